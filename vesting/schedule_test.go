@@ -1,0 +1,108 @@
+package vesting
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// show writes events as "2028-01-11:11 2029-01-11:33".
+func show(events []Event) string {
+	var b strings.Builder
+	for i, e := range events {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		fmt.Fprintf(&b, "%v:%v", e.Date, e.Shares)
+	}
+	return b.String()
+}
+
+func TestSchedules(t *testing.T) {
+	for _, c := range []struct {
+		name, schedule string
+		shares         int64
+		start, want    string
+	}{
+		// 220 shares at 5/15/40/40 (https://news.ycombinator.com/item?id=30249971): 11, 33, 88, 88.
+		{"yearly percentages", "5/15/40/40", 220, "2027-01-11", "2028-01-11:11 2029-01-11:33 2030-01-11:88 2031-01-11:88"},
+		// Amazon's dated vests per 100 (fearlesssalarynegotiation.com): m12 5, m24 15, then 20 every half year.
+		{"by month", "12:5 24:15 30:20 36:20 42:20 48:20", 1000, "2019-01-01",
+			"2020-01-01:50 2021-01-01:150 2021-07-01:200 2022-01-01:200 2022-07-01:200 2023-01-01:200"},
+		{"cliff releases what accrued", "4y quarterly, 12mo cliff", 160, "2027-01-31",
+			"2028-01-31:40 2028-04-30:10 2028-07-31:10 2028-10-31:10 2029-01-31:10 2029-04-30:10 2029-07-31:10 2029-10-31:10 " +
+				"2030-01-31:10 2030-04-30:10 2030-07-31:10 2030-10-31:10 2031-01-31:10"},
+		// floor(10*i/4): 2, 5, 7, 10.
+		{"whole shares by cumulative round-down", "1y quarterly", 10, "2027-01-01", "2027-04-01:2 2027-07-01:3 2027-10-01:2 2028-01-01:3"},
+		{"everything at the end", "3y cliff", 7, "2027-01-01", "2030-01-01:7"},
+		{"percentages with decimals", "33.3/33.3/33.4 annual", 1000, "2027-01-01", "2028-01-01:333 2029-01-01:333 2030-01-01:334"},
+		{"fewer shares than vests", "1y monthly", 2, "2027-01-01", "2027-07-01:1 2028-01-01:1"},
+		{"no shares", "1y monthly", 0, "2027-01-01", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s, err := Parse(c.schedule)
+			if err != nil {
+				t.Fatal(err)
+			}
+			events, err := s.Events(Grant{Shares: Whole(c.shares), Start: MustDate(c.start)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := show(events); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// The standard's own example for each type: 18 shares over 4 instalments.
+func TestAllocationsOfTheStandard(t *testing.T) {
+	s, err := Parse("4mo monthly")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for allocation, want := range map[Allocation]string{
+		CumulativeRounding:         "5 4 5 4",
+		CumulativeRoundDown:        "4 5 4 5",
+		FrontLoaded:                "5 5 4 4",
+		BackLoaded:                 "4 4 5 5",
+		FrontLoadedToSingleTranche: "6 4 4 4",
+		BackLoadedToSingleTranche:  "4 4 4 6",
+		Fractional:                 "4.5 4.5 4.5 4.5",
+	} {
+		events, err := s.Events(Grant{Shares: Whole(18), Start: MustDate("2025-01-01"), Allocation: allocation})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, e := range events {
+			got = append(got, e.Shares.String())
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%v: got %v, want %s", allocation, got, want)
+		}
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                       "empty",
+		"5/15/40/50":             "add up to 110, not 100",
+		"25/25/25":               "add up to 75, not 100",
+		"50/50 weekly":           "not a frequency",
+		"4y":                     "no frequency",
+		"18mo annual":            "not a whole number of annual periods",
+		"4y monthly, 60mo cliff": "outside a schedule of 48 months",
+		"12:50 12:50":            "ascending",
+		"12:50 24":               "not month:percent",
+		"a/b":                    "not a percentage",
+		"-50/150":                "not a percentage",
+		"99y monthly":            "outside 1 to 480",
+		"banana":                 "write percentages by year",
+	} {
+		_, err := Parse(text)
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("Parse(%q) = %v, want an error with %q", text, err, want)
+		}
+	}
+}
