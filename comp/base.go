@@ -1,0 +1,132 @@
+package comp
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Raise says how the base salary grows. Rate and Dated exclude each other.
+type Raise struct {
+	Rate  decimal.Decimal // at each step: 0.03 is 3%
+	First int             // months from the start to the first step; 0 means 12. Steps follow every 12 months
+	Dated []DatedBase     // a base from a day on, such as a promotion; ascending
+}
+
+// DatedBase is a salary a year in force from a day on.
+type DatedBase struct {
+	On vesting.Date
+	To decimal.Decimal // salary a year
+}
+
+const ruleBase Rule = "salary paid monthly in arrears; a year's months are rounded cumulatively, so that they add up to the year (SPEC 5.1, 2.3)"
+
+// base pays the salary monthly, on the monthly anniversaries of the start.
+func (u *unfolding) base() {
+	for month := 1; month <= len(u.salary.months); month++ {
+		m := u.salary.months[month-1]
+		inYear := (month-1)%12 + 1
+		u.pay(Payment{
+			Date: u.start.AddMonths(month), Year: (month-1)/12 + 1,
+			Component: BasePay, Certainty: Guaranteed, Term: "base", Item: "Base salary",
+			Amount: m.paid, Basis: m.annual, From: twelfths[inYear-1], To: twelfths[inYear], Rule: ruleBase,
+		})
+	}
+}
+
+// salary is the base salary in force over the horizon: what a month pays, and what a
+// bonus is a share of.
+type salary struct {
+	steps  []DatedBase // ascending; the first is in force from the start
+	months []monthPay  // by month of service
+}
+
+type monthPay struct {
+	paid   decimal.Decimal // rounded
+	annual decimal.Decimal // salary a year in force at the month's end
+}
+
+func newSalary(o *Offer, start vesting.Date, years int, currency Currency) salary {
+	s := salary{steps: salarySteps(o, start, years, currency)}
+	s.months = make([]monthPay, 0, 12*years)
+	for year := 0; year < years; year++ {
+		s.payYear(start, year, currency)
+	}
+	return s
+}
+
+// salarySteps lists the salaries in order: base_k = round(base*(1+r)^(k-1)).
+func salarySteps(o *Offer, start vesting.Date, years int, currency Currency) []DatedBase {
+	steps := []DatedBase{{On: start, To: o.Base}}
+	for _, dated := range o.Raise.Dated {
+		if !dated.On.After(start) {
+			steps[0].To = dated.To
+			continue
+		}
+		steps = append(steps, dated)
+	}
+	if o.Raise.Rate.IsZero() {
+		return steps
+	}
+	first := o.Raise.First
+	if first == 0 {
+		first = 12
+	}
+	growth, factor := o.Raise.Rate.Add(one), one
+	for month := first; month < 12*years; month += 12 {
+		factor = factor.Mul(growth)
+		steps = append(steps, DatedBase{On: start.AddMonths(month), To: currency.Round(o.Base.Mul(factor))})
+	}
+	return steps
+}
+
+// dayUnits is a whole number of units in which a day is an exact part of a month of any
+// length: the least common multiple of 28, 29, 30 and 31 (SPEC 5.1: a raise inside a
+// month splits it by days).
+const dayUnits = 377_580
+
+// payYear appends the twelve months of one service year. A month pays what has accrued
+// by its end, rounded, less what was paid before it in the year (SPEC 2.3).
+func (s *salary) payYear(start vesting.Date, year int, currency Currency) {
+	accrued, paid := decimal.Zero, decimal.Zero // accrued in 1/(12*dayUnits) of the currency
+	whole := decimal.NewFromInt(12 * dayUnits)
+	for month := 12*year + 1; month <= 12*year+12; month++ {
+		from, to := start.AddMonths(month-1), start.AddMonths(month)
+		perDay := int64(dayUnits / from.DaysUntil(to))
+		var annual decimal.Decimal
+		s.each(from, to, func(step decimal.Decimal, days int) {
+			accrued = accrued.Add(step.Mul(decimal.NewFromInt(int64(days) * perDay)))
+			annual = step
+		})
+		due := accrued.DivRound(whole, currency.Places())
+		s.months = append(s.months, monthPay{paid: due.Sub(paid), annual: annual})
+		paid = due
+	}
+}
+
+// each calls visit for every salary in force in [from, to), with the days it is in force.
+func (s *salary) each(from, to vesting.Date, visit func(annual decimal.Decimal, days int)) {
+	for i, step := range s.steps {
+		begin, end := step.On, to
+		if begin.Before(from) {
+			begin = from
+		}
+		if i+1 < len(s.steps) && s.steps[i+1].On.Before(to) {
+			end = s.steps[i+1].On
+		}
+		if begin.Before(end) {
+			visit(step.To, begin.DaysUntil(end))
+		}
+	}
+}
+
+// paidInYear returns the base paid for service year k, from 1.
+func (s *salary) paidInYear(k int) decimal.Decimal {
+	sum := decimal.Zero
+	for _, m := range s.months[12*(k-1) : 12*k] {
+		sum = sum.Add(m.paid)
+	}
+	return sum
+}
+
+var one = decimal.NewFromInt(1)

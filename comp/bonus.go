@@ -1,0 +1,143 @@
+package comp
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Bonus is a yearly bonus: a share of base, or a flat amount.
+type Bonus struct {
+	Rate   decimal.Decimal     // target as a share of base paid: 0.15 is 15%
+	Amount decimal.Decimal     // flat target a year; excludes Rate
+	Payout decimal.NullDecimal // share of target paid; not valid means 100%, a valid 0 is 0
+
+	// PaidMonth and PaidDay are the yearly payday of a bonus earned by calendar year and
+	// paid in the following one (March 15). Zero: earned by service year, paid on the
+	// anniversary.
+	PaidMonth time.Month
+	PaidDay   int
+	// FullFirstYear pays the first calendar year in full; otherwise it is prorated by days
+	// worked. It has no meaning without a payday.
+	FullFirstYear bool
+}
+
+const (
+	ruleBonusYear     Rule = "target times payout of the base paid in the service year, paid on the anniversary (SPEC 5.2)"
+	ruleBonusFlat     Rule = "flat target times payout, earned over the service year, paid on the anniversary (SPEC 5.2)"
+	ruleBonusCalendar Rule = "target times payout, earned by days of the calendar year, paid on the payday of the next; " +
+		"each service year earns its own days (SPEC 5.2)"
+)
+
+// isZero reports whether no bonus is offered.
+func (b Bonus) isZero() bool { return b.Rate.IsZero() && b.Amount.IsZero() }
+
+// payout returns the share of target paid, 1 where none is stated.
+func (b Bonus) payout() decimal.Decimal {
+	if b.Payout.Valid {
+		return b.Payout.Decimal
+	}
+	return one
+}
+
+func (u *unfolding) bonus() {
+	switch b := u.offer.Bonus; {
+	case b.isZero():
+	case b.PaidMonth != 0:
+		u.bonusByCalendarYear()
+	default:
+		u.bonusByServiceYear()
+	}
+}
+
+func (u *unfolding) bonusByServiceYear() {
+	b := u.offer.Bonus
+	for k := 1; k <= u.kase.Years; k++ {
+		p := Payment{
+			Date: u.anniversary(k), Year: k, Component: BonusPay, Certainty: Target,
+			Term: "bonus", Item: fmt.Sprintf("Bonus, year %d", k),
+			Basis: b.Amount, To: twelfths[12], Rate: b.payout(), Rule: ruleBonusFlat,
+		}
+		if b.Amount.IsZero() {
+			p.Basis, p.Rate, p.Rule = u.salary.paidInYear(k), b.Rate.Mul(b.payout()), ruleBonusYear
+		}
+		p.Amount = u.currency.Round(p.Basis.Mul(p.Rate))
+		u.pay(p)
+	}
+}
+
+// bonusByCalendarYear pays each calendar year's bonus on the payday of the next year. A
+// calendar year that straddles two service years becomes two payments on one payday.
+func (u *unfolding) bonusByCalendarYear() {
+	for year := u.start.Year(); ; year++ {
+		first := civil(year, time.January, 1)
+		if !first.Before(u.anniversary(u.kase.Years)) {
+			return
+		}
+		u.bonusOfCalendarYear(first, civil(year+1, time.January, 1))
+	}
+}
+
+// bonusOfCalendarYear pays the days [first, end) of one calendar year. Its parts are
+// rounded cumulatively, so that they add up to the year's bonus.
+func (u *unfolding) bonusOfCalendarYear(first, end vesting.Date) {
+	b := u.offer.Bonus
+	days := first.DaysUntil(end)
+	if first.Before(u.start) && b.FullFirstYear {
+		days = u.start.DaysUntil(end)
+	}
+	payday := first.AddMonths(12 + int(b.PaidMonth) - 1)
+	payday = payday.AddDays(min(b.PaidDay, payday.MonthEnd().Day()) - 1)
+	divisor := decimal.NewFromInt(int64(days))
+	earned, paid := decimal.Zero, decimal.Zero // earned in 1/days of the currency
+	for k := 1; k <= u.kase.Years; k++ {
+		from, to := later(first, u.anniversary(k-1)), earlier(end, u.anniversary(k))
+		if !from.Before(to) {
+			continue
+		}
+		earned = earned.Add(u.bonusTarget(from, to).Mul(b.payout()))
+		due := earned.DivRound(divisor, u.currency.Places())
+		u.pay(Payment{
+			Date: payday, Year: k, Component: BonusPay, Certainty: Target,
+			Term: "bonus", Item: fmt.Sprintf("Bonus for %d, %d of %d days", first.Year(), from.DaysUntil(to), days),
+			Amount: due.Sub(paid), Rate: b.Rate.Mul(b.payout()), Rule: ruleBonusCalendar,
+		})
+		paid = due
+	}
+}
+
+// bonusTarget returns the yearly target in force on each day of [from, to), summed.
+func (u *unfolding) bonusTarget(from, to vesting.Date) decimal.Decimal {
+	b := u.offer.Bonus
+	if !b.Amount.IsZero() {
+		return b.Amount.Mul(decimal.NewFromInt(int64(from.DaysUntil(to))))
+	}
+	sum := decimal.Zero
+	u.salary.each(from, to, func(annual decimal.Decimal, days int) {
+		sum = sum.Add(annual.Mul(decimal.NewFromInt(int64(days))))
+	})
+	return sum.Mul(b.Rate)
+}
+
+// civil returns a day that exists in every year.
+func civil(year int, month time.Month, day int) vesting.Date {
+	d, _ := vesting.NewDate(year, month, day)
+	return d
+}
+
+func later(a, b vesting.Date) vesting.Date {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+func earlier(a, b vesting.Date) vesting.Date {
+	if a.Before(b) {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,59 @@
+package comp
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Limits of a case: beyond them a file is refused rather than computed slowly (SPEC 12).
+const (
+	MaxYears  = 40  // the longest horizon
+	MaxOffers = 200 // offers in one case
+	MaxGrants = 200 // grants in one offer
+)
+
+// Case is what is to be compared: the offers and the assumptions that hold for all of
+// them. Start from [NewCase], which sets the defaults; [Case.Validate] names every term
+// that cannot stand.
+type Case struct {
+	AsOf         vesting.Date    // valuation date; prices of today are prices of this day
+	Years        int             // horizon in service years, 1 to 40
+	Currency     Currency        // the comparison reports in
+	Growth       decimal.Decimal // of the share price a year, for every offer that states none; 0.15 is 15%
+	GrowthTiming GrowthTiming    // of Growth, for every offer that states none
+	DiscountRate decimal.Decimal // a year, for pv; 0.05 is 5%
+	Tolerance    decimal.Decimal // gaps within it are too close to call; 0.02 is 2%
+	Candidate    Candidate
+	Offers       []Offer
+}
+
+// Candidate is the person who decides.
+type Candidate struct {
+	Name string
+}
+
+// NewCase returns an empty case valued on asOf with the defaults of SPEC 4: four years,
+// US dollars, a flat share price, a discount rate of 5% and a tolerance of 2%.
+func NewCase(asOf vesting.Date) Case {
+	return Case{
+		AsOf:         asOf,
+		Years:        4,
+		Currency:     USD,
+		GrowthTiming: AtVest,
+		DiscountRate: decimal.New(5, -2),
+		Tolerance:    decimal.New(2, -2),
+	}
+}
+
+// Validate returns a *ValidationError that names every term of the case that cannot
+// stand, or nil.
+func (c Case) Validate() error {
+	var found []*TermError
+	root := checker{found: &found}
+	c.check(root)
+	if len(found) > 0 {
+		return &ValidationError{Terms: found}
+	}
+	return nil
+}

@@ -1,0 +1,157 @@
+package comp
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Comparison is the answer to a case: each offer's result, and how they rank.
+type Comparison struct {
+	Case       Case
+	Offers     []Result // in the order of the case
+	Rankings   []Ranking
+	Crossovers []Crossover
+}
+
+// Result is what one offer comes to, in the reporting currency.
+type Result struct {
+	Name     string // unique within the comparison
+	Offer    Offer
+	Start    vesting.Date // first day of work
+	Timeline Timeline
+	Years    []Period // by service year
+	Total    decimal.Decimal
+	Metrics  []Figure // in the order of Metrics
+	Drop     Drop     // the largest fall from one year to the next
+	Notes    []string // conventions that this offer rests on
+}
+
+// Figure is the value of a metric.
+type Figure struct {
+	Metric Metric
+	Value  decimal.Decimal
+}
+
+// Figure returns the value of the named metric, and false for an unknown name.
+func (r *Result) Figure(metric string) (decimal.Decimal, bool) {
+	for _, f := range r.Metrics {
+		if f.Metric.Name == metric {
+			return f.Value, true
+		}
+	}
+	return decimal.Zero, false
+}
+
+// Drop is a fall of an offer's total from one service year to the next.
+type Drop struct {
+	From, To int             // service years; both 0 where no year pays less than the one before
+	Amount   decimal.Decimal // positive
+}
+
+// Compare unfolds every offer of the case and ranks them. It returns a
+// *ValidationError for terms that cannot stand.
+func Compare(c Case) (*Comparison, error) {
+	if err := c.Validate(); err != nil {
+		return nil, err
+	}
+	result := &Comparison{Case: c}
+	for i, name := range names(c.Offers) {
+		result.Offers = append(result.Offers, evaluate(&c, c.Offers[i], name))
+	}
+	for _, m := range Metrics(c.Years) {
+		result.Rankings = append(result.Rankings, rank(&c, result.Offers, m))
+	}
+	result.Crossovers = crossovers(result.Offers)
+	return result, nil
+}
+
+func evaluate(c *Case, o Offer, name string) Result {
+	r := Result{Name: name, Offer: o, Start: o.start(c)}
+	r.Timeline, r.Notes = unfold(c, &o)
+	r.Years = ServiceYears(r.Timeline, r.Start, c.Years)
+	r.Total = r.Timeline.Total()
+	r.Drop = largestDrop(r.Years)
+	for _, m := range Metrics(c.Years) {
+		r.Metrics = append(r.Metrics, Figure{Metric: m, Value: m.of(c, &r)})
+	}
+	return r
+}
+
+// Span returns the first and the last day on which any offer pays.
+func (c *Comparison) Span() (first, last vesting.Date) {
+	for _, r := range c.Offers {
+		for _, p := range r.Timeline {
+			if first.IsZero() || p.Date.Before(first) {
+				first = p.Date
+			}
+			if last.IsZero() || p.Date.After(last) {
+				last = p.Date
+			}
+		}
+	}
+	return first, last
+}
+
+// Statement returns the periods of one offer in a view. In the calendar views all offers
+// share the periods, from the first payment of any to the last.
+func (c *Comparison) Statement(r *Result, view View) []Period {
+	if view == ByYear {
+		return r.Years
+	}
+	first, last := c.Span()
+	return Statement(r.Timeline, view, first, last)
+}
+
+func largestDrop(years []Period) Drop {
+	var d Drop
+	for i := 1; i < len(years); i++ {
+		fall := years[i-1].Total.Sub(years[i].Total)
+		if fall.GreaterThan(d.Amount) {
+			d = Drop{From: i, To: i + 1, Amount: fall}
+		}
+	}
+	return d
+}
+
+// names gives every offer a name of its own: its name, else its company, else the
+// company with the role where that tells offers apart, else the company with a number.
+func names(offers []Offer) []string {
+	result := make([]string, len(offers))
+	for i, o := range offers {
+		result[i] = o.label()
+	}
+	for i, o := range offers {
+		if o.Name == "" && count(result, o.label()) > 1 && o.Role != "" {
+			result[i] = o.Company + " " + o.Role
+		}
+	}
+	taken := slices.Clone(result)
+	seen := map[string]int{}
+	for i, name := range taken {
+		seen[name]++
+		if count(taken, name) > 1 && seen[name] > 1 {
+			result[i] = fmt.Sprintf("%s #%d", name, seen[name])
+		}
+	}
+	return result
+}
+
+func (o *Offer) label() string {
+	if o.Name != "" {
+		return o.Name
+	}
+	return o.Company
+}
+
+func count(names []string, name string) (n int) {
+	for _, other := range names {
+		if other == name {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,85 @@
+package comp
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Currency is an ISO 4217 code such as USD.
+type Currency string
+
+// USD is the currency of a case that names none.
+const USD Currency = "USD"
+
+// minorUnits holds the decimals of every active currency of ISO 4217 (list one,
+// https://www.six-group.com/en/products-services/financial-information/data-standards.html).
+// Funds, metals and testing codes are left out: nobody is paid in them.
+var minorUnits = func() map[Currency]int32 {
+	units := map[Currency]int32{}
+	for places, codes := range map[int32]string{
+		0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF",
+		2: "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY " +
+			"COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR " +
+			"ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK " +
+			"MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP " +
+			"SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR " +
+			"ZMW ZWG",
+		3: "BHD IQD JOD KWD LYD OMR TND",
+	} {
+		for _, code := range strings.Fields(codes) {
+			units[Currency(code)] = places
+		}
+	}
+	return units
+}()
+
+// ParseCurrency reads an ISO 4217 code in either case.
+func ParseCurrency(code string) (Currency, error) {
+	c := Currency(strings.ToUpper(strings.TrimSpace(code)))
+	if _, known := minorUnits[c]; !known {
+		return "", &CurrencyError{Code: code}
+	}
+	return c, nil
+}
+
+// Currencies lists the codes that ParseCurrency reads, in alphabetical order.
+func Currencies() []Currency {
+	codes := make([]Currency, 0, len(minorUnits))
+	for code := range minorUnits {
+		codes = append(codes, code)
+	}
+	slices.Sort(codes)
+	return codes
+}
+
+// CurrencyError reports a text that is no ISO 4217 currency code.
+type CurrencyError struct {
+	Code string // what was written
+}
+
+func (e *CurrencyError) Error() string {
+	return fmt.Sprintf("%q is not a currency; write an ISO 4217 code such as USD, EUR or GBP", e.Code)
+}
+
+// Places returns the decimals of the currency's minor unit: USD 2, JPY 0, KWD 3. An
+// unknown currency has 2.
+func (c Currency) Places() int32 {
+	if places, known := minorUnits[c]; known {
+		return places
+	}
+	return 2
+}
+
+// Round rounds an amount to the minor unit, half away from zero, as a payment is
+// rounded once when it is made (SPEC 2.2).
+func (c Currency) Round(amount decimal.Decimal) decimal.Decimal {
+	return amount.Round(c.Places())
+}
+
+// Format writes an amount with the currency's decimals and no grouping: 300200.00.
+func (c Currency) Format(amount decimal.Decimal) string {
+	return amount.StringFixed(c.Places())
+}

@@ -1,0 +1,119 @@
+package comp
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Metric is one figure that offers are compared by. More is better in all of them.
+type Metric struct {
+	Name    string // used everywhere: year1, total, worst-year
+	Title   string // for a table: "Year 1", "Worst year"
+	Meaning string // one line for the reader
+	of      func(*Case, *Result) decimal.Decimal
+}
+
+// Metrics lists the metrics of a horizon in the order of every table (SPEC 7.1).
+func Metrics(years int) []Metric {
+	var all []Metric
+	for k := range years {
+		all = append(all, Metric{
+			Name: fmt.Sprintf("year%d", k+1), Title: fmt.Sprintf("Year %d", k+1),
+			Meaning: fmt.Sprintf("all pay earned in service year %d", k+1),
+			of:      func(_ *Case, r *Result) decimal.Decimal { return r.Years[k].Total },
+		})
+	}
+	return append(all,
+		Metric{"total", fmt.Sprintf("Total, %d years", years), "all pay earned within the horizon", total},
+		Metric{"average", "Average year", "total divided by the years", average},
+		Metric{"steady", "Last year", "the last year of the horizon, when sign-ons are over", steady},
+		Metric{"worst-year", "Worst year", "the lowest year of the horizon", worstYear},
+		Metric{"guaranteed", "Guaranteed", "base, sign-on, relocation and cash grants: what no target and no share price can take away", guaranteed},
+		Metric{"cash", "Cash", "everything but shares", cash},
+		Metric{"pv", "Present value", "payments discounted to the valuation date, as Excel's XNPV", presentValue},
+		Metric{"levels-tc", "Levels-style year", "base + target bonus + grants/vesting years + sign-on/4, at today's price", levelsTC},
+	)
+}
+
+// MetricNames lists the names of the metrics of a horizon.
+func MetricNames(years int) []string {
+	var names []string
+	for _, m := range Metrics(years) {
+		names = append(names, m.Name)
+	}
+	return names
+}
+
+// MetricError reports a name that is no metric of the horizon.
+type MetricError struct {
+	Name  string // what was asked for
+	Years int    // the horizon
+}
+
+func (e *MetricError) Error() string {
+	return fmt.Sprintf("%q is not a metric; write one of %s", e.Name, strings.Join(MetricNames(e.Years), ", "))
+}
+
+// FindMetric returns the metric of a name, or a *MetricError.
+func FindMetric(name string, years int) (Metric, error) {
+	for _, m := range Metrics(years) {
+		if m.Name == name {
+			return m, nil
+		}
+	}
+	return Metric{}, &MetricError{Name: name, Years: years}
+}
+
+func total(_ *Case, r *Result) decimal.Decimal { return r.Total }
+
+func average(c *Case, r *Result) decimal.Decimal {
+	return r.Total.DivRound(decimal.NewFromInt(int64(c.Years)), c.Currency.Places())
+}
+
+func steady(_ *Case, r *Result) decimal.Decimal { return r.Years[len(r.Years)-1].Total }
+
+func worstYear(_ *Case, r *Result) decimal.Decimal {
+	worst := r.Years[0].Total
+	for _, year := range r.Years[1:] {
+		worst = decimal.Min(worst, year.Total)
+	}
+	return worst
+}
+
+func guaranteed(_ *Case, r *Result) decimal.Decimal {
+	sum := decimal.Zero
+	for _, year := range r.Years {
+		sum = sum.Add(year.Guaranteed)
+	}
+	return sum
+}
+
+func cash(_ *Case, r *Result) decimal.Decimal {
+	return r.Timeline.Sum(func(p *Payment) bool { return p.Component != RSUPay })
+}
+
+func presentValue(c *Case, r *Result) decimal.Decimal {
+	return c.Currency.Round(PresentValue(r.Timeline, c.AsOf, c.DiscountRate))
+}
+
+// levelsTC is the yearly figure that public pay sites quote (SPEC 7.1): targets at 100%,
+// grants at the value in the letter (or shares at today's price) over their vesting
+// years, sign-ons over four.
+func levelsTC(c *Case, r *Result) decimal.Decimal {
+	o := &r.Offer
+	year := o.Base.Add(o.Base.Mul(o.Bonus.Rate)).Add(o.Bonus.Amount)
+	for i := range o.Grants {
+		g := &o.Grants[i]
+		value := g.Value
+		if value.IsZero() {
+			value = g.Shares.Mul(o.SharePrice())
+		}
+		year = year.Add(value.Mul(twelve).DivRound(decimal.NewFromInt(int64(max(g.Vesting.Months(), 1))), powerPlaces))
+	}
+	for _, s := range o.SignOn {
+		year = year.Add(s.Amount.DivRound(decimal.NewFromInt(4), powerPlaces))
+	}
+	return c.Currency.Round(year)
+}

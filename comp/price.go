@@ -1,0 +1,205 @@
+package comp
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// GrowthTiming says from when a yearly growth of the share price counts (SPEC 6.2).
+type GrowthTiming string
+
+// The growth timings. The empty timing means the case's.
+const (
+	AtVest      GrowthTiming = "at-vest"       // price*(1+g)^t, t in years from AsOf to the vest
+	StartOfYear GrowthTiming = "start-of-year" // exponent k-1 in service year k, as recruiters quote
+	EndOfYear   GrowthTiming = "end-of-year"   // exponent k in service year k
+)
+
+// GrowthTimings lists the growth timings.
+func GrowthTimings() []GrowthTiming { return []GrowthTiming{AtVest, StartOfYear, EndOfYear} }
+
+// Price is the share price today and what it is assumed to do. Flat is the default:
+// growth is opt-in, because recruiters bake it into quotes. Growth and Path exclude
+// each other.
+type Price struct {
+	Today  decimal.Decimal     // a share on AsOf, in the offer's currency; 0 when not known
+	Growth decimal.NullDecimal // a year, 0.15 is 15%; not valid means the case's
+	Timing GrowthTiming        // of the growth; empty means the case's
+	Path   []PricePoint        // dated prices instead of a growth, in ascending order of date
+	Linear bool                // interpolate between the points of Path; otherwise the last price on or before the day
+}
+
+// PricePoint is the price of a share on a day.
+type PricePoint struct {
+	On    vesting.Date
+	Price decimal.Decimal
+}
+
+// SharePrice returns the offer's share price on AsOf: the stated one, or else the
+// conversion price of its first grant that has one. It is zero where neither is known.
+func (o *Offer) SharePrice() decimal.Decimal {
+	if !o.Price.Today.IsZero() {
+		return o.Price.Today
+	}
+	for _, g := range o.Grants {
+		if g.Kind == RSU && !g.Price.IsZero() {
+			return g.Price
+		}
+	}
+	return decimal.Zero
+}
+
+// GrowthIn returns the growth of the share price a year and its timing as they hold for
+// the offer in the case.
+func (o *Offer) GrowthIn(c *Case) (decimal.Decimal, GrowthTiming) {
+	rate, timing := c.Growth, o.Price.Timing
+	if o.Price.Growth.Valid {
+		rate = o.Price.Growth.Decimal
+	}
+	if timing == "" {
+		timing = c.GrowthTiming
+	}
+	return rate, timing
+}
+
+// Places of a share price, and of the fractional powers that lead to it (SPEC 6.3, 2.4).
+const (
+	pricePlaces = 4
+	powerPlaces = 36
+)
+
+// pricePath answers what a share is worth on a day of a service year.
+type pricePath struct {
+	asOf   vesting.Date
+	today  decimal.Decimal
+	path   []PricePoint
+	linear bool
+	growth power
+	timing GrowthTiming
+}
+
+func newPricePath(c *Case, o *Offer) pricePath {
+	rate, timing := o.GrowthIn(c)
+	return pricePath{
+		asOf: c.AsOf, today: o.SharePrice(), path: o.Price.Path, linear: o.Price.Linear,
+		growth: newPower(one.Add(rate)), timing: timing,
+	}
+}
+
+// on returns the price of a share on day d of service year k, rounded to 4 decimals.
+func (p *pricePath) on(d vesting.Date, k int) decimal.Decimal {
+	if len(p.path) > 0 {
+		return p.dated(d).Round(pricePlaces)
+	}
+	return p.today.Mul(p.factor(d, k)).Round(pricePlaces)
+}
+
+// index returns what a dollar of shares of AsOf is worth on day d of service year k. It
+// is not rounded to a price's decimals: there is no share to price.
+func (p *pricePath) index(d vesting.Date, k int) decimal.Decimal {
+	if len(p.path) == 0 {
+		return p.factor(d, k)
+	}
+	if p.today.IsZero() {
+		return p.dated(d).DivRound(p.dated(p.asOf), powerPlaces)
+	}
+	return p.dated(d).DivRound(p.today, powerPlaces)
+}
+
+// factor returns the growth from AsOf to day d of service year k.
+func (p *pricePath) factor(d vesting.Date, k int) decimal.Decimal {
+	switch p.timing {
+	case StartOfYear:
+		return p.growth.years(k - 1)
+	case EndOfYear:
+		return p.growth.years(k)
+	}
+	return p.growth.to(p.asOf.MonthsUntil(d))
+}
+
+// dated returns the price of the dated path, not rounded: before its first point today's
+// price where it is known, after its last point the last one.
+func (p *pricePath) dated(d vesting.Date) decimal.Decimal {
+	before := PricePoint{On: p.asOf, Price: p.today}
+	if p.today.IsZero() {
+		before = p.path[0]
+	}
+	for _, point := range p.path {
+		if point.On.After(d) {
+			if p.linear && before.On.Before(d) {
+				return between(before, point, d)
+			}
+			return before.Price
+		}
+		before = point
+	}
+	return before.Price
+}
+
+// between interpolates by days.
+func between(a, b PricePoint, d vesting.Date) decimal.Decimal {
+	done := decimal.NewFromInt(int64(a.On.DaysUntil(d)))
+	whole := decimal.NewFromInt(int64(a.On.DaysUntil(b.On)))
+	return a.Price.Add(b.Price.Sub(a.Price).Mul(done).DivRound(whole, powerPlaces))
+}
+
+// power raises one plus a yearly rate to t years, t = whole months/12 + left-over
+// days/365 (SPEC 6.2). Whole years are exact multiplications; the roots for months and
+// days carry 36 decimals.
+type power struct {
+	yearly  []decimal.Decimal // by whole years, exact
+	monthly []decimal.Decimal // by months, 0 to 11
+	daily   []decimal.Decimal // by days, 0 to 30
+}
+
+func newPower(base decimal.Decimal) power {
+	return power{yearly: []decimal.Decimal{one, base}}
+}
+
+func (p *power) base() decimal.Decimal { return p.yearly[1] }
+
+func (p *power) years(n int) decimal.Decimal {
+	for len(p.yearly) <= n {
+		p.yearly = append(p.yearly, p.yearly[len(p.yearly)-1].Mul(p.base()))
+	}
+	return p.yearly[n]
+}
+
+func (p *power) to(months, days int) decimal.Decimal {
+	factor := p.years(months / 12)
+	if p.base().Equal(one) {
+		return factor
+	}
+	if m := months % 12; m > 0 {
+		factor = factor.Mul(step(&p.monthly, p.base(), 12, m))
+	}
+	if days > 0 {
+		factor = factor.Mul(step(&p.daily, p.base(), 365, days))
+	}
+	return factor
+}
+
+// step returns base^(n/parts) from a table that it extends as far as n.
+func step(table *[]decimal.Decimal, base decimal.Decimal, parts int64, n int) decimal.Decimal {
+	if len(*table) == 0 {
+		*table = append(*table, one, root(base, parts))
+	}
+	for len(*table) <= n {
+		*table = append(*table, (*table)[len(*table)-1].Mul((*table)[1]).Round(powerPlaces))
+	}
+	return (*table)[n]
+}
+
+// root returns the n-th root of a positive base.
+func root(base decimal.Decimal, n int64) decimal.Decimal {
+	if base.IsZero() {
+		return decimal.Zero
+	}
+	exponent := one.DivRound(decimal.NewFromInt(n), 2*powerPlaces)
+	r, err := base.PowWithPrecision(exponent, powerPlaces)
+	if err != nil { // only for a negative base, which Validate refuses
+		return one
+	}
+	return r
+}

@@ -1,0 +1,102 @@
+package comp
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
+
+// Verdict says whether a metric tells the offers apart.
+type Verdict string
+
+// The verdicts.
+const (
+	Leads          Verdict = "leads"             // the first offer leads by more than the tolerance
+	TooCloseToCall Verdict = "too close to call" // the gap is within the tolerance
+	OnlyOffer      Verdict = "only offer"        // there is nothing to compare with
+)
+
+// Ranking is the order of the offers by one metric.
+type Ranking struct {
+	Metric  Metric
+	Order   []int           // positions in Comparison.Offers, best first; ties in the order of the case
+	Gap     decimal.Decimal // first less second, in the reporting currency; 0 for a single offer
+	Verdict Verdict
+}
+
+// Share returns the gap as a share of the runner-up's figure, 0.14 for 14%, and false
+// where that figure is not positive.
+func (c *Comparison) Share(r Ranking) (decimal.Decimal, bool) {
+	if len(r.Order) < 2 {
+		return decimal.Zero, false
+	}
+	second, _ := c.Offers[r.Order[1]].Figure(r.Metric.Name)
+	if !second.IsPositive() {
+		return decimal.Zero, false
+	}
+	return r.Gap.DivRound(second, 6), true
+}
+
+// Ranking returns the ranking by the named metric, and false for an unknown name.
+func (c *Comparison) Ranking(metric string) (Ranking, bool) {
+	for _, r := range c.Rankings {
+		if r.Metric.Name == metric {
+			return r, true
+		}
+	}
+	return Ranking{}, false
+}
+
+// Side is the metrics on which one offer leads.
+type Side struct {
+	Offer   int // position in Comparison.Offers; -1 for the metrics that are too close to call
+	Metrics []Metric
+}
+
+// Sides returns which offer leads on which metrics, in the order of the case, and last
+// the metrics that are too close to call. The metrics disagree where more than one
+// offer leads.
+func (c *Comparison) Sides() []Side {
+	var sides []Side
+	for i := range c.Offers {
+		side := Side{Offer: i}
+		for _, r := range c.Rankings {
+			if r.Verdict != TooCloseToCall && r.Order[0] == i {
+				side.Metrics = append(side.Metrics, r.Metric)
+			}
+		}
+		if side.Metrics != nil {
+			sides = append(sides, side)
+		}
+	}
+	close := Side{Offer: -1}
+	for _, r := range c.Rankings {
+		if r.Verdict == TooCloseToCall {
+			close.Metrics = append(close.Metrics, r.Metric)
+		}
+	}
+	if close.Metrics != nil {
+		sides = append(sides, close)
+	}
+	return sides
+}
+
+func rank(c *Case, offers []Result, m Metric) Ranking {
+	r := Ranking{Metric: m, Verdict: OnlyOffer}
+	values := make([]decimal.Decimal, len(offers))
+	for i := range offers {
+		r.Order = append(r.Order, i)
+		values[i], _ = offers[i].Figure(m.Name)
+	}
+	slices.SortStableFunc(r.Order, func(a, b int) int { return values[b].Cmp(values[a]) })
+	if len(offers) < 2 {
+		return r
+	}
+	second := values[r.Order[1]]
+	r.Gap = values[r.Order[0]].Sub(second)
+	r.Verdict = Leads
+	if r.Gap.LessThanOrEqual(second.Abs().Mul(c.Tolerance)) {
+		r.Verdict = TooCloseToCall
+	}
+	return r
+}

@@ -1,0 +1,107 @@
+package comp
+
+import (
+	"fmt"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// components lists what turns the terms of an offer into payments. A new kind of pay is
+// one new file and one line here.
+var components = []func(*unfolding){
+	(*unfolding).base,
+	(*unfolding).bonus,
+	(*unfolding).signOn,
+	(*unfolding).relocation,
+	(*unfolding).grants,
+}
+
+// Unfold turns an offer into its timeline: every payment that the offer earns within the
+// case's horizon, in the offer's currency. Payments earned within the horizon are in it
+// even where they are paid later; vests before the first day of work are not. The offers
+// of the case itself are not looked at. It returns a *ValidationError for terms that
+// cannot stand.
+func Unfold(c Case, o Offer) (Timeline, error) {
+	c.Offers = []Offer{o}
+	if err := c.Validate(); err != nil {
+		return nil, err
+	}
+	timeline, _ := unfold(&c, &o)
+	return timeline, nil
+}
+
+// unfolding is the state of one offer being unfolded.
+type unfolding struct {
+	kase     *Case
+	offer    *Offer
+	currency Currency
+	start    vesting.Date
+	ends     []vesting.Date // last day of each service year: start + k years
+	salary   salary
+	price    pricePath
+	payments Timeline
+	notes    []string
+}
+
+func unfold(c *Case, o *Offer) (Timeline, []string) {
+	u := &unfolding{kase: c, offer: o, currency: o.currency(c), start: o.start(c)}
+	for k := 1; k <= c.Years; k++ {
+		u.ends = append(u.ends, u.start.AddMonths(12*k))
+	}
+	u.salary = newSalary(o, u.start, c.Years, u.currency)
+	u.price = newPricePath(c, o)
+	u.payments = make(Timeline, 0, 12*c.Years+24)
+	for _, component := range components {
+		component(u)
+	}
+	u.payments.sort()
+	return u.payments, u.notes
+}
+
+// start returns the first day of work: the case's valuation date where none is given.
+func (o *Offer) start(c *Case) vesting.Date {
+	if o.Start.IsZero() {
+		return c.AsOf
+	}
+	return o.Start
+}
+
+func (o *Offer) currency(c *Case) Currency {
+	if o.Currency == "" {
+		return c.Currency
+	}
+	return o.Currency
+}
+
+// year returns the service year of a day: year k is (start + (k-1) years, start + k
+// years], plus the start day itself in year 1 (SPEC 3.2). It returns false before the
+// start and after the horizon.
+func (u *unfolding) year(d vesting.Date) (int, bool) {
+	if d.Before(u.start) {
+		return 0, false
+	}
+	for i, end := range u.ends {
+		if !d.After(end) {
+			return i + 1, true
+		}
+	}
+	return 0, false
+}
+
+// anniversary returns the first day of service year k+1, which is also the day on which
+// year k's month-12 payments fall.
+func (u *unfolding) anniversary(k int) vesting.Date { return u.start.AddMonths(12 * k) }
+
+func (u *unfolding) pay(p Payment) { u.payments = append(u.payments, p) }
+
+func (u *unfolding) note(format string, args ...any) {
+	u.notes = append(u.notes, fmt.Sprintf(format, args...))
+}
+
+// twelfths are the parts of a year that end each month.
+var twelfths = func() (parts [13]vesting.Fraction) {
+	for i := range parts {
+		parts[i], _ = vesting.NewFraction(int64(i), 12)
+	}
+	return parts
+}()

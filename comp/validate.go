@@ -1,0 +1,288 @@
+package comp
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// TermError reports one term of a case that cannot stand.
+type TermError struct {
+	Path   string // where, in the case file's words: offers[0].grants[1].price
+	Reason string // what is wrong, lower case
+	Mend   string // what to write instead; may be empty
+}
+
+func (e *TermError) Error() string {
+	text := e.Path + ": " + e.Reason
+	if e.Mend != "" {
+		text += "; " + e.Mend
+	}
+	return text
+}
+
+// ValidationError holds every term of a case that cannot stand, in the order of the case.
+type ValidationError struct {
+	Terms []*TermError
+}
+
+func (e *ValidationError) Error() string {
+	lines := make([]string, len(e.Terms))
+	for i, t := range e.Terms {
+		lines[i] = t.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Unwrap makes each term reachable by errors.As.
+func (e *ValidationError) Unwrap() []error {
+	errs := make([]error, len(e.Terms))
+	for i, t := range e.Terms {
+		errs[i] = t
+	}
+	return errs
+}
+
+// checker collects the terms that cannot stand below one path.
+type checker struct {
+	path  string
+	found *[]*TermError
+}
+
+func (c checker) at(format string, args ...any) checker {
+	path := fmt.Sprintf(format, args...)
+	if c.path != "" && !strings.HasPrefix(path, "[") {
+		path = "." + path
+	}
+	return checker{path: c.path + path, found: c.found}
+}
+
+func (c checker) refuse(reason, mend string) {
+	*c.found = append(*c.found, &TermError{Path: c.path, Reason: reason, Mend: mend})
+}
+
+// maxAmount bounds every amount, price and count, so that a slip of the keyboard or a
+// hostile file cannot make the arithmetic slow.
+var maxAmount = decimal.New(1, 15)
+
+// amount refuses a negative or absurdly large number.
+func (c checker) amount(d decimal.Decimal) {
+	switch {
+	case d.IsNegative():
+		c.refuse(fmt.Sprintf("%s is negative", d), "write an amount of 0 or more")
+	case d.GreaterThan(maxAmount) || d.Exponent() < -18:
+		c.refuse("the number is too large or too finely written to be meant", "check the zeros and decimals")
+	}
+}
+
+// rate refuses a share outside lo..hi, both given in percent.
+func (c checker) rate(d decimal.Decimal, lo, hi int64) {
+	if d.LessThan(decimal.New(lo, -2)) || d.GreaterThan(decimal.New(hi, -2)) || d.Exponent() < -18 {
+		c.refuse(fmt.Sprintf("%s%% is outside %d%% to %d%%", d.Shift(2), lo, hi), "check the decimal point")
+	}
+}
+
+// check names every term of the case that cannot stand.
+func (c Case) check(at checker) {
+	if c.AsOf.IsZero() {
+		at.at("as_of").refuse("no valuation date", "write a date such as 2026-11-23")
+	}
+	at.at("as_of").year(c.AsOf)
+	if c.Years < 1 || c.Years > MaxYears {
+		at.at("years").refuse(fmt.Sprintf("a horizon of %d years is outside 1 to %d", c.Years, MaxYears), "write for example years: 4")
+	}
+	at.at("currency").currency(c.Currency)
+	at.at("growth").rate(c.Growth, -100, 1000)
+	oneOf(at.at("growth_timing"), c.GrowthTiming, GrowthTimings())
+	at.at("discount_rate").rate(c.DiscountRate, 0, 100)
+	at.at("tolerance").rate(c.Tolerance, 0, 100)
+	if len(c.Offers) == 0 {
+		at.at("offers").refuse("no offers", "write at least one offer with company and base")
+	}
+	if len(c.Offers) > MaxOffers {
+		at.at("offers").refuse(fmt.Sprintf("%d offers, the limit is %d", len(c.Offers), MaxOffers), "split the case")
+		return
+	}
+	named := map[string]int{}
+	for i := range c.Offers {
+		o := &c.Offers[i]
+		o.check(at.at("offers[%d]", i), &c)
+		if first, taken := named[o.Name]; taken && o.Name != "" {
+			at.at("offers[%d].name", i).refuse(fmt.Sprintf("%q is also the name of offer %d", o.Name, first+1), "give each offer its own name")
+		}
+		named[o.Name] = i
+	}
+}
+
+func (o *Offer) check(at checker, c *Case) {
+	if o.Company == "" && o.Name == "" {
+		at.refuse("an offer needs a company or a name", "add company: NAME")
+	}
+	at.at("start").year(o.Start)
+	if o.Currency != "" {
+		at.at("currency").currency(o.Currency)
+	}
+	if o.Currency != "" && o.Currency != c.Currency {
+		at.at("currency").refuse(fmt.Sprintf("an offer in %s in a case that reports in %s is not supported yet", o.Currency, c.Currency), "")
+	}
+	if o.Evidence != "" {
+		oneOf(at.at("evidence"), o.Evidence, Evidences())
+	}
+	if o.Base.IsZero() {
+		at.at("base").refuse("an offer needs a base salary", "add base: 160k")
+	}
+	at.at("base").amount(o.Base)
+	o.Raise.check(at.at("raise"))
+	o.Bonus.check(at.at("bonus"))
+	for i, s := range o.SignOn {
+		s.check(at.at("sign_on[%d]", i))
+	}
+	at.at("relocation.amount").amount(o.Relocation.Amount)
+	o.Price.check(at.at("price"))
+	if len(o.Grants) > MaxGrants {
+		at.at("grants").refuse(fmt.Sprintf("%d grants, the limit is %d", len(o.Grants), MaxGrants), "merge grants of one kind")
+		return
+	}
+	for i := range o.Grants {
+		o.Grants[i].check(at.at("grants[%d]", i), o)
+	}
+}
+
+func (r Raise) check(at checker) {
+	at.at("rate").rate(r.Rate, -100, 100)
+	if r.First < 0 || r.First > 12*MaxYears {
+		at.at("first").refuse(fmt.Sprintf("month %d is outside the horizon", r.First), "write for example first: 18 months")
+	}
+	if !r.Rate.IsZero() && len(r.Dated) > 0 {
+		at.refuse("a rate and dated salaries exclude each other", "keep one of them")
+	}
+	for i, d := range r.Dated {
+		at.at("[%d].to", i).amount(d.To)
+		at.at("[%d].on", i).year(d.On)
+		if d.On.IsZero() {
+			at.at("[%d].on", i).refuse("no date", "write on: 2028-04-01")
+		}
+		if i > 0 && !d.On.After(r.Dated[i-1].On) {
+			at.at("[%d].on", i).refuse(fmt.Sprintf("%v is not after %v", d.On, r.Dated[i-1].On), "write the raises in order of date")
+		}
+	}
+}
+
+func (b Bonus) check(at checker) {
+	at.at("target").rate(b.Rate, 0, 1000)
+	at.at("target").amount(b.Amount)
+	if b.Payout.Valid {
+		at.at("payout").rate(b.Payout.Decimal, 0, 1000)
+	}
+	if !b.Rate.IsZero() && !b.Amount.IsZero() {
+		at.at("target").refuse("a share of base and a flat amount exclude each other", "keep one of them")
+	}
+	if b.PaidMonth < 0 || b.PaidMonth > 12 || b.PaidDay < 0 || b.PaidDay > 31 || (b.PaidMonth == 0) != (b.PaidDay == 0) {
+		at.at("paid").refuse("not a day of the year", "write month and day, such as 03-15")
+	}
+}
+
+func (s SignOn) check(at checker) {
+	at.at("amount").amount(s.Amount)
+	if s.Year < 1 || s.Year > MaxYears {
+		at.at("year").refuse(fmt.Sprintf("service year %d is outside 1 to %d", s.Year, MaxYears), "write year: 1 for the first year")
+	}
+}
+
+func (p Price) check(at checker) {
+	at.at("today").amount(p.Today)
+	if p.Growth.Valid {
+		at.at("growth").rate(p.Growth.Decimal, -100, 1000)
+	}
+	if p.Growth.Valid && len(p.Path) > 0 {
+		at.at("growth").refuse("a growth and a dated path exclude each other", "keep one of them")
+	}
+	if p.Timing != "" {
+		oneOf(at.at("growth_timing"), p.Timing, GrowthTimings())
+	}
+	for i, point := range p.Path {
+		at.at("path[%d].price", i).amount(point.Price)
+		if point.On.IsZero() {
+			at.at("path[%d].on", i).refuse("no date", "write on: 2028-04-01")
+		}
+		if point.Price.IsZero() && i == 0 && p.Today.IsZero() {
+			at.at("path[%d].price", i).refuse("a path cannot begin at a price of 0", "add today's price")
+		}
+		if i > 0 && !point.On.After(p.Path[i-1].On) {
+			at.at("path[%d].on", i).refuse(fmt.Sprintf("%v is not after %v", point.On, p.Path[i-1].On), "write the path in order of date")
+		}
+	}
+}
+
+func (g *Grant) check(at checker, o *Offer) {
+	oneOf(at.at("kind"), g.Kind, GrantKinds())
+	at.at("shares").amount(g.Shares)
+	at.at("value").amount(g.Value)
+	at.at("price").amount(g.Price)
+	at.at("start").year(g.Start)
+	if g.Rounding != "" {
+		oneOf(at.at("rounding"), g.Rounding, Roundings())
+	}
+	if g.Vesting.IsZero() {
+		at.refuse("a grant needs a vesting schedule", "add vesting: 4y quarterly, or 5/15/40/40, or a company's name")
+	}
+	switch {
+	case g.Shares.IsZero() && g.Value.IsZero():
+		at.refuse("a grant needs shares or a value", "add shares: 220, or value: 300k")
+	case !g.Shares.IsZero() && !g.Value.IsZero():
+		at.at("value").refuse("shares and a value exclude each other", "keep the one in the letter; shares with price give the value")
+	case g.Kind == CashGrant && !g.Shares.IsZero():
+		at.at("shares").refuse("a cash grant has no shares", "write value: 100k")
+	case g.Kind == RSU && !g.Shares.IsZero() && o.SharePrice().IsZero() && len(o.Price.Path) == 0:
+		at.refuse("shares without a share price have no value", "add price: today's price of a share")
+	case g.ByValue && !g.Shares.IsZero():
+		at.at("denominated").refuse("a grant denominated in value needs a value, not shares", "write value: 300k")
+	}
+	if shares, _, ok := g.ShareCount(); ok {
+		g.checkShares(at, shares)
+	}
+}
+
+// checkShares refuses what cannot be dealt exactly.
+func (g *Grant) checkShares(at checker, shares decimal.Decimal) {
+	at = at.at("shares")
+	switch {
+	case !shares.IsInteger() && g.allocation() != vesting.Fractional:
+		at.refuse(fmt.Sprintf("%s is not a whole number of shares", shares), "round it, or write allocation: fractional")
+	case shares.GreaterThan(maxShares):
+		at.refuse(fmt.Sprintf("%s shares are more than any company has", shares), "check the zeros")
+	}
+}
+
+// maxShares bounds a grant, so that every part of it is exact in 64 bits.
+var maxShares = decimal.New(1, 12)
+
+// year refuses a date in an absurd year; it lets the zero date pass.
+func (c checker) year(d vesting.Date) {
+	if !d.IsZero() && (d.Year() < 1970 || d.Year() > 2200) {
+		c.refuse(fmt.Sprintf("%v is not in a year from 1970 to 2200", d), "check the year")
+	}
+}
+
+func (c checker) currency(code Currency) {
+	if _, err := ParseCurrency(string(code)); err != nil {
+		c.refuse(err.Error(), "")
+	}
+}
+
+// oneOf refuses a word that is not among those allowed.
+func oneOf[T ~string](c checker, word T, allowed []T) {
+	for _, a := range allowed {
+		if word == a {
+			return
+		}
+	}
+	names := make([]string, len(allowed))
+	for i, a := range allowed {
+		names[i] = string(a)
+	}
+	c.refuse(fmt.Sprintf("%q is not known", string(word)), "write one of "+strings.Join(names, ", "))
+}

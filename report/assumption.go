@@ -1,0 +1,70 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+func assumptionSection(c *comp.Comparison) Section {
+	return Section{ID: "assumptions", Title: "Assumptions", Blocks: []Block{List{Items: Assumptions(c)}}}
+}
+
+// Assumptions lists, in words, every assumption and convention that the figures rest on.
+func Assumptions(c *comp.Comparison) []string {
+	items := []string{
+		fmt.Sprintf("Valued on %v in %s, over %s of service; a payment due on an anniversary belongs to the year it ends.",
+			c.Case.AsOf, c.Case.Currency, count(c.Case.Years, "year")),
+	}
+	for i := range c.Offers {
+		items = append(items, offerAssumption(c, &c.Offers[i]))
+	}
+	return append(items,
+		"Shares are sold on the day they vest, at the price of that day rounded to four decimals.",
+		fmt.Sprintf("Present value discounts at %s a year, by days/365 from the valuation date.", ExactPercent(c.Case.DiscountRate)),
+		fmt.Sprintf("Gaps of %s of the runner-up or less are too close to call.", ExactPercent(c.Case.Tolerance)),
+		"Bonuses are at the stated payout. Taxes, benefits, refreshers and what a job is worth beyond pay are not in these figures.",
+	)
+}
+
+func offerAssumption(c *comp.Comparison, r *comp.Result) string {
+	text := fmt.Sprintf("%s starts on %v", r.Name, r.Start)
+	if r.Offer.Start.IsZero() {
+		text += " (no start given: the valuation date)"
+	}
+	rate, timing := r.Offer.GrowthIn(&c.Case)
+	price := r.Offer.SharePrice()
+	switch {
+	case len(r.Offer.Price.Path) > 0:
+		text += "; the share price follows the dated path in the case"
+	case !holdsShares(r):
+	case rate.IsZero() && price.IsZero():
+		text += "; the share price is held flat"
+	case rate.IsZero():
+		text += fmt.Sprintf("; the share price is held flat at %s", Number(price))
+	case price.IsZero():
+		text += fmt.Sprintf("; the share price grows %s a year, %s", ExactPercent(rate), timingInWords(timing))
+	default:
+		text += fmt.Sprintf("; the share price grows %s a year from %s, %s", ExactPercent(rate), Number(price), timingInWords(timing))
+	}
+	return text + "."
+}
+
+func holdsShares(r *comp.Result) bool {
+	for i := range r.Offer.Grants {
+		if r.Offer.Grants[i].Kind == comp.RSU && !r.Offer.Grants[i].ByValue {
+			return true
+		}
+	}
+	return false
+}
+
+func timingInWords(t comp.GrowthTiming) string {
+	switch t {
+	case comp.StartOfYear:
+		return "a step at the start of each service year after the first"
+	case comp.EndOfYear:
+		return "a step at the start of each service year, the first included"
+	}
+	return "from the valuation date to each vest"
+}

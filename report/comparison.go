@@ -1,0 +1,252 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// Options choose what a comparison's document shows. The zero Options are the defaults.
+type Options struct {
+	View     comp.View // how the tables are cut into periods; empty means service years
+	Metric   string    // the metric of the headline; empty means total
+	Timeline bool      // with every payment, as a section of its own
+	Charts   bool
+}
+
+// Compare turns a comparison into its document. It returns a *comp.MetricError for a
+// metric that the horizon does not have.
+func Compare(c *comp.Comparison, o Options) (*Document, error) {
+	if o.View == "" {
+		o.View = comp.ByYear
+	}
+	if o.Metric == "" {
+		o.Metric = "total"
+	}
+	if _, err := comp.FindMetric(o.Metric, c.Case.Years); err != nil {
+		return nil, err
+	}
+	d := &Document{
+		Title:      title(c),
+		Subtitle:   fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, count(c.Case.Years, "year")),
+		Verdict:    Verdict(c, o.Metric),
+		Currency:   c.Case.Currency,
+		Comparison: c,
+		View:       o.View,
+	}
+	d.Sections = append(d.Sections, sideBySide(c, o))
+	for i := range c.Offers {
+		d.Sections = append(d.Sections, offerSection(c, i, o))
+	}
+	if o.Timeline {
+		d.Sections = append(d.Sections, timelineSection(c))
+	}
+	d.Sections = append(d.Sections, assumptionSection(c))
+	return d, nil
+}
+
+func title(c *comp.Comparison) string {
+	text := c.Offers[0].Name
+	for i := 1; i < len(c.Offers); i++ {
+		switch {
+		case i == 4 && len(c.Offers) > 5:
+			return fmt.Sprintf("%s or %d more", text, len(c.Offers)-4)
+		case i == len(c.Offers)-1:
+			text += " or " + c.Offers[i].Name
+		default:
+			text += ", " + c.Offers[i].Name
+		}
+	}
+	return text
+}
+
+func sideBySide(c *comp.Comparison, o Options) Section {
+	table := Table{ID: "metrics", Title: "Side by side", Caption: string(c.Case.Currency), Columns: []Column{textColumn("Metric")}}
+	for _, r := range c.Offers {
+		table.Columns = append(table.Columns, numberColumn(r.Name))
+	}
+	if len(c.Offers) > 1 {
+		table.Columns = append(table.Columns, numberColumn("Lead"))
+	}
+	for _, ranking := range c.Rankings {
+		table.Rows = append(table.Rows, metricRow(c, ranking))
+	}
+	s := Section{ID: "side-by-side", Title: "Side by side", Blocks: []Block{table}}
+	if text := Crossovers(c); text != "" {
+		s.Blocks = append(s.Blocks, Paragraph{Text: text})
+	}
+	if o.Charts {
+		s.Blocks = append(s.Blocks, cumulativeChart(c))
+	}
+	return s
+}
+
+func metricRow(c *comp.Comparison, ranking comp.Ranking) Row {
+	row := Row{Cells: []Cell{textCell(ranking.Metric.Title)}}
+	for i := range c.Offers {
+		value, _ := c.Offers[i].Figure(ranking.Metric.Name)
+		cell := moneyCell(value)
+		cell.Best = ranking.Verdict == comp.Leads && ranking.Order[0] == i
+		row.Cells = append(row.Cells, cell)
+	}
+	if len(c.Offers) > 1 {
+		lead := moneyCell(ranking.Gap)
+		if s, ok := c.Share(ranking); ok {
+			lead.Aside = Percent(s)
+		}
+		if ranking.Verdict == comp.TooCloseToCall {
+			lead.Aside = "too close"
+		}
+		row.Cells = append(row.Cells, lead)
+	}
+	return row
+}
+
+// Crossovers says in words when the offer that has paid most so far changes.
+func Crossovers(c *comp.Comparison) string {
+	switch n := len(c.Crossovers); {
+	case len(c.Offers) < 2:
+		return ""
+	case n == 0:
+		return "Counted by the day it is paid, the same offer has paid most throughout."
+	case n == 1:
+		x := c.Crossovers[0]
+		return fmt.Sprintf("Counted by the day it is paid, %s has paid most until %v, %s from then on.",
+			c.Offers[x.From].Name, x.On, c.Offers[x.To].Name)
+	default:
+		x := c.Crossovers[n-1]
+		return fmt.Sprintf("Counted by the day it is paid, the offer that has paid most changes %d times; from %v on it is %s.",
+			n, x.On, c.Offers[x.To].Name)
+	}
+}
+
+func offerSection(c *comp.Comparison, i int, o Options) Section {
+	r := &c.Offers[i]
+	periods := c.Statement(r, o.View)
+	table := acrossPeriods(r, periods)
+	if o.View == comp.ByQuarter || o.View == comp.ByMonth || len(periods) > 12 {
+		table = downPeriods(r, periods)
+	}
+	table.ID, table.Title, table.Caption = fmt.Sprintf("offer-%d", i+1), r.Name, string(c.Case.Currency)+", "+viewInWords(o.View)
+	s := Section{ID: table.ID, Title: r.Name, Blocks: []Block{table}}
+	if o.Charts {
+		s.Blocks = append(s.Blocks, stackedChart(c, i))
+	}
+	if len(r.Notes) > 0 {
+		s.Blocks = append(s.Blocks, List{Items: r.Notes})
+	}
+	return s
+}
+
+func viewInWords(v comp.View) string {
+	switch v {
+	case comp.ByCalendar:
+		return "by calendar year, when received"
+	case comp.ByQuarter:
+		return "by calendar quarter, when received"
+	case comp.ByMonth:
+		return "by calendar month, when received"
+	}
+	return "by service year, when earned"
+}
+
+// acrossPeriods has a row a component and a column a period.
+func acrossPeriods(r *comp.Result, periods []comp.Period) Table {
+	t := Table{Columns: []Column{textColumn("")}}
+	for _, p := range periods {
+		t.Columns = append(t.Columns, numberColumn(p.Label))
+	}
+	t.Columns = append(t.Columns, numberColumn("Total"))
+	for _, component := range paid(r) {
+		row, sum := Row{Cells: []Cell{textCell(component.Title())}}, decimal.Zero
+		for _, p := range periods {
+			amount := p.Components[component]
+			row.Cells = append(row.Cells, moneyOrEmpty(amount))
+			sum = sum.Add(amount)
+		}
+		row.Cells = append(row.Cells, moneyCell(sum))
+		t.Rows = append(t.Rows, row)
+	}
+	total := Row{Cells: []Cell{textCell("Total")}, Total: true}
+	sure := Row{Cells: []Cell{textCell("of which guaranteed")}}
+	sum, sureSum := decimal.Zero, decimal.Zero
+	for _, p := range periods {
+		total.Cells = append(total.Cells, moneyCell(p.Total))
+		sure.Cells = append(sure.Cells, moneyCell(p.Guaranteed))
+		sum, sureSum = sum.Add(p.Total), sureSum.Add(p.Guaranteed)
+	}
+	total.Cells = append(total.Cells, moneyCell(sum))
+	sure.Cells = append(sure.Cells, moneyCell(sureSum))
+	t.Rows = append(t.Rows, total, sure)
+	return t
+}
+
+// downPeriods has a row a period and a column a component.
+func downPeriods(r *comp.Result, periods []comp.Period) Table {
+	components := paid(r)
+	t := Table{Columns: []Column{textColumn("Period")}}
+	for _, component := range components {
+		t.Columns = append(t.Columns, numberColumn(component.Title()))
+	}
+	t.Columns = append(t.Columns, numberColumn("Total"))
+	sums := map[comp.Component]decimal.Decimal{}
+	sum := decimal.Zero
+	for _, p := range periods {
+		row := Row{Cells: []Cell{textCell(p.Label)}}
+		for _, component := range components {
+			row.Cells = append(row.Cells, moneyOrEmpty(p.Components[component]))
+			sums[component] = sums[component].Add(p.Components[component])
+		}
+		row.Cells = append(row.Cells, moneyCell(p.Total))
+		sum = sum.Add(p.Total)
+		t.Rows = append(t.Rows, row)
+	}
+	total := Row{Cells: []Cell{textCell("Total")}, Total: true}
+	for _, component := range components {
+		total.Cells = append(total.Cells, moneyCell(sums[component]))
+	}
+	total.Cells = append(total.Cells, moneyCell(sum))
+	t.Rows = append(t.Rows, total)
+	return t
+}
+
+// paid lists the components that an offer pays, in the order of every report.
+func paid(r *comp.Result) []comp.Component {
+	var components []comp.Component
+	for _, component := range comp.Components() {
+		for i := range r.Timeline {
+			if r.Timeline[i].Component == component {
+				components = append(components, component)
+				break
+			}
+		}
+	}
+	return components
+}
+
+func timelineSection(c *comp.Comparison) Section {
+	t := Table{
+		ID: "timeline", Title: "Timeline", Caption: string(c.Case.Currency) + ", every payment by the day it is received",
+		Columns: []Column{
+			textColumn("Offer"), textColumn("Date"), numberColumn("Year"), textColumn("Component"), textColumn("Item"),
+			numberColumn("Quantity"), numberColumn("Price"), numberColumn("Amount"), textColumn("Certainty"),
+		},
+	}
+	for i := range c.Offers {
+		r := &c.Offers[i]
+		for _, p := range r.Timeline {
+			t.Rows = append(t.Rows, Row{Cells: []Cell{
+				textCell(r.Name), dateCell(p.Date), numberCell(decimal.NewFromInt(int64(p.Year))), textCell(p.Component.Title()),
+				textCell(p.Item), emptyIfZero(numberCell(p.Quantity)), emptyIfZero(numberCell(p.Price)), moneyCell(p.Amount),
+				textCell(string(p.Certainty)),
+			}})
+		}
+		t.Rows = append(t.Rows, Row{Total: true, Cells: []Cell{
+			textCell(r.Name), textCell("Total"), {Kind: EmptyCell}, {Kind: EmptyCell}, {Kind: EmptyCell},
+			{Kind: EmptyCell}, {Kind: EmptyCell}, moneyCell(r.Total), {Kind: EmptyCell},
+		}})
+	}
+	return Section{ID: "timeline", Title: "Timeline", Blocks: []Block{t}}
+}

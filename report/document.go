@@ -1,0 +1,156 @@
+// Package report turns results into one neutral document: a verdict, tables, charts and
+// notes, with typed cells. It knows no format; the packages below it (text, markdown,
+// csv, json, html, xlsx) write the same document and so show the same numbers.
+package report
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Document is a report in reading order: the verdict, the few numbers that carry it, the
+// pictures, the tables, the assumptions.
+type Document struct {
+	Title    string
+	Subtitle string   // valuation date, currency, horizon
+	Verdict  []string // sentences; the first one is the headline
+	Sections []Section
+	Currency comp.Currency // of every money cell that names none
+
+	// Comparison is the result behind the document, for the formats that carry more than
+	// tables: the JSON contract and the live workbook.
+	Comparison *comp.Comparison
+	View       comp.View // how the tables are cut into periods
+}
+
+// Section is a titled part of a document.
+type Section struct {
+	ID     string // stable, for links: side-by-side, offer-1
+	Title  string
+	Blocks []Block
+}
+
+// Block is a Paragraph, a List, a Table or a Chart.
+type Block interface{ isBlock() }
+
+// Paragraph is running text.
+type Paragraph struct{ Text string }
+
+// List is a list of short texts.
+type List struct{ Items []string }
+
+// Table is a table with typed cells. Every row has a cell for every column.
+type Table struct {
+	ID      string
+	Title   string
+	Caption string // the unit and what to know before reading: "USD"
+	Columns []Column
+	Rows    []Row
+}
+
+// Column heads one column of a table.
+type Column struct {
+	Title string
+	Left  bool // aligned left, for texts; otherwise right
+}
+
+// Row is one row of a table.
+type Row struct {
+	Cells []Cell
+	Total bool // a sum, set off by a line
+}
+
+// CellKind is the type of a cell's value.
+type CellKind int
+
+// The kinds of cells.
+const (
+	TextCell    CellKind = iota
+	MoneyCell            // Value in the document's currency, shown with its minor unit
+	NumberCell           // Value as it is: shares, prices
+	PercentCell          // Value 0.14 shown as 14%
+	DateCell             // Date
+	EmptyCell            // nothing: the term is not offered
+)
+
+// Cell is one cell of a table.
+type Cell struct {
+	Kind  CellKind
+	Text  string // of a text cell
+	Value decimal.Decimal
+	Date  vesting.Date
+	Best  bool   // the leader of its row: marked by weight and by a mark
+	Aside string // a short remark after the value: "too close to call"
+}
+
+// ChartKind is the form of a chart.
+type ChartKind int
+
+// The kinds of charts.
+const (
+	StackedBars ChartKind = iota // one bar a category, a segment a series
+	Lines                        // one line a series
+)
+
+// Chart is one picture with the table of its data. Its title is a finding where the data
+// allow one.
+type Chart struct {
+	ID          string
+	Title       string
+	Description string // the alternative text: what a reader who cannot see it should know
+	Kind        ChartKind
+	Categories  []string // along the horizontal axis
+	Series      []Series
+	Max         decimal.Decimal // top of the value axis; the same in charts to be compared, 0 for free
+	Marks       []Mark
+	Data        Table
+}
+
+// Series is one series of a chart.
+type Series struct {
+	Name      string
+	Component comp.Component    // of a stack, for its colour; empty for an offer's line
+	Offer     int               // position of the offer, for its colour, dash and marker
+	Values    []decimal.Decimal // one a category, in the document's currency
+}
+
+// Mark labels one category of a chart: the crossover.
+type Mark struct {
+	Category int
+	Label    string
+}
+
+func (Paragraph) isBlock() {}
+func (List) isBlock()      {}
+func (Table) isBlock()     {}
+func (Chart) isBlock()     {}
+
+// Tables returns every table of the document in order, charts' data left out.
+func (d *Document) Tables() []Table {
+	var tables []Table
+	for _, s := range d.Sections {
+		for _, b := range s.Blocks {
+			if t, ok := b.(Table); ok {
+				tables = append(tables, t)
+			}
+		}
+	}
+	return tables
+}
+
+func textCell(text string) Cell           { return Cell{Kind: TextCell, Text: text} }
+func moneyCell(v decimal.Decimal) Cell    { return Cell{Kind: MoneyCell, Value: v} }
+func numberCell(v decimal.Decimal) Cell   { return Cell{Kind: NumberCell, Value: v} }
+func dateCell(d vesting.Date) Cell        { return Cell{Kind: DateCell, Date: d} }
+func textColumn(title string) Column      { return Column{Title: title, Left: true} }
+func numberColumn(title string) Column    { return Column{Title: title} }
+func moneyOrEmpty(v decimal.Decimal) Cell { return emptyIfZero(moneyCell(v)) }
+
+func emptyIfZero(c Cell) Cell {
+	if c.Value.IsZero() {
+		return Cell{Kind: EmptyCell}
+	}
+	return c
+}

@@ -1,0 +1,113 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// minus is the sign of a negative number: as wide as a digit, and no hyphen.
+const minus = "−"
+
+// Money writes an amount with thousands separated and the currency's decimals, without
+// the currency: 300,200.00.
+func Money(v decimal.Decimal, c comp.Currency) string {
+	return grouped(v, c.Places())
+}
+
+// Headline writes an amount in whole units with its currency: $300,200.
+func Headline(v decimal.Decimal, c comp.Currency) string {
+	text := grouped(v, 0)
+	if rest, negative := strings.CutPrefix(text, minus); negative {
+		return minus + symbol(c) + rest
+	}
+	return symbol(c) + text
+}
+
+// Signed writes a difference in whole units with its sign and currency: +$42,100.
+func Signed(v decimal.Decimal, c comp.Currency) string {
+	if v.IsNegative() {
+		return Headline(v, c)
+	}
+	return "+" + Headline(v, c)
+}
+
+// Percent writes a share as a percentage with one decimal, none where it is whole:
+// 0.14 is 14%, 0.0235 is 2.4%.
+func Percent(share decimal.Decimal) string {
+	return negative(share.Shift(2).Round(1).String()) + "%"
+}
+
+// ExactPercent writes a rate with all its decimals: 0.1525 is 15.25%.
+func ExactPercent(rate decimal.Decimal) string {
+	return negative(rate.Shift(2).String()) + "%"
+}
+
+// Number writes a count or a price with thousands separated and no decimals beyond those
+// it has: 1,764 and 182.3456.
+func Number(v decimal.Decimal) string {
+	whole, fraction, found := strings.Cut(v.String(), ".")
+	text := groupDigits(whole)
+	if found {
+		text += "." + fraction
+	}
+	return text
+}
+
+func grouped(v decimal.Decimal, places int32) string {
+	whole, fraction, found := strings.Cut(v.StringFixed(places), ".")
+	text := groupDigits(whole)
+	if found {
+		text += "." + fraction
+	}
+	return text
+}
+
+func groupDigits(whole string) string {
+	digits, isNegative := strings.CutPrefix(whole, "-")
+	var b strings.Builder
+	for i, digit := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(digit)
+	}
+	if isNegative {
+		return minus + b.String()
+	}
+	return b.String()
+}
+
+func negative(number string) string { return strings.Replace(number, "-", minus, 1) }
+
+// symbol returns the sign of the best-known currencies, and "CHF " for the others.
+func symbol(c comp.Currency) string {
+	switch c {
+	case "USD":
+		return "$"
+	case "EUR":
+		return "€"
+	case "GBP":
+		return "£"
+	}
+	return string(c) + " "
+}
+
+// Show writes a cell as text: what every format shows.
+func (c Cell) Show(currency comp.Currency) string {
+	switch c.Kind {
+	case MoneyCell:
+		return Money(c.Value, currency)
+	case NumberCell:
+		return Number(c.Value)
+	case PercentCell:
+		return Percent(c.Value)
+	case DateCell:
+		return c.Date.String()
+	case EmptyCell:
+		return ""
+	}
+	return c.Text
+}

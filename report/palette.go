@@ -1,0 +1,69 @@
+package report
+
+import "github.com/seed-251b9aba/offerkit/comp"
+
+// One palette for page, workbook and brief, from the colour-blind-safe set of Okabe and
+// Ito (https://jfly.uni-koeln.de/color/). A component keeps its colour everywhere.
+
+// ComponentColour returns the colour of a component as RRGGBB.
+func ComponentColour(c comp.Component) string {
+	switch c {
+	case comp.BasePay:
+		return "0072B2"
+	case comp.BonusPay:
+		return "56B4E9"
+	case comp.SignOnPay:
+		return "E69F00"
+	case comp.RelocationPay:
+		return "F0C674"
+	case comp.CashGrantPay:
+		return "F0E442"
+	case comp.RSUPay:
+		return "009E73"
+	}
+	return "999999"
+}
+
+// Line is how an offer's line is drawn: never by colour alone.
+type Line struct {
+	Colour string // RRGGBB
+	Dash   Dash
+	Marker Marker
+}
+
+// Dash is the pattern of a line.
+type Dash string
+
+// The dashes, in the order of the offers.
+const (
+	Solid     Dash = "solid"
+	LongDash  Dash = "long dash"
+	Dotted    Dash = "dotted"
+	DashDot   Dash = "dash-dot"
+	ShortDash Dash = "short dash"
+)
+
+// Marker is the shape of a line's points.
+type Marker string
+
+// The markers, in the order of the offers.
+const (
+	Circle   Marker = "circle"
+	Square   Marker = "square"
+	Triangle Marker = "triangle"
+	Diamond  Marker = "diamond"
+	Cross    Marker = "cross"
+)
+
+// OfferLine returns how the line of the offer at a position is drawn. From the sixth
+// offer on, lines repeat; labels tell them apart.
+func OfferLine(offer int) Line {
+	lines := [...]Line{
+		{"0072B2", Solid, Circle},
+		{"D55E00", LongDash, Square},
+		{"009E73", Dotted, Triangle},
+		{"CC79A7", DashDot, Diamond},
+		{"E69F00", ShortDash, Cross},
+	}
+	return lines[offer%len(lines)]
+}
