@@ -18,8 +18,13 @@ type Fraction struct {
 	den int64 // 0 stands for 1, so that the zero value is 0/1
 }
 
-// ErrTooLarge is returned where a count of shares or a denominator does not fit the
-// package's 64-bit integers.
+// MaxShares is the largest count of shares, 2^53-1. Cap tables travel as JSON, where a
+// larger integer is not read back exactly by every program (RFC 8259, section 6), so it
+// is refused rather than passed on to be rounded.
+const MaxShares = 1<<53 - 1
+
+// ErrTooLarge is returned where a count of shares exceeds [MaxShares], or a fraction does
+// not fit 64-bit integers.
 var ErrTooLarge = errors.New("number too large")
 
 // ErrFractionalGrant is returned where a grant of 10.5 shares is to be dealt in whole
@@ -28,6 +33,9 @@ var ErrFractionalGrant = errors.New("a grant of a fraction of a share needs frac
 
 // ErrNegativeGrant is returned for a grant of fewer than no shares.
 var ErrNegativeGrant = errors.New("a grant cannot be negative")
+
+// ErrNoStart is returned where a schedule is to run from no date.
+var ErrNoStart = errors.New("a vesting schedule needs the date on which vesting starts")
 
 // Whole returns n as a Fraction.
 func Whole(n int64) Fraction { return Fraction{num: n, den: 1} }
@@ -132,23 +140,6 @@ func mulInts(a, b int64) (int64, bool) {
 		return -int64(lo), true
 	}
 	return int64(lo), true
-}
-
-// floorMul returns floor(q*num/den) for 0 <= num <= den, exactly, in 128 bits.
-func floorMul(q, num, den int64) int64 {
-	hi, lo := bits.Mul64(uint64(q), uint64(num))
-	quo, _ := bits.Div64(hi, lo, uint64(den))
-	return int64(quo)
-}
-
-// roundMul returns q*num/den rounded half up for 0 <= num <= den.
-func roundMul(q, num, den int64) int64 {
-	hi, lo := bits.Mul64(uint64(q), uint64(num))
-	quo, rem := bits.Div64(hi, lo, uint64(den))
-	if rem >= uint64(den)-rem {
-		quo++
-	}
-	return int64(quo)
 }
 
 func gcd(a, b int64) int64 {

@@ -3,6 +3,7 @@ package vesting
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -10,23 +11,45 @@ import (
 // Limits that keep a mistyped schedule from becoming a hang.
 const (
 	maxMonths = 40 * 12 // the longest horizon
-	maxParts  = 480     // one a month over it
+	maxVests  = 480     // one a month over it
 )
 
 // Parse reads a schedule written in one of these forms (SPEC 4):
 //
+//	amazon                         the name of an employer's schedule, see [Embedded]
 //	5/15/40/40                     yearly percentages, vesting at the end of each year
 //	25/25/25/25 quarterly          yearly percentages, split evenly inside each year
 //	4y monthly                     equal parts
 //	4y quarterly, 12mo cliff       equal parts, none before the cliff, what accrued by then on it
 //	3y cliff                       everything at the end
 //	12:5 24:15 30:20 36:20 42:20 48:20     month:percent
+//	4y quarterly on 02-15 05-15 08-15 11-15    on fixed days, first on the next one
 //
 // Frequencies are monthly, quarterly, semi-annual and annual; lengths are "4y",
-// "4 years", "18mo", "18 months". A percentage may have decimals (33.3/33.3/33.4) and a
-// percent sign. The percentages must add up to exactly 100. Errors are *ScheduleError.
+// "4 years", "18mo", "18 months". Fixed days are month-day and as many as the frequency
+// has in a year; "monthly on 15" is the 15th of every month. A percentage may have
+// decimals (33.3/33.3/33.4) and a percent sign. The percentages must add up to exactly
+// 100. Errors are *ScheduleError.
 func Parse(text string) (Schedule, error) {
-	s, reason := parseSchedule(strings.TrimSpace(text))
+	trimmed := strings.TrimSpace(text)
+	if looksLikeName(trimmed) {
+		s, err := Embedded().Schedule(trimmed)
+		if err != nil {
+			return Schedule{}, &ScheduleError{Text: text, Reason: err.Error(), Err: err}
+		}
+		return s, nil
+	}
+	return parseForms(trimmed)
+}
+
+// looksLikeName tells a name from the other forms, which begin with a digit.
+func looksLikeName(text string) bool {
+	return !strings.ContainsAny(text, "/:") && text != "" && (text[0] >= 'a' && text[0] <= 'z' || text[0] >= 'A' && text[0] <= 'Z')
+}
+
+// parseForms reads every form but a name.
+func parseForms(text string) (Schedule, error) {
+	s, reason := parseSchedule(text)
 	if reason != "" {
 		return Schedule{}, &ScheduleError{Text: text, Reason: reason}
 	}
@@ -37,13 +60,17 @@ func Parse(text string) (Schedule, error) {
 type ScheduleError struct {
 	Text   string // what was written
 	Reason string // why it is refused, with the mend
+	Err    error  // the cause, or nil
 }
 
 func (e *ScheduleError) Error() string {
 	return fmt.Sprintf("vesting %q: %s", e.Text, e.Reason)
 }
 
-const scheduleForms = `write percentages by year (5/15/40/40), equal parts (4y monthly, or 4y quarterly, 12mo cliff), or month:percent (12:5 24:15 ...)`
+// Unwrap returns the cause, such as an *UnknownPresetError.
+func (e *ScheduleError) Unwrap() error { return e.Err }
+
+const scheduleForms = `write an employer's name (google), percentages by year (5/15/40/40), equal parts (4y monthly, or 4y quarterly, 12mo cliff), or month:percent (12:5 24:15 ...)`
 
 func parseSchedule(text string) (s Schedule, reason string) {
 	head, cliffText, hasCliff := strings.Cut(text, ",")
@@ -51,6 +78,7 @@ func parseSchedule(text string) (s Schedule, reason string) {
 	if len(words) == 0 {
 		return s, "it is empty; " + scheduleForms
 	}
+	words, days := cutFixedDays(words)
 	switch {
 	case strings.Contains(words[0], ":"):
 		s, reason = parseByMonth(strings.Fields(strings.ReplaceAll(text, ",", " ")))
@@ -61,7 +89,10 @@ func parseSchedule(text string) (s Schedule, reason string) {
 		s, reason = parseEqualParts(words)
 	}
 	if reason == "" && hasCliff {
-		s, reason = applyCliff(s, cliffText)
+		s.cliff, reason = parseCliff(cliffText, s.months)
+	}
+	if reason == "" && days != nil {
+		s.fixed, reason = parseFixedDays(days, s.every)
 	}
 	s.text = text
 	return s, reason
@@ -82,32 +113,25 @@ func frequencyOf(word string) (months int, reason string) {
 
 // parseYearly reads "25/25/25/25" with an optional frequency.
 func parseYearly(words []string) (s Schedule, reason string) {
-	every := 12
+	s.every = 12
 	if len(words) > 2 {
 		return s, fmt.Sprintf("unexpected %q after the frequency", words[2])
 	}
 	if len(words) == 2 {
-		if every, reason = frequencyOf(words[1]); reason != "" {
+		if s.every, reason = frequencyOf(words[1]); reason != "" {
 			return s, reason
 		}
 	}
-	percents, den, reason := parsePercents(strings.Split(words[0], "/"))
+	parts, reason := parsePercents(strings.Split(words[0], "/"))
 	if reason != "" {
 		return s, reason
 	}
-	if len(percents)*12 > maxMonths {
-		return s, fmt.Sprintf("it has %d years, the limit is %d", len(percents), maxMonths/12)
+	if len(parts)*12 > maxMonths {
+		return s, fmt.Sprintf("it has %d years, the limit is %d", len(parts), maxMonths/12)
 	}
-	steps := 12 / every
-	s.den = den * int64(steps)
-	total := int64(0)
-	for year, percent := range percents {
-		for i := 1; i <= steps; i++ {
-			total += percent
-			if percent > 0 {
-				s.parts = append(s.parts, part{months: year*12 + i*every, cumulative: total})
-			}
-		}
+	steps := 12 / s.every
+	for year, part := range parts {
+		s.add(s.every, year*steps, steps, part.over(int64(steps)))
 	}
 	return s, ""
 }
@@ -115,64 +139,78 @@ func parseYearly(words []string) (s Schedule, reason string) {
 // parseByMonth reads "12:5 24:15 30:20 ...".
 func parseByMonth(pairs []string) (s Schedule, reason string) {
 	var percents []string
+	var months []int
 	last := -1
 	for _, pair := range pairs {
-		month, percent, found := strings.Cut(pair, ":")
-		months, err := strconv.Atoi(month)
+		monthText, percent, found := strings.Cut(pair, ":")
+		month, err := strconv.Atoi(monthText)
 		switch {
-		case !found || err != nil || months < 0:
+		case !found || err != nil || month < 0:
 			return s, fmt.Sprintf("%q is not month:percent, such as 12:5", pair)
-		case months <= last:
-			return s, fmt.Sprintf("month %d comes after month %d; write the months in ascending order", months, last)
-		case months > maxMonths:
-			return s, fmt.Sprintf("month %d is past the limit of %d months", months, maxMonths)
+		case month <= last:
+			return s, fmt.Sprintf("month %d comes after month %d; write the months in ascending order", month, last)
+		case month > maxMonths:
+			return s, fmt.Sprintf("month %d is past the limit of %d months", month, maxMonths)
 		}
-		last = months
+		last = month
 		percents = append(percents, percent)
-		s.parts = append(s.parts, part{months: months})
+		months = append(months, month)
 	}
-	parts, den, reason := parsePercents(percents)
+	parts, reason := parsePercents(percents)
 	if reason != "" {
 		return s, reason
 	}
-	s.den = den
-	total := int64(0)
-	for i, p := range parts {
-		total += p
-		s.parts[i].cumulative = total
+	for i, part := range parts {
+		s.add(months[i], 0, 1, part)
 	}
 	return s, ""
 }
 
-// parsePercents reads percentages as integers over one denominator and requires that
-// they add up to exactly 100%.
-func parsePercents(texts []string) (parts []int64, den int64, reason string) {
-	var values []*big.Rat
+// add appends count instalments every so many months, the first after from periods, or
+// lengthens the last series where they continue it. A part of nothing is left out.
+func (s *Schedule) add(every, from, count int, part ratio) {
+	if part.sign() == 0 {
+		return
+	}
+	s.months = every * (from + count)
+	if n := len(s.series); n > 0 {
+		last := &s.series[n-1]
+		if last.length == int32(every) && last.from+last.count == int32(from) && last.part == part {
+			last.count += int32(count)
+			last.planned = last.count
+			return
+		}
+	}
+	s.series = append(s.series, series{
+		calendar: calendar{unit: inMonths, length: int32(every)},
+		part:     part, from: int32(from), count: int32(count), planned: int32(count),
+	})
+}
+
+// parsePercents reads percentages as parts of the grant and requires that they add up to
+// exactly 100%.
+func parsePercents(texts []string) (parts []ratio, reason string) {
+	if len(texts) > maxVests {
+		return nil, fmt.Sprintf("it has %d vests, the limit is %d", len(texts), maxVests)
+	}
 	sum := new(big.Rat)
+	hundred := big.NewRat(100, 1)
 	for _, text := range texts {
 		digits := strings.TrimSuffix(strings.TrimSpace(text), "%")
-		value, ok := new(big.Rat).SetString(digits)
-		if !ok || strings.ContainsAny(digits, "/eExX_+-") || len(digits) > 12 {
-			return nil, 0, fmt.Sprintf("%q is not a percentage", text)
+		if strings.Trim(digits, "0123456789.") != "" || len(digits) > 12 {
+			return nil, fmt.Sprintf("%q is not a percentage", text)
 		}
-		values = append(values, value)
+		value, ok := new(big.Rat).SetString(digits)
+		if !ok {
+			return nil, fmt.Sprintf("%q is not a percentage", text)
+		}
 		sum.Add(sum, value)
+		parts = append(parts, ratioOf(value.Quo(value, hundred)))
 	}
-	if len(values) > maxParts {
-		return nil, 0, fmt.Sprintf("it has %d vests, the limit is %d", len(values), maxParts)
-	}
-	hundred := big.NewRat(100, 1)
 	if sum.Cmp(hundred) != 0 {
-		return nil, 0, fmt.Sprintf("the percentages add up to %s, not 100", trimZeros(sum.FloatString(10)))
+		return nil, fmt.Sprintf("the percentages add up to %s, not 100", trimZeros(sum.FloatString(10)))
 	}
-	scale := int64(1)
-	for _, v := range values {
-		scale = scale / gcd(scale, v.Denom().Int64()) * v.Denom().Int64()
-	}
-	for _, v := range values {
-		parts = append(parts, v.Num().Int64()*(scale/v.Denom().Int64()))
-	}
-	return parts, 100 * scale, ""
+	return parts, ""
 }
 
 func trimZeros(s string) string {
@@ -192,36 +230,78 @@ func parseEqualParts(words []string) (s Schedule, reason string) {
 	case len(rest) > 1:
 		return s, fmt.Sprintf("unexpected %q after the frequency", rest[1])
 	case rest[0] == "cliff":
-		return Schedule{parts: []part{{months: months, cumulative: 1}}, den: 1}, ""
+		s.add(months, 0, 1, ratio{num: 1, den: 1})
+		return s, ""
 	}
-	every, reason := frequencyOf(rest[0])
+	s.every, reason = frequencyOf(rest[0])
 	if reason != "" {
 		return s, reason
 	}
-	if months%every != 0 {
+	if months%s.every != 0 {
 		return s, fmt.Sprintf("%d months is not a whole number of %s periods", months, rest[0])
 	}
-	s.den = int64(months / every)
-	for i := 1; i <= months/every; i++ {
-		s.parts = append(s.parts, part{months: i * every, cumulative: int64(i)})
-	}
+	count := months / s.every
+	s.add(s.every, 0, count, newRatio(1, int64(count)))
 	return s, ""
 }
 
-// applyCliff holds back every instalment before the cliff and releases it on the cliff.
-func applyCliff(s Schedule, text string) (Schedule, string) {
+// parseCliff reads the months of "12mo cliff".
+func parseCliff(text string, length int) (months int, reason string) {
 	words := strings.Fields(strings.ToLower(text))
 	months, rest, ok := parseLength(words)
 	if !ok || len(rest) != 1 || rest[0] != "cliff" {
-		return s, fmt.Sprintf("%q is not a cliff; write for example 12mo cliff", strings.TrimSpace(text))
+		return 0, fmt.Sprintf("%q is not a cliff; write for example 12mo cliff", strings.TrimSpace(text))
 	}
-	if months <= 0 || months > s.Months() {
-		return s, fmt.Sprintf("a cliff at month %d lies outside a schedule of %d months", months, s.Months())
+	if months <= 0 || months > length {
+		return 0, fmt.Sprintf("a cliff at month %d lies outside a schedule of %d months", months, length)
 	}
-	for i := range s.parts {
-		s.parts[i].months = max(s.parts[i].months, months)
+	return months, ""
+}
+
+// cutFixedDays takes "on 02-15 05-15 ..." off the end of a schedule.
+func cutFixedDays(words []string) (rest, days []string) {
+	if i := slices.Index(words, "on"); i > 0 {
+		return words[:i], words[i+1:]
 	}
-	return s, ""
+	return words, nil
+}
+
+// parseFixedDays reads the days of the year, of which a year has one for each instalment.
+func parseFixedDays(words []string, every int) (*fixedDays, string) {
+	if every == 0 {
+		return nil, "fixed days need a frequency; write for example 4y quarterly on 02-15 05-15 08-15 11-15"
+	}
+	if every == 1 && len(words) == 1 {
+		return parseDayOfMonth(words[0])
+	}
+	var days fixedDays
+	for _, word := range words {
+		date, err := ParseDate("2000-" + word) // a leap year, so that 02-29 is a day
+		if err != nil {
+			return nil, fmt.Sprintf("%q is not a day of the year; write month-day, such as 02-15", word)
+		}
+		days = append(days, yearDay{month: int8(date.Month()), day: int8(date.Day())})
+	}
+	slices.SortFunc(days, func(a, b yearDay) int {
+		return compareInts(int64(a.month)*100+int64(a.day), int64(b.month)*100+int64(b.day))
+	})
+	if len(slices.Compact(slices.Clone(days))) != 12/every {
+		return nil, fmt.Sprintf("%d fixed days do not make %d different vests a year", len(words), 12/every)
+	}
+	return &days, ""
+}
+
+// parseDayOfMonth reads "15" as the 15th of every month, "31" as the last day.
+func parseDayOfMonth(word string) (*fixedDays, string) {
+	day, ok := digits(word)
+	if !ok || day < 1 || day > lastDay {
+		return nil, fmt.Sprintf("%q is not a day of the month from 1 to 31", word)
+	}
+	days := make(fixedDays, 12)
+	for i := range days {
+		days[i] = yearDay{month: int8(i + 1), day: int8(day)}
+	}
+	return &days, ""
 }
 
 // parseLength reads "4y", "4 years", "18mo", "18 months" from the front of words.

@@ -1,36 +1,31 @@
 package vesting
 
-// Schedule is a vesting schedule: which part of a grant vests how many months after
-// the vesting start. It is an immutable value; [Parse] makes one. The zero Schedule
-// vests nothing and is not a valid schedule.
+// Schedule is a vesting schedule: which part of a grant vests how long after the vesting
+// start. It is an immutable value; [Parse] makes one, or [Presets.Schedule]. The zero
+// Schedule vests nothing and is not a valid schedule.
 type Schedule struct {
-	text  string
-	parts []part
-	den   int64 // the denominator of every part's cumulative
-}
+	text   string
+	series []series // counted from the vesting start, which is still to be placed
+	months int      // from the vesting start to the last vest
+	cliff  int      // months before which nothing vests; 0 for none
+	every  int      // months between instalments, where the schedule has a frequency
 
-// part is one instalment: the grant accrues up to cumulative/den, and its shares are
-// released months after the vesting start. Instalments before a cliff share the
-// cliff's month.
-type part struct {
-	months     int
-	cumulative int64
+	fixed *fixedDays // the days of the year on which it vests, where it has such
 }
 
 // IsZero reports whether s is the zero Schedule.
-func (s Schedule) IsZero() bool { return len(s.parts) == 0 }
+func (s Schedule) IsZero() bool { return len(s.series) == 0 }
 
 // String returns the schedule as it was written.
 func (s Schedule) String() string { return s.text }
 
-// Months returns the length of the schedule: months from the vesting start to the
-// last vest.
-func (s Schedule) Months() int {
-	if s.IsZero() {
-		return 0
-	}
-	return s.parts[len(s.parts)-1].months
-}
+// Months returns the length of the schedule: months from the vesting start to the last
+// vest. With fixed vest dates it is the nominal length, 48 for sixteen quarters, whatever
+// the days between the start and the first fixed date.
+func (s Schedule) Months() int { return s.months }
+
+// CliffMonths returns the months before which nothing vests, 0 where there is no cliff.
+func (s Schedule) CliffMonths() int { return s.cliff }
 
 // Tranche is a part of a grant that vests on one day.
 type Tranche struct {
@@ -40,27 +35,18 @@ type Tranche struct {
 }
 
 // Tranches returns the dated parts of a grant whose vesting starts on start, in order
-// of date, with the instalments of one day merged. The last Cumulative is 1.
+// of date, with the instalments of one day merged. The last Cumulative is 1. It returns
+// nil where the schedule would run past the year 9999.
 func (s Schedule) Tranches(start Date) []Tranche {
-	tranches := make([]Tranche, 0, len(s.parts))
-	before := int64(0)
-	for i, p := range s.parts {
-		if i+1 < len(s.parts) && s.parts[i+1].months == p.months {
-			continue
-		}
-		tranches = append(tranches, Tranche{
-			Date:       start.AddMonths(p.months),
-			Part:       reduced(p.cumulative-before, s.den),
-			Cumulative: reduced(p.cumulative, s.den),
-		})
-		before = p.cumulative
+	events, err := s.Events(Grant{Shares: Whole(1), Start: start, Allocation: Fractional})
+	if err != nil {
+		return nil
+	}
+	tranches := make([]Tranche, len(events))
+	for i, e := range events {
+		tranches[i] = Tranche{Date: e.Date, Part: e.Shares, Cumulative: e.Cumulative}
 	}
 	return tranches
-}
-
-func reduced(num, den int64) Fraction {
-	g := gcd(num, den)
-	return Fraction{num: num / g, den: den / g}
 }
 
 // Grant is what a schedule is applied to.
@@ -68,6 +54,10 @@ type Grant struct {
 	Shares     Fraction   // whole, except under Fractional allocation
 	Start      Date       // vesting start
 	Allocation Allocation // how whole shares are dealt
+
+	// Granted is the day of the grant, where vesting started earlier: what would have
+	// vested before is released on it (see PreGrant). The zero Date means no such wait.
+	Granted Date
 }
 
 // Event is shares vesting on a day.
@@ -80,56 +70,59 @@ type Event struct {
 // Events returns the vest events of a grant in order of date, one a day, days on
 // which no share vests left out. The shares always sum to the grant. It returns
 // [ErrFractionalGrant] for a grant that is not whole under a whole-share allocation,
-// [ErrTooLarge] for more shares than the package can hold.
+// [ErrNegativeGrant], [ErrNoStart], [ErrTooLarge] for more than [MaxShares] shares, and a *[RangeError]
+// for dates past the year 9999.
 func (s Schedule) Events(g Grant) ([]Event, error) {
 	return s.AppendEvents(nil, g)
 }
 
 // AppendEvents appends the events of a grant to dst and returns the extended slice,
-// so that one slice can serve many grants.
+// so that one slice can serve many grants. On an error dst is returned as it was.
 func (s Schedule) AppendEvents(dst []Event, g Grant) ([]Event, error) {
-	if g.Allocation == Fractional {
-		return s.appendFractional(dst, g)
-	}
-	quantity, whole := g.Shares.Int64()
-	switch {
-	case !whole:
-		return dst, ErrFractionalGrant
-	case quantity < 0:
-		return dst, ErrNegativeGrant
-	}
-	dealer := newDealer(g.Allocation, quantity, s.parts, s.den)
-	var before, pending, vested int64
-	for i, p := range s.parts {
-		pending += dealer.deal(i, before, p.cumulative, s.den)
-		before = p.cumulative
-		if pending == 0 || i+1 < len(s.parts) && s.parts[i+1].months == p.months {
-			continue
-		}
-		vested += pending
-		dst = append(dst, Event{Date: g.Start.AddMonths(p.months), Shares: Whole(pending), Cumulative: Whole(vested)})
-		pending = 0
-	}
-	return dst, nil
+	return s.appendEvents(dst, g, Options{})
 }
 
-// appendFractional appends exact fractions of the grant: 18 over 4 is 4.5 each.
-func (s Schedule) appendFractional(dst []Event, g Grant) ([]Event, error) {
-	if g.Shares.Sign() < 0 {
-		return dst, ErrNegativeGrant
+func (s Schedule) appendEvents(dst []Event, g Grant, o Options) ([]Event, error) {
+	if g.Start.IsZero() {
+		return dst, ErrNoStart
 	}
-	for _, t := range s.Tranches(g.Start) {
-		shares, err := g.Shares.mul(t.Part)
-		if err != nil {
-			return dst, err
+	var room [8]series // enough for every ordinary schedule, on the stack
+	path := s.place(room[:0], g.Start)
+	dealing := dealing{shares: g.Shares, allocation: g.Allocation, granted: g.Granted, options: o}
+	return dealing.deal(dst, path)
+}
+
+// place appends the schedule's series as they run from start.
+func (s Schedule) place(path []series, start Date) []series {
+	anchor, hold := s.anchor(start)
+	for _, placed := range s.series {
+		length := placed.length
+		placed.calendar = anchor
+		if s.fixed == nil {
+			placed.length = length
 		}
-		vested, err := g.Shares.mul(t.Cumulative)
-		if err != nil {
-			return dst, err
-		}
-		if shares.Sign() > 0 {
-			dst = append(dst, Event{Date: t.Date, Shares: shares, Cumulative: vested})
-		}
+		placed.hold = hold
+		path = append(path, placed)
 	}
-	return dst, nil
+	return path
+}
+
+// anchor returns the calendar from start, and the day before which nothing vests.
+//
+// With fixed vest dates the first instalment falls on the first such date after the
+// start. With a cliff as well, the instalments up to the cliff vest together on the
+// first such date on or after it.
+func (s Schedule) anchor(start Date) (c calendar, hold Date) {
+	if s.fixed == nil {
+		if s.cliff > 0 {
+			hold = start.AddMonths(s.cliff)
+		}
+		return monthly(start, 0), hold
+	}
+	if s.cliff == 0 {
+		return onFixed(s.fixed, 1, start.AddDays(1)), Date{}
+	}
+	accrued := max(1, s.cliff/s.every)
+	c = onFixed(s.fixed, accrued, start.AddMonths(s.cliff))
+	return c, c.occurrence(accrued)
 }

@@ -98,7 +98,7 @@ func TestParseRefuses(t *testing.T) {
 		"a/b":                    "not a percentage",
 		"-50/150":                "not a percentage",
 		"99y monthly":            "outside 1 to 480",
-		"banana":                 "write percentages by year",
+		"99":                     "write an employer",
 	} {
 		_, err := Parse(text)
 		if err == nil || !strings.Contains(err.Error(), want) {
