@@ -24,6 +24,8 @@ type Case struct {
 	GrowthTiming GrowthTiming    // of Growth, for every offer that states none
 	DiscountRate decimal.Decimal // a year, for pv; 0.05 is 5%
 	Tolerance    decimal.Decimal // gaps within it are too close to call; 0.02 is 2%
+	Rates        []ExchangeRate  // of the offers' currencies, in Currency
+	Haircut      Haircut
 	Candidate    Candidate
 	Offers       []Offer
 }

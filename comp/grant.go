@@ -14,11 +14,12 @@ type GrantKind string
 // The kinds of grants.
 const (
 	RSU       GrantKind = "rsu"
+	Option    GrantKind = "option"
 	CashGrant GrantKind = "cash" // a deferred cash award on a vesting schedule
 )
 
 // GrantKinds lists the kinds of grants.
-func GrantKinds() []GrantKind { return []GrantKind{RSU, CashGrant} }
+func GrantKinds() []GrantKind { return []GrantKind{RSU, Option, CashGrant} }
 
 // Rounding says how value/price becomes a count of shares; companies differ.
 type Rounding string
@@ -52,6 +53,18 @@ type Grant struct {
 	Allocation vesting.Allocation // how whole shares are dealt to the vests
 	Vesting    vesting.Schedule
 	Start      vesting.Date // vesting start; zero means the offer's start
+
+	// Repriced grants are re-granted every year: each year's part of Value becomes shares
+	// at the share price of the day its year begins.
+	Repriced bool
+	// DoubleTrigger RSUs of a private company vest only with the exit.
+	DoubleTrigger bool
+
+	// Of options only.
+	Type           OptionType
+	Strike         decimal.Decimal // price to pay for a share
+	Expires        int             // months from the vesting start; 0 means 120
+	ExerciseWindow int             // days after leaving in which vested options can be exercised; 0 means 90
 }
 
 const (

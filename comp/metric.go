@@ -31,7 +31,7 @@ func Metrics(years int) []Metric {
 		Metric{"steady", "Last year", "the last year of the horizon, when sign-ons are over", steady},
 		Metric{"worst-year", "Worst year", "the lowest year of the horizon", worstYear},
 		Metric{"guaranteed", "Guaranteed", "base, sign-on, relocation and cash grants: what no target and no share price can take away", guaranteed},
-		Metric{"cash", "Cash", "everything but shares", cash},
+		Metric{"cash", "Cash", "base, bonus, commission, sign-on, relocation and cash grants", cash},
 		Metric{"pv", "Present value", "payments discounted to the valuation date, as Excel's XNPV", presentValue},
 		Metric{"levels-tc", "Levels-style year", "base + target bonus + grants/vesting years + sign-on/4, at today's price", levelsTC},
 	)
@@ -91,7 +91,7 @@ func guaranteed(_ *Case, r *Result) decimal.Decimal {
 }
 
 func cash(_ *Case, r *Result) decimal.Decimal {
-	return r.Timeline.Sum(func(p *Payment) bool { return p.Component != RSUPay })
+	return r.Timeline.Sum(func(p *Payment) bool { return p.Component.isCash() })
 }
 
 func presentValue(c *Case, r *Result) decimal.Decimal {

@@ -25,9 +25,25 @@ type Offer struct {
 	Raise      Raise
 	Bonus      Bonus
 	SignOn     []SignOn
+	Commission Commission
 	Relocation Relocation
+
 	Price      Price // of the share
+	Private    Private
 	Grants     []Grant
+	Refreshers []Refresher
+	TopUp      TopUp
+	ESPP       ESPP
+
+	Retirement Retirement
+	Benefits   []Benefit
+	Costs      []Benefit
+	Hours      decimal.Decimal // worked a week; 0 means 40
+	Commute    Commute
+	PTO        decimal.Decimal // paid days off a year
+
+	Quoted  []decimal.Decimal // the recruiter's yearly totals
+	Current bool              // today's job: it joins the comparison as "stay"
 }
 
 // Evidence grades how firm an offer is (SPEC 10.5).

@@ -16,35 +16,77 @@ type Component string
 const (
 	BasePay       Component = "base"
 	BonusPay      Component = "bonus"
+	CommissionPay Component = "commission"
 	SignOnPay     Component = "sign_on"
 	RelocationPay Component = "relocation"
 	CashGrantPay  Component = "cash_grant" // a deferred cash award; the other keys are those of SPEC 5
+	BenefitPay    Component = "benefit"
+	MatchPay      Component = "match"
+	ESPPPay       Component = "espp"
 	RSUPay        Component = "rsu"
+	RefresherPay  Component = "refresher"
+	OptionPay     Component = "option"
+	CostPay       Component = "cost"     // negative
+	ClawbackPay   Component = "clawback" // negative; only on leaving
 )
 
-// Components lists the components in the order of every report and every stacked chart,
-// from certain to uncertain.
+// componentTitles names the components for a person, in the order of every report and
+// every stacked chart: from certain to uncertain, then what is taken away.
+var componentTitles = []struct {
+	component Component
+	title     string
+}{
+	{BasePay, "Base"},
+	{BonusPay, "Bonus"},
+	{CommissionPay, "Commission"},
+	{SignOnPay, "Sign-on"},
+	{RelocationPay, "Relocation"},
+	{CashGrantPay, "Cash grant"},
+	{BenefitPay, "Benefits"},
+	{MatchPay, "Match"},
+	{ESPPPay, "ESPP"},
+	{RSUPay, "RSU"},
+	{RefresherPay, "Refresher"},
+	{OptionPay, "Options"},
+	{CostPay, "Costs"},
+	{ClawbackPay, "Clawback"},
+}
+
+// Components lists the components in the order of every report.
 func Components() []Component {
-	return []Component{BasePay, BonusPay, SignOnPay, RelocationPay, CashGrantPay, RSUPay}
+	all := make([]Component, len(componentTitles))
+	for i, c := range componentTitles {
+		all[i] = c.component
+	}
+	return all
 }
 
 // Title names the component for a person: "Sign-on".
 func (c Component) Title() string {
-	switch c {
-	case BasePay:
-		return "Base"
-	case BonusPay:
-		return "Bonus"
-	case SignOnPay:
-		return "Sign-on"
-	case RelocationPay:
-		return "Relocation"
-	case CashGrantPay:
-		return "Cash grant"
-	case RSUPay:
-		return "RSU"
+	if i := c.rank(); i < len(componentTitles) {
+		return componentTitles[i].title
 	}
 	return string(c)
+}
+
+// rank is the component's place in the order of every report.
+func (c Component) rank() int {
+	for i := range componentTitles {
+		if componentTitles[i].component == c {
+			return i
+		}
+	}
+	return len(componentTitles)
+}
+
+// isCash reports whether the component arrives as money in the bank account: no shares,
+// nothing locked in a retirement account, nothing in kind.
+func (c Component) isCash() bool {
+	switch c {
+	case BasePay, BonusPay, CommissionPay, SignOnPay, RelocationPay, CashGrantPay, ClawbackPay:
+		return true
+	}
+	return false
 }
 
 // Certainty grades how sure a payment is (SPEC 5).
@@ -105,14 +147,10 @@ func (t Timeline) Sum(match func(*Payment) bool) decimal.Decimal {
 }
 
 func (t Timeline) sort() {
-	rank := map[Component]int{}
-	for i, c := range Components() {
-		rank[c] = i
-	}
 	slices.SortStableFunc(t, func(a, b Payment) int {
 		if c := a.Date.Compare(b.Date); c != 0 {
 			return c
 		}
-		return cmp.Compare(rank[a.Component], rank[b.Component])
+		return cmp.Compare(a.Component.rank(), b.Component.rank())
 	})
 }

@@ -5,7 +5,10 @@ import "github.com/shopspring/decimal"
 // Relocation is help with moving.
 type Relocation struct {
 	Amount  decimal.Decimal
-	Service bool // movers and flats paid by the employer: no cash, so it adds to no total
+	Service bool            // movers and flats paid by the employer: no cash, so it adds to no total
+	GrossUp decimal.Decimal // tax rate that the employer makes up for: cash paid is Amount/(1-GrossUp)
+
+	Clawback Clawback
 }
 
 const ruleRelocation Rule = "relocation paid in cash on the first day (SPEC 5.4)"

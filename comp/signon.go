@@ -11,6 +11,8 @@ type SignOn struct {
 	Year    int // service year that earns it, from 1
 	Amount  decimal.Decimal
 	Monthly bool // paid with the salary through its year; otherwise on the year's first day
+
+	Clawback Clawback
 }
 
 const (

@@ -226,6 +226,9 @@ func (g *Grant) check(at checker, o *Offer) {
 	if g.Rounding != "" {
 		oneOf(at.at("rounding"), g.Rounding, Roundings())
 	}
+	if g.Kind == Option {
+		at.at("kind").refuse("options are not supported yet", "")
+	}
 	if g.Vesting.IsZero() {
 		at.refuse("a grant needs a vesting schedule", "add vesting: 4y quarterly, or 5/15/40/40, or a company's name")
 	}

@@ -10,7 +10,7 @@ func ComponentColour(c comp.Component) string {
 	switch c {
 	case comp.BasePay:
 		return "0072B2"
-	case comp.BonusPay:
+	case comp.BonusPay, comp.CommissionPay:
 		return "56B4E9"
 	case comp.SignOnPay:
 		return "E69F00"
@@ -18,10 +18,16 @@ func ComponentColour(c comp.Component) string {
 		return "F0C674"
 	case comp.CashGrantPay:
 		return "F0E442"
+	case comp.ESPPPay:
+		return "CC79A7"
 	case comp.RSUPay:
 		return "009E73"
+	case comp.RefresherPay:
+		return "66C2A5"
+	case comp.OptionPay:
+		return "D55E00"
 	}
-	return "999999"
+	return "999999" // benefits, match, and what is taken away
 }
 
 // Line is how an offer's line is drawn: never by colour alone.
