@@ -1,0 +1,84 @@
+package casefile
+
+import (
+	"fmt"
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// Currency is an ISO 4217 code such as USD.
+type Currency struct{ Code comp.Currency }
+
+func (c *Currency) decode(d *decoder, e entry) {
+	text, ok := d.scalar(e, "a currency")
+	if !ok {
+		return
+	}
+	code, err := comp.ParseCurrency(text)
+	if err == nil {
+		c.Code = code
+		return
+	}
+	mend := "write an ISO 4217 code such as USD, EUR or GBP"
+	if meant := currenciesOf(text); len(meant) > 0 {
+		mend = fmt.Sprintf("did you mean %s?", meant[0])
+	}
+	d.fail(e, fmt.Sprintf("%s is not a currency code", quoted(text)), mend)
+}
+
+// sign is a currency written in an amount. A bare $ leaves several open.
+type sign struct {
+	node       *yaml.Node
+	text       string // the amount as written
+	currencies []comp.Currency
+}
+
+// currencyOf returns the currency of an offer whose key currency says given: that, else
+// the one written in its amounts, else none. Among several that its amounts leave open
+// preferred is chosen, else the first. The first amount that does not agree is reported.
+func (d *decoder) currencyOf(signs []sign, given, preferred comp.Currency) comp.Currency {
+	open := []comp.Currency{given}
+	if given == "" && len(signs) > 0 {
+		open = signs[0].currencies
+	}
+	for _, s := range signs {
+		both := intersection(open, s.currencies)
+		if len(both) == 0 {
+			d.disagreement(s, open, given, signs[0])
+			return given
+		}
+		open = both
+	}
+	if slices.Contains(open, preferred) {
+		return preferred
+	}
+	return open[0]
+}
+
+// disagreement reports an amount in another currency than the offer's.
+func (d *decoder) disagreement(s sign, open []comp.Currency, given comp.Currency, first sign) {
+	if d.broken[s.node] {
+		return
+	}
+	d.mark(s.node)
+	if given != "" {
+		d.failAt(s.node, fmt.Sprintf("%s is in %s, but the offer is in %s", quoted(s.text), s.currencies[0], given),
+			fmt.Sprintf("write the amount in %s, or currency: %s and every amount in it", given, s.currencies[0]))
+		return
+	}
+	d.failAt(s.node, fmt.Sprintf("%s is in %s, but %s on line %d is in %s", quoted(s.text), s.currencies[0], quoted(first.text), first.node.Line, open[0]),
+		"write all amounts of an offer in one currency")
+}
+
+func intersection(a, b []comp.Currency) []comp.Currency {
+	var both []comp.Currency
+	for _, c := range a {
+		if slices.Contains(b, c) {
+			both = append(both, c)
+		}
+	}
+	return both
+}

@@ -1,0 +1,114 @@
+package casefile
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Day is a day of the calendar, written 2027-01-11.
+type Day struct{ vesting.Date }
+
+func (y *Day) decode(d *decoder, e entry) {
+	text, ok := d.scalar(e, "a date")
+	if !ok {
+		return
+	}
+	date, err := vesting.ParseDate(text)
+	if err != nil {
+		f := explainDate(text)
+		d.fail(e, fmt.Sprintf("%s %s", quoted(text), f.message), f.mend)
+		return
+	}
+	y.Date = date
+}
+
+var (
+	looseDate = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
+	localDate = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
+	timestamp = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}[Tt ]\d`)
+)
+
+// explainDate says why a text is no date.
+func explainDate(text string) fault {
+	const form = "write year-month-day, such as 2027-01-11"
+	if m := looseDate.FindStringSubmatch(text); m != nil {
+		year, month, day := number(m[1]), number(m[2]), number(m[3])
+		if why := impossibleDay(year, month, day); why != "" {
+			return fault{"is no day of the calendar: " + why, form}
+		}
+		return fault{"is not written as a date", fmt.Sprintf("write %04d-%02d-%02d", year, month, day)}
+	}
+	if m := localDate.FindStringSubmatch(text); m != nil {
+		a, b, year := number(m[1]), number(m[2]), number(m[3])
+		first, second := fmt.Sprintf("%04d-%02d-%02d", year, a, b), fmt.Sprintf("%04d-%02d-%02d", year, b, a)
+		switch {
+		case a == b || b > 12 && a <= 12:
+			return fault{"is not written as a date", "write " + first}
+		case a > 12 && b <= 12:
+			return fault{"is not written as a date", "write " + second}
+		}
+		return fault{"can be read as two days", fmt.Sprintf("write %s or %s", first, second)}
+	}
+	if timestamp.MatchString(text) {
+		return fault{"holds a time of day", "write the day alone, " + text[:10]}
+	}
+	return fault{"is not a date", form}
+}
+
+// impossibleDay says why the calendar has no such day; "" if it has.
+func impossibleDay(year, month, day int) string {
+	if month < 1 || month > 12 {
+		return fmt.Sprintf("there is no month %d", month)
+	}
+	if year < 1 {
+		return "there is no year 0"
+	}
+	if _, err := vesting.NewDate(year, time.Month(month), day); err != nil {
+		last := time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+		return fmt.Sprintf("%s %d has %d days", time.Month(month), year, last)
+	}
+	return ""
+}
+
+// number reads digits that a pattern has matched.
+func number(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
+}
+
+// Payday is a day of every year, written 03-15: month and day.
+type Payday struct {
+	Month time.Month
+	Day   int
+}
+
+var monthDay = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})$`)
+
+func (p *Payday) decode(d *decoder, e entry) {
+	const form = "write month and day, such as 03-15"
+	text, ok := d.scalar(e, "a month and day")
+	if !ok {
+		return
+	}
+	m := monthDay.FindStringSubmatch(text)
+	if m == nil {
+		d.fail(e, fmt.Sprintf("%s is not a month and day", quoted(text)), form)
+		return
+	}
+	month, day := number(m[1]), number(m[2])
+	written := fmt.Sprintf("%02d-%02d", month, day)
+	const leapYear = 2028 // lets February 29 pass; other years pay on the 28th
+	switch why := impossibleDay(leapYear, month, day); {
+	case why != "":
+		d.fail(e, fmt.Sprintf("%s is no day of the year: %s", quoted(text), strings.Replace(why, " 2028", "", 1)), form)
+	case text != written:
+		d.fail(e, fmt.Sprintf("%s is not a month and day", quoted(text)), fmt.Sprintf("write %s if that is %s %d", written, time.Month(month), day))
+	default:
+		p.Month, p.Day = time.Month(month), day
+	}
+}

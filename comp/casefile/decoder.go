@@ -1,0 +1,259 @@
+package casefile
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// decoder fills the types of the case file from the nodes of one file and collects what
+// cannot be read. It keeps going: a value that cannot be read is left at its zero value
+// and marked, so that what depends on it is not reported as well.
+type decoder struct {
+	src    *source
+	errs   []*Error
+	broken map[*yaml.Node]bool     // values that could not be read
+	wanted map[*yaml.Node][]string // keys that a mapping lacks or has misspelt
+	signs  []sign                  // currencies written in amounts, in order
+	visits int                     // nodes decoded so far, those behind aliases each time
+	full   bool                    // a limit is reached; the rest of the file is not read
+}
+
+// entry is a value with the key that it stands under; an item of a list has the key of
+// the list, the top of the file none.
+type entry struct {
+	key   *yaml.Node
+	item  bool
+	value *yaml.Node
+	eg    string // an example of a value, for mends
+}
+
+// name names the entry in a message.
+func (e entry) name() string {
+	switch {
+	case e.key == nil:
+		return "the file"
+	case e.item:
+		return "an item of " + quoted(e.key.Value)
+	}
+	return quoted(e.key.Value)
+}
+
+// writeOne is the mend of an entry without a value.
+func (e entry) writeOne() string {
+	if e.eg == "" || e.item || e.key == nil {
+		return "write one, or delete the line"
+	}
+	return fmt.Sprintf("write for example %s: %s, or delete the line", e.key.Value, e.eg)
+}
+
+// decodable is a type of the case file that reads itself: a value, or a part with a
+// short form. All others are read by their fields and items.
+type decodable interface{ decode(d *decoder, e entry) }
+
+// decode reads a value into the variable that target points to.
+func (d *decoder) decode(e entry, target any) {
+	if !d.enter(&e) {
+		return
+	}
+	if t, ok := target.(decodable); ok {
+		t.decode(d, e)
+		return
+	}
+	switch v := reflect.ValueOf(target).Elem(); v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.decode(e, v.Interface())
+	case reflect.Struct:
+		d.fields(e, target)
+	case reflect.Slice:
+		d.items(e, v)
+	default:
+		panic(fmt.Sprintf("casefile: no way to decode %T", target))
+	}
+}
+
+// enter follows an alias and refuses what can be no value of any key.
+func (d *decoder) enter(e *entry) bool {
+	for steps := 0; e.value.Kind == yaml.AliasNode && steps < maxDepth; steps++ {
+		e.value = e.value.Alias
+	}
+	if d.full {
+		return false
+	}
+	if d.visits++; d.visits > maxNodes {
+		d.full = true
+		d.fail(*e, fmt.Sprintf("the file unfolds to more than %d values", maxNodes), "write fewer offers, and no aliases inside aliases")
+		return false
+	}
+	switch {
+	case e.value.Kind == yaml.AliasNode:
+		d.fail(*e, "the alias refers to itself", "write the value out")
+	case e.value.Style&yaml.TaggedStyle != 0:
+		d.fail(*e, fmt.Sprintf("the tag %s is not read in a case file", quoted(e.value.Tag)), "delete it")
+	case isNull(e.value):
+		d.fail(*e, e.name()+" has no value", e.writeOne())
+	default:
+		return true
+	}
+	return false
+}
+
+// keyNode returns the node of a key in a mapping, nil where the mapping has no such key.
+func keyNode(mapping *yaml.Node, key string) *yaml.Node {
+	k, _ := lookUp(mapping, key)
+	return k
+}
+
+// lookUp returns the nodes of a key in a mapping and of its value.
+func lookUp(mapping *yaml.Node, key string) (k, v *yaml.Node) {
+	if mapping.Kind != yaml.MappingNode {
+		return nil, nil
+	}
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		if mapping.Content[i].Kind == yaml.ScalarNode && mapping.Content[i].Value == key {
+			return mapping.Content[i], mapping.Content[i+1]
+		}
+	}
+	return nil, nil
+}
+
+func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
+
+// fields reads a mapping into the fields of the struct that target points to.
+func (d *decoder) fields(e entry, target any) {
+	if e.value.Kind != yaml.MappingNode {
+		d.wrongKind(e, "keys with values")
+		return
+	}
+	v := reflect.ValueOf(target).Elem()
+	plan := plans[v.Type()]
+	first := map[string]*yaml.Node{}
+	for i := 0; i+1 < len(e.value.Content) && !d.full; i += 2 {
+		key, value := e.value.Content[i], e.value.Content[i+1]
+		f, known := plan.byKey[key.Value]
+		switch {
+		case key.Kind != yaml.ScalarNode:
+			d.failAt(key, "a key must be one word", "write key: value")
+		case first[key.Value] != nil:
+			d.failAt(key, fmt.Sprintf("%s is written twice; the first is on line %d", quoted(key.Value), first[key.Value].Line),
+				"keep one of them")
+		case !known:
+			d.unknownKey(e, key, value, plan)
+		default:
+			d.decode(entry{key: key, value: value, eg: f.example}, v.FieldByIndex(f.index).Addr().Interface())
+		}
+		if key.Kind == yaml.ScalarNode && first[key.Value] == nil {
+			first[key.Value] = key
+		}
+	}
+	d.required(e, plan, first)
+}
+
+// required reports the keys that a mapping must have and has not.
+func (d *decoder) required(e entry, p plan, found map[string]*yaml.Node) {
+	for _, f := range p.fields {
+		if f.required && found[f.key] == nil && !slices.Contains(d.wanted[e.value], f.key) {
+			d.want(e.value, f.key)
+			d.fail(e, fmt.Sprintf("%s has no %q", p.subject(e), f.key), fmt.Sprintf("add %s: %s", f.key, f.example))
+		}
+	}
+}
+
+// items reads a list into a slice.
+func (d *decoder) items(e entry, slice reflect.Value) {
+	if e.value.Kind != yaml.SequenceNode {
+		d.wrongKind(e, "a list")
+		return
+	}
+	slice.Set(reflect.MakeSlice(slice.Type(), len(e.value.Content), len(e.value.Content)))
+	for i, n := range e.value.Content {
+		if d.full {
+			return
+		}
+		d.decode(entry{key: e.key, item: true, value: n}, slice.Index(i).Addr().Interface())
+	}
+}
+
+// scalar returns the text of a single value, or reports that what is written is none;
+// like is an example of what should be written.
+func (d *decoder) scalar(e entry, what string) (string, bool) {
+	if e.value.Kind != yaml.ScalarNode {
+		d.wrongKind(e, what)
+		return "", false
+	}
+	return strings.TrimSpace(e.value.Value), true
+}
+
+// wrongKind reports a list where a mapping belongs, and the like.
+func (d *decoder) wrongKind(e entry, want string) {
+	found := map[yaml.Kind]string{yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping", yaml.ScalarNode: "a single value"}[e.value.Kind]
+	if e.key == nil {
+		d.fail(e, fmt.Sprintf("the file holds %s instead of %s", found, want), "begin with offers:, or with the keys of one offer")
+		return
+	}
+	mend := "write " + want
+	if e.eg != "" {
+		mend = fmt.Sprintf("write for example %s: %s", e.key.Value, e.eg)
+	}
+	d.fail(e, fmt.Sprintf("%s is %s, not %s", e.name(), found, want), mend)
+}
+
+// fail reports a value that cannot be read: at the value if it is a single one, at its
+// key otherwise.
+func (d *decoder) fail(e entry, message, mend string) {
+	d.mark(e.value)
+	at := e.value
+	if e.key != nil && !e.item && (at.Kind != yaml.ScalarNode || isNull(at)) {
+		at = e.key
+	}
+	d.failAt(at, message, mend)
+}
+
+// maxErrors bounds the mistakes reported of one file: nobody mends more in one go.
+const maxErrors = 100
+
+func (d *decoder) failAt(n *yaml.Node, message, mend string) {
+	if len(d.errs) >= maxErrors {
+		d.full = true
+		return
+	}
+	d.errs = append(d.errs, d.src.at(placeOfNode(n), d.src.width(n), message, mend))
+}
+
+func (d *decoder) mark(n *yaml.Node) {
+	if d.broken == nil {
+		d.broken = map[*yaml.Node]bool{}
+	}
+	d.broken[n] = true
+}
+
+func (d *decoder) want(mapping *yaml.Node, key string) {
+	if d.wanted == nil {
+		d.wanted = map[*yaml.Node][]string{}
+	}
+	d.wanted[mapping] = append(d.wanted[mapping], key)
+}
+
+// failKey reports what is wrong with an entry at its key, whatever its value.
+func (d *decoder) failKey(e entry, message, mend string) {
+	d.mark(e.value)
+	at := e.value
+	if e.key != nil && !e.item {
+		at = e.key
+	}
+	d.failAt(at, message, mend)
+}
+
+// touched reports whether a mapping has one of the keys, or a misspelling of it.
+func (d *decoder) touched(mapping *yaml.Node, keys ...string) bool {
+	for _, key := range keys {
+		if keyNode(mapping, key) != nil || slices.Contains(d.wanted[mapping], key) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,42 @@
+// Package casefile reads the case file, the YAML or JSON in which a candidate writes
+// down job offers, and returns the [comp.Case] that it describes.
+//
+// The file is written by a person with a letter in hand, so the package does two things
+// that a plain decoder does not. It reads numbers as people write them, from their
+// source text and never through a float, and it answers every mistake of a file at once,
+// each with the file, line and column, the offending line and what to write instead:
+//
+//	offers.yaml:7:5: unknown key "sing_on"; did you mean "sign_on"?
+//	    7 |     sing_on: 40k
+//	      |     ^^^^^^^
+//
+// [Read] reads one case from one or several files:
+//
+//	kase, err := casefile.Read(casefile.Options{Today: today},
+//		casefile.Source{Name: "offers.yaml", Data: data})
+//
+// # Keys
+//
+// [File], [Offer] and the types of their fields are the one list of keys: a field's json
+// tag is its key, its jsonschema tag says what it means, eg holds an example and also the
+// names under which people look for it. A field without omitempty is required. A key of
+// type [Later] is known but not supported yet; it is refused, never ignored. To support
+// it, change the field's type and carry its value over in the build function beside it.
+//
+// # Values
+//
+// Amounts are 185000, 185,000, $185,000, 185k, 1.2m, USD 185,000, £92.5k. Rates are 15%
+// or a fraction below 1. Lengths of time are 12 months, 4 years, 18mo. Days are
+// 2027-01-11.
+//
+// An offer's currency is its key currency, else the currency written in its amounts,
+// which must agree with each other and with the key, else the case's. The case's
+// currency is its key currency, else the one currency that every offer names, else USD.
+// A bare $ is any dollar: the case's if that is one, else USD.
+//
+// # Several files
+//
+// The offers of several files are joined in order. Any other key of the case may stand in
+// several files only where it means the same in all of them. A file may hold just one
+// offer's keys, without offers.
+package casefile

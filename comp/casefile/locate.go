@@ -1,0 +1,155 @@
+package casefile
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// check validates the case and reports each term that cannot stand where it was written,
+// unless what was written there could not be read in the first place.
+func (m *merged) check(kase comp.Case) {
+	var invalid *comp.ValidationError
+	if slices.ContainsFunc(m.docs, func(doc *document) bool { return doc.full }) {
+		return // half a case is no case
+	}
+	if !errors.As(kase.Validate(), &invalid) {
+		return
+	}
+	for _, term := range invalid.Terms {
+		doc, e, covered := m.locate(term.Path)
+		switch {
+		case covered:
+		case e.value == nil:
+			doc.errs = append(doc.errs, doc.src.whole(term.Reason, term.Mend))
+		default:
+			doc.refuse(e, term)
+		}
+	}
+}
+
+// refuse reports a term at its key, or at its value where that is a single one.
+func (d *decoder) refuse(e entry, term *comp.TermError) {
+	at := e.value
+	if e.key != nil && !e.item && at.Kind != yaml.ScalarNode {
+		at = e.key
+	}
+	d.failAt(at, term.Reason, term.Mend)
+}
+
+// locate finds where the term of a path such as offers[0].grants[1].price was written:
+// the value itself or, where that is not written, what it would stand in. Covered says
+// that something on the way or below could not be read, so that the term is no news.
+func (m *merged) locate(path string) (doc *document, e entry, covered bool) {
+	steps := splitPath(path)
+	doc, e, steps = m.start(steps)
+	if doc.root == nil {
+		return doc, entry{}, true
+	}
+	for e.value != nil {
+		e.value = doc.resolved(e.value)
+		if doc.broken[e.value] {
+			return doc, e, true
+		}
+		if len(steps) == 0 {
+			return doc, e, doc.brokenBelow(e.value, 0)
+		}
+		if slices.Contains(doc.wanted[e.value], steps[0]) {
+			return doc, e, true
+		}
+		next, used := step(e, steps)
+		if used == 0 {
+			return doc, e, false
+		}
+		e, steps = next, steps[used:]
+	}
+	return doc, e, m.anyBroken()
+}
+
+// start finds the file of a path and its first value: an offer, or a key of the case.
+func (m *merged) start(steps []string) (*document, entry, []string) {
+	if len(steps) > 1 && steps[0] == "offers" {
+		if i, err := strconv.Atoi(steps[1]); err == nil && i < len(m.offers) {
+			return m.offers[i].doc, m.offers[i].entry, steps[2:]
+		}
+	}
+	doc := m.homes[steps[0]]
+	if doc == nil {
+		return m.docs[0], entry{}, nil
+	}
+	key, value := lookUp(doc.resolved(doc.root.value), steps[0])
+	return doc, entry{key: key, value: value}, steps[1:]
+}
+
+// step goes one key or item down, or says with used == 0 that what the path names is not
+// written. The model knows no short forms, so one step of the file may answer two of the
+// path: grants[0] is rsu, and today's price may be the price of rsu.
+func step(e entry, steps []string) (next entry, used int) {
+	if e.value.Kind == yaml.SequenceNode {
+		if i, err := strconv.Atoi(steps[0]); err == nil && i < len(e.value.Content) {
+			return entry{key: e.key, item: true, value: e.value.Content[i]}, 1
+		}
+		return entry{}, 0
+	}
+	rsuKey, rsu := lookUp(e.value, "rsu")
+	if steps[0] == "grants" && len(steps) > 1 && rsu != nil {
+		if steps[1] == "0" {
+			return entry{key: rsuKey, value: rsu}, 2
+		}
+		if i, err := strconv.Atoi(steps[1]); err == nil {
+			steps[1] = strconv.Itoa(i - 1)
+		}
+	}
+	key, value := lookUp(e.value, steps[0])
+	if value == nil && steps[0] == "price" && rsu != nil {
+		return entry{key: rsuKey, value: rsu}, 1
+	}
+	if value == nil {
+		return entry{}, 0
+	}
+	return entry{key: key, value: value}, 1
+}
+
+// splitPath splits offers[0].grants[1].price into offers, 0, grants, 1, price.
+func splitPath(path string) []string {
+	return strings.FieldsFunc(path, func(r rune) bool { return r == '.' || r == '[' || r == ']' })
+}
+
+// resolved follows aliases.
+func (d *decoder) resolved(n *yaml.Node) *yaml.Node {
+	for steps := 0; n.Kind == yaml.AliasNode && steps < maxDepth; steps++ {
+		n = n.Alias
+	}
+	return n
+}
+
+// brokenBelow reports whether something inside a value could not be read.
+func (d *decoder) brokenBelow(n *yaml.Node, depth int) bool {
+	if depth > maxDepth {
+		return false
+	}
+	if d.broken[n] || len(d.wanted[n]) > 0 {
+		return true
+	}
+	for _, child := range n.Content {
+		if d.brokenBelow(child, depth+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// anyBroken reports whether any file could not be read whole.
+func (m *merged) anyBroken() bool {
+	for _, doc := range m.docs {
+		if len(doc.errs) > 0 {
+			return true
+		}
+	}
+	return false
+}

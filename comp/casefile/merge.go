@@ -1,0 +1,138 @@
+package casefile
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// merged is the case of all files together, with the way back to where each term stands.
+type merged struct {
+	docs   []*document
+	file   File                 // the keys of the case; its offers are in offers
+	homes  map[string]*document // the first file that states a key of the case
+	offers []home               // in the order of comp.Case.Offers
+}
+
+// home is where an offer was read.
+type home struct {
+	doc   *document
+	entry entry
+	offer *Offer
+}
+
+// merge joins the files: their offers in order, and every other key of the case from the
+// first file that states it, if no other contradicts it.
+func merge(docs []*document) *merged {
+	m := &merged{docs: docs, homes: map[string]*document{}}
+	for _, doc := range docs {
+		if doc.root == nil {
+			continue
+		}
+		m.addOffers(doc)
+		if !doc.lone {
+			m.addTerms(doc)
+		}
+	}
+	return m
+}
+
+func (m *merged) addOffers(doc *document) {
+	if doc.lone {
+		m.offers = append(m.offers, home{doc, *doc.root, &doc.file.Offers[0]})
+		return
+	}
+	key, list := lookUp(doc.resolved(doc.root.value), "offers")
+	if key == nil {
+		return
+	}
+	m.homes["offers"] = doc
+	list = doc.resolved(list)
+	for i := range doc.file.Offers {
+		m.offers = append(m.offers, home{doc, entry{key: key, item: true, value: list.Content[i]}, &doc.file.Offers[i]})
+	}
+}
+
+func (m *merged) addTerms(doc *document) {
+	plan := plans[reflect.TypeFor[File]()]
+	all, own := reflect.ValueOf(&m.file).Elem(), reflect.ValueOf(&doc.file).Elem()
+	top := doc.resolved(doc.root.value)
+	for _, f := range plan.fields {
+		key, value := lookUp(top, f.key)
+		if key == nil || f.key == "offers" || doc.broken[value] {
+			continue
+		}
+		first, stated := m.homes[f.key]
+		if !stated {
+			m.homes[f.key] = doc
+			all.FieldByIndex(f.index).Set(own.FieldByIndex(f.index))
+			continue
+		}
+		if !sameMeaning(all.FieldByIndex(f.index), own.FieldByIndex(f.index)) {
+			there, _ := lookUp(first.resolved(first.root.value), f.key)
+			doc.fail(entry{key: key, value: value},
+				fmt.Sprintf("%q contradicts %s:%d:%d", f.key, printable(first.src.name), there.Line, there.Column),
+				"keep it in one of the files")
+		}
+	}
+}
+
+// sameMeaning reports whether two values of one type of the case file say the same: 5%
+// and 0.05 do.
+func sameMeaning(a, b reflect.Value) bool {
+	if a.Type() == reflect.TypeFor[decimal.Decimal]() {
+		return a.Interface().(decimal.Decimal).Equal(b.Interface().(decimal.Decimal))
+	}
+	if a.Kind() != reflect.Struct {
+		return a.Equal(b)
+	}
+	for i := range a.NumField() {
+		if !sameMeaning(a.Field(i), b.Field(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+// build makes the case of the files.
+func (m *merged) build(opts Options) comp.Case {
+	kase := comp.NewCase(opts.Today)
+	m.file.into(&kase)
+	currencies := m.currencies()
+	if m.file.Currency.Code == "" {
+		if common := slices.Compact(slices.Clone(currencies)); len(common) == 1 && common[0] != "" {
+			kase.Currency = common[0]
+		}
+	}
+	kase.Offers = make([]comp.Offer, len(m.offers))
+	for i, h := range m.offers {
+		kase.Offers[i] = h.offer.build(currencies[i])
+	}
+	return kase
+}
+
+// currencies returns the currency of each offer, empty where it names none. A bare $ is
+// read as the case's currency where that is a dollar.
+func (m *merged) currencies() []comp.Currency {
+	list := make([]comp.Currency, len(m.offers))
+	for i, h := range m.offers {
+		list[i] = h.doc.currencyOf(h.offer.signs, h.offer.Currency.Code, m.file.Currency.Code)
+	}
+	return list
+}
+
+// errors returns the mistakes of all files in order.
+func (m *merged) errors() Errors {
+	var all Errors
+	for _, doc := range m.docs {
+		all = append(all, inOrder(doc.errs)...)
+		if len(doc.errs) >= maxErrors {
+			all = append(all, doc.src.whole("there are more errors than these", "mend these first"))
+		}
+	}
+	return all
+}

@@ -1,0 +1,147 @@
+package casefile
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// quantity is a number as people write it, taken apart: "$185k" is the prefix $, the
+// number 185 and the suffix k.
+type quantity struct {
+	negative bool
+	prefix   string // what stands before the digits, without the minus sign
+	number   decimal.Decimal
+	digits   string // the number as written
+	suffix   string // what stands behind the digits
+}
+
+// fault is what is wrong with a text and what to write instead.
+type fault struct{ message, mend string }
+
+var (
+	plainNumber   = regexp.MustCompile(`^(\d+(\.\d*)?|\.\d+)$`)
+	groupedNumber = regexp.MustCompile(`^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$`) // also 18,50,000
+	decimalComma  = regexp.MustCompile(`^(\d{1,3}([.' ]\d{3})*|\d+),\d+$`)
+	pointGroups   = regexp.MustCompile(`^\d{1,3}(\.\d{3}){2,}$`)
+	otherGroups   = regexp.MustCompile(`^\d{1,3}([ _'’\x{00a0}\x{202f}]\d{3})+(\.\d+)?$`)
+	exponent      = regexp.MustCompile(`^[\d.,]+[eE][+-]?\d+$`)
+	numberRange   = regexp.MustCompile(`^[\d.,]+\s*[kKmM]?\s*(-|–|—|to|\.\.)\s*\D{0,4}[\d.,]+$`)
+)
+
+// maxDigits bounds a number before it is computed with.
+const maxDigits = 40
+
+// parseQuantity takes a number apart. It reports as fault what is no number, or one that
+// can be read in two ways.
+func parseQuantity(text string) (quantity, *fault) {
+	var q quantity
+	first := strings.IndexAny(text, "0123456789")
+	if first < 0 {
+		return q, &fault{message: "is not a number"}
+	}
+	last := strings.LastIndexAny(text, "0123456789") + 1
+	if first > 0 && text[first-1] == '.' {
+		first--
+	}
+	q.digits = text[first:last]
+	q.prefix, q.negative = cutMinus(text[:first])
+	q.suffix = strings.TrimSpace(text[last:])
+	if len(q.digits) > maxDigits {
+		return q, &fault{"has too many digits", "check the number"}
+	}
+	digits := q.digits
+	switch {
+	case plainNumber.MatchString(digits):
+	case groupedNumber.MatchString(digits):
+		digits = strings.ReplaceAll(digits, ",", "")
+	default:
+		return q, misread(digits)
+	}
+	number, err := decimal.NewFromString(digits)
+	if err != nil {
+		return q, &fault{message: "is not a number"}
+	}
+	if q.number = number; q.negative {
+		q.number = number.Neg()
+	}
+	return q, nil
+}
+
+// cutMinus takes a sign off the text before a number.
+func cutMinus(prefix string) (rest string, negative bool) {
+	rest = strings.TrimSpace(prefix)
+	for _, minus := range []string{"-", "−", "–"} {
+		if before, after, found := strings.Cut(rest, minus); found {
+			return strings.TrimSpace(before + after), true
+		}
+	}
+	return strings.TrimSpace(strings.TrimPrefix(rest, "+")), false
+}
+
+// misread explains digits that are no number, or one that can be read in two ways.
+func misread(digits string) *fault {
+	switch {
+	case exponent.MatchString(digits):
+		return &fault{"is written with an exponent", "write the number out"}
+	case numberRange.MatchString(digits):
+		return &fault{"is a range", "write one number; for a range write an offer for each end of it"}
+	case decimalComma.MatchString(digits):
+		plain := strings.Map(func(r rune) rune {
+			switch r {
+			case '.', '\'', ' ':
+				return -1
+			case ',':
+				return '.'
+			}
+			return r
+		}, digits)
+		return &fault{"uses a comma for the decimals; here a comma separates thousands and a point the decimals", "write " + plain}
+	case pointGroups.MatchString(digits):
+		return &fault{"separates thousands with points", "write " + strings.ReplaceAll(digits, ".", "")}
+	case otherGroups.MatchString(digits):
+		return &fault{"separates thousands with something other than a comma", "write " + onlyDigits(digits)}
+	case strings.ContainsRune(digits, ','):
+		return &fault{"has a comma in the wrong place", "write the number without commas"}
+	}
+	return &fault{message: "is not a number"}
+}
+
+func onlyDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '.' {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// magnitude reads the k of 185k and the m of 1.2m from the front of a suffix.
+func magnitude(suffix string) (shift int32, rest string) {
+	if suffix == "" {
+		return 0, ""
+	}
+	switch rest := suffix[1:]; {
+	case rest != "" && isLetter(rest[0]):
+		return 0, suffix
+	case suffix[0] == 'k' || suffix[0] == 'K':
+		return 3, strings.TrimSpace(rest)
+	case suffix[0] == 'm' || suffix[0] == 'M':
+		return 6, strings.TrimSpace(rest)
+	}
+	return 0, suffix
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// failQuantity reports a fault of a number, with the general mend where it has none.
+func (d *decoder) failQuantity(e entry, text string, f *fault, mend string) {
+	if f.mend != "" {
+		mend = f.mend
+	}
+	d.fail(e, fmt.Sprintf("%s %s", quoted(text), f.message), mend)
+}

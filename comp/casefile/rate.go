@@ -1,0 +1,51 @@
+package casefile
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+)
+
+// Rate is a share: 15%, or a fraction below 1 such as 0.15. A bare 15 is refused,
+// because nobody is offered 1500%.
+type Rate struct{ decimal.NullDecimal }
+
+func (r *Rate) decode(d *decoder, e entry) {
+	text, ok := d.scalar(e, "a rate")
+	if !ok {
+		return
+	}
+	q, wrong := parseQuantity(text)
+	switch {
+	case wrong != nil:
+		if wrong.mend != "" && q.suffix == "%" {
+			wrong.mend += "%"
+		}
+		d.failQuantity(e, text, wrong, rateForms)
+	case q.prefix != "" || q.suffix != "" && q.suffix != "%":
+		d.fail(e, fmt.Sprintf("%s is not a rate", quoted(text)), rateForms)
+	default:
+		r.Decimal, r.Valid = d.share(e, text, q)
+	}
+}
+
+const rateForms = "write a rate such as 15% or 0.15"
+
+var one = decimal.NewFromInt(1)
+
+// share turns a number with or without a percent sign into a fraction of one.
+func (d *decoder) share(e entry, text string, q quantity) (decimal.Decimal, bool) {
+	if q.suffix == "%" {
+		return q.number.Shift(-2), true
+	}
+	size := q.number.Abs()
+	if size.LessThan(one) {
+		return q.number, true
+	}
+	mend := fmt.Sprintf("write %s%%", text)
+	if size.LessThanOrEqual(decimal.NewFromInt(2)) { // a payout of 1.2 is probably meant as 120%
+		mend = fmt.Sprintf("write %s%% or %s%%", text, q.number.Shift(2))
+	}
+	d.fail(e, fmt.Sprintf("%s as a rate is unclear", quoted(text)), mend)
+	return decimal.Decimal{}, false
+}

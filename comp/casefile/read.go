@@ -1,0 +1,68 @@
+package casefile
+
+import (
+	"errors"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Source is one file of a case: its name, as errors shall show it, and its bytes.
+type Source struct {
+	Name string
+	Data []byte
+}
+
+// Options are what a case takes from outside its files.
+type Options struct {
+	// Today is the valuation date of a case that states no as_of. Left zero, such a
+	// case is an error.
+	Today vesting.Date
+}
+
+// Read reads the files of one case. Everything that is wrong with them is returned at
+// once as [Errors]; the case is then empty. The case returned has passed
+// [comp.Case.Validate].
+func Read(opts Options, sources ...Source) (comp.Case, error) {
+	if len(sources) == 0 {
+		return comp.Case{}, errNoSource
+	}
+	docs := make([]*document, len(sources))
+	for i, s := range sources {
+		docs[i] = readDocument(s)
+	}
+	m := merge(docs)
+	kase := m.build(opts)
+	m.check(kase)
+	if errs := m.errors(); len(errs) > 0 {
+		return comp.Case{}, errs
+	}
+	return kase, nil
+}
+
+var errNoSource = errors.New("no case file given")
+
+// document is one file, decoded.
+type document struct {
+	*decoder
+	root *entry // the value at the top; nil where the text is no YAML
+	file File
+	lone bool // the file holds the keys of one offer
+}
+
+func readDocument(s Source) *document {
+	src, fault := newSource(s)
+	doc := &document{decoder: &decoder{src: src}}
+	if fault != nil {
+		doc.errs = append(doc.errs, fault)
+		return doc
+	}
+	top, fault := parseSyntax(src)
+	if fault != nil {
+		doc.errs = append(doc.errs, fault)
+		return doc
+	}
+	doc.root = &entry{value: top}
+	doc.decodeTop()
+	return doc
+}

@@ -1,0 +1,109 @@
+package casefile
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Months is a length of time in whole months: 18 months, 18mo, 2 years, 2y.
+type Months struct {
+	Count int
+	Given bool
+}
+
+func (m *Months) decode(d *decoder, e entry) {
+	text, ok := d.scalar(e, "a length of time")
+	if !ok {
+		return
+	}
+	count, unit, f := parseSpan(text)
+	if f == nil && unit == "" {
+		f = &fault{"has no unit", fmt.Sprintf("write %s months or %s years", text, text)}
+	}
+	if f != nil {
+		d.fail(e, fmt.Sprintf("%s %s", quoted(text), f.message), f.mend)
+		return
+	}
+	m.Count, m.Given = count, true
+	if unit == "years" {
+		m.Count = 12 * count
+	}
+}
+
+// Years is a whole number of years: 4, 4 years, 4y.
+type Years struct {
+	Count int
+	Given bool
+}
+
+func (y *Years) decode(d *decoder, e entry) {
+	text, ok := d.scalar(e, "a number of years")
+	if !ok {
+		return
+	}
+	count, unit, f := parseSpan(text)
+	switch {
+	case f == nil && unit == "months" && count%12 != 0:
+		f = &fault{"is not a whole number of years", "write for example 4 years"}
+	case f == nil && unit == "months":
+		count /= 12
+	}
+	if f != nil {
+		d.fail(e, fmt.Sprintf("%s %s", quoted(text), f.message), f.mend)
+		return
+	}
+	y.Count, y.Given = count, true
+}
+
+// maxSpan bounds a length of time before it is computed with; what a length may be in
+// its place is the model's to say.
+const maxSpan = 10_000
+
+// parseSpan reads a whole number with an optional unit, months or years.
+func parseSpan(text string) (count int, unit string, f *fault) {
+	const forms = "write for example 18 months or 4 years"
+	digits := strings.TrimRight(text, " abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	word := strings.ToLower(strings.TrimSpace(text[len(digits):]))
+	switch word {
+	case "y", "yr", "yrs", "year", "years":
+		unit = "years"
+	case "m", "mo", "mos", "month", "months":
+		unit = "months"
+	case "":
+	default:
+		return 0, "", &fault{"is not a length in months or years", forms}
+	}
+	count, err := strconv.Atoi(digits)
+	switch {
+	case isDigits(digits) && (err != nil || count > maxSpan):
+		return 0, "", &fault{"is too long", forms}
+	case err != nil && strings.Contains(digits, "."):
+		return 0, "", &fault{"is not a whole number", "write whole months, such as 18 months"}
+	case err != nil:
+		return 0, "", &fault{"is not a length of time", forms}
+	case count < 0:
+		return 0, "", &fault{"is negative", forms}
+	}
+	return count, unit, nil
+}
+
+// Year is the number of a service year, from 1.
+type Year int
+
+func (y *Year) decode(d *decoder, e entry) {
+	text, ok := d.scalar(e, "the number of a year")
+	if !ok {
+		return
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || !isDigits(text) {
+		d.fail(e, fmt.Sprintf("%s is not the number of a year", quoted(text)), "write year: 1 for the first year")
+		return
+	}
+	if n < 1 || n > maxSpan {
+		d.fail(e, fmt.Sprintf("there is no year %s of an offer", quoted(text)), "write year: 1 for the first year")
+		return
+	}
+	*y = Year(n)
+}

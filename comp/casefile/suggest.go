@@ -1,0 +1,146 @@
+package casefile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// unknownKey reports a key that its mapping does not know, with the best guess at what
+// was meant.
+func (d *decoder) unknownKey(e entry, key, value *yaml.Node, p plan) {
+	if e.value.Style&yaml.FlowStyle != 0 && isNull(value) && value.Value == "" {
+		d.strayComma(key)
+		return
+	}
+	message := "unknown key " + quoted(key.Value)
+	if meant, found := p.closest(key.Value); found {
+		d.want(e.value, meant)
+		d.failAt(key, message, fmt.Sprintf("did you mean %q?", meant))
+		return
+	}
+	if key.Value == "<<" {
+		d.failAt(key, "merge keys (<<) are not read in a case file", "write the keys out")
+		return
+	}
+	d.failAt(key, message, p.elsewhere(key.Value))
+}
+
+// strayComma reports a word that stands alone in {...}: mostly the rest of a text or
+// number whose comma the file format takes for its own.
+func (d *decoder) strayComma(key *yaml.Node) {
+	if isDigits(key.Value) {
+		d.failAt(key, fmt.Sprintf("inside {...} a comma begins the next key, so %s is cut off from its number", quoted(key.Value)),
+			`write the number without a comma, or in quotes like "185,000"`)
+		return
+	}
+	d.failAt(key, fmt.Sprintf("inside {...} a comma begins the next key, so %s is a key without a value", quoted(key.Value)),
+		`put a text with a comma in quotes, like "4y quarterly, 12mo cliff"`)
+}
+
+// closest returns the supported key that was probably meant: the same letters in another
+// style, another name for it, or a slip of the keyboard.
+func (p plan) closest(written string) (string, bool) {
+	folded := foldKey(written)
+	best, bestDistance := "", 3
+	for _, f := range p.fields {
+		if folded == f.key || slices.Contains(f.also, folded) {
+			return f.key, true
+		}
+		if n := distance(folded, f.key); n < bestDistance && n*2 < len(f.key) {
+			best, bestDistance = f.key, n
+		}
+	}
+	return best, best != ""
+}
+
+// elsewhere says where a key belongs that is known in another part, or which keys there
+// are.
+func (p plan) elsewhere(written string) string {
+	var owners []string
+	for _, other := range plans {
+		if _, known := other.byKey[foldKey(written)]; known && other.owner != p.owner {
+			owners = append(owners, map[bool]string{true: "the top of the file", false: other.owner}[other.owner == ""])
+		}
+	}
+	if len(owners) > 0 {
+		slices.Sort(owners)
+		return "it belongs to " + strings.Join(slices.Compact(owners), " or ")
+	}
+	var keys []string
+	for _, f := range p.fields {
+		if !f.later {
+			keys = append(keys, f.key)
+		}
+	}
+	return "the keys here are " + strings.Join(keys, ", ")
+}
+
+// closestWord returns the word of a list that was probably meant.
+func closestWord(written string, words []string) (string, bool) {
+	folded := strings.ReplaceAll(foldKey(written), "_", "-")
+	best, bestDistance := "", 3
+	for _, w := range words {
+		if folded == w {
+			return w, true
+		}
+		if n := distance(folded, w); n < bestDistance && n*2 < len(w) {
+			best, bestDistance = w, n
+		}
+	}
+	return best, best != ""
+}
+
+// foldKey writes a key in the file's style: signOn, Sign-On and "sign on" are sign_on.
+func foldKey(key string) string {
+	var b strings.Builder
+	lower := false
+	for i, r := range key {
+		if i > 64 {
+			break // no key is that long
+		}
+		switch {
+		case r == '-' || r == ' ' || r == '_':
+			r, lower = '_', false
+		case unicode.IsUpper(r):
+			if lower {
+				b.WriteByte('_')
+			}
+			r, lower = unicode.ToLower(r), false
+		default:
+			lower = true
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// distance counts the letters to insert, delete, replace or swap with their neighbour to
+// turn a into b (optimal string alignment).
+func distance(a, b string) int {
+	if len(a) > len(b)+2 || len(b) > len(a)+2 {
+		return 3 // too far to be a slip
+	}
+	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range above {
+		above[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, above, row = above, row, before
+	}
+	return above[len(b)]
+}
