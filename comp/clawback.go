@@ -1,18 +1,26 @@
 package comp
 
-import "github.com/shopspring/decimal"
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
 
 // Clawback is what has to be paid back on leaving early (SPEC 5.3). The zero Clawback
-// means none.
+// means none. Full and Step belong to a pro-rata clause: months 24 with full 12 owes all
+// of it for a year and 10/12 after 14 months; with step 12 it owes 1/2 after 14 months;
+// with neither 10/24.
 type Clawback struct {
 	Months    int             // from its anchor until nothing is owed
 	Kind      ClawbackKind    // empty means ProRata
 	Basis     ClawbackBasis   // empty means Gross
 	From      ClawbackFrom    // empty means FromPayment
 	Full      int             // months during which all of it is owed; pro-rata over the rest
-	Step      int             // only whole steps of so many months served count; 0 means 1
+	Step      int             // only whole steps of so many months served, after Full, count; 0 means 1
 	Voluntary bool            // owed only where the employee resigns; otherwise on any leaving
-	NetRate   decimal.Decimal // tax rate that a net basis leaves out: 0.35 is 35%
+	NetRate   decimal.Decimal // tax rate that a net basis leaves out: 0.35 is 35%; 0 means not known, and what was paid gross is owed
 }
 
 // ClawbackKind says how the debt falls with time served.
@@ -50,3 +58,150 @@ const (
 
 // ClawbackAnchors lists the anchors of a clawback.
 func ClawbackAnchors() []ClawbackFrom { return []ClawbackFrom{FromPayment, FromStart} }
+
+// Instalment is one payment that a clawback can reach.
+type Instalment struct {
+	Paid   vesting.Date // when received
+	Amount decimal.Decimal
+}
+
+// Departure is the end of a job.
+type Departure struct {
+	On        vesting.Date // the last day of work
+	Voluntary bool         // the employee resigns
+}
+
+// Debt is what a clawback takes on a departure, and why.
+type Debt struct {
+	Amount   decimal.Decimal // owed, positive, rounded once to the minor unit
+	Received decimal.Decimal // of the instalments, paid by the last day of work
+	Parts    []DebtPart      // by instalment paid; empty where the clause does not apply
+	Why      string          // in a sentence, with the section of the rules
+}
+
+// DebtPart is the share of one instalment that is owed: Left/Of of it, less tax where
+// the clause is net.
+type DebtPart struct {
+	Instalment
+	Since    vesting.Date // from when months served count
+	Served   int          // full months
+	Left, Of int
+}
+
+// Owed returns what the clause takes back of the instalments, which are in order of
+// date, on a departure from a job that began on start. Only instalments paid by the last day are reached; each counts
+// its months from its own payment or from the start, as the clause says. A month is
+// served on the day of the month it began (SPEC 3.1), so leaving on the last month's
+// anniversary owes nothing. The amount lies between 0 and what was received; it is
+// rounded once, as a whole, in the currency (SPEC 2.2).
+func (c Clawback) Owed(paid []Instalment, start vesting.Date, leaving Departure, currency Currency) Debt {
+	var d Debt
+	owed := decimal.Zero // in 1/Of of the currency: Of is the same for every part
+	for _, instalment := range paid {
+		if instalment.Paid.After(leaving.On) {
+			continue
+		}
+		part := c.part(instalment, start, leaving.On)
+		d.Received = d.Received.Add(instalment.Amount)
+		d.Parts = append(d.Parts, part)
+		owed = owed.Add(instalment.Amount.Mul(decimal.NewFromInt(int64(part.Left))))
+	}
+	if d.Why = c.spared(d.Received, leaving); d.Why != "" {
+		d.Parts = nil
+		return d
+	}
+	if c.Basis == Net {
+		owed = owed.Mul(one.Sub(c.NetRate))
+	}
+	d.Amount = owed.DivRound(decimal.NewFromInt(int64(d.Parts[0].Of)), currency.Places())
+	d.Why = c.reason(&d, currency)
+	return d
+}
+
+// spared says why the clause does not apply to a departure at all, or nothing.
+func (c Clawback) spared(received decimal.Decimal, leaving Departure) string {
+	switch {
+	case c.Months <= 0:
+		return "nothing is owed: there is no clawback"
+	case c.Voluntary && !leaving.Voluntary:
+		return "nothing is owed: the clause is for a resignation only (SPEC 5.3)"
+	case received.IsZero():
+		return fmt.Sprintf("nothing is owed: nothing was paid by %v (SPEC 5.3)", leaving.On)
+	}
+	return ""
+}
+
+// part says how much of one instalment is owed on a last day.
+func (c Clawback) part(i Instalment, start, last vesting.Date) DebtPart {
+	p := DebtPart{Instalment: i, Since: start}
+	if c.From != FromStart {
+		p.Since = i.Paid
+	}
+	p.Served, _ = p.Since.MonthsUntil(last)
+	p.Left, p.Of = c.left(p.Served)
+	return p
+}
+
+// left returns the share owed after so many full months, as left/of.
+func (c Clawback) left(served int) (left, of int) {
+	if c.Kind == Cliff || c.Full >= c.Months {
+		if served < c.Months {
+			return 1, 1
+		}
+		return 0, 1
+	}
+	of = c.Months - c.Full
+	counted := max(served-c.Full, 0)
+	if c.Step > 0 && served < c.Months {
+		counted -= counted % c.Step
+	}
+	return max(of-counted, 0), of
+}
+
+// reason writes down how a debt came about.
+func (c Clawback) reason(d *Debt, currency Currency) string {
+	first, last := d.Parts[0], d.Parts[len(d.Parts)-1]
+	if last.Left == 0 { // the last payment is the last to be free
+		return fmt.Sprintf("nothing is owed: %d of %d months served since %v (SPEC 5.3)", last.Served, c.Months, last.Since)
+	}
+	received := currency.Format(d.Received)
+	if first.Since == last.Since {
+		return fmt.Sprintf("%s of %s paid: %d full months of %d served since %v%s (SPEC 5.3)",
+			first.share(), received, first.Served, c.Months, first.Since, c.clause())
+	}
+	return fmt.Sprintf("%d payments of %s together, each counted from its own payday: %s of the first (%d full months of %d served) to %s of the last (%d)%s (SPEC 5.3)",
+		len(d.Parts), received, first.share(), first.Served, c.Months, last.share(), last.Served, c.clause())
+}
+
+// share writes the part that is owed as a person says it: "all", "10/24", "none".
+func (p DebtPart) share() string {
+	switch p.Left {
+	case 0:
+		return "none"
+	case p.Of:
+		return "all"
+	}
+	return fmt.Sprintf("%d/%d", p.Left, p.Of)
+}
+
+// clause writes the wording that the share rests on.
+func (c Clawback) clause() string {
+	text := "; pro-rata with each full month"
+	switch {
+	case c.Kind == Cliff:
+		text = fmt.Sprintf("; all of it until month %d", c.Months)
+	case c.Full > 0 && c.Step > 0:
+		text = fmt.Sprintf("; all of it until month %d, then only whole steps of %d months count", c.Full, c.Step)
+	case c.Full > 0:
+		text = fmt.Sprintf("; all of it until month %d, then pro-rata over the other %d", c.Full, c.Months-c.Full)
+	case c.Step > 0:
+		text = fmt.Sprintf("; only whole steps of %d months count", c.Step)
+	}
+	switch {
+	case c.Basis == Net && c.NetRate.IsZero():
+		text += "; net, but no tax rate is known, so what was paid gross"
+	case c.Basis == Net:
+		text += fmt.Sprintf("; net of tax at %s%%", c.NetRate.Shift(2))
+	}
+	return text
+}
