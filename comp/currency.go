@@ -83,3 +83,33 @@ func (c Currency) Round(amount decimal.Decimal) decimal.Decimal {
 func (c Currency) Format(amount decimal.Decimal) string {
 	return amount.StringFixed(c.Places())
 }
+
+// Grouped writes an amount with the currency's decimals and thousands separated:
+// 300,200.00.
+func (c Currency) Grouped(amount decimal.Decimal) string {
+	return grouped(amount.StringFixed(c.Places()))
+}
+
+// grouped separates the thousands of a plain number.
+func grouped(number string) string {
+	whole, fraction, found := strings.Cut(number, ".")
+	digits, negative := strings.CutPrefix(whole, "-")
+	var b strings.Builder
+	if negative {
+		b.WriteByte('-')
+	}
+	for i, digit := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(digit)
+	}
+	if found {
+		b.WriteString("." + fraction)
+	}
+	return b.String()
+}
+
+// GroupedNumber writes a count or a price with thousands separated and only the
+// decimals it has: 1,764 and 182.3456.
+func GroupedNumber(n decimal.Decimal) string { return grouped(n.String()) }

@@ -150,7 +150,7 @@ func (u *unfolding) noteConversion(g *Grant, item string, shares, left decimal.D
 			rounding = RoundDown
 		}
 		u.note("%s: %s at %s a share is %s shares (rounding %s, %s left over)",
-			item, u.currency.Format(g.Value), g.Price, shares, rounding, u.currency.Format(left))
+			item, u.currency.Grouped(g.Value), GroupedNumber(g.Price), GroupedNumber(shares), rounding, u.currency.Grouped(left))
 	}
 }
 

@@ -18,7 +18,7 @@ func (u *unfolding) relocation() {
 	switch {
 	case r.Amount.IsZero():
 	case r.Service:
-		u.note("relocation of %s is a service, not cash: it is in no total", u.currency.Format(r.Amount))
+		u.note("relocation of %s is a service, not cash: it is in no total", u.currency.Grouped(r.Amount))
 	default:
 		u.pay(Payment{
 			Date: u.start, Year: 1, Component: RelocationPay, Certainty: Guaranteed,

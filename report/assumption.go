@@ -7,7 +7,7 @@ import (
 )
 
 func assumptionSection(c *comp.Comparison) Section {
-	return Section{ID: "assumptions", Title: "Assumptions", Blocks: []Block{List{Items: Assumptions(c)}}}
+	return Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{List{Items: Assumptions(c)}}}
 }
 
 // Assumptions lists, in words, every assumption and convention that the figures rest on.

@@ -130,7 +130,7 @@ func offerSection(c *comp.Comparison, i int, o Options) Section {
 		table = downPeriods(r, periods)
 	}
 	table.ID, table.Title, table.Caption = fmt.Sprintf("offer-%d", i+1), r.Name, string(c.Case.Currency)+", "+viewInWords(o.View)
-	s := Section{ID: table.ID, Title: r.Name, Blocks: []Block{table}}
+	s := Section{ID: table.ID, Part: Detail, Title: r.Name, Blocks: []Block{table}}
 	if o.Charts {
 		s.Blocks = append(s.Blocks, stackedChart(c, i))
 	}
@@ -170,7 +170,7 @@ func acrossPeriods(r *comp.Result, periods []comp.Period) Table {
 		t.Rows = append(t.Rows, row)
 	}
 	total := Row{Cells: []Cell{textCell("Total")}, Total: true}
-	sure := Row{Cells: []Cell{textCell("of which guaranteed")}}
+	sure := Row{Cells: []Cell{textCell("guaranteed part")}}
 	sum, sureSum := decimal.Zero, decimal.Zero
 	for _, p := range periods {
 		total.Cells = append(total.Cells, moneyCell(p.Total))
@@ -248,5 +248,5 @@ func timelineSection(c *comp.Comparison) Section {
 			{Kind: EmptyCell}, {Kind: EmptyCell}, moneyCell(r.Total), {Kind: EmptyCell},
 		}})
 	}
-	return Section{ID: "timeline", Title: "Timeline", Blocks: []Block{t}}
+	return Section{ID: "timeline", Part: Detail, Title: "Timeline", Blocks: []Block{t}}
 }

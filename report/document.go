@@ -25,9 +25,21 @@ type Document struct {
 	View       comp.View // how the tables are cut into periods
 }
 
+// Part is the place of a section in the reading order.
+type Part int
+
+// The parts of a document: the few numbers that carry the verdict, the tables behind
+// them, the assumptions.
+const (
+	Summary Part = iota
+	Detail
+	Closing
+)
+
 // Section is a titled part of a document.
 type Section struct {
 	ID     string // stable, for links: side-by-side, offer-1
+	Part   Part
 	Title  string
 	Blocks []Block
 }

@@ -14,12 +14,12 @@ const minus = "−"
 // Money writes an amount with thousands separated and the currency's decimals, without
 // the currency: 300,200.00.
 func Money(v decimal.Decimal, c comp.Currency) string {
-	return grouped(v, c.Places())
+	return negative(c.Grouped(v))
 }
 
 // Headline writes an amount in whole units with its currency: $300,200.
 func Headline(v decimal.Decimal, c comp.Currency) string {
-	text := grouped(v, 0)
+	text := Number(v.Round(0))
 	if rest, negative := strings.CutPrefix(text, minus); negative {
 		return minus + symbol(c) + rest
 	}
@@ -47,38 +47,7 @@ func ExactPercent(rate decimal.Decimal) string {
 
 // Number writes a count or a price with thousands separated and no decimals beyond those
 // it has: 1,764 and 182.3456.
-func Number(v decimal.Decimal) string {
-	whole, fraction, found := strings.Cut(v.String(), ".")
-	text := groupDigits(whole)
-	if found {
-		text += "." + fraction
-	}
-	return text
-}
-
-func grouped(v decimal.Decimal, places int32) string {
-	whole, fraction, found := strings.Cut(v.StringFixed(places), ".")
-	text := groupDigits(whole)
-	if found {
-		text += "." + fraction
-	}
-	return text
-}
-
-func groupDigits(whole string) string {
-	digits, isNegative := strings.CutPrefix(whole, "-")
-	var b strings.Builder
-	for i, digit := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(digit)
-	}
-	if isNegative {
-		return minus + b.String()
-	}
-	return b.String()
-}
+func Number(v decimal.Decimal) string { return negative(comp.GroupedNumber(v)) }
 
 func negative(number string) string { return strings.Replace(number, "-", minus, 1) }
 

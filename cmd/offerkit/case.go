@@ -1,0 +1,110 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/shopspring/decimal"
+	"github.com/spf13/cobra"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// caseOptions are the flags of every command that reads cases: assumptions that stand in
+// for those of the file.
+type caseOptions struct {
+	years  int
+	growth string
+	asOf   string
+}
+
+func (o *caseOptions) bind(c *cobra.Command) {
+	c.Flags().IntVar(&o.years, "years", 0, "horizon in service years, 1 to 40 (default: the case's, or 4)")
+	c.Flags().StringVar(&o.growth, "growth", "", "growth of every share price a year, such as 15%, in place of the case's; dated paths stay")
+	c.Flags().StringVar(&o.asOf, "as-of", "", "valuation date, such as 2026-11-23 (default: the case's, or today)")
+}
+
+// load reads the case and puts the flags in place of its assumptions.
+func (o *caseOptions) load(s streams, files []string) (comp.Case, error) {
+	c, err := o.read(s, files)
+	if err != nil {
+		return comp.Case{}, err
+	}
+	if o.years != 0 {
+		c.Years = o.years
+	}
+	if c.Years < 1 || c.Years > comp.MaxYears {
+		return comp.Case{}, usagef("--years %d is outside 1 to %d", o.years, comp.MaxYears)
+	}
+	return c, o.override(&c)
+}
+
+func (o *caseOptions) override(c *comp.Case) error {
+	if o.growth == "" {
+		return nil
+	}
+	rate, err := casefile.ParseRate(o.growth)
+	if err != nil {
+		return usagef("--growth: %w", err)
+	}
+	c.Growth = rate
+	for i := range c.Offers {
+		if len(c.Offers[i].Price.Path) == 0 {
+			c.Offers[i].Price.Growth = decimal.NullDecimal{Decimal: rate, Valid: true}
+		}
+	}
+	return nil
+}
+
+func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
+	today := s.today
+	if o.asOf != "" {
+		day, err := vesting.ParseDate(o.asOf)
+		if err != nil {
+			return comp.Case{}, usagef("--as-of: %w", err)
+		}
+		today = day
+	}
+	var sources []casefile.Source
+	for _, file := range files {
+		data, err := readFile(s, file)
+		if err != nil {
+			return comp.Case{}, err
+		}
+		sources = append(sources, casefile.Source{Name: shown(file), Data: data})
+	}
+	c, err := casefile.Read(casefile.Options{Today: today}, sources...)
+	if err == nil && o.asOf != "" {
+		c.AsOf = today
+	}
+	return c, err
+}
+
+// maxFile bounds what is read of a file; casefile refuses anything near it.
+const maxFile = 8 << 20
+
+func readFile(s streams, name string) ([]byte, error) {
+	if name == "-" {
+		return io.ReadAll(io.LimitReader(s.in, maxFile))
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the case: %w", err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxFile))
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the case: %w", err)
+	}
+	return data, nil
+}
+
+func shown(file string) string {
+	if file == "-" {
+		return "standard input"
+	}
+	return file
+}

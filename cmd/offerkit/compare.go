@@ -1,0 +1,112 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/csv"
+	"github.com/seed-251b9aba/offerkit/report/json"
+	"github.com/seed-251b9aba/offerkit/report/markdown"
+	"github.com/seed-251b9aba/offerkit/report/text"
+)
+
+type compareOptions struct {
+	caseOptions
+	by     string
+	metric string
+	format string
+}
+
+func newCompare(s streams) *cobra.Command {
+	var o compareOptions
+	c := &cobra.Command{
+		Use:   "compare CASE...",
+		Short: "Compare offers year by year",
+		Long: `Compare shows what each offer pays, component by component and period by period, sets
+the metrics side by side, and says in words who leads on what and by how much.
+
+Several files are read as one case; - reads standard input.`,
+		Example: `  offerkit compare offers.yaml
+  offerkit compare amazon.yaml google.yaml --growth 15%
+  offerkit compare offers.yaml --by calendar --years 6
+  offerkit compare offers.yaml --format json | jq '.offers[].metrics.total'`,
+		Args: atLeastOneCase,
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
+	}
+	o.bind(c)
+	c.Flags().StringVar(&o.by, "by", "year", "cut the tables by service year, calendar (year), quarter or month")
+	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence, such as total, year1, worst-year, pv")
+	bindFormat(c, &o.format)
+	complete(c, "by", viewNames())
+	complete(c, "metric", comp.MetricNames(4))
+	return c
+}
+
+func (o *compareOptions) run(s streams, files []string) error {
+	if !slices.Contains(viewNames(), o.by) {
+		return usagef("--by %q is not a view; write one of %s", o.by, strings.Join(viewNames(), ", "))
+	}
+	if err := checkFormat(o.format); err != nil {
+		return err
+	}
+	c, err := o.load(s, files)
+	if err != nil {
+		return err
+	}
+	result, err := comp.Compare(c)
+	if err != nil {
+		return err
+	}
+	document, err := report.Compare(result, report.Options{View: comp.View(o.by), Metric: o.metric})
+	if err != nil {
+		return usagef("--metric: %w", err)
+	}
+	return write(s, document, o.format)
+}
+
+func viewNames() []string {
+	var names []string
+	for _, v := range comp.Views() {
+		names = append(names, string(v))
+	}
+	return names
+}
+
+// formats are what every command that prints a result can print.
+var formats = []string{"table", "json", "csv", "markdown"}
+
+func bindFormat(c *cobra.Command, format *string) {
+	c.Flags().StringVar(format, "format", "table", "output: "+strings.Join(formats, ", "))
+	complete(c, "format", formats)
+}
+
+func checkFormat(format string) error {
+	if !slices.Contains(formats, format) {
+		return usagef("--format %q is not known; write one of %s", format, strings.Join(formats, ", "))
+	}
+	return nil
+}
+
+// complete offers the words of a flag to the shell's completion.
+func complete(c *cobra.Command, flag string, words []string) {
+	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(fmt.Sprintf("flag %s: %v", flag, err)) // a slip of the program: no such flag
+	}
+}
+
+func write(s streams, d *report.Document, format string) error {
+	switch format {
+	case "json":
+		return json.Write(s.out, d)
+	case "csv":
+		return csv.Write(s.out, d)
+	case "markdown":
+		return markdown.Write(s.out, d)
+	}
+	return text.Write(s.out, d, text.Options{Width: s.width, Colour: s.colour, ASCII: !s.terminal})
+}

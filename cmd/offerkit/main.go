@@ -1,0 +1,8 @@
+// Command offerkit models job offers exactly and compares them.
+package main
+
+import "os"
+
+func main() {
+	os.Exit(run(os.Args[1:], standardStreams()))
+}

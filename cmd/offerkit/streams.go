@@ -1,0 +1,42 @@
+package main
+
+import (
+	"io"
+	"os"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// streams is the world outside a command: where it reads and writes, and what day it is.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+	terminal bool // out is a terminal
+	colour   bool // out takes colour
+	width    int  // columns of the terminal; 0 when unknown
+	today    vesting.Date
+}
+
+func standardStreams() streams {
+	s := streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, today: day(time.Now())}
+	if !term.IsTerminal(os.Stdout.Fd()) {
+		return s
+	}
+	s.terminal = true
+	s.colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	if width, _, err := term.GetSize(os.Stdout.Fd()); err == nil {
+		s.width = width
+	}
+	return s
+}
+
+func day(t time.Time) vesting.Date {
+	d, err := vesting.NewDate(t.Year(), t.Month(), t.Day())
+	if err != nil {
+		return vesting.Date{} // a clock outside the calendar: as_of has to be given
+	}
+	return d
+}

@@ -1,0 +1,75 @@
+// Package csv writes a comparison as comma-separated values: a row an offer and period,
+// a column a component, and a row with each offer's total.
+package csv
+
+import (
+	"encoding/csv"
+	"io"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// Write writes the periods of the document's view. Amounts are plain decimals with the
+// currency's minor unit and no grouping: 300200.00.
+func Write(w io.Writer, d *report.Document) error {
+	c := d.Comparison
+	components := paid(c)
+	head := []string{"offer", "period", "from", "to", "currency"}
+	for _, component := range components {
+		head = append(head, string(component))
+	}
+	rows := [][]string{append(head, "total", "guaranteed")}
+	for i := range c.Offers {
+		rows = append(rows, offerRows(d, &c.Offers[i], components)...)
+	}
+	return csv.NewWriter(w).WriteAll(rows)
+}
+
+func offerRows(d *report.Document, r *comp.Result, components []comp.Component) [][]string {
+	periods := d.Comparison.Statement(r, d.View)
+	sum := comp.Period{Label: "total", From: periods[0].From, To: periods[len(periods)-1].To, Components: map[comp.Component]decimal.Decimal{}}
+	var rows [][]string
+	for _, p := range periods {
+		rows = append(rows, row(d.Currency, r.Name, p, components))
+		for component, amount := range p.Components {
+			sum.Components[component] = sum.Components[component].Add(amount)
+		}
+		sum.Total, sum.Guaranteed = sum.Total.Add(p.Total), sum.Guaranteed.Add(p.Guaranteed)
+	}
+	return append(rows, row(d.Currency, r.Name, sum, components))
+}
+
+func row(currency comp.Currency, offer string, p comp.Period, components []comp.Component) []string {
+	cells := []string{text(offer), p.Label, p.From.String(), p.To.String(), string(currency)}
+	for _, component := range components {
+		cells = append(cells, currency.Format(p.Components[component]))
+	}
+	return append(cells, currency.Format(p.Total), currency.Format(p.Guaranteed))
+}
+
+// paid lists the components that any offer pays.
+func paid(c *comp.Comparison) []comp.Component {
+	var components []comp.Component
+	for _, component := range comp.Components() {
+		for i := range c.Offers {
+			if !c.Offers[i].Timeline.Sum(func(p *comp.Payment) bool { return p.Component == component }).IsZero() {
+				components = append(components, component)
+				break
+			}
+		}
+	}
+	return components
+}
+
+// text keeps a name from being read as a formula by a spreadsheet that opens the file.
+func text(s string) string {
+	s = report.Plain(s)
+	if s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,192 @@
+// Package json writes a comparison as the stable JSON contract: money as strings with
+// the currency's decimals ("300200.00"), dates as 2027-01-11, keys in snake_case.
+package json
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Comparison is the contract of `offerkit compare --format json`.
+type Comparison struct {
+	AsOf        vesting.Date  `json:"as_of"`
+	Currency    comp.Currency `json:"currency"`
+	Years       int           `json:"years"`
+	Assumptions Assumptions   `json:"assumptions"`
+	Offers      []Offer       `json:"offers"`
+	Rankings    []Ranking     `json:"rankings"`
+	Crossovers  []Crossover   `json:"crossovers"`
+	Notes       []string      `json:"notes"`
+}
+
+// Assumptions are the numbers that hold for all offers. Rates are fractions: "0.05" is 5%.
+type Assumptions struct {
+	Growth       decimal.Decimal   `json:"growth"`
+	GrowthTiming comp.GrowthTiming `json:"growth_timing"`
+	DiscountRate decimal.Decimal   `json:"discount_rate"`
+	Tolerance    decimal.Decimal   `json:"tolerance"`
+	Shares       string            `json:"shares"`
+}
+
+// Offer is what one offer comes to.
+type Offer struct {
+	Name     string            `json:"name"`
+	Company  string            `json:"company"`
+	Currency comp.Currency     `json:"currency"`
+	Start    vesting.Date      `json:"start"`
+	Price    *Price            `json:"price,omitempty"`
+	Years    []Period          `json:"years"`
+	Periods  []Period          `json:"periods,omitempty"` // of the view asked for, where it is not by year
+	Metrics  map[string]string `json:"metrics"`
+	Drop     *Drop             `json:"largest_drop,omitempty"`
+	Notes    []string          `json:"notes"`
+}
+
+// Price is the assumption about an offer's share.
+type Price struct {
+	Today        string            `json:"today,omitempty"`
+	Growth       string            `json:"growth,omitempty"`
+	GrowthTiming comp.GrowthTiming `json:"growth_timing,omitempty"`
+	Path         []PricePoint      `json:"path,omitempty"`
+}
+
+// PricePoint is a dated price.
+type PricePoint struct {
+	On    vesting.Date `json:"on"`
+	Price string       `json:"price"`
+}
+
+// Period is one line of a statement.
+type Period struct {
+	Year       int               `json:"year,omitempty"`
+	Label      string            `json:"label,omitempty"`
+	From       vesting.Date      `json:"from"`
+	To         vesting.Date      `json:"to"`
+	Components map[string]string `json:"components"`
+	Total      string            `json:"total"`
+	Guaranteed string            `json:"guaranteed"`
+}
+
+// Drop is the largest fall from one service year to the next.
+type Drop struct {
+	From   int    `json:"from_year"`
+	To     int    `json:"to_year"`
+	Amount string `json:"amount"`
+}
+
+// Ranking is the order of the offers by one metric.
+type Ranking struct {
+	Metric  string       `json:"metric"`
+	Order   []string     `json:"order"`
+	Gap     string       `json:"gap"`
+	Verdict comp.Verdict `json:"verdict"`
+}
+
+// Crossover is a day on which another offer becomes the one that has paid most.
+type Crossover struct {
+	Date vesting.Date `json:"date"`
+	From string       `json:"from"`
+	To   string       `json:"to"`
+	Lead string       `json:"lead"`
+}
+
+// Write writes the contract of the document's comparison.
+func Write(w io.Writer, d *report.Document) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(contract(d))
+}
+
+func contract(d *report.Document) Comparison {
+	c := d.Comparison
+	result := Comparison{
+		AsOf: c.Case.AsOf, Currency: c.Case.Currency, Years: c.Case.Years,
+		Assumptions: Assumptions{
+			Growth: c.Case.Growth, GrowthTiming: c.Case.GrowthTiming,
+			DiscountRate: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, Shares: "sold at vest",
+		},
+		Crossovers: []Crossover{},
+		Notes:      append(append([]string{}, d.Verdict...), report.Assumptions(c)...),
+	}
+	for i := range c.Offers {
+		result.Offers = append(result.Offers, offer(d, &c.Offers[i]))
+	}
+	for _, r := range c.Rankings {
+		ranking := Ranking{Metric: r.Metric.Name, Gap: money(c, r.Gap), Verdict: r.Verdict}
+		for _, i := range r.Order {
+			ranking.Order = append(ranking.Order, c.Offers[i].Name)
+		}
+		result.Rankings = append(result.Rankings, ranking)
+	}
+	for _, x := range c.Crossovers {
+		result.Crossovers = append(result.Crossovers, Crossover{
+			Date: x.On, From: c.Offers[x.From].Name, To: c.Offers[x.To].Name, Lead: money(c, x.Lead),
+		})
+	}
+	return result
+}
+
+func offer(d *report.Document, r *comp.Result) Offer {
+	c := d.Comparison
+	o := Offer{
+		Name: r.Name, Company: r.Offer.Company, Currency: c.Case.Currency, Start: r.Start, Price: price(c, r),
+		Years: periods(c, r.Years), Metrics: map[string]string{}, Notes: append([]string{}, r.Notes...),
+	}
+	if d.View != comp.ByYear {
+		o.Periods = periods(c, c.Statement(r, d.View))
+	}
+	for _, f := range r.Metrics {
+		o.Metrics[f.Metric.Name] = money(c, f.Value)
+	}
+	if r.Drop.To > 0 {
+		o.Drop = &Drop{From: r.Drop.From, To: r.Drop.To, Amount: money(c, r.Drop.Amount)}
+	}
+	return o
+}
+
+func price(c *comp.Comparison, r *comp.Result) *Price {
+	today := r.Offer.SharePrice()
+	growth, timing := r.Offer.GrowthIn(&c.Case)
+	switch {
+	case len(r.Offer.Grants) == 0:
+		return nil
+	case len(r.Offer.Price.Path) > 0:
+		p := &Price{}
+		for _, point := range r.Offer.Price.Path {
+			p.Path = append(p.Path, PricePoint{On: point.On, Price: point.Price.String()})
+		}
+		return p
+	}
+	p := &Price{Growth: growth.String(), GrowthTiming: timing}
+	if !today.IsZero() {
+		p.Today = today.String()
+	}
+	return p
+}
+
+func periods(c *comp.Comparison, list []comp.Period) []Period {
+	result := make([]Period, len(list))
+	for i, p := range list {
+		result[i] = Period{
+			Year: p.Year, From: p.From, To: p.To, Components: map[string]string{},
+			Total: money(c, p.Total), Guaranteed: money(c, p.Guaranteed),
+		}
+		if p.Year == 0 {
+			result[i].Label = p.Label
+		}
+		for component, amount := range p.Components {
+			result[i].Components[string(component)] = money(c, amount)
+		}
+	}
+	return result
+}
+
+func money(c *comp.Comparison, amount decimal.Decimal) string {
+	return c.Case.Currency.Format(amount)
+}

@@ -1,0 +1,108 @@
+// Package markdown writes a report document as Markdown with pipe tables.
+package markdown
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// Write writes the document in reading order: verdict, summary, detail, assumptions.
+func Write(w io.Writer, d *report.Document) error {
+	out := &writer{w: bufio.NewWriter(w), d: d}
+	out.printf("# %s\n\n%s\n\n", escape(d.Title), escape(d.Subtitle))
+	for i, sentence := range d.Verdict {
+		if i == 0 {
+			out.printf("**%s**", escape(sentence))
+			continue
+		}
+		out.printf(" %s", escape(sentence))
+	}
+	out.printf("\n")
+	for _, s := range d.Sections {
+		out.section(s)
+	}
+	return out.w.Flush()
+}
+
+type writer struct {
+	w *bufio.Writer
+	d *report.Document
+}
+
+// printf writes; bufio keeps the first error for Flush.
+func (w *writer) printf(format string, args ...any) { fmt.Fprintf(w.w, format, args...) }
+
+func (w *writer) section(s report.Section) {
+	w.printf("\n## %s\n", escape(s.Title))
+	for _, block := range s.Blocks {
+		switch b := block.(type) {
+		case report.Paragraph:
+			w.printf("\n%s\n", escape(b.Text))
+		case report.List:
+			w.printf("\n")
+			for _, item := range b.Items {
+				w.printf("- %s\n", escape(item))
+			}
+		case report.Table:
+			w.table(b)
+		}
+	}
+}
+
+func (w *writer) table(t report.Table) {
+	if t.Caption != "" {
+		w.printf("\n%s\n", escape(t.Caption))
+	}
+	w.printf("\n|")
+	for _, c := range t.Columns {
+		w.printf(" %s |", escape(c.Title))
+	}
+	w.printf("\n|")
+	for _, c := range t.Columns {
+		if c.Left {
+			w.printf(":---|")
+		} else {
+			w.printf("---:|")
+		}
+	}
+	w.printf("\n")
+	for _, row := range t.Rows {
+		w.printf("|")
+		for _, cell := range row.Cells {
+			w.printf(" %s |", w.cell(cell, row.Total))
+		}
+		w.printf("\n")
+	}
+}
+
+func (w *writer) cell(c report.Cell, total bool) string {
+	text := escape(c.Show(w.d.Currency))
+	if text == "" {
+		return ""
+	}
+	if total || c.Best {
+		text = "**" + text + "**"
+	}
+	if c.Best {
+		text += " ●"
+	}
+	if c.Aside != "" {
+		text += " (" + escape(c.Aside) + ")"
+	}
+	return text
+}
+
+// escape keeps text from a case file text: no markup, no link, no tag, no cell border.
+func escape(text string) string { return specials.Replace(report.Plain(text)) }
+
+var specials = func() *strings.Replacer {
+	pairs := []string{"&", "&amp;", "<", "&lt;", ">", "&gt;"}
+	for _, c := range "\\`*_{}[]|#~!" {
+		pairs = append(pairs, string(c), `\`+string(c))
+	}
+	return strings.NewReplacer(pairs...)
+}()

@@ -1,0 +1,121 @@
+// Package text writes a report document for a terminal or a pipe: aligned tables, the
+// verdict last, where the eye of someone at a prompt falls first.
+package text
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// Options say where the text is going.
+type Options struct {
+	Width  int  // columns of the terminal; 0 means 80
+	Colour bool // bold and one accent; only on a terminal
+	ASCII  bool // no characters beyond ASCII of our own, for pipes
+}
+
+// Write writes the document: the detail first, then the summary, the verdict and the
+// assumptions.
+func Write(w io.Writer, d *report.Document, o Options) error {
+	if o.Width <= 0 {
+		o.Width = 80
+	}
+	out := &writer{w: bufio.NewWriter(w), o: o, d: d}
+	out.heading(d.Title)
+	out.line(d.Subtitle)
+	out.part(report.Detail)
+	out.part(report.Summary)
+	out.verdict()
+	out.part(report.Closing)
+	return out.w.Flush()
+}
+
+type writer struct {
+	w *bufio.Writer
+	o Options
+	d *report.Document
+}
+
+var (
+	bold   = lipgloss.NewStyle().Bold(true)
+	accent = lipgloss.NewStyle().Bold(true).Foreground(lipgloss.Color("4"))
+	faint  = lipgloss.NewStyle().Faint(true)
+)
+
+func (w *writer) style(s lipgloss.Style, text string) string {
+	if !w.o.Colour {
+		return text
+	}
+	return s.Render(text)
+}
+
+// line writes one line; bufio keeps the first error for Flush.
+func (w *writer) line(text string) {
+	fmt.Fprintln(w.w, strings.TrimRight(w.plain(text), " "))
+}
+
+// plain replaces the few characters of our own that are not ASCII.
+func (w *writer) plain(text string) string {
+	if !w.o.ASCII {
+		return text
+	}
+	return asciiMarks.Replace(text)
+}
+
+var asciiMarks = strings.NewReplacer("−", "-", "●", "*", "─", "-")
+
+func (w *writer) heading(text string) { w.line(w.style(bold, report.Plain(text))) }
+
+func (w *writer) part(p report.Part) {
+	for _, s := range w.d.Sections {
+		if s.Part == p {
+			w.section(s)
+		}
+	}
+}
+
+func (w *writer) section(s report.Section) {
+	w.line("")
+	w.heading(s.Title)
+	for _, block := range s.Blocks {
+		switch b := block.(type) {
+		case report.Paragraph:
+			w.paragraph(b.Text, "")
+		case report.List:
+			for _, item := range b.Items {
+				w.paragraph(item, "- ")
+			}
+		case report.Table:
+			w.table(b)
+		}
+	}
+}
+
+func (w *writer) verdict() {
+	w.line("")
+	w.heading("Verdict")
+	for _, sentence := range w.d.Verdict {
+		w.paragraph(sentence, "")
+	}
+}
+
+// textWidth bounds running text, which is hard to read in longer lines.
+const textWidth = 78
+
+func (w *writer) paragraph(text, bullet string) {
+	width := min(w.o.Width, textWidth) - len(bullet)
+	wrapped := ansi.Wordwrap(report.Plain(text), width, "")
+	for i, line := range strings.Split(wrapped, "\n") {
+		if i > 0 {
+			bullet = strings.Repeat(" ", len(bullet))
+		}
+		w.line(bullet + line)
+	}
+}
