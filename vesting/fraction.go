@@ -25,7 +25,7 @@ const MaxShares = 1<<53 - 1
 
 // ErrTooLarge is returned where a count of shares exceeds [MaxShares], or a fraction does
 // not fit 64-bit integers.
-var ErrTooLarge = errors.New("number too large")
+var ErrTooLarge = errors.New("the number is too large to be exact; a grant has at most 9007199254740991 shares")
 
 // ErrFractionalGrant is returned where a grant of 10.5 shares is to be dealt in whole
 // shares; only [Fractional] allocation takes it.

@@ -1,0 +1,120 @@
+package vesting
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+)
+
+// The shapes of the Open Cap Format's JSON. Fields that vesting does not depend on
+// (comments, approval dates) are passed over.
+
+type termsDocument struct {
+	ID             string              `json:"id"`
+	ObjectType     string              `json:"object_type"`
+	Name           string              `json:"name,omitempty"`
+	Description    string              `json:"description,omitempty"`
+	AllocationType string              `json:"allocation_type,omitempty"`
+	Conditions     []conditionDocument `json:"vesting_conditions,omitempty"`
+	Statements     []statementDocument `json:"statements,omitempty"`
+}
+
+type conditionDocument struct {
+	ID          string           `json:"id"`
+	Description string           `json:"description,omitempty"`
+	Portion     *portionDocument `json:"portion,omitempty"`
+	Quantity    *numeric         `json:"quantity,omitempty"`
+	Trigger     triggerDocument  `json:"trigger"`
+	Next        []string         `json:"next_condition_ids"`
+}
+
+type portionDocument struct {
+	Numerator   numeric `json:"numerator"`
+	Denominator numeric `json:"denominator"`
+	Remainder   bool    `json:"remainder,omitempty"`
+}
+
+type triggerDocument struct {
+	Type       string          `json:"type"`
+	Date       string          `json:"date,omitempty"`
+	Period     *periodDocument `json:"period,omitempty"`
+	RelativeTo string          `json:"relative_to_condition_id,omitempty"`
+}
+
+type periodDocument struct {
+	Length      json.Number  `json:"length"`
+	Type        string       `json:"type"`
+	Occurrences json.Number  `json:"occurrences,omitempty"`
+	Repetitions json.Number  `json:"repetitions,omitempty"` // the name before the standard's 1.0
+	DayOfMonth  string       `json:"day_of_month,omitempty"`
+	Cliff       *json.Number `json:"cliff_installment,omitempty"`
+}
+
+type statementDocument struct {
+	Order          json.Number        `json:"order"`
+	Schedule       *scheduleDocument  `json:"schedule,omitempty"`
+	EventCondition *eventDocument     `json:"event_condition,omitempty"`
+	Percentage     percentageDocument `json:"percentage"`
+
+	// The draft of May 2026 had the schedule's fields here, and a base.
+	Base        *baseDocument  `json:"vesting_base,omitempty"`
+	Occurrences json.Number    `json:"occurrences,omitempty"`
+	Period      json.Number    `json:"period,omitempty"`
+	PeriodType  string         `json:"period_type,omitempty"`
+	Cliff       *cliffDocument `json:"cliff,omitempty"`
+}
+
+type scheduleDocument struct {
+	Occurrences json.Number    `json:"occurrences"`
+	Period      json.Number    `json:"period"`
+	PeriodType  string         `json:"period_type"`
+	VestingDay  string         `json:"vesting_day_of_month,omitempty"`
+	Cliff       *cliffDocument `json:"cliff,omitempty"`
+}
+
+type cliffDocument struct {
+	Length     json.Number        `json:"length,omitempty"`
+	PeriodType string             `json:"period_type,omitempty"`
+	Occurrence json.Number        `json:"occurrence,omitempty"` // the draft of May 2026
+	Percentage percentageDocument `json:"percentage"`
+}
+
+type eventDocument struct {
+	EventID string `json:"event_id"`
+}
+
+type baseDocument struct {
+	Type    string `json:"type"` // DATE or EVENT
+	EventID string `json:"event_id,omitempty"`
+}
+
+// numeric is the standard's Numeric: a decimal with up to ten places, as a string. A
+// JSON number is read too, from its text, never through a float.
+type numeric string
+
+func (n *numeric) UnmarshalJSON(data []byte) error {
+	var number json.Number
+	if err := json.Unmarshal(data, &number); err == nil {
+		*n = numeric(number)
+		return nil
+	}
+	var text string
+	if err := json.Unmarshal(data, &text); err != nil {
+		return fmt.Errorf("a number was expected, not %s", data)
+	}
+	*n = numeric(text)
+	return nil
+}
+
+// percentageDocument is a part of the whole: "0.25", or a numerator and a denominator.
+type percentageDocument struct {
+	decimal numeric
+	portion *portionDocument
+}
+
+func (p *percentageDocument) UnmarshalJSON(data []byte) error {
+	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")) {
+		return json.Unmarshal(data, &p.portion)
+	}
+	return json.Unmarshal(data, &p.decimal)
+}

@@ -1,0 +1,189 @@
+package vesting
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// Terms are the vesting terms of the Open Cap Format, read and checked: a graph of
+// conditions (v1), or a list of statements (v2, alpha). They are immutable; one Terms
+// serves any number of issuances, at the same time too.
+type Terms struct {
+	document   termsDocument
+	allocation Allocation
+	options    Options
+
+	conditions []condition // v1
+	roots      []int       // the conditions that none leads to, where the path begins
+
+	statements []statement // v2
+}
+
+// ParseTerms reads one VestingTerms object: v1 (vesting_conditions), v2 as of its alpha
+// (statements with a schedule), or the statements with a vesting_base of its draft of
+// May 2026. The options say how to read what the standard leaves open; they are part of
+// the terms from then on.
+//
+// Errors about the content are ErrTerms by errors.Is, all of them joined, each of one of
+// the types *[CycleError], *[DanglingError], *[OverAllocationError], *[CliffError],
+// *[NumberError] and *[FieldError].
+func ParseTerms(data []byte, o Options) (*Terms, error) {
+	var document termsDocument
+	if err := json.Unmarshal(data, &document); err != nil {
+		return nil, fmt.Errorf("vesting terms: %w", jsonError(data, err))
+	}
+	return compileTerms(document, o)
+}
+
+// TermsFile is what ParseTermsFile found in a file.
+type termsFile struct {
+	FileType string          `json:"file_type"`
+	Items    []termsDocument `json:"items"`
+}
+
+// ParseTermsFile reads the VestingTerms object with the given id from an OCF package's
+// vesting terms file (file_type OCF_VESTING_TERMS_FILE). A file that holds a single
+// object, by itself or as the only item, needs no id.
+func ParseTermsFile(data []byte, id string, o Options) (*Terms, error) {
+	var file termsFile
+	if err := json.Unmarshal(data, &file); err != nil {
+		return nil, fmt.Errorf("vesting terms: %w", jsonError(data, err))
+	}
+	if file.Items == nil {
+		terms, err := ParseTerms(data, o)
+		if err == nil && id != "" && id != terms.ID() {
+			return nil, &TermsNotFoundError{ID: id, IDs: []string{terms.ID()}}
+		}
+		return terms, err
+	}
+	ids := make([]string, len(file.Items))
+	for i, item := range file.Items {
+		ids[i] = item.ID
+		if item.ID == id && id != "" || len(file.Items) == 1 && id == "" {
+			return compileTerms(item, o)
+		}
+	}
+	return nil, &TermsNotFoundError{ID: id, IDs: ids}
+}
+
+// TermsNotFoundError reports a file of several vesting terms of which none has the id
+// asked for.
+type TermsNotFoundError struct {
+	ID  string   // "" when none was asked for
+	IDs []string // the ids that the file has
+}
+
+func (e *TermsNotFoundError) Error() string {
+	has := "the file has none"
+	if len(e.IDs) > 0 {
+		has = "the file has " + strings.Join(e.IDs, ", ")
+	}
+	if e.ID == "" {
+		return "say which vesting terms are meant by their id; " + has
+	}
+	return fmt.Sprintf("no vesting terms with id %q; %s", e.ID, has)
+}
+
+func compileTerms(document termsDocument, o Options) (*Terms, error) {
+	t := &Terms{document: document, options: o}
+	r := &reader{}
+	switch {
+	case len(document.Statements) > 0 && len(document.Conditions) > 0:
+		r.fail(&FieldError{"the terms", "statements", "and vesting_conditions cannot both be given"})
+	case len(document.Statements) > 0:
+		t.statements = r.statements(document.Statements, o)
+	case len(document.Conditions) > 0:
+		t.allocation = r.allocation(document.AllocationType)
+		t.readConditions(r)
+	default:
+		r.fail(&FieldError{"the terms", "vesting_conditions", "is missing or empty"})
+	}
+	if err := errors.Join(r.errors...); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+func (r *reader) allocation(text string) Allocation {
+	if text == "" {
+		r.fail(&FieldError{"the terms", "allocation_type", "is missing; write CUMULATIVE_ROUND_DOWN or another of the seven"})
+		return 0
+	}
+	for a, name := range allocationNames {
+		if name == text {
+			return Allocation(a)
+		}
+	}
+	r.fail(&FieldError{"the terms", "allocation_type", fmt.Sprintf("%q is not one of %s", text, strings.Join(allocationNames[:], ", "))})
+	return 0
+}
+
+// ID returns the id of the terms.
+func (t *Terms) ID() string { return t.document.ID }
+
+// Name returns the name of the terms, or "".
+func (t *Terms) Name() string { return t.document.Name }
+
+// Allocation returns how the terms deal whole shares; v2 has one way, the default.
+func (t *Terms) Allocation() Allocation { return t.allocation }
+
+// WithAllocation returns terms that deal whole shares in another way.
+func (t *Terms) WithAllocation(a Allocation) *Terms {
+	other := *t
+	other.allocation = a
+	if len(t.conditions) > 0 {
+		other.document.AllocationType = a.String()
+	}
+	return &other
+}
+
+// EventIDs returns the conditions (v1) or events (v2) that depend on something happening,
+// and so on an [Occurrence], in the order of the terms.
+func (t *Terms) EventIDs() []string {
+	var ids []string
+	seen := map[string]bool{"": true}
+	add := func(id string) {
+		if !seen[id] {
+			seen[id] = true
+			ids = append(ids, id)
+		}
+	}
+	for _, c := range t.conditions {
+		if c.trigger == onEvent {
+			add(c.id)
+		}
+	}
+	for _, s := range t.statements {
+		add(s.event)
+	}
+	return ids
+}
+
+// MarshalJSON writes the terms as an Open Cap Format VestingTerms object.
+func (t *Terms) MarshalJSON() ([]byte, error) { return json.Marshal(t.document) }
+
+// jsonError adds the line to a syntax error.
+func jsonError(data []byte, err error) error {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return fmt.Errorf("line %d is not JSON: %w", lineOf(data, syntax.Offset), err)
+	case errors.As(err, &kind):
+		return fmt.Errorf("line %d: %s cannot be %s", lineOf(data, kind.Offset), kind.Field, article(kind.Value))
+	}
+	return err
+}
+
+func lineOf(data []byte, offset int64) int {
+	return 1 + strings.Count(string(data[:min(max(offset, 0), int64(len(data)))]), "\n")
+}
+
+func article(value string) string {
+	if strings.ContainsAny(value[:min(1, len(value))], "aeiou") {
+		return "an " + value
+	}
+	return "a " + value
+}
