@@ -58,6 +58,9 @@ func newSalary(o *Offer, start vesting.Date, years int, currency Currency) salar
 // salarySteps lists the salaries in order: base_k = round(base*(1+r)^(k-1)).
 func salarySteps(o *Offer, start vesting.Date, years int, currency Currency) []DatedBase {
 	steps := []DatedBase{{On: start, To: o.Base}}
+	if o.Current {
+		steps[0].On = start.AddMonths(-24) // in force already, for a bonus still to be paid
+	}
 	for _, dated := range o.Raise.Dated {
 		if !dated.On.After(start) {
 			steps[0].To = dated.To

@@ -60,6 +60,7 @@ func (u *unfolding) bonusByServiceYear() {
 			Date: u.anniversary(k), Year: k, Component: BonusPay, Certainty: Target,
 			Term: "bonus", Item: fmt.Sprintf("Bonus, year %d", k),
 			Basis: b.Amount, To: twelfths[12], Rate: b.payout(), Rule: ruleBonusFlat,
+			EarnedFrom: u.anniversary(k - 1), EarnedTo: u.anniversary(k),
 		}
 		if b.Amount.IsZero() {
 			p.Basis, p.Rate, p.Rule = u.salary.paidInYear(k), b.Rate.Mul(b.payout()), ruleBonusYear
@@ -72,7 +73,11 @@ func (u *unfolding) bonusByServiceYear() {
 // bonusByCalendarYear pays each calendar year's bonus on the payday of the next year. A
 // calendar year that straddles two service years becomes two payments on one payday.
 func (u *unfolding) bonusByCalendarYear() {
-	for year := u.start.Year(); ; year++ {
+	year := u.start.Year()
+	if u.offer.Current {
+		year-- // last year's bonus may be still to be paid
+	}
+	for ; ; year++ {
 		first := civil(year, time.January, 1)
 		if !first.Before(u.anniversary(u.kase.Years)) {
 			return
@@ -91,10 +96,16 @@ func (u *unfolding) bonusOfCalendarYear(first, end vesting.Date) {
 	}
 	payday := first.AddMonths(12 + int(b.PaidMonth) - 1)
 	payday = payday.AddDays(min(b.PaidDay, payday.MonthEnd().Day()) - 1)
+	if payday.Before(u.start) {
+		return
+	}
 	divisor := decimal.NewFromInt(int64(days))
 	earned, paid := decimal.Zero, decimal.Zero // earned in 1/days of the currency
 	for k := 1; k <= u.kase.Years; k++ {
 		from, to := later(first, u.anniversary(k-1)), earlier(end, u.anniversary(k))
+		if u.offer.Current && k == 1 {
+			from = first // today's job was held before the comparison begins: nothing is prorated
+		}
 		if !from.Before(to) {
 			continue
 		}
@@ -104,6 +115,7 @@ func (u *unfolding) bonusOfCalendarYear(first, end vesting.Date) {
 			Date: payday, Year: k, Component: BonusPay, Certainty: Target,
 			Term: "bonus", Item: fmt.Sprintf("Bonus for %d, %d of %d days", first.Year(), from.DaysUntil(to), days),
 			Amount: due.Sub(paid), Rate: b.Rate.Mul(b.payout()), Rule: ruleBonusCalendar,
+			EarnedFrom: from, EarnedTo: to,
 		})
 		paid = due
 	}

@@ -22,8 +22,9 @@ type Result struct {
 	Name     string // unique within the comparison
 	Offer    Offer
 	Start    vesting.Date // first day of work
-	Timeline Timeline
-	Years    []Period // by service year
+	Currency Currency     // of the offer itself
+	Timeline Timeline     // in the reporting currency
+	Years    []Period     // by service year
 	Total    decimal.Decimal
 	Metrics  []Figure // in the order of Metrics
 	Drop     Drop     // the largest fall from one year to the next
@@ -70,8 +71,9 @@ func Compare(c Case) (*Comparison, error) {
 }
 
 func evaluate(c *Case, o Offer, name string) Result {
-	r := Result{Name: name, Offer: o, Start: o.start(c)}
-	r.Timeline, r.Notes = unfold(c, &o)
+	r := Result{Name: name, Offer: o, Start: o.start(c), Currency: o.currency(c)}
+	timeline, notes := unfold(c, &o)
+	r.Timeline, r.Notes = c.converted(timeline, r.Currency), notes
 	r.Years = ServiceYears(r.Timeline, r.Start, c.Years)
 	r.Total = r.Timeline.Total()
 	r.Drop = largestDrop(r.Years)

@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -10,6 +12,72 @@ import (
 // day on. A rate is an assumption and is printed as such (SPEC 5.11).
 type ExchangeRate struct {
 	Currency Currency
-	On       vesting.Date // in force from this day; zero means always
-	Rate     decimal.Decimal
+	On       vesting.Date    // in force from this day; zero means always
+	Rate     decimal.Decimal // one unit of Currency in the case's currency
+}
+
+// Exchange returns what one unit of a currency is worth in the reporting currency on a
+// day: the last dated rate on or before it, or the first dated one for an earlier day.
+// It returns false for a currency without a rate.
+func (c *Case) Exchange(from Currency, on vesting.Date) (decimal.Decimal, bool) {
+	if from == c.Currency {
+		return one, true
+	}
+	var best *ExchangeRate
+	for i := range c.Rates {
+		r := &c.Rates[i]
+		if r.Currency == from && (best == nil || !r.On.After(on) && !r.On.Before(best.On)) {
+			best = r
+		}
+	}
+	if best == nil {
+		return decimal.Zero, false
+	}
+	return best.Rate, true
+}
+
+// convert returns an amount of a currency in the reporting currency, rounded to its
+// minor unit.
+func (c *Case) convert(amount decimal.Decimal, from Currency, on vesting.Date) decimal.Decimal {
+	if from == c.Currency {
+		return amount
+	}
+	rate, _ := c.Exchange(from, on)
+	return c.Currency.Round(amount.Mul(rate))
+}
+
+// converted returns the timeline in the reporting currency, payment by payment at the
+// rate of each payday: a converted total is the sum of converted payments. The amounts in
+// the offer's own currency stay in Native.
+func (c *Case) converted(t Timeline, from Currency) Timeline {
+	if from == c.Currency {
+		return t
+	}
+	result := make(Timeline, len(t))
+	for i, p := range t {
+		p.Native, p.Amount = p.Amount, c.convert(p.Amount, from, p.Date)
+		result[i] = p
+	}
+	return result
+}
+
+// check refuses rates that cannot convert anything; dated rates of one currency ascend.
+func (c Case) checkRates(at checker) {
+	last := map[Currency]vesting.Date{}
+	for _, r := range c.Rates {
+		at := at.at("fx.%s", r.Currency)
+		at.currency(r.Currency)
+		at.amount(r.Rate)
+		at.year(r.On)
+		if r.Rate.IsZero() {
+			at.refuse("a rate of 0 would make the offer worth nothing", "write one unit in "+string(c.Currency)+", such as 1.08")
+		}
+		if r.Currency == c.Currency {
+			at.refuse(fmt.Sprintf("%s is the reporting currency itself", r.Currency), "give rates of the other currencies only")
+		}
+		if before, seen := last[r.Currency]; seen && !r.On.After(before) {
+			at.refuse(fmt.Sprintf("%v does not come after %v", r.On, before), "write the rates of one currency in order of date, one a day")
+		}
+		last[r.Currency] = r.On
+	}
 }

@@ -113,8 +113,7 @@ func (u *unfolding) grants() {
 	for i := range u.offer.Grants {
 		g := &u.offer.Grants[i]
 		p := Payment{
-			Component: RSUPay, Certainty: Market, Term: fmt.Sprintf("grants[%d]", i),
-			Item: fmt.Sprintf("%s %d, %s", g.title(), i+1, g.Vesting),
+			Component: RSUPay, Certainty: Market, Term: fmt.Sprintf("grants[%d]", i), Item: u.grantItem(g, i),
 		}
 		if g.Kind == CashGrant {
 			p.Component, p.Certainty = CashGrantPay, Guaranteed
@@ -133,6 +132,48 @@ func (g *Grant) title() string {
 		return "Cash grant"
 	}
 	return "RSU grant"
+}
+
+// grantItem names a grant for a person: "RSU grant 1, 5/15/40/40".
+func (u *unfolding) grantItem(g *Grant, i int) string {
+	return fmt.Sprintf("%s %d, %s", g.title(), i+1, g.Vesting)
+}
+
+// vestedPart returns the part of a grant that has vested by a day, that day included.
+func (u *unfolding) vestedPart(g *Grant, day vesting.Date) vesting.Fraction {
+	var vested vesting.Fraction
+	for _, tranche := range g.Vesting.Tranches(u.grantStart(g)) {
+		if !tranche.Date.After(day) {
+			vested = tranche.Cumulative
+		}
+	}
+	return vested
+}
+
+// vestedShares returns the shares of a grant that have vested by a day, that day
+// included.
+func (u *unfolding) vestedShares(g *Grant, shares decimal.Decimal, day vesting.Date) decimal.Decimal {
+	vested := decimal.Zero
+	for _, event := range u.events(g, shares) {
+		if !event.Date.After(day) {
+			vested = event.Cumulative.Decimal(vestedPlaces)
+		}
+	}
+	return vested
+}
+
+// events deals the shares of a grant to its vests. Validate has refused the counts that
+// cannot be dealt.
+func (u *unfolding) events(g *Grant, shares decimal.Decimal) []vesting.Event {
+	count, err := vesting.FractionFromDecimal(shares)
+	if err != nil {
+		return nil
+	}
+	events, err := g.Vesting.Events(vesting.Grant{Shares: count, Start: u.grantStart(g), Allocation: g.allocation()})
+	if err != nil {
+		return nil
+	}
+	return events
 }
 
 func (u *unfolding) grantStart(g *Grant) vesting.Date {
@@ -156,17 +197,9 @@ func (u *unfolding) noteConversion(g *Grant, item string, shares, left decimal.D
 
 // vestShares pays the shares of each vest at the price of its day.
 func (u *unfolding) vestShares(g *Grant, shares decimal.Decimal, p Payment) {
-	count, err := vesting.FractionFromDecimal(shares)
-	if err != nil {
-		return // Validate refuses such a count
-	}
-	events, err := g.Vesting.Events(vesting.Grant{Shares: count, Start: u.grantStart(g), Allocation: g.allocation()})
-	if err != nil {
-		return
-	}
 	p.Basis, p.Rule = shares, ruleShares
 	vested := decimal.Zero
-	for _, event := range events {
+	for _, event := range u.events(g, shares) {
 		cumulative := event.Cumulative.Decimal(vestedPlaces)
 		quantity := cumulative.Sub(vested)
 		vested = cumulative

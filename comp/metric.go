@@ -115,5 +115,5 @@ func levelsTC(c *Case, r *Result) decimal.Decimal {
 	for _, s := range o.SignOn {
 		year = year.Add(s.Amount.DivRound(decimal.NewFromInt(4), powerPlaces))
 	}
-	return c.Currency.Round(year)
+	return c.convert(r.Currency.Round(year), r.Currency, c.AsOf)
 }

@@ -116,6 +116,7 @@ type Payment struct {
 	Term      string          // the term that pays it, in the case file's words: grants[0]
 	Item      string          // the same for a person: "RSU grant 1, 5/15/40/40"
 	Amount    decimal.Decimal // rounded to the currency's minor unit
+	Native    decimal.Decimal // in the offer's own currency, where Amount is converted from it; otherwise zero
 
 	// How the amount came about. What does not apply is zero.
 	Basis    decimal.Decimal  // the whole of which this payment is a part: salary a year, shares or value of a grant
@@ -124,6 +125,19 @@ type Payment struct {
 	Quantity decimal.Decimal  // shares, or dollars of a grant followed in dollars
 	Price    decimal.Decimal  // a share, rounded to 4 decimals; or the index of a grant followed in dollars
 	Rule     Rule
+
+	// The days that earn a bonus, EarnedTo not included; zero for other payments.
+	EarnedFrom, EarnedTo vesting.Date
+}
+
+// accrued returns the part of a bonus that is earned before a day, not rounded.
+func (p *Payment) accrued(day vesting.Date) decimal.Decimal {
+	if p.EarnedTo.IsZero() || !p.EarnedFrom.Before(day) {
+		return decimal.Zero
+	}
+	days := p.EarnedFrom.DaysUntil(earlier(day, p.EarnedTo))
+	whole := p.EarnedFrom.DaysUntil(p.EarnedTo)
+	return p.Amount.Mul(decimal.NewFromInt(int64(days))).DivRound(decimal.NewFromInt(int64(whole)), powerPlaces)
 }
 
 // Timeline is the payments of one offer in order of date, and on one day in the order

@@ -43,13 +43,18 @@ type unfolding struct {
 	notes    []string
 }
 
-func unfold(c *Case, o *Offer) (Timeline, []string) {
+func newUnfolding(c *Case, o *Offer) *unfolding {
 	u := &unfolding{kase: c, offer: o, currency: o.currency(c), start: o.start(c)}
 	for k := 1; k <= c.Years; k++ {
 		u.ends = append(u.ends, u.start.AddMonths(12*k))
 	}
 	u.salary = newSalary(o, u.start, c.Years, u.currency)
 	u.price = newPricePath(c, o)
+	return u
+}
+
+func unfold(c *Case, o *Offer) (Timeline, []string) {
+	u := newUnfolding(c, o)
 	u.payments = make(Timeline, 0, 12*c.Years+24)
 	for _, component := range components {
 		component(u)

@@ -95,6 +95,7 @@ func (c Case) check(at checker) {
 		at.at("years").refuse(fmt.Sprintf("a horizon of %d years is outside 1 to %d", c.Years, MaxYears), "write for example years: 4")
 	}
 	at.at("currency").currency(c.Currency)
+	c.checkRates(at)
 	at.at("growth").rate(c.Growth, -100, 1000)
 	oneOf(at.at("growth_timing"), c.GrowthTiming, GrowthTimings())
 	at.at("discount_rate").rate(c.DiscountRate, 0, 100)
@@ -125,8 +126,9 @@ func (o *Offer) check(at checker, c *Case) {
 	if o.Currency != "" {
 		at.at("currency").currency(o.Currency)
 	}
-	if o.Currency != "" && o.Currency != c.Currency {
-		at.at("currency").refuse(fmt.Sprintf("an offer in %s in a case that reports in %s is not supported yet", o.Currency, c.Currency), "")
+	if _, known := c.Exchange(o.currency(c), c.AsOf); !known {
+		at.at("currency").refuse(fmt.Sprintf("the case reports in %s and has no rate for %s", c.Currency, o.Currency),
+			fmt.Sprintf("add fx: {%s: 1.08}, the worth of one %s in %s", o.Currency, o.Currency, c.Currency))
 	}
 	if o.Evidence != "" {
 		oneOf(at.at("evidence"), o.Evidence, Evidences())
