@@ -11,9 +11,9 @@ import (
 const (
 	maxNumericLength = 24
 	maxConditions    = 500
-	maxOccurrences   = 12_000  // of one condition: monthly for a thousand years, daily for thirty
-	maxInstalments   = 20_000  // of all conditions together
-	maxPeriod        = 36_525  // days or months between occurrences
+	maxOccurrences   = 12_000 // of one condition: monthly for a thousand years, daily for thirty
+	maxInstalments   = 20_000 // of all conditions together
+	maxPeriod        = 36_525 // days or months between occurrences
 )
 
 // reader gathers every error of one VestingTerms object, so that all are reported.

@@ -13,10 +13,10 @@ type Issuance struct {
 
 	Occurrences []Occurrence // what has happened, in any order
 
-	Terms          string           // id of the vesting terms, or ""
-	Vestings       []DatedQuantity  // explicit vestings, instead of terms
-	EarlyExercise  bool             // early_exercisable: the schedule governs the repurchase right
-	Windows        []ExerciseWindow // how long after leaving options may be exercised
+	Terms         string           // id of the vesting terms, or ""
+	Vestings      []DatedQuantity  // explicit vestings, instead of terms
+	EarlyExercise bool             // early_exercisable: the schedule governs the repurchase right
+	Windows       []ExerciseWindow // how long after leaving options may be exercised
 }
 
 // Occurrence is an event that vesting depends on, as a vesting event transaction records

@@ -1,0 +1,188 @@
+package vesting
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+// relative writes a condition of the graph used below.
+func relative(id, portion, to, period string, next ...string) string {
+	names := ""
+	for i, n := range next {
+		if i > 0 {
+			names += ","
+		}
+		names += `"` + n + `"`
+	}
+	numerator, denominator, _ := strings.Cut(portion, "/")
+	return `{"id":"` + id + `","portion":{"numerator":"` + numerator + `","denominator":"` + denominator + `"},"trigger":{"type":"VESTING_SCHEDULE_RELATIVE","relative_to_condition_id":"` +
+		to + `","period":` + period + `},"next_condition_ids":[` + names + `]}`
+}
+
+const startCondition = `{"id":"start","quantity":"0","trigger":{"type":"VESTING_START_DATE"},"next_condition_ids":["a"]}`
+
+func graph(conditions ...string) string {
+	return `{"id":"t","allocation_type":"CUMULATIVE_ROUND_DOWN","vesting_conditions":[` + strings.Join(conditions, ",") + `]}`
+}
+
+const monthlyTwice = `{"length":1,"type":"MONTHS","occurrences":2,"day_of_month":"01"}`
+
+func TestTermsAreValidated(t *testing.T) {
+	statement := func(text string) string { return `{"id":"t","statements":[` + text + `]}` }
+	for _, c := range []struct {
+		name, terms string
+		as          any
+		want        string
+	}{
+		{"a circle", graph(startCondition, relative("a", "1/4", "start", monthlyTwice, "b"), relative("b", "1/4", "a", monthlyTwice, "a")),
+			new(*CycleError), "a > b > a"},
+		{"a circle with no way in", graph(relative("a", "1/4", "b", monthlyTwice, "b"), relative("b", "1/4", "a", monthlyTwice, "a")),
+			new(*CycleError), "a > b > a"},
+		{"relative to itself", graph(startCondition, relative("a", "1/4", "a", monthlyTwice)),
+			new(*CycleError), "a > a"},
+		{"a next condition that is not there", graph(startCondition, relative("a", "1/4", "start", monthlyTwice, "monthy"), relative("monthly", "1/4", "a", monthlyTwice)),
+			new(*DanglingError), `names "monthy", and no condition has that id; did you mean "monthly"?`},
+		// docs/tutorials/options/samples/VestingTerms.ocf.json of the standard itself.
+		{"an anchor that is not there", graph(startCondition, relative("a", "1/4", "cliff", monthlyTwice)),
+			new(*DanglingError), `relative_to_condition_id names "cliff"`},
+		{"more than the grant", graph(startCondition, relative("a", "1/2", "start", monthlyTwice, "b"), relative("b", "1/10", "a", monthlyTwice)),
+			new(*OverAllocationError), "the terms vest 6/5 of the grant, more than all of it (start > a > b)"},
+		{"a cliff beyond the instalments", graph(startCondition, relative("a", "1/2", "start", `{"length":1,"type":"MONTHS","occurrences":2,"day_of_month":"01","cliff_installment":3}`)),
+			new(*CliffError), "a cliff at instalment 3 of 2 occurrences lies beyond the last"},
+		{"a denominator of zero", graph(startCondition, relative("a", "1/0", "start", monthlyTwice)),
+			new(*NumberError), `denominator "0" must be more than zero`},
+		{"a negative numerator", graph(startCondition, relative("a", "-1/4", "start", monthlyTwice)),
+			new(*NumberError), "must not be negative"},
+		{"a number with an exponent", graph(startCondition, relative("a", "1e9/4", "start", monthlyTwice)),
+			new(*NumberError), "is not a number with at most ten decimals"},
+		{"eleven decimals", graph(startCondition, relative("a", "0.12345678901/4", "start", monthlyTwice)),
+			new(*NumberError), "is not a number with at most ten decimals"},
+		{"no occurrence", graph(startCondition, relative("a", "1/4", "start", `{"length":1,"type":"DAYS","occurrences":0}`)),
+			new(*NumberError), "must be at least 1"},
+		{"a number of occurrences that would hang", graph(startCondition, relative("a", "0/4", "start", `{"length":1,"type":"DAYS","occurrences":2000000000}`)),
+			new(*NumberError), "must be at most 12000"},
+		{"half an occurrence", graph(startCondition, relative("a", "1/4", "start", `{"length":1,"type":"DAYS","occurrences":1.5}`)),
+			new(*NumberError), "is not a whole number"},
+		{"months without a day", graph(startCondition, relative("a", "1/4", "start", `{"length":1,"type":"MONTHS","occurrences":2}`)),
+			new(*FieldError), "period.day_of_month"},
+		{"the 31st in every month", graph(startCondition, relative("a", "1/4", "start", `{"length":1,"type":"MONTHS","occurrences":2,"day_of_month":"31"}`)),
+			new(*FieldError), "is not one of 01 to 28"},
+		{"years", graph(startCondition, relative("a", "1/4", "start", `{"length":1,"type":"YEARS","occurrences":2}`)),
+			new(*FieldError), "write MONTHS, twelve to a year"},
+		{"an id twice", graph(startCondition, relative("a", "1/4", "start", monthlyTwice), relative("a", "1/4", "start", monthlyTwice)),
+			new(*FieldError), "is used twice"},
+		{"a portion and a quantity", graph(`{"id":"start","quantity":"0","portion":{"numerator":"1","denominator":"1"},"trigger":{"type":"VESTING_EVENT"},"next_condition_ids":[]}`),
+			new(*FieldError), "and quantity are both given"},
+		{"an unknown trigger", graph(`{"id":"start","quantity":"0","trigger":{"type":"VESTING_WISH"},"next_condition_ids":[]}`),
+			new(*FieldError), `"VESTING_WISH" is not one of`},
+		{"an impossible date", graph(`{"id":"start","quantity":"0","trigger":{"type":"VESTING_SCHEDULE_ABSOLUTE","date":"2025-02-30"},"next_condition_ids":[]}`),
+			new(*FieldError), `"2025-02-30" is not a date`},
+		{"an unknown allocation", `{"id":"t","allocation_type":"FAIR","vesting_conditions":[` + startCondition + `]}`,
+			new(*FieldError), `"FAIR" is not one of`},
+		{"no conditions", `{"id":"t"}`, new(*FieldError), "is missing or empty"},
+		{"statements of more than the grant", statement(`{"order":1,"percentage":"0.7","event_condition":{"event_id":"e"}},{"order":2,"percentage":"0.4","event_condition":{"event_id":"f"}}`),
+			new(*OverAllocationError), "11/10"},
+		{"a statement's cliff beyond its instalments", statement(`{"order":1,"vesting_base":{"type":"DATE"},"occurrences":4,"period":1,"period_type":"MONTHS","percentage":{"numerator":1,"denominator":1},"cliff":{"occurrence":5,"percentage":{"numerator":1,"denominator":4}}}`),
+			new(*CliffError), "instalment 5 of 4 occurrences"},
+		{"a cliff of more than the statement", statement(`{"order":1,"percentage":"1","schedule":{"occurrences":4,"period":1,"period_type":"MONTHS","cliff":{"length":1,"period_type":"MONTHS","percentage":"1.1"}}}`),
+			new(*NumberError), "must be at most 1"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := ParseTerms([]byte(c.terms), Options{})
+			if !errors.Is(err, ErrTerms) || !errors.As(err, c.as) || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got %v, want a %T with %q", err, c.as, c.want)
+			}
+		})
+	}
+}
+
+func TestEveryErrorIsReported(t *testing.T) {
+	_, err := ParseTerms([]byte(graph(startCondition, relative("a", "-1/4", "cliff", monthlyTwice, "c"))), Options{})
+	for _, want := range []string{"must not be negative", `names "cliff"`, `names "c"`} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want %q in it", err, want)
+		}
+	}
+}
+
+func TestQuantitiesOfMoreThanTheGrant(t *testing.T) {
+	terms, err := ParseTerms([]byte(graph(`{"id":"start","quantity":"400","trigger":{"type":"VESTING_START_DATE"},"next_condition_ids":[]}`)), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, shares := range []int64{0, 300} {
+		i := Issuance{Quantity: Whole(shares), Start: MustDate("2025-01-01")}
+		var over *OverAllocationError
+		if events, err := i.Events(terms); !errors.As(err, &over) {
+			t.Errorf("400 of %d shares: %v, %v; want an OverAllocationError", shares, events, err)
+		}
+	}
+}
+
+func TestDatesPastTheCalendar(t *testing.T) {
+	terms, err := ParseTerms([]byte(graph(startCondition, relative("a", "1/12000", "start", `{"length":12,"type":"MONTHS","occurrences":12000,"day_of_month":"01"}`))), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := Issuance{Quantity: Whole(100), Start: MustDate("2025-01-01")}
+	var out *RangeError
+	if _, err := i.Events(terms); !errors.As(err, &out) {
+		t.Errorf("got %v, want a RangeError", err)
+	}
+	late := Grant{Shares: Whole(100), Start: MustDate("9998-01-01")}
+	for _, text := range []string{"4y monthly", "4y quarterly on 02-15 05-15 08-15 11-15", "4y quarterly on 02-15 05-15 08-15 11-15, 12mo cliff"} {
+		s, err := Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if events, err := s.Events(late); !errors.As(err, &out) {
+			t.Errorf("%q from 9998: %v, %v; want a RangeError", text, events, err)
+		}
+	}
+	s, err := Parse("40y annual on 02-15, 480mo cliff")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Events(Grant{Shares: Whole(40), Start: MustDate("0001-01-01")}); err != nil {
+		t.Errorf("from the first day of the calendar: %v", err)
+	}
+}
+
+func TestTermsFileById(t *testing.T) {
+	file := `{"file_type":"OCF_VESTING_TERMS_FILE","items":[` + strings.Replace(graph(startCondition, relative("a", "1/2", "start", monthlyTwice)), `"t"`, `"one"`, 1) + `,` +
+		strings.Replace(graph(startCondition, relative("a", "1/4", "start", monthlyTwice)), `"t"`, `"two"`, 1) + `]}`
+	if terms, err := ParseTermsFile([]byte(file), "two", Options{}); err != nil || terms.ID() != "two" {
+		t.Errorf("by id: %v, %v", terms, err)
+	}
+	var missing *TermsNotFoundError
+	for _, id := range []string{"", "three"} {
+		if _, err := ParseTermsFile([]byte(file), id, Options{}); !errors.As(err, &missing) || !strings.Contains(err.Error(), "one, two") {
+			t.Errorf("id %q: %v, want the ids there are", id, err)
+		}
+	}
+	if _, err := ParseTermsFile([]byte(graph(startCondition, relative("a", "1/4", "start", monthlyTwice))), "", Options{}); err != nil {
+		t.Errorf("a single object: %v", err)
+	}
+}
+
+func TestIssuanceIsRead(t *testing.T) {
+	i, err := ParseIssuance([]byte(`{"object_type":"TX_EQUITY_COMPENSATION_ISSUANCE","id":"x","date":"2024-02-29","quantity":"1000.5",
+		"vesting_terms_id":"t","early_exercisable":true,"vestings":[{"date":"2025-01-01","amount":"10"}],
+		"termination_exercise_windows":[{"reason":"VOLUNTARY_OTHER","period":3,"period_type":"MONTHS"},{"reason":"INVOLUNTARY_DEATH","period":1,"period_type":"YEARS"}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if i.Quantity.String() != "1000.5" || i.Terms != "t" || !i.EarlyExercise || len(i.Vestings) != 1 || len(i.Windows) != 2 {
+		t.Errorf("got %+v", i)
+	}
+	if until := i.Windows[0].Until(MustDate("2026-11-30")); until != MustDate("2027-02-28") {
+		t.Errorf("three months after Nov 30 is %v, want 2027-02-28", until)
+	}
+	_, err = ParseIssuance([]byte(`{"date":"2024-02-30","quantity":"1e9","termination_exercise_windows":[{"reason":"BORED","period":-1,"period_type":"WEEKS"}]}`))
+	for _, want := range []string{`"2024-02-30" is not a date`, `"1e9" is not a number`, `"BORED" is not one of`, `"WEEKS" is not one of`, "at least 0"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want %q in it", err, want)
+		}
+	}
+}
