@@ -1,0 +1,85 @@
+package html
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/base64"
+	"unicode/utf8"
+)
+
+// Loading says how a page comes by ECharts. Without it the page shows its own pictures.
+type Loading int
+
+// The ways to load ECharts.
+const (
+	Pinned  Loading = iota // from a public address, checked against its hash by the browser
+	Inlined                // from the page itself, which makes it some 330 KB larger
+	None                   // not at all
+)
+
+// The pinned script: echarts 6.1.0, dist/echarts.common.min.js.
+const (
+	pinnedURL       = "https://cdn.jsdelivr.net/npm/echarts@6.1.0/dist/echarts.common.min.js"
+	pinnedIntegrity = "sha384-Eocxm0VcwHzkU/WL/hiZUvWxg2ISrOO+xcgznp2yXB0nAUIgQUk+GcTHQ+v62nj9"
+)
+
+// ScriptError reports an ECharts script that cannot be inlined.
+type ScriptError struct {
+	Reason string
+}
+
+func (e *ScriptError) Error() string { return "the ECharts script cannot be inlined: " + e.Reason }
+
+// loaded is ECharts as the template sees it.
+type loaded struct {
+	URL, Integrity string // of the pinned script
+	Packed         string // of the inlined script: gzip in base64
+	hash           string // of the inlined script, for the policy
+}
+
+func (o Options) load() (loaded, error) {
+	switch o.ECharts {
+	case Pinned:
+		return loaded{URL: pinnedURL, Integrity: pinnedIntegrity}, nil
+	case None:
+		return loaded{}, nil
+	}
+	switch {
+	case len(o.Script) == 0:
+		return loaded{}, &ScriptError{Reason: "it is empty"}
+	case !utf8.Valid(o.Script):
+		return loaded{}, &ScriptError{Reason: "it is not text in UTF-8"}
+	}
+	var packed bytes.Buffer
+	z, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	if err != nil {
+		return loaded{}, err
+	}
+	if _, err := z.Write(o.Script); err != nil {
+		return loaded{}, err
+	}
+	if err := z.Close(); err != nil {
+		return loaded{}, err
+	}
+	return loaded{Packed: base64.StdEncoding.EncodeToString(packed.Bytes()), hash: hash(string(o.Script))}, nil
+}
+
+// policy is the page's content security policy: its own style and script by hash, and
+// nothing else but ECharts.
+func policy(e loaded) string {
+	scripts := hash(scriptText)
+	if e.URL != "" {
+		scripts += " " + e.URL
+	}
+	if e.hash != "" {
+		scripts += " " + e.hash
+	}
+	return "default-src 'none'; style-src " + hash(styleText) + "; script-src " + scripts +
+		"; base-uri 'none'; form-action 'none'"
+}
+
+func hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}

@@ -1,0 +1,115 @@
+package html
+
+import (
+	"bytes"
+	_ "embed"
+	"html/template"
+	"io"
+
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// Options choose how the page is written. The zero Options are the defaults.
+type Options struct {
+	// ECharts says where the page finds ECharts.
+	ECharts Loading
+	// Script is the text of ECharts, for [Inlined] only.
+	Script []byte
+}
+
+// Write writes the document as one page. The bytes depend on nothing but the document
+// and the options. It returns a *ScriptError for an ECharts script that cannot be
+// inlined, and the errors of w.
+func Write(w io.Writer, d *report.Document, o Options) error {
+	p, err := newPage(d, o)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := pageTemplate.Execute(&b, p); err != nil {
+		return err
+	}
+	_, err = w.Write(b.Bytes())
+	return err
+}
+
+//go:embed page.html.tmpl
+var pageText string
+
+//go:embed page.css
+var styleText string
+
+//go:embed page.js
+var scriptText string
+
+var pageTemplate = template.Must(template.New("page").Parse(pageText))
+
+// page is what the template sees. Every string in it has passed through clean.
+type page struct {
+	Title    string
+	Subtitle string
+	Headline string
+	Rest     []string // the verdict after its headline
+	Brief    *table
+	Pictures []figure // pay by year, one an offer, on one scale
+	Lines    []figure // the other charts of the comparison
+	Sections []section
+	Calendar []table
+	Payments []table
+	Reading  []reading
+	ECharts  loaded
+	Policy   string
+	Style    template.CSS
+	Script   template.JS
+	Charts   template.JS // the options of every chart by ID, as JSON
+}
+
+// section is a titled part of the page.
+type section struct {
+	ID, Title string
+	Blocks    []block
+}
+
+// block is one of its fields.
+type block struct {
+	Text   string
+	Items  []string
+	Table  *table
+	Figure *figure
+}
+
+func newPage(d *report.Document, o Options) (*page, error) {
+	e, err := o.load()
+	if err != nil {
+		return nil, err
+	}
+	p := &page{
+		Title:    clean(d.Title),
+		Subtitle: clean(d.Subtitle),
+		Brief:    brief(d),
+		Calendar: calendars(d),
+		Reading:  howToRead(d),
+		ECharts:  e,
+		Policy:   policy(e),
+		Style:    template.CSS(styleText),
+		Script:   template.JS(scriptText),
+	}
+	for i, sentence := range d.Verdict {
+		if i == 0 {
+			p.Headline = clean(sentence)
+			continue
+		}
+		p.Rest = append(p.Rest, clean(sentence))
+	}
+	g := newGallery(d)
+	for _, s := range d.Sections {
+		if s.ID == "timeline" {
+			p.Payments = append(p.Payments, paymentsByOffer(d, s)...)
+			continue
+		}
+		p.Sections = append(p.Sections, g.section(d, s))
+	}
+	p.Pictures, p.Lines = g.figures(d)
+	p.Charts, err = g.json()
+	return p, err
+}

@@ -1,0 +1,115 @@
+package html_test
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/html"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
+
+func schedule(t testing.TB, text string) vesting.Schedule {
+	t.Helper()
+	s, err := vesting.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// twoOffers is the case that a candidate has most often: much up front against a higher
+// salary and a flatter vesting.
+func twoOffers(t testing.TB) comp.Case {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	c.Offers = []comp.Offer{
+		{
+			Company: "Amazon", Start: vesting.MustDate("2027-01-11"), Base: dec("160000"),
+			SignOn: []comp.SignOn{{Year: 1, Amount: dec("127000")}, {Year: 2, Amount: dec("94000")}},
+			Price:  comp.Price{Today: dec("1200")},
+			Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("220"), Vesting: schedule(t, "5/15/40/40")}},
+		},
+		{
+			Company: "Google", Start: vesting.MustDate("2027-01-11"), Base: dec("175000"),
+			Bonus:  comp.Bonus{Rate: dec("0.15")},
+			SignOn: []comp.SignOn{{Year: 1, Amount: dec("40000")}},
+			Price:  comp.Price{Today: dec("170"), Growth: decimal.NullDecimal{Decimal: dec("0.08"), Valid: true}},
+			Grants: []comp.Grant{{Kind: comp.RSU, Value: dec("300000"), Price: dec("170"), Vesting: schedule(t, "4y quarterly")}},
+		},
+	}
+	return c
+}
+
+func document(t testing.TB, c comp.Case) *report.Document {
+	t.Helper()
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := report.Compare(result, report.Options{Timeline: true, Charts: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func write(t testing.TB, d *report.Document, o html.Options) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := html.Write(&b, d, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestOneDocumentIsOnePage(t *testing.T) {
+	first := write(t, document(t, twoOffers(t)), html.Options{})
+	for range 5 {
+		if !bytes.Equal(first, write(t, document(t, twoOffers(t)), html.Options{})) {
+			t.Fatal("the same document was written as different bytes")
+		}
+	}
+}
+
+// The policy forbids style attributes and inline handlers, so the page may have none.
+func TestPageNeedsNoException(t *testing.T) {
+	text := string(write(t, document(t, twoOffers(t)), html.Options{}))
+	for _, forbidden := range []string{" style=", " onclick=", " onload=", "javascript:", "unsafe-inline", "unsafe-eval"} {
+		if strings.Contains(text, forbidden) {
+			t.Errorf("the page contains %q", forbidden)
+		}
+	}
+	if strings.Count(text, "https://") != 2 { // the pinned script and its place in the policy
+		t.Errorf("the page names %d addresses, want the pinned script's twice", strings.Count(text, "https://"))
+	}
+	if text := write(t, document(t, twoOffers(t)), html.Options{ECharts: html.None}); bytes.Contains(text, []byte("https://")) {
+		t.Error("a page without ECharts names an address")
+	}
+}
+
+func TestScriptThatCannotBeInlined(t *testing.T) {
+	for name, script := range map[string][]byte{"empty": nil, "not text": {0xff, 0xfe}} {
+		err := html.Write(&bytes.Buffer{}, document(t, twoOffers(t)), html.Options{ECharts: html.Inlined, Script: script})
+		if e := (*html.ScriptError)(nil); !errors.As(err, &e) {
+			t.Errorf("%s: got %v, want a ScriptError", name, err)
+		}
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	d := document(b, twoOffers(b))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := html.Write(io.Discard, d, html.Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package html
+
+import (
+	"encoding/json"
+	"html/template"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// The page draws a chart from its ECharts option: the option is the one definition of
+// the picture, whoever draws it. page.js draws in the same way, to the same decimal, when
+// an assumption is moved.
+//
+// ECharts itself cannot run without a browser, and a general renderer of its options does
+// not know dashes, marks on a category or labels at a line's end, writes style attributes
+// that the page's policy forbids, and is blind to the dark theme.
+
+// picture is what of an option is drawn.
+type picture struct {
+	XAxis []struct {
+		Data []string `json:"data"`
+	} `json:"xAxis"`
+	YAxis []struct {
+		Min  float64 `json:"min"`
+		Max  float64 `json:"max"`
+		Step float64 `json:"minInterval"`
+	} `json:"yAxis"`
+	Series []struct {
+		ID        string                    `json:"id"`
+		Name      string                    `json:"name"`
+		Data      []struct{ Value float64 } `json:"data"`
+		ItemStyle struct{ Color string }    `json:"itemStyle"`
+		MarkLine  struct {
+			Data []struct {
+				Name  string
+				XAxis int
+			}
+		} `json:"markLine"`
+	} `json:"series"`
+}
+
+func readPicture(option []byte) (*picture, error) {
+	var p picture
+	err := json.Unmarshal(option, &p)
+	return &p, err
+}
+
+func (p *picture) categories() []string { return p.XAxis[0].Data }
+
+// drawing is an SVG being written. Colours are attributes and text takes the page's
+// colour, so that one picture serves both themes and print.
+type drawing struct {
+	b             strings.Builder
+	width, height float64
+}
+
+// textWidth is a generous estimate of the width of a character of the labels.
+const textWidth = 6.4
+
+func newDrawing(width, height float64, class string) *drawing {
+	d := &drawing{width: width, height: height}
+	d.b.WriteString(`<svg class="` + class + `" viewBox="0 0 ` + coordinate(width) + ` ` + coordinate(height) +
+		`" aria-hidden="true" focusable="false">`)
+	return d
+}
+
+func (d *drawing) done() template.HTML {
+	d.b.WriteString("</svg>")
+	return template.HTML(d.b.String())
+}
+
+func (d *drawing) text(x, y float64, class, text string) {
+	if text == "" {
+		return
+	}
+	d.b.WriteString(`<text x="` + coordinate(x) + `" y="` + coordinate(y) + `"`)
+	d.class(class)
+	d.b.WriteString(">" + template.HTMLEscapeString(text) + "</text>")
+}
+
+func (d *drawing) rect(x, y, width, height float64, fill string) {
+	d.b.WriteString(`<rect x="` + coordinate(x) + `" y="` + coordinate(y) + `" width="` + coordinate(width) +
+		`" height="` + coordinate(height) + `" fill="` + fill + `"/>`)
+}
+
+func (d *drawing) line(x1, y1, x2, y2 float64, class string) {
+	d.b.WriteString(`<path d="M` + coordinate(x1) + " " + coordinate(y1) + "L" + coordinate(x2) + " " + coordinate(y2) + `"`)
+	d.class(class)
+	d.b.WriteString("/>")
+}
+
+func (d *drawing) stroke(path, colour, dash string) {
+	d.b.WriteString(`<path class="s" d="` + path + `" stroke="` + colour + `"`)
+	if dash != "" {
+		d.b.WriteString(` stroke-dasharray="` + dash + `"`)
+	}
+	d.b.WriteString("/>")
+}
+
+func (d *drawing) fill(path, colour string) {
+	d.b.WriteString(`<path d="` + path + `" fill="` + colour + `"/>`)
+}
+
+func (d *drawing) class(class string) {
+	if class != "" {
+		d.b.WriteString(` class="` + class + `"`)
+	}
+}
+
+// coordinate writes a number with at most one decimal.
+func coordinate(v float64) string {
+	return strconv.FormatFloat(tenth(v), 'f', -1, 64)
+}
+
+func tenth(v float64) float64 { return math.Floor(v*10+0.5) / 10 }

@@ -1,0 +1,136 @@
+package html
+
+import (
+	"html/template"
+	"math"
+	"strconv"
+)
+
+// Measures of a picture of stacked bars.
+const (
+	stackWidth, stackHeight = 360, 250
+	stackLeft, stackRight   = 40, 100 // axis labels; names of the segments
+	stackTop, stackBottom   = 24, 24
+	labelHeight             = 14.0 // of a line of text
+)
+
+// stack draws bars of segments, with the name of each segment beside the last bar and
+// its rough value inside where there is room.
+func (p *picture) stack() template.HTML {
+	d := newDrawing(stackWidth, stackHeight, "bars")
+	categories, y := p.categories(), p.YAxis[0]
+	plot := float64(stackHeight - stackTop - stackBottom)
+	at := func(v float64) float64 { return stackTop + plot*(y.Max-v)/(y.Max-y.Min) }
+	for v := y.Min; v <= y.Max+y.Step/2; v += y.Step {
+		d.line(stackLeft, at(v), stackWidth-stackRight, at(v), gridClass(v))
+		d.text(stackLeft-5, at(v)+4, "e", tick(v))
+	}
+	band := (stackWidth - stackLeft - stackRight) / float64(len(categories))
+	width := math.Min(band*0.72, 56)
+	every := math.Ceil(longest(categories, 12) * textWidth / band)
+	for i, name := range categories {
+		middle := stackLeft + band*(float64(i)+0.5)
+		p.bar(d, i, middle-width/2, width, at)
+		if math.Mod(float64(i), every) == 0 {
+			d.text(middle, stackHeight-8, "m", short(name, int(band*every/textWidth)))
+		}
+	}
+	p.names(d, at)
+	return d.done()
+}
+
+// bar draws the segments of one category, from zero up, and from zero down for what is
+// taken away.
+func (p *picture) bar(d *drawing, category int, x, width float64, at func(float64) float64) {
+	up, down, total := 0.0, 0.0, 0.0
+	for _, s := range p.Series {
+		v := s.Data[category].Value
+		from := up
+		if v < 0 {
+			from = down
+			down += v
+		} else {
+			up += v
+		}
+		total += v
+		top, height := at(math.Max(from, from+v)), math.Abs(at(from)-at(from+v))
+		if v == 0 || tenth(height) == 0 {
+			continue
+		}
+		d.rect(x, top, width, height, s.ItemStyle.Color)
+		if label := rough(v); height >= labelHeight && float64(len(label))*textWidth <= width {
+			d.text(x+width/2, top+height/2+4, "m "+inkOn(s.ItemStyle.Color), label)
+		}
+	}
+	if label := rough(total); float64(len(label))*textWidth <= width+12 {
+		d.text(x+width/2, at(up)-5, "m b", label)
+	}
+}
+
+// names writes the name of every segment to the right, as near to its place in the last
+// bar as the names above and below let it.
+func (p *picture) names(d *drawing, at func(float64) float64) {
+	last := len(p.categories()) - 1
+	places := make([]float64, len(p.Series))
+	up, down := 0.0, 0.0
+	for i, s := range p.Series {
+		v := s.Data[last].Value
+		if v < 0 {
+			places[i] = at(down + v/2)
+			down += v
+			continue
+		}
+		places[i] = at(up + v/2)
+		up += v
+	}
+	spread(places, stackHeight-stackBottom-4)
+	for i, s := range p.Series {
+		d.rect(stackWidth-stackRight+8, places[i]-4.5, 9, 9, s.ItemStyle.Color)
+		d.text(stackWidth-stackRight+21, places[i]+4, "", short(s.Name, 12))
+	}
+}
+
+// spread moves places, given from the lowest on the page up, so that each is at least a
+// line above the one before and none is below the floor.
+func spread(places []float64, floor float64) {
+	for i := range places {
+		places[i] = math.Min(places[i], floor)
+		floor = places[i] - labelHeight
+	}
+}
+
+func gridClass(v float64) string {
+	if v == 0 {
+		return "z"
+	}
+	return "g"
+}
+
+func longest(texts []string, most int) float64 {
+	n := 0
+	for _, t := range texts {
+		n = max(n, min(len([]rune(t)), most))
+	}
+	return float64(n)
+}
+
+// inkOn returns the class of a text that stands out from a colour: dark or light,
+// whichever has more contrast (WCAG 2, relative luminance).
+func inkOn(colour string) string {
+	if luminance(colour) > 0.179 {
+		return "k"
+	}
+	return "w"
+}
+
+func luminance(colour string) float64 {
+	l := 0.0
+	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
+		n, err := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
+		if err != nil {
+			return 0
+		}
+		l += weight * math.Pow((float64(n)/255+0.055)/1.055, 2.4)
+	}
+	return l
+}
