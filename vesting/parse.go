@@ -22,7 +22,7 @@ const (
 //	4y monthly                     equal parts
 //	4y quarterly, 12mo cliff       equal parts, none before the cliff, what accrued by then on it
 //	3y cliff                       everything at the end
-//	12:5 24:15 30:20 36:20 42:20 48:20     month:percent
+//	12:5 24:15 30:20 36:20 42:20 48:20     month:percent, or month:part (3:1/12)
 //	4y quarterly on 02-15 05-15 08-15 11-15    on fixed days, first on the next one
 //
 // Frequencies are monthly, quarterly, semi-annual and annual; lengths are "4y",
@@ -31,15 +31,10 @@ const (
 // decimals (33.3/33.3/33.4) and a percent sign. The percentages must add up to exactly
 // 100. Errors are *ScheduleError.
 func Parse(text string) (Schedule, error) {
-	trimmed := strings.TrimSpace(text)
-	if looksLikeName(trimmed) {
-		s, err := Embedded().Schedule(trimmed)
-		if err != nil {
-			return Schedule{}, &ScheduleError{Text: text, Reason: err.Error(), Err: err}
-		}
-		return s, nil
+	if !looksLikeName(strings.TrimSpace(text)) {
+		return Presets{}.Parse(text) // without reading the table
 	}
-	return parseForms(trimmed)
+	return Embedded().Parse(text)
 }
 
 // looksLikeName tells a name from the other forms, which begin with a digit.
@@ -74,15 +69,17 @@ const scheduleForms = `write an employer's name (google), percentages by year (5
 
 func parseSchedule(text string) (s Schedule, reason string) {
 	head, cliffText, hasCliff := strings.Cut(text, ",")
-	words := strings.Fields(strings.ToLower(head))
+	if strings.Contains(head, ":") {
+		// Commas may stand between the pairs, and the months say what a cliff would.
+		head, hasCliff = strings.ReplaceAll(text, ",", " "), false
+	}
+	words, days := cutFixedDays(strings.Fields(strings.ToLower(head)))
 	if len(words) == 0 {
 		return s, "it is empty; " + scheduleForms
 	}
-	words, days := cutFixedDays(words)
 	switch {
 	case strings.Contains(words[0], ":"):
-		s, reason = parseByMonth(strings.Fields(strings.ReplaceAll(text, ",", " ")))
-		hasCliff = false
+		s, reason = parseByMonth(words, len(days))
 	case strings.Contains(words[0], "/"):
 		s, reason = parseYearly(words)
 	default:
@@ -136,8 +133,8 @@ func parseYearly(words []string) (s Schedule, reason string) {
 	return s, ""
 }
 
-// parseByMonth reads "12:5 24:15 30:20 ...".
-func parseByMonth(pairs []string) (s Schedule, reason string) {
+// parseByMonth reads "12:5 24:15 30:20 ...", which with fixed days count in their steps.
+func parseByMonth(pairs []string, fixedDays int) (s Schedule, reason string) {
 	var percents []string
 	var months []int
 	last := -1
@@ -160,8 +157,18 @@ func parseByMonth(pairs []string) (s Schedule, reason string) {
 	if reason != "" {
 		return s, reason
 	}
+	if fixedDays > 0 && 12%fixedDays == 0 {
+		s.every = 12 / fixedDays
+	}
 	for i, part := range parts {
-		s.add(months[i], 0, 1, part)
+		switch {
+		case s.every == 0:
+			s.add(months[i], 0, 1, part)
+		case months[i] == 0 || months[i]%s.every != 0:
+			return s, fmt.Sprintf("month %d is not one of the vests every %d months", months[i], s.every)
+		default:
+			s.add(s.every, months[i]/s.every-1, 1, part)
+		}
 	}
 	return s, ""
 }
@@ -196,11 +203,7 @@ func parsePercents(texts []string) (parts []ratio, reason string) {
 	sum := new(big.Rat)
 	hundred := big.NewRat(100, 1)
 	for _, text := range texts {
-		digits := strings.TrimSuffix(strings.TrimSpace(text), "%")
-		if strings.Trim(digits, "0123456789.") != "" || len(digits) > 12 {
-			return nil, fmt.Sprintf("%q is not a percentage", text)
-		}
-		value, ok := new(big.Rat).SetString(digits)
+		value, ok := parsePercent(text)
 		if !ok {
 			return nil, fmt.Sprintf("%q is not a percentage", text)
 		}
@@ -211,6 +214,19 @@ func parsePercents(texts []string) (parts []ratio, reason string) {
 		return nil, fmt.Sprintf("the percentages add up to %s, not 100", trimZeros(sum.FloatString(10)))
 	}
 	return parts, ""
+}
+
+// parsePercent reads "33.3", "33.3%", or a part of the whole such as 1/16.
+func parsePercent(text string) (*big.Rat, bool) {
+	digits := strings.TrimSuffix(strings.TrimSpace(text), "%")
+	if strings.Trim(digits, "0123456789./") != "" || len(digits) > 12 {
+		return nil, false
+	}
+	value, ok := new(big.Rat).SetString(digits)
+	if ok && strings.Contains(digits, "/") {
+		value.Mul(value, big.NewRat(100, 1))
+	}
+	return value, ok
 }
 
 func trimZeros(s string) string {

@@ -27,6 +27,24 @@ func (s Schedule) Months() int { return s.months }
 // CliffMonths returns the months before which nothing vests, 0 where there is no cliff.
 func (s Schedule) CliffMonths() int { return s.cliff }
 
+// Yearly returns the part of a grant that vests in each year, month 12 in the first. With
+// fixed vest dates the years are nominal: four quarters each.
+func (s Schedule) Yearly() []Fraction {
+	parts := make([]ratio, max(1, (s.months+11)/12))
+	for i := range s.series {
+		run := &s.series[i]
+		for n := run.from + 1; n <= run.from+run.count; n++ {
+			month := max(int(n*run.length), s.cliff, 1)
+			parts[(month-1)/12] = parts[(month-1)/12].plus(run.part)
+		}
+	}
+	years := make([]Fraction, len(parts))
+	for i, part := range parts {
+		years[i], _ = part.fraction() // a schedule's parts are small by its grammar
+	}
+	return years
+}
+
 // Tranche is a part of a grant that vests on one day.
 type Tranche struct {
 	Date       Date
