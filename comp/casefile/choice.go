@@ -22,10 +22,13 @@ type (
 	Allocation    struct{ Value vesting.Allocation }
 )
 
-func (c *Timing) decode(d *decoder, e entry)    { choose(d, e, &c.Value, comp.GrowthTimings()) }
-func (c *Evidence) decode(d *decoder, e entry)  { choose(d, e, &c.Value, comp.Evidences()) }
-func (c *Rounding) decode(d *decoder, e entry)  { choose(d, e, &c.Value, comp.Roundings()) }
-func (c *GrantKind) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.GrantKinds(), "option") }
+func (c *Timing) decode(d *decoder, e entry)   { choose(d, e, &c.Value, comp.GrowthTimings()) }
+func (c *Evidence) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.Evidences()) }
+func (c *Rounding) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.Roundings()) }
+
+func (c *GrantKind) decode(d *decoder, e entry) {
+	choose(d, e, &c.Value, []comp.GrantKind{comp.RSU, comp.CashGrant})
+}
 
 func (c *Denominated) decode(d *decoder, e entry) {
 	c.ByValue = d.second(e, "shares", "value")
@@ -50,8 +53,8 @@ func (d *decoder) second(e entry, first, second string) bool {
 	return word == second
 }
 
-// choose reads one of the words allowed; the later ones are known but not supported yet.
-func choose[T ~string](d *decoder, e entry, target *T, allowed []T, later ...string) {
+// choose reads one of the words allowed.
+func choose[T ~string](d *decoder, e entry, target *T, allowed []T) {
 	text, ok := d.scalar(e, "one word")
 	if !ok {
 		return
@@ -65,23 +68,19 @@ func choose[T ~string](d *decoder, e entry, target *T, allowed []T, later ...str
 		*target = allowed[i]
 		return
 	}
-	if slices.Contains(later, folded) {
-		d.fail(e, fmt.Sprintf("%s %s is not supported yet", e.key.Value, quoted(text)), "delete it to go on without it")
-		return
-	}
-	mend := "write " + orList(words)
+	mend := "write " + joined(words, "or")
 	if meant, found := closestWord(text, words); found {
 		mend = fmt.Sprintf("did you mean %q?", meant)
 	}
 	d.fail(e, fmt.Sprintf("%s is no value of %s", quoted(text), e.key.Value), mend)
 }
 
-// orList joins words as "a, b or c".
-func orList(words []string) string {
+// joined writes words as "a, b or c".
+func joined(words []string, last string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
-	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
 }
 
 // Flag is true or false.

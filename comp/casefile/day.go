@@ -39,25 +39,25 @@ func explainDate(text string) fault {
 	if m := looseDate.FindStringSubmatch(text); m != nil {
 		year, month, day := number(m[1]), number(m[2]), number(m[3])
 		if why := impossibleDay(year, month, day); why != "" {
-			return fault{"is no day of the calendar: " + why, form}
+			return fault{message: "is no day of the calendar: " + why, mend: form}
 		}
-		return fault{"is not written as a date", fmt.Sprintf("write %04d-%02d-%02d", year, month, day)}
+		return fault{message: "is not written as a date", mend: fmt.Sprintf("write %04d-%02d-%02d", year, month, day)}
 	}
 	if m := localDate.FindStringSubmatch(text); m != nil {
 		a, b, year := number(m[1]), number(m[2]), number(m[3])
 		first, second := fmt.Sprintf("%04d-%02d-%02d", year, a, b), fmt.Sprintf("%04d-%02d-%02d", year, b, a)
 		switch {
 		case a == b || b > 12 && a <= 12:
-			return fault{"is not written as a date", "write " + first}
+			return fault{message: "is not written as a date", mend: "write " + first}
 		case a > 12 && b <= 12:
-			return fault{"is not written as a date", "write " + second}
+			return fault{message: "is not written as a date", mend: "write " + second}
 		}
-		return fault{"can be read as two days", fmt.Sprintf("write %s or %s", first, second)}
+		return fault{message: "can be read as two days", mend: fmt.Sprintf("write %s or %s", first, second)}
 	}
 	if timestamp.MatchString(text) {
-		return fault{"holds a time of day", "write the day alone, " + text[:10]}
+		return fault{message: "holds a time of day", mend: "write the day alone, " + text[:10]}
 	}
-	return fault{"is not a date", form}
+	return fault{message: "is not a date", mend: form}
 }
 
 // impossibleDay says why the calendar has no such day; "" if it has.

@@ -81,7 +81,7 @@ func (d *decoder) enter(e *entry) bool {
 	for steps := 0; e.value.Kind == yaml.AliasNode && steps < maxDepth; steps++ {
 		e.value = e.value.Alias
 	}
-	if d.full {
+	if d.full || d.broken[e.value] {
 		return false
 	}
 	if d.visits++; d.visits > maxNodes {
@@ -125,12 +125,15 @@ func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!
 
 // fields reads a mapping into the fields of the struct that target points to.
 func (d *decoder) fields(e entry, target any) {
+	v := reflect.ValueOf(target).Elem()
+	plan := plans[v.Type()]
 	if e.value.Kind != yaml.MappingNode {
+		if e.item {
+			e.eg = plan.sample()
+		}
 		d.wrongKind(e, "keys with values")
 		return
 	}
-	v := reflect.ValueOf(target).Elem()
-	plan := plans[v.Type()]
 	first := map[string]*yaml.Node{}
 	for i := 0; i+1 < len(e.value.Content) && !d.full; i += 2 {
 		key, value := e.value.Content[i], e.value.Content[i+1]
@@ -166,6 +169,7 @@ func (d *decoder) required(e entry, p plan, found map[string]*yaml.Node) {
 // items reads a list into a slice.
 func (d *decoder) items(e entry, slice reflect.Value) {
 	if e.value.Kind != yaml.SequenceNode {
+		e.eg = "- " + plans[slice.Type().Elem()].sample()
 		d.wrongKind(e, "a list")
 		return
 	}
@@ -191,15 +195,24 @@ func (d *decoder) scalar(e entry, what string) (string, bool) {
 // wrongKind reports a list where a mapping belongs, and the like.
 func (d *decoder) wrongKind(e entry, want string) {
 	found := map[yaml.Kind]string{yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping", yaml.ScalarNode: "a single value"}[e.value.Kind]
-	if e.key == nil {
-		d.fail(e, fmt.Sprintf("the file holds %s instead of %s", found, want), "begin with offers:, or with the keys of one offer")
-		return
-	}
 	mend := "write " + want
-	if e.eg != "" {
+	switch {
+	case e.key == nil && found == "a list":
+		mend = "write offers: above the list"
+	case e.key == nil:
+		mend = "begin with offers:, or with the keys of one offer"
+	case e.eg != "" && want == "a list":
+		mend = fmt.Sprintf("begin each item with %q on a line of its own", e.eg)
+	case e.eg != "" && e.item:
+		mend = fmt.Sprintf("write its keys, such as %s", e.eg)
+	case e.eg != "":
 		mend = fmt.Sprintf("write for example %s: %s", e.key.Value, e.eg)
 	}
-	d.fail(e, fmt.Sprintf("%s is %s, not %s", e.name(), found, want), mend)
+	verb := "is"
+	if e.key == nil {
+		verb = "holds"
+	}
+	d.fail(e, fmt.Sprintf("%s %s %s, not %s", e.name(), verb, found, want), mend)
 }
 
 // fail reports a value that cannot be read: at the value if it is a single one, at its

@@ -52,7 +52,7 @@ func cellsAround(line []rune, at int) (cells []string, start int) {
 		}
 		used += displaywidth.String(cell)
 		if used > excerptWidth || i > 4*excerptWidth { // combining marks have no width
-			return append(cells, "…"), start
+			return append(cells[:len(cells)-1], "…"), start
 		}
 		cells = append(cells, cell)
 	}

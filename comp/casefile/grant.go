@@ -30,6 +30,15 @@ type GrantTerms struct {
 	Start       Day         `json:"start,omitempty" eg:"2027-01-11" also:"vesting_start" jsonschema:"vesting start; the offer's start where it is missing"`
 }
 
+func (g *Grant) decode(d *decoder, e entry) {
+	if key, kind := lookUp(e.value, "kind"); key != nil && kind.Value == "option" {
+		d.mark(e.value) // none of its terms can be read either
+		d.failAt(kind, `grants of kind "option" are not supported yet`, "delete the grant to go on without it")
+		return
+	}
+	d.fields(e, g)
+}
+
 func (g Grant) build() comp.Grant {
 	grant := g.GrantTerms.build()
 	if g.Kind.Value != "" {

@@ -70,6 +70,14 @@ func addPlan(found map[reflect.Type]plan, owner string, t reflect.Type) {
 	}
 }
 
+// sample writes the first key of the part with a value.
+func (p plan) sample() string {
+	if len(p.fields) == 0 {
+		return ""
+	}
+	return p.fields[0].key + ": " + p.fields[0].example
+}
+
 // subject names the part in "has no base".
 func (p plan) subject(e entry) string {
 	switch {

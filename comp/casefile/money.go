@@ -32,9 +32,8 @@ func (d *decoder) money(e entry, text string) (decimal.Decimal, bool) {
 	case !ok:
 		return decimal.Decimal{}, false
 	case threeDecimals.MatchString(q.digits) && q.suffix == "":
-		whole, _, _ := strings.Cut(q.digits, ".")
-		d.fail(e, fmt.Sprintf("%s can be read as %s and as %s thousand", quoted(text), whole, whole),
-			fmt.Sprintf("write %s or %s", whole, strings.Replace(q.digits, ".", "", 1)))
+		small, large := q.number.String(), strings.Replace(q.digits, ".", "", 1)
+		d.fail(e, fmt.Sprintf("%s can be read as %s and as %s", quoted(text), small, large), fmt.Sprintf("write %s or %s", small, large))
 		return decimal.Decimal{}, false
 	case len(q.digits) > 1 && q.digits[0] == '0' && isDigits(q.digits):
 		d.fail(e, fmt.Sprintf("%s is no amount; a comma inside [...] begins the next item", quoted(text)),
@@ -59,10 +58,10 @@ func (d *decoder) amount(e entry, text string) (decimal.Decimal, quantity, bool)
 	shift, rest := magnitude(q.suffix)
 	switch {
 	case wrong != nil:
-		d.failQuantity(e, text, wrong, moneyForms)
+		d.failQuantity(e, text, q, wrong, moneyForms)
 		return decimal.Decimal{}, q, false
 	case strings.HasPrefix(rest, "%"):
-		d.fail(e, fmt.Sprintf("%s is a rate; %s is an amount", quoted(text), e.name()), moneyForms)
+		d.fail(e, fmt.Sprintf("%s is a rate, and %s is an amount", quoted(text), e.name()), moneyForms)
 		return decimal.Decimal{}, q, false
 	case q.negative:
 		d.fail(e, fmt.Sprintf("%s is negative", quoted(text)), "write an amount of 0 or more")

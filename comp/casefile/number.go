@@ -18,8 +18,9 @@ type quantity struct {
 	suffix   string // what stands behind the digits
 }
 
-// fault is what is wrong with a text and what to write instead.
-type fault struct{ message, mend string }
+// fault is what is wrong with a text and what to write instead: a sentence, or the digits
+// alone in place of those written.
+type fault struct{ message, mend, digits string }
 
 var (
 	plainNumber   = regexp.MustCompile(`^(\d+(\.\d*)?|\.\d+)$`)
@@ -50,7 +51,7 @@ func parseQuantity(text string) (quantity, *fault) {
 	q.prefix, q.negative = cutMinus(text[:first])
 	q.suffix = strings.TrimSpace(text[last:])
 	if len(q.digits) > maxDigits {
-		return q, &fault{"has too many digits", "check the number"}
+		return q, &fault{message: "has too many digits", mend: "check the number"}
 	}
 	digits := q.digits
 	switch {
@@ -85,9 +86,9 @@ func cutMinus(prefix string) (rest string, negative bool) {
 func misread(digits string) *fault {
 	switch {
 	case exponent.MatchString(digits):
-		return &fault{"is written with an exponent", "write the number out"}
+		return &fault{message: "is written with an exponent", mend: "write the number out"}
 	case numberRange.MatchString(digits):
-		return &fault{"is a range", "write one number; for a range write an offer for each end of it"}
+		return &fault{message: "is a range", mend: "write one number; for a range write an offer for each end of it"}
 	case decimalComma.MatchString(digits):
 		plain := strings.Map(func(r rune) rune {
 			switch r {
@@ -98,13 +99,13 @@ func misread(digits string) *fault {
 			}
 			return r
 		}, digits)
-		return &fault{"uses a comma for the decimals; here a comma separates thousands and a point the decimals", "write " + plain}
+		return &fault{message: "uses a comma for the decimals; here a comma separates thousands and a point the decimals", digits: plain}
 	case pointGroups.MatchString(digits):
-		return &fault{"separates thousands with points", "write " + strings.ReplaceAll(digits, ".", "")}
+		return &fault{message: "separates thousands with points", digits: strings.ReplaceAll(digits, ".", "")}
 	case otherGroups.MatchString(digits):
-		return &fault{"separates thousands with something other than a comma", "write " + onlyDigits(digits)}
+		return &fault{message: "separates thousands with something other than a comma", digits: onlyDigits(digits)}
 	case strings.ContainsRune(digits, ','):
-		return &fault{"has a comma in the wrong place", "write the number without commas"}
+		return &fault{message: "has a comma in the wrong place", mend: "write the number without commas"}
 	}
 	return &fault{message: "is not a number"}
 }
@@ -139,9 +140,12 @@ func magnitude(suffix string) (shift int32, rest string) {
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // failQuantity reports a fault of a number, with the general mend where it has none.
-func (d *decoder) failQuantity(e entry, text string, f *fault, mend string) {
-	if f.mend != "" {
+func (d *decoder) failQuantity(e entry, text string, q quantity, f *fault, mend string) {
+	switch {
+	case f.mend != "":
 		mend = f.mend
+	case f.digits != "":
+		mend = "write " + strings.Replace(text, q.digits, f.digits, 1)
 	}
 	d.fail(e, fmt.Sprintf("%s %s", quoted(text), f.message), mend)
 }

@@ -18,10 +18,7 @@ func (r *Rate) decode(d *decoder, e entry) {
 	q, wrong := parseQuantity(text)
 	switch {
 	case wrong != nil:
-		if wrong.mend != "" && q.suffix == "%" {
-			wrong.mend += "%"
-		}
-		d.failQuantity(e, text, wrong, rateForms)
+		d.failQuantity(e, text, q, wrong, rateForms)
 	case q.prefix != "" || q.suffix != "" && q.suffix != "%":
 		d.fail(e, fmt.Sprintf("%s is not a rate", quoted(text)), rateForms)
 	default:
@@ -38,14 +35,14 @@ func (d *decoder) share(e entry, text string, q quantity) (decimal.Decimal, bool
 	if q.suffix == "%" {
 		return q.number.Shift(-2), true
 	}
-	size := q.number.Abs()
-	if size.LessThan(one) {
+	size, percent := q.number.Abs(), q.number.Shift(2)
+	switch {
+	case size.LessThan(one):
 		return q.number, true
+	case size.LessThanOrEqual(decimal.NewFromInt(2)): // a payout of 1.2 is probably meant as 120%
+		d.fail(e, fmt.Sprintf("%s can be read as %s%% and as %s%%", quoted(text), text, percent), fmt.Sprintf("write %s%% or %s%%", text, percent))
+	default:
+		d.fail(e, fmt.Sprintf("%s as a rate would be %s%%", quoted(text), percent), fmt.Sprintf("write %s%%", text))
 	}
-	mend := fmt.Sprintf("write %s%%", text)
-	if size.LessThanOrEqual(decimal.NewFromInt(2)) { // a payout of 1.2 is probably meant as 120%
-		mend = fmt.Sprintf("write %s%% or %s%%", text, q.number.Shift(2))
-	}
-	d.fail(e, fmt.Sprintf("%s as a rate is unclear", quoted(text)), mend)
 	return decimal.Decimal{}, false
 }

@@ -32,7 +32,7 @@ func (s *Schedule) decode(d *decoder, e entry) {
 	if errors.As(err, &refused) {
 		why = refused.Reason
 	}
-	d.fail(e, fmt.Sprintf("vesting %s: %s", quoted(text), why), "")
+	d.fail(e, fmt.Sprintf("%s is no vesting schedule: %s", quoted(text), why), "")
 }
 
 // slashed writes a list of percentages as a schedule.

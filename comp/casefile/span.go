@@ -17,12 +17,13 @@ func (m *Months) decode(d *decoder, e entry) {
 	if !ok {
 		return
 	}
-	count, unit, f := parseSpan(text)
-	if f == nil && unit == "" {
-		f = &fault{"has no unit", fmt.Sprintf("write %s months or %s years", text, text)}
+	count, unit, why := parseSpan(text)
+	mend := "write for example 18 months or 2 years"
+	if why == "" && unit == "" {
+		why, mend = "has no unit", fmt.Sprintf("write %s months or %s years", text, text)
 	}
-	if f != nil {
-		d.fail(e, fmt.Sprintf("%s %s", quoted(text), f.message), f.mend)
+	if why != "" {
+		d.fail(e, fmt.Sprintf("%s %s", quoted(text), why), mend)
 		return
 	}
 	m.Count, m.Given = count, true
@@ -42,15 +43,15 @@ func (y *Years) decode(d *decoder, e entry) {
 	if !ok {
 		return
 	}
-	count, unit, f := parseSpan(text)
+	count, unit, why := parseSpan(text)
 	switch {
-	case f == nil && unit == "months" && count%12 != 0:
-		f = &fault{"is not a whole number of years", "write for example 4 years"}
-	case f == nil && unit == "months":
+	case why == "" && unit == "months" && count%12 != 0:
+		why = "is not a whole number of years"
+	case why == "" && unit == "months":
 		count /= 12
 	}
-	if f != nil {
-		d.fail(e, fmt.Sprintf("%s %s", quoted(text), f.message), f.mend)
+	if why != "" {
+		d.fail(e, fmt.Sprintf("%s %s", quoted(text), why), "write a number of years, such as 4")
 		return
 	}
 	y.Count, y.Given = count, true
@@ -60,32 +61,31 @@ func (y *Years) decode(d *decoder, e entry) {
 // its place is the model's to say.
 const maxSpan = 10_000
 
-// parseSpan reads a whole number with an optional unit, months or years.
-func parseSpan(text string) (count int, unit string, f *fault) {
-	const forms = "write for example 18 months or 4 years"
+// parseSpan reads a whole number with an optional unit, months or years, or says why the
+// text is none.
+func parseSpan(text string) (count int, unit, why string) {
 	digits := strings.TrimRight(text, " abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-	word := strings.ToLower(strings.TrimSpace(text[len(digits):]))
-	switch word {
+	switch strings.ToLower(strings.TrimSpace(text[len(digits):])) {
 	case "y", "yr", "yrs", "year", "years":
 		unit = "years"
 	case "m", "mo", "mos", "month", "months":
 		unit = "months"
 	case "":
 	default:
-		return 0, "", &fault{"is not a length in months or years", forms}
+		return 0, "", "is not a length in months or years"
 	}
 	count, err := strconv.Atoi(digits)
 	switch {
 	case isDigits(digits) && (err != nil || count > maxSpan):
-		return 0, "", &fault{"is too long", forms}
-	case err != nil && strings.Contains(digits, "."):
-		return 0, "", &fault{"is not a whole number", "write whole months, such as 18 months"}
+		return 0, "", "is too long"
+	case err != nil && plainNumber.MatchString(digits):
+		return 0, "", "is not a whole number"
 	case err != nil:
-		return 0, "", &fault{"is not a length of time", forms}
+		return 0, "", "is not a length in months or years"
 	case count < 0:
-		return 0, "", &fault{"is negative", forms}
+		return 0, "", "is negative"
 	}
-	return count, unit, nil
+	return count, unit, ""
 }
 
 // Year is the number of a service year, from 1.

@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,6 +18,10 @@ func (d *decoder) unknownKey(e entry, key, value *yaml.Node, p plan) {
 		return
 	}
 	message := "unknown key " + quoted(key.Value)
+	if _, ofCase := plans[reflect.TypeFor[File]()].byKey[key.Value]; ofCase && e.key == nil && p.owner == "offers" {
+		d.failAt(key, quoted(key.Value)+" is a key of a whole case, and this file holds the keys of one offer", "put the offer under offers:")
+		return
+	}
 	if meant, found := p.closest(key.Value); found {
 		d.want(e.value, meant)
 		d.failAt(key, message, fmt.Sprintf("did you mean %q?", meant))
@@ -61,14 +66,20 @@ func (p plan) closest(written string) (string, bool) {
 // are.
 func (p plan) elsewhere(written string) string {
 	var owners []string
+	top := false
 	for _, other := range plans {
 		if _, known := other.byKey[foldKey(written)]; known && other.owner != p.owner {
-			owners = append(owners, map[bool]string{true: "the top of the file", false: other.owner}[other.owner == ""])
+			owners = append(owners, "under "+other.owner)
+			top = top || other.owner == ""
 		}
 	}
 	if len(owners) > 0 {
-		slices.Sort(owners)
-		return "it belongs to " + strings.Join(slices.Compact(owners), " or ")
+		slices.Sort(owners) // plans have no order
+		owners = slices.Compact(owners)
+		if top {
+			owners = append(owners[1:], "at the top of the file")
+		}
+		return "it belongs " + joined(owners, "or")
 	}
 	var keys []string
 	for _, f := range p.fields {
@@ -76,7 +87,7 @@ func (p plan) elsewhere(written string) string {
 			keys = append(keys, f.key)
 		}
 	}
-	return "the keys here are " + strings.Join(keys, ", ")
+	return "the keys here are " + joined(keys, "and")
 }
 
 // closestWord returns the word of a list that was probably meant.

@@ -25,7 +25,7 @@ func parseSyntax(src *source) (*yaml.Node, *Error) {
 	var first, second yaml.Node
 	switch err := loader.Load(&first); {
 	case errors.Is(err, io.EOF):
-		return nil, src.whole("the file is empty", "write at least one offer:\n\n    offers:\n      - company: Initech\n        base: 160k\n")
+		return nil, src.whole("the file is empty", "write at least one offer, such as offers: [{company: Initech, base: 160k}]")
 	case err != nil:
 		return nil, src.syntaxError(err)
 	}
@@ -35,8 +35,8 @@ func parseSyntax(src *source) (*yaml.Node, *Error) {
 	case err != nil:
 		return nil, src.syntaxError(err)
 	}
-	return nil, src.at(placeOfNode(&second), 3, "a second YAML document begins here; one file holds one case",
-		"delete the line, or put the second part into a file of its own")
+	return nil, src.at(placeOfNode(&second), 3, "a second YAML document begins here, and one file holds one case",
+		"put all offers into one list under offers:, or each document into a file of its own")
 }
 
 var surrogatePair = regexp.MustCompile(`\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`)

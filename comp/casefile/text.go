@@ -42,7 +42,7 @@ func (d *decoder) text(e entry, most int, allowed string) (string, bool) {
 	for _, r := range text {
 		count++
 		if (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029') && !strings.ContainsRune(allowed, r) {
-			d.fail(e, fmt.Sprintf("%s holds the control code U+%04X", e.name(), r), "delete it; write plain text on one line")
+			d.fail(e, fmt.Sprintf("%s holds the control code U+%04X", e.name(), r), "delete it and write plain text")
 			return "", false
 		}
 	}
