@@ -98,6 +98,28 @@ func (g *Grant) ShareCount() (shares, left decimal.Decimal, ok bool) {
 	return shares, g.Value.Sub(shares.Mul(g.Price)), true
 }
 
+// letterValue returns the value of a grant as the letter has it: its value, or its shares
+// at its own price, or else at today's.
+func (g *Grant) letterValue(today decimal.Decimal) decimal.Decimal {
+	switch {
+	case !g.Value.IsZero():
+		return g.Value
+	case !g.Price.IsZero():
+		return g.Shares.Mul(g.Price)
+	}
+	return g.Shares.Mul(today)
+}
+
+// firstRSU returns the first RSU grant of the offer, or nil.
+func (o *Offer) firstRSU() *Grant {
+	for i := range o.Grants {
+		if o.Grants[i].Kind == RSU {
+			return &o.Grants[i]
+		}
+	}
+	return nil
+}
+
 // fractionalPlaces are the decimals of a fractional share.
 const fractionalPlaces = 4
 
@@ -115,12 +137,10 @@ func (u *unfolding) grants() {
 		p := Payment{
 			Component: RSUPay, Certainty: Market, Term: fmt.Sprintf("grants[%d]", i), Item: u.grantItem(g, i),
 		}
-		if g.Kind == CashGrant {
-			p.Component, p.Certainty = CashGrantPay, Guaranteed
-		}
 		if shares, left, ok := g.ShareCount(); ok {
 			u.noteConversion(g, p.Item, shares, left)
-			u.vestShares(g, shares, p)
+			p.Rule = ruleShares
+			u.vest(u.award(g, shares, p))
 		} else {
 			u.vestValue(g, p)
 		}
@@ -154,7 +174,7 @@ func (u *unfolding) vestedPart(g *Grant, day vesting.Date) vesting.Fraction {
 // included.
 func (u *unfolding) vestedShares(g *Grant, shares decimal.Decimal, day vesting.Date) decimal.Decimal {
 	vested := decimal.Zero
-	for _, event := range u.events(g, shares) {
+	for _, event := range u.vestEvents(u.award(g, shares, Payment{})) {
 		if !event.Date.After(day) {
 			vested = event.Cumulative.Decimal(vestedPlaces)
 		}
@@ -162,18 +182,9 @@ func (u *unfolding) vestedShares(g *Grant, shares decimal.Decimal, day vesting.D
 	return vested
 }
 
-// events deals the shares of a grant to its vests. Validate has refused the counts that
-// cannot be dealt.
-func (u *unfolding) events(g *Grant, shares decimal.Decimal) []vesting.Event {
-	count, err := vesting.FractionFromDecimal(shares)
-	if err != nil {
-		return nil
-	}
-	events, err := g.Vesting.Events(vesting.Grant{Shares: count, Start: u.grantStart(g), Allocation: g.allocation()})
-	if err != nil {
-		return nil
-	}
-	return events
+// award returns the grant as a lot of so many shares.
+func (u *unfolding) award(g *Grant, shares decimal.Decimal, pay Payment) award {
+	return award{pay: pay, vesting: g.Vesting, start: u.grantStart(g), shares: shares, allocation: g.allocation()}
 }
 
 func (u *unfolding) grantStart(g *Grant) vesting.Date {
@@ -195,58 +206,18 @@ func (u *unfolding) noteConversion(g *Grant, item string, shares, left decimal.D
 	}
 }
 
-// vestShares pays the shares of each vest at the price of its day.
-func (u *unfolding) vestShares(g *Grant, shares decimal.Decimal, p Payment) {
-	p.Basis, p.Rule = shares, ruleShares
-	vested := decimal.Zero
-	for _, event := range u.events(g, shares) {
-		cumulative := event.Cumulative.Decimal(vestedPlaces)
-		quantity := cumulative.Sub(vested)
-		vested = cumulative
-		year, within := u.year(event.Date)
-		if !within {
-			continue
-		}
-		p.Date, p.Year, p.Quantity, p.Price = event.Date, year, quantity, u.price.on(event.Date, year)
-		p.Amount = u.currency.Round(quantity.Mul(p.Price))
-		u.pay(p)
-	}
-}
-
-// vestedPlaces are the decimals of vested fractional shares, the most that an OCF
-// Numeric holds; the vests are differences of cumulative counts, so that they add up.
-const vestedPlaces = 10
-
-// vestValue pays each vest's part of a value: as it is, or indexed by the share price.
+// vestValue pays the parts of a grant that is no count of shares.
 func (u *unfolding) vestValue(g *Grant, p Payment) {
-	indexed := g.Kind == RSU && !g.ByValue
+	v := pledge{vesting: g.Vesting, start: u.grantStart(g), value: g.Value, since: one}
 	switch {
-	case indexed:
-		p.Rule = ruleIndexed
-		u.note("%s: no share price is known, so the value is followed in dollars and grows with the share", p.Item)
 	case g.Kind == CashGrant:
-		p.Rule = ruleCash
-	default:
+		p.Component, p.Certainty, p.Rule = CashGrantPay, Guaranteed, ruleCash
+	case g.ByValue:
 		p.Rule = ruleByValue
+	default:
+		p.Rule, v.indexed = ruleIndexed, true
+		u.note("%s: no share price is known, so the value is followed in dollars and grows with the share", p.Item)
 	}
-	p.Basis, p.Price = g.Value, one
-	for _, tranche := range g.Vesting.Tranches(u.grantStart(g)) {
-		p.From, p.To = p.To, tranche.Cumulative
-		p.Quantity = u.part(g.Value, p.To).Sub(u.part(g.Value, p.From))
-		year, within := u.year(tranche.Date)
-		if !within {
-			continue
-		}
-		if indexed {
-			p.Price = u.price.index(tranche.Date, year)
-		}
-		p.Date, p.Year = tranche.Date, year
-		p.Amount = u.currency.Round(p.Quantity.Mul(p.Price))
-		u.pay(p)
-	}
-}
-
-// part returns a fraction of a whole, rounded to the minor unit.
-func (u *unfolding) part(whole decimal.Decimal, f vesting.Fraction) decimal.Decimal {
-	return whole.Mul(decimal.NewFromInt(f.Num())).DivRound(decimal.NewFromInt(f.Den()), u.currency.Places())
+	v.pay = p
+	u.vestPledge(v)
 }

@@ -113,6 +113,7 @@ type Payment struct {
 	Year      int          // service year that earns it, from 1
 	Component Component
 	Certainty Certainty
+	Promise   Promise         // of refreshers and top-ups: written or expected; otherwise empty
 	Term      string          // the term that pays it, in the case file's words: grants[0]
 	Item      string          // the same for a person: "RSU grant 1, 5/15/40/40"
 	Amount    decimal.Decimal // rounded to the currency's minor unit

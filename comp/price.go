@@ -87,6 +87,17 @@ func newPricePath(c *Case, o *Offer) pricePath {
 	}
 }
 
+// known reports whether the price of a share is known, rather than its growth alone.
+func (p *pricePath) known() bool { return !p.today.IsZero() || len(p.path) > 0 }
+
+// now returns the price of a share on the valuation date, zero where it is not known.
+func (p *pricePath) now() decimal.Decimal {
+	if p.today.IsZero() && len(p.path) > 0 {
+		return p.dated(p.asOf).Round(pricePlaces)
+	}
+	return p.today
+}
+
 // on returns the price of a share on day d of service year k, rounded to 4 decimals.
 func (p *pricePath) on(d vesting.Date, k int) decimal.Decimal {
 	if len(p.path) > 0 {
@@ -105,6 +116,16 @@ func (p *pricePath) index(d vesting.Date, k int) decimal.Decimal {
 		return p.dated(d).DivRound(p.dated(p.asOf), powerPlaces)
 	}
 	return p.dated(d).DivRound(p.today, powerPlaces)
+}
+
+// since returns what a dollar of shares is worth on day d of service year k that was
+// put in on the day when the index stood at start.
+func (p *pricePath) since(start decimal.Decimal, d vesting.Date, k int) decimal.Decimal {
+	index := p.index(d, k)
+	if start.Equal(one) {
+		return index
+	}
+	return index.DivRound(start, powerPlaces)
 }
 
 // factor returns the growth from AsOf to day d of service year k.

@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -22,22 +24,160 @@ func Promises() []Promise { return []Promise{PromiseWritten, PromiseExpected, Pr
 // Refresher is a yearly grant of RSUs that stacks on the earlier ones (SPEC 5.6). Each
 // is priced at the share price of its own grant date under the price path in force.
 type Refresher struct {
-	Value        decimal.Decimal // of each grant, in the offer's currency; excludes ShareOfGrant
-	ShareOfGrant decimal.Decimal // of the first grant's value instead: 0.25 is 25%
-	Vesting      vesting.Schedule
-	First        int // months from the offer's start to the first grant; 0 means 12
-	Every        int // months between grants; 0 means 12
-	Once         bool
+	Value        decimal.Decimal  // of each grant, in the offer's currency; excludes ShareOfGrant
+	ShareOfGrant decimal.Decimal  // of the value of the first RSU grant instead: 0.25 is 25%
+	Vesting      vesting.Schedule // from the day of each grant
+	First        int              // months from the offer's start to the first grant; 0 means 12
+	Every        int              // months between grants; 0 means 12
+	Once         bool             // a single grant, at First
 	Promise      Promise
 }
 
-// TopUp is a yearly grant that fills the gap to a target compensation, with the share
-// price that the employer assumes: the Amazon method. For every service year from Year
-// on, the shares are what the gap buys at the assumed price on the vest date, rounded
-// down; they vest at the year's end and are worth the price path in force.
-type TopUp struct {
-	Target  decimal.Decimal // total compensation a year, in the offer's currency; 0 means no top-up
-	Growth  decimal.Decimal // of the share price a year that the employer assumes: 0.15 is 15%
-	Year    int             // first service year that is topped up; 0 means 3
-	Promise Promise
+const (
+	ruleRefresher Rule = "a refresher's value became whole shares at the share price of its own grant date, rounded down; " +
+		"each vest is worth the share price of its day (SPEC 5.6, 6.3)"
+	ruleRefresherIndexed Rule = "a refresher followed in dollars: each vest's part of its value, rounded cumulatively, " +
+		"times the growth of the share since its own grant date (SPEC 5.6)"
+)
+
+// orExpected returns the promise, expected where none is stated.
+func (p Promise) orExpected() Promise {
+	if p == "" {
+		return PromiseExpected
+	}
+	return p
+}
+
+// certainty grades equity that is promised so (SPEC 5).
+func (p Promise) certainty() Certainty {
+	if p == PromiseWritten {
+		return Market
+	}
+	return Speculative
+}
+
+// schedule returns the months from the offer's start to the first grant and between grants.
+func (r *Refresher) schedule() (first, every int) {
+	first, every = r.First, r.Every
+	if first == 0 {
+		first = 12
+	}
+	if every == 0 {
+		every = 12
+	}
+	return first, every
+}
+
+// count returns how many refreshers are granted within a horizon.
+func (r *Refresher) count(years int) int {
+	first, every := r.schedule()
+	switch {
+	case first >= 12*years:
+		return 0
+	case r.Once:
+		return 1
+	}
+	return (12*years-first-1)/every + 1
+}
+
+// refreshers pays every refresher that is granted within the horizon. They stack: each
+// runs through its own schedule from its own day.
+func (u *unfolding) refreshers() {
+	for i := range u.offer.Refreshers {
+		r := &u.offer.Refreshers[i]
+		promise := r.Promise.orExpected()
+		value := u.refresherValue(r)
+		if promise == PromiseNone || value.IsZero() {
+			continue
+		}
+		p := Payment{
+			Component: RefresherPay, Certainty: promise.certainty(), Promise: promise, Term: fmt.Sprintf("refreshers[%d]", i),
+		}
+		if promise == PromiseExpected {
+			u.note("Refreshers of %s: expected, not in writing, so they are in the totals as speculative", u.currency.Grouped(value))
+		}
+		first, every := r.schedule()
+		for n := range r.count(u.kase.Years) {
+			u.refresher(r, u.start.AddMonths(first+n*every), value, p)
+		}
+	}
+}
+
+// refresherValue returns the value of each grant.
+func (u *unfolding) refresherValue(r *Refresher) decimal.Decimal {
+	if r.ShareOfGrant.IsZero() {
+		return r.Value
+	}
+	g := u.offer.firstRSU()
+	if g == nil {
+		return decimal.Zero // Validate refuses it
+	}
+	return u.currency.Round(g.letterValue(u.price.now()).Mul(r.ShareOfGrant))
+}
+
+// refresher pays one refresher, granted on a day.
+func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value decimal.Decimal, p Payment) {
+	year, _ := u.year(granted)
+	p.Item = fmt.Sprintf("Refresher of %v, %s", granted, r.Vesting)
+	if !u.price.known() {
+		p.Rule = ruleRefresherIndexed
+		index := u.price.index(granted, year)
+		if index.IsPositive() { // a share that has lost everything grows no more
+			u.vestPledge(pledge{pay: p, vesting: r.Vesting, start: granted, value: value, indexed: true, since: index})
+		}
+		return
+	}
+	price := u.price.on(granted, year)
+	if !price.IsPositive() {
+		u.note("%s: the share is worth nothing that day, so the value buys no shares", p.Item)
+		return
+	}
+	shares, _ := value.QuoRem(price, 0)
+	p.Item = fmt.Sprintf("%s, %s shares at %s", p.Item, GroupedNumber(shares), GroupedNumber(price))
+	p.Rule = ruleRefresher
+	u.vest(award{pay: p, vesting: r.Vesting, start: granted, shares: shares})
+}
+
+// check names the terms of a refresher that cannot stand.
+func (r *Refresher) check(at checker, o *Offer) {
+	at.at("value").amount(r.Value)
+	at.at("share_of_grant").rate(r.ShareOfGrant, 0, 1000)
+	if r.Promise != "" {
+		oneOf(at.at("certainty"), r.Promise, Promises())
+	}
+	switch {
+	case r.Value.IsZero() && r.ShareOfGrant.IsZero() && r.Promise != PromiseNone:
+		at.at("value").refuse("a refresher needs a value", "write value: 60k, or share_of_grant: 25%, or certainty: none")
+	case !r.Value.IsZero() && !r.ShareOfGrant.IsZero():
+		at.at("share_of_grant").refuse("a value and a share of the first grant exclude each other", "keep one of them")
+	case !r.ShareOfGrant.IsZero() && o.firstRSU() == nil:
+		at.at("share_of_grant").refuse("there is no RSU grant of which to take a share", "write value: 60k")
+	}
+	if r.Vesting.IsZero() && r.Promise != PromiseNone {
+		at.at("vesting").refuse("a refresher needs a vesting schedule", "write vesting: 4y quarterly")
+	}
+	if r.First < 0 || r.First > 12*MaxYears {
+		at.at("first").refuse(fmt.Sprintf("month %d is outside 1 to %d", r.First, 12*MaxYears), "write for example first: 12 months")
+	}
+	if r.Every < 0 || r.Every > 12*MaxYears {
+		at.at("every").refuse(fmt.Sprintf("%d months are outside 1 to %d", r.Every, 12*MaxYears), "write for example every: 12 months")
+	}
+}
+
+// checkRefreshers names what cannot stand in an offer's refreshers, and how many there
+// may be: each one granted is a grant.
+func (o *Offer) checkRefreshers(at checker, years int) {
+	granted := 0
+	for i := range o.Refreshers {
+		r := &o.Refreshers[i]
+		before := len(*at.found)
+		r.check(at.at("[%d]", i), o)
+		if len(*at.found) == before {
+			granted += r.count(years)
+		}
+	}
+	if granted > MaxGrants {
+		at.refuse(fmt.Sprintf("%d refreshers are granted within %d years, the limit is %d", granted, years, MaxGrants),
+			"write fewer of them, or a longer every")
+	}
 }

@@ -30,6 +30,7 @@ type Period struct {
 	Components map[Component]decimal.Decimal
 	Total      decimal.Decimal
 	Guaranteed decimal.Decimal // the part of Total that is guaranteed
+	Expected   decimal.Decimal // the part of Total that is refreshers nobody has put in writing; see Band
 }
 
 // ServiceYears returns the statement of a timeline by service year, 1 to years. The
@@ -79,6 +80,9 @@ func (p *Period) add(payment *Payment) {
 	p.Total = p.Total.Add(payment.Amount)
 	if payment.Certainty == Guaranteed {
 		p.Guaranteed = p.Guaranteed.Add(payment.Amount)
+	}
+	if payment.Promise == PromiseExpected {
+		p.Expected = p.Expected.Add(payment.Amount)
 	}
 }
 

@@ -14,6 +14,7 @@ var components = []func(*unfolding){
 	(*unfolding).signOn,
 	(*unfolding).relocation,
 	(*unfolding).grants,
+	(*unfolding).refreshers,
 }
 
 // Unfold turns an offer into its timeline: every payment that the offer earns within the
@@ -41,6 +42,7 @@ type unfolding struct {
 	price    pricePath
 	payments Timeline
 	notes    []string
+	dealt    []vesting.Event // of the award being dealt; one slice serves them all
 }
 
 func newUnfolding(c *Case, o *Offer) *unfolding {

@@ -151,6 +151,7 @@ func (o *Offer) check(at checker, c *Case) {
 	for i := range o.Grants {
 		o.Grants[i].check(at.at("grants[%d]", i), o)
 	}
+	o.checkRefreshers(at.at("refreshers"), c.Years)
 }
 
 func (r Raise) check(at checker) {

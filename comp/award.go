@@ -1,0 +1,90 @@
+package comp
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// award is one lot of equity on a vesting schedule, whatever term it comes from: a grant
+// of the letter, one year's refresher, an option grant.
+type award struct {
+	pay        Payment // what all its vests have in common
+	vesting    vesting.Schedule
+	start      vesting.Date // vesting start
+	shares     decimal.Decimal
+	allocation vesting.Allocation
+}
+
+// vest pays the shares of each vest at the price of its day.
+func (u *unfolding) vest(a award) {
+	a.pay.Basis = a.shares
+	vested := decimal.Zero
+	for _, event := range u.vestEvents(a) {
+		cumulative := event.Cumulative.Decimal(vestedPlaces)
+		quantity := cumulative.Sub(vested)
+		vested = cumulative
+		year, within := u.year(event.Date)
+		if !within {
+			continue
+		}
+		p := a.pay
+		p.Date, p.Year, p.Quantity, p.Price = event.Date, year, quantity, u.price.on(event.Date, year)
+		p.Amount = u.currency.Round(quantity.Mul(p.Price))
+		u.pay(p)
+	}
+}
+
+// vestedPlaces are the decimals of vested fractional shares, the most that an OCF
+// Numeric holds; the vests are differences of cumulative counts, so that they add up.
+const vestedPlaces = 10
+
+// vestEvents returns the vests of an award in order of date. They are good until the
+// next call.
+func (u *unfolding) vestEvents(a award) []vesting.Event {
+	count, err := vesting.FractionFromDecimal(a.shares)
+	if err != nil {
+		return nil // Validate refuses such a count
+	}
+	u.dealt, err = a.vesting.AppendEvents(u.dealt[:0], vesting.Grant{Shares: count, Start: a.start, Allocation: a.allocation})
+	if err != nil {
+		return nil
+	}
+	return u.dealt
+}
+
+// pledge is a sum of money on a vesting schedule, of which each vest pays its part: as
+// it is, or indexed by the share price where no price of a share is known.
+type pledge struct {
+	pay     Payment // what all its vests have in common
+	vesting vesting.Schedule
+	start   vesting.Date // vesting start
+	value   decimal.Decimal
+	indexed bool
+	since   decimal.Decimal // the share's index on the day that the value is of
+}
+
+// vestPledge pays the parts of a value, rounded cumulatively (SPEC 2.3).
+func (u *unfolding) vestPledge(v pledge) {
+	v.pay.Basis, v.pay.Price = v.value, one
+	for _, tranche := range v.vesting.Tranches(v.start) {
+		v.pay.From, v.pay.To = v.pay.To, tranche.Cumulative
+		year, within := u.year(tranche.Date)
+		if !within {
+			continue
+		}
+		p := v.pay
+		p.Date, p.Year = tranche.Date, year
+		p.Quantity = u.part(v.value, p.To).Sub(u.part(v.value, p.From))
+		if v.indexed {
+			p.Price = u.price.since(v.since, tranche.Date, year)
+		}
+		p.Amount = u.currency.Round(p.Quantity.Mul(p.Price))
+		u.pay(p)
+	}
+}
+
+// part returns a fraction of a whole, rounded to the minor unit.
+func (u *unfolding) part(whole decimal.Decimal, f vesting.Fraction) decimal.Decimal {
+	return whole.Mul(decimal.NewFromInt(f.Num())).DivRound(decimal.NewFromInt(f.Den()), u.currency.Places())
+}
