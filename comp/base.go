@@ -27,7 +27,7 @@ func (u *unfolding) base() {
 		m := u.salary.months[month-1]
 		inYear := (month-1)%12 + 1
 		u.pay(Payment{
-			Date: u.start.AddMonths(month), Year: (month-1)/12 + 1,
+			Date: u.payday(month), Year: (month-1)/12 + 1,
 			Component: BasePay, Certainty: Guaranteed, Term: "base", Item: "Base salary",
 			Amount: m.paid, Basis: m.annual, From: twelfths[inYear-1], To: twelfths[inYear], Rule: ruleBase,
 		})

@@ -205,3 +205,42 @@ func (c Clawback) clause() string {
 	}
 	return text
 }
+
+func (c Clawback) check(at checker) {
+	bare := c.Kind == "" && c.Basis == "" && c.From == "" && c.Full == 0 && c.Step == 0 && !c.Voluntary
+	switch {
+	case c.Months == 0 && !bare:
+		at.at("months").refuse("a clawback without its length", "add months: 12")
+		return
+	case c.Months < 0 || c.Months > 12*MaxYears:
+		at.at("months").refuse(fmt.Sprintf("%d months is outside 1 to %d", c.Months, 12*MaxYears), "write for example months: 12")
+		return
+	}
+	if c.Kind != "" {
+		oneOf(at.at("kind"), c.Kind, ClawbackKinds())
+	}
+	if c.Basis != "" {
+		oneOf(at.at("basis"), c.Basis, ClawbackBases())
+	}
+	if c.From != "" {
+		oneOf(at.at("from"), c.From, ClawbackAnchors())
+	}
+	at.at("net_rate").rate(c.NetRate, 0, 100)
+	if c.Months > 0 {
+		c.checkFall(at)
+	}
+}
+
+// checkFall refuses what cannot be said of how a debt falls.
+func (c Clawback) checkFall(at checker) {
+	if c.Kind == Cliff && (c.Full != 0 || c.Step != 0) {
+		at.refuse("a cliff is owed whole until its end: full and step belong to a pro-rata clause", "leave them out, or write kind: pro-rata")
+		return
+	}
+	if c.Full < 0 || c.Full >= c.Months {
+		at.at("full").refuse(fmt.Sprintf("%d months in full is not within a clause of %d", c.Full, c.Months), "write fewer months, or kind: cliff for all of it to the end")
+	}
+	if c.Step < 0 || c.Step > c.Months {
+		at.at("step").refuse(fmt.Sprintf("steps of %d months do not fit in a clause of %d", c.Step, c.Months), "write for example step: 12 months")
+	}
+}

@@ -7,3 +7,35 @@ type Commission struct {
 	Target     decimal.Decimal     // a year at full attainment
 	Attainment decimal.NullDecimal // share of target reached; not valid means 100%, a valid 0 is 0
 }
+
+const ruleCommission Rule = "commission at target times attainment, paid with the salary, monthly in arrears, rounded cumulatively (SPEC 5.2, 2.3)"
+
+// attainment returns the share of target reached, 1 where none is stated.
+func (c Commission) attainment() decimal.Decimal {
+	if c.Attainment.Valid {
+		return c.Attainment.Decimal
+	}
+	return one
+}
+
+func (u *unfolding) commission() {
+	c := u.offer.Commission
+	if c.Target.IsZero() {
+		return
+	}
+	parts := u.currency.monthly(c.Target.Mul(c.attainment()))
+	u.payEveryYear(Payment{
+		Component: CommissionPay, Certainty: Target, Term: "commission", Item: "Commission",
+		Basis: c.Target, Rate: c.attainment(), Rule: ruleCommission,
+	}, &parts)
+}
+
+func (c Commission) check(at checker) {
+	at.at("target").amount(c.Target)
+	if c.Attainment.Valid {
+		at.at("attainment").rate(c.Attainment.Decimal, 0, 1000)
+	}
+	if c.Attainment.Valid && c.Target.IsZero() {
+		at.at("target").refuse("an attainment of no target", "add target: 80k, the commission a year at 100%")
+	}
+}

@@ -1,6 +1,12 @@
 package comp
 
-import "github.com/shopspring/decimal"
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
 
 // Relocation is help with moving.
 type Relocation struct {
@@ -11,19 +17,54 @@ type Relocation struct {
 	Clawback Clawback
 }
 
-const ruleRelocation Rule = "relocation paid in cash on the first day (SPEC 5.4)"
+const (
+	ruleRelocation        Rule = "relocation paid in cash on the first day (SPEC 5.4)"
+	ruleRelocationGrossUp Rule = "relocation paid in cash on the first day, grossed up: amount/(1 - rate), so that the amount is left after tax at that rate (SPEC 5.4)"
+)
 
 func (u *unfolding) relocation() {
 	r := u.offer.Relocation
-	switch {
-	case r.Amount.IsZero():
-	case r.Service:
-		u.note("relocation of %s is a service, not cash: it is in no total", u.currency.Grouped(r.Amount))
-	default:
-		u.pay(Payment{
-			Date: u.start, Year: 1, Component: RelocationPay, Certainty: Guaranteed,
-			Term: "relocation", Item: "Relocation", Basis: r.Amount, To: twelfths[12],
-			Amount: u.currency.Round(r.Amount), Rule: ruleRelocation,
-		})
+	if r.Amount.IsZero() {
+		return
 	}
+	if r.Service {
+		u.note("relocation of %s is a service, not cash: it is in no total", u.currency.Grouped(r.Amount))
+		return
+	}
+	p := Payment{
+		Date: u.start, Year: 1, Component: RelocationPay, Certainty: Guaranteed,
+		Term: "relocation", Item: "Relocation", Basis: r.Amount, To: twelfths[12],
+		Amount: r.paid(u.currency), Rule: ruleRelocation,
+	}
+	if !r.GrossUp.IsZero() {
+		p.Item, p.Rate, p.Rule = fmt.Sprintf("Relocation, grossed up at %s%%", r.GrossUp.Shift(2)), r.GrossUp, ruleRelocationGrossUp
+	}
+	u.pay(p)
+}
+
+// paid returns what the employer spends: the amount, and the tax on it where it is
+// grossed up.
+func (r Relocation) paid(currency Currency) decimal.Decimal {
+	return r.Amount.DivRound(one.Sub(r.GrossUp), currency.Places())
+}
+
+// instalments is what a clawback can reach. A service is no cash, but its cost to the
+// employer can be claimed back all the same.
+func (r Relocation) instalments(start vesting.Date, currency Currency) []Instalment {
+	return []Instalment{{Paid: start, Amount: r.paid(currency)}}
+}
+
+// maxGrossUp bounds the gross-up, in percent: at 100% no amount would be enough.
+const maxGrossUp = 75
+
+func (r Relocation) check(at checker) {
+	at.at("amount").amount(r.Amount)
+	at.at("gross_up").rate(r.GrossUp, 0, maxGrossUp)
+	if r.Service && !r.GrossUp.IsZero() {
+		at.at("gross_up").refuse("a service is not grossed up: there is no cash to tax", "leave gross_up out, or write kind: cash")
+	}
+	if r.Amount.IsZero() && (!r.GrossUp.IsZero() || r.Clawback.Months != 0) {
+		at.at("amount").refuse("terms of a relocation of no amount", "add amount: 10k")
+	}
+	r.Clawback.check(at.at("clawback"))
 }

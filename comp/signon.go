@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // SignOn is a sign-on bonus for one service year.
@@ -31,7 +33,9 @@ func (u *unfolding) signOn() {
 			Basis: s.Amount, To: twelfths[12], Rule: ruleSignOnLump,
 		}
 		if s.Monthly {
-			u.payMonthly(p)
+			p.Rule = ruleSignOnMonthly
+			parts := u.currency.monthly(s.Amount)
+			u.payMonthly(p, &parts)
 			continue
 		}
 		p.Amount = u.currency.Round(s.Amount)
@@ -39,18 +43,22 @@ func (u *unfolding) signOn() {
 	}
 }
 
-// payMonthly spreads p's basis over the twelve months that follow p's date.
-func (u *unfolding) payMonthly(p Payment) {
-	p.Rule = ruleSignOnMonthly
-	paid := decimal.Zero
-	for month := 1; month <= 12; month++ {
-		due := p.Basis.Mul(decimal.NewFromInt(int64(month))).DivRound(twelve, u.currency.Places())
-		p.Date = u.start.AddMonths(12*(p.Year-1) + month)
-		p.From, p.To = twelfths[month-1], twelfths[month]
-		p.Amount = due.Sub(paid)
-		u.pay(p)
-		paid = due
+// instalments lists the payments of a sign-on in an offer that starts on a day.
+func (s SignOn) instalments(start vesting.Date, currency Currency) []Instalment {
+	if !s.Monthly {
+		return []Instalment{{Paid: start.AddMonths(12 * (s.Year - 1)), Amount: currency.Round(s.Amount)}}
 	}
+	var paid []Instalment
+	for i, amount := range currency.monthly(s.Amount) {
+		paid = append(paid, Instalment{Paid: start.AddMonths(12*(s.Year-1) + i + 1), Amount: amount})
+	}
+	return paid
 }
 
-var twelve = decimal.NewFromInt(12)
+func (s SignOn) check(at checker) {
+	at.at("amount").amount(s.Amount)
+	if s.Year < 1 || s.Year > MaxYears {
+		at.at("year").refuse(fmt.Sprintf("service year %d is outside 1 to %d", s.Year, MaxYears), "write year: 1 for the first year")
+	}
+	s.Clawback.check(at.at("clawback"))
+}

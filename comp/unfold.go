@@ -11,6 +11,7 @@ import (
 var components = []func(*unfolding){
 	(*unfolding).base,
 	(*unfolding).bonus,
+	(*unfolding).commission,
 	(*unfolding).signOn,
 	(*unfolding).relocation,
 	(*unfolding).grants,
@@ -38,6 +39,7 @@ type unfolding struct {
 	currency Currency
 	start    vesting.Date
 	ends     []vesting.Date // last day of each service year: start + k years
+	paydays  []vesting.Date // monthly anniversaries: start + m months, from m = 0
 	salary   salary
 	price    pricePath
 	payments Timeline
@@ -49,6 +51,9 @@ func newUnfolding(c *Case, o *Offer) *unfolding {
 	u := &unfolding{kase: c, offer: o, currency: o.currency(c), start: o.start(c)}
 	for k := 1; k <= c.Years; k++ {
 		u.ends = append(u.ends, u.start.AddMonths(12*k))
+	}
+	for m := 0; m <= 12*c.Years; m++ {
+		u.paydays = append(u.paydays, u.start.AddMonths(m))
 	}
 	u.salary = newSalary(o, u.start, c.Years, u.currency)
 	u.price = newPricePath(c, o)
@@ -98,6 +103,9 @@ func (u *unfolding) year(d vesting.Date) (int, bool) {
 // anniversary returns the first day of service year k+1, which is also the day on which
 // year k's month-12 payments fall.
 func (u *unfolding) anniversary(k int) vesting.Date { return u.start.AddMonths(12 * k) }
+
+// payday returns the day on which month m of service, from 1, is paid.
+func (u *unfolding) payday(m int) vesting.Date { return u.paydays[m] }
 
 func (u *unfolding) pay(p Payment) { u.payments = append(u.payments, p) }
 

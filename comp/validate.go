@@ -142,7 +142,8 @@ func (o *Offer) check(at checker, c *Case) {
 	for i, s := range o.SignOn {
 		s.check(at.at("sign_on[%d]", i))
 	}
-	at.at("relocation.amount").amount(o.Relocation.Amount)
+	o.Commission.check(at.at("commission"))
+	o.Relocation.check(at.at("relocation"))
 	o.Price.check(at.at("price"))
 	if len(o.Grants) > MaxGrants {
 		at.at("grants").refuse(fmt.Sprintf("%d grants, the limit is %d", len(o.Grants), MaxGrants), "merge grants of one kind")
@@ -185,13 +186,6 @@ func (b Bonus) check(at checker) {
 	}
 	if b.PaidMonth < 0 || b.PaidMonth > 12 || b.PaidDay < 0 || b.PaidDay > 31 || (b.PaidMonth == 0) != (b.PaidDay == 0) {
 		at.at("paid").refuse("not a day of the year", "write month and day, such as 03-15")
-	}
-}
-
-func (s SignOn) check(at checker) {
-	at.at("amount").amount(s.Amount)
-	if s.Year < 1 || s.Year > MaxYears {
-		at.at("year").refuse(fmt.Sprintf("service year %d is outside 1 to %d", s.Year, MaxYears), "write year: 1 for the first year")
 	}
 }
 
