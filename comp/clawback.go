@@ -164,7 +164,7 @@ func (c Clawback) reason(d *Debt, currency Currency) string {
 	if last.Left == 0 { // the last payment is the last to be free
 		return fmt.Sprintf("nothing is owed: %d of %d months served since %v (SPEC 5.3)", last.Served, c.Months, last.Since)
 	}
-	received := currency.Format(d.Received)
+	received := currency.Grouped(d.Received)
 	if first.Since == last.Since {
 		return fmt.Sprintf("%s of %s paid: %d full months of %d served since %v%s (SPEC 5.3)",
 			first.share(), received, first.Served, c.Months, first.Since, c.clause())

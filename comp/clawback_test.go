@@ -79,9 +79,9 @@ func TestClawbackOfMonthlyInstalments(t *testing.T) {
 		why  string
 	}{
 		// Six months served since the start: 6,000*6/12.
-		{comp.FromStart, "3000.00", "6/12 of 6000.00 paid: 6 full months of 12 served since 2027-01-11; pro-rata with each full month (SPEC 5.3)"},
+		{comp.FromStart, "3000.00", "6/12 of 6,000.00 paid: 6 full months of 12 served since 2027-01-11; pro-rata with each full month (SPEC 5.3)"},
 		// The first instalment has served 5 months, the last none: 1,000*(7+8+9+10+11+12)/12.
-		{comp.FromPayment, "4750.00", "6 payments of 6000.00 together, each counted from its own payday: 7/12 of the first (5 full months of 12 served) to all of the last (0); pro-rata with each full month (SPEC 5.3)"},
+		{comp.FromPayment, "4750.00", "6 payments of 6,000.00 together, each counted from its own payday: 7/12 of the first (5 full months of 12 served) to all of the last (0); pro-rata with each full month (SPEC 5.3)"},
 	} {
 		debt := comp.Clawback{Months: 12, From: c.from}.Owed(paid, day("2027-01-11"), resign("2027-07-11"), comp.USD)
 		if got := debt.Amount.StringFixed(2); got != c.want || debt.Received.StringFixed(2) != "6000.00" {

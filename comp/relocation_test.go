@@ -1,0 +1,40 @@
+package comp_test
+
+import (
+	"testing"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+func moved(r comp.Relocation) comp.Offer {
+	return comp.Offer{Company: "Initech", Start: day("2027-01-11"), Base: dec("100000"), Relocation: r}
+}
+
+func TestRelocation(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		r    comp.Relocation
+		want string
+	}{
+		{"cash", comp.Relocation{Amount: dec("10000")}, "10000.00"},
+		// 10,000 is to be left after tax at 35%: 10,000/0.65 = 15,384.6153..., and 65% of
+		// 15,384.62 is 10,000.00.
+		{"grossed up", comp.Relocation{Amount: dec("10000"), GrossUp: dec("0.35")}, "15384.62"},
+		{"a service is no cash", comp.Relocation{Amount: dec("10000"), Service: true}, "0.00"},
+	} {
+		paid := unfolded(t, caseOf(), moved(c.r), comp.RelocationPay)
+		if got := paid.Total().StringFixed(2); got != c.want {
+			t.Errorf("%s: paid %s, want %s", c.name, got, c.want)
+		}
+		for _, p := range paid {
+			if p.Date != day("2027-01-11") || p.Year != 1 || p.Certainty != comp.Guaranteed {
+				t.Errorf("%s: paid on %v in year %d, %s", c.name, p.Date, p.Year, p.Certainty)
+			}
+		}
+	}
+}
+
+func TestRelocationAsAServiceIsNoted(t *testing.T) {
+	result := compare(t, caseOf(moved(comp.Relocation{Amount: dec("10000"), Service: true})))
+	wantTexts(t, "notes", result.Offers[0].Notes, "relocation of 10,000.00 is a service, not cash: it is in no total")
+}
