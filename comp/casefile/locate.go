@@ -52,7 +52,7 @@ func (m *merged) locate(path string) (doc *document, e entry, covered bool) {
 		return doc, entry{}, true
 	}
 	for e.value != nil {
-		e.value = doc.resolved(e.value)
+		e.value = resolved(e.value)
 		if doc.broken[e.value] {
 			return doc, e, true
 		}
@@ -82,7 +82,7 @@ func (m *merged) start(steps []string) (*document, entry, []string) {
 	if doc == nil {
 		return m.docs[0], entry{}, nil
 	}
-	key, value := lookUp(doc.resolved(doc.root.value), steps[0])
+	key, value := lookUp(resolved(doc.root.value), steps[0])
 	return doc, entry{key: key, value: value}, steps[1:]
 }
 
@@ -97,6 +97,7 @@ func step(e entry, steps []string) (next entry, used int) {
 		return entry{}, 0
 	}
 	rsuKey, rsu := lookUp(e.value, "rsu")
+	key, value := lookUp(e.value, steps[0])
 	if steps[0] == "grants" && len(steps) > 1 && rsu != nil {
 		if steps[1] == "0" {
 			return entry{key: rsuKey, value: rsu}, 2
@@ -105,27 +106,24 @@ func step(e entry, steps []string) (next entry, used int) {
 			steps[1] = strconv.Itoa(i - 1)
 		}
 	}
-	key, value := lookUp(e.value, steps[0])
-	if value == nil && steps[0] == "price" && rsu != nil {
-		return entry{key: rsuKey, value: rsu}, 1
+	if steps[0] == "price" && len(steps) > 1 && steps[1] == "today" && (key == nil || lacks(value, "today")) && !lacks(rsu, "price") {
+		key, value = lookUp(rsu, "price")
+		return entry{key: key, value: value}, 2
 	}
-	if value == nil {
+	if key == nil {
 		return entry{}, 0
 	}
 	return entry{key: key, value: value}, 1
 }
 
+// lacks reports whether a value is missing, or is a mapping without the key.
+func lacks(value *yaml.Node, key string) bool {
+	return value == nil || value.Kind == yaml.MappingNode && keyNode(value, key) == nil
+}
+
 // splitPath splits offers[0].grants[1].price into offers, 0, grants, 1, price.
 func splitPath(path string) []string {
 	return strings.FieldsFunc(path, func(r rune) bool { return r == '.' || r == '[' || r == ']' })
-}
-
-// resolved follows aliases.
-func (d *decoder) resolved(n *yaml.Node) *yaml.Node {
-	for steps := 0; n.Kind == yaml.AliasNode && steps < maxDepth; steps++ {
-		n = n.Alias
-	}
-	return n
 }
 
 // brokenBelow reports whether something inside a value could not be read.

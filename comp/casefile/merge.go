@@ -46,12 +46,12 @@ func (m *merged) addOffers(doc *document) {
 		m.offers = append(m.offers, home{doc, *doc.root, &doc.file.Offers[0]})
 		return
 	}
-	key, list := lookUp(doc.resolved(doc.root.value), "offers")
+	key, list := lookUp(resolved(doc.root.value), "offers")
 	if key == nil {
 		return
 	}
 	m.homes["offers"] = doc
-	list = doc.resolved(list)
+	list = resolved(list)
 	for i := range doc.file.Offers {
 		m.offers = append(m.offers, home{doc, entry{key: key, item: true, value: list.Content[i]}, &doc.file.Offers[i]})
 	}
@@ -60,7 +60,7 @@ func (m *merged) addOffers(doc *document) {
 func (m *merged) addTerms(doc *document) {
 	plan := plans[reflect.TypeFor[File]()]
 	all, own := reflect.ValueOf(&m.file).Elem(), reflect.ValueOf(&doc.file).Elem()
-	top := doc.resolved(doc.root.value)
+	top := resolved(doc.root.value)
 	for _, f := range plan.fields {
 		key, value := lookUp(top, f.key)
 		if key == nil || f.key == "offers" || doc.broken[value] {
@@ -73,7 +73,7 @@ func (m *merged) addTerms(doc *document) {
 			continue
 		}
 		if !sameMeaning(all.FieldByIndex(f.index), own.FieldByIndex(f.index)) {
-			there, _ := lookUp(first.resolved(first.root.value), f.key)
+			there, _ := lookUp(resolved(first.root.value), f.key)
 			doc.fail(entry{key: key, value: value},
 				fmt.Sprintf("%q contradicts %s:%d:%d", f.key, printable(first.src.name), there.Line, there.Column),
 				"keep it in one of the files")

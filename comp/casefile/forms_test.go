@@ -1,0 +1,316 @@
+package casefile
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// sameCase compares what cases mean: decimals by value, schedules by their text.
+var sameCase = cmp.Options{
+	cmp.Comparer(func(a, b decimal.Decimal) bool { return a.Equal(b) }),
+	cmp.Comparer(func(a, b vesting.Schedule) bool { return a.String() == b.String() }),
+	cmp.Comparer(func(a, b vesting.Date) bool { return a == b }),
+	cmpopts.EquateEmpty(),
+}
+
+func num(text string) decimal.Decimal { return decimal.RequireFromString(text) }
+
+func given(text string) decimal.NullDecimal { return decimal.NewNullDecimal(num(text)) }
+
+func schedule(text string) vesting.Schedule {
+	s, err := vesting.Parse(text)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+func read(t *testing.T, text string) comp.Case {
+	t.Helper()
+	kase, err := Read(Options{Today: today}, Source{"case.yaml", []byte(text)})
+	if err != nil {
+		t.Fatalf("%v\nin:\n%s", err, text)
+	}
+	return kase
+}
+
+// offerOf wraps the lines of one offer into a file.
+func offerOf(lines string) string {
+	return "offers:\n  - company: Initech\n    base: 150k\n    " + strings.ReplaceAll(lines, "\n", "\n    ") + "\n"
+}
+
+func TestOfferForms(t *testing.T) {
+	rsu := func(change func(*comp.Grant)) comp.Grant {
+		g := comp.Grant{Kind: comp.RSU, Vesting: schedule("4y monthly")}
+		change(&g)
+		return g
+	}
+	for _, c := range []struct {
+		name, lines string
+		want        func(*comp.Offer)
+	}{
+		{"texts", "name: Initech Austin\nrole: Clerk\nlevel: 6\nlocation: Austin, TX\nevidence: written", func(o *comp.Offer) {
+			o.Name, o.Role, o.Level, o.Location, o.Evidence = "Initech Austin", "Clerk", "6", "Austin, TX", comp.Written
+		}},
+		{"notes of several lines", "notes: |\n  call back\n  on Monday", func(o *comp.Offer) { o.Notes = "call back\non Monday" }},
+		{"dates", "start: 2027-01-11\ndeadline: \"2026-12-11\"", func(o *comp.Offer) {
+			o.Start, o.Deadline = vesting.MustDate("2027-01-11"), vesting.MustDate("2026-12-11")
+		}},
+		{"currency", "currency: usd", func(o *comp.Offer) { o.Currency = "USD" }},
+
+		{"raise as a rate", "raise: 3%", func(o *comp.Offer) { o.Raise.Rate = num("0.03") }},
+		{"raise with a first step", "raise: {rate: 3%, first: 18 months}", func(o *comp.Offer) { o.Raise = comp.Raise{Rate: num("0.03"), First: 18} }},
+		{"raise after years", "raise: {rate: 0.03, first: 2y}", func(o *comp.Offer) { o.Raise = comp.Raise{Rate: num("0.03"), First: 24} }},
+		{"dated raises", "raise: [{on: 2028-04-01, to: 180k}, {on: 2029-04-01, to: 190k}]", func(o *comp.Offer) {
+			o.Raise.Dated = []comp.DatedBase{{On: vesting.MustDate("2028-04-01"), To: num("180000")}, {On: vesting.MustDate("2029-04-01"), To: num("190000")}}
+		}},
+		{"one dated raise", "raise: {on: 2028-04-01, to: 180k}", func(o *comp.Offer) {
+			o.Raise.Dated = []comp.DatedBase{{On: vesting.MustDate("2028-04-01"), To: num("180000")}}
+		}},
+
+		{"bonus as a rate", "bonus: 15%", func(o *comp.Offer) { o.Bonus.Rate = num("0.15") }},
+		{"bonus as a fraction", "bonus: 0.15", func(o *comp.Offer) { o.Bonus.Rate = num("0.15") }},
+		{"bonus as an amount", "bonus: 20k", func(o *comp.Offer) { o.Bonus.Amount = num("20000") }},
+		{"bonus as a bare amount", "bonus: 20000", func(o *comp.Offer) { o.Bonus.Amount = num("20000") }},
+		{"no bonus", "bonus: 0", func(*comp.Offer) {}},
+		{"bonus in full", "bonus: {target: 15%, payout: 80%, paid: 03-15, prorate: false}", func(o *comp.Offer) {
+			o.Bonus = comp.Bonus{Rate: num("0.15"), Payout: given("0.8"), PaidMonth: time.March, PaidDay: 15, FullFirstYear: true}
+		}},
+		{"bonus prorated", "bonus: {target: $9000, payout: 0%, paid: 12-01, prorate: true}", func(o *comp.Offer) {
+			o.Currency = "USD"
+			o.Bonus = comp.Bonus{Amount: num("9000"), Payout: given("0"), PaidMonth: time.December, PaidDay: 1}
+		}},
+
+		{"sign-on as an amount", "sign_on: 40k", func(o *comp.Offer) { o.SignOn = []comp.SignOn{{Year: 1, Amount: num("40000")}} }},
+		{"sign-on by year", "sign_on: [127k, 94k]", func(o *comp.Offer) {
+			o.SignOn = []comp.SignOn{{Year: 1, Amount: num("127000")}, {Year: 2, Amount: num("94000")}}
+		}},
+		{"sign-on in full", "sign_on:\n  - {year: 1, amount: 127k, paid: monthly}\n  - {year: 3, amount: 94k, paid: lump}", func(o *comp.Offer) {
+			o.SignOn = []comp.SignOn{{Year: 1, Amount: num("127000"), Monthly: true}, {Year: 3, Amount: num("94000")}}
+		}},
+		{"sign-on without years", "sign_on: [{amount: 20k, paid: monthly}, {amount: 10k}]", func(o *comp.Offer) {
+			o.SignOn = []comp.SignOn{{Year: 1, Amount: num("20000"), Monthly: true}, {Year: 2, Amount: num("10000")}}
+		}},
+		{"sign-on as one mapping", "sign_on: {amount: 20k, paid: monthly}", func(o *comp.Offer) {
+			o.SignOn = []comp.SignOn{{Year: 1, Amount: num("20000"), Monthly: true}}
+		}},
+
+		{"relocation as an amount", "relocation: 10k", func(o *comp.Offer) { o.Relocation.Amount = num("10000") }},
+		{"relocation as a service", "relocation: {amount: 10k, kind: service}", func(o *comp.Offer) {
+			o.Relocation = comp.Relocation{Amount: num("10000"), Service: true}
+		}},
+
+		{"price as a number", "price: 1,200.50", func(o *comp.Offer) { o.Price.Today = num("1200.5") }},
+		{"price with three decimals", "price: 170.125", func(o *comp.Offer) { o.Price.Today = num("170.125") }},
+		{"price with growth", "price: {today: 1200, growth: -15%, growth_timing: start-of-year}", func(o *comp.Offer) {
+			o.Price = comp.Price{Today: num("1200"), Growth: given("-0.15"), Timing: comp.StartOfYear}
+		}},
+		{"price path", "price: {path: [{on: 2027-01-11, price: 170}, {on: 2028-01-11, price: 200}], interpolation: linear}", func(o *comp.Offer) {
+			o.Price = comp.Price{Linear: true, Path: []comp.PricePoint{
+				{On: vesting.MustDate("2027-01-11"), Price: num("170")}, {On: vesting.MustDate("2028-01-11"), Price: num("200")}}}
+		}},
+
+		{"rsu by shares prices the share", "rsu: {shares: 220, price: 1200, vesting: 4y monthly}", func(o *comp.Offer) {
+			o.Price.Today = num("1200")
+			o.Grants = []comp.Grant{rsu(func(g *comp.Grant) { g.Shares, g.Price = num("220"), num("1200") })}
+		}},
+		{"rsu beside a price", "price: 180\nrsu: {value: 300k, price: 170, vesting: 4y monthly}", func(o *comp.Offer) {
+			o.Price.Today = num("180")
+			o.Grants = []comp.Grant{rsu(func(g *comp.Grant) { g.Value, g.Price = num("300000"), num("170") })}
+		}},
+		{"rsu beside a growth", "price: {growth: 15%}\nrsu: {value: 300k, price: 170, vesting: 4y monthly}", func(o *comp.Offer) {
+			o.Price = comp.Price{Today: num("170"), Growth: given("0.15")}
+			o.Grants = []comp.Grant{rsu(func(g *comp.Grant) { g.Value, g.Price = num("300000"), num("170") })}
+		}},
+		{"rsu known only in dollars", "rsu: {value: 300k, vesting: 4y monthly}", func(o *comp.Offer) {
+			o.Grants = []comp.Grant{rsu(func(g *comp.Grant) { g.Value = num("300000") })}
+		}},
+		{"grants", "grants:\n" +
+			"  - {kind: rsu, value: 300k, price: 170, rounding: nearest, denominated: shares, allocation: front-loaded, vesting: 4y monthly, start: 2026-06-01}\n" +
+			"  - {value: 50k, denominated: value, vesting: 4y monthly}\n" +
+			"  - {kind: cash, value: 100k, vesting: 50/50}", func(o *comp.Offer) {
+			o.Grants = []comp.Grant{
+				rsu(func(g *comp.Grant) {
+					g.Value, g.Price, g.Rounding, g.Allocation = num("300000"), num("170"), comp.RoundNearest, vesting.FrontLoaded
+					g.Start = vesting.MustDate("2026-06-01")
+				}),
+				rsu(func(g *comp.Grant) { g.Value, g.ByValue = num("50000"), true }),
+				{Kind: comp.CashGrant, Value: num("100000"), Vesting: schedule("50/50")},
+			}
+		}},
+		{"rsu comes before grants", "rsu: {value: 1k, vesting: 4y monthly}\ngrants: [{value: 2k, vesting: 4y monthly}]", func(o *comp.Offer) {
+			o.Grants = []comp.Grant{rsu(func(g *comp.Grant) { g.Value = num("1000") }), rsu(func(g *comp.Grant) { g.Value = num("2000") })}
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			want := comp.NewCase(today)
+			want.Offers = []comp.Offer{{Company: "Initech", Base: num("150000")}}
+			c.want(&want.Offers[0])
+			if diff := cmp.Diff(want, read(t, offerOf(c.lines)), sameCase); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestCaseForms(t *testing.T) {
+	const offers = "offers: [{company: Initech, base: 150k}]\n"
+	for _, c := range []struct {
+		name, lines string
+		want        func(*comp.Case)
+	}{
+		{"nothing but offers", "", func(*comp.Case) {}},
+		{"everything", "as_of: 2026-12-01\nyears: 6 years\ncurrency: EUR\ngrowth: 5%\ngrowth_timing: end-of-year\ndiscount_rate: 0%\ntolerance: 0.5%\ncandidate: {name: A. Candidate}\n",
+			func(c *comp.Case) {
+				c.AsOf, c.Years, c.Currency = vesting.MustDate("2026-12-01"), 6, "EUR"
+				c.Growth, c.GrowthTiming = num("0.05"), comp.EndOfYear
+				c.DiscountRate, c.Tolerance = num("0"), num("0.005")
+				c.Candidate.Name = "A. Candidate"
+			}},
+		{"years as a number", "years: 6\n", func(c *comp.Case) { c.Years = 6 }},
+		{"years in months", "years: 24 months\n", func(c *comp.Case) { c.Years = 2 }},
+		{"rates as fractions", "discount_rate: 0.07\ntolerance: 0\n", func(c *comp.Case) { c.DiscountRate, c.Tolerance = num("0.07"), num("0") }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			want := comp.NewCase(today)
+			want.Offers = []comp.Offer{{Company: "Initech", Base: num("150000")}}
+			c.want(&want)
+			if diff := cmp.Diff(want, read(t, c.lines+offers), sameCase); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// SPEC 2.5 lists the forms of money.
+func TestMoneyForms(t *testing.T) {
+	for text, want := range map[string]string{
+		"185000": "185000", "185,000": "185000", "$185,000": "185000", "185k": "185000", "1.2m": "1200000", "USD 185,000": "185000",
+		"92.5k": "92500", "185K": "185000", "1.2M": "1200000", "185 k": "185000", "$185k": "185000", "185k USD": "185000", "185,000.50": "185000.50",
+		"US$185k": "185000", "0.185m": "185000", "18,50,000": "1850000", "+185k": "185000", "185_000": "", "185000.": "",
+		"185.00": "185", "1234.567": "1234.567", "\"185,000\"": "185000", "'185k'": "185000", "$ 185,000": "185000", "usd 185k": "185000",
+	} {
+		kase, err := Read(Options{Today: today}, Source{"case.yaml", []byte("company: Initech\nbase: " + text + "\n")})
+		switch {
+		case want == "" && err == nil:
+			t.Errorf("base %s is read as %v; want an error", text, kase.Offers[0].Base)
+		case want != "" && err != nil:
+			t.Errorf("base %s: %v", text, err)
+		case want != "" && !kase.Offers[0].Base.Equal(num(want)):
+			t.Errorf("base %s is read as %v, want %s", text, kase.Offers[0].Base, want)
+		}
+	}
+}
+
+func TestOfferCurrency(t *testing.T) {
+	for _, c := range []struct{ name, file, kase, offer string }{
+		{"none is named", "offers: [{company: A, base: 1k}]", "USD", ""},
+		{"an amount names it", "offers: [{company: A, base: £92.5k}]", "GBP", "GBP"},
+		{"its key names it", "offers: [{company: A, currency: CHF, base: 100k}]", "CHF", "CHF"},
+		{"a dollar is the US dollar", "offers: [{company: A, base: $100k}]", "USD", "USD"},
+		{"a dollar is the case's dollar", "currency: CAD\noffers: [{company: A, base: $100k}]", "CAD", "CAD"},
+		{"a dollar agrees with the offer's dollar", "offers: [{company: A, currency: AUD, base: $100k}]", "AUD", "AUD"},
+		{"a named dollar decides", "offers: [{company: A, base: $100k, sign_on: C$10k}]", "CAD", "CAD"},
+		{"yen by its sign", "offers: [{company: A, base: ¥12m}]", "JPY", "JPY"},
+		{"yuan by its key", "offers: [{company: A, currency: CNY, base: ¥1.2m}]", "CNY", "CNY"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			kase := read(t, c.file)
+			if string(kase.Currency) != c.kase || string(kase.Offers[0].Currency) != c.offer {
+				t.Errorf("case in %s, offer in %q; want %s and %q", kase.Currency, kase.Offers[0].Currency, c.kase, c.offer)
+			}
+		})
+	}
+}
+
+// One model, same keys: each case reads the same from JSON, tabs and all.
+func TestJSONEqualsYAML(t *testing.T) {
+	const asYAML = `
+as_of: 2026-11-23
+years: 6
+offers:
+  - company: "Société Générale 😀"
+    base: 160k
+    raise: [{on: 2028-04-01, to: 180k}]
+    bonus: {target: 15%, paid: 03-15}
+    sign_on: [127000, 94000]
+    rsu: {shares: 220, price: 1200.5, vesting: 5/15/40/40}
+    notes: "one / two"
+`
+	const asJSON = "\ufeff{\r\n\t\"as_of\": \"2026-11-23\",\r\n\t\"years\": 6,\r\n\t\"offers\": [\r\n\t\t{\"company\": \"Soci\\u00e9t\\u00e9 G\\u00e9n\\u00e9rale \\ud83d\\ude00\",\r\n" +
+		"\t\t\"base\": 160000, \"raise\": [{\"on\": \"2028-04-01\", \"to\": \"180k\"}],\r\n\t\t\"bonus\": {\"target\": 0.15, \"paid\": \"03-15\"},\r\n" +
+		"\t\t\"sign_on\": [127000,94000],\r\n\t\t\"rsu\": {\"shares\": 220, \"price\": 1200.50, \"vesting\": \"5/15/40/40\"}, \"notes\": \"one \\/ two\"}\r\n\t]\r\n}\r\n"
+	if diff := cmp.Diff(read(t, asYAML), read(t, asJSON), sameCase); diff != "" {
+		t.Errorf("-YAML +JSON:\n%s", diff)
+	}
+}
+
+func TestLineBreaksAndMarks(t *testing.T) {
+	want := read(t, "company: Initech\nbase: 150k\n")
+	for name, text := range map[string]string{
+		"byte order mark": "\ufeffcompany: Initech\nbase: 150k\n",
+		"Windows":         "company: Initech\r\nbase: 150k\r\n",
+		"old Macintosh":   "company: Initech\rbase: 150k\r",
+		"document mark":   "---\ncompany: Initech\nbase: 150k\n...\n",
+		"no last break":   "company: Initech\nbase: 150k",
+	} {
+		if diff := cmp.Diff(want, read(t, text), sameCase); diff != "" {
+			t.Errorf("%s: -want +got:\n%s", name, diff)
+		}
+	}
+}
+
+// An alias stands for what it points to.
+func TestAlias(t *testing.T) {
+	kase := read(t, "offers:\n  - company: A\n    base: 150k\n    rsu: &grant {value: 300k, vesting: 4y monthly}\n  - {company: B, base: 160k, rsu: *grant}\n")
+	if diff := cmp.Diff(kase.Offers[0].Grants, kase.Offers[1].Grants, sameCase); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAsOf(t *testing.T) {
+	const file = "company: Initech\nbase: 150k\n"
+	if kase := read(t, file); kase.AsOf != today {
+		t.Errorf("as_of = %v, want the day of the run", kase.AsOf)
+	}
+	if kase := read(t, "as_of: 2020-01-01\noffers: [{company: A, base: 1k}]"); kase.AsOf != vesting.MustDate("2020-01-01") {
+		t.Errorf("as_of = %v, want the file's", kase.AsOf)
+	}
+	_, err := Read(Options{}, Source{"a.yaml", []byte(file)})
+	if err == nil || !strings.Contains(err.Error(), "a.yaml: no valuation date") {
+		t.Errorf("without any day: %v", err)
+	}
+}
+
+func TestErrorsAreValues(t *testing.T) {
+	_, err := Read(Options{Today: today}, Source{"a.yaml", []byte(offerOf("bonus: 15\nraise: 3"))})
+	var all Errors
+	if !errors.As(err, &all) || len(all) != 2 {
+		t.Fatalf("got %v", err)
+	}
+	var first *Error
+	if !errors.As(err, &first) {
+		t.Fatal("no *Error inside")
+	}
+	want := &Error{
+		File: "a.yaml", Line: 4, Column: 12,
+		Excerpt: "    4 |     bonus: 15\n      |            ^^",
+		Message: `"15" can be a rate or an amount`,
+		Mend:    "write 15% for a share of base, or $15 for an amount",
+	}
+	if diff := cmp.Diff(want, first); diff != "" {
+		t.Error(diff)
+	}
+	if _, err := Read(Options{Today: today}); err == nil {
+		t.Error("no file at all is read without an error")
+	}
+}

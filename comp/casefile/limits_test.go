@@ -1,0 +1,72 @@
+package casefile
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// Beyond its limits a file is an error, and soon.
+func TestLimits(t *testing.T) {
+	manyOffers := "offers:\n" + strings.Repeat("  - {company: A, base: 1k}\n", 201)
+	manyGrants := offerOf("grants:" + strings.Repeat("\n  - {value: 1k, vesting: 1y monthly}", 201))
+	var badKeys, anchors strings.Builder
+	for i := range 40_000 {
+		fmt.Fprintf(&badKeys, "unheard_of_%d: 1\n", i)
+		fmt.Fprintf(&anchors, "- &a%d x\n", i)
+	}
+	for _, c := range []struct{ name, file, want string }{
+		{"size", "notes: " + strings.Repeat("x", 1<<20), "the file is 1024 KiB long, the limit is 1024 KiB"},
+		{"offers", manyOffers, "201 offers, the limit is 200"},
+		{"grants", manyGrants, "201 grants, the limit is 200"},
+		{"brackets", strings.Repeat("[", 1<<20), "more than 32 deep"},
+		{"dashes", strings.Repeat("- ", 1<<19), "more than 32 deep"},
+		{"braces", strings.Repeat("{a: ", 1<<18), "more than 32 deep"},
+		{"errors", badKeys.String(), "there are more errors than these"},
+		{"anchors", anchors.String(), "the file holds a list"},
+		{"one long line", "offers: [" + strings.Repeat("{},", 1<<18) + "]", "there are more errors than these"},
+		{"one long key", strings.Repeat("k", 1<<19) + ": 1", "unknown key"},
+		{"open quote", "a: \"" + strings.Repeat("x\n", 1<<18), "never closed"},
+		{"comments", strings.Repeat("# x\n", 1<<18), "the file is empty"},
+		{"question marks", strings.Repeat("? ", 1<<19), "more than 32 deep"},
+		{"many digits", "company: A\nbase: " + strings.Repeat("9", 1<<19), "too many digits"},
+		{"many commas", "company: A\nbase: 1" + strings.Repeat(",000", 1<<17), "too many digits"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			begin := time.Now()
+			_, err := Read(Options{Today: today}, Source{"a.yaml", []byte(c.file)})
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got %.300v, want %s", err, c.want)
+			}
+			if took := time.Since(begin); took > 5*time.Second {
+				t.Errorf("took %v", took)
+			} else {
+				t.Log(took)
+			}
+			if err != nil && len(err.Error()) > 64<<10 {
+				t.Errorf("the message is %d bytes long", len(err.Error()))
+			}
+		})
+	}
+}
+
+// FuzzRead looks for a file that makes Read panic, hang or print what is not text.
+func FuzzRead(f *testing.F) {
+	for _, seed := range seeds(f) {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		kase, err := Read(Options{Today: today}, Source{"a.yaml", data})
+		if err == nil {
+			if err := kase.Validate(); err != nil {
+				t.Errorf("the case does not validate: %v", err)
+			}
+			return
+		}
+		if bytes.ContainsFunc([]byte(err.Error()), func(r rune) bool { return r < ' ' && r != '\n' || r == 0x7f || r == '\u202e' }) {
+			t.Errorf("control code in %q", err)
+		}
+	})
+}

@@ -1,0 +1,58 @@
+package casefile
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+func sources(texts ...string) []Source {
+	var list []Source
+	for i, text := range texts {
+		list = append(list, Source{string(rune('a'+i)) + ".yaml", []byte(text)})
+	}
+	return list
+}
+
+func names(kase comp.Case) string {
+	var list []string
+	for _, o := range kase.Offers {
+		list = append(list, o.Company)
+	}
+	return strings.Join(list, " ")
+}
+
+func TestMerge(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		files []string
+		want  string // the companies, or how the error begins
+	}{
+		{"offers in order", []string{"offers: [{company: A, base: 1k}, {company: B, base: 1k}]", "offers: [{company: C, base: 1k}]"}, "A B C"},
+		{"assumptions apart from offers", []string{"years: 6\ncandidate: {name: X}", "offers: [{company: A, base: 1k}]"}, "A"},
+		{"files of one offer", []string{"company: A\nbase: 1k", "base: 2k\nname: N\ncompany: B", "growth: 5%"}, "A B"},
+		{"equal in meaning", []string{"growth: 5%\nyears: 4 years\noffers: [{company: A, base: 1k}]", "growth: 0.050\nyears: 4\noffers: [{company: B, base: 1k}]"}, "A B"},
+		{"contradiction", []string{"years: 4\ngrowth: 5%\noffers: [{company: A, base: 1k}]", "growth: 6%\noffers: [{company: B, base: 1k}]"},
+			"b.yaml:1:9: \"growth\" contradicts a.yaml:2:1; keep it in one of the files\n    1 | growth: 6%\n      |         ^^"},
+		{"contradiction in a mapping", []string{"candidate: {name: A}\noffers: [{company: A, base: 1k}]", "candidate:\n  name: B"},
+			"b.yaml:1:1: \"candidate\" contradicts a.yaml:1:1; keep it in one of the files\n    1 | candidate:\n      | ^^^^^^^^^"},
+		{"errors of all files", []string{"offers: [{company: A, base: x}]", "company: B\nbase: y\nbonus: 15"},
+			"a.yaml:1:29: \"x\" is not a number; write an amount such as 185000, 185,000, $185k or 1.2m\n    1 | offers: [{company: A, base: x}]\n      |                             ^\n" +
+				"b.yaml:2:7: \"y\" is not a number"},
+		{"same name in two files", []string{"offers: [{name: A, base: 1k}]", "name: A\nbase: 1k"},
+			"b.yaml:1:7: \"A\" is also the name of offer 1; give each offer its own name\n    1 | name: A\n      |       ^"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			kase, err := Read(Options{Today: today}, sources(c.files...)...)
+			switch {
+			case err == nil:
+				if got := names(kase); got != c.want {
+					t.Errorf("offers %s, want %s", got, c.want)
+				}
+			case !strings.HasPrefix(err.Error(), c.want):
+				t.Errorf("got  %v\nwant %s", err, c.want)
+			}
+		})
+	}
+}
