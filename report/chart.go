@@ -90,7 +90,7 @@ func cumulativeFinding(c *comp.Comparison) string {
 	case len(c.Offers) < 2:
 		return "What " + c.Offers[0].Name + " has paid so far"
 	case n == 0:
-		return "The same offer has paid most throughout"
+		return mostPaid(c).Name + " has paid most throughout"
 	case n == 1:
 		return fmt.Sprintf("%s has paid most until %s", c.Offers[c.Crossovers[0].From].Name, monthInWords(c.Crossovers[0].On))
 	default:

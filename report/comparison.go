@@ -110,7 +110,7 @@ func Crossovers(c *comp.Comparison) string {
 	case len(c.Offers) < 2:
 		return ""
 	case n == 0:
-		return "Counted by the day it is paid, the same offer has paid most throughout."
+		return fmt.Sprintf("Counted by the day it is paid, %s has paid most throughout.", mostPaid(c).Name)
 	case n == 1:
 		x := c.Crossovers[0]
 		return fmt.Sprintf("Counted by the day it is paid, %s has paid most until %v, %s from then on.",
@@ -120,6 +120,17 @@ func Crossovers(c *comp.Comparison) string {
 		return fmt.Sprintf("Counted by the day it is paid, the offer that has paid most changes %d times; from %v on it is %s.",
 			n, x.On, c.Offers[x.To].Name)
 	}
+}
+
+// mostPaid returns the offer with the largest total.
+func mostPaid(c *comp.Comparison) *comp.Result {
+	most := &c.Offers[0]
+	for i := range c.Offers {
+		if c.Offers[i].Total.GreaterThan(most.Total) {
+			most = &c.Offers[i]
+		}
+	}
+	return most
 }
 
 func offerSection(c *comp.Comparison, i int, o Options) Section {
@@ -170,7 +181,7 @@ func acrossPeriods(r *comp.Result, periods []comp.Period) Table {
 		t.Rows = append(t.Rows, row)
 	}
 	total := Row{Cells: []Cell{textCell("Total")}, Total: true}
-	sure := Row{Cells: []Cell{textCell("guaranteed part")}}
+	sure := Row{Cells: []Cell{textCell("Guaranteed part")}}
 	sum, sureSum := decimal.Zero, decimal.Zero
 	for _, p := range periods {
 		total.Cells = append(total.Cells, moneyCell(p.Total))

@@ -29,6 +29,40 @@ func Write(w io.Writer, d *report.Document) error {
 	return csv.NewWriter(w).WriteAll(rows)
 }
 
+// WriteTables writes the document's tables one below the other, with the offer named in
+// the first column: for results that are tables and nothing more.
+func WriteTables(w io.Writer, d *report.Document) error {
+	var rows [][]string
+	for i, t := range d.Tables() {
+		if i == 0 {
+			head := []string{"offer"}
+			for _, c := range t.Columns {
+				head = append(head, strings.ReplaceAll(strings.ToLower(c.Title), " ", "_"))
+			}
+			rows = append(rows, head)
+		}
+		for _, r := range t.Rows {
+			cells := []string{text(t.Title)}
+			for _, c := range r.Cells {
+				cells = append(cells, plain(c, d.Currency))
+			}
+			rows = append(rows, cells)
+		}
+	}
+	return csv.NewWriter(w).WriteAll(rows)
+}
+
+// plain writes a cell for a program to read: no grouping, a hyphen for minus.
+func plain(c report.Cell, currency comp.Currency) string {
+	switch c.Kind {
+	case report.MoneyCell:
+		return currency.Format(c.Value)
+	case report.NumberCell, report.PercentCell:
+		return c.Value.String()
+	}
+	return text(c.Show(currency))
+}
+
 func offerRows(d *report.Document, r *comp.Result, components []comp.Component) [][]string {
 	periods := d.Comparison.Statement(r, d.View)
 	sum := comp.Period{Label: "total", From: periods[0].From, To: periods[len(periods)-1].To, Components: map[comp.Component]decimal.Decimal{}}

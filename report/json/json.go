@@ -98,9 +98,13 @@ type Crossover struct {
 
 // Write writes the contract of the document's comparison.
 func Write(w io.Writer, d *report.Document) error {
+	return encode(w, contract(d))
+}
+
+func encode(w io.Writer, v any) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(contract(d))
+	return encoder.Encode(v)
 }
 
 func contract(d *report.Document) Comparison {
