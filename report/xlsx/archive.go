@@ -1,0 +1,82 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"io"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// archive is the zip file of a workbook, with its parts in a fixed order. The writer of
+// the parts walks through maps, so that left alone each run would give other bytes.
+type archive struct {
+	to     io.Writer
+	charts chartData
+	parts  []*part
+}
+
+type part struct {
+	name string
+	bytes.Buffer
+}
+
+// Create begins a part.
+func (a *archive) Create(name string) (io.Writer, error) {
+	p := &part{name: name}
+	a.parts = append(a.parts, p)
+	return p, nil
+}
+
+// AddFS is not used by a workbook.
+func (a *archive) AddFS(fs.FS) error { return fs.ErrInvalid }
+
+// Close writes the parts: the table of contents first, as readers expect, the others by
+// name. No part carries a time.
+func (a *archive) Close() error {
+	slices.SortFunc(a.parts, func(p, q *part) int {
+		if first := contentTypes; (p.name == first) != (q.name == first) {
+			if p.name == first {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(p.name, q.name)
+	})
+	z := zip.NewWriter(a.to)
+	for _, p := range a.parts {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate})
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write(a.settled(p)); err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}
+
+const contentTypes = "[Content_Types].xml"
+
+var contentDefault = regexp.MustCompile(`<Default [^>]*>(</Default>)?`)
+
+// settled returns a part as it is written: charts with their data, and the default
+// content types in order.
+func (a *archive) settled(p *part) []byte {
+	switch {
+	case strings.HasPrefix(p.name, "xl/charts/chart"):
+		return a.charts.complete(p.Bytes())
+	case p.name != contentTypes:
+		return p.Bytes()
+	}
+	defaults := contentDefault.FindAll(p.Bytes(), -1)
+	slices.SortFunc(defaults, bytes.Compare)
+	next := 0
+	return contentDefault.ReplaceAllFunc(p.Bytes(), func([]byte) []byte {
+		next++
+		return defaults[next-1]
+	})
+}

@@ -1,0 +1,147 @@
+package xlsx
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// placedChart is a native chart on a sheet.
+type placedChart struct {
+	at            place
+	indent        int // pixels from the left edge of its column
+	width, height int // pixels
+	chart         excelize.Chart
+}
+
+// rows are the ordinary rows that the chart covers: 15 points are 20 pixels.
+func (c placedChart) rows() int { return c.height/20 + 1 }
+
+func (s *sheet) addCharts(f *excelize.File) error {
+	for i := range s.charts {
+		c := &s.charts[i]
+		c.chart.Dimension = excelize.ChartDimension{Width: uint(c.width), Height: uint(c.height)}
+		c.chart.Format.OffsetX = c.indent
+		if err := f.AddChart(s.name, c.at.String(), &c.chart); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// acrossPixels returns the column at so many pixels from the left edge, and the pixels
+// into it. A column of w characters is 7w+5 pixels wide.
+func (s *sheet) acrossPixels(x int) (col, indent int) {
+	for i, width := range s.widths {
+		pixels := int(width*7 + 5)
+		if x < pixels {
+			return i + 1, x
+		}
+		x -= pixels
+	}
+	return len(s.widths) + 1, x
+}
+
+// pixels returns the width of all columns.
+func (s *sheet) pixels() int {
+	sum := 0
+	for _, width := range s.widths {
+		sum += int(width*7 + 5)
+	}
+	return sum
+}
+
+// Fonts of a chart: without them the axes are near invisible.
+func chartFont(size float64, colour string, bold bool) excelize.Font {
+	return excelize.Font{Family: fontFamily, Size: size, Color: colour, Bold: bold}
+}
+
+// baseChart is what all charts share: a title from a cell, quiet axes, a legend below.
+func (b *book) baseChart(kind excelize.ChartType, title, alternative string) excelize.Chart {
+	titleFont, legendFont := chartFont(11, ink, true), chartFont(9, ink, false)
+	varied := false
+	return excelize.Chart{
+		Type:         kind,
+		Title:        excelize.ChartTitle{Formula: title, Font: &titleFont},
+		Legend:       excelize.ChartLegend{Position: "bottom", Font: &legendFont},
+		VaryColors:   &varied,
+		Format:       excelize.GraphicOptions{AltText: plain(alternative, 1_000), Positioning: "oneCell"},
+		Border:       excelize.LineOptions{Type: excelize.LineNone},
+		ShowBlanksAs: "gap",
+		XAxis:        excelize.ChartAxis{Font: chartFont(9, muted, false)},
+		YAxis: excelize.ChartAxis{
+			Font: chartFont(9, muted, false), MajorGridLines: true,
+			NumFmt: excelize.ChartNumFmt{CustomNumFmt: `[>=1000000]0.0##,,"m";[>=1000]#,##0,"k";#,##0`},
+		},
+	}
+}
+
+func solid(colour string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+}
+
+// stackedChart shows an offer's years by component.
+func (b *book) stackedChart(offer int) excelize.Chart {
+	y, n := b.years[offer], b.comparison.Case.Years
+	c := b.baseChart(excelize.ColStacked, on(yearsSheet, y.finding()), b.describeYears(offer))
+	c.XAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: formatYear}
+	gap := uint(60)
+	c.GapWidth = &gap
+	years := area(yearsSheet, y.year(y.head, 1), y.year(y.head, n))
+	series := func(row int, fill excelize.Fill) excelize.ChartSeries {
+		return excelize.ChartSeries{
+			Name: on(yearsSheet, place{yearsLabel, row}), Categories: years,
+			Values: area(yearsSheet, y.year(row, 1), y.year(row, n)), Fill: fill,
+		}
+	}
+	for i, component := range y.components {
+		c.Series = append(c.Series, series(y.first+i, solid(report.ComponentColour(component))))
+	}
+	if len(b.years) > 1 {
+		room := series(y.room, excelize.Fill{Type: "pattern"}) // no fill at all
+		hidden := chartFont(9, muted, false)
+		room.Legend.Font = &hidden // marks an entry that the legend leaves out, see chartData
+		c.Series = append(c.Series, room)
+	}
+	return c
+}
+
+func (b *book) describeYears(offer int) string {
+	r := &b.comparison.Offers[offer]
+	text := fmt.Sprintf("Stacked columns: what %s pays in each service year, by component.", r.Name)
+	for _, year := range r.Years {
+		text += fmt.Sprintf(" %s: %s.", year.Label, report.Headline(year.Total, b.currency))
+	}
+	return text
+}
+
+// cumulativeChart shows what each offer has paid so far.
+func (b *book) cumulativeChart() excelize.Chart {
+	c := b.baseChart(excelize.Line, on(cumulativeSheet, cumulativeFindingCell),
+		"Lines: what each offer has paid in total by the end of each month. "+report.Crossovers(b.comparison))
+	last := cumulativeFirst + len(b.cumulative.months) - 1
+	c.XAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: formatMonth}
+	for i := range b.names {
+		line := report.OfferLine(i)
+		c.Series = append(c.Series, excelize.ChartSeries{
+			Name:       on(cumulativeSheet, place{i + 2, cumulativeHead}),
+			Categories: area(cumulativeSheet, place{1, cumulativeFirst}, place{1, last}),
+			Values:     area(cumulativeSheet, place{i + 2, cumulativeFirst}, place{i + 2, last}),
+			Fill:       solid(line.Colour),
+			Line:       excelize.LineOptions{Width: 2.25, Dash: dashes[line.Dash]},
+			Marker:     excelize.ChartMarker{Symbol: "none"},
+		})
+	}
+	return c
+}
+
+// dashes are the file format's names of the palette's dashes.
+var dashes = map[report.Dash]excelize.LineDashType{
+	report.Solid:     excelize.LineDashSolid,
+	report.LongDash:  excelize.LineDashLgDash,
+	report.Dotted:    excelize.LineDashSysDot,
+	report.DashDot:   excelize.LineDashSashDot,
+	report.ShortDash: excelize.LineDashSysDash,
+}

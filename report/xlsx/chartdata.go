@@ -1,0 +1,141 @@
+package xlsx
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// A chart refers to cells and carries a copy of what they hold, for programs that draw
+// without calculating. The copy is written here, from the composed sheets.
+
+// chartData fills the copies of one workbook's charts.
+type chartData map[string]*sheet // by name
+
+var (
+	textReference   = regexp.MustCompile(`<strRef><f>([^<]*)</f></strRef>`)
+	numberReference = regexp.MustCompile(`<numRef><f>([^<]*)</f><numCache><formatCode></formatCode></numCache></numRef>`)
+	months          = regexp.MustCompile(`<cat><strRef><f>([^<]*)</f></strRef></cat>`)
+	hiddenInLegend  = regexp.MustCompile(`(<legendEntry><idx val="\d+"></idx>)<txPr>.*?</txPr></legendEntry>`)
+)
+
+// complete returns the chart part with its data, and with what the chart options have no
+// word for: an axis of dates, and series that are not in the legend.
+func (d chartData) complete(part []byte) []byte {
+	if bytes.Contains(part, []byte("<lineChart>")) {
+		part = d.dated(part)
+	}
+	part = hiddenInLegend.ReplaceAll(part, []byte(`$1<delete val="1"></delete></legendEntry>`))
+	part = textReference.ReplaceAllFunc(part, func(match []byte) []byte {
+		reference := string(textReference.FindSubmatch(match)[1])
+		return d.copied("strRef", "strCache", reference, "", cell.shown)
+	})
+	return numberReference.ReplaceAllFunc(part, func(match []byte) []byte {
+		reference := string(numberReference.FindSubmatch(match)[1])
+		return d.copied("numRef", "numCache", reference, "<formatCode>General</formatCode>", cell.stored)
+	})
+}
+
+// dated turns the categories of a line chart into an axis of months, with about ten labels
+// however long it is.
+func (d chartData) dated(part []byte) []byte {
+	count := 0
+	part = months.ReplaceAllFunc(part, func(match []byte) []byte {
+		reference := string(months.FindSubmatch(match)[1])
+		count = len(d.cells(reference))
+		copied := d.copied("numRef", "numCache", reference, "<formatCode>"+formatMonth+"</formatCode>", cell.stored)
+		return append(append([]byte("<cat>"), copied...), "</cat>"...)
+	})
+	every := 1
+	for _, step := range []int{3, 6, 12, 24, 60} {
+		if count/every > 10 {
+			every = step
+		}
+	}
+	unit := fmt.Sprintf(`<baseTimeUnit val="months"></baseTimeUnit><majorUnit val="%d"></majorUnit><majorTimeUnit val="months"></majorTimeUnit>`, every)
+	part = categoryTail.ReplaceAll(part, []byte(`<auto val="1"></auto><lblOffset val="100"></lblOffset>`+unit+`</catAx>`))
+	part = bytes.ReplaceAll(part, []byte("<catAx>"), []byte("<dateAx>"))
+	return bytes.ReplaceAll(part, []byte("</catAx>"), []byte("</dateAx>"))
+}
+
+var categoryTail = regexp.MustCompile(`<auto val="1"></auto>.*?</catAx>`)
+
+// copied returns a reference with a copy of its cells.
+func (d chartData) copied(reference, cache, to, format string, show func(cell) string) []byte {
+	var b bytes.Buffer
+	cells := d.cells(to)
+	fmt.Fprintf(&b, `<%s><f>%s</f><%s>%s<ptCount val="%d"></ptCount>`, reference, to, cache, format, len(cells))
+	for i, c := range cells {
+		fmt.Fprintf(&b, `<pt idx="%d"><v>`, i)
+		_ = xml.EscapeText(&b, []byte(show(c)))
+		b.WriteString(`</v></pt>`)
+	}
+	fmt.Fprintf(&b, `</%s></%s>`, cache, reference)
+	return b.Bytes()
+}
+
+// cells returns the cells of a reference such as Years!$C$7:$F$7.
+func (d chartData) cells(reference string) []cell {
+	name, span, _ := strings.Cut(reference, "!")
+	from, to, isRange := strings.Cut(span, ":")
+	if !isRange {
+		to = from
+	}
+	s, first, last := d[strings.Trim(name, "'")], parsePlace(from), parsePlace(to)
+	if s == nil {
+		return nil
+	}
+	var cells []cell
+	for row := first.row; row <= last.row; row++ {
+		for col := first.col; col <= last.col; col++ {
+			cells = append(cells, s.at(place{col, row}))
+		}
+	}
+	return cells
+}
+
+// at returns the cell at a place, an empty one outside what is written.
+func (s *sheet) at(p place) cell {
+	if p.row < 1 || p.row > len(s.cells) || p.col < 1 || p.col > len(s.cells[p.row-1]) {
+		return cell{}
+	}
+	return s.cells[p.row-1][p.col-1]
+}
+
+// parsePlace reads a reference that place.fixed wrote.
+func parsePlace(text string) place {
+	var p place
+	for _, r := range text {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			p.col = p.col*26 + int(r-'A') + 1
+		case r >= '0' && r <= '9':
+			p.row = p.row*10 + int(r-'0')
+		}
+	}
+	return p
+}
+
+// stored returns the number of a cell as the file holds it.
+func (c cell) stored() string {
+	if v, ok := c.value.(float64); ok {
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	}
+	return "0"
+}
+
+// shown returns a cell as a label.
+func (c cell) shown() string {
+	v, isNumber := c.value.(float64)
+	switch {
+	case !isNumber:
+		text, _ := c.value.(string)
+		return text
+	case c.look.format == formatYear:
+		return fmt.Sprintf("Year %.0f", v)
+	}
+	return c.stored()
+}

@@ -1,0 +1,162 @@
+package xlsx
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// The Cumulative sheet has months down and offers across: what each offer has paid by the
+// end of each month, and which one has paid most by then.
+
+// cumulative is where the months stand.
+type cumulative struct {
+	months []vesting.Date // the last day of each
+	sums   [][]decimal.Decimal
+}
+
+const (
+	cumulativeKeys  = 4 // row of the offers' numbers
+	cumulativeHead  = 5 // row of their names
+	cumulativeFirst = 6
+)
+
+func (b *book) cumulativeSheet() *sheet {
+	b.sumUp()
+	n := len(b.comparison.Offers)
+	s := &sheet{
+		name: cumulativeSheet, tab: accent, widths: []float64{16},
+		freeze: place{2, cumulativeFirst},
+		print:  printing{portrait: n <= 4, titleRows: [2]int{1, cumulativeHead}, titleCols: [2]int{1, 1}, title: b.title()},
+	}
+	b.heading(s, "Cumulative", string(b.currency)+": what each offer has paid by the end of each month, by the day it is received.")
+	head := style{bold: true, colour: muted, below: true}
+	s.text(place{1, cumulativeHead}, "By the end of", head)
+	for i, name := range b.names {
+		s.widths = append(s.widths, offerWidth)
+		s.count(place{i + 2, cumulativeKeys}, i+1, style{size: smallSize, colour: faint, format: formatPlain, align: "right"})
+		s.text(place{i + 2, cumulativeHead}, name, b.offerHead(i))
+	}
+	s.height(cumulativeHead, headHeight)
+	if n > 1 {
+		s.widths = append(s.widths, 5, 24)
+		s.text(place{n + 2, cumulativeHead}, "#", style{size: smallSize, colour: faint, below: true})
+		s.text(place{n + 3, cumulativeHead}, "Has paid most", head)
+	}
+	for m := range b.cumulative.months {
+		b.cumulativeRow(s, m)
+	}
+	b.cumulativeFinding(s)
+	return s
+}
+
+// sumUp adds the payments up month by month, over the months in which any offer pays.
+func (b *book) sumUp() {
+	first, last := b.comparison.Span()
+	for i := range b.comparison.Offers {
+		var sums []decimal.Decimal
+		sum := decimal.Zero
+		for _, month := range comp.Statement(b.comparison.Offers[i].Timeline, comp.ByMonth, first, last) {
+			sum = sum.Add(month.Total)
+			sums = append(sums, sum)
+			if i == 0 {
+				b.cumulative.months = append(b.cumulative.months, month.To)
+			}
+		}
+		b.cumulative.sums = append(b.cumulative.sums, sums)
+	}
+}
+
+func (b *book) cumulativeRow(s *sheet, m int) {
+	row, n := cumulativeFirst+m, len(b.names)
+	s.set(place{1, row}, cell{value: serial(b.cumulative.months[m]), look: style{format: formatMonth, align: "left"}})
+	for i := range n {
+		p := place{i + 2, row}
+		s.formula(p, fmt.Sprintf(`SUMIFS(Timeline_Amount,Timeline_Offer,%s$%d,Timeline_Date,"<="&$A%d)`,
+			columnName(p.col), cumulativeKeys, row), double(b.cumulative.sums[i][m]), b.money())
+	}
+	if n == 1 {
+		return
+	}
+	leader := b.cumulative.leader(m)
+	span := fmt.Sprintf("%v:%v", place{2, row}, place{n + 1, row})
+	s.formula(place{n + 2, row}, fmt.Sprintf("MATCH(MAX(%s),%s,0)", span, span), float64(leader+1), key())
+	s.formula(place{n + 3, row}, fmt.Sprintf("INDEX(%s,%v)", b.cumulativeNames(), place{n + 2, row}), b.names[leader], style{colour: muted})
+}
+
+func (b *book) cumulativeNames() string {
+	return place{2, cumulativeHead}.fixed() + ":" + place{len(b.names) + 1, cumulativeHead}.fixed()
+}
+
+// leader returns the offer that has paid most by the end of a month, the first where
+// several have.
+func (c *cumulative) leader(month int) int {
+	first := 0
+	for i := range c.sums {
+		if c.sums[i][month].GreaterThan(c.sums[first][month]) {
+			first = i
+		}
+	}
+	return first
+}
+
+// lastOther returns the last month in which another offer than the final leader had paid
+// most, counted from 1; 0 where there is none.
+func (c *cumulative) lastOther() int {
+	last := len(c.months) - 1
+	for m := last; m >= 0; m-- {
+		if c.leader(m) != c.leader(last) {
+			return m + 1
+		}
+	}
+	return 0
+}
+
+// cumulativeSince is the row, above the leaders' numbers, that counts the months until
+// the final leader came to stay.
+const cumulativeSince = cumulativeKeys
+
+// cumulativeFinding says what the chart shows; it is also its title.
+func (b *book) cumulativeFinding(s *sheet) {
+	look, n := style{colour: muted}, len(b.names)
+	if n == 1 {
+		s.formula(cumulativeFindingCell, place{2, cumulativeHead}.String()+`&": paid so far"`, b.names[0]+": paid so far", look)
+		return
+	}
+	last := cumulativeFirst + len(b.cumulative.months) - 1
+	leaders := place{n + 2, cumulativeFirst}.fixed() + ":" + place{n + 2, last}.fixed()
+	final := place{n + 2, last}.fixed()
+	other, months := b.cumulative.lastOther(), len(b.cumulative.months)
+	since := place{n + 2, cumulativeSince}
+	s.formula(since, fmt.Sprintf("SUMPRODUCT(MAX((%s<>%s)*(ROW(%s)-%d)))", leaders, final, leaders, cumulativeFirst-1), float64(other), key())
+
+	name := b.names[b.cumulative.leader(months-1)]
+	value := name + " has paid most throughout"
+	if other > 0 {
+		day := b.cumulative.months[other]
+		value = fmt.Sprintf("%s has paid most since %v %d", name, day.Month(), day.Year())
+	}
+	day := fmt.Sprintf("INDEX(%s:%s,%v+1)", place{1, cumulativeFirst}.fixed(), place{1, last}.fixed(), since)
+	s.formula(cumulativeFindingCell, fmt.Sprintf(
+		`INDEX(%s,%s)&IF(%v=0," has paid most throughout"," has paid most since "&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s))`,
+		b.cumulativeNames(), final, since, day), value, look)
+}
+
+// cumulativeFindingCell holds the finding, beside the way back.
+var cumulativeFindingCell = place{2, 3}
+
+const monthNames = `"January","February","March","April","May","June","July","August","September","October","November","December"`
+
+// Heads of columns that belong to offers.
+const (
+	offerWidth = 18.0
+	headHeight = 30.0 // two lines
+)
+
+// offerHead is the look of an offer's name above its column.
+func (b *book) offerHead(int) style {
+	return style{bold: true, below: true, align: "right", wrap: true}
+}

@@ -1,0 +1,211 @@
+package xlsx
+
+import (
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// printing is how a sheet goes onto paper.
+type printing struct {
+	portrait  bool
+	titleRows [2]int // rows repeated on every page; zero for none
+	titleCols [2]int // columns repeated on every page
+	title     string // in the footer
+	lastCol   int    // last column printed, 0 for all
+	breaks    []int  // rows that begin a page
+}
+
+// conditionalRule is a look that cells take while a formula is true of them.
+type conditionalRule struct {
+	from, to place
+	formula  string // as seen from the first cell
+	look     string // leader, good, bad or fixed
+}
+
+// limit is what may be typed into cells, said beforehand and insisted on afterwards.
+type limit struct {
+	from, to place
+	rule     excelize.DataValidation
+}
+
+// furnish adds everything but rows: view, charts, links, rules, paper.
+func (s *sheet) furnish(f *excelize.File, looks *styles, currency comp.Currency) error {
+	for _, step := range []func(*excelize.File) error{
+		s.view, s.addFilter, s.addLinks, s.addLimits, s.addCharts, s.protect, s.paper,
+	} {
+		if err := step(f); err != nil {
+			return err
+		}
+	}
+	return s.addRules(f, currency)
+}
+
+func (s *sheet) view(f *excelize.File) error {
+	gridlines, zoom := false, 100.0
+	if err := f.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &gridlines, ZoomScale: &zoom}); err != nil {
+		return err
+	}
+	if s.freeze == (place{}) {
+		return nil
+	}
+	pane := "bottomRight"
+	switch {
+	case s.freeze.col == 1:
+		pane = "bottomLeft"
+	case s.freeze.row == 1:
+		pane = "topRight"
+	}
+	return f.SetPanes(s.name, &excelize.Panes{
+		Freeze: true, XSplit: s.freeze.col - 1, YSplit: s.freeze.row - 1, TopLeftCell: s.freeze.String(), ActivePane: pane,
+	})
+}
+
+func (s *sheet) addFilter(f *excelize.File) error {
+	if s.filter == [2]place{} {
+		return nil
+	}
+	return f.AutoFilter(s.name, s.filter[0].String()+":"+s.filter[1].String(), nil)
+}
+
+func (s *sheet) addLinks(f *excelize.File) error {
+	var places []place
+	for p := range s.links {
+		places = append(places, p)
+	}
+	slices.SortFunc(places, func(p, q place) int { return (p.row-q.row)*10_000 + p.col - q.col })
+	for _, p := range places {
+		if err := f.SetCellHyperLink(s.name, p.String(), s.links[p], "Location"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *sheet) addLimits(f *excelize.File) error {
+	for _, l := range s.limits {
+		l.rule.Sqref = l.from.String() + ":" + l.to.String()
+		if err := f.AddDataValidation(s.name, &l.rule); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// protect locks all but the inputs, without a password: it guards against a slip of the
+// keyboard, not against the reader.
+func (s *sheet) protect(f *excelize.File) error {
+	return f.ProtectSheet(s.name, &excelize.SheetProtectionOptions{
+		SelectLockedCells: true, SelectUnlockedCells: true, AutoFilter: true, Sort: true,
+		FormatColumns: true, FormatRows: true, FormatCells: true, EditObjects: true, EditScenarios: true,
+	})
+}
+
+func (s *sheet) addRules(f *excelize.File, currency comp.Currency) error {
+	for _, r := range s.rules {
+		id, err := f.NewConditionalStyle(ruleLook(r.look, currency))
+		if err != nil {
+			return err
+		}
+		err = f.SetConditionalFormat(s.name, r.from.String()+":"+r.to.String(), []excelize.ConditionalFormatOptions{
+			{Type: "formula", Criteria: r.formula, Format: &id},
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ruleLook returns the look of a rule: weight and a mark, or words, beside every colour.
+func ruleLook(name string, currency comp.Currency) *excelize.Style {
+	paint := func(text, bed string) *excelize.Style {
+		return &excelize.Style{
+			Font: &excelize.Font{Family: fontFamily, Size: bodySize, Bold: true, Color: text},
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{bed}},
+		}
+	}
+	switch name {
+	case "good":
+		return paint(good, goodBed)
+	case "bad":
+		return paint(bad, badBed)
+	}
+	format := formatLeader(currency)
+	return &excelize.Style{
+		Font:         &excelize.Font{Family: fontFamily, Size: bodySize, Bold: true, Color: accent},
+		CustomNumFmt: &format,
+	}
+}
+
+// Paper sizes of the format.
+const (
+	letter = 1
+	a4     = 9
+)
+
+// paper sets the sheet up for printing: as wide as a page, with repeated titles.
+func (s *sheet) paper(f *excelize.File) error {
+	orientation, size, wide, tall := "landscape", a4, 1, 0
+	if s.print.portrait {
+		orientation = "portrait"
+	}
+	err := f.SetPageLayout(s.name, &excelize.PageLayoutOptions{
+		Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall,
+	})
+	if err != nil {
+		return err
+	}
+	for _, row := range s.print.breaks {
+		if err := f.InsertPageBreak(s.name, place{1, row}.String()); err != nil {
+			return err
+		}
+	}
+	margin, edge := 0.5, 0.3
+	err = f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
+		Left: &margin, Right: &margin, Top: &margin, Bottom: &margin, Header: &edge, Footer: &edge,
+	})
+	if err != nil {
+		return err
+	}
+	return f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
+		OddFooter: `&L&"` + fontFamily + `"&8 ` + inFooter(plain(s.print.title, maxName)) + `&C&8 &A&R&8 Page &P of &N`,
+	})
+}
+
+// printNames returns the names by which a workbook stores print areas and titles.
+func (s *sheet) printNames() []excelize.DefinedName {
+	last := place{max(len(s.widths), 1), s.lastRow()}
+	if s.print.lastCol > 0 {
+		last.col = s.print.lastCol
+	}
+	names := []excelize.DefinedName{{
+		Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: area(s.name, place{1, 1}, last),
+	}}
+	titles := ""
+	if c := s.print.titleCols; c[0] > 0 {
+		titles = sheetPrefix(s.name) + "$" + columnName(c[0]) + ":$" + columnName(c[1])
+	}
+	if r := s.print.titleRows; r[0] > 0 {
+		if titles != "" {
+			titles += ","
+		}
+		rows := place{1, r[0]}.fixed()[2:] + ":" + place{1, r[1]}.fixed()[2:]
+		titles += sheetPrefix(s.name) + rows
+	}
+	if titles != "" {
+		names = append(names, excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: titles})
+	}
+	return names
+}
+
+// lastRow is the last row that holds anything, charts included.
+func (s *sheet) lastRow() int {
+	last := len(s.cells)
+	for _, c := range s.charts {
+		last = max(last, c.at.row+c.rows())
+	}
+	return max(last, 1)
+}

@@ -1,0 +1,48 @@
+package xlsx
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Limits of texts. Excel holds 32,767 UTF-16 units in a cell, and a name longer than a
+// line helps nobody.
+const (
+	maxCellText = 8_000
+	maxName     = 60
+)
+
+// plain makes any text safe to show: no control codes, no invisible characters that turn
+// the direction of writing, valid UTF-8, one line, of bounded length.
+func plain(text string, limit int) string {
+	var b strings.Builder
+	count := 0
+	for _, r := range strings.ToValidUTF8(text, "\uFFFD") {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r' || r == '\u2028' || r == '\u2029':
+			r = ' '
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || isNonCharacter(r):
+			continue
+		}
+		if count += units(r); count > limit {
+			return strings.TrimSpace(b.String()) + "…"
+		}
+		b.WriteRune(r)
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// units returns the UTF-16 units of a character, in which Excel counts: 2 beyond the
+// basic plane.
+func units(r rune) int {
+	if r > 0xFFFF {
+		return 2
+	}
+	return 1
+}
+
+// isNonCharacter reports code points that XML or Excel refuse.
+func isNonCharacter(r rune) bool { return r&0xFFFE == 0xFFFE }
+
+// inFooter writes a text for a page's header or footer, where & begins a code.
+func inFooter(text string) string { return strings.ReplaceAll(text, "&", "&&") }

@@ -1,0 +1,132 @@
+package xlsx
+
+import (
+	"errors"
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// ErrNoComparison is returned for a document that no comparison stands behind: there is
+// nothing to calculate with.
+var ErrNoComparison = errors.New("the document has no comparison to write as a workbook")
+
+// Write writes the document as a workbook. The same document gives the same bytes.
+func Write(w io.Writer, d *report.Document) error {
+	if d.Comparison == nil || len(d.Comparison.Offers) == 0 {
+		return ErrNoComparison
+	}
+	b := newBook(d)
+	sheets := []*sheet{b.timelineSheet(), b.yearsSheet(), b.cumulativeSheet(), b.assumptionsSheet()}
+	sheets = append([]*sheet{b.summarySheet()}, sheets...)
+	return b.write(w, sheets)
+}
+
+// book is the workbook being composed.
+type book struct {
+	document   *report.Document
+	comparison *comp.Comparison
+	currency   comp.Currency
+	names      []string // of the offers, made safe
+	timeline   timeline
+	years      []yearBlock // where each offer's years stand
+	highest    place       // on the Years sheet, the highest year of any offer
+	cumulative cumulative
+	summary    summary
+}
+
+func newBook(d *report.Document) *book {
+	b := &book{document: d, comparison: d.Comparison, currency: d.Comparison.Case.Currency}
+	for i := range b.comparison.Offers {
+		b.names = append(b.names, plain(b.comparison.Offers[i].Name, maxName))
+	}
+	return b
+}
+
+func (b *book) title() string { return plain(b.document.Title, 200) }
+
+// money is the look of an amount.
+func (b *book) money() style { return style{format: formatMoney(b.currency)} }
+
+func (b *book) write(w io.Writer, sheets []*sheet) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	byName := chartData{}
+	for _, s := range sheets {
+		byName[s.name] = s
+	}
+	f.SetZipWriter(func(to io.Writer) excelize.ZipWriter { return &archive{to: to, charts: byName} })
+	if err := b.begin(f, sheets); err != nil {
+		return err
+	}
+	looks := &styles{file: f, ids: map[style]int{}}
+	for _, s := range sheets {
+		if err := s.write(f, looks, b.currency); err != nil {
+			return err
+		}
+	}
+	if err := b.nameRanges(f, sheets); err != nil {
+		return err
+	}
+	_, err := f.WriteTo(w)
+	return err
+}
+
+func (b *book) begin(f *excelize.File, sheets []*sheet) error {
+	if err := f.SetDefaultFont(fontFamily); err != nil {
+		return err
+	}
+	for i, s := range sheets {
+		if i == 0 {
+			if err := f.SetSheetName("Sheet1", s.name); err != nil {
+				return err
+			}
+			continue
+		}
+		if _, err := f.NewSheet(s.name); err != nil {
+			return err
+		}
+	}
+	f.SetActiveSheet(0)
+	recalculate := true
+	if err := f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &recalculate}); err != nil {
+		return err
+	}
+	return b.properties(f)
+}
+
+// properties describes the file. Its date is the valuation date: a clock would give the
+// same case other bytes every time.
+func (b *book) properties(f *excelize.File) error {
+	day := b.comparison.Case.AsOf.String() + "T00:00:00Z"
+	err := f.SetDocProps(&excelize.DocProperties{
+		Title: b.title(), Subject: plain(b.document.Subtitle, 200), Creator: "offerkit", LastModifiedBy: "offerkit",
+		Description: "Job offers compared. Change an amount on the sheet Inputs and every figure follows.",
+		Keywords:    "job offers, compensation, comparison", Category: "Compensation",
+		Created: day, Modified: day, Language: "en-US",
+	})
+	if err != nil {
+		return err
+	}
+	return f.SetAppProps(&excelize.AppProperties{Application: "Microsoft Excel", AppVersion: "16.0300"})
+}
+
+// nameRanges defines the names that formulas and readers use, and those that hold print
+// areas and titles.
+func (b *book) nameRanges(f *excelize.File, sheets []*sheet) error {
+	names := append(b.timeline.names(), excelize.DefinedName{
+		Name: "Tolerance", RefersTo: b.comparison.Case.Tolerance.String(),
+	})
+	for _, s := range sheets {
+		names = append(names, s.printNames()...)
+	}
+	for i := range names {
+		if err := f.SetDefinedName(&names[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,154 @@
+package xlsx_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/xlsx"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
+
+func rate(s string) decimal.NullDecimal {
+	return decimal.NullDecimal{Decimal: dec(s), Valid: true}
+}
+
+func schedule(t testing.TB, text string) vesting.Schedule {
+	t.Helper()
+	s, err := vesting.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// amazon is the offer of https://news.ycombinator.com/item?id=30249971.
+func amazon(t testing.TB) comp.Offer {
+	return comp.Offer{
+		Company: "Amazon", Start: vesting.MustDate("2027-01-11"), Base: dec("160000"),
+		SignOn: []comp.SignOn{{Year: 1, Amount: dec("127000"), Monthly: true}, {Year: 2, Amount: dec("94000")}},
+		Price:  comp.Price{Today: dec("1200"), Growth: rate("0.15"), Timing: comp.StartOfYear},
+		Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("220"), Vesting: schedule(t, "5/15/40/40")}},
+	}
+}
+
+func google(t testing.TB) comp.Offer {
+	return comp.Offer{
+		Company: "Google", Start: vesting.MustDate("2027-02-01"), Base: dec("175000"),
+		Bonus:      comp.Bonus{Rate: dec("0.15")},
+		SignOn:     []comp.SignOn{{Year: 1, Amount: dec("40000")}},
+		Relocation: comp.Relocation{Amount: dec("10000")},
+		Price:      comp.Price{Today: dec("170")},
+		Grants:     []comp.Grant{{Kind: comp.RSU, Value: dec("300000"), Price: dec("170"), Vesting: schedule(t, "33/33/22/12 monthly")}},
+	}
+}
+
+func caseOf(offers ...comp.Offer) comp.Case {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	c.Offers = offers
+	return c
+}
+
+func document(t testing.TB, c comp.Case) *report.Document {
+	t.Helper()
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := report.Compare(result, report.Options{Timeline: true, Charts: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func write(t testing.TB, c comp.Case) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := xlsx.Write(&b, document(t, c)); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func open(t testing.TB, workbook []byte) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(workbook))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+func TestSameCaseSameBytes(t *testing.T) {
+	c := caseOf(amazon(t), google(t))
+	first := write(t, c)
+	for range 5 {
+		if !bytes.Equal(first, write(t, c)) {
+			t.Fatal("the same case gave other bytes")
+		}
+	}
+}
+
+// The published figures, 300/300/300/320 thousand, to the cent as SPEC 6.2 has them.
+func TestYearsHoldThePublishedFigures(t *testing.T) {
+	f := open(t, write(t, caseOf(amazon(t), google(t))))
+	rows, err := f.GetRows("Years")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"300,200.00", "299,540.00", "299,656.00", "320,604.40"}
+	for _, row := range rows {
+		if len(row) > 5 && row[1] == "Total" {
+			for i := range want {
+				if row[2+i] != want[i] {
+					t.Errorf("year %d: got %s, want %s", i+1, row[2+i], want[i])
+				}
+			}
+			return
+		}
+	}
+	t.Fatal("no total on the sheet Years")
+}
+
+// hostile texts that a spreadsheet might run, choke on or take for a pattern.
+var hostile = []string{
+	`=HYPERLINK("http://evil.example","click")`, "+1+1", "@SUM(A1)", "-2+3", "A1*", "History", "~*", "<>",
+	strings.Repeat("x", 40_000), "bell\a tab\t null\x00 esc\x1b[31m", "_x000D_", "\u202Ereversed", "</v></c><c>", "&P&N", "'", `"`,
+	"bad utf8 \xff\xfe", "\U0001F600 日本語",
+}
+
+func TestHostileTextStaysText(t *testing.T) {
+	for _, text := range hostile {
+		first, second := amazon(t), google(t)
+		first.Company, second.Name, second.Notes = text, text+" 2", text
+		workbook := write(t, caseOf(first, second))
+		f := open(t, workbook)
+		for _, name := range f.GetSheetList() {
+			rows, err := f.GetRows(name, excelize.Options{RawCellValue: true})
+			if err != nil {
+				t.Fatalf("%.20q: %v", text, err)
+			}
+			for r, row := range rows {
+				for c, value := range row {
+					at, _ := excelize.CoordinatesToCellName(c+1, r+1)
+					formula, _ := f.GetCellFormula(name, at)
+					if strings.Contains(formula, "HYPERLINK") || strings.Contains(formula, text) && len(text) > 4 {
+						t.Errorf("%s!%s: the text got into the formula %s", name, at, formula)
+					}
+					if strings.ContainsAny(value, "\a\x00\x1b") {
+						t.Errorf("%s!%s: control codes in %q", name, at, value)
+					}
+				}
+			}
+		}
+	}
+}
