@@ -53,31 +53,33 @@ type Drop struct {
 	Amount   decimal.Decimal // positive
 }
 
-// Compare unfolds every offer of the case and ranks them. It returns a
-// *ValidationError for terms that cannot stand.
-func Compare(c Case) (*Comparison, error) {
+// Compare unfolds every offer of the case and ranks them by the metrics of [Metrics] and
+// by the extra ones, such as walkaway@14. It returns a *ValidationError for terms that
+// cannot stand.
+func Compare(c Case, extra ...Metric) (*Comparison, error) {
 	if err := c.Validate(); err != nil {
 		return nil, err
 	}
 	result := &Comparison{Case: c}
+	metrics := append(Metrics(c.Years), extra...)
 	for i, name := range names(c.Offers) {
-		result.Offers = append(result.Offers, evaluate(&c, c.Offers[i], name))
+		result.Offers = append(result.Offers, evaluate(&c, c.Offers[i], name, metrics))
 	}
-	for _, m := range Metrics(c.Years) {
+	for _, m := range metrics {
 		result.Rankings = append(result.Rankings, rank(&c, result.Offers, m))
 	}
 	result.Crossovers = crossovers(result.Offers)
 	return result, nil
 }
 
-func evaluate(c *Case, o Offer, name string) Result {
+func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
 	r := Result{Name: name, Offer: o, Start: o.start(c), Currency: o.currency(c)}
 	timeline, notes := unfold(c, &o)
 	r.Timeline, r.Notes = c.converted(timeline, r.Currency), notes
 	r.Years = ServiceYears(r.Timeline, r.Start, c.Years)
 	r.Total = r.Timeline.Total()
 	r.Drop = largestDrop(r.Years)
-	for _, m := range Metrics(c.Years) {
+	for _, m := range metrics {
 		r.Metrics = append(r.Metrics, Figure{Metric: m, Value: m.of(c, &r)})
 	}
 	return r

@@ -53,8 +53,12 @@ type Leaving struct {
 // NewLeaving prepares to answer for one offer of a comparison. Voluntary says that the
 // employee resigns; some clauses take nothing otherwise.
 func NewLeaving(c *Comparison, r *Result, voluntary bool) *Leaving {
-	u := newUnfolding(&c.Case, &r.Offer)
-	return &Leaving{kase: &c.Case, offer: &r.Offer, u: u, timeline: r.Timeline, voluntary: voluntary}
+	return newLeaving(&c.Case, r, voluntary)
+}
+
+func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
+	u := newUnfolding(c, &r.Offer)
+	return &Leaving{kase: c, offer: &r.Offer, u: u, timeline: r.Timeline, voluntary: voluntary}
 }
 
 // Cheapest returns the walk-away value of the month from today (month 0) to the given

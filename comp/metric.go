@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -53,11 +54,30 @@ type MetricError struct {
 }
 
 func (e *MetricError) Error() string {
-	return fmt.Sprintf("%q is not a metric; write one of %s", e.Name, strings.Join(MetricNames(e.Years), ", "))
+	return fmt.Sprintf("%q is not a metric; write walkaway@M for a month M of the horizon, or one of %s", e.Name, strings.Join(MetricNames(e.Years), ", "))
 }
 
-// FindMetric returns the metric of a name, or a *MetricError.
+// WalkAwayMetric returns the metric walkaway@M, what is kept by resigning after so many
+// months of service.
+func WalkAwayMetric(months int) Metric {
+	return Metric{
+		Name: fmt.Sprintf("walkaway@%d", months), Title: fmt.Sprintf("Left after %d months", months),
+		Meaning: fmt.Sprintf("cash received + equity vested - clawback owed, resigning after %d months", months),
+		of: func(c *Case, r *Result) decimal.Decimal {
+			w := newLeaving(c, r, true).After(months)
+			return w.Net
+		},
+	}
+}
+
+// FindMetric returns the metric of a name, walkaway@14 for any month of the horizon
+// included, or a *MetricError.
 func FindMetric(name string, years int) (Metric, error) {
+	if text, found := strings.CutPrefix(name, "walkaway@"); found {
+		if months, err := strconv.Atoi(text); err == nil && months >= 1 && months <= 12*years {
+			return WalkAwayMetric(months), nil
+		}
+	}
 	for _, m := range Metrics(years) {
 		if m.Name == name {
 			return m, nil

@@ -17,7 +17,7 @@ type Options struct {
 }
 
 // Compare turns a comparison into its document. It returns a *comp.MetricError for a
-// metric that the horizon does not have.
+// metric that the comparison does not rank by.
 func Compare(c *comp.Comparison, o Options) (*Document, error) {
 	if o.View == "" {
 		o.View = comp.ByYear
@@ -25,8 +25,8 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 	if o.Metric == "" {
 		o.Metric = "total"
 	}
-	if _, err := comp.FindMetric(o.Metric, c.Case.Years); err != nil {
-		return nil, err
+	if _, known := c.Ranking(o.Metric); !known {
+		return nil, &comp.MetricError{Name: o.Metric, Years: c.Case.Years}
 	}
 	d := &Document{
 		Title:      title(c),

@@ -70,6 +70,9 @@ func phrase(m comp.Metric, years int) string {
 	case "levels-tc":
 		return "by the levels-style year"
 	}
+	if strings.HasPrefix(m.Name, "walkaway@") {
+		return strings.ToLower(m.Title)
+	}
 	return "in " + strings.ToLower(m.Title)
 }
 

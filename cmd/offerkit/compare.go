@@ -58,24 +58,30 @@ func (o *compareOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	result, err := comp.Compare(c)
+	result, err := compareBy(c, o.metric)
 	if err != nil {
 		return err
 	}
 	document, err := report.Compare(result, report.Options{View: comp.View(o.by), Metric: o.metric})
 	if err != nil {
-		return usagef("--metric: %w", err)
+		return err
 	}
 	return write(s, document, o.format)
 }
 
-func viewNames() []string {
-	var names []string
-	for _, v := range comp.Views() {
-		names = append(names, string(v))
+// compareBy compares the offers by the standard metrics and by the one asked for.
+func compareBy(c comp.Case, metric string) (*comp.Comparison, error) {
+	m, err := comp.FindMetric(metric, c.Years)
+	switch {
+	case err != nil:
+		return nil, usagef("--metric: %w", err)
+	case strings.HasPrefix(metric, "walkaway@"):
+		return comp.Compare(c, m)
 	}
-	return names
+	return comp.Compare(c)
 }
+
+func viewNames() []string { return words(comp.Views()) }
 
 // formats are what every command that prints a result can print.
 var formats = []string{"table", "json", "csv", "markdown"}

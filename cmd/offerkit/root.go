@@ -19,7 +19,6 @@ Write the offers into a case file, then compare them:
   offerkit compare offers.yaml
   offerkit report offers.yaml -o out`,
 		Version:       version(),
-		Args:          cobra.NoArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
@@ -30,6 +29,9 @@ Write the offers into a case file, then compare them:
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage(err) })
 	root.AddCommand(
 		newCompare(s),
+		newReport(s),
+		newExplain(s),
+		newLeave(s),
 		newCheck(s),
 	)
 	return root

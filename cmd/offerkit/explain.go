@@ -1,0 +1,95 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/csv"
+	"github.com/seed-251b9aba/offerkit/report/json"
+)
+
+type explainOptions struct {
+	caseOptions
+	offer     string
+	year      int
+	component string
+	certainty string
+	format    string
+}
+
+func newExplain(s streams) *cobra.Command {
+	var o explainOptions
+	c := &cobra.Command{
+		Use:   "explain CASE...",
+		Short: "Show the payments behind a number",
+		Long: `Explain takes a number apart into the dated payments that it is the sum of, each with
+quantity, price, rate and the rule it follows. Without flags it explains every total.`,
+		Example: `  offerkit explain offers.yaml --offer Amazon --year 3
+  offerkit explain offers.yaml --offer Google --component rsu
+  offerkit explain offers.yaml --certainty guaranteed --format json`,
+		Args: atLeastOneCase,
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
+	}
+	o.bind(c)
+	c.Flags().StringVar(&o.offer, "offer", "", "name of the offer (default: every offer)")
+	c.Flags().IntVar(&o.year, "year", 0, "service year (default: every year)")
+	c.Flags().StringVar(&o.component, "component", "", "component of pay, such as base or rsu (default: all)")
+	c.Flags().StringVar(&o.certainty, "certainty", "", "guaranteed, target, market or speculative (default: all)")
+	bindFormat(c, &o.format)
+	complete(c, "component", words(comp.Components()))
+	complete(c, "certainty", words(comp.Certainties()))
+	return c
+}
+
+func (o *explainOptions) run(s streams, files []string) error {
+	if err := o.checkWords(); err != nil {
+		return err
+	}
+	c, err := o.load(s, files)
+	if err != nil {
+		return err
+	}
+	if o.year < 0 || o.year > c.Years {
+		return usagef("--year %d is outside the horizon of %d years; add --years for a longer one", o.year, c.Years)
+	}
+	result, err := comp.Compare(c)
+	if err != nil {
+		return err
+	}
+	explanation, err := report.Explain(result, report.Question{
+		Offer: o.offer, Year: o.year, Component: comp.Component(o.component), Certainty: comp.Certainty(o.certainty),
+	})
+	if err != nil {
+		return usagef("--offer: %w", err)
+	}
+	switch o.format {
+	case "json":
+		return json.WriteExplanation(s.out, explanation)
+	case "csv":
+		return csv.WriteTables(s.out, explanation.Document())
+	}
+	return write(s, explanation.Document(), o.format)
+}
+
+func (o *explainOptions) checkWords() error {
+	if known := words(comp.Components()); o.component != "" && !slices.Contains(known, o.component) {
+		return usagef("--component %q is not a component; write one of %s", o.component, strings.Join(known, ", "))
+	}
+	if known := words(comp.Certainties()); o.certainty != "" && !slices.Contains(known, o.certainty) {
+		return usagef("--certainty %q is not known; write one of %s", o.certainty, strings.Join(known, ", "))
+	}
+	return checkFormat(o.format)
+}
+
+// words returns the texts of an enumeration.
+func words[T ~string](values []T) []string {
+	texts := make([]string, len(values))
+	for i, v := range values {
+		texts[i] = string(v)
+	}
+	return texts
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/csv"
+	"github.com/seed-251b9aba/offerkit/report/json"
+)
+
+type leaveOptions struct {
+	caseOptions
+	month       int
+	involuntary bool
+	format      string
+}
+
+func newLeave(s streams) *cobra.Command {
+	var o leaveOptions
+	c := &cobra.Command{
+		Use:   "leave CASE...",
+		Short: "What you keep if you leave in month M",
+		Long: `Leave shows, month by month and offer by offer, the cash received, the equity vested, the
+clawback owed, what is left in your hands, and what you leave behind. For today's job
+(current: true) it adds what resigning forfeits and the cheapest month to resign.
+
+With --month it shows that month alone, with every clause and every forfeit.`,
+		Example: `  offerkit leave offers.yaml
+  offerkit leave offers.yaml --month 14
+  offerkit leave offers.yaml --format csv`,
+		Args: atLeastOneCase,
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
+	}
+	o.bind(c)
+	c.Flags().IntVar(&o.month, "month", 0, "leave after so many months of service (default: every month of the horizon)")
+	c.Flags().BoolVar(&o.involuntary, "involuntary", false, "the employer ends the job: clauses for a resignation only take nothing")
+	bindFormat(c, &o.format)
+	return c
+}
+
+func (o *leaveOptions) run(s streams, files []string) error {
+	if err := checkFormat(o.format); err != nil {
+		return err
+	}
+	c, err := o.load(s, files)
+	if err != nil {
+		return err
+	}
+	if o.month < 0 || o.month > 12*c.Years {
+		return usagef("--month %d is outside the horizon of %d months; add --years for a longer one", o.month, 12*c.Years)
+	}
+	result, err := comp.Compare(c)
+	if err != nil {
+		return err
+	}
+	departures := report.NewDepartures(result, o.month, !o.involuntary)
+	switch o.format {
+	case "json":
+		return json.WriteLeave(s.out, departures)
+	case "csv":
+		return csv.WriteTables(s.out, report.Leave(departures))
+	}
+	return write(s, report.Leave(departures), o.format)
+}

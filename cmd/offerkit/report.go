@@ -1,0 +1,146 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/html"
+	"github.com/seed-251b9aba/offerkit/report/json"
+	"github.com/seed-251b9aba/offerkit/report/markdown"
+	"github.com/seed-251b9aba/offerkit/report/text"
+	"github.com/seed-251b9aba/offerkit/report/xlsx"
+)
+
+type reportOptions struct {
+	caseOptions
+	metric  string
+	output  string
+	echarts string
+}
+
+// fileFormats are the endings of the files that report writes, in the order of writing.
+var fileFormats = []string{".xlsx", ".html", ".md", ".json"}
+
+func newReport(s streams) *cobra.Command {
+	var o reportOptions
+	c := &cobra.Command{
+		Use:   "report CASE... -o DIR | FILE",
+		Short: "Write the comparison as workbook, page, Markdown and JSON",
+		Long: `Report prints the comparison and writes it as an Excel workbook, an HTML page, Markdown
+and JSON: all four into a folder, named after the first case file, or the one whose
+ending the output file has. Nothing is left half-written.`,
+		Example: `  offerkit report offers.yaml -o out
+  offerkit report offers.yaml -o offers.xlsx`,
+		Args: atLeastOneCase,
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
+	}
+	o.bind(c)
+	c.Flags().StringVarP(&o.output, "output", "o", "", "folder to write into, or a file ending in .xlsx, .html, .md or .json")
+	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence")
+	c.Flags().StringVar(&o.echarts, "echarts", "", "chart script of the page: a local echarts file to inline, or none (default: pinned, loaded when online)")
+	complete(c, "metric", comp.MetricNames(4))
+	return c
+}
+
+func (o *reportOptions) run(s streams, files []string) error {
+	if o.output == "" {
+		return usagef("no output given; write -o DIR, or -o FILE ending in %s", strings.Join(fileFormats, ", "))
+	}
+	script, err := o.script()
+	if err != nil {
+		return err
+	}
+	c, err := o.load(s, files)
+	if err != nil {
+		return err
+	}
+	result, err := compareBy(c, o.metric)
+	if err != nil {
+		return err
+	}
+	document, err := report.Compare(result, report.Options{Metric: o.metric, Timeline: true, Charts: true})
+	if err != nil {
+		return err
+	}
+	paths, err := o.paths(files)
+	if err != nil {
+		return err
+	}
+	for _, path := range paths {
+		if err := writeFile(path, func(w io.Writer) error { return render(w, document, filepath.Ext(path), script) }); err != nil {
+			return err
+		}
+	}
+	return o.say(s, result, paths)
+}
+
+// say prints the comparison without the timeline, and where the files are.
+func (o *reportOptions) say(s streams, result *comp.Comparison, paths []string) error {
+	document, err := report.Compare(result, report.Options{Metric: o.metric})
+	if err != nil {
+		return err
+	}
+	if err := text.Write(s.out, document, text.Options{Width: s.width, Colour: s.colour, ASCII: !s.terminal}); err != nil {
+		return err
+	}
+	for _, path := range paths {
+		if _, err := fmt.Fprintf(s.err, "wrote %s\n", path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o *reportOptions) script() (html.Options, error) {
+	switch o.echarts {
+	case "":
+		return html.Options{}, nil
+	case "none":
+		return html.Options{ECharts: html.None}, nil
+	}
+	data, err := os.ReadFile(o.echarts)
+	if err != nil {
+		return html.Options{}, fmt.Errorf("cannot read the chart script: %w", err)
+	}
+	return html.Options{ECharts: html.Inlined, Script: data}, nil
+}
+
+// paths lists the files to write: the one named, or all four in a folder, which is made.
+func (o *reportOptions) paths(cases []string) ([]string, error) {
+	if ext := filepath.Ext(o.output); slices.Contains(fileFormats, ext) {
+		return []string{o.output}, nil
+	}
+	if err := os.MkdirAll(o.output, 0o755); err != nil {
+		return nil, fmt.Errorf("cannot make the output folder: %w", err)
+	}
+	name := "comparison"
+	if cases[0] != "-" {
+		base := filepath.Base(cases[0])
+		name = strings.TrimSuffix(base, filepath.Ext(base))
+	}
+	var paths []string
+	for _, ext := range fileFormats {
+		paths = append(paths, filepath.Join(o.output, name+ext))
+	}
+	return paths, nil
+}
+
+func render(w io.Writer, d *report.Document, ext string, script html.Options) error {
+	switch ext {
+	case ".xlsx":
+		return xlsx.Write(w, d)
+	case ".html":
+		return html.Write(w, d, script)
+	case ".json":
+		return json.Write(w, d)
+	}
+	return markdown.Write(w, d)
+}
