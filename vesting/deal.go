@@ -1,6 +1,7 @@
 package vesting
 
 import (
+	"errors"
 	"math/bits"
 	"slices"
 )
@@ -270,25 +271,31 @@ func (g *dealing) appendWhole(dst []Event, instalments []instalment) []Event {
 	return dst
 }
 
-// appendFractions appends exact fractions of the grant: 18 over 4 is 4.5 each.
+// appendFractions appends exact fractions of the grant: 18 over 4 is 4.5 each. It
+// refuses a grant that has no denominator over which all sums and differences of its
+// events fit, so that those can be taken without a check.
 func (g *dealing) appendFractions(dst []Event, instalments []instalment) ([]Event, error) {
+	appended := dst
 	var pending, vested ratio
+	den := g.shares.Den()
 	for i := range instalments {
 		pending = pending.plus(g.shares.ratio().times(instalments[i].part))
 		if !g.closes(instalments, i) || pending.sign() == 0 {
 			continue
 		}
 		vested = vested.plus(pending)
-		shares, err := pending.fraction()
-		if err != nil {
-			return dst, err
+		shares, err1 := pending.fraction()
+		cumulative, err2 := vested.fraction()
+		if err := errors.Join(err1, err2); err != nil {
+			return dst, ErrTooLarge
 		}
-		cumulative, err := vested.fraction()
-		if err != nil {
-			return dst, err
+		common, ok := mulInts(den/gcd(den, shares.Den()), shares.Den())
+		if _, fits := mulInts(common, g.shares.num/g.shares.Den()+1); !ok || !fits {
+			return dst, ErrTooLarge
 		}
-		dst = append(dst, Event{Date: instalments[i].day, Shares: shares, Cumulative: cumulative})
+		den = common
+		appended = append(appended, Event{Date: instalments[i].day, Shares: shares, Cumulative: cumulative})
 		pending = ratio{}
 	}
-	return dst, nil
+	return appended, nil
 }

@@ -49,3 +49,35 @@ func (w ExerciseWindow) Until(left Date) Date {
 	}
 	return left.AddMonths(12 * w.Length)
 }
+
+// Termination is the end of somebody's service.
+type Termination struct {
+	On      Date // the last day of service; a vest on it still counts
+	Reason  Reason
+	Windows []ExerciseWindow // of the grant, where it is options
+}
+
+// Leaving is what remains of an award after a termination.
+type Leaving struct {
+	Award      Award    // as far as it vested
+	Vested     Fraction // by the end of the last day
+	Forfeited  Fraction
+	ExerciseBy Date // last day to exercise vested options; zero where no window is stated for the reason
+}
+
+// Terminate ends vesting on a day and returns what is kept and what is lost. Where terms
+// accelerate on leaving, accelerate first: a vest on the last day is kept.
+func (a Award) Terminate(t Termination) Leaving {
+	n := a.through(t.On)
+	left := Leaving{
+		Award:     Award{Granted: a.Granted, Events: a.Events[:n:n]},
+		Vested:    a.VestedAt(t.On),
+		Forfeited: a.Unvested(t.On),
+	}
+	for _, w := range t.Windows {
+		if w.Reason == t.Reason {
+			left.ExerciseBy = w.Until(t.On)
+		}
+	}
+	return left
+}

@@ -1,0 +1,218 @@
+package vesting
+
+import (
+	"errors"
+	"testing"
+)
+
+// quarterly vests 100 shares each quarter of 2027: Apr 1, Jul 1, Oct 1, Jan 1.
+func quarterly(t *testing.T) Award {
+	t.Helper()
+	s, err := Parse("1y quarterly")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := s.Award(Grant{Shares: Whole(400), Start: MustDate("2027-01-01")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestVestedAtCountsTheDayItself(t *testing.T) {
+	a := quarterly(t)
+	for day, want := range map[string]string{
+		"2027-01-01": "0 of 400, next 2027-04-01",
+		"2027-03-31": "0 of 400, next 2027-04-01",
+		"2027-04-01": "100 of 300, next 2027-07-01",
+		"2027-06-30": "100 of 300, next 2027-07-01",
+		"2028-01-01": "400 of 0, next none",
+		"2040-01-01": "400 of 0, next none",
+	} {
+		next := "none"
+		if e, ok := a.Next(MustDate(day)); ok {
+			next = e.Date.String()
+		}
+		got := a.VestedAt(MustDate(day)).String() + " of " + a.Unvested(MustDate(day)).String() + ", next " + next
+		if got != want {
+			t.Errorf("%s: %s, want %s", day, got, want)
+		}
+	}
+}
+
+func TestAcceleration(t *testing.T) {
+	on := MustDate("2027-05-15") // 100 vested, 300 not
+	half, _ := NewFraction(1, 2)
+	third, _ := NewFraction(1, 7)
+	for _, c := range []struct {
+		name string
+		x    Acceleration
+		want string
+	}{
+		{"all of it", Acceleration{On: on}, "2027-04-01:100 2027-05-15:300"},
+		{"half, from the next in line", Acceleration{On: on, Part: half}, "2027-04-01:100 2027-05-15:150 2027-10-01:50 2028-01-01:100"},
+		{"half, from the end", Acceleration{On: on, Part: half, From: LastTranches}, "2027-04-01:100 2027-05-15:150 2027-07-01:100 2027-10-01:50"},
+		{"three months of it", Acceleration{On: on, Months: 3}, "2027-04-01:100 2027-05-15:100 2027-10-01:100 2028-01-01:100"},
+		{"a year of it", Acceleration{On: on, Months: 12}, "2027-04-01:100 2027-05-15:300"},
+		{"so many shares", Acceleration{On: on, Shares: Whole(30)}, "2027-04-01:100 2027-05-15:30 2027-07-01:70 2027-10-01:100 2028-01-01:100"},
+		// 300/7 = 42.86, whole shares only.
+		{"a part that is not whole", Acceleration{On: on, Part: third}, "2027-04-01:100 2027-05-15:42 2027-07-01:58 2027-10-01:100 2028-01-01:100"},
+		{"on the day of a vest", Acceleration{On: MustDate("2027-04-01"), Shares: Whole(50)}, "2027-04-01:150 2027-07-01:50 2027-10-01:100 2028-01-01:100"},
+		{"after the end", Acceleration{On: MustDate("2030-01-01")}, "2027-04-01:100 2027-07-01:100 2027-10-01:100 2028-01-01:100"},
+	} {
+		got, err := quarterly(t).Accelerate(c.x)
+		if err != nil || show(got.Events) != c.want || got.VestedAt(MustDate("2040-01-01")) != Whole(400) {
+			t.Errorf("%s: %v\ngot  %s\nwant %s", c.name, err, show(got.Events), c.want)
+		}
+	}
+	var wrong *AccelerationError
+	for name, x := range map[string]Acceleration{
+		"more than there is":    {On: on, Shares: Whole(301)},
+		"less than nothing":     {On: on, Shares: Whole(-1)},
+		"more than all of it":   {On: on, Part: Whole(2)},
+		"without a date":        {Shares: Whole(1)},
+		"the past, by a number": {On: on, Months: -1},
+	} {
+		if _, err := quarterly(t).Accelerate(x); !errors.As(err, &wrong) {
+			t.Errorf("%s: %v, want an AccelerationError", name, err)
+		}
+	}
+}
+
+// Acceleration brings in what hangs on a milestone that has not been met.
+func TestAccelerationOfMilestones(t *testing.T) {
+	half, _ := NewFraction(1, 2)
+	a, err := MilestoneAward(Grant{Shares: Whole(100)}, []Milestone{{"listing", half, MustDate("2027-03-01")}, {"profit", half, Date{}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err = a.Accelerate(Acceleration{On: MustDate("2028-01-01")})
+	if err != nil || show(a.Events) != "2027-03-01:50 2028-01-01:50" {
+		t.Errorf("%v, %s", err, show(a.Events))
+	}
+}
+
+func TestDoubleTrigger(t *testing.T) {
+	change := MustDate("2027-05-15")
+	for _, c := range []struct {
+		name, left string
+		fires      string
+	}{
+		{"within a year after", "2027-12-01", "2027-12-01"},
+		{"on the last day of it", "2028-05-15", "2028-05-15"},
+		{"a day too late", "2028-05-16", ""},
+		{"within three months before", "2027-02-15", "2027-05-15"},
+		{"a day too early", "2027-02-14", ""},
+		{"nobody left", "", ""},
+	} {
+		d := DoubleTrigger{Change: change, Before: 3, After: 12}
+		if c.left != "" {
+			d.Termination = MustDate(c.left)
+		}
+		day, ok := d.Fires()
+		if ok != (c.fires != "") || day.String() != c.fires {
+			t.Errorf("%s: %v, %v, want %q", c.name, day, ok, c.fires)
+		}
+	}
+	if _, ok := (DoubleTrigger{Termination: change}).Fires(); ok {
+		t.Error("leaving without a change of control fired")
+	}
+}
+
+func TestHeldUntilALiquidityEvent(t *testing.T) {
+	a := quarterly(t)
+	if got := show(a.HeldUntil(MustDate("2027-08-01")).Events); got != "2027-08-01:200 2027-10-01:100 2028-01-01:100" {
+		t.Errorf("got %s", got)
+	}
+	if held := a.HeldUntil(Date{}); len(held.Events) != 0 || held.Unvested(MustDate("2040-01-01")) != Whole(400) {
+		t.Errorf("got %+v", held)
+	}
+}
+
+func TestTermination(t *testing.T) {
+	windows := []ExerciseWindow{{VoluntaryOther, 90, Days}, {InvoluntaryDeath, 12, Months}, {VoluntaryRetirement, 5, Years}, {InvoluntaryWithCause, 0, Days}}
+	for _, c := range []struct {
+		on     string
+		reason Reason
+		want   string
+	}{
+		{"2027-06-30", VoluntaryOther, "100 kept, 300 lost, 2027-09-28"},    // 90 days: 31 July, 31 August, 28 September
+		{"2027-07-01", InvoluntaryDeath, "200 kept, 200 lost, 2028-07-01"},  // the vest of the last day is kept
+		{"2028-02-29", VoluntaryRetirement, "400 kept, 0 lost, 2033-02-28"}, // clamped
+		{"2027-07-01", InvoluntaryWithCause, "200 kept, 200 lost, 2027-07-01"},
+		{"2027-07-01", InvoluntaryOther, "200 kept, 200 lost, "},
+	} {
+		left := quarterly(t).Terminate(Termination{On: MustDate(c.on), Reason: c.reason, Windows: windows})
+		got := left.Vested.String() + " kept, " + left.Forfeited.String() + " lost, " + left.ExerciseBy.String()
+		if got != c.want || left.Award.VestedAt(MustDate("2040-01-01")) != left.Vested {
+			t.Errorf("%s %s: %s, want %s", c.on, c.reason, got, c.want)
+		}
+	}
+}
+
+func TestEarlyExercise(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		on     string
+		shares int64
+		want   string
+	}{
+		{"everything on the first day", "2027-01-01", 400, "subject 400; 2027-04-01:100 2027-07-01:100 2027-10-01:100 2028-01-01:100"},
+		{"the vested go first", "2027-05-01", 250, "subject 150; 2027-07-01:100 2027-10-01:50"},
+		{"only what has vested", "2027-05-01", 100, "subject 0; "},
+	} {
+		x, err := quarterly(t).ExerciseEarly(MustDate(c.on), Whole(c.shares))
+		got := "subject " + x.Subject.String() + "; " + show(x.Lapses)
+		if err != nil || got != c.want {
+			t.Errorf("%s: %v, %s, want %s", c.name, err, got, c.want)
+		}
+	}
+	x, _ := quarterly(t).ExerciseEarly(MustDate("2027-05-01"), Whole(250))
+	for day, want := range map[string]int64{"2027-04-30": 0, "2027-05-01": 150, "2027-07-01": 50, "2027-10-01": 0} {
+		if got := x.SubjectAt(MustDate(day)); got != Whole(want) {
+			t.Errorf("%s: %v subject to repurchase, want %d", day, got, want)
+		}
+	}
+	var over *ExerciseError
+	if _, err := quarterly(t).ExerciseEarly(MustDate("2027-05-01"), Whole(401)); !errors.As(err, &over) {
+		t.Errorf("401 of 400: %v", err)
+	}
+}
+
+func TestMilestonesOfMoreThanTheGrant(t *testing.T) {
+	var over *OverAllocationError
+	_, err := MilestoneAward(Grant{Shares: Whole(100)}, []Milestone{{"a", Whole(1), Date{}}, {"b", Whole(1), Date{}}})
+	if !errors.As(err, &over) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// $40,000 a year at $100, then at $160: 400 shares, then 250.
+func TestRepricedGrants(t *testing.T) {
+	s, err := Parse("lyft")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := s.Repriced(Grant{Start: MustDate("2027-01-01")}, []Fraction{Whole(400), Whole(250)})
+	// 250 over 4, rounded down in total: 62, 125, 187, 250.
+	want := "2027-04-01:100 2027-07-01:100 2027-10-01:100 2028-01-01:100 2028-04-01:62 2028-07-01:63 2028-10-01:62 2029-01-01:63"
+	if err != nil || show(a.Events) != want || a.Granted != Whole(650) {
+		t.Errorf("%v, %v\ngot  %s\nwant %s", err, a.Granted, show(a.Events), want)
+	}
+}
+
+func TestFractionsThatDoNotFitAreRefused(t *testing.T) {
+	terms, err := ParseTerms([]byte(`{"id":"t","statements":[{"order":1,"percentage":"0.3333333333","schedule":{"occurrences":7,"period":1,"period_type":"MONTHS"}}]}`), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := Issuance{Quantity: Whole(MaxShares), Start: MustDate("2027-01-01")}
+	if _, err := i.Events(terms.WithAllocation(Fractional)); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("got %v, want ErrTooLarge", err)
+	}
+	events, err := i.Events(terms)
+	// floor(9007199254740991 * 3333333333 / 10^10), by a calculator of any precision.
+	if err != nil || events[6].Cumulative != Whole(3002399751280090) {
+		t.Errorf("%v, %v", err, events[6].Cumulative)
+	}
+}

@@ -1,0 +1,227 @@
+package vesting_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+func ExampleParse() {
+	schedule, err := vesting.Parse("4y quarterly, 12mo cliff")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	events, err := schedule.Events(vesting.Grant{
+		Shares: vesting.Whole(1000),
+		Start:  vesting.MustDate("2027-01-31"),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, e := range events[:3] {
+		fmt.Println(e.Date, e.Shares, e.Cumulative)
+	}
+	// Output:
+	// 2028-01-31 250 250
+	// 2028-04-30 62 312
+	// 2028-07-31 63 375
+}
+
+func ExampleParse_employer() {
+	schedule, _ := vesting.Parse("amazon")
+	for _, t := range schedule.Tranches(vesting.MustDate("2027-01-11")) {
+		fmt.Println(t.Date, t.Part, t.Cumulative)
+	}
+	// Output:
+	// 2028-01-11 0.05 0.05
+	// 2029-01-11 0.15 0.2
+	// 2029-07-11 0.2 0.4
+	// 2030-01-11 0.2 0.6
+	// 2030-07-11 0.2 0.8
+	// 2031-01-11 0.2 1
+}
+
+func ExampleParse_mistyped() {
+	_, err := vesting.Parse("googel")
+	fmt.Println(err)
+	// Output: vesting "googel": no employer's schedule is named "googel"; did you mean "google"?
+}
+
+// One slice serves any number of grants, without an allocation for each event.
+func ExampleSchedule_AppendEvents() {
+	schedule, _ := vesting.Parse("5/15/40/40")
+	var events []vesting.Event
+	for _, shares := range []int64{220, 100} {
+		events, _ = schedule.AppendEvents(events[:0], vesting.Grant{
+			Shares: vesting.Whole(shares),
+			Start:  vesting.MustDate("2027-01-11"),
+		})
+		fmt.Println(shares, len(events), events[len(events)-1].Shares)
+	}
+	// Output:
+	// 220 4 88
+	// 100 4 40
+}
+
+func ExampleSchedule_Terms() {
+	schedule, _ := vesting.Parse("4y monthly, 12mo cliff")
+	terms, _ := schedule.Terms("standard", vesting.Grant{})
+	text, _ := json.Marshal(terms)
+	back, err := vesting.ParseTerms(text, vesting.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	i := vesting.Issuance{Quantity: vesting.Whole(480), Start: vesting.MustDate("2027-01-01")}
+	events, _ := i.Events(back)
+	fmt.Println(len(events), events[0].Date, events[0].Shares)
+	// Output: 37 2028-01-01 120
+}
+
+func ExampleParseTerms() {
+	terms, err := vesting.ParseTerms([]byte(`{
+		"id": "all-or-nothing", "object_type": "VESTING_TERMS", "allocation_type": "CUMULATIVE_ROUND_DOWN",
+		"vesting_conditions": [{
+			"id": "qualifying-sale", "portion": {"numerator": "1", "denominator": "1"},
+			"trigger": {"type": "VESTING_EVENT"}, "next_condition_ids": []}]}`), vesting.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	issuance := vesting.Issuance{
+		Quantity:    vesting.Whole(500),
+		Granted:     vesting.MustDate("2021-01-01"),
+		Occurrences: []vesting.Occurrence{{ID: "qualifying-sale", Date: vesting.MustDate("2022-07-14")}},
+	}
+	events, _ := issuance.Events(terms)
+	fmt.Println(terms.EventIDs(), events[0].Date, events[0].Shares)
+	// Output: [qualifying-sale] 2022-07-14 500
+}
+
+// An option: what the standard leaves open, read as generator v1 of OCF-Tools does.
+func ExampleOptions() {
+	schedule, _ := vesting.Parse("4mo monthly")
+	terms, _ := schedule.Terms("t", vesting.Grant{})
+	text, _ := json.Marshal(terms)
+	for _, rule := range []vesting.PreGrant{vesting.ReleaseOnGrantDate, vesting.DeferPastGrantDate} {
+		terms, _ := vesting.ParseTerms(text, vesting.Options{PreGrant: rule})
+		i := vesting.Issuance{Quantity: vesting.Whole(400), Start: vesting.MustDate("2027-01-01"), Granted: vesting.MustDate("2027-02-15")}
+		events, _ := i.Events(terms)
+		fmt.Println(events[0].Date, events[0].Shares)
+	}
+	// Output:
+	// 2027-02-15 100
+	// 2027-03-01 200
+}
+
+func ExampleLoadPresets() {
+	presets, err := vesting.LoadPresets(strings.NewReader(
+		`{"presets": [{"name": "acme", "company": "Acme", "schedule": "10/20/30/40"}]}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	schedule, _ := presets.Schedule("acme")
+	fmt.Println(schedule, schedule.Months(), schedule.Yearly())
+	// Output: acme 48 [0.1 0.2 0.3 0.4]
+}
+
+func ExamplePresets_Find() {
+	google, _ := vesting.Embedded().Find("google")
+	fmt.Println(google.Schedule, google.AsOf, google.Confidence)
+	for _, other := range vesting.Embedded().Alternatives("google") {
+		fmt.Println(other.Name, other.Schedule, other.Confidence)
+	}
+	adobe, _ := vesting.Embedded().Find("adobe")
+	fmt.Println(adobe.Company, adobe.Caveat())
+	// Output:
+	// 33/33/22/12 monthly 2026 high
+	// google-2020 25/25/25/25 monthly medium
+	// google-2021 33/33/22/12 monthly high
+	// google-2024 38/32/20/10 monthly medium
+	// Adobe officer grant
+}
+
+func award() vesting.Award {
+	schedule, _ := vesting.Parse("1y quarterly")
+	a, _ := schedule.Award(vesting.Grant{Shares: vesting.Whole(400), Start: vesting.MustDate("2027-01-01")})
+	return a
+}
+
+func ExampleAward() {
+	day := vesting.MustDate("2027-07-01")
+	next, _ := award().Next(day)
+	fmt.Println(award().VestedAt(day), award().Unvested(day), next.Date)
+	// Output: 200 200 2027-10-01
+}
+
+func ExampleAward_Accelerate() {
+	half, _ := vesting.NewFraction(1, 2)
+	a, _ := award().Accelerate(vesting.Acceleration{On: vesting.MustDate("2027-05-15"), Part: half})
+	for _, e := range a.Events {
+		fmt.Println(e.Date, e.Shares)
+	}
+	// Output:
+	// 2027-04-01 100
+	// 2027-05-15 150
+	// 2027-10-01 50
+	// 2028-01-01 100
+}
+
+func ExampleDoubleTrigger() {
+	trigger := vesting.DoubleTrigger{
+		Change:      vesting.MustDate("2027-05-15"),
+		Termination: vesting.MustDate("2027-08-31"),
+		Before:      3, After: 12,
+	}
+	if day, fires := trigger.Fires(); fires {
+		a, _ := award().Accelerate(vesting.Acceleration{On: day})
+		fmt.Println(day, a.VestedAt(day))
+	}
+	// Output: 2027-08-31 400
+}
+
+func ExampleAward_Terminate() {
+	left := award().Terminate(vesting.Termination{
+		On:      vesting.MustDate("2027-07-01"),
+		Reason:  vesting.VoluntaryOther,
+		Windows: []vesting.ExerciseWindow{{Reason: vesting.VoluntaryOther, Length: 90, Unit: vesting.Days}},
+	})
+	fmt.Println(left.Vested, "kept,", left.Forfeited, "forfeited, exercise by", left.ExerciseBy)
+	// Output: 200 kept, 200 forfeited, exercise by 2027-09-29
+}
+
+func ExampleAward_HeldUntil() {
+	a := award().HeldUntil(vesting.MustDate("2027-08-01")) // the listing
+	fmt.Println(a.Events[0].Date, a.Events[0].Shares)
+	// Output: 2027-08-01 200
+}
+
+func ExampleAward_ExerciseEarly() {
+	x, _ := award().ExerciseEarly(vesting.MustDate("2027-01-01"), vesting.Whole(400))
+	fmt.Println(x.Subject, x.SubjectAt(vesting.MustDate("2027-07-01")))
+	// Output: 400 200
+}
+
+func ExampleMilestoneAward() {
+	quarter, _ := vesting.NewFraction(1, 4)
+	a, _ := vesting.MilestoneAward(vesting.Grant{Shares: vesting.Whole(1000)}, []vesting.Milestone{
+		{Name: "launch", Part: quarter, Met: vesting.MustDate("2027-06-30")},
+		{Name: "listing", Part: quarter},
+	})
+	fmt.Println(a.Events[0].Date, a.Events[0].Shares, a.Unvested(vesting.MustDate("2028-01-01")))
+	// Output: 2027-06-30 250 750
+}
+
+// One-year grants: $40,000 a year buys 400 shares at $100, then 250 at $160.
+func ExampleSchedule_Repriced() {
+	schedule, _ := vesting.Parse("1y quarterly")
+	a, _ := schedule.Repriced(vesting.Grant{Start: vesting.MustDate("2027-01-01")},
+		[]vesting.Fraction{vesting.Whole(400), vesting.Whole(250)})
+	fmt.Println(a.VestedAt(vesting.MustDate("2028-01-01")), a.VestedAt(vesting.MustDate("2029-01-01")))
+	// Output: 400 650
+}
