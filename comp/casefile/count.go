@@ -20,7 +20,7 @@ func (c *Count) decode(d *decoder, e entry) {
 	shift, rest := magnitude(q.suffix)
 	switch {
 	case wrong != nil:
-		d.failQuantity(e, text, q, wrong, forms)
+		d.failText(e, text, wrong.orElse(forms))
 	case q.negative:
 		d.fail(e, fmt.Sprintf("%s is negative", quoted(text)), forms)
 	case q.prefix != "" && len(currenciesOf(q.prefix)) > 0 || rest != "" && len(currenciesOf(rest)) > 0:

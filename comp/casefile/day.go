@@ -20,8 +20,7 @@ func (y *Day) decode(d *decoder, e entry) {
 	}
 	date, err := vesting.ParseDate(text)
 	if err != nil {
-		f := explainDate(text)
-		d.fail(e, fmt.Sprintf("%s %s", quoted(text), f.message), f.mend)
+		d.failText(e, text, explainDate(text))
 		return
 	}
 	y.Date = date

@@ -83,8 +83,8 @@ func (d *decoder) enter(e *entry) bool {
 		return false
 	}
 	if d.visits++; d.visits > maxNodes {
+		d.fail(*e, fmt.Sprintf("the file holds more than %d values, aliases unfolded", maxNodes), "write fewer offers, and no aliases inside aliases")
 		d.full = true
-		d.fail(*e, fmt.Sprintf("the file unfolds to more than %d values", maxNodes), "write fewer offers, and no aliases inside aliases")
 		return false
 	}
 	switch {
@@ -116,7 +116,7 @@ func keyNode(mapping *yaml.Node, key string) *yaml.Node {
 
 // lookUp returns the nodes of a key in a mapping and of its value, aliases followed.
 func lookUp(mapping *yaml.Node, key string) (k, v *yaml.Node) {
-	if mapping.Kind != yaml.MappingNode {
+	if mapping == nil || mapping.Kind != yaml.MappingNode {
 		return nil, nil
 	}
 	for i := 0; i+1 < len(mapping.Content); i += 2 {
@@ -236,10 +236,10 @@ func (d *decoder) fail(e entry, message, mend string) {
 const maxErrors = 100
 
 func (d *decoder) failAt(n *yaml.Node, message, mend string) {
-	if len(d.errs) >= maxErrors {
-		d.full = true
+	if d.full {
 		return
 	}
+	d.full = len(d.errs)+1 >= maxErrors
 	d.errs = append(d.errs, d.src.at(placeOfNode(n), d.src.width(n), message, mend))
 }
 

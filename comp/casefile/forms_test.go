@@ -211,6 +211,22 @@ func TestMoneyForms(t *testing.T) {
 	}
 }
 
+func TestRateForms(t *testing.T) {
+	for text, want := range map[string]string{
+		"15%": "0.15", "0.15": "0.15", "15 %": "0.15", ".15": "0.15", "0": "0", "0%": "0", "0.5%": "0.005", "-10%": "-0.1", "-0.1": "-0.1",
+		"150%": "1.5", "100%": "1", "1,000%": "10", "+3%": "0.03",
+		"15": "", "1": "", "1.5": "", "15,5%": "", "15%%": "", "$15": "", "15k": "", "1e-1": "", "": "", "%": "", "10%-15%": "",
+	} {
+		got, err := ParseRate(text)
+		switch {
+		case want == "" && err == nil:
+			t.Errorf("%q is read as %v; want an error", text, got)
+		case want != "" && (err != nil || !got.Equal(num(want))):
+			t.Errorf("%q is read as %v, %v; want %s", text, got, err, want)
+		}
+	}
+}
+
 func TestOfferCurrency(t *testing.T) {
 	for _, c := range []struct{ name, file, kase, offer string }{
 		{"none is named", "offers: [{company: A, base: 1k}]", "USD", ""},

@@ -106,19 +106,15 @@ func step(e entry, steps []string) (next entry, used int) {
 			steps[1] = strconv.Itoa(i - 1)
 		}
 	}
-	if steps[0] == "price" && len(steps) > 1 && steps[1] == "today" && (key == nil || lacks(value, "today")) && !lacks(rsu, "price") {
-		key, value = lookUp(rsu, "price")
-		return entry{key: key, value: value}, 2
+	if steps[0] == "price" && len(steps) > 1 && steps[1] == "today" && (key == nil || value.Kind == yaml.MappingNode && keyNode(value, "today") == nil) {
+		if grantKey, grantPrice := lookUp(rsu, "price"); grantKey != nil {
+			return entry{key: grantKey, value: grantPrice}, 2
+		}
 	}
 	if key == nil {
 		return entry{}, 0
 	}
 	return entry{key: key, value: value}, 1
-}
-
-// lacks reports whether a value is missing, or is a mapping without the key.
-func lacks(value *yaml.Node, key string) bool {
-	return value == nil || value.Kind == yaml.MappingNode && keyNode(value, key) == nil
 }
 
 // splitPath splits offers[0].grants[1].price into offers, 0, grants, 1, price.

@@ -58,7 +58,7 @@ func (d *decoder) amount(e entry, text string) (decimal.Decimal, quantity, bool)
 	shift, rest := magnitude(q.suffix)
 	switch {
 	case wrong != nil:
-		d.failQuantity(e, text, q, wrong, moneyForms)
+		d.failText(e, text, wrong.orElse(moneyForms))
 		return decimal.Decimal{}, q, false
 	case strings.HasPrefix(rest, "%"):
 		d.fail(e, fmt.Sprintf("%s is a rate, and %s is an amount", quoted(text), e.name()), moneyForms)

@@ -1,7 +1,6 @@
 package casefile
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -18,9 +17,8 @@ type quantity struct {
 	suffix   string // what stands behind the digits
 }
 
-// fault is what is wrong with a text and what to write instead: a sentence, or the digits
-// alone in place of those written.
-type fault struct{ message, mend, digits string }
+// fault is what is wrong with a text, and what to write instead where that is known.
+type fault struct{ message, mend string }
 
 var (
 	plainNumber   = regexp.MustCompile(`^(\d+(\.\d*)?|\.\d+)$`)
@@ -59,7 +57,7 @@ func parseQuantity(text string) (quantity, *fault) {
 	case groupedNumber.MatchString(digits):
 		digits = strings.ReplaceAll(digits, ",", "")
 	default:
-		return q, misread(digits)
+		return q, misread(text, digits)
 	}
 	number, err := decimal.NewFromString(digits)
 	if err != nil {
@@ -82,8 +80,10 @@ func cutMinus(prefix string) (rest string, negative bool) {
 	return strings.TrimSpace(strings.TrimPrefix(rest, "+")), false
 }
 
-// misread explains digits that are no number, or one that can be read in two ways.
-func misread(digits string) *fault {
+// misread explains digits that are no number, or one that can be read in two ways; text
+// is what they stand in.
+func misread(text, digits string) *fault {
+	write := func(plain string) string { return "write " + strings.Replace(text, digits, plain, 1) }
 	switch {
 	case exponent.MatchString(digits):
 		return &fault{message: "is written with an exponent", mend: "write the number out"}
@@ -99,11 +99,11 @@ func misread(digits string) *fault {
 			}
 			return r
 		}, digits)
-		return &fault{message: "uses a comma for the decimals; here a comma separates thousands and a point the decimals", digits: plain}
+		return &fault{message: "uses a comma for the decimals; here a comma separates thousands and a point the decimals", mend: write(plain)}
 	case pointGroups.MatchString(digits):
-		return &fault{message: "separates thousands with points", digits: strings.ReplaceAll(digits, ".", "")}
+		return &fault{message: "separates thousands with points", mend: write(strings.ReplaceAll(digits, ".", ""))}
 	case otherGroups.MatchString(digits):
-		return &fault{message: "separates thousands with something other than a comma", digits: onlyDigits(digits)}
+		return &fault{message: "separates thousands with something other than a comma", mend: write(onlyDigits(digits))}
 	case strings.ContainsRune(digits, ','):
 		return &fault{message: "has a comma in the wrong place", mend: "write the number without commas"}
 	}
@@ -139,13 +139,15 @@ func magnitude(suffix string) (shift int32, rest string) {
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// failQuantity reports a fault of a number, with the general mend where it has none.
-func (d *decoder) failQuantity(e entry, text string, q quantity, f *fault, mend string) {
-	switch {
-	case f.mend != "":
-		mend = f.mend
-	case f.digits != "":
-		mend = "write " + strings.Replace(text, q.digits, f.digits, 1)
+// orElse returns the fault with a mend where it has none.
+func (f fault) orElse(mend string) fault {
+	if f.mend == "" {
+		f.mend = mend
 	}
-	d.fail(e, fmt.Sprintf("%s %s", quoted(text), f.message), mend)
+	return f
+}
+
+// failText reports a text that stands for no value of its kind.
+func (d *decoder) failText(e entry, text string, f fault) {
+	d.fail(e, quoted(text)+" "+f.message, f.mend)
 }

@@ -15,34 +15,47 @@ func (r *Rate) decode(d *decoder, e entry) {
 	if !ok {
 		return
 	}
-	q, wrong := parseQuantity(text)
-	switch {
-	case wrong != nil:
-		d.failQuantity(e, text, q, wrong, rateForms)
-	case q.prefix != "" || q.suffix != "" && q.suffix != "%":
-		d.fail(e, fmt.Sprintf("%s is not a rate", quoted(text)), rateForms)
-	default:
-		r.Decimal, r.Valid = d.share(e, text, q)
+	rate, wrong := parseRate(text)
+	if wrong != nil {
+		d.failText(e, text, *wrong)
+		return
 	}
+	r.Decimal, r.Valid = rate, true
 }
 
-const rateForms = "write a rate such as 15% or 0.15"
+// ParseRate reads a rate as a case file writes it, 15% or 0.15, from anywhere else, such
+// as a flag. It returns a fraction: 0.15.
+func ParseRate(text string) (decimal.Decimal, error) {
+	rate, wrong := parseRate(text)
+	if wrong != nil {
+		return decimal.Decimal{}, fmt.Errorf("%s %s; %s", quoted(text), wrong.message, wrong.mend)
+	}
+	return rate, nil
+}
 
 var one = decimal.NewFromInt(1)
 
-// share turns a number with or without a percent sign into a fraction of one.
-func (d *decoder) share(e entry, text string, q quantity) (decimal.Decimal, bool) {
-	if q.suffix == "%" {
-		return q.number.Shift(-2), true
+// parseRate turns a number with a percent sign, or one below 1, into a fraction of one.
+func parseRate(text string) (decimal.Decimal, *fault) {
+	const forms = "write a rate such as 15% or 0.15"
+	q, wrong := parseQuantity(text)
+	if wrong != nil {
+		f := wrong.orElse(forms)
+		return decimal.Decimal{}, &f
 	}
 	size, percent := q.number.Abs(), q.number.Shift(2)
 	switch {
+	case q.prefix != "" || q.suffix != "" && q.suffix != "%":
+		return decimal.Decimal{}, &fault{"is not a rate", forms}
+	case q.suffix == "%":
+		return q.number.Shift(-2), nil
 	case size.LessThan(one):
-		return q.number, true
+		return q.number, nil
 	case size.LessThanOrEqual(decimal.NewFromInt(2)): // a payout of 1.2 is probably meant as 120%
-		d.fail(e, fmt.Sprintf("%s can be read as %s%% and as %s%%", quoted(text), text, percent), fmt.Sprintf("write %s%% or %s%%", text, percent))
-	default:
-		d.fail(e, fmt.Sprintf("%s as a rate would be %s%%", quoted(text), percent), fmt.Sprintf("write %s%%", text))
+		return decimal.Decimal{}, &fault{
+			fmt.Sprintf("can be read as %s%% and as %s%%", text, percent),
+			fmt.Sprintf("write %s%% or %s%%", text, percent),
+		}
 	}
-	return decimal.Decimal{}, false
+	return decimal.Decimal{}, &fault{fmt.Sprintf("as a rate would be %s%%", percent), fmt.Sprintf("write %s%%", text)}
 }

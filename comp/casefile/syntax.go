@@ -102,6 +102,9 @@ var syntaxFaults = []struct {
 	{"could not find expected ':'", func(s *source, _, opened place) *Error {
 		return s.at(opened, s.restOfLine(opened), `this line has no ":"`, "write key: value, with a space after the colon")
 	}},
+	{"expected <document start>", func(s *source, p, _ place) *Error {
+		return s.at(p, s.restOfLine(p), "this stands after the end of the case", "delete it, or the bracket or quote that ends the case too early")
+	}},
 	{"did not find expected '-' indicator", func(s *source, p, _ place) *Error {
 		return s.at(p, s.restOfLine(p), "this line is neither the next item of the list above nor a key of its last item",
 			"indent keys of one item alike, below the text after its \"- \"")
