@@ -32,6 +32,7 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		Title:      title(c),
 		Subtitle:   fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, count(c.Case.Years, "year")),
 		Verdict:    Verdict(c, o.Metric),
+		Metric:     o.Metric,
 		Currency:   c.Case.Currency,
 		Comparison: c,
 		View:       o.View,

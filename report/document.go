@@ -17,6 +17,7 @@ type Document struct {
 	Subtitle string   // valuation date, currency, horizon
 	Verdict  []string // sentences; the first one is the headline
 	Sections []Section
+	Metric   string        // of the headline; empty where the verdict is not about one
 	Currency comp.Currency // of every money cell that names none
 
 	// Comparison is the result behind the document, for the formats that carry more than
@@ -117,6 +118,7 @@ type Chart struct {
 	Series      []Series
 	Max         decimal.Decimal // top of the value axis; the same in charts to be compared, 0 for free
 	Marks       []Mark
+	Steps       bool // lines hold their value until the next category
 	Data        Table
 }
 
