@@ -44,6 +44,7 @@ type salary struct {
 type monthPay struct {
 	paid   decimal.Decimal // rounded
 	annual decimal.Decimal // salary a year in force at the month's end
+	steady bool            // one salary is in force throughout the service year
 }
 
 func newSalary(o *Offer, start vesting.Date, years int, currency Currency) salary {
@@ -88,9 +89,34 @@ func salarySteps(o *Offer, start vesting.Date, years int, currency Currency) []D
 // month splits it by days).
 const dayUnits = 377_580
 
-// payYear appends the twelve months of one service year. A month pays what has accrued
-// by its end, rounded, less what was paid before it in the year (SPEC 2.3).
+// payYear appends the twelve months of one service year.
 func (s *salary) payYear(start vesting.Date, year int, currency Currency) {
+	annual, steady := s.inForce(start.AddMonths(12*year), start.AddMonths(12*year+12))
+	switch last := len(s.months) - 12; {
+	case !steady:
+		s.accrueYear(start, year, currency)
+	case last >= 0 && s.months[last].steady && s.months[last].annual.Equal(annual):
+		s.months = append(s.months, s.months[last:]...)
+	default:
+		for _, paid := range currency.monthly(annual) {
+			s.months = append(s.months, monthPay{paid: paid, annual: annual, steady: true})
+		}
+	}
+}
+
+// inForce returns the salary in force throughout [from, to), and false where it changes.
+func (s *salary) inForce(from, to vesting.Date) (annual decimal.Decimal, steady bool) {
+	changes := 0
+	s.each(from, to, func(step decimal.Decimal, _ int) {
+		annual = step
+		changes++
+	})
+	return annual, changes == 1
+}
+
+// accrueYear appends the months of a year in which the salary changes. A month pays what
+// has accrued by its end, rounded, less what was paid before it in the year (SPEC 2.3).
+func (s *salary) accrueYear(start vesting.Date, year int, currency Currency) {
 	accrued, paid := decimal.Zero, decimal.Zero // accrued in 1/(12*dayUnits) of the currency
 	whole := decimal.NewFromInt(12 * dayUnits)
 	for month := 12*year + 1; month <= 12*year+12; month++ {

@@ -1,7 +1,6 @@
 package comp
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -161,11 +160,21 @@ func (t Timeline) Sum(match func(*Payment) bool) decimal.Decimal {
 	return sum
 }
 
-func (t Timeline) sort() {
-	slices.SortStableFunc(t, func(a, b Payment) int {
-		if c := a.Date.Compare(b.Date); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.Component.rank(), b.Component.rank())
-	})
+// sorted returns the payments in order of date, on one day in the order of [Components],
+// and otherwise as they were. It sorts small keys: a payment is large to move about.
+func (t Timeline) sorted() Timeline {
+	if len(t) == 0 {
+		return t
+	}
+	keys := make([]uint64, len(t))
+	for i := range t {
+		days := t[0].Date.DaysUntil(t[i].Date) + 1<<30 // any day of the calendar is positive
+		keys[i] = uint64(days)<<32 | uint64(t[i].Component.rank())<<24 | uint64(i)
+	}
+	slices.Sort(keys)
+	result := make(Timeline, len(t))
+	for i, key := range keys {
+		result[i] = t[key&(1<<24-1)]
+	}
+	return result
 }

@@ -66,8 +66,7 @@ func unfold(c *Case, o *Offer) (Timeline, []string) {
 	for _, component := range components {
 		component(u)
 	}
-	u.payments.sort()
-	return u.payments, u.notes
+	return u.payments.sorted(), u.notes
 }
 
 // start returns the first day of work: the case's valuation date where none is given.
