@@ -3,6 +3,7 @@ package casefile
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -38,25 +39,35 @@ func explainDate(text string) fault {
 	if m := looseDate.FindStringSubmatch(text); m != nil {
 		year, month, day := number(m[1]), number(m[2]), number(m[3])
 		if why := impossibleDay(year, month, day); why != "" {
-			return fault{message: "is no day of the calendar: " + why, mend: form}
+			return fault{"is no day of the calendar: " + why, form}
 		}
-		return fault{message: "is not written as a date", mend: fmt.Sprintf("write %04d-%02d-%02d", year, month, day)}
+		return fault{"is not written as a date", fmt.Sprintf("write %04d-%02d-%02d", year, month, day)}
 	}
 	if m := localDate.FindStringSubmatch(text); m != nil {
-		a, b, year := number(m[1]), number(m[2]), number(m[3])
-		first, second := fmt.Sprintf("%04d-%02d-%02d", year, a, b), fmt.Sprintf("%04d-%02d-%02d", year, b, a)
-		switch {
-		case a == b || b > 12 && a <= 12:
-			return fault{message: "is not written as a date", mend: "write " + first}
-		case a > 12 && b <= 12:
-			return fault{message: "is not written as a date", mend: "write " + second}
-		}
-		return fault{message: "can be read as two days", mend: fmt.Sprintf("write %s or %s", first, second)}
+		return explainLocalDate(number(m[1]), number(m[2]), number(m[3]), form)
 	}
 	if timestamp.MatchString(text) {
-		return fault{message: "holds a time of day", mend: "write the day alone, " + text[:10]}
+		return fault{"holds a time of day", "write the day alone, " + text[:10]}
 	}
-	return fault{message: "is not a date", mend: form}
+	return fault{"is not a date", form}
+}
+
+// explainLocalDate says what 03/04/2027 may mean: in America the month comes first,
+// elsewhere the day.
+func explainLocalDate(a, b, year int, form string) fault {
+	var days []string
+	for _, d := range [][2]int{{a, b}, {b, a}} {
+		if day := fmt.Sprintf("%04d-%02d-%02d", year, d[0], d[1]); impossibleDay(year, d[0], d[1]) == "" && !slices.Contains(days, day) {
+			days = append(days, day)
+		}
+	}
+	switch len(days) {
+	case 0:
+		return fault{"is no day of the calendar", form}
+	case 1:
+		return fault{"is not written as a date", "write " + days[0]}
+	}
+	return fault{"can be read as two days", "write " + joined(days, "or")}
 }
 
 // impossibleDay says why the calendar has no such day; "" if it has.

@@ -94,6 +94,9 @@ func TestOfferForms(t *testing.T) {
 		{"sign-on by year", "sign_on: [127k, 94k]", func(o *comp.Offer) {
 			o.SignOn = []comp.SignOn{{Year: 1, Amount: num("127000")}, {Year: 2, Amount: num("94000")}}
 		}},
+		{"sign-on by year without spaces", "sign_on: [40000,500]", func(o *comp.Offer) {
+			o.SignOn = []comp.SignOn{{Year: 1, Amount: num("40000")}, {Year: 2, Amount: num("500")}}
+		}},
 		{"sign-on in full", "sign_on:\n  - {year: 1, amount: 127k, paid: monthly}\n  - {year: 3, amount: 94k, paid: lump}", func(o *comp.Offer) {
 			o.SignOn = []comp.SignOn{{Year: 1, Amount: num("127000"), Monthly: true}, {Year: 3, Amount: num("94000")}}
 		}},
@@ -130,6 +133,10 @@ func TestOfferForms(t *testing.T) {
 		{"rsu beside a growth", "price: {growth: 15%}\nrsu: {value: 300k, price: 170, vesting: 4y monthly}", func(o *comp.Offer) {
 			o.Price = comp.Price{Today: num("170"), Growth: given("0.15")}
 			o.Grants = []comp.Grant{rsu(func(g *comp.Grant) { g.Value, g.Price = num("300000"), num("170") })}
+		}},
+		{"rsu beside a path", "price: {path: [{on: 2027-01-11, price: 170}]}\nrsu: {value: 300k, price: 160, vesting: 4y monthly}", func(o *comp.Offer) {
+			o.Price.Path = []comp.PricePoint{{On: vesting.MustDate("2027-01-11"), Price: num("170")}}
+			o.Grants = []comp.Grant{rsu(func(g *comp.Grant) { g.Value, g.Price = num("300000"), num("160") })}
 		}},
 		{"rsu known only in dollars", "rsu: {value: 300k, vesting: 4y monthly}", func(o *comp.Offer) {
 			o.Grants = []comp.Grant{rsu(func(g *comp.Grant) { g.Value = num("300000") })}
@@ -248,6 +255,21 @@ func TestOfferCurrency(t *testing.T) {
 	}
 }
 
+// The case takes an offer's currency for its own only where every offer names it.
+func TestCaseCurrencyNeedsAllOffers(t *testing.T) {
+	for file, want := range map[string]comp.Currency{
+		"offers: [{company: A, base: £1k}, {company: B, base: GBP 1k}]":                "GBP",
+		"offers: [{company: A, base: £1k}, {company: B, base: 1k}]":                    "USD",
+		"offers: [{company: A, base: £1k}, {company: B, base: €1k}]":                   "USD",
+		"currency: EUR\noffers: [{company: A, base: £1k}, {company: B, base: GBP 1k}]": "EUR",
+	} {
+		m := merge([]*document{readDocument(Source{"a.yaml", []byte(file)})})
+		if got := m.build(Options{Today: today}).Currency; got != want {
+			t.Errorf("%s: the case is in %s, want %s", file, got, want)
+		}
+	}
+}
+
 // One model, same keys: each case reads the same from JSON, tabs and all.
 func TestJSONEqualsYAML(t *testing.T) {
 	const asYAML = `
@@ -282,6 +304,33 @@ func TestLineBreaksAndMarks(t *testing.T) {
 		if diff := cmp.Diff(want, read(t, text), sameCase); diff != "" {
 			t.Errorf("%s: -want +got:\n%s", name, diff)
 		}
+	}
+}
+
+// What is no text is refused with its place before any parser sees it.
+func TestUnreadableBytes(t *testing.T) {
+	for text, want := range map[string]string{
+		"a\x00":         "a:1:2: control code U+0000",
+		"a\n b\x1b":     "a:2:3: control code U+001B",
+		"a\r\nb\x7f":    "a:2:2: control code U+007F",
+		"é\u0085":       "a:1:2: control code U+0085",
+		"a\rb\u2028":    "a:2:2: control code U+2028",
+		"a\ufeff":       "a:1:2: control code U+FEFF",
+		"a\n\n\xc3":     "a:3:1: byte 0xC3 is not UTF-8",
+		"\xff\xfea\x00": "a: the file is encoded in UTF-16",
+	} {
+		_, err := Read(Options{Today: today}, Source{"a", []byte(text)})
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q: got %v, want %s", text, err, want)
+		}
+	}
+}
+
+// A mistake behind an alias is told once.
+func TestMistakeBehindAlias(t *testing.T) {
+	_, err := Read(Options{Today: today}, Source{"a", []byte("offers:\n  - {company: A, base: 1k, rsu: &g {shares: 1.5, price: 3, vesting: 4y monthly}}\n  - {company: B, base: 1k, rsu: *g}\n")})
+	if all, _ := err.(Errors); len(all) != 1 {
+		t.Errorf("got %v", err)
 	}
 }
 

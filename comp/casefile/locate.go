@@ -15,9 +15,6 @@ import (
 // unless what was written there could not be read in the first place.
 func (m *merged) check(kase comp.Case) {
 	var invalid *comp.ValidationError
-	if slices.ContainsFunc(m.docs, func(doc *document) bool { return doc.full }) {
-		return // half a case is no case
-	}
 	if !errors.As(kase.Validate(), &invalid) {
 		return
 	}

@@ -49,7 +49,7 @@ func parseQuantity(text string) (quantity, *fault) {
 	q.prefix, q.negative = cutMinus(text[:first])
 	q.suffix = strings.TrimSpace(text[last:])
 	if len(q.digits) > maxDigits {
-		return q, &fault{message: "has too many digits", mend: "check the number"}
+		return q, &fault{"has too many digits", "check the number"}
 	}
 	digits := q.digits
 	switch {
@@ -86,9 +86,9 @@ func misread(text, digits string) *fault {
 	write := func(plain string) string { return "write " + strings.Replace(text, digits, plain, 1) }
 	switch {
 	case exponent.MatchString(digits):
-		return &fault{message: "is written with an exponent", mend: "write the number out"}
+		return &fault{"is written with an exponent", "write the number out"}
 	case numberRange.MatchString(digits):
-		return &fault{message: "is a range", mend: "write one number; for a range write an offer for each end of it"}
+		return &fault{"is a range", "write one number; for a range write an offer for each end of it"}
 	case decimalComma.MatchString(digits):
 		plain := strings.Map(func(r rune) rune {
 			switch r {
@@ -99,13 +99,13 @@ func misread(text, digits string) *fault {
 			}
 			return r
 		}, digits)
-		return &fault{message: "uses a comma for the decimals; here a comma separates thousands and a point the decimals", mend: write(plain)}
+		return &fault{"uses a comma for the decimals; here a comma separates thousands and a point the decimals", write(plain)}
 	case pointGroups.MatchString(digits):
-		return &fault{message: "separates thousands with points", mend: write(strings.ReplaceAll(digits, ".", ""))}
+		return &fault{"separates thousands with points", write(strings.ReplaceAll(digits, ".", ""))}
 	case otherGroups.MatchString(digits):
-		return &fault{message: "separates thousands with something other than a comma", mend: write(onlyDigits(digits))}
+		return &fault{"separates thousands with something other than a comma", write(onlyDigits(digits))}
 	case strings.ContainsRune(digits, ','):
-		return &fault{message: "has a comma in the wrong place", mend: "write the number without commas"}
+		return &fault{"has a comma in the wrong place", "write the number without commas"}
 	}
 	return &fault{message: "is not a number"}
 }
