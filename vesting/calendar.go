@@ -79,6 +79,17 @@ func (c *calendar) occurrence(n int) Date {
 	return monthDay(index/len(days), int(d.month), int(d.day))
 }
 
+// surelyBefore returns a number of occurrences, from the first, that certainly fall before
+// a day: most of those that wait for a cliff, whose own dates nobody needs. A month has at
+// most 31 days, so occurrence n falls within 31 days for each of its months.
+func (c *calendar) surelyBefore(day Date) int {
+	if c.unit != inMonths || c.length == 0 || day.IsZero() {
+		return 0
+	}
+	gap := int(day.day) - int(monthDay(int(c.year), int(c.month), 1).day)
+	return (gap/31 - 1) / int(c.length)
+}
+
 // reaches reports whether occurrence n lies in the calendar that the package accepts.
 func (c *calendar) reaches(n int) bool {
 	switch c.unit {

@@ -173,7 +173,10 @@ func monthDay(year, month, day int) Date {
 		year--
 	}
 	month++
-	return Date{day: dayNumber(year, month, min(day, daysIn(year, month)))}
+	if day > 28 {
+		day = min(day, daysIn(year, month))
+	}
+	return Date{day: dayNumber(year, month, day)}
 }
 
 var monthDays = [13]int{0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
@@ -185,23 +188,26 @@ func daysIn(year, month int) int {
 	return monthDays[month]
 }
 
-func leap(year int) bool { return year%4 == 0 && (year%100 != 0 || year%400 == 0) }
+// leap is the Gregorian rule; a multiple of 4 and of 25 is one of 100, of 16 and 25 one
+// of 400.
+func leap(year int) bool { return year&3 == 0 && (year%25 != 0 || year&15 == 0) }
 
-// dayNumber and civil convert between a civil day and a day count by shifting the
-// year to begin in March, so that the leap day is the last of its year
-// (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+// daysBefore is the days of an ordinary year before each month.
+var daysBefore = [13]int{0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334}
+
+// dayNumber counts the days since 0000-12-31.
 func dayNumber(year, month, day int) int32 {
-	if month <= 2 {
-		year--
-		month += 12
+	past := year - 1
+	centuries := past / 100
+	n := past*365 + past>>2 - centuries + centuries>>2 + daysBefore[month] + day
+	if month > 2 && leap(year) {
+		n++
 	}
-	era := year / 400
-	yearOfEra := year - era*400
-	dayOfYear := (153*(month-3)+2)/5 + day - 1
-	dayOfEra := yearOfEra*365 + yearOfEra/4 - yearOfEra/100 + dayOfYear
-	return int32(era*146097 + dayOfEra - 305)
+	return int32(n)
 }
 
+// civil is the way back. It shifts the year to begin in March, so that the leap day is
+// the last of its year (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
 func (d Date) civil() (year, month, day int) {
 	n := int(d.day) + 305
 	era := n / 146097

@@ -124,7 +124,17 @@ func (g *dealing) stream(dst []Event, path []series, release Date, quantity, den
 		line := newLine(quantity, numerator, step, den, g.allocation)
 		numerator += step * int64(s.count)
 		earliest := later(s.hold, release)
-		for n := int(s.from) + 1; n <= int(s.from+s.count); n++ {
+		n := int(s.from) + 1
+		if held := min(s.surelyBefore(earliest), int(s.from+s.count)); held >= n {
+			if earliest != row {
+				dst, dealt = appendRow(dst, row, dealt, reached)
+				row = earliest
+			}
+			for ; n <= held; n++ {
+				reached = line.next()
+			}
+		}
+		for ; n <= int(s.from+s.count); n++ {
 			day := s.occurrence(n)
 			waited := day.Before(earliest)
 			if waited {

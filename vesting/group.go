@@ -61,13 +61,16 @@ func (g *dealing) split(group []series, before ratio, quantity, dealt int64) ([]
 		return appendCumulative(shares, group, part, total, g.allocation)
 	}
 	left := total
+	rounded := make([]bool, 0, count)
 	for i := range group {
 		each, err := group[i].part.floorOf(quantity)
 		if err != nil {
 			return nil, err
 		}
+		fraction := !group[i].part.timesInt(quantity).whole()
 		for range group[i].planned {
 			shares = append(shares, each)
+			rounded = append(rounded, fraction)
 		}
 		left -= each * int64(group[i].planned)
 	}
@@ -76,9 +79,7 @@ func (g *dealing) split(group []series, before ratio, quantity, dealt int64) ([]
 		// this group makes up for it.
 		return appendCumulative(shares[:0], group, part, total, CumulativeRoundDown)
 	}
-	for i := range shares {
-		shares[i] += g.allocation.extra(i, count, left)
-	}
+	g.allocation.addLeft(shares, rounded, left)
 	return shares, nil
 }
 
@@ -118,18 +119,32 @@ func (a Allocation) total(quantity int64, part ratio) (int64, error) {
 	return part.floorOf(quantity)
 }
 
-// extra returns what instalment i of count gets of the left-over shares under the loaded
-// types. One each to the first or the last is all there is, unless an event cut an
-// earlier group short and left it behind its exact part.
-func (a Allocation) extra(i, count int, left int64) int64 {
-	each, odd := left/int64(count), left%int64(count)
-	switch {
-	case a == FrontLoaded && int64(i) < odd, a == BackLoaded && int64(count-1-i) < odd:
-		return each + 1
-	case a == FrontLoaded, a == BackLoaded:
-		return each
-	case a == FrontLoadedToSingleTranche && i == 0, a == BackLoadedToSingleTranche && i == count-1:
-		return left
+// addLeft adds the left-over shares of the loaded types. The standard's example has equal
+// instalments; where they are unequal, one share each goes to the first or the last that
+// were rounded down, so that none is a whole share off its part. Those are always enough,
+// unless an event cut an earlier group short and left it behind its exact part.
+func (a Allocation) addLeft(shares []int64, rounded []bool, left int64) {
+	count := len(shares)
+	switch a {
+	case FrontLoadedToSingleTranche:
+		shares[0] += left
+		return
+	case BackLoadedToSingleTranche:
+		shares[count-1] += left
+		return
 	}
-	return 0
+	for left > 0 {
+		for i := range shares {
+			if a == BackLoaded {
+				i = count - 1 - i
+			}
+			if rounded[i] && left > 0 {
+				shares[i]++
+				left--
+			}
+		}
+		for i := range rounded {
+			rounded[i] = true
+		}
+	}
 }

@@ -118,3 +118,10 @@ func (p *percentageDocument) UnmarshalJSON(data []byte) error {
 	}
 	return json.Unmarshal(data, &p.decimal)
 }
+
+func (p percentageDocument) MarshalJSON() ([]byte, error) {
+	if p.portion != nil {
+		return json.Marshal(p.portion)
+	}
+	return json.Marshal(p.decimal)
+}

@@ -87,6 +87,7 @@ func (e *TermsNotFoundError) Error() string {
 }
 
 func compileTerms(document termsDocument, o Options) (*Terms, error) {
+	document.ObjectType = "VESTING_TERMS"
 	t := &Terms{document: document, options: o}
 	r := &reader{}
 	switch {

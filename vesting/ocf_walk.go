@@ -1,5 +1,7 @@
 package vesting
 
+import "slices"
+
 // Issuance is what vesting terms are applied to: one security, and what has happened to
 // it. [ParseIssuance] reads one from the Open Cap Format.
 type Issuance struct {
@@ -67,7 +69,7 @@ func (t *Terms) appendPath(path []series, i *Issuance) ([]series, error) {
 	}
 	var room [16]visit
 	w := walk{terms: t, issuance: i, path: path, visits: append(room[:0], make([]visit, len(t.conditions))...)}
-	err := w.run(t.roots, true)
+	err := w.run(t.roots)
 	return w.path, err
 }
 
@@ -89,9 +91,9 @@ type visit struct {
 
 // run follows the graph from the conditions given: of the next ones, the one that is met
 // first, and on one day the one named first. The walk ends where none is met.
-func (w *walk) run(next []int, events bool) error {
+func (w *walk) run(next []int) error {
 	for {
-		best, met := w.firstMet(next, events)
+		best, met := w.firstMet(next, true)
 		if best < 0 {
 			return nil
 		}
@@ -102,13 +104,18 @@ func (w *walk) run(next []int, events bool) error {
 			}
 			w.stretch++
 		}
-		w.interrupt(best, later(w.day, met))
-		w.day = later(w.day, met)
-		if err := w.enter(best, met); err != nil {
+		if err := w.meet(best, met); err != nil {
 			return err
 		}
 		next = c.next
 	}
+}
+
+// meet goes on to a condition.
+func (w *walk) meet(i int, met Date) error {
+	w.day = later(w.day, met)
+	w.interrupt(i, w.day)
+	return w.enter(i, met)
 }
 
 // firstMet returns the condition of those given that is met first and the day on which
@@ -309,14 +316,20 @@ func (w *walk) planWithout(next []int) error {
 		return nil
 	}
 	plan := *w
-	plan.visits = append([]visit(nil), w.visits...)
-	taken := len(w.path)
-	if err := plan.run(next, false); err != nil {
-		return err
+	plan.visits = slices.Clone(w.visits)
+	for {
+		best, met := plan.firstMet(next, false)
+		if best < 0 {
+			break
+		}
+		if err := plan.meet(best, met); err != nil {
+			return err
+		}
+		next = w.terms.conditions[best].next
+	}
+	for i := len(w.path); i < len(plan.path); i++ {
+		plan.path[i].count = 0
 	}
 	w.path = plan.path
-	for i := taken; i < len(w.path); i++ {
-		w.path[i].count = 0
-	}
 	return nil
 }

@@ -77,7 +77,7 @@ func (w *termsWriter) writeDates(path []series) {
 func (w *termsWriter) writeSeries(i int) {
 	s, cliff := w.schedule.series[i], int32(w.schedule.cliff)
 	held := s.heldBefore(cliff)
-	if held > 0 && s.from == 0 && cliff%s.length == 0 && i+1 == w.lastHeld(cliff) {
+	if held > 0 && s.from == 0 && cliff%s.length == 0 && cliff <= s.count*s.length && i+1 == w.lastHeld(cliff) {
 		period := monthsPeriod(s.length, s.count)
 		installment := json.Number(strconv.Itoa(int(cliff / s.length)))
 		period.Cliff = &installment

@@ -19,6 +19,7 @@ const (
 //	amazon                         the name of an employer's schedule, see [Embedded]
 //	5/15/40/40                     yearly percentages, vesting at the end of each year
 //	25/25/25/25 quarterly          yearly percentages, split evenly inside each year
+//	100% monthly                   the same for one year
 //	4y monthly                     equal parts
 //	4y quarterly, 12mo cliff       equal parts, none before the cliff, what accrued by then on it
 //	3y cliff                       everything at the end
@@ -80,7 +81,7 @@ func parseSchedule(text string) (s Schedule, reason string) {
 	switch {
 	case strings.Contains(words[0], ":"):
 		s, reason = parseByMonth(words, len(days))
-	case strings.Contains(words[0], "/"):
+	case strings.ContainsAny(words[0], "/%"), words[0] == "100":
 		s, reason = parseYearly(words)
 	default:
 		s, reason = parseEqualParts(words)

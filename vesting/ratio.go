@@ -39,6 +39,7 @@ func (r ratio) fraction() (Fraction, error) {
 	return Fraction{num: r.num, den: r.denominator()}, nil
 }
 
+// denominator is that of a ratio that is not wide.
 func (r ratio) denominator() int64 {
 	if r.den == 0 {
 		return 1
@@ -52,6 +53,14 @@ func (r ratio) rat() *big.Rat {
 		return r.wide
 	}
 	return big.NewRat(r.num, r.denominator())
+}
+
+// whole reports whether r is an integer.
+func (r ratio) whole() bool {
+	if r.wide != nil {
+		return r.wide.IsInt()
+	}
+	return r.denominator() == 1
 }
 
 func (r ratio) sign() int {
