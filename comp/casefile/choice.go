@@ -30,14 +30,10 @@ func (c *GrantKind) decode(d *decoder, e entry) {
 	choose(d, e, &c.Value, []comp.GrantKind{comp.RSU, comp.CashGrant})
 }
 
-func (c *Denominated) decode(d *decoder, e entry) {
-	c.ByValue = d.second(e, "shares", "value")
-}
-func (c *Paid) decode(d *decoder, e entry)     { c.Monthly = d.second(e, "lump", "monthly") }
-func (c *MoveKind) decode(d *decoder, e entry) { c.Service = d.second(e, "cash", "service") }
-func (c *Interpolation) decode(d *decoder, e entry) {
-	c.Linear = d.second(e, "step", "linear")
-}
+func (c *Denominated) decode(d *decoder, e entry)   { c.ByValue = d.second(e, "shares", "value") }
+func (c *Paid) decode(d *decoder, e entry)          { c.Monthly = d.second(e, "lump", "monthly") }
+func (c *MoveKind) decode(d *decoder, e entry)      { c.Service = d.second(e, "cash", "service") }
+func (c *Interpolation) decode(d *decoder, e entry) { c.Linear = d.second(e, "step", "linear") }
 
 func (c *Allocation) decode(d *decoder, e entry) {
 	var word string
