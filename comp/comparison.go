@@ -29,6 +29,8 @@ type Result struct {
 	Metrics  []Figure // in the order of Metrics
 	Drop     Drop     // the largest fall from one year to the next
 	Notes    []string // conventions that this offer rests on
+
+	converted bool // Timeline is converted from Currency
 }
 
 // Figure is the value of a metric.
@@ -76,6 +78,7 @@ func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
 	r := Result{Name: name, Offer: o, Start: o.start(c), Currency: o.currency(c)}
 	timeline, notes := unfold(c, &o)
 	r.Timeline, r.Notes = c.converted(timeline, r.Currency), notes
+	r.converted = r.Currency != c.Currency
 	r.Years = ServiceYears(r.Timeline, r.Start, c.Years)
 	r.Total = r.Timeline.Total()
 	r.Drop = largestDrop(r.Years)

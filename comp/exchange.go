@@ -61,7 +61,24 @@ func (c *Case) converted(t Timeline, from Currency) Timeline {
 	return result
 }
 
-// check refuses rates that cannot convert anything; dated rates of one currency ascend.
+// NativeYears returns the offer's totals by service year in its own currency, and their
+// sum. For an offer in the reporting currency they are the totals themselves.
+func (r *Result) NativeYears() (years []decimal.Decimal, total decimal.Decimal) {
+	years = make([]decimal.Decimal, len(r.Years))
+	for i := range r.Timeline {
+		p := &r.Timeline[i]
+		amount := p.Amount
+		if r.converted {
+			amount = p.Native
+		}
+		years[p.Year-1] = years[p.Year-1].Add(amount)
+		total = total.Add(amount)
+	}
+	return years, total
+}
+
+// checkRates refuses rates that cannot convert anything; the dated rates of one currency
+// ascend.
 func (c Case) checkRates(at checker) {
 	last := map[Currency]vesting.Date{}
 	for _, r := range c.Rates {

@@ -19,6 +19,9 @@ func Assumptions(c *comp.Comparison) []string {
 	for i := range c.Offers {
 		items = append(items, offerAssumption(c, &c.Offers[i]))
 	}
+	for _, r := range c.Case.Rates {
+		items = append(items, rateAssumption(c, r))
+	}
 	return append(items,
 		"Shares are sold on the day they vest, at the price of that day rounded to four decimals.",
 		fmt.Sprintf("Present value discounts at %s a year, by days/365 from the valuation date.", ExactPercent(c.Case.DiscountRate)),
@@ -48,6 +51,14 @@ func offerAssumption(c *comp.Comparison, r *comp.Result) string {
 		text += fmt.Sprintf("; the share price grows %s a year from %s, %s", ExactPercent(rate), Number(price), timingInWords(timing))
 	}
 	return text + "."
+}
+
+func rateAssumption(c *comp.Comparison, r comp.ExchangeRate) string {
+	text := fmt.Sprintf("1 %s is worth %s %s", r.Currency, Number(r.Rate), c.Case.Currency)
+	if !r.On.IsZero() {
+		text += fmt.Sprintf(" from %v on", r.On)
+	}
+	return text + ": an assumption; every payment is converted on its own payday."
 }
 
 func holdsShares(r *comp.Result) bool {

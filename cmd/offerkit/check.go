@@ -4,6 +4,9 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 type checkOptions struct{ caseOptions }
@@ -14,7 +17,9 @@ func newCheck(s streams) *cobra.Command {
 		Use:   "check CASE...",
 		Short: "Validate a case and say what is wrong with it",
 		Long: `Check reads the case and reports everything that is wrong with it at once, with file,
-line, column and what to write instead. It prints one line when all is well.`,
+line, column and what to write instead. Clauses that can be read in several ways are
+warned of, each reading in money: ask which is meant before you sign. It ends with one
+line when all is well.`,
 		Example: `  offerkit check offers.yaml`,
 		Args:    atLeastOneCase,
 		RunE:    func(_ *cobra.Command, args []string) error { return o.run(s, args) },
@@ -27,6 +32,13 @@ func (o *checkOptions) run(s streams, files []string) error {
 	c, err := o.load(s, files)
 	if err != nil {
 		return err
+	}
+	for i := range c.Offers {
+		for _, ambiguity := range comp.Ambiguities(c, c.Offers[i]) {
+			if _, err := fmt.Fprintf(s.out, "warning: offer %d, %s: %s\n", i+1, ambiguity.Path, report.Plain(ambiguity.String())); err != nil {
+				return err
+			}
+		}
 	}
 	noun := "offers"
 	if len(c.Offers) == 1 {

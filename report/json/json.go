@@ -41,6 +41,7 @@ type Offer struct {
 	Currency comp.Currency     `json:"currency"`
 	Start    vesting.Date      `json:"start"`
 	Price    *Price            `json:"price,omitempty"`
+	Native   *Native           `json:"native,omitempty"` // of an offer in another currency than the report's
 	Years    []Period          `json:"years"`
 	Periods  []Period          `json:"periods,omitempty"` // of the view asked for, where it is not by year
 	Metrics  map[string]string `json:"metrics"`
@@ -71,6 +72,19 @@ type Period struct {
 	Components map[string]string `json:"components"`
 	Total      string            `json:"total"`
 	Guaranteed string            `json:"guaranteed"`
+}
+
+// Native is an offer's totals in its own currency.
+type Native struct {
+	Currency comp.Currency `json:"currency"`
+	Years    []NativeYear  `json:"years"`
+	Total    string        `json:"total"`
+}
+
+// NativeYear is the total of one service year in the offer's own currency.
+type NativeYear struct {
+	Year  int    `json:"year"`
+	Total string `json:"total"`
 }
 
 // Drop is the largest fall from one service year to the next.
@@ -139,8 +153,11 @@ func contract(d *report.Document) Comparison {
 func offer(d *report.Document, r *comp.Result) Offer {
 	c := d.Comparison
 	o := Offer{
-		Name: r.Name, Company: r.Offer.Company, Currency: c.Case.Currency, Start: r.Start, Price: price(c, r),
+		Name: r.Name, Company: r.Offer.Company, Currency: r.Currency, Start: r.Start, Price: price(c, r),
 		Years: periods(c, r.Years), Metrics: map[string]string{}, Notes: append([]string{}, r.Notes...),
+	}
+	if r.Currency != c.Case.Currency {
+		o.Native = native(r)
 	}
 	if d.View != comp.ByYear {
 		o.Periods = periods(c, c.Statement(r, d.View))
@@ -152,6 +169,15 @@ func offer(d *report.Document, r *comp.Result) Offer {
 		o.Drop = &Drop{From: r.Drop.From, To: r.Drop.To, Amount: money(c, r.Drop.Amount)}
 	}
 	return o
+}
+
+func native(r *comp.Result) *Native {
+	years, total := r.NativeYears()
+	n := &Native{Currency: r.Currency, Total: r.Currency.Format(total)}
+	for i, year := range years {
+		n.Years = append(n.Years, NativeYear{Year: i + 1, Total: r.Currency.Format(year)})
+	}
+	return n
 }
 
 func price(c *comp.Comparison, r *comp.Result) *Price {
