@@ -18,7 +18,7 @@ type award struct {
 
 // vest pays the shares of each vest at the price of its day.
 func (u *unfolding) vest(a award) {
-	a.pay.Basis = a.shares
+	a.pay.Basis, a.pay.Granted = a.shares, a.start
 	vested := decimal.Zero
 	for _, event := range u.vestEvents(a) {
 		cumulative := event.Cumulative.Decimal(vestedPlaces)
@@ -66,7 +66,7 @@ type pledge struct {
 
 // vestPledge pays the parts of a value, rounded cumulatively (SPEC 2.3).
 func (u *unfolding) vestPledge(v pledge) {
-	v.pay.Basis, v.pay.Price = v.value, one
+	v.pay.Basis, v.pay.Price, v.pay.Granted = v.value, one, v.start
 	for _, tranche := range v.vesting.Tranches(v.start) {
 		v.pay.From, v.pay.To = v.pay.To, tranche.Cumulative
 		year, within := u.year(tranche.Date)

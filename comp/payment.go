@@ -125,6 +125,7 @@ type Payment struct {
 	Quantity decimal.Decimal  // shares, or dollars of a grant followed in dollars
 	Price    decimal.Decimal  // a share, rounded to 4 decimals; or the index of a grant followed in dollars
 	Rule     Rule
+	Granted  vesting.Date // vesting start of the award that pays it; zero for what does not vest
 
 	// The days that earn a bonus, EarnedTo not included; zero for other payments.
 	EarnedFrom, EarnedTo vesting.Date
