@@ -150,9 +150,13 @@ func (s *salary) each(from, to vesting.Date, visit func(annual decimal.Decimal, 
 }
 
 // paidInYear returns the base paid for service year k, from 1.
-func (s *salary) paidInYear(k int) decimal.Decimal {
+func (s *salary) paidInYear(k int) decimal.Decimal { return s.paidAfter(12*(k-1), 12*k) }
+
+// paidAfter returns the base paid after so many months of service, up to the end of
+// month end.
+func (s *salary) paidAfter(after, end int) decimal.Decimal {
 	sum := decimal.Zero
-	for _, m := range s.months[12*(k-1) : 12*k] {
+	for _, m := range s.months[after:end] {
 		sum = sum.Add(m.paid)
 	}
 	return sum

@@ -1,6 +1,10 @@
 package comp
 
-import "github.com/shopspring/decimal"
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+)
 
 // Per says how often an amount recurs.
 type Per string
@@ -16,17 +20,100 @@ const (
 // Recurrences lists the recurrences.
 func Recurrences() []Per { return []Per{PerYear, PerMonth, PerWeek, PerOnce} }
 
-// Benefit is something of worth beside pay, or, among an offer's costs, something that
-// the job costs its holder (SPEC 5.10).
+// MaxBenefits bounds the benefits, and the costs, of one offer.
+const MaxBenefits = 100
+
+// Benefit is something of worth beside pay, such as a health premium or an employer's
+// contribution to an HSA; or, among an offer's costs, something that the job costs its
+// holder (SPEC 5.10). What recurs accrues with service, month by month, so that leaving
+// early keeps the part that was served.
 type Benefit struct {
-	Name    string
+	Name    string          // of it in every report; "Benefit 1" or "Cost 1" where it is empty
 	Amount  decimal.Decimal // positive, of a cost too
 	Per     Per
 	Taxable bool
 }
 
-// Commute is the way to work.
-type Commute struct {
-	Minutes decimal.Decimal // there and back, a day
-	Days    decimal.Decimal // a week
+const (
+	rulePerYear  Rule = "the year's amount, in twelve months with the salary, rounded cumulatively (SPEC 5.10, 2.3)"
+	rulePerMonth Rule = "the month's amount, twelve times a year with the salary (SPEC 5.10)"
+	rulePerWeek  Rule = "the week's amount, 52 weeks a year, in twelve months with the salary, rounded cumulatively (SPEC 5.10, 2.3)"
+	rulePerOnce  Rule = "once, on the first day (SPEC 5.10)"
+)
+
+// yearly returns what the benefit comes to in a year, and the rule of it. What comes once
+// has its whole amount.
+func (b Benefit) yearly() (decimal.Decimal, Rule) {
+	switch b.Per {
+	case PerMonth:
+		return b.Amount.Mul(twelve), rulePerMonth
+	case PerWeek:
+		return b.Amount.Mul(decimal.NewFromInt(weeksAYear)), rulePerWeek
+	case PerOnce:
+		return b.Amount, rulePerOnce
+	}
+	return b.Amount, rulePerYear
+}
+
+func (u *unfolding) benefits() {
+	for i, b := range u.offer.Benefits {
+		u.recur(b, Payment{
+			Component: BenefitPay, Certainty: Target,
+			Term: fmt.Sprintf("benefits[%d]", i), Item: b.title("Benefit", i),
+		})
+	}
+}
+
+// costs takes off what the job costs. A cost is as certain as the base that it eats
+// into: it lowers the guaranteed and the cash figures too. Were it a target, a haircut on
+// targets would make a costly job look better.
+func (u *unfolding) costs() {
+	for i, b := range u.offer.Costs {
+		title := b.title("Cost", i)
+		b.Amount = b.Amount.Neg()
+		u.recur(b, Payment{
+			Component: CostPay, Certainty: Guaranteed,
+			Term: fmt.Sprintf("costs[%d]", i), Item: title,
+		})
+	}
+}
+
+func (b Benefit) title(kind string, i int) string {
+	if b.Name != "" {
+		return b.Name
+	}
+	return fmt.Sprintf("%s %d", kind, i+1)
+}
+
+// recur pays a benefit or a cost over the horizon.
+func (u *unfolding) recur(b Benefit, p Payment) {
+	if b.Amount.IsZero() {
+		return
+	}
+	p.Basis, p.Rule = b.yearly()
+	if b.Per == PerOnce {
+		p.Date, p.Year, p.To, p.Amount = u.start, 1, twelfths[12], u.currency.Round(b.Amount)
+		u.pay(p)
+		return
+	}
+	parts := u.currency.monthly(p.Basis)
+	u.payEveryYear(p, &parts)
+}
+
+func (b Benefit) check(at checker) {
+	at.at("amount").amount(b.Amount)
+	if b.Per != "" {
+		oneOf(at.at("per"), b.Per, Recurrences())
+	}
+}
+
+// checkBenefits checks the benefits or the costs of an offer.
+func checkBenefits(at checker, benefits []Benefit) {
+	if len(benefits) > MaxBenefits {
+		at.refuse(fmt.Sprintf("%d entries, the limit is %d", len(benefits), MaxBenefits), "add the small ones up")
+		return
+	}
+	for i, b := range benefits {
+		b.check(at.at("[%d]", i))
+	}
 }

@@ -26,6 +26,7 @@ type Case struct {
 	Tolerance    decimal.Decimal // gaps within it are too close to call; 0.02 is 2%
 	Rates        []ExchangeRate  // of the offers' currencies, in Currency
 	Haircut      Haircut
+	PlanLimits   PlanLimits // IRS limits of 401(k) plans; zero means the embedded table
 	Candidate    Candidate
 	Offers       []Offer
 }

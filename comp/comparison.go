@@ -26,9 +26,10 @@ type Result struct {
 	Timeline Timeline     // in the reporting currency
 	Years    []Period     // by service year
 	Total    decimal.Decimal
-	Metrics  []Figure // in the order of Metrics
-	Drop     Drop     // the largest fall from one year to the next
-	Notes    []string // conventions that this offer rests on
+	PTO      decimal.Decimal // worth of a year's paid days off, in the reporting currency; part of the base, in no total
+	Metrics  []Figure        // in the order of Metrics
+	Drop     Drop            // the largest fall from one year to the next
+	Notes    []string        // conventions that this offer rests on
 
 	converted bool // Timeline is converted from Currency
 }
@@ -63,7 +64,7 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 		return nil, err
 	}
 	result := &Comparison{Case: c}
-	metrics := append(Metrics(c.Years), extra...)
+	metrics := append(c.metrics(), extra...)
 	for i, name := range names(c.Offers) {
 		result.Offers = append(result.Offers, evaluate(&c, c.Offers[i], name, metrics))
 	}
@@ -81,6 +82,7 @@ func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
 	r.converted = r.Currency != c.Currency
 	r.Years = ServiceYears(r.Timeline, r.Start, c.Years)
 	r.Total = r.Timeline.Total()
+	r.PTO = c.convert(o.ptoValue(c), r.Currency, c.AsOf)
 	r.Drop = largestDrop(r.Years)
 	for _, m := range metrics {
 		r.Metrics = append(r.Metrics, Figure{Metric: m, Value: m.of(c, &r)})

@@ -1,13 +1,236 @@
 package comp
 
-import "github.com/shopspring/decimal"
+import (
+	"fmt"
 
-// ESPP is an employee stock purchase plan under Section 423 (SPEC 5.8). The gain, value
-// at purchase less contributions, is what it pays.
+	"github.com/shopspring/decimal"
+)
+
+// ESPP is an employee stock purchase plan under Section 423 of the Internal Revenue Code
+// (SPEC 5.8). What it pays is the gain of selling on the purchase day: the shares bought
+// at the market price, less the contributions.
+//
+// The first offering begins with the employment and the next one where the last ends;
+// the offering price does not reset when the share falls. Contributions buy fractions of
+// a share too, as brokers credit them. Only purchase periods that end within the horizon
+// count.
 type ESPP struct {
 	Contribution decimal.Decimal // share of base paid in: 0.1 is 10%; 0 means no plan
 	Discount     decimal.Decimal // 0.15 is 15%
 	Lookback     bool            // the lower of the prices at the offering and at the purchase counts
 	Offering     int             // months of an offering period; 0 means 6
-	Purchase     int             // months of a purchase period within it; 0 means 6
+	Purchase     int             // months of a purchase period within it; 0 means 6, or the offering where it is shorter
+	Limit        LimitYear       // year of the $25,000 limit; empty means LimitByServiceYear
+}
+
+// LimitYear is the year to which a yearly limit of the tax law is applied.
+type LimitYear string
+
+// The limit years. The law counts calendar years (26 CFR 1.423-2(i)). Counted so, a start
+// in the course of a year makes the service years uneven: one of them can hold two years'
+// worth of stock. Service years, each taken as one whole year as for taxes (SPEC 8.1),
+// keep the years of two offers comparable and are the default.
+const (
+	LimitByServiceYear  LimitYear = "service"
+	LimitByCalendarYear LimitYear = "calendar"
+)
+
+// LimitYears lists the limit years.
+func LimitYears() []LimitYear { return []LimitYear{LimitByServiceYear, LimitByCalendarYear} }
+
+// Section423Limit is the worth of stock, at the price of the offering date, that an
+// employee may gain the right to buy for each year, in US dollars: 26 USC 423(b)(8). It
+// is not indexed.
+const Section423Limit = 25_000
+
+const (
+	ruleESPP Rule = "gain: contributions * (market price - purchase price)/purchase price, sold on the purchase day; the purchase price is the " +
+		"market price, or with a lookback the offering's where it is lower, less the discount; fractional shares are bought (SPEC 5.8)"
+	ruleESPPCut = ruleESPP + "; the contributions are cut to what buys the rest of the year's $25,000 of stock at the offering's price (26 USC 423(b)(8))"
+)
+
+// periods returns the months of an offering and of a purchase period.
+func (e ESPP) periods() (offering, purchase int) {
+	offering, purchase = e.Offering, e.Purchase
+	if offering == 0 {
+		offering = 6
+	}
+	if purchase == 0 {
+		purchase = min(6, offering)
+	}
+	return offering, purchase
+}
+
+func (u *unfolding) espp() {
+	e := u.offer.ESPP
+	if e.Contribution.IsZero() {
+		return
+	}
+	plan := purchases{u: u, plan: e, limit: newStockLimit(u, e)}
+	offering, purchase := e.periods()
+	for begin := 0; begin < 12*u.kase.Years; begin += offering {
+		for end := begin + purchase; end <= min(begin+offering, 12*u.kase.Years); end += purchase {
+			plan.buy(begin, end-purchase, end)
+		}
+	}
+	plan.note()
+}
+
+// purchases buys the shares of one plan.
+type purchases struct {
+	u     *unfolding
+	plan  ESPP
+	limit stockLimit
+	cut   string // where the limit first cuts the contributions
+}
+
+// buy makes the purchase at the end of the months after..end, of the offering that began
+// after month begin.
+func (s *purchases) buy(begin, after, end int) {
+	u := s.u
+	offered, market := u.sharePriceAfter(begin), u.sharePriceAfter(end)
+	low := market
+	if s.plan.Lookback {
+		low = decimal.Min(offered, market)
+	}
+	if low.IsZero() || offered.IsZero() {
+		return // there is nothing to buy
+	}
+	price := low.Mul(one.Sub(s.plan.Discount))
+	contributed, rule := u.currency.Round(u.salary.paidAfter(after, end).Mul(s.plan.Contribution)), ruleESPP
+	if most, limited := s.limit.contributions(begin, end, price, offered); limited && contributed.GreaterThan(most) {
+		contributed, rule = most, ruleESPPCut
+		s.reached(u, end)
+	}
+	s.limit.use(begin, end, contributed.Mul(offered).DivRound(price, powerPlaces))
+	if contributed.IsZero() {
+		return
+	}
+	year, _ := u.year(u.payday(end))
+	u.pay(Payment{
+		Date: u.payday(end), Year: year, Component: ESPPPay, Certainty: Market,
+		Term: "espp", Item: fmt.Sprintf("ESPP purchase, offering of %v", u.payday(begin)),
+		Basis: contributed, To: twelfths[12], Rate: s.plan.Discount,
+		Quantity: contributed.DivRound(price, vestedPlaces), Price: market, Rule: rule,
+		Amount: contributed.Mul(market.Sub(price)).DivRound(price, u.currency.Places()),
+	})
+}
+
+// reached remembers the first purchase that the limit cuts.
+func (s *purchases) reached(u *unfolding, end int) {
+	if s.cut == "" {
+		s.cut = u.payday(end).String()
+	}
+}
+
+func (s *purchases) note() {
+	u := s.u
+	if u.currency != USD {
+		u.note("ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", u.currency)
+	}
+	if s.cut != "" {
+		u.note("ESPP: the Section 423 limit of $25,000 of stock a %s year, at the price of the offering date, cuts contributions from the purchase of %s on; "+
+			"what one offering leaves of it carries to its own later years, not to the next offering", s.limit.by, s.cut)
+	}
+}
+
+// sharePriceAfter returns the price of a share after so many months of service, rounded
+// to 4 decimals. Where no price is known it returns the growth since AsOf: the gain only
+// depends on how prices relate.
+func (u *unfolding) sharePriceAfter(month int) decimal.Decimal {
+	day := u.payday(month)
+	year, _ := u.year(day)
+	if u.offer.SharePrice().IsZero() && len(u.offer.Price.Path) == 0 {
+		return u.price.index(day, year).Round(powerPlaces)
+	}
+	return u.price.on(day, year)
+}
+
+// stockLimit keeps what is left of the $25,000 of each year. An option may use what is
+// left of every year in which it is outstanding, whether or not it can be exercised in
+// it, the oldest first; what one offering leaves of a year that is over is not carried to
+// another (26 CFR 1.423-2(i)(3); TD 9471, 74 FR 59074).
+type stockLimit struct {
+	u    *unfolding
+	by   LimitYear
+	left []decimal.Decimal // by year from the first; empty where no limit holds
+}
+
+func newStockLimit(u *unfolding, e ESPP) stockLimit {
+	l := stockLimit{u: u, by: e.Limit}
+	if l.by == "" {
+		l.by = LimitByServiceYear
+	}
+	if u.currency == USD {
+		for range u.kase.Years + 1 { // a horizon touches one more calendar year than it has service years
+			l.left = append(l.left, decimal.NewFromInt(Section423Limit))
+		}
+	}
+	return l
+}
+
+// years returns the first and the last year, from 0, in which an option is outstanding
+// that is granted after month begin and exercised at the end of month end. A period that
+// ends on a monthly anniversary has the day before as its last.
+func (l *stockLimit) years(begin, end int) (first, last int) {
+	if l.by == LimitByCalendarYear {
+		zero := l.u.start.Year()
+		return l.u.payday(begin).Year() - zero, l.u.payday(end).AddDays(-1).Year() - zero
+	}
+	return begin / 12, (end - 1) / 12
+}
+
+// contributions returns the most that may be paid in for a purchase at a price, in an
+// offering at another; false where no limit holds.
+func (l *stockLimit) contributions(begin, end int, price, offered decimal.Decimal) (decimal.Decimal, bool) {
+	if l.left == nil {
+		return decimal.Zero, false
+	}
+	stock := decimal.Zero
+	for i, last := l.years(begin, end); i <= last; i++ {
+		stock = stock.Add(l.left[i])
+	}
+	return stock.Mul(price).DivRound(offered, l.u.currency.Places()), true
+}
+
+// use takes stock, at the offering's price, off the years of an option.
+func (l *stockLimit) use(begin, end int, stock decimal.Decimal) {
+	if l.left == nil {
+		return
+	}
+	for i, last := l.years(begin, end); i <= last; i++ {
+		taken := decimal.Min(stock, l.left[i])
+		l.left[i], stock = l.left[i].Sub(taken), stock.Sub(taken)
+	}
+}
+
+// maxOffering is the longest offering that Section 423(b)(7) allows, in months.
+const maxOffering = 60
+
+func (e ESPP) check(at checker, o *Offer) {
+	at.at("contribution").rate(e.Contribution, 0, 100)
+	at.at("discount").rate(e.Discount, 0, 50)
+	if e.Limit != "" {
+		oneOf(at.at("limit"), e.Limit, LimitYears())
+	}
+	offering, purchase := e.periods()
+	switch {
+	case offering < 1 || offering > maxOffering:
+		at.at("offering").refuse(fmt.Sprintf("an offering of %d months is outside 1 to %d", offering, maxOffering), "write for example offering: 24 months")
+	case purchase < 1 || purchase > offering || offering%purchase != 0:
+		at.at("purchase").refuse(fmt.Sprintf("purchase periods of %d months do not fill an offering of %d", purchase, offering), "write for example purchase: 6 months")
+	}
+	bare := e.Discount.IsZero() && !e.Lookback && e.Offering == 0 && e.Purchase == 0
+	switch {
+	case e.Contribution.IsZero() && !bare:
+		at.at("contribution").refuse("a plan without contributions pays nothing", "add contribution: 10%, your share of base")
+	case !e.Contribution.IsZero() && o.isUnlisted():
+		at.refuse("the shares of a private company have no market price to buy below", "leave espp out, or add the share's price")
+	}
+}
+
+// isUnlisted reports whether the offer is one of a private company whose share has no
+// price.
+func (o *Offer) isUnlisted() bool {
+	return o.SharePrice().IsZero() && len(o.Price.Path) == 0 && !(o.Private.Preferred.IsZero() && o.Private.FMV.IsZero())
 }

@@ -1,16 +1,22 @@
 package comp
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// Retirement is a 401(k) plan with an employer's match (SPEC 5.9).
+// Retirement is a 401(k) plan with an employer's match (SPEC 5.9). Pay is base salary;
+// each service year counts as one plan year, as taxes count it (SPEC 8.1), under the
+// limits of the calendar year in which it begins. The limits hold for pay in US dollars;
+// pay in another currency is under none.
 type Retirement struct {
 	Tiers        []MatchTier         // marginal bands of pay, ascending; empty means no match
 	Contribution decimal.NullDecimal // the employee's own, as a share of pay; not valid means enough for the full match
-	Vesting      vesting.Schedule    // of the match; zero means vested at once
+	Vesting      vesting.Schedule    // of the match, from the first day of work; zero means vested at once
 	NoTrueUp     bool                // a match computed pay period by pay period is not made up at the year's end
 }
 
@@ -18,4 +24,222 @@ type Retirement struct {
 type MatchTier struct {
 	Rate decimal.Decimal // 0.5 is 50%
 	UpTo decimal.Decimal // share of pay where the band ends: 0.06 is 6%
+}
+
+const (
+	ruleMatch Rule = "each band's rate of the employee's contributions in it, by month with the salary, up to the IRS limits " +
+		"on contributions and on pay, rounded cumulatively; a service year counts as a plan year (SPEC 5.9, 2.3)"
+	ruleTrueUp Rule = "true-up: the match of the whole year's contributions and pay, less what was matched by month (SPEC 5.9)"
+)
+
+// VestedShare returns the part of all match paid so far that is the employee's own on a
+// day, by the service since start.
+func (r Retirement) VestedShare(start, on vesting.Date) vesting.Fraction {
+	if r.Vesting.IsZero() {
+		return vesting.Whole(1)
+	}
+	var share vesting.Fraction
+	for _, tranche := range r.Vesting.Tranches(start) {
+		if tranche.Date.After(on) {
+			break
+		}
+		share = tranche.Cumulative
+	}
+	return share
+}
+
+// contribution returns the employee's share of pay: enough for the full match where none
+// is stated.
+func (r Retirement) contribution() decimal.Decimal {
+	if r.Contribution.Valid || len(r.Tiers) == 0 {
+		return r.Contribution.Decimal
+	}
+	return r.Tiers[len(r.Tiers)-1].UpTo
+}
+
+// of returns the match of contributions out of pay, not rounded.
+func (r Retirement) of(contributed, pay decimal.Decimal) decimal.Decimal {
+	sum, low := decimal.Zero, decimal.Zero
+	for _, tier := range r.Tiers {
+		high := tier.UpTo.Mul(pay)
+		if !contributed.GreaterThan(low) {
+			break
+		}
+		sum = sum.Add(decimal.Min(contributed, high).Sub(low).Mul(tier.Rate))
+		low = high
+	}
+	return sum
+}
+
+func (r Retirement) String() string {
+	bands := make([]string, len(r.Tiers))
+	for i, tier := range r.Tiers {
+		bands[i] = fmt.Sprintf("%s%% up to %s%% of pay", tier.Rate.Shift(2), tier.UpTo.Shift(2))
+	}
+	return strings.Join(bands, ", ")
+}
+
+func (u *unfolding) match() {
+	r := &u.offer.Retirement
+	if len(r.Tiers) == 0 {
+		return
+	}
+	m := matching{u: u, plan: r, share: r.contribution(), item: "401(k) match, " + r.String()}
+	m.rate = r.of(m.share, one)
+	for k := 1; k <= u.kase.Years; k++ {
+		m.year(k)
+	}
+	m.note()
+}
+
+// matching pays the match of one offer.
+type matching struct {
+	u     *unfolding
+	plan  *Retirement
+	share decimal.Decimal // of pay that the employee contributes
+	rate  decimal.Decimal // match of a dollar of pay while no limit is reached
+	item  string
+
+	stopped string    // where the limit on contributions is first reached
+	beyond  PlanLimit // the limits used for a year after the table
+}
+
+// planYear is the state of one year's match.
+type planYear struct {
+	limited       bool
+	deferral, pay decimal.Decimal // what the limits still leave
+	accrued, paid decimal.Decimal
+}
+
+// year pays the match of service year k, month by month, and the true-up.
+func (m *matching) year(k int) {
+	y := m.begin(k)
+	for month := 12*(k-1) + 1; month <= 12*k; month++ {
+		m.month(&y, month)
+	}
+	if m.plan.NoTrueUp || !y.limited {
+		return
+	}
+	// Without limits every month has the year's own share of pay and nothing is left over.
+	limit, pay := m.limit(k), m.u.salary.paidInYear(k)
+	contributed := decimal.Min(m.share.Mul(pay), limit.Deferral)
+	whole := m.u.currency.Round(m.plan.of(contributed, decimal.Min(pay, limit.Compensation)))
+	if rest := whole.Sub(y.paid); rest.IsPositive() {
+		p := m.payment(12*k, rest)
+		p.Item, p.Rule = fmt.Sprintf("401(k) match, true-up of year %d", k), ruleTrueUp
+		p.Basis, p.Quantity = decimal.Min(pay, limit.Compensation), contributed
+		m.u.pay(p)
+	}
+}
+
+func (m *matching) begin(k int) planYear {
+	if m.u.currency != USD {
+		return planYear{}
+	}
+	limit := m.limit(k)
+	return planYear{limited: true, deferral: limit.Deferral, pay: limit.Compensation}
+}
+
+// limit returns the limits of the calendar year in which service year k begins.
+func (m *matching) limit(k int) PlanLimit {
+	year := m.u.anniversary(k - 1).Year()
+	limit := m.u.kase.PlanLimits.In(year)
+	if year > limit.Year {
+		m.beyond = limit
+	}
+	return limit
+}
+
+// month pays one month's match. Once a limit is reached contributions, or the pay that
+// counts, stop for the rest of the year.
+func (m *matching) month(y *planYear, month int) {
+	pay := m.u.salary.months[month-1].paid
+	contributed := m.share.Mul(pay)
+	whole := true
+	if y.limited {
+		whole = !contributed.GreaterThan(y.deferral) && !pay.GreaterThan(y.pay)
+		if contributed.GreaterThan(y.deferral) {
+			contributed = y.deferral
+			m.stop(month)
+		}
+		pay = decimal.Min(pay, y.pay)
+		y.deferral, y.pay = y.deferral.Sub(contributed), y.pay.Sub(pay)
+	}
+	p := m.payment(month, decimal.Zero)
+	p.Basis, p.Quantity = pay, contributed
+	if whole {
+		p.Rate = m.rate
+		y.accrued = y.accrued.Add(pay.Mul(m.rate))
+	} else {
+		y.accrued = y.accrued.Add(m.plan.of(contributed, pay))
+	}
+	due := m.u.currency.Round(y.accrued)
+	p.Amount = due.Sub(y.paid)
+	y.paid = due
+	if !p.Amount.IsZero() {
+		m.u.pay(p)
+	}
+}
+
+// payment is a payment of the match at the end of a month of service.
+func (m *matching) payment(month int, amount decimal.Decimal) Payment {
+	return Payment{
+		Date: m.u.payday(month), Year: (month-1)/12 + 1, Component: MatchPay, Certainty: Target,
+		Term: "retirement", Item: m.item, Amount: amount, To: twelfths[12], Rule: ruleMatch,
+	}
+}
+
+// stop remembers the first month in which the limit on contributions is reached.
+func (m *matching) stop(month int) {
+	if m.stopped == "" {
+		m.stopped = fmt.Sprintf("month %d of year %d", (month-1)%12+1, (month-1)/12+1)
+	}
+}
+
+// note says which assumptions the match rests on.
+func (m *matching) note() {
+	u := m.u
+	if u.currency != USD {
+		u.note("401(k) match: the IRS limits are in US dollars and are not applied to pay in %s", u.currency)
+	}
+	if m.beyond.Year != 0 {
+		u.note("401(k) match: years after %d use its limits, the last known: %s of contributions, %s of pay",
+			m.beyond.Year, u.currency.Grouped(m.beyond.Deferral), u.currency.Grouped(m.beyond.Compensation))
+	}
+	if m.stopped != "" {
+		lost := "the true-up at the year's end makes up for the months without contributions"
+		if m.plan.NoTrueUp {
+			lost = "the match stops with it, as the plan has no true-up"
+		}
+		u.note("401(k) match: a contribution of %s%% of pay reaches the IRS limit in %s; %s", m.share.Shift(2), m.stopped, lost)
+	}
+	if !m.plan.Vesting.IsZero() {
+		u.note("401(k) match: it vests %s from the first day; leaving earlier forfeits the rest", m.plan.Vesting)
+	}
+}
+
+// maxTiers bounds the bands of a match.
+const maxTiers = 20
+
+func (r Retirement) check(at checker) {
+	if len(r.Tiers) > maxTiers {
+		at.at("tiers").refuse(fmt.Sprintf("%d tiers, the limit is %d", len(r.Tiers), maxTiers), "merge the bands of one rate")
+		return
+	}
+	if r.Contribution.Valid {
+		at.at("contribution").rate(r.Contribution.Decimal, 0, 100)
+	}
+	if len(r.Tiers) == 0 && (r.Contribution.Valid || r.NoTrueUp || !r.Vesting.IsZero()) {
+		at.at("tiers").refuse("a retirement plan without a match", "add tiers: [{rate: 50%, up_to: 6%}]")
+	}
+	low := decimal.Zero
+	for i, tier := range r.Tiers {
+		at.at("tiers[%d].rate", i).rate(tier.Rate, 0, 1000)
+		at.at("tiers[%d].up_to", i).rate(tier.UpTo, 0, 100)
+		if !tier.UpTo.GreaterThan(low) {
+			at.at("tiers[%d].up_to", i).refuse(fmt.Sprintf("%s%% of pay is not above %s%%, where the band begins", tier.UpTo.Shift(2), low.Shift(2)),
+				"write the share of pay where each band ends, in ascending order, such as 3% and then 5%")
+		}
+		low = tier.UpTo
+	}
 }

@@ -82,7 +82,7 @@ func (c Component) rank() int {
 // nothing locked in a retirement account, nothing in kind.
 func (c Component) isCash() bool {
 	switch c {
-	case BasePay, BonusPay, CommissionPay, SignOnPay, RelocationPay, CashGrantPay, ClawbackPay:
+	case BasePay, BonusPay, CommissionPay, SignOnPay, RelocationPay, CashGrantPay, CostPay, ClawbackPay:
 		return true
 	}
 	return false

@@ -14,6 +14,10 @@ var components = []func(*unfolding){
 	(*unfolding).commission,
 	(*unfolding).signOn,
 	(*unfolding).relocation,
+	(*unfolding).benefits,
+	(*unfolding).match,
+	(*unfolding).espp,
+	(*unfolding).costs,
 	(*unfolding).grants,
 	(*unfolding).refreshers,
 }

@@ -144,6 +144,11 @@ func (o *Offer) check(at checker, c *Case) {
 	}
 	o.Commission.check(at.at("commission"))
 	o.Relocation.check(at.at("relocation"))
+	checkBenefits(at.at("benefits"), o.Benefits)
+	checkBenefits(at.at("costs"), o.Costs)
+	o.checkWorkTime(at)
+	o.ESPP.check(at.at("espp"), o)
+	o.Retirement.check(at.at("retirement"))
 	o.Price.check(at.at("price"))
 	if len(o.Grants) > MaxGrants {
 		at.at("grants").refuse(fmt.Sprintf("%d grants, the limit is %d", len(o.Grants), MaxGrants), "merge grants of one kind")

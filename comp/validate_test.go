@@ -33,6 +33,16 @@ func signOn(c comp.Clawback) comp.Offer {
 	}
 }
 
+func with(bend func(*comp.Offer)) comp.Offer {
+	o := comp.Offer{Company: "Initech", Base: dec("100000")}
+	bend(&o)
+	return o
+}
+
+func espp(e comp.ESPP) comp.Offer {
+	return with(func(o *comp.Offer) { o.ESPP = e })
+}
+
 func TestTermsOfACaseThatCannotStand(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -59,6 +69,36 @@ func TestTermsOfACaseThatCannotStand(t *testing.T) {
 		{"a negative commission", comp.Offer{Company: "A", Base: dec("1"), Commission: comp.Commission{Target: dec("-1")}}, []string{"offers[0].commission.target"}},
 		{"an attainment of nothing", comp.Offer{Company: "A", Base: dec("1"), Commission: comp.Commission{Attainment: rate("0.9")}}, []string{"offers[0].commission.target"}},
 		{"an attainment without its percent sign", comp.Offer{Company: "A", Base: dec("1"), Commission: comp.Commission{Target: dec("1"), Attainment: rate("90")}}, []string{"offers[0].commission.attainment"}},
+
+		{"a negative benefit", with(func(o *comp.Offer) { o.Benefits = []comp.Benefit{{Amount: dec("-1")}} }), []string{"offers[0].benefits[0].amount"}},
+		{"a cost per fortnight", with(func(o *comp.Offer) { o.Costs = []comp.Benefit{{}, {Amount: dec("1"), Per: "fortnight"}} }), []string{"offers[0].costs[1].per"}},
+		{"a thousand benefits", with(func(o *comp.Offer) { o.Benefits = make([]comp.Benefit, 1000) }), []string{"offers[0].benefits"}},
+		{"169 hours a week", with(func(o *comp.Offer) { o.Hours = dec("169") }), []string{"offers[0].hours"}},
+		{"25 hours on the way", with(func(o *comp.Offer) { o.Commute.Minutes = dec("1500") }), []string{"offers[0].commute.minutes"}},
+		{"eight days a week", with(func(o *comp.Offer) { o.Commute = comp.Commute{Minutes: dec("1"), Days: dec("8")} }), []string{"offers[0].commute.days"}},
+		{"days without minutes", with(func(o *comp.Offer) { o.Commute.Days = dec("3") }), []string{"offers[0].commute.minutes"}},
+		{"never at work", with(func(o *comp.Offer) { o.PTO = dec("260") }), []string{"offers[0].pto"}},
+
+		{"a plan that pays nothing", espp(comp.ESPP{Discount: dec("0.15")}), []string{"offers[0].espp.contribution"}},
+		{"the price for the discount", espp(comp.ESPP{Contribution: dec("0.1"), Discount: dec("0.85")}), []string{"offers[0].espp.discount"}},
+		{"a negative contribution", espp(comp.ESPP{Contribution: dec("-0.1")}), []string{"offers[0].espp.contribution"}},
+		{"purchases that do not fill the offering", espp(comp.ESPP{Contribution: dec("0.1"), Offering: 12, Purchase: 5}), []string{"offers[0].espp.purchase"}},
+		{"purchases longer than the offering", espp(comp.ESPP{Contribution: dec("0.1"), Offering: 6, Purchase: 12}), []string{"offers[0].espp.purchase"}},
+		{"negative purchases", espp(comp.ESPP{Contribution: dec("0.1"), Purchase: -6}), []string{"offers[0].espp.purchase"}},
+		{"an endless offering", espp(comp.ESPP{Contribution: dec("0.1"), Offering: 61}), []string{"offers[0].espp.offering"}},
+		{"a negative offering", espp(comp.ESPP{Contribution: dec("0.1"), Offering: -1}), []string{"offers[0].espp.offering"}},
+		{"a limit of lunar years", espp(comp.ESPP{Contribution: dec("0.1"), Limit: "lunar"}), []string{"offers[0].espp.limit"}},
+		{"a short offering", espp(comp.ESPP{Contribution: dec("0.1"), Offering: 3}), nil},
+		{"shares that have no market", with(func(o *comp.Offer) { o.ESPP.Contribution, o.Private.FMV = dec("0.1"), dec("4") }), []string{"offers[0].espp"}},
+
+		{"a match of nothing", with(func(o *comp.Offer) { o.Retirement.Contribution = rate("0.06") }), []string{"offers[0].retirement.tiers"}},
+		{"bands that do not ascend", with(func(o *comp.Offer) { o.Retirement.Tiers = tiers("1", "0.03", "0.5", "0.03") }), []string{"offers[0].retirement.tiers[1].up_to"}},
+		{"a match of 50 times", with(func(o *comp.Offer) { o.Retirement.Tiers = tiers("50", "0.06") }), []string{"offers[0].retirement.tiers[0].rate"}},
+		{"a band of six times the pay", with(func(o *comp.Offer) { o.Retirement.Tiers = tiers("0.5", "6") }), []string{"offers[0].retirement.tiers[0].up_to"}},
+		{"more than the pay", with(func(o *comp.Offer) {
+			o.Retirement = comp.Retirement{Tiers: tiers("0.5", "0.06"), Contribution: rate("6")}
+		}), []string{"offers[0].retirement.contribution"}},
+		{"a hundred bands", with(func(o *comp.Offer) { o.Retirement.Tiers = make([]comp.MatchTier, 100) }), []string{"offers[0].retirement.tiers"}},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantTexts(t, "refused", refusedPaths(t, caseOf(c.offer)), c.paths...) })
 	}

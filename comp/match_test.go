@@ -1,0 +1,177 @@
+package comp_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// tiers writes bands as pairs of a rate and the share of pay where the band ends.
+func tiers(pairs ...string) (bands []comp.MatchTier) {
+	for i := 0; i < len(pairs); i += 2 {
+		bands = append(bands, comp.MatchTier{Rate: dec(pairs[i]), UpTo: dec(pairs[i+1])})
+	}
+	return bands
+}
+
+func matched(start, base string, r comp.Retirement) comp.Offer {
+	return comp.Offer{Company: "Initech", Start: day(start), Base: dec(base), Retirement: r}
+}
+
+func oneYear() comp.Case {
+	c := caseOf()
+	c.Years = 1
+	return c
+}
+
+func TestMatchOfAYear(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		base string
+		plan comp.Retirement
+		want string
+	}{
+		// SPEC 5.9 and https://humaninterest.com/learn/articles/lesson-7-employer-match-401k:
+		// contributions of 3,000, 2,500 and 6,000.
+		{"50% of the first 6%", "50000", comp.Retirement{Tiers: tiers("0.5", "0.06"), Contribution: rate("0.06")}, "1500.00"},
+		{"100% of 3% and 50% of the next 2%", "50000", comp.Retirement{Tiers: tiers("1", "0.03", "0.5", "0.05"), Contribution: rate("0.05")}, "2000.00"},
+		{"100% of 1% and 50% of the next 5%", "100000", comp.Retirement{Tiers: tiers("1", "0.01", "0.5", "0.06"), Contribution: rate("0.06")}, "3500.00"},
+		{"enough for the full match by default", "100000", comp.Retirement{Tiers: tiers("1", "0.01", "0.5", "0.06")}, "3500.00"},
+		// worked_examples W15: 4% of 190,000.
+		{"4% of pay", "190000", comp.Retirement{Tiers: tiers("1", "0.04")}, "7600.00"},
+		// 4% of 50,000 is 1,500 in the first band and 500 in the second: 1,500 + 250.
+		{"less than the full match", "50000", comp.Retirement{Tiers: tiers("1", "0.03", "0.5", "0.05"), Contribution: rate("0.04")}, "1750.00"},
+		{"more than the bands", "50000", comp.Retirement{Tiers: tiers("0.5", "0.06"), Contribution: rate("0.15")}, "1500.00"},
+		{"no contribution", "50000", comp.Retirement{Tiers: tiers("0.5", "0.06"), Contribution: rate("0")}, "0.00"},
+	} {
+		paid := unfolded(t, oneYear(), matched("2026-01-05", c.base, c.plan), comp.MatchPay)
+		if got := paid.Total().StringFixed(2); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+		for _, p := range paid {
+			if p.Certainty != comp.Target {
+				t.Errorf("%s: %s", c.name, p.Certainty)
+			}
+		}
+	}
+}
+
+// The pay limit of the year (IRC 401(a)(17)) times 6% times 50%; the contribution limit
+// of the year (IRC 402(g)) where 100% of 10% of 300,000 would be 30,000. Both limits by
+// IRS Notice 2025-67, Notice 2024-80 and the table of earlier years on irs.gov.
+func TestMatchUnderTheLimitsOfTheYear(t *testing.T) {
+	half, full := comp.Retirement{Tiers: tiers("0.5", "0.06")}, comp.Retirement{Tiers: tiers("1", "0.1")}
+	for start, want := range map[string][2]string{
+		"2024-01-05": {"10350.00", "23000.00"},
+		"2025-01-05": {"10500.00", "23500.00"},
+		"2026-01-05": {"10800.00", "24500.00"},
+		"2031-01-05": {"10800.00", "24500.00"}, // not known yet: those of 2026
+	} {
+		if got := unfolded(t, oneYear(), matched(start, "400000", half), comp.MatchPay).Total().StringFixed(2); got != want[0] {
+			t.Errorf("pay limit, start %s: %s, want %s", start, got, want[0])
+		}
+		if got := unfolded(t, oneYear(), matched(start, "300000", full), comp.MatchPay).Total().StringFixed(2); got != want[1] {
+			t.Errorf("contribution limit, start %s: %s, want %s", start, got, want[1])
+		}
+	}
+	pounds := matched("2026-01-05", "400000", half)
+	c := oneYear()
+	c.Currency, pounds.Currency = "GBP", "GBP"
+	if got := unfolded(t, c, pounds, comp.MatchPay).Total().StringFixed(2); got != "12000.00" {
+		t.Errorf("no IRS limit on pounds: %s, want 12000.00", got)
+	}
+}
+
+// 20% of 200,000 is 3,333.33 a month, which reaches 24,500 in month 8; 4% of eight months
+// of pay is 5,333.33, and 4% of the year is 8,000: the true-up is 2,666.67.
+func TestTrueUp(t *testing.T) {
+	plan := comp.Retirement{Tiers: tiers("1", "0.04"), Contribution: rate("0.2")}
+	paid := unfolded(t, oneYear(), matched("2026-01-05", "200000", plan), comp.MatchPay)
+	if got := paid.Total().StringFixed(2); got != "8000.00" || len(paid) != 9 {
+		t.Errorf("%d payments of %s, want 9 of 8000.00", len(paid), got)
+	}
+	if p := paid[len(paid)-1]; p.Amount.StringFixed(2) != "2666.67" || p.Date != day("2027-01-05") || p.Year != 1 {
+		t.Errorf("true-up of %s on %v in year %d, want 2666.67 on 2027-01-05 in year 1", p.Amount, p.Date, p.Year)
+	}
+	plan.NoTrueUp = true
+	paid = unfolded(t, oneYear(), matched("2026-01-05", "200000", plan), comp.MatchPay)
+	if got := paid.Total().StringFixed(2); got != "5333.33" || len(paid) != 8 {
+		t.Errorf("without true-up %d payments of %s, want 8 of 5333.33", len(paid), got)
+	}
+}
+
+func TestMatchSaysWhatItRestsOn(t *testing.T) {
+	plan := comp.Retirement{
+		Tiers: tiers("1", "0.04"), Contribution: rate("0.2"), NoTrueUp: true, Vesting: schedule(t, "3y cliff"),
+	}
+	result := compare(t, caseOf(matched("2026-01-05", "200000", plan)))
+	wantTexts(t, "notes", result.Offers[0].Notes,
+		"401(k) match: years after 2026 use its limits, the last known: 24,500.00 of contributions, 360,000.00 of pay",
+		"401(k) match: a contribution of 20% of pay reaches the IRS limit in month 8 of year 1; the match stops with it, as the plan has no true-up",
+		"401(k) match: it vests 3y cliff from the first day; leaving earlier forfeits the rest")
+}
+
+func TestVestedShareOfTheMatch(t *testing.T) {
+	start := day("2026-01-05")
+	for _, c := range []struct{ schedule, on, want string }{
+		{"", "2026-01-05", "1"},
+		{"3y cliff", "2029-01-04", "0"},
+		{"3y cliff", "2029-01-05", "1"},
+		{"20/20/20/20/20", "2028-12-31", "0.4"}, // two whole years
+	} {
+		var r comp.Retirement
+		if c.schedule != "" {
+			r.Vesting = schedule(t, c.schedule)
+		}
+		if got := r.VestedShare(start, day(c.on)).String(); got != c.want {
+			t.Errorf("%q on %s: %s, want %s", c.schedule, c.on, got, c.want)
+		}
+	}
+}
+
+// The limits as the IRS published them, each from the source in its row.
+func TestPlanLimits(t *testing.T) {
+	var known comp.PlanLimits
+	for year, want := range map[int][2]string{
+		2021: {"19500", "290000"}, 2022: {"20500", "305000"}, 2023: {"22500", "330000"},
+		2024: {"23000", "345000"}, 2025: {"23500", "350000"}, 2026: {"24500", "360000"},
+	} {
+		limit := known.In(year)
+		if limit.Year != year || !limit.Deferral.Equal(dec(want[0])) || !limit.Compensation.Equal(dec(want[1])) {
+			t.Errorf("%d: %+v", year, limit)
+		}
+		if !strings.HasPrefix(limit.Source, "https://www.irs.gov/") || limit.Checked.IsZero() {
+			t.Errorf("%d: source %s, checked %v", year, limit.Source, limit.Checked)
+		}
+	}
+	if early, late := known.In(1999).Year, known.In(2099).Year; early != 2021 || late < 2026 {
+		t.Errorf("years outside the table use %d and %d", early, late)
+	}
+}
+
+func TestANewerTableOfPlanLimits(t *testing.T) {
+	const row = `{"year": 2027, "deferral": "25000", "compensation": "370000", "source": "https://example.org", "checked": "2026-11-23"}`
+	limits, err := comp.LoadPlanLimits(strings.NewReader(`{"limits": [` + row + `]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := oneYear()
+	c.PlanLimits = limits
+	// 370,000 * 6% * 50%
+	o := matched("2027-01-05", "400000", comp.Retirement{Tiers: tiers("0.5", "0.06")})
+	if got := unfolded(t, c, o, comp.MatchPay).Total().StringFixed(2); got != "11100.00" {
+		t.Errorf("match %s, want 11100.00", got)
+	}
+	for _, bad := range []string{
+		``, `{}`, `{"limits": []}`, `{"limits": [` + row + `,` + row + `]}`, `{"limit": []}`,
+		strings.Replace(`{"limits": [`+row+`]}`, `"25000"`, `"1e400"`, 1),
+		strings.Replace(`{"limits": [`+row+`]}`, `"25000"`, `null`, 1),
+		strings.Replace(`{"limits": [`+row+`]}`, `https://example.org`, ``, 1),
+		strings.Replace(`{"limits": [`+row+`]}`, `2026-11-23`, `2026-11-31`, 1),
+	} {
+		if _, err := comp.LoadPlanLimits(strings.NewReader(bad)); err == nil {
+			t.Errorf("no error for %s", bad)
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package comp
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+)
+
+// Commute is the way to work.
+type Commute struct {
+	Minutes decimal.Decimal // there and back, a day
+	Days    decimal.Decimal // a week; 0 means 5
+}
+
+// A year of work is 52 weeks of five days, 260 days, as SPEC 5.10 counts them; public
+// holidays are the same for every offer in one place and are not taken off.
+const (
+	weeksAYear = 52
+	daysAWeek  = 5
+	daysAYear  = weeksAYear * daysAWeek
+	fullTime   = 40 // hours a week where an offer states none
+)
+
+// ptoValue returns what a year's paid days off are worth, days*base/260 at the salary of
+// the start, in the offer's currency. It is part of the base and so in no total.
+func (o *Offer) ptoValue(c *Case) decimal.Decimal {
+	currency := o.currency(c)
+	base := salarySteps(o, o.start(c), 1, currency)[0].To
+	return o.PTO.Mul(base).DivRound(decimal.NewFromInt(daysAYear), currency.Places())
+}
+
+// hourly is the total by the hour given to the job: work and commute, in every week of
+// the horizon but those taken off as PTO (five days to a week).
+func hourly(c *Case, r *Result) decimal.Decimal {
+	minutes := r.Offer.minutesAWeek()
+	days := decimal.NewFromInt(daysAYear).Sub(r.Offer.PTO).Mul(decimal.NewFromInt(int64(c.Years)))
+	// total / ((minutes/60) * (days/5)), in one division so that it is rounded once
+	return r.Total.Mul(decimal.NewFromInt(60*daysAWeek)).DivRound(minutes.Mul(days), c.Currency.Places())
+}
+
+// minutesAWeek returns the minutes of work and commute in a week without days off.
+func (o *Offer) minutesAWeek() decimal.Decimal {
+	hours, days := o.Hours, o.Commute.Days
+	if hours.IsZero() {
+		hours = decimal.NewFromInt(fullTime)
+	}
+	if days.IsZero() {
+		days = decimal.NewFromInt(daysAWeek)
+	}
+	return hours.Mul(decimal.NewFromInt(60)).Add(o.Commute.Minutes.Mul(days))
+}
+
+// statesWorkTime reports whether any offer says how long the work, the way or the leave
+// is. Otherwise the hourly figure is the average year over 2,080 hours and would only
+// repeat the ranking by total.
+func (c *Case) statesWorkTime() bool {
+	for i := range c.Offers {
+		if o := &c.Offers[i]; !o.Hours.IsZero() || !o.Commute.Minutes.IsZero() || !o.PTO.IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// checkWorkTime refuses hours, ways and days off that no week or year has room for.
+func (o *Offer) checkWorkTime(at checker) {
+	week, year := decimal.NewFromInt(7*24), decimal.NewFromInt(daysAYear-1)
+	if o.Hours.IsNegative() || o.Hours.GreaterThan(week) {
+		at.at("hours").refuse(fmt.Sprintf("%s hours is not within a week", o.Hours), "write the hours of a week, such as hours: 45")
+	}
+	if m := o.Commute.Minutes; m.IsNegative() || m.GreaterThan(decimal.NewFromInt(24*60)) {
+		at.at("commute.minutes").refuse(fmt.Sprintf("%s minutes is not within a day", m), "write the minutes there and back, such as minutes: 40")
+	}
+	if d := o.Commute.Days; d.IsNegative() || d.GreaterThan(decimal.NewFromInt(7)) {
+		at.at("commute.days").refuse(fmt.Sprintf("%s days is not within a week", d), "write the days of a week, such as days: 4")
+	} else if !d.IsZero() && o.Commute.Minutes.IsZero() {
+		at.at("commute.minutes").refuse("days of commuting without its minutes", "add minutes: 40, there and back")
+	}
+	if o.PTO.IsNegative() || o.PTO.GreaterThan(year) {
+		at.at("pto").refuse(fmt.Sprintf("%s days off leaves nothing of a year's %d working days", o.PTO, daysAYear), "write working days a year, such as pto: 20")
+	}
+	for _, d := range []decimal.Decimal{o.Hours, o.Commute.Minutes, o.Commute.Days, o.PTO} {
+		if d.Exponent() < -18 {
+			at.at("hours").refuse("a number is too finely written to be meant", "write hours, minutes and days with a few decimals")
+			break
+		}
+	}
+}
