@@ -14,11 +14,20 @@ type award struct {
 	start      vesting.Date // vesting start
 	shares     decimal.Decimal
 	allocation vesting.Allocation
+
+	strike        decimal.Decimal // of options; zero for shares
+	expires       vesting.Date    // last day on which it is worth anything; zero means none
+	doubleTrigger bool            // vests only with the exit, whatever has been served before
 }
 
-// vest pays the shares of each vest at the price of its day.
+// vest pays each vest of an award at the share price of its day. A private company's
+// shares have none: they are held for an exit.
 func (u *unfolding) vest(a award) {
-	a.pay.Basis, a.pay.Granted = a.shares, a.start
+	a.pay.Basis, a.pay.Granted, a.pay.Strike = a.shares, a.start, a.strike
+	if u.offer.Private.stated() {
+		u.hold(a)
+		return
+	}
 	vested := decimal.Zero
 	for _, event := range u.vestEvents(a) {
 		cumulative := event.Cumulative.Decimal(vestedPlaces)
@@ -30,9 +39,17 @@ func (u *unfolding) vest(a award) {
 		}
 		p := a.pay
 		p.Date, p.Year, p.Quantity, p.Price = event.Date, year, quantity, u.price.on(event.Date, year)
-		p.Amount = u.currency.Round(quantity.Mul(p.Price))
+		p.Amount = u.currency.Round(quantity.Mul(a.gain(p.Price)))
 		u.pay(p)
 	}
+}
+
+// gain returns what one vested share is worth at a price, or one option: never below 0.
+func (a *award) gain(price decimal.Decimal) decimal.Decimal {
+	if a.strike.IsZero() {
+		return price
+	}
+	return decimal.Max(decimal.Zero, price.Sub(a.strike))
 }
 
 // vestedPlaces are the decimals of vested fractional shares, the most that an OCF

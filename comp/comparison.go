@@ -32,6 +32,10 @@ type Result struct {
 	Notes    []string        // conventions that this offer rests on
 
 	converted bool // Timeline is converted from Currency
+
+	Exercise  decimal.Decimal // to be paid to exercise the options in Total, which has only their gain
+	Paper     []Paper         // equity of a private company, beside Total
+	Discounts []Discount      // what risk takes off Total in risk-adjusted
 }
 
 // Figure is the value of a metric.
@@ -77,12 +81,13 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 
 func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
 	r := Result{Name: name, Offer: o, Start: o.start(c), Currency: o.currency(c)}
-	timeline, notes := unfold(c, &o)
-	r.Timeline, r.Notes = c.converted(timeline, r.Currency), notes
+	u := unfold(c, &o)
+	r.Timeline, r.Notes, r.Paper = c.converted(u.payments, r.Currency), u.notes, u.paper()
 	r.converted = r.Currency != c.Currency
 	r.Years = ServiceYears(r.Timeline, r.Start, c.Years)
 	r.Total = r.Timeline.Total()
 	r.PTO = c.convert(o.ptoValue(c), r.Currency, c.AsOf)
+	r.Exercise, r.Discounts = c.exerciseCost(&r), c.discounts(&r)
 	r.Drop = largestDrop(r.Years)
 	for _, m := range metrics {
 		r.Metrics = append(r.Metrics, Figure{Metric: m, Value: m.of(c, &r)})

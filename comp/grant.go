@@ -57,13 +57,14 @@ type Grant struct {
 	// Repriced grants are re-granted every year: each year's part of Value becomes shares
 	// at the share price of the day its year begins.
 	Repriced bool
-	// DoubleTrigger RSUs of a private company vest only with the exit.
+	// DoubleTrigger RSUs of a private company vest only with the exit: what has been
+	// served for before it, and no later than Expires where that is stated.
 	DoubleTrigger bool
 
-	// Of options only.
+	// Of options only, but for Expires.
 	Type           OptionType
 	Strike         decimal.Decimal // price to pay for a share
-	Expires        int             // months from the vesting start; 0 means 120
+	Expires        int             // months from the vesting start; 0 means 120 for options, never for RSUs
 	ExerciseWindow int             // days after leaving in which vested options can be exercised; 0 means 90
 }
 
@@ -74,28 +75,51 @@ const (
 	ruleCash    Rule = "cash award paid in parts as it vests, rounded cumulatively (SPEC 5.5, 2.3)"
 )
 
-// ShareCount returns the shares of the grant, Value/Price rounded by Rounding where it
-// is given as a value, and the value that the rounding leaves over (negative where it
-// rounds up). It returns false for a grant that is no count of shares.
-func (g *Grant) ShareCount() (shares, left decimal.Decimal, ok bool) {
+// ShareCount returns the shares (or options) of a grant of the offer and the value that
+// rounding leaves over (negative where it rounds up). A value becomes shares at
+// ConversionPrice, rounded by Rounding. It returns false for a grant that is no count of
+// shares: a cash award, a value-denominated grant, one that is re-priced every year, a
+// value without any price.
+func (o *Offer) ShareCount(g *Grant) (shares, left decimal.Decimal, ok bool) {
+	price := o.ConversionPrice(g)
 	switch {
-	case g.Kind != RSU || g.ByValue:
+	case g.Kind == CashGrant:
 		return shares, left, false
 	case !g.Shares.IsZero():
 		return g.Shares, decimal.Zero, true
-	case g.Price.IsZero():
+	case price.IsZero() || (g.ByValue || g.Repriced) && !o.Private.stated():
 		return shares, left, false
 	}
-	shares, rest := g.Value.QuoRem(g.Price, 0)
-	switch {
-	case g.Rounding == RoundUp && !rest.IsZero():
-		shares = shares.Add(one)
-	case g.Rounding == RoundNearest:
-		shares = g.Value.DivRound(g.Price, 0)
-	case g.Rounding == RoundNone:
-		shares = g.Value.DivRound(g.Price, fractionalPlaces)
+	shares = g.Rounding.shares(g.Value, price)
+	return shares, g.Value.Sub(shares.Mul(price)), true
+}
+
+// ConversionPrice returns the price at which a grant's value becomes shares: the grant's
+// own, else the preferred price or the FMV of a private company, else today's share price.
+// It is zero where none is known.
+func (o *Offer) ConversionPrice(g *Grant) decimal.Decimal {
+	if !g.Price.IsZero() {
+		return g.Price
 	}
-	return shares, g.Value.Sub(shares.Mul(g.Price)), true
+	if price, _ := o.Private.conversion(); !price.IsZero() {
+		return price
+	}
+	return o.SharePrice()
+}
+
+// shares returns how many shares a value buys at a price.
+func (r Rounding) shares(value, price decimal.Decimal) decimal.Decimal {
+	switch r {
+	case RoundNearest:
+		return value.DivRound(price, 0)
+	case RoundNone:
+		return value.DivRound(price, fractionalPlaces)
+	}
+	shares, rest := value.QuoRem(price, 0)
+	if r == RoundUp && !rest.IsZero() {
+		return shares.Add(one)
+	}
+	return shares
 }
 
 // letterValue returns the value of a grant as the letter has it: its value, or its shares
@@ -137,19 +161,29 @@ func (u *unfolding) grants() {
 		p := Payment{
 			Component: RSUPay, Certainty: Market, Term: fmt.Sprintf("grants[%d]", i), Item: u.grantItem(g, i),
 		}
-		if shares, left, ok := g.ShareCount(); ok {
+		shares, left, ok := u.offer.ShareCount(g)
+		switch {
+		case ok:
 			u.noteConversion(g, p.Item, shares, left)
 			p.Rule = ruleShares
+			if g.Kind == Option {
+				p.Component, p.Rule = OptionPay, ruleOption
+			}
 			u.vest(u.award(g, shares, p))
-		} else {
+		case g.Repriced:
+			u.vestRepriced(g, p)
+		default:
 			u.vestValue(g, p)
 		}
 	}
 }
 
 func (g *Grant) title() string {
-	if g.Kind == CashGrant {
+	switch g.Kind {
+	case CashGrant:
 		return "Cash grant"
+	case Option:
+		return g.optionTitle()
 	}
 	return "RSU grant"
 }
@@ -184,7 +218,11 @@ func (u *unfolding) vestedShares(g *Grant, shares decimal.Decimal, day vesting.D
 
 // award returns the grant as a lot of so many shares.
 func (u *unfolding) award(g *Grant, shares decimal.Decimal, pay Payment) award {
-	return award{pay: pay, vesting: g.Vesting, start: u.grantStart(g), shares: shares, allocation: g.allocation()}
+	start := u.grantStart(g)
+	return award{
+		pay: pay, vesting: g.Vesting, start: start, shares: shares, allocation: g.allocation(),
+		strike: g.Strike, expires: g.expiry(start), doubleTrigger: g.DoubleTrigger,
+	}
 }
 
 func (u *unfolding) grantStart(g *Grant) vesting.Date {
@@ -196,14 +234,15 @@ func (u *unfolding) grantStart(g *Grant) vesting.Date {
 
 // noteConversion says how a value became shares.
 func (u *unfolding) noteConversion(g *Grant, item string, shares, left decimal.Decimal) {
-	if g.Shares.IsZero() {
-		rounding := g.Rounding
-		if rounding == "" {
-			rounding = RoundDown
-		}
-		u.note("%s: %s at %s a share is %s shares (rounding %s, %s left over)",
-			item, u.currency.Grouped(g.Value), GroupedNumber(g.Price), GroupedNumber(shares), rounding, u.currency.Grouped(left))
+	if !g.Shares.IsZero() {
+		return
 	}
+	rounding := g.Rounding
+	if rounding == "" {
+		rounding = RoundDown
+	}
+	u.note("%s: %s at %s a share is %s shares (rounding %s, %s left over)",
+		item, u.currency.Grouped(g.Value), GroupedNumber(u.offer.ConversionPrice(g)), GroupedNumber(shares), rounding, u.currency.Grouped(left))
 }
 
 // vestValue pays the parts of a grant that is no count of shares.

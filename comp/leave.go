@@ -151,9 +151,12 @@ func (l *Leaving) forfeitGrant(w *WalkAway, g *Grant, i int) {
 	vested := l.u.vestedPart(g, w.Date)
 	f := Forfeit{Item: l.u.grantItem(g, i) + ", unvested"}
 	year := max(1, w.Month/12+min(1, w.Month%12)) // the service year that the last day belongs to
-	if shares, _, ok := g.ShareCount(); ok {
+	if shares, _, ok := l.offer.ShareCount(g); ok {
 		f.Quantity = shares.Sub(l.u.vestedShares(g, shares, w.Date))
-		f.Amount = f.Quantity.Mul(l.u.price.on(w.Date, year))
+		f.Amount = f.Quantity.Mul((&award{strike: g.Strike}).gain(l.u.price.on(w.Date, year)))
+		if l.offer.Private.stated() {
+			return // worth what an exit pays, and to no one what it is on paper
+		}
 	} else {
 		f.Amount = g.Value.Sub(l.u.part(g.Value, vested))
 		if g.Kind == RSU && !g.ByValue {

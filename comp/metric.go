@@ -36,6 +36,7 @@ func Metrics(years int) []Metric {
 		Metric{"cash", "Cash", "base, bonus, commission, sign-on, relocation and cash grants, less costs", cash},
 		Metric{"pv", "Present value", "payments discounted to the valuation date, as Excel's XNPV", presentValue},
 		Metric{"hourly", "By the hour", "total by the hour of work and commute, 52 weeks a year less PTO", hourly},
+		Metric{"risk-adjusted", "Risk-adjusted", "total less the haircut of each class of pay and, of private equity, the probability of failure", riskAdjusted},
 		Metric{"levels-tc", "Levels-style year", "base + target bonus + grants/vesting years + sign-on/4, at today's price", levelsTC},
 	)
 }
@@ -128,16 +129,17 @@ func presentValue(c *Case, r *Result) decimal.Decimal {
 }
 
 // levelsTC is the yearly figure that public pay sites quote (SPEC 7.1): targets at 100%,
-// grants at the value in the letter (or shares at today's price) over their vesting
-// years, sign-ons over four.
+// grants at the value in the letter (or shares at today's price, options at their spread)
+// over their vesting years, sign-ons over four. Refreshers are in no letter.
 func levelsTC(c *Case, r *Result) decimal.Decimal {
 	o := &r.Offer
 	year := o.Base.Add(o.Base.Mul(o.Bonus.Rate)).Add(o.Bonus.Amount)
+	today := o.priceToday(c)
 	for i := range o.Grants {
 		g := &o.Grants[i]
 		value := g.Value
 		if value.IsZero() {
-			value = g.Shares.Mul(o.SharePrice())
+			value = g.Shares.Mul((&award{strike: g.Strike}).gain(today))
 		}
 		year = year.Add(value.Mul(twelve).DivRound(decimal.NewFromInt(int64(max(g.Vesting.Months(), 1))), powerPlaces))
 	}
@@ -145,4 +147,17 @@ func levelsTC(c *Case, r *Result) decimal.Decimal {
 		year = year.Add(s.Amount.DivRound(decimal.NewFromInt(4), powerPlaces))
 	}
 	return c.convert(r.Currency.Round(year), r.Currency, c.AsOf)
+}
+
+// priceToday returns the price of a share on the valuation date: of a private company
+// the FMV, or the preferred price where that is all that is known.
+func (o *Offer) priceToday(c *Case) decimal.Decimal {
+	switch {
+	case !o.Private.FMV.IsZero():
+		return o.Private.FMV
+	case !o.Private.Preferred.IsZero():
+		return o.Private.Preferred
+	}
+	path := newPricePath(c, o)
+	return path.now()
 }

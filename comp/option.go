@@ -1,5 +1,14 @@
 package comp
 
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
 // OptionType is the tax kind of an option grant.
 type OptionType string
 
@@ -11,3 +20,113 @@ const (
 
 // OptionTypes lists the option types.
 func OptionTypes() []OptionType { return []OptionType{ISO, NSO} }
+
+const ruleOption Rule = "options vested times max(0, share price of the day rounded to 4 decimals - strike): " +
+	"underwater is 0, and the cost of exercising stands apart (SPEC 5.7, 6.3)"
+
+// Terms of an option where the grant is silent: ten years is the longest life of an ISO
+// (26 U.S.C. 422(b)(3)), and ninety days is how plans write the three months after
+// leaving in which it stays one (26 U.S.C. 422(a)(2)).
+const (
+	defaultExpiry = 120 // months
+	defaultWindow = 90  // days
+	maxWindow     = 366 * MaxYears
+)
+
+// expiry returns the last day on which the options of a grant can be exercised by
+// someone who stays. RSUs of two triggers lapse only where the grant says so; it returns
+// the zero date where nothing lapses.
+func (g *Grant) expiry(vestingStart vesting.Date) vesting.Date {
+	switch {
+	case g.Expires > 0:
+		return vestingStart.AddMonths(g.Expires)
+	case g.Kind == Option:
+		return vestingStart.AddMonths(defaultExpiry)
+	}
+	return vesting.Date{}
+}
+
+// LastExercise returns the last day on which someone who leaves can exercise the vested
+// options of a grant: the end of the exercise window, or the expiry where it is earlier.
+func (g *Grant) LastExercise(vestingStart, left vesting.Date) vesting.Date {
+	window := g.ExerciseWindow
+	if window == 0 {
+		window = defaultWindow
+	}
+	return earlier(left.AddDays(window), g.expiry(vestingStart))
+}
+
+// optionTitle names an option grant for a person: "ISO grant".
+func (g *Grant) optionTitle() string {
+	if g.Type == "" {
+		return "Option grant"
+	}
+	return strings.ToUpper(string(g.Type)) + " grant"
+}
+
+// checkOption names what cannot stand in the terms of an option, and the terms of an
+// option in a grant that is none.
+func (g *Grant) checkOption(at checker) {
+	at.at("strike").amount(g.Strike)
+	if g.Type != "" {
+		oneOf(at.at("type"), g.Type, OptionTypes())
+	}
+	if g.Expires < 0 || g.Expires > 12*MaxYears {
+		at.at("expires").refuse(fmt.Sprintf("%d months are outside 1 to %d", g.Expires, 12*MaxYears), "write for example expires: 10 years")
+	}
+	if g.ExerciseWindow < 0 || g.ExerciseWindow > maxWindow {
+		at.at("exercise_window").refuse(fmt.Sprintf("%d days are outside 1 to %d", g.ExerciseWindow, maxWindow), "write for example exercise_window: 90 days")
+	}
+	if g.Kind != Option {
+		g.checkNoOption(at)
+		return
+	}
+	life := g.Expires
+	if life == 0 {
+		life = defaultExpiry
+	}
+	switch {
+	case g.Shares.IsZero():
+		at.at("shares").refuse("an option grant needs a count of options", "write shares: 10000; a value of options depends on who computed it")
+	case g.Strike.IsZero():
+		at.at("strike").refuse("an option needs a strike", "write strike: 3; options that cost nothing are shares: kind: rsu")
+	case g.Type == ISO && life > defaultExpiry:
+		at.at("expires").refuse(fmt.Sprintf("an ISO cannot live %d months", life), "write at most 10 years (26 U.S.C. 422(b)(3)), or type: nso")
+	case life < g.Vesting.Months():
+		at.at("expires").refuse(fmt.Sprintf("the options expire after %d months and vest until month %d", life, g.Vesting.Months()),
+			"write a longer expires or a shorter vesting")
+	}
+	if g.ByValue {
+		at.at("denominated").refuse("options are a count, not a value", "leave denominated out")
+	}
+}
+
+// checkNoOption refuses the terms of an option in any other grant.
+func (g *Grant) checkNoOption(at checker) {
+	for _, term := range []struct {
+		key    string
+		stated bool
+	}{
+		{"type", g.Type != ""},
+		{"strike", !g.Strike.IsZero()},
+		{"expires", g.Expires != 0 && !g.DoubleTrigger},
+		{"exercise_window", g.ExerciseWindow != 0},
+	} {
+		if term.stated {
+			at.at("%s", term.key).refuse(fmt.Sprintf("a grant of kind %s has no %s", g.Kind, term.key), "write kind: option, or leave it out")
+		}
+	}
+}
+
+// exerciseCost returns what exercising the options of a result costs, in the reporting
+// currency, at the exchange rate of each payday.
+func (c *Case) exerciseCost(r *Result) decimal.Decimal {
+	sum := decimal.Zero
+	for i := range r.Timeline {
+		p := &r.Timeline[i]
+		if !p.Strike.IsZero() {
+			sum = sum.Add(c.convert(r.Currency.Round(p.ExerciseCost()), r.Currency, p.Date))
+		}
+	}
+	return sum
+}

@@ -124,11 +124,22 @@ type Payment struct {
 	Rate     decimal.Decimal  // share of the basis: target times payout of a bonus
 	Quantity decimal.Decimal  // shares, or dollars of a grant followed in dollars
 	Price    decimal.Decimal  // a share, rounded to 4 decimals; or the index of a grant followed in dollars
+	Strike   decimal.Decimal  // of options: what exercising costs a share. The amount is net of it; see ExerciseCost
 	Rule     Rule
 	Granted  vesting.Date // vesting start of the award that pays it; zero for what does not vest
 
 	// The days that earn a bonus, EarnedTo not included; zero for other payments.
 	EarnedFrom, EarnedTo vesting.Date
+}
+
+// ExerciseCost returns what has to be paid to exercise the options of a payment, in the
+// offer's own currency and not rounded: zero for shares, and for options that are not
+// worth exercising.
+func (p *Payment) ExerciseCost() decimal.Decimal {
+	if !p.Amount.IsPositive() {
+		return decimal.Zero
+	}
+	return p.Quantity.Mul(p.Strike)
 }
 
 // accrued returns the part of a bonus that is earned before a day, not rounded.

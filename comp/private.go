@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -12,11 +14,28 @@ import (
 type Private struct {
 	Preferred    decimal.Decimal // price of a preferred share in the last round
 	FMV          decimal.Decimal // fair market value of a common share (409A)
-	FullyDiluted decimal.Decimal // shares, options and pool of the company, counted as converted
+	FullyDiluted decimal.Decimal // shares, options and pool of the company today, counted as converted
+	Investors    decimal.Decimal // part of FullyDiluted that preferred shares hold today: 0.3 is 30%; 0 means Preference/Preferred shares
 	Rounds       []Round         // to come before the exit
-	Preference   decimal.Decimal // liquidation preferences to be paid before common shares (1x, non-participating)
+	Preference   decimal.Decimal // liquidation preferences of today, to be paid before common shares (1x, non-participating); each raise adds its own
 	Exit         Exit
 	Failure      decimal.Decimal // probability that the shares end worth nothing: 0.6 is 60%; weighs in risk-adjusted only
+}
+
+// stated reports whether the company is private: whether anything is said about it.
+func (p *Private) stated() bool {
+	return !p.Preferred.IsZero() || !p.FMV.IsZero() || !p.FullyDiluted.IsZero() || !p.Investors.IsZero() || len(p.Rounds) > 0 ||
+		!p.Preference.IsZero() || !p.Exit.Value.IsZero() || !p.Exit.On.IsZero() || !p.Failure.IsZero()
+}
+
+// conversion returns the price at which a value in the letter becomes shares where the
+// grant has none of its own, and what the price is called: the preferred price, which
+// is the one recruiters quote and the one that gives fewer shares, else the FMV.
+func (p *Private) conversion() (price decimal.Decimal, name string) {
+	if !p.Preferred.IsZero() {
+		return p.Preferred, "preferred price"
+	}
+	return p.FMV, "FMV"
 }
 
 // Round is a funding round to come: either what it raises and at which valuation, or the
@@ -31,4 +50,87 @@ type Round struct {
 type Exit struct {
 	Value decimal.Decimal // of all equity; 0 means that no exit is assumed
 	On    vesting.Date
+}
+
+// maxRounds bounds the funding rounds of a company.
+const maxRounds = 20
+
+// check names what cannot stand in what is said about a private company.
+func (p *Private) check(at checker, c *Case) {
+	before := len(*at.found)
+	at.at("preferred").amount(p.Preferred)
+	at.at("fmv").amount(p.FMV)
+	at.at("fully_diluted").amount(p.FullyDiluted)
+	at.at("liquidation_preference").amount(p.Preference)
+	at.at("exit.value").amount(p.Exit.Value)
+	at.at("exit.on").year(p.Exit.On)
+	at.at("failure").rate(p.Failure, 0, 100)
+	if !p.Investors.IsZero() {
+		at.at("investors").dilution(p.Investors)
+	}
+	if len(p.Rounds) > maxRounds {
+		at.at("rounds").refuse(fmt.Sprintf("%d funding rounds, the limit is %d", len(p.Rounds), maxRounds), "write the dilution of several in one")
+		return
+	}
+	for i, r := range p.Rounds {
+		r.check(at.at("rounds[%d]", i))
+	}
+	if len(*at.found) == before { // what is absurd by itself is not computed with
+		p.checkExit(at, c)
+	}
+}
+
+func (r Round) check(at checker) {
+	at.at("raise").amount(r.Raise)
+	at.at("pre_money").amount(r.PreMoney)
+	at.at("dilution").dilution(r.Dilution)
+	switch {
+	case r.Raise.IsZero() && r.PreMoney.IsZero() && r.Dilution.IsZero():
+		at.refuse("a round needs what it raises or its dilution", "write {raise: 50m, pre_money: 200m}, or {dilution: 20%}")
+	case !r.Dilution.IsZero() && !(r.Raise.IsZero() && r.PreMoney.IsZero()):
+		at.at("dilution").refuse("a dilution and a raise exclude each other", "keep one of them: 50m on 200m before it is 20%")
+	case r.Dilution.IsZero() && r.Raise.IsZero():
+		at.at("raise").refuse("a round at a valuation needs what it raises", "add raise: 50m")
+	case r.Dilution.IsZero() && r.PreMoney.IsZero():
+		at.at("pre_money").refuse("a raise needs the valuation before it", "add pre_money: 200m")
+	}
+}
+
+// checkExit names what cannot stand in an exit, or is missing for one.
+func (p *Private) checkExit(at checker, c *Case) {
+	if !p.FullyDiluted.IsZero() && !p.commonShares().IsPositive() {
+		at.at("liquidation_preference").refuse(
+			fmt.Sprintf("at the preferred price it is no fewer shares than the %s of the whole company", p.FullyDiluted),
+			"check both, or add investors: 30%, the part that preferred shares hold")
+	}
+	switch {
+	case p.Exit.Value.IsZero() && p.Exit.On.IsZero():
+	case p.Exit.Value.IsZero():
+		at.at("exit.value").refuse("an exit needs a value", "add value: 400m, the price of all equity")
+	case p.Exit.On.IsZero():
+		at.at("exit.on").refuse("an exit needs a date", "add on: 2030-06-30")
+	case p.Exit.On.Before(c.AsOf):
+		at.at("exit.on").refuse(fmt.Sprintf("%v is before the valuation date %v", p.Exit.On, c.AsOf), "write a date to come; a listed company has a price")
+	case p.FullyDiluted.IsZero():
+		at.at("fully_diluted").refuse("an exit needs the company's fully diluted shares", "add fully_diluted: 12m, so that a grant is a part of the company")
+	}
+}
+
+// checkPrivate names what cannot stand in a grant because the company is private, or
+// because it is not.
+func (g *Grant) checkPrivate(at checker, o *Offer) {
+	if g.DoubleTrigger && (g.Kind != RSU || !o.Private.stated()) {
+		at.at("double_trigger").refuse("only the RSUs of a private company wait for an exit", "add private: {fmv: 4}, or leave double_trigger out")
+	}
+	if !o.Private.stated() || g.Kind == CashGrant {
+		return
+	}
+	shares, _, ok := o.ShareCount(g)
+	switch {
+	case !ok && !g.Value.IsZero():
+		at.refuse("a private company's grant needs a price at which its value becomes shares", "add price: 12, or private.preferred or private.fmv")
+	case ok && !o.Private.FullyDiluted.IsZero() && shares.GreaterThan(o.Private.FullyDiluted):
+		at.at("shares").refuse(fmt.Sprintf("%s shares are more than the %s of the whole company", shares, o.Private.FullyDiluted),
+			"check private.fully_diluted")
+	}
 }

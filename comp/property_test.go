@@ -122,7 +122,7 @@ func TestVestedSharesAreTheGrantedShares(t *testing.T) {
 				t.Fatal(err)
 			}
 			for i := range o.Grants {
-				want, _, ok := o.Grants[i].ShareCount()
+				want, _, ok := o.ShareCount(&o.Grants[i])
 				got, term := decimal.Zero, fmt.Sprintf("grants[%d]", i)
 				for _, p := range timeline {
 					if p.Term == term {

@@ -112,14 +112,15 @@ func (u *unfolding) refresherValue(r *Refresher) decimal.Decimal {
 	if g == nil {
 		return decimal.Zero // Validate refuses it
 	}
-	return u.currency.Round(g.letterValue(u.price.now()).Mul(r.ShareOfGrant))
+	return u.currency.Round(g.letterValue(u.conversionToday()).Mul(r.ShareOfGrant))
 }
 
 // refresher pays one refresher, granted on a day.
 func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value decimal.Decimal, p Payment) {
 	year, _ := u.year(granted)
 	p.Item = fmt.Sprintf("Refresher of %v, %s", granted, r.Vesting)
-	if !u.price.known() {
+	price, known := u.priceToConvert(granted, year)
+	if !known {
 		p.Rule = ruleRefresherIndexed
 		index := u.price.index(granted, year)
 		if index.IsPositive() { // a share that has lost everything grows no more
@@ -127,7 +128,6 @@ func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value decimal.
 		}
 		return
 	}
-	price := u.price.on(granted, year)
 	if !price.IsPositive() {
 		u.note("%s: the share is worth nothing that day, so the value buys no shares", p.Item)
 		return
@@ -136,6 +136,26 @@ func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value decimal.
 	p.Item = fmt.Sprintf("%s, %s shares at %s", p.Item, GroupedNumber(shares), GroupedNumber(price))
 	p.Rule = ruleRefresher
 	u.vest(award{pay: p, vesting: r.Vesting, start: granted, shares: shares})
+}
+
+// priceToConvert returns the price at which a value becomes shares on a day of service
+// year k, and false where no share price is known. A private company's is the price of
+// its last round: its price path is not known, only its exit.
+func (u *unfolding) priceToConvert(d vesting.Date, k int) (decimal.Decimal, bool) {
+	if !u.offer.Private.stated() {
+		return u.price.on(d, k), u.price.known()
+	}
+	price := u.offer.ConversionPrice(&Grant{})
+	return price, !price.IsZero()
+}
+
+// conversionToday returns the price at which a value becomes shares on the valuation date,
+// zero where none is known.
+func (u *unfolding) conversionToday() decimal.Decimal {
+	if u.offer.Private.stated() {
+		return u.offer.ConversionPrice(&Grant{})
+	}
+	return u.price.now()
 }
 
 // check names the terms of a refresher that cannot stand.
@@ -150,6 +170,8 @@ func (r *Refresher) check(at checker, o *Offer) {
 		at.at("value").refuse("a refresher needs a value", "write value: 60k, or share_of_grant: 25%, or certainty: none")
 	case !r.Value.IsZero() && !r.ShareOfGrant.IsZero():
 		at.at("share_of_grant").refuse("a value and a share of the first grant exclude each other", "keep one of them")
+	case o.Private.stated() && o.ConversionPrice(&Grant{}).IsZero() && r.Promise != PromiseNone:
+		at.refuse("a private company's refresher needs a price at which its value becomes shares", "add private.preferred or private.fmv")
 	case !r.ShareOfGrant.IsZero() && o.firstRSU() == nil:
 		at.at("share_of_grant").refuse("there is no RSU grant of which to take a share", "write value: 60k")
 	}

@@ -1,14 +1,160 @@
 package comp
 
-import "github.com/shopspring/decimal"
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
 
 // TopUp is a yearly grant that fills the gap to a target compensation, with the share
-// price that the employer assumes: the Amazon method. For every service year from Year
-// on, the shares are what the gap buys at the assumed price on the vest date, rounded
-// down; they vest at the year's end and are worth the price path in force.
+// price that the employer assumes: the Amazon method. As each service year from Year on
+// begins, the employer adds up what the year will pay: base, bonus and commission at
+// their stated payout, sign-on, cash grants, and the RSUs that vest in it, at the share
+// price of that day grown by Growth a year until each vest. What is missing to Target is
+// granted in whole shares at the price assumed for the end of the year, rounded down.
+// They vest on that day and are worth the price path in force.
 type TopUp struct {
 	Target  decimal.Decimal // total compensation a year, in the offer's currency; 0 means no top-up
 	Growth  decimal.Decimal // of the share price a year that the employer assumes: 0.15 is 15%
 	Year    int             // first service year that is topped up; 0 means 3
 	Promise Promise
+}
+
+const (
+	ruleTopUp Rule = "topped up to the target: the gap bought whole shares at the share price of the year's first day grown as the " +
+		"employer assumes, rounded down; they are worth the share price of the day they vest (SPEC 5.6, 6.3)"
+	ruleTopUpIndexed Rule = "topped up to the target, followed in dollars: the gap, divided by the growth that the employer assumes, " +
+		"times the growth of the share over the year (SPEC 5.6)"
+)
+
+// topUp pays the top-ups of an offer. It looks at the payments that the other terms have
+// made and must come after them.
+func (u *unfolding) topUp() {
+	t := &u.offer.TopUp
+	promise := t.Promise.orExpected()
+	if t.Target.IsZero() || promise == PromiseNone {
+		return
+	}
+	first := t.Year
+	if first == 0 {
+		first = 3
+	}
+	if promise == PromiseExpected {
+		u.note("Top-up to %s: expected, not in writing, so it is in the totals as speculative", u.currency.Grouped(t.Target))
+	}
+	assumed := u.assumptions(t, first)
+	u.planned(assumed)
+	p := Payment{
+		Component: RefresherPay, Certainty: promise.certainty(), Promise: promise, Term: "top_up", Basis: t.Target, To: twelfths[12],
+	}
+	for k := first; k <= u.kase.Years; k++ {
+		p.Item = fmt.Sprintf("Top-up to %s, year %d", u.currency.Grouped(t.Target), k)
+		u.topUpYear(&assumed[k-1], k, p)
+	}
+}
+
+// assumption is what the employer takes for granted as a service year begins.
+type assumption struct {
+	begins vesting.Date
+	price  decimal.Decimal // of a share on that day; the index where none is known
+	growth power
+	plan   decimal.Decimal // what the year will pay
+}
+
+// assumptions returns them by service year, from the first that is topped up.
+func (u *unfolding) assumptions(t *TopUp, first int) []assumption {
+	growth := newPower(one.Add(t.Growth))
+	years := make([]assumption, u.kase.Years)
+	for k := first; k <= u.kase.Years; k++ {
+		a := assumption{begins: u.anniversary(k - 1), growth: growth}
+		a.price = u.price.index(a.begins, k)
+		if u.price.known() {
+			a.price = u.price.on(a.begins, k)
+		}
+		years[k-1] = a
+	}
+	return years
+}
+
+// planned adds up what the terms before the top-up pay in each year.
+func (u *unfolding) planned(years []assumption) {
+	for i := range u.payments {
+		p := &u.payments[i]
+		a := &years[p.Year-1]
+		switch {
+		case a.begins.IsZero():
+		case p.Component == RSUPay || p.Component == RefresherPay:
+			a.plan = a.plan.Add(u.plannedVest(a, p))
+		case p.Component.isTargeted():
+			a.plan = a.plan.Add(p.Amount)
+		}
+	}
+}
+
+// isTargeted reports whether the component is pay in money that counts towards a target
+// compensation: what comes once or in kind does not.
+func (c Component) isTargeted() bool {
+	switch c {
+	case BasePay, BonusPay, CommissionPay, SignOnPay, CashGrantPay:
+		return true
+	}
+	return false
+}
+
+// plannedVest returns what the employer takes a vest to be worth.
+func (u *unfolding) plannedVest(a *assumption, p *Payment) decimal.Decimal {
+	grown := a.growth.to(a.begins.MonthsUntil(p.Date))
+	switch {
+	case p.Rule == ruleByValue:
+		return p.Amount
+	case u.price.known():
+		return u.currency.Round(p.Quantity.Mul(a.price.Mul(grown).Round(pricePlaces)))
+	case p.Price.IsZero():
+		return decimal.Zero
+	}
+	return u.currency.Round(p.Amount.Mul(a.price).Mul(grown).DivRound(u.price.index(p.Date, p.Year), powerPlaces))
+}
+
+// topUpYear pays what is missing to the target in service year k.
+func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
+	gap := u.offer.TopUp.Target.Sub(a.plan)
+	if !gap.IsPositive() {
+		return
+	}
+	p.Date, p.Year, p.Granted = u.anniversary(k), k, a.begins
+	assumed := a.price.Mul(a.growth.years(1))
+	if !assumed.IsPositive() {
+		u.note("%s: the share is worth nothing, so the gap buys no shares", p.Item)
+		return
+	}
+	if u.price.known() {
+		assumed = assumed.Round(pricePlaces)
+		p.Quantity, _ = gap.QuoRem(assumed, 0)
+		p.Price, p.Rule = u.price.on(p.Date, k), ruleTopUp
+		p.Item = fmt.Sprintf("%s: a gap of %s at an assumed %s", p.Item, u.currency.Grouped(gap), GroupedNumber(assumed))
+	} else {
+		p.Quantity, p.Price, p.Rule = gap, u.price.since(assumed, p.Date, k), ruleTopUpIndexed
+	}
+	p.Amount = u.currency.Round(p.Quantity.Mul(p.Price))
+	u.pay(p)
+}
+
+// check names what cannot stand in a top-up.
+func (t *TopUp) check(at checker, o *Offer) {
+	at.at("target").amount(t.Target)
+	at.at("growth").rate(t.Growth, -99, 1000)
+	if t.Promise != "" {
+		oneOf(at.at("certainty"), t.Promise, Promises())
+	}
+	if t.Year < 0 || t.Year > MaxYears {
+		at.at("year").refuse(fmt.Sprintf("service year %d is outside 1 to %d", t.Year, MaxYears), "write year: 3, the first one that is topped up")
+	}
+	switch {
+	case t.Target.IsZero() && (!t.Growth.IsZero() || t.Year != 0):
+		at.at("target").refuse("a top-up needs a target", "write target: 350k, the total compensation of a year")
+	case !t.Target.IsZero() && o.Private.stated():
+		at.refuse("a top-up needs a share price, and a private company has none", "leave it out, or write its value as refreshers")
+	}
 }

@@ -20,6 +20,8 @@ var components = []func(*unfolding){
 	(*unfolding).costs,
 	(*unfolding).grants,
 	(*unfolding).refreshers,
+	(*unfolding).exit,  // pays the awards that the terms before it have put by
+	(*unfolding).topUp, // fills up what the terms before it leave
 }
 
 // Unfold turns an offer into its timeline: every payment that the offer earns within the
@@ -32,8 +34,7 @@ func Unfold(c Case, o Offer) (Timeline, error) {
 	if err := c.Validate(); err != nil {
 		return nil, err
 	}
-	timeline, _ := unfold(&c, &o)
-	return timeline, nil
+	return unfold(&c, &o).payments, nil
 }
 
 // unfolding is the state of one offer being unfolded.
@@ -48,6 +49,7 @@ type unfolding struct {
 	price    pricePath
 	payments Timeline
 	notes    []string
+	held     []award         // of a private company, for its exit
 	dealt    []vesting.Event // of the award being dealt; one slice serves them all
 }
 
@@ -64,13 +66,14 @@ func newUnfolding(c *Case, o *Offer) *unfolding {
 	return u
 }
 
-func unfold(c *Case, o *Offer) (Timeline, []string) {
+func unfold(c *Case, o *Offer) *unfolding {
 	u := newUnfolding(c, o)
 	u.payments = make(Timeline, 0, 12*c.Years+24)
 	for _, component := range components {
 		component(u)
 	}
-	return u.payments.sorted(), u.notes
+	u.payments = u.payments.sorted()
+	return u
 }
 
 // start returns the first day of work: the case's valuation date where none is given.

@@ -100,6 +100,7 @@ func (c Case) check(at checker) {
 	oneOf(at.at("growth_timing"), c.GrowthTiming, GrowthTimings())
 	at.at("discount_rate").rate(c.DiscountRate, 0, 100)
 	at.at("tolerance").rate(c.Tolerance, 0, 100)
+	c.Haircut.check(at.at("haircut"))
 	if len(c.Offers) == 0 {
 		at.at("offers").refuse("no offers", "write at least one offer with company and base")
 	}
@@ -150,6 +151,7 @@ func (o *Offer) check(at checker, c *Case) {
 	o.ESPP.check(at.at("espp"), o)
 	o.Retirement.check(at.at("retirement"))
 	o.Price.check(at.at("price"))
+	o.Private.check(at.at("private"), c)
 	if len(o.Grants) > MaxGrants {
 		at.at("grants").refuse(fmt.Sprintf("%d grants, the limit is %d", len(o.Grants), MaxGrants), "merge grants of one kind")
 		return
@@ -158,6 +160,7 @@ func (o *Offer) check(at checker, c *Case) {
 		o.Grants[i].check(at.at("grants[%d]", i), o)
 	}
 	o.checkRefreshers(at.at("refreshers"), c.Years)
+	o.TopUp.check(at.at("top_up"), o)
 }
 
 func (r Raise) check(at checker) {
@@ -228,25 +231,26 @@ func (g *Grant) check(at checker, o *Offer) {
 	if g.Rounding != "" {
 		oneOf(at.at("rounding"), g.Rounding, Roundings())
 	}
-	if g.Kind == Option {
-		at.at("kind").refuse("options are not supported yet", "")
-	}
+	g.checkOption(at)
+	g.checkRepriced(at)
+	g.checkPrivate(at, o)
 	if g.Vesting.IsZero() {
 		at.refuse("a grant needs a vesting schedule", "add vesting: 4y quarterly, or 5/15/40/40, or a company's name")
 	}
 	switch {
+	case g.Kind == Option && g.Shares.IsZero(): // checkOption has said so
 	case g.Shares.IsZero() && g.Value.IsZero():
 		at.refuse("a grant needs shares or a value", "add shares: 220, or value: 300k")
 	case !g.Shares.IsZero() && !g.Value.IsZero():
 		at.at("value").refuse("shares and a value exclude each other", "keep the one in the letter; shares with price give the value")
 	case g.Kind == CashGrant && !g.Shares.IsZero():
 		at.at("shares").refuse("a cash grant has no shares", "write value: 100k")
-	case g.Kind == RSU && !g.Shares.IsZero() && o.SharePrice().IsZero() && len(o.Price.Path) == 0:
+	case !g.Shares.IsZero() && o.SharePrice().IsZero() && len(o.Price.Path) == 0 && !o.Private.stated():
 		at.refuse("shares without a share price have no value", "add price: today's price of a share")
 	case g.ByValue && !g.Shares.IsZero():
 		at.at("denominated").refuse("a grant denominated in value needs a value, not shares", "write value: 300k")
 	}
-	if shares, _, ok := g.ShareCount(); ok {
+	if shares, _, ok := o.ShareCount(g); ok {
 		g.checkShares(at, shares)
 	}
 }

@@ -1,0 +1,123 @@
+package comp
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+)
+
+// Paper is what vests within the horizon of one award of a private company, at prices
+// that nobody pays today. It stands beside the total and is never in it (SPEC 5.7).
+// Amounts are in the reporting currency, at the exchange rate of the valuation date.
+type Paper struct {
+	Component   Component
+	Promise     Promise         // of refreshers; otherwise empty
+	Term        string          // grants[0]
+	Item        string          // "ISO grant 1, 4y monthly, 12mo cliff"
+	Granted     decimal.Decimal // shares or options
+	Vested      decimal.Decimal // of them, within the horizon
+	Strike      decimal.Decimal // of options, in the offer's currency
+	AtFMV       decimal.Decimal // of Vested, above the strike; 0 where the FMV is not known
+	AtPreferred decimal.Decimal // of Vested, above the strike; 0 where the preferred price is not known
+	Exercise    decimal.Decimal // what exercising Vested costs; part of neither value
+}
+
+// PaperTotal returns the sum of what is on paper: at FMV, at the preferred price, and
+// the cost of exercising.
+func (r *Result) PaperTotal() (atFMV, atPreferred, exercise decimal.Decimal) {
+	for _, p := range r.Paper {
+		atFMV, atPreferred, exercise = atFMV.Add(p.AtFMV), atPreferred.Add(p.AtPreferred), exercise.Add(p.Exercise)
+	}
+	return atFMV, atPreferred, exercise
+}
+
+// paper values the awards that a private company's equity consists of.
+func (u *unfolding) paper() []Paper {
+	end := u.anniversary(u.kase.Years)
+	p := &u.offer.Private
+	var lines []Paper
+	for _, a := range u.held {
+		vested, _ := u.vestedBy(a, end)
+		lines = append(lines, Paper{
+			Component: a.pay.Component, Promise: a.pay.Promise, Term: a.pay.Term, Item: a.pay.Item,
+			Granted: a.shares, Vested: vested, Strike: a.strike,
+			AtFMV:       u.reported(vested.Mul(a.gain(p.FMV))),
+			AtPreferred: u.reported(vested.Mul(a.gain(p.Preferred))),
+			Exercise:    u.reported(vested.Mul(a.strike)),
+		})
+	}
+	return lines
+}
+
+// reported rounds an amount and converts it at the rate of the valuation date.
+func (u *unfolding) reported(amount decimal.Decimal) decimal.Decimal {
+	return u.kase.convert(u.currency.Round(amount), u.currency, u.kase.AsOf)
+}
+
+// ExitGrid is what the private equity of an offer pays by the value of the exit and by
+// the dilution until then.
+type ExitGrid struct {
+	Exits     []decimal.Decimal   // values of the exit
+	Dilutions []decimal.Decimal   // of all rounds until the exit together: 0.36 leaves 64%
+	Payouts   [][]decimal.Decimal // Payouts[i][j] for Exits[i] and Dilutions[j], in the offer's currency
+}
+
+// NewExitGrid returns what an offer's private equity pays at each exit value and
+// dilution: what has vested by the exit of the offer, or by the end of the horizon where
+// the exit is later or not dated. A dilution takes the place of the offer's rounds, and
+// as it says nothing of what is raised, the preference is today's. It returns a
+// *ValidationError for terms that cannot stand.
+func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid, error) {
+	c.Offers = []Offer{o}
+	if err := c.checkGrid(&o, exits, dilutions); err != nil {
+		return nil, err
+	}
+	u := unfold(&c, &o)
+	on := u.anniversary(c.Years)
+	if exit := o.Private.Exit.On; !exit.IsZero() && exit.Before(on) {
+		on = exit
+	}
+	grid := &ExitGrid{Exits: exits, Dilutions: dilutions}
+	for _, exit := range exits {
+		row := make([]decimal.Decimal, len(dilutions))
+		for j, dilution := range dilutions {
+			p := o.Private
+			p.Rounds = []Round{{Dilution: dilution}}
+			common := p.commonAt(exit)
+			for _, a := range u.held {
+				if vested, _ := u.vestedBy(a, on); !a.lapsed(on) {
+					row[j] = row[j].Add(common.pays(vested, a.strike, u.currency.Places()))
+				}
+			}
+		}
+		grid.Payouts = append(grid.Payouts, row)
+	}
+	return grid, nil
+}
+
+// checkGrid names what cannot stand in a grid and in the offer that it is about.
+func (c Case) checkGrid(o *Offer, exits, dilutions []decimal.Decimal) error {
+	var found []*TermError
+	root := checker{found: &found}
+	c.check(root)
+	if o.Private.FullyDiluted.IsZero() {
+		root.at("offers[0].private.fully_diluted").refuse("an exit needs the company's fully diluted shares", "add fully_diluted: 12m")
+	}
+	for i, exit := range exits {
+		root.at("exits[%d]", i).amount(exit)
+	}
+	for j, dilution := range dilutions {
+		root.at("dilutions[%d]", j).dilution(dilution)
+	}
+	if len(found) > 0 {
+		return &ValidationError{Terms: found}
+	}
+	return nil
+}
+
+// dilution refuses what is no dilution: it leaves something.
+func (c checker) dilution(d decimal.Decimal) {
+	if d.IsNegative() || d.GreaterThanOrEqual(one) || d.Exponent() < -18 {
+		c.refuse(fmt.Sprintf("%s%% is outside 0%% to less than 100%%", d.Shift(2)), "write for example dilution: 20%")
+	}
+}

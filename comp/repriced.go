@@ -1,0 +1,133 @@
+package comp
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+const ruleRepriced Rule = "re-granted every year: the year's part of the value became whole shares at the share price of the day " +
+	"its year begins; each vest is worth the share price of its day (SPEC 5.5, 6.3)"
+
+const ruleRepricedIndexed Rule = "re-granted every year and followed in dollars: each vest's part of the value, rounded cumulatively, " +
+	"times the growth of the share since its year began (SPEC 5.5)"
+
+// vestRepriced pays a grant year by year of its vesting. A vest on an anniversary belongs
+// to the year that ends on it, as in SPEC 3.2.
+func (u *unfolding) vestRepriced(g *Grant, p Payment) {
+	start := u.grantStart(g)
+	p.Granted = start
+	tranches := g.Vesting.Tranches(start)
+	var before vesting.Fraction
+	for year := 1; len(tranches) > 0; year++ {
+		end := start.AddMonths(12 * year)
+		n := 0
+		for n < len(tranches) && !tranches[n].Date.After(end) {
+			n++
+		}
+		if n > 0 {
+			u.vestRepricedYear(g, p, start.AddMonths(12*(year-1)), before, tranches[:n])
+			before, tranches = tranches[n-1].Cumulative, tranches[n:]
+		}
+	}
+}
+
+// vestRepricedYear pays the vests of one year of the grant, which begins on a day.
+func (u *unfolding) vestRepricedYear(g *Grant, p Payment, begins vesting.Date, before vesting.Fraction, tranches []vesting.Tranche) {
+	k := u.yearBegun(begins)
+	last := tranches[len(tranches)-1].Cumulative
+	value := u.part(g.Value, last).Sub(u.part(g.Value, before))
+	if !u.price.known() {
+		u.vestRepricedDollars(g, p, u.price.index(begins, k), before, tranches)
+		return
+	}
+	price := u.price.on(begins, k)
+	if !price.IsPositive() {
+		u.note("%s: the share is worth nothing on %v, so that year's part buys no shares", p.Item, begins)
+		return
+	}
+	p.Rule, p.Basis = ruleRepriced, g.Rounding.shares(value, price)
+	p.Item = fmt.Sprintf("%s, %s shares of %v at %s", p.Item, GroupedNumber(p.Basis), begins, GroupedNumber(price))
+	vested := decimal.Zero
+	for _, tranche := range tranches {
+		cumulative := dealt(p.Basis, g.allocation(), partOf(before, tranche.Cumulative, last))
+		p.Quantity = cumulative.Sub(vested)
+		vested = cumulative
+		year, within := u.year(tranche.Date)
+		if !within || p.Quantity.IsZero() {
+			continue
+		}
+		p.Date, p.Year, p.Price = tranche.Date, year, u.price.on(tranche.Date, year)
+		p.Amount = u.currency.Round(p.Quantity.Mul(p.Price))
+		u.pay(p)
+	}
+}
+
+// vestRepricedDollars pays the vests of one year where no share price is known.
+func (u *unfolding) vestRepricedDollars(g *Grant, p Payment, index decimal.Decimal, before vesting.Fraction, tranches []vesting.Tranche) {
+	if !index.IsPositive() {
+		return // a share that has lost everything grows no more
+	}
+	p.Rule, p.Basis, p.To = ruleRepricedIndexed, g.Value, before
+	for _, tranche := range tranches {
+		p.From, p.To = p.To, tranche.Cumulative
+		year, within := u.year(tranche.Date)
+		if !within {
+			continue
+		}
+		p.Date, p.Year = tranche.Date, year
+		p.Quantity = u.part(g.Value, p.To).Sub(u.part(g.Value, p.From))
+		p.Price = u.price.since(index, tranche.Date, year)
+		p.Amount = u.currency.Round(p.Quantity.Mul(p.Price))
+		u.pay(p)
+	}
+}
+
+// yearBegun returns the service year that begins on or runs through a day: on an
+// anniversary the new one. Where growth goes by service years, a year that is re-priced
+// as it begins has the price of that whole year.
+func (u *unfolding) yearBegun(d vesting.Date) int {
+	year := 1
+	for year < len(u.ends) && !d.Before(u.ends[year-1]) {
+		year++
+	}
+	return year
+}
+
+// partOf returns which part of the way from one fraction to another has been reached.
+func partOf(from, reached, to vesting.Fraction) *big.Rat {
+	way := reached.Rat()
+	way.Sub(way, from.Rat())
+	whole := to.Rat()
+	return way.Quo(way, whole.Sub(whole, from.Rat()))
+}
+
+// dealt returns how many of a count of shares are dealt when a part of them has vested:
+// whole ones by cumulative round-down, or fractions.
+func dealt(shares decimal.Decimal, a vesting.Allocation, part *big.Rat) decimal.Decimal {
+	product := shares.Mul(decimal.NewFromBigInt(part.Num(), 0))
+	divisor := decimal.NewFromBigInt(part.Denom(), 0)
+	if a == vesting.Fractional {
+		return product.DivRound(divisor, vestedPlaces)
+	}
+	whole, _ := product.QuoRem(divisor, 0)
+	return whole
+}
+
+// checkRepriced names what cannot stand in the terms of a re-priced grant.
+func (g *Grant) checkRepriced(at checker) {
+	switch {
+	case !g.Repriced:
+	case g.Kind != RSU:
+		at.at("repriced").refuse(fmt.Sprintf("a grant of kind %s is not re-priced", g.Kind), "leave repriced out")
+	case g.Value.IsZero():
+		at.at("repriced").refuse("a grant that is re-priced every year needs a value", "write value: 300k instead of shares")
+	case g.ByValue:
+		at.at("repriced").refuse("a value-denominated grant has no price to renew", "keep one of denominated and repriced")
+	case g.allocation() != vesting.CumulativeRoundDown && g.allocation() != vesting.Fractional:
+		at.at("allocation").refuse("each year of a re-priced grant is dealt by cumulative-round-down", "leave allocation out")
+	}
+}
