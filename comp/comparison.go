@@ -73,6 +73,9 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 		result.Offers = append(result.Offers, evaluate(&c, c.Offers[i], name, metrics))
 	}
 	for _, m := range metrics {
+		if m.Name == riskAdjustedName && !discounted(result.Offers) {
+			continue // it is the total: it would count twice wherever metrics are counted
+		}
 		result.Rankings = append(result.Rankings, rank(&c, result.Offers, m))
 	}
 	result.Crossovers = crossovers(result.Offers)

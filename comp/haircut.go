@@ -75,6 +75,19 @@ func (c Component) isGranted() bool {
 	return false
 }
 
+// riskAdjustedName is the metric that is ranked by only where something is discounted.
+const riskAdjustedName = "risk-adjusted"
+
+// discounted reports whether risk takes something off the total of any offer.
+func discounted(offers []Result) bool {
+	for i := range offers {
+		if len(offers[i].Discounts) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // riskAdjusted is the total less what risk takes off it (SPEC 7.1).
 func riskAdjusted(_ *Case, r *Result) decimal.Decimal {
 	left := r.Total

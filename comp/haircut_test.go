@@ -38,7 +38,16 @@ func TestFailureWeighsAfterTheHaircut(t *testing.T) {
 }
 
 func TestRiskAdjustedIsTheTotalWhereNoRiskIsStated(t *testing.T) {
-	r := compare(t, caseOf(amazon(t))).Offers[0]
+	c := compare(t, caseOf(amazon(t)))
+	for _, ranking := range c.Rankings {
+		if ranking.Metric.Name == "risk-adjusted" {
+			t.Error("a metric that is the total counts twice in the verdict")
+		}
+	}
+	if _, ok := c.Ranking("risk-adjusted"); !ok {
+		t.Error("it is not to be had when asked for")
+	}
+	r := c.Offers[0]
 	if adjusted, ok := r.Figure("risk-adjusted"); !ok || !adjusted.Equal(r.Total) || r.Discounts != nil {
 		t.Errorf("risk-adjusted %v of a total of %v, discounts %v", adjusted, r.Total, r.Discounts)
 	}

@@ -36,7 +36,7 @@ func Metrics(years int) []Metric {
 		Metric{"cash", "Cash", "base, bonus, commission, sign-on, relocation and cash grants, less costs", cash},
 		Metric{"pv", "Present value", "payments discounted to the valuation date, as Excel's XNPV", presentValue},
 		Metric{"hourly", "By the hour", "total by the hour of work and commute, 52 weeks a year less PTO", hourly},
-		Metric{"risk-adjusted", "Risk-adjusted", "total less the haircut of each class of pay and, of private equity, the probability of failure", riskAdjusted},
+		Metric{riskAdjustedName, "Risk-adjusted", "total less the haircut of each class of pay and, of private equity, the probability of failure", riskAdjusted},
 		Metric{"levels-tc", "Levels-style year", "base + target bonus + grants/vesting years + sign-on/4, at today's price", levelsTC},
 	)
 }

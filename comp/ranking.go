@@ -37,11 +37,21 @@ func (c *Comparison) Share(r Ranking) (decimal.Decimal, bool) {
 	return r.Gap.DivRound(second, 6), true
 }
 
-// Ranking returns the ranking by the named metric, and false for an unknown name.
+// Ranking returns the ranking by the named metric, and false for an unknown name. It
+// also ranks by risk-adjusted where that is not among the Rankings, because nothing is
+// discounted and it equals the total.
 func (c *Comparison) Ranking(metric string) (Ranking, bool) {
 	for _, r := range c.Rankings {
 		if r.Metric.Name == metric {
 			return r, true
+		}
+	}
+	if len(c.Offers) == 0 {
+		return Ranking{}, false
+	}
+	for _, f := range c.Offers[0].Metrics {
+		if f.Metric.Name == metric {
+			return rank(&c.Case, c.Offers, f.Metric), true
 		}
 	}
 	return Ranking{}, false
