@@ -211,10 +211,14 @@ type instalment struct {
 // size. It takes the loaded and the fractional types, rounding by condition, and series
 // that overlap.
 func (g *dealing) expand(dst []Event, path []series, release Date, quantity int64) ([]Event, error) {
-	instalments, total := instalmentsOf(path, release)
+	total, err := totalOf(path)
+	if err != nil {
+		return dst, err
+	}
 	if total.cmp(ratio{num: 1, den: 1}) > 0 && g.options.OverAllocation == RefuseOverAllocation {
 		return dst, overAllocated(total)
 	}
+	instalments := instalmentsOf(path, release)
 	grouped := g.allocation != Fractional && (g.allocation > CumulativeRounding || g.options.Accumulation == PerCondition)
 	if grouped {
 		if err := g.dealGroups(instalments, path, quantity); err != nil {
@@ -233,7 +237,19 @@ func (g *dealing) expand(dst []Event, path []series, release Date, quantity int6
 	return g.appendWhole(dst, instalments), nil
 }
 
-func instalmentsOf(path []series, release Date) (instalments []instalment, total ratio) {
+// totalOf returns the part of the grant that a path vests.
+func totalOf(path []series) (total ratio, err error) {
+	for i := range path {
+		total = total.plus(path[i].total())
+		if total.tooPrecise() {
+			return total, ErrTooPrecise
+		}
+	}
+	return total, nil
+}
+
+func instalmentsOf(path []series, release Date) []instalment {
+	var instalments []instalment
 	for i := range path {
 		s := &path[i]
 		earliest := later(s.hold, release)
@@ -241,9 +257,8 @@ func instalmentsOf(path []series, release Date) (instalments []instalment, total
 			day := s.occurrence(n)
 			instalments = append(instalments, instalment{day: later(day, earliest), waited: day.Before(earliest), part: s.part})
 		}
-		total = total.plus(s.total())
 	}
-	return instalments, total
+	return instalments
 }
 
 // dealInOrder deals by the cumulative total over the grant.

@@ -72,6 +72,15 @@ func overAllocated(total ratio) error {
 	return &OverAllocationError{Total: total.rat().RatString()}
 }
 
+// imprecise is ErrTooPrecise found while reading terms, and so an ErrTerms as well.
+type imprecise struct{ where string }
+
+func tooPrecise(where string) error { return &imprecise{where} }
+
+func (e *imprecise) Error() string { return e.where + ": " + ErrTooPrecise.Error() }
+
+func (e *imprecise) Is(target error) bool { return target == ErrTerms || target == ErrTooPrecise }
+
 // CliffError reports a cliff that the instalments do not reach, or that leaves none for
 // the part that is to vest after it.
 type CliffError struct {

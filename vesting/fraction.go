@@ -27,6 +27,10 @@ const MaxShares = 1<<53 - 1
 // not fit 64-bit integers.
 var ErrTooLarge = errors.New("the number is too large to be exact; a grant has at most 9007199254740991 shares")
 
+// ErrTooPrecise is returned where the parts of a grant have no common denominator of a
+// size that anybody means.
+var ErrTooPrecise = errors.New("the parts of the grant have no common denominator of a sensible size; write them over one, such as 48")
+
 // ErrFractionalGrant is returned where a grant of 10.5 shares is to be dealt in whole
 // shares; only [Fractional] allocation takes it.
 var ErrFractionalGrant = errors.New("a grant of a fraction of a share needs fractional allocation")

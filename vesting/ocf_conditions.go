@@ -279,6 +279,10 @@ func (t *Terms) checkAllocation(r *reader) {
 		if !c.inShares && !c.remainder {
 			most[i] = most[i].plus(c.amount.timesInt(int64(c.occurrence)))
 		}
+		if most[i].tooPrecise() {
+			r.fail(tooPrecise(fmt.Sprintf("condition %q", c.id)))
+			return
+		}
 	}
 	for _, root := range t.roots {
 		if most[root].cmp(ratio{num: 1, den: 1}) > 0 {

@@ -2,6 +2,7 @@ package vesting
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -184,5 +185,17 @@ func TestIssuanceIsRead(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("got %v, want %q in it", err, want)
 		}
+	}
+}
+
+// Parts over many unlike denominators are an error, and soon.
+func TestDenominatorsBeyondReason(t *testing.T) {
+	var statements []string
+	for i := range 30 {
+		statements = append(statements, fmt.Sprintf(`{"order":%d,"percentage":{"numerator":"0.0000000001","denominator":"99999999999.%010d"},"event_condition":{"event_id":"e"}}`, i, 7919*i+1))
+	}
+	_, err := ParseTerms([]byte(`{"id":"t","statements":[`+strings.Join(statements, ",")+`]}`), Options{})
+	if !errors.Is(err, ErrTooPrecise) || !errors.Is(err, ErrTerms) {
+		t.Errorf("got %v, want ErrTooPrecise", err)
 	}
 }

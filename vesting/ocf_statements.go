@@ -51,7 +51,10 @@ func (r *reader) statements(documents []statementDocument, o Options) []statemen
 	statements := make([]statement, len(documents))
 	for i := range documents {
 		statements[i] = r.statement(i, &documents[i], o)
-		total = total.plus(statements[i].percentage)
+		if total = total.plus(statements[i].percentage); total.tooPrecise() {
+			r.fail(tooPrecise(statements[i].where))
+			return nil
+		}
 		instalments += int(statements[i].occurrences)
 	}
 	if instalments > maxInstalments {

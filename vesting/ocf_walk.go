@@ -1,6 +1,9 @@
 package vesting
 
-import "slices"
+import (
+	"errors"
+	"slices"
+)
 
 // Issuance is what vesting terms are applied to: one security, and what has happened to
 // it. [ParseIssuance] reads one from the Open Cap Format.
@@ -225,42 +228,46 @@ func (w *walk) vest(c *condition, s series) error {
 	if err != nil || part.sign() == 0 {
 		return err
 	}
-	s.part = part
 	if c.remainder && c.occurrence > 1 && w.terms.options.Remainder == RemainderEachTime {
-		w.vestEachTime(c, s)
-		return nil
+		return w.vestEachTime(c, s)
 	}
+	s.part = part
 	w.path = append(w.path, s)
 	return nil
 }
 
 // vestEachTime appends a series for each occurrence, each a portion of what is left then.
-func (w *walk) vestEachTime(c *condition, s series) {
+func (w *walk) vestEachTime(c *condition, s series) error {
+	left, err := w.left()
 	for n := range c.occurrence {
+		if err != nil || left.tooPrecise() {
+			return errors.Join(err, ErrTooPrecise)
+		}
 		s.from, s.count, s.planned = n, 1, 1
-		s.part = w.left().times(c.amount)
+		s.part = left.times(c.amount)
+		left = left.minus(s.part)
 		w.path = append(w.path, s)
 	}
+	return nil
 }
 
 // left returns the part of the grant that has not vested, exactly: 1000 granted, 400
 // vested, 1/5 of the remainder is 120.
-func (w *walk) left() ratio {
-	left := ratio{num: 1, den: 1}
-	for i := range w.path {
-		left = left.minus(w.path[i].total())
+func (w *walk) left() (ratio, error) {
+	vested, err := totalOf(w.path)
+	left := ratio{num: 1, den: 1}.minus(vested)
+	if err != nil || left.sign() < 0 {
+		return ratio{}, err
 	}
-	if left.sign() < 0 {
-		return ratio{}
-	}
-	return left
+	return left, nil
 }
 
 // part returns the part of the grant that one occurrence vests.
 func (w *walk) part(c *condition) (ratio, error) {
 	switch {
 	case c.remainder:
-		return w.left().times(c.amount), nil
+		left, err := w.left()
+		return left.times(c.amount), err
 	case !c.inShares || c.amount.sign() == 0:
 		return c.amount, nil
 	case w.issuance.Quantity.Sign() <= 0:

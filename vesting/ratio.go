@@ -55,6 +55,16 @@ func (r ratio) rat() *big.Rat {
 	return big.NewRat(r.num, r.denominator())
 }
 
+// maxDenominatorBits bounds exactness, so that hundreds of portions over as many large
+// primes are an error and not a hang. A ten-decimal part of a ten-decimal part needs 67
+// bits, a twelfth of what is left each month for ten years 430.
+const maxDenominatorBits = 1024
+
+// tooPrecise reports whether r has a denominator beyond that.
+func (r ratio) tooPrecise() bool {
+	return r.wide != nil && r.wide.Denom().BitLen() > maxDenominatorBits
+}
+
 // whole reports whether r is an integer.
 func (r ratio) whole() bool {
 	if r.wide != nil {
