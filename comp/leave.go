@@ -83,7 +83,7 @@ func (l *Leaving) After(months int) WalkAway {
 		p := &l.timeline[i]
 		switch {
 		case !l.received(p, w.Date):
-		case p.Component.isEquity():
+		case p.Component.IsEquity():
 			w.Equity = w.Equity.Add(p.Amount)
 		default:
 			w.Cash = w.Cash.Add(p.Amount)
@@ -167,8 +167,8 @@ func (l *Leaving) forfeitGrant(w *WalkAway, g *Grant, i int) {
 	w.lose(f)
 }
 
-// isEquity reports whether the component is worth what a share is worth.
-func (c Component) isEquity() bool {
+// IsEquity reports whether the component is worth what a share is worth.
+func (c Component) IsEquity() bool {
 	switch c {
 	case RSUPay, RefresherPay, OptionPay, ESPPPay:
 		return true

@@ -121,7 +121,7 @@ func guaranteed(_ *Case, r *Result) decimal.Decimal {
 }
 
 func cash(_ *Case, r *Result) decimal.Decimal {
-	return r.Timeline.Sum(func(p *Payment) bool { return p.Component.isCash() })
+	return r.Timeline.Sum(func(p *Payment) bool { return p.Component.IsCash() })
 }
 
 func presentValue(c *Case, r *Result) decimal.Decimal {

@@ -78,9 +78,9 @@ func (c Component) rank() int {
 	return len(componentTitles)
 }
 
-// isCash reports whether the component arrives as money in the bank account: no shares,
+// IsCash reports whether the component arrives as money in the bank account: no shares,
 // nothing locked in a retirement account, nothing in kind.
-func (c Component) isCash() bool {
+func (c Component) IsCash() bool {
 	switch c {
 	case BasePay, BonusPay, CommissionPay, SignOnPay, RelocationPay, CashGrantPay, CostPay, ClawbackPay:
 		return true
