@@ -149,6 +149,15 @@ func (s *salary) each(from, to vesting.Date, visit func(annual decimal.Decimal, 
 	}
 }
 
+// days returns the sum of the yearly salaries in force on each day of [from, to).
+func (s *salary) days(from, to vesting.Date) decimal.Decimal {
+	sum := decimal.Zero
+	s.each(from, to, func(annual decimal.Decimal, days int) {
+		sum = sum.Add(annual.Mul(decimal.NewFromInt(int64(days))))
+	})
+	return sum
+}
+
 // paidInYear returns the base paid for service year k, from 1.
 func (s *salary) paidInYear(k int) decimal.Decimal { return s.paidAfter(12*(k-1), 12*k) }
 

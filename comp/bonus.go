@@ -101,6 +101,7 @@ func (u *unfolding) bonusOfCalendarYear(first, end vesting.Date) {
 	}
 	divisor := decimal.NewFromInt(int64(days))
 	earned, paid := decimal.Zero, decimal.Zero // earned in 1/days of the currency
+	done := 0                                  // days
 	for k := 1; k <= u.kase.Years; k++ {
 		from, to := later(first, u.anniversary(k-1)), earlier(end, u.anniversary(k))
 		if u.offer.Current && k == 1 {
@@ -109,29 +110,26 @@ func (u *unfolding) bonusOfCalendarYear(first, end vesting.Date) {
 		if !from.Before(to) {
 			continue
 		}
-		earned = earned.Add(u.bonusTarget(from, to).Mul(b.payout()))
-		due := earned.DivRound(divisor, u.currency.Places())
-		u.pay(Payment{
+		worked := from.DaysUntil(to)
+		p := Payment{
 			Date: payday, Year: k, Component: BonusPay, Certainty: Target,
-			Term: "bonus", Item: fmt.Sprintf("Bonus for %d, %d of %d days", first.Year(), from.DaysUntil(to), days),
-			Amount: due.Sub(paid), Rate: b.Rate.Mul(b.payout()), Rule: ruleBonusCalendar,
-			EarnedFrom: from, EarnedTo: to,
-		})
-		paid = due
+			Term: "bonus", Item: fmt.Sprintf("Bonus for %d, %d of %d days", first.Year(), worked, days),
+			Rule: ruleBonusCalendar, EarnedFrom: from, EarnedTo: to,
+		}
+		if b.Amount.IsZero() {
+			base := u.salary.days(from, to)
+			p.Basis, p.To, p.Rate = base.DivRound(divisor, vestedPlaces), twelfths[12], b.Rate.Mul(b.payout())
+			earned = earned.Add(base.Mul(p.Rate))
+		} else {
+			p.Basis, p.Rate = b.Amount, b.payout()
+			p.From, p.To = fraction(done, days), fraction(done+worked, days)
+			earned = earned.Add(b.Amount.Mul(p.Rate).Mul(decimal.NewFromInt(int64(worked))))
+		}
+		due := earned.DivRound(divisor, u.currency.Places())
+		p.Amount = due.Sub(paid)
+		u.pay(p)
+		paid, done = due, done+worked
 	}
-}
-
-// bonusTarget returns the yearly target in force on each day of [from, to), summed.
-func (u *unfolding) bonusTarget(from, to vesting.Date) decimal.Decimal {
-	b := u.offer.Bonus
-	if !b.Amount.IsZero() {
-		return b.Amount.Mul(decimal.NewFromInt(int64(from.DaysUntil(to))))
-	}
-	sum := decimal.Zero
-	u.salary.each(from, to, func(annual decimal.Decimal, days int) {
-		sum = sum.Add(annual.Mul(decimal.NewFromInt(int64(days))))
-	})
-	return sum.Mul(b.Rate)
 }
 
 // civil returns a day that exists in every year.
