@@ -61,6 +61,7 @@ func anyOffer(t *rapid.T, asOf vesting.Date) comp.Offer {
 		o.Grants = append(o.Grants, anyGrant(t))
 	}
 	o.Price.Today = anyAmount(t, "price")
+	addBenefits(t, &o)
 	return o
 }
 
