@@ -38,3 +38,33 @@ func BenchmarkCompareTwoOffers(b *testing.B) {
 		}
 	}
 }
+
+// everything is an offer with every kind of pay.
+func everything(t testing.TB) comp.Offer {
+	o := ordinary(t)
+	o.Raise = comp.Raise{Rate: dec("0.03"), First: 18}
+	o.Bonus = comp.Bonus{Rate: dec("0.15"), PaidMonth: 3, PaidDay: 15}
+	o.Commission = comp.Commission{Target: dec("80000"), Attainment: rate("0.9")}
+	o.SignOn[0].Monthly = true
+	o.Relocation = comp.Relocation{Amount: dec("10000"), GrossUp: dec("0.35")}
+	o.Benefits = []comp.Benefit{{Name: "Health", Amount: dec("7200")}, {Name: "HSA", Amount: dec("100"), Per: comp.PerMonth}}
+	o.Costs = []comp.Benefit{{Name: "Commuting", Amount: dec("60"), Per: comp.PerWeek}}
+	o.Retirement = comp.Retirement{Tiers: tiers("1", "0.03", "0.5", "0.05"), Contribution: rate("0.15"), Vesting: schedule(t, "3y cliff")}
+	o.ESPP = comp.ESPP{Contribution: dec("0.15"), Discount: dec("0.15"), Lookback: true, Offering: 24}
+	o.Refreshers = []comp.Refresher{{Value: dec("60000"), Vesting: schedule(t, "4y quarterly")}}
+	o.Grants = append(o.Grants, comp.Grant{Kind: comp.CashGrant, Value: dec("100000"), Vesting: schedule(t, "50/50")})
+	o.Hours, o.Commute.Minutes, o.PTO = dec("45"), dec("40"), dec("20")
+	return o
+}
+
+func BenchmarkUnfoldEverythingOverTenYears(b *testing.B) {
+	o := everything(b)
+	c := caseOf(o)
+	c.Years = 10
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := comp.Unfold(c, o); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -69,8 +69,9 @@ func (u *unfolding) espp() {
 	plan := purchases{u: u, plan: e, limit: newStockLimit(u, e)}
 	offering, purchase := e.periods()
 	for begin := 0; begin < 12*u.kase.Years; begin += offering {
+		plan.begin, plan.offered = begin, u.sharePriceAfter(begin)
 		for end := begin + purchase; end <= min(begin+offering, 12*u.kase.Years); end += purchase {
-			plan.buy(begin, end-purchase, end)
+			plan.buy(end-purchase, end)
 		}
 	}
 	plan.note()
@@ -82,13 +83,17 @@ type purchases struct {
 	plan  ESPP
 	limit stockLimit
 	cut   string // where the limit first cuts the contributions
+
+	// The offering under way: months of service before it, and its price.
+	begin   int
+	offered decimal.Decimal
 }
 
-// buy makes the purchase at the end of the months after..end, of the offering that began
-// after month begin.
-func (s *purchases) buy(begin, after, end int) {
-	u := s.u
-	offered, market := u.sharePriceAfter(begin), u.sharePriceAfter(end)
+// buy makes the purchase at the end of month end, of the contributions of the months
+// after month after.
+func (s *purchases) buy(after, end int) {
+	u, begin, offered := s.u, s.begin, s.offered
+	market := u.sharePriceAfter(end)
 	low := market
 	if s.plan.Lookback {
 		low = decimal.Min(offered, market)
@@ -102,7 +107,7 @@ func (s *purchases) buy(begin, after, end int) {
 		contributed, rule = most, ruleESPPCut
 		s.reached(u, end)
 	}
-	s.limit.use(begin, end, contributed.Mul(offered).DivRound(price, powerPlaces))
+	s.limit.use(begin, end, contributed.Mul(offered).DivRound(price, stockPlaces))
 	if contributed.IsZero() {
 		return
 	}
@@ -145,6 +150,10 @@ func (u *unfolding) sharePriceAfter(month int) decimal.Decimal {
 	}
 	return u.price.on(day, year)
 }
+
+// stockPlaces are the decimals of the stock counted against the limit: enough that what
+// is left of a year buys the same cents as the exact fraction.
+const stockPlaces = 16
 
 // stockLimit keeps what is left of the $25,000 of each year. An option may use what is
 // left of every year in which it is outstanding, whether or not it can be exercised in

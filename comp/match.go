@@ -106,7 +106,7 @@ type matching struct {
 
 // planYear is the state of one year's match.
 type planYear struct {
-	limited       bool
+	limited       bool            // false where no limit can be reached
 	deferral, pay decimal.Decimal // what the limits still leave
 	accrued, paid decimal.Decimal
 }
@@ -120,7 +120,8 @@ func (m *matching) year(k int) {
 	if m.plan.NoTrueUp || !y.limited {
 		return
 	}
-	// Without limits every month has the year's own share of pay and nothing is left over.
+	// Where no limit is reached every month has the year's own share of pay and nothing is
+	// left over.
 	limit, pay := m.limit(k), m.u.salary.paidInYear(k)
 	contributed := decimal.Min(m.share.Mul(pay), limit.Deferral)
 	whole := m.u.currency.Round(m.plan.of(contributed, decimal.Min(pay, limit.Compensation)))
@@ -136,8 +137,9 @@ func (m *matching) begin(k int) planYear {
 	if m.u.currency != USD {
 		return planYear{}
 	}
-	limit := m.limit(k)
-	return planYear{limited: true, deferral: limit.Deferral, pay: limit.Compensation}
+	limit, pay := m.limit(k), m.u.salary.paidInYear(k)
+	within := !pay.GreaterThan(limit.Compensation) && !pay.Mul(m.share).GreaterThan(limit.Deferral)
+	return planYear{limited: !within, deferral: limit.Deferral, pay: limit.Compensation}
 }
 
 // limit returns the limits of the calendar year in which service year k begins.

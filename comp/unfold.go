@@ -68,12 +68,22 @@ func newUnfolding(c *Case, o *Offer) *unfolding {
 
 func unfold(c *Case, o *Offer) *unfolding {
 	u := newUnfolding(c, o)
-	u.payments = make(Timeline, 0, 12*c.Years+24)
+	u.payments = make(Timeline, 0, u.estimate())
 	for _, component := range components {
 		component(u)
 	}
 	u.payments = u.payments.sorted()
 	return u
+}
+
+// estimate returns about how many payments there will be: nearly all are monthly.
+func (u *unfolding) estimate() int {
+	o := u.offer
+	monthly := 1 + len(o.Benefits) + len(o.Costs) + min(len(o.Retirement.Tiers), 1)
+	if !o.Commission.Target.IsZero() {
+		monthly++
+	}
+	return 12*u.kase.Years*monthly + 24*(1+len(o.SignOn)+len(o.Grants)) + 16*u.kase.Years*len(o.Refreshers)
 }
 
 // start returns the first day of work: the case's valuation date where none is given.
