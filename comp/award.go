@@ -52,6 +52,25 @@ func (a *award) gain(price decimal.Decimal) decimal.Decimal {
 	return decimal.Max(decimal.Zero, price.Sub(a.strike))
 }
 
+// isShares reports whether the quantity of a vest is a count of shares or options that
+// the share price of its day values.
+func (p *Payment) isShares() bool {
+	switch p.Rule {
+	case ruleShares, ruleOption, ruleRefresher, ruleRepriced, ruleTopUp:
+		return true
+	}
+	return false
+}
+
+// isIndexed reports whether a vest is a sum followed in dollars.
+func (p *Payment) isIndexed() bool {
+	switch p.Rule {
+	case ruleIndexed, ruleRefresherIndexed, ruleRepricedIndexed, ruleTopUpIndexed:
+		return true
+	}
+	return false
+}
+
 // vestedPlaces are the decimals of vested fractional shares, the most that an OCF
 // Numeric holds; the vests are differences of cumulative counts, so that they add up.
 const vestedPlaces = 10

@@ -193,29 +193,6 @@ func (u *unfolding) grantItem(g *Grant, i int) string {
 	return fmt.Sprintf("%s %d, %s", g.title(), i+1, g.Vesting)
 }
 
-// vestedPart returns the part of a grant that has vested by a day, that day included.
-func (u *unfolding) vestedPart(g *Grant, day vesting.Date) vesting.Fraction {
-	var vested vesting.Fraction
-	for _, tranche := range g.Vesting.Tranches(u.grantStart(g)) {
-		if !tranche.Date.After(day) {
-			vested = tranche.Cumulative
-		}
-	}
-	return vested
-}
-
-// vestedShares returns the shares of a grant that have vested by a day, that day
-// included.
-func (u *unfolding) vestedShares(g *Grant, shares decimal.Decimal, day vesting.Date) decimal.Decimal {
-	vested := decimal.Zero
-	for _, event := range u.vestEvents(u.award(g, shares, Payment{})) {
-		if !event.Date.After(day) {
-			vested = event.Cumulative.Decimal(vestedPlaces)
-		}
-	}
-	return vested
-}
-
 // award returns the grant as a lot of so many shares.
 func (u *unfolding) award(g *Grant, shares decimal.Decimal, pay Payment) award {
 	start := u.grantStart(g)

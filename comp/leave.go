@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -19,15 +20,25 @@ type WalkAway struct {
 	Net      decimal.Decimal
 
 	LeftBehind decimal.Decimal // sum of Forfeits
-	Forfeits   []Forfeit       // what was promised and is lost
+	Forfeits   []Forfeit       // what was granted or earned and is lost
 	Debts      []ClauseDebt    // the clawbacks that take something or could have
+	Exercises  []Exercise      // vested options of a private company that have to be exercised now or never
 }
 
 // Forfeit is one thing that leaving gives up, at its value on the last day of work.
 type Forfeit struct {
 	Item     string
 	Quantity decimal.Decimal // shares; zero for what is no share
-	Amount   decimal.Decimal
+	Amount   decimal.Decimal // 0 for a private company's equity, which no market prices
+}
+
+// Exercise is vested options that leaving forces a decision on. What an exit may pay for
+// them is in no figure of the walk-away value.
+type Exercise struct {
+	Item    string
+	Options decimal.Decimal
+	Cost    decimal.Decimal // of exercising all of them
+	Until   vesting.Date    // last day of the exercise window
 }
 
 // ClauseDebt is what one clawback clause takes.
@@ -45,8 +56,8 @@ func (w *WalkAway) MakeWhole() decimal.Decimal { return w.LeftBehind.Add(w.Clawb
 type Leaving struct {
 	kase      *Case
 	offer     *Offer
-	u         *unfolding
-	timeline  Timeline // in the reporting currency
+	u         *unfolding // of a longer horizon, for what vests after the case's
+	timeline  Timeline   // within the case's horizon, in the reporting currency
 	voluntary bool
 }
 
@@ -57,9 +68,15 @@ func NewLeaving(c *Comparison, r *Result, voluntary bool) *Leaving {
 }
 
 func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
-	u := newUnfolding(c, &r.Offer)
+	longer := *c
+	longer.Years = min(MaxYears, c.Years+longestVesting)
+	u := unfold(&longer, &r.Offer)
 	return &Leaving{kase: c, offer: &r.Offer, u: u, timeline: r.Timeline, voluntary: voluntary}
 }
+
+// longestVesting is how many years past the horizon an award can run on and still be
+// seen in full when it is left behind: the longest life of an ISO.
+const longestVesting = 10
 
 // Cheapest returns the walk-away value of the month from today (month 0) to the given
 // one in which leaving forfeits least; of equals the earliest.
@@ -82,13 +99,14 @@ func (l *Leaving) After(months int) WalkAway {
 	for i := range l.timeline {
 		p := &l.timeline[i]
 		switch {
-		case !l.received(p, w.Date):
+		case !l.received(p, w.Date) || p.Component == MatchPay:
 		case p.Component.IsEquity():
 			w.Equity = w.Equity.Add(p.Amount)
 		default:
 			w.Cash = w.Cash.Add(p.Amount)
 		}
 	}
+	l.keepMatch(&w)
 	l.clawBack(&w)
 	l.forfeit(&w)
 	w.Net = w.Cash.Add(w.Equity).Sub(w.Clawback)
@@ -125,12 +143,43 @@ func (l *Leaving) owe(w *WalkAway, clause Clawback, term, item string) {
 	w.Debts = append(w.Debts, ClauseDebt{Item: item, Amount: debt.Amount, Why: debt.Why})
 }
 
-// forfeit lists what is left behind: unvested equity at the price of the last day, and
-// the bonus earned but not yet paid.
-func (l *Leaving) forfeit(w *WalkAway) {
-	for i := range l.offer.Grants {
-		l.forfeitGrant(w, &l.offer.Grants[i], i)
+// keepMatch adds the vested part of the employer's match and loses the rest. Of today's
+// job, whose first day is before the comparison, all of it is taken to be vested.
+func (l *Leaving) keepMatch(w *WalkAway) {
+	paid := l.timeline.Sum(func(p *Payment) bool { return p.Component == MatchPay && l.received(p, w.Date) })
+	kept := paid
+	if !l.offer.Current {
+		share := l.offer.Retirement.VestedShare(l.u.start, w.Date)
+		kept = paid.Mul(decimal.NewFromInt(share.Num())).DivRound(decimal.NewFromInt(share.Den()), l.kase.Currency.Places())
 	}
+	w.Cash = w.Cash.Add(kept)
+	w.lose(Forfeit{Item: "401(k) match, unvested", Amount: paid.Sub(kept)})
+}
+
+// forfeit lists what is left behind: the equity granted by the last day and not vested,
+// at the price of that day, and the bonus earned but not yet paid.
+func (l *Leaving) forfeit(w *WalkAway) {
+	var awards []Forfeit
+	var granted []Payment // the first payment left behind of each award
+	for i := range l.u.payments {
+		p := &l.u.payments[i]
+		if p.Granted.IsZero() || p.Granted.After(w.Date) || !p.Date.After(w.Date) {
+			continue
+		}
+		j := slices.IndexFunc(granted, func(q Payment) bool { return q.Term == p.Term && q.Granted == p.Granted })
+		if j < 0 {
+			j, granted, awards = len(awards), append(granted, *p), append(awards, Forfeit{Item: p.Item + ", unvested"})
+		}
+		if p.isShares() {
+			awards[j].Quantity = awards[j].Quantity.Add(p.Quantity)
+		}
+		awards[j].Amount = awards[j].Amount.Add(l.worth(p, w.Date))
+	}
+	for _, award := range awards {
+		award.Amount = l.kase.convert(l.u.currency.Round(award.Amount), l.u.currency, w.Date)
+		w.lose(award)
+	}
+	l.forfeitPrivate(w)
 	for i := range l.timeline {
 		if p := &l.timeline[i]; p.Date.After(w.Date) {
 			w.lose(Forfeit{Item: p.Item + ", not yet paid", Amount: l.kase.Currency.Round(p.accrued(w.Date))})
@@ -138,33 +187,61 @@ func (l *Leaving) forfeit(w *WalkAway) {
 	}
 }
 
-// lose adds one forfeit that is worth something.
+// lose adds one forfeit that is worth something or counts shares.
 func (w *WalkAway) lose(f Forfeit) {
-	if !f.Amount.IsPositive() {
+	if !f.Amount.IsPositive() && !f.Quantity.IsPositive() {
 		return
 	}
 	w.Forfeits = append(w.Forfeits, f)
 	w.LeftBehind = w.LeftBehind.Add(f.Amount)
 }
 
-func (l *Leaving) forfeitGrant(w *WalkAway, g *Grant, i int) {
-	vested := l.u.vestedPart(g, w.Date)
-	f := Forfeit{Item: l.u.grantItem(g, i) + ", unvested"}
-	year := max(1, w.Month/12+min(1, w.Month%12)) // the service year that the last day belongs to
-	if shares, _, ok := l.offer.ShareCount(g); ok {
-		f.Quantity = shares.Sub(l.u.vestedShares(g, shares, w.Date))
-		f.Amount = f.Quantity.Mul((&award{strike: g.Strike}).gain(l.u.price.on(w.Date, year)))
-		if l.offer.Private.stated() {
-			return // worth what an exit pays, and to no one what it is on paper
+// worth returns what a later vest is worth at the share price of an earlier day, in the
+// offer's currency and not rounded.
+func (l *Leaving) worth(p *Payment, day vesting.Date) decimal.Decimal {
+	year, _ := l.u.year(day)
+	switch {
+	case p.isShares():
+		return p.Quantity.Mul((&award{strike: p.Strike}).gain(l.u.price.on(day, year)))
+	case p.isIndexed() && p.Price.IsPositive():
+		then := l.u.price.index(p.Date, p.Year)
+		return p.Amount.Mul(l.u.price.index(day, year)).DivRound(then, powerPlaces)
+	}
+	return p.Amount
+}
+
+// forfeitPrivate lists what leaving does to a private company's equity before its exit:
+// what has not vested is lost, vested options have to be exercised within their window.
+func (l *Leaving) forfeitPrivate(w *WalkAway) {
+	exit := l.offer.Private.Exit
+	if exit.Value.IsPositive() && !exit.On.After(w.Date) {
+		return
+	}
+	for _, a := range l.u.held {
+		if a.start.After(w.Date) || a.lapsed(w.Date) {
+			continue
 		}
-	} else {
-		f.Amount = g.Value.Sub(l.u.part(g.Value, vested))
-		if g.Kind == RSU && !g.ByValue {
-			f.Amount = f.Amount.Mul(l.u.price.index(w.Date, year))
+		vested, unvested := l.u.vestedBy(a, w.Date)
+		if a.doubleTrigger {
+			vested, unvested = decimal.Zero, vested.Add(unvested) // the second trigger is the exit
+		}
+		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Quantity: unvested})
+		if a.strike.IsPositive() && vested.IsPositive() {
+			w.Exercises = append(w.Exercises, Exercise{
+				Item: a.pay.Item, Options: vested, Cost: l.u.reported(vested.Mul(a.strike)), Until: l.lastExercise(&a, w.Date),
+			})
 		}
 	}
-	f.Amount = l.kase.convert(l.u.currency.Round(f.Amount), l.u.currency, w.Date)
-	w.lose(f)
+}
+
+// lastExercise returns the end of the exercise window of an award.
+func (l *Leaving) lastExercise(a *award, left vesting.Date) vesting.Date {
+	for i := range l.offer.Grants {
+		if g := &l.offer.Grants[i]; a.pay.Term == fmt.Sprintf("grants[%d]", i) {
+			return g.LastExercise(a.start, left)
+		}
+	}
+	return a.expires
 }
 
 // IsEquity reports whether the component is worth what a share is worth.

@@ -96,3 +96,53 @@ func TestCurrencyIsConvertedPaymentByPayment(t *testing.T) {
 	c.Years = 1
 	wantTexts(t, "year", yearTotals(t, c), "117706.25")
 }
+
+// A match of 1,000 a month (100% of 10% of 120,000) on a three-year cliff: leaving after
+// 30 months loses all of the 30,000 paid, after 36 months nothing.
+func TestLeavingLosesTheUnvestedMatch(t *testing.T) {
+	o := comp.Offer{
+		Company: "Initech", Start: vesting.MustDate("2027-01-01"), Base: dec("120000"),
+		Retirement: comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("1"), UpTo: dec("0.1")}}, Vesting: schedule(t, "3y cliff")},
+	}
+	l := leaving(t, caseOf(o))
+	w := l.After(30)
+	wantMoney(t, "cash", w.Cash, "300000")
+	wantMoney(t, "left behind", w.LeftBehind, "30000")
+	w = l.After(36)
+	wantMoney(t, "cash", w.Cash, "396000")
+	wantMoney(t, "left behind", w.LeftBehind, "0")
+}
+
+// 4,800 private options at a strike of 3 over four years monthly: after 14 months 1,400
+// are vested, cost 4,200 to exercise within 90 days of 2028-03-11, and 3,400 are lost.
+func TestLeavingAPrivateCompanyForcesTheExercise(t *testing.T) {
+	o := comp.Offer{
+		Company: "Startup", Start: vesting.MustDate("2027-01-11"), Base: dec("120000"),
+		Private: comp.Private{FMV: dec("4"), Preferred: dec("12")},
+		Grants:  []comp.Grant{{Kind: comp.Option, Shares: dec("4800"), Strike: dec("3"), Vesting: schedule(t, "4y monthly")}},
+	}
+	w := leaving(t, caseOf(o)).After(14)
+	wantMoney(t, "equity", w.Equity, "0")
+	if len(w.Exercises) != 1 || len(w.Forfeits) != 1 {
+		t.Fatalf("exercises %v, forfeits %v", w.Exercises, w.Forfeits)
+	}
+	wantMoney(t, "vested options", w.Exercises[0].Options, "1400")
+	wantMoney(t, "cost", w.Exercises[0].Cost, "4200")
+	wantMoney(t, "unvested options", w.Forfeits[0].Quantity, "3400")
+	if want := vesting.MustDate("2028-06-09"); w.Exercises[0].Until != want {
+		t.Errorf("exercise until %v, want %v", w.Exercises[0].Until, want)
+	}
+}
+
+// Refreshers of 48,000 at 100 a share, 480 shares over four years, are granted in month 12
+// and 24. After 30 months 180 of the first (480 * 18/48) and 60 of the second have vested:
+// 300 and 420 shares are left behind; the third is not granted yet.
+func TestLeavingLosesGrantedRefreshersOnly(t *testing.T) {
+	o := comp.Offer{
+		Company: "Initech", Start: vesting.MustDate("2027-01-01"), Base: dec("120000"), Price: comp.Price{Today: dec("100")},
+		Refreshers: []comp.Refresher{{Value: dec("48000"), Vesting: schedule(t, "4y monthly"), Promise: comp.PromiseWritten}},
+	}
+	w := leaving(t, caseOf(o)).After(30)
+	wantMoney(t, "left behind", w.LeftBehind, "72000")
+	wantMoney(t, "equity", w.Equity, "24000")
+}
