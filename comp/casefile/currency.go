@@ -22,11 +22,15 @@ func (c *Currency) decode(d *decoder, e entry) {
 		c.Code = code
 		return
 	}
-	mend := "write an ISO 4217 code such as USD, EUR or GBP"
+	d.fail(e, fmt.Sprintf("%s is not a currency code", quoted(text)), codeMeant(text))
+}
+
+// codeMeant is the mend of what is no currency code.
+func codeMeant(text string) string {
 	if meant := currenciesOf(text); len(meant) > 0 {
-		mend = fmt.Sprintf("did you mean %s?", meant[0])
+		return fmt.Sprintf("did you mean %s?", meant[0])
 	}
-	d.fail(e, fmt.Sprintf("%s is not a currency code", quoted(text)), mend)
+	return "write an ISO 4217 code such as USD, EUR or GBP"
 }
 
 // sign is a currency written in an amount. A bare $ leaves several open.

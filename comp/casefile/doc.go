@@ -31,7 +31,8 @@
 //
 // An offer's currency is its key currency, else the currency written in its amounts,
 // which must agree with each other and with the key, else the case's. The case's
-// currency is its key currency, else the one currency that every offer names, else USD.
+// currency is its key currency, else the one currency that every offer names (if fx has
+// no rate of it), else USD.
 // A bare $ is any dollar: the case's if that is one, else USD.
 //
 // # Several files

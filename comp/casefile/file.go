@@ -11,7 +11,7 @@ type File struct {
 	GrowthTiming Timing    `json:"growth_timing,omitempty" eg:"at-vest" jsonschema:"from when the growth counts: at-vest, start-of-year or end-of-year"`
 	DiscountRate Rate      `json:"discount_rate,omitempty" eg:"5%" also:"discount" jsonschema:"discount rate a year for the present value; 5% where it is missing"`
 	Tolerance    Rate      `json:"tolerance,omitempty" eg:"2%" jsonschema:"gaps within it are too close to call; 2% where it is missing"`
-	FX           Later     `json:"fx,omitempty" also:"exchange_rates" jsonschema:"exchange rates: one unit of each currency in the reporting currency"`
+	FX           FX        `json:"fx,omitempty" eg:"{EUR: 1.08}" also:"exchange_rates exchange_rate" jsonschema:"exchange rates: what one unit of each currency is worth in the reporting currency, or a list of {on, rate}"`
 	Candidate    Candidate `json:"candidate,omitempty" eg:"{name: A. Candidate}" jsonschema:"the person who decides"`
 	Offers       []Offer   `json:"offers,omitempty" eg:"[{company: Initech, base: 160k}]" also:"offer" jsonschema:"the offers to compare"`
 }
@@ -47,6 +47,7 @@ func (f File) into(c *comp.Case) {
 	if f.Tolerance.Valid {
 		c.Tolerance = f.Tolerance.Decimal
 	}
+	c.Rates = f.FX.build()
 	c.Candidate.Name = string(f.Candidate.Name)
 }
 

@@ -108,6 +108,48 @@ func TestOfferForms(t *testing.T) {
 		}},
 
 		{"relocation as an amount", "relocation: 10k", func(o *comp.Offer) { o.Relocation.Amount = num("10000") }},
+		{"sign-on with clawbacks", "sign_on:\n" +
+			"  - {amount: 40k, clawback: 24 months}\n" +
+			"  - {amount: 30k, clawback: 2 years}\n" +
+			"  - {amount: 20k, clawback: {months: 24, kind: pro-rata, basis: net, tax_rate: 35%, from: start, full: 12 months, step: 1 year, when: resignation}}\n" +
+			"  - {amount: 10k, clawback: {months: 18 months, kind: cliff, basis: gross, from: payment, when: any-leaving}}", func(o *comp.Offer) {
+			o.SignOn = []comp.SignOn{
+				{Year: 1, Amount: num("40000"), Clawback: comp.Clawback{Months: 24}},
+				{Year: 2, Amount: num("30000"), Clawback: comp.Clawback{Months: 24}},
+				{Year: 3, Amount: num("20000"), Clawback: comp.Clawback{
+					Months: 24, Kind: comp.ProRata, Basis: comp.Net, NetRate: num("0.35"), From: comp.FromStart, Full: 12, Step: 12, Voluntary: true}},
+				{Year: 4, Amount: num("10000"), Clawback: comp.Clawback{Months: 18, Kind: comp.Cliff, Basis: comp.Gross, From: comp.FromPayment}},
+			}
+		}},
+		{"relocation grossed up", "relocation: {amount: 10k, kind: cash, gross_up: 35%, clawback: {months: 24, kind: cliff}}", func(o *comp.Offer) {
+			o.Relocation = comp.Relocation{Amount: num("10000"), GrossUp: num("0.35"), Clawback: comp.Clawback{Months: 24, Kind: comp.Cliff}}
+		}},
+
+		{"commission as an amount", "commission: 80k", func(o *comp.Offer) { o.Commission.Target = num("80000") }},
+		{"commission at an attainment", "commission: {target: 80k, attainment: 90%}", func(o *comp.Offer) {
+			o.Commission = comp.Commission{Target: num("80000"), Attainment: given("0.9")}
+		}},
+		{"commission at no attainment", "commission: {target: 80k, attainment: 0%}", func(o *comp.Offer) {
+			o.Commission = comp.Commission{Target: num("80000"), Attainment: given("0")}
+		}},
+		{"today's job", "current: true", func(o *comp.Offer) { o.Current = true }},
+		{"not today's job", "current: false", func(*comp.Offer) {}},
+
+		{"one refresher", "refreshers: {value: 60k, vesting: 4y quarterly}", func(o *comp.Offer) {
+			o.Refreshers = []comp.Refresher{{Value: num("60000"), Vesting: schedule("4y quarterly")}}
+		}},
+		{"refreshers", "rsu: {value: 1k, vesting: 4y monthly}\nrefreshers:\n" +
+			"  - {value: 60k, vesting: 4y quarterly, first: 18 months, every: 2 years, certainty: written}\n" +
+			"  - {share_of_grant: 25%, vesting: 4y monthly, once: true, certainty: expected}\n" +
+			"  - {certainty: none}", func(o *comp.Offer) {
+			o.Grants = []comp.Grant{rsu(func(g *comp.Grant) { g.Value = num("1000") })}
+			o.Refreshers = []comp.Refresher{
+				{Value: num("60000"), Vesting: schedule("4y quarterly"), First: 18, Every: 24, Promise: comp.PromiseWritten},
+				{ShareOfGrant: num("0.25"), Vesting: schedule("4y monthly"), Once: true, Promise: comp.PromiseExpected},
+				{Promise: comp.PromiseNone},
+			}
+		}},
+
 		{"relocation as a service", "relocation: {amount: 10k, kind: service}", func(o *comp.Offer) {
 			o.Relocation = comp.Relocation{Amount: num("10000"), Service: true}
 		}},
@@ -183,6 +225,16 @@ func TestCaseForms(t *testing.T) {
 				c.DiscountRate, c.Tolerance = num("0"), num("0.005")
 				c.Candidate.Name = "A. Candidate"
 			}},
+		{"exchange rates", "fx: {gbp: 1.27, EUR: 1.08, JPY: 0.0065}\n", func(c *comp.Case) {
+			c.Rates = []comp.ExchangeRate{{Currency: "EUR", Rate: num("1.08")}, {Currency: "GBP", Rate: num("1.27")}, {Currency: "JPY", Rate: num("0.0065")}}
+		}},
+		{"dated exchange rates", "fx: {GBP: [{on: 2027-01-01, rate: 1.27}, {on: 2028-01-01, rate: 1.30}], CHF: {on: 2027-01-01, rate: 1.1}}\n", func(c *comp.Case) {
+			c.Rates = []comp.ExchangeRate{
+				{Currency: "CHF", On: vesting.MustDate("2027-01-01"), Rate: num("1.1")},
+				{Currency: "GBP", On: vesting.MustDate("2027-01-01"), Rate: num("1.27")},
+				{Currency: "GBP", On: vesting.MustDate("2028-01-01"), Rate: num("1.3")},
+			}
+		}},
 		{"years as a number", "years: 6\n", func(c *comp.Case) { c.Years = 6 }},
 		{"years in months", "years: 24 months\n", func(c *comp.Case) { c.Years = 2 }},
 		{"rates as fractions", "discount_rate: 0.07\ntolerance: 0\n", func(c *comp.Case) { c.DiscountRate, c.Tolerance = num("0.07"), num("0") }},
@@ -262,6 +314,7 @@ func TestCaseCurrencyNeedsAllOffers(t *testing.T) {
 		"offers: [{company: A, base: £1k}, {company: B, base: 1k}]":                    "USD",
 		"offers: [{company: A, base: £1k}, {company: B, base: €1k}]":                   "USD",
 		"currency: EUR\noffers: [{company: A, base: £1k}, {company: B, base: GBP 1k}]": "EUR",
+		"fx: {GBP: 1.27}\noffers: [{company: A, base: £1k}]":                           "USD",
 	} {
 		m := merge([]*document{readDocument(Source{"a.yaml", []byte(file)})})
 		if got := m.build(Options{Today: today}).Currency; got != want {

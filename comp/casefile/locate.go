@@ -19,11 +19,14 @@ func (m *merged) check(kase comp.Case) {
 		return
 	}
 	for _, term := range invalid.Terms {
+		steps := splitPath(term.Path)
 		doc, e, covered := m.locate(term.Path)
 		switch {
-		case covered:
+		case covered || m.leansOnUnread(steps):
 		case e.value == nil:
 			doc.errs = append(doc.errs, doc.src.whole(term.Reason, term.Mend))
+		case isCurrency(steps) && e.value.Kind == yaml.MappingNode:
+			doc.failAt(m.signOf(steps[1], e.value), term.Reason, term.Mend)
 		default:
 			doc.refuse(e, term)
 		}
@@ -94,7 +97,13 @@ func step(e entry, steps []string) (next entry, used int) {
 		return entry{}, 0
 	}
 	rsuKey, rsu := lookUp(e.value, "rsu")
-	key, value := lookUp(e.value, steps[0])
+	key, value := lookUp(e.value, writtenAs(steps[0]))
+	if key == nil && e.key != nil && e.key.Value == "fx" {
+		key, value = lookUpCurrency(e.value, steps[0])
+	}
+	if key == nil && e.value.Kind == yaml.MappingNode && isDigits(steps[0]) {
+		return e, 1 // one item written without its list
+	}
 	if steps[0] == "grants" && len(steps) > 1 && rsu != nil {
 		if steps[1] == "0" {
 			return entry{key: rsuKey, value: rsu}, 2
@@ -112,6 +121,47 @@ func step(e entry, steps []string) (next entry, used int) {
 		return entry{}, 0
 	}
 	return entry{key: key, value: value}, 1
+}
+
+// isCurrency reports whether a path is that of an offer's currency.
+func isCurrency(steps []string) bool {
+	return len(steps) == 3 && steps[0] == "offers" && steps[2] == "currency"
+}
+
+// signOf returns the amount that names the currency of an offer, or else the offer.
+func (m *merged) signOf(index string, offer *yaml.Node) *yaml.Node {
+	if i, err := strconv.Atoi(index); err == nil && i < len(m.offers) && len(m.offers[i].offer.signs) > 0 {
+		return m.offers[i].offer.signs[0].node
+	}
+	return offer
+}
+
+// leansOnUnread reports whether a term is judged by other keys, of which one could not be
+// read: an offer's currency by the exchange rates.
+func (m *merged) leansOnUnread(steps []string) bool {
+	if !isCurrency(steps) {
+		return false
+	}
+	for _, doc := range m.docs {
+		if doc.root == nil || doc.lone {
+			continue
+		}
+		top := resolved(doc.root.value)
+		for _, key := range []string{"fx", "currency"} {
+			if _, value := lookUp(top, key); slices.Contains(doc.wanted[top], key) || value != nil && doc.brokenBelow(value, 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// writtenAs returns the key of the file for a term of the model.
+func writtenAs(term string) string {
+	if term == "net_rate" {
+		return "tax_rate"
+	}
+	return term
 }
 
 // splitPath splits offers[0].grants[1].price into offers, 0, grants, 1, price.

@@ -12,6 +12,7 @@ import (
 // in; the words at that place tell which it was.
 func TestLocate(t *testing.T) {
 	const file = `years: 4
+fx: {eur: 1.08, GBP: [{on: 2027-01-01, rate: 1.27}]}
 candidate: {name: X}
 offers:
   - company: A
@@ -23,28 +24,40 @@ offers:
     grants:
       - {value: 100k, price: 50, vesting: 4y monthly}
   - {company: B, base: 170k, sign_on: 20k, price: {path: [{on: 2027-01-11, price: 9}]}, rsu: {value: 7k, vesting: 4y monthly}}
+  - company: C
+    base: $1k
+    currency: USD
+    sign_on: {amount: 9k, clawback: {months: 12, basis: net, tax_rate: 35%}}
+    refreshers: {value: 60k, vesting: 4y monthly}
+  - {company: D, base: 1k, refreshers: [{value: 60k, vesting: 4y monthly}, {value: 61k, vesting: 4y monthly}]}
 `
 	docs := []*document{readDocument(Source{"a.yaml", []byte(file)}), readDocument(Source{"b.yaml", []byte("company: C\nbase: 1k\n")})}
 	m := merge(docs)
 	for path, want := range map[string]string{
-		"years":                       "1:8 4",
-		"candidate.name":              "2:19 X",
-		"tolerance":                   "file", // not written
-		"offers":                      "3:1 offers",
-		"offers[0].base":              "5:11 150k",
-		"offers[0].location":          "4:5 ", // the offer itself
-		"offers[0].raise[0].to":       "6:34 160k",
-		"offers[0].bonus.payout":      "7:12 15%", // the short form holds all terms
-		"offers[0].sign_on[1].amount": "8:20 30k",
-		"offers[0].grants[0].shares":  "9:19 220", // rsu is the first grant
-		"offers[0].grants[0]":         "9:5 rsu",
-		"offers[0].grants[1].price":   "11:30 50",
-		"offers[0].price.today":       "9:31 1200", // the price of rsu is today's price
-		"offers[1].sign_on[0].year":   "12:39 20k",
-		"offers[1].price.path[0].on":  "12:64 2027-01-11",
-		"offers[1].grants[0].value":   "12:102 7k",
-		"offers[2].base":              "2:7 1k", // in the second file
-		"offers[9].base":              "3:1 offers",
+		"years":                                  "1:8 4",
+		"candidate.name":                         "3:19 X",
+		"tolerance":                              "file", // not written
+		"offers":                                 "4:1 offers",
+		"offers[0].base":                         "6:11 150k",
+		"offers[0].location":                     "5:5 ", // the offer itself
+		"offers[0].raise[0].to":                  "7:34 160k",
+		"offers[0].bonus.payout":                 "8:12 15%", // the short form holds all terms
+		"offers[0].sign_on[1].amount":            "9:20 30k",
+		"offers[0].grants[0].shares":             "10:19 220", // rsu is the first grant
+		"offers[0].grants[0]":                    "10:5 rsu",
+		"offers[0].grants[1].price":              "12:30 50",
+		"offers[0].price.today":                  "10:31 1200", // the price of rsu is today's price
+		"offers[1].sign_on[0].year":              "13:39 20k",
+		"offers[1].price.path[0].on":             "13:64 2027-01-11",
+		"offers[1].grants[0].value":              "13:102 7k",
+		"offers[4].base":                         "2:7 1k",    // in the second file
+		"fx.EUR":                                 "2:11 1.08", // a code in either case
+		"fx.GBP":                                 "2:17 GBP",
+		"offers[2].sign_on[0].amount":            "17:23 9k", // one item without its list
+		"offers[2].sign_on[0].clawback.net_rate": "17:72 35%",
+		"offers[2].refreshers[0].value":          "18:25 60k",
+		"offers[3].refreshers[1].value":          "19:84 61k",
+		"offers[9].base":                         "4:1 offers",
 	} {
 		doc, e, covered := m.locate(path)
 		if covered {

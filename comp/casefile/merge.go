@@ -87,7 +87,19 @@ func sameMeaning(a, b reflect.Value) bool {
 	if a.Type() == reflect.TypeFor[decimal.Decimal]() {
 		return a.Interface().(decimal.Decimal).Equal(b.Interface().(decimal.Decimal))
 	}
-	if a.Kind() != reflect.Struct {
+	switch a.Kind() {
+	case reflect.Slice:
+		if a.Len() != b.Len() {
+			return false
+		}
+		for i := range a.Len() {
+			if !sameMeaning(a.Index(i), b.Index(i)) {
+				return false
+			}
+		}
+		return true
+	case reflect.Struct:
+	default:
 		return a.Equal(b)
 	}
 	for i := range a.NumField() {
@@ -104,7 +116,7 @@ func (m *merged) build(opts Options) comp.Case {
 	m.file.into(&kase)
 	currencies := m.currencies()
 	if m.file.Currency.Code == "" {
-		if common := slices.Compact(slices.Clone(currencies)); len(common) == 1 && common[0] != "" {
+		if common := slices.Compact(slices.Clone(currencies)); len(common) == 1 && common[0] != "" && !m.file.FX.has(common[0]) {
 			kase.Currency = common[0]
 		}
 	}

@@ -20,13 +20,13 @@ type Offer struct {
 	Base       Money      `json:"base" eg:"160k" also:"salary base_salary base_pay" jsonschema:"salary a year at the start"`
 	Raise      Raise      `json:"raise,omitempty" eg:"3%" also:"raises merit" jsonschema:"growth of the base: a rate, {rate, first}, or a list of dated salaries"`
 	Bonus      Bonus      `json:"bonus,omitempty" eg:"15%" also:"target_bonus annual_bonus" jsonschema:"yearly bonus: a share of base, an amount, or {target, payout, paid, prorate}"`
-	Commission Later      `json:"commission,omitempty" jsonschema:"commission at target"`
-	SignOn     SignOns    `json:"sign_on,omitempty" eg:"40k" also:"signon signing signing_bonus sign_on_bonus" jsonschema:"sign-on bonus: an amount, a list by year, or a list of {year, amount, paid}"`
-	Relocation Relocation `json:"relocation,omitempty" eg:"10k" also:"relo moving" jsonschema:"help with moving: an amount, or {amount, kind}"`
+	Commission Commission `json:"commission,omitempty" eg:"80k" also:"variable ote commissions" jsonschema:"commission at target: an amount a year, or {target, attainment}"`
+	SignOn     SignOns    `json:"sign_on,omitempty" eg:"40k" also:"signon signing signing_bonus sign_on_bonus" jsonschema:"sign-on bonus: an amount, a list by year, or a list of {year, amount, paid, clawback}"`
+	Relocation Relocation `json:"relocation,omitempty" eg:"10k" also:"relo moving" jsonschema:"help with moving: an amount, or {amount, kind, gross_up, clawback}"`
 	Price      Price      `json:"price,omitempty" eg:"170" also:"share_price stock_price" jsonschema:"price of a share today, or {today, growth, growth_timing, path, interpolation}"`
 	RSU        *RSU       `json:"rsu,omitempty" eg:"{value: 300k, vesting: 4y quarterly}" also:"rsus equity stock stocks shares" jsonschema:"short for one grant of kind rsu; its price is also today's price unless price states one"`
 	Grants     []Grant    `json:"grants,omitempty" eg:"[{kind: rsu, shares: 220, vesting: 5/15/40/40}]" also:"grant" jsonschema:"grants of shares or deferred cash"`
-	Refreshers Later      `json:"refreshers,omitempty" also:"refresher" jsonschema:"yearly grants after the first"`
+	Refreshers Refreshers `json:"refreshers,omitempty" eg:"{value: 60k, vesting: 4y quarterly}" also:"refresher refresh refreshes" jsonschema:"yearly grants after the first, or a list of them"`
 	ESPP       Later      `json:"espp,omitempty" jsonschema:"employee stock purchase plan"`
 	Retirement Later      `json:"retirement,omitempty" also:"match 401k" jsonschema:"employer match"`
 	Benefits   Later      `json:"benefits,omitempty" also:"benefit" jsonschema:"benefits with a value in money"`
@@ -36,7 +36,7 @@ type Offer struct {
 	PTO        Later      `json:"pto,omitempty" also:"vacation holidays" jsonschema:"paid days off a year"`
 	Private    Later      `json:"private,omitempty" jsonschema:"terms of a private company"`
 	Quoted     Later      `json:"quoted,omitempty" jsonschema:"the recruiter's yearly totals"`
-	Current    Later      `json:"current,omitempty" jsonschema:"true for today's job"`
+	Current    Flag       `json:"current,omitempty" eg:"true" also:"current_job stay" jsonschema:"true for today's job; false where it is missing"`
 	Revisions  Later      `json:"revisions,omitempty" jsonschema:"changes to the offer in order of date"`
 	Notes      Notes      `json:"notes,omitempty" eg:"free text" also:"note comment comments" jsonschema:"free text"`
 
@@ -71,6 +71,9 @@ func (o Offer) build(currency comp.Currency) comp.Offer {
 		Bonus:      o.Bonus.build(),
 		SignOn:     o.SignOn.build(),
 		Relocation: o.Relocation.build(),
+		Commission: o.Commission.build(),
+		Refreshers: o.Refreshers.build(),
+		Current:    o.Current.Value,
 		Price:      o.Price.build(),
 	}
 	if o.RSU != nil {

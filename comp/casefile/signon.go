@@ -15,10 +15,10 @@ type SignOns []SignOn
 
 // SignOn is the sign-on bonus of one year. Short form: its amount.
 type SignOn struct {
-	Year     Year  `json:"year,omitempty" eg:"1" jsonschema:"service year that earns it, from 1; its position in the list where it is missing"`
-	Amount   Money `json:"amount" eg:"40k" also:"value bonus" jsonschema:"amount"`
-	Paid     Paid  `json:"paid,omitempty" eg:"lump" jsonschema:"lump on the first day of its year, or monthly through it; lump where it is missing"`
-	Clawback Later `json:"clawback,omitempty" jsonschema:"what has to be paid back on leaving"`
+	Year     Year     `json:"year,omitempty" eg:"1" jsonschema:"service year that earns it, from 1; its position in the list where it is missing"`
+	Amount   Money    `json:"amount" eg:"40k" also:"value bonus" jsonschema:"amount"`
+	Paid     Paid     `json:"paid,omitempty" eg:"lump" jsonschema:"lump on the first day of its year, or monthly through it; lump where it is missing"`
+	Clawback Clawback `json:"clawback,omitempty" eg:"24 months" also:"repayment" jsonschema:"what has to be paid back on leaving: its months, or {months, kind, basis, from, full, step, when, tax_rate}"`
 }
 
 func (s *SignOns) decode(d *decoder, e entry) {
@@ -49,7 +49,9 @@ func (s *SignOn) decode(d *decoder, e entry) {
 func (s SignOns) build() []comp.SignOn {
 	var built []comp.SignOn
 	for _, one := range s {
-		built = append(built, comp.SignOn{Year: int(one.Year), Amount: one.Amount.Decimal, Monthly: one.Paid.Monthly})
+		built = append(built, comp.SignOn{
+			Year: int(one.Year), Amount: one.Amount.Decimal, Monthly: one.Paid.Monthly, Clawback: one.Clawback.build(),
+		})
 	}
 	return built
 }

@@ -32,6 +32,30 @@ func (m *Months) decode(d *decoder, e entry) {
 	}
 }
 
+// MonthCount is a length of time in months under a key that says so: also a bare 24.
+type MonthCount struct{ Months }
+
+func (m *MonthCount) decode(d *decoder, e entry) {
+	if text, ok := d.scalar(e, "a number of months"); ok && isDigits(text) {
+		if count, _, why := parseSpan(text); why == "" {
+			m.Count, m.Given = count, true
+			return
+		}
+	} else if !ok {
+		return
+	}
+	m.Months.decode(d, e)
+}
+
+// Period is a length of time of at least a month.
+type Period struct{ Months }
+
+func (p *Period) decode(d *decoder, e entry) {
+	if p.Months.decode(d, e); p.Given && p.Count == 0 {
+		d.fail(e, e.name()+" is 0 months", "write at least 1 month")
+	}
+}
+
 // Years is a whole number of years: 4, 4 years, 4y.
 type Years struct {
 	Count int

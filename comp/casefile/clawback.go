@@ -1,0 +1,58 @@
+package casefile
+
+import (
+	"go.yaml.in/yaml/v4"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// Clawback is what has to be paid back on leaving. Short form: its months.
+type Clawback struct {
+	Months  MonthCount    `json:"months" eg:"24" also:"term period length" jsonschema:"months until nothing is owed"`
+	Kind    ClawbackKind  `json:"kind,omitempty" eg:"pro-rata" jsonschema:"pro-rata, which falls with each full month, or cliff, which is owed whole until its end; pro-rata where it is missing"`
+	Basis   ClawbackBasis `json:"basis,omitempty" eg:"gross" jsonschema:"what was paid before tax (gross) or after it (net); gross where it is missing"`
+	From    ClawbackFrom  `json:"from,omitempty" eg:"payment" jsonschema:"months count from the payment or from the start; payment where it is missing"`
+	Full    Months        `json:"full,omitempty" eg:"12 months" jsonschema:"time during which all of it is owed, pro-rata over the rest"`
+	Step    Months        `json:"step,omitempty" eg:"12 months" jsonschema:"only whole steps of so many months count; 1 month where it is missing"`
+	When    ClawbackCause `json:"when,omitempty" eg:"resignation" jsonschema:"resignation, or any-leaving; any-leaving where it is missing"`
+	TaxRate Rate          `json:"tax_rate,omitempty" eg:"35%" also:"net_rate tax" jsonschema:"tax rate that a net clawback leaves out"`
+}
+
+// The words of a clawback.
+type (
+	ClawbackKind  struct{ Value comp.ClawbackKind }  // pro-rata, cliff
+	ClawbackBasis struct{ Value comp.ClawbackBasis } // gross, net
+	ClawbackFrom  struct{ Value comp.ClawbackFrom }  // payment, start
+	ClawbackCause struct{ Resignation bool }         // any-leaving, resignation
+)
+
+func (c *ClawbackKind) decode(d *decoder, e entry)  { choose(d, e, &c.Value, comp.ClawbackKinds()) }
+func (c *ClawbackBasis) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.ClawbackBases()) }
+func (c *ClawbackFrom) decode(d *decoder, e entry)  { choose(d, e, &c.Value, comp.ClawbackAnchors()) }
+func (c *ClawbackCause) decode(d *decoder, e entry) {
+	c.Resignation = d.second(e, "any-leaving", "resignation")
+}
+
+func (c *Clawback) decode(d *decoder, e entry) {
+	if e.value.Kind == yaml.ScalarNode {
+		c.Months.Months.decode(d, e) // without a key that says months it needs a unit
+		return
+	}
+	d.fields(e, c)
+	if key := keyNode(e.value, "tax_rate"); key != nil && c.Basis.Value != comp.Net && keyNode(e.value, "basis") == nil {
+		d.failAt(key, `"tax_rate" means nothing for what is owed gross`, "add basis: net, or delete tax_rate")
+	}
+}
+
+func (c Clawback) build() comp.Clawback {
+	return comp.Clawback{
+		Months:    c.Months.Count,
+		Kind:      c.Kind.Value,
+		Basis:     c.Basis.Value,
+		From:      c.From.Value,
+		Full:      c.Full.Count,
+		Step:      c.Step.Count,
+		Voluntary: c.When.Resignation,
+		NetRate:   c.TaxRate.Decimal,
+	}
+}
