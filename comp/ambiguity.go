@@ -59,7 +59,7 @@ func Ambiguities(c Case, o Offer) []Ambiguity {
 		}
 	}
 	if r := o.Relocation; !r.Amount.IsZero() {
-		add("relocation", r.Clawback, r.instalments(start, currency))
+		add("relocation", r.clause(), r.instalments(start, currency))
 	}
 	return found
 }

@@ -1,6 +1,7 @@
 package comp_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -146,4 +147,18 @@ func TestClawbackFallsWithTime(t *testing.T) {
 			after = after.AddDays(rapid.IntRange(1, 90).Draw(t, "days"))
 		}
 	})
+}
+
+func ExampleClawback_Owed() {
+	start := vesting.MustDate("2027-01-11")
+	paid := []comp.Instalment{{Paid: start, Amount: decimal.NewFromInt(40_000)}}
+	leaving := comp.Departure{On: start.AddMonths(14), Voluntary: true}
+
+	clause := comp.Clawback{Months: 24, Full: 12}
+	debt := clause.Owed(paid, start, leaving, comp.USD)
+	fmt.Println(comp.USD.Grouped(debt.Amount))
+	fmt.Println(debt.Why)
+	// Output:
+	// 33,333.33
+	// 10/12 of 40,000.00 paid: 14 full months of 24 served since 2027-01-11; all of it until month 12, then pro-rata over the other 12 (SPEC 5.3)
 }

@@ -121,22 +121,32 @@ func (l *Leaving) received(p *Payment, last vesting.Date) bool {
 // clawBack adds what each clause takes of what was received.
 func (l *Leaving) clawBack(w *WalkAway) {
 	for i, s := range l.offer.SignOn {
-		l.owe(w, s.Clawback, fmt.Sprintf("sign_on[%d]", i), fmt.Sprintf("Sign-on, year %d", s.Year))
+		l.owe(w, s.Clawback, fmt.Sprintf("Sign-on, year %d", s.Year), l.paid(fmt.Sprintf("sign_on[%d]", i), w.Date))
 	}
-	if !l.offer.Relocation.Service {
-		l.owe(w, l.offer.Relocation.Clawback, "relocation", "Relocation")
+	relocation := l.paid("relocation", w.Date)
+	if r := l.offer.Relocation; r.Service {
+		// No cash was received, but what the movers cost can be claimed back all the same.
+		relocation = r.instalments(l.u.start, l.u.currency)
+		for i := range relocation {
+			relocation[i].Amount = l.kase.convert(relocation[i].Amount, l.u.currency, relocation[i].Paid)
+		}
 	}
+	l.owe(w, l.offer.Relocation.clause(), "Relocation", relocation)
 }
 
-func (l *Leaving) owe(w *WalkAway, clause Clawback, term, item string) {
-	if clause.Months == 0 {
-		return
-	}
-	var paid []Instalment
+// paid lists what a term has paid by the last day of work.
+func (l *Leaving) paid(term string, last vesting.Date) (paid []Instalment) {
 	for i := range l.timeline {
-		if p := &l.timeline[i]; p.Term == term && l.received(p, w.Date) {
+		if p := &l.timeline[i]; p.Term == term && l.received(p, last) {
 			paid = append(paid, Instalment{Paid: p.Date, Amount: p.Amount})
 		}
+	}
+	return paid
+}
+
+func (l *Leaving) owe(w *WalkAway, clause Clawback, item string, paid []Instalment) {
+	if clause.Months == 0 {
+		return
 	}
 	debt := clause.Owed(paid, l.u.start, Departure{On: w.Date, Voluntary: l.voluntary}, l.kase.Currency)
 	w.Clawback = w.Clawback.Add(debt.Amount)

@@ -130,6 +130,25 @@ func TestVestedShareOfTheMatch(t *testing.T) {
 	}
 }
 
+// 4% of 100,000 is 4,000 a year. After 14 months 4,666.67 is matched and nothing of it
+// vested by a cliff of 3 years; after 26 months 8,666.67, of which two fifths, 3,466.67,
+// are kept where a fifth vests each year. Base: 8,333.33 a month.
+func TestLeavingForfeitsTheUnvestedMatch(t *testing.T) {
+	for _, c := range []struct {
+		schedule   string
+		month      int
+		cash, lost string
+	}{
+		{"3y cliff", 14, "116666.67", "4666.67"},
+		{"20/20/20/20/20", 26, "220133.34", "5200.00"},
+		{"3y cliff", 36, "312000.00", "0.00"},
+	} {
+		o := matched("2026-01-05", "100000", comp.Retirement{Tiers: tiers("1", "0.04"), Vesting: schedule(t, c.schedule)})
+		w := leaving(t, caseOf(o)).After(c.month)
+		wantTexts(t, c.schedule, []string{w.Cash.StringFixed(2), w.LeftBehind.StringFixed(2)}, c.cash, c.lost)
+	}
+}
+
 // The limits as the IRS published them, each from the source in its row.
 func TestPlanLimits(t *testing.T) {
 	var known comp.PlanLimits

@@ -54,6 +54,16 @@ func (r Relocation) instalments(start vesting.Date, currency Currency) []Instalm
 	return []Instalment{{Paid: start, Amount: r.paid(currency)}}
 }
 
+// clause returns the clawback. A net one of a relocation that is grossed up leaves out the
+// tax that the employer made up for, where it states no other rate.
+func (r Relocation) clause() Clawback {
+	c := r.Clawback
+	if c.Basis == Net && c.NetRate.IsZero() {
+		c.NetRate = r.GrossUp
+	}
+	return c
+}
+
 // maxGrossUp bounds the gross-up, in percent: at 100% no amount would be enough.
 const maxGrossUp = 75
 

@@ -38,3 +38,25 @@ func TestRelocationAsAServiceIsNoted(t *testing.T) {
 	result := compare(t, caseOf(moved(comp.Relocation{Amount: dec("10000"), Service: true})))
 	wantTexts(t, "notes", result.Offers[0].Notes, "relocation of 10,000.00 is a service, not cash: it is in no total")
 }
+
+// After 6 of 12 months half is owed: of a service of 10,000, though it was no cash; of the
+// 15,384.62 paid with a gross-up; and net of the tax made up for, of 10,000.00 again.
+func TestRelocationIsClawedBack(t *testing.T) {
+	half := comp.Clawback{Months: 12, Kind: comp.ProRata}
+	net := half
+	net.Basis = comp.Net
+	for _, c := range []struct {
+		name string
+		r    comp.Relocation
+		want string
+	}{
+		{"cash", comp.Relocation{Amount: dec("10000"), Clawback: half}, "5000.00"},
+		{"a service", comp.Relocation{Amount: dec("10000"), Service: true, Clawback: half}, "5000.00"},
+		{"grossed up", comp.Relocation{Amount: dec("10000"), GrossUp: dec("0.35"), Clawback: half}, "7692.31"},
+		{"grossed up, net", comp.Relocation{Amount: dec("10000"), GrossUp: dec("0.35"), Clawback: net}, "5000.00"},
+	} {
+		if got := leaving(t, caseOf(moved(c.r))).After(6).Clawback.StringFixed(2); got != c.want {
+			t.Errorf("%s: owed %s, want %s", c.name, got, c.want)
+		}
+	}
+}
