@@ -26,7 +26,7 @@ func Assumptions(c *comp.Comparison) []string {
 		"Shares are sold on the day they vest, at the price of that day rounded to four decimals.",
 		fmt.Sprintf("Present value discounts at %s a year, by days/365 from the valuation date.", ExactPercent(c.Case.DiscountRate)),
 		fmt.Sprintf("Gaps of %s of the runner-up or less are too close to call.", ExactPercent(c.Case.Tolerance)),
-		"Bonuses are at the stated payout. Taxes, benefits, refreshers and what a job is worth beyond pay are not in these figures.",
+		"Bonuses are at the stated payout. Figures are before taxes and the cost of living; what a job is worth beyond pay is not in them.",
 	)
 }
 

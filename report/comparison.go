@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -66,7 +68,7 @@ func title(c *comp.Comparison) string {
 func sideBySide(c *comp.Comparison, o Options) Section {
 	table := Table{ID: "metrics", Title: "Side by side", Caption: string(c.Case.Currency), Columns: []Column{textColumn("Metric")}}
 	for _, r := range c.Offers {
-		table.Columns = append(table.Columns, numberColumn(r.Name))
+		table.Columns = append(table.Columns, numberColumn(offerTitle(&r)))
 	}
 	if len(c.Offers) > 1 {
 		table.Columns = append(table.Columns, numberColumn("Lead"))
@@ -78,10 +80,44 @@ func sideBySide(c *comp.Comparison, o Options) Section {
 	if text := Crossovers(c); text != "" {
 		s.Blocks = append(s.Blocks, Paragraph{Text: text})
 	}
+	if text := againstStaying(c); text != "" {
+		s.Blocks = append(s.Blocks, Paragraph{Text: text})
+	}
 	if o.Charts {
 		s.Blocks = append(s.Blocks, cumulativeChart(c))
 	}
 	return s
+}
+
+// againstStaying says what each offer adds to today's job, where the case has one.
+func againstStaying(c *comp.Comparison) string {
+	stay := slices.IndexFunc(c.Offers, func(r comp.Result) bool { return r.Offer.Current })
+	if stay < 0 || len(c.Offers) < 2 {
+		return ""
+	}
+	var parts []string
+	base := c.Offers[stay].Total
+	for i := range c.Offers {
+		if i == stay {
+			continue
+		}
+		gap := c.Offers[i].Total.Sub(base)
+		part := fmt.Sprintf("%s %s", c.Offers[i].Name, Signed(gap, c.Case.Currency))
+		if base.IsPositive() {
+			part += fmt.Sprintf(" (%s)", Percent(gap.DivRound(base, 6)))
+		}
+		parts = append(parts, part)
+	}
+	return fmt.Sprintf("Against staying at %s, over %s: %s. What staying keeps of unvested shares and unpaid bonus is in its own total.",
+		c.Offers[stay].Name, count(c.Case.Years, "year"), strings.Join(parts, ", "))
+}
+
+// offerTitle heads an offer's column or table: today's job is what one compares with.
+func offerTitle(r *comp.Result) string {
+	if r.Offer.Current {
+		return r.Name + " (stay)"
+	}
+	return r.Name
 }
 
 func metricRow(c *comp.Comparison, ranking comp.Ranking) Row {
@@ -141,13 +177,16 @@ func offerSection(c *comp.Comparison, i int, o Options) Section {
 	if o.View == comp.ByQuarter || o.View == comp.ByMonth || len(periods) > 12 {
 		table = downPeriods(r, periods)
 	}
-	table.ID, table.Title, table.Caption = fmt.Sprintf("offer-%d", i+1), r.Name, string(c.Case.Currency)+", "+viewInWords(o.View)
-	s := Section{ID: table.ID, Part: Detail, Title: r.Name, Blocks: []Block{table}}
+	table.ID, table.Title, table.Caption = fmt.Sprintf("offer-%d", i+1), offerTitle(r), string(c.Case.Currency)+", "+viewInWords(o.View)
+	s := Section{ID: table.ID, Part: Detail, Title: table.Title, Blocks: []Block{table}}
 	if o.Charts {
 		s.Blocks = append(s.Blocks, stackedChart(c, i))
 	}
-	if len(r.Notes) > 0 {
-		s.Blocks = append(s.Blocks, List{Items: r.Notes})
+	if paper, ok := paperTable(c, r, table.ID+"-paper"); ok {
+		s.Blocks = append(s.Blocks, paper)
+	}
+	if items := append(beside(c, r), r.Notes...); len(items) > 0 {
+		s.Blocks = append(s.Blocks, List{Items: items})
 	}
 	return s
 }
@@ -192,6 +231,9 @@ func acrossPeriods(r *comp.Result, periods []comp.Period) Table {
 	total.Cells = append(total.Cells, moneyCell(sum))
 	sure.Cells = append(sure.Cells, moneyCell(sureSum))
 	t.Rows = append(t.Rows, total, sure)
+	if row, ok := bandRow(r, periods); ok {
+		t.Rows = append(t.Rows, row)
+	}
 	return t
 }
 

@@ -19,8 +19,8 @@ type Departures struct {
 type Departure struct {
 	Result *comp.Result
 	Months []comp.WalkAway
-	// Cheapest is the month within the horizon in which leaving today's job forfeits
-	// least; nil for an offer that is not today's job.
+	// Cheapest is the month from today to a year from now in which leaving today's job
+	// forfeits least; nil for an offer that is not today's job.
 	Cheapest *comp.WalkAway
 }
 
@@ -37,7 +37,7 @@ func NewDepartures(c *comp.Comparison, month int, voluntary bool) *Departures {
 			departure.Months = append(departure.Months, leaving.After(m))
 		}
 		if r.Offer.Current {
-			cheapest := leaving.Cheapest(12 * c.Case.Years)
+			cheapest := leaving.Cheapest(12)
 			departure.Cheapest = &cheapest
 		}
 		d.Offers = append(d.Offers, departure)
@@ -82,7 +82,7 @@ func Leave(d *Departures) *Document {
 func departureSection(d *Departures, i int, single bool) Section {
 	departure := &d.Offers[i]
 	id := fmt.Sprintf("leave-%d", i+1)
-	s := Section{ID: id, Part: Detail, Title: departure.Result.Name}
+	s := Section{ID: id, Part: Detail, Title: offerTitle(departure.Result)}
 	s.Blocks = append(s.Blocks, departureTable(d, departure, id))
 	if single {
 		s.Blocks = append(s.Blocks, departureDetail(&departure.Months[0], d.Comparison.Case.Currency))
@@ -113,10 +113,16 @@ func departureDetail(w *comp.WalkAway, currency comp.Currency) List {
 	}
 	for _, f := range w.Forfeits {
 		item := fmt.Sprintf("Left behind: %s, %s", f.Item, Money(f.Amount, currency))
-		if !f.Quantity.IsZero() {
+		if !f.Quantity.IsZero() && f.Amount.IsZero() {
+			item = fmt.Sprintf("Left behind: %s, %s shares that no market prices", f.Item, Number(f.Quantity))
+		} else if !f.Quantity.IsZero() {
 			item += fmt.Sprintf(" (%s shares)", Number(f.Quantity))
 		}
 		items = append(items, item)
+	}
+	for _, e := range w.Exercises {
+		items = append(items, fmt.Sprintf("%s: %s vested options have to be exercised by %v for %s, or they lapse; what an exit may pay for them is in no figure here",
+			e.Item, Number(e.Options), e.Until, Money(e.Cost, currency)))
 	}
 	if items == nil {
 		items = []string{"Nothing is owed and nothing is left behind."}
@@ -129,7 +135,7 @@ func departureVerdict(d *Departures, departure *Departure, single bool) string {
 	name := departure.Result.Name
 	if departure.Cheapest != nil {
 		now, best := &departure.Months[0], departure.Cheapest
-		return fmt.Sprintf("Resigning from %s on %v forfeits %s, which a new employer would have to make whole; the cheapest month is %d (%v), with %s.",
+		return fmt.Sprintf("Resigning from %s on %v forfeits %s, which a new employer would have to make whole; the cheapest month of the next twelve is month %d (%v), with %s.",
 			name, now.Date, Headline(now.MakeWhole(), currency), best.Month, best.Date, Headline(best.MakeWhole(), currency))
 	}
 	if single {

@@ -15,10 +15,10 @@ func Verdict(c *comp.Comparison, metric string) []string {
 	if len(c.Offers) > 1 {
 		sentences = append(sentences, agreement(c))
 	}
-	if s := largestFall(c); s != "" {
+	if s := bandSentence(c); s != "" {
 		sentences = append(sentences, s)
 	}
-	return sentences
+	return append(sentences, largestFall(c))
 }
 
 func leader(c *comp.Comparison, metric string) string {

@@ -39,13 +39,19 @@ type Offer struct {
 	Name     string            `json:"name"`
 	Company  string            `json:"company"`
 	Currency comp.Currency     `json:"currency"`
+	Current  bool              `json:"current,omitempty"` // today's job: to stay
 	Start    vesting.Date      `json:"start"`
 	Price    *Price            `json:"price,omitempty"`
 	Native   *Native           `json:"native,omitempty"` // of an offer in another currency than the report's
 	Years    []Period          `json:"years"`
 	Periods  []Period          `json:"periods,omitempty"` // of the view asked for, where it is not by year
 	Metrics  map[string]string `json:"metrics"`
+	Band     *Band             `json:"band,omitempty"` // of the total, where refreshers are expected
 	Drop     *Drop             `json:"largest_drop,omitempty"`
+	PTO      string            `json:"pto_a_year,omitempty"`
+	Exercise string            `json:"exercise_cost,omitempty"`
+	Paper    []Paper           `json:"paper,omitempty"`
+	Discount []Discount        `json:"discounts,omitempty"`
 	Notes    []string          `json:"notes"`
 }
 
@@ -72,6 +78,30 @@ type Period struct {
 	Components map[string]string `json:"components"`
 	Total      string            `json:"total"`
 	Guaranteed string            `json:"guaranteed"`
+}
+
+// Band is a total without and with the refreshers that nobody has put in writing.
+type Band struct {
+	Low  string `json:"low"`
+	High string `json:"high"`
+}
+
+// Paper is one award of a private company at prices that nobody pays today.
+type Paper struct {
+	Item        string `json:"item"`
+	Granted     string `json:"granted"`
+	Vested      string `json:"vested"`
+	AtFMV       string `json:"at_fmv"`
+	AtPreferred string `json:"at_preferred"`
+	Exercise    string `json:"exercise_cost"`
+}
+
+// Discount is one line that risk takes off the total in risk-adjusted.
+type Discount struct {
+	Title  string          `json:"title"`
+	Of     string          `json:"of"`
+	Rate   decimal.Decimal `json:"rate"`
+	Amount string          `json:"amount"`
 }
 
 // Native is an offer's totals in its own currency.
@@ -153,7 +183,7 @@ func contract(d *report.Document) Comparison {
 func offer(d *report.Document, r *comp.Result) Offer {
 	c := d.Comparison
 	o := Offer{
-		Name: r.Name, Company: r.Offer.Company, Currency: r.Currency, Start: r.Start, Price: price(c, r),
+		Name: r.Name, Company: r.Offer.Company, Currency: r.Currency, Current: r.Offer.Current, Start: r.Start, Price: price(c, r),
 		Years: periods(c, r.Years), Metrics: map[string]string{}, Notes: append([]string{}, r.Notes...),
 	}
 	if r.Currency != c.Case.Currency {
@@ -162,6 +192,7 @@ func offer(d *report.Document, r *comp.Result) Offer {
 	if d.View != comp.ByYear {
 		o.Periods = periods(c, c.Statement(r, d.View))
 	}
+	besideTotal(c, r, &o)
 	for _, f := range r.Metrics {
 		o.Metrics[f.Metric.Name] = money(c, f.Value)
 	}
@@ -169,6 +200,29 @@ func offer(d *report.Document, r *comp.Result) Offer {
 		o.Drop = &Drop{From: r.Drop.From, To: r.Drop.To, Amount: money(c, r.Drop.Amount)}
 	}
 	return o
+}
+
+// besideTotal adds what an offer has beside its total.
+func besideTotal(c *comp.Comparison, r *comp.Result, o *Offer) {
+	if band := r.Band(); !band.IsPoint() {
+		o.Band = &Band{Low: money(c, band.Low), High: money(c, band.High)}
+	}
+	if r.PTO.IsPositive() {
+		o.PTO = money(c, r.PTO)
+	}
+	if r.Exercise.IsPositive() {
+		o.Exercise = money(c, r.Exercise)
+	}
+	for _, p := range r.Paper {
+		o.Paper = append(o.Paper, Paper{
+			Item: p.Item, Granted: p.Granted.String(), Vested: p.Vested.String(),
+			AtFMV: money(c, p.AtFMV), AtPreferred: money(c, p.AtPreferred), Exercise: money(c, p.Exercise),
+		})
+	}
+	for i := range r.Discounts {
+		d := &r.Discounts[i]
+		o.Discount = append(o.Discount, Discount{Title: d.Title(), Of: money(c, d.Of), Rate: d.Rate, Amount: money(c, d.Amount)})
+	}
 }
 
 func native(r *comp.Result) *Native {

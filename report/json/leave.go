@@ -36,6 +36,7 @@ type LeaveMonth struct {
 	MakeWhole  string       `json:"make_whole"`
 	Debts      []Debt       `json:"clawbacks,omitempty"`
 	Forfeits   []Forfeit    `json:"forfeits,omitempty"`
+	Exercises  []Exercise   `json:"exercises,omitempty"`
 }
 
 // Debt is what one clawback clause takes.
@@ -50,6 +51,14 @@ type Forfeit struct {
 	Item     string `json:"item"`
 	Quantity string `json:"quantity,omitempty"`
 	Amount   string `json:"amount"`
+}
+
+// Exercise is vested private options that have to be exercised or lapse.
+type Exercise struct {
+	Item    string       `json:"item"`
+	Options string       `json:"options"`
+	Cost    string       `json:"cost"`
+	Until   vesting.Date `json:"until"`
 }
 
 // WriteLeave writes the contract of walk-away values.
@@ -84,6 +93,9 @@ func leaveMonth(c *comp.Comparison, a *comp.WalkAway) LeaveMonth {
 			forfeit.Quantity = f.Quantity.String()
 		}
 		m.Forfeits = append(m.Forfeits, forfeit)
+	}
+	for _, e := range a.Exercises {
+		m.Exercises = append(m.Exercises, Exercise{Item: e.Item, Options: e.Options.String(), Cost: money(c, e.Cost), Until: e.Until})
 	}
 	return m
 }

@@ -1,0 +1,104 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// Beside the total: what an offer has that no headline may hide. The band without the
+// refreshers that nobody has put in writing, what risk takes off, what options cost to
+// exercise, what private equity is worth on paper, paid days off.
+
+// bandRow is the totals without the expected refreshers, or nothing where none are.
+func bandRow(r *comp.Result, periods []comp.Period) (Row, bool) {
+	if r.Band().IsPoint() {
+		return Row{}, false
+	}
+	row := Row{Cells: []Cell{textCell("Without expected")}}
+	sum := decimal.Zero
+	for i := range periods {
+		low := periods[i].Band().Low
+		row.Cells = append(row.Cells, moneyCell(low))
+		sum = sum.Add(low)
+	}
+	row.Cells = append(row.Cells, moneyCell(sum))
+	return row, true
+}
+
+// bandSentence says what the totals are without the expected refreshers, and whether
+// they decide who leads.
+func bandSentence(c *comp.Comparison) string {
+	var parts []string
+	for i := range c.Offers {
+		if band := c.Offers[i].Band(); !band.IsPoint() {
+			parts = append(parts, fmt.Sprintf("%s totals %s instead of %s", c.Offers[i].Name,
+				Headline(band.Low, c.Case.Currency), Headline(band.High, c.Case.Currency)))
+		}
+	}
+	if parts == nil {
+		return ""
+	}
+	sentence := "Without the refreshers that nobody has put in writing, " + strings.Join(parts, " and ")
+	high, low := leaderBy(c, func(b comp.Band) decimal.Decimal { return b.High }), leaderBy(c, func(b comp.Band) decimal.Decimal { return b.Low })
+	if high != low {
+		sentence += fmt.Sprintf(", and %s pays most", c.Offers[low].Name)
+	}
+	return sentence + "."
+}
+
+// leaderBy returns the position of the offer with the largest end of its band.
+func leaderBy(c *comp.Comparison, end func(comp.Band) decimal.Decimal) int {
+	leader := 0
+	for i := range c.Offers {
+		if end(c.Offers[i].Band()).GreaterThan(end(c.Offers[leader].Band())) {
+			leader = i
+		}
+	}
+	return leader
+}
+
+// beside lists what stands beside an offer's total, in words.
+func beside(c *comp.Comparison, r *comp.Result) []string {
+	var items []string
+	currency := c.Case.Currency
+	for i := range r.Discounts {
+		d := &r.Discounts[i]
+		items = append(items, fmt.Sprintf("%s: %s of %s takes %s off in risk-adjusted; the total is untouched.",
+			d.Title(), ExactPercent(d.Rate), Money(d.Of, currency), Money(d.Amount, currency)))
+	}
+	if r.Exercise.IsPositive() {
+		items = append(items, fmt.Sprintf("Exercising the options in the total costs %s; the total has only their gain.", Money(r.Exercise, currency)))
+	}
+	if r.PTO.IsPositive() {
+		items = append(items, fmt.Sprintf("Paid days off are worth %s a year at days/260 of the base: part of it, in no total.", Money(r.PTO, currency)))
+	}
+	return items
+}
+
+// paperTable is a private company's equity at prices that nobody pays today.
+func paperTable(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
+	if len(r.Paper) == 0 {
+		return Table{}, false
+	}
+	t := Table{
+		ID: id, Title: "On paper", Caption: string(c.Case.Currency) + ", private equity vested within the horizon at prices that nobody pays today; in no total",
+		Columns: []Column{
+			textColumn("On paper"), numberColumn("Granted"), numberColumn("Vested"), numberColumn("At FMV"),
+			numberColumn("At preferred"), numberColumn("To exercise"),
+		},
+	}
+	for _, p := range r.Paper {
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			textCell(p.Item), numberCell(p.Granted), numberCell(p.Vested), moneyOrEmpty(p.AtFMV), moneyOrEmpty(p.AtPreferred), moneyOrEmpty(p.Exercise),
+		}})
+	}
+	fmv, preferred, exercise := r.PaperTotal()
+	t.Rows = append(t.Rows, Row{Total: true, Cells: []Cell{
+		textCell("Total"), {Kind: EmptyCell}, {Kind: EmptyCell}, moneyOrEmpty(fmv), moneyOrEmpty(preferred), moneyOrEmpty(exercise),
+	}})
+	return t, true
+}
