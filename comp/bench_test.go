@@ -3,6 +3,8 @@ package comp_test
 import (
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
@@ -52,7 +54,12 @@ func everything(t testing.TB) comp.Offer {
 	o.Retirement = comp.Retirement{Tiers: tiers("1", "0.03", "0.5", "0.05"), Contribution: rate("0.15"), Vesting: schedule(t, "3y cliff")}
 	o.ESPP = comp.ESPP{Contribution: dec("0.15"), Discount: dec("0.15"), Lookback: true, Offering: 24}
 	o.Refreshers = []comp.Refresher{{Value: dec("60000"), Vesting: schedule(t, "4y quarterly")}}
-	o.Grants = append(o.Grants, comp.Grant{Kind: comp.CashGrant, Value: dec("100000"), Vesting: schedule(t, "50/50")})
+	o.Grants = append(o.Grants,
+		comp.Grant{Kind: comp.CashGrant, Value: dec("100000"), Vesting: schedule(t, "50/50")},
+		comp.Grant{Kind: comp.RSU, Value: dec("200000"), Repriced: true, Vesting: schedule(t, "4y quarterly")},
+		comp.Grant{Kind: comp.Option, Shares: dec("10000"), Strike: dec("900"), Vesting: schedule(t, "4y monthly, 12mo cliff")},
+	)
+	o.TopUp = comp.TopUp{Target: dec("500000"), Growth: dec("0.15")}
 	o.Hours, o.Commute.Minutes, o.PTO = dec("45"), dec("40"), dec("20")
 	return o
 }
@@ -64,6 +71,20 @@ func BenchmarkUnfoldEverythingOverTenYears(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := comp.Unfold(c, o); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkExitGrid(b *testing.B) {
+	o := startup(b, "25000", "0.75", comp.Private{FullyDiluted: dec("12000000"), Investors: dec("0.4"), Preference: dec("40000000")})
+	c := horizon(4, o)
+	exits, dilutions := make([]decimal.Decimal, 10), make([]decimal.Decimal, 10)
+	for i := range exits {
+		exits[i], dilutions[i] = decimal.NewFromInt(int64(i+1)*50_000_000), decimal.New(int64(i)*5, -2)
+	}
+	for b.Loop() {
+		if _, err := comp.NewExitGrid(c, c.Offers[0], exits, dilutions); err != nil {
 			b.Fatal(err)
 		}
 	}

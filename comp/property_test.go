@@ -12,9 +12,10 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// anyCase draws a case of one to three offers with every form of the terms that need no
-// other: raises, bonuses by anniversary and by payday, sign-ons, relocation, grants in
-// shares, value and value-denominated.
+// anyCase draws a case of one to three offers of listed companies with every form of the
+// terms that need no other: raises, bonuses by anniversary and by payday, sign-ons,
+// relocation, grants in shares, value, value-denominated, re-priced and of options,
+// refreshers and a top-up.
 func anyCase(t *rapid.T) comp.Case {
 	c := comp.NewCase(anyDay(t, "as_of"))
 	c.Years = rapid.IntRange(1, 12).Draw(t, "years")
@@ -60,9 +61,26 @@ func anyOffer(t *rapid.T, asOf vesting.Date) comp.Offer {
 	for range rapid.IntRange(0, 3).Draw(t, "grants") {
 		o.Grants = append(o.Grants, anyGrant(t))
 	}
+	for range rapid.IntRange(0, 2).Draw(t, "refreshers") {
+		o.Refreshers = append(o.Refreshers, anyRefresher(t))
+	}
+	if rapid.Bool().Draw(t, "topped up") {
+		o.TopUp = comp.TopUp{Target: anyAmount(t, "target"), Year: rapid.IntRange(0, 5).Draw(t, "from"), Growth: dec("0.15")}
+	}
 	o.Price.Today = anyAmount(t, "price")
 	addBenefits(t, &o)
 	return o
+}
+
+func anyRefresher(t *rapid.T) comp.Refresher {
+	s, err := vesting.Parse(rapid.SampledFrom(schedules).Draw(t, "refresher vesting"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return comp.Refresher{
+		Value: anyAmount(t, "refresher"), Vesting: s, Promise: rapid.SampledFrom(comp.Promises()).Draw(t, "promise"),
+		First: rapid.IntRange(0, 30).Draw(t, "first"), Every: rapid.IntRange(0, 18).Draw(t, "every") / 6 * 6,
+	}
 }
 
 var schedules = []string{"5/15/40/40", "25/25/25/25 quarterly", "4y monthly, 12mo cliff", "33/33/22/12 monthly", "3y annual", "12:5 24:15 30:20 36:20 42:20 48:20"}
@@ -73,7 +91,13 @@ func anyGrant(t *rapid.T) comp.Grant {
 		t.Fatal(err)
 	}
 	g := comp.Grant{Kind: comp.RSU, Vesting: s, Allocation: vesting.Allocation(rapid.IntRange(0, 5).Draw(t, "allocation"))}
-	switch rapid.IntRange(0, 3).Draw(t, "form") {
+	switch rapid.IntRange(0, 5).Draw(t, "form") {
+	case 4:
+		g.Kind, g.Strike = comp.Option, anyAmount(t, "strike")
+		g.Shares = decimal.NewFromInt(rapid.Int64Range(1, 100_000).Draw(t, "options"))
+	case 5:
+		g.Value, g.Repriced, g.Allocation = anyAmount(t, "value"), true, vesting.CumulativeRoundDown
+		g.Rounding = rapid.SampledFrom(comp.Roundings()).Draw(t, "rounding")
 	case 0:
 		g.Shares = decimal.NewFromInt(rapid.Int64Range(1, 100_000).Draw(t, "shares"))
 	case 1:
