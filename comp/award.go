@@ -28,20 +28,29 @@ func (u *unfolding) vest(a award) {
 		u.hold(a)
 		return
 	}
-	vested := decimal.Zero
+	var vested vesting.Fraction
 	for _, event := range u.vestEvents(a) {
-		cumulative := event.Cumulative.Decimal(vestedPlaces)
-		quantity := cumulative.Sub(vested)
-		vested = cumulative
+		before := vested
+		vested = event.Cumulative
 		year, within := u.year(event.Date)
 		if !within {
 			continue
 		}
 		p := a.pay
-		p.Date, p.Year, p.Quantity, p.Price = event.Date, year, quantity, u.price.on(event.Date, year)
-		p.Amount = u.currency.Round(quantity.Mul(a.gain(p.Price)))
+		p.Date, p.Year, p.Price = event.Date, year, u.price.on(event.Date, year)
+		p.Quantity = vestedBetween(before, &event)
+		p.Amount = u.currency.Round(p.Quantity.Mul(a.gain(p.Price)))
 		u.pay(p)
 	}
+}
+
+// vestedBetween returns the shares of a vest. Fractional shares are the difference of the
+// cumulative counts, so that they add up.
+func vestedBetween(before vesting.Fraction, event *vesting.Event) decimal.Decimal {
+	if _, whole := event.Shares.Int64(); whole {
+		return event.Shares.Decimal(0)
+	}
+	return event.Cumulative.Decimal(vestedPlaces).Sub(before.Decimal(vestedPlaces))
 }
 
 // gain returns what one vested share is worth at a price, or one option: never below 0.
@@ -72,7 +81,7 @@ func (p *Payment) isIndexed() bool {
 }
 
 // vestedPlaces are the decimals of vested fractional shares, the most that an OCF
-// Numeric holds; the vests are differences of cumulative counts, so that they add up.
+// Numeric holds.
 const vestedPlaces = 10
 
 // vestEvents returns the vests of an award in order of date. They are good until the

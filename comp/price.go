@@ -77,13 +77,21 @@ type pricePath struct {
 	linear bool
 	growth power
 	timing GrowthTiming
+
+	prices map[priceDay]decimal.Decimal // those asked for already: awards vest on the same days
+}
+
+// priceDay is a day as a day of a service year.
+type priceDay struct {
+	date vesting.Date
+	year int
 }
 
 func newPricePath(c *Case, o *Offer) pricePath {
 	rate, timing := o.GrowthIn(c)
 	return pricePath{
 		asOf: c.AsOf, today: o.SharePrice(), path: o.Price.Path, linear: o.Price.Linear,
-		growth: newPower(one.Add(rate)), timing: timing,
+		growth: newPower(one.Add(rate)), timing: timing, prices: map[priceDay]decimal.Decimal{},
 	}
 }
 
@@ -100,10 +108,20 @@ func (p *pricePath) now() decimal.Decimal {
 
 // on returns the price of a share on day d of service year k, rounded to 4 decimals.
 func (p *pricePath) on(d vesting.Date, k int) decimal.Decimal {
-	if len(p.path) > 0 {
-		return p.dated(d).Round(pricePlaces)
+	day := priceDay{d, k}
+	price, known := p.prices[day]
+	if !known {
+		price = p.compute(day)
+		p.prices[day] = price
 	}
-	return p.today.Mul(p.factor(d, k)).Round(pricePlaces)
+	return price
+}
+
+func (p *pricePath) compute(day priceDay) decimal.Decimal {
+	if len(p.path) > 0 {
+		return p.dated(day.date).Round(pricePlaces)
+	}
+	return p.today.Mul(p.factor(day.date, day.year)).Round(pricePlaces)
 }
 
 // index returns what a dollar of shares of AsOf is worth on day d of service year k. It

@@ -59,8 +59,23 @@ func (u *unfolding) topUp() {
 type assumption struct {
 	begins vesting.Date
 	price  decimal.Decimal // of a share on that day; the index where none is known
-	growth power
-	plan   decimal.Decimal // what the year will pay
+	growth *power
+	grown  map[vesting.Date]decimal.Decimal // price as assumed for the days on which something vests
+	plan   decimal.Decimal                  // what the year will pay
+}
+
+// on returns the price that the employer assumes for a day: of a share to 4 decimals, of
+// the index as it is.
+func (a *assumption) on(d vesting.Date, share bool) decimal.Decimal {
+	price, known := a.grown[d]
+	if !known {
+		price = a.price.Mul(a.growth.to(a.begins.MonthsUntil(d)))
+		if share {
+			price = price.Round(pricePlaces)
+		}
+		a.grown[d] = price
+	}
+	return price
 }
 
 // assumptions returns them by service year, from the first that is topped up.
@@ -68,7 +83,7 @@ func (u *unfolding) assumptions(t *TopUp, first int) []assumption {
 	growth := newPower(one.Add(t.Growth))
 	years := make([]assumption, u.kase.Years)
 	for k := first; k <= u.kase.Years; k++ {
-		a := assumption{begins: u.anniversary(k - 1), growth: growth}
+		a := assumption{begins: u.anniversary(k - 1), growth: &growth, grown: map[vesting.Date]decimal.Decimal{}}
 		a.price = u.price.index(a.begins, k)
 		if u.price.known() {
 			a.price = u.price.on(a.begins, k)
@@ -105,32 +120,30 @@ func (c Component) isTargeted() bool {
 
 // plannedVest returns what the employer takes a vest to be worth.
 func (u *unfolding) plannedVest(a *assumption, p *Payment) decimal.Decimal {
-	grown := a.growth.to(a.begins.MonthsUntil(p.Date))
 	switch {
 	case p.Rule == ruleByValue:
 		return p.Amount
 	case u.price.known():
-		return u.currency.Round(p.Quantity.Mul(a.price.Mul(grown).Round(pricePlaces)))
+		return p.Quantity.Mul(a.on(p.Date, true))
 	case p.Price.IsZero():
 		return decimal.Zero
 	}
-	return u.currency.Round(p.Amount.Mul(a.price).Mul(grown).DivRound(u.price.index(p.Date, p.Year), powerPlaces))
+	return p.Amount.Mul(a.on(p.Date, false)).DivRound(u.price.index(p.Date, p.Year), powerPlaces)
 }
 
 // topUpYear pays what is missing to the target in service year k.
 func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
-	gap := u.offer.TopUp.Target.Sub(a.plan)
+	gap := u.currency.Round(u.offer.TopUp.Target.Sub(a.plan))
 	if !gap.IsPositive() {
 		return
 	}
 	p.Date, p.Year, p.Granted = u.anniversary(k), k, a.begins
-	assumed := a.price.Mul(a.growth.years(1))
+	assumed := a.on(p.Date, u.price.known())
 	if !assumed.IsPositive() {
 		u.note("%s: the share is worth nothing, so the gap buys no shares", p.Item)
 		return
 	}
 	if u.price.known() {
-		assumed = assumed.Round(pricePlaces)
 		p.Quantity, _ = gap.QuoRem(assumed, 0)
 		p.Price, p.Rule = u.price.on(p.Date, k), ruleTopUp
 		p.Item = fmt.Sprintf("%s: a gap of %s at an assumed %s", p.Item, u.currency.Grouped(gap), GroupedNumber(assumed))
