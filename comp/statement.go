@@ -24,13 +24,14 @@ func Views() []View { return []View{ByYear, ByCalendar, ByQuarter, ByMonth} }
 
 // Period is one line of a statement: what an offer pays in a span of time.
 type Period struct {
-	Label      string       // "Year 1", "2027", "2027 Q1", "2027-01"
-	Year       int          // service year; 0 in the other views
-	From, To   vesting.Date // first and last day
-	Components map[Component]decimal.Decimal
-	Total      decimal.Decimal
-	Guaranteed decimal.Decimal // the part of Total that is guaranteed
-	Expected   decimal.Decimal // the part of Total that is refreshers nobody has put in writing; see Band
+	Label       string       // "Year 1", "2027", "2027 Q1", "2027-01"
+	Year        int          // service year; 0 in the other views
+	From, To    vesting.Date // first and last day
+	Components  map[Component]decimal.Decimal
+	Total       decimal.Decimal
+	Certainties map[Certainty]decimal.Decimal // Total by certainty
+	Guaranteed  decimal.Decimal               // the part of Total that is guaranteed
+	Expected    decimal.Decimal               // the part of Total that is refreshers nobody has put in writing; see Band
 }
 
 // ServiceYears returns the statement of a timeline by service year, 1 to years. The
@@ -72,11 +73,12 @@ func Statement(t Timeline, view View, from, to vesting.Date) []Period {
 }
 
 func newPeriod(label string, from, to vesting.Date) Period {
-	return Period{Label: label, From: from, To: to, Components: map[Component]decimal.Decimal{}}
+	return Period{Label: label, From: from, To: to, Components: map[Component]decimal.Decimal{}, Certainties: map[Certainty]decimal.Decimal{}}
 }
 
 func (p *Period) add(payment *Payment) {
 	p.Components[payment.Component] = p.Components[payment.Component].Add(payment.Amount)
+	p.Certainties[payment.Certainty] = p.Certainties[payment.Certainty].Add(payment.Amount)
 	p.Total = p.Total.Add(payment.Amount)
 	if payment.Certainty == Guaranteed {
 		p.Guaranteed = p.Guaranteed.Add(payment.Amount)

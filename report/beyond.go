@@ -18,15 +18,7 @@ func bandRow(r *comp.Result, periods []comp.Period) (Row, bool) {
 	if r.Band().IsPoint() {
 		return Row{}, false
 	}
-	row := Row{Cells: []Cell{textCell("Without expected")}}
-	sum := decimal.Zero
-	for i := range periods {
-		low := periods[i].Band().Low
-		row.Cells = append(row.Cells, moneyCell(low))
-		sum = sum.Add(low)
-	}
-	row.Cells = append(row.Cells, moneyCell(sum))
-	return row, true
+	return sumRow("Without expected", periods, func(p *comp.Period) decimal.Decimal { return p.Band().Low }), true
 }
 
 // bandSentence says what the totals are without the expected refreshers, and whether
@@ -100,5 +92,40 @@ func paperTable(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 	t.Rows = append(t.Rows, Row{Total: true, Cells: []Cell{
 		textCell("Total"), {Kind: EmptyCell}, {Kind: EmptyCell}, moneyOrEmpty(fmv), moneyOrEmpty(preferred), moneyOrEmpty(exercise),
 	}})
+	return t, true
+}
+
+// exitGrid is what private equity pays by the value of the exit and by dilution, around
+// the exit that the case assumes.
+func exitGrid(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
+	p := &r.Offer.Private
+	if p.Exit.Value.IsZero() || p.FullyDiluted.IsZero() {
+		return Table{}, false
+	}
+	var exits, dilutions []decimal.Decimal
+	for _, times := range []string{"0.25", "0.5", "1", "2", "4"} {
+		exits = append(exits, p.Exit.Value.Mul(decimal.RequireFromString(times)))
+	}
+	for _, share := range []string{"0", "0.2", "0.36", "0.5"} {
+		dilutions = append(dilutions, decimal.RequireFromString(share))
+	}
+	grid, err := comp.NewExitGrid(c.Case, r.Offer, exits, dilutions)
+	if err != nil {
+		return Table{}, false // the case has been compared: only a grid out of bounds is left
+	}
+	t := Table{
+		ID: id, Title: "Exit by dilution", Columns: []Column{numberColumn("Exit")},
+		Caption: string(r.Currency) + ", what the equity vested by the exit pays, by its value and by the dilution until then",
+	}
+	for _, share := range dilutions {
+		t.Columns = append(t.Columns, numberColumn(ExactPercent(share)+" diluted"))
+	}
+	for i, exit := range exits {
+		row := Row{Cells: []Cell{numberCell(exit)}}
+		for j := range dilutions {
+			row.Cells = append(row.Cells, Cell{Kind: TextCell, Text: Money(grid.Payouts[i][j], r.Currency)})
+		}
+		t.Rows = append(t.Rows, row)
+	}
 	return t, true
 }

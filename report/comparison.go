@@ -185,6 +185,9 @@ func offerSection(c *comp.Comparison, i int, o Options) Section {
 	if paper, ok := paperTable(c, r, table.ID+"-paper"); ok {
 		s.Blocks = append(s.Blocks, paper)
 	}
+	if grid, ok := exitGrid(c, r, table.ID+"-exit"); ok {
+		s.Blocks = append(s.Blocks, grid)
+	}
 	if items := append(beside(c, r), r.Notes...); len(items) > 0 {
 		s.Blocks = append(s.Blocks, List{Items: items})
 	}
@@ -220,21 +223,42 @@ func acrossPeriods(r *comp.Result, periods []comp.Period) Table {
 		row.Cells = append(row.Cells, moneyCell(sum))
 		t.Rows = append(t.Rows, row)
 	}
-	total := Row{Cells: []Cell{textCell("Total")}, Total: true}
-	sure := Row{Cells: []Cell{textCell("Guaranteed part")}}
-	sum, sureSum := decimal.Zero, decimal.Zero
-	for _, p := range periods {
-		total.Cells = append(total.Cells, moneyCell(p.Total))
-		sure.Cells = append(sure.Cells, moneyCell(p.Guaranteed))
-		sum, sureSum = sum.Add(p.Total), sureSum.Add(p.Guaranteed)
+	t.Rows = append(t.Rows, sumRow("Total", periods, func(p *comp.Period) decimal.Decimal { return p.Total }))
+	t.Rows[len(t.Rows)-1].Total = true
+	for _, class := range comp.Certainties() {
+		row := sumRow(classTitle(class), periods, func(p *comp.Period) decimal.Decimal { return p.Certainties[class] })
+		if sum := row.Cells[len(row.Cells)-1]; !sum.Value.IsZero() {
+			t.Rows = append(t.Rows, row)
+		}
 	}
-	total.Cells = append(total.Cells, moneyCell(sum))
-	sure.Cells = append(sure.Cells, moneyCell(sureSum))
-	t.Rows = append(t.Rows, total, sure)
 	if row, ok := bandRow(r, periods); ok {
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// sumRow is one figure of every period, and their sum.
+func sumRow(title string, periods []comp.Period, figure func(*comp.Period) decimal.Decimal) Row {
+	row, sum := Row{Cells: []Cell{textCell(title)}}, decimal.Zero
+	for i := range periods {
+		row.Cells = append(row.Cells, moneyCell(figure(&periods[i])))
+		sum = sum.Add(figure(&periods[i]))
+	}
+	row.Cells = append(row.Cells, moneyCell(sum))
+	return row
+}
+
+// classTitle names the part of a total that is of one certainty.
+func classTitle(class comp.Certainty) string {
+	switch class {
+	case comp.Guaranteed:
+		return "Guaranteed part"
+	case comp.Target:
+		return "On target"
+	case comp.Market:
+		return "At market price"
+	}
+	return "Speculative"
 }
 
 // downPeriods has a row a period and a column a component.

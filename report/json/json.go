@@ -78,6 +78,7 @@ type Period struct {
 	Components map[string]string `json:"components"`
 	Total      string            `json:"total"`
 	Guaranteed string            `json:"guaranteed"`
+	Certainty  map[string]string `json:"certainty"`
 }
 
 // Band is a total without and with the refreshers that nobody has put in writing.
@@ -259,10 +260,13 @@ func periods(c *comp.Comparison, list []comp.Period) []Period {
 	for i, p := range list {
 		result[i] = Period{
 			Year: p.Year, From: p.From, To: p.To, Components: map[string]string{},
-			Total: money(c, p.Total), Guaranteed: money(c, p.Guaranteed),
+			Total: money(c, p.Total), Guaranteed: money(c, p.Guaranteed), Certainty: map[string]string{},
 		}
 		if p.Year == 0 {
 			result[i].Label = p.Label
+		}
+		for class, amount := range p.Certainties {
+			result[i].Certainty[string(class)] = money(c, amount)
 		}
 		for component, amount := range p.Components {
 			result[i].Components[string(component)] = money(c, amount)
