@@ -113,17 +113,18 @@ func exitGrid(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 	if err != nil {
 		return Table{}, false // the case has been compared: only a grid out of bounds is left
 	}
+	rate, _ := c.Case.Exchange(r.Currency, p.Exit.On)
 	t := Table{
 		ID: id, Title: "Exit by dilution", Columns: []Column{numberColumn("Exit")},
-		Caption: string(r.Currency) + ", what the equity vested by the exit pays, by its value and by the dilution until then",
+		Caption: string(c.Case.Currency) + ", what the equity vested by the exit pays, by its value and by the dilution until then",
 	}
 	for _, share := range dilutions {
 		t.Columns = append(t.Columns, numberColumn(ExactPercent(share)+" diluted"))
 	}
 	for i, exit := range exits {
-		row := Row{Cells: []Cell{numberCell(exit)}}
+		row := Row{Cells: []Cell{numberCell(exit.Mul(rate).Round(0))}}
 		for j := range dilutions {
-			row.Cells = append(row.Cells, Cell{Kind: TextCell, Text: Money(grid.Payouts[i][j], r.Currency)})
+			row.Cells = append(row.Cells, moneyCell(c.Case.Currency.Round(grid.Payouts[i][j].Mul(rate))))
 		}
 		t.Rows = append(t.Rows, row)
 	}
