@@ -3,6 +3,7 @@ package vesting
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -19,6 +20,19 @@ func (e *RangeError) Error() string {
 	return fmt.Sprintf("vesting from %v runs past the year %d; check the start, the length and the number of instalments", e.After, maxYear)
 }
 
+// shownIDs joins ids for a message. One with characters that do not print is quoted: an id
+// is text from a file, and must not command a terminal.
+func shownIDs(ids []string, separator string) string {
+	shown := make([]string, len(ids))
+	for i, id := range ids {
+		shown[i] = id
+		if quoted := strconv.Quote(id); quoted != `"`+id+`"` {
+			shown[i] = quoted
+		}
+	}
+	return strings.Join(shown, separator)
+}
+
 // CycleError reports conditions that lead back to themselves, so that vesting would never
 // end; or that nothing leads to.
 type CycleError struct {
@@ -26,7 +40,7 @@ type CycleError struct {
 }
 
 func (e *CycleError) Error() string {
-	return fmt.Sprintf("the conditions go round in a circle: %s; take one out of next_condition_ids", strings.Join(e.Path, " > "))
+	return fmt.Sprintf("the conditions go round in a circle: %s; take one out of next_condition_ids", shownIDs(e.Path, " > "))
 }
 
 // Is reports that it is an ErrTerms.
@@ -60,7 +74,7 @@ type OverAllocationError struct {
 func (e *OverAllocationError) Error() string {
 	text := fmt.Sprintf("the terms vest %s of the grant, more than all of it", e.Total)
 	if len(e.Path) > 0 {
-		text += " (" + strings.Join(e.Path, " > ") + ")"
+		text += " (" + shownIDs(e.Path, " > ") + ")"
 	}
 	return text
 }

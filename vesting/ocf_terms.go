@@ -78,7 +78,7 @@ type TermsNotFoundError struct {
 func (e *TermsNotFoundError) Error() string {
 	has := "the file has none"
 	if len(e.IDs) > 0 {
-		has = "the file has " + strings.Join(e.IDs, ", ")
+		has = "the file has " + shownIDs(e.IDs, ", ")
 	}
 	if e.ID == "" {
 		return "say which vesting terms are meant by their id; " + has
