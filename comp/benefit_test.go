@@ -67,3 +67,21 @@ func TestACostIsAsCertainAsTheBase(t *testing.T) {
 		}
 	}
 }
+
+// worked_examples W16 (https://calcmark.org/docs/examples/job-offer/full): 180,000, 15%,
+// signing 30,000, RSUs of 200,000 over four years: 287,000 in year 1 and 1,058,000 in four,
+// published without the benefits of 15,000 a year, which add 60,000.
+func TestPublishedOfferWithBenefits(t *testing.T) {
+	o := comp.Offer{
+		Company: "A", Start: day("2027-01-11"), Base: dec("180000"), Bonus: comp.Bonus{Rate: dec("0.15")},
+		SignOn:   []comp.SignOn{{Year: 1, Amount: dec("30000")}},
+		Grants:   []comp.Grant{{Kind: comp.RSU, Value: dec("200000"), Vesting: schedule(t, "4y annual")}},
+		Benefits: []comp.Benefit{{Name: "Benefits", Amount: dec("15000")}},
+	}
+	r := compare(t, caseOf(o)).Offers[0]
+	without := func(k int) string {
+		return r.Years[k].Total.Sub(r.Years[k].Components[comp.BenefitPay]).StringFixed(2)
+	}
+	wantTexts(t, "without benefits", []string{without(0), without(1), without(2), without(3)}, "287000.00", "257000.00", "257000.00", "257000.00")
+	wantMoney(t, "with benefits", r.Total, "1118000")
+}

@@ -44,6 +44,8 @@ func TestClawbackOfALumpSum(t *testing.T) {
 		{"a cliff, on its last day but one", comp.Clawback{Months: 12, Kind: comp.Cliff}, resign("2028-01-10"), "40000.00"},
 		{"a cliff, reached", comp.Clawback{Months: 12, Kind: comp.Cliff}, resign("2028-01-11"), "0.00"},
 		{"pro-rata, reached", comp.Clawback{Months: 12}, resign("2028-01-11"), "0.00"},
+		{"steps that do not fill the clause, in the last", comp.Clawback{Months: 18, Step: 12}, resign("2028-06-11"), "13333.33"}, // 40,000*6/18
+		{"steps that do not fill the clause, reached", comp.Clawback{Months: 18, Step: 12}, resign("2028-07-11"), "0.00"},
 		{"long after", comp.Clawback{Months: 12, Full: 6, Step: 5}, resign("2040-01-11"), "0.00"},
 		// Net of 35%: 40,000*0.65*6/12 = 13,000.
 		{"net", comp.Clawback{Months: 12, Basis: comp.Net, NetRate: dec("0.35")}, resign("2027-07-11"), "13000.00"},

@@ -151,6 +151,29 @@ func TestLimitByCalendarYear(t *testing.T) {
 			"what one offering leaves of it carries to its own later years, not to the next offering")
 }
 
+// 400,000 pays in 20,000 for 23,529.41 of stock every half year. The first offering takes
+// it off 2027's 25,000, which end with it, the second off 2028's; the third takes the
+// other 1,470.59 of 2028 and 22,058.82 of 2029, whose last 2,941.18 buy for 2,500.
+func TestLimitTakesTheOldestYearFirst(t *testing.T) {
+	o := employee(comp.ESPP{Contribution: dec("0.1"), Discount: dec("0.15"), Lookback: true, Limit: comp.LimitByCalendarYear})
+	o.Start, o.Base = day("2027-10-01"), dec("400000")
+	c := caseOf()
+	c.Years = 2
+	var paidIn []string
+	for _, p := range unfolded(t, c, o, comp.ESPPPay) {
+		paidIn = append(paidIn, p.Basis.StringFixed(2))
+	}
+	wantTexts(t, "paid in", paidIn, "20000.00", "20000.00", "20000.00", "2500.00")
+}
+
+// A period from July to December is bought for on January 1 but has its last day in the
+// old year, whose limit it shares: 11,250 and 10,000 in, as by service year.
+func TestAPurchaseOnNewYearsDayIsTheOldYears(t *testing.T) {
+	o := employee(comp.ESPP{Contribution: dec("0.1"), Discount: dec("0.15"), Lookback: true, Limit: comp.LimitByCalendarYear})
+	o.Start = day("2027-01-01")
+	wantTexts(t, "gains", gains(t, oneYear(), o), "2027-07-01 1985.29", "2028-01-01 1764.71")
+}
+
 // Where no price is known the gain of a flat share is 15/85 all the same: of 5,000,
 // 882.35; with 10% growth from the start of each year the first offering of year 2 looks
 // back on the lower price: 5,000*(1.1-0.85)/0.85 = 1,470.59.

@@ -194,3 +194,20 @@ func TestANewerTableOfPlanLimits(t *testing.T) {
 		}
 	}
 }
+
+// worked_examples W15 (pm-claude-skills, offer-comparison): 190,000, a bonus of 15%, RSUs of
+// 240,000 over four years with a cliff of 12 months, a match of 4%: published as 286,100 a
+// year and 1,144,400 in all, and about 715,000 after 30 months. The last counts half a
+// bonus that is not paid: 475,000 + 2 * 28,500 + 150,000 + 19,000 are 701,000.
+func TestPublishedOfferWithAMatch(t *testing.T) {
+	o := comp.Offer{
+		Company: "BigCo", Start: day("2026-01-05"), Base: dec("190000"),
+		Bonus:      comp.Bonus{Rate: dec("0.15")},
+		Grants:     []comp.Grant{{Kind: comp.RSU, Value: dec("240000"), Vesting: schedule(t, "4y monthly, 12mo cliff")}},
+		Retirement: comp.Retirement{Tiers: tiers("1", "0.04")},
+	}
+	wantTexts(t, "years", yearTotals(t, caseOf(o)), "286100.00", "286100.00", "286100.00", "286100.00")
+	wantMoney(t, "total", compare(t, caseOf(o)).Offers[0].Total, "1144400")
+	w := leaving(t, caseOf(o)).After(30)
+	wantMoney(t, "after 30 months", w.Net, "701000")
+}
