@@ -124,17 +124,41 @@ func (b *book) cumulativeChart() excelize.Chart {
 	last := cumulativeFirst + len(b.cumulative.months) - 1
 	c.XAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: formatMonth}
 	for i := range b.names {
-		line := report.OfferLine(i)
-		c.Series = append(c.Series, excelize.ChartSeries{
+		c.Series = append(c.Series, b.line(i, excelize.ChartSeries{
 			Name:       on(cumulativeSheet, place{i + 2, cumulativeHead}),
 			Categories: area(cumulativeSheet, place{1, cumulativeFirst}, place{1, last}),
 			Values:     area(cumulativeSheet, place{i + 2, cumulativeFirst}, place{i + 2, last}),
-			Fill:       solid(line.Colour),
-			Line:       excelize.LineOptions{Width: 2.25, Dash: dashes[line.Dash]},
-			Marker:     excelize.ChartMarker{Symbol: "none"},
-		})
+		}))
 	}
 	return c
+}
+
+// walkAwayChart shows what is kept by leaving after each month.
+func (b *book) walkAwayChart() excelize.Chart {
+	c := b.baseChart(excelize.Line, "",
+		"Lines: what is kept of each offer by resigning after each month of service: received by then, less what has to be paid back.")
+	titleFont := *c.Title.Font
+	c.Title = excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "What is kept by resigning after so many months", Font: &titleFont}}}
+	c.XAxis.TickLabelSkip = max(1, len(b.walkAway.months)/12)
+	last := walkAwayFirst + len(b.walkAway.months) - 1
+	for i := range b.names {
+		col := b.walkAwayColumn(walkAwayNet, i)
+		c.Series = append(c.Series, b.line(i, excelize.ChartSeries{
+			Name:       on(walkAwaySheet, place{col, walkAwayHead}),
+			Categories: area(walkAwaySheet, place{1, walkAwayFirst}, place{1, last}),
+			Values:     area(walkAwaySheet, place{col, walkAwayFirst}, place{col, last}),
+		}))
+	}
+	return c
+}
+
+// line draws a series in the offer's colour and dash.
+func (b *book) line(offer int, s excelize.ChartSeries) excelize.ChartSeries {
+	line := report.OfferLine(offer)
+	s.Fill = solid(line.Colour)
+	s.Line = excelize.LineOptions{Width: 2.25, Dash: dashes[line.Dash]}
+	s.Marker = excelize.ChartMarker{Symbol: "none"}
+	return s
 }
 
 // dashes are the file format's names of the palette's dashes.

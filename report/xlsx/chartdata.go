@@ -18,14 +18,14 @@ type chartData map[string]*sheet // by name
 var (
 	textReference   = regexp.MustCompile(`<strRef><f>([^<]*)</f></strRef>`)
 	numberReference = regexp.MustCompile(`<numRef><f>([^<]*)</f><numCache><formatCode></formatCode></numCache></numRef>`)
-	months          = regexp.MustCompile(`<cat><strRef><f>([^<]*)</f></strRef></cat>`)
+	monthCategories = regexp.MustCompile(`<cat><strRef><f>([^<]*)</f></strRef></cat>`)
 	hiddenInLegend  = regexp.MustCompile(`(<legendEntry><idx val="\d+"></idx>)<txPr>.*?</txPr></legendEntry>`)
 )
 
 // complete returns the chart part with its data, and with what the chart options have no
 // word for: an axis of dates, and series that are not in the legend.
 func (d chartData) complete(part []byte) []byte {
-	if bytes.Contains(part, []byte("<lineChart>")) {
+	if bytes.Contains(part, []byte("<cat><strRef><f>"+sheetPrefix(cumulativeSheet))) {
 		part = d.dated(part)
 	}
 	part = hiddenInLegend.ReplaceAll(part, []byte(`$1<delete val="1"></delete></legendEntry>`))
@@ -43,8 +43,8 @@ func (d chartData) complete(part []byte) []byte {
 // however long it is.
 func (d chartData) dated(part []byte) []byte {
 	count := 0
-	part = months.ReplaceAllFunc(part, func(match []byte) []byte {
-		reference := string(months.FindSubmatch(match)[1])
+	part = monthCategories.ReplaceAllFunc(part, func(match []byte) []byte {
+		reference := string(monthCategories.FindSubmatch(match)[1])
 		count = len(d.cells(reference))
 		copied := d.copied("numRef", "numCache", reference, "<formatCode>"+formatMonth+"</formatCode>", cell.stored)
 		return append(append([]byte("<cat>"), copied...), "</cat>"...)

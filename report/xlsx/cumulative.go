@@ -38,7 +38,7 @@ func (b *book) cumulativeSheet() *sheet {
 	for i, name := range b.names {
 		s.widths = append(s.widths, offerWidth)
 		s.count(place{i + 2, cumulativeKeys}, i+1, style{size: smallSize, colour: faint, format: formatPlain, align: "right"})
-		s.text(place{i + 2, cumulativeHead}, name, b.offerHead(i))
+		s.formula(place{i + 2, cumulativeHead}, on(inputsSheet, b.nameOf(i)), name, b.offerHead(i))
 	}
 	s.height(cumulativeHead, headHeight)
 	if n > 1 {
@@ -48,6 +48,10 @@ func (b *book) cumulativeSheet() *sheet {
 	}
 	for m := range b.cumulative.months {
 		b.cumulativeRow(s, m)
+	}
+	if n > 1 {
+		last := cumulativeFirst + len(b.cumulative.months) - 1
+		s.rules = append(s.rules, leaderRule(place{2, cumulativeFirst}, place{n + 1, last}))
 	}
 	b.cumulativeFinding(s)
 	return s

@@ -21,6 +21,7 @@ const (
 	yearsSheet       = "Years"
 	cumulativeSheet  = "Cumulative"
 	walkAwaySheet    = "Walk-away"
+	workingsSheet    = "Workings"
 	assumptionsSheet = "Assumptions"
 	checksSheet      = "Checks"
 )
@@ -31,6 +32,7 @@ type sheet struct {
 	tab    string // colour of the tab
 	cells  [][]cell
 	widths []float64         // by column, in characters
+	hidden []int             // columns
 	tall   map[int]float64   // heights of the rows that are not of the usual one, in points
 	merged [][2]place        // first and last cell
 	links  map[place]string  // to a place in the workbook
@@ -59,6 +61,7 @@ func (p place) String() string { return columnName(p.col) + strconv.Itoa(p.row) 
 // fixed returns the place as a reference that does not move when it is copied: $C$7.
 func (p place) fixed() string { return "$" + columnName(p.col) + "$" + strconv.Itoa(p.row) }
 
+func (p place) left() place       { return place{p.col - 1, p.row} }
 func (p place) right(n int) place { return place{p.col + n, p.row} }
 
 // columnName returns A for 1, AA for 27.
@@ -169,6 +172,11 @@ func (s *sheet) write(f *excelize.File, looks *styles, currency comp.Currency) e
 	}
 	for i, width := range s.widths {
 		if err := w.SetColWidth(i+1, i+1, width); err != nil {
+			return err
+		}
+	}
+	for _, col := range s.hidden {
+		if err := w.SetColVisible(col, col, false); err != nil {
 			return err
 		}
 	}

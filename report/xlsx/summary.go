@@ -2,12 +2,10 @@ package xlsx
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
-	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // The Summary is read first: the verdict, the metrics side by side with their ranks and
@@ -37,10 +35,11 @@ func (b *book) summarySheet() *sheet {
 		s.widths = append(s.widths, offerWidth)
 	}
 	b.heading(s, b.title(), plain(b.document.Subtitle, maxCellText))
-	row := b.writeVerdict(s, 4)
-	row = b.writeWays(s, row)
-	b.summary.head, b.summary.metrics = row, row+1
-	row = b.sideBySide(s) + 1
+	ways := verdictRow + len(b.document.Verdict) + 1
+	b.summary.head, b.summary.metrics = ways+3, ways+4
+	b.writeVerdict(s, verdictRow)
+	b.writeWays(s, ways)
+	row := b.sideBySide(s) + 1
 	s.print.breaks = append(s.print.breaks, row)
 	row = b.placeCharts(s, row) + 1
 	if n > 1 {
@@ -52,38 +51,45 @@ func (b *book) summarySheet() *sheet {
 	return s
 }
 
+// verdictRow is the row of the verdict's first sentence.
+const verdictRow = 4
+
 // leastPixels is the width of a summary of few offers.
 const leastPixels = 860
 
-func (b *book) writeVerdict(s *sheet, row int) int {
-	last := len(s.widths)
-	for i, sentence := range b.document.Verdict {
-		look := style{}
-		if i == 0 {
-			look = style{bold: true, size: headingSize}
+// writeWays says whether the checks agree, and links to the other sheets.
+func (b *book) writeWays(s *sheet, row int) {
+	status := place{1, row}
+	s.formula(status, on(checksSheet, checksStatus), "All checks agree", style{bold: true})
+	s.link(status, on(checksSheet, place{1, 1}))
+	s.rules = append(s.rules,
+		conditionalRule{from: status, to: status, look: "good", formula: status.fixed() + `="All checks agree"`},
+		conditionalRule{from: status, to: status, look: "bad", formula: status.fixed() + `<>"All checks agree"`},
+	)
+	s.text(place{2, row}, b.liveNote(), style{colour: muted, size: smallSize, indent: 1, align: "left"})
+	for i, name := range []string{inputsSheet, timelineSheet, yearsSheet, cumulativeSheet, walkAwaySheet, workingsSheet, assumptionsSheet} {
+		p := place{1 + i, row + 1}
+		if p.col > len(s.widths) {
+			break
 		}
-		s.paragraph(row, last, sentence, look)
-		row++
-	}
-	return row + 1
-}
-
-// writeWays links to the other sheets.
-func (b *book) writeWays(s *sheet, row int) int {
-	s.text(place{1, row}, "More in this workbook", style{colour: muted})
-	for i, name := range []string{timelineSheet, yearsSheet, cumulativeSheet, assumptionsSheet} {
-		p := place{i + 2, row}
-		s.text(p, name, style{link: true, align: "right"})
+		s.text(p, name, style{link: true, size: smallSize, align: "left", indent: min(i, 1)})
 		s.link(p, on(name, place{1, 1}))
 	}
-	return row + 2
+}
+
+// liveNote says what follows the Inputs and what does not.
+func (b *book) liveNote() string {
+	if b.timeline.fixed == 0 {
+		return "Type over a framed cell on the sheet Inputs and every figure follows."
+	}
+	return fmt.Sprintf("Type over a framed cell on the sheet Inputs: all figures follow but %d payments marked fixed on the Timeline.", b.timeline.fixed)
 }
 
 // tableHead writes the head of one of the tables: a title, the offers, further columns.
 func (b *book) tableHead(s *sheet, row int, title string, more ...string) {
 	s.text(place{summaryLabel, row}, title, style{bold: true, size: headingSize, below: true})
 	for i, name := range b.names {
-		s.text(place{summaryFirst + i, row}, name, b.offerHead(i))
+		s.formula(place{summaryFirst + i, row}, on(inputsSheet, b.nameOf(i)), name, b.offerHead(i))
 	}
 	for i, text := range more {
 		look := style{bold: true, colour: muted, below: true, align: "right"}
@@ -106,17 +112,22 @@ func (b *book) sideBySide(s *sheet) int {
 		s.text(place{summaryLabel, row}, ranking.Metric.Title, style{})
 		for i := range b.comparison.Offers {
 			value, _ := b.comparison.Offers[i].Figure(ranking.Metric.Name)
-			s.formula(place{summaryFirst + i, row}, b.metricFormula(ranking.Metric.Name, i), double(value), b.money())
+			b.writeMetric(s, place{summaryFirst + i, row}, ranking.Metric.Name, i, value)
 		}
 		b.leaderColumns(s, row, ranking)
 	}
 	last := b.summary.metrics + len(b.comparison.Rankings) - 1
 	if n := len(b.names); n > 1 {
 		from, to := place{summaryFirst, b.summary.metrics}, place{summaryFirst + n - 1, last}
-		s.rules = append(s.rules, conditionalRule{from: from, to: to, look: "leader", formula: fmt.Sprintf(
-			"%v=MAX($%s%d:$%s%d)", from, columnName(from.col), from.row, columnName(to.col), from.row)})
+		s.rules = append(s.rules, leaderRule(from, to))
 	}
 	return last + 1
+}
+
+// leaderRule marks the best of each row.
+func leaderRule(from, to place) conditionalRule {
+	return conditionalRule{from: from, to: to, look: "leader", formula: fmt.Sprintf(
+		"%v=MAX($%s%d:$%s%d)", from, columnName(from.col), from.row, columnName(to.col), from.row)}
 }
 
 // metricRow returns the cells of one metric across the offers.
@@ -153,32 +164,6 @@ const tooClose = "too close to call"
 // headNames are the offers' names in the head of the first table.
 func (b *book) headNames() string {
 	return place{summaryFirst, b.summary.head}.fixed() + ":" + place{summaryFirst + len(b.names) - 1, b.summary.head}.fixed()
-}
-
-// metricFormula returns how a metric comes about, empty where no formula is known.
-func (b *book) metricFormula(metric string, offer int) string {
-	y, n := b.years[offer], b.comparison.Case.Years
-	totals := area(yearsSheet, y.year(y.total, 1), y.year(y.total, n))
-	whole := on(yearsSheet, y.year(y.total, n+1))
-	switch metric {
-	case "total":
-		return whole
-	case "average":
-		return fmt.Sprintf("ROUND(%s/%d,%d)", whole, n, b.currency.Places())
-	case "steady":
-		return on(yearsSheet, y.year(y.total, n))
-	case "worst-year":
-		return "MIN(" + totals + ")"
-	case "guaranteed":
-		return on(yearsSheet, y.year(y.guaranteed, n+1))
-	}
-	if number, found := strings.CutPrefix(metric, "year"); found {
-		var k int
-		if _, err := fmt.Sscan(number, &k); err == nil && k <= n {
-			return on(yearsSheet, y.year(y.total, k))
-		}
-	}
-	return ""
 }
 
 func (b *book) ranks(s *sheet, row int) int {
@@ -234,6 +219,7 @@ func (b *book) placeCharts(s *sheet, row int) int {
 	whole := placedChart{at: place{1, row}, width: wide, height: 340, chart: b.cumulativeChart()}
 	s.charts = append(s.charts, whole)
 	row += whole.rows() + 1
+	leave := placedChart{at: place{1, row}, width: wide, height: 300, chart: b.walkAwayChart()}
 	half := (wide - gap) / 2
 	for i := range b.names {
 		col, indent := s.acrossPixels(i % 2 * (half + gap))
@@ -243,11 +229,7 @@ func (b *book) placeCharts(s *sheet, row int) int {
 			row += c.rows() + 1
 		}
 	}
-	return row
-}
-
-// inHeadline writes a number into a sentence, as headlines do: $300,200.
-func (b *book) inHeadline(formula string) string {
-	symbol := strings.TrimSuffix(report.Headline(decimal.Zero, b.currency), "0")
-	return fmt.Sprintf(`"%s"&FIXED(%s,0)`, symbol, formula)
+	leave.at.row = row
+	s.charts = append(s.charts, leave)
+	return row + leave.rows() + 1
 }

@@ -21,12 +21,14 @@ const (
 	componentKeyColumn
 	componentColumn
 	itemColumn
-	partColumn
 	quantityColumn
 	priceColumn
+	nativeColumn   // the amount in the offer's own currency; hidden where all offers are in the case's
+	exchangeColumn // the rate that converts it; hidden likewise
 	amountColumn
 	certaintyKeyColumn
 	certaintyColumn
+	liveColumn
 	ruleColumn
 )
 
@@ -37,6 +39,8 @@ const timelineHead = 4
 type timeline struct {
 	first, last int      // rows of all payments
 	offers      [][2]int // first and last row of each offer, the valuation date's row included
+	rows        [][]payment
+	fixed       int // payments whose amount is no formula
 }
 
 // componentKey is the number by which formulas know a component.
@@ -66,39 +70,61 @@ func (t timeline) names() []excelize.DefinedName {
 	return names
 }
 
+// row returns the row of a payment of an offer.
+func (t timeline) row(offer, payment int) int { return t.offers[offer][0] + 1 + payment }
+
+// layOutTimeline makes the payments of all offers live and gives each its row.
+func (b *book) layOutTimeline() {
+	row := timelineHead + 1
+	b.timeline.first = row
+	for i := range b.comparison.Offers {
+		rows := b.newModel(i).payments()
+		b.timeline.rows = append(b.timeline.rows, rows)
+		b.timeline.offers = append(b.timeline.offers, [2]int{row, row + len(rows)})
+		row += len(rows) + 1
+		for _, p := range rows {
+			if !p.live {
+				b.timeline.fixed++
+			}
+		}
+	}
+	b.timeline.last = row - 1
+}
+
 func (b *book) timelineSheet() *sheet {
 	s := &sheet{
 		name: timelineSheet, tab: accent,
-		widths: []float64{5, 22, 12, 6, 5, 13, 34, 10, 12, 13, 16, 5, 12, 70},
+		widths: []float64{5, 22, 12, 6, 5, 13, 36, 12, 13, 16, 12, 16, 5, 12, 8, 70},
 		freeze: place{dateColumn, timelineHead + 1},
-		print:  printing{titleRows: [2]int{1, timelineHead}, lastCol: certaintyColumn, title: b.title()},
+		print:  printing{titleRows: [2]int{1, timelineHead}, lastCol: liveColumn, title: b.title()},
 	}
-	b.heading(s, "Timeline", string(b.currency)+": every payment by the day it is received. Dates and vesting percentages are fixed; amounts follow the Inputs.")
+	if !b.converts() {
+		s.hidden = []int{nativeColumn, exchangeColumn}
+	}
+	b.heading(s, "Timeline", string(b.currency)+": every payment by the day it is received. Dates and vesting percentages are fixed; quantities, prices and amounts follow the Inputs.")
 	b.timelineHeads(s)
-	b.timeline.first = timelineHead + 1
-	row := b.timeline.first
-	for i := range b.comparison.Offers {
-		begin := row
-		b.valuationRow(s, row, i)
-		row++
-		for _, p := range b.comparison.Offers[i].Timeline {
-			b.paymentRow(s, row, i, &p)
-			row++
+	for i, rows := range b.timeline.rows {
+		b.valuationRow(s, b.timeline.offers[i][0], i)
+		for j := range rows {
+			b.paymentRow(s, b.timeline.row(i, j), i, &rows[j])
 		}
-		b.timeline.offers = append(b.timeline.offers, [2]int{begin, row - 1})
 	}
-	b.timeline.last = row - 1
 	s.filter = [2]place{{1, timelineHead}, {ruleColumn, b.timeline.last}}
 	return s
 }
 
+// converts reports whether any offer is in another currency than the case.
+func (b *book) converts() bool {
+	return slices.ContainsFunc(b.comparison.Offers, func(r comp.Result) bool { return r.Currency != b.currency })
+}
+
 func (b *book) timelineHeads(s *sheet) {
 	for i, title := range []string{
-		"#", "Offer", "Date", "Year", "#", "Component", "Item", "Part", "Quantity", "Price", "Amount", "#", "Certainty", "How it comes about",
+		"#", "Offer", "Date", "Year", "#", "Component", "Item", "Quantity", "Price", "In its currency", "Rate", "Amount", "#", "Certainty", "", "How it comes about",
 	} {
 		look := style{bold: true, colour: muted, below: true}
 		switch i + 1 {
-		case yearColumn, partColumn, quantityColumn, priceColumn, amountColumn:
+		case yearColumn, quantityColumn, priceColumn, nativeColumn, exchangeColumn, amountColumn:
 			look.align = "right"
 		case offerKeyColumn, componentKeyColumn, certaintyKeyColumn:
 			look.align = "center"
@@ -113,8 +139,8 @@ func (b *book) timelineHeads(s *sheet) {
 func (b *book) valuationRow(s *sheet, row, offer int) {
 	quiet := style{colour: faint, italic: true}
 	s.count(place{offerKeyColumn, row}, offer+1, key())
-	s.text(place{offerColumn, row}, b.names[offer], quiet)
-	s.date(place{dateColumn, row}, b.comparison.Case.AsOf, quiet)
+	s.formula(place{offerColumn, row}, on(inputsSheet, b.nameOf(offer)), b.names[offer], quiet)
+	s.date(place{dateColumn, row}, b.comparison.Case.AsOf, style{colour: faint, italic: true, align: "left"})
 	s.count(place{yearColumn, row}, 0, style{colour: faint, format: "0;-0;"})
 	s.count(place{componentKeyColumn, row}, 0, key())
 	s.text(place{itemColumn, row}, "Valuation date", quiet)
@@ -122,24 +148,71 @@ func (b *book) valuationRow(s *sheet, row, offer int) {
 	s.count(place{certaintyKeyColumn, row}, 0, key())
 }
 
-func (b *book) paymentRow(s *sheet, row, offer int, p *comp.Payment) {
+func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 	s.count(place{offerKeyColumn, row}, offer+1, key())
-	s.text(place{offerColumn, row}, b.names[offer], style{})
+	s.formula(place{offerColumn, row}, on(inputsSheet, b.nameOf(offer)), b.names[offer], style{})
 	s.date(place{dateColumn, row}, p.Date, style{align: "left"})
 	s.count(place{yearColumn, row}, p.Year, style{format: formatPlain})
 	s.count(place{componentKeyColumn, row}, componentKey(p.Component), key())
 	s.text(place{componentColumn, row}, p.Component.Title(), style{})
 	s.text(place{itemColumn, row}, p.Item, style{})
-	if !p.Quantity.IsZero() {
-		s.number(place{quantityColumn, row}, p.Quantity, style{format: "#,##0.####"})
-	}
-	if !p.Price.IsZero() {
-		s.number(place{priceColumn, row}, p.Price.Round(10), style{format: formatPrice})
-	}
-	s.number(place{amountColumn, row}, p.Amount, b.money())
+	b.amountCells(s, row, offer, p)
 	s.count(place{certaintyKeyColumn, row}, certaintyKey(p.Certainty), key())
 	s.text(place{certaintyColumn, row}, string(p.Certainty), style{})
-	s.text(place{ruleColumn, row}, string(p.Rule), style{size: smallSize, colour: muted})
+	rule := string(p.Rule)
+	if p.live {
+		s.text(place{liveColumn, row}, "live", style{colour: muted, size: smallSize})
+	} else {
+		s.text(place{liveColumn, row}, "fixed", style{bold: true, size: smallSize})
+		rule = "computed by offerkit, not live: " + rule
+	}
+	s.text(place{ruleColumn, row}, rule, style{size: smallSize, colour: muted})
+}
+
+// amountCells writes quantity, price and amount, as formulas where the payment is live.
+func (b *book) amountCells(s *sheet, row, offer int, p *payment) {
+	look, currency := b.money(), b.comparison.Offers[offer].Currency
+	if !p.live {
+		look.bed = fixedBed
+	}
+	if !p.Quantity.IsZero() || !p.quantity.isZero() {
+		s.formula(place{quantityColumn, row}, p.quantity.text, double(p.Quantity), style{format: "#,##0.####"})
+	}
+	if !p.Price.IsZero() || !p.price.isZero() {
+		price := p.Price.Round(10)
+		if p.Price.IsZero() {
+			s.formula(place{priceColumn, row}, p.price.text, p.price.value, style{format: formatPrice})
+		} else {
+			s.formula(place{priceColumn, row}, p.price.text, double(price), style{format: formatPrice})
+		}
+	}
+	native := ""
+	if p.live {
+		quantity := formula{text: place{quantityColumn, row}.String(), binds: bindsCell}
+		price := formula{text: place{priceColumn, row}.String(), binds: bindsCell}
+		native = p.total(quantity, price, currency.Places()).text
+	}
+	if currency == b.currency {
+		s.formula(place{amountColumn, row}, native, double(p.Amount), look)
+		return
+	}
+	own := look
+	own.format = formatMoney(currency)
+	s.formula(place{nativeColumn, row}, native, double(p.Native), own)
+	rate, ok := b.exchangeOn(offer, p)
+	if !ok {
+		s.number(place{amountColumn, row}, p.Amount, look)
+		return
+	}
+	s.formula(place{exchangeColumn, row}, rate.text, rate.value, style{format: "0.0000##", colour: muted})
+	s.formula(place{amountColumn, row}, formula{
+		text: place{nativeColumn, row}.String() + "*" + place{exchangeColumn, row}.String(),
+	}.rounded(b.currency.Places()).text, double(p.Amount), look)
+}
+
+func (b *book) exchangeOn(offer int, p *payment) (formula, bool) {
+	m := model{book: b, index: offer, result: &b.comparison.Offers[offer]}
+	return m.exchange(p.Date)
 }
 
 // key is the look of a number that is there for the formulas.

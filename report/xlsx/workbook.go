@@ -20,9 +20,21 @@ func Write(w io.Writer, d *report.Document) error {
 		return ErrNoComparison
 	}
 	b := newBook(d)
-	sheets := []*sheet{b.timelineSheet(), b.yearsSheet(), b.cumulativeSheet(), b.assumptionsSheet()}
-	sheets = append([]*sheet{b.summarySheet()}, sheets...)
-	return b.write(w, sheets)
+	return b.write(w, b.compose())
+}
+
+// compose makes the sheets, each from those that it refers to, and returns them in the
+// order of the workbook.
+func (b *book) compose() []*sheet {
+	inputs := b.inputsSheet()
+	b.layOutTimeline()
+	timeline := b.timelineSheet()
+	years, cumulative, walkAway := b.yearsSheet(), b.cumulativeSheet(), b.walkAwaySheet()
+	b.layOutChecks()
+	summary := b.summarySheet()
+	return []*sheet{
+		summary, inputs, timeline, years, cumulative, walkAway, b.workingsSheet(), b.assumptionsSheet(), b.checksSheet(),
+	}
 }
 
 // book is the workbook being composed.
@@ -31,11 +43,15 @@ type book struct {
 	comparison *comp.Comparison
 	currency   comp.Currency
 	names      []string // of the offers, made safe
+	inputs     inputs
+	workings   workings
 	timeline   timeline
 	years      []yearBlock // where each offer's years stand
 	highest    place       // on the Years sheet, the highest year of any offer
 	cumulative cumulative
+	walkAway   walkAway
 	summary    summary
+	checks     checks
 }
 
 func newBook(d *report.Document) *book {
@@ -117,9 +133,7 @@ func (b *book) properties(f *excelize.File) error {
 // nameRanges defines the names that formulas and readers use, and those that hold print
 // areas and titles.
 func (b *book) nameRanges(f *excelize.File, sheets []*sheet) error {
-	names := append(b.timeline.names(), excelize.DefinedName{
-		Name: "Tolerance", RefersTo: b.comparison.Case.Tolerance.String(),
-	})
+	names := append(b.inputs.names(), b.timeline.names()...)
 	for _, s := range sheets {
 		names = append(names, s.printNames()...)
 	}

@@ -99,7 +99,7 @@ func (y yearBlock) year(row, k int) place { return place{yearsFirst + k - 1, row
 func (b *book) writeYears(s *sheet, offer int) {
 	y, r, n := b.years[offer], &b.comparison.Offers[offer], b.comparison.Case.Years
 	s.count(y.offerKey(), offer+1, key())
-	s.text(y.name(), b.names[offer], style{bold: true, size: headingSize})
+	s.formula(y.name(), on(inputsSheet, b.nameOf(offer)), b.names[offer], style{bold: true, size: headingSize})
 	s.height(y.head-1, 20)
 	head := style{bold: true, colour: muted, below: true, align: "right"}
 	s.set(place{yearsKey, y.head}, cell{look: style{below: true}})
@@ -179,7 +179,7 @@ func (b *book) guaranteedYears(s *sheet, offer int) {
 	y, r, n := b.years[offer], &b.comparison.Offers[offer], b.comparison.Case.Years
 	look := style{colour: muted, format: formatMoney(b.currency)}
 	s.count(place{yearsKey, y.guaranteed}, certaintyKey(comp.Guaranteed), key())
-	s.text(place{yearsLabel, y.guaranteed}, "of which guaranteed", style{colour: muted})
+	s.text(place{yearsLabel, y.guaranteed}, "Guaranteed part", style{colour: muted})
 	sum := decimal.Zero
 	for k := 1; k <= n; k++ {
 		p := y.year(y.guaranteed, k)

@@ -1,0 +1,186 @@
+package xlsx
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// The Checks sheet has sums that must agree, whatever is typed into the Inputs, and the
+// figures as they were delivered, to tell whether anything was.
+
+const (
+	checksHead  = 6
+	checksFirst = 7
+)
+
+// The columns of the checks.
+const (
+	checkLabel = iota + 1
+	checkOffer
+	checkLeft
+	checkRight
+	checkVerdict
+)
+
+// checks is where the checks stand.
+type checks struct {
+	last      int   // row of the last check
+	delivered place // first of the figures as delivered
+	sentences place // first of the sentences as delivered
+}
+
+// checksStatus says whether all checks agree, and checksChanged how many figures are not
+// as delivered.
+var (
+	checksStatus  = place{checkLabel, 4}
+	checksChanged = place{checkVerdict, 4}
+)
+
+// check is one pair of figures that must agree.
+type check struct {
+	label       string
+	offer       int // -1 for all
+	left, right string
+	value       float64 // of both, as delivered
+}
+
+func (b *book) checksSheet() *sheet {
+	s := &sheet{
+		name: checksSheet, tab: good, widths: []float64{58, offerWidth, offerWidth, offerWidth, 14},
+		freeze: place{1, checksFirst},
+		print:  printing{portrait: true, titleRows: [2]int{1, 2}, title: b.title()},
+	}
+	for len(s.widths) < 1+len(b.names) {
+		s.widths = append(s.widths, offerWidth)
+	}
+	b.heading(s, "Checks", "Sums that must agree, whatever stands in the Inputs.")
+	head := style{bold: true, colour: muted, below: true}
+	for i, title := range []string{"Check", "Offer", "One way", "The other way", "Agrees"} {
+		if i == checkLeft-1 || i == checkRight-1 {
+			head.align = "right"
+		} else {
+			head.align = ""
+		}
+		s.text(place{i + 1, checksHead}, title, head)
+	}
+	for i, c := range b.allChecks() {
+		b.writeCheck(s, checksFirst+i, c)
+	}
+	b.writeStatus(s)
+	b.writeDelivered(s)
+	b.writeSentences(s)
+	return s
+}
+
+// layOutChecks places the parts of the sheet, for the Summary refers to them.
+func (b *book) layOutChecks() {
+	b.checks.last = checksFirst + len(b.allChecks()) - 1
+	b.checks.delivered = place{checkOffer, b.checks.last + 3}
+	b.checks.sentences = place{checkLabel, b.checks.delivered.row + len(b.comparison.Rankings) + 2}
+}
+
+func (b *book) allChecks() []check {
+	var all []check
+	for i := range b.comparison.Offers {
+		all = append(all, b.offerChecks(i)...)
+	}
+	rows := b.timeline.last - b.timeline.first + 1
+	return append(all,
+		check{"Every payment has an amount", -1, "COUNT(Timeline_Amount)", "ROWS(Timeline_Amount)", float64(rows)},
+		check{"Nothing is paid outside the years", -1, fmt.Sprintf(`COUNTIFS(Timeline_Year,">%d")`, b.comparison.Case.Years), "0", 0},
+	)
+}
+
+func (b *book) offerChecks(i int) []check {
+	y, r, n := b.years[i], &b.comparison.Offers[i], b.comparison.Case.Years
+	total := double(r.Total)
+	first, last := b.timeline.offers[i][0], b.timeline.offers[i][1]
+	whole := on(yearsSheet, y.year(y.total, n+1))
+	certainties := ""
+	for _, c := range comp.Certainties() {
+		if certainties != "" {
+			certainties += "+"
+		}
+		certainties += fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Certainty,%d)", i+1, certaintyKey(c))
+	}
+	return []check{
+		{"The years add up to the payments", i, whole,
+			"SUM(" + area(timelineSheet, place{amountColumn, first}, place{amountColumn, last}) + ")", total},
+		{"The components add up to the years", i,
+			"SUM(" + area(yearsSheet, y.year(y.first, n+1), y.year(y.total-1, n+1)) + ")",
+			"SUM(" + area(yearsSheet, y.year(y.total, 1), y.year(y.total, n)) + ")", total},
+		{"The certainties add up to the total", i, certainties, whole, total},
+		{"The months add up to the total", i,
+			on(cumulativeSheet, place{i + 2, cumulativeFirst + len(b.cumulative.months) - 1}), whole, total},
+	}
+}
+
+func (b *book) writeCheck(s *sheet, row int, c check) {
+	s.text(place{checkLabel, row}, c.label, style{})
+	if c.offer >= 0 {
+		s.formula(place{checkOffer, row}, on(inputsSheet, b.nameOf(c.offer)), b.names[c.offer], style{})
+	}
+	look := b.money()
+	if c.offer < 0 {
+		look.format = formatWhole
+	}
+	left, right := place{checkLeft, row}, place{checkRight, row}
+	s.formula(left, c.left, c.value, look)
+	s.formula(right, c.right, c.value, look)
+	s.formula(place{checkVerdict, row}, fmt.Sprintf(`IF(ABS(%v-%v)<%s,"agrees","DIFFERS")`, left, right, b.half()), "agrees", style{bold: true})
+	p := place{checkVerdict, row}
+	s.rules = append(s.rules,
+		conditionalRule{from: p, to: p, look: "good", formula: p.String() + `="agrees"`},
+		conditionalRule{from: p, to: p, look: "bad", formula: p.String() + `<>"agrees"`},
+	)
+}
+
+// half is half the smallest unit of the currency.
+func (b *book) half() string { return decimal.New(5, -1-b.currency.Places()).String() }
+
+// writeStatus sums the checks up in one line, which the Summary shows too.
+func (b *book) writeStatus(s *sheet) {
+	verdicts := fmt.Sprintf("%v:%v", place{checkVerdict, checksFirst}, place{checkVerdict, b.checks.last})
+	s.formula(checksStatus, fmt.Sprintf(`IF(COUNTIFS(%s,"agrees")=ROWS(%s),"All checks agree",ROWS(%s)-COUNTIFS(%s,"agrees")&" checks differ")`,
+		verdicts, verdicts, verdicts, verdicts), "All checks agree", style{bold: true})
+	s.rules = append(s.rules,
+		conditionalRule{from: checksStatus, to: checksStatus, look: "good", formula: checksStatus.fixed() + `="All checks agree"`},
+		conditionalRule{from: checksStatus, to: checksStatus, look: "bad", formula: checksStatus.fixed() + `<>"All checks agree"`},
+	)
+	s.text(checksChanged.left(), "Figures changed", style{colour: muted, align: "right"})
+}
+
+// writeDelivered keeps the metrics as offerkit computed them.
+func (b *book) writeDelivered(s *sheet) {
+	row := b.checks.delivered.row - 1
+	s.text(place{checkLabel, row}, "As delivered, "+string(b.currency), style{bold: true, size: headingSize, below: true})
+	for i, name := range b.names {
+		s.formula(place{checkOffer + i, row}, on(inputsSheet, b.nameOf(i)), name, b.offerHead(i))
+	}
+	s.height(row, headHeight)
+	for m, ranking := range b.comparison.Rankings {
+		row++
+		s.text(place{checkLabel, row}, ranking.Metric.Title, style{})
+		for i := range b.names {
+			value, _ := b.comparison.Offers[i].Figure(b.comparison.Rankings[m].Metric.Name)
+			s.number(place{checkOffer + i, row}, value, style{format: formatMoney(b.currency), colour: muted})
+		}
+	}
+	from, n, metrics := b.checks.delivered, len(b.names), len(b.comparison.Rankings)
+	delivered := area(checksSheet, from, place{from.col + n - 1, from.row + metrics - 1})
+	live := area(summarySheet, place{summaryFirst, b.summary.metrics}, place{summaryFirst + n - 1, b.summary.metrics + metrics - 1})
+	s.formula(checksChanged, fmt.Sprintf("SUMPRODUCT((ABS(%s-%s)>=%s)*1)", live, delivered, b.half()), 0.0, style{format: formatPlain, align: "left"})
+}
+
+// writeSentences keeps the verdict as offerkit wrote it. The Summary shows it as long as
+// the figures are the delivered ones.
+func (b *book) writeSentences(s *sheet) {
+	p := b.checks.sentences
+	s.text(place{p.col, p.row - 1}, "The verdict as delivered", style{bold: true, size: headingSize})
+	for i, sentence := range b.document.Verdict {
+		s.text(place{p.col, p.row + i}, sentence, style{colour: muted})
+	}
+}

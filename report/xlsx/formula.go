@@ -1,0 +1,107 @@
+package xlsx
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+)
+
+// formula is an expression as a spreadsheet writes it, with the value that it has. The
+// value is worked out beside the text, operation by operation and in doubles as a
+// spreadsheet does it, so that a formula which does not come to the engine's figure is
+// noticed while it is written, and not by the reader.
+type formula struct {
+	text  string
+	value float64
+	binds int // how tightly the outermost operation binds
+}
+
+// Operations from the loosest.
+const (
+	bindsSum = iota
+	bindsProduct
+	bindsPower
+	bindsCell
+)
+
+// whole is a whole number written into a formula.
+func whole(n int64) formula {
+	return formula{text: strconv.FormatInt(n, 10), value: float64(n), binds: bindsCell}
+}
+
+// constant is a decimal written into a formula.
+func constant(d decimal.Decimal) formula {
+	return formula{text: d.String(), value: d.InexactFloat64(), binds: bindsCell}
+}
+
+// inside brackets the formula where an operation that binds so tightly would tear it.
+func (f formula) inside(binds int) string {
+	if f.binds < binds {
+		return "(" + f.text + ")"
+	}
+	return f.text
+}
+
+func (f formula) plus(g formula) formula {
+	return formula{text: f.text + "+" + g.inside(bindsSum), value: f.value + g.value, binds: bindsSum}
+}
+
+func (f formula) minus(g formula) formula {
+	return formula{text: f.text + "-" + g.inside(bindsProduct), value: f.value - g.value, binds: bindsSum}
+}
+
+func (f formula) times(g formula) formula {
+	return formula{text: f.inside(bindsProduct) + "*" + g.inside(bindsPower), value: f.value * g.value, binds: bindsProduct}
+}
+
+func (f formula) over(g formula) formula {
+	return formula{text: f.inside(bindsProduct) + "/" + g.inside(bindsPower), value: f.value / g.value, binds: bindsProduct}
+}
+
+func (f formula) power(g formula) formula {
+	return formula{text: f.inside(bindsCell) + "^" + g.inside(bindsCell), value: math.Pow(f.value, g.value), binds: bindsPower}
+}
+
+// rounded rounds half away from zero, which is what ROUND does (SPEC 2.2).
+func (f formula) rounded(places int32) formula {
+	return formula{text: fmt.Sprintf("ROUND(%s,%d)", f.text, places), value: roundHalfAway(f.value, places), binds: bindsCell}
+}
+
+// floor rounds a number that is not negative down.
+func (f formula) floor() formula {
+	return formula{text: "INT(" + f.text + ")", value: math.Floor(f.value), binds: bindsCell}
+}
+
+func (f formula) ceiling() formula {
+	return formula{text: "ROUNDUP(" + f.text + ",0)", value: math.Ceil(f.value), binds: bindsCell}
+}
+
+// most is MAX.
+func (f formula) most(g formula) formula {
+	return formula{text: "MAX(" + f.text + "," + g.text + ")", value: math.Max(f.value, g.value), binds: bindsCell}
+}
+
+// part is num/den of the formula, multiplied first: a whole number times a whole number
+// is exact, and so is the quotient wherever it is whole.
+func (f formula) part(num, den int64) formula {
+	if num != 1 || den == 1 {
+		f = f.times(whole(num))
+	}
+	if den == 1 {
+		return f
+	}
+	return f.over(whole(den))
+}
+
+// isZero reports whether the formula is the number 0, rather than comes to it.
+func (f formula) isZero() bool { return f.text == "0" || f.text == "" }
+
+// roundHalfAway rounds as spreadsheets do: a double that stands for 1.005 is 1.01, though
+// its binary value lies just below.
+func roundHalfAway(x float64, places int32) float64 {
+	scale := math.Pow10(int(places))
+	y := x * scale
+	return math.Round(y+math.Copysign(math.Abs(y)*4e-16, y)) / scale
+}

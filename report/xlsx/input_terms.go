@@ -1,0 +1,465 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// The terms of the Inputs sheet, group by group. A term is live where the calculation of
+// its payments reads its cell; every other one is fixed, and locked, so that no cell
+// takes a figure that nothing follows.
+
+// Where figures come from.
+const (
+	fromLetter   = "the offer letter"
+	fromMarket   = "the market price on the valuation date: check it"
+	fromYou      = "your assumption"
+	fromDates    = "fixed here, like every date: change it in the case file"
+	fromSchedule = "fixed here, like every schedule: change it in the case file"
+	fromCase     = "fixed here: change it in the case file"
+)
+
+// largest is the largest amount that a cell takes.
+const largest = 1e15
+
+// caseInputs writes what holds for all offers, in the column of the first.
+func (b *book) caseInputs(s *sheet, row int) int {
+	c := &b.comparison.Case
+	row = s.groupTitle(row, "For all offers")
+	for _, r := range b.caseRows() {
+		v := r.of(nil)
+		if v.value == nil {
+			continue
+		}
+		p := place{inputFirst, row}
+		b.labelInput(s, row, r)
+		b.writeInput(s, p, r, v)
+		b.inputs.kase[r.key] = p
+		row++
+	}
+	if c.Candidate.Name != "" {
+		r := inputRow{key: "candidate.name", label: "Candidate", kind: textInput, source: fromCase}
+		b.labelInput(s, row, r)
+		b.writeInput(s, place{inputFirst, row}, r, input{value: c.Candidate.Name})
+		row++
+	}
+	return row + 1
+}
+
+func (b *book) caseRows() []inputRow {
+	c := &b.comparison.Case
+	has := func(v any) func(*comp.Offer) input {
+		return func(*comp.Offer) input { return input{value: v} }
+	}
+	rows := []inputRow{
+		{key: "as_of", label: "Valuation date", unit: "date", kind: dateInput, source: fromDates, of: has(c.AsOf)},
+		{key: "years", label: "Horizon", unit: "service years", kind: countInput, source: fromCase, of: has(float64(c.Years))},
+		{key: "currency", label: "Reporting currency", unit: "ISO 4217", kind: textInput, source: fromCase, of: has(string(c.Currency))},
+		{key: "growth", label: "Growth of the share price", unit: "a year", kind: rateInput, live: true, lo: -1, hi: 10,
+			source: "your assumption, for every offer that states none; 0% is a flat price", of: has(double(c.Growth))},
+		{key: "growth_timing", label: "Growth counts", unit: "choice", kind: choiceInput, live: true, words: timings(),
+			source: "from the valuation date to each vest, or in steps at the start or end of each service year", of: has(string(c.GrowthTiming))},
+		{key: "discount_rate", label: "Discount rate", unit: "a year", kind: rateInput, live: true, hi: 1,
+			source: "your assumption, for the present value", of: has(double(c.DiscountRate))},
+		{key: "tolerance", label: "Too close to call within", unit: "of the runner-up", kind: rateInput, live: true, hi: 1,
+			source: "your judgment", of: has(double(c.Tolerance))},
+	}
+	for i, r := range c.Rates {
+		row := inputRow{key: rateKey(i), label: fmt.Sprintf("1 %s in %s", r.Currency, c.Currency), unit: string(c.Currency),
+			kind: priceInput, live: true, hi: largest, source: "exchange rate, your assumption", of: has(double(r.Rate))}
+		if !r.On.IsZero() {
+			row.label += fmt.Sprintf(" from %v", r.On)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// rateKey names the cell of an exchange rate.
+func rateKey(i int) string { return fmt.Sprintf("fx[%d]", i) }
+
+func timings() []string {
+	var words []string
+	for _, t := range comp.GrowthTimings() {
+		words = append(words, string(t))
+	}
+	return words
+}
+
+// inputGroups lists the terms of the offers. Lists are as long as the longest of any
+// offer.
+func (b *book) inputGroups() []inputGroup {
+	groups := []inputGroup{{title: "Offer", rows: b.offerRows()}, {title: "Cash", rows: b.cashRows()}, {title: "Share price", rows: b.priceRows()}}
+	for i := range b.longest(func(o *comp.Offer) int { return len(o.Grants) }) {
+		groups = append(groups, inputGroup{title: fmt.Sprintf("Grant %d", i+1), rows: b.grantRows(i)})
+	}
+	for i := range b.longest(func(o *comp.Offer) int { return len(o.Refreshers) }) {
+		groups = append(groups, inputGroup{title: fmt.Sprintf("Refreshers %d", i+1), rows: b.refresherRows(i)})
+	}
+	return groups
+}
+
+func (b *book) longest(length func(*comp.Offer) int) int {
+	longest := 0
+	for i := range b.comparison.Offers {
+		longest = max(longest, length(&b.comparison.Offers[i].Offer))
+	}
+	return longest
+}
+
+// How a term is read from an offer: amounts and rates only where they are given.
+
+func amount(get func(*comp.Offer) decimal.Decimal) func(*comp.Offer) input {
+	return func(o *comp.Offer) input {
+		if v := get(o); !v.IsZero() {
+			return input{value: double(v)}
+		}
+		return input{}
+	}
+}
+
+func words[T ~string](get func(*comp.Offer) T) func(*comp.Offer) input {
+	return func(o *comp.Offer) input {
+		if v := get(o); v != "" {
+			return input{value: string(v)}
+		}
+		return input{}
+	}
+}
+
+func day(get func(*comp.Offer) vesting.Date) func(*comp.Offer) input {
+	return func(o *comp.Offer) input {
+		if d := get(o); !d.IsZero() {
+			return input{value: d}
+		}
+		return input{}
+	}
+}
+
+// when reads a term only where a condition holds.
+func when(holds func(*comp.Offer) bool, of func(*comp.Offer) input) func(*comp.Offer) input {
+	return func(o *comp.Offer) input {
+		if !holds(o) {
+			return input{}
+		}
+		return of(o)
+	}
+}
+
+func stated(v decimal.NullDecimal, otherwise decimal.Decimal) float64 {
+	if v.Valid {
+		return double(v.Decimal)
+	}
+	return double(otherwise)
+}
+
+func (b *book) offerRows() []inputRow {
+	text := func(key, label string, get func(*comp.Offer) string) inputRow {
+		return inputRow{key: key, label: label, kind: textInput, source: fromCase, of: words(get)}
+	}
+	return []inputRow{
+		text("company", "Company", func(o *comp.Offer) string { return o.Company }),
+		text("role", "Role", func(o *comp.Offer) string { return o.Role }),
+		text("level", "Level", func(o *comp.Offer) string { return o.Level }),
+		text("location", "Location", func(o *comp.Offer) string { return o.Location }),
+		{key: "start", label: "First day of work", unit: "date", kind: dateInput, source: fromDates,
+			of: day(func(o *comp.Offer) vesting.Date { return o.Start })},
+		{key: "deadline", label: "Answer by", unit: "date", kind: dateInput, source: fromDates,
+			of: day(func(o *comp.Offer) vesting.Date { return o.Deadline })},
+		{key: "evidence", label: "How firm it is", kind: textInput, source: "written, verbal, process, market or aspiration",
+			of: words(func(o *comp.Offer) comp.Evidence { return o.Evidence })},
+		{key: "currency", label: "Currency of the offer", unit: "ISO 4217", kind: textInput, source: fromCase,
+			of: words(func(o *comp.Offer) comp.Currency { return o.Currency })},
+		text("current", "Today's job", func(o *comp.Offer) string {
+			if o.Current {
+				return "true"
+			}
+			return ""
+		}),
+	}
+}
+
+func (b *book) cashRows() []inputRow {
+	rows := []inputRow{
+		{key: "base", label: "Base salary", unit: b.perYear(), kind: moneyInput, live: true, hi: largest, source: fromLetter,
+			of: amount(func(o *comp.Offer) decimal.Decimal { return o.Base })},
+		{key: "raise.rate", label: "Raise", unit: "of base, a year", kind: rateInput, live: true, lo: -1, hi: 1,
+			source: fromYou + ", unless the letter promises it",
+			of:     when(hasNoDatedRaise, func(o *comp.Offer) input { return input{value: double(o.Raise.Rate)} })},
+		{key: "raise.first", label: "First raise after", unit: "months", kind: monthsInput, source: fromDates,
+			of: func(o *comp.Offer) input { return months(o.Raise.First) }},
+	}
+	for i := range b.longest(func(o *comp.Offer) int { return len(o.Raise.Dated) }) {
+		rows = append(rows, b.datedRaiseRows(i)...)
+	}
+	rows = append(rows, b.bonusRows()...)
+	for i := range b.longest(func(o *comp.Offer) int { return len(o.SignOn) }) {
+		rows = append(rows, b.signOnRows(i)...)
+	}
+	return append(rows, b.relocationRows()...)
+}
+
+func hasNoDatedRaise(o *comp.Offer) bool { return len(o.Raise.Dated) == 0 }
+
+func months(n int) input {
+	if n == 0 {
+		return input{}
+	}
+	return input{value: float64(n)}
+}
+
+func (b *book) perYear() string { return string(b.currency) + " a year" }
+
+func (b *book) datedRaiseRows(i int) []inputRow {
+	has := func(o *comp.Offer) bool { return i < len(o.Raise.Dated) }
+	return []inputRow{
+		{key: fmt.Sprintf("raise[%d].on", i), label: fmt.Sprintf("New salary %d from", i+1), unit: "date", kind: dateInput, source: fromDates,
+			of: when(has, day(func(o *comp.Offer) vesting.Date { return o.Raise.Dated[i].On }))},
+		{key: fmt.Sprintf("raise[%d].to", i), label: fmt.Sprintf("New salary %d", i+1), unit: b.perYear(), kind: moneyInput, live: true, hi: largest,
+			source: fromLetter, of: when(has, amount(func(o *comp.Offer) decimal.Decimal { return o.Raise.Dated[i].To }))},
+	}
+}
+
+func (b *book) bonusRows() []inputRow {
+	has := func(o *comp.Offer) bool { return !o.Bonus.Rate.IsZero() || !o.Bonus.Amount.IsZero() }
+	sells := func(o *comp.Offer) bool { return !o.Commission.Target.IsZero() }
+	return []inputRow{
+		{key: "bonus.target", label: "Target bonus", unit: "of base", kind: rateInput, live: true, hi: 10, source: fromLetter,
+			of: amount(func(o *comp.Offer) decimal.Decimal { return o.Bonus.Rate })},
+		{key: "bonus.amount", label: "Target bonus, flat", unit: b.perYear(), kind: moneyInput, live: true, hi: largest, source: fromLetter,
+			of: amount(func(o *comp.Offer) decimal.Decimal { return o.Bonus.Amount })},
+		{key: "bonus.payout", label: "Bonus payout", unit: "of target", kind: rateInput, live: true, hi: 10,
+			source: fromYou + ": what share of the target is paid",
+			of:     when(has, func(o *comp.Offer) input { return input{value: stated(o.Bonus.Payout, one)} })},
+		{key: "bonus.paid", label: "Bonus paid in the next year on", unit: "month-day", kind: textInput, source: fromDates,
+			of: func(o *comp.Offer) input {
+				if o.Bonus.PaidMonth == 0 {
+					return input{}
+				}
+				return input{value: fmt.Sprintf("%02d-%02d", o.Bonus.PaidMonth, o.Bonus.PaidDay)}
+			}},
+		{key: "bonus.prorate", label: "First calendar year prorated", kind: textInput, source: fromCase,
+			of: when(func(o *comp.Offer) bool { return o.Bonus.PaidMonth != 0 }, func(o *comp.Offer) input {
+				return input{value: fmt.Sprint(!o.Bonus.FullFirstYear)}
+			})},
+		{key: "commission.target", label: "Commission at target", unit: b.perYear(), kind: moneyInput, live: true, hi: largest, source: fromLetter,
+			of: amount(func(o *comp.Offer) decimal.Decimal { return o.Commission.Target })},
+		{key: "commission.attainment", label: "Attainment", unit: "of target", kind: rateInput, live: true, hi: 10, source: fromYou,
+			of: when(sells, func(o *comp.Offer) input { return input{value: stated(o.Commission.Attainment, one)} })},
+	}
+}
+
+func (b *book) signOnRows(i int) []inputRow {
+	has := func(o *comp.Offer) bool { return i < len(o.SignOn) }
+	prefix := fmt.Sprintf("sign_on[%d].", i)
+	return []inputRow{
+		{key: prefix + "amount", label: b.signOnLabel(i), unit: string(b.currency), kind: moneyInput, live: true, hi: largest, source: fromLetter,
+			of: when(has, func(o *comp.Offer) input { return input{value: double(o.SignOn[i].Amount)} })},
+		{key: prefix + "year", label: "  for service year", kind: countInput, source: fromCase,
+			of: when(has, func(o *comp.Offer) input { return input{value: float64(o.SignOn[i].Year)} })},
+		{key: prefix + "paid", label: "  paid", kind: textInput, source: fromDates,
+			of: when(has, func(o *comp.Offer) input {
+				if o.SignOn[i].Monthly {
+					return input{value: "monthly"}
+				}
+				return input{value: "lump"}
+			})},
+		{key: prefix + "clawback", label: "  clawback", kind: textInput, source: fromCase,
+			of: when(has, func(o *comp.Offer) input { return clause(o.SignOn[i].Clawback) })},
+	}
+}
+
+// signOnLabel names the year where all offers agree on it.
+func (b *book) signOnLabel(i int) string {
+	year := 0
+	for j := range b.comparison.Offers {
+		o := &b.comparison.Offers[j].Offer
+		if i >= len(o.SignOn) {
+			continue
+		}
+		if year != 0 && year != o.SignOn[i].Year {
+			return fmt.Sprintf("Sign-on %d", i+1)
+		}
+		year = o.SignOn[i].Year
+	}
+	return fmt.Sprintf("Sign-on, year %d", year)
+}
+
+// clause writes a clawback in the case file's words.
+func clause(c comp.Clawback) input {
+	if c.Months == 0 {
+		return input{}
+	}
+	parts := []string{fmt.Sprintf("months: %d", c.Months)}
+	add := func(holds bool, format string, args ...any) {
+		if holds {
+			parts = append(parts, fmt.Sprintf(format, args...))
+		}
+	}
+	add(c.Kind != "", "kind: %s", c.Kind)
+	add(c.Basis != "", "basis: %s", c.Basis)
+	add(c.From != "", "from: %s", c.From)
+	add(c.Full != 0, "full: %d months", c.Full)
+	add(c.Step != 0, "step: %d months", c.Step)
+	add(c.Voluntary, "voluntary: true")
+	add(!c.NetRate.IsZero(), "net_rate: %s%%", c.NetRate.Shift(2))
+	return input{value: "{" + strings.Join(parts, ", ") + "}"}
+}
+
+func (b *book) relocationRows() []inputRow {
+	has := func(o *comp.Offer) bool { return !o.Relocation.Amount.IsZero() }
+	paid := func(o *comp.Offer) bool { return has(o) && !o.Relocation.Service }
+	return []inputRow{
+		{key: "relocation.amount", label: "Relocation", unit: string(b.currency), kind: moneyInput, live: true, hi: largest, source: fromLetter,
+			of: when(paid, amount(func(o *comp.Offer) decimal.Decimal { return o.Relocation.Amount }))},
+		{key: "relocation.service", label: "Relocation as a service", unit: string(b.currency), kind: moneyInput, source: "no cash: in no total",
+			of: when(func(o *comp.Offer) bool { return o.Relocation.Service }, amount(func(o *comp.Offer) decimal.Decimal { return o.Relocation.Amount }))},
+		{key: "relocation.gross_up", label: "  grossed up at", unit: "tax rate", kind: rateInput, live: true, hi: 0.75, source: fromLetter,
+			of: when(paid, func(o *comp.Offer) input { return input{value: double(o.Relocation.GrossUp)} })},
+		{key: "relocation.clawback", label: "  clawback", kind: textInput, source: fromCase,
+			of: when(has, func(o *comp.Offer) input { return clause(o.Relocation.Clawback) })},
+	}
+}
+
+func (b *book) priceRows() []inputRow {
+	grows := func(o *comp.Offer) bool { return len(o.Price.Path) == 0 && hasEquity(o) }
+	rows := []inputRow{
+		{key: "price.today", label: "Share price today", unit: "a share", kind: priceInput, live: true, hi: largest, source: fromMarket,
+			of: when(hasEquity, b.todayInput)},
+		{key: "price.growth", label: "Growth of the share price", unit: "a year", kind: rateInput, live: true, lo: -1, hi: 10,
+			source: fromYou + "; where the offer states none it follows the one for all offers", of: when(grows, b.growthInput)},
+		{key: "price.growth_timing", label: "Growth counts", unit: "choice", kind: choiceInput, live: true, words: timings(),
+			source: fromYou, of: when(grows, b.timingInput)},
+		{key: "price.interpolation", label: "Between the dated prices", kind: textInput, source: fromCase,
+			of: when(func(o *comp.Offer) bool { return o.Price.Linear }, func(*comp.Offer) input { return input{value: "linear"} })},
+	}
+	for i := range b.longest(func(o *comp.Offer) int { return len(o.Price.Path) }) {
+		has := func(o *comp.Offer) bool { return i < len(o.Price.Path) }
+		prefix := fmt.Sprintf("price.path[%d].", i)
+		rows = append(rows,
+			inputRow{key: prefix + "on", label: fmt.Sprintf("Dated price %d, from", i+1), unit: "date", kind: dateInput, source: fromDates,
+				of: when(has, day(func(o *comp.Offer) vesting.Date { return o.Price.Path[i].On }))},
+			inputRow{key: prefix + "price", label: fmt.Sprintf("Dated price %d", i+1), unit: "a share", kind: priceInput, live: true, hi: largest,
+				source: fromYou, of: when(has, func(o *comp.Offer) input { return input{value: double(o.Price.Path[i].Price)} })})
+	}
+	return rows
+}
+
+// hasEquity reports whether any figure of the offer rests on a share price.
+func hasEquity(o *comp.Offer) bool {
+	return len(o.Grants)+len(o.Refreshers) > 0 || !o.Price.Today.IsZero() || len(o.Price.Path) > 0
+}
+
+// todayInput is the share price: the stated one, or else the price of the first grant
+// that has one.
+func (b *book) todayInput(o *comp.Offer) input {
+	price := o.SharePrice()
+	if price.IsZero() {
+		return input{}
+	}
+	v := input{value: double(price)}
+	if !o.Price.Today.IsZero() {
+		return v
+	}
+	for i := range o.Grants {
+		if g := &o.Grants[i]; g.Price.Equal(price) {
+			v.formula = fmt.Sprintf("%s%d", columnName(b.columnOf(o)), b.inputs.rows[fmt.Sprintf("grants[%d].price", i)])
+			return v
+		}
+	}
+	return v
+}
+
+// columnOf returns the column of an offer on the Inputs.
+func (b *book) columnOf(o *comp.Offer) int {
+	for i := range b.comparison.Offers {
+		if o == &b.comparison.Offers[i].Offer {
+			return inputFirst + i
+		}
+	}
+	return 0
+}
+
+func (b *book) growthInput(o *comp.Offer) input {
+	if o.Price.Growth.Valid {
+		return input{value: double(o.Price.Growth.Decimal)}
+	}
+	return input{value: double(b.comparison.Case.Growth), formula: b.inputs.kase["growth"].fixed()}
+}
+
+func (b *book) timingInput(o *comp.Offer) input {
+	if o.Price.Timing != "" {
+		return input{value: string(o.Price.Timing)}
+	}
+	return input{value: string(b.comparison.Case.GrowthTiming), formula: b.inputs.kase["growth_timing"].fixed()}
+}
+
+func (b *book) grantRows(i int) []inputRow {
+	has := func(o *comp.Offer) bool { return i < len(o.Grants) }
+	prefix := fmt.Sprintf("grants[%d].", i)
+	count := func(get func(*comp.Grant) decimal.Decimal) func(*comp.Offer) input {
+		return when(has, amount(func(o *comp.Offer) decimal.Decimal { return get(&o.Grants[i]) }))
+	}
+	text := func(key, label, source string, get func(*comp.Grant) string) inputRow {
+		return inputRow{key: prefix + key, label: label, kind: textInput, source: source,
+			of: when(has, words(func(o *comp.Offer) string { return get(&o.Grants[i]) }))}
+	}
+	return []inputRow{
+		text("kind", "Kind", fromCase, func(g *comp.Grant) string { return string(g.Kind) }),
+		{key: prefix + "shares", label: "Shares", unit: "shares", kind: countInput, live: true, hi: 1e12, source: fromLetter,
+			of: count(func(g *comp.Grant) decimal.Decimal { return g.Shares })},
+		{key: prefix + "value", label: "Value", unit: string(b.currency), kind: moneyInput, live: true, hi: largest, source: fromLetter,
+			of: count(func(g *comp.Grant) decimal.Decimal { return g.Value })},
+		{key: prefix + "price", label: "Price in the letter", unit: "a share", kind: priceInput, live: true, hi: largest,
+			source: fromLetter + ": it turns a value into shares, and is today's price where none is stated",
+			of:     count(func(g *comp.Grant) decimal.Decimal { return g.Price })},
+		{key: prefix + "strike", label: "Strike", unit: "a share", kind: priceInput, live: true, hi: largest, source: fromLetter,
+			of: count(func(g *comp.Grant) decimal.Decimal { return g.Strike })},
+		text("type", "Kind of option", fromCase, func(g *comp.Grant) string { return string(g.Type) }),
+		text("rounding", "Shares rounded", fromCase, func(g *comp.Grant) string { return string(g.Rounding) }),
+		text("denominated", "Counted in", fromCase, func(g *comp.Grant) string {
+			if g.ByValue {
+				return "value"
+			}
+			return ""
+		}),
+		text("allocation", "Shares dealt", fromCase, func(g *comp.Grant) string {
+			if g.Allocation == 0 {
+				return ""
+			}
+			return g.Allocation.Key()
+		}),
+		text("vesting", "Vesting", fromSchedule, func(g *comp.Grant) string { return g.Vesting.String() }),
+		{key: prefix + "start", label: "Vesting starts", unit: "date", kind: dateInput, source: fromDates,
+			of: when(has, day(func(o *comp.Offer) vesting.Date { return o.Grants[i].Start }))},
+	}
+}
+
+func (b *book) refresherRows(i int) []inputRow {
+	has := func(o *comp.Offer) bool { return i < len(o.Refreshers) }
+	prefix := fmt.Sprintf("refreshers[%d].", i)
+	span := func(key, label string, get func(*comp.Refresher) int) inputRow {
+		return inputRow{key: prefix + key, label: label, unit: "months", kind: monthsInput, source: fromDates,
+			of: when(has, func(o *comp.Offer) input { return months(get(&o.Refreshers[i])) })}
+	}
+	return []inputRow{
+		{key: prefix + "value", label: "Value of each", unit: string(b.currency), kind: moneyInput, live: true, hi: largest, source: fromYou + ", unless it is in writing",
+			of: when(has, amount(func(o *comp.Offer) decimal.Decimal { return o.Refreshers[i].Value }))},
+		{key: prefix + "share_of_grant", label: "Share of the first grant", unit: "of its value", kind: rateInput, live: true, hi: 10,
+			source: fromYou + ", unless it is in writing",
+			of:     when(has, amount(func(o *comp.Offer) decimal.Decimal { return o.Refreshers[i].ShareOfGrant }))},
+		{key: prefix + "vesting", label: "Vesting", kind: textInput, source: fromSchedule,
+			of: when(has, words(func(o *comp.Offer) string { return o.Refreshers[i].Vesting.String() }))},
+		span("first", "First after", func(r *comp.Refresher) int { return r.First }),
+		span("every", "Then every", func(r *comp.Refresher) int { return r.Every }),
+		{key: prefix + "certainty", label: "Promised", kind: textInput, source: fromCase,
+			of: when(has, words(func(o *comp.Offer) comp.Promise { return o.Refreshers[i].Promise }))},
+	}
+}
+
+var one = decimal.NewFromInt(1)

@@ -1,0 +1,252 @@
+package xlsx_test
+
+import (
+	"bytes"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// shipped reads every case under testdata/cases.
+func shipped(t *testing.T) map[string]comp.Case {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("..", "..", "testdata", "cases", "*.yaml"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no shipped cases (%v)", err)
+	}
+	cases := map[string]comp.Case{}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := casefile.Read(casefile.Options{Today: vesting.MustDate("2026-11-23")}, casefile.Source{Name: file, Data: data})
+		if err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		cases[strings.TrimSuffix(filepath.Base(file), ".yaml")] = c
+	}
+	return cases
+}
+
+// change is one figure typed over in the workbook, and the same change of the case.
+type change struct {
+	name  string
+	key   string // of the row on the sheet Inputs; for all offers where offer is -1
+	offer int
+	value any
+	apply func(*comp.Case)
+}
+
+// everything is a case with every term that the changes touch.
+func everything(t *testing.T) comp.Case {
+	first, second := amazon(t), google(t)
+	first.Raise = comp.Raise{Rate: dec("0.03"), First: 18}
+	first.Refreshers = []comp.Refresher{{Value: dec("60000"), Vesting: schedule(t, "4y quarterly"), Promise: comp.PromiseWritten}}
+	first.Price.Timing = comp.AtVest
+	first.SignOn[0].Clawback = comp.Clawback{Months: 24, From: comp.FromPayment}
+	first.SignOn[1].Clawback = comp.Clawback{Months: 12, From: comp.FromStart, Kind: comp.Cliff}
+	second.Bonus.PaidMonth, second.Bonus.PaidDay = 3, 15
+	second.Start = vesting.MustDate("2027-02-16")
+	second.Grants = append(second.Grants,
+		comp.Grant{Kind: comp.RSU, Value: dec("90000"), ByValue: true, Vesting: schedule(t, "3y annual")},
+		comp.Grant{Kind: comp.CashGrant, Value: dec("50000"), Vesting: schedule(t, "50/50")},
+		comp.Grant{Kind: comp.RSU, Shares: dec("25"), Vesting: schedule(t, "4y monthly")},
+		comp.Grant{Kind: comp.Option, Shares: dec("1000"), Strike: dec("150"), Vesting: schedule(t, "4y monthly, 12mo cliff")})
+	second.Relocation.Clawback = comp.Clawback{Months: 24, Step: 12}
+	second.Commission = comp.Commission{Target: dec("10000.01"), Attainment: rate("0.9")}
+	return caseOf(first, second)
+}
+
+func changes() []change {
+	return []change{
+		{"price", "price.today", 0, 1431.77, func(c *comp.Case) { c.Offers[0].Price.Today = dec("1431.77") }},
+		{"growth", "price.growth", 0, 0.0725, func(c *comp.Case) { c.Offers[0].Price.Growth = rate("0.0725") }},
+		{"growth-of-all", "growth", -1, 0.11, func(c *comp.Case) { c.Growth = dec("0.11") }},
+		{"timing", "price.growth_timing", 0, "end-of-year", func(c *comp.Case) { c.Offers[0].Price.Timing = comp.EndOfYear }},
+		{"base", "base", 1, 181234.56, func(c *comp.Case) { c.Offers[1].Base = dec("181234.56") }},
+		{"raise", "raise.rate", 0, 0.041, func(c *comp.Case) { c.Offers[0].Raise.Rate = dec("0.041") }},
+		{"new-raise", "raise.rate", 1, 0.035, func(c *comp.Case) { c.Offers[1].Raise.Rate = dec("0.035") }},
+		{"bonus", "bonus.target", 1, 0.2, func(c *comp.Case) { c.Offers[1].Bonus.Rate = dec("0.2") }},
+		{"payout", "bonus.payout", 1, 0.0, func(c *comp.Case) { c.Offers[1].Bonus.Payout = rate("0") }},
+		{"sign-on", "sign_on[0].amount", 0, 99999.99, func(c *comp.Case) { c.Offers[0].SignOn[0].Amount = dec("99999.99") }},
+		{"shares", "grants[0].shares", 0, 1237.0, func(c *comp.Case) { c.Offers[0].Grants[0].Shares = dec("1237") }},
+		{"few-to-many-shares", "grants[3].shares", 1, 1001.0, func(c *comp.Case) { c.Offers[1].Grants[3].Shares = dec("1001") }},
+		{"grant-value", "grants[0].value", 1, 412345.0, func(c *comp.Case) { c.Offers[1].Grants[0].Value = dec("412345") }},
+		{"refresher", "refreshers[0].value", 0, 87654.32, func(c *comp.Case) { c.Offers[0].Refreshers[0].Value = dec("87654.32") }},
+		{"discount", "discount_rate", -1, 0.085, func(c *comp.Case) { c.DiscountRate = dec("0.085") }},
+		{"strike", "grants[4].strike", 1, 165.5, func(c *comp.Case) { c.Offers[1].Grants[4].Strike = dec("165.5") }},
+		{"attainment", "commission.attainment", 1, 1.3, func(c *comp.Case) { c.Offers[1].Commission.Attainment = rate("1.3") }},
+		{"tolerance", "tolerance", -1, 0.25, func(c *comp.Case) { c.Tolerance = dec("0.25") }},
+	}
+}
+
+// typed returns the workbook with the change typed into its Inputs.
+func (ch change) typed(t *testing.T, workbook []byte) []byte {
+	t.Helper()
+	f := open(t, workbook)
+	rows, err := f.GetRows("Inputs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, row := range rows {
+		if len(row) == 0 || row[0] != ch.key {
+			continue
+		}
+		at := cellName(4+max(ch.offer, 0), i+1)
+		if err := f.SetCellFormula("Inputs", at, ""); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.SetCellValue("Inputs", at, ch.value); err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := f.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	t.Fatalf("the Inputs have no row %s", ch.key)
+	return nil
+}
+
+// The three proofs share one run of LibreOffice: every cell of every shipped case is what
+// the file says; a figure typed over leads to what the engine says of the changed case;
+// no cell is an error.
+func TestLibreOfficeAgrees(t *testing.T) {
+	books := map[string][]byte{}
+	for name, c := range shipped(t) {
+		books["case-"+name] = write(t, c)
+	}
+	whole := everything(t)
+	books["case-everything"] = write(t, whole)
+	for _, ch := range changes() {
+		books["change-"+ch.name] = ch.typed(t, books["case-everything"])
+	}
+	computed := office(t, books)
+	for name, sheets := range computed {
+		if strings.HasPrefix(name, "case-") {
+			t.Run(name, func(t *testing.T) { everyCellAgrees(t, books[name], sheets) })
+		}
+	}
+	for _, ch := range changes() {
+		t.Run("change-"+ch.name, func(t *testing.T) {
+			changed := everything(t)
+			ch.apply(&changed)
+			followsTheEngine(t, changed, whole, computed["change-"+ch.name])
+		})
+	}
+}
+
+// everyCellAgrees compares the values in the file with the recalculated ones.
+func everyCellAgrees(t *testing.T, workbook []byte, sheets recalculated) {
+	f := open(t, workbook)
+	formulas := 0
+	for _, name := range f.GetSheetList() {
+		rows, err := f.GetRows(name, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for r, row := range rows {
+			for c, stored := range row {
+				at := cellName(c+1, r+1)
+				got := sheets.at(name, c+1, r+1)
+				if e := errorValue(got); e != "" {
+					t.Errorf("%s!%s is %s", name, at, e)
+				}
+				formula, _ := f.GetCellFormula(name, at)
+				if formula == "" {
+					continue
+				}
+				formulas++
+				if !same(stored, got) {
+					t.Errorf("%s!%s =%s: the file says %s, LibreOffice %s", name, at, formula, stored, got)
+				}
+			}
+		}
+	}
+	if formulas < 100 {
+		t.Errorf("only %d formulas: the model is not live", formulas)
+	}
+}
+
+// followsTheEngine compares the Summary, the Years and the Walk-away of a workbook in
+// which a figure was typed over with a workbook that the engine's answer to the changed
+// case makes.
+func followsTheEngine(t *testing.T, changed, before comp.Case, sheets recalculated) {
+	want := open(t, write(t, changed))
+	differs := false
+	original := open(t, write(t, before))
+	for _, name := range []string{"Summary", "Years", "Walk-away", "Cumulative"} {
+		rows, err := want.GetRows(name, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		old, _ := original.GetRows(name, excelize.Options{RawCellValue: true})
+		for r, row := range rows {
+			for c, expected := range row {
+				if name == "Summary" && c == 0 && r > 3 && r < 7 { // sentences that are shown for delivered figures only
+					continue
+				}
+				if formula, _ := want.GetCellFormula(name, cellName(c+1, r+1)); formula == "" {
+					continue
+				}
+				got := sheets.at(name, c+1, r+1)
+				if !same(expected, got) {
+					t.Errorf("%s!%s: the engine says %s, the workbook %s", name, cellName(c+1, r+1), expected, got)
+				}
+				if r < len(old) && c < len(old[r]) && old[r][c] != expected {
+					differs = true
+				}
+			}
+		}
+	}
+	for name, rows := range sheets {
+		for r, row := range rows {
+			for c, text := range row {
+				if e := errorValue(text); e != "" {
+					t.Errorf("%s!%s is %s", name, cellName(c+1, r+1), e)
+				}
+			}
+		}
+	}
+	if got := sheets.at("Checks", 1, 4); got != "All checks agree" {
+		t.Errorf("the checks say %q", got)
+	}
+	if !differs {
+		t.Error("the change changes nothing: it proves nothing")
+	}
+}
+
+// same compares numbers to less than half of the fourth decimal, that of a price, and
+// texts as they are.
+func same(a, b string) bool {
+	if a == b {
+		return true
+	}
+	x, ok1 := number(a)
+	y, ok2 := number(b)
+	return ok1 && ok2 && math.Abs(x-y) < 0.00004
+}
+
+// number reads a number as either program writes it; nothing is 0.
+func number(text string) (float64, bool) {
+	if text == "" {
+		return 0, true
+	}
+	text, percent := strings.CutSuffix(text, "%")
+	x, err := strconv.ParseFloat(text, 64)
+	if percent {
+		x /= 100
+	}
+	return x, err == nil
+}

@@ -1,0 +1,153 @@
+package xlsx
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// writeMetric writes an offer's figure: a formula where one is known, else the engine's
+// figure on grey.
+func (b *book) writeMetric(s *sheet, p place, metric string, offer int, value decimal.Decimal) {
+	look := b.money()
+	formula := b.metricFormula(metric, offer, value)
+	if formula == "" {
+		look.bed = fixedBed
+	}
+	s.formula(p, formula, double(value), look)
+}
+
+// metricFormula returns how a metric comes about, empty where no formula is known. The
+// names are those of comp.Metrics.
+func (b *book) metricFormula(metric string, offer int, value decimal.Decimal) string {
+	y, n := b.years[offer], b.comparison.Case.Years
+	total := on(yearsSheet, y.year(y.total, n+1))
+	switch metric {
+	case "total":
+		return total
+	case "average":
+		return fmt.Sprintf("ROUND(%s/%d,%d)", total, n, b.currency.Places())
+	case "steady":
+		return on(yearsSheet, y.year(y.total, n))
+	case "worst-year":
+		return "MIN(" + area(yearsSheet, y.year(y.total, 1), y.year(y.total, n)) + ")"
+	case "guaranteed":
+		return on(yearsSheet, y.year(y.guaranteed, n+1))
+	case "cash":
+		return b.cash(offer)
+	case "pv":
+		return b.presentValue(offer)
+	case "hourly":
+		return b.hourly(offer, total)
+	case "levels-tc":
+		return b.levelsYear(offer, value)
+	}
+	if number, found := strings.CutPrefix(metric, "year"); found {
+		if k, err := strconv.Atoi(number); err == nil && k <= n {
+			return on(yearsSheet, y.year(y.total, k))
+		}
+	}
+	if number, found := strings.CutPrefix(metric, "walkaway@"); found {
+		if month, err := strconv.Atoi(number); err == nil {
+			return on(walkAwaySheet, place{b.walkAwayColumn(walkAwayNet, offer), walkAwayFirst + month - 1})
+		}
+	}
+	return ""
+}
+
+// cash adds up the components that arrive as money.
+func (b *book) cash(offer int) string {
+	y, n := b.years[offer], b.comparison.Case.Years
+	var parts []string
+	for i, c := range y.components {
+		if c.IsCash() {
+			parts = append(parts, on(yearsSheet, y.year(y.first+i, n+1)))
+		}
+	}
+	return strings.Join(parts, "+")
+}
+
+// presentValue is XNPV over the offer's rows, of which the first is the valuation date.
+// XNPV knows no payment before its first date and no rate of 0 everywhere, so these are
+// written out.
+func (b *book) presentValue(offer int) string {
+	first, last := b.timeline.offers[offer][0], b.timeline.offers[offer][1]
+	amounts := area(timelineSheet, place{amountColumn, first}, place{amountColumn, last})
+	dates := area(timelineSheet, place{dateColumn, first}, place{dateColumn, last})
+	discounted := fmt.Sprintf("IF(DiscountRate=0,SUM(%s),XNPV(DiscountRate,%s,%s))", amounts, amounts, dates)
+	for _, p := range b.comparison.Offers[offer].Timeline {
+		if p.Date.Before(b.comparison.Case.AsOf) {
+			discounted = fmt.Sprintf("SUMPRODUCT(%s/(1+DiscountRate)^((%s-AsOf)/365))", amounts, dates)
+			break
+		}
+	}
+	return fmt.Sprintf("ROUND(%s,%d)", discounted, b.currency.Places())
+}
+
+// hourly divides the total by the hours of work and commute, which are fixed (SPEC 5.10).
+func (b *book) hourly(offer int, total string) string {
+	o := &b.comparison.Offers[offer].Offer
+	hours, days := o.Hours, o.Commute.Days
+	if hours.IsZero() {
+		hours = decimal.NewFromInt(40)
+	}
+	if days.IsZero() {
+		days = decimal.NewFromInt(5)
+	}
+	week := hours.Mul(decimal.NewFromInt(60)).Add(o.Commute.Minutes.Mul(days))
+	return fmt.Sprintf("ROUND(%s*300/(%s*(260-%s)*%d),%d)", total, week, o.PTO, b.comparison.Case.Years, b.currency.Places())
+}
+
+// levelsYear is base + target bonus + grants by vesting years + sign-ons by four, at
+// today's price (SPEC 7.1). It is left as a figure where it does not come to the engine's.
+func (b *book) levelsYear(offer int, value decimal.Decimal) string {
+	m := &model{book: b, index: offer, result: &b.comparison.Offers[offer], offer: &b.comparison.Offers[offer].Offer}
+	m.places = m.result.Currency.Places()
+	year, ok := m.levelsTerms()
+	if !ok {
+		return ""
+	}
+	year = year.rounded(m.places)
+	if m.foreign() {
+		rate, known := m.exchange(b.comparison.Case.AsOf)
+		if !known {
+			return ""
+		}
+		year = year.times(rate).rounded(b.currency.Places())
+	}
+	if !near(year.value, double(value), b.currency.Places()) {
+		return ""
+	}
+	return year.text
+}
+
+func (m *model) levelsTerms() (formula, bool) {
+	year, ok := m.input("base")
+	if rate, has := m.input("bonus.target"); has {
+		year = year.times(whole(1).plus(rate))
+	}
+	if flat, has := m.input("bonus.amount"); has {
+		year = year.plus(flat)
+	}
+	for i := range m.offer.Grants {
+		value, has := m.input("grants[%d].value", i)
+		if !has {
+			shares, ok1 := m.input("grants[%d].shares", i)
+			today, ok2 := m.input("price.today")
+			value, has = shares.times(today), ok1 && ok2
+			if strike, isOption := m.input("grants[%d].strike", i); isOption {
+				value = shares.times(whole(0).most(today.minus(strike)))
+			}
+		}
+		ok = ok && has
+		year = year.plus(value.part(12, int64(max(m.offer.Grants[i].Vesting.Months(), 1))))
+	}
+	for i := range m.offer.SignOn {
+		amount, has := m.input("sign_on[%d].amount", i)
+		ok = ok && has
+		year = year.plus(amount.over(whole(4)))
+	}
+	return year, ok
+}

@@ -1,0 +1,156 @@
+package xlsx
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// model turns one offer's payments into formulas.
+type model struct {
+	book   *book
+	index  int
+	result *comp.Result
+	offer  *comp.Offer
+	places int32 // decimals of the offer's currency
+	steps  []salaryStep
+}
+
+// calculation is how a payment comes about, in formulas. The quantity and the price are
+// cells of their own; an amount without a formula is their product, rounded, or for
+// options the quantity times what the price has over the strike.
+type calculation struct {
+	quantity, price, amount formula
+	strike                  formula // what an option's price has to exceed
+	item                    string  // instead of the payment's own, where that names a figure that is live
+}
+
+// calculations holds, by component, what makes a payment live. A component that is not
+// here, and a payment for which its function finds no formula, is a fixed amount and says
+// so: a new kind of pay is one function and one line.
+var calculations = map[comp.Component]func(*model, *comp.Payment) (calculation, bool){
+	comp.BasePay:       (*model).base,
+	comp.BonusPay:      (*model).bonus,
+	comp.CommissionPay: (*model).commission,
+	comp.SignOnPay:     (*model).signOn,
+	comp.RelocationPay: (*model).relocation,
+	comp.CashGrantPay:  (*model).grant,
+	comp.RSUPay:        (*model).grant,
+	comp.RefresherPay:  (*model).refresher,
+	comp.OptionPay:     (*model).grant,
+}
+
+// payment is a row of the Timeline to be.
+type payment struct {
+	comp.Payment
+	calculation
+	live bool
+}
+
+func (b *book) newModel(i int) *model {
+	r := &b.comparison.Offers[i]
+	m := &model{book: b, index: i, result: r, offer: &r.Offer, places: r.Currency.Places()}
+	m.steps = m.salarySteps()
+	return m
+}
+
+// payments returns the offer's rows: the engine's payments with their formulas, and the
+// vests of no share, which come alive when a grant grows.
+func (m *model) payments() []payment {
+	var rows []payment
+	for _, p := range m.withEmptyVests() {
+		rows = append(rows, m.payment(p))
+	}
+	return rows
+}
+
+func (m *model) payment(p comp.Payment) payment {
+	row := payment{Payment: p}
+	calculate := calculations[p.Component]
+	if calculate == nil {
+		return row
+	}
+	c, ok := calculate(m, &p)
+	if ok && m.agrees(&p, &c) {
+		row.calculation, row.live = c, true
+		if c.item != "" {
+			row.Item = c.item
+		}
+	}
+	return row
+}
+
+// total is the amount, given the cells of the quantity and the price.
+func (c *calculation) total(quantity, price formula, places int32) formula {
+	switch {
+	case c.amount.text != "":
+		return c.amount
+	case c.strike.text != "":
+		return quantity.times(whole(0).most(price.minus(c.strike))).rounded(places)
+	}
+	return quantity.times(price).rounded(places)
+}
+
+// agrees reports whether the formulas come to what the engine says, to the cent: a
+// formula that does not is never written.
+func (m *model) agrees(p *comp.Payment, c *calculation) bool {
+	native := p.Amount
+	if m.foreign() {
+		native = p.Native
+	}
+	value := c.total(formula{value: c.quantity.value}, formula{value: c.price.value}, m.places).value
+	if !near(value, double(native), m.places) {
+		return false
+	}
+	if c.quantity.isZero() {
+		return true
+	}
+	return near(c.quantity.value, double(p.Quantity), 8) &&
+		(p.Quantity.IsZero() || near(c.price.value, double(p.Price), 4))
+}
+
+// near compares to half a unit of the last place, and to what doubles can tell apart.
+func near(a, b float64, places int32) bool {
+	return math.Abs(a-b) <= math.Max(0.49*math.Pow10(-int(places)), 1e-15*math.Abs(b))
+}
+
+// foreign reports whether the offer's amounts are converted.
+func (m *model) foreign() bool { return m.result.Currency != m.book.currency }
+
+// exchange returns the cell of the rate in force on a day (see comp.Case.Exchange).
+func (m *model) exchange(on vesting.Date) (formula, bool) {
+	best := -1
+	for i, r := range m.book.comparison.Case.Rates {
+		if r.Currency == m.result.Currency && (best < 0 || !r.On.After(on) && !r.On.Before(m.book.comparison.Case.Rates[best].On)) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return formula{}, false
+	}
+	return m.book.forAll(rateKey(best))
+}
+
+// year returns the service year of a day, 0 outside the horizon.
+func (m *model) year(d vesting.Date) int {
+	for _, y := range m.result.Years {
+		if !d.Before(y.From) && !d.After(y.To) {
+			return y.Year
+		}
+	}
+	return 0
+}
+
+// work puts an intermediate figure into the Workings, once, and returns its cell.
+func (m *model) work(what string, f formula, format string) formula {
+	return m.book.workings.add(m.index, what, f, format)
+}
+
+// term returns the number of the term in text such as grants[2], and false for others.
+func termIndex(text, name string) (int, bool) {
+	var i int
+	n, err := fmt.Sscanf(text, name+"[%d]", &i)
+	return i, n == 1 && err == nil
+}

@@ -1,0 +1,121 @@
+package xlsx
+
+import (
+	"fmt"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// salaryStep is a salary a year in force from a day on.
+type salaryStep struct {
+	on  vesting.Date
+	pay formula
+}
+
+// salarySteps lists the salaries of the offer: base_k = round(base*(1+r)^(k-1)), or the
+// dated ones (SPEC 5.1). A raise of 0% has its steps too, so that it can be typed over.
+func (m *model) salarySteps() []salaryStep {
+	base, _ := m.input("base")
+	first := salaryStep{on: m.result.Start, pay: base}
+	if m.offer.Current {
+		first.on = m.result.Start.AddMonths(-24) // in force already, for a bonus still to be paid
+	}
+	steps := []salaryStep{first}
+	for i, dated := range m.offer.Raise.Dated {
+		pay, _ := m.input("raise[%d].to", i)
+		if !dated.On.After(m.result.Start) {
+			steps[0].pay = pay
+			continue
+		}
+		steps = append(steps, salaryStep{on: dated.On, pay: pay})
+	}
+	rate, ok := m.input("raise.rate")
+	if !ok {
+		return steps
+	}
+	month := m.offer.Raise.First
+	if month == 0 {
+		month = 12
+	}
+	for n := int64(1); month < 12*m.book.comparison.Case.Years; n, month = n+1, month+12 {
+		on := m.result.Start.AddMonths(month)
+		pay := base.times(whole(1).plus(rate).power(whole(n))).rounded(m.places)
+		steps = append(steps, salaryStep{on: on, pay: m.work(fmt.Sprintf("Salary a year from %v", on), pay, formatMoney(m.result.Currency))})
+	}
+	return steps
+}
+
+// dayUnits is a whole number of units in which a day is an exact part of a month of any
+// length (SPEC 5.1: a raise inside a month splits it by days).
+const dayUnits = 377_580
+
+// accrued returns what has accrued of service year k by the end of its month, not
+// rounded: each salary times the part of the year that it was in force.
+func (m *model) accrued(k, month int) formula {
+	units := make([]int64, len(m.steps))
+	for i := 12 * (k - 1); i < 12*(k-1)+month; i++ {
+		from, to := m.result.Start.AddMonths(i), m.result.Start.AddMonths(i+1)
+		perDay := int64(dayUnits / from.DaysUntil(to))
+		m.eachStep(from, to, func(step, days int) { units[step] += int64(days) * perDay })
+	}
+	var sum formula
+	for i, n := range units {
+		if n == 0 {
+			continue
+		}
+		part := m.steps[i].pay.part(reduced(n, 12*dayUnits))
+		if n%dayUnits == 0 { // whole months: twelfths are easier to read than lowest terms
+			part = m.steps[i].pay.part(n/dayUnits, 12)
+		}
+		if sum.text == "" {
+			sum = part
+			continue
+		}
+		sum = sum.plus(part)
+	}
+	if sum.text == "" {
+		return whole(0)
+	}
+	return sum
+}
+
+// eachStep calls visit for every salary in force in [from, to), with the days it is.
+func (m *model) eachStep(from, to vesting.Date, visit func(step, days int)) {
+	for i, step := range m.steps {
+		begin, end := step.on, to
+		if begin.Before(from) {
+			begin = from
+		}
+		if i+1 < len(m.steps) && m.steps[i+1].on.Before(to) {
+			end = m.steps[i+1].on
+		}
+		if begin.Before(end) {
+			visit(i, begin.DaysUntil(end))
+		}
+	}
+}
+
+func reduced(num, den int64) (int64, int64) {
+	a, b := num, den
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return num / a, den / a
+}
+
+// base is one month's salary: what has accrued by its end, rounded, less what was paid
+// before it in the year (SPEC 2.3).
+func (m *model) base(p *comp.Payment) (calculation, bool) {
+	month := int(p.To.Num() * 12 / p.To.Den())
+	amount := m.accrued(p.Year, month).rounded(m.places)
+	if month > 1 {
+		amount = amount.minus(m.accrued(p.Year, month-1).rounded(m.places))
+	}
+	return calculation{amount: amount}, true
+}
+
+// paidInYear is the base paid for service year k.
+func (m *model) paidInYear(k int) formula {
+	return m.work(fmt.Sprintf("Base paid for year %d", k), m.accrued(k, 12).rounded(m.places), formatMoney(m.result.Currency))
+}

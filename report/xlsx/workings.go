@@ -1,0 +1,61 @@
+package xlsx
+
+import "fmt"
+
+// The Workings sheet holds the figures between the Inputs and the Timeline that several
+// payments share: salaries after raises, shares granted, the base that a bonus is a share
+// of.
+
+// workings collects the figures as the formulas ask for them.
+type workings struct {
+	rows  []working
+	known map[string]int // row by offer and name
+}
+
+type working struct {
+	offer  int
+	what   string
+	how    formula
+	format string
+}
+
+const workingsHead, workingsFirst, workingsValue = 4, 5, 4
+
+// add returns the cell of a figure, which is the same for the same name.
+func (w *workings) add(offer int, what string, f formula, format string) formula {
+	key := fmt.Sprintf("%d %s", offer, what)
+	at, known := w.known[key]
+	if !known {
+		if w.known == nil {
+			w.known = map[string]int{}
+		}
+		at = len(w.rows)
+		w.known[key] = at
+		w.rows = append(w.rows, working{offer: offer, what: what, how: f, format: format})
+	}
+	return formula{text: on(workingsSheet, place{workingsValue, workingsFirst + at}), value: w.rows[at].how.value, binds: bindsCell}
+}
+
+func (b *book) workingsSheet() *sheet {
+	s := &sheet{
+		name: workingsSheet, tab: muted, widths: []float64{5, 26, 52, 20},
+		freeze: place{1, workingsFirst},
+		print:  printing{portrait: true, titleRows: [2]int{1, workingsHead}, title: b.title()},
+	}
+	b.heading(s, "Workings", "Figures that several payments share, worked out from the Inputs.")
+	head := style{bold: true, colour: muted, below: true}
+	for i, title := range []string{"#", "Offer", "Figure", "Value"} {
+		if i == workingsValue-1 {
+			head.align = "right"
+		}
+		s.text(place{i + 1, workingsHead}, title, head)
+	}
+	for i, w := range b.workings.rows {
+		row := workingsFirst + i
+		s.count(place{1, row}, w.offer+1, key())
+		s.formula(place{2, row}, on(inputsSheet, b.nameOf(w.offer)), b.names[w.offer], style{})
+		s.text(place{3, row}, w.what, style{})
+		s.formula(place{workingsValue, row}, w.how.text, w.how.value, style{format: w.format})
+	}
+	return s
+}
