@@ -13,7 +13,7 @@ import (
 type (
 	Timing        struct{ Value comp.GrowthTiming } // at-vest, start-of-year, end-of-year
 	Evidence      struct{ Value comp.Evidence }     // written, verbal, process, market, aspiration
-	GrantKind     struct{ Value comp.GrantKind }    // rsu, cash
+	GrantKind     struct{ Value comp.GrantKind }    // rsu, option, cash
 	Rounding      struct{ Value comp.Rounding }     // down, up, nearest, fractional
 	Denominated   struct{ ByValue bool }            // shares, value
 	Paid          struct{ Monthly bool }            // lump, monthly
@@ -27,7 +27,7 @@ func (c *Evidence) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.Evi
 func (c *Rounding) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.Roundings()) }
 
 func (c *GrantKind) decode(d *decoder, e entry) {
-	choose(d, e, &c.Value, []comp.GrantKind{comp.RSU, comp.CashGrant})
+	choose(d, e, &c.Value, comp.GrantKinds())
 }
 
 func (c *Denominated) decode(d *decoder, e entry)   { c.ByValue = d.second(e, "shares", "value") }

@@ -46,8 +46,12 @@ func (c *Count) decode(d *decoder, e entry) {
 	case q.negative:
 		d.fail(e, fmt.Sprintf("%s is negative", quoted(text)), forms)
 	case q.prefix != "" && len(currenciesOf(q.prefix)) > 0 || rest != "" && len(currenciesOf(rest)) > 0:
-		d.fail(e, fmt.Sprintf("%s is an amount of money; shares are a number", quoted(text)), "write value: "+text+" if the letter names a value")
-	case q.prefix != "" || rest != "" && rest != "shares" && rest != "units" && rest != "RSUs":
+		mend := forms
+		if e.key != nil && e.key.Value == "shares" {
+			mend = "write value: " + text + " if the letter names a value"
+		}
+		d.fail(e, fmt.Sprintf("%s is an amount of money; shares are a number", quoted(text)), mend)
+	case q.prefix != "" || rest != "" && rest != "shares" && rest != "units" && rest != "RSUs" && rest != "options":
 		d.fail(e, fmt.Sprintf("%s is not a number of shares", quoted(text)), forms)
 	default:
 		c.Decimal, c.Valid = q.number.Shift(shift), true

@@ -12,6 +12,7 @@ type File struct {
 	DiscountRate Rate      `json:"discount_rate,omitempty" eg:"5%" also:"discount" jsonschema:"discount rate a year for the present value; 5% where it is missing"`
 	Tolerance    Rate      `json:"tolerance,omitempty" eg:"2%" jsonschema:"gaps within it are too close to call; 2% where it is missing"`
 	FX           FX        `json:"fx,omitempty" eg:"{EUR: 1.08}" also:"exchange_rates exchange_rate" jsonschema:"exchange rates: what one unit of each currency is worth in the reporting currency, or a list of {on, rate}"`
+	Haircut      Haircut   `json:"haircut,omitempty" eg:"{target: 10%, market: 20%, speculative: 50%}" also:"risk_discount" jsonschema:"risk discount by certainty, a line of its own in every report"`
 	Candidate    Candidate `json:"candidate,omitempty" eg:"{name: A. Candidate}" jsonschema:"the person who decides"`
 	Offers       []Offer   `json:"offers,omitempty" eg:"[{company: Initech, base: 160k}]" also:"offer" jsonschema:"the offers to compare"`
 }
@@ -48,6 +49,7 @@ func (f File) into(c *comp.Case) {
 		c.Tolerance = f.Tolerance.Decimal
 	}
 	c.Rates = f.FX.build()
+	c.Haircut = f.Haircut.build()
 	c.Candidate.Name = string(f.Candidate.Name)
 }
 

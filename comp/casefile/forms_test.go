@@ -150,6 +150,79 @@ func TestOfferForms(t *testing.T) {
 			}
 		}},
 
+		{"short for a grant of options", "price: 12\nrsu: {value: 1k, vesting: 4y monthly}\n" +
+			"options: {type: iso, shares: 10k, strike: 3, vesting: 4y monthly, expires: 10 years, exercise_window: 90 days, start: 2026-01-01}\n" +
+			"grants: [{value: 2k, vesting: 4y monthly}]", func(o *comp.Offer) {
+			o.Price.Today = num("12")
+			o.Grants = []comp.Grant{
+				rsu(func(g *comp.Grant) { g.Value = num("1000") }),
+				{Kind: comp.Option, Type: comp.ISO, Shares: num("10000"), Strike: num("3"), Vesting: schedule("4y monthly"),
+					Expires: 120, ExerciseWindow: 90, Start: vesting.MustDate("2026-01-01")},
+				rsu(func(g *comp.Grant) { g.Value = num("2000") }),
+			}
+		}},
+		{"options among grants", "price: 12\ngrants: [{kind: option, type: NSO, shares: 10000 options, strike: $3, vesting: 4y monthly, exercise_window: 30d}]", func(o *comp.Offer) {
+			o.Currency, o.Price.Today = "USD", num("12")
+			o.Grants = []comp.Grant{{Kind: comp.Option, Type: comp.NSO, Shares: num("10000"), Strike: num("3"), Vesting: schedule("4y monthly"), ExerciseWindow: 30}}
+		}},
+		{"re-priced grants", "grants: [{value: 300k, vesting: 4y monthly, repriced: yearly}, {value: 300k, vesting: 4y monthly, repriced: never}]", func(o *comp.Offer) {
+			o.Grants = []comp.Grant{
+				rsu(func(g *comp.Grant) { g.Value, g.Repriced = num("300000"), true }),
+				rsu(func(g *comp.Grant) { g.Value = num("300000") }),
+			}
+		}},
+		{"private company", "private: {preferred: 12, fmv: $4, fully_diluted: 12m, investors: 30%, rounds: [{raise: 50m, pre_money: 200m}, {dilution: 20%}, 15%], " +
+			"liquidation_preference: 40m, exit: {value: 400m, on: 2030-06-30}, failure: 60%}\n" +
+			"rsu: {value: 300k, price: 10, vesting: 4y monthly, double_trigger: true, expires: 7 years}", func(o *comp.Offer) {
+			o.Currency = "USD"
+			o.Private = comp.Private{
+				Preferred: num("12"), FMV: num("4"), FullyDiluted: num("12000000"), Investors: num("0.3"), Preference: num("40000000"),
+				Rounds: []comp.Round{{Raise: num("50000000"), PreMoney: num("200000000")}, {Dilution: num("0.2")}, {Dilution: num("0.15")}},
+				Exit:   comp.Exit{Value: num("400000000"), On: vesting.MustDate("2030-06-30")}, Failure: num("0.6"),
+			}
+			o.Grants = []comp.Grant{rsu(func(g *comp.Grant) { // its price is no market's
+				g.Value, g.Price, g.DoubleTrigger, g.Expires = num("300000"), num("10"), true, 84
+			})}
+		}},
+		{"one funding round", "private: {fmv: 4, rounds: 20%}", func(o *comp.Offer) {
+			o.Private = comp.Private{FMV: num("4"), Rounds: []comp.Round{{Dilution: num("0.2")}}}
+		}},
+		{"top-up as a target", "top_up: 350k", func(o *comp.Offer) { o.TopUp.Target = num("350000") }},
+		{"top-up", "top_up: {target: 350k, growth: 15%, year: 2, certainty: written}", func(o *comp.Offer) {
+			o.TopUp = comp.TopUp{Target: num("350000"), Growth: num("0.15"), Year: 2, Promise: comp.PromiseWritten}
+		}},
+		{"ESPP", "espp: {contribution: 10%, discount: 15%, lookback: true, offering: 24 months, purchase: 6 months, limit: calendar}", func(o *comp.Offer) {
+			o.ESPP = comp.ESPP{Contribution: num("0.1"), Discount: num("0.15"), Lookback: true, Offering: 24, Purchase: 6, Limit: comp.LimitByCalendarYear}
+		}},
+		{"retirement", "retirement: {tiers: [{rate: 100%, up_to: 3%}, {rate: 50%, up_to: 5%}], contribution: 6%, vesting: 4y annual, true_up: false}", func(o *comp.Offer) {
+			o.Retirement = comp.Retirement{
+				Tiers:        []comp.MatchTier{{Rate: num("1"), UpTo: num("0.03")}, {Rate: num("0.5"), UpTo: num("0.05")}},
+				Contribution: given("0.06"), Vesting: schedule("4y annual"), NoTrueUp: true}
+		}},
+		{"retirement without a contribution", "retirement: {tiers: {rate: 50%, up_to: 6%}, contribution: 0%, true_up: true}", func(o *comp.Offer) {
+			o.Retirement = comp.Retirement{Tiers: []comp.MatchTier{{Rate: num("0.5"), UpTo: num("0.06")}}, Contribution: given("0")}
+		}},
+		{"retirement as a list of tiers", "retirement: [{rate: 100%, up_to: 3%}]", func(o *comp.Offer) {
+			o.Retirement.Tiers = []comp.MatchTier{{Rate: num("1"), UpTo: num("0.03")}}
+		}},
+		{"retirement as one tier", "retirement: {rate: 100%, up_to: 3%}", func(o *comp.Offer) {
+			o.Retirement.Tiers = []comp.MatchTier{{Rate: num("1"), UpTo: num("0.03")}}
+		}},
+		{"benefits and costs", "benefits: [{name: health premium paid, amount: 7200, per: year, taxable: false}, {amount: 500, per: once, taxable: true}, 1k]\n" +
+			"costs: [{name: commuting, amount: 250, per: month}, {amount: 10, per: week}]", func(o *comp.Offer) {
+			o.Benefits = []comp.Benefit{
+				{Name: "health premium paid", Amount: num("7200"), Per: comp.PerYear}, {Amount: num("500"), Per: comp.PerOnce, Taxable: true}, {Amount: num("1000")}}
+			o.Costs = []comp.Benefit{{Name: "commuting", Amount: num("250"), Per: comp.PerMonth}, {Amount: num("10"), Per: comp.PerWeek}}
+		}},
+		{"one benefit, one cost", "benefits: 15k\ncosts: {name: commuting, amount: 250}", func(o *comp.Offer) {
+			o.Benefits, o.Costs = []comp.Benefit{{Amount: num("15000")}}, []comp.Benefit{{Name: "commuting", Amount: num("250")}}
+		}},
+		{"time", "hours: 37.5 hours\ncommute: {minutes: 40 min, days: 4}\npto: 20 days", func(o *comp.Offer) {
+			o.Hours, o.PTO, o.Commute = num("37.5"), num("20"), comp.Commute{Minutes: num("40"), Days: num("4")}
+		}},
+		{"commute as minutes", "commute: 40", func(o *comp.Offer) { o.Commute.Minutes = num("40") }},
+		{"commute on no day", "commute: {minutes: 40, days: 0}\npto: 0", func(*comp.Offer) {}},
+
 		{"relocation as a service", "relocation: {amount: 10k, kind: service}", func(o *comp.Offer) {
 			o.Relocation = comp.Relocation{Amount: num("10000"), Service: true}
 		}},
@@ -235,6 +308,9 @@ func TestCaseForms(t *testing.T) {
 				{Currency: "GBP", On: vesting.MustDate("2028-01-01"), Rate: num("1.3")},
 			}
 		}},
+		{"haircut", "haircut: {target: 10%, market: 20%, speculative: 50%}\n", func(c *comp.Case) {
+			c.Haircut = comp.Haircut{Target: num("0.1"), Market: num("0.2"), Speculative: num("0.5")}
+		}},
 		{"years as a number", "years: 6\n", func(c *comp.Case) { c.Years = 6 }},
 		{"years in months", "years: 24 months\n", func(c *comp.Case) { c.Years = 2 }},
 		{"rates as fractions", "discount_rate: 0.07\ntolerance: 0\n", func(c *comp.Case) { c.DiscountRate, c.Tolerance = num("0.07"), num("0") }},
@@ -283,6 +359,34 @@ func TestRateForms(t *testing.T) {
 		case want != "" && (err != nil || !got.Equal(num(want))):
 			t.Errorf("%q is read as %v, %v; want %s", text, got, err, want)
 		}
+	}
+}
+
+// A match in words. W24 has the first two, SPEC 5.9 the third.
+func TestMatchForms(t *testing.T) {
+	for text, want := range map[string]string{
+		"50% of 6%":                                "50% up to 6% of pay",
+		"100% of first 3% + 50% of next 2%":        "100% up to 3% of pay, 50% up to 5% of pay",
+		"100% of 1% and 50% of the next 5%":        "100% up to 1% of pay, 50% up to 6% of pay",
+		"100% up to 3%, 50% up to 5%":              "100% up to 3% of pay, 50% up to 5% of pay",
+		"0.5 of the first 6%":                      "50% up to 6% of pay",
+		"100% Of 3%; 50% of next 2%, 25% up to 8%": "100% up to 3% of pay, 50% up to 5% of pay, 25% up to 8% of pay",
+		"6%":                      "",
+		"50% of":                  "",
+		"50 of 6%":                "",
+		"50% of 6":                "",
+		"100% of 3% + 50% of 2%":  "", // the next 2%, or up to 2%?
+		"50% of 6% or so":         "",
+		"dollar for dollar to 6%": "",
+		"":                        "",
+	} {
+		tiers, wrong := parseMatch(text)
+		if got := (Retirement{Tiers: tiers}).build().String(); got != want || (wrong == nil) != (want != "") {
+			t.Errorf("%q is read as %q, %v; want %q", text, got, wrong, want)
+		}
+	}
+	if got := read(t, offerOf("retirement: 50% of 6%")).Offers[0].Retirement.String(); got != "50% up to 6% of pay" {
+		t.Errorf("retirement is read as %q", got)
 	}
 }
 

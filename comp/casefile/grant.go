@@ -1,42 +1,71 @@
 package casefile
 
 import (
+	"fmt"
+	"regexp"
+	"strings"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// Grant is one grant of shares or deferred cash.
+// Grant is one grant of shares, options or deferred cash.
 type Grant struct {
-	Kind GrantKind `json:"kind,omitempty" eg:"rsu" jsonschema:"rsu, or cash for a deferred cash award; rsu where it is missing"`
+	Kind GrantKind `json:"kind,omitempty" eg:"rsu" jsonschema:"rsu, option, or cash for a deferred cash award; rsu where it is missing"`
 	GrantTerms
-
-	Type           Later `json:"type,omitempty" jsonschema:"kind of option: iso or nso"`
-	Strike         Later `json:"strike,omitempty" jsonschema:"exercise price of an option"`
-	Expires        Later `json:"expires,omitempty" jsonschema:"life of an option"`
-	ExerciseWindow Later `json:"exercise_window,omitempty" jsonschema:"time to exercise after leaving"`
+	OptionTerms
 }
 
 // RSU is a grant of restricted stock units.
 type RSU struct{ GrantTerms }
 
-// GrantTerms are the terms of every grant.
-type GrantTerms struct {
-	Shares      Count       `json:"shares,omitempty" eg:"220" also:"units count" jsonschema:"number of shares"`
-	Value       Money       `json:"value,omitempty" eg:"300k" also:"amount worth" jsonschema:"value in money instead of shares"`
-	Price       UnitPrice   `json:"price,omitempty" eg:"170" also:"share_price grant_price" jsonschema:"price at which a value becomes shares; without it a value is followed in money"`
-	Rounding    Rounding    `json:"rounding,omitempty" eg:"down" jsonschema:"of value/price to shares: down, up, nearest or fractional; down where it is missing"`
-	Denominated Denominated `json:"denominated,omitempty" eg:"shares" jsonschema:"shares, or value where each vest pays its part of the value whatever the price; shares where it is missing"`
-	Allocation  Allocation  `json:"allocation,omitempty" eg:"cumulative-round-down" jsonschema:"how whole shares are dealt to the vests, one of the seven types of the Open Cap Format; cumulative-round-down where it is missing"`
-	Vesting     Schedule    `json:"vesting" eg:"4y quarterly" also:"vest vests vesting_schedule schedule" jsonschema:"vesting schedule: yearly percentages such as 5/15/40/40, equal parts such as 4y monthly, or month:percent"`
-	Start       Day         `json:"start,omitempty" eg:"2027-01-11" also:"vesting_start" jsonschema:"vesting start; the offer's start where it is missing"`
+// OptionGrant is a grant of options.
+type OptionGrant struct {
+	OptionTerms
+	AwardTerms
 }
 
+// AwardTerms are the terms of every grant.
+type AwardTerms struct {
+	Shares     Count      `json:"shares,omitempty" eg:"220" also:"units count" jsonschema:"number of shares"`
+	Vesting    Schedule   `json:"vesting" eg:"4y quarterly" also:"vest vests vesting_schedule schedule" jsonschema:"vesting schedule: yearly percentages such as 5/15/40/40, equal parts such as 4y monthly, or month:percent"`
+	Start      Day        `json:"start,omitempty" eg:"2027-01-11" also:"vesting_start" jsonschema:"vesting start, earlier for the grants of today's job; the offer's start where it is missing"`
+	Allocation Allocation `json:"allocation,omitempty" eg:"cumulative-round-down" jsonschema:"how whole shares are dealt to the vests, one of the seven types of the Open Cap Format; cumulative-round-down where it is missing"`
+	Expires    Period     `json:"expires,omitempty" eg:"10 years" also:"expiry expiration term" jsonschema:"life of options, or of RSUs that wait for an exit, from the vesting start; 10 years for options where it is missing"`
+}
+
+// GrantTerms are the terms of a grant that may be written as a value.
+type GrantTerms struct {
+	AwardTerms
+	Value         Money       `json:"value,omitempty" eg:"300k" also:"amount worth" jsonschema:"value in money instead of shares"`
+	Price         UnitPrice   `json:"price,omitempty" eg:"170" also:"share_price grant_price" jsonschema:"price at which a value becomes shares; without it a value is followed in money"`
+	Rounding      Rounding    `json:"rounding,omitempty" eg:"down" jsonschema:"of value/price to shares: down, up, nearest or fractional; down where it is missing"`
+	Denominated   Denominated `json:"denominated,omitempty" eg:"shares" jsonschema:"shares, or value where each vest pays its part of the value whatever the price; shares where it is missing"`
+	Repriced      Repriced    `json:"repriced,omitempty" eg:"yearly" also:"reprice re_priced" jsonschema:"never, or yearly where each year's part of the value becomes shares at the price of that year's first day; never where it is missing"`
+	DoubleTrigger Flag        `json:"double_trigger,omitempty" eg:"true" jsonschema:"true for a private company's RSUs that vest only with its exit; false where it is missing"`
+}
+
+// OptionTerms are the terms of options alone.
+type OptionTerms struct {
+	Type           OptionType `json:"type,omitempty" eg:"nso" jsonschema:"kind of option: iso or nso"`
+	Strike         UnitPrice  `json:"strike,omitempty" eg:"3" also:"exercise_price strike_price" jsonschema:"price to pay for a share"`
+	ExerciseWindow Days       `json:"exercise_window,omitempty" eg:"90 days" also:"window post_termination_window" jsonschema:"days after leaving in which vested options can be exercised; 90 days where it is missing"`
+}
+
+// OptionType is the tax kind of an option: iso, nso.
+type OptionType struct{ Value comp.OptionType }
+
+func (c *OptionType) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.OptionTypes()) }
+
+// Repriced says how often a grant is priced anew: never, yearly.
+type Repriced struct{ Yearly bool }
+
+func (c *Repriced) decode(d *decoder, e entry) { c.Yearly = d.second(e, "never", "yearly") }
+
 func (g *Grant) decode(d *decoder, e entry) {
-	if key, kind := lookUp(e.value, "kind"); key != nil && kind.Value == "option" {
-		d.mark(e.value) // none of its terms can be read either
-		d.failAt(kind, `grants of kind "option" are not supported yet`, "delete the grant to go on without it")
-		return
-	}
 	d.fields(e, g)
+	if key := keyNode(e.value, "price"); key != nil && g.Kind.Value == comp.Option {
+		d.failAt(key, `options have no grant price; what a share is worth belongs to the offer`, "write price: 12 beside grants, or private: {fmv: 12}")
+	}
 }
 
 func (g Grant) build() comp.Grant {
@@ -44,20 +73,64 @@ func (g Grant) build() comp.Grant {
 	if g.Kind.Value != "" {
 		grant.Kind = g.Kind.Value
 	}
+	g.OptionTerms.into(&grant)
 	return grant
 }
 
 // build returns a grant of kind rsu.
 func (g GrantTerms) build() comp.Grant {
+	grant := g.AwardTerms.build(comp.RSU)
+	grant.Value = g.Value.Decimal
+	grant.Price = g.Price.Decimal
+	grant.Rounding = g.Rounding.Value
+	grant.ByValue = g.Denominated.ByValue
+	grant.Repriced = g.Repriced.Yearly
+	grant.DoubleTrigger = g.DoubleTrigger.Value
+	return grant
+}
+
+func (o OptionGrant) build() comp.Grant {
+	grant := o.AwardTerms.build(comp.Option)
+	o.OptionTerms.into(&grant)
+	return grant
+}
+
+func (a AwardTerms) build(kind comp.GrantKind) comp.Grant {
 	return comp.Grant{
-		Kind:       comp.RSU,
-		Shares:     g.Shares.Decimal,
-		Value:      g.Value.Decimal,
-		Price:      g.Price.Decimal,
-		Rounding:   g.Rounding.Value,
-		ByValue:    g.Denominated.ByValue,
-		Allocation: g.Allocation.Value,
-		Vesting:    g.Vesting.Schedule,
-		Start:      g.Start.Date,
+		Kind:       kind,
+		Shares:     a.Shares.Decimal,
+		Vesting:    a.Vesting.Schedule,
+		Start:      a.Start.Date,
+		Allocation: a.Allocation.Value,
+		Expires:    a.Expires.Count,
+	}
+}
+
+func (o OptionTerms) into(g *comp.Grant) {
+	g.Type = o.Type.Value
+	g.Strike = o.Strike.Decimal
+	g.ExerciseWindow = o.ExerciseWindow.Count
+}
+
+// Days is a number of days of the calendar, at least one: 90 days, 90d.
+type Days struct{ Count int }
+
+var daySpan = regexp.MustCompile(`^(\d{1,5}) *(d|day|days)?$`)
+
+func (n *Days) decode(d *decoder, e entry) {
+	text, ok := d.scalar(e, "a number of days")
+	if !ok {
+		return
+	}
+	m := daySpan.FindStringSubmatch(strings.ToLower(text))
+	switch {
+	case m == nil:
+		d.fail(e, fmt.Sprintf("%s is not a number of days", quoted(text)), "write for example 90 days; 10 years are 3650 days")
+	case m[2] == "":
+		d.fail(e, fmt.Sprintf("%s has no unit", quoted(text)), fmt.Sprintf("write %s days", text))
+	case number(m[1]) == 0:
+		d.fail(e, e.name()+" is 0 days", "write at least 1 day")
+	default:
+		n.Count = number(m[1])
 	}
 }

@@ -16,6 +16,7 @@ growth_timing: at-vest
 discount_rate: 5%
 tolerance: 2%
 fx: {EUR: 1.08, GBP: 1.27}
+haircut: {target: 10%, market: 20%, speculative: 50%}
 candidate: {name: A. Candidate, filing_status: single, minimum: 300k, tax_rate: 35%}
 offers:
   - company: Amazon
@@ -34,7 +35,7 @@ offers:
     sign_on:
       - {year: 1, amount: 127k, paid: monthly, clawback: {months: 12, kind: pro-rata, basis: gross, from: start}}
       - {year: 2, amount: 94k, paid: lump}
-    relocation: {amount: 10k, kind: cash, clawback: {months: 24, kind: cliff}}
+    relocation: {amount: 10k, kind: cash, gross_up: 35%, clawback: {months: 24, kind: cliff}}
     price: {today: 1200, growth: 15%, growth_timing: start-of-year, volatility: 32%}
     rsu: {shares: 220, price: 1200, vesting: 5/15/40/40}
     grants:
@@ -43,6 +44,7 @@ offers:
       - {kind: option, type: nso, shares: 10000, strike: 3, vesting: "4y monthly, 12mo cliff", expires: 10 years, exercise_window: 90 days}
       - {kind: cash, value: 100k, vesting: 50/50}
     refreshers: {value: 60k, vesting: 4y quarterly, first: 12 months, every: 12 months, certainty: expected}
+    top_up: {target: 350k, growth: 15%, year: 3, certainty: expected}
     espp: {contribution: 10%, discount: 15%, lookback: true, offering: 24 months, purchase: 6 months}
     retirement: {tiers: [{rate: 100%, up_to: 3%}, {rate: 50%, up_to: 5%}], contribution: 6%, vesting: 3y cliff}
     benefits: [{name: health premium paid, amount: 7200, per: year, taxable: false}]

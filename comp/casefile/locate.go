@@ -96,7 +96,11 @@ func step(e entry, steps []string) (next entry, used int) {
 		}
 		return entry{}, 0
 	}
-	rsuKey, rsu := lookUp(e.value, "rsu")
+	if steps[0] == "grants" && len(steps) > 1 {
+		if short := shortGrant(e.value, steps); short.value != nil {
+			return short, 2
+		}
+	}
 	key, value := lookUp(e.value, writtenAs(steps[0]))
 	if key == nil && e.key != nil && e.key.Value == "fx" {
 		key, value = lookUpCurrency(e.value, steps[0])
@@ -104,15 +108,8 @@ func step(e entry, steps []string) (next entry, used int) {
 	if key == nil && e.value.Kind == yaml.MappingNode && isDigits(steps[0]) {
 		return e, 1 // one item written without its list
 	}
-	if steps[0] == "grants" && len(steps) > 1 && rsu != nil {
-		if steps[1] == "0" {
-			return entry{key: rsuKey, value: rsu}, 2
-		}
-		if i, err := strconv.Atoi(steps[1]); err == nil {
-			steps[1] = strconv.Itoa(i - 1)
-		}
-	}
 	if steps[0] == "price" && len(steps) > 1 && steps[1] == "today" && (key == nil || value.Kind == yaml.MappingNode && keyNode(value, "today") == nil) {
+		_, rsu := lookUp(e.value, "rsu")
 		if grantKey, grantPrice := lookUp(rsu, "price"); grantKey != nil {
 			return entry{key: grantKey, value: grantPrice}, 2
 		}
@@ -121,6 +118,27 @@ func step(e entry, steps []string) (next entry, used int) {
 		return entry{}, 0
 	}
 	return entry{key: key, value: value}, 1
+}
+
+// shortGrant returns the grant that stands under a key of its own, rsu or options, or
+// nothing; the index of any other becomes that in the list of grants.
+func shortGrant(offer *yaml.Node, steps []string) entry {
+	i, err := strconv.Atoi(steps[1])
+	if err != nil {
+		return entry{}
+	}
+	for _, short := range []string{"rsu", "options"} {
+		key, value := lookUp(offer, short)
+		switch {
+		case key == nil:
+		case i == 0:
+			return entry{key: key, value: value}
+		default:
+			i--
+		}
+	}
+	steps[1] = strconv.Itoa(i)
+	return entry{}
 }
 
 // isCurrency reports whether a path is that of an offer's currency.
@@ -137,23 +155,41 @@ func (m *merged) signOf(index string, offer *yaml.Node) *yaml.Node {
 }
 
 // leansOnUnread reports whether a term is judged by other keys, of which one could not be
-// read: an offer's currency by the exchange rates.
+// read: an offer's currency by the exchange rates, its equity by the price of the share.
 func (m *merged) leansOnUnread(steps []string) bool {
-	if !isCurrency(steps) {
-		return false
-	}
-	for _, doc := range m.docs {
-		if doc.root == nil || doc.lone {
-			continue
-		}
-		top := resolved(doc.root.value)
-		for _, key := range []string{"fx", "currency"} {
-			if _, value := lookUp(top, key); slices.Contains(doc.wanted[top], key) || value != nil && doc.brokenBelow(value, 0) {
-				return true
-			}
-		}
+	switch {
+	case isCurrency(steps):
+		return slices.ContainsFunc(m.docs, func(doc *document) bool {
+			return doc.root != nil && !doc.lone && doc.unread(resolved(doc.root.value), "fx", "currency")
+		})
+	case leansOnPrice(steps):
+		i, err := strconv.Atoi(steps[1])
+		return err == nil && i < len(m.offers) && m.offers[i].doc.unread(resolved(m.offers[i].entry.value), "price", "rsu", "private")
 	}
 	return false
+}
+
+// leansOnPrice reports whether a path is that of a whole part of an offer whose worth
+// hangs on the share, or of one that only a private company has.
+func leansOnPrice(steps []string) bool {
+	if len(steps) < 3 || steps[0] != "offers" {
+		return false
+	}
+	switch steps[2] {
+	case "grants", "refreshers":
+		return len(steps) == 4 || steps[len(steps)-1] == "double_trigger" || steps[len(steps)-1] == "share_of_grant"
+	case "espp", "top_up":
+		return len(steps) == 3
+	}
+	return false
+}
+
+// unread reports whether one of the keys of a mapping could not be read.
+func (d *decoder) unread(mapping *yaml.Node, keys ...string) bool {
+	return slices.ContainsFunc(keys, func(key string) bool {
+		_, value := lookUp(mapping, key)
+		return slices.Contains(d.wanted[mapping], key) || value != nil && d.brokenBelow(value, 0)
+	})
 }
 
 // writtenAs returns the key of the file for a term of the model.

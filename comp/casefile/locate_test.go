@@ -23,6 +23,7 @@ offers:
     rsu: {shares: 220, price: 1200, vesting: 4y monthly}
     grants:
       - {value: 100k, price: 50, vesting: 4y monthly}
+    options: {shares: 10, strike: 3, vesting: 4y monthly}
   - {company: B, base: 170k, sign_on: 20k, price: {path: [{on: 2027-01-11, price: 9}]}, rsu: {value: 7k, vesting: 4y monthly}}
   - company: C
     base: $1k
@@ -45,18 +46,20 @@ offers:
 		"offers[0].sign_on[1].amount":            "9:20 30k",
 		"offers[0].grants[0].shares":             "10:19 220", // rsu is the first grant
 		"offers[0].grants[0]":                    "10:5 rsu",
-		"offers[0].grants[1].price":              "12:30 50",
+		"offers[0].grants[1].strike":             "13:35 3", // options comes after rsu
+		"offers[0].grants[1]":                    "13:5 options",
+		"offers[0].grants[2].price":              "12:30 50",
 		"offers[0].price.today":                  "10:31 1200", // the price of rsu is today's price
-		"offers[1].sign_on[0].year":              "13:39 20k",
-		"offers[1].price.path[0].on":             "13:64 2027-01-11",
-		"offers[1].grants[0].value":              "13:102 7k",
+		"offers[1].sign_on[0].year":              "14:39 20k",
+		"offers[1].price.path[0].on":             "14:64 2027-01-11",
+		"offers[1].grants[0].value":              "14:102 7k",
 		"offers[4].base":                         "2:7 1k",    // in the second file
 		"fx.EUR":                                 "2:11 1.08", // a code in either case
 		"fx.GBP":                                 "2:17 GBP",
-		"offers[2].sign_on[0].amount":            "17:23 9k", // one item without its list
-		"offers[2].sign_on[0].clawback.net_rate": "17:72 35%",
-		"offers[2].refreshers[0].value":          "18:25 60k",
-		"offers[3].refreshers[1].value":          "19:84 61k",
+		"offers[2].sign_on[0].amount":            "18:23 9k", // one item without its list
+		"offers[2].sign_on[0].clawback.net_rate": "18:72 35%",
+		"offers[2].refreshers[0].value":          "19:25 60k",
+		"offers[3].refreshers[1].value":          "20:84 61k",
 		"offers[9].base":                         "4:1 offers",
 	} {
 		doc, e, covered := m.locate(path)
@@ -99,6 +102,11 @@ func TestNoFollowOnErrors(t *testing.T) {
 		{"price that cannot be read", "company: A\nbase: 1k\nrsu: {shares: 10, price: high, vesting: 5/95}", []string{`"high" is not a number`}},
 		{"offers that are no list", "offers: 7", []string{`"offers" is a single value`}},
 		{"no offer that can be read", "offers: [7]", []string{`an item of "offers" is a single value`}},
+		{"price of the offer that cannot be read", "company: A\nbase: 1k\nprice: high\ngrants: [{shares: 10, vesting: 5/95}]", []string{`"high" is not a number`}},
+		{"private misspelt", "company: A\nbase: 1k\nprivat: {fmv: 4}\nrsu: {shares: 10, vesting: 5/95, double_trigger: true}", []string{`unknown key "privat"`}},
+		{"exchange rate that cannot be read", "offers: [{company: A, base: €1k}]\nfx: {EUR: x}", []string{`"x" is not a number`}},
+		{"exchange rates misspelt", "offers: [{company: A, base: €1k}]\nxf: {EUR: 1.08}", []string{`unknown key "xf"`}},
+		{"tiers that cannot be read", "company: A\nbase: 1k\nretirement: {tiers: 6%, contribution: 6%}", []string{`"6%" is no match`}},
 		{"date that cannot be read", "as_of: soon\noffers: [{company: A, base: 1k}]", []string{`"soon" is not a date`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -37,6 +37,7 @@ func TestMerge(t *testing.T) {
 			"fx: {GBP: {on: 2027-01-01, rate: 1.270}, EUR: 1.08}\noffers: [{company: B, base: €1k}]"}, "A B"},
 		{"contradicting exchange rates", []string{"fx: {EUR: 1.08}\noffers: [{company: A, base: 1k}]", "fx: {EUR: 1.08, GBP: 1.27}\noffers: [{company: B, base: €1k}]"},
 			"b.yaml:1:1: \"fx\" contradicts a.yaml:1:1; keep it in one of the files\n    1 | fx: "},
+		{"equal haircuts", []string{"haircut: {market: 20%}\noffers: [{company: A, base: 1k}]", "haircut: {market: 0.2}"}, "A"},
 		{"contradiction", []string{"years: 4\ngrowth: 5%\noffers: [{company: A, base: 1k}]", "growth: 6%\noffers: [{company: B, base: 1k}]"},
 			"b.yaml:1:9: \"growth\" contradicts a.yaml:2:1; keep it in one of the files\n    1 | growth: 6%\n      |         ^^"},
 		{"contradiction in a mapping", []string{"candidate: {name: A}\noffers: [{company: A, base: 1k}]", "candidate:\n  name: B"},

@@ -1,0 +1,101 @@
+package casefile
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"go.yaml.in/yaml/v4"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// Retirement is an employer's match. Short form: its tiers.
+type Retirement struct {
+	Tiers        Tiers    `json:"tiers" eg:"[{rate: 50%, up_to: 6%}]" also:"match tier bands" jsonschema:"bands of pay in ascending order, or in words: 50% of 6%, 100% of first 3% + 50% of next 2%"`
+	Contribution Rate     `json:"contribution,omitempty" eg:"6%" also:"deferral" jsonschema:"the employee's own contribution as a share of pay; enough for the full match where it is missing"`
+	Vesting      Schedule `json:"vesting,omitempty" eg:"3y cliff" also:"vest vests vesting_schedule" jsonschema:"vesting of the match from the first day of work; at once where it is missing"`
+	TrueUp       Flag     `json:"true_up,omitempty" eg:"true" jsonschema:"whether a match computed month by month is made up at the year's end; true where it is missing"`
+}
+
+// Tiers are the bands of a match. Short form: one band, or words such as "50% of 6%".
+type Tiers []MatchTier
+
+// MatchTier is a band of pay: the employer adds Rate of the contributions in it.
+type MatchTier struct {
+	Rate Rate `json:"rate" eg:"50%" also:"match" jsonschema:"share of the contributions that the employer adds"`
+	UpTo Rate `json:"up_to" eg:"6%" also:"of pay limit" jsonschema:"share of pay where the band ends"`
+}
+
+func (r *Retirement) decode(d *decoder, e entry) {
+	if e.value.Kind != yaml.MappingNode || keyNode(e.value, "up_to") != nil {
+		r.Tiers.decode(d, e)
+		return
+	}
+	d.fields(e, r)
+}
+
+func (t *Tiers) decode(d *decoder, e entry) {
+	if e.value.Kind != yaml.ScalarNode {
+		oneOrMore(d, e, (*[]MatchTier)(t))
+		return
+	}
+	tiers, wrong := parseMatch(strings.TrimSpace(e.value.Value))
+	if wrong != nil {
+		d.fail(e, wrong.message, wrong.mend)
+		return
+	}
+	*t = tiers
+}
+
+var (
+	bandBreak = regexp.MustCompile(`\s*(?:\+|,|;|\band\b|\bplus\b|\bthen\b)\s*`)
+	matchBand = regexp.MustCompile(`^(\S+) *(up to|of|of the|of first|of the first|of next|of the next) +(\S+)$`)
+)
+
+// parseMatch reads a match in words: "100% of first 3% + 50% of next 2%" is the same as
+// "100% up to 3% + 50% up to 5%".
+func parseMatch(text string) (Tiers, *fault) {
+	const forms = "write for example 50% of 6%, or 100% of first 3% + 50% of next 2%"
+	var tiers Tiers
+	end := decimal.Zero
+	for _, band := range bandBreak.Split(strings.ToLower(text), -1) {
+		m := matchBand.FindStringSubmatch(strings.Join(strings.Fields(band), " "))
+		if m == nil {
+			return nil, &fault{quoted(text) + " is no match", forms}
+		}
+		rate, wrong := parseRate(m[1])
+		width, wrongWidth := parseRate(m[3])
+		switch {
+		case wrong != nil:
+			return nil, &fault{quoted(m[1]) + " " + wrong.message, wrong.mend}
+		case wrongWidth != nil:
+			return nil, &fault{quoted(m[3]) + " " + wrongWidth.message, wrongWidth.mend}
+		case len(tiers) > 0 && !strings.HasSuffix(m[2], "next") && m[2] != "up to":
+			return nil, &fault{fmt.Sprintf("%s after another band can be read in two ways", quoted(band)),
+				fmt.Sprintf("write %s of next %s, or %s up to %s", m[1], m[3], m[1], m[3])}
+		case m[2] == "up to":
+			end = width
+		default:
+			end = end.Add(width)
+		}
+		var tier MatchTier
+		tier.Rate.Decimal, tier.Rate.Valid = rate, true
+		tier.UpTo.Decimal, tier.UpTo.Valid = end, true
+		tiers = append(tiers, tier)
+	}
+	return tiers, nil
+}
+
+func (r Retirement) build() comp.Retirement {
+	built := comp.Retirement{
+		Contribution: r.Contribution.NullDecimal,
+		Vesting:      r.Vesting.Schedule,
+		NoTrueUp:     r.TrueUp.Given && !r.TrueUp.Value,
+	}
+	for _, t := range r.Tiers {
+		built.Tiers = append(built.Tiers, comp.MatchTier{Rate: t.Rate.Decimal, UpTo: t.UpTo.Decimal})
+	}
+	return built
+}
