@@ -32,6 +32,7 @@ Write the offers into a case file, then compare them:
 		newReport(s),
 		newExplain(s),
 		newLeave(s),
+		newVest(s),
 		newCheck(s),
 	)
 	return root

@@ -1,0 +1,267 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"github.com/spf13/cobra"
+
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+type vestOptions struct {
+	shares     string
+	start      string
+	granted    string
+	allocation string
+	ocf        string
+	id         string
+	events     []string
+	presets    string
+	list       bool
+	format     string
+}
+
+// vestFormats are the formats of vest: those of every command, and two of its own.
+var vestFormats = append(slices.Clone(formats), "ocf", "ics")
+
+func newVest(s streams) *cobra.Command {
+	var o vestOptions
+	c := &cobra.Command{
+		Use:   "vest SCHEDULE | --ocf FILE | --list [NAME]",
+		Short: "When which shares of a grant vest",
+		Long: `Vest deals a grant to its vest dates in whole shares. SCHEDULE is an employer's name
+(amazon, google), percentages by year (5/15/40/40, 25/25/25/25 quarterly), equal parts
+(4y monthly, 12mo cliff), month:percent (12:5 24:15 30:20 36:20 42:20 48:20), or any of
+them on fixed days (4y quarterly on 02-15 05-15 08-15 11-15).
+
+With --ocf the terms are read from an Open Cap Format file, a VestingTerms object or a
+package's vesting terms file; name what has happened with --event. --list shows the
+employers' schedules, --list NAME one in full: what public sources report, not an offer.`,
+		Example: `  offerkit vest google --shares 1764 --start 2027-01-11
+  offerkit vest 4y monthly, 12mo cliff --shares 10,000 --allocation back-loaded
+  offerkit vest meta --shares 1600 --format ics > vests.ics
+  offerkit vest --ocf VestingTerms.ocf.json --id 4yr-1yr-cliff-schedule --shares 480
+  offerkit vest --ocf terms.json --shares 500 --event qualifying-sale=2029-07-14
+  offerkit vest --list
+  offerkit vest --list google`,
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, strings.Join(args, " ")) },
+	}
+	f := c.Flags()
+	f.StringVar(&o.shares, "shares", "", "shares granted, such as 1764 or 10,000")
+	f.StringVar(&o.start, "start", "", "date on which vesting starts, such as 2027-01-11 (default: today)")
+	f.StringVar(&o.granted, "grant-date", "", "date of the grant, where vesting started earlier: what accrued by then vests on it")
+	f.StringVar(&o.allocation, "allocation", "", "how whole shares are dealt: "+strings.Join(vesting.Allocations(), ", ")+" (default: "+vesting.Allocation(0).Key()+", or the file's)")
+	f.StringVar(&o.ocf, "ocf", "", "Open Cap Format file with the vesting terms, - for standard input")
+	f.StringVar(&o.id, "id", "", "id of the vesting terms in the file")
+	f.StringArrayVar(&o.events, "event", nil, "something that happened, ID=DATE; once for each")
+	f.StringVar(&o.presets, "presets", "", "your own file of employers' schedules, JSON or YAML, on top of the built-in ones")
+	f.BoolVar(&o.list, "list", false, "list the employers' schedules, or show the one named")
+	f.StringVar(&o.format, "format", "table", "output: "+strings.Join(vestFormats, ", "))
+	complete(c, "format", vestFormats)
+	complete(c, "allocation", vesting.Allocations())
+	return c
+}
+
+func (o *vestOptions) run(s streams, schedule string) error {
+	if !slices.Contains(vestFormats, o.format) {
+		return usagef("--format %q is not known; write one of %s", o.format, strings.Join(vestFormats, ", "))
+	}
+	presets, err := o.loadPresets(s)
+	switch {
+	case err != nil:
+		return err
+	case o.list:
+		return o.showPresets(s, presets, schedule)
+	case schedule == "" && o.ocf == "":
+		return usagef("no schedule given; write one such as google or 4y monthly, or name a file with --ocf")
+	case schedule != "" && o.ocf != "":
+		return usagef("both a schedule (%s) and --ocf are given; keep one", schedule)
+	}
+	if err := o.checkFlags(); err != nil {
+		return err
+	}
+	grant, err := o.grant(s)
+	if err != nil {
+		return err
+	}
+	v, err := o.vest(s, presets, schedule, grant)
+	if err != nil {
+		return err
+	}
+	return v.write(s, o.format)
+}
+
+// checkFlags refuses flags that would be silently without effect.
+func (o *vestOptions) checkFlags() error {
+	switch {
+	case o.ocf == "" && o.id != "":
+		return usagef("--id names vesting terms in a file; name the file with --ocf")
+	case o.ocf == "" && len(o.events) > 0:
+		return usagef("--event is for terms that depend on events; name their file with --ocf")
+	case o.shares == "" && o.format != "ocf":
+		return usagef("--shares is missing; write how many were granted, such as --shares 1764")
+	}
+	return nil
+}
+
+// grant reads the flags that say what was granted.
+func (o *vestOptions) grant(s streams) (vesting.Grant, error) {
+	g := vesting.Grant{Start: s.today}
+	var err error
+	if o.shares != "" {
+		if g.Shares, err = parseShares(o.shares); err != nil {
+			return g, usagef("--shares: %w", err)
+		}
+	}
+	if o.start != "" {
+		if g.Start, err = vesting.ParseDate(o.start); err != nil {
+			return g, usagef("--start: %w", err)
+		}
+	}
+	if o.granted != "" {
+		if g.Granted, err = vesting.ParseDate(o.granted); err != nil {
+			return g, usagef("--grant-date: %w", err)
+		}
+	}
+	if o.allocation != "" {
+		if g.Allocation, err = vesting.ParseAllocation(o.allocation); err != nil {
+			return g, usagef("--allocation: %w", err)
+		}
+	}
+	return g, nil
+}
+
+// parseShares reads 1764, 10,000, 12k or 4.5.
+func parseShares(text string) (vesting.Fraction, error) {
+	wrong := fmt.Errorf("%q is not a number of shares; write one such as 1764 or 10,000", text)
+	digits := strings.ReplaceAll(strings.ToLower(strings.TrimSpace(text)), ",", "")
+	thousands, isThousands := strings.CutSuffix(digits, "k")
+	if strings.Trim(thousands, "0123456789.") != "" || len(thousands) > 20 {
+		return vesting.Fraction{}, wrong
+	}
+	number, err := decimal.NewFromString(thousands)
+	if err != nil {
+		return vesting.Fraction{}, wrong
+	}
+	if isThousands {
+		number = number.Shift(3)
+	}
+	shares, err := vesting.FractionFromDecimal(number)
+	if err != nil {
+		return vesting.Fraction{}, err
+	}
+	return shares, nil
+}
+
+// vested is a grant as it vests, and what it was made from.
+type vested struct {
+	schedule string // as written, or the id of the terms
+	grant    vesting.Grant
+	award    vesting.Award
+	preset   *vesting.Preset // of an employer's schedule
+	terms    *vesting.Terms  // of a file
+	pending  []string        // events that the terms depend on and that have not happened
+}
+
+func (o *vestOptions) vest(s streams, presets vesting.Presets, schedule string, g vesting.Grant) (*vested, error) {
+	if o.ocf != "" {
+		return o.vestTerms(s, g)
+	}
+	parsed, err := presets.Parse(schedule)
+	if err != nil {
+		return nil, usage(err)
+	}
+	v := &vested{schedule: parsed.String(), grant: g}
+	if preset, found := presets.Find(schedule); found {
+		v.preset = &preset
+	}
+	if o.format == "ocf" {
+		v.terms, err = parsed.Terms(termsID(parsed.String()), g)
+		return v, err
+	}
+	v.award, err = parsed.Award(g)
+	return v, err
+}
+
+// termsID makes an id of a schedule: 4y monthly, 12mo cliff is 4y-monthly-12mo-cliff.
+func termsID(schedule string) string {
+	words := strings.FieldsFunc(strings.ToLower(schedule), func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9')
+	})
+	return strings.Join(words, "-")
+}
+
+// vestTerms follows the terms of an Open Cap Format file.
+func (o *vestOptions) vestTerms(s streams, g vesting.Grant) (*vested, error) {
+	data, err := readBounded(s, o.ocf)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the vesting terms: %w", err)
+	}
+	terms, err := vesting.ParseTermsFile(data, o.id, vesting.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", shown(o.ocf), err)
+	}
+	if o.allocation != "" {
+		terms = terms.WithAllocation(g.Allocation)
+	}
+	g.Allocation = terms.Allocation()
+	issuance := vesting.Issuance{Quantity: g.Shares, Granted: g.Granted, Start: g.Start}
+	v := &vested{schedule: terms.ID(), grant: g, terms: terms}
+	if issuance.Occurrences, v.pending, err = o.occurrences(terms.EventIDs()); err != nil || o.format == "ocf" {
+		return v, err
+	}
+	v.award, err = issuance.Award(terms)
+	return v, err
+}
+
+// occurrences reads what has happened, and returns the events that have not.
+func (o *vestOptions) occurrences(known []string) (happened []vesting.Occurrence, pending []string, err error) {
+	pending = slices.Clone(known)
+	for _, text := range o.events {
+		id, date, found := strings.Cut(text, "=")
+		if !found {
+			return nil, nil, usagef("--event %q is not ID=DATE, such as ipo=2029-07-14", text)
+		}
+		day, err := vesting.ParseDate(date)
+		if err != nil {
+			return nil, nil, usagef("--event %s: %w", id, err)
+		}
+		if !slices.Contains(known, id) {
+			return nil, nil, usagef("--event %s: the terms depend on no such event, but on %s", id, orNone(known))
+		}
+		happened = append(happened, vesting.Occurrence{ID: id, Date: day})
+		pending = slices.DeleteFunc(pending, func(p string) bool { return p == id })
+	}
+	return happened, pending, nil
+}
+
+func orNone(ids []string) string {
+	if len(ids) == 0 {
+		return "none at all"
+	}
+	return report.Plain(strings.Join(ids, ", "))
+}
+
+// readBounded reads a file, or standard input for -, and refuses one too large to mean.
+func readBounded(s streams, name string) ([]byte, error) {
+	in := s.in
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, maxFile+1))
+	if err == nil && len(data) > maxFile {
+		return nil, fmt.Errorf("%s is larger than %d MB", shown(name), maxFile>>20)
+	}
+	return data, err
+}
