@@ -68,13 +68,13 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 		return nil, err
 	}
 	result := &Comparison{Case: c}
-	metrics := append(c.metrics(), extra...)
+	metrics := append(Metrics(c.Years), extra...)
 	for i, name := range names(c.Offers) {
 		result.Offers = append(result.Offers, evaluate(&c, c.Offers[i], name, metrics))
 	}
 	for _, m := range metrics {
-		if m.Name == riskAdjustedName && !discounted(result.Offers) {
-			continue // it is the total: it would count twice wherever metrics are counted
+		if result.repeatsTotal(m) {
+			continue // it would count twice wherever metrics are counted
 		}
 		result.Rankings = append(result.Rankings, rank(&c, result.Offers, m))
 	}

@@ -2,7 +2,6 @@ package comp
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -35,17 +34,10 @@ func Metrics(years int) []Metric {
 		Metric{"guaranteed", "Guaranteed", "base, sign-on, relocation and cash grants, less costs: what no target and no share price can take away", guaranteed},
 		Metric{"cash", "Cash", "base, bonus, commission, sign-on, relocation and cash grants, less costs", cash},
 		Metric{"pv", "Present value", "payments discounted to the valuation date, as Excel's XNPV", presentValue},
-		Metric{"hourly", "By the hour", "total by the hour of work and commute, 52 weeks a year less PTO", hourly},
+		Metric{hourlyName, "By the hour", "total by the hour of work and commute, 52 weeks a year less PTO", hourly},
 		Metric{riskAdjustedName, "Risk-adjusted", "total less the haircut of each class of pay and, of private equity, the probability of failure", riskAdjusted},
 		Metric{"levels-tc", "Levels-style year", "base + target bonus + grants/vesting years + sign-on/4, at today's price", levelsTC},
 	)
-}
-
-// metrics lists the metrics that say something about the case.
-func (c *Case) metrics() []Metric {
-	return slices.DeleteFunc(Metrics(c.Years), func(m Metric) bool {
-		return m.Name == "hourly" && !c.statesWorkTime()
-	})
 }
 
 // MetricNames lists the names of the metrics of a horizon.

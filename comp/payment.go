@@ -121,7 +121,7 @@ type Payment struct {
 	// How the amount came about. What does not apply is zero.
 	Basis    decimal.Decimal  // the whole of which this payment is a part: salary a year, shares or value of a grant
 	From, To vesting.Fraction // the part of the basis: after From, up to To
-	Rate     decimal.Decimal  // share of the basis: target times payout of a bonus
+	Rate     decimal.Decimal  // share of the basis: target times payout of a bonus; what Rule makes of it elsewhere
 	Quantity decimal.Decimal  // shares, or dollars of a grant followed in dollars
 	Price    decimal.Decimal  // a share, rounded to 4 decimals; or the index of a grant followed in dollars
 	Strike   decimal.Decimal  // of options: what exercising costs a share. The amount is net of it; see ExerciseCost

@@ -38,8 +38,8 @@ func (c *Comparison) Share(r Ranking) (decimal.Decimal, bool) {
 }
 
 // Ranking returns the ranking by the named metric, and false for an unknown name. It
-// also ranks by risk-adjusted where that is not among the Rankings, because nothing is
-// discounted and it equals the total.
+// also ranks by a metric that is not among the Rankings because it repeats the total:
+// risk-adjusted where nothing is discounted, hourly where no offer states its work time.
 func (c *Comparison) Ranking(metric string) (Ranking, bool) {
 	for _, r := range c.Rankings {
 		if r.Metric.Name == metric {
@@ -55,6 +55,17 @@ func (c *Comparison) Ranking(metric string) (Ranking, bool) {
 		}
 	}
 	return Ranking{}, false
+}
+
+// repeatsTotal reports whether a metric orders the offers of this case as their totals do.
+func (c *Comparison) repeatsTotal(m Metric) bool {
+	switch m.Name {
+	case riskAdjustedName:
+		return !discounted(c.Offers)
+	case hourlyName:
+		return !c.Case.statesWorkTime()
+	}
+	return false
 }
 
 // Side is the metrics on which one offer leads.

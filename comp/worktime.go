@@ -29,6 +29,9 @@ func (o *Offer) ptoValue(c *Case) decimal.Decimal {
 	return o.PTO.Mul(base).DivRound(decimal.NewFromInt(daysAYear), currency.Places())
 }
 
+// hourlyName is the metric that is ranked by only where an offer states its work time.
+const hourlyName = "hourly"
+
 // hourly is the total by the hour given to the job: work and commute, in every week of
 // the horizon but those taken off as PTO (five days to a week).
 func hourly(c *Case, r *Result) decimal.Decimal {

@@ -1,6 +1,7 @@
 package comp_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -36,20 +37,28 @@ func TestByTheHour(t *testing.T) {
 			got = append(got, hourly.StringFixed(2))
 		}
 		wantTexts(t, c.name, got, c.want, "50.00")
-		if _, ranked := result.Ranking("hourly"); !ranked {
+		if !ranksBy(result, "hourly") {
 			t.Errorf("%s: not ranked", c.name)
 		}
 	}
 }
 
-func TestByTheHourIsLeftOutWhereNoOfferTellsAnything(t *testing.T) {
+func ranksBy(c *comp.Comparison, metric string) bool {
+	return slices.ContainsFunc(c.Rankings, func(r comp.Ranking) bool { return r.Metric.Name == metric })
+}
+
+// By the hour repeats the ranking by total where every offer has 2,080 hours a year; it is
+// still there for whoever asks for it by name.
+func TestByTheHourIsNoRankingWhereNoOfferStatesItsWorkTime(t *testing.T) {
 	result := compare(t, caseOf(amazon(t)))
-	if _, ranked := result.Ranking("hourly"); ranked {
+	if ranksBy(result, "hourly") {
 		t.Error("ranked by the hour")
 	}
-	if _, ok := result.Offers[0].Figure("hourly"); ok {
-		t.Error("a figure by the hour")
+	if r, ok := result.Ranking("hourly"); !ok || r.Metric.Name != "hourly" {
+		t.Error("no ranking by the hour for one who asks")
 	}
+	hourly, _ := result.Offers[0].Figure("hourly")
+	wantMoney(t, "by the hour", hourly, "135.22") // 1,125,000 / 8,320
 }
 
 // SPEC 5.10: 20 days of 130,000/260 are 10,000, and are in no total.
