@@ -69,7 +69,7 @@ func (g *gallery) figures(d *report.Document) (bars, others []figure) {
 
 func (g *gallery) figure(d *report.Document, c report.Chart, a axis) figure {
 	f := figure{ID: c.ID, Title: clean(c.Title), Description: clean(c.Description), Data: newTable(c.Data, d.Currency)}
-	f.Data.Title, f.Data.Caption = f.Title, string(d.Currency)
+	f.Data.Title, f.Data.Caption, f.Data.Quiet = f.Title, string(d.Currency), true
 	option, err := chartOption(c, a)
 	if err != nil {
 		g.err = err

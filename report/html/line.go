@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-251b9aba/offerkit/report"
@@ -15,7 +16,7 @@ const (
 	lineLeft               = 44
 	lineTop, lineBottom    = 26, 24
 	wideWidth, narrowWidth = 720, 360
-	wideRight, narrowRight = 170, 104
+	wideRight, narrowRight = 170, 112
 )
 
 // lines draws one line a series, with its name and last value at its end, and marks
@@ -32,7 +33,7 @@ func (p *picture) lines(width, right float64, class string) template.HTML {
 		d.line(lineLeft, at(v), end, at(v), gridClass(v))
 		d.text(lineLeft-5, at(v)+4, "e", tick(v))
 	}
-	p.years(d, x, end)
+	p.times(d, x, end)
 	p.crossings(d, x, end)
 	for i := range p.Series {
 		p.path(d, i, x, at)
@@ -41,23 +42,33 @@ func (p *picture) lines(width, right float64, class string) template.HTML {
 	return d.done()
 }
 
-// years labels the axis: the first category of each year where the categories are
-// months, every so many otherwise.
-func (p *picture) years(d *drawing, x func(int) float64, end float64) {
+// times labels the axis where there is room.
+func (p *picture) times(d *drawing, x func(int) float64, end float64) {
 	free := 0.0
 	for i, name := range p.categories() {
-		year, month, found := strings.Cut(name, "-")
-		if !found {
-			year = short(name, 8)
-		} else if month != "01" && i > 0 {
+		label := timeLabel(name, i)
+		if label == "" {
 			continue
 		}
 		d.line(x(i), lineHeight-lineBottom, x(i), lineHeight-lineBottom+4, "z")
-		if half := float64(len([]rune(year))) * textWidth / 2; x(i)-half >= free && x(i)+half <= end+half {
-			d.text(x(i), lineHeight-7, "m", year)
+		if half := widthOf(label) / 2; x(i)-half >= free && x(i)+half <= end+half {
+			d.text(x(i), lineHeight-7, "m", label)
 			free = x(i) + half + 8
 		}
 	}
+}
+
+// timeLabel labels the first month of each year, and every twelfth of a count of months.
+func timeLabel(name string, i int) string {
+	year, month, found := strings.Cut(name, "-")
+	n, err := strconv.Atoi(name)
+	switch {
+	case found && (month == "01" || i == 0):
+		return year
+	case found, err == nil && n%12 != 0:
+		return ""
+	}
+	return short(name, 8)
 }
 
 // crossings draws a rule at every mark, with its label where the last one leaves room.
@@ -67,7 +78,7 @@ func (p *picture) crossings(d *drawing, x func(int) float64, end float64) {
 		for _, m := range s.MarkLine.Data {
 			d.line(x(m.XAxis), lineTop, x(m.XAxis), lineHeight-lineBottom, "c")
 			label := short(m.Name, 26)
-			half := float64(len([]rune(label))) * textWidth / 2
+			half := widthOf(label) / 2
 			middle := math.Max(math.Min(x(m.XAxis), end-half), half)
 			if middle-half >= free {
 				d.text(middle, lineTop-10, "m", label)
@@ -83,8 +94,15 @@ func (p *picture) path(d *drawing, i int, x func(int) float64, at func(float64) 
 	s := p.Series[i]
 	var path strings.Builder
 	for k, v := range s.Data {
-		path.WriteString(map[bool]string{true: "M", false: "L"}[k == 0])
-		path.WriteString(coordinate(x(k)) + " " + coordinate(at(v.Value)))
+		to := [2]string{coordinate(x(k)), coordinate(at(v.Value))}
+		switch {
+		case k == 0:
+			path.WriteString("M" + to[0] + " " + to[1])
+		case s.Step != "":
+			path.WriteString("H" + to[0] + "V" + to[1])
+		default:
+			path.WriteString("L" + to[0] + " " + to[1])
+		}
 	}
 	line := report.OfferLine(i)
 	d.stroke(path.String(), s.ItemStyle.Color, dashes(line.Dash))
@@ -119,10 +137,10 @@ func (p *picture) ends(d *drawing, end, right float64, at func(float64) float64)
 	spread(places, lineHeight-lineBottom)
 	for k, i := range order {
 		s := p.Series[i]
-		d.stroke("M"+coordinate(end+4)+" "+coordinate(places[k])+"h22", s.ItemStyle.Color, dashes(report.OfferLine(i).Dash))
+		d.stroke("M"+coordinate(end+4)+" "+coordinate(places[k])+"h12", s.ItemStyle.Color, dashes(report.OfferLine(i).Dash))
 		amount := rough(value(i))
-		name := short(s.Name, int((right-30)/textWidth)-len([]rune(amount))-1)
-		d.text(end+30, places[k]+4, "", name+" "+amount)
+		name := short(s.Name, int((right-20)/textWidth)-len([]rune(amount))-1)
+		d.text(end+20, places[k]+4, "", name+" "+amount)
 	}
 }
 

@@ -55,6 +55,9 @@ func lineOption(c report.Chart, a axis) ([]byte, error) {
 			charts.WithLineStyleOpts(opts.LineStyle{Color: "#" + line.Colour, Width: 2, Type: dashName(line.Dash)}),
 			seriesID(s),
 		}
+		if c.Steps {
+			options = append(options, func(s *charts.SingleSeries) { s.Step = "end" })
+		}
 		if k == 0 && len(c.Marks) > 0 {
 			options = append(options, marks(c))
 		}

@@ -37,10 +37,9 @@ func Write(w io.Writer, d *report.Document, o Options) error {
 var pageText string
 
 //go:embed page.css
-var styleText string
+var styleSource string
 
-//go:embed page.js
-var scriptText string
+var styleText = spare(styleSource)
 
 var pageTemplate = template.Must(template.New("page").Parse(pageText))
 
@@ -51,17 +50,21 @@ type page struct {
 	Headline string
 	Rest     []string // the verdict after its headline
 	Brief    *table
-	Pictures []figure // pay by year, one an offer, on one scale
-	Lines    []figure // the other charts of the comparison
-	Sections []section
+	Pictures []figure  // pay by year, one an offer, on one scale
+	Lines    []figure  // the other charts of the comparison
+	Sections []section // of the summary and the detail
+	Closing  []section // assumptions and what else ends the document
 	Calendar []table
 	Payments []table
+	Leaving  *leavingPart
+	Controls *controls
 	Reading  []reading
 	ECharts  loaded
 	Policy   string
 	Style    template.CSS
 	Script   template.JS
 	Charts   template.JS // the options of every chart by ID, as JSON
+	Case     template.JS // the case for the script, as JSON; empty without a comparison
 }
 
 // section is a titled part of the page.
@@ -107,9 +110,32 @@ func newPage(d *report.Document, o Options) (*page, error) {
 			p.Payments = append(p.Payments, paymentsByOffer(d, s)...)
 			continue
 		}
+		if s.Part == report.Closing {
+			p.Closing = append(p.Closing, g.section(d, s))
+			continue
+		}
 		p.Sections = append(p.Sections, g.section(d, s))
 	}
 	p.Pictures, p.Lines = g.figures(d)
+	if d.Comparison != nil {
+		if err := p.move(d, g); err != nil {
+			return nil, err
+		}
+	}
 	p.Charts, err = g.json()
 	return p, err
+}
+
+// move adds what follows the controls: leaving early, the controls themselves and the
+// case for the script.
+func (p *page) move(d *report.Document, g *gallery) error {
+	walks := departures(d.Comparison)
+	if walks != nil {
+		p.Leaving = newLeavingPart(d, g, walks)
+	}
+	m := newMoving(d, walks)
+	p.Controls = newControls(m)
+	var err error
+	p.Case, err = m.json()
+	return err
 }

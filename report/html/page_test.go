@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/html"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -48,13 +50,15 @@ func twoOffers(t testing.TB) comp.Case {
 	return c
 }
 
-func document(t testing.TB, c comp.Case) *report.Document {
+func document(t testing.TB, c comp.Case) *report.Document { return documentIn(t, c, comp.ByYear) }
+
+func documentIn(t testing.TB, c comp.Case, view comp.View) *report.Document {
 	t.Helper()
 	result, err := comp.Compare(c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := report.Compare(result, report.Options{Timeline: true, Charts: true})
+	d, err := report.Compare(result, report.Options{View: view, Timeline: true, Charts: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,4 +116,13 @@ func BenchmarkWrite(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+func source(t testing.TB, file string) casefile.Source {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return casefile.Source{Name: file, Data: data}
 }

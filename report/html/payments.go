@@ -2,6 +2,7 @@ package html
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/seed-251b9aba/offerkit/report"
 )
@@ -30,7 +31,19 @@ func payments(t report.Table, rows []report.Row, i int, d *report.Document) tabl
 		ID: fmt.Sprintf("payments-%d", i+1), Title: d.Comparison.Offers[i].Name, Caption: t.Caption, Columns: t.Columns[1:],
 	}, d.Currency)
 	for _, r := range rows {
-		v.Rows = append(v.Rows, newRow(report.Row{Cells: r.Cells[1:], Total: r.Total}, d.Currency))
+		v.Rows = append(v.Rows, newRow(report.Row{Cells: readable(r.Cells[1:]), Total: r.Total}, d.Currency))
 	}
 	return *v
+}
+
+// readable rounds the numbers of cells to six decimals: the index of a value that grows
+// with a share has dozens.
+func readable(cells []report.Cell) []report.Cell {
+	cells = slices.Clone(cells)
+	for i := range cells {
+		if cells[i].Kind == report.NumberCell {
+			cells[i].Value = cells[i].Value.Round(6)
+		}
+	}
+	return cells
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // The page draws a chart from its ECharts option: the option is the one definition of
@@ -26,18 +27,19 @@ type picture struct {
 		Max  float64 `json:"max"`
 		Step float64 `json:"minInterval"`
 	} `json:"yAxis"`
-	Series []struct {
-		ID        string                    `json:"id"`
-		Name      string                    `json:"name"`
-		Data      []struct{ Value float64 } `json:"data"`
-		ItemStyle struct{ Color string }    `json:"itemStyle"`
-		MarkLine  struct {
-			Data []struct {
-				Name  string
-				XAxis int
-			}
-		} `json:"markLine"`
-	} `json:"series"`
+	Series []pictureSeries `json:"series"`
+}
+
+type pictureSeries struct {
+	ID, Name, Step string
+	Data           []struct{ Value float64 }
+	ItemStyle      struct{ Color string }
+	MarkLine       struct {
+		Data []struct {
+			Name  string
+			XAxis int
+		}
+	}
 }
 
 func readPicture(option []byte) (*picture, error) {
@@ -57,6 +59,8 @@ type drawing struct {
 
 // textWidth is a generous estimate of the width of a character of the labels.
 const textWidth = 6.4
+
+func widthOf(text string) float64 { return float64(utf8.RuneCountInString(text)) * textWidth }
 
 func newDrawing(width, height float64, class string) *drawing {
 	d := &drawing{width: width, height: height}

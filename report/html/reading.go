@@ -1,6 +1,8 @@
 package html
 
 import (
+	"strings"
+
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -20,7 +22,8 @@ func howToRead(d *report.Document) []reading {
 	for _, r := range d.Comparison.Rankings {
 		switch r.Metric.Name {
 		case "total", "average", "steady", "worst-year", "cash", "pv", "levels-tc":
-			all = append(all, reading{r.Metric.Title, clean(r.Metric.Meaning)})
+			word, _, _ := strings.Cut(r.Metric.Title, ",") // "Total", whatever the horizon
+			all = append(all, reading{word, clean(r.Metric.Meaning)})
 		}
 	}
 	return all

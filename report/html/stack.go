@@ -58,11 +58,11 @@ func (p *picture) bar(d *drawing, category int, x, width float64, at func(float6
 			continue
 		}
 		d.rect(x, top, width, height, s.ItemStyle.Color)
-		if label := rough(v); height >= labelHeight && float64(len(label))*textWidth <= width {
+		if label := rough(v); height >= labelHeight && widthOf(label) <= width {
 			d.text(x+width/2, top+height/2+4, "m "+inkOn(s.ItemStyle.Color), label)
 		}
 	}
-	if label := rough(total); float64(len(label))*textWidth <= width+12 {
+	if label := rough(total); widthOf(label) <= width+12 {
 		d.text(x+width/2, at(up)-5, "m b", label)
 	}
 }

@@ -27,6 +27,7 @@ type cell struct {
 	Text   string
 	Head   bool // names its row
 	Left   bool
+	Day    bool // never broken over lines
 	Best   bool
 	Strong bool // set in bold for a reason that the caption gives
 	Aside  string
@@ -47,10 +48,11 @@ func newRow(r report.Row, currency comp.Currency) row {
 	v := row{Total: r.Total}
 	for i, c := range r.Cells {
 		v.Cells = append(v.Cells, cell{
-			Text: clean(c.Show(currency)), Head: i == 0, Left: isText(c), Best: c.Best, Aside: clean(c.Aside),
+			Text: clean(c.Show(currency)), Head: i == 0, Left: isText(c) || i == 0, Day: c.Kind == report.DateCell, Best: c.Best,
+			Aside: clean(c.Aside),
 		})
 	}
 	return v
 }
 
-func isText(c report.Cell) bool { return c.Kind == report.TextCell || c.Kind == report.DateCell }
+func isText(c report.Cell) bool { return c.Kind == report.TextCell }

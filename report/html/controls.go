@@ -1,0 +1,95 @@
+package html
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// controls are the assumptions that can be moved on the page.
+type controls struct {
+	All    []control
+	Offers []offerControls
+}
+
+type offerControls struct {
+	Name   string
+	Fields []control
+	Why    string // why there are not more
+}
+
+// control is one number with its slider.
+type control struct {
+	ID, Label, Unit string
+	Full            string // the label with what it belongs to
+	Value           string
+	Min, Max, Step  string // of the number
+	Low, High, By   string // of the slider
+}
+
+func newControls(m *moving) *controls {
+	c := &controls{All: []control{
+		whole("years", "Horizon", "years", m.Years, 1, m.Years),
+		{
+			ID: "discount", Label: "Discount rate", Full: "Discount rate", Unit: "%", Value: percentText(m.Discount),
+			Min: "0", Max: "100", Step: "any", Low: "0", High: "20", By: "0.25",
+		},
+	}}
+	if len(m.Offers) > 0 && m.Offers[0].Leave != nil {
+		c.All = append(c.All, whole("month", "Leave after", "months", leaveMonth, 1, 12*m.Years))
+	}
+	for _, h := range m.Certainties[1:] {
+		if slices.ContainsFunc(m.Offers, func(o movingOffer) bool { return o.pays(h.Key) }) {
+			c.All = append(c.All, control{
+				ID: "haircut-" + string(h.Key), Label: "Haircut, " + strings.ToLower(h.Title), Full: "Haircut, " + strings.ToLower(h.Title), Unit: "%",
+				Value: percentText(decimal.RequireFromString(m.Haircut[string(h.Key)])), Min: "0", Max: "100", Step: "any",
+				Low: "0", High: "100", By: "1",
+			})
+		}
+	}
+	for i := range m.Offers {
+		c.Offers = append(c.Offers, newOfferControls(&m.Offers[i], i))
+	}
+	return c
+}
+
+func newOfferControls(o *movingOffer, i int) offerControls {
+	v := offerControls{Name: o.Name, Why: o.fixed}
+	if o.fixed != "" {
+		return v
+	}
+	v.Why = o.settled
+	if o.settled == "" {
+		price := decimal.RequireFromString(o.Price)
+		v.Fields = append(v.Fields, control{
+			ID: fmt.Sprintf("price-%d", i+1), Label: "Share price today", Full: o.Name + ": share price today", Value: o.Price,
+			Min: "0.0001", Max: "1000000000", Step: "any",
+			Low: "0.0001", High: price.Mul(decimal.NewFromInt(3)).String(), By: "any",
+		})
+	}
+	v.Fields = append(v.Fields, control{
+		ID: fmt.Sprintf("growth-%d", i+1), Label: "Growth a year", Full: o.Name + ": growth a year", Unit: "%",
+		Value: percentText(o.Growth), Min: "-99", Max: "1000", Step: "any", Low: "-50", High: "50", By: "0.5",
+	})
+	return v
+}
+
+// pays reports whether the offer has pay of a certainty.
+func (o *movingOffer) pays(k comp.Certainty) bool {
+	at := position(comp.Certainties(), k)
+	return slices.ContainsFunc(o.Payments, func(row []any) bool { return row[3] == at }) ||
+		slices.ContainsFunc(o.Refreshers, func(f movingRefresher) bool { return f.Certainty == at })
+}
+
+func whole(id, label, unit string, value, low, high int) control {
+	return control{
+		ID: id, Label: label, Full: label, Unit: unit, Value: fmt.Sprint(value),
+		Min: fmt.Sprint(low), Max: fmt.Sprint(high), Step: "1", Low: fmt.Sprint(low), High: fmt.Sprint(high), By: "1",
+	}
+}
+
+func percentText(rate decimal.Decimal) string { return rate.Shift(2).String() }

@@ -1,0 +1,160 @@
+package html
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// leaveMonth is the month of leaving that the page is written for.
+const leaveMonth = 12
+
+// maxDepartures bounds offers times months: beyond it the page says nothing about
+// leaving, rather than being written slowly.
+const maxDepartures = 2400
+
+// departures are the walk-away values of every offer by month, from month 1 (SPEC 7.4).
+func departures(c *comp.Comparison) [][]comp.WalkAway {
+	if len(c.Offers)*12*c.Case.Years > maxDepartures {
+		return nil
+	}
+	all := make([][]comp.WalkAway, len(c.Offers))
+	for i := range c.Offers {
+		l := comp.NewLeaving(c, &c.Offers[i], true)
+		for m := 1; m <= 12*c.Case.Years; m++ {
+			all[i] = append(all[i], l.After(m))
+		}
+	}
+	return all
+}
+
+// leaveTable is what each offer comes to for someone who leaves after leaveMonth.
+func leaveTable(d *report.Document, walks [][]comp.WalkAway) *table {
+	t := &table{ID: "leave", Title: "Leaving early", Caption: string(d.Currency), Quiet: true, Head: []head{
+		{Text: "Offer", Left: true}, {Text: "Last day", Left: true}, {Text: "Cash"}, {Text: "Equity"}, {Text: "Clawback"},
+		{Text: "You keep"}, {Text: "Left behind"},
+	}}
+	for i := range walks {
+		w := &walks[i][leaveMonth-1]
+		t.Rows = append(t.Rows, row{Cells: []cell{
+			{Text: clean(d.Comparison.Offers[i].Name), Head: true, Left: true}, {Text: w.Date.String(), Day: true},
+			{Text: report.Money(w.Cash, d.Currency)}, {Text: moneyOrNothing(w.Equity, d.Currency)},
+			{Text: moneyOrNothing(w.Clawback.Neg(), d.Currency)}, {Text: report.Money(w.Net, d.Currency)},
+			{Text: moneyOrNothing(w.LeftBehind, d.Currency)},
+		}})
+	}
+	return t
+}
+
+// leaveChart shows what is kept by leaving after each month.
+func leaveChart(c *comp.Comparison, walks [][]comp.WalkAway) report.Chart {
+	chart := byMonth(c, walks, func(w *comp.WalkAway) decimal.Decimal { return w.Net })
+	chart.ID, chart.Data.ID = "chart-leave", "chart-leave-data"
+	chart.Title = "What you keep if you leave early, by month of leaving"
+	chart.Description = "Lines of what is kept by leaving after each month."
+	for m := 12; m <= 12*c.Case.Years; m += 12 {
+		for i := range walks {
+			chart.Description += fmt.Sprintf(" %s: %s after %d months.",
+				c.Offers[i].Name, report.Headline(walks[i][m-1].Net, c.Case.Currency), m)
+		}
+	}
+	return chart
+}
+
+// clawbackChart shows what has to be paid back, in the steps in which it falls.
+func clawbackChart(c *comp.Comparison, walks [][]comp.WalkAway) report.Chart {
+	chart := byMonth(c, walks, func(w *comp.WalkAway) decimal.Decimal { return w.Clawback })
+	chart.ID, chart.Data.ID, chart.Steps = "chart-clawback", "chart-clawback-data", true
+	chart.Title = clawbackFinding(c, walks)
+	chart.Description = "Steps of what has to be paid back by leaving after each month. " + chart.Title + "."
+	return chart
+}
+
+func clawbackFinding(c *comp.Comparison, walks [][]comp.WalkAway) string {
+	var findings []string
+	for i := range walks {
+		last := 0
+		for m := range walks[i] {
+			if walks[i][m].Clawback.IsPositive() {
+				last = m + 1
+			}
+		}
+		if last > 0 {
+			findings = append(findings, fmt.Sprintf("%s claws back until month %d", c.Offers[i].Name, last))
+		}
+	}
+	return strings.Join(findings, ", ")
+}
+
+func byMonth(c *comp.Comparison, walks [][]comp.WalkAway, value func(*comp.WalkAway) decimal.Decimal) report.Chart {
+	chart := report.Chart{Kind: report.Lines, Data: report.Table{Columns: []report.Column{{Title: "After month", Left: true}}}}
+	for i := range walks {
+		series := report.Series{Name: c.Offers[i].Name, Offer: i}
+		for m := range walks[i] {
+			series.Values = append(series.Values, value(&walks[i][m]))
+		}
+		chart.Series = append(chart.Series, series)
+		chart.Data.Columns = append(chart.Data.Columns, report.Column{Title: series.Name})
+	}
+	for m := range walks[0] {
+		month := fmt.Sprint(m + 1)
+		chart.Categories = append(chart.Categories, month)
+		r := report.Row{Cells: []report.Cell{{Text: month}}}
+		for _, s := range chart.Series {
+			r.Cells = append(r.Cells, report.Cell{Kind: report.MoneyCell, Value: s.Values[m]})
+		}
+		chart.Data.Rows = append(chart.Data.Rows, r)
+	}
+	return chart
+}
+
+// movingLeave is what does not move with the share, by month of leaving from 1: cash in
+// hand, what is owed, and what is lost that is no equity.
+type movingLeave struct {
+	Cash     []string `json:"cash"`
+	Clawback []string `json:"clawback"`
+	Lost     []string `json:"lost"`
+}
+
+func newMovingLeave(all comp.Timeline, walks []comp.WalkAway, currency comp.Currency) *movingLeave {
+	awards := map[string]bool{} // what the engine calls an award that has not vested
+	for i := range all {
+		if p := &all[i]; !p.Granted.IsZero() {
+			awards[p.Item+", unvested"] = true
+		}
+	}
+	l := &movingLeave{}
+	for m := range walks {
+		lost := walks[m].LeftBehind
+		for _, f := range walks[m].Forfeits {
+			if awards[f.Item] {
+				lost = lost.Sub(f.Amount)
+			}
+		}
+		l.Cash = append(l.Cash, minor(walks[m].Cash, currency))
+		l.Clawback = append(l.Clawback, minor(walks[m].Clawback, currency))
+		l.Lost = append(l.Lost, minor(lost, currency))
+	}
+	return l
+}
+
+// leavingPart is the section about leaving early.
+type leavingPart struct {
+	Month   int
+	Table   *table
+	Figures []figure
+}
+
+func newLeavingPart(d *report.Document, g *gallery, walks [][]comp.WalkAway) *leavingPart {
+	p := &leavingPart{Month: leaveMonth, Table: leaveTable(d, walks)}
+	for _, c := range []report.Chart{leaveChart(d.Comparison, walks), clawbackChart(d.Comparison, walks)} {
+		if c.Title != "" {
+			p.Figures = append(p.Figures, g.figure(d, c, sharedAxis(c)))
+		}
+	}
+	return p
+}

@@ -1,0 +1,207 @@
+package html
+
+import (
+	"encoding/json"
+	"html/template"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// moving is the case as the page's script reads it: every payment with how it was made,
+// so that the script can make it again under other assumptions. Amounts are in the
+// currency's minor unit; every number that is computed with is a text, because the
+// script's own numbers are floats.
+type moving struct {
+	Currency    comp.Currency     `json:"currency"`
+	Symbol      string            `json:"symbol"`
+	Places      int32             `json:"places"`
+	AsOf        vesting.Date      `json:"asOf"`
+	Years       int               `json:"years"`
+	Discount    decimal.Decimal   `json:"discount"`
+	Tolerance   decimal.Decimal   `json:"tolerance"`
+	Haircut     map[string]string `json:"haircut"` // by certainty
+	View        comp.View         `json:"view"`
+	Metric      string            `json:"metric"`
+	Metrics     map[string]string `json:"metrics"` // titles by name
+	Order       []string          `json:"order"`   // of the metrics
+	Components  []movingComponent `json:"components"`
+	Certainties []movingCertainty `json:"certainties"`
+	Offers      []movingOffer     `json:"offers"`
+}
+
+type movingComponent struct {
+	Key     comp.Component `json:"key"`
+	Title   string         `json:"title"`
+	Colour  string         `json:"colour"`
+	Cash    bool           `json:"cash"`
+	Equity  bool           `json:"equity"`
+	Granted bool           `json:"granted"` // equity that a private company's failure takes
+}
+
+type movingCertainty struct {
+	Key    comp.Certainty `json:"key"`
+	Title  string         `json:"title"`
+	Colour string         `json:"colour"`
+}
+
+type movingOffer struct {
+	Name       string            `json:"name"`
+	Start      vesting.Date      `json:"start"`
+	StartGiven bool              `json:"startGiven"`
+	Places     int32             `json:"places"` // of its own currency
+	Rates      [][2]string       `json:"rates"`  // day and rate into the case's currency; empty where they are the same
+	Price      string            `json:"price,omitempty"`
+	Growth     decimal.Decimal   `json:"growth"`
+	Timing     comp.GrowthTiming `json:"timing"`
+	Path       [][2]string       `json:"path,omitempty"` // dated prices instead of a growth
+	Linear     bool              `json:"linear,omitempty"`
+	Shares     bool              `json:"shares"` // its assumptions speak of a share price
+	Failure    string            `json:"failure,omitempty"`
+	Minutes    string            `json:"minutes"` // of work and way, a week
+	PTO        string            `json:"pto"`
+	Levels     *movingLevels     `json:"levels,omitempty"`
+	Figures    map[string]string `json:"figures"` // by metric
+	Items      []string          `json:"items"`
+	Awards     []movingAward     `json:"awards"`
+	Payments   [][]any           `json:"payments"` // see pay
+	Refreshers []movingRefresher `json:"refreshers,omitempty"`
+	Leave      *movingLeave      `json:"leave,omitempty"`
+
+	fixed   string // why neither price nor growth can be moved on the page; may be empty
+	settled string // why the price cannot, though growth can; may be empty
+}
+
+// movingLevels is the levels-style year: what does not move with the share price, and
+// the shares (or options), months and strike of the grants that do.
+type movingLevels struct {
+	Fixed  decimal.Decimal `json:"fixed"`
+	Shares [][3]any        `json:"shares"`
+}
+
+func newMoving(d *report.Document, walks [][]comp.WalkAway) *moving {
+	c := d.Comparison
+	m := &moving{
+		Currency: c.Case.Currency, Symbol: strings.TrimSuffix(report.Headline(decimal.Zero, d.Currency), "0"),
+		Places: c.Case.Currency.Places(), AsOf: c.Case.AsOf, Years: c.Case.Years,
+		Discount: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, View: d.View, Metric: d.Metric,
+		Haircut: map[string]string{
+			string(comp.Target): c.Case.Haircut.Target.String(), string(comp.Market): c.Case.Haircut.Market.String(),
+			string(comp.Speculative): c.Case.Haircut.Speculative.String(),
+		},
+		Metrics: map[string]string{}, Offers: []movingOffer{},
+	}
+	for _, f := range c.Offers[0].Metrics {
+		m.Metrics[f.Metric.Name] = f.Metric.Title
+		m.Order = append(m.Order, f.Metric.Name)
+	}
+	for _, k := range comp.Components() {
+		m.Components = append(m.Components, movingComponent{
+			Key: k, Title: k.Title(), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Equity: k.IsEquity(),
+			Granted: k == comp.RSUPay || k == comp.RefresherPay || k == comp.OptionPay,
+		})
+	}
+	for i, k := range comp.Certainties() {
+		m.Certainties = append(m.Certainties, movingCertainty{Key: k, Title: certaintyTitle(k), Colour: "#" + certaintyColours[i]})
+	}
+	for i := range c.Offers {
+		r := &c.Offers[i]
+		after := later(c, r)
+		o := newMovingOffer(c, r, after)
+		if walks != nil {
+			o.Leave = newMovingLeave(append(slices.Clone(r.Timeline), after...), walks[i], c.Case.Currency)
+		}
+		m.Offers = append(m.Offers, o)
+	}
+	return m
+}
+
+func newMovingOffer(c *comp.Comparison, r *comp.Result, later comp.Timeline) movingOffer {
+	rate, timing := r.Offer.GrowthIn(&c.Case)
+	o := movingOffer{
+		Name: clean(r.Name), Start: r.Start, StartGiven: !r.Offer.Start.IsZero(),
+		Places: r.Currency.Places(), Rates: [][2]string{}, Growth: rate, Timing: timing, Linear: r.Offer.Price.Linear,
+		Shares: speaksOfShares(r), Minutes: minutesAWeek(&r.Offer).String(), PTO: r.Offer.PTO.String(),
+		Figures: map[string]string{}, Items: []string{}, Awards: []movingAward{},
+		fixed: fixedPrice(r), settled: settledPrice(r),
+	}
+	if price := r.Offer.SharePrice(); !price.IsZero() {
+		o.Price = price.String()
+	}
+	if isPrivate(&r.Offer) {
+		o.Failure = r.Offer.Private.Failure.String()
+	}
+	for _, point := range r.Offer.Price.Path {
+		o.Path = append(o.Path, [2]string{point.On.String(), point.Price.String()})
+	}
+	if r.Currency != c.Case.Currency {
+		o.Rates = rates(&c.Case, r.Currency)
+	}
+	for _, f := range r.Metrics {
+		o.Figures[f.Metric.Name] = minor(f.Value, c.Case.Currency)
+	}
+	if o.fixed == "" {
+		o.Levels = levels(r)
+	}
+	o.pay(c, r, later)
+	return o
+}
+
+// levels takes the levels-style year apart (SPEC 7.1). It returns nil where no part of
+// it moves with the share price: the figure then stands as it is.
+func levels(r *comp.Result) *movingLevels {
+	o := &r.Offer
+	l := &movingLevels{Fixed: o.Base.Add(o.Base.Mul(o.Bonus.Rate)).Add(o.Bonus.Amount), Shares: [][3]any{}}
+	for i := range o.Grants {
+		g := &o.Grants[i]
+		months := max(g.Vesting.Months(), 1)
+		if g.Value.IsZero() {
+			l.Shares = append(l.Shares, [3]any{g.Shares.String(), months, g.Strike.String()})
+			continue
+		}
+		l.Fixed = l.Fixed.Add(g.Value.Mul(decimal.NewFromInt(12)).DivRound(decimal.NewFromInt(int64(months)), 36))
+	}
+	for _, s := range o.SignOn {
+		l.Fixed = l.Fixed.Add(s.Amount.DivRound(decimal.NewFromInt(4), 36))
+	}
+	if len(l.Shares) == 0 {
+		return nil
+	}
+	return l
+}
+
+// rates lists the exchange rates of a currency: the first without a date or by date, as
+// the case has them.
+func rates(c *comp.Case, currency comp.Currency) [][2]string {
+	list := [][2]string{}
+	for _, r := range c.Rates {
+		if r.Currency == currency {
+			list = append(list, [2]string{r.On.String(), r.Rate.String()})
+		}
+	}
+	return list
+}
+
+// minor writes an amount in the currency's minor unit: 300,200.00 is 30020000.
+func minor(v decimal.Decimal, c comp.Currency) string {
+	return v.Shift(c.Places()).Round(0).String()
+}
+
+func position[T comparable](list []T, item T) int {
+	for i := range list {
+		if list[i] == item {
+			return i
+		}
+	}
+	return -1
+}
+
+func (m *moving) json() (template.JS, error) {
+	b, err := json.Marshal(m)
+	return template.JS(b), err
+}

@@ -1,0 +1,60 @@
+// The controls: their values are texts, so that no digit is lost, and only what differs
+// from the start travels in the address.
+
+const percentOf = (rate) => plain(mul(rate, hundred));
+const rateOf = (text) => {
+  const d = decimal(text);
+  return { n: d.n, s: d.s + 2 };
+};
+
+// startValues are the controls' values as the page was written.
+const startValues = (kase) => {
+  const values = { years: String(kase.years), discount: percentOf(kase.discount) };
+  if (byID("month")) values.month = byID("month").defaultValue;
+  const start = (id, value) => { if (byID(id)) values[id] = value; };
+  for (const [key, rate] of Object.entries(kase.haircut)) start(`haircut-${key}`, percentOf(rate));
+  kase.offers.forEach((o, i) => {
+    start(`price-${i + 1}`, o.price && plain(o.price));
+    start(`growth-${i + 1}`, percentOf(o.growth));
+  });
+  return values;
+};
+
+// allowed keeps a value only where its field would take it.
+const allowed = (id, text) => {
+  const field = byID(id);
+  if (!field || !/^-?\d{1,12}(\.\d{1,8})?$/.test(text)) return false;
+  const v = Number(text);
+  return v >= Number(field.min) && v <= Number(field.max) && (field.step === "any" || Number.isInteger(v));
+};
+
+const stateOf = (kase, values, start) => ({
+  start: values === start, years: Number(values.years), discount: rateOf(values.discount),
+  month: values.month ? Math.min(Number(values.month), 12 * Number(values.years)) : 0,
+  haircut: Object.fromEntries(Object.entries(kase.haircut).map(([key, rate]) => {
+    const id = `haircut-${key}`;
+    return [key, id in values ? rateOf(values[id]) : rate];
+  })),
+  offers: kase.offers.map((o, i) => {
+    const [price, growth] = [values[`price-${i + 1}`], values[`growth-${i + 1}`]];
+    return { price: price ? decimal(price) : o.price, growth: growth ? rateOf(growth) : o.growth };
+  }),
+});
+
+const moved = (start, values) => Object.keys(start).filter((id) => values[id] !== start[id]);
+
+const toFragment = (start, values) => moved(start, values).map((id) => `${id}=${values[id]}`).join("&");
+const fromFragment = (start, fragment) => {
+  const values = { ...start };
+  for (const [id, text] of new URLSearchParams(fragment.replace(/^#/, ""))) {
+    if (id in start && allowed(id, text)) values[id] = text;
+  }
+  return values;
+};
+
+// movesInWords says what was moved, beside what the page was written with.
+const movesInWords = (start, values) => moved(start, values).map((id) => {
+  const label = byID(id).dataset.label;
+  const unit = byID(id).dataset.unit ?? "";
+  return `${label} ${signed(values[id])}${unit} (as written: ${signed(start[id])}${unit})`;
+});

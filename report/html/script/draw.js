@@ -1,0 +1,256 @@
+// Pictures as SVG, drawn from the values of a chart in the same way as the page's own, to
+// the same decimal.
+
+const svgSpace = "http://www.w3.org/2000/svg";
+const draw = (tag, attributes, text) => {
+  const e = document.createElementNS(svgSpace, tag);
+  for (const [key, value] of Object.entries(attributes)) if (value !== "") e.setAttribute(key, value);
+  if (text !== undefined) e.textContent = text;
+  return e;
+};
+
+const tenth = (v) => Math.floor(v * 10 + 0.5) / 10;
+const at = (v) => String(tenth(v));
+const letters = (text) => [...text].length;
+const shortened = (text, most) => {
+  if (letters(text) <= most) return text;
+  return most < 2 ? "" : [...text].slice(0, most - 1).join("").replace(/ +$/, "") + "…";
+};
+const textWidth = 6.4;
+const labelHeight = 14;
+
+const newDrawing = (width, height, kind) => {
+  const svg = draw("svg", { class: kind, viewBox: `0 0 ${at(width)} ${at(height)}`, "aria-hidden": "true", focusable: "false" });
+  return {
+    svg,
+    text: (x, y, kind, text) => { if (text) svg.append(draw("text", { x: at(x), y: at(y), class: kind }, text)); },
+    rect: (x, y, width, height, fill) => svg.append(draw("rect", { x: at(x), y: at(y), width: at(width), height: at(height), fill })),
+    line: (x1, y1, x2, y2, kind) => svg.append(draw("path", { d: `M${at(x1)} ${at(y1)}L${at(x2)} ${at(y2)}`, class: kind })),
+    stroke: (d, stroke, dash) => svg.append(draw("path", { class: "s", d, stroke, "stroke-dasharray": dash })),
+    fill: (d, fill) => svg.append(draw("path", { d, fill })),
+  };
+};
+
+// The value axis holds zero, and its ends are ticks.
+const newAxis = (low, high) => {
+  low = Math.min(low, 0);
+  high = Math.max(high, 0);
+  if (low === high) high = 1;
+  let power = 1;
+  while (power * 10 <= (high - low) / 4) power *= 10;
+  const step = [1, 2, 2.5, 5, 10].map((s) => power * s).find((s) => s * 5 >= high - low) ?? power * 10;
+  return { bottom: Math.floor(low / step) * step, top: Math.ceil(high / step) * step, step };
+};
+
+const sharedAxis = (charts, stacked) => {
+  let [low, high] = [zero, zero];
+  const reach = (l, h) => {
+    if (compare(l, low) < 0) low = l;
+    if (compare(h, high) > 0) high = h;
+  };
+  for (const c of charts) {
+    c.categories.forEach((_, k) => {
+      let [l, h] = [zero, zero];
+      for (const { values } of c.series) {
+        if (!stacked) reach(values[k], values[k]);
+        else if (values[k].n < 0n) l = add(l, values[k]);
+        else h = add(h, values[k]);
+      }
+      reach(l, h);
+    });
+  }
+  return newAxis(Number(plain(low)), Number(plain(high)));
+};
+
+const tick = (v) => {
+  const a = Math.abs(v);
+  const text = a >= 1e6 ? a / 1e6 + "m" : a >= 1e3 ? a / 1e3 + "k" : String(a);
+  return v < 0 ? minus + text : text;
+};
+const rough = (v) => {
+  const a = Math.abs(v);
+  const unit = a >= 999500 ? 1e4 : a >= 1e3 ? 1e3 : 1;
+  const r = Math.floor(a / unit + 0.5) * unit;
+  return tick(v < 0 ? -r : r);
+};
+
+const gridLines = (d, axis, from, to, y) => {
+  for (let v = axis.bottom; v <= axis.top + axis.step / 2; v += axis.step) {
+    d.line(from, y(v), to, y(v), v === 0 ? "z" : "g");
+    d.text(from - 5, y(v) + 4, "e", tick(v));
+  }
+};
+
+// spread moves places apart, from the lowest on the page up.
+const spread = (places, floor) => {
+  places.forEach((p, i) => {
+    places[i] = Math.min(p, floor);
+    floor = places[i] - labelHeight;
+  });
+};
+
+const luminance = (colour) => [0.2126, 0.7152, 0.0722].reduce((l, weight, i) => {
+  const n = parseInt(colour.slice(1 + 2 * i, 3 + 2 * i), 16);
+  return l + weight * Math.pow((n / 255 + 0.055) / 1.055, 2.4);
+}, 0);
+const inkOn = (colour) => (luminance(colour) > 0.179 ? "k" : "w");
+
+const drawStack = (chart) => {
+  const [width, height, left, right, top, bottom] = [360, 250, 40, 100, 24, 24];
+  const d = newDrawing(width, height, "bars");
+  const { axis, categories } = chart;
+  const y = (v) => top + ((height - top - bottom) * (axis.top - v)) / (axis.top - axis.bottom);
+  const series = chart.series.map((s) => ({ ...s, values: s.values.map((v) => Number(plain(v))) }));
+  gridLines(d, axis, left, width - right, y);
+  const band = (width - left - right) / categories.length;
+  const bar = Math.min(band * 0.72, 56);
+  const every = Math.ceil((Math.max(...categories.map((c) => Math.min(letters(c), 12))) * textWidth) / band);
+  categories.forEach((name, i) => {
+    const middle = left + band * (i + 0.5);
+    drawBar(d, series, i, middle - bar / 2, bar, y);
+    if (i % every === 0) d.text(middle, height - 8, "m", shortened(name, Math.floor((band * every) / textWidth)));
+  });
+  drawNames(d, series, categories.length - 1, width - right, height - bottom, y);
+  return [d.svg];
+};
+
+const drawBar = (d, series, k, x, width, y) => {
+  let [up, down, sum] = [0, 0, 0];
+  for (const s of series) {
+    const v = s.values[k];
+    const from = v < 0 ? down : up;
+    if (v < 0) down += v;
+    else up += v;
+    sum += v;
+    const [top, height] = [y(Math.max(from, from + v)), Math.abs(y(from) - y(from + v))];
+    if (v === 0 || tenth(height) === 0) continue;
+    d.rect(x, top, width, height, s.colour);
+    const label = rough(v);
+    if (height >= labelHeight && letters(label) * textWidth <= width) {
+      d.text(x + width / 2, top + height / 2 + 4, "m " + inkOn(s.colour), label);
+    }
+  }
+  const label = rough(sum);
+  if (letters(label) * textWidth <= width + 12) d.text(x + width / 2, y(up) - 5, "m b", label);
+};
+
+const drawNames = (d, series, last, edge, floor, y) => {
+  let [up, down] = [0, 0];
+  const places = series.map(({ values: { [last]: v } }) => {
+    const middle = y((v < 0 ? down : up) + v / 2);
+    if (v < 0) down += v;
+    else up += v;
+    return middle;
+  });
+  spread(places, floor - 4);
+  series.forEach((s, i) => {
+    d.rect(edge + 8, places[i] - 4.5, 9, 9, s.colour);
+    d.text(edge + 21, places[i] + 4, "", shortened(s.name, 12));
+  });
+};
+
+// offerLines tell offers apart without colour: dash and marker.
+const offerLines = [
+  { colour: "#0072B2", dash: "", marker: "circle" },
+  { colour: "#D55E00", dash: "9 4", marker: "square" },
+  { colour: "#009E73", dash: "2 3", marker: "triangle" },
+  { colour: "#CC79A7", dash: "8 3 2 3", marker: "diamond" },
+  { colour: "#E69F00", dash: "4 3", marker: "cross" },
+];
+const offerLine = (i) => offerLines[i % offerLines.length];
+const markers = {
+  circle: [-4, 0, "a4 4 0 1 0 8 0a4 4 0 1 0-8 0z"],
+  square: [-3.5, -3.5, "h7v7h-7z"],
+  triangle: [0, -4.5, "l4.5 8h-9z"],
+  diamond: [0, -5, "l5 5l-5 5l-5-5z"],
+  cross: [-1.2, -4.5, "h2.4v3.3h3.3v2.4h-3.3v3.3h-2.4v-3.3h-3.3v-2.4h3.3z"],
+};
+const marker = (kind, x, y) => {
+  const [dx, dy, rest] = markers[kind];
+  return `M${at(x + dx)} ${at(y + dy)}${rest}`;
+};
+
+const drawLines = (chart) => [drawLinesAt(chart, 720, 170, "lines wide"), drawLinesAt(chart, 360, 112, "lines narrow")];
+
+const drawLinesAt = (chart, width, right, kind) => {
+  const [height, left, top, bottom] = [320, 44, 26, 24];
+  const d = newDrawing(width, height, kind);
+  const { axis, categories } = chart;
+  const end = width - right;
+  const x = (i) => left + ((end - left) * (i + 0.5)) / categories.length;
+  const y = (v) => top + ((height - top - bottom) * (axis.top - v)) / (axis.top - axis.bottom);
+  const series = chart.series.map((s) => ({ ...s, values: s.values.map((v) => Number(plain(v))) }));
+  gridLines(d, axis, left, end, y);
+  drawTimes(d, categories, x, end, height - bottom);
+  drawMarks(d, chart.marks, x, end, top, height - bottom);
+  series.forEach((s, i) => drawPath(d, s, i, x, y));
+  drawEnds(d, series, end, right, height - bottom, y);
+  return d.svg;
+};
+
+const drawTimes = (d, categories, x, end, floor) => {
+  let free = 0;
+  categories.forEach((name, i) => {
+    const label = timeLabel(name, i);
+    if (!label) return;
+    d.line(x(i), floor, x(i), floor + 4, "z");
+    const half = (letters(label) * textWidth) / 2;
+    if (x(i) - half >= free && x(i) + half <= end + half) {
+      d.text(x(i), floor + 17, "m", label);
+      free = x(i) + half + 8;
+    }
+  });
+};
+
+// timeLabel labels the first month of each year, and every twelfth of a count of months.
+const timeLabel = (name, i) => {
+  const [first, month] = name.split("-");
+  if (month !== undefined) return month === "01" || i === 0 ? first : "";
+  if (/^\d+$/.test(name)) return Number(name) % 12 ? "" : name;
+  return shortened(name, 8);
+};
+
+const drawMarks = (d, marks, x, end, top, floor) => {
+  let free = 0;
+  for (const m of marks) {
+    d.line(x(m.at), top, x(m.at), floor, "c");
+    const label = shortened(m.name, 26);
+    const half = (letters(label) * textWidth) / 2;
+    const middle = Math.max(Math.min(x(m.at), end - half), half);
+    if (middle - half >= free) {
+      d.text(middle, top - 10, "m", label);
+      free = middle + half + 8;
+    }
+  }
+};
+
+const drawPath = (d, s, i, x, y) => {
+  const point = (v, k) => {
+    if (k === 0) return `M${at(x(k))} ${at(y(v))}`;
+    return s.step ? `H${at(x(k))}V${at(y(v))}` : `L${at(x(k))} ${at(y(v))}`;
+  };
+  const line = offerLine(i);
+  d.stroke(s.values.map(point).join(""), line.colour, line.dash);
+  const last = s.values.length - 1;
+  for (let k = 11 - ((2 * i) % 12); k < last; k += 12) d.fill(marker(line.marker, x(k), y(s.values[k])), line.colour);
+  d.fill(marker(line.marker, x(last), y(s.values[last])), line.colour);
+};
+
+const drawEnds = (d, series, end, right, floor, y) => {
+  const value = (i) => series[i].values.at(-1);
+  const order = series.map((_, i) => i).sort((a, b) => value(a) - value(b) || a - b);
+  const places = order.map((i) => y(value(i)));
+  spread(places, floor);
+  order.forEach((i, k) => {
+    const line = offerLine(i);
+    d.stroke(`M${at(end + 4)} ${at(places[k])}h12`, line.colour, line.dash);
+    const amount = rough(value(i));
+    const name = shortened(series[i].name, Math.floor((right - 20) / textWidth) - letters(amount) - 1);
+    d.text(end + 20, places[k] + 4, "", `${name} ${amount}`);
+  });
+};
+
+const drawings = (chart) => {
+  if (!chart.categories.length || !chart.series.length) return [];
+  return chart.stacked ? drawStack(chart) : drawLines(chart);
+};

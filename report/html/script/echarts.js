@@ -1,0 +1,90 @@
+// ECharts takes over on the screen where it could be loaded, for tooltips, legend and
+// zoom. The page's own picture stays for print, and wherever ECharts does not come.
+
+const takeOver = (options, charts, kase) => {
+  const live = new Map();
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const show = (chart) => {
+    const plot = byID(chart.id)?.querySelector(".plot");
+    if (!plot || !options[chart.id]) return;
+    if (!live.has(chart.id)) {
+      const box = node("div", { class: chart.stacked ? "live" : "live long", "aria-hidden": "true" });
+      plot.append(box);
+      plot.classList.add("lit");
+      live.set(chart.id, echarts.init(box, null, { renderer: "svg" }));
+    }
+    live.get(chart.id).setOption(dress(options[chart.id], chart, kase), true);
+  };
+  const showAll = (all) => all.forEach(show);
+  dark.addEventListener("change", () => showAll(takeOver.latest));
+  addEventListener("resize", () => live.forEach((e) => e.resize()));
+  takeOver.latest = charts;
+  showAll(charts);
+  return (all) => { takeOver.latest = all; showAll(all); };
+};
+
+// dress completes an option from the page's data with what data cannot hold: formats, the
+// theme's colours, dashes.
+const dress = (option, chart, kase) => {
+  const style = getComputedStyle(document.documentElement);
+  const [ink, soft, paper, hair] = ["--ink", "--soft", "--paper", "--hair"].map((v) => style.getPropertyValue(v).trim());
+  const font = { fontFamily: getComputedStyle(document.body).fontFamily, color: ink, fontSize: 13 };
+  const value = (v) => money(kase, decimal(Number(v).toFixed(kase.places)));
+  return {
+    ...option,
+    textStyle: font,
+    legend: { bottom: 0, textStyle: font, itemWidth: chart.stacked ? 10 : 26, itemHeight: 10, type: "scroll" },
+    grid: { left: 48, right: chart.stacked ? 8 : 20, top: 26, bottom: 56 },
+    tooltip: {
+      ...option.tooltip, renderMode: "richText", valueFormatter: value, backgroundColor: paper, borderColor: soft,
+      textStyle: { ...font, fontSize: 12 }, axisPointer: { type: chart.stacked ? "shadow" : "line" },
+    },
+    xAxis: [{
+      type: "category", data: chart.categories, axisLabel: { ...font, color: ink, hideOverlap: true },
+      axisLine: { lineStyle: { color: ink } }, axisTick: { show: false },
+    }],
+    yAxis: [{
+      min: chart.axis.bottom, max: chart.axis.top, interval: chart.axis.step,
+      axisLabel: { ...font, color: soft, formatter: tick }, splitLine: { lineStyle: { color: hair } },
+    }],
+    series: chart.series.map((s, i) => (chart.stacked ? liveBar(s, paper) : liveLine(s, i, i === 0 ? chart.marks : [], soft, font))),
+  };
+};
+
+const liveBar = (s, paper) => ({
+  id: s.id, name: s.name, type: "bar", stack: "pay", barMaxWidth: 64, data: s.values.map((v) => Number(plain(v))),
+  itemStyle: { color: s.colour, borderColor: paper, borderWidth: 1 },
+  label: { show: true, fontSize: 11, color: inkOn(s.colour) === "k" ? "#10100e" : "#fff", formatter: (p) => (p.value ? rough(p.value) : "") },
+  labelLayout: { hideOverlap: true },
+});
+
+const liveLine = (s, i, marks, soft, font) => {
+  const line = offerLine(i);
+  return {
+    id: s.id, name: s.name, type: "line", step: s.step ? "end" : false, showSymbol: false,
+    symbol: { circle: "circle", square: "rect", triangle: "triangle", diamond: "diamond", cross: "pin" }[line.marker],
+    data: s.values.map((v) => Number(plain(v))), itemStyle: { color: line.colour },
+    lineStyle: { color: line.colour, width: 2, type: line.dash ? line.dash.split(" ").map(Number) : "solid" },
+    markLine: {
+      symbol: "none", silent: true, lineStyle: { color: soft, type: [1, 2] }, data: marks.map((m) => ({ name: m.name, xAxis: m.at })),
+      label: { ...font, formatter: (p) => shortened(p.name, 26) },
+    },
+  };
+};
+
+// whenLoaded calls back once ECharts is there, if ever: pinned, or unpacked from the page.
+const whenLoaded = (then) => {
+  const pinned = byID("echarts-script");
+  const packed = byID("echarts-packed");
+  if (window.echarts) then();
+  else if (pinned) pinned.addEventListener("load", () => window.echarts && then());
+  else if (packed && window.DecompressionStream) unpack(packed.textContent.trim()).then(() => window.echarts && then());
+};
+
+const unpack = async (text) => {
+  const bytes = Uint8Array.from(atob(JSON.parse(text)), (c) => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const script = document.createElement("script");
+  script.textContent = await new Response(stream).text();
+  document.head.append(script);
+};

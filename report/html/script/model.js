@@ -1,0 +1,246 @@
+// The case in the page, unfolded under moved assumptions: every answer is a fold over the
+// payments, as in the engine.
+
+// readCase turns the page's data into days and decimals.
+const readCase = (data) => {
+  const asOf = parseDay(data.asOf);
+  const minor = (text, places = data.places) => ({ n: BigInt(text), s: places });
+  const haircut = Object.fromEntries(Object.entries(data.haircut).map(([k, v]) => [k, decimal(v)]));
+  const kase = { ...data, asOf, haircut, discount: decimal(data.discount), tolerance: decimal(data.tolerance) };
+  kase.offers = data.offers.map((o) => ({
+    ...o, start: parseDay(o.start), price: o.price && decimal(o.price), growth: decimal(o.growth),
+    minutes: decimal(o.minutes), pto: decimal(o.pto), failure: decimal(o.failure ?? "0"),
+    path: o.path?.map(([on, price]) => ({ on: parseDay(on), price: decimal(price) })),
+    rates: o.rates.map(([day, rate]) => ({ day: day ? parseDay(day) : -Infinity, rate: decimal(rate) })),
+    levels: o.levels && {
+      fixed: decimal(o.levels.fixed), shares: o.levels.shares.map(([n, months, strike]) => [decimal(n), months, decimal(strike)]),
+    },
+    figures: Object.fromEntries(Object.entries(o.figures).map(([name, v]) => [name, minor(v)])),
+    awards: o.awards.map((a) => ({ granted: asOf + a.granted, strike: a.strike ? decimal(a.strike) : zero })),
+    payments: o.payments.map((row) => readPayment(kase, o, row, minor)),
+    leave: o.leave && { cash: o.leave.cash.map((v) => minor(v)), clawback: o.leave.clawback.map((v) => minor(v)), lost: o.leave.lost.map((v) => minor(v)) },
+  }));
+  return kase;
+};
+
+const readPayment = (kase, o, [day, year, component, certainty, item, amount, kind = "", quantity, shown, award = 0, native], minor) => ({
+  day: kase.asOf + day, year, component: kase.components[component], certainty: kase.certainties[certainty].key, item: o.items[item],
+  amount: minor(amount), native: native ? minor(native, o.places) : minor(amount), kind, award,
+  quantity: quantity ? decimal(quantity) : zero, price: shown ? decimal(shown) : null,
+});
+
+// exchange converts an amount in the offer's own currency at the rate of a day.
+const exchange = (kase, offer, amount, day) => {
+  if (!offer.rates.length) return amount;
+  let best = offer.rates[0];
+  for (const r of offer.rates) if (r.day <= day) best = r;
+  return round(mul(amount, best.rate), kase.places);
+};
+
+// gain is what one share is worth at a price, or one option: never below 0.
+const gain = (price, strike) => {
+  const left = sub(price, strike);
+  return isPositive(left) ? left : zero;
+};
+
+// unfold returns the payments of an offer. What moves with the share is priced again;
+// everything else is as the engine paid it.
+const unfold = (kase, offer, path) => {
+  const payments = offer.payments.map((p) => priced(kase, offer, path, p));
+  const made = (offer.refreshers ?? []).flatMap((f) => refresher(kase, offer, path, f));
+  if (!made.length) return payments;
+  const rank = (p) => kase.components.indexOf(p.component);
+  return [...payments, ...made].sort((a, b) => a.day - b.day || rank(a) - rank(b));
+};
+
+const priced = (kase, offer, path, p) => {
+  if (p.kind === "" || p.kind === "grown") return p;
+  const strike = offer.awards[p.award - 1].strike;
+  const price = {
+    shares: () => path.price(p.day, p.year),
+    index: () => path.index(p.day, p.year),
+    since: () => path.since(path.index(...grantDay(offer, p.award)), p.day, p.year),
+  }[p.kind]();
+  const native = round(mul(p.quantity, isZero(strike) ? price : gain(price, strike)), offer.places);
+  return { ...p, price, native, amount: exchange(kase, offer, native, p.day) };
+};
+
+// grantDay returns the day of an award and the service year it lies in.
+const grantDay = (offer, award) => {
+  const day = offer.awards[award - 1].granted;
+  let year = 1;
+  while (addMonths(offer.start, 12 * year) < day) year++;
+  return [day, year];
+};
+
+// refresher buys whole shares with its value at the price of its own grant date, and deals
+// them to its vests by cumulative round-down.
+const refresher = (kase, offer, path, f) => {
+  const price = path.price(...grantDay(offer, f.award));
+  if (!isPositive(price)) return [];
+  const value = decimal(f.value);
+  const s = Math.max(value.s, price.s);
+  const shares = raised(value, s) / raised(price, s);
+  let before = 0n;
+  return f.vests.map(([day, year, part, whole]) => {
+    const vested = (shares * BigInt(part)) / BigInt(whole);
+    const quantity = integer(vested - before);
+    before = vested;
+    return priced(kase, offer, path, {
+      day: kase.asOf + day, year, component: kase.components[f.component], certainty: kase.certainties[f.certainty].key,
+      item: `${f.item}, ${number(integer(shares))} shares at ${number(price)}`, kind: "shares", award: f.award, quantity,
+    });
+  }).filter((p) => !isZero(p.quantity));
+};
+
+const sum = (payments, match = () => true) =>
+  payments.reduce((total, p) => (match(p) ? add(total, p.amount) : total), zero);
+
+const newPeriod = (label) => ({ label, components: {}, total: zero, guaranteed: zero });
+const count = (period, p) => {
+  const key = p.component.key;
+  period.components[key] = add(period.components[key] ?? zero, p.amount);
+  period.total = add(period.total, p.amount);
+  if (p.certainty === "guaranteed") period.guaranteed = add(period.guaranteed, p.amount);
+};
+
+const serviceYears = (payments, years) => {
+  const periods = Array.from({ length: years }, (_, k) => newPeriod(`Year ${k + 1}`));
+  for (const p of payments) count(periods[p.year - 1], p);
+  return periods;
+};
+
+// calendarPeriods cuts payments into calendar years, quarters or months.
+const viewMonths = { calendar: 12, quarter: 3, month: 1 };
+const calendarPeriods = (payments, view, first, last) => {
+  const months = viewMonths[view];
+  const label = (year, month) => ({
+    calendar: `${year}`, quarter: `${year} Q${Math.floor((month + 2) / 3)}`, month: `${year}-${String(month).padStart(2, "0")}`,
+  })[view];
+  const periods = [];
+  const [y, m] = parts(first);
+  let next = 0;
+  for (let begin = civil(y, Math.floor((m - 1) / months) * months + 1, 1); begin <= last; begin = addMonths(begin, months)) {
+    const end = addMonths(begin, months);
+    const period = newPeriod(label(...parts(begin)));
+    for (; next < payments.length && payments[next].day < end; next++) count(period, payments[next]);
+    periods.push(period);
+  }
+  return periods;
+};
+
+// evaluate returns what one offer comes to under a state of the controls.
+const evaluate = (kase, offer, moved, state) => {
+  const path = newPath(kase.asOf, offer, moved);
+  const all = unfold(kase, offer, path);
+  const payments = all.filter((p) => p.year <= state.years);
+  const result = {
+    offer, moved, path, all, payments, name: offer.name, years: serviceYears(payments, state.years), total: sum(payments),
+  };
+  result.drop = largestDrop(result.years);
+  result.figures = figures(kase, result, state);
+  return result;
+};
+
+const largestDrop = (years) => {
+  let drop = { from: 0, to: 0, amount: zero };
+  for (let i = 1; i < years.length; i++) {
+    const fall = sub(years[i - 1].total, years[i].total);
+    if (compare(fall, drop.amount) > 0) drop = { from: i, to: i + 1, amount: fall };
+  }
+  return drop;
+};
+
+// figures holds the metrics that the page can compute anew; at the start also the others.
+const figures = (kase, r, state) => {
+  const all = state.start ? { ...r.offer.figures } : {};
+  r.years.forEach((y, i) => { all[`year${i + 1}`] = y.total; });
+  all.total = r.total;
+  all.average = divide(r.total, integer(state.years), kase.places);
+  all.steady = r.years.at(-1).total;
+  all["worst-year"] = r.years.map((y) => y.total).reduce((a, b) => (compare(b, a) < 0 ? b : a));
+  all.guaranteed = r.years.reduce((total, y) => add(total, y.guaranteed), zero);
+  all.cash = sum(r.payments, (p) => p.component.cash);
+  all.pv = round(presentValue(r.payments, kase.asOf, state.discount), kase.places);
+  all.hourly = hourly(kase, r, state.years);
+  r.discounted = discounted(kase, r, state);
+  all["risk-adjusted"] = r.discounted.reduce(sub, r.total);
+  all["levels-tc"] = levelsYear(kase, r);
+  for (const name of kase.order.filter((n) => n.startsWith("walkaway@"))) {
+    const months = Number(name.slice(9));
+    if (r.offer.leave && months <= 12 * state.years) all[name] = walkAway(kase, r, months).net;
+  }
+  return all;
+};
+
+// hourly is the total by the hour of work and way, 260 days a year less those taken off.
+const hourly = (kase, r, years) => {
+  const days = mul(sub(integer(260), r.offer.pto), integer(years));
+  return divide(mul(r.total, integer(300)), mul(r.offer.minutes, days), kase.places);
+};
+
+// discounted lists what risk takes off the total: the haircut of each class of pay, then
+// the probability that a private company fails.
+const discounted = (kase, r, { haircut }) => {
+  const lines = [];
+  for (const { key } of kase.certainties) {
+    const rate = haircut[key] ?? zero;
+    if (!isZero(rate)) lines.push(round(mul(sum(r.payments, (p) => p.certainty === key), rate), kase.places));
+  }
+  if (isZero(r.offer.failure)) return lines;
+  const granted = sum(r.payments, (p) => p.component.granted);
+  const of = round(mul(granted, sub(one, haircut.speculative)), kase.places);
+  return [...lines, round(mul(of, r.offer.failure), kase.places)];
+};
+
+// levelsYear is the figure of public pay sites: only shares without a value of their own
+// move with today's price.
+const levelsYear = (kase, r) => {
+  const { levels, places } = r.offer;
+  if (!levels) return r.offer.figures["levels-tc"];
+  let year = levels.fixed;
+  for (const [shares, months, strike] of levels.shares) {
+    const value = mul(shares, isZero(strike) ? r.moved.price : gain(r.moved.price, strike));
+    year = add(year, divide(mul(value, integer(12)), integer(months), rootPlaces));
+  }
+  return exchange(kase, r.offer, round(year, places), kase.asOf);
+};
+
+// walkAway is what leaving after so many months comes to (SPEC 7.4).
+const walkAway = (kase, r, months) => {
+  const { offer } = r;
+  const day = addMonths(offer.start, months);
+  const year = Math.max(1, Math.ceil(months / 12));
+  const received = (p) => p.day <= day && (p.year === 1 || addMonths(offer.start, 12 * (p.year - 1)) < day);
+  const w = {
+    day, cash: offer.leave.cash[months - 1], clawback: offer.leave.clawback[months - 1],
+    equity: sum(r.payments, (p) => p.component.equity && received(p)),
+  };
+  w.net = sub(add(w.cash, w.equity), w.clawback);
+  w.left = () => leftBehind(kase, r, months, day, year);
+  return w;
+};
+
+// leftBehind adds what has been granted and not vested, at the price of the last day, to
+// what else is lost.
+const leftBehind = (kase, r, months, day, year) => {
+  const { offer, path } = r;
+  const worth = new Map();
+  for (const p of r.all) {
+    if (!p.award || p.day <= day || offer.awards[p.award - 1].granted > day) continue;
+    worth.set(p.award, add(worth.get(p.award) ?? zero, worthOn(offer, path, p, day, year)));
+  }
+  let left = offer.leave.lost[months - 1];
+  for (const v of worth.values()) left = add(left, exchange(kase, offer, round(v, offer.places), day));
+  return left;
+};
+
+const worthOn = (offer, path, p, day, year) => {
+  if (p.kind === "shares") {
+    const { strike } = offer.awards[p.award - 1];
+    const price = path.price(day, year);
+    return mul(p.quantity, isZero(strike) ? price : gain(price, strike));
+  }
+  if (!p.kind || !p.price || !isPositive(p.price)) return p.native;
+  return divide(mul(p.native, path.index(day, year)), path.index(p.day, p.year), rootPlaces);
+};

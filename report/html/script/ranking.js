@@ -1,0 +1,74 @@
+// How offers rank, and when the one that has paid most so far changes.
+
+const metricTitle = (kase, name, years) => {
+  if (/^year\d+$/.test(name)) return `Year ${name.slice(4)}`;
+  return name === "total" ? `Total, ${years} years` : kase.metrics[name];
+};
+
+const metricNames = (kase, years) => [
+  ...Array.from({ length: years }, (_, k) => `year${k + 1}`),
+  ...kase.order.filter((name) => !/^year\d+$/.test(name)),
+];
+
+const rank = (kase, results, name, years) => {
+  const value = (i) => results[i].figures[name];
+  const order = results.map((_, i) => i).sort((a, b) => compare(value(b), value(a)) || a - b);
+  const ranking = { name, title: metricTitle(kase, name, years), order, gap: zero, verdict: "only offer", share: null };
+  if (results.length < 2) return ranking;
+  const second = value(order[1]);
+  ranking.gap = sub(value(order[0]), second);
+  const close = compare(ranking.gap, mul(magnitude(second), kase.tolerance)) <= 0;
+  ranking.verdict = close ? "too close to call" : "leads";
+  if (isPositive(second)) ranking.share = divide(ranking.gap, second, 6);
+  return ranking;
+};
+
+// sides lists who leads on which metrics, and last those too close to call.
+const sides = (results, rankings) => {
+  const all = results.map((_, i) => ({
+    offer: i, metrics: rankings.filter((r) => r.verdict !== "too close to call" && r.order[0] === i),
+  }));
+  all.push({ offer: -1, metrics: rankings.filter((r) => r.verdict === "too close to call") });
+  return all.filter((s) => s.metrics.length);
+};
+
+// ahead returns the position of the largest sum and its lead over the next.
+const ahead = (sums) => {
+  let first = 0;
+  sums.forEach((v, i) => { if (compare(v, sums[first]) > 0) first = i; });
+  let second = null;
+  sums.forEach((v, i) => { if (i !== first && (!second || compare(v, second) > 0)) second = v; });
+  return [first, sub(sums[first], second ?? zero)];
+};
+
+const crossovers = (results) => {
+  const days = [...new Set(results.flatMap((r) => r.payments.map((p) => p.day)))].sort((a, b) => a - b);
+  const received = results.map(() => zero);
+  const next = results.map(() => 0);
+  const found = [];
+  let leader = -1;
+  for (const day of days) {
+    results.forEach((r, i) => {
+      for (; next[i] < r.payments.length && r.payments[next[i]].day === day; next[i]++) {
+        received[i] = add(received[i], r.payments[next[i]].amount);
+      }
+    });
+    const [first, lead] = ahead(received);
+    if (leader >= 0 && first !== leader && isPositive(lead)) found.push({ day, from: leader, to: first });
+    if (isPositive(lead)) leader = first;
+  }
+  return found;
+};
+
+// compareOffers is the answer under a state of the controls.
+const compareOffers = (kase, state) => {
+  const results = kase.offers.map((o, i) => evaluate(kase, o, state.offers[i], state));
+  const risky = results.some((r) => r.discounted.length);
+  const rankings = metricNames(kase, state.years)
+    .filter((name) => results.every((r) => r.figures[name]) && (name !== "risk-adjusted" || risky))
+    .map((name) => rank(kase, results, name, state.years));
+  const days = results.flatMap((r) => [r.payments[0], r.payments.at(-1)]).filter(Boolean).map((p) => p.day);
+  return {
+    kase, state, results, rankings, crossovers: crossovers(results), first: Math.min(...days), last: Math.max(...days),
+  };
+};

@@ -1,0 +1,106 @@
+// Numbers and sentences, word for word as the report writes them.
+
+const minus = "−";
+const signed = (text) => text.replace("-", minus);
+const grouped = (text) => {
+  const [, sign, whole, rest] = /^(-?)(\d+)(.*)$/.exec(text);
+  return signed(sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + rest);
+};
+const money = (kase, v) => grouped(fixed(v, kase.places));
+const moneyOrNothing = (kase, v) => (isZero(v) ? "" : money(kase, v));
+const number = (v) => grouped(plain(v));
+const headline = (kase, v) => {
+  const text = grouped(fixed(v, 0));
+  return text.startsWith(minus) ? minus + kase.symbol + text.slice(1) : kase.symbol + text;
+};
+const hundred = integer(100);
+const percent = (share) => signed(plain(round(mul(share, hundred), 1))) + "%";
+const exactPercent = (rate) => signed(plain(mul(rate, hundred))) + "%";
+const many = (n, noun) => (n === 1 ? `1 ${noun}` : `${n} ${noun}s`);
+const inOrder = (texts) => (texts.length < 2 ? texts.join() : texts.slice(0, -1).join(", ") + " and " + texts.at(-1));
+
+const phrases = {
+  total: (n) => `over ${many(n, "year")}`,
+  average: (n) => `in an average year of ${n}`,
+  steady: (n) => `in the last year of ${n}`,
+  "worst-year": () => "in its worst year",
+  guaranteed: (n) => `in guaranteed pay over ${many(n, "year")}`,
+  cash: (n) => `in cash over ${many(n, "year")}`,
+  pv: (n) => `in present value over ${many(n, "year")}`,
+  "levels-tc": () => "by the levels-style year",
+};
+const nouns = {
+  total: "the total", average: "the average year", steady: "the last year", "worst-year": "the worst year",
+  guaranteed: "guaranteed pay", pv: "present value", "levels-tc": "the levels-style year",
+};
+
+// verdict returns its sentences; the first is the headline.
+const verdict = (c) => {
+  const sentences = [leaderSentence(c)];
+  if (c.results.length > 1) sentences.push(agreement(c));
+  sentences.push(fallSentence(c));
+  return sentences;
+};
+
+const leaderSentence = ({ kase, state, results, rankings }) => {
+  const r = rankings.find((r) => r.name === kase.metric) ?? rankings.find((r) => r.name === "total");
+  const first = results[r.order[0]];
+  const phrase = phrases[r.name]?.(state.years) ?? "in " + r.title.toLowerCase();
+  const value = headline(kase, first.figures[r.name]);
+  if (results.length === 1) return `${first.name} pays ${value} ${phrase}.`;
+  const second = results[r.order[1]];
+  const margin = headline(kase, r.gap) + (r.share ? ` (${percent(r.share)})` : "");
+  if (r.verdict === "too close to call") {
+    return `Too close to call: ${first.name} pays ${value} ${phrase}, ${margin} more than ${second.name}, within the tolerance of ${exactPercent(kase.tolerance)}.`;
+  }
+  return `${first.name} pays most ${phrase}: ${value}, which is ${margin} more than ${second.name}.`;
+};
+
+const agreement = ({ results, rankings }) => {
+  const all = sides(results, rankings);
+  const led = all.filter((s) => s.offer >= 0).map((s) => `${results[s.offer].name} leads on ${metricList(s.metrics)}`);
+  const open = all.filter((s) => s.offer < 0).map((s) => metricList(s.metrics)).join();
+  if (!led.length) return "On every metric the offers are too close to call.";
+  if (led.length === 1) {
+    return open ? `${led[0]}; too close to call on ${open}.` : `Every metric agrees: ${results[all[0].offer].name}.`;
+  }
+  return "The metrics disagree: " + led.join("; ") + (open ? `; too close to call on ${open}` : "") + ".";
+};
+
+const metricList = (metrics) => {
+  const years = metrics.filter((m) => /^year\d+$/.test(m.name)).map((m) => m.name.slice(4));
+  const names = metrics.filter((m) => !/^year\d+$/.test(m.name)).map((m) => nouns[m.name] ?? m.title.toLowerCase());
+  if (years.length === 1) names.unshift("year " + years[0]);
+  if (years.length > 1) names.unshift("years " + inOrder(years));
+  return inOrder(names);
+};
+
+const fallSentence = ({ kase, results }) => {
+  let worst = null;
+  for (const r of results) {
+    if (r.drop.to && (!worst || compare(r.drop.amount, worst.drop.amount) > 0)) worst = r;
+  }
+  if (!worst) return "No offer pays less in any year than in the year before.";
+  const { from, to, amount } = worst.drop;
+  const before = worst.years[from - 1].total;
+  const part = isPositive(before) ? ` (${percent(divide(amount, before, 6))})` : "";
+  return `The largest fall from one year to the next is ${worst.name}'s, by ${headline(kase, amount)}${part} from year ${from} to year ${to}.`;
+};
+
+const mostPaid = (results) => results.reduce((most, r) => (compare(r.total, most.total) > 0 ? r : most));
+
+const crossoverSentence = ({ results, crossovers }) => {
+  if (results.length < 2) return "";
+  const last = crossovers.at(-1);
+  if (!last) return `Counted by the day it is paid, ${mostPaid(results).name} has paid most throughout.`;
+  const day = showDay(last.day);
+  if (crossovers.length === 1) {
+    return `Counted by the day it is paid, ${results[last.from].name} has paid most until ${day}, ${results[last.to].name} from then on.`;
+  }
+  return `Counted by the day it is paid, the offer that has paid most changes ${crossovers.length} times; from ${day} on it is ${results[last.to].name}.`;
+};
+
+const subtitle = ({ kase, state }) => `${kase.currency}, valued on ${showDay(kase.asOf)}, over ${many(state.years, "year")} of service`;
+
+const leavingSentence = (months) =>
+  `If you resign after ${many(months, "month")}, you keep what has been paid and what has vested, less what has to be paid back.`;
