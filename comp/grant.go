@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"unicode"
 
 	"github.com/shopspring/decimal"
 
@@ -161,6 +162,7 @@ func (u *unfolding) grants() {
 		p := Payment{
 			Component: RSUPay, Certainty: Market, Term: fmt.Sprintf("grants[%d]", i), Item: u.grantItem(g, i),
 		}
+		u.noteSchedule(g)
 		shares, left, ok := u.offer.ShareCount(g)
 		switch {
 		case ok:
@@ -207,6 +209,23 @@ func (u *unfolding) grantStart(g *Grant) vesting.Date {
 		return u.start
 	}
 	return g.Start
+}
+
+// noteSchedule says where a schedule that is written as an employer's name comes from.
+func (u *unfolding) noteSchedule(g *Grant) {
+	name := g.Vesting.String()
+	if name == "" || !unicode.IsLetter(rune(name[0])) {
+		return
+	}
+	preset, found := vesting.Embedded().Find(name)
+	if !found {
+		return
+	}
+	text := fmt.Sprintf("Vesting %s is what public sources report as of %s (confidence %s", name, preset.AsOf, preset.Confidence)
+	if preset.Officer {
+		text += ", officers' grants only"
+	}
+	u.note("%s), not your letter: %s", text, preset.Schedule)
 }
 
 // noteConversion says how a value became shares.
