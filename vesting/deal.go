@@ -249,7 +249,11 @@ func totalOf(path []series) (total ratio, err error) {
 }
 
 func instalmentsOf(path []series, release Date) []instalment {
-	var instalments []instalment
+	count := int32(0)
+	for i := range path {
+		count += path[i].count
+	}
+	instalments := make([]instalment, 0, count)
 	for i := range path {
 		s := &path[i]
 		earliest := later(s.hold, release)

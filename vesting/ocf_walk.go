@@ -71,18 +71,18 @@ func (t *Terms) appendPath(path []series, i *Issuance) ([]series, error) {
 		return t.appendStatements(path, i)
 	}
 	var room [16]visit
-	w := walk{terms: t, issuance: i, path: path, visits: append(room[:0], make([]visit, len(t.conditions))...)}
-	err := w.run(t.roots)
-	return w.path, err
+	w := walk{terms: t, issuance: i, current: -1, visits: append(room[:0], make([]visit, len(t.conditions))...)}
+	return w.run(path, t.roots)
 }
 
-// walk is one way through a graph: what the issuance makes of the terms.
+// walk is one way through a graph: what the issuance makes of the terms. The path that it
+// appends to is handed from method to method, which keeps it on the caller's stack.
 type walk struct {
 	terms    *Terms
 	issuance *Issuance
-	path     []series
 	visits   []visit // by condition
-	day      Date    // the day that the walk has reached
+	current  int32   // the condition that the walk is at, -1 before the first
+	day      Date    // the day that it has reached
 	stretch  int32
 }
 
@@ -94,31 +94,33 @@ type visit struct {
 
 // run follows the graph from the conditions given: of the next ones, the one that is met
 // first, and on one day the one named first. The walk ends where none is met.
-func (w *walk) run(next []int) error {
+func (w *walk) run(path []series, next []int) ([]series, error) {
 	for {
 		best, met := w.firstMet(next, true)
 		if best < 0 {
-			return nil
+			return path, nil
 		}
 		c := &w.terms.conditions[best]
+		var err error
 		if c.trigger == onEvent {
-			if err := w.planWithout(next); err != nil {
-				return err
+			if path, err = w.planWithout(path, next); err != nil {
+				return path, err
 			}
 			w.stretch++
 		}
-		if err := w.meet(best, met); err != nil {
-			return err
+		if path, err = w.meet(path, best, met); err != nil {
+			return path, err
 		}
 		next = c.next
 	}
 }
 
 // meet goes on to a condition.
-func (w *walk) meet(i int, met Date) error {
+func (w *walk) meet(path []series, i int, met Date) ([]series, error) {
 	w.day = later(w.day, met)
-	w.interrupt(i, w.day)
-	return w.enter(i, met)
+	w.interrupt(path, i, w.day)
+	w.current = int32(i)
+	return w.enter(path, i, met)
 }
 
 // firstMet returns the condition of those given that is met first and the day on which
@@ -199,7 +201,7 @@ func (w *walk) calendar(c *condition) calendar {
 }
 
 // enter vests what the condition vests, from the day it is met.
-func (w *walk) enter(i int, met Date) error {
+func (w *walk) enter(path []series, i int, met Date) ([]series, error) {
 	c := &w.terms.conditions[i]
 	s := series{
 		calendar: onDate(met), count: c.occurrence, planned: c.occurrence,
@@ -208,7 +210,7 @@ func (w *walk) enter(i int, met Date) error {
 	if c.trigger == onRelativeDate {
 		s.calendar = w.calendar(c)
 		if !s.inRange() {
-			return &RangeError{After: s.calendar.anchor()}
+			return path, &RangeError{After: s.calendar.anchor()}
 		}
 		if c.cliff > 1 {
 			s.hold = later(s.hold, s.occurrence(int(c.cliff)))
@@ -219,42 +221,41 @@ func (w *walk) enter(i int, met Date) error {
 	if w.terms.options.Anchor == LastOccurrence && w.terms.options.Repeats == RunToEnd {
 		w.day = later(w.day, last)
 	}
-	return w.vest(c, s)
+	return w.vest(path, c, s)
 }
 
 // vest appends the series of a condition, unless it vests nothing.
-func (w *walk) vest(c *condition, s series) error {
-	part, err := w.part(c)
+func (w *walk) vest(path []series, c *condition, s series) ([]series, error) {
+	part, err := w.part(path, c)
 	if err != nil || part.sign() == 0 {
-		return err
+		return path, err
 	}
 	if c.remainder && c.occurrence > 1 && w.terms.options.Remainder == RemainderEachTime {
-		return w.vestEachTime(c, s)
+		return vestEachTime(path, c, s)
 	}
 	s.part = part
-	w.path = append(w.path, s)
-	return nil
+	return append(path, s), nil
 }
 
 // vestEachTime appends a series for each occurrence, each a portion of what is left then.
-func (w *walk) vestEachTime(c *condition, s series) error {
-	left, err := w.left()
+func vestEachTime(path []series, c *condition, s series) ([]series, error) {
+	left, err := leftAfter(path)
 	for n := range c.occurrence {
 		if err != nil || left.tooPrecise() {
-			return errors.Join(err, ErrTooPrecise)
+			return path, errors.Join(err, ErrTooPrecise)
 		}
 		s.from, s.count, s.planned = n, 1, 1
 		s.part = left.times(c.amount)
 		left = left.minus(s.part)
-		w.path = append(w.path, s)
+		path = append(path, s)
 	}
-	return nil
+	return path, nil
 }
 
-// left returns the part of the grant that has not vested, exactly: 1000 granted, 400
+// leftAfter returns the part of the grant that has not vested, exactly: 1000 granted, 400
 // vested, 1/5 of the remainder is 120.
-func (w *walk) left() (ratio, error) {
-	vested, err := totalOf(w.path)
+func leftAfter(path []series) (ratio, error) {
+	vested, err := totalOf(path)
 	left := ratio{num: 1, den: 1}.minus(vested)
 	if err != nil || left.sign() < 0 {
 		return ratio{}, err
@@ -263,10 +264,10 @@ func (w *walk) left() (ratio, error) {
 }
 
 // part returns the part of the grant that one occurrence vests.
-func (w *walk) part(c *condition) (ratio, error) {
+func (w *walk) part(path []series, c *condition) (ratio, error) {
 	switch {
 	case c.remainder:
-		left, err := w.left()
+		left, err := leftAfter(path)
 		return left.times(c.amount), err
 	case !c.inShares || c.amount.sign() == 0:
 		return c.amount, nil
@@ -282,17 +283,15 @@ func (w *walk) part(c *condition) (ratio, error) {
 // interrupt ends a repeated condition, under Interrupted, on the day on which the next
 // one is met. Occurrences due by then have vested; shares that still waited for a cliff
 // have not. Under FirstOccurrence a condition may run beside the one it is relative to.
-func (w *walk) interrupt(next int, day Date) {
-	if w.terms.options.Repeats != Interrupted || len(w.path) == 0 {
-		return
-	}
-	condition := w.path[len(w.path)-1].condition
+func (w *walk) interrupt(path []series, next int, day Date) {
 	c := &w.terms.conditions[next]
-	if c.trigger == onRelativeDate && int32(c.relativeTo) == condition {
+	if w.terms.options.Repeats != Interrupted || c.trigger == onRelativeDate && int32(c.relativeTo) == w.current {
 		return
 	}
-	for i := len(w.path) - 1; i >= 0 && w.path[i].condition == condition; i-- {
-		w.cut(&w.path[i], day, c.trigger != onEvent)
+	for i := range path {
+		if path[i].condition == w.current {
+			w.cut(&path[i], day, c.trigger != onEvent)
+		}
 	}
 }
 
@@ -318,25 +317,26 @@ func (w *walk) cut(s *series, day Date, known bool) {
 // planWithout appends, before an event changes the path, what would have vested without
 // it, as planned and not taken. The loaded types spread left-over shares over what is
 // planned; so the event does not change what has vested before it.
-func (w *walk) planWithout(next []int) error {
+func (w *walk) planWithout(path []series, next []int) ([]series, error) {
 	if w.terms.allocation <= CumulativeRounding || w.terms.allocation == Fractional || w.terms.options.Accumulation != PerGrant {
-		return nil
+		return path, nil
 	}
 	plan := *w
 	plan.visits = slices.Clone(w.visits)
+	taken := len(path)
 	for {
 		best, met := plan.firstMet(next, false)
 		if best < 0 {
 			break
 		}
-		if err := plan.meet(best, met); err != nil {
-			return err
+		var err error
+		if path, err = plan.meet(path, best, met); err != nil {
+			return path, err
 		}
 		next = w.terms.conditions[best].next
 	}
-	for i := len(w.path); i < len(plan.path); i++ {
-		plan.path[i].count = 0
+	for i := taken; i < len(path); i++ {
+		path[i].count = 0
 	}
-	w.path = plan.path
-	return nil
+	return path, nil
 }
