@@ -34,8 +34,8 @@ func stackedChart(c *comp.Comparison, i int) Chart {
 }
 
 func stackedFinding(c *comp.Comparison, r *comp.Result) string {
-	if r.Drop.To == 0 {
-		return fmt.Sprintf("%s never pays less than the year before", r.Name)
+	if !falls(c, r) {
+		return fmt.Sprintf("%s pays no year noticeably less than the year before", r.Name)
 	}
 	return fmt.Sprintf("%s falls by %s in year %d", r.Name, Headline(r.Drop.Amount, c.Case.Currency), r.Drop.To)
 }

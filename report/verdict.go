@@ -148,12 +148,12 @@ func inSentence(m comp.Metric) string {
 func largestFall(c *comp.Comparison) string {
 	worst := -1
 	for i := range c.Offers {
-		if d := c.Offers[i].Drop; d.To > 0 && (worst < 0 || d.Amount.GreaterThan(c.Offers[worst].Drop.Amount)) {
+		if d := c.Offers[i].Drop; falls(c, &c.Offers[i]) && (worst < 0 || d.Amount.GreaterThan(c.Offers[worst].Drop.Amount)) {
 			worst = i
 		}
 	}
 	if worst < 0 {
-		return "No offer pays less in any year than in the year before."
+		return "No offer pays noticeably less in any year than in the year before."
 	}
 	r := &c.Offers[worst]
 	part := ""
@@ -162,6 +162,16 @@ func largestFall(c *comp.Comparison) string {
 	}
 	return fmt.Sprintf("The largest fall from one year to the next is %s's, by %s%s from year %d to year %d.",
 		r.Name, Headline(r.Drop.Amount, c.Case.Currency), part, r.Drop.From, r.Drop.To)
+}
+
+// falls reports whether an offer's largest fall is more than the tolerance of the year
+// before it: a few dollars of a bonus counted by days are no finding.
+func falls(c *comp.Comparison, r *comp.Result) bool {
+	if r.Drop.To == 0 {
+		return false
+	}
+	before := r.Years[r.Drop.From-1].Total
+	return r.Drop.Amount.GreaterThan(before.Abs().Mul(c.Case.Tolerance))
 }
 
 func count(n int, noun string) string {
