@@ -91,7 +91,7 @@ func (u *unfolding) bonusByCalendarYear() {
 func (u *unfolding) bonusOfCalendarYear(first, end vesting.Date) {
 	b := u.offer.Bonus
 	days := first.DaysUntil(end)
-	if first.Before(u.start) && b.FullFirstYear {
+	if first.Before(u.start) && b.FullFirstYear && !u.offer.Current {
 		days = u.start.DaysUntil(end)
 	}
 	payday := first.AddMonths(12 + int(b.PaidMonth) - 1)

@@ -27,7 +27,7 @@ func Metrics(years int) []Metric {
 		})
 	}
 	return append(all,
-		Metric{"total", fmt.Sprintf("Total, %d years", years), "all pay earned within the horizon", total},
+		Metric{"total", totalTitle(years), "all pay earned within the horizon", total},
 		Metric{"average", "Average year", "total divided by the years", average},
 		Metric{"steady", "Last year", "the last year of the horizon, when sign-ons are over", steady},
 		Metric{"worst-year", "Worst year", "the lowest year of the horizon", worstYear},
@@ -152,4 +152,11 @@ func (o *Offer) priceToday(c *Case) decimal.Decimal {
 	}
 	path := newPricePath(c, o)
 	return path.now()
+}
+
+func totalTitle(years int) string {
+	if years == 1 {
+		return "Total, 1 year"
+	}
+	return fmt.Sprintf("Total, %d years", years)
 }

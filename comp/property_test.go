@@ -68,6 +68,7 @@ func anyOffer(t *rapid.T, asOf vesting.Date) comp.Offer {
 		o.TopUp = comp.TopUp{Target: anyAmount(t, "target"), Year: rapid.IntRange(0, 5).Draw(t, "from"), Growth: dec("0.15")}
 	}
 	o.Price.Today = anyAmount(t, "price")
+	o.Current = rapid.IntRange(0, 4).Draw(t, "current") == 0
 	addBenefits(t, &o)
 	return o
 }
