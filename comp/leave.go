@@ -178,7 +178,7 @@ func (l *Leaving) forfeit(w *WalkAway) {
 		}
 		j := slices.IndexFunc(granted, func(q Payment) bool { return q.Term == p.Term && q.Granted == p.Granted })
 		if j < 0 {
-			j, granted, awards = len(awards), append(granted, *p), append(awards, Forfeit{Item: p.Item + ", unvested"})
+			j, granted, awards = len(awards), append(granted, *p), append(awards, Forfeit{Item: l.awardItem(p) + ", unvested"})
 		}
 		if p.isShares() {
 			awards[j].Quantity = awards[j].Quantity.Add(p.Quantity)
@@ -195,6 +195,17 @@ func (l *Leaving) forfeit(w *WalkAway) {
 			w.lose(Forfeit{Item: p.Item + ", not yet paid", Amount: l.kase.Currency.Round(p.accrued(w.Date))})
 		}
 	}
+}
+
+// awardItem names the award of a vest: a grant by its place in the letter, anything else
+// by the item of the payment.
+func (l *Leaving) awardItem(p *Payment) string {
+	for i := range l.offer.Grants {
+		if p.Term == fmt.Sprintf("grants[%d]", i) {
+			return l.u.grantItem(&l.offer.Grants[i], i)
+		}
+	}
+	return p.Item
 }
 
 // lose adds one forfeit that is worth something or counts shares.

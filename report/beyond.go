@@ -59,6 +59,9 @@ func beside(c *comp.Comparison, r *comp.Result) []string {
 	currency := c.Case.Currency
 	for i := range r.Discounts {
 		d := &r.Discounts[i]
+		if d.Amount.IsZero() {
+			continue
+		}
 		items = append(items, fmt.Sprintf("%s: %s of %s takes %s off in risk-adjusted; the total is untouched.",
 			d.Title(), ExactPercent(d.Rate), Money(d.Of, currency), Money(d.Amount, currency)))
 	}

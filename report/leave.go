@@ -11,6 +11,7 @@ import (
 // Departures is the walk-away values of the offers of a comparison, month by month.
 type Departures struct {
 	Comparison *comp.Comparison
+	Month      int // the only month worked out, or 0 for all
 	Voluntary  bool
 	Offers     []Departure
 }
@@ -28,7 +29,7 @@ type Departure struct {
 // service, or, with month 0, after every month of the horizon; of today's job also
 // today's.
 func NewDepartures(c *comp.Comparison, month int, voluntary bool) *Departures {
-	d := &Departures{Comparison: c, Voluntary: voluntary}
+	d := &Departures{Comparison: c, Month: month, Voluntary: voluntary}
 	for i := range c.Offers {
 		r := &c.Offers[i]
 		leaving := comp.NewLeaving(c, r, voluntary)
@@ -68,10 +69,9 @@ func Leave(d *Departures) *Document {
 		Subtitle: fmt.Sprintf("%s, valued on %v; what is kept by leaving after so many months of service", c.Case.Currency, c.Case.AsOf),
 		Currency: c.Case.Currency, Comparison: c, View: comp.ByMonth,
 	}
-	single := len(d.Offers[0].Months) == 1 && !d.Offers[0].Result.Offer.Current
 	for i := range d.Offers {
-		doc.Sections = append(doc.Sections, departureSection(d, i, single))
-		doc.Verdict = append(doc.Verdict, departureVerdict(d, &d.Offers[i], single))
+		doc.Sections = append(doc.Sections, departureSection(d, i))
+		doc.Verdict = append(doc.Verdict, departureVerdict(d, &d.Offers[i]))
 	}
 	doc.Sections = append(doc.Sections, Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{
 		List{Items: append(departureConventions(d), Assumptions(c)...)},
@@ -79,12 +79,12 @@ func Leave(d *Departures) *Document {
 	return doc
 }
 
-func departureSection(d *Departures, i int, single bool) Section {
+func departureSection(d *Departures, i int) Section {
 	departure := &d.Offers[i]
 	id := fmt.Sprintf("leave-%d", i+1)
 	s := Section{ID: id, Part: Detail, Title: offerTitle(departure.Result)}
 	s.Blocks = append(s.Blocks, departureTable(d, departure, id))
-	if single {
+	if d.Month > 0 {
 		s.Blocks = append(s.Blocks, departureDetail(&departure.Months[0], d.Comparison.Case.Currency))
 	}
 	return s
@@ -130,7 +130,7 @@ func departureDetail(w *comp.WalkAway, currency comp.Currency) List {
 	return List{Items: items}
 }
 
-func departureVerdict(d *Departures, departure *Departure, single bool) string {
+func departureVerdict(d *Departures, departure *Departure) string {
 	currency := d.Comparison.Case.Currency
 	name := departure.Result.Name
 	if departure.Cheapest != nil {
@@ -138,7 +138,7 @@ func departureVerdict(d *Departures, departure *Departure, single bool) string {
 		return fmt.Sprintf("Resigning from %s on %v forfeits %s, which a new employer would have to make whole; the cheapest month of the next twelve is month %d (%v), with %s.",
 			name, now.Date, Headline(now.MakeWhole(), currency), best.Month, best.Date, Headline(best.MakeWhole(), currency))
 	}
-	if single {
+	if d.Month > 0 {
 		w := &departure.Months[0]
 		return fmt.Sprintf("Leaving %s after %s keeps %s: %s in cash and %s in shares, less %s of clawback; %s is left behind.",
 			name, count(w.Month, "month"), Headline(w.Net, currency), Headline(w.Cash, currency), Headline(w.Equity, currency),

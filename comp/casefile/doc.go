@@ -27,7 +27,11 @@
 //
 // Amounts are 185000, 185,000, $185,000, 185k, 1.2m, USD 185,000, £92.5k. Rates are 15%
 // or a fraction below 1. Lengths of time are 12 months, 4 years, 18mo. Days are
-// 2027-01-11.
+// 2027-01-11. Exchange rates, hours, minutes and days of work are bare numbers.
+//
+// A part that an offer may have several of is a list, or the one item alone; a part of
+// which most people know one figure is that figure: {target: 80k} and 80k are the same
+// commission.
 //
 // An offer's currency is its key currency, else the currency written in its amounts,
 // which must agree with each other and with the key, else the case's. The case's

@@ -24,6 +24,9 @@ type ExchangeRate struct {
 	Rate     Worth         `json:"rate" eg:"1.27" also:"value to" jsonschema:"one unit in the reporting currency"`
 }
 
+// maxRates bounds the exchange rates of a case: each payment looks for its own.
+const maxRates = 1000
+
 func (f *FX) decode(d *decoder, e entry) {
 	if e.value.Kind != yaml.MappingNode {
 		d.wrongKind(e, "currencies with rates")
@@ -44,6 +47,10 @@ func (f *FX) decode(d *decoder, e entry) {
 		}
 		first[code] = key
 		*f = append(*f, ratesOf(d, code, entry{key: key, value: value, eg: "1.08"})...)
+	}
+	if len(*f) > maxRates {
+		d.fail(e, fmt.Sprintf("%d exchange rates, the limit is %d", len(*f), maxRates), "write a rate for each year or quarter")
+		*f = nil
 	}
 	slices.SortStableFunc(*f, func(a, b ExchangeRate) int { return strings.Compare(string(a.Currency), string(b.Currency)) })
 }

@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -68,6 +69,48 @@ func TestFullForm(t *testing.T) {
 	for _, e := range all {
 		if !strings.Contains(e.Message, "not supported yet") {
 			t.Errorf("unexpected: %v", e)
+		}
+	}
+}
+
+// The shipped case of every key has every key: each is set in some part of its type.
+func TestFullCaseHasEveryKey(t *testing.T) {
+	data, err := os.ReadFile("../../testdata/cases/full.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := map[string]bool{}
+	noteFields(set, reflect.ValueOf(readDocument(Source{"full.yaml", data}).file))
+	for typ, plan := range plans {
+		for _, f := range plan.fields {
+			part := typ
+			if last := len(f.index) - 1; last > 0 {
+				part = typ.FieldByIndex(f.index[:last]).Type
+			}
+			if name := part.Name() + "." + typ.FieldByIndex(f.index).Name; !f.later && !set[name] {
+				t.Errorf("%s is nowhere", name)
+			}
+		}
+	}
+}
+
+// noteFields notes the fields that are set in a part of a case file and in what it holds.
+func noteFields(set map[string]bool, v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			noteFields(set, v.Elem())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			noteFields(set, v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() && !v.Field(i).IsZero() {
+				set[v.Type().Name()+"."+f.Name] = true
+				noteFields(set, v.Field(i))
+			}
 		}
 	}
 }

@@ -2,7 +2,10 @@ package casefile_test
 
 import (
 	"os"
+	"slices"
 	"testing"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
@@ -53,8 +56,24 @@ func TestPublishedTotals(t *testing.T) {
 			"GitHub": {"240000.00", "190000.00", "190000.00", "190000.00"},
 			"Nvidia": {"415000.00", "375000.00", "375000.00", "375000.00"},
 		},
-		"w16-calcmark": {
-			"A": {"287000.00", "257000.00", "257000.00", "257000.00"},
+		"w09-refreshers-cliff": {
+			"No refreshers":      {"410000.00", "310000.00", "310000.00", "310000.00", "210000.00", "210000.00"},
+			"Refresher A":        {"410000.00", "310000.00", "310000.00", "310000.00", "310000.00", "310000.00"},
+			"Refreshers A and B": {"410000.00", "310000.00", "310000.00", "310000.00", "310000.00", "360000.00"},
+		},
+		"w10-refresher-stack": {"Initech": {"200000.00", "215000.00", "230000.00", "245000.00", "210000.00", "210000.00"}},
+		"w15-bigco": {
+			"BigCo":   {"286100.00", "286100.00", "286100.00", "286100.00"},
+			"Startup": {"165000.00", "165000.00", "165000.00", "965000.00"}, // the options at face value when the exit pays
+		},
+		"w16-calcmark": { // with 15,000 and 8,000 of benefits
+			"A": {"302000.00", "272000.00", "272000.00", "272000.00"},
+			"B": {"223000.00", "223000.00", "223000.00", "223000.00"},
+		},
+		"w24-401k-tiers": {
+			"One tier":    {"51500.00"},
+			"Two tiers":   {"52000.00"},
+			"Safe harbor": {"103500.00"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -68,19 +87,131 @@ func TestPublishedTotals(t *testing.T) {
 
 func checkYears(t *testing.T, result *comp.Comparison, offer string, want []string) {
 	t.Helper()
-	for i := range result.Offers {
-		r := &result.Offers[i]
-		if r.Name != offer {
-			continue
-		}
-		for k, year := range r.Years {
-			if got := year.Total.StringFixed(2); got != want[k] {
-				t.Errorf("%s, year %d: got %s, want %s", offer, k+1, got, want[k])
-			}
-		}
-		return
+	var got []string
+	for _, year := range offerOf(t, result, offer).Years {
+		got = append(got, year.Total.StringFixed(2))
 	}
-	t.Errorf("no offer is named %q", offer)
+	if !slices.Equal(got, want) {
+		t.Errorf("%s: got %s, want %s", offer, got, want)
+	}
+}
+
+func offerOf(t *testing.T, result *comp.Comparison, name string) *comp.Result {
+	t.Helper()
+	for i := range result.Offers {
+		if r := &result.Offers[i]; r.Name == name {
+			return r
+		}
+	}
+	t.Fatalf("no offer is named %q", name)
+	return nil
+}
+
+func checkMoney(t *testing.T, what string, got decimal.Decimal, want string) {
+	t.Helper()
+	if got.StringFixed(2) != want {
+		t.Errorf("%s: got %s, want %s", what, got.StringFixed(2), want)
+	}
+}
+
+// The parts of offers that others have published, over the whole horizon.
+func TestPublishedParts(t *testing.T) {
+	for _, c := range []struct {
+		file, offer string
+		component   comp.Component
+		want        string
+	}{
+		{"w22-espp-lookback", "From 100 to 110", comp.ESPPPay, "3308.82"}, // published as about 3,300
+		{"w22-espp-lookback", "From 10 to 20", comp.ESPPPay, "11500.00"},  // 1,000 shares at 11.50
+		{"w24-401k-tiers", "One tier", comp.MatchPay, "1500.00"},
+		{"w24-401k-tiers", "Two tiers", comp.MatchPay, "2000.00"},
+		{"w24-401k-tiers", "Safe harbor", comp.MatchPay, "3500.00"},
+		{"w25-options-exit", "Startup", comp.OptionPay, "514583.33"}, // published as 6,300,000
+		{"w29-liquidation-preference", "Exit at 200 million", comp.OptionPay, "1950000.00"},
+		{"w29-liquidation-preference", "Exit at 99 million", comp.OptionPay, "933333.33"},
+		{"w29-liquidation-preference", "Exit at 42 million", comp.OptionPay, "0.00"},
+	} {
+		r := offerOf(t, shipped(t, c.file), c.offer)
+		sum := r.Timeline.Sum(func(p *comp.Payment) bool { return p.Component == c.component })
+		checkMoney(t, c.file+", "+c.offer, sum, c.want)
+	}
+}
+
+// W15 is published in four years and after 30 months, the startup's options at half their
+// face value.
+func TestBigCoAgainstStartup(t *testing.T) {
+	result := shipped(t, "w15-bigco")
+	bigCo, startup := offerOf(t, result, "BigCo"), offerOf(t, result, "Startup")
+	checkMoney(t, "BigCo, four years", bigCo.Total, "1144400.00")
+	checkMoney(t, "Startup at face value", startup.Total, "1460000.00") // published as 1,260,000
+	adjusted, _ := startup.Figure("risk-adjusted")
+	checkMoney(t, "Startup, four years", adjusted, "1060000.00")
+	// 190,000*2.5 + 2*28,500 + 30/48*240,000 + 7,600*2.5; published with half a bonus more.
+	checkMoney(t, "BigCo, 30 months", comp.NewLeaving(result, bigCo, true).After(30).Net, "701000.00")
+}
+
+// W16 is published without its benefits.
+func TestCalcmarkWithoutBenefits(t *testing.T) {
+	result := shipped(t, "w16-calcmark")
+	for offer, want := range map[string]string{"A": "1058000.00", "B": "860000.00"} {
+		r := offerOf(t, result, offer)
+		checkMoney(t, offer, r.Timeline.Sum(func(p *comp.Payment) bool { return p.Component != comp.BenefitPay }), want)
+	}
+	first := offerOf(t, result, "A").Years[0]
+	checkMoney(t, "A, year 1", first.Total.Sub(first.Components[comp.BenefitPay]), "287000.00")
+}
+
+// The case of every key, by hand.
+//
+// Initech pays the bonuses of 2026 and 2027 in year 1, 2 * 150,000 * 9%, then 156,000 * 9%.
+// 4,000 shares vest 250 a quarter from 2025 on: the eighth to the twelfth vest in year 1,
+// 100,000, four more in year 2, 80,000; the yearly grant is 500 shares each July, 40,000.
+// Of the 400 options, 100 vest each January: two in year 1, 30 above the strike each. The
+// expected refreshers are 10% of 320,000, 400 shares each July, of which 200 vest in each
+// of the two years after; the written one is 300 shares, 150 vest in January 2029 and 2030:
+// 0, 16,000 + 12,000, 32,000 + 12,000, 32,000. The ESPP gains 15/85 of 7,500 and then of
+// 7,800 each half-year, 1,323.53 and 1,376.47. The match is 4%: 6,000 and 6,240. Benefits
+// are 7,200 + 520, costs 3,000.
+//
+// Amazon pays 160,000, then half-years of 160,000, 164,800, 169,744 and 174,836.32; 13,000
+// of relocation are 20,000 before 35% of tax. Its share stands at 100, 110, 121 and 133.10:
+// 100, 300, 800 and 800 of them vest. For year 4 it expects 172,290.16 + 800 * 153.065
+// (15% on 133.10) = 294,742.16; the 5,257.84 to 300,000 buy 34 shares at 153.065, worth
+// 34 * 133.10 = 4,525.40. A cost of 1,000 comes once.
+//
+// Umbrella pays in euros at 1.10: 96,000, a bonus of 8,640 and a commission of 21,600 are
+// 138,864; 60,000/45 is 1,333 shares, dealt 333, 334, 333, 333. On 2028-01-01, 404 of 770
+// days from 40 to 50, a share is 45.2468: 15,067.18, or 16,573.90; later at 50 18,370,
+// 18,315, 18,315. And 5,500 in value.
+//
+// Hooli pays £8,000 a month at 1.25 and from January 2029, the tenth payday of year 2, at
+// 1.30. Its investors convert: 200m * 80% * 90% / 20m shares = 7.20. By the exit 45 of 48
+// months of options have vested, 9,375 * 6 = 56,250, and three years of RSUs, 1,500 *
+// 7.20 = 10,800; at 1.30 that is 87,165.
+func TestFullCase(t *testing.T) {
+	result := shipped(t, "full")
+	for offer, want := range map[string][]string{
+		"Initech (today)": {"336367.06", "334752.94", "270752.94", "215752.94"},
+		"Amazon Seattle":  {"329000.00", "305400.00", "264072.00", "283295.56"},
+		"Umbrella":        {"160937.90", "162734.00", "162679.00", "162679.00"},
+		"Hooli":           {"120000.00", "121200.00", "124800.00", "211965.00"},
+	} {
+		checkYears(t, result, offer, want)
+	}
+	// Half of 87,165 for the haircut and 60% of the other half for failure are left out.
+	adjusted, _ := offerOf(t, result, "Hooli").Figure("risk-adjusted")
+	checkMoney(t, "Hooli, risk-adjusted", adjusted, "508233.00")
+}
+
+// Who resigns from Amazon after 14 months owes 20,000 of relocation, 10/12 of the second
+// sign-on paid two months ago, 75,000, and all of the first, for of the 12 months after
+// the full year no step of six is served: 120,000 less 35% of tax, 78,000. Who is let go
+// owes no part of the first.
+func TestFullCaseClawbacks(t *testing.T) {
+	result := shipped(t, "full")
+	amazon := offerOf(t, result, "Amazon Seattle")
+	checkMoney(t, "resigned", comp.NewLeaving(result, amazon, true).After(14).Clawback, "173000.00")
+	checkMoney(t, "let go", comp.NewLeaving(result, amazon, false).After(14).Clawback, "95000.00")
 }
 
 // The page that publishes W08 prints 300 thousand as Nvidia's equity of four years; 175 a

@@ -31,9 +31,7 @@ func (c *column) width() int {
 // table writes a table, cut into groups of columns that fit the width; every group
 // repeats the first column.
 func (w *writer) table(t report.Table) {
-	if t.Caption != "" {
-		w.line(w.style(faint, t.Caption))
-	}
+	w.caption(t.Caption)
 	columns := w.columns(t)
 	for first := 1; first < len(columns); {
 		last, total := first, columns[0].width()
@@ -47,6 +45,16 @@ func (w *writer) table(t report.Table) {
 		group := append([]column{columns[0]}, columns[first:last]...)
 		w.group(t, group, min(total, w.o.Width))
 		first = last
+	}
+}
+
+// caption writes what a table is of, wrapped to the width.
+func (w *writer) caption(text string) {
+	if text == "" {
+		return
+	}
+	for _, line := range strings.Split(ansi.Wordwrap(report.Plain(text), w.o.Width, ""), "\n") {
+		w.line(w.style(faint, line))
 	}
 }
 
