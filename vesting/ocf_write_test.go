@@ -14,6 +14,7 @@ func TestTermsVestAsTheirSchedule(t *testing.T) {
 		"3y cliff", "1y cliff", "0:10 12:90", "12:5 24:15 30:20 36:20 42:20 48:20",
 		"4y quarterly, 14mo cliff",                            // between two instalments
 		"33/33/22/12 monthly, 18mo cliff",                     // over two series
+		"40/60 monthly, 13mo cliff",                           // over all of the first
 		"20/25/25/30 quarterly, 12mo cliff",                   // over the first of several
 		"50/0/50 monthly",                                     // a year without
 		"4y quarterly on 02-15 05-15 08-15 11-15",             // fixed dates
