@@ -71,6 +71,11 @@ func (p *Payment) isShares() bool {
 	return false
 }
 
+// isExit reports whether a payment is what a private company's exit pays.
+func (p *Payment) isExit() bool {
+	return p.Rule == ruleExitConverted || p.Rule == ruleExitPreference
+}
+
 // isIndexed reports whether a vest is a sum followed in dollars.
 func (p *Payment) isIndexed() bool {
 	switch p.Rule {

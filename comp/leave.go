@@ -173,7 +173,7 @@ func (l *Leaving) forfeit(w *WalkAway) {
 	var granted []Payment // the first payment left behind of each award
 	for i := range l.u.payments {
 		p := &l.u.payments[i]
-		if p.Granted.IsZero() || p.Granted.After(w.Date) || !p.Date.After(w.Date) {
+		if p.Granted.IsZero() || p.Granted.After(w.Date) || !p.Date.After(w.Date) || p.isExit() {
 			continue
 		}
 		j := slices.IndexFunc(granted, func(q Payment) bool { return q.Term == p.Term && q.Granted == p.Granted })

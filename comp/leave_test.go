@@ -118,7 +118,10 @@ func TestLeavingLosesTheUnvestedMatch(t *testing.T) {
 func TestLeavingAPrivateCompanyForcesTheExercise(t *testing.T) {
 	o := comp.Offer{
 		Company: "Startup", Start: vesting.MustDate("2027-01-11"), Base: dec("120000"),
-		Private: comp.Private{FMV: dec("4"), Preferred: dec("12")},
+		Private: comp.Private{
+			FMV: dec("4"), Preferred: dec("12"), FullyDiluted: dec("1000000"),
+			Exit: comp.Exit{Value: dec("20000000"), On: vesting.MustDate("2030-06-30")},
+		},
 		Grants:  []comp.Grant{{Kind: comp.Option, Shares: dec("4800"), Strike: dec("3"), Vesting: schedule(t, "4y monthly")}},
 	}
 	w := leaving(t, caseOf(o)).After(14)
@@ -127,6 +130,7 @@ func TestLeavingAPrivateCompanyForcesTheExercise(t *testing.T) {
 		t.Fatalf("exercises %v, forfeits %v", w.Exercises, w.Forfeits)
 	}
 	wantMoney(t, "vested options", w.Exercises[0].Options, "1400")
+	wantMoney(t, "left behind", w.LeftBehind, "0") // no market prices them, and the exit is not here yet
 	wantMoney(t, "cost", w.Exercises[0].Cost, "4200")
 	wantMoney(t, "unvested options", w.Forfeits[0].Quantity, "3400")
 	if want := vesting.MustDate("2028-06-09"); w.Exercises[0].Until != want {
