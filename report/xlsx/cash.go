@@ -61,7 +61,7 @@ func (m *model) bonus(p *comp.Payment) (calculation, bool) {
 		return calculation{amount: flat.times(payout).rounded(m.places)}, true
 	}
 	rate, ok := m.input("bonus.target")
-	return calculation{amount: m.paidInYear(p.Year).times(rate).times(payout).rounded(m.places)}, ok
+	return calculation{amount: m.paidBy(p.Year, 12).times(rate).times(payout).rounded(m.places)}, ok
 }
 
 // bonusOfCalendarYear is the part of a calendar year's bonus that one service year earns:
@@ -106,14 +106,35 @@ func (m *model) bonusEarned(from, to vesting.Date) (formula, bool) {
 		return flat.times(whole(int64(from.DaysUntil(to)))), true
 	}
 	rate, ok := m.input("bonus.target")
-	var sum formula
+	var parts []formula
 	m.eachStep(from, to, func(step, days int) {
-		part := m.steps[step].pay.times(whole(int64(days)))
-		if sum.text == "" {
-			sum = part
-			return
-		}
-		sum = sum.plus(part)
+		parts = append(parts, m.steps[step].pay.times(whole(int64(days))))
 	})
-	return sum.times(rate), ok && sum.text != ""
+	return sumOf(parts).times(rate), ok && len(parts) > 0
+}
+
+// benefit is a benefit or, taken off, a cost: once, or a year's amount in twelve months
+// (SPEC 5.10).
+func (m *model) benefit(p *comp.Payment) (calculation, bool) {
+	list, terms := "benefits", m.offer.Benefits
+	if p.Component == comp.CostPay {
+		list, terms = "costs", m.offer.Costs
+	}
+	i, ok := termIndex(p.Term, list)
+	if !ok || i >= len(terms) {
+		return calculation{}, false
+	}
+	amount, ok := m.input("%s[%d].amount", list, i)
+	if p.Component == comp.CostPay {
+		amount = amount.negated()
+	}
+	switch terms[i].Per {
+	case comp.PerOnce:
+		return calculation{amount: amount.rounded(m.places)}, ok
+	case comp.PerMonth:
+		amount = amount.times(whole(12))
+	case comp.PerWeek:
+		amount = amount.times(whole(52))
+	}
+	return calculation{amount: m.monthly(amount, p)}, ok
 }

@@ -78,9 +78,39 @@ func (f formula) ceiling() formula {
 	return formula{text: "ROUNDUP(" + f.text + ",0)", value: math.Ceil(f.value), binds: bindsCell}
 }
 
-// most is MAX.
+// least and most are MIN and MAX.
+func (f formula) least(g formula) formula {
+	return formula{text: "MIN(" + f.text + "," + g.text + ")", value: math.Min(f.value, g.value), binds: bindsCell}
+}
+
 func (f formula) most(g formula) formula {
 	return formula{text: "MAX(" + f.text + "," + g.text + ")", value: math.Max(f.value, g.value), binds: bindsCell}
+}
+
+func (f formula) negated() formula {
+	return formula{text: "-" + f.inside(bindsCell), value: -f.value, binds: bindsSum}
+}
+
+// ifPositive is the formula where a condition is above zero, and 0 where it is not: it
+// guards a division.
+func (f formula) ifPositive(condition formula) formula {
+	g := formula{text: "IF(" + condition.text + ">0," + f.text + ",0)", binds: bindsCell}
+	if condition.value > 0 {
+		g.value = f.value
+	}
+	return g
+}
+
+// sumOf adds formulas up; nothing is 0.
+func sumOf(all []formula) formula {
+	if len(all) == 0 {
+		return whole(0)
+	}
+	sum := all[0]
+	for _, f := range all[1:] {
+		sum = sum.plus(f)
+	}
+	return sum
 }
 
 // part is num/den of the formula, multiplied first: a whole number times a whole number

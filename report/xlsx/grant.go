@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -19,7 +18,12 @@ func (m *model) grant(p *comp.Payment) (calculation, bool) {
 	}
 	g := &m.offer.Grants[i]
 	from, to, ok := partVested(g.Vesting, m.grantStart(g), p.Date)
-	if !ok || g.Repriced || m.isPrivate() && g.Kind != comp.CashGrant {
+	switch {
+	case m.isPrivate() && g.Kind != comp.CashGrant:
+		return m.atExit(g, i, p)
+	case g.Repriced:
+		return m.repriced(g, i, p)
+	case !ok:
 		return calculation{}, false
 	}
 	if _, _, counted := m.offer.ShareCount(g); counted {
@@ -93,34 +97,42 @@ func (m *model) part(value formula, from, to vesting.Fraction) formula {
 	return due.minus(value.part(from.Num(), from.Den()).rounded(m.places))
 }
 
-// sharesGranted is the count of shares: the letter's, or value/price rounded as the
-// company does. A quotient that is whole in decimals can miss it by a hair in doubles,
-// hence the inner rounding.
+// sharesGranted is the count of shares: the letter's, or its value at its own price or
+// at today's.
 func (m *model) sharesGranted(g *comp.Grant, i int) (formula, bool) {
+	price, ok := m.input("grants[%d].price", i)
+	if !ok {
+		price, _ = m.input("price.today")
+	}
+	return m.sharesAt(g, i, price)
+}
+
+// sharesAt is the count of shares, a value divided by a price and rounded as the company
+// does.
+func (m *model) sharesAt(g *comp.Grant, i int, price formula) (formula, bool) {
 	if shares, ok := m.input("grants[%d].shares", i); ok {
 		return shares, true
 	}
-	value, ok1 := m.input("grants[%d].value", i)
-	price, ok2 := m.input("grants[%d].price", i)
-	if !ok2 {
-		price, ok2 = m.input("price.today")
-	}
-	if !ok1 || !ok2 {
+	value, ok := m.input("grants[%d].value", i)
+	if !ok || price.text == "" {
 		return formula{}, false
 	}
-	quotient := value.over(price)
-	var shares formula
-	switch g.Rounding {
-	case comp.RoundUp:
-		shares = quotient.rounded(quotientPlaces).ceiling()
-	case comp.RoundNearest:
-		shares = quotient.rounded(0)
-	case comp.RoundNone:
-		shares = quotient.rounded(4)
-	default:
-		shares = quotient.rounded(quotientPlaces).floor()
-	}
+	shares := wholeShares(value.over(price), g.Rounding)
 	return m.work(fmt.Sprintf("Shares granted, grant %d", i+1), shares, "#,##0.####"), true
+}
+
+// wholeShares rounds a value over a price as the company does. A quotient that is whole
+// in decimals can miss it by a hair in doubles, hence the inner rounding.
+func wholeShares(quotient formula, r comp.Rounding) formula {
+	switch r {
+	case comp.RoundUp:
+		return quotient.rounded(quotientPlaces).ceiling()
+	case comp.RoundNearest:
+		return quotient.rounded(0)
+	case comp.RoundNone:
+		return quotient.rounded(4)
+	}
+	return quotient.rounded(quotientPlaces).floor()
 }
 
 // quotientPlaces are the decimals to which a count of shares is settled before it is
@@ -150,43 +162,4 @@ func dealt(shares formula, from, to vesting.Fraction, a vesting.Allocation, r co
 		quantity = quantity.minus(reached(from))
 	}
 	return quantity, true
-}
-
-// withEmptyVests returns the engine's payments and, in their places, the vests that come
-// to no whole share as the case stands. The engine leaves them out; with more shares they
-// are not empty.
-func (m *model) withEmptyVests() comp.Timeline {
-	all := slices.Clone(m.result.Timeline)
-	for i := range m.offer.Grants {
-		all = append(all, m.emptyVests(i)...)
-	}
-	slices.SortStableFunc(all, func(p, q comp.Payment) int { return p.Date.Compare(q.Date) })
-	return all
-}
-
-func (m *model) emptyVests(i int) []comp.Payment {
-	var pattern *comp.Payment
-	paid := map[vesting.Date]bool{}
-	term := fmt.Sprintf("grants[%d]", i)
-	for j := range m.result.Timeline {
-		if p := &m.result.Timeline[j]; p.Term == term {
-			pattern = p
-			paid[p.Date] = true
-		}
-	}
-	if pattern == nil {
-		return nil
-	}
-	g := &m.offer.Grants[i]
-	var empty []comp.Payment
-	for _, tranche := range g.Vesting.Tranches(m.grantStart(g)) {
-		year := m.year(tranche.Date)
-		if year == 0 || paid[tranche.Date] {
-			continue
-		}
-		p := comp.Payment{Date: tranche.Date, Year: year, Component: pattern.Component, Certainty: pattern.Certainty,
-			Term: term, Item: pattern.Item, Rule: pattern.Rule}
-		empty = append(empty, p)
-	}
-	return empty
 }

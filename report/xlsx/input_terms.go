@@ -69,6 +69,15 @@ func (b *book) caseRows() []inputRow {
 		{key: "tolerance", label: "Too close to call within", unit: "of the runner-up", kind: rateInput, live: true, hi: 1,
 			source: "your judgment", of: has(double(c.Tolerance))},
 	}
+	for _, h := range []struct {
+		class comp.Certainty
+		rate  decimal.Decimal
+	}{{comp.Target, c.Haircut.Target}, {comp.Market, c.Haircut.Market}, {comp.Speculative, c.Haircut.Speculative}} {
+		if b.isRanked("risk-adjusted") {
+			rows = append(rows, inputRow{key: "haircut." + string(h.class), label: fmt.Sprintf("Haircut on %s pay", h.class), unit: "of it", kind: rateInput,
+				live: true, hi: 1, source: fromYou + ", in the risk-adjusted figure only", of: has(double(h.rate))})
+		}
+	}
 	for i, r := range c.Rates {
 		row := inputRow{key: rateKey(i), label: fmt.Sprintf("1 %s in %s", r.Currency, c.Currency), unit: string(c.Currency),
 			kind: priceInput, live: true, hi: largest, source: "exchange rate, your assumption", of: has(double(r.Rate))}
@@ -101,7 +110,9 @@ func (b *book) inputGroups() []inputGroup {
 	for i := range b.longest(func(o *comp.Offer) int { return len(o.Refreshers) }) {
 		groups = append(groups, inputGroup{title: fmt.Sprintf("Refreshers %d", i+1), rows: b.refresherRows(i)})
 	}
-	return groups
+	return append(groups, inputGroup{title: "Private company", rows: b.privateRows()},
+		inputGroup{title: "Top-up", rows: b.topUpRows()}, inputGroup{title: "Stock purchase plan", rows: b.esppRows()},
+		inputGroup{title: "Retirement plan", rows: b.retirementRows()}, inputGroup{title: "Time", rows: b.timeRows()})
 }
 
 func (b *book) longest(length func(*comp.Offer) int) int {
@@ -201,7 +212,34 @@ func (b *book) cashRows() []inputRow {
 	for i := range b.longest(func(o *comp.Offer) int { return len(o.SignOn) }) {
 		rows = append(rows, b.signOnRows(i)...)
 	}
-	return append(rows, b.relocationRows()...)
+	rows = append(rows, b.relocationRows()...)
+	rows = append(rows, b.benefitRows("benefits", "Benefit", func(o *comp.Offer) []comp.Benefit { return o.Benefits })...)
+	return append(rows, b.benefitRows("costs", "Cost", func(o *comp.Offer) []comp.Benefit { return o.Costs })...)
+}
+
+// benefitRows are the benefits or the costs; where all offers that have one at a place
+// call it the same, the row is called so.
+func (b *book) benefitRows(key, title string, list func(*comp.Offer) []comp.Benefit) []inputRow {
+	var rows []inputRow
+	for i := range b.longest(func(o *comp.Offer) int { return len(list(o)) }) {
+		has := func(o *comp.Offer) bool { return i < len(list(o)) }
+		prefix := fmt.Sprintf("%s[%d].", key, i)
+		rows = append(rows,
+			inputRow{key: prefix + "amount", label: fmt.Sprintf("%s %d", title, i+1), unit: string(b.currency), kind: moneyInput, live: true, hi: largest, source: fromYou,
+				of: when(has, func(o *comp.Offer) input { return input{value: double(list(o)[i].Amount)} })},
+			inputRow{key: prefix + "name", label: "  what it is", kind: textInput, source: fromCase,
+				of: when(has, words(func(o *comp.Offer) string { return list(o)[i].Name }))},
+			inputRow{key: prefix + "per", label: "  per", kind: textInput, source: fromCase,
+				of: when(has, func(o *comp.Offer) input {
+					if per := list(o)[i].Per; per != "" {
+						return input{value: string(per)}
+					}
+					return input{value: string(comp.PerYear)}
+				})},
+			inputRow{key: prefix + "taxable", label: "  taxable", kind: textInput, source: fromCase,
+				of: when(func(o *comp.Offer) bool { return has(o) && list(o)[i].Taxable }, func(*comp.Offer) input { return input{value: "true"} })})
+	}
+	return rows
 }
 
 func hasNoDatedRaise(o *comp.Offer) bool { return len(o.Raise.Dated) == 0 }
@@ -460,6 +498,136 @@ func (b *book) refresherRows(i int) []inputRow {
 		{key: prefix + "certainty", label: "Promised", kind: textInput, source: fromCase,
 			of: when(has, words(func(o *comp.Offer) comp.Promise { return o.Refreshers[i].Promise }))},
 	}
+}
+
+func (b *book) privateRows() []inputRow {
+	money := func(key, label, unit, source string, get func(*comp.Private) decimal.Decimal) inputRow {
+		return inputRow{key: "private." + key, label: label, unit: unit, kind: priceInput, live: true, hi: largest, source: source,
+			of: amount(func(o *comp.Offer) decimal.Decimal { return get(&o.Private) })}
+	}
+	rows := []inputRow{
+		money("preferred", "Preferred price", "a share", "the last round", func(p *comp.Private) decimal.Decimal { return p.Preferred }),
+		money("fmv", "Fair market value (409A)", "a share", "ask the company", func(p *comp.Private) decimal.Decimal { return p.FMV }),
+		money("fully_diluted", "Fully diluted shares", "shares", "ask the company", func(p *comp.Private) decimal.Decimal { return p.FullyDiluted }),
+		{key: "private.investors", label: "Part held by preferred shares", unit: "of the company", kind: rateInput, live: true, hi: 1, source: "ask the company",
+			of: amount(func(o *comp.Offer) decimal.Decimal { return o.Private.Investors })},
+		money("liquidation_preference", "Liquidation preferences", string(b.currency), "ask the company", func(p *comp.Private) decimal.Decimal { return p.Preference }),
+		money("exit.value", "Exit value of all equity", string(b.currency), fromYou, func(p *comp.Private) decimal.Decimal { return p.Exit.Value }),
+		{key: "private.exit.on", label: "Exit on", unit: "date", kind: dateInput, source: fromDates,
+			of: day(func(o *comp.Offer) vesting.Date { return o.Private.Exit.On })},
+		{key: "private.failure", label: "Probability of failure", unit: "", kind: rateInput, live: b.isRanked("risk-adjusted"), hi: 1,
+			source: fromYou + ", in the risk-adjusted figure only", of: amount(func(o *comp.Offer) decimal.Decimal { return o.Private.Failure })},
+	}
+	for i := range b.longest(func(o *comp.Offer) int { return len(o.Private.Rounds) }) {
+		rows = append(rows, b.roundRows(i)...)
+	}
+	return rows
+}
+
+func (b *book) roundRows(i int) []inputRow {
+	of := func(get func(*comp.Round) decimal.Decimal) func(*comp.Offer) input {
+		return when(func(o *comp.Offer) bool { return i < len(o.Private.Rounds) },
+			amount(func(o *comp.Offer) decimal.Decimal { return get(&o.Private.Rounds[i]) }))
+	}
+	prefix, title := fmt.Sprintf("private.rounds[%d].", i), fmt.Sprintf("Round %d to come: ", i+1)
+	return []inputRow{
+		{key: prefix + "raise", label: title + "raises", unit: string(b.currency), kind: priceInput, live: true, hi: largest, source: fromYou,
+			of: of(func(r *comp.Round) decimal.Decimal { return r.Raise })},
+		{key: prefix + "pre_money", label: title + "valuation before", unit: string(b.currency), kind: priceInput, live: true, hi: largest, source: fromYou,
+			of: of(func(r *comp.Round) decimal.Decimal { return r.PreMoney })},
+		{key: prefix + "dilution", label: title + "dilution", unit: "of every share", kind: rateInput, live: true, hi: 0.99, source: fromYou,
+			of: of(func(r *comp.Round) decimal.Decimal { return r.Dilution })},
+	}
+}
+
+// topUpRows are fixed: what a top-up grants depends on every other payment of its year.
+func (b *book) topUpRows() []inputRow {
+	const why = "not live: computed by offerkit from the whole year's pay"
+	has := func(o *comp.Offer) bool { return !o.TopUp.Target.IsZero() }
+	return []inputRow{
+		{key: "top_up.target", label: "Target compensation", unit: b.perYear(), kind: moneyInput, source: why,
+			of: amount(func(o *comp.Offer) decimal.Decimal { return o.TopUp.Target })},
+		{key: "top_up.growth", label: "Growth that the employer assumes", unit: "a year", kind: rateInput, source: why,
+			of: when(has, func(o *comp.Offer) input { return input{value: double(o.TopUp.Growth)} })},
+		{key: "top_up.year", label: "First year topped up", kind: countInput, source: why,
+			of: when(has, func(o *comp.Offer) input { return months(o.TopUp.Year) })},
+		{key: "top_up.certainty", label: "Promised", kind: textInput, source: fromCase,
+			of: when(has, words(func(o *comp.Offer) comp.Promise { return o.TopUp.Promise }))},
+	}
+}
+
+func (b *book) esppRows() []inputRow {
+	has := func(o *comp.Offer) bool { return !o.ESPP.Contribution.IsZero() }
+	span := func(key, label string, get func(*comp.ESPP) int) inputRow {
+		return inputRow{key: "espp." + key, label: label, unit: "months", kind: monthsInput, source: fromDates,
+			of: func(o *comp.Offer) input { return months(get(&o.ESPP)) }}
+	}
+	return []inputRow{
+		{key: "espp.contribution", label: "Contribution", unit: "of base", kind: rateInput, live: true, hi: 1, source: fromYou,
+			of: amount(func(o *comp.Offer) decimal.Decimal { return o.ESPP.Contribution })},
+		{key: "espp.discount", label: "Discount", unit: "of the price", kind: rateInput, live: true, hi: 0.5, source: "the plan",
+			of: when(has, func(o *comp.Offer) input { return input{value: double(o.ESPP.Discount)} })},
+		{key: "espp.lookback", label: "Lookback", kind: textInput, source: fromCase,
+			of: when(has, func(o *comp.Offer) input { return input{value: fmt.Sprint(o.ESPP.Lookback)} })},
+		span("offering", "Offering period", func(e *comp.ESPP) int { return e.Offering }),
+		span("purchase", "Purchase period", func(e *comp.ESPP) int { return e.Purchase }),
+		{key: "espp.limit", label: "Limit by year of", kind: textInput, source: fromCase,
+			of: words(func(o *comp.Offer) comp.LimitYear { return o.ESPP.Limit })},
+	}
+}
+
+func (b *book) retirementRows() []inputRow {
+	has := func(o *comp.Offer) bool { return len(o.Retirement.Tiers) > 0 }
+	var rows []inputRow
+	for i := range b.longest(func(o *comp.Offer) int { return len(o.Retirement.Tiers) }) {
+		has := func(o *comp.Offer) bool { return i < len(o.Retirement.Tiers) }
+		prefix, title := fmt.Sprintf("retirement.tiers[%d].", i), fmt.Sprintf("Match, band %d: ", i+1)
+		rows = append(rows,
+			inputRow{key: prefix + "rate", label: title + "rate", unit: "of contributions", kind: rateInput, live: true, hi: 10, source: "the plan",
+				of: when(has, func(o *comp.Offer) input { return input{value: double(o.Retirement.Tiers[i].Rate)} })},
+			inputRow{key: prefix + "up_to", label: title + "up to", unit: "of pay", kind: rateInput, live: true, hi: 1, source: "the plan",
+				of: when(has, func(o *comp.Offer) input { return input{value: double(o.Retirement.Tiers[i].UpTo)} })})
+	}
+	return append(rows,
+		inputRow{key: "retirement.contribution", label: "Your own contribution", unit: "of pay", kind: rateInput, live: true, hi: 1,
+			source: fromYou + "; where none is stated, enough for the full match", of: when(has, b.contributionInput)},
+		inputRow{key: "retirement.vesting", label: "Match vests", kind: textInput, source: fromSchedule,
+			of: words(func(o *comp.Offer) string { return o.Retirement.Vesting.String() })},
+		inputRow{key: "retirement.true_up", label: "True-up at the year's end", kind: textInput, source: fromCase,
+			of: when(has, func(o *comp.Offer) input { return input{value: fmt.Sprint(!o.Retirement.NoTrueUp)} })},
+	)
+}
+
+// contributionInput is the employee's own contribution: where none is stated, the end of
+// the last band.
+func (b *book) contributionInput(o *comp.Offer) input {
+	if o.Retirement.Contribution.Valid {
+		return input{value: double(o.Retirement.Contribution.Decimal)}
+	}
+	last := len(o.Retirement.Tiers) - 1
+	return input{
+		value:   double(o.Retirement.Tiers[last].UpTo),
+		formula: place{b.columnOf(o), b.inputs.rows[fmt.Sprintf("retirement.tiers[%d].up_to", last)]}.String(),
+	}
+}
+
+func (b *book) timeRows() []inputRow {
+	ranked := b.isRanked("hourly")
+	number := func(key, label, unit string, hi float64, get func(*comp.Offer) decimal.Decimal) inputRow {
+		return inputRow{key: key, label: label, unit: unit, kind: countInput, live: ranked, hi: hi, source: fromYou, of: amount(get)}
+	}
+	return []inputRow{
+		number("hours", "Hours of work", "a week", 168, func(o *comp.Offer) decimal.Decimal { return o.Hours }),
+		number("commute.minutes", "Commute, there and back", "minutes a day", 1440, func(o *comp.Offer) decimal.Decimal { return o.Commute.Minutes }),
+		number("commute.days", "Days of commuting", "a week", 7, func(o *comp.Offer) decimal.Decimal { return o.Commute.Days }),
+		number("pto", "Paid days off", "a year", 259, func(o *comp.Offer) decimal.Decimal { return o.PTO }),
+	}
+}
+
+// isRanked reports whether the comparison has a figure of a name.
+func (b *book) isRanked(metric string) bool {
+	_, ok := b.comparison.Ranking(metric)
+	return ok
 }
 
 var one = decimal.NewFromInt(1)

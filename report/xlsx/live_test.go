@@ -2,6 +2,7 @@ package xlsx_test
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -38,13 +39,59 @@ func shipped(t *testing.T) map[string]comp.Case {
 	return cases
 }
 
+// others is a case with the terms that few offers have: a match, a purchase plan,
+// benefits and costs, a re-priced grant, a private company, another currency.
+func others(t *testing.T) comp.Case {
+	plans := google(t)
+	plans.Company, plans.Base = "Plans", dec("310000")
+	plans.Retirement = comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("1"), UpTo: dec("0.03")}, {Rate: dec("0.5"), UpTo: dec("0.05")}}, Contribution: rate("0.1")}
+	plans.ESPP = comp.ESPP{Contribution: dec("0.1"), Discount: dec("0.15"), Lookback: true, Offering: 24, Purchase: 6}
+	plans.Price.Growth = rate("0.12")
+	plans.Benefits = []comp.Benefit{{Name: "premium", Amount: dec("7200.50")}, {Name: "lunch", Amount: dec("61.3"), Per: comp.PerWeek}, {Name: "desk", Amount: dec("999.99"), Per: comp.PerOnce}}
+	plans.Costs = []comp.Benefit{{Name: "parking", Amount: dec("250.1"), Per: comp.PerMonth}}
+	plans.Hours, plans.PTO = dec("45"), dec("20")
+	plans.Commute = comp.Commute{Minutes: dec("40"), Days: dec("4")}
+	plans.Grants = append(plans.Grants, comp.Grant{Kind: comp.RSU, Value: dec("160000"), Repriced: true, Vesting: schedule(t, "4y quarterly")})
+
+	startup := comp.Offer{Company: "Startup", Start: vesting.MustDate("2027-01-04"), Base: dec("150000"),
+		Private: comp.Private{
+			Preferred: dec("12"), FMV: dec("4"), FullyDiluted: dec("12000000"), Preference: dec("40000000"),
+			Rounds: []comp.Round{{Raise: dec("50000000"), PreMoney: dec("200000000")}, {Dilution: dec("0.1")}},
+			Exit:   comp.Exit{Value: dec("400000000"), On: vesting.MustDate("2030-06-30")}, Failure: dec("0.6"),
+		},
+		Grants: []comp.Grant{
+			{Kind: comp.Option, Shares: dec("40000"), Strike: dec("4"), Vesting: schedule(t, "4y monthly, 12mo cliff")},
+			{Kind: comp.RSU, Value: dec("120000"), DoubleTrigger: true, Vesting: schedule(t, "4y quarterly")},
+		},
+	}
+
+	abroad := comp.Offer{Company: "Abroad", Start: vesting.MustDate("2027-01-31"), Base: dec("98765.43"), Currency: "EUR",
+		Bonus: comp.Bonus{Amount: dec("12345.67")}, SignOn: []comp.SignOn{{Year: 1, Amount: dec("5000"), Monthly: true}},
+		Price:  comp.Price{Today: dec("80"), Path: []comp.PricePoint{{On: vesting.MustDate("2028-01-01"), Price: dec("95.5")}, {On: vesting.MustDate("2030-01-01"), Price: dec("70")}}, Linear: true},
+		Grants: []comp.Grant{{Kind: comp.RSU, Value: dec("100000"), Rounding: comp.RoundNone, Vesting: schedule(t, "3y monthly")}},
+	}
+	c := caseOf(plans, startup, abroad)
+	c.Rates = []comp.ExchangeRate{{Currency: "EUR", Rate: dec("1.08")}, {Currency: "EUR", On: vesting.MustDate("2029-01-01"), Rate: dec("1.1234")}}
+	c.Haircut = comp.Haircut{Target: dec("0.1"), Market: dec("0.2"), Speculative: dec("0.5")}
+	return c
+}
+
 // change is one figure typed over in the workbook, and the same change of the case.
 type change struct {
-	name  string
+	name  string // of the workbook; changes of one name are typed into one
 	key   string // of the row on the sheet Inputs; for all offers where offer is -1
 	offer int
 	value any
 	apply func(*comp.Case)
+}
+
+// byName groups the changes of one workbook.
+func byName(all []change) map[string][]change {
+	groups := map[string][]change{}
+	for _, ch := range all {
+		groups[ch.name] = append(groups[ch.name], ch)
+	}
+	return groups
 }
 
 // everything is a case with every term that the changes touch.
@@ -67,6 +114,7 @@ func everything(t *testing.T) comp.Case {
 	return caseOf(first, second)
 }
 
+// changes are those of the case of the ordinary terms.
 func changes() []change {
 	return []change{
 		{"price", "price.today", 0, 1431.77, func(c *comp.Case) { c.Offers[0].Price.Today = dec("1431.77") }},
@@ -90,10 +138,47 @@ func changes() []change {
 	}
 }
 
-// typed returns the workbook with the change typed into its Inputs.
-func (ch change) typed(t *testing.T, workbook []byte) []byte {
+// otherChanges are those of the case of the terms that few offers have.
+func otherChanges() []change {
+	return []change{
+		{"match", "retirement.contribution", 0, 0.02, func(c *comp.Case) { c.Offers[0].Retirement.Contribution = rate("0.02") }},
+		{"match", "retirement.tiers[1].rate", 0, 0.75, func(c *comp.Case) { c.Offers[0].Retirement.Tiers[1].Rate = dec("0.75") }},
+		{"match", "base", 0, 120000.0, func(c *comp.Case) { c.Offers[0].Base = dec("120000") }},
+		{"limits", "base", 0, 520000.0, func(c *comp.Case) { c.Offers[0].Base = dec("520000") }},
+		{"limits", "grants[1].value", 0, 99999.99, func(c *comp.Case) { c.Offers[0].Grants[1].Value = dec("99999.99") }},
+		{"limits", "private.exit.value", 1, 60e6, func(c *comp.Case) { c.Offers[1].Private.Exit.Value = dec("60000000") }},
+		{"limits", "price.path[0].price", 2, 120.25, func(c *comp.Case) { c.Offers[2].Price.Path[0].Price = dec("120.25") }},
+		{"plan", "espp.contribution", 0, 0.03, func(c *comp.Case) { c.Offers[0].ESPP.Contribution = dec("0.03") }},
+		{"plan", "espp.discount", 0, 0.1, func(c *comp.Case) { c.Offers[0].ESPP.Discount = dec("0.1") }},
+		{"plan", "private.exit.value", 1, 900e6, func(c *comp.Case) { c.Offers[1].Private.Exit.Value = dec("900000000") }},
+		{"plan", "private.rounds[0].raise", 1, 80e6, func(c *comp.Case) { c.Offers[1].Private.Rounds[0].Raise = dec("80000000") }},
+		{"plan", "bonus.amount", 2, 20000.0, func(c *comp.Case) { c.Offers[2].Bonus.Amount = dec("20000") }},
+		{"falling", "price.growth", 0, -0.3, func(c *comp.Case) { c.Offers[0].Price.Growth = rate("-0.3") }},
+		{"falling", "private.failure", 1, 0.25, func(c *comp.Case) { c.Offers[1].Private.Failure = dec("0.25") }},
+		{"falling", "fx[0]", -1, 1.2, func(c *comp.Case) { c.Rates[0].Rate = dec("1.2") }},
+		{"rest", "costs[0].amount", 0, 777.77, func(c *comp.Case) { c.Offers[0].Costs[0].Amount = dec("777.77") }},
+		{"rest", "benefits[1].amount", 0, 12.34, func(c *comp.Case) { c.Offers[0].Benefits[1].Amount = dec("12.34") }},
+		{"rest", "hours", 0, 60.0, func(c *comp.Case) { c.Offers[0].Hours = dec("60") }},
+		{"rest", "haircut.market", -1, 0.35, func(c *comp.Case) { c.Haircut.Market = dec("0.35") }},
+	}
+}
+
+// typed returns the workbook with the changes typed into its Inputs.
+func typed(t *testing.T, workbook []byte, changes []change) []byte {
 	t.Helper()
 	f := open(t, workbook)
+	for _, ch := range changes {
+		ch.typeInto(t, f)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func (ch change) typeInto(t *testing.T, f *excelize.File) {
+	t.Helper()
 	rows, err := f.GetRows("Inputs")
 	if err != nil {
 		t.Fatal(err)
@@ -109,14 +194,9 @@ func (ch change) typed(t *testing.T, workbook []byte) []byte {
 		if err := f.SetCellValue("Inputs", at, ch.value); err != nil {
 			t.Fatal(err)
 		}
-		var b bytes.Buffer
-		if err := f.Write(&b); err != nil {
-			t.Fatal(err)
-		}
-		return b.Bytes()
+		return
 	}
 	t.Fatalf("the Inputs have no row %s", ch.key)
-	return nil
 }
 
 // The three proofs share one run of LibreOffice: every cell of every shipped case is what
@@ -127,10 +207,16 @@ func TestLibreOfficeAgrees(t *testing.T) {
 	for name, c := range shipped(t) {
 		books["case-"+name] = write(t, c)
 	}
-	whole := everything(t)
-	books["case-everything"] = write(t, whole)
-	for _, ch := range changes() {
-		books["change-"+ch.name] = ch.typed(t, books["case-everything"])
+	sets := []struct {
+		whole   func(*testing.T) comp.Case
+		changes []change
+	}{{everything, changes()}, {others, otherChanges()}}
+	for i, set := range sets {
+		whole := write(t, set.whole(t))
+		books[fmt.Sprintf("case-whole-%d", i)] = whole
+		for name, group := range byName(set.changes) {
+			books["change-"+name] = typed(t, whole, group)
+		}
 	}
 	computed := office(t, books)
 	for name, sheets := range computed {
@@ -138,12 +224,16 @@ func TestLibreOfficeAgrees(t *testing.T) {
 			t.Run(name, func(t *testing.T) { everyCellAgrees(t, books[name], sheets) })
 		}
 	}
-	for _, ch := range changes() {
-		t.Run("change-"+ch.name, func(t *testing.T) {
-			changed := everything(t)
-			ch.apply(&changed)
-			followsTheEngine(t, changed, whole, computed["change-"+ch.name])
-		})
+	for _, set := range sets {
+		for name, group := range byName(set.changes) {
+			t.Run("change-"+name, func(t *testing.T) {
+				changed := set.whole(t)
+				for _, ch := range group {
+					ch.apply(&changed)
+				}
+				followsTheEngine(t, changed, set.whole(t), computed["change-"+name])
+			})
+		}
 	}
 }
 

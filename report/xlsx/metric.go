@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
 )
 
 // writeMetric writes an offer's figure: a formula where one is known, else the engine's
@@ -41,6 +43,8 @@ func (b *book) metricFormula(metric string, offer int, value decimal.Decimal) st
 		return b.presentValue(offer)
 	case "hourly":
 		return b.hourly(offer, total)
+	case "risk-adjusted":
+		return b.riskAdjusted(offer, total)
 	case "levels-tc":
 		return b.levelsYear(offer, value)
 	}
@@ -86,25 +90,59 @@ func (b *book) presentValue(offer int) string {
 	return fmt.Sprintf("ROUND(%s,%d)", discounted, b.currency.Places())
 }
 
-// hourly divides the total by the hours of work and commute, which are fixed (SPEC 5.10).
+// hourly divides the total by the hours of work and commute (SPEC 5.10).
 func (b *book) hourly(offer int, total string) string {
-	o := &b.comparison.Offers[offer].Offer
-	hours, days := o.Hours, o.Commute.Days
-	if hours.IsZero() {
-		hours = decimal.NewFromInt(40)
+	m := b.reader(offer)
+	or := func(key string, otherwise int64) formula {
+		if f, ok := m.input("%s", key); ok {
+			return f
+		}
+		return whole(otherwise)
 	}
-	if days.IsZero() {
-		days = decimal.NewFromInt(5)
+	minutes := or("hours", 40).times(whole(60))
+	if way, ok := m.input("commute.minutes"); ok {
+		minutes = minutes.plus(way.times(or("commute.days", 5)))
 	}
-	week := hours.Mul(decimal.NewFromInt(60)).Add(o.Commute.Minutes.Mul(days))
-	return fmt.Sprintf("ROUND(%s*300/(%s*(260-%s)*%d),%d)", total, week, o.PTO, b.comparison.Case.Years, b.currency.Places())
+	days := whole(260)
+	if off, ok := m.input("pto"); ok {
+		days = days.minus(off)
+	}
+	return fmt.Sprintf("ROUND(%s*300/(%s*%s*%d),%d)", total, minutes.inside(bindsProduct), days.inside(bindsPower), b.comparison.Case.Years, b.currency.Places())
+}
+
+// reader is a model of an offer that only reads its inputs.
+func (b *book) reader(offer int) *model {
+	r := &b.comparison.Offers[offer]
+	return &model{book: b, index: offer, result: r, offer: &r.Offer, places: r.Currency.Places()}
+}
+
+// riskAdjusted is the total less the haircuts on each class of pay, and less what the
+// failure of a private company would cost, line by line (SPEC 6.5).
+func (b *book) riskAdjusted(offer int, total string) string {
+	formula, places := total, b.currency.Places()
+	for _, class := range []comp.Certainty{comp.Target, comp.Market, comp.Speculative} {
+		rate, ok := b.forAll("haircut." + string(class))
+		if !ok {
+			return ""
+		}
+		formula += fmt.Sprintf("-ROUND(SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Certainty,%d)*%s,%d)", offer+1, certaintyKey(class), rate.text, places)
+	}
+	failure, ok := b.reader(offer).input("private.failure")
+	if !ok {
+		return formula
+	}
+	var granted []string
+	for _, c := range []comp.Component{comp.RSUPay, comp.RefresherPay, comp.OptionPay} {
+		granted = append(granted, fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Component,%d)", offer+1, componentKey(c)))
+	}
+	haircut, _ := b.forAll("haircut." + string(comp.Speculative))
+	return fmt.Sprintf("%s-ROUND(ROUND((%s)*(1-%s),%d)*%s,%d)", formula, strings.Join(granted, "+"), haircut.text, places, failure.text, places)
 }
 
 // levelsYear is base + target bonus + grants by vesting years + sign-ons by four, at
 // today's price (SPEC 7.1). It is left as a figure where it does not come to the engine's.
 func (b *book) levelsYear(offer int, value decimal.Decimal) string {
-	m := &model{book: b, index: offer, result: &b.comparison.Offers[offer], offer: &b.comparison.Offers[offer].Offer}
-	m.places = m.result.Currency.Places()
+	m := b.reader(offer)
 	year, ok := m.levelsTerms()
 	if !ok {
 		return ""

@@ -16,6 +16,8 @@ type model struct {
 	offer  *comp.Offer
 	places int32 // decimals of the offer's currency
 	steps  []salaryStep
+
+	purchases map[vesting.Date]calculation // of an ESPP, by payday
 }
 
 // calculation is how a payment comes about, in formulas. The quantity and the price are
@@ -40,6 +42,10 @@ var calculations = map[comp.Component]func(*model, *comp.Payment) (calculation, 
 	comp.RSUPay:        (*model).grant,
 	comp.RefresherPay:  (*model).refresher,
 	comp.OptionPay:     (*model).grant,
+	comp.BenefitPay:    (*model).benefit,
+	comp.CostPay:       (*model).benefit,
+	comp.MatchPay:      (*model).match,
+	comp.ESPPPay:       (*model).espp,
 }
 
 // payment is a row of the Timeline to be.
@@ -56,11 +62,11 @@ func (b *book) newModel(i int) *model {
 	return m
 }
 
-// payments returns the offer's rows: the engine's payments with their formulas, and the
-// vests of no share, which come alive when a grant grows.
+// payments returns the offer's rows: the engine's payments with their formulas, and those
+// that are empty as the case stands and come alive when an input grows.
 func (m *model) payments() []payment {
 	var rows []payment
-	for _, p := range m.withEmptyVests() {
+	for _, p := range m.withEmpty() {
 		rows = append(rows, m.payment(p))
 	}
 	return rows

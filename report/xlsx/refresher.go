@@ -37,8 +37,7 @@ func (m *model) refresher(p *comp.Payment) (calculation, bool) {
 // nothing.
 func (m *model) refresherShares(i int, granted vesting.Date, value, price formula) formula {
 	price = m.work(fmt.Sprintf("Share price on %v", granted), price.rounded(4), formatPrice)
-	shares := value.over(price).rounded(quotientPlaces).floor()
-	shares.text = fmt.Sprintf("IF(%s>0,%s,0)", price.text, shares.text)
+	shares := value.over(price).rounded(quotientPlaces).floor().ifPositive(price)
 	return m.work(fmt.Sprintf("Shares of refresher %d, granted %v", i+1, granted), shares, formatWhole)
 }
 

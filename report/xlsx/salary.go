@@ -59,25 +59,17 @@ func (m *model) accrued(k, month int) formula {
 		perDay := int64(dayUnits / from.DaysUntil(to))
 		m.eachStep(from, to, func(step, days int) { units[step] += int64(days) * perDay })
 	}
-	var sum formula
+	var parts []formula
 	for i, n := range units {
-		if n == 0 {
-			continue
+		switch {
+		case n == 0:
+		case n%dayUnits == 0: // whole months: twelfths are easier to read than lowest terms
+			parts = append(parts, m.steps[i].pay.part(n/dayUnits, 12))
+		default:
+			parts = append(parts, m.steps[i].pay.part(reduced(n, 12*dayUnits)))
 		}
-		part := m.steps[i].pay.part(reduced(n, 12*dayUnits))
-		if n%dayUnits == 0 { // whole months: twelfths are easier to read than lowest terms
-			part = m.steps[i].pay.part(n/dayUnits, 12)
-		}
-		if sum.text == "" {
-			sum = part
-			continue
-		}
-		sum = sum.plus(part)
 	}
-	if sum.text == "" {
-		return whole(0)
-	}
-	return sum
+	return sumOf(parts)
 }
 
 // eachStep calls visit for every salary in force in [from, to), with the days it is.
@@ -115,7 +107,27 @@ func (m *model) base(p *comp.Payment) (calculation, bool) {
 	return calculation{amount: amount}, true
 }
 
-// paidInYear is the base paid for service year k.
-func (m *model) paidInYear(k int) formula {
-	return m.work(fmt.Sprintf("Base paid for year %d", k), m.accrued(k, 12).rounded(m.places), formatMoney(m.result.Currency))
+// paidBy is the base paid for service year k by the end of its month.
+func (m *model) paidBy(k, month int) formula {
+	if month == 0 {
+		return whole(0)
+	}
+	name := fmt.Sprintf("Base paid for year %d", k)
+	if month < 12 {
+		name += fmt.Sprintf(", by month %d", month)
+	}
+	return m.work(name, m.accrued(k, month).rounded(m.places), formatMoney(m.result.Currency))
+}
+
+// paidBetween is the base paid for the months of service after one and up to another.
+func (m *model) paidBetween(after, end int) formula {
+	var parts []formula
+	for k := after/12 + 1; 12*(k-1) < end; k++ {
+		part := m.paidBy(k, min(end-12*(k-1), 12))
+		if from := after - 12*(k-1); from > 0 {
+			part = part.minus(m.paidBy(k, from))
+		}
+		parts = append(parts, part)
+	}
+	return sumOf(parts)
 }

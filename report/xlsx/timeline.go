@@ -211,8 +211,7 @@ func (b *book) amountCells(s *sheet, row, offer int, p *payment) {
 }
 
 func (b *book) exchangeOn(offer int, p *payment) (formula, bool) {
-	m := model{book: b, index: offer, result: &b.comparison.Offers[offer]}
-	return m.exchange(p.Date)
+	return b.reader(offer).exchange(p.Date)
 }
 
 // key is the look of a number that is there for the formulas.

@@ -1,0 +1,107 @@
+package xlsx
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// The engine leaves out a payment that comes to nothing: a vest of no whole share, a
+// month after the contributions to a plan have reached their limit. The workbook needs a
+// row for it, because it may come to something when an input changes.
+
+// withEmpty returns the engine's payments with the empty ones in their places.
+func (m *model) withEmpty() comp.Timeline {
+	all := slices.Clone(m.result.Timeline)
+	paid := map[string]bool{}
+	for i := range all {
+		paid[identity(&all[i])] = true
+	}
+	for _, p := range m.possible() {
+		if p.Year = m.year(p.Date); p.Year > 0 && !paid[identity(&p)] {
+			all = append(all, p)
+		}
+	}
+	slices.SortStableFunc(all, func(p, q comp.Payment) int {
+		return cmp.Or(p.Date.Compare(q.Date), cmp.Compare(componentKey(p.Component), componentKey(q.Component)))
+	})
+	return all
+}
+
+// identity tells the payments of an offer apart.
+func identity(p *comp.Payment) string {
+	return fmt.Sprint(p.Term, p.Granted, p.Date, isTrueUp(p))
+}
+
+// possible lists the payments that may be empty.
+func (m *model) possible() []comp.Payment {
+	var all []comp.Payment
+	if !m.isPrivate() {
+		for i := range m.offer.Grants {
+			all = append(all, m.possibleVests(&m.offer.Grants[i], i)...)
+		}
+		for i := range m.offer.Refreshers {
+			all = append(all, m.possibleRefreshers(&m.offer.Refreshers[i], i)...)
+		}
+	}
+	return append(append(all, m.possibleMatches()...), m.possiblePurchases()...)
+}
+
+// possibleVests lists the vests of a grant that is counted in shares.
+func (m *model) possibleVests(g *comp.Grant, i int) []comp.Payment {
+	if _, _, counted := m.offer.ShareCount(g); !counted {
+		return nil
+	}
+	pattern := comp.Payment{Component: comp.RSUPay, Certainty: comp.Market, Term: fmt.Sprintf("grants[%d]", i), Granted: m.grantStart(g)}
+	if g.Kind == comp.Option {
+		pattern.Component = comp.OptionPay
+	}
+	return m.eachVest(g.Vesting, pattern)
+}
+
+func (m *model) eachVest(s vesting.Schedule, pattern comp.Payment) []comp.Payment {
+	for _, p := range m.result.Timeline { // the engine's words for the same award
+		if p.Term == pattern.Term {
+			pattern.Item, pattern.Rule = p.Item, p.Rule
+			break
+		}
+	}
+	var vests []comp.Payment
+	for _, tranche := range s.Tranches(pattern.Granted) {
+		pattern.Date = tranche.Date
+		vests = append(vests, pattern)
+	}
+	return vests
+}
+
+// possibleRefreshers lists the vests of every refresher granted within the horizon.
+func (m *model) possibleRefreshers(r *comp.Refresher, i int) []comp.Payment {
+	pattern := comp.Payment{Component: comp.RefresherPay, Certainty: comp.Speculative, Promise: r.Promise, Term: fmt.Sprintf("refreshers[%d]", i)}
+	switch r.Promise {
+	case comp.PromiseNone:
+		return nil
+	case comp.PromiseWritten:
+		pattern.Certainty = comp.Market
+	case "":
+		pattern.Promise = comp.PromiseExpected
+	}
+	first, every := r.First, r.Every
+	if first == 0 {
+		first = 12
+	}
+	if every == 0 {
+		every = 12
+	}
+	var all []comp.Payment
+	for month := first; month < 12*m.book.comparison.Case.Years; month += every {
+		pattern.Granted = m.result.Start.AddMonths(month)
+		all = append(all, m.eachVest(r.Vesting, pattern)...)
+		if r.Once {
+			break
+		}
+	}
+	return all
+}
