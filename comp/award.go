@@ -39,7 +39,7 @@ func (u *unfolding) vest(a award) {
 		p := a.pay
 		p.Date, p.Year, p.Price = event.Date, year, u.price.on(event.Date, year)
 		p.Quantity = vestedBetween(before, &event)
-		p.Amount = u.currency.Round(p.Quantity.Mul(a.gain(p.Price)))
+		p.Amount = u.currency.times(p.Quantity, a.gain(p.Price))
 		u.pay(p)
 	}
 }
@@ -129,7 +129,7 @@ func (u *unfolding) vestPledge(v pledge) {
 		if v.indexed {
 			p.Price = u.price.since(v.since, tranche.Date, year)
 		}
-		p.Amount = u.currency.Round(p.Quantity.Mul(p.Price))
+		p.Amount = u.currency.times(p.Quantity, p.Price)
 		u.pay(p)
 	}
 }

@@ -61,7 +61,7 @@ func (u *unfolding) vestRepricedYear(g *Grant, p Payment, begins vesting.Date, b
 			continue
 		}
 		p.Date, p.Year, p.Price = tranche.Date, year, u.price.on(tranche.Date, year)
-		p.Amount = u.currency.Round(p.Quantity.Mul(p.Price))
+		p.Amount = u.currency.times(p.Quantity, p.Price)
 		u.pay(p)
 	}
 }
@@ -81,7 +81,7 @@ func (u *unfolding) vestRepricedDollars(g *Grant, p Payment, index decimal.Decim
 		p.Date, p.Year = tranche.Date, year
 		p.Quantity = u.part(g.Value, p.To).Sub(u.part(g.Value, p.From))
 		p.Price = u.price.since(index, tranche.Date, year)
-		p.Amount = u.currency.Round(p.Quantity.Mul(p.Price))
+		p.Amount = u.currency.times(p.Quantity, p.Price)
 		u.pay(p)
 	}
 }

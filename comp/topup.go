@@ -124,7 +124,7 @@ func (u *unfolding) plannedVest(a *assumption, p *Payment) decimal.Decimal {
 	case p.Rule == ruleByValue:
 		return p.Amount
 	case u.price.known():
-		return p.Quantity.Mul(a.on(p.Date, true))
+		return u.currency.times(p.Quantity, a.on(p.Date, true))
 	case p.Price.IsZero():
 		return decimal.Zero
 	}
@@ -150,7 +150,7 @@ func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
 	} else {
 		p.Quantity, p.Price, p.Rule = gap, u.price.since(assumed, p.Date, k), ruleTopUpIndexed
 	}
-	p.Amount = u.currency.Round(p.Quantity.Mul(p.Price))
+	p.Amount = u.currency.times(p.Quantity, p.Price)
 	u.pay(p)
 }
 

@@ -1,0 +1,40 @@
+package comp
+
+import (
+	"math/bits"
+
+	"github.com/shopspring/decimal"
+)
+
+// times returns shares times a price, rounded to the minor unit: Round(shares*price).
+// Whole shares at a price of few digits, which is nearly every vest there is, are
+// multiplied and rounded in machine words.
+func (c Currency) times(shares, price decimal.Decimal) decimal.Decimal {
+	if amount, ok := timesSmall(shares, price, c.Places()); ok {
+		return amount
+	}
+	return c.Round(shares.Mul(price))
+}
+
+// timesSmall multiplies what fits, and reports whether it did.
+func timesSmall(shares, price decimal.Decimal, places int32) (decimal.Decimal, bool) {
+	// Up to 18 digits are sure to fit 63 bits.
+	if shares.Exponent() != 0 || shares.IsNegative() || price.IsNegative() || shares.NumDigits() > 18 || price.NumDigits() > 18 {
+		return decimal.Zero, false
+	}
+	high, product := bits.Mul64(uint64(shares.CoefficientInt64()), uint64(price.CoefficientInt64()))
+	if high != 0 || product > 1<<62 {
+		return decimal.Zero, false
+	}
+	dropped := -price.Exponent() - places
+	if dropped <= 0 {
+		return decimal.New(int64(product), price.Exponent()), true
+	}
+	if int(dropped) >= len(powersOfTen) {
+		return decimal.Zero, false
+	}
+	divisor := powersOfTen[dropped]
+	return decimal.New(int64((product+divisor/2)/divisor), -places), true
+}
+
+var powersOfTen = [...]uint64{1, 10, 100, 1000, 10_000, 100_000, 1_000_000}
