@@ -25,6 +25,11 @@ func TestTopUpToTarget(t *testing.T) {
 	// Every year has its 350,000; in year 5 the gap of 175,000 buys 7,000 shares at 25.
 	wantTexts(t, "flat", yearTotals(t, horizon(5, targeted(t))), "350000.00", "350000.00", "350000.00", "350000.00", "350000.00")
 
+	// From year 1 on it finds nothing to fill up either: sign-ons count towards the target.
+	early := targeted(t)
+	early.TopUp.Year = 1
+	wantTexts(t, "from year 1", yearTotals(t, horizon(2, early)), "350000.00", "350000.00")
+
 	// The employer assumes 15% a year and the price stays at 25. In years 3 and 4 the
 	// 7,000 shares are taken for 28.75 each, 201,250: no gap. In year 5 the gap of 175,000
 	// buys 175,000/28.75 = 6,086 shares, worth 152,150.
