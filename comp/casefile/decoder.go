@@ -143,11 +143,19 @@ func (d *decoder) required(e entry, p plan, found map[string]*yaml.Node) {
 	}
 }
 
+// maxItems bounds a list before room is made for it; how many of a kind there may be is
+// the model's to say.
+const maxItems = 5000
+
 // items reads a list into a slice.
 func (d *decoder) items(e entry, slice reflect.Value) {
 	if e.value.Kind != yaml.SequenceNode {
 		e.eg = "- " + plans[slice.Type().Elem()].sample()
 		d.wrongKind(e, "a list")
+		return
+	}
+	if n := len(e.value.Content); n > maxItems {
+		d.fail(e, fmt.Sprintf("%s has %d items, the limit is %d", e.name(), n, maxItems), "write fewer")
 		return
 	}
 	slice.Set(reflect.MakeSlice(slice.Type(), len(e.value.Content), len(e.value.Content)))
