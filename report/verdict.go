@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -101,12 +102,15 @@ func agreement(c *comp.Comparison) string {
 	return sentence + "."
 }
 
-// metricList names metrics in words, joining the years: "years 1 and 2, total and cash".
+// metricList names metrics in words, joining the years: "years 1 to 3, the total and cash".
 func metricList(metrics []comp.Metric) string {
-	var years, names []string
+	var years []int
+	var names []string
 	for _, m := range metrics {
-		if number, found := strings.CutPrefix(m.Name, "year"); found {
-			years = append(years, number)
+		number, found := strings.CutPrefix(m.Name, "year")
+		year, err := strconv.Atoi(number)
+		if found && err == nil {
+			years = append(years, year)
 			continue
 		}
 		names = append(names, inSentence(m))
@@ -114,14 +118,38 @@ func metricList(metrics []comp.Metric) string {
 	switch len(years) {
 	case 0:
 	case 1:
-		names = append([]string{"year " + years[0]}, names...)
+		names = append([]string{fmt.Sprintf("year %d", years[0])}, names...)
 	default:
-		names = append([]string{"years " + strings.Join(years[:len(years)-1], ", ") + " and " + years[len(years)-1]}, names...)
+		names = append([]string{"years " + series(runs(years))}, names...)
 	}
-	if len(names) == 1 {
-		return names[0]
+	return series(names)
+}
+
+// runs writes ascending years, three or more in a row as "1 to 3".
+func runs(years []int) []string {
+	var texts []string
+	for i := 0; i < len(years); {
+		j := i
+		for j+1 < len(years) && years[j+1] == years[j]+1 {
+			j++
+		}
+		if j-i < 2 {
+			j = i
+			texts = append(texts, strconv.Itoa(years[i]))
+		} else {
+			texts = append(texts, fmt.Sprintf("%d to %d", years[i], years[j]))
+		}
+		i = j + 1
 	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	return texts
+}
+
+// series joins words as a sentence does: "a, b and c".
+func series(words []string) string {
+	if len(words) == 1 {
+		return words[0]
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
 func inSentence(m comp.Metric) string {

@@ -29,6 +29,9 @@ type reportOptions struct {
 // fileFormats are the endings of the files that report writes, in the order of writing.
 var fileFormats = []string{".xlsx", ".html", ".md", ".json"}
 
+// otherFormats are endings that somebody who writes them means as a file.
+var otherFormats = []string{".pdf", ".csv", ".txt", ".xls", ".ods", ".doc", ".docx", ".htm", ".markdown", ".yaml", ".yml", ".png", ".svg", ".zip"}
+
 func newReport(s streams) *cobra.Command {
 	var o reportOptions
 	c := &cobra.Command{
@@ -75,7 +78,7 @@ func (o *reportOptions) run(s streams, files []string) error {
 		return err
 	}
 	for _, path := range paths {
-		if err := writeFile(path, func(w io.Writer) error { return render(w, document, filepath.Ext(path), script) }); err != nil {
+		if err := writeFile(path, func(w io.Writer) error { return render(w, document, strings.ToLower(filepath.Ext(path)), script) }); err != nil {
 			return err
 		}
 	}
@@ -115,8 +118,11 @@ func (o *reportOptions) script() (html.Options, error) {
 
 // paths lists the files to write: the one named, or all four in a folder, which is made.
 func (o *reportOptions) paths(cases []string) ([]string, error) {
-	if ext := filepath.Ext(o.output); slices.Contains(fileFormats, ext) {
+	switch ext := strings.ToLower(filepath.Ext(o.output)); {
+	case slices.Contains(fileFormats, ext):
 		return []string{o.output}, nil
+	case slices.Contains(otherFormats, ext):
+		return nil, usagef("-o %s: no report ends in %s; write a folder, or a file ending in %s", o.output, ext, strings.Join(fileFormats, ", "))
 	}
 	if err := os.MkdirAll(o.output, 0o755); err != nil {
 		return nil, fmt.Errorf("cannot make the output folder: %w", err)
