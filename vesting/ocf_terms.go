@@ -37,7 +37,7 @@ func ParseTerms(data []byte, o Options) (*Terms, error) {
 	return compileTerms(document, o)
 }
 
-// TermsFile is what ParseTermsFile found in a file.
+// termsFile is a package's vesting terms file.
 type termsFile struct {
 	FileType string          `json:"file_type"`
 	Items    []termsDocument `json:"items"`

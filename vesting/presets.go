@@ -183,9 +183,10 @@ func (e *PresetError) Error() string { return fmt.Sprintf("preset %q %s", e.Name
 // All returns the presets in order of name.
 func (p Presets) All() []Preset { return slices.Clone(p.rows) }
 
-// Find returns the preset with the name or alias.
+// Find returns the preset with the name or alias, in any case, with spaces for hyphens:
+// Palo Alto Networks is palo-alto-networks.
 func (p Presets) Find(name string) (Preset, bool) {
-	i, found := p.index[strings.ToLower(strings.TrimSpace(name))]
+	i, found := p.index[strings.Join(strings.Fields(strings.ToLower(name)), "-")]
 	if !found {
 		return Preset{}, false
 	}

@@ -110,6 +110,17 @@ func TestLowConfidenceIsLabelled(t *testing.T) {
 	}
 }
 
+func TestNamesAsTheyAreWritten(t *testing.T) {
+	for name, want := range map[string]string{"Palo Alto Networks": "palo-alto-networks", " GOOGLE ": "google", "TikTok": "bytedance", "Square": "block"} {
+		if p, found := Embedded().Find(name); !found || p.Name != want {
+			t.Errorf("%q is %q, want %q", name, p.Name, want)
+		}
+		if _, err := Parse(name); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestUnknownEmployers(t *testing.T) {
 	for name, near := range map[string]string{"googel": "google", "Amazn": "amazon", "microsft": "microsoft", "metta": "meta", "zzzzzzzz": ""} {
 		_, err := Parse(name)
