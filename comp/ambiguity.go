@@ -91,7 +91,7 @@ func (q *clauseReader) ambiguities() (found []Ambiguity) {
 	}
 	switch c := q.clause; {
 	case c.Basis == Net && c.NetRate.IsZero():
-		found = append(found, Ambiguity{Path: q.path, Clause: q.describe("net of which tax? Without net_rate what was paid gross is counted as owed")})
+		found = append(found, Ambiguity{Path: q.path, Clause: q.describe("net of which tax? Without tax_rate what was paid gross is counted as owed")})
 	case c.Basis == "" && !c.NetRate.IsZero():
 		found = append(found, q.compare("gross or net?", q.bases()))
 	}

@@ -86,7 +86,7 @@ func TestAmbiguousClauses(t *testing.T) {
 func TestNetOfAnUnknownRateIsAmbiguous(t *testing.T) {
 	o := signOn(comp.Clawback{Months: 12, Kind: comp.ProRata, Basis: comp.Net})
 	found := comp.Ambiguities(caseOf(o), o)
-	const want = "12 months pro-rata on 40,000.00: net of which tax? Without net_rate what was paid gross is counted as owed"
+	const want = "12 months pro-rata on 40,000.00: net of which tax? Without tax_rate what was paid gross is counted as owed"
 	if len(found) != 1 || found[0].String() != want {
 		t.Errorf("found %v", found)
 	}

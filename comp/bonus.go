@@ -90,18 +90,17 @@ func (u *unfolding) bonusByCalendarYear() {
 // rounded cumulatively, so that they add up to the year's bonus.
 func (u *unfolding) bonusOfCalendarYear(first, end vesting.Date) {
 	b := u.offer.Bonus
-	days := first.DaysUntil(end)
+	whole := first.DaysUntil(end)
 	if first.Before(u.start) && b.FullFirstYear && !u.offer.Current {
-		days = u.start.DaysUntil(end)
+		whole = u.start.DaysUntil(end)
 	}
 	payday := first.AddMonths(12 + int(b.PaidMonth) - 1)
 	payday = payday.AddDays(min(b.PaidDay, payday.MonthEnd().Day()) - 1)
 	if payday.Before(u.start) {
 		return
 	}
-	divisor := decimal.NewFromInt(int64(days))
+	divisor := decimal.NewFromInt(int64(whole))
 	earned, paid := decimal.Zero, decimal.Zero // earned in 1/days of the currency
-	done := 0                                  // days
 	for k := 1; k <= u.kase.Years; k++ {
 		from, to := later(first, u.anniversary(k-1)), earlier(end, u.anniversary(k))
 		if u.offer.Current && k == 1 {
@@ -110,25 +109,22 @@ func (u *unfolding) bonusOfCalendarYear(first, end vesting.Date) {
 		if !from.Before(to) {
 			continue
 		}
-		worked := from.DaysUntil(to)
+		days := decimal.NewFromInt(int64(from.DaysUntil(to)))
 		p := Payment{
 			Date: payday, Year: k, Component: BonusPay, Certainty: Target,
-			Term: "bonus", Item: fmt.Sprintf("Bonus for %d, %d of %d days", first.Year(), worked, days),
-			Rule: ruleBonusCalendar, EarnedFrom: from, EarnedTo: to,
+			Term: "bonus", Item: fmt.Sprintf("Bonus for %d, %d of %d days", first.Year(), from.DaysUntil(to), whole),
+			To: twelfths[12], Rate: b.payout(), Rule: ruleBonusCalendar, EarnedFrom: from, EarnedTo: to,
 		}
+		basis := b.Amount.Mul(days)
 		if b.Amount.IsZero() {
-			base := u.salary.days(from, to)
-			p.Basis, p.To, p.Rate = base.DivRound(divisor, vestedPlaces), twelfths[12], b.Rate.Mul(b.payout())
-			earned = earned.Add(base.Mul(p.Rate))
-		} else {
-			p.Basis, p.Rate = b.Amount, b.payout()
-			p.From, p.To = fraction(done, days), fraction(done+worked, days)
-			earned = earned.Add(b.Amount.Mul(p.Rate).Mul(decimal.NewFromInt(int64(worked))))
+			basis, p.Rate = u.salary.days(from, to), b.Rate.Mul(p.Rate)
 		}
+		p.Basis = basis.DivRound(divisor, u.currency.Places())
+		earned = earned.Add(basis.Mul(p.Rate))
 		due := earned.DivRound(divisor, u.currency.Places())
 		p.Amount = due.Sub(paid)
 		u.pay(p)
-		paid, done = due, done+worked
+		paid = due
 	}
 }
 

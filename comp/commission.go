@@ -1,6 +1,10 @@
 package comp
 
-import "github.com/shopspring/decimal"
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+)
 
 // Commission is the variable part of on-target earnings (SPEC 5.2).
 type Commission struct {
@@ -23,11 +27,15 @@ func (u *unfolding) commission() {
 	if c.Target.IsZero() {
 		return
 	}
-	parts := u.currency.monthly(c.Target.Mul(c.attainment()))
-	u.payEveryYear(Payment{
-		Component: CommissionPay, Certainty: Target, Term: "commission", Item: "Commission",
-		Basis: c.Target, Rate: c.attainment(), Rule: ruleCommission,
-	}, &parts)
+	p := Payment{
+		Component: CommissionPay, Certainty: Target, Term: "commission", Item: "Commission at target",
+		Basis: c.Target.Mul(c.attainment()), Rule: ruleCommission,
+	}
+	if c.Attainment.Valid {
+		p.Item = fmt.Sprintf("Commission, %s%% of %s", c.Attainment.Decimal.Shift(2), u.currency.Grouped(c.Target))
+	}
+	parts := u.currency.monthly(p.Basis)
+	u.payEveryYear(p, &parts)
 }
 
 func (c Commission) check(at checker) {

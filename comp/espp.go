@@ -115,8 +115,8 @@ func (s *purchases) buy(after, end int) {
 	u.pay(Payment{
 		Date: u.payday(end), Year: year, Component: ESPPPay, Certainty: Market,
 		Term: "espp", Item: fmt.Sprintf("ESPP purchase, offering of %v", u.payday(begin)),
-		Basis: contributed, To: twelfths[12], Rate: s.plan.Discount,
-		Quantity: contributed.DivRound(price, vestedPlaces), Price: market, Rule: rule,
+		Basis: contributed, To: twelfths[12],
+		Quantity: contributed.DivRound(price, vestedPlaces), Price: market, Strike: price, Rule: rule,
 		Amount: contributed.Mul(market.Sub(price)).DivRound(price, u.currency.Places()),
 	})
 }

@@ -29,7 +29,8 @@ type MatchTier struct {
 const (
 	ruleMatch Rule = "each band's rate of the employee's contributions in it, by month with the salary, up to the IRS limits " +
 		"on contributions and on pay, rounded cumulatively; a service year counts as a plan year (SPEC 5.9, 2.3)"
-	ruleTrueUp Rule = "true-up: the match of the whole year's contributions and pay, less what was matched by month (SPEC 5.9)"
+	ruleMatchLimited Rule = "each band's rate of the contributions, or of the pay, that the IRS limits still leave in the year (SPEC 5.9, 2.3)"
+	ruleTrueUp       Rule = "true-up: the match of the whole year's contributions and pay under the IRS limits, less what was matched by month (SPEC 5.9)"
 )
 
 // VestedShare returns the part of all match paid so far that is the employee's own on a
@@ -128,7 +129,7 @@ func (m *matching) year(k int) {
 	if rest := whole.Sub(y.paid); rest.IsPositive() {
 		p := m.payment(12*k, rest)
 		p.Item, p.Rule = fmt.Sprintf("401(k) match, true-up of year %d", k), ruleTrueUp
-		p.Basis, p.Quantity = decimal.Min(pay, limit.Compensation), contributed
+		p.Basis = whole
 		m.u.pay(p)
 	}
 }
@@ -168,11 +169,11 @@ func (m *matching) month(y *planYear, month int) {
 		y.deferral, y.pay = y.deferral.Sub(contributed), y.pay.Sub(pay)
 	}
 	p := m.payment(month, decimal.Zero)
-	p.Basis, p.Quantity = pay, contributed
+	p.Basis, p.Rate = pay, m.rate
 	if whole {
-		p.Rate = m.rate
 		y.accrued = y.accrued.Add(pay.Mul(m.rate))
 	} else {
+		p.Basis, p.Rate, p.Rule = contributed, decimal.Zero, ruleMatchLimited
 		y.accrued = y.accrued.Add(m.plan.of(contributed, pay))
 	}
 	due := m.u.currency.Round(y.accrued)

@@ -124,7 +124,7 @@ func (c *Case) exerciseCost(r *Result) decimal.Decimal {
 	sum := decimal.Zero
 	for i := range r.Timeline {
 		p := &r.Timeline[i]
-		if !p.Strike.IsZero() {
+		if p.Component == OptionPay {
 			sum = sum.Add(c.convert(r.Currency.Round(p.ExerciseCost()), r.Currency, p.Date))
 		}
 	}

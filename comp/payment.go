@@ -121,10 +121,10 @@ type Payment struct {
 	// How the amount came about. What does not apply is zero.
 	Basis    decimal.Decimal  // the whole of which this payment is a part: salary a year, shares or value of a grant
 	From, To vesting.Fraction // the part of the basis: after From, up to To
-	Rate     decimal.Decimal  // share of the basis: target times payout of a bonus; what Rule makes of it elsewhere
+	Rate     decimal.Decimal  // share of the basis: target times payout of a bonus
 	Quantity decimal.Decimal  // shares, or dollars of a grant followed in dollars
 	Price    decimal.Decimal  // a share, rounded to 4 decimals; or the index of a grant followed in dollars
-	Strike   decimal.Decimal  // of options: what exercising costs a share. The amount is net of it; see ExerciseCost
+	Strike   decimal.Decimal  // what a share costs to exercise, or to buy in an ESPP. The amount is net of it; see ExerciseCost
 	Rule     Rule
 	Granted  vesting.Date // vesting start of the award that pays it; zero for what does not vest
 

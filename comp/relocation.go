@@ -19,7 +19,7 @@ type Relocation struct {
 
 const (
 	ruleRelocation        Rule = "relocation paid in cash on the first day (SPEC 5.4)"
-	ruleRelocationGrossUp Rule = "relocation paid in cash on the first day, grossed up: amount/(1 - rate), so that the amount is left after tax at that rate (SPEC 5.4)"
+	ruleRelocationGrossUp Rule = "relocation paid in cash on the first day, grossed up: amount/(1 - tax rate), so that the amount is left after tax at that rate (SPEC 5.4)"
 )
 
 func (u *unfolding) relocation() {
@@ -37,7 +37,7 @@ func (u *unfolding) relocation() {
 		Amount: r.paid(u.currency), Rule: ruleRelocation,
 	}
 	if !r.GrossUp.IsZero() {
-		p.Item, p.Rate, p.Rule = fmt.Sprintf("Relocation, grossed up at %s%%", r.GrossUp.Shift(2)), r.GrossUp, ruleRelocationGrossUp
+		p.Item, p.Rule = fmt.Sprintf("Relocation, grossed up at %s%%", r.GrossUp.Shift(2)), ruleRelocationGrossUp
 	}
 	u.pay(p)
 }

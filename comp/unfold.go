@@ -132,13 +132,7 @@ func (u *unfolding) note(format string, args ...any) {
 // twelfths are the parts of a year that end each month.
 var twelfths = func() (parts [13]vesting.Fraction) {
 	for i := range parts {
-		parts[i] = fraction(i, 12)
+		parts[i], _ = vesting.NewFraction(int64(i), 12)
 	}
 	return parts
 }()
-
-// fraction returns n/of for an of above 0.
-func fraction(n, of int) vesting.Fraction {
-	f, _ := vesting.NewFraction(int64(n), int64(of))
-	return f
-}

@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 )
@@ -53,16 +54,12 @@ func (o *Offer) minutesAWeek() decimal.Decimal {
 	return hours.Mul(decimal.NewFromInt(60)).Add(o.Commute.Minutes.Mul(days))
 }
 
-// statesWorkTime reports whether any offer says how long the work, the way or the leave
-// is. Otherwise the hourly figure is the average year over 2,080 hours and would only
+// statesWorkTime reports whether any offer has other hours than 40, a commute or days
+// off. Otherwise the hourly figure is the average year over 2,080 hours and would only
 // repeat the ranking by total.
 func (c *Case) statesWorkTime() bool {
-	for i := range c.Offers {
-		if o := &c.Offers[i]; !o.Hours.IsZero() || !o.Commute.Minutes.IsZero() || !o.PTO.IsZero() {
-			return true
-		}
-	}
-	return false
+	usual := decimal.NewFromInt(60 * fullTime)
+	return slices.ContainsFunc(c.Offers, func(o Offer) bool { return !o.minutesAWeek().Equal(usual) || !o.PTO.IsZero() })
 }
 
 // checkWorkTime refuses hours, ways and days off that no week or year has room for.

@@ -157,6 +157,8 @@ func (e *Explanation) section(i int) Section {
 // 160,000.00", "1/12 of 160,000.00".
 func How(p *comp.Payment) string {
 	switch {
+	case !p.Strike.IsZero() && !p.Amount.IsZero():
+		return fmt.Sprintf("%s x (%s - %s)", Number(p.Quantity), Number(p.Price), Number(p.Strike))
 	case !p.Quantity.IsZero():
 		return fmt.Sprintf("%s x %s", Number(p.Quantity), Number(p.Price))
 	case !p.Rate.IsZero() && !p.Basis.IsZero():

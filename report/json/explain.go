@@ -41,6 +41,7 @@ type Payment struct {
 	Item      string         `json:"item"`
 	Quantity  string         `json:"quantity,omitempty"`
 	Price     string         `json:"price,omitempty"`
+	Strike    string         `json:"strike,omitempty"`
 	Basis     string         `json:"basis,omitempty"`
 	Rate      string         `json:"rate,omitempty"`
 	Native    string         `json:"native,omitempty"`
@@ -68,7 +69,7 @@ func WriteExplanation(w io.Writer, e *report.Explanation) error {
 func payment(c *comp.Comparison, p *comp.Payment) Payment {
 	return Payment{
 		Date: p.Date, Year: p.Year, Component: p.Component, Certainty: p.Certainty, Item: p.Item,
-		Quantity: unlessZero(p.Quantity), Price: unlessZero(p.Price), Basis: unlessZero(p.Basis), Rate: unlessZero(p.Rate),
+		Quantity: unlessZero(p.Quantity), Price: unlessZero(p.Price), Strike: unlessZero(p.Strike), Basis: unlessZero(p.Basis), Rate: unlessZero(p.Rate),
 		Native: unlessZero(p.Native), Amount: money(c, p.Amount), Rule: p.Rule,
 	}
 }
