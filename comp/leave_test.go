@@ -122,7 +122,7 @@ func TestLeavingAPrivateCompanyForcesTheExercise(t *testing.T) {
 			FMV: dec("4"), Preferred: dec("12"), FullyDiluted: dec("1000000"),
 			Exit: comp.Exit{Value: dec("20000000"), On: vesting.MustDate("2030-06-30")},
 		},
-		Grants:  []comp.Grant{{Kind: comp.Option, Shares: dec("4800"), Strike: dec("3"), Vesting: schedule(t, "4y monthly")}},
+		Grants: []comp.Grant{{Kind: comp.Option, Shares: dec("4800"), Strike: dec("3"), Vesting: schedule(t, "4y monthly")}},
 	}
 	w := leaving(t, caseOf(o)).After(14)
 	wantMoney(t, "equity", w.Equity, "0")
