@@ -87,9 +87,6 @@ func (o Offer) build(currency comp.Currency) comp.Offer {
 		Current:    o.Current.Value,
 		Price:      o.Price.build(),
 	}
-	if o.Current.Value {
-		offer.Bonus.FullFirstYear = false // its first year is over
-	}
 	if o.RSU != nil {
 		offer.Grants = append(offer.Grants, o.RSU.build())
 		if o.Price.isFree() && o.Private == nil {
