@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -172,3 +174,23 @@ func (s *salary) paidAfter(after, end int) decimal.Decimal {
 }
 
 var one = decimal.NewFromInt(1)
+
+func (r Raise) check(at checker) {
+	at.at("rate").rate(r.Rate, -100, 100)
+	if r.First < 0 || r.First > 12*MaxYears {
+		at.at("first").refuse(fmt.Sprintf("month %d is outside the horizon", r.First), "write for example first: 18 months")
+	}
+	if !r.Rate.IsZero() && len(r.Dated) > 0 {
+		at.refuse("a rate and dated salaries exclude each other", "keep one of them")
+	}
+	for i, d := range r.Dated {
+		at.at("[%d].to", i).amount(d.To)
+		at.at("[%d].on", i).year(d.On)
+		if d.On.IsZero() {
+			at.at("[%d].on", i).refuse("no date", "write on: 2028-04-01")
+		}
+		if i > 0 && !d.On.After(r.Dated[i-1].On) {
+			at.at("[%d].on", i).refuse(fmt.Sprintf("%v is not after %v", d.On, r.Dated[i-1].On), "write the raises in order of date")
+		}
+	}
+}

@@ -147,3 +147,17 @@ func earlier(a, b vesting.Date) vesting.Date {
 	}
 	return b
 }
+
+func (b Bonus) check(at checker) {
+	at.at("target").rate(b.Rate, 0, 1000)
+	at.at("target").amount(b.Amount)
+	if b.Payout.Valid {
+		at.at("payout").rate(b.Payout.Decimal, 0, 1000)
+	}
+	if !b.Rate.IsZero() && !b.Amount.IsZero() {
+		at.at("target").refuse("a share of base and a flat amount exclude each other", "keep one of them")
+	}
+	if b.PaidMonth < 0 || b.PaidMonth > 12 || b.PaidDay < 0 || b.PaidDay > 31 || (b.PaidMonth == 0) != (b.PaidDay == 0) {
+		at.at("paid").refuse("not a day of the year", "write month and day, such as 03-15")
+	}
+}

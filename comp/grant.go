@@ -256,3 +256,50 @@ func (u *unfolding) vestValue(g *Grant, p Payment) {
 	v.pay = p
 	u.vestPledge(v)
 }
+
+func (g *Grant) check(at checker, o *Offer) {
+	oneOf(at.at("kind"), g.Kind, GrantKinds())
+	at.at("shares").amount(g.Shares)
+	at.at("value").amount(g.Value)
+	at.at("price").amount(g.Price)
+	at.at("start").year(g.Start)
+	if g.Rounding != "" {
+		oneOf(at.at("rounding"), g.Rounding, Roundings())
+	}
+	g.checkOption(at)
+	g.checkRepriced(at)
+	g.checkPrivate(at, o)
+	if g.Vesting.IsZero() {
+		at.refuse("a grant needs a vesting schedule", "add vesting: 4y quarterly, or 5/15/40/40, or a company's name")
+	}
+	switch {
+	case g.Kind == Option && g.Shares.IsZero(): // checkOption has said so
+	case g.Shares.IsZero() && g.Value.IsZero():
+		at.refuse("a grant needs shares or a value", "add shares: 220, or value: 300k")
+	case !g.Shares.IsZero() && !g.Value.IsZero():
+		at.at("value").refuse("shares and a value exclude each other", "keep the one in the letter; shares with price give the value")
+	case g.Kind == CashGrant && !g.Shares.IsZero():
+		at.at("shares").refuse("a cash grant has no shares", "write value: 100k")
+	case !g.Shares.IsZero() && o.SharePrice().IsZero() && len(o.Price.Path) == 0 && !o.Private.stated():
+		at.refuse("shares without a share price have no value", "add price: today's price of a share")
+	case g.ByValue && !g.Shares.IsZero():
+		at.at("denominated").refuse("a grant denominated in value needs a value, not shares", "write value: 300k")
+	}
+	if shares, _, ok := o.ShareCount(g); ok {
+		g.checkShares(at, shares)
+	}
+}
+
+// checkShares refuses what cannot be dealt exactly.
+func (g *Grant) checkShares(at checker, shares decimal.Decimal) {
+	at = at.at("shares")
+	switch {
+	case !shares.IsInteger() && g.allocation() != vesting.Fractional:
+		at.refuse(fmt.Sprintf("%s is not a whole number of shares", shares), "round it, or write allocation: fractional")
+	case shares.GreaterThan(maxShares):
+		at.refuse(fmt.Sprintf("%s shares are more than any company has", shares), "check the zeros")
+	}
+}
+
+// maxShares bounds a grant, so that every part of it is exact in 64 bits.
+var maxShares = decimal.New(1, 12)

@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -241,4 +243,29 @@ func root(base decimal.Decimal, n int64) decimal.Decimal {
 		return one
 	}
 	return r
+}
+
+func (p Price) check(at checker) {
+	at.at("today").amount(p.Today)
+	if p.Growth.Valid {
+		at.at("growth").rate(p.Growth.Decimal, -100, 1000)
+	}
+	if p.Growth.Valid && len(p.Path) > 0 {
+		at.at("growth").refuse("a growth and a dated path exclude each other", "keep one of them")
+	}
+	if p.Timing != "" {
+		oneOf(at.at("growth_timing"), p.Timing, GrowthTimings())
+	}
+	for i, point := range p.Path {
+		at.at("path[%d].price", i).amount(point.Price)
+		if point.On.IsZero() {
+			at.at("path[%d].on", i).refuse("no date", "write on: 2028-04-01")
+		}
+		if point.Price.IsZero() && i == 0 && p.Today.IsZero() {
+			at.at("path[%d].price", i).refuse("a path cannot begin at a price of 0", "add today's price")
+		}
+		if i > 0 && !point.On.After(p.Path[i-1].On) {
+			at.at("path[%d].on", i).refuse(fmt.Sprintf("%v is not after %v", point.On, p.Path[i-1].On), "write the path in order of date")
+		}
+	}
 }
