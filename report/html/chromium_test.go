@@ -95,3 +95,15 @@ func evaluate[T any](t testing.TB, ctx context.Context, expression string) T {
 	}
 	return v
 }
+
+// await returns what a promise in the page comes to. The page may call settled() to wait
+// until it has followed a change of its address or of a control.
+func await[T any](t testing.TB, ctx context.Context, expression string) T {
+	t.Helper()
+	const settled = `const settled = () => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done))));`
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T]("{"+settled+expression+"}", chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}

@@ -120,19 +120,13 @@ type movingLeave struct {
 	Lost     []string `json:"lost"`
 }
 
-func newMovingLeave(all comp.Timeline, walks []comp.WalkAway, currency comp.Currency) *movingLeave {
-	awards := map[string]bool{} // what the engine calls an award that has not vested
-	for i := range all {
-		if p := &all[i]; !p.Granted.IsZero() {
-			awards[p.Item+", unvested"] = true
-		}
-	}
+func newMovingLeave(walks []comp.WalkAway, currency comp.Currency) *movingLeave {
 	l := &movingLeave{}
 	for m := range walks {
-		lost := walks[m].LeftBehind
+		lost := decimal.Zero
 		for _, f := range walks[m].Forfeits {
-			if awards[f.Item] {
-				lost = lost.Sub(f.Amount)
+			if !isAward(f) {
+				lost = lost.Add(f.Amount)
 			}
 		}
 		l.Cash = append(l.Cash, minor(walks[m].Cash, currency))
@@ -140,6 +134,12 @@ func newMovingLeave(all comp.Timeline, walks []comp.WalkAway, currency comp.Curr
 		l.Lost = append(l.Lost, minor(lost, currency))
 	}
 	return l
+}
+
+// isAward reports whether a forfeit is equity (or cash on a vesting schedule) that has
+// not vested, which the script makes anew, rather than an unpaid bonus or a match.
+func isAward(f comp.Forfeit) bool {
+	return strings.HasSuffix(f.Item, ", unvested") && !strings.HasPrefix(f.Item, "401(k) match")
 }
 
 // leavingPart is the section about leaving early.

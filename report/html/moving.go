@@ -3,7 +3,6 @@ package html
 import (
 	"encoding/json"
 	"html/template"
-	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -30,6 +29,7 @@ type moving struct {
 	Metric      string            `json:"metric"`
 	Metrics     map[string]string `json:"metrics"` // titles by name
 	Order       []string          `json:"order"`   // of the metrics
+	Ranked      []string          `json:"ranked"`  // the metrics by which the offers rank
 	Components  []movingComponent `json:"components"`
 	Certainties []movingCertainty `json:"certainties"`
 	Offers      []movingOffer     `json:"offers"`
@@ -52,6 +52,7 @@ type movingCertainty struct {
 
 type movingOffer struct {
 	Name       string            `json:"name"`
+	Current    bool              `json:"current,omitempty"` // today's job
 	Start      vesting.Date      `json:"start"`
 	StartGiven bool              `json:"startGiven"`
 	Places     int32             `json:"places"` // of its own currency
@@ -62,6 +63,7 @@ type movingOffer struct {
 	Path       [][2]string       `json:"path,omitempty"` // dated prices instead of a growth
 	Linear     bool              `json:"linear,omitempty"`
 	Shares     bool              `json:"shares"` // its assumptions speak of a share price
+	private    bool
 	Failure    string            `json:"failure,omitempty"`
 	Minutes    string            `json:"minutes"` // of work and way, a week
 	PTO        string            `json:"pto"`
@@ -100,10 +102,13 @@ func newMoving(d *report.Document, walks [][]comp.WalkAway) *moving {
 		m.Metrics[f.Metric.Name] = f.Metric.Title
 		m.Order = append(m.Order, f.Metric.Name)
 	}
+	for _, r := range c.Rankings {
+		m.Ranked = append(m.Ranked, r.Metric.Name)
+	}
 	for _, k := range comp.Components() {
 		m.Components = append(m.Components, movingComponent{
 			Key: k, Title: k.Title(), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Equity: k.IsEquity(),
-			Granted: k == comp.RSUPay || k == comp.RefresherPay || k == comp.OptionPay,
+			Granted: isGranted(k),
 		})
 	}
 	for i, k := range comp.Certainties() {
@@ -111,10 +116,9 @@ func newMoving(d *report.Document, walks [][]comp.WalkAway) *moving {
 	}
 	for i := range c.Offers {
 		r := &c.Offers[i]
-		after := later(c, r)
-		o := newMovingOffer(c, r, after)
+		o := newMovingOffer(c, r, later(c, r))
 		if walks != nil {
-			o.Leave = newMovingLeave(append(slices.Clone(r.Timeline), after...), walks[i], c.Case.Currency)
+			o.Leave = newMovingLeave(walks[i], c.Case.Currency)
 		}
 		m.Offers = append(m.Offers, o)
 	}
@@ -124,7 +128,7 @@ func newMoving(d *report.Document, walks [][]comp.WalkAway) *moving {
 func newMovingOffer(c *comp.Comparison, r *comp.Result, later comp.Timeline) movingOffer {
 	rate, timing := r.Offer.GrowthIn(&c.Case)
 	o := movingOffer{
-		Name: clean(r.Name), Start: r.Start, StartGiven: !r.Offer.Start.IsZero(),
+		Name: clean(r.Name), Current: r.Offer.Current, Start: r.Start, StartGiven: !r.Offer.Start.IsZero(),
 		Places: r.Currency.Places(), Rates: [][2]string{}, Growth: rate, Timing: timing, Linear: r.Offer.Price.Linear,
 		Shares: speaksOfShares(r), Minutes: minutesAWeek(&r.Offer).String(), PTO: r.Offer.PTO.String(),
 		Figures: map[string]string{}, Items: []string{}, Awards: []movingAward{},
@@ -134,7 +138,7 @@ func newMovingOffer(c *comp.Comparison, r *comp.Result, later comp.Timeline) mov
 		o.Price = price.String()
 	}
 	if isPrivate(&r.Offer) {
-		o.Failure = r.Offer.Private.Failure.String()
+		o.private, o.Failure = true, r.Offer.Private.Failure.String()
 	}
 	for _, point := range r.Offer.Price.Path {
 		o.Path = append(o.Path, [2]string{point.On.String(), point.Price.String()})

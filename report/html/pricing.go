@@ -15,8 +15,10 @@ import (
 
 // movingAward is one lot of equity: what leaving gives up is rounded by award.
 type movingAward struct {
-	Granted int    `json:"granted"` // days from the valuation date
-	Strike  string `json:"strike,omitempty"`
+	Granted  int    `json:"granted"` // days from the valuation date
+	Strike   string `json:"strike,omitempty"`
+	Expected bool   `json:"expected,omitempty"` // nobody has put it in writing
+	Exit     bool   `json:"exit,omitempty"`     // a private company's: worth nothing before its exit
 }
 
 // movingRefresher is one refresher: its value buys shares at the price of its own grant
@@ -126,6 +128,11 @@ func firstRSU(o *comp.Offer) *comp.Grant {
 	return &o.Grants[i]
 }
 
+// isGranted reports whether a component is granted equity.
+func isGranted(k comp.Component) bool {
+	return k == comp.RSUPay || k == comp.RefresherPay || k == comp.OptionPay
+}
+
 // isPrivate reports whether anything is said about a private company.
 func isPrivate(o *comp.Offer) bool {
 	p := &o.Private
@@ -215,7 +222,10 @@ func (o *movingOffer) award(c *comp.Comparison, p *comp.Payment, seen map[string
 	}
 	key := p.Term + " " + p.Granted.String()
 	if seen[key] == 0 {
-		o.Awards = append(o.Awards, movingAward{Granted: c.Case.AsOf.DaysUntil(p.Granted), Strike: known(p.Strike)})
+		o.Awards = append(o.Awards, movingAward{
+			Granted: c.Case.AsOf.DaysUntil(p.Granted), Strike: known(p.Strike), Expected: p.Promise == comp.PromiseExpected,
+			Exit: o.private && isGranted(p.Component),
+		})
 		seen[key] = len(o.Awards)
 	}
 	return seen[key]
@@ -228,12 +238,12 @@ func (o *movingOffer) refresh(c *comp.Comparison, r *comp.Result, awards map[str
 		if f.Promise == comp.PromiseNone {
 			continue
 		}
-		certainty := comp.Speculative
+		certainty, promise := comp.Speculative, comp.PromiseExpected
 		if f.Promise == comp.PromiseWritten {
-			certainty = comp.Market
+			certainty, promise = comp.Market, comp.PromiseWritten
 		}
 		for _, granted := range grantDays(f, r.Start, c.Case.Years) {
-			p := comp.Payment{Term: fmt.Sprintf("refreshers[%d]", i), Granted: granted}
+			p := comp.Payment{Term: fmt.Sprintf("refreshers[%d]", i), Granted: granted, Promise: promise}
 			o.Refreshers = append(o.Refreshers, movingRefresher{
 				Component: position(comp.Components(), comp.RefresherPay), Certainty: position(comp.Certainties(), certainty),
 				Award: o.award(c, &p, awards), Item: fmt.Sprintf("Refresher of %v, %s", granted, f.Vesting),

@@ -9,9 +9,9 @@ const monthInWords = (day) => {
 const stackedChart = (c, r, i) => {
   const { kase } = c;
   const id = `chart-offer-${i + 1}`;
-  const fall = r.drop.to
+  const fall = falls(kase, r)
     ? `${r.name} falls by ${headline(kase, r.drop.amount)} in year ${r.drop.to}`
-    : `${r.name} never pays less than the year before`;
+    : `${r.name} pays no year noticeably less than the year before`;
   return {
     id, title: fall, categories: r.years.map((y) => y.label), marks: [],
     description: `Stacked bars of what ${r.name} pays in each service year, by component.` +

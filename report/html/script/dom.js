@@ -28,16 +28,35 @@ const setTable = (table) => {
   e.tBodies[0].replaceChildren(...body);
 };
 
-// differs says where the page's table is not what the script makes of it.
+// differs says where the page's table is not what the script makes of it: the script's
+// rows must all be in the page, in order, to the last digit. Rows that only the page has
+// are counted as left out.
 const differs = (table) => {
   const e = byID(table.id);
   if (!e) return "";
   const { head, body } = built(table);
-  const have = [...(head ? e.tHead.rows : []), ...e.tBodies[0].rows];
-  const want = [...(head ? [head] : []), ...body];
-  const i = want.findIndex((row, k) => !have[k] || !row.isEqualNode(have[k]));
-  if (i >= 0) return `${table.id}: ${have[i]?.textContent} is not ${want[i].textContent}`;
-  return have.length === want.length ? "" : `${table.id}: ${have.length} rows are not ${want.length}`;
+  if (head && !head.isEqualNode(e.tHead.rows[0])) return `${table.id}: ${e.tHead.textContent} is not ${head.textContent}`;
+  const rows = [...e.tBodies[0].rows];
+  let next = 0;
+  for (const row of body) {
+    const found = rows.findIndex((r, k) => k >= next && r.isEqualNode(row));
+    if (found < 0) return `${table.id}: ${rows[next]?.textContent} is not ${row.textContent}`;
+    next = found + 1;
+  }
+  leftOut ||= rows.length > body.length;
+  return "";
+};
+let leftOut = false;
+
+// asWritten remembers what the script will change, and returns what puts it back.
+const asWritten = (elements) => {
+  const kept = elements.filter((e) => e).map((e) => [e, [...e.childNodes].map((n) => n.cloneNode(true))]);
+  const labels = [...document.querySelectorAll(".plot")].map((e) => [e, e.getAttribute("aria-label")]);
+  return () => {
+    for (const e of document.querySelectorAll("[data-moved]")) e.remove();
+    for (const [e, children] of kept) e.replaceChildren(...children.map((n) => n.cloneNode(true)));
+    for (const [e, label] of labels) e.setAttribute("aria-label", label);
+  };
 };
 
 const setChart = (chart) => {
@@ -45,10 +64,17 @@ const setChart = (chart) => {
   if (!figure) return;
   figure.querySelector("figcaption").textContent = chart.title;
   figure.querySelector("caption .quiet").textContent = chart.title + " ";
-  const plot = figure.querySelector(".plot");
-  plot.setAttribute("aria-label", chart.description);
-  for (const old of plot.querySelectorAll(":scope > svg")) old.remove();
-  plot.prepend(...drawings(chart));
+  figure.querySelector(".plot").setAttribute("aria-label", chart.description);
+  figure.querySelector(".drawn").replaceChildren(...drawings(chart));
+};
+
+// setItems puts items before those of a section's list that the script does not follow.
+const setItems = (section, items, written) => {
+  let list = section.querySelector(":scope > ul");
+  if (!list && items.length) section.append((list = node("ul", { "data-moved": "yes" })));
+  if (!list) return;
+  const others = [...list.children].filter((li) => !li.dataset.moved && !written.includes(li.textContent));
+  list.replaceChildren(...items.map((text) => node("li", { "data-moved": "yes" }, text)), ...others);
 };
 
 // holder finds the paragraph or list item that holds exactly this text.

@@ -16,7 +16,7 @@ const readCase = (data) => {
       fixed: decimal(o.levels.fixed), shares: o.levels.shares.map(([n, months, strike]) => [decimal(n), months, decimal(strike)]),
     },
     figures: Object.fromEntries(Object.entries(o.figures).map(([name, v]) => [name, minor(v)])),
-    awards: o.awards.map((a) => ({ granted: asOf + a.granted, strike: a.strike ? decimal(a.strike) : zero })),
+    awards: o.awards.map((a) => ({ granted: asOf + a.granted, strike: a.strike ? decimal(a.strike) : zero, expected: a.expected, exit: a.exit })),
     payments: o.payments.map((row) => readPayment(kase, o, row, minor)),
     leave: o.leave && { cash: o.leave.cash.map((v) => minor(v)), clawback: o.leave.clawback.map((v) => minor(v)), lost: o.leave.lost.map((v) => minor(v)) },
   }));
@@ -25,7 +25,7 @@ const readCase = (data) => {
 
 const readPayment = (kase, o, [day, year, component, certainty, item, amount, kind = "", quantity, shown, award = 0, native], minor) => ({
   day: kase.asOf + day, year, component: kase.components[component], certainty: kase.certainties[certainty].key, item: o.items[item],
-  amount: minor(amount), native: native ? minor(native, o.places) : minor(amount), kind, award,
+  amount: minor(amount), expected: award > 0 && o.awards[award - 1].expected, strike: award > 0 ? decimal(o.awards[award - 1].strike ?? "0") : zero, native: native ? minor(native, o.places) : minor(amount), kind, award,
   quantity: quantity ? decimal(quantity) : zero, price: shown ? decimal(shown) : null,
 });
 
@@ -62,7 +62,7 @@ const priced = (kase, offer, path, p) => {
     since: () => path.since(path.index(...grantDay(offer, p.award)), p.day, p.year),
   }[p.kind]();
   const native = round(mul(p.quantity, isZero(strike) ? price : gain(price, strike)), offer.places);
-  return { ...p, price, native, amount: exchange(kase, offer, native, p.day) };
+  return { ...p, price, strike, native, amount: exchange(kase, offer, native, p.day) };
 };
 
 // grantDay returns the day of an award and the service year it lies in.
@@ -87,7 +87,7 @@ const refresher = (kase, offer, path, f) => {
     const quantity = integer(vested - before);
     before = vested;
     return priced(kase, offer, path, {
-      day: kase.asOf + day, year, component: kase.components[f.component], certainty: kase.certainties[f.certainty].key,
+      expected: offer.awards[f.award - 1].expected, day: kase.asOf + day, year, component: kase.components[f.component], certainty: kase.certainties[f.certainty].key,
       item: `${f.item}, ${number(integer(shares))} shares at ${number(price)}`, kind: "shares", award: f.award, quantity,
     });
   }).filter((p) => !isZero(p.quantity));
@@ -96,11 +96,13 @@ const refresher = (kase, offer, path, f) => {
 const sum = (payments, match = () => true) =>
   payments.reduce((total, p) => (match(p) ? add(total, p.amount) : total), zero);
 
-const newPeriod = (label) => ({ label, components: {}, total: zero, guaranteed: zero });
+const newPeriod = (label) => ({ label, components: {}, certainties: {}, total: zero, guaranteed: zero, expected: zero });
 const count = (period, p) => {
   const key = p.component.key;
   period.components[key] = add(period.components[key] ?? zero, p.amount);
   period.total = add(period.total, p.amount);
+  period.certainties[p.certainty] = add(period.certainties[p.certainty] ?? zero, p.amount);
+  if (p.expected) period.expected = add(period.expected, p.amount);
   if (p.certainty === "guaranteed") period.guaranteed = add(period.guaranteed, p.amount);
 };
 
@@ -164,7 +166,8 @@ const figures = (kase, r, state) => {
   all.pv = round(presentValue(r.payments, kase.asOf, state.discount), kase.places);
   all.hourly = hourly(kase, r, state.years);
   r.discounted = discounted(kase, r, state);
-  all["risk-adjusted"] = r.discounted.reduce(sub, r.total);
+  all["risk-adjusted"] = r.discounted.reduce((t, d) => sub(t, d.amount), r.total);
+  r.exercise = exerciseCost(kase, r);
   all["levels-tc"] = levelsYear(kase, r);
   for (const name of kase.order.filter((n) => n.startsWith("walkaway@"))) {
     const months = Number(name.slice(9));
@@ -183,15 +186,20 @@ const hourly = (kase, r, years) => {
 // the probability that a private company fails.
 const discounted = (kase, r, { haircut }) => {
   const lines = [];
+  const line = (title, of, rate) => {
+    if (!isZero(rate)) lines.push({ title, of, rate, amount: round(mul(of, rate), kase.places) });
+  };
   for (const { key } of kase.certainties) {
-    const rate = haircut[key] ?? zero;
-    if (!isZero(rate)) lines.push(round(mul(sum(r.payments, (p) => p.certainty === key), rate), kase.places));
+    line(`Haircut on ${key} pay`, sum(r.payments, (p) => p.certainty === key), haircut[key] ?? zero);
   }
-  if (isZero(r.offer.failure)) return lines;
-  const granted = sum(r.payments, (p) => p.component.granted);
-  const of = round(mul(granted, sub(one, haircut.speculative)), kase.places);
-  return [...lines, round(mul(of, r.offer.failure), kase.places)];
+  const granted = mul(sum(r.payments, (p) => p.component.granted), sub(one, haircut.speculative));
+  line("Probability that the company fails", round(granted, kase.places), r.offer.failure);
+  return lines;
 };
+
+// exerciseCost is what has to be paid to exercise the options that are worth it.
+const exerciseCost = (kase, r) => r.payments.filter((p) => p.strike && !isZero(p.strike) && isPositive(p.native)).reduce((t, p) =>
+  add(t, exchange(kase, r.offer, round(mul(p.quantity, p.strike), r.offer.places), p.day)), zero);
 
 // levelsYear is the figure of public pay sites: only shares without a value of their own
 // move with today's price.
@@ -227,7 +235,8 @@ const leftBehind = (kase, r, months, day, year) => {
   const { offer, path } = r;
   const worth = new Map();
   for (const p of r.all) {
-    if (!p.award || p.day <= day || offer.awards[p.award - 1].granted > day) continue;
+    const award = offer.awards[p.award - 1];
+    if (!award || award.exit || p.day <= day || award.granted > day) continue;
     worth.set(p.award, add(worth.get(p.award) ?? zero, worthOn(offer, path, p, day, year)));
   }
   let left = offer.leave.lost[months - 1];

@@ -7,18 +7,16 @@ const whatIf = () => {
   const written = compareOffers(kase, stateOf(kase, start, start));
   trust(written);
   const bound = bind(written);
+  const restore = asWritten(changed(written, bound));
   let follow = null;
   let values = start;
 
   const show = () => {
-    const c = compareOffers(kase, stateOf(kase, same(start, values) ? start : values, start));
+    const c = same(start, values) ? written : compareOffers(kase, stateOf(kase, values, start));
     const charts = allCharts(c);
-    allTables(c).forEach(setTable);
-    charts.forEach((chart) => {
-      setChart(chart);
-      setTable({ ...chart.data, id: `${chart.id}-data` });
-    });
-    setWords(c, bound, movesInWords(start, values));
+    restore();
+    if (c !== written) move(c, charts, bound);
+    tell(c, movesInWords(start, values));
     follow?.(charts);
     address(toFragment(start, values));
   };
@@ -26,10 +24,17 @@ const whatIf = () => {
   byID("what-if").hidden = false;
   const first = fromFragment(start, location.hash);
   fill(first);
-  if (moved(start, first).length) { values = first; show(); }
+  if (!same(start, first)) { values = first; show(); }
   const options = JSON.parse(byID("charts").textContent);
-  whenLoaded(() => { follow = takeOver(options, allCharts(compareOffers(kase, stateOf(kase, same(start, values) ? start : values, start))), kase); });
+  whenLoaded(() => { follow = takeOver(options, allCharts(compareOffers(kase, stateOf(kase, values, start))), kase); });
 };
+
+// changed lists the elements that moving an assumption changes.
+const changed = (c, bound) => [
+  ...allTables(c).map((t) => byID(t.id)), ...allCharts(c).flatMap((chart) => [byID(`${chart.id}-data`), byID(chart.id)?.querySelector("figcaption"), byID(chart.id)?.querySelector(".drawn")]),
+  ...["h1", ".standfirst", ".dateline", "#leaving-month"].map((s) => document.querySelector(s)), bound.crossover, bound.staying,
+  ...bound.lists.map((section) => section?.querySelector(":scope > ul")), ...bound.assumptions,
+];
 
 const same = (a, b) => Object.keys(a).every((id) => a[id] === b[id]);
 
@@ -57,22 +62,45 @@ const bind = (c) => {
   for (const table of document.querySelectorAll("main table")) {
     if (!known.has(table.id)) table.closest(".scroll").before(node("p", { class: "stale" }, "As written: these figures do not follow the controls."));
   }
-  return { crossover: holder(crossoverSentence(c)), assumptions: assumptions(c).map(holder) };
+  c.results.forEach((r, i) => {
+    const list = byID(`offer-${i + 1}-section`)?.querySelector(":scope > ul");
+    const items = besideItems(c, r);
+    if (list && [...list.children].some((li) => !items.includes(li.textContent))) {
+      list.before(node("p", { class: "stale" }, "As written: notes that do not follow the controls."));
+    }
+  });
+  const sentences = verdict(c);
+  leftOut ||= [...document.querySelectorAll(".standfirst span")].some((span) => !sentences.includes(span.textContent));
+  return {
+    crossover: holder(crossoverSentence(c)), staying: holder(stayingSentence(c)), assumptions: assumptions(c).map(holder),
+    lists: c.results.map((_, i) => byID(`offer-${i + 1}-section`)), items: c.results.map((r) => besideItems(c, r)),
+  };
 };
 
-const setWords = (c, bound, moves) => {
+// move writes the page anew for other assumptions.
+const move = (c, charts, bound) => {
+  allTables(c).forEach(setTable);
+  for (const chart of charts) {
+    setChart(chart);
+    setTable({ ...chart.data, id: `${chart.id}-data` });
+  }
   const [first, ...rest] = verdict(c);
   document.querySelector("h1").textContent = first;
-  const standfirst = document.querySelector(".standfirst");
-  if (standfirst) standfirst.textContent = rest.join(" ");
+  document.querySelector(".standfirst")?.replaceChildren(...rest.flatMap((s, i) => [i ? " " : "", node("span", {}, s)]));
   document.querySelector(".dateline").textContent = subtitle(c);
+  if (byID("leaving-month")) byID("leaving-month").textContent = leavingSentence(c.state.month);
   if (bound.crossover) bound.crossover.textContent = crossoverSentence(c);
+  if (bound.staying) bound.staying.textContent = stayingSentence(c);
   assumptions(c).forEach((text, i) => { if (bound.assumptions[i]) bound.assumptions[i].textContent = text; });
+  c.results.forEach((r, i) => { if (bound.lists[i]) setItems(bound.lists[i], besideItems(c, r), bound.items[i]); });
+};
+
+// tell says what was moved and who leads now.
+const tell = (c, moves) => {
   document.body.classList.toggle("moved", moves.length > 0);
   byID("moves").textContent = moves.length ? "What if: " + moves.join("; ") + "." : "";
-  byID("status").textContent = first;
-  const month = byID("leaving-month");
-  if (month) month.textContent = leavingSentence(c.state.month);
+  byID("left-out").hidden = !(moves.length && leftOut);
+  byID("status").textContent = verdict(c)[0];
   byID("reset").disabled = !moves.length;
 };
 
@@ -146,5 +174,6 @@ addEventListener("beforeprint", () => {
 try {
   if (byID("case")) whatIf();
 } catch (error) {
+  byID("what-if").dataset.fault = error.message;
   console.warn(error.message);
 }

@@ -2,7 +2,7 @@
 
 const metricTitle = (kase, name, years) => {
   if (/^year\d+$/.test(name)) return `Year ${name.slice(4)}`;
-  return name === "total" ? `Total, ${years} years` : kase.metrics[name];
+  return name === "total" ? `Total, ${many(years, "year")}` : kase.metrics[name];
 };
 
 const metricNames = (kase, years) => [
@@ -63,11 +63,10 @@ const crossovers = (results) => {
 // compareOffers is the answer under a state of the controls.
 const compareOffers = (kase, state) => {
   const results = kase.offers.map((o, i) => evaluate(kase, o, state.offers[i], state));
-  // What repeats the total is not ranked by: no discount, or 40 hours a week and no days off.
   const risky = results.some((r) => r.discounted.length);
-  const timed = kase.offers.some((o) => compare(o.minutes, integer(2400)) || !isZero(o.pto));
   const rankings = metricNames(kase, state.years)
-    .filter((name) => results.every((r) => r.figures[name]) && (name !== "risk-adjusted" || risky) && (name !== "hourly" || timed))
+    .filter((name) => results.every((r) => r.figures[name]))
+    .filter((name) => (name === "risk-adjusted" ? risky : kase.ranked.includes(name)))
     .map((name) => rank(kase, results, name, state.years));
   const days = results.flatMap((r) => [r.payments[0], r.payments.at(-1)]).filter(Boolean).map((p) => p.day);
   return {

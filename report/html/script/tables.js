@@ -22,7 +22,7 @@ const briefTable = ({ kase, results, rankings }) => {
 
 const metricsTable = ({ kase, results, rankings }) => ({
   id: "metrics",
-  head: [textHead("Metric"), ...results.map((r) => head(r.name)), ...(results.length > 1 ? [head("Lead")] : [])],
+  head: [textHead("Metric"), ...results.map((r) => head(offerTitle(r))), ...(results.length > 1 ? [head("Lead")] : [])],
   rows: rankings.map((m) => {
     const cells = [name(m.title), ...results.map((r, i) => ({
       text: money(kase, r.figures[m.name]), best: m.verdict === "leads" && m.order[0] === i,
@@ -46,6 +46,8 @@ const offerTable = (c, r, i) => {
 
 const total = (periods, pick) => periods.reduce((t, p) => add(t, pick(p)), zero);
 
+const classTitles = { guaranteed: "Guaranteed part", target: "On target", market: "At market price", speculative: "Speculative" };
+
 const acrossPeriods = (kase, r, periods) => {
   const line = (title, pick, show) => [name(title), ...periods.map((p) => cell(show(kase, pick(p)))), cell(money(kase, total(periods, pick)))];
   return {
@@ -53,7 +55,9 @@ const acrossPeriods = (kase, r, periods) => {
     rows: [
       ...paid(kase, r).map((c) => ({ cells: line(c.title, (p) => p.components[c.key] ?? zero, moneyOrNothing) })),
       { total: true, cells: line("Total", (p) => p.total, money) },
-      { cells: line("Guaranteed part", (p) => p.guaranteed, money) },
+      ...kase.certainties.map(({ key }) => [key, (p) => p.certainties[key] ?? zero]).filter(([, pick]) => !isZero(total(periods, pick)))
+        .map(([key, pick]) => ({ cells: line(classTitles[key], pick, money) })),
+      ...(isZero(total(periods, (p) => p.expected)) ? [] : [{ cells: line("Without expected", (p) => sub(p.total, p.expected), money) }]),
     ],
   };
 };

@@ -38,12 +38,29 @@ const nouns = {
 const verdict = (c) => {
   const sentences = [leaderSentence(c)];
   if (c.results.length > 1) sentences.push(agreement(c));
+  const band = bandSentence(c);
+  if (band) sentences.push(band);
   sentences.push(fallSentence(c));
   return sentences;
 };
 
-const leaderSentence = ({ kase, state, results, rankings }) => {
-  const r = rankings.find((r) => r.name === kase.metric) ?? rankings.find((r) => r.name === "total");
+// low is a total without what nobody has put in writing.
+const low = (r) => r.years.reduce((t, y) => sub(t, y.expected), r.total);
+
+// bandSentence says what the totals are without it, and whether it decides who leads.
+const bandSentence = ({ kase, results }) => {
+  const parts = results.filter((r) => compare(low(r), r.total)).map((r) =>
+    `${r.name} totals ${headline(kase, low(r))} instead of ${headline(kase, r.total)}`);
+  if (!parts.length) return "";
+  const first = (end) => results.reduce((most, r) => (compare(end(r), end(most)) > 0 ? r : most));
+  const [least, most] = [first(low), first((r) => r.total)];
+  return "Without the refreshers that nobody has put in writing, " + parts.join(" and ") +
+    (least === most ? "" : `, and ${least.name} pays most`) + ".";
+};
+
+const leaderSentence = ({ kase, state, results }) => {
+  const known = results.every((r) => r.figures[kase.metric]);
+  const r = rank(kase, results, known ? kase.metric : "total", state.years);
   const first = results[r.order[0]];
   const phrase = phrases[r.name]?.(state.years) ?? "in " + r.title.toLowerCase();
   const value = headline(kase, first.figures[r.name]);
@@ -68,19 +85,36 @@ const agreement = ({ results, rankings }) => {
 };
 
 const metricList = (metrics) => {
-  const years = metrics.filter((m) => /^year\d+$/.test(m.name)).map((m) => m.name.slice(4));
+  const years = metrics.filter((m) => /^year\d+$/.test(m.name)).map((m) => Number(m.name.slice(4)));
   const names = metrics.filter((m) => !/^year\d+$/.test(m.name)).map((m) => nouns[m.name] ?? m.title.toLowerCase());
   if (years.length === 1) names.unshift("year " + years[0]);
-  if (years.length > 1) names.unshift("years " + inOrder(years));
+  if (years.length > 1) names.unshift("years " + inOrder(runs(years)));
   return inOrder(names);
+};
+
+// falls tells whether the largest fall is more than the tolerance of the year before it.
+const falls = (kase, { drop, years }) =>
+  drop.to > 0 && compare(drop.amount, mul(magnitude(years[drop.from - 1].total), kase.tolerance)) > 0;
+
+// runs writes ascending years, three or more in a row as "1 to 3".
+const runs = (years) => {
+  const texts = [];
+  for (let i = 0; i < years.length; ) {
+    let j = i;
+    while (years[j + 1] === years[j] + 1) j++;
+    if (j - i < 2) j = i;
+    texts.push(j > i ? `${years[i]} to ${years[j]}` : String(years[i]));
+    i = j + 1;
+  }
+  return texts;
 };
 
 const fallSentence = ({ kase, results }) => {
   let worst = null;
   for (const r of results) {
-    if (r.drop.to && (!worst || compare(r.drop.amount, worst.drop.amount) > 0)) worst = r;
+    if (falls(kase, r) && (!worst || compare(r.drop.amount, worst.drop.amount) > 0)) worst = r;
   }
-  if (!worst) return "No offer pays less in any year than in the year before.";
+  if (!worst) return "No offer pays noticeably less in any year than in the year before.";
   const { from, to, amount } = worst.drop;
   const before = worst.years[from - 1].total;
   const part = isPositive(before) ? ` (${percent(divide(amount, before, 6))})` : "";
@@ -99,6 +133,30 @@ const crossoverSentence = ({ results, crossovers }) => {
   }
   return `Counted by the day it is paid, the offer that has paid most changes ${crossovers.length} times; from ${day} on it is ${results[last.to].name}.`;
 };
+
+// stayingSentence says what each offer adds to today's job.
+const stayingSentence = ({ kase, state, results }) => {
+  const stay = results.find((r) => r.offer.current);
+  if (!stay || results.length < 2) return "";
+  const parts = results.filter((r) => r !== stay).map((r) => {
+    const gap = sub(r.total, stay.total);
+    const text = `${r.name} ${gap.n < 0n ? "" : "+"}${headline(kase, gap)}`;
+    return isPositive(stay.total) ? `${text} (${percent(divide(gap, stay.total, 6))})` : text;
+  });
+  return `Against staying at ${stay.name}, over ${many(state.years, "year")}: ${parts.join(", ")}. What staying keeps of unvested shares and unpaid bonus is in its own total.`;
+};
+
+// besideItems lists what stands beside an offer's total.
+const besideItems = ({ kase }, r) => {
+  const items = r.discounted.filter((d) => !isZero(d.amount)).map((d) =>
+    `${d.title}: ${exactPercent(d.rate)} of ${money(kase, d.of)} takes ${money(kase, d.amount)} off in risk-adjusted; the total is untouched.`);
+  if (isPositive(r.exercise)) {
+    items.push(`Exercising the options in the total costs ${money(kase, r.exercise)}; the total has only their gain.`);
+  }
+  return items;
+};
+
+const offerTitle = (r) => (r.offer.current ? r.name + " (stay)" : r.name);
 
 const subtitle = ({ kase, state }) => `${kase.currency}, valued on ${showDay(kase.asOf)}, over ${many(state.years, "year")} of service`;
 
