@@ -158,6 +158,11 @@ func (u *unfolding) vestedBy(a award, day vesting.Date) (vested, unvested decima
 // noteExit says what the exit comes to for a common share.
 func (u *unfolding) noteExit(c *commonPrice) {
 	p := &u.offer.Private
+	if c.preference.IsZero() {
+		u.note("Exit of %s on %v: no liquidation preference is stated; a common share gets %s",
+			u.currency.Grouped(p.Exit.Value), p.Exit.On, GroupedNumber(c.price().Round(pricePlaces)))
+		return
+	}
 	choice := "take it, because their part is worth less"
 	if c.converted {
 		choice = "convert instead, because their part is worth at least as much"

@@ -124,8 +124,19 @@ func presentValue(c *Case, r *Result) decimal.Decimal {
 // grants at the value in the letter (or shares at today's price, options at their spread)
 // over their vesting years, sign-ons over four. Refreshers are in no letter.
 func levelsTC(c *Case, r *Result) decimal.Decimal {
-	o := &r.Offer
-	year := o.Base.Add(o.Base.Mul(o.Bonus.Rate)).Add(o.Bonus.Amount)
+	year := decimal.Zero
+	for _, term := range levelsTerms(c, &r.Offer) {
+		year = year.Add(term.Amount)
+	}
+	return c.convert(r.Currency.Round(year), r.Currency, c.AsOf)
+}
+
+// levelsTerms are what levelsTC adds up, in the offer's currency and not rounded.
+func levelsTerms(c *Case, o *Offer) []TraceLine {
+	terms := []TraceLine{{Item: "Base", How: "a year at the start", Amount: o.Base}}
+	if !o.Bonus.isZero() {
+		terms = append(terms, TraceLine{Item: "Bonus", How: "the target of a year", Amount: o.Base.Mul(o.Bonus.Rate).Add(o.Bonus.Amount)})
+	}
 	today := o.priceToday(c)
 	for i := range o.Grants {
 		g := &o.Grants[i]
@@ -133,12 +144,20 @@ func levelsTC(c *Case, r *Result) decimal.Decimal {
 		if value.IsZero() {
 			value = g.Shares.Mul((&award{strike: g.Strike}).gain(today))
 		}
-		year = year.Add(value.Mul(twelve).DivRound(decimal.NewFromInt(int64(max(g.Vesting.Months(), 1))), powerPlaces))
+		months := max(g.Vesting.Months(), 1)
+		terms = append(terms, TraceLine{
+			Item:   fmt.Sprintf("%s %d", g.title(), i+1),
+			How:    fmt.Sprintf("%s x 12/%d months", GroupedNumber(value), months),
+			Amount: value.Mul(twelve).DivRound(decimal.NewFromInt(int64(months)), powerPlaces),
+		})
 	}
 	for _, s := range o.SignOn {
-		year = year.Add(s.Amount.DivRound(decimal.NewFromInt(4), powerPlaces))
+		terms = append(terms, TraceLine{
+			Item: fmt.Sprintf("Sign-on, year %d", s.Year), How: GroupedNumber(s.Amount) + " / 4",
+			Amount: s.Amount.DivRound(decimal.NewFromInt(4), powerPlaces),
+		})
 	}
-	return c.convert(r.Currency.Round(year), r.Currency, c.AsOf)
+	return terms
 }
 
 // priceToday returns the price of a share on the valuation date: of a private company

@@ -42,6 +42,13 @@ func hourly(c *Case, r *Result) decimal.Decimal {
 	return r.Total.Mul(decimal.NewFromInt(60*daysAWeek)).DivRound(minutes.Mul(days), c.Currency.Places())
 }
 
+// hoursWorked returns the hours given to the job over some years, as hourly counts them,
+// rounded to a hundredth.
+func (o *Offer) hoursWorked(years int) decimal.Decimal {
+	days := decimal.NewFromInt(daysAYear).Sub(o.PTO).Mul(decimal.NewFromInt(int64(years)))
+	return o.minutesAWeek().Mul(days).DivRound(decimal.NewFromInt(60*daysAWeek), 2)
+}
+
 // minutesAWeek returns the minutes of work and commute in a week without days off.
 func (o *Offer) minutesAWeek() decimal.Decimal {
 	hours, days := o.Hours, o.Commute.Days

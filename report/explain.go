@@ -18,6 +18,7 @@ type Question struct {
 	Year      int            // service year; 0 means every year
 	Component comp.Component // empty means every component
 	Certainty comp.Certainty // empty means every certainty
+	Metric    string         // instead of year, component and certainty: any metric, walkaway@14 included
 }
 
 // Explanation is the payments behind a number; their sum is the number.
@@ -31,7 +32,16 @@ type Explanation struct {
 type ExplainedOffer struct {
 	Result   *comp.Result
 	Payments comp.Timeline
-	Total    decimal.Decimal // the number asked about, from the statement; the payments add up to it
+	Total    decimal.Decimal // what the payments, and the trace's lines, add up to
+	Trace    *comp.Trace     // of a metric; otherwise nil
+}
+
+// Value returns the number asked about.
+func (o *ExplainedOffer) Value() decimal.Decimal {
+	if o.Trace != nil {
+		return o.Trace.Value
+	}
+	return o.Total
 }
 
 // UnknownOfferError reports a name that no offer of the case has.
@@ -65,33 +75,48 @@ func FindOffer(c *comp.Comparison, name string) (*comp.Result, error) {
 	return nil, &UnknownOfferError{Name: name, Known: known}
 }
 
-// Explain finds the payments behind a number.
+// Explain finds the payments behind a number. It returns an *UnknownOfferError or a
+// *comp.MetricError for a question about nothing in the comparison.
 func Explain(c *comp.Comparison, q Question) (*Explanation, error) {
 	e := &Explanation{Question: q, Comparison: c}
+	asked := make([]*comp.Result, len(c.Offers))
 	for i := range c.Offers {
-		if q.Offer == "" {
-			e.Offers = append(e.Offers, explained(&c.Offers[i], q))
-		}
+		asked[i] = &c.Offers[i]
 	}
 	if q.Offer != "" {
 		r, err := FindOffer(c, q.Offer)
 		if err != nil {
 			return nil, err
 		}
-		e.Offers = append(e.Offers, explained(r, q))
+		asked = []*comp.Result{r}
+	}
+	for _, r := range asked {
+		o, err := explained(c, r, q)
+		if err != nil {
+			return nil, err
+		}
+		e.Offers = append(e.Offers, o)
 	}
 	return e, nil
 }
 
-func explained(r *comp.Result, q Question) ExplainedOffer {
-	e := ExplainedOffer{Result: r}
+func explained(c *comp.Comparison, r *comp.Result, q Question) (ExplainedOffer, error) {
+	o := ExplainedOffer{Result: r}
+	if q.Metric != "" {
+		trace, err := c.Trace(r, q.Metric)
+		if err != nil {
+			return o, err
+		}
+		o.Trace, o.Payments, o.Total = trace, trace.Payments, trace.Sum
+		return o, nil
+	}
 	for _, p := range r.Timeline {
 		if (q.Year == 0 || p.Year == q.Year) && (q.Component == "" || p.Component == q.Component) && (q.Certainty == "" || p.Certainty == q.Certainty) {
-			e.Payments = append(e.Payments, p)
+			o.Payments = append(o.Payments, p)
 		}
 	}
-	e.Total = e.Payments.Total()
-	return e
+	o.Total = o.Payments.Total()
+	return o, nil
 }
 
 // Document writes the explanation down.
@@ -105,14 +130,33 @@ func (e *Explanation) Document() *Document {
 	for i := range e.Offers {
 		doc.Sections = append(doc.Sections, e.section(i))
 		o := &e.Offers[i]
-		doc.Verdict = append(doc.Verdict, fmt.Sprintf("%s: %s, the sum of %s.",
-			o.Result.Name, Money(o.Total, c.Case.Currency), count(len(o.Payments), "payment")))
+		doc.Verdict = append(doc.Verdict, o.conclusion(c.Case.Currency))
 	}
 	doc.Sections = append(doc.Sections, assumptionSection(c))
 	return doc
 }
 
+// conclusion says what the number is and what it is the sum of.
+func (o *ExplainedOffer) conclusion(currency comp.Currency) string {
+	text := fmt.Sprintf("%s: %s, the sum of %s", o.Result.Name, Money(o.Total, currency), count(len(o.Payments), "payment"))
+	t := o.Trace
+	switch {
+	case t == nil:
+	case len(t.Payments) == 0:
+		text = fmt.Sprintf("%s: %s, the sum of %s", o.Result.Name, Money(o.Total, currency), count(len(t.Lines), "term"))
+	case len(t.Lines) > 0:
+		text += fmt.Sprintf(" and %s", count(len(t.Lines), "deduction"))
+	}
+	if t != nil && !t.Divisor.IsZero() {
+		text += fmt.Sprintf("; divided by %s %s it is %s", Number(t.Divisor), t.Of, Money(t.Value, currency))
+	}
+	return text + "."
+}
+
 func (e *Explanation) title() string {
+	if e.Question.Metric != "" {
+		return e.Offers[0].Trace.Metric.Title + ": " + e.Offers[0].Trace.Metric.Meaning
+	}
 	text := "All pay"
 	if e.Question.Component != "" {
 		text = e.Question.Component.Title()
@@ -132,25 +176,79 @@ func (e *Explanation) section(i int) Section {
 	t := Table{ID: id, Title: o.Result.Name, Caption: string(e.Comparison.Case.Currency), Columns: []Column{
 		textColumn("Date"), numberColumn("Year"), textColumn("Item"), textColumn("How"), numberColumn("Amount"),
 	}}
+	if e.Question.Metric == "pv" {
+		t.Columns = []Column{textColumn("Date"), textColumn("Item"), numberColumn("Amount"), numberColumn("Present value")}
+	}
+	for j := range o.Payments {
+		t.Rows = append(t.Rows, e.paymentRow(o, j))
+	}
+	t.Rows = append(t.Rows, o.lineRows()...)
+	total := []Cell{textCell("Total"), {Kind: EmptyCell}, {Kind: EmptyCell}, {Kind: EmptyCell}, moneyCell(o.Total)}
+	if e.Question.Metric == "pv" {
+		total = []Cell{textCell("Total"), {Kind: EmptyCell}, moneyCell(o.Payments.Total()), moneyCell(o.Total)}
+	}
+	t.Rows = append(t.Rows, Row{Total: true, Cells: total})
+	s := Section{ID: id, Part: Detail, Title: o.Result.Name, Blocks: []Block{t}}
+	if rules := o.rules(); rules != nil {
+		s.Blocks = append(s.Blocks, List{Items: rules})
+	}
+	return s
+}
+
+// paymentRow is one payment: how it was made, or, of the present value, what it is
+// discounted to.
+func (e *Explanation) paymentRow(o *ExplainedOffer, j int) Row {
+	p := &o.Payments[j]
+	if e.Question.Metric == "pv" {
+		return Row{Cells: []Cell{dateCell(p.Date), textCell(p.Item), moneyCell(p.Amount), moneyCell(o.Trace.Parts[j])}}
+	}
+	return Row{Cells: []Cell{
+		dateCell(p.Date), numberCell(decimal.NewFromInt(int64(p.Year))), textCell(p.Item), textCell(How(p)), moneyCell(p.Amount),
+	}}
+}
+
+// lineRows are what is no payment. A long reason stands below the table instead.
+func (o *ExplainedOffer) lineRows() []Row {
+	if o.Trace == nil {
+		return nil
+	}
+	var rows []Row
+	for _, line := range o.Trace.Lines {
+		rows = append(rows, Row{Cells: []Cell{
+			{Kind: EmptyCell}, {Kind: EmptyCell}, textCell(line.Item), textCell(short(line.How)), moneyCell(line.Amount),
+		}})
+	}
+	return rows
+}
+
+// widestReason is how much of a reason a column has room for.
+const widestReason = 40
+
+func short(how string) string {
+	if len(how) > widestReason {
+		return ""
+	}
+	return how
+}
+
+// rules lists the rules that the payments follow, each once, and the long reasons.
+func (o *ExplainedOffer) rules() []string {
 	var rules []string
 	for j := range o.Payments {
-		p := &o.Payments[j]
-		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			dateCell(p.Date), numberCell(decimal.NewFromInt(int64(p.Year))), textCell(p.Item), textCell(How(p)), moneyCell(p.Amount),
-		}})
-		rule := fmt.Sprintf("%s: %s.", p.Component.Title(), p.Rule)
+		rule := fmt.Sprintf("%s: %s.", o.Payments[j].Component.Title(), o.Payments[j].Rule)
 		if !slices.Contains(rules, rule) {
 			rules = append(rules, rule)
 		}
 	}
-	t.Rows = append(t.Rows, Row{Total: true, Cells: []Cell{
-		textCell("Total"), {Kind: EmptyCell}, {Kind: EmptyCell}, {Kind: EmptyCell}, moneyCell(o.Total),
-	}})
-	s := Section{ID: id, Part: Detail, Title: o.Result.Name, Blocks: []Block{t}}
-	if rules != nil {
-		s.Blocks = append(s.Blocks, List{Items: rules})
+	if o.Trace == nil {
+		return rules
 	}
-	return s
+	for _, line := range o.Trace.Lines {
+		if short(line.How) == "" {
+			rules = append(rules, fmt.Sprintf("%s: %s.", line.Item, line.How))
+		}
+	}
+	return rules
 }
 
 // How writes the arithmetic of one payment on a line: "88 x 1,825.05", "15% of

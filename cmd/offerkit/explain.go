@@ -18,6 +18,7 @@ type explainOptions struct {
 	year      int
 	component string
 	certainty string
+	metric    string
 	format    string
 }
 
@@ -30,7 +31,8 @@ func newExplain(s streams) *cobra.Command {
 quantity, price, rate and the rule it follows. Without flags it explains every total.`,
 		Example: `  offerkit explain offers.yaml --offer Amazon --year 3
   offerkit explain offers.yaml --offer Google --component rsu
-  offerkit explain offers.yaml --certainty guaranteed --format json`,
+  offerkit explain offers.yaml --certainty guaranteed --format json
+  offerkit explain offers.yaml --offer Amazon --metric walkaway@14`,
 		Args: atLeastOneCase,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
 	}
@@ -39,7 +41,9 @@ quantity, price, rate and the rule it follows. Without flags it explains every t
 	c.Flags().IntVar(&o.year, "year", 0, "service year (default: every year)")
 	c.Flags().StringVar(&o.component, "component", "", "component of pay, such as base or rsu (default: all)")
 	c.Flags().StringVar(&o.certainty, "certainty", "", "guaranteed, target, market or speculative (default: all)")
+	c.Flags().StringVar(&o.metric, "metric", "", "any metric instead, such as pv, hourly or walkaway@14, with what it adds to or takes off the payments")
 	bindFormat(c, &o.format)
+	complete(c, "metric", comp.MetricNames(4))
 	complete(c, "component", words(comp.Components()))
 	complete(c, "certainty", words(comp.Certainties()))
 	return c
@@ -61,10 +65,10 @@ func (o *explainOptions) run(s streams, files []string) error {
 		return err
 	}
 	explanation, err := report.Explain(result, report.Question{
-		Offer: o.offer, Year: o.year, Component: comp.Component(o.component), Certainty: comp.Certainty(o.certainty),
+		Offer: o.offer, Year: o.year, Component: comp.Component(o.component), Certainty: comp.Certainty(o.certainty), Metric: o.metric,
 	})
 	if err != nil {
-		return usagef("--offer: %w", err)
+		return usage(err)
 	}
 	switch o.format {
 	case "json":
@@ -76,6 +80,9 @@ func (o *explainOptions) run(s streams, files []string) error {
 }
 
 func (o *explainOptions) checkWords() error {
+	if o.metric != "" && (o.year != 0 || o.component != "" || o.certainty != "") {
+		return usagef("--metric explains a whole metric; leave out --year, --component and --certainty, or --metric")
+	}
 	if known := words(comp.Components()); o.component != "" && !slices.Contains(known, o.component) {
 		return usagef("--component %q is not a component; write one of %s", o.component, strings.Join(known, ", "))
 	}

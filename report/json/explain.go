@@ -23,13 +23,25 @@ type Question struct {
 	Year      int            `json:"year,omitempty"`
 	Component comp.Component `json:"component,omitempty"`
 	Certainty comp.Certainty `json:"certainty,omitempty"`
+	Metric    string         `json:"metric,omitempty"`
 }
 
-// ExplainedOffer is the payments of one offer and their sum.
+// ExplainedOffer is the payments of one offer and their sum. Value is the number asked
+// about: Total, or of a metric that divides, Total divided by Divisor.
 type ExplainedOffer struct {
 	Name     string    `json:"name"`
 	Payments []Payment `json:"payments"`
+	Lines    []Line    `json:"lines,omitempty"`
 	Total    string    `json:"total"`
+	Divisor  string    `json:"divisor,omitempty"`
+	Value    string    `json:"value"`
+}
+
+// Line is something in a metric that is no payment: a haircut, a clawback.
+type Line struct {
+	Item   string `json:"item"`
+	How    string `json:"how"`
+	Amount string `json:"amount"`
 }
 
 // Payment is one payment with how it was made.
@@ -46,6 +58,7 @@ type Payment struct {
 	Rate      string         `json:"rate,omitempty"`
 	Native    string         `json:"native,omitempty"`
 	Amount    string         `json:"amount"`
+	Adds      string         `json:"adds,omitempty"` // to the metric, where it is not the amount: its present value
 	Rule      comp.Rule      `json:"rule"`
 }
 
@@ -54,16 +67,32 @@ func WriteExplanation(w io.Writer, e *report.Explanation) error {
 	c := e.Comparison
 	result := Explanation{
 		AsOf: c.Case.AsOf, Currency: c.Case.Currency,
-		Question: Question{Year: e.Question.Year, Component: e.Question.Component, Certainty: e.Question.Certainty},
+		Question: Question{Year: e.Question.Year, Component: e.Question.Component, Certainty: e.Question.Certainty, Metric: e.Question.Metric},
 	}
 	for _, o := range e.Offers {
-		offer := ExplainedOffer{Name: o.Result.Name, Payments: []Payment{}, Total: money(c, o.Total)}
+		offer := ExplainedOffer{Name: o.Result.Name, Payments: []Payment{}, Total: money(c, o.Total), Value: money(c, o.Value())}
 		for i := range o.Payments {
 			offer.Payments = append(offer.Payments, payment(c, &o.Payments[i]))
+		}
+		if o.Trace != nil {
+			traced(c, o.Trace, &offer)
 		}
 		result.Offers = append(result.Offers, offer)
 	}
 	return encode(w, result)
+}
+
+// traced adds what a metric has beside its payments.
+func traced(c *comp.Comparison, t *comp.Trace, o *ExplainedOffer) {
+	for i, part := range t.Parts {
+		if !part.Equal(t.Payments[i].Amount) {
+			o.Payments[i].Adds = money(c, part)
+		}
+	}
+	for _, line := range t.Lines {
+		o.Lines = append(o.Lines, Line{Item: line.Item, How: line.How, Amount: money(c, line.Amount)})
+	}
+	o.Divisor = unlessZero(t.Divisor)
 }
 
 func payment(c *comp.Comparison, p *comp.Payment) Payment {
