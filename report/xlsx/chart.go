@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"github.com/seed-251b9aba/offerkit/report"
@@ -16,8 +17,11 @@ type placedChart struct {
 	chart         excelize.Chart
 }
 
-// rows are the ordinary rows that the chart covers: 15 points are 20 pixels.
-func (c placedChart) rows() int { return c.height/20 + 1 }
+// rowPixels is the height of an ordinary row: 15 points.
+const rowPixels = 20
+
+// rows are the ordinary rows that the chart covers.
+func (c placedChart) rows() int { return c.height/rowPixels + 1 }
 
 func (s *sheet) addCharts(f *excelize.File) error {
 	for i := range s.charts {
@@ -31,11 +35,14 @@ func (s *sheet) addCharts(f *excelize.File) error {
 	return nil
 }
 
+// columnPixels is the width of a column of so many characters.
+func columnPixels(characters float64) int { return int(characters*7 + 5) }
+
 // acrossPixels returns the column at so many pixels from the left edge, and the pixels
-// into it. A column of w characters is 7w+5 pixels wide.
+// into it.
 func (s *sheet) acrossPixels(x int) (col, indent int) {
 	for i, width := range s.widths {
-		pixels := int(width*7 + 5)
+		pixels := columnPixels(width)
 		if x < pixels {
 			return i + 1, x
 		}
@@ -48,7 +55,7 @@ func (s *sheet) acrossPixels(x int) (col, indent int) {
 func (s *sheet) pixels() int {
 	sum := 0
 	for _, width := range s.widths {
-		sum += int(width*7 + 5)
+		sum += columnPixels(width)
 	}
 	return sum
 }
@@ -59,7 +66,7 @@ func chartFont(size float64, colour string, bold bool) excelize.Font {
 }
 
 // baseChart is what all charts share: a title from a cell, quiet axes, a legend below.
-func (b *book) baseChart(kind excelize.ChartType, title, alternative string) excelize.Chart {
+func (b *book) baseChart(kind excelize.ChartType, title, scale, alternative string) excelize.Chart {
 	titleFont, legendFont := chartFont(11, ink, true), chartFont(9, ink, false)
 	varied := false
 	return excelize.Chart{
@@ -70,10 +77,10 @@ func (b *book) baseChart(kind excelize.ChartType, title, alternative string) exc
 		Format:       excelize.GraphicOptions{AltText: plain(alternative, 1_000), Positioning: "oneCell"},
 		Border:       excelize.LineOptions{Type: excelize.LineNone},
 		ShowBlanksAs: "gap",
-		XAxis:        excelize.ChartAxis{Font: chartFont(9, muted, false)},
+		XAxis:        excelize.ChartAxis{Font: chartFont(9, muted, false), TickLabelPosition: excelize.ChartTickLabelLow},
 		YAxis: excelize.ChartAxis{
 			Font: chartFont(9, muted, false), MajorGridLines: true,
-			NumFmt: excelize.ChartNumFmt{CustomNumFmt: `[>=1000000]0.0##,,"m";[>=1000]#,##0,"k";#,##0`},
+			NumFmt: excelize.ChartNumFmt{CustomNumFmt: scale},
 		},
 	}
 }
@@ -82,10 +89,22 @@ func solid(colour string) excelize.Fill {
 	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 }
 
+// inThousands writes the ticks of an axis that reaches so high, in k or m.
+func inThousands(highest decimal.Decimal) string {
+	number := "#,##0"
+	switch {
+	case highest.GreaterThan(decimal.NewFromInt(1_500_000)):
+		number = `0.0,,"m"`
+	case highest.GreaterThan(decimal.NewFromInt(3_000)):
+		number = `#,##0,"k"`
+	}
+	return number + ";-" + number + ";0"
+}
+
 // stackedChart shows an offer's years by component.
 func (b *book) stackedChart(offer int) excelize.Chart {
 	y, n := b.years[offer], b.comparison.Case.Years
-	c := b.baseChart(excelize.ColStacked, on(yearsSheet, y.finding()), b.describeYears(offer))
+	c := b.baseChart(excelize.ColStacked, on(yearsSheet, y.finding()), inThousands(b.highestYear()), b.describeYears(offer))
 	c.XAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: formatYear}
 	gap := uint(60)
 	c.GapWidth = &gap
@@ -119,7 +138,7 @@ func (b *book) describeYears(offer int) string {
 
 // cumulativeChart shows what each offer has paid so far.
 func (b *book) cumulativeChart() excelize.Chart {
-	c := b.baseChart(excelize.Line, on(cumulativeSheet, cumulativeFindingCell),
+	c := b.baseChart(excelize.Line, on(cumulativeSheet, cumulativeFindingCell), inThousands(b.highestTotal()),
 		"Lines: what each offer has paid in total by the end of each month. "+report.Crossovers(b.comparison))
 	last := cumulativeFirst + len(b.cumulative.months) - 1
 	c.XAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: formatMonth}
@@ -135,11 +154,11 @@ func (b *book) cumulativeChart() excelize.Chart {
 
 // walkAwayChart shows what is kept by leaving after each month.
 func (b *book) walkAwayChart() excelize.Chart {
-	c := b.baseChart(excelize.Line, "",
+	c := b.baseChart(excelize.Line, "", inThousands(b.highestTotal()),
 		"Lines: what is kept of each offer by resigning after each month of service: received by then, less what has to be paid back.")
 	titleFont := *c.Title.Font
 	c.Title = excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "What is kept by resigning after so many months", Font: &titleFont}}}
-	c.XAxis.TickLabelSkip = max(1, len(b.walkAway.months)/12)
+	c.XAxis.TickLabelSkip = max(1, 6*((len(b.walkAway.months)+71)/72))
 	last := walkAwayFirst + len(b.walkAway.months) - 1
 	for i := range b.names {
 		col := b.walkAwayColumn(walkAwayNet, i)
@@ -159,6 +178,14 @@ func (b *book) line(offer int, s excelize.ChartSeries) excelize.ChartSeries {
 	s.Line = excelize.LineOptions{Width: 2.25, Dash: dashes[line.Dash]}
 	s.Marker = excelize.ChartMarker{Symbol: "none"}
 	return s
+}
+
+func (b *book) highestTotal() decimal.Decimal {
+	highest := decimal.Zero
+	for i := range b.comparison.Offers {
+		highest = decimal.Max(highest, b.comparison.Offers[i].Total)
+	}
+	return highest
 }
 
 // dashes are the file format's names of the palette's dashes.

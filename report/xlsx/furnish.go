@@ -146,9 +146,31 @@ const (
 	a4     = 9
 )
 
-// paper sets the sheet up for printing: as wide as a page, with repeated titles.
+// pageHeight is the height of a landscape page, in pixels of a sheet that is scaled to
+// its width: of A4 less the margins, and a little for safety.
+func (s *sheet) pageHeight() int { return s.pixels() / s.pagesWide() * 66 / 100 }
+
+// legibleWidth is the most pixels that a page's width can hold and be read.
+const legibleWidth = 1600
+
+// pagesWide is how many pages stand side by side: one, but for very many offers.
+func (s *sheet) pagesWide() int { return (s.pixels() + legibleWidth - 1) / legibleWidth }
+
+// onFirstPage is the last column of the first page, and of the window of most readers.
+func (s *sheet) onFirstPage() int {
+	pixels := 0
+	for i, width := range s.widths {
+		if pixels += columnPixels(width); pixels > legibleWidth/s.pagesWide() && s.pagesWide() > 1 {
+			return max(i, 1)
+		}
+	}
+	return len(s.widths)
+}
+
+// paper sets the sheet up for printing: as wide as a page where that can be read, with
+// repeated titles.
 func (s *sheet) paper(f *excelize.File) error {
-	orientation, size, wide, tall := "landscape", a4, 1, 0
+	orientation, size, wide, tall := "landscape", a4, s.pagesWide(), 0
 	if s.print.portrait {
 		orientation = "portrait"
 	}

@@ -60,8 +60,10 @@ func (m *model) sharesVested(g *comp.Grant, i int, p *comp.Payment, from, to ves
 
 // isPrivate reports whether no market prices the offer's shares: they are worth what an
 // exit pays.
-func (m *model) isPrivate() bool {
-	p := &m.offer.Private
+func (m *model) isPrivate() bool { return isPrivate(m.offer) }
+
+func isPrivate(o *comp.Offer) bool {
+	p := &o.Private
 	for _, d := range []decimal.Decimal{p.Preferred, p.FMV, p.FullyDiluted, p.Investors, p.Preference, p.Exit.Value, p.Failure} {
 		if !d.IsZero() {
 			return true

@@ -365,7 +365,7 @@ func (b *book) relocationRows() []inputRow {
 }
 
 func (b *book) priceRows() []inputRow {
-	grows := func(o *comp.Offer) bool { return len(o.Price.Path) == 0 && hasEquity(o) }
+	grows := func(o *comp.Offer) bool { return len(o.Price.Path) == 0 && hasEquity(o) && !isPrivate(o) }
 	rows := []inputRow{
 		{key: "price.today", label: "Share price today", unit: "a share", kind: priceInput, live: true, hi: largest, source: fromMarket,
 			of: when(hasEquity, b.todayInput)},

@@ -34,7 +34,7 @@ func (m *model) match(p *comp.Payment) (calculation, bool) {
 	if month > 1 {
 		amount = amount.minus(m.matched(p.Year, month-1, share).rounded(m.places))
 	}
-	return calculation{amount: amount}, true
+	return calculation{item: "401(k) match", amount: amount}, true
 }
 
 // matched is the match accrued for service year k by the end of a month, not rounded.

@@ -55,7 +55,7 @@ func (b *book) metricFormula(metric string, offer int, value decimal.Decimal) st
 	}
 	if number, found := strings.CutPrefix(metric, "walkaway@"); found {
 		if month, err := strconv.Atoi(number); err == nil {
-			return on(walkAwaySheet, place{b.walkAwayColumn(walkAwayNet, offer), walkAwayFirst + month - 1})
+			return on(walkAwaySheet, place{b.walkAwayColumn(walkAwayNet, offer), walkAwayFirst + month})
 		}
 	}
 	return ""
@@ -173,7 +173,7 @@ func (m *model) levelsTerms() (formula, bool) {
 		value, has := m.input("grants[%d].value", i)
 		if !has {
 			shares, ok1 := m.input("grants[%d].shares", i)
-			today, ok2 := m.input("price.today")
+			today, ok2 := m.priceNow()
 			value, has = shares.times(today), ok1 && ok2
 			if strike, isOption := m.input("grants[%d].strike", i); isOption {
 				value = shares.times(whole(0).most(today.minus(strike)))
@@ -188,4 +188,19 @@ func (m *model) levelsTerms() (formula, bool) {
 		year = year.plus(amount.over(whole(4)))
 	}
 	return year, ok
+}
+
+// priceNow is the price of a share on the valuation date: of a private company the FMV,
+// or the preferred price where that is all that is known.
+func (m *model) priceNow() (formula, bool) {
+	for _, key := range []string{"private.fmv", "private.preferred", "price.today"} {
+		if price, ok := m.input("%s", key); ok {
+			return price, true
+		}
+	}
+	if len(m.offer.Price.Path) == 0 {
+		return formula{}, false
+	}
+	price, ok := m.dated(m.book.comparison.Case.AsOf)
+	return price.rounded(4), ok
 }

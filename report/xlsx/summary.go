@@ -41,7 +41,7 @@ func (b *book) summarySheet() *sheet {
 	b.writeWays(s, ways)
 	row := b.sideBySide(s) + 1
 	s.print.breaks = append(s.print.breaks, row)
-	row = b.placeCharts(s, row) + 1
+	row = b.placeCharts(s, row)
 	if n > 1 {
 		s.print.breaks = append(s.print.breaks, row)
 		row = b.ranks(s, row)
@@ -212,24 +212,43 @@ func (b *book) differences(s *sheet, row int) int {
 }
 
 // placeCharts sets the pictures below the tables: the cumulative one across, the offers'
-// two in a row.
+// two in a row, the walk-away values across. It returns the row after them.
 func (b *book) placeCharts(s *sheet, row int) int {
 	const gap = 20
 	wide := min(s.pixels(), 1100)
-	whole := placedChart{at: place{1, row}, width: wide, height: 340, chart: b.cumulativeChart()}
-	s.charts = append(s.charts, whole)
-	row += whole.rows() + 1
-	leave := placedChart{at: place{1, row}, width: wide, height: 300, chart: b.walkAwayChart()}
 	half := (wide - gap) / 2
-	for i := range b.names {
-		col, indent := s.acrossPixels(i % 2 * (half + gap))
-		c := placedChart{at: place{col, row}, indent: indent, width: half, height: 300, chart: b.stackedChart(i)}
-		s.charts = append(s.charts, c)
-		if i%2 == 1 || i == len(b.names)-1 {
-			row += c.rows() + 1
+	layout := paper{sheet: s, row: row, left: s.pageHeight()}
+	layout.put(placedChart{width: wide, height: 340, chart: b.cumulativeChart()})
+	for i := 0; i < len(b.names); i += 2 {
+		pair := []placedChart{{width: half, height: 300, chart: b.stackedChart(i)}}
+		if i+1 < len(b.names) {
+			col, indent := s.acrossPixels(half + gap)
+			pair = append(pair, placedChart{at: place{col: col}, indent: indent, width: half, height: 300, chart: b.stackedChart(i + 1)})
 		}
+		layout.put(pair...)
 	}
-	leave.at.row = row
-	s.charts = append(s.charts, leave)
-	return row + leave.rows() + 1
+	layout.put(placedChart{width: wide, height: 300, chart: b.walkAwayChart()})
+	return layout.row
+}
+
+// paper sets charts one below the other, none across the end of a page.
+type paper struct {
+	sheet *sheet
+	row   int
+	left  int // pixels to the end of the page
+}
+
+// put sets charts side by side. Those without a column begin at the left edge.
+func (l *paper) put(charts ...placedChart) {
+	height := (charts[0].rows() + 1) * rowPixels
+	if l.left < charts[0].height {
+		l.sheet.print.breaks = append(l.sheet.print.breaks, l.row)
+		l.left = l.sheet.pageHeight()
+	}
+	for _, c := range charts {
+		c.at.row, c.at.col = l.row, max(c.at.col, 1)
+		l.sheet.charts = append(l.sheet.charts, c)
+	}
+	l.row += charts[0].rows() + 1
+	l.left -= height
 }

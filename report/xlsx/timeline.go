@@ -3,6 +3,7 @@ package xlsx
 import (
 	"slices"
 
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -175,17 +176,8 @@ func (b *book) amountCells(s *sheet, row, offer int, p *payment) {
 	if !p.live {
 		look.bed = fixedBed
 	}
-	if !p.Quantity.IsZero() || !p.quantity.isZero() {
-		s.formula(place{quantityColumn, row}, p.quantity.text, double(p.Quantity), style{format: "#,##0.####"})
-	}
-	if !p.Price.IsZero() || !p.price.isZero() {
-		price := p.Price.Round(10)
-		if p.Price.IsZero() {
-			s.formula(place{priceColumn, row}, p.price.text, p.price.value, style{format: formatPrice})
-		} else {
-			s.formula(place{priceColumn, row}, p.price.text, double(price), style{format: formatPrice})
-		}
-	}
+	b.factorCell(s, place{quantityColumn, row}, p.live, p.quantity, p.Quantity, "#,##0.####")
+	b.factorCell(s, place{priceColumn, row}, p.live, p.price, p.Price, formatPrice)
 	native := ""
 	if p.live {
 		quantity := formula{text: place{quantityColumn, row}.String(), binds: bindsCell}
@@ -208,6 +200,19 @@ func (b *book) amountCells(s *sheet, row, offer int, p *payment) {
 	s.formula(place{amountColumn, row}, formula{
 		text: place{nativeColumn, row}.String() + "*" + place{exchangeColumn, row}.String(),
 	}.rounded(b.currency.Places()).text, double(p.Amount), look)
+}
+
+// factorCell writes a quantity or a price: of a live payment only where a formula gives
+// it, for a figure that does not follow the inputs would go stale.
+func (b *book) factorCell(s *sheet, p place, live bool, f formula, v decimal.Decimal, format string) {
+	value := double(v.Round(10))
+	switch {
+	case !live && v.IsZero(), live && f.isZero():
+		return
+	case v.IsZero(): // an empty vest has a price of its own
+		value = f.value
+	}
+	s.formula(p, f.text, value, style{format: format})
 }
 
 func (b *book) exchangeOn(offer int, p *payment) (formula, bool) {

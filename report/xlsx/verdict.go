@@ -18,7 +18,7 @@ import (
 const staleVerdict = "Inputs have changed since offerkit wrote this file. Who leads on what now stands in the table below."
 
 func (b *book) writeVerdict(s *sheet, row int) int {
-	last := len(s.widths)
+	last := s.onFirstPage()
 	for i, sentence := range b.document.Verdict {
 		look := style{wrap: true, top: true}
 		if i == 0 {

@@ -6,7 +6,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
-	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // The Walk-away sheet has months of service down and offers across: what somebody keeps
@@ -78,16 +77,18 @@ func (b *book) walkAwayBlockHead(s *sheet, block int, title string) {
 	s.height(walkAwayTitles, 20)
 }
 
-// leaveEveryMonth asks the engine for every month of the horizon, and for today where an
-// offer is today's job.
+// leaveEveryMonth asks the engine for every month of the horizon, from the first day.
 func (b *book) leaveEveryMonth() {
-	departures := report.NewDepartures(b.comparison, 0, true)
-	for m := 1; m <= 12*b.comparison.Case.Years; m++ {
+	for m := 0; m <= 12*b.comparison.Case.Years; m++ {
 		b.walkAway.months = append(b.walkAway.months, m)
 	}
-	for _, d := range departures.Offers {
-		months := d.Months
-		b.walkAway.offers = append(b.walkAway.offers, months[len(months)-len(b.walkAway.months):])
+	for i := range b.comparison.Offers {
+		leaving := comp.NewLeaving(b.comparison, &b.comparison.Offers[i], true)
+		var months []comp.WalkAway
+		for _, m := range b.walkAway.months {
+			months = append(months, leaving.After(m))
+		}
+		b.walkAway.offers = append(b.walkAway.offers, months)
 	}
 }
 
@@ -115,7 +116,7 @@ func (b *book) walkAwayReceived(s *sheet, p place, offer, m int, look style) {
 	formula := ""
 	if b.receivedBy(offer, w).Equal(value) {
 		column := columnName(p.col)
-		formula = fmt.Sprintf(`SUMIFS(Timeline_Amount,Timeline_Offer,%[1]s$%[2]d,Timeline_Date,"<="&EDATE(%[1]s$%[3]d,$A%[4]d),Timeline_Year,"<="&ROUNDUP($A%[4]d/12,0))`,
+		formula = fmt.Sprintf(`SUMIFS(Timeline_Amount,Timeline_Offer,%[1]s$%[2]d,Timeline_Date,"<="&EDATE(%[1]s$%[3]d,$A%[4]d),Timeline_Year,"<="&MAX(1,ROUNDUP($A%[4]d/12,0)))`,
 			column, walkAwayKeys, walkAwayStart, p.row)
 	} else {
 		look.bed = fixedBed
@@ -127,12 +128,15 @@ func (b *book) walkAwayReceived(s *sheet, p place, offer, m int, look style) {
 func (b *book) receivedBy(offer int, w *comp.WalkAway) decimal.Decimal {
 	sum := decimal.Zero
 	for _, p := range b.comparison.Offers[offer].Timeline {
-		if !p.Date.After(w.Date) && p.Year <= (w.Month+11)/12 {
+		if !p.Date.After(w.Date) && p.Year <= yearsBegun(w.Month) {
 			sum = sum.Add(p.Amount)
 		}
 	}
 	return sum
 }
+
+// yearsBegun counts the service years that have begun before the last day of work.
+func yearsBegun(months int) int { return max(1, (months+11)/12) }
 
 // walkAwayOwed is the sum of what each clawback takes: of each payment the part that is
 // not yet earned. Which part is fixed by the dates; the payments are live.
@@ -186,7 +190,7 @@ func (b *book) clauseOwed(offer int, w *comp.WalkAway, clause comp.Clawback, ter
 	var paid []comp.Instalment
 	var cells []formula
 	for j, p := range b.timeline.rows[offer] {
-		if p.Term == term && !p.Date.After(w.Date) && p.Year <= (w.Month+11)/12 {
+		if p.Term == term && !p.Date.After(w.Date) && p.Year <= yearsBegun(w.Month) {
 			paid = append(paid, comp.Instalment{Paid: p.Date, Amount: p.Amount})
 			cells = append(cells, formula{
 				text: on(timelineSheet, place{amountColumn, b.timeline.row(offer, j)}), value: double(p.Amount), binds: bindsCell,
