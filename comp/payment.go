@@ -172,21 +172,30 @@ func (t Timeline) Sum(match func(*Payment) bool) decimal.Decimal {
 	return sum
 }
 
-// sorted returns the payments in order of date, on one day in the order of [Components],
-// and otherwise as they were. It sorts small keys: a payment is large to move about.
+// sorted puts the payments in order of date, on one day in the order of [Components],
+// and otherwise as they were, and returns them. It sorts small keys and then moves every
+// payment once: a payment is large to move about.
 func (t Timeline) sorted() Timeline {
-	if len(t) == 0 {
-		return t
-	}
+	const position = 1<<24 - 1
 	keys := make([]uint64, len(t))
+	component, rank := Component(""), 0
 	for i := range t {
+		if t[i].Component != component { // a term pays many times in a row
+			component, rank = t[i].Component, t[i].Component.rank()
+		}
 		days := t[0].Date.DaysUntil(t[i].Date) + 1<<30 // any day of the calendar is positive
-		keys[i] = uint64(days)<<32 | uint64(t[i].Component.rank())<<24 | uint64(i)
+		keys[i] = uint64(days)<<32 | uint64(rank)<<24 | uint64(i)
 	}
 	slices.Sort(keys)
-	result := make(Timeline, len(t))
-	for i, key := range keys {
-		result[i] = t[key&(1<<24-1)]
+	for i := range keys {
+		// Follow the circle of places that begins here: what belongs at to is at from.
+		first, to := t[i], i
+		for from := int(keys[to] & position); from != i; from = int(keys[to] & position) {
+			t[to] = t[from]
+			keys[to], to = uint64(to), from
+		}
+		t[to] = first
+		keys[to] = uint64(to)
 	}
-	return result
+	return t
 }
