@@ -53,7 +53,7 @@ func (w *writer) caption(text string) {
 	if text == "" {
 		return
 	}
-	for _, line := range strings.Split(ansi.Wordwrap(report.Plain(text), w.o.Width, ""), "\n") {
+	for _, line := range wrap(text, w.o.Width) {
 		w.line(w.style(faint, line))
 	}
 }

@@ -29,7 +29,9 @@ func Write(w io.Writer, d *report.Document, o Options) error {
 	}
 	out := &writer{w: bufio.NewWriter(w), o: o, d: d}
 	out.heading(d.Title)
-	out.line(d.Subtitle)
+	if d.Subtitle != "" {
+		out.line(report.Plain(d.Subtitle))
+	}
 	out.part(report.Detail)
 	out.part(report.Summary)
 	out.verdict()
@@ -111,11 +113,19 @@ const textWidth = 78
 
 func (w *writer) paragraph(text, bullet string) {
 	width := min(w.o.Width, textWidth) - len(bullet)
-	wrapped := ansi.Wordwrap(report.Plain(text), width, "")
-	for i, line := range strings.Split(wrapped, "\n") {
+	for i, line := range wrap(text, width) {
 		if i > 0 {
 			bullet = strings.Repeat(" ", len(bullet))
 		}
 		w.line(bullet + line)
 	}
+}
+
+// wrap breaks text into lines at spaces only: a date or an address stays whole at its
+// hyphens.
+func wrap(text string, width int) []string {
+	const nonBreakingHyphen = "\u2011"
+	joined := strings.ReplaceAll(report.Plain(text), "-", nonBreakingHyphen)
+	wrapped := strings.ReplaceAll(ansi.Wordwrap(joined, width, ""), nonBreakingHyphen, "-")
+	return strings.Split(wrapped, "\n")
 }

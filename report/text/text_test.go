@@ -1,0 +1,86 @@
+package text
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+func document() *report.Document {
+	money := func(s string) report.Cell {
+		return report.Cell{Kind: report.MoneyCell, Value: decimal.RequireFromString(s)}
+	}
+	best := money("1200")
+	best.Best = true
+	return &report.Document{
+		Title: "A or B", Currency: "USD", Verdict: []string{"A pays most."},
+		Sections: []report.Section{
+			{Title: "Summary", Blocks: []report.Block{report.Table{
+				Columns: []report.Column{{Title: "Metric", Left: true}, {Title: "A"}, {Title: "日本の会社"}},
+				Rows: []report.Row{
+					{Cells: []report.Cell{{Text: "Year 1"}, best, money("-99.5")}},
+					{Total: true, Cells: []report.Cell{{Text: "Total"}, money("100000"), money("0")}},
+				},
+			}}},
+			{Title: "Notes", Part: report.Closing, Blocks: []report.Block{report.List{Items: []string{"from 2027-01-11 on \x1b[31mred\x1b[0m"}}}},
+		},
+	}
+}
+
+func written(t *testing.T, o Options) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, document(), o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// Decimals stand under one another, marks beside them, wide characters count two cells,
+// and a control code from a file does not reach the terminal.
+func TestTableOnATerminal(t *testing.T) {
+	got := written(t, Options{ASCII: true})
+	if !strings.Contains(got, "Year 1    1,200.00 *      -99.50\n") || !strings.Contains(got, "Total   100,000.00          0.00\n") {
+		t.Errorf("got\n%s", got)
+	}
+	if strings.ContainsRune(got, '\x1b') {
+		t.Errorf("a control code of the file is written: %q", got)
+	}
+}
+
+func TestColourOnlyWhereAskedFor(t *testing.T) {
+	if plain := written(t, Options{}); strings.ContainsRune(plain, '\x1b') {
+		t.Errorf("plain text has colour: %q", plain)
+	}
+	coloured := written(t, Options{Colour: true})
+	if !strings.ContainsRune(coloured, '\x1b') {
+		t.Error("no colour on a terminal")
+	}
+	if ansi.Strip(coloured) != written(t, Options{}) {
+		t.Error("colour changes the text")
+	}
+}
+
+// A table wider than the page goes on below, with its first column again.
+func TestWideTablesContinueBelow(t *testing.T) {
+	got := written(t, Options{ASCII: true, Width: 24})
+	if strings.Count(got, "Metric") != 2 || strings.Count(got, "Year 1") != 2 {
+		t.Errorf("got\n%s", got)
+	}
+	for _, line := range strings.Split(got, "\n") {
+		if ansi.StringWidth(line) > 24 {
+			t.Errorf("line of %d cells: %q", ansi.StringWidth(line), line)
+		}
+	}
+}
+
+func TestDatesStayWhole(t *testing.T) {
+	if got := wrap("leaves on 2027-01-11 for good", 16); got[0] != "leaves on" || got[1] != "2027-01-11 for" {
+		t.Errorf("got %q", got)
+	}
+}
