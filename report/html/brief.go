@@ -15,7 +15,7 @@ func brief(d *report.Document) *table {
 	}
 	t := &table{ID: "brief", Title: "In brief", Head: []head{{Text: "Offer", Left: true}}}
 	for i := range c.Offers {
-		t.Rows = append(t.Rows, row{Cells: []cell{{Text: clean(c.Offers[i].Name), Head: true, Left: true}}})
+		t.Rows = append(t.Rows, row{Cells: []cell{named(clean(c.Offers[i].Name))}})
 	}
 	for _, name := range briefMetrics {
 		ranking, ok := c.Ranking(name)

@@ -35,9 +35,9 @@ func calendar(d *report.Document, i int) table {
 	}
 	first, last := r.Timeline[0].Date.Year(), r.Timeline[len(r.Timeline)-1].Date.Year()
 	for month := time.January; month <= time.December; month++ {
-		t.Rows = append(t.Rows, row{Cells: []cell{{Text: month.String(), Head: true, Left: true}}})
+		t.Rows = append(t.Rows, row{Cells: []cell{named(month.String())}})
 	}
-	t.Rows = append(t.Rows, row{Total: true, Cells: []cell{{Text: "Year", Head: true, Left: true}}})
+	t.Rows = append(t.Rows, row{Total: true, Cells: []cell{named("Year")}})
 	for year := first; year <= last; year++ {
 		t.Head = append(t.Head, head{Text: fmt.Sprint(year)})
 		sum := decimal.Zero

@@ -33,14 +33,14 @@ type control struct {
 
 func newControls(m *moving) *controls {
 	c := &controls{All: []control{
-		whole("years", "Horizon", "years", m.Years, 1, m.Years),
+		counted("years", "Horizon", "years", m.Years, 1, m.Years),
 		{
 			ID: "discount", Label: "Discount rate", Full: "Discount rate", Unit: "%", Value: percentText(m.Discount),
 			Min: "0", Max: "100", Step: "any", Low: "0", High: "20", By: "0.25",
 		},
 	}}
 	if len(m.Offers) > 0 && m.Offers[0].Leave != nil {
-		c.All = append(c.All, whole("month", "Leave after", "months", leaveMonth, 1, 12*m.Years))
+		c.All = append(c.All, counted("month", "Leave after", "months", leaveMonth, 1, 12*m.Years))
 	}
 	for _, h := range m.Certainties[1:] {
 		if slices.ContainsFunc(m.Offers, func(o movingOffer) bool { return o.pays(h.Key) }) {
@@ -85,7 +85,7 @@ func (o *movingOffer) pays(k comp.Certainty) bool {
 		slices.ContainsFunc(o.Refreshers, func(f movingRefresher) bool { return f.Certainty == at })
 }
 
-func whole(id, label, unit string, value, low, high int) control {
+func counted(id, label, unit string, value, low, high int) control {
 	return control{
 		ID: id, Label: label, Full: label, Unit: unit, Value: fmt.Sprint(value),
 		Min: fmt.Sprint(low), Max: fmt.Sprint(high), Step: "1", Low: fmt.Sprint(low), High: fmt.Sprint(high), By: "1",

@@ -3,7 +3,9 @@ package html
 import (
 	"encoding/json"
 	"html/template"
+	"strings"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -12,6 +14,7 @@ type figure struct {
 	ID, Title, Description string
 	Drawings               []template.HTML // for wide and for narrow screens, or one for both
 	Data                   *table
+	Beside                 string // the ID of a table of the page that holds the same data
 }
 
 // gallery takes the charts out of the sections of the comparison, so that the page can
@@ -56,7 +59,11 @@ func ofComparison(c report.Chart) bool {
 func (g *gallery) figures(d *report.Document) (bars, others []figure) {
 	shared := sharedAxis(g.bars...)
 	for _, c := range g.bars {
-		bars = append(bars, g.figure(d, c, shared))
+		f := g.figure(d, c, shared)
+		if d.View == comp.ByYear && len(c.Categories) <= 12 { // then the offer's own table has it
+			f.Beside = strings.TrimPrefix(c.ID, "chart-")
+		}
+		bars = append(bars, f)
 	}
 	for _, c := range g.lines {
 		others = append(others, g.figure(d, c, sharedAxis(c)))
@@ -76,17 +83,36 @@ func (g *gallery) figure(d *report.Document, c report.Chart, a axis) figure {
 		return f
 	}
 	g.options[c.ID] = option
+	if made(c) {
+		if g.options[c.ID], err = withoutData(option); err != nil {
+			g.err = err
+		}
+	}
 	p, err := readPicture(option)
 	switch {
 	case err != nil:
 		g.err = err
 	case len(c.Categories) == 0 || len(c.Series) == 0:
+	case c.Kind == report.Lines && beside(c):
+		f.Drawings = []template.HTML{p.lines(narrowWidth, narrowRight, "lines half")}
 	case c.Kind == report.Lines:
 		f.Drawings = []template.HTML{p.lines(wideWidth, wideRight, "lines wide"), p.lines(narrowWidth, narrowRight, "lines narrow")}
 	default:
 		f.Drawings = []template.HTML{p.stack()}
 	}
 	return f
+}
+
+// beside reports whether a chart stands beside another one, where it is never wide.
+func beside(c report.Chart) bool { return c.ID == "chart-leave" || c.ID == "chart-clawback" }
+
+// made reports whether the page's script makes the data of a chart from the case.
+func made(c report.Chart) bool {
+	switch c.ID {
+	case "chart-certainty", "chart-leave", "chart-clawback":
+		return true
+	}
+	return ofComparison(c)
 }
 
 // section returns a section of the document without the charts that hang elsewhere.

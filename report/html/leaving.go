@@ -41,7 +41,7 @@ func leaveTable(d *report.Document, walks [][]comp.WalkAway) *table {
 	for i := range walks {
 		w := &walks[i][leaveMonth-1]
 		t.Rows = append(t.Rows, row{Cells: []cell{
-			{Text: clean(d.Comparison.Offers[i].Name), Head: true, Left: true}, {Text: w.Date.String(), Day: true},
+			named(clean(d.Comparison.Offers[i].Name)), {Text: w.Date.String()},
 			{Text: report.Money(w.Cash, d.Currency)}, {Text: moneyOrNothing(w.Equity, d.Currency)},
 			{Text: moneyOrNothing(w.Clawback.Neg(), d.Currency)}, {Text: report.Money(w.Net, d.Currency)},
 			{Text: moneyOrNothing(w.LeftBehind, d.Currency)},
@@ -71,23 +71,31 @@ func clawbackChart(c *comp.Comparison, walks [][]comp.WalkAway) report.Chart {
 	chart.ID, chart.Data.ID, chart.Steps = "chart-clawback", "chart-clawback-data", true
 	chart.Title = clawbackFinding(c, walks)
 	chart.Description = "Steps of what has to be paid back by leaving after each month. " + chart.Title + "."
+	chart.Data.Rows = chart.Data.Rows[:min(len(chart.Data.Rows), lastClawback(walks)+1)] // up to the first month that is free
 	return chart
 }
 
 func clawbackFinding(c *comp.Comparison, walks [][]comp.WalkAway) string {
 	var findings []string
 	for i := range walks {
-		last := 0
-		for m := range walks[i] {
-			if walks[i][m].Clawback.IsPositive() {
-				last = m + 1
-			}
-		}
-		if last > 0 {
+		if last := lastClawback(walks[i : i+1]); last > 0 {
 			findings = append(findings, fmt.Sprintf("%s claws back until month %d", c.Offers[i].Name, last))
 		}
 	}
 	return strings.Join(findings, ", ")
+}
+
+// lastClawback returns the last month of leaving in which any offer takes something back.
+func lastClawback(walks [][]comp.WalkAway) int {
+	last := 0
+	for i := range walks {
+		for m := range walks[i] {
+			if walks[i][m].Clawback.IsPositive() {
+				last = max(last, m+1)
+			}
+		}
+	}
+	return last
 }
 
 func byMonth(c *comp.Comparison, walks [][]comp.WalkAway, value func(*comp.WalkAway) decimal.Decimal) report.Chart {
@@ -115,9 +123,9 @@ func byMonth(c *comp.Comparison, walks [][]comp.WalkAway, value func(*comp.WalkA
 // movingLeave is what does not move with the share, by month of leaving from 1: cash in
 // hand, what is owed, and what is lost that is no equity.
 type movingLeave struct {
-	Cash     []string `json:"cash"`
-	Clawback []string `json:"clawback"`
-	Lost     []string `json:"lost"`
+	Cash     []any `json:"cash"`
+	Clawback []any `json:"clawback"`
+	Lost     []any `json:"lost"`
 }
 
 func newMovingLeave(walks []comp.WalkAway, currency comp.Currency) *movingLeave {

@@ -30,7 +30,7 @@ func (p *picture) lines(width, right float64, class string) template.HTML {
 	}
 	at := func(v float64) float64 { return lineTop + (lineHeight-lineTop-lineBottom)*(y.Max-v)/(y.Max-y.Min) }
 	for v := y.Min; v <= y.Max+y.Step/2; v += y.Step {
-		d.line(lineLeft, at(v), end, at(v), gridClass(v))
+		d.rule(lineLeft, end, at(v), gridClass(v))
 		d.text(lineLeft-5, at(v)+4, "e", tick(v))
 	}
 	p.times(d, x, end)
@@ -50,7 +50,7 @@ func (p *picture) times(d *drawing, x func(int) float64, end float64) {
 		if label == "" {
 			continue
 		}
-		d.line(x(i), lineHeight-lineBottom, x(i), lineHeight-lineBottom+4, "z")
+		d.post(x(i), lineHeight-lineBottom, lineHeight-lineBottom+4, "z")
 		if half := widthOf(label) / 2; x(i)-half >= free && x(i)+half <= end+half {
 			d.text(x(i), lineHeight-7, "m", label)
 			free = x(i) + half + 8
@@ -76,7 +76,7 @@ func (p *picture) crossings(d *drawing, x func(int) float64, end float64) {
 	free := 0.0
 	for _, s := range p.Series {
 		for _, m := range s.MarkLine.Data {
-			d.line(x(m.XAxis), lineTop, x(m.XAxis), lineHeight-lineBottom, "c")
+			d.post(x(m.XAxis), lineTop, lineHeight-lineBottom, "c")
 			label := short(m.Name, 26)
 			half := widthOf(label) / 2
 			middle := math.Max(math.Min(x(m.XAxis), end-half), half)
@@ -93,16 +93,20 @@ func (p *picture) crossings(d *drawing, x func(int) float64, end float64) {
 func (p *picture) path(d *drawing, i int, x func(int) float64, at func(float64) float64) {
 	s := p.Series[i]
 	var path strings.Builder
+	var before [2]float64
 	for k, v := range s.Data {
-		to := [2]string{coordinate(x(k)), coordinate(at(v.Value))}
+		to := [2]float64{tenth(x(k)), tenth(at(v.Value))}
 		switch {
 		case k == 0:
-			path.WriteString("M" + to[0] + " " + to[1])
-		case s.Step != "":
-			path.WriteString("H" + to[0] + "V" + to[1])
+			path.WriteString("M" + pair(to[0], to[1]))
+		case s.Step == "":
+			path.WriteString("l" + pair(to[0]-before[0], to[1]-before[1]))
+		case to[1] == before[1] && k < len(s.Data)-1:
+			continue
 		default:
-			path.WriteString("L" + to[0] + " " + to[1])
+			path.WriteString("H" + coordinate(to[0]) + "V" + coordinate(to[1]))
 		}
+		before = to
 	}
 	line := report.OfferLine(i)
 	d.stroke(path.String(), s.ItemStyle.Color, dashes(line.Dash))

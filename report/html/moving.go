@@ -3,6 +3,7 @@ package html
 import (
 	"encoding/json"
 	"html/template"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -68,7 +69,7 @@ type movingOffer struct {
 	Minutes    string            `json:"minutes"` // of work and way, a week
 	PTO        string            `json:"pto"`
 	Levels     *movingLevels     `json:"levels,omitempty"`
-	Figures    map[string]string `json:"figures"` // by metric
+	Figures    map[string]any    `json:"figures"` // by metric
 	Items      []string          `json:"items"`
 	Awards     []movingAward     `json:"awards"`
 	Payments   [][]any           `json:"payments"` // see pay
@@ -105,7 +106,7 @@ func newMoving(d *report.Document, walks [][]comp.WalkAway) *moving {
 	for _, r := range c.Rankings {
 		m.Ranked = append(m.Ranked, r.Metric.Name)
 	}
-	for _, k := range comp.Components() {
+	for _, k := range usedComponents(c) {
 		m.Components = append(m.Components, movingComponent{
 			Key: k, Title: k.Title(), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Equity: k.IsEquity(),
 			Granted: isGranted(k),
@@ -131,7 +132,7 @@ func newMovingOffer(c *comp.Comparison, r *comp.Result, later comp.Timeline) mov
 		Name: clean(r.Name), Current: r.Offer.Current, Start: r.Start, StartGiven: !r.Offer.Start.IsZero(),
 		Places: r.Currency.Places(), Rates: [][2]string{}, Growth: rate, Timing: timing, Linear: r.Offer.Price.Linear,
 		Shares: speaksOfShares(r), Minutes: minutesAWeek(&r.Offer).String(), PTO: r.Offer.PTO.String(),
-		Figures: map[string]string{}, Items: []string{}, Awards: []movingAward{},
+		Figures: map[string]any{}, Items: []string{}, Awards: []movingAward{},
 		fixed: fixedPrice(r), settled: settledPrice(r),
 	}
 	if price := r.Offer.SharePrice(); !price.IsZero() {
@@ -191,9 +192,15 @@ func rates(c *comp.Case, currency comp.Currency) [][2]string {
 	return list
 }
 
-// minor writes an amount in the currency's minor unit: 300,200.00 is 30020000.
-func minor(v decimal.Decimal, c comp.Currency) string {
-	return v.Shift(c.Places()).Round(0).String()
+// minor writes an amount in the currency's minor unit: 300,200.00 is 30020000. What a
+// float holds exactly is a number, the rest a text.
+func minor(v decimal.Decimal, c comp.Currency) any {
+	const most = 1<<53 - 1
+	n := v.Shift(c.Places()).Round(0)
+	if n.Abs().LessThanOrEqual(decimal.NewFromInt(most)) {
+		return n.IntPart()
+	}
+	return n.String()
 }
 
 func position[T comparable](list []T, item T) int {
@@ -203,6 +210,17 @@ func position[T comparable](list []T, item T) int {
 		}
 	}
 	return -1
+}
+
+// usedComponents lists the components that any offer pays, or may pay when its share
+// price is moved.
+func usedComponents(c *comp.Comparison) []comp.Component {
+	return slices.DeleteFunc(comp.Components(), func(k comp.Component) bool {
+		return !slices.ContainsFunc(c.Offers, func(r comp.Result) bool {
+			return k == comp.RefresherPay && len(r.Offer.Refreshers) > 0 ||
+				slices.ContainsFunc(r.Timeline, func(p comp.Payment) bool { return p.Component == k })
+		})
+	})
 }
 
 func (m *moving) json() (template.JS, error) {

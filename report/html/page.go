@@ -39,7 +39,7 @@ var pageText string
 //go:embed page.css
 var styleSource string
 
-var styleText = spare(styleSource)
+var styleText = spare(styleSource, styleSigns)
 
 var pageTemplate = template.Must(template.New("page").Parse(pageText))
 
@@ -107,7 +107,9 @@ func newPage(d *report.Document, o Options) (*page, error) {
 	g := newGallery(d)
 	for _, s := range d.Sections {
 		if s.ID == "timeline" {
-			p.Payments = append(p.Payments, paymentsByOffer(d, s)...)
+			if d.Comparison != nil {
+				p.Payments = paymentTables(d)
+			}
 			continue
 		}
 		if s.Part == report.Closing {

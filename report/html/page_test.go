@@ -108,8 +108,31 @@ func TestScriptThatCannotBeInlined(t *testing.T) {
 	}
 }
 
-func BenchmarkWrite(b *testing.B) {
-	d := document(b, twoOffers(b))
+// fiveOffers is the largest case that the limits on size and time are stated for.
+func fiveOffers(t testing.TB) comp.Case {
+	c := twoOffers(t)
+	for _, name := range []string{"Meta", "Microsoft", "Netflix"} {
+		o := c.Offers[1]
+		o.Company = name
+		o.Refreshers = []comp.Refresher{{Value: dec("60000"), Vesting: schedule(t, "4y quarterly")}}
+		o.SignOn = []comp.SignOn{{Year: 1, Amount: dec("50000"), Clawback: comp.Clawback{Months: 24}}}
+		c.Offers = append(c.Offers, o)
+	}
+	return c
+}
+
+// Five offers over four years stay below 200 KB, so that a page can be mailed.
+func TestSizeOfFiveOffers(t *testing.T) {
+	if size := len(write(t, document(t, fiveOffers(t)), html.Options{})); size >= 200_000 {
+		t.Errorf("the page of five offers has %d bytes", size)
+	}
+}
+
+func BenchmarkWriteTwoOffers(b *testing.B)  { benchmarkWrite(b, twoOffers(b)) }
+func BenchmarkWriteFiveOffers(b *testing.B) { benchmarkWrite(b, fiveOffers(b)) }
+
+func benchmarkWrite(b *testing.B, c comp.Case) {
+	d := document(b, c)
 	b.ReportAllocs()
 	for b.Loop() {
 		if err := html.Write(io.Discard, d, html.Options{}); err != nil {

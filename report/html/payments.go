@@ -2,48 +2,84 @@ package html
 
 import (
 	"fmt"
-	"slices"
 
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
-// paymentsByOffer cuts the document's timeline into a table an offer, without the column
-// that names it.
-func paymentsByOffer(d *report.Document, s report.Section) []table {
+// paymentTables list the payments of every offer, with how each was made. What is paid
+// every month of a service year stands in one line: the calendar has its months.
+func paymentTables(d *report.Document) []table {
 	var all []table
-	for _, b := range s.Blocks {
-		t, ok := b.(report.Table)
-		if !ok || d.Comparison == nil || len(t.Rows) == 0 {
-			continue
-		}
-		rows := t.Rows
-		for i := range d.Comparison.Offers {
-			n := min(len(d.Comparison.Offers[i].Timeline)+1, len(rows)) // with its total
-			all = append(all, payments(t, rows[:n], i, d))
-			rows = rows[n:]
-		}
+	for i := range d.Comparison.Offers {
+		all = append(all, paymentTable(d, i))
 	}
 	return all
 }
 
-func payments(t report.Table, rows []report.Row, i int, d *report.Document) table {
-	v := newTable(report.Table{
-		ID: fmt.Sprintf("payments-%d", i+1), Title: d.Comparison.Offers[i].Name, Caption: t.Caption, Columns: t.Columns[1:],
-	}, d.Currency)
-	for _, r := range rows {
-		v.Rows = append(v.Rows, newRow(report.Row{Cells: readable(r.Cells[1:]), Total: r.Total}, d.Currency))
+func paymentTable(d *report.Document, i int) table {
+	r := &d.Comparison.Offers[i]
+	t := table{
+		ID: fmt.Sprintf("payments-%d", i+1), Title: clean(r.Name), Caption: string(d.Currency) + ", by the day it is received",
+		Head: []head{
+			{Text: "Date", Left: true}, {Text: "Year"}, {Text: "Component", Left: true}, {Text: "Item", Left: true},
+			{Text: "Quantity"}, {Text: "Price"}, {Text: "Amount"}, {Text: "Certainty", Left: true},
+		},
 	}
-	return *v
+	for _, run := range runs(r.Timeline) {
+		t.Rows = append(t.Rows, paymentRow(run, d.Currency))
+	}
+	t.Rows = append(t.Rows, row{Total: true, Cells: []cell{named("Total"), {}, {}, {}, {}, {}, {Text: report.Money(r.Total, d.Currency)}, {}}})
+	return t
 }
 
-// readable rounds the numbers of cells to six decimals: the index of a value that grows
-// with a share has dozens.
-func readable(cells []report.Cell) []report.Cell {
-	cells = slices.Clone(cells)
-	for i := range cells {
-		if cells[i].Kind == report.NumberCell {
-			cells[i].Value = cells[i].Value.Round(6)
-		}
+// runs groups a timeline into what stands in one line: monthly pay of one term and
+// service year, or a single payment. They are in the order of their first payments.
+func runs(t comp.Timeline) []comp.Timeline {
+	type key struct {
+		term, item string
+		year       int
 	}
-	return cells
+	count := map[key]int{}
+	of := func(p *comp.Payment) key { return key{p.Term, p.Item, p.Year} }
+	for i := range t {
+		count[of(&t[i])]++
+	}
+	var all []comp.Timeline
+	at := map[key]int{}
+	for i := range t {
+		k := of(&t[i])
+		j, found := at[k]
+		if count[k] < 12 || !t[i].Granted.IsZero() || !found {
+			j = len(all)
+			at[k] = j
+			all = append(all, nil)
+		}
+		all[j] = append(all[j], t[i])
+	}
+	return all
+}
+
+func paymentRow(run comp.Timeline, currency comp.Currency) row {
+	p := &run[0]
+	date, item := p.Date.String(), clean(p.Item)
+	if n := len(run); n > 1 {
+		date += " to " + run[n-1].Date.String()
+		item += fmt.Sprintf(", %d payments", n)
+	}
+	return row{Cells: []cell{
+		named(date), {Text: fmt.Sprint(p.Year)}, {Text: p.Component.Title()}, {Text: item},
+		{Text: numberOrNothing(p.Quantity)}, {Text: numberOrNothing(p.Price)}, {Text: report.Money(run.Total(), currency)}, {Text: string(p.Certainty)},
+	}}
+}
+
+// numberOrNothing rounds to six decimals: the index of a value that grows with a share
+// has dozens.
+func numberOrNothing(v decimal.Decimal) string {
+	if v.IsZero() {
+		return ""
+	}
+	return report.Number(v.Round(6))
 }

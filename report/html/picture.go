@@ -78,7 +78,7 @@ func (d *drawing) text(x, y float64, class, text string) {
 	if text == "" {
 		return
 	}
-	d.b.WriteString(`<text x="` + coordinate(x) + `" y="` + coordinate(y) + `"`)
+	d.b.WriteString(`<text x="` + whole(x) + `" y="` + whole(y) + `"`)
 	d.class(class)
 	d.b.WriteString(">" + template.HTMLEscapeString(text) + "</text>")
 }
@@ -88,8 +88,16 @@ func (d *drawing) rect(x, y, width, height float64, fill string) {
 		`" height="` + coordinate(height) + `" fill="` + fill + `"/>`)
 }
 
-func (d *drawing) line(x1, y1, x2, y2 float64, class string) {
-	d.b.WriteString(`<path d="M` + coordinate(x1) + " " + coordinate(y1) + "L" + coordinate(x2) + " " + coordinate(y2) + `"`)
+// rule draws a horizontal line.
+func (d *drawing) rule(x1, x2, y float64, class string) {
+	d.b.WriteString(`<path d="M` + coordinate(x1) + " " + coordinate(y) + "H" + coordinate(x2) + `"`)
+	d.class(class)
+	d.b.WriteString("/>")
+}
+
+// post draws a vertical line.
+func (d *drawing) post(x, y1, y2 float64, class string) {
+	d.b.WriteString(`<path d="M` + coordinate(x) + " " + coordinate(y1) + "V" + coordinate(y2) + `"`)
 	d.class(class)
 	d.b.WriteString("/>")
 }
@@ -117,4 +125,16 @@ func coordinate(v float64) string {
 	return strconv.FormatFloat(tenth(v), 'f', -1, 64)
 }
 
-func tenth(v float64) float64 { return math.Floor(v*10+0.5) / 10 }
+// whole writes a number without decimals: text needs none.
+func whole(v float64) string { return strconv.FormatFloat(math.Floor(v+0.5)+0, 'f', -1, 64) }
+
+func tenth(v float64) float64 { return math.Floor(v*10+0.5)/10 + 0 } // and no -0
+
+// pair writes two coordinates of a path: a minus sign parts them as well as a space.
+func pair(x, y float64) string {
+	second := coordinate(y)
+	if strings.HasPrefix(second, "-") {
+		return coordinate(x) + second
+	}
+	return coordinate(x) + " " + second
+}

@@ -168,7 +168,7 @@ func later(c *comp.Comparison, r *comp.Result) comp.Timeline {
 // own currency]; component, certainty and item are positions in lists, award counts from
 // 1, and empty values at the end are left out.
 func (o *movingOffer) pay(c *comp.Comparison, r *comp.Result, later comp.Timeline) {
-	l := lists{items: map[string]int{}, awards: map[string]int{}}
+	l := lists{components: usedComponents(c), items: map[string]int{}, awards: map[string]int{}}
 	for _, timeline := range []comp.Timeline{r.Timeline, later} {
 		for i := range timeline {
 			p := &timeline[i]
@@ -179,14 +179,14 @@ func (o *movingOffer) pay(c *comp.Comparison, r *comp.Result, later comp.Timelin
 		}
 	}
 	if o.fixed == "" && !r.Offer.SharePrice().IsZero() {
-		o.refresh(c, r, l.awards)
+		o.refresh(c, r, l)
 	}
 }
 
 func (o *movingOffer) row(c *comp.Comparison, r *comp.Result, p *comp.Payment, l lists) []any {
 	kind := movingKind(r, p)
 	row := []any{
-		c.Case.AsOf.DaysUntil(p.Date), p.Year, position(comp.Components(), p.Component),
+		c.Case.AsOf.DaysUntil(p.Date), p.Year, position(l.components, p.Component),
 		position(comp.Certainties(), p.Certainty), o.item(p.Item, l.items), minor(p.Amount, c.Case.Currency),
 		kind, known(p.Quantity), "", o.award(c, p, l.awards), "",
 	}
@@ -203,7 +203,10 @@ func (o *movingOffer) row(c *comp.Comparison, r *comp.Result, p *comp.Payment, l
 	return trimmed(row)
 }
 
-type lists struct{ items, awards map[string]int }
+type lists struct {
+	components    []comp.Component
+	items, awards map[string]int
+}
 
 func (o *movingOffer) item(text string, seen map[string]int) int {
 	i, found := seen[text]
@@ -232,7 +235,7 @@ func (o *movingOffer) award(c *comp.Comparison, p *comp.Payment, seen map[string
 }
 
 // refresh writes the refreshers that buy shares, with every vest within the horizon.
-func (o *movingOffer) refresh(c *comp.Comparison, r *comp.Result, awards map[string]int) {
+func (o *movingOffer) refresh(c *comp.Comparison, r *comp.Result, l lists) {
 	for i := range r.Offer.Refreshers {
 		f := &r.Offer.Refreshers[i]
 		if f.Promise == comp.PromiseNone {
@@ -245,8 +248,8 @@ func (o *movingOffer) refresh(c *comp.Comparison, r *comp.Result, awards map[str
 		for _, granted := range grantDays(f, r.Start, c.Case.Years) {
 			p := comp.Payment{Term: fmt.Sprintf("refreshers[%d]", i), Granted: granted, Promise: promise}
 			o.Refreshers = append(o.Refreshers, movingRefresher{
-				Component: position(comp.Components(), comp.RefresherPay), Certainty: position(comp.Certainties(), certainty),
-				Award: o.award(c, &p, awards), Item: fmt.Sprintf("Refresher of %v, %s", granted, f.Vesting),
+				Component: position(l.components, comp.RefresherPay), Certainty: position(comp.Certainties(), certainty),
+				Award: o.award(c, &p, l.awards), Item: fmt.Sprintf("Refresher of %v, %s", granted, f.Vesting),
 				Value: refresherValue(r, f).String(), Year: serviceYear(r.Start, granted), Vests: vests(c, r, f, granted),
 			})
 		}

@@ -22,7 +22,7 @@ func (p *picture) stack() template.HTML {
 	plot := float64(stackHeight - stackTop - stackBottom)
 	at := func(v float64) float64 { return stackTop + plot*(y.Max-v)/(y.Max-y.Min) }
 	for v := y.Min; v <= y.Max+y.Step/2; v += y.Step {
-		d.line(stackLeft, at(v), stackWidth-stackRight, at(v), gridClass(v))
+		d.rule(stackLeft, stackWidth-stackRight, at(v), gridClass(v))
 		d.text(stackLeft-5, at(v)+4, "e", tick(v))
 	}
 	band := (stackWidth - stackLeft - stackRight) / float64(len(categories))

@@ -1,6 +1,9 @@
 package html
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
@@ -18,6 +21,18 @@ type head struct {
 	Left bool
 }
 
+// Class says which columns of the table are texts and aligned left: the first always, the
+// others as l2, l3 and so on. One class a table takes less room than one a cell.
+func (t *table) Class() string {
+	var classes []string
+	for i, h := range t.Head {
+		if h.Left && i > 0 {
+			classes = append(classes, fmt.Sprintf("l%d", i+1))
+		}
+	}
+	return strings.Join(classes, " ")
+}
+
 type row struct {
 	Cells []cell
 	Total bool
@@ -26,8 +41,6 @@ type row struct {
 type cell struct {
 	Text   string
 	Head   bool // names its row
-	Left   bool
-	Day    bool // never broken over lines
 	Best   bool
 	Strong bool // set in bold for a reason that the caption gives
 	Aside  string
@@ -47,12 +60,10 @@ func newTable(t report.Table, currency comp.Currency) *table {
 func newRow(r report.Row, currency comp.Currency) row {
 	v := row{Total: r.Total}
 	for i, c := range r.Cells {
-		v.Cells = append(v.Cells, cell{
-			Text: clean(c.Show(currency)), Head: i == 0, Left: isText(c) || i == 0, Day: c.Kind == report.DateCell, Best: c.Best,
-			Aside: clean(c.Aside),
-		})
+		v.Cells = append(v.Cells, cell{Text: clean(c.Show(currency)), Head: i == 0, Best: c.Best, Aside: clean(c.Aside)})
 	}
 	return v
 }
 
-func isText(c report.Cell) bool { return c.Kind == report.TextCell }
+// named is the cell that names its row.
+func named(text string) cell { return cell{Text: text, Head: true} }

@@ -53,7 +53,7 @@ const cumulativeFinding = ({ results, crossovers }) => {
 };
 
 const seriesTable = (kase, title, categories, series) => ({
-  head: [textHead(title), ...series.map((s) => head(s.name))],
+  head: [head(title), ...series.map((s) => head(s.name))],
   rows: categories.map((label, k) => ({ cells: [name(label), ...series.map((s) => cell(money(kase, s.values[k])))] })),
 });
 
@@ -67,7 +67,7 @@ const certaintyChart = (c) => {
     description: "Stacked bars of the total of each offer, by how sure it is." + results.map((r) =>
       ` ${r.name}: ${headline(kase, r.figures.guaranteed)} guaranteed of ${headline(kase, r.total)}.`).join(""),
     data: {
-      head: [textHead(""), ...results.map((r) => head(r.name))],
+      head: [head(""), ...results.map((r) => head(r.name))],
       rows: [
         ...series.map((s) => ({ cells: [name(s.name), ...s.values.map((v) => cell(moneyOrNothing(kase, v)))] })),
         { total: true, cells: [name("Total"), ...results.map((r) => cell(money(kase, r.total)))] },
@@ -90,7 +90,7 @@ const leaveChart = (c) => {
   const series = results.map((r, i) => ({ id: `offer-${i + 1}`, name: r.name, values: walks[i].map((w) => w.net) }));
   const month = (m) => results.map((r, i) => ` ${r.name}: ${headline(kase, walks[i][m - 1].net)} after ${many(m, "month")}.`).join("");
   return {
-    id: "chart-leave", title: "What you keep if you leave early, by month of leaving", categories, series, marks: [],
+    id: "chart-leave", beside: true, title: "What you keep if you leave early, by month of leaving", categories, series, marks: [],
     description: "Lines of what is kept by leaving after each month." + Array.from({ length: state.years }, (_, k) => month(12 * k + 12)).join(""),
     data: seriesTable(kase, "After month", categories, series),
   };
@@ -102,17 +102,17 @@ const clawbackChart = (c) => {
   const series = results.map((r, i) => ({
     id: `offer-${i + 1}`, name: r.name, step: true, values: r.offer.leave.clawback.slice(0, categories.length),
   }));
+  const finding = clawbackFinding(results, series);
   return {
-    id: "chart-clawback", title: clawbackFinding(results, series), categories, series, marks: [],
-    description: "Steps of what has to be paid back by leaving after each month. " + clawbackFinding(results, series) + ".",
-    data: seriesTable(kase, "After month", categories, series),
+    id: "chart-clawback", beside: true, title: finding, categories, series, marks: [],
+    description: `Steps of what has to be paid back by leaving after each month. ${finding}.`,
+    data: seriesTable(kase, "After month", categories.slice(0, Math.max(...series.map(lastClawback)) + 1), series),
   };
 };
 
-const clawbackFinding = (results, series) => {
-  const ends = series.map((s) => s.values.findLastIndex((v) => isPositive(v)) + 1);
-  return results.map((r, i) => (ends[i] ? `${r.name} claws back until month ${ends[i]}` : "")).filter(Boolean).join(", ");
-};
+const lastClawback = (s) => s.values.findLastIndex((v) => isPositive(v)) + 1;
+const clawbackFinding = (results, series) => results
+  .map((r, i) => (lastClawback(series[i]) ? `${r.name} claws back until month ${lastClawback(series[i])}` : "")).filter(Boolean).join(", ");
 
 // allCharts returns the charts of the page with the axis of each; the bars by year share one.
 const allCharts = (c) => {

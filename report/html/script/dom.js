@@ -9,13 +9,13 @@ const node = (tag, attributes, ...children) => {
 };
 
 const cellNode = (c) => {
-  if (c.head) return node("th", { scope: "row", class: c.left ? "l" : "" }, c.text);
-  const td = node("td", { class: c.day ? "d" : c.left ? "l" : c.best ? "best" : c.more ? "more" : "" }, c.aside ? c.text + " " : c.text);
+  if (c.head) return node("th", {}, c.text);
+  const td = node("td", { class: c.best ? "best" : c.more ? "more" : "" }, c.aside ? c.text + " " : c.text);
   if (c.aside) td.append(node("span", { class: "aside" }, c.aside));
   if (c.best) td.append(node("span", { class: "hear" }, " (best)"));
   return td;
 };
-const headRow = (heads) => node("tr", {}, ...heads.map((h) => node("th", { scope: "col", class: h.left ? "l" : "" }, h.text)));
+const headRow = (heads) => node("tr", {}, ...heads.map((h) => node("th", { scope: "col" }, h.text)));
 const bodyRow = (r) => node("tr", { class: r.total ? "total" : "" }, ...r.cells.map(cellNode));
 
 const built = (table) => ({ head: table.head && headRow(table.head), body: table.rows.map(bodyRow) });
@@ -63,7 +63,8 @@ const setChart = (chart) => {
   const figure = byID(chart.id);
   if (!figure) return;
   figure.querySelector("figcaption").textContent = chart.title;
-  figure.querySelector("caption .quiet").textContent = chart.title + " ";
+  const caption = figure.querySelector("caption .quiet");
+  if (caption) caption.textContent = chart.title + " ";
   figure.querySelector(".plot").setAttribute("aria-label", chart.description);
   figure.querySelector(".drawn").replaceChildren(...drawings(chart));
 };

@@ -11,10 +11,11 @@ const draw = (tag, attributes, text) => {
 
 const tenth = (v) => Math.floor(v * 10 + 0.5) / 10;
 const at = (v) => String(tenth(v));
+const whole = (v) => String(Math.floor(v + 0.5));
 const letters = (text) => [...text].length;
 const shortened = (text, most) => {
   if (letters(text) <= most) return text;
-  return most < 2 ? "" : [...text].slice(0, most - 1).join("").replace(/ +$/, "") + "…";
+  return most < 2 ? "" : [...text].slice(0, most - 1).join("").trimEnd() + "…";
 };
 const textWidth = 6.4;
 const labelHeight = 14;
@@ -23,9 +24,10 @@ const newDrawing = (width, height, kind) => {
   const svg = draw("svg", { class: kind, viewBox: `0 0 ${at(width)} ${at(height)}`, "aria-hidden": "true", focusable: "false" });
   return {
     svg,
-    text: (x, y, kind, text) => { if (text) svg.append(draw("text", { x: at(x), y: at(y), class: kind }, text)); },
+    text: (x, y, kind, text) => { if (text) svg.append(draw("text", { x: whole(x), y: whole(y), class: kind }, text)); },
     rect: (x, y, width, height, fill) => svg.append(draw("rect", { x: at(x), y: at(y), width: at(width), height: at(height), fill })),
-    line: (x1, y1, x2, y2, kind) => svg.append(draw("path", { d: `M${at(x1)} ${at(y1)}L${at(x2)} ${at(y2)}`, class: kind })),
+    rule: (x1, x2, y, kind) => svg.append(draw("path", { d: `M${at(x1)} ${at(y)}H${at(x2)}`, class: kind })),
+    post: (x, y1, y2, kind) => svg.append(draw("path", { d: `M${at(x)} ${at(y1)}V${at(y2)}`, class: kind })),
     stroke: (d, stroke, dash) => svg.append(draw("path", { class: "s", d, stroke, "stroke-dasharray": dash })),
     fill: (d, fill) => svg.append(draw("path", { d, fill })),
   };
@@ -76,7 +78,7 @@ const rough = (v) => {
 
 const gridLines = (d, axis, from, to, y) => {
   for (let v = axis.bottom; v <= axis.top + axis.step / 2; v += axis.step) {
-    d.line(from, y(v), to, y(v), v === 0 ? "z" : "g");
+    d.rule(from, to, y(v), v === 0 ? "z" : "g");
     d.text(from - 5, y(v) + 4, "e", tick(v));
   }
 };
@@ -170,7 +172,7 @@ const marker = (kind, x, y) => {
   return `M${at(x + dx)} ${at(y + dy)}${rest}`;
 };
 
-const drawLines = (chart) => [drawLinesAt(chart, 720, 170, "lines wide"), drawLinesAt(chart, 360, 112, "lines narrow")];
+const drawLines = (chart) => chart.beside ? [drawLinesAt(chart, 360, 112, "lines half")] : [drawLinesAt(chart, 720, 170, "lines wide"), drawLinesAt(chart, 360, 112, "lines narrow")];
 
 const drawLinesAt = (chart, width, right, kind) => {
   const [height, left, top, bottom] = [320, 44, 26, 24];
@@ -193,7 +195,7 @@ const drawTimes = (d, categories, x, end, floor) => {
   categories.forEach((name, i) => {
     const label = timeLabel(name, i);
     if (!label) return;
-    d.line(x(i), floor, x(i), floor + 4, "z");
+    d.post(x(i), floor, floor + 4, "z");
     const half = (letters(label) * textWidth) / 2;
     if (x(i) - half >= free && x(i) + half <= end + half) {
       d.text(x(i), floor + 17, "m", label);
@@ -213,7 +215,7 @@ const timeLabel = (name, i) => {
 const drawMarks = (d, marks, x, end, top, floor) => {
   let free = 0;
   for (const m of marks) {
-    d.line(x(m.at), top, x(m.at), floor, "c");
+    d.post(x(m.at), top, floor, "c");
     const label = shortened(m.name, 26);
     const half = (letters(label) * textWidth) / 2;
     const middle = Math.max(Math.min(x(m.at), end - half), half);
@@ -225,16 +227,24 @@ const drawMarks = (d, marks, x, end, top, floor) => {
 };
 
 const drawPath = (d, s, i, x, y) => {
-  const point = (v, k) => {
-    if (k === 0) return `M${at(x(k))} ${at(y(v))}`;
-    return s.step ? `H${at(x(k))}V${at(y(v))}` : `L${at(x(k))} ${at(y(v))}`;
-  };
-  const line = offerLine(i);
-  d.stroke(s.values.map(point).join(""), line.colour, line.dash);
   const last = s.values.length - 1;
+  let [path, bx, by] = ["", 0, 0];
+  s.values.forEach((v, k) => {
+    const [tx, ty] = [tenth(x(k)), tenth(y(v))];
+    if (k === 0) path = "M" + pair(tx, ty);
+    else if (!s.step) path += "l" + pair(tx - bx, ty - by);
+    else if (ty === by && k < last) return;
+    else path += `H${at(tx)}V${at(ty)}`;
+    [bx, by] = [tx, ty];
+  });
+  const line = offerLine(i);
+  d.stroke(path, line.colour, line.dash);
   for (let k = 11 - ((2 * i) % 12); k < last; k += 12) d.fill(marker(line.marker, x(k), y(s.values[k])), line.colour);
   d.fill(marker(line.marker, x(last), y(s.values[last])), line.colour);
 };
+
+// pair writes two coordinates of a path: a minus sign parts them as well as a space.
+const pair = (x, y) => (at(y).startsWith("-") ? at(x) + at(y) : `${at(x)} ${at(y)}`);
 
 const drawEnds = (d, series, end, right, floor, y) => {
   const value = (i) => series[i].values.at(-1);

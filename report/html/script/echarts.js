@@ -26,8 +26,8 @@ const takeOver = (options, charts, kase) => {
 // dress completes an option from the page's data with what data cannot hold: formats, the
 // theme's colours, dashes.
 const dress = (option, chart, kase) => {
-  const style = getComputedStyle(document.documentElement);
-  const [ink, soft, paper, hair] = ["--ink", "--soft", "--paper", "--hair"].map((v) => style.getPropertyValue(v).trim());
+  const theme = getComputedStyle(document.documentElement);
+  const [ink, soft, paper, hair] = ["--ink", "--soft", "--paper", "--hair"].map((v) => theme.getPropertyValue(v).trim());
   const font = { fontFamily: getComputedStyle(document.body).fontFamily, color: ink, fontSize: 13 };
   const value = (v) => money(kase, decimal(Number(v).toFixed(kase.places)));
   return {
@@ -47,24 +47,23 @@ const dress = (option, chart, kase) => {
       min: chart.axis.bottom, max: chart.axis.top, interval: chart.axis.step,
       axisLabel: { ...font, color: soft, formatter: tick }, splitLine: { lineStyle: { color: hair } },
     }],
-    series: chart.series.map((s, i) => (chart.stacked ? liveBar(s, paper) : liveLine(s, i, i === 0 ? chart.marks : [], soft, font))),
+    series: chart.series.map((s, i) => ({
+      ...option.series.find((o) => o.id === s.id), name: s.name, data: s.values.map((v) => Number(plain(v))),
+      ...(chart.stacked ? liveBar(s, paper) : liveLine(i, i === 0 ? chart.marks : [], soft, font)),
+    })),
   };
 };
 
 const liveBar = (s, paper) => ({
-  id: s.id, name: s.name, type: "bar", stack: "pay", barMaxWidth: 64, data: s.values.map((v) => Number(plain(v))),
-  itemStyle: { color: s.colour, borderColor: paper, borderWidth: 1 },
+  type: "bar", stack: "pay", barMaxWidth: 64, itemStyle: { color: s.colour, borderColor: paper, borderWidth: 1 },
   label: { show: true, fontSize: 11, color: inkOn(s.colour) === "k" ? "#10100e" : "#fff", formatter: (p) => (p.value ? rough(p.value) : "") },
   labelLayout: { hideOverlap: true },
 });
 
-const liveLine = (s, i, marks, soft, font) => {
-  const line = offerLine(i);
+const liveLine = (i, marks, soft, font) => {
+  const { colour, dash } = offerLine(i);
   return {
-    id: s.id, name: s.name, type: "line", step: s.step ? "end" : false, showSymbol: false,
-    symbol: { circle: "circle", square: "rect", triangle: "triangle", diamond: "diamond", cross: "pin" }[line.marker],
-    data: s.values.map((v) => Number(plain(v))), itemStyle: { color: line.colour },
-    lineStyle: { color: line.colour, width: 2, type: line.dash ? line.dash.split(" ").map(Number) : "solid" },
+    lineStyle: { color: colour, width: 2, type: dash ? dash.split(" ").map(Number) : "solid" },
     markLine: {
       symbol: "none", silent: true, lineStyle: { color: soft, type: [1, 2] }, data: marks.map((m) => ({ name: m.name, xAxis: m.at })),
       label: { ...font, formatter: (p) => shortened(p.name, 26) },

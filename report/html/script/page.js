@@ -109,7 +109,8 @@ const fill = (values) => {
   for (const [id, text] of Object.entries(values)) {
     byID(id).value = text;
     const slider = byID(`${id}-slider`);
-    if (slider) slider.value = text;
+    slider.value = text;
+    slider.setAttribute("aria-label", byID(id).dataset.label + ", slider");
   }
 };
 

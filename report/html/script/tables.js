@@ -1,8 +1,7 @@
 // The page's tables under moved assumptions, cell for cell as the page was written.
 
-const textHead = (text) => ({ text, left: true });
 const head = (text) => ({ text });
-const name = (text) => ({ text, head: true, left: true });
+const name = (text) => ({ text, head: true });
 const cell = (text) => ({ text });
 
 const paid = (kase, r) => kase.components.filter((c) => r.payments.some((p) => p.component === c));
@@ -11,7 +10,7 @@ const briefMetrics = ["total", "year1", "guaranteed", "pv"];
 const briefTable = ({ kase, results, rankings }) => {
   const chosen = briefMetrics.map((name) => rankings.find((r) => r.name === name)).filter(Boolean);
   return {
-    id: "brief", head: [textHead("Offer"), ...chosen.map((r) => head(r.title))],
+    id: "brief", head: [head("Offer"), ...chosen.map((r) => head(r.title))],
     rows: results.map((r, i) => ({
       cells: [name(r.name), ...chosen.map((m) => ({
         text: headline(kase, r.figures[m.name]), best: m.verdict === "leads" && m.order[0] === i,
@@ -22,7 +21,7 @@ const briefTable = ({ kase, results, rankings }) => {
 
 const metricsTable = ({ kase, results, rankings }) => ({
   id: "metrics",
-  head: [textHead("Metric"), ...results.map((r) => head(offerTitle(r))), ...(results.length > 1 ? [head("Lead")] : [])],
+  head: [head("Metric"), ...results.map((r) => head(offerTitle(r))), ...(results.length > 1 ? [head("Lead")] : [])],
   rows: rankings.map((m) => {
     const cells = [name(m.title), ...results.map((r, i) => ({
       text: money(kase, r.figures[m.name]), best: m.verdict === "leads" && m.order[0] === i,
@@ -51,7 +50,7 @@ const classTitles = { guaranteed: "Guaranteed part", target: "On target", market
 const acrossPeriods = (kase, r, periods) => {
   const line = (title, pick, show) => [name(title), ...periods.map((p) => cell(show(kase, pick(p)))), cell(money(kase, total(periods, pick)))];
   return {
-    head: [textHead(""), ...periods.map((p) => head(p.label)), head("Total")],
+    head: [head(""), ...periods.map((p) => head(p.label)), head("Total")],
     rows: [
       ...paid(kase, r).map((c) => ({ cells: line(c.title, (p) => p.components[c.key] ?? zero, moneyOrNothing) })),
       { total: true, cells: line("Total", (p) => p.total, money) },
@@ -66,7 +65,7 @@ const downPeriods = (kase, r, periods) => {
   const components = paid(kase, r);
   const of = (c) => (p) => p.components[c.key] ?? zero;
   return {
-    head: [textHead("Period"), ...components.map((c) => head(c.title)), head("Total")],
+    head: [head("Period"), ...components.map((c) => head(c.title)), head("Total")],
     rows: [
       ...periods.map((p) => ({
         cells: [name(p.label), ...components.map((c) => cell(moneyOrNothing(kase, of(c)(p)))), cell(money(kase, p.total))],
@@ -80,7 +79,7 @@ const downPeriods = (kase, r, periods) => {
 };
 
 const calendarTable = (c, r, i) => {
-  const table = { id: `calendar-${i + 1}`, head: [textHead("Month")], rows: monthNames.map((m) => ({ cells: [name(m)] })) };
+  const table = { id: `calendar-${i + 1}`, head: [head("Month")], rows: monthNames.map((m) => ({ cells: [name(m)] })) };
   if (!r.payments.length) return { ...table, rows: [] };
   table.rows.push({ total: true, cells: [name("Year")] });
   const year = (p) => parts(p.day)[0];
@@ -98,17 +97,39 @@ const calendarTable = (c, r, i) => {
   return table;
 };
 
+// runs groups payments into what stands in one line: monthly pay of one item and service
+// year, or a single payment.
+const paymentRuns = (payments) => {
+  const key = (p) => `${p.item}|${p.component.key}|${p.year}`;
+  const counts = new Map();
+  for (const p of payments) counts.set(key(p), (counts.get(key(p)) ?? 0) + 1);
+  const [all, found] = [[], new Map()];
+  for (const p of payments) {
+    const k = key(p);
+    if (counts.get(k) < 12 || p.award || !found.has(k)) {
+      found.set(k, []);
+      all.push(found.get(k));
+    }
+    found.get(k).push(p);
+  }
+  return all;
+};
+
 const paymentsTable = (c, r, i) => {
-  const left = (text) => ({ text, left: true });
   const known = (v) => cell(v && !isZero(v) ? number(v.s > 6 ? round(v, 6) : v) : "");
+  const empty = cell("");
   return {
     id: `payments-${i + 1}`,
     rows: [
-      ...r.payments.map((p) => ({
-        cells: [name(showDay(p.day)), cell(String(p.year)), left(p.component.title), left(p.item),
-          known(p.quantity), known(p.price), cell(money(c.kase, p.amount)), left(p.certainty)],
-      })),
-      { total: true, cells: [name("Total"), cell(""), cell(""), cell(""), cell(""), cell(""), cell(money(c.kase, r.total)), cell("")] },
+      ...paymentRuns(r.payments).map((run) => {
+        const [p, n] = [run[0], run.length];
+        const date = showDay(p.day) + (n > 1 ? ` to ${showDay(run.at(-1).day)}` : "");
+        return {
+          cells: [name(date), cell(String(p.year)), cell(p.component.title), cell(n > 1 ? `${p.item}, ${n} payments` : p.item),
+            known(p.quantity), known(p.price), cell(money(c.kase, sum(run))), cell(p.certainty)],
+        };
+      }),
+      { total: true, cells: [name("Total"), empty, empty, empty, empty, empty, cell(money(c.kase, r.total)), empty] },
     ],
   };
 };
@@ -118,7 +139,7 @@ const leaveTable = ({ kase, results, state }) => ({
   rows: results.map((r) => {
     const w = walkAway(kase, r, state.month);
     return {
-      cells: [name(r.name), { text: showDay(w.day), day: true }, cell(money(kase, w.cash)), cell(moneyOrNothing(kase, w.equity)),
+      cells: [name(r.name), cell(showDay(w.day)), cell(money(kase, w.cash)), cell(moneyOrNothing(kase, w.equity)),
         cell(moneyOrNothing(kase, negated(w.clawback))), cell(money(kase, w.net)), cell(moneyOrNothing(kase, w.left()))],
     };
   }),
