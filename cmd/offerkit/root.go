@@ -34,6 +34,7 @@ Write the offers into a case file, then compare them:
 		newLeave(s),
 		newVest(s),
 		newCheck(s),
+		newInit(s),
 	)
 	return root
 }

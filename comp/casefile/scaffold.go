@@ -1,0 +1,77 @@
+package casefile
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Scaffold returns a commented case file to fill in: one offer for each company, today's
+// job first where it is asked for. What every offer needs stands blank, so that check
+// asks for it; what an offer may have stands behind a # as an example. A company whose
+// vesting schedule is known gets it by name.
+func Scaffold(today vesting.Date, companies ...string) []byte {
+	if len(companies) == 0 {
+		companies = []string{"First company", "Second company"}
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, scaffoldHead, today)
+	for _, company := range companies {
+		fmt.Fprintf(&b, scaffoldOffer, quoteYAML(company), today.AddMonths(2), scheduleOf(company), scheduleNote(company))
+	}
+	return []byte(b.String())
+}
+
+const scaffoldHead = `# Job offers to compare with offerkit. Copy the numbers from the letters.
+# What stands behind a # is optional: take the # and its blank away and put your own figure in.
+# Amounts: 185000, 185k, $185,000. Rates: 15%%. Dates: 2027-01-11. Lengths: 12 months.
+as_of: %v                  # valuation date: prices of today are prices of this day
+# years: 4                         # how far to look, in years of service
+# growth: 0%%                       # of every share price a year; flat unless you say otherwise
+
+offers:
+`
+
+const scaffoldOffer = `  - company: %s
+    base:                          # salary a year, such as 160k
+    start: %v              # first day of work
+    # role: Senior Product Manager
+    # bonus: 15%%                     # target share of base; or 20k, or {target: 15%%, payout: 90%%, paid: 03-15}
+    # sign_on: [50k, 25k]            # year 1, year 2
+    # rsu: {value: 300k, vesting: %s}%s
+    # rsu: {shares: 220, price: 1200, vesting: 5/15/40/40}   # in shares, with the price of one
+    # refreshers: {value: 60k, vesting: 4y quarterly, certainty: expected}
+    # relocation: {amount: 10k, clawback: {months: 24, kind: cliff}}
+    # retirement: 50%% of 6%%          # 401(k) match
+    # espp: {contribution: 10%%, discount: 15%%, lookback: true}
+    # current: true                  # today's job: what leaving it forfeits is counted
+`
+
+// scheduleOf returns the name of a company's known vesting schedule, else the most
+// common one.
+func scheduleOf(company string) string {
+	if preset, known := vesting.Embedded().Find(strings.ToLower(company)); known && preset.Schedule != "" {
+		return preset.Name
+	}
+	return "4y quarterly"
+}
+
+func scheduleNote(company string) string {
+	if preset, known := vesting.Embedded().Find(strings.ToLower(company)); known && preset.Schedule != "" {
+		return fmt.Sprintf("   # %s, as public sources report; compare with your letter", preset.Schedule)
+	}
+	return "   # a value in the letter, whatever the share price"
+}
+
+// quoteYAML writes a name that may hold anything as one YAML scalar.
+func quoteYAML(name string) string {
+	plain := strings.IndexFunc(name, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == ' ' || r == '.')
+	}) < 0
+	if plain && name != "" && strings.TrimSpace(name) == name && !strings.ContainsAny(name[:1], "0123456789.") {
+		return name
+	}
+	return strconv.Quote(name)
+}
