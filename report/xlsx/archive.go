@@ -63,12 +63,18 @@ const contentTypes = "[Content_Types].xml"
 
 var contentDefault = regexp.MustCompile(`<Default [^>]*>(</Default>)?`)
 
+// conditionalFont is the font of a conditional look: a rule may change weight and colour
+// of a text, and no more of it.
+var conditionalFont = regexp.MustCompile(`(<dxf><font>(?:<b [^>]*></b>)?)<sz [^>]*></sz>(<color [^>]*></color>)<name [^>]*></name><family [^>]*></family></font>`)
+
 // settled returns a part as it is written: charts with their data, and the default
 // content types in order.
 func (a *archive) settled(p *part) []byte {
 	switch {
 	case strings.HasPrefix(p.name, "xl/charts/chart"):
 		return a.charts.complete(p.Bytes())
+	case p.name == "xl/styles.xml":
+		return conditionalFont.ReplaceAll(p.Bytes(), []byte("$1$2</font>"))
 	case p.name != contentTypes:
 		return p.Bytes()
 	}

@@ -40,7 +40,7 @@ func (s *sheet) furnish(f *excelize.File, looks *styles, currency comp.Currency)
 			return err
 		}
 	}
-	return s.addRules(f, currency)
+	return s.addRules(looks, currency)
 }
 
 func (s *sheet) view(f *excelize.File) error {
@@ -103,13 +103,13 @@ func (s *sheet) protect(f *excelize.File) error {
 	})
 }
 
-func (s *sheet) addRules(f *excelize.File, currency comp.Currency) error {
+func (s *sheet) addRules(looks *styles, currency comp.Currency) error {
 	for _, r := range s.rules {
-		id, err := f.NewConditionalStyle(ruleLook(r.look, currency))
+		id, err := looks.conditional(r.look, currency)
 		if err != nil {
 			return err
 		}
-		err = f.SetConditionalFormat(s.name, r.from.String()+":"+r.to.String(), []excelize.ConditionalFormatOptions{
+		err = looks.file.SetConditionalFormat(s.name, r.from.String()+":"+r.to.String(), []excelize.ConditionalFormatOptions{
 			{Type: "formula", Criteria: r.formula, Format: &id},
 		})
 		if err != nil {
@@ -148,13 +148,24 @@ const (
 
 // pageHeight is the height of a landscape page, in pixels of a sheet that is scaled to
 // its width: of A4 less the margins, and a little for safety.
-func (s *sheet) pageHeight() int { return s.pixels() / s.pagesWide() * 66 / 100 }
+func (s *sheet) pageHeight() int { return s.printed() / s.pagesWide() * 66 / 100 }
 
 // legibleWidth is the most pixels that a page's width can hold and be read.
 const legibleWidth = 1600
 
 // pagesWide is how many pages stand side by side: one, but for very many offers.
-func (s *sheet) pagesWide() int { return (s.pixels() + legibleWidth - 1) / legibleWidth }
+func (s *sheet) pagesWide() int { return max(1, (s.printed()+legibleWidth-1)/legibleWidth) }
+
+// printed is the width of the columns that go onto paper, in pixels.
+func (s *sheet) printed() int {
+	sum := 0
+	for i, width := range s.widths {
+		if (s.print.lastCol == 0 || i < s.print.lastCol) && !slices.Contains(s.hidden, i+1) {
+			sum += columnPixels(width)
+		}
+	}
+	return sum
+}
 
 // onFirstPage is the last column of the first page, and of the window of most readers.
 func (s *sheet) onFirstPage() int {

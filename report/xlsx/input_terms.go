@@ -32,6 +32,10 @@ func (b *book) caseInputs(s *sheet, row int) int {
 	c := &b.comparison.Case
 	row = s.groupTitle(row, "For all offers")
 	for _, r := range b.caseRows() {
+		r.forAll = true
+		if b.form {
+			r = r.toFillIn()
+		}
 		v := r.of(nil)
 		if v.value == nil {
 			continue
@@ -42,8 +46,11 @@ func (b *book) caseInputs(s *sheet, row int) int {
 		b.inputs.kase[r.key] = p
 		row++
 	}
-	if c.Candidate.Name != "" {
-		r := inputRow{key: "candidate.name", label: "Candidate", kind: textInput, source: fromCase}
+	if c.Candidate.Name != "" || b.form {
+		r := inputRow{key: "candidate.name", forAll: true, label: "Candidate", kind: textInput, source: fromCase}
+		if b.form {
+			r = r.toFillIn()
+		}
 		b.labelInput(s, row, r)
 		b.writeInput(s, place{inputFirst, row}, r, input{value: c.Candidate.Name})
 		row++
@@ -78,24 +85,51 @@ func (b *book) caseRows() []inputRow {
 				live: true, hi: 1, source: fromYou + ", in the risk-adjusted figure only", of: has(double(h.rate))})
 		}
 	}
-	for i, r := range c.Rates {
-		row := inputRow{key: rateKey(i), label: fmt.Sprintf("1 %s in %s", r.Currency, c.Currency), unit: string(c.Currency),
-			kind: priceInput, live: true, hi: largest, source: "exchange rate, your assumption", of: has(double(r.Rate))}
-		if !r.On.IsZero() {
-			row.label += fmt.Sprintf(" from %v", r.On)
-		}
-		rows = append(rows, row)
+	for i := range c.Rates {
+		rows = append(rows, b.rateRows(i)...)
 	}
 	return rows
+}
+
+// rateRows are one exchange rate, with its date where it has one.
+func (b *book) rateRows(i int) []inputRow {
+	c := &b.comparison.Case
+	r := &c.Rates[i]
+	rate := inputRow{key: rateKey(i), term: "fx." + string(r.Currency), label: fmt.Sprintf("1 %s in %s", r.Currency, c.Currency), unit: string(c.Currency),
+		kind: priceInput, live: true, hi: largest, source: "exchange rate, " + fromYou, of: func(*comp.Offer) input { return input{value: double(r.Rate)} }}
+	n, all := 0, 0 // place among the rates of the currency
+	for j, other := range c.Rates {
+		if other.Currency == r.Currency {
+			all++
+			if j < i {
+				n++
+			}
+		}
+	}
+	if all == 1 && r.On.IsZero() {
+		return []inputRow{rate}
+	}
+	prefix := fmt.Sprintf("%s[%d].", rate.term, n)
+	rate.term = prefix + "rate"
+	if r.On.IsZero() {
+		return []inputRow{rate}
+	}
+	rate.label = fmt.Sprintf("%s from %v", rate.label, r.On)
+	on := inputRow{key: rateKey(i) + ".on", term: prefix + "on", label: "  from", unit: "date", kind: dateInput, source: fromDates,
+		of: func(*comp.Offer) input { return input{value: r.On} }}
+	return []inputRow{rate, on}
 }
 
 // rateKey names the cell of an exchange rate.
 func rateKey(i int) string { return fmt.Sprintf("fx[%d]", i) }
 
-func timings() []string {
-	var words []string
-	for _, t := range comp.GrowthTimings() {
-		words = append(words, string(t))
+func timings() []string { return asWords(comp.GrowthTimings()) }
+
+// asWords spells out the choices of a term.
+func asWords[T ~string](choices []T) []string {
+	words := make([]string, len(choices))
+	for i, c := range choices {
+		words[i] = string(c)
 	}
 	return words
 }
@@ -104,10 +138,10 @@ func timings() []string {
 // offer.
 func (b *book) inputGroups() []inputGroup {
 	groups := []inputGroup{{title: "Offer", rows: b.offerRows()}, {title: "Cash", rows: b.cashRows()}, {title: "Share price", rows: b.priceRows()}}
-	for i := range b.longest(func(o *comp.Offer) int { return len(o.Grants) }) {
+	for i := range b.longest(2, func(o *comp.Offer) int { return len(o.Grants) }) {
 		groups = append(groups, inputGroup{title: fmt.Sprintf("Grant %d", i+1), rows: b.grantRows(i)})
 	}
-	for i := range b.longest(func(o *comp.Offer) int { return len(o.Refreshers) }) {
+	for i := range b.longest(1, func(o *comp.Offer) int { return len(o.Refreshers) }) {
 		groups = append(groups, inputGroup{title: fmt.Sprintf("Refreshers %d", i+1), rows: b.refresherRows(i)})
 	}
 	return append(groups, inputGroup{title: "Private company", rows: b.privateRows()},
@@ -115,8 +149,13 @@ func (b *book) inputGroups() []inputGroup {
 		inputGroup{title: "Retirement plan", rows: b.retirementRows()}, inputGroup{title: "Time", rows: b.timeRows()})
 }
 
-func (b *book) longest(length func(*comp.Offer) int) int {
+// longest is the length of the longest list of any offer; a form to fill in has room for
+// so many entries.
+func (b *book) longest(room int, length func(*comp.Offer) int) int {
 	longest := 0
+	if b.form {
+		longest = room
+	}
 	for i := range b.comparison.Offers {
 		longest = max(longest, length(&b.comparison.Offers[i].Offer))
 	}
@@ -152,6 +191,16 @@ func day(get func(*comp.Offer) vesting.Date) func(*comp.Offer) input {
 	}
 }
 
+// flag reads what is either so or not said.
+func flag(get func(*comp.Offer) bool) func(*comp.Offer) input {
+	return func(o *comp.Offer) input {
+		if get(o) {
+			return input{value: "true"}
+		}
+		return input{}
+	}
+}
+
 // when reads a term only where a condition holds.
 func when(holds func(*comp.Offer) bool, of func(*comp.Offer) input) func(*comp.Offer) input {
 	return func(o *comp.Offer) input {
@@ -173,7 +222,7 @@ func (b *book) offerRows() []inputRow {
 	text := func(key, label string, get func(*comp.Offer) string) inputRow {
 		return inputRow{key: key, label: label, kind: textInput, source: fromCase, of: words(get)}
 	}
-	return []inputRow{
+	rows := []inputRow{
 		text("company", "Company", func(o *comp.Offer) string { return o.Company }),
 		text("role", "Role", func(o *comp.Offer) string { return o.Role }),
 		text("level", "Level", func(o *comp.Offer) string { return o.Level }),
@@ -182,17 +231,18 @@ func (b *book) offerRows() []inputRow {
 			of: day(func(o *comp.Offer) vesting.Date { return o.Start })},
 		{key: "deadline", label: "Answer by", unit: "date", kind: dateInput, source: fromDates,
 			of: day(func(o *comp.Offer) vesting.Date { return o.Deadline })},
-		{key: "evidence", label: "How firm it is", kind: textInput, source: "written, verbal, process, market or aspiration",
+		{key: "evidence", label: "How firm it is", kind: textInput, words: asWords(comp.Evidences()), source: "written, verbal, process, market or aspiration",
 			of: words(func(o *comp.Offer) comp.Evidence { return o.Evidence })},
 		{key: "currency", label: "Currency of the offer", unit: "ISO 4217", kind: textInput, source: fromCase,
 			of: words(func(o *comp.Offer) comp.Currency { return o.Currency })},
-		text("current", "Today's job", func(o *comp.Offer) string {
-			if o.Current {
-				return "true"
-			}
-			return ""
-		}),
+		{key: "current", label: "Today's job", kind: flagInput, source: fromCase, of: flag(func(o *comp.Offer) bool { return o.Current })},
+		text("notes", "Notes", func(o *comp.Offer) string { return o.Notes }),
 	}
+	if b.form { // elsewhere the head of the column is the name
+		name := text("name", "Name, where the company does not tell", func(o *comp.Offer) string { return o.Name })
+		rows = append(rows[:1:1], append([]inputRow{name}, rows[1:]...)...)
+	}
+	return rows
 }
 
 func (b *book) cashRows() []inputRow {
@@ -205,11 +255,11 @@ func (b *book) cashRows() []inputRow {
 		{key: "raise.first", label: "First raise after", unit: "months", kind: monthsInput, source: fromDates,
 			of: func(o *comp.Offer) input { return months(o.Raise.First) }},
 	}
-	for i := range b.longest(func(o *comp.Offer) int { return len(o.Raise.Dated) }) {
+	for i := range b.longest(0, func(o *comp.Offer) int { return len(o.Raise.Dated) }) {
 		rows = append(rows, b.datedRaiseRows(i)...)
 	}
 	rows = append(rows, b.bonusRows()...)
-	for i := range b.longest(func(o *comp.Offer) int { return len(o.SignOn) }) {
+	for i := range b.longest(2, func(o *comp.Offer) int { return len(o.SignOn) }) {
 		rows = append(rows, b.signOnRows(i)...)
 	}
 	rows = append(rows, b.relocationRows()...)
@@ -221,23 +271,23 @@ func (b *book) cashRows() []inputRow {
 // call it the same, the row is called so.
 func (b *book) benefitRows(key, title string, list func(*comp.Offer) []comp.Benefit) []inputRow {
 	var rows []inputRow
-	for i := range b.longest(func(o *comp.Offer) int { return len(list(o)) }) {
+	for i := range b.longest(2, func(o *comp.Offer) int { return len(list(o)) }) {
 		has := func(o *comp.Offer) bool { return i < len(list(o)) }
 		prefix := fmt.Sprintf("%s[%d].", key, i)
 		rows = append(rows,
-			inputRow{key: prefix + "amount", label: fmt.Sprintf("%s %d", title, i+1), unit: string(b.currency), kind: moneyInput, live: true, hi: largest, source: fromYou,
+			inputRow{key: prefix + "amount", label: fmt.Sprintf("%s %d", title, i+1), unit: b.moneyUnit(), kind: moneyInput, live: true, hi: largest, source: fromYou,
 				of: when(has, func(o *comp.Offer) input { return input{value: double(list(o)[i].Amount)} })},
 			inputRow{key: prefix + "name", label: "  what it is", kind: textInput, source: fromCase,
 				of: when(has, words(func(o *comp.Offer) string { return list(o)[i].Name }))},
-			inputRow{key: prefix + "per", label: "  per", kind: textInput, source: fromCase,
+			inputRow{key: prefix + "per", label: "  per", kind: textInput, words: asWords(comp.Recurrences()), source: fromCase,
 				of: when(has, func(o *comp.Offer) input {
 					if per := list(o)[i].Per; per != "" {
 						return input{value: string(per)}
 					}
 					return input{value: string(comp.PerYear)}
 				})},
-			inputRow{key: prefix + "taxable", label: "  taxable", kind: textInput, source: fromCase,
-				of: when(func(o *comp.Offer) bool { return has(o) && list(o)[i].Taxable }, func(*comp.Offer) input { return input{value: "true"} })})
+			inputRow{key: prefix + "taxable", label: "  taxable", kind: flagInput, source: fromCase,
+				of: flag(func(o *comp.Offer) bool { return has(o) && list(o)[i].Taxable })})
 	}
 	return rows
 }
@@ -251,7 +301,15 @@ func months(n int) input {
 	return input{value: float64(n)}
 }
 
-func (b *book) perYear() string { return string(b.currency) + " a year" }
+// moneyUnit is the unit of an offer's amounts: the currency, where all offers share one.
+func (b *book) moneyUnit() string {
+	if b.form || b.converts() {
+		return "offer's currency"
+	}
+	return string(b.currency)
+}
+
+func (b *book) perYear() string { return b.moneyUnit() + " a year" }
 
 func (b *book) datedRaiseRows(i int) []inputRow {
 	has := func(o *comp.Offer) bool { return i < len(o.Raise.Dated) }
@@ -269,7 +327,7 @@ func (b *book) bonusRows() []inputRow {
 	return []inputRow{
 		{key: "bonus.target", label: "Target bonus", unit: "of base", kind: rateInput, live: true, hi: 10, source: fromLetter,
 			of: amount(func(o *comp.Offer) decimal.Decimal { return o.Bonus.Rate })},
-		{key: "bonus.amount", label: "Target bonus, flat", unit: b.perYear(), kind: moneyInput, live: true, hi: largest, source: fromLetter,
+		{key: "bonus.amount", term: "bonus.target", label: "Target bonus, flat", unit: b.perYear(), kind: moneyInput, live: true, hi: largest, source: fromLetter,
 			of: amount(func(o *comp.Offer) decimal.Decimal { return o.Bonus.Amount })},
 		{key: "bonus.payout", label: "Bonus payout", unit: "of target", kind: rateInput, live: true, hi: 10,
 			source: fromYou + ": what share of the target is paid",
@@ -281,7 +339,7 @@ func (b *book) bonusRows() []inputRow {
 				}
 				return input{value: fmt.Sprintf("%02d-%02d", o.Bonus.PaidMonth, o.Bonus.PaidDay)}
 			}},
-		{key: "bonus.prorate", label: "First calendar year prorated", kind: textInput, source: fromCase,
+		{key: "bonus.prorate", label: "First calendar year prorated", kind: flagInput, source: fromCase,
 			of: when(func(o *comp.Offer) bool { return o.Bonus.PaidMonth != 0 }, func(o *comp.Offer) input {
 				return input{value: fmt.Sprint(!o.Bonus.FullFirstYear)}
 			})},
@@ -296,18 +354,18 @@ func (b *book) signOnRows(i int) []inputRow {
 	has := func(o *comp.Offer) bool { return i < len(o.SignOn) }
 	prefix := fmt.Sprintf("sign_on[%d].", i)
 	return []inputRow{
-		{key: prefix + "amount", label: b.signOnLabel(i), unit: string(b.currency), kind: moneyInput, live: true, hi: largest, source: fromLetter,
+		{key: prefix + "amount", label: b.signOnLabel(i), unit: b.moneyUnit(), kind: moneyInput, live: true, hi: largest, source: fromLetter,
 			of: when(has, func(o *comp.Offer) input { return input{value: double(o.SignOn[i].Amount)} })},
 		{key: prefix + "year", label: "  for service year", kind: countInput, source: fromCase,
 			of: when(has, func(o *comp.Offer) input { return input{value: float64(o.SignOn[i].Year)} })},
-		{key: prefix + "paid", label: "  paid", kind: textInput, source: fromDates,
+		{key: prefix + "paid", label: "  paid", kind: textInput, words: []string{"lump", "monthly"}, source: fromDates,
 			of: when(has, func(o *comp.Offer) input {
 				if o.SignOn[i].Monthly {
 					return input{value: "monthly"}
 				}
 				return input{value: "lump"}
 			})},
-		{key: prefix + "clawback", label: "  clawback", kind: textInput, source: fromCase,
+		{key: prefix + "clawback", label: "  clawback", kind: termsInput, source: fromCase,
 			of: when(has, func(o *comp.Offer) input { return clause(o.SignOn[i].Clawback) })},
 	}
 }
@@ -324,6 +382,9 @@ func (b *book) signOnLabel(i int) string {
 			return fmt.Sprintf("Sign-on %d", i+1)
 		}
 		year = o.SignOn[i].Year
+	}
+	if year == 0 { // nobody has one yet: the form
+		year = i + 1
 	}
 	return fmt.Sprintf("Sign-on, year %d", year)
 }
@@ -344,8 +405,8 @@ func clause(c comp.Clawback) input {
 	add(c.From != "", "from: %s", c.From)
 	add(c.Full != 0, "full: %d months", c.Full)
 	add(c.Step != 0, "step: %d months", c.Step)
-	add(c.Voluntary, "voluntary: true")
-	add(!c.NetRate.IsZero(), "net_rate: %s%%", c.NetRate.Shift(2))
+	add(c.Voluntary, "when: resignation")
+	add(!c.NetRate.IsZero(), "tax_rate: %s%%", c.NetRate.Shift(2))
 	return input{value: "{" + strings.Join(parts, ", ") + "}"}
 }
 
@@ -353,13 +414,15 @@ func (b *book) relocationRows() []inputRow {
 	has := func(o *comp.Offer) bool { return !o.Relocation.Amount.IsZero() }
 	paid := func(o *comp.Offer) bool { return has(o) && !o.Relocation.Service }
 	return []inputRow{
-		{key: "relocation.amount", label: "Relocation", unit: string(b.currency), kind: moneyInput, live: true, hi: largest, source: fromLetter,
+		{key: "relocation.amount", label: "Relocation", unit: b.moneyUnit(), kind: moneyInput, live: true, hi: largest, source: fromLetter,
 			of: when(paid, amount(func(o *comp.Offer) decimal.Decimal { return o.Relocation.Amount }))},
-		{key: "relocation.service", label: "Relocation as a service", unit: string(b.currency), kind: moneyInput, source: "no cash: in no total",
+		{key: "relocation.kind", label: "  kind of help", kind: textInput, words: []string{"cash", "service"}, source: fromCase,
+			of: when(func(o *comp.Offer) bool { return o.Relocation.Service }, func(*comp.Offer) input { return input{value: "service"} })},
+		{key: "relocation.service", term: "relocation.amount", label: "Relocation as a service", unit: b.moneyUnit(), kind: moneyInput, source: "no cash: in no total",
 			of: when(func(o *comp.Offer) bool { return o.Relocation.Service }, amount(func(o *comp.Offer) decimal.Decimal { return o.Relocation.Amount }))},
 		{key: "relocation.gross_up", label: "  grossed up at", unit: "tax rate", kind: rateInput, live: true, hi: 0.75, source: fromLetter,
 			of: when(paid, func(o *comp.Offer) input { return input{value: double(o.Relocation.GrossUp)} })},
-		{key: "relocation.clawback", label: "  clawback", kind: textInput, source: fromCase,
+		{key: "relocation.clawback", label: "  clawback", kind: termsInput, source: fromCase,
 			of: when(has, func(o *comp.Offer) input { return clause(o.Relocation.Clawback) })},
 	}
 }
@@ -373,10 +436,10 @@ func (b *book) priceRows() []inputRow {
 			source: fromYou + "; where the offer states none it follows the one for all offers", of: when(grows, b.growthInput)},
 		{key: "price.growth_timing", label: "Growth counts", unit: "choice", kind: choiceInput, live: true, words: timings(),
 			source: fromYou, of: when(grows, b.timingInput)},
-		{key: "price.interpolation", label: "Between the dated prices", kind: textInput, source: fromCase,
+		{key: "price.interpolation", label: "Between the dated prices", kind: textInput, words: []string{"step", "linear"}, source: fromCase,
 			of: when(func(o *comp.Offer) bool { return o.Price.Linear }, func(*comp.Offer) input { return input{value: "linear"} })},
 	}
-	for i := range b.longest(func(o *comp.Offer) int { return len(o.Price.Path) }) {
+	for i := range b.longest(0, func(o *comp.Offer) int { return len(o.Price.Path) }) {
 		has := func(o *comp.Offer) bool { return i < len(o.Price.Path) }
 		prefix := fmt.Sprintf("price.path[%d].", i)
 		rows = append(rows,
@@ -443,36 +506,50 @@ func (b *book) grantRows(i int) []inputRow {
 	count := func(get func(*comp.Grant) decimal.Decimal) func(*comp.Offer) input {
 		return when(has, amount(func(o *comp.Offer) decimal.Decimal { return get(&o.Grants[i]) }))
 	}
-	text := func(key, label, source string, get func(*comp.Grant) string) inputRow {
-		return inputRow{key: prefix + key, label: label, kind: textInput, source: source,
+	text := func(key, label, source string, choices []string, get func(*comp.Grant) string) inputRow {
+		return inputRow{key: prefix + key, label: label, kind: textInput, words: choices, source: source,
 			of: when(has, words(func(o *comp.Offer) string { return get(&o.Grants[i]) }))}
 	}
+	number := func(key, label, unit string, kind inputKind, get func(*comp.Grant) int) inputRow {
+		return inputRow{key: prefix + key, label: label, unit: unit, kind: kind, source: fromDates,
+			of: when(has, func(o *comp.Offer) input { return months(get(&o.Grants[i])) })}
+	}
 	return []inputRow{
-		text("kind", "Kind", fromCase, func(g *comp.Grant) string { return string(g.Kind) }),
+		text("kind", "Kind", fromCase, asWords(comp.GrantKinds()), func(g *comp.Grant) string { return string(g.Kind) }),
 		{key: prefix + "shares", label: "Shares", unit: "shares", kind: countInput, live: true, hi: 1e12, source: fromLetter,
 			of: count(func(g *comp.Grant) decimal.Decimal { return g.Shares })},
-		{key: prefix + "value", label: "Value", unit: string(b.currency), kind: moneyInput, live: true, hi: largest, source: fromLetter,
+		{key: prefix + "value", label: "Value", unit: b.moneyUnit(), kind: moneyInput, live: true, hi: largest, source: fromLetter,
 			of: count(func(g *comp.Grant) decimal.Decimal { return g.Value })},
 		{key: prefix + "price", label: "Price in the letter", unit: "a share", kind: priceInput, live: true, hi: largest,
 			source: fromLetter + ": it turns a value into shares, and is today's price where none is stated",
 			of:     count(func(g *comp.Grant) decimal.Decimal { return g.Price })},
 		{key: prefix + "strike", label: "Strike", unit: "a share", kind: priceInput, live: true, hi: largest, source: fromLetter,
 			of: count(func(g *comp.Grant) decimal.Decimal { return g.Strike })},
-		text("type", "Kind of option", fromCase, func(g *comp.Grant) string { return string(g.Type) }),
-		text("rounding", "Shares rounded", fromCase, func(g *comp.Grant) string { return string(g.Rounding) }),
-		text("denominated", "Counted in", fromCase, func(g *comp.Grant) string {
+		text("type", "Kind of option", fromCase, asWords(comp.OptionTypes()), func(g *comp.Grant) string { return string(g.Type) }),
+		text("rounding", "Shares rounded", fromCase, asWords(comp.Roundings()), func(g *comp.Grant) string { return string(g.Rounding) }),
+		text("denominated", "Counted in", fromCase, []string{"shares", "value"}, func(g *comp.Grant) string {
 			if g.ByValue {
 				return "value"
 			}
 			return ""
 		}),
-		text("allocation", "Shares dealt", fromCase, func(g *comp.Grant) string {
+		text("allocation", "Shares dealt", fromCase, vesting.Allocations(), func(g *comp.Grant) string {
 			if g.Allocation == 0 {
 				return ""
 			}
 			return g.Allocation.Key()
 		}),
-		text("vesting", "Vesting", fromSchedule, func(g *comp.Grant) string { return g.Vesting.String() }),
+		text("repriced", "Granted anew", fromCase, []string{"never", "yearly"}, func(g *comp.Grant) string {
+			if g.Repriced {
+				return "yearly"
+			}
+			return ""
+		}),
+		{key: prefix + "double_trigger", label: "Vests only with an exit", kind: flagInput, source: fromCase,
+			of: flag(func(o *comp.Offer) bool { return has(o) && o.Grants[i].DoubleTrigger })},
+		number("expires", "Expires after", "months", monthsInput, func(g *comp.Grant) int { return g.Expires }),
+		number("exercise_window", "To exercise after leaving", "days", daysInput, func(g *comp.Grant) int { return g.ExerciseWindow }),
+		text("vesting", "Vesting", fromSchedule, nil, func(g *comp.Grant) string { return g.Vesting.String() }),
 		{key: prefix + "start", label: "Vesting starts", unit: "date", kind: dateInput, source: fromDates,
 			of: when(has, day(func(o *comp.Offer) vesting.Date { return o.Grants[i].Start }))},
 	}
@@ -486,7 +563,7 @@ func (b *book) refresherRows(i int) []inputRow {
 			of: when(has, func(o *comp.Offer) input { return months(get(&o.Refreshers[i])) })}
 	}
 	return []inputRow{
-		{key: prefix + "value", label: "Value of each", unit: string(b.currency), kind: moneyInput, live: true, hi: largest, source: fromYou + ", unless it is in writing",
+		{key: prefix + "value", label: "Value of each", unit: b.moneyUnit(), kind: moneyInput, live: true, hi: largest, source: fromYou + ", unless it is in writing",
 			of: when(has, amount(func(o *comp.Offer) decimal.Decimal { return o.Refreshers[i].Value }))},
 		{key: prefix + "share_of_grant", label: "Share of the first grant", unit: "of its value", kind: rateInput, live: true, hi: 10,
 			source: fromYou + ", unless it is in writing",
@@ -495,7 +572,9 @@ func (b *book) refresherRows(i int) []inputRow {
 			of: when(has, words(func(o *comp.Offer) string { return o.Refreshers[i].Vesting.String() }))},
 		span("first", "First after", func(r *comp.Refresher) int { return r.First }),
 		span("every", "Then every", func(r *comp.Refresher) int { return r.Every }),
-		{key: prefix + "certainty", label: "Promised", kind: textInput, source: fromCase,
+		{key: prefix + "once", label: "Only once", kind: flagInput, source: fromCase,
+			of: flag(func(o *comp.Offer) bool { return has(o) && o.Refreshers[i].Once })},
+		{key: prefix + "certainty", label: "Promised", kind: textInput, words: asWords(comp.Promises()), source: fromCase,
 			of: when(has, words(func(o *comp.Offer) comp.Promise { return o.Refreshers[i].Promise }))},
 	}
 }
@@ -511,14 +590,14 @@ func (b *book) privateRows() []inputRow {
 		money("fully_diluted", "Fully diluted shares", "shares", "ask the company", func(p *comp.Private) decimal.Decimal { return p.FullyDiluted }),
 		{key: "private.investors", label: "Part held by preferred shares", unit: "of the company", kind: rateInput, live: true, hi: 1, source: "ask the company",
 			of: amount(func(o *comp.Offer) decimal.Decimal { return o.Private.Investors })},
-		money("liquidation_preference", "Liquidation preferences", string(b.currency), "ask the company", func(p *comp.Private) decimal.Decimal { return p.Preference }),
-		money("exit.value", "Exit value of all equity", string(b.currency), fromYou, func(p *comp.Private) decimal.Decimal { return p.Exit.Value }),
+		money("liquidation_preference", "Liquidation preferences", b.moneyUnit(), "ask the company", func(p *comp.Private) decimal.Decimal { return p.Preference }),
+		money("exit.value", "Exit value of all equity", b.moneyUnit(), fromYou, func(p *comp.Private) decimal.Decimal { return p.Exit.Value }),
 		{key: "private.exit.on", label: "Exit on", unit: "date", kind: dateInput, source: fromDates,
 			of: day(func(o *comp.Offer) vesting.Date { return o.Private.Exit.On })},
 		{key: "private.failure", label: "Probability of failure", unit: "", kind: rateInput, live: b.isRanked("risk-adjusted"), hi: 1,
 			source: fromYou + ", in the risk-adjusted figure only", of: amount(func(o *comp.Offer) decimal.Decimal { return o.Private.Failure })},
 	}
-	for i := range b.longest(func(o *comp.Offer) int { return len(o.Private.Rounds) }) {
+	for i := range b.longest(1, func(o *comp.Offer) int { return len(o.Private.Rounds) }) {
 		rows = append(rows, b.roundRows(i)...)
 	}
 	return rows
@@ -531,9 +610,9 @@ func (b *book) roundRows(i int) []inputRow {
 	}
 	prefix, title := fmt.Sprintf("private.rounds[%d].", i), fmt.Sprintf("Round %d to come: ", i+1)
 	return []inputRow{
-		{key: prefix + "raise", label: title + "raises", unit: string(b.currency), kind: priceInput, live: true, hi: largest, source: fromYou,
+		{key: prefix + "raise", label: title + "raises", unit: b.moneyUnit(), kind: priceInput, live: true, hi: largest, source: fromYou,
 			of: of(func(r *comp.Round) decimal.Decimal { return r.Raise })},
-		{key: prefix + "pre_money", label: title + "valuation before", unit: string(b.currency), kind: priceInput, live: true, hi: largest, source: fromYou,
+		{key: prefix + "pre_money", label: title + "valuation before", unit: b.moneyUnit(), kind: priceInput, live: true, hi: largest, source: fromYou,
 			of: of(func(r *comp.Round) decimal.Decimal { return r.PreMoney })},
 		{key: prefix + "dilution", label: title + "dilution", unit: "of every share", kind: rateInput, live: true, hi: 0.99, source: fromYou,
 			of: of(func(r *comp.Round) decimal.Decimal { return r.Dilution })},
@@ -551,7 +630,7 @@ func (b *book) topUpRows() []inputRow {
 			of: when(has, func(o *comp.Offer) input { return input{value: double(o.TopUp.Growth)} })},
 		{key: "top_up.year", label: "First year topped up", kind: countInput, source: why,
 			of: when(has, func(o *comp.Offer) input { return months(o.TopUp.Year) })},
-		{key: "top_up.certainty", label: "Promised", kind: textInput, source: fromCase,
+		{key: "top_up.certainty", label: "Promised", kind: textInput, words: asWords(comp.Promises()), source: fromCase,
 			of: when(has, words(func(o *comp.Offer) comp.Promise { return o.TopUp.Promise }))},
 	}
 }
@@ -567,11 +646,11 @@ func (b *book) esppRows() []inputRow {
 			of: amount(func(o *comp.Offer) decimal.Decimal { return o.ESPP.Contribution })},
 		{key: "espp.discount", label: "Discount", unit: "of the price", kind: rateInput, live: true, hi: 0.5, source: "the plan",
 			of: when(has, func(o *comp.Offer) input { return input{value: double(o.ESPP.Discount)} })},
-		{key: "espp.lookback", label: "Lookback", kind: textInput, source: fromCase,
+		{key: "espp.lookback", label: "Lookback", kind: flagInput, source: fromCase,
 			of: when(has, func(o *comp.Offer) input { return input{value: fmt.Sprint(o.ESPP.Lookback)} })},
 		span("offering", "Offering period", func(e *comp.ESPP) int { return e.Offering }),
 		span("purchase", "Purchase period", func(e *comp.ESPP) int { return e.Purchase }),
-		{key: "espp.limit", label: "Limit by year of", kind: textInput, source: fromCase,
+		{key: "espp.limit", label: "Limit by year of", kind: textInput, words: asWords(comp.LimitYears()), source: fromCase,
 			of: words(func(o *comp.Offer) comp.LimitYear { return o.ESPP.Limit })},
 	}
 }
@@ -579,7 +658,7 @@ func (b *book) esppRows() []inputRow {
 func (b *book) retirementRows() []inputRow {
 	has := func(o *comp.Offer) bool { return len(o.Retirement.Tiers) > 0 }
 	var rows []inputRow
-	for i := range b.longest(func(o *comp.Offer) int { return len(o.Retirement.Tiers) }) {
+	for i := range b.longest(2, func(o *comp.Offer) int { return len(o.Retirement.Tiers) }) {
 		has := func(o *comp.Offer) bool { return i < len(o.Retirement.Tiers) }
 		prefix, title := fmt.Sprintf("retirement.tiers[%d].", i), fmt.Sprintf("Match, band %d: ", i+1)
 		rows = append(rows,
@@ -593,7 +672,7 @@ func (b *book) retirementRows() []inputRow {
 			source: fromYou + "; where none is stated, enough for the full match", of: when(has, b.contributionInput)},
 		inputRow{key: "retirement.vesting", label: "Match vests", kind: textInput, source: fromSchedule,
 			of: words(func(o *comp.Offer) string { return o.Retirement.Vesting.String() })},
-		inputRow{key: "retirement.true_up", label: "True-up at the year's end", kind: textInput, source: fromCase,
+		inputRow{key: "retirement.true_up", label: "True-up at the year's end", kind: flagInput, source: fromCase,
 			of: when(has, func(o *comp.Offer) input { return input{value: fmt.Sprint(!o.Retirement.NoTrueUp)} })},
 	)
 }

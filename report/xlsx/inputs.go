@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/workbook"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -14,16 +15,14 @@ import (
 // be typed over is framed and unlocked, and everything else in the workbook follows it;
 // what a date or a vesting schedule fixes is grey and says so.
 
-// The columns of the Inputs sheet.
+// Where things stand on the sheet: the package that reads it back says so.
 const (
-	inputKey   = 1 // hidden: the term in the case file's words
-	inputLabel = 2
-	inputUnit  = 3
-	inputFirst = 4 // the first offer, and what holds for all offers
+	inputKey   = workbook.KeyColumn
+	inputLabel = workbook.LabelColumn
+	inputUnit  = workbook.UnitColumn
+	inputFirst = workbook.FirstColumn
+	inputHead  = workbook.HeadRow
 )
-
-// inputHead is the row of the offers' names.
-const inputHead = 5
 
 // inputKind is what a cell of the Inputs holds.
 type inputKind int
@@ -34,22 +33,52 @@ const (
 	rateInput
 	countInput
 	monthsInput
+	daysInput
 	dateInput
 	choiceInput
+	flagInput // true or false
+	termsInput
 	textInput
 )
 
+// reads says how each kind is read back.
+func (k inputKind) reads() workbook.Kind {
+	switch k {
+	case rateInput:
+		return workbook.Rate
+	case countInput:
+		return workbook.Count
+	case monthsInput:
+		return workbook.Months
+	case daysInput:
+		return workbook.Days
+	case dateInput:
+		return workbook.Date
+	case flagInput:
+		return workbook.Flag
+	case termsInput:
+		return workbook.Terms
+	case choiceInput, textInput:
+		return workbook.Text
+	}
+	return workbook.Money
+}
+
 // inputRow is one term of the offers.
 type inputRow struct {
-	key    string // in the case file's words, within an offer: sign_on[0].amount
+	key    string // of the row: the term in the case file's words, within an offer: sign_on[0].amount
+	term   string // where the case file has one word for what stands in two rows; else empty
+	forAll bool   // it is no term of an offer
 	label  string
 	unit   string
 	source string // where the figure comes from, or why it is fixed
 	kind   inputKind
 	live   bool // may be typed over, and every figure follows
 	lo, hi float64
-	words  []string // of a choice
-	of     func(*comp.Offer) input
+	words  []string // the choices, where there are some
+	// optional cells may stay empty: those of a form to fill in.
+	optional bool
+	of       func(*comp.Offer) input
 }
 
 // input is what one offer has in a row. The zero input is a term that is not offered.
@@ -100,11 +129,8 @@ func (b *book) layOutGroups(row int, groups []inputGroup) {
 	for g := range groups {
 		var used []inputRow
 		for _, r := range groups[g].rows {
-			for i := range b.comparison.Offers {
-				if r.of(&b.comparison.Offers[i].Offer).value != nil {
-					used = append(used, r)
-					break
-				}
+			if b.isUsed(r) {
+				used = append(used, r)
 			}
 		}
 		groups[g].rows, groups[g].at = used, row
@@ -119,27 +145,52 @@ func (b *book) layOutGroups(row int, groups []inputGroup) {
 }
 
 func (b *book) inputsHeading(s *sheet) {
-	s.text(place{inputLabel, 1}, "Inputs", style{size: titleSize, bold: true})
+	title, caption := "Inputs", "Type over a framed cell and every figure in the workbook follows. Dates, vesting schedules and grey terms are fixed: they change in the case file."
+	if b.form {
+		title, caption = "Job offers to compare", "Fill in what each letter says and leave the rest empty: an offer needs a company and a base. Then run offerkit compare with this file."
+	}
+	s.text(place{inputLabel, 1}, title, style{size: titleSize, bold: true})
 	s.height(1, 28)
-	s.text(place{inputLabel, 2}, "Type over a framed cell and every figure in the workbook follows. Dates, vesting schedules and grey terms are fixed: they change in the case file.", style{colour: muted})
-	s.text(place{inputLabel, 3}, "Back to the summary", style{link: true, size: smallSize})
-	s.link(place{inputLabel, 3}, on(summarySheet, place{1, 1}))
-	s.text(place{inputLabel, 4}, "The sheets are protected without a password (Review, Unprotect Sheet).", style{colour: faint, size: smallSize})
+	s.text(place{inputLabel, 2}, caption, style{colour: muted})
+	if !b.form {
+		s.text(place{inputLabel, 3}, "Back to the summary", style{link: true, size: smallSize})
+		s.link(place{inputLabel, 3}, on(summarySheet, place{1, 1}))
+		s.text(place{inputKey, inputHead}, workbook.Key{Term: "name", Kind: workbook.Text}.String(), key())
+	}
+	s.text(place{inputLabel, 4}, "The sheet is protected without a password (Review, Unprotect Sheet).", style{colour: faint, size: smallSize})
+	s.text(place{inputKey, workbook.MarkRow}, workbook.Mark, key())
+	s.count(place{inputKey, workbook.CountRow}, len(b.names), key())
 	head := style{bold: true, colour: muted, below: true}
 	s.text(place{inputLabel, inputHead}, "Term", head)
 	s.text(place{inputUnit, inputHead}, "Unit", head)
 	for i, name := range b.names {
 		look := b.offerHead(i)
-		look.unlocked, look.format = true, formatText
+		look.unlocked, look.format = !b.form, formatText
 		s.text(place{inputFirst + i, inputHead}, name, look)
 	}
-	s.text(place{inputFirst + len(b.names), inputHead}, "Where it comes from", style{bold: true, colour: muted, below: true, indent: 1, align: "left"})
-	s.text(place{inputKey, inputHead}, "name", key())
+	source := "Where it comes from"
+	if b.form {
+		source = "How to write it"
+	}
+	s.text(place{inputFirst + len(b.names), inputHead}, source, style{bold: true, colour: muted, below: true, indent: 1, align: "left"})
 	s.height(inputHead, headHeight)
 }
 
 // nameOf is the cell of an offer's name, which all other sheets show.
 func (b *book) nameOf(offer int) place { return place{inputFirst + offer, inputHead} }
+
+// isUsed reports whether any offer has the term; a form to fill in has all of them.
+func (b *book) isUsed(r inputRow) bool {
+	if b.form {
+		return r.key != "relocation.service" // which is the amount, with its kind
+	}
+	for i := range b.comparison.Offers {
+		if r.of(&b.comparison.Offers[i].Offer).value != nil {
+			return true
+		}
+	}
+	return false
+}
 
 // writeGroup writes a title and the rows below it.
 func (b *book) writeGroup(s *sheet, g inputGroup) {
@@ -149,10 +200,13 @@ func (b *book) writeGroup(s *sheet, g inputGroup) {
 	s.groupTitle(g.at, g.title)
 	for _, r := range g.rows {
 		row := b.inputs.rows[r.key]
+		if b.form {
+			r = r.toFillIn()
+		}
 		b.labelInput(s, row, r)
 		for i := range b.comparison.Offers {
 			p, v := place{inputFirst + i, row}, r.of(&b.comparison.Offers[i].Offer)
-			if v.value == nil {
+			if v.value == nil && !b.form {
 				s.set(p, cell{look: style{bed: fixedBed}})
 				continue
 			}
@@ -167,12 +221,21 @@ func (s *sheet) groupTitle(row int, title string) int {
 	return row + 1
 }
 
+// reads is the key by which the row is read back.
+func (r inputRow) reads() workbook.Key {
+	k := workbook.Key{Term: r.key, ForAll: r.forAll, Kind: r.kind.reads()}
+	if r.term != "" {
+		k.Term = r.term
+	}
+	return k
+}
+
 func (b *book) labelInput(s *sheet, row int, r inputRow) {
 	look := style{}
 	if !r.live {
 		look.colour = muted
 	}
-	s.text(place{inputKey, row}, r.key, key())
+	s.text(place{inputKey, row}, r.reads().String(), key())
 	if label := strings.TrimLeft(r.label, " "); label != r.label { // part of the term above it
 		look.align, look.indent = "left", 1
 	}
@@ -182,63 +245,95 @@ func (b *book) labelInput(s *sheet, row int, r inputRow) {
 }
 
 func (b *book) writeInput(s *sheet, p place, r inputRow, v input) {
-	look := r.look(b)
+	look := r.look(b.currencyOf(p))
 	switch value := v.value.(type) {
 	case vesting.Date:
 		s.date(p, value, look)
 	case string:
-		s.formula(p, v.formula, plain(value, 400), look)
+		text := plain(value, maxCellText)
+		if len([]rune(text)) > offerWidth {
+			look.wrap = true
+			s.fit(p.row, text, offerWidth, look)
+		}
+		s.formula(p, v.formula, text, look)
 	default:
 		s.formula(p, v.formula, value, look)
 	}
-	if r.live {
-		s.limits = append(s.limits, limit{from: p, to: p, rule: r.validation()})
+	if rule, limited := r.validation(); r.live && limited {
+		s.limits = append(s.limits, limit{from: p, to: p, rule: rule})
 	}
 }
 
+// currencyOf is the currency of the amounts in a column.
+func (b *book) currencyOf(p place) comp.Currency {
+	if i := p.col - inputFirst; i < len(b.comparison.Offers) && b.comparison.Offers[i].Currency != "" {
+		return b.comparison.Offers[i].Currency
+	}
+	return b.currency
+}
+
 // look is the frame of an input, or the grey of a fixed term.
-func (r inputRow) look(b *book) style {
+func (r inputRow) look(currency comp.Currency) style {
 	look := style{align: "right", colour: muted}
 	if r.live {
 		look = style{align: "right", colour: accent, bed: inputBed, box: true, unlocked: true}
 	}
 	switch r.kind {
 	case moneyInput:
-		look.format = formatMoney(b.currency)
+		look.format = formatMoney(currency)
 	case priceInput:
 		look.format = "#,##0.00##"
 	case rateInput:
 		look.format = "0.0###%"
-	case countInput, monthsInput:
+	case countInput, monthsInput, daysInput:
 		look.format = "#,##0.####"
-	case textInput, choiceInput:
+	case dateInput:
+		look.format = formatDate
+	case textInput, choiceInput, flagInput, termsInput:
 		look.format = formatText
 	}
 	return look
 }
 
-// validation says beforehand what a cell takes, and refuses anything else.
-func (r inputRow) validation() excelize.DataValidation {
-	v := excelize.DataValidation{AllowBlank: false, ShowInputMessage: true, ShowErrorMessage: true}
-	title, text := plain(r.label, 30), plain(r.unit+". "+r.source, 250)
-	v.PromptTitle, v.Prompt = &title, &text
-	refusal, stop := "", "stop"
-	switch r.kind {
-	case choiceInput:
-		v.Type = "list"
-		v.Formula1 = `"` + strings.Join(r.words, ",") + `"`
+// validation says beforehand what a cell takes, and refuses anything else. It returns
+// false for a text, which takes anything.
+func (r inputRow) validation() (excelize.DataValidation, bool) {
+	v := excelize.DataValidation{AllowBlank: r.optional, ShowInputMessage: true, ShowErrorMessage: true}
+	refusal := ""
+	switch {
+	case len(r.words) > 0:
+		v.Type, v.Formula1 = "list", `"`+strings.Join(r.words, ",")+`"`
 		refusal = "Write one of " + strings.Join(r.words, ", ") + "."
-	case rateInput:
-		v.Type, v.Operator = "decimal", "between"
-		v.Formula1, v.Formula2 = fmt.Sprint(r.lo), fmt.Sprint(r.hi)
+	case r.kind == rateInput:
+		v.Type, v.Operator, v.Formula1, v.Formula2 = "decimal", "between", fmt.Sprint(r.lo), fmt.Sprint(r.hi)
 		refusal = fmt.Sprintf("Write a percentage from %.0f%% to %.0f%%.", r.lo*100, r.hi*100)
+	case r.kind == dateInput:
+		v.Type, v.Operator, v.Formula1 = "date", "greaterThan", "25569" // 1970
+		refusal = "Write a date such as 2027-01-11."
+	case r.kind == textInput || r.kind == termsInput:
+		return v, false
 	default:
-		v.Type, v.Operator = "decimal", "between"
-		v.Formula1, v.Formula2 = "0", fmt.Sprintf("%.0f", r.hi)
+		v.Type, v.Operator, v.Formula1, v.Formula2 = "decimal", "between", "0", fmt.Sprintf("%.0f", r.hi)
 		refusal = "Write a number of 0 or more, without words or a currency sign."
 	}
-	v.ErrorTitle, v.Error, v.ErrorStyle = &title, &refusal, &stop
-	return v
+	title, text, style := plain(r.label, 30), plain(r.prompt(), 250), "stop"
+	if r.optional {
+		style = "warning" // what the case file takes, such as 185k, a form takes too
+	}
+	v.PromptTitle, v.Prompt, v.ErrorTitle, v.Error, v.ErrorStyle = &title, &text, &title, &refusal, &style
+	return v, true
+}
+
+// prompt says what a cell holds, to the reader who is about to type.
+func (r inputRow) prompt() string {
+	var parts []string
+	if r.unit != "" {
+		parts = append(parts, "Unit: "+r.unit+".")
+	}
+	if r.source != "" {
+		parts = append(parts, "From: "+r.source+".")
+	}
+	return strings.Join(parts, " ")
 }
 
 // input returns the cell of an offer's term, and false where the offer has no such term.

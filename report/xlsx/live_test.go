@@ -14,6 +14,7 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
+	"github.com/seed-251b9aba/offerkit/comp/workbook"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -71,7 +72,7 @@ func others(t *testing.T) comp.Case {
 		Grants: []comp.Grant{{Kind: comp.RSU, Value: dec("100000"), Rounding: comp.RoundNone, Vesting: schedule(t, "3y monthly")}},
 	}
 	c := caseOf(plans, startup, abroad)
-	c.Rates = []comp.ExchangeRate{{Currency: "EUR", Rate: dec("1.08")}, {Currency: "EUR", On: vesting.MustDate("2029-01-01"), Rate: dec("1.1234")}}
+	c.Rates = []comp.ExchangeRate{{Currency: "EUR", On: vesting.MustDate("2026-11-23"), Rate: dec("1.08")}, {Currency: "EUR", On: vesting.MustDate("2029-01-01"), Rate: dec("1.1234")}}
 	c.Haircut = comp.Haircut{Target: dec("0.1"), Market: dec("0.2"), Speculative: dec("0.5")}
 	return c
 }
@@ -155,7 +156,7 @@ func otherChanges() []change {
 		{"plan", "bonus.amount", 2, 20000.0, func(c *comp.Case) { c.Offers[2].Bonus.Amount = dec("20000") }},
 		{"falling", "price.growth", 0, -0.3, func(c *comp.Case) { c.Offers[0].Price.Growth = rate("-0.3") }},
 		{"falling", "private.failure", 1, 0.25, func(c *comp.Case) { c.Offers[1].Private.Failure = dec("0.25") }},
-		{"falling", "fx[0]", -1, 1.2, func(c *comp.Case) { c.Rates[0].Rate = dec("1.2") }},
+		{"falling", "fx.EUR[0].rate", -1, 1.2, func(c *comp.Case) { c.Rates[0].Rate = dec("1.2") }},
 		{"rest", "costs[0].amount", 0, 777.77, func(c *comp.Case) { c.Offers[0].Costs[0].Amount = dec("777.77") }},
 		{"rest", "benefits[1].amount", 0, 12.34, func(c *comp.Case) { c.Offers[0].Benefits[1].Amount = dec("12.34") }},
 		{"rest", "hours", 0, 60.0, func(c *comp.Case) { c.Offers[0].Hours = dec("60") }},
@@ -177,6 +178,15 @@ func typed(t *testing.T, workbook []byte, changes []change) []byte {
 	return b.Bytes()
 }
 
+// isRow reports whether the key of a row is that of the change.
+func (ch change) isRow(text string) bool {
+	key, ok := workbook.ParseKey(text)
+	if ch.key == "bonus.amount" {
+		return ok && key.Term == "bonus.target" && key.Kind == workbook.Money
+	}
+	return ok && key.Term == ch.key && key.ForAll == (ch.offer < 0) && (ch.key != "bonus.target" || key.Kind == workbook.Rate)
+}
+
 func (ch change) typeInto(t *testing.T, f *excelize.File) {
 	t.Helper()
 	rows, err := f.GetRows("Inputs")
@@ -184,7 +194,7 @@ func (ch change) typeInto(t *testing.T, f *excelize.File) {
 		t.Fatal(err)
 	}
 	for i, row := range rows {
-		if len(row) == 0 || row[0] != ch.key {
+		if len(row) == 0 || !ch.isRow(row[0]) {
 			continue
 		}
 		at := cellName(4+max(ch.offer, 0), i+1)

@@ -89,8 +89,21 @@ func decimals(c comp.Currency) string {
 
 // styles numbers the looks of a workbook as they are first used.
 type styles struct {
-	file *excelize.File
-	ids  map[style]int
+	file  *excelize.File
+	ids   map[style]int
+	rules map[string]int // of conditional looks, by name
+}
+
+func (s *styles) conditional(name string, currency comp.Currency) (int, error) {
+	if id, known := s.rules[name]; known {
+		return id, nil
+	}
+	id, err := s.file.NewConditionalStyle(ruleLook(name, currency))
+	if err != nil {
+		return 0, err
+	}
+	s.rules[name] = id
+	return id, nil
 }
 
 func (s *styles) id(look style) (int, error) {

@@ -79,10 +79,13 @@ func (b *book) writeWays(s *sheet, row int) {
 
 // liveNote says what follows the Inputs and what does not.
 func (b *book) liveNote() string {
-	if b.timeline.fixed == 0 {
+	switch b.timeline.fixed {
+	case 0:
 		return "Type over a framed cell on the sheet Inputs and every figure follows."
+	case 1:
+		return "Type over a framed cell on the sheet Inputs: all figures follow but one payment, marked fixed on the Timeline."
 	}
-	return fmt.Sprintf("Type over a framed cell on the sheet Inputs: all figures follow but %d payments marked fixed on the Timeline.", b.timeline.fixed)
+	return fmt.Sprintf("Type over a framed cell on the sheet Inputs: all figures follow but %d payments, marked fixed on the Timeline.", b.timeline.fixed)
 }
 
 // tableHead writes the head of one of the tables: a title, the offers, further columns.

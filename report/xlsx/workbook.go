@@ -39,6 +39,7 @@ func (b *book) compose() []*sheet {
 
 // book is the workbook being composed.
 type book struct {
+	form       bool // only the Inputs, to fill in
 	document   *report.Document
 	comparison *comp.Comparison
 	currency   comp.Currency
@@ -78,7 +79,7 @@ func (b *book) write(w io.Writer, sheets []*sheet) error {
 	if err := b.begin(f, sheets); err != nil {
 		return err
 	}
-	looks := &styles{file: f, ids: map[style]int{}}
+	looks := &styles{file: f, ids: map[style]int{}, rules: map[string]int{}}
 	for _, s := range sheets {
 		if err := s.write(f, looks, b.currency); err != nil {
 			return err
@@ -133,7 +134,10 @@ func (b *book) properties(f *excelize.File) error {
 // nameRanges defines the names that formulas and readers use, and those that hold print
 // areas and titles.
 func (b *book) nameRanges(f *excelize.File, sheets []*sheet) error {
-	names := append(b.inputs.names(), b.timeline.names()...)
+	var names []excelize.DefinedName
+	if !b.form {
+		names = append(b.inputs.names(), b.timeline.names()...)
+	}
 	for _, s := range sheets {
 		names = append(names, s.printNames()...)
 	}

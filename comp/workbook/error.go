@@ -1,0 +1,60 @@
+package workbook
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// ErrNoInputs is returned for a file that is no workbook, or one without the Inputs sheet
+// that offerkit writes.
+var ErrNoInputs = errors.New("the workbook has no sheet Inputs as offerkit writes it; make one with offerkit init --xlsx")
+
+// Error is one mistake in a filled-in sheet.
+type Error struct {
+	File    string
+	Cell    string // such as D17; empty where the mistake has no cell
+	Message string // what is wrong, lower case
+	Mend    string // what to write instead; may be empty
+}
+
+func (e *Error) Error() string {
+	text := e.File + ": " + Sheet
+	if e.Cell != "" {
+		text += "!" + e.Cell
+	}
+	text += ": " + e.Message
+	if e.Mend != "" {
+		text += "; " + e.Mend
+	}
+	return text
+}
+
+// Errors are all the mistakes found, in the order of the sheet.
+type Errors []*Error
+
+func (e Errors) Error() string {
+	texts := make([]string, len(e))
+	for i, one := range e {
+		texts[i] = one.Error()
+	}
+	return strings.Join(texts, "\n")
+}
+
+// Unwrap makes each mistake reachable by errors.As.
+func (e Errors) Unwrap() []error {
+	errs := make([]error, len(e))
+	for i, one := range e {
+		errs[i] = one
+	}
+	return errs
+}
+
+// cellName returns the name of a cell: D17.
+func cellName(col, row int) string {
+	name := ""
+	for ; col > 0; col = (col - 1) / 26 {
+		name = string(rune('A'+(col-1)%26)) + name
+	}
+	return fmt.Sprint(name, row)
+}

@@ -1,0 +1,75 @@
+// Package workbook reads the Inputs sheet of a workbook that offerkit wrote back as a
+// case, so that a client can fill in a spreadsheet instead of a case file.
+//
+// It knows the layout of that one sheet, which the writer shares, and nothing of what a
+// term means: each row names its term in the case file's words, so a filled-in sheet
+// becomes a case file in memory and is read as one. Whatever the case file takes, a cell
+// takes too ("185k", "4y quarterly"), and every mistake is reported by sheet and cell.
+package workbook
+
+import "strings"
+
+// The layout of the sheet, from its first column, which is hidden.
+const (
+	Sheet = "Inputs"
+
+	KeyColumn   = 1 // what a row holds, as Key writes it
+	LabelColumn = 2
+	UnitColumn  = 3
+	FirstColumn = 4 // the first offer, and what holds for all offers
+	HeadRow     = 5 // the offers' names
+
+	MarkRow  = 1 // of KeyColumn: Mark
+	CountRow = 2 // of KeyColumn: how many columns are offers
+)
+
+// Mark says that the sheet is one of offerkit's, and of which layout.
+const Mark = "offerkit inputs 1"
+
+// Kind is how a cell is read.
+type Kind string
+
+// The kinds of cells.
+const (
+	Money  Kind = "money"
+	Rate   Kind = "rate" // a number is a fraction: 0.15 is 15%
+	Count  Kind = "count"
+	Months Kind = "months"
+	Days   Kind = "days"
+	Date   Kind = "date"
+	Flag   Kind = "flag"
+	Text   Kind = "text"
+	Terms  Kind = "terms" // several terms in the case file's words: {months: 24}
+)
+
+// forAll begins the keys of what holds for all offers.
+const forAll = "case."
+
+// Key names a row: its term in the case file's words, and how its cells are read.
+type Key struct {
+	Term   string // sign_on[0].amount; of the whole case: discount_rate
+	ForAll bool   // it holds for all offers and stands in FirstColumn
+	Kind   Kind
+}
+
+// String writes the key as it stands in the sheet.
+func (k Key) String() string {
+	text := k.Term + ":" + string(k.Kind)
+	if k.ForAll {
+		return forAll + text
+	}
+	return text
+}
+
+// ParseKey reads what String wrote, and returns false for anything else.
+func ParseKey(text string) (Key, bool) {
+	term, kind, found := strings.Cut(text, ":")
+	if !found || term == "" {
+		return Key{}, false
+	}
+	k := Key{Term: term, Kind: Kind(kind)}
+	if rest, ok := strings.CutPrefix(term, forAll); ok {
+		k.Term, k.ForAll = rest, true
+	}
+	return k, true
+}
