@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
+	"github.com/seed-251b9aba/offerkit/comp/workbook"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -76,12 +78,29 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 		}
 		sources = append(sources, casefile.Source{Name: shown(file), Data: data})
 	}
-	c, err := casefile.Read(casefile.Options{Today: today}, sources...)
+	c, err := readCase(casefile.Options{Today: today}, sources)
 	if err == nil && o.asOf != "" {
 		c.AsOf = today
 	}
 	return c, err
 }
+
+// readCase reads case files as one case, or the Inputs of one workbook.
+func readCase(o casefile.Options, sources []casefile.Source) (comp.Case, error) {
+	for _, s := range sources {
+		if !bytes.HasPrefix(s.Data, []byte(zipMagic)) {
+			continue
+		}
+		if len(sources) > 1 {
+			return comp.Case{}, usagef("%s is a workbook, which is a whole case; name it alone", s.Name)
+		}
+		return workbook.Read(o, s.Name, s.Data)
+	}
+	return casefile.Read(o, sources...)
+}
+
+// zipMagic begins every .xlsx file.
+const zipMagic = "PK\x03\x04"
 
 // maxFile bounds what is read of a file; casefile refuses anything near it.
 const maxFile = 8 << 20

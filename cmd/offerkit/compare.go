@@ -30,10 +30,12 @@ func newCompare(s streams) *cobra.Command {
 		Long: `Compare shows what each offer pays, component by component and period by period, sets
 the metrics side by side, and says in words who leads on what and by how much.
 
-Several files are read as one case; - reads standard input.`,
+Several files are read as one case; - reads standard input. A workbook that offerkit wrote
+is read back from its Inputs sheet, with what was changed or filled in there.`,
 		Example: `  offerkit compare offers.yaml
   offerkit compare amazon.yaml google.yaml --growth 15%
   offerkit compare offers.yaml --by calendar --years 6
+  offerkit compare offers.xlsx
   offerkit compare offers.yaml --format json | jq '.offers[].metrics.total'`,
 		Args: atLeastOneCase,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },

@@ -7,10 +7,15 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
+	"github.com/seed-251b9aba/offerkit/report/xlsx"
 )
 
-type initOptions struct{ output string }
+type initOptions struct {
+	output string
+	xlsx   string
+}
 
 func newInit(s streams) *cobra.Command {
 	var o initOptions
@@ -19,31 +24,46 @@ func newInit(s streams) *cobra.Command {
 		Short: "Write a commented case file to fill in",
 		Long: `Init writes a case file with one offer for each company: what every offer needs stands
 blank, what it may have stands behind a #. A company whose vesting schedule is known gets
-it by name. Fill it in, then run check, which says what is still missing.`,
+it by name. Fill it in, then run check, which says what is still missing.
+
+With --xlsx it writes an Excel form instead, with a column for each company, that compare
+reads when it is filled in.`,
 		Example: `  offerkit init Amazon Google -o offers.yaml
-  offerkit init Amazon Google > offers.yaml`,
+  offerkit init Amazon Google > offers.yaml
+  offerkit init Amazon Google --xlsx offers.xlsx`,
 		RunE: func(_ *cobra.Command, companies []string) error { return o.run(s, companies) },
 	}
 	c.Flags().StringVarP(&o.output, "output", "o", "", "file to write; it must not exist yet (default: standard output)")
+	c.Flags().StringVar(&o.xlsx, "xlsx", "", "write an Excel form into this file instead; it must not exist yet")
 	return c
 }
 
 func (o *initOptions) run(s streams, companies []string) error {
-	scaffold := casefile.Scaffold(s.today, companies...)
-	if o.output == "" {
-		_, err := s.out.Write(scaffold)
+	scaffold := func(w io.Writer) error {
+		_, err := w.Write(casefile.Scaffold(s.today, companies...))
 		return err
 	}
-	if _, err := os.Stat(o.output); err == nil {
-		return fmt.Errorf("%s exists already; name another file, so that nothing you filled in is lost", o.output)
+	switch {
+	case o.xlsx != "" && o.output != "":
+		return usagef("--xlsx names the file of the form; leave out --output, or --xlsx")
+	case o.xlsx != "":
+		return fresh(s, o.xlsx, func(w io.Writer) error {
+			return xlsx.WriteForm(w, comp.NewCase(s.today), max(2, len(companies)))
+		})
+	case o.output != "":
+		return fresh(s, o.output, scaffold)
 	}
-	err := writeFile(o.output, func(w io.Writer) error {
-		_, err := w.Write(scaffold)
-		return err
-	})
-	if err != nil {
+	return scaffold(s.out)
+}
+
+// fresh writes a file to fill in, and never over one that may be filled in already.
+func fresh(s streams, path string, write func(io.Writer) error) error {
+	if _, err := os.Stat(path); err == nil {
+		return fmt.Errorf("%s exists already; name another file, so that nothing you filled in is lost", path)
+	}
+	if err := writeFile(path, write); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.err, "wrote %s: fill it in, then run offerkit check %s\n", o.output, o.output)
+	_, err := fmt.Fprintf(s.err, "wrote %s: fill it in, then run offerkit check %s\n", path, path)
 	return err
 }
