@@ -15,6 +15,9 @@ import (
 
 // withEmpty returns the engine's payments with the empty ones in their places.
 func (m *model) withEmpty() comp.Timeline {
+	if m.all != nil {
+		return m.all
+	}
 	all := slices.Clone(m.result.Timeline)
 	paid := map[string]bool{}
 	for i := range all {
@@ -28,6 +31,7 @@ func (m *model) withEmpty() comp.Timeline {
 	slices.SortStableFunc(all, func(p, q comp.Payment) int {
 		return cmp.Or(p.Date.Compare(q.Date), cmp.Compare(componentKey(p.Component), componentKey(q.Component)))
 	})
+	m.all = all
 	return all
 }
 
@@ -47,6 +51,7 @@ func (m *model) possible() []comp.Payment {
 			all = append(all, m.possibleRefreshers(&m.offer.Refreshers[i], i)...)
 		}
 	}
+	all = append(all, m.possibleTopUps()...)
 	return append(append(all, m.possibleMatches()...), m.possiblePurchases()...)
 }
 

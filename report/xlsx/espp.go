@@ -81,7 +81,7 @@ func (m *model) buyAll() {
 func (m *model) priceAfter(month int) (formula, bool) {
 	day := m.result.Start.AddMonths(month)
 	year := m.year(day)
-	if _, known := m.input("price.today"); !known && len(m.offer.Price.Path) == 0 {
+	if !m.priceKnown() {
 		index, ok := m.indexOn(day, year)
 		return m.work(fmt.Sprintf("Growth of the share to %v", day), index, formatIndex), ok
 	}

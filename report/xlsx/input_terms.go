@@ -619,16 +619,14 @@ func (b *book) roundRows(i int) []inputRow {
 	}
 }
 
-// topUpRows are fixed: what a top-up grants depends on every other payment of its year.
 func (b *book) topUpRows() []inputRow {
-	const why = "not live: computed by offerkit from the whole year's pay"
 	has := func(o *comp.Offer) bool { return !o.TopUp.Target.IsZero() }
 	return []inputRow{
-		{key: "top_up.target", label: "Target compensation", unit: b.perYear(), kind: moneyInput, source: why,
+		{key: "top_up.target", label: "Target compensation", unit: b.perYear(), kind: moneyInput, live: true, hi: largest, source: fromYou + ", unless it is in writing",
 			of: amount(func(o *comp.Offer) decimal.Decimal { return o.TopUp.Target })},
-		{key: "top_up.growth", label: "Growth that the employer assumes", unit: "a year", kind: rateInput, source: why,
+		{key: "top_up.growth", label: "Growth that the employer assumes", unit: "a year", kind: rateInput, live: true, lo: -0.99, hi: 10, source: "the employer",
 			of: when(has, func(o *comp.Offer) input { return input{value: double(o.TopUp.Growth)} })},
-		{key: "top_up.year", label: "First year topped up", kind: countInput, source: why,
+		{key: "top_up.year", label: "First year topped up", kind: countInput, source: fromCase,
 			of: when(has, func(o *comp.Offer) input { return months(o.TopUp.Year) })},
 		{key: "top_up.certainty", label: "Promised", kind: textInput, words: asWords(comp.Promises()), source: fromCase,
 			of: when(has, words(func(o *comp.Offer) comp.Promise { return o.TopUp.Promise }))},

@@ -16,6 +16,7 @@ type model struct {
 	offer  *comp.Offer
 	places int32 // decimals of the offer's currency
 	steps  []salaryStep
+	all    comp.Timeline // the engine's payments and those that are empty as the case stands
 
 	purchases map[vesting.Date]calculation // of an ESPP, by payday
 }
@@ -29,23 +30,33 @@ type calculation struct {
 	item                    string  // instead of the payment's own, where that names a figure that is live
 }
 
-// calculations holds, by component, what makes a payment live. A component that is not
-// here, and a payment for which its function finds no formula, is a fixed amount and says
-// so: a new kind of pay is one function and one line.
-var calculations = map[comp.Component]func(*model, *comp.Payment) (calculation, bool){
-	comp.BasePay:       (*model).base,
-	comp.BonusPay:      (*model).bonus,
-	comp.CommissionPay: (*model).commission,
-	comp.SignOnPay:     (*model).signOn,
-	comp.RelocationPay: (*model).relocation,
-	comp.CashGrantPay:  (*model).grant,
-	comp.RSUPay:        (*model).grant,
-	comp.RefresherPay:  (*model).refresher,
-	comp.OptionPay:     (*model).grant,
-	comp.BenefitPay:    (*model).benefit,
-	comp.CostPay:       (*model).benefit,
-	comp.MatchPay:      (*model).match,
-	comp.ESPPPay:       (*model).espp,
+// calculate finds the formulas of a payment. A component that is not here, and a payment
+// for which its function finds none, is a fixed amount and says so: a new kind of pay is
+// one function and one line.
+func (m *model) calculate(p *comp.Payment) (calculation, bool) {
+	switch p.Component {
+	case comp.BasePay:
+		return m.base(p)
+	case comp.BonusPay:
+		return m.bonus(p)
+	case comp.CommissionPay:
+		return m.commission(p)
+	case comp.SignOnPay:
+		return m.signOn(p)
+	case comp.RelocationPay:
+		return m.relocation(p)
+	case comp.BenefitPay, comp.CostPay:
+		return m.benefit(p)
+	case comp.MatchPay:
+		return m.match(p)
+	case comp.ESPPPay:
+		return m.espp(p)
+	case comp.CashGrantPay, comp.RSUPay, comp.OptionPay:
+		return m.grant(p)
+	case comp.RefresherPay:
+		return m.refresher(p)
+	}
+	return calculation{}, false
 }
 
 // payment is a row of the Timeline to be.
@@ -74,11 +85,7 @@ func (m *model) payments() []payment {
 
 func (m *model) payment(p comp.Payment) payment {
 	row := payment{Payment: p}
-	calculate := calculations[p.Component]
-	if calculate == nil {
-		return row
-	}
-	c, ok := calculate(m, &p)
+	c, ok := m.calculate(&p)
 	if ok && m.agrees(&p, &c) {
 		row.calculation, row.live = c, true
 		if c.item != "" {

@@ -11,6 +11,9 @@ import (
 // share price of its own grant date; where no price is known it grows with the share from
 // that day on (SPEC 5.6).
 func (m *model) refresher(p *comp.Payment) (calculation, bool) {
+	if p.Term == "top_up" {
+		return m.topUp(p)
+	}
 	i, ok := termIndex(p.Term, "refreshers")
 	if !ok || i >= len(m.offer.Refreshers) || p.Granted.IsZero() || m.isPrivate() {
 		return calculation{}, false
@@ -23,7 +26,7 @@ func (m *model) refresher(p *comp.Payment) (calculation, bool) {
 		return calculation{}, false
 	}
 	c := calculation{item: fmt.Sprintf("Refresher of %v, %s", p.Granted, r.Vesting)}
-	if _, known := m.input("price.today"); !known && len(m.offer.Price.Path) == 0 {
+	if !m.priceKnown() {
 		return m.indexedRefresher(c, p, value, from, to)
 	}
 	granted, ok1 := m.priceOn(p.Granted, year)

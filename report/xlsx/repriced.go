@@ -18,7 +18,7 @@ func (m *model) repriced(g *comp.Grant, i int, p *comp.Payment) (calculation, bo
 	}
 	begins, before, last := repricedYear(g, m.grantStart(g), p.Date)
 	k := m.yearBegun(begins)
-	if _, known := m.input("price.today"); !known && len(m.offer.Price.Path) == 0 {
+	if !m.priceKnown() {
 		then, ok1 := m.indexOn(begins, k)
 		now, ok2 := m.indexOn(p.Date, p.Year)
 		return calculation{quantity: m.part(value, from, to), price: now.over(then)}, ok1 && ok2

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -25,12 +26,18 @@ func plain(text string, limit int) string {
 			continue
 		}
 		if count += units(r); count > limit {
-			return strings.TrimSpace(b.String()) + "…"
+			b.WriteString("…")
+			break
 		}
 		b.WriteRune(r)
 	}
-	return strings.TrimSpace(b.String())
+	return escapeCode.ReplaceAllString(strings.TrimSpace(b.String()), "-x$1-")
 }
+
+// escapeCode is how the file format writes a control code inside a text. What only looks
+// like one is made to look like something else, because not every reader takes the same
+// care.
+var escapeCode = regexp.MustCompile(`_x([0-9A-Fa-f]{4})_`)
 
 // units returns the UTF-16 units of a character, in which Excel counts: 2 beyond the
 // basic plane.

@@ -62,8 +62,10 @@ func (b *book) leaderSentence() string {
 	second := fmt.Sprintf("LARGE(%s,2)", span)
 	gap := fmt.Sprintf("(MAX(%s)-%s)", span, second)
 	first := fmt.Sprintf("INDEX(%s,MATCH(MAX(%s),%s,0))", b.headNames(), span, span)
-	next := fmt.Sprintf("INDEX(%s,IF(%s=0,SUMPRODUCT(MAX((%s=%s)*(COLUMN(%s)-%d))),MATCH(%s,%s,0)))",
-		b.headNames(), gap, span, second, span, summaryFirst-1, second, span)
+	// Where several share the best figure the runner-up is the second of them.
+	tied := fmt.Sprintf("%d-SUMPRODUCT(MAX((%s=%s)*(COLUMN(%s)-%d>MATCH(MAX(%s),%s,0))*(%d-COLUMN(%s))))",
+		n+1, span, second, span, summaryFirst-1, span, span, n+summaryFirst, span)
+	next := fmt.Sprintf("INDEX(%s,IF(%s=0,%s,MATCH(%s,%s,0)))", b.headNames(), gap, tied, second, span)
 	margin := fmt.Sprintf(`%s&IF(%s>0," ("&ROUND(100*ROUND(%s/%s,6),1)&"%%)","")`, b.inHeadline(gap), second, gap, second)
 	best := b.inHeadline("MAX(" + span + ")")
 	return fmt.Sprintf(`IF(%s<=ABS(%s)*Tolerance,"Too close to call: "&%s&" pays "&%s&"%s, "&%s&" more than "&%s&", within the tolerance of "&100*Tolerance&"%%.",%s&" pays most%s: "&%s&", which is "&%s&" more than "&%s&".")`,
