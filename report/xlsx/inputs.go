@@ -364,7 +364,7 @@ func (b *book) reference(name string, s *sheet, p place) (formula, bool) {
 func (in *inputs) names() []excelize.DefinedName {
 	var names []excelize.DefinedName
 	for _, n := range []struct{ name, key string }{
-		{"AsOf", "as_of"}, {"DiscountRate", "discount_rate"}, {"Growth", "growth"}, {"Tolerance", "tolerance"},
+		{"AsOf", "as_of"}, {"DiscountRate", "discount_rate"}, {"GrowthOfShares", "growth"}, {"Tolerance", "tolerance"},
 	} {
 		names = append(names, excelize.DefinedName{Name: n.name, RefersTo: on(inputsSheet, in.kase[n.key])})
 	}
