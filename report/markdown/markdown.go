@@ -100,7 +100,8 @@ func (w *writer) cell(c report.Cell, total bool) string {
 func escape(text string) string { return specials.Replace(report.Plain(text)) }
 
 var specials = func() *strings.Replacer {
-	pairs := []string{"&", "&amp;", "<", "&lt;", ">", "&gt;"}
+	// A bare address would become a link by itself where Markdown is extended.
+	pairs := []string{"://", ":&#47;/", "www.", `www\.`, "&", "&amp;", "<", "&lt;", ">", "&gt;"}
 	for _, c := range "\\`*_{}[]|#~!" {
 		pairs = append(pairs, string(c), `\`+string(c))
 	}

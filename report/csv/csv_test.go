@@ -1,0 +1,42 @@
+package csv
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// A name that a spreadsheet would take for a formula is text, a comma stays in its cell,
+// and a currency without cents has none.
+func TestNamesAreNoFormulas(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	c.Years, c.Currency = 1, "JPY"
+	c.Offers = []comp.Offer{{Company: `=HYPERLINK("http://x"), a`, Base: decimal.NewFromInt(12_000_000)}}
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := report.Compare(result, report.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := Write(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	want := strings.Join([]string{
+		`offer,period,from,to,currency,base,total,guaranteed`,
+		`"'=HYPERLINK(""http://x""), a",Year 1,2026-11-23,2027-11-23,JPY,12000000,12000000,12000000`,
+		`"'=HYPERLINK(""http://x""), a",total,2026-11-23,2027-11-23,JPY,12000000,12000000,12000000`,
+		"",
+	}, "\n")
+	if b.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+}
