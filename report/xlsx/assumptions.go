@@ -10,7 +10,7 @@ import (
 // The Assumptions sheet says in words what the figures rest on.
 func (b *book) assumptionsSheet() *sheet {
 	s := &sheet{
-		name: assumptionsSheet, tab: muted, widths: []float64{100},
+		name: assumptionsSheet, tab: muted, widths: []float64{84},
 		print: printing{portrait: true, title: b.title()},
 	}
 	b.heading(s, "Assumptions", "What every figure rests on, as the case was delivered.")

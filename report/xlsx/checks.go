@@ -59,9 +59,12 @@ func (b *book) checksSheet() *sheet {
 	b.heading(s, "Checks", "Sums that must agree, whatever stands in the Inputs.")
 	head := style{bold: true, colour: muted, below: true}
 	for i, title := range []string{"Check", "Offer", "One way", "The other way", "Agrees"} {
-		if i == checkLeft-1 || i == checkRight-1 {
+		switch i + 1 {
+		case checkLeft, checkRight:
 			head.align = "right"
-		} else {
+		case checkVerdict:
+			head.align = "center"
+		default:
 			head.align = ""
 		}
 		s.text(place{i + 1, checksHead}, title, head)
@@ -130,7 +133,7 @@ func (b *book) writeCheck(s *sheet, row int, c check) {
 	left, right := place{checkLeft, row}, place{checkRight, row}
 	s.formula(left, c.left, c.value, look)
 	s.formula(right, c.right, c.value, look)
-	s.formula(place{checkVerdict, row}, fmt.Sprintf(`IF(ABS(%v-%v)<%s,"agrees","DIFFERS")`, left, right, b.half()), "agrees", style{bold: true})
+	s.formula(place{checkVerdict, row}, fmt.Sprintf(`IF(ABS(%v-%v)<%s,"agrees","DIFFERS")`, left, right, b.half()), "agrees", style{bold: true, align: "center"})
 	p := place{checkVerdict, row}
 	s.rules = append(s.rules,
 		conditionalRule{from: p, to: p, look: "good", formula: p.String() + `="agrees"`},
@@ -181,6 +184,6 @@ func (b *book) writeSentences(s *sheet) {
 	p := b.checks.sentences
 	s.text(place{p.col, p.row - 1}, "The verdict as delivered", style{bold: true, size: headingSize})
 	for i, sentence := range b.document.Verdict {
-		s.text(place{p.col, p.row + i}, sentence, style{colour: muted})
+		s.paragraph(p.row+i, checkVerdict, sentence, style{colour: muted})
 	}
 }

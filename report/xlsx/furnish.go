@@ -151,7 +151,7 @@ const (
 func (s *sheet) pageHeight() int { return s.printed() / s.pagesWide() * 66 / 100 }
 
 // legibleWidth is the most pixels that a page's width can hold and be read.
-const legibleWidth = 1600
+const legibleWidth = 1800
 
 // pagesWide is how many pages stand side by side: one, but for very many offers.
 func (s *sheet) pagesWide() int { return max(1, (s.printed()+legibleWidth-1)/legibleWidth) }

@@ -28,7 +28,7 @@ func (s *sheet) fit(row int, text string, width float64, look style) {
 	if size == 0 {
 		size = bodySize
 	}
-	perLine := width * bodySize / size * 1.2 // proportional letters are narrower than digits
+	perLine := width * bodySize / size * 1.27 // proportional letters are narrower than digits
 	if look.bold {
 		perLine *= 0.92
 	}

@@ -55,7 +55,7 @@ func (b *book) summarySheet() *sheet {
 const verdictRow = 4
 
 // leastPixels is the width of a summary of few offers.
-const leastPixels = 860
+const leastPixels = 1000
 
 // writeWays says whether the checks agree, and links to the other sheets.
 func (b *book) writeWays(s *sheet, row int) {
@@ -221,16 +221,16 @@ func (b *book) placeCharts(s *sheet, row int) int {
 	wide := min(s.pixels(), 1100)
 	half := (wide - gap) / 2
 	layout := paper{sheet: s, row: row, left: s.pageHeight()}
-	layout.put(placedChart{width: wide, height: 340, chart: b.cumulativeChart()})
+	layout.put(placedChart{width: wide, height: 320, chart: b.cumulativeChart()})
 	for i := 0; i < len(b.names); i += 2 {
-		pair := []placedChart{{width: half, height: 300, chart: b.stackedChart(i)}}
+		pair := []placedChart{{width: half, height: 280, chart: b.stackedChart(i)}}
 		if i+1 < len(b.names) {
 			col, indent := s.acrossPixels(half + gap)
-			pair = append(pair, placedChart{at: place{col: col}, indent: indent, width: half, height: 300, chart: b.stackedChart(i + 1)})
+			pair = append(pair, placedChart{at: place{col: col}, indent: indent, width: half, height: 280, chart: b.stackedChart(i + 1)})
 		}
 		layout.put(pair...)
 	}
-	layout.put(placedChart{width: wide, height: 300, chart: b.walkAwayChart()})
+	layout.put(placedChart{width: wide, height: 280, chart: b.walkAwayChart()})
 	return layout.row
 }
 
