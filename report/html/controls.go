@@ -3,7 +3,6 @@ package html
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -45,7 +44,7 @@ func newControls(m *moving) *controls {
 	for _, h := range m.Certainties[1:] {
 		if slices.ContainsFunc(m.Offers, func(o movingOffer) bool { return o.pays(h.Key) }) {
 			c.All = append(c.All, control{
-				ID: "haircut-" + string(h.Key), Label: "Haircut, " + strings.ToLower(h.Title), Full: "Haircut, " + strings.ToLower(h.Title), Unit: "%",
+				ID: "haircut-" + string(h.Key), Label: haircutLabel(h.Key), Full: haircutLabel(h.Key), Unit: "%",
 				Value: percentText(decimal.RequireFromString(m.Haircut[string(h.Key)])), Min: "0", Max: "100", Step: "any",
 				Low: "0", High: "100", By: "1",
 			})
@@ -55,6 +54,16 @@ func newControls(m *moving) *controls {
 		c.Offers = append(c.Offers, newOfferControls(&m.Offers[i], i))
 	}
 	return c
+}
+
+func haircutLabel(k comp.Certainty) string {
+	switch k {
+	case comp.Target:
+		return "Haircut on targets"
+	case comp.Market:
+		return "Haircut on shares"
+	}
+	return "Haircut on the speculative"
 }
 
 func newOfferControls(o *movingOffer, i int) offerControls {

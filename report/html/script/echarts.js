@@ -15,7 +15,9 @@ const takeOver = (options, charts, kase) => {
     }
     live.get(chart.id).setOption(dress(options[chart.id], chart, kase), true);
   };
-  const showAll = (all) => all.forEach(show);
+  const known = new Set(charts.map((chart) => chart.id));
+  const others = Object.keys(options).filter((id) => !known.has(id)).map((id) => ofOption(id, options[id]));
+  const showAll = (all) => [...all, ...others].forEach(show);
   dark.addEventListener("change", () => showAll(takeOver.latest));
   addEventListener("resize", () => live.forEach((e) => e.resize()));
   takeOver.latest = charts;
@@ -23,25 +25,37 @@ const takeOver = (options, charts, kase) => {
   return (all) => { takeOver.latest = all; showAll(all); };
 };
 
+// ofOption reads a chart that the script does not make from its option.
+const ofOption = (id, option) => ({
+  id, stacked: option.series?.[0]?.type === "bar", categories: option.xAxis[0].data ?? [],
+  axis: { bottom: option.yAxis[0].min, top: option.yAxis[0].max, step: option.yAxis[0].minInterval },
+  marks: (option.series?.[0]?.markLine?.data ?? []).map((m) => ({ name: m.name, at: m.xAxis })),
+  series: (option.series ?? []).map((s) => ({
+    id: s.id, name: s.name, colour: s.itemStyle.color, values: s.data.map((d) => decimal(Number(d.value).toFixed(4))),
+  })),
+});
+
 // dress completes an option from the page's data with what data cannot hold: formats, the
 // theme's colours, dashes.
 const dress = (option, chart, kase) => {
   const theme = getComputedStyle(document.documentElement);
   const [ink, soft, paper, hair] = ["--ink", "--soft", "--paper", "--hair"].map((v) => theme.getPropertyValue(v).trim());
   const font = { fontFamily: getComputedStyle(document.body).fontFamily, color: ink, fontSize: 13 };
+  const totals = chart.categories.map((_, k) => rough(chart.series.reduce((t, s) => t + Number(plain(s.values[k])), 0)));
   const value = (v) => money(kase, decimal(Number(v).toFixed(kase.places)));
   return {
     ...option,
     textStyle: font,
     legend: { bottom: 0, textStyle: font, itemWidth: chart.stacked ? 10 : 26, itemHeight: 10, type: "scroll" },
-    grid: { left: 48, right: chart.stacked ? 8 : 20, top: 26, bottom: 56 },
+    grid: { left: 48, right: chart.stacked ? 8 : 20, top: 26, bottom: chart.stacked ? 70 : 56 },
     tooltip: {
       ...option.tooltip, renderMode: "richText", valueFormatter: value, backgroundColor: paper, borderColor: soft,
       textStyle: { ...font, fontSize: 12 }, axisPointer: { type: chart.stacked ? "shadow" : "line" },
     },
     xAxis: [{
-      type: "category", data: chart.categories, axisLabel: { ...font, color: ink, hideOverlap: true },
-      axisLine: { lineStyle: { color: ink } }, axisTick: { show: false },
+      type: "category", data: chart.categories, axisLine: { lineStyle: { color: ink } }, axisTick: { show: false },
+      axisLabel: { ...font, lineHeight: 17, formatter: chart.stacked ? (name, k) => `${shortened(name, 14)}\n${totals[k]}` : timeLabel,
+        interval: chart.stacked ? "auto" : (k, name) => timeLabel(name, k) !== "" },
     }],
     yAxis: [{
       min: chart.axis.bottom, max: chart.axis.top, interval: chart.axis.step,
@@ -49,14 +63,14 @@ const dress = (option, chart, kase) => {
     }],
     series: chart.series.map((s, i) => ({
       ...option.series.find((o) => o.id === s.id), name: s.name, data: s.values.map((v) => Number(plain(v))),
-      ...(chart.stacked ? liveBar(s, paper) : liveLine(i, i === 0 ? chart.marks : [], soft, font)),
+      ...(chart.stacked ? liveBar(s, chart.axis, paper) : liveLine(i, i === 0 ? chart.marks : [], soft, font)),
     })),
   };
 };
 
-const liveBar = (s, paper) => ({
+const liveBar = (s, { top, bottom }, paper) => ({
   type: "bar", stack: "pay", barMaxWidth: 64, itemStyle: { color: s.colour, borderColor: paper, borderWidth: 1 },
-  label: { show: true, fontSize: 11, color: inkOn(s.colour) === "k" ? "#10100e" : "#fff", formatter: (p) => (p.value ? rough(p.value) : "") },
+  label: { show: true, fontSize: 11, color: inkOn(s.colour) === "k" ? "#10100e" : "#fff", formatter: (p) => (Math.abs(p.value) > (top - bottom) / 16 ? rough(p.value) : "") },
   labelLayout: { hideOverlap: true },
 });
 
