@@ -62,6 +62,19 @@ func extent(c report.Chart, category int) (low, high decimal.Decimal) {
 	return low, high
 }
 
+// grid draws a line and its value for every step of an axis, between two abscissae.
+func (d *drawing) grid(low, high, step, from, to float64, at func(float64) float64) {
+	lines := ""
+	for v := low; v <= high+step/2; v += step {
+		d.text(from-5, at(v)+4, "e", tick(v))
+		if v != 0 {
+			lines += "M" + pair(from, at(v)) + "H" + coordinate(to)
+		}
+	}
+	d.path(lines, "g")
+	d.path("M"+pair(from, at(0))+"H"+coordinate(to), "z")
+}
+
 // tick writes a value of an axis: 300k, 1.25m.
 func tick(v float64) string {
 	a := math.Abs(v)

@@ -29,10 +29,7 @@ func (p *picture) lines(width, right float64, class string) template.HTML {
 		return lineLeft + (end-lineLeft)*(float64(i)+0.5)/float64(len(categories))
 	}
 	at := func(v float64) float64 { return lineTop + (lineHeight-lineTop-lineBottom)*(y.Max-v)/(y.Max-y.Min) }
-	for v := y.Min; v <= y.Max+y.Step/2; v += y.Step {
-		d.rule(lineLeft, end, at(v), gridClass(v))
-		d.text(lineLeft-5, at(v)+4, "e", tick(v))
-	}
+	d.grid(y.Min, y.Max, y.Step, lineLeft, end, at)
 	p.times(d, x, end)
 	p.crossings(d, x, end)
 	for i := range p.Series {
@@ -110,12 +107,12 @@ func (p *picture) path(d *drawing, i int, x func(int) float64, at func(float64) 
 	}
 	line := report.OfferLine(i)
 	d.stroke(path.String(), s.ItemStyle.Color, dashes(line.Dash))
-	for k := 11 - (2*i)%12; k < len(s.Data)-1; k += 12 {
-		d.fill(marker(line.Marker, x(k), at(s.Data[k].Value)), s.ItemStyle.Color)
+	points := ""
+	last := len(s.Data) - 1
+	for k := 11 - (2*i)%12; k < last; k += 12 {
+		points += marker(line.Marker, x(k), at(s.Data[k].Value))
 	}
-	if last := len(s.Data) - 1; last >= 0 {
-		d.fill(marker(line.Marker, x(last), at(s.Data[last].Value)), s.ItemStyle.Color)
-	}
+	d.fill(points+marker(line.Marker, x(last), at(s.Data[last].Value)), s.ItemStyle.Color)
 }
 
 // ends writes the name and the last value of every line at its end.
@@ -165,7 +162,7 @@ func dashes(d report.Dash) string {
 // marker returns the outline of a marker around a point.
 func marker(m report.Marker, x, y float64) string {
 	from := func(dx, dy float64, rest string) string {
-		return "M" + coordinate(x+dx) + " " + coordinate(y+dy) + rest
+		return "M" + pair(x+dx, y+dy) + rest
 	}
 	switch m {
 	case report.Square:

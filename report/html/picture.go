@@ -64,8 +64,7 @@ func widthOf(text string) float64 { return float64(utf8.RuneCountInString(text))
 
 func newDrawing(width, height float64, class string) *drawing {
 	d := &drawing{width: width, height: height}
-	d.b.WriteString(`<svg class="` + class + `" viewBox="0 0 ` + coordinate(width) + ` ` + coordinate(height) +
-		`" aria-hidden="true" focusable="false">`)
+	d.b.WriteString(`<svg class="` + class + `" viewBox="0 0 ` + coordinate(width) + ` ` + coordinate(height) + `">`)
 	return d
 }
 
@@ -88,18 +87,15 @@ func (d *drawing) rect(x, y, width, height float64, fill string) {
 		`" height="` + coordinate(height) + `" fill="` + fill + `"/>`)
 }
 
-// rule draws a horizontal line.
-func (d *drawing) rule(x1, x2, y float64, class string) {
-	d.b.WriteString(`<path d="M` + coordinate(x1) + " " + coordinate(y) + "H" + coordinate(x2) + `"`)
+func (d *drawing) path(path, class string) {
+	d.b.WriteString(`<path d="` + path + `"`)
 	d.class(class)
 	d.b.WriteString("/>")
 }
 
 // post draws a vertical line.
 func (d *drawing) post(x, y1, y2 float64, class string) {
-	d.b.WriteString(`<path d="M` + coordinate(x) + " " + coordinate(y1) + "V" + coordinate(y2) + `"`)
-	d.class(class)
-	d.b.WriteString("/>")
+	d.path("M"+pair(x, y1)+"V"+coordinate(y2), class)
 }
 
 func (d *drawing) stroke(path, colour, dash string) {

@@ -21,10 +21,7 @@ func (p *picture) stack() template.HTML {
 	categories, y := p.categories(), p.YAxis[0]
 	plot := float64(stackHeight - stackTop - stackBottom)
 	at := func(v float64) float64 { return stackTop + plot*(y.Max-v)/(y.Max-y.Min) }
-	for v := y.Min; v <= y.Max+y.Step/2; v += y.Step {
-		d.rule(stackLeft, stackWidth-stackRight, at(v), gridClass(v))
-		d.text(stackLeft-5, at(v)+4, "e", tick(v))
-	}
+	d.grid(y.Min, y.Max, y.Step, stackLeft, stackWidth-stackRight, at)
 	band := (stackWidth - stackLeft - stackRight) / float64(len(categories))
 	width := math.Min(band*0.72, 56)
 	every := math.Ceil(longest(categories, 12) * textWidth / band)
@@ -97,13 +94,6 @@ func spread(places []float64, floor float64) {
 		places[i] = math.Min(places[i], floor)
 		floor = places[i] - labelHeight
 	}
-}
-
-func gridClass(v float64) string {
-	if v == 0 {
-		return "z"
-	}
-	return "g"
 }
 
 func longest(texts []string, most int) float64 {

@@ -21,13 +21,13 @@ const textWidth = 6.4;
 const labelHeight = 14;
 
 const newDrawing = (width, height, kind) => {
-  const svg = draw("svg", { class: kind, viewBox: `0 0 ${at(width)} ${at(height)}`, "aria-hidden": "true", focusable: "false" });
+  const svg = draw("svg", { class: kind, viewBox: `0 0 ${at(width)} ${at(height)}` });
   return {
     svg,
     text: (x, y, kind, text) => { if (text) svg.append(draw("text", { x: whole(x), y: whole(y), class: kind }, text)); },
     rect: (x, y, width, height, fill) => svg.append(draw("rect", { x: at(x), y: at(y), width: at(width), height: at(height), fill })),
-    rule: (x1, x2, y, kind) => svg.append(draw("path", { d: `M${at(x1)} ${at(y)}H${at(x2)}`, class: kind })),
-    post: (x, y1, y2, kind) => svg.append(draw("path", { d: `M${at(x)} ${at(y1)}V${at(y2)}`, class: kind })),
+    path: (d, kind) => svg.append(draw("path", { d, class: kind })),
+    post: (x, y1, y2, kind) => svg.append(draw("path", { d: `M${pair(x, y1)}V${at(y2)}`, class: kind })),
     stroke: (d, stroke, dash) => svg.append(draw("path", { class: "s", d, stroke, "stroke-dasharray": dash })),
     fill: (d, fill) => svg.append(draw("path", { d, fill })),
   };
@@ -77,10 +77,13 @@ const rough = (v) => {
 };
 
 const gridLines = (d, axis, from, to, y) => {
+  let lines = "";
   for (let v = axis.bottom; v <= axis.top + axis.step / 2; v += axis.step) {
-    d.rule(from, to, y(v), v === 0 ? "z" : "g");
     d.text(from - 5, y(v) + 4, "e", tick(v));
+    if (v !== 0) lines += `M${pair(from, y(v))}H${at(to)}`;
   }
+  d.path(lines, "g");
+  d.path(`M${pair(from, y(0))}H${at(to)}`, "z");
 };
 
 // spread moves places apart, from the lowest on the page up.
@@ -169,7 +172,7 @@ const markers = {
 };
 const marker = (kind, x, y) => {
   const [dx, dy, rest] = markers[kind];
-  return `M${at(x + dx)} ${at(y + dy)}${rest}`;
+  return `M${pair(x + dx, y + dy)}${rest}`;
 };
 
 const drawLines = (chart) => chart.beside ? [drawLinesAt(chart, 360, 112, "lines half")] : [drawLinesAt(chart, 720, 170, "lines wide"), drawLinesAt(chart, 360, 112, "lines narrow")];
@@ -239,8 +242,9 @@ const drawPath = (d, s, i, x, y) => {
   });
   const line = offerLine(i);
   d.stroke(path, line.colour, line.dash);
-  for (let k = 11 - ((2 * i) % 12); k < last; k += 12) d.fill(marker(line.marker, x(k), y(s.values[k])), line.colour);
-  d.fill(marker(line.marker, x(last), y(s.values[last])), line.colour);
+  let points = "";
+  for (let k = 11 - ((2 * i) % 12); k < last; k += 12) points += marker(line.marker, x(k), y(s.values[k]));
+  d.fill(points + marker(line.marker, x(last), y(s.values[last])), line.colour);
 };
 
 // pair writes two coordinates of a path: a minus sign parts them as well as a space.
