@@ -9,7 +9,8 @@ import (
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
-// axis is a value axis: it holds zero, and its ends are ticks.
+// axis is a value axis. It holds zero, and its top is a tick; so is its bottom, but where
+// what is taken away is little it goes down no further than that.
 type axis struct{ bottom, top, step float64 }
 
 // newAxis returns the axis that holds every value from low to high, in four or five
@@ -30,7 +31,11 @@ func newAxis(low, high float64) axis {
 			break
 		}
 	}
-	return axis{bottom: math.Floor(low/step) * step, top: math.Ceil(high/step) * step, step: step}
+	bottom := math.Floor(low/step) * step
+	if low > -step/2 {
+		bottom = low
+	}
+	return axis{bottom: bottom, top: math.Ceil(high/step) * step, step: step}
 }
 
 // sharedAxis returns one axis for charts that are to be compared.
@@ -65,7 +70,7 @@ func extent(c report.Chart, category int) (low, high decimal.Decimal) {
 // grid draws a line and its value for every step of an axis, between two abscissae.
 func (d *drawing) grid(low, high, step, from, to float64, at func(float64) float64) {
 	lines := ""
-	for v := low; v <= high+step/2; v += step {
+	for v := math.Ceil(low/step) * step; v <= high+step/2; v += step {
 		d.text(from-5, at(v)+4, "e", tick(v))
 		if v != 0 {
 			lines += "M" + pair(from, at(v)) + "H" + coordinate(to)

@@ -2,6 +2,7 @@ package html
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/seed-251b9aba/offerkit/report"
 )
@@ -21,4 +22,20 @@ func short(text string, characters int) string {
 		return ""
 	}
 	return strings.TrimRight(string(runes[:characters-1]), " ") + "…"
+}
+
+// folds breaks a label at a space into two lines of so many characters.
+func folds(text string, characters int) []string {
+	words := strings.Split(text, " ")
+	n := 1
+	for n < len(words) && utf8.RuneCountInString(strings.Join(words[:n+1], " ")) <= characters {
+		n++
+	}
+	var lines []string
+	for _, line := range []string{strings.Join(words[:n], " "), strings.Join(words[n:], " ")} {
+		if line = short(line, characters); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
 }

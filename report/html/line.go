@@ -72,7 +72,10 @@ func timeLabel(name string, i int) string {
 func (p *picture) crossings(d *drawing, x func(int) float64, end float64) {
 	free := 0.0
 	for _, s := range p.Series {
-		for _, m := range s.MarkLine.Data {
+		for i, m := range s.MarkLine.Data {
+			if i+1 < len(s.MarkLine.Data) && 20*(s.MarkLine.Data[i+1].XAxis-m.XAxis) <= len(p.categories()) {
+				continue // the lead does not last
+			}
 			d.post(x(m.XAxis), lineTop, lineHeight-lineBottom, "c")
 			label := short(m.Name, 26)
 			half := widthOf(label) / 2

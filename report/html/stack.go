@@ -10,7 +10,7 @@ import (
 const (
 	stackWidth, stackHeight = 360, 250
 	stackLeft, stackRight   = 40, 100 // axis labels; names of the segments
-	stackTop, stackBottom   = 24, 24
+	stackTop, stackBottom   = 24, 34
 	labelHeight             = 14.0 // of a line of text
 )
 
@@ -28,8 +28,13 @@ func (p *picture) stack() template.HTML {
 	for i, name := range categories {
 		middle := stackLeft + band*(float64(i)+0.5)
 		p.bar(d, i, middle-width/2, width, at)
-		if math.Mod(float64(i), every) == 0 {
-			d.text(middle, stackHeight-8, "m", short(name, int(band*every/textWidth)))
+		switch {
+		case every > 1 && len(categories) <= 8:
+			for k, line := range folds(name, int(band/6)) {
+				d.text(middle, stackHeight-20+13*float64(k), "m", line)
+			}
+		case math.Mod(float64(i), every) == 0:
+			d.text(middle, stackHeight-18, "m", short(name, int(band*every/textWidth)))
 		}
 	}
 	p.names(d, at)
@@ -68,23 +73,41 @@ func (p *picture) bar(d *drawing, category int, x, width float64, at func(float6
 // bar as the names above and below let it.
 func (p *picture) names(d *drawing, at func(float64) float64) {
 	last := len(p.categories()) - 1
-	places := make([]float64, len(p.Series))
+	place := make([]float64, len(p.Series))
+	var below, above []int // zero
 	up, down := 0.0, 0.0
 	for i, s := range p.Series {
 		v := s.Data[last].Value
-		if v < 0 {
-			places[i] = at(down + v/2)
+		if s.takesAway() {
+			place[i] = at(down + v/2)
 			down += v
+			below = append([]int{i}, below...)
 			continue
 		}
-		places[i] = at(up + v/2)
+		place[i] = at(up + v/2)
 		up += v
+		above = append(above, i)
+	}
+	order := append(below, above...)
+	places := make([]float64, len(order))
+	for k, i := range order {
+		places[k] = place[i]
 	}
 	spread(places, stackHeight-stackBottom-4)
-	for i, s := range p.Series {
-		d.rect(stackWidth-stackRight+8, places[i]-4.5, 9, 9, s.ItemStyle.Color)
-		d.text(stackWidth-stackRight+21, places[i]+4, "", short(s.Name, 12))
+	for k, i := range order {
+		d.rect(stackWidth-stackRight+8, places[k]-4.5, 9, 9, p.Series[i].ItemStyle.Color)
+		d.text(stackWidth-stackRight+21, places[k]+4, "", short(p.Series[i].Name, 12))
 	}
+}
+
+// takesAway reports whether a series has negative values.
+func (s *pictureSeries) takesAway() bool {
+	for _, v := range s.Data {
+		if v.Value < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // spread moves places, given from the lowest on the page up, so that each is at least a

@@ -33,7 +33,8 @@ const newDrawing = (width, height, kind) => {
   };
 };
 
-// The value axis holds zero, and its ends are ticks.
+// The value axis holds zero, and its top is a tick; so is its bottom, but where what is
+// taken away is little.
 const newAxis = (low, high) => {
   low = Math.min(low, 0);
   high = Math.max(high, 0);
@@ -41,7 +42,7 @@ const newAxis = (low, high) => {
   let power = 1;
   while (power * 10 <= (high - low) / 4) power *= 10;
   const step = [1, 2, 2.5, 5, 10].map((s) => power * s).find((s) => s * 5 >= high - low) ?? power * 10;
-  return { bottom: Math.floor(low / step) * step, top: Math.ceil(high / step) * step, step };
+  return { bottom: low > -step / 2 ? low : Math.floor(low / step) * step, top: Math.ceil(high / step) * step, step };
 };
 
 const sharedAxis = (charts, stacked) => {
@@ -78,9 +79,9 @@ const rough = (v) => {
 
 const gridLines = (d, axis, from, to, y) => {
   let lines = "";
-  for (let v = axis.bottom; v <= axis.top + axis.step / 2; v += axis.step) {
+  for (let v = Math.ceil(axis.bottom / axis.step) * axis.step; v <= axis.top + axis.step / 2; v += axis.step) {
     d.text(from - 5, y(v) + 4, "e", tick(v));
-    if (v !== 0) lines += `M${pair(from, y(v))}H${at(to)}`;
+    if (v) lines += `M${pair(from, y(v))}H${at(to)}`;
   }
   d.path(lines, "g");
   d.path(`M${pair(from, y(0))}H${at(to)}`, "z");
@@ -101,7 +102,7 @@ const luminance = (colour) => [0.2126, 0.7152, 0.0722].reduce((l, weight, i) => 
 const inkOn = (colour) => (luminance(colour) > 0.179 ? "k" : "w");
 
 const drawStack = (chart) => {
-  const [width, height, left, right, top, bottom] = [360, 250, 40, 100, 24, 24];
+  const [width, height, left, right, top, bottom] = [360, 250, 40, 100, 24, 34];
   const d = newDrawing(width, height, "bars");
   const { axis, categories } = chart;
   const y = (v) => top + ((height - top - bottom) * (axis.top - v)) / (axis.top - axis.bottom);
@@ -110,13 +111,23 @@ const drawStack = (chart) => {
   const band = (width - left - right) / categories.length;
   const bar = Math.min(band * 0.72, 56);
   const every = Math.ceil((Math.max(...categories.map((c) => Math.min(letters(c), 12))) * textWidth) / band);
+  const folded = every > 1 && categories.length <= 8;
   categories.forEach((name, i) => {
     const middle = left + band * (i + 0.5);
     drawBar(d, series, i, middle - bar / 2, bar, y);
-    if (i % every === 0) d.text(middle, height - 8, "m", shortened(name, Math.floor((band * every) / textWidth)));
+    if (folded) folds(name, Math.floor(band / 6)).forEach((line, k) => d.text(middle, height - 20 + 13 * k, "m", line));
+    else if (i % every === 0) d.text(middle, height - 18, "m", shortened(name, Math.floor((band * every) / textWidth)));
   });
   drawNames(d, series, categories.length - 1, width - right, height - bottom, y);
   return [d.svg];
+};
+
+// folds breaks a label at a space into two lines of so many characters.
+const folds = (text, most) => {
+  const words = text.split(" ");
+  let n = 1;
+  while (n < words.length && letters(words.slice(0, n + 1).join(" ")) <= most) n++;
+  return [words.slice(0, n).join(" "), words.slice(n).join(" ")].map((line) => shortened(line, most)).filter(Boolean);
 };
 
 const drawBar = (d, series, k, x, width, y) => {
@@ -140,15 +151,19 @@ const drawBar = (d, series, k, x, width, y) => {
 };
 
 const drawNames = (d, series, last, edge, floor, y) => {
+  const below = (s) => s.values.some((v) => v < 0);
+  const order = [...series.filter(below).reverse(), ...series.filter((s) => !below(s))];
   let [up, down] = [0, 0];
-  const places = series.map(({ values: { [last]: v } }) => {
-    const middle = y((v < 0 ? down : up) + v / 2);
-    if (v < 0) down += v;
+  const place = new Map(series.map((s) => {
+    const v = s.values[last];
+    const middle = y((below(s) ? down : up) + v / 2);
+    if (below(s)) down += v;
     else up += v;
-    return middle;
-  });
+    return [s, middle];
+  }));
+  const places = order.map((s) => place.get(s));
   spread(places, floor - 4);
-  series.forEach((s, i) => {
+  order.forEach((s, i) => {
     d.rect(edge + 8, places[i] - 4.5, 9, 9, s.colour);
     d.text(edge + 21, places[i] + 4, "", shortened(s.name, 12));
   });
@@ -187,7 +202,7 @@ const drawLinesAt = (chart, width, right, kind) => {
   const series = chart.series.map((s) => ({ ...s, values: s.values.map((v) => Number(plain(v))) }));
   gridLines(d, axis, left, end, y);
   drawTimes(d, categories, x, end, height - bottom);
-  drawMarks(d, chart.marks, x, end, top, height - bottom);
+  drawMarks(d, lasting(chart.marks, categories.length), x, end, top, height - bottom);
   series.forEach((s, i) => drawPath(d, s, i, x, y));
   drawEnds(d, series, end, right, height - bottom, y);
   return d.svg;
@@ -214,6 +229,9 @@ const timeLabel = (name, i) => {
   if (/^\d+$/.test(name)) return Number(name) % 12 ? "" : name;
   return shortened(name, 8);
 };
+
+// lasting leaves out the marks that the next one follows within a twentieth of the axis.
+const lasting = (marks, length) => marks.filter((m, i) => !marks[i + 1] || marks[i + 1].at - m.at > length / 20);
 
 const drawMarks = (d, marks, x, end, top, floor) => {
   let free = 0;

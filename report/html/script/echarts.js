@@ -59,11 +59,11 @@ const dress = (option, chart, kase) => {
     }],
     yAxis: [{
       min: chart.axis.bottom, max: chart.axis.top, interval: chart.axis.step,
-      axisLabel: { ...font, color: soft, formatter: tick }, splitLine: { lineStyle: { color: hair } },
+      axisLabel: { ...font, color: soft, formatter: (v) => (v % chart.axis.step ? "" : tick(v)) }, splitLine: { lineStyle: { color: hair } },
     }],
     series: chart.series.map((s, i) => ({
       ...option.series.find((o) => o.id === s.id), name: s.name, data: s.values.map((v) => Number(plain(v))),
-      ...(chart.stacked ? liveBar(s, chart.axis, paper) : liveLine(i, i === 0 ? chart.marks : [], soft, font)),
+      ...(chart.stacked ? liveBar(s, chart.axis, paper) : liveLine(i, i === 0 ? lasting(chart.marks, chart.categories.length) : [], soft, font)),
     })),
   };
 };
