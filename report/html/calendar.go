@@ -33,34 +33,43 @@ func calendar(d *report.Document, i int) table {
 	if len(r.Timeline) == 0 {
 		return t
 	}
-	first, last := r.Timeline[0].Date.Year(), r.Timeline[len(r.Timeline)-1].Date.Year()
+	months := byMonthReceived(r.Timeline)
 	for month := time.January; month <= time.December; month++ {
 		t.Rows = append(t.Rows, row{Cells: []cell{named(month.String())}})
 	}
 	t.Rows = append(t.Rows, row{Total: true, Cells: []cell{named("Year")}})
-	for year := first; year <= last; year++ {
+	for year := r.Timeline[0].Date.Year(); year <= r.Timeline[len(r.Timeline)-1].Date.Year(); year++ {
 		t.Head = append(t.Head, head{Text: fmt.Sprint(year)})
 		sum := decimal.Zero
 		for month := time.January; month <= time.December; month++ {
-			amount, more := received(r.Timeline, year, month)
-			sum = sum.Add(amount)
-			t.Rows[month-1].Cells = append(t.Rows[month-1].Cells, cell{Text: moneyOrNothing(amount, d.Currency), Strong: more})
+			m := months[yearMonth{year, month}]
+			sum = sum.Add(m.amount)
+			t.Rows[month-1].Cells = append(t.Rows[month-1].Cells, cell{Text: moneyOrNothing(m.amount, d.Currency), Strong: m.more})
 		}
 		t.Rows[12].Cells = append(t.Rows[12].Cells, cell{Text: report.Money(sum, d.Currency)})
 	}
 	return t
 }
 
-// received returns what a timeline pays in a calendar month, and whether that is more
-// than base pay.
-func received(t comp.Timeline, year int, month time.Month) (sum decimal.Decimal, more bool) {
+type yearMonth struct {
+	year  int
+	month time.Month
+}
+
+// received is what arrives in a month, and whether that is more than base pay.
+type received struct {
+	amount decimal.Decimal
+	more   bool
+}
+
+func byMonthReceived(t comp.Timeline) map[yearMonth]received {
+	months := map[yearMonth]received{}
 	for i := range t {
-		if t[i].Date.Year() == year && t[i].Date.Month() == month {
-			sum = sum.Add(t[i].Amount)
-			more = more || t[i].Component != comp.BasePay
-		}
+		key := yearMonth{t[i].Date.Year(), t[i].Date.Month()}
+		m := months[key]
+		months[key] = received{m.amount.Add(t[i].Amount), m.more || t[i].Component != comp.BasePay}
 	}
-	return sum, more
+	return months
 }
 
 func moneyOrNothing(amount decimal.Decimal, c comp.Currency) string {

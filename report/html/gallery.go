@@ -83,7 +83,7 @@ func (g *gallery) figure(d *report.Document, c report.Chart, a axis) figure {
 		return f
 	}
 	g.options[c.ID] = option
-	if made(c) {
+	if made(c) && d.Comparison != nil && len(d.Comparison.Offers)*d.Comparison.Case.Years <= maxMoving {
 		if g.options[c.ID], err = withoutData(option); err != nil {
 			g.err = err
 		}

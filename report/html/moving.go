@@ -87,6 +87,10 @@ type movingLevels struct {
 	Shares [][3]any        `json:"shares"`
 }
 
+// maxMoving bounds offers times years: beyond it the page has no controls, rather than
+// controls that answer slowly.
+const maxMoving = 400
+
 func newMoving(d *report.Document, walks [][]comp.WalkAway) *moving {
 	c := d.Comparison
 	m := &moving{

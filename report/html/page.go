@@ -135,6 +135,9 @@ func (p *page) move(d *report.Document, g *gallery) error {
 	if walks != nil {
 		p.Leaving = newLeavingPart(d, g, walks)
 	}
+	if len(d.Comparison.Offers)*d.Comparison.Case.Years > maxMoving {
+		return nil
+	}
 	m := newMoving(d, walks)
 	p.Controls = newControls(m)
 	var err error

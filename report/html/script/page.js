@@ -172,9 +172,16 @@ addEventListener("beforeprint", () => {
   for (const d of document.querySelectorAll("details")) d.open = true;
 });
 
+// withoutCase lets ECharts take over in a page that has no controls.
+const withoutCase = () => {
+  const options = JSON.parse(byID("charts").textContent);
+  whenLoaded(() => takeOver(options, [], { places: 2 }));
+};
+
 try {
   if (byID("case")) whatIf();
+  else withoutCase();
 } catch (error) {
-  byID("what-if").dataset.fault = error.message;
+  if (byID("what-if")) byID("what-if").dataset.fault = error.message;
   console.warn(error.message);
 }
