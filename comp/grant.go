@@ -170,6 +170,7 @@ func (u *unfolding) grants() {
 			p.Rule = ruleShares
 			if g.Kind == Option {
 				p.Component, p.Rule = OptionPay, ruleOption
+				u.noteTax(g, p.Item)
 			}
 			u.vest(u.award(g, shares, p))
 		case g.Repriced:

@@ -147,3 +147,18 @@ func TestRefusedOptions(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
+
+// What kind of income the gain is follows from the type: an NSO's is wages (26 USC 83), an
+// ISO's counts for the alternative minimum tax at no more than 28% (26 USC 55(b)(1)).
+func TestOptionsSayWhatIncomeTheyAre(t *testing.T) {
+	for kind, want := range map[comp.OptionType]string{comp.ISO: "at most 28%", comp.NSO: "wage income"} {
+		o := comp.Offer{
+			Company: "Initech", Base: dec("100000"), Price: comp.Price{Today: dec("80")},
+			Grants: []comp.Grant{{Kind: comp.Option, Type: kind, Shares: dec("400"), Strike: dec("50"), Vesting: schedule(t, "4y annual")}},
+		}
+		notes := strings.Join(compare(t, caseOf(o)).Offers[0].Notes, "\n")
+		if !strings.Contains(notes, want) {
+			t.Errorf("%s: got %s", kind, notes)
+		}
+	}
+}

@@ -68,7 +68,6 @@ func beside(c *comp.Comparison, r *comp.Result) []string {
 	if r.Exercise.IsPositive() {
 		items = append(items, fmt.Sprintf("Exercising the options in the total costs %s; the total has only their gain.", Money(r.Exercise, currency)))
 	}
-	items = append(items, optionTaxes(c, r)...)
 	if r.PTO.IsPositive() {
 		items = append(items, fmt.Sprintf("Paid days off are worth %s a year at days/260 of the base: part of it, in no total.", Money(r.PTO, currency)))
 	}
@@ -133,40 +132,4 @@ func exitGrid(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 		t.Rows = append(t.Rows, row)
 	}
 	return t, true
-}
-
-// amtRate is the higher of the two rates of the alternative minimum tax, 26 USC 55(b)(1):
-// what an ISO's gain costs in it is never more.
-var amtRate = decimal.New(28, -2)
-
-// optionTaxes says what kind of income the gain of each option grant is. How much tax it
-// comes to depends on the rest of a household's income; only its bound is a number.
-func optionTaxes(c *comp.Comparison, r *comp.Result) []string {
-	var items []string
-	for i := range r.Offer.Grants {
-		g := &r.Offer.Grants[i]
-		gain := optionGain(r, fmt.Sprintf("grants[%d]", i))
-		if g.Kind != comp.Option || !gain.IsPositive() {
-			continue
-		}
-		text := fmt.Sprintf("Options of grant %d (NSO): their gain of %s is wage income on the day of exercise (26 USC 83).", i+1, Money(gain, c.Case.Currency))
-		if g.Type == comp.ISO {
-			text = fmt.Sprintf("Options of grant %d (ISO): exercised and sold at once, their gain of %s is ordinary income; exercised and held, "+
-				"it is none, but counts for the alternative minimum tax, of which it can cost at most 28%%: %s (26 USC 55, 56(b)(3), 421).",
-				i+1, Money(gain, c.Case.Currency), Money(c.Case.Currency.Round(gain.Mul(amtRate)), c.Case.Currency))
-		}
-		items = append(items, text)
-	}
-	return items
-}
-
-// optionGain returns what the options of a term gain: in the total, or on paper at FMV.
-func optionGain(r *comp.Result, term string) decimal.Decimal {
-	gain := r.Timeline.Sum(func(p *comp.Payment) bool { return p.Term == term })
-	for _, p := range r.Paper {
-		if p.Term == term && gain.IsZero() {
-			gain = p.AtFMV
-		}
-	}
-	return gain
 }
