@@ -1,0 +1,32 @@
+package comp_test
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// W30, https://wizedu.com/questions/541979: at 12%, 80,000 a year for six years is worth
+// 328,912.59; 15,000 now, 50,000 for four years and 60,000 for two more 231,310.95. The page
+// states an equal increase of seven payments (now and for six years) of 19,545.40; the gap
+// of 97,601.64 is 19,094.87 of them. From 2096-03-01 on seven years have 365 days each,
+// since 2100 is no leap year, so that days/365 are whole years.
+func TestPresentValueOfTwoOffers(t *testing.T) {
+	now := vesting.MustDate("2096-03-01")
+	pay := func(amounts ...string) (timeline comp.Timeline) {
+		for i, amount := range amounts {
+			timeline = append(timeline, comp.Payment{Date: now.AddMonths(12 * i), Year: max(i, 1), Amount: dec(amount)})
+		}
+		return timeline
+	}
+	pv := func(t comp.Timeline) decimal.Decimal { return comp.PresentValue(t, now, dec("0.12")) }
+	a := pv(pay("0", "80000", "80000", "80000", "80000", "80000", "80000"))
+	b := pv(pay("15000", "50000", "50000", "50000", "50000", "60000", "60000"))
+	wantMoney(t, "A", a.Round(2), "328912.59")
+	wantMoney(t, "B", b.Round(2), "231310.95")
+	one := pv(pay("1", "1", "1", "1", "1", "1", "1"))
+	wantMoney(t, "increase", a.Sub(b).DivRound(one, 2), "19094.87")
+}
