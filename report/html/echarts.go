@@ -68,14 +68,14 @@ func (o Options) load() (loaded, error) {
 // policy is the page's content security policy: its own style and script by hash, and
 // nothing else but ECharts.
 func policy(e loaded) string {
-	scripts := hash(scriptText)
+	scripts := scriptAsset().hash
 	if e.URL != "" {
 		scripts += " " + e.URL
 	}
 	if e.hash != "" {
 		scripts += " " + e.hash
 	}
-	return "default-src 'none'; style-src " + hash(styleText) + "; script-src " + scripts +
+	return "default-src 'none'; style-src " + styleAsset().hash + "; script-src " + scripts +
 		"; base-uri 'none'; form-action 'none'"
 }
 

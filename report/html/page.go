@@ -36,11 +36,6 @@ func Write(w io.Writer, d *report.Document, o Options) error {
 //go:embed page.html.tmpl
 var pageText string
 
-//go:embed page.css
-var styleSource string
-
-var styleText = spare(styleSource, styleSigns)
-
 var pageTemplate = template.Must(template.New("page").Parse(pageText))
 
 // page is what the template sees. Every string in it has passed through clean.
@@ -94,8 +89,8 @@ func newPage(d *report.Document, o Options) (*page, error) {
 		Reading:  howToRead(d),
 		ECharts:  e,
 		Policy:   policy(e),
-		Style:    template.CSS(styleText),
-		Script:   template.JS(scriptText),
+		Style:    template.CSS(styleAsset().text),
+		Script:   template.JS(scriptAsset().text),
 	}
 	for i, sentence := range d.Verdict {
 		if i == 0 {

@@ -3,6 +3,11 @@ package html
 import (
 	"embed"
 	"strings"
+	"sync"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/js"
 )
 
 // The page's script, a concept a file. It reads the case from the page and recomputes it
@@ -11,60 +16,49 @@ import (
 //go:embed script/*.js
 var scripts embed.FS
 
-// scriptText is the whole script as it stands in the page, in the order of use.
-var scriptText = func() string {
-	var b strings.Builder
-	b.WriteString("\"use strict\";\n(() => {\n")
-	for _, name := range []string{
-		"exact", "day", "price", "discount", "model", "ranking", "words", "assumptions",
-		"tables", "charts", "draw", "dom", "controls", "echarts", "page",
-	} {
-		text, err := scripts.ReadFile("script/" + name + ".js")
-		if err != nil {
-			panic(err) // a file of the package itself is missing
-		}
-		b.WriteString(spare(string(text), scriptSigns))
-	}
-	b.WriteString("})();\n")
-	return b.String()
-}()
+//go:embed page.css
+var style string
 
-// The signs next to which a space means nothing, in the script and in the style.
-const (
-	scriptSigns = "=<>?:;,(){}[]|&*!+-/"
-	styleSigns  = "{};,"
-)
-
-// spare leaves out of a text what is there for its writers: indentation, empty lines,
-// lines of comment, and the spaces around signs. Texts in quotes stay as they are.
-func spare(text, signs string) string {
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		if line != "" && !strings.HasPrefix(line, "//") {
-			spareLine(&b, line, signs)
-			b.WriteByte('\n')
-		}
-	}
-	return b.String()
+// scriptNames are the files of the script in the order of use.
+var scriptNames = [...]string{
+	"exact", "day", "price", "discount", "model", "ranking", "words", "assumptions",
+	"tables", "charts", "draw", "dom", "controls", "echarts", "page",
 }
 
-// spareLine copies a line without the spaces next to a sign. A space between two signs
-// that would become another one stays.
-func spareLine(b *strings.Builder, line, signs string) {
-	var quote byte
-	for i := 0; i < len(line); i++ {
-		c := line[i]
-		switch {
-		case quote != 0:
-			if c == quote {
-				quote = 0
+// asset is a text of the page itself, as small as it can be: a page is mailed, and its
+// style and script are most of it.
+type asset struct {
+	text string
+	hash string // for the policy
+}
+
+func newAsset(text string, err error) asset {
+	if err != nil {
+		panic(err) // a file of the package itself is broken: any test of a page shows it
+	}
+	return asset{text: text, hash: hash(text)}
+}
+
+// A command that writes no page does not pay for them.
+var (
+	styleAsset = sync.OnceValue(func() asset {
+		m := minify.New()
+		m.AddFunc("text/css", css.Minify)
+		return newAsset(m.String("text/css", style))
+	})
+	scriptAsset = sync.OnceValue(func() asset {
+		m := minify.New()
+		m.AddFunc("text/javascript", js.Minify)
+		var b strings.Builder
+		b.WriteString("\"use strict\";\n(() => {\n")
+		for _, name := range scriptNames {
+			text, err := scripts.ReadFile("script/" + name + ".js")
+			if err != nil {
+				panic(err)
 			}
-		case c == '"' || c == '`':
-			quote = c
-		case c == ' ' && i > 0 && i+1 < len(line) && (strings.IndexByte(signs, line[i-1]) >= 0 || strings.IndexByte(signs, line[i+1]) >= 0):
-			continue
+			b.Write(text)
 		}
-		b.WriteByte(c)
-	}
-}
+		b.WriteString("})();\n")
+		return newAsset(m.String("text/javascript", b.String()))
+	})
+)
