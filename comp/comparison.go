@@ -29,13 +29,28 @@ type Result struct {
 	PTO      decimal.Decimal // worth of a year's paid days off, in the reporting currency; part of the base, in no total
 	Metrics  []Figure        // in the order of Metrics
 	Drop     Drop            // the largest fall from one year to the next
-	Notes    []string        // conventions that this offer rests on
+	Notes    []Note          // conventions that this offer rests on, in the order of its terms
 
 	converted bool // Timeline is converted from Currency
 
 	Exercise  decimal.Decimal // to be paid to exercise the options in Total, which has only their gain
 	Paper     []Paper         // equity of a private company, beside Total
 	Discounts []Discount      // what risk takes off Total in risk-adjusted
+}
+
+// Note is a convention or a circumstance that an offer's figures rest on.
+type Note struct {
+	Term string // the term that it is about, in the case file's words: grants[0]
+	Text string
+}
+
+// NoteTexts returns the texts of the notes.
+func (r *Result) NoteTexts() []string {
+	texts := make([]string, len(r.Notes))
+	for i := range r.Notes {
+		texts[i] = r.Notes[i].Text
+	}
+	return texts
 }
 
 // Figure is the value of a metric.

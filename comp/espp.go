@@ -131,10 +131,10 @@ func (s *purchases) reached(u *unfolding, end int) {
 func (s *purchases) note() {
 	u := s.u
 	if u.currency != USD {
-		u.note("ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", u.currency)
+		u.note("espp", "ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", u.currency)
 	}
 	if s.cut != "" {
-		u.note("ESPP: the Section 423 limit of $25,000 of stock a %s year, at the price of the offering date, cuts contributions from the purchase of %s on; "+
+		u.note("espp", "ESPP: the Section 423 limit of $25,000 of stock a %s year, at the price of the offering date, cuts contributions from the purchase of %s on; "+
 			"what one offering leaves of it carries to its own later years, not to the next offering", s.limit.by, s.cut)
 	}
 }

@@ -146,7 +146,7 @@ func TestLimitByCalendarYear(t *testing.T) {
 	wantTexts(t, "service years", gains(t, c, o), "2028-04-01 3750.00", "2029-04-01 3750.00")
 	o.ESPP.Limit = comp.LimitByCalendarYear
 	wantTexts(t, "calendar years", gains(t, c, o), "2028-04-01 7500.00", "2029-04-01 3750.00")
-	wantTexts(t, "notes", compare(t, caseOf(o)).Offers[0].Notes,
+	wantTexts(t, "notes", compare(t, caseOf(o)).Offers[0].NoteTexts(),
 		"ESPP: the Section 423 limit of $25,000 of stock a calendar year, at the price of the offering date, cuts contributions from the purchase of 2028-04-01 on; "+
 			"what one offering leaves of it carries to its own later years, not to the next offering")
 }

@@ -98,10 +98,10 @@ func (u *unfolding) exit() {
 	year, within := u.year(p.Exit.On)
 	switch {
 	case p.Exit.Value.IsZero():
-		u.note("Private company: its equity is not cash. No exit is assumed, so it adds nothing to the total; its value on paper stands beside it")
+		u.note("private", "Private company: its equity is not cash. No exit is assumed, so it adds nothing to the total; its value on paper stands beside it")
 		return
 	case !within:
-		u.note("Private company: its equity is not cash. The exit of %v is outside the horizon, so it adds nothing to the total; "+
+		u.note("private", "Private company: its equity is not cash. The exit of %v is outside the horizon, so it adds nothing to the total; "+
 			"its value on paper stands beside it", p.Exit.On)
 		return
 	}
@@ -116,13 +116,13 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	on := u.offer.Private.Exit.On
 	vested, unvested := u.vestedBy(a, on)
 	if unvested.IsPositive() {
-		u.note("%s: %s of %s vest after the exit and add nothing", a.pay.Item, GroupedNumber(unvested), GroupedNumber(a.shares))
+		u.note("private", "%s: %s of %s vest after the exit and add nothing", a.pay.Item, GroupedNumber(unvested), GroupedNumber(a.shares))
 	}
 	switch {
 	case vested.IsZero():
 		return
 	case a.lapsed(on):
-		u.note("%s: expired on %v, before the exit", a.pay.Item, a.expires)
+		u.note("private", "%s: expired on %v, before the exit", a.pay.Item, a.expires)
 		return
 	}
 	p := a.pay
@@ -159,7 +159,7 @@ func (u *unfolding) vestedBy(a award, day vesting.Date) (vested, unvested decima
 func (u *unfolding) noteExit(c *commonPrice) {
 	p := &u.offer.Private
 	if c.preference.IsZero() {
-		u.note("Exit of %s on %v: no liquidation preference is stated; a common share gets %s",
+		u.note("private", "Exit of %s on %v: no liquidation preference is stated; a common share gets %s",
 			u.currency.Grouped(p.Exit.Value), p.Exit.On, GroupedNumber(c.price().Round(pricePlaces)))
 		return
 	}
@@ -167,13 +167,13 @@ func (u *unfolding) noteExit(c *commonPrice) {
 	if c.converted {
 		choice = "convert instead, because their part is worth at least as much"
 	}
-	u.note("Exit of %s on %v: liquidation preferences are %s; the investors %s; a common share gets %s",
+	u.note("private", "Exit of %s on %v: liquidation preferences are %s; the investors %s; a common share gets %s",
 		u.currency.Grouped(p.Exit.Value), p.Exit.On, u.currency.Grouped(c.preference), choice, GroupedNumber(c.price().Round(pricePlaces)))
 	if p.Investors.IsZero() && !p.Preference.IsZero() {
 		if p.Preferred.IsZero() {
-			u.note("The investors' part of the company is not stated: they take their preference and share in the rest")
+			u.note("private", "The investors' part of the company is not stated: they take their preference and share in the rest")
 		} else {
-			u.note("The investors' part of the company is not stated: their shares are taken to be the preference at the preferred price")
+			u.note("private", "The investors' part of the company is not stated: their shares are taken to be the preference at the preferred price")
 		}
 	}
 }

@@ -108,7 +108,7 @@ func TestPaperStandsBesideTheTotal(t *testing.T) {
 			wantMoney(t, "at FMV", fmv, c.fmv)
 			wantMoney(t, "at the preferred price", preferred, c.preferred)
 			wantMoney(t, "to exercise", exercise, c.exercise)
-			if notes := strings.Join(r.Notes, "\n"); !strings.Contains(notes, c.note) {
+			if notes := strings.Join(r.NoteTexts(), "\n"); !strings.Contains(notes, c.note) {
 				t.Errorf("notes without %q:\n%s", c.note, notes)
 			}
 		})

@@ -162,15 +162,15 @@ func (u *unfolding) grants() {
 		p := Payment{
 			Component: RSUPay, Certainty: Market, Term: fmt.Sprintf("grants[%d]", i), Item: u.grantItem(g, i),
 		}
-		u.noteSchedule(g)
+		u.noteSchedule(g, p.Term)
 		shares, left, ok := u.offer.ShareCount(g)
 		switch {
 		case ok:
-			u.noteConversion(g, p.Item, shares, left)
+			u.noteConversion(g, &p, shares, left)
 			p.Rule = ruleShares
 			if g.Kind == Option {
 				p.Component, p.Rule = OptionPay, ruleOption
-				u.noteTax(g, p.Item)
+				u.noteTax(g, &p)
 			}
 			u.vest(u.award(g, shares, p))
 		case g.Repriced:
@@ -213,7 +213,7 @@ func (u *unfolding) grantStart(g *Grant) vesting.Date {
 }
 
 // noteSchedule says where a schedule that is written as an employer's name comes from.
-func (u *unfolding) noteSchedule(g *Grant) {
+func (u *unfolding) noteSchedule(g *Grant, term string) {
 	name := g.Vesting.String()
 	if name == "" || !unicode.IsLetter(rune(name[0])) {
 		return
@@ -226,11 +226,11 @@ func (u *unfolding) noteSchedule(g *Grant) {
 	if preset.Officer {
 		text += ", officers' grants only"
 	}
-	u.note("%s), not your letter: %s", text, preset.Schedule)
+	u.note(term, "%s), not your letter: %s", text, preset.Schedule)
 }
 
 // noteConversion says how a value became shares.
-func (u *unfolding) noteConversion(g *Grant, item string, shares, left decimal.Decimal) {
+func (u *unfolding) noteConversion(g *Grant, p *Payment, shares, left decimal.Decimal) {
 	if !g.Shares.IsZero() {
 		return
 	}
@@ -238,8 +238,8 @@ func (u *unfolding) noteConversion(g *Grant, item string, shares, left decimal.D
 	if rounding == "" {
 		rounding = RoundDown
 	}
-	u.note("%s: %s at %s a share is %s shares (rounding %s, %s left over)",
-		item, u.currency.Grouped(g.Value), GroupedNumber(u.offer.ConversionPrice(g)), GroupedNumber(shares), rounding, u.currency.Grouped(left))
+	u.note(p.Term, "%s: %s at %s a share is %s shares (rounding %s, %s left over)",
+		p.Item, u.currency.Grouped(g.Value), GroupedNumber(u.offer.ConversionPrice(g)), GroupedNumber(shares), rounding, u.currency.Grouped(left))
 }
 
 // vestValue pays the parts of a grant that is no count of shares.
@@ -252,7 +252,7 @@ func (u *unfolding) vestValue(g *Grant, p Payment) {
 		p.Rule = ruleByValue
 	default:
 		p.Rule, v.indexed = ruleIndexed, true
-		u.note("%s: no share price is known, so the value is followed in dollars and grows with the share", p.Item)
+		u.note(p.Term, "%s: no share price is known, so the value is followed in dollars and grows with the share", p.Item)
 	}
 	v.pay = p
 	u.vestPledge(v)

@@ -203,10 +203,10 @@ func (m *matching) stop(month int) {
 func (m *matching) note() {
 	u := m.u
 	if u.currency != USD {
-		u.note("401(k) match: the IRS limits are in US dollars and are not applied to pay in %s", u.currency)
+		u.note("retirement", "401(k) match: the IRS limits are in US dollars and are not applied to pay in %s", u.currency)
 	}
 	if m.beyond.Year != 0 {
-		u.note("401(k) match: years after %d use its limits, the last known: %s of contributions, %s of pay",
+		u.note("retirement", "401(k) match: years after %d use its limits, the last known: %s of contributions, %s of pay",
 			m.beyond.Year, u.currency.Grouped(m.beyond.Deferral), u.currency.Grouped(m.beyond.Compensation))
 	}
 	if m.stopped != "" {
@@ -214,10 +214,10 @@ func (m *matching) note() {
 		if m.plan.NoTrueUp {
 			lost = "the match stops with it, as the plan has no true-up"
 		}
-		u.note("401(k) match: a contribution of %s%% of pay reaches the IRS limit in %s; %s", m.share.Shift(2), m.stopped, lost)
+		u.note("retirement", "401(k) match: a contribution of %s%% of pay reaches the IRS limit in %s; %s", m.share.Shift(2), m.stopped, lost)
 	}
 	if !m.plan.Vesting.IsZero() {
-		u.note("401(k) match: it vests %s from the first day; leaving earlier forfeits the rest", m.plan.Vesting)
+		u.note("retirement", "401(k) match: it vests %s from the first day; leaving earlier forfeits the rest", m.plan.Vesting)
 	}
 }
 

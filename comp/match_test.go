@@ -106,7 +106,7 @@ func TestMatchSaysWhatItRestsOn(t *testing.T) {
 		Tiers: tiers("1", "0.04"), Contribution: rate("0.2"), NoTrueUp: true, Vesting: schedule(t, "3y cliff"),
 	}
 	result := compare(t, caseOf(matched("2026-01-05", "200000", plan)))
-	wantTexts(t, "notes", result.Offers[0].Notes,
+	wantTexts(t, "notes", result.Offers[0].NoteTexts(),
 		"401(k) match: years after 2026 use its limits, the last known: 24,500.00 of contributions, 360,000.00 of pay",
 		"401(k) match: a contribution of 20% of pay reaches the IRS limit in month 8 of year 1; the match stops with it, as the plan has no true-up",
 		"401(k) match: it vests 3y cliff from the first day; leaving earlier forfeits the rest")

@@ -134,14 +134,14 @@ func (c *Case) exerciseCost(r *Result) decimal.Decimal {
 // noteTax says what kind of income the gain of an option grant is. How much tax it comes
 // to depends on the rest of a household's income; its bound does not: 28% is the higher
 // rate of the alternative minimum tax.
-func (u *unfolding) noteTax(g *Grant, item string) {
+func (u *unfolding) noteTax(g *Grant, p *Payment) {
 	if u.currency != USD {
 		return
 	}
 	if g.Type == ISO {
-		u.note("%s: exercised and sold at once, the gain is ordinary income; exercised and held, it is none, but counts for the "+
-			"alternative minimum tax and can cost at most 28%% of it there (26 USC 55(b)(1), 56(b)(3), 421)", item)
+		u.note(p.Term, "%s: exercised and sold at once, the gain is ordinary income; exercised and held, it is none, but counts for the "+
+			"alternative minimum tax and can cost at most 28%% of it there (26 USC 55(b)(1), 56(b)(3), 421)", p.Item)
 		return
 	}
-	u.note("%s: the gain is wage income on the day of exercise (26 USC 83)", item)
+	u.note(p.Term, "%s: the gain is wage income on the day of exercise (26 USC 83)", p.Item)
 }

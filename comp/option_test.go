@@ -156,7 +156,7 @@ func TestOptionsSayWhatIncomeTheyAre(t *testing.T) {
 			Company: "Initech", Base: dec("100000"), Price: comp.Price{Today: dec("80")},
 			Grants: []comp.Grant{{Kind: comp.Option, Type: kind, Shares: dec("400"), Strike: dec("50"), Vesting: schedule(t, "4y annual")}},
 		}
-		notes := strings.Join(compare(t, caseOf(o)).Offers[0].Notes, "\n")
+		notes := strings.Join(compare(t, caseOf(o)).Offers[0].NoteTexts(), "\n")
 		if !strings.Contains(notes, want) {
 			t.Errorf("%s: got %s", kind, notes)
 		}

@@ -94,7 +94,7 @@ func (u *unfolding) refreshers() {
 			Component: RefresherPay, Certainty: promise.certainty(), Promise: promise, Term: fmt.Sprintf("refreshers[%d]", i),
 		}
 		if promise == PromiseExpected {
-			u.note("Refreshers of %s: expected, not in writing, so they are in the totals as speculative", u.currency.Grouped(value))
+			u.note(p.Term, "Refreshers of %s: expected, not in writing, so they are in the totals as speculative", u.currency.Grouped(value))
 		}
 		first, every := r.schedule()
 		for n := range r.count(u.kase.Years) {
@@ -129,7 +129,7 @@ func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value decimal.
 		return
 	}
 	if !price.IsPositive() {
-		u.note("%s: the share is worth nothing that day, so the value buys no shares", p.Item)
+		u.note(p.Term, "%s: the share is worth nothing that day, so the value buys no shares", p.Item)
 		return
 	}
 	shares, _ := value.QuoRem(price, 0)

@@ -28,7 +28,7 @@ func (u *unfolding) relocation() {
 		return
 	}
 	if r.Service {
-		u.note("Relocation of %s is a service, not cash: it is in no total", u.currency.Grouped(r.Amount))
+		u.note("relocation", "Relocation of %s is a service, not cash: it is in no total", u.currency.Grouped(r.Amount))
 		return
 	}
 	p := Payment{

@@ -22,7 +22,8 @@ func (u *unfolding) vestRepriced(g *Grant, p Payment) {
 	p.Granted = start
 	tranches := g.Vesting.Tranches(start)
 	var before vesting.Fraction
-	for year := 1; len(tranches) > 0; year++ {
+	horizon := u.anniversary(u.kase.Years)
+	for year := 1; len(tranches) > 0 && start.AddMonths(12*(year-1)).Before(horizon); year++ {
 		end := start.AddMonths(12 * year)
 		n := 0
 		for n < len(tranches) && !tranches[n].Date.After(end) {
@@ -46,7 +47,7 @@ func (u *unfolding) vestRepricedYear(g *Grant, p Payment, begins vesting.Date, b
 	}
 	price := u.price.on(begins, k)
 	if !price.IsPositive() {
-		u.note("%s: the share is worth nothing on %v, so that year's part buys no shares", p.Item, begins)
+		u.note(p.Term, "%s: the share is worth nothing on %v, so that year's part buys no shares", p.Item, begins)
 		return
 	}
 	p.Rule, p.Basis = ruleRepriced, g.Rounding.shares(value, price)

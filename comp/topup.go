@@ -42,7 +42,7 @@ func (u *unfolding) topUp() {
 		first = 3
 	}
 	if promise == PromiseExpected {
-		u.note("Top-up to %s: expected, not in writing, so it is in the totals as speculative", u.currency.Grouped(t.Target))
+		u.note("top_up", "Top-up to %s: expected, not in writing, so it is in the totals as speculative", u.currency.Grouped(t.Target))
 	}
 	assumed := u.assumptions(t, first)
 	u.planned(assumed)
@@ -140,7 +140,7 @@ func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
 	p.Date, p.Year, p.Granted = u.anniversary(k), k, a.begins
 	assumed := a.on(p.Date, u.price.known())
 	if !assumed.IsPositive() {
-		u.note("%s: the share is worth nothing, so the gap buys no shares", p.Item)
+		u.note("top_up", "%s: the share is worth nothing, so the gap buys no shares", p.Item)
 		return
 	}
 	if u.price.known() {

@@ -48,7 +48,7 @@ type unfolding struct {
 	salary   salary
 	price    pricePath
 	payments Timeline
-	notes    []string
+	notes    []Note
 	held     []award         // of a private company, for its exit
 	dealt    []vesting.Event // of the award being dealt; one slice serves them all
 }
@@ -125,8 +125,8 @@ func (u *unfolding) payday(m int) vesting.Date { return u.paydays[m] }
 
 func (u *unfolding) pay(p Payment) { u.payments = append(u.payments, p) }
 
-func (u *unfolding) note(format string, args ...any) {
-	u.notes = append(u.notes, fmt.Sprintf(format, args...))
+func (u *unfolding) note(term, format string, args ...any) {
+	u.notes = append(u.notes, Note{Term: term, Text: fmt.Sprintf(format, args...)})
 }
 
 // twelfths are the parts of a year that end each month.

@@ -185,7 +185,7 @@ func offer(d *report.Document, r *comp.Result) Offer {
 	c := d.Comparison
 	o := Offer{
 		Name: r.Name, Company: r.Offer.Company, Currency: r.Currency, Current: r.Offer.Current, Start: r.Start, Price: price(c, r),
-		Years: periods(c, r.Years), Metrics: map[string]string{}, Notes: append([]string{}, r.Notes...),
+		Years: periods(c, r.Years), Metrics: map[string]string{}, Notes: r.NoteTexts(),
 	}
 	if r.Currency != c.Case.Currency {
 		o.Native = native(r)

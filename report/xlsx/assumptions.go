@@ -17,7 +17,7 @@ func (b *book) assumptionsSheet() *sheet {
 	row := 5
 	row = s.list(row, "Conventions", report.Assumptions(b.comparison))
 	for i := range b.comparison.Offers {
-		row = s.list(row, b.names[i], b.comparison.Offers[i].Notes)
+		row = s.list(row, b.names[i], b.comparison.Offers[i].NoteTexts())
 	}
 	row = s.list(row, "How payments come about", b.rules())
 	s.list(row, "In this workbook", b.workbookNotes())
