@@ -66,32 +66,53 @@ func haircutLabel(k comp.Certainty) string {
 	return "Haircut on the speculative"
 }
 
+// newOfferControls are what moves an offer's equity: the share's price today and its
+// growth, or the dated path as a whole, or the exit of a private company.
 func newOfferControls(o *movingOffer, i int) offerControls {
 	v := offerControls{Name: o.Name, Why: o.fixed}
-	if o.fixed != "" {
-		return v
+	add := func(c control) {
+		c.ID, c.Full, c.Step = fmt.Sprintf("%s-%d", c.ID, i+1), o.Name+": "+c.Full, "any"
+		v.Fields = append(v.Fields, c)
 	}
-	v.Why = o.settled
-	if o.settled == "" {
+	switch {
+	case o.Exit != nil:
+		add(control{
+			ID: "exit", Label: "Exit value", Full: "exit value", Value: o.Exit.Value.String(), Min: "1", Max: "100000000000",
+			Low: "1", High: o.Exit.Value.Mul(decimal.NewFromInt(3)).String(), By: "any",
+		})
+		add(control{
+			ID: "failure", Label: "Chance that it fails", Full: "chance that it fails", Unit: "%",
+			Value: percentText(decimal.RequireFromString(o.Failure)), Min: "0", Max: "100", Low: "0", High: "100", By: "1",
+		})
+		return v
+	case !o.moves() || o.private:
+		return v
+	case len(o.Path) > 0:
+		add(control{
+			ID: "path", Label: "Dated share prices", Full: "dated share prices", Unit: "%", Value: "100", Min: "0.01", Max: "100000",
+			Low: "1", High: "300", By: "1",
+		})
+		return v
+	case o.Price != "" && o.fixed == "":
 		price := decimal.RequireFromString(o.Price)
-		v.Fields = append(v.Fields, control{
-			ID: fmt.Sprintf("price-%d", i+1), Label: "Share price today", Full: o.Name + ": share price today", Value: o.Price,
-			Min: "0.0001", Max: "1000000000", Step: "any",
+		add(control{
+			ID: "price", Label: "Share price today", Full: "share price today", Value: o.Price, Min: "0.0001", Max: "1000000000",
 			Low: "0.0001", High: price.Mul(decimal.NewFromInt(3)).String(), By: "any",
 		})
 	}
-	v.Fields = append(v.Fields, control{
-		ID: fmt.Sprintf("growth-%d", i+1), Label: "Growth a year", Full: o.Name + ": growth a year", Unit: "%",
-		Value: percentText(o.Growth), Min: "-99", Max: "1000", Step: "any", Low: "-50", High: "50", By: "0.5",
+	add(control{
+		ID: "growth", Label: "Growth a year", Full: "growth a year", Unit: "%", Value: percentText(o.Growth), Min: "-99", Max: "1000",
+		Low: "-50", High: "50", By: "0.5",
 	})
 	return v
 }
 
-// pays reports whether the offer has pay of a certainty.
+// pays reports whether the offer has pay of a certainty, or can have when it is moved.
 func (o *movingOffer) pays(k comp.Certainty) bool {
 	at := position(comp.Certainties(), k)
 	return slices.ContainsFunc(o.Payments, func(row []any) bool { return row[3] == at }) ||
-		slices.ContainsFunc(o.Refreshers, func(f movingRefresher) bool { return f.Certainty == at })
+		slices.ContainsFunc(o.Lots, func(l movingLot) bool { return l.Certainty == at }) ||
+		o.ESPP != nil && o.ESPP.Certainty == at || o.TopUp != nil && o.TopUp.Certainty == at
 }
 
 func counted(id, label, unit string, value, low, high int) control {

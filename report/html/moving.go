@@ -34,6 +34,7 @@ type moving struct {
 	Components  []movingComponent `json:"components"`
 	Certainties []movingCertainty `json:"certainties"`
 	Offers      []movingOffer     `json:"offers"`
+	Tables      []movingTable     `json:"tables"`
 }
 
 type movingComponent struct {
@@ -64,8 +65,7 @@ type movingOffer struct {
 	Path       [][2]string       `json:"path,omitempty"` // dated prices instead of a growth
 	Linear     bool              `json:"linear,omitempty"`
 	Shares     bool              `json:"shares"` // its assumptions speak of a share price
-	private    bool
-	Failure    string            `json:"failure,omitempty"`
+	Failure    string            `json:"failure"`
 	Minutes    string            `json:"minutes"` // of work and way, a week
 	PTO        string            `json:"pto"`
 	Levels     *movingLevels     `json:"levels,omitempty"`
@@ -73,11 +73,15 @@ type movingOffer struct {
 	Items      []string          `json:"items"`
 	Awards     []movingAward     `json:"awards"`
 	Payments   [][]any           `json:"payments"` // see pay
-	Refreshers []movingRefresher `json:"refreshers,omitempty"`
+	Lots       []movingLot       `json:"lots"`
+	ESPP       *movingESPP       `json:"espp,omitempty"`
+	TopUp      *movingTopUp      `json:"topUp,omitempty"`
+	Exit       *movingExit       `json:"exit,omitempty"`
+	Notes      []movingNotes     `json:"notes"`
 	Leave      *movingLeave      `json:"leave,omitempty"`
 
-	fixed   string // why neither price nor growth can be moved on the page; may be empty
-	settled string // why the price cannot, though growth can; may be empty
+	private bool
+	fixed   string // why the price cannot be moved on the page; may be empty
 }
 
 // movingLevels is the levels-style year: what does not move with the share price, and
@@ -91,8 +95,12 @@ type movingLevels struct {
 // controls that answer slowly.
 const maxMoving = 400
 
-func newMoving(d *report.Document, walks [][]comp.WalkAway) *moving {
+func newMoving(d *report.Document, walks [][]comp.WalkAway) (*moving, error) {
 	c := d.Comparison
+	all, err := horizons(c)
+	if err != nil {
+		return nil, err
+	}
 	m := &moving{
 		Currency: c.Case.Currency, Symbol: strings.TrimSuffix(report.Headline(decimal.Zero, d.Currency), "0"),
 		Places: c.Case.Currency.Places(), AsOf: c.Case.AsOf, Years: c.Case.Years,
@@ -121,29 +129,28 @@ func newMoving(d *report.Document, walks [][]comp.WalkAway) *moving {
 	}
 	for i := range c.Offers {
 		r := &c.Offers[i]
-		o := newMovingOffer(c, r, later(c, r))
+		o := newMovingOffer(c, r)
+		o.Notes = newMovingNotes(&r.Offer, i, all)
 		if walks != nil {
 			o.Leave = newMovingLeave(walks[i], c.Case.Currency)
 		}
 		m.Offers = append(m.Offers, o)
 	}
-	return m
+	m.Tables, err = tablesByHorizon(d, all)
+	return m, err
 }
 
-func newMovingOffer(c *comp.Comparison, r *comp.Result, later comp.Timeline) movingOffer {
+func newMovingOffer(c *comp.Comparison, r *comp.Result) movingOffer {
 	rate, timing := r.Offer.GrowthIn(&c.Case)
 	o := movingOffer{
 		Name: clean(r.Name), Current: r.Offer.Current, Start: r.Start, StartGiven: !r.Offer.Start.IsZero(),
 		Places: r.Currency.Places(), Rates: [][2]string{}, Growth: rate, Timing: timing, Linear: r.Offer.Price.Linear,
 		Shares: speaksOfShares(r), Minutes: minutesAWeek(&r.Offer).String(), PTO: r.Offer.PTO.String(),
-		Figures: map[string]any{}, Items: []string{}, Awards: []movingAward{},
-		fixed: fixedPrice(r), settled: settledPrice(r),
+		Figures: map[string]any{}, Items: []string{}, Awards: []movingAward{}, Lots: []movingLot{}, Failure: r.Offer.Private.Failure.String(),
+		private: isPrivate(&r.Offer),
 	}
 	if price := r.Offer.SharePrice(); !price.IsZero() {
 		o.Price = price.String()
-	}
-	if isPrivate(&r.Offer) {
-		o.private, o.Failure = true, r.Offer.Private.Failure.String()
 	}
 	for _, point := range r.Offer.Price.Path {
 		o.Path = append(o.Path, [2]string{point.On.String(), point.Price.String()})
@@ -154,10 +161,17 @@ func newMovingOffer(c *comp.Comparison, r *comp.Result, later comp.Timeline) mov
 	for _, f := range r.Metrics {
 		o.Figures[f.Metric.Name] = minor(f.Value, c.Case.Currency)
 	}
-	if o.fixed == "" {
+	l := &lists{components: usedComponents(c), items: map[string]int{}, awards: map[string]int{}}
+	longer := unfoldLonger(c, r)
+	o.award(c, r, l)
+	o.Exit = newMovingExit(c, r, o.Awards)
+	o.pay(c, r, longer, l)
+	o.lots(c, r, l)
+	o.ESPP, o.TopUp = newMovingESPP(c, r, l), newMovingTopUp(c, r, longer, l)
+	o.fixed = fixedPrice(&o, &r.Offer)
+	if !isPrivate(&r.Offer) {
 		o.Levels = levels(r)
 	}
-	o.pay(c, r, later)
 	return o
 }
 
@@ -221,7 +235,9 @@ func position[T comparable](list []T, item T) int {
 func usedComponents(c *comp.Comparison) []comp.Component {
 	return slices.DeleteFunc(comp.Components(), func(k comp.Component) bool {
 		return !slices.ContainsFunc(c.Offers, func(r comp.Result) bool {
-			return k == comp.RefresherPay && len(r.Offer.Refreshers) > 0 ||
+			return k == comp.RefresherPay && len(r.Offer.Refreshers) > 0 || k == comp.RefresherPay && !r.Offer.TopUp.Target.IsZero() ||
+				k == comp.ESPPPay && !r.Offer.ESPP.Contribution.IsZero() ||
+				k == comp.RSUPay && slices.ContainsFunc(r.Offer.Grants, func(g comp.Grant) bool { return g.Kind == comp.RSU }) ||
 				slices.ContainsFunc(r.Timeline, func(p comp.Payment) bool { return p.Component == k })
 		})
 	})

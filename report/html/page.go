@@ -133,9 +133,11 @@ func (p *page) move(d *report.Document, g *gallery) error {
 	if len(d.Comparison.Offers)*d.Comparison.Case.Years > maxMoving {
 		return nil
 	}
-	m := newMoving(d, walks)
+	m, err := newMoving(d, walks)
+	if err != nil {
+		return err
+	}
 	p.Controls = newControls(m)
-	var err error
 	p.Case, err = m.json()
 	return err
 }

@@ -12,6 +12,7 @@ import (
 )
 
 // How the payments of an offer move with its share price, as the page's script reads it.
+// What is bought at a price of its own moves in number too: lot.go, espp.go and topup.go.
 
 // movingAward is one lot of equity: what leaving gives up is rounded by award.
 type movingAward struct {
@@ -21,93 +22,90 @@ type movingAward struct {
 	Exit     bool   `json:"exit,omitempty"`     // a private company's: worth nothing before its exit
 }
 
-// movingRefresher is one refresher: its value buys shares at the price of its own grant
-// date, so that moving the price moves their number and every vest.
-type movingRefresher struct {
-	Component int      `json:"component"`
-	Certainty int      `json:"certainty"`
-	Award     int      `json:"award"`
-	Item      string   `json:"item"` // before its shares and price are added
-	Value     string   `json:"value"`
-	Year      int      `json:"year"` // service year of the grant date
-	Vests     [][4]int `json:"vests"`
-}
-
 // The ways in which a payment moves with the share.
 const (
 	asShares = "shares" // a count at the price of its day
 	asIndex  = "index"  // dollars of the valuation date that grow with the share
-	asSince  = "since"  // dollars of the grant date that grow with the share
-	asGrown  = "grown"  // as it is, but what is left behind of it grows with the share
+	asSince  = "since"  // dollars of another day that grow with the share
+	asExit   = "exit"   // a count at what the exit leaves for a share
 )
 
-// fixedPrice says why neither the share price nor its growth can be moved on the page,
-// or nothing.
-func fixedPrice(r *comp.Result) string {
-	o := &r.Offer
+// fixedPrice says why the share price cannot be moved on the page, or nothing.
+func fixedPrice(o *movingOffer, offer *comp.Offer) string {
 	switch {
-	case isPrivate(o):
-		return "A private company's shares are worth what its exit pays."
-	case len(o.Price.Path) > 0:
-		return "The share price follows the dated path in the case."
-	case !o.ESPP.Contribution.IsZero():
-		return "The stock purchase plan follows the share price in ways that only a new run computes."
-	case !o.TopUp.Target.IsZero():
-		return "The top-ups follow the share price in ways that only a new run computes."
-	case slices.ContainsFunc(o.Grants, func(g comp.Grant) bool { return g.Repriced }):
-		return "The grants are priced anew every year, which only a new run computes."
-	case !slices.ContainsFunc(r.Timeline, func(p comp.Payment) bool { return movingKind(r, &p) != "" }):
+	case isPrivate(offer) && o.Exit == nil && offer.Private.Exit.Value.IsZero():
+		return "A private company: no exit is assumed, so its equity is in no figure."
+	case isPrivate(offer) && o.Exit == nil:
+		return "A private company: its exit pays nothing within the horizon, so its equity is in no figure."
+	case isPrivate(offer):
+		return ""
+	case !o.moves():
 		return "Nothing in it moves with a share price."
+	case len(offer.Price.Path) > 0:
+		return "The share price follows the dated path in the case, which has no growth of its own."
+	case offer.SharePrice().IsZero():
+		return "Its share price is not known: values are followed in dollars."
+	}
+	for i := range offer.Grants {
+		if g := &offer.Grants[i]; takesTodaysPrice(offer, g) && !dealtAnew(g) {
+			return "A grant becomes shares at today's price and is dealt by instalment: only a new run computes another price."
+		}
 	}
 	return ""
 }
 
-// settledPrice says why today's share price cannot be moved though its growth can, or
-// nothing.
-func settledPrice(r *comp.Result) string {
-	o := &r.Offer
-	if o.SharePrice().IsZero() {
-		return "Its share price is not known: values are followed in dollars."
-	}
-	for i := range o.Grants {
-		g := &o.Grants[i]
-		if _, _, ok := o.ShareCount(g); ok && g.Shares.IsZero() && g.Price.IsZero() {
-			return "Its grants become shares at today's price: only a new run computes another one."
-		}
-	}
-	for i := range o.Refreshers {
-		if g := firstRSU(o); !o.Refreshers[i].ShareOfGrant.IsZero() && g != nil && g.Value.IsZero() && g.Price.IsZero() {
-			return "Its refreshers are a share of a grant at today's price: only a new run computes another one."
-		}
-	}
-	return ""
+// moves reports whether anything in the offer moves with a share price.
+func (o *movingOffer) moves() bool {
+	return len(o.Lots) > 0 || o.ESPP != nil || o.TopUp != nil ||
+		slices.ContainsFunc(o.Payments, func(row []any) bool { return len(row) > 6 && row[6] != "" })
 }
+
+// pricedByShare reports whether the price of a share is known, today's or by date.
+func pricedByShare(o *comp.Offer) bool { return !o.SharePrice().IsZero() || len(o.Price.Path) > 0 }
 
 // movingKind says how a payment moves with the share: one of the ways above, or nothing.
 func movingKind(r *comp.Result, p *comp.Payment) string {
-	if p.Granted.IsZero() || isPrivate(&r.Offer) {
+	if p.Granted.IsZero() {
 		return ""
 	}
-	priced := !r.Offer.SharePrice().IsZero() || len(r.Offer.Price.Path) > 0
+	if isPrivate(&r.Offer) {
+		if isGranted(p.Component) {
+			return asExit
+		}
+		return ""
+	}
 	g := grantOf(&r.Offer, p)
 	switch {
-	case g == nil && priced:
+	case g == nil && pricedByShare(&r.Offer):
 		return asShares
-	case g == nil && p.Term == "top_up":
-		return asGrown
 	case g == nil:
 		return asSince
 	case g.Kind == comp.CashGrant || g.ByValue:
 		return ""
-	case g.Repriced && !priced:
-		return asGrown
-	case g.Repriced:
+	case g.Repriced && pricedByShare(&r.Offer):
 		return asShares
+	case g.Repriced:
+		return asSince
 	}
 	if _, _, ok := r.Offer.ShareCount(g); ok {
 		return asShares
 	}
 	return asIndex
+}
+
+// isMadeAnew reports whether the script makes a payment from a lot, a plan or a top-up,
+// rather than pricing it again.
+func isMadeAnew(r *comp.Result, p *comp.Payment) bool {
+	g := grantOf(&r.Offer, p)
+	switch {
+	case p.Component == comp.ESPPPay || p.Term == "top_up":
+		return true
+	case isPrivate(&r.Offer) || !pricedByShare(&r.Offer):
+		return false
+	case g == nil:
+		return strings.HasPrefix(p.Term, "refreshers[")
+	}
+	return g.Repriced || takesTodaysPrice(&r.Offer, g) && dealtAnew(g)
 }
 
 // grantOf returns the grant of the letter that made a payment, or nil.
@@ -133,74 +131,79 @@ func isGranted(k comp.Component) bool {
 	return k == comp.RSUPay || k == comp.RefresherPay || k == comp.OptionPay
 }
 
-// isPrivate reports whether anything is said about a private company.
-func isPrivate(o *comp.Offer) bool {
-	p := &o.Private
-	for _, d := range []decimal.Decimal{p.Preferred, p.FMV, p.FullyDiluted, p.Investors, p.Preference, p.Exit.Value, p.Failure} {
-		if !d.IsZero() {
-			return true
-		}
-	}
-	return len(p.Rounds) > 0 || !p.Exit.On.IsZero()
-}
-
 // laterYears is how many years past the horizon an award can run on and still be seen in
 // full when it is left behind.
 const laterYears = 10
 
-// later returns what the awards granted within the horizon pay after it, in the offer's
-// own currency: no part of any total, but left behind by leaving early.
-func later(c *comp.Comparison, r *comp.Result) comp.Timeline {
+// unfoldLonger returns the payments of an offer over a horizon that is as much longer, in
+// the offer's own currency.
+func unfoldLonger(c *comp.Comparison, r *comp.Result) comp.Timeline {
 	longer := c.Case
 	longer.Years = min(comp.MaxYears, c.Case.Years+laterYears)
 	timeline, err := comp.Unfold(longer, r.Offer)
 	if err != nil {
 		return nil // what passed once for a shorter horizon
 	}
+	return timeline
+}
+
+// later returns what the awards granted within the horizon pay after it: no part of any
+// total, but left behind by leaving early.
+func later(c *comp.Comparison, r *comp.Result, longer comp.Timeline) comp.Timeline {
 	end := r.Start.AddMonths(12 * c.Case.Years)
-	return slices.DeleteFunc(timeline, func(p comp.Payment) bool {
-		return p.Year <= c.Case.Years || p.Granted.IsZero() || p.Granted.After(end)
-	})
+	var left comp.Timeline
+	for i := range longer {
+		if p := &longer[i]; p.Year > c.Case.Years && !p.Granted.IsZero() && !p.Granted.After(end) {
+			left = append(left, *p)
+		}
+	}
+	return left
 }
 
 // pay writes the payments, each as [days from the valuation date, service year,
 // component, certainty, item, amount, kind, quantity, price, award, amount in the offer's
 // own currency]; component, certainty and item are positions in lists, award counts from
-// 1, and empty values at the end are left out.
-func (o *movingOffer) pay(c *comp.Comparison, r *comp.Result, later comp.Timeline) {
-	l := lists{components: usedComponents(c), items: map[string]int{}, awards: map[string]int{}}
-	for _, timeline := range []comp.Timeline{r.Timeline, later} {
+// 1, and empty values at the end are left out. Of what grows since another day than its
+// grant, the price is that day and its service year.
+func (o *movingOffer) pay(c *comp.Comparison, r *comp.Result, longer comp.Timeline, l *lists) {
+	for _, timeline := range []comp.Timeline{r.Timeline, later(c, r, longer)} {
 		for i := range timeline {
-			p := &timeline[i]
-			if movingKind(r, p) == asShares && o.fixed == "" && strings.HasPrefix(p.Term, "refreshers[") {
-				continue // made anew, below
+			if p := &timeline[i]; !isMadeAnew(r, p) {
+				o.Payments = append(o.Payments, o.row(c, r, p, l))
 			}
-			o.Payments = append(o.Payments, o.row(c, r, p, l))
 		}
-	}
-	if o.fixed == "" && !r.Offer.SharePrice().IsZero() {
-		o.refresh(c, r, l)
 	}
 }
 
-func (o *movingOffer) row(c *comp.Comparison, r *comp.Result, p *comp.Payment, l lists) []any {
+func (o *movingOffer) row(c *comp.Comparison, r *comp.Result, p *comp.Payment, l *lists) []any {
 	kind := movingKind(r, p)
 	row := []any{
 		c.Case.AsOf.DaysUntil(p.Date), p.Year, position(l.components, p.Component),
 		position(comp.Certainties(), p.Certainty), o.item(p.Item, l.items), minor(p.Amount, c.Case.Currency),
-		kind, known(p.Quantity), "", o.award(c, p, l.awards), "",
+		kind, known(p.Quantity), "", 0, "",
 	}
-	if kind == "" || kind == asGrown {
+	if !p.Granted.IsZero() {
+		row[9] = l.awards[awardKey(p.Term, p.Granted)]
+	}
+	switch g := grantOf(&r.Offer, p); {
+	case kind == "":
 		row[8] = known(p.Price)
-		switch {
-		case len(o.Rates) == 0:
-		case p.Year > c.Case.Years:
+		if len(o.Rates) > 0 && p.Year > c.Case.Years {
 			row[10] = minor(p.Amount, r.Currency)
-		default:
+		} else if len(o.Rates) > 0 {
 			row[10] = minor(p.Native, r.Currency)
 		}
+	case kind == asSince && g != nil:
+		begins := yearOf(p.Granted, p.Date)
+		row[8] = [2]int{c.Case.AsOf.DaysUntil(begins), yearBegun(r.Start, begins)}
 	}
 	return trimmed(row)
+}
+
+// yearOf returns the day on which the year of a grant began in which a vest falls; a vest
+// on an anniversary belongs to the year that ends on it.
+func yearOf(granted, vest vesting.Date) vesting.Date {
+	return granted.AddMonths(12 * (serviceYear(granted, vest) - 1))
 }
 
 type lists struct {
@@ -218,99 +221,33 @@ func (o *movingOffer) item(text string, seen map[string]int) int {
 	return i
 }
 
-// award returns the position of a payment's award, from 1, or 0 for what does not vest.
-func (o *movingOffer) award(c *comp.Comparison, p *comp.Payment, seen map[string]int) int {
-	if p.Granted.IsZero() {
-		return 0
+// award lists the awards of the offer in the order in which the engine makes them: on one
+// day its payments stand in that order.
+func (o *movingOffer) award(c *comp.Comparison, r *comp.Result, l *lists) {
+	add := func(term string, granted vesting.Date, a movingAward) {
+		a.Granted = c.Case.AsOf.DaysUntil(granted)
+		o.Awards = append(o.Awards, a)
+		l.awards[awardKey(term, granted)] = len(o.Awards)
 	}
-	key := p.Term + " " + p.Granted.String()
-	if seen[key] == 0 {
-		o.Awards = append(o.Awards, movingAward{
-			Granted: c.Case.AsOf.DaysUntil(p.Granted), Strike: known(p.Strike), Expected: p.Promise == comp.PromiseExpected,
-			Exit: o.private && isGranted(p.Component),
-		})
-		seen[key] = len(o.Awards)
+	private := isPrivate(&r.Offer)
+	for i := range r.Offer.Grants {
+		g := &r.Offer.Grants[i]
+		add(fmt.Sprintf("grants[%d]", i), grantStart(r, g), movingAward{Strike: known(g.Strike), Exit: private && g.Kind != comp.CashGrant})
 	}
-	return seen[key]
-}
-
-// refresh writes the refreshers that buy shares, with every vest within the horizon.
-func (o *movingOffer) refresh(c *comp.Comparison, r *comp.Result, l lists) {
 	for i := range r.Offer.Refreshers {
 		f := &r.Offer.Refreshers[i]
-		if f.Promise == comp.PromiseNone {
-			continue
-		}
-		certainty, promise := comp.Speculative, comp.PromiseExpected
-		if f.Promise == comp.PromiseWritten {
-			certainty, promise = comp.Market, comp.PromiseWritten
-		}
 		for _, granted := range grantDays(f, r.Start, c.Case.Years) {
-			p := comp.Payment{Term: fmt.Sprintf("refreshers[%d]", i), Granted: granted, Promise: promise}
-			o.Refreshers = append(o.Refreshers, movingRefresher{
-				Component: position(l.components, comp.RefresherPay), Certainty: position(comp.Certainties(), certainty),
-				Award: o.award(c, &p, l.awards), Item: fmt.Sprintf("Refresher of %v, %s", granted, f.Vesting),
-				Value: refresherValue(r, f).String(), Year: serviceYear(r.Start, granted), Vests: vests(c, r, f, granted),
-			})
+			add(fmt.Sprintf("refreshers[%d]", i), granted, movingAward{Expected: certaintyOf(f.Promise) == comp.Speculative, Exit: private})
+		}
+	}
+	if t := &r.Offer.TopUp; !t.Target.IsZero() {
+		for _, k := range topUpYears(t, c.Case.Years) {
+			add("top_up", r.Start.AddMonths(12*(k-1)), movingAward{Expected: certaintyOf(t.Promise) == comp.Speculative})
 		}
 	}
 }
 
-// grantDays lists the days on which a refresher is granted within the horizon (SPEC 5.6).
-func grantDays(f *comp.Refresher, start vesting.Date, years int) []vesting.Date {
-	first, every := f.First, f.Every
-	if first == 0 {
-		first = 12
-	}
-	if every == 0 {
-		every = 12
-	}
-	var days []vesting.Date
-	for m := first; m < 12*years; m += every {
-		days = append(days, start.AddMonths(m))
-		if f.Once {
-			break
-		}
-	}
-	return days
-}
-
-func refresherValue(r *comp.Result, f *comp.Refresher) decimal.Decimal {
-	g := firstRSU(&r.Offer)
-	if f.ShareOfGrant.IsZero() || g == nil {
-		return f.Value
-	}
-	value := g.Value
-	switch {
-	case !value.IsZero():
-	case !g.Price.IsZero():
-		value = g.Shares.Mul(g.Price)
-	default:
-		value = g.Shares.Mul(r.Offer.SharePrice())
-	}
-	return r.Currency.Round(value.Mul(f.ShareOfGrant))
-}
-
-// vests lists the vests of a refresher, those after the horizon included: days from the valuation date,
-// service year, and the part vested by then as a fraction.
-func vests(c *comp.Comparison, r *comp.Result, f *comp.Refresher, granted vesting.Date) [][4]int {
-	list := [][4]int{}
-	for _, t := range f.Vesting.Tranches(granted) {
-		if year := serviceYear(r.Start, t.Date); year <= min(comp.MaxYears, c.Case.Years+laterYears) {
-			list = append(list, [4]int{c.Case.AsOf.DaysUntil(t.Date), year, int(t.Cumulative.Num()), int(t.Cumulative.Den())})
-		}
-	}
-	return list
-}
-
-// serviceYear returns the service year of a day (SPEC 3.2).
-func serviceYear(start, day vesting.Date) int {
-	k := 1
-	for day.After(start.AddMonths(12 * k)) {
-		k++
-	}
-	return k
-}
+func awardKey(term string, granted vesting.Date) string { return term + " " + granted.String() }
 
 func known(v decimal.Decimal) string {
 	if v.IsZero() {

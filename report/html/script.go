@@ -21,8 +21,8 @@ var style string
 
 // scriptNames are the files of the script in the order of use.
 var scriptNames = [...]string{
-	"exact", "day", "price", "discount", "model", "ranking", "words", "assumptions",
-	"tables", "charts", "draw", "dom", "controls", "echarts", "page",
+	"exact", "day", "price", "discount", "lots", "espp", "topup", "exit", "model", "ranking", "words", "assumptions",
+	"notes", "tables", "charts", "draw", "dom", "controls", "echarts", "page",
 }
 
 // asset is a text of the page itself, as small as it can be: a page is mailed, and its

@@ -3,6 +3,7 @@ package html_test
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,10 +19,10 @@ import (
 )
 
 // snapshot is a function of everything that a page says: sentences, every cell of every
-// table, and every picture, leaving out what is about the controls themselves, and the
-// tables of private equity, of which the page says that they do not follow them.
-const snapshot = `(page) => [...page.querySelectorAll("h1, .standfirst, .dateline, section:not(#what-if) > p:not(.stale), main li, caption, th, td, figcaption, .plot")]
-	.filter((e) => !/-(paper|exit)$/.test(e.closest("table")?.id))
+// table, and every picture, leaving out what is about the controls themselves. A page
+// whose exit is moved keeps its grid of exits around the one as written, which is as true.
+const snapshot = `(page, address = location.hash) => [...page.querySelectorAll("h1, .standfirst, .dateline, section:not(#what-if) > p:not(.stale), main li, caption, th, td, figcaption, .plot")]
+	.filter((e) => !(address.includes("exit-") && e.closest("table")?.id.endsWith("-exit")))
 	.map((e) => e.matches(".plot")
 		? e.closest("figure").id + " " + e.getAttribute("aria-label") + " " + [...e.querySelectorAll(".drawn > svg")].map((s) => s.outerHTML).join("\n")
 		: (e.closest("table")?.id ?? e.closest("section, header").id) + ": " + e.textContent)`
@@ -58,6 +59,27 @@ func haircut(class, percent string) position {
 		case "speculative":
 			c.Haircut.Speculative = rate
 		}
+	}}
+}
+
+func path(offer int, percent string) position {
+	return position{fmt.Sprintf("path-%d=%s", offer+1, percent), func(c *comp.Case) {
+		p := &c.Offers[offer].Price
+		p.Today = p.Today.Mul(dec(percent).Shift(-2))
+		p.Path = slices.Clone(p.Path)
+		for i := range p.Path {
+			p.Path[i].Price = p.Path[i].Price.Mul(dec(percent).Shift(-2))
+		}
+	}}
+}
+
+func exit(offer int, value string) position {
+	return position{fmt.Sprintf("exit-%d=%s", offer+1, value), func(c *comp.Case) { c.Offers[offer].Private.Exit.Value = dec(value) }}
+}
+
+func failure(offer int, percent string) position {
+	return position{fmt.Sprintf("failure-%d=%s", offer+1, percent), func(c *comp.Case) {
+		c.Offers[offer].Private.Failure = dec(percent).Shift(-2)
 	}}
 }
 
@@ -104,7 +126,11 @@ func TestWhatIfEqualsTheEngine(t *testing.T) {
 		{"two offers", func() comp.Case { return twoOffers(t) }, comp.ByYear, positions, 23},
 		{"values in dollars and pounds", func() comp.Case { return byDollars(t) }, comp.ByYear, positions, 12},
 		{"every kind of equity", func() comp.Case { return everyEquity(t) }, comp.ByYear, positions, 23},
-		{"every key of a case", func() comp.Case { return shipped(t, "../../testdata/cases/full.yaml") }, comp.ByYear, atHorizon(positions), 5},
+		{"every key of a case", func() comp.Case { return shipped(t, "../../testdata/cases/full.yaml") }, comp.ByYear, everyKey, 40},
+		{"purchase plans and top-ups", func() comp.Case { return plans(t) }, comp.ByYear, append(positions, random(42, 2, 4, 10)...), 33},
+		{"plans followed in dollars", func() comp.Case { return plansInDollars(t) }, comp.ByYear, positions, 10},
+		{"values that buy shares", func() comp.Case { return values(t) }, comp.ByYear, append(positions, random(7, 2, 4, 10)...), 33},
+		{"dated paths and exits", func() comp.Case { return pathsAndExits(t) }, comp.ByYear, pathPositions, 20},
 		{"by quarter", func() comp.Case { return twoOffers(t) }, comp.ByQuarter, positions[:9], 9},
 		{"growth in steps", func() comp.Case { return inSteps(t) }, comp.ByYear, positions[:9], 9},
 	} {
@@ -129,7 +155,7 @@ func TestWhatIfEqualsTheEngine(t *testing.T) {
 				}
 				moved++
 				want := await[[]string](t, reader, fmt.Sprintf(
-					`fetch("/engine/%d").then((r) => r.text()).then((text) => (%s)(new DOMParser().parseFromString(text, "text/html")))`, i, snapshot))
+					`fetch("/engine/%d").then((r) => r.text()).then((text) => (%s)(new DOMParser().parseFromString(text, "text/html"), %q))`, i, snapshot, p.fragment))
 				got := await[[]string](t, page, fmt.Sprintf(`(location.hash = %q, settled()).then(() => (%s)(document))`, p.fragment, snapshot))
 				if diff := cmp.Diff(want, got); diff != "" {
 					t.Errorf("at %q the page differs from the engine (-engine +page):\n%s", p.fragment, diff)
@@ -142,10 +168,36 @@ func TestWhatIfEqualsTheEngine(t *testing.T) {
 	}
 }
 
-// atHorizon leaves out the positions that move the horizon: what an offer's notes say of
-// an exit past it does not follow, and the page says so.
-func atHorizon(all []position) []position {
-	return slices.DeleteFunc(slices.Clone(all), func(p position) bool { return strings.Contains(p.fragment, "years=") })
+// everyKey moves what each offer of the full case can be moved by.
+var everyKey = slices.Concat(positions, random(11, 2, 4, 10), []position{
+	path(2, "150"), path(2, "33.3333"), exit(3, "90000000"), exit(3, "1"), exit(3, "12345678901"), failure(3, "0"), failure(3, "12.5"),
+	together(exit(3, "150000000"), years(3)), together(exit(3, "61000000.5"), years(4), path(2, "0.01"), discount("7")),
+	together(path(2, "200"), years(2), growth(1, "20"), price(0, "55")), years(1), years(2), years(3),
+})
+
+// pathPositions move whole paths and exits.
+var pathPositions = []position{
+	{"", func(*comp.Case) {}},
+	path(0, "150"), path(0, "0.01"), path(0, "99.999"), path(0, "100000"), path(1, "50"), path(1, "133.33"), together(path(0, "80"), path(1, "120"), years(3)),
+	exit(2, "1"), exit(2, "40000000"), exit(2, "75000000"), exit(2, "99999999999"), failure(2, "0"), failure(2, "100"), failure(3, "35"),
+	exit(3, "250000000.25"), together(exit(2, "123456789"), exit(3, "5000000"), failure(3, "33.3"), years(3)),
+	together(exit(2, "30000000"), years(2)), years(1), years(2), years(3), together(haircut("speculative", "40"), failure(2, "50"), failure(3, "10")),
+	together(discount("12"), path(0, "77.7"), exit(2, "61000000")),
+}
+
+// random makes joint positions of the price and growth of some offers and of the horizon,
+// always the same ones.
+func random(seed uint64, offers, horizon, n int) []position {
+	r := rand.New(rand.NewPCG(seed, seed))
+	var all []position
+	for range n {
+		parts := []position{discount(fmt.Sprint(r.IntN(20))), years(1 + r.IntN(horizon))}
+		for i := range offers {
+			parts = append(parts, price(i, decimal.New(1+r.Int64N(40_000_000), -4).String()), growth(i, decimal.New(r.Int64N(12_000)-4_000, -2).String()))
+		}
+		all = append(all, together(parts...))
+	}
+	return all
 }
 
 func hasControls(t testing.TB, ctx context.Context, p position) bool {
@@ -178,6 +230,91 @@ func byDollars(t testing.TB) comp.Case {
 	return c
 }
 
+// plans is what follows a share by rules of its own: purchase plans that the limit cuts,
+// by service and by calendar year, and top-ups to a target.
+func plans(t testing.TB) comp.Case {
+	c := twoOffers(t)
+	o := &c.Offers[0]
+	o.Raise = comp.Raise{Rate: dec("0.6")} // so that the second year of an offering buys what the first leaves of the limit
+	o.ESPP = comp.ESPP{Contribution: dec("0.12"), Discount: dec("0.15"), Lookback: true, Offering: 24, Purchase: 6}
+	o.TopUp = comp.TopUp{Target: dec("350000"), Growth: dec("0.15"), Year: 2}
+	o.Bonus = comp.Bonus{Rate: dec("0.1"), PaidMonth: 3, PaidDay: 15}
+	o.Refreshers = []comp.Refresher{{Value: dec("30000"), Vesting: schedule(t, "4y quarterly"), Promise: comp.PromiseWritten}}
+	o.Grants = append(o.Grants,
+		comp.Grant{Kind: comp.CashGrant, Value: dec("20000"), Vesting: schedule(t, "50/50")},
+		comp.Grant{Kind: comp.RSU, Value: dec("10000"), Price: dec("1000"), ByValue: true, Vesting: schedule(t, "4y annual")})
+	p := &c.Offers[1]
+	p.ESPP = comp.ESPP{Contribution: dec("0.1275"), Discount: dec("0.1"), Offering: 12, Purchase: 3, Limit: comp.LimitByCalendarYear}
+	p.TopUp = comp.TopUp{Target: dec("290000"), Growth: dec("0.05"), Promise: comp.PromiseWritten}
+	p.Raise = comp.Raise{Rate: dec("0.03")}
+	return c
+}
+
+// plansInDollars is the same without share prices, in another currency beside.
+func plansInDollars(t testing.TB) comp.Case {
+	c := plans(t)
+	for i := range c.Offers {
+		o := &c.Offers[i]
+		o.Grants = []comp.Grant{{Kind: comp.RSU, Value: dec("200000"), Vesting: schedule(t, "4y quarterly")}}
+		o.Price.Today = decimal.Zero
+	}
+	c.Offers[1].Grants = append(c.Offers[1].Grants, comp.Grant{
+		Kind: comp.RSU, Value: dec("90000.01"), Repriced: true, Vesting: schedule(t, "3y quarterly"), Start: vesting.MustDate("2026-07-01"),
+	})
+	c.Offers[0].ESPP.Contribution = dec("0.1")
+	c.Offers[1].Currency = "EUR"
+	c.Rates = []comp.ExchangeRate{{Currency: "EUR", Rate: dec("1.0825")}}
+	return c
+}
+
+// values is what buys another number of shares at another price, by every rounding.
+func values(t testing.TB) comp.Case {
+	c := twoOffers(t)
+	c.Offers[0].Grants = []comp.Grant{
+		{Kind: comp.RSU, Value: dec("90000"), Repriced: true, Vesting: schedule(t, "40/30/30 quarterly"), Start: vesting.MustDate("2026-07-01")},
+		{Kind: comp.RSU, Value: dec("123456.78"), Vesting: schedule(t, "5/15/40/40"), Rounding: comp.RoundUp},
+		{Kind: comp.RSU, Value: dec("60000"), Vesting: schedule(t, "4y monthly, 12mo cliff"), Rounding: comp.RoundNearest, Allocation: vesting.CumulativeRounding},
+		{Kind: comp.RSU, Value: dec("50000"), Vesting: schedule(t, "3y annual"), Rounding: comp.RoundNone},
+		{Kind: comp.RSU, Value: dec("45000"), Repriced: true, Rounding: comp.RoundNone, Vesting: schedule(t, "33/33/34")},
+	}
+	c.Offers[1].Grants = []comp.Grant{
+		{Kind: comp.RSU, Shares: dec("1000"), Vesting: schedule(t, "4y quarterly")},
+		{Kind: comp.RSU, Value: dec("30000"), Vesting: schedule(t, "2y annual"), Start: vesting.MustDate("2026-01-11")},
+	}
+	c.Offers[1].Refreshers = []comp.Refresher{
+		{ShareOfGrant: dec("0.25"), Vesting: schedule(t, "4y annual"), First: 6},
+		{ShareOfGrant: dec("0.1"), Vesting: schedule(t, "2y quarterly"), Promise: comp.PromiseWritten},
+	}
+	return c
+}
+
+// pathsAndExits has dated paths, with and without a price of today, and private companies.
+func pathsAndExits(t testing.TB) comp.Case {
+	c := values(t)
+	day := vesting.MustDate
+	c.Offers[0].Price = comp.Price{Today: dec("1200"), Linear: true, Path: []comp.PricePoint{{On: day("2027-06-01"), Price: dec("1500")}, {On: day("2029-01-01"), Price: dec("900.55")}}}
+	c.Offers[0].ESPP = comp.ESPP{Contribution: dec("0.1"), Discount: dec("0.15"), Lookback: true}
+	c.Offers[1].Price = comp.Price{Path: []comp.PricePoint{{On: day("2026-01-01"), Price: dec("170")}, {On: day("2028-03-01"), Price: dec("210")}}}
+	c.Offers[1].TopUp = comp.TopUp{Target: dec("400000"), Growth: dec("0.1"), Year: 1}
+	options := comp.Grant{Kind: comp.Option, Type: comp.NSO, Shares: dec("10000"), Strike: dec("1.2"), Vesting: schedule(t, "4y monthly, 12mo cliff")}
+	held := comp.Offer{
+		Company: "Hooli", Start: day("2027-03-01"), Base: dec("120000"),
+		Grants: []comp.Grant{options, {Kind: comp.RSU, Shares: dec("2000"), Vesting: schedule(t, "4y annual"), DoubleTrigger: true}},
+		Private: comp.Private{
+			Preferred: dec("5"), FMV: dec("2"), FullyDiluted: dec("20000000"), Preference: dec("15000000"), Failure: dec("0.6"),
+			Rounds: []comp.Round{{Raise: dec("10000000"), PreMoney: dec("40000000")}, {Dilution: dec("0.1")}},
+			Exit:   comp.Exit{Value: dec("200000000"), On: day("2029-12-31")},
+		},
+		Refreshers: []comp.Refresher{{Value: dec("10000"), Vesting: schedule(t, "2y annual")}},
+	}
+	bare := held
+	bare.Company, bare.Currency = "Globex", "GBP"
+	bare.Private = comp.Private{FMV: dec("2"), FullyDiluted: dec("9000000"), Exit: comp.Exit{Value: dec("50000000"), On: day("2028-03-01")}}
+	c.Offers = append(c.Offers, held, bare)
+	c.Rates = []comp.ExchangeRate{{Currency: "GBP", Rate: dec("1.25")}}
+	return c
+}
+
 // everyEquity has what moves with a share price in other ways than a plain grant, in one
 // offer, and in the other what does not move on the page.
 func everyEquity(t testing.TB) comp.Case {
@@ -199,7 +336,8 @@ func everyEquity(t testing.TB) comp.Case {
 	return c
 }
 
-// The script must follow the page of every shipped case, or its readers have no what-if.
+// The script must follow the page of every shipped case to its last line, or its readers
+// have no what-if.
 func TestWhatIfFollowsEveryShippedCase(t *testing.T) {
 	files, err := filepath.Glob("../../testdata/cases/*.yaml")
 	if err != nil || len(files) == 0 {
@@ -214,6 +352,10 @@ func TestWhatIfFollowsEveryShippedCase(t *testing.T) {
 		open(t, ctx, url+"/"+filepath.Base(file))
 		if fault := fault(t, ctx); fault != "" {
 			t.Errorf("%s: the controls are hidden: %s", filepath.Base(file), fault)
+		}
+		open(t, ctx, url+"/"+filepath.Base(file)+"?moved#discount=7&years=1")
+		if left := evaluate[[]string](t, ctx, `[...document.querySelectorAll(".stale, #left-out:not([hidden])")].map((e) => e.textContent + " " + e.nextElementSibling?.textContent.slice(0, 80))`); len(left) > 0 {
+			t.Errorf("%s: does not follow: %v", filepath.Base(file), left)
 		}
 	}
 }
@@ -233,31 +375,59 @@ func shipped(t testing.TB, file string) comp.Case {
 	return c
 }
 
-// The months of leaving are those of the engine, under a moved price too.
+// The months of leaving are those of the engine, under moved prices too.
 func TestLeavingMonth(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		kase func(testing.TB) comp.Case
+		at   []position
+	}{
+		{"clawback", clawedBack, []position{price(0, "1350")}},
+		{"every kind of equity", everyEquity, []position{together(price(0, "1350"), growth(0, "12"))}},
+		{"purchase plans and top-ups", plans, []position{positions[0], together(price(0, "700"), growth(0, "-20"), price(1, "222"))}},
+		{"plans followed in dollars", plansInDollars, []position{growth(0, "17"), together(growth(1, "-35"), years(3))}},
+		{"values that buy shares", values, []position{positions[0], together(price(0, "777"), growth(0, "30"), price(1, "95.5"), growth(1, "-8"))}},
+		{"dated paths and exits", pathsAndExits, []position{positions[0], together(path(0, "140"), path(1, "60"), exit(2, "90000000"))}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			url := serve(t, map[string][]byte{"/": write(t, document(t, test.kase(t)), html.Options{ECharts: html.None})})
+			ctx := browser(t)
+			open(t, ctx, url)
+			for _, p := range test.at {
+				moved := test.kase(t)
+				p.change(&moved)
+				result, err := comp.Compare(moved)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, month := range []int{1, 7, 12, 13, 25, 35, 36, 47, 48} {
+					if month > 12*moved.Years {
+						continue
+					}
+					got := await[[]string](t, ctx, fmt.Sprintf(
+						`(location.hash = "%s&month=%d", settled()).then(() => [...document.querySelectorAll("#leave tbody td")].map((e) => e.textContent))`, p.fragment, month))
+					if diff := cmp.Diff(leaving(result, month), got); diff != "" {
+						t.Errorf("%s, month %d (-engine +page):\n%s", p.fragment, month, diff)
+					}
+				}
+			}
+		})
+	}
+}
+
+func clawedBack(t testing.TB) comp.Case {
 	c := twoOffers(t)
 	c.Offers[0].SignOn[0].Clawback = comp.Clawback{Months: 24}
-	moved := c
-	moved.Offers = slices.Clone(c.Offers)
-	moved.Offers[0].Price.Today = dec("1350")
-	result, err := comp.Compare(moved)
-	if err != nil {
-		t.Fatal(err)
+	return c
+}
+
+// leaving is what the table of leaving early holds for a month.
+func leaving(c *comp.Comparison, month int) (cells []string) {
+	for i := range c.Offers {
+		w := comp.NewLeaving(c, &c.Offers[i], true).After(month)
+		cells = append(cells, w.Date.String(), c.Case.Currency.Grouped(w.Cash), shown(w.Equity), shown(w.Clawback.Neg()), c.Case.Currency.Grouped(w.Net), shown(w.LeftBehind))
 	}
-	url := serve(t, map[string][]byte{"/": write(t, document(t, c), html.Options{ECharts: html.None})})
-	ctx := browser(t)
-	for _, month := range []int{1, 7, 12, 13, 25, 48} {
-		open(t, ctx, fmt.Sprintf("%s/?%d#price-1=1350&month=%d", url, month, month))
-		got := evaluate[[]string](t, ctx, `[...document.querySelectorAll("#leave tbody td")].map((e) => e.textContent)`)
-		var want []string
-		for i := range result.Offers {
-			w := comp.NewLeaving(result, &result.Offers[i], true).After(month)
-			want = append(want, w.Date.String(), shown(w.Cash), shown(w.Equity), shown(w.Clawback.Neg()), shown(w.Net), shown(w.LeftBehind))
-		}
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("month %d (-engine +page):\n%s", month, diff)
-		}
-	}
+	return cells
 }
 
 func shown(v decimal.Decimal) string {

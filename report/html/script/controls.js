@@ -16,6 +16,9 @@ const startValues = (kase) => {
   kase.offers.forEach((o, i) => {
     start(`price-${i + 1}`, o.price && plain(o.price));
     start(`growth-${i + 1}`, percentOf(o.growth));
+    start(`path-${i + 1}`, "100");
+    start(`exit-${i + 1}`, o.exit && plain(o.exit.value));
+    start(`failure-${i + 1}`, percentOf(o.failure));
   });
   return values;
 };
@@ -36,8 +39,11 @@ const stateOf = (kase, values, start) => ({
     return [key, id in values ? rateOf(values[id]) : rate];
   })),
   offers: kase.offers.map((o, i) => {
-    const [price, growth] = [values[`price-${i + 1}`], values[`growth-${i + 1}`]];
-    return { price: price ? decimal(price) : o.price, growth: growth ? rateOf(growth) : o.growth };
+    const [price, growth, path, exit, failure] = ["price", "growth", "path", "exit", "failure"].map((id) => values[`${id}-${i + 1}`]);
+    return {
+      price: price ? decimal(price) : o.price, growth: growth ? rateOf(growth) : o.growth, scale: path ? rateOf(path) : one,
+      exit: exit && decimal(exit), failure: failure ? rateOf(failure) : o.failure,
+    };
   }),
 });
 

@@ -69,13 +69,11 @@ const setChart = (chart) => {
   figure.querySelector(".drawn").replaceChildren(...drawings(chart));
 };
 
-// setItems puts items before those of a section's list that the script does not follow.
-const setItems = (section, items, written) => {
+// setItems writes the list beside an offer's figures.
+const setItems = (section, items) => {
   let list = section.querySelector(":scope > ul");
   if (!list && items.length) section.append((list = node("ul", { "data-moved": "yes" })));
-  if (!list) return;
-  const others = [...list.children].filter((li) => !li.dataset.moved && !written.includes(li.textContent));
-  list.replaceChildren(...items.map((text) => node("li", { "data-moved": "yes" }, text)), ...others);
+  list?.replaceChildren(...items.map((text) => node("li", {}, text)));
 };
 
 // holder finds the paragraph or list item that holds exactly this text.

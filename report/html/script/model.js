@@ -7,27 +7,55 @@ const readCase = (data) => {
   const minor = (text, places = data.places) => ({ n: BigInt(text), s: places });
   const haircut = Object.fromEntries(Object.entries(data.haircut).map(([k, v]) => [k, decimal(v)]));
   const kase = { ...data, asOf, haircut, discount: decimal(data.discount), tolerance: decimal(data.tolerance) };
-  kase.offers = data.offers.map((o) => ({
-    ...o, start: parseDay(o.start), price: o.price && decimal(o.price), growth: decimal(o.growth),
-    minutes: decimal(o.minutes), pto: decimal(o.pto), failure: decimal(o.failure ?? "0"),
-    path: o.path?.map(([on, price]) => ({ on: parseDay(on), price: decimal(price) })),
-    rates: o.rates.map(([day, rate]) => ({ day: day ? parseDay(day) : -Infinity, rate: decimal(rate) })),
-    levels: o.levels && {
-      fixed: decimal(o.levels.fixed), shares: o.levels.shares.map(([n, months, strike]) => [decimal(n), months, decimal(strike)]),
-    },
-    figures: Object.fromEntries(Object.entries(o.figures).map(([name, v]) => [name, minor(v)])),
-    awards: o.awards.map((a) => ({ granted: asOf + a.granted, strike: a.strike ? decimal(a.strike) : zero, expected: a.expected, exit: a.exit })),
-    payments: o.payments.map((row) => readPayment(kase, o, row, minor)),
-    leave: o.leave && { cash: o.leave.cash.map((v) => minor(v)), clawback: o.leave.clawback.map((v) => minor(v)), lost: o.leave.lost.map((v) => minor(v)) },
-  }));
+  kase.offers = data.offers.map((o) => {
+    const awards = o.awards.map((a) => ({ ...a, granted: asOf + a.granted, strike: decimal(a.strike ?? "0") }));
+    return {
+      ...o, awards, start: parseDay(o.start), price: o.price && decimal(o.price), growth: decimal(o.growth),
+      minutes: decimal(o.minutes), pto: decimal(o.pto), failure: decimal(o.failure),
+      path: o.path?.map(([on, price]) => ({ on: parseDay(on), price: decimal(price) })),
+      rates: o.rates.map(([day, rate]) => ({ day: day ? parseDay(day) : -Infinity, rate: decimal(rate) })),
+      levels: o.levels && {
+        fixed: decimal(o.levels.fixed), shares: o.levels.shares.map(([n, months, strike]) => [decimal(n), months, decimal(strike)]),
+      },
+      figures: Object.fromEntries(Object.entries(o.figures).map(([name, v]) => [name, minor(v)])),
+      payments: o.payments.map((row) => readPayment(kase, { ...o, awards }, row, minor)),
+      leave: o.leave && { cash: o.leave.cash.map((v) => minor(v)), clawback: o.leave.clawback.map((v) => minor(v)), lost: o.leave.lost.map((v) => minor(v)) },
+      ...readPlans(asOf, o, awards, minor),
+    };
+  });
   return kase;
 };
 
 const readPayment = (kase, o, [day, year, component, certainty, item, amount, kind = "", quantity, shown, award = 0, native], minor) => ({
   day: kase.asOf + day, year, component: kase.components[component], certainty: kase.certainties[certainty].key, item: o.items[item],
-  amount: minor(amount), expected: award > 0 && o.awards[award - 1].expected, strike: award > 0 ? decimal(o.awards[award - 1].strike ?? "0") : zero, native: native ? minor(native, o.places) : minor(amount), kind, award,
-  quantity: quantity ? decimal(quantity) : zero, price: shown ? decimal(shown) : null,
+  amount: minor(amount), native: native ? minor(native, o.places) : minor(amount), kind, award,
+  expected: award > 0 && o.awards[award - 1].expected, quantity: quantity ? decimal(quantity) : zero,
+  price: shown && !kind ? decimal(shown) : null, from: shown && kind ? [kase.asOf + shown[0], shown[1]] : null,
 });
+
+// readPlans reads what is bought at prices of its own, and the exit.
+const readPlans = (asOf, o, awards, minor) => {
+  const { espp, topUp, exit } = o;
+  return {
+    lots: o.lots.map((lot) => ({
+      ...lot, value: lot.value && decimal(lot.value), of: lot.of?.map(decimal), expected: awards[lot.award - 1].expected,
+      bought: lot.bought.length ? [asOf + lot.bought[0], lot.bought[1]] : [],
+    })),
+    espp: espp && {
+      ...espp, discount: decimal(espp.discount), purchases: espp.purchases.map(([offered, offeredYear, day, year, paidIn, first, last]) => (
+        { offered: asOf + offered, offeredYear, day: asOf + day, year, paidIn: minor(paidIn, o.places), first, last })),
+    },
+    topUp: topUp && {
+      ...topUp, target: decimal(topUp.target), growth: decimal(topUp.growth), years: topUp.years.map(([award, year, begins, ends, inMoney]) => (
+        { award, year, begins: asOf + begins, ends: asOf + ends, inMoney: minor(inMoney, o.places) })),
+    },
+    exit: exit && {
+      day: asOf + exit.day, year: exit.year, value: decimal(exit.value), preferred: decimal(exit.preferred), preference: decimal(exit.preference),
+      investors: decimal(exit.investors), diluted: decimal(exit.diluted),
+      rounds: exit.rounds.map((r) => r.map(decimal)).map(([raise, before, dilution]) => ({ raise, before, dilution })),
+    },
+  };
+};
 
 // exchange converts an amount in the offer's own currency at the rate of a day.
 const exchange = (kase, offer, amount, day) => {
@@ -43,25 +71,32 @@ const gain = (price, strike) => {
   return isPositive(left) ? left : zero;
 };
 
-// unfold returns the payments of an offer. What moves with the share is priced again;
-// everything else is as the engine paid it.
-const unfold = (kase, offer, path) => {
-  const payments = offer.payments.map((p) => priced(kase, offer, path, p));
-  const made = (offer.refreshers ?? []).flatMap((f) => refresher(kase, offer, path, f));
-  if (!made.length) return payments;
-  const rank = (p) => kase.components.indexOf(p.component);
-  return [...payments, ...made].sort((a, b) => a.day - b.day || rank(a) - rank(b));
+// unfold returns the payments of an offer. What moves with the share is priced again or
+// bought anew; everything else is as the engine paid it. Awards are numbered in the order
+// in which the engine makes them, which is theirs on one day.
+const unfold = (kase, offer, path, common) => {
+  const payments = [
+    ...offer.payments.map((p) => priced(kase, offer, path, p, common)), ...offer.lots.flatMap((lot) => lotPayments(kase, offer, path, lot)),
+  ];
+  const { purchases, cut } = offer.espp ? buyAll(kase, offer, path) : { purchases: [], cut: null };
+  const tops = offer.topUp ? topUps(kase, offer, path, payments) : [];
+  const rank = new Map(kase.components.map((c, i) => [c, i]));
+  const all = [...payments, ...purchases, ...tops.flatMap((t) => t.payment ?? [])]
+    .sort((a, b) => a.day - b.day || rank.get(a.component) - rank.get(b.component) || a.award - b.award);
+  return { all, cut, topUps: tops };
 };
 
-const priced = (kase, offer, path, p) => {
-  if (p.kind === "" || p.kind === "grown") return p;
-  const strike = offer.awards[p.award - 1].strike;
+const priced = (kase, offer, path, p, common) => {
+  if (!p.kind) return p;
+  const { strike } = offer.awards[p.award - 1];
   const price = {
     shares: () => path.price(p.day, p.year),
     index: () => path.index(p.day, p.year),
-    since: () => path.since(path.index(...grantDay(offer, p.award)), p.day, p.year),
+    since: () => path.since(path.index(...(p.from ?? grantDay(offer, p.award))), p.day, p.year),
+    exit: () => commonPrice(common),
   }[p.kind]();
-  const native = round(mul(p.quantity, isZero(strike) ? price : gain(price, strike)), offer.places);
+  const native = p.kind === "exit" ? exitPays(common, p.quantity, strike, offer.places)
+    : round(mul(p.quantity, isZero(strike) ? price : gain(price, strike)), offer.places);
   return { ...p, price, strike, native, amount: exchange(kase, offer, native, p.day) };
 };
 
@@ -71,26 +106,6 @@ const grantDay = (offer, award) => {
   let year = 1;
   while (addMonths(offer.start, 12 * year) < day) year++;
   return [day, year];
-};
-
-// refresher buys whole shares with its value at the price of its own grant date, and deals
-// them to its vests by cumulative round-down.
-const refresher = (kase, offer, path, f) => {
-  const price = path.price(...grantDay(offer, f.award));
-  if (!isPositive(price)) return [];
-  const value = decimal(f.value);
-  const s = Math.max(value.s, price.s);
-  const shares = raised(value, s) / raised(price, s);
-  let before = 0n;
-  return f.vests.map(([day, year, part, whole]) => {
-    const vested = (shares * BigInt(part)) / BigInt(whole);
-    const quantity = integer(vested - before);
-    before = vested;
-    return priced(kase, offer, path, {
-      expected: offer.awards[f.award - 1].expected, day: kase.asOf + day, year, component: kase.components[f.component], certainty: kase.certainties[f.certainty].key,
-      item: `${f.item}, ${number(integer(shares))} shares at ${number(price)}`, kind: "shares", award: f.award, quantity,
-    });
-  }).filter((p) => !isZero(p.quantity));
 };
 
 const sum = (payments, match = () => true) =>
@@ -134,10 +149,11 @@ const calendarPeriods = (payments, view, first, last) => {
 // evaluate returns what one offer comes to under a state of the controls.
 const evaluate = (kase, offer, moved, state) => {
   const path = newPath(kase.asOf, offer, moved);
-  const all = unfold(kase, offer, path);
-  const payments = all.filter((p) => p.year <= state.years);
+  const common = offer.exit && commonAt(offer.exit, moved.exit);
+  const unfolded = unfold(kase, offer, path, common);
+  const payments = unfolded.all.filter((p) => p.year <= state.years);
   const result = {
-    offer, moved, path, all, payments, name: offer.name, years: serviceYears(payments, state.years), total: sum(payments),
+    offer, moved, path, common, ...unfolded, payments, name: offer.name, years: serviceYears(payments, state.years), total: sum(payments),
   };
   result.drop = largestDrop(result.years);
   result.figures = figures(kase, result, state);
@@ -193,12 +209,12 @@ const discounted = (kase, r, { haircut }) => {
     line(`Haircut on ${key} pay`, sum(r.payments, (p) => p.certainty === key), haircut[key] ?? zero);
   }
   const granted = mul(sum(r.payments, (p) => p.component.granted), sub(one, haircut.speculative));
-  line("Probability that the company fails", round(granted, kase.places), r.offer.failure);
+  line("Probability that the company fails", round(granted, kase.places), r.moved.failure);
   return lines;
 };
 
 // exerciseCost is what has to be paid to exercise the options that are worth it.
-const exerciseCost = (kase, r) => r.payments.filter((p) => p.strike && !isZero(p.strike) && isPositive(p.native)).reduce((t, p) =>
+const exerciseCost = (kase, r) => r.payments.filter((p) => p.component.key === "option" && p.strike && isPositive(p.native)).reduce((t, p) =>
   add(t, exchange(kase, r.offer, round(mul(p.quantity, p.strike), r.offer.places), p.day)), zero);
 
 // levelsYear is the figure of public pay sites: only shares without a value of their own
@@ -208,7 +224,7 @@ const levelsYear = (kase, r) => {
   if (!levels) return r.offer.figures["levels-tc"];
   let year = levels.fixed;
   for (const [shares, months, strike] of levels.shares) {
-    const value = mul(shares, isZero(strike) ? r.moved.price : gain(r.moved.price, strike));
+    const value = mul(shares, isZero(strike) ? r.path.now : gain(r.path.now, strike));
     year = add(year, divide(mul(value, integer(12)), integer(months), rootPlaces));
   }
   return exchange(kase, r.offer, round(year, places), kase.asOf);

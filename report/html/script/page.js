@@ -33,7 +33,7 @@ const whatIf = () => {
 const changed = (c, bound) => [
   ...allTables(c).map((t) => byID(t.id)), ...allCharts(c).flatMap((chart) => [byID(`${chart.id}-data`), byID(chart.id)?.querySelector("figcaption"), byID(chart.id)?.querySelector(".drawn")]),
   ...["h1", ".standfirst", ".dateline", "#leaving-month"].map((s) => document.querySelector(s)), bound.crossover, bound.staying,
-  ...bound.lists.map((section) => section?.querySelector(":scope > ul")), ...bound.assumptions,
+  ...bound.lists.map((list) => list?.section.querySelector(":scope > ul")), ...bound.assumptions, ...c.kase.tables.map((t) => byID(t.id)),
 ];
 
 const same = (a, b) => Object.keys(a).every((id) => a[id] === b[id]);
@@ -41,7 +41,7 @@ const same = (a, b) => Object.keys(a).every((id) => a[id] === b[id]);
 const allTables = (c) => [
   briefTable(c), metricsTable(c), ...c.results.map((r, i) => offerTable(c, r, i)),
   ...c.results.map((r, i) => calendarTable(c, r, i)), ...c.results.map((r, i) => paymentsTable(c, r, i)),
-  ...(byID("leave") ? [leaveTable(c)] : []),
+  ...(byID("leave") ? [leaveTable(c)] : []), ...heldTables(c),
 ];
 
 // trust compares what the script computes with what the page says, to the last digit.
@@ -56,25 +56,33 @@ const trust = (c) => {
   if (fault) throw new Error("the page's figures are not followed: " + fault);
 };
 
-// bind finds the sentences that follow the controls, and marks the tables that do not.
+// bind finds the sentences and lists that follow the controls, and marks what does not.
 const bind = (c) => {
-  const known = new Set([...allTables(c).map((t) => t.id), ...allCharts(c).map((chart) => `${chart.id}-data`)]);
+  const known = new Set([...allTables(c).map((t) => t.id), ...c.kase.tables.map((t) => t.id), ...allCharts(c).map((chart) => `${chart.id}-data`)]);
   for (const table of document.querySelectorAll("main table")) {
     if (!known.has(table.id)) table.closest(".scroll").before(node("p", { class: "stale" }, "As written: these figures do not follow the controls."));
   }
-  c.results.forEach((r, i) => {
-    const list = byID(`offer-${i + 1}-section`)?.querySelector(":scope > ul");
-    const items = besideItems(c, r);
-    if (list && [...list.children].some((li) => !items.includes(li.textContent))) {
-      list.before(node("p", { class: "stale" }, "As written: notes that do not follow the controls."));
-    }
-  });
   const sentences = verdict(c);
   leftOut ||= [...document.querySelectorAll(".standfirst span")].some((span) => !sentences.includes(span.textContent));
   return {
     crossover: holder(crossoverSentence(c)), staying: holder(stayingSentence(c)), assumptions: assumptions(c).map(holder),
-    lists: c.results.map((_, i) => byID(`offer-${i + 1}-section`)), items: c.results.map((r) => besideItems(c, r)),
+    lists: c.results.map((r, i) => bindList(c, r, byID(`offer-${i + 1}-section`))),
   };
+};
+
+// bindList tells what the list beside an offer's figures is made of: items that the script
+// makes, items that it keeps, and the notes of the terms.
+const bindList = (c, r, section) => {
+  if (!section) return null;
+  const made = new Set(r.offer.notes.flatMap(({ term }) => movingNotesOf(c.kase, r, term, c.state.years)));
+  const items = (kept) => [...besideItems(c, r), ...kept, ...notes(c.kase, r, c.state.years, made)];
+  const texts = [...(section.querySelector(":scope > ul")?.children ?? [])].map((li) => li.textContent);
+  const own = new Set(items([]));
+  const kept = texts.filter((text) => !own.has(text));
+  const all = items(kept);
+  if (all.length === texts.length && all.every((text, i) => text === texts[i])) return { section, made, kept };
+  section.querySelector(":scope > ul")?.before(node("p", { class: "stale" }, "As written: notes that do not follow the controls."));
+  return null;
 };
 
 // move writes the page anew for other assumptions.
@@ -92,7 +100,10 @@ const move = (c, charts, bound) => {
   if (bound.crossover) bound.crossover.textContent = crossoverSentence(c);
   if (bound.staying) bound.staying.textContent = stayingSentence(c);
   assumptions(c).forEach((text, i) => { if (bound.assumptions[i]) bound.assumptions[i].textContent = text; });
-  c.results.forEach((r, i) => { if (bound.lists[i]) setItems(bound.lists[i], besideItems(c, r), bound.items[i]); });
+  c.results.forEach((r, i) => {
+    const list = bound.lists[i];
+    if (list) setItems(list.section, [...besideItems(c, r), ...list.kept, ...notes(c.kase, r, c.state.years, list.made)]);
+  });
 };
 
 // tell says what was moved and who leads now.

@@ -41,17 +41,19 @@ const datedPrice = (path, linear, asOf, today) => (day) => {
 
 // newPath answers what a share is worth on a day of a service year: price, rounded to 4
 // decimals; index, what a dollar of today has become; since, what a dollar of the day on
-// which the index stood at start has become.
-const newPath = (asOf, offer, { price: today, growth }) => {
-  const dated = offer.path && datedPrice(offer.path, offer.linear, asOf, today);
+// which the index stood at start has become. A dated path moves as a whole, by scale.
+const newPath = (asOf, offer, { price: stated, growth, scale }) => {
+  const today = stated && mul(stated, scale);
+  const dated = offer.path && datedPrice(offer.path.map((p) => ({ ...p, price: mul(p.price, scale) })), offer.linear, asOf, today);
   const power = newPower(add(one, growth));
   const factor = (day, year) => {
     if (offer.timing === "start-of-year") return power.years(year - 1);
     if (offer.timing === "end-of-year") return power.years(year);
     return power.to(monthsUntil(asOf, day));
   };
+  const known = Boolean(today || dated);
   const index = (day, year) => (dated ? divide(dated(day), today ?? dated(asOf), rootPlaces) : factor(day, year));
   const price = (day, year) => round(dated ? dated(day) : mul(today ?? zero, factor(day, year)), 4);
   const since = (start, day, year) => (compare(start, one) === 0 ? index(day, year) : divide(index(day, year), start, rootPlaces));
-  return { price, index, since };
+  return { known, now: today ?? (dated ? round(dated(asOf), 4) : zero), price, index, since };
 };

@@ -144,3 +144,9 @@ const leaveTable = ({ kase, results, state }) => ({
     };
   }),
 });
+
+// heldTables are those that follow the horizon alone; at the case's own they stand as written.
+const heldTables = ({ kase, state }) => (state.years === kase.years ? [] : kase.tables.map(({ id, total, rows }) => {
+  const texts = rows[state.years - 1] ?? [];
+  return { id, rows: texts.map(([first, ...rest], i) => ({ total: total && i === texts.length - 1, cells: [name(first), ...rest.map(cell)] })) };
+}));

@@ -1,0 +1,236 @@
+package html
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// movingLot is a value that buys shares at the share price of a day: one refresher, one
+// year of a grant that is priced anew every year, a grant that takes today's price.
+// Moving the price moves their number and every vest.
+type movingLot struct {
+	Component int      `json:"component"`
+	Certainty int      `json:"certainty"`
+	Award     int      `json:"award"`
+	Term      string   `json:"term"`
+	Item      string   `json:"item"`
+	Value     string   `json:"value,omitempty"`
+	Of        []string `json:"of,omitempty"`    // instead of Value: shares at today's price, and the part of their worth
+	Bought    []int    `json:"bought"`          // day, and service year, of the price; empty for today's
+	Rounding  string   `json:"round,omitempty"` // of the shares; empty rounds down
+	Deal      string   `json:"deal,omitempty"`  // to the vests: fractional, nearest; empty by cumulative round-down
+	Vests     [][4]int `json:"vests"`           // day, service year (0 before the start), and the part vested by then as a fraction
+}
+
+// lots lists the lots of an offer, in the order in which the engine makes them.
+func (o *movingOffer) lots(c *comp.Comparison, r *comp.Result, l *lists) {
+	if isPrivate(&r.Offer) || !pricedByShare(&r.Offer) {
+		return
+	}
+	for i := range r.Offer.Grants {
+		g := &r.Offer.Grants[i]
+		lot := movingLot{
+			Component: position(l.components, comp.RSUPay), Certainty: position(comp.Certainties(), comp.Market), Term: fmt.Sprintf("grants[%d]", i),
+			Item: fmt.Sprintf("RSU grant %d, %s", i+1, g.Vesting), Rounding: string(g.Rounding), Deal: dealing(g),
+		}
+		start := grantStart(r, g)
+		lot.Award = l.awards[awardKey(lot.Term, start)]
+		switch {
+		case g.Repriced:
+			o.repriced(c, r, g, lot)
+		case takesTodaysPrice(&r.Offer, g) && dealtAnew(g):
+			lot.Value, lot.Bought, lot.Vests = g.Value.String(), []int{}, vests(c, r, g.Vesting.Tranches(start))
+			o.Lots = append(o.Lots, lot)
+		}
+	}
+	o.refreshers(c, r, l)
+}
+
+// repriced adds the years of a grant that is priced anew every year (comp/repriced.go).
+func (o *movingOffer) repriced(c *comp.Comparison, r *comp.Result, g *comp.Grant, lot movingLot) {
+	for _, year := range repricedYears(r, g) {
+		lot.Value, lot.Bought = year.value.String(), []int{c.Case.AsOf.DaysUntil(year.begins), yearBegun(r.Start, year.begins)}
+		lot.Vests = vests(c, r, year.tranches)
+		o.Lots = append(o.Lots, lot)
+	}
+}
+
+// repricedYear is one year of such a grant: its part of the value and its vests, as parts
+// of that year.
+type repricedYear struct {
+	begins   vesting.Date
+	value    decimal.Decimal
+	tranches []vesting.Tranche
+}
+
+func repricedYears(r *comp.Result, g *comp.Grant) []repricedYear {
+	start := grantStart(r, g)
+	tranches := g.Vesting.Tranches(start)
+	var years []repricedYear
+	var before vesting.Fraction
+	for k := 1; len(tranches) > 0; k++ {
+		n := 0
+		for n < len(tranches) && !tranches[n].Date.After(start.AddMonths(12*k)) {
+			n++
+		}
+		if n == 0 {
+			continue
+		}
+		last := tranches[n-1].Cumulative
+		year := repricedYear{begins: start.AddMonths(12 * (k - 1)), value: part(r, g.Value, last).Sub(part(r, g.Value, before))}
+		for _, t := range tranches[:n] {
+			year.tranches = append(year.tranches, vesting.Tranche{Date: t.Date, Cumulative: partOf(before, t.Cumulative, last)})
+		}
+		years = append(years, year)
+		before, tranches = last, tranches[n:]
+	}
+	return years
+}
+
+// part returns a fraction of a whole, rounded to the offer's minor unit.
+func part(r *comp.Result, whole decimal.Decimal, f vesting.Fraction) decimal.Decimal {
+	return whole.Mul(decimal.NewFromInt(f.Num())).DivRound(decimal.NewFromInt(f.Den()), r.Currency.Places())
+}
+
+// partOf returns which part of the way from one fraction to another has been reached.
+func partOf(from, reached, to vesting.Fraction) vesting.Fraction {
+	way := func(f vesting.Fraction) *big.Rat { return new(big.Rat).Sub(f.Rat(), from.Rat()) }
+	done := new(big.Rat).Quo(way(reached), way(to))
+	f, _ := vesting.NewFraction(done.Num().Int64(), done.Denom().Int64()) // the parts of a schedule are small by its grammar
+	return f
+}
+
+// refreshers adds every refresher that is granted within the horizon or on its last day,
+// when it is left behind already (SPEC 5.6).
+func (o *movingOffer) refreshers(c *comp.Comparison, r *comp.Result, l *lists) {
+	for i := range r.Offer.Refreshers {
+		f := &r.Offer.Refreshers[i]
+		if f.Promise == comp.PromiseNone {
+			continue
+		}
+		lot := movingLot{
+			Component: position(l.components, comp.RefresherPay), Certainty: position(comp.Certainties(), certaintyOf(f.Promise)),
+			Term: fmt.Sprintf("refreshers[%d]", i),
+		}
+		lot.Value, lot.Of = refresherValue(r, f)
+		for _, granted := range grantDays(f, r.Start, c.Case.Years) {
+			lot.Award = l.awards[awardKey(lot.Term, granted)]
+			lot.Item = fmt.Sprintf("Refresher of %v, %s", granted, f.Vesting)
+			lot.Bought = []int{c.Case.AsOf.DaysUntil(granted), serviceYear(r.Start, granted)}
+			lot.Vests = vests(c, r, f.Vesting.Tranches(granted))
+			o.Lots = append(o.Lots, lot)
+		}
+	}
+}
+
+// grantDays lists the days on which a refresher is granted, up to the last day of the
+// horizon.
+func grantDays(f *comp.Refresher, start vesting.Date, years int) []vesting.Date {
+	first, every := f.First, f.Every
+	if first == 0 {
+		first = 12
+	}
+	if every == 0 {
+		every = 12
+	}
+	var days []vesting.Date
+	for m := first; m <= 12*years; m += every {
+		days = append(days, start.AddMonths(m))
+		if f.Once {
+			break
+		}
+	}
+	return days
+}
+
+// certaintyOf grades equity that is promised so (SPEC 5).
+func certaintyOf(p comp.Promise) comp.Certainty {
+	if p == comp.PromiseWritten {
+		return comp.Market
+	}
+	return comp.Speculative
+}
+
+// refresherValue returns the value of each grant, or, where that is a part of a grant
+// that moves with today's price, the shares of that grant and the part.
+func refresherValue(r *comp.Result, f *comp.Refresher) (value string, of []string) {
+	g := firstRSU(&r.Offer)
+	switch {
+	case f.ShareOfGrant.IsZero() || g == nil:
+		return f.Value.String(), nil
+	case !g.Value.IsZero():
+		return r.Currency.Round(g.Value.Mul(f.ShareOfGrant)).String(), nil
+	case !g.Price.IsZero():
+		return r.Currency.Round(g.Shares.Mul(g.Price).Mul(f.ShareOfGrant)).String(), nil
+	}
+	return "", []string{g.Shares.String(), f.ShareOfGrant.String()}
+}
+
+// vests lists dated parts of a lot as the script reads them, those after the horizon
+// included.
+func vests(c *comp.Comparison, r *comp.Result, tranches []vesting.Tranche) [][4]int {
+	list := [][4]int{}
+	for _, t := range tranches {
+		year := 0
+		if !t.Date.Before(r.Start) {
+			year = serviceYear(r.Start, t.Date)
+		}
+		if year <= min(comp.MaxYears, c.Case.Years+laterYears) {
+			list = append(list, [4]int{c.Case.AsOf.DaysUntil(t.Date), year, int(t.Cumulative.Num()), int(t.Cumulative.Den())})
+		}
+	}
+	return list
+}
+
+// takesTodaysPrice reports whether a grant's value becomes shares at today's price.
+func takesTodaysPrice(o *comp.Offer, g *comp.Grant) bool {
+	_, _, counted := o.ShareCount(g)
+	return counted && g.Shares.IsZero() && g.Price.IsZero() && !isPrivate(o)
+}
+
+// dealing names how a lot's shares are dealt to its vests, as the script knows it.
+func dealing(g *comp.Grant) string {
+	switch {
+	case g.Allocation == vesting.Fractional || g.Rounding == comp.RoundNone:
+		return "fractional"
+	case g.Allocation == vesting.CumulativeRounding:
+		return "nearest"
+	}
+	return ""
+}
+
+// dealtAnew reports whether the script can deal another number of shares to the vests of
+// a grant: the loaded allocations go by instalment.
+func dealtAnew(g *comp.Grant) bool {
+	return dealing(g) != "" || g.Allocation == vesting.CumulativeRoundDown
+}
+
+// serviceYear returns the service year of a day (SPEC 3.2).
+func serviceYear(start, day vesting.Date) int {
+	k := 1
+	for day.After(start.AddMonths(12 * k)) {
+		k++
+	}
+	return k
+}
+
+// yearBegun returns the service year that begins on or runs through a day.
+func yearBegun(start, day vesting.Date) int {
+	k := 1
+	for !day.Before(start.AddMonths(12 * k)) {
+		k++
+	}
+	return k
+}
+
+func grantStart(r *comp.Result, g *comp.Grant) vesting.Date {
+	if g.Start.IsZero() {
+		return r.Start
+	}
+	return g.Start
+}
