@@ -16,6 +16,7 @@ type Options struct {
 	Metric   string    // the metric of the headline; empty means total
 	Timeline bool      // with every payment, as a section of its own
 	Charts   bool
+	Sources  bool // with the rules behind the payments, and where terms and data are from
 }
 
 // Compare turns a comparison into its document. It returns a *comp.MetricError for a
@@ -47,6 +48,9 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		d.Sections = append(d.Sections, timelineSection(c))
 	}
 	d.Sections = append(d.Sections, assumptionSection(c))
+	if o.Sources {
+		d.Sections = append(d.Sections, referenceSections(c)...)
+	}
 	return d, nil
 }
 

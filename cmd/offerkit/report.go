@@ -69,7 +69,7 @@ func (o *reportOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	document, err := report.Compare(result, report.Options{Metric: o.metric, Timeline: true, Charts: true})
+	document, err := report.Compare(result, report.Options{Metric: o.metric, Timeline: true, Charts: true, Sources: true})
 	if err != nil {
 		return err
 	}

@@ -77,7 +77,7 @@ func newOfferControls(o *movingOffer, i int) offerControls {
 	switch {
 	case o.Exit != nil:
 		add(control{
-			ID: "exit", Label: "Exit value", Full: "exit value", Value: o.Exit.Value.String(), Min: "1", Max: "100000000000",
+			ID: "exit", Label: "Exit value", Full: "exit value", Unit: o.currency, Value: o.Exit.Value.String(), Min: "1", Max: "100000000000",
 			Low: "1", High: o.Exit.Value.Mul(decimal.NewFromInt(3)).String(), By: "any",
 		})
 		add(control{
@@ -96,7 +96,7 @@ func newOfferControls(o *movingOffer, i int) offerControls {
 	case o.Price != "" && o.fixed == "":
 		price := decimal.RequireFromString(o.Price)
 		add(control{
-			ID: "price", Label: "Share price today", Full: "share price today", Value: o.Price, Min: "0.0001", Max: "1000000000",
+			ID: "price", Label: "Share price today", Full: "share price today", Unit: o.currency, Value: o.Price, Min: "0.0001", Max: "1000000000",
 			Low: "0.0001", High: price.Mul(decimal.NewFromInt(3)).String(), By: "any",
 		})
 	}

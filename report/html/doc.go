@@ -1,7 +1,7 @@
 // Package html writes a report as one page that is complete in itself: it reads the same
 // offline, in print, in a mail, and in a browser without scripts.
 //
-//	doc, err := report.Compare(comparison, report.Options{Timeline: true, Charts: true})
+//	doc, err := report.Compare(comparison, report.Options{Timeline: true, Charts: true, Sources: true})
 //	err = html.Write(w, doc, html.Options{})
 //
 // The charts are made as typed go-echarts options. The page draws those options itself,

@@ -124,6 +124,8 @@ func (g *gallery) section(d *report.Document, s report.Section) section {
 			v.Blocks = append(v.Blocks, block{Text: clean(b.Text)})
 		case report.List:
 			v.Blocks = append(v.Blocks, block{Items: cleanAll(b.Items)})
+		case report.Links:
+			v.Blocks = append(v.Blocks, block{Links: cleanLinks(b.Items)})
 		case report.Table:
 			t := newTable(b, d.Currency)
 			t.Quiet = t.Title == v.Title

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -10,6 +11,36 @@ import (
 // clean makes a text harmless to the texts around it. Escaping is the template's work;
 // what escaping leaves are characters that reorder what follows, or that no page may hold.
 func clean(text string) string { return report.Plain(text) }
+
+// piece is a part of a text. A day or a signed amount is whole: no line may break it.
+type piece struct {
+	Text  string
+	Whole bool
+}
+
+var wholeForm = regexp.MustCompile(`\d{4}-\d\d-\d\d|[+−][^\s\d]{0,3}[\d.,]+`)
+
+// pieces takes a text apart at what is whole.
+func pieces(text string) []piece {
+	var all []piece
+	at := 0
+	for _, found := range wholeForm.FindAllStringIndex(text, -1) {
+		if found[0] > at {
+			all = append(all, piece{Text: text[at:found[0]]})
+		}
+		all = append(all, piece{Text: text[found[0]:found[1]], Whole: true})
+		at = found[1]
+	}
+	return append(all, piece{Text: text[at:]})
+}
+
+func cleanLinks(items []report.Link) []report.Link {
+	all := make([]report.Link, len(items))
+	for i, l := range items {
+		all[i] = report.Link{Text: clean(l.Text), URL: l.URL}
+	}
+	return all
+}
 
 // short cuts a text to a number of characters, for a label in a picture. The whole text
 // stands in the table beside it.

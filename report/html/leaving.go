@@ -52,7 +52,7 @@ func leaveTable(d *report.Document, walks [][]comp.WalkAway) *table {
 
 // leaveChart shows what is kept by leaving after each month.
 func leaveChart(c *comp.Comparison, walks [][]comp.WalkAway) report.Chart {
-	chart := byMonth(c, walks, func(w *comp.WalkAway) decimal.Decimal { return w.Net })
+	chart := byMonth(c, walks, func(w *comp.WalkAway) decimal.Decimal { return w.Net }, func(int) bool { return true })
 	chart.ID, chart.Data.ID = "chart-leave", "chart-leave-data"
 	chart.Title = "What you keep if you leave early, by month of leaving"
 	chart.Description = "Lines of what is kept by leaving after each month."
@@ -65,9 +65,10 @@ func leaveChart(c *comp.Comparison, walks [][]comp.WalkAway) report.Chart {
 	return chart
 }
 
-// clawbackChart shows what has to be paid back, in the steps in which it falls.
+// clawbackChart shows what has to be paid back, in the steps in which it falls, of the
+// offers that take anything back.
 func clawbackChart(c *comp.Comparison, walks [][]comp.WalkAway) report.Chart {
-	chart := byMonth(c, walks, func(w *comp.WalkAway) decimal.Decimal { return w.Clawback })
+	chart := byMonth(c, walks, func(w *comp.WalkAway) decimal.Decimal { return w.Clawback }, func(i int) bool { return lastClawback(walks[i:i+1]) > 0 })
 	chart.ID, chart.Data.ID, chart.Steps = "chart-clawback", "chart-clawback-data", true
 	chart.Title = clawbackFinding(c, walks)
 	chart.Description = "Steps of what has to be paid back by leaving after each month. " + chart.Title + "."
@@ -98,9 +99,13 @@ func lastClawback(walks [][]comp.WalkAway) int {
 	return last
 }
 
-func byMonth(c *comp.Comparison, walks [][]comp.WalkAway, value func(*comp.WalkAway) decimal.Decimal) report.Chart {
+// byMonth has a line for each offer that shows.
+func byMonth(c *comp.Comparison, walks [][]comp.WalkAway, value func(*comp.WalkAway) decimal.Decimal, shows func(offer int) bool) report.Chart {
 	chart := report.Chart{Kind: report.Lines, Data: report.Table{Columns: []report.Column{{Title: "After month", Left: true}}}}
 	for i := range walks {
+		if !shows(i) {
+			continue
+		}
 		series := report.Series{Name: c.Offers[i].Name, Offer: i}
 		for m := range walks[i] {
 			series.Values = append(series.Values, value(&walks[i][m]))

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"fmt"
 	"html/template"
 	"math"
 	"slices"
@@ -16,7 +17,7 @@ const (
 	lineLeft               = 44
 	lineTop, lineBottom    = 26, 24
 	wideWidth, narrowWidth = 720, 360
-	wideRight, narrowRight = 170, 112
+	wideRight, narrowRight = 170, 136
 )
 
 // lines draws one line a series, with its name and last value at its end, and marks
@@ -68,21 +69,23 @@ func timeLabel(name string, i int) string {
 	return short(name, 8)
 }
 
-// crossings draws a rule at every mark, with its label where the last one leaves room.
+// crossings draws a rule at every mark, with its label above it where there is room. The
+// last lead is the one that stays and is labelled first; an earlier label may move left as
+// far as its own rule.
 func (p *picture) crossings(d *drawing, x func(int) float64, end float64) {
-	free := 0.0
+	free := end
 	for _, s := range p.Series {
-		for i, m := range s.MarkLine.Data {
+		for i, m := range slices.Backward(s.MarkLine.Data) {
 			if i+1 < len(s.MarkLine.Data) && 20*(s.MarkLine.Data[i+1].XAxis-m.XAxis) <= len(p.categories()) {
 				continue // the lead does not last
 			}
 			d.post(x(m.XAxis), lineTop, lineHeight-lineBottom, "c")
 			label := short(m.Name, 26)
 			half := widthOf(label) / 2
-			middle := math.Max(math.Min(x(m.XAxis), end-half), half)
-			if middle-half >= free {
+			middle := math.Max(math.Min(x(m.XAxis), free-half), half)
+			if middle+half <= free && middle+half >= x(m.XAxis) {
 				d.text(middle, lineTop-10, "m", label)
-				free = middle + half + 8
+				free = middle - half - 16
 			}
 		}
 	}
@@ -108,7 +111,7 @@ func (p *picture) path(d *drawing, i int, x func(int) float64, at func(float64) 
 		}
 		before = to
 	}
-	line := report.OfferLine(i)
+	line := s.line(i)
 	d.stroke(path.String(), s.ItemStyle.Color, dashes(line.Dash))
 	points := ""
 	last := len(s.Data) - 1
@@ -141,11 +144,19 @@ func (p *picture) ends(d *drawing, end, right float64, at func(float64) float64)
 	spread(places, lineHeight-lineBottom)
 	for k, i := range order {
 		s := p.Series[i]
-		d.stroke("M"+coordinate(end+4)+" "+coordinate(places[k])+"h12", s.ItemStyle.Color, dashes(report.OfferLine(i).Dash))
+		d.stroke("M"+coordinate(end+4)+" "+coordinate(places[k])+"h12", s.ItemStyle.Color, dashes(s.line(i).Dash))
 		amount := rough(value(i))
 		name := short(s.Name, int((right-20)/textWidth)-len([]rune(amount))-1)
 		d.text(end+20, places[k]+4, "", name+" "+amount)
 	}
+}
+
+// line returns how the line of an offer is drawn, wherever its series stands.
+func (s *pictureSeries) line(i int) report.Line {
+	if _, err := fmt.Sscanf(s.ID, "offer-%d", &i); err == nil {
+		i--
+	}
+	return report.OfferLine(i)
 }
 
 func dashes(d report.Dash) string {

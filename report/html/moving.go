@@ -80,8 +80,9 @@ type movingOffer struct {
 	Notes      []movingNotes     `json:"notes"`
 	Leave      *movingLeave      `json:"leave,omitempty"`
 
-	private bool
-	fixed   string // why the price cannot be moved on the page; may be empty
+	private  bool
+	currency string
+	fixed    string // why the price cannot be moved on the page; may be empty
 }
 
 // movingLevels is the levels-style year: what does not move with the share price, and
@@ -147,7 +148,7 @@ func newMovingOffer(c *comp.Comparison, r *comp.Result) movingOffer {
 		Places: r.Currency.Places(), Rates: [][2]string{}, Growth: rate, Timing: timing, Linear: r.Offer.Price.Linear,
 		Shares: speaksOfShares(r), Minutes: minutesAWeek(&r.Offer).String(), PTO: r.Offer.PTO.String(),
 		Figures: map[string]any{}, Items: []string{}, Awards: []movingAward{}, Lots: []movingLot{}, Failure: r.Offer.Private.Failure.String(),
-		private: isPrivate(&r.Offer),
+		private: isPrivate(&r.Offer), currency: string(r.Currency),
 	}
 	if price := r.Offer.SharePrice(); !price.IsZero() {
 		o.Price = price.String()

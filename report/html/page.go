@@ -36,7 +36,7 @@ func Write(w io.Writer, d *report.Document, o Options) error {
 //go:embed page.html.tmpl
 var pageText string
 
-var pageTemplate = template.Must(template.New("page").Parse(pageText))
+var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{"pieces": pieces}).Parse(pageText))
 
 // page is what the template sees. Every string in it has passed through clean.
 type page struct {
@@ -72,6 +72,7 @@ type section struct {
 type block struct {
 	Text   string
 	Items  []string
+	Links  []report.Link
 	Table  *table
 	Figure *figure
 }

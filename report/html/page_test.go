@@ -58,7 +58,7 @@ func documentIn(t testing.TB, c comp.Case, view comp.View) *report.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := report.Compare(result, report.Options{View: view, Timeline: true, Charts: true})
+	d, err := report.Compare(result, report.Options{View: view, Timeline: true, Charts: true, Sources: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 // Measures of a picture of stacked bars.
 const (
 	stackWidth, stackHeight = 360, 250
-	stackLeft, stackRight   = 40, 100 // axis labels; names of the segments
+	stackLeft, stackRight   = 44, 100 // axis labels; names of the segments
 	stackTop, stackBottom   = 24, 34
 	labelHeight             = 14.0 // of a line of text
 )

@@ -20,8 +20,10 @@ import (
 
 // snapshot is a function of everything that a page says: sentences, every cell of every
 // table, and every picture, leaving out what is about the controls themselves. A page
-// whose exit is moved keeps its grid of exits around the one as written, which is as true.
+// whose exit is moved keeps its grid of exits around the one as written, which is as true;
+// rules and sources are those of the case as written.
 const snapshot = `(page, address = location.hash) => [...page.querySelectorAll("h1, .standfirst, .dateline, section:not(#what-if) > p:not(.stale), main li, caption, th, td, figcaption, .plot")]
+	.filter((e) => !e.closest("#what-if, #conventions-section, #sources-section"))
 	.filter((e) => !(address.includes("exit-") && e.closest("table")?.id.endsWith("-exit")))
 	.map((e) => e.matches(".plot")
 		? e.closest("figure").id + " " + e.getAttribute("aria-label") + " " + [...e.querySelectorAll(".drawn > svg")].map((s) => s.outerHTML).join("\n")

@@ -47,10 +47,24 @@ func (w *writer) section(s report.Section) {
 			for _, item := range b.Items {
 				w.printf("- %s\n", escape(item))
 			}
+		case report.Links:
+			w.printf("\n")
+			for _, item := range b.Items {
+				w.link(item)
+			}
 		case report.Table:
 			w.table(b)
 		}
 	}
+}
+
+// link writes a source. An address is offerkit's own and holds nothing to escape.
+func (w *writer) link(l report.Link) {
+	if l.URL == "" {
+		w.printf("- %s\n", escape(l.Text))
+		return
+	}
+	w.printf("- %s <%s>\n", escape(l.Text), l.URL)
 }
 
 func (w *writer) table(t report.Table) {

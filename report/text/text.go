@@ -94,6 +94,10 @@ func (w *writer) section(s report.Section) {
 			for _, item := range b.Items {
 				w.paragraph(item, "- ")
 			}
+		case report.Links:
+			for _, item := range b.Items {
+				w.paragraph(strings.TrimSpace(item.Text+" "+item.URL), "- ")
+			}
 		case report.Table:
 			w.table(b)
 		}

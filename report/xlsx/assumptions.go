@@ -2,8 +2,9 @@ package xlsx
 
 import (
 	"fmt"
-	"slices"
+	"strings"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -19,23 +20,19 @@ func (b *book) assumptionsSheet() *sheet {
 	for i := range b.comparison.Offers {
 		row = s.list(row, b.names[i], b.comparison.Offers[i].NoteTexts())
 	}
-	row = s.list(row, "How payments come about", b.rules())
+	row = s.list(row, "How payments come about", report.Rules(b.comparison))
+	row = s.list(row, "Sources", sources(b.comparison))
 	s.list(row, "In this workbook", b.workbookNotes())
 	return s
 }
 
-// rules lists how each kind of pay in the case is computed, with the section of the rules.
-func (b *book) rules() []string {
-	var rules []string
-	for i := range b.comparison.Offers {
-		for _, p := range b.comparison.Offers[i].Timeline {
-			if rule := fmt.Sprintf("%s: %s.", p.Component.Title(), p.Rule); !slices.Contains(rules, rule) {
-				rules = append(rules, rule)
-			}
-		}
+// sources lists where terms and data are from, each with its address as text.
+func sources(c *comp.Comparison) []string {
+	var items []string
+	for _, s := range report.Sources(c) {
+		items = append(items, strings.TrimSpace(s.Text+" "+s.URL))
 	}
-	slices.Sort(rules)
-	return rules
+	return items
 }
 
 // workbookNotes say what follows the Inputs and what does not.

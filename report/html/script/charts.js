@@ -101,18 +101,17 @@ const clawbackChart = (c) => {
   const categories = Array.from({ length: 12 * state.years }, (_, m) => String(m + 1));
   const series = results.map((r, i) => ({
     id: `offer-${i + 1}`, name: r.name, step: true, values: r.offer.leave.clawback.slice(0, categories.length),
-  }));
-  const finding = clawbackFinding(results, series);
+  })).filter(lastClawback);
+  const finding = clawbackFinding(series);
   return {
     id: "chart-clawback", beside: true, title: finding, categories, series, marks: [],
     description: `Steps of what has to be paid back by leaving after each month. ${finding}.`,
-    data: seriesTable(kase, "After month", categories.slice(0, Math.max(...series.map(lastClawback)) + 1), series),
+    data: seriesTable(kase, "After month", categories.slice(0, Math.max(0, ...series.map(lastClawback)) + 1), series),
   };
 };
 
 const lastClawback = (s) => s.values.findLastIndex((v) => isPositive(v)) + 1;
-const clawbackFinding = (results, series) => results
-  .map((r, i) => (lastClawback(series[i]) ? `${r.name} claws back until month ${lastClawback(series[i])}` : "")).filter(Boolean).join(", ");
+const clawbackFinding = (series) => series.map((s) => `${s.name} claws back until month ${lastClawback(s)}`).join(", ");
 
 // allCharts returns the charts of the page with the axis of each; the bars by year share one.
 const allCharts = (c) => {

@@ -61,6 +61,7 @@ const fromFragment = (start, fragment) => {
 // movesInWords says what was moved, beside what the page was written with.
 const movesInWords = (start, values) => moved(start, values).map((id) => {
   const label = byID(id).dataset.label;
-  const unit = byID(id).dataset.unit ?? "";
-  return `${label} ${signed(values[id])}${unit} (as written: ${signed(start[id])}${unit})`;
+  const { unit } = byID(id).dataset;
+  const quoted = (text) => grouped(text) + (unit === "%" ? "%" : ` ${unit}`);
+  return `${label} ${quoted(values[id])} (as written: ${quoted(start[id])})`;
 });

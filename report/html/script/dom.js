@@ -8,6 +8,10 @@ const node = (tag, attributes, ...children) => {
   return e;
 };
 
+// pieces takes a text apart at its days and signed amounts, which no line may break.
+const pieces = (text) => text.split(/(\d{4}-\d\d-\d\d|[+−][^\s\d]{0,3}[\d.,]+)/).map((part, i) => (i % 2 ? node("span", { class: "u" }, part) : part));
+const say = (e, text) => e?.replaceChildren(...pieces(text));
+
 const cellNode = (c) => {
   if (c.head) return node("th", {}, c.text);
   const td = node("td", { class: c.best ? "best" : c.more ? "more" : "" }, c.aside ? c.text + " " : c.text);
@@ -73,7 +77,7 @@ const setChart = (chart) => {
 const setItems = (section, items) => {
   let list = section.querySelector(":scope > ul");
   if (!list && items.length) section.append((list = node("ul", { "data-moved": "yes" })));
-  list?.replaceChildren(...items.map((text) => node("li", {}, text)));
+  list?.replaceChildren(...items.map((text) => node("li", {}, ...pieces(text))));
 };
 
 // holder finds the paragraph or list item that holds exactly this text.

@@ -17,7 +17,7 @@ const shortened = (text, most) => {
   if (letters(text) <= most) return text;
   return most < 2 ? "" : [...text].slice(0, most - 1).join("").trimEnd() + "…";
 };
-const textWidth = 6.4;
+const textWidth = 7;
 const labelHeight = 14;
 
 const newDrawing = (width, height, kind) => {
@@ -102,7 +102,7 @@ const luminance = (colour) => [0.2126, 0.7152, 0.0722].reduce((l, weight, i) => 
 const inkOn = (colour) => (luminance(colour) > 0.179 ? "k" : "w");
 
 const drawStack = (chart) => {
-  const [width, height, left, right, top, bottom] = [360, 250, 40, 100, 24, 34];
+  const [width, height, left, right, top, bottom] = [360, 250, 44, 100, 24, 34];
   const d = newDrawing(width, height, "bars");
   const { axis, categories } = chart;
   const y = (v) => top + ((height - top - bottom) * (axis.top - v)) / (axis.top - axis.bottom);
@@ -177,7 +177,7 @@ const offerLines = [
   { colour: "#CC79A7", dash: "8 3 2 3", marker: "diamond" },
   { colour: "#E69F00", dash: "4 3", marker: "cross" },
 ];
-const offerLine = (i) => offerLines[i % offerLines.length];
+const lineOf = (s, i) => offerLines[(/^offer-\d+$/.test(s.id) ? Number(s.id.slice(6)) - 1 : i) % offerLines.length];
 const markers = {
   circle: [-4, 0, "a4 4 0 1 0 8 0a4 4 0 1 0-8 0z"],
   square: [-3.5, -3.5, "h7v7h-7z"],
@@ -190,7 +190,7 @@ const marker = (kind, x, y) => {
   return `M${pair(x + dx, y + dy)}${rest}`;
 };
 
-const drawLines = (chart) => chart.beside ? [drawLinesAt(chart, 360, 112, "lines half")] : [drawLinesAt(chart, 720, 170, "lines wide"), drawLinesAt(chart, 360, 112, "lines narrow")];
+const drawLines = (chart) => chart.beside ? [drawLinesAt(chart, 360, 136, "lines half")] : [drawLinesAt(chart, 720, 170, "lines wide"), drawLinesAt(chart, 360, 136, "lines narrow")];
 
 const drawLinesAt = (chart, width, right, kind) => {
   const [height, left, top, bottom] = [320, 44, 26, 24];
@@ -234,15 +234,15 @@ const timeLabel = (name, i) => {
 const lasting = (marks, length) => marks.filter((m, i) => !marks[i + 1] || marks[i + 1].at - m.at > length / 20);
 
 const drawMarks = (d, marks, x, end, top, floor) => {
-  let free = 0;
-  for (const m of marks) {
+  let free = end;
+  for (const m of marks.toReversed()) {
     d.post(x(m.at), top, floor, "c");
     const label = shortened(m.name, 26);
     const half = (letters(label) * textWidth) / 2;
-    const middle = Math.max(Math.min(x(m.at), end - half), half);
-    if (middle - half >= free) {
+    const middle = Math.max(Math.min(x(m.at), free - half), half);
+    if (middle + half <= free && middle + half >= x(m.at)) {
       d.text(middle, top - 10, "m", label);
-      free = middle + half + 8;
+      free = middle - half - 16;
     }
   }
 };
@@ -258,7 +258,7 @@ const drawPath = (d, s, i, x, y) => {
     else path += `H${at(tx)}V${at(ty)}`;
     [bx, by] = [tx, ty];
   });
-  const line = offerLine(i);
+  const line = lineOf(s, i);
   d.stroke(path, line.colour, line.dash);
   let points = "";
   for (let k = 11 - ((2 * i) % 12); k < last; k += 12) points += marker(line.marker, x(k), y(s.values[k]));
@@ -274,7 +274,7 @@ const drawEnds = (d, series, end, right, floor, y) => {
   const places = order.map((i) => y(value(i)));
   spread(places, floor);
   order.forEach((i, k) => {
-    const line = offerLine(i);
+    const line = lineOf(series[i], i);
     d.stroke(`M${at(end + 4)} ${at(places[k])}h12`, line.colour, line.dash);
     const amount = rough(value(i));
     const name = shortened(series[i].name, Math.floor((right - 20) / textWidth) - letters(amount) - 1);

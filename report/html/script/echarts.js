@@ -63,7 +63,7 @@ const dress = (option, chart, kase) => {
     }],
     series: chart.series.map((s, i) => ({
       ...option.series.find((o) => o.id === s.id), name: s.name, data: s.values.map((v) => Number(plain(v))),
-      ...(chart.stacked ? liveBar(s, chart.axis, paper) : liveLine(i, i === 0 ? lasting(chart.marks, chart.categories.length) : [], soft, font)),
+      ...(chart.stacked ? liveBar(s, chart.axis, paper) : liveLine(s, i, i === 0 ? lasting(chart.marks, chart.categories.length) : [], soft, font)),
     })),
   };
 };
@@ -74,8 +74,8 @@ const liveBar = (s, { top, bottom }, paper) => ({
   labelLayout: { hideOverlap: true },
 });
 
-const liveLine = (i, marks, soft, font) => {
-  const { colour, dash } = offerLine(i);
+const liveLine = (s, i, marks, soft, font) => {
+  const { colour, dash } = lineOf(s, i);
   return {
     lineStyle: { color: colour, width: 2, type: dash ? dash.split(" ").map(Number) : "solid" },
     markLine: {

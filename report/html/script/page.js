@@ -16,12 +16,13 @@ const whatIf = () => {
     const charts = allCharts(c);
     restore();
     if (c !== written) move(c, charts, bound);
-    tell(c, movesInWords(start, values));
+    tell(c, written, movesInWords(start, values));
     follow?.(charts);
     address(toFragment(start, values));
   };
   listen(kase, start, (next) => { values = next; show(); });
   byID("what-if").hidden = false;
+  byID("what-if-link").hidden = false;
   const first = fromFragment(start, location.hash);
   fill(first);
   if (!same(start, first)) { values = first; show(); }
@@ -63,7 +64,7 @@ const bind = (c) => {
     if (!known.has(table.id)) table.closest(".scroll").before(node("p", { class: "stale" }, "As written: these figures do not follow the controls."));
   }
   const sentences = verdict(c);
-  leftOut ||= [...document.querySelectorAll(".standfirst span")].some((span) => !sentences.includes(span.textContent));
+  leftOut ||= [...document.querySelectorAll(".standfirst > span")].some((span) => !sentences.includes(span.textContent));
   return {
     crossover: holder(crossoverSentence(c)), staying: holder(stayingSentence(c)), assumptions: assumptions(c).map(holder),
     lists: c.results.map((r, i) => bindList(c, r, byID(`offer-${i + 1}-section`))),
@@ -93,13 +94,13 @@ const move = (c, charts, bound) => {
     setTable({ ...chart.data, id: `${chart.id}-data` });
   }
   const [first, ...rest] = verdict(c);
-  document.querySelector("h1").textContent = first;
-  document.querySelector(".standfirst")?.replaceChildren(...rest.flatMap((s, i) => [i ? " " : "", node("span", {}, s)]));
-  document.querySelector(".dateline").textContent = subtitle(c);
-  if (byID("leaving-month")) byID("leaving-month").textContent = leavingSentence(c.state.month);
-  if (bound.crossover) bound.crossover.textContent = crossoverSentence(c);
-  if (bound.staying) bound.staying.textContent = stayingSentence(c);
-  assumptions(c).forEach((text, i) => { if (bound.assumptions[i]) bound.assumptions[i].textContent = text; });
+  say(document.querySelector("h1"), first);
+  document.querySelector(".standfirst")?.replaceChildren(...rest.flatMap((s, i) => [i ? " " : "", node("span", {}, ...pieces(s))]));
+  say(document.querySelector(".dateline"), subtitle(c));
+  say(byID("leaving-month"), leavingSentence(c.state.month));
+  say(bound.crossover, crossoverSentence(c));
+  say(bound.staying, stayingSentence(c));
+  assumptions(c).forEach((text, i) => say(bound.assumptions[i], text));
   c.results.forEach((r, i) => {
     const list = bound.lists[i];
     if (list) setItems(list.section, [...besideItems(c, r), ...list.kept, ...notes(c.kase, r, c.state.years, list.made)]);
@@ -107,11 +108,12 @@ const move = (c, charts, bound) => {
 };
 
 // tell says what was moved and who leads now.
-const tell = (c, moves) => {
+const tell = (c, written, moves) => {
   document.body.classList.toggle("moved", moves.length > 0);
   byID("moves").textContent = moves.length ? "What if: " + moves.join("; ") + "." : "";
   byID("left-out").hidden = !(moves.length && leftOut);
   byID("status").textContent = verdict(c)[0];
+  byID("effect").replaceChildren(...(moves.length ? [effectTable(c, written)] : []));
   byID("reset").disabled = !moves.length;
 };
 

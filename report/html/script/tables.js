@@ -150,3 +150,18 @@ const heldTables = ({ kase, state }) => (state.years === kase.years ? [] : kase.
   const texts = rows[state.years - 1] ?? [];
   return { id, rows: texts.map(([first, ...rest], i) => ({ total: total && i === texts.length - 1, cells: [name(first), ...rest.map(cell)] })) };
 }));
+
+// effectTable says what the moves do to the headline's metric of each offer.
+const effectTable = (c, written) => {
+  const { kase } = c;
+  const metric = c.rankings.some((m) => m.name === kase.metric) ? kase.metric : "total";
+  const title = ({ state }) => metricTitle(kase, metric, state.years);
+  const change = (v) => (v.n > 0n ? "+" : "") + headline(kase, v);
+  const rows = c.results.map((r, i) => {
+    const [now, then] = [r, written.results[i]].map((x) => x.figures[metric]);
+    return { cells: [name(r.name), cell(headline(kase, now)), cell(headline(kase, then)), cell(change(sub(now, then)))] };
+  });
+  const caption = node("caption", {}, node("span", { class: "quiet" }, "What your changes do "));
+  const heads = headRow([head("Offer"), head(title(c)), head(c.state.years === kase.years ? "As written" : `As written: ${title(written)}`), head("Change")]);
+  return node("div", { class: "scroll", tabindex: "0" }, node("table", {}, caption, node("thead", {}, heads), node("tbody", {}, ...rows.map(bodyRow))));
+};
