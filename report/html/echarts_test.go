@@ -54,6 +54,13 @@ func TestInlinedEChartsTakesOver(t *testing.T) {
 	if got := evaluate[string](t, ctx, `given["chart-offer-1"].tooltip.renderMode`); got != "richText" {
 		t.Errorf("tooltips are %q: markup in a name would run in them", got)
 	}
+	// The axis stands on whole steps, and the lead that stays is labelled.
+	if got := evaluate[[]float64](t, ctx, `given["chart-offer-1"].yAxis[0].splitLine.customValues`); len(got) < 3 || got[0] != 0 || got[1] != 100000 {
+		t.Errorf("the axis of the bars is at %v", got)
+	}
+	if got := evaluate[bool](t, ctx, `((all) => all.length > 0 && all.reduce((a, b) => (a.xAxis > b.xAxis ? a : b)).label.show)(given["chart-cumulative"].series[0].markLine.data)`); !got {
+		t.Error("the last change of the lead is not labelled")
+	}
 	media(t, ctx, "print", "light")
 	if hidden := evaluate[int](t, ctx, `[...document.querySelectorAll(".drawn")].filter((e) => !e.checkVisibility()).length`); hidden > 0 {
 		t.Errorf("%d pictures are missing on paper", hidden)

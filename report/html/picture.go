@@ -58,7 +58,7 @@ type drawing struct {
 }
 
 // textWidth is a generous estimate of the width of a character of the labels.
-const textWidth = 7
+const textWidth = 7.3
 
 func widthOf(text string) float64 { return float64(utf8.RuneCountInString(text)) * textWidth }
 

@@ -17,7 +17,7 @@ const shortened = (text, most) => {
   if (letters(text) <= most) return text;
   return most < 2 ? "" : [...text].slice(0, most - 1).join("").trimEnd() + "…";
 };
-const textWidth = 7;
+const textWidth = 7.3;
 const labelHeight = 14;
 
 const newDrawing = (width, height, kind) => {
