@@ -131,7 +131,7 @@ func newMoving(d *report.Document, walks [][]comp.WalkAway) (*moving, error) {
 	for i := range c.Offers {
 		r := &c.Offers[i]
 		o := newMovingOffer(c, r)
-		o.Notes = newMovingNotes(&r.Offer, i, all)
+		o.Notes = newMovingNotes(&r.Offer, i, all, o.movesNotes)
 		if walks != nil {
 			o.Leave = newMovingLeave(walks[i], c.Case.Currency)
 		}

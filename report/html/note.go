@@ -32,7 +32,8 @@ func horizons(c *comp.Comparison) ([]*comp.Comparison, error) {
 }
 
 // newMovingNotes returns the notes of an offer by term, in the order of the terms.
-func newMovingNotes(o *comp.Offer, i int, all []*comp.Comparison) []movingNotes {
+// Terms that have none and move none are left out.
+func newMovingNotes(o *comp.Offer, i int, all []*comp.Comparison, moves func(term string) bool) []movingNotes {
 	groups := []movingNotes{}
 	for _, term := range termsWithNotes(o) {
 		g := movingNotes{Term: term, Notes: [][3]any{}}
@@ -43,9 +44,24 @@ func newMovingNotes(o *comp.Offer, i int, all []*comp.Comparison) []movingNotes 
 				}
 			}
 		}
-		groups = append(groups, g)
+		if len(g.Notes) > 0 || moves(term) {
+			groups = append(groups, g)
+		}
 	}
 	return groups
+}
+
+// movesNotes reports whether a term can have notes that move with a price.
+func (o *movingOffer) movesNotes(term string) bool {
+	switch term {
+	case "espp":
+		return o.ESPP != nil
+	case "top_up":
+		return o.TopUp != nil
+	case "private":
+		return o.Exit != nil
+	}
+	return slices.ContainsFunc(o.Lots, func(l movingLot) bool { return l.Term == term })
 }
 
 // termsWithNotes lists the terms of an offer that can have notes, in the order in which the

@@ -24,10 +24,10 @@ type movingAward struct {
 
 // The ways in which a payment moves with the share.
 const (
-	asShares = "shares" // a count at the price of its day
-	asIndex  = "index"  // dollars of the valuation date that grow with the share
-	asSince  = "since"  // dollars of another day that grow with the share
-	asExit   = "exit"   // a count at what the exit leaves for a share
+	asShares = "n" // a count at the price of its day
+	asIndex  = "i" // dollars of the valuation date that grow with the share
+	asSince  = "s" // dollars of another day that grow with the share
+	asExit   = "x" // a count at what the exit leaves for a share
 )
 
 // fixedPrice says why the share price cannot be moved on the page, or nothing.
@@ -163,8 +163,9 @@ func later(c *comp.Comparison, r *comp.Result, longer comp.Timeline) comp.Timeli
 // pay writes the payments, each as [days from the valuation date, service year,
 // component, certainty, item, amount, kind, quantity, price, award, amount in the offer's
 // own currency]; component, certainty and item are positions in lists, award counts from
-// 1, and empty values at the end are left out. Of what grows since another day than its
-// grant, the price is that day and its service year.
+// 1, and empty values at the end are left out. What moves has no amount: the script makes
+// it. Of what grows since another day than its grant, the price is that day and its
+// service year.
 func (o *movingOffer) pay(c *comp.Comparison, r *comp.Result, longer comp.Timeline, l *lists) {
 	for _, timeline := range []comp.Timeline{r.Timeline, later(c, r, longer)} {
 		for i := range timeline {
@@ -184,6 +185,9 @@ func (o *movingOffer) row(c *comp.Comparison, r *comp.Result, p *comp.Payment, l
 	}
 	if !p.Granted.IsZero() {
 		row[9] = l.awards[awardKey(p.Term, p.Granted)]
+	}
+	if kind != "" {
+		row[5] = 0
 	}
 	switch g := grantOf(&r.Offer, p); {
 	case kind == "":

@@ -44,7 +44,7 @@ const lotPayments = (kase, offer, path, lot) => {
     const vested = dealt(lot.deal, terms.shares, part, whole);
     const quantity = sub(vested, before);
     before = vested;
-    return { day: kase.asOf + day, year, ...graded(kase, offer, lot), item, kind: "shares", quantity };
+    return { day: kase.asOf + day, year, ...graded(kase, offer, lot), item, kind: "n", quantity };
   }).filter((p) => p.year > 0 && !isZero(p.quantity)).map((p) => priced(kase, offer, path, p));
 };
 

@@ -86,16 +86,19 @@ const unfold = (kase, offer, path, common) => {
   return { all, cut, topUps: tops };
 };
 
+// priced makes the amount of a payment by how it moves with the share: a count at the
+// price of its day (n), dollars that grow since the valuation date (i) or since another
+// day (s), a count at what the exit leaves (x).
 const priced = (kase, offer, path, p, common) => {
   if (!p.kind) return p;
   const { strike } = offer.awards[p.award - 1];
   const price = {
-    shares: () => path.price(p.day, p.year),
-    index: () => path.index(p.day, p.year),
-    since: () => path.since(path.index(...(p.from ?? grantDay(offer, p.award))), p.day, p.year),
-    exit: () => commonPrice(common),
+    n: () => path.price(p.day, p.year),
+    i: () => path.index(p.day, p.year),
+    s: () => path.since(path.index(...(p.from ?? grantDay(offer, p.award))), p.day, p.year),
+    x: () => commonPrice(common),
   }[p.kind]();
-  const native = p.kind === "exit" ? exitPays(common, p.quantity, strike, offer.places)
+  const native = p.kind === "x" ? exitPays(common, p.quantity, strike, offer.places)
     : round(mul(p.quantity, isZero(strike) ? price : gain(price, strike)), offer.places);
   return { ...p, price, strike, native, amount: exchange(kase, offer, native, p.day) };
 };
@@ -261,7 +264,7 @@ const leftBehind = (kase, r, months, day, year) => {
 };
 
 const worthOn = (offer, path, p, day, year) => {
-  if (p.kind === "shares") {
+  if (p.kind === "n") {
     const { strike } = offer.awards[p.award - 1];
     const price = path.price(day, year);
     return mul(p.quantity, isZero(strike) ? price : gain(price, strike));

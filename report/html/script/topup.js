@@ -29,7 +29,7 @@ const filled = (kase, offer, path, y, gap, assumed) => {
   const native = round(mul(quantity, price), places);
   return {
     payment: {
-      day: y.ends, year: y.year, ...graded(kase, offer, { ...topUp, award: y.award }), item, ...known, kind: path.known ? "shares" : "since",
+      day: y.ends, year: y.year, ...graded(kase, offer, { ...topUp, award: y.award }), item, ...known, kind: path.known ? "n" : "s",
       quantity, price, native, amount: exchange(kase, offer, native, y.ends),
     },
   };
