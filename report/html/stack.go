@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"math"
 	"strconv"
+	"strings"
 )
 
 // Measures of a picture of stacked bars.
@@ -24,21 +25,33 @@ func (p *picture) stack() template.HTML {
 	d.grid(y.Min, y.Max, y.Step, stackLeft, stackWidth-stackRight, at)
 	band := (stackWidth - stackLeft - stackRight) / float64(len(categories))
 	width := math.Min(band*0.72, 56)
+	for i := range categories {
+		p.bar(d, i, stackLeft+band*(float64(i)+0.5)-width/2, width, at)
+	}
+	d.under(categories, band)
+	p.names(d, at)
+	return d.done()
+}
+
+// under writes the names of the bars below them: in one line where they fit, folded into
+// two, or on two levels in turn; of more than eight bars as many as fit.
+func (d *drawing) under(categories []string, band float64) {
+	room := int(band / textWidth)
 	every := math.Ceil(longest(categories, 12) * textWidth / band)
+	turns := longest(strings.Fields(strings.Join(categories, " ")), 12) > float64(room)
 	for i, name := range categories {
 		middle := stackLeft + band*(float64(i)+0.5)
-		p.bar(d, i, middle-width/2, width, at)
 		switch {
+		case every > 1 && len(categories) <= 8 && turns:
+			d.text(middle, stackHeight-20+13*float64(i%2), "m", short(name, 2*room-1))
 		case every > 1 && len(categories) <= 8:
-			for k, line := range folds(name, int(band/6)) {
+			for k, line := range folds(name, room) {
 				d.text(middle, stackHeight-20+13*float64(k), "m", line)
 			}
 		case math.Mod(float64(i), every) == 0:
 			d.text(middle, stackHeight-18, "m", short(name, int(band*every/textWidth)))
 		}
 	}
-	p.names(d, at)
-	return d.done()
 }
 
 // bar draws the segments of one category, from zero up, and from zero down for what is

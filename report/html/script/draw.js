@@ -110,16 +110,26 @@ const drawStack = (chart) => {
   gridLines(d, axis, left, width - right, y);
   const band = (width - left - right) / categories.length;
   const bar = Math.min(band * 0.72, 56);
-  const every = Math.ceil((Math.max(...categories.map((c) => Math.min(letters(c), 12))) * textWidth) / band);
-  const folded = every > 1 && categories.length <= 8;
-  categories.forEach((name, i) => {
-    const middle = left + band * (i + 0.5);
-    drawBar(d, series, i, middle - bar / 2, bar, y);
-    if (folded) folds(name, Math.floor(band / 6)).forEach((line, k) => d.text(middle, height - 20 + 13 * k, "m", line));
-    else if (i % every === 0) d.text(middle, height - 18, "m", shortened(name, Math.floor((band * every) / textWidth)));
-  });
+  categories.forEach((_, i) => drawBar(d, series, i, left + band * (i + 0.5) - bar / 2, bar, y));
+  drawUnder(d, categories, left, band, height);
   drawNames(d, series, categories.length - 1, width - right, height - bottom, y);
   return [d.svg];
+};
+
+// drawUnder writes the names of the bars below them: in one line where they fit, folded
+// into two, or on two levels in turn; of more than eight bars as many as fit.
+const drawUnder = (d, categories, left, band, height) => {
+  const room = Math.floor(band / textWidth);
+  const longest = (texts) => Math.max(...texts.map((c) => Math.min(letters(c), 12)));
+  const every = Math.ceil((longest(categories) * textWidth) / band);
+  const few = every > 1 && categories.length <= 8;
+  const turns = longest(categories.join(" ").split(" ")) > room;
+  categories.forEach((name, i) => {
+    const middle = left + band * (i + 0.5);
+    if (few && turns) d.text(middle, height - 20 + 13 * (i % 2), "m", shortened(name, 2 * room - 1));
+    else if (few) folds(name, room).forEach((line, k) => d.text(middle, height - 20 + 13 * k, "m", line));
+    else if (i % every === 0) d.text(middle, height - 18, "m", shortened(name, Math.floor((band * every) / textWidth)));
+  });
 };
 
 // folds breaks a label at a space into two lines of so many characters.
