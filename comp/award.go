@@ -24,7 +24,7 @@ type award struct {
 // shares have none: they are held for an exit.
 func (u *unfolding) vest(a award) {
 	a.pay.Basis, a.pay.Granted, a.pay.Strike = a.shares, a.start, a.strike
-	if u.offer.Private.stated() {
+	if u.offer.Private.Stated() {
 		u.hold(a)
 		return
 	}

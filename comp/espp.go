@@ -49,8 +49,8 @@ const (
 	ruleESPPCut = ruleESPP + "; the contributions are cut to what buys the rest of the year's $25,000 of stock at the offering's price (26 USC 423(b)(8))"
 )
 
-// periods returns the months of an offering and of a purchase period.
-func (e ESPP) periods() (offering, purchase int) {
+// Periods returns the months of an offering and of a purchase period.
+func (e ESPP) Periods() (offering, purchase int) {
 	offering, purchase = e.Offering, e.Purchase
 	if offering == 0 {
 		offering = 6
@@ -67,7 +67,7 @@ func (u *unfolding) espp() {
 		return
 	}
 	plan := purchases{u: u, plan: e, limit: newStockLimit(u, e)}
-	offering, purchase := e.periods()
+	offering, purchase := e.Periods()
 	for begin := 0; begin < 12*u.kase.Years; begin += offering {
 		plan.begin, plan.offered = begin, u.sharePriceAfter(begin)
 		for end := begin + purchase; end <= min(begin+offering, 12*u.kase.Years); end += purchase {
@@ -222,7 +222,7 @@ func (e ESPP) check(at checker, o *Offer) {
 	if e.Limit != "" {
 		oneOf(at.at("limit"), e.Limit, LimitYears())
 	}
-	offering, purchase := e.periods()
+	offering, purchase := e.Periods()
 	switch {
 	case offering < 1 || offering > maxOffering:
 		at.at("offering").refuse(fmt.Sprintf("an offering of %d months is outside 1 to %d", offering, maxOffering), "write for example offering: 24 months")

@@ -88,7 +88,7 @@ func (o *Offer) ShareCount(g *Grant) (shares, left decimal.Decimal, ok bool) {
 		return shares, left, false
 	case !g.Shares.IsZero():
 		return g.Shares, decimal.Zero, true
-	case price.IsZero() || (g.ByValue || g.Repriced) && !o.Private.stated():
+	case price.IsZero() || (g.ByValue || g.Repriced) && !o.Private.Stated():
 		return shares, left, false
 	}
 	shares = g.Rounding.shares(g.Value, price)
@@ -135,8 +135,8 @@ func (g *Grant) letterValue(today decimal.Decimal) decimal.Decimal {
 	return g.Shares.Mul(today)
 }
 
-// firstRSU returns the first RSU grant of the offer, or nil.
-func (o *Offer) firstRSU() *Grant {
+// FirstRSU returns the first RSU grant of the offer, or nil.
+func (o *Offer) FirstRSU() *Grant {
 	for i := range o.Grants {
 		if o.Grants[i].Kind == RSU {
 			return &o.Grants[i]
@@ -281,7 +281,7 @@ func (g *Grant) check(at checker, o *Offer) {
 		at.at("value").refuse("shares and a value exclude each other", "keep the one in the letter; shares with price give the value")
 	case g.Kind == CashGrant && !g.Shares.IsZero():
 		at.at("shares").refuse("a cash grant has no shares", "write value: 100k")
-	case !g.Shares.IsZero() && o.SharePrice().IsZero() && len(o.Price.Path) == 0 && !o.Private.stated():
+	case !g.Shares.IsZero() && o.SharePrice().IsZero() && len(o.Price.Path) == 0 && !o.Private.Stated():
 		at.refuse("shares without a share price have no value", "add price: today's price of a share")
 	case g.ByValue && !g.Shares.IsZero():
 		at.at("denominated").refuse("a grant denominated in value needs a value, not shares", "write value: 300k")

@@ -60,14 +60,14 @@ func (c *Case) discounts(r *Result) []Discount {
 	if failure.IsZero() {
 		return lines
 	}
-	of := r.Timeline.Sum(func(p *Payment) bool { return p.Component.isGranted() })
+	of := r.Timeline.Sum(func(p *Payment) bool { return p.Component.IsGranted() })
 	of = c.Currency.Round(of.Mul(one.Sub(c.Haircut.Speculative)))
 	return append(lines, Discount{Class: Speculative, Failure: true, Of: of, Rate: failure, Amount: c.Currency.Round(of.Mul(failure))})
 }
 
-// isGranted reports whether the component is granted equity, which of a private company
+// IsGranted reports whether the component is granted equity, which of a private company
 // is worth what its exit pays.
-func (c Component) isGranted() bool {
+func (c Component) IsGranted() bool {
 	switch c {
 	case RSUPay, RefresherPay, OptionPay:
 		return true

@@ -22,8 +22,8 @@ type Private struct {
 	Failure      decimal.Decimal // probability that the shares end worth nothing: 0.6 is 60%; weighs in risk-adjusted only
 }
 
-// stated reports whether the company is private: whether anything is said about it.
-func (p *Private) stated() bool {
+// Stated reports whether the company is private: whether anything is said about it.
+func (p *Private) Stated() bool {
 	return !p.Preferred.IsZero() || !p.FMV.IsZero() || !p.FullyDiluted.IsZero() || !p.Investors.IsZero() || len(p.Rounds) > 0 ||
 		!p.Preference.IsZero() || !p.Exit.Value.IsZero() || !p.Exit.On.IsZero() || !p.Failure.IsZero()
 }
@@ -119,10 +119,10 @@ func (p *Private) checkExit(at checker, c *Case) {
 // checkPrivate names what cannot stand in a grant because the company is private, or
 // because it is not.
 func (g *Grant) checkPrivate(at checker, o *Offer) {
-	if g.DoubleTrigger && (g.Kind != RSU || !o.Private.stated()) {
+	if g.DoubleTrigger && (g.Kind != RSU || !o.Private.Stated()) {
 		at.at("double_trigger").refuse("only the RSUs of a private company wait for an exit", "add private: {fmv: 4}, or leave double_trigger out")
 	}
-	if !o.Private.stated() || g.Kind == CashGrant {
+	if !o.Private.Stated() || g.Kind == CashGrant {
 		return
 	}
 	shares, _, ok := o.ShareCount(g)

@@ -48,16 +48,16 @@ func (p Promise) orExpected() Promise {
 	return p
 }
 
-// certainty grades equity that is promised so (SPEC 5).
-func (p Promise) certainty() Certainty {
+// Certainty grades equity that is promised so (SPEC 5).
+func (p Promise) Certainty() Certainty {
 	if p == PromiseWritten {
 		return Market
 	}
 	return Speculative
 }
 
-// schedule returns the months from the offer's start to the first grant and between grants.
-func (r *Refresher) schedule() (first, every int) {
+// Schedule returns the months from the offer's start to the first grant and between grants.
+func (r *Refresher) Schedule() (first, every int) {
 	first, every = r.First, r.Every
 	if first == 0 {
 		first = 12
@@ -70,7 +70,7 @@ func (r *Refresher) schedule() (first, every int) {
 
 // count returns how many refreshers are granted within a horizon.
 func (r *Refresher) count(years int) int {
-	first, every := r.schedule()
+	first, every := r.Schedule()
 	switch {
 	case first >= 12*years:
 		return 0
@@ -91,12 +91,12 @@ func (u *unfolding) refreshers() {
 			continue
 		}
 		p := Payment{
-			Component: RefresherPay, Certainty: promise.certainty(), Promise: promise, Term: fmt.Sprintf("refreshers[%d]", i),
+			Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: fmt.Sprintf("refreshers[%d]", i),
 		}
 		if promise == PromiseExpected {
 			u.note(p.Term, "Refreshers of %s: expected, not in writing, so they are in the totals as speculative", u.currency.Grouped(value))
 		}
-		first, every := r.schedule()
+		first, every := r.Schedule()
 		for n := range r.count(u.kase.Years) {
 			u.refresher(r, u.start.AddMonths(first+n*every), value, p)
 		}
@@ -108,7 +108,7 @@ func (u *unfolding) refresherValue(r *Refresher) decimal.Decimal {
 	if r.ShareOfGrant.IsZero() {
 		return r.Value
 	}
-	g := u.offer.firstRSU()
+	g := u.offer.FirstRSU()
 	if g == nil {
 		return decimal.Zero // Validate refuses it
 	}
@@ -142,7 +142,7 @@ func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value decimal.
 // year k, and false where no share price is known. A private company's is the price of
 // its last round: its price path is not known, only its exit.
 func (u *unfolding) priceToConvert(d vesting.Date, k int) (decimal.Decimal, bool) {
-	if !u.offer.Private.stated() {
+	if !u.offer.Private.Stated() {
 		return u.price.on(d, k), u.price.known()
 	}
 	price := u.offer.ConversionPrice(&Grant{})
@@ -152,7 +152,7 @@ func (u *unfolding) priceToConvert(d vesting.Date, k int) (decimal.Decimal, bool
 // conversionToday returns the price at which a value becomes shares on the valuation date,
 // zero where none is known.
 func (u *unfolding) conversionToday() decimal.Decimal {
-	if u.offer.Private.stated() {
+	if u.offer.Private.Stated() {
 		return u.offer.ConversionPrice(&Grant{})
 	}
 	return u.price.now()
@@ -170,9 +170,9 @@ func (r *Refresher) check(at checker, o *Offer) {
 		at.at("value").refuse("a refresher needs a value", "write value: 60k, or share_of_grant: 25%, or certainty: none")
 	case !r.Value.IsZero() && !r.ShareOfGrant.IsZero():
 		at.at("share_of_grant").refuse("a value and a share of the first grant exclude each other", "keep one of them")
-	case o.Private.stated() && o.ConversionPrice(&Grant{}).IsZero() && r.Promise != PromiseNone:
+	case o.Private.Stated() && o.ConversionPrice(&Grant{}).IsZero() && r.Promise != PromiseNone:
 		at.refuse("a private company's refresher needs a price at which its value becomes shares", "add private.preferred or private.fmv")
-	case !r.ShareOfGrant.IsZero() && o.firstRSU() == nil:
+	case !r.ShareOfGrant.IsZero() && o.FirstRSU() == nil:
 		at.at("share_of_grant").refuse("there is no RSU grant of which to take a share", "write value: 60k")
 	}
 	if r.Vesting.IsZero() && r.Promise != PromiseNone {

@@ -47,7 +47,7 @@ func (u *unfolding) topUp() {
 	assumed := u.assumptions(t, first)
 	u.planned(assumed)
 	p := Payment{
-		Component: RefresherPay, Certainty: promise.certainty(), Promise: promise, Term: "top_up", Basis: t.Target, To: twelfths[12],
+		Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: "top_up", Basis: t.Target, To: twelfths[12],
 	}
 	for k := first; k <= u.kase.Years; k++ {
 		p.Item = fmt.Sprintf("Top-up to %s, year %d", u.currency.Grouped(t.Target), k)
@@ -167,7 +167,7 @@ func (t *TopUp) check(at checker, o *Offer) {
 	switch {
 	case t.Target.IsZero() && (!t.Growth.IsZero() || t.Year != 0):
 		at.at("target").refuse("a top-up needs a target", "write target: 350k, the total compensation of a year")
-	case !t.Target.IsZero() && o.Private.stated():
+	case !t.Target.IsZero() && o.Private.Stated():
 		at.refuse("a top-up needs a share price, and a private company has none", "leave it out, or write its value as refreshers")
 	}
 }

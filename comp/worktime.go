@@ -36,7 +36,7 @@ const hourlyName = "hourly"
 // hourly is the total by the hour given to the job: work and commute, in every week of
 // the horizon but those taken off as PTO (five days to a week).
 func hourly(c *Case, r *Result) decimal.Decimal {
-	minutes := r.Offer.minutesAWeek()
+	minutes := r.Offer.MinutesAWeek()
 	days := decimal.NewFromInt(daysAYear).Sub(r.Offer.PTO).Mul(decimal.NewFromInt(int64(c.Years)))
 	// total / ((minutes/60) * (days/5)), in one division so that it is rounded once
 	return r.Total.Mul(decimal.NewFromInt(60*daysAWeek)).DivRound(minutes.Mul(days), c.Currency.Places())
@@ -46,11 +46,11 @@ func hourly(c *Case, r *Result) decimal.Decimal {
 // rounded to a hundredth.
 func (o *Offer) hoursWorked(years int) decimal.Decimal {
 	days := decimal.NewFromInt(daysAYear).Sub(o.PTO).Mul(decimal.NewFromInt(int64(years)))
-	return o.minutesAWeek().Mul(days).DivRound(decimal.NewFromInt(60*daysAWeek), 2)
+	return o.MinutesAWeek().Mul(days).DivRound(decimal.NewFromInt(60*daysAWeek), 2)
 }
 
-// minutesAWeek returns the minutes of work and commute in a week without days off.
-func (o *Offer) minutesAWeek() decimal.Decimal {
+// MinutesAWeek returns the minutes of work and commute in a week without days off.
+func (o *Offer) MinutesAWeek() decimal.Decimal {
 	hours, days := o.Hours, o.Commute.Days
 	if hours.IsZero() {
 		hours = decimal.NewFromInt(fullTime)
@@ -66,7 +66,7 @@ func (o *Offer) minutesAWeek() decimal.Decimal {
 // repeat the ranking by total.
 func (c *Case) statesWorkTime() bool {
 	usual := decimal.NewFromInt(60 * fullTime)
-	return slices.ContainsFunc(c.Offers, func(o Offer) bool { return !o.minutesAWeek().Equal(usual) || !o.PTO.IsZero() })
+	return slices.ContainsFunc(c.Offers, func(o Offer) bool { return !o.MinutesAWeek().Equal(usual) || !o.PTO.IsZero() })
 }
 
 // checkWorkTime refuses hours, ways and days off that no week or year has room for.

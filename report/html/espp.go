@@ -46,13 +46,7 @@ func limitYear(e *comp.ESPP) comp.LimitYear {
 // unit of the offer's currency, first and last year of the limit from 0] (SPEC 5.8).
 func purchases(c *comp.Comparison, r *comp.Result) [][7]any {
 	e := &r.Offer.ESPP
-	offering, purchase := e.Offering, e.Purchase
-	if offering == 0 {
-		offering = 6
-	}
-	if purchase == 0 {
-		purchase = min(6, offering)
-	}
+	offering, purchase := e.Periods()
 	list := [][7]any{}
 	horizon := 12 * c.Case.Years
 	for begin := 0; begin < horizon; begin += offering {

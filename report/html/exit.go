@@ -36,14 +36,3 @@ func newMovingExit(c *comp.Comparison, r *comp.Result, awards []movingAward) *mo
 	}
 	return m
 }
-
-// isPrivate reports whether anything is said about a private company.
-func isPrivate(o *comp.Offer) bool {
-	p := &o.Private
-	for _, d := range []decimal.Decimal{p.Preferred, p.FMV, p.FullyDiluted, p.Investors, p.Preference, p.Exit.Value, p.Failure} {
-		if !d.IsZero() {
-			return true
-		}
-	}
-	return len(p.Rounds) > 0 || !p.Exit.On.IsZero()
-}

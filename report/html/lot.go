@@ -29,7 +29,7 @@ type movingLot struct {
 
 // lots lists the lots of an offer, in the order in which the engine makes them.
 func (o *movingOffer) lots(c *comp.Comparison, r *comp.Result, l *lists) {
-	if isPrivate(&r.Offer) || !pricedByShare(&r.Offer) {
+	if r.Offer.Private.Stated() || !pricedByShare(&r.Offer) {
 		return
 	}
 	for i := range r.Offer.Grants {
@@ -114,7 +114,7 @@ func (o *movingOffer) refreshers(c *comp.Comparison, r *comp.Result, l *lists) {
 			continue
 		}
 		lot := movingLot{
-			Component: position(l.components, comp.RefresherPay), Certainty: position(comp.Certainties(), certaintyOf(f.Promise)),
+			Component: position(l.components, comp.RefresherPay), Certainty: position(comp.Certainties(), f.Promise.Certainty()),
 			Term: fmt.Sprintf("refreshers[%d]", i),
 		}
 		lot.Value, lot.Of = refresherValue(r, f)
@@ -131,13 +131,7 @@ func (o *movingOffer) refreshers(c *comp.Comparison, r *comp.Result, l *lists) {
 // grantDays lists the days on which a refresher is granted, up to the last day of the
 // horizon.
 func grantDays(f *comp.Refresher, start vesting.Date, years int) []vesting.Date {
-	first, every := f.First, f.Every
-	if first == 0 {
-		first = 12
-	}
-	if every == 0 {
-		every = 12
-	}
+	first, every := f.Schedule()
 	var days []vesting.Date
 	for m := first; m <= 12*years; m += every {
 		days = append(days, start.AddMonths(m))
@@ -148,18 +142,10 @@ func grantDays(f *comp.Refresher, start vesting.Date, years int) []vesting.Date 
 	return days
 }
 
-// certaintyOf grades equity that is promised so (SPEC 5).
-func certaintyOf(p comp.Promise) comp.Certainty {
-	if p == comp.PromiseWritten {
-		return comp.Market
-	}
-	return comp.Speculative
-}
-
 // refresherValue returns the value of each grant, or, where that is a part of a grant
 // that moves with today's price, the shares of that grant and the part.
 func refresherValue(r *comp.Result, f *comp.Refresher) (value string, of []string) {
-	g := firstRSU(&r.Offer)
+	g := r.Offer.FirstRSU()
 	switch {
 	case f.ShareOfGrant.IsZero() || g == nil:
 		return f.Value.String(), nil
@@ -190,7 +176,7 @@ func vests(c *comp.Comparison, r *comp.Result, tranches []vesting.Tranche) [][4]
 // takesTodaysPrice reports whether a grant's value becomes shares at today's price.
 func takesTodaysPrice(o *comp.Offer, g *comp.Grant) bool {
 	_, _, counted := o.ShareCount(g)
-	return counted && g.Shares.IsZero() && g.Price.IsZero() && !isPrivate(o)
+	return counted && g.Shares.IsZero() && g.Price.IsZero() && !o.Private.Stated()
 }
 
 // dealing names how a lot's shares are dealt to its vests, as the script knows it.

@@ -122,7 +122,7 @@ func newMoving(d *report.Document, walks [][]comp.WalkAway) (*moving, error) {
 	for _, k := range usedComponents(c) {
 		m.Components = append(m.Components, movingComponent{
 			Key: k, Title: k.Title(), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Equity: k.IsEquity(),
-			Granted: isGranted(k),
+			Granted: k.IsGranted(),
 		})
 	}
 	for i, k := range comp.Certainties() {
@@ -146,9 +146,9 @@ func newMovingOffer(c *comp.Comparison, r *comp.Result) movingOffer {
 	o := movingOffer{
 		Name: clean(r.Name), Current: r.Offer.Current, Start: r.Start, StartGiven: !r.Offer.Start.IsZero(),
 		Places: r.Currency.Places(), Rates: [][2]string{}, Growth: rate, Timing: timing, Linear: r.Offer.Price.Linear,
-		Shares: speaksOfShares(r), Minutes: minutesAWeek(&r.Offer).String(), PTO: r.Offer.PTO.String(),
+		Shares: speaksOfShares(r), Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(),
 		Figures: map[string]any{}, Items: []string{}, Awards: []movingAward{}, Lots: []movingLot{}, Failure: r.Offer.Private.Failure.String(),
-		private: isPrivate(&r.Offer), currency: string(r.Currency),
+		private: r.Offer.Private.Stated(), currency: string(r.Currency),
 	}
 	if price := r.Offer.SharePrice(); !price.IsZero() {
 		o.Price = price.String()
@@ -170,7 +170,7 @@ func newMovingOffer(c *comp.Comparison, r *comp.Result) movingOffer {
 	o.lots(c, r, l)
 	o.ESPP, o.TopUp = newMovingESPP(c, r, l), newMovingTopUp(c, r, longer, l)
 	o.fixed = fixedPrice(&o, &r.Offer)
-	if !isPrivate(&r.Offer) {
+	if !r.Offer.Private.Stated() {
 		o.Levels = levels(r)
 	}
 	return o

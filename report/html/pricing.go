@@ -33,11 +33,11 @@ const (
 // fixedPrice says why the share price cannot be moved on the page, or nothing.
 func fixedPrice(o *movingOffer, offer *comp.Offer) string {
 	switch {
-	case isPrivate(offer) && o.Exit == nil && offer.Private.Exit.Value.IsZero():
+	case offer.Private.Stated() && o.Exit == nil && offer.Private.Exit.Value.IsZero():
 		return "A private company: no exit is assumed, so its equity is in no figure."
-	case isPrivate(offer) && o.Exit == nil:
+	case offer.Private.Stated() && o.Exit == nil:
 		return "A private company: its exit pays nothing within the horizon, so its equity is in no figure."
-	case isPrivate(offer):
+	case offer.Private.Stated():
 		return ""
 	case !o.moves():
 		return "Nothing in it moves with a share price."
@@ -68,8 +68,8 @@ func movingKind(r *comp.Result, p *comp.Payment) string {
 	if p.Granted.IsZero() {
 		return ""
 	}
-	if isPrivate(&r.Offer) {
-		if isGranted(p.Component) {
+	if r.Offer.Private.Stated() {
+		if p.Component.IsGranted() {
 			return asExit
 		}
 		return ""
@@ -100,7 +100,7 @@ func isMadeAnew(r *comp.Result, p *comp.Payment) bool {
 	switch {
 	case p.Component == comp.ESPPPay || p.Term == "top_up":
 		return true
-	case isPrivate(&r.Offer) || !pricedByShare(&r.Offer):
+	case r.Offer.Private.Stated() || !pricedByShare(&r.Offer):
 		return false
 	case g == nil:
 		return strings.HasPrefix(p.Term, "refreshers[")
@@ -116,19 +116,6 @@ func grantOf(o *comp.Offer, p *comp.Payment) *comp.Grant {
 		}
 	}
 	return nil
-}
-
-func firstRSU(o *comp.Offer) *comp.Grant {
-	i := slices.IndexFunc(o.Grants, func(g comp.Grant) bool { return g.Kind == comp.RSU })
-	if i < 0 {
-		return nil
-	}
-	return &o.Grants[i]
-}
-
-// isGranted reports whether a component is granted equity.
-func isGranted(k comp.Component) bool {
-	return k == comp.RSUPay || k == comp.RefresherPay || k == comp.OptionPay
 }
 
 // laterYears is how many years past the horizon an award can run on and still be seen in
@@ -233,7 +220,7 @@ func (o *movingOffer) award(c *comp.Comparison, r *comp.Result, l *lists) {
 		o.Awards = append(o.Awards, a)
 		l.awards[awardKey(term, granted)] = len(o.Awards)
 	}
-	private := isPrivate(&r.Offer)
+	private := r.Offer.Private.Stated()
 	for i := range r.Offer.Grants {
 		g := &r.Offer.Grants[i]
 		add(fmt.Sprintf("grants[%d]", i), grantStart(r, g), movingAward{Strike: known(g.Strike), Exit: private && g.Kind != comp.CashGrant})
@@ -241,12 +228,12 @@ func (o *movingOffer) award(c *comp.Comparison, r *comp.Result, l *lists) {
 	for i := range r.Offer.Refreshers {
 		f := &r.Offer.Refreshers[i]
 		for _, granted := range grantDays(f, r.Start, c.Case.Years) {
-			add(fmt.Sprintf("refreshers[%d]", i), granted, movingAward{Expected: certaintyOf(f.Promise) == comp.Speculative, Exit: private})
+			add(fmt.Sprintf("refreshers[%d]", i), granted, movingAward{Expected: f.Promise.Certainty() == comp.Speculative, Exit: private})
 		}
 	}
 	if t := &r.Offer.TopUp; !t.Target.IsZero() {
 		for _, k := range topUpYears(t, c.Case.Years) {
-			add("top_up", r.Start.AddMonths(12*(k-1)), movingAward{Expected: certaintyOf(t.Promise) == comp.Speculative})
+			add("top_up", r.Start.AddMonths(12*(k-1)), movingAward{Expected: t.Promise.Certainty() == comp.Speculative})
 		}
 	}
 }
@@ -271,17 +258,4 @@ func trimmed(row []any) []any {
 // speaksOfShares reports whether the offer's assumptions name its share price.
 func speaksOfShares(r *comp.Result) bool {
 	return slices.ContainsFunc(r.Offer.Grants, func(g comp.Grant) bool { return g.Kind == comp.RSU && !g.ByValue })
-}
-
-// minutesAWeek returns the minutes of work and of the way to it in a week, 40 hours and
-// five days where nothing is said (SPEC 5.10).
-func minutesAWeek(o *comp.Offer) decimal.Decimal {
-	hours, days := o.Hours, o.Commute.Days
-	if hours.IsZero() {
-		hours = decimal.NewFromInt(40)
-	}
-	if days.IsZero() {
-		days = decimal.NewFromInt(5)
-	}
-	return hours.Mul(decimal.NewFromInt(60)).Add(o.Commute.Minutes.Mul(days))
 }

@@ -29,7 +29,7 @@ func newMovingTopUp(c *comp.Comparison, r *comp.Result, longer comp.Timeline, l 
 		return nil
 	}
 	m := &movingTopUp{
-		Component: position(l.components, comp.RefresherPay), Certainty: position(comp.Certainties(), certaintyOf(t.Promise)),
+		Component: position(l.components, comp.RefresherPay), Certainty: position(comp.Certainties(), t.Promise.Certainty()),
 		Item: fmt.Sprintf("Top-up to %s", r.Currency.Grouped(t.Target)), Target: t.Target, Growth: t.Growth, Years: [][5]any{},
 	}
 	for _, k := range topUpYears(t, c.Case.Years) {

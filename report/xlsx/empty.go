@@ -93,13 +93,7 @@ func (m *model) possibleRefreshers(r *comp.Refresher, i int) []comp.Payment {
 	case "":
 		pattern.Promise = comp.PromiseExpected
 	}
-	first, every := r.First, r.Every
-	if first == 0 {
-		first = 12
-	}
-	if every == 0 {
-		every = 12
-	}
+	first, every := r.Schedule()
 	var all []comp.Payment
 	for month := first; month < 12*m.book.comparison.Case.Years; month += every {
 		pattern.Granted = m.result.Start.AddMonths(month)

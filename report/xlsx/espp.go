@@ -21,23 +21,11 @@ func (m *model) espp(p *comp.Payment) (calculation, bool) {
 	return c, ok
 }
 
-// periods returns the months of an offering and of a purchase period.
-func periods(e *comp.ESPP) (offering, purchase int) {
-	offering, purchase = e.Offering, e.Purchase
-	if offering == 0 {
-		offering = 6
-	}
-	if purchase == 0 {
-		purchase = min(6, offering)
-	}
-	return offering, purchase
-}
-
 // eachPurchase calls visit for every purchase within the horizon, with the months of
 // service at which its offering and its purchase period begin and it ends.
 func (m *model) eachPurchase(visit func(begin, after, end int)) {
 	horizon := 12 * m.book.comparison.Case.Years
-	offering, purchase := periods(&m.offer.ESPP)
+	offering, purchase := m.offer.ESPP.Periods()
 	for begin := 0; begin < horizon; begin += offering {
 		for end := begin + purchase; end <= min(begin+offering, horizon); end += purchase {
 			visit(begin, end-purchase, end)

@@ -3,8 +3,6 @@ package xlsx
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -60,17 +58,7 @@ func (m *model) sharesVested(g *comp.Grant, i int, p *comp.Payment, from, to ves
 
 // isPrivate reports whether no market prices the offer's shares: they are worth what an
 // exit pays.
-func (m *model) isPrivate() bool { return isPrivate(m.offer) }
-
-func isPrivate(o *comp.Offer) bool {
-	p := &o.Private
-	for _, d := range []decimal.Decimal{p.Preferred, p.FMV, p.FullyDiluted, p.Investors, p.Preference, p.Exit.Value, p.Failure} {
-		if !d.IsZero() {
-			return true
-		}
-	}
-	return len(p.Rounds) > 0 || !p.Exit.On.IsZero()
-}
+func (m *model) isPrivate() bool { return m.offer.Private.Stated() }
 
 func (m *model) grantStart(g *comp.Grant) vesting.Date {
 	if g.Start.IsZero() {

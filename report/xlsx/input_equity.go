@@ -12,7 +12,7 @@ import (
 // Share price, grants, refreshers and top-up.
 
 func (b *book) priceRows() []inputRow {
-	grows := func(o *comp.Offer) bool { return len(o.Price.Path) == 0 && hasEquity(o) && !isPrivate(o) }
+	grows := func(o *comp.Offer) bool { return len(o.Price.Path) == 0 && hasEquity(o) && !o.Private.Stated() }
 	rows := []inputRow{
 		{key: "price.today", label: "Share price today", unit: "a share", kind: priceInput, live: true, hi: largest, source: fromMarket,
 			of: when(hasEquity, b.todayInput)},
