@@ -30,6 +30,35 @@ func ComponentColour(c comp.Component) string {
 	return "999999" // benefits, match, and what is taken away
 }
 
+// CertaintyColour returns the colour of a class of pay as RRGGBB: that of the component
+// that is most of it.
+func CertaintyColour(c comp.Certainty) string {
+	switch c {
+	case comp.Guaranteed:
+		return ComponentColour(comp.BasePay)
+	case comp.Target:
+		return ComponentColour(comp.BonusPay)
+	case comp.Market:
+		return ComponentColour(comp.RSUPay)
+	}
+	return ComponentColour(comp.OptionPay)
+}
+
+// CertaintyTitle names a class of pay in a picture.
+func CertaintyTitle(c comp.Certainty) string {
+	switch c {
+	case comp.Guaranteed:
+		return "Guaranteed"
+	case comp.Target:
+		return "On target"
+	case comp.Market:
+		return "Shares"
+	case comp.Speculative:
+		return "Speculative"
+	}
+	return string(c)
+}
+
 // Line is how an offer's line is drawn: never by colour alone.
 type Line struct {
 	Colour string // RRGGBB

@@ -32,7 +32,7 @@ func certaintyChart(d *report.Document) (report.Chart, bool) {
 			r.Name, report.Headline(sure, d.Currency), report.Headline(r.Total, d.Currency))
 	}
 	for k, certainty := range comp.Certainties() {
-		series := report.Series{Name: certaintyTitle(certainty), Offer: k}
+		series := report.Series{Name: report.CertaintyTitle(certainty), Offer: k}
 		row := report.Row{Cells: []report.Cell{{Text: series.Name}}}
 		found := false
 		for i := range c.Offers {
@@ -63,20 +63,6 @@ func certaintyFinding(c *comp.Comparison) string {
 		report.Headline(r.Gap, c.Case.Currency), c.Offers[r.Order[1]].Name)
 }
 
-func certaintyTitle(c comp.Certainty) string {
-	switch c {
-	case comp.Guaranteed:
-		return "Guaranteed"
-	case comp.Target:
-		return "On target"
-	case comp.Market:
-		return "Shares"
-	case comp.Speculative:
-		return "Speculative"
-	}
-	return string(c)
-}
-
 func amountCell(v decimal.Decimal) report.Cell {
 	if v.IsZero() {
 		return report.Cell{Kind: report.EmptyCell}
@@ -84,13 +70,11 @@ func amountCell(v decimal.Decimal) report.Cell {
 	return report.Cell{Kind: report.MoneyCell, Value: v}
 }
 
-// certaintyColours run from sure to uncertain, in the order of comp.Certainties.
-var certaintyColours = [...]string{"0072B2", "56B4E9", "009E73", "D55E00"}
-
 // segmentColour returns the colour of a segment of a bar.
 func segmentColour(s report.Series) string {
 	if s.Component == "" {
-		return certaintyColours[s.Offer%len(certaintyColours)]
+		certainties := comp.Certainties()
+		return report.CertaintyColour(certainties[s.Offer%len(certainties)])
 	}
 	return report.ComponentColour(s.Component)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report/html/whatif"
 )
 
 // controls are the assumptions that can be moved on the page.
@@ -30,7 +31,7 @@ type control struct {
 	Low, High, By   string // of the slider
 }
 
-func newControls(m *moving) *controls {
+func newControls(m *whatif.Case) *controls {
 	c := &controls{All: []control{
 		counted("years", "Horizon", "years", m.Years, 1, m.Years),
 		{
@@ -42,7 +43,7 @@ func newControls(m *moving) *controls {
 		c.All = append(c.All, counted("month", "Leave after", "months", leaveMonth, 1, 12*m.Years))
 	}
 	for _, h := range m.Certainties[1:] {
-		if slices.ContainsFunc(m.Offers, func(o movingOffer) bool { return o.pays(h.Key) }) {
+		if slices.ContainsFunc(m.Offers, func(o whatif.Offer) bool { return o.Pays(h.Key) }) {
 			c.All = append(c.All, control{
 				ID: "haircut-" + string(h.Key), Label: haircutLabel(h.Key), Full: haircutLabel(h.Key), Unit: "%",
 				Value: percentText(decimal.RequireFromString(m.Haircut[string(h.Key)])), Min: "0", Max: "100", Step: "any",
@@ -68,8 +69,8 @@ func haircutLabel(k comp.Certainty) string {
 
 // newOfferControls are what moves an offer's equity: the share's price today and its
 // growth, or the dated path as a whole, or the exit of a private company.
-func newOfferControls(o *movingOffer, i int) offerControls {
-	v := offerControls{Name: o.Name, Why: o.fixed}
+func newOfferControls(o *whatif.Offer, i int) offerControls {
+	v := offerControls{Name: o.Name, Why: o.Fixed}
 	add := func(c control) {
 		c.ID, c.Full, c.Step = fmt.Sprintf("%s-%d", c.ID, i+1), o.Name+": "+c.Full, "any"
 		v.Fields = append(v.Fields, c)
@@ -77,7 +78,7 @@ func newOfferControls(o *movingOffer, i int) offerControls {
 	switch {
 	case o.Exit != nil:
 		add(control{
-			ID: "exit", Label: "Exit value", Full: "exit value", Unit: o.currency, Value: o.Exit.Value.String(), Min: "1", Max: "100000000000",
+			ID: "exit", Label: "Exit value", Full: "exit value", Unit: o.Unit, Value: o.Exit.Value.String(), Min: "1", Max: "100000000000",
 			Low: "1", High: o.Exit.Value.Mul(decimal.NewFromInt(3)).String(), By: "any",
 		})
 		add(control{
@@ -85,7 +86,7 @@ func newOfferControls(o *movingOffer, i int) offerControls {
 			Value: percentText(decimal.RequireFromString(o.Failure)), Min: "0", Max: "100", Low: "0", High: "100", By: "1",
 		})
 		return v
-	case !o.moves() || o.private:
+	case !o.Moves() || o.Unlisted:
 		return v
 	case len(o.Path) > 0:
 		add(control{
@@ -93,10 +94,10 @@ func newOfferControls(o *movingOffer, i int) offerControls {
 			Low: "1", High: "300", By: "1",
 		})
 		return v
-	case o.Price != "" && o.fixed == "":
+	case o.Price != "" && o.Fixed == "":
 		price := decimal.RequireFromString(o.Price)
 		add(control{
-			ID: "price", Label: "Share price today", Full: "share price today", Unit: o.currency, Value: o.Price, Min: "0.0001", Max: "1000000000",
+			ID: "price", Label: "Share price today", Full: "share price today", Unit: o.Unit, Value: o.Price, Min: "0.0001", Max: "1000000000",
 			Low: "0.0001", High: price.Mul(decimal.NewFromInt(3)).String(), By: "any",
 		})
 	}
@@ -105,14 +106,6 @@ func newOfferControls(o *movingOffer, i int) offerControls {
 		Low: "-50", High: "50", By: "0.5",
 	})
 	return v
-}
-
-// pays reports whether the offer has pay of a certainty, or can have when it is moved.
-func (o *movingOffer) pays(k comp.Certainty) bool {
-	at := position(comp.Certainties(), k)
-	return slices.ContainsFunc(o.Payments, func(row []any) bool { return row[3] == at }) ||
-		slices.ContainsFunc(o.Lots, func(l movingLot) bool { return l.Certainty == at }) ||
-		o.ESPP != nil && o.ESPP.Certainty == at || o.TopUp != nil && o.TopUp.Certainty == at
 }
 
 func counted(id, label, unit string, value, low, high int) control {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/html/whatif"
 )
 
 // figure is a chart as the template sees it: drawn, with the table of its data.
@@ -83,7 +84,7 @@ func (g *gallery) figure(d *report.Document, c report.Chart, a axis) figure {
 		return f
 	}
 	g.options[c.ID] = option
-	if made(c) && d.Comparison != nil && len(d.Comparison.Offers)*d.Comparison.Case.Years <= maxMoving {
+	if made(c) && d.Comparison != nil && !whatif.TooLarge(d.Comparison) {
 		if g.options[c.ID], err = withoutData(option); err != nil {
 			g.err = err
 		}

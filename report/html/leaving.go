@@ -125,36 +125,6 @@ func byMonth(c *comp.Comparison, walks [][]comp.WalkAway, value func(*comp.WalkA
 	return chart
 }
 
-// movingLeave is what does not move with the share, by month of leaving from 1: cash in
-// hand, what is owed, and what is lost that is no equity.
-type movingLeave struct {
-	Cash     []any `json:"cash"`
-	Clawback []any `json:"clawback"`
-	Lost     []any `json:"lost"`
-}
-
-func newMovingLeave(walks []comp.WalkAway, currency comp.Currency) *movingLeave {
-	l := &movingLeave{}
-	for m := range walks {
-		lost := decimal.Zero
-		for _, f := range walks[m].Forfeits {
-			if !isAward(f) {
-				lost = lost.Add(f.Amount)
-			}
-		}
-		l.Cash = append(l.Cash, minor(walks[m].Cash, currency))
-		l.Clawback = append(l.Clawback, minor(walks[m].Clawback, currency))
-		l.Lost = append(l.Lost, minor(lost, currency))
-	}
-	return l
-}
-
-// isAward reports whether a forfeit is equity (or cash on a vesting schedule) that has
-// not vested, which the script makes anew, rather than an unpaid bonus or a match.
-func isAward(f comp.Forfeit) bool {
-	return strings.HasSuffix(f.Item, ", unvested") && !strings.HasPrefix(f.Item, "401(k) match")
-}
-
 // leavingPart is the section about leaving early.
 type leavingPart struct {
 	Month   int

@@ -3,10 +3,12 @@ package html
 import (
 	"bytes"
 	_ "embed"
+	"encoding/json"
 	"html/template"
 	"io"
 
 	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/html/whatif"
 )
 
 // Options choose how the page is written. The zero Options are the defaults.
@@ -131,14 +133,15 @@ func (p *page) move(d *report.Document, g *gallery) error {
 	if walks != nil {
 		p.Leaving = newLeavingPart(d, g, walks)
 	}
-	if len(d.Comparison.Offers)*d.Comparison.Case.Years > maxMoving {
+	if whatif.TooLarge(d.Comparison) {
 		return nil
 	}
-	m, err := newMoving(d, walks)
+	m, err := whatif.New(d, walks)
 	if err != nil {
 		return err
 	}
 	p.Controls = newControls(m)
-	p.Case, err = m.json()
+	b, err := json.Marshal(m)
+	p.Case = template.JS(b)
 	return err
 }

@@ -1,14 +1,16 @@
-package html
+package whatif
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// movingESPP is a stock purchase plan as the script reads it: what is paid in for each
+// ESPP is a stock purchase plan as the script reads it: what is paid in for each
 // purchase before the limit cuts it, so that the script can buy at other prices.
-type movingESPP struct {
+type ESPP struct {
 	Component int             `json:"component"`
 	Certainty int             `json:"certainty"`
 	Discount  decimal.Decimal `json:"discount"`
@@ -18,14 +20,14 @@ type movingESPP struct {
 	Purchases [][7]any        `json:"purchases"`       // see purchases
 }
 
-// newMovingESPP returns the plan of an offer, or nil.
-func newMovingESPP(c *comp.Comparison, r *comp.Result, l *lists) *movingESPP {
+// newESPP returns the plan of an offer, or nil.
+func newESPP(c *comp.Comparison, r *comp.Result, l *lists) *ESPP {
 	e := &r.Offer.ESPP
 	if e.Contribution.IsZero() {
 		return nil
 	}
-	m := &movingESPP{
-		Component: position(l.components, comp.ESPPPay), Certainty: position(comp.Certainties(), comp.Market),
+	m := &ESPP{
+		Component: slices.Index(l.components, comp.ESPPPay), Certainty: slices.Index(comp.Certainties(), comp.Market),
 		Discount: e.Discount, Lookback: e.Lookback, Years: c.Case.Years + 1, Purchases: purchases(c, r),
 	}
 	if r.Currency == comp.USD {

@@ -1,8 +1,9 @@
-package html
+package whatif
 
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -10,10 +11,10 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// movingLot is a value that buys shares at the share price of a day: one refresher, one
+// Lot is a value that buys shares at the share price of a day: one refresher, one
 // year of a grant that is priced anew every year, a grant that takes today's price.
 // Moving the price moves their number and every vest.
-type movingLot struct {
+type Lot struct {
 	Component int      `json:"component"`
 	Certainty int      `json:"certainty"`
 	Award     int      `json:"award"`
@@ -28,14 +29,14 @@ type movingLot struct {
 }
 
 // lots lists the lots of an offer, in the order in which the engine makes them.
-func (o *movingOffer) lots(c *comp.Comparison, r *comp.Result, l *lists) {
+func (o *Offer) lots(c *comp.Comparison, r *comp.Result, l *lists) {
 	if r.Offer.Private.Stated() || !pricedByShare(&r.Offer) {
 		return
 	}
 	for i := range r.Offer.Grants {
 		g := &r.Offer.Grants[i]
-		lot := movingLot{
-			Component: position(l.components, comp.RSUPay), Certainty: position(comp.Certainties(), comp.Market), Term: fmt.Sprintf("grants[%d]", i),
+		lot := Lot{
+			Component: slices.Index(l.components, comp.RSUPay), Certainty: slices.Index(comp.Certainties(), comp.Market), Term: fmt.Sprintf("grants[%d]", i),
 			Item: fmt.Sprintf("RSU grant %d, %s", i+1, g.Vesting), Rounding: string(g.Rounding), Deal: dealing(g),
 		}
 		start := grantStart(r, g)
@@ -52,7 +53,7 @@ func (o *movingOffer) lots(c *comp.Comparison, r *comp.Result, l *lists) {
 }
 
 // repriced adds the years of a grant that is priced anew every year (comp/repriced.go).
-func (o *movingOffer) repriced(c *comp.Comparison, r *comp.Result, g *comp.Grant, lot movingLot) {
+func (o *Offer) repriced(c *comp.Comparison, r *comp.Result, g *comp.Grant, lot Lot) {
 	for _, year := range repricedYears(r, g) {
 		lot.Value, lot.Bought = year.value.String(), []int{c.Case.AsOf.DaysUntil(year.begins), yearBegun(r.Start, year.begins)}
 		lot.Vests = vests(c, r, year.tranches)
@@ -107,14 +108,14 @@ func partOf(from, reached, to vesting.Fraction) vesting.Fraction {
 
 // refreshers adds every refresher that is granted within the horizon or on its last day,
 // when it is left behind already (SPEC 5.6).
-func (o *movingOffer) refreshers(c *comp.Comparison, r *comp.Result, l *lists) {
+func (o *Offer) refreshers(c *comp.Comparison, r *comp.Result, l *lists) {
 	for i := range r.Offer.Refreshers {
 		f := &r.Offer.Refreshers[i]
 		if f.Promise == comp.PromiseNone {
 			continue
 		}
-		lot := movingLot{
-			Component: position(l.components, comp.RefresherPay), Certainty: position(comp.Certainties(), f.Promise.Certainty()),
+		lot := Lot{
+			Component: slices.Index(l.components, comp.RefresherPay), Certainty: slices.Index(comp.Certainties(), f.Promise.Certainty()),
 			Term: fmt.Sprintf("refreshers[%d]", i),
 		}
 		lot.Value, lot.Of = refresherValue(r, f)

@@ -1,35 +1,36 @@
-package html
+package whatif
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// movingTopUp is a yearly top-up as the script reads it: what each year pays in money, to
+// TopUp is a yearly top-up as the script reads it: what each year pays in money, to
 // which the script adds the vests at the price that the employer assumes.
-type movingTopUp struct {
+type TopUp struct {
 	Component int             `json:"component"`
 	Certainty int             `json:"certainty"`
 	Item      string          `json:"item"`
 	Target    decimal.Decimal `json:"target"`
 	Growth    decimal.Decimal `json:"growth"` // that the employer assumes
-	Years     [][5]any        `json:"years"`  // see newMovingTopUp
+	Years     [][5]any        `json:"years"`  // see newTopUp
 }
 
-// newMovingTopUp returns the top-up of an offer, or nil. Each year is [award, service
+// newTopUp returns the top-up of an offer, or nil. Each year is [award, service
 // year, its first day, its last day, pay in money in the minor unit of the offer's
 // currency]. The year after the horizon is one of them: its top-up is granted on the last
 // day and is left behind already.
-func newMovingTopUp(c *comp.Comparison, r *comp.Result, longer comp.Timeline, l *lists) *movingTopUp {
+func newTopUp(c *comp.Comparison, r *comp.Result, longer comp.Timeline, l *lists) *TopUp {
 	t := &r.Offer.TopUp
 	if t.Target.IsZero() || t.Promise == comp.PromiseNone {
 		return nil
 	}
-	m := &movingTopUp{
-		Component: position(l.components, comp.RefresherPay), Certainty: position(comp.Certainties(), t.Promise.Certainty()),
+	m := &TopUp{
+		Component: slices.Index(l.components, comp.RefresherPay), Certainty: slices.Index(comp.Certainties(), t.Promise.Certainty()),
 		Item: fmt.Sprintf("Top-up to %s", r.Currency.Grouped(t.Target)), Target: t.Target, Growth: t.Growth, Years: [][5]any{},
 	}
 	for _, k := range topUpYears(t, c.Case.Years) {

@@ -1,4 +1,4 @@
-package html
+package whatif
 
 import (
 	"fmt"
@@ -8,14 +8,15 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // How the payments of an offer move with its share price, as the page's script reads it.
 // What is bought at a price of its own moves in number too: lot.go, espp.go and topup.go.
 
-// movingAward is one lot of equity: what leaving gives up is rounded by award.
-type movingAward struct {
+// Award is one lot of equity: what leaving gives up is rounded by award.
+type Award struct {
 	Granted  int    `json:"granted"` // days from the valuation date
 	Strike   string `json:"strike,omitempty"`
 	Expected bool   `json:"expected,omitempty"` // nobody has put it in writing
@@ -31,7 +32,7 @@ const (
 )
 
 // fixedPrice says why the share price cannot be moved on the page, or nothing.
-func fixedPrice(o *movingOffer, offer *comp.Offer) string {
+func fixedPrice(o *Offer, offer *comp.Offer) string {
 	switch {
 	case offer.Private.Stated() && o.Exit == nil && offer.Private.Exit.Value.IsZero():
 		return "A private company: no exit is assumed, so its equity is in no figure."
@@ -39,7 +40,7 @@ func fixedPrice(o *movingOffer, offer *comp.Offer) string {
 		return "A private company: its exit pays nothing within the horizon, so its equity is in no figure."
 	case offer.Private.Stated():
 		return ""
-	case !o.moves():
+	case !o.Moves():
 		return "Nothing in it moves with a share price."
 	case len(offer.Price.Path) > 0:
 		return "The share price follows the dated path in the case, which has no growth of its own."
@@ -54,8 +55,8 @@ func fixedPrice(o *movingOffer, offer *comp.Offer) string {
 	return ""
 }
 
-// moves reports whether anything in the offer moves with a share price.
-func (o *movingOffer) moves() bool {
+// Moves reports whether anything in the offer moves with a share price.
+func (o *Offer) Moves() bool {
 	return len(o.Lots) > 0 || o.ESPP != nil || o.TopUp != nil ||
 		slices.ContainsFunc(o.Payments, func(row []any) bool { return len(row) > 6 && row[6] != "" })
 }
@@ -153,7 +154,7 @@ func later(c *comp.Comparison, r *comp.Result, longer comp.Timeline) comp.Timeli
 // 1, and empty values at the end are left out. What moves has no amount: the script makes
 // it. Of what grows since another day than its grant, the price is that day and its
 // service year.
-func (o *movingOffer) pay(c *comp.Comparison, r *comp.Result, longer comp.Timeline, l *lists) {
+func (o *Offer) pay(c *comp.Comparison, r *comp.Result, longer comp.Timeline, l *lists) {
 	for _, timeline := range []comp.Timeline{r.Timeline, later(c, r, longer)} {
 		for i := range timeline {
 			if p := &timeline[i]; !isMadeAnew(r, p) {
@@ -163,11 +164,11 @@ func (o *movingOffer) pay(c *comp.Comparison, r *comp.Result, longer comp.Timeli
 	}
 }
 
-func (o *movingOffer) row(c *comp.Comparison, r *comp.Result, p *comp.Payment, l *lists) []any {
+func (o *Offer) row(c *comp.Comparison, r *comp.Result, p *comp.Payment, l *lists) []any {
 	kind := movingKind(r, p)
 	row := []any{
-		c.Case.AsOf.DaysUntil(p.Date), p.Year, position(l.components, p.Component),
-		position(comp.Certainties(), p.Certainty), o.item(p.Item, l.items), minor(p.Amount, c.Case.Currency),
+		c.Case.AsOf.DaysUntil(p.Date), p.Year, slices.Index(l.components, p.Component),
+		slices.Index(comp.Certainties(), p.Certainty), o.item(p.Item, l.items), minor(p.Amount, c.Case.Currency),
 		kind, known(p.Quantity), "", 0, "",
 	}
 	if !p.Granted.IsZero() {
@@ -202,20 +203,20 @@ type lists struct {
 	items, awards map[string]int
 }
 
-func (o *movingOffer) item(text string, seen map[string]int) int {
+func (o *Offer) item(text string, seen map[string]int) int {
 	i, found := seen[text]
 	if !found {
 		i = len(o.Items)
 		seen[text] = i
-		o.Items = append(o.Items, clean(text))
+		o.Items = append(o.Items, report.Plain(text))
 	}
 	return i
 }
 
 // award lists the awards of the offer in the order in which the engine makes them: on one
 // day its payments stand in that order.
-func (o *movingOffer) award(c *comp.Comparison, r *comp.Result, l *lists) {
-	add := func(term string, granted vesting.Date, a movingAward) {
+func (o *Offer) award(c *comp.Comparison, r *comp.Result, l *lists) {
+	add := func(term string, granted vesting.Date, a Award) {
 		a.Granted = c.Case.AsOf.DaysUntil(granted)
 		o.Awards = append(o.Awards, a)
 		l.awards[awardKey(term, granted)] = len(o.Awards)
@@ -223,17 +224,17 @@ func (o *movingOffer) award(c *comp.Comparison, r *comp.Result, l *lists) {
 	private := r.Offer.Private.Stated()
 	for i := range r.Offer.Grants {
 		g := &r.Offer.Grants[i]
-		add(fmt.Sprintf("grants[%d]", i), grantStart(r, g), movingAward{Strike: known(g.Strike), Exit: private && g.Kind != comp.CashGrant})
+		add(fmt.Sprintf("grants[%d]", i), grantStart(r, g), Award{Strike: known(g.Strike), Exit: private && g.Kind != comp.CashGrant})
 	}
 	for i := range r.Offer.Refreshers {
 		f := &r.Offer.Refreshers[i]
 		for _, granted := range grantDays(f, r.Start, c.Case.Years) {
-			add(fmt.Sprintf("refreshers[%d]", i), granted, movingAward{Expected: f.Promise.Certainty() == comp.Speculative, Exit: private})
+			add(fmt.Sprintf("refreshers[%d]", i), granted, Award{Expected: f.Promise.Certainty() == comp.Speculative, Exit: private})
 		}
 	}
 	if t := &r.Offer.TopUp; !t.Target.IsZero() {
 		for _, k := range topUpYears(t, c.Case.Years) {
-			add("top_up", r.Start.AddMonths(12*(k-1)), movingAward{Expected: t.Promise.Certainty() == comp.Speculative})
+			add("top_up", r.Start.AddMonths(12*(k-1)), Award{Expected: t.Promise.Certainty() == comp.Speculative})
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package html
+package whatif
 
 import (
 	"slices"
@@ -8,8 +8,8 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// movingExit is what the exit of a private company is computed from (SPEC 5.7).
-type movingExit struct {
+// Exit is what the exit of a private company is computed from (SPEC 5.7).
+type Exit struct {
 	Day        int             `json:"day"` // from the valuation date
 	Year       int             `json:"year"`
 	Value      decimal.Decimal `json:"value"`
@@ -20,14 +20,14 @@ type movingExit struct {
 	Rounds     [][3]string     `json:"rounds"`  // raise, valuation before it, or the dilution
 }
 
-// newMovingExit returns the exit that the equity of an offer is paid by, or nil.
-func newMovingExit(c *comp.Comparison, r *comp.Result, awards []movingAward) *movingExit {
+// newExit returns the exit that the equity of an offer is paid by, or nil.
+func newExit(c *comp.Comparison, r *comp.Result, awards []Award) *Exit {
 	p := &r.Offer.Private
-	waits := slices.ContainsFunc(awards, func(a movingAward) bool { return a.Exit })
+	waits := slices.ContainsFunc(awards, func(a Award) bool { return a.Exit })
 	if !waits || p.Exit.Value.IsZero() || p.Exit.On.Before(r.Start) || serviceYear(r.Start, p.Exit.On) > c.Case.Years {
 		return nil
 	}
-	m := &movingExit{
+	m := &Exit{
 		Day: c.Case.AsOf.DaysUntil(p.Exit.On), Year: serviceYear(r.Start, p.Exit.On), Value: p.Exit.Value, Preferred: p.Preferred, Preference: p.Preference,
 		Investors: p.Investors, Diluted: p.FullyDiluted, Rounds: [][3]string{},
 	}

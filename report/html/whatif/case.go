@@ -1,8 +1,6 @@
-package html
+package whatif
 
 import (
-	"encoding/json"
-	"html/template"
 	"slices"
 	"strings"
 
@@ -13,11 +11,11 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// moving is the case as the page's script reads it: every payment with how it was made,
+// Case is the case as the page's script reads it: every payment with how it was made,
 // so that the script can make it again under other assumptions. Amounts are in the
 // currency's minor unit; every number that is computed with is a text, because the
 // script's own numbers are floats.
-type moving struct {
+type Case struct {
 	Currency    comp.Currency     `json:"currency"`
 	Symbol      string            `json:"symbol"`
 	Places      int32             `json:"places"`
@@ -31,13 +29,14 @@ type moving struct {
 	Metrics     map[string]string `json:"metrics"` // titles by name
 	Order       []string          `json:"order"`   // of the metrics
 	Ranked      []string          `json:"ranked"`  // the metrics by which the offers rank
-	Components  []movingComponent `json:"components"`
-	Certainties []movingCertainty `json:"certainties"`
-	Offers      []movingOffer     `json:"offers"`
-	Tables      []movingTable     `json:"tables"`
+	Components  []Component       `json:"components"`
+	Certainties []Certainty       `json:"certainties"`
+	Offers      []Offer           `json:"offers"`
+	Tables      []Table           `json:"tables"`
 }
 
-type movingComponent struct {
+// Component is a kind of pay, with how it is shown and counted.
+type Component struct {
 	Key     comp.Component `json:"key"`
 	Title   string         `json:"title"`
 	Colour  string         `json:"colour"`
@@ -46,13 +45,16 @@ type movingComponent struct {
 	Granted bool           `json:"granted"` // equity that a private company's failure takes
 }
 
-type movingCertainty struct {
+// Certainty is a class of pay, with how it is shown.
+type Certainty struct {
 	Key    comp.Certainty `json:"key"`
 	Title  string         `json:"title"`
 	Colour string         `json:"colour"`
 }
 
-type movingOffer struct {
+// Offer is one offer: its terms as far as they move, its payments, and its figures at the
+// start, against which the script checks itself.
+type Offer struct {
 	Name       string            `json:"name"`
 	Current    bool              `json:"current,omitempty"` // today's job
 	Start      vesting.Date      `json:"start"`
@@ -68,41 +70,46 @@ type movingOffer struct {
 	Failure    string            `json:"failure"`
 	Minutes    string            `json:"minutes"` // of work and way, a week
 	PTO        string            `json:"pto"`
-	Levels     *movingLevels     `json:"levels,omitempty"`
+	Levels     *Levels           `json:"levels,omitempty"`
 	Figures    map[string]any    `json:"figures"` // by metric
 	Items      []string          `json:"items"`
-	Awards     []movingAward     `json:"awards"`
+	Awards     []Award           `json:"awards"`
 	Payments   [][]any           `json:"payments"` // see pay
-	Lots       []movingLot       `json:"lots"`
-	ESPP       *movingESPP       `json:"espp,omitempty"`
-	TopUp      *movingTopUp      `json:"topUp,omitempty"`
-	Exit       *movingExit       `json:"exit,omitempty"`
-	Notes      []movingNotes     `json:"notes"`
-	Leave      *movingLeave      `json:"leave,omitempty"`
+	Lots       []Lot             `json:"lots"`
+	ESPP       *ESPP             `json:"espp,omitempty"`
+	TopUp      *TopUp            `json:"topUp,omitempty"`
+	Exit       *Exit             `json:"exit,omitempty"`
+	Notes      []Notes           `json:"notes"`
+	Leave      *Leave            `json:"leave,omitempty"`
 
-	private  bool
-	currency string
-	fixed    string // why the price cannot be moved on the page; may be empty
+	// For the controls.
+	Unlisted bool   `json:"-"` // a private company's
+	Unit     string `json:"-"` // currency of its prices
+	Fixed    string `json:"-"` // why its price cannot be moved; may be empty
 }
 
-// movingLevels is the levels-style year: what does not move with the share price, and
+// Levels is the levels-style year: what does not move with the share price, and
 // the shares (or options), months and strike of the grants that do.
-type movingLevels struct {
+type Levels struct {
 	Fixed  decimal.Decimal `json:"fixed"`
 	Shares [][3]any        `json:"shares"`
 }
 
-// maxMoving bounds offers times years: beyond it the page has no controls, rather than
-// controls that answer slowly.
-const maxMoving = 400
+// most bounds offers times years.
+const most = 400
 
-func newMoving(d *report.Document, walks [][]comp.WalkAway) (*moving, error) {
+// TooLarge reports whether a case would answer its controls slowly: its page has none.
+func TooLarge(c *comp.Comparison) bool { return len(c.Offers)*c.Case.Years > most }
+
+// New returns the case of a document's comparison. The walk-away values are those of
+// every offer by month, from month 1; nil leaves leaving early out.
+func New(d *report.Document, walks [][]comp.WalkAway) (*Case, error) {
 	c := d.Comparison
 	all, err := horizons(c)
 	if err != nil {
 		return nil, err
 	}
-	m := &moving{
+	m := &Case{
 		Currency: c.Case.Currency, Symbol: strings.TrimSuffix(report.Headline(decimal.Zero, d.Currency), "0"),
 		Places: c.Case.Currency.Places(), AsOf: c.Case.AsOf, Years: c.Case.Years,
 		Discount: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, View: d.View, Metric: d.Metric,
@@ -110,7 +117,7 @@ func newMoving(d *report.Document, walks [][]comp.WalkAway) (*moving, error) {
 			string(comp.Target): c.Case.Haircut.Target.String(), string(comp.Market): c.Case.Haircut.Market.String(),
 			string(comp.Speculative): c.Case.Haircut.Speculative.String(),
 		},
-		Metrics: map[string]string{}, Offers: []movingOffer{},
+		Metrics: map[string]string{}, Offers: []Offer{},
 	}
 	for _, f := range c.Offers[0].Metrics {
 		m.Metrics[f.Metric.Name] = f.Metric.Title
@@ -120,20 +127,20 @@ func newMoving(d *report.Document, walks [][]comp.WalkAway) (*moving, error) {
 		m.Ranked = append(m.Ranked, r.Metric.Name)
 	}
 	for _, k := range usedComponents(c) {
-		m.Components = append(m.Components, movingComponent{
+		m.Components = append(m.Components, Component{
 			Key: k, Title: k.Title(), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Equity: k.IsEquity(),
 			Granted: k.IsGranted(),
 		})
 	}
-	for i, k := range comp.Certainties() {
-		m.Certainties = append(m.Certainties, movingCertainty{Key: k, Title: certaintyTitle(k), Colour: "#" + certaintyColours[i]})
+	for _, k := range comp.Certainties() {
+		m.Certainties = append(m.Certainties, Certainty{Key: k, Title: report.CertaintyTitle(k), Colour: "#" + report.CertaintyColour(k)})
 	}
 	for i := range c.Offers {
 		r := &c.Offers[i]
-		o := newMovingOffer(c, r)
-		o.Notes = newMovingNotes(&r.Offer, i, all, o.movesNotes)
+		o := newOffer(c, r)
+		o.Notes = newNotes(&r.Offer, i, all, o.movesNotes)
 		if walks != nil {
-			o.Leave = newMovingLeave(walks[i], c.Case.Currency)
+			o.Leave = newLeave(walks[i], c.Case.Currency)
 		}
 		m.Offers = append(m.Offers, o)
 	}
@@ -141,14 +148,14 @@ func newMoving(d *report.Document, walks [][]comp.WalkAway) (*moving, error) {
 	return m, err
 }
 
-func newMovingOffer(c *comp.Comparison, r *comp.Result) movingOffer {
+func newOffer(c *comp.Comparison, r *comp.Result) Offer {
 	rate, timing := r.Offer.GrowthIn(&c.Case)
-	o := movingOffer{
-		Name: clean(r.Name), Current: r.Offer.Current, Start: r.Start, StartGiven: !r.Offer.Start.IsZero(),
+	o := Offer{
+		Name: report.Plain(r.Name), Current: r.Offer.Current, Start: r.Start, StartGiven: !r.Offer.Start.IsZero(),
 		Places: r.Currency.Places(), Rates: [][2]string{}, Growth: rate, Timing: timing, Linear: r.Offer.Price.Linear,
 		Shares: speaksOfShares(r), Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(),
-		Figures: map[string]any{}, Items: []string{}, Awards: []movingAward{}, Lots: []movingLot{}, Failure: r.Offer.Private.Failure.String(),
-		private: r.Offer.Private.Stated(), currency: string(r.Currency),
+		Figures: map[string]any{}, Items: []string{}, Awards: []Award{}, Lots: []Lot{}, Failure: r.Offer.Private.Failure.String(),
+		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency),
 	}
 	if price := r.Offer.SharePrice(); !price.IsZero() {
 		o.Price = price.String()
@@ -165,11 +172,11 @@ func newMovingOffer(c *comp.Comparison, r *comp.Result) movingOffer {
 	l := &lists{components: usedComponents(c), items: map[string]int{}, awards: map[string]int{}}
 	longer := unfoldLonger(c, r)
 	o.award(c, r, l)
-	o.Exit = newMovingExit(c, r, o.Awards)
+	o.Exit = newExit(c, r, o.Awards)
 	o.pay(c, r, longer, l)
 	o.lots(c, r, l)
-	o.ESPP, o.TopUp = newMovingESPP(c, r, l), newMovingTopUp(c, r, longer, l)
-	o.fixed = fixedPrice(&o, &r.Offer)
+	o.ESPP, o.TopUp = newESPP(c, r, l), newTopUp(c, r, longer, l)
+	o.Fixed = fixedPrice(&o, &r.Offer)
 	if !r.Offer.Private.Stated() {
 		o.Levels = levels(r)
 	}
@@ -178,9 +185,9 @@ func newMovingOffer(c *comp.Comparison, r *comp.Result) movingOffer {
 
 // levels takes the levels-style year apart (SPEC 7.1). It returns nil where no part of
 // it moves with the share price: the figure then stands as it is.
-func levels(r *comp.Result) *movingLevels {
+func levels(r *comp.Result) *Levels {
 	o := &r.Offer
-	l := &movingLevels{Fixed: o.Base.Add(o.Base.Mul(o.Bonus.Rate)).Add(o.Bonus.Amount), Shares: [][3]any{}}
+	l := &Levels{Fixed: o.Base.Add(o.Base.Mul(o.Bonus.Rate)).Add(o.Bonus.Amount), Shares: [][3]any{}}
 	for i := range o.Grants {
 		g := &o.Grants[i]
 		months := max(g.Vesting.Months(), 1)
@@ -222,29 +229,33 @@ func minor(v decimal.Decimal, c comp.Currency) any {
 	return n.String()
 }
 
-func position[T comparable](list []T, item T) int {
-	for i := range list {
-		if list[i] == item {
-			return i
-		}
-	}
-	return -1
-}
-
 // usedComponents lists the components that any offer pays, or may pay when its share
 // price is moved.
 func usedComponents(c *comp.Comparison) []comp.Component {
 	return slices.DeleteFunc(comp.Components(), func(k comp.Component) bool {
 		return !slices.ContainsFunc(c.Offers, func(r comp.Result) bool {
-			return k == comp.RefresherPay && len(r.Offer.Refreshers) > 0 || k == comp.RefresherPay && !r.Offer.TopUp.Target.IsZero() ||
-				k == comp.ESPPPay && !r.Offer.ESPP.Contribution.IsZero() ||
-				k == comp.RSUPay && slices.ContainsFunc(r.Offer.Grants, func(g comp.Grant) bool { return g.Kind == comp.RSU }) ||
-				slices.ContainsFunc(r.Timeline, func(p comp.Payment) bool { return p.Component == k })
+			return mayPay(&r.Offer, k) || slices.ContainsFunc(r.Timeline, func(p comp.Payment) bool { return p.Component == k })
 		})
 	})
 }
 
-func (m *moving) json() (template.JS, error) {
-	b, err := json.Marshal(m)
-	return template.JS(b), err
+// mayPay reports whether an offer has a term that pays a component at some price.
+func mayPay(o *comp.Offer, k comp.Component) bool {
+	switch k {
+	case comp.RSUPay:
+		return o.FirstRSU() != nil
+	case comp.RefresherPay:
+		return len(o.Refreshers) > 0 || !o.TopUp.Target.IsZero()
+	case comp.ESPPPay:
+		return !o.ESPP.Contribution.IsZero()
+	}
+	return false
+}
+
+// Pays reports whether the offer has pay of a certainty, or can have when it is moved.
+func (o *Offer) Pays(k comp.Certainty) bool {
+	at := slices.Index(comp.Certainties(), k)
+	return slices.ContainsFunc(o.Payments, func(row []any) bool { return row[3] == at }) ||
+		slices.ContainsFunc(o.Lots, func(l Lot) bool { return l.Certainty == at }) ||
+		o.ESPP != nil && o.ESPP.Certainty == at || o.TopUp != nil && o.TopUp.Certainty == at
 }

@@ -1,0 +1,88 @@
+package whatif
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// Notes are the notes about one term of an offer, each with the first and the last
+// horizon, in years, at which it holds. The script adds those that move with a price, and
+// tells by their text which of these they replace.
+type Notes struct {
+	Term  string   `json:"term"`
+	Notes [][3]any `json:"notes"`
+}
+
+// horizons are the comparison as it is at every horizon up to the case's, from one year.
+func horizons(c *comp.Comparison) ([]*comp.Comparison, error) {
+	all := make([]*comp.Comparison, 0, c.Case.Years)
+	for years := 1; years < c.Case.Years; years++ {
+		shorter := c.Case
+		shorter.Years = years
+		result, err := comp.Compare(shorter)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, result)
+	}
+	return append(all, c), nil
+}
+
+// newNotes returns the notes of an offer by term, in the order of the terms.
+// Terms that have none and move none are left out.
+func newNotes(o *comp.Offer, i int, all []*comp.Comparison, moves func(term string) bool) []Notes {
+	groups := []Notes{}
+	for _, term := range termsWithNotes(o) {
+		g := Notes{Term: term, Notes: [][3]any{}}
+		for h, c := range all {
+			for _, note := range c.Offers[i].Notes {
+				if note.Term == term {
+					g.add(report.Plain(note.Text), h+1)
+				}
+			}
+		}
+		if len(g.Notes) > 0 || moves(term) {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+// movesNotes reports whether a term can have notes that move with a price.
+func (o *Offer) movesNotes(term string) bool {
+	switch term {
+	case "espp":
+		return o.ESPP != nil
+	case "top_up":
+		return o.TopUp != nil
+	case "private":
+		return o.Exit != nil
+	}
+	return slices.ContainsFunc(o.Lots, func(l Lot) bool { return l.Term == term })
+}
+
+// termsWithNotes lists the terms of an offer that can have notes, in the order in which the
+// engine pays them.
+func termsWithNotes(o *comp.Offer) []string {
+	terms := []string{"relocation", "retirement", "espp"}
+	for i := range o.Grants {
+		terms = append(terms, fmt.Sprintf("grants[%d]", i))
+	}
+	for i := range o.Refreshers {
+		terms = append(terms, fmt.Sprintf("refreshers[%d]", i))
+	}
+	return append(terms, "private", "top_up")
+}
+
+// add notes that a text holds at a horizon; horizons come in ascending order.
+func (g *Notes) add(text string, years int) {
+	i := slices.IndexFunc(g.Notes, func(n [3]any) bool { return n[0] == text })
+	if i < 0 {
+		g.Notes = append(g.Notes, [3]any{text, years, years})
+		return
+	}
+	g.Notes[i][2] = years
+}
