@@ -21,7 +21,7 @@ const (
 // OptionTypes lists the option types.
 func OptionTypes() []OptionType { return []OptionType{ISO, NSO} }
 
-const ruleOption Rule = "options vested times max(0, share price of the day rounded to 4 decimals - strike): " +
+const ruleOption Rule = "vested options times max(0, share price of the day rounded to 4 decimals - strike): " +
 	"underwater is 0, and the cost of exercising stands apart (SPEC 5.7, 6.3)"
 
 // Terms of an option where the grant is silent: ten years is the longest life of an ISO

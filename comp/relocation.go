@@ -18,8 +18,8 @@ type Relocation struct {
 }
 
 const (
-	ruleRelocation        Rule = "relocation paid in cash on the first day (SPEC 5.4)"
-	ruleRelocationGrossUp Rule = "relocation paid in cash on the first day, grossed up: amount/(1 - tax rate), so that the amount is left after tax at that rate (SPEC 5.4)"
+	ruleRelocation        Rule = "paid in cash on the first day (SPEC 5.4)"
+	ruleRelocationGrossUp Rule = "paid in cash on the first day, grossed up: amount/(1 - tax rate), so that the amount is left after tax at that rate (SPEC 5.4)"
 )
 
 func (u *unfolding) relocation() {

@@ -18,8 +18,8 @@ type SignOn struct {
 }
 
 const (
-	ruleSignOnLump    Rule = "sign-on paid on the first day of its year and earned in it (SPEC 5.3)"
-	ruleSignOnMonthly Rule = "sign-on paid with the salary through its year, monthly in arrears, rounded cumulatively (SPEC 5.3, 2.3)"
+	ruleSignOnLump    Rule = "paid on the first day of its year and earned in it (SPEC 5.3)"
+	ruleSignOnMonthly Rule = "paid with the salary through its year, monthly in arrears, rounded cumulatively (SPEC 5.3, 2.3)"
 )
 
 func (u *unfolding) signOn() {
