@@ -10,8 +10,10 @@ func ComponentColour(c comp.Component) string {
 	switch c {
 	case comp.BasePay:
 		return "0072B2"
-	case comp.BonusPay, comp.CommissionPay:
+	case comp.BonusPay:
 		return "56B4E9"
+	case comp.CommissionPay: // beside the bonus in every stack, so a lighter one
+		return "A6D8F5"
 	case comp.SignOnPay:
 		return "E69F00"
 	case comp.RelocationPay:
