@@ -67,6 +67,36 @@ func (s Schedule) Tranches(start Date) []Tranche {
 	return tranches
 }
 
+// Instalments returns the dated parts of a grant one by one, in the order in which they
+// are reached: those that a cliff holds back stand each by itself, on the day of the
+// cliff. The loaded allocations deal to instalments. It returns nil where the schedule
+// would run past the year 9999.
+func (s Schedule) Instalments(start Date) []Tranche {
+	if start.IsZero() {
+		return nil
+	}
+	var room [8]series
+	path := s.place(room[:0], start)
+	for i := range path {
+		if !path[i].inRange() {
+			return nil
+		}
+	}
+	instalments := instalmentsOf(path, Date{})
+	tranches := make([]Tranche, len(instalments))
+	var sum ratio
+	for i, n := range instalments {
+		sum = sum.plus(n.part)
+		part, err1 := n.part.fraction()
+		cumulative, err2 := sum.fraction()
+		if err1 != nil || err2 != nil {
+			return nil
+		}
+		tranches[i] = Tranche{Date: n.day, Part: part, Cumulative: cumulative}
+	}
+	return tranches
+}
+
 // Grant is what a schedule is applied to.
 type Grant struct {
 	Shares     Fraction   // whole, except under Fractional allocation

@@ -107,3 +107,31 @@ func TestParseRefuses(t *testing.T) {
 		}
 	}
 }
+
+// Twelve of 48 monthly instalments wait for the cliff and stand each by itself; the parts
+// add up to the whole.
+func TestInstalments(t *testing.T) {
+	s, err := Parse("4y monthly, 12mo cliff")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := s.Instalments(MustDate("2027-01-31"))
+	if len(all) != 48 {
+		t.Fatalf("%d instalments, want 48", len(all))
+	}
+	for i, n := range all {
+		want := MustDate("2028-01-31")
+		if i >= 12 {
+			want = MustDate("2027-01-31").AddMonths(i + 1)
+		}
+		if n.Date != want || n.Part.Num() != 1 || n.Part.Den() != 48 {
+			t.Errorf("instalment %d: %d/%d on %v, want 1/48 on %v", i+1, n.Part.Num(), n.Part.Den(), n.Date, want)
+		}
+	}
+	if last := all[47].Cumulative; last.Num() != 1 || last.Den() != 1 {
+		t.Errorf("all together are %d/%d", last.Num(), last.Den())
+	}
+	if got := s.Instalments(Date{}); got != nil {
+		t.Errorf("without a start there are %v", got)
+	}
+}

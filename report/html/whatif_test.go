@@ -291,6 +291,10 @@ func values(t testing.TB) comp.Case {
 		{Kind: comp.RSU, Value: dec("60000"), Vesting: schedule(t, "4y monthly, 12mo cliff"), Rounding: comp.RoundNearest, Allocation: vesting.CumulativeRounding},
 		{Kind: comp.RSU, Value: dec("50000"), Vesting: schedule(t, "3y annual"), Rounding: comp.RoundNone},
 		{Kind: comp.RSU, Value: dec("45000"), Repriced: true, Rounding: comp.RoundNone, Vesting: schedule(t, "33/33/34")},
+		{Kind: comp.RSU, Value: dec("70000"), Vesting: schedule(t, "4y monthly, 12mo cliff"), Allocation: vesting.FrontLoaded},
+		{Kind: comp.RSU, Value: dec("71000"), Vesting: schedule(t, "5/15/40/40 quarterly"), Allocation: vesting.BackLoaded},
+		{Kind: comp.RSU, Value: dec("72000"), Vesting: schedule(t, "4y quarterly, 12mo cliff"), Allocation: vesting.FrontLoadedToSingleTranche, Start: vesting.MustDate("2026-05-11")},
+		{Kind: comp.RSU, Value: dec("73000"), Vesting: schedule(t, "3y annual"), Allocation: vesting.BackLoadedToSingleTranche},
 	}
 	c.Offers[1].Grants = []comp.Grant{
 		{Kind: comp.RSU, Shares: dec("1000"), Vesting: schedule(t, "4y quarterly")},

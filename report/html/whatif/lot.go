@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -24,8 +25,8 @@ type Lot struct {
 	Of        []string `json:"of,omitempty"`    // instead of Value: shares at today's price, and the part of their worth
 	Bought    []int    `json:"bought"`          // day, and service year, of the price; empty for today's
 	Rounding  string   `json:"round,omitempty"` // of the shares; empty rounds down
-	Deal      string   `json:"deal,omitempty"`  // to the vests: fractional, nearest; empty by cumulative round-down
-	Vests     [][4]int `json:"vests"`           // day, service year (0 before the start), and the part vested by then as a fraction
+	Deal      string   `json:"deal,omitempty"`  // to the vests: an allocation; empty by cumulative round-down
+	Vests     [][4]int `json:"vests"`           // day, service year (0 before the start), and the part vested by then as a fraction; of a loaded allocation the part of each instalment
 }
 
 // lots lists the lots of an offer, in the order in which the engine makes them.
@@ -44,8 +45,11 @@ func (o *Offer) lots(c *comp.Comparison, r *comp.Result, l *lists) {
 		switch {
 		case g.Repriced:
 			o.repriced(c, r, g, lot)
-		case takesTodaysPrice(&r.Offer, g) && dealtAnew(g):
+		case takesTodaysPrice(&r.Offer, g):
 			lot.Value, lot.Bought, lot.Vests = g.Value.String(), []int{}, vests(c, r, g.Vesting.Tranches(start))
+			if isLoaded(g) {
+				lot.Vests = instalments(c, r, g.Vesting.Instalments(start))
+			}
 			o.Lots = append(o.Lots, lot)
 		}
 	}
@@ -159,19 +163,31 @@ func refresherValue(r *comp.Result, f *comp.Refresher) (value string, of []strin
 }
 
 // vests lists dated parts of a lot as the script reads them, those after the horizon
-// included.
+// included: what has vested by each day.
 func vests(c *comp.Comparison, r *comp.Result, tranches []vesting.Tranche) [][4]int {
 	list := [][4]int{}
 	for _, t := range tranches {
-		year := 0
-		if !t.Date.Before(r.Start) {
-			year = serviceYear(r.Start, t.Date)
-		}
-		if year <= min(comp.MaxYears, c.Case.Years+laterYears) {
-			list = append(list, [4]int{c.Case.AsOf.DaysUntil(t.Date), year, int(t.Cumulative.Num()), int(t.Cumulative.Den())})
-		}
+		list = append(list, vest(c, r, t.Date, t.Cumulative))
 	}
 	return list
+}
+
+// instalments lists them by what each vests. All are listed, because the shares that are
+// left over go to the first or to the last.
+func instalments(c *comp.Comparison, r *comp.Result, tranches []vesting.Tranche) [][4]int {
+	list := [][4]int{}
+	for _, t := range tranches {
+		list = append(list, vest(c, r, t.Date, t.Part))
+	}
+	return list
+}
+
+func vest(c *comp.Comparison, r *comp.Result, day vesting.Date, part vesting.Fraction) [4]int {
+	year := 0
+	if !day.Before(r.Start) {
+		year = serviceYear(r.Start, day)
+	}
+	return [4]int{c.Case.AsOf.DaysUntil(day), year, int(part.Num()), int(part.Den())}
 }
 
 // takesTodaysPrice reports whether a grant's value becomes shares at today's price.
@@ -183,18 +199,18 @@ func takesTodaysPrice(o *comp.Offer, g *comp.Grant) bool {
 // dealing names how a lot's shares are dealt to its vests, as the script knows it.
 func dealing(g *comp.Grant) string {
 	switch {
-	case g.Allocation == vesting.Fractional || g.Rounding == comp.RoundNone:
-		return "fractional"
-	case g.Allocation == vesting.CumulativeRounding:
-		return "nearest"
+	case g.Rounding == comp.RoundNone:
+		return vesting.Fractional.Key()
+	case g.Allocation == vesting.CumulativeRoundDown:
+		return ""
 	}
-	return ""
+	return g.Allocation.Key()
 }
 
-// dealtAnew reports whether the script can deal another number of shares to the vests of
-// a grant: the loaded allocations go by instalment.
-func dealtAnew(g *comp.Grant) bool {
-	return dealing(g) != "" || g.Allocation == vesting.CumulativeRoundDown
+// isLoaded reports whether the shares of a grant that are left over go to its first or to
+// its last instalments.
+func isLoaded(g *comp.Grant) bool {
+	return strings.Contains(dealing(g), "loaded")
 }
 
 // serviceYear returns the service year of a day (SPEC 3.2).

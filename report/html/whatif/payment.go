@@ -47,11 +47,6 @@ func fixedPrice(o *Offer, offer *comp.Offer) string {
 	case offer.SharePrice().IsZero():
 		return "Its share price is not known: values are followed in dollars."
 	}
-	for i := range offer.Grants {
-		if g := &offer.Grants[i]; takesTodaysPrice(offer, g) && !dealtAnew(g) {
-			return "A grant becomes shares at today's price and is dealt by instalment: only a new run computes another price."
-		}
-	}
 	return ""
 }
 
@@ -106,7 +101,7 @@ func isMadeAnew(r *comp.Result, p *comp.Payment) bool {
 	case g == nil:
 		return strings.HasPrefix(p.Term, "refreshers[")
 	}
-	return g.Repriced || takesTodaysPrice(&r.Offer, g) && dealtAnew(g)
+	return g.Repriced || takesTodaysPrice(&r.Offer, g)
 }
 
 // grantOf returns the grant of the letter that made a payment, or nil.
