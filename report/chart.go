@@ -89,6 +89,8 @@ func cumulativeFinding(c *comp.Comparison) string {
 	switch n := len(c.Crossovers); {
 	case len(c.Offers) < 2:
 		return "What " + c.Offers[0].Name + " has paid so far"
+	case n == 0 && endsLevel(c):
+		return "The leading offers have paid the same by the end"
 	case n == 0:
 		return mostPaid(c).Name + " has paid most throughout"
 	case n == 1:

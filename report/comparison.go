@@ -150,6 +150,8 @@ func Crossovers(c *comp.Comparison) string {
 	switch n := len(c.Crossovers); {
 	case len(c.Offers) < 2:
 		return ""
+	case n == 0 && endsLevel(c):
+		return "Counted by the day it is paid, the leading offers have paid the same by the end."
 	case n == 0:
 		return fmt.Sprintf("Counted by the day it is paid, %s has paid most throughout.", mostPaid(c).Name)
 	case n == 1:
@@ -161,6 +163,12 @@ func Crossovers(c *comp.Comparison) string {
 		return fmt.Sprintf("Counted by the day it is paid, the offer that has paid most changes %d times; from %v on it is %s.",
 			n, x.On, c.Offers[x.To].Name)
 	}
+}
+
+// endsLevel reports whether two offers share the largest total.
+func endsLevel(c *comp.Comparison) bool {
+	r, ok := c.Ranking("total")
+	return ok && r.Gap.IsZero()
 }
 
 // mostPaid returns the offer with the largest total.

@@ -69,3 +69,18 @@ func TestRules(t *testing.T) {
 		t.Errorf("the rule of base pay stands %d times", n)
 	}
 }
+
+// Nobody has paid most where two offers pay the same on the same days.
+func TestEqualOffersLeadNothing(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	for range 2 {
+		c.Offers = append(c.Offers, comp.Offer{Company: "Twin", Base: dec("100000")})
+	}
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := report.Crossovers(result), "Counted by the day it is paid, the leading offers have paid the same by the end."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

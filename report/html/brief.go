@@ -1,6 +1,12 @@
 package html
 
 import (
+	"strings"
+	"unicode"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -14,6 +20,10 @@ func brief(d *report.Document) *table {
 		return nil
 	}
 	t := &table{ID: "brief", Title: "In brief", Head: []head{{Text: "Offer", Left: true}}}
+	code := currencyCode(d.Currency)
+	if code != "" {
+		t.Head[0].Text += ", " + strings.TrimSpace(code)
+	}
 	for i := range c.Offers {
 		t.Rows = append(t.Rows, row{Cells: []cell{named(clean(c.Offers[i].Name))}})
 	}
@@ -26,9 +36,19 @@ func brief(d *report.Document) *table {
 		for i := range c.Offers {
 			value, _ := c.Offers[i].Figure(name)
 			t.Rows[i].Cells = append(t.Rows[i].Cells, cell{
-				Text: report.Headline(value, d.Currency), Best: ranking.Verdict == "leads" && ranking.Order[0] == i,
+				Text: strings.Replace(report.Headline(value, d.Currency), code, "", 1), Best: ranking.Verdict == "leads" && ranking.Order[0] == i,
 			})
 		}
 	}
 	return t
+}
+
+// currencyCode returns what stands before an amount where that is letters, which a table
+// has no room to repeat: "JPY ".
+func currencyCode(c comp.Currency) string {
+	sign := strings.TrimSuffix(report.Headline(decimal.Zero, c), "0")
+	if strings.ContainsFunc(sign, unicode.IsLetter) {
+		return sign
+	}
+	return ""
 }

@@ -18,7 +18,7 @@ type piece struct {
 	Whole bool
 }
 
-var wholeForm = regexp.MustCompile(`\d{4}-\d\d-\d\d|[+−][^\s\d]{0,3}[\d.,]+`)
+var wholeForm = regexp.MustCompile(`\d{4}-\d\d-\d\d|[+−]?\b[A-Z]{3}\s\d[\d.,]*|[+−][^\s\d]{0,3}[\d.,]+`)
 
 // pieces takes a text apart at what is whole.
 func pieces(text string) []piece {

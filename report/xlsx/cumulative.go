@@ -107,6 +107,18 @@ func (c *cumulative) leader(month int) int {
 	return first
 }
 
+// level reports whether another offer than the leader has paid as much by the end of a
+// month.
+func (c *cumulative) level(month int) bool {
+	leader := c.leader(month)
+	for i := range c.sums {
+		if i != leader && c.sums[i][month].Equal(c.sums[leader][month]) {
+			return true
+		}
+	}
+	return false
+}
+
 // lastOther returns the last month in which another offer than the final leader had paid
 // most, counted from 1; 0 where there is none.
 func (c *cumulative) lastOther() int {
@@ -138,16 +150,22 @@ func (b *book) cumulativeFinding(s *sheet) {
 	s.formula(since, fmt.Sprintf("SUMPRODUCT(MAX((%s<>%s)*(ROW(%s)-%d)))", leaders, final, leaders, cumulativeFirst-1), float64(other), key())
 
 	name := b.names[b.cumulative.leader(months-1)]
+	paid := place{2, last}.fixed() + ":" + place{n + 1, last}.fixed()
 	value := name + " has paid most throughout"
-	if other > 0 {
+	switch {
+	case other == 0 && b.cumulative.level(months-1):
+		value = level
+	case other > 0:
 		day := b.cumulative.months[other]
 		value = fmt.Sprintf("%s has paid most since %v %d", name, day.Month(), day.Year())
 	}
 	day := fmt.Sprintf("INDEX(%s:%s,%v+1)", place{1, cumulativeFirst}.fixed(), place{1, last}.fixed(), since)
 	s.formula(cumulativeFindingCell, fmt.Sprintf(
-		`INDEX(%s,%s)&IF(%v=0," has paid most throughout"," has paid most since "&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s))`,
-		b.cumulativeNames(), final, since, day), value, look)
+		`IF((%[3]v=0)*(LARGE(%[5]s,1)=LARGE(%[5]s,2)),"`+level+`",INDEX(%[1]s,%[2]s)&IF(%[3]v=0," has paid most throughout"," has paid most since "&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s)))`,
+		b.cumulativeNames(), final, since, day, paid), value, look)
 }
+
+const level = "The leading offers have paid the same by the end"
 
 // cumulativeFindingCell holds the finding, beside the way back.
 var cumulativeFindingCell = place{2, 3}

@@ -46,6 +46,7 @@ const cumulativeChart = (c) => {
 
 const cumulativeFinding = ({ results, crossovers }) => {
   if (results.length < 2) return `What ${results[0].name} has paid so far`;
+  if (!crossovers.length && endsLevel(results)) return "The leading offers have paid the same by the end";
   if (!crossovers.length) return `${mostPaid(results).name} has paid most throughout`;
   const last = crossovers.at(-1);
   if (crossovers.length === 1) return `${results[last.from].name} has paid most until ${monthInWords(last.day)}`;

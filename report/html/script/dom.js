@@ -9,7 +9,7 @@ const node = (tag, attributes, ...children) => {
 };
 
 // pieces takes a text apart at its days and signed amounts, which no line may break.
-const pieces = (text) => text.split(/(\d{4}-\d\d-\d\d|[+−][^\s\d]{0,3}[\d.,]+)/).map((part, i) => (i % 2 ? node("span", { class: "u" }, part) : part));
+const pieces = (text) => text.split(/(\d{4}-\d\d-\d\d|[+−]?\b[A-Z]{3}\s\d[\d.,]*|[+−][^\s\d]{0,3}[\d.,]+)/).map((part, i) => (i % 2 ? node("span", { class: "u" }, part) : part));
 const say = (e, text) => e?.replaceChildren(...pieces(text));
 
 const cellNode = (c) => {

@@ -8,12 +8,13 @@ const paid = (kase, r) => kase.components.filter((c) => r.payments.some((p) => p
 
 const briefMetrics = ["total", "year1", "guaranteed", "pv"];
 const briefTable = ({ kase, results, rankings }) => {
+  const code = /[a-z]/i.test(kase.symbol) ? kase.symbol : "";
   const chosen = briefMetrics.map((name) => rankings.find((r) => r.name === name)).filter(Boolean);
   return {
-    id: "brief", head: [head("Offer"), ...chosen.map((r) => head(r.title))],
+    id: "brief", head: [head(code ? `Offer, ${code.trim()}` : "Offer"), ...chosen.map((r) => head(r.title))],
     rows: results.map((r, i) => ({
       cells: [name(r.name), ...chosen.map((m) => ({
-        text: headline(kase, r.figures[m.name]), best: m.verdict === "leads" && m.order[0] === i,
+        text: headline(kase, r.figures[m.name]).replace(code, ""), best: m.verdict === "leads" && m.order[0] === i,
       }))],
     })),
   };

@@ -121,11 +121,15 @@ const fallSentence = ({ kase, results }) => {
   return `The largest fall from one year to the next is ${worst.name}'s, by ${headline(kase, amount)}${part} from year ${from} to year ${to}.`;
 };
 
+// endsLevel tells whether two offers share the largest total.
+const endsLevel = (results) => isZero(ahead(results.map((r) => r.total))[1]);
+
 const mostPaid = (results) => results.reduce((most, r) => (compare(r.total, most.total) > 0 ? r : most));
 
 const crossoverSentence = ({ results, crossovers }) => {
   if (results.length < 2) return "";
   const last = crossovers.at(-1);
+  if (!last && endsLevel(results)) return "Counted by the day it is paid, the leading offers have paid the same by the end.";
   if (!last) return `Counted by the day it is paid, ${mostPaid(results).name} has paid most throughout.`;
   const day = showDay(last.day);
   if (crossovers.length === 1) {
