@@ -19,7 +19,7 @@ const cellNode = (c) => {
   if (c.best) td.append(node("span", { class: "hear" }, " (best)"));
   return td;
 };
-const headRow = (heads) => node("tr", {}, ...heads.map((h) => node("th", { scope: "col" }, h.text)));
+const headRow = (heads) => node("tr", {}, ...heads.map((h) => (h.text ? node("th", { scope: "col" }, h.text) : node("td", {}))));
 const bodyRow = (r) => node("tr", { class: r.total ? "total" : "" }, ...r.cells.map(cellNode));
 
 const built = (table) => ({ head: table.head && headRow(table.head), body: table.rows.map(bodyRow) });
