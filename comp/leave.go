@@ -68,15 +68,24 @@ func NewLeaving(c *Comparison, r *Result, voluntary bool) *Leaving {
 }
 
 func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
-	longer := *c
-	longer.Years = min(MaxYears, c.Years+longestVesting)
-	u := unfold(&longer, &r.Offer)
-	return &Leaving{kase: c, offer: &r.Offer, u: u, timeline: r.Timeline, voluntary: voluntary}
+	return &Leaving{kase: c, offer: &r.Offer, u: c.unfoldBeyond(&r.Offer), timeline: r.Timeline, voluntary: voluntary}
 }
 
 // longestVesting is how many years past the horizon an award can run on and still be
 // seen in full when it is left behind: the longest life of an ISO.
 const longestVesting = 10
+
+// unfoldBeyond unfolds an offer of the case for so many years more.
+func (c *Case) unfoldBeyond(o *Offer) *unfolding {
+	longer := *c
+	longer.Years = min(MaxYears, c.Years+longestVesting)
+	return unfold(&longer, o)
+}
+
+// Beyond returns the payments of one offer over ten years more than the horizon, in the
+// offer's own currency: what its awards pay after the horizon is in no total, but it is
+// left behind by leaving early.
+func (c *Comparison) Beyond(r *Result) Timeline { return c.Case.unfoldBeyond(&r.Offer).payments }
 
 // Cheapest returns the walk-away value of the month from today (month 0) to the given
 // one in which leaving forfeits least; of equals the earliest.

@@ -36,7 +36,7 @@ const setFields = `async (fragment, settled) => {
 // whose exit is moved keeps its grid of exits around the one as written, which is as true;
 // rules and sources are those of the case as written.
 const snapshot = `(page, address = location.hash) => [...page.querySelectorAll("h1, .standfirst, .dateline, section:not(#what-if) > p:not(.stale), main li, caption, th, td, figcaption, .plot")]
-	.filter((e) => !e.closest("#what-if, #conventions-section, #sources-section"))
+	.filter((e) => !e.closest("figure[hidden], .scroll[hidden], #what-if, #conventions-section, #sources-section"))
 	.filter((e) => !(address.includes("exit-") && e.closest("table")?.id.endsWith("-exit")))
 	.map((e) => e.matches(".plot")
 		? e.closest("figure").id + " " + e.getAttribute("aria-label") + " " + [...e.querySelectorAll(".drawn > svg")].map((s) => s.outerHTML).join("\n")
@@ -80,7 +80,7 @@ func haircut(class, percent string) position {
 func path(offer int, percent string) position {
 	return position{fmt.Sprintf("path-%d=%s", offer+1, percent), func(c *comp.Case) {
 		p := &c.Offers[offer].Price
-		p.Today = p.Today.Mul(dec(percent).Shift(-2))
+		p.Today = c.Offers[offer].SharePrice().Mul(dec(percent).Shift(-2)) // which may stand in a grant
 		p.Path = slices.Clone(p.Path)
 		for i := range p.Path {
 			p.Path[i].Price = p.Path[i].Price.Mul(dec(percent).Shift(-2))

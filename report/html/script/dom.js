@@ -30,6 +30,7 @@ const setTable = (table) => {
   const { head, body } = built(table);
   if (head) e.tHead.replaceChildren(head);
   e.tBodies[0].replaceChildren(...body);
+  e.closest(".scroll").hidden = !body.length;
 };
 
 // differs says where the page's table is not what the script makes of it: the script's
@@ -58,14 +59,20 @@ const asWritten = (elements) => {
   const labels = [...document.querySelectorAll(".plot")].map((e) => [e, e.getAttribute("aria-label")]);
   return () => {
     for (const e of document.querySelectorAll("[data-moved]")) e.remove();
+    for (const e of document.querySelectorAll(".scroll")) e.hidden = false;
     for (const [e, children] of kept) e.replaceChildren(...children.map((n) => n.cloneNode(true)));
-    for (const [e, label] of labels) e.setAttribute("aria-label", label);
+    for (const [e, label] of labels) {
+      e.setAttribute("aria-label", label);
+      e.closest("figure").hidden = false;
+    }
   };
 };
 
+// setChart draws a chart anew; one that has nothing to find is not shown.
 const setChart = (chart) => {
   const figure = byID(chart.id);
   if (!figure) return;
+  figure.hidden = !chart.title;
   figure.querySelector("figcaption").textContent = chart.title;
   const caption = figure.querySelector("caption .quiet");
   if (caption) caption.textContent = chart.title + " ";

@@ -50,7 +50,7 @@ const readPlans = (asOf, o, awards, minor) => {
         { award, year, begins: asOf + begins, ends: asOf + ends, inMoney: minor(inMoney, o.places) })),
     },
     exit: exit && {
-      day: asOf + exit.day, year: exit.year, value: decimal(exit.value), preferred: decimal(exit.preferred), preference: decimal(exit.preference),
+      day: asOf + exit.day, year: exit.year, from: exit.from, value: decimal(exit.value), preferred: decimal(exit.preferred), preference: decimal(exit.preference),
       investors: decimal(exit.investors), diluted: decimal(exit.diluted),
       rounds: exit.rounds.map((r) => r.map(decimal)).map(([raise, before, dilution]) => ({ raise, before, dilution })),
     },

@@ -5,7 +5,7 @@
 const movingNotesOf = (kase, r, term, years) => {
   const { offer } = r;
   const local = (v) => grouped(fixed(v, offer.places)).replace(minus, "-"); // as the engine writes its notes
-  if (term === "private") return offer.exit && offer.exit.year <= years ? [exitNote(offer, r.common, r.moved.exit, local)] : [];
+  if (term === "private") return offer.exit && Math.max(offer.exit.year, offer.exit.from) <= years ? [exitNote(offer, r.common, r.moved.exit, local)] : [];
   if (term === "espp") return offer.espp ? limitNote(offer, r, years) : [];
   if (term === "top_up") {
     return r.topUps.filter((t) => t.worthless && t.year <= years).map((t) => `${t.worthless}: the share is worth nothing, so the gap buys no shares`);

@@ -170,9 +170,9 @@ func newOffer(c *comp.Comparison, r *comp.Result) Offer {
 		o.Figures[f.Metric.Name] = minor(f.Value, c.Case.Currency)
 	}
 	l := &lists{components: usedComponents(c), items: map[string]int{}, awards: map[string]int{}}
-	longer := unfoldLonger(c, r)
+	longer := c.Beyond(r)
 	o.award(c, r, l)
-	o.Exit = newExit(c, r, o.Awards)
+	o.Exit = newExit(c, r)
 	o.pay(c, r, longer, l)
 	o.lots(c, r, l)
 	o.ESPP, o.TopUp = newESPP(c, r, l), newTopUp(c, r, longer, l)

@@ -1,8 +1,6 @@
 package whatif
 
 import (
-	"slices"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -12,6 +10,7 @@ import (
 type Exit struct {
 	Day        int             `json:"day"` // from the valuation date
 	Year       int             `json:"year"`
+	From       int             `json:"from"` // the shortest horizon, in years, in which something waits for it
 	Value      decimal.Decimal `json:"value"`
 	Preferred  decimal.Decimal `json:"preferred"` // price
 	Preference decimal.Decimal `json:"preference"`
@@ -21,18 +20,39 @@ type Exit struct {
 }
 
 // newExit returns the exit that the equity of an offer is paid by, or nil.
-func newExit(c *comp.Comparison, r *comp.Result, awards []Award) *Exit {
+func newExit(c *comp.Comparison, r *comp.Result) *Exit {
 	p := &r.Offer.Private
-	waits := slices.ContainsFunc(awards, func(a Award) bool { return a.Exit })
-	if !waits || p.Exit.Value.IsZero() || p.Exit.On.Before(r.Start) || serviceYear(r.Start, p.Exit.On) > c.Case.Years {
+	from := waitsFrom(&r.Offer)
+	if from > c.Case.Years || p.Exit.Value.IsZero() || p.Exit.On.Before(r.Start) || serviceYear(r.Start, p.Exit.On) > c.Case.Years {
 		return nil
 	}
 	m := &Exit{
-		Day: c.Case.AsOf.DaysUntil(p.Exit.On), Year: serviceYear(r.Start, p.Exit.On), Value: p.Exit.Value, Preferred: p.Preferred, Preference: p.Preference,
+		Day: c.Case.AsOf.DaysUntil(p.Exit.On), Year: serviceYear(r.Start, p.Exit.On), From: from, Value: p.Exit.Value, Preferred: p.Preferred, Preference: p.Preference,
 		Investors: p.Investors, Diluted: p.FullyDiluted, Rounds: [][3]string{},
 	}
 	for _, round := range p.Rounds {
 		m.Rounds = append(m.Rounds, [3]string{round.Raise.String(), round.PreMoney.String(), round.Dilution.String()})
 	}
 	return m
+}
+
+// waitsFrom returns the shortest horizon, in years, in which an award of a private company
+// waits for its exit; more than any horizon where none ever does.
+func waitsFrom(o *comp.Offer) int {
+	from := comp.MaxYears + 1
+	if !o.Private.Stated() {
+		return from
+	}
+	for i := range o.Grants {
+		if o.Grants[i].Kind != comp.CashGrant {
+			return 1
+		}
+	}
+	for i := range o.Refreshers {
+		if f := &o.Refreshers[i]; f.Promise != comp.PromiseNone {
+			first, _ := f.Schedule()
+			from = min(from, first/12+1) // granted before the horizon ends
+		}
+	}
+	return from
 }

@@ -31,24 +31,38 @@ func horizons(c *comp.Comparison) ([]*comp.Comparison, error) {
 	return append(all, c), nil
 }
 
-// newNotes returns the notes of an offer by term, in the order of the terms.
-// Terms that have none and move none are left out.
+// newNotes returns the notes of an offer by term, in the order of the terms. Terms that
+// have none and move none are left out.
 func newNotes(o *comp.Offer, i int, all []*comp.Comparison, moves func(term string) bool) []Notes {
 	groups := []Notes{}
 	for _, term := range termsWithNotes(o) {
 		g := Notes{Term: term, Notes: [][3]any{}}
-		for h, c := range all {
-			for _, note := range c.Offers[i].Notes {
-				if note.Term == term {
-					g.add(report.Plain(note.Text), h+1)
-				}
-			}
+		for h, c := range slices.Backward(all) { // the longest horizon has nearly all notes, in their order
+			g.add(c.Offers[i].Notes, h+1)
 		}
 		if len(g.Notes) > 0 || moves(term) {
 			groups = append(groups, g)
 		}
 	}
 	return groups
+}
+
+// add notes what holds at a horizon; horizons come in descending order.
+func (g *Notes) add(notes []comp.Note, years int) {
+	next := 0 // behind the note before
+	for _, note := range notes {
+		if note.Term != g.Term {
+			continue
+		}
+		text := report.Plain(note.Text)
+		i := slices.IndexFunc(g.Notes, func(n [3]any) bool { return n[0] == text })
+		if i < 0 {
+			i = next
+			g.Notes = slices.Insert(g.Notes, i, [3]any{text, years, years})
+		}
+		g.Notes[i][1] = years
+		next = i + 1
+	}
 }
 
 // movesNotes reports whether a term can have notes that move with a price.
@@ -75,14 +89,4 @@ func termsWithNotes(o *comp.Offer) []string {
 		terms = append(terms, fmt.Sprintf("refreshers[%d]", i))
 	}
 	return append(terms, "private", "top_up")
-}
-
-// add notes that a text holds at a horizon; horizons come in ascending order.
-func (g *Notes) add(text string, years int) {
-	i := slices.IndexFunc(g.Notes, func(n [3]any) bool { return n[0] == text })
-	if i < 0 {
-		g.Notes = append(g.Notes, [3]any{text, years, years})
-		return
-	}
-	g.Notes[i][2] = years
 }

@@ -114,31 +114,18 @@ func grantOf(o *comp.Offer, p *comp.Payment) *comp.Grant {
 	return nil
 }
 
-// laterYears is how many years past the horizon an award can run on and still be seen in
-// full when it is left behind.
-const laterYears = 10
-
-// unfoldLonger returns the payments of an offer over a horizon that is as much longer, in
-// the offer's own currency.
-func unfoldLonger(c *comp.Comparison, r *comp.Result) comp.Timeline {
-	longer := c.Case
-	longer.Years = min(comp.MaxYears, c.Case.Years+laterYears)
-	timeline, err := comp.Unfold(longer, r.Offer)
-	if err != nil {
-		return nil // what passed once for a shorter horizon
-	}
-	return timeline
-}
-
 // later returns what the awards granted within the horizon pay after it: no part of any
-// total, but left behind by leaving early.
+// total, but left behind by leaving early. What only a later exit pays is not: before it
+// it is worth nothing.
 func later(c *comp.Comparison, r *comp.Result, longer comp.Timeline) comp.Timeline {
 	end := r.Start.AddMonths(12 * c.Case.Years)
 	var left comp.Timeline
 	for i := range longer {
-		if p := &longer[i]; p.Year > c.Case.Years && !p.Granted.IsZero() && !p.Granted.After(end) {
-			left = append(left, *p)
+		p := &longer[i]
+		if p.Year <= c.Case.Years || p.Granted.IsZero() || p.Granted.After(end) || movingKind(r, p) == asExit {
+			continue
 		}
+		left = append(left, *p)
 	}
 	return left
 }
