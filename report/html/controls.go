@@ -43,7 +43,7 @@ func newControls(m *whatif.Case) *controls {
 		c.All = append(c.All, counted("month", "Leave after", "months", leaveMonth, 1, 12*m.Years))
 	}
 	for _, h := range m.Certainties[1:] {
-		if slices.ContainsFunc(m.Offers, func(o whatif.Offer) bool { return o.Pays(h.Key) }) {
+		if slices.ContainsFunc(m.Offers, func(o whatif.Offer) bool { return o.Pays(h.Key, m.Years) }) {
 			c.All = append(c.All, control{
 				ID: "haircut-" + string(h.Key), Label: haircutLabel(h.Key), Full: haircutLabel(h.Key), Unit: "%",
 				Value: percentText(decimal.RequireFromString(m.Haircut[string(h.Key)])), Min: "0", Max: "100", Step: "any",

@@ -252,10 +252,13 @@ func mayPay(o *comp.Offer, k comp.Component) bool {
 	return false
 }
 
-// Pays reports whether the offer has pay of a certainty, or can have when it is moved.
-func (o *Offer) Pays(k comp.Certainty) bool {
+// Pays reports whether the offer has pay of a certainty within so many years, or can have
+// when it is moved.
+func (o *Offer) Pays(k comp.Certainty, years int) bool {
 	at := slices.Index(comp.Certainties(), k)
-	return slices.ContainsFunc(o.Payments, func(row []any) bool { return row[3] == at }) ||
-		slices.ContainsFunc(o.Lots, func(l Lot) bool { return l.Certainty == at }) ||
+	return slices.ContainsFunc(o.Payments, func(row []any) bool { return row[3] == at && row[1].(int) <= years }) ||
+		slices.ContainsFunc(o.Lots, func(l Lot) bool {
+			return l.Certainty == at && slices.ContainsFunc(l.Vests, func(v [4]int) bool { return v[1] <= years })
+		}) ||
 		o.ESPP != nil && o.ESPP.Certainty == at || o.TopUp != nil && o.TopUp.Certainty == at
 }

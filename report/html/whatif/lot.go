@@ -110,8 +110,17 @@ func partOf(from, reached, to vesting.Fraction) vesting.Fraction {
 	return f
 }
 
-// refreshers adds every refresher that is granted within the horizon or on its last day,
-// when it is left behind already (SPEC 5.6).
+// monthsSeen is how many months of service may grant something that counts: on the last
+// day of the horizon a grant is left behind already, and the top-up of the year after it,
+// granted on that day, counts what that year grants too.
+func monthsSeen(r *comp.Result, years int) int {
+	if t := &r.Offer.TopUp; !t.Target.IsZero() && t.Promise != comp.PromiseNone {
+		years++
+	}
+	return 12 * years
+}
+
+// refreshers adds every refresher that is seen (SPEC 5.6).
 func (o *Offer) refreshers(c *comp.Comparison, r *comp.Result, l *lists) {
 	for i := range r.Offer.Refreshers {
 		f := &r.Offer.Refreshers[i]
@@ -123,7 +132,7 @@ func (o *Offer) refreshers(c *comp.Comparison, r *comp.Result, l *lists) {
 			Term: fmt.Sprintf("refreshers[%d]", i),
 		}
 		lot.Value, lot.Of = refresherValue(r, f)
-		for _, granted := range grantDays(f, r.Start, c.Case.Years) {
+		for _, granted := range grantDays(f, r, c.Case.Years) {
 			lot.Award = l.awards[awardKey(lot.Term, granted)]
 			lot.Item = fmt.Sprintf("Refresher of %v, %s", granted, f.Vesting)
 			lot.Bought = []int{c.Case.AsOf.DaysUntil(granted), serviceYear(r.Start, granted)}
@@ -133,13 +142,12 @@ func (o *Offer) refreshers(c *comp.Comparison, r *comp.Result, l *lists) {
 	}
 }
 
-// grantDays lists the days on which a refresher is granted, up to the last day of the
-// horizon.
-func grantDays(f *comp.Refresher, start vesting.Date, years int) []vesting.Date {
+// grantDays lists the days on which a refresher is granted, as far as they are seen.
+func grantDays(f *comp.Refresher, r *comp.Result, years int) []vesting.Date {
 	first, every := f.Schedule()
 	var days []vesting.Date
-	for m := first; m <= 12*years; m += every {
-		days = append(days, start.AddMonths(m))
+	for m := first; m <= monthsSeen(r, years); m += every {
+		days = append(days, r.Start.AddMonths(m))
 		if f.Once {
 			break
 		}

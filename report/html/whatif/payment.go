@@ -118,7 +118,7 @@ func grantOf(o *comp.Offer, p *comp.Payment) *comp.Grant {
 // total, but left behind by leaving early. What only a later exit pays is not: before it
 // it is worth nothing.
 func later(c *comp.Comparison, r *comp.Result, longer comp.Timeline) comp.Timeline {
-	end := r.Start.AddMonths(12 * c.Case.Years)
+	end := r.Start.AddMonths(monthsSeen(r, c.Case.Years))
 	var left comp.Timeline
 	for i := range longer {
 		p := &longer[i]
@@ -210,7 +210,7 @@ func (o *Offer) award(c *comp.Comparison, r *comp.Result, l *lists) {
 	}
 	for i := range r.Offer.Refreshers {
 		f := &r.Offer.Refreshers[i]
-		for _, granted := range grantDays(f, r.Start, c.Case.Years) {
+		for _, granted := range grantDays(f, r, c.Case.Years) {
 			add(fmt.Sprintf("refreshers[%d]", i), granted, Award{Expected: f.Promise.Certainty() == comp.Speculative, Exit: private})
 		}
 	}
