@@ -61,6 +61,14 @@ func (e ESPP) Periods() (offering, purchase int) {
 	return offering, purchase
 }
 
+// LimitBy returns the years that the $25,000 limit counts.
+func (e ESPP) LimitBy() LimitYear {
+	if e.Limit == "" {
+		return LimitByServiceYear
+	}
+	return e.Limit
+}
+
 func (u *unfolding) espp() {
 	e := u.offer.ESPP
 	if e.Contribution.IsZero() {
@@ -166,10 +174,7 @@ type stockLimit struct {
 }
 
 func newStockLimit(u *unfolding, e ESPP) stockLimit {
-	l := stockLimit{u: u, by: e.Limit}
-	if l.by == "" {
-		l.by = LimitByServiceYear
-	}
+	l := stockLimit{u: u, by: e.LimitBy()}
 	if u.currency == USD {
 		for range u.kase.Years + 1 { // a horizon touches one more calendar year than it has service years
 			l.left = append(l.left, decimal.NewFromInt(Section423Limit))

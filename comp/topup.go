@@ -22,6 +22,14 @@ type TopUp struct {
 	Promise Promise
 }
 
+// FirstYear returns the first service year that is topped up.
+func (t *TopUp) FirstYear() int {
+	if t.Year == 0 {
+		return 3
+	}
+	return t.Year
+}
+
 const (
 	ruleTopUp Rule = "topped up to the target: the gap bought whole shares at the share price of the year's first day grown as the " +
 		"employer assumes, rounded down; they are worth the share price of the day they vest (SPEC 5.6, 6.3)"
@@ -37,10 +45,7 @@ func (u *unfolding) topUp() {
 	if t.Target.IsZero() || promise == PromiseNone {
 		return
 	}
-	first := t.Year
-	if first == 0 {
-		first = 3
-	}
+	first := t.FirstYear()
 	if promise == PromiseExpected {
 		u.note("top_up", "Top-up to %s: expected, not in writing, so it is in the totals as speculative", u.currency.Grouped(t.Target))
 	}
@@ -102,15 +107,15 @@ func (u *unfolding) planned(years []assumption) {
 		case a.begins.IsZero():
 		case p.Component == RSUPay || p.Component == RefresherPay:
 			a.plan = a.plan.Add(u.plannedVest(a, p))
-		case p.Component.isTargeted():
+		case p.Component.IsTargeted():
 			a.plan = a.plan.Add(p.Amount)
 		}
 	}
 }
 
-// isTargeted reports whether the component is pay in money that counts towards a target
+// IsTargeted reports whether the component is pay in money that counts towards a target
 // compensation: what comes once or in kind does not.
-func (c Component) isTargeted() bool {
+func (c Component) IsTargeted() bool {
 	switch c {
 	case BasePay, BonusPay, CommissionPay, SignOnPay, CashGrantPay:
 		return true

@@ -21,9 +21,9 @@ func Money(v decimal.Decimal, c comp.Currency) string {
 func Headline(v decimal.Decimal, c comp.Currency) string {
 	text := Number(v.Round(0))
 	if rest, negative := strings.CutPrefix(text, minus); negative {
-		return minus + symbol(c) + rest
+		return minus + Sign(c) + rest
 	}
-	return symbol(c) + text
+	return Sign(c) + text
 }
 
 // Signed writes a difference in whole units with its sign and currency: +$42,100.
@@ -51,8 +51,8 @@ func Number(v decimal.Decimal) string { return negative(comp.GroupedNumber(v)) }
 
 func negative(number string) string { return strings.Replace(number, "-", minus, 1) }
 
-// symbol returns the sign of the best-known currencies, and "CHF " for the others.
-func symbol(c comp.Currency) string {
+// Sign returns what stands before an amount: the sign of the best-known currencies, and "CHF " for the others.
+func Sign(c comp.Currency) string {
 	switch c {
 	case "USD":
 		return "$"

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
@@ -46,7 +44,7 @@ func brief(d *report.Document) *table {
 // currencyCode returns what stands before an amount where that is letters, which a table
 // has no room to repeat: "JPY ".
 func currencyCode(c comp.Currency) string {
-	sign := strings.TrimSuffix(report.Headline(decimal.Zero, c), "0")
+	sign := report.Sign(c)
 	if strings.ContainsFunc(sign, unicode.IsLetter) {
 		return sign
 	}

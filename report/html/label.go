@@ -12,7 +12,8 @@ import (
 // what escaping leaves are characters that reorder what follows, or that no page may hold.
 func clean(text string) string { return report.Plain(text) }
 
-// piece is a part of a text. A day or a signed amount is whole: no line may break it.
+// piece is a part of a text. A day, a signed amount and one behind the code of its currency
+// are whole: no line may break them.
 type piece struct {
 	Text  string
 	Whole bool

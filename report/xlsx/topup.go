@@ -110,10 +110,7 @@ func (m *model) possibleTopUps() []comp.Payment {
 	if t.Promise == comp.PromiseWritten {
 		p.Certainty, p.Promise = comp.Market, comp.PromiseWritten
 	}
-	first := t.Year
-	if first == 0 {
-		first = 3
-	}
+	first := t.FirstYear()
 	var all []comp.Payment
 	for k := first; k <= m.book.comparison.Case.Years; k++ {
 		p.Granted, p.Date = m.result.Start.AddMonths(12*(k-1)), m.result.Start.AddMonths(12*k)

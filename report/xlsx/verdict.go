@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
@@ -112,6 +110,5 @@ func (b *book) phrase(m int) string {
 
 // inHeadline writes a number into a sentence, as headlines do: $300,200.
 func (b *book) inHeadline(formula string) string {
-	symbol := strings.TrimSuffix(report.Headline(decimal.Zero, b.currency), "0")
-	return fmt.Sprintf(`"%s"&FIXED(%s,0)`, symbol, formula)
+	return fmt.Sprintf(`"%s"&FIXED(%s,0)`, report.Sign(b.currency), formula)
 }

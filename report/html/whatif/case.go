@@ -2,7 +2,6 @@ package whatif
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -110,7 +109,7 @@ func New(d *report.Document, walks [][]comp.WalkAway) (*Case, error) {
 		return nil, err
 	}
 	m := &Case{
-		Currency: c.Case.Currency, Symbol: strings.TrimSuffix(report.Headline(decimal.Zero, d.Currency), "0"),
+		Currency: c.Case.Currency, Symbol: report.Sign(d.Currency),
 		Places: c.Case.Currency.Places(), AsOf: c.Case.AsOf, Years: c.Case.Years,
 		Discount: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, View: d.View, Metric: d.Metric,
 		Haircut: map[string]string{

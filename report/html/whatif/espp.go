@@ -31,16 +31,9 @@ func newESPP(c *comp.Comparison, r *comp.Result, l *lists) *ESPP {
 		Discount: e.Discount, Lookback: e.Lookback, Years: c.Case.Years + 1, Purchases: purchases(c, r),
 	}
 	if r.Currency == comp.USD {
-		m.Limit = string(limitYear(e))
+		m.Limit = string(e.LimitBy())
 	}
 	return m
-}
-
-func limitYear(e *comp.ESPP) comp.LimitYear {
-	if e.Limit == "" {
-		return comp.LimitByServiceYear
-	}
-	return e.Limit
 }
 
 // purchases lists the purchases within the horizon, each as [day of its offering, service
@@ -56,7 +49,7 @@ func purchases(c *comp.Comparison, r *comp.Result) [][7]any {
 		for end := begin + purchase; end <= min(begin+offering, horizon); end += purchase {
 			day := r.Start.AddMonths(end)
 			first, last := begin/12, (end-1)/12
-			if limitYear(e) == comp.LimitByCalendarYear {
+			if e.LimitBy() == comp.LimitByCalendarYear {
 				first, last = offered.Year()-r.Start.Year(), day.AddDays(-1).Year()-r.Start.Year()
 			}
 			paidIn := r.Currency.Round(baseBetween(r, end-purchase, end).Mul(e.Contribution))

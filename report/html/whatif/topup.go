@@ -45,12 +45,8 @@ func newTopUp(c *comp.Comparison, r *comp.Result, longer comp.Timeline, l *lists
 
 // topUpYears lists the service years that are topped up, one past the horizon included.
 func topUpYears(t *comp.TopUp, years int) []int {
-	first := t.Year
-	if first == 0 {
-		first = 3
-	}
 	var all []int
-	for k := first; k <= min(comp.MaxYears, years+1); k++ {
+	for k := t.FirstYear(); k <= min(comp.MaxYears, years+1); k++ {
 		all = append(all, k)
 	}
 	return all
@@ -59,11 +55,5 @@ func topUpYears(t *comp.TopUp, years int) []int {
 // inMoney returns what counts towards the target and is no share: what comes once or in
 // kind does not count (SPEC 5.6).
 func inMoney(t comp.Timeline, year int) decimal.Decimal {
-	return t.Sum(func(p *comp.Payment) bool {
-		switch p.Component {
-		case comp.BasePay, comp.BonusPay, comp.CommissionPay, comp.SignOnPay, comp.CashGrantPay:
-			return p.Year == year
-		}
-		return false
-	})
+	return t.Sum(func(p *comp.Payment) bool { return p.Year == year && p.Component.IsTargeted() })
 }
