@@ -21,9 +21,9 @@ type DatedBase struct {
 	To decimal.Decimal // salary a year
 }
 
-const ruleBase Rule = "salary paid monthly in arrears; a year's months are rounded cumulatively, so that they add up to the year (SPEC 5.1, 2.3)"
+const ruleBase Rule = "salary paid on the last day of each month of service; a year's months are rounded cumulatively, so that they add up to the year (SPEC 5.1, 3.2, 2.3)"
 
-// base pays the salary monthly, on the monthly anniversaries of the start.
+// base pays the salary monthly, on the last day of each month of service.
 func (u *unfolding) base() {
 	for month := 1; month <= len(u.salary.months); month++ {
 		m := u.salary.months[month-1]

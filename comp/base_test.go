@@ -26,17 +26,19 @@ func salaried(base string, raise comp.Raise) comp.Offer {
 	return comp.Offer{Company: "Initech", Start: day("2027-01-11"), Base: dec(base), Raise: raise}
 }
 
-// SPEC 2.3: round(175,000*m/12) less what was paid before.
-func TestBaseIsPaidMonthlyInArrears(t *testing.T) {
+// SPEC 2.3: round(175,000*m/12) less what was paid before; SPEC 3.2: on the day before the
+// monthly anniversary.
+func TestBaseIsPaidOnTheLastDayOfTheMonth(t *testing.T) {
 	paid := unfolded(t, oneYear(), salaried("175000", comp.Raise{}), comp.BasePay)
 	wantTexts(t, "months", amounts(paid), "14583.33", "14583.34", "14583.33", "14583.33", "14583.34", "14583.33",
 		"14583.33", "14583.34", "14583.33", "14583.33", "14583.34", "14583.33")
-	if first, last := paid[0].Date, paid[11].Date; first != day("2027-02-11") || last != day("2028-01-11") {
+	if first, last := paid[0].Date, paid[11].Date; first != day("2027-02-10") || last != day("2028-01-10") {
 		t.Errorf("paid from %v to %v", first, last)
 	}
 }
 
-// SPEC 3.1: paydays count from the start and clamp to the month's end.
+// SPEC 3.1, 3.2: a month begins on January 31, February 28, March 31 and April 30, because
+// months count from the start and clamp; each is paid on the day before the next.
 func TestPaydaysOfAStartAtAMonthsEnd(t *testing.T) {
 	o := salaried("120000", comp.Raise{})
 	o.Start = day("2027-01-31")
@@ -44,7 +46,30 @@ func TestPaydaysOfAStartAtAMonthsEnd(t *testing.T) {
 	for _, p := range unfolded(t, oneYear(), o, comp.BasePay)[:3] {
 		days = append(days, p.Date.String())
 	}
-	wantTexts(t, "paydays", days, "2027-02-28", "2027-03-31", "2027-04-30")
+	wantTexts(t, "paydays", days, "2027-02-27", "2027-03-30", "2027-04-29")
+}
+
+// SPEC 3.2: a job that starts on January 1 has twelve salaries in its first calendar year;
+// one that starts on the 2nd has eleven, and the twelfth on the first day of the next.
+func TestSalariesOfTheFirstCalendarYear(t *testing.T) {
+	for start, want := range map[string][]string{
+		"2026-01-01": {"120000.00"},
+		"2026-01-02": {"110000.00", "10000.00"},
+	} {
+		o := salaried("120000", comp.Raise{})
+		o.Start = day(start)
+		c := oneYear()
+		c.Offers = []comp.Offer{o}
+		result, err := comp.Compare(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var years []string
+		for _, p := range result.Statement(&result.Offers[0], comp.ByCalendar) {
+			years = append(years, p.Components[comp.BasePay].StringFixed(2))
+		}
+		wantTexts(t, start, years, want...)
+	}
 }
 
 func TestRaises(t *testing.T) {

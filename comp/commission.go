@@ -12,7 +12,7 @@ type Commission struct {
 	Attainment decimal.NullDecimal // share of target reached; not valid means 100%, a valid 0 is 0
 }
 
-const ruleCommission Rule = "target times attainment, paid with the salary, monthly in arrears, rounded cumulatively (SPEC 5.2, 2.3)"
+const ruleCommission Rule = "target times attainment, paid with the salary, on the last day of each month of service, rounded cumulatively (SPEC 5.2, 3.2, 2.3)"
 
 // attainment returns the share of target reached, 1 where none is stated.
 func (c Commission) attainment() decimal.Decimal {

@@ -119,10 +119,10 @@ func (s *purchases) buy(after, end int) {
 	if contributed.IsZero() {
 		return
 	}
-	year, _ := u.year(u.payday(end))
+	year, _ := u.year(u.after(end))
 	u.pay(Payment{
-		Date: u.payday(end), Year: year, Component: ESPPPay, Certainty: Market,
-		Term: "espp", Item: fmt.Sprintf("ESPP purchase, offering of %v", u.payday(begin)),
+		Date: u.after(end), Year: year, Component: ESPPPay, Certainty: Market,
+		Term: "espp", Item: fmt.Sprintf("ESPP purchase, offering of %v", u.after(begin)),
 		Basis: contributed, To: twelfths[12],
 		Quantity: contributed.DivRound(price, vestedPlaces), Price: market, Strike: price, Rule: rule,
 		Amount: contributed.Mul(market.Sub(price)).DivRound(price, u.currency.Places()),
@@ -132,7 +132,7 @@ func (s *purchases) buy(after, end int) {
 // reached remembers the first purchase that the limit cuts.
 func (s *purchases) reached(u *unfolding, end int) {
 	if s.cut == "" {
-		s.cut = u.payday(end).String()
+		s.cut = u.after(end).String()
 	}
 }
 
@@ -151,7 +151,7 @@ func (s *purchases) note() {
 // to 4 decimals. Where no price is known it returns the growth since AsOf: the gain only
 // depends on how prices relate.
 func (u *unfolding) sharePriceAfter(month int) decimal.Decimal {
-	day := u.payday(month)
+	day := u.after(month)
 	year, _ := u.year(day)
 	if u.offer.SharePrice().IsZero() && len(u.offer.Price.Path) == 0 {
 		return u.price.index(day, year).Round(powerPlaces)
@@ -189,7 +189,7 @@ func newStockLimit(u *unfolding, e ESPP) stockLimit {
 func (l *stockLimit) years(begin, end int) (first, last int) {
 	if l.by == LimitByCalendarYear {
 		zero := l.u.start.Year()
-		return l.u.payday(begin).Year() - zero, l.u.payday(end).AddDays(-1).Year() - zero
+		return l.u.after(begin).Year() - zero, l.u.after(end).AddDays(-1).Year() - zero
 	}
 	return begin / 12, (end - 1) / 12
 }

@@ -57,8 +57,8 @@ func ExampleUnfold() {
 	}
 	fmt.Println(timeline.Total())
 	// Output:
-	// 2027-02-11 base 14583.33
-	// 2027-03-11 base 14583.34
-	// 2027-04-11 base 14583.33
+	// 2027-02-10 base 14583.33
+	// 2027-03-10 base 14583.34
+	// 2027-04-10 base 14583.33
 	// 805000
 }

@@ -91,8 +91,8 @@ func TestTrueUp(t *testing.T) {
 	if got := paid.Total().StringFixed(2); got != "8000.00" || len(paid) != 9 {
 		t.Errorf("%d payments of %s, want 9 of 8000.00", len(paid), got)
 	}
-	if p := paid[len(paid)-1]; p.Amount.StringFixed(2) != "2666.67" || p.Date != day("2027-01-05") || p.Year != 1 {
-		t.Errorf("true-up of %s on %v in year %d, want 2666.67 on 2027-01-05 in year 1", p.Amount, p.Date, p.Year)
+	if p := paid[len(paid)-1]; p.Amount.StringFixed(2) != "2666.67" || p.Date != day("2027-01-04") || p.Year != 1 {
+		t.Errorf("true-up of %s on %v in year %d, want 2666.67 on 2027-01-04 in year 1", p.Amount, p.Date, p.Year)
 	}
 	plan.NoTrueUp = true
 	paid = unfolded(t, oneYear(), matched("2026-01-05", "200000", plan), comp.MatchPay)

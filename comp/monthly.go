@@ -2,8 +2,8 @@ package comp
 
 import "github.com/shopspring/decimal"
 
-// Monthly pay: a year's amount paid on the twelve monthly anniversaries of its service
-// year, in arrears, as the salary is.
+// Monthly pay: a year's amount paid on the last days of the twelve months of its
+// service year, as the salary is (SPEC 3.2).
 
 var twelve = decimal.NewFromInt(12)
 

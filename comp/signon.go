@@ -19,7 +19,7 @@ type SignOn struct {
 
 const (
 	ruleSignOnLump    Rule = "paid on the first day of its year and earned in it (SPEC 5.3)"
-	ruleSignOnMonthly Rule = "paid with the salary through its year, monthly in arrears, rounded cumulatively (SPEC 5.3, 2.3)"
+	ruleSignOnMonthly Rule = "paid with the salary through its year, on the last day of each month of service, rounded cumulatively (SPEC 5.3, 3.2, 2.3)"
 )
 
 func (u *unfolding) signOn() {
@@ -50,7 +50,7 @@ func (s SignOn) instalments(start vesting.Date, currency Currency) []Instalment 
 	}
 	var paid []Instalment
 	for i, amount := range currency.monthly(s.Amount) {
-		paid = append(paid, Instalment{Paid: start.AddMonths(12*(s.Year-1) + i + 1), Amount: amount})
+		paid = append(paid, Instalment{Paid: payday(start, 12*(s.Year-1)+i+1), Amount: amount})
 	}
 	return paid
 }

@@ -13,15 +13,15 @@ func TestSignOnAsALumpSum(t *testing.T) {
 }
 
 // round(127,000*m/12): 10,583.33, 21,166.67, 31,750.00, ...; the second year's 94,000
-// begins a month after the first anniversary: 7,833.33, 15,666.67, 23,500.00.
+// begins with the first month after the anniversary: 7,833.33, 15,666.67, 23,500.00.
 func TestSignOnPaidMonthly(t *testing.T) {
 	o := amazon(t)
 	o.SignOn[0].Monthly, o.SignOn[1].Monthly = true, true
 	paid := unfolded(t, caseOf(), o, comp.SignOnPay)
-	wantTexts(t, "year 1", dated(paid)[:3], "2027-02-11 year 1 10583.33", "2027-03-11 year 1 10583.34", "2027-04-11 year 1 10583.33")
-	wantTexts(t, "year 2", dated(paid)[12:15], "2028-02-11 year 2 7833.33", "2028-03-11 year 2 7833.34", "2028-04-11 year 2 7833.33")
+	wantTexts(t, "year 1", dated(paid)[:3], "2027-02-10 year 1 10583.33", "2027-03-10 year 1 10583.34", "2027-04-10 year 1 10583.33")
+	wantTexts(t, "year 2", dated(paid)[12:15], "2028-02-10 year 2 7833.33", "2028-03-10 year 2 7833.34", "2028-04-10 year 2 7833.33")
 	wantTexts(t, "years", byYear(paid, 4), "127000.00", "94000.00", "0.00", "0.00")
-	if last := paid[len(paid)-1].Date; last != day("2029-01-11") || len(paid) != 24 {
+	if last := paid[len(paid)-1].Date; last != day("2029-01-10") || len(paid) != 24 {
 		t.Errorf("%d payments to %v", len(paid), last)
 	}
 }

@@ -44,7 +44,7 @@ type unfolding struct {
 	currency Currency
 	start    vesting.Date
 	ends     []vesting.Date // last day of each service year: start + k years
-	paydays  []vesting.Date // monthly anniversaries: start + m months, from m = 0
+	months   []vesting.Date // monthly anniversaries: start + m months, from m = 0
 	salary   salary
 	price    pricePath
 	payments Timeline
@@ -59,7 +59,7 @@ func newUnfolding(c *Case, o *Offer) *unfolding {
 		u.ends = append(u.ends, u.start.AddMonths(12*k))
 	}
 	for m := 0; m <= 12*c.Years; m++ {
-		u.paydays = append(u.paydays, u.start.AddMonths(m))
+		u.months = append(u.months, u.start.AddMonths(m))
 	}
 	u.salary = newSalary(o, u.start, c.Years, u.currency)
 	u.price = newPricePath(c, o)
@@ -120,8 +120,24 @@ func (u *unfolding) year(d vesting.Date) (int, bool) {
 // year k's month-12 payments fall.
 func (u *unfolding) anniversary(k int) vesting.Date { return u.start.AddMonths(12 * k) }
 
-// payday returns the day on which month m of service, from 1, is paid.
-func (u *unfolding) payday(m int) vesting.Date { return u.paydays[m] }
+// after returns the day after m full months of service, the monthly anniversary on which
+// shares vest and are bought.
+func (u *unfolding) after(m int) vesting.Date { return u.months[m] }
+
+// payday returns the day on which month m of service, from 1, is paid: its last day, the
+// day before the monthly anniversary (SPEC 3.2).
+func (u *unfolding) payday(m int) vesting.Date { return payday(u.start, m) }
+
+func payday(start vesting.Date, m int) vesting.Date { return start.AddMonths(m).AddDays(-1) }
+
+// Payday returns the day on which month m of service, from 1, is paid (SPEC 3.2).
+func (r *Result) Payday(m int) vesting.Date { return payday(r.Start, m) }
+
+// MonthPaid returns the month of service that is paid on a payday: the inverse of Payday.
+func (r *Result) MonthPaid(payday vesting.Date) int {
+	months, _ := r.Start.MonthsUntil(payday.AddDays(1))
+	return months
+}
 
 func (u *unfolding) pay(p Payment) { u.payments = append(u.payments, p) }
 

@@ -184,8 +184,8 @@ func TestCalcmarkWithoutBenefits(t *testing.T) {
 // days from 40 to 50, a share is 45.2468: 15,067.18, or 16,573.90; later at 50 18,370,
 // 18,315, 18,315. And 5,500 in value.
 //
-// Hooli pays £8,000 a month at 1.25 and from January 2029, the tenth payday of year 2, at
-// 1.30. Its investors convert: 200m * 80% * 90% / 20m shares = 7.20. By the exit 45 of 48
+// Hooli pays £8,000 a month, on its last day, at 1.25 and from January 2029, the eleventh
+// payday of year 2, at 1.30: 10 * 10,000 + 2 * 10,400. Its investors convert: 200m * 80% * 90% / 20m shares = 7.20. By the exit 45 of 48
 // months of options have vested, 9,375 * 6 = 56,250, and three years of RSUs, 1,500 *
 // 7.20 = 10,800; at 1.30 that is 87,165.
 func TestFullCase(t *testing.T) {
@@ -194,13 +194,13 @@ func TestFullCase(t *testing.T) {
 		"Initech (today)": {"336367.06", "334752.94", "270752.94", "215752.94"},
 		"Amazon Seattle":  {"329000.00", "305400.00", "264072.00", "283295.56"},
 		"Umbrella":        {"160937.90", "162734.00", "162679.00", "162679.00"},
-		"Hooli":           {"120000.00", "121200.00", "124800.00", "211965.00"},
+		"Hooli":           {"120000.00", "120800.00", "124800.00", "211965.00"},
 	} {
 		checkYears(t, result, offer, want)
 	}
 	// Half of 87,165 for the haircut and 60% of the other half for failure are left out.
 	adjusted, _ := offerOf(t, result, "Hooli").Figure("risk-adjusted")
-	checkMoney(t, "Hooli, risk-adjusted", adjusted, "508233.00")
+	checkMoney(t, "Hooli, risk-adjusted", adjusted, "507833.00")
 }
 
 // Who resigns from Amazon after 14 months owes 20,000 of relocation, 10/12 of the second

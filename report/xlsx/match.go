@@ -28,7 +28,7 @@ func (m *model) match(p *comp.Payment) (calculation, bool) {
 		rest := m.banded(contributed, pay).rounded(m.places).minus(m.matched(p.Year, 12, share).rounded(m.places))
 		return calculation{amount: whole(0).most(rest).rounded(m.places)}, true
 	}
-	month, _ := m.result.Start.MonthsUntil(p.Date)
+	month := m.result.MonthPaid(p.Date)
 	month -= 12 * (p.Year - 1)
 	amount := m.matched(p.Year, month, share).rounded(m.places)
 	if month > 1 {
@@ -114,7 +114,7 @@ func (m *model) possibleMatches() []comp.Payment {
 	var all []comp.Payment
 	for month := 1; month <= 12*m.book.comparison.Case.Years; month++ {
 		p := pattern
-		p.Date = m.result.Start.AddMonths(month)
+		p.Date = m.result.Payday(month)
 		all = append(all, p)
 		if month%12 == 0 && !plan.NoTrueUp && m.result.Currency == comp.USD {
 			p.Item = fmt.Sprintf("401(k) match, true-up of year %d", month/12)
