@@ -47,10 +47,13 @@ func (a Ambiguity) String() string {
 // several ways, each reading worked out in money at the month in which they differ most
 // (SPEC 5.3). The offer's own reading is among them.
 func Ambiguities(c Case, o Offer) []Ambiguity {
-	start, currency := o.start(&c), o.currency(&c)
+	start, currency := c.hired(&o), o.currency(&c)
+	if start.IsZero() {
+		return nil // today's job was held long enough for every clause to be over
+	}
 	var found []Ambiguity
 	add := func(path string, clause Clawback, paid []Instalment) {
-		q := clauseReader{path: path + ".clawback", clause: clause, paid: paid, start: start, currency: currency}
+		q := clauseReader{path: path + ".clawback", clause: clause, paid: paid, start: start, begins: c.begins(&o), currency: currency}
 		found = append(found, q.ambiguities()...)
 	}
 	for i, s := range o.SignOn {
@@ -69,7 +72,8 @@ type clauseReader struct {
 	path     string
 	clause   Clawback
 	paid     []Instalment
-	start    vesting.Date
+	start    vesting.Date // first day of work
+	begins   vesting.Date // from which months of leaving count
 	currency Currency
 }
 
@@ -151,9 +155,9 @@ func (q *clauseReader) bases() []variant {
 func (q *clauseReader) compare(question string, variants []variant) Ambiguity {
 	a := Ambiguity{Path: q.path, Clause: q.describe(question), Currency: q.currency}
 	var apart, spread decimal.Decimal
-	first, _ := q.start.MonthsUntil(q.paid[0].Paid)
-	last, _ := q.start.MonthsUntil(q.paid[len(q.paid)-1].Paid)
-	for month := first + 1; month <= last+q.clause.Months; month++ {
+	first, _ := q.begins.MonthsUntil(q.paid[0].Paid)
+	last, _ := q.begins.MonthsUntil(q.paid[len(q.paid)-1].Paid)
+	for month := max(first+1, 0); month <= max(last, 0)+q.clause.Months; month++ {
 		owed := q.owed(variants, month)
 		least, most := gaps(owed)
 		if a.Month > 0 && (least.LessThan(apart) || least.Equal(apart) && !most.GreaterThan(spread)) {
@@ -170,7 +174,7 @@ func (q *clauseReader) compare(question string, variants []variant) Ambiguity {
 // owed returns what each reading takes on resigning after so many months.
 func (q *clauseReader) owed(variants []variant, month int) []decimal.Decimal {
 	amounts := make([]decimal.Decimal, len(variants))
-	leaving := Departure{On: q.start.AddMonths(month), Voluntary: true}
+	leaving := Departure{On: q.begins.AddMonths(month), Voluntary: true}
 	for i, v := range variants {
 		amounts[i] = v.clause.Owed(q.paid, q.start, leaving, q.currency).Amount
 	}

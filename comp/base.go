@@ -39,8 +39,8 @@ func (u *unfolding) base() {
 // salary is the base salary in force over the horizon: what a month pays, and what a
 // bonus is a share of.
 type salary struct {
-	steps  []DatedBase // ascending; the first is in force from the start
-	months []monthPay  // by month of service
+	steps  []SalaryStep // ascending; the first is in force from the start
+	months []monthPay   // by month of service
 }
 
 type monthPay struct {
@@ -49,41 +49,83 @@ type monthPay struct {
 	steady bool            // one salary is in force throughout the service year
 }
 
-func newSalary(o *Offer, start vesting.Date, years int, currency Currency) salary {
-	s := salary{steps: salarySteps(o, start, years, currency)}
-	s.months = make([]monthPay, 0, 12*years)
-	for year := 0; year < years; year++ {
-		s.payYear(start, year, currency)
+func newSalary(u *unfolding) salary {
+	s := salary{steps: u.kase.salarySteps(u.offer, !u.offer.Raise.Rate.IsZero())}
+	s.months = make([]monthPay, 0, 12*u.kase.Years)
+	for year := 0; year < u.kase.Years; year++ {
+		s.payYear(u.start, year, u.currency)
 	}
 	return s
 }
 
-// salarySteps lists the salaries in order: base_k = round(base*(1+r)^(k-1)).
-func salarySteps(o *Offer, start vesting.Date, years int, currency Currency) []DatedBase {
-	steps := []DatedBase{{On: start, To: o.Base}}
-	if o.Current {
-		steps[0].On = start.AddMonths(-24) // in force already, for a bonus still to be paid
+// SalaryStep is a salary a year in force from a day on.
+type SalaryStep struct {
+	On     vesting.Date
+	To     decimal.Decimal // a year, in the offer's currency
+	Raises int             // raises by the yearly rate in it
+	Dated  int             // its position in Raise.Dated, from 1; 0 for the base and what a rate makes of it
+}
+
+// SalarySteps lists the salaries of an offer over the horizon in order of date, the first
+// from before anything that it pays; with a step for each raise by a rate of 0 too.
+func (c *Comparison) SalarySteps(r *Result) []SalaryStep {
+	return c.Case.salarySteps(&r.Offer, len(r.Offer.Raise.Dated) == 0)
+}
+
+// salarySteps lists the salaries in order: base_k = round(base*(1+r)^(k-1)), or the dated
+// ones. The base of today's job is the salary on the valuation date: raises by a rate up
+// to then are in it, later ones fall on the anniversaries of the day of hiring (SPEC 3.6).
+func (c *Case) salarySteps(o *Offer, byRate bool) []SalaryStep {
+	begins, anchor := c.begins(o), c.hired(o)
+	if anchor.IsZero() {
+		anchor = begins
 	}
-	for _, dated := range o.Raise.Dated {
-		if !dated.On.After(start) {
-			steps[0].To = dated.To
+	steps := []SalaryStep{{On: begins, To: o.Base}}
+	if o.Current {
+		steps[0].On = begins.AddMonths(-heldBefore)
+	}
+	for i, dated := range o.Raise.Dated {
+		step := SalaryStep{On: dated.On, To: dated.To, Dated: i + 1}
+		if !dated.On.After(steps[0].On) {
+			step.On = steps[0].On
+			steps[0] = step
 			continue
 		}
-		steps = append(steps, dated)
+		steps = append(steps, step)
 	}
-	if o.Raise.Rate.IsZero() {
+	if !byRate {
 		return steps
 	}
-	first := o.Raise.First
-	if first == 0 {
-		first = 12
-	}
-	growth, factor := o.Raise.Rate.Add(one), one
-	for month := first; month < 12*years; month += 12 {
+	growth, factor, end := o.Raise.Rate.Add(one), one, begins.AddMonths(12*c.Years)
+	for month, raises := o.Raise.firstMonth(), 0; anchor.AddMonths(month).Before(end); month += 12 {
+		on := anchor.AddMonths(month)
+		if o.Current && !on.After(c.AsOf) {
+			continue
+		}
+		raises++
 		factor = factor.Mul(growth)
-		steps = append(steps, DatedBase{On: start.AddMonths(month), To: currency.Round(o.Base.Mul(factor))})
+		steps = append(steps, SalaryStep{On: on, To: o.currency(c).Round(o.Base.Mul(factor)), Raises: raises})
 	}
 	return steps
+}
+
+// salaryOn returns the salary a year in force on a day.
+func (c *Case) salaryOn(o *Offer, day vesting.Date) decimal.Decimal {
+	salary := decimal.Zero
+	for i, step := range c.salarySteps(o, !o.Raise.Rate.IsZero()) {
+		if i == 0 || !step.On.After(day) {
+			salary = step.To
+		}
+	}
+	return salary
+}
+
+// firstMonth returns the months from the start to the first raise by a rate.
+func (r Raise) firstMonth() int {
+	if r.First == 0 {
+		return 12
+	}
+	return r.First
 }
 
 // dayUnits is a whole number of units in which a day is an exact part of a month of any

@@ -92,6 +92,10 @@ func (u *unfolding) recur(b Benefit, p Payment) {
 	}
 	p.Basis, p.Rule = b.yearly()
 	if b.Per == PerOnce {
+		if u.offer.Current {
+			u.note(p.Term, "%s: once, on the first day of work, which was before the comparison begins", p.Item)
+			return
+		}
 		p.Date, p.Year, p.To, p.Amount = u.start, 1, twelfths[12], u.currency.Round(b.Amount)
 		u.pay(p)
 		return

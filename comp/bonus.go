@@ -30,6 +30,8 @@ const (
 	ruleBonusFlat     Rule = "flat target times payout, earned over the service year, paid on the anniversary (SPEC 5.2)"
 	ruleBonusCalendar Rule = "target times payout, earned by days of the calendar year, paid on the payday of the next; " +
 		"each service year earns its own days (SPEC 5.2)"
+	ruleBonusHired Rule = "target times payout, earned by days of the year since the day of hiring, paid at its end; " +
+		"each service year of the comparison earns its own days (SPEC 3.6, 5.2)"
 )
 
 // isZero reports whether no bonus is offered.
@@ -48,6 +50,8 @@ func (u *unfolding) bonus() {
 	case b.isZero():
 	case b.PaidMonth != 0:
 		u.bonusByCalendarYear()
+	case u.offer.Current && !u.hired.IsZero():
+		u.bonusByYearSinceHiring()
 	default:
 		u.bonusByServiceYear()
 	}
@@ -82,38 +86,58 @@ func (u *unfolding) bonusByCalendarYear() {
 		if !first.Before(u.anniversary(u.kase.Years)) {
 			return
 		}
-		u.bonusOfCalendarYear(first, civil(year+1, time.January, 1))
+		payday := first.AddMonths(12 + int(u.offer.Bonus.PaidMonth) - 1)
+		payday = payday.AddDays(min(u.offer.Bonus.PaidDay, payday.MonthEnd().Day()) - 1)
+		u.bonusOfYear(bonusYear{first: first, end: civil(year+1, time.January, 1), payday: payday, item: fmt.Sprintf("Bonus for %d", year), rule: ruleBonusCalendar})
 	}
 }
 
-// bonusOfCalendarYear pays the days [first, end) of one calendar year. Its parts are
-// rounded cumulatively, so that they add up to the year's bonus.
-func (u *unfolding) bonusOfCalendarYear(first, end vesting.Date) {
-	b := u.offer.Bonus
-	whole := first.DaysUntil(end)
-	if first.Before(u.start) && b.FullFirstYear && !u.offer.Current {
-		whole = u.start.DaysUntil(end)
+// bonusByYearSinceHiring pays the bonuses of today's job, whose bonus years are those
+// since the day of hiring and not the service years of the comparison (SPEC 3.6).
+func (u *unfolding) bonusByYearSinceHiring() {
+	for k := 1; ; k++ {
+		first, end := u.hired.AddMonths(12*(k-1)), u.hired.AddMonths(12*k)
+		if !first.Before(u.anniversary(u.kase.Years)) {
+			return
+		}
+		u.bonusOfYear(bonusYear{first: first, end: end, payday: end, item: fmt.Sprintf("Bonus for the year to %v", end.AddDays(-1)), rule: ruleBonusHired})
 	}
-	payday := first.AddMonths(12 + int(b.PaidMonth) - 1)
-	payday = payday.AddDays(min(b.PaidDay, payday.MonthEnd().Day()) - 1)
-	if payday.Before(u.start) {
+}
+
+// bonusYear is one year that earns a bonus, [first, end), and when it is paid.
+type bonusYear struct {
+	first, end, payday vesting.Date
+	item               string
+	rule               Rule
+}
+
+// bonusOfYear pays one year's bonus. A year that straddles two service years becomes two
+// payments on one payday, split by days; they are rounded cumulatively, so that they add
+// up to the year's bonus.
+func (u *unfolding) bonusOfYear(y bonusYear) {
+	b, first, end := u.offer.Bonus, y.first, y.end
+	whole := first.DaysUntil(end)
+	if first.Before(u.hired) && b.FullFirstYear {
+		whole = u.hired.DaysUntil(end)
+	}
+	if y.payday.Before(u.start) {
 		return
 	}
 	divisor := decimal.NewFromInt(int64(whole))
 	earned, paid := decimal.Zero, decimal.Zero // earned in 1/days of the currency
 	for k := 1; k <= u.kase.Years; k++ {
 		from, to := later(first, u.anniversary(k-1)), earlier(end, u.anniversary(k))
-		if u.offer.Current && k == 1 {
-			from = first // today's job was held before the comparison begins: nothing is prorated
+		if k == 1 { // today's job was held before the comparison begins: those days count in its first year
+			from = later(first, u.hired)
 		}
 		if !from.Before(to) {
 			continue
 		}
 		days := decimal.NewFromInt(int64(from.DaysUntil(to)))
 		p := Payment{
-			Date: payday, Year: k, Component: BonusPay, Certainty: Target,
-			Term: "bonus", Item: fmt.Sprintf("Bonus for %d, %d of %d days", first.Year(), from.DaysUntil(to), whole),
-			To: twelfths[12], Rate: b.payout(), Rule: ruleBonusCalendar, EarnedFrom: from, EarnedTo: to,
+			Date: y.payday, Year: k, Component: BonusPay, Certainty: Target,
+			Term: "bonus", Item: fmt.Sprintf("%s, %d of %d days", y.item, from.DaysUntil(to), whole),
+			To: twelfths[12], Rate: b.payout(), Rule: y.rule, EarnedFrom: from, EarnedTo: to, EarnedOf: whole,
 		}
 		basis := b.Amount.Mul(days)
 		if b.Amount.IsZero() {

@@ -21,7 +21,8 @@ type Comparison struct {
 type Result struct {
 	Name     string // unique within the comparison
 	Offer    Offer
-	Start    vesting.Date // first day of work
+	Start    vesting.Date // first day of work; of today's job the first compared day (SPEC 3.6)
+	Hired    vesting.Date // first day of work; of today's job zero where it is not known
 	Currency Currency     // of the offer itself
 	Timeline Timeline     // in the reporting currency
 	Years    []Period     // by service year
@@ -98,7 +99,7 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 }
 
 func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
-	r := Result{Name: name, Offer: o, Start: o.start(c), Currency: o.currency(c)}
+	r := Result{Name: name, Offer: o, Start: c.begins(&o), Hired: c.hired(&o), Currency: o.currency(c)}
 	u := unfold(c, &o)
 	r.Timeline, r.Notes, r.Paper = c.converted(u.payments, r.Currency), u.notes, u.paper()
 	r.converted = r.Currency != c.Currency

@@ -80,6 +80,7 @@ func TestUnitsScaleLinearly(t *testing.T) {
 		hundreds := decimal.NewFromInt(480_000 * rapid.Int64Range(1, 1000).Draw(t, "shares"))
 		o.Grants, o.Refreshers, o.TopUp = []comp.Grant{g}, nil, comp.TopUp{}
 		o.Grants[0].Shares = hundreds
+		o.Current = false
 		single := granted(unfold(t, c, o))
 		o.Grants[0].Shares = hundreds.Add(hundreds)
 		if double := granted(unfold(t, c, o)); !double.Equal(single.Add(single)) {
@@ -125,6 +126,9 @@ func TestPrivateEquityIsNoCash(t *testing.T) {
 		c.Years = 6
 		c.Offers = c.Offers[:1]
 		o := &c.Offers[0]
+		if o.Current { // it has vested before the comparison begins
+			t.Skip()
+		}
 		o.TopUp = comp.TopUp{}
 		o.Private = anyPrivate(t, c.AsOf)
 		result, err := comp.Compare(c)
@@ -152,7 +156,9 @@ func TestExitGridIsTheModel(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := anyCase(t)
 		o := c.Offers[0]
-		o.TopUp = comp.TopUp{}
+		if o.TopUp = (comp.TopUp{}); o.Current {
+			o.Current, o.Start = false, vesting.Date{}
+		}
 		o.Private = anyPrivate(t, c.AsOf)
 		low := anyExit(t)
 		exits := []decimal.Decimal{low, low.Add(anyExit(t))}

@@ -205,11 +205,20 @@ func (u *unfolding) award(g *Grant, shares decimal.Decimal, pay Payment) award {
 	}
 }
 
-func (u *unfolding) grantStart(g *Grant) vesting.Date {
-	if g.Start.IsZero() {
-		return u.start
+func (u *unfolding) grantStart(g *Grant) vesting.Date { return g.vestingStart(u.start, u.hired) }
+
+// VestingStart returns the day from which a grant of the offer vests: its own, or the
+// first day of work.
+func (r *Result) VestingStart(g *Grant) vesting.Date { return g.vestingStart(r.Start, r.Hired) }
+
+func (g *Grant) vestingStart(begins, hired vesting.Date) vesting.Date {
+	switch {
+	case !g.Start.IsZero():
+		return g.Start
+	case hired.IsZero(): // of today's job, which Validate refuses
+		return begins
 	}
-	return g.Start
+	return hired
 }
 
 // noteSchedule says where a schedule that is written as an employer's name comes from.

@@ -135,7 +135,7 @@ func (l *Leaving) clawBack(w *WalkAway) {
 	relocation := l.paid("relocation", w.Date)
 	if r := l.offer.Relocation; r.Service {
 		// No cash was received, but what the movers cost can be claimed back all the same.
-		relocation = r.instalments(l.u.start, l.u.currency)
+		relocation = r.instalments(l.u.hired, l.u.currency)
 		for i := range relocation {
 			relocation[i].Amount = l.kase.convert(relocation[i].Amount, l.u.currency, relocation[i].Paid)
 		}
@@ -143,8 +143,13 @@ func (l *Leaving) clawBack(w *WalkAway) {
 	l.owe(w, l.offer.Relocation.clause(), "Relocation", relocation)
 }
 
-// paid lists what a term has paid by the last day of work.
+// paid lists what a term has paid by the last day of work, before the comparison too.
 func (l *Leaving) paid(term string, last vesting.Date) (paid []Instalment) {
+	for _, p := range l.u.earlier {
+		if p.Term == term {
+			paid = append(paid, Instalment{Paid: p.Date, Amount: l.kase.convert(p.Amount, l.u.currency, p.Date)})
+		}
+	}
 	for i := range l.timeline {
 		if p := &l.timeline[i]; p.Term == term && l.received(p, last) {
 			paid = append(paid, Instalment{Paid: p.Date, Amount: p.Amount})
@@ -157,18 +162,18 @@ func (l *Leaving) owe(w *WalkAway, clause Clawback, item string, paid []Instalme
 	if clause.Months == 0 {
 		return
 	}
-	debt := clause.Owed(paid, l.u.start, Departure{On: w.Date, Voluntary: l.voluntary}, l.kase.Currency)
+	debt := clause.Owed(paid, l.u.hired, Departure{On: w.Date, Voluntary: l.voluntary}, l.kase.Currency)
 	w.Clawback = w.Clawback.Add(debt.Amount)
 	w.Debts = append(w.Debts, ClauseDebt{Item: item, Amount: debt.Amount, Why: debt.Why})
 }
 
-// keepMatch adds the vested part of the employer's match and loses the rest. Of today's
-// job, whose first day is before the comparison, all of it is taken to be vested.
+// keepMatch adds the vested part of the employer's match and loses the rest. Of a job
+// that was held long enough for every term all of it is vested.
 func (l *Leaving) keepMatch(w *WalkAway) {
 	paid := l.timeline.Sum(func(p *Payment) bool { return p.Component == MatchPay && l.received(p, w.Date) })
 	kept := paid
-	if !l.offer.Current {
-		share := l.offer.Retirement.VestedShare(l.u.start, w.Date)
+	if !l.u.hired.IsZero() {
+		share := l.offer.Retirement.VestedShare(l.u.hired, w.Date)
 		kept = paid.Mul(decimal.NewFromInt(share.Num())).DivRound(decimal.NewFromInt(share.Den()), l.kase.Currency.Places())
 	}
 	w.Cash = w.Cash.Add(kept)

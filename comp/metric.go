@@ -133,9 +133,10 @@ func levelsTC(c *Case, r *Result) decimal.Decimal {
 
 // levelsTerms are what levelsTC adds up, in the offer's currency and not rounded.
 func levelsTerms(c *Case, o *Offer) []TraceLine {
-	terms := []TraceLine{{Item: "Base", How: "a year at the start", Amount: o.Base}}
+	base := c.salaryOn(o, c.begins(o))
+	terms := []TraceLine{{Item: "Base", How: "a year at the start", Amount: base}}
 	if !o.Bonus.isZero() {
-		terms = append(terms, TraceLine{Item: "Bonus", How: "the target of a year", Amount: o.Base.Mul(o.Bonus.Rate).Add(o.Bonus.Amount)})
+		terms = append(terms, TraceLine{Item: "Bonus", How: "the target of a year", Amount: base.Mul(o.Bonus.Rate).Add(o.Bonus.Amount)})
 	}
 	today := o.priceToday(c)
 	for i := range o.Grants {
@@ -152,6 +153,9 @@ func levelsTerms(c *Case, o *Offer) []TraceLine {
 		})
 	}
 	for _, s := range o.SignOn {
+		if o.Current && c.paidBefore(o, s) {
+			continue
+		}
 		terms = append(terms, TraceLine{
 			Item: fmt.Sprintf("Sign-on, year %d", s.Year), How: GroupedNumber(s.Amount) + " / 4",
 			Amount: s.Amount.DivRound(decimal.NewFromInt(4), powerPlaces),

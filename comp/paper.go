@@ -68,8 +68,9 @@ type ExitGrid struct {
 // as it says nothing of what is raised, the preference is today's. It returns a
 // *ValidationError for terms that cannot stand.
 func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid, error) {
-	c.Offers = []Offer{o}
-	if err := c.checkGrid(&o, exits, dilutions); err != nil {
+	alone := c // of the other offers only the starts matter, and only to today's job
+	alone.Offers = []Offer{o}
+	if err := alone.checkGrid(&o, exits, dilutions); err != nil {
 		return nil, err
 	}
 	u := unfold(&c, &o)

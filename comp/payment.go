@@ -130,6 +130,7 @@ type Payment struct {
 
 	// The days that earn a bonus, EarnedTo not included; zero for other payments.
 	EarnedFrom, EarnedTo vesting.Date
+	EarnedOf             int // days of the bonus year among which its target is divided; 0 for a bonus of service years
 }
 
 // ExerciseCost returns what has to be paid to exercise the options of a payment, in the

@@ -24,7 +24,7 @@ const (
 
 func (u *unfolding) relocation() {
 	r := u.offer.Relocation
-	if r.Amount.IsZero() {
+	if r.Amount.IsZero() || u.offer.Current && u.hired.IsZero() {
 		return
 	}
 	if r.Service {
@@ -38,6 +38,11 @@ func (u *unfolding) relocation() {
 	}
 	if !r.GrossUp.IsZero() {
 		p.Item, p.Rule = fmt.Sprintf("Relocation, grossed up at %s%%", r.GrossUp.Shift(2)), ruleRelocationGrossUp
+	}
+	if u.offer.Current {
+		p.Date = u.hired
+		u.payOrRemember(p)
+		return
 	}
 	u.pay(p)
 }

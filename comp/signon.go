@@ -24,6 +24,10 @@ const (
 
 func (u *unfolding) signOn() {
 	for i, s := range u.offer.SignOn {
+		if u.offer.Current {
+			u.signOnSinceHiring(i, s)
+			continue
+		}
 		if s.Year > u.kase.Years || s.Amount.IsZero() {
 			continue
 		}
@@ -41,6 +45,53 @@ func (u *unfolding) signOn() {
 		p.Amount = u.currency.Round(s.Amount)
 		u.pay(p)
 	}
+}
+
+// signOnSinceHiring pays what today's job still owes of a sign-on whose year counts from
+// the day of hiring, and remembers what it has paid: a clawback can reach it (SPEC 3.6).
+// An instalment belongs to the service year that runs on its payday.
+func (u *unfolding) signOnSinceHiring(i int, s SignOn) {
+	if u.hired.IsZero() || s.Amount.IsZero() {
+		return
+	}
+	rule := ruleSignOnLump
+	if s.Monthly {
+		rule = ruleSignOnMonthly
+	}
+	for n, paid := range s.instalments(u.hired, u.currency) {
+		p := Payment{
+			Date: paid.Paid, Component: SignOnPay, Certainty: Guaranteed,
+			Term: fmt.Sprintf("sign_on[%d]", i), Item: fmt.Sprintf("Sign-on, year %d since hiring", s.Year),
+			Basis: s.Amount, To: twelfths[12], Amount: paid.Amount, Rule: rule,
+		}
+		if s.Monthly {
+			p.From, p.To = twelfths[n], twelfths[n+1]
+		}
+		u.payOrRemember(p)
+	}
+}
+
+// payOrRemember pays what falls within the comparison, and remembers what today's job
+// has paid before it.
+func (u *unfolding) payOrRemember(p Payment) {
+	p.Year = u.yearBegun(p.Date)
+	switch {
+	case p.Date.Before(u.start):
+		u.earlier = append(u.earlier, p)
+	case p.Date.Before(u.anniversary(u.kase.Years)):
+		u.pay(p)
+	}
+}
+
+// paidBefore reports whether today's job has paid all of a sign-on before the comparison
+// begins.
+func (c *Case) paidBefore(o *Offer, s SignOn) bool {
+	hired := c.hired(o)
+	if hired.IsZero() {
+		return true
+	}
+	paid := s.instalments(hired, o.currency(c))
+	return paid[len(paid)-1].Paid.Before(c.begins(o))
 }
 
 // instalments lists the payments of a sign-on in an offer that starts on a day.

@@ -26,12 +26,13 @@ var components = []func(*unfolding){
 
 // Unfold turns an offer into its timeline: every payment that the offer earns within the
 // case's horizon, in the offer's currency. Payments earned within the horizon are in it
-// even where they are paid later; vests before the first day of work are not. The offers
-// of the case itself are not looked at. It returns a *ValidationError for terms that
+// even where they are paid later; vests before the first day of work are not. Of the
+// offers of the case itself only the starts matter, and only to today's job (SPEC 3.6). It returns a *ValidationError for terms that
 // cannot stand.
 func Unfold(c Case, o Offer) (Timeline, error) {
-	c.Offers = []Offer{o}
-	if err := c.Validate(); err != nil {
+	alone := c
+	alone.Offers = []Offer{o}
+	if err := alone.Validate(); err != nil {
 		return nil, err
 	}
 	return unfold(&c, &o).payments, nil
@@ -42,26 +43,28 @@ type unfolding struct {
 	kase     *Case
 	offer    *Offer
 	currency Currency
-	start    vesting.Date
+	start    vesting.Date   // first compared day, from which months and service years count
+	hired    vesting.Date   // first day of work; zero for today's job where it is not known
 	ends     []vesting.Date // last day of each service year: start + k years
 	months   []vesting.Date // monthly anniversaries: start + m months, from m = 0
 	salary   salary
 	price    pricePath
 	payments Timeline
+	earlier  Timeline // what today's job paid before its first compared day and can claim back
 	notes    []Note
 	held     []award         // of a private company, for its exit
 	dealt    []vesting.Event // of the award being dealt; one slice serves them all
 }
 
 func newUnfolding(c *Case, o *Offer) *unfolding {
-	u := &unfolding{kase: c, offer: o, currency: o.currency(c), start: o.start(c)}
+	u := &unfolding{kase: c, offer: o, currency: o.currency(c), start: c.begins(o), hired: c.hired(o)}
 	for k := 1; k <= c.Years; k++ {
 		u.ends = append(u.ends, u.start.AddMonths(12*k))
 	}
 	for m := 0; m <= 12*c.Years; m++ {
 		u.months = append(u.months, u.start.AddMonths(m))
 	}
-	u.salary = newSalary(o, u.start, c.Years, u.currency)
+	u.salary = newSalary(u)
 	u.price = newPricePath(c, o)
 	return u
 }
@@ -73,6 +76,7 @@ func unfold(c *Case, o *Offer) *unfolding {
 		component(u)
 	}
 	u.payments = u.payments.sorted()
+	u.stay()
 	return u
 }
 

@@ -161,6 +161,7 @@ func (o *Offer) check(at checker, c *Case) {
 	}
 	o.checkRefreshers(at.at("refreshers"), c.Years)
 	o.TopUp.check(at.at("top_up"), o)
+	o.checkStay(at, c)
 }
 
 // year refuses a date in an absurd year; it lets the zero date pass.

@@ -23,11 +23,10 @@ const (
 )
 
 // ptoValue returns what a year's paid days off are worth, days*base/260 at the salary of
-// the start, in the offer's currency. It is part of the base and so in no total.
+// the first compared day, in the offer's currency. It is part of the base and so in no total.
 func (o *Offer) ptoValue(c *Case) decimal.Decimal {
 	currency := o.currency(c)
-	base := salarySteps(o, o.start(c), 1, currency)[0].To
-	return o.PTO.Mul(base).DivRound(decimal.NewFromInt(daysAYear), currency.Places())
+	return o.PTO.Mul(c.salaryOn(o, c.begins(o))).DivRound(decimal.NewFromInt(daysAYear), currency.Places())
 }
 
 // hourlyName is the metric that is ranked by only where an offer states its work time.

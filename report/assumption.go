@@ -31,10 +31,7 @@ func Assumptions(c *comp.Comparison) []string {
 }
 
 func offerAssumption(c *comp.Comparison, r *comp.Result) string {
-	text := fmt.Sprintf("%s starts on %v", r.Name, r.Start)
-	if r.Offer.Start.IsZero() {
-		text += " (no start given: the valuation date)"
-	}
+	text := Begins(r)
 	rate, timing := r.Offer.GrowthIn(&c.Case)
 	price := r.Offer.SharePrice()
 	switch {
@@ -51,6 +48,20 @@ func offerAssumption(c *comp.Comparison, r *comp.Result) string {
 		text += fmt.Sprintf("; the share price grows %s a year from %s, %s", ExactPercent(rate), Number(price), timingInWords(timing))
 	}
 	return text + "."
+}
+
+// Begins says from which day an offer counts: its first day of work, or, of today's job,
+// the day on which the first of the others starts.
+func Begins(r *comp.Result) string {
+	switch {
+	case r.Offer.Current && r.Hired.IsZero():
+		return fmt.Sprintf("%s, today's job, is compared from %v, when the first of the others starts; the day of hiring is not given, so it was held long enough for every term", r.Name, r.Start)
+	case r.Offer.Current:
+		return fmt.Sprintf("%s, today's job since %v, is compared from %v, when the first of the others starts; what it paid before is in no figure", r.Name, r.Hired, r.Start)
+	case r.Offer.Start.IsZero():
+		return fmt.Sprintf("%s starts on %v (no start given: the valuation date)", r.Name, r.Start)
+	}
+	return fmt.Sprintf("%s starts on %v", r.Name, r.Start)
 }
 
 func rateAssumption(c *comp.Comparison, r comp.ExchangeRate) string {

@@ -163,7 +163,8 @@ func TestCalcmarkWithoutBenefits(t *testing.T) {
 
 // The case of every key, by hand.
 //
-// Initech pays the bonuses of 2026 and 2027 in year 1, 2 * 150,000 * 9%, then 156,000 * 9%.
+// Initech, today's job, is compared from 2027-01-01, when Umbrella starts. It pays the
+// bonuses of 2026 and 2027 in year 1, 2 * 150,000 * 9%, then 156,000 * 9%.
 // 4,000 shares vest 250 a quarter from 2025 on: the eighth to the twelfth vest in year 1,
 // 100,000, four more in year 2, 80,000; the yearly grant is 500 shares each July, 40,000.
 // Of the 400 options, 100 vest each January: two in year 1, 30 above the strike each. The

@@ -46,7 +46,7 @@ const scaffoldOffer = `  - company: %s
     # relocation: {amount: 10k, clawback: {months: 24, kind: cliff}}
     # retirement: 50%% of 6%%          # 401(k) match
     # espp: {contribution: 10%%, discount: 15%%, lookback: true}
-    # current: true                  # today's job: what leaving it forfeits is counted
+    # current: true                  # today's job: start is then the day of hiring; what leaving forfeits is counted
 `
 
 // scheduleOf returns the name of a company's known vesting schedule, else the most

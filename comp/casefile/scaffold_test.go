@@ -30,6 +30,7 @@ func TestScaffoldLinesAreTerms(t *testing.T) {
 	text := string(Scaffold(vesting.MustDate("2026-11-23"), "Amazon"))
 	text = strings.Replace(text, "base: ", "base: 160k", 1)
 	text = regexp.MustCompile(`(?m)^ *# rsu: {shares.*\n`).ReplaceAllString(text, "")
+	text = strings.Replace(text, "start: 2027", "start: 2022", 1) // today's job began before it is compared
 	text = regexp.MustCompile(`(?m)^( *)# ([a-z_]+:.*)$`).ReplaceAllString(text, "$1$2")
 	kase, err := Read(Options{}, Source{Name: "offers.yaml", Data: []byte(text)})
 	if err != nil {

@@ -349,7 +349,7 @@ func everyEquity(t testing.TB) comp.Case {
 	o.Grants = append(o.Grants, comp.Grant{Kind: comp.RSU, Value: dec("40000"), Price: dec("1000"), ByValue: true, Vesting: schedule(t, "2y annual")})
 	o.Hours, o.PTO = dec("45"), dec("20")
 	c.Haircut.Speculative = dec("0.5")
-	c.Offers[1].Current, c.Offers[1].Start = true, vesting.Date{}
+	c.Offers[1].Current, c.Offers[1].Start = true, vesting.MustDate("2025-06-16")
 	c.Offers[1].Benefits = []comp.Benefit{{Name: "Lunch", Amount: dec("3000")}}
 	c.Offers[1].Costs = []comp.Benefit{{Name: "Train", Amount: dec("250"), Per: comp.PerMonth}}
 	return c

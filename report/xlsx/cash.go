@@ -1,8 +1,6 @@
 package xlsx
 
 import (
-	"time"
-
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -54,8 +52,8 @@ func (m *model) bonus(p *comp.Payment) (calculation, bool) {
 	if !ok {
 		return calculation{}, false
 	}
-	if m.offer.Bonus.PaidMonth != 0 {
-		return m.bonusOfCalendarYear(p, payout)
+	if p.EarnedOf > 0 {
+		return m.bonusByDays(p, payout)
 	}
 	if flat, ok := m.input("bonus.amount"); ok {
 		return calculation{amount: flat.times(payout).rounded(m.places)}, true
@@ -64,10 +62,10 @@ func (m *model) bonus(p *comp.Payment) (calculation, bool) {
 	return calculation{amount: m.paidBy(p.Year, 12).times(rate).times(payout).rounded(m.places)}, ok
 }
 
-// bonusOfCalendarYear is the part of a calendar year's bonus that one service year earns:
+// bonusByDays is the part of a bonus year's bonus that one service year earns:
 // what is earned by its end, rounded, less what the service years before it earned.
-func (m *model) bonusOfCalendarYear(p *comp.Payment, payout formula) (calculation, bool) {
-	days := m.bonusDays(p)
+func (m *model) bonusByDays(p *comp.Payment, payout formula) (calculation, bool) {
+	days := whole(int64(p.EarnedOf))
 	earned, ok1 := m.bonusEarned(m.bonusBegins(p), p.EarnedTo)
 	amount := earned.times(payout).over(days).rounded(m.places)
 	if begins := m.bonusBegins(p); begins.Before(p.EarnedFrom) {
@@ -77,7 +75,7 @@ func (m *model) bonusOfCalendarYear(p *comp.Payment, payout formula) (calculatio
 	return calculation{amount: amount}, ok1
 }
 
-// bonusBegins returns the first day that the calendar year of a bonus earns anything.
+// bonusBegins returns the first day that the bonus year of a payment earns anything.
 func (m *model) bonusBegins(p *comp.Payment) vesting.Date {
 	begins := p.EarnedFrom
 	for i := range m.result.Timeline {
@@ -87,17 +85,6 @@ func (m *model) bonusBegins(p *comp.Payment) vesting.Date {
 		}
 	}
 	return begins
-}
-
-// bonusDays is the number of days among which the year's target is divided: those of the
-// calendar year, or those worked where the first year is paid in full.
-func (m *model) bonusDays(p *comp.Payment) formula {
-	first, _ := vesting.NewDate(p.EarnedTo.AddDays(-1).Year(), time.January, 1)
-	end := first.AddMonths(12)
-	if first.Before(m.result.Start) && m.offer.Bonus.FullFirstYear {
-		first = m.result.Start
-	}
-	return whole(int64(first.DaysUntil(end)))
 }
 
 // bonusEarned is the yearly target in force on each day of [from, to), summed.

@@ -60,7 +60,7 @@ func (m *model) possibleVests(g *comp.Grant, i int) []comp.Payment {
 	if _, _, counted := m.offer.ShareCount(g); !counted {
 		return nil
 	}
-	pattern := comp.Payment{Component: comp.RSUPay, Certainty: comp.Market, Term: fmt.Sprintf("grants[%d]", i), Granted: m.grantStart(g)}
+	pattern := comp.Payment{Component: comp.RSUPay, Certainty: comp.Market, Term: fmt.Sprintf("grants[%d]", i), Granted: m.result.VestingStart(g)}
 	if g.Kind == comp.Option {
 		pattern.Component = comp.OptionPay
 	}

@@ -15,7 +15,7 @@ func (m *model) grant(p *comp.Payment) (calculation, bool) {
 		return calculation{}, false
 	}
 	g := &m.offer.Grants[i]
-	from, to, ok := partVested(g.Vesting, m.grantStart(g), p.Date)
+	from, to, ok := partVested(g.Vesting, m.result.VestingStart(g), p.Date)
 	switch {
 	case m.isPrivate() && g.Kind != comp.CashGrant:
 		return m.atExit(g, i, p)
@@ -59,13 +59,6 @@ func (m *model) sharesVested(g *comp.Grant, i int, p *comp.Payment, from, to ves
 // isPrivate reports whether no market prices the offer's shares: they are worth what an
 // exit pays.
 func (m *model) isPrivate() bool { return m.offer.Private.Stated() }
-
-func (m *model) grantStart(g *comp.Grant) vesting.Date {
-	if g.Start.IsZero() {
-		return m.result.Start
-	}
-	return g.Start
-}
 
 // partVested returns the parts of a grant that have vested before a day and by its end.
 func partVested(s vesting.Schedule, start, day vesting.Date) (from, to vesting.Fraction, ok bool) {

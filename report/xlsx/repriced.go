@@ -12,11 +12,11 @@ import (
 // value becomes shares at the price of the day that its year begins (SPEC 5.5).
 func (m *model) repriced(g *comp.Grant, i int, p *comp.Payment) (calculation, bool) {
 	value, ok := m.input("grants[%d].value", i)
-	from, to, vests := partVested(g.Vesting, m.grantStart(g), p.Date)
+	from, to, vests := partVested(g.Vesting, m.result.VestingStart(g), p.Date)
 	if !ok || !vests {
 		return calculation{}, false
 	}
-	begins, before, last := repricedYear(g, m.grantStart(g), p.Date)
+	begins, before, last := repricedYear(g, m.result.VestingStart(g), p.Date)
 	k := m.yearBegun(begins)
 	if !m.priceKnown() {
 		then, ok1 := m.indexOn(begins, k)

@@ -17,31 +17,20 @@ type salaryStep struct {
 // dated ones (SPEC 5.1). A raise of 0% has its steps too, so that it can be typed over.
 func (m *model) salarySteps() []salaryStep {
 	base, _ := m.input("base")
-	first := salaryStep{on: m.result.Start, pay: base}
-	if m.offer.Current {
-		first.on = m.result.Start.AddMonths(-24) // in force already, for a bonus still to be paid
-	}
-	steps := []salaryStep{first}
-	for i, dated := range m.offer.Raise.Dated {
-		pay, _ := m.input("raise[%d].to", i)
-		if !dated.On.After(m.result.Start) {
-			steps[0].pay = pay
+	rate, byRate := m.input("raise.rate")
+	var steps []salaryStep
+	for _, s := range m.book.comparison.SalarySteps(m.result) {
+		step := salaryStep{on: s.On, pay: base}
+		switch {
+		case s.Dated > 0:
+			step.pay, _ = m.input("raise[%d].to", s.Dated-1)
+		case s.Raises > 0 && !byRate:
 			continue
+		case s.Raises > 0:
+			raised := base.times(whole(1).plus(rate).power(whole(int64(s.Raises)))).rounded(m.places)
+			step.pay = m.work(fmt.Sprintf("Salary a year from %v", s.On), raised, formatMoney(m.result.Currency))
 		}
-		steps = append(steps, salaryStep{on: dated.On, pay: pay})
-	}
-	rate, ok := m.input("raise.rate")
-	if !ok {
-		return steps
-	}
-	month := m.offer.Raise.First
-	if month == 0 {
-		month = 12
-	}
-	for n := int64(1); month < 12*m.book.comparison.Case.Years; n, month = n+1, month+12 {
-		on := m.result.Start.AddMonths(month)
-		pay := base.times(whole(1).plus(rate).power(whole(n))).rounded(m.places)
-		steps = append(steps, salaryStep{on: on, pay: m.work(fmt.Sprintf("Salary a year from %v", on), pay, formatMoney(m.result.Currency))})
+		steps = append(steps, step)
 	}
 	return steps
 }

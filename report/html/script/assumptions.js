@@ -8,7 +8,7 @@ const timings = {
 
 const offerAssumption = (r) => {
   const { offer, moved } = r;
-  const start = `${r.name} starts on ${showDay(offer.start)}` + (offer.startGiven ? "" : " (no start given: the valuation date)");
+  const start = offer.begins;
   const price = moved.price ? number(moved.price) : "";
   if (offer.path) return `${start}; the share price follows the dated path in the case.`;
   if (!offer.shares) return start + ".";

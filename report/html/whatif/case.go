@@ -54,32 +54,32 @@ type Certainty struct {
 // Offer is one offer: its terms as far as they move, its payments, and its figures at the
 // start, against which the script checks itself.
 type Offer struct {
-	Name       string            `json:"name"`
-	Current    bool              `json:"current,omitempty"` // today's job
-	Start      vesting.Date      `json:"start"`
-	StartGiven bool              `json:"startGiven"`
-	Places     int32             `json:"places"` // of its own currency
-	Rates      [][2]string       `json:"rates"`  // day and rate into the case's currency; empty where they are the same
-	Price      string            `json:"price,omitempty"`
-	Growth     decimal.Decimal   `json:"growth"`
-	Timing     comp.GrowthTiming `json:"timing"`
-	Path       [][2]string       `json:"path,omitempty"` // dated prices instead of a growth
-	Linear     bool              `json:"linear,omitempty"`
-	Shares     bool              `json:"shares"` // its assumptions speak of a share price
-	Failure    string            `json:"failure"`
-	Minutes    string            `json:"minutes"` // of work and way, a week
-	PTO        string            `json:"pto"`
-	Levels     *Levels           `json:"levels,omitempty"`
-	Figures    map[string]any    `json:"figures"` // by metric
-	Items      []string          `json:"items"`
-	Awards     []Award           `json:"awards"`
-	Payments   [][]any           `json:"payments"` // see pay
-	Lots       []Lot             `json:"lots"`
-	ESPP       *ESPP             `json:"espp,omitempty"`
-	TopUp      *TopUp            `json:"topUp,omitempty"`
-	Exit       *Exit             `json:"exit,omitempty"`
-	Notes      []Notes           `json:"notes"`
-	Leave      *Leave            `json:"leave,omitempty"`
+	Name     string            `json:"name"`
+	Current  bool              `json:"current,omitempty"` // today's job
+	Start    vesting.Date      `json:"start"`
+	Begins   string            `json:"begins"` // from which day it counts, in a sentence
+	Places   int32             `json:"places"` // of its own currency
+	Rates    [][2]string       `json:"rates"`  // day and rate into the case's currency; empty where they are the same
+	Price    string            `json:"price,omitempty"`
+	Growth   decimal.Decimal   `json:"growth"`
+	Timing   comp.GrowthTiming `json:"timing"`
+	Path     [][2]string       `json:"path,omitempty"` // dated prices instead of a growth
+	Linear   bool              `json:"linear,omitempty"`
+	Shares   bool              `json:"shares"` // its assumptions speak of a share price
+	Failure  string            `json:"failure"`
+	Minutes  string            `json:"minutes"` // of work and way, a week
+	PTO      string            `json:"pto"`
+	Levels   *Levels           `json:"levels,omitempty"`
+	Figures  map[string]any    `json:"figures"` // by metric
+	Items    []string          `json:"items"`
+	Awards   []Award           `json:"awards"`
+	Payments [][]any           `json:"payments"` // see pay
+	Lots     []Lot             `json:"lots"`
+	ESPP     *ESPP             `json:"espp,omitempty"`
+	TopUp    *TopUp            `json:"topUp,omitempty"`
+	Exit     *Exit             `json:"exit,omitempty"`
+	Notes    []Notes           `json:"notes"`
+	Leave    *Leave            `json:"leave,omitempty"`
 
 	// For the controls.
 	Unlisted bool   `json:"-"` // a private company's
@@ -150,7 +150,7 @@ func New(d *report.Document, walks [][]comp.WalkAway) (*Case, error) {
 func newOffer(c *comp.Comparison, r *comp.Result) Offer {
 	rate, timing := r.Offer.GrowthIn(&c.Case)
 	o := Offer{
-		Name: report.Plain(r.Name), Current: r.Offer.Current, Start: r.Start, StartGiven: !r.Offer.Start.IsZero(),
+		Name: report.Plain(r.Name), Current: r.Offer.Current, Start: r.Start, Begins: report.Plain(report.Begins(r)),
 		Places: r.Currency.Places(), Rates: [][2]string{}, Growth: rate, Timing: timing, Linear: r.Offer.Price.Linear,
 		Shares: speaksOfShares(r), Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(),
 		Figures: map[string]any{}, Items: []string{}, Awards: []Award{}, Lots: []Lot{}, Failure: r.Offer.Private.Failure.String(),

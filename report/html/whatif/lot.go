@@ -40,7 +40,7 @@ func (o *Offer) lots(c *comp.Comparison, r *comp.Result, l *lists) {
 			Component: slices.Index(l.components, comp.RSUPay), Certainty: slices.Index(comp.Certainties(), comp.Market), Term: fmt.Sprintf("grants[%d]", i),
 			Item: fmt.Sprintf("RSU grant %d, %s", i+1, g.Vesting), Rounding: string(g.Rounding), Deal: dealing(g),
 		}
-		start := grantStart(r, g)
+		start := r.VestingStart(g)
 		lot.Award = l.awards[awardKey(lot.Term, start)]
 		switch {
 		case g.Repriced:
@@ -74,7 +74,7 @@ type repricedYear struct {
 }
 
 func repricedYears(r *comp.Result, g *comp.Grant) []repricedYear {
-	start := grantStart(r, g)
+	start := r.VestingStart(g)
 	tranches := g.Vesting.Tranches(start)
 	var years []repricedYear
 	var before vesting.Fraction
@@ -237,11 +237,4 @@ func yearBegun(start, day vesting.Date) int {
 		k++
 	}
 	return k
-}
-
-func grantStart(r *comp.Result, g *comp.Grant) vesting.Date {
-	if g.Start.IsZero() {
-		return r.Start
-	}
-	return g.Start
 }

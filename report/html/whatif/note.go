@@ -81,12 +81,19 @@ func (o *Offer) movesNotes(term string) bool {
 // termsWithNotes lists the terms of an offer that can have notes, in the order in which the
 // engine pays them.
 func termsWithNotes(o *comp.Offer) []string {
-	terms := []string{"relocation", "retirement", "espp"}
+	terms := []string{"relocation"}
+	for i := range o.Benefits {
+		terms = append(terms, fmt.Sprintf("benefits[%d]", i))
+	}
+	terms = append(terms, "retirement", "espp")
+	for i := range o.Costs {
+		terms = append(terms, fmt.Sprintf("costs[%d]", i))
+	}
 	for i := range o.Grants {
 		terms = append(terms, fmt.Sprintf("grants[%d]", i))
 	}
 	for i := range o.Refreshers {
 		terms = append(terms, fmt.Sprintf("refreshers[%d]", i))
 	}
-	return append(terms, "private", "top_up")
+	return append(terms, "private", "top_up", "current", "bonus", "start")
 }

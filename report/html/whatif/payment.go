@@ -206,7 +206,7 @@ func (o *Offer) award(c *comp.Comparison, r *comp.Result, l *lists) {
 	private := r.Offer.Private.Stated()
 	for i := range r.Offer.Grants {
 		g := &r.Offer.Grants[i]
-		add(fmt.Sprintf("grants[%d]", i), grantStart(r, g), Award{Strike: known(g.Strike), Exit: private && g.Kind != comp.CashGrant})
+		add(fmt.Sprintf("grants[%d]", i), r.VestingStart(g), Award{Strike: known(g.Strike), Exit: private && g.Kind != comp.CashGrant})
 	}
 	for i := range r.Offer.Refreshers {
 		f := &r.Offer.Refreshers[i]
