@@ -120,6 +120,11 @@ func (c *Case) salaryOn(o *Offer, day vesting.Date) decimal.Decimal {
 	return salary
 }
 
+// StartSalary returns the salary a year in force on the first compared day of an offer.
+func (c *Comparison) StartSalary(r *Result) decimal.Decimal {
+	return c.Case.salaryOn(&r.Offer, r.Start)
+}
+
 // firstMonth returns the months from the start to the first raise by a rate.
 func (r Raise) firstMonth() int {
 	if r.First == 0 {

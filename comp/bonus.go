@@ -45,12 +45,20 @@ func (b Bonus) payout() decimal.Decimal {
 	return one
 }
 
+// BonusByDays reports whether the bonuses of the offer are earned by days of bonus years
+// that are not the service years.
+func (r *Result) BonusByDays() bool { return r.Offer.bonusByDays(r.Hired) }
+
+func (o *Offer) bonusByDays(hired vesting.Date) bool {
+	return o.Bonus.PaidMonth != 0 || o.Current && !hired.IsZero()
+}
+
 func (u *unfolding) bonus() {
 	switch b := u.offer.Bonus; {
 	case b.isZero():
 	case b.PaidMonth != 0:
 		u.bonusByCalendarYear()
-	case u.offer.Current && !u.hired.IsZero():
+	case u.offer.bonusByDays(u.hired):
 		u.bonusByYearSinceHiring()
 	default:
 		u.bonusByServiceYear()
@@ -66,6 +74,7 @@ func (u *unfolding) bonusByServiceYear() {
 			Basis: b.Amount, To: twelfths[12], Rate: b.payout(), Rule: ruleBonusFlat,
 			EarnedFrom: u.anniversary(k - 1), EarnedTo: u.anniversary(k),
 		}
+		p.EarnedOf, p.Earns = p.EarnedFrom.DaysUntil(p.EarnedTo), p.Item
 		if b.Amount.IsZero() {
 			p.Basis, p.Rate, p.Rule = u.salary.paidInYear(k), b.Rate.Mul(b.payout()), ruleBonusYear
 		}
@@ -137,7 +146,7 @@ func (u *unfolding) bonusOfYear(y bonusYear) {
 		p := Payment{
 			Date: y.payday, Year: k, Component: BonusPay, Certainty: Target,
 			Term: "bonus", Item: fmt.Sprintf("%s, %d of %d days", y.item, from.DaysUntil(to), whole),
-			To: twelfths[12], Rate: b.payout(), Rule: y.rule, EarnedFrom: from, EarnedTo: to, EarnedOf: whole,
+			To: twelfths[12], Rate: b.payout(), Rule: y.rule, EarnedFrom: from, EarnedTo: to, EarnedOf: whole, Earns: y.item,
 		}
 		basis := b.Amount.Mul(days)
 		if b.Amount.IsZero() {

@@ -10,12 +10,13 @@ import (
 )
 
 // WalkAway is what an offer has come to for someone who leaves after a number of months
-// (SPEC 7.4), in the reporting currency: Net = Cash + Equity - Clawback.
+// (SPEC 7.4), in the reporting currency: Net = Cash + Equity + Other - Clawback.
 type WalkAway struct {
-	Month    int             // months from the start; the last day of work is their anniversary
+	Month    int             // months from the first compared day; the last day of work is their anniversary
 	Date     vesting.Date    // last day of work
-	Cash     decimal.Decimal // received by then: everything but equity
+	Cash     decimal.Decimal // received by then, of the components that the metric cash counts
 	Equity   decimal.Decimal // vested by then, at the value of each vest day
+	Other    decimal.Decimal // received by then: vested match and benefits in kind
 	Clawback decimal.Decimal // owed, positive
 	Net      decimal.Decimal
 
@@ -30,6 +31,7 @@ type Forfeit struct {
 	Item     string
 	Quantity decimal.Decimal // shares; zero for what is no share
 	Amount   decimal.Decimal // 0 for a private company's equity, which no market prices
+	Award    bool            // an award that has not vested, rather than a match or a bonus
 }
 
 // Exercise is vested options that leaving forces a decision on. What an exit may pay for
@@ -43,22 +45,33 @@ type Exercise struct {
 
 // ClauseDebt is what one clawback clause takes.
 type ClauseDebt struct {
-	Item   string // "Sign-on, year 1"
-	Amount decimal.Decimal
+	Item   string          // "Sign-on, year 1"
+	Term   string          // sign_on[0], relocation
+	Amount decimal.Decimal // in the reporting currency
 	Why    string
+
+	Clause Clawback // with the tax rate that a net basis leaves out
+	Parts  []DebtPart
 }
 
 // MakeWhole returns what a new employer would have to pay so that leaving costs nothing:
 // what is left behind and what has to be paid back.
 func (w *WalkAway) MakeWhole() decimal.Decimal { return w.LeftBehind.Add(w.Clawback) }
 
-// Leaving answers what someone keeps who leaves one offer of a case.
+// Leaving answers what someone keeps who leaves one offer of a case. It is prepared once
+// and answers for any month in about the time that it takes to look one up.
 type Leaving struct {
 	kase      *Case
 	offer     *Offer
 	u         *unfolding // of a longer horizon, for what vests after the case's
 	timeline  Timeline   // within the case's horizon, in the reporting currency
 	voluntary bool
+
+	received receipts
+	clauses  []debtor
+	awards   []unvested
+	bonuses  []Payment // in the offer's own currency
+	held     []heldAward
 }
 
 // NewLeaving prepares to answer for one offer of a comparison. Voluntary says that the
@@ -68,27 +81,46 @@ func NewLeaving(c *Comparison, r *Result, voluntary bool) *Leaving {
 }
 
 func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
-	return &Leaving{kase: c, offer: &r.Offer, u: c.unfoldBeyond(&r.Offer), timeline: r.Timeline, voluntary: voluntary}
+	l := &Leaving{kase: c, offer: &r.Offer, u: c.unfoldBeyond(&r.Offer), timeline: r.Timeline, voluntary: voluntary}
+	l.received = newReceipts(l.u, l.timeline)
+	l.clauses = l.debtors()
+	l.awards = l.unvested()
+	for i := range l.u.held {
+		l.held = append(l.held, newHeldAward(l.u, &l.u.held[i]))
+	}
+	for i := range l.u.payments {
+		if p := &l.u.payments[i]; !p.EarnedTo.IsZero() {
+			l.bonuses = append(l.bonuses, *p)
+		}
+	}
+	return l
 }
 
-// longestVesting is how many years past the horizon an award can run on and still be
-// seen in full when it is left behind: the longest life of an ISO.
-const longestVesting = 10
-
-// unfoldBeyond unfolds an offer of the case for so many years more.
+// unfoldBeyond unfolds an offer of the case for as many years more as its awards run on:
+// what was granted within the horizon is left behind by leaving early, however late it
+// vests.
 func (c *Case) unfoldBeyond(o *Offer) *unfolding {
+	longest := 0
+	for i := range o.Grants {
+		longest = max(longest, o.Grants[i].Vesting.Months())
+	}
+	for i := range o.Refreshers {
+		longest = max(longest, o.Refreshers[i].Vesting.Months())
+	}
 	longer := *c
-	longer.Years = min(MaxYears, c.Years+longestVesting)
+	if longest > 0 {
+		longer.Years += longest/12 + 2 // fixed days of vesting fall up to a year later
+	}
 	return unfold(&longer, o)
 }
 
-// Beyond returns the payments of one offer over ten years more than the horizon, in the
-// offer's own currency: what its awards pay after the horizon is in no total, but it is
-// left behind by leaving early.
+// Beyond returns the payments of one offer over its horizon and for as long after it as
+// its awards run on, in the offer's own currency: what they pay after the horizon is in no
+// total, but it is left behind by leaving early.
 func (c *Comparison) Beyond(r *Result) Timeline { return c.Case.unfoldBeyond(&r.Offer).payments }
 
-// Cheapest returns the walk-away value of the month from today (month 0) to the given
-// one in which leaving forfeits least; of equals the earliest.
+// Cheapest returns the walk-away value of the month from the first compared day (month 0)
+// to the given one in which leaving forfeits least; of equals the earliest.
 func (l *Leaving) Cheapest(months int) WalkAway {
 	best := l.After(0)
 	for m := 1; m <= months; m++ {
@@ -102,111 +134,264 @@ func (l *Leaving) Cheapest(months int) WalkAway {
 // After returns the walk-away value after a number of full months of service. Counted as
 // received is what is paid by the last day of work for a service year that has begun
 // before it: leaving on the first anniversary forgoes the sign-on paid that day for the
-// second year. A bonus whose payday is later is forfeited (SPEC 5.2).
+// second year, which is not left behind either. A bonus whose payday is later is forfeited
+// (SPEC 5.2).
 func (l *Leaving) After(months int) WalkAway {
 	w := WalkAway{Month: months, Date: l.u.start.AddMonths(months)}
-	for i := range l.timeline {
-		p := &l.timeline[i]
-		switch {
-		case !l.received(p, w.Date) || p.Component == MatchPay:
-		case p.Component.IsEquity():
-			w.Equity = w.Equity.Add(p.Amount)
-		default:
-			w.Cash = w.Cash.Add(p.Amount)
-		}
-	}
+	w.Cash, w.Equity, w.Other = l.received.by(w.Date)
 	l.keepMatch(&w)
-	l.clawBack(&w)
+	for i := range l.clauses {
+		l.clauses[i].owe(l, &w)
+	}
 	l.forfeit(&w)
-	w.Net = w.Cash.Add(w.Equity).Sub(w.Clawback)
+	w.Net = w.Cash.Add(w.Equity).Add(w.Other).Sub(w.Clawback)
 	return w
 }
 
-// received reports whether a payment is in hand on the last day of work.
-func (l *Leaving) received(p *Payment, last vesting.Date) bool {
-	return !p.Date.After(last) && (p.Year == 1 || l.u.anniversary(p.Year-1).Before(last))
+// isReceived reports whether a payment is in hand on the last day of work.
+func (l *Leaving) isReceived(p *Payment, last vesting.Date) bool { return !l.u.inHand(p).After(last) }
+
+// inHand returns the first last day of work on which a payment is received: its payday,
+// and no earlier than the day after its service year has begun.
+func (u *unfolding) inHand(p *Payment) vesting.Date {
+	if p.Year == 1 {
+		return p.Date
+	}
+	return later(p.Date, u.anniversary(p.Year-1).AddDays(1))
 }
 
-// clawBack adds what each clause takes of what was received.
-func (l *Leaving) clawBack(w *WalkAway) {
+// receipts are the payments of an offer by the day on which they are in hand, as running
+// sums.
+type receipts struct {
+	days                          []vesting.Date // ascending
+	cash, equity, benefits, match []decimal.Decimal
+}
+
+func newReceipts(u *unfolding, t Timeline) receipts {
+	order := make([]*Payment, len(t))
+	for i := range t {
+		order[i] = &t[i]
+	}
+	slices.SortStableFunc(order, func(a, b *Payment) int { return u.inHand(a).Compare(u.inHand(b)) })
+	var r receipts
+	var cash, equity, benefits, match decimal.Decimal
+	for _, p := range order {
+		switch {
+		case p.Component == MatchPay:
+			match = match.Add(p.Amount)
+		case p.Component.IsEquity():
+			equity = equity.Add(p.Amount)
+		case p.Component.IsCash():
+			cash = cash.Add(p.Amount)
+		default:
+			benefits = benefits.Add(p.Amount)
+		}
+		r.days = append(r.days, u.inHand(p))
+		r.cash, r.equity = append(r.cash, cash), append(r.equity, equity)
+		r.benefits, r.match = append(r.benefits, benefits), append(r.match, match)
+	}
+	return r
+}
+
+// by returns what is in hand on a day but for the match.
+func (r *receipts) by(day vesting.Date) (cash, equity, other decimal.Decimal) {
+	n := countUntil(r.days, day)
+	if n == 0 {
+		return cash, equity, other
+	}
+	return r.cash[n-1], r.equity[n-1], r.benefits[n-1]
+}
+
+// matched returns the match paid by a day.
+func (r *receipts) matched(day vesting.Date) decimal.Decimal {
+	if n := countUntil(r.days, day); n > 0 {
+		return r.match[n-1]
+	}
+	return decimal.Zero
+}
+
+// debtor is a clawback clause with what it can reach, in the offer's own currency.
+type debtor struct {
+	item   string
+	term   string
+	clause Clawback
+	paid   []Instalment
+	inHand []vesting.Date // by instalment, the first last day of work on which it is received
+}
+
+// debtors lists the clauses of the offer.
+func (l *Leaving) debtors() []debtor {
+	var all []debtor
 	for i, s := range l.offer.SignOn {
-		l.owe(w, s.Clawback, fmt.Sprintf("Sign-on, year %d", s.Year), l.paid(fmt.Sprintf("sign_on[%d]", i), w.Date))
+		if s.Clawback.Months != 0 {
+			d := debtor{item: fmt.Sprintf("Sign-on, year %d", s.Year), term: fmt.Sprintf("sign_on[%d]", i), clause: s.Clawback}
+			d.collect(l.u)
+			all = append(all, d)
+		}
 	}
-	relocation := l.paid("relocation", w.Date)
-	if r := l.offer.Relocation; r.Service {
+	r := l.offer.Relocation
+	if r.Clawback.Months == 0 {
+		return all
+	}
+	d := debtor{item: "Relocation", term: "relocation", clause: r.clause()}
+	if r.Service && !l.u.hired.IsZero() {
 		// No cash was received, but what the movers cost can be claimed back all the same.
-		relocation = r.instalments(l.u.hired, l.u.currency)
-		for i := range relocation {
-			relocation[i].Amount = l.kase.convert(relocation[i].Amount, l.u.currency, relocation[i].Paid)
-		}
+		d.paid = r.instalments(l.u.hired, l.u.currency)
+		d.inHand = []vesting.Date{l.u.hired}
 	}
-	l.owe(w, l.offer.Relocation.clause(), "Relocation", relocation)
+	d.collect(l.u)
+	return append(all, d)
 }
 
-// paid lists what a term has paid by the last day of work, before the comparison too.
-func (l *Leaving) paid(term string, last vesting.Date) (paid []Instalment) {
-	for _, p := range l.u.earlier {
-		if p.Term == term {
-			paid = append(paid, Instalment{Paid: p.Date, Amount: l.kase.convert(p.Amount, l.u.currency, p.Date)})
+// collect adds what the term has paid, before the comparison too.
+func (d *debtor) collect(u *unfolding) {
+	for _, timeline := range []Timeline{u.earlier, u.payments} {
+		for i := range timeline {
+			if p := &timeline[i]; p.Term == d.term {
+				d.paid = append(d.paid, Instalment{Paid: p.Date, Amount: p.Amount})
+				d.inHand = append(d.inHand, u.inHand(p))
+			}
 		}
 	}
-	for i := range l.timeline {
-		if p := &l.timeline[i]; p.Term == term && l.received(p, last) {
-			paid = append(paid, Instalment{Paid: p.Date, Amount: p.Amount})
-		}
-	}
-	return paid
 }
 
-func (l *Leaving) owe(w *WalkAway, clause Clawback, item string, paid []Instalment) {
-	if clause.Months == 0 {
-		return
+// owe adds what the clause takes of what was received. It is rounded in the offer's own
+// currency and converted on the day of leaving (SPEC 5.3).
+func (d *debtor) owe(l *Leaving, w *WalkAway) {
+	received := 0
+	for received < len(d.paid) && !d.inHand[received].After(w.Date) {
+		received++
 	}
-	debt := clause.Owed(paid, l.u.hired, Departure{On: w.Date, Voluntary: l.voluntary}, l.kase.Currency)
-	w.Clawback = w.Clawback.Add(debt.Amount)
-	w.Debts = append(w.Debts, ClauseDebt{Item: item, Amount: debt.Amount, Why: debt.Why})
+	debt := d.clause.Owed(d.paid[:received], l.u.hired, Departure{On: w.Date, Voluntary: l.voluntary}, l.u.currency)
+	amount := l.kase.convert(debt.Amount, l.u.currency, w.Date)
+	w.Clawback = w.Clawback.Add(amount)
+	if l.u.currency != l.kase.Currency && debt.Amount.IsPositive() {
+		debt.Why += fmt.Sprintf("; %s %s at the rate of %v", l.u.currency, l.u.currency.Grouped(debt.Amount), w.Date)
+	}
+	w.Debts = append(w.Debts, ClauseDebt{Item: d.item, Term: d.term, Amount: amount, Why: debt.Why, Clause: d.clause, Parts: debt.Parts})
 }
 
 // keepMatch adds the vested part of the employer's match and loses the rest. Of a job
 // that was held long enough for every term all of it is vested.
 func (l *Leaving) keepMatch(w *WalkAway) {
-	paid := l.timeline.Sum(func(p *Payment) bool { return p.Component == MatchPay && l.received(p, w.Date) })
-	kept := paid
-	if !l.u.hired.IsZero() {
-		share := l.offer.Retirement.VestedShare(l.u.hired, w.Date)
-		kept = paid.Mul(decimal.NewFromInt(share.Num())).DivRound(decimal.NewFromInt(share.Den()), l.kase.Currency.Places())
-	}
-	w.Cash = w.Cash.Add(kept)
+	paid := l.received.matched(w.Date)
+	share := l.offer.matchVested(l.u.hired, w.Date)
+	kept := paid.Mul(decimal.NewFromInt(share.Num())).DivRound(decimal.NewFromInt(share.Den()), l.kase.Currency.Places())
+	w.Other = w.Other.Add(kept)
 	w.lose(Forfeit{Item: "401(k) match, unvested", Amount: paid.Sub(kept)})
 }
 
-// forfeit lists what is left behind: the equity granted by the last day and not vested,
-// at the price of that day, and the bonus earned but not yet paid.
-func (l *Leaving) forfeit(w *WalkAway) {
-	var awards []Forfeit
-	var granted []Payment // the first payment left behind of each award
+// unvested is one award with what it has still to vest, as running sums from the end.
+type unvested struct {
+	item    string
+	granted vesting.Date
+	strike  decimal.Decimal
+	days    []vesting.Date    // of its vests, ascending
+	shares  []decimal.Decimal // by vest, the shares (or options) of it and of all later ones
+	dollars []decimal.Decimal // the parts of a value followed in dollars, at the index of the day it is of
+	money   []decimal.Decimal // the parts that are money whatever the share price
+}
+
+// unvested lists the awards of the offer in the order in which they first vest.
+func (l *Leaving) unvested() []unvested {
+	var all []unvested
+	index := map[string]int{}
 	for i := range l.u.payments {
 		p := &l.u.payments[i]
-		if p.Granted.IsZero() || p.Granted.After(w.Date) || !p.Date.After(w.Date) || p.isExit() {
+		if p.Granted.IsZero() || p.isExit() {
 			continue
 		}
-		j := slices.IndexFunc(granted, func(q Payment) bool { return q.Term == p.Term && q.Granted == p.Granted })
-		if j < 0 {
-			j, granted, awards = len(awards), append(granted, *p), append(awards, Forfeit{Item: l.awardItem(p) + ", unvested"})
+		key := p.Term + " " + p.Granted.String()
+		j, known := index[key]
+		if !known {
+			j = len(all)
+			index[key] = j
+			all = append(all, unvested{item: l.awardItem(p) + ", unvested", granted: p.Granted, strike: p.Strike})
 		}
-		if p.isShares() {
-			awards[j].Quantity = awards[j].Quantity.Add(p.Quantity)
-		}
-		awards[j].Amount = awards[j].Amount.Add(l.worth(p, w.Date))
+		shares, dollars, money := l.leaves(p)
+		a := &all[j]
+		a.days = append(a.days, p.Date)
+		a.shares, a.dollars, a.money = append(a.shares, shares), append(a.dollars, dollars), append(a.money, money)
 	}
-	for _, award := range awards {
-		award.Amount = l.kase.convert(l.u.currency.Round(award.Amount), l.u.currency, w.Date)
-		w.lose(award)
+	for j := range all {
+		a := &all[j]
+		for i := len(a.days) - 2; i >= 0; i-- {
+			a.shares[i] = a.shares[i].Add(a.shares[i+1])
+			a.dollars[i] = a.dollars[i].Add(a.dollars[i+1])
+			a.money[i] = a.money[i].Add(a.money[i+1])
+		}
+	}
+	return all
+}
+
+// leaves returns what someone leaves behind who leaves before a vest: shares, dollars that
+// grow with the share, or money.
+func (l *Leaving) leaves(p *Payment) (shares, dollars, money decimal.Decimal) {
+	switch {
+	case p.isShares():
+		shares = p.Quantity
+	case p.isIndexed() && p.Price.IsPositive():
+		dollars = p.Dollars().Mul(p.Price).DivRound(l.u.price.index(p.Date, p.Year), powerPlaces)
+	default:
+		money = p.Amount
+	}
+	return shares, dollars, money
+}
+
+// Dollars returns the part of a value followed in dollars that a vest is, not rounded.
+func (p *Payment) Dollars() decimal.Decimal {
+	if p.Rule == ruleTopUpIndexed {
+		return p.Quantity
+	}
+	from, to := p.From.Rat(), p.To.Rat()
+	part := to.Sub(to, from)
+	return p.Basis.Mul(decimal.NewFromBigInt(part.Num(), 0)).DivRound(decimal.NewFromBigInt(part.Denom(), 0), powerPlaces)
+}
+
+// forfeit lists what is left behind: the equity granted before the last day and not
+// vested, at the price of that day, and the bonus earned but not yet paid.
+func (l *Leaving) forfeit(w *WalkAway) {
+	year, _ := l.u.year(w.Date)
+	for i := range l.awards {
+		a := &l.awards[i]
+		if !a.granted.Before(w.Date) {
+			continue
+		}
+		next := countUntil(a.days, w.Date)
+		if next == len(a.days) {
+			continue
+		}
+		amount := a.money[next]
+		if shares := a.shares[next]; !shares.IsZero() {
+			amount = amount.Add(shares.Mul((&award{strike: a.strike}).gain(l.u.price.on(w.Date, year))))
+		}
+		if dollars := a.dollars[next]; !dollars.IsZero() {
+			amount = amount.Add(dollars.Mul(l.u.price.index(w.Date, year)))
+		}
+		w.lose(Forfeit{Item: a.item, Quantity: a.shares[next], Amount: l.reported(amount, w.Date), Award: true})
 	}
 	l.forfeitPrivate(w)
-	for i := range l.timeline {
-		if p := &l.timeline[i]; p.Date.After(w.Date) {
-			w.lose(Forfeit{Item: p.Item + ", not yet paid", Amount: l.kase.Currency.Round(p.accrued(w.Date))})
+	l.forfeitBonuses(w)
+}
+
+// reported rounds an amount in the offer's own currency and converts it on a day.
+func (l *Leaving) reported(amount decimal.Decimal, day vesting.Date) decimal.Decimal {
+	return l.kase.convert(l.u.currency.Round(amount), l.u.currency, day)
+}
+
+// forfeitBonuses lists the bonuses that are earned and not yet paid, by the days worked of
+// their year. One that is paid for two service years is one bonus.
+func (l *Leaving) forfeitBonuses(w *WalkAway) {
+	for i := 0; i < len(l.bonuses); i++ {
+		first := &l.bonuses[i]
+		days, accrued := first.accrued(w.Date)
+		for ; i+1 < len(l.bonuses) && l.bonuses[i+1].Date == first.Date && l.bonuses[i+1].Earns == first.Earns; i++ {
+			more, amount := l.bonuses[i+1].accrued(w.Date)
+			days, accrued = days+more, accrued.Add(amount)
+		}
+		if first.Date.After(w.Date) {
+			item := fmt.Sprintf("%s, %d of %d days, not yet paid", first.Earns, days, first.EarnedOf)
+			w.lose(Forfeit{Item: item, Amount: l.reported(accrued, w.Date)})
 		}
 	}
 }
@@ -231,18 +416,48 @@ func (w *WalkAway) lose(f Forfeit) {
 	w.LeftBehind = w.LeftBehind.Add(f.Amount)
 }
 
-// worth returns what a later vest is worth at the share price of an earlier day, in the
-// offer's currency and not rounded.
-func (l *Leaving) worth(p *Payment, day vesting.Date) decimal.Decimal {
-	year, _ := l.u.year(day)
-	switch {
-	case p.isShares():
-		return p.Quantity.Mul((&award{strike: p.Strike}).gain(l.u.price.on(day, year)))
-	case p.isIndexed() && p.Price.IsPositive():
-		then := l.u.price.index(p.Date, p.Year)
-		return p.Amount.Mul(l.u.price.index(day, year)).DivRound(then, powerPlaces)
+// heldAward is an award of a private company with what vests of it by day.
+type heldAward struct {
+	award  *award
+	days   []vesting.Date // of its vests from the first day of work on, ascending
+	vested []decimal.Decimal
+}
+
+func newHeldAward(u *unfolding, a *award) heldAward {
+	h := heldAward{award: a}
+	for _, event := range u.vestEvents(*a) {
+		if !event.Date.Before(u.start) || a.doubleTrigger {
+			h.days = append(h.days, event.Date)
+		}
 	}
-	return p.Amount
+	for _, day := range h.days {
+		vested, _ := u.vestedBy(*a, day)
+		h.vested = append(h.vested, vested)
+	}
+	return h
+}
+
+// by returns what has vested by a day and what vests later.
+func (h *heldAward) by(day vesting.Date) (vested, unvested decimal.Decimal) {
+	if len(h.days) == 0 {
+		return decimal.Zero, decimal.Zero
+	}
+	whole := h.vested[len(h.vested)-1]
+	if n := countUntil(h.days, day); n > 0 {
+		return h.vested[n-1], whole.Sub(h.vested[n-1])
+	}
+	return decimal.Zero, whole
+}
+
+// countUntil counts the days, which ascend, up to a day.
+func countUntil(days []vesting.Date, day vesting.Date) int {
+	n, _ := slices.BinarySearchFunc(days, day, func(d, day vesting.Date) int {
+		if d.After(day) {
+			return 1
+		}
+		return -1
+	})
+	return n
 }
 
 // forfeitPrivate lists what leaving does to a private company's equity before its exit:
@@ -252,18 +467,19 @@ func (l *Leaving) forfeitPrivate(w *WalkAway) {
 	if exit.Value.IsPositive() && !exit.On.After(w.Date) {
 		return
 	}
-	for _, a := range l.u.held {
-		if a.start.After(w.Date) || a.lapsed(w.Date) {
+	for i := range l.held {
+		a := l.held[i].award
+		if !a.start.Before(w.Date) || a.lapsed(w.Date) {
 			continue
 		}
-		vested, unvested := l.u.vestedBy(a, w.Date)
+		vested, unvested := l.held[i].by(w.Date)
 		if a.doubleTrigger {
 			vested, unvested = decimal.Zero, vested.Add(unvested) // the second trigger is the exit
 		}
-		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Quantity: unvested})
+		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Quantity: unvested, Award: true})
 		if a.strike.IsPositive() && vested.IsPositive() {
 			w.Exercises = append(w.Exercises, Exercise{
-				Item: a.pay.Item, Options: vested, Cost: l.u.reported(vested.Mul(a.strike)), Until: l.lastExercise(&a, w.Date),
+				Item: a.pay.Item, Options: vested, Cost: l.u.reported(vested.Mul(a.strike)), Until: l.lastExercise(a, w.Date),
 			})
 		}
 	}

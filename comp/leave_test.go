@@ -1,6 +1,7 @@
 package comp_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -107,9 +108,11 @@ func TestLeavingLosesTheUnvestedMatch(t *testing.T) {
 	l := leaving(t, caseOf(o))
 	w := l.After(30)
 	wantMoney(t, "cash", w.Cash, "300000")
+	wantMoney(t, "other", w.Other, "0")
 	wantMoney(t, "left behind", w.LeftBehind, "30000")
 	w = l.After(36)
-	wantMoney(t, "cash", w.Cash, "396000")
+	wantMoney(t, "cash", w.Cash, "360000")
+	wantMoney(t, "other", w.Other, "36000")
 	wantMoney(t, "left behind", w.LeftBehind, "0")
 }
 
@@ -149,4 +152,118 @@ func TestLeavingLosesGrantedRefreshersOnly(t *testing.T) {
 	w := leaving(t, caseOf(o)).After(30)
 	wantMoney(t, "left behind", w.LeftBehind, "72000")
 	wantMoney(t, "equity", w.Equity, "24000")
+}
+
+// A sign-on of EUR 12,000, a cliff of twelve months, and a bonus of EUR 12,000 a year. One
+// euro is 1.0 and from 2027-07-01 2.0. What is owed is rounded in euros and converted on
+// the day of leaving: 24,000 in month 11. In month 6, 2027-07-01, 181 of 365 days have
+// earned EUR 5,950.68 of the bonus, worth 11,901.36 that day.
+func TestDebtsAreConvertedOnTheDayOfLeaving(t *testing.T) {
+	c := caseOf(comp.Offer{
+		Company: "Acme", Currency: "EUR", Start: day("2027-01-01"), Base: dec("120000"), Bonus: comp.Bonus{Amount: dec("12000")},
+		SignOn: []comp.SignOn{{Year: 1, Amount: dec("12000"), Clawback: comp.Clawback{Months: 12, Kind: comp.Cliff}}},
+	})
+	c.Rates = []comp.ExchangeRate{{Currency: "EUR", Rate: dec("1.0")}, {Currency: "EUR", On: day("2027-07-01"), Rate: dec("2.0")}}
+	l := leaving(t, c)
+	w := l.After(11)
+	wantMoney(t, "owed in month 11", w.Clawback, "24000")
+	w = l.After(5)
+	wantMoney(t, "owed in month 5", w.Clawback, "12000")
+	w = l.After(6)
+	wantMoney(t, "unpaid bonus in month 6", w.LeftBehind, "11901.36")
+}
+
+// Cash is what the metric cash counts: 100,000 of base, but neither the match of 5% nor
+// 7,200 of benefits.
+func TestWalkAwayCashIsCash(t *testing.T) {
+	w := leaving(t, caseOf(comp.Offer{
+		Company: "Initech", Start: day("2027-01-01"), Base: dec("100000"), Retirement: comp.Retirement{Tiers: tiers("1", "0.05")},
+		Benefits: []comp.Benefit{{Name: "Health", Amount: dec("7200")}},
+	})).After(12)
+	wantMoney(t, "cash", w.Cash, "100000")
+	wantMoney(t, "other", w.Other, "12200")
+	wantMoney(t, "net", w.Net, "112200")
+}
+
+// 333,333 dollars over 16 quarters that grow 10% a year: after a month all of them are
+// 333,333 * 1.1^(1/12) = 335,991.04; after four months 15/16, not rounded to a cent, are
+// 312,499.6875 * 1.1^(4/12) = 322,587.21 (1.1^(1/3) = 1.03228011546).
+func TestLeftBehindOfAValueFollowedInDollars(t *testing.T) {
+	c := caseOf(comp.Offer{
+		Company: "Initech", Start: day("2027-01-11"), Base: dec("100000"),
+		Grants: []comp.Grant{{Kind: comp.RSU, Value: dec("333333"), Vesting: schedule(t, "4y quarterly")}},
+	})
+	c.AsOf, c.Growth = day("2027-01-11"), dec("0.1")
+	l := leaving(t, c)
+	w := l.After(1)
+	wantMoney(t, "after a month", w.LeftBehind, "335991.04")
+	w = l.After(4)
+	wantMoney(t, "after four months", w.LeftBehind, "322587.21")
+}
+
+// What vests after the longest horizon is left behind too: 100,000 granted in the last of
+// forty years and vesting over four.
+func TestLeftBehindAfterYearForty(t *testing.T) {
+	c := caseOf(comp.Offer{
+		Company: "Initech", Start: day("2027-01-11"), Base: dec("100000"),
+		Grants: []comp.Grant{{Kind: comp.RSU, Value: dec("100000"), ByValue: true, Vesting: schedule(t, "4y annual"), Start: day("2066-01-11")}},
+	})
+	c.Years = 40
+	w := leaving(t, c).After(479)
+	wantMoney(t, "left behind", w.LeftBehind, "100000")
+}
+
+// A refresher granted on the last day is for the year to come: neither received nor left
+// behind, as the sign-on paid that day for the next year. A day later it is left behind.
+func TestWhatIsGrantedOnTheLastDayIsNotLeftBehind(t *testing.T) {
+	l := leaving(t, caseOf(comp.Offer{
+		Company: "Initech", Start: day("2027-01-01"), Base: dec("120000"), Price: comp.Price{Today: dec("100")},
+		SignOn:     []comp.SignOn{{Year: 2, Amount: dec("20000")}},
+		Refreshers: []comp.Refresher{{Value: dec("48000"), Vesting: schedule(t, "4y annual"), Promise: comp.PromiseWritten}},
+	}))
+	w := l.After(12)
+	wantMoney(t, "left behind in month 12", w.LeftBehind, "0")
+	wantMoney(t, "cash in month 12", w.Cash, "120000")
+	w = l.After(13)
+	wantMoney(t, "left behind in month 13", w.LeftBehind, "48000")
+	wantMoney(t, "cash in month 13", w.Cash, "150000")
+}
+
+// The days of a lost bonus are those worked: 60 of the 366 from 2028-01-11 to 2029-01-10.
+// A calendar year's bonus that two service years earn is one bonus: 2028-01-01 to 03-10 are
+// 70 of 366 days.
+func TestLostBonusNamesItsDays(t *testing.T) {
+	o := comp.Offer{Company: "Google", Start: day("2027-01-11"), Base: dec("175000"), Bonus: comp.Bonus{Rate: dec("0.15")}}
+	forfeit := leaving(t, caseOf(o)).After(14).Forfeits
+	if len(forfeit) != 1 || forfeit[0].Item != "Bonus, year 2, 60 of 366 days, not yet paid" {
+		t.Fatalf("got %v", forfeit)
+	}
+	wantMoney(t, "lost", forfeit[0].Amount, "4303.28") // 26,250 * 60/366
+	o.Bonus.PaidMonth, o.Bonus.PaidDay = 3, 15
+	forfeit = leaving(t, caseOf(o)).After(14).Forfeits
+	if len(forfeit) != 2 || forfeit[0].Item != "Bonus for 2027, 355 of 365 days, not yet paid" || forfeit[1].Item != "Bonus for 2028, 70 of 366 days, not yet paid" {
+		t.Fatalf("got %v", forfeit)
+	}
+	wantMoney(t, "lost of 2028", forfeit[1].Amount, "5020.49") // 26,250 * 70/366
+}
+
+func BenchmarkLeaveEveryMonth(b *testing.B) {
+	for _, years := range []int{10, 40} {
+		b.Run(fmt.Sprintf("%d years", years), func(b *testing.B) {
+			c := caseOf(ordinary(b))
+			c.Years = years
+			c.Offers[0].Refreshers = []comp.Refresher{{Value: dec("60000"), Vesting: schedule(b, "4y quarterly")}}
+			result, err := comp.Compare(c)
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				l := comp.NewLeaving(result, &result.Offers[0], true)
+				for m := 0; m <= 12*years; m++ {
+					l.After(m)
+				}
+			}
+		})
+	}
 }

@@ -49,6 +49,19 @@ func (r Retirement) VestedShare(start, on vesting.Date) vesting.Fraction {
 	return share
 }
 
+// MatchVested returns the part of the match paid so far that is the employee's own on a
+// day: all of it in a job that was held long enough for every term.
+func (r *Result) MatchVested(on vesting.Date) vesting.Fraction {
+	return r.Offer.matchVested(r.Hired, on)
+}
+
+func (o *Offer) matchVested(hired, on vesting.Date) vesting.Fraction {
+	if hired.IsZero() {
+		return vesting.Whole(1)
+	}
+	return o.Retirement.VestedShare(hired, on)
+}
+
 // contribution returns the employee's share of pay: enough for the full match where none
 // is stated.
 func (r Retirement) contribution() decimal.Decimal {

@@ -135,17 +135,17 @@ func TestVestedShareOfTheMatch(t *testing.T) {
 // are kept where a fifth vests each year. Base: 8,333.33 a month.
 func TestLeavingForfeitsTheUnvestedMatch(t *testing.T) {
 	for _, c := range []struct {
-		schedule   string
-		month      int
-		cash, lost string
+		schedule          string
+		month             int
+		cash, other, lost string
 	}{
-		{"3y cliff", 14, "116666.67", "4666.67"},
-		{"20/20/20/20/20", 26, "220133.34", "5200.00"},
-		{"3y cliff", 36, "312000.00", "0.00"},
+		{"3y cliff", 14, "116666.67", "0.00", "4666.67"},
+		{"20/20/20/20/20", 26, "216666.67", "3466.67", "5200.00"},
+		{"3y cliff", 36, "300000.00", "12000.00", "0.00"},
 	} {
 		o := matched("2026-01-05", "100000", comp.Retirement{Tiers: tiers("1", "0.04"), Vesting: schedule(t, c.schedule)})
 		w := leaving(t, caseOf(o)).After(c.month)
-		wantTexts(t, c.schedule, []string{w.Cash.StringFixed(2), w.LeftBehind.StringFixed(2)}, c.cash, c.lost)
+		wantTexts(t, c.schedule, []string{w.Cash.StringFixed(2), w.Other.StringFixed(2), w.LeftBehind.StringFixed(2)}, c.cash, c.other, c.lost)
 	}
 }
 

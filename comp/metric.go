@@ -152,10 +152,7 @@ func levelsTerms(c *Case, o *Offer) []TraceLine {
 			Amount: value.Mul(twelve).DivRound(decimal.NewFromInt(int64(months)), powerPlaces),
 		})
 	}
-	for _, s := range o.SignOn {
-		if o.Current && c.paidBefore(o, s) {
-			continue
-		}
+	for _, s := range c.signOnsToCome(o) {
 		terms = append(terms, TraceLine{
 			Item: fmt.Sprintf("Sign-on, year %d", s.Year), How: GroupedNumber(s.Amount) + " / 4",
 			Amount: s.Amount.DivRound(decimal.NewFromInt(4), powerPlaces),

@@ -130,7 +130,8 @@ type Payment struct {
 
 	// The days that earn a bonus, EarnedTo not included; zero for other payments.
 	EarnedFrom, EarnedTo vesting.Date
-	EarnedOf             int // days of the bonus year among which its target is divided; 0 for a bonus of service years
+	EarnedOf             int    // days of the bonus year among which its target is divided
+	Earns                string // names the bonus year: "Bonus for 2027"
 }
 
 // ExerciseCost returns what has to be paid to exercise the options of a payment, in the
@@ -143,14 +144,15 @@ func (p *Payment) ExerciseCost() decimal.Decimal {
 	return p.Quantity.Mul(p.Strike)
 }
 
-// accrued returns the part of a bonus that is earned before a day, not rounded.
-func (p *Payment) accrued(day vesting.Date) decimal.Decimal {
+// accrued returns the days of a bonus that are worked before a day, and the part of it
+// that they have earned, not rounded.
+func (p *Payment) accrued(day vesting.Date) (days int, amount decimal.Decimal) {
 	if p.EarnedTo.IsZero() || !p.EarnedFrom.Before(day) {
-		return decimal.Zero
+		return 0, decimal.Zero
 	}
-	days := p.EarnedFrom.DaysUntil(earlier(day, p.EarnedTo))
+	days = p.EarnedFrom.DaysUntil(earlier(day, p.EarnedTo))
 	whole := p.EarnedFrom.DaysUntil(p.EarnedTo)
-	return p.Amount.Mul(decimal.NewFromInt(int64(days))).DivRound(decimal.NewFromInt(int64(whole)), powerPlaces)
+	return days, p.Amount.Mul(decimal.NewFromInt(int64(days))).DivRound(decimal.NewFromInt(int64(whole)), powerPlaces)
 }
 
 // Timeline is the payments of one offer in order of date, and on one day in the order

@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -81,6 +82,14 @@ func (u *unfolding) payOrRemember(p Payment) {
 	case p.Date.Before(u.anniversary(u.kase.Years)):
 		u.pay(p)
 	}
+}
+
+// SignOnsToCome lists the sign-ons of an offer but for those that today's job has paid
+// before the comparison begins.
+func (c *Comparison) SignOnsToCome(r *Result) []SignOn { return c.Case.signOnsToCome(&r.Offer) }
+
+func (c *Case) signOnsToCome(o *Offer) []SignOn {
+	return slices.DeleteFunc(slices.Clone(o.SignOn), func(s SignOn) bool { return o.Current && c.paidBefore(o, s) })
 }
 
 // paidBefore reports whether today's job has paid all of a sign-on before the comparison

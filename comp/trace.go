@@ -122,12 +122,12 @@ func (t *Trace) walkAway(l *Leaving, months int) {
 	w := l.After(months)
 	received := decimal.Zero
 	for i := range l.timeline {
-		if p := &l.timeline[i]; l.received(p, w.Date) {
+		if p := &l.timeline[i]; l.isReceived(p, w.Date) {
 			t.Payments, t.Parts = append(t.Payments, *p), append(t.Parts, p.Amount)
 			received = received.Add(p.Amount)
 		}
 	}
-	if lost := received.Sub(w.Cash).Sub(w.Equity); !lost.IsZero() {
+	if lost := received.Sub(w.Cash).Sub(w.Equity).Sub(w.Other); !lost.IsZero() {
 		t.Lines = append(t.Lines, TraceLine{Item: "401(k) match, unvested", How: "forfeited on leaving", Amount: lost.Neg()})
 	}
 	for _, debt := range w.Debts {

@@ -2,8 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -84,36 +82,11 @@ func sideBySide(c *comp.Comparison, o Options) Section {
 	if text := Crossovers(c); text != "" {
 		s.Blocks = append(s.Blocks, Paragraph{Text: text})
 	}
-	if text := againstStaying(c); text != "" {
-		s.Blocks = append(s.Blocks, Paragraph{Text: text})
-	}
+	s.Blocks = append(s.Blocks, stayingBlocks(c)...)
 	if o.Charts {
 		s.Blocks = append(s.Blocks, cumulativeChart(c))
 	}
 	return s
-}
-
-// againstStaying says what each offer adds to today's job, where the case has one.
-func againstStaying(c *comp.Comparison) string {
-	stay := slices.IndexFunc(c.Offers, func(r comp.Result) bool { return r.Offer.Current })
-	if stay < 0 || len(c.Offers) < 2 {
-		return ""
-	}
-	var parts []string
-	base := c.Offers[stay].Total
-	for i := range c.Offers {
-		if i == stay {
-			continue
-		}
-		gap := c.Offers[i].Total.Sub(base)
-		part := fmt.Sprintf("%s %s", c.Offers[i].Name, Signed(gap, c.Case.Currency))
-		if base.IsPositive() {
-			part += fmt.Sprintf(" (%s)", Percent(gap.DivRound(base, 6)))
-		}
-		parts = append(parts, part)
-	}
-	return fmt.Sprintf("Against staying at %s, over %s: %s. What staying keeps of unvested shares and unpaid bonus is in its own total.",
-		c.Offers[stay].Name, count(c.Case.Years, "year"), strings.Join(parts, ", "))
 }
 
 // offerTitle heads an offer's column or table: today's job is what one compares with.

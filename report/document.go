@@ -80,12 +80,13 @@ type CellKind int
 
 // The kinds of cells.
 const (
-	TextCell    CellKind = iota
-	MoneyCell            // Value in the document's currency, shown with its minor unit
-	NumberCell           // Value as it is: shares, prices
-	PercentCell          // Value 0.14 shown as 14%
-	DateCell             // Date
-	EmptyCell            // nothing: the term is not offered
+	TextCell       CellKind = iota
+	MoneyCell               // Value in the document's currency, shown with its minor unit
+	NumberCell              // Value as it is: shares, prices
+	PercentCell             // Value 0.14 shown as 14%
+	DifferenceCell          // Value as a money cell, with its sign
+	DateCell                // Date
+	EmptyCell               // nothing: the term is not offered
 )
 
 // Cell is one cell of a table.

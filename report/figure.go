@@ -69,6 +69,11 @@ func (c Cell) Show(currency comp.Currency) string {
 	switch c.Kind {
 	case MoneyCell:
 		return Money(c.Value, currency)
+	case DifferenceCell:
+		if c.Value.IsPositive() {
+			return "+" + Money(c.Value, currency)
+		}
+		return Money(c.Value, currency)
 	case NumberCell:
 		return Number(c.Value)
 	case PercentCell:

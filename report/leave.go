@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -11,10 +12,14 @@ import (
 // Departures is the walk-away values of the offers of a comparison, month by month.
 type Departures struct {
 	Comparison *comp.Comparison
-	Month      int // the only month worked out, or 0 for all
+	Month      int // the only month worked out, or EveryMonth
 	Voluntary  bool
+	Complete   bool // tables have every figure, even one that is 0 throughout
 	Offers     []Departure
 }
+
+// EveryMonth asks for the walk-away values of every month of the horizon.
+const EveryMonth = -1
 
 // Departure is the walk-away values of one offer.
 type Departure struct {
@@ -26,8 +31,8 @@ type Departure struct {
 }
 
 // NewDepartures works out the walk-away values of every offer after one month of
-// service, or, with month 0, after every month of the horizon; of today's job also
-// today's.
+// service, or, with EveryMonth, after every month of the horizon; of today's job also of
+// leaving on the first compared day, month 0.
 func NewDepartures(c *comp.Comparison, month int, voluntary bool) *Departures {
 	d := &Departures{Comparison: c, Month: month, Voluntary: voluntary}
 	for i := range c.Offers {
@@ -47,7 +52,7 @@ func NewDepartures(c *comp.Comparison, month int, voluntary bool) *Departures {
 }
 
 func monthsToShow(c *comp.Comparison, r *comp.Result, month int) []int {
-	if month > 0 {
+	if month != EveryMonth {
 		return []int{month}
 	}
 	var months []int
@@ -84,7 +89,7 @@ func departureSection(d *Departures, i int) Section {
 	id := fmt.Sprintf("leave-%d", i+1)
 	s := Section{ID: id, Part: Detail, Title: offerTitle(departure.Result)}
 	s.Blocks = append(s.Blocks, departureTable(d, departure, id))
-	if d.Month > 0 {
+	if d.Month != EveryMonth {
 		s.Blocks = append(s.Blocks, departureDetail(&departure.Months[0], d.Comparison.Case.Currency))
 	}
 	return s
@@ -92,17 +97,51 @@ func departureSection(d *Departures, i int) Section {
 
 func departureTable(d *Departures, departure *Departure, id string) Table {
 	t := Table{ID: id, Title: departure.Result.Name, Caption: string(d.Comparison.Case.Currency), Columns: []Column{
-		numberColumn("Month"), textColumn("Last day"), numberColumn("Cash"), numberColumn("Equity"),
-		numberColumn("Clawback"), numberColumn("Net"), numberColumn("Left behind"),
+		numberColumn("Month"), textColumn("Last day"),
 	}}
+	figures := d.figures()
+	for _, f := range figures {
+		t.Columns = append(t.Columns, numberColumn(f.Title))
+	}
 	for j := range departure.Months {
 		w := &departure.Months[j]
-		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			numberCell(decimal.NewFromInt(int64(w.Month))), dateCell(w.Date), moneyCell(w.Cash), moneyOrEmpty(w.Equity),
-			moneyOrEmpty(w.Clawback.Neg()), moneyCell(w.Net), moneyOrEmpty(w.LeftBehind),
-		}})
+		row := Row{Cells: []Cell{numberCell(decimal.NewFromInt(int64(w.Month))), dateCell(w.Date)}}
+		for _, f := range figures {
+			row.Cells = append(row.Cells, moneyCell(f.Of(w)))
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// DepartureFigure is one figure of a walk-away value.
+type DepartureFigure struct {
+	Title  string
+	Of     func(*comp.WalkAway) decimal.Decimal
+	always bool // shown where it is 0 for every offer too
+}
+
+// DepartureFigures lists the figures of a walk-away value in the order of every table: the
+// first four add up to the net.
+func DepartureFigures() []DepartureFigure {
+	return []DepartureFigure{
+		{"Cash", func(w *comp.WalkAway) decimal.Decimal { return w.Cash }, true},
+		{"Equity", func(w *comp.WalkAway) decimal.Decimal { return w.Equity }, false},
+		{"Other", func(w *comp.WalkAway) decimal.Decimal { return w.Other }, false},
+		{"Clawback", func(w *comp.WalkAway) decimal.Decimal { return w.Clawback.Neg() }, false},
+		{"Net", func(w *comp.WalkAway) decimal.Decimal { return w.Net }, true},
+		{"Left behind", func(w *comp.WalkAway) decimal.Decimal { return w.LeftBehind }, true},
+		{"Make whole", (*comp.WalkAway).MakeWhole, true},
+	}
+}
+
+// figures lists those that are not 0 throughout.
+func (d *Departures) figures() []DepartureFigure {
+	return slices.DeleteFunc(DepartureFigures(), func(f DepartureFigure) bool {
+		return !d.Complete && !f.always && !slices.ContainsFunc(d.Offers, func(departure Departure) bool {
+			return slices.ContainsFunc(departure.Months, func(w comp.WalkAway) bool { return !f.Of(&w).IsZero() })
+		})
+	})
 }
 
 // departureDetail lists what is owed and what is left behind, each with its reason.
@@ -134,14 +173,16 @@ func departureVerdict(d *Departures, departure *Departure) string {
 	currency := d.Comparison.Case.Currency
 	name := departure.Result.Name
 	if departure.Cheapest != nil {
-		now, best := &departure.Months[0], departure.Cheapest
-		return fmt.Sprintf("Resigning from %s on %v forfeits %s, which a new employer would have to make whole; the cheapest month of the next twelve is month %d (%v), with %s.",
-			name, now.Date, Headline(now.MakeWhole(), currency), best.Month, best.Date, Headline(best.MakeWhole(), currency))
+		return resigning(name, &departure.Months[0], departure.Cheapest, currency)
 	}
-	if d.Month > 0 {
+	if d.Month != EveryMonth {
 		w := &departure.Months[0]
-		return fmt.Sprintf("Leaving %s after %s keeps %s: %s in cash and %s in shares, less %s of clawback; %s is left behind.",
-			name, count(w.Month, "month"), Headline(w.Net, currency), Headline(w.Cash, currency), Headline(w.Equity, currency),
+		other := ""
+		if !w.Other.IsZero() {
+			other = fmt.Sprintf(", %s in match and benefits", Headline(w.Other, currency))
+		}
+		return fmt.Sprintf("Leaving %s after %s keeps %s: %s in cash%s and %s in shares, less %s of clawback; %s is left behind.",
+			name, count(w.Month, "month"), Headline(w.Net, currency), Headline(w.Cash, currency), other, Headline(w.Equity, currency),
 			Headline(w.Clawback, currency), Headline(w.LeftBehind, currency))
 	}
 	free := firstFree(departure.Months)
@@ -152,6 +193,16 @@ func departureVerdict(d *Departures, departure *Departure) string {
 		return fmt.Sprintf("%s never claws anything back.", name)
 	}
 	return fmt.Sprintf("%s claws nothing back from month %d (%v) on.", name, free.Month, free.Date)
+}
+
+// resigning says what resigning from today's job costs, and in which month it costs least.
+func resigning(name string, now, cheapest *comp.WalkAway, currency comp.Currency) string {
+	costs := fmt.Sprintf("forfeits %s, which a new employer would have to make whole", Headline(now.MakeWhole(), currency))
+	if now.MakeWhole().IsZero() {
+		costs = "forfeits nothing"
+	}
+	return fmt.Sprintf("Resigning from %s on %v %s; the cheapest month of the twelve from the first compared day is month %d (%v), with %s.",
+		name, now.Date, costs, cheapest.Month, cheapest.Date, Headline(cheapest.MakeWhole(), currency))
 }
 
 // firstFree returns the first month from which on nothing is owed.
@@ -169,9 +220,10 @@ func departureConventions(d *Departures) []string {
 		leaving = "The employer ends the job without cause; clauses for a resignation only take nothing."
 	}
 	return []string{
-		leaving + " The last day of work is the monthly anniversary of the start.",
-		"Net = cash received + equity vested, at the value of each vest day, - clawback owed.",
-		"Left behind is what was granted and has not vested, at the share price of the last day, and the bonus earned but not yet paid.",
+		leaving + " The last day of work is the monthly anniversary of the start, of today's job of the first compared day.",
+		"Net = cash received + equity vested, at the value of each vest day, + other (vested match and benefits in kind) - clawback owed.",
+		"Left behind is what was granted before the last day and has not vested, at the share price of that day, and the bonus earned but not yet paid. " +
+			"Make whole is what a new employer would have to pay for it and for the clawback.",
 		"A payment for a service year that has not begun is not received: leaving on an anniversary forgoes what is paid that day for the next year.",
 	}
 }

@@ -55,7 +55,7 @@ func WriteTables(w io.Writer, d *report.Document) error {
 // plain writes a cell for a program to read: no grouping, a hyphen for minus.
 func plain(c report.Cell, currency comp.Currency) string {
 	switch c.Kind {
-	case report.MoneyCell:
+	case report.MoneyCell, report.DifferenceCell:
 		return currency.Format(c.Value)
 	case report.NumberCell, report.PercentCell:
 		return c.Value.String()

@@ -17,7 +17,7 @@ const leaveMonth = 12
 // leaving, rather than being written slowly.
 const maxDepartures = 2400
 
-// departures are the walk-away values of every offer by month, from month 1 (SPEC 7.4).
+// departures are the walk-away values of every offer by month, from month 0 (SPEC 7.4).
 func departures(c *comp.Comparison) [][]comp.WalkAway {
 	if len(c.Offers)*12*c.Case.Years > maxDepartures {
 		return nil
@@ -25,7 +25,7 @@ func departures(c *comp.Comparison) [][]comp.WalkAway {
 	all := make([][]comp.WalkAway, len(c.Offers))
 	for i := range c.Offers {
 		l := comp.NewLeaving(c, &c.Offers[i], true)
-		for m := 1; m <= 12*c.Case.Years; m++ {
+		for m := 0; m <= 12*c.Case.Years; m++ {
 			all[i] = append(all[i], l.After(m))
 		}
 	}
@@ -35,17 +35,18 @@ func departures(c *comp.Comparison) [][]comp.WalkAway {
 // leaveTable is what each offer comes to for someone who leaves after leaveMonth.
 func leaveTable(d *report.Document, walks [][]comp.WalkAway) *table {
 	t := &table{ID: "leave", Title: "Leaving early", Caption: string(d.Currency), Quiet: true, Head: []head{
-		{Text: "Offer", Left: true}, {Text: "Last day", Left: true}, {Text: "Cash"}, {Text: "Equity"}, {Text: "Clawback"},
-		{Text: "You keep"}, {Text: "Left behind"},
+		{Text: "Offer", Left: true}, {Text: "Last day", Left: true},
 	}}
+	for _, f := range report.DepartureFigures() {
+		t.Head = append(t.Head, head{Text: f.Title})
+	}
 	for i := range walks {
-		w := &walks[i][leaveMonth-1]
-		t.Rows = append(t.Rows, row{Cells: []cell{
-			named(clean(d.Comparison.Offers[i].Name)), {Text: w.Date.String()},
-			{Text: report.Money(w.Cash, d.Currency)}, {Text: moneyOrNothing(w.Equity, d.Currency)},
-			{Text: moneyOrNothing(w.Clawback.Neg(), d.Currency)}, {Text: report.Money(w.Net, d.Currency)},
-			{Text: moneyOrNothing(w.LeftBehind, d.Currency)},
-		}})
+		w := &walks[i][leaveMonth]
+		cells := []cell{named(clean(d.Comparison.Offers[i].Name)), {Text: w.Date.String()}}
+		for _, f := range report.DepartureFigures() {
+			cells = append(cells, cell{Text: report.Money(f.Of(w), d.Currency)})
+		}
+		t.Rows = append(t.Rows, row{Cells: cells})
 	}
 	return t
 }
@@ -59,7 +60,7 @@ func leaveChart(c *comp.Comparison, walks [][]comp.WalkAway) report.Chart {
 	for m := 12; m <= 12*c.Case.Years; m += 12 {
 		for i := range walks {
 			chart.Description += fmt.Sprintf(" %s: %s after %d months.",
-				c.Offers[i].Name, report.Headline(walks[i][m-1].Net, c.Case.Currency), m)
+				c.Offers[i].Name, report.Headline(walks[i][m].Net, c.Case.Currency), m)
 		}
 	}
 	return chart
@@ -92,7 +93,7 @@ func lastClawback(walks [][]comp.WalkAway) int {
 	for i := range walks {
 		for m := range walks[i] {
 			if walks[i][m].Clawback.IsPositive() {
-				last = max(last, m+1)
+				last = max(last, m)
 			}
 		}
 	}
@@ -107,13 +108,13 @@ func byMonth(c *comp.Comparison, walks [][]comp.WalkAway, value func(*comp.WalkA
 			continue
 		}
 		series := report.Series{Name: c.Offers[i].Name, Offer: i}
-		for m := range walks[i] {
+		for m := 1; m < len(walks[i]); m++ {
 			series.Values = append(series.Values, value(&walks[i][m]))
 		}
 		chart.Series = append(chart.Series, series)
 		chart.Data.Columns = append(chart.Data.Columns, report.Column{Title: series.Name})
 	}
-	for m := range walks[0] {
+	for m := range walks[0][1:] {
 		month := fmt.Sprint(m + 1)
 		chart.Categories = append(chart.Categories, month)
 		r := report.Row{Cells: []report.Cell{{Text: month}}}

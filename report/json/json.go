@@ -52,7 +52,16 @@ type Offer struct {
 	Exercise string            `json:"exercise_cost,omitempty"`
 	Paper    []Paper           `json:"paper,omitempty"`
 	Discount []Discount        `json:"discounts,omitempty"`
+	Staying  map[string]string `json:"against_staying,omitempty"` // by metric, less the first of today's jobs
+	Resign   *Resignation      `json:"resigning,omitempty"`       // of today's job
 	Notes    []string          `json:"notes"`
+}
+
+// Resignation is what resigning from today's job comes to, on the first compared day and
+// in the cheapest month of the twelve from then on.
+type Resignation struct {
+	Now      LeaveMonth `json:"now"`
+	Cheapest LeaveMonth `json:"cheapest"`
 }
 
 // Price is the assumption about an offer's share.
@@ -164,8 +173,16 @@ func contract(d *report.Document) Comparison {
 		Notes:      append(append([]string{}, d.Verdict...), report.Assumptions(c)...),
 	}
 	for i := range c.Offers {
-		result.Offers = append(result.Offers, offer(d, &c.Offers[i]))
+		o := offer(d, &c.Offers[i])
+		if report.HasStaying(c) && !c.Offers[i].Offer.Current {
+			o.Staying = map[string]string{}
+			for _, f := range c.Offers[i].Metrics {
+				o.Staying[f.Metric.Name] = money(c, report.AgainstStaying(c, i, f.Metric.Name))
+			}
+		}
+		result.Offers = append(result.Offers, o)
 	}
+	resignations(c, result.Offers)
 	for _, r := range c.Rankings {
 		ranking := Ranking{Metric: r.Metric.Name, Gap: money(c, r.Gap), Verdict: r.Verdict}
 		for _, i := range r.Order {
@@ -179,6 +196,17 @@ func contract(d *report.Document) Comparison {
 		})
 	}
 	return result
+}
+
+// resignations adds what resigning comes to, to today's jobs.
+func resignations(c *comp.Comparison, offers []Offer) {
+	for _, r := range report.Resignations(c) {
+		for i := range offers {
+			if offers[i].Name == r.Result.Name {
+				offers[i].Resign = &Resignation{Now: leaveMonth(c, &r.Now), Cheapest: leaveMonth(c, &r.Cheapest)}
+			}
+		}
+	}
 }
 
 func offer(d *report.Document, r *comp.Result) Offer {

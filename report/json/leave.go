@@ -23,13 +23,14 @@ type LeaveOffer struct {
 	Cheapest *LeaveMonth  `json:"cheapest,omitempty"`
 }
 
-// LeaveMonth is the walk-away value after a number of months: net = cash + equity -
-// clawback.
+// LeaveMonth is the walk-away value after a number of months: net = cash + equity + other
+// - clawback.
 type LeaveMonth struct {
 	Month      int          `json:"month"`
 	Date       vesting.Date `json:"date"`
 	Cash       string       `json:"cash"`
 	Equity     string       `json:"equity"`
+	Other      string       `json:"other"` // vested match and benefits in kind
 	Clawback   string       `json:"clawback"`
 	Net        string       `json:"net"`
 	LeftBehind string       `json:"left_behind"`
@@ -81,7 +82,7 @@ func WriteLeave(w io.Writer, d *report.Departures) error {
 
 func leaveMonth(c *comp.Comparison, a *comp.WalkAway) LeaveMonth {
 	m := LeaveMonth{
-		Month: a.Month, Date: a.Date, Cash: money(c, a.Cash), Equity: money(c, a.Equity), Clawback: money(c, a.Clawback),
+		Month: a.Month, Date: a.Date, Cash: money(c, a.Cash), Equity: money(c, a.Equity), Other: money(c, a.Other), Clawback: money(c, a.Clawback),
 		Net: money(c, a.Net), LeftBehind: money(c, a.LeftBehind), MakeWhole: money(c, a.MakeWhole()),
 	}
 	for _, debt := range a.Debts {

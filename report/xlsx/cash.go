@@ -52,7 +52,7 @@ func (m *model) bonus(p *comp.Payment) (calculation, bool) {
 	if !ok {
 		return calculation{}, false
 	}
-	if p.EarnedOf > 0 {
+	if m.result.BonusByDays() {
 		return m.bonusByDays(p, payout)
 	}
 	if flat, ok := m.input("bonus.amount"); ok {

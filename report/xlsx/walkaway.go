@@ -3,8 +3,6 @@ package xlsx
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
@@ -109,34 +107,24 @@ func (b *book) walkAwayRow(s *sheet, m int) {
 }
 
 // walkAwayReceived is what is paid by the last day for a service year that has begun
-// before it.
+// before it, less the match that has not vested.
 func (b *book) walkAwayReceived(s *sheet, p place, offer, m int, look style) {
 	w := &b.walkAway.offers[offer][m]
-	value := w.Net.Add(w.Clawback)
-	formula := ""
-	if b.receivedBy(offer, w).Equal(value) {
-		column := columnName(p.col)
-		formula = fmt.Sprintf(`SUMIFS(Timeline_Amount,Timeline_Offer,%[1]s$%[2]d,Timeline_Date,"<="&EDATE(%[1]s$%[3]d,$A%[4]d),Timeline_Year,"<="&MAX(1,ROUNDUP($A%[4]d/12,0)))`,
-			column, walkAwayKeys, walkAwayStart, p.row)
-	} else {
-		look.bed = fixedBed
+	r := &b.comparison.Offers[offer]
+	paid := func(more string) string {
+		return fmt.Sprintf(`SUMIFS(Timeline_Amount,Timeline_Offer,%[1]s$%[2]d,Timeline_Date,"<="&EDATE(%[1]s$%[3]d,$A%[4]d),Timeline_Year,"<="&MAX(1,ROUNDUP($A%[4]d/12,0))%[5]s)`,
+			columnName(p.col), walkAwayKeys, walkAwayStart, p.row, more)
 	}
-	s.formula(p, formula, double(value), look)
-}
-
-// receivedBy adds up what the formula adds up.
-func (b *book) receivedBy(offer int, w *comp.WalkAway) decimal.Decimal {
-	sum := decimal.Zero
-	for _, p := range b.comparison.Offers[offer].Timeline {
-		if !p.Date.After(w.Date) && p.Year <= yearsBegun(w.Month) {
-			sum = sum.Add(p.Amount)
+	formula := paid("")
+	if share := r.MatchVested(w.Date); share.Num() < share.Den() && len(r.Offer.Retirement.Tiers) > 0 {
+		match := paid(fmt.Sprintf(",Timeline_Component,%d", componentKey(comp.MatchPay)))
+		formula += "-" + match
+		if share.Num() > 0 {
+			formula += fmt.Sprintf("+ROUND(%s*%d/%d,%d)", match, share.Num(), share.Den(), b.currency.Places())
 		}
 	}
-	return sum
+	s.formula(p, formula, double(w.Net.Add(w.Clawback)), look)
 }
-
-// yearsBegun counts the service years that have begun before the last day of work.
-func yearsBegun(months int) int { return max(1, (months+11)/12) }
 
 // walkAwayOwed is the sum of what each clawback takes: of each payment the part that is
 // not yet earned. Which part is fixed by the dates; the payments are live.
@@ -156,63 +144,75 @@ func (b *book) walkAwayOwed(s *sheet, p place, offer, m int, look style) {
 }
 
 func (b *book) owed(offer int, w *comp.WalkAway) (formula, bool) {
-	o := &b.comparison.Offers[offer].Offer
-	var sum formula
-	add := func(clause comp.Clawback, term string) {
-		f := b.clauseOwed(offer, w, clause, term)
-		switch {
-		case f.text == "":
-		case sum.text == "":
-			sum = f
-		default:
-			sum = sum.plus(f)
+	var debts []formula
+	for i := range w.Debts {
+		f, ok := b.clauseOwed(offer, w, &w.Debts[i])
+		if !ok {
+			return formula{}, false
+		}
+		if f.text != "" {
+			debts = append(debts, f)
 		}
 	}
-	for i := range o.SignOn {
-		add(o.SignOn[i].Clawback, fmt.Sprintf("sign_on[%d]", i))
-	}
-	if !o.Relocation.Service {
-		add(o.Relocation.Clawback, "relocation")
-	}
-	if sum.text == "" {
+	if debts == nil {
 		return whole(0), true
 	}
-	return sum, true
+	return sumOf(debts), true
 }
 
 // clauseOwed is what one clause takes: the payments it reaches, each times the months
-// that are left, divided by those of the clause, less tax where it is net.
-func (b *book) clauseOwed(offer int, w *comp.WalkAway, clause comp.Clawback, term string) formula {
-	if clause.Months == 0 {
-		return formula{}
-	}
-	r := &b.comparison.Offers[offer]
-	var paid []comp.Instalment
-	var cells []formula
-	for j, p := range b.timeline.rows[offer] {
-		if p.Term == term && !p.Date.After(w.Date) && p.Year <= yearsBegun(w.Month) {
-			paid = append(paid, comp.Instalment{Paid: p.Date, Amount: p.Amount})
-			cells = append(cells, formula{
-				text: on(timelineSheet, place{amountColumn, b.timeline.row(offer, j)}), value: double(p.Amount), binds: bindsCell,
-			})
+// that are left, divided by those of the clause, less tax where it is net; rounded in the
+// offer's own currency and converted on the day of leaving.
+func (b *book) clauseOwed(offer int, w *comp.WalkAway, debt *comp.ClauseDebt) (formula, bool) {
+	m := b.reader(offer)
+	var parts []formula
+	for _, part := range debt.Parts {
+		if part.Left > 0 {
+			parts = append(parts, b.reached(offer, debt.Term, &part).part(int64(part.Left), 1))
 		}
 	}
-	debt := clause.Owed(paid, r.Start, comp.Departure{On: w.Date, Voluntary: true}, b.currency)
-	var sum formula
-	for i, part := range debt.Parts {
-		switch {
-		case part.Left == 0:
-		case sum.text == "":
-			sum = cells[i].part(int64(part.Left), 1)
-		default:
-			sum = sum.plus(cells[i].part(int64(part.Left), 1))
+	if parts == nil {
+		return formula{}, true
+	}
+	sum := sumOf(parts)
+	if debt.Clause.Basis == comp.Net && !debt.Clause.NetRate.IsZero() {
+		rate := constant(debt.Clause.NetRate)
+		if grossUp, ok := m.input("relocation.gross_up"); ok && debt.Term == "relocation" && m.offer.Relocation.Clawback.NetRate.IsZero() {
+			rate = grossUp
+		}
+		sum = sum.times(whole(1).minus(rate))
+	}
+	sum = sum.over(whole(int64(debt.Parts[0].Of))).rounded(m.places)
+	if !m.foreign() {
+		return sum, true
+	}
+	rate, ok := m.exchange(w.Date)
+	return sum.times(rate).rounded(b.currency.Places()), ok
+}
+
+// reached is the cell of a payment that a clawback reaches, in the offer's own currency:
+// its row of the Timeline, or the term itself for what was paid before the comparison
+// begins and for movers, whose cost is in no total.
+func (b *book) reached(offer int, term string, part *comp.DebtPart) formula {
+	m := b.reader(offer)
+	column := amountColumn
+	if m.foreign() {
+		column = nativeColumn
+	}
+	for j := range b.timeline.rows[offer] {
+		if p := &b.timeline.rows[offer][j]; p.Term == term && p.Date == part.Paid {
+			return formula{
+				text: on(timelineSheet, place{column, b.timeline.row(offer, j)}), value: double(part.Amount), binds: bindsCell,
+			}
 		}
 	}
-	if sum.text == "" {
-		return formula{}
+	if amount, ok := m.input("%s.amount", term); ok && term != "relocation" && near(amount.value, double(part.Amount), m.places) {
+		return amount.rounded(m.places)
 	}
-	if clause.Basis == comp.Net && !clause.NetRate.IsZero() {
-		sum = sum.times(constant(one.Sub(clause.NetRate)))
+	if term == "relocation" {
+		if c, ok := m.relocation(nil); ok && near(c.amount.value, double(part.Amount), m.places) {
+			return c.amount
+		}
 	}
-	return sum.over(whole(int64(debt.Parts[0].Of))).rounded(b.currency.Places())
+	return constant(part.Amount)
 }

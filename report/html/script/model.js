@@ -19,7 +19,7 @@ const readCase = (data) => {
       },
       figures: Object.fromEntries(Object.entries(o.figures).map(([name, v]) => [name, minor(v)])),
       payments: o.payments.map((row) => readPayment(kase, { ...o, awards }, row, minor)),
-      leave: o.leave && { cash: o.leave.cash.map((v) => minor(v)), clawback: o.leave.clawback.map((v) => minor(v)), lost: o.leave.lost.map((v) => minor(v)) },
+      leave: o.leave && Object.fromEntries(Object.entries(o.leave).map(([key, months]) => [key, months.map((v) => minor(v))])),
       ...readPlans(asOf, o, awards, minor),
     };
   });
@@ -28,7 +28,7 @@ const readCase = (data) => {
 
 const readPayment = (kase, o, [day, year, component, certainty, item, amount, kind = "", quantity, shown, award = 0, native], minor) => ({
   day: kase.asOf + day, year, component: kase.components[component], certainty: kase.certainties[certainty].key, item: o.items[item],
-  amount: minor(amount), native: native ? minor(native, o.places) : minor(amount), kind, award,
+  amount: minor(amount), native: native && !kind ? minor(native, o.places) : minor(amount), kind, award, part: native && kind ? decimal(native) : null,
   expected: award > 0 && o.awards[award - 1].expected, quantity: quantity ? decimal(quantity) : zero,
   price: shown && !kind ? decimal(shown) : null, from: shown && kind ? [kase.asOf + shown[0], shown[1]] : null,
 });
@@ -240,10 +240,10 @@ const walkAway = (kase, r, months) => {
   const year = Math.max(1, Math.ceil(months / 12));
   const received = (p) => p.day <= day && (p.year === 1 || addMonths(offer.start, 12 * (p.year - 1)) < day);
   const w = {
-    day, cash: offer.leave.cash[months - 1], clawback: offer.leave.clawback[months - 1],
+    day, cash: offer.leave.cash[months], other: offer.leave.other[months], clawback: offer.leave.clawback[months],
     equity: sum(r.payments, (p) => p.component.equity && received(p)),
   };
-  w.net = sub(add(w.cash, w.equity), w.clawback);
+  w.net = sub(add(add(w.cash, w.equity), w.other), w.clawback);
   w.left = () => leftBehind(kase, r, months, day, year);
   return w;
 };
@@ -255,10 +255,10 @@ const leftBehind = (kase, r, months, day, year) => {
   const worth = new Map();
   for (const p of r.all) {
     const award = offer.awards[p.award - 1];
-    if (!award || award.exit || p.day <= day || award.granted > day) continue;
+    if (!award || award.exit || p.day <= day || award.granted >= day) continue;
     worth.set(p.award, add(worth.get(p.award) ?? zero, worthOn(offer, path, p, day, year)));
   }
-  let left = offer.leave.lost[months - 1];
+  let left = offer.leave.lost[months];
   for (const v of worth.values()) left = add(left, exchange(kase, offer, round(v, offer.places), day));
   return left;
 };
@@ -270,5 +270,5 @@ const worthOn = (offer, path, p, day, year) => {
     return mul(p.quantity, isZero(strike) ? price : gain(price, strike));
   }
   if (!p.kind || !p.price || !isPositive(p.price)) return p.native;
-  return divide(mul(p.native, path.index(day, year)), path.index(p.day, p.year), rootPlaces);
+  return mul(divide(mul(p.part ?? p.quantity, p.price), path.index(p.day, p.year), rootPlaces), path.index(day, year));
 };

@@ -33,14 +33,14 @@ const whatIf = () => {
 // changed lists the elements that moving an assumption changes.
 const changed = (c, bound) => [
   ...allTables(c).map((t) => byID(t.id)), ...allCharts(c).flatMap((chart) => [byID(`${chart.id}-data`), byID(chart.id)?.querySelector("figcaption"), byID(chart.id)?.querySelector(".drawn")]),
-  ...["h1", ".standfirst", ".dateline", "#leaving-month"].map((s) => document.querySelector(s)), bound.crossover, bound.staying,
+  ...["h1", ".standfirst", ".dateline", "#leaving-month"].map((s) => document.querySelector(s)), bound.crossover, bound.staying, ...bound.resigning,
   ...bound.lists.map((list) => list?.section.querySelector(":scope > ul")), ...bound.assumptions, ...c.kase.tables.map((t) => byID(t.id)),
 ];
 
 const same = (a, b) => Object.keys(a).every((id) => a[id] === b[id]);
 
 const allTables = (c) => [
-  briefTable(c), metricsTable(c), ...c.results.map((r, i) => offerTable(c, r, i)),
+  briefTable(c), metricsTable(c), ...(byID("staying") ? [stayingTable(c)] : []), ...c.results.map((r, i) => offerTable(c, r, i)),
   ...c.results.map((r, i) => calendarTable(c, r, i)), ...c.results.map((r, i) => paymentsTable(c, r, i)),
   ...(byID("leave") ? [leaveTable(c)] : []), ...heldTables(c),
 ];
@@ -66,7 +66,7 @@ const bind = (c) => {
   const sentences = verdict(c);
   leftOut ||= [...document.querySelectorAll(".standfirst > span")].some((span) => !sentences.includes(span.textContent));
   return {
-    crossover: holder(crossoverSentence(c)), staying: holder(stayingSentence(c)), assumptions: assumptions(c).map(holder),
+    crossover: holder(crossoverSentence(c)), staying: holder(stayingSentence(c)), resigning: resigningSentences(c).map(holder), assumptions: assumptions(c).map(holder),
     lists: c.results.map((r, i) => bindList(c, r, byID(`offer-${i + 1}-section`))),
   };
 };
@@ -100,6 +100,7 @@ const move = (c, charts, bound) => {
   say(byID("leaving-month"), leavingSentence(c.state.month));
   say(bound.crossover, crossoverSentence(c));
   say(bound.staying, stayingSentence(c));
+  resigningSentences(c).forEach((text, i) => say(bound.resigning[i], text));
   assumptions(c).forEach((text, i) => say(bound.assumptions[i], text));
   c.results.forEach((r, i) => {
     const list = bound.lists[i];

@@ -35,6 +35,17 @@ const metricsTable = ({ kase, results, rankings }) => ({
   }),
 });
 
+// stayingTable has what each offer adds to today's job on every metric.
+const stayingTable = ({ kase, results, rankings }) => {
+  const stay = results.find((r) => r.offer.current);
+  const others = results.filter((r) => r !== stay);
+  const difference = (v) => (isPositive(v) ? "+" : "") + money(kase, v);
+  return {
+    id: "staying", head: [head("Metric"), ...others.map((r) => head(r.name))],
+    rows: rankings.map((m) => ({ cells: [name(m.title), ...others.map((r) => cell(difference(sub(r.figures[m.name], stay.figures[m.name]))))] })),
+  };
+};
+
 const statement = (c, r) =>
   c.kase.view === "year" ? r.years : calendarPeriods(r.payments, c.kase.view, c.first, c.last);
 
@@ -139,9 +150,10 @@ const leaveTable = ({ kase, results, state }) => ({
   id: "leave",
   rows: results.map((r) => {
     const w = walkAway(kase, r, state.month);
+    const left = w.left();
     return {
-      cells: [name(r.name), cell(showDay(w.day)), cell(money(kase, w.cash)), cell(moneyOrNothing(kase, w.equity)),
-        cell(moneyOrNothing(kase, negated(w.clawback))), cell(money(kase, w.net)), cell(moneyOrNothing(kase, w.left()))],
+      cells: [name(r.name), cell(showDay(w.day)),
+        ...[w.cash, w.equity, w.other, negated(w.clawback), w.net, left, add(left, w.clawback)].map((v) => cell(money(kase, v)))],
     };
   }),
 });

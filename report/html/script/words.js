@@ -150,6 +150,16 @@ const stayingSentence = ({ kase, state, results }) => {
   return `Against staying at ${stay.name}, over ${many(state.years, "year")}: ${parts.join(", ")}. What staying keeps of unvested shares and unpaid bonus is in its own total.`;
 };
 
+// resigningSentences say what resigning from each of today's jobs forfeits, on the first
+// compared day and in the cheapest month of the twelve from then on.
+const resigningSentences = ({ kase, state, results }) => results.filter((r) => r.offer.current && r.offer.leave).map((r) => {
+  const months = Array.from({ length: 13 }, (_, m) => walkAway(kase, r, m)).map((w, month) => ({ ...w, month, whole: add(w.left(), w.clawback) }));
+  const [now] = months;
+  const best = months.reduce((least, w) => (compare(w.whole, least.whole) < 0 ? w : least));
+  const costs = isZero(now.whole) ? "forfeits nothing" : `forfeits ${headline(kase, now.whole)}, which a new employer would have to make whole`;
+  return `Resigning from ${r.name} on ${showDay(now.day)} ${costs}; the cheapest month of the twelve from the first compared day is month ${best.month} (${showDay(best.day)}), with ${headline(kase, best.whole)}.`;
+});
+
 // besideItems lists what stands beside an offer's total.
 const besideItems = ({ kase }, r) => {
   const items = r.discounted.filter((d) => !isZero(d.amount)).map((d) =>

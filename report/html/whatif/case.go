@@ -101,7 +101,7 @@ const most = 400
 func TooLarge(c *comp.Comparison) bool { return len(c.Offers)*c.Case.Years > most }
 
 // New returns the case of a document's comparison. The walk-away values are those of
-// every offer by month, from month 1; nil leaves leaving early out.
+// every offer by month, from month 0; nil leaves leaving early out.
 func New(d *report.Document, walks [][]comp.WalkAway) (*Case, error) {
 	c := d.Comparison
 	all, err := horizons(c)
@@ -177,16 +177,16 @@ func newOffer(c *comp.Comparison, r *comp.Result) Offer {
 	o.ESPP, o.TopUp = newESPP(c, r, l), newTopUp(c, r, longer, l)
 	o.Fixed = fixedPrice(&o, &r.Offer)
 	if !r.Offer.Private.Stated() {
-		o.Levels = levels(r)
+		o.Levels = levels(c, r)
 	}
 	return o
 }
 
 // levels takes the levels-style year apart (SPEC 7.1). It returns nil where no part of
 // it moves with the share price: the figure then stands as it is.
-func levels(r *comp.Result) *Levels {
-	o := &r.Offer
-	l := &Levels{Fixed: o.Base.Add(o.Base.Mul(o.Bonus.Rate)).Add(o.Bonus.Amount), Shares: [][3]any{}}
+func levels(c *comp.Comparison, r *comp.Result) *Levels {
+	o, base := &r.Offer, c.StartSalary(r)
+	l := &Levels{Fixed: base.Add(base.Mul(o.Bonus.Rate)).Add(o.Bonus.Amount), Shares: [][3]any{}}
 	for i := range o.Grants {
 		g := &o.Grants[i]
 		months := max(g.Vesting.Months(), 1)
@@ -196,7 +196,7 @@ func levels(r *comp.Result) *Levels {
 		}
 		l.Fixed = l.Fixed.Add(g.Value.Mul(decimal.NewFromInt(12)).DivRound(decimal.NewFromInt(int64(months)), 36))
 	}
-	for _, s := range o.SignOn {
+	for _, s := range c.SignOnsToCome(r) {
 		l.Fixed = l.Fixed.Add(s.Amount.DivRound(decimal.NewFromInt(4), 36))
 	}
 	if len(l.Shares) == 0 {

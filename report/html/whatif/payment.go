@@ -132,7 +132,7 @@ func later(c *comp.Comparison, r *comp.Result, longer comp.Timeline) comp.Timeli
 
 // pay writes the payments, each as [days from the valuation date, service year,
 // component, certainty, item, amount, kind, quantity, price, award, amount in the offer's
-// own currency]; component, certainty and item are positions in lists, award counts from
+// own currency or, of what is followed in dollars, the part that is not rounded]; component, certainty and item are positions in lists, award counts from
 // 1, and empty values at the end are left out. What moves has no amount: the script makes
 // it. Of what grows since another day than its grant, the price is that day and its
 // service year.
@@ -167,7 +167,13 @@ func (o *Offer) row(c *comp.Comparison, r *comp.Result, p *comp.Payment, l *list
 		} else if len(o.Rates) > 0 {
 			row[10] = minor(p.Native, r.Currency)
 		}
-	case kind == asSince && g != nil:
+	case kind == asIndex || kind == asSince:
+		if part := p.Dollars(); !part.Equal(p.Quantity) {
+			row[10] = part.String()
+		}
+		if g == nil || kind == asIndex {
+			break
+		}
 		begins := yearOf(p.Granted, p.Date)
 		row[8] = [2]int{c.Case.AsOf.DaysUntil(begins), yearBegun(r.Start, begins)}
 	}
