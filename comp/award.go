@@ -28,6 +28,7 @@ func (u *unfolding) vest(a award) {
 		u.hold(a)
 		return
 	}
+	a.pay.Valued, a.pay.Rule = InShares, u.sold(a.pay.Rule)
 	var vested vesting.Fraction
 	for _, event := range u.vestEvents(a) {
 		before := vested
@@ -37,7 +38,7 @@ func (u *unfolding) vest(a award) {
 			continue
 		}
 		p := a.pay
-		p.Date, p.Year, p.Price = event.Date, year, u.price.on(event.Date, year)
+		p.Date, p.Year, p.Price = event.Date, year, u.vestPrice(event.Date, year)
 		p.Quantity = vestedBetween(before, &event)
 		p.Amount = u.currency.times(p.Quantity, a.gain(p.Price))
 		u.pay(p)
@@ -61,29 +62,9 @@ func (a *award) gain(price decimal.Decimal) decimal.Decimal {
 	return decimal.Max(decimal.Zero, price.Sub(a.strike))
 }
 
-// isShares reports whether the quantity of a vest is a count of shares or options that
-// the share price of its day values.
-func (p *Payment) isShares() bool {
-	switch p.Rule {
-	case ruleShares, ruleOption, ruleRefresher, ruleRepriced, ruleTopUp:
-		return true
-	}
-	return false
-}
-
-// isExit reports whether a payment is what a private company's exit pays.
-func (p *Payment) isExit() bool {
-	return p.Rule == ruleExitConverted || p.Rule == ruleExitPreference
-}
-
-// isIndexed reports whether a vest is a sum followed in dollars.
-func (p *Payment) isIndexed() bool {
-	switch p.Rule {
-	case ruleIndexed, ruleRefresherIndexed, ruleRepricedIndexed, ruleTopUpIndexed:
-		return true
-	}
-	return false
-}
+func (p *Payment) isShares() bool  { return p.Valued == InShares }
+func (p *Payment) isExit() bool    { return p.Valued == AtExit }
+func (p *Payment) isIndexed() bool { return p.Valued == InDollars }
 
 // vestedPlaces are the decimals of vested fractional shares, the most that an OCF
 // Numeric holds.
@@ -117,6 +98,9 @@ type pledge struct {
 // vestPledge pays the parts of a value, rounded cumulatively (SPEC 2.3).
 func (u *unfolding) vestPledge(v pledge) {
 	v.pay.Basis, v.pay.Price, v.pay.Granted = v.value, one, v.start
+	if v.indexed {
+		v.pay.Valued, v.pay.Rule = InDollars, u.sold(v.pay.Rule)
+	}
 	for _, tranche := range v.vesting.Tranches(v.start) {
 		v.pay.From, v.pay.To = v.pay.To, tranche.Cumulative
 		year, within := u.year(tranche.Date)
@@ -127,7 +111,8 @@ func (u *unfolding) vestPledge(v pledge) {
 		p.Date, p.Year = tranche.Date, year
 		p.Quantity = u.part(v.value, p.To).Sub(u.part(v.value, p.From))
 		if v.indexed {
-			p.Price = u.price.since(v.since, tranche.Date, year)
+			day, k := u.valuedOn(tranche.Date, year)
+			p.Price = u.price.since(v.since, day, k)
 		}
 		p.Amount = u.currency.times(p.Quantity, p.Price)
 		u.pay(p)

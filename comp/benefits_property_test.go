@@ -69,8 +69,8 @@ func earning(t *rapid.T, c comp.Case, o comp.Offer, component comp.Component) de
 	return timeline.Sum(func(p *comp.Payment) bool { return p.Component == component })
 }
 
-// Contributing more never lowers the match where the year is trued up, and without a
-// true-up the match is never higher.
+// Contributing more never lowers the match where the year is trued up, as long as no limit
+// on all additions is near, and without a true-up the match is never higher.
 func TestMatchRisesWithTheContribution(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := anyCase(t)
@@ -84,6 +84,9 @@ func TestMatchRisesWithTheContribution(t *testing.T) {
 			return earning(t, c, o, comp.MatchPay)
 		}
 		less, more := matchOf(low, false), matchOf(high, false)
+		if years := decimal.NewFromInt(int64(c.Years)); less.Add(high.Mul(o.Base).Mul(years)).GreaterThan(decimal.Min(o.Base, dec("58000")).Mul(years)) {
+			t.Skip() // the limit on all additions lets a higher contribution leave less for the match
+		}
 		if less.GreaterThan(more) || less.IsNegative() {
 			t.Fatalf("%s of pay is matched with %s, %s with %s", low, less, high, more)
 		}

@@ -16,7 +16,7 @@ type Bonus struct {
 	Payout decimal.NullDecimal // share of target paid; not valid means 100%, a valid 0 is 0
 
 	// PaidMonth and PaidDay are the yearly payday of a bonus earned by calendar year and
-	// paid in the following one (March 15). Zero: earned by service year, paid on the
+	// paid in the following one (March 15), or in the same where the payday is in December. Zero: earned by service year, paid on the
 	// anniversary.
 	PaidMonth time.Month
 	PaidDay   int
@@ -29,6 +29,8 @@ const (
 	ruleBonusYear     Rule = "target times payout of the base paid in the service year, paid on the anniversary (SPEC 5.2)"
 	ruleBonusFlat     Rule = "flat target times payout, earned over the service year, paid on the anniversary (SPEC 5.2)"
 	ruleBonusCalendar Rule = "target times payout, earned by days of the calendar year, paid on the payday of the next; " +
+		"each service year earns its own days (SPEC 5.2)"
+	ruleBonusDecember Rule = "target times payout, earned by days of the calendar year and paid in its last month; " +
 		"each service year earns its own days (SPEC 5.2)"
 	ruleBonusHired Rule = "target times payout, earned by days of the year since the day of hiring, paid at its end; " +
 		"each service year of the comparison earns its own days (SPEC 3.6, 5.2)"
@@ -95,9 +97,12 @@ func (u *unfolding) bonusByCalendarYear() {
 		if !first.Before(u.anniversary(u.kase.Years)) {
 			return
 		}
-		payday := first.AddMonths(12 + int(u.offer.Bonus.PaidMonth) - 1)
+		payday, rule := first.AddMonths(12+int(u.offer.Bonus.PaidMonth)-1), ruleBonusCalendar
+		if u.offer.Bonus.PaidMonth == time.December { // the last month of the bonus year belongs to it
+			payday, rule = first.AddMonths(11), ruleBonusDecember
+		}
 		payday = payday.AddDays(min(u.offer.Bonus.PaidDay, payday.MonthEnd().Day()) - 1)
-		u.bonusOfYear(bonusYear{first: first, end: civil(year+1, time.January, 1), payday: payday, item: fmt.Sprintf("Bonus for %d", year), rule: ruleBonusCalendar})
+		u.bonusOfYear(bonusYear{first: first, end: civil(year+1, time.January, 1), payday: payday, item: fmt.Sprintf("Bonus for %d", year), rule: rule})
 	}
 }
 

@@ -87,3 +87,16 @@ func TestAPaydayThatACommonYearLacks(t *testing.T) {
 		t.Errorf("paid on %v and %v", first, later)
 	}
 }
+
+// A payday in December belongs to the bonus year that it ends: 10% of 120,000 for 2027,
+// from 2027-01-01 on, is paid whole on 2027-12-15, and every year's in its own.
+func TestBonusPaidInTheLastMonthOfItsYear(t *testing.T) {
+	o := comp.Offer{Company: "Initech", Start: day("2027-01-01"), Base: dec("120000"), Bonus: comp.Bonus{Rate: dec("0.1"), PaidMonth: 12, PaidDay: 15}}
+	c := caseOf(o)
+	c.Years = 2
+	wantTexts(t, "paid", dated(unfolded(t, c, o, comp.BonusPay)), "2027-12-15 year 1 12000.00", "2028-12-15 year 2 12000.00")
+	// Leaving on 2028-01-01 keeps the bonus of 2027.
+	w := leaving(t, c).After(12)
+	wantMoney(t, "cash", w.Cash, "132000")
+	wantMoney(t, "left behind", w.LeftBehind, "0")
+}

@@ -33,6 +33,7 @@ type Result struct {
 	Notes    []Note          // conventions that this offer rests on, in the order of its terms
 
 	converted bool // Timeline is converted from Currency
+	kase      *Case
 
 	Exercise  decimal.Decimal // to be paid to exercise the options in Total, which has only their gain
 	Paper     []Paper         // equity of a private company, beside Total
@@ -99,7 +100,7 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 }
 
 func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
-	r := Result{Name: name, Offer: o, Start: c.begins(&o), Hired: c.hired(&o), Currency: o.currency(c)}
+	r := Result{Name: name, Offer: o, Start: c.begins(&o), Hired: c.hired(&o), Currency: o.currency(c), kase: c}
 	u := unfold(c, &o)
 	r.Timeline, r.Notes, r.Paper = c.converted(u.payments, r.Currency), u.notes, u.paper()
 	r.converted = r.Currency != c.Currency

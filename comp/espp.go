@@ -153,7 +153,7 @@ func (s *purchases) note() {
 func (u *unfolding) sharePriceAfter(month int) decimal.Decimal {
 	day := u.after(month)
 	year, _ := u.year(day)
-	if u.offer.SharePrice().IsZero() && len(u.offer.Price.Path) == 0 {
+	if !u.price.known() {
 		return u.price.index(day, year).Round(powerPlaces)
 	}
 	return u.price.on(day, year)
@@ -243,8 +243,8 @@ func (e ESPP) check(at checker, o *Offer) {
 	}
 }
 
-// isUnlisted reports whether the offer is one of a private company whose share has no
-// price.
+// isUnlisted reports whether the offer is one of a private company, whose share nobody
+// trades.
 func (o *Offer) isUnlisted() bool {
-	return o.SharePrice().IsZero() && len(o.Price.Path) == 0 && !(o.Private.Preferred.IsZero() && o.Private.FMV.IsZero())
+	return o.Private.Stated()
 }

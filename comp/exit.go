@@ -127,7 +127,7 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	}
 	p := a.pay
 	p.Date, p.Year, p.Quantity, p.Price = on, year, vested, common.price()
-	p.Rule = ruleExitPreference
+	p.Rule, p.Valued = ruleExitPreference, AtExit
 	if common.converted {
 		p.Rule = ruleExitConverted
 	}

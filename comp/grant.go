@@ -81,8 +81,8 @@ const (
 // ConversionPrice, rounded by Rounding. It returns false for a grant that is no count of
 // shares: a cash award, a value-denominated grant, one that is re-priced every year, a
 // value without any price.
-func (o *Offer) ShareCount(g *Grant) (shares, left decimal.Decimal, ok bool) {
-	price := o.ConversionPrice(g)
+func (o *Offer) ShareCount(c *Case, g *Grant) (shares, left decimal.Decimal, ok bool) {
+	price := o.ConversionPrice(c, g)
 	switch {
 	case g.Kind == CashGrant:
 		return shares, left, false
@@ -95,17 +95,27 @@ func (o *Offer) ShareCount(g *Grant) (shares, left decimal.Decimal, ok bool) {
 	return shares, g.Value.Sub(shares.Mul(price)), true
 }
 
+// ShareCount returns the shares of a grant of the offer as Offer.ShareCount does in the
+// case that was compared.
+func (r *Result) ShareCount(g *Grant) (shares, left decimal.Decimal, ok bool) {
+	return r.Offer.ShareCount(r.kase, g)
+}
+
+// SharePrice returns the offer's share price on the valuation date as Offer.SharePrice
+// does in the case that was compared.
+func (r *Result) SharePrice() decimal.Decimal { return r.Offer.SharePrice(r.kase) }
+
 // ConversionPrice returns the price at which a grant's value becomes shares: the grant's
-// own, else the preferred price or the FMV of a private company, else today's share price.
-// It is zero where none is known.
-func (o *Offer) ConversionPrice(g *Grant) decimal.Decimal {
+// own, else the preferred price or the FMV of a private company, else the share price on
+// the valuation date. It is zero where none is known.
+func (o *Offer) ConversionPrice(c *Case, g *Grant) decimal.Decimal {
 	if !g.Price.IsZero() {
 		return g.Price
 	}
 	if price, _ := o.Private.conversion(); !price.IsZero() {
 		return price
 	}
-	return o.SharePrice()
+	return o.SharePrice(c)
 }
 
 // shares returns how many shares a value buys at a price.
@@ -163,7 +173,7 @@ func (u *unfolding) grants() {
 			Component: RSUPay, Certainty: Market, Term: fmt.Sprintf("grants[%d]", i), Item: u.grantItem(g, i),
 		}
 		u.noteSchedule(g, p.Term)
-		shares, left, ok := u.offer.ShareCount(g)
+		shares, left, ok := u.offer.ShareCount(u.kase, g)
 		switch {
 		case ok:
 			u.noteConversion(g, &p, shares, left)
@@ -248,7 +258,7 @@ func (u *unfolding) noteConversion(g *Grant, p *Payment, shares, left decimal.De
 		rounding = RoundDown
 	}
 	u.note(p.Term, "%s: %s at %s a share is %s shares (rounding %s, %s left over)",
-		p.Item, u.currency.Grouped(g.Value), GroupedNumber(u.offer.ConversionPrice(g)), GroupedNumber(shares), rounding, u.currency.Grouped(left))
+		p.Item, u.currency.Grouped(g.Value), GroupedNumber(u.offer.ConversionPrice(u.kase, g)), GroupedNumber(shares), rounding, u.currency.Grouped(left))
 }
 
 // vestValue pays the parts of a grant that is no count of shares.
@@ -267,7 +277,7 @@ func (u *unfolding) vestValue(g *Grant, p Payment) {
 	u.vestPledge(v)
 }
 
-func (g *Grant) check(at checker, o *Offer) {
+func (g *Grant) check(at checker, o *Offer, c *Case) {
 	oneOf(at.at("kind"), g.Kind, GrantKinds())
 	at.at("shares").amount(g.Shares)
 	at.at("value").amount(g.Value)
@@ -278,7 +288,7 @@ func (g *Grant) check(at checker, o *Offer) {
 	}
 	g.checkOption(at)
 	g.checkRepriced(at)
-	g.checkPrivate(at, o)
+	g.checkPrivate(at, o, c)
 	if g.Vesting.IsZero() {
 		at.refuse("a grant needs a vesting schedule", "add vesting: 4y quarterly, or 5/15/40/40, or a company's name")
 	}
@@ -290,14 +300,27 @@ func (g *Grant) check(at checker, o *Offer) {
 		at.at("value").refuse("shares and a value exclude each other", "keep the one in the letter; shares with price give the value")
 	case g.Kind == CashGrant && !g.Shares.IsZero():
 		at.at("shares").refuse("a cash grant has no shares", "write value: 100k")
-	case !g.Shares.IsZero() && o.SharePrice().IsZero() && len(o.Price.Path) == 0 && !o.Private.Stated():
-		at.refuse("shares without a share price have no value", "add price: today's price of a share")
+	case o.leavesUnpriced(g):
+		why := "shares without a share price have no value"
+		if !g.Price.IsZero() {
+			why = "several grants have a price of their own, which only converts their values, and nothing says what a share is worth today"
+		}
+		at.refuse(why, "add price: today's price of a share")
 	case g.ByValue && !g.Shares.IsZero():
 		at.at("denominated").refuse("a grant denominated in value needs a value, not shares", "write value: 300k")
 	}
-	if shares, _, ok := o.ShareCount(g); ok {
+	if g.Rounding == RoundNone && g.Allocation != vesting.CumulativeRoundDown && g.Allocation != vesting.Fractional {
+		at.at("allocation").refuse(fmt.Sprintf("%s deals whole shares, and rounding: fractional makes none whole", g.Allocation.Key()), "keep one of them")
+	}
+	if shares, _, ok := o.ShareCount(c, g); ok {
 		g.checkShares(at, shares)
 	}
+}
+
+// leavesUnpriced reports whether a grant is a count of shares that nothing prices.
+func (o *Offer) leavesUnpriced(g *Grant) bool {
+	counted := !g.Shares.IsZero() || !g.Price.IsZero() && !g.ByValue && !g.Repriced
+	return counted && o.TodaysPrice().IsZero() && len(o.Price.Path) == 0 && !o.Private.Stated()
 }
 
 // checkShares refuses what cannot be dealt exactly.

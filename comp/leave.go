@@ -111,7 +111,7 @@ func (c *Case) unfoldBeyond(o *Offer) *unfolding {
 	if longest > 0 {
 		longer.Years += longest/12 + 2 // fixed days of vesting fall up to a year later
 	}
-	return unfold(&longer, o)
+	return unfoldUntil(&longer, o, c.Years)
 }
 
 // Beyond returns the payments of one offer over its horizon and for as long after it as
@@ -139,6 +139,9 @@ func (l *Leaving) Cheapest(months int) WalkAway {
 func (l *Leaving) After(months int) WalkAway {
 	w := WalkAway{Month: months, Date: l.u.start.AddMonths(months)}
 	w.Cash, w.Equity, w.Other = l.received.by(w.Date)
+	if l.offer.Sell == Hold {
+		w.Equity = l.heldEquity(w.Date)
+	}
 	l.keepMatch(&w)
 	for i := range l.clauses {
 		l.clauses[i].owe(l, &w)
@@ -154,7 +157,7 @@ func (l *Leaving) isReceived(p *Payment, last vesting.Date) bool { return !l.u.i
 // inHand returns the first last day of work on which a payment is received: its payday,
 // and no earlier than the day after its service year has begun.
 func (u *unfolding) inHand(p *Payment) vesting.Date {
-	if p.Year == 1 {
+	if p.Year == 1 || !p.EarnedTo.IsZero() { // a bonus is in hand on its payday, whichever days earn it
 		return p.Date
 	}
 	return later(p.Date, u.anniversary(p.Year-1).AddDays(1))
@@ -331,7 +334,7 @@ func (l *Leaving) leaves(p *Payment) (shares, dollars, money decimal.Decimal) {
 	case p.isShares():
 		shares = p.Quantity
 	case p.isIndexed() && p.Price.IsPositive():
-		dollars = p.Dollars().Mul(p.Price).DivRound(l.u.price.index(p.Date, p.Year), powerPlaces)
+		dollars = p.Dollars().Mul(p.Price).DivRound(l.u.price.index(l.u.valuedOn(p.Date, p.Year)), powerPlaces)
 	default:
 		money = p.Amount
 	}
@@ -340,7 +343,7 @@ func (l *Leaving) leaves(p *Payment) (shares, dollars, money decimal.Decimal) {
 
 // Dollars returns the part of a value followed in dollars that a vest is, not rounded.
 func (p *Payment) Dollars() decimal.Decimal {
-	if p.Rule == ruleTopUpIndexed {
+	if p.Term == topUpTerm {
 		return p.Quantity
 	}
 	from, to := p.From.Rat(), p.To.Rat()

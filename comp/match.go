@@ -28,7 +28,7 @@ type MatchTier struct {
 
 const (
 	ruleMatch Rule = "each band's rate of the employee's contributions in it, by month with the salary, up to the IRS limits " +
-		"on contributions and on pay, rounded cumulatively; a service year counts as a plan year (SPEC 5.9, 2.3)"
+		"on contributions, on pay and on all additions, rounded cumulatively; a service year counts as a plan year (SPEC 5.9, 2.3)"
 	ruleMatchLimited Rule = "each band's rate of the contributions, or of the pay, that the IRS limits still leave in the year (SPEC 5.9, 2.3)"
 	ruleTrueUp       Rule = "true-up: the match of the whole year's contributions and pay under the IRS limits, less what was matched by month (SPEC 5.9)"
 )
@@ -114,14 +114,16 @@ type matching struct {
 	rate  decimal.Decimal // match of a dollar of pay while no limit is reached
 	item  string
 
-	stopped string    // where the limit on contributions is first reached
-	beyond  PlanLimit // the limits used for a year after the table
+	stopped string       // where the limit on contributions is first reached
+	full    vesting.Date // when the limit on all additions is last reached
+	beyond  PlanLimit    // the limits used for a year after the table
 }
 
 // planYear is the state of one year's match.
 type planYear struct {
 	limited       bool            // false where no limit can be reached
 	deferral, pay decimal.Decimal // what the limits still leave
+	most          decimal.Decimal // of the match: what the limit on all additions leaves beside the employee's own
 	accrued, paid decimal.Decimal
 }
 
@@ -138,7 +140,7 @@ func (m *matching) year(k int) {
 	// left over.
 	limit, pay := m.limit(k), m.u.salary.paidInYear(k)
 	contributed := decimal.Min(m.share.Mul(pay), limit.Deferral)
-	whole := m.u.currency.Round(m.plan.of(contributed, decimal.Min(pay, limit.Compensation)))
+	whole := decimal.Min(y.most, m.u.currency.Round(m.plan.of(contributed, decimal.Min(pay, limit.Compensation))))
 	if rest := whole.Sub(y.paid); rest.IsPositive() {
 		p := m.payment(12*k, rest)
 		p.Item, p.Rule = fmt.Sprintf("401(k) match, true-up of year %d", k), ruleTrueUp
@@ -152,8 +154,10 @@ func (m *matching) begin(k int) planYear {
 		return planYear{}
 	}
 	limit, pay := m.limit(k), m.u.salary.paidInYear(k)
-	within := !pay.GreaterThan(limit.Compensation) && !pay.Mul(m.share).GreaterThan(limit.Deferral)
-	return planYear{limited: !within, deferral: limit.Deferral, pay: limit.Compensation}
+	own := decimal.Min(pay.Mul(m.share), limit.Deferral)
+	most := decimal.Max(decimal.Zero, m.u.currency.Round(decimal.Min(limit.Additions, pay).Sub(own)))
+	within := !pay.GreaterThan(limit.Compensation) && !pay.Mul(m.share).GreaterThan(limit.Deferral) && !pay.Mul(m.rate).GreaterThan(most)
+	return planYear{limited: !within, deferral: limit.Deferral, pay: limit.Compensation, most: most}
 }
 
 // limit returns the limits of the calendar year in which service year k begins.
@@ -190,6 +194,10 @@ func (m *matching) month(y *planYear, month int) {
 		y.accrued = y.accrued.Add(m.plan.of(contributed, pay))
 	}
 	due := m.u.currency.Round(y.accrued)
+	if y.limited && due.GreaterThan(y.most) {
+		due, p.Rule = y.most, ruleMatchLimited
+		m.full = later(m.full, p.Date)
+	}
 	p.Amount = due.Sub(y.paid)
 	y.paid = due
 	if !p.Amount.IsZero() {
@@ -228,6 +236,9 @@ func (m *matching) note() {
 			lost = "the match stops with it, as the plan has no true-up"
 		}
 		u.note("retirement", "401(k) match: a contribution of %s%% of pay reaches the IRS limit in %s; %s", m.share.Shift(2), m.stopped, lost)
+	}
+	if !m.full.IsZero() {
+		u.note("retirement", "401(k) match: your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match")
 	}
 	if !m.plan.Vesting.IsZero() {
 		u.note("retirement", "401(k) match: it vests %s from the first day; leaving earlier forfeits the rest", m.plan.Vesting)

@@ -170,7 +170,7 @@ func TestPlanLimits(t *testing.T) {
 }
 
 func TestANewerTableOfPlanLimits(t *testing.T) {
-	const row = `{"year": 2027, "deferral": "25000", "compensation": "370000", "source": "https://example.org", "checked": "2026-11-23"}`
+	const row = `{"year": 2027, "deferral": "25000", "compensation": "370000", "additions": "74000", "source": "https://example.org", "checked": "2026-11-23"}`
 	limits, err := comp.LoadPlanLimits(strings.NewReader(`{"limits": [` + row + `]}`))
 	if err != nil {
 		t.Fatal(err)
@@ -210,4 +210,27 @@ func TestPublishedOfferWithAMatch(t *testing.T) {
 	wantMoney(t, "total", compare(t, caseOf(o)).Offers[0].Total, "1144400")
 	w := leaving(t, caseOf(o)).After(30)
 	wantMoney(t, "after 30 months", w.Net, "701000")
+}
+
+// All additions of a year stay within 26 USC 415(c): in 2026 72,000. Of 360,000 a fifth is
+// 72,000, the employee defers 24,500 and 47,500 are left for the match, trued up or not.
+// Of 20,000 of pay all is deferred but for 26 USC 415(c)(1)(B): no more than the pay.
+func TestMatchWithinAllAdditions(t *testing.T) {
+	plan := comp.Retirement{Tiers: tiers("3", "0.2"), Contribution: rate("0.2")}
+	for _, noTrueUp := range []bool{false, true} {
+		plan.NoTrueUp = noTrueUp
+		paid := unfolded(t, oneYear(), matched("2026-01-05", "360000", plan), comp.MatchPay)
+		if got := paid.Total().StringFixed(2); got != "47500.00" {
+			t.Errorf("match of %s, want 47500.00", got)
+		}
+	}
+	plan.Contribution = rate("0.9")
+	if got := unfolded(t, oneYear(), matched("2026-01-05", "20000", plan), comp.MatchPay).Total().StringFixed(2); got != "2000.00" {
+		t.Errorf("match of %s, want 2000.00", got)
+	}
+	for year, want := range map[int]string{2021: "58000", 2022: "61000", 2023: "66000", 2024: "69000", 2025: "70000", 2026: "72000"} {
+		if got := (comp.PlanLimits)(nil).In(year).Additions; !got.Equal(dec(want)) {
+			t.Errorf("%d: %s, want %s", year, got, want)
+		}
+	}
 }

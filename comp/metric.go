@@ -36,7 +36,7 @@ func Metrics(years int) []Metric {
 		Metric{"pv", "Present value", "payments discounted to the valuation date, as Excel's XNPV", presentValue},
 		Metric{hourlyName, "By the hour", "total by the hour of work and commute, 52 weeks a year less PTO", hourly},
 		Metric{riskAdjustedName, "Risk-adjusted", "total less the haircut of each class of pay and, of private equity, the probability of failure", riskAdjusted},
-		Metric{"levels-tc", "Levels-style year", "base + target bonus + grants/vesting years + sign-on/4, at today's price", levelsTC},
+		Metric{"levels-tc", "Levels-style year", "base + target bonus + grants/vesting years + sign-on/4, at today's price; private equity counts 0", levelsTC},
 	)
 }
 
@@ -138,11 +138,15 @@ func levelsTerms(c *Case, o *Offer) []TraceLine {
 	if !o.Bonus.isZero() {
 		terms = append(terms, TraceLine{Item: "Bonus", How: "the target of a year", Amount: base.Mul(o.Bonus.Rate).Add(o.Bonus.Amount)})
 	}
-	today := o.priceToday(c)
+	today := o.SharePrice(c)
 	for i := range o.Grants {
 		g := &o.Grants[i]
 		value := g.Value
-		if value.IsZero() {
+		switch {
+		case o.Private.Stated() && g.Kind != CashGrant:
+			terms = append(terms, TraceLine{Item: fmt.Sprintf("%s %d", g.title(), i+1), How: "a private company's equity is on paper and counts 0"})
+			continue
+		case value.IsZero():
 			value = g.Shares.Mul((&award{strike: g.Strike}).gain(today))
 		}
 		months := max(g.Vesting.Months(), 1)
@@ -159,19 +163,6 @@ func levelsTerms(c *Case, o *Offer) []TraceLine {
 		})
 	}
 	return terms
-}
-
-// priceToday returns the price of a share on the valuation date: of a private company
-// the FMV, or the preferred price where that is all that is known.
-func (o *Offer) priceToday(c *Case) decimal.Decimal {
-	switch {
-	case !o.Private.FMV.IsZero():
-		return o.Private.FMV
-	case !o.Private.Preferred.IsZero():
-		return o.Private.Preferred
-	}
-	path := newPricePath(c, o)
-	return path.now()
 }
 
 func totalTitle(years int) string {

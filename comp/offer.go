@@ -29,6 +29,7 @@ type Offer struct {
 	Relocation Relocation
 
 	Price      Price // of the share
+	Sell       Sell  // empty means SellAtVest
 	Private    Private
 	Grants     []Grant
 	Refreshers []Refresher

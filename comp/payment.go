@@ -126,6 +126,7 @@ type Payment struct {
 	Price    decimal.Decimal  // a share, rounded to 4 decimals; or the index of a grant followed in dollars
 	Strike   decimal.Decimal  // what a share costs to exercise, or to buy in an ESPP. The amount is net of it; see ExerciseCost
 	Rule     Rule
+	Valued   Valuation
 	Granted  vesting.Date // vesting start of the award that pays it; zero for what does not vest
 
 	// The days that earn a bonus, EarnedTo not included; zero for other payments.
@@ -133,6 +134,17 @@ type Payment struct {
 	EarnedOf             int    // days of the bonus year among which its target is divided
 	Earns                string // names the bonus year: "Bonus for 2027"
 }
+
+// Valuation says how the share price makes the amount of a vest.
+type Valuation int
+
+// The valuations.
+const (
+	NotValued Valuation = iota // money, whatever a share is worth
+	InShares                   // Quantity is a count of shares or options at a share price
+	InDollars                  // Quantity is a sum followed in dollars, Price the index of the share
+	AtExit                     // Quantity is a count at what a private company's exit pays
+)
 
 // ExerciseCost returns what has to be paid to exercise the options of a payment, in the
 // offer's own currency and not rounded: zero for shares, and for options that are not

@@ -20,6 +20,7 @@ type PlanLimit struct {
 	Year         int             `json:"year"`
 	Deferral     decimal.Decimal `json:"deferral"`     // the employee's own contributions, IRC 402(g)(1)
 	Compensation decimal.Decimal `json:"compensation"` // pay that a plan may count, IRC 401(a)(17)
+	Additions    decimal.Decimal `json:"additions"`    // contributions of both together, IRC 415(c)(1)(A); never more than the pay
 	Source       string          `json:"source"`       // URL
 	Checked      vesting.Date    `json:"checked"`      // when the source was read
 }
@@ -44,7 +45,8 @@ var planLimits = sync.OnceValue(func() PlanLimits {
 const maxPlanLimitsFile = 1 << 20
 
 // LoadPlanLimits reads a newer table: {"limits": [{"year": 2027, "deferral": "25500",
-// "compensation": "370000", "source": "https://...", "checked": "2026-11-23"}]}, a row a
+// "compensation": "370000",
+// "additions": "74000", "source": "https://...", "checked": "2026-11-23"}]}, a row a
 // year, ascending and without gaps.
 func LoadPlanLimits(r io.Reader) (PlanLimits, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxPlanLimitsFile+1))
@@ -82,8 +84,8 @@ func (l *PlanLimit) check(year int) error {
 	switch {
 	case l.Year != year || year < 1978: // when section 401(k) was enacted
 		return fmt.Errorf("the year is %d, expected %d", l.Year, year)
-	case !plausible(l.Deferral) || !plausible(l.Compensation):
-		return errors.New("deferral and compensation must be positive amounts")
+	case !plausible(l.Deferral) || !plausible(l.Compensation) || !plausible(l.Additions):
+		return errors.New("deferral, compensation and additions must be positive amounts")
 	case l.Source == "":
 		return errors.New("a limit needs the URL of its source")
 	case l.Checked.IsZero():

@@ -38,18 +38,31 @@ type PricePoint struct {
 	Price decimal.Decimal
 }
 
-// SharePrice returns the offer's share price on AsOf: the stated one, or else the
-// conversion price of its first grant that has one. It is zero where neither is known.
-func (o *Offer) SharePrice() decimal.Decimal {
-	if !o.Price.Today.IsZero() {
+// TodaysPrice returns the share price that is stated for AsOf: Price.Today, or, where
+// neither it nor a path is given, the conversion price of the only grant that has one (it
+// stands inside the short form rsu). One grant's price is never another's: where two have
+// one of their own, or nobody trades the share, it is zero.
+func (o *Offer) TodaysPrice() decimal.Decimal {
+	if !o.Price.Today.IsZero() || len(o.Price.Path) > 0 || o.Private.Stated() {
 		return o.Price.Today
 	}
-	for _, g := range o.Grants {
-		if g.Kind == RSU && !g.Price.IsZero() {
-			return g.Price
+	only := decimal.Zero
+	for i := range o.Grants {
+		if g := &o.Grants[i]; g.Kind == RSU && !g.Price.IsZero() {
+			if !only.IsZero() {
+				return decimal.Zero
+			}
+			only = g.Price
 		}
 	}
-	return decimal.Zero
+	return only
+}
+
+// SharePrice returns the offer's share price on the valuation date of a case, today's or
+// the dated path's, rounded to 4 decimals; zero where it is not known.
+func (o *Offer) SharePrice(c *Case) decimal.Decimal {
+	path := newPricePath(c, o)
+	return path.now()
 }
 
 // GrowthIn returns the growth of the share price a year and its timing as they hold for
@@ -69,6 +82,7 @@ func (o *Offer) GrowthIn(c *Case) (decimal.Decimal, GrowthTiming) {
 const (
 	pricePlaces = 4
 	powerPlaces = 36
+	settled     = 30 // of a fractional power as it is used: what the last places of a root cannot hold is noise (1.21^0.5 is 1.1)
 )
 
 // pricePath answers what a share is worth on a day of a service year.
@@ -92,7 +106,7 @@ type priceDay struct {
 func newPricePath(c *Case, o *Offer) pricePath {
 	rate, timing := o.GrowthIn(c)
 	return pricePath{
-		asOf: c.AsOf, today: o.SharePrice(), path: o.Price.Path, linear: o.Price.Linear,
+		asOf: c.AsOf, today: o.TodaysPrice(), path: o.Price.Path, linear: o.Price.Linear,
 		growth: newPower(one.Add(rate)), timing: timing, prices: map[priceDay]decimal.Decimal{},
 	}
 }
@@ -212,11 +226,15 @@ func (p *power) to(months, days int) decimal.Decimal {
 	if p.base().Equal(one) {
 		return factor
 	}
-	if m := months % 12; m > 0 {
+	m := months % 12
+	if m > 0 {
 		factor = factor.Mul(step(&p.monthly, p.base(), 12, m))
 	}
 	if days > 0 {
 		factor = factor.Mul(step(&p.daily, p.base(), 365, days))
+	}
+	if m > 0 || days > 0 {
+		factor = factor.Round(settled)
 	}
 	return factor
 }
@@ -245,7 +263,11 @@ func root(base decimal.Decimal, n int64) decimal.Decimal {
 	return r
 }
 
-func (p Price) check(at checker) {
+func (p Price) check(at checker, o *Offer) {
+	if o.Private.Stated() && (!p.Today.IsZero() || len(p.Path) > 0) {
+		at.refuse("nobody trades the share of a private company, so it has no price of today",
+			"leave price out; private.preferred or private.fmv is what a share is worth on paper")
+	}
 	at.at("today").amount(p.Today)
 	if p.Growth.Valid {
 		at.at("growth").rate(p.Growth.Decimal, -100, 1000)

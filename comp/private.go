@@ -38,6 +38,12 @@ func (p *Private) conversion() (price decimal.Decimal, name string) {
 	return p.FMV, "FMV"
 }
 
+// unpriced reports whether nothing says what a share is worth.
+func (p *Private) unpriced() bool {
+	price, _ := p.conversion()
+	return price.IsZero()
+}
+
 // Round is a funding round to come: either what it raises and at which valuation, or the
 // dilution itself.
 type Round struct {
@@ -118,14 +124,14 @@ func (p *Private) checkExit(at checker, c *Case) {
 
 // checkPrivate names what cannot stand in a grant because the company is private, or
 // because it is not.
-func (g *Grant) checkPrivate(at checker, o *Offer) {
+func (g *Grant) checkPrivate(at checker, o *Offer, c *Case) {
 	if g.DoubleTrigger && (g.Kind != RSU || !o.Private.Stated()) {
 		at.at("double_trigger").refuse("only the RSUs of a private company wait for an exit", "add private: {fmv: 4}, or leave double_trigger out")
 	}
 	if !o.Private.Stated() || g.Kind == CashGrant {
 		return
 	}
-	shares, _, ok := o.ShareCount(g)
+	shares, _, ok := o.ShareCount(c, g)
 	switch {
 	case !ok && !g.Value.IsZero():
 		at.refuse("a private company's grant needs a price at which its value becomes shares", "add price: 12, or private.preferred or private.fmv")

@@ -120,6 +120,9 @@ func anyGrant(t *rapid.T) comp.Grant {
 	case 1:
 		g.Value, g.Price = anyAmount(t, "value"), anyAmount(t, "grant price")
 		g.Rounding = rapid.SampledFrom(comp.Roundings()).Draw(t, "rounding")
+		if g.Rounding == comp.RoundNone {
+			g.Allocation = vesting.Fractional
+		}
 	case 2:
 		g.Value, g.ByValue = anyAmount(t, "value"), true
 	case 3:
@@ -167,7 +170,7 @@ func TestVestedSharesAreTheGrantedShares(t *testing.T) {
 				t.Fatal(err)
 			}
 			for i := range o.Grants {
-				want, _, ok := o.ShareCount(&o.Grants[i])
+				want, _, ok := o.ShareCount(&c, &o.Grants[i])
 				got, term := decimal.Zero, fmt.Sprintf("grants[%d]", i)
 				for _, p := range timeline {
 					if p.Term == term {

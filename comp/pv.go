@@ -44,7 +44,7 @@ func (d *discounter) to(day vesting.Date) decimal.Decimal {
 	case days < 0: // only before asOf: what was paid earlier is worth more
 		d.factor = d.factor.DivRound(d.power(-days), powerPlaces)
 	}
-	return d.factor
+	return d.factor.Round(settled)
 }
 
 func (d *discounter) power(days int) decimal.Decimal {

@@ -145,7 +145,7 @@ func (u *unfolding) priceToConvert(d vesting.Date, k int) (decimal.Decimal, bool
 	if !u.offer.Private.Stated() {
 		return u.price.on(d, k), u.price.known()
 	}
-	price := u.offer.ConversionPrice(&Grant{})
+	price := u.offer.ConversionPrice(u.kase, &Grant{})
 	return price, !price.IsZero()
 }
 
@@ -153,7 +153,7 @@ func (u *unfolding) priceToConvert(d vesting.Date, k int) (decimal.Decimal, bool
 // zero where none is known.
 func (u *unfolding) conversionToday() decimal.Decimal {
 	if u.offer.Private.Stated() {
-		return u.offer.ConversionPrice(&Grant{})
+		return u.offer.ConversionPrice(u.kase, &Grant{})
 	}
 	return u.price.now()
 }
@@ -170,7 +170,7 @@ func (r *Refresher) check(at checker, o *Offer) {
 		at.at("value").refuse("a refresher needs a value", "write value: 60k, or share_of_grant: 25%, or certainty: none")
 	case !r.Value.IsZero() && !r.ShareOfGrant.IsZero():
 		at.at("share_of_grant").refuse("a value and a share of the first grant exclude each other", "keep one of them")
-	case o.Private.Stated() && o.ConversionPrice(&Grant{}).IsZero() && r.Promise != PromiseNone:
+	case o.Private.Stated() && o.Private.unpriced() && r.Promise != PromiseNone:
 		at.refuse("a private company's refresher needs a price at which its value becomes shares", "add private.preferred or private.fmv")
 	case !r.ShareOfGrant.IsZero() && o.FirstRSU() == nil:
 		at.at("share_of_grant").refuse("there is no RSU grant of which to take a share", "write value: 60k")

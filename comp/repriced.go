@@ -50,7 +50,7 @@ func (u *unfolding) vestRepricedYear(g *Grant, p Payment, begins vesting.Date, b
 		u.note(p.Term, "%s: the share is worth nothing on %v, so that year's part buys no shares", p.Item, begins)
 		return
 	}
-	p.Rule, p.Basis = ruleRepriced, g.Rounding.shares(value, price)
+	p.Rule, p.Valued, p.Basis = u.sold(ruleRepriced), InShares, g.Rounding.shares(value, price)
 	p.Item = fmt.Sprintf("%s, %s shares of %v at %s", p.Item, GroupedNumber(p.Basis), begins, GroupedNumber(price))
 	vested := decimal.Zero
 	for _, tranche := range tranches {
@@ -61,7 +61,7 @@ func (u *unfolding) vestRepricedYear(g *Grant, p Payment, begins vesting.Date, b
 		if !within || p.Quantity.IsZero() {
 			continue
 		}
-		p.Date, p.Year, p.Price = tranche.Date, year, u.price.on(tranche.Date, year)
+		p.Date, p.Year, p.Price = tranche.Date, year, u.vestPrice(tranche.Date, year)
 		p.Amount = u.currency.times(p.Quantity, p.Price)
 		u.pay(p)
 	}
@@ -72,7 +72,7 @@ func (u *unfolding) vestRepricedDollars(g *Grant, p Payment, index decimal.Decim
 	if !index.IsPositive() {
 		return // a share that has lost everything grows no more
 	}
-	p.Rule, p.Basis, p.To = ruleRepricedIndexed, g.Value, before
+	p.Rule, p.Valued, p.Basis, p.To = u.sold(ruleRepricedIndexed), InDollars, g.Value, before
 	for _, tranche := range tranches {
 		p.From, p.To = p.To, tranche.Cumulative
 		year, within := u.year(tranche.Date)
@@ -81,7 +81,8 @@ func (u *unfolding) vestRepricedDollars(g *Grant, p Payment, index decimal.Decim
 		}
 		p.Date, p.Year = tranche.Date, year
 		p.Quantity = u.part(g.Value, p.To).Sub(u.part(g.Value, p.From))
-		p.Price = u.price.since(index, tranche.Date, year)
+		day, k := u.valuedOn(tranche.Date, year)
+		p.Price = u.price.since(index, day, k)
 		p.Amount = u.currency.times(p.Quantity, p.Price)
 		u.pay(p)
 	}

@@ -37,6 +37,9 @@ const (
 		"times the growth of the share over the year (SPEC 5.6)"
 )
 
+// topUpTerm is the term that pays top-ups.
+const topUpTerm = "top_up"
+
 // topUp pays the top-ups of an offer. It looks at the payments that the other terms have
 // made and must come after them.
 func (u *unfolding) topUp() {
@@ -52,7 +55,7 @@ func (u *unfolding) topUp() {
 	assumed := u.assumptions(t, first)
 	u.planned(assumed)
 	p := Payment{
-		Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: "top_up", Basis: t.Target, To: twelfths[12],
+		Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: topUpTerm, Basis: t.Target, To: twelfths[12],
 	}
 	for k := first; k <= u.kase.Years; k++ {
 		p.Item = fmt.Sprintf("Top-up to %s, year %d", u.currency.Grouped(t.Target), k)
@@ -126,14 +129,14 @@ func (c Component) IsTargeted() bool {
 // plannedVest returns what the employer takes a vest to be worth.
 func (u *unfolding) plannedVest(a *assumption, p *Payment) decimal.Decimal {
 	switch {
-	case p.Rule == ruleByValue:
+	case p.Valued == NotValued:
 		return p.Amount
 	case u.price.known():
 		return u.currency.times(p.Quantity, a.on(p.Date, true))
 	case p.Price.IsZero():
 		return decimal.Zero
 	}
-	return p.Amount.Mul(a.on(p.Date, false)).DivRound(u.price.index(p.Date, p.Year), powerPlaces)
+	return p.Amount.Mul(a.on(p.Date, false)).DivRound(u.price.index(u.valuedOn(p.Date, p.Year)), powerPlaces)
 }
 
 // topUpYear pays what is missing to the target in service year k.
@@ -150,10 +153,11 @@ func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
 	}
 	if u.price.known() {
 		p.Quantity, _ = gap.QuoRem(assumed, 0)
-		p.Price, p.Rule = u.price.on(p.Date, k), ruleTopUp
+		p.Price, p.Rule, p.Valued = u.vestPrice(p.Date, k), u.sold(ruleTopUp), InShares
 		p.Item = fmt.Sprintf("%s: a gap of %s at an assumed %s", p.Item, u.currency.Grouped(gap), GroupedNumber(assumed))
 	} else {
-		p.Quantity, p.Price, p.Rule = gap, u.price.since(assumed, p.Date, k), ruleTopUpIndexed
+		day, year := u.valuedOn(p.Date, k)
+		p.Quantity, p.Price, p.Rule, p.Valued = gap, u.price.since(assumed, day, year), u.sold(ruleTopUpIndexed), InDollars
 	}
 	p.Amount = u.currency.times(p.Quantity, p.Price)
 	u.pay(p)

@@ -127,6 +127,13 @@ func (t *Trace) walkAway(l *Leaving, months int) {
 			received = received.Add(p.Amount)
 		}
 	}
+	if l.offer.Sell == Hold {
+		equity := t.Payments.Sum(func(p *Payment) bool { return p.Component.IsEquity() })
+		if gain := w.Equity.Sub(equity); !gain.IsZero() {
+			t.Lines = append(t.Lines, TraceLine{Item: "Shares held", How: "at the price of the last day of work", Amount: gain})
+			received = received.Add(gain)
+		}
+	}
 	if lost := received.Sub(w.Cash).Sub(w.Equity).Sub(w.Other); !lost.IsZero() {
 		t.Lines = append(t.Lines, TraceLine{Item: "401(k) match, unvested", How: "forfeited on leaving", Amount: lost.Neg()})
 	}

@@ -40,20 +40,21 @@ func Unfold(c Case, o Offer) (Timeline, error) {
 
 // unfolding is the state of one offer being unfolded.
 type unfolding struct {
-	kase     *Case
-	offer    *Offer
-	currency Currency
-	start    vesting.Date   // first compared day, from which months and service years count
-	hired    vesting.Date   // first day of work; zero for today's job where it is not known
-	ends     []vesting.Date // last day of each service year: start + k years
-	months   []vesting.Date // monthly anniversaries: start + m months, from m = 0
-	salary   salary
-	price    pricePath
-	payments Timeline
-	earlier  Timeline // what today's job paid before its first compared day and can claim back
-	notes    []Note
-	held     []award         // of a private company, for its exit
-	dealt    []vesting.Event // of the award being dealt; one slice serves them all
+	kase      *Case
+	offer     *Offer
+	currency  Currency
+	start     vesting.Date   // first compared day, from which months and service years count
+	hired     vesting.Date   // first day of work; zero for today's job where it is not known
+	ends      []vesting.Date // last day of each service year: start + k years
+	months    []vesting.Date // monthly anniversaries: start + m months, from m = 0
+	salary    salary
+	price     pricePath
+	payments  Timeline
+	soldAfter int      // years after which held shares are sold
+	earlier   Timeline // what today's job paid before its first compared day and can claim back
+	notes     []Note
+	held      []award         // of a private company, for its exit
+	dealt     []vesting.Event // of the award being dealt; one slice serves them all
 }
 
 func newUnfolding(c *Case, o *Offer) *unfolding {
@@ -69,8 +70,13 @@ func newUnfolding(c *Case, o *Offer) *unfolding {
 	return u
 }
 
-func unfold(c *Case, o *Offer) *unfolding {
+func unfold(c *Case, o *Offer) *unfolding { return unfoldUntil(c, o, c.Years) }
+
+// unfoldUntil unfolds an offer whose held shares are sold after so many years, which may
+// be fewer than those that it is unfolded for.
+func unfoldUntil(c *Case, o *Offer, soldAfter int) *unfolding {
 	u := newUnfolding(c, o)
+	u.soldAfter = soldAfter
 	u.payments = make(Timeline, 0, u.estimate())
 	for _, component := range components {
 		component(u)

@@ -150,14 +150,17 @@ func (o *Offer) check(at checker, c *Case) {
 	o.checkWorkTime(at)
 	o.ESPP.check(at.at("espp"), o)
 	o.Retirement.check(at.at("retirement"))
-	o.Price.check(at.at("price"))
+	o.Price.check(at.at("price"), o)
+	if o.Sell != "" {
+		oneOf(at.at("sell"), o.Sell, Sells())
+	}
 	o.Private.check(at.at("private"), c)
 	if len(o.Grants) > MaxGrants {
 		at.at("grants").refuse(fmt.Sprintf("%d grants, the limit is %d", len(o.Grants), MaxGrants), "merge grants of one kind")
 		return
 	}
 	for i := range o.Grants {
-		o.Grants[i].check(at.at("grants[%d]", i), o)
+		o.Grants[i].check(at.at("grants[%d]", i), o, c)
 	}
 	o.checkRefreshers(at.at("refreshers"), c.Years)
 	o.TopUp.check(at.at("top_up"), o)

@@ -23,7 +23,7 @@ func Assumptions(c *comp.Comparison) []string {
 		items = append(items, rateAssumption(c, r))
 	}
 	return append(items,
-		"Shares are sold on the day they vest, at the price of that day rounded to four decimals.",
+		selling(c),
 		fmt.Sprintf("Present value discounts at %s a year, by days/365 from the valuation date.", ExactPercent(c.Case.DiscountRate)),
 		fmt.Sprintf("Gaps of %s of the runner-up or less are too close to call.", ExactPercent(c.Case.Tolerance)),
 		"Bonuses are at the stated payout. Figures are before taxes and the cost of living; what a job is worth beyond pay is not in them.",
@@ -33,7 +33,7 @@ func Assumptions(c *comp.Comparison) []string {
 func offerAssumption(c *comp.Comparison, r *comp.Result) string {
 	text := Begins(r)
 	rate, timing := r.Offer.GrowthIn(&c.Case)
-	price := r.Offer.SharePrice()
+	price := r.Offer.TodaysPrice()
 	switch {
 	case len(r.Offer.Price.Path) > 0:
 		text += "; the share price follows the dated path in the case"
@@ -62,6 +62,24 @@ func Begins(r *comp.Result) string {
 		return fmt.Sprintf("%s starts on %v (no start given: the valuation date)", r.Name, r.Start)
 	}
 	return fmt.Sprintf("%s starts on %v", r.Name, r.Start)
+}
+
+// selling says when vested shares are sold.
+func selling(c *comp.Comparison) string {
+	const sold = "Shares are sold on the day they vest, at the price of that day rounded to four decimals"
+	var holds []string
+	for i := range c.Offers {
+		if c.Offers[i].Offer.Sell == comp.Hold {
+			holds = append(holds, c.Offers[i].Name)
+		}
+	}
+	switch {
+	case holds == nil:
+		return sold + "."
+	case len(holds) == len(c.Offers):
+		return "Shares are held and sold on the last day of the horizon, at the price of that day rounded to four decimals."
+	}
+	return fmt.Sprintf("%s; those of %s are held and sold on the last day of the horizon, at its price.", sold, series(holds))
 }
 
 func rateAssumption(c *comp.Comparison, r comp.ExchangeRate) string {

@@ -12,6 +12,7 @@ import (
 // The words of the case file that stand for one of a few choices.
 type (
 	Timing        struct{ Value comp.GrowthTiming } // at-vest, start-of-year, end-of-year
+	Sell          struct{ Value comp.Sell }         // at-vest, hold
 	Evidence      struct{ Value comp.Evidence }     // written, verbal, process, market, aspiration
 	GrantKind     struct{ Value comp.GrantKind }    // rsu, option, cash
 	Rounding      struct{ Value comp.Rounding }     // down, up, nearest, fractional
@@ -23,6 +24,7 @@ type (
 )
 
 func (c *Timing) decode(d *decoder, e entry)   { choose(d, e, &c.Value, comp.GrowthTimings()) }
+func (c *Sell) decode(d *decoder, e entry)     { choose(d, e, &c.Value, comp.Sells()) }
 func (c *Evidence) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.Evidences()) }
 func (c *Rounding) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.Roundings()) }
 

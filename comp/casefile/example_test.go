@@ -24,7 +24,7 @@ offers:
 		return
 	}
 	offer := kase.Offers[0]
-	fmt.Println(offer.Company, offer.Base, offer.SignOn[1].Amount, offer.Price.Today, kase.AsOf)
+	fmt.Println(offer.Company, offer.Base, offer.SignOn[1].Amount, offer.TodaysPrice(), kase.AsOf)
 	// Output: Amazon 160000 94000 1200 2026-11-23
 }
 

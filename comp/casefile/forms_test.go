@@ -237,8 +237,7 @@ func TestOfferForms(t *testing.T) {
 				{On: vesting.MustDate("2027-01-11"), Price: num("170")}, {On: vesting.MustDate("2028-01-11"), Price: num("200")}}}
 		}},
 
-		{"rsu by shares prices the share", "rsu: {shares: 220, price: 1200, vesting: 4y monthly}", func(o *comp.Offer) {
-			o.Price.Today = num("1200")
+		{"rsu by shares", "rsu: {shares: 220, price: 1200, vesting: 4y monthly}", func(o *comp.Offer) {
 			o.Grants = []comp.Grant{rsu(func(g *comp.Grant) { g.Shares, g.Price = num("220"), num("1200") })}
 		}},
 		{"rsu beside a price", "price: 180\nrsu: {value: 300k, price: 170, vesting: 4y monthly}", func(o *comp.Offer) {
@@ -246,7 +245,7 @@ func TestOfferForms(t *testing.T) {
 			o.Grants = []comp.Grant{rsu(func(g *comp.Grant) { g.Value, g.Price = num("300000"), num("170") })}
 		}},
 		{"rsu beside a growth", "price: {growth: 15%}\nrsu: {value: 300k, price: 170, vesting: 4y monthly}", func(o *comp.Offer) {
-			o.Price = comp.Price{Today: num("170"), Growth: given("0.15")}
+			o.Price = comp.Price{Growth: given("0.15")}
 			o.Grants = []comp.Grant{rsu(func(g *comp.Grant) { g.Value, g.Price = num("300000"), num("170") })}
 		}},
 		{"rsu beside a path", "price: {path: [{on: 2027-01-11, price: 170}]}\nrsu: {value: 300k, price: 160, vesting: 4y monthly}", func(o *comp.Offer) {

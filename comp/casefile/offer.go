@@ -24,7 +24,8 @@ type Offer struct {
 	SignOn     SignOns      `json:"sign_on,omitempty" eg:"40k" also:"signon signing signing_bonus sign_on_bonus" jsonschema:"sign-on bonus: an amount, a list by year, or a list of {year, amount, paid, clawback}"`
 	Relocation Relocation   `json:"relocation,omitempty" eg:"10k" also:"relo moving" jsonschema:"help with moving: an amount, or {amount, kind, gross_up, clawback}"`
 	Price      Price        `json:"price,omitempty" eg:"170" also:"share_price stock_price" jsonschema:"price of a share today, or {today, growth, growth_timing, path, interpolation}"`
-	RSU        *RSU         `json:"rsu,omitempty" eg:"{value: 300k, vesting: 4y quarterly}" also:"rsus equity stock stocks shares" jsonschema:"short for one grant of kind rsu; its price is also today's price unless price states one"`
+	Sell       Sell         `json:"sell,omitempty" eg:"at-vest" jsonschema:"when shares are sold: at-vest, or hold for all of them at the price of the horizon's last day"`
+	RSU        *RSU         `json:"rsu,omitempty" eg:"{value: 300k, vesting: 4y quarterly}" also:"rsus equity stock stocks shares" jsonschema:"short for one grant of kind rsu; its price is also today's price unless price states one or another grant has a price of its own"`
 	Options    *OptionGrant `json:"options,omitempty" eg:"{shares: 10000, strike: 3, vesting: 4y monthly}" also:"option stock_options iso nso" jsonschema:"short for one grant of kind option"`
 	Grants     []Grant      `json:"grants,omitempty" eg:"[{kind: rsu, shares: 220, vesting: 5/15/40/40}]" also:"grant" jsonschema:"grants of shares, options or deferred cash"`
 	Refreshers Refreshers   `json:"refreshers,omitempty" eg:"{value: 60k, vesting: 4y quarterly}" also:"refresher refresh refreshes" jsonschema:"yearly grants after the first, or a list of them"`
@@ -86,12 +87,10 @@ func (o Offer) build(currency comp.Currency) comp.Offer {
 		Private:    o.Private.build(),
 		Current:    o.Current.Value,
 		Price:      o.Price.build(),
+		Sell:       o.Sell.Value,
 	}
 	if o.RSU != nil {
 		offer.Grants = append(offer.Grants, o.RSU.build())
-		if o.Price.isFree() && o.Private == nil {
-			offer.Price.Today = o.RSU.Price.Decimal
-		}
 	}
 	if o.Options != nil {
 		offer.Grants = append(offer.Grants, o.Options.build())

@@ -123,6 +123,9 @@ func (d drawing) offer(i int, asOf vesting.Date) comp.Offer {
 		return o
 	}
 	d.price(&o, asOf)
+	if d.yes(20) {
+		o.Sell = comp.Hold
+	}
 	for range d.IntN(4) {
 		o.Grants = append(o.Grants, d.grant(&o, asOf))
 	}
@@ -156,7 +159,7 @@ func (d drawing) price(o *comp.Offer, asOf vesting.Date) {
 }
 
 func (d drawing) grant(o *comp.Offer, asOf vesting.Date) comp.Grant {
-	known := !o.SharePrice().IsZero() || len(o.Price.Path) > 0
+	known := !o.TodaysPrice().IsZero() || len(o.Price.Path) > 0
 	g := comp.Grant{Kind: comp.RSU, Value: d.money(1_000, 300_000), Vesting: d.schedule()}
 	if d.yes(30) {
 		g.Start = asOf.AddMonths(-d.IntN(24))

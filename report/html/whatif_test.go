@@ -80,7 +80,7 @@ func haircut(class, percent string) position {
 func path(offer int, percent string) position {
 	return position{fmt.Sprintf("path-%d=%s", offer+1, percent), func(c *comp.Case) {
 		p := &c.Offers[offer].Price
-		p.Today = c.Offers[offer].SharePrice().Mul(dec(percent).Shift(-2)) // which may stand in a grant
+		p.Today = c.Offers[offer].TodaysPrice().Mul(dec(percent).Shift(-2)) // which may stand in a grant
 		p.Path = slices.Clone(p.Path)
 		for i := range p.Path {
 			p.Path[i].Price = p.Path[i].Price.Mul(dec(percent).Shift(-2))
@@ -444,14 +444,10 @@ func clawedBack(t testing.TB) comp.Case {
 func leaving(c *comp.Comparison, month int) (cells []string) {
 	for i := range c.Offers {
 		w := comp.NewLeaving(c, &c.Offers[i], true).After(month)
-		cells = append(cells, w.Date.String(), c.Case.Currency.Grouped(w.Cash), shown(w.Equity), shown(w.Clawback.Neg()), c.Case.Currency.Grouped(w.Net), shown(w.LeftBehind))
+		cells = append(cells, w.Date.String())
+		for _, v := range []decimal.Decimal{w.Cash, w.Equity, w.Other, w.Clawback.Neg(), w.Net, w.LeftBehind, w.MakeWhole()} {
+			cells = append(cells, strings.Replace(c.Case.Currency.Grouped(v), "-", "−", 1))
+		}
 	}
 	return cells
-}
-
-func shown(v decimal.Decimal) string {
-	if v.IsZero() {
-		return ""
-	}
-	return strings.Replace(comp.USD.Grouped(v), "-", "−", 1)
 }

@@ -42,6 +42,7 @@ type Offer struct {
 	Current  bool              `json:"current,omitempty"` // today's job: to stay
 	Start    vesting.Date      `json:"start"`
 	Price    *Price            `json:"price,omitempty"`
+	Sell     comp.Sell         `json:"sell,omitempty"`   // hold, where shares are not sold at vest
 	Native   *Native           `json:"native,omitempty"` // of an offer in another currency than the report's
 	Years    []Period          `json:"years"`
 	Periods  []Period          `json:"periods,omitempty"` // of the view asked for, where it is not by year
@@ -167,7 +168,7 @@ func contract(d *report.Document) Comparison {
 		AsOf: c.Case.AsOf, Currency: c.Case.Currency, Years: c.Case.Years,
 		Assumptions: Assumptions{
 			Growth: c.Case.Growth, GrowthTiming: c.Case.GrowthTiming,
-			DiscountRate: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, Shares: "sold at vest",
+			DiscountRate: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, Shares: selling(c),
 		},
 		Crossovers: []Crossover{},
 		Notes:      append(append([]string{}, d.Verdict...), report.Assumptions(c)...),
@@ -209,10 +210,27 @@ func resignations(c *comp.Comparison, offers []Offer) {
 	}
 }
 
+// selling says how vested shares are valued: sold at vest, held, or by offer.
+func selling(c *comp.Comparison) string {
+	held := 0
+	for i := range c.Offers {
+		if c.Offers[i].Offer.Sell == comp.Hold {
+			held++
+		}
+	}
+	switch held {
+	case 0:
+		return "sold at vest"
+	case len(c.Offers):
+		return "held"
+	}
+	return "by offer"
+}
+
 func offer(d *report.Document, r *comp.Result) Offer {
 	c := d.Comparison
 	o := Offer{
-		Name: r.Name, Company: r.Offer.Company, Currency: r.Currency, Current: r.Offer.Current, Start: r.Start, Price: price(c, r),
+		Name: r.Name, Company: r.Offer.Company, Currency: r.Currency, Current: r.Offer.Current, Start: r.Start, Price: price(c, r), Sell: r.Offer.Sell,
 		Years: periods(c, r.Years), Metrics: map[string]string{}, Notes: r.NoteTexts(),
 	}
 	if r.Currency != c.Case.Currency {
@@ -264,7 +282,7 @@ func native(r *comp.Result) *Native {
 }
 
 func price(c *comp.Comparison, r *comp.Result) *Price {
-	today := r.Offer.SharePrice()
+	today := r.Offer.TodaysPrice()
 	growth, timing := r.Offer.GrowthIn(&c.Case)
 	switch {
 	case len(r.Offer.Grants) == 0:

@@ -57,7 +57,7 @@ func (m *model) possible() []comp.Payment {
 
 // possibleVests lists the vests of a grant that is counted in shares.
 func (m *model) possibleVests(g *comp.Grant, i int) []comp.Payment {
-	if _, _, counted := m.offer.ShareCount(g); !counted {
+	if _, _, counted := m.result.ShareCount(g); !counted {
 		return nil
 	}
 	pattern := comp.Payment{Component: comp.RSUPay, Certainty: comp.Market, Term: fmt.Sprintf("grants[%d]", i), Granted: m.result.VestingStart(g)}

@@ -24,7 +24,7 @@ func (m *model) grant(p *comp.Payment) (calculation, bool) {
 	case !ok:
 		return calculation{}, false
 	}
-	if _, _, counted := m.offer.ShareCount(g); counted {
+	if _, _, counted := m.result.ShareCount(g); counted {
 		return m.sharesVested(g, i, p, from, to)
 	}
 	value, ok := m.input("grants[%d].value", i)
@@ -37,7 +37,7 @@ func (m *model) grant(p *comp.Payment) (calculation, bool) {
 		c.quantity = formula{}
 		return c, true
 	}
-	c.price, ok = m.indexOn(p.Date, p.Year)
+	c.price, ok = m.vestIndex(p)
 	return c, ok
 }
 
@@ -48,7 +48,7 @@ func (m *model) sharesVested(g *comp.Grant, i int, p *comp.Payment, from, to ves
 		return calculation{}, false
 	}
 	quantity, ok1 := dealt(shares, from, to, g.Allocation, g.Rounding)
-	price, ok2 := m.priceOn(p.Date, p.Year)
+	price, ok2 := m.vestPrice(p)
 	c := calculation{quantity: quantity, price: price.rounded(4)}
 	if g.Kind == comp.Option {
 		c.strike, ok = m.input("grants[%d].strike", i)
@@ -85,7 +85,7 @@ func (m *model) part(value formula, from, to vesting.Fraction) formula {
 func (m *model) sharesGranted(g *comp.Grant, i int) (formula, bool) {
 	price, ok := m.input("grants[%d].price", i)
 	if !ok {
-		price, _ = m.input("price.today")
+		price, _ = m.priceNow()
 	}
 	return m.sharesAt(g, i, price)
 }

@@ -20,6 +20,8 @@ func (b *book) priceRows() []inputRow {
 			source: fromYou + "; where the offer states none it follows the one for all offers", of: when(grows, b.growthInput)},
 		{key: "price.growth_timing", label: "Growth counts", unit: "choice", kind: choiceInput, live: true, words: timings(),
 			source: fromYou, of: when(grows, b.timingInput)},
+		{key: "sell", label: "Shares are sold", kind: textInput, words: asWords(comp.Sells()), source: fromYou,
+			of: words(func(o *comp.Offer) comp.Sell { return o.Sell })},
 		{key: "price.interpolation", label: "Between the dated prices", kind: textInput, words: []string{"step", "linear"}, source: fromCase,
 			of: when(func(o *comp.Offer) bool { return o.Price.Linear }, func(*comp.Offer) input { return input{value: "linear"} })},
 	}
@@ -40,10 +42,10 @@ func hasEquity(o *comp.Offer) bool {
 	return len(o.Grants)+len(o.Refreshers) > 0 || !o.Price.Today.IsZero() || len(o.Price.Path) > 0
 }
 
-// todayInput is the share price: the stated one, or else the price of the first grant
-// that has one.
+// todayInput is the share price: the stated one, or else the price of the only grant that
+// has one.
 func (b *book) todayInput(o *comp.Offer) input {
-	price := o.SharePrice()
+	price := o.TodaysPrice()
 	if price.IsZero() {
 		return input{}
 	}

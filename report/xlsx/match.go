@@ -25,14 +25,14 @@ func (m *model) match(p *comp.Payment) (calculation, bool) {
 	}
 	if isTrueUp(p) {
 		pay, contributed := m.planPay(p.Year, 12), m.contributed(p.Year, 12, share)
-		rest := m.banded(contributed, pay).rounded(m.places).minus(m.matched(p.Year, 12, share).rounded(m.places))
+		rest := m.within(p.Year, share, m.banded(contributed, pay)).minus(m.within(p.Year, share, m.matched(p.Year, 12, share)))
 		return calculation{amount: whole(0).most(rest).rounded(m.places)}, true
 	}
 	month := m.result.MonthPaid(p.Date)
 	month -= 12 * (p.Year - 1)
-	amount := m.matched(p.Year, month, share).rounded(m.places)
+	amount := m.within(p.Year, share, m.matched(p.Year, month, share))
 	if month > 1 {
-		amount = amount.minus(m.matched(p.Year, month-1, share).rounded(m.places))
+		amount = amount.minus(m.within(p.Year, share, m.matched(p.Year, month-1, share)))
 	}
 	return calculation{item: "401(k) match", amount: amount}, true
 }
@@ -50,6 +50,19 @@ func (m *model) matched(k, month int, share formula) formula {
 		accrued = m.matched(k, month-1, share).plus(accrued)
 	}
 	return m.work(fmt.Sprintf("Match accrued in year %d by month %d", k, month), accrued, "#,##0.00##")
+}
+
+// within is a match, rounded, as far as the limit on all additions of the year leaves room
+// beside the employee's own contributions (26 USC 415(c)).
+func (m *model) within(k int, share, match formula) formula {
+	match = match.rounded(m.places)
+	if m.result.Currency != comp.USD {
+		return match
+	}
+	limit := m.planLimit(k)
+	most := m.work(fmt.Sprintf("IRS limit on all additions, year %d", k), constant(limit.Additions), formatWhole)
+	room := whole(0).most(most.least(m.paidBy(k, 12)).minus(m.contributed(k, 12, share)).rounded(m.places))
+	return match.least(m.work(fmt.Sprintf("Room for the match, year %d", k), room, formatMoney(m.result.Currency)))
 }
 
 // planPay is the pay of service year k that the plan counts by the end of a month, and

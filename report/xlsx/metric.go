@@ -170,6 +170,9 @@ func (m *model) levelsTerms() (formula, bool) {
 		year = year.plus(flat)
 	}
 	for i := range m.offer.Grants {
+		if m.isPrivate() && m.offer.Grants[i].Kind != comp.CashGrant {
+			continue // on paper: it counts 0
+		}
 		value, has := m.input("grants[%d].value", i)
 		if !has {
 			shares, ok1 := m.input("grants[%d].shares", i)
@@ -190,13 +193,10 @@ func (m *model) levelsTerms() (formula, bool) {
 	return year, ok
 }
 
-// priceNow is the price of a share on the valuation date: of a private company the FMV,
-// or the preferred price where that is all that is known.
+// priceNow is the price of a share on the valuation date: today's, or the dated path's.
 func (m *model) priceNow() (formula, bool) {
-	for _, key := range []string{"private.fmv", "private.preferred", "price.today"} {
-		if price, ok := m.input("%s", key); ok {
-			return price, true
-		}
+	if price, ok := m.input("price.today"); ok {
+		return price, true
 	}
 	if len(m.offer.Price.Path) == 0 {
 		return formula{}, false

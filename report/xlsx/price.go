@@ -18,6 +18,17 @@ func (m *model) priceOn(d vesting.Date, year int) (formula, bool) {
 	return today.times(growth), ok1 && ok2
 }
 
+// vestPrice is the price of a share that values a vest: of its own day, or of the
+// horizon's last where shares are held.
+func (m *model) vestPrice(p *comp.Payment) (formula, bool) {
+	return m.priceOn(m.result.ValuedOn(p.Date, p.Year))
+}
+
+// vestIndex is vestPrice for what is followed in dollars.
+func (m *model) vestIndex(p *comp.Payment) (formula, bool) {
+	return m.indexOn(m.result.ValuedOn(p.Date, p.Year))
+}
+
 // indexOn is what a dollar of shares of the valuation date is worth on a day.
 func (m *model) indexOn(d vesting.Date, year int) (formula, bool) {
 	if len(m.offer.Price.Path) == 0 {

@@ -30,7 +30,7 @@ func (m *model) refresher(p *comp.Payment) (calculation, bool) {
 		return m.indexedRefresher(c, p, value, from, to)
 	}
 	granted, ok1 := m.priceOn(p.Granted, year)
-	price, ok2 := m.priceOn(p.Date, p.Year)
+	price, ok2 := m.vestPrice(p)
 	quantity, ok3 := dealt(m.refresherShares(i, p.Granted, value, granted), from, to, 0, "")
 	c.quantity, c.price = quantity, price.rounded(4)
 	return c, ok1 && ok2 && ok3
@@ -47,7 +47,7 @@ func (m *model) refresherShares(i int, granted vesting.Date, value, price formul
 // indexedRefresher is a part of the value times the growth since the grant.
 func (m *model) indexedRefresher(c calculation, p *comp.Payment, value formula, from, to vesting.Fraction) (calculation, bool) {
 	then, ok1 := m.indexOn(p.Granted, m.year(p.Granted))
-	now, ok2 := m.indexOn(p.Date, p.Year)
+	now, ok2 := m.vestIndex(p)
 	c.quantity, c.price = m.part(value, from, to), now.over(then)
 	return c, ok1 && ok2
 }
@@ -78,7 +78,7 @@ func (m *model) letterValue(i int) (formula, bool) {
 	shares, ok1 := m.input("grants[%d].shares", i)
 	price, ok2 := m.input("grants[%d].price", i)
 	if !ok2 {
-		price, ok2 = m.input("price.today")
+		price, ok2 = m.priceNow()
 	}
 	return shares.times(price), ok1 && ok2
 }

@@ -20,11 +20,11 @@ func (m *model) repriced(g *comp.Grant, i int, p *comp.Payment) (calculation, bo
 	k := m.yearBegun(begins)
 	if !m.priceKnown() {
 		then, ok1 := m.indexOn(begins, k)
-		now, ok2 := m.indexOn(p.Date, p.Year)
+		now, ok2 := m.vestIndex(p)
 		return calculation{quantity: m.part(value, from, to), price: now.over(then)}, ok1 && ok2
 	}
 	granted, ok1 := m.priceOn(begins, k)
-	price, ok2 := m.priceOn(p.Date, p.Year)
+	price, ok2 := m.vestPrice(p)
 	shares := m.repricedShares(g, i, begins, m.part(value, before, last), granted)
 	quantity, ok3 := dealt(shares, partOf(before, from, last), partOf(before, to, last), g.Allocation, g.Rounding)
 	return calculation{

@@ -21,11 +21,11 @@ func (m *model) topUp(p *comp.Payment) (calculation, bool) {
 	gap = m.work(fmt.Sprintf("Gap to the target, year %d", p.Year), gap, formatMoney(m.result.Currency))
 	c := calculation{item: fmt.Sprintf("Top-up to the target, year %d", p.Year)}
 	if !m.priceKnown() {
-		now, ok := m.indexOn(p.Date, p.Year)
+		now, ok := m.vestIndex(p)
 		c.quantity, c.price = gap, now.over(assumed)
 		return c, ok
 	}
-	price, ok := m.priceOn(p.Date, p.Year)
+	price, ok := m.vestPrice(p)
 	c.quantity = gap.over(assumed).rounded(quotientPlaces).floor().ifPositive(assumed)
 	c.price = price.rounded(4)
 	return c, ok
@@ -95,7 +95,7 @@ func (m *model) plannedPayment(topUp, p *comp.Payment) (formula, bool) {
 	if m.priceKnown() {
 		return c.quantity.times(assumed), ok
 	}
-	index, known := m.indexOn(p.Date, p.Year)
+	index, known := m.vestIndex(p)
 	return amount.times(assumed).over(index).ifPositive(index), ok && known
 }
 

@@ -19,7 +19,7 @@ const presentValue = (payments, asOf, rate) => {
     day = p.day;
     if (days > 0) factor = round(mul(factor, power(days)), rootPlaces);
     if (days < 0) factor = divide(factor, power(-days), rootPlaces);
-    sum = add(sum, mul(p.amount, factor));
+    sum = add(sum, mul(p.amount, round(factor, settled)));
   }
   return sum;
 };

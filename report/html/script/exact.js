@@ -56,6 +56,7 @@ const plain = (a) => {
 // root returns the n-th root of a positive base to 36 decimals, by Newton's method on
 // integers from the nearest float: each step doubles the digits that are right.
 const rootPlaces = 36;
+const settled = 30; // of a fractional power as it is used
 const root = (base, n) => {
   if (base.n <= 0n) return zero;
   const s = rootPlaces + 24;

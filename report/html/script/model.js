@@ -93,9 +93,9 @@ const priced = (kase, offer, path, p, common) => {
   if (!p.kind) return p;
   const { strike } = offer.awards[p.award - 1];
   const price = {
-    n: () => path.price(p.day, p.year),
-    i: () => path.index(p.day, p.year),
-    s: () => path.since(path.index(...(p.from ?? grantDay(offer, p.award))), p.day, p.year),
+    n: () => path.price(...path.valued(p.day, p.year)),
+    i: () => path.index(...path.valued(p.day, p.year)),
+    s: () => path.since(path.index(...(p.from ?? grantDay(offer, p.award))), ...path.valued(p.day, p.year)),
     x: () => commonPrice(common),
   }[p.kind]();
   const native = p.kind === "x" ? exitPays(common, p.quantity, strike, offer.places)
@@ -151,7 +151,7 @@ const calendarPeriods = (payments, view, first, last) => {
 
 // evaluate returns what one offer comes to under a state of the controls.
 const evaluate = (kase, offer, moved, state) => {
-  const path = newPath(kase.asOf, offer, moved);
+  const path = newPath(kase.asOf, offer, moved, state.years);
   const common = offer.exit && commonAt(offer.exit, moved.exit);
   const unfolded = unfold(kase, offer, path, common);
   const payments = unfolded.all.filter((p) => p.year <= state.years);
@@ -243,9 +243,18 @@ const walkAway = (kase, r, months) => {
     day, cash: offer.leave.cash[months], other: offer.leave.other[months], clawback: offer.leave.clawback[months],
     equity: sum(r.payments, (p) => p.component.equity && received(p)),
   };
+  if (offer.hold) w.equity = heldEquity(kase, r, received, day, year);
   w.net = sub(add(add(w.cash, w.equity), w.other), w.clawback);
   w.left = () => leftBehind(kase, r, months, day, year);
   return w;
+};
+
+// heldEquity is what shares that are held are worth on the last day of work.
+const heldEquity = (kase, r, received, day, year) => {
+  const equity = r.payments.filter((p) => p.component.equity && received(p));
+  const moves = (p) => p.kind === "n" || (p.kind && p.price && isPositive(p.price));
+  const worth = equity.filter(moves).reduce((t, p) => add(t, worthOn(r.offer, r.path, p, day, year)), zero);
+  return add(sum(equity, (p) => !moves(p)), exchange(kase, r.offer, round(worth, r.offer.places), day));
 };
 
 // leftBehind adds what has been granted and not vested, at the price of the last day, to
@@ -270,5 +279,5 @@ const worthOn = (offer, path, p, day, year) => {
     return mul(p.quantity, isZero(strike) ? price : gain(price, strike));
   }
   if (!p.kind || !p.price || !isPositive(p.price)) return p.native;
-  return mul(divide(mul(p.part ?? p.quantity, p.price), path.index(p.day, p.year), rootPlaces), path.index(day, year));
+  return mul(divide(mul(p.part ?? p.quantity, p.price), path.index(...path.valued(p.day, p.year)), rootPlaces), path.index(day, year));
 };

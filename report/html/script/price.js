@@ -19,7 +19,7 @@ const newPower = (base) => {
     if (compare(base, one) === 0) return factor;
     if (months % 12) factor = mul(factor, step(12, months % 12));
     if (days) factor = mul(factor, step(365, days));
-    return factor;
+    return months % 12 || days ? round(factor, settled) : factor;
   };
   return { years, to };
 };
@@ -41,8 +41,9 @@ const datedPrice = (path, linear, asOf, today) => (day) => {
 
 // newPath answers what a share is worth on a day of a service year: price, rounded to 4
 // decimals; index, what a dollar of today has become; since, what a dollar of the day on
-// which the index stood at start has become. A dated path moves as a whole, by scale.
-const newPath = (asOf, offer, { price: stated, growth, scale }) => {
+// which the index stood at start has become. A dated path moves as a whole, by scale. What
+// vests on a day is valued on valued(day, year): the horizon's last day where shares are held.
+const newPath = (asOf, offer, { price: stated, growth, scale }, years) => {
   const today = stated && mul(stated, scale);
   const dated = offer.path && datedPrice(offer.path.map((p) => ({ ...p, price: mul(p.price, scale) })), offer.linear, asOf, today);
   const power = newPower(add(one, growth));
@@ -55,5 +56,6 @@ const newPath = (asOf, offer, { price: stated, growth, scale }) => {
   const index = (day, year) => (dated ? divide(dated(day), today ?? dated(asOf), rootPlaces) : factor(day, year));
   const price = (day, year) => round(dated ? dated(day) : mul(today ?? zero, factor(day, year)), 4);
   const since = (start, day, year) => (compare(start, one) === 0 ? index(day, year) : divide(index(day, year), start, rootPlaces));
-  return { known, now: today ?? (dated ? round(dated(asOf), 4) : zero), price, index, since };
+  const valued = (day, year) => (offer.hold ? [addMonths(offer.start, 12 * years), years] : [day, year]);
+  return { known, valued, now: today ?? (dated ? round(dated(asOf), 4) : zero), price, index, since };
 };

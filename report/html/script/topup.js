@@ -25,7 +25,7 @@ const filled = (kase, offer, path, y, gap, assumed) => {
   if (!isPositive(assumed)) return { worthless: item, year: y.year };
   const known = path.known && { item: `${item}: a gap of ${grouped(fixed(gap, places))} at an assumed ${number(assumed)}` };
   const quantity = path.known ? integer(wholes(gap, assumed)) : gap;
-  const price = path.known ? path.price(y.ends, y.year) : path.since(assumed, y.ends, y.year);
+  const price = path.known ? path.price(...path.valued(y.ends, y.year)) : path.since(assumed, ...path.valued(y.ends, y.year));
   const native = round(mul(quantity, price), places);
   return {
     payment: {
@@ -40,5 +40,5 @@ const plannedVest = (offer, path, p, assumed) => {
   if (!p.kind) return p.native;
   if (path.known) return round(mul(p.quantity, assumed(p.day)), offer.places);
   if (isZero(p.price)) return zero;
-  return divide(mul(p.native, assumed(p.day)), path.index(p.day, p.year), rootPlaces);
+  return divide(mul(p.native, assumed(p.day)), path.index(...path.valued(p.day, p.year)), rootPlaces);
 };

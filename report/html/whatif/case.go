@@ -57,9 +57,10 @@ type Offer struct {
 	Name     string            `json:"name"`
 	Current  bool              `json:"current,omitempty"` // today's job
 	Start    vesting.Date      `json:"start"`
-	Begins   string            `json:"begins"` // from which day it counts, in a sentence
-	Places   int32             `json:"places"` // of its own currency
-	Rates    [][2]string       `json:"rates"`  // day and rate into the case's currency; empty where they are the same
+	Hold     bool              `json:"hold,omitempty"` // shares are sold on the last day of the horizon
+	Begins   string            `json:"begins"`         // from which day it counts, in a sentence
+	Places   int32             `json:"places"`         // of its own currency
+	Rates    [][2]string       `json:"rates"`          // day and rate into the case's currency; empty where they are the same
 	Price    string            `json:"price,omitempty"`
 	Growth   decimal.Decimal   `json:"growth"`
 	Timing   comp.GrowthTiming `json:"timing"`
@@ -150,13 +151,13 @@ func New(d *report.Document, walks [][]comp.WalkAway) (*Case, error) {
 func newOffer(c *comp.Comparison, r *comp.Result) Offer {
 	rate, timing := r.Offer.GrowthIn(&c.Case)
 	o := Offer{
-		Name: report.Plain(r.Name), Current: r.Offer.Current, Start: r.Start, Begins: report.Plain(report.Begins(r)),
+		Name: report.Plain(r.Name), Current: r.Offer.Current, Start: r.Start, Begins: report.Plain(report.Begins(r)), Hold: r.Offer.Sell == comp.Hold,
 		Places: r.Currency.Places(), Rates: [][2]string{}, Growth: rate, Timing: timing, Linear: r.Offer.Price.Linear,
 		Shares: speaksOfShares(r), Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(),
 		Figures: map[string]any{}, Items: []string{}, Awards: []Award{}, Lots: []Lot{}, Failure: r.Offer.Private.Failure.String(),
 		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency),
 	}
-	if price := r.Offer.SharePrice(); !price.IsZero() {
+	if price := r.Offer.TodaysPrice(); !price.IsZero() {
 		o.Price = price.String()
 	}
 	for _, point := range r.Offer.Price.Path {

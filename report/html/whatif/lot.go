@@ -45,7 +45,7 @@ func (o *Offer) lots(c *comp.Comparison, r *comp.Result, l *lists) {
 		switch {
 		case g.Repriced:
 			o.repriced(c, r, g, lot)
-		case takesTodaysPrice(&r.Offer, g):
+		case takesTodaysPrice(r, g):
 			lot.Value, lot.Bought, lot.Vests = g.Value.String(), []int{}, vests(c, r, g.Vesting.Tranches(start))
 			if isLoaded(g) {
 				lot.Vests = instalments(c, r, g.Vesting.Instalments(start))
@@ -110,17 +110,7 @@ func partOf(from, reached, to vesting.Fraction) vesting.Fraction {
 	return f
 }
 
-// monthsSeen is how many months of service may grant something that counts: on the last
-// day of the horizon a grant is left behind already, and the top-up of the year after it,
-// granted on that day, counts what that year grants too.
-func monthsSeen(r *comp.Result, years int) int {
-	if t := &r.Offer.TopUp; !t.Target.IsZero() && t.Promise != comp.PromiseNone {
-		years++
-	}
-	return 12 * years
-}
-
-// refreshers adds every refresher that is seen (SPEC 5.6).
+// refreshers adds every refresher that is granted (SPEC 5.6).
 func (o *Offer) refreshers(c *comp.Comparison, r *comp.Result, l *lists) {
 	for i := range r.Offer.Refreshers {
 		f := &r.Offer.Refreshers[i]
@@ -142,11 +132,12 @@ func (o *Offer) refreshers(c *comp.Comparison, r *comp.Result, l *lists) {
 	}
 }
 
-// grantDays lists the days on which a refresher is granted, as far as they are seen.
+// grantDays lists the days within the horizon on which a refresher is granted: what is
+// granted on its last day is not left behind by leaving on that day.
 func grantDays(f *comp.Refresher, r *comp.Result, years int) []vesting.Date {
 	first, every := f.Schedule()
 	var days []vesting.Date
-	for m := first; m <= monthsSeen(r, years); m += every {
+	for m := first; m < 12*years; m += every {
 		days = append(days, r.Start.AddMonths(m))
 		if f.Once {
 			break
@@ -199,9 +190,9 @@ func vest(c *comp.Comparison, r *comp.Result, day vesting.Date, part vesting.Fra
 }
 
 // takesTodaysPrice reports whether a grant's value becomes shares at today's price.
-func takesTodaysPrice(o *comp.Offer, g *comp.Grant) bool {
-	_, _, counted := o.ShareCount(g)
-	return counted && g.Shares.IsZero() && g.Price.IsZero() && !o.Private.Stated()
+func takesTodaysPrice(r *comp.Result, g *comp.Grant) bool {
+	_, _, counted := r.ShareCount(g)
+	return counted && g.Shares.IsZero() && g.Price.IsZero() && !r.Offer.Private.Stated()
 }
 
 // dealing names how a lot's shares are dealt to its vests, as the script knows it.

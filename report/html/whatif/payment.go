@@ -44,7 +44,7 @@ func fixedPrice(o *Offer, offer *comp.Offer) string {
 		return "Nothing in it moves with a share price."
 	case len(offer.Price.Path) > 0:
 		return "The share price follows the dated path in the case, which has no growth of its own."
-	case offer.SharePrice().IsZero():
+	case offer.TodaysPrice().IsZero():
 		return "Its share price is not known: values are followed in dollars."
 	}
 	return ""
@@ -57,7 +57,7 @@ func (o *Offer) Moves() bool {
 }
 
 // pricedByShare reports whether the price of a share is known, today's or by date.
-func pricedByShare(o *comp.Offer) bool { return !o.SharePrice().IsZero() || len(o.Price.Path) > 0 }
+func pricedByShare(o *comp.Offer) bool { return !o.TodaysPrice().IsZero() || len(o.Price.Path) > 0 }
 
 // movingKind says how a payment moves with the share: one of the ways above, or nothing.
 func movingKind(r *comp.Result, p *comp.Payment) string {
@@ -83,7 +83,7 @@ func movingKind(r *comp.Result, p *comp.Payment) string {
 	case g.Repriced:
 		return asSince
 	}
-	if _, _, ok := r.Offer.ShareCount(g); ok {
+	if _, _, ok := r.ShareCount(g); ok {
 		return asShares
 	}
 	return asIndex
@@ -101,7 +101,7 @@ func isMadeAnew(r *comp.Result, p *comp.Payment) bool {
 	case g == nil:
 		return strings.HasPrefix(p.Term, "refreshers[")
 	}
-	return g.Repriced || takesTodaysPrice(&r.Offer, g)
+	return g.Repriced || takesTodaysPrice(r, g)
 }
 
 // grantOf returns the grant of the letter that made a payment, or nil.
@@ -118,11 +118,11 @@ func grantOf(o *comp.Offer, p *comp.Payment) *comp.Grant {
 // total, but left behind by leaving early. What only a later exit pays is not: before it
 // it is worth nothing.
 func later(c *comp.Comparison, r *comp.Result, longer comp.Timeline) comp.Timeline {
-	end := r.Start.AddMonths(monthsSeen(r, c.Case.Years))
+	end := r.Start.AddMonths(12 * c.Case.Years)
 	var left comp.Timeline
 	for i := range longer {
 		p := &longer[i]
-		if p.Year <= c.Case.Years || p.Granted.IsZero() || p.Granted.After(end) || movingKind(r, p) == asExit {
+		if p.Year <= c.Case.Years || p.Granted.IsZero() || !p.Granted.Before(end) || movingKind(r, p) == asExit {
 			continue
 		}
 		left = append(left, *p)

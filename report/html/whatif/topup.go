@@ -46,7 +46,7 @@ func newTopUp(c *comp.Comparison, r *comp.Result, longer comp.Timeline, l *lists
 // topUpYears lists the service years that are topped up, one past the horizon included.
 func topUpYears(t *comp.TopUp, years int) []int {
 	var all []int
-	for k := t.FirstYear(); k <= min(comp.MaxYears, years+1); k++ {
+	for k := t.FirstYear(); k <= years; k++ {
 		all = append(all, k)
 	}
 	return all

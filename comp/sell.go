@@ -1,0 +1,80 @@
+package comp
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Sell says when vested shares are sold (SPEC 6.4).
+type Sell string
+
+// The ways to sell. The empty one means SellAtVest.
+const (
+	SellAtVest Sell = "at-vest" // each share on the day it vests, at the price of that day
+	Hold       Sell = "hold"    // all shares on the last day of the horizon, at its price
+)
+
+// Sells lists the ways to sell.
+func Sells() []Sell { return []Sell{SellAtVest, Hold} }
+
+// Held shares are valued at the price of the horizon's last day and counted in the year
+// that vests them; who leaves holds them until then, and they are valued at the price of
+// the last day of work. Options are exercised at their vest and the shares held likewise.
+// What is denominated in value is paid in the dollars of its vest, and a purchase plan
+// counts its gain of the purchase day. A private company's shares wait for its exit anyway.
+
+const ruleHeld = "; the shares are held: the price is that of the horizon's last day (SPEC 6.4)"
+
+// sold adds to the rule of a vest that its shares are held.
+func (u *unfolding) sold(r Rule) Rule {
+	if u.offer.Sell == Hold {
+		return r + ruleHeld
+	}
+	return r
+}
+
+// valuedOn returns the day, and its service year, whose share price values what vests on
+// a day.
+func (u *unfolding) valuedOn(d vesting.Date, year int) (vesting.Date, int) {
+	if u.offer.Sell != Hold {
+		return d, year
+	}
+	return u.anniversary(u.soldAfter), u.soldAfter
+}
+
+// ValuedOn returns the day, and its service year, whose share price values what vests on
+// a day of a service year.
+func (r *Result) ValuedOn(d vesting.Date, year int) (vesting.Date, int) {
+	if r.Offer.Sell != Hold {
+		return d, year
+	}
+	return r.Start.AddMonths(12 * r.kase.Years), r.kase.Years
+}
+
+// vestPrice returns the price of a share that values a vest on day d of service year k.
+func (u *unfolding) vestPrice(d vesting.Date, k int) decimal.Decimal {
+	return u.price.on(u.valuedOn(d, k))
+}
+
+// heldEquity returns what shares that are held are worth on a last day of work: those
+// received by then, at its price.
+func (l *Leaving) heldEquity(day vesting.Date) decimal.Decimal {
+	year, _ := l.u.year(day)
+	worth, fixed := decimal.Zero, decimal.Zero
+	for i := range l.timeline {
+		p := &l.timeline[i]
+		if !p.Component.IsEquity() || !l.isReceived(p, day) {
+			continue
+		}
+		switch shares, dollars, _ := l.leaves(p); {
+		case !shares.IsZero():
+			worth = worth.Add(shares.Mul((&award{strike: p.Strike}).gain(l.u.price.on(day, year))))
+		case !dollars.IsZero():
+			worth = worth.Add(dollars.Mul(l.u.price.index(day, year)))
+		default:
+			fixed = fixed.Add(p.Amount)
+		}
+	}
+	return fixed.Add(l.reported(worth, day))
+}
