@@ -25,6 +25,8 @@ const (
 //	3y cliff                       everything at the end
 //	12:5 24:15 30:20 36:20 42:20 48:20     month:percent, or month:part (3:1/12)
 //	4y quarterly on 02-15 05-15 08-15 11-15    on fixed days, first on the next one
+//	12:50 24:50 on 02-15           yearly parts and parts by month: on the first such day on or after their month
+//	3:40 6:30 9:30 quarterly on 02-15 05-15 08-15 11-15    parts that come by a frequency, as equal ones do
 //
 // Frequencies are monthly, quarterly, semi-annual and annual; lengths are "4y",
 // "4 years", "18mo", "18 months". Fixed days are month-day and as many as the frequency
@@ -134,8 +136,19 @@ func parseYearly(words []string) (s Schedule, reason string) {
 	return s, ""
 }
 
-// parseByMonth reads "12:5 24:15 30:20 ...", which with fixed days count in their steps.
+// parseByMonth reads "12:5 24:15 30:20 ...". With fixed days the parts stand on the steps
+// of their months; a frequency behind them says that they come by it.
 func parseByMonth(pairs []string, fixedDays int) (s Schedule, reason string) {
+	byFrequency := 0
+	if last := len(pairs) - 1; looksLikeName(pairs[last]) {
+		if byFrequency, reason = frequencyOf(pairs[last]); reason != "" {
+			return s, reason
+		}
+		if fixedDays == 0 {
+			return s, fmt.Sprintf("%s says nothing beside months; leave it out, or add the fixed days that the parts vest on", pairs[last])
+		}
+		pairs = pairs[:last]
+	}
 	var percents []string
 	var months []int
 	last := -1
@@ -159,7 +172,7 @@ func parseByMonth(pairs []string, fixedDays int) (s Schedule, reason string) {
 		return s, reason
 	}
 	if fixedDays > 0 && 12%fixedDays == 0 {
-		s.every = 12 / fixedDays
+		s.every, s.byMonth = 12/fixedDays, byFrequency == 0
 	}
 	for i, part := range parts {
 		switch {

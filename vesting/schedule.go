@@ -10,7 +10,8 @@ type Schedule struct {
 	cliff  int      // months before which nothing vests; 0 for none
 	every  int      // months between instalments, where the schedule has a frequency
 
-	fixed *fixedDays // the days of the year on which it vests, where it has such
+	fixed   *fixedDays // the days of the year on which it vests, where it has such
+	byMonth bool       // its parts stand each on a month, rather than by a frequency
 }
 
 // IsZero reports whether s is the zero Schedule.
@@ -144,10 +145,13 @@ func (s Schedule) appendEvents(dst []Event, g Grant, o Options) ([]Event, error)
 func (s Schedule) place(path []series, start Date) []series {
 	anchor, hold := s.anchor(start)
 	for _, placed := range s.series {
-		length := placed.length
+		length, n := placed.length, int(placed.from)+1
 		placed.calendar = anchor
-		if s.fixed == nil {
+		switch {
+		case s.fixed == nil:
 			placed.length = length
+		case s.byMonth:
+			placed.calendar = onFixed(s.fixed, n, start.AddMonths(s.every*n))
 		}
 		placed.hold = hold
 		path = append(path, placed)
@@ -157,9 +161,10 @@ func (s Schedule) place(path []series, start Date) []series {
 
 // anchor returns the calendar from start, and the day before which nothing vests.
 //
-// With fixed vest dates the first instalment falls on the first such date after the
-// start. With a cliff as well, the instalments up to the cliff vest together on the
-// first such date on or after it.
+// With fixed vest dates what vests more than once a year falls on the first such dates
+// after the start, and a yearly part, like one that stands on a month, on the first such
+// date on or after its month (SPEC 4). With a cliff as well, the instalments up to the
+// cliff vest together on the first such date on or after it.
 func (s Schedule) anchor(start Date) (c calendar, hold Date) {
 	if s.fixed == nil {
 		if s.cliff > 0 {
@@ -167,7 +172,10 @@ func (s Schedule) anchor(start Date) (c calendar, hold Date) {
 		}
 		return monthly(start, 0), hold
 	}
-	if s.cliff == 0 {
+	switch {
+	case s.cliff == 0 && s.every == 12:
+		return onFixed(s.fixed, 1, start.AddMonths(12)), Date{}
+	case s.cliff == 0:
 		return onFixed(s.fixed, 1, start.AddDays(1)), Date{}
 	}
 	accrued := max(1, s.cliff/s.every)

@@ -2,6 +2,7 @@ package vesting
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -133,5 +134,40 @@ func TestInstalments(t *testing.T) {
 	}
 	if got := s.Instalments(Date{}); got != nil {
 		t.Errorf("without a start there are %v", got)
+	}
+}
+
+// SPEC 4: with fixed days, yearly parts and parts by month vest on the first such day on
+// or after their month; what comes more often by a frequency on the first such days after
+// the start. From 2027-01-11: month 12 is 2028-01-11, so February 15, 2028 and 2029.
+func TestFixedDays(t *testing.T) {
+	for _, c := range []struct {
+		schedule, start string
+		want            []string
+	}{
+		{"12:50 24:50 on 02-15", "2027-01-11", []string{"2028-02-15", "2029-02-15"}},
+		{"50/50 on 02-15", "2027-01-11", []string{"2028-02-15", "2029-02-15"}},
+		{"2y annual on 02-15", "2027-01-11", []string{"2028-02-15", "2029-02-15"}},
+		{"2y annual on 02-15", "2027-02-15", []string{"2028-02-15", "2029-02-15"}}, // on the day itself
+		{"2y annual on 02-15", "2027-02-16", []string{"2029-02-15", "2030-02-15"}}, // a day too late
+		{"12:50 18:50 on 02-15 08-15", "2027-03-01", []string{"2028-08-15", "2029-02-15"}},
+		{"6:50 18:50 on 02-15 08-15", "2027-03-01", []string{"2028-02-15", "2029-02-15"}}, // 2027-09-01 and 2028-09-01
+		{"1y semi-annual on 02-15 08-15", "2027-03-01", []string{"2027-08-15", "2028-02-15"}},
+		{"100 semi-annual on 02-15 08-15", "2027-03-01", []string{"2027-08-15", "2028-02-15"}},
+		{"6:50 12:50 semi-annual on 02-15 08-15", "2027-03-01", []string{"2027-08-15", "2028-02-15"}},
+		{"1y semi-annual on 02-15 08-15", "2027-02-15", []string{"2027-08-15", "2028-02-15"}}, // after the start, not on it
+	} {
+		s, err := Parse(c.schedule)
+		if err != nil {
+			t.Errorf("%s: %v", c.schedule, err)
+			continue
+		}
+		var got []string
+		for _, tranche := range s.Tranches(MustDate(c.start)) {
+			got = append(got, tranche.Date.String())
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s from %s: got %v, want %v", c.schedule, c.start, got, c.want)
+		}
 	}
 }
