@@ -32,6 +32,8 @@ type Forfeit struct {
 	Quantity decimal.Decimal // shares; zero for what is no share
 	Amount   decimal.Decimal // 0 for a private company's equity, which no market prices
 	Award    bool            // an award that has not vested, rather than a match or a bonus
+	Term     string          // of an award: grants[0]
+	Granted  vesting.Date    // of an award: its vesting start
 }
 
 // Exercise is vested options that leaving forces a decision on. What an exit may pay for
@@ -287,6 +289,7 @@ func (l *Leaving) keepMatch(w *WalkAway) {
 // unvested is one award with what it has still to vest, as running sums from the end.
 type unvested struct {
 	item    string
+	term    string
 	granted vesting.Date
 	strike  decimal.Decimal
 	days    []vesting.Date    // of its vests, ascending
@@ -309,7 +312,7 @@ func (l *Leaving) unvested() []unvested {
 		if !known {
 			j = len(all)
 			index[key] = j
-			all = append(all, unvested{item: l.awardItem(p) + ", unvested", granted: p.Granted, strike: p.Strike})
+			all = append(all, unvested{item: l.awardItem(p) + ", unvested", term: p.Term, granted: p.Granted, strike: p.Strike})
 		}
 		shares, dollars, money := l.leaves(p)
 		a := &all[j]
@@ -371,7 +374,7 @@ func (l *Leaving) forfeit(w *WalkAway) {
 		if dollars := a.dollars[next]; !dollars.IsZero() {
 			amount = amount.Add(dollars.Mul(l.u.price.index(w.Date, year)))
 		}
-		w.lose(Forfeit{Item: a.item, Quantity: a.shares[next], Amount: l.reported(amount, w.Date), Award: true})
+		w.lose(Forfeit{Item: a.item, Quantity: a.shares[next], Amount: l.reported(amount, w.Date), Award: true, Term: a.term, Granted: a.granted})
 	}
 	l.forfeitPrivate(w)
 	l.forfeitBonuses(w)

@@ -151,13 +151,7 @@ func departureDetail(w *comp.WalkAway, currency comp.Currency) List {
 		items = append(items, fmt.Sprintf("Clawback of %s: %s, %s", debt.Item, Money(debt.Amount, currency), debt.Why))
 	}
 	for _, f := range w.Forfeits {
-		item := fmt.Sprintf("Left behind: %s, %s", f.Item, Money(f.Amount, currency))
-		if !f.Quantity.IsZero() && f.Amount.IsZero() {
-			item = fmt.Sprintf("Left behind: %s, %s shares that no market prices", f.Item, Number(f.Quantity))
-		} else if !f.Quantity.IsZero() {
-			item += fmt.Sprintf(" (%s shares)", Number(f.Quantity))
-		}
-		items = append(items, item)
+		items = append(items, LeftBehind(f, currency))
 	}
 	for _, e := range w.Exercises {
 		items = append(items, fmt.Sprintf("%s: %s vested options have to be exercised by %v for %s, or they lapse; what an exit may pay for them is in no figure here",
@@ -167,6 +161,22 @@ func departureDetail(w *comp.WalkAway, currency comp.Currency) List {
 		items = []string{"Nothing is owed and nothing is left behind."}
 	}
 	return List{Items: items}
+}
+
+// Departed lists what is owed and what is left behind, each with its reason.
+func Departed(w *comp.WalkAway, currency comp.Currency) []string {
+	return departureDetail(w, currency).Items
+}
+
+// LeftBehind writes one thing that leaving gives up.
+func LeftBehind(f comp.Forfeit, currency comp.Currency) string {
+	switch {
+	case !f.Quantity.IsZero() && f.Amount.IsZero():
+		return fmt.Sprintf("Left behind: %s, %s shares that no market prices", f.Item, Number(f.Quantity))
+	case !f.Quantity.IsZero():
+		return fmt.Sprintf("Left behind: %s, %s (%s shares)", f.Item, Money(f.Amount, currency), Number(f.Quantity))
+	}
+	return fmt.Sprintf("Left behind: %s, %s", f.Item, Money(f.Amount, currency))
 }
 
 func departureVerdict(d *Departures, departure *Departure) string {

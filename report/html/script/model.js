@@ -260,15 +260,22 @@ const heldEquity = (kase, r, received, day, year) => {
 // leftBehind adds what has been granted and not vested, at the price of the last day, to
 // what else is lost.
 const leftBehind = (kase, r, months, day, year) => {
+  let left = r.offer.leave.lost[months];
+  for (const { amount } of awardsLeft(kase, r, day, year).values()) left = add(left, amount);
+  return left;
+};
+
+// awardsLeft is what each award has still to vest: its worth on a day, and its shares.
+const awardsLeft = (kase, r, day, year) => {
   const { offer, path } = r;
-  const worth = new Map();
+  const left = new Map();
   for (const p of r.all) {
     const award = offer.awards[p.award - 1];
     if (!award || award.exit || p.day <= day || award.granted >= day) continue;
-    worth.set(p.award, add(worth.get(p.award) ?? zero, worthOn(offer, path, p, day, year)));
+    const { worth, shares } = left.get(p.award) ?? { worth: zero, shares: zero };
+    left.set(p.award, { worth: add(worth, worthOn(offer, path, p, day, year)), shares: p.kind === "n" ? add(shares, p.quantity) : shares });
   }
-  let left = offer.leave.lost[months];
-  for (const v of worth.values()) left = add(left, exchange(kase, offer, round(v, offer.places), day));
+  for (const a of left.values()) a.amount = exchange(kase, offer, round(a.worth, offer.places), day);
   return left;
 };
 

@@ -33,7 +33,7 @@ const whatIf = () => {
 // changed lists the elements that moving an assumption changes.
 const changed = (c, bound) => [
   ...allTables(c).map((t) => byID(t.id)), ...allCharts(c).flatMap((chart) => [byID(`${chart.id}-data`), byID(chart.id)?.querySelector("figcaption"), byID(chart.id)?.querySelector(".drawn")]),
-  ...["h1", ".standfirst", ".dateline", "#leaving-month"].map((s) => document.querySelector(s)), bound.crossover, bound.staying, ...bound.resigning,
+  ...["h1", ".standfirst", ".dateline", "#leaving-month"].map((s) => document.querySelector(s)), bound.crossover, bound.staying, ...bound.resigning, ...bound.resigning.map((p) => p?.nextElementSibling),
   ...bound.lists.map((list) => list?.section.querySelector(":scope > ul")), ...bound.assumptions, ...c.kase.tables.map((t) => byID(t.id)),
 ];
 
@@ -101,6 +101,7 @@ const move = (c, charts, bound) => {
   say(bound.crossover, crossoverSentence(c));
   say(bound.staying, stayingSentence(c));
   resigningSentences(c).forEach((text, i) => say(bound.resigning[i], text));
+  resigningItems(c).forEach((items, i) => bound.resigning[i]?.nextElementSibling?.replaceChildren(...items.map((text) => node("li", {}, ...pieces(text)))));
   assumptions(c).forEach((text, i) => say(bound.assumptions[i], text));
   c.results.forEach((r, i) => {
     const list = bound.lists[i];

@@ -160,6 +160,18 @@ const resigningSentences = ({ kase, state, results }) => results.filter((r) => r
   return `Resigning from ${r.name} on ${showDay(now.day)} ${costs}; the cheapest month of the twelve from the first compared day is month ${best.month} (${showDay(best.day)}), with ${headline(kase, best.whole)}.`;
 });
 
+// resigningItems list what resigning on the first compared day gives up.
+const resigningItems = ({ kase, results }) => results.filter((r) => r.offer.current && r.offer.leave).map((r) => {
+  const left = awardsLeft(kase, r, r.offer.start, 1);
+  return r.offer.resign.flatMap(({ text, award }) => {
+    if (!award) return [text];
+    const { amount, shares } = left.get(award) ?? { amount: zero, shares: zero };
+    if (isZero(amount) && isZero(shares)) return [];
+    if (isZero(shares)) return [`Left behind: ${text}, ${money(kase, amount)}`];
+    return [`Left behind: ${text}, ${isZero(amount) ? `${number(shares)} shares that no market prices` : `${money(kase, amount)} (${number(shares)} shares)`}`];
+  });
+});
+
 // besideItems lists what stands beside an offer's total.
 const besideItems = ({ kase }, r) => {
   const items = r.discounted.filter((d) => !isZero(d.amount)).map((d) =>

@@ -58,9 +58,10 @@ type Offer struct {
 	Current  bool              `json:"current,omitempty"` // today's job
 	Start    vesting.Date      `json:"start"`
 	Hold     bool              `json:"hold,omitempty"` // shares are sold on the last day of the horizon
-	Begins   string            `json:"begins"`         // from which day it counts, in a sentence
-	Places   int32             `json:"places"`         // of its own currency
-	Rates    [][2]string       `json:"rates"`          // day and rate into the case's currency; empty where they are the same
+	Resign   []Forfeit         `json:"resign,omitempty"`
+	Begins   string            `json:"begins"` // from which day it counts, in a sentence
+	Places   int32             `json:"places"` // of its own currency
+	Rates    [][2]string       `json:"rates"`  // day and rate into the case's currency; empty where they are the same
 	Price    string            `json:"price,omitempty"`
 	Growth   decimal.Decimal   `json:"growth"`
 	Timing   comp.GrowthTiming `json:"timing"`
@@ -172,6 +173,10 @@ func newOffer(c *comp.Comparison, r *comp.Result) Offer {
 	l := &lists{components: usedComponents(c), items: map[string]int{}, awards: map[string]int{}}
 	longer := c.Beyond(r)
 	o.award(c, r, l)
+	if r.Offer.Current {
+		now := comp.NewLeaving(c, r, true).After(0)
+		o.Resign = newResignation(&now, c.Case.Currency, l.awards)
+	}
 	o.Exit = newExit(c, r)
 	o.pay(c, r, longer, l)
 	o.lots(c, r, l)

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // Leave is what does not move with the share, by month of leaving from 0: cash and
@@ -13,6 +14,30 @@ type Leave struct {
 	Other    []any `json:"other"`
 	Clawback []any `json:"clawback"`
 	Lost     []any `json:"lost"`
+}
+
+// Forfeit is one line of what resigning from today's job on the first compared day gives
+// up or pays back: a text, or an award that the script values anew.
+type Forfeit struct {
+	Text  string `json:"text"` // of an award its name
+	Award int    `json:"award,omitempty"`
+}
+
+// newResignation lists what resigning gives up on the first compared day.
+func newResignation(w *comp.WalkAway, currency comp.Currency, awards map[string]int) []Forfeit {
+	var list []Forfeit
+	named := map[string]comp.Forfeit{}
+	for _, f := range w.Forfeits {
+		named[report.Plain(report.LeftBehind(f, currency))] = f
+	}
+	for _, text := range report.Departed(w, currency) {
+		entry := Forfeit{Text: report.Plain(text)}
+		if f, ok := named[entry.Text]; ok && f.Award && !f.Granted.IsZero() {
+			entry = Forfeit{Text: report.Plain(f.Item), Award: awards[awardKey(f.Term, f.Granted)]}
+		}
+		list = append(list, entry)
+	}
+	return list
 }
 
 func newLeave(walks []comp.WalkAway, currency comp.Currency) *Leave {
