@@ -1,9 +1,6 @@
 package comp
 
 import (
-	"fmt"
-	"slices"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -149,43 +146,4 @@ func largestDrop(years []Period) Drop {
 		}
 	}
 	return d
-}
-
-// names gives every offer a name of its own: its name, else its company, else the
-// company with the role where that tells offers apart, else the company with a number.
-func names(offers []Offer) []string {
-	result := make([]string, len(offers))
-	for i, o := range offers {
-		result[i] = o.label()
-	}
-	for i, o := range offers {
-		if o.Name == "" && count(result, o.label()) > 1 && o.Role != "" {
-			result[i] = o.Company + " " + o.Role
-		}
-	}
-	taken := slices.Clone(result)
-	seen := map[string]int{}
-	for i, name := range taken {
-		seen[name]++
-		if count(taken, name) > 1 && seen[name] > 1 {
-			result[i] = fmt.Sprintf("%s #%d", name, seen[name])
-		}
-	}
-	return result
-}
-
-func (o *Offer) label() string {
-	if o.Name != "" {
-		return o.Name
-	}
-	return o.Company
-}
-
-func count(names []string, name string) (n int) {
-	for _, other := range names {
-		if other == name {
-			n++
-		}
-	}
-	return n
 }

@@ -112,16 +112,17 @@ func (c Case) check(at checker) {
 	for i := range c.Offers {
 		o := &c.Offers[i]
 		o.check(at.at("offers[%d]", i), &c)
-		if first, taken := named[o.Name]; taken && o.Name != "" {
-			at.at("offers[%d].name", i).refuse(fmt.Sprintf("%q is also the name of offer %d", o.Name, first+1), "give each offer its own name")
+		name := seen(o.Name)
+		if first, taken := named[name]; taken && name != "" {
+			at.at("offers[%d].name", i).refuse(fmt.Sprintf("%q is also the name of offer %d", name, first+1), "give each offer its own name")
 		}
-		named[o.Name] = i
+		named[name] = i
 	}
 }
 
 func (o *Offer) check(at checker, c *Case) {
-	if o.Company == "" && o.Name == "" {
-		at.refuse("an offer needs a company or a name", "add company: NAME")
+	if seen(o.Company) == "" && seen(o.Name) == "" {
+		at.refuse("an offer needs a company or a name that can be seen", "add company: NAME")
 	}
 	at.at("start").year(o.Start)
 	if o.Currency != "" {

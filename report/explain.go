@@ -62,7 +62,7 @@ func FindOffer(c *comp.Comparison, name string) (*comp.Result, error) {
 	for i := range c.Offers {
 		r := &c.Offers[i]
 		known = append(known, r.Name)
-		if strings.EqualFold(r.Name, name) {
+		if strings.EqualFold(r.Name, name) || strings.EqualFold(Plain(r.Name), name) || strings.EqualFold(offerTitle(r), name) {
 			return r, nil
 		}
 		if strings.EqualFold(r.Offer.Company, name) {

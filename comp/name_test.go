@@ -1,0 +1,55 @@
+package comp_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// SPEC 4: whatever the order, two offers of one company carry their roles, an offer
+// without a role keeps the company's name alone, and what is still equal is numbered, all
+// of it.
+func TestNamesOfOffers(t *testing.T) {
+	role := func(company, role string) comp.Offer { return comp.Offer{Company: company, Role: role} }
+	for _, c := range []struct {
+		name   string
+		offers []comp.Offer
+		want   []string
+	}{
+		{"two roles", []comp.Offer{role("Zeta", "Engineer"), role("Zeta", "Manager")}, []string{"Zeta Engineer", "Zeta Manager"}},
+		{"the other order", []comp.Offer{role("Zeta", "Manager"), role("Zeta", "Engineer")}, []string{"Zeta Manager", "Zeta Engineer"}},
+		{"one without a role", []comp.Offer{role("Zeta", "Engineer"), role("Zeta", "")}, []string{"Zeta Engineer", "Zeta"}},
+		{"and first", []comp.Offer{role("Zeta", ""), role("Zeta", "Engineer")}, []string{"Zeta", "Zeta Engineer"}},
+		{"twice the same role", []comp.Offer{role("Zeta", "Lead"), role("Zeta", "Lead")}, []string{"Zeta Lead #1", "Zeta Lead #2"}},
+		{"three of a company", []comp.Offer{role("Zeta", "Lead"), role("Zeta", "Engineer"), role("Zeta", "Lead")}, []string{"Zeta Lead #1", "Zeta Engineer", "Zeta Lead #2"}},
+		{"no roles", []comp.Offer{role("Zeta", ""), role("Zeta", "")}, []string{"Zeta #1", "Zeta #2"}},
+		{"one of a company", []comp.Offer{role("Zeta", "Lead"), role("Acme", "Lead")}, []string{"Zeta", "Acme"}},
+		{"a byte order mark", []comp.Offer{role("\ufeffAcme", ""), role("Acme", "")}, []string{"Acme #1", "Acme #2"}},
+		{"another space", []comp.Offer{role("Acme\u00a0Inc", ""), role("Acme Inc", "")}, []string{"Acme Inc #1", "Acme Inc #2"}},
+		{"a name of its own is kept", []comp.Offer{{Company: "Zeta", Name: "Zeta"}, role("Zeta", "")}, []string{"Zeta", "Zeta #2"}},
+		{"a number that is a name", []comp.Offer{{Name: "Zeta #1"}, role("Zeta", ""), role("Zeta", "")}, []string{"Zeta #1", "Zeta #2", "Zeta #3"}},
+	} {
+		for i := range c.offers {
+			c.offers[i].Base, c.offers[i].Start = dec("100000"), day("2027-01-01")
+		}
+		var got []string
+		for _, r := range compare(t, caseOf(c.offers...)).Offers {
+			got = append(got, r.Name)
+		}
+		wantTexts(t, c.name, got, c.want...)
+	}
+}
+
+func TestNamesThatCannotBeSeen(t *testing.T) {
+	for _, o := range []comp.Offer{{Company: "  "}, {Company: "\ufeff"}, {Name: "\u200b", Company: "\u00a0"}, {}} {
+		o.Base = dec("1")
+		if err := caseOf(o).Validate(); err == nil || !strings.Contains(err.Error(), "that can be seen") {
+			t.Errorf("%q %q: got %v", o.Company, o.Name, err)
+		}
+	}
+	twice := caseOf(comp.Offer{Name: "Acme", Base: dec("1")}, comp.Offer{Name: "Acme\u200b", Base: dec("1")})
+	if err := twice.Validate(); err == nil || !strings.Contains(err.Error(), `"Acme" is also the name of offer 1`) {
+		t.Errorf("got %v", err)
+	}
+}
