@@ -170,7 +170,7 @@ func (u *unfolding) grants() {
 	for i := range u.offer.Grants {
 		g := &u.offer.Grants[i]
 		p := Payment{
-			Component: RSUPay, Certainty: Market, Term: fmt.Sprintf("grants[%d]", i), Item: u.grantItem(g, i),
+			Component: RSUPay, Certainty: Market, Term: fmt.Sprintf("grants[%d]", i), Item: g.Item(i),
 		}
 		u.noteSchedule(g, p.Term)
 		shares, left, ok := u.offer.ShareCount(u.kase, g)
@@ -201,10 +201,8 @@ func (g *Grant) title() string {
 	return "RSU grant"
 }
 
-// grantItem names a grant for a person: "RSU grant 1, 5/15/40/40".
-func (u *unfolding) grantItem(g *Grant, i int) string {
-	return fmt.Sprintf("%s %d, %s", g.title(), i+1, g.Vesting)
-}
+// Item names the grant at a position for a person: "RSU grant 1, 5/15/40/40".
+func (g *Grant) Item(i int) string { return fmt.Sprintf("%s %d, %s", g.title(), i+1, g.Vesting) }
 
 // award returns the grant as a lot of so many shares.
 func (u *unfolding) award(g *Grant, shares decimal.Decimal, pay Payment) award {

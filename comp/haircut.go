@@ -14,8 +14,8 @@ type Haircut struct {
 	Speculative decimal.Decimal
 }
 
-// of returns the haircut of a class of pay; what is guaranteed has none.
-func (h *Haircut) of(class Certainty) decimal.Decimal {
+// Of returns the haircut of a class of pay; what is guaranteed has none.
+func (h *Haircut) Of(class Certainty) decimal.Decimal {
 	switch class {
 	case Target:
 		return h.Target
@@ -49,7 +49,7 @@ func (d *Discount) Title() string {
 func (c *Case) discounts(r *Result) []Discount {
 	var lines []Discount
 	for _, class := range Certainties() {
-		rate := c.Haircut.of(class)
+		rate := c.Haircut.Of(class)
 		if rate.IsZero() {
 			continue
 		}

@@ -407,7 +407,7 @@ func (l *Leaving) forfeitBonuses(w *WalkAway) {
 func (l *Leaving) awardItem(p *Payment) string {
 	for i := range l.offer.Grants {
 		if p.Term == fmt.Sprintf("grants[%d]", i) {
-			return l.u.grantItem(&l.offer.Grants[i], i)
+			return l.offer.Grants[i].Item(i)
 		}
 	}
 	return p.Item

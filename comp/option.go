@@ -145,3 +145,22 @@ func (u *unfolding) noteTax(g *Grant, p *Payment) {
 	}
 	u.note(p.Term, "%s: the gain is wage income on the day of exercise (26 USC 83)", p.Item)
 }
+
+// Uncounted is an option grant that adds nothing to any figure.
+type Uncounted struct {
+	Item    string
+	Private bool // no exit pays for it; otherwise it is underwater at every vest
+}
+
+// UncountedOptions lists the option grants of an offer that no figure counts.
+func (r *Result) UncountedOptions() []Uncounted {
+	var list []Uncounted
+	for i := range r.Offer.Grants {
+		g, term := &r.Offer.Grants[i], fmt.Sprintf("grants[%d]", i)
+		if g.Kind != Option || !r.Timeline.Sum(func(p *Payment) bool { return p.Term == term }).IsZero() {
+			continue
+		}
+		list = append(list, Uncounted{Item: g.Item(i), Private: r.Offer.Private.Stated()})
+	}
+	return list
+}

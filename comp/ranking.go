@@ -34,8 +34,11 @@ func (c *Comparison) Share(r Ranking) (decimal.Decimal, bool) {
 	if !second.IsPositive() {
 		return decimal.Zero, false
 	}
-	return r.Gap.DivRound(second, 6), true
+	return r.Gap.DivRound(second, sharePlaces), true
 }
+
+// sharePlaces are the decimals of a share of another figure.
+const sharePlaces = 12
 
 // Ranking returns the ranking by the named metric, and false for an unknown name. It
 // also ranks by a metric that is not among the Rankings because it repeats the total:

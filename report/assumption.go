@@ -18,9 +18,15 @@ func Assumptions(c *comp.Comparison) []string {
 	}
 	for i := range c.Offers {
 		items = append(items, offerAssumption(c, &c.Offers[i]))
+		if text := ExitAssumption(&c.Offers[i]); text != "" {
+			items = append(items, text)
+		}
 	}
 	for _, r := range c.Case.Rates {
 		items = append(items, rateAssumption(c, r))
+	}
+	if text := haircutAssumption(&c.Case.Haircut); text != "" {
+		items = append(items, text)
 	}
 	return append(items,
 		selling(c),
@@ -62,6 +68,51 @@ func Begins(r *comp.Result) string {
 		return fmt.Sprintf("%s starts on %v (no start given: the valuation date)", r.Name, r.Start)
 	}
 	return fmt.Sprintf("%s starts on %v", r.Name, r.Start)
+}
+
+// ExitAssumption says what is assumed of a private company: its exit, what dilutes a share
+// until then, and the chance of failure.
+func ExitAssumption(r *comp.Result) string {
+	p := &r.Offer.Private
+	if !p.Stated() {
+		return ""
+	}
+	text := r.Name + ": no exit is assumed"
+	if p.Exit.Value.IsPositive() {
+		text = fmt.Sprintf("%s: an exit at %s on %v is assumed", r.Name, Short(p.Exit.Value, r.Currency), p.Exit.On)
+	}
+	text += Dilutions(r)
+	if p.Failure.IsPositive() {
+		text += fmt.Sprintf("; it fails with a probability of %s, which weighs in risk-adjusted alone", ExactPercent(p.Failure))
+	}
+	return text + "."
+}
+
+// Dilutions says, as a part of a sentence, what dilutes a share of a private company until
+// its exit.
+func Dilutions(r *comp.Result) (text string) {
+	for _, round := range r.Offer.Private.Rounds {
+		if round.Raise.IsZero() {
+			text += fmt.Sprintf("; a round before it dilutes by %s", ExactPercent(round.Dilution))
+			continue
+		}
+		text += fmt.Sprintf("; a round before it raises %s on %s", Short(round.Raise, r.Currency), Short(round.PreMoney, r.Currency))
+	}
+	return text
+}
+
+// haircutAssumption says what risk-adjusted takes off.
+func haircutAssumption(h *comp.Haircut) string {
+	var parts []string
+	for _, class := range []comp.Certainty{comp.Target, comp.Market, comp.Speculative} {
+		if rate := h.Of(class); rate.IsPositive() {
+			parts = append(parts, fmt.Sprintf("%s off %s pay", ExactPercent(rate), class))
+		}
+	}
+	if parts == nil {
+		return ""
+	}
+	return "Haircuts, in risk-adjusted alone: " + series(parts) + "."
 }
 
 // selling says when vested shares are sold.

@@ -108,7 +108,7 @@ func metricRow(c *comp.Comparison, ranking comp.Ranking) Row {
 	if len(c.Offers) > 1 {
 		lead := moneyCell(ranking.Gap)
 		if s, ok := c.Share(ranking); ok {
-			lead.Aside = Percent(s)
+			lead.Aside = PercentBeside(s, c.Case.Tolerance)
 		}
 		if ranking.Verdict == comp.TooCloseToCall {
 			lead.Aside = "too close"

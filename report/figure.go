@@ -40,6 +40,32 @@ func Percent(share decimal.Decimal) string {
 	return negative(share.Shift(2).Round(1).String()) + "%"
 }
 
+// PercentBeside writes a share with as many decimals, from one on, as keep it on its side
+// of a threshold that stands beside it: 0.0204 beside 2% is 2.04%.
+func PercentBeside(share, threshold decimal.Decimal) string {
+	percent, places := share.Shift(2), int32(1)
+	for ; places < 10; places++ {
+		if percent.Round(places).Cmp(threshold.Shift(2)) == percent.Cmp(threshold.Shift(2)) {
+			break
+		}
+	}
+	return negative(percent.Round(places).String()) + "%"
+}
+
+// Short writes a round amount as people say it, $700m or $1.2bn, and any other in whole
+// units.
+func Short(v decimal.Decimal, c comp.Currency) string {
+	for _, unit := range []struct {
+		name  string
+		shift int32
+	}{{"bn", 9}, {"m", 6}} {
+		if short := v.Shift(-unit.shift); short.GreaterThanOrEqual(decimal.NewFromInt(1)) && short.Equal(short.Round(2)) {
+			return Sign(c) + Number(short) + unit.name
+		}
+	}
+	return Headline(v, c)
+}
+
 // ExactPercent writes a rate with all its decimals: 0.1525 is 15.25%.
 func ExactPercent(rate decimal.Decimal) string {
 	return negative(rate.Shift(2).String()) + "%"

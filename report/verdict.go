@@ -8,47 +8,116 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// Verdict says in two or three sentences what a comparison comes to: who leads on the
-// metric and by how much, where the metrics disagree, and the largest fall from one year
-// to the next. It never hides a disagreement behind one score (SPEC 7.2).
+// Verdict says in a few sentences what a comparison comes to: who leads on the metric and
+// by how much, where the metrics disagree, the largest falls from one year to the next and
+// what no figure counts. It never hides a disagreement behind one score, and a lead that
+// rests on what nobody has put in writing says so first (SPEC 7.2).
 func Verdict(c *comp.Comparison, metric string) []string {
 	sentences := []string{leader(c, metric)}
 	if len(c.Offers) > 1 {
 		sentences = append(sentences, agreement(c))
 	}
-	if s := bandSentence(c); s != "" {
-		sentences = append(sentences, s)
+	for _, s := range []string{bandSentence(c), largestFalls(c), uncounted(c)} {
+		if s != "" {
+			sentences = append(sentences, s)
+		}
 	}
-	return append(sentences, largestFall(c))
+	return sentences
 }
 
 func leader(c *comp.Comparison, metric string) string {
-	r, ok := c.Ranking(metric)
+	standing, ok := c.Standing(metric)
 	if !ok {
 		return ""
 	}
+	if standing.Conditions == nil {
+		return Leader(c, standing.Ranking)
+	}
+	return conditionalLeader(c, &standing)
+}
+
+// Leader says who leads by a ranking and by how much.
+func Leader(c *comp.Comparison, r comp.Ranking) string {
 	first := &c.Offers[r.Order[0]]
-	value, _ := first.Figure(metric)
+	value, _ := first.Figure(r.Metric.Name)
 	currency := c.Case.Currency
 	if len(c.Offers) == 1 {
 		return fmt.Sprintf("%s pays %s %s.", first.Name, Headline(value, currency), phrase(r.Metric, c.Case.Years))
 	}
 	second := &c.Offers[r.Order[1]]
-	margin := Headline(r.Gap, currency) + share(c, r)
 	if r.Verdict == comp.TooCloseToCall {
 		return fmt.Sprintf("Too close to call: %s pays %s %s, %s more than %s, within the tolerance of %s.",
-			first.Name, Headline(value, currency), phrase(r.Metric, c.Case.Years), margin, second.Name, ExactPercent(c.Case.Tolerance))
+			first.Name, Headline(value, currency), phrase(r.Metric, c.Case.Years), margin(c, r), second.Name, ExactPercent(c.Case.Tolerance))
 	}
 	return fmt.Sprintf("%s pays most %s: %s, which is %s more than %s.",
-		first.Name, phrase(r.Metric, c.Case.Years), Headline(value, currency), margin, second.Name)
+		first.Name, phrase(r.Metric, c.Case.Years), Headline(value, currency), margin(c, r), second.Name)
 }
 
-func share(c *comp.Comparison, r comp.Ranking) string {
-	s, ok := c.Share(r)
-	if !ok {
-		return ""
+// conditionalLeader says first what a lead rests on, and last what is left without it.
+func conditionalLeader(c *comp.Comparison, s *comp.Standing) string {
+	r := s.Ranking
+	first, second := &c.Offers[r.Order[0]], &c.Offers[r.Order[1]]
+	value, _ := first.Figure(r.Metric.Name)
+	currency, said := c.Case.Currency, phrase(r.Metric, c.Case.Years)
+	var conditions []string
+	for _, kind := range s.Conditions {
+		conditions = append(conditions, condition(c, first, kind))
 	}
-	return " (" + Percent(s) + ")"
+	without := fmt.Sprintf("without, it pays %s, %s", Headline(s.Without, currency), placeOf(c, s))
+	if r.Verdict == comp.TooCloseToCall {
+		return fmt.Sprintf("Too close to call %s, and that only if %s: %s pays %s, %s more than %s, within the tolerance of %s; %s.",
+			said, series(conditions), first.Name, Headline(value, currency), margin(c, r), second.Name, ExactPercent(c.Case.Tolerance), without)
+	}
+	return fmt.Sprintf("%s leads %s only if %s: %s, which is %s more than %s; %s.",
+		first.Name, said, series(conditions), Headline(value, currency), margin(c, r), second.Name, without)
+}
+
+// condition puts into words what a lead of an offer rests on.
+func condition(c *comp.Comparison, r *comp.Result, kind comp.ConditionKind) string {
+	switch kind {
+	case comp.OnExit:
+		exit := r.Offer.Private.Exit
+		return fmt.Sprintf("it exits at %s in %v %d", Short(exit.Value, r.Currency), exit.On.Month(), exit.On.Year())
+	case comp.OnRefreshers:
+		return "it grants the refreshers that nobody has put in writing"
+	case comp.OnTopUp:
+		return fmt.Sprintf("it tops up to %s, which nobody has put in writing", Headline(r.Offer.TopUp.Target, r.Currency))
+	}
+	rate, _ := r.Offer.GrowthIn(&c.Case)
+	if len(r.Offer.Price.Path) > 0 || rate.IsZero() || r.Offer.Private.Stated() {
+		return "share prices move as assumed"
+	}
+	return fmt.Sprintf("its share grows %s a year as assumed", ExactPercent(rate))
+}
+
+// placeOf says where the leader stands without what its lead rests on.
+func placeOf(c *comp.Comparison, s *comp.Standing) string {
+	n := len(c.Offers)
+	switch {
+	case n == 2:
+		return "less than " + c.Offers[s.Leader].Name
+	case s.Place == n:
+		return "the least of the " + numeral(n)
+	}
+	return fmt.Sprintf("place %d of %d, behind %s", s.Place, n, c.Offers[s.Leader].Name)
+}
+
+// numeral writes a small number as a word.
+func numeral(n int) string {
+	words := []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+	if n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// margin is the lead of a ranking: in money, and as a share of the runner-up's figure.
+func margin(c *comp.Comparison, r comp.Ranking) string {
+	text := Headline(r.Gap, c.Case.Currency)
+	if s, ok := c.Share(r); ok {
+		text += " (" + PercentBeside(s, c.Case.Tolerance) + ")"
+	}
+	return text
 }
 
 // phrase puts a metric into a sentence: "over 4 years", "in year 2".
@@ -172,24 +241,51 @@ func inSentence(m comp.Metric) string {
 	return strings.ToLower(m.Title)
 }
 
-// largestFall names the offer with the largest fall from one year to the next.
-func largestFall(c *comp.Comparison) string {
-	worst := -1
+// largestFalls names the largest fall of each offer from one year to the next.
+func largestFalls(c *comp.Comparison) string {
+	var parts, steady []string
 	for i := range c.Offers {
-		if d := c.Offers[i].Drop; falls(c, &c.Offers[i]) && (worst < 0 || d.Amount.GreaterThan(c.Offers[worst].Drop.Amount)) {
-			worst = i
+		r := &c.Offers[i]
+		if !falls(c, r) {
+			steady = append(steady, r.Name)
+			continue
 		}
+		part := fmt.Sprintf("%s's by %s", r.Name, Headline(r.Drop.Amount, c.Case.Currency))
+		if before := r.Years[r.Drop.From-1].Total; before.IsPositive() {
+			part += " (" + PercentBeside(r.Drop.Amount.DivRound(before, sharePlaces), c.Case.Tolerance) + ")"
+		}
+		parts = append(parts, fmt.Sprintf("%s from year %d to year %d", part, r.Drop.From, r.Drop.To))
 	}
-	if worst < 0 {
+	if parts == nil {
 		return "No offer pays noticeably less in any year than in the year before."
 	}
-	r := &c.Offers[worst]
-	part := ""
-	if before := r.Years[r.Drop.From-1].Total; before.IsPositive() {
-		part = " (" + Percent(r.Drop.Amount.DivRound(before, 6)) + ")"
+	sentence := "Largest falls of pay from one year to the next: " + strings.Join(parts, ", ")
+	if steady != nil {
+		sentence += "; none to notice at " + series(steady)
 	}
-	return fmt.Sprintf("The largest fall from one year to the next is %s's, by %s%s from year %d to year %d.",
-		r.Name, Headline(r.Drop.Amount, c.Case.Currency), part, r.Drop.From, r.Drop.To)
+	return sentence + "."
+}
+
+// sharePlaces are the decimals of a share of another figure.
+const sharePlaces = 12
+
+// uncounted names the options that no figure counts.
+func uncounted(c *comp.Comparison) string {
+	var parts []string
+	for i := range c.Offers {
+		r := &c.Offers[i]
+		for _, o := range r.UncountedOptions() {
+			why := "they are underwater at every vest"
+			if o.Private {
+				why = "no exit pays for them within the horizon"
+			}
+			parts = append(parts, fmt.Sprintf("%s's %s (%s)", r.Name, o.Item, why))
+		}
+	}
+	if parts == nil {
+		return ""
+	}
+	return "Options that no figure counts: " + strings.Join(parts, ", ") + "."
 }
 
 // falls reports whether an offer's largest fall is more than the tolerance of the year

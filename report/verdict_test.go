@@ -3,7 +3,10 @@ package report
 import (
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 func TestMetricsAreListedAsASentenceDoes(t *testing.T) {
@@ -25,6 +28,67 @@ func TestMetricsAreListedAsASentenceDoes(t *testing.T) {
 		}
 		if got := metricList(metrics); got != c.want {
 			t.Errorf("%v: got %q, want %q", c.names, got, c.want)
+		}
+	}
+}
+
+func amount(text string) decimal.Decimal { return decimal.RequireFromString(text) }
+
+// startup is five offers of which the first leads by an assumed exit alone: 1m of 10m
+// shares of 700m are 70m; without it four years of 190,000 are the least of the five.
+func startup(t *testing.T) *comp.Comparison {
+	t.Helper()
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	annual, err := vesting.Parse("3y annual")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Offers = []comp.Offer{{
+		Company: "Quantum", Base: amount("190000"), Start: vesting.MustDate("2027-01-01"),
+		Private: comp.Private{FMV: amount("4"), FullyDiluted: amount("10000000"), Failure: amount("0.65"),
+			Exit: comp.Exit{Value: amount("700000000"), On: vesting.MustDate("2030-09-01")}},
+		Grants: []comp.Grant{{Kind: comp.RSU, Shares: amount("10000"), Vesting: annual}},
+	}}
+	for _, company := range []string{"A", "B", "C", "D"} {
+		c.Offers = append(c.Offers, comp.Offer{Company: company, Base: amount("200000"), Start: vesting.MustDate("2027-01-01")})
+	}
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+// 760,000 and 10,000 shares of 700m/10m = 70 are 1,460,000, 660,000 (82.5%) above 800,000.
+func TestAConditionStandsBeforeItsFigure(t *testing.T) {
+	c := startup(t)
+	const want = "Quantum leads over 4 years only if it exits at $700m in September 2030: $1,460,000, which is $660,000 (82.5%) more than A; " +
+		"without, it pays $760,000, the least of the five."
+	if got := Verdict(c, "total")[0]; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	found := false
+	for _, text := range Assumptions(c) {
+		found = found || text == "Quantum: an exit at $700m on 2030-09-01 is assumed; it fails with a probability of 65%, which weighs in risk-adjusted alone."
+	}
+	if !found {
+		t.Errorf("the exit is no assumption: %q", Assumptions(c))
+	}
+}
+
+func TestAPercentageDoesNotContradictItsThreshold(t *testing.T) {
+	two := amount("0.02")
+	for share, want := range map[string]string{"0.0204": "2.04%", "0.02": "2%", "0.0199": "1.99%", "0.13": "13%", "0.1333": "13.3%", "0.0200001": "2.00001%", "-0.05": "−5%"} {
+		if got := PercentBeside(amount(share), two); got != want {
+			t.Errorf("%s beside 2%%: %s, want %s", share, got, want)
+		}
+	}
+}
+
+func TestShortAmounts(t *testing.T) {
+	for v, want := range map[string]string{"700000000": "$700m", "1250000000": "$1.25bn", "12345678": "$12,345,678", "950000": "$950,000", "1000000": "$1m"} {
+		if got := Short(amount(v), comp.USD); got != want {
+			t.Errorf("%s: %s, want %s", v, got, want)
 		}
 	}
 }

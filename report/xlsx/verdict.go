@@ -37,12 +37,25 @@ func (b *book) sentence(i int) string {
 	kept := on(checksSheet, place{b.checks.sentences.col, b.checks.sentences.row + i})
 	unchanged := on(checksSheet, checksChanged) + "=0"
 	switch {
-	case i == 0 && b.leaderSentence() != "":
+	case i == 0 && b.leaderSentence() != "" && b.restsOnNothing():
 		return b.leaderSentence()
+	case i == 0 && b.leaderSentence() != "":
+		return fmt.Sprintf(`IF(%s,%s,%s&"%s")`, unchanged, kept, b.leaderSentence(), unwritten)
 	case i <= 1:
 		return fmt.Sprintf(`IF(%s,%s,"%s")`, unchanged, kept, staleVerdict)
 	}
 	return fmt.Sprintf(`IF(%s,%s,"")`, unchanged, kept)
+}
+
+// unwritten is what a workbook can say of a lead once its inputs have changed: what it rests
+// on takes the whole model to find.
+const unwritten = " Whether that rests on an exit, on expected refreshers, a top-up or growth, offerkit compare says."
+
+// restsOnNothing reports whether the lead of the headline stands without what nobody has
+// put in writing.
+func (b *book) restsOnNothing() bool {
+	s, ok := b.comparison.Standing(b.document.Metric)
+	return ok && s.Conditions == nil
 }
 
 // leaderSentence says who leads, as the report's verdict does; it is empty where the
@@ -64,28 +77,27 @@ func (b *book) leaderSentence() string {
 	tied := fmt.Sprintf("%d-SUMPRODUCT(MAX((%s=%s)*(COLUMN(%s)-%d>MATCH(MAX(%s),%s,0))*(%d-COLUMN(%s))))",
 		n+1, span, second, span, summaryFirst-1, span, span, n+summaryFirst, span)
 	next := fmt.Sprintf("INDEX(%s,IF(%s=0,%s,MATCH(%s,%s,0)))", b.headNames(), gap, tied, second, span)
-	margin := fmt.Sprintf(`%s&IF(%s>0," ("&ROUND(100*ROUND(%s/%s,6),1)&"%%)","")`, b.inHeadline(gap), second, gap, second)
+	share := fmt.Sprintf("ROUND(100*%s/%s,10)", gap, second)
+	margin := fmt.Sprintf(`%s&IF(%s>0," ("&%s&"%%)","")`, b.inHeadline(gap), second, beside(share, "ROUND(100*Tolerance,10)"))
 	best := b.inHeadline("MAX(" + span + ")")
 	return fmt.Sprintf(`IF(%s<=ABS(%s)*Tolerance,"Too close to call: "&%s&" pays "&%s&"%s, "&%s&" more than "&%s&", within the tolerance of "&100*Tolerance&"%%.",%s&" pays most%s: "&%s&", which is "&%s&" more than "&%s&".")`,
 		gap, second, first, best, phrase, margin, next, first, phrase, best, margin, next)
 }
 
+// beside rounds a percentage to as many decimals, from one on, as keep it on its side of a
+// threshold that stands beside it.
+func beside(percent, threshold string) string {
+	text := fmt.Sprintf("ROUND(%s,4)", percent)
+	for places := 3; places > 0; places-- {
+		text = fmt.Sprintf("IF(SIGN(ROUND(%[1]s,%[2]d)-%[3]s)=SIGN(%[1]s-%[3]s),ROUND(%[1]s,%[2]d),%[4]s)", percent, places, threshold, text)
+	}
+	return text
+}
+
 // headlineMetric finds the metric that the document's headline is about.
 func (b *book) headlineMetric() (int, bool) {
-	if len(b.document.Verdict) == 0 {
-		return 0, false
-	}
-	candidates := []string{"total"}
-	for _, r := range b.comparison.Rankings {
-		candidates = append(candidates, r.Metric.Name)
-	}
-	for _, name := range candidates {
-		m := slices.IndexFunc(b.comparison.Rankings, func(r comp.Ranking) bool { return r.Metric.Name == name })
-		if m >= 0 && report.Verdict(b.comparison, name)[0] == b.document.Verdict[0] {
-			return m, true
-		}
-	}
-	return 0, false
+	m := slices.IndexFunc(b.comparison.Rankings, func(r comp.Ranking) bool { return r.Metric.Name == b.document.Metric })
+	return m, m >= 0 && len(b.document.Verdict) > 0
 }
 
 // phrase returns how the headline puts the metric: " over 4 years". It is what stands
@@ -94,7 +106,7 @@ func (b *book) phrase(m int) string {
 	r := b.comparison.Rankings[m]
 	first := &b.comparison.Offers[r.Order[0]]
 	value, _ := first.Figure(r.Metric.Name)
-	sentence, figure := b.document.Verdict[0], report.Headline(value, b.currency)
+	sentence, figure := report.Leader(b.comparison, r), report.Headline(value, b.currency)
 	if r.Verdict == comp.Leads {
 		_, rest, _ := strings.Cut(sentence, first.Name+" pays most")
 		phrase, _, _ := strings.Cut(rest, ": "+figure)

@@ -84,8 +84,9 @@ const setChart = (chart) => {
 const setItems = (section, items) => {
   let list = section.querySelector(":scope > ul");
   if (!list && items.length) section.append((list = node("ul", { "data-moved": "yes" })));
-  list?.replaceChildren(...items.map((text) => node("li", {}, ...pieces(text))));
+  setList(list, items);
 };
+const setList = (list, items) => list?.replaceChildren(...items.map((text) => node("li", {}, ...pieces(text))));
 
 // holder finds the paragraph or list item that holds exactly this text.
 const holder = (text) => [...document.querySelectorAll("main p, main li")].find((e) => e.textContent === text);

@@ -34,7 +34,7 @@ const whatIf = () => {
 const changed = (c, bound) => [
   ...allTables(c).map((t) => byID(t.id)), ...allCharts(c).flatMap((chart) => [byID(`${chart.id}-data`), byID(chart.id)?.querySelector("figcaption"), byID(chart.id)?.querySelector(".drawn")]),
   ...["h1", ".standfirst", ".dateline", "#leaving-month"].map((s) => document.querySelector(s)), bound.crossover, bound.staying, ...bound.resigning, ...bound.resigning.map((p) => p?.nextElementSibling),
-  ...bound.lists.map((list) => list?.section.querySelector(":scope > ul")), ...bound.assumptions, ...c.kase.tables.map((t) => byID(t.id)),
+  ...bound.lists.map((list) => list?.section.querySelector(":scope > ul")), bound.assumptions?.list, ...c.kase.tables.map((t) => byID(t.id)),
 ];
 
 const same = (a, b) => Object.keys(a).every((id) => a[id] === b[id]);
@@ -66,7 +66,7 @@ const bind = (c) => {
   const sentences = verdict(c);
   leftOut ||= [...document.querySelectorAll(".standfirst > span")].some((span) => !sentences.includes(span.textContent));
   return {
-    crossover: holder(crossoverSentence(c)), staying: holder(stayingSentence(c)), resigning: resigningSentences(c).map(holder), assumptions: assumptions(c).map(holder),
+    crossover: holder(crossoverSentence(c)), staying: holder(stayingSentence(c)), resigning: resigningSentences(c).map(holder), assumptions: bindAssumptions(c),
     lists: c.results.map((r, i) => bindList(c, r, byID(`offer-${i + 1}-section`))),
   };
 };
@@ -101,8 +101,8 @@ const move = (c, charts, bound) => {
   say(bound.crossover, crossoverSentence(c));
   say(bound.staying, stayingSentence(c));
   resigningSentences(c).forEach((text, i) => say(bound.resigning[i], text));
-  resigningItems(c).forEach((items, i) => bound.resigning[i]?.nextElementSibling?.replaceChildren(...items.map((text) => node("li", {}, ...pieces(text)))));
-  assumptions(c).forEach((text, i) => say(bound.assumptions[i], text));
+  resigningItems(c).forEach((items, i) => setList(bound.resigning[i]?.nextElementSibling, items));
+  if (bound.assumptions) setList(bound.assumptions.list, assumptions(c, bound.assumptions.held));
   c.results.forEach((r, i) => {
     const list = bound.lists[i];
     if (list) setItems(list.section, [...besideItems(c, r), ...list.kept, ...notes(c.kase, r, c.state.years, list.made)]);

@@ -19,7 +19,7 @@ const rank = (kase, results, name, years) => {
   ranking.gap = sub(value(order[0]), second);
   const close = compare(ranking.gap, mul(magnitude(second), kase.tolerance)) <= 0;
   ranking.verdict = close ? "too close to call" : "leads";
-  if (isPositive(second)) ranking.share = divide(ranking.gap, second, 6);
+  if (isPositive(second)) ranking.share = divide(ranking.gap, second, 12);
   return ranking;
 };
 

@@ -28,7 +28,7 @@ const metricsTable = ({ kase, results, rankings }) => ({
       text: money(kase, r.figures[m.name]), best: m.verdict === "leads" && m.order[0] === i,
     }))];
     if (results.length > 1) {
-      const aside = m.verdict === "too close to call" ? "too close" : m.share ? percent(m.share) : "";
+      const aside = m.verdict === "too close to call" ? "too close" : m.share ? percentBeside(m.share, kase.tolerance) : "";
       cells.push({ text: money(kase, m.gap), aside });
     }
     return { cells };

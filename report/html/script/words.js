@@ -15,6 +15,13 @@ const headline = (kase, v) => {
 };
 const hundred = integer(100);
 const percent = (share) => signed(plain(round(mul(share, hundred), 1))) + "%";
+// percentBeside has as many decimals as keep a share on its side of a threshold.
+const percentBeside = (share, threshold) => {
+  const [exact, beside] = [mul(share, hundred), mul(threshold, hundred)];
+  let places = 1;
+  while (places < 10 && Math.sign(compare(round(exact, places), beside)) !== Math.sign(compare(exact, beside))) places++;
+  return signed(plain(round(exact, places))) + "%";
+};
 const exactPercent = (rate) => signed(plain(mul(rate, hundred))) + "%";
 const many = (n, noun) => (n === 1 ? `1 ${noun}` : `${n} ${noun}s`);
 const inOrder = (texts) => (texts.length < 2 ? texts.join() : texts.slice(0, -1).join(", ") + " and " + texts.at(-1));
@@ -38,10 +45,7 @@ const nouns = {
 const verdict = (c) => {
   const sentences = [leaderSentence(c)];
   if (c.results.length > 1) sentences.push(agreement(c));
-  const band = bandSentence(c);
-  if (band) sentences.push(band);
-  sentences.push(fallSentence(c));
-  return sentences;
+  return [...sentences, bandSentence(c), fallSentence(c), uncounted(c)].filter(Boolean);
 };
 
 // low is a total without what nobody has put in writing.
@@ -58,7 +62,8 @@ const bandSentence = ({ kase, results }) => {
     (least === most ? "" : `, and ${least.name} pays most`) + ".";
 };
 
-const leaderSentence = ({ kase, state, results }) => {
+const leaderSentence = (c) => {
+  const { kase, state, results } = c;
   const known = results.every((r) => r.figures[kase.metric]);
   const r = rank(kase, results, known ? kase.metric : "total", state.years);
   const first = results[r.order[0]];
@@ -66,11 +71,18 @@ const leaderSentence = ({ kase, state, results }) => {
   const value = headline(kase, first.figures[r.name]);
   if (results.length === 1) return `${first.name} pays ${value} ${phrase}.`;
   const second = results[r.order[1]];
-  const margin = headline(kase, r.gap) + (r.share ? ` (${percent(r.share)})` : "");
-  if (r.verdict === "too close to call") {
-    return `Too close to call: ${first.name} pays ${value} ${phrase}, ${margin} more than ${second.name}, within the tolerance of ${exactPercent(kase.tolerance)}.`;
+  const margin = `${headline(kase, r.gap)}${r.share ? ` (${percentBeside(r.share, kase.tolerance)})` : ""} more than ${second.name}`;
+  const close = r.verdict === "too close to call";
+  const within = `within the tolerance of ${exactPercent(kase.tolerance)}`;
+  const standing = standingOf(c, r);
+  if (!standing) {
+    return close ? `Too close to call: ${first.name} pays ${value} ${phrase}, ${margin}, ${within}.`
+      : `${first.name} pays most ${phrase}: ${value}, which is ${margin}.`;
   }
-  return `${first.name} pays most ${phrase}: ${value}, which is ${margin} more than ${second.name}.`;
+  const conditions = inOrder(standing.conditions.map((kind) => conditionInWords(first, kind)));
+  const without = `without, it pays ${headline(kase, standing.value)}, ${placeInWords(c, standing)}`;
+  return close ? `Too close to call ${phrase}, and that only if ${conditions}: ${first.name} pays ${value}, ${margin}, ${within}; ${without}.`
+    : `${first.name} leads ${phrase} only if ${conditions}: ${value}, which is ${margin}; ${without}.`;
 };
 
 const agreement = ({ results, rankings }) => {
@@ -109,16 +121,24 @@ const runs = (years) => {
   return texts;
 };
 
+// fallSentence names the largest fall of each offer from one year to the next.
 const fallSentence = ({ kase, results }) => {
-  let worst = null;
-  for (const r of results) {
-    if (falls(kase, r) && (!worst || compare(r.drop.amount, worst.drop.amount) > 0)) worst = r;
-  }
-  if (!worst) return "No offer pays noticeably less in any year than in the year before.";
-  const { from, to, amount } = worst.drop;
-  const before = worst.years[from - 1].total;
-  const part = isPositive(before) ? ` (${percent(divide(amount, before, 6))})` : "";
-  return `The largest fall from one year to the next is ${worst.name}'s, by ${headline(kase, amount)}${part} from year ${from} to year ${to}.`;
+  const parts = results.filter((r) => falls(kase, r)).map((r) => {
+    const { from, to, amount } = r.drop;
+    const before = r.years[from - 1].total;
+    const part = isPositive(before) ? ` (${percentBeside(divide(amount, before, 12), kase.tolerance)})` : "";
+    return `${r.name}'s by ${headline(kase, amount)}${part} from year ${from} to year ${to}`;
+  });
+  if (!parts.length) return "No offer pays noticeably less in any year than in the year before.";
+  const steady = results.filter((r) => !falls(kase, r)).map((r) => r.name);
+  return `Largest falls of pay from one year to the next: ${parts.join(", ")}${steady.length ? `; none to notice at ${inOrder(steady)}` : ""}.`;
+};
+
+// uncounted names the options that no figure counts.
+const uncounted = ({ results }) => {
+  const parts = results.flatMap((r) => (r.offer.options ?? []).filter(({ award }) => isZero(sum(r.payments, (p) => p.award === award)))
+    .map(({ item }) => `${r.name}'s ${item} (${r.offer.unlisted ? "no exit pays for them within the horizon" : "they are underwater at every vest"})`));
+  return parts.length ? `Options that no figure counts: ${parts.join(", ")}.` : "";
 };
 
 // endsLevel tells whether two offers share the largest total.

@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -15,6 +16,7 @@ import (
 // currency's minor unit; every number that is computed with is a text, because the
 // script's own numbers are floats.
 type Case struct {
+	Rates       int               `json:"rates"` // lines of the assumptions about exchange rates
 	Currency    comp.Currency     `json:"currency"`
 	Symbol      string            `json:"symbol"`
 	Places      int32             `json:"places"`
@@ -59,6 +61,10 @@ type Offer struct {
 	Start    vesting.Date      `json:"start"`
 	Hold     bool              `json:"hold,omitempty"` // shares are sold on the last day of the horizon
 	Resign   []Forfeit         `json:"resign,omitempty"`
+	Sign     string            `json:"sign"`              // before amounts in its own currency
+	Assumes  string            `json:"assumes,omitempty"` // of a private company, where nothing of it moves
+	Until    string            `json:"until,omitempty"`   // what dilutes a share until the exit
+	Options  []OptionGrant     `json:"options,omitempty"`
 	Begins   string            `json:"begins"` // from which day it counts, in a sentence
 	Places   int32             `json:"places"` // of its own currency
 	Rates    [][2]string       `json:"rates"`  // day and rate into the case's currency; empty where they are the same
@@ -82,11 +88,11 @@ type Offer struct {
 	Exit     *Exit             `json:"exit,omitempty"`
 	Notes    []Notes           `json:"notes"`
 	Leave    *Leave            `json:"leave,omitempty"`
+	Unlisted bool              `json:"unlisted,omitempty"` // a private company's
 
 	// For the controls.
-	Unlisted bool   `json:"-"` // a private company's
-	Unit     string `json:"-"` // currency of its prices
-	Fixed    string `json:"-"` // why its price cannot be moved; may be empty
+	Unit  string `json:"-"` // currency of its prices
+	Fixed string `json:"-"` // why its price cannot be moved; may be empty
 }
 
 // Levels is the levels-style year: what does not move with the share price, and
@@ -98,6 +104,12 @@ type Levels struct {
 
 // most bounds offers times years.
 const most = 400
+
+// OptionGrant is a grant of options by name and award.
+type OptionGrant struct {
+	Item  string `json:"item"`
+	Award int    `json:"award"`
+}
 
 // TooLarge reports whether a case would answer its controls slowly: its page has none.
 func TooLarge(c *comp.Comparison) bool { return len(c.Offers)*c.Case.Years > most }
@@ -124,6 +136,7 @@ func New(d *report.Document, walks [][]comp.WalkAway) (*Case, error) {
 		m.Metrics[f.Metric.Name] = f.Metric.Title
 		m.Order = append(m.Order, f.Metric.Name)
 	}
+	m.Rates = len(c.Case.Rates)
 	for _, r := range c.Rankings {
 		m.Ranked = append(m.Ranked, r.Metric.Name)
 	}
@@ -173,11 +186,20 @@ func newOffer(c *comp.Comparison, r *comp.Result) Offer {
 	l := &lists{components: usedComponents(c), items: map[string]int{}, awards: map[string]int{}}
 	longer := c.Beyond(r)
 	o.award(c, r, l)
+	o.Sign = report.Sign(r.Currency)
+	for i := range r.Offer.Grants {
+		if g := &r.Offer.Grants[i]; g.Kind == comp.Option {
+			o.Options = append(o.Options, OptionGrant{Item: report.Plain(g.Item(i)), Award: l.awards[awardKey(fmt.Sprintf("grants[%d]", i), r.VestingStart(g))]})
+		}
+	}
 	if r.Offer.Current {
 		now := comp.NewLeaving(c, r, true).After(0)
 		o.Resign = newResignation(&now, c.Case.Currency, l.awards)
 	}
 	o.Exit = newExit(c, r)
+	if o.Until = report.Plain(report.Dilutions(r)); o.Exit == nil {
+		o.Assumes = report.Plain(report.ExitAssumption(r))
+	}
 	o.pay(c, r, longer, l)
 	o.lots(c, r, l)
 	o.ESPP, o.TopUp = newESPP(c, r, l), newTopUp(c, r, longer, l)

@@ -1,0 +1,147 @@
+package comp
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
+
+// ConditionKind is something that a figure rests on and that nobody has put in writing.
+type ConditionKind string
+
+// The kinds of conditions (SPEC 7.2).
+const (
+	OnExit       ConditionKind = "exit"       // of a private company
+	OnRefreshers ConditionKind = "refreshers" // that are expected
+	OnTopUp      ConditionKind = "top-up"     // that is expected
+	OnGrowth     ConditionKind = "growth"     // of share prices: a rate, or a dated path that moves
+)
+
+// Standing is how firmly the first offer leads on a metric. A lead rests on a condition
+// where it is lost without it; where it survives without each but not without all of them,
+// it rests on all.
+type Standing struct {
+	Ranking    Ranking
+	Conditions []ConditionKind // that the lead rests on; empty where it stands without
+	Without    decimal.Decimal // the leader's figure without them
+	Place      int             // of the leader without them, from 1
+	Leader     int             // position in Comparison.Offers of who leads without them
+}
+
+// Standing returns how firmly the lead on a metric stands, worked out by the full model.
+// It returns false for a metric that the comparison does not know.
+func (c *Comparison) Standing(metric string) (Standing, bool) {
+	ranking, ok := c.Ranking(metric)
+	if !ok {
+		return Standing{}, false
+	}
+	s := Standing{Ranking: ranking}
+	if len(c.Offers) < 2 {
+		return s, true
+	}
+	first := ranking.Order[0]
+	stated := c.conditions(first)
+	for _, kind := range stated {
+		if c.without(first, ranking.Metric, kind).Order[0] != first {
+			s.Conditions = append(s.Conditions, kind)
+		}
+	}
+	if s.Conditions == nil && len(stated) > 1 && c.without(first, ranking.Metric, stated...).Order[0] != first {
+		s.Conditions = stated
+	}
+	if s.Conditions != nil {
+		without := c.without(first, ranking.Metric, s.Conditions...)
+		s.Leader, s.Place = without.Order[0], slices.Index(without.Order, first)+1
+		s.Without = without.values[first]
+	}
+	return s, true
+}
+
+// conditions lists what the figures of an offer may rest on.
+func (c *Comparison) conditions(offer int) []ConditionKind {
+	r := &c.Offers[offer]
+	var kinds []ConditionKind
+	pays := func(match func(*Payment) bool) bool {
+		return slices.ContainsFunc(r.Timeline, func(p Payment) bool { return match(&p) })
+	}
+	if pays((*Payment).isExit) {
+		kinds = append(kinds, OnExit)
+	}
+	if pays(func(p *Payment) bool { return p.Promise == PromiseExpected && p.Term != topUpTerm }) {
+		kinds = append(kinds, OnRefreshers)
+	}
+	if pays(func(p *Payment) bool { return p.Promise == PromiseExpected && p.Term == topUpTerm }) {
+		kinds = append(kinds, OnTopUp)
+	}
+	if slices.ContainsFunc(c.Offers, func(r Result) bool { return r.moves() }) {
+		kinds = append(kinds, OnGrowth)
+	}
+	return kinds
+}
+
+// moves reports whether the offer's share price is assumed to move, and pay with it.
+func (r *Result) moves() bool {
+	if r.Offer.Private.Stated() {
+		return false
+	}
+	rate, _ := r.Offer.GrowthIn(r.kase)
+	path := r.Offer.Price.Path
+	flat := !slices.ContainsFunc(path, func(p PricePoint) bool { return !p.Price.Equal(path[0].Price) }) &&
+		(len(path) == 0 || r.Offer.Price.Today.IsZero() || r.Offer.Price.Today.Equal(path[0].Price))
+	if rate.IsZero() && len(path) == 0 || len(path) > 0 && flat {
+		return false
+	}
+	return slices.ContainsFunc(r.Timeline, func(p Payment) bool { return p.Component.IsEquity() })
+}
+
+// hypothetical is a ranking under other terms.
+type hypothetical struct {
+	Ranking
+	values []decimal.Decimal // by offer
+}
+
+// without ranks the offers anew with some conditions of one offer taken away; prices are
+// held flat for all, for growth is assumed of every share alike.
+func (c *Comparison) without(offer int, m Metric, kinds ...ConditionKind) hypothetical {
+	kase := c.Case
+	kase.Offers = slices.Clone(c.Case.Offers)
+	changed := map[int]bool{}
+	for _, kind := range kinds {
+		switch kind {
+		case OnExit:
+			kase.Offers[offer].Private.Exit.Value = decimal.Zero
+			changed[offer] = true
+		case OnRefreshers:
+			kase.Offers[offer].Refreshers = slices.DeleteFunc(slices.Clone(kase.Offers[offer].Refreshers), func(r Refresher) bool {
+				return r.Promise.orExpected() == PromiseExpected
+			})
+			changed[offer] = true
+		case OnTopUp:
+			kase.Offers[offer].TopUp = TopUp{}
+			changed[offer] = true
+		case OnGrowth:
+			for i := range kase.Offers {
+				kase.Offers[i].holdFlat(&c.Case)
+				changed[i] = true
+			}
+		}
+	}
+	offers := slices.Clone(c.Offers)
+	for i := range changed {
+		offers[i] = evaluate(&kase, kase.Offers[i], offers[i].Name, []Metric{m})
+	}
+	h := hypothetical{Ranking: rank(&kase, offers, m)}
+	for i := range offers {
+		value, _ := offers[i].Figure(m.Name)
+		h.values = append(h.values, value)
+	}
+	return h
+}
+
+// holdFlat keeps the share price of an offer at that of the valuation date.
+func (o *Offer) holdFlat(c *Case) {
+	if len(o.Price.Path) > 0 {
+		o.Price = Price{Today: o.SharePrice(c)}
+	}
+	o.Price.Growth = decimal.NullDecimal{Valid: true}
+}

@@ -1,0 +1,136 @@
+package comp_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+func standing(t testing.TB, c comp.Case, metric string) comp.Standing {
+	t.Helper()
+	s, ok := compare(t, c).Standing(metric)
+	if !ok {
+		t.Fatalf("no standing on %s", metric)
+	}
+	return s
+}
+
+// Five offers over four years; Quantum pays 190,000 and an exit of 700m for 1m of 10m
+// shares, 70m. Without the exit it pays 760,000, the least of the five.
+func TestALeadThatRestsOnAnExit(t *testing.T) {
+	c := caseOf(comp.Offer{
+		Company: "Quantum", Base: dec("190000"),
+		Private: comp.Private{FMV: dec("4"), FullyDiluted: dec("10000000"), Failure: dec("0.65"), Exit: comp.Exit{Value: dec("700000000"), On: day("2030-09-01")}},
+		Grants:  []comp.Grant{{Kind: comp.RSU, Shares: dec("1000000"), Vesting: schedule(t, "3y annual")}},
+	})
+	for _, company := range []string{"A", "B", "C", "D"} {
+		c.Offers = append(c.Offers, comp.Offer{Company: company, Base: dec("200000")})
+	}
+	for i := range c.Offers {
+		c.Offers[i].Start = day("2027-01-01")
+	}
+	s := standing(t, c, "total")
+	if !slices.Equal(s.Conditions, []comp.ConditionKind{comp.OnExit}) || s.Place != 5 || s.Leader != 1 {
+		t.Errorf("got %+v", s)
+	}
+	wantMoney(t, "without", s.Without, "760000")
+	if s := standing(t, c, "cash"); s.Conditions != nil {
+		t.Errorf("cash rests on %v", s.Conditions)
+	}
+}
+
+// Base 100,000 and a refresher of 40,000 after a year, a quarter a year, against 105,000:
+// 400,000 + 30,000 within four years against 420,000. In writing it is no condition.
+func TestALeadThatRestsOnRefreshers(t *testing.T) {
+	offers := func(promise comp.Promise) comp.Case {
+		return caseOf(
+			comp.Offer{
+				Company: "A", Base: dec("100000"), Start: day("2027-01-01"), Price: comp.Price{Today: dec("10")},
+				Refreshers: []comp.Refresher{{Value: dec("40000"), Vesting: schedule(t, "4y annual"), Once: true, Promise: promise}},
+			},
+			comp.Offer{Company: "B", Base: dec("105000"), Start: day("2027-01-01")})
+	}
+	c := offers(comp.PromiseExpected)
+	s := standing(t, c, "total")
+	if !slices.Equal(s.Conditions, []comp.ConditionKind{comp.OnRefreshers}) || s.Place != 2 {
+		t.Errorf("got %+v", s)
+	}
+	wantMoney(t, "without", s.Without, "400000")
+	if s := standing(t, offers(comp.PromiseWritten), "total"); s.Conditions != nil {
+		t.Errorf("in writing it rests on %v", s.Conditions)
+	}
+}
+
+// A top-up to 130,000 in the last year against 105,000 a year: 430,000, or 400,000 without.
+func TestALeadThatRestsOnATopUp(t *testing.T) {
+	c := caseOf(
+		comp.Offer{Company: "A", Base: dec("100000"), Start: day("2027-01-01"), Price: comp.Price{Today: dec("10")}, TopUp: comp.TopUp{Target: dec("130000"), Year: 4}},
+		comp.Offer{Company: "B", Base: dec("105000"), Start: day("2027-01-01")})
+	s := standing(t, c, "total")
+	if !slices.Equal(s.Conditions, []comp.ConditionKind{comp.OnTopUp}) {
+		t.Errorf("got %+v", s)
+	}
+	wantMoney(t, "without", s.Without, "400000")
+}
+
+// Growth of 50% lifts 40 shares of 1,000 above 50,000 more in cash; flat they are 40,000.
+// A path that rises is growth too, one that does not is none.
+func TestALeadThatRestsOnGrowth(t *testing.T) {
+	growing := func(p comp.Price) comp.Case {
+		return caseOf(
+			comp.Offer{Company: "A", Base: dec("100000"), Start: day("2027-01-01"), Price: p, Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("40"), Vesting: schedule(t, "4y annual")}}},
+			comp.Offer{Company: "B", Base: dec("112500"), Start: day("2027-01-01")})
+	}
+	rising := comp.Price{Path: []comp.PricePoint{{On: day("2026-01-01"), Price: dec("1000")}, {On: day("2027-06-01"), Price: dec("2000")}}}
+	for name, p := range map[string]comp.Price{"rate": {Today: dec("1000"), Growth: rate("0.5")}, "path": rising} {
+		s := standing(t, growing(p), "total")
+		if !slices.Equal(s.Conditions, []comp.ConditionKind{comp.OnGrowth}) {
+			t.Errorf("%s: got %+v", name, s)
+		}
+		wantMoney(t, name, s.Without, "440000")
+	}
+	level := comp.Price{Path: []comp.PricePoint{{On: day("2026-01-01"), Price: dec("2000")}}}
+	if s := standing(t, growing(level), "total"); s.Conditions != nil {
+		t.Errorf("a level path is no condition: %v", s.Conditions)
+	}
+}
+
+// Each of two conditions leaves the lead as it is, both together do not: 400,000 with a
+// refresher of 30,000 and a top-up of 30,000 against 420,000.
+func TestALeadThatRestsOnSeveralTogether(t *testing.T) {
+	c := caseOf(
+		comp.Offer{
+			Company: "A", Base: dec("100000"), Start: day("2027-01-01"), Price: comp.Price{Today: dec("10")},
+			Refreshers: []comp.Refresher{{Value: dec("30000"), Vesting: schedule(t, "1y annual"), Once: true}},
+			TopUp:      comp.TopUp{Target: dec("130000"), Year: 4},
+		},
+		comp.Offer{Company: "B", Base: dec("105000"), Start: day("2027-01-01")})
+	s := standing(t, c, "total")
+	if !slices.Equal(s.Conditions, []comp.ConditionKind{comp.OnRefreshers, comp.OnTopUp}) {
+		t.Errorf("got %+v", s)
+	}
+	wantMoney(t, "without", s.Without, "400000")
+	if !s.Ranking.Gap.Equal(decimal.NewFromInt(40_000)) {
+		t.Errorf("gap %s", s.Ranking.Gap)
+	}
+}
+
+// Options at a strike above every price, and a private company's without an exit, are in
+// no figure.
+func TestOptionsThatNoFigureCounts(t *testing.T) {
+	c := priced(comp.Offer{Price: comp.Price{Today: dec("10")}, Grants: []comp.Grant{{Kind: comp.Option, Shares: dec("100"), Strike: dec("12"), Vesting: schedule(t, "4y annual")}}})
+	if list := compare(t, c).Offers[0].UncountedOptions(); len(list) != 1 || list[0].Private || list[0].Item != "Option grant 1, 4y annual" {
+		t.Errorf("underwater: %v", list)
+	}
+	c.Offers[0].Grants[0].Strike = dec("9")
+	if list := compare(t, c).Offers[0].UncountedOptions(); list != nil {
+		t.Errorf("worth something: %v", list)
+	}
+	c.Offers[0].Price, c.Offers[0].Private = comp.Price{}, comp.Private{FMV: dec("20")}
+	if list := compare(t, c).Offers[0].UncountedOptions(); len(list) != 1 || !list[0].Private {
+		t.Errorf("private: %v", list)
+	}
+}
