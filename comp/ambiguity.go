@@ -103,10 +103,19 @@ func (q *clauseReader) ambiguities() (found []Ambiguity) {
 }
 
 // falls lists the ways in which the debt may fall: by month, by whole years, all of it
-// for the first year, or not at all until the end. A clause that says one of them (step:
+// for the first year, or not at all until the end; and after months in full over the rest
+// or to the part of the whole that is left. A clause that says one of them (step:
 // 1 month says by month) has one way, and so has a pro-rata clause of no more than a year.
 func (q *clauseReader) falls() (variants []variant) {
 	c := q.clause
+	if c.Full > 0 && c.Then == "" && c.Kind != Cliff {
+		rest, whole := c, c
+		rest.Then, whole.Then = ThenRest, ThenOfWhole
+		return []variant{
+			{"then: rest", fmt.Sprintf("pro-rata over the %d months that are left", c.Months-c.Full), rest},
+			{"then: of-whole", fmt.Sprintf("the part of all %d months that is left", c.Months), whole},
+		}
+	}
 	if c.Kind == Cliff || c.Full > 0 || c.Step > 0 {
 		return nil
 	}

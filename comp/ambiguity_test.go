@@ -52,7 +52,9 @@ func TestAmbiguousClauses(t *testing.T) {
 		{"a year, pro-rata", signOn(comp.Clawback{Months: 12, Kind: comp.ProRata}), 0, nil},
 		{"two years, a cliff", signOn(comp.Clawback{Months: 24, Kind: comp.Cliff}), 0, nil},
 		{"two years, by month as it says", signOn(comp.Clawback{Months: 24, Kind: comp.ProRata, Step: 1}), 0, nil},
-		{"two years, the first in full", signOn(comp.Clawback{Months: 24, Full: 12}), 0, nil},
+		// In month 12 none of the other twelve months is served, or half of the whole is.
+		{"two years, the first in full", signOn(comp.Clawback{Months: 24, Full: 12}), 12, []string{"then: rest -> 40000.00", "then: of-whole -> 20000.00"}},
+		{"as it says", signOn(comp.Clawback{Months: 24, Full: 12, Then: comp.ThenRest}), 0, nil},
 		// Neither pro-rata nor cliff: after 11 months 40,000 or 40,000*1/12.
 		{"no kind", signOn(comp.Clawback{Months: 12}), 11, []string{"kind: cliff -> 40000.00", "kind: pro-rata, step: 1 month -> 3333.33"}},
 		// Monthly instalments of 1,000: from the start 12,000*(12-m)/12 falls to nothing in

@@ -17,7 +17,8 @@ type Clawback struct {
 	Kind      ClawbackKind    // empty means ProRata
 	Basis     ClawbackBasis   // empty means Gross
 	From      ClawbackFrom    // empty means FromPayment
-	Full      int             // months during which all of it is owed; pro-rata over the rest
+	Full      int             // months during which all of it is owed
+	Then      ClawbackThen    // over what it falls after Full; empty means ThenRest
 	Step      int             // only whole steps of so many months served, after Full, count; 0 means 1
 	Voluntary bool            // owed only where the employee resigns; otherwise on any leaving
 	NetRate   decimal.Decimal // tax rate that a net basis leaves out: 0.35 is 35%; 0 means not known, and what was paid gross is owed
@@ -58,6 +59,18 @@ const (
 
 // ClawbackAnchors lists the anchors of a clawback.
 func ClawbackAnchors() []ClawbackFrom { return []ClawbackFrom{FromPayment, FromStart} }
+
+// ClawbackThen says over what a debt falls once the months in full are over.
+type ClawbackThen string
+
+// The ways to fall after the months in full.
+const (
+	ThenRest    ClawbackThen = "rest"     // pro-rata over the months that are left
+	ThenOfWhole ClawbackThen = "of-whole" // to the part of all months that is left: 14 months into 24 owe 10/24
+)
+
+// ClawbackThens lists the ways to fall after the months in full.
+func ClawbackThens() []ClawbackThen { return []ClawbackThen{ThenRest, ThenOfWhole} }
 
 // Instalment is one payment that a clawback can reach.
 type Instalment struct {
@@ -152,6 +165,11 @@ func (c Clawback) left(served int) (left, of int) {
 	}
 	of = c.Months - c.Full
 	counted := max(served-c.Full, 0)
+	if c.Then == ThenOfWhole {
+		if of = c.Months; served >= c.Full {
+			counted = served
+		}
+	}
 	if c.Step > 0 && served < c.Months {
 		counted -= counted % c.Step
 	}
@@ -190,6 +208,8 @@ func (c Clawback) clause() string {
 	switch {
 	case c.Kind == Cliff:
 		text = fmt.Sprintf("; all of it until month %d", c.Months)
+	case c.Full > 0 && c.Then == ThenOfWhole:
+		text = fmt.Sprintf("; all of it until month %d, then the part of all %d months that is left", c.Full, c.Months)
 	case c.Full > 0 && c.Step > 0:
 		text = fmt.Sprintf("; all of it until month %d, then only whole steps of %d months count", c.Full, c.Step)
 	case c.Full > 0:
@@ -207,7 +227,7 @@ func (c Clawback) clause() string {
 }
 
 func (c Clawback) check(at checker) {
-	bare := c.Kind == "" && c.Basis == "" && c.From == "" && c.Full == 0 && c.Step == 0 && !c.Voluntary
+	bare := c.Kind == "" && c.Basis == "" && c.From == "" && c.Full == 0 && c.Then == "" && c.Step == 0 && !c.Voluntary
 	switch {
 	case c.Months == 0 && !bare:
 		at.at("months").refuse("a clawback without its length", "add months: 12")
@@ -225,6 +245,9 @@ func (c Clawback) check(at checker) {
 	if c.From != "" {
 		oneOf(at.at("from"), c.From, ClawbackAnchors())
 	}
+	if c.Then != "" {
+		oneOf(at.at("then"), c.Then, ClawbackThens())
+	}
 	at.at("net_rate").rate(c.NetRate, 0, 100)
 	if c.Months > 0 {
 		c.checkFall(at)
@@ -233,6 +256,9 @@ func (c Clawback) check(at checker) {
 
 // checkFall refuses what cannot be said of how a debt falls.
 func (c Clawback) checkFall(at checker) {
+	if c.Then != "" && c.Full == 0 {
+		at.at("then").refuse("nothing is owed in full first", "add full: 12 months, or leave then out")
+	}
 	if c.Kind == Cliff && (c.Full != 0 || c.Step != 0) {
 		at.refuse("a cliff is owed whole until its end: full and step belong to a pro-rata clause", "leave them out, or write kind: pro-rata")
 		return

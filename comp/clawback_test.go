@@ -39,6 +39,11 @@ func TestClawbackOfALumpSum(t *testing.T) {
 		{"a month that is not full", comp.Clawback{Months: 24}, resign("2028-03-10"), "18333.33"},
 		{"all of it in month 11 of the first year", comp.Clawback{Months: 24, Full: 12}, resign("2027-12-31"), "40000.00"},
 		// Quarters after a year in full: 14 months count as 12, 15 as 15: 40,000*9/12.
+		// 14 months into 24, all of it for a year: 10/12 of 40,000, or 10/24 of the whole.
+		{"over the rest, 14 months", comp.Clawback{Months: 24, Full: 12, Then: comp.ThenRest}, resign("2028-03-11"), "33333.33"},
+		{"of the whole, 14 months", comp.Clawback{Months: 24, Full: 12, Then: comp.ThenOfWhole}, resign("2028-03-11"), "16666.67"},
+		{"of the whole, 11 months", comp.Clawback{Months: 24, Full: 12, Then: comp.ThenOfWhole}, resign("2027-12-11"), "40000.00"},
+		{"of the whole, 12 months", comp.Clawback{Months: 24, Full: 12, Then: comp.ThenOfWhole}, resign("2028-01-11"), "20000.00"},
 		{"quarters after a full year, 14 months", comp.Clawback{Months: 24, Full: 12, Step: 3}, resign("2028-03-11"), "40000.00"},
 		{"quarters after a full year, 15 months", comp.Clawback{Months: 24, Full: 12, Step: 3}, resign("2028-04-11"), "30000.00"},
 		{"a cliff, on its last day but one", comp.Clawback{Months: 12, Kind: comp.Cliff}, resign("2028-01-10"), "40000.00"},

@@ -2,7 +2,8 @@ package comp
 
 import (
 	"fmt"
-	"unicode"
+	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -91,7 +92,7 @@ func (o *Offer) ShareCount(c *Case, g *Grant) (shares, left decimal.Decimal, ok 
 	case price.IsZero() || (g.ByValue || g.Repriced) && !o.Private.Stated():
 		return shares, left, false
 	}
-	shares = g.Rounding.shares(g.Value, price)
+	shares = g.RoundingRule().shares(g.Value, price)
 	return shares, g.Value.Sub(shares.Mul(price)), true
 }
 
@@ -172,7 +173,7 @@ func (u *unfolding) grants() {
 		p := Payment{
 			Component: RSUPay, Certainty: Market, Term: fmt.Sprintf("grants[%d]", i), Item: g.Item(i),
 		}
-		u.noteSchedule(g, p.Term)
+		u.noteSchedule(g, p.Term, i)
 		shares, left, ok := u.offer.ShareCount(u.kase, g)
 		switch {
 		case ok:
@@ -200,6 +201,9 @@ func (g *Grant) title() string {
 	}
 	return "RSU grant"
 }
+
+// termOfGrant returns the term of the grant at a position.
+func termOfGrant(i int) string { return fmt.Sprintf("grants[%d]", i) }
 
 // Item names the grant at a position for a person: "RSU grant 1, 5/15/40/40".
 func (g *Grant) Item(i int) string { return fmt.Sprintf("%s %d, %s", g.title(), i+1, g.Vesting) }
@@ -229,21 +233,45 @@ func (g *Grant) vestingStart(begins, hired vesting.Date) vesting.Date {
 	return hired
 }
 
-// noteSchedule says where a schedule that is written as an employer's name comes from.
-func (u *unfolding) noteSchedule(g *Grant, term string) {
-	name := g.Vesting.String()
-	if name == "" || !unicode.IsLetter(rune(name[0])) {
-		return
+// noteSchedule says where a schedule that is written as an employer's name comes from,
+// what other sources say, and that nothing renews what vests within a year.
+func (u *unfolding) noteSchedule(g *Grant, term string, i int) {
+	if g.Kind != Option && g.Vesting.Months() <= 12 && u.kase.Years > 1 && !u.renewed() {
+		u.note(term, "%s: it vests within a year, and nothing in the offer renews it", g.Item(i))
 	}
-	preset, found := vesting.Embedded().Find(name)
+	preset, found := g.Vesting.Preset()
 	if !found {
 		return
 	}
-	text := fmt.Sprintf("Vesting %s is what public sources report as of %s (confidence %s", name, preset.AsOf, preset.Confidence)
+	text := fmt.Sprintf("Vesting %s is what public sources report as of %s (confidence %s", g.Vesting, preset.AsOf, preset.Confidence)
 	if preset.Officer {
 		text += ", officers' grants only"
 	}
-	u.note(term, "%s), not your letter: %s", text, preset.Schedule)
+	text += "), not your letter: " + preset.Schedule
+	if len(preset.Readings) > 0 {
+		text += "; others report " + strings.Join(preset.Readings, " or ")
+	}
+	u.note(term, "%s", text)
+}
+
+// renewed reports whether anything in the offer grants equity in later years.
+func (u *unfolding) renewed() bool {
+	o := u.offer
+	if !o.TopUp.Target.IsZero() && o.TopUp.Promise != PromiseNone {
+		return true
+	}
+	later := u.start.AddMonths(12)
+	return slices.ContainsFunc(o.Refreshers, func(r Refresher) bool { return r.Promise != PromiseNone }) ||
+		slices.ContainsFunc(o.Grants, func(g Grant) bool { return !g.vestingStart(u.start, u.hired).Before(later) })
+}
+
+// RoundingRule returns how a value becomes shares: as the letter says, else by the rule that
+// the employer is known for.
+func (g *Grant) RoundingRule() Rounding {
+	if preset, found := g.Vesting.Preset(); found && g.Rounding == "" {
+		return Rounding(preset.Rounding)
+	}
+	return g.Rounding
 }
 
 // noteConversion says how a value became shares.
@@ -251,11 +279,14 @@ func (u *unfolding) noteConversion(g *Grant, p *Payment, shares, left decimal.De
 	if !g.Shares.IsZero() {
 		return
 	}
-	rounding := g.Rounding
-	if rounding == "" {
+	rounding, known := g.RoundingRule(), ""
+	switch {
+	case rounding == "":
 		rounding = RoundDown
+	case g.Rounding == "":
+		known = ", as the employer is reported to"
 	}
-	u.note(p.Term, "%s: %s at %s a share is %s shares (rounding %s, %s left over)",
+	u.note(p.Term, "%s: %s at %s a share is %s shares (rounding %s"+known+", %s left over)",
 		p.Item, u.currency.Grouped(g.Value), GroupedNumber(u.offer.ConversionPrice(u.kase, g)), GroupedNumber(shares), rounding, u.currency.Grouped(left))
 }
 

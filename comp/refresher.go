@@ -97,6 +97,9 @@ func (u *unfolding) refreshers() {
 			u.note(p.Term, "Refreshers of %s: expected, not in writing, so they are in the totals as speculative", u.currency.Grouped(value))
 		}
 		first, every := r.Schedule()
+		if first >= 12*u.kase.Years {
+			u.note(p.Term, "Refreshers of %s: the first comes after the horizon, in no figure", u.currency.Grouped(value))
+		}
 		for n := range r.count(u.kase.Years) {
 			u.refresher(r, u.start.AddMonths(first+n*every), value, p)
 		}

@@ -50,7 +50,7 @@ func (u *unfolding) vestRepricedYear(g *Grant, p Payment, begins vesting.Date, b
 		u.note(p.Term, "%s: the share is worth nothing on %v, so that year's part buys no shares", p.Item, begins)
 		return
 	}
-	p.Rule, p.Valued, p.Basis = u.sold(ruleRepriced), InShares, g.Rounding.shares(value, price)
+	p.Rule, p.Valued, p.Basis = u.sold(ruleRepriced), InShares, g.RoundingRule().shares(value, price)
 	p.Item = fmt.Sprintf("%s, %s shares of %v at %s", p.Item, GroupedNumber(p.Basis), begins, GroupedNumber(price))
 	vested := decimal.Zero
 	for _, tranche := range tranches {

@@ -29,7 +29,11 @@ func (u *unfolding) signOn() {
 			u.signOnSinceHiring(i, s)
 			continue
 		}
-		if s.Year > u.kase.Years || s.Amount.IsZero() {
+		if s.Amount.IsZero() {
+			continue
+		}
+		if s.Year > u.kase.Years {
+			u.note(fmt.Sprintf("sign_on[%d]", i), "Sign-on of year %d, %s: after the horizon, in no figure", s.Year, u.currency.Grouped(s.Amount))
 			continue
 		}
 		p := Payment{

@@ -49,6 +49,10 @@ func (u *unfolding) topUp() {
 		return
 	}
 	first := t.FirstYear()
+	if first > u.kase.Years {
+		u.note(topUpTerm, "Top-up to %s from year %d on: after the horizon, in no figure", u.currency.Grouped(t.Target), first)
+		return
+	}
 	if promise == PromiseExpected {
 		u.note("top_up", "Top-up to %s: expected, not in writing, so it is in the totals as speculative", u.currency.Grouped(t.Target))
 	}

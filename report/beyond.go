@@ -71,7 +71,19 @@ func beside(c *comp.Comparison, r *comp.Result) []string {
 	if r.PTO.IsPositive() {
 		items = append(items, fmt.Sprintf("Paid days off are worth %s a year at days/260 of the base: part of it, in no total.", Money(r.PTO, currency)))
 	}
+	for _, a := range c.After(r) {
+		items = append(items, afterHorizon(c, &a))
+	}
 	return items
+}
+
+// afterHorizon says what a term vests after the horizon.
+func afterHorizon(c *comp.Comparison, a *comp.After) string {
+	amount := Money(a.Amount, c.Case.Currency)
+	if !a.Shares.IsZero() {
+		amount = fmt.Sprintf("%s shares, %s,", Number(a.Shares), amount)
+	}
+	return fmt.Sprintf("%s: %s vest after year %d, in no figure.", a.Item, amount, c.Case.Years)
 }
 
 // paperTable is a private company's equity at prices that nobody pays today.

@@ -45,6 +45,9 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 	if o.Timeline {
 		d.Sections = append(d.Sections, timelineSection(c))
 	}
+	if s, ok := readingSection(c); ok {
+		d.Sections = append(d.Sections, s)
+	}
 	d.Sections = append(d.Sections, assumptionSection(c))
 	if o.Sources {
 		d.Sections = append(d.Sections, referenceSections(c)...)

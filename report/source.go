@@ -45,8 +45,9 @@ func Sources(c *comp.Comparison) []Link {
 	seen := map[string]bool{}
 	for i := range c.Offers {
 		for j := range c.Offers[i].Offer.Grants {
-			name := c.Offers[i].Offer.Grants[j].Vesting.String()
-			if preset, found := vesting.Embedded().Find(name); found && !seen[name] {
+			schedule := c.Offers[i].Offer.Grants[j].Vesting
+			name := schedule.String()
+			if preset, found := schedule.Preset(); found && !seen[name] {
 				seen[name] = true
 				items = append(items, presetSources(name, preset)...)
 			}

@@ -139,7 +139,7 @@ func ExamplePresets_Find() {
 	adobe, _ := vesting.Embedded().Find("adobe")
 	fmt.Println(adobe.Company, adobe.Caveat())
 	// Output:
-	// 33/33/22/12 monthly 2026 high
+	// 33/33/22/12 monthly 2026 disputed
 	// google-2020 25/25/25/25 monthly medium
 	// google-2021 33/33/22/12 monthly high
 	// google-2024 38/32/20/10 monthly medium

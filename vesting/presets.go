@@ -22,7 +22,7 @@ type Preset struct {
 
 	Instrument    string `json:"instrument,omitempty"`
 	AsOf          string `json:"as_of,omitempty"`      // the date that the sources speak of
-	Confidence    string `json:"confidence,omitempty"` // high, medium or low
+	Confidence    string `json:"confidence,omitempty"` // high, medium, low, or disputed where sources disagree
 	AlternativeOf string `json:"alternative_of,omitempty"`
 
 	Aliases       []string `json:"aliases,omitempty"`
@@ -34,6 +34,8 @@ type Preset struct {
 	Pricing   string   `json:"pricing,omitempty"`   // how a dollar amount becomes shares
 	Note      string   `json:"note,omitempty"`      // what to know about the record
 	Conflicts []string `json:"conflicts,omitempty"` // what other sources say
+	Readings  []string `json:"readings,omitempty"`  // the schedules that they state for the same grants, in forms that [Parse] reads
+	Rounding  string   `json:"rounding,omitempty"`  // of a value into shares, where the employer has a rule: up, down or nearest
 	Sources   []Source `json:"sources,omitempty"`
 }
 
@@ -45,14 +47,17 @@ type Source struct {
 }
 
 // Caveat returns what must stand beside the preset wherever it is shown: "officer grant",
-// "low confidence", both, or "".
+// "low confidence", "sources disagree", two of them, or "".
 func (p Preset) Caveat() string {
 	var caveats []string
 	if p.Officer {
 		caveats = append(caveats, "officer grant")
 	}
-	if p.Confidence == "low" {
+	switch p.Confidence {
+	case "low":
 		caveats = append(caveats, "low confidence")
+	case "disputed":
+		caveats = append(caveats, "sources disagree")
 	}
 	return strings.Join(caveats, ", ")
 }
@@ -154,8 +159,11 @@ func (p Preset) check() error {
 			return &PresetError{name, "is not a name; write lower-case letters, digits and hyphens, a letter first"}
 		}
 	}
-	if !slices.Contains([]string{"", "high", "medium", "low"}, p.Confidence) {
-		return &PresetError{p.Name, fmt.Sprintf("has the confidence %q; write high, medium or low", p.Confidence)}
+	if !slices.Contains([]string{"", "high", "medium", "low", "disputed"}, p.Confidence) {
+		return &PresetError{p.Name, fmt.Sprintf("has the confidence %q; write high, medium, low or disputed", p.Confidence)}
+	}
+	if !slices.Contains([]string{"", "up", "down", "nearest"}, p.Rounding) {
+		return &PresetError{p.Name, fmt.Sprintf("has the rounding %q; write up, down or nearest", p.Rounding)}
 	}
 	return nil
 }
@@ -166,8 +174,10 @@ func (p Preset) checkSchedule() error {
 	if p.Schedule == "" {
 		return nil
 	}
-	if _, err := parseForms(p.Schedule); err != nil {
-		return &PresetError{p.Name, "has an impossible schedule: " + err.Error()}
+	for _, text := range append([]string{p.Schedule}, p.Readings...) {
+		if _, err := parseForms(text); err != nil {
+			return &PresetError{p.Name, "has an impossible schedule: " + err.Error()}
+		}
 	}
 	return nil
 }
@@ -179,6 +189,9 @@ type PresetError struct {
 }
 
 func (e *PresetError) Error() string { return fmt.Sprintf("preset %q %s", e.Name, e.Reason) }
+
+// IsZero reports whether the table is empty.
+func (p Presets) IsZero() bool { return len(p.rows) == 0 }
 
 // All returns the presets in order of name.
 func (p Presets) All() []Preset { return slices.Clone(p.rows) }
@@ -220,7 +233,7 @@ func (p Presets) Schedule(name string) (Schedule, error) {
 	if err != nil {
 		return Schedule{}, &PresetError{preset.Name, "has an impossible schedule: " + err.Error()}
 	}
-	s.text = strings.TrimSpace(name)
+	s.text, s.preset = strings.TrimSpace(name), &preset
 	return s, nil
 }
 

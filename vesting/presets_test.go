@@ -103,7 +103,7 @@ func TestPresetRowsAreComplete(t *testing.T) {
 }
 
 func TestLowConfidenceIsLabelled(t *testing.T) {
-	for name, want := range map[string]string{"workday": "officer grant, low confidence", "adobe": "officer grant", "plaid": "low confidence", "google": ""} {
+	for name, want := range map[string]string{"workday": "officer grant, low confidence", "adobe": "officer grant", "plaid": "low confidence", "google": "sources disagree", "coinbase": ""} {
 		if p, found := Embedded().Find(name); !found || p.Caveat() != want {
 			t.Errorf("%s: %q, want %q", name, p.Caveat(), want)
 		}
@@ -152,7 +152,7 @@ func TestUserPresets(t *testing.T) {
 		`{"presets": [{"name": "Acme Inc", "schedule": "4y monthly"}]}`:               "is not a name",
 		`{"presets": [{"name": "acme", "shedule": "4y monthly"}]}`:                    `unknown field "shedule"`,
 		`{"presets": [{"name": "acme"}, {"name": "acme"}]}`:                           "is there twice",
-		`{"presets": [{"name": "acme", "confidence": "certain"}]}`:                    "write high, medium or low",
+		`{"presets": [{"name": "acme", "confidence": "certain"}]}`:                    "write high, medium, low or disputed",
 		"{\"presets\": [\n{\"name\": \"acme\",\n}]}":                                  "line 3",
 		`{"presets": [{"name": "acme", "schedule": "50/40", "company": "Acme Inc"}]}`: "add up to 90",
 	} {

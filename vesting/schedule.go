@@ -5,6 +5,7 @@ package vesting
 // Schedule vests nothing and is not a valid schedule.
 type Schedule struct {
 	text   string
+	preset *Preset  // the employer's record that it is written by; nil for any other form
 	series []series // counted from the vesting start, which is still to be placed
 	months int      // from the vesting start to the last vest
 	cliff  int      // months before which nothing vests; 0 for none
@@ -19,6 +20,15 @@ func (s Schedule) IsZero() bool { return len(s.series) == 0 }
 
 // String returns the schedule as it was written.
 func (s Schedule) String() string { return s.text }
+
+// Preset returns the employer's record by whose name the schedule was written, and false
+// for a schedule written in another form.
+func (s Schedule) Preset() (Preset, bool) {
+	if s.preset == nil {
+		return Preset{}, false
+	}
+	return *s.preset, true
+}
 
 // Months returns the length of the schedule: months from the vesting start to the last
 // vest. With fixed vest dates it is the nominal length, 48 for sixteen quarters, whatever

@@ -18,14 +18,16 @@ import (
 // caseOptions are the flags of every command that reads cases: assumptions that stand in
 // for those of the file.
 type caseOptions struct {
-	years  int
-	growth string
-	asOf   string
+	years   int
+	growth  string
+	asOf    string
+	presets string
 }
 
 func (o *caseOptions) bind(c *cobra.Command) {
 	c.Flags().IntVar(&o.years, "years", 0, "horizon in service years, 1 to 40 (default: the case's, or 4)")
 	c.Flags().StringVar(&o.growth, "growth", "", "growth of every share price a year, such as 15%, in place of the case's; dated paths stay")
+	c.Flags().StringVar(&o.presets, "presets", "", presetsUsage)
 	c.Flags().StringVar(&o.asOf, "as-of", "", "valuation date, such as 2026-11-23 (default: the case's, or today)")
 }
 
@@ -78,7 +80,15 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 		}
 		sources = append(sources, casefile.Source{Name: shown(file), Data: data})
 	}
-	c, err := readCase(casefile.Options{Today: today}, sources)
+	options := casefile.Options{Today: today}
+	if o.presets != "" {
+		presets, err := loadPresets(s, o.presets)
+		if err != nil {
+			return comp.Case{}, err
+		}
+		options.Presets = presets
+	}
+	c, err := readCase(options, sources)
 	if err == nil && o.asOf != "" {
 		c.AsOf = today
 	}

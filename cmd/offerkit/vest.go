@@ -60,7 +60,7 @@ employers' schedules, --list NAME one in full: what public sources report, not a
 	f.StringVar(&o.ocf, "ocf", "", "Open Cap Format file with the vesting terms, - for standard input")
 	f.StringVar(&o.id, "id", "", "id of the vesting terms in the file")
 	f.StringArrayVar(&o.events, "event", nil, "something that happened, ID=DATE; once for each")
-	f.StringVar(&o.presets, "presets", "", "your own file of employers' schedules, JSON or YAML, on top of the built-in ones")
+	f.StringVar(&o.presets, "presets", "", presetsUsage)
 	f.BoolVar(&o.list, "list", false, "list the employers' schedules, or show the one named")
 	f.StringVar(&o.format, "format", "table", "output: "+strings.Join(vestFormats, ", "))
 	complete(c, "format", vestFormats)
@@ -72,7 +72,7 @@ func (o *vestOptions) run(s streams, schedule string) error {
 	if !slices.Contains(vestFormats, o.format) {
 		return usagef("--format %q is not known; write one of %s", o.format, strings.Join(vestFormats, ", "))
 	}
-	presets, err := o.loadPresets(s)
+	presets, err := loadPresets(s, o.presets)
 	switch {
 	case err != nil:
 		return err

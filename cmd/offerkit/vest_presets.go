@@ -12,24 +12,27 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
+// presetsUsage is the help of --presets, which every command has that reads schedules.
+const presetsUsage = "your own file of employers' schedules, JSON or YAML, on top of the built-in ones"
+
 // loadPresets returns the employers' schedules: the built-in ones, and those of the
 // user's own file.
-func (o *vestOptions) loadPresets(s streams) (vesting.Presets, error) {
-	if o.presets == "" {
+func loadPresets(s streams, file string) (vesting.Presets, error) {
+	if file == "" {
 		return vesting.Embedded(), nil
 	}
-	data, err := readBounded(s, o.presets)
+	data, err := readBounded(s, file)
 	if err != nil {
 		return vesting.Presets{}, fmt.Errorf("cannot read the presets: %w", err)
 	}
-	if ext := strings.ToLower(filepath.Ext(o.presets)); ext == ".yaml" || ext == ".yml" {
+	if ext := strings.ToLower(filepath.Ext(file)); ext == ".yaml" || ext == ".yml" {
 		if data, err = jsonOfYAML(data); err != nil {
-			return vesting.Presets{}, fmt.Errorf("%s: %w", shown(o.presets), err)
+			return vesting.Presets{}, fmt.Errorf("%s: %w", shown(file), err)
 		}
 	}
 	presets, err := vesting.LoadPresets(bytes.NewReader(data))
 	if err != nil {
-		return vesting.Presets{}, fmt.Errorf("%s: %w", shown(o.presets), err)
+		return vesting.Presets{}, fmt.Errorf("%s: %w", shown(file), err)
 	}
 	return presets, nil
 }

@@ -12,7 +12,8 @@ type Clawback struct {
 	Kind    ClawbackKind  `json:"kind,omitempty" eg:"pro-rata" jsonschema:"pro-rata, which falls with each full month, or cliff, which is owed whole until its end; pro-rata where it is missing"`
 	Basis   ClawbackBasis `json:"basis,omitempty" eg:"gross" jsonschema:"what was paid before tax (gross) or after it (net); gross where it is missing"`
 	From    ClawbackFrom  `json:"from,omitempty" eg:"payment" jsonschema:"months count from the payment or from the start; payment where it is missing"`
-	Full    Months        `json:"full,omitempty" eg:"12 months" jsonschema:"time during which all of it is owed, pro-rata over the rest"`
+	Full    Months        `json:"full,omitempty" eg:"12 months" jsonschema:"time during which all of it is owed"`
+	Then    Then          `json:"then,omitempty" eg:"rest" jsonschema:"how it falls after that: rest, pro-rata over the months that are left, or of-whole, to the part of all months that is left; rest where it is missing"`
 	Step    Months        `json:"step,omitempty" eg:"12 months" jsonschema:"only whole steps of so many months count; 1 month where it is missing"`
 	When    ClawbackCause `json:"when,omitempty" eg:"resignation" jsonschema:"resignation, or any-leaving; any-leaving where it is missing"`
 	TaxRate Rate          `json:"tax_rate,omitempty" eg:"35%" also:"net_rate tax" jsonschema:"tax rate that a net clawback leaves out"`
@@ -51,8 +52,14 @@ func (c Clawback) build() comp.Clawback {
 		Basis:     c.Basis.Value,
 		From:      c.From.Value,
 		Full:      c.Full.Count,
+		Then:      c.Then.Value,
 		Step:      c.Step.Count,
 		Voluntary: c.When.Resignation,
 		NetRate:   c.TaxRate.Decimal,
 	}
 }
+
+// Then is rest or of-whole.
+type Then struct{ Value comp.ClawbackThen }
+
+func (c *Then) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.ClawbackThens()) }

@@ -7,19 +7,22 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // decoder fills the types of the case file from the nodes of one file and collects what
 // cannot be read. It keeps going: a value that cannot be read is left at its zero value
 // and marked, so that what depends on it is not reported as well.
 type decoder struct {
-	src    *source
-	errs   []*Error
-	broken map[*yaml.Node]bool     // values that could not be read
-	wanted map[*yaml.Node][]string // keys that a mapping lacks or has misspelt
-	signs  []sign                  // currencies written in amounts, in order
-	visits int                     // nodes decoded so far, those behind aliases each time
-	full   bool                    // a limit is reached; the rest of the file is not read
+	src     *source
+	presets vesting.Presets // what the name of a schedule stands for
+	errs    []*Error
+	broken  map[*yaml.Node]bool     // values that could not be read
+	wanted  map[*yaml.Node][]string // keys that a mapping lacks or has misspelt
+	signs   []sign                  // currencies written in amounts, in order
+	visits  int                     // nodes decoded so far, those behind aliases each time
+	full    bool                    // a limit is reached; the rest of the file is not read
 }
 
 // entry is a value with the key that it stands under; an item of a list has the key of

@@ -419,7 +419,7 @@ func TestCaseCurrencyNeedsAllOffers(t *testing.T) {
 		"currency: EUR\noffers: [{company: A, base: £1k}, {company: B, base: GBP 1k}]": "EUR",
 		"fx: {GBP: 1.27}\noffers: [{company: A, base: £1k}]":                           "USD",
 	} {
-		m := merge([]*document{readDocument(Source{"a.yaml", []byte(file)})})
+		m := merge([]*document{readDocument(Options{}, Source{"a.yaml", []byte(file)})})
 		if got := m.build(Options{Today: today}).Currency; got != want {
 			t.Errorf("%s: the case is in %s, want %s", file, got, want)
 		}

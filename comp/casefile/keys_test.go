@@ -80,7 +80,7 @@ func TestFullCaseHasEveryKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	set := map[string]bool{}
-	noteFields(set, reflect.ValueOf(readDocument(Source{"full.yaml", data}).file))
+	noteFields(set, reflect.ValueOf(readDocument(Options{}, Source{"full.yaml", data}).file))
 	for typ, plan := range plans {
 		for _, f := range plan.fields {
 			part := typ

@@ -32,7 +32,7 @@ offers:
     refreshers: {value: 60k, vesting: 4y monthly}
   - {company: D, base: 1k, refreshers: [{value: 60k, vesting: 4y monthly}, {value: 61k, vesting: 4y monthly}]}
 `
-	docs := []*document{readDocument(Source{"a.yaml", []byte(file)}), readDocument(Source{"b.yaml", []byte("company: C\nbase: 1k\n")})}
+	docs := []*document{readDocument(Options{}, Source{"a.yaml", []byte(file)}), readDocument(Options{}, Source{"b.yaml", []byte("company: C\nbase: 1k\n")})}
 	m := merge(docs)
 	for path, want := range map[string]string{
 		"years":                                  "1:8 4",

@@ -18,6 +18,10 @@ type Options struct {
 	// Today is the valuation date of a case that states no as_of. Left zero, such a
 	// case is an error.
 	Today vesting.Date
+
+	// Presets are the employers' schedules that a name of a vesting schedule stands for;
+	// the zero Presets stands for the embedded ones.
+	Presets vesting.Presets
 }
 
 // Read reads the files of one case. Everything that is wrong with them is returned at
@@ -29,7 +33,7 @@ func Read(opts Options, sources ...Source) (comp.Case, error) {
 	}
 	docs := make([]*document, len(sources))
 	for i, s := range sources {
-		docs[i] = readDocument(s)
+		docs[i] = readDocument(opts, s)
 	}
 	m := merge(docs)
 	kase := m.build(opts)
@@ -50,9 +54,9 @@ type document struct {
 	lone bool // the file holds the keys of one offer
 }
 
-func readDocument(s Source) *document {
+func readDocument(opts Options, s Source) *document {
 	src, fault := newSource(s)
-	doc := &document{decoder: &decoder{src: src}}
+	doc := &document{decoder: &decoder{src: src, presets: opts.Presets}}
 	if fault != nil {
 		doc.errs = append(doc.errs, fault)
 		return doc

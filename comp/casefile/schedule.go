@@ -22,7 +22,11 @@ func (s *Schedule) decode(d *decoder, e entry) {
 	if !ok {
 		return
 	}
-	parsed, err := vesting.Parse(text)
+	parse := vesting.Parse // which reads the embedded table only where it has to
+	if !d.presets.IsZero() {
+		parse = d.presets.Parse
+	}
+	parsed, err := parse(text)
 	if err == nil {
 		s.Schedule = parsed
 		return

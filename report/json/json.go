@@ -55,7 +55,24 @@ type Offer struct {
 	Discount []Discount        `json:"discounts,omitempty"`
 	Staying  map[string]string `json:"against_staying,omitempty"` // by metric, less the first of today's jobs
 	Resign   *Resignation      `json:"resigning,omitempty"`       // of today's job
+	After    []After           `json:"after_horizon,omitempty"`
+	Readings []Reading         `json:"other_readings,omitempty"` // of schedules of which sources disagree
 	Notes    []string          `json:"notes"`
+}
+
+// After is what a term vests after the horizon: in no figure.
+type After struct {
+	Item   string `json:"item"`
+	Shares string `json:"shares,omitempty"`
+	Amount string `json:"amount"`
+}
+
+// Reading is what another reading of a schedule would change, by service year and in all.
+type Reading struct {
+	Item     string   `json:"item"`
+	Schedule string   `json:"schedule"`
+	Years    []string `json:"years"`
+	Total    string   `json:"total"`
 }
 
 // Resignation is what resigning from today's job comes to, on the first compared day and
@@ -240,6 +257,20 @@ func offer(d *report.Document, r *comp.Result) Offer {
 		o.Periods = periods(c, c.Statement(r, d.View))
 	}
 	besideTotal(c, r, &o)
+	for _, a := range c.After(r) {
+		after := After{Item: a.Item, Amount: money(c, a.Amount)}
+		if !a.Shares.IsZero() {
+			after.Shares = a.Shares.String()
+		}
+		o.After = append(o.After, after)
+	}
+	for _, reading := range c.ScheduleReadings(r) {
+		other := Reading{Item: reading.Item, Schedule: reading.Schedule, Total: money(c, reading.Total)}
+		for _, v := range reading.Years {
+			other.Years = append(other.Years, money(c, v))
+		}
+		o.Readings = append(o.Readings, other)
+	}
 	for _, f := range r.Metrics {
 		o.Metrics[f.Metric.Name] = money(c, f.Value)
 	}

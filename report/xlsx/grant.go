@@ -47,7 +47,7 @@ func (m *model) sharesVested(g *comp.Grant, i int, p *comp.Payment, from, to ves
 	if !ok {
 		return calculation{}, false
 	}
-	quantity, ok1 := dealt(shares, from, to, g.Allocation, g.Rounding)
+	quantity, ok1 := dealt(shares, from, to, g.Allocation, g.RoundingRule())
 	price, ok2 := m.vestPrice(p)
 	c := calculation{quantity: quantity, price: price.rounded(4)}
 	if g.Kind == comp.Option {
@@ -100,7 +100,7 @@ func (m *model) sharesAt(g *comp.Grant, i int, price formula) (formula, bool) {
 	if !ok || price.text == "" {
 		return formula{}, false
 	}
-	shares := wholeShares(value.over(price), g.Rounding)
+	shares := wholeShares(value.over(price), g.RoundingRule())
 	return m.work(fmt.Sprintf("Shares granted, grant %d", i+1), shares, "#,##0.####"), true
 }
 

@@ -154,6 +154,7 @@ func clause(c comp.Clawback) input {
 	add(c.Basis != "", "basis: %s", c.Basis)
 	add(c.From != "", "from: %s", c.From)
 	add(c.Full != 0, "full: %d months", c.Full)
+	add(c.Then != "", "then: %s", c.Then)
 	add(c.Step != 0, "step: %d months", c.Step)
 	add(c.Voluntary, "when: resignation")
 	add(!c.NetRate.IsZero(), "tax_rate: %s%%", c.NetRate.Shift(2))

@@ -16,6 +16,7 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 	"github.com/seed-251b9aba/offerkit/comp/workbook"
+	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -328,6 +329,9 @@ func followsTheEngine(t *testing.T, changed, before comp.Case, sheets recalculat
 					at += shift
 				}
 				got := sheets.at(name, c+1, at+1)
+				if name == "Summary" && r == 3 && c == 0 {
+					expected = changedVerdict(t, changed)
+				}
 				if !same(expected, got) {
 					t.Errorf("%s!%s: the engine says %s, the workbook %s", name, cellName(c+1, r+1), expected, got)
 				}
@@ -352,6 +356,23 @@ func followsTheEngine(t *testing.T, changed, before comp.Case, sheets recalculat
 	if !differs {
 		t.Error("the change changes nothing: it proves nothing")
 	}
+}
+
+// changedVerdict is the headline of a workbook whose inputs have changed: who leads, and
+// where there is equity that only the program can say what a lead rests on.
+func changedVerdict(t *testing.T, c comp.Case) string {
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ranking, _ := result.Ranking("total")
+	sentence := report.Leader(result, ranking)
+	for _, o := range c.Offers {
+		if len(o.Grants)+len(o.Refreshers) > 0 || !o.Price.Today.IsZero() || len(o.Price.Path) > 0 || !o.TopUp.Target.IsZero() || !o.ESPP.Contribution.IsZero() {
+			return sentence + " Whether that rests on an exit, on expected refreshers, a top-up or growth, offerkit compare says."
+		}
+	}
+	return sentence
 }
 
 // firstAfterVerdict is the row that follows the verdict on the Summary.

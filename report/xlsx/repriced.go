@@ -26,7 +26,7 @@ func (m *model) repriced(g *comp.Grant, i int, p *comp.Payment) (calculation, bo
 	granted, ok1 := m.priceOn(begins, k)
 	price, ok2 := m.vestPrice(p)
 	shares := m.repricedShares(g, i, begins, m.part(value, before, last), granted)
-	quantity, ok3 := dealt(shares, partOf(before, from, last), partOf(before, to, last), g.Allocation, g.Rounding)
+	quantity, ok3 := dealt(shares, partOf(before, from, last), partOf(before, to, last), g.Allocation, g.RoundingRule())
 	return calculation{
 		item: fmt.Sprintf("RSU grant %d, %s, re-granted %v", i+1, g.Vesting, begins), quantity: quantity, price: price.rounded(4),
 	}, ok1 && ok2 && ok3
@@ -35,7 +35,7 @@ func (m *model) repriced(g *comp.Grant, i int, p *comp.Payment) (calculation, bo
 // repricedShares is what one year's part of the value buys on the day the year begins.
 func (m *model) repricedShares(g *comp.Grant, i int, begins vesting.Date, value, price formula) formula {
 	price = m.work(fmt.Sprintf("Share price as the year begins, %v", begins), price.rounded(4), formatPrice)
-	shares := wholeShares(value.over(price), g.Rounding).ifPositive(price)
+	shares := wholeShares(value.over(price), g.RoundingRule()).ifPositive(price)
 	return m.work(fmt.Sprintf("Shares of grant %d, granted %v", i+1, begins), shares, "#,##0.####")
 }
 

@@ -37,7 +37,7 @@ func (b *book) sentence(i int) string {
 	kept := on(checksSheet, place{b.checks.sentences.col, b.checks.sentences.row + i})
 	unchanged := on(checksSheet, checksChanged) + "=0"
 	switch {
-	case i == 0 && b.leaderSentence() != "" && b.restsOnNothing():
+	case i == 0 && b.leaderSentence() != "" && !b.mayRest():
 		return b.leaderSentence()
 	case i == 0 && b.leaderSentence() != "":
 		return fmt.Sprintf(`IF(%s,%s,%s&"%s")`, unchanged, kept, b.leaderSentence(), unwritten)
@@ -51,11 +51,12 @@ func (b *book) sentence(i int) string {
 // on takes the whole model to find.
 const unwritten = " Whether that rests on an exit, on expected refreshers, a top-up or growth, offerkit compare says."
 
-// restsOnNothing reports whether the lead of the headline stands without what nobody has
-// put in writing.
-func (b *book) restsOnNothing() bool {
-	s, ok := b.comparison.Standing(b.document.Metric)
-	return ok && s.Conditions == nil
+// mayRest reports whether a lead can rest on what nobody has put in writing: on growth
+// wherever there is equity.
+func (b *book) mayRest() bool {
+	return slices.ContainsFunc(b.comparison.Offers, func(r comp.Result) bool {
+		return hasEquity(&r.Offer) || !r.Offer.TopUp.Target.IsZero() || !r.Offer.ESPP.Contribution.IsZero()
+	})
 }
 
 // leaderSentence says who leads, as the report's verdict does; it is empty where the

@@ -193,13 +193,27 @@ const resigningItems = ({ kase, results }) => results.filter((r) => r.offer.curr
 });
 
 // besideItems lists what stands beside an offer's total.
-const besideItems = ({ kase }, r) => {
+const besideItems = ({ kase, state }, r) => {
   const items = r.discounted.filter((d) => !isZero(d.amount)).map((d) =>
     `${d.title}: ${exactPercent(d.rate)} of ${money(kase, d.of)} takes ${money(kase, d.amount)} off in risk-adjusted; the total is untouched.`);
   if (isPositive(r.exercise)) {
     items.push(`Exercising the options in the total costs ${money(kase, r.exercise)}; the total has only their gain.`);
   }
-  return items;
+  return [...items, ...afterHorizon({ kase, state }, r)];
+};
+
+// afterHorizon lists what each term vests after the horizon.
+const afterHorizon = ({ kase, state }, r) => {
+  const end = addMonths(r.offer.start, 12 * state.years);
+  const later = new Map();
+  for (const p of r.all) {
+    const award = r.offer.awards[p.award - 1];
+    if (p.year <= state.years || !award?.title || award.exit || award.granted >= end) continue;
+    const a = later.get(award.title) ?? { shares: zero, amount: zero };
+    later.set(award.title, { shares: p.kind === "n" ? add(a.shares, p.quantity) : a.shares, amount: add(a.amount, p.amount) });
+  }
+  return [...later].map(([title, { shares, amount }]) =>
+    `${title}: ${isZero(shares) ? money(kase, amount) : `${number(shares)} shares, ${money(kase, amount)},`} vest after year ${state.years}, in no figure.`);
 };
 
 const offerTitle = (r) => (r.offer.current ? r.name + " (stay)" : r.name);

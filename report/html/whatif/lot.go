@@ -38,7 +38,7 @@ func (o *Offer) lots(c *comp.Comparison, r *comp.Result, l *lists) {
 		g := &r.Offer.Grants[i]
 		lot := Lot{
 			Component: slices.Index(l.components, comp.RSUPay), Certainty: slices.Index(comp.Certainties(), comp.Market), Term: fmt.Sprintf("grants[%d]", i),
-			Item: fmt.Sprintf("RSU grant %d, %s", i+1, g.Vesting), Rounding: string(g.Rounding), Deal: dealing(g),
+			Item: fmt.Sprintf("RSU grant %d, %s", i+1, g.Vesting), Rounding: string(g.RoundingRule()), Deal: dealing(g),
 		}
 		start := r.VestingStart(g)
 		lot.Award = l.awards[awardKey(lot.Term, start)]

@@ -81,7 +81,11 @@ func (o *Offer) movesNotes(term string) bool {
 // termsWithNotes lists the terms of an offer that can have notes, in the order in which the
 // engine pays them.
 func termsWithNotes(o *comp.Offer) []string {
-	terms := []string{"relocation"}
+	var terms []string
+	for i := range o.SignOn {
+		terms = append(terms, fmt.Sprintf("sign_on[%d]", i))
+	}
+	terms = append(terms, "relocation")
 	for i := range o.Benefits {
 		terms = append(terms, fmt.Sprintf("benefits[%d]", i))
 	}

@@ -17,6 +17,7 @@ import (
 
 // Award is one lot of equity: what leaving gives up is rounded by award.
 type Award struct {
+	Title    string `json:"title"`   // names its term
 	Granted  int    `json:"granted"` // days from the valuation date
 	Strike   string `json:"strike,omitempty"`
 	Expected bool   `json:"expected,omitempty"` // nobody has put it in writing
@@ -212,12 +213,12 @@ func (o *Offer) award(c *comp.Comparison, r *comp.Result, l *lists) {
 	private := r.Offer.Private.Stated()
 	for i := range r.Offer.Grants {
 		g := &r.Offer.Grants[i]
-		add(fmt.Sprintf("grants[%d]", i), r.VestingStart(g), Award{Strike: known(g.Strike), Exit: private && g.Kind != comp.CashGrant})
+		add(fmt.Sprintf("grants[%d]", i), r.VestingStart(g), Award{Title: report.Plain(g.Item(i)), Strike: known(g.Strike), Exit: private && g.Kind != comp.CashGrant})
 	}
 	for i := range r.Offer.Refreshers {
 		f := &r.Offer.Refreshers[i]
 		for _, granted := range grantDays(f, r, c.Case.Years) {
-			add(fmt.Sprintf("refreshers[%d]", i), granted, Award{Expected: f.Promise.Certainty() == comp.Speculative, Exit: private})
+			add(fmt.Sprintf("refreshers[%d]", i), granted, Award{Title: report.Plain(fmt.Sprintf("Refreshers %d, %s", i+1, f.Vesting)), Expected: f.Promise.Certainty() == comp.Speculative, Exit: private})
 		}
 	}
 	if t := &r.Offer.TopUp; !t.Target.IsZero() {
