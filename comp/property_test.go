@@ -142,7 +142,11 @@ func TestSumsAgreeInEveryView(t *testing.T) {
 			r := &result.Offers[i]
 			for _, view := range comp.Views() {
 				sum, components := decimal.Zero, decimal.Zero
-				for _, p := range result.Statement(r, view) {
+				periods := result.Statement(r, view)
+				if view == comp.Cumulative && len(periods) > 0 {
+					periods = periods[len(periods)-1:] // the last one has all
+				}
+				for _, p := range periods {
 					sum = sum.Add(p.Total)
 					for _, amount := range p.Components {
 						components = components.Add(amount)

@@ -13,14 +13,15 @@ type View string
 
 // The views.
 const (
-	ByYear     View = "year"     // service years, by when pay is earned
-	ByCalendar View = "calendar" // calendar years, by when pay is received, as for tax
-	ByQuarter  View = "quarter"  // calendar quarters, by when pay is received
-	ByMonth    View = "month"    // calendar months, by when pay is received
+	ByYear     View = "year"       // service years, by when pay is earned
+	ByCalendar View = "calendar"   // calendar years, by when pay is received, as for tax
+	ByQuarter  View = "quarter"    // calendar quarters, by when pay is received
+	ByMonth    View = "month"      // calendar months, by when pay is received
+	Cumulative View = "cumulative" // running totals by calendar month, of all that is received by its end
 )
 
 // Views lists the views.
-func Views() []View { return []View{ByYear, ByCalendar, ByQuarter, ByMonth} }
+func Views() []View { return []View{ByYear, ByCalendar, ByQuarter, ByMonth, Cumulative} }
 
 // Period is one line of a statement: what an offer pays in a span of time.
 type Period struct {
@@ -69,7 +70,25 @@ func Statement(t Timeline, view View, from, to vesting.Date) []Period {
 		periods = append(periods, period)
 		begin = end
 	}
+	if view == Cumulative {
+		accumulate(periods)
+	}
 	return periods
+}
+
+// accumulate makes each period the sum of itself and those before it.
+func accumulate(periods []Period) {
+	for i := 1; i < len(periods); i++ {
+		p, before := &periods[i], &periods[i-1]
+		p.From = before.From
+		for component, amount := range before.Components {
+			p.Components[component] = p.Components[component].Add(amount)
+		}
+		for class, amount := range before.Certainties {
+			p.Certainties[class] = p.Certainties[class].Add(amount)
+		}
+		p.Total, p.Guaranteed, p.Expected = p.Total.Add(before.Total), p.Guaranteed.Add(before.Guaranteed), p.Expected.Add(before.Expected)
+	}
 }
 
 func newPeriod(label string, from, to vesting.Date) Period {
@@ -92,7 +111,7 @@ func (v View) months() int {
 	switch v {
 	case ByQuarter:
 		return 3
-	case ByMonth:
+	case ByMonth, Cumulative:
 		return 1
 	}
 	return 12
@@ -107,7 +126,7 @@ func (v View) label(d vesting.Date) string {
 	switch v {
 	case ByQuarter:
 		return fmt.Sprintf("%d Q%d", d.Year(), (int(d.Month())+2)/3)
-	case ByMonth:
+	case ByMonth, Cumulative:
 		return fmt.Sprintf("%d-%02d", d.Year(), int(d.Month()))
 	}
 	return fmt.Sprintf("%d", d.Year())

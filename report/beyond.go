@@ -110,38 +110,58 @@ func paperTable(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 	return t, true
 }
 
-// exitGrid is what private equity pays by the value of the exit and by dilution, around
-// the exit that the case assumes.
-func exitGrid(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
+// NewExitGrid returns what private equity pays by the value of the exit and by dilution,
+// around the exit that the case assumes; false where it assumes none.
+func NewExitGrid(c *comp.Comparison, r *comp.Result) (ExitGrid, bool) {
 	p := &r.Offer.Private
 	if p.Exit.Value.IsZero() || p.FullyDiluted.IsZero() {
-		return Table{}, false
+		return ExitGrid{}, false
 	}
-	var exits, dilutions []decimal.Decimal
+	var g ExitGrid
 	for _, times := range []string{"0.25", "0.5", "1", "2", "4"} {
-		exits = append(exits, p.Exit.Value.Mul(decimal.RequireFromString(times)))
+		g.Exits = append(g.Exits, p.Exit.Value.Mul(decimal.RequireFromString(times)))
 	}
 	for _, share := range []string{"0", "0.2", "0.36", "0.5"} {
-		dilutions = append(dilutions, decimal.RequireFromString(share))
+		g.Dilutions = append(g.Dilutions, decimal.RequireFromString(share))
 	}
-	grid, err := comp.NewExitGrid(c.Case, r.Offer, exits, dilutions)
+	grid, err := comp.NewExitGrid(c.Case, r.Offer, g.Exits, g.Dilutions)
 	if err != nil {
-		return Table{}, false // the case has been compared: only a grid out of bounds is left
+		return ExitGrid{}, false // the case has been compared: only a grid out of bounds is left
 	}
 	rate, _ := c.Case.Exchange(r.Currency, p.Exit.On)
+	for i := range g.Exits {
+		g.Exits[i] = g.Exits[i].Mul(rate).Round(0)
+		row := make([]decimal.Decimal, len(g.Dilutions))
+		for j := range row {
+			row[j] = c.Case.Currency.Round(grid.Payouts[i][j].Mul(rate))
+		}
+		g.Payouts = append(g.Payouts, row)
+	}
+	return g, true
+}
+
+// exitGrid is the table of an exit grid.
+func exitGrid(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
+	grid, ok := NewExitGrid(c, r)
 	t := Table{
 		ID: id, Title: "Exit by dilution", Columns: []Column{numberColumn("Exit")},
 		Caption: string(c.Case.Currency) + ", what the equity vested by the exit pays, by its value and by the dilution until then",
 	}
-	for _, share := range dilutions {
+	for _, share := range grid.Dilutions {
 		t.Columns = append(t.Columns, numberColumn(ExactPercent(share)+" diluted"))
 	}
-	for i, exit := range exits {
-		row := Row{Cells: []Cell{numberCell(exit.Mul(rate).Round(0))}}
-		for j := range dilutions {
-			row.Cells = append(row.Cells, moneyCell(c.Case.Currency.Round(grid.Payouts[i][j].Mul(rate))))
+	for i, exit := range grid.Exits {
+		row := Row{Cells: []Cell{numberCell(exit)}}
+		for _, v := range grid.Payouts[i] {
+			row.Cells = append(row.Cells, moneyCell(v))
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return t, true
+	return t, ok
 }
+
+// Beside lists what stands beside an offer's total, in words.
+func Beside(c *comp.Comparison, r *comp.Result) []string { return beside(c, r) }
+
+// Band says what the totals are without the expected refreshers, or nothing where none are.
+func Band(c *comp.Comparison) string { return bandSentence(c) }

@@ -31,7 +31,7 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 	}
 	d := &Document{
 		Title:      title(c),
-		Subtitle:   fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, count(c.Case.Years, "year")),
+		Subtitle:   ForCandidate(c) + fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, count(c.Case.Years, "year")),
 		Verdict:    Verdict(c, o.Metric),
 		Metric:     o.Metric,
 		Currency:   c.Case.Currency,
@@ -39,6 +39,9 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		View:       o.View,
 	}
 	d.Sections = append(d.Sections, sideBySide(c, o))
+	if t, ok := factTable(c); ok {
+		d.Sections = append(d.Sections, Section{ID: "offers", Title: "The offers", Blocks: []Block{t}})
+	}
 	for i := range c.Offers {
 		d.Sections = append(d.Sections, offerSection(c, i, o))
 	}
@@ -162,10 +165,10 @@ func offerSection(c *comp.Comparison, i int, o Options) Section {
 	r := &c.Offers[i]
 	periods := c.Statement(r, o.View)
 	table := acrossPeriods(r, periods)
-	if o.View == comp.ByQuarter || o.View == comp.ByMonth || len(periods) > 12 {
-		table = downPeriods(r, periods)
+	if o.View == comp.ByQuarter || o.View == comp.ByMonth || o.View == comp.Cumulative || len(periods) > 12 {
+		table = downPeriods(r, periods, o.View != comp.Cumulative)
 	}
-	table.ID, table.Title, table.Caption = fmt.Sprintf("offer-%d", i+1), offerTitle(r), string(c.Case.Currency)+", "+viewInWords(o.View)
+	table.ID, table.Title, table.Caption = fmt.Sprintf("offer-%d", i+1), offerTitle(r), string(c.Case.Currency)+", "+ViewInWords(o.View)
 	s := Section{ID: table.ID, Part: Detail, Title: table.Title, Blocks: []Block{table}}
 	if o.Charts {
 		s.Blocks = append(s.Blocks, stackedChart(c, i))
@@ -182,7 +185,8 @@ func offerSection(c *comp.Comparison, i int, o Options) Section {
 	return s
 }
 
-func viewInWords(v comp.View) string {
+// ViewInWords says how a view cuts payments: "by calendar year, when received".
+func ViewInWords(v comp.View) string {
 	switch v {
 	case comp.ByCalendar:
 		return "by calendar year, when received"
@@ -190,6 +194,8 @@ func viewInWords(v comp.View) string {
 		return "by calendar quarter, when received"
 	case comp.ByMonth:
 		return "by calendar month, when received"
+	case comp.Cumulative:
+		return "running totals by calendar month, of all received by its end"
 	}
 	return "by service year, when earned"
 }
@@ -201,7 +207,7 @@ func acrossPeriods(r *comp.Result, periods []comp.Period) Table {
 		t.Columns = append(t.Columns, numberColumn(p.Label))
 	}
 	t.Columns = append(t.Columns, numberColumn("Total"))
-	for _, component := range paid(r) {
+	for _, component := range Paid(r) {
 		row, sum := Row{Cells: []Cell{textCell(component.Title())}}, decimal.Zero
 		for _, p := range periods {
 			amount := p.Components[component]
@@ -249,9 +255,10 @@ func classTitle(class comp.Certainty) string {
 	return "Speculative"
 }
 
-// downPeriods has a row a period and a column a component.
-func downPeriods(r *comp.Result, periods []comp.Period) Table {
-	components := paid(r)
+// downPeriods has a row a period and a column a component, and their sums where the
+// periods are no sums themselves.
+func downPeriods(r *comp.Result, periods []comp.Period, summed bool) Table {
+	components := Paid(r)
 	t := Table{Columns: []Column{textColumn("Period")}}
 	for _, component := range components {
 		t.Columns = append(t.Columns, numberColumn(component.Title()))
@@ -269,6 +276,9 @@ func downPeriods(r *comp.Result, periods []comp.Period) Table {
 		sum = sum.Add(p.Total)
 		t.Rows = append(t.Rows, row)
 	}
+	if !summed {
+		return t
+	}
 	total := Row{Cells: []Cell{textCell("Total")}, Total: true}
 	for _, component := range components {
 		total.Cells = append(total.Cells, moneyCell(sums[component]))
@@ -278,8 +288,8 @@ func downPeriods(r *comp.Result, periods []comp.Period) Table {
 	return t
 }
 
-// paid lists the components that an offer pays, in the order of every report.
-func paid(r *comp.Result) []comp.Component {
+// Paid lists the components that an offer pays, in the order of every report.
+func Paid(r *comp.Result) []comp.Component {
 	var components []comp.Component
 	for _, component := range comp.Components() {
 		for i := range r.Timeline {

@@ -41,17 +41,16 @@ is read back from its Inputs sheet, with what was changed or filled in there.`,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
 	}
 	o.bind(c)
-	c.Flags().StringVar(&o.by, "by", "year", "cut the tables by service year, calendar (year), quarter or month")
+	bindView(c, &o.by)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence, such as total, year1, worst-year, pv")
 	bindFormat(c, &o.format)
-	complete(c, "by", viewNames())
 	complete(c, "metric", comp.MetricNames(4))
 	return c
 }
 
 func (o *compareOptions) run(s streams, files []string) error {
-	if !slices.Contains(viewNames(), o.by) {
-		return usagef("--by %q is not a view; write one of %s", o.by, strings.Join(viewNames(), ", "))
+	if err := checkView(o.by); err != nil {
+		return err
 	}
 	if err := checkFormat(o.format); err != nil {
 		return err
@@ -83,7 +82,17 @@ func compareBy(c comp.Case, metric string) (*comp.Comparison, error) {
 	return comp.Compare(c)
 }
 
-func viewNames() []string { return words(comp.Views()) }
+func bindView(c *cobra.Command, by *string) {
+	c.Flags().StringVar(by, "by", "year", "cut the tables by service year, calendar (year), quarter, month, or cumulative: running totals by month")
+	complete(c, "by", words(comp.Views()))
+}
+
+func checkView(by string) error {
+	if known := words(comp.Views()); !slices.Contains(known, by) {
+		return usagef("--by %q is not a view; write one of %s", by, strings.Join(known, ", "))
+	}
+	return nil
+}
 
 // formats are what every command that prints a result can print.
 var formats = []string{"table", "json", "csv", "markdown"}

@@ -21,6 +21,7 @@ import (
 
 type reportOptions struct {
 	caseOptions
+	by      string
 	metric  string
 	output  string
 	echarts string
@@ -41,14 +42,15 @@ func newReport(s streams) *cobra.Command {
 and JSON: all four into a folder, named after the first case file, or the one whose
 ending the output file has. Nothing is left half-written.`,
 		Example: `  offerkit report offers.yaml -o out
-  offerkit report offers.yaml -o offers.xlsx`,
+  offerkit report offers.yaml -o offers.xlsx --by quarter`,
 		Args: atLeastOneCase,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
 	}
 	o.bind(c)
 	c.Flags().StringVarP(&o.output, "output", "o", "", "folder to write into, or a file ending in .xlsx, .html, .md or .json")
+	bindView(c, &o.by)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence")
-	c.Flags().StringVar(&o.echarts, "echarts", "", "chart script of the page: a local echarts file to inline, or none (default: pinned, loaded when online)")
+	c.Flags().StringVar(&o.echarts, "echarts", "", "charts of the page drawn by ECharts: a local echarts file to inline, or cdn to load it from a public address when the page is opened (default: still pictures, and the page requests nothing)")
 	complete(c, "metric", comp.MetricNames(4))
 	return c
 }
@@ -56,6 +58,9 @@ ending the output file has. Nothing is left half-written.`,
 func (o *reportOptions) run(s streams, files []string) error {
 	if o.output == "" {
 		return usagef("no output given; write -o DIR, or -o FILE ending in %s", strings.Join(fileFormats, ", "))
+	}
+	if err := checkView(o.by); err != nil {
+		return err
 	}
 	script, err := o.script()
 	if err != nil {
@@ -69,7 +74,7 @@ func (o *reportOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	document, err := report.Compare(result, report.Options{Metric: o.metric, Timeline: true, Charts: true, Sources: true})
+	document, err := report.Compare(result, report.Options{View: comp.View(o.by), Metric: o.metric, Timeline: true, Charts: true, Sources: true})
 	if err != nil {
 		return err
 	}
@@ -87,7 +92,7 @@ func (o *reportOptions) run(s streams, files []string) error {
 
 // say prints the comparison without the timeline, and where the files are.
 func (o *reportOptions) say(s streams, result *comp.Comparison, paths []string) error {
-	document, err := report.Compare(result, report.Options{Metric: o.metric})
+	document, err := report.Compare(result, report.Options{View: comp.View(o.by), Metric: o.metric})
 	if err != nil {
 		return err
 	}
@@ -104,10 +109,10 @@ func (o *reportOptions) say(s streams, result *comp.Comparison, paths []string) 
 
 func (o *reportOptions) script() (html.Options, error) {
 	switch o.echarts {
-	case "":
+	case "", "none":
 		return html.Options{}, nil
-	case "none":
-		return html.Options{ECharts: html.None}, nil
+	case "cdn":
+		return html.Options{ECharts: html.CDN}, nil
 	}
 	data, err := os.ReadFile(o.echarts)
 	if err != nil {

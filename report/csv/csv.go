@@ -26,7 +26,22 @@ func Write(w io.Writer, d *report.Document) error {
 	for i := range c.Offers {
 		rows = append(rows, offerRows(d, &c.Offers[i], components)...)
 	}
-	return csv.NewWriter(w).WriteAll(rows)
+	return csv.NewWriter(w).WriteAll(append(rows, metricRows(d, components)...))
+}
+
+// metricRows are the metrics of every offer: the metric's name for a period, its value for a
+// total, and what does not apply empty.
+func metricRows(d *report.Document, components []comp.Component) [][]string {
+	var rows [][]string
+	for i := range d.Comparison.Offers {
+		r := &d.Comparison.Offers[i]
+		for _, f := range r.Metrics {
+			row := []string{text(r.Name), "metric " + f.Metric.Name, "", "", string(d.Currency)}
+			row = append(row, make([]string, len(components))...)
+			rows = append(rows, append(row, d.Currency.Format(f.Value), ""))
+		}
+	}
+	return rows
 }
 
 // WriteTables writes the document's tables one below the other, with the offer named in
@@ -73,6 +88,9 @@ func offerRows(d *report.Document, r *comp.Result, components []comp.Component) 
 			sum.Components[component] = sum.Components[component].Add(amount)
 		}
 		sum.Total, sum.Guaranteed = sum.Total.Add(p.Total), sum.Guaranteed.Add(p.Guaranteed)
+	}
+	if d.View == comp.Cumulative {
+		return rows // each row is a total already
 	}
 	return append(rows, row(d.Currency, r.Name, sum, components))
 }

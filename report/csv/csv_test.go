@@ -34,6 +34,17 @@ func TestNamesAreNoFormulas(t *testing.T) {
 		`offer,period,from,to,currency,base,total,guaranteed`,
 		`"'=HYPERLINK(""http://x""), a",Year 1,2026-11-23,2027-11-23,JPY,12000000,12000000,12000000`,
 		`"'=HYPERLINK(""http://x""), a",total,2026-11-23,2027-11-23,JPY,12000000,12000000,12000000`,
+		`"'=HYPERLINK(""http://x""), a",metric year1,,,JPY,,12000000,`,
+		`"'=HYPERLINK(""http://x""), a",metric total,,,JPY,,12000000,`,
+		`"'=HYPERLINK(""http://x""), a",metric average,,,JPY,,12000000,`,
+		`"'=HYPERLINK(""http://x""), a",metric steady,,,JPY,,12000000,`,
+		`"'=HYPERLINK(""http://x""), a",metric worst-year,,,JPY,,12000000,`,
+		`"'=HYPERLINK(""http://x""), a",metric guaranteed,,,JPY,,12000000,`,
+		`"'=HYPERLINK(""http://x""), a",metric cash,,,JPY,,12000000,`,
+		`"'=HYPERLINK(""http://x""), a",metric pv,,,JPY,,11690707,`, // twelve payments of 1m at 5%, days/365
+		`"'=HYPERLINK(""http://x""), a",metric hourly,,,JPY,,5769,`, // 12m / 2,080
+		`"'=HYPERLINK(""http://x""), a",metric risk-adjusted,,,JPY,,12000000,`,
+		`"'=HYPERLINK(""http://x""), a",metric levels-tc,,,JPY,,12000000,`,
 		"",
 	}, "\n")
 	if b.String() != want {

@@ -13,12 +13,12 @@ type Loading int
 
 // The ways to load ECharts.
 const (
-	Pinned  Loading = iota // from a public address, checked against its hash by the browser
+	None    Loading = iota // not at all: the page requests nothing
 	Inlined                // from the page itself, which makes it some 330 KB larger
-	None                   // not at all
+	CDN                    // from a public address, checked against its hash by the browser
 )
 
-// The pinned script: echarts 6.1.0, dist/echarts.common.min.js.
+// The script of the CDN, pinned: echarts 6.1.0, dist/echarts.common.min.js.
 const (
 	pinnedURL       = "https://cdn.jsdelivr.net/npm/echarts@6.1.0/dist/echarts.common.min.js"
 	pinnedIntegrity = "sha384-Eocxm0VcwHzkU/WL/hiZUvWxg2ISrOO+xcgznp2yXB0nAUIgQUk+GcTHQ+v62nj9"
@@ -40,7 +40,7 @@ type loaded struct {
 
 func (o Options) load() (loaded, error) {
 	switch o.ECharts {
-	case Pinned:
+	case CDN:
 		return loaded{URL: pinnedURL, Integrity: pinnedIntegrity}, nil
 	case None:
 		return loaded{}, nil

@@ -90,3 +90,21 @@ func TestAnotherScriptDoesNotRun(t *testing.T) {
 		t.Error("the policy lets a foreign script run")
 	}
 }
+
+// The page as it is written by default requests nothing: nothing in it is loaded from an
+// address, and its policy would let nothing be. Only links to sources name any.
+func TestDefaultPageRequestsNothing(t *testing.T) {
+	page := string(write(t, document(t, twoOffers(t)), html.Options{}))
+	for _, loads := range []string{"<script async", "<script src", " src=", "<link", "<img", "<iframe", "@import", "url(", "fetch(", "XMLHttpRequest", "WebSocket", "sendBeacon", "<base", "<form"} {
+		if strings.Contains(page, loads) {
+			t.Errorf("the page has %s", loads)
+		}
+	}
+	policy := page[strings.Index(page, "default-src"):]
+	if policy = policy[:strings.Index(policy, ">")]; strings.Contains(policy, "http") || strings.Contains(policy, "unsafe") {
+		t.Errorf("the policy lets something be loaded: %s", policy)
+	}
+	if asked := string(write(t, document(t, twoOffers(t)), html.Options{ECharts: html.CDN})); !strings.Contains(asked, `<script async id="echarts-script" src="https://`) {
+		t.Error("asked for, ECharts is not loaded")
+	}
+}

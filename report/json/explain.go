@@ -54,7 +54,8 @@ type Payment struct {
 	Quantity  string         `json:"quantity,omitempty"`
 	Price     string         `json:"price,omitempty"`
 	Strike    string         `json:"strike,omitempty"`
-	Basis     string         `json:"basis,omitempty"`
+	Basis     string         `json:"basis,omitempty"` // the whole: an amount of money, or a count of shares
+	Part      string         `json:"part,omitempty"`  // of the basis: 1/12
 	Rate      string         `json:"rate,omitempty"`
 	Native    string         `json:"native,omitempty"`
 	Amount    string         `json:"amount"`
@@ -72,7 +73,7 @@ func WriteExplanation(w io.Writer, e *report.Explanation) error {
 	for _, o := range e.Offers {
 		offer := ExplainedOffer{Name: o.Result.Name, Payments: []Payment{}, Total: money(c, o.Total), Value: money(c, o.Value())}
 		for i := range o.Payments {
-			offer.Payments = append(offer.Payments, payment(c, &o.Payments[i]))
+			offer.Payments = append(offer.Payments, payment(c, o.Result, &o.Payments[i]))
 		}
 		if o.Trace != nil {
 			traced(c, o.Trace, &offer)
@@ -95,12 +96,23 @@ func traced(c *comp.Comparison, t *comp.Trace, o *ExplainedOffer) {
 	o.Divisor = unlessZero(t.Divisor)
 }
 
-func payment(c *comp.Comparison, p *comp.Payment) Payment {
-	return Payment{
+func payment(c *comp.Comparison, r *comp.Result, p *comp.Payment) Payment {
+	written := Payment{
 		Date: p.Date, Year: p.Year, Component: p.Component, Certainty: p.Certainty, Item: p.Item,
 		Quantity: unlessZero(p.Quantity), Price: unlessZero(p.Price), Strike: unlessZero(p.Strike), Basis: unlessZero(p.Basis), Rate: unlessZero(p.Rate),
-		Native: unlessZero(p.Native), Amount: money(c, p.Amount), Rule: p.Rule,
+		Amount: money(c, p.Amount), Rule: p.Rule,
 	}
+	if p.Valued != comp.InShares && p.Valued != comp.AtExit && !p.Basis.IsZero() {
+		written.Basis = r.Currency.Format(p.Basis)
+	}
+	if !p.Native.IsZero() {
+		written.Native = r.Currency.Format(p.Native)
+	}
+	from, to := p.From.Rat(), p.To.Rat()
+	if part := to.Sub(to, from); part.Sign() > 0 {
+		written.Part = part.RatString()
+	}
+	return written
 }
 
 func unlessZero(d decimal.Decimal) string {

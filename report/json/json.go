@@ -16,6 +16,7 @@ import (
 // Comparison is the contract of `offerkit compare --format json`.
 type Comparison struct {
 	AsOf        vesting.Date  `json:"as_of"`
+	Candidate   string        `json:"candidate,omitempty"`
 	Currency    comp.Currency `json:"currency"`
 	Years       int           `json:"years"`
 	Assumptions Assumptions   `json:"assumptions"`
@@ -38,6 +39,12 @@ type Assumptions struct {
 type Offer struct {
 	Name     string            `json:"name"`
 	Company  string            `json:"company"`
+	Role     string            `json:"role,omitempty"`
+	Level    string            `json:"level,omitempty"`
+	Location string            `json:"location,omitempty"`
+	Deadline *vesting.Date     `json:"deadline,omitempty"`
+	Evidence comp.Evidence     `json:"evidence,omitempty"`
+	Remarks  string            `json:"remarks,omitempty"` // the case's own notes on the offer
 	Currency comp.Currency     `json:"currency"`
 	Current  bool              `json:"current,omitempty"` // today's job: to stay
 	Start    vesting.Date      `json:"start"`
@@ -52,6 +59,7 @@ type Offer struct {
 	PTO      string            `json:"pto_a_year,omitempty"`
 	Exercise string            `json:"exercise_cost,omitempty"`
 	Paper    []Paper           `json:"paper,omitempty"`
+	Grid     *ExitGrid         `json:"exit_grid,omitempty"`
 	Discount []Discount        `json:"discounts,omitempty"`
 	Staying  map[string]string `json:"against_staying,omitempty"` // by metric, less the first of today's jobs
 	Resign   *Resignation      `json:"resigning,omitempty"`       // of today's job
@@ -124,6 +132,14 @@ type Paper struct {
 	Exercise    string `json:"exercise_cost"`
 }
 
+// ExitGrid is what private equity pays by the value of the exit and by the dilution until
+// then.
+type ExitGrid struct {
+	Exits     []string          `json:"exits"`
+	Dilutions []decimal.Decimal `json:"dilutions"`
+	Payouts   [][]string        `json:"payouts"` // by exit, then by dilution
+}
+
 // Discount is one line that risk takes off the total in risk-adjusted.
 type Discount struct {
 	Title  string          `json:"title"`
@@ -182,7 +198,7 @@ func encode(w io.Writer, v any) error {
 func contract(d *report.Document) Comparison {
 	c := d.Comparison
 	result := Comparison{
-		AsOf: c.Case.AsOf, Currency: c.Case.Currency, Years: c.Case.Years,
+		AsOf: c.Case.AsOf, Candidate: c.Case.Candidate.Name, Currency: c.Case.Currency, Years: c.Case.Years,
 		Assumptions: Assumptions{
 			Growth: c.Case.Growth, GrowthTiming: c.Case.GrowthTiming,
 			DiscountRate: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, Shares: selling(c),
@@ -247,14 +263,18 @@ func selling(c *comp.Comparison) string {
 func offer(d *report.Document, r *comp.Result) Offer {
 	c := d.Comparison
 	o := Offer{
-		Name: r.Name, Company: r.Offer.Company, Currency: r.Currency, Current: r.Offer.Current, Start: r.Start, Price: price(c, r), Sell: r.Offer.Sell,
-		Years: periods(c, r.Years), Metrics: map[string]string{}, Notes: r.NoteTexts(),
+		Name: r.Name, Company: r.Offer.Company, Role: r.Offer.Role, Level: r.Offer.Level, Location: r.Offer.Location,
+		Evidence: r.Offer.Evidence, Remarks: r.Offer.Notes, Currency: r.Currency, Current: r.Offer.Current, Start: r.Start, Price: price(c, r), Sell: r.Offer.Sell,
+		Years: periods(c, r, r.Years), Metrics: map[string]string{}, Notes: r.NoteTexts(),
+	}
+	if !r.Offer.Deadline.IsZero() {
+		o.Deadline = &r.Offer.Deadline
 	}
 	if r.Currency != c.Case.Currency {
 		o.Native = native(r)
 	}
 	if d.View != comp.ByYear {
-		o.Periods = periods(c, c.Statement(r, d.View))
+		o.Periods = periods(c, r, c.Statement(r, d.View))
 	}
 	besideTotal(c, r, &o)
 	for _, a := range c.After(r) {
@@ -297,6 +317,16 @@ func besideTotal(c *comp.Comparison, r *comp.Result, o *Offer) {
 			AtFMV: money(c, p.AtFMV), AtPreferred: money(c, p.AtPreferred), Exercise: money(c, p.Exercise),
 		})
 	}
+	if grid, ok := report.NewExitGrid(c, r); ok {
+		o.Grid = &ExitGrid{Dilutions: grid.Dilutions}
+		for i, exit := range grid.Exits {
+			row := make([]string, len(grid.Dilutions))
+			for j, v := range grid.Payouts[i] {
+				row[j] = money(c, v)
+			}
+			o.Grid.Exits, o.Grid.Payouts = append(o.Grid.Exits, exit.String()), append(o.Grid.Payouts, row)
+		}
+	}
 	for i := range r.Discounts {
 		d := &r.Discounts[i]
 		o.Discount = append(o.Discount, Discount{Title: d.Title(), Of: money(c, d.Of), Rate: d.Rate, Amount: money(c, d.Amount)})
@@ -332,7 +362,10 @@ func price(c *comp.Comparison, r *comp.Result) *Price {
 	return p
 }
 
-func periods(c *comp.Comparison, list []comp.Period) []Period {
+// periods writes the lines of a statement, each with every component that the offer pays
+// in any.
+func periods(c *comp.Comparison, r *comp.Result, list []comp.Period) []Period {
+	paid := report.Paid(r)
 	result := make([]Period, len(list))
 	for i, p := range list {
 		result[i] = Period{
@@ -345,8 +378,8 @@ func periods(c *comp.Comparison, list []comp.Period) []Period {
 		for class, amount := range p.Certainties {
 			result[i].Certainty[string(class)] = money(c, amount)
 		}
-		for component, amount := range p.Components {
-			result[i].Components[string(component)] = money(c, amount)
+		for _, component := range paid {
+			result[i].Components[string(component)] = money(c, p.Components[component])
 		}
 	}
 	return result

@@ -54,9 +54,11 @@ func (s *sheet) list(row int, title string, items []string) int {
 	if len(items) == 0 {
 		return row
 	}
-	s.text(place{1, row}, title, style{bold: true, size: headingSize})
-	s.height(row, 22)
-	row++
+	if title != "" {
+		s.text(place{1, row}, title, style{bold: true, size: headingSize})
+		s.height(row, 22)
+		row++
+	}
 	for _, item := range items {
 		s.paragraph(row, 1, "–  "+item, style{})
 		row++

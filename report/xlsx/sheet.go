@@ -21,6 +21,8 @@ const (
 	yearsSheet       = "Years"
 	cumulativeSheet  = "Cumulative"
 	walkAwaySheet    = "Walk-away"
+	periodsSheet     = "Periods" // only where another view than service years is asked for
+	besideSheet      = "Beside"
 	workingsSheet    = "Workings"
 	assumptionsSheet = "Assumptions"
 	checksSheet      = "Checks"

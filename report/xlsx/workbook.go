@@ -32,9 +32,11 @@ func (b *book) compose() []*sheet {
 	years, cumulative, walkAway := b.yearsSheet(), b.cumulativeSheet(), b.walkAwaySheet()
 	b.layOutChecks()
 	summary := b.summarySheet()
-	return []*sheet{
-		summary, inputs, timeline, years, cumulative, walkAway, b.workingsSheet(), b.assumptionsSheet(), b.checksSheet(),
+	sheets := []*sheet{summary, inputs, timeline, years}
+	if b.periodic() {
+		sheets = append(sheets, b.periodsSheet())
 	}
+	return append(sheets, cumulative, walkAway, b.besideSheet(), b.workingsSheet(), b.assumptionsSheet(), b.checksSheet())
 }
 
 // book is the workbook being composed.

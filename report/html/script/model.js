@@ -130,12 +130,22 @@ const serviceYears = (payments, years) => {
   return periods;
 };
 
+// accumulate adds a period to the one before it.
+const accumulate = (before, p) => {
+  for (const part of ["components", "certainties"]) {
+    for (const [key, v] of Object.entries(before[part])) p[part][key] = add(p[part][key] ?? zero, v);
+  }
+  for (const sum of ["total", "guaranteed", "expected"]) p[sum] = add(p[sum], before[sum]);
+  return p;
+};
+
 // calendarPeriods cuts payments into calendar years, quarters or months.
-const viewMonths = { calendar: 12, quarter: 3, month: 1 };
+const viewMonths = { calendar: 12, quarter: 3, month: 1, cumulative: 1 };
 const calendarPeriods = (payments, view, first, last) => {
   const months = viewMonths[view];
+  const monthly = (year, month) => `${year}-${String(month).padStart(2, "0")}`;
   const label = (year, month) => ({
-    calendar: `${year}`, quarter: `${year} Q${Math.floor((month + 2) / 3)}`, month: `${year}-${String(month).padStart(2, "0")}`,
+    calendar: `${year}`, quarter: `${year} Q${Math.floor((month + 2) / 3)}`, month: monthly(year, month), cumulative: monthly(year, month),
   })[view];
   const periods = [];
   const [y, m] = parts(first);
@@ -146,6 +156,7 @@ const calendarPeriods = (payments, view, first, last) => {
     for (; next < payments.length && payments[next].day < end; next++) count(period, payments[next]);
     periods.push(period);
   }
+  if (view === "cumulative") periods.reduce(accumulate);
   return periods;
 };
 

@@ -61,7 +61,7 @@ const trust = (c) => {
 const bind = (c) => {
   const known = new Set([...allTables(c).map((t) => t.id), ...c.kase.tables.map((t) => t.id), ...allCharts(c).map((chart) => `${chart.id}-data`)]);
   for (const table of document.querySelectorAll("main table")) {
-    if (!known.has(table.id) && !table.id.startsWith("readings-")) table.closest(".scroll").before(node("p", { class: "stale" }, "As written: these figures do not follow the controls."));
+    if (!known.has(table.id) && table.id !== "facts" && !table.id.startsWith("readings-")) table.closest(".scroll").before(node("p", { class: "stale" }, "As written: these figures do not follow the controls."));
   }
   const sentences = verdict(c);
   leftOut ||= [...document.querySelectorAll(".standfirst > span")].some((span) => !sentences.includes(span.textContent));

@@ -51,7 +51,7 @@ const statement = (c, r) =>
 
 const offerTable = (c, r, i) => {
   const periods = statement(c, r);
-  const down = c.kase.view === "quarter" || c.kase.view === "month" || periods.length > 12;
+  const down = ["quarter", "month", "cumulative"].includes(c.kase.view) || periods.length > 12;
   return { id: `offer-${i + 1}`, ...(down ? downPeriods(c.kase, r, periods) : acrossPeriods(c.kase, r, periods)) };
 };
 
@@ -82,10 +82,10 @@ const downPeriods = (kase, r, periods) => {
       ...periods.map((p) => ({
         cells: [name(p.label), ...components.map((c) => cell(moneyOrNothing(kase, of(c)(p)))), cell(money(kase, p.total))],
       })),
-      {
+      ...(kase.view === "cumulative" ? [] : [{
         total: true,
         cells: [name("Total"), ...components.map((c) => cell(money(kase, total(periods, of(c))))), cell(money(kase, total(periods, (p) => p.total)))],
-      },
+      }]),
     ],
   };
 };

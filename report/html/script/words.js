@@ -210,7 +210,7 @@ const afterHorizon = ({ kase, state }, r) => {
     const award = r.offer.awards[p.award - 1];
     if (p.year <= state.years || !award?.title || award.exit || award.granted >= end) continue;
     const a = later.get(award.title) ?? { shares: zero, amount: zero };
-    later.set(award.title, { shares: p.kind === "n" ? add(a.shares, p.quantity) : a.shares, amount: add(a.amount, p.amount) });
+    later.set(award.title, { shares: p.kind === "n" ? add(a.shares, p.quantity) : a.shares, amount: add(a.amount, exchange(kase, r.offer, p.native, p.day)) });
   }
   return [...later].map(([title, { shares, amount }]) =>
     `${title}: ${isZero(shares) ? money(kase, amount) : `${number(shares)} shares, ${money(kase, amount)},`} vest after year ${state.years}, in no figure.`);
@@ -218,7 +218,7 @@ const afterHorizon = ({ kase, state }, r) => {
 
 const offerTitle = (r) => (r.offer.current ? r.name + " (stay)" : r.name);
 
-const subtitle = ({ kase, state }) => `${kase.currency}, valued on ${showDay(kase.asOf)}, over ${many(state.years, "year")} of service`;
+const subtitle = ({ kase, state }) => `${kase.candidate}${kase.currency}, valued on ${showDay(kase.asOf)}, over ${many(state.years, "year")} of service`;
 
 const leavingSentence = (months) =>
   `If you resign after ${many(months, "month")}, you keep what has been paid and what has vested, less what has to be paid back.`;

@@ -16,7 +16,8 @@ import (
 // currency's minor unit; every number that is computed with is a text, because the
 // script's own numbers are floats.
 type Case struct {
-	Rates       int               `json:"rates"` // lines of the assumptions about exchange rates
+	Rates       int               `json:"rates"`     // lines of the assumptions about exchange rates
+	Candidate   string            `json:"candidate"` // opens the line of dates
 	Currency    comp.Currency     `json:"currency"`
 	Symbol      string            `json:"symbol"`
 	Places      int32             `json:"places"`
@@ -136,7 +137,7 @@ func New(d *report.Document, walks [][]comp.WalkAway) (*Case, error) {
 		m.Metrics[f.Metric.Name] = f.Metric.Title
 		m.Order = append(m.Order, f.Metric.Name)
 	}
-	m.Rates = len(c.Case.Rates)
+	m.Rates, m.Candidate = len(c.Case.Rates), report.Plain(report.ForCandidate(c))
 	for _, r := range c.Rankings {
 		m.Ranked = append(m.Ranked, r.Metric.Name)
 	}

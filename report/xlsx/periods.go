@@ -1,0 +1,69 @@
+package xlsx
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// The Periods sheet cuts the payments as the report was asked to: a block an offer, periods
+// down, components across, each cell a SUMIFS over the Timeline by the dates in the first
+// two columns. Service years have a sheet of their own.
+
+func (b *book) periodsSheet() *sheet {
+	s := &sheet{
+		name: periodsSheet, tab: accent, widths: []float64{12, 12, 14}, freeze: place{4, 4},
+		print: printing{titleCols: [2]int{1, 3}, titleRows: [2]int{1, 2}, title: b.title()},
+	}
+	b.heading(s, "Periods", string(b.currency)+": what each offer pays, "+report.ViewInWords(b.document.View)+"; sums over the Timeline.")
+	row := 5
+	for i := range b.comparison.Offers {
+		row = b.periodBlock(s, row, i)
+	}
+	return s
+}
+
+// periodBlock writes the periods of one offer and returns the next free row.
+func (b *book) periodBlock(s *sheet, row, offer int) int {
+	r := &b.comparison.Offers[offer]
+	components := report.Paid(r)
+	s.formula(place{1, row}, on(inputsSheet, b.nameOf(offer)), b.names[offer], style{bold: true, size: headingSize})
+	row++
+	head := style{bold: true, colour: muted, below: true}
+	for i, text := range []string{"From", "To", "Period"} {
+		s.text(place{1 + i, row}, text, head)
+	}
+	head.align = "right"
+	keys := row - 1
+	for j, component := range components {
+		for len(s.widths) < 4+j+1 {
+			s.widths = append(s.widths, 14)
+		}
+		s.count(place{4 + j, keys}, componentKey(component), style{size: smallSize, colour: faint, format: formatPlain, align: "right"})
+		s.text(place{4 + j, row}, component.Title(), head)
+	}
+	total := 4 + len(components)
+	s.text(place{total, row}, "Total", head)
+	for _, p := range b.comparison.Statement(r, b.document.View) {
+		row++
+		s.date(place{1, row}, p.From, style{colour: faint, align: "left"})
+		s.date(place{2, row}, p.To, style{colour: faint, align: "left"})
+		s.text(place{3, row}, p.Label, style{})
+		for j, component := range components {
+			b.periodCell(s, place{4 + j, row}, fmt.Sprintf(",Timeline_Component,%s$%d", columnName(4+j), keys), offer, p.Components[component])
+		}
+		b.periodCell(s, place{total, row}, "", offer, p.Total)
+	}
+	return row + 3
+}
+
+func (b *book) periodCell(s *sheet, p place, component string, offer int, value decimal.Decimal) {
+	s.formula(p, fmt.Sprintf(`SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Date,">="&$A%d,Timeline_Date,"<="&$B%d%s)`,
+		offer+1, p.row, p.row, component), double(value), b.money())
+}
+
+// periodic reports whether the report cuts payments otherwise than by service year.
+func (b *book) periodic() bool { return b.document.View != "" && b.document.View != comp.ByYear }
