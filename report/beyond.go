@@ -68,11 +68,11 @@ func beside(c *comp.Comparison, r *comp.Result) []string {
 	if r.Exercise.IsPositive() {
 		items = append(items, fmt.Sprintf("Exercising the options in the total costs %s; the total has only their gain.", Money(r.Exercise, currency)))
 	}
-	if r.PTO.IsPositive() {
-		items = append(items, fmt.Sprintf("Paid days off are worth %s a year at days/260 of the base: part of it, in no total.", Money(r.PTO, currency)))
-	}
 	for _, a := range c.After(r) {
 		items = append(items, afterHorizon(c, &a))
+	}
+	if r.PTO.IsPositive() {
+		items = append(items, fmt.Sprintf("Paid days off are worth %s a year at days/260 of the base: part of it, in no total.", Money(r.PTO, currency)))
 	}
 	return items
 }

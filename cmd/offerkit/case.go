@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -95,22 +94,10 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 	return c, err
 }
 
-// readCase reads case files as one case, or the Inputs of one workbook.
+// readCase reads case files, and the Inputs of workbooks, as one case.
 func readCase(o casefile.Options, sources []casefile.Source) (comp.Case, error) {
-	for _, s := range sources {
-		if !bytes.HasPrefix(s.Data, []byte(zipMagic)) {
-			continue
-		}
-		if len(sources) > 1 {
-			return comp.Case{}, usagef("%s is a workbook, which is a whole case; name it alone", s.Name)
-		}
-		return workbook.Read(o, s.Name, s.Data)
-	}
-	return casefile.Read(o, sources...)
+	return workbook.ReadAll(o, sources...)
 }
-
-// zipMagic begins every .xlsx file.
-const zipMagic = "PK\x03\x04"
 
 // maxFile bounds what is read of a file; casefile refuses anything near it.
 const maxFile = 8 << 20

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -26,19 +27,52 @@ const (
 // Read reads the Inputs of a workbook as a case. It returns [ErrNoInputs] for a file
 // that offerkit did not write, and [Errors] with every mistake that is in the sheet.
 func Read(opts casefile.Options, name string, data []byte) (comp.Case, error) {
-	sheet, err := readSheet(data)
-	if err != nil {
-		return comp.Case{}, fmt.Errorf("%s: %w", name, err)
+	return readAll(opts, true, casefile.Source{Name: name, Data: data})
+}
+
+// ReadAll reads case files and workbooks as one case, as [casefile.Read] does the files.
+func ReadAll(opts casefile.Options, sources ...casefile.Source) (comp.Case, error) {
+	return readAll(opts, false, sources...)
+}
+
+// readAll takes every source for a workbook, or only those that look like one.
+func readAll(opts casefile.Options, workbooks bool, sources ...casefile.Source) (comp.Case, error) {
+	books, mistakes := map[string]*file{}, Errors(nil)
+	all := make([]casefile.Source, len(sources))
+	for i, s := range sources {
+		if all[i] = s; !workbooks && !IsWorkbook(s.Data) {
+			continue
+		}
+		text, found, err := read(s.Name, s.Data)
+		if err != nil {
+			return comp.Case{}, err
+		}
+		books[s.Name], all[i] = text, text.source(s.Name)
+		mistakes = append(mistakes, found...)
 	}
-	text, mistakes := sheet.caseFile(name)
-	if len(mistakes) > 0 {
-		return comp.Case{}, mistakes
-	}
-	kase, err := casefile.Read(opts, casefile.Source{Name: name, Data: []byte(text.text.String())})
-	if err != nil {
-		return comp.Case{}, text.inCells(name, err)
+	kase, err := casefile.Read(opts, all...)
+	if err != nil || mistakes != nil {
+		return comp.Case{}, inCells(books, mistakes, err)
 	}
 	return kase, nil
+}
+
+// IsWorkbook tells a workbook from a case file: it begins as every .xlsx file does.
+func IsWorkbook(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
+
+// read writes the Inputs of a workbook as a case file in memory, but for the cells that are
+// no values.
+func read(name string, data []byte) (*file, Errors, error) {
+	sheet, err := readSheet(data)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", name, err)
+	}
+	text, mistakes := sheet.caseFile(name)
+	return text, mistakes, nil
+}
+
+func (f *file) source(name string) casefile.Source {
+	return casefile.Source{Name: name, Data: []byte(f.text.String())}
 }
 
 // inputs is the sheet as it stands in the file.
@@ -60,6 +94,9 @@ func readSheet(data []byte) (sheet *inputs, err error) {
 		return nil, fmt.Errorf("the file is larger than %d MB", maxFile>>20)
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped})
+	if _, broken := zip.NewReader(bytes.NewReader(data), int64(len(data))); broken != nil && IsWorkbook(data) {
+		return nil, ErrTruncated
+	}
 	if err != nil {
 		return nil, ErrNoInputs
 	}
@@ -67,6 +104,9 @@ func readSheet(data []byte) (sheet *inputs, err error) {
 	rows, err := f.GetRows(Sheet, excelize.Options{RawCellValue: true})
 	if err != nil {
 		return nil, ErrNoInputs
+	}
+	if err := whole(data); err != nil {
+		return nil, err
 	}
 	s := &inputs{file: f, rows: rows}
 	count, err := strconv.Atoi(s.at(KeyColumn, CountRow))
@@ -99,8 +139,12 @@ func (s *inputs) caseFile(name string) (*file, Errors) {
 			columns = 1
 		}
 		for i := range columns {
+			cell := cellName(FirstColumn+i, row)
+			if why, mend := s.unreadable(key.Kind, FirstColumn+i, row); why != "" {
+				mistakes = append(mistakes, &Error{File: name, Cell: cell, Message: why, Mend: mend})
+				continue
+			}
 			if taken := s.putCell(root, key, i, row); taken != "" {
-				cell := cellName(FirstColumn+i, row)
 				mistakes = append(mistakes, &Error{File: name, Cell: cell, Message: "this and " + taken + " state the same term", Mend: "keep one of them"})
 			}
 		}
@@ -108,6 +152,66 @@ func (s *inputs) caseFile(name string) (*file, Errors) {
 	text := &file{}
 	text.mapping(0, root)
 	return text, mistakes
+}
+
+// unreadable says why a cell is no value of its kind, in the words of the sheet, and what to
+// do about it; nothing where it is one.
+func (s *inputs) unreadable(kind Kind, col, row int) (why, mend string) {
+	cell := cellName(col, row)
+	stored := s.at(col, row)
+	formula, _ := s.file.GetCellFormula(Sheet, cell)
+	of, _ := s.file.GetCellType(Sheet, cell)
+	switch {
+	case follows.MatchString(formula):
+	case formula != "" && stored == "":
+		return "the formula =" + oneLine(formula) + " has no value in the file", "open the workbook in a spreadsheet program, let it calculate and save, or type the figure"
+	case of == excelize.CellTypeError:
+		return "the cell is an error, " + stored, "mend its formula, or type the figure"
+	case of == excelize.CellTypeBool && kind != Flag:
+		return map[string]string{"1": "TRUE", "0": "FALSE"}[stored] + " is no " + kind.noun(), "type " + kind.example()
+	}
+	if _, isNumber := asNumber(stored); kind == Date && stored != "" && !isNumber {
+		if _, err := vesting.ParseDate(stored); err != nil {
+			return fmt.Sprintf("%q is a text and no date", oneLine(stored)), "type the date as your spreadsheet writes dates, or 2027-01-11"
+		}
+	}
+	return "", ""
+}
+
+// noun names what a cell of the kind holds.
+func (k Kind) noun() string {
+	switch k {
+	case Money:
+		return "amount"
+	case Rate:
+		return "rate"
+	case Date:
+		return "date"
+	case Months, Days:
+		return "length of time"
+	case Text, Terms:
+		return "text"
+	}
+	return "number"
+}
+
+// example is a value of the kind.
+func (k Kind) example() string {
+	switch k {
+	case Money:
+		return "an amount such as 160000"
+	case Rate:
+		return "a rate such as 15%"
+	case Date:
+		return "a date such as 2027-01-11"
+	case Months:
+		return "a number of months such as 12"
+	case Days:
+		return "a number of days such as 90"
+	case Text, Terms:
+		return "a text"
+	}
+	return "a number"
 }
 
 // putCell files one cell. It returns the cell that states the same term already.
@@ -209,18 +313,37 @@ func quoted(text string) string {
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// inCells turns the mistakes of the case file in memory into mistakes of cells.
-func (f *file) inCells(name string, err error) error {
+// inCells turns the mistakes of case files in memory into mistakes of cells; those of
+// files that stand beside the workbooks stay as they are.
+func inCells(books map[string]*file, cells Errors, err error) error {
 	var found casefile.Errors
-	if !errors.As(err, &found) {
-		return fmt.Errorf("%s: %w", name, err)
+	if err != nil && !errors.As(err, &found) {
+		return err
 	}
-	mistakes := make(Errors, len(found))
-	for i, e := range found {
-		mistakes[i] = &Error{File: name, Message: e.Message, Mend: e.Mend}
-		if e.Line >= 1 && e.Line <= len(f.cells) {
-			mistakes[i].Cell = f.cells[e.Line-1]
+	wrong := map[string]bool{}
+	for _, e := range cells {
+		wrong[e.File+e.Cell] = true
+	}
+	var others casefile.Errors
+	for _, e := range found {
+		text, ours := books[e.File]
+		if !ours {
+			others = append(others, e)
+			continue
+		}
+		mistake := &Error{File: e.File, Message: e.Message, Mend: e.Mend}
+		if e.Line >= 1 && e.Line <= len(text.cells) {
+			mistake.Cell = text.cells[e.Line-1]
+		}
+		if mistake.Cell == "" || !wrong[mistake.File+mistake.Cell] {
+			cells = append(cells, mistake)
 		}
 	}
-	return mistakes
+	switch {
+	case others == nil:
+		return cells
+	case cells == nil:
+		return others
+	}
+	return errors.Join(cells, others)
 }

@@ -1,8 +1,10 @@
 package workbook_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -141,7 +143,7 @@ func TestNotOurs(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, data := range map[string][]byte{
-		"nothing": nil, "text": []byte("a,b\n1,2\n"), "another workbook": b.Bytes(), "half a file": sheet(t, 1)[:500],
+		"nothing": nil, "text": []byte("a,b\n1,2\n"), "another workbook": b.Bytes(),
 	} {
 		if _, err := workbook.Read(today, name, data); !errors.Is(err, workbook.ErrNoInputs) {
 			t.Errorf("%s: got %v, want ErrNoInputs", name, err)
@@ -172,5 +174,90 @@ func TestForgedKeys(t *testing.T) {
 		strings.Repeat("a.", 500) + "b:money",
 	} {
 		_, _ = workbook.Read(today, "form.xlsx", sheet(t, 1, row{"company:text", []any{"Initech"}}, row{"base:money", []any{1000}}, row{key, []any{1}}))
+	}
+}
+
+// A cell that is no value of its kind is named in the words of the sheet, with everything
+// else that is wrong.
+func TestCellsThatAreNoValues(t *testing.T) {
+	_, err := workbook.Read(today, "form.xlsx", sheet(t, 1,
+		row{"company:text", []any{"Initech"}}, row{"base:money", []any{true}}, row{"bonus.target:rate", []any{"=1/0"}},
+		row{"start:date", []any{"in spring"}}, row{"sign_on[0].amount:money", []any{"lots"}},
+	))
+	var found workbook.Errors
+	if !errors.As(err, &found) {
+		t.Fatalf("got %v", err)
+	}
+	for _, want := range []string{"Inputs!D7: TRUE is no amount; type an amount such as 160000", "Inputs!D8: the formula =1/0 has no value in the file",
+		`Inputs!D9: "in spring" is a text and no date`, "Inputs!D10: "} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("no %q in:\n%v", want, err)
+		}
+	}
+}
+
+// A file that is cut short, or a sheet that is broken, says so and where: nothing below it
+// is dropped in silence.
+func TestDamagedWorkbooks(t *testing.T) {
+	good := sheet(t, 1, row{"company:text", []any{"Initech"}}, row{"base:money", []any{1000}}, row{"relocation.amount:money", []any{5000}})
+	if _, err := workbook.Read(today, "form.xlsx", good[:500]); !errors.Is(err, workbook.ErrTruncated) {
+		t.Errorf("cut short: got %v", err)
+	}
+	broken := rewritten(t, good, "xl/worksheets/sheet1.xml", func(text string) string {
+		return strings.Replace(text, `<row r="8"`, `<row r="8" x="`+"\x01"+`"`, 1)
+	})
+	_, err := workbook.Read(today, "form.xlsx", broken)
+	var damage *workbook.DamageError
+	if !errors.As(err, &damage) || damage.Row != "7" {
+		t.Errorf("broken in row 8: got %v", err)
+	}
+}
+
+// rewritten changes one part of a workbook.
+func rewritten(t *testing.T, data []byte, name string, change func(string) string) []byte {
+	t.Helper()
+	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	out := zip.NewWriter(&b)
+	for _, part := range in.File {
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if part.Name == name {
+			text = []byte(change(string(text)))
+		}
+		w, err := out.Create(part.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write(text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// A filled-in workbook and a case file are one case; a mistake names its cell or its line.
+func TestWorkbookBesideACaseFile(t *testing.T) {
+	book := casefile.Source{Name: "form.xlsx", Data: sheet(t, 1, row{"company:text", []any{"Initech"}}, row{"base:money", []any{150000}})}
+	c, err := workbook.ReadAll(today, book, casefile.Source{Name: "b.yaml", Data: []byte("company: Hooli\nbase: 160k\n")})
+	if err != nil || len(c.Offers) != 2 || c.Offers[1].Company != "Hooli" {
+		t.Fatalf("got %+v, %v", c.Offers, err)
+	}
+	book.Data = sheet(t, 1, row{"company:text", []any{"Initech"}}, row{"base:money", []any{"lots"}})
+	_, err = workbook.ReadAll(today, book, casefile.Source{Name: "b.yaml", Data: []byte("company: Hooli\nbase: much\n")})
+	if err == nil || !strings.Contains(err.Error(), "Inputs!D7") || !strings.Contains(err.Error(), "b.yaml:2:7") {
+		t.Errorf("got %v", err)
 	}
 }
