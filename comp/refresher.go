@@ -98,7 +98,7 @@ func (u *unfolding) refreshers() {
 		}
 		first, every := r.Schedule()
 		if first >= 12*u.kase.Years {
-			u.note(p.Term, "Refreshers of %s: the first comes after the horizon, in no figure", u.currency.Grouped(value))
+			u.note(p.Term, "Refreshers %d: the first comes after the horizon, in no figure", i+1)
 		}
 		for n := range r.count(u.kase.Years) {
 			u.refresher(r, u.start.AddMonths(first+n*every), value, p)

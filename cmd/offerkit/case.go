@@ -24,10 +24,19 @@ type caseOptions struct {
 }
 
 func (o *caseOptions) bind(c *cobra.Command) {
-	c.Flags().IntVar(&o.years, "years", 0, "horizon in service years, 1 to 40 (default: the case's, or 4)")
+	intFlag(c, &o.years, "years", "horizon in service years, 1 to 40 (default: the case's, or 4)")
 	c.Flags().StringVar(&o.growth, "growth", "", "growth of every share price a year, such as 15%, in place of the case's; dated paths stay")
 	c.Flags().StringVar(&o.presets, "presets", "", presetsUsage)
 	c.Flags().StringVar(&o.asOf, "as-of", "", "valuation date, such as 2026-11-23 (default: the case's, or today)")
+}
+
+// notGiven is the value of a number's flag that is not there: 0 is a number too.
+const notGiven = -1 << 31
+
+// intFlag binds a flag for a number that has no default.
+func intFlag(c *cobra.Command, value *int, name, usage string) {
+	c.Flags().IntVar(value, name, notGiven, usage)
+	c.Flags().Lookup(name).DefValue = "0" // of which the help says nothing
 }
 
 // load reads the case and puts the flags in place of its assumptions.
@@ -36,11 +45,11 @@ func (o *caseOptions) load(s streams, files []string) (comp.Case, error) {
 	if err != nil {
 		return comp.Case{}, err
 	}
-	if o.years != 0 {
+	if o.years != notGiven {
+		if o.years < 1 || o.years > comp.MaxYears {
+			return comp.Case{}, usagef("--years %d is outside 1 to %d", o.years, comp.MaxYears)
+		}
 		c.Years = o.years
-	}
-	if c.Years < 1 || c.Years > comp.MaxYears {
-		return comp.Case{}, usagef("--years %d is outside 1 to %d", o.years, comp.MaxYears)
 	}
 	return c, o.override(&c)
 }

@@ -38,7 +38,7 @@ quantity, price, rate and the rule it follows. Without flags it explains every t
 	}
 	o.bind(c)
 	c.Flags().StringVar(&o.offer, "offer", "", "name of the offer (default: every offer)")
-	c.Flags().IntVar(&o.year, "year", 0, "service year (default: every year)")
+	intFlag(c, &o.year, "year", "service year (default: every year)")
 	c.Flags().StringVar(&o.component, "component", "", "component of pay, such as base or rsu (default: all)")
 	c.Flags().StringVar(&o.certainty, "certainty", "", "guaranteed, target, market or speculative (default: all)")
 	c.Flags().StringVar(&o.metric, "metric", "", "any metric instead, such as pv, hourly or walkaway@14, with what it adds to or takes off the payments")
@@ -57,7 +57,12 @@ func (o *explainOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	if o.year < 0 || o.year > c.Years {
+	switch {
+	case o.year == notGiven:
+		o.year = 0
+	case o.year < 1:
+		return usagef("--year %d is no service year; the first is 1", o.year)
+	case o.year > c.Years:
 		return usagef("--year %d is outside the horizon of %d years; add --years for a longer one", o.year, c.Years)
 	}
 	result, err := comp.Compare(c)
@@ -80,7 +85,7 @@ func (o *explainOptions) run(s streams, files []string) error {
 }
 
 func (o *explainOptions) checkWords() error {
-	if o.metric != "" && (o.year != 0 || o.component != "" || o.certainty != "") {
+	if o.metric != "" && (o.year != notGiven || o.component != "" || o.certainty != "") {
 		return usagef("--metric explains a whole metric; leave out --year, --component and --certainty, or --metric")
 	}
 	if known := words(comp.Components()); o.component != "" && !slices.Contains(known, o.component) {

@@ -30,16 +30,10 @@ With --month it shows that month alone, with every clause and every forfeit.`,
   offerkit leave offers.yaml --month 14
   offerkit leave offers.yaml --format csv`,
 		Args: atLeastOneCase,
-		RunE: func(c *cobra.Command, args []string) error {
-			if o.month < 0 && c.Flags().Changed("month") {
-				return usagef("--month %d is before the first day of work; write a month from 0 on", o.month)
-			}
-			return o.run(s, args)
-		},
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
 	}
 	o.bind(c)
-	c.Flags().IntVar(&o.month, "month", report.EveryMonth, "leave after so many months of service (default: every month of the horizon)")
-	c.Flags().Lookup("month").DefValue = "0" // cobra prints no default of 0
+	intFlag(c, &o.month, "month", "leave after so many months of service (default: every month of the horizon)")
 	c.Flags().BoolVar(&o.involuntary, "involuntary", false, "the employer ends the job: clauses for a resignation only take nothing")
 	bindFormat(c, &o.format)
 	return c
@@ -53,7 +47,12 @@ func (o *leaveOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	if o.month > 12*c.Years {
+	switch {
+	case o.month == notGiven:
+		o.month = report.EveryMonth
+	case o.month < 0:
+		return usagef("--month %d is before the first day of work; write a month from 0 on", o.month)
+	case o.month > 12*c.Years:
 		return usagef("--month %d is outside the horizon of %d months; add --years for a longer one", o.month, 12*c.Years)
 	}
 	result, err := comp.Compare(c)

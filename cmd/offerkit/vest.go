@@ -7,9 +7,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
 
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -83,6 +83,11 @@ func (o *vestOptions) run(s streams, schedule string) error {
 	case schedule != "" && o.ocf != "":
 		return usagef("both a schedule (%s) and --ocf are given; keep one", schedule)
 	}
+	if o.ocf == "" {
+		if _, err := presets.Parse(schedule); err != nil { // before anything is said of the flags
+			return usage(err)
+		}
+	}
 	if err := o.checkFlags(); err != nil {
 		return err
 	}
@@ -139,24 +144,14 @@ func (o *vestOptions) grant(s streams) (vesting.Grant, error) {
 
 // parseShares reads 1764, 10,000, 12k or 4.5.
 func parseShares(text string) (vesting.Fraction, error) {
-	wrong := fmt.Errorf("%q is not a number of shares; write one such as 1764 or 10,000", text)
-	digits := strings.ReplaceAll(strings.ToLower(strings.TrimSpace(text)), ",", "")
-	thousands, isThousands := strings.CutSuffix(digits, "k")
-	if strings.Trim(thousands, "0123456789.") != "" || len(thousands) > 20 {
-		return vesting.Fraction{}, wrong
-	}
-	number, err := decimal.NewFromString(thousands)
-	if err != nil {
-		return vesting.Fraction{}, wrong
-	}
-	if isThousands {
-		number = number.Shift(3)
-	}
-	shares, err := vesting.FractionFromDecimal(number)
+	number, err := casefile.ParseCount(text)
 	if err != nil {
 		return vesting.Fraction{}, err
 	}
-	return shares, nil
+	if number.IsZero() {
+		return vesting.Fraction{}, fmt.Errorf("a grant of 0 shares vests nothing; write how many were granted, such as 1764")
+	}
+	return vesting.FractionFromDecimal(number)
 }
 
 // vested is a grant as it vests, and what it was made from.

@@ -32,28 +32,58 @@ func (d *decoder) plain(e entry, what, forms string, units ...string) (decimal.D
 	return decimal.Decimal{}, false
 }
 
+const countForms = "write a number of shares such as 220 or 1,000"
+
 func (c *Count) decode(d *decoder, e entry) {
-	const forms = "write a number of shares such as 220 or 1,000"
 	text, ok := d.scalar(e, "a number of shares")
 	if !ok {
 		return
 	}
+	count, wrong := readCount(text)
+	if wrong == nil {
+		c.Decimal, c.Valid = count, true
+		return
+	}
+	if wrong.mend == "" { // an amount of money
+		wrong.mend = countForms
+		if e.key != nil && e.key.Value == "shares" {
+			wrong.mend = "write value: " + text + " if the letter names a value"
+		}
+	}
+	d.failText(e, text, *wrong)
+}
+
+// ParseCount reads a number of shares: 220, 1,000 or 12k.
+func ParseCount(text string) (decimal.Decimal, error) {
+	count, wrong := readCount(strings.TrimSpace(text))
+	if wrong != nil {
+		f := wrong.orElse(countForms)
+		return decimal.Decimal{}, fmt.Errorf("%s %s; %s", quoted(text), f.message, f.mend)
+	}
+	return count, nil
+}
+
+// readCount reads a number of shares, or says what is wrong with the text; an amount of
+// money has no mend of its own.
+func readCount(text string) (decimal.Decimal, *fault) {
 	q, wrong := parseQuantity(text)
+	if wrong != nil {
+		f := wrong.orElse(countForms)
+		if !strings.ContainsAny(text, "0123456789") {
+			f.message = "is not a number of shares"
+		}
+		return decimal.Decimal{}, &f
+	}
 	shift, rest := magnitude(q.suffix)
 	switch {
-	case wrong != nil:
-		d.failText(e, text, wrong.orElse(forms))
 	case q.negative:
-		d.fail(e, fmt.Sprintf("%s is negative", quoted(text)), forms)
-	case q.prefix != "" && len(currenciesOf(q.prefix)) > 0 || rest != "" && len(currenciesOf(rest)) > 0:
-		mend := forms
-		if e.key != nil && e.key.Value == "shares" {
-			mend = "write value: " + text + " if the letter names a value"
-		}
-		d.fail(e, fmt.Sprintf("%s is an amount of money; shares are a number", quoted(text)), mend)
-	case q.prefix != "" || rest != "" && rest != "shares" && rest != "units" && rest != "RSUs" && rest != "options":
-		d.fail(e, fmt.Sprintf("%s is not a number of shares", quoted(text)), forms)
-	default:
-		c.Decimal, c.Valid = q.number.Shift(shift), true
+		return decimal.Decimal{}, &fault{"is negative", countForms}
+	case q.prefix != "" && len(currenciesOf(q.prefix)) > 0 || rest != "" && len(currenciesOf(rest)) > 0 || isIndian(q.suffix):
+		return decimal.Decimal{}, &fault{message: "is an amount of money; shares are a number"}
+	case q.prefix != "" || rest != "" && !slices.Contains([]string{"shares", "units", "RSUs", "options"}, rest):
+		return decimal.Decimal{}, &fault{"is not a number of shares", countForms}
+	case shift == 0 && twoReadings(q, text) != nil:
+		return decimal.Decimal{}, twoReadings(q, text)
 	}
+	return q.number.Shift(shift), nil
 }

@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -10,7 +9,8 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// Money is an amount: 185000, 185,000, $185,000, 185k, 1.2m, USD 185,000 or £92.5k. The
+// Money is an amount: 185000, 185,000, $185,000, 185k, 1.2m, USD 185,000, £92.5k, 25 LPA,
+// 3 lakh, 1.2 crore or Rs. 25,00,000. The
 // currency written with it has to agree with the offer's.
 type Money struct{ decimal.Decimal }
 
@@ -22,18 +22,14 @@ func (m *Money) decode(d *decoder, e entry) {
 	}
 }
 
-// threeDecimals is 185.000, which is 185 to some and 185 thousand to others.
-var threeDecimals = regexp.MustCompile(`^\d{1,3}\.\d{3}$`)
-
 // money reads an amount of cash.
 func (d *decoder) money(e entry, text string) (decimal.Decimal, bool) {
 	amount, q, ok := d.amount(e, text)
 	switch {
 	case !ok:
 		return decimal.Decimal{}, false
-	case threeDecimals.MatchString(q.digits) && q.suffix == "":
-		small, large := q.number.String(), strings.Replace(q.digits, ".", "", 1)
-		d.fail(e, fmt.Sprintf("%s can be read as %s and as %s", quoted(text), small, large), fmt.Sprintf("write %s or %s", small, large))
+	case twoReadings(q, text) != nil && !hasMagnitude(q) && !inThreeDecimals(q):
+		d.failText(e, text, *twoReadings(q, text))
 		return decimal.Decimal{}, false
 	case len(q.digits) > 1 && q.digits[0] == '0' && isDigits(q.digits):
 		d.fail(e, fmt.Sprintf("%s is no amount; a comma inside [...] begins the next item", quoted(text)),
@@ -41,6 +37,23 @@ func (d *decoder) money(e entry, text string) (decimal.Decimal, bool) {
 		return decimal.Decimal{}, false
 	}
 	return amount, true
+}
+
+// hasMagnitude reports whether an amount says its own size: 1.250m is no 1,250.
+func hasMagnitude(q quantity) bool {
+	shift, _ := magnitude(q.suffix)
+	return shift != 0
+}
+
+// inThreeDecimals reports whether an amount is in a currency of three decimals, such as the
+// dinar of Kuwait, where 36.000 is 36.
+func inThreeDecimals(q quantity) bool {
+	for _, symbol := range []string{q.prefix, q.suffix} {
+		for _, c := range currenciesOf(symbol) {
+			return c.Places() == 3
+		}
+	}
+	return false
 }
 
 // UnitPrice is the price of one share, in the forms of [Money].
@@ -67,6 +80,9 @@ func (d *decoder) amount(e entry, text string) (decimal.Decimal, quantity, bool)
 		d.fail(e, fmt.Sprintf("%s is negative", quoted(text)), "write an amount of 0 or more")
 		return decimal.Decimal{}, q, false
 	}
+	if isIndian(q.suffix) && q.prefix == "" && rest == "" {
+		rest = "INR"
+	}
 	for _, symbol := range []string{q.prefix, rest} {
 		if symbol == "" {
 			continue
@@ -82,11 +98,34 @@ func (d *decoder) amount(e entry, text string) (decimal.Decimal, quantity, bool)
 func (d *decoder) sign(e entry, text, symbol string) bool {
 	currencies := currenciesOf(symbol)
 	if len(currencies) == 0 {
+		if period := periodOf(symbol); period != "" {
+			mend := "write what a year pays: 2,080 hours, 260 days or 12 months"
+			if period == "year" {
+				mend = "leave " + symbol + " out"
+			}
+			d.fail(e, fmt.Sprintf("%s is pay by the %s; amounts are read without a period", quoted(text), period), mend)
+			return false
+		}
 		d.fail(e, fmt.Sprintf("%s in %s is neither a currency nor k or m", quoted(symbol), quoted(text)), moneyForms)
 		return false
 	}
 	d.signs = append(d.signs, sign{node: e.value, text: text, currencies: currencies})
 	return true
+}
+
+// periodOf reads the /hour of $100/hour or the per month of 8,000 per month.
+func periodOf(symbol string) string {
+	word := strings.ToLower(symbol)
+	if rest, found := strings.CutPrefix(word, "/"); found {
+		return strings.TrimSpace(rest)
+	}
+	if i := strings.Index(word, "per "); i >= 0 {
+		return strings.TrimSpace(word[i+4:])
+	}
+	if i := strings.Index(word, "/"); i >= 0 {
+		return strings.TrimSpace(word[i+1:])
+	}
+	return ""
 }
 
 // symbols are the signs of currencies. A bare $ or ¥ has several; the first is meant
@@ -95,7 +134,7 @@ var symbols = map[string][]comp.Currency{
 	"$":   {"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"},
 	"US$": {"USD"}, "C$": {"CAD"}, "CA$": {"CAD"}, "A$": {"AUD"}, "AU$": {"AUD"}, "NZ$": {"NZD"},
 	"S$": {"SGD"}, "SG$": {"SGD"}, "HK$": {"HKD"}, "NT$": {"TWD"}, "MX$": {"MXN"}, "R$": {"BRL"},
-	"€": {"EUR"}, "£": {"GBP"}, "¥": {"JPY", "CNY"}, "￥": {"JPY", "CNY"}, "₹": {"INR"}, "₩": {"KRW"}, "₪": {"ILS"},
+	"€": {"EUR"}, "£": {"GBP"}, "¥": {"JPY", "CNY"}, "￥": {"JPY", "CNY"}, "₹": {"INR"}, "RS": {"INR", "PKR", "LKR", "NPR", "MUR"}, "RS.": {"INR", "PKR", "LKR", "NPR", "MUR"}, "₩": {"KRW"}, "₪": {"ILS"},
 	"₺": {"TRY"}, "₫": {"VND"}, "฿": {"THB"}, "₱": {"PHP"}, "₦": {"NGN"}, "₴": {"UAH"}, "zł": {"PLN"},
 }
 

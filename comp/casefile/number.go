@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -121,10 +122,61 @@ func onlyDigits(s string) string {
 
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-// magnitude reads the k of 185k and the m of 1.2m from the front of a suffix.
+// indian are the magnitudes of Indian amounts: a lakh is 100,000, a crore 10,000,000. LPA is
+// lakh a year.
+var indian = []struct {
+	names []string
+	shift int32
+}{
+	{[]string{"lpa", "lakhs", "lakh", "lacs", "lac", "L"}, 5},
+	{[]string{"crores", "crore", "cr"}, 7},
+}
+
+// cutWord takes a word, in any case, off the front of a suffix; a single letter counts as it
+// is written, for 160l is a slip of the keyboard.
+func cutWord(suffix, word string) (rest string, found bool) {
+	if len(word) == 1 && !strings.HasPrefix(suffix, word) {
+		return "", false
+	}
+	if len(suffix) < len(word) || !strings.EqualFold(suffix[:len(word)], word) || len(suffix) > len(word) && isLetter(suffix[len(word)]) {
+		return "", false
+	}
+	return strings.TrimSpace(suffix[len(word):]), true
+}
+
+// isIndian reports whether a suffix begins with an Indian magnitude.
+func isIndian(suffix string) bool {
+	shift, _ := magnitude(suffix)
+	return shift == 5 || shift == 7
+}
+
+// twoReadings reports digits that are 36 to some and 36 thousand to others: one to three
+// of them, the first not 0, a point and exactly three more (SPEC 2.5). It returns both
+// readings and what to write.
+func twoReadings(q quantity, text string) *fault {
+	if !threeDecimals.MatchString(q.digits) || q.digits[0] == '0' {
+		return nil
+	}
+	small, large := q.number.Abs().String(), strings.Replace(q.digits, ".", "", 1)
+	write := func(number string) string { return strings.Replace(text, q.digits, number, 1) }
+	return &fault{fmt.Sprintf("can be read as %s and as %s", small, large), fmt.Sprintf("write %s or %s", write(small), write(large))}
+}
+
+// threeDecimals is 185.000, which is 185 to some and 185 thousand to others.
+var threeDecimals = regexp.MustCompile(`^\d{1,3}\.\d{3}$`)
+
+// magnitude reads the k of 185k, the m of 1.2m and the lakh of 3 lakh from the front of a
+// suffix.
 func magnitude(suffix string) (shift int32, rest string) {
 	if suffix == "" {
 		return 0, ""
+	}
+	for _, m := range indian {
+		for _, name := range m.names {
+			if rest, found := cutWord(suffix, name); found {
+				return m.shift, rest
+			}
+		}
 	}
 	switch rest := suffix[1:]; {
 	case rest != "" && isLetter(rest[0]):

@@ -35,7 +35,7 @@ func (b *book) writeVerdict(s *sheet, row int) int {
 // sentence returns the formula of a sentence of the verdict.
 func (b *book) sentence(i int) string {
 	kept := on(checksSheet, place{b.checks.sentences.col, b.checks.sentences.row + i})
-	unchanged := on(checksSheet, checksChanged) + "=0"
+	unchanged := fmt.Sprintf("AND(%s=0,ROUND(Tolerance,10)=%s)", on(checksSheet, checksChanged), b.comparison.Case.Tolerance)
 	switch {
 	case i == 0 && b.leaderSentence() != "" && !b.mayRest():
 		return b.leaderSentence()
