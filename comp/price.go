@@ -140,17 +140,10 @@ func (p *pricePath) compute(day priceDay) decimal.Decimal {
 	return p.today.Mul(p.factor(day.date, day.year)).Round(pricePlaces)
 }
 
-// index returns what a dollar of shares of AsOf is worth on day d of service year k. It
-// is not rounded to a price's decimals: there is no share to price.
-func (p *pricePath) index(d vesting.Date, k int) decimal.Decimal {
-	if len(p.path) == 0 {
-		return p.factor(d, k)
-	}
-	if p.today.IsZero() {
-		return p.dated(d).DivRound(p.dated(p.asOf), powerPlaces)
-	}
-	return p.dated(d).DivRound(p.today, powerPlaces)
-}
+// index returns what a dollar of shares of AsOf is worth on day d of service year k, where
+// no price of a share is known. It is not rounded to a price's decimals: there is no share
+// to price.
+func (p *pricePath) index(d vesting.Date, k int) decimal.Decimal { return p.factor(d, k) }
 
 // since returns what a dollar of shares is worth on day d of service year k that was
 // put in on the day when the index stood at start.
