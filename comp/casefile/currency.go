@@ -25,6 +25,19 @@ func (c *Currency) decode(d *decoder, e entry) {
 	d.fail(e, fmt.Sprintf("%s is not a currency code", quoted(text)), codeMeant(text))
 }
 
+// statedIn is the currency that the key currency of a mapping states, and otherwise else.
+func statedIn(mapping *yaml.Node, otherwise comp.Currency) comp.Currency {
+	_, value := lookUp(mapping, "currency")
+	if value == nil {
+		return otherwise
+	}
+	code, err := comp.ParseCurrency(value.Value)
+	if err != nil {
+		return otherwise
+	}
+	return code
+}
+
 // codeMeant is the mend of what is no currency code.
 func codeMeant(text string) string {
 	if meant := currenciesOf(text); len(meant) > 0 {

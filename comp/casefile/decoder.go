@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -21,6 +22,7 @@ type decoder struct {
 	broken  map[*yaml.Node]bool     // values that could not be read
 	wanted  map[*yaml.Node][]string // keys that a mapping lacks or has misspelt
 	signs   []sign                  // currencies written in amounts, in order
+	stated  comp.Currency           // what the key currency says of the amounts read now; empty where nothing does
 	visits  int                     // nodes decoded so far, those behind aliases each time
 	full    bool                    // a limit is reached; the rest of the file is not read
 }

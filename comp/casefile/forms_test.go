@@ -325,6 +325,26 @@ func TestCaseForms(t *testing.T) {
 	}
 }
 
+// 36.000 is 36 in a currency of three decimals, whether its sign, the offer or the case says
+// so; an offer's own currency goes before the case's (SPEC 2.5).
+func TestThreeDecimalsOfACurrency(t *testing.T) {
+	for text, want := range map[string]string{
+		"company: Initech\ncurrency: KWD\nbase: 36.000\n":                                                                  "36",
+		"company: Initech\nbase: 36.000\ncurrency: KWD\n":                                                                  "36",
+		"currency: KWD\noffers:\n- company: Initech\n  base: 36.000\n":                                                     "36",
+		"currency: KWD\nfx: {EUR: 0.3}\noffers:\n- company: Initech\n  currency: EUR\n  base: 36.000\n":                    "",
+		"offers:\n- company: Initech\n  currency: KWD\n  base: 36.000\n- company: Acme\n  currency: EUR\n  base: 36.000\n": "",
+	} {
+		kase, err := Read(Options{Today: today}, Source{"case.yaml", []byte(text)})
+		switch {
+		case (err != nil) != (want == ""):
+			t.Errorf("%q: %v", text, err)
+		case err == nil && !kase.Offers[0].Base.Equal(num(want)):
+			t.Errorf("%q is read as %v, want %s", text, kase.Offers[0].Base, want)
+		}
+	}
+}
+
 // SPEC 2.5 lists the forms of money.
 func TestMoneyForms(t *testing.T) {
 	for text, want := range map[string]string{

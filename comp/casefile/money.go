@@ -28,7 +28,7 @@ func (d *decoder) money(e entry, text string) (decimal.Decimal, bool) {
 	switch {
 	case !ok:
 		return decimal.Decimal{}, false
-	case twoReadings(q, text) != nil && !hasMagnitude(q) && !inThreeDecimals(q):
+	case twoReadings(q, text) != nil && !hasMagnitude(q) && !d.inThreeDecimals(q):
 		d.failText(e, text, *twoReadings(q, text))
 		return decimal.Decimal{}, false
 	case len(q.digits) > 1 && q.digits[0] == '0' && isDigits(q.digits):
@@ -46,14 +46,14 @@ func hasMagnitude(q quantity) bool {
 }
 
 // inThreeDecimals reports whether an amount is in a currency of three decimals, such as the
-// dinar of Kuwait, where 36.000 is 36.
-func inThreeDecimals(q quantity) bool {
+// dinar of Kuwait, where 36.000 is 36: by its own sign, else by the currency stated for it.
+func (d *decoder) inThreeDecimals(q quantity) bool {
 	for _, symbol := range []string{q.prefix, q.suffix} {
 		for _, c := range currenciesOf(symbol) {
 			return c.Places() == 3
 		}
 	}
-	return false
+	return d.stated.Places() == 3
 }
 
 // UnitPrice is the price of one share, in the forms of [Money].

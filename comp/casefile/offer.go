@@ -47,8 +47,10 @@ type Offer struct {
 }
 
 func (o *Offer) decode(d *decoder, e entry) {
-	before := len(d.signs)
+	before, ofAll := len(d.signs), d.stated
+	d.stated = statedIn(e.value, ofAll)
 	d.fields(e, o)
+	d.stated = ofAll
 	o.signs = d.signs[before:len(d.signs):len(d.signs)]
 	if e.value.Kind == yaml.MappingNode && o.Company == "" && o.Name == "" && !d.touched(e.value, "company", "name") {
 		d.want(e.value, "company")

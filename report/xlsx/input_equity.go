@@ -39,7 +39,8 @@ func (b *book) priceRows() []inputRow {
 
 // hasEquity reports whether any figure of the offer rests on a share price.
 func hasEquity(o *comp.Offer) bool {
-	return len(o.Grants)+len(o.Refreshers) > 0 || !o.Price.Today.IsZero() || len(o.Price.Path) > 0
+	return len(o.Grants)+len(o.Refreshers) > 0 || !o.ESPP.Contribution.IsZero() || !o.TopUp.Target.IsZero() ||
+		!o.Price.Today.IsZero() || len(o.Price.Path) > 0
 }
 
 // todayInput is the share price: the stated one, or else the price of the only grant that

@@ -225,7 +225,7 @@ func TestLibreOfficeAgrees(t *testing.T) {
 	sets := []struct {
 		whole   func(*testing.T) comp.Case
 		changes []change
-	}{{everything, changes()}, {others, otherChanges()}}
+	}{{everything, changes()}, {others, otherChanges()}, {unpriced, unpricedChanges()}}
 	for i, set := range sets {
 		whole := write(t, set.whole(t))
 		books[fmt.Sprintf("case-whole-%d", i)] = whole
@@ -249,6 +249,24 @@ func TestLibreOfficeAgrees(t *testing.T) {
 				followsTheEngine(t, changed, set.whole(t), computed["change-"+name])
 			})
 		}
+	}
+}
+
+// unpriced is a case of purchase plans at companies whose share price nobody stated: what
+// they gain depends on growth alone.
+func unpriced(t *testing.T) comp.Case {
+	plan := comp.ESPP{Contribution: dec("0.1"), Discount: dec("0.15"), Lookback: true, Offering: 12, Purchase: 6}
+	first := comp.Offer{Company: "First", Start: vesting.MustDate("2027-01-04"), Base: dec("150000"), ESPP: plan}
+	first.Price.Growth = rate("0.08")
+	second := comp.Offer{Company: "Second", Start: vesting.MustDate("2027-01-04"), Base: dec("155000"), ESPP: plan}
+	return caseOf(first, second)
+}
+
+func unpricedChanges() []change {
+	return []change{
+		{"unpriced-growth", "price.growth", 0, 0.2, func(c *comp.Case) { c.Offers[0].Price.Growth = rate("0.2") }},
+		{"unpriced-growth", "growth", -1, 0.15, func(c *comp.Case) { c.Growth = dec("0.15") }},
+		{"unpriced-growth", "espp.contribution", 1, 0.05, func(c *comp.Case) { c.Offers[1].ESPP.Contribution = dec("0.05") }},
 	}
 }
 

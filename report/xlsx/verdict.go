@@ -35,7 +35,7 @@ func (b *book) writeVerdict(s *sheet, row int) int {
 // sentence returns the formula of a sentence of the verdict.
 func (b *book) sentence(i int) string {
 	kept := on(checksSheet, place{b.checks.sentences.col, b.checks.sentences.row + i})
-	unchanged := fmt.Sprintf("AND(%s=0,ROUND(Tolerance,10)=%s)", on(checksSheet, checksChanged), b.comparison.Case.Tolerance)
+	unchanged := fmt.Sprintf("(%s=0)*(ROUND(Tolerance,10)=%s)", on(checksSheet, checksChanged), b.comparison.Case.Tolerance)
 	switch {
 	case i == 0 && b.leaderSentence() != "" && !b.mayRest():
 		return b.leaderSentence()
@@ -55,7 +55,7 @@ const unwritten = " Whether that rests on an exit, on expected refreshers, a top
 // wherever there is equity.
 func (b *book) mayRest() bool {
 	return slices.ContainsFunc(b.comparison.Offers, func(r comp.Result) bool {
-		return hasEquity(&r.Offer) || !r.Offer.TopUp.Target.IsZero() || !r.Offer.ESPP.Contribution.IsZero()
+		return hasEquity(&r.Offer)
 	})
 }
 

@@ -1,0 +1,251 @@
+package vesting
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// rows writes events as "2027-04-01:100 2027-05-15:300".
+func rows(events []Event) string {
+	var text []string
+	for _, e := range events {
+		text = append(text, fmt.Sprintf("%v:%v", e.Date, e.Shares))
+	}
+	return strings.Join(text, " ")
+}
+
+func scheduleOf(t *testing.T, text string) Schedule {
+	t.Helper()
+	s, err := Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func eventsOf(t *testing.T, schedule string, g Grant) []Event {
+	t.Helper()
+	events, err := scheduleOf(t, schedule).Events(g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return events
+}
+
+func part(t *testing.T, num, den int64) Fraction {
+	t.Helper()
+	f, err := NewFraction(num, den)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// A vest on the last day of what is accelerated is a part of it: of 48 shares monthly from
+// 2027-01-01, twelve have vested by 2028-01-01, and the twelfth month after that vests on
+// 2029-01-01.
+func TestMonthsOfAccelerationEndOnTheirDay(t *testing.T) {
+	a := Award{Granted: Whole(48), Events: eventsOf(t, "4y monthly", Grant{Shares: Whole(48), Start: MustDate("2027-01-01")})}
+	on := MustDate("2028-01-01")
+	accelerated, err := a.Accelerate(Acceleration{On: on, Months: 12})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := accelerated.VestedAt(on); got != Whole(24) {
+		t.Errorf("vested %v, want 24", got)
+	}
+}
+
+// With a window before the change and none after it, the day of the change is the last.
+func TestDoubleTriggerWithoutDaysAfterTheChange(t *testing.T) {
+	d := DoubleTrigger{Change: MustDate("2028-06-30"), Before: 3}
+	for day, want := range map[string]bool{"2028-03-29": false, "2028-03-30": true, "2028-06-30": true, "2028-07-01": false} {
+		d.Termination = MustDate(day)
+		if _, fires := d.Fires(); fires != want {
+			t.Errorf("a termination on %s: %v, want %v", day, fires, want)
+		}
+	}
+}
+
+// What vests on the day of the exercise has vested: of 150 options exercised on the day on
+// which the first 100 vest, 50 are subject to repurchase.
+func TestExerciseOnTheDayOfAVest(t *testing.T) {
+	x, err := quarterly(t).ExerciseEarly(MustDate("2027-04-01"), Whole(150))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if x.Subject != Whole(50) || rows(x.Lapses) != "2027-07-01:50" {
+		t.Errorf("subject %v, lapses %s", x.Subject, rows(x.Lapses))
+	}
+}
+
+// The calendar ends with the year 9999; a vest in that year is still in it.
+func TestVestsInTheLastYear(t *testing.T) {
+	for _, c := range []struct{ schedule, start, last string }{
+		{"4y annual", "9995-06-01", "9999-06-01"},
+		{"4y annual on 02-15", "9995-01-11", "9999-02-15"},
+	} {
+		events := eventsOf(t, c.schedule, Grant{Shares: Whole(4), Start: MustDate(c.start)})
+		if got := events[len(events)-1].Date.String(); len(events) != 4 || got != c.last {
+			t.Errorf("%s from %s: %s, want its last vest on %s", c.schedule, c.start, rows(events), c.last)
+		}
+	}
+	days := daily(lastDate.AddDays(-10), 5)
+	if !days.reaches(2) || days.reaches(3) {
+		t.Error("every 5 days from 9999-12-21 reaches 9999-12-31 and no further")
+	}
+}
+
+// A cliff shorter than a period has let nothing accrue: the first quarter vests on the
+// first fixed day on or after the cliff.
+func TestCliffShorterThanAPeriodOnFixedDays(t *testing.T) {
+	events := eventsOf(t, "1y quarterly on 02-15 05-15 08-15 11-15, 1mo cliff", Grant{Shares: Whole(4), Start: MustDate("2027-01-11")})
+	if got, want := rows(events), "2027-02-15:1 2027-05-15:1 2027-08-15:1 2027-11-15:1"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// A cliff in month 18 moves the first year's parts into the second: 18/48 on the cliff and
+// 6/48 after it.
+func TestYearlyPartsBehindACliff(t *testing.T) {
+	if got := fmt.Sprint(scheduleOf(t, "4y monthly, 18mo cliff").Yearly()); got != "[0 0.5 0.25 0.25]" {
+		t.Errorf("yearly parts %s", got)
+	}
+}
+
+// A left-over share goes to an instalment that was rounded down: 4 shares by 25, 37.5 and
+// 37.5% are 1, 1.5 and 1.5; the first is exact and takes none.
+func TestLeftOverSharesSkipExactParts(t *testing.T) {
+	for a, want := range map[Allocation]string{
+		FrontLoaded: "2028-01-11:1 2029-01-11:2 2030-01-11:1",
+		BackLoaded:  "2028-01-11:1 2029-01-11:1 2030-01-11:2",
+	} {
+		got := rows(eventsOf(t, "25/37.5/37.5", Grant{Shares: Whole(4), Start: MustDate("2027-01-11"), Allocation: a}))
+		if got != want {
+			t.Errorf("%v: %s, want %s", a, got, want)
+		}
+	}
+}
+
+// Half of 10 shares was to vest in eight parts, all five left-over shares on the first. An
+// event cuts it after that one, and a sixteenth vests by the event: floor(10*2/16) = 1
+// share is earned in all, less than the five that are out. Nothing is taken back.
+func TestNothingIsTakenBackAfterAFrontLoadedPart(t *testing.T) {
+	first := series{calendar: monthly(MustDate("2027-01-01"), 1), part: newRatio(1, 16), count: 1, planned: 8}
+	second := single(MustDate("2027-03-01"), newRatio(1, 16))
+	second.stretch, second.condition = 1, 1
+	d := dealing{shares: Whole(10), allocation: FrontLoadedToSingleTranche}
+	events, err := d.deal(nil, []series{first, second})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := rows(events); got != "2027-02-01:5" {
+		t.Errorf("%s, want 2027-02-01:5", got)
+	}
+}
+
+// The longest schedules are taken, and one step more is refused.
+func TestLongestSchedules(t *testing.T) {
+	forty := strings.TrimSuffix(strings.Repeat("2.5/", 40), "/")
+	for text, want := range map[string]bool{
+		"480:100": true, "481:100": false,
+		"40y monthly": true, "481mo monthly": false,
+		forty: true, forty + "/0": false,
+	} {
+		if _, err := Parse(text); (err == nil) != want {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// The day of the grant holds back the first of the yearly grants only.
+func TestRepricedWaitsForItsFirstGrantOnly(t *testing.T) {
+	g := Grant{Start: MustDate("2027-01-01"), Granted: MustDate("2028-05-01")}
+	a, err := scheduleOf(t, "1y quarterly").Repriced(g, []Fraction{Whole(4), Whole(8)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := rows(a.Events), "2028-04-01:2 2028-05-01:4 2028-07-01:2 2028-10-01:2 2029-01-01:2"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// Milestones are dealt in the order in which they are met, not written: of 3 shares the
+// half met first is 1 share, and the other half brings the total to 3.
+func TestMilestonesAreDealtAsTheyAreMet(t *testing.T) {
+	half := part(t, 1, 2)
+	a, err := MilestoneAward(Grant{Shares: Whole(3), Allocation: FrontLoaded}, []Milestone{
+		{Name: "revenue", Part: half, Met: MustDate("2029-01-01")},
+		{Name: "launch", Part: half, Met: MustDate("2028-01-01")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := rows(a.Events), "2028-01-01:1 2029-01-01:2"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// An event that is recorded twice, in any order, happened on the first of its days.
+func TestEventRecordedTwice(t *testing.T) {
+	sale := `{"id":"t","allocation_type":"CUMULATIVE_ROUND_DOWN","vesting_conditions":[{"id":"sale","portion":{"numerator":"1","denominator":"1"},"trigger":{"type":"VESTING_EVENT"},"next_condition_ids":[]}]}`
+	statement := `{"id":"t","statements":[{"order":1,"event_condition":{"event_id":"sale"},"percentage":{"numerator":1,"denominator":1}}]}`
+	for _, document := range []string{sale, statement} {
+		for _, days := range [][2]string{{"2028-03-01", "2029-03-01"}, {"2029-03-01", "2028-03-01"}} {
+			i := &Issuance{Quantity: Whole(10), Start: MustDate("2027-01-01"),
+				Occurrences: []Occurrence{{ID: "sale", Date: MustDate(days[0])}, {ID: "sale", Date: MustDate(days[1])}}}
+			if got := rows(termsEvents(t, document, i, Options{})); got != "2028-03-01:10" {
+				t.Errorf("recorded on %v: %s", days, got)
+			}
+		}
+	}
+}
+
+func termsEvents(t *testing.T, document string, i *Issuance, o Options) []Event {
+	t.Helper()
+	terms, err := ParseTerms([]byte(document), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	events, err := i.Events(terms)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return events
+}
+
+// Waiting for the whole period ends on its last day: one month from Jan 15 on the 15th is
+// Feb 15 under either reading, while from Jan 16 it is Mar 15.
+func TestFullPeriodEndsOnItsDay(t *testing.T) {
+	document := graph(startCondition, relative("a", "1/2", "start", `{"length":1,"type":"MONTHS","occurrences":2,"day_of_month":"15"}`))
+	for start, want := range map[string]string{
+		"2027-01-15": "2027-02-15:5 2027-03-15:5",
+		"2027-01-16": "2027-03-15:5 2027-04-15:5",
+	} {
+		i := &Issuance{Quantity: Whole(10), Start: MustDate(start)}
+		if got := rows(termsEvents(t, document, i, Options{NumericDay: FullPeriod})); got != want {
+			t.Errorf("from %s: %s, want %s", start, got, want)
+		}
+	}
+}
+
+// A statement that counts from an event does not move the chain of those that count from
+// the vesting start: the third begins where the first ended.
+func TestStatementsFromAnEventLeaveTheChain(t *testing.T) {
+	base := func(order int, vestingBase string) string {
+		return fmt.Sprintf(`{"order":%d,"vesting_base":%s,"occurrences":1,"period":12,"period_type":"MONTHS","percentage":{"numerator":1,"denominator":3}}`, order, vestingBase)
+	}
+	document := `{"id":"t","statements":[` + base(1, `{"type":"DATE"}`) + "," + base(2, `{"type":"EVENT","event_id":"ipo"}`) + "," + base(3, `{"type":"DATE"}`) + `]}`
+	i := &Issuance{Quantity: Whole(3), Start: MustDate("2027-01-01"), Occurrences: []Occurrence{{ID: "ipo", Date: MustDate("2030-06-01")}}}
+	if got, want := rows(termsEvents(t, document, i, Options{})), "2028-01-01:1 2029-01-01:1 2031-06-01:1"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// 2^62 * 2 is 2^63, one more than the largest 64-bit integer.
+func TestProductsBeyond64BitsAreSeen(t *testing.T) {
+	if n, ok := mulInts(1<<62, 2); ok {
+		t.Errorf("2^62 * 2 = %d", n)
+	}
+}
