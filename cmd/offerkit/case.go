@@ -81,6 +81,9 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 		today = day
 	}
 	var sources []casefile.Source
+	if count(files, "-") > 1 {
+		return comp.Case{}, usagef("standard input (-) is named twice; it can be read once")
+	}
 	for _, file := range files {
 		data, err := readFile(s, file)
 		if err != nil {
@@ -120,6 +123,16 @@ func readFile(s streams, name string) ([]byte, error) {
 		return nil, fmt.Errorf("cannot read the case: %w", err)
 	}
 	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the case: %w", err)
+	}
+	if s.inputs.note(info) && info.Mode().IsRegular() {
+		return nil, usagef("%s is named twice; an offer would stand in the comparison twice", name)
+	}
+	if info.Size() > maxFile {
+		return nil, fmt.Errorf("cannot read the case: %s is %d MB long; is this the right file?", name, info.Size()>>20)
+	}
 	data, err := io.ReadAll(io.LimitReader(f, maxFile))
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the case: %w", err)
@@ -132,4 +145,13 @@ func shown(file string) string {
 		return "standard input"
 	}
 	return file
+}
+
+func count(words []string, word string) (n int) {
+	for _, w := range words {
+		if w == word {
+			n++
+		}
+	}
+	return n
 }

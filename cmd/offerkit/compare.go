@@ -75,7 +75,7 @@ func compareBy(c comp.Case, metric string) (*comp.Comparison, error) {
 	m, err := comp.FindMetric(metric, c.Years)
 	switch {
 	case err != nil:
-		return nil, usagef("--metric: %w", err)
+		return nil, notOneOf("metric", metric, "a metric, such as total or walkaway@14", comp.MetricNames(c.Years))
 	case strings.HasPrefix(metric, "walkaway@"):
 		return comp.Compare(c, m)
 	}
@@ -89,7 +89,7 @@ func bindView(c *cobra.Command, by *string) {
 
 func checkView(by string) error {
 	if known := words(comp.Views()); !slices.Contains(known, by) {
-		return usagef("--by %q is not a view; write one of %s", by, strings.Join(known, ", "))
+		return notOneOf("by", by, "a view", known)
 	}
 	return nil
 }
@@ -104,7 +104,7 @@ func bindFormat(c *cobra.Command, format *string) {
 
 func checkFormat(format string) error {
 	if !slices.Contains(formats, format) {
-		return usagef("--format %q is not known; write one of %s", format, strings.Join(formats, ", "))
+		return notOneOf("format", format, "a format", formats)
 	}
 	return nil
 }

@@ -3,9 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
 )
 
 // Exit statuses.
@@ -28,18 +31,44 @@ func usagef(format string, args ...any) error { return usage(fmt.Errorf(format, 
 // run runs one command line and returns its exit status. It is the one place where
 // errors are shown.
 func run(args []string, s streams) int {
+	out := &watched{Writer: s.out}
+	s.out, s.inputs = out, &inputs{}
 	root := newRoot(s)
 	root.SetArgs(args)
-	command, err := root.ExecuteC()
+	command, err := root, checkFirstFlag(root, args)
 	if err == nil {
-		return exitOK
+		command, err = root.ExecuteC()
 	}
-	if isUsage(err) {
+	if err == nil {
+		err = out.err // of a help that nobody could read
+	}
+	var located casefile.Errors
+	switch {
+	case err == nil:
+		return exitOK
+	case isUsage(err):
 		fmt.Fprintf(s.err, "offerkit: %v\n%s\n", err, hint(command))
 		return exitUsage
+	case errors.As(err, &located): // each begins with its file and line, as an editor reads them
+		fmt.Fprintf(s.err, "%v\n", err)
+	default:
+		fmt.Fprintf(s.err, "offerkit: %v\n", err)
 	}
-	fmt.Fprintf(s.err, "%v\n", err)
 	return exitFailed
+}
+
+// watched is a writer that keeps its first error, which cobra's own output loses.
+type watched struct {
+	io.Writer
+	err error
+}
+
+func (w *watched) Write(p []byte) (int, error) {
+	n, err := w.Writer.Write(p)
+	if w.err == nil {
+		w.err = err
+	}
+	return n, err
 }
 
 // isUsage also knows the two errors that cobra makes itself before a command runs.

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"errors"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -73,6 +73,10 @@ func (o *explainOptions) run(s streams, files []string) error {
 		Offer: o.offer, Year: o.year, Component: comp.Component(o.component), Certainty: comp.Certainty(o.certainty), Metric: o.metric,
 	})
 	if err != nil {
+		var unknown *report.UnknownOfferError
+		if errors.As(err, &unknown) {
+			return usagef("no offer is named %q; %s", unknown.Name, oneOf(unknown.Name, unknown.Known))
+		}
 		return usage(err)
 	}
 	switch o.format {
@@ -89,10 +93,10 @@ func (o *explainOptions) checkWords() error {
 		return usagef("--metric explains a whole metric; leave out --year, --component and --certainty, or --metric")
 	}
 	if known := words(comp.Components()); o.component != "" && !slices.Contains(known, o.component) {
-		return usagef("--component %q is not a component; write one of %s", o.component, strings.Join(known, ", "))
+		return notOneOf("component", o.component, "a component", known)
 	}
 	if known := words(comp.Certainties()); o.certainty != "" && !slices.Contains(known, o.certainty) {
-		return usagef("--certainty %q is not known; write one of %s", o.certainty, strings.Join(known, ", "))
+		return notOneOf("certainty", o.certainty, "a certainty", known)
 	}
 	return checkFormat(o.format)
 }

@@ -58,10 +58,10 @@ func (o *initOptions) run(s streams, companies []string) error {
 
 // fresh writes a file to fill in, and never over one that may be filled in already.
 func fresh(s streams, path string, write func(io.Writer) error) error {
-	if _, err := os.Stat(path); err == nil {
+	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("%s exists already; name another file, so that nothing you filled in is lost", path)
 	}
-	if err := writeFile(path, write); err != nil {
+	if err := writeFile(s, path, write); err != nil {
 		return err
 	}
 	_, err := fmt.Fprintf(s.err, "wrote %s: fill it in, then run offerkit check %s\n", path, path)

@@ -4,5 +4,6 @@ package main
 import "os"
 
 func main() {
+	unfinished.removeOnSignal()
 	os.Exit(run(os.Args[1:], standardStreams()))
 }

@@ -24,11 +24,15 @@ type reportOptions struct {
 	by      string
 	metric  string
 	output  string
+	format  string
 	echarts string
 }
 
 // fileFormats are the endings of the files that report writes, in the order of writing.
 var fileFormats = []string{".xlsx", ".html", ".md", ".json"}
+
+// reportFormats are the names of the same formats, for a report on standard output.
+var reportFormats = []string{"xlsx", "html", "markdown", "json"}
 
 // otherFormats are endings that somebody who writes them means as a file.
 var otherFormats = []string{".pdf", ".csv", ".txt", ".xls", ".ods", ".doc", ".docx", ".htm", ".markdown", ".yaml", ".yml", ".png", ".svg", ".zip"}
@@ -36,18 +40,23 @@ var otherFormats = []string{".pdf", ".csv", ".txt", ".xls", ".ods", ".doc", ".do
 func newReport(s streams) *cobra.Command {
 	var o reportOptions
 	c := &cobra.Command{
-		Use:   "report CASE... -o DIR | FILE",
+		Use:   "report CASE... -o DIR | FILE | -",
 		Short: "Write the comparison as workbook, page, Markdown and JSON",
 		Long: `Report prints the comparison and writes it as an Excel workbook, an HTML page, Markdown
 and JSON: all four into a folder, named after the first case file, or the one whose
-ending the output file has. Nothing is left half-written.`,
+ending the output file has. Folders that are missing are made, nothing is left
+half-written, and no file that was read is written over. With -o - the report of --format
+goes to standard output, and nothing else does.`,
 		Example: `  offerkit report offers.yaml -o out
-  offerkit report offers.yaml -o offers.xlsx --by quarter`,
+  offerkit report offers.yaml -o offers.xlsx --by quarter
+  offerkit report offers.yaml -o - --format html > offers.html`,
 		Args: atLeastOneCase,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
 	}
 	o.bind(c)
-	c.Flags().StringVarP(&o.output, "output", "o", "", "folder to write into, or a file ending in .xlsx, .html, .md or .json")
+	c.Flags().StringVarP(&o.output, "output", "o", "", "folder to write into, or a file ending in .xlsx, .html, .md or .json; - for standard output")
+	c.Flags().StringVar(&o.format, "format", "", "format of a report on standard output (-o -): "+strings.Join(reportFormats, ", "))
+	complete(c, "format", reportFormats)
 	bindView(c, &o.by)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence")
 	c.Flags().StringVar(&o.echarts, "echarts", "", "charts of the page drawn by ECharts: a local echarts file to inline, or cdn to load it from a public address when the page is opened (default: still pictures, and the page requests nothing)")
@@ -56,13 +65,10 @@ ending the output file has. Nothing is left half-written.`,
 }
 
 func (o *reportOptions) run(s streams, files []string) error {
-	if o.output == "" {
-		return usagef("no output given; write -o DIR, or -o FILE ending in %s", strings.Join(fileFormats, ", "))
-	}
-	if err := checkView(o.by); err != nil {
+	if err := o.checkWords(); err != nil {
 		return err
 	}
-	script, err := o.script()
+	script, err := o.script(s)
 	if err != nil {
 		return err
 	}
@@ -78,16 +84,45 @@ func (o *reportOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
+	if o.output == "-" {
+		return render(s.out, document, fileFormats[slices.Index(reportFormats, o.format)], script)
+	}
 	paths, err := o.paths(files)
 	if err != nil {
 		return err
 	}
-	for _, path := range paths {
-		if err := writeFile(path, func(w io.Writer) error { return render(w, document, strings.ToLower(filepath.Ext(path)), script) }); err != nil {
-			return err
+	if err := checkTargets(s, paths); err != nil {
+		return err
+	}
+	for i, path := range paths {
+		if err := writeFile(s, path, func(w io.Writer) error { return render(w, document, strings.ToLower(filepath.Ext(path)), script) }); err != nil {
+			return standing(err, paths[:i])
 		}
 	}
 	return o.say(s, result, paths)
+}
+
+// checkWords checks where the report goes, and in which view.
+func (o *reportOptions) checkWords() error {
+	switch {
+	case o.output == "":
+		return usagef("no output given; write -o DIR, or -o FILE ending in %s", strings.Join(fileFormats, ", "))
+	case o.output == "-" && o.format == "":
+		return usagef("-o - needs the format of the report; add --format, one of %s", strings.Join(reportFormats, ", "))
+	case o.output == "-" && !slices.Contains(reportFormats, o.format):
+		return notOneOf("format", o.format, "a format of a report", reportFormats)
+	case o.output != "-" && o.format != "":
+		return usagef("--format is for a report on standard output (-o -); a file has the format of its ending")
+	}
+	return checkView(o.by)
+}
+
+// standing adds to the report of a file that could not be written which others were.
+func standing(err error, written []string) error {
+	if len(written) == 0 {
+		return err
+	}
+	return fmt.Errorf("%w; written before it: %s", err, strings.Join(written, ", "))
 }
 
 // say prints the comparison without the timeline, and where the files are.
@@ -107,14 +142,14 @@ func (o *reportOptions) say(s streams, result *comp.Comparison, paths []string) 
 	return nil
 }
 
-func (o *reportOptions) script() (html.Options, error) {
+func (o *reportOptions) script(s streams) (html.Options, error) {
 	switch o.echarts {
 	case "", "none":
 		return html.Options{}, nil
 	case "cdn":
 		return html.Options{ECharts: html.CDN}, nil
 	}
-	data, err := os.ReadFile(o.echarts)
+	data, err := readBounded(s, o.echarts)
 	if err != nil {
 		return html.Options{}, fmt.Errorf("cannot read the chart script: %w", err)
 	}
@@ -129,7 +164,7 @@ func (o *reportOptions) paths(cases []string) ([]string, error) {
 	case slices.Contains(otherFormats, ext):
 		return nil, usagef("-o %s: no report ends in %s; write a folder, or a file ending in %s", o.output, ext, strings.Join(fileFormats, ", "))
 	}
-	if err := os.MkdirAll(o.output, 0o755); err != nil {
+	if err := os.MkdirAll(o.output, 0o777); err != nil {
 		return nil, fmt.Errorf("cannot make the output folder: %w", err)
 	}
 	name := "comparison"

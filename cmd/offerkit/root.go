@@ -2,6 +2,7 @@ package main
 
 import (
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -26,7 +27,7 @@ Write the offers into a case file, then compare them:
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetVersionTemplate("offerkit {{.Version}}\n")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage(err) })
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		newCompare(s),
 		newReport(s),
@@ -36,7 +37,24 @@ Write the offers into a case file, then compare them:
 		newCheck(s),
 		newInit(s),
 	)
+	refuseUnknownTopics(root)
 	return root
+}
+
+// refuseUnknownTopics lets help fail where there is no such command, which cobra's own
+// answers with status 0.
+func refuseUnknownTopics(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "help" {
+			c.Args = func(_ *cobra.Command, topic []string) error {
+				if found, _, err := root.Find(topic); found == nil || err != nil || len(topic) > 0 && found == root {
+					return usagef("there is no help on %q; offerkit --help lists the commands", strings.Join(topic, " "))
+				}
+				return nil
+			}
+		}
+	}
 }
 
 // version is the module's version as the build recorded it.

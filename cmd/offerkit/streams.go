@@ -18,6 +18,7 @@ type streams struct {
 	colour   bool // out takes colour
 	width    int  // columns of the terminal; 0 when unknown
 	today    vesting.Date
+	inputs   *inputs // of the command line that is run
 }
 
 func standardStreams() streams {

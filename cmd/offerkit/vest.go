@@ -70,7 +70,7 @@ employers' schedules, --list NAME one in full: what public sources report, not a
 
 func (o *vestOptions) run(s streams, schedule string) error {
 	if !slices.Contains(vestFormats, o.format) {
-		return usagef("--format %q is not known; write one of %s", o.format, strings.Join(vestFormats, ", "))
+		return notOneOf("format", o.format, "a format", vestFormats)
 	}
 	presets, err := loadPresets(s, o.presets)
 	switch {
@@ -136,7 +136,7 @@ func (o *vestOptions) grant(s streams) (vesting.Grant, error) {
 	}
 	if o.allocation != "" {
 		if g.Allocation, err = vesting.ParseAllocation(o.allocation); err != nil {
-			return g, usagef("--allocation: %w", err)
+			return g, notOneOf("allocation", o.allocation, "an allocation type", vesting.Allocations())
 		}
 	}
 	return g, nil
@@ -252,6 +252,9 @@ func readBounded(s streams, name string) ([]byte, error) {
 			return nil, err
 		}
 		defer f.Close()
+		if info, err := f.Stat(); err == nil {
+			s.inputs.note(info)
+		}
 		in = f
 	}
 	data, err := io.ReadAll(io.LimitReader(in, maxFile+1))

@@ -67,7 +67,7 @@ func choose[T ~string](d *decoder, e entry, target *T, allowed []T) {
 		return
 	}
 	mend := "write " + joined(words, "or")
-	if meant, found := closestWord(text, words); found {
+	if meant, found := ClosestWord(text, words); found {
 		mend = fmt.Sprintf("did you mean %q?", meant)
 	}
 	d.fail(e, fmt.Sprintf("%s is no value of %s", quoted(text), e.key.Value), mend)

@@ -90,8 +90,8 @@ func (p plan) elsewhere(written string) string {
 	return "the keys here are " + joined(keys, "and")
 }
 
-// closestWord returns the word of a list that was probably meant.
-func closestWord(written string, words []string) (string, bool) {
+// ClosestWord returns the word of a list that was probably meant.
+func ClosestWord(written string, words []string) (string, bool) {
 	folded := strings.ReplaceAll(foldKey(written), "_", "-")
 	best, bestDistance := "", 3
 	for _, w := range words {
