@@ -1,6 +1,10 @@
 package casefile
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"go.yaml.in/yaml/v4"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -34,8 +38,23 @@ func (c *ClawbackCause) decode(d *decoder, e entry) {
 	c.Resignation = d.second(e, "any-leaving", "resignation")
 }
 
+// cutKind reads a kind of clawback that stands behind its months: 12 months pro-rata.
+func cutKind(text string) (months string, kind comp.ClawbackKind, found bool) {
+	words := strings.Fields(strings.ToLower(text))
+	for i, word := range words {
+		if i > 0 && slices.Contains(comp.ClawbackKinds(), comp.ClawbackKind(strings.Trim(word, ",;"))) {
+			return strings.Trim(words[0], ",;"), comp.ClawbackKind(strings.Trim(word, ",;")), true
+		}
+	}
+	return "", "", false
+}
+
 func (c *Clawback) decode(d *decoder, e entry) {
 	if e.value.Kind == yaml.ScalarNode {
+		if months, kind, found := cutKind(e.value.Value); found {
+			d.fail(e, fmt.Sprintf("%s says more than the months", quoted(e.value.Value)), fmt.Sprintf("write clawback: {months: %s, kind: %s}", months, kind))
+			return
+		}
 		c.Months.Months.decode(d, e) // without a key that says months it needs a unit
 		return
 	}

@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -159,8 +160,12 @@ func (d *decoder) items(e entry, slice reflect.Value) {
 		d.wrongKind(e, "a list")
 		return
 	}
-	if n := len(e.value.Content); n > maxItems {
-		d.fail(e, fmt.Sprintf("%s has %d items, the limit is %d", e.name(), n, maxItems), "write fewer")
+	limit := maxItems
+	if slice.Type() == reflect.TypeFor[[]Offer]() {
+		limit = comp.MaxOffers
+	}
+	if n := len(e.value.Content); n > limit {
+		d.fail(e, fmt.Sprintf("%s has %d items, the limit is %d", e.name(), n, limit), "write fewer, or split the file")
 		return
 	}
 	slice.Set(reflect.MakeSlice(slice.Type(), len(e.value.Content), len(e.value.Content)))
@@ -189,6 +194,8 @@ func (d *decoder) wrongKind(e entry, want string) {
 	switch {
 	case e.key == nil && found == "a list":
 		mend = "write offers: above the list"
+	case e.key == nil && strings.EqualFold(filepath.Ext(d.src.name), ".csv"):
+		mend = "a CSV file is not read as a case; write YAML or JSON, or fill in the form of offerkit init --xlsx"
 	case e.key == nil:
 		mend = "begin with offers:, or with the keys of one offer"
 	case e.eg != "" && want == "a list":

@@ -127,6 +127,26 @@ func (m *merged) build(opts Options) comp.Case {
 	return kase
 }
 
+// checkBareAmounts reports a currency of one file that would silently be that of another
+// file's amounts, which name none.
+func (m *merged) checkBareAmounts() {
+	home, stated := m.homes["currency"]
+	if !stated || m.file.Currency.Code == comp.USD {
+		return // what no file says is in dollars
+	}
+	for _, h := range m.offers {
+		own, _ := lookUp(resolved(h.doc.root.value), "currency")
+		if h.doc == home || own != nil || h.offer.Currency.Code != "" || len(h.offer.signs) > 0 {
+			continue
+		}
+		key, value := lookUp(resolved(home.root.value), "currency")
+		home.fail(entry{key: key, value: value},
+			fmt.Sprintf("the currency would change the amounts of %s, which name none", printable(h.doc.src.name)),
+			fmt.Sprintf("write currency: %s in that file too, or the currency that it is in", m.file.Currency.Code))
+		return
+	}
+}
+
 // currencies returns the currency of each offer, empty where it names none. A bare $ is
 // read as the case's currency where that is a dollar.
 func (m *merged) currencies() []comp.Currency {

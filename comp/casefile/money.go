@@ -31,13 +31,23 @@ func (d *decoder) money(e entry, text string) (decimal.Decimal, bool) {
 	case twoReadings(q, text) != nil && !hasMagnitude(q) && !d.inThreeDecimals(q):
 		d.failText(e, text, *twoReadings(q, text))
 		return decimal.Decimal{}, false
-	case len(q.digits) > 1 && q.digits[0] == '0' && isDigits(q.digits):
+	case len(q.digits) > 1 && q.digits[0] == '0' && isDigits(q.digits) && e.item:
 		d.fail(e, fmt.Sprintf("%s is no amount; a comma inside [...] begins the next item", quoted(text)),
 			`write numbers without commas, or in quotes like "185,000"`)
+		return decimal.Decimal{}, false
+	case len(q.digits) > 1 && q.digits[0] == '0' && isDigits(q.digits):
+		d.fail(e, fmt.Sprintf("%s begins with 0, as no amount does", quoted(text)), "write "+strings.Replace(text, q.digits, strings.TrimLeft(q.digits[:len(q.digits)-1], "0")+q.digits[len(q.digits)-1:], 1)+", if that is meant")
+		return decimal.Decimal{}, false
+	case amount.IsPositive() && amount.LessThan(leastPaid):
+		d.fail(e, fmt.Sprintf("%s is less than half a cent, which is paid as nothing", quoted(text)), moneyForms)
 		return decimal.Decimal{}, false
 	}
 	return amount, true
 }
+
+// leastPaid is the least that is ever paid: half of the minor unit, rounded up, in the
+// currencies of two decimals; those of three have amounts as small, which nobody offers.
+var leastPaid = decimal.New(5, -3)
 
 // hasMagnitude reports whether an amount says its own size: 1.250m is no 1,250.
 func hasMagnitude(q quantity) bool {

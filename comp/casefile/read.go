@@ -36,6 +36,7 @@ func Read(opts Options, sources ...Source) (comp.Case, error) {
 		docs[i] = readDocument(opts, s)
 	}
 	m := merge(docs)
+	m.checkBareAmounts()
 	kase := m.build(opts)
 	m.check(kase)
 	if errs := m.errors(); len(errs) > 0 {

@@ -39,8 +39,28 @@ func newSource(s Source) (*source, *Error) {
 			return src, src.whole("the file is encoded in UTF-16", "save it as UTF-8")
 		}
 	}
+	if !bytes.HasPrefix(s.Data, utf8Mark) && hasEveryOtherNUL(s.Data) {
+		return src, src.whole("the file looks like UTF-16 text", "save it as UTF-8")
+	}
 	src.data = bytes.TrimPrefix(s.Data, utf8Mark)
 	return src, src.unreadableByte()
+}
+
+// hasEveryOtherNUL reports whether a file begins as Western text in UTF-16 does that has no
+// mark: every second byte is 0.
+func hasEveryOtherNUL(data []byte) bool {
+	data = data[:min(len(data), 64)&^1]
+	even, odd := 0, 0
+	for i, c := range data {
+		switch {
+		case c == 0 && i%2 == 0:
+			even++
+		case c == 0:
+			odd++
+		}
+	}
+	half := len(data) / 2
+	return half > 1 && (even == half && odd == 0 || odd == half && even == 0)
 }
 
 // unreadableByte finds the first byte that is not text: invalid UTF-8, a control code or

@@ -1,0 +1,59 @@
+package casefile
+
+import (
+	"encoding/binary"
+	"strings"
+	"testing"
+	"unicode/utf16"
+)
+
+// What is often written in another form is answered with the form to write.
+func TestMends(t *testing.T) {
+	withoutMark := func(text string) string {
+		var b []byte
+		for _, unit := range utf16.Encode([]rune(text)) {
+			b = binary.LittleEndian.AppendUint16(b, unit)
+		}
+		return string(b)
+	}
+	for _, c := range []struct{ name, file, want string }{
+		{"a.yaml", "company: A\nbase: 0160\n", `"0160" begins with 0, as no amount does; write 160, if that is meant`},
+		{"a.yaml", "company: A\nbase: 0.001\n", `"0.001" is less than half a cent, which is paid as nothing`},
+		{"a.yaml", "company: A\nbase: 100k\nsign_on: {amount: 10k, clawback: 12 months pro-rata}\n", "write clawback: {months: 12, kind: pro-rata}"},
+		{"a.yaml", "company: A\nbase: 100k\nsign_on: {amount: 10k, clawback: 24mo, cliff}\n", "is a key without a value"},
+		{"a.yaml", "company: A\nbase: 100k\nbonus: {target: 5,00,000}\n", `or in quotes like "185,000"`},
+		{"a.yaml", "company: A\nbase: 100k\nsign_on: {amount: $25,000.00}\n", "is a key without a value"},
+		{"a.yaml", "company: A\nbase: 100k\noptions: {shares: 10, strike: 1, vesting: 4y annual, exercise_window: 3 months}\n", "write for example 90 days"},
+		{"a.csv", "company,base\nA,100k\n", "a CSV file is not read as a case"},
+		{"a.yaml", withoutMark("company: A\nbase: 100k\n"), "looks like UTF-16 text; save it as UTF-8"},
+	} {
+		_, err := Read(Options{Today: today}, Source{c.name, []byte(c.file)})
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q: %v\nwant %s", c.file, err, c.want)
+		}
+	}
+	if _, err := Read(Options{Today: today}, Source{"a.json", []byte("\xef\xbb\xbf{\"company\": \"A\", \"base\": 100000}")}); err != nil {
+		t.Errorf("JSON with a byte order mark: %v", err)
+	}
+}
+
+// The currency of one file would silently be that of another file's bare amounts; dollars
+// are what they are in where nothing is said, and an amount with a sign of its own is safe.
+func TestCurrencyOfAnotherFile(t *testing.T) {
+	for _, c := range []struct {
+		common, offer string
+		refused       bool
+	}{
+		{"currency: EUR\n", "company: A\nbase: 100k\n", true},
+		{"currency: USD\n", "company: A\nbase: 100k\n", false},
+		{"currency: EUR\n", "company: A\nbase: €100k\n", false},
+		{"currency: EUR\n", "company: A\ncurrency: EUR\nbase: 100k\n", false},
+		{"currency: EUR\n", "currency: EUR\noffers: [{company: A, base: 100k}]\n", false},
+		{"years: 5\n", "company: A\nbase: 100k\n", false},
+	} {
+		_, err := Read(Options{Today: today}, Source{"common.yaml", []byte(c.common)}, Source{"a.yaml", []byte(c.offer)})
+		if refused := err != nil && strings.Contains(err.Error(), "common.yaml:1:11: the currency would change the amounts of a.yaml"); refused != c.refused || err != nil && !refused {
+			t.Errorf("%q and %q: %v", c.common, c.offer, err)
+		}
+	}
+}
