@@ -1,6 +1,7 @@
 package comp_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -106,7 +107,10 @@ func TestATieIsNoCrossover(t *testing.T) {
 // year after 100/105; the days between are 365 each.
 func TestPresentValueBeforeTheValuationDate(t *testing.T) {
 	timeline := comp.Timeline{{Date: day("2026-01-01"), Year: 1, Amount: dec("100")}, {Date: day("2028-01-01"), Year: 2, Amount: dec("105")}}
-	got := comp.PresentValue(timeline, day("2027-01-01"), dec("0.05"))
+	got, err := comp.PresentValue(timeline, day("2027-01-01"), dec("0.05"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	wantMoney(t, "present value", got.Round(10), "205")
 }
 
@@ -228,4 +232,30 @@ func TestAValueInDollarsOnTheHalfCent(t *testing.T) {
 	c := priced(comp.Offer{Price: comp.Price{Growth: rate("0.21")}, Grants: []comp.Grant{{Kind: comp.RSU, Value: dec("4.05"), Vesting: schedule(t, "6:100")}}})
 	paid := compare(t, c).Offers[0].Timeline.Sum(func(p *comp.Payment) bool { return p.Component == comp.RSUPay })
 	wantMoney(t, "after half a year", paid, "4.46")
+}
+
+// What a program may hand over by mistake is an error, never a panic.
+func TestMistakesOfAProgramAreErrors(t *testing.T) {
+	kase := comp.NewCase(day("2027-01-01"))
+	kase.Offers = []comp.Offer{{Company: "Initech", Start: day("2027-01-01"), Base: dec("100000")}}
+	for _, metric := range []comp.Metric{{}, {Name: "happiness"}, comp.Metrics(9)[8], comp.WalkAwayMetric(49)} {
+		var unknown *comp.MetricError
+		if _, err := comp.Compare(kase, metric); !errors.As(err, &unknown) {
+			t.Errorf("the metric %q: %v", metric.Name, err)
+		}
+	}
+	result, err := comp.Compare(kase, comp.Metric{Name: "walkaway@12"}) // a name is enough
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, other := range []*comp.Result{nil, {}} {
+		if _, err := result.Trace(other, "total"); !errors.Is(err, comp.ErrOtherResult) {
+			t.Errorf("the trace of %v: %v", other, err)
+		}
+	}
+	for _, rate := range []string{"-1", "-1.5"} {
+		if _, err := comp.PresentValue(result.Offers[0].Timeline, kase.AsOf, dec(rate)); !errors.Is(err, comp.ErrDiscountRate) {
+			t.Errorf("at %s: %v", rate, err)
+		}
+	}
 }

@@ -76,13 +76,20 @@ type Drop struct {
 
 // Compare unfolds every offer of the case and ranks them by the metrics of [Metrics] and
 // by the extra ones, such as walkaway@14. It returns a *ValidationError for terms that
-// cannot stand.
+// cannot stand, and a *MetricError for an extra metric that is none of the case's horizon.
 func Compare(c Case, extra ...Metric) (*Comparison, error) {
 	if err := c.Validate(); err != nil {
 		return nil, err
 	}
 	result := &Comparison{Case: c}
-	metrics := append(Metrics(c.Years), extra...)
+	metrics := Metrics(c.Years)
+	for _, m := range extra {
+		known, err := FindMetric(m.Name, c.Years) // one of a longer horizon has years that are not there
+		if err != nil {
+			return nil, err
+		}
+		metrics = append(metrics, known)
+	}
 	for i, name := range names(c.Offers) {
 		result.Offers = append(result.Offers, evaluate(&c, c.Offers[i], name, metrics))
 	}

@@ -62,3 +62,119 @@ func ExampleUnfold() {
 	// 2027-04-10 base 14583.33
 	// 805000
 }
+
+// offer is a salary of 120,000, a sign-on of 30,000 that is to be paid back within 24
+// months, and 400 shares at 100 over four years.
+func offer() comp.Offer {
+	schedule, err := vesting.Parse("4y quarterly")
+	if err != nil {
+		panic(err)
+	}
+	return comp.Offer{
+		Company: "Initech", Start: vesting.MustDate("2027-01-01"), Base: decimal.NewFromInt(120_000),
+		SignOn: []comp.SignOn{{Year: 1, Amount: decimal.NewFromInt(30_000), Clawback: comp.Clawback{Months: 24}}},
+		Price:  comp.Price{Today: decimal.NewFromInt(100)},
+		Grants: []comp.Grant{{Kind: comp.RSU, Shares: decimal.NewFromInt(400), Vesting: schedule}},
+	}
+}
+
+func compared() *comp.Comparison {
+	kase := comp.NewCase(vesting.MustDate("2027-01-01"))
+	kase.Offers = []comp.Offer{offer()}
+	result, err := comp.Compare(kase)
+	if err != nil {
+		panic(err)
+	}
+	return result
+}
+
+// Who leaves after 14 months has had 14 salaries and the sign-on, 4 of 16 vests, and owes
+// 10/24 of the sign-on.
+func ExampleLeaving() {
+	result := compared()
+	left := comp.NewLeaving(result, &result.Offers[0], true).After(14)
+	fmt.Println(left.Date, left.Cash, left.Equity, left.Clawback, left.Net)
+	// Output: 2028-03-01 170000 10000 12500 167500
+}
+
+func ExampleComparison_Statement() {
+	result := compared()
+	for _, period := range result.Statement(&result.Offers[0], "calendar") {
+		fmt.Println(period.Label, period.Components[comp.BasePay], period.Components[comp.RSUPay], period.Total)
+	}
+	// Output:
+	// 2027 120000 7500 157500
+	// 2028 120000 10000 130000
+	// 2029 120000 10000 130000
+	// 2030 120000 10000 130000
+	// 2031 0 2500 2500
+}
+
+func ExampleComparison_Trace() {
+	result := compared()
+	trace, err := result.Trace(&result.Offers[0], "average")
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(len(trace.Payments), "payments:", trace.Sum, "/", trace.Divisor, trace.Of, "=", trace.Value)
+	// Output: 65 payments: 550000 / 4 years = 137500
+}
+
+// 1,000 options at a strike of 1 in a company of 10 million shares: at an exit of 20
+// million a share gets 2, or 1 when half of the company is sold before.
+func ExampleNewExitGrid() {
+	schedule, err := vesting.Parse("1y annual")
+	if err != nil {
+		panic(err)
+	}
+	startup := comp.Offer{
+		Company: "Acme", Start: vesting.MustDate("2027-01-01"), Base: decimal.NewFromInt(100_000),
+		Grants: []comp.Grant{{Kind: comp.Option, Shares: decimal.NewFromInt(1000), Strike: decimal.NewFromInt(1), Vesting: schedule}},
+		Private: comp.Private{
+			FMV: decimal.NewFromInt(1), FullyDiluted: decimal.NewFromInt(10_000_000),
+			Exit: comp.Exit{Value: decimal.NewFromInt(20_000_000), On: vesting.MustDate("2030-01-01")},
+		},
+	}
+	kase := comp.NewCase(vesting.MustDate("2027-01-01"))
+	exits := []decimal.Decimal{decimal.NewFromInt(20_000_000), decimal.NewFromInt(40_000_000)}
+	dilutions := []decimal.Decimal{decimal.Zero, decimal.New(5, -1)}
+	grid, err := comp.NewExitGrid(kase, startup, exits, dilutions)
+	if err != nil {
+		panic(err)
+	}
+	for i, exit := range grid.Exits {
+		fmt.Println(exit, grid.Payouts[i])
+	}
+	// Output:
+	// 20000000 [1000 0]
+	// 40000000 [3000 1000]
+}
+
+// A clause that says "24 months" can be read in four ways; after 20 months they are all,
+// 4/12, a half and 4/24 of 30,000.
+func ExampleAmbiguities() {
+	for _, ambiguity := range comp.Ambiguities(comp.NewCase(vesting.MustDate("2027-01-01")), offer()) {
+		fmt.Println(ambiguity.Path, "after", ambiguity.Month, "months:")
+		for _, reading := range ambiguity.Readings {
+			fmt.Println("-", reading.Owed, reading.Write)
+		}
+	}
+	// Output:
+	// sign_on[0].clawback after 20 months:
+	// - 30000 kind: cliff
+	// - 10000 kind: pro-rata, full: 12 months
+	// - 15000 kind: pro-rata, step: 12 months
+	// - 5000 kind: pro-rata, step: 1 month
+}
+
+// 10,500 a year from now is worth 10,000 today at 5%.
+func ExamplePresentValue() {
+	today := vesting.MustDate("2026-01-01")
+	timeline := comp.Timeline{{Date: today.AddDays(365), Amount: decimal.NewFromInt(10_500)}}
+	value, err := comp.PresentValue(timeline, today, decimal.New(5, -2))
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(value.Round(2))
+	// Output: 10000
+}

@@ -9,6 +9,8 @@ import (
 )
 
 // Metric is one figure that offers are compared by. More is better in all of them.
+//
+// The metrics are those of [Metrics] and [FindMetric]; a program cannot add one of its own.
 type Metric struct {
 	Name    string // used everywhere: year1, total, worst-year
 	Title   string // for a table: "Year 1", "Worst year"
@@ -117,7 +119,7 @@ func cash(_ *Case, r *Result) decimal.Decimal {
 }
 
 func presentValue(c *Case, r *Result) decimal.Decimal {
-	return c.Currency.Round(PresentValue(r.Timeline, c.AsOf, c.DiscountRate))
+	return c.Currency.Round(r.Timeline.discounted(c.AsOf, c.DiscountRate))
 }
 
 // levelsTC is the yearly figure that public pay sites quote (SPEC 7.1): targets at 100%,

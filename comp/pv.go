@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"errors"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -9,8 +11,20 @@ import (
 // PresentValue returns the payments discounted to asOf at a yearly rate, as Excel's XNPV
 // does: the sum of payment/(1+rate)^(days/365), with days counted from asOf. The sum is
 // not rounded; the powers carry 36 decimals (SPEC 2.4). The timeline must be in order of
-// date; a rate of 0 gives its total.
-func PresentValue(t Timeline, asOf vesting.Date, rate decimal.Decimal) decimal.Decimal {
+// date; a rate of 0 gives its total. It returns [ErrDiscountRate] for a rate of -100% or
+// less.
+func PresentValue(t Timeline, asOf vesting.Date, rate decimal.Decimal) (decimal.Decimal, error) {
+	if !one.Add(rate).IsPositive() {
+		return decimal.Decimal{}, ErrDiscountRate
+	}
+	return t.discounted(asOf, rate), nil
+}
+
+// ErrDiscountRate is returned for a rate at which nothing is left of what is discounted.
+var ErrDiscountRate = errors.New("a discount rate must be more than -100%")
+
+// discounted is the present value at a rate that a case may have.
+func (t Timeline) discounted(asOf vesting.Date, rate decimal.Decimal) decimal.Decimal {
 	d := discounter{daily: dailyDiscount(rate), steps: map[int]decimal.Decimal{}, day: asOf, factor: one}
 	sum := decimal.Zero
 	for i := range t {

@@ -22,7 +22,13 @@ func TestPresentValueOfTwoOffers(t *testing.T) {
 		}
 		return timeline
 	}
-	pv := func(t comp.Timeline) decimal.Decimal { return comp.PresentValue(t, now, dec("0.12")) }
+	pv := func(timeline comp.Timeline) decimal.Decimal {
+		value, err := comp.PresentValue(timeline, now, dec("0.12"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return value
+	}
 	a := pv(pay("0", "80000", "80000", "80000", "80000", "80000", "80000"))
 	b := pv(pay("15000", "50000", "50000", "50000", "50000", "60000", "60000"))
 	wantMoney(t, "A", a.Round(2), "328912.59")

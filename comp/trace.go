@@ -1,6 +1,7 @@
 package comp
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -30,9 +31,15 @@ type TraceLine struct {
 	Amount decimal.Decimal
 }
 
+// ErrOtherResult is returned where a result is none of the comparison that it is given to.
+var ErrOtherResult = errors.New("the offer is not one of this comparison's results")
+
 // Trace explains the named metric of an offer. It returns a *MetricError for a name that
-// is no metric of the horizon.
+// is no metric of the horizon, and [ErrOtherResult] for an offer of another comparison.
 func (c *Comparison) Trace(r *Result, metric string) (*Trace, error) {
+	if r == nil || len(r.Years) != c.Case.Years {
+		return nil, ErrOtherResult
+	}
 	m, err := FindMetric(metric, c.Case.Years)
 	if err != nil {
 		return nil, err

@@ -44,7 +44,7 @@ quantity, price, rate and the rule it follows. Without flags it explains every t
 	c.Flags().StringVar(&o.metric, "metric", "", "any metric instead, such as pv, hourly or walkaway@14, with what it adds to or takes off the payments")
 	bindFormat(c, &o.format)
 	complete(c, "metric", comp.MetricNames(4))
-	complete(c, "component", words(comp.Components()))
+	complete(c, "component", explainable())
 	complete(c, "certainty", words(comp.Certainties()))
 	return c
 }
@@ -92,7 +92,11 @@ func (o *explainOptions) checkWords() error {
 	if o.metric != "" && (o.year != notGiven || o.component != "" || o.certainty != "") {
 		return usagef("--metric explains a whole metric; leave out --year, --component and --certainty, or --metric")
 	}
-	if known := words(comp.Components()); o.component != "" && !slices.Contains(known, o.component) {
+	if o.component == string(comp.ClawbackPay) {
+		return usagef("a clawback is owed only on leaving and is in no total; offerkit leave shows it, with every clause by --month")
+	}
+	known := explainable()
+	if o.component != "" && !slices.Contains(known, o.component) {
 		return notOneOf("component", o.component, "a component", known)
 	}
 	if known := words(comp.Certainties()); o.certainty != "" && !slices.Contains(known, o.certainty) {
@@ -108,4 +112,9 @@ func words[T ~string](values []T) []string {
 		texts[i] = string(v)
 	}
 	return texts
+}
+
+// explainable lists the components that a total has.
+func explainable() []string {
+	return slices.DeleteFunc(words(comp.Components()), func(word string) bool { return word == string(comp.ClawbackPay) })
 }
