@@ -2,6 +2,7 @@ package comp_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -257,5 +258,25 @@ func TestMistakesOfAProgramAreErrors(t *testing.T) {
 		if _, err := comp.PresentValue(result.Offers[0].Timeline, kase.AsOf, dec(rate)); !errors.Is(err, comp.ErrDiscountRate) {
 			t.Errorf("at %s: %v", rate, err)
 		}
+	}
+}
+
+// 104 grants over 40 years are 104 * 480 = 49,920 instalments; one more is 50,400.
+func TestVestsOfACaseAreLimited(t *testing.T) {
+	grants := func(n int) comp.Case {
+		o := comp.Offer{Company: "Initech", Start: day("2027-01-01"), Base: dec("100000"), Price: comp.Price{Today: dec("10")}}
+		for range n {
+			o.Grants = append(o.Grants, comp.Grant{Kind: comp.RSU, Shares: dec("480"), Vesting: schedule(t, "40y monthly")})
+		}
+		c := comp.NewCase(day("2027-01-01"))
+		c.Offers = []comp.Offer{o}
+		return c
+	}
+	within, beyond := grants(104), grants(105)
+	if err := within.Validate(); err != nil {
+		t.Error(err)
+	}
+	if err := beyond.Validate(); err == nil || !strings.Contains(err.Error(), "vest in 50,400 instalments, the limit is 50,000") {
+		t.Error(err)
 	}
 }

@@ -11,6 +11,8 @@ const (
 	MaxYears  = 40  // the longest horizon
 	MaxOffers = 200 // offers in one case
 	MaxGrants = 200 // grants in one offer
+
+	MaxVests = 50_000 // instalments of all grants and refreshers of a case
 )
 
 // Case is what is to be compared: the offers and the assumptions that hold for all of

@@ -108,6 +108,10 @@ func (c Case) check(at checker) {
 		at.at("offers").refuse(fmt.Sprintf("%d offers, the limit is %d", len(c.Offers), MaxOffers), "split the case")
 		return
 	}
+	if vests := c.vests(); vests > MaxVests {
+		at.at("offers").refuse(fmt.Sprintf("the grants and refreshers vest in %s instalments, the limit is %s",
+			GroupedNumber(decimal.NewFromInt(int64(vests))), GroupedNumber(decimal.NewFromInt(MaxVests))), "split the case, or put grants of one schedule together")
+	}
 	named := map[string]int{}
 	for i := range c.Offers {
 		o := &c.Offers[i]
@@ -118,6 +122,20 @@ func (c Case) check(at checker) {
 		}
 		named[name] = i
 	}
+}
+
+// vests counts the instalments of all that is granted within the horizon.
+func (c *Case) vests() (n int) {
+	for i := range c.Offers {
+		o := &c.Offers[i]
+		for k := range o.Grants {
+			n += o.Grants[k].Vesting.Count()
+		}
+		for k := range o.Refreshers {
+			n += o.Refreshers[k].count(min(max(c.Years, 0), MaxYears)) * o.Refreshers[k].Vesting.Count()
+		}
+	}
+	return n
 }
 
 func (o *Offer) check(at checker, c *Case) {

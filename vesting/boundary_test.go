@@ -249,3 +249,11 @@ func TestProductsBeyond64BitsAreSeen(t *testing.T) {
 		t.Errorf("2^62 * 2 = %d", n)
 	}
 }
+
+func TestCountOfInstalments(t *testing.T) {
+	for text, want := range map[string]int{"4y monthly, 12mo cliff": 48, "5/15/40/40": 4, "12:5 24:15 30:20 36:20 42:20 48:20": 6, "3y cliff": 1, "40/30/20/10 quarterly": 16} {
+		if got := scheduleOf(t, text).Count(); got != want {
+			t.Errorf("%s: %d instalments, want %d", text, got, want)
+		}
+	}
+}

@@ -38,6 +38,16 @@ func (s Schedule) Months() int { return s.months }
 // CliffMonths returns the months before which nothing vests, 0 where there is no cliff.
 func (s Schedule) CliffMonths() int { return s.cliff }
 
+// Count returns the number of instalments, 48 for 4y monthly; those that a cliff holds back
+// each count.
+func (s Schedule) Count() int {
+	n := 0
+	for i := range s.series {
+		n += int(s.series[i].count)
+	}
+	return n
+}
+
 // Yearly returns the part of a grant that vests in each year, month 12 in the first. With
 // fixed vest dates the years are nominal: four quarters each.
 func (s Schedule) Yearly() []Fraction {

@@ -3,6 +3,8 @@ package html_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,8 +16,19 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// randomCases is how many cases are drawn. The same ones are drawn every time.
-const randomCases = 16
+// randomCases is how many cases are drawn, the same ones every time: 4, or as many as
+// OFFERKIT_RANDOM_CASES says.
+func randomCases(t *testing.T) uint64 {
+	text := os.Getenv("OFFERKIT_RANDOM_CASES")
+	if text == "" {
+		return 4
+	}
+	n, err := strconv.ParseUint(text, 10, 16)
+	if err != nil {
+		t.Fatalf("OFFERKIT_RANDOM_CASES=%s is no number of cases", text)
+	}
+	return n
+}
 
 // Offers that nobody thought of: at random positions their page says what the engine says,
 // to its last line, and leaving in a random month comes to the same.
@@ -23,7 +36,7 @@ func TestWhatIfOfRandomCases(t *testing.T) {
 	if testing.Short() {
 		t.Skip("random cases take long")
 	}
-	for seed := range uint64(randomCases) {
+	for seed := range randomCases(t) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			draw := drawing{rand.New(rand.NewPCG(seed, 1)), t}
 			kase := func() comp.Case { return drawing{rand.New(rand.NewPCG(seed, 0)), t}.kase() }

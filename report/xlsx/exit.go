@@ -18,7 +18,7 @@ func (m *model) atExit(g *comp.Grant, i int, p *comp.Payment) (calculation, bool
 		return calculation{}, false
 	}
 	var before, vested vesting.Fraction
-	for _, tranche := range g.Vesting.Tranches(m.result.VestingStart(g)) {
+	for _, tranche := range m.tranches(g.Vesting, m.result.VestingStart(g)) {
 		if tranche.Date.Before(m.result.Start) && !g.DoubleTrigger {
 			before = tranche.Cumulative
 		}

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -15,7 +16,7 @@ func (m *model) grant(p *comp.Payment) (calculation, bool) {
 		return calculation{}, false
 	}
 	g := &m.offer.Grants[i]
-	from, to, ok := partVested(g.Vesting, m.result.VestingStart(g), p.Date)
+	from, to, ok := m.partVested(g.Vesting, m.result.VestingStart(g), p.Date)
 	switch {
 	case m.isPrivate() && g.Kind != comp.CashGrant:
 		return m.atExit(g, i, p)
@@ -61,14 +62,16 @@ func (m *model) sharesVested(g *comp.Grant, i int, p *comp.Payment, from, to ves
 func (m *model) isPrivate() bool { return m.offer.Private.Stated() }
 
 // partVested returns the parts of a grant that have vested before a day and by its end.
-func partVested(s vesting.Schedule, start, day vesting.Date) (from, to vesting.Fraction, ok bool) {
-	for _, tranche := range s.Tranches(start) {
-		if tranche.Date == day {
-			return from, tranche.Cumulative, true
-		}
-		from = tranche.Cumulative
+func (m *model) partVested(s vesting.Schedule, start, day vesting.Date) (from, to vesting.Fraction, ok bool) {
+	all := m.tranches(s, start)
+	i, found := slices.BinarySearchFunc(all, day, func(t vesting.Tranche, d vesting.Date) int { return t.Date.Compare(d) })
+	if i > 0 {
+		from = all[i-1].Cumulative
 	}
-	return from, to, false
+	if !found {
+		return from, to, false
+	}
+	return from, all[i].Cumulative, true
 }
 
 // part is what a value pays between two parts of it, rounded cumulatively (SPEC 2.3).

@@ -19,6 +19,28 @@ type model struct {
 	all    comp.Timeline // the engine's payments and those that are empty as the case stands
 
 	purchases map[vesting.Date]calculation // of an ESPP, by payday
+	dealt     map[dated][]vesting.Tranche  // what tranches has worked out
+}
+
+// dated is a schedule that runs from a day.
+type dated struct {
+	schedule string
+	start    vesting.Date
+}
+
+// tranches are the dated parts of a schedule. Every payment of a grant asks for them again,
+// so they are worked out once.
+func (m *model) tranches(s vesting.Schedule, start vesting.Date) []vesting.Tranche {
+	key := dated{s.String(), start}
+	all, known := m.dealt[key]
+	if !known {
+		if m.dealt == nil {
+			m.dealt = map[dated][]vesting.Tranche{}
+		}
+		all = s.Tranches(start)
+		m.dealt[key] = all
+	}
+	return all
 }
 
 // calculation is how a payment comes about, in formulas. The quantity and the price are

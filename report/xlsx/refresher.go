@@ -20,7 +20,7 @@ func (m *model) refresher(p *comp.Payment) (calculation, bool) {
 	}
 	r := &m.offer.Refreshers[i]
 	value, ok := m.refresherValue(i)
-	from, to, vests := partVested(r.Vesting, p.Granted, p.Date)
+	from, to, vests := m.partVested(r.Vesting, p.Granted, p.Date)
 	year := m.year(p.Granted)
 	if !ok || !vests || year == 0 {
 		return calculation{}, false

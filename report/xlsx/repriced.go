@@ -12,11 +12,11 @@ import (
 // value becomes shares at the price of the day that its year begins (SPEC 5.5).
 func (m *model) repriced(g *comp.Grant, i int, p *comp.Payment) (calculation, bool) {
 	value, ok := m.input("grants[%d].value", i)
-	from, to, vests := partVested(g.Vesting, m.result.VestingStart(g), p.Date)
+	from, to, vests := m.partVested(g.Vesting, m.result.VestingStart(g), p.Date)
 	if !ok || !vests {
 		return calculation{}, false
 	}
-	begins, before, last := repricedYear(g, m.result.VestingStart(g), p.Date)
+	begins, before, last := m.repricedYear(g, m.result.VestingStart(g), p.Date)
 	k := m.yearBegun(begins)
 	if !m.priceKnown() {
 		then, ok1 := m.indexOn(begins, k)
@@ -42,13 +42,13 @@ func (m *model) repricedShares(g *comp.Grant, i int, begins vesting.Date, value,
 // repricedYear returns the day on which the grant's year of a vest begins, and the parts
 // of the grant vested before it and by its end. A vest on an anniversary belongs to the
 // year that ends on it.
-func repricedYear(g *comp.Grant, start, day vesting.Date) (begins vesting.Date, before, last vesting.Fraction) {
+func (m *model) repricedYear(g *comp.Grant, start, day vesting.Date) (begins vesting.Date, before, last vesting.Fraction) {
 	year := 1
 	for start.AddMonths(12 * year).Before(day) {
 		year++
 	}
 	begins = start.AddMonths(12 * (year - 1))
-	for _, tranche := range g.Vesting.Tranches(start) {
+	for _, tranche := range m.tranches(g.Vesting, start) {
 		if !tranche.Date.After(begins) {
 			before = tranche.Cumulative
 		}
