@@ -33,10 +33,6 @@ func (p *Price) decode(d *decoder, e entry) {
 	}
 }
 
-// isFree reports whether the price today may come from the grant: neither a price nor a
-// path is stated.
-func (p Price) isFree() bool { return !p.Today.Valid && len(p.Path) == 0 }
-
 func (p Price) build() comp.Price {
 	price := comp.Price{
 		Today:  p.Today.Decimal,
