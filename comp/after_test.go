@@ -92,3 +92,20 @@ func TestAnEmployersRounding(t *testing.T) {
 	o.Grants[0].Rounding = comp.RoundDown
 	wantMoney(t, "as the letter says", shares(), "333")
 }
+
+// Refreshers of 12,000 in 100 shares, half of them a year: the one of month 36 vests 50
+// after the horizon; the one of month 48 is granted on its last day, for work that comes
+// after it, and is not a part of the comparison.
+func TestWhatIsGrantedOnTheLastDayIsNotAfterTheHorizon(t *testing.T) {
+	o := comp.Offer{
+		Price:      comp.Price{Today: dec("120")},
+		Refreshers: []comp.Refresher{{Value: dec("12000"), Vesting: schedule(t, "2y annual"), First: 12, Promise: comp.PromiseWritten}},
+	}
+	result := compare(t, priced(o))
+	after := result.After(&result.Offers[0])
+	if len(after) != 1 {
+		t.Fatalf("got %+v", after)
+	}
+	wantMoney(t, "shares", after[0].Shares, "50")
+	wantMoney(t, "worth", after[0].Amount, "6000")
+}
