@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -63,9 +64,25 @@ func (o *caseOptions) override(c *comp.Case) error {
 		return usagef("--growth: %w", err)
 	}
 	c.Growth = rate
+	if wrong := wrongTerm(c, "growth"); wrong != nil {
+		return usagef("--growth: %s; %s", wrong.Reason, wrong.Mend)
+	}
 	for i := range c.Offers {
 		if len(c.Offers[i].Price.Path) == 0 {
 			c.Offers[i].Price.Growth = decimal.NullDecimal{Decimal: rate, Valid: true}
+		}
+	}
+	return nil
+}
+
+// wrongTerm returns what is wrong with a term of the case that a flag has set.
+func wrongTerm(c *comp.Case, path string) *comp.TermError {
+	var invalid *comp.ValidationError
+	if errors.As(c.Validate(), &invalid) {
+		for _, term := range invalid.Terms {
+			if term.Path == path {
+				return term
+			}
 		}
 	}
 	return nil
@@ -81,7 +98,7 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 		today = day
 	}
 	var sources []casefile.Source
-	if count(files, "-") > 1 {
+	if count(append([]string{o.presets}, files...), "-") > 1 {
 		return comp.Case{}, usagef("standard input (-) is named twice; it can be read once")
 	}
 	for _, file := range files {
@@ -102,6 +119,9 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 	c, err := readCase(options, sources)
 	if err == nil && o.asOf != "" {
 		c.AsOf = today
+		if wrong := wrongTerm(&c, "as_of"); wrong != nil {
+			return comp.Case{}, usagef("--as-of: %s; %s", wrong.Reason, wrong.Mend)
+		}
 	}
 	return c, err
 }
@@ -111,12 +131,13 @@ func readCase(o casefile.Options, sources []casefile.Source) (comp.Case, error) 
 	return workbook.ReadAll(o, sources...)
 }
 
-// maxFile bounds what is read of a file; casefile refuses anything near it.
-const maxFile = 8 << 20
+// maxFile bounds what is read of a file: a workbook may be so long, a case file has a
+// limit of its own.
+const maxFile = 16 << 20
 
 func readFile(s streams, name string) ([]byte, error) {
 	if name == "-" {
-		return io.ReadAll(io.LimitReader(s.in, maxFile))
+		return readLimited(s.in, shown(name), 0)
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -124,18 +145,30 @@ func readFile(s streams, name string) ([]byte, error) {
 	}
 	defer f.Close()
 	info, err := f.Stat()
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, fmt.Errorf("cannot read the case: %w", err)
-	}
-	if s.inputs.note(info) && info.Mode().IsRegular() {
+	case info.IsDir():
+		return nil, fmt.Errorf("cannot read the case: %s is a folder; name the files in it", name)
+	case s.inputs.note(info) && info.Mode().IsRegular():
 		return nil, usagef("%s is named twice; an offer would stand in the comparison twice", name)
 	}
-	if info.Size() > maxFile {
-		return nil, fmt.Errorf("cannot read the case: %s is %d MB long; is this the right file?", name, info.Size()>>20)
-	}
-	data, err := io.ReadAll(io.LimitReader(f, maxFile))
+	return readLimited(f, name, info.Size())
+}
+
+// readLimited reads a file to its end and refuses one too long to be meant; size is what is
+// known of its length.
+func readLimited(in io.Reader, name string, size int64) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(in, maxFile+1))
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the case: %w", err)
+	}
+	if len(data) > maxFile {
+		length := fmt.Sprintf("is %d KiB long", size>>10)
+		if size <= maxFile {
+			length = fmt.Sprintf("is more than %d KiB long", maxFile>>10)
+		}
+		return nil, fmt.Errorf("%s: the file %s, the limit is %d KiB; a case file holds a few offers; is this the right file?", name, length, casefile.MaxBytes>>10)
 	}
 	return data, nil
 }

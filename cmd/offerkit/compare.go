@@ -75,7 +75,7 @@ func compareBy(c comp.Case, metric string) (*comp.Comparison, error) {
 	m, err := comp.FindMetric(metric, c.Years)
 	switch {
 	case err != nil:
-		return nil, notOneOf("metric", metric, "a metric, such as total or walkaway@14", comp.MetricNames(c.Years))
+		return nil, unknownMetric(metric, c.Years)
 	case strings.HasPrefix(metric, "walkaway@"):
 		return comp.Compare(c, m)
 	}

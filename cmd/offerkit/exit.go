@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"github.com/seed-251b9aba/offerkit/comp/casefile"
 )
 
 // Exit statuses.
@@ -29,7 +27,7 @@ func usage(err error) error { return &usageError{err: err} }
 func usagef(format string, args ...any) error { return usage(fmt.Errorf(format, args...)) }
 
 // run runs one command line and returns its exit status. It is the one place where
-// errors are shown.
+// errors are shown, each with the same prefix: offerkit: FILE:LINE:COLUMN: MESSAGE.
 func run(args []string, s streams) int {
 	out := &watched{Writer: s.out}
 	s.out, s.inputs = out, &inputs{}
@@ -42,19 +40,35 @@ func run(args []string, s streams) int {
 	if err == nil {
 		err = out.err // of a help that nobody could read
 	}
-	var located casefile.Errors
-	switch {
-	case err == nil:
+	if err == nil {
 		return exitOK
-	case isUsage(err):
-		fmt.Fprintf(s.err, "offerkit: %v\n%s\n", err, hint(command))
-		return exitUsage
-	case errors.As(err, &located): // each begins with its file and line, as an editor reads them
-		fmt.Fprintf(s.err, "%v\n", err)
-	default:
-		fmt.Fprintf(s.err, "offerkit: %v\n", err)
 	}
-	return exitFailed
+	for _, one := range each(err) {
+		fmt.Fprintf(s.err, "offerkit: %v\n", one)
+	}
+	if !isUsage(err) {
+		return exitFailed
+	}
+	fmt.Fprintln(s.err, hint(command))
+	return exitUsage
+}
+
+// each splits an error that is several into them, each with its own text.
+func each(err error) []error {
+	several, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
+	}
+	var all []error
+	var texts []string
+	for _, one := range several.Unwrap() {
+		all = append(all, each(one)...)
+		texts = append(texts, one.Error())
+	}
+	if strings.Join(texts, "\n") != err.Error() {
+		return []error{err} // it says more than its parts
+	}
+	return all
 }
 
 // watched is a writer that keeps its first error, which cobra's own output loses.
@@ -65,8 +79,8 @@ type watched struct {
 
 func (w *watched) Write(p []byte) (int, error) {
 	n, err := w.Writer.Write(p)
-	if w.err == nil {
-		w.err = err
+	if w.err == nil && err != nil {
+		w.err = fmt.Errorf("cannot write to standard output: %w", err)
 	}
 	return n, err
 }

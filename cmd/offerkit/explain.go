@@ -74,8 +74,12 @@ func (o *explainOptions) run(s streams, files []string) error {
 	})
 	if err != nil {
 		var unknown *report.UnknownOfferError
-		if errors.As(err, &unknown) {
+		var metric *comp.MetricError
+		switch {
+		case errors.As(err, &unknown):
 			return usagef("no offer is named %q; %s", unknown.Name, oneOf(unknown.Name, unknown.Known))
+		case errors.As(err, &metric):
+			return unknownMetric(metric.Name, metric.Years)
 		}
 		return usage(err)
 	}

@@ -3,11 +3,14 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 )
 
@@ -26,13 +29,45 @@ func oneOf(written string, known []string) string {
 	return all
 }
 
-// flagError adds the nearest flag to the report of an unknown one.
+// unknownMetric is the mistake of --metric: a year or month that the horizon does not have,
+// or a name that no metric has.
+func unknownMetric(name string, years int) error {
+	for prefix, unit := range map[string]struct {
+		name   string
+		number int
+	}{"year": {"years", years}, "walkaway@": {"months", 12 * years}} {
+		text, found := strings.CutPrefix(name, prefix)
+		if n, err := strconv.Atoi(text); found && err == nil && n > unit.number {
+			return usagef("--metric %s is outside the horizon of %d %s; add --years for a longer one", name, unit.number, unit.name)
+		}
+	}
+	return notOneOf("metric", name, "a metric, such as total or walkaway@14", comp.MetricNames(years))
+}
+
+// flagError adds the nearest flag to the report of an unknown one, and says in plain words
+// what is no number.
 func flagError(c *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
-	if errors.As(err, &unknown) {
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
 		return unknownFlag(unknown.GetSpecifiedName(), flagNames(c))
+	case errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "int":
+		return usagef("--%s %q is not a whole number", invalid.GetFlag().Name, invalid.GetValue())
 	}
 	return usage(err)
+}
+
+// emptyFlag refuses a flag with an empty text, as an unset variable of a shell leaves it:
+// it would count as none.
+func emptyFlag(c *cobra.Command, _ []string) error {
+	var empty error
+	c.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" && strings.TrimSpace(f.Value.String()) == "" && empty == nil {
+			empty = usagef("--%s is empty; write its value, or leave the flag out", f.Name)
+		}
+	})
+	return empty
 }
 
 func unknownFlag(name string, known []string) error {
@@ -58,18 +93,24 @@ func flagNames(c *cobra.Command) []string {
 	return names
 }
 
-// checkFirstFlag refuses a flag before the command that no command has: cobra would take
-// the command for its value.
+// checkFirstFlag refuses a flag before the command that is not the program's own: cobra
+// would take the command for its value.
 func checkFirstFlag(root *cobra.Command, args []string) error {
 	if len(args) == 0 || !strings.HasPrefix(args[0], "--") || args[0] == "--" {
 		return nil
 	}
 	name, _, _ := strings.Cut(args[0][2:], "=")
-	known := append(flagNames(root), "help", "version")
-	for _, flag := range known {
-		if flag == name {
-			return nil
+	if name == "help" || name == "version" || root.PersistentFlags().Lookup(name) != nil {
+		return nil
+	}
+	taker := ""
+	for _, c := range root.Commands() {
+		if c.Flags().Lookup(name) != nil && (taker == "" || slices.Contains(args, c.Name())) {
+			taker = c.Name()
 		}
 	}
-	return unknownFlag(name, known)
+	if taker != "" {
+		return usagef("--%s stands before the command; write it behind, as in offerkit %s ... --%s", name, taker, name)
+	}
+	return unknownFlag(name, append(flagNames(root), "help", "version"))
 }

@@ -4,12 +4,15 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 	"github.com/seed-251b9aba/offerkit/report/xlsx"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 type initOptions struct {
@@ -26,8 +29,8 @@ func newInit(s streams) *cobra.Command {
 blank, what it may have stands behind a #. A company whose vesting schedule is known gets
 it by name. Fill it in, then run check, which says what is still missing.
 
-With --xlsx it writes an Excel form instead, with a column for each company, that compare
-reads when it is filled in.`,
+With --xlsx it writes an Excel form instead, with a column for each company and its known
+vesting schedule, that compare reads when it is filled in.`,
 		Example: `  offerkit init Amazon Google -o offers.yaml
   offerkit init Amazon Google > offers.yaml
   offerkit init Amazon Google --xlsx offers.xlsx`,
@@ -39,6 +42,11 @@ reads when it is filled in.`,
 }
 
 func (o *initOptions) run(s streams, companies []string) error {
+	for _, company := range companies {
+		if strings.TrimSpace(company) == "" || strings.ContainsFunc(company, unicode.IsControl) {
+			return usagef("%q is no name of a company; write it in one line of plain text", company)
+		}
+	}
 	scaffold := func(w io.Writer) error {
 		_, err := w.Write(casefile.Scaffold(s.today, companies...))
 		return err
@@ -48,12 +56,28 @@ func (o *initOptions) run(s streams, companies []string) error {
 		return usagef("--xlsx names the file of the form; leave out --output, or --xlsx")
 	case o.xlsx != "":
 		return fresh(s, o.xlsx, func(w io.Writer) error {
-			return xlsx.WriteForm(w, comp.NewCase(s.today), max(2, len(companies)))
+			return xlsx.WriteForm(w, formCase(s.today, companies), max(2, len(companies)))
 		})
 	case o.output != "":
 		return fresh(s, o.output, scaffold)
 	}
 	return scaffold(s.out)
+}
+
+// formCase is what a form says before it is filled in: the companies, each with the vesting
+// schedule that is known of it.
+func formCase(today vesting.Date, companies []string) comp.Case {
+	c := comp.NewCase(today)
+	for _, company := range companies {
+		offer := comp.Offer{Company: company}
+		if preset, known := casefile.PresetOf(company); known {
+			if schedule, err := vesting.Parse(preset.Name); err == nil {
+				offer.Grants = []comp.Grant{{Kind: comp.RSU, Vesting: schedule}}
+			}
+		}
+		c.Offers = append(c.Offers, offer)
+	}
+	return c
 }
 
 // fresh writes a file to fill in, and never over one that may be filled in already.

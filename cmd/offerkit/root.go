@@ -22,6 +22,8 @@ Write the offers into a case file, then compare them:
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
+
+		PersistentPreRunE: emptyFlag,
 	}
 	root.SetIn(s.in)
 	root.SetOut(s.out)
@@ -48,7 +50,7 @@ func refuseUnknownTopics(root *cobra.Command) {
 	for _, c := range root.Commands() {
 		if c.Name() == "help" {
 			c.Args = func(_ *cobra.Command, topic []string) error {
-				if found, _, err := root.Find(topic); found == nil || err != nil || len(topic) > 0 && found == root {
+				if _, rest, err := root.Find(topic); err != nil || len(rest) > 0 {
 					return usagef("there is no help on %q; offerkit --help lists the commands", strings.Join(topic, " "))
 				}
 				return nil

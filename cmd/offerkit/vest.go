@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -261,5 +262,5 @@ func readBounded(s streams, name string) ([]byte, error) {
 	if err == nil && len(data) > maxFile {
 		return nil, fmt.Errorf("%s is larger than %d MB", shown(name), maxFile>>20)
 	}
-	return data, err
+	return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), err // the mark that some editors put first
 }

@@ -64,6 +64,10 @@ func (t *BonusTarget) decode(d *decoder, e entry) {
 		var rate Rate
 		rate.decode(d, e)
 		t.Rate = rate.Decimal
+	case bare && q.number.Abs().LessThan(leastAmount) && twoReadings(q, text) != nil:
+		two := twoReadings(q, text)
+		d.fail(e, quoted(text)+" "+two.message,
+			fmt.Sprintf("write %s%% for a share of base, or %s for an amount", q.number, strings.Replace(q.digits, ".", "", 1)))
 	case bare && q.number.Abs().LessThan(leastAmount):
 		d.fail(e, fmt.Sprintf("%s can be a rate or an amount", quoted(text)),
 			fmt.Sprintf("write %s%% for a share of base, or $%s for an amount", text, text))

@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -38,21 +39,10 @@ func (c *ClawbackCause) decode(d *decoder, e entry) {
 	c.Resignation = d.second(e, "any-leaving", "resignation")
 }
 
-// cutKind reads a kind of clawback that stands behind its months: 12 months pro-rata.
-func cutKind(text string) (months string, kind comp.ClawbackKind, found bool) {
-	words := strings.Fields(strings.ToLower(text))
-	for i, word := range words {
-		if i > 0 && slices.Contains(comp.ClawbackKinds(), comp.ClawbackKind(strings.Trim(word, ",;"))) {
-			return strings.Trim(words[0], ",;"), comp.ClawbackKind(strings.Trim(word, ",;")), true
-		}
-	}
-	return "", "", false
-}
-
 func (c *Clawback) decode(d *decoder, e entry) {
 	if e.value.Kind == yaml.ScalarNode {
-		if months, kind, found := cutKind(e.value.Value); found {
-			d.fail(e, fmt.Sprintf("%s says more than the months", quoted(e.value.Value)), fmt.Sprintf("write clawback: {months: %s, kind: %s}", months, kind))
+		if text := strings.TrimSpace(e.value.Value); clawbackMeant(text) != "" {
+			d.fail(e, quoted(text)+" is more than a length of time", "write "+clawbackMeant(text))
 			return
 		}
 		c.Months.Months.decode(d, e) // without a key that says months it needs a unit
@@ -82,3 +72,38 @@ func (c Clawback) build() comp.Clawback {
 type Then struct{ Value comp.ClawbackThen }
 
 func (c *Then) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.ClawbackThens()) }
+
+// clawbackWords are the words in which a clawback is spoken of, and the terms they stand for.
+var clawbackWords = map[string]string{
+	"pro-rata": "kind: pro-rata", "prorata": "kind: pro-rata", "prorated": "kind: pro-rata", "pro-rated": "kind: pro-rata", "linear": "kind: pro-rata",
+	"cliff": "kind: cliff", "full": "kind: cliff", "gross": "basis: gross", "net": "basis: net", "resignation": "when: resignation",
+	"start": "from: start", "payment": "from: payment",
+}
+
+var spanInWords = regexp.MustCompile(`\d+ *[a-z]+`)
+
+// clawbackMeant returns the mapping to write for a clawback in words, such as
+// {months: 12, kind: pro-rata} for "12 months pro-rata"; nothing where the text is a length
+// of time alone, or none.
+func clawbackMeant(text string) string {
+	words := strings.ReplaceAll(strings.ToLower(text), "pro rata", "pro-rata")
+	span := spanInWords.FindString(words)
+	count, unit, why := parseSpan(span)
+	rest := strings.FieldsFunc(strings.Replace(words, span, " ", 1), func(r rune) bool { return r == ' ' || r == ',' || r == ';' })
+	if span == "" || why != "" || unit == "" || len(rest) == 0 {
+		return ""
+	}
+	if unit == "years" {
+		count *= 12
+	}
+	terms := []string{fmt.Sprintf("months: %d", count)}
+	for _, word := range rest {
+		if term := clawbackWords[word]; term != "" && !slices.Contains(terms, term) {
+			terms = append(terms, term)
+		}
+	}
+	if len(terms) == 1 {
+		terms = append(terms, "kind: pro-rata")
+	}
+	return "{" + strings.Join(terms, ", ") + "}"
+}

@@ -40,7 +40,11 @@ func (c *Count) decode(d *decoder, e entry) {
 		return
 	}
 	count, wrong := readCount(text)
-	if wrong == nil {
+	switch {
+	case wrong == nil && count.IsZero(): // which would count as none written
+		d.fail(e, e.name()+" is 0", "write how many there are, or delete the key")
+		return
+	case wrong == nil:
 		c.Decimal, c.Valid = count, true
 		return
 	}
@@ -75,13 +79,16 @@ func readCount(text string) (decimal.Decimal, *fault) {
 		return decimal.Decimal{}, &f
 	}
 	shift, rest := magnitude(q.suffix)
+	plain, leads := leadingZero(q.digits)
 	switch {
 	case q.negative:
 		return decimal.Decimal{}, &fault{"is negative", countForms}
-	case q.prefix != "" && len(currenciesOf(q.prefix)) > 0 || rest != "" && len(currenciesOf(rest)) > 0 || isIndian(q.suffix):
+	case q.prefix != "" && len(currenciesOf(q.prefix)) > 0 || rest != "" && len(currenciesOf(rest)) > 0 || isYearly(q.suffix):
 		return decimal.Decimal{}, &fault{message: "is an amount of money; shares are a number"}
 	case q.prefix != "" || rest != "" && !slices.Contains([]string{"shares", "units", "RSUs", "options"}, rest):
 		return decimal.Decimal{}, &fault{"is not a number of shares", countForms}
+	case leads:
+		return decimal.Decimal{}, &fault{"begins with 0", "write " + strings.Replace(text, q.digits, plain, 1)}
 	case shift == 0 && twoReadings(q, text) != nil:
 		return decimal.Decimal{}, twoReadings(q, text)
 	}

@@ -25,19 +25,6 @@ func (c *Currency) decode(d *decoder, e entry) {
 	d.fail(e, fmt.Sprintf("%s is not a currency code", quoted(text)), codeMeant(text))
 }
 
-// statedIn is the currency that the key currency of a mapping states, and otherwise else.
-func statedIn(mapping *yaml.Node, otherwise comp.Currency) comp.Currency {
-	_, value := lookUp(mapping, "currency")
-	if value == nil {
-		return otherwise
-	}
-	code, err := comp.ParseCurrency(value.Value)
-	if err != nil {
-		return otherwise
-	}
-	return code
-}
-
 // codeMeant is the mend of what is no currency code.
 func codeMeant(text string) string {
 	if meant := currenciesOf(text); len(meant) > 0 {
@@ -86,7 +73,7 @@ func (d *decoder) disagreement(s sign, open []comp.Currency, given comp.Currency
 			fmt.Sprintf("write the amount in %s, or currency: %s and every amount in it", given, s.currencies[0]))
 		return
 	}
-	d.failAt(s.node, fmt.Sprintf("%s is in %s, but %s on line %d is in %s", quoted(s.text), s.currencies[0], quoted(first.text), first.node.Line, open[0]),
+	d.failAt(s.node, fmt.Sprintf("%s is in %s, but %s %s is in %s", quoted(s.text), s.currencies[0], quoted(first.text), d.src.here(first.node), open[0]),
 		"write all amounts of an offer in one currency")
 }
 

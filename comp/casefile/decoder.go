@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"fmt"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -23,7 +22,7 @@ type decoder struct {
 	broken  map[*yaml.Node]bool     // values that could not be read
 	wanted  map[*yaml.Node][]string // keys that a mapping lacks or has misspelt
 	signs   []sign                  // currencies written in amounts, in order
-	stated  comp.Currency           // what the key currency says of the amounts read now; empty where nothing does
+	amounts []written               // amounts that no offer has taken for its own, in order
 	visits  int                     // nodes decoded so far, those behind aliases each time
 	full    bool                    // a limit is reached; the rest of the file is not read
 }
@@ -118,10 +117,12 @@ func (d *decoder) fields(e entry, target any) {
 		return
 	}
 	first := map[string]*yaml.Node{}
+	cut := d.cutNumbers(e, false)
 	for i := 0; i+1 < len(e.value.Content) && !d.full; i += 2 {
 		key, value := e.value.Content[i], e.value.Content[i+1]
 		f, known := plan.byKey[key.Value]
 		switch {
+		case cut[key]:
 		case key.Kind != yaml.ScalarNode:
 			d.failAt(key, "a key must be one word", "write key: value")
 		case first[key.Value] != nil:
@@ -143,9 +144,17 @@ func (d *decoder) fields(e entry, target any) {
 func (d *decoder) required(e entry, p plan, found map[string]*yaml.Node) {
 	for _, f := range p.fields {
 		if f.required && found[f.key] == nil && !slices.Contains(d.wanted[e.value], f.key) {
-			d.want(e.value, f.key)
-			d.fail(e, fmt.Sprintf("%s has no %q", p.subject(e), f.key), fmt.Sprintf("add %s: %s", f.key, f.example))
+			d.failMissing(e, f.key, fmt.Sprintf("%s has no %q", p.subject(e), f.key), fmt.Sprintf("add %s: %s", f.key, f.example))
 		}
+	}
+}
+
+// failMissing reports a key that a mapping lacks.
+func (d *decoder) failMissing(e entry, key, message, mend string) {
+	d.want(e.value, key)
+	before := len(d.errs)
+	if d.fail(e, message, mend); len(d.errs) > before {
+		d.errs[before].Key, d.errs[before].Missing = "", key
 	}
 }
 
@@ -160,12 +169,11 @@ func (d *decoder) items(e entry, slice reflect.Value) {
 		d.wrongKind(e, "a list")
 		return
 	}
-	limit := maxItems
-	if slice.Type() == reflect.TypeFor[[]Offer]() {
-		limit = comp.MaxOffers
-	}
-	if n := len(e.value.Content); n > limit {
-		d.fail(e, fmt.Sprintf("%s has %d items, the limit is %d", e.name(), n, limit), "write fewer, or split the file")
+	if n := len(e.value.Content); n > comp.MaxOffers && slice.Type().Elem() == reflect.TypeFor[Offer]() {
+		d.fail(e, fmt.Sprintf("%d offers, the limit is %d", n, comp.MaxOffers), "split the case")
+		return
+	} else if n > maxItems {
+		d.fail(e, fmt.Sprintf("%s has %d items, the limit is %d", e.name(), n, maxItems), "write fewer")
 		return
 	}
 	slice.Set(reflect.MakeSlice(slice.Type(), len(e.value.Content), len(e.value.Content)))
@@ -194,8 +202,6 @@ func (d *decoder) wrongKind(e entry, want string) {
 	switch {
 	case e.key == nil && found == "a list":
 		mend = "write offers: above the list"
-	case e.key == nil && strings.EqualFold(filepath.Ext(d.src.name), ".csv"):
-		mend = "a CSV file is not read as a case; write YAML or JSON, or fill in the form of offerkit init --xlsx"
 	case e.key == nil:
 		mend = "begin with offers:, or with the keys of one offer"
 	case e.eg != "" && want == "a list":
@@ -220,7 +226,10 @@ func (d *decoder) fail(e entry, message, mend string) {
 	if e.key != nil && !e.item && (at.Kind != yaml.ScalarNode || isNull(at)) {
 		at = e.key
 	}
-	d.failAt(at, message, mend)
+	before := len(d.errs)
+	if d.failAt(at, message, mend); len(d.errs) > before && e.key != nil && !e.item {
+		d.errs[before].Key = e.key.Value
+	}
 }
 
 // maxErrors bounds the mistakes reported of one file: nobody mends more in one go.

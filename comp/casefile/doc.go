@@ -25,8 +25,9 @@
 //
 // # Values
 //
-// Amounts are 185000, 185,000, $185,000, 185k, 1.2m, USD 185,000, £92.5k. Rates are 15%
-// or a fraction below 1. Lengths of time are 12 months, 4 years, 18mo. Days are
+// Amounts are 185000, 185,000, $185,000, 185k, 1.2m, USD 185,000, £92.5k, 25 LPA, 3 lakh,
+// 1.2 crore. Digits that can be read in two ways, such as 36.000, are refused in amounts of
+// pay and in counts. Rates are 15% or a fraction below 1. Lengths of time are 12 months, 4 years, 18mo. Days are
 // 2027-01-11. Exchange rates, hours, minutes and days of work are bare numbers.
 //
 // A part that an offer may have several of is a list, or the one item alone; a part of

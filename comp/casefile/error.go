@@ -15,6 +15,8 @@ type Error struct {
 	Excerpt string // the line with a caret under the place, ready to print; may be empty
 	Message string // what is wrong, lower case
 	Mend    string // what to write instead; may be empty
+	Key     string // the key of the value that is wrong, where it has one
+	Missing string // the key that is not there and should be; empty for any other mistake
 }
 
 // Error writes the place, the message and its mend on one line and the excerpt below.

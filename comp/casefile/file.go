@@ -59,7 +59,6 @@ func (doc *document) decodeTop() {
 	if !doc.enter(&e) {
 		return
 	}
-	doc.stated = statedIn(e.value, "")
 	if !isLoneOffer(e.value) {
 		doc.decode(e, &doc.file)
 		return

@@ -33,10 +33,13 @@ func (f *FX) decode(d *decoder, e entry) {
 		return
 	}
 	first := map[comp.Currency]*yaml.Node{}
+	cut := d.cutNumbers(e, true)
 	for i := 0; i+1 < len(e.value.Content) && !d.full; i += 2 {
 		key, value := e.value.Content[i], e.value.Content[i+1]
 		code, err := comp.ParseCurrency(key.Value)
 		switch {
+		case cut[key]:
+			continue
 		case key.Kind != yaml.ScalarNode || err != nil:
 			d.mark(value)
 			d.failAt(key, fmt.Sprintf("%s is not a currency code", quoted(key.Value)), codeMeant(key.Value))

@@ -36,12 +36,12 @@ type AwardTerms struct {
 // GrantTerms are the terms of a grant that may be written as a value.
 type GrantTerms struct {
 	AwardTerms
-	Value         Money       `json:"value,omitempty" eg:"300k" also:"amount worth" jsonschema:"value in money instead of shares"`
-	Price         UnitPrice   `json:"price,omitempty" eg:"170" also:"share_price grant_price" jsonschema:"price at which a value becomes shares; without it a value is followed in money"`
-	Rounding      Rounding    `json:"rounding,omitempty" eg:"down" jsonschema:"of value/price to shares: down, up, nearest or fractional; down where it is missing"`
-	Denominated   Denominated `json:"denominated,omitempty" eg:"shares" jsonschema:"shares, or value where each vest pays its part of the value whatever the price; shares where it is missing"`
-	Repriced      Repriced    `json:"repriced,omitempty" eg:"yearly" also:"reprice re_priced" jsonschema:"never, or yearly where each year's part of the value becomes shares at the price of that year's first day; never where it is missing"`
-	DoubleTrigger Flag        `json:"double_trigger,omitempty" eg:"true" jsonschema:"true for a private company's RSUs that vest only with its exit; false where it is missing"`
+	Value         Money         `json:"value,omitempty" eg:"300k" also:"amount worth" jsonschema:"value in money instead of shares"`
+	Price         PositivePrice `json:"price,omitempty" eg:"170" also:"share_price grant_price" jsonschema:"price at which a value becomes shares; without it a value is followed in money"`
+	Rounding      Rounding      `json:"rounding,omitempty" eg:"down" jsonschema:"of value/price to shares: down, up, nearest or fractional; down where it is missing"`
+	Denominated   Denominated   `json:"denominated,omitempty" eg:"shares" jsonschema:"shares, or value where each vest pays its part of the value whatever the price; shares where it is missing"`
+	Repriced      Repriced      `json:"repriced,omitempty" eg:"yearly" also:"reprice re_priced" jsonschema:"never, or yearly where each year's part of the value becomes shares at the price of that year's first day; never where it is missing"`
+	DoubleTrigger Flag          `json:"double_trigger,omitempty" eg:"true" jsonschema:"true for a private company's RSUs that vest only with its exit; false where it is missing"`
 }
 
 // OptionTerms are the terms of options alone.
@@ -125,12 +125,24 @@ func (n *Days) decode(d *decoder, e entry) {
 	m := daySpan.FindStringSubmatch(strings.ToLower(text))
 	switch {
 	case m == nil:
-		d.fail(e, fmt.Sprintf("%s is not a number of days", quoted(text)), "write for example 90 days; 10 years are 3650 days")
+		d.fail(e, fmt.Sprintf("%s is not a number of days", quoted(text)), daysMeant(text))
 	case m[2] == "":
 		d.fail(e, fmt.Sprintf("%s has no unit", quoted(text)), fmt.Sprintf("write %s days", text))
 	case number(m[1]) == 0:
 		d.fail(e, e.name()+" is 0 days", "write at least 1 day")
 	default:
 		n.Count = number(m[1])
+	}
+}
+
+// daysMeant is the mend of a length of time that is not in days: 3 months are some 90 of
+// them, but the letter counts.
+func daysMeant(text string) string {
+	count, unit, why := parseSpan(text)
+	switch days := map[string]int{"months": 30, "years": 365}[unit] * count; {
+	case why != "" || days < 1:
+		return "write for example 90 days"
+	default:
+		return fmt.Sprintf("write %d days, or as many as the letter counts", days)
 	}
 }

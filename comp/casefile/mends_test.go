@@ -17,15 +17,15 @@ func TestMends(t *testing.T) {
 		return string(b)
 	}
 	for _, c := range []struct{ name, file, want string }{
-		{"a.yaml", "company: A\nbase: 0160\n", `"0160" begins with 0, as no amount does; write 160, if that is meant`},
-		{"a.yaml", "company: A\nbase: 0.001\n", `"0.001" is less than half a cent, which is paid as nothing`},
-		{"a.yaml", "company: A\nbase: 100k\nsign_on: {amount: 10k, clawback: 12 months pro-rata}\n", "write clawback: {months: 12, kind: pro-rata}"},
+		{"a.yaml", "company: A\nbase: 0160\n", `"0160" begins with 0; write 160`},
+		{"a.yaml", "company: A\nbase: 0.001\n", `"0.001" is less than the smallest amount that USD can pay, 0.01`},
+		{"a.yaml", "company: A\nbase: 100k\nsign_on: {amount: 10k, clawback: 12 months pro-rata}\n", "write {months: 12, kind: pro-rata}"},
 		{"a.yaml", "company: A\nbase: 100k\nsign_on: {amount: 10k, clawback: 24mo, cliff}\n", "is a key without a value"},
-		{"a.yaml", "company: A\nbase: 100k\nbonus: {target: 5,00,000}\n", `or in quotes like "185,000"`},
-		{"a.yaml", "company: A\nbase: 100k\nsign_on: {amount: $25,000.00}\n", "is a key without a value"},
-		{"a.yaml", "company: A\nbase: 100k\noptions: {shares: 10, strike: 1, vesting: 4y annual, exercise_window: 3 months}\n", "write for example 90 days"},
-		{"a.csv", "company,base\nA,100k\n", "a CSV file is not read as a case"},
-		{"a.yaml", withoutMark("company: A\nbase: 100k\n"), "looks like UTF-16 text; save it as UTF-8"},
+		{"a.yaml", "company: A\nbase: 100k\nbonus: {target: 5,00,000}\n", `write 500000, or "5,00,000" in quotes`},
+		{"a.yaml", "company: A\nbase: 100k\nsign_on: {amount: $25,000.00}\n", `write $25000.00, or "$25,000.00" in quotes`},
+		{"a.yaml", "company: A\nbase: 100k\noptions: {shares: 10, strike: 1, vesting: 4y annual, exercise_window: 3 months}\n", "write 90 days, or as many as the letter counts"},
+		{"a.csv", "company,base\nA,100k\n", "the file is a table with commas between its columns (CSV)"},
+		{"a.yaml", withoutMark("company: A\nbase: 100k\n"), "the file is encoded in UTF-16; save it as UTF-8"},
 	} {
 		_, err := Read(Options{Today: today}, Source{c.name, []byte(c.file)})
 		if err == nil || !strings.Contains(err.Error(), c.want) {
@@ -52,7 +52,7 @@ func TestCurrencyOfAnotherFile(t *testing.T) {
 		{"years: 5\n", "company: A\nbase: 100k\n", false},
 	} {
 		_, err := Read(Options{Today: today}, Source{"common.yaml", []byte(c.common)}, Source{"a.yaml", []byte(c.offer)})
-		if refused := err != nil && strings.Contains(err.Error(), "common.yaml:1:11: the currency would change the amounts of a.yaml"); refused != c.refused || err != nil && !refused {
+		if refused := err != nil && strings.Contains(err.Error(), "common.yaml:1:11: this would turn amounts of a.yaml, which names no currency, from USD into EUR"); refused != c.refused || err != nil && !refused {
 			t.Errorf("%q and %q: %v", c.common, c.offer, err)
 		}
 	}

@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -75,7 +76,7 @@ func (m *merged) addTerms(doc *document) {
 		if !sameMeaning(all.FieldByIndex(f.index), own.FieldByIndex(f.index)) {
 			there, _ := lookUp(resolved(first.root.value), f.key)
 			doc.fail(entry{key: key, value: value},
-				fmt.Sprintf("%q contradicts %s:%d:%d", f.key, printable(first.src.name), there.Line, there.Column),
+				fmt.Sprintf("%q contradicts %s", f.key, first.src.place(there)),
 				"keep it in one of the files")
 		}
 	}
@@ -115,36 +116,21 @@ func (m *merged) build(opts Options) comp.Case {
 	kase := comp.NewCase(opts.Today)
 	m.file.into(&kase)
 	currencies := m.currencies()
+	m.bareAmounts(currencies)
 	if m.file.Currency.Code == "" {
 		if common := slices.Compact(slices.Clone(currencies)); len(common) == 1 && common[0] != "" && !m.file.FX.has(common[0]) {
 			kase.Currency = common[0]
 		}
 	}
+	for _, doc := range m.docs {
+		doc.checkAmounts(doc.amounts, kase.Currency)
+	}
 	kase.Offers = make([]comp.Offer, len(m.offers))
 	for i, h := range m.offers {
+		h.doc.checkAmounts(h.offer.amounts, cmp.Or(currencies[i], kase.Currency))
 		kase.Offers[i] = h.offer.build(currencies[i])
 	}
 	return kase
-}
-
-// checkBareAmounts reports a currency of one file that would silently be that of another
-// file's amounts, which name none.
-func (m *merged) checkBareAmounts() {
-	home, stated := m.homes["currency"]
-	if !stated || m.file.Currency.Code == comp.USD {
-		return // what no file says is in dollars
-	}
-	for _, h := range m.offers {
-		own, _ := lookUp(resolved(h.doc.root.value), "currency")
-		if h.doc == home || own != nil || h.offer.Currency.Code != "" || len(h.offer.signs) > 0 {
-			continue
-		}
-		key, value := lookUp(resolved(home.root.value), "currency")
-		home.fail(entry{key: key, value: value},
-			fmt.Sprintf("the currency would change the amounts of %s, which name none", printable(h.doc.src.name)),
-			fmt.Sprintf("write currency: %s in that file too, or the currency that it is in", m.file.Currency.Code))
-		return
-	}
 }
 
 // currencies returns the currency of each offer, empty where it names none. A bare $ is

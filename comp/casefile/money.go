@@ -10,8 +10,8 @@ import (
 )
 
 // Money is an amount: 185000, 185,000, $185,000, 185k, 1.2m, USD 185,000, £92.5k, 25 LPA,
-// 3 lakh, 1.2 crore or Rs. 25,00,000. The
-// currency written with it has to agree with the offer's.
+// 3 lakh, 1.2 crore or Rs. 25,00,000. The currency written with it has to agree with the
+// offer's.
 type Money struct{ decimal.Decimal }
 
 const moneyForms = "write an amount such as 185000, 185,000, $185k or 1.2m"
@@ -22,48 +22,46 @@ func (m *Money) decode(d *decoder, e entry) {
 	}
 }
 
-// money reads an amount of cash.
+// money reads an amount of cash. What can be judged only in its currency is left to
+// checkAmounts.
 func (d *decoder) money(e entry, text string) (decimal.Decimal, bool) {
 	amount, q, ok := d.amount(e, text)
-	switch {
-	case !ok:
-		return decimal.Decimal{}, false
-	case twoReadings(q, text) != nil && !hasMagnitude(q) && !d.inThreeDecimals(q):
-		d.failText(e, text, *twoReadings(q, text))
-		return decimal.Decimal{}, false
-	case len(q.digits) > 1 && q.digits[0] == '0' && isDigits(q.digits) && e.item:
-		d.fail(e, fmt.Sprintf("%s is no amount; a comma inside [...] begins the next item", quoted(text)),
-			`write numbers without commas, or in quotes like "185,000"`)
-		return decimal.Decimal{}, false
-	case len(q.digits) > 1 && q.digits[0] == '0' && isDigits(q.digits):
-		d.fail(e, fmt.Sprintf("%s begins with 0, as no amount does", quoted(text)), "write "+strings.Replace(text, q.digits, strings.TrimLeft(q.digits[:len(q.digits)-1], "0")+q.digits[len(q.digits)-1:], 1)+", if that is meant")
-		return decimal.Decimal{}, false
-	case amount.IsPositive() && amount.LessThan(leastPaid):
-		d.fail(e, fmt.Sprintf("%s is less than half a cent, which is paid as nothing", quoted(text)), moneyForms)
-		return decimal.Decimal{}, false
+	if ok {
+		d.amounts = append(d.amounts, written{e, text, q, amount})
 	}
-	return amount, true
+	return amount, ok
 }
 
-// leastPaid is the least that is ever paid: half of the minor unit, rounded up, in the
-// currencies of two decimals; those of three have amounts as small, which nobody offers.
-var leastPaid = decimal.New(5, -3)
+// written is an amount as it stands in the file.
+type written struct {
+	entry
+	text string
+	quantity
+	amount decimal.Decimal
+}
+
+// checkAmounts reports the amounts that a currency cannot pay, or that can be read in two
+// ways: 36.000 is 36 dinars in a currency of three decimals, and in any other 36 or 36
+// thousand (SPEC 2.5).
+func (d *decoder) checkAmounts(amounts []written, currency comp.Currency) {
+	places := currency.Places()
+	for _, a := range amounts {
+		two := twoReadings(a.quantity, a.text)
+		switch {
+		case d.broken[a.value]:
+		case two != nil && places != 3 && !hasMagnitude(a.quantity):
+			d.failText(a.entry, a.text, *two)
+		case !a.amount.IsZero() && a.amount.Round(places).IsZero():
+			d.fail(a.entry, fmt.Sprintf("%s is less than the smallest amount that %s can pay, %s", quoted(a.text), currency, decimal.New(1, -places)),
+				"check the decimal point, and whether k or m is missing")
+		}
+	}
+}
 
 // hasMagnitude reports whether an amount says its own size: 1.250m is no 1,250.
 func hasMagnitude(q quantity) bool {
 	shift, _ := magnitude(q.suffix)
 	return shift != 0
-}
-
-// inThreeDecimals reports whether an amount is in a currency of three decimals, such as the
-// dinar of Kuwait, where 36.000 is 36: by its own sign, else by the currency stated for it.
-func (d *decoder) inThreeDecimals(q quantity) bool {
-	for _, symbol := range []string{q.prefix, q.suffix} {
-		for _, c := range currenciesOf(symbol) {
-			return c.Places() == 3
-		}
-	}
-	return d.stated.Places() == 3
 }
 
 // UnitPrice is the price of one share, in the forms of [Money].
@@ -72,6 +70,16 @@ type UnitPrice struct{ decimal.NullDecimal }
 func (p *UnitPrice) decode(d *decoder, e entry) {
 	if text, ok := d.scalar(e, "a price"); ok {
 		p.Decimal, _, p.Valid = d.amount(e, text)
+	}
+}
+
+// PositivePrice is a price that 0 would not state but take back: a value at a price of 0 is
+// no number of shares, and a share at 0 is none.
+type PositivePrice struct{ UnitPrice }
+
+func (p *PositivePrice) decode(d *decoder, e entry) {
+	if p.UnitPrice.decode(d, e); p.Valid && p.Decimal.IsZero() {
+		d.fail(e, e.name()+" is a price of 0, and at that a share is worth nothing", "write the price of one share, or delete the key where none is known")
 	}
 }
 
@@ -90,8 +98,16 @@ func (d *decoder) amount(e entry, text string) (decimal.Decimal, quantity, bool)
 		d.fail(e, fmt.Sprintf("%s is negative", quoted(text)), "write an amount of 0 or more")
 		return decimal.Decimal{}, q, false
 	}
+	if plain, zero := leadingZero(q.digits); zero {
+		d.leadingZero(e, text, strings.Replace(text, q.digits, plain, 1))
+		return decimal.Decimal{}, q, false
+	}
+	if period := periodOf(q.prefix + " " + rest); period != nil {
+		d.fail(e, quoted(text)+" is pay by the "+period.name+", and amounts are read without a period", period.mend(q, shift))
+		return decimal.Decimal{}, q, false
+	}
 	if isIndian(q.suffix) && q.prefix == "" && rest == "" {
-		rest = "INR"
+		rest = "Rs" // of which the first are India's
 	}
 	for _, symbol := range []string{q.prefix, rest} {
 		if symbol == "" {
@@ -108,14 +124,6 @@ func (d *decoder) amount(e entry, text string) (decimal.Decimal, quantity, bool)
 func (d *decoder) sign(e entry, text, symbol string) bool {
 	currencies := currenciesOf(symbol)
 	if len(currencies) == 0 {
-		if period := periodOf(symbol); period != "" {
-			mend := "write what a year pays: 2,080 hours, 260 days or 12 months"
-			if period == "year" {
-				mend = "leave " + symbol + " out"
-			}
-			d.fail(e, fmt.Sprintf("%s is pay by the %s; amounts are read without a period", quoted(text), period), mend)
-			return false
-		}
 		d.fail(e, fmt.Sprintf("%s in %s is neither a currency nor k or m", quoted(symbol), quoted(text)), moneyForms)
 		return false
 	}
@@ -123,19 +131,14 @@ func (d *decoder) sign(e entry, text, symbol string) bool {
 	return true
 }
 
-// periodOf reads the /hour of $100/hour or the per month of 8,000 per month.
-func periodOf(symbol string) string {
-	word := strings.ToLower(symbol)
-	if rest, found := strings.CutPrefix(word, "/"); found {
-		return strings.TrimSpace(rest)
+// leadingZero reports an amount that begins with 0.
+func (d *decoder) leadingZero(e entry, text, plain string) {
+	if e.item {
+		d.fail(e, fmt.Sprintf("%s is no amount; a comma inside [...] begins the next item", quoted(text)),
+			`write numbers without commas, or in quotes like "185,000"`)
+		return
 	}
-	if i := strings.Index(word, "per "); i >= 0 {
-		return strings.TrimSpace(word[i+4:])
-	}
-	if i := strings.Index(word, "/"); i >= 0 {
-		return strings.TrimSpace(word[i+1:])
-	}
-	return ""
+	d.fail(e, quoted(text)+" begins with 0", "write "+plain)
 }
 
 // symbols are the signs of currencies. A bare $ or ¥ has several; the first is meant

@@ -23,7 +23,7 @@ type fault struct{ message, mend string }
 
 var (
 	plainNumber   = regexp.MustCompile(`^(\d+(\.\d*)?|\.\d+)$`)
-	groupedNumber = regexp.MustCompile(`^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$`) // also 18,50,000
+	groupedNumber = regexp.MustCompile(`^(\d{1,3}(,\d{3})+|\d{1,2}(,\d{2})+,\d{3})(\.\d+)?$`) // 1,850,000 and 18,50,000
 	decimalComma  = regexp.MustCompile(`^(\d{1,3}([.' ]\d{3})*|\d+),\d+$`)
 	pointGroups   = regexp.MustCompile(`^\d{1,3}(\.\d{3}){2,}$`)
 	otherGroups   = regexp.MustCompile(`^\d{1,3}([ _'’\x{00a0}\x{202f}]\d{3})+(\.\d+)?$`)
@@ -43,12 +43,12 @@ func parseQuantity(text string) (quantity, *fault) {
 		return q, &fault{message: "is not a number"}
 	}
 	last := strings.LastIndexAny(text, "0123456789") + 1
-	if first > 0 && text[first-1] == '.' {
-		first--
+	if first > 0 && text[first-1] == '.' && (first == 1 || !isLetter(text[first-2])) {
+		first-- // .5 is half, but the point of Rs.500 belongs to its letters
 	}
 	q.digits = text[first:last]
 	q.prefix, q.negative = cutMinus(text[:first])
-	q.suffix = strings.TrimSpace(text[last:])
+	q.suffix = strings.TrimSpace(strings.TrimSuffix(text[last:], "/-")) // as an Indian cheque ends
 	if len(q.digits) > maxDigits {
 		return q, &fault{"has too many digits", "check the number"}
 	}
@@ -150,16 +150,40 @@ func isIndian(suffix string) bool {
 	return shift == 5 || shift == 7
 }
 
+// isYearly reports whether a suffix says lakh a year, which is money.
+func isYearly(suffix string) bool {
+	_, found := cutWord(suffix, "lpa")
+	return found
+}
+
+// leadingZero reports digits such as 0160: a slip of the keyboard, or a number of which a
+// list in brackets has taken the front. It returns them without the zeros.
+func leadingZero(digits string) (plain string, found bool) {
+	if len(digits) < 2 || digits[0] != '0' || digits[1] == '.' {
+		return "", false
+	}
+	plain = strings.TrimLeft(digits, "0,")
+	if plain == "" || plain[0] == '.' {
+		plain = "0" + plain
+	}
+	return plain, true
+}
+
 // twoReadings reports digits that are 36 to some and 36 thousand to others: one to three
 // of them, the first not 0, a point and exactly three more (SPEC 2.5). It returns both
-// readings and what to write.
+// readings and what to write: of 36.000 either 36 or 36000, of 36.125 either 36.1250, whose
+// four decimals cannot be thousands, or 36125.
 func twoReadings(q quantity, text string) *fault {
 	if !threeDecimals.MatchString(q.digits) || q.digits[0] == '0' {
 		return nil
 	}
 	small, large := q.number.Abs().String(), strings.Replace(q.digits, ".", "", 1)
+	exact := small
+	if threeDecimals.MatchString(exact) {
+		exact += "0"
+	}
 	write := func(number string) string { return strings.Replace(text, q.digits, number, 1) }
-	return &fault{fmt.Sprintf("can be read as %s and as %s", small, large), fmt.Sprintf("write %s or %s", write(small), write(large))}
+	return &fault{fmt.Sprintf("can be read as %s and as %s", small, large), fmt.Sprintf("write %s or %s", write(exact), write(large))}
 }
 
 // threeDecimals is 185.000, which is 185 to some and 185 thousand to others.

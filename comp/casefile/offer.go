@@ -1,6 +1,8 @@
 package casefile
 
 import (
+	"slices"
+
 	"go.yaml.in/yaml/v4"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -43,18 +45,17 @@ type Offer struct {
 	Revisions  Later        `json:"revisions,omitempty" jsonschema:"changes to the offer in order of date"`
 	Notes      Notes        `json:"notes,omitempty" eg:"free text" also:"note comment comments" jsonschema:"free text"`
 
-	signs []sign // currencies written in its amounts
+	signs   []sign    // currencies written in its amounts
+	amounts []written // its amounts
 }
 
 func (o *Offer) decode(d *decoder, e entry) {
-	before, ofAll := len(d.signs), d.stated
-	d.stated = statedIn(e.value, ofAll)
+	signs, amounts := len(d.signs), len(d.amounts)
 	d.fields(e, o)
-	d.stated = ofAll
-	o.signs = d.signs[before:len(d.signs):len(d.signs)]
+	o.signs = d.signs[signs:len(d.signs):len(d.signs)]
+	o.amounts, d.amounts = slices.Clone(d.amounts[amounts:]), d.amounts[:amounts]
 	if e.value.Kind == yaml.MappingNode && o.Company == "" && o.Name == "" && !d.touched(e.value, "company", "name") {
-		d.want(e.value, "company")
-		d.fail(e, `the offer has no "company"`, "add company: Initech, or name where there is no company")
+		d.failMissing(e, "company", `the offer has no "company"`, "add company: Initech, or name where there is no company")
 	}
 }
 

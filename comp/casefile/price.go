@@ -8,7 +8,7 @@ import (
 
 // Price is the price of a share and what it is assumed to do. Short form: today's price.
 type Price struct {
-	Today         UnitPrice     `json:"today,omitempty" eg:"170" also:"price value now" jsonschema:"price of a share on the valuation date"`
+	Today         PositivePrice `json:"today,omitempty" eg:"170" also:"price value now" jsonschema:"price of a share on the valuation date"`
 	Growth        Rate          `json:"growth,omitempty" eg:"15%" jsonschema:"growth a year; the case's where it is missing"`
 	GrowthTiming  Timing        `json:"growth_timing,omitempty" eg:"at-vest" also:"timing" jsonschema:"from when the growth counts: at-vest, start-of-year or end-of-year; the case's where it is missing"`
 	Volatility    Later         `json:"volatility,omitempty" jsonschema:"yearly volatility, for simulation"`

@@ -22,6 +22,10 @@ type Options struct {
 	// Presets are the employers' schedules that a name of a vesting schedule stands for;
 	// the zero Presets stands for the embedded ones.
 	Presets vesting.Presets
+
+	// Cell names a line of a file whose bytes were made from a sheet, such as Inputs!D17,
+	// for messages that refer to it; it returns "" for a text file. It may be nil.
+	Cell func(file string, line int) string
 }
 
 // Read reads the files of one case. Everything that is wrong with them is returned at
@@ -36,7 +40,6 @@ func Read(opts Options, sources ...Source) (comp.Case, error) {
 		docs[i] = readDocument(opts, s)
 	}
 	m := merge(docs)
-	m.checkBareAmounts()
 	kase := m.build(opts)
 	m.check(kase)
 	if errs := m.errors(); len(errs) > 0 {
@@ -57,6 +60,7 @@ type document struct {
 
 func readDocument(opts Options, s Source) *document {
 	src, fault := newSource(s)
+	src.cell = opts.Cell
 	doc := &document{decoder: &decoder{src: src, presets: opts.Presets}}
 	if fault != nil {
 		doc.errs = append(doc.errs, fault)

@@ -49,17 +49,23 @@ const scaffoldOffer = `  - company: %s
     # current: true                  # today's job: start is then the day of hiring; what leaving forfeits is counted
 `
 
+// PresetOf returns the vesting schedule that public sources report of a company.
+func PresetOf(company string) (vesting.Preset, bool) {
+	preset, known := vesting.Embedded().Find(strings.ToLower(company))
+	return preset, known && preset.Schedule != ""
+}
+
 // scheduleOf returns the name of a company's known vesting schedule, else the most
 // common one.
 func scheduleOf(company string) string {
-	if preset, known := vesting.Embedded().Find(strings.ToLower(company)); known && preset.Schedule != "" {
+	if preset, known := PresetOf(company); known {
 		return preset.Name
 	}
 	return "4y quarterly"
 }
 
 func scheduleNote(company string) string {
-	if preset, known := vesting.Embedded().Find(strings.ToLower(company)); known && preset.Schedule != "" {
+	if preset, known := PresetOf(company); known {
 		return fmt.Sprintf("   # %s, as public sources report; compare with your letter", preset.Schedule)
 	}
 	return "   # a value in the letter, whatever the share price"

@@ -8,18 +8,22 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
+// MaxBytes is the longest that one file of a case may be.
+const MaxBytes = 1 << 20
+
 // Limits of a file: beyond them it is refused rather than read slowly (SPEC 12).
 const (
-	maxBytes = 1 << 20 // of one file
 	maxDepth = 32      // lists and mappings inside each other; an offer needs 6
 	maxNodes = 100_000 // keys and values of one file, aliases unfolded
+	maxMarks = 100_000 // commas, colons and opening brackets, of which each may take the parser a kilobyte
 )
 
 // source is the text of a file, with its lines for excerpts.
 type source struct {
 	name  string
 	data  []byte
-	lines [][]rune // made by line, when the first error needs one
+	cell  func(file string, line int) string // nil where all files are texts
+	lines [][]rune                           // made by line, when the first error needs one
 }
 
 var (
@@ -30,8 +34,8 @@ var (
 // newSource refuses what no text editor would have saved as a case file.
 func newSource(s Source) (*source, *Error) {
 	src := &source{name: s.Name}
-	if len(s.Data) > maxBytes {
-		return src, src.whole(fmt.Sprintf("the file is %d KiB long, the limit is %d KiB", len(s.Data)>>10, maxBytes>>10),
+	if len(s.Data) > MaxBytes {
+		return src, src.whole(fmt.Sprintf("the file is %d KiB long, the limit is %d KiB", len(s.Data)>>10, MaxBytes>>10),
 			"a case file holds a few offers; is this the right file?")
 	}
 	for _, mark := range utf16Mark {
@@ -39,28 +43,30 @@ func newSource(s Source) (*source, *Error) {
 			return src, src.whole("the file is encoded in UTF-16", "save it as UTF-8")
 		}
 	}
-	if !bytes.HasPrefix(s.Data, utf8Mark) && hasEveryOtherNUL(s.Data) {
-		return src, src.whole("the file looks like UTF-16 text", "save it as UTF-8")
-	}
 	src.data = bytes.TrimPrefix(s.Data, utf8Mark)
-	return src, src.unreadableByte()
+	if fault := src.otherFormat(); fault != nil {
+		return src, fault
+	}
+	if fault := src.unreadableByte(); fault != nil {
+		return src, fault
+	}
+	return src, src.tooManyMarks()
 }
 
-// hasEveryOtherNUL reports whether a file begins as Western text in UTF-16 does that has no
-// mark: every second byte is 0.
-func hasEveryOtherNUL(data []byte) bool {
-	data = data[:min(len(data), 64)&^1]
-	even, odd := 0, 0
-	for i, c := range data {
-		switch {
-		case c == 0 && i%2 == 0:
-			even++
-		case c == 0:
-			odd++
+// tooManyMarks refuses a file that is short and yet takes the parser seconds and a
+// gigabyte: a megabyte of ":,".
+func (s *source) tooManyMarks() *Error {
+	count := 0
+	for i, c := range s.data {
+		if c != ',' && c != ':' && c != '[' && c != '{' {
+			continue
+		}
+		if count++; count > maxMarks {
+			return s.at(s.placeOf(i), 1, fmt.Sprintf("the file holds more than %d commas, colons and brackets up to here", maxMarks),
+				"a case file holds a few offers; is this the right file?")
 		}
 	}
-	half := len(data) / 2
-	return half > 1 && (even == half && odd == 0 || odd == half && even == 0)
+	return nil
 }
 
 // unreadableByte finds the first byte that is not text: invalid UTF-8, a control code or
@@ -164,4 +170,27 @@ func quotedWidth(line []rune) int {
 		}
 	}
 	return max(1, len(line))
+}
+
+// place names a place of the file in a message about another file.
+func (s *source) place(n *yaml.Node) string {
+	if cell := s.cellOf(n); cell != "" {
+		return printable(s.name) + ": " + cell
+	}
+	return fmt.Sprintf("%s:%d:%d", printable(s.name), n.Line, n.Column)
+}
+
+// here names a place in a message about another one of the same file.
+func (s *source) here(n *yaml.Node) string {
+	if cell := s.cellOf(n); cell != "" {
+		return "in " + cell
+	}
+	return fmt.Sprintf("on line %d", n.Line)
+}
+
+func (s *source) cellOf(n *yaml.Node) string {
+	if s.cell == nil {
+		return ""
+	}
+	return s.cell(s.name, n.Line)
 }

@@ -34,14 +34,9 @@ func (d *decoder) unknownKey(e entry, key, value *yaml.Node, p plan) {
 	d.failAt(key, message, p.elsewhere(key.Value))
 }
 
-// strayComma reports a word that stands alone in {...}: mostly the rest of a text or
-// number whose comma the file format takes for its own.
+// strayComma reports a word that stands alone in {...}: mostly the rest of a text whose
+// comma the file format takes for its own.
 func (d *decoder) strayComma(key *yaml.Node) {
-	if isDigits(key.Value) {
-		d.failAt(key, fmt.Sprintf("inside {...} a comma begins the next key, so %s is cut off from its number", quoted(key.Value)),
-			`write the number without a comma, or in quotes like "185,000"`)
-		return
-	}
 	d.failAt(key, fmt.Sprintf("inside {...} a comma begins the next key, so %s is a key without a value", quoted(key.Value)),
 		`put a text with a comma in quotes, like "4y quarterly, 12mo cliff"`)
 }
@@ -90,15 +85,14 @@ func (p plan) elsewhere(written string) string {
 	return "the keys here are " + joined(keys, "and")
 }
 
-// ClosestWord returns the word of a list that was probably meant.
+// ClosestWord returns the word of a list that was probably meant: the same letters in
+// another style, or a slip of the keyboard. The words may be in any case.
 func ClosestWord(written string, words []string) (string, bool) {
-	folded := strings.ReplaceAll(foldKey(written), "_", "-")
+	plain, folded := strings.ToLower(written), strings.ReplaceAll(foldKey(written), "_", "-")
 	best, bestDistance := "", 3
 	for _, w := range words {
-		if folded == w {
-			return w, true
-		}
-		if n := distance(folded, w); n < bestDistance && n*2 < len(w) {
+		lower := strings.ToLower(w)
+		if n := min(distance(plain, lower), distance(folded, lower)); n < bestDistance && n*2 < len(w) {
 			best, bestDistance = w, n
 		}
 	}

@@ -1,28 +1,22 @@
 package workbook
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// Limits of a workbook that is read.
-const (
-	maxFile     = 16 << 20  // bytes
-	maxUnzipped = 128 << 20 // bytes
-	maxColumns  = comp.MaxOffers
-)
+// maxColumns is how many offers a sheet may have.
+const maxColumns = comp.MaxOffers
 
 // Read reads the Inputs of a workbook as a case. It returns [ErrNoInputs] for a file
 // that offerkit did not write, and [Errors] with every mistake that is in the sheet.
@@ -50,11 +44,33 @@ func readAll(opts casefile.Options, workbooks bool, sources ...casefile.Source) 
 		books[s.Name], all[i] = text, text.source(s.Name)
 		mistakes = append(mistakes, found...)
 	}
+	if mistake := nothingFilledIn(books, all); mistake != nil && mistakes == nil {
+		return comp.Case{}, Errors{mistake}
+	}
+	opts.Cell = func(name string, line int) string {
+		if text := books[name]; text != nil && line >= 1 && line <= len(text.cells) {
+			return Sheet + "!" + text.cells[line-1]
+		}
+		return ""
+	}
 	kase, err := casefile.Read(opts, all...)
 	if err != nil || mistakes != nil {
 		return comp.Case{}, inCells(books, mistakes, err)
 	}
 	return kase, nil
+}
+
+// nothingFilledIn reports that all files are forms in which no column is filled in.
+func nothingFilledIn(books map[string]*file, all []casefile.Source) *Error {
+	for _, s := range all {
+		if text := books[s.Name]; text == nil || slices.ContainsFunc(text.terms, func(term string) bool { return strings.HasPrefix(term, "offers") }) {
+			return nil
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return &Error{File: all[0].Name, Message: "no column is filled in", Mend: "fill in at least a company and its base"}
 }
 
 // IsWorkbook tells a workbook from a case file: it begins as every .xlsx file does.
@@ -77,38 +93,21 @@ func (f *file) source(name string) casefile.Source {
 
 // inputs is the sheet as it stands in the file.
 type inputs struct {
-	file   *excelize.File
-	rows   [][]string // as stored
-	offers int        // columns
+	cells  map[position]cell
+	rows   int // the last row
+	offers int // columns
+	epoch  int // days by which the workbook's count of days begins later
 }
 
-// readSheet opens the workbook. The library that reads the format is not made for forged
-// files, so a panic in it counts as a file that cannot be read.
-func readSheet(data []byte) (sheet *inputs, err error) {
-	defer func() {
-		if recover() != nil {
-			sheet, err = nil, ErrNoInputs
-		}
-	}()
+// readSheet opens the workbook.
+func readSheet(data []byte) (*inputs, error) {
 	if len(data) > maxFile {
 		return nil, fmt.Errorf("the file is larger than %d MB", maxFile>>20)
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped})
-	if _, broken := zip.NewReader(bytes.NewReader(data), int64(len(data))); broken != nil && IsWorkbook(data) {
-		return nil, ErrTruncated
-	}
+	s, err := openSheet(data, Sheet)
 	if err != nil {
-		return nil, ErrNoInputs
-	}
-	defer f.Close()
-	rows, err := f.GetRows(Sheet, excelize.Options{RawCellValue: true})
-	if err != nil {
-		return nil, ErrNoInputs
-	}
-	if err := whole(data); err != nil {
 		return nil, err
 	}
-	s := &inputs{file: f, rows: rows}
 	count, err := strconv.Atoi(s.at(KeyColumn, CountRow))
 	if s.at(KeyColumn, MarkRow) != Mark || err != nil || count < 1 || count > maxColumns {
 		return nil, ErrNoInputs
@@ -118,18 +117,13 @@ func readSheet(data []byte) (sheet *inputs, err error) {
 }
 
 // at returns what is stored in a cell, nothing outside the sheet.
-func (s *inputs) at(col, row int) string {
-	if row > len(s.rows) || col > len(s.rows[row-1]) {
-		return ""
-	}
-	return strings.TrimSpace(s.rows[row-1][col-1])
-}
+func (s *inputs) at(col, row int) string { return strings.TrimSpace(s.cells[position{col, row}].text) }
 
 // caseFile writes the sheet as a case file in memory.
 func (s *inputs) caseFile(name string) (*file, Errors) {
 	root := &node{}
 	var mistakes Errors
-	for row := 1; row <= len(s.rows); row++ {
+	for row := 1; row <= s.rows; row++ {
 		key, ok := ParseKey(s.at(KeyColumn, row))
 		if !ok {
 			continue
@@ -149,28 +143,26 @@ func (s *inputs) caseFile(name string) (*file, Errors) {
 			}
 		}
 	}
-	text := &file{}
-	text.mapping(0, root)
+	text := &file{sheet: s}
+	text.mapping(0, "", root)
 	return text, mistakes
 }
 
 // unreadable says why a cell is no value of its kind, in the words of the sheet, and what to
 // do about it; nothing where it is one.
 func (s *inputs) unreadable(kind Kind, col, row int) (why, mend string) {
-	cell := cellName(col, row)
-	stored := s.at(col, row)
-	formula, _ := s.file.GetCellFormula(Sheet, cell)
-	of, _ := s.file.GetCellType(Sheet, cell)
+	c, stored := s.cells[position{col, row}], s.at(col, row)
 	switch {
-	case follows.MatchString(formula):
-	case formula != "" && stored == "":
-		return "the formula =" + oneLine(formula) + " has no value in the file", "open the workbook in a spreadsheet program, let it calculate and save, or type the figure"
-	case of == excelize.CellTypeError:
+	case s.follows(col, row):
+		return "", ""
+	case c.derived && !c.value:
+		return "the formula =" + oneLine(c.formula) + " has no value in the file", "open the workbook in a spreadsheet program, let it calculate and save, or type the figure"
+	case c.kind == errorCell:
 		return "the cell is an error, " + stored, "mend its formula, or type the figure"
-	case of == excelize.CellTypeBool && kind != Flag:
-		return map[string]string{"1": "TRUE", "0": "FALSE"}[stored] + " is no " + kind.noun(), "type " + kind.example()
+	case c.kind == boolCell && kind != Flag:
+		return map[bool]string{true: "TRUE", false: "FALSE"}[stored == "1"] + " is no " + kind.noun(), "type " + kind.example()
 	}
-	if _, isNumber := asNumber(stored); kind == Date && stored != "" && !isNumber {
+	if _, isNumber := c.number(); kind == Date && stored != "" && !isNumber {
 		if _, err := vesting.ParseDate(stored); err != nil {
 			return fmt.Sprintf("%q is a text and no date", oneLine(stored)), "type the date as your spreadsheet writes dates, or 2027-01-11"
 		}
@@ -228,38 +220,74 @@ func (s *inputs) putCell(root *node, key Key, offer, row int) string {
 	return root.put(term, scalar, cellName(col, row))
 }
 
-// follows is a cell that only repeats another one: the term is left to that one.
-var follows = regexp.MustCompile(`^=?\$?[A-Z]{1,3}\$?[0-9]+$`)
+// reference is a formula that only repeats another cell.
+var reference = regexp.MustCompile(`^=?\$?([A-Z]{1,3})\$?([0-9]{1,7})$`)
+
+// follows reports whether a cell repeats the one to which the case leaves its term, as the
+// writer has it: growth to that of all offers, a contribution to what earns the full match.
+// Any other reference is a formula with a value of its own.
+func (s *inputs) follows(col, row int) bool {
+	c := s.cells[position{col, row}]
+	m := reference.FindStringSubmatch(c.formula)
+	if !c.derived || m == nil {
+		return false
+	}
+	to, _ := strconv.Atoi(m[2])
+	own, _ := ParseKey(s.at(KeyColumn, row))
+	other, _ := ParseKey(s.at(KeyColumn, to))
+	switch {
+	case own.ForAll:
+		return false
+	case other.ForAll:
+		return columnOf(m[1]) == FirstColumn && (own.Term == other.Term || strings.HasSuffix(own.Term, "."+other.Term))
+	}
+	return columnOf(m[1]) == col && own.Term == "retirement.contribution" && strings.HasPrefix(other.Term, "retirement.tiers[")
+}
 
 // scalar returns a cell as YAML, nothing where it is empty or follows another cell.
 func (s *inputs) scalar(kind Kind, col, row int) string {
-	stored := s.at(col, row)
-	if stored == "" {
+	c, stored := s.cells[position{col, row}], s.at(col, row)
+	if stored == "" || s.follows(col, row) {
 		return ""
 	}
-	cell := cellName(col, row)
-	if formula, err := s.file.GetCellFormula(Sheet, cell); err == nil && follows.MatchString(formula) {
-		return ""
-	}
-	number, isNumber := asNumber(stored)
-	if isNumber && kind != Text {
+	if number, isNumber := c.number(); isNumber && kind == Date {
+		return day(number + float64(s.epoch))
+	} else if isNumber && kind != Text {
 		return kind.number(number)
 	}
 	switch {
+	case kind.isLength() && isDigits(stored): // 24, typed as a text
+		return stored + " " + map[bool]string{true: "days", false: "months"}[kind == Days]
 	case kind == Flag:
 		return strings.ToLower(oneLine(stored)) // a spreadsheet shows TRUE
 	case kind == Terms && strings.HasPrefix(stored, "{"):
 		return oneLine(stored)
+	case kind == Terms && rates.MatchString(stored):
+		return "{" + rate.ReplaceAllString(oneLine(strings.ReplaceAll(stored, ";", ",")), "$1: $2") + "}"
 	}
 	return quoted(stored)
 }
 
-// asNumber reads what a cell stores as a number. A spreadsheet writes up to 17 digits of
-// a double; 15 are what was typed.
-func asNumber(stored string) (float64, bool) {
-	x, err := strconv.ParseFloat(stored, 64)
+// Exchange rates as a person writes them into one cell: EUR 1.08, GBP 1.27.
+var (
+	rate  = regexp.MustCompile(`([A-Za-z]{3})[ \t:=]+(\d+(?:\.\d+)?)`)
+	rates = regexp.MustCompile(`^` + rate.String() + `(\s*[,;]\s*` + rate.String() + `)*$`)
+)
+
+// number reads what a cell stores as a number. A spreadsheet writes up to 17 digits of a
+// double; 15 are what was typed.
+func (c cell) number() (float64, bool) {
+	if c.kind != "" && c.kind != numberCell && c.kind != boolCell {
+		return 0, false // a text such as 36.000 is for the case file's reader to judge
+	}
+	x, err := strconv.ParseFloat(strings.TrimSpace(c.text), 64)
 	return x, err == nil && x > -1e15 && x < 1e16
 }
+
+// isLength reports whether a bare count is a length of time by its row.
+func (k Kind) isLength() bool { return k == Months || k == Days || k == Terms }
+
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // number writes a number in the words of the case file.
 func (k Kind) number(x float64) string {
@@ -270,15 +298,17 @@ func (k Kind) number(x float64) string {
 		return plain(x) + " months"
 	case Days:
 		return plain(x) + " days"
-	case Date:
-		return day(x)
 	case Flag:
 		if x == 0 {
 			return "false"
 		}
 		return "true"
 	}
-	return plain(x)
+	written := plain(x)
+	if before, decimals, found := strings.Cut(written, "."); found && len(decimals) == 3 && len(before) <= 3 {
+		written += "0" // in a text 36.125 may be 36125; a number is itself
+	}
+	return written
 }
 
 // plain writes a double with its 15 certain digits and no exponent.
@@ -286,6 +316,9 @@ func plain(x float64) string {
 	rounded, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 15, 64), 64)
 	if err != nil {
 		rounded = x
+	}
+	if rounded == 0 {
+		return "0" // and not -0
 	}
 	return strconv.FormatFloat(rounded, 'f', -1, 64)
 }
@@ -331,10 +364,7 @@ func inCells(books map[string]*file, cells Errors, err error) error {
 			others = append(others, e)
 			continue
 		}
-		mistake := &Error{File: e.File, Message: e.Message, Mend: e.Mend}
-		if e.Line >= 1 && e.Line <= len(text.cells) {
-			mistake.Cell = text.cells[e.Line-1]
-		}
+		mistake := text.mistake(e)
 		if mistake.Cell == "" || !wrong[mistake.File+mistake.Cell] {
 			cells = append(cells, mistake)
 		}

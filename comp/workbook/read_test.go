@@ -67,10 +67,11 @@ func TestRead(t *testing.T) {
 		row{"sign_on[0].amount:money", []any{127000}},
 		row{"sign_on[1].amount:money", []any{94000.5}},
 		row{"sign_on[1].paid:text", []any{"monthly"}},
-		row{"price.growth:rate", []any{"=$D$6", "", "5%"}},
+		row{"price.growth:rate", []any{"=$D$20", "", "5%"}},
 		row{"grants[1].value:money", []any{300000}}, // the first block is left blank
 		row{"grants[1].vesting:text", []any{"4y quarterly"}},
 		row{"no key of offerkit's", []any{"ignored"}},
+		row{"case.growth:rate", []any{0.05}}, // row 20
 	))
 	if err != nil {
 		t.Fatal(err)
@@ -211,6 +212,74 @@ func TestDamagedWorkbooks(t *testing.T) {
 	if !errors.As(err, &damage) || damage.Row != "7" {
 		t.Errorf("broken in row 8: got %v", err)
 	}
+	broken = rewritten(t, good, "xl/worksheets/sheet1.xml", func(text string) string {
+		return strings.Replace(text, "<v>5000</v>", "<v>5000\x01</v>", 1)
+	})
+	if _, err := workbook.Read(today, "form.xlsx", broken); err == nil ||
+		!strings.HasPrefix(err.Error(), "form.xlsx: the workbook is damaged at row 8 of the sheet Inputs (") {
+		t.Errorf("broken within row 8: got %v", err)
+	}
+	// The texts of the cells stand in a part of their own: Initech is in row 6.
+	broken = rewritten(t, good, "xl/sharedStrings.xml", func(text string) string {
+		return strings.Replace(text, "Initech", "Ini\x02tech", 1)
+	})
+	if _, err := workbook.Read(today, "form.xlsx", broken); err == nil ||
+		!strings.HasPrefix(err.Error(), "form.xlsx: the workbook is damaged at row 6 of the sheet Inputs (") {
+		t.Errorf("broken text of row 6: got %v", err)
+	}
+}
+
+// A form without a column says so in its own words, and cells that are missing are named.
+func TestWordsOfTheSheet(t *testing.T) {
+	labelled := func(offers int, rows ...row) []byte {
+		f, err := excelize.OpenReader(bytes.NewReader(sheet(t, offers, rows...)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		for i, label := range []string{"Company", "Base salary", "Grant price", "Vesting"} {
+			if err := f.SetCellValue(workbook.Sheet, "B"+string(rune('6'+i)), label); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var b bytes.Buffer
+		if err := f.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	for _, c := range []struct {
+		name  string
+		cells [4]any
+		want  string
+	}{
+		{"nothing", [4]any{"", "", "", ""}, `Inputs: no column is filled in; fill in at least a company and its base`},
+		{"no base", [4]any{"Initech", "", "", ""}, `Inputs!D7: "Base salary" is empty, and what is filled in needs it; fill it in, such as 160k`},
+		{"no vesting", [4]any{"Initech", 160000, 12, ""}, `Inputs!D9: "Vesting" is empty, and what is filled in needs it; fill it in, such as 4y quarterly`},
+		{"a price of 0", [4]any{"Initech", 160000, 0, "4y annual"}, `Inputs!D8: "Grant price" is a price of 0, and at that a share is worth nothing; write the price of one share, or clear the cell where none is known`},
+	} {
+		_, err := workbook.Read(today, "form.xlsx", labelled(1, row{"company:text", c.cells[:1]}, row{"base:money", c.cells[1:2]},
+			row{"grants[0].price:money", c.cells[2:3]}, row{"grants[0].vesting:text", c.cells[3:]}))
+		if err == nil || !strings.Contains(err.Error(), "form.xlsx: "+c.want) {
+			t.Errorf("%s: got %v, want %s", c.name, err, c.want)
+		}
+	}
+}
+
+// Exchange rates stand in one cell as a person writes them, or as the case file does.
+func TestExchangeRatesInOneCell(t *testing.T) {
+	for text, want := range map[string]string{
+		"EUR 1.08, GBP 1.27": "1.08 1.27", "eur = 1.08; GBP: 1.27": "1.08 1.27", "{EUR: 1.08, GBP: 1.27}": "1.08 1.27", "EUR 1,08": "", "1.08": "", "EUR": "",
+	} {
+		c, err := workbook.Read(today, "form.xlsx", sheet(t, 1, row{"case.fx:terms", []any{text}}, row{"company:text", []any{"Initech"}}, row{"base:money", []any{1000}}))
+		got := ""
+		for _, r := range c.Rates {
+			got += " " + r.Rate.String()
+		}
+		if strings.TrimSpace(got) != want || (err == nil) != (want != "") {
+			t.Errorf("%q: got %q, %v; want %q", text, got, err, want)
+		}
+	}
 }
 
 // rewritten changes one part of a workbook.
@@ -260,4 +329,90 @@ func TestWorkbookBesideACaseFile(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "Inputs!D7") || !strings.Contains(err.Error(), "b.yaml:2:7") {
 		t.Errorf("got %v", err)
 	}
+	// What the two say of one term is named by its places in both.
+	book.Data = sheet(t, 1, row{"case.growth:rate", []any{0.05}}, row{"company:text", []any{"Initech"}}, row{"base:money", []any{150000}}, row{"sign_on[0].amount:money", []any{"€5k"}},
+		row{"relocation.amount:money", []any{"£5k"}})
+	_, err = workbook.ReadAll(today, book, casefile.Source{Name: "b.yaml", Data: []byte("growth: 6%\noffers: [{company: Hooli, base: 160k}]\n")})
+	for _, want := range []string{`b.yaml:1:9: "growth" contradicts form.xlsx: Inputs!D6; keep it in one of the files`, `Inputs!D10: "£5k" is in GBP, but "€5k" in Inputs!D9 is in EUR`} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("no %s in:\n%v", want, err)
+		}
+	}
+}
+
+// What a sheet stores is read by what it is: a number is itself, a text may be read in two
+// ways, an old Mac's day counts from 1904, and a formula that repeats a cell is left to it.
+func TestStoredValues(t *testing.T) {
+	for _, c := range []struct {
+		name, from, to string // change of the sheet's XML
+		want           string // of base and start, or of the mistake
+	}{
+		{"a number", "<v>1000</v>", "<v>1234.125</v>", "1234.125 2027-01-11"},
+		{"a number of three decimals", "<v>1000</v>", "<v>36.125</v>", "36.125 2027-01-11"},
+		{"15 certain digits", "<v>1000</v>", "<v>94000.100000000006</v>", "94000.1 2027-01-11"},
+		{"an exponent", "<v>1000</v>", "<v>1.6E5</v>", "160000 2027-01-11"},
+		{"a text", `><v>1000</v>`, ` t="str"><v>160k</v>`, "160000 2027-01-11"},
+		{"a text in the cell", `><v>1000</v>`, ` t="inlineStr"><is><r><t>16</t></r><r><t>0k</t></r></is>`, "160000 2027-01-11"},
+		{"a text in two readings", `><v>1000</v>`, ` t="str"><v>36.000</v>`, `Inputs!D7: "36.000" can be read as 36 and as 36000`},
+		{"an error", `><v>1000</v>`, ` t="e"><f>D90</f><v>#REF!</v>`, "Inputs!D7: the cell is an error, #REF!; mend its formula, or type the figure"},
+		{"an error of a function", `><v>1000</v>`, ` t="e"><f>VLOOKUP(1,A1:B2,2)</f><v>#N/A</v>`, "Inputs!D7: the cell is an error, #N/A"},
+		{"a number of another cell", `><v>1000</v>`, `><f>$D$90</f><v>1000</v>`, "1000 2027-01-11"},
+		{"a calculated number", `><v>1000</v>`, `><f>2*500</f><v>1000</v>`, "1000 2027-01-11"},
+		{"a formula without a value", `><v>1000</v>`, `><f>2*500</f>`, "Inputs!D7: the formula =2*500 has no value in the file"},
+		{"TRUE", `><v>1000</v>`, ` t="b"><v>1</v>`, "Inputs!D7: TRUE is no amount; type an amount such as 160000"},
+		{"rows and cells without names", `<row r="7"><c r="A7"`, `<row><c`, "1000 2027-01-11"},
+		{"a text date", `><v>46398</v>`, ` t="str"><v>11.01.2027</v>`, `Inputs!D8: "11.01.2027" is a text and no date; type the date as your spreadsheet writes dates, or 2027-01-11`},
+		{"a written date", `><v>46398</v>`, ` t="str"><v>2027-02-01</v>`, "1000 2027-02-01"},
+		{"no text of its number", `><v>1000</v>`, ` t="s"><v>99</v>`, "the workbook is damaged at row 7 of the sheet Inputs (a cell refers to the text 99 of "},
+		{"the end of the sheet is missing", "</sheetData>", "<!--", "the workbook is damaged at row 8 of the sheet Inputs"},
+		{"a row far below", "</sheetData>", `<row r="1048576"><c r="A1048576"/></row></sheetData>`, "1000 2027-01-11"},
+		{"a value far below", "</sheetData>", `<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>`, "it has more than 10000 rows"},
+		{"wide rows", "</sheetData>", strings.Repeat(`<row><c r="XFD9"><v>1</v></c></row>`, 5000) + "</sheetData>", "1000 2027-01-11"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			good := sheet(t, 1, row{"company:text", []any{"Initech"}}, row{"base:money", []any{1000}}, row{"start:date", []any{46398}})
+			book := rewritten(t, good, "xl/worksheets/sheet1.xml", func(text string) string {
+				if !strings.Contains(text, c.from) {
+					t.Fatalf("no %s in %s", c.from, text)
+				}
+				return strings.Replace(text, c.from, c.to, 1)
+			})
+			kase, err := workbook.Read(today, "form.xlsx", book)
+			if err != nil {
+				if !strings.Contains(err.Error(), c.want) {
+					t.Errorf("got %v, want %s", err, c.want)
+				}
+				return
+			}
+			if got := kase.Offers[0].Base.String() + " " + kase.Offers[0].Start.String(); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+	mac := rewritten(t, sheet(t, 1, row{"company:text", []any{"Initech"}}, row{"base:money", []any{1000}}, row{"start:date", []any{44936}}), "xl/workbook.xml",
+		func(text string) string {
+			if !strings.Contains(text, "<workbookPr") {
+				t.Fatalf("no <workbookPr in %s", text)
+			}
+			return strings.Replace(text, "<workbookPr", `<workbookPr date1904="1"`, 1)
+		})
+	// 46398 - 1462 = 44936: day 0 is 1904-01-01, 1,462 days after 1899-12-30.
+	kase, err := workbook.Read(today, "form.xlsx", mac)
+	if err != nil || kase.Offers[0].Start != vesting.MustDate("2027-01-11") {
+		t.Errorf("a workbook of an old Mac: %v, %v", kase.Offers, err)
+	}
+}
+
+// FuzzRead looks for a workbook that makes Read panic or hang.
+func FuzzRead(f *testing.F) {
+	f.Add(sheet(f, 2, row{"company:text", []any{"Initech"}}, row{"base:money", []any{1000}}, row{"case.fx:terms", []any{"EUR 1.08"}}))
+	f.Add([]byte("PK\x03\x04"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		kase, err := workbook.Read(today, "form.xlsx", data)
+		if err == nil {
+			if err := kase.Validate(); err != nil {
+				t.Errorf("the case does not validate: %v", err)
+			}
+		}
+	})
 }

@@ -93,37 +93,46 @@ func (n *node) first() string {
 	return ""
 }
 
-// file is the case file in memory, with the cell that each line comes from.
+// file is the case file in memory, with the way back to the sheet.
 type file struct {
+	sheet *inputs
 	text  strings.Builder
-	cells []string // by line, from 1
+	cells []string // the cell that each line comes from, by line from 1
+	terms []string // the term that each line states, or holds the parts of
 }
 
-func (f *file) line(indent int, text, cell string) {
+func (f *file) line(indent int, text, cell, term string) {
 	fmt.Fprintf(&f.text, "%s%s\n", strings.Repeat("  ", indent), text)
-	f.cells = append(f.cells, cell)
+	f.cells, f.terms = append(f.cells, cell), append(f.terms, term)
 }
 
-// mapping writes the parts of a node, a line each or more.
-func (f *file) mapping(indent int, n *node) {
+// mapping writes the parts of a node, a line each or more; term is the node's own, with the
+// positions that its items have in the sheet.
+func (f *file) mapping(indent int, term string, n *node) {
 	for _, key := range n.keys {
-		f.entry(indent, key, n.parts[key])
+		part := key
+		if term != "" {
+			part = term + "." + key
+		}
+		f.entry(indent, key, part, n.parts[key])
 	}
 }
 
-func (f *file) entry(indent int, key string, n *node) {
+func (f *file) entry(indent int, key, term string, n *node) {
 	switch {
 	case n.isEmpty():
 	case n.cell != "":
-		f.line(indent, key+": "+n.scalar, n.cell)
+		f.line(indent, key+": "+n.scalar, n.cell, term)
 	case len(n.keys) > 0:
-		f.line(indent, key+":", n.first())
-		f.mapping(indent+1, n)
+		f.line(indent, key+":", n.first(), term)
+		f.mapping(indent+1, term, n)
 	default:
-		f.line(indent, key+":", n.first())
-		for _, item := range n.filled() {
-			f.line(indent+1, "-", item.first())
-			f.mapping(indent+2, item)
+		f.line(indent, key+":", n.first(), term)
+		for i, item := range n.items {
+			if !item.isEmpty() {
+				f.line(indent+1, "-", item.first(), fmt.Sprintf("%s[%d]", term, i))
+				f.mapping(indent+2, fmt.Sprintf("%s[%d]", term, i), item)
+			}
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 // Hints for the terms of a form that take words.
 var hints = map[string]string{
-	"vesting":    `yearly parts such as 5/15/40/40, or 4y quarterly, or "4y monthly, 12mo cliff", or a company such as amazon`,
+	"vesting":    `yearly parts such as 5/15/40/40, or 4y quarterly, or "4y monthly, 12mo cliff", or a company such as amazon for what public sources report: compare with your letter`,
 	"clawback":   "months, or {months: 24, kind: pro-rata, basis: gross, from: start}",
 	"bonus.paid": "month and day, such as 03-15; empty for the anniversary",
 	"start":      "a date such as 2027-01-11",
@@ -19,16 +19,20 @@ var hints = map[string]string{
 	"currency":   "ISO 4217, where it is not the reporting currency",
 }
 
-// WriteForm writes an empty Inputs sheet for so many offers, to be filled in and read
-// back with the package comp/workbook. The case gives what holds for all offers; its own
-// offers are not looked at.
+// WriteForm writes an Inputs sheet for so many offers, to be filled in and read back with
+// the package comp/workbook. The case gives what holds for all offers, and of its own
+// offers what is known of the first ones: company, and the vesting of the first grant.
 func WriteForm(w io.Writer, c comp.Case, offers int) error {
+	known := c.Offers
 	c.Offers = nil
-	offers = min(max(offers, 1), comp.MaxOffers)
+	offers = min(max(offers, 1, len(known)), comp.MaxOffers)
 	comparison := &comp.Comparison{Case: c, Offers: make([]comp.Result, offers)}
 	b := &book{
 		form: true, comparison: comparison, currency: c.Currency,
 		document: &report.Document{Title: "Job offers to compare", Subtitle: "A form to fill in", Comparison: comparison},
+	}
+	for i := range min(offers, len(known)) {
+		comparison.Offers[i].Offer = known[i]
 	}
 	for i := range offers {
 		b.names = append(b.names, fmt.Sprintf("Offer %d", i+1))
@@ -40,7 +44,7 @@ func WriteForm(w io.Writer, c comp.Case, offers int) error {
 // stated, and choices are offered where there are some.
 func (r inputRow) toFillIn() inputRow {
 	r.live, r.optional = true, true
-	if !r.forAll {
+	if !r.forAll && r.key != "company" && r.key != "grants[0].vesting" {
 		r.of = func(*comp.Offer) input { return input{} }
 	}
 	if r.hi == 0 {

@@ -71,6 +71,10 @@ func (b *book) caseRows() []inputRow {
 	for i := range c.Rates {
 		rows = append(rows, b.rateRows(i)...)
 	}
+	if b.form {
+		rows = append(rows, inputRow{key: "fx", label: "Exchange rates", unit: "of the reporting currency", kind: termsInput,
+			source: "where an offer is in another currency: what one unit is worth, such as EUR 1.08, GBP 1.27", of: has("")})
+	}
 	return rows
 }
 

@@ -2,6 +2,7 @@ package xlsx_test
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -95,6 +96,38 @@ func TestFormFilledIn(t *testing.T) {
 	}
 	if got := result.Offers[1].Total.StringFixed(2); got != "660000.00" { // 4*150,000*1.1
 		t.Errorf("the second offer pays %s, want 660000.00", got)
+	}
+}
+
+// A form keeps what is known of its companies, and takes exchange rates.
+func TestFormOfCompanies(t *testing.T) {
+	amazon, err := vesting.Parse("amazon")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	c.Offers = []comp.Offer{{Company: "Amazon", Grants: []comp.Grant{{Kind: comp.RSU, Vesting: amazon}}}, {Company: "Globex"}}
+	var b bytes.Buffer
+	if err := xlsx.WriteForm(&b, c, 2); err != nil {
+		t.Fatal(err)
+	}
+	f := open(t, b.Bytes())
+	rows, err := f.GetRows(workbook.Sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string][]string{}
+	for _, row := range rows {
+		if len(row) > 0 {
+			found[row[0]] = row[1:]
+		}
+	}
+	for key, want := range map[string][]string{
+		"company:text": {"Company", "", "Amazon", "Globex"}, "grants[0].vesting:text": {"Vesting", "", "amazon", ""}, "case.fx:terms": {"Exchange rates", "of the reporting currency", "", ""},
+	} {
+		if got := found[key]; len(got) < 4 || !slices.Equal(got[:4], want) {
+			t.Errorf("%s: %q, want %q", key, got, want)
+		}
 	}
 }
 

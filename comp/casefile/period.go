@@ -1,0 +1,70 @@
+package casefile
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// period is a way to write pay by a time, and how many of it a year of work has (SPEC 2.5).
+type period struct {
+	name  string
+	words []string
+	count int64
+}
+
+var periods = []period{
+	{"hour", []string{"hour", "hours", "hr", "hrs", "h", "hourly"}, 2080},
+	{"day", []string{"day", "days", "d", "daily"}, 260},
+	{"week", []string{"week", "weeks", "wk", "w", "weekly"}, 52},
+	{"month", []string{"month", "months", "mon", "mo", "mth", "m", "monthly"}, 12},
+	{"year", []string{"year", "years", "yr", "y", "annum", "a", "yearly", "annually"}, 1},
+}
+
+// periodMark is what stands between an amount and its period: the / of $100/hour.
+var periodMark = regexp.MustCompile(`(?i)^(.*?)\s*(/|\bper\b|\bp\.|\beach\b|\bevery\b|\ban?\b|)\s*([a-z]+)\.?$`)
+
+// paidBy is a period with what stands around it.
+type paidBy struct {
+	period
+	currency string // written between the amount and the period
+}
+
+// periodOf reads what stands around an amount as a period, nil where it is none.
+func periodOf(around string) *paidBy {
+	m := periodMark.FindStringSubmatch(strings.TrimSpace(around))
+	if m == nil {
+		return nil
+	}
+	word := strings.ToLower(m[3])
+	for _, p := range periods {
+		for _, w := range p.words {
+			if w == word && (m[2] != "" || strings.HasSuffix(w, "ly")) {
+				return &paidBy{p, strings.TrimSpace(m[1])}
+			}
+		}
+	}
+	return nil
+}
+
+// mend says what to write instead of an amount a period: what a year pays.
+func (p *paidBy) mend(q quantity, shift int32) string {
+	year := q.number.Shift(shift).Mul(decimal.NewFromInt(p.count)).String()
+	if currency := strings.TrimPrefix(p.currency, q.prefix); currency != "" {
+		year += " " + strings.TrimSpace(currency)
+	}
+	if q.prefix != "" && isLetter(q.prefix[len(q.prefix)-1]) {
+		year = " " + year
+	}
+	year = q.prefix + year
+	switch p.name {
+	case "hour":
+		return "write what a year pays: " + year + " for 40 hours in each of 52 weeks"
+	case "day":
+		return "write what a year pays: " + year + " for 260 days"
+	case "year":
+		return "write " + year
+	}
+	return "write what a year pays: " + year
+}

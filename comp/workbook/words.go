@@ -1,0 +1,67 @@
+package workbook
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
+)
+
+// inSheet turns what is done to a line of a text into what is done to a cell.
+var inSheet = strings.NewReplacer("delete the key", "clear the cell", "delete the line", "clear the cell")
+
+// mistake says a mistake of the case file in memory in the words of the sheet: by the cell,
+// and by the label of its row where the case file has a key.
+func (f *file) mistake(e *casefile.Error) *Error {
+	m := &Error{File: e.File, Message: e.Message, Mend: inSheet.Replace(e.Mend)}
+	if e.Line < 1 || e.Line > len(f.cells) {
+		return m
+	}
+	m.Cell = f.cells[e.Line-1]
+	if e.Missing != "" {
+		if row, col := f.place(f.terms[e.Line-1], e.Missing); row > 0 {
+			m.Cell, m.Message = cellName(col, row), fmt.Sprintf("%q is empty, and what is filled in needs it", f.sheet.at(LabelColumn, row))
+			_, example, _ := strings.Cut(e.Mend, ": ")
+			if m.Mend = "fill it in"; example != "" {
+				m.Mend += ", such as " + example
+			}
+		}
+		return m
+	}
+	if row := rowOf(m.Cell); row > 0 && e.Key != "" {
+		if label := f.sheet.at(LabelColumn, row); label != "" {
+			m.Message = strings.Replace(m.Message, strconv.Quote(e.Key), strconv.Quote(label), 1)
+		}
+	}
+	return m
+}
+
+// place finds the cell of a key that is missing in, or beside, the term of a line.
+func (f *file) place(term, missing string) (row, col int) {
+	offer, rest := 0, term
+	if after, found := strings.CutPrefix(term, "offers["); found {
+		number, within, _ := strings.Cut(after, "]")
+		offer, _ = strconv.Atoi(number)
+		rest = strings.TrimPrefix(within, ".")
+	}
+	parent := ""
+	if i := strings.LastIndex(rest, "."); i >= 0 {
+		parent = rest[:i+1]
+	}
+	for _, wanted := range []string{rest + "." + missing, parent + missing} {
+		for row := 1; row <= f.sheet.rows; row++ {
+			key, ok := ParseKey(f.sheet.at(KeyColumn, row))
+			if ok && key.Term == strings.TrimPrefix(wanted, ".") && !key.ForAll {
+				return row, FirstColumn + offer
+			}
+		}
+	}
+	return 0, 0
+}
+
+// rowOf returns the row of a cell such as D17.
+func rowOf(cell string) int {
+	row, _ := strconv.Atoi(strings.TrimLeft(cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	return row
+}
