@@ -27,7 +27,7 @@ func (s Schedule) Terms(id string, g Grant) (*Terms, error) {
 			w.writeSeries(i)
 		}
 	}
-	return compileTerms(termsDocument{
+	return new(reader).compile(termsDocument{
 		ID:             id,
 		ObjectType:     "VESTING_TERMS",
 		Name:           s.text,
