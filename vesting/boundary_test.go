@@ -1,6 +1,7 @@
 package vesting
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -255,5 +256,109 @@ func TestCountOfInstalments(t *testing.T) {
 		if got := scheduleOf(t, text).Count(); got != want {
 			t.Errorf("%s: %d instalments, want %d", text, got, want)
 		}
+	}
+}
+
+// Without a window any termination on or after the change counts, and one before it does
+// not; with one, its last day is the last.
+func TestDoubleTriggerWindows(t *testing.T) {
+	for _, c := range []struct {
+		change, termination string
+		before, after       int
+		want                string
+	}{
+		{"2027-06-15", "2030-01-01", 0, 0, "2030-01-01"},
+		{"2027-06-15", "2027-06-15", 0, 0, "2027-06-15"},
+		{"2027-06-15", "2027-06-14", 0, 0, ""},
+		{"2027-06-15", "2028-06-15", 0, 12, "2028-06-15"},
+		{"2027-06-15", "2028-06-16", 0, 12, ""},
+		{"2027-06-15", "2027-03-15", 3, 12, "2027-06-15"}, // what came first waits for the second
+		{"2027-06-15", "2027-03-14", 3, 12, ""},
+	} {
+		day, fires := DoubleTrigger{Change: MustDate(c.change), Termination: MustDate(c.termination), Before: c.before, After: c.after}.Fires()
+		if day.String() != c.want || fires != (c.want != "") {
+			t.Errorf("%+v: %v %v", c, day, fires)
+		}
+	}
+}
+
+// The case file's names of the seven types are these, and an eighth has none.
+func TestAllocationNames(t *testing.T) {
+	want := "cumulative-round-down cumulative-rounding front-loaded back-loaded front-loaded-to-single-tranche back-loaded-to-single-tranche fractional"
+	if got := strings.Join(Allocations(), " "); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for name, want := range map[string]Allocation{"Back Loaded": BackLoaded, "FRACTIONAL": Fractional, "front-loaded": FrontLoaded} {
+		if got, err := ParseAllocation(name); err != nil || got != want {
+			t.Errorf("%s: %v %v, want %v", name, got, err, want)
+		}
+	}
+	if got := Allocation(7).String(); got != "Allocation(7)" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// What vests before the grant date waits for it, and no more than that: of four months from
+// July 1, two are over on September 1 and the third is not.
+func TestReleaseTakesWhatIsDueByThen(t *testing.T) {
+	start, granted := MustDate("2027-07-01"), MustDate("2027-09-01")
+	got := rows(eventsOf(t, "4mo monthly", Grant{Shares: Whole(400), Start: start, Granted: granted}))
+	if want := "2027-09-01:200 2027-10-01:100 2027-11-01:100"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	// Quarters: the second falls on 2028-01-01, a day after the grant.
+	got = rows(eventsOf(t, "1y quarterly", Grant{Shares: Whole(400), Start: start, Granted: MustDate("2027-12-31")}))
+	if want := "2027-12-31:100 2028-01-01:100 2028-04-01:100 2028-07-01:100"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// Deferred to an instalment, what waits vests with the last one where it is the next, with
+// one on the grant date itself or past it, and on the grant date where none comes after.
+func TestDeferredToTheNextInstalment(t *testing.T) {
+	s := scheduleOf(t, "4mo monthly") // from 2025-01-01 on February 1 to May 1
+	for _, c := range []struct {
+		granted string
+		rule    PreGrant
+		want    string
+	}{
+		{"2025-04-15", DeferToInstalment, "2025-05-01:400"},
+		{"2025-04-01", DeferToInstalment, "2025-04-01:300 2025-05-01:100"},
+		{"2025-04-01", DeferPastGrantDate, "2025-05-01:400"},
+		{"2025-06-01", DeferToInstalment, "2025-06-01:400"},
+		{"2025-04-15", ReleaseOnGrantDate, "2025-04-15:300 2025-05-01:100"},
+	} {
+		g := Grant{Shares: Whole(400), Start: MustDate("2025-01-01"), Granted: MustDate(c.granted)}
+		events, err := s.appendEvents(nil, g, Options{PreGrant: c.rule})
+		if err != nil || rows(events) != c.want {
+			t.Errorf("granted %s, rule %d: got %s, %v; want %s", c.granted, c.rule, rows(events), err, c.want)
+		}
+	}
+}
+
+// A grant that cannot be dealt is no award.
+func TestAwardsReportErrors(t *testing.T) {
+	terms, err := ParseTerms([]byte(graph(relative("a", "1/2", "start", monthlyTwice), startCondition)), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	half := part(t, 21, 2)
+	i := Issuance{Quantity: half, Start: MustDate("2025-01-01")}
+	if _, err := i.Award(terms); !errors.Is(err, ErrFractionalGrant) {
+		t.Errorf("issuance: %v", err)
+	}
+	s := scheduleOf(t, "4y monthly")
+	for want, g := range map[error]Grant{
+		ErrFractionalGrant: {Shares: half, Start: MustDate("2025-01-01")},
+		ErrNegativeGrant:   {Shares: Whole(-1), Start: MustDate("2025-01-01")},
+		ErrTooLarge:        {Shares: Whole(MaxShares + 1), Start: MustDate("2025-01-01")},
+		ErrNoStart:         {Shares: Whole(1)},
+	} {
+		if _, err := s.Award(g); !errors.Is(err, want) {
+			t.Errorf("got %v, want %v", err, want)
+		}
+	}
+	if _, err := s.Award(Grant{Shares: Whole(MaxShares), Start: MustDate("2025-01-01")}); err != nil {
+		t.Errorf("the largest grant: %v", err)
 	}
 }
