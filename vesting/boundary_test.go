@@ -3,8 +3,11 @@ package vesting
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
+
+	"github.com/shopspring/decimal"
 )
 
 // rows writes events as "2027-04-01:100 2027-05-15:300".
@@ -360,5 +363,98 @@ func TestAwardsReportErrors(t *testing.T) {
 	}
 	if _, err := s.Award(Grant{Shares: Whole(MaxShares), Start: MustDate("2025-01-01")}); err != nil {
 		t.Errorf("the largest grant: %v", err)
+	}
+}
+
+// absolute is a condition that vests a part of the grant on a day.
+func absolute(id, portion, day string, next ...string) string {
+	numerator, denominator, _ := strings.Cut(portion, "/")
+	names := ""
+	if len(next) > 0 {
+		names = `"` + strings.Join(next, `","`) + `"`
+	}
+	return fmt.Sprintf(`{"id":%q,"portion":{"numerator":%q,"denominator":%q},"trigger":{"type":"VESTING_SCHEDULE_ABSOLUTE","date":%q},"next_condition_ids":[%s]}`,
+		id, numerator, denominator, day, names)
+}
+
+func issuanceRows(t *testing.T, terms string, o Options, i Issuance) string {
+	t.Helper()
+	read, err := ParseTerms([]byte(terms), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	events, err := i.Events(read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows(events)
+}
+
+// What falls on the grant date itself has not waited for it: two conditions of that day
+// stay two events where they are kept apart, and what waited is one with the first.
+func TestConditionsOfTheGrantDateStayApart(t *testing.T) {
+	terms := strings.Replace(graph(absolute("a", "1/4", "2025-03-01", "b"), absolute("b", "3/4", "2025-03-01")), "CUMULATIVE_ROUND_DOWN", "FRONT_LOADED", 1)
+	o := Options{SameDay: SeparateSameDay}
+	if got := issuanceRows(t, terms, o, Issuance{Quantity: Whole(100), Granted: MustDate("2025-03-01")}); got != "2025-03-01:25 2025-03-01:75" {
+		t.Errorf("on the grant date: %s", got)
+	}
+	if got := issuanceRows(t, terms, o, Issuance{Quantity: Whole(100), Granted: MustDate("2025-03-02")}); got != "2025-03-02:100" {
+		t.Errorf("a day before it: %s", got)
+	}
+}
+
+// A loaded type of which nothing is left over keeps its rounded parts: of 10 shares 1/10
+// and 19/100 are 1 and 1.9, in all 2.9; two vest, one each.
+func TestNothingLeftOver(t *testing.T) {
+	terms := strings.Replace(graph(absolute("a", "1/10", "2025-03-01", "b"), absolute("b", "19/100", "2025-04-01")), "CUMULATIVE_ROUND_DOWN", "FRONT_LOADED", 1)
+	if got := issuanceRows(t, terms, Options{}, Issuance{Quantity: Whole(10)}); got != "2025-03-01:1 2025-04-01:1" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// The worst path of a graph that branches is the one that counts, wherever it stands.
+func TestOneBranchOfMoreThanTheGrant(t *testing.T) {
+	for _, next := range [][]string{{"b", "c"}, {"c", "b"}} {
+		terms := graph(absolute("a", "1/4", "2025-03-01", next...), absolute("b", "1/2", "2025-04-01"), absolute("c", "9/10", "2025-05-01"))
+		var over *OverAllocationError
+		if _, err := ParseTerms([]byte(terms), Options{}); !errors.As(err, &over) || !strings.Contains(err.Error(), "a > c") {
+			t.Errorf("%v: %v, want a > c refused", next, err)
+		}
+	}
+}
+
+// A milestone met before the grant vests on the grant date.
+func TestMilestoneBeforeTheGrant(t *testing.T) {
+	a, err := MilestoneAward(Grant{Shares: Whole(100), Granted: MustDate("2027-06-01")}, []Milestone{{Part: part(t, 1, 2), Met: MustDate("2027-01-01")}})
+	if err != nil || rows(a.Events) != "2027-06-01:50" {
+		t.Errorf("got %s, %v", rows(a.Events), err)
+	}
+}
+
+// One explicit vesting is followed as several are, and waits for the grant.
+func TestOneExplicitVesting(t *testing.T) {
+	for granted, want := range map[string]string{"2025-01-01": "2025-06-01:40", "2025-07-01": "2025-07-01:40"} {
+		i := Issuance{Quantity: Whole(100), Granted: MustDate(granted), Vestings: []DatedQuantity{{MustDate("2025-06-01"), Whole(40)}}}
+		if events, err := i.Events(nil); err != nil || rows(events) != want {
+			t.Errorf("granted %s: %s, %v; want %s", granted, rows(events), err, want)
+		}
+	}
+}
+
+// The largest counts and finest fractions are taken, and one step more is refused.
+func TestLargestNumbers(t *testing.T) {
+	if n, ok := mulInts(math.MaxInt64, 1); !ok || n != math.MaxInt64 {
+		t.Errorf("got %d, %v", n, ok)
+	}
+	for text, want := range map[string]bool{"4.25": true, "0.000000000000000001": true, "0.0000000000000000001": false, "1e18": true, "1e19": false} {
+		f, err := FractionFromDecimal(decimal.RequireFromString(text))
+		if (err == nil) != want || want && !f.Decimal(18).Equal(decimal.RequireFromString(text)) {
+			t.Errorf("%s: %v, %v", text, f, err)
+		}
+	}
+	for quantity, want := range map[string]bool{"9007199254740991": true, "9007199254740992": false} {
+		if _, err := ParseIssuance([]byte(`{"date":"2025-01-01","quantity":"` + quantity + `"}`)); (err == nil) != want {
+			t.Errorf("%s: %v", quantity, err)
+		}
 	}
 }
