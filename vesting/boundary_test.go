@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/big"
 	"strings"
 	"testing"
 
@@ -456,5 +457,89 @@ func TestLargestNumbers(t *testing.T) {
 		if _, err := ParseIssuance([]byte(`{"date":"2025-01-01","quantity":"` + quantity + `"}`)); (err == nil) != want {
 			t.Errorf("%s: %v", quantity, err)
 		}
+	}
+}
+
+// A year without a part is left out, and the part after it keeps its own.
+func TestYearWithoutVests(t *testing.T) {
+	g := Grant{Shares: Whole(100), Start: MustDate("2027-01-11")}
+	if got := rows(eventsOf(t, "50/0/50", g)); got != "2028-01-11:50 2030-01-11:50" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// A cliff between two quarters lets those vest that are over: after seven months two of
+// 16, on the first fixed day on or after 2027-08-11.
+func TestCliffBetweenFixedDays(t *testing.T) {
+	g := Grant{Shares: Whole(1600), Start: MustDate("2027-01-11")}
+	if got := rows(eventsOf(t, "4y quarterly on 02-15 05-15 08-15 11-15, 7mo cliff", g)); !strings.HasPrefix(got, "2027-08-15:200 2027-11-15:100 ") {
+		t.Errorf("got %s", got)
+	}
+}
+
+// Only the last of four vests, on 10000-01-11, is past the calendar.
+func TestLastVestPastTheCalendar(t *testing.T) {
+	var out *RangeError
+	if _, err := scheduleOf(t, "4y annual").Events(Grant{Shares: Whole(4), Start: MustDate("9996-01-11")}); !errors.As(err, &out) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A period of a year is twelve months.
+func TestStatementInYears(t *testing.T) {
+	terms := `{"id":"t","statements":[{"order":1,"percentage":"1","schedule":{"occurrences":2,"period":1,"period_type":"YEARS"}}]}`
+	if got := issuanceRows(t, terms, Options{}, Issuance{Quantity: Whole(10), Start: MustDate("2027-01-01")}); got != "2028-01-01:5 2029-01-01:5" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// Early events disregarded, one of the day on which the walk comes to its condition is not
+// early; one of the day before is.
+func TestEventOfTheDayItIsWaitedFor(t *testing.T) {
+	terms := graph(startCondition, `{"id":"a","quantity":"10","trigger":{"type":"VESTING_EVENT"},"next_condition_ids":[]}`)
+	for day, want := range map[string]string{"2027-01-01": "2027-01-01:10", "2026-12-31": ""} {
+		i := Issuance{Quantity: Whole(10), Start: MustDate("2027-01-01"), Occurrences: []Occurrence{{ID: "a", Date: MustDate(day)}}}
+		if got := issuanceRows(t, terms, Options{EarlyEvents: Disregarded}, i); got != want {
+			t.Errorf("%s: got %q, want %q", day, got, want)
+		}
+	}
+}
+
+// Days before the vesting start are met on it, and so are those that come after them: the
+// walk does not go back in time.
+func TestDaysBeforeTheStart(t *testing.T) {
+	terms := graph(startCondition, absolute("a", "1/2", "2026-01-01", "b"), absolute("b", "1/2", "2026-06-01"))
+	if got := issuanceRows(t, terms, Options{}, Issuance{Quantity: Whole(10), Start: MustDate("2027-01-01")}); got != "2027-01-01:10" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// What counts from a condition that an event has cut short counts from its last occurrence
+// before the event: 2027-04-01, and a month on.
+func TestRelativeToWhatWasCutShort(t *testing.T) {
+	terms := graph(startCondition, relative("a", "1/12", "start", `{"length":1,"type":"MONTHS","occurrences":6,"day_of_month":"01"}`, "e"),
+		`{"id":"e","quantity":"0","trigger":{"type":"VESTING_EVENT"},"next_condition_ids":["r"]}`,
+		relative("r", "1/2", "a", `{"length":1,"type":"MONTHS","occurrences":1,"day_of_month":"01"}`))
+	i := Issuance{Quantity: Whole(120), Start: MustDate("2027-01-01"), Occurrences: []Occurrence{{ID: "e", Date: MustDate("2027-04-15")}}}
+	if got := issuanceRows(t, terms, Options{Repeats: Interrupted}, i); got != "2027-02-01:10 2027-03-01:10 2027-04-01:10 2027-05-01:60" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// A floor beyond the largest grant is refused, also where the product needs 65 bits, and
+// one of a fraction beyond 64 bits is exact: 3 - 2^-70 is 2 and something.
+func TestFloorsOfLargeNumbers(t *testing.T) {
+	if n, err := (ratio{num: 4, den: 1}).floorOf(1 << 62); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("4 x 2^62: %d, %v", n, err)
+	}
+	for n, want := range map[int64]bool{MaxShares: true, MaxShares + 1: false} {
+		if _, err := (ratio{num: n, den: 1}).floorOf(1); (err == nil) != want {
+			t.Errorf("%d: %v", n, err)
+		}
+	}
+	power := new(big.Int).Lsh(big.NewInt(1), 70)
+	almost := new(big.Int).Sub(new(big.Int).Mul(power, big.NewInt(3)), big.NewInt(1))
+	if n, err := (ratio{wide: new(big.Rat).SetFrac(almost, power)}).floorOf(1); n != 2 || err != nil {
+		t.Errorf("3 - 2^-70: %d, %v", n, err)
 	}
 }
