@@ -249,9 +249,23 @@ func (u *unfolding) noteSchedule(g *Grant, term string, i int) {
 	}
 	text += "), not your letter: " + preset.Schedule
 	if len(preset.Readings) > 0 {
-		text += "; others report " + strings.Join(preset.Readings, " or ")
+		text += "; others report " + otherSchedules(preset)
 	}
 	u.note(term, "%s", text)
+}
+
+// otherSchedules names what other sources report of a preset: schedules, or words where they
+// give no numbers.
+func otherSchedules(p vesting.Preset) string {
+	var list []string
+	for _, r := range p.Readings {
+		if r.Schedule != "" {
+			list = append(list, r.Schedule)
+		} else {
+			list = append(list, r.Says)
+		}
+	}
+	return strings.Join(list, " or ")
 }
 
 // renewed reports whether anything in the offer grants equity in later years.

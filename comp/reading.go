@@ -18,7 +18,7 @@ type ScheduleReading struct {
 }
 
 // ScheduleReadings lists the other readings of the offer's disputed schedules, each worked
-// out by the full model. An error of one of them is an error of the presets file.
+// out by the full model. A reading without numbers is none here.
 func (c *Comparison) ScheduleReadings(r *Result) []ScheduleReading {
 	var list []ScheduleReading
 	for i := range r.Offer.Grants {
@@ -26,8 +26,8 @@ func (c *Comparison) ScheduleReadings(r *Result) []ScheduleReading {
 		if !found {
 			continue
 		}
-		for _, text := range preset.Readings {
-			if other, err := vesting.Parse(text); err == nil { // Presets holds only schedules that read
+		for _, reading := range preset.Readings {
+			if other, stated := reading.Parse(); stated {
 				list = append(list, c.scheduleReading(r, i, other))
 			}
 		}

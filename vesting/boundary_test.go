@@ -1,9 +1,14 @@
 package vesting
 
 import (
+	"errors"
 	"fmt"
+	"math"
+	"math/big"
 	"strings"
 	"testing"
+
+	"github.com/shopspring/decimal"
 )
 
 // rows writes events as "2027-04-01:100 2027-05-15:300".
@@ -255,5 +260,286 @@ func TestCountOfInstalments(t *testing.T) {
 		if got := scheduleOf(t, text).Count(); got != want {
 			t.Errorf("%s: %d instalments, want %d", text, got, want)
 		}
+	}
+}
+
+// Without a window any termination on or after the change counts, and one before it does
+// not; with one, its last day is the last.
+func TestDoubleTriggerWindows(t *testing.T) {
+	for _, c := range []struct {
+		change, termination string
+		before, after       int
+		want                string
+	}{
+		{"2027-06-15", "2030-01-01", 0, 0, "2030-01-01"},
+		{"2027-06-15", "2027-06-15", 0, 0, "2027-06-15"},
+		{"2027-06-15", "2027-06-14", 0, 0, ""},
+		{"2027-06-15", "2028-06-15", 0, 12, "2028-06-15"},
+		{"2027-06-15", "2028-06-16", 0, 12, ""},
+		{"2027-06-15", "2027-03-15", 3, 12, "2027-06-15"}, // what came first waits for the second
+		{"2027-06-15", "2027-03-14", 3, 12, ""},
+	} {
+		day, fires := DoubleTrigger{Change: MustDate(c.change), Termination: MustDate(c.termination), Before: c.before, After: c.after}.Fires()
+		if day.String() != c.want || fires != (c.want != "") {
+			t.Errorf("%+v: %v %v", c, day, fires)
+		}
+	}
+}
+
+// The case file's names of the seven types are these, and an eighth has none.
+func TestAllocationNames(t *testing.T) {
+	want := "cumulative-round-down cumulative-rounding front-loaded back-loaded front-loaded-to-single-tranche back-loaded-to-single-tranche fractional"
+	if got := strings.Join(Allocations(), " "); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for name, want := range map[string]Allocation{"Back Loaded": BackLoaded, "FRACTIONAL": Fractional, "front-loaded": FrontLoaded} {
+		if got, err := ParseAllocation(name); err != nil || got != want {
+			t.Errorf("%s: %v %v, want %v", name, got, err, want)
+		}
+	}
+	if got := Allocation(7).String(); got != "Allocation(7)" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// What vests before the grant date waits for it, and no more than that: of four months from
+// July 1, two are over on September 1 and the third is not.
+func TestReleaseTakesWhatIsDueByThen(t *testing.T) {
+	start, granted := MustDate("2027-07-01"), MustDate("2027-09-01")
+	got := rows(eventsOf(t, "4mo monthly", Grant{Shares: Whole(400), Start: start, Granted: granted}))
+	if want := "2027-09-01:200 2027-10-01:100 2027-11-01:100"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	// Quarters: the second falls on 2028-01-01, a day after the grant.
+	got = rows(eventsOf(t, "1y quarterly", Grant{Shares: Whole(400), Start: start, Granted: MustDate("2027-12-31")}))
+	if want := "2027-12-31:100 2028-01-01:100 2028-04-01:100 2028-07-01:100"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// Deferred to an instalment, what waits vests with the last one where it is the next, with
+// one on the grant date itself or past it, and on the grant date where none comes after.
+func TestDeferredToTheNextInstalment(t *testing.T) {
+	s := scheduleOf(t, "4mo monthly") // from 2025-01-01 on February 1 to May 1
+	for _, c := range []struct {
+		granted string
+		rule    PreGrant
+		want    string
+	}{
+		{"2025-04-15", DeferToInstalment, "2025-05-01:400"},
+		{"2025-04-01", DeferToInstalment, "2025-04-01:300 2025-05-01:100"},
+		{"2025-04-01", DeferPastGrantDate, "2025-05-01:400"},
+		{"2025-06-01", DeferToInstalment, "2025-06-01:400"},
+		{"2025-04-15", ReleaseOnGrantDate, "2025-04-15:300 2025-05-01:100"},
+	} {
+		g := Grant{Shares: Whole(400), Start: MustDate("2025-01-01"), Granted: MustDate(c.granted)}
+		events, err := s.appendEvents(nil, g, Options{PreGrant: c.rule})
+		if err != nil || rows(events) != c.want {
+			t.Errorf("granted %s, rule %d: got %s, %v; want %s", c.granted, c.rule, rows(events), err, c.want)
+		}
+	}
+}
+
+// A grant that cannot be dealt is no award.
+func TestAwardsReportErrors(t *testing.T) {
+	terms, err := ParseTerms([]byte(graph(relative("a", "1/2", "start", monthlyTwice), startCondition)), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	half := part(t, 21, 2)
+	i := Issuance{Quantity: half, Start: MustDate("2025-01-01")}
+	if _, err := i.Award(terms); !errors.Is(err, ErrFractionalGrant) {
+		t.Errorf("issuance: %v", err)
+	}
+	s := scheduleOf(t, "4y monthly")
+	for want, g := range map[error]Grant{
+		ErrFractionalGrant: {Shares: half, Start: MustDate("2025-01-01")},
+		ErrNegativeGrant:   {Shares: Whole(-1), Start: MustDate("2025-01-01")},
+		ErrTooLarge:        {Shares: Whole(MaxShares + 1), Start: MustDate("2025-01-01")},
+		ErrNoStart:         {Shares: Whole(1)},
+	} {
+		if _, err := s.Award(g); !errors.Is(err, want) {
+			t.Errorf("got %v, want %v", err, want)
+		}
+	}
+	if _, err := s.Award(Grant{Shares: Whole(MaxShares), Start: MustDate("2025-01-01")}); err != nil {
+		t.Errorf("the largest grant: %v", err)
+	}
+}
+
+// absolute is a condition that vests a part of the grant on a day.
+func absolute(id, portion, day string, next ...string) string {
+	numerator, denominator, _ := strings.Cut(portion, "/")
+	names := ""
+	if len(next) > 0 {
+		names = `"` + strings.Join(next, `","`) + `"`
+	}
+	return fmt.Sprintf(`{"id":%q,"portion":{"numerator":%q,"denominator":%q},"trigger":{"type":"VESTING_SCHEDULE_ABSOLUTE","date":%q},"next_condition_ids":[%s]}`,
+		id, numerator, denominator, day, names)
+}
+
+func issuanceRows(t *testing.T, terms string, o Options, i Issuance) string {
+	t.Helper()
+	read, err := ParseTerms([]byte(terms), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	events, err := i.Events(read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows(events)
+}
+
+// What falls on the grant date itself has not waited for it: two conditions of that day
+// stay two events where they are kept apart, and what waited is one with the first.
+func TestConditionsOfTheGrantDateStayApart(t *testing.T) {
+	terms := strings.Replace(graph(absolute("a", "1/4", "2025-03-01", "b"), absolute("b", "3/4", "2025-03-01")), "CUMULATIVE_ROUND_DOWN", "FRONT_LOADED", 1)
+	o := Options{SameDay: SeparateSameDay}
+	if got := issuanceRows(t, terms, o, Issuance{Quantity: Whole(100), Granted: MustDate("2025-03-01")}); got != "2025-03-01:25 2025-03-01:75" {
+		t.Errorf("on the grant date: %s", got)
+	}
+	if got := issuanceRows(t, terms, o, Issuance{Quantity: Whole(100), Granted: MustDate("2025-03-02")}); got != "2025-03-02:100" {
+		t.Errorf("a day before it: %s", got)
+	}
+}
+
+// A loaded type of which nothing is left over keeps its rounded parts: of 10 shares 1/10
+// and 19/100 are 1 and 1.9, in all 2.9; two vest, one each.
+func TestNothingLeftOver(t *testing.T) {
+	terms := strings.Replace(graph(absolute("a", "1/10", "2025-03-01", "b"), absolute("b", "19/100", "2025-04-01")), "CUMULATIVE_ROUND_DOWN", "FRONT_LOADED", 1)
+	if got := issuanceRows(t, terms, Options{}, Issuance{Quantity: Whole(10)}); got != "2025-03-01:1 2025-04-01:1" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// The worst path of a graph that branches is the one that counts, wherever it stands.
+func TestOneBranchOfMoreThanTheGrant(t *testing.T) {
+	for _, next := range [][]string{{"b", "c"}, {"c", "b"}} {
+		terms := graph(absolute("a", "1/4", "2025-03-01", next...), absolute("b", "1/2", "2025-04-01"), absolute("c", "9/10", "2025-05-01"))
+		var over *OverAllocationError
+		if _, err := ParseTerms([]byte(terms), Options{}); !errors.As(err, &over) || !strings.Contains(err.Error(), "a > c") {
+			t.Errorf("%v: %v, want a > c refused", next, err)
+		}
+	}
+}
+
+// A milestone met before the grant vests on the grant date.
+func TestMilestoneBeforeTheGrant(t *testing.T) {
+	a, err := MilestoneAward(Grant{Shares: Whole(100), Granted: MustDate("2027-06-01")}, []Milestone{{Part: part(t, 1, 2), Met: MustDate("2027-01-01")}})
+	if err != nil || rows(a.Events) != "2027-06-01:50" {
+		t.Errorf("got %s, %v", rows(a.Events), err)
+	}
+}
+
+// One explicit vesting is followed as several are, and waits for the grant.
+func TestOneExplicitVesting(t *testing.T) {
+	for granted, want := range map[string]string{"2025-01-01": "2025-06-01:40", "2025-07-01": "2025-07-01:40"} {
+		i := Issuance{Quantity: Whole(100), Granted: MustDate(granted), Vestings: []DatedQuantity{{MustDate("2025-06-01"), Whole(40)}}}
+		if events, err := i.Events(nil); err != nil || rows(events) != want {
+			t.Errorf("granted %s: %s, %v; want %s", granted, rows(events), err, want)
+		}
+	}
+}
+
+// The largest counts and finest fractions are taken, and one step more is refused.
+func TestLargestNumbers(t *testing.T) {
+	if n, ok := mulInts(math.MaxInt64, 1); !ok || n != math.MaxInt64 {
+		t.Errorf("got %d, %v", n, ok)
+	}
+	for text, want := range map[string]bool{"4.25": true, "0.000000000000000001": true, "0.0000000000000000001": false, "1e18": true, "1e19": false} {
+		f, err := FractionFromDecimal(decimal.RequireFromString(text))
+		if (err == nil) != want || want && !f.Decimal(18).Equal(decimal.RequireFromString(text)) {
+			t.Errorf("%s: %v, %v", text, f, err)
+		}
+	}
+	for quantity, want := range map[string]bool{"9007199254740991": true, "9007199254740992": false} {
+		if _, err := ParseIssuance([]byte(`{"date":"2025-01-01","quantity":"` + quantity + `"}`)); (err == nil) != want {
+			t.Errorf("%s: %v", quantity, err)
+		}
+	}
+}
+
+// A year without a part is left out, and the part after it keeps its own.
+func TestYearWithoutVests(t *testing.T) {
+	g := Grant{Shares: Whole(100), Start: MustDate("2027-01-11")}
+	if got := rows(eventsOf(t, "50/0/50", g)); got != "2028-01-11:50 2030-01-11:50" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// A cliff between two quarters lets those vest that are over: after seven months two of
+// 16, on the first fixed day on or after 2027-08-11.
+func TestCliffBetweenFixedDays(t *testing.T) {
+	g := Grant{Shares: Whole(1600), Start: MustDate("2027-01-11")}
+	if got := rows(eventsOf(t, "4y quarterly on 02-15 05-15 08-15 11-15, 7mo cliff", g)); !strings.HasPrefix(got, "2027-08-15:200 2027-11-15:100 ") {
+		t.Errorf("got %s", got)
+	}
+}
+
+// Only the last of four vests, on 10000-01-11, is past the calendar.
+func TestLastVestPastTheCalendar(t *testing.T) {
+	var out *RangeError
+	if _, err := scheduleOf(t, "4y annual").Events(Grant{Shares: Whole(4), Start: MustDate("9996-01-11")}); !errors.As(err, &out) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A period of a year is twelve months.
+func TestStatementInYears(t *testing.T) {
+	terms := `{"id":"t","statements":[{"order":1,"percentage":"1","schedule":{"occurrences":2,"period":1,"period_type":"YEARS"}}]}`
+	if got := issuanceRows(t, terms, Options{}, Issuance{Quantity: Whole(10), Start: MustDate("2027-01-01")}); got != "2028-01-01:5 2029-01-01:5" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// Early events disregarded, one of the day on which the walk comes to its condition is not
+// early; one of the day before is.
+func TestEventOfTheDayItIsWaitedFor(t *testing.T) {
+	terms := graph(startCondition, `{"id":"a","quantity":"10","trigger":{"type":"VESTING_EVENT"},"next_condition_ids":[]}`)
+	for day, want := range map[string]string{"2027-01-01": "2027-01-01:10", "2026-12-31": ""} {
+		i := Issuance{Quantity: Whole(10), Start: MustDate("2027-01-01"), Occurrences: []Occurrence{{ID: "a", Date: MustDate(day)}}}
+		if got := issuanceRows(t, terms, Options{EarlyEvents: Disregarded}, i); got != want {
+			t.Errorf("%s: got %q, want %q", day, got, want)
+		}
+	}
+}
+
+// Days before the vesting start are met on it, and so are those that come after them: the
+// walk does not go back in time.
+func TestDaysBeforeTheStart(t *testing.T) {
+	terms := graph(startCondition, absolute("a", "1/2", "2026-01-01", "b"), absolute("b", "1/2", "2026-06-01"))
+	if got := issuanceRows(t, terms, Options{}, Issuance{Quantity: Whole(10), Start: MustDate("2027-01-01")}); got != "2027-01-01:10" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// What counts from a condition that an event has cut short counts from its last occurrence
+// before the event: 2027-04-01, and a month on.
+func TestRelativeToWhatWasCutShort(t *testing.T) {
+	terms := graph(startCondition, relative("a", "1/12", "start", `{"length":1,"type":"MONTHS","occurrences":6,"day_of_month":"01"}`, "e"),
+		`{"id":"e","quantity":"0","trigger":{"type":"VESTING_EVENT"},"next_condition_ids":["r"]}`,
+		relative("r", "1/2", "a", `{"length":1,"type":"MONTHS","occurrences":1,"day_of_month":"01"}`))
+	i := Issuance{Quantity: Whole(120), Start: MustDate("2027-01-01"), Occurrences: []Occurrence{{ID: "e", Date: MustDate("2027-04-15")}}}
+	if got := issuanceRows(t, terms, Options{Repeats: Interrupted}, i); got != "2027-02-01:10 2027-03-01:10 2027-04-01:10 2027-05-01:60" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// A floor beyond the largest grant is refused, also where the product needs 65 bits, and
+// one of a fraction beyond 64 bits is exact: 3 - 2^-70 is 2 and something.
+func TestFloorsOfLargeNumbers(t *testing.T) {
+	if n, err := (ratio{num: 4, den: 1}).floorOf(1 << 62); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("4 x 2^62: %d, %v", n, err)
+	}
+	for n, want := range map[int64]bool{MaxShares: true, MaxShares + 1: false} {
+		if _, err := (ratio{num: n, den: 1}).floorOf(1); (err == nil) != want {
+			t.Errorf("%d: %v", n, err)
+		}
+	}
+	power := new(big.Int).Lsh(big.NewInt(1), 70)
+	almost := new(big.Int).Sub(new(big.Int).Mul(power, big.NewInt(3)), big.NewInt(1))
+	if n, err := (ratio{wide: new(big.Rat).SetFrac(almost, power)}).floorOf(1); n != 2 || err != nil {
+		t.Errorf("3 - 2^-70: %d, %v", n, err)
 	}
 }

@@ -142,8 +142,23 @@ func ExamplePresets_Find() {
 	// 33/33/22/12 monthly 2026 disputed
 	// google-2020 25/25/25/25 monthly medium
 	// google-2021 33/33/22/12 monthly high
-	// google-2024 38/32/20/10 monthly medium
+	// google-2024 38/32/20/10 monthly disputed
 	// Adobe officer grant
+}
+
+// What the other reading would change: of 1,000 shares of google, in the first year.
+func ExampleReading() {
+	schedule, _ := vesting.Parse("google")
+	google, _ := schedule.Preset()
+	for _, reading := range google.Readings {
+		if other, ok := reading.Parse(); ok {
+			fmt.Println(schedule.Yearly()[0], "or", other.Yearly()[0])
+			fmt.Println(reading.Says)
+		}
+	}
+	// Output:
+	// 0.33 or 0.38
+	// 38/32/20/10, by a founder of Levels.fyi in 2024; monthly vests are assumed
 }
 
 func award() vesting.Award {

@@ -121,6 +121,7 @@ func (r *reader) trigger(where string, c *condition, d *triggerDocument, ids map
 		r.fail(&FieldError{where, "trigger.type", fmt.Sprintf("%q is not one of VESTING_START_DATE, VESTING_EVENT, VESTING_SCHEDULE_ABSOLUTE, VESTING_SCHEDULE_RELATIVE", d.Type)})
 		return
 	}
+	r.idleTrigger(where, c, d)
 	switch c.trigger {
 	case onAbsoluteDate:
 		date, err := ParseDate(d.Date)
@@ -146,6 +147,7 @@ func (r *reader) period(where string, c *condition, d *periodDocument) {
 		r.fail(&FieldError{where, "trigger.period", "is missing"})
 		return
 	}
+	r.idlePeriod(where, d)
 	occurrences := d.Occurrences
 	if occurrences == "" {
 		occurrences = d.Repetitions

@@ -6,8 +6,9 @@ import (
 	"fmt"
 )
 
-// The shapes of the Open Cap Format's JSON. Fields that vesting does not depend on
-// (comments, approval dates) are passed over.
+// The shapes of the Open Cap Format's JSON: every property that vesting depends on. What
+// else stands in vesting terms is refused (see checkProperties); an issuance has much that
+// vesting does not depend on.
 
 type termsDocument struct {
 	ID             string              `json:"id"`

@@ -98,6 +98,68 @@ func TestTermsAreValidated(t *testing.T) {
 	}
 }
 
+// A property that may change what vests is refused with its place: unknown, misspelt, there
+// twice, or without effect where it stands.
+func TestPropertiesThatWouldBeDropped(t *testing.T) {
+	statements := func(text string) string { return `{"id":"t","statements":[` + text + `]}` }
+	months := `"occurrences":4,"period":1,"period_type":"MONTHS"`
+	event := `"event_condition":{"event_id":"ipo"}`
+	for _, c := range []struct{ name, terms, want string }{
+		{"a draft's cliff_condition on a statement", statements(`{"order":1,"percentage":"1","schedule":{` + months + `},"cliff_condition":{"event_id":"ipo"}}`),
+			"statement 1: cliff_condition is not known here, and may change what vests"},
+		{"in its schedule", statements(`{"order":2,"percentage":"1","schedule":{` + months + `,"cliff_condition":{}}}`), "statement 2: schedule.cliff_condition is not known"},
+		{"in a cliff", statements(`{"order":1,"percentage":"1","schedule":{` + months + `,"cliff":{"length":1,"period_type":"MONTHS","percentage":"0.25","event":"x"}}}`), "statement 1: schedule.cliff.event is not known"},
+		{"in a percentage", statements(`{"order":1,"percentage":{"numerator":"1","denominator":"1","cap":"5"},` + event + `}`), "statement 1: percentage.cap is not known"},
+		{"on the terms", `{"id":"t","acceleration":"all","allocation_type":"CUMULATIVE_ROUND_DOWN","vesting_conditions":[` + startCondition + `]}`, "the terms: acceleration is not known"},
+		{"misspelt on a condition", graph(startCondition, `{"id":"a","quantty":"5","quantity":"1","trigger":{"type":"VESTING_EVENT"},"next_condition_ids":[]}`), `condition "a": quantty is not known here, and may change what vests; did you mean "quantity"?`},
+		{"in a portion", graph(startCondition, `{"id":"a","portion":{"numerator":"1","denominator":"2","remaindr":true},"trigger":{"type":"VESTING_EVENT"},"next_condition_ids":[]}`), `did you mean "remainder"?`},
+		{"in a trigger", graph(startCondition, `{"id":"a","quantity":"1","trigger":{"type":"VESTING_EVENT","by":"2030-01-01"},"next_condition_ids":[]}`), `condition "a": trigger.by is not known`},
+		{"in a period", graph(startCondition, relative("a", "1/4", "start", `{"length":1,"type":"DAYS","occurrences":2,"skip":1}`)), `condition "a": trigger.period.skip is not known`},
+		{"twice", graph(startCondition, `{"id":"a","quantity":"1","quantity":"2","trigger":{"type":"VESTING_EVENT"},"next_condition_ids":[]}`), `condition "a": quantity is there twice; keep one`},
+		{"a date beside an event", graph(startCondition, `{"id":"a","quantity":"1","trigger":{"type":"VESTING_EVENT","date":"2030-01-01"},"next_condition_ids":[]}`), "trigger.date has no effect with the trigger VESTING_EVENT"},
+		{"a period beside a date", graph(startCondition, `{"id":"a","quantity":"1","trigger":{"type":"VESTING_SCHEDULE_ABSOLUTE","date":"2030-01-01","period":`+monthlyTwice+`},"next_condition_ids":[]}`), "trigger.period has no effect"},
+		{"an anchor beside a start", graph(`{"id":"start","quantity":"0","trigger":{"type":"VESTING_START_DATE","relative_to_condition_id":"start"},"next_condition_ids":[]}`), "trigger.relative_to_condition_id has no effect"},
+		{"a day of the month in days", graph(startCondition, relative("a", "1/4", "start", `{"length":1,"type":"DAYS","occurrences":2,"day_of_month":"15"}`)), "period.day_of_month has no effect with a period of DAYS"},
+		{"two numbers of occurrences", graph(startCondition, relative("a", "1/4", "start", `{"length":1,"type":"DAYS","occurrences":2,"repetitions":3}`)), "period.repetitions has no effect with occurrences"},
+		{"an allocation of statements", `{"id":"t","allocation_type":"BACK_LOADED","statements":[{"order":1,"percentage":"1",` + event + `}]}`, "the terms: allocation_type has no effect with statements"},
+		{"a grid beside a schedule", statements(`{"order":1,"percentage":"1","schedule":{` + months + `},"occurrences":5}`), "statement 1: occurrences has no effect with schedule"},
+		{"a cliff beside an event", statements(`{"order":1,"percentage":"1",` + event + `,"cliff":{"occurrence":1,"percentage":"1"}}`), "statement 1: cliff has no effect with event_condition alone"},
+		{"a period beside an event", statements(`{"order":1,"percentage":"1",` + event + `,"period":3,"period_type":"MONTHS"}`), "statement 1: period_type has no effect with event_condition alone"},
+		{"a draft's cliff in a schedule", statements(`{"order":1,"percentage":"1","schedule":{` + months + `,"cliff":{"occurrence":2,"length":1,"period_type":"MONTHS","percentage":"0.25"}}}`), "statement 1 cliff: occurrence has no effect with schedule"},
+		{"a schedule beside a base", statements(`{"order":1,"percentage":"1","vesting_base":{"type":"DATE"},` + months + `,"schedule":{` + months + `}}`), "schedule has no effect with vesting_base"},
+		{"an event of a date", statements(`{"order":1,"percentage":"1","vesting_base":{"type":"DATE","event_id":"x"},` + months + `}`), "vesting_base.event_id has no effect"},
+		{"two events", statements(`{"order":1,"percentage":"1","vesting_base":{"type":"EVENT","event_id":"x"},` + months + `,` + event + `}`), "event_condition has no effect with a base of EVENT"},
+		{"a length beside a base", statements(`{"order":1,"percentage":"1","vesting_base":{"type":"DATE"},` + months + `,"cliff":{"occurrence":1,"length":1,"period_type":"MONTHS","percentage":"0.25"}}`), "statement 1 cliff: length has no effect with vesting_base"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			terms := c.terms
+			for _, read := range []func() error{
+				func() error { _, err := ParseTerms([]byte(terms), Options{}); return err },
+				func() error {
+					_, err := ParseTermsFile([]byte(`{"items":[`+terms+`]}`), "t", Options{})
+					return err
+				},
+			} {
+				if err := read(); !errors.Is(err, ErrTerms) || !strings.Contains(err.Error(), c.want) {
+					t.Errorf("got %v, want %q", err, c.want)
+				}
+			}
+		})
+	}
+}
+
+// Remarks vest nothing, and other items of a file are not asked for.
+func TestRemarksArePassedOver(t *testing.T) {
+	terms := `{"$schema":"x","id":"t","comments":["a"],"allocation_type":"CUMULATIVE_ROUND_DOWN","vesting_conditions":[
+		{"id":"start","description":"d","_note":1,"x-tool":{},"quantity":"5","trigger":{"type":"VESTING_START_DATE"},"next_condition_ids":[]}]}`
+	if _, err := ParseTerms([]byte(terms), Options{}); err != nil {
+		t.Error(err)
+	}
+	if _, err := ParseTermsFile([]byte(`{"file_type":"OCF_VESTING_TERMS_FILE","items":[`+terms+`,{"id":"u","cliff_condition":1}]}`), "t", Options{}); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestEveryErrorIsReported(t *testing.T) {
 	_, err := ParseTerms([]byte(graph(startCondition, relative("a", "-1/4", "cliff", monthlyTwice, "c"))), Options{})
 	for _, want := range []string{"must not be negative", `names "cliff"`, `names "c"`} {

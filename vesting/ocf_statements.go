@@ -76,6 +76,7 @@ func (r *reader) statement(i int, d *statementDocument, o Options) statement {
 		s.event = d.EventCondition.EventID
 		r.eventID(s.where, "event_condition.event_id", s.event)
 	}
+	r.idleStatement(s.where, d)
 	switch {
 	case d.Base != nil:
 		r.draftSchedule(&s, d)

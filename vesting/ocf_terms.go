@@ -24,7 +24,8 @@ type Terms struct {
 // ParseTerms reads one VestingTerms object: v1 (vesting_conditions), v2 as of its alpha
 // (statements with a schedule), or the statements with a vesting_base of its draft of
 // May 2026. The options say how to read what the standard leaves open; they are part of
-// the terms from then on.
+// the terms from then on. Properties that are not known, or have no effect where they
+// stand, are errors; remarks (comments, $schema) are passed over.
 //
 // Errors about the content are ErrTerms by errors.Is, all of them joined, each of one of
 // the types *[CycleError], *[DanglingError], *[OverAllocationError], *[CliffError],
@@ -34,7 +35,9 @@ func ParseTerms(data []byte, o Options) (*Terms, error) {
 	if err := json.Unmarshal(data, &document); err != nil {
 		return nil, fmt.Errorf("vesting terms: %w", jsonError(data, err))
 	}
-	return compileTerms(document, o)
+	r := &reader{}
+	r.checkProperties(data)
+	return r.compile(document, o)
 }
 
 // termsFile is a package's vesting terms file.
@@ -62,10 +65,23 @@ func ParseTermsFile(data []byte, id string, o Options) (*Terms, error) {
 	for i, item := range file.Items {
 		ids[i] = item.ID
 		if item.ID == id && id != "" || len(file.Items) == 1 && id == "" {
-			return compileTerms(item, o)
+			r := &reader{}
+			r.checkProperties(itemOf(data, i))
+			return r.compile(item, o)
 		}
 	}
 	return nil, &TermsNotFoundError{ID: id, IDs: ids}
+}
+
+// itemOf returns the JSON of an item of a file that has been read.
+func itemOf(data []byte, i int) []byte {
+	var file struct {
+		Items []json.RawMessage `json:"items"`
+	}
+	if json.Unmarshal(data, &file) != nil || i >= len(file.Items) {
+		return nil
+	}
+	return file.Items[i]
 }
 
 // TermsNotFoundError reports a file of several vesting terms of which none has the id
@@ -86,14 +102,14 @@ func (e *TermsNotFoundError) Error() string {
 	return fmt.Sprintf("no vesting terms with id %q; %s", e.ID, has)
 }
 
-func compileTerms(document termsDocument, o Options) (*Terms, error) {
+func (r *reader) compile(document termsDocument, o Options) (*Terms, error) {
 	document.ObjectType = "VESTING_TERMS"
 	t := &Terms{document: document, options: o}
-	r := &reader{}
 	switch {
 	case len(document.Statements) > 0 && len(document.Conditions) > 0:
 		r.fail(&FieldError{"the terms", "statements", "and vesting_conditions cannot both be given"})
 	case len(document.Statements) > 0:
+		r.idle("the terms", "allocation_type", document.AllocationType != "" && document.AllocationType != CumulativeRoundDown.String(), "statements, which deal by CUMULATIVE_ROUND_DOWN")
 		t.statements = r.statements(document.Statements, o)
 	case len(document.Conditions) > 0:
 		t.allocation = r.allocation(document.AllocationType)

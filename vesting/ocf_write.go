@@ -27,7 +27,7 @@ func (s Schedule) Terms(id string, g Grant) (*Terms, error) {
 			w.writeSeries(i)
 		}
 	}
-	return compileTerms(termsDocument{
+	return new(reader).compile(termsDocument{
 		ID:             id,
 		ObjectType:     "VESTING_TERMS",
 		Name:           s.text,
@@ -65,9 +65,11 @@ func portionOf(part ratio) *portionDocument {
 
 // writeDates writes every instalment on its date.
 func (w *termsWriter) writeDates(path []series) {
+	vests := 0
 	for _, s := range path {
 		for n := int(s.from) + 1; n <= int(s.from+s.count); n++ {
-			c := w.add(fmt.Sprintf("vest-%d", n), "", triggerDocument{Type: "VESTING_SCHEDULE_ABSOLUTE", Date: s.vests(n).String()})
+			vests++
+			c := w.add(fmt.Sprintf("vest-%d", vests), "", triggerDocument{Type: "VESTING_SCHEDULE_ABSOLUTE", Date: s.vests(n).String()})
 			c.Portion = portionOf(s.part)
 		}
 	}

@@ -30,7 +30,8 @@ const (
 //
 // Frequencies are monthly, quarterly, semi-annual and annual; lengths are "4y",
 // "4 years", "18mo", "18 months". Fixed days are month-day and as many as the frequency
-// has in a year; "monthly on 15" is the 15th of every month. A percentage may have
+// has in a year; parts that stand on their months may have any. "On 15" is the 15th of
+// every month. A percentage may have
 // decimals (33.3/33.3/33.4) and a percent sign. The percentages must add up to exactly
 // 100. Errors are *ScheduleError.
 func Parse(text string) (Schedule, error) {
@@ -82,7 +83,7 @@ func parseSchedule(text string) (s Schedule, reason string) {
 	}
 	switch {
 	case strings.Contains(words[0], ":"):
-		s, reason = parseByMonth(words, len(days))
+		s, reason = parseByMonth(words, days != nil)
 	case strings.ContainsAny(words[0], "/%"), words[0] == "100":
 		s, reason = parseYearly(words)
 	default:
@@ -92,6 +93,9 @@ func parseSchedule(text string) (s Schedule, reason string) {
 		s.cliff, reason = parseCliff(cliffText, s.months)
 	}
 	if reason == "" && days != nil {
+		if s.every == 0 || s.every == 12 {
+			s.standOnMonths()
+		}
 		s.fixed, reason = parseFixedDays(days, s.every)
 	}
 	s.text = text
@@ -136,15 +140,14 @@ func parseYearly(words []string) (s Schedule, reason string) {
 	return s, ""
 }
 
-// parseByMonth reads "12:5 24:15 30:20 ...". With fixed days the parts stand on the steps
-// of their months; a frequency behind them says that they come by it.
-func parseByMonth(pairs []string, fixedDays int) (s Schedule, reason string) {
-	byFrequency := 0
+// parseByMonth reads "12:5 24:15 30:20 ...". With fixed days a frequency behind the parts
+// says that they come by it; without one each stands on its month.
+func parseByMonth(pairs []string, fixedDays bool) (s Schedule, reason string) {
 	if last := len(pairs) - 1; looksLikeName(pairs[last]) {
-		if byFrequency, reason = frequencyOf(pairs[last]); reason != "" {
+		if s.every, reason = frequencyOf(pairs[last]); reason != "" {
 			return s, reason
 		}
-		if fixedDays == 0 {
+		if !fixedDays {
 			return s, fmt.Sprintf("%s says nothing beside months; leave it out, or add the fixed days that the parts vest on", pairs[last])
 		}
 		pairs = pairs[:last]
@@ -171,9 +174,6 @@ func parseByMonth(pairs []string, fixedDays int) (s Schedule, reason string) {
 	if reason != "" {
 		return s, reason
 	}
-	if fixedDays > 0 && 12%fixedDays == 0 {
-		s.every, s.byMonth = 12/fixedDays, byFrequency == 0
-	}
 	for i, part := range parts {
 		switch {
 		case s.every == 0:
@@ -185,6 +185,20 @@ func parseByMonth(pairs []string, fixedDays int) (s Schedule, reason string) {
 		}
 	}
 	return s, ""
+}
+
+// standOnMonths makes a series of every instalment, which then vests by its own month and
+// not by its number: month 12 is a series that comes once, after twelve months.
+func (s *Schedule) standOnMonths() {
+	var alone []series
+	for _, run := range s.series {
+		for n := run.from + 1; n <= run.from+run.count; n++ {
+			one := run
+			one.length, one.from, one.count, one.planned = n*run.length, 0, 1, 1
+			alone = append(alone, one)
+		}
+	}
+	s.series, s.every = alone, 0
 }
 
 // add appends count instalments every so many months, the first after from periods, or
@@ -296,12 +310,10 @@ func cutFixedDays(words []string) (rest, days []string) {
 	return words, nil
 }
 
-// parseFixedDays reads the days of the year, of which a year has one for each instalment.
+// parseFixedDays reads the days of the year: one for each instalment that comes by a
+// frequency, and any number where parts stand on their months (every is 0).
 func parseFixedDays(words []string, every int) (*fixedDays, string) {
-	if every == 0 {
-		return nil, "fixed days need a frequency; write for example 4y quarterly on 02-15 05-15 08-15 11-15"
-	}
-	if every == 1 && len(words) == 1 {
+	if every <= 1 && len(words) == 1 && !strings.Contains(words[0], "-") {
 		return parseDayOfMonth(words[0])
 	}
 	var days fixedDays
@@ -315,7 +327,13 @@ func parseFixedDays(words []string, every int) (*fixedDays, string) {
 	slices.SortFunc(days, func(a, b yearDay) int {
 		return compareInts(int64(a.month)*100+int64(a.day), int64(b.month)*100+int64(b.day))
 	})
-	if len(slices.Compact(slices.Clone(days))) != 12/every {
+	different := len(slices.Compact(slices.Clone(days)))
+	switch {
+	case len(words) == 0:
+		return nil, "on is followed by no day; write month-day, such as on 02-15"
+	case every == 0 && different < len(words):
+		return nil, "a fixed day is there twice; write each once"
+	case every > 0 && different != 12/every:
 		return nil, fmt.Sprintf("%d fixed days do not make %d different vests a year", len(words), 12/every)
 	}
 	return &days, ""

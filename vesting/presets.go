@@ -22,7 +22,7 @@ type Preset struct {
 
 	Instrument    string `json:"instrument,omitempty"`
 	AsOf          string `json:"as_of,omitempty"`      // the date that the sources speak of
-	Confidence    string `json:"confidence,omitempty"` // high, medium, low, or disputed where sources disagree
+	Confidence    string `json:"confidence,omitempty"` // high, medium, low, or disputed: sources disagree, see Readings
 	AlternativeOf string `json:"alternative_of,omitempty"`
 
 	Aliases       []string `json:"aliases,omitempty"`
@@ -30,13 +30,38 @@ type Preset struct {
 	Repriced      bool     `json:"repriced,omitempty"`       // one-year grants, each at the price of its own year
 	DoubleTrigger bool     `json:"double_trigger,omitempty"` // vests only with a liquidity event as well
 
-	SignOn    string   `json:"sign_on,omitempty"`   // sign-on practice
-	Pricing   string   `json:"pricing,omitempty"`   // how a dollar amount becomes shares
-	Note      string   `json:"note,omitempty"`      // what to know about the record
-	Conflicts []string `json:"conflicts,omitempty"` // what other sources say
-	Readings  []string `json:"readings,omitempty"`  // the schedules that they state for the same grants, in forms that [Parse] reads
-	Rounding  string   `json:"rounding,omitempty"`  // of a value into shares, where the employer has a rule: up, down or nearest
-	Sources   []Source `json:"sources,omitempty"`
+	// The employer's own rule for turning a dollar amount into shares. Rounding is up, down
+	// or nearest where a source states it, else "".
+	Pricing  string `json:"pricing,omitempty"` // at which price, in words
+	Rounding string `json:"rounding,omitempty"`
+
+	SignOn  string   `json:"sign_on,omitempty"` // sign-on practice
+	Note    string   `json:"note,omitempty"`    // what to know about the record
+	Sources []Source `json:"sources,omitempty"`
+
+	// Readings are the other schedules that sources report for the same grant. A preset
+	// has some exactly where its confidence is disputed.
+	Readings []Reading `json:"readings,omitempty"`
+}
+
+// Disputed is the confidence of a preset whose sources disagree.
+const Disputed = "disputed"
+
+// Reading is another schedule that sources report for a preset's grant.
+type Reading struct {
+	Schedule string   `json:"schedule,omitempty"` // in a form that [Parse] reads, no name; "" where the source gives no numbers
+	Preset   string   `json:"preset,omitempty"`   // the preset that has this schedule, where one does
+	Says     string   `json:"says"`               // the disagreement in a few words: who reports it, what is assumed
+	Sources  []Source `json:"sources,omitempty"`
+}
+
+// Parse returns the reading's schedule, and false where the source gives no numbers.
+func (r Reading) Parse() (Schedule, bool) {
+	if r.Schedule == "" {
+		return Schedule{}, false
+	}
+	s, err := parseForms(r.Schedule)
+	return s, err == nil
 }
 
 // Source is where a preset is from.
@@ -47,7 +72,7 @@ type Source struct {
 }
 
 // Caveat returns what must stand beside the preset wherever it is shown: "officer grant",
-// "low confidence", "sources disagree", two of them, or "".
+// and "low confidence" or "sources disagree", or "".
 func (p Preset) Caveat() string {
 	var caveats []string
 	if p.Officer {
@@ -56,7 +81,7 @@ func (p Preset) Caveat() string {
 	switch p.Confidence {
 	case "low":
 		caveats = append(caveats, "low confidence")
-	case "disputed":
+	case Disputed:
 		caveats = append(caveats, "sources disagree")
 	}
 	return strings.Join(caveats, ", ")
@@ -159,11 +184,27 @@ func (p Preset) check() error {
 			return &PresetError{name, "is not a name; write lower-case letters, digits and hyphens, a letter first"}
 		}
 	}
-	if !slices.Contains([]string{"", "high", "medium", "low", "disputed"}, p.Confidence) {
+	if !slices.Contains([]string{"", "high", "medium", "low", Disputed}, p.Confidence) {
 		return &PresetError{p.Name, fmt.Sprintf("has the confidence %q; write high, medium, low or disputed", p.Confidence)}
 	}
 	if !slices.Contains([]string{"", "up", "down", "nearest"}, p.Rounding) {
 		return &PresetError{p.Name, fmt.Sprintf("has the rounding %q; write up, down or nearest", p.Rounding)}
+	}
+	return p.checkReadings()
+}
+
+// checkReadings holds the confidence and the readings to each other.
+func (p Preset) checkReadings() error {
+	switch {
+	case len(p.Readings) > 0 && p.Confidence != Disputed:
+		return &PresetError{p.Name, fmt.Sprintf("has other readings and the confidence %q; write confidence: disputed", p.Confidence)}
+	case len(p.Readings) == 0 && p.Confidence == Disputed:
+		return &PresetError{p.Name, "is disputed without another reading; add readings: [{schedule, says}], or write another confidence"}
+	}
+	for _, r := range p.Readings {
+		if r.Says == "" {
+			return &PresetError{p.Name, "has a reading that does not say whose it is; add says"}
+		}
 	}
 	return nil
 }
@@ -171,10 +212,14 @@ func (p Preset) check() error {
 // checkSchedule refuses a schedule that cannot be read. The embedded table's are read
 // when they are asked for, and all of them in a test.
 func (p Preset) checkSchedule() error {
-	if p.Schedule == "" {
-		return nil
+	schedules := []string{p.Schedule}
+	for _, r := range p.Readings {
+		schedules = append(schedules, r.Schedule)
 	}
-	for _, text := range append([]string{p.Schedule}, p.Readings...) {
+	for _, text := range schedules {
+		if text == "" {
+			continue
+		}
 		if _, err := parseForms(text); err != nil {
 			return &PresetError{p.Name, "has an impossible schedule: " + err.Error()}
 		}
@@ -199,12 +244,15 @@ func (p Presets) All() []Preset { return slices.Clone(p.rows) }
 // Find returns the preset with the name or alias, in any case, with spaces for hyphens:
 // Palo Alto Networks is palo-alto-networks.
 func (p Presets) Find(name string) (Preset, bool) {
-	i, found := p.index[strings.Join(strings.Fields(strings.ToLower(name)), "-")]
+	i, found := p.index[presetKey(name)]
 	if !found {
 		return Preset{}, false
 	}
 	return p.rows[i], true
 }
+
+// presetKey is a name as the index has it.
+func presetKey(name string) string { return strings.Join(strings.Fields(strings.ToLower(name)), "-") }
 
 // Alternatives returns the other schedules of the preset's company.
 func (p Presets) Alternatives(name string) []Preset {
@@ -233,7 +281,7 @@ func (p Presets) Schedule(name string) (Schedule, error) {
 	if err != nil {
 		return Schedule{}, &PresetError{preset.Name, "has an impossible schedule: " + err.Error()}
 	}
-	s.text, s.preset = strings.TrimSpace(name), &preset
+	s.text, s.preset = strings.TrimSpace(name), &p.rows[p.index[presetKey(name)]]
 	return s, nil
 }
 

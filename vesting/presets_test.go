@@ -67,6 +67,9 @@ func TestPresetRowsAreComplete(t *testing.T) {
 		if err := p.check(); err != nil {
 			t.Error(err)
 		}
+		if err := p.checkSchedule(); err != nil {
+			t.Error(err)
+		}
 		if p.AsOf == "" || p.Confidence == "" || len(p.Sources) == 0 || p.Instrument == "" {
 			t.Errorf("%s: as_of, confidence, instrument or sources is missing", p.Name)
 		}
@@ -103,7 +106,7 @@ func TestPresetRowsAreComplete(t *testing.T) {
 }
 
 func TestLowConfidenceIsLabelled(t *testing.T) {
-	for name, want := range map[string]string{"workday": "officer grant, low confidence", "adobe": "officer grant", "plaid": "low confidence", "google": "sources disagree", "coinbase": ""} {
+	for name, want := range map[string]string{"workday": "officer grant, low confidence", "adobe": "officer grant", "qualcomm": "low confidence", "google": "sources disagree", "airbnb": ""} {
 		if p, found := Embedded().Find(name); !found || p.Caveat() != want {
 			t.Errorf("%s: %q, want %q", name, p.Caveat(), want)
 		}
@@ -149,12 +152,17 @@ func TestUserPresets(t *testing.T) {
 		t.Error("a user's table changed the embedded one")
 	}
 	for text, want := range map[string]string{
-		`{"presets": [{"name": "Acme Inc", "schedule": "4y monthly"}]}`:               "is not a name",
-		`{"presets": [{"name": "acme", "shedule": "4y monthly"}]}`:                    `unknown field "shedule"`,
-		`{"presets": [{"name": "acme"}, {"name": "acme"}]}`:                           "is there twice",
-		`{"presets": [{"name": "acme", "confidence": "certain"}]}`:                    "write high, medium, low or disputed",
-		"{\"presets\": [\n{\"name\": \"acme\",\n}]}":                                  "line 3",
-		`{"presets": [{"name": "acme", "schedule": "50/40", "company": "Acme Inc"}]}`: "add up to 90",
+		`{"presets": [{"name": "acme", "confidence": "disputed"}]}`:                                                    "add readings",
+		`{"presets": [{"name": "acme", "confidence": "high", "readings": [{"says": "x"}]}]}`:                           "write confidence: disputed",
+		`{"presets": [{"name": "acme", "confidence": "disputed", "readings": [{"schedule": "4y annual"}]}]}`:           "add says",
+		`{"presets": [{"name": "acme", "confidence": "disputed", "readings": [{"schedule": "50/40", "says": "me"}]}]}`: "add up to 90",
+		`{"presets": [{"name": "acme", "rounding": "upwards"}]}`:                                                       "write up, down or nearest",
+		`{"presets": [{"name": "Acme Inc", "schedule": "4y monthly"}]}`:                                                "is not a name",
+		`{"presets": [{"name": "acme", "shedule": "4y monthly"}]}`:                                                     `unknown field "shedule"`,
+		`{"presets": [{"name": "acme"}, {"name": "acme"}]}`:                                                            "is there twice",
+		`{"presets": [{"name": "acme", "confidence": "certain"}]}`:                                                     "write high, medium, low or disputed",
+		"{\"presets\": [\n{\"name\": \"acme\",\n}]}":                                                                   "line 3",
+		`{"presets": [{"name": "acme", "schedule": "50/40", "company": "Acme Inc"}]}`:                                  "add up to 90",
 	} {
 		if _, err := LoadPresets(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", text, err, want)
@@ -191,7 +199,7 @@ func TestPresetsAgreeWithTheResearch(t *testing.T) {
 	}
 	for _, c := range research.Companies {
 		p, found := byCompany[strings.Split(strings.Fields(c.Company)[0], "/")[0]]
-		if trust := []string{"low", "medium", "high"}; !found || slices.Index(trust, p.Confidence) > slices.Index(trust, c.Confidence) {
+		if trust := []string{Disputed, "low", "medium", "high"}; !found || slices.Index(trust, p.Confidence) > slices.Index(trust, c.Confidence) {
 			t.Errorf("%s: found %v, confidence %q, more than the research's %q", c.Company, found, p.Confidence, c.Confidence)
 			continue
 		}
@@ -215,6 +223,65 @@ func TestPresetsAgreeWithTheResearch(t *testing.T) {
 		}
 		if c.CliffMonths != nil && *c.CliffMonths > 12 {
 			t.Errorf("%s: cliff %d", p.Name, *c.CliffMonths)
+		}
+	}
+}
+
+// Sources that disagree are named, with the other schedule where they give one, and the
+// row that has it is that row.
+func TestDisputedPresets(t *testing.T) {
+	want := map[string]string{
+		"google":      "38/32/20/10 monthly", // a founder of Levels.fyi, March 2024
+		"google-2024": "33/33/22/12 monthly",
+		"apple":       "4y quarterly, 12mo cliff", // druckerwealth.com
+		"meta":        "4y quarterly on 02-15 05-15 08-15 11-15, 12mo cliff",
+		"nvidia":      "4y quarterly",
+		"oracle":      "4y annual",
+		"uber":        "", // front-loaded, without numbers
+	}
+	for _, p := range Embedded().All() {
+		if schedule, stated := want[p.Name]; stated && (p.Confidence != Disputed || p.Readings[0].Schedule != schedule) {
+			t.Errorf("%s: %s %v, want disputed, %q", p.Name, p.Confidence, p.Readings, schedule)
+		}
+		for _, r := range p.Readings {
+			if s, ok := r.Parse(); ok != (r.Schedule != "") || s.String() != r.Schedule || r.Schedule == p.Schedule {
+				t.Errorf("%s: the reading %q is %v %v", p.Name, r.Schedule, s, ok)
+			}
+			if same, found := Embedded().Find(r.Preset); r.Preset != "" && (!found || same.Schedule != r.Schedule || same.Company != p.Company) {
+				t.Errorf("%s: %s does not vest %s", p.Name, r.Preset, r.Schedule)
+			}
+		}
+	}
+}
+
+// A schedule asked for by name knows whose it is, from the table that knew the name.
+func TestScheduleKnowsItsPreset(t *testing.T) {
+	own, err := LoadPresets(strings.NewReader(`{"presets": [{"name": "google", "company": "My Google", "schedule": "4y annual", "rounding": "up"}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		presets       Presets
+		text, company string
+	}{
+		{Embedded(), "Google", "Google"}, {Embedded(), "facebook", "Meta"}, {own, "google", "My Google"}, {own, "meta", "Meta"}, {own, "4y annual", ""},
+	} {
+		s, err := c.presets.Parse(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p, ok := s.Preset(); p.Company != c.company || ok != (c.company != "") {
+			t.Errorf("%s: %q %v, want %q", c.text, p.Company, ok, c.company)
+		}
+	}
+}
+
+// Meta rounds a conversion up to a whole share (archfinancialplanning.com), Walmart to the
+// nearest (its agreement of 2019).
+func TestEmployersRounding(t *testing.T) {
+	for name, want := range map[string]string{"meta": "up", "meta-b": "up", "meta-c": "up", "walmart": "nearest", "google": ""} {
+		if p, _ := Embedded().Find(name); p.Rounding != want {
+			t.Errorf("%s rounds %q, want %q", name, p.Rounding, want)
 		}
 	}
 }

@@ -240,7 +240,7 @@ func drawTrigger(t *rapid.T, i, n int) (triggerDocument, *portionDocument) {
 	cliff := json.Number(fmt.Sprint(rapid.Int32Range(0, occurrences).Draw(t, "cliff")))
 	period.Cliff = &cliff
 	if rapid.Bool().Draw(t, "days") {
-		period.Type = "DAYS"
+		period.Type, period.DayOfMonth = "DAYS", ""
 	}
 	return relativeTo(fmt.Sprint("c", rapid.IntRange(0, i-1).Draw(t, "relative to")), period), portion
 }

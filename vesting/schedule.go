@@ -11,8 +11,9 @@ type Schedule struct {
 	cliff  int      // months before which nothing vests; 0 for none
 	every  int      // months between instalments, where the schedule has a frequency
 
-	fixed   *fixedDays // the days of the year on which it vests, where it has such
-	byMonth bool       // its parts stand each on a month, rather than by a frequency
+	// The days of the year on which it vests, where it has such. Without a frequency (every
+	// is 0) each series is then one instalment that stands on its month.
+	fixed *fixedDays
 }
 
 // IsZero reports whether s is the zero Schedule.
@@ -165,13 +166,13 @@ func (s Schedule) appendEvents(dst []Event, g Grant, o Options) ([]Event, error)
 func (s Schedule) place(path []series, start Date) []series {
 	anchor, hold := s.anchor(start)
 	for _, placed := range s.series {
-		length, n := placed.length, int(placed.from)+1
+		length := placed.length
 		placed.calendar = anchor
 		switch {
 		case s.fixed == nil:
 			placed.length = length
-		case s.byMonth:
-			placed.calendar = onFixed(s.fixed, n, start.AddMonths(s.every*n))
+		case s.every == 0:
+			placed.calendar = onFixed(s.fixed, 1, start.AddMonths(int(length)))
 		}
 		placed.hold = hold
 		path = append(path, placed)
@@ -182,9 +183,9 @@ func (s Schedule) place(path []series, start Date) []series {
 // anchor returns the calendar from start, and the day before which nothing vests.
 //
 // With fixed vest dates what vests more than once a year falls on the first such dates
-// after the start, and a yearly part, like one that stands on a month, on the first such
-// date on or after its month (SPEC 4). With a cliff as well, the instalments up to the
-// cliff vest together on the first such date on or after it.
+// after the start; a yearly part, like one that stands on a month, falls on the first such
+// date on or after its month, and has a calendar of its own (SPEC 4). With a cliff as well,
+// the instalments up to the cliff vest together on the first such date on or after it.
 func (s Schedule) anchor(start Date) (c calendar, hold Date) {
 	if s.fixed == nil {
 		if s.cliff > 0 {
@@ -192,13 +193,13 @@ func (s Schedule) anchor(start Date) (c calendar, hold Date) {
 		}
 		return monthly(start, 0), hold
 	}
-	switch {
-	case s.cliff == 0 && s.every == 12:
-		return onFixed(s.fixed, 1, start.AddMonths(12)), Date{}
-	case s.cliff == 0:
+	if s.cliff == 0 {
 		return onFixed(s.fixed, 1, start.AddDays(1)), Date{}
 	}
-	accrued := max(1, s.cliff/s.every)
+	accrued := 1
+	if s.every > 0 {
+		accrued = max(1, s.cliff/s.every)
+	}
 	c = onFixed(s.fixed, accrued, start.AddMonths(s.cliff))
 	return c, c.occurrence(accrued)
 }

@@ -1,6 +1,7 @@
 package vesting
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -151,7 +152,21 @@ func TestFixedDays(t *testing.T) {
 		{"2y annual on 02-15", "2027-02-15", []string{"2028-02-15", "2029-02-15"}}, // on the day itself
 		{"2y annual on 02-15", "2027-02-16", []string{"2029-02-15", "2030-02-15"}}, // a day too late
 		{"12:50 18:50 on 02-15 08-15", "2027-03-01", []string{"2028-08-15", "2029-02-15"}},
-		{"6:50 18:50 on 02-15 08-15", "2027-03-01", []string{"2028-02-15", "2029-02-15"}}, // 2027-09-01 and 2028-09-01
+		{"6:50 18:50 on 02-15 08-15", "2027-03-01", []string{"2028-02-15", "2029-02-15"}},             // 2027-09-01 and 2028-09-01
+		{"3y cliff on 02-15", "2027-01-11", []string{"2030-02-15"}},                                   // month 36 is 2030-01-11
+		{"36:100 on 15", "2027-01-16", []string{"2030-02-15"}},                                        // the first 15th on or after 2030-01-16
+		{"18:50 36:50 on 02-15", "2027-01-11", []string{"2029-02-15", "2030-02-15"}},                  // month 18 is 2028-07-11
+		{"0:50 12:50 on 02-15", "2027-02-15", []string{"2027-02-15", "2028-02-15"}},                   // month 0 is the start itself
+		{"12:50 15:50 on 02-15", "2027-01-11", []string{"2028-02-15", "2029-02-15"}},                  // month 15 is 2028-04-11
+		{"13:50 15:50 on 02-15", "2027-01-16", []string{"2029-02-15"}},                                // both wait for one day
+		{"25/75 on 02-15 08-15", "2027-03-01", []string{"2028-08-15", "2029-08-15"}},                  // yearly parts, of two days the next
+		{"2y annual on 02-15, 18mo cliff", "2027-01-11", []string{"2029-02-15"}},                      // the first waits for 2028-07-11, the second is due that day
+		{"3y annual on 02-15, 18mo cliff", "2027-01-11", []string{"2029-02-15", "2030-02-15"}},        // and the third a year later
+		{"12:50 24:50 annual on 02-15", "2027-01-11", []string{"2028-02-15", "2029-02-15"}},           // a year is no frequency inside it
+		{"33/67 annual on 02-29", "2027-01-11", []string{"2028-02-29", "2029-02-28"}},                 // clamped
+		{"9:50 12:50 on 04-01 07-01 10-01 12-31", "2027-01-01", []string{"2027-10-01", "2028-04-01"}}, // month 12 is 2028-01-01, a day after 12-31
+		{"50/50 quarterly on 02-15 05-15 08-15 11-15", "2027-11-15", []string{"2028-02-15", "2028-05-15", "2028-08-15", "2028-11-15", "2029-02-15", "2029-05-15", "2029-08-15", "2029-11-15"}},
+		{"100 monthly on 15", "2027-01-15", []string{"2027-02-15", "2027-03-15", "2027-04-15", "2027-05-15", "2027-06-15", "2027-07-15", "2027-08-15", "2027-09-15", "2027-10-15", "2027-11-15", "2027-12-15", "2028-01-15"}},
 		{"1y semi-annual on 02-15 08-15", "2027-03-01", []string{"2027-08-15", "2028-02-15"}},
 		{"100 semi-annual on 02-15 08-15", "2027-03-01", []string{"2027-08-15", "2028-02-15"}},
 		{"6:50 12:50 semi-annual on 02-15 08-15", "2027-03-01", []string{"2027-08-15", "2028-02-15"}},
@@ -168,6 +183,35 @@ func TestFixedDays(t *testing.T) {
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s from %s: got %v, want %v", c.schedule, c.start, got, c.want)
+		}
+	}
+}
+
+// What a schedule cannot mean is said with the mend.
+func TestSchedulesThatAreRefused(t *testing.T) {
+	for text, want := range map[string]string{
+		"4y quarterly on 02-15":          "1 fixed days do not make 4 different vests a year",
+		"4y semi-annual on 02-15 02-15":  "2 fixed days do not make 2 different vests",
+		"12:50 24:50 quarterly on 02-15": "1 fixed days do not make 4",
+		"12:50 24:50 on 02-15 02-15":     "is there twice",
+		"12:50 24:50 on":                 "write month-day, such as on 02-15",
+		"12:50 24:50 on 32":              "is not a day of the month from 1 to 31",
+		"12:50 24:50 on 0":               "is not a day of the month from 1 to 31",
+		"4y annual on 02-30":             "is not a day of the year",
+		"12:50 24:50 monthly":            "says nothing beside months",
+		"12:50 12:50":                    "month 12 comes after month 12",
+		"481:100":                        "past the limit of 480 months",
+		"4y monthly, 49mo cliff":         "a cliff at month 49 lies outside a schedule of 48 months",
+		"4y monthly, 0mo cliff":          "a cliff at month 0 lies outside",
+		"41y monthly":                    "a length of 492 months is outside 1 to 480",
+		"0y monthly":                     "a length of 0 months is outside 1 to 480",
+		"14mo quarterly":                 "14 months is not a whole number of quarterly periods",
+		"3:50 4:50 quarterly on 01-01 04-01 07-01 10-01": "month 4 is not one of the vests every 3 months",
+		"0:50 3:50 quarterly on 01-01 04-01 07-01 10-01": "month 0 is not one of the vests every 3 months",
+	} {
+		var refused *ScheduleError
+		if _, err := Parse(text); !errors.As(err, &refused) || !strings.Contains(refused.Reason, want) {
+			t.Errorf("%s: %v, want %q", text, err, want)
 		}
 	}
 }

@@ -43,7 +43,22 @@ them on fixed days (4y quarterly on 02-15 05-15 08-15 11-15).
 
 With --ocf the terms are read from an Open Cap Format file, a VestingTerms object or a
 package's vesting terms file; name what has happened with --event. --list shows the
-employers' schedules, --list NAME one in full: what public sources report, not an offer.`,
+employers' schedules, --list NAME one in full: what public sources report, not an offer.
+
+--presets FILE adds schedules of your own, or puts them in the place of built-in ones, here
+and in every command that reads a case. The file is YAML (.yaml) or JSON:
+
+  presets:
+    - {name: acme, company: Acme, schedule: "4y monthly, 12mo cliff"}
+    - name: initech
+      company: Initech
+      schedule: 25/25/25/25 quarterly
+      as_of: 2026-10               # the date that it is of
+      confidence: disputed         # or high, medium, low
+      rounding: up                 # of a value into shares: up, down or nearest
+      readings:                    # what else is reported, where it is disputed
+        - {schedule: 4y annual, says: a former colleague}
+      sources: [{url: "https://initech.example/rsu", says: a quarter each year}]`,
 		Example: `  offerkit vest google --shares 1764 --start 2027-01-11
   offerkit vest 4y monthly, 12mo cliff --shares 10,000 --allocation back-loaded
   offerkit vest meta --shares 1600 --format ics > vests.ics

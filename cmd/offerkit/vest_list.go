@@ -81,7 +81,7 @@ func yearlyPercent(s vesting.Schedule) []string {
 }
 
 func writePresetsCSV(s streams, presets []vesting.Preset) error {
-	rows := [][]string{{"name", "company", "schedule", "yearly_percent", "months", "cliff_months", "instrument", "as_of", "confidence", "caveat", "sign_on", "pricing", "note", "sources"}}
+	rows := [][]string{{"name", "company", "schedule", "yearly_percent", "months", "cliff_months", "instrument", "as_of", "confidence", "caveat", "sign_on", "pricing", "rounding", "note", "readings", "sources"}}
 	for _, p := range presets {
 		d := described(p)
 		months, cliff := "", ""
@@ -92,7 +92,7 @@ func writePresetsCSV(s streams, presets []vesting.Preset) error {
 		for _, source := range p.Sources {
 			urls = append(urls, source.URL)
 		}
-		row := []string{p.Name, p.Company, p.Schedule, strings.Join(d.YearPercent, "/"), months, cliff, p.Instrument, p.AsOf, p.Confidence, d.Caveat, p.SignOn, p.Pricing, p.Note, strings.Join(urls, " ")}
+		row := []string{p.Name, p.Company, p.Schedule, strings.Join(d.YearPercent, "/"), months, cliff, p.Instrument, p.AsOf, p.Confidence, d.Caveat, p.SignOn, p.Pricing, p.Rounding, p.Note, strings.Join(readings(p), "; "), strings.Join(urls, " ")}
 		for i := range row {
 			row[i] = inert(row[i])
 		}
@@ -190,7 +190,7 @@ func presetDocument(presets vesting.Presets, p vesting.Preset) *report.Document 
 		title string
 		items []string
 	}{
-		{"What other sources say", p.Conflicts},
+		{"What other sources say", readings(p)},
 		{"Alternatives", alternatives(presets, p)},
 		{"Sources", sources(p)},
 	} {
@@ -231,6 +231,7 @@ func presetFacts(p vesting.Preset) []string {
 	}
 	add("Sign-on", p.SignOn)
 	add("Pricing", p.Pricing)
+	add("Rounding", p.Rounding)
 	add("Note", p.Note)
 	add("Also called", strings.Join(p.Aliases, ", "))
 	return facts
@@ -249,6 +250,26 @@ func alternatives(presets vesting.Presets, p vesting.Preset) []string {
 		items = append(items, fmt.Sprintf("%s: %s (as of %s, %s)", other.Name, other.Schedule, orUnknown(other.AsOf), trust(other)))
 	}
 	return items
+}
+
+// readings are the schedules that other sources report, each with who says so.
+func readings(p vesting.Preset) []string {
+	var items []string
+	for _, r := range p.Readings {
+		items = append(items, readingText(r))
+	}
+	return items
+}
+
+func readingText(r vesting.Reading) string {
+	text := r.Says
+	if r.Schedule != "" {
+		text = r.Schedule + ": " + text
+	}
+	if r.Preset != "" {
+		text += " (write " + r.Preset + ")"
+	}
+	return text
 }
 
 func sources(p vesting.Preset) []string {

@@ -13,7 +13,7 @@ import (
 )
 
 // presetsUsage is the help of --presets, which every command has that reads schedules.
-const presetsUsage = "your own file of employers' schedules, JSON or YAML, on top of the built-in ones"
+const presetsUsage = "your own file of employers' schedules, JSON or YAML, on top of the built-in ones (vest --help shows one)"
 
 // loadPresets returns the employers' schedules: the built-in ones, and those of the
 // user's own file.

@@ -208,6 +208,12 @@ func (v *vested) notes() []string {
 		if caveat := p.Caveat(); caveat != "" {
 			notes = append(notes, "Known with a caveat: "+caveat+".")
 		}
+		for _, reading := range readings(*p) {
+			notes = append(notes, "Another reading: "+reading+".")
+		}
+		if p.Rounding != "" {
+			notes = append(notes, "A value becomes shares by "+p.Company+"'s own rule: "+p.Pricing+".")
+		}
 		if p.Repriced {
 			notes = append(notes, "One-year grants: each further year's is made anew at that year's price.")
 		}
