@@ -94,7 +94,7 @@ func paperTable(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 	t := Table{
 		ID: id, Title: "On paper", Caption: string(c.Case.Currency) + ", private equity vested within the horizon at prices that nobody pays today; in no total",
 		Columns: []Column{
-			textColumn("On paper"), numberColumn("Granted"), numberColumn("Vested"), numberColumn("At FMV"),
+			textColumn("Award"), numberColumn("Granted"), numberColumn("Vested"), numberColumn("At FMV"),
 			numberColumn("At preferred"), numberColumn("To exercise"),
 		},
 	}

@@ -39,8 +39,8 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		View:       o.View,
 	}
 	d.Sections = append(d.Sections, sideBySide(c, o))
-	if t, ok := factTable(c); ok {
-		d.Sections = append(d.Sections, Section{ID: "offers", Title: "The offers", Blocks: []Block{t}})
+	if s, ok := factSection(c); ok {
+		d.Sections = append(d.Sections, s)
 	}
 	for i := range c.Offers {
 		d.Sections = append(d.Sections, offerSection(c, i, o))

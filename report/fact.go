@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -18,30 +19,48 @@ func ForCandidate(c *comp.Comparison) string {
 	return ""
 }
 
-// factTable has a row for each thing that any offer states, and a column an offer.
-func factTable(c *comp.Comparison) (Table, bool) {
-	t := Table{ID: "facts", Title: "The offers", Caption: "as the letters and the case have them", Columns: []Column{textColumn("")}}
+// factSection has a row for each offer that states anything beside pay, a column for what
+// any of them states, and the notes below; false where nothing is stated.
+func factSection(c *comp.Comparison) (Section, bool) {
+	t := Table{ID: "facts", Title: "The offers", Caption: "as the letters and the case have them", Columns: []Column{textColumn("Offer")}}
+	stated := slices.DeleteFunc(slices.Clone(facts), func(f fact) bool {
+		return !slices.ContainsFunc(c.Offers, func(r comp.Result) bool { return f.of(&r.Offer) != "" })
+	})
+	for _, f := range stated {
+		t.Columns = append(t.Columns, textColumn(f.title))
+	}
+	var notes []string
 	for i := range c.Offers {
-		t.Columns = append(t.Columns, textColumn(offerTitle(&c.Offers[i])))
-	}
-	for _, f := range facts {
-		if !slices.ContainsFunc(c.Offers, func(r comp.Result) bool { return f.of(&r.Offer) != "" }) {
-			continue
+		r := &c.Offers[i]
+		row := Row{Cells: []Cell{textCell(r.Name)}}
+		for _, f := range stated {
+			row.Cells = append(row.Cells, textCell(f.of(&r.Offer)))
 		}
-		row := Row{Cells: []Cell{textCell(f.title)}}
-		for i := range c.Offers {
-			row.Cells = append(row.Cells, textCell(f.of(&c.Offers[i].Offer)))
+		if slices.ContainsFunc(stated, func(f fact) bool { return f.of(&r.Offer) != "" }) {
+			t.Rows = append(t.Rows, row)
 		}
-		t.Rows = append(t.Rows, row)
+		if text := strings.TrimSpace(Plain(r.Offer.Notes)); text != "" {
+			notes = append(notes, r.Name+": "+text)
+		}
 	}
-	return t, len(t.Rows) > 0
+	s := Section{ID: "offers", Title: t.Title}
+	if len(t.Rows) > 0 {
+		s.Blocks = append(s.Blocks, t)
+	}
+	if len(notes) > 0 {
+		s.Blocks = append(s.Blocks, List{Items: notes})
+	}
+	return s, len(s.Blocks) > 0
 }
 
-// facts are what an offer may state beside pay, in the order of every report.
-var facts = []struct {
+// fact is something that an offer may state beside pay.
+type fact struct {
 	title string
 	of    func(*comp.Offer) string
-}{
+}
+
+// facts stand in the order of every report. The notes, which are free text, stand below.
+var facts = []fact{
 	{"Role", func(o *comp.Offer) string { return o.Role }},
 	{"Level", func(o *comp.Offer) string { return o.Level }},
 	{"Location", func(o *comp.Offer) string { return o.Location }},
@@ -52,7 +71,6 @@ var facts = []struct {
 		return o.Deadline.String()
 	}},
 	{"How firm", func(o *comp.Offer) string { return string(o.Evidence) }},
-	{"Notes", func(o *comp.Offer) string { return o.Notes }},
 }
 
 // ExitGrid is what an offer's private equity pays by exit and dilution, in the reporting

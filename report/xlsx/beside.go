@@ -29,7 +29,7 @@ func (b *book) besideSheet() *sheet {
 					row = b.besideTable(s, row, block)
 				}
 			case report.List:
-				if section.ID == "readings" || section.ID == "side-by-side" {
+				if section.ID == "readings" || section.ID == "side-by-side" || section.ID == "offers" {
 					row = s.list(row, section.Title, block.Items)
 				}
 			case report.Paragraph:
