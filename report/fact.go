@@ -76,6 +76,7 @@ var facts = []fact{
 // ExitGrid is what an offer's private equity pays by exit and dilution, in the reporting
 // currency at the rate of the exit's day.
 type ExitGrid struct {
+	Times            []decimal.Decimal // of the exit that the case assumes
 	Exits, Dilutions []decimal.Decimal
 	Payouts          [][]decimal.Decimal // by exit, then by dilution
 }
