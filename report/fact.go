@@ -23,24 +23,27 @@ func ForCandidate(c *comp.Comparison) string {
 // any of them states, and the notes below; false where nothing is stated.
 func factSection(c *comp.Comparison) (Section, bool) {
 	t := Table{ID: "facts", Title: "The offers", Caption: "as the letters and the case have them", Columns: []Column{textColumn("Offer")}}
-	stated := slices.DeleteFunc(slices.Clone(facts), func(f fact) bool {
-		return !slices.ContainsFunc(c.Offers, func(r comp.Result) bool { return f.of(&r.Offer) != "" })
-	})
-	for _, f := range stated {
-		t.Columns = append(t.Columns, textColumn(f.title))
-	}
+	stated := Facts(c)
 	var notes []string
+	if n := len(stated) - 1; n >= 0 && stated[n].Key == notesKey {
+		for i := range c.Offers {
+			if text := stated[n].Of(&c.Offers[i].Offer); text != "" {
+				notes = append(notes, c.Offers[i].Name+": "+text)
+			}
+		}
+		stated = stated[:n]
+	}
+	for _, f := range stated {
+		t.Columns = append(t.Columns, textColumn(f.Title))
+	}
 	for i := range c.Offers {
 		r := &c.Offers[i]
 		row := Row{Cells: []Cell{textCell(r.Name)}}
 		for _, f := range stated {
-			row.Cells = append(row.Cells, textCell(f.of(&r.Offer)))
+			row.Cells = append(row.Cells, textCell(f.Of(&r.Offer)))
 		}
-		if slices.ContainsFunc(stated, func(f fact) bool { return f.of(&r.Offer) != "" }) {
+		if slices.ContainsFunc(row.Cells[1:], func(c Cell) bool { return c.Text != "" }) {
 			t.Rows = append(t.Rows, row)
-		}
-		if text := strings.TrimSpace(Plain(r.Offer.Notes)); text != "" {
-			notes = append(notes, r.Name+": "+text)
 		}
 	}
 	s := Section{ID: "offers", Title: t.Title}
@@ -53,25 +56,37 @@ func factSection(c *comp.Comparison) (Section, bool) {
 	return s, len(s.Blocks) > 0
 }
 
-// fact is something that an offer may state beside pay.
-type fact struct {
-	title string
-	of    func(*comp.Offer) string
+// Fact is something that an offer may state beside pay. Key is the case file's word for it.
+type Fact struct {
+	Key, Title string
+	Of         func(*comp.Offer) string // empty where the offer does not state it
 }
 
-// facts stand in the order of every report. The notes, which are free text, stand below.
-var facts = []fact{
-	{"Role", func(o *comp.Offer) string { return o.Role }},
-	{"Level", func(o *comp.Offer) string { return o.Level }},
-	{"Location", func(o *comp.Offer) string { return o.Location }},
-	{"Answer by", func(o *comp.Offer) string {
+// Facts lists what any offer of a comparison states, in the order of every report: the
+// notes, which are free text, last.
+func Facts(c *comp.Comparison) []Fact {
+	return slices.DeleteFunc(slices.Clone(facts), func(f Fact) bool {
+		return !slices.ContainsFunc(c.Offers, func(r comp.Result) bool { return f.Of(&r.Offer) != "" })
+	})
+}
+
+const notesKey = "notes"
+
+var facts = []Fact{
+	{"role", "Role", func(o *comp.Offer) string { return stated(o.Role) }},
+	{"level", "Level", func(o *comp.Offer) string { return stated(o.Level) }},
+	{"location", "Location", func(o *comp.Offer) string { return stated(o.Location) }},
+	{"deadline", "Answer by", func(o *comp.Offer) string {
 		if o.Deadline.IsZero() {
 			return ""
 		}
 		return o.Deadline.String()
 	}},
-	{"How firm", func(o *comp.Offer) string { return string(o.Evidence) }},
+	{"evidence", "How firm", func(o *comp.Offer) string { return string(o.Evidence) }},
+	{notesKey, "Notes", func(o *comp.Offer) string { return stated(o.Notes) }},
 }
+
+func stated(text string) string { return strings.TrimSpace(Plain(text)) }
 
 // ExitGrid is what an offer's private equity pays by exit and dilution, in the reporting
 // currency at the rate of the exit's day.
