@@ -43,9 +43,23 @@ func (b *book) paperTable(s *sheet, row, offer int) int {
 	fmv, preferred, exercise := r.PaperTotal()
 	for j, sum := range []decimal.Decimal{fmv, preferred, exercise} {
 		p := place{4 + j, row}
+		if !s.anyIn(p.col, first, row-1) { // a blank is unknown, not 0
+			s.set(p, cell{look: look})
+			continue
+		}
 		s.formula(p, fmt.Sprintf("SUM(%v:%v)", place{p.col, first}, place{p.col, row - 1}), double(sum), look)
 	}
 	return row + 2
+}
+
+// anyIn reports whether a column has a figure in any of the rows.
+func (s *sheet) anyIn(col, first, last int) bool {
+	for row := first; row <= last; row++ {
+		if s.at(place{col, row}).value != nil {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *book) privateHead(s *sheet, row, offer int, title, caption string) {
