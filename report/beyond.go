@@ -13,12 +13,15 @@ import (
 // refreshers that nobody has put in writing, what risk takes off, what options cost to
 // exercise, what private equity is worth on paper, paid days off.
 
+// BandTitle names the totals without the expected refreshers.
+const BandTitle = "Without expected"
+
 // bandRow is the totals without the expected refreshers, or nothing where none are.
 func bandRow(r *comp.Result, periods []comp.Period) (Row, bool) {
 	if r.Band().IsPoint() {
 		return Row{}, false
 	}
-	return sumRow("Without expected", periods, func(p *comp.Period) decimal.Decimal { return p.Band().Low }), true
+	return sumRow(BandTitle, periods, func(p *comp.Period) decimal.Decimal { return p.Band().Low }), true
 }
 
 // bandSentence says what the totals are without the expected refreshers, and whether
@@ -68,22 +71,24 @@ func beside(c *comp.Comparison, r *comp.Result) []string {
 	if r.Exercise.IsPositive() {
 		items = append(items, fmt.Sprintf("Exercising the options in the total costs %s; the total has only their gain.", Money(r.Exercise, currency)))
 	}
-	for _, a := range c.After(r) {
-		items = append(items, afterHorizon(c, &a))
-	}
+	items = append(items, AfterHorizon(c, r)...)
 	if r.PTO.IsPositive() {
 		items = append(items, fmt.Sprintf("Paid days off are worth %s a year at days/260 of the base: part of it, in no total.", Money(r.PTO, currency)))
 	}
 	return items
 }
 
-// afterHorizon says what a term vests after the horizon.
-func afterHorizon(c *comp.Comparison, a *comp.After) string {
-	amount := Money(a.Amount, c.Case.Currency)
-	if !a.Shares.IsZero() {
-		amount = fmt.Sprintf("%s shares, %s,", Number(a.Shares), amount)
+// AfterHorizon says what each term of an offer vests after the horizon.
+func AfterHorizon(c *comp.Comparison, r *comp.Result) []string {
+	var items []string
+	for _, a := range c.After(r) {
+		amount := Money(a.Amount, c.Case.Currency)
+		if !a.Shares.IsZero() {
+			amount = fmt.Sprintf("%s shares, %s,", Number(a.Shares), amount)
+		}
+		items = append(items, fmt.Sprintf("%s: %s vest after year %d, in no figure.", a.Item, amount, c.Case.Years))
 	}
-	return fmt.Sprintf("%s: %s vest after year %d, in no figure.", a.Item, amount, c.Case.Years)
+	return items
 }
 
 // paperTable is a private company's equity at prices that nobody pays today.
@@ -94,7 +99,7 @@ func paperTable(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 	t := Table{
 		ID: id, Title: "On paper", Caption: string(c.Case.Currency) + ", private equity vested within the horizon at prices that nobody pays today; in no total",
 		Columns: []Column{
-			textColumn("On paper"), numberColumn("Granted"), numberColumn("Vested"), numberColumn("At FMV"),
+			textColumn("Award"), numberColumn("Granted"), numberColumn("Vested"), numberColumn("At FMV"),
 			numberColumn("At preferred"), numberColumn("To exercise"),
 		},
 	}
@@ -119,7 +124,8 @@ func NewExitGrid(c *comp.Comparison, r *comp.Result) (ExitGrid, bool) {
 	}
 	var g ExitGrid
 	for _, times := range []string{"0.25", "0.5", "1", "2", "4"} {
-		g.Exits = append(g.Exits, p.Exit.Value.Mul(decimal.RequireFromString(times)))
+		g.Times = append(g.Times, decimal.RequireFromString(times))
+		g.Exits = append(g.Exits, p.Exit.Value.Mul(g.Times[len(g.Times)-1]))
 	}
 	for _, share := range []string{"0", "0.2", "0.36", "0.5"} {
 		g.Dilutions = append(g.Dilutions, decimal.RequireFromString(share))
@@ -159,9 +165,3 @@ func exitGrid(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 	}
 	return t, ok
 }
-
-// Beside lists what stands beside an offer's total, in words.
-func Beside(c *comp.Comparison, r *comp.Result) []string { return beside(c, r) }
-
-// Band says what the totals are without the expected refreshers, or nothing where none are.
-func Band(c *comp.Comparison) string { return bandSentence(c) }

@@ -39,8 +39,8 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		View:       o.View,
 	}
 	d.Sections = append(d.Sections, sideBySide(c, o))
-	if t, ok := factTable(c); ok {
-		d.Sections = append(d.Sections, Section{ID: "offers", Title: "The offers", Blocks: []Block{t}})
+	if s, ok := factSection(c); ok {
+		d.Sections = append(d.Sections, s)
 	}
 	for i := range c.Offers {
 		d.Sections = append(d.Sections, offerSection(c, i, o))
@@ -220,7 +220,7 @@ func acrossPeriods(r *comp.Result, periods []comp.Period) Table {
 	t.Rows = append(t.Rows, sumRow("Total", periods, func(p *comp.Period) decimal.Decimal { return p.Total }))
 	t.Rows[len(t.Rows)-1].Total = true
 	for _, class := range comp.Certainties() {
-		row := sumRow(classTitle(class), periods, func(p *comp.Period) decimal.Decimal { return p.Certainties[class] })
+		row := sumRow(ClassTitle(class), periods, func(p *comp.Period) decimal.Decimal { return p.Certainties[class] })
 		if sum := row.Cells[len(row.Cells)-1]; !sum.Value.IsZero() {
 			t.Rows = append(t.Rows, row)
 		}
@@ -242,8 +242,8 @@ func sumRow(title string, periods []comp.Period, figure func(*comp.Period) decim
 	return row
 }
 
-// classTitle names the part of a total that is of one certainty.
-func classTitle(class comp.Certainty) string {
+// ClassTitle names the part of a total that is of one certainty.
+func ClassTitle(class comp.Certainty) string {
 	switch class {
 	case comp.Guaranteed:
 		return "Guaranteed part"

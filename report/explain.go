@@ -251,14 +251,17 @@ func (o *ExplainedOffer) rules() []string {
 	return rules
 }
 
+// shownPlaces are the decimals to which a price is shown that is a quotient and has dozens.
+const shownPlaces = 6
+
 // How writes the arithmetic of one payment on a line: "88 x 1,825.05", "15% of
 // 160,000.00", "1/12 of 160,000.00".
 func How(p *comp.Payment) string {
 	switch {
 	case !p.Strike.IsZero() && !p.Amount.IsZero():
-		return fmt.Sprintf("%s x (%s - %s)", Number(p.Quantity), Number(p.Price), Number(p.Strike))
+		return fmt.Sprintf("%s x (%s - %s)", Number(p.Quantity), Number(p.Price.Round(shownPlaces)), Number(p.Strike))
 	case !p.Quantity.IsZero():
-		return fmt.Sprintf("%s x %s", Number(p.Quantity), Number(p.Price))
+		return fmt.Sprintf("%s x %s", Number(p.Quantity), Number(p.Price.Round(shownPlaces)))
 	case !p.Rate.IsZero() && !p.Basis.IsZero():
 		return fmt.Sprintf("%s of %s", ExactPercent(p.Rate), Number(p.Basis))
 	case isTwelfth(p):

@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
+	stdhtml "html"
 	"io"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,6 +26,7 @@ import (
 	"github.com/seed-251b9aba/offerkit/report/markdown"
 	"github.com/seed-251b9aba/offerkit/report/text"
 	"github.com/seed-251b9aba/offerkit/report/xlsx"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // figures is what a format shows: by row ("Year 1", "Total, 4 years"), one amount an
@@ -60,7 +64,9 @@ func TestAllFormatsShowTheSameFigures(t *testing.T) {
 	}
 }
 
-func documentOf(t *testing.T, file string) *report.Document {
+func documentOf(t *testing.T, file string) *report.Document { return documentIn(t, file, comp.ByYear) }
+
+func documentIn(t *testing.T, file string, view comp.View) *report.Document {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -74,7 +80,7 @@ func documentOf(t *testing.T, file string) *report.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := report.Compare(result, report.Options{Timeline: true, Charts: true})
+	d, err := report.Compare(result, report.Options{View: view, Timeline: true, Charts: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,3 +222,305 @@ func fromXLSX(t *testing.T, d *report.Document, out string) figures {
 	}
 	return shown
 }
+
+// Every view in every format: each row of each table, each sentence and each note of the
+// document stands in the text, the Markdown and the page, with the same figures and words.
+func TestEveryViewInEveryFormat(t *testing.T) {
+	for _, name := range []string{"full", "amazon-vs-google", "w25-options-exit", "w29-liquidation-preference"} {
+		for _, view := range comp.Views() {
+			t.Run(name+" by "+string(view), func(t *testing.T) {
+				d := documentIn(t, "../../testdata/cases/"+name+".yaml", view)
+				for format, out := range map[string]string{
+					"text":     written(t, func(w io.Writer) error { return text.Write(w, d, text.Options{Width: 500}) }),
+					"markdown": written(t, func(w io.Writer) error { return markdown.Write(w, d) }),
+					"html":     inTags(written(t, func(w io.Writer) error { return html.Write(w, d, html.Options{}) })),
+				} {
+					saysAll(t, format, stdhtml.UnescapeString(out), d)
+				}
+				periodsInJSON(t, d)
+				periodsInCSV(t, d)
+				periodsInXLSX(t, d)
+			})
+		}
+	}
+}
+
+// ofFormats are the marks that formats add or escape with; what a cell says is the rest.
+var ofFormats = strings.NewReplacer("*", "", "●", "", "(", "", ")", "", "|", "", `\`, "", " (best)", "")
+
+// said is a text without marks and with single spaces.
+func said(text string) string { return strings.Join(strings.Fields(ofFormats.Replace(text)), " ") }
+
+var (
+	inline = regexp.MustCompile(`</?span[^>]*>`)
+	tag    = regexp.MustCompile(`<[^>]*>`)
+)
+
+// inTags is what a page says, a row a line.
+func inTags(page string) string {
+	body, _, _ := strings.Cut(page[strings.Index(page, "<body>"):], `<script type="application/json"`)
+	body = strings.ReplaceAll(inline.ReplaceAllString(body, ""), "\n", " ")
+	for _, begins := range []string{"<tr", "<li", "<p", "</table"} {
+		body = strings.ReplaceAll(body, begins, "\n"+begins)
+	}
+	return tag.ReplaceAllString(body, " ")
+}
+
+// saysAll requires every row, sentence and item of the document. The timeline of the page
+// has a line for many payments, and no chart is text.
+func saysAll(t *testing.T, format, out string, d *report.Document) {
+	t.Helper()
+	lines := map[string]bool{}
+	for _, line := range strings.Split(out, "\n") {
+		lines[said(line)] = true
+	}
+	flat := said(out)
+	says := func(text string) {
+		if !strings.Contains(flat, said(text)) {
+			t.Errorf("%s does not say %q", format, text)
+		}
+	}
+	says(d.Subtitle)
+	for _, sentence := range d.Verdict {
+		says(sentence)
+	}
+	for _, s := range d.Sections {
+		for _, block := range s.Blocks {
+			switch b := block.(type) {
+			case report.Paragraph:
+				says(b.Text)
+			case report.List:
+				for _, item := range b.Items {
+					says(item)
+				}
+			case report.Table:
+				for _, row := range b.Rows {
+					var cells []string
+					for _, c := range row.Cells {
+						cells = append(cells, c.Show(d.Currency), c.Aside)
+					}
+					if line := said(strings.Join(cells, " ")); !lines[line] && !(format == "html" && s.ID == "timeline") {
+						t.Errorf("%s, %s: no row %q", format, b.ID, line)
+					}
+				}
+			}
+		}
+	}
+}
+
+// periodsInJSON requires the periods of the view, each with every component that the offer
+// pays, and what stands beside the totals.
+func periodsInJSON(t *testing.T, d *report.Document) {
+	t.Helper()
+	type period struct {
+		Label, Total          string
+		Components, Certainty map[string]string
+	}
+	var got struct {
+		Offers []struct {
+			Years, Periods []period
+			Discounts      []struct{ Amount string }
+			Paper          []struct {
+				AtFMV string `json:"at_fmv"`
+			}
+			Grid *struct{ Payouts [][]string } `json:"exit_grid"`
+			Band *struct{ Low string }
+			PTO  string `json:"pto_a_year"`
+		}
+	}
+	if err := json.Unmarshal([]byte(written(t, func(w io.Writer) error { return reportjson.Write(w, d) })), &got); err != nil {
+		t.Fatal(err)
+	}
+	c := d.Comparison
+	same := func(what, got string, want decimal.Decimal) {
+		t.Helper()
+		if got != d.Currency.Format(want) {
+			t.Errorf("json, %s: %s, want %s", what, got, d.Currency.Format(want))
+		}
+	}
+	for i := range c.Offers {
+		r, o := &c.Offers[i], got.Offers[i]
+		periods := o.Periods
+		if d.View == comp.ByYear {
+			periods = o.Years
+		}
+		for k, p := range c.Statement(r, d.View) {
+			same(p.Label, periods[k].Total, p.Total)
+			for _, component := range report.Paid(r) {
+				same(p.Label+" "+string(component), periods[k].Components[string(component)], p.Components[component])
+			}
+			for class, amount := range p.Certainties {
+				same(p.Label+" "+string(class), periods[k].Certainty[string(class)], amount)
+			}
+		}
+		for k := range r.Discounts {
+			same(r.Discounts[k].Title(), o.Discounts[k].Amount, r.Discounts[k].Amount)
+		}
+		for k := range r.Paper {
+			same(r.Paper[k].Item, o.Paper[k].AtFMV, r.Paper[k].AtFMV)
+		}
+		if grid, ok := report.NewExitGrid(c, r); ok {
+			for k := range grid.Payouts {
+				for j, pays := range grid.Payouts[k] {
+					same("exit grid", o.Grid.Payouts[k][j], pays)
+				}
+			}
+		}
+		if band := r.Band(); !band.IsPoint() {
+			same("band", o.Band.Low, band.Low)
+		}
+		if r.PTO.IsPositive() {
+			same("paid days off", o.PTO, r.PTO)
+		}
+	}
+}
+
+// periodsInCSV requires a line a period and a line a metric.
+func periodsInCSV(t *testing.T, d *report.Document) {
+	t.Helper()
+	out := written(t, func(w io.Writer) error { return reportcsv.Write(w, d) })
+	lines, err := csv.NewReader(strings.NewReader(out)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	column := map[string]int{}
+	for i, head := range lines[0] {
+		column[head] = i
+	}
+	got := map[string][]string{}
+	for _, line := range lines[1:] {
+		got[line[0]+", "+line[1]] = line
+	}
+	want := func(line, head string, amount decimal.Decimal) {
+		t.Helper()
+		if cells := got[line]; cells == nil || cells[column[head]] != d.Currency.Format(amount) {
+			t.Errorf("csv, %s: %v, want %s %s", line, cells, head, d.Currency.Format(amount))
+		}
+	}
+	for i := range d.Comparison.Offers {
+		r := &d.Comparison.Offers[i]
+		for _, p := range d.Comparison.Statement(r, d.View) {
+			want(r.Name+", "+p.Label, "total", p.Total)
+			for component, amount := range p.Components {
+				want(r.Name+", "+p.Label, string(component), amount)
+			}
+		}
+		for _, f := range r.Metrics {
+			want(r.Name+", metric "+f.Metric.Name, "total", f.Value)
+		}
+	}
+}
+
+// periodsInXLSX requires the periods on their sheet, service years with their certainties on
+// theirs, and what stands beside the totals.
+func periodsInXLSX(t *testing.T, d *report.Document) {
+	t.Helper()
+	f, err := excelize.OpenReader(strings.NewReader(written(t, func(w io.Writer) error { return xlsx.Write(w, d) })))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	found := map[string]int{}
+	for _, sheet := range []string{"Years", "Periods", "Beside"} {
+		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+		if err != nil && sheet != "Periods" {
+			t.Fatal(err)
+		}
+		for _, row := range rows {
+			var shown []string
+			for _, cell := range row {
+				if v, err := decimal.NewFromString(cell); err == nil {
+					cell = v.String()
+				}
+				shown = append(shown, cell)
+			}
+			found[sheet+" "+strings.Join(strings.Fields(strings.Join(shown, " ")), " ")]++
+		}
+	}
+	want := func(sheet string, cells ...any) {
+		t.Helper()
+		if line := sheet + " " + strings.Join(strings.Fields(fmt.Sprintln(cells...)), " "); found[line] == 0 {
+			t.Errorf("xlsx: no row %q", line)
+		}
+	}
+	c := d.Comparison
+	for i := range c.Offers {
+		r := &c.Offers[i]
+		if d.View != comp.ByYear {
+			for _, p := range c.Statement(r, d.View) {
+				cells := []any{serial(p.From), serial(p.To), p.Label}
+				for _, component := range report.Paid(r) {
+					cells = append(cells, p.Components[component].String())
+				}
+				want("Periods", append(cells, p.Total.String())...)
+			}
+		}
+		for k, class := range comp.Certainties() {
+			cells, sum := []any{k + 1, report.ClassTitle(class)}, decimal.Zero
+			for _, p := range r.Years {
+				cells, sum = append(cells, p.Certainties[class].String()), sum.Add(p.Certainties[class])
+			}
+			if !sum.IsZero() {
+				want("Years", append(cells, sum.String())...)
+			}
+		}
+		for _, p := range r.Paper {
+			cells := []any{p.Item, p.Granted, p.Vested}
+			if !r.Offer.Private.FMV.IsZero() {
+				cells = append(cells, p.AtFMV)
+			}
+			if !r.Offer.Private.Preferred.IsZero() {
+				cells = append(cells, p.AtPreferred)
+			}
+			if !p.Strike.IsZero() {
+				cells = append(cells, p.Exercise)
+			}
+			want("Beside", cells...)
+		}
+		if grid, ok := report.NewExitGrid(c, r); ok {
+			for k, pays := range grid.Payouts {
+				cells := []any{grid.Exits[k]}
+				for _, v := range pays {
+					cells = append(cells, v)
+				}
+				want("Beside", cells...)
+			}
+		}
+	}
+	beside := func(title string, figure func(*comp.Result) decimal.Decimal) {
+		t.Helper()
+		cells, any := []any{title}, false
+		for i := range c.Offers {
+			switch v := figure(&c.Offers[i]); {
+			case !v.IsZero():
+				cells, any = append(cells, v), true
+			case strings.HasPrefix(title, "To exercise") && slices.Contains(report.Paid(&c.Offers[i]), comp.OptionPay):
+				cells = append(cells, v) // options that are worth nothing: 0
+			}
+		}
+		if any {
+			want("Beside", cells...)
+		}
+	}
+	beside("To exercise the options in the total", func(r *comp.Result) decimal.Decimal { return r.Exercise })
+	beside("Paid days off a year, part of the base", func(r *comp.Result) decimal.Decimal { return r.PTO })
+	beside("Total, without expected", func(r *comp.Result) decimal.Decimal {
+		if r.Band().IsPoint() {
+			return decimal.Zero
+		}
+		return r.Band().Low
+	})
+	for _, title := range []string{"Haircut on market pay", "Haircut on speculative pay", "Probability that the company fails"} {
+		beside(title, func(r *comp.Result) decimal.Decimal {
+			for k := range r.Discounts {
+				if r.Discounts[k].Title() == title {
+					return r.Discounts[k].Amount
+				}
+			}
+			return decimal.Zero
+		})
+	}
+}
+
+// serial is how a workbook stores a day.
+func serial(d vesting.Date) int { return vesting.MustDate("1899-12-30").DaysUntil(d) }

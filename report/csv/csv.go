@@ -1,5 +1,6 @@
-// Package csv writes a comparison as comma-separated values: a row an offer and period,
-// a column a component, and a row with each offer's total.
+// Package csv writes a comparison as comma-separated values: a row an offer and period, a
+// column a component, a row with each offer's total, and a row a metric, whose name stands
+// for the period. What offers state beside pay, such as a role, are columns at the end.
 package csv
 
 import (
@@ -22,24 +23,33 @@ func Write(w io.Writer, d *report.Document) error {
 	for _, component := range components {
 		head = append(head, string(component))
 	}
-	rows := [][]string{append(head, "total", "guaranteed")}
-	for i := range c.Offers {
-		rows = append(rows, offerRows(d, &c.Offers[i], components)...)
+	head = append(head, "total", "guaranteed")
+	facts := report.Facts(c)
+	for _, f := range facts {
+		head = append(head, f.Key)
 	}
-	return csv.NewWriter(w).WriteAll(append(rows, metricRows(d, components)...))
+	rows := [][]string{head}
+	for _, of := range []func(*report.Document, *comp.Result, []comp.Component) [][]string{offerRows, metricRows} {
+		for i := range c.Offers {
+			for _, row := range of(d, &c.Offers[i], components) {
+				for _, f := range facts {
+					row = append(row, text(f.Of(&c.Offers[i].Offer)))
+				}
+				rows = append(rows, row)
+			}
+		}
+	}
+	return csv.NewWriter(w).WriteAll(rows)
 }
 
-// metricRows are the metrics of every offer: the metric's name for a period, its value for a
+// metricRows are the metrics of an offer: the metric's name for a period, its value for a
 // total, and what does not apply empty.
-func metricRows(d *report.Document, components []comp.Component) [][]string {
+func metricRows(d *report.Document, r *comp.Result, components []comp.Component) [][]string {
 	var rows [][]string
-	for i := range d.Comparison.Offers {
-		r := &d.Comparison.Offers[i]
-		for _, f := range r.Metrics {
-			row := []string{text(r.Name), "metric " + f.Metric.Name, "", "", string(d.Currency)}
-			row = append(row, make([]string, len(components))...)
-			rows = append(rows, append(row, d.Currency.Format(f.Value), ""))
-		}
+	for _, f := range r.Metrics {
+		row := []string{text(r.Name), "metric " + f.Metric.Name, "", "", string(d.Currency)}
+		row = append(row, make([]string, len(components))...)
+		rows = append(rows, append(row, d.Currency.Format(f.Value), ""))
 	}
 	return rows
 }

@@ -2,6 +2,7 @@ package json
 
 import (
 	"io"
+	"math/big"
 
 	"github.com/shopspring/decimal"
 
@@ -99,20 +100,50 @@ func traced(c *comp.Comparison, t *comp.Trace, o *ExplainedOffer) {
 func payment(c *comp.Comparison, r *comp.Result, p *comp.Payment) Payment {
 	written := Payment{
 		Date: p.Date, Year: p.Year, Component: p.Component, Certainty: p.Certainty, Item: p.Item,
-		Quantity: unlessZero(p.Quantity), Price: unlessZero(p.Price), Strike: unlessZero(p.Strike), Basis: unlessZero(p.Basis), Rate: unlessZero(p.Rate),
-		Amount: money(c, p.Amount), Rule: p.Rule,
+		Quantity: unlessZero(p.Quantity), Price: sharePrice(p.Price, r.Currency), Strike: sharePrice(p.Strike, r.Currency), Rate: unlessZero(p.Rate),
+		Basis: amount(p.Basis, r.Currency), Part: part(p), Native: amount(p.Native, r.Currency), Amount: money(c, p.Amount), Rule: p.Rule,
 	}
-	if p.Valued != comp.InShares && p.Valued != comp.AtExit && !p.Basis.IsZero() {
-		written.Basis = r.Currency.Format(p.Basis)
-	}
-	if !p.Native.IsZero() {
-		written.Native = r.Currency.Format(p.Native)
-	}
-	from, to := p.From.Rat(), p.To.Rat()
-	if part := to.Sub(to, from); part.Sign() > 0 {
-		written.Part = part.RatString()
+	switch p.Valued {
+	case comp.InShares, comp.AtExit:
+		written.Basis = unlessZero(p.Basis)
+	case comp.InDollars: // the quantity is money, the price an index
+		written.Quantity, written.Price = amount(p.Quantity, r.Currency), unlessZero(p.Price.Round(quotientPlaces))
 	}
 	return written
+}
+
+// amount writes an amount of money, nothing for zero.
+func amount(v decimal.Decimal, c comp.Currency) string {
+	if v.IsZero() {
+		return ""
+	}
+	return c.Format(v)
+}
+
+// quotientPlaces are the decimals of a price that is a quotient: what an exit leaves for a
+// share, the growth since a grant.
+const quotientPlaces = 10
+
+// sharePrice writes a price with the currency's decimals, or with those that it has more,
+// nothing for zero.
+func sharePrice(v decimal.Decimal, c comp.Currency) string {
+	if v = v.Round(quotientPlaces); v.Exponent() < -c.Places() && !v.Equal(v.Round(c.Places())) {
+		return v.String()
+	}
+	return amount(v, c)
+}
+
+// part is the part of the basis that a payment is: the months of a year, or the shares of
+// those granted.
+func part(p *comp.Payment) string {
+	from, to := p.From.Rat(), p.To.Rat()
+	if (p.Valued == comp.InShares || p.Valued == comp.AtExit) && !p.Basis.IsZero() {
+		return new(big.Rat).Quo(p.Quantity.Rat(), p.Basis.Rat()).RatString()
+	}
+	if months := to.Sub(to, from); months.Sign() > 0 {
+		return months.RatString()
+	}
+	return ""
 }
 
 func unlessZero(d decimal.Decimal) string {

@@ -324,7 +324,7 @@ func besideTotal(c *comp.Comparison, r *comp.Result, o *Offer) {
 			for j, v := range grid.Payouts[i] {
 				row[j] = money(c, v)
 			}
-			o.Grid.Exits, o.Grid.Payouts = append(o.Grid.Exits, exit.String()), append(o.Grid.Payouts, row)
+			o.Grid.Exits, o.Grid.Payouts = append(o.Grid.Exits, money(c, exit)), append(o.Grid.Payouts, row)
 		}
 	}
 	for i := range r.Discounts {

@@ -38,7 +38,7 @@ func (w *writer) printf(format string, args ...any) { fmt.Fprintf(w.w, format, a
 
 func (w *writer) section(s report.Section) {
 	w.printf("\n## %s\n", escape(s.Title))
-	for _, block := range s.Blocks {
+	for i, block := range s.Blocks {
 		switch b := block.(type) {
 		case report.Paragraph:
 			w.printf("\n%s\n", escape(b.Text))
@@ -53,6 +53,9 @@ func (w *writer) section(s report.Section) {
 				w.link(item)
 			}
 		case report.Table:
+			if i > 0 && b.Title != s.Title { // a second table needs a name of its own
+				w.printf("\n### %s\n", escape(b.Title))
+			}
 			w.table(b)
 		}
 	}

@@ -86,7 +86,7 @@ func (w *writer) part(p report.Part) {
 func (w *writer) section(s report.Section) {
 	w.line("")
 	w.heading(s.Title)
-	for _, block := range s.Blocks {
+	for i, block := range s.Blocks {
 		switch b := block.(type) {
 		case report.Paragraph:
 			w.paragraph(b.Text, "")
@@ -99,6 +99,10 @@ func (w *writer) section(s report.Section) {
 				w.paragraph(strings.TrimSpace(item.Text+" "+item.URL), "- ")
 			}
 		case report.Table:
+			if i > 0 && b.Title != s.Title { // a second table needs a name of its own
+				w.line("")
+				w.heading(b.Title)
+			}
 			w.table(b)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // The Assumptions sheet says in words what the figures rest on.
 func (b *book) assumptionsSheet() *sheet {
 	s := &sheet{
-		name: assumptionsSheet, tab: muted, widths: []float64{84},
+		name: assumptionsSheet, tab: muted, widths: []float64{lineWidth},
 		print: printing{portrait: true, title: b.title()},
 	}
 	b.heading(s, "Assumptions", "What every figure rests on, as the case was delivered.")
@@ -60,8 +60,20 @@ func (s *sheet) list(row int, title string, items []string) int {
 		row++
 	}
 	for _, item := range items {
-		s.paragraph(row, 1, "–  "+item, style{})
+		s.paragraph(row, s.lineColumns(), "–  "+item, style{})
 		row++
 	}
 	return row + 1
+}
+
+// lineWidth is the length of a line of running text, in characters.
+const lineWidth = 84.0
+
+// lineColumns is the number of columns that a line of running text takes.
+func (s *sheet) lineColumns() int {
+	last := 1
+	for last < len(s.widths) && s.width(1, last+1) <= lineWidth {
+		last++
+	}
+	return last
 }

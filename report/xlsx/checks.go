@@ -109,7 +109,7 @@ func (b *book) offerChecks(i int) []check {
 		}
 		certainties += fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Certainty,%d)", i+1, certaintyKey(c))
 	}
-	return []check{
+	checks := []check{
 		{"The years add up to the payments", i, whole,
 			"SUM(" + area(timelineSheet, place{amountColumn, first}, place{amountColumn, last}) + ")", total},
 		{"The components add up to the years", i,
@@ -119,6 +119,10 @@ func (b *book) offerChecks(i int) []check {
 		{"The months add up to the total", i,
 			on(cumulativeSheet, place{i + 2, cumulativeFirst + len(b.cumulative.months) - 1}), whole, total},
 	}
+	if b.periodic() {
+		checks = append(checks, check{"The periods add up to the total", i, b.periods[i].sum(b.document.View), whole, total})
+	}
+	return checks
 }
 
 func (b *book) writeCheck(s *sheet, row int, c check) {

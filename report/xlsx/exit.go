@@ -13,26 +13,31 @@ func (m *model) atExit(g *comp.Grant, i int, p *comp.Payment) (calculation, bool
 	if p.Date != m.offer.Private.Exit.On || g.Allocation > vesting.CumulativeRounding && g.Allocation != vesting.Fractional {
 		return calculation{}, false
 	}
-	shares, ok := m.privateShares(g, i)
-	if !ok {
-		return calculation{}, false
-	}
-	var before, vested vesting.Fraction
-	for _, tranche := range m.tranches(g.Vesting, m.result.VestingStart(g)) {
-		if tranche.Date.Before(m.result.Start) && !g.DoubleTrigger {
-			before = tranche.Cumulative
-		}
-		if !tranche.Date.After(p.Date) {
-			vested = tranche.Cumulative
-		}
-	}
-	quantity, ok := dealt(shares, before, vested, g.Allocation, g.Rounding)
+	quantity, ok := m.vestedBy(g, i, p.Date)
 	price, known := m.commonPrice()
 	c := calculation{quantity: quantity, price: price}
 	if strike, isOption := m.input("grants[%d].strike", i); isOption {
 		c.strike = strike
 	}
 	return c, ok && known
+}
+
+// vestedBy is what a private company's grant vests by a day.
+func (m *model) vestedBy(g *comp.Grant, i int, day vesting.Date) (formula, bool) {
+	shares, ok := m.privateShares(g, i)
+	if !ok {
+		return formula{}, false
+	}
+	var before, vested vesting.Fraction
+	for _, tranche := range m.tranches(g.Vesting, m.result.VestingStart(g)) {
+		if tranche.Date.Before(m.result.Start) && !g.DoubleTrigger {
+			before = tranche.Cumulative
+		}
+		if !tranche.Date.After(day) {
+			vested = tranche.Cumulative
+		}
+	}
+	return dealt(shares, before, vested, g.Allocation, g.Rounding)
 }
 
 // privateShares is the count of shares: the letter's, or its value at its own price, the
@@ -60,8 +65,14 @@ func (m *model) commonPrice() (formula, bool) {
 		preference = stated.plus(raised)
 	}
 	preference = m.work("Liquidation preferences at the exit", preference, formatWhole)
+	return m.commonAt(exit, all, kept, preference, "the exit"), true
+}
+
+// commonAt is what an exit leaves for one common share, given the part of the company that
+// today's shares keep until then.
+func (m *model) commonAt(exit, all, kept, preference formula, at string) formula {
 	common := m.work("Common shares", m.commonShares(all), "#,##0.##")
-	diluted := m.work("Fully diluted shares at the exit", all.over(kept), "#,##0.##")
+	diluted := m.work("Fully diluted shares at "+at, all.over(kept), "#,##0.##")
 	preferred := diluted.minus(common)
 	converted := exit.over(diluted)
 	otherwise := whole(0).most(exit.minus(preference)).over(common)
@@ -72,7 +83,7 @@ func (m *model) commonPrice() (formula, bool) {
 	if preferred.value*exit.value >= preference.value*diluted.value {
 		price.value = converted.value
 	}
-	return m.work("A common share at the exit", price, formatIndex), true
+	return m.work("A common share at "+at, price, formatIndex)
 }
 
 // kept is the part of the company that the rounds to come leave to the shares of today,

@@ -222,6 +222,9 @@ func TestLibreOfficeAgrees(t *testing.T) {
 		books["case-"+name] = write(t, c)
 	}
 	books["case-hostile"] = write(t, hostileNames(t))
+	for _, view := range comp.Views()[1:] {
+		books["case-by-"+string(view)] = writeIn(t, others(t), view)
+	}
 	sets := []struct {
 		whole   func(*testing.T) comp.Case
 		changes []change
@@ -317,14 +320,14 @@ func everyCellAgrees(t *testing.T, workbook []byte, sheets recalculated) {
 	}
 }
 
-// followsTheEngine compares the Summary, the Years and the Walk-away of a workbook in
-// which a figure was typed over with a workbook that the engine's answer to the changed
+// followsTheEngine compares the Summary, the Years, the Walk-away and what stands beside
+// the totals of a workbook in which a figure was typed over with a workbook that the engine's answer to the changed
 // case makes.
 func followsTheEngine(t *testing.T, changed, before comp.Case, sheets recalculated) {
 	want := open(t, write(t, changed))
 	differs := false
 	original := open(t, write(t, before))
-	for _, name := range []string{"Summary", "Years", "Walk-away", "Cumulative"} {
+	for _, name := range []string{"Summary", "Years", "Walk-away", "Cumulative", "Beside"} {
 		rows, err := want.GetRows(name, excelize.Options{RawCellValue: true})
 		if err != nil {
 			t.Fatal(err)

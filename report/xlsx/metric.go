@@ -116,27 +116,42 @@ func (b *book) reader(offer int) *model {
 	return &model{book: b, index: offer, result: r, offer: &r.Offer, places: r.Currency.Places()}
 }
 
-// riskAdjusted is the total less the haircuts on each class of pay, and less what the
-// failure of a private company would cost, line by line (SPEC 6.5).
+// riskAdjusted is the total less what risk takes off it, line by line (SPEC 6.5).
 func (b *book) riskAdjusted(offer int, total string) string {
-	formula, places := total, b.currency.Places()
+	formula := total
 	for _, class := range []comp.Certainty{comp.Target, comp.Market, comp.Speculative} {
-		rate, ok := b.forAll("haircut." + string(class))
+		line, ok := b.haircut(offer, class)
 		if !ok {
 			return ""
 		}
-		formula += fmt.Sprintf("-ROUND(SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Certainty,%d)*%s,%d)", offer+1, certaintyKey(class), rate.text, places)
+		formula += "-" + line
 	}
-	failure, ok := b.reader(offer).input("private.failure")
+	if line, ok := b.failure(offer); ok {
+		formula += "-" + line
+	}
+	return formula
+}
+
+// haircut is what risk takes off the pay of one class.
+func (b *book) haircut(offer int, class comp.Certainty) (string, bool) {
+	rate, ok := b.forAll("haircut." + string(class))
+	return fmt.Sprintf("ROUND(SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Certainty,%d)*%s,%d)",
+		offer+1, certaintyKey(class), rate.text, b.currency.Places()), ok
+}
+
+// failure is what the failure of a private company would cost, after the haircut.
+func (b *book) failure(offer int) (string, bool) {
+	rate, ok := b.reader(offer).input("private.failure")
 	if !ok {
-		return formula
+		return "", false
 	}
 	var granted []string
 	for _, c := range []comp.Component{comp.RSUPay, comp.RefresherPay, comp.OptionPay} {
 		granted = append(granted, fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Component,%d)", offer+1, componentKey(c)))
 	}
-	haircut, _ := b.forAll("haircut." + string(comp.Speculative))
-	return fmt.Sprintf("%s-ROUND(ROUND((%s)*(1-%s),%d)*%s,%d)", formula, strings.Join(granted, "+"), haircut.text, places, failure.text, places)
+	haircut, ok := b.forAll("haircut." + string(comp.Speculative))
+	places := b.currency.Places()
+	return fmt.Sprintf("ROUND(ROUND((%s)*(1-%s),%d)*%s,%d)", strings.Join(granted, "+"), haircut.text, places, rate.text, places), ok
 }
 
 // levelsYear is base + target bonus + grants by vesting years + sign-ons by four, at

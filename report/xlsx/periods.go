@@ -13,6 +13,17 @@ import (
 // down, components across, each cell a SUMIFS over the Timeline by the dates in the first
 // two columns. Service years have a sheet of their own.
 
+// periodBlock is where the totals of one offer's periods stand.
+type periodBlock struct{ first, last place }
+
+// sum is all that the periods pay: their sum, or the last of running totals.
+func (p periodBlock) sum(view comp.View) string {
+	if view == comp.Cumulative {
+		return on(periodsSheet, p.last)
+	}
+	return "SUM(" + area(periodsSheet, p.first, p.last) + ")"
+}
+
 func (b *book) periodsSheet() *sheet {
 	s := &sheet{
 		name: periodsSheet, tab: accent, widths: []float64{12, 12, 14}, freeze: place{4, 4},
@@ -21,13 +32,13 @@ func (b *book) periodsSheet() *sheet {
 	b.heading(s, "Periods", string(b.currency)+": what each offer pays, "+report.ViewInWords(b.document.View)+"; sums over the Timeline.")
 	row := 5
 	for i := range b.comparison.Offers {
-		row = b.periodBlock(s, row, i)
+		row = b.writePeriods(s, row, i)
 	}
 	return s
 }
 
-// periodBlock writes the periods of one offer and returns the next free row.
-func (b *book) periodBlock(s *sheet, row, offer int) int {
+// writePeriods writes the periods of one offer and returns the next free row.
+func (b *book) writePeriods(s *sheet, row, offer int) int {
 	r := &b.comparison.Offers[offer]
 	components := report.Paid(r)
 	s.formula(place{1, row}, on(inputsSheet, b.nameOf(offer)), b.names[offer], style{bold: true, size: headingSize})
@@ -47,6 +58,7 @@ func (b *book) periodBlock(s *sheet, row, offer int) int {
 	}
 	total := 4 + len(components)
 	s.text(place{total, row}, "Total", head)
+	block := periodBlock{first: place{total, row + 1}}
 	for _, p := range b.comparison.Statement(r, b.document.View) {
 		row++
 		s.date(place{1, row}, p.From, style{colour: faint, align: "left"})
@@ -57,6 +69,8 @@ func (b *book) periodBlock(s *sheet, row, offer int) int {
 		}
 		b.periodCell(s, place{total, row}, "", offer, p.Total)
 	}
+	block.last = place{total, row}
+	b.periods = append(b.periods, block)
 	return row + 3
 }
 

@@ -67,12 +67,13 @@ func (b *book) writeWays(s *sheet, row int) {
 		conditionalRule{from: status, to: status, look: "bad", formula: status.fixed() + `<>"All checks agree"`},
 	)
 	s.text(place{2, row}, b.liveNote(), style{colour: muted, size: smallSize, indent: 1, align: "left"})
-	for i, name := range []string{inputsSheet, timelineSheet, yearsSheet, cumulativeSheet, walkAwaySheet, workingsSheet, assumptionsSheet} {
-		p := place{1 + i, row + 1}
-		if p.col > len(s.widths) {
-			break
-		}
-		s.text(p, name, style{link: true, size: smallSize, align: "left", indent: min(i, 1)})
+	names := []string{inputsSheet, timelineSheet, yearsSheet}
+	if b.periodic() {
+		names = append(names, periodsSheet)
+	}
+	for i, name := range append(names, cumulativeSheet, walkAwaySheet, besideSheet, workingsSheet, assumptionsSheet) {
+		p := place{1 + i%len(s.widths), row + 1 + i/len(s.widths)}
+		s.text(p, name, style{link: true, size: smallSize, align: "left", indent: min(p.col-1, 1)})
 		s.link(p, on(name, place{1, 1}))
 	}
 }

@@ -31,6 +31,8 @@ const (
 	certaintyColumn
 	liveColumn
 	ruleColumn
+	expectedColumn // 1 where nobody has put the payment in writing; hidden, as a key of the sums
+	strikeColumn   // what an option costs to exercise; hidden
 )
 
 // timelineHead is the row of the column heads.
@@ -61,6 +63,7 @@ func (t timeline) names() []excelize.DefinedName {
 		{"Timeline_Certainty", certaintyKeyColumn},
 		{"Timeline_Component", componentKeyColumn},
 		{"Timeline_Date", dateColumn},
+		{"Timeline_Expected", expectedColumn},
 		{"Timeline_Offer", offerKeyColumn},
 		{"Timeline_Year", yearColumn},
 	} {
@@ -95,12 +98,13 @@ func (b *book) layOutTimeline() {
 func (b *book) timelineSheet() *sheet {
 	s := &sheet{
 		name: timelineSheet, tab: accent,
-		widths: []float64{5, 22, 12, 6, 5, 13, 36, 12, 13, 16, 12, 16, 5, 12, 8, 70},
+		widths: []float64{5, 22, 12, 6, 5, 13, 36, 12, 13, 16, 12, 16, 5, 12, 8, 70, 9, 9},
 		freeze: place{dateColumn, timelineHead + 1},
 		print:  printing{titleRows: [2]int{1, timelineHead}, lastCol: liveColumn, title: b.title()},
 	}
+	s.hidden = []int{expectedColumn, strikeColumn}
 	if !b.converts() {
-		s.hidden = []int{nativeColumn, exchangeColumn}
+		s.hidden = append(s.hidden, nativeColumn, exchangeColumn)
 	}
 	b.heading(s, "Timeline", string(b.currency)+": every payment by the day it is received. Dates and vesting percentages are fixed; quantities, prices and amounts follow the Inputs.")
 	b.timelineHeads(s)
@@ -121,7 +125,7 @@ func (b *book) converts() bool {
 
 func (b *book) timelineHeads(s *sheet) {
 	for i, title := range []string{
-		"#", "Offer", "Date", "Year", "#", "Component", "Item", "Quantity", "Price", "In its currency", "Rate", "Amount", "#", "Certainty", "", "How it comes about",
+		"#", "Offer", "Date", "Year", "#", "Component", "Item", "Quantity", "Price", "In its currency", "Rate", "Amount", "#", "Certainty", "", "How it comes about", "Expected", "Strike",
 	} {
 		look := style{bold: true, colour: muted, below: true}
 		switch i + 1 {
@@ -147,6 +151,7 @@ func (b *book) valuationRow(s *sheet, row, offer int) {
 	s.text(place{itemColumn, row}, "Valuation date", quiet)
 	s.count(place{amountColumn, row}, 0, style{colour: faint, format: formatMoney(b.currency)})
 	s.count(place{certaintyKeyColumn, row}, 0, key())
+	s.count(place{expectedColumn, row}, 0, key())
 }
 
 func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
@@ -168,6 +173,18 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 		rule = "computed by offerkit, not live: " + rule
 	}
 	s.text(place{ruleColumn, row}, rule, style{size: smallSize, colour: muted})
+	expected := 0
+	if p.Promise == comp.PromiseExpected {
+		expected = 1
+	}
+	s.count(place{expectedColumn, row}, expected, key())
+	if p.Component == comp.OptionPay {
+		strike := p.strike
+		if strike.text == "" {
+			strike.value = double(p.Strike)
+		}
+		s.formula(place{strikeColumn, row}, strike.text, strike.value, style{size: smallSize, colour: faint, format: formatPrice})
+	}
 }
 
 // amountCells writes quantity, price and amount, as formulas where the payment is live.

@@ -30,12 +30,13 @@ func (b *book) compose() []*sheet {
 	b.layOutTimeline()
 	timeline := b.timelineSheet()
 	years, cumulative, walkAway := b.yearsSheet(), b.cumulativeSheet(), b.walkAwaySheet()
+	cuts := []*sheet{years}
+	if b.periodic() {
+		cuts = append(cuts, b.periodsSheet())
+	}
 	b.layOutChecks()
 	summary := b.summarySheet()
-	sheets := []*sheet{summary, inputs, timeline, years}
-	if b.periodic() {
-		sheets = append(sheets, b.periodsSheet())
-	}
+	sheets := append([]*sheet{summary, inputs, timeline}, cuts...)
 	return append(sheets, cumulative, walkAway, b.besideSheet(), b.workingsSheet(), b.assumptionsSheet(), b.checksSheet())
 }
 
@@ -50,7 +51,8 @@ type book struct {
 	workings   workings
 	timeline   timeline
 	years      []yearBlock // where each offer's years stand
-	highest    place       // on the Years sheet, the highest year of any offer
+	periods    []periodBlock
+	highest    place // on the Years sheet, the highest year of any offer
 	cumulative cumulative
 	walkAway   walkAway
 	summary    summary

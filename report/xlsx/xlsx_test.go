@@ -56,23 +56,27 @@ func caseOf(offers ...comp.Offer) comp.Case {
 	return c
 }
 
-func document(t testing.TB, c comp.Case) *report.Document {
+func document(t testing.TB, c comp.Case) *report.Document { return documentIn(t, c, comp.ByYear) }
+
+func documentIn(t testing.TB, c comp.Case, view comp.View) *report.Document {
 	t.Helper()
 	result, err := comp.Compare(c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := report.Compare(result, report.Options{Timeline: true, Charts: true})
+	d, err := report.Compare(result, report.Options{View: view, Timeline: true, Charts: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return d
 }
 
-func write(t testing.TB, c comp.Case) []byte {
+func write(t testing.TB, c comp.Case) []byte { return writeIn(t, c, comp.ByYear) }
+
+func writeIn(t testing.TB, c comp.Case, view comp.View) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := xlsx.Write(&b, document(t, c)); err != nil {
+	if err := xlsx.Write(&b, documentIn(t, c, view)); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -149,6 +153,41 @@ func TestHostileTextStaysText(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// What stands beside the totals is live. By hand, for the startup of the other terms, whose
+// company has 12,000,000 shares fully diluted, at an exit of 400m on 2030-06-30: undiluted, a
+// share gets 400m/12m = 33.33 (the preferred, 40m/12 = 3.33m shares, convert: 111m is more
+// than their 40m). Vested are 41 of 48 months of 40,000 options, 34,166, and 13 of 16 quarters
+// of 120,000/12 = 10,000 RSUs, 8,125: 34,166 x (33.33 - 4) + 8,125 x 33.33 = 1,002,202.67 +
+// 270,833.33 = 1,273,036.00. On paper all 40,000 options vest; at the preferred price of 12 they
+// are worth 8 each, 320,000.
+func TestBesideIsLive(t *testing.T) {
+	f := open(t, write(t, others(t)))
+	rows, err := f.GetRows("Beside", excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]bool{"1273036": false, "320000": false}
+	for r, row := range rows {
+		if len(row) > 0 && row[0] == "Against staying" || len(row) > 0 && row[0] == "The offers" {
+			break
+		}
+		for c, text := range row {
+			formula, _ := f.GetCellFormula("Beside", cellName(c+1, r+1))
+			if _, wanted := want[text]; wanted {
+				want[text] = formula != ""
+			}
+			if _, isNumber := number(text); isNumber && text != "" && c > 0 && formula == "" && !strings.HasPrefix(text, "0") {
+				t.Errorf("%s is %s, and no formula", cellName(c+1, r+1), text)
+			}
+		}
+	}
+	for amount, live := range want {
+		if !live {
+			t.Errorf("%s is missing, or no formula", amount)
 		}
 	}
 }

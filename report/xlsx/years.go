@@ -20,6 +20,8 @@ type yearBlock struct {
 	components []comp.Component
 	total      int // row
 	guaranteed int
+	classes    []comp.Certainty // of the parts of the total below it, the guaranteed one first
+	written    int              // row of the total without what is merely expected; 0 where nothing is
 	change     int
 	room       int // row of what the highest year of any offer has more, for a common scale
 }
@@ -71,8 +73,31 @@ func (b *book) writeHighest(s *sheet) {
 func (b *book) layOut(offer, row int) yearBlock {
 	y := yearBlock{head: row + 1, first: row + 2, components: paid(&b.comparison.Offers[offer])}
 	y.total = y.first + len(y.components)
-	y.guaranteed, y.change, y.room = y.total+1, y.total+2, y.total+3
+	y.guaranteed, y.classes = y.total+1, []comp.Certainty{comp.Guaranteed}
+	for _, class := range comp.Certainties()[1:] {
+		if b.mayPay(offer, func(p *payment) bool { return p.Certainty == class }) {
+			y.classes = append(y.classes, class)
+		}
+	}
+	next := y.guaranteed + len(y.classes)
+	if b.mayPay(offer, func(p *payment) bool { return p.Promise == comp.PromiseExpected }) {
+		y.written = next
+		next++
+	}
+	y.change, y.room = next, next+1
 	return y
+}
+
+// mayPay reports whether an offer has a payment of a kind, or can have one when an input
+// grows.
+func (b *book) mayPay(offer int, is func(*payment) bool) bool {
+	rows := b.timeline.rows[offer]
+	for i := range rows {
+		if is(&rows[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // paid lists the components that an offer pays, in the order of every report.
@@ -114,7 +139,12 @@ func (b *book) writeYears(s *sheet, offer int) {
 		b.componentYears(s, offer, y.first+i, c)
 	}
 	b.totalYears(s, offer)
-	b.guaranteedYears(s, offer)
+	for i, class := range y.classes {
+		b.certaintyYears(s, offer, y.guaranteed+i, class)
+	}
+	if y.written > 0 {
+		b.writtenYears(s, offer)
+	}
 	b.changeYears(s, y, r)
 	b.roomYears(s, offer)
 	b.yearsFinding(s, offer)
@@ -175,20 +205,35 @@ func (b *book) totalYears(s *sheet, offer int) {
 	}
 }
 
-func (b *book) guaranteedYears(s *sheet, offer int) {
-	y, r, n := b.years[offer], &b.comparison.Offers[offer], b.comparison.Case.Years
+// certaintyYears is the part of each year that is of one certainty.
+func (b *book) certaintyYears(s *sheet, offer, row int, class comp.Certainty) {
+	y := b.years[offer]
+	s.count(place{yearsKey, row}, certaintyKey(class), key())
+	b.partYears(s, offer, row, report.ClassTitle(class), fmt.Sprintf("Timeline_Certainty,$A%d", row),
+		func(p *comp.Period) decimal.Decimal { return p.Certainties[class] }, y)
+}
+
+// writtenYears is each year without the refreshers that nobody has put in writing.
+func (b *book) writtenYears(s *sheet, offer int) {
+	y := b.years[offer]
+	b.partYears(s, offer, y.written, report.BandTitle, "Timeline_Expected,0",
+		func(p *comp.Period) decimal.Decimal { return p.Band().Low }, y)
+}
+
+// partYears writes a part of each year, a sum over the payments that meet a condition.
+func (b *book) partYears(s *sheet, offer, row int, title, condition string, part func(*comp.Period) decimal.Decimal, y yearBlock) {
+	r, n := &b.comparison.Offers[offer], b.comparison.Case.Years
 	look := style{colour: muted, format: formatMoney(b.currency)}
-	s.count(place{yearsKey, y.guaranteed}, certaintyKey(comp.Guaranteed), key())
-	s.text(place{yearsLabel, y.guaranteed}, "Guaranteed part", style{colour: muted})
+	s.text(place{yearsLabel, row}, title, style{colour: muted})
 	sum := decimal.Zero
 	for k := 1; k <= n; k++ {
-		p := y.year(y.guaranteed, k)
-		value := r.Years[k-1].Guaranteed
+		p := y.year(row, k)
+		value := part(&r.Years[k-1])
 		sum = sum.Add(value)
-		s.formula(p, fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%s,Timeline_Year,%s$%d,Timeline_Certainty,$A%d)",
-			y.offerKey().fixed(), columnName(p.col), y.head, y.guaranteed), double(value), look)
+		s.formula(p, fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%s,Timeline_Year,%s$%d,%s)",
+			y.offerKey().fixed(), columnName(p.col), y.head, condition), double(value), look)
 	}
-	s.formula(y.year(y.guaranteed, n+1), fmt.Sprintf("SUM(%v:%v)", y.year(y.guaranteed, 1), y.year(y.guaranteed, n)), double(sum), look)
+	s.formula(y.year(row, n+1), fmt.Sprintf("SUM(%v:%v)", y.year(row, 1), y.year(row, n)), double(sum), look)
 }
 
 // changeYears shows each year's total against the year before.
