@@ -116,6 +116,9 @@ const maxFile = 8 << 20
 
 func readFile(s streams, name string) ([]byte, error) {
 	if name == "-" {
+		if s.inputs.noteStdin(s.in) {
+			return nil, usagef("standard input (-) is one of the files named; an offer would stand in the comparison twice")
+		}
 		return io.ReadAll(io.LimitReader(s.in, maxFile))
 	}
 	f, err := os.Open(name)
