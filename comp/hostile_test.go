@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -17,12 +18,14 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// exported are the package's functions, and a value of each type that has methods.
+// exports are the functions of a package, and a value of each type that has methods.
 // TestNothingExportedPanics finds out by itself if one is missing.
-var exported = struct {
+type exports struct {
 	functions map[string]any
 	values    []any
-}{
+}
+
+var compExports = exports{
 	functions: map[string]any{
 		"Ambiguities": comp.Ambiguities, "Certainties": comp.Certainties, "ClawbackAnchors": comp.ClawbackAnchors, "ClawbackBases": comp.ClawbackBases,
 		"ClawbackKinds": comp.ClawbackKinds, "ClawbackThens": comp.ClawbackThens, "Compare": comp.Compare, "Components": comp.Components,
@@ -41,16 +44,40 @@ var exported = struct {
 	},
 }
 
+var vestingExports = exports{
+	functions: map[string]any{
+		"Allocations": vesting.Allocations, "ParseAllocation": vesting.ParseAllocation, "NewDate": vesting.NewDate, "ParseDate": vesting.ParseDate,
+		"Whole": vesting.Whole, "NewFraction": vesting.NewFraction, "FractionFromDecimal": vesting.FractionFromDecimal,
+		"MilestoneAward": vesting.MilestoneAward, "ParseIssuance": vesting.ParseIssuance, "ParseTerms": vesting.ParseTerms,
+		"ParseTermsFile": vesting.ParseTermsFile, "Parse": vesting.Parse, "Embedded": vesting.Embedded, "LoadPresets": vesting.LoadPresets,
+		"Reasons":  vesting.Reasons,
+		"MustDate": func() {}, // panics, as it says
+	},
+	values: []any{
+		new(vesting.AccelerationError), new(vesting.Allocation), new(vesting.AllocationError), new(vesting.Award), new(vesting.CliffError),
+		new(vesting.CycleError), new(vesting.DanglingError), new(vesting.Date), new(vesting.DateError), new(vesting.DoubleTrigger),
+		new(vesting.EarlyExercise), new(vesting.ExerciseError), new(vesting.ExerciseWindow), new(vesting.FieldError), new(vesting.Fraction),
+		new(vesting.Issuance), new(vesting.NoScheduleError), new(vesting.NumberError), new(vesting.OverAllocationError), new(vesting.Preset),
+		new(vesting.PresetError), new(vesting.Presets), new(vesting.RangeError), new(vesting.Schedule), new(vesting.ScheduleError),
+		new(vesting.Terms), new(vesting.TermsNotFoundError), new(vesting.UnknownPresetError), new(vesting.VestingDay),
+	},
+}
+
 // Every function and every method takes what a program may hand over by mistake: zero
 // values, nil, numbers out of every range, results of another comparison, cases that
 // contradict themselves. It may refuse, and it may answer with nothing, but not panic.
 func TestNothingExportedPanics(t *testing.T) {
+	t.Run("comp", func(t *testing.T) { compExports.try(t, "comp", ".") })
+	t.Run("vesting", func(t *testing.T) { vestingExports.try(t, "vesting", "../vesting") })
+}
+
+func (e exports) try(t *testing.T, name, folder string) {
 	tried := map[string]bool{}
-	for name, f := range exported.functions {
+	for name, f := range e.functions {
 		tried[name] = true
 		tryAll(t, name, reflect.ValueOf(f))
 	}
-	for _, zero := range exported.values {
+	for _, zero := range e.values {
 		typ := reflect.TypeOf(zero)
 		for _, receiver := range append(hostile(typ), reflect.ValueOf(zero)) {
 			if receiver.IsNil() {
@@ -63,7 +90,7 @@ func TestNothingExportedPanics(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range declared(t) {
+	for _, name := range declared(t, name, folder) {
 		if !tried[name] {
 			t.Errorf("%s is exported and not tried", name)
 		}
@@ -168,7 +195,7 @@ var hostileValues = sync.OnceValue(func() []any {
 	timeline := comp.Timeline{{}, {Year: -1, Amount: dec("1")}, {Year: 99, Amount: dec("1"), Date: day("9999-12-31"), Component: "x"}, {Year: 1, Amount: dec("-1"), Date: day("0001-01-01")}}
 	made := comp.Result{Name: "made", Offer: wrong, Timeline: timeline, Years: make([]comp.Period, 4)}
 	madeComparison := comp.Comparison{Case: mixed, Offers: []comp.Result{made, {}, compared.Offers[0]}, Rankings: []comp.Ranking{{}, {Order: []int{7, -1}}}}
-	return []any{
+	return append(vestingValues(), []any{
 		1, 14, -1, 9_999_999, -1 << 62, 1 << 62, true,
 		"x", "", "total", "walkaway@-1", "walkaway@99999999999999999999", "year9", "year", "month", "quarter", "calendar", "USD", "\x00",
 		dec("-1"), dec("1"), dec("1e40"), dec("-1e-40"),
@@ -182,19 +209,65 @@ var hostileValues = sync.OnceValue(func() []any {
 		timeline, &timeline, []decimal.Decimal{dec("-1"), dec("1"), {}}, &comp.Period{}, &comp.PlanLimits{{}}, comp.NewLeaving(compared, &compared.Offers[0], true),
 		&comp.ESPP{Offering: -1, Purchase: 7}, &comp.Refresher{First: -1}, &comp.Retirement{Tiers: []comp.MatchTier{{}}}, &comp.TopUp{Year: -1}, &comp.Private{Failure: dec("5")},
 		&comp.Payment{Strike: dec("1"), Price: dec("1")}, &comp.ValidationError{Terms: []*comp.TermError{{}}}, strings.NewReader("{}"),
-		func(*comp.Payment) bool { return true }, vesting.Schedule{},
-	}
+		func(*comp.Payment) bool { return true },
+	}...)
 })
 
-// declared lists what the package's sources export: functions by name, methods by type.
-func declared(t *testing.T) []string {
+// vestingValues are hostileValues of package vesting.
+func vestingValues() []any {
+	right, err := vesting.Parse("4y monthly, 12mo cliff")
+	if err != nil {
+		panic(err)
+	}
+	fixed, err := vesting.Parse("4y quarterly on 02-29 05-15 08-31 12-31")
+	if err != nil {
+		panic(err)
+	}
+	third, err := vesting.NewFraction(1, 3)
+	if err != nil {
+		panic(err)
+	}
+	least := vesting.Whole(-1 << 63)
+	most := vesting.Whole(1<<63 - 1)
+	grant := vesting.Grant{Shares: vesting.Whole(4800), Start: day("2027-01-01")}
+	award, err := right.Award(grant)
+	if err != nil {
+		panic(err)
+	}
+	terms, err := right.Terms("terms", grant)
+	if err != nil {
+		panic(err)
+	}
+	mixed := vesting.Award{Granted: least, Events: []vesting.Event{{}, {Date: day("9999-12-31"), Shares: most, Cumulative: most}, {Date: day("2027-01-01"), Shares: least, Cumulative: least}}}
+	window := vesting.ExerciseWindow{Reason: "x", Length: -1 << 62, Unit: 99}
+	return []any{
+		int64(-1 << 63), int64(1), int64(1<<63 - 1), int32(-1 << 31), int32(1<<31 - 1), int32(2), time.Month(13), time.Month(2),
+		"4y monthly, 12mo cliff", "google", "5/15/40/40", []byte("{}"), []byte("null"), []byte(`{"id": "x", "vesting_conditions": [{}]}`),
+		least, most, third, vesting.Whole(1), &least, &most, &third,
+		vesting.Grant{Shares: least}, vesting.Grant{Shares: most, Start: day("9999-12-31"), Allocation: 99}, vesting.Grant{Shares: third, Allocation: vesting.Fractional, Start: day("0001-01-01")}, grant,
+		vesting.Allocation(99), vesting.Allocation(-1), vesting.Fractional,
+		right, fixed, &right, &fixed, award, &award, mixed, &mixed, terms, &vesting.Award{Granted: most},
+		[]vesting.Fraction{least, most, {}}, []vesting.Event{{Shares: most, Cumulative: least}},
+		[]vesting.Milestone{{}, {Part: least}, {Part: most, Met: day("2027-01-01")}}, []vesting.Milestone{{Part: third, Met: day("2027-01-01")}},
+		vesting.Options{Accumulation: 99, PreGrant: 99, Anchor: 99, Repeats: 99, Remainder: 99, NumericDay: 99, SameDay: 99, PartTotal: 99, EarlyEvents: 99, OverAllocation: 99, VestingDay: 99},
+		vesting.Acceleration{On: day("2028-01-01"), Part: most}, vesting.Acceleration{Months: 1 << 62}, vesting.Acceleration{Shares: least, From: 99}, vesting.Acceleration{On: day("2028-01-01"), Part: third},
+		vesting.Termination{On: day("2028-01-01"), Reason: "x", Windows: []vesting.ExerciseWindow{window}}, window, &window,
+		&vesting.DoubleTrigger{Change: day("2028-01-01"), Termination: day("2028-01-01"), Before: 1 << 62, After: -1 << 62},
+		&vesting.Issuance{Quantity: least}, &vesting.Issuance{Quantity: most, Start: day("2027-01-01"), Occurrences: []vesting.Occurrence{{}}},
+		&vesting.Issuance{Quantity: most, Vestings: []vesting.DatedQuantity{{Quantity: least}, {Quantity: most, Date: day("2027-01-01")}}},
+		&vesting.EarlyExercise{}, new(vesting.Terms), new(vesting.Schedule), new(vesting.Presets),
+	}
+}
+
+// declared lists what a package's sources export: functions by name, methods by type.
+func declared(t *testing.T, name, folder string) []string {
 	t.Helper()
-	packages, err := parser.ParseDir(token.NewFileSet(), ".", func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
+	packages, err := parser.ParseDir(token.NewFileSet(), folder, func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var names []string
-	for _, file := range packages["comp"].Files {
+	for _, file := range packages[name].Files {
 		for _, d := range file.Decls {
 			f, ok := d.(*ast.FuncDecl)
 			if !ok || !f.Name.IsExported() {
