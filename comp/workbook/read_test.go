@@ -214,7 +214,7 @@ func TestDamagedWorkbooks(t *testing.T) {
 }
 
 // rewritten changes one part of a workbook.
-func rewritten(t *testing.T, data []byte, name string, change func(string) string) []byte {
+func rewritten(t testing.TB, data []byte, name string, change func(string) string) []byte {
 	t.Helper()
 	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
