@@ -18,6 +18,9 @@ type After struct {
 // After lists what the awards granted within the horizon vest after it, in the order in
 // which they first do.
 func (c *Comparison) After(r *Result) []After {
+	if !c.has(r) {
+		return nil
+	}
 	var list []After
 	index := map[string]int{}
 	end := r.Start.AddMonths(12 * c.Case.Years)

@@ -45,8 +45,14 @@ func (a Ambiguity) String() string {
 
 // Ambiguities lists the clawback clauses of an offer of the case that can be read in
 // several ways, each reading worked out in money at the month in which they differ most
-// (SPEC 5.3). The offer's own reading is among them.
+// (SPEC 5.3). The offer's own reading is among them. An offer whose terms cannot stand has
+// none; [Unfold] says which they are.
 func Ambiguities(c Case, o Offer) []Ambiguity {
+	alone := c // of the other offers only the starts matter, and only to today's job
+	alone.Offers = []Offer{o}
+	if alone.Validate() != nil {
+		return nil
+	}
 	start, currency := c.hired(&o), o.currency(&c)
 	if start.IsZero() {
 		return nil // today's job was held long enough for every clause to be over

@@ -69,6 +69,9 @@ type SalaryStep struct {
 // SalarySteps lists the salaries of an offer over the horizon in order of date, the first
 // from before anything that it pays; with a step for each raise by a rate of 0 too.
 func (c *Comparison) SalarySteps(r *Result) []SalaryStep {
+	if !c.has(r) {
+		return nil
+	}
 	return c.Case.salarySteps(&r.Offer, len(r.Offer.Raise.Dated) == 0)
 }
 
@@ -122,6 +125,9 @@ func (c *Case) salaryOn(o *Offer, day vesting.Date) decimal.Decimal {
 
 // StartSalary returns the salary a year in force on the first compared day of an offer.
 func (c *Comparison) StartSalary(r *Result) decimal.Decimal {
+	if !c.has(r) {
+		return decimal.Zero
+	}
 	return c.Case.salaryOn(&r.Offer, r.Start)
 }
 

@@ -119,6 +119,12 @@ func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
 	return r
 }
 
+// has reports whether a result is of this case's horizon and made by a comparison. The
+// methods that take a result answer with nothing for another one.
+func (c *Comparison) has(r *Result) bool {
+	return r != nil && r.kase != nil && r.kase.Years == c.Case.Years && len(r.Years) == c.Case.Years
+}
+
 // Span returns the first and the last day on which any offer pays.
 func (c *Comparison) Span() (first, last vesting.Date) {
 	for _, r := range c.Offers {
@@ -137,6 +143,9 @@ func (c *Comparison) Span() (first, last vesting.Date) {
 // Statement returns the periods of one offer in a view. In the calendar views all offers
 // share the periods, from the first payment of any to the last.
 func (c *Comparison) Statement(r *Result, view View) []Period {
+	if r == nil {
+		return nil
+	}
 	if view == ByYear {
 		return r.Years
 	}

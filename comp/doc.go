@@ -21,6 +21,15 @@
 // Year k is the half-open span (start + (k-1) years, start + k years], plus the start day
 // itself in year 1, so that a month-12 cliff belongs to year 1.
 //
+// # What a program cannot add
+//
+// The metrics are those of [Metrics] and [FindMetric]; a [Metric] that a program makes itself
+// is known by its name alone. So are the components, the certainties, the views and the kinds
+// of grant. A [Result] comes from [Compare]: for one that a program makes, or takes from
+// a comparison of another horizon, the methods that take a result answer with nothing, and
+// those that return an error with [ErrOtherResult]. What cannot stand in a case is a
+// [*ValidationError] before anything is computed.
+//
 // # Purity
 //
 // The package reads no file and no clock, prints nothing and keeps no state; all of it is

@@ -71,6 +71,9 @@ func (r *Result) NativeYears() (years []decimal.Decimal, total decimal.Decimal) 
 		if r.converted {
 			amount = p.Native
 		}
+		if p.Year < 1 || p.Year > len(years) {
+			continue // of a result that no comparison made
+		}
 		years[p.Year-1] = years[p.Year-1].Add(amount)
 		total = total.Add(amount)
 	}

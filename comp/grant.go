@@ -83,6 +83,9 @@ const (
 // shares: a cash award, a value-denominated grant, one that is re-priced every year, a
 // value without any price.
 func (o *Offer) ShareCount(c *Case, g *Grant) (shares, left decimal.Decimal, ok bool) {
+	if g == nil {
+		return shares, left, false
+	}
 	price := o.ConversionPrice(c, g)
 	switch {
 	case g.Kind == CashGrant:
@@ -110,7 +113,7 @@ func (r *Result) SharePrice() decimal.Decimal { return r.Offer.SharePrice(r.kase
 // own, else the preferred price or the FMV of a private company, else the share price on
 // the valuation date. It is zero where none is known.
 func (o *Offer) ConversionPrice(c *Case, g *Grant) decimal.Decimal {
-	if !g.Price.IsZero() {
+	if g != nil && !g.Price.IsZero() {
 		return g.Price
 	}
 	if price, _ := o.Private.conversion(); !price.IsZero() {
@@ -221,7 +224,12 @@ func (u *unfolding) grantStart(g *Grant) vesting.Date { return g.vestingStart(u.
 
 // VestingStart returns the day from which a grant of the offer vests: its own, or the
 // first day of work.
-func (r *Result) VestingStart(g *Grant) vesting.Date { return g.vestingStart(r.Start, r.Hired) }
+func (r *Result) VestingStart(g *Grant) vesting.Date {
+	if g == nil {
+		g = new(Grant)
+	}
+	return g.vestingStart(r.Start, r.Hired)
+}
 
 func (g *Grant) vestingStart(begins, hired vesting.Date) vesting.Date {
 	switch {

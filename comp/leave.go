@@ -77,8 +77,12 @@ type Leaving struct {
 }
 
 // NewLeaving prepares to answer for one offer of a comparison. Voluntary says that the
-// employee resigns; some clauses take nothing otherwise.
+// employee resigns; some clauses take nothing otherwise. For a result that is none of the
+// comparison's, what is kept is nothing in every month.
 func NewLeaving(c *Comparison, r *Result, voluntary bool) *Leaving {
+	if c == nil || !c.has(r) {
+		return &Leaving{}
+	}
 	return newLeaving(&c.Case, r, voluntary)
 }
 
@@ -119,12 +123,19 @@ func (c *Case) unfoldBeyond(o *Offer) *unfolding {
 // Beyond returns the payments of one offer over its horizon and for as long after it as
 // its awards run on, in the offer's own currency: what they pay after the horizon is in no
 // total, but it is left behind by leaving early.
-func (c *Comparison) Beyond(r *Result) Timeline { return c.Case.unfoldBeyond(&r.Offer).payments }
+func (c *Comparison) Beyond(r *Result) Timeline {
+	if !c.has(r) {
+		return nil
+	}
+	return c.Case.unfoldBeyond(&r.Offer).payments
+}
 
 // Cheapest returns the walk-away value of the month from the first compared day (month 0)
-// to the given one in which leaving forfeits least; of equals the earliest.
+// to the given one, within 40 years, in which leaving forfeits least; of equals the
+// earliest.
 func (l *Leaving) Cheapest(months int) WalkAway {
 	best := l.After(0)
+	months = min(months, 12*MaxYears)
 	for m := 1; m <= months; m++ {
 		if w := l.After(m); w.MakeWhole().LessThan((&best).MakeWhole()) {
 			best = w
@@ -137,8 +148,12 @@ func (l *Leaving) Cheapest(months int) WalkAway {
 // received is what is paid by the last day of work for a service year that has begun
 // before it: leaving on the first anniversary forgoes the sign-on paid that day for the
 // second year, which is not left behind either. A bonus whose payday is later is forfeited
-// (SPEC 5.2).
+// (SPEC 5.2). Fewer months than none are month 0.
 func (l *Leaving) After(months int) WalkAway {
+	months = max(months, 0)
+	if l.u == nil {
+		return WalkAway{Month: months}
+	}
 	w := WalkAway{Month: months, Date: l.u.start.AddMonths(months)}
 	w.Cash, w.Equity, w.Other = l.received.by(w.Date)
 	if l.offer.Sell == Hold {

@@ -18,8 +18,10 @@ type Metric struct {
 	of      func(*Case, *Result) decimal.Decimal
 }
 
-// Metrics lists the metrics of a horizon in the order of every table (SPEC 7.1).
+// Metrics lists the metrics of a horizon in the order of every table (SPEC 7.1). A horizon
+// outside 1 to [MaxYears], which no case has, is taken to the nearest of them.
 func Metrics(years int) []Metric {
+	years = horizon(years)
 	var all []Metric
 	for k := range years {
 		all = append(all, Metric{
@@ -41,6 +43,9 @@ func Metrics(years int) []Metric {
 		Metric{"levels-tc", "Levels-style year", "base + target bonus + grants/vesting years + sign-on/4, at today's price; private equity counts 0", levelsTC},
 	)
 }
+
+// horizon takes a number of years to the nearest that a case can have.
+func horizon(years int) int { return min(max(years, 1), MaxYears) }
 
 // MetricNames lists the names of the metrics of a horizon.
 func MetricNames(years int) []string {

@@ -173,14 +173,14 @@ type Timeline []Payment
 
 // Total returns the exact sum of the payments.
 func (t Timeline) Total() decimal.Decimal {
-	return t.Sum(func(*Payment) bool { return true })
+	return t.Sum(nil)
 }
 
-// Sum returns the exact sum of the payments that match.
+// Sum returns the exact sum of the payments that match: of all where match is nil.
 func (t Timeline) Sum(match func(*Payment) bool) decimal.Decimal {
 	sum := decimal.Zero
 	for i := range t {
-		if match(&t[i]) {
+		if match == nil || match(&t[i]) {
 			sum = sum.Add(t[i].Amount)
 		}
 	}

@@ -49,6 +49,9 @@ const maxPlanLimitsFile = 1 << 20
 // "additions": "74000", "source": "https://...", "checked": "2026-11-23"}]}, a row a
 // year, ascending and without gaps.
 func LoadPlanLimits(r io.Reader) (PlanLimits, error) {
+	if r == nil {
+		return nil, errors.New("plan limits: nothing to read")
+	}
 	data, err := io.ReadAll(io.LimitReader(r, maxPlanLimitsFile+1))
 	if err != nil {
 		return nil, err

@@ -68,6 +68,9 @@ func (o *Offer) SharePrice(c *Case) decimal.Decimal {
 // GrowthIn returns the growth of the share price a year and its timing as they hold for
 // the offer in the case.
 func (o *Offer) GrowthIn(c *Case) (decimal.Decimal, GrowthTiming) {
+	if c == nil {
+		c = new(Case)
+	}
 	rate, timing := c.Growth, o.Price.Timing
 	if o.Price.Growth.Valid {
 		rate = o.Price.Growth.Decimal
@@ -104,6 +107,9 @@ type priceDay struct {
 }
 
 func newPricePath(c *Case, o *Offer) pricePath {
+	if c == nil {
+		c = new(Case)
+	}
 	rate, timing := o.GrowthIn(c)
 	return pricePath{
 		asOf: c.AsOf, today: o.TodaysPrice(), path: o.Price.Path, linear: o.Price.Linear,

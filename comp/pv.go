@@ -25,7 +25,7 @@ var ErrDiscountRate = errors.New("a discount rate must be more than -100%")
 
 // discounted is the present value at a rate that a case may have.
 func (t Timeline) discounted(asOf vesting.Date, rate decimal.Decimal) decimal.Decimal {
-	d := discounter{daily: dailyDiscount(rate), steps: map[int]decimal.Decimal{}, day: asOf, factor: one}
+	d := newDiscounter(asOf, rate)
 	sum := decimal.Zero
 	for i := range t {
 		sum = sum.Add(t[i].Amount.Mul(d.to(t[i].Date)))
@@ -33,40 +33,44 @@ func (t Timeline) discounted(asOf vesting.Date, rate decimal.Decimal) decimal.De
 	return sum
 }
 
-// dailyDiscount returns 1/(1+rate)^(1/365).
-func dailyDiscount(rate decimal.Decimal) decimal.Decimal {
-	if rate.IsZero() {
-		return one
-	}
-	return one.DivRound(root(one.Add(rate), 365), powerPlaces)
-}
-
 // discounter walks forward through the days, one multiplication a payday.
 type discounter struct {
-	daily  decimal.Decimal
-	steps  map[int]decimal.Decimal // daily to the power of a number of days
+	growth decimal.Decimal         // (1+rate)^(1/365)
+	daily  decimal.Decimal         // 1/growth
+	steps  map[int]decimal.Decimal // daily to the power of a number of days, of growth where it is negative
 	day    vesting.Date
 	factor decimal.Decimal // from asOf to day
+}
+
+func newDiscounter(asOf vesting.Date, rate decimal.Decimal) discounter {
+	d := discounter{growth: one, daily: one, steps: map[int]decimal.Decimal{}, day: asOf, factor: one}
+	if !rate.IsZero() {
+		d.growth = root(one.Add(rate), 365)
+		d.daily = one.DivRound(d.growth, powerPlaces)
+	}
+	return d
 }
 
 func (d *discounter) to(day vesting.Date) decimal.Decimal {
 	days := d.day.DaysUntil(day)
 	d.day = day
-	switch {
-	case days > 0:
+	if days != 0 {
 		d.factor = d.factor.Mul(d.power(days)).Round(powerPlaces)
-	case days < 0: // only before asOf: what was paid earlier is worth more
-		d.factor = d.factor.DivRound(d.power(-days), powerPlaces)
 	}
 	return d.factor.Round(settled)
 }
 
+// power returns what a number of days takes off. Before asOf they are negative and add to
+// it: a division by what the days take off would be one by zero after some lifetimes.
 func (d *discounter) power(days int) decimal.Decimal {
 	if known, ok := d.steps[days]; ok {
 		return known
 	}
-	result, square := one, d.daily
-	for n := days; n > 0; n /= 2 {
+	result, square, n := one, d.daily, days
+	if days < 0 {
+		square, n = d.growth, -days
+	}
+	for ; n > 0; n /= 2 {
 		if n%2 == 1 {
 			result = result.Mul(square).Round(powerPlaces)
 		}

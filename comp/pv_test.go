@@ -36,3 +36,17 @@ func TestPresentValueOfTwoOffers(t *testing.T) {
 	one := pv(pay("1", "1", "1", "1", "1", "1", "1"))
 	wantMoney(t, "increase", a.Sub(b).DivRound(one, 2), "19094.87")
 }
+
+// A day two lifetimes before the valuation date at 100% a year: 2^220 of it, which is more
+// than the powers of the other direction can be divided by.
+func TestPresentValueOfWhatWasPaidLongBefore(t *testing.T) {
+	timeline := comp.Timeline{{Date: day("2195-01-01").AddDays(-220 * 365), Amount: dec("1")}}
+	got, err := comp.PresentValue(timeline, day("2195-01-01"), dec("1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := decimal.NewFromInt(2).Pow(decimal.NewFromInt(220))
+	if off := got.Sub(want).Abs().Div(want); off.GreaterThan(dec("0.00000000000000000001")) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}

@@ -27,7 +27,7 @@ type Ranking struct {
 // Share returns the gap as a share of the runner-up's figure, 0.14 for 14%, and false
 // where that figure is not positive.
 func (c *Comparison) Share(r Ranking) (decimal.Decimal, bool) {
-	if len(r.Order) < 2 {
+	if len(r.Order) < 2 || r.Order[1] < 0 || r.Order[1] >= len(c.Offers) {
 		return decimal.Zero, false
 	}
 	second, _ := c.Offers[r.Order[1]].Figure(r.Metric.Name)
@@ -85,7 +85,7 @@ func (c *Comparison) Sides() []Side {
 	for i := range c.Offers {
 		side := Side{Offer: i}
 		for _, r := range c.Rankings {
-			if r.Verdict != TooCloseToCall && r.Order[0] == i {
+			if r.Verdict != TooCloseToCall && len(r.Order) > 0 && r.Order[0] == i {
 				side.Metrics = append(side.Metrics, r.Metric)
 			}
 		}

@@ -20,6 +20,9 @@ type ScheduleReading struct {
 // ScheduleReadings lists the other readings of the offer's disputed schedules, each worked
 // out by the full model. A reading without numbers is none here.
 func (c *Comparison) ScheduleReadings(r *Result) []ScheduleReading {
+	if !c.has(r) {
+		return nil
+	}
 	var list []ScheduleReading
 	for i := range r.Offer.Grants {
 		preset, found := r.Offer.Grants[i].Vesting.Preset()

@@ -46,7 +46,7 @@ func (u *unfolding) valuedOn(d vesting.Date, year int) (vesting.Date, int) {
 // ValuedOn returns the day, and its service year, whose share price values what vests on
 // a day of a service year.
 func (r *Result) ValuedOn(d vesting.Date, year int) (vesting.Date, int) {
-	if r.Offer.Sell != Hold {
+	if r.Offer.Sell != Hold || r.kase == nil {
 		return d, year
 	}
 	return r.Start.AddMonths(12 * r.kase.Years), r.kase.Years

@@ -32,7 +32,7 @@ type Standing struct {
 // It returns false for a metric that the comparison does not know.
 func (c *Comparison) Standing(metric string) (Standing, bool) {
 	ranking, ok := c.Ranking(metric)
-	if !ok {
+	if !ok || !c.ranks(ranking) {
 		return Standing{}, false
 	}
 	s := Standing{Ranking: ranking}
@@ -55,6 +55,19 @@ func (c *Comparison) Standing(metric string) (Standing, bool) {
 		s.Without = without.values[first]
 	}
 	return s, true
+}
+
+// ranks reports whether a ranking orders the offers of this comparison.
+func (c *Comparison) ranks(r Ranking) bool {
+	if len(r.Order) != len(c.Offers) || len(c.Offers) != len(c.Case.Offers) {
+		return false
+	}
+	for i := range c.Offers {
+		if !c.has(&c.Offers[i]) || !slices.Contains(r.Order, i) {
+			return false
+		}
+	}
+	return true
 }
 
 // conditions lists what the figures of an offer may rest on.

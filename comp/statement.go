@@ -36,9 +36,11 @@ type Period struct {
 }
 
 // ServiceYears returns the statement of a timeline by service year, 1 to years. The
-// first year holds the start day; every later one begins the day after an anniversary.
+// first year holds the start day; every later one begins the day after an anniversary. A
+// payment that names no year of them is left out, and years outside 1 to [MaxYears] are
+// taken to the nearest of them.
 func ServiceYears(t Timeline, start vesting.Date, years int) []Period {
-	periods := make([]Period, years)
+	periods := make([]Period, horizon(years))
 	for k := range periods {
 		from := start
 		if k > 0 {
@@ -48,7 +50,9 @@ func ServiceYears(t Timeline, start vesting.Date, years int) []Period {
 		periods[k].Year = k + 1
 	}
 	for i := range t {
-		periods[t[i].Year-1].add(&t[i])
+		if year := t[i].Year; year >= 1 && year <= len(periods) {
+			periods[year-1].add(&t[i])
+		}
 	}
 	return periods
 }
@@ -68,6 +72,9 @@ func Statement(t Timeline, view View, from, to vesting.Date) []Period {
 			}
 		}
 		periods = append(periods, period)
+		if !end.After(begin) {
+			break // the calendar is over
+		}
 		begin = end
 	}
 	if view == Cumulative {

@@ -37,7 +37,7 @@ var ErrOtherResult = errors.New("the offer is not one of this comparison's resul
 // Trace explains the named metric of an offer. It returns a *MetricError for a name that
 // is no metric of the horizon, and [ErrOtherResult] for an offer of another comparison.
 func (c *Comparison) Trace(r *Result, metric string) (*Trace, error) {
-	if r == nil || len(r.Years) != c.Case.Years {
+	if !c.has(r) {
 		return nil, ErrOtherResult
 	}
 	m, err := FindMetric(metric, c.Case.Years)
@@ -112,7 +112,7 @@ func (t *Trace) year(r *Result) int {
 // discount takes every payment at its present value. The parts are rounded cumulatively,
 // so that they add up to the rounded figure (SPEC 2.3).
 func (t *Trace) discount(c *Case, r *Result) {
-	d := discounter{daily: dailyDiscount(c.DiscountRate), steps: map[int]decimal.Decimal{}, day: c.AsOf, factor: one}
+	d := newDiscounter(c.AsOf, c.DiscountRate)
 	exact, shown := decimal.Zero, decimal.Zero
 	for i := range r.Timeline {
 		p := &r.Timeline[i]

@@ -101,15 +101,25 @@ func (d Date) Month() time.Month { _, m, _ := d.civil(); return time.Month(m) }
 // Day returns the day of the month of d, from 1.
 func (d Date) Day() int { _, _, day := d.civil(); return day }
 
-// AddDays returns the day n days later (earlier for a negative n).
-func (d Date) AddDays(n int) Date { return Date{day: d.day + int32(n)} }
+// AddDays returns the day n days later (earlier for a negative n): at most 9999-12-31, and
+// no date before 0001-01-01.
+func (d Date) AddDays(n int) Date {
+	n = min(max(n, -int(lastDate.day)), int(lastDate.day))
+	return within(Date{day: d.day + int32(n)})
+}
+
+// within keeps a day that was counted in the calendar, so that nothing overflows: after
+// 9999-12-31 there is only that day, before 0001-01-01 no date.
+func within(d Date) Date { return Date{day: min(max(d.day, 0), lastDate.day)} }
 
 // AddMonths returns the day n calendar months later, clamped to the month's end:
 // Jan 31 + 1, 2, 3 months = Feb 28, Mar 31, Apr 30. Count every step from the same
-// anchor date; adding to a clamped result would stick to its day (SPEC 3.1).
+// anchor date; adding to a clamped result would stick to its day (SPEC 3.1). Like [Date.AddDays]
+// it stays within the calendar.
 func (d Date) AddMonths(n int) Date {
 	year, month, day := d.civil()
-	return monthDay(year, month+n, day)
+	n = min(max(n, -12*maxYear), 12*maxYear)
+	return within(monthDay(year, month+n, day))
 }
 
 // DaysUntil returns the number of days from d to e, negative when e is earlier.

@@ -102,11 +102,12 @@ func (f Fraction) Cmp(g Fraction) int {
 func (f Fraction) Rat() *big.Rat { return big.NewRat(f.num, f.Den()) }
 
 // Decimal returns the value rounded half away from zero to the given places; a whole
-// fraction is exact.
+// fraction is exact. Places are taken to the nearest from 0 to 1,000.
 func (f Fraction) Decimal(places int32) decimal.Decimal {
 	if f.Den() == 1 {
 		return decimal.NewFromInt(f.num)
 	}
+	places = min(max(places, 0), 1000)
 	return decimal.NewFromInt(f.num).DivRound(decimal.NewFromInt(f.den), places)
 }
 

@@ -117,6 +117,9 @@ const maxPresetsFile = 4 << 20
 // "company": "Acme", "schedule": "4y monthly, 12mo cliff"}]}, the keys those of [Preset].
 // All errors of a file are reported.
 func LoadPresets(r io.Reader) (Presets, error) {
+	if r == nil {
+		return Presets{}, errors.New("the presets file: nothing to read")
+	}
 	data, err := io.ReadAll(io.LimitReader(r, maxPresetsFile+1))
 	if err != nil {
 		return Presets{}, err

@@ -137,6 +137,9 @@ const maxFile = 16 << 20
 
 func readFile(s streams, name string) ([]byte, error) {
 	if name == "-" {
+		if s.inputs.noteStdin(s.in) {
+			return nil, usagef("standard input (-) is one of the files named; an offer would stand in the comparison twice")
+		}
 		return readLimited(s.in, shown(name), 0)
 	}
 	f, err := os.Open(name)

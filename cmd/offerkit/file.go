@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 )
@@ -32,47 +33,97 @@ func (in *inputs) has(info os.FileInfo) bool {
 	return false
 }
 
+// noteStdin adds the file that standard input is redirected from, if it is one.
+func (in *inputs) noteStdin(r io.Reader) (again bool) {
+	f, ok := r.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode().IsRegular() && in.note(info)
+}
+
 // target returns the file that a path names, links followed, and the mode it has; for one
 // that is not there yet the mode is 0 and its folder is made. It refuses what was read,
-// and what is no regular file.
+// and what is no regular file or must not be written.
 func (in *inputs) target(path string) (string, fs.FileMode, error) {
-	if link, err := os.Readlink(path); err == nil {
-		if !filepath.IsAbs(link) {
-			link = filepath.Join(filepath.Dir(path), link)
-		}
-		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-			path = link // nothing is there yet; a circle of links is another error
-		}
-	}
-	resolved, err := filepath.EvalSymlinks(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return path, 0, os.MkdirAll(filepath.Dir(path), 0o777)
-	}
-	if err != nil {
-		return "", 0, err
-	}
-	info, err := os.Stat(resolved)
+	info, err := os.Stat(path)
 	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		path, err = missing(path)
+		if err != nil {
+			return "", 0, err
+		}
+		return path, 0, os.MkdirAll(filepath.Dir(path), 0o777)
 	case err != nil:
 		return "", 0, err
 	case info.IsDir():
 		return "", 0, errors.New("it is a folder")
 	case !info.Mode().IsRegular():
-		return "", 0, errors.New("it is no regular file")
+		return "", 0, errors.New("it is no regular file; -o - writes to standard output")
 	case in.has(info):
 		return "", 0, errors.New("it is one of the files that were read; name another, so that nothing in it is lost")
 	}
-	return resolved, info.Mode().Perm(), nil
+	if path, err = filepath.EvalSymlinks(path); err != nil {
+		return "", 0, err
+	}
+	// A file that is write-protected would be replaced all the same: that takes only the
+	// right to its folder.
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return "", 0, err
+	}
+	return path, info.Mode().Perm(), f.Close()
 }
 
-// checkTargets refuses a file that cannot be written, before any other is.
-func checkTargets(s streams, paths []string) error {
+// maxLinks is how many links that lead to nothing yet are followed, as many as Linux does.
+const maxLinks = 40
+
+// missing returns where the file will be that a path names, which is not there yet: links
+// to nothing are followed to their end.
+func missing(path string) (string, error) {
+	for range maxLinks {
+		link, err := os.Readlink(path)
+		if err != nil {
+			return path, nil // no link: the name itself
+		}
+		if !filepath.IsAbs(link) {
+			folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+			if err != nil {
+				return "", err
+			}
+			link = filepath.Join(folder, link)
+		}
+		path = link
+	}
+	return "", errors.New("too many links")
+}
+
+// writeFiles writes files in order, each whole or not at all. None is begun where one of
+// them must not be written; where one fails it is said which stand.
+func writeFiles(s streams, paths []string, write func(w io.Writer, path string) error) error {
 	for _, path := range paths {
 		if _, _, err := s.inputs.target(path); err != nil {
 			return fmt.Errorf("cannot write %s: %w", path, cause(err))
 		}
 	}
+	for i, path := range paths {
+		if err := writeFile(s, path, func(w io.Writer) error { return write(w, path) }); err != nil {
+			return standing(err, paths[:i], paths[i+1:])
+		}
+	}
 	return nil
+}
+
+// standing adds to a failure which files were written before it, and which are missing.
+func standing(err error, written, left []string) error {
+	if len(written) > 0 {
+		err = fmt.Errorf("%w; written before it: %s", err, strings.Join(written, ", "))
+	}
+	if len(left) > 0 {
+		err = fmt.Errorf("%w; not written: %s", err, strings.Join(left, ", "))
+	}
+	return err
 }
 
 // writeFile writes a file whole or not at all: into a temporary file in the same folder,
@@ -92,14 +143,18 @@ func writeFile(s streams, path string, write func(io.Writer) error) error {
 // cause leaves out the name of the temporary file, which nobody has chosen.
 func cause(err error) error {
 	var at *fs.PathError
-	if errors.As(err, &at) {
+	var moved *os.LinkError
+	switch {
+	case errors.As(err, &at):
 		return at.Err
+	case errors.As(err, &moved):
+		return moved.Err
 	}
 	return err
 }
 
 func replace(target string, mode fs.FileMode, write func(io.Writer) error) (err error) {
-	f, err := unfinished.create(filepath.Dir(target))
+	f, err := unfinished.create(filepath.Dir(target), mode)
 	if err != nil {
 		return err
 	}
@@ -132,14 +187,18 @@ type temporaries struct {
 
 var unfinished = temporaries{names: map[string]bool{}}
 
-// create makes a temporary file with the mode that the umask gives.
-func (t *temporaries) create(folder string) (*os.File, error) {
+// create makes a temporary file, which nobody may read who may not read the file whose
+// place it takes: mode is that file's, 0 where there is none.
+func (t *temporaries) create(folder string, mode fs.FileMode) (*os.File, error) {
+	if mode == 0 {
+		mode = 0o666 // less the umask, which the system takes off
+	}
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
 	for {
 		t.count++
 		name := filepath.Join(folder, fmt.Sprintf(".offerkit-%d-%d", os.Getpid(), t.count))
-		f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+		f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode|0o200)
 		if errors.Is(err, fs.ErrExist) {
 			continue
 		}
@@ -162,7 +221,11 @@ func (t *temporaries) remove(name string) {
 // with the status that a shell expects: 130 for Ctrl-C, 143 for SIGTERM, 129 for SIGHUP.
 func (t *temporaries) removeOnSignal() {
 	stop := make(chan os.Signal, 1)
-	signal.Notify(stop, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(s) { // as nohup has it
+			signal.Notify(stop, s)
+		}
+	}
 	go func() {
 		status := 128
 		if number, ok := (<-stop).(syscall.Signal); ok {

@@ -36,8 +36,8 @@ vesting schedule, that compare reads when it is filled in.`,
   offerkit init Amazon Google --xlsx offers.xlsx`,
 		RunE: func(_ *cobra.Command, companies []string) error { return o.run(s, companies) },
 	}
-	c.Flags().StringVarP(&o.output, "output", "o", "", "file to write; it must not exist yet (default: standard output)")
-	c.Flags().StringVar(&o.xlsx, "xlsx", "", "write an Excel form into this file instead; it must not exist yet")
+	c.Flags().StringVarP(&o.output, "output", "o", "", "file to write; it must not exist yet (default: -, standard output)")
+	c.Flags().StringVar(&o.xlsx, "xlsx", "", "write an Excel form into this file instead, - for standard output; it must not exist yet")
 	return c
 }
 
@@ -51,14 +51,19 @@ func (o *initOptions) run(s streams, companies []string) error {
 		_, err := w.Write(casefile.Scaffold(s.today, companies...))
 		return err
 	}
+	form := func(w io.Writer) error {
+		return xlsx.WriteForm(w, formCase(s.today, companies), max(2, len(companies)))
+	}
 	switch {
 	case o.xlsx != "" && o.output != "":
 		return usagef("--xlsx names the file of the form; leave out --output, or --xlsx")
+	case o.xlsx == "-" && s.terminal:
+		return notForATerminal()
+	case o.xlsx == "-":
+		return form(s.out)
 	case o.xlsx != "":
-		return fresh(s, o.xlsx, func(w io.Writer) error {
-			return xlsx.WriteForm(w, formCase(s.today, companies), max(2, len(companies)))
-		})
-	case o.output != "":
+		return fresh(s, o.xlsx, form)
+	case o.output != "" && o.output != "-":
 		return fresh(s, o.output, scaffold)
 	}
 	return scaffold(s.out)

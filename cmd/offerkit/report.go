@@ -65,7 +65,7 @@ goes to standard output, and nothing else does.`,
 }
 
 func (o *reportOptions) run(s streams, files []string) error {
-	if err := o.checkWords(); err != nil {
+	if err := o.checkWords(s); err != nil {
 		return err
 	}
 	script, err := o.script(s)
@@ -91,19 +91,17 @@ func (o *reportOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	if err := checkTargets(s, paths); err != nil {
+	err = writeFiles(s, paths, func(w io.Writer, path string) error {
+		return render(w, document, strings.ToLower(filepath.Ext(path)), script)
+	})
+	if err != nil {
 		return err
-	}
-	for i, path := range paths {
-		if err := writeFile(s, path, func(w io.Writer) error { return render(w, document, strings.ToLower(filepath.Ext(path)), script) }); err != nil {
-			return standing(err, paths[:i])
-		}
 	}
 	return o.say(s, result, paths)
 }
 
 // checkWords checks where the report goes, and in which view.
-func (o *reportOptions) checkWords() error {
+func (o *reportOptions) checkWords(s streams) error {
 	switch {
 	case o.output == "":
 		return usagef("no output given; write -o DIR, or -o FILE ending in %s", strings.Join(fileFormats, ", "))
@@ -111,18 +109,12 @@ func (o *reportOptions) checkWords() error {
 		return usagef("-o - needs the format of the report; add --format, one of %s", strings.Join(reportFormats, ", "))
 	case o.output == "-" && !slices.Contains(reportFormats, o.format):
 		return notOneOf("format", o.format, "a format of a report", reportFormats)
+	case o.output == "-" && o.format == "xlsx" && s.terminal:
+		return notForATerminal()
 	case o.output != "-" && o.format != "":
 		return usagef("--format is for a report on standard output (-o -); a file has the format of its ending")
 	}
 	return checkView(o.by)
-}
-
-// standing adds to the report of a file that could not be written which others were.
-func standing(err error, written []string) error {
-	if len(written) == 0 {
-		return err
-	}
-	return fmt.Errorf("%w; written before it: %s", err, strings.Join(written, ", "))
 }
 
 // say prints the comparison without the timeline, and where the files are.
@@ -132,7 +124,7 @@ func (o *reportOptions) say(s streams, result *comp.Comparison, paths []string) 
 		return err
 	}
 	if err := text.Write(s.out, document, text.Options{Width: s.width, Colour: s.colour, ASCII: !s.terminal}); err != nil {
-		return err
+		return standing(err, paths, nil)
 	}
 	for _, path := range paths {
 		if _, err := fmt.Fprintf(s.err, "wrote %s\n", path); err != nil {
@@ -156,7 +148,7 @@ func (o *reportOptions) script(s streams) (html.Options, error) {
 	return html.Options{ECharts: html.Inlined, Script: data}, nil
 }
 
-// paths lists the files to write: the one named, or all four in a folder, which is made.
+// paths lists the files to write: the one named, or all four in a folder.
 func (o *reportOptions) paths(cases []string) ([]string, error) {
 	switch ext := strings.ToLower(filepath.Ext(o.output)); {
 	case slices.Contains(fileFormats, ext):
@@ -164,8 +156,8 @@ func (o *reportOptions) paths(cases []string) ([]string, error) {
 	case slices.Contains(otherFormats, ext):
 		return nil, usagef("-o %s: no report ends in %s; write a folder, or a file ending in %s", o.output, ext, strings.Join(fileFormats, ", "))
 	}
-	if err := os.MkdirAll(o.output, 0o777); err != nil {
-		return nil, fmt.Errorf("cannot make the output folder: %w", err)
+	if info, err := os.Stat(o.output); err == nil && !info.IsDir() {
+		return nil, fmt.Errorf("cannot write into %s: it is no folder; write a folder, or a file ending in %s", o.output, strings.Join(fileFormats, ", "))
 	}
 	name := "comparison"
 	if cases[0] != "-" {

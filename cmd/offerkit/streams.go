@@ -34,6 +34,11 @@ func standardStreams() streams {
 	return s
 }
 
+// notForATerminal refuses to fill a terminal with the bytes of a workbook.
+func notForATerminal() error {
+	return usagef("a workbook is not to be read on a terminal; write it into a file, or redirect it: > offers.xlsx")
+}
+
 func day(t time.Time) vesting.Date {
 	d, err := vesting.NewDate(t.Year(), t.Month(), t.Day())
 	if err != nil {

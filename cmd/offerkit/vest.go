@@ -262,7 +262,9 @@ func orNone(ids []string) string {
 // readBounded reads a file, or standard input for -, and refuses one too large to mean.
 func readBounded(s streams, name string) ([]byte, error) {
 	in := s.in
-	if name != "-" {
+	if name == "-" {
+		s.inputs.noteStdin(s.in)
+	} else {
 		f, err := os.Open(name)
 		if err != nil {
 			return nil, err

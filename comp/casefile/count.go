@@ -61,8 +61,7 @@ func (c *Count) decode(d *decoder, e entry) {
 func ParseCount(text string) (decimal.Decimal, error) {
 	count, wrong := readCount(strings.TrimSpace(text))
 	if wrong != nil {
-		f := wrong.orElse(countForms)
-		return decimal.Decimal{}, fmt.Errorf("%s %s; %s", quoted(text), f.message, f.mend)
+		return decimal.Decimal{}, wrong.orElse(countForms).of(text)
 	}
 	return count, nil
 }

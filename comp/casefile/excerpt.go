@@ -71,23 +71,24 @@ func shown(r rune) string {
 	return string(r)
 }
 
-// printable returns text for one line of a message: every unprintable character as a
-// placeholder, and no more than a reader needs.
+// printable returns text for one line of a message: visible, and no more than a reader
+// needs.
 func printable(text string) string {
 	const most = 200
-	var b strings.Builder
-	count := 0
-	for _, r := range text {
-		if count++; count > most {
-			b.WriteString("…")
-			break
-		}
-		if !unicode.IsPrint(r) {
-			r = '\ufffd'
-		}
-		b.WriteRune(r)
+	if runes := []rune(text); len(runes) > most {
+		text = string(runes[:most]) + "…"
 	}
-	return b.String()
+	return visible(text)
+}
+
+// visible puts a placeholder for every character that cannot be seen.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return '\ufffd'
+		}
+		return r
+	}, text)
 }
 
 // quoted returns a text of the file for a message: in quotes, escaped, and cut.

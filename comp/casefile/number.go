@@ -223,6 +223,11 @@ func (f fault) orElse(mend string) fault {
 	return f
 }
 
+// of makes the error of a text that is in no file.
+func (f fault) of(text string) error {
+	return fmt.Errorf("%s %s; %s", quoted(text), visible(f.message), visible(f.mend))
+}
+
 // failText reports a text that stands for no value of its kind.
 func (d *decoder) failText(e entry, text string, f fault) {
 	d.fail(e, quoted(text)+" "+f.message, f.mend)

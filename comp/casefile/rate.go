@@ -28,7 +28,7 @@ func (r *Rate) decode(d *decoder, e entry) {
 func ParseRate(text string) (decimal.Decimal, error) {
 	rate, wrong := parseRate(text)
 	if wrong != nil {
-		return decimal.Decimal{}, fmt.Errorf("%s %s; %s", quoted(text), wrong.message, wrong.mend)
+		return decimal.Decimal{}, wrong.of(text)
 	}
 	return rate, nil
 }
