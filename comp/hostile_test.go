@@ -5,7 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"sync"
@@ -67,11 +67,11 @@ var vestingExports = exports{
 // values, nil, numbers out of every range, results of another comparison, cases that
 // contradict themselves. It may refuse, and it may answer with nothing, but not panic.
 func TestNothingExportedPanics(t *testing.T) {
-	t.Run("comp", func(t *testing.T) { compExports.try(t, "comp", ".") })
-	t.Run("vesting", func(t *testing.T) { vestingExports.try(t, "vesting", "../vesting") })
+	t.Run("comp", func(t *testing.T) { compExports.try(t, ".") })
+	t.Run("vesting", func(t *testing.T) { vestingExports.try(t, "../vesting") })
 }
 
-func (e exports) try(t *testing.T, name, folder string) {
+func (e exports) try(t *testing.T, folder string) {
 	tried := map[string]bool{}
 	for name, f := range e.functions {
 		tried[name] = true
@@ -90,7 +90,7 @@ func (e exports) try(t *testing.T, name, folder string) {
 			}
 		}
 	}
-	for _, name := range declared(t, name, folder) {
+	for _, name := range declared(t, folder) {
 		if !tried[name] {
 			t.Errorf("%s is exported and not tried", name)
 		}
@@ -260,14 +260,21 @@ func vestingValues() []any {
 }
 
 // declared lists what a package's sources export: functions by name, methods by type.
-func declared(t *testing.T, name, folder string) []string {
+func declared(t *testing.T, folder string) []string {
 	t.Helper()
-	packages, err := parser.ParseDir(token.NewFileSet(), folder, func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
-	if err != nil {
-		t.Fatal(err)
+	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil || len(files) == 0 {
+		t.Fatal(folder, err)
 	}
 	var names []string
-	for _, file := range packages[name].Files {
+	for _, path := range files {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, d := range file.Decls {
 			f, ok := d.(*ast.FuncDecl)
 			if !ok || !f.Name.IsExported() {
