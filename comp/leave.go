@@ -400,14 +400,33 @@ func (l *Leaving) reported(amount decimal.Decimal, day vesting.Date) decimal.Dec
 	return l.kase.convert(l.u.currency.Round(amount), l.u.currency, day)
 }
 
+// accrued returns the days of a bonus that are worked before a day, and what they have
+// earned of it, not rounded: each day at the salary in force on it, so that a raise after
+// the last day of work earns nothing.
+func (l *Leaving) accrued(p *Payment, day vesting.Date) (days int, amount decimal.Decimal) {
+	if p.EarnedTo.IsZero() || !p.EarnedFrom.Before(day) {
+		return 0, decimal.Zero
+	}
+	whole := p.EarnedFrom.DaysUntil(p.EarnedTo)
+	if !day.Before(p.EarnedTo) {
+		return whole, p.Amount
+	}
+	days = p.EarnedFrom.DaysUntil(day)
+	if flat := !l.offer.Bonus.Amount.IsZero(); flat {
+		return days, p.Amount.Mul(decimal.NewFromInt(int64(days))).DivRound(decimal.NewFromInt(int64(whole)), powerPlaces)
+	}
+	earned := l.u.salary.days(p.EarnedFrom, day).Mul(p.Rate)
+	return days, earned.DivRound(decimal.NewFromInt(int64(p.EarnedOf)), powerPlaces)
+}
+
 // forfeitBonuses lists the bonuses that are earned and not yet paid, by the days worked of
 // their year. One that is paid for two service years is one bonus.
 func (l *Leaving) forfeitBonuses(w *WalkAway) {
 	for i := 0; i < len(l.bonuses); i++ {
 		first := &l.bonuses[i]
-		days, accrued := first.accrued(w.Date)
+		days, accrued := l.accrued(first, w.Date)
 		for ; i+1 < len(l.bonuses) && l.bonuses[i+1].Date == first.Date && l.bonuses[i+1].Earns == first.Earns; i++ {
-			more, amount := l.bonuses[i+1].accrued(w.Date)
+			more, amount := l.accrued(&l.bonuses[i+1], w.Date)
 			days, accrued = days+more, accrued.Add(amount)
 		}
 		if first.Date.After(w.Date) {

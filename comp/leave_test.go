@@ -3,6 +3,7 @@ package comp_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -51,6 +52,25 @@ func TestLeavingOnTheAnniversaryForgoesNextYearsSignOn(t *testing.T) {
 	w := leaving(t, caseOf(amazon(t))).After(12)
 	wantMoney(t, "cash", w.Cash, "287000")
 	wantMoney(t, "equity", w.Equity, "13200")
+}
+
+// A raise after the last day of work earns nothing of the bonus that is left behind. Today's
+// job is compared from 2027-04-01, a raise from 100,000 to 200,000 follows on 2027-07-01: leaving
+// on 2027-04-01 loses 90 days (Jan 1 to Mar 31) of 2027's bonus at the salary in force on them:
+// 10% of 100,000 * 90/365 = 2,465.75. A new job from 2027-01-01, whose bonus is of the base paid in
+// the service year, the same. In month 9, on 2027-10-01, that one has 181 days at 100,000 and 92 at
+// 200,000: 10% * (181*100,000 + 92*200,000)/365 = 10,000.00. In month 12, the bonus is paid.
+func TestUnpaidBonusIsEarnedAtTheSalaryInForce(t *testing.T) {
+	raise := comp.Raise{Dated: []comp.DatedBase{{On: day("2027-07-01"), To: dec("200000")}}}
+	stay := comp.Offer{Company: "Hooli", Current: true, Start: day("2022-05-16"), Base: dec("100000"), Raise: raise,
+		Bonus: comp.Bonus{Rate: dec("0.1"), PaidMonth: time.March, PaidDay: 15}}
+	l := leaving(t, caseOf(stay, comp.Offer{Company: "Pied Piper", Start: day("2027-04-01"), Base: dec("150000")}))
+	wantMoney(t, "month 0 of today's job", l.After(0).LeftBehind, "2465.75")
+
+	l = leaving(t, caseOf(comp.Offer{Company: "Pied Piper", Start: day("2027-01-01"), Base: dec("100000"), Raise: raise, Bonus: comp.Bonus{Rate: dec("0.1")}}))
+	wantMoney(t, "month 3", l.After(3).LeftBehind, "2465.75")
+	wantMoney(t, "month 9", l.After(9).LeftBehind, "10000")
+	wantMoney(t, "month 12", l.After(12).LeftBehind, "0")
 }
 
 // Today's job, valued on 2026-11-23: a 15% bonus on 120,000 for the calendar year, paid

@@ -240,9 +240,21 @@ func (m *matching) note() {
 	if !m.full.IsZero() {
 		u.note("retirement", "401(k) match: your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match")
 	}
-	if !m.plan.Vesting.IsZero() {
-		u.note("retirement", "401(k) match: it vests %s from the first day; leaving earlier forfeits the rest", m.plan.Vesting)
+	m.noteVesting()
+}
+
+// noteVesting says what leaving forfeits of the match; the match of a job held for longer
+// than it takes is vested already.
+func (m *matching) noteVesting() {
+	u := m.u
+	if m.plan.Vesting.IsZero() {
+		return
 	}
+	if u.offer.matchVested(u.hired, u.start) == vesting.Whole(1) {
+		u.note("retirement", "401(k) match: it vests %s from the day of hiring, and is vested before the comparison begins", m.plan.Vesting)
+		return
+	}
+	u.note("retirement", "401(k) match: it vests %s from the first day of work; leaving earlier forfeits the rest", m.plan.Vesting)
 }
 
 // maxTiers bounds the bands of a match.

@@ -109,7 +109,23 @@ func TestMatchSaysWhatItRestsOn(t *testing.T) {
 	wantTexts(t, "notes", result.Offers[0].NoteTexts(),
 		"401(k) match: years after 2026 use its limits, the last known: 24,500.00 of contributions, 360,000.00 of pay",
 		"401(k) match: a contribution of 20% of pay reaches the IRS limit in month 8 of year 1; the match stops with it, as the plan has no true-up",
-		"401(k) match: it vests 3y cliff from the first day; leaving earlier forfeits the rest")
+		"401(k) match: it vests 3y cliff from the first day of work; leaving earlier forfeits the rest")
+}
+
+// A cliff of three years from 2015-05-16 was over on 2018-05-16, long before the comparison
+// begins: leaving forfeits nothing of the match, and no note says that it does.
+func TestMatchOfTodaysJobThatIsVestedIsSaidToBe(t *testing.T) {
+	plan := comp.Retirement{Tiers: tiers("0.5", "0.06"), Vesting: schedule(t, "3y cliff")}
+	stay := matched("2015-05-16", "162000", plan)
+	stay.Current = true
+	result := compare(t, caseOf(stay, comp.Offer{Company: "Pied Piper", Start: day("2027-03-08"), Base: dec("185000")}))
+	for _, note := range result.Offers[0].NoteTexts() {
+		if strings.Contains(note, "forfeits") {
+			t.Errorf("the note %q", note)
+		}
+	}
+	leaving := comp.NewLeaving(result, &result.Offers[0], true).After(0)
+	wantMoney(t, "left behind", leaving.LeftBehind, "0")
 }
 
 func TestVestedShareOfTheMatch(t *testing.T) {

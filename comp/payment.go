@@ -156,17 +156,6 @@ func (p *Payment) ExerciseCost() decimal.Decimal {
 	return p.Quantity.Mul(p.Strike)
 }
 
-// accrued returns the days of a bonus that are worked before a day, and the part of it
-// that they have earned, not rounded.
-func (p *Payment) accrued(day vesting.Date) (days int, amount decimal.Decimal) {
-	if p.EarnedTo.IsZero() || !p.EarnedFrom.Before(day) {
-		return 0, decimal.Zero
-	}
-	days = p.EarnedFrom.DaysUntil(earlier(day, p.EarnedTo))
-	whole := p.EarnedFrom.DaysUntil(p.EarnedTo)
-	return days, p.Amount.Mul(decimal.NewFromInt(int64(days))).DivRound(decimal.NewFromInt(int64(whole)), powerPlaces)
-}
-
 // Timeline is the payments of one offer in order of date, and on one day in the order
 // of [Components].
 type Timeline []Payment
