@@ -43,17 +43,27 @@ Write the offers into a case file, then compare them:
 	return root
 }
 
-// refuseUnknownTopics lets help fail where there is no such command, which cobra's own
-// answers with status 0.
+// refuseUnknownTopics lets help and completion fail where there is no such command or
+// shell, which cobra's own answer with status 0.
 func refuseUnknownTopics(root *cobra.Command) {
 	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
-		if c.Name() == "help" {
+		switch c.Name() {
+		case "help":
 			c.Args = func(_ *cobra.Command, topic []string) error {
 				if _, rest, err := root.Find(topic); err != nil || len(rest) > 0 {
 					return usagef("there is no help on %q; offerkit --help lists the commands", strings.Join(topic, " "))
 				}
 				return nil
+			}
+		case "completion":
+			c.Args = cobra.ArbitraryArgs
+			c.RunE = func(_ *cobra.Command, shell []string) error {
+				if len(shell) > 0 {
+					return usagef("there is no completion for %q; write completion bash, zsh, fish or powershell", strings.Join(shell, " "))
+				}
+				return c.Help()
 			}
 		}
 	}
