@@ -29,6 +29,11 @@ func TestNamesOfOffers(t *testing.T) {
 		{"another space", []comp.Offer{role("Acme\u00a0Inc", ""), role("Acme Inc", "")}, []string{"Acme Inc #1", "Acme Inc #2"}},
 		{"a name of its own is kept", []comp.Offer{{Company: "Zeta", Name: "Zeta"}, role("Zeta", "")}, []string{"Zeta", "Zeta #2"}},
 		{"a number that is a name", []comp.Offer{{Name: "Zeta #1"}, role("Zeta", ""), role("Zeta", "")}, []string{"Zeta #1", "Zeta #2", "Zeta #3"}},
+		{"a number that is a company", []comp.Offer{role("Zeta", ""), role("Zeta", ""), role("Zeta #1", "")}, []string{"Zeta #2", "Zeta #3", "Zeta #1"}},
+		{"numbers that are numbered", []comp.Offer{role("Zeta #1", ""), role("Zeta #1", ""), role("Zeta", ""), role("Zeta", "")}, []string{"Zeta #1 #1", "Zeta #1 #2", "Zeta #1", "Zeta #2"}},
+		{"composed and not", []comp.Offer{role("Soci\u00e9t\u00e9", ""), role("Socie\u0301te\u0301", "")}, []string{"Soci\u00e9t\u00e9 #1", "Soci\u00e9t\u00e9 #2"}},
+		{"wide letters", []comp.Offer{role("\uff3aeta", ""), role("Zeta", "")}, []string{"\uff3aeta #1", "Zeta #2"}},
+		{"marks that do not show", []comp.Offer{role("Ze\u034f\U000e0041\u17b4ta", ""), role("Ze\ufe0fta", ""), role("Ze\u200dta", "")}, []string{"Zeta #1", "Ze\ufe0fta #2", "Ze\u200dta #3"}},
 	} {
 		for i := range c.offers {
 			c.offers[i].Base, c.offers[i].Start = dec("100000"), day("2027-01-01")
@@ -42,7 +47,7 @@ func TestNamesOfOffers(t *testing.T) {
 }
 
 func TestNamesThatCannotBeSeen(t *testing.T) {
-	for _, o := range []comp.Offer{{Company: "  "}, {Company: "\ufeff"}, {Name: "\u200b", Company: "\u00a0"}, {}} {
+	for _, o := range []comp.Offer{{Company: "  "}, {Company: "\ufeff"}, {Name: "\u200b", Company: "\u00a0"}, {Company: "\u2800"}, {Company: "\u200d\ufe0f"}, {}} {
 		o.Base = dec("1")
 		if err := caseOf(o).Validate(); err == nil || !strings.Contains(err.Error(), "that can be seen") {
 			t.Errorf("%q %q: got %v", o.Company, o.Name, err)

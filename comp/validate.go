@@ -117,10 +117,10 @@ func (c Case) check(at checker) {
 		o := &c.Offers[i]
 		o.check(at.at("offers[%d]", i), &c)
 		name := seen(o.Name)
-		if first, taken := named[name]; taken && name != "" {
+		if first, taken := named[look(name)]; taken && name != "" {
 			at.at("offers[%d].name", i).refuse(fmt.Sprintf("%q is also the name of offer %d", name, first+1), "give each offer its own name")
 		}
-		named[name] = i
+		named[look(name)] = i
 	}
 }
 
