@@ -138,6 +138,9 @@ func (s *purchases) reached(u *unfolding, end int) {
 
 func (s *purchases) note() {
 	u := s.u
+	if s.plan.Discount.IsZero() && !s.plan.Lookback {
+		u.note("espp", "ESPP: neither a discount nor a lookback is stated, so a purchase costs what its shares are worth and gains nothing")
+	}
 	if u.currency != USD {
 		u.note("espp", "ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", u.currency)
 	}

@@ -184,3 +184,10 @@ func TestESPPWithoutAKnownPrice(t *testing.T) {
 	c.Years = 2
 	wantTexts(t, "gains", gains(t, c, o), "2027-07-11 882.35", "2028-01-11 882.35", "2028-07-11 1470.59", "2029-01-11 882.35")
 }
+
+// A plan of which the letter's discount was not written gains 0, and says why.
+func TestESPPThatGainsNothingSaysSo(t *testing.T) {
+	result := compare(t, caseOf(employee(comp.ESPP{Contribution: dec("0.1")})))
+	wantTexts(t, "notes", result.Offers[0].NoteTexts(),
+		"ESPP: neither a discount nor a lookback is stated, so a purchase costs what its shares are worth and gains nothing")
+}

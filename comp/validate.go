@@ -158,6 +158,10 @@ func (o *Offer) check(at checker, c *Case) {
 	}
 	at.at("base").amount(o.Base)
 	o.Raise.check(at.at("raise"))
+	if start := o.start(c); !o.Current && len(o.Raise.Dated) > 0 && o.Raise.Dated[0].On.Before(start) && !o.Raise.Dated[0].On.IsZero() {
+		at.at("raise[0].on").refuse(fmt.Sprintf("%v is before the first day of work, %v", o.Raise.Dated[0].On, start),
+			"write the salary of the first day as base, and raises from then on")
+	}
 	o.Bonus.check(at.at("bonus"))
 	for i, s := range o.SignOn {
 		s.check(at.at("sign_on[%d]", i))

@@ -2,6 +2,7 @@ package comp_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -101,5 +102,17 @@ func TestTermsOfACaseThatCannotStand(t *testing.T) {
 		{"a hundred bands", with(func(o *comp.Offer) { o.Retirement.Tiers = make([]comp.MatchTier, 100) }), []string{"offers[0].retirement.tiers"}},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantTexts(t, "refused", refusedPaths(t, caseOf(c.offer)), c.paths...) })
+	}
+}
+
+// SPEC 3.6: only the base of today's job has earlier raises applied to it.
+func TestARaiseBeforeTheFirstDayOfWorkIsRefused(t *testing.T) {
+	o := comp.Offer{Company: "Acme", Start: day("2027-01-11"), Base: dec("160000"), Raise: comp.Raise{Dated: []comp.DatedBase{{On: day("2027-01-10"), To: dec("180000")}}}}
+	if err := caseOf(o).Validate(); err == nil || !strings.Contains(err.Error(), "2027-01-10 is before the first day of work, 2027-01-11") {
+		t.Errorf("got %v", err)
+	}
+	o.Raise.Dated[0].On = o.Start
+	if err := caseOf(o).Validate(); err != nil {
+		t.Error(err)
 	}
 }
