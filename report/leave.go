@@ -74,8 +74,9 @@ func Leave(d *Departures) *Document {
 		Subtitle: fmt.Sprintf("%s, valued on %v; what is kept by leaving after so many months of service", c.Case.Currency, c.Case.AsOf),
 		Currency: c.Case.Currency, Comparison: c, View: comp.ByMonth,
 	}
+	figures := d.figures()
 	for i := range d.Offers {
-		doc.Sections = append(doc.Sections, departureSection(d, i))
+		doc.Sections = append(doc.Sections, departureSection(d, i, figures))
 		doc.Verdict = append(doc.Verdict, departureVerdict(d, &d.Offers[i]))
 	}
 	doc.Sections = append(doc.Sections, Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{
@@ -84,22 +85,21 @@ func Leave(d *Departures) *Document {
 	return doc
 }
 
-func departureSection(d *Departures, i int) Section {
+func departureSection(d *Departures, i int, figures []DepartureFigure) Section {
 	departure := &d.Offers[i]
 	id := fmt.Sprintf("leave-%d", i+1)
 	s := Section{ID: id, Part: Detail, Title: offerTitle(departure.Result)}
-	s.Blocks = append(s.Blocks, departureTable(d, departure, id))
+	s.Blocks = append(s.Blocks, departureTable(d, departure, id, figures))
 	if d.Month != EveryMonth {
 		s.Blocks = append(s.Blocks, departureDetail(&departure.Months[0], d.Comparison.Case.Currency))
 	}
 	return s
 }
 
-func departureTable(d *Departures, departure *Departure, id string) Table {
+func departureTable(d *Departures, departure *Departure, id string, figures []DepartureFigure) Table {
 	t := Table{ID: id, Title: departure.Result.Name, Caption: string(d.Comparison.Case.Currency), Columns: []Column{
 		numberColumn("Month"), textColumn("Last day"),
 	}}
-	figures := d.figures()
 	for _, f := range figures {
 		t.Columns = append(t.Columns, numberColumn(f.Title))
 	}
