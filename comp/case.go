@@ -3,6 +3,7 @@ package comp
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -31,6 +32,16 @@ type Case struct {
 	PlanLimits   PlanLimits // IRS limits of 401(k) plans; zero means the embedded table
 	Candidate    Candidate
 	Offers       []Offer
+
+	powers *calc.Powers // of the growths and the discount of a case that is compared, shared by its offers
+}
+
+// growths returns the powers that a case's offers share; one that is not compared has none.
+func (c *Case) growths() *calc.Powers {
+	if c.powers == nil {
+		return new(calc.Powers)
+	}
+	return c.powers
 }
 
 // Candidate is the person who decides.

@@ -3,6 +3,7 @@ package comp
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -81,6 +82,7 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 	if err := c.Validate(); err != nil {
 		return nil, err
 	}
+	c.powers = new(calc.Powers)
 	result := &Comparison{Case: c}
 	metrics := Metrics(c.Years)
 	for _, m := range extra {

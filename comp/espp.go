@@ -157,7 +157,7 @@ func (u *unfolding) sharePriceAfter(month int) decimal.Decimal {
 	day := u.after(month)
 	year, _ := u.year(day)
 	if !u.price.known() {
-		return u.price.index(day, year).Round(powerPlaces)
+		return u.price.index(day, year).Round(quotientPlaces)
 	}
 	return u.price.on(day, year)
 }

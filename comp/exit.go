@@ -68,13 +68,13 @@ func (p *Private) commonShares() decimal.Decimal {
 	case !p.Investors.IsZero():
 		return p.FullyDiluted.Mul(one.Sub(p.Investors))
 	case !p.Preferred.IsZero():
-		return p.FullyDiluted.Sub(p.Preference.DivRound(p.Preferred, powerPlaces))
+		return p.FullyDiluted.Sub(p.Preference.DivRound(p.Preferred, quotientPlaces))
 	}
 	return p.FullyDiluted
 }
 
 // price returns the price of a common share, carried to 36 decimals.
-func (c *commonPrice) price() decimal.Decimal { return c.proceeds.DivRound(c.shares, powerPlaces) }
+func (c *commonPrice) price() decimal.Decimal { return c.proceeds.DivRound(c.shares, quotientPlaces) }
 
 // pays returns what a quantity of shares or options is paid, before rounding to the
 // minor unit by the given places: never below 0.

@@ -352,7 +352,7 @@ func (l *Leaving) leaves(p *Payment) (shares, dollars, money decimal.Decimal) {
 	case p.isShares():
 		shares = p.Quantity
 	case p.isIndexed() && p.Price.IsPositive():
-		dollars = p.Dollars().Mul(p.Price).DivRound(l.u.price.index(l.u.valuedOn(p.Date, p.Year)), powerPlaces)
+		dollars = p.Dollars().Mul(p.Price).DivRound(l.u.price.index(l.u.valuedOn(p.Date, p.Year)), quotientPlaces)
 	default:
 		money = p.Amount
 	}
@@ -366,7 +366,7 @@ func (p *Payment) Dollars() decimal.Decimal {
 	}
 	from, to := p.From.Rat(), p.To.Rat()
 	part := to.Sub(to, from)
-	return p.Basis.Mul(decimal.NewFromBigInt(part.Num(), 0)).DivRound(decimal.NewFromBigInt(part.Denom(), 0), powerPlaces)
+	return p.Basis.Mul(decimal.NewFromBigInt(part.Num(), 0)).DivRound(decimal.NewFromBigInt(part.Denom(), 0), quotientPlaces)
 }
 
 // forfeit lists what is left behind: the equity granted before the last day and not
@@ -413,10 +413,10 @@ func (l *Leaving) accrued(p *Payment, day vesting.Date) (days int, amount decima
 	}
 	days = p.EarnedFrom.DaysUntil(day)
 	if flat := !l.offer.Bonus.Amount.IsZero(); flat {
-		return days, p.Amount.Mul(decimal.NewFromInt(int64(days))).DivRound(decimal.NewFromInt(int64(whole)), powerPlaces)
+		return days, p.Amount.Mul(decimal.NewFromInt(int64(days))).DivRound(decimal.NewFromInt(int64(whole)), quotientPlaces)
 	}
 	earned := l.u.salary.days(p.EarnedFrom, day).Mul(p.Rate)
-	return days, earned.DivRound(decimal.NewFromInt(int64(p.EarnedOf)), powerPlaces)
+	return days, earned.DivRound(decimal.NewFromInt(int64(p.EarnedOf)), quotientPlaces)
 }
 
 // forfeitBonuses lists the bonuses that are earned and not yet paid, by the days worked of

@@ -124,7 +124,7 @@ func cash(_ *Case, r *Result) decimal.Decimal {
 }
 
 func presentValue(c *Case, r *Result) decimal.Decimal {
-	return c.Currency.Round(r.Timeline.discounted(c.AsOf, c.DiscountRate))
+	return c.Currency.Round(r.Timeline.discounted(c.AsOf, c.DiscountRate, c.growths()))
 }
 
 // levelsTC is the yearly figure that public pay sites quote (SPEC 7.1): targets at 100%,
@@ -160,13 +160,13 @@ func levelsTerms(c *Case, o *Offer) []TraceLine {
 		terms = append(terms, TraceLine{
 			Item:   fmt.Sprintf("%s %d", g.title(), i+1),
 			How:    fmt.Sprintf("%s x 12/%d months", GroupedNumber(value), months),
-			Amount: value.Mul(twelve).DivRound(decimal.NewFromInt(int64(months)), powerPlaces),
+			Amount: value.Mul(twelve).DivRound(decimal.NewFromInt(int64(months)), quotientPlaces),
 		})
 	}
 	for _, s := range c.signOnsToCome(o) {
 		terms = append(terms, TraceLine{
 			Item: fmt.Sprintf("Sign-on, year %d", s.Year), How: GroupedNumber(s.Amount) + " / 4",
-			Amount: s.Amount.DivRound(decimal.NewFromInt(4), powerPlaces),
+			Amount: s.Amount.DivRound(decimal.NewFromInt(4), quotientPlaces),
 		})
 	}
 	return terms

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -81,11 +82,11 @@ func (o *Offer) GrowthIn(c *Case) (decimal.Decimal, GrowthTiming) {
 	return rate, timing
 }
 
-// Places of a share price, and of the fractional powers that lead to it (SPEC 6.3, 2.4).
+// Places of a share price, and of a quotient that a payment is still to be made of (SPEC 6.3,
+// 2.4).
 const (
-	pricePlaces = 4
-	powerPlaces = 36
-	settled     = 30 // of a fractional power as it is used: what the last places of a root cannot hold is noise (1.21^0.5 is 1.1)
+	pricePlaces    = 4
+	quotientPlaces = 36
 )
 
 // pricePath answers what a share is worth on a day of a service year.
@@ -94,7 +95,8 @@ type pricePath struct {
 	today  decimal.Decimal
 	path   []PricePoint
 	linear bool
-	growth power
+	growth calc.Number // a year
+	powers *calc.Powers
 	timing GrowthTiming
 
 	prices map[priceDay]decimal.Decimal // those asked for already: awards vest on the same days
@@ -113,7 +115,7 @@ func newPricePath(c *Case, o *Offer) pricePath {
 	rate, timing := o.GrowthIn(c)
 	return pricePath{
 		asOf: c.AsOf, today: o.TodaysPrice(), path: o.Price.Path, linear: o.Price.Linear,
-		growth: newPower(one.Add(rate)), timing: timing, prices: map[priceDay]decimal.Decimal{},
+		growth: calc.Of(rate), powers: c.growths(), timing: timing, prices: map[priceDay]decimal.Decimal{},
 	}
 }
 
@@ -158,18 +160,22 @@ func (p *pricePath) since(start decimal.Decimal, d vesting.Date, k int) decimal.
 	if start.Equal(one) {
 		return index
 	}
-	return index.DivRound(start, powerPlaces)
+	return index.DivRound(start, quotientPlaces)
 }
 
 // factor returns the growth from AsOf to day d of service year k.
 func (p *pricePath) factor(d vesting.Date, k int) decimal.Decimal {
 	switch p.timing {
 	case StartOfYear:
-		return p.growth.years(k - 1)
+		return p.grown(12*(k-1), 0)
 	case EndOfYear:
-		return p.growth.years(k)
+		return p.grown(12*k, 0)
 	}
-	return p.growth.to(p.asOf.MonthsUntil(d))
+	return p.grown(p.asOf.MonthsUntil(d))
+}
+
+func (p *pricePath) grown(months, days int) decimal.Decimal {
+	return p.powers.Grow(p.growth, months, days).Decimal()
 }
 
 // dated returns the price of the dated path, not rounded: before its first point today's
@@ -195,71 +201,7 @@ func (p *pricePath) dated(d vesting.Date) decimal.Decimal {
 func between(a, b PricePoint, d vesting.Date) decimal.Decimal {
 	done := decimal.NewFromInt(int64(a.On.DaysUntil(d)))
 	whole := decimal.NewFromInt(int64(a.On.DaysUntil(b.On)))
-	return a.Price.Add(b.Price.Sub(a.Price).Mul(done).DivRound(whole, powerPlaces))
-}
-
-// power raises one plus a yearly rate to t years, t = whole months/12 + left-over
-// days/365 (SPEC 6.2). Whole years are exact multiplications; the roots for months and
-// days carry 36 decimals.
-type power struct {
-	yearly  []decimal.Decimal // by whole years, exact
-	monthly []decimal.Decimal // by months, 0 to 11
-	daily   []decimal.Decimal // by days, 0 to 30
-}
-
-func newPower(base decimal.Decimal) power {
-	return power{yearly: []decimal.Decimal{one, base}}
-}
-
-func (p *power) base() decimal.Decimal { return p.yearly[1] }
-
-func (p *power) years(n int) decimal.Decimal {
-	for len(p.yearly) <= n {
-		p.yearly = append(p.yearly, p.yearly[len(p.yearly)-1].Mul(p.base()))
-	}
-	return p.yearly[n]
-}
-
-func (p *power) to(months, days int) decimal.Decimal {
-	factor := p.years(months / 12)
-	if p.base().Equal(one) {
-		return factor
-	}
-	m := months % 12
-	if m > 0 {
-		factor = factor.Mul(step(&p.monthly, p.base(), 12, m))
-	}
-	if days > 0 {
-		factor = factor.Mul(step(&p.daily, p.base(), 365, days))
-	}
-	if m > 0 || days > 0 {
-		factor = factor.Round(settled)
-	}
-	return factor
-}
-
-// step returns base^(n/parts) from a table that it extends as far as n.
-func step(table *[]decimal.Decimal, base decimal.Decimal, parts int64, n int) decimal.Decimal {
-	if len(*table) == 0 {
-		*table = append(*table, one, root(base, parts))
-	}
-	for len(*table) <= n {
-		*table = append(*table, (*table)[len(*table)-1].Mul((*table)[1]).Round(powerPlaces))
-	}
-	return (*table)[n]
-}
-
-// root returns the n-th root of a positive base.
-func root(base decimal.Decimal, n int64) decimal.Decimal {
-	if base.IsZero() {
-		return decimal.Zero
-	}
-	exponent := one.DivRound(decimal.NewFromInt(n), 2*powerPlaces)
-	r, err := base.PowWithPrecision(exponent, powerPlaces)
-	if err != nil { // only for a negative base, which Validate refuses
-		return one
-	}
-	return r
+	return a.Price.Add(b.Price.Sub(a.Price).Mul(done).DivRound(whole, quotientPlaces))
 }
 
 func (p Price) check(at checker, o *Offer) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -71,7 +72,8 @@ func (u *unfolding) topUp() {
 type assumption struct {
 	begins vesting.Date
 	price  decimal.Decimal // of a share on that day; the index where none is known
-	growth *power
+	growth calc.Number     // a year
+	powers *calc.Powers
 	grown  map[vesting.Date]decimal.Decimal // price as assumed for the days on which something vests
 	plan   decimal.Decimal                  // what the year will pay
 }
@@ -81,7 +83,8 @@ type assumption struct {
 func (a *assumption) on(d vesting.Date, share bool) decimal.Decimal {
 	price, known := a.grown[d]
 	if !known {
-		price = a.price.Mul(a.growth.to(a.begins.MonthsUntil(d)))
+		months, days := a.begins.MonthsUntil(d)
+		price = a.price.Mul(a.powers.Grow(a.growth, months, days).Decimal())
 		if share {
 			price = price.Round(pricePlaces)
 		}
@@ -92,10 +95,10 @@ func (a *assumption) on(d vesting.Date, share bool) decimal.Decimal {
 
 // assumptions returns them by service year, from the first that is topped up.
 func (u *unfolding) assumptions(t *TopUp, first int) []assumption {
-	growth := newPower(one.Add(t.Growth))
+	growth, powers := calc.Of(t.Growth), u.kase.growths()
 	years := make([]assumption, u.kase.Years)
 	for k := first; k <= u.kase.Years; k++ {
-		a := assumption{begins: u.anniversary(k - 1), growth: &growth, grown: map[vesting.Date]decimal.Decimal{}}
+		a := assumption{begins: u.anniversary(k - 1), growth: growth, powers: powers, grown: map[vesting.Date]decimal.Decimal{}}
 		a.price = u.price.index(a.begins, k)
 		if u.price.known() {
 			a.price = u.price.on(a.begins, k)
@@ -140,7 +143,7 @@ func (u *unfolding) plannedVest(a *assumption, p *Payment) decimal.Decimal {
 	case p.Price.IsZero():
 		return decimal.Zero
 	}
-	return p.Amount.Mul(a.on(p.Date, false)).DivRound(u.price.index(u.valuedOn(p.Date, p.Year)), powerPlaces)
+	return p.Amount.Mul(a.on(p.Date, false)).DivRound(u.price.index(u.valuedOn(p.Date, p.Year)), quotientPlaces)
 }
 
 // topUpYear pays what is missing to the target in service year k.

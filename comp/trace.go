@@ -112,11 +112,11 @@ func (t *Trace) year(r *Result) int {
 // discount takes every payment at its present value. The parts are rounded cumulatively,
 // so that they add up to the rounded figure (SPEC 2.3).
 func (t *Trace) discount(c *Case, r *Result) {
-	d := newDiscounter(c.AsOf, c.DiscountRate)
+	powers := c.growths()
 	exact, shown := decimal.Zero, decimal.Zero
 	for i := range r.Timeline {
 		p := &r.Timeline[i]
-		exact = exact.Add(p.Amount.Mul(d.to(p.Date)))
+		exact = exact.Add(p.Amount.Mul(powers.Daily(c.DiscountRate, p.Date.DaysUntil(c.AsOf))))
 		due := c.Currency.Round(exact)
 		t.Payments, t.Parts = append(t.Payments, *p), append(t.Parts, due.Sub(shown))
 		shown = due
