@@ -94,7 +94,7 @@ func (c *Comparison) conditions(offer int) []ConditionKind {
 
 // moves reports whether the offer's share price is assumed to move, and pay with it.
 func (r *Result) moves() bool {
-	if r.Offer.Private.Stated() {
+	if !r.Offer.FollowsShare() {
 		return false
 	}
 	rate, _ := r.Offer.GrowthIn(r.kase)

@@ -5,7 +5,7 @@ const isTopUp = (offer, p) => Boolean(offer.topUp?.years.some((y) => y.award ===
 
 // moves tells whether the share price of an offer is assumed to move, and pay with it.
 const moves = ({ offer, moved, payments }) => {
-  if (offer.unlisted || !payments.some((p) => p.component.equity)) return false;
+  if (!offer.shares || !payments.some((p) => p.component.equity)) return false;
   if (!offer.path) return !isZero(moved.growth);
   const [first] = offer.path;
   return offer.path.some((p) => compare(p.price, first.price)) || Boolean(offer.price && !isZero(offer.price) && compare(offer.price, first.price));
