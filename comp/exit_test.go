@@ -197,6 +197,35 @@ func TestExitGrid(t *testing.T) {
 	}
 }
 
+// 60m on 540m before it sell a tenth. Preferences are 110m of today and 60m of the round,
+// 170m, in every column. Common shares: 48m - 110m/8.40 = 34,904,761.90. Of 90,000 options
+// at 1 three quarters have vested by an exit three years on.
+//
+//	225m: the preferred shares are 27% to 64% of it, never 170m: (225m-170m)/34,904,761.90 =
+//	      1.57571623; 67,500 * 0.57571623 = 38,860.85 at any dilution
+//	900m: 27.3% are 245m and convert: 67,500 * (900/48 - 1) = 1,198,125; diluted by a tenth
+//	      67,500 * (900*0.9/48 - 1) = 1,071,562.50; by a half 67,500 * (900*0.5/48 - 1) = 565,312.50
+func TestExitGridCountsWhatTheRoundsRaise(t *testing.T) {
+	for exit, want := range map[string][]string{
+		"225000000": {"38860.85", "38860.85", "38860.85"},
+		"900000000": {"1198125", "1071562.5", "565312.5"},
+	} {
+		o := startup(t, "90000", "1", comp.Private{
+			Preferred: dec("8.40"), FullyDiluted: dec("48000000"), Preference: dec("110000000"),
+			Rounds: []comp.Round{{Raise: dec("60000000"), PreMoney: dec("540000000")}},
+			Exit:   comp.Exit{Value: dec(exit), On: vesting.MustDate("2030-01-11")},
+		})
+		wantMoney(t, "the offer itself, at "+exit, equity(compare(t, horizon(4, o)).Offers[0]), want[1])
+		grid, err := comp.NewExitGrid(horizon(4, o), o, []decimal.Decimal{dec(exit)}, []decimal.Decimal{dec("0"), dec("0.1"), dec("0.5")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for j := range want {
+			wantMoney(t, grid.Dilutions[j].String()+" at "+exit, grid.Payouts[0][j], want[j])
+		}
+	}
+}
+
 func TestRefusedPrivateTerms(t *testing.T) {
 	for _, c := range []struct {
 		name string

@@ -64,9 +64,10 @@ type ExitGrid struct {
 
 // NewExitGrid returns what an offer's private equity pays at each exit value and
 // dilution: what has vested by the exit of the offer, or by the end of the horizon where
-// the exit is later or not dated. A dilution takes the place of the offer's rounds, and
-// as it says nothing of what is raised, the preference is today's. It returns a
-// *ValidationError for terms that cannot stand.
+// the exit is later or not dated. A dilution is what the rounds to come and everything else
+// dilute together. What the offer's rounds raise is preferred whatever they dilute, so that
+// the preference of every column is the offer's own: at the offer's exit and dilution the
+// grid pays what the offer pays. It returns a *ValidationError for terms that cannot stand.
 func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid, error) {
 	alone := c // of the other offers only the starts matter, and only to today's job
 	alone.Offers = []Offer{o}
@@ -79,12 +80,11 @@ func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid
 		on = exit
 	}
 	grid := &ExitGrid{Exits: exits, Dilutions: dilutions}
+	_, _, raised := o.Private.kept()
 	for _, exit := range exits {
 		row := make([]decimal.Decimal, len(dilutions))
 		for j, dilution := range dilutions {
-			p := o.Private
-			p.Rounds = []Round{{Dilution: dilution}}
-			common := p.commonAt(exit)
+			common := o.Private.commonAfter(exit, one.Sub(dilution), one, raised)
 			for _, a := range u.held {
 				if vested, _ := u.vestedBy(a, on); !a.lapsed(on) {
 					row[j] = row[j].Add(common.pays(vested, a.strike, u.currency.Places()))

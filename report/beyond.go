@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -115,6 +116,21 @@ func paperTable(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 	return t, true
 }
 
+// ExitGridCaption says what an exit grid holds, and which liquidation preferences it counts.
+func ExitGridCaption(r *comp.Result) string {
+	text := "what the equity vested by the exit pays, by its value and by the dilution until then, from the rounds and all else; "
+	raises := slices.ContainsFunc(r.Offer.Private.Rounds, func(round comp.Round) bool { return !round.Raise.IsZero() })
+	switch stated := !r.Offer.Private.Preference.IsZero(); {
+	case stated && raises:
+		return text + "the liquidation preferences of today and what the rounds raise come first in every column"
+	case stated:
+		return text + "the liquidation preferences of today come first in every column"
+	case raises:
+		return text + "what the rounds raise is preferred and comes first in every column"
+	}
+	return text + "no liquidation preference is stated"
+}
+
 // NewExitGrid returns what private equity pays by the value of the exit and by dilution,
 // around the exit that the case assumes; false where it assumes none.
 func NewExitGrid(c *comp.Comparison, r *comp.Result) (ExitGrid, bool) {
@@ -151,7 +167,7 @@ func exitGrid(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 	grid, ok := NewExitGrid(c, r)
 	t := Table{
 		ID: id, Title: "Exit by dilution", Columns: []Column{numberColumn("Exit")},
-		Caption: string(c.Case.Currency) + ", what the equity vested by the exit pays, by its value and by the dilution until then",
+		Caption: string(c.Case.Currency) + ", " + ExitGridCaption(r),
 	}
 	for _, share := range grid.Dilutions {
 		t.Columns = append(t.Columns, numberColumn(ExactPercent(share)+" diluted"))

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -138,7 +139,8 @@ func (b *book) exitTable(s *sheet, row, offer int) int {
 	if !ok {
 		return row
 	}
-	b.privateHead(s, row, offer, ": exit by dilution", "What the equity vested by the exit pays, by its value and by the dilution until then.")
+	caption := report.ExitGridCaption(r)
+	b.privateHead(s, row, offer, ": exit by dilution", strings.ToUpper(caption[:1])+caption[1:]+".")
 	row += 2
 	look := style{bold: true, colour: muted, below: true, align: "right"}
 	s.text(place{1, row}, "Exit", look)
@@ -172,18 +174,13 @@ func (m *model) converted(amount formula, day vesting.Date) (formula, bool) {
 }
 
 // exitPays is what the awards vested by the exit, or by the end of the horizon where that
-// comes first, are paid at an exit. A dilution says nothing of what is raised, so the
-// preference is today's.
+// comes first, are paid at an exit.
 func (m *model) exitPays(exit, kept formula, at string) (formula, bool) {
 	all, ok := m.input("private.fully_diluted")
 	if !ok {
 		return formula{}, false
 	}
-	preference, stated := m.input("private.liquidation_preference")
-	if !stated {
-		preference = whole(0)
-	}
-	price := m.commonAt(exit, all, kept, preference, at)
+	price := m.commonAt(exit, all, kept, at)
 	day := m.result.Start.AddMonths(12 * m.book.comparison.Case.Years)
 	if d := m.offer.Private.Exit.On; !d.IsZero() && d.Before(day) {
 		day = d
