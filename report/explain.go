@@ -258,7 +258,9 @@ const shownPlaces = 6
 // 160,000.00", "1/12 of 160,000.00".
 func How(p *comp.Payment) string {
 	switch {
-	case !p.Strike.IsZero() && !p.Amount.IsZero():
+	case p.Price.LessThan(p.Strike): // underwater
+		return fmt.Sprintf("%s x max(0, %s - %s)", Number(p.Quantity), Number(p.Price.Round(shownPlaces)), Number(p.Strike))
+	case !p.Strike.IsZero():
 		return fmt.Sprintf("%s x (%s - %s)", Number(p.Quantity), Number(p.Price.Round(shownPlaces)), Number(p.Strike))
 	case !p.Quantity.IsZero():
 		return fmt.Sprintf("%s x %s", Number(p.Quantity), Number(p.Price.Round(shownPlaces)))
