@@ -1,32 +1,60 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp"
-	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// Refreshers that nobody has put in writing decide the order here: 60,000 a year over four
-// years are worth 15,000, 30,000 and 45,000 in years 2 to 4.
-func TestTheBandSaysWhatExpectedRefreshersDecide(t *testing.T) {
-	schedule, err := vesting.Parse("4y annual")
-	if err != nil {
-		t.Fatal(err)
+// Initech pays 400,000 in four years. Refreshers of 60,000 a year from month 12 on, over
+// four years, are 15,000, 30,000 and 45,000 in years 2 to 4: 90,000. A top-up to 120,000 in
+// years 3 and 4 is 20,000 each: 40,000. One to 150,000 beside the refreshers is 150,000 -
+// 130,000 and 150,000 - 145,000: 25,000. A second offer of 90,000 topped up to 100,000 in
+// years 3 and 4 pays 380,000 instead of 360,000.
+func TestTheBandNamesWhatNobodyHasPutInWriting(t *testing.T) {
+	refreshers := []comp.Refresher{{Value: amount("60000"), Vesting: schedule(t, "4y annual")}}
+	initech := func(bend func(*comp.Offer)) comp.Offer {
+		return offerOf("Initech", func(o *comp.Offer) { o.Base = amount("100000"); bend(o) })
 	}
-	c := comp.NewCase(vesting.MustDate("2026-11-23"))
-	c.Offers = []comp.Offer{
-		{Company: "Initech", Base: decimal.NewFromInt(100_000), Refreshers: []comp.Refresher{{Value: decimal.NewFromInt(60_000), Vesting: schedule}}},
-		{Company: "Globex", Base: decimal.NewFromInt(110_000)},
+	base := func(company, base string) comp.Offer {
+		return offerOf(company, func(o *comp.Offer) { o.Base = amount(base) })
 	}
-	result, err := comp.Compare(c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := "Without the refreshers that nobody has put in writing, Initech totals $400,000 instead of $490,000, and Globex pays most."
-	if got := bandSentence(result); got != want {
-		t.Errorf("got %q", got)
+	lower := base("Hooli", "90000")
+	lower.TopUp = comp.TopUp{Target: amount("100000")}
+	for _, c := range []struct {
+		name   string
+		offers []comp.Offer
+		metric string
+		want   string
+	}{
+		{"refreshers that decide, by another metric", []comp.Offer{initech(func(o *comp.Offer) { o.Refreshers = refreshers }), base("Globex", "110000")}, "guaranteed",
+			"Without the refreshers that nobody has put in writing, Initech totals $400,000 instead of $490,000, and Globex pays most."},
+		{"a top-up alone", []comp.Offer{initech(func(o *comp.Offer) { o.TopUp = comp.TopUp{Target: amount("120000")} }), base("Globex", "90000")}, "total",
+			"Without the top-up that nobody has put in writing, Initech totals $400,000 instead of $440,000."},
+		{"both", []comp.Offer{initech(func(o *comp.Offer) { o.Refreshers, o.TopUp = refreshers, comp.TopUp{Target: amount("150000")} }), base("Globex", "90000")}, "total",
+			"Without the refreshers and the top-up that nobody has put in writing, Initech totals $400,000 instead of $515,000."},
+		{"one offer's each", []comp.Offer{initech(func(o *comp.Offer) { o.Refreshers = refreshers }), lower}, "total",
+			"Without the refreshers and the top-up that nobody has put in writing, Initech totals $400,000 instead of $490,000 and Hooli totals $360,000 instead of $380,000."},
+		{"two top-ups", []comp.Offer{initech(func(o *comp.Offer) { o.TopUp = comp.TopUp{Target: amount("120000")} }), lower}, "total",
+			"Without the top-ups that nobody has put in writing, Initech totals $400,000 instead of $440,000 and Hooli totals $360,000 instead of $380,000."},
+		{"written refreshers", []comp.Offer{initech(func(o *comp.Offer) {
+			o.Refreshers = []comp.Refresher{{Value: amount("60000"), Vesting: schedule(t, "4y annual"), Promise: comp.PromiseWritten}}
+		})}, "total", ""},
+		{"said by the condition of the lead", []comp.Offer{initech(func(o *comp.Offer) { o.TopUp = comp.TopUp{Target: amount("120000")} }), base("Globex", "105000")}, "total", ""},
+		{"the runner-up's is not said", []comp.Offer{initech(func(o *comp.Offer) { o.TopUp = comp.TopUp{Target: amount("120000")} }), base("Globex", "105000"), lower}, "total",
+			"Without the top-ups that nobody has put in writing, Hooli totals $360,000 instead of $380,000, and Globex pays most."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got string
+			for _, sentence := range Verdict(compared(t, c.offers...), c.metric) {
+				if strings.HasPrefix(sentence, "Without") {
+					got = sentence
+				}
+			}
+			if got != c.want {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
 	}
 }

@@ -13,11 +13,15 @@ import (
 // what no figure counts. It never hides a disagreement behind one score, and a lead that
 // rests on what nobody has put in writing says so first (SPEC 7.2).
 func Verdict(c *comp.Comparison, metric string) []string {
-	sentences := []string{leader(c, metric)}
+	lead, known := c.Standing(metric)
+	sentences := []string{""}
+	if known {
+		sentences[0] = leader(c, &lead)
+	}
 	if len(c.Offers) > 1 {
 		sentences = append(sentences, agreement(c))
 	}
-	for _, s := range []string{bandSentence(c), largestFalls(c), uncounted(c)} {
+	for _, s := range []string{bandSentence(c, &lead), largestFalls(c), uncounted(c)} {
 		if s != "" {
 			sentences = append(sentences, s)
 		}
@@ -25,15 +29,11 @@ func Verdict(c *comp.Comparison, metric string) []string {
 	return sentences
 }
 
-func leader(c *comp.Comparison, metric string) string {
-	standing, ok := c.Standing(metric)
-	if !ok {
-		return ""
+func leader(c *comp.Comparison, s *comp.Standing) string {
+	if s.Conditions == nil {
+		return Leader(c, s.Ranking)
 	}
-	if standing.Conditions == nil {
-		return Leader(c, standing.Ranking)
-	}
-	return conditionalLeader(c, &standing)
+	return conditionalLeader(c, s)
 }
 
 // Leader says who leads by a ranking and by how much.

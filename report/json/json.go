@@ -116,7 +116,7 @@ type Period struct {
 	Certainty  map[string]string `json:"certainty"`
 }
 
-// Band is a total without and with the refreshers that nobody has put in writing.
+// Band is a total without and with the refreshers and the top-up that nobody has put in writing.
 type Band struct {
 	Low  string `json:"low"`
 	High string `json:"high"`

@@ -213,7 +213,7 @@ func (b *book) certaintyYears(s *sheet, offer, row int, class comp.Certainty) {
 		func(p *comp.Period) decimal.Decimal { return p.Certainties[class] }, y)
 }
 
-// writtenYears is each year without the refreshers that nobody has put in writing.
+// writtenYears is each year without what nobody has put in writing.
 func (b *book) writtenYears(s *sheet, offer int) {
 	y := b.years[offer]
 	b.partYears(s, offer, y.written, report.BandTitle, "Timeline_Expected,0",
