@@ -171,7 +171,7 @@ func Departed(w *comp.WalkAway, currency comp.Currency) []string {
 // LeftBehind writes one thing that leaving gives up.
 func LeftBehind(f comp.Forfeit, currency comp.Currency) string {
 	switch {
-	case !f.Quantity.IsZero() && f.Amount.IsZero():
+	case f.Unpriced:
 		return fmt.Sprintf("Left behind: %s, %s shares that no market prices", f.Item, Number(f.Quantity))
 	case !f.Quantity.IsZero():
 		return fmt.Sprintf("Left behind: %s, %s (%s shares)", f.Item, Money(f.Amount, currency), Number(f.Quantity))

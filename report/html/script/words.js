@@ -205,7 +205,7 @@ const resigningItems = ({ kase, results }) => results.filter((r) => r.offer.curr
     const { amount, shares } = left.get(award) ?? { amount: zero, shares: zero };
     if (isZero(amount) && isZero(shares)) return [];
     if (isZero(shares)) return [`Left behind: ${text}, ${money(kase, amount)}`];
-    return [`Left behind: ${text}, ${isZero(amount) ? `${number(shares)} shares that no market prices` : `${money(kase, amount)} (${number(shares)} shares)`}`];
+    return [`Left behind: ${text}, ${money(kase, amount)} (${number(shares)} shares)`];
   });
 });
 
