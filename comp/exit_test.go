@@ -105,13 +105,32 @@ func TestPaperStandsBesideTheTotal(t *testing.T) {
 			r := compare(t, horizon(c.years, startup(t, "10000", "3", p))).Offers[0]
 			wantMoney(t, "total: the dollars of base", r.Total, decimal.NewFromInt(int64(c.years)).String())
 			fmv, preferred, exercise := r.PaperTotal()
-			wantMoney(t, "at FMV", fmv, c.fmv)
-			wantMoney(t, "at the preferred price", preferred, c.preferred)
+			wantMoney(t, "at FMV", fmv.Decimal, c.fmv)
+			wantMoney(t, "at the preferred price", preferred.Decimal, c.preferred)
 			wantMoney(t, "to exercise", exercise, c.exercise)
 			if notes := strings.Join(r.NoteTexts(), "\n"); !strings.Contains(notes, c.note) {
 				t.Errorf("notes without %q:\n%s", c.note, notes)
 			}
 		})
+	}
+}
+
+// At an FMV of 2.65 options at 2.65 are worth 0, at one of 3 10,000 * 0.35 = 3,500; without
+// an FMV nobody knows.
+func TestWhatIsWorthNothingOnPaperIsKnown(t *testing.T) {
+	for fmv, want := range map[string]decimal.NullDecimal{
+		"2.65": decimal.NewNullDecimal(dec("0")), "3": decimal.NewNullDecimal(dec("3500")), "0": {},
+	} {
+		r := compare(t, horizon(4, startup(t, "10000", "2.65", comp.Private{FMV: dec(fmv), FullyDiluted: dec("12000000")}))).Offers[0]
+		total, preferred, _ := r.PaperTotal()
+		for _, got := range []decimal.NullDecimal{r.Paper[0].AtFMV, total} {
+			if got.Valid != want.Valid || !got.Decimal.Equal(want.Decimal) {
+				t.Errorf("FMV %s: %v, want %v", fmv, got, want)
+			}
+		}
+		if preferred.Valid || r.Paper[0].AtPreferred.Valid {
+			t.Errorf("FMV %s: a value at a preferred price that is not stated", fmv)
+		}
 	}
 }
 

@@ -136,14 +136,24 @@ func paperTable(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 			numberColumn("At preferred"), numberColumn("To exercise"),
 		},
 	}
-	for _, p := range r.Paper {
+	exercised := false
+	for i := range r.Paper {
+		p := &r.Paper[i]
+		cost := Cell{Kind: EmptyCell}
+		if !p.Strike.IsZero() {
+			cost, exercised = moneyCell(p.Exercise), true
+		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(p.Item), numberCell(p.Granted), numberCell(p.Vested), moneyOrEmpty(p.AtFMV), moneyOrEmpty(p.AtPreferred), moneyOrEmpty(p.Exercise),
+			textCell(p.Item), numberCell(p.Granted), numberCell(p.Vested), moneyIfKnown(p.AtFMV), moneyIfKnown(p.AtPreferred), cost,
 		}})
 	}
 	fmv, preferred, exercise := r.PaperTotal()
+	cost := Cell{Kind: EmptyCell}
+	if exercised {
+		cost = moneyCell(exercise)
+	}
 	t.Rows = append(t.Rows, Row{Total: true, Cells: []Cell{
-		textCell("Total"), {Kind: EmptyCell}, {Kind: EmptyCell}, moneyOrEmpty(fmv), moneyOrEmpty(preferred), moneyOrEmpty(exercise),
+		textCell("Total"), {Kind: EmptyCell}, {Kind: EmptyCell}, moneyIfKnown(fmv), moneyIfKnown(preferred), cost,
 	}})
 	return t, true
 }

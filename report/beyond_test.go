@@ -58,3 +58,31 @@ func TestTheBandNamesWhatNobodyHasPutInWriting(t *testing.T) {
 		})
 	}
 }
+
+// Options at a strike of the FMV, 2.65, are worth 0.00 on paper; the preferred price is not
+// stated, and what they are worth at it is blank. Exercising 90,000 costs 90,000 * 2.65 =
+// 238,500; 100 shares are 265 and have nothing to exercise.
+func TestAKnownPaperValueOfZeroIsShown(t *testing.T) {
+	o := offerOf("Nimbus", func(o *comp.Offer) {
+		o.Price, o.Private = comp.Price{}, comp.Private{FMV: amount("2.65")}
+		o.Grants = []comp.Grant{
+			{Kind: comp.Option, Shares: amount("90000"), Strike: amount("2.65"), Vesting: schedule(t, "4y annual")},
+			{Kind: comp.RSU, Shares: amount("100"), Vesting: schedule(t, "4y annual")},
+		}
+	})
+	c := compared(t, o)
+	table, _ := paperTable(c, &c.Offers[0], "paper")
+	for i, want := range []string{
+		"Option grant 1, 4y annual|90,000|90,000|0.00||238,500.00",
+		"RSU grant 2, 4y annual|100|100|265.00||",
+		"Total|||265.00||238,500.00",
+	} {
+		var cells []string
+		for _, cell := range table.Rows[i].Cells {
+			cells = append(cells, cell.Show(comp.USD))
+		}
+		if got := strings.Join(cells, "|"); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

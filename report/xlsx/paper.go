@@ -42,7 +42,7 @@ func (b *book) paperTable(s *sheet, row, offer int) int {
 	s.set(place{2, row}, cell{look: look})
 	s.set(place{3, row}, cell{look: look})
 	fmv, preferred, exercise := r.PaperTotal()
-	for j, sum := range []decimal.Decimal{fmv, preferred, exercise} {
+	for j, sum := range []decimal.Decimal{fmv.Decimal, preferred.Decimal, exercise} {
 		p := place{4 + j, row}
 		if !s.anyIn(p.col, first, row-1) { // a blank is unknown, not 0
 			s.set(p, cell{look: look})
@@ -88,11 +88,11 @@ func (b *book) paperRow(s *sheet, row, offer int, p *comp.Paper) {
 	held := formula{text: place{3, row}.String(), value: vested.value, binds: bindsCell}
 	for j, at := range []struct {
 		key   string
-		value decimal.Decimal
+		value decimal.NullDecimal
 	}{{"private.fmv", p.AtFMV}, {"private.preferred", p.AtPreferred}} {
 		if price, known := m.input("%s", at.key); known {
 			worth, ok := m.reported(held.times(overStrike(price, strike)), b.comparison.Case.AsOf)
-			b.liveCell(s, place{4 + j, row}, worth, live && ok, at.value, b.currency.Places(), b.money())
+			b.liveCell(s, place{4 + j, row}, worth, live && ok, at.value.Decimal, b.currency.Places(), b.money())
 		}
 	}
 	if strike.text != "" {
