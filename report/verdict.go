@@ -246,7 +246,7 @@ func largestFalls(c *comp.Comparison) string {
 	var parts, steady []string
 	for i := range c.Offers {
 		r := &c.Offers[i]
-		if !falls(c, r) {
+		if !c.Falls(r) {
 			steady = append(steady, r.Name)
 			continue
 		}
@@ -286,16 +286,6 @@ func uncounted(c *comp.Comparison) string {
 		return ""
 	}
 	return "Options that no figure counts: " + strings.Join(parts, ", ") + "."
-}
-
-// falls reports whether an offer's largest fall is more than the tolerance of the year
-// before it: a few dollars of a bonus counted by days are no finding.
-func falls(c *comp.Comparison, r *comp.Result) bool {
-	if r.Drop.To == 0 {
-		return false
-	}
-	before := r.Years[r.Drop.From-1].Total
-	return r.Drop.Amount.GreaterThan(before.Abs().Mul(c.Case.Tolerance))
 }
 
 func count(n int, noun string) string {
