@@ -14,7 +14,7 @@ func assumptionSection(c *comp.Comparison) Section {
 func Assumptions(c *comp.Comparison) []string {
 	items := []string{
 		fmt.Sprintf("Valued on %v in %s, over %s of service; a payment due on an anniversary belongs to the year it ends.",
-			c.Case.AsOf, c.Case.Currency, count(c.Case.Years, "year")),
+			c.Case.AsOf, c.Case.Currency, Count(c.Case.Years, "year")),
 	}
 	for i := range c.Offers {
 		items = append(items, offerAssumption(c, &c.Offers[i]))

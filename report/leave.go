@@ -192,7 +192,7 @@ func departureVerdict(d *Departures, departure *Departure) string {
 			other = fmt.Sprintf(", %s in match and benefits", Headline(w.Other, currency))
 		}
 		return fmt.Sprintf("Leaving %s after %s keeps %s: %s in cash%s and %s in shares, less %s of clawback; %s is left behind.",
-			name, count(w.Month, "month"), Headline(w.Net, currency), Headline(w.Cash, currency), other, Headline(w.Equity, currency),
+			name, Count(w.Month, "month"), Headline(w.Net, currency), Headline(w.Cash, currency), other, Headline(w.Equity, currency),
 			Headline(w.Clawback, currency), Headline(w.LeftBehind, currency))
 	}
 	free := firstFree(departure.Months)

@@ -124,7 +124,7 @@ func margin(c *comp.Comparison, r comp.Ranking) string {
 func phrase(m comp.Metric, years int) string {
 	switch m.Name {
 	case "total":
-		return "over " + count(years, "year")
+		return "over " + Count(years, "year")
 	case "average":
 		return fmt.Sprintf("in an average year of %d", years)
 	case "steady":
@@ -132,11 +132,11 @@ func phrase(m comp.Metric, years int) string {
 	case "worst-year":
 		return "in its worst year"
 	case "guaranteed":
-		return fmt.Sprintf("in guaranteed pay over %s", count(years, "year"))
+		return fmt.Sprintf("in guaranteed pay over %s", Count(years, "year"))
 	case "cash":
-		return fmt.Sprintf("in cash over %s", count(years, "year"))
+		return fmt.Sprintf("in cash over %s", Count(years, "year"))
 	case "pv":
-		return fmt.Sprintf("in present value over %s", count(years, "year"))
+		return fmt.Sprintf("in present value over %s", Count(years, "year"))
 	case "levels-tc":
 		return "by the levels-style year"
 	}
@@ -288,7 +288,8 @@ func uncounted(c *comp.Comparison) string {
 	return "Options that no figure counts: " + strings.Join(parts, ", ") + "."
 }
 
-func count(n int, noun string) string {
+// Count writes a number with its noun: "1 month", "12 months".
+func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
