@@ -164,11 +164,11 @@ func ExitGridCaption(r *comp.Result) string {
 	raises := slices.ContainsFunc(r.Offer.Private.Rounds, func(round comp.Round) bool { return !round.Raise.IsZero() })
 	switch stated := !r.Offer.Private.Preference.IsZero(); {
 	case stated && raises:
-		return text + "the liquidation preferences of today and what the rounds raise come first in every column"
+		return text + "every column counts the liquidation preferences of today and what the rounds raise"
 	case stated:
-		return text + "the liquidation preferences of today come first in every column"
+		return text + "every column counts the liquidation preferences of today"
 	case raises:
-		return text + "what the rounds raise is preferred and comes first in every column"
+		return text + "every column counts what the rounds raise as a liquidation preference"
 	}
 	return text + "no liquidation preference is stated"
 }

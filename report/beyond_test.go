@@ -86,3 +86,19 @@ func TestAKnownPaperValueOfZeroIsShown(t *testing.T) {
 		}
 	}
 }
+
+// The caption of an exit grid says which preferences it counts: they differ by what the case
+// states.
+func TestTheExitGridSaysWhichPreferencesItCounts(t *testing.T) {
+	raise, dilution := comp.Round{Raise: amount("60000000"), PreMoney: amount("540000000")}, comp.Round{Dilution: amount("0.2")}
+	for want, p := range map[string]comp.Private{
+		"every column counts the liquidation preferences of today and what the rounds raise": {Preference: amount("110000000"), Rounds: []comp.Round{dilution, raise}},
+		"every column counts the liquidation preferences of today":                           {Preference: amount("110000000"), Rounds: []comp.Round{dilution}},
+		"every column counts what the rounds raise as a liquidation preference":              {Rounds: []comp.Round{raise}},
+		"no liquidation preference is stated":                                                {Rounds: []comp.Round{dilution}},
+	} {
+		if got := ExitGridCaption(&comp.Result{Offer: comp.Offer{Private: p}}); !strings.HasSuffix(got, "; "+want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
