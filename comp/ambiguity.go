@@ -33,7 +33,7 @@ func (a Ambiguity) String() string {
 		return a.Clause
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s; resigning after %d months costs", a.Clause, a.Month)
+	fmt.Fprintf(&b, "%s; resigning after %s costs", a.Clause, counted(a.Month, "month"))
 	for i, r := range a.Readings {
 		if i > 0 {
 			b.WriteString(" or")
@@ -115,10 +115,14 @@ func (q *clauseReader) ambiguities() (found []Ambiguity) {
 func (q *clauseReader) falls() (variants []variant) {
 	c := q.clause
 	if c.Full > 0 && c.Then == "" && c.Kind != Cliff {
+		left := counted(c.Months-c.Full, "month") + " that are left"
+		if c.Months-c.Full == 1 {
+			left = "month that is left"
+		}
 		rest, whole := c, c
 		rest.Then, whole.Then = ThenRest, ThenOfWhole
 		return []variant{
-			{"then: rest", fmt.Sprintf("pro-rata over the %d months that are left", c.Months-c.Full), rest},
+			{"then: rest", "pro-rata over the " + left, rest},
 			{"then: of-whole", fmt.Sprintf("the part of all %d months that is left", c.Months), whole},
 		}
 	}
@@ -224,5 +228,5 @@ func (q *clauseReader) describe(question string) string {
 	if kind == "" {
 		kind = "clawback"
 	}
-	return fmt.Sprintf("%d months %s on %s: %s", q.clause.Months, kind, q.currency.Grouped(sum), question)
+	return fmt.Sprintf("%s %s on %s: %s", counted(q.clause.Months, "month"), kind, q.currency.Grouped(sum), question)
 }

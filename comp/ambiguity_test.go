@@ -93,3 +93,31 @@ func TestNetOfAnUnknownRateIsAmbiguous(t *testing.T) {
 		t.Errorf("found %v", found)
 	}
 }
+
+// One month is a month. A clause of two months on 40,000 that does not say how it falls owes
+// all of it or a half after one of them; of two months, the first in full, one is left.
+func TestOneMonthIsNotMonths(t *testing.T) {
+	for _, c := range []struct {
+		clause comp.Clawback
+		want   string
+	}{
+		{comp.Clawback{Months: 2}, "2 months clawback on 40,000.00: how does it fall?; resigning after 1 month costs" +
+			" 40,000.00 (all of it until the end: write kind: cliff) or 20,000.00 (pro-rata by month from the first: write kind: pro-rata, step: 1 month)"},
+		{comp.Clawback{Months: 2, Full: 1}, "2 months clawback on 40,000.00: how does it fall?; resigning after 1 month costs" +
+			" 40,000.00 (pro-rata over the month that is left: write then: rest) or 20,000.00 (the part of all 2 months that is left: write then: of-whole)"},
+	} {
+		o := signOn(c.clause)
+		found := comp.Ambiguities(caseOf(o), o)
+		if len(found) == 0 || found[0].String() != c.want {
+			t.Errorf("got  %v\nwant %s", found, c.want)
+		}
+	}
+	w := leaving(t, caseOf(signOn(comp.Clawback{Months: 24, Step: 1}))).After(1)
+	const want = "23/24 of 40,000.00 paid: 1 full month of 24 served since 2027-01-11; only whole steps of 1 month count (SPEC 5.3)"
+	if got := w.Debts[0].Why; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if m := comp.WalkAwayMetric(1); m.Title != "Left after 1 month" {
+		t.Error(m.Title)
+	}
+}

@@ -1,9 +1,13 @@
 package comp
 
-import "github.com/shopspring/decimal"
+import (
+	"slices"
 
-// Band is a total as a range: without and with the refreshers that are expected and
-// that nobody has put in writing (SPEC 5.6). The total itself is its High.
+	"github.com/shopspring/decimal"
+)
+
+// Band is a total as a range: without and with the refreshers and the top-up that are
+// expected and that nobody has put in writing (SPEC 5.6). The total itself is its High.
 type Band struct {
 	Low, High decimal.Decimal
 }
@@ -21,4 +25,18 @@ func (r *Result) Band() Band {
 		b.Low = b.Low.Sub(r.Years[i].Expected)
 	}
 	return b
+}
+
+// Expected lists what the total holds that nobody has put in writing, which is what its
+// band leaves out: [OnRefreshers], [OnTopUp], both or none.
+func (r *Result) Expected() []ConditionKind {
+	var kinds []ConditionKind
+	for _, kind := range []ConditionKind{OnRefreshers, OnTopUp} {
+		if slices.ContainsFunc(r.Timeline, func(p Payment) bool {
+			return p.Promise == PromiseExpected && (p.Term == topUpTerm) == (kind == OnTopUp)
+		}) {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
 }

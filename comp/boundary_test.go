@@ -79,6 +79,22 @@ func TestDoubleTriggerSharesAreLeftBehind(t *testing.T) {
 	wantMoney(t, "left behind", w.Forfeits[0].Quantity, "4800")
 }
 
+// From 100,000 to 98,000 is a fall by exactly the tolerance of 2%: none to notice. Five
+// cents more (2,000.05 of 100,000.05 are 2.00005%) are one, and so is any at no tolerance.
+func TestAFallEqualToTheTolerance(t *testing.T) {
+	for _, c := range []struct {
+		signOn, tolerance string
+		want              bool
+	}{{"0", "0.02", false}, {"2000", "0.02", false}, {"2000.05", "0.02", true}, {"2000", "0", true}, {"0", "0", false}} {
+		kase := caseOf(comp.Offer{Company: "A", Base: dec("98000"), SignOn: []comp.SignOn{{Year: 1, Amount: dec(c.signOn)}}})
+		kase.Tolerance = dec(c.tolerance)
+		result := compare(t, kase)
+		if got := result.Falls(&result.Offers[0]); got != c.want {
+			t.Errorf("%s at %s: %v", c.signOn, c.tolerance, got)
+		}
+	}
+}
+
 // 102,000 leads 100,000 by exactly the tolerance of 2%: too close to call. A cent more leads.
 func TestAGapEqualToTheTolerance(t *testing.T) {
 	for base, want := range map[string]comp.Verdict{"102000": comp.TooCloseToCall, "102000.01": comp.Leads} {

@@ -180,15 +180,15 @@ func (c Clawback) left(served int) (left, of int) {
 func (c Clawback) reason(d *Debt, currency Currency) string {
 	first, last := d.Parts[0], d.Parts[len(d.Parts)-1]
 	if last.Left == 0 { // the last payment is the last to be free
-		return fmt.Sprintf("nothing is owed: %d of %d months served since %v (SPEC 5.3)", last.Served, c.Months, last.Since)
+		return fmt.Sprintf("nothing is owed: %d of %s served since %v (SPEC 5.3)", last.Served, counted(c.Months, "month"), last.Since)
 	}
 	received := currency.Grouped(d.Received)
 	if first.Since == last.Since {
-		return fmt.Sprintf("%s of %s paid: %d full months of %d served since %v%s (SPEC 5.3)",
-			first.share(), received, first.Served, c.Months, first.Since, c.clause())
+		return fmt.Sprintf("%s of %s paid: %s of %d served since %v%s (SPEC 5.3)",
+			first.share(), received, counted(first.Served, "full month"), c.Months, first.Since, c.clause())
 	}
-	return fmt.Sprintf("%d payments of %s together, each counted from its own payday: %s of the first (%d full months of %d served) to %s of the last (%d)%s (SPEC 5.3)",
-		len(d.Parts), received, first.share(), first.Served, c.Months, last.share(), last.Served, c.clause())
+	return fmt.Sprintf("%d payments of %s together, each counted from its own payday: %s of the first (%s of %d served) to %s of the last (%d)%s (SPEC 5.3)",
+		len(d.Parts), received, first.share(), counted(first.Served, "full month"), c.Months, last.share(), last.Served, c.clause())
 }
 
 // share writes the part that is owed as a person says it: "all", "10/24", "none".
@@ -211,11 +211,11 @@ func (c Clawback) clause() string {
 	case c.Full > 0 && c.Then == ThenOfWhole:
 		text = fmt.Sprintf("; all of it until month %d, then the part of all %d months that is left", c.Full, c.Months)
 	case c.Full > 0 && c.Step > 0:
-		text = fmt.Sprintf("; all of it until month %d, then only whole steps of %d months count", c.Full, c.Step)
+		text = fmt.Sprintf("; all of it until month %d, then only whole steps of %s count", c.Full, counted(c.Step, "month"))
 	case c.Full > 0:
 		text = fmt.Sprintf("; all of it until month %d, then pro-rata over the other %d", c.Full, c.Months-c.Full)
 	case c.Step > 0:
-		text = fmt.Sprintf("; only whole steps of %d months count", c.Step)
+		text = fmt.Sprintf("; only whole steps of %s count", counted(c.Step, "month"))
 	}
 	switch {
 	case c.Basis == Net && c.NetRate.IsZero():
@@ -264,7 +264,7 @@ func (c Clawback) checkFall(at checker) {
 		return
 	}
 	if c.Full < 0 || c.Full >= c.Months {
-		at.at("full").refuse(fmt.Sprintf("%d months in full is not within a clause of %d", c.Full, c.Months), "write fewer months, or kind: cliff for all of it to the end")
+		at.at("full").refuse(fmt.Sprintf("%s in full is not within a clause of %d", counted(c.Full, "month"), c.Months), "write fewer months, or kind: cliff for all of it to the end")
 	}
 	if c.Step < 0 || c.Step > c.Months {
 		at.at("step").refuse(fmt.Sprintf("steps of %d months do not fit in a clause of %d", c.Step, c.Months), "write for example step: 12 months")

@@ -155,6 +155,16 @@ func (c *Comparison) Statement(r *Result, view View) []Period {
 	return Statement(r.Timeline, view, first, last)
 }
 
+// Falls reports whether the largest drop of an offer is more than the tolerance of the year
+// before it: a few dollars of a bonus counted by days are no finding.
+func (c *Comparison) Falls(r *Result) bool {
+	if !c.has(r) || r.Drop.To == 0 {
+		return false
+	}
+	before := r.Years[r.Drop.From-1].Total
+	return r.Drop.Amount.GreaterThan(before.Abs().Mul(c.Case.Tolerance))
+}
+
 func largestDrop(years []Period) Drop {
 	var d Drop
 	for i := 1; i < len(years); i++ {

@@ -156,7 +156,8 @@ func TestPrivateEquityIsNoCash(t *testing.T) {
 }
 
 // A larger exit never pays less, more dilution never more, and a cell of the grid is
-// what the offer pays with that exit and that dilution.
+// what the offer pays with that exit and that dilution, whether rounds say what they raise
+// or what they dilute.
 func TestExitGridIsTheModel(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := anyCase(t)
@@ -168,6 +169,12 @@ func TestExitGridIsTheModel(t *testing.T) {
 		low := anyExit(t)
 		exits := []decimal.Decimal{low, low.Add(anyExit(t))}
 		dilutions := []decimal.Decimal{decimal.Zero, decimal.New(rapid.Int64Range(1, 99).Draw(t, "dilution"), -2)}
+		o.Private.Rounds = []comp.Round{{Dilution: dilutions[1]}}
+		if raise := anyExit(t); rapid.Bool().Draw(t, "raises") { // a part of 1/n sold by a round
+			n := decimal.NewFromInt(rapid.SampledFrom([]int64{2, 4, 5, 8, 10, 20, 25, 50}).Draw(t, "part"))
+			o.Private.Rounds = []comp.Round{{Raise: raise, PreMoney: raise.Mul(n.Sub(decimal.NewFromInt(1)))}}
+			dilutions[1] = decimal.NewFromInt(1).Div(n)
+		}
 		grid, err := comp.NewExitGrid(c, o, exits, dilutions)
 		if err != nil {
 			t.Fatal(err)
@@ -184,7 +191,7 @@ func TestExitGridIsTheModel(t *testing.T) {
 		if on := o.Private.Exit.On; on.IsZero() || on.After(end) {
 			o.Private.Exit.On = end
 		}
-		o.Private.Exit.Value, o.Private.Rounds = exits[1], []comp.Round{{Dilution: dilutions[1]}}
+		o.Private.Exit.Value = exits[1]
 		if want := granted(unfold(t, c, o)); !o.Private.Exit.On.Before(o.Start) && !cells[1][1].Equal(want) {
 			t.Fatalf("the grid has %s, the offer pays %s", cells[1][1], want)
 		}

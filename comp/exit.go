@@ -32,6 +32,12 @@ type commonPrice struct {
 // FullyDiluted*(1-Investors), and the fully diluted ones grow to FullyDiluted/kept.
 func (p *Private) commonAt(exit decimal.Decimal) commonPrice {
 	kept, of, raised := p.kept()
+	return p.commonAfter(exit, kept, of, raised)
+}
+
+// commonAfter is commonAt where rounds that raise a sum leave the part kept/of of the
+// company to the shares of today.
+func (p *Private) commonAfter(exit, kept, of, raised decimal.Decimal) commonPrice {
 	c := commonPrice{preference: p.Preference.Add(raised)}
 	common := p.commonShares()
 	all := p.FullyDiluted.Mul(of) // times 1/kept

@@ -105,13 +105,32 @@ func TestPaperStandsBesideTheTotal(t *testing.T) {
 			r := compare(t, horizon(c.years, startup(t, "10000", "3", p))).Offers[0]
 			wantMoney(t, "total: the dollars of base", r.Total, decimal.NewFromInt(int64(c.years)).String())
 			fmv, preferred, exercise := r.PaperTotal()
-			wantMoney(t, "at FMV", fmv, c.fmv)
-			wantMoney(t, "at the preferred price", preferred, c.preferred)
+			wantMoney(t, "at FMV", fmv.Decimal, c.fmv)
+			wantMoney(t, "at the preferred price", preferred.Decimal, c.preferred)
 			wantMoney(t, "to exercise", exercise, c.exercise)
 			if notes := strings.Join(r.NoteTexts(), "\n"); !strings.Contains(notes, c.note) {
 				t.Errorf("notes without %q:\n%s", c.note, notes)
 			}
 		})
+	}
+}
+
+// At an FMV of 2.65 options at 2.65 are worth 0, at one of 3 10,000 * 0.35 = 3,500; without
+// an FMV nobody knows.
+func TestWhatIsWorthNothingOnPaperIsKnown(t *testing.T) {
+	for fmv, want := range map[string]decimal.NullDecimal{
+		"2.65": decimal.NewNullDecimal(dec("0")), "3": decimal.NewNullDecimal(dec("3500")), "0": {},
+	} {
+		r := compare(t, horizon(4, startup(t, "10000", "2.65", comp.Private{FMV: dec(fmv), FullyDiluted: dec("12000000")}))).Offers[0]
+		total, preferred, _ := r.PaperTotal()
+		for _, got := range []decimal.NullDecimal{r.Paper[0].AtFMV, total} {
+			if got.Valid != want.Valid || !got.Decimal.Equal(want.Decimal) {
+				t.Errorf("FMV %s: %v, want %v", fmv, got, want)
+			}
+		}
+		if preferred.Valid || r.Paper[0].AtPreferred.Valid {
+			t.Errorf("FMV %s: a value at a preferred price that is not stated", fmv)
+		}
 	}
 }
 
@@ -193,6 +212,35 @@ func TestExitGrid(t *testing.T) {
 	for _, want := range []string{"offers[0].private.fully_diluted: an exit needs", "exits[0]: -1 is negative", "dilutions[0]: 100% is outside"} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+}
+
+// 60m on 540m before it sell a tenth. Preferences are 110m of today and 60m of the round,
+// 170m, in every column. Common shares: 48m - 110m/8.40 = 34,904,761.90. Of 90,000 options
+// at 1 three quarters have vested by an exit three years on.
+//
+//	225m: the preferred shares are 27% to 64% of it, never 170m: (225m-170m)/34,904,761.90 =
+//	      1.57571623; 67,500 * 0.57571623 = 38,860.85 at any dilution
+//	900m: 27.3% are 245m and convert: 67,500 * (900/48 - 1) = 1,198,125; diluted by a tenth
+//	      67,500 * (900*0.9/48 - 1) = 1,071,562.50; by a half 67,500 * (900*0.5/48 - 1) = 565,312.50
+func TestExitGridCountsWhatTheRoundsRaise(t *testing.T) {
+	for exit, want := range map[string][]string{
+		"225000000": {"38860.85", "38860.85", "38860.85"},
+		"900000000": {"1198125", "1071562.5", "565312.5"},
+	} {
+		o := startup(t, "90000", "1", comp.Private{
+			Preferred: dec("8.40"), FullyDiluted: dec("48000000"), Preference: dec("110000000"),
+			Rounds: []comp.Round{{Raise: dec("60000000"), PreMoney: dec("540000000")}},
+			Exit:   comp.Exit{Value: dec(exit), On: vesting.MustDate("2030-01-11")},
+		})
+		wantMoney(t, "the offer itself, at "+exit, equity(compare(t, horizon(4, o)).Offers[0]), want[1])
+		grid, err := comp.NewExitGrid(horizon(4, o), o, []decimal.Decimal{dec(exit)}, []decimal.Decimal{dec("0"), dec("0.1"), dec("0.5")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for j := range want {
+			wantMoney(t, grid.Dilutions[j].String()+" at "+exit, grid.Payouts[0][j], want[j])
 		}
 	}
 }

@@ -30,7 +30,8 @@ type WalkAway struct {
 type Forfeit struct {
 	Item     string
 	Quantity decimal.Decimal // shares; zero for what is no share
-	Amount   decimal.Decimal // 0 for a private company's equity, which no market prices
+	Amount   decimal.Decimal // 0 where Unpriced
+	Unpriced bool            // a private company's equity, which no market prices
 	Award    bool            // an award that has not vested, rather than a match or a bonus
 	Term     string          // of an award: grants[0]
 	Granted  vesting.Date    // of an award: its vesting start
@@ -516,7 +517,7 @@ func (l *Leaving) forfeitPrivate(w *WalkAway) {
 		if a.doubleTrigger {
 			vested, unvested = decimal.Zero, vested.Add(unvested) // the second trigger is the exit
 		}
-		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Quantity: unvested, Award: true})
+		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Quantity: unvested, Unpriced: true, Award: true})
 		if a.strike.IsPositive() && vested.IsPositive() {
 			w.Exercises = append(w.Exercises, Exercise{
 				Item: a.pay.Item, Options: vested, Cost: l.u.reported(vested.Mul(a.strike)), Until: l.lastExercise(a, w.Date),

@@ -156,6 +156,9 @@ func TestLeavingAPrivateCompanyForcesTheExercise(t *testing.T) {
 	wantMoney(t, "left behind", w.LeftBehind, "0") // no market prices them, and the exit is not here yet
 	wantMoney(t, "cost", w.Exercises[0].Cost, "4200")
 	wantMoney(t, "unvested options", w.Forfeits[0].Quantity, "3400")
+	if !w.Forfeits[0].Unpriced {
+		t.Error("a market prices a private company's options")
+	}
 	if want := vesting.MustDate("2028-06-09"); w.Exercises[0].Until != want {
 		t.Errorf("exercise until %v, want %v", w.Exercises[0].Until, want)
 	}

@@ -70,8 +70,8 @@ func (e *MetricError) Error() string {
 // months of service.
 func WalkAwayMetric(months int) Metric {
 	return Metric{
-		Name: fmt.Sprintf("walkaway@%d", months), Title: fmt.Sprintf("Left after %d months", months),
-		Meaning: fmt.Sprintf("cash received + equity vested - clawback owed, resigning after %d months", months),
+		Name: fmt.Sprintf("walkaway@%d", months), Title: "Left after " + counted(months, "month"),
+		Meaning: "cash received + equity vested - clawback owed, resigning after " + counted(months, "month"),
 		of: func(c *Case, r *Result) decimal.Decimal {
 			w := newLeaving(c, r, true).After(months)
 			return w.Net
@@ -159,7 +159,7 @@ func levelsTerms(c *Case, o *Offer) []TraceLine {
 		months := max(g.Vesting.Months(), 1)
 		terms = append(terms, TraceLine{
 			Item:   fmt.Sprintf("%s %d", g.title(), i+1),
-			How:    fmt.Sprintf("%s x 12/%d months", GroupedNumber(value), months),
+			How:    fmt.Sprintf("%s x 12/%s", GroupedNumber(value), counted(months, "month")),
 			Amount: value.Mul(twelve).DivRound(decimal.NewFromInt(int64(months)), quotientPlaces),
 		})
 	}
@@ -173,8 +173,5 @@ func levelsTerms(c *Case, o *Offer) []TraceLine {
 }
 
 func totalTitle(years int) string {
-	if years == 1 {
-		return "Total, 1 year"
-	}
-	return fmt.Sprintf("Total, %d years", years)
+	return "Total, " + counted(years, "year")
 }

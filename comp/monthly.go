@@ -1,6 +1,10 @@
 package comp
 
-import "github.com/shopspring/decimal"
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+)
 
 // Monthly pay: a year's amount paid on the last days of the twelve months of its
 // service year, as the salary is (SPEC 3.2).
@@ -32,4 +36,12 @@ func (u *unfolding) payEveryYear(p Payment, parts *[12]decimal.Decimal) {
 	for p.Year = 1; p.Year <= u.kase.Years; p.Year++ {
 		u.payMonthly(p, parts)
 	}
+}
+
+// counted writes a number with its noun: "1 month", "12 months".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

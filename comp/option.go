@@ -93,7 +93,7 @@ func (g *Grant) checkOption(at checker) {
 	case g.Type == ISO && life > defaultExpiry:
 		at.at("expires").refuse(fmt.Sprintf("an ISO cannot live %d months", life), "write at most 10 years (26 U.S.C. 422(b)(3)), or type: nso")
 	case life < g.Vesting.Months():
-		at.at("expires").refuse(fmt.Sprintf("the options expire after %d months and vest until month %d", life, g.Vesting.Months()),
+		at.at("expires").refuse(fmt.Sprintf("the options expire after %s and vest until month %d", counted(life, "month"), g.Vesting.Months()),
 			"write a longer expires or a shorter vesting")
 	}
 	if g.ByValue {

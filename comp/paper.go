@@ -11,24 +11,33 @@ import (
 // Amounts are in the reporting currency, at the exchange rate of the valuation date.
 type Paper struct {
 	Component   Component
-	Promise     Promise         // of refreshers; otherwise empty
-	Term        string          // grants[0]
-	Item        string          // "ISO grant 1, 4y monthly, 12mo cliff"
-	Granted     decimal.Decimal // shares or options
-	Vested      decimal.Decimal // of them, within the horizon
-	Strike      decimal.Decimal // of options, in the offer's currency
-	AtFMV       decimal.Decimal // of Vested, above the strike; 0 where the FMV is not known
-	AtPreferred decimal.Decimal // of Vested, above the strike; 0 where the preferred price is not known
-	Exercise    decimal.Decimal // what exercising Vested costs; part of neither value
+	Promise     Promise             // of refreshers; otherwise empty
+	Term        string              // grants[0]
+	Item        string              // "ISO grant 1, 4y monthly, 12mo cliff"
+	Granted     decimal.Decimal     // shares or options
+	Vested      decimal.Decimal     // of them, within the horizon
+	Strike      decimal.Decimal     // of options, in the offer's currency
+	AtFMV       decimal.NullDecimal // of Vested, above the strike, 0 for what is underwater; not valid where the FMV is not known
+	AtPreferred decimal.NullDecimal // the same at the preferred price
+	Exercise    decimal.Decimal     // what exercising Vested costs; part of neither value
 }
 
-// PaperTotal returns the sum of what is on paper: at FMV, at the preferred price, and
-// the cost of exercising.
-func (r *Result) PaperTotal() (atFMV, atPreferred, exercise decimal.Decimal) {
+// PaperTotal returns the sum of what is on paper: at FMV and at the preferred price, where
+// they are known, and the cost of exercising.
+func (r *Result) PaperTotal() (atFMV, atPreferred decimal.NullDecimal, exercise decimal.Decimal) {
 	for _, p := range r.Paper {
-		atFMV, atPreferred, exercise = atFMV.Add(p.AtFMV), atPreferred.Add(p.AtPreferred), exercise.Add(p.Exercise)
+		atFMV, atPreferred = addKnown(atFMV, p.AtFMV), addKnown(atPreferred, p.AtPreferred)
+		exercise = exercise.Add(p.Exercise)
 	}
 	return atFMV, atPreferred, exercise
+}
+
+// addKnown adds a value that may not be known to a sum of those that are.
+func addKnown(sum, v decimal.NullDecimal) decimal.NullDecimal {
+	if !v.Valid {
+		return sum
+	}
+	return decimal.NewNullDecimal(sum.Decimal.Add(v.Decimal))
 }
 
 // paper values the awards that a private company's equity consists of.
@@ -41,12 +50,20 @@ func (u *unfolding) paper() []Paper {
 		lines = append(lines, Paper{
 			Component: a.pay.Component, Promise: a.pay.Promise, Term: a.pay.Term, Item: a.pay.Item,
 			Granted: a.shares, Vested: vested, Strike: a.strike,
-			AtFMV:       u.reported(vested.Mul(a.gain(p.FMV))),
-			AtPreferred: u.reported(vested.Mul(a.gain(p.Preferred))),
-			Exercise:    u.reported(vested.Mul(a.strike)),
+			AtFMV: u.onPaper(&a, vested, p.FMV), AtPreferred: u.onPaper(&a, vested, p.Preferred),
+			Exercise: u.reported(vested.Mul(a.strike)),
 		})
 	}
 	return lines
+}
+
+// onPaper returns what vested shares or options are worth at a price, which is not known
+// where it is 0.
+func (u *unfolding) onPaper(a *award, vested, price decimal.Decimal) decimal.NullDecimal {
+	if price.IsZero() {
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(u.reported(vested.Mul(a.gain(price))))
 }
 
 // reported rounds an amount and converts it at the rate of the valuation date.
@@ -64,9 +81,10 @@ type ExitGrid struct {
 
 // NewExitGrid returns what an offer's private equity pays at each exit value and
 // dilution: what has vested by the exit of the offer, or by the end of the horizon where
-// the exit is later or not dated. A dilution takes the place of the offer's rounds, and
-// as it says nothing of what is raised, the preference is today's. It returns a
-// *ValidationError for terms that cannot stand.
+// the exit is later or not dated. A dilution is what the rounds to come and everything else
+// dilute together. What the offer's rounds raise is preferred whatever they dilute, so that
+// the preference of every column is the offer's own: at the offer's exit and dilution the
+// grid pays what the offer pays. It returns a *ValidationError for terms that cannot stand.
 func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid, error) {
 	alone := c // of the other offers only the starts matter, and only to today's job
 	alone.Offers = []Offer{o}
@@ -79,12 +97,11 @@ func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid
 		on = exit
 	}
 	grid := &ExitGrid{Exits: exits, Dilutions: dilutions}
+	_, _, raised := o.Private.kept()
 	for _, exit := range exits {
 		row := make([]decimal.Decimal, len(dilutions))
 		for j, dilution := range dilutions {
-			p := o.Private
-			p.Rounds = []Round{{Dilution: dilution}}
-			common := p.commonAt(exit)
+			common := o.Private.commonAfter(exit, one.Sub(dilution), one, raised)
 			for _, a := range u.held {
 				if vested, _ := u.vestedBy(a, on); !a.lapsed(on) {
 					row[j] = row[j].Add(common.pays(vested, a.strike, u.currency.Places()))

@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -64,6 +65,21 @@ func (o *Offer) TodaysPrice() decimal.Decimal {
 func (o *Offer) SharePrice(c *Case) decimal.Decimal {
 	path := newPricePath(c, o)
 	return path.now()
+}
+
+// FollowsShare reports whether any pay of the offer is worth what a listed share is on a
+// later day: then the share's price and its growth are assumptions.
+func (o *Offer) FollowsShare() bool {
+	return !o.isUnlisted() && (o.VestsShares() || !o.ESPP.Contribution.IsZero())
+}
+
+// VestsShares reports whether the offer has an award of shares or options, listed or not:
+// RSUs, options, refreshers, a top-up. A grant denominated in value pays its dollars
+// whatever a share is worth.
+func (o *Offer) VestsShares() bool {
+	return slices.ContainsFunc(o.Grants, func(g Grant) bool { return g.Kind != CashGrant && !g.ByValue }) ||
+		slices.ContainsFunc(o.Refreshers, func(r Refresher) bool { return r.Promise != PromiseNone }) ||
+		!o.TopUp.Target.IsZero() && o.TopUp.Promise != PromiseNone
 }
 
 // GrowthIn returns the growth of the share price a year and its timing as they hold for

@@ -8,34 +8,24 @@ type ComponentRule struct {
 	Rule      Rule
 }
 
-// Rules lists the rules behind the payments of all offers in the order of [Components],
-// each once. Which of two rules a purchase plan or an exit follows depends on prices that
-// are assumptions: then both are listed, or the one that says both.
+// Rules lists the rules that the payments of all offers followed in the order of
+// [Components], each once. A rule that would pay at other prices is not among them. Where
+// the limit cuts some purchases of a plan and not others, the rule that says both stands
+// for all.
 func (c *Comparison) Rules() []ComponentRule {
 	var rules []ComponentRule
 	for _, component := range Components() {
 		for i := range c.Offers {
 			for j := range c.Offers[i].Timeline {
-				if p := &c.Offers[i].Timeline[j]; p.Component == component {
-					for _, rule := range p.Rule.atAnyPrice() {
-						if r := (ComponentRule{component, rule}); !slices.Contains(rules, r) {
-							rules = append(rules, r)
-						}
-					}
+				p := &c.Offers[i].Timeline[j]
+				if r := (ComponentRule{component, p.Rule}); p.Component == component && !slices.Contains(rules, r) {
+					rules = append(rules, r)
 				}
 			}
 		}
 	}
-	return rules
-}
-
-// atAnyPrice returns the rules that a payment may follow when prices move.
-func (r Rule) atAnyPrice() []Rule {
-	switch r {
-	case ruleESPP:
-		return []Rule{ruleESPPCut}
-	case ruleExitConverted, ruleExitPreference:
-		return []Rule{ruleExitConverted, ruleExitPreference}
+	if slices.Contains(rules, ComponentRule{ESPPPay, ruleESPPCut}) {
+		rules = slices.DeleteFunc(rules, func(r ComponentRule) bool { return r.Rule == ruleESPP })
 	}
-	return []Rule{r}
+	return rules
 }

@@ -74,18 +74,10 @@ func (c *Comparison) ranks(r Ranking) bool {
 func (c *Comparison) conditions(offer int) []ConditionKind {
 	r := &c.Offers[offer]
 	var kinds []ConditionKind
-	pays := func(match func(*Payment) bool) bool {
-		return slices.ContainsFunc(r.Timeline, func(p Payment) bool { return match(&p) })
-	}
-	if pays((*Payment).isExit) {
+	if slices.ContainsFunc(r.Timeline, func(p Payment) bool { return p.isExit() }) {
 		kinds = append(kinds, OnExit)
 	}
-	if pays(func(p *Payment) bool { return p.Promise == PromiseExpected && p.Term != topUpTerm }) {
-		kinds = append(kinds, OnRefreshers)
-	}
-	if pays(func(p *Payment) bool { return p.Promise == PromiseExpected && p.Term == topUpTerm }) {
-		kinds = append(kinds, OnTopUp)
-	}
+	kinds = append(kinds, r.Expected()...)
 	if slices.ContainsFunc(c.Offers, func(r Result) bool { return r.moves() }) {
 		kinds = append(kinds, OnGrowth)
 	}
@@ -94,7 +86,7 @@ func (c *Comparison) conditions(offer int) []ConditionKind {
 
 // moves reports whether the offer's share price is assumed to move, and pay with it.
 func (r *Result) moves() bool {
-	if r.Offer.Private.Stated() {
+	if !r.Offer.FollowsShare() {
 		return false
 	}
 	rate, _ := r.Offer.GrowthIn(r.kase)

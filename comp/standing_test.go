@@ -134,3 +134,29 @@ func TestOptionsThatNoFigureCounts(t *testing.T) {
 		t.Errorf("private: %v", list)
 	}
 }
+
+// Pay follows a listed share where an award vests in shares or a plan buys them: dollars,
+// a private company's shares and what is not promised do not.
+func TestPayFollowsAListedShare(t *testing.T) {
+	annual := schedule(t, "4y annual")
+	for _, c := range []struct {
+		name string
+		want bool
+		o    comp.Offer
+	}{
+		{"base alone", false, comp.Offer{Price: comp.Price{Today: dec("40")}}},
+		{"RSU", true, comp.Offer{Grants: []comp.Grant{{Kind: comp.RSU, Value: dec("1"), Vesting: annual}}}},
+		{"options", true, comp.Offer{Grants: []comp.Grant{{Kind: comp.Option, Shares: dec("1"), Vesting: annual}}}},
+		{"dollars", false, comp.Offer{Grants: []comp.Grant{{Kind: comp.RSU, Value: dec("1"), ByValue: true, Vesting: annual}, {Kind: comp.CashGrant, Vesting: annual}}}},
+		{"refreshers", true, comp.Offer{Refreshers: []comp.Refresher{{Value: dec("1"), Vesting: annual}}}},
+		{"refreshers left out", false, comp.Offer{Refreshers: []comp.Refresher{{Value: dec("1"), Vesting: annual, Promise: comp.PromiseNone}}}},
+		{"top-up", true, comp.Offer{TopUp: comp.TopUp{Target: dec("1")}}},
+		{"top-up left out", false, comp.Offer{TopUp: comp.TopUp{Target: dec("1"), Promise: comp.PromiseNone}}},
+		{"purchase plan", true, comp.Offer{ESPP: comp.ESPP{Contribution: dec("0.1")}}},
+		{"private", false, comp.Offer{Private: comp.Private{FMV: dec("1")}, Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("1"), Vesting: annual}}}},
+	} {
+		if got := c.o.FollowsShare(); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}

@@ -32,7 +32,7 @@ type Period struct {
 	Total       decimal.Decimal
 	Certainties map[Certainty]decimal.Decimal // Total by certainty
 	Guaranteed  decimal.Decimal               // the part of Total that is guaranteed
-	Expected    decimal.Decimal               // the part of Total that is refreshers nobody has put in writing; see Band
+	Expected    decimal.Decimal               // the part of Total that is refreshers and top-ups nobody has put in writing; see Band
 }
 
 // ServiceYears returns the statement of a timeline by service year, 1 to years. The

@@ -14,7 +14,7 @@ func assumptionSection(c *comp.Comparison) Section {
 func Assumptions(c *comp.Comparison) []string {
 	items := []string{
 		fmt.Sprintf("Valued on %v in %s, over %s of service; a payment due on an anniversary belongs to the year it ends.",
-			c.Case.AsOf, c.Case.Currency, count(c.Case.Years, "year")),
+			c.Case.AsOf, c.Case.Currency, Count(c.Case.Years, "year")),
 	}
 	for i := range c.Offers {
 		items = append(items, offerAssumption(c, &c.Offers[i]))
@@ -38,20 +38,20 @@ func Assumptions(c *comp.Comparison) []string {
 
 func offerAssumption(c *comp.Comparison, r *comp.Result) string {
 	text := Begins(r)
-	rate, timing := r.Offer.GrowthIn(&c.Case)
+	rate, _ := r.Offer.GrowthIn(&c.Case)
 	price := r.Offer.TodaysPrice()
 	switch {
+	case !r.Offer.FollowsShare():
 	case len(r.Offer.Price.Path) > 0:
 		text += "; the share price follows the dated path in the case"
-	case !holdsShares(r):
 	case rate.IsZero() && price.IsZero():
 		text += "; the share price is held flat"
 	case rate.IsZero():
 		text += fmt.Sprintf("; the share price is held flat at %s", Number(price))
 	case price.IsZero():
-		text += fmt.Sprintf("; the share price grows %s a year, %s", ExactPercent(rate), timingInWords(timing))
+		text += fmt.Sprintf("; the share price grows %s a year, %s", ExactPercent(rate), GrowthInWords(c, r))
 	default:
-		text += fmt.Sprintf("; the share price grows %s a year from %s, %s", ExactPercent(rate), Number(price), timingInWords(timing))
+		text += fmt.Sprintf("; the share price grows %s a year from %s, %s", ExactPercent(rate), Number(price), GrowthInWords(c, r))
 	}
 	return text + "."
 }
@@ -141,21 +141,20 @@ func rateAssumption(c *comp.Comparison, r comp.ExchangeRate) string {
 	return text + ": an assumption; every payment is converted on its own payday."
 }
 
-func holdsShares(r *comp.Result) bool {
-	for i := range r.Offer.Grants {
-		if r.Offer.Grants[i].Kind == comp.RSU && !r.Offer.Grants[i].ByValue {
-			return true
-		}
-	}
-	return false
-}
-
-func timingInWords(t comp.GrowthTiming) string {
-	switch t {
+// GrowthInWords says from when to when the share price of an offer grows.
+func GrowthInWords(c *comp.Comparison, r *comp.Result) string {
+	_, timing := r.Offer.GrowthIn(&c.Case)
+	switch timing {
 	case comp.StartOfYear:
 		return "a step at the start of each service year after the first"
 	case comp.EndOfYear:
 		return "a step at the start of each service year, the first included"
 	}
-	return "from the valuation date to each vest"
+	switch {
+	case r.Offer.ESPP.Contribution.IsZero():
+		return "from the valuation date to each vest"
+	case !r.Offer.VestsShares():
+		return "from the valuation date to each purchase"
+	}
+	return "from the valuation date to each vest and purchase"
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -9,14 +10,14 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// Beside the total: what an offer has that no headline may hide. The band without the
-// refreshers that nobody has put in writing, what risk takes off, what options cost to
+// Beside the total: what an offer has that no headline may hide. The band without what
+// nobody has put in writing, what risk takes off, what options cost to
 // exercise, what private equity is worth on paper, paid days off.
 
-// BandTitle names the totals without the expected refreshers.
+// BandTitle names the totals without the expected refreshers and top-ups.
 const BandTitle = "Without expected"
 
-// bandRow is the totals without the expected refreshers, or nothing where none are.
+// bandRow is the totals without what is merely expected, or nothing where none are.
 func bandRow(r *comp.Result, periods []comp.Period) (Row, bool) {
 	if r.Band().IsPoint() {
 		return Row{}, false
@@ -24,25 +25,57 @@ func bandRow(r *comp.Result, periods []comp.Period) (Row, bool) {
 	return sumRow(BandTitle, periods, func(p *comp.Period) decimal.Decimal { return p.Band().Low }), true
 }
 
-// bandSentence says what the totals are without the expected refreshers, and whether
-// they decide who leads.
-func bandSentence(c *comp.Comparison) string {
+// bandSentence says what the totals are without what nobody has put in writing, and whether
+// that decides who leads. What the condition of the lead has said is not said again.
+func bandSentence(c *comp.Comparison, lead *comp.Standing) string {
 	var parts []string
 	for i := range c.Offers {
-		if band := c.Offers[i].Band(); !band.IsPoint() {
-			parts = append(parts, fmt.Sprintf("%s totals %s instead of %s", c.Offers[i].Name,
-				Headline(band.Low, c.Case.Currency), Headline(band.High, c.Case.Currency)))
+		band := c.Offers[i].Band()
+		if band.IsPoint() || saysLow(lead, i, band) {
+			continue
 		}
+		parts = append(parts, fmt.Sprintf("%s totals %s instead of %s", c.Offers[i].Name,
+			Headline(band.Low, c.Case.Currency), Headline(band.High, c.Case.Currency)))
 	}
 	if parts == nil {
 		return ""
 	}
-	sentence := "Without the refreshers that nobody has put in writing, " + strings.Join(parts, " and ")
+	sentence := fmt.Sprintf("Without %s that nobody has put in writing, %s", unwritten(c), strings.Join(parts, " and "))
 	high, low := leaderBy(c, func(b comp.Band) decimal.Decimal { return b.High }), leaderBy(c, func(b comp.Band) decimal.Decimal { return b.Low })
 	if high != low {
 		sentence += fmt.Sprintf(", and %s pays most", c.Offers[low].Name)
 	}
 	return sentence + "."
+}
+
+// saysLow reports whether the condition of a lead has said the low end of an offer's band.
+func saysLow(lead *comp.Standing, offer int, band comp.Band) bool {
+	return lead.Conditions != nil && lead.Ranking.Metric.Name == "total" && lead.Ranking.Order[0] == offer && lead.Without.Equal(band.Low)
+}
+
+// unwritten names what the bands of the offers leave out: "the refreshers and the top-up".
+func unwritten(c *comp.Comparison) string {
+	refreshers, topUps := 0, 0
+	for i := range c.Offers {
+		for _, kind := range c.Offers[i].Expected() {
+			if kind == comp.OnTopUp {
+				topUps++
+			} else {
+				refreshers++
+			}
+		}
+	}
+	var named []string
+	if refreshers > 0 {
+		named = append(named, "the refreshers")
+	}
+	switch {
+	case topUps == 1:
+		named = append(named, "the top-up")
+	case topUps > 1:
+		named = append(named, "the top-ups")
+	}
+	return series(named)
 }
 
 // leaderBy returns the position of the offer with the largest end of its band.
@@ -103,16 +136,41 @@ func paperTable(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 			numberColumn("At preferred"), numberColumn("To exercise"),
 		},
 	}
-	for _, p := range r.Paper {
+	exercised := false
+	for i := range r.Paper {
+		p := &r.Paper[i]
+		cost := Cell{Kind: EmptyCell}
+		if !p.Strike.IsZero() {
+			cost, exercised = moneyCell(p.Exercise), true
+		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(p.Item), numberCell(p.Granted), numberCell(p.Vested), moneyOrEmpty(p.AtFMV), moneyOrEmpty(p.AtPreferred), moneyOrEmpty(p.Exercise),
+			textCell(p.Item), numberCell(p.Granted), numberCell(p.Vested), moneyIfKnown(p.AtFMV), moneyIfKnown(p.AtPreferred), cost,
 		}})
 	}
 	fmv, preferred, exercise := r.PaperTotal()
+	cost := Cell{Kind: EmptyCell}
+	if exercised {
+		cost = moneyCell(exercise)
+	}
 	t.Rows = append(t.Rows, Row{Total: true, Cells: []Cell{
-		textCell("Total"), {Kind: EmptyCell}, {Kind: EmptyCell}, moneyOrEmpty(fmv), moneyOrEmpty(preferred), moneyOrEmpty(exercise),
+		textCell("Total"), {Kind: EmptyCell}, {Kind: EmptyCell}, moneyIfKnown(fmv), moneyIfKnown(preferred), cost,
 	}})
 	return t, true
+}
+
+// ExitGridCaption says what an exit grid holds, and which liquidation preferences it counts.
+func ExitGridCaption(r *comp.Result) string {
+	text := "what the equity vested by the exit pays, by its value and by the dilution until then, from the rounds and all else; "
+	raises := slices.ContainsFunc(r.Offer.Private.Rounds, func(round comp.Round) bool { return !round.Raise.IsZero() })
+	switch stated := !r.Offer.Private.Preference.IsZero(); {
+	case stated && raises:
+		return text + "every column counts the liquidation preferences of today and what the rounds raise"
+	case stated:
+		return text + "every column counts the liquidation preferences of today"
+	case raises:
+		return text + "every column counts what the rounds raise as a liquidation preference"
+	}
+	return text + "no liquidation preference is stated"
 }
 
 // NewExitGrid returns what private equity pays by the value of the exit and by dilution,
@@ -151,7 +209,7 @@ func exitGrid(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 	grid, ok := NewExitGrid(c, r)
 	t := Table{
 		ID: id, Title: "Exit by dilution", Columns: []Column{numberColumn("Exit")},
-		Caption: string(c.Case.Currency) + ", what the equity vested by the exit pays, by its value and by the dilution until then",
+		Caption: string(c.Case.Currency) + ", " + ExitGridCaption(r),
 	}
 	for _, share := range grid.Dilutions {
 		t.Columns = append(t.Columns, numberColumn(ExactPercent(share)+" diluted"))

@@ -34,11 +34,14 @@ func stackedChart(c *comp.Comparison, i int) Chart {
 }
 
 func stackedFinding(c *comp.Comparison, r *comp.Result) string {
-	if !falls(c, r) {
-		return fmt.Sprintf("%s pays no year noticeably less than the year before", r.Name)
+	if !c.Falls(r) {
+		return r.Name + NoFall
 	}
 	return fmt.Sprintf("%s falls by %s in year %d", r.Name, Headline(r.Drop.Amount, c.Case.Currency), r.Drop.To)
 }
+
+// NoFall follows the name of an offer whose pay does not fall noticeably.
+const NoFall = " pays no year noticeably less than the year before"
 
 func highestYear(c *comp.Comparison) decimal.Decimal {
 	highest := decimal.Zero

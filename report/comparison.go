@@ -31,7 +31,7 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 	}
 	d := &Document{
 		Title:      title(c),
-		Subtitle:   ForCandidate(c) + fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, count(c.Case.Years, "year")),
+		Subtitle:   ForCandidate(c) + fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
 		Verdict:    Verdict(c, o.Metric),
 		Metric:     o.Metric,
 		Currency:   c.Case.Currency,

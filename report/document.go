@@ -86,7 +86,7 @@ const (
 	PercentCell             // Value 0.14 shown as 14%
 	DifferenceCell          // Value as a money cell, with its sign
 	DateCell                // Date
-	EmptyCell               // nothing: the term is not offered
+	EmptyCell               // nothing: the term is not offered, or the value is not known
 )
 
 // Cell is one cell of a table.
@@ -162,6 +162,14 @@ func dateCell(d vesting.Date) Cell        { return Cell{Kind: DateCell, Date: d}
 func textColumn(title string) Column      { return Column{Title: title, Left: true} }
 func numberColumn(title string) Column    { return Column{Title: title} }
 func moneyOrEmpty(v decimal.Decimal) Cell { return emptyIfZero(moneyCell(v)) }
+
+// moneyIfKnown is an amount, 0 too; a blank is unknown.
+func moneyIfKnown(v decimal.NullDecimal) Cell {
+	if !v.Valid {
+		return Cell{Kind: EmptyCell}
+	}
+	return moneyCell(v.Decimal)
+}
 
 func emptyIfZero(c Cell) Cell {
 	if c.Value.IsZero() {

@@ -138,14 +138,14 @@ func (e *Explanation) Document() *Document {
 
 // conclusion says what the number is and what it is the sum of.
 func (o *ExplainedOffer) conclusion(currency comp.Currency) string {
-	text := fmt.Sprintf("%s: %s, the sum of %s", o.Result.Name, Money(o.Total, currency), count(len(o.Payments), "payment"))
+	text := fmt.Sprintf("%s: %s, the sum of %s", o.Result.Name, Money(o.Total, currency), Count(len(o.Payments), "payment"))
 	t := o.Trace
 	switch {
 	case t == nil:
 	case len(t.Payments) == 0:
-		text = fmt.Sprintf("%s: %s, the sum of %s", o.Result.Name, Money(o.Total, currency), count(len(t.Lines), "term"))
+		text = fmt.Sprintf("%s: %s, the sum of %s", o.Result.Name, Money(o.Total, currency), Count(len(t.Lines), "term"))
 	case len(t.Lines) > 0:
-		text += fmt.Sprintf(" and %s", count(len(t.Lines), "deduction"))
+		text += fmt.Sprintf(" and %s", Count(len(t.Lines), "deduction"))
 	}
 	if t != nil && !t.Divisor.IsZero() {
 		text += fmt.Sprintf("; divided by %s %s it is %s", Number(t.Divisor), t.Of, Money(t.Value, currency))
@@ -167,7 +167,7 @@ func (e *Explanation) title() string {
 	if e.Question.Year != 0 {
 		return fmt.Sprintf("%s in service year %d", text, e.Question.Year)
 	}
-	return fmt.Sprintf("%s over %s", text, count(e.Comparison.Case.Years, "year"))
+	return fmt.Sprintf("%s over %s", text, Count(e.Comparison.Case.Years, "year"))
 }
 
 func (e *Explanation) section(i int) Section {
@@ -258,7 +258,9 @@ const shownPlaces = 6
 // 160,000.00", "1/12 of 160,000.00".
 func How(p *comp.Payment) string {
 	switch {
-	case !p.Strike.IsZero() && !p.Amount.IsZero():
+	case p.Price.LessThan(p.Strike): // underwater
+		return fmt.Sprintf("%s x max(0, %s - %s)", Number(p.Quantity), Number(p.Price.Round(shownPlaces)), Number(p.Strike))
+	case !p.Strike.IsZero():
 		return fmt.Sprintf("%s x (%s - %s)", Number(p.Quantity), Number(p.Price.Round(shownPlaces)), Number(p.Strike))
 	case !p.Quantity.IsZero():
 		return fmt.Sprintf("%s x %s", Number(p.Quantity), Number(p.Price.Round(shownPlaces)))

@@ -171,7 +171,7 @@ func Departed(w *comp.WalkAway, currency comp.Currency) []string {
 // LeftBehind writes one thing that leaving gives up.
 func LeftBehind(f comp.Forfeit, currency comp.Currency) string {
 	switch {
-	case !f.Quantity.IsZero() && f.Amount.IsZero():
+	case f.Unpriced:
 		return fmt.Sprintf("Left behind: %s, %s shares that no market prices", f.Item, Number(f.Quantity))
 	case !f.Quantity.IsZero():
 		return fmt.Sprintf("Left behind: %s, %s (%s shares)", f.Item, Money(f.Amount, currency), Number(f.Quantity))
@@ -192,7 +192,7 @@ func departureVerdict(d *Departures, departure *Departure) string {
 			other = fmt.Sprintf(", %s in match and benefits", Headline(w.Other, currency))
 		}
 		return fmt.Sprintf("Leaving %s after %s keeps %s: %s in cash%s and %s in shares, less %s of clawback; %s is left behind.",
-			name, count(w.Month, "month"), Headline(w.Net, currency), Headline(w.Cash, currency), other, Headline(w.Equity, currency),
+			name, Count(w.Month, "month"), Headline(w.Net, currency), Headline(w.Cash, currency), other, Headline(w.Equity, currency),
 			Headline(w.Clawback, currency), Headline(w.LeftBehind, currency))
 	}
 	free := firstFree(departure.Months)

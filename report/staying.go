@@ -69,7 +69,7 @@ func againstStaying(c *comp.Comparison) string {
 		parts = append(parts, part)
 	}
 	return fmt.Sprintf("Against staying at %s, over %s: %s. What staying keeps of unvested shares and unpaid bonus is in its own total.",
-		c.Offers[stay].Name, count(c.Case.Years, "year"), strings.Join(parts, ", "))
+		c.Offers[stay].Name, Count(c.Case.Years, "year"), strings.Join(parts, ", "))
 }
 
 // stayingTable has a row a metric and a column an offer: what it adds to staying.

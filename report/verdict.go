@@ -13,11 +13,15 @@ import (
 // what no figure counts. It never hides a disagreement behind one score, and a lead that
 // rests on what nobody has put in writing says so first (SPEC 7.2).
 func Verdict(c *comp.Comparison, metric string) []string {
-	sentences := []string{leader(c, metric)}
+	lead, known := c.Standing(metric)
+	sentences := []string{""}
+	if known {
+		sentences[0] = leader(c, &lead)
+	}
 	if len(c.Offers) > 1 {
 		sentences = append(sentences, agreement(c))
 	}
-	for _, s := range []string{bandSentence(c), largestFalls(c), uncounted(c)} {
+	for _, s := range []string{bandSentence(c, &lead), largestFalls(c), uncounted(c)} {
 		if s != "" {
 			sentences = append(sentences, s)
 		}
@@ -25,15 +29,11 @@ func Verdict(c *comp.Comparison, metric string) []string {
 	return sentences
 }
 
-func leader(c *comp.Comparison, metric string) string {
-	standing, ok := c.Standing(metric)
-	if !ok {
-		return ""
+func leader(c *comp.Comparison, s *comp.Standing) string {
+	if s.Conditions == nil {
+		return Leader(c, s.Ranking)
 	}
-	if standing.Conditions == nil {
-		return Leader(c, standing.Ranking)
-	}
-	return conditionalLeader(c, &standing)
+	return conditionalLeader(c, s)
 }
 
 // Leader says who leads by a ranking and by how much.
@@ -124,7 +124,7 @@ func margin(c *comp.Comparison, r comp.Ranking) string {
 func phrase(m comp.Metric, years int) string {
 	switch m.Name {
 	case "total":
-		return "over " + count(years, "year")
+		return "over " + Count(years, "year")
 	case "average":
 		return fmt.Sprintf("in an average year of %d", years)
 	case "steady":
@@ -132,11 +132,11 @@ func phrase(m comp.Metric, years int) string {
 	case "worst-year":
 		return "in its worst year"
 	case "guaranteed":
-		return fmt.Sprintf("in guaranteed pay over %s", count(years, "year"))
+		return fmt.Sprintf("in guaranteed pay over %s", Count(years, "year"))
 	case "cash":
-		return fmt.Sprintf("in cash over %s", count(years, "year"))
+		return fmt.Sprintf("in cash over %s", Count(years, "year"))
 	case "pv":
-		return fmt.Sprintf("in present value over %s", count(years, "year"))
+		return fmt.Sprintf("in present value over %s", Count(years, "year"))
 	case "levels-tc":
 		return "by the levels-style year"
 	}
@@ -246,7 +246,7 @@ func largestFalls(c *comp.Comparison) string {
 	var parts, steady []string
 	for i := range c.Offers {
 		r := &c.Offers[i]
-		if !falls(c, r) {
+		if !c.Falls(r) {
 			steady = append(steady, r.Name)
 			continue
 		}
@@ -288,17 +288,8 @@ func uncounted(c *comp.Comparison) string {
 	return "Options that no figure counts: " + strings.Join(parts, ", ") + "."
 }
 
-// falls reports whether an offer's largest fall is more than the tolerance of the year
-// before it: a few dollars of a bonus counted by days are no finding.
-func falls(c *comp.Comparison, r *comp.Result) bool {
-	if r.Drop.To == 0 {
-		return false
-	}
-	before := r.Years[r.Drop.From-1].Total
-	return r.Drop.Amount.GreaterThan(before.Abs().Mul(c.Case.Tolerance))
-}
-
-func count(n int, noun string) string {
+// Count writes a number with its noun: "1 month", "12 months".
+func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}

@@ -63,7 +63,7 @@ func (o *explainOptions) run(s streams, files []string) error {
 	case o.year < 1:
 		return usagef("--year %d is no service year; the first is 1", o.year)
 	case o.year > c.Years:
-		return usagef("--year %d is outside the horizon of %d years; add --years for a longer one", o.year, c.Years)
+		return usagef("--year %d is outside the horizon of %s; add --years for a longer one", o.year, report.Count(c.Years, "year"))
 	}
 	result, err := comp.Compare(c)
 	if err != nil {

@@ -357,7 +357,9 @@ func periodsInJSON(t *testing.T, d *report.Document) {
 			same(r.Discounts[k].Title(), o.Discounts[k].Amount, r.Discounts[k].Amount)
 		}
 		for k := range r.Paper {
-			same(r.Paper[k].Item, o.Paper[k].AtFMV, r.Paper[k].AtFMV)
+			if fmv := r.Paper[k].AtFMV; fmv.Valid || o.Paper[k].AtFMV != "" {
+				same(r.Paper[k].Item, o.Paper[k].AtFMV, fmv.Decimal)
+			}
 		}
 		if grid, ok := report.NewExitGrid(c, r); ok {
 			for k := range grid.Payouts {
@@ -466,11 +468,10 @@ func periodsInXLSX(t *testing.T, d *report.Document) {
 		}
 		for _, p := range r.Paper {
 			cells := []any{p.Item, p.Granted, p.Vested}
-			if !r.Offer.Private.FMV.IsZero() {
-				cells = append(cells, p.AtFMV)
-			}
-			if !r.Offer.Private.Preferred.IsZero() {
-				cells = append(cells, p.AtPreferred)
+			for _, worth := range []decimal.NullDecimal{p.AtFMV, p.AtPreferred} {
+				if worth.Valid {
+					cells = append(cells, worth.Decimal)
+				}
 			}
 			if !p.Strike.IsZero() {
 				cells = append(cells, p.Exercise)

@@ -220,7 +220,7 @@ func presetFacts(p vesting.Preset) []string {
 	add("Written", p.Schedule)
 	if len(d.YearPercent) > 0 {
 		add("Percent by year", strings.Join(d.YearPercent, "/"))
-		add("Length", fmt.Sprintf("%d months", d.Months))
+		add("Length", report.Count(d.Months, "month"))
 		add("Cliff", cliffText(d.CliffMonths))
 	}
 	if p.Repriced {
@@ -241,7 +241,7 @@ func cliffText(months int) string {
 	if months == 0 {
 		return "none beyond the first vest"
 	}
-	return fmt.Sprintf("%d months", months)
+	return report.Count(months, "month")
 }
 
 func alternatives(presets vesting.Presets, p vesting.Preset) []string {

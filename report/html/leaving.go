@@ -59,8 +59,8 @@ func leaveChart(c *comp.Comparison, walks [][]comp.WalkAway) report.Chart {
 	chart.Description = "Lines of what is kept by leaving after each month."
 	for m := 12; m <= 12*c.Case.Years; m += 12 {
 		for i := range walks {
-			chart.Description += fmt.Sprintf(" %s: %s after %d months.",
-				c.Offers[i].Name, report.Headline(walks[i][m].Net, c.Case.Currency), m)
+			chart.Description += fmt.Sprintf(" %s: %s after %s.",
+				c.Offers[i].Name, report.Headline(walks[i][m].Net, c.Case.Currency), report.Count(m, "month"))
 		}
 	}
 	return chart

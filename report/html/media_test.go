@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report/html"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // media emulates print, or a theme on the screen.
@@ -34,7 +35,8 @@ func withoutScripts(t testing.TB, ctx context.Context) {
 
 var manyCases = map[string]func(testing.TB) comp.Case{
 	"two offers": twoOffers, "five offers": fiveOffers, "every kind of equity": everyEquity, "values in dollars and pounds": byDollars,
-	"every key of a case": func(t testing.TB) comp.Case { return shipped(t, "../../testdata/cases/full.yaml") },
+	"leaving with millions": leavingMillions,
+	"every key of a case":   func(t testing.TB) comp.Case { return shipped(t, "../../testdata/cases/full.yaml") },
 }
 
 // On a phone, a tablet and a desk the page is never wider than the screen: what is wide
@@ -52,6 +54,41 @@ func TestFitsEveryScreen(t *testing.T) {
 			if small := evaluate[float64](t, ctx, `Math.min(...[...document.querySelectorAll("svg")].filter((s) => s.checkVisibility())
 				.map((s) => 12 * s.getBoundingClientRect().width / s.viewBox.baseVal.width))`); small < 9 {
 				t.Errorf("%s: labels of %.1f pixels on a screen of %d", name, small, width)
+			}
+		}
+	}
+}
+
+// leavingMillions has every figure of leaving early: pay in kind, a clawback, a long name.
+func leavingMillions(t testing.TB) comp.Case {
+	c := twoOffers(t)
+	stay := comp.Offer{
+		Company: "Hooli", Current: true, Start: vesting.MustDate("2025-05-16"), Base: dec("1250000"), Price: comp.Price{Today: dec("1400")},
+		Grants:     []comp.Grant{{Kind: comp.RSU, Shares: dec("4400"), Vesting: schedule(t, "4y quarterly"), Start: vesting.MustDate("2025-08-15")}},
+		Retirement: comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("0.5"), UpTo: dec("0.06")}}},
+		Relocation: comp.Relocation{Amount: dec("1200000"), Clawback: comp.Clawback{Months: 60}},
+	}
+	c.Offers = []comp.Offer{stay, {
+		Company: "Pied Piper Networks", Start: vesting.MustDate("2027-03-08"), Base: dec("1500000"), Price: comp.Price{Today: dec("64.2")},
+		SignOn:   []comp.SignOn{{Year: 1, Amount: dec("2450000"), Clawback: comp.Clawback{Months: 24, Kind: comp.Cliff}}},
+		Benefits: []comp.Benefit{{Name: "house", Amount: dec("1100000")}},
+		Grants:   []comp.Grant{{Kind: comp.RSU, Value: dec("6400000"), Vesting: schedule(t, "25/25/25/25 quarterly")}},
+	}}
+	return c
+}
+
+// On a desk no table of a section needs to be scrolled: the free width beside the text is
+// used before its frame cuts a column.
+func TestADeskShowsWholeTables(t *testing.T) {
+	ctx := browser(t)
+	for name, kase := range manyCases {
+		open(t, ctx, serve(t, map[string][]byte{"/": write(t, document(t, kase(t)), html.Options{ECharts: html.None})}))
+		for _, width := range []int64{1200, 1280} {
+			do(t, ctx, chromedp.EmulateViewport(width, 800))
+			cut := evaluate[[]string](t, ctx, `[...document.querySelectorAll("section > .scroll")].filter((s) => s.scrollWidth > s.clientWidth + 1 || s.getBoundingClientRect().right > innerWidth)
+				.map((s) => s.firstElementChild.id + " " + s.scrollWidth + " in " + s.clientWidth)`)
+			if len(cut) > 0 {
+				t.Errorf("%s on a screen of %d: cut off: %v", name, width, cut)
 			}
 		}
 	}

@@ -116,7 +116,7 @@ type Period struct {
 	Certainty  map[string]string `json:"certainty"`
 }
 
-// Band is a total without and with the refreshers that nobody has put in writing.
+// Band is a total without and with the refreshers and the top-up that nobody has put in writing.
 type Band struct {
 	Low  string `json:"low"`
 	High string `json:"high"`
@@ -127,8 +127,8 @@ type Paper struct {
 	Item        string `json:"item"`
 	Granted     string `json:"granted"`
 	Vested      string `json:"vested"`
-	AtFMV       string `json:"at_fmv"`
-	AtPreferred string `json:"at_preferred"`
+	AtFMV       string `json:"at_fmv,omitempty"`       // left out where the price is not known
+	AtPreferred string `json:"at_preferred,omitempty"` // the same
 	Exercise    string `json:"exercise_cost"`
 }
 
@@ -314,7 +314,7 @@ func besideTotal(c *comp.Comparison, r *comp.Result, o *Offer) {
 	for _, p := range r.Paper {
 		o.Paper = append(o.Paper, Paper{
 			Item: p.Item, Granted: p.Granted.String(), Vested: p.Vested.String(),
-			AtFMV: money(c, p.AtFMV), AtPreferred: money(c, p.AtPreferred), Exercise: money(c, p.Exercise),
+			AtFMV: moneyIfKnown(c, p.AtFMV), AtPreferred: moneyIfKnown(c, p.AtPreferred), Exercise: money(c, p.Exercise),
 		})
 	}
 	if grid, ok := report.NewExitGrid(c, r); ok {
@@ -387,4 +387,12 @@ func periods(c *comp.Comparison, r *comp.Result, list []comp.Period) []Period {
 
 func money(c *comp.Comparison, amount decimal.Decimal) string {
 	return c.Case.Currency.Format(amount)
+}
+
+// moneyIfKnown writes an amount, 0 too, and nothing where it is not known.
+func moneyIfKnown(c *comp.Comparison, amount decimal.NullDecimal) string {
+	if !amount.Valid {
+		return ""
+	}
+	return money(c, amount.Decimal)
 }

@@ -52,6 +52,7 @@ type Forfeit struct {
 	Item     string `json:"item"`
 	Quantity string `json:"quantity,omitempty"`
 	Amount   string `json:"amount"`
+	Unpriced bool   `json:"unpriced,omitempty"` // no market prices it: the amount is 0 because nobody knows it
 }
 
 // Exercise is vested private options that have to be exercised or lapse.
@@ -89,7 +90,7 @@ func leaveMonth(c *comp.Comparison, a *comp.WalkAway) LeaveMonth {
 		m.Debts = append(m.Debts, Debt{Item: debt.Item, Amount: money(c, debt.Amount), Why: debt.Why})
 	}
 	for _, f := range a.Forfeits {
-		forfeit := Forfeit{Item: f.Item, Amount: money(c, f.Amount)}
+		forfeit := Forfeit{Item: f.Item, Amount: money(c, f.Amount), Unpriced: f.Unpriced}
 		if !f.Quantity.IsZero() {
 			forfeit.Quantity = f.Quantity.String()
 		}

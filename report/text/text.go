@@ -30,7 +30,7 @@ func Write(w io.Writer, d *report.Document, o Options) error {
 	out := &writer{w: bufio.NewWriter(w), o: o, d: d}
 	out.heading(d.Title)
 	if d.Subtitle != "" {
-		out.line(report.Plain(d.Subtitle))
+		out.paragraph(d.Subtitle, "")
 	}
 	out.part(report.Detail)
 	out.part(report.Summary)
@@ -73,7 +73,11 @@ func (w *writer) plain(text string) string {
 
 var asciiMarks = strings.NewReplacer("−", "-", "●", "*", "─", "-")
 
-func (w *writer) heading(text string) { w.line(w.style(bold, report.Plain(text))) }
+func (w *writer) heading(text string) {
+	for _, line := range wrap(text, min(w.o.Width, textWidth)) {
+		w.line(w.style(bold, line))
+	}
+}
 
 func (w *writer) part(p report.Part) {
 	for _, s := range w.d.Sections {

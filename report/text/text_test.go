@@ -84,3 +84,28 @@ func TestDatesStayWhole(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// Title, subtitle and the heads of sections break at the width as running text does: at 80
+// columns the line below the title of leaving has 82 characters.
+func TestEveryLineKeepsTheWidth(t *testing.T) {
+	long := "USD, valued on 2026-11-20; what is kept by leaving after so many months of service"
+	if n := len(long); n != 82 {
+		t.Fatalf("%d characters", n)
+	}
+	d := &report.Document{Title: long, Subtitle: long, Currency: "USD", Verdict: []string{long}, Sections: []report.Section{
+		{Title: long, Blocks: []report.Block{report.Table{Title: "A", Caption: long, Columns: []report.Column{{Title: "Metric"}}}, report.Paragraph{Text: long}}},
+	}}
+	var b bytes.Buffer
+	if err := Write(&b, d, Options{Width: 80, Colour: true}); err != nil {
+		t.Fatal(err)
+	}
+	text := ansi.Strip(b.String())
+	for _, line := range strings.Split(text, "\n") {
+		if ansi.StringWidth(line) > 80 {
+			t.Errorf("line of %d cells: %q", ansi.StringWidth(line), line)
+		}
+	}
+	if got, want := strings.Count(strings.Join(strings.Fields(text), " "), long), 6; got != want {
+		t.Errorf("said %d times, want %d:\n%s", got, want, text)
+	}
+}

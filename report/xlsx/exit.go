@@ -59,18 +59,25 @@ func (m *model) commonPrice() (formula, bool) {
 	if !ok1 || !ok2 {
 		return formula{}, false
 	}
-	kept, raised := m.kept()
+	kept, _ := m.kept()
+	return m.commonAt(exit, all, kept, "the exit"), true
+}
+
+// preferences are due before common shares at any exit: those of today and what the rounds
+// to come raise.
+func (m *model) preferences() formula {
+	_, raised := m.kept()
 	preference := raised
 	if stated, ok := m.input("private.liquidation_preference"); ok {
 		preference = stated.plus(raised)
 	}
-	preference = m.work("Liquidation preferences at the exit", preference, formatWhole)
-	return m.commonAt(exit, all, kept, preference, "the exit"), true
+	return m.work("Liquidation preferences at the exit", preference, formatWhole)
 }
 
 // commonAt is what an exit leaves for one common share, given the part of the company that
 // today's shares keep until then.
-func (m *model) commonAt(exit, all, kept, preference formula, at string) formula {
+func (m *model) commonAt(exit, all, kept formula, at string) formula {
+	preference := m.preferences()
 	common := m.work("Common shares", m.commonShares(all), "#,##0.##")
 	diluted := m.work("Fully diluted shares at "+at, all.over(kept), "#,##0.##")
 	preferred := diluted.minus(common)

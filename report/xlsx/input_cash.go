@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -153,9 +154,9 @@ func clause(c comp.Clawback) input {
 	add(c.Kind != "", "kind: %s", c.Kind)
 	add(c.Basis != "", "basis: %s", c.Basis)
 	add(c.From != "", "from: %s", c.From)
-	add(c.Full != 0, "full: %d months", c.Full)
+	add(c.Full != 0, "full: %s", report.Count(c.Full, "month"))
 	add(c.Then != "", "then: %s", c.Then)
-	add(c.Step != 0, "step: %d months", c.Step)
+	add(c.Step != 0, "step: %s", report.Count(c.Step, "month"))
 	add(c.Voluntary, "when: resignation")
 	add(!c.NetRate.IsZero(), "tax_rate: %s%%", c.NetRate.Shift(2))
 	return input{value: "{" + strings.Join(parts, ", ") + "}"}

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -41,7 +42,7 @@ func (b *book) paperTable(s *sheet, row, offer int) int {
 	s.set(place{2, row}, cell{look: look})
 	s.set(place{3, row}, cell{look: look})
 	fmv, preferred, exercise := r.PaperTotal()
-	for j, sum := range []decimal.Decimal{fmv, preferred, exercise} {
+	for j, sum := range []decimal.Decimal{fmv.Decimal, preferred.Decimal, exercise} {
 		p := place{4 + j, row}
 		if !s.anyIn(p.col, first, row-1) { // a blank is unknown, not 0
 			s.set(p, cell{look: look})
@@ -87,11 +88,11 @@ func (b *book) paperRow(s *sheet, row, offer int, p *comp.Paper) {
 	held := formula{text: place{3, row}.String(), value: vested.value, binds: bindsCell}
 	for j, at := range []struct {
 		key   string
-		value decimal.Decimal
+		value decimal.NullDecimal
 	}{{"private.fmv", p.AtFMV}, {"private.preferred", p.AtPreferred}} {
 		if price, known := m.input("%s", at.key); known {
 			worth, ok := m.reported(held.times(overStrike(price, strike)), b.comparison.Case.AsOf)
-			b.liveCell(s, place{4 + j, row}, worth, live && ok, at.value, b.currency.Places(), b.money())
+			b.liveCell(s, place{4 + j, row}, worth, live && ok, at.value.Decimal, b.currency.Places(), b.money())
 		}
 	}
 	if strike.text != "" {
@@ -138,7 +139,8 @@ func (b *book) exitTable(s *sheet, row, offer int) int {
 	if !ok {
 		return row
 	}
-	b.privateHead(s, row, offer, ": exit by dilution", "What the equity vested by the exit pays, by its value and by the dilution until then.")
+	caption := report.ExitGridCaption(r)
+	b.privateHead(s, row, offer, ": exit by dilution", strings.ToUpper(caption[:1])+caption[1:]+".")
 	row += 2
 	look := style{bold: true, colour: muted, below: true, align: "right"}
 	s.text(place{1, row}, "Exit", look)
@@ -172,18 +174,13 @@ func (m *model) converted(amount formula, day vesting.Date) (formula, bool) {
 }
 
 // exitPays is what the awards vested by the exit, or by the end of the horizon where that
-// comes first, are paid at an exit. A dilution says nothing of what is raised, so the
-// preference is today's.
+// comes first, are paid at an exit.
 func (m *model) exitPays(exit, kept formula, at string) (formula, bool) {
 	all, ok := m.input("private.fully_diluted")
 	if !ok {
 		return formula{}, false
 	}
-	preference, stated := m.input("private.liquidation_preference")
-	if !stated {
-		preference = whole(0)
-	}
-	price := m.commonAt(exit, all, kept, preference, at)
+	price := m.commonAt(exit, all, kept, at)
 	day := m.result.Start.AddMonths(12 * m.book.comparison.Case.Years)
 	if d := m.offer.Private.Exit.On; !d.IsZero() && d.Before(day) {
 		day = d

@@ -128,10 +128,27 @@ func (b *book) sideBySide(s *sheet) int {
 	return last + 1
 }
 
-// leaderRule marks the best of each row.
+// leaderRule marks who leads each row of a metric, and nobody where it is too close to call.
 func leaderRule(from, to place) conditionalRule {
-	return conditionalRule{from: from, to: to, look: "leader", formula: fmt.Sprintf(
-		"%v=MAX($%s%d:$%s%d)", from, columnName(from.col), from.row, columnName(to.col), from.row)}
+	rule, span := bestRule(from, to), rowSpan(from, to)
+	rule.formula = fmt.Sprintf("AND(%s,NOT(%s))", rule.formula, closeCall(span))
+	return rule
+}
+
+// bestRule marks the largest of each row.
+func bestRule(from, to place) conditionalRule {
+	return conditionalRule{from: from, to: to, look: "leader", formula: fmt.Sprintf("%v=MAX(%s)", from, rowSpan(from, to))}
+}
+
+// rowSpan is the first row of an area, whose columns stay where the formula is copied.
+func rowSpan(from, to place) string {
+	return fmt.Sprintf("$%s%d:$%s%d", columnName(from.col), from.row, columnName(to.col), from.row)
+}
+
+// closeCall tests whether the best figure of a metric leads the second by no more than the
+// tolerance (SPEC 7.2).
+func closeCall(span string) string {
+	return fmt.Sprintf("MAX(%[1]s)-LARGE(%[1]s,2)<=ABS(LARGE(%[1]s,2))*Tolerance", span)
 }
 
 // metricRow returns the cells of one metric across the offers.
@@ -151,8 +168,7 @@ func (b *book) leaderColumns(s *sheet, row int, r comp.Ranking) {
 		leader = tooClose
 	}
 	second := fmt.Sprintf("LARGE(%s,2)", span)
-	s.formula(p, fmt.Sprintf(`IF(%v<=ABS(%s)*Tolerance,"%s",INDEX(%s,MATCH(MAX(%s),%s,0)))`,
-		p.right(1), second, tooClose, b.headNames(), span, span), leader, style{align: "left", indent: 1})
+	s.formula(p, fmt.Sprintf(`IF(%s,"%s",INDEX(%s,MATCH(MAX(%s),%s,0)))`, closeCall(span), tooClose, b.headNames(), span, span), leader, style{align: "left", indent: 1})
 	s.formula(p.right(1), fmt.Sprintf("MAX(%s)-%s", span, second), double(r.Gap), b.money())
 	share, ok := b.comparison.Share(r)
 	var value any = ""

@@ -81,8 +81,8 @@ func (b *book) leaderSentence() string {
 	share := fmt.Sprintf("ROUND(100*%s/%s,10)", gap, second)
 	margin := fmt.Sprintf(`%s&IF(%s>0," ("&%s&"%%)","")`, b.inHeadline(gap), second, beside(share, "ROUND(100*Tolerance,10)"))
 	best := b.inHeadline("MAX(" + span + ")")
-	return fmt.Sprintf(`IF(%s<=ABS(%s)*Tolerance,"Too close to call: "&%s&" pays "&%s&"%s, "&%s&" more than "&%s&", within the tolerance of "&100*Tolerance&"%%.",%s&" pays most%s: "&%s&", which is "&%s&" more than "&%s&".")`,
-		gap, second, first, best, phrase, margin, next, first, phrase, best, margin, next)
+	return fmt.Sprintf(`IF(%s,"Too close to call: "&%s&" pays "&%s&"%s, "&%s&" more than "&%s&", within the tolerance of "&100*Tolerance&"%%.",%s&" pays most%s: "&%s&", which is "&%s&" more than "&%s&".")`,
+		closeCall(span), first, best, phrase, margin, next, first, phrase, best, margin, next)
 }
 
 // beside rounds a percentage to as many decimals, from one on, as keep it on its side of a

@@ -164,6 +164,77 @@ func TestHostileTextStaysText(t *testing.T) {
 // of 120,000/12 = 10,000 RSUs, 8,125: 34,166 x (33.33 - 4) + 8,125 x 33.33 = 1,002,202.67 +
 // 270,833.33 = 1,273,036.00. On paper all 40,000 options vest; at the preferred price of 12 they
 // are worth 8 each, 320,000.
+// Over 100,000 a year the leader has 1,500 more, 1.5%, or 3,000 more, 3%; 2% are too close to
+// call, and then no cell of the row is marked. At a tolerance of 5% typed over neither is.
+func TestNoMarkWhereItIsTooCloseToCall(t *testing.T) {
+	for _, c := range []struct {
+		base, tolerance string
+		marked          string
+	}{
+		{"101500", "0.02", "FALSE"}, {"103000", "0.02", "TRUE"}, {"103000", "0.05", "FALSE"}, {"101500", "0.01", "TRUE"},
+	} {
+		f := open(t, write(t, caseOf(
+			comp.Offer{Company: "A", Start: vesting.MustDate("2027-01-04"), Base: dec(c.base)},
+			comp.Offer{Company: "B", Start: vesting.MustDate("2027-01-04"), Base: dec("100000")})))
+		for _, name := range f.GetDefinedName() {
+			if name.Name == "Tolerance" {
+				sheet, at, _ := strings.Cut(strings.ReplaceAll(name.RefersTo, "$", ""), "!")
+				if err := f.SetCellValue(strings.Trim(sheet, "'"), at, dec(c.tolerance).InexactFloat64()); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		for _, sheet := range []string{"Summary", "Walk-away"} {
+			formula := leaderFormula(t, f, sheet)
+			if sheet == "Walk-away" { // the first row is month 0, which pays nothing
+				formula = strings.ReplaceAll(formula, "8", "9")
+			}
+			if err := f.SetCellFormula(sheet, "Z99", formula); err != nil {
+				t.Fatal(err)
+			}
+			if got, err := f.CalcCellValue(sheet, "Z99"); err != nil || got != c.marked {
+				t.Errorf("%s, %s against 100000 at %s: %s is %q (%v), want %s", sheet, c.base, c.tolerance, formula, got, err, c.marked)
+			}
+		}
+	}
+}
+
+// leaderFormula is the condition on which the first offer's first cell is marked.
+func leaderFormula(t *testing.T, f *excelize.File, sheet string) string {
+	t.Helper()
+	rules, err := f.GetConditionalFormats(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, options := range rules {
+		if strings.Contains(options[0].Criteria, "MAX(") {
+			return options[0].Criteria
+		}
+	}
+	t.Fatalf("%s marks nothing", sheet)
+	return ""
+}
+
+// A sign-on of 2,500 on 155,000 makes year 2 fall by 1.6% of 157,500, within the tolerance;
+// one of 5,000 by 3.1% of 160,000.
+func TestTheYearsFindingKeepsTheTolerance(t *testing.T) {
+	for signOn, want := range map[string]string{
+		"2500": "Nimbus pays no year noticeably less than the year before", "5000": "Nimbus falls by $5,000 in year 2",
+	} {
+		f := open(t, write(t, caseOf(comp.Offer{
+			Company: "Nimbus", Start: vesting.MustDate("2027-01-04"), Base: dec("155000"), SignOn: []comp.SignOn{{Year: 1, Amount: dec(signOn)}},
+		})))
+		cached, err := f.GetCellValue("Years", "C5")
+		if err != nil {
+			t.Fatal(err)
+		}
+		computed, err := f.CalcCellValue("Years", "C5")
+		if err != nil || cached != want || computed != want {
+			t.Errorf("sign-on of %s: %q, computed %q (%v), want %q", signOn, cached, computed, err, want)
+		}
+	}
+}
+
 func TestBesideIsLive(t *testing.T) {
 	f := open(t, write(t, others(t)))
 	rows, err := f.GetRows("Beside", excelize.Options{RawCellValue: true})

@@ -160,13 +160,15 @@ func (b *book) yearsFinding(s *sheet, offer int) {
 	}
 	span := fmt.Sprintf("%v:%v", y.year(y.change, 2), y.year(y.change, n))
 	heads := fmt.Sprintf("%v:%v", y.year(y.head, 2), y.year(y.head, n))
-	value := b.names[offer] + " never pays less than the year before"
-	if r.Drop.To > 0 {
+	before := fmt.Sprintf("%v:%v", y.year(y.total, 1), y.year(y.total, n-1))
+	value := b.names[offer] + report.NoFall
+	if b.comparison.Falls(r) {
 		value = fmt.Sprintf("%s falls by %s in year %d", b.names[offer], report.Headline(r.Drop.Amount, b.currency), r.Drop.To)
 	}
+	// The largest fall counts where it is more than the tolerance of the year before it.
 	s.formula(y.finding(), fmt.Sprintf(
-		`%v&IF(MIN(%[2]s)<0," falls by "&%[3]s&" in year "&INDEX(%[4]s,MATCH(MIN(%[2]s),%[2]s,0))," never pays less than the year before")`,
-		y.name(), span, b.inHeadline("-MIN("+span+")"), heads), value, look)
+		`%v&IF(-MIN(%[2]s)>MAX(0,ABS(INDEX(%[5]s,MATCH(MIN(%[2]s),%[2]s,0)))*Tolerance)," falls by "&%[3]s&" in year "&INDEX(%[4]s,MATCH(MIN(%[2]s),%[2]s,0)),"%[6]s")`,
+		y.name(), span, b.inHeadline("-MIN("+span+")"), heads, before, report.NoFall), value, look)
 }
 
 func (b *book) componentYears(s *sheet, offer, row int, c comp.Component) {
@@ -213,7 +215,7 @@ func (b *book) certaintyYears(s *sheet, offer, row int, class comp.Certainty) {
 		func(p *comp.Period) decimal.Decimal { return p.Certainties[class] }, y)
 }
 
-// writtenYears is each year without the refreshers that nobody has put in writing.
+// writtenYears is each year without what nobody has put in writing.
 func (b *book) writtenYears(s *sheet, offer int) {
 	y := b.years[offer]
 	b.partYears(s, offer, y.written, report.BandTitle, "Timeline_Expected,0",

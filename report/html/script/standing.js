@@ -5,22 +5,24 @@ const isTopUp = (offer, p) => Boolean(offer.topUp?.years.some((y) => y.award ===
 
 // moves tells whether the share price of an offer is assumed to move, and pay with it.
 const moves = ({ offer, moved, payments }) => {
-  if (offer.unlisted || !payments.some((p) => p.component.equity)) return false;
+  if (!offer.shares || !payments.some((p) => p.component.equity)) return false;
   if (!offer.path) return !isZero(moved.growth);
   const [first] = offer.path;
   return offer.path.some((p) => compare(p.price, first.price)) || Boolean(offer.price && !isZero(offer.price) && compare(offer.price, first.price));
 };
 
+// expectedOf lists what the total of an offer holds that nobody has put in writing.
+const expectedOf = ({ offer, payments }) => [
+  ["refreshers", payments.some((p) => p.expected && !isTopUp(offer, p))],
+  ["top-up", payments.some((p) => p.expected && isTopUp(offer, p))],
+].filter(([, holds]) => holds).map(([kind]) => kind);
+
 // conditionsOf lists what the figures of an offer may rest on.
-const conditionsOf = (results, first) => {
-  const { offer, payments } = results[first];
-  return [
-    ["exit", payments.some((p) => p.kind === "x")],
-    ["refreshers", payments.some((p) => p.expected && !isTopUp(offer, p))],
-    ["top-up", payments.some((p) => p.expected && isTopUp(offer, p))],
-    ["growth", results.some(moves)],
-  ].filter(([, holds]) => holds).map(([kind]) => kind);
-};
+const conditionsOf = (results, first) => [
+  ...(results[first].payments.some((p) => p.kind === "x") ? ["exit"] : []),
+  ...expectedOf(results[first]),
+  ...(results.some(moves) ? ["growth"] : []),
+];
 
 // rankWithout ranks the offers anew with some conditions of one of them taken away.
 const rankWithout = (c, first, name, kinds) => {

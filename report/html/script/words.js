@@ -43,29 +43,47 @@ const nouns = {
 
 // verdict returns its sentences; the first is the headline.
 const verdict = (c) => {
-  const sentences = [leaderSentence(c)];
+  const lead = leadOf(c);
+  const sentences = [leaderSentence(c, lead)];
   if (c.results.length > 1) sentences.push(agreement(c));
-  return [...sentences, bandSentence(c), fallSentence(c), uncounted(c)].filter(Boolean);
+  return [...sentences, bandSentence(c, lead), fallSentence(c), uncounted(c)].filter(Boolean);
 };
 
 // low is a total without what nobody has put in writing.
 const low = (r) => r.years.reduce((t, y) => sub(t, y.expected), r.total);
 
-// bandSentence says what the totals are without it, and whether it decides who leads.
-const bandSentence = ({ kase, results }) => {
-  const parts = results.filter((r) => compare(low(r), r.total)).map((r) =>
+// unwritten names what the bands of the offers leave out.
+const unwritten = (results) => {
+  const kinds = results.flatMap(expectedOf);
+  const topUps = kinds.filter((kind) => kind === "top-up").length;
+  const named = kinds.includes("refreshers") ? ["the refreshers"] : [];
+  if (topUps) named.push(topUps > 1 ? "the top-ups" : "the top-up");
+  return inOrder(named);
+};
+
+// bandSentence says what the totals are without it, and whether it decides who leads. What
+// the condition of the lead has said is not said again.
+const bandSentence = ({ kase, results }, { ranking, standing }) => {
+  const said = (r) => standing && ranking.name === "total" && r === results[ranking.order[0]] && !compare(standing.value, low(r));
+  const parts = results.filter((r) => compare(low(r), r.total) && !said(r)).map((r) =>
     `${r.name} totals ${headline(kase, low(r))} instead of ${headline(kase, r.total)}`);
   if (!parts.length) return "";
   const first = (end) => results.reduce((most, r) => (compare(end(r), end(most)) > 0 ? r : most));
   const [least, most] = [first(low), first((r) => r.total)];
-  return "Without the refreshers that nobody has put in writing, " + parts.join(" and ") +
+  return `Without ${unwritten(results)} that nobody has put in writing, ` + parts.join(" and ") +
     (least === most ? "" : `, and ${least.name} pays most`) + ".";
 };
 
-const leaderSentence = (c) => {
+// leadOf ranks by the metric of the headline and tells what the lead rests on.
+const leadOf = (c) => {
   const { kase, state, results } = c;
   const known = results.every((r) => r.figures[kase.metric]);
-  const r = rank(kase, results, known ? kase.metric : "total", state.years);
+  const ranking = rank(kase, results, known ? kase.metric : "total", state.years);
+  return { ranking, standing: standingOf(c, ranking) };
+};
+
+const leaderSentence = (c, { ranking: r, standing }) => {
+  const { kase, state, results } = c;
   const first = results[r.order[0]];
   const phrase = phrases[r.name]?.(state.years) ?? "in " + r.title.toLowerCase();
   const value = headline(kase, first.figures[r.name]);
@@ -74,7 +92,6 @@ const leaderSentence = (c) => {
   const margin = `${headline(kase, r.gap)}${r.share ? ` (${percentBeside(r.share, kase.tolerance)})` : ""} more than ${second.name}`;
   const close = r.verdict === "too close to call";
   const within = `within the tolerance of ${exactPercent(kase.tolerance)}`;
-  const standing = standingOf(c, r);
   if (!standing) {
     return close ? `Too close to call: ${first.name} pays ${value} ${phrase}, ${margin}, ${within}.`
       : `${first.name} pays most ${phrase}: ${value}, which is ${margin}.`;
@@ -188,7 +205,7 @@ const resigningItems = ({ kase, results }) => results.filter((r) => r.offer.curr
     const { amount, shares } = left.get(award) ?? { amount: zero, shares: zero };
     if (isZero(amount) && isZero(shares)) return [];
     if (isZero(shares)) return [`Left behind: ${text}, ${money(kase, amount)}`];
-    return [`Left behind: ${text}, ${isZero(amount) ? `${number(shares)} shares that no market prices` : `${money(kase, amount)} (${number(shares)} shares)`}`];
+    return [`Left behind: ${text}, ${money(kase, amount)} (${number(shares)} shares)`];
   });
 });
 

@@ -74,7 +74,8 @@ type Offer struct {
 	Timing   comp.GrowthTiming `json:"timing"`
 	Path     [][2]string       `json:"path,omitempty"` // dated prices instead of a growth
 	Linear   bool              `json:"linear,omitempty"`
-	Shares   bool              `json:"shares"` // its assumptions speak of a share price
+	Shares   bool              `json:"shares"`          // pay follows a listed share, and so its assumptions speak of the price
+	Grows    string            `json:"grows,omitempty"` // from when to when the price grows
 	Failure  string            `json:"failure"`
 	Minutes  string            `json:"minutes"` // of work and way, a week
 	PTO      string            `json:"pto"`
@@ -168,9 +169,12 @@ func newOffer(c *comp.Comparison, r *comp.Result) Offer {
 	o := Offer{
 		Name: report.Plain(r.Name), Current: r.Offer.Current, Start: r.Start, Begins: report.Plain(report.Begins(r)), Hold: r.Offer.Sell == comp.Hold,
 		Places: r.Currency.Places(), Rates: [][2]string{}, Growth: rate, Timing: timing, Linear: r.Offer.Price.Linear,
-		Shares: speaksOfShares(r), Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(),
+		Shares: r.Offer.FollowsShare(), Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(),
 		Figures: map[string]any{}, Items: []string{}, Awards: []Award{}, Lots: []Lot{}, Failure: r.Offer.Private.Failure.String(),
 		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency),
+	}
+	if o.Shares {
+		o.Grows = report.GrowthInWords(c, r)
 	}
 	if price := r.Offer.TodaysPrice(); !price.IsZero() {
 		o.Price = price.String()

@@ -244,8 +244,3 @@ func trimmed(row []any) []any {
 	}
 	return row
 }
-
-// speaksOfShares reports whether the offer's assumptions name its share price.
-func speaksOfShares(r *comp.Result) bool {
-	return slices.ContainsFunc(r.Offer.Grants, func(g comp.Grant) bool { return g.Kind == comp.RSU && !g.ByValue })
-}

@@ -1,0 +1,95 @@
+package report
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// offerOf is an offer of 150,000 a year from 2027-01-04 at a share price of 40.
+func offerOf(company string, bend func(*comp.Offer)) comp.Offer {
+	o := comp.Offer{Company: company, Base: amount("150000"), Start: vesting.MustDate("2027-01-04"), Price: comp.Price{Today: amount("40")}}
+	bend(&o)
+	return o
+}
+
+// compared compares offers over four years from 2026-11-20 on.
+func compared(t *testing.T, offers ...comp.Offer) *comp.Comparison {
+	t.Helper()
+	c := comp.NewCase(vesting.MustDate("2026-11-20"))
+	c.Offers = offers
+	return comparisonOf(t, c)
+}
+
+func comparisonOf(t *testing.T, c comp.Case) *comp.Comparison {
+	t.Helper()
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+func schedule(t *testing.T, text string) vesting.Schedule {
+	t.Helper()
+	s, err := vesting.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// Whatever pays what a share is worth rests on its price and growth, and says so; what pays
+// dollars whatever a share is worth, and a share that nobody trades, does not. The price is
+// 40 and the case's growth 20% or none.
+func TestEveryKindOfEquityStatesItsSharePrice(t *testing.T) {
+	annual := schedule(t, "4y annual")
+	options := []comp.Grant{{Kind: comp.Option, Shares: amount("40000"), Strike: amount("38"), Vesting: annual}}
+	plan := comp.ESPP{Contribution: amount("0.1"), Discount: amount("0.15"), Lookback: true}
+	for _, c := range []struct {
+		name        string
+		bend        func(*comp.Offer)
+		grows, flat string
+	}{
+		{"no equity", func(*comp.Offer) {}, "", ""},
+		{"RSU", func(o *comp.Offer) { o.Grants = []comp.Grant{{Kind: comp.RSU, Shares: amount("100"), Vesting: annual}} },
+			"; the share price grows 20% a year from 40, from the valuation date to each vest", "; the share price is held flat at 40"},
+		{"options", func(o *comp.Offer) { o.Grants = options },
+			"; the share price grows 20% a year from 40, from the valuation date to each vest", "; the share price is held flat at 40"},
+		{"purchase plan", func(o *comp.Offer) { o.ESPP = plan },
+			"; the share price grows 20% a year from 40, from the valuation date to each purchase", "; the share price is held flat at 40"},
+		{"both, stepwise", func(o *comp.Offer) { o.Grants, o.ESPP, o.Price.Timing = options, plan, comp.StartOfYear },
+			"; the share price grows 20% a year from 40, a step at the start of each service year after the first", "; the share price is held flat at 40"},
+		{"purchase plan without a price", func(o *comp.Offer) { o.ESPP, o.Price = plan, comp.Price{} },
+			"; the share price grows 20% a year, from the valuation date to each purchase", "; the share price is held flat"},
+		{"refreshers", func(o *comp.Offer) { o.Refreshers = []comp.Refresher{{Value: amount("60000"), Vesting: annual}} },
+			"; the share price grows 20% a year from 40, from the valuation date to each vest", "; the share price is held flat at 40"},
+		{"no refreshers", func(o *comp.Offer) {
+			o.Refreshers = []comp.Refresher{{Value: amount("60000"), Vesting: annual, Promise: comp.PromiseNone}}
+		}, "", ""},
+		{"top-up", func(o *comp.Offer) { o.TopUp = comp.TopUp{Target: amount("200000")} },
+			"; the share price grows 20% a year from 40, from the valuation date to each vest", "; the share price is held flat at 40"},
+		{"dollars", func(o *comp.Offer) {
+			o.Grants = []comp.Grant{{Kind: comp.RSU, Value: amount("100"), ByValue: true, Vesting: annual}, {Kind: comp.CashGrant, Value: amount("100"), Vesting: annual}}
+		}, "", ""},
+		{"private", func(o *comp.Offer) {
+			o.Grants, o.Price, o.Private = options, comp.Price{}, comp.Private{FMV: amount("40")}
+		}, "", ""},
+		{"dated path", func(o *comp.Offer) {
+			o.ESPP, o.Price = plan, comp.Price{Path: []comp.PricePoint{{On: vesting.MustDate("2026-11-20"), Price: amount("40")}}}
+		}, "; the share price follows the dated path in the case", "; the share price follows the dated path in the case"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for growth, said := range map[string]string{"0.2": c.grows, "0": c.flat} {
+				kase := comp.NewCase(vesting.MustDate("2026-11-20"))
+				kase.Growth, kase.Offers = amount(growth), []comp.Offer{offerOf("A", c.bend)}
+				list := Assumptions(comparisonOf(t, kase))
+				if want := "A starts on 2027-01-04" + said + "."; !slices.Contains(list, want) {
+					t.Errorf("growth %s: no %q in %q", growth, want, list)
+				}
+			}
+		})
+	}
+}

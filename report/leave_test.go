@@ -1,0 +1,32 @@
+package report
+
+import (
+	"testing"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// 1,000 options at 50 in four yearly parts: after a year 750 have not vested. At a price of
+// 40 they are worth 0, at 60 they are worth 7,500; what they are worth is unknown only where
+// nobody trades the share.
+func TestOnlyWhatNoMarketPricesSaysSo(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		bend func(*comp.Offer)
+		want string
+	}{
+		{"underwater", func(o *comp.Offer) { o.Price.Today = amount("40") }, "Left behind: Option grant 1, 4y annual, unvested, 0.00 (750 shares)"},
+		{"above water", func(o *comp.Offer) { o.Price.Today = amount("60") }, "Left behind: Option grant 1, 4y annual, unvested, 7,500.00 (750 shares)"},
+		{"private", func(o *comp.Offer) { o.Price, o.Private = comp.Price{}, comp.Private{FMV: amount("60")} },
+			"Left behind: Option grant 1, 4y annual, unvested, 750 shares that no market prices"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o := offerOf("B", c.bend)
+			o.Grants = []comp.Grant{{Kind: comp.Option, Shares: amount("1000"), Strike: amount("50"), Vesting: schedule(t, "4y annual")}}
+			d := NewDepartures(compared(t, o), 12, true)
+			if got := Departed(&d.Offers[0].Months[0], comp.USD); got[0] != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
