@@ -167,6 +167,11 @@ func (s *inputs) unreadable(kind Kind, col, row int) (why, mend string) {
 			return fmt.Sprintf("%q is a text and no date", oneLine(stored)), "type the date as your spreadsheet writes dates, or 2027-01-11"
 		}
 	}
+	// Terms are read one by one beforehand: in the case file that the sheet stands for, an open
+	// bracket would be the mistake of the next cell.
+	if terms := oneLine(stored); kind == Terms && strings.HasPrefix(terms, "{") && !casefile.WellFormed(terms) {
+		return fmt.Sprintf("%q is not written as terms in brackets", terms), "close each bracket and each quote once, as in {months: 24, kind: pro-rata}"
+	}
 	return "", ""
 }
 
@@ -258,8 +263,6 @@ func (s *inputs) scalar(kind Kind, col, row int) string {
 	switch {
 	case kind.isLength() && isDigits(stored): // 24, typed as a text
 		return stored + " " + map[bool]string{true: "days", false: "months"}[kind == Days]
-	case kind == Flag:
-		return strings.ToLower(oneLine(stored)) // a spreadsheet shows TRUE
 	case kind == Terms && strings.HasPrefix(stored, "{"):
 		return oneLine(stored)
 	case kind == Terms && rates.MatchString(stored):

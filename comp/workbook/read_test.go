@@ -282,6 +282,28 @@ func TestExchangeRatesInOneCell(t *testing.T) {
 	}
 }
 
+// Terms that are no sound text are the mistake of their own cell, and of no line of a file that
+// nobody sees.
+func TestBrokenTerms(t *testing.T) {
+	for _, c := range []struct{ fx, clawback, current, want string }{
+		{"{EUR: 1.08", "", "", `Inputs!D6: "{EUR: 1.08" is not written as terms in brackets; close each bracket and each quote once, as in {months: 24, kind: pro-rata}`},
+		{"", "{months: 24", "", `Inputs!D10: "{months: 24" is not written as terms in brackets; close each bracket and each quote once, as in {months: 24, kind: pro-rata}`},
+		{"{EUR: 1.08]", "", "", `Inputs!D6: "{EUR: 1.08]" is not written as terms in brackets; close each bracket and each quote once, as in {months: 24, kind: pro-rata}`},
+		{"{EUR: 1.08}}", "", "", `Inputs!D6: "{EUR: 1.08}}" is not written as terms in brackets; close each bracket and each quote once, as in {months: 24, kind: pro-rata}`},
+		{`{EUR: "1.08}`, "", "", `Inputs!D6: "{EUR: \"1.08}" is not written as terms in brackets; close each bracket and each quote once, as in {months: 24, kind: pro-rata}`},
+		{"{EUR: 1.08, EUR: 1.1}", "", "", `Inputs!D6: "EUR" is written twice; the first is in Inputs!D6`},
+		{"", "{months: 24, months: 12}", "", `Inputs!D10: "months" is written twice; the first is in Inputs!D10`},
+		{"", "", "{", `Inputs!D9: "{" is neither true nor false; write true or false`},
+		{"", "", "a: [b", `Inputs!D9: "a: [b" is neither true nor false`},
+	} {
+		_, err := workbook.Read(today, "form.xlsx", sheet(t, 1, row{"case.fx:terms", []any{c.fx}}, row{"company:text", []any{"Initech"}}, row{"base:money", []any{1000}},
+			row{"current:flag", []any{c.current}}, row{"sign_on[0].clawback:terms", []any{c.clawback}}, row{"sign_on[0].amount:money", []any{5}}))
+		if err == nil || !strings.HasPrefix(err.Error(), "form.xlsx: "+c.want) || strings.Contains(err.Error(), "\n") || strings.Contains(err.Error(), "line") {
+			t.Errorf("%s%s%s: got %v\nwant %s", c.fx, c.clawback, c.current, err, c.want)
+		}
+	}
+}
+
 // rewritten changes one part of a workbook.
 func rewritten(t testing.TB, data []byte, name string, change func(string) string) []byte {
 	t.Helper()
