@@ -32,7 +32,7 @@ type Kind string
 // The kinds of cells.
 const (
 	Money  Kind = "money"
-	Rate   Kind = "rate" // a number is a fraction: 0.15 is 15%
+	Rate   Kind = "rate" // a number is a fraction, 0.15, whether or not it is shown as 15%
 	Count  Kind = "count"
 	Months Kind = "months"
 	Days   Kind = "days"

@@ -33,7 +33,8 @@ type cell struct {
 	kind    string // number, shared, text, boolean or failure, in the format's own words
 	value   bool   // there is a value, be it empty
 	formula string
-	derived bool // there is a formula
+	derived bool   // there is a formula
+	shows   format // what a number is shown as
 }
 
 // The kinds of stored values (ECMA-376-1, 18.18.11 ST_CellType).
@@ -68,8 +69,12 @@ func openSheet(data []byte, name string) (*inputs, error) {
 	if err != nil {
 		return nil, err
 	}
+	formats, err := a.formats()
+	if err != nil {
+		return nil, err
+	}
 	texts, lost := a.sharedTexts()
-	r := sheetReader{name: name, texts: texts, lost: lost, shared: map[string]string{}, cells: map[position]cell{}}
+	r := sheetReader{name: name, formats: formats, texts: texts, lost: lost, shared: map[string]string{}, cells: map[position]cell{}}
 	if err := a.each(part, r.see); err != nil {
 		if errors.As(err, new(*DamageError)) {
 			return nil, err
@@ -188,13 +193,14 @@ type position struct{ col, row int }
 
 // sheetReader takes the cells out of a sheet.
 type sheetReader struct {
-	name   string
-	texts  []string
-	lost   error             // what is wrong with the texts after these
-	shared map[string]string // formulas by the number under which other cells share them
-	cells  map[position]cell
-	at     position
-	last   int // the last row that has a cell
+	name    string
+	formats []format // of the cells' styles
+	texts   []string
+	lost    error             // what is wrong with the texts after these
+	shared  map[string]string // formulas by the number under which other cells share them
+	cells   map[position]cell
+	at      position
+	last    int // the last row that has a cell
 
 	cell    cell
 	in      string // the element whose text is read: v, f or t
@@ -225,6 +231,9 @@ func (r *sheetReader) open(e xml.StartElement) error {
 		}
 	case "c":
 		r.cell = cell{kind: attribute(e, "t")}
+		if style, err := strconv.Atoi(attribute(e, "s")); err == nil && style >= 0 && style < len(r.formats) {
+			r.cell.shows = r.formats[style]
+		}
 		r.at.col++
 		if col := columnOf(attribute(e, "r")); col > 0 {
 			r.at.col = col
