@@ -294,6 +294,19 @@ func TestExchangeRatesInOneCell(t *testing.T) {
 	}
 }
 
+// A formula that gives the empty text leaves its cell blank, whatever belongs into it.
+func TestBlankFormulas(t *testing.T) {
+	keys := []string{"role:text", "notes:text", "bonus.target:rate", "relocation.amount:money", "deadline:date", "current:flag", "sign_on[0].clawback:terms", "grants[0].expires:months"}
+	rows := []row{{"company:text", []any{"Initech"}}, {"base:money", []any{1000}}}
+	for _, key := range keys {
+		rows = append(rows, row{key, []any{`=""`}})
+	}
+	c, err := workbook.Read(today, "form.xlsx", sheet(t, 1, rows...))
+	if err != nil || len(c.Offers) != 1 || c.Offers[0].Role != "" || c.Offers[0].Notes != "" || len(c.Offers[0].Grants)+len(c.Offers[0].SignOn) != 0 {
+		t.Errorf("got %+v, %v", c.Offers, err)
+	}
+}
+
 // Terms that are no sound text are the mistake of their own cell, and of no line of a file that
 // nobody sees.
 func TestBrokenTerms(t *testing.T) {
@@ -458,6 +471,9 @@ func TestStoredValues(t *testing.T) {
 		{"a number of another cell", `><v>1000</v>`, `><f>$D$90</f><v>1000</v>`, "1000 2027-01-11"},
 		{"a calculated number", `><v>1000</v>`, `><f>2*500</f><v>1000</v>`, "1000 2027-01-11"},
 		{"a formula without a value", `><v>1000</v>`, `><f>2*500</f>`, "Inputs!D7: the formula =2*500 has no value in the file"},
+		{"the empty text of a formula", `<c r="D8"><v>46398</v></c>`, `<c r="D8" t="str"><f>IF(A1="x",1,"")</f><v></v></c>`, "1000 "},
+		{"the empty text of a formula, in short", `<c r="D8"><v>46398</v></c>`, `<c r="D8" t="str"><f>""</f><v/></c>`, "1000 "},
+		{"the empty text of a formula without a value", `<c r="D8"><v>46398</v></c>`, `<c r="D8"><f>""</f></c>`, "1000 "},
 		{"TRUE", `><v>1000</v>`, ` t="b"><v>1</v>`, "Inputs!D7: TRUE is no amount; type an amount such as 160000"},
 		{"rows and cells without names", `<row r="7"><c r="A7"`, `<row><c`, "1000 2027-01-11"},
 		{"a text date", `><v>46398</v>`, ` t="str"><v>11.01.2027</v>`, `Inputs!D8: "11.01.2027" is a text and no date; type the date as your spreadsheet writes dates, or 2027-01-11`},

@@ -18,7 +18,7 @@ func (s *inputs) unreadable(key Key, col, row int) (why, mend string) {
 	c, stored := s.cells[position{col, row}], s.at(col, row)
 	number, isNumber := c.number()
 	switch {
-	case s.follows(col, row):
+	case s.follows(col, row) || c.isBlank():
 		return "", ""
 	case c.derived && !c.value:
 		return "the formula =" + oneLine(c.formula) + " has no value in the file", "open the workbook in a spreadsheet program, let it calculate and save, or type the figure"
@@ -26,12 +26,22 @@ func (s *inputs) unreadable(key Key, col, row int) (why, mend string) {
 		return "the cell is an error, " + stored, "mend its formula, or type the figure"
 	case c.kind == boolCell && key.Kind != Flag:
 		return shownBool(stored) + " is no " + key.Kind.noun(), "type " + key.Kind.example()
-	case stored == "" || c.kind == boolCell:
+	case c.kind == boolCell:
 		return "", ""
 	case isNumber:
 		return key.misread(number+s.days(key.Kind, c.shows), c.shows)
 	}
 	return key.illFormed(oneLine(stored))
+}
+
+// isBlank reports whether a cell shows nothing. A formula that gives the empty text, as ="" or
+// =IF(A1="","",A1), leaves its cell blank on purpose; what ="" gives is known though a program
+// that does not calculate wrote it.
+func (c cell) isBlank() bool {
+	if c.derived && !c.value {
+		return c.formula == `""`
+	}
+	return strings.TrimSpace(c.text) == ""
 }
 
 func shownBool(stored string) string {
