@@ -294,6 +294,18 @@ func TestExchangeRatesInOneCell(t *testing.T) {
 	}
 }
 
+// Notes keep their lines, however a spreadsheet program ends them; a name has one.
+func TestLinesOfNotes(t *testing.T) {
+	c, err := workbook.Read(today, "form.xlsx", sheet(t, 1, row{"company:text", []any{"Initech\nInc."}}, row{"base:money", []any{1000}},
+		row{"notes:text", []any{"\nCall back.\r\n\n  - visa: \"yes\"  \n\t- dog\u2028# end\n"}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o := c.Offers[0]; o.Company != "Initech Inc." || o.Notes != "Call back.\n\n  - visa: \"yes\"\n\t- dog\n# end" {
+		t.Errorf("got %q, %q", o.Company, o.Notes)
+	}
+}
+
 // A formula that gives the empty text leaves its cell blank, whatever belongs into it.
 func TestBlankFormulas(t *testing.T) {
 	keys := []string{"role:text", "notes:text", "bonus.target:rate", "relocation.amount:money", "deadline:date", "current:flag", "sign_on[0].clawback:terms", "grants[0].expires:months"}

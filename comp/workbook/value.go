@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -240,7 +241,25 @@ func (s *inputs) scalar(key Key, col, row int) string {
 	case kind == Terms && rates.MatchString(stored):
 		return "{" + rate.ReplaceAllString(oneLine(strings.ReplaceAll(stored, ";", ",")), "$1: $2") + "}"
 	}
-	return quoted(stored)
+	if key.Term == notes {
+		return quoted(lines(stored))
+	}
+	return quoted(oneLine(stored))
+}
+
+// notes is the one term whose text may have several lines.
+const notes = "notes"
+
+// breaks are the ways in which spreadsheet programs write the end of a line.
+var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
+
+// lines keeps the lines of a text.
+func lines(text string) string {
+	all := strings.Split(breaks.Replace(text), "\n")
+	for i, line := range all {
+		all[i] = strings.TrimRightFunc(line, unicode.IsSpace)
+	}
+	return strings.Join(all, "\n")
 }
 
 // Exchange rates as a person writes them into one cell: EUR 1.08, GBP 1.27.
@@ -312,7 +331,7 @@ func day(x float64) string {
 
 // quoted writes a text as YAML: JSON's strings are YAML's.
 func quoted(text string) string {
-	data, err := json.Marshal(oneLine(text))
+	data, err := json.Marshal(text)
 	if err != nil {
 		return `""`
 	}

@@ -39,6 +39,7 @@ const (
 	flagInput // true or false
 	termsInput
 	textInput
+	notesInput // a text of several lines
 )
 
 // reads says how each kind is read back.
@@ -58,7 +59,7 @@ func (k inputKind) reads() workbook.Kind {
 		return workbook.Flag
 	case termsInput:
 		return workbook.Terms
-	case choiceInput, textInput:
+	case choiceInput, textInput, notesInput:
 		return workbook.Text
 	}
 	return workbook.Money
@@ -251,7 +252,10 @@ func (b *book) writeInput(s *sheet, p place, r inputRow, v input) {
 		s.date(p, value, look)
 	case string:
 		text := plain(value, maxCellText)
-		if len([]rune(text)) > offerWidth {
+		if r.kind == notesInput {
+			text = paragraphs(value, maxNotes)
+		}
+		if len([]rune(text)) > offerWidth || strings.Contains(text, "\n") {
 			look.wrap = true
 			s.fit(p.row, text, offerWidth, look)
 		}
@@ -289,7 +293,7 @@ func (r inputRow) look(currency comp.Currency) style {
 		look.format = "#,##0.####"
 	case dateInput:
 		look.format = formatDate
-	case textInput, choiceInput, flagInput, termsInput:
+	case textInput, notesInput, choiceInput, flagInput, termsInput:
 		look.format = formatText
 	}
 	return look
@@ -310,7 +314,7 @@ func (r inputRow) validation() (excelize.DataValidation, bool) {
 	case r.kind == dateInput:
 		v.Type, v.Operator, v.Formula1 = "date", "greaterThan", "25569" // 1970
 		refusal = "Write a date such as 2027-01-11."
-	case r.kind == textInput || r.kind == termsInput:
+	case r.kind == textInput || r.kind == notesInput || r.kind == termsInput:
 		return v, false
 	default:
 		v.Type, v.Operator, v.Formula1, v.Formula2 = "decimal", "between", "0", fmt.Sprintf("%.0f", r.hi)

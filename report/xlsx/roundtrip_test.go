@@ -3,6 +3,7 @@ package xlsx_test
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -96,6 +97,22 @@ func TestFormFilledIn(t *testing.T) {
 	}
 	if got := result.Offers[1].Total.StringFixed(2); got != "660000.00" { // 4*150,000*1.1
 		t.Errorf("the second offer pays %s, want 660000.00", got)
+	}
+}
+
+// Notes are read back with their lines, as long as a case file takes them.
+func TestNotesReadBack(t *testing.T) {
+	c := shipped(t)["amazon-vs-google"]
+	c.Offers[0].Notes = "Recruiter: call back.\n\n  - visa\n  - 日本語 \"quoted\" & <b>\n# end"
+	c.Offers[1].Notes = strings.Repeat("a long line of notes\n", 900) + "end"
+	again, err := workbook.Read(casefile.Options{}, "notes.xlsx", write(t, c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 2 {
+		if want, got := c.Offers[i].Notes, again.Offers[i].Notes; got != want {
+			t.Errorf("got %d characters, want %d: %.80q", len(got), len(want), got)
+		}
 	}
 }
 
