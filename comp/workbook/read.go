@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -78,10 +79,25 @@ func IsWorkbook(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\
 // no values.
 func read(name string, data []byte) (*file, Errors, error) {
 	sheet, err := readSheet(data)
+	if mistake := (*Error)(nil); errors.As(err, &mistake) {
+		mistake.File = name
+		return nil, nil, Errors{mistake}
+	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", name, err)
 	}
+	if moved := sheet.findOffers(); moved != nil {
+		moved.File = name
+		return nil, nil, Errors{moved}
+	}
 	text, mistakes := sheet.caseFile(name)
+	for _, stray := range sheet.strays() {
+		stray.File = name
+		mistakes = append(mistakes, stray)
+	}
+	slices.SortStableFunc(mistakes, func(a, b *Error) int {
+		return cmp.Or(cmp.Compare(rowOf(a.Cell), rowOf(b.Cell)), cmp.Compare(columnOf(a.Cell), columnOf(b.Cell)))
+	})
 	return text, mistakes, nil
 }
 
@@ -94,6 +110,7 @@ type inputs struct {
 	cells  map[position]cell
 	rows   int // the last row
 	offers int // columns
+	head   int // the row of the heads; 0 where there is none
 	epoch  int // days by which the workbook's count of days begins later
 }
 
@@ -106,9 +123,13 @@ func readSheet(data []byte) (*inputs, error) {
 	if err != nil {
 		return nil, err
 	}
+	if s.at(KeyColumn, MarkRow) != Mark {
+		return nil, s.notAtItsPlace()
+	}
 	count, err := strconv.Atoi(s.at(KeyColumn, CountRow))
-	if s.at(KeyColumn, MarkRow) != Mark || err != nil || count < 1 || count > maxColumns {
-		return nil, ErrNoInputs
+	if err != nil || count < 1 || count > maxColumns {
+		return nil, &Error{Cell: cellName(KeyColumn, CountRow), Message: "the number of offers does not stand in this hidden cell: a row was inserted or deleted, or it was overwritten",
+			Mend: undo(2)}
 	}
 	s.offers = count
 	return s, nil

@@ -24,7 +24,8 @@ const (
 	maxFile    = 16 << 20 // bytes
 	maxPart    = 32 << 20 // bytes of one part, unpacked
 	maxRows    = 10_000
-	lastColumn = FirstColumn + maxColumns - 1
+	lastColumn = FirstColumn + maxColumns // the notes on each row
+	maxStrays  = 1_000                    // cells beyond it that are kept, to be named
 )
 
 // cell is what a cell stores.
@@ -201,6 +202,7 @@ type sheetReader struct {
 	cells   map[position]cell
 	at      position
 	last    int // the last row that has a cell
+	strays  int // cells beyond the last column that are kept
 
 	cell    cell
 	in      string // the element whose text is read: v, f or t
@@ -292,8 +294,11 @@ func (r *sheetReader) keep() error {
 	} else if c.kind == inlineCell || c.kind == "str" {
 		c.text = unescaped(c.text)
 	}
-	if !c.value && !c.derived || r.at.col > lastColumn || r.at.row < 1 {
+	if !c.value && !c.derived || r.at.row < 1 || r.at.col > lastColumn && (c.isBlank() || r.strays >= maxStrays) {
 		return nil
+	}
+	if r.at.col > lastColumn {
+		r.strays++
 	}
 	if r.at.row > maxRows {
 		return fmt.Errorf("it has more than %d rows", maxRows)

@@ -158,20 +158,24 @@ func (b *book) inputsHeading(s *sheet) {
 		s.link(place{inputLabel, 3}, on(summarySheet, place{1, 1}))
 		s.text(place{inputKey, inputHead}, workbook.Key{Term: "name", Kind: workbook.Text}.String(), key())
 	}
+	if b.form {
+		s.text(place{inputLabel, 3}, "For one more offer, insert a copy of an offer's column before the last one. Nothing else is read beside, between or below the rows: notes and sums of your own go on another sheet.",
+			style{colour: muted})
+	}
 	s.text(place{inputLabel, 4}, "The sheet is protected without a password (Review, Unprotect Sheet).", style{colour: faint, size: smallSize})
 	s.text(place{inputKey, workbook.MarkRow}, workbook.Mark, key())
 	s.count(place{inputKey, workbook.CountRow}, len(b.names), key())
 	head := style{bold: true, colour: muted, below: true}
-	s.text(place{inputLabel, inputHead}, "Term", head)
-	s.text(place{inputUnit, inputHead}, "Unit", head)
+	s.text(place{inputLabel, inputHead}, workbook.LabelHead, head)
+	s.text(place{inputUnit, inputHead}, workbook.UnitHead, head)
 	for i, name := range b.names {
 		look := b.offerHead(i)
 		look.unlocked, look.format = !b.form, formatText
 		s.text(place{inputFirst + i, inputHead}, name, look)
 	}
-	source := "Where it comes from"
+	source := workbook.SourceHead
 	if b.form {
-		source = "How to write it"
+		source = workbook.FormHead
 	}
 	s.text(place{inputFirst + len(b.names), inputHead}, source, style{bold: true, colour: muted, below: true, indent: 1, align: "left"})
 	s.height(inputHead, headHeight)
@@ -217,6 +221,7 @@ func (b *book) writeGroup(s *sheet, g inputGroup) {
 }
 
 func (s *sheet) groupTitle(row int, title string) int {
+	s.text(place{inputKey, row}, workbook.Title, key())
 	s.text(place{inputLabel, row}, title, style{bold: true, size: headingSize})
 	s.height(row, 20)
 	return row + 1
