@@ -126,7 +126,7 @@ func (d *decoder) fields(e entry, target any) {
 		case key.Kind != yaml.ScalarNode:
 			d.failAt(key, "a key must be one word", "write key: value")
 		case first[key.Value] != nil:
-			d.failAt(key, fmt.Sprintf("%s is written twice; the first is on line %d", quoted(key.Value), first[key.Value].Line),
+			d.failAt(key, fmt.Sprintf("%s is written twice; the first is %s", quoted(key.Value), d.src.here(first[key.Value])),
 				"keep one of them")
 		case !known:
 			d.unknownKey(e, key, value, plan)

@@ -39,6 +39,16 @@ func parseSyntax(src *source) (*yaml.Node, *Error) {
 		"put all offers into one list under offers:, or each document into a file of its own")
 }
 
+// WellFormed reports whether a text of one line, such as {months: 24}, can stand as the value of
+// a key: whether its brackets and quotes are closed, and nothing follows them.
+func WellFormed(text string) bool {
+	src, fault := newSource(Source{Data: []byte("value: " + text)})
+	if fault == nil {
+		_, fault = parseSyntax(src)
+	}
+	return fault == nil
+}
+
 var surrogatePair = regexp.MustCompile(`\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`)
 
 // joinSurrogates rewrites the pairs of escapes in which JSON writes a character beyond

@@ -51,10 +51,13 @@ func (e Errors) Unwrap() []error {
 }
 
 // cellName returns the name of a cell: D17.
-func cellName(col, row int) string {
+func cellName(col, row int) string { return fmt.Sprint(columnName(col), row) }
+
+// columnName returns A for 1, AA for 27.
+func columnName(col int) string {
 	name := ""
 	for ; col > 0; col = (col - 1) / 26 {
 		name = string(rune('A'+(col-1)%26)) + name
 	}
-	return fmt.Sprint(name, row)
+	return name
 }

@@ -23,6 +23,18 @@ const (
 	CountRow = 2 // of KeyColumn: how many columns are offers
 )
 
+// The heads of the columns beside the offers. By them a column is found that somebody has
+// inserted or deleted: the offers stand between UnitHead and the notes on each row.
+const (
+	LabelHead  = "Term"
+	UnitHead   = "Unit"
+	FormHead   = "How to write it"     // of a form to fill in
+	SourceHead = "Where it comes from" // of a workbook that holds results
+)
+
+// Title is what KeyColumn holds in the rows that are the title of a group and nothing else.
+const Title = "title"
+
 // Mark says that the sheet is one of offerkit's, and of which layout.
 const Mark = "offerkit inputs 1"
 
@@ -32,7 +44,7 @@ type Kind string
 // The kinds of cells.
 const (
 	Money  Kind = "money"
-	Rate   Kind = "rate" // a number is a fraction: 0.15 is 15%
+	Rate   Kind = "rate" // a number is a fraction, 0.15, whether or not it is shown as 15%
 	Count  Kind = "count"
 	Months Kind = "months"
 	Days   Kind = "days"

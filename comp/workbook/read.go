@@ -2,7 +2,7 @@ package workbook
 
 import (
 	"bytes"
-	"encoding/json"
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -12,7 +12,6 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
-	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // maxColumns is how many offers a sheet may have.
@@ -80,10 +79,25 @@ func IsWorkbook(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\
 // no values.
 func read(name string, data []byte) (*file, Errors, error) {
 	sheet, err := readSheet(data)
+	if mistake := (*Error)(nil); errors.As(err, &mistake) {
+		mistake.File = name
+		return nil, nil, Errors{mistake}
+	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", name, err)
 	}
+	if moved := sheet.findOffers(); moved != nil {
+		moved.File = name
+		return nil, nil, Errors{moved}
+	}
 	text, mistakes := sheet.caseFile(name)
+	for _, stray := range sheet.strays() {
+		stray.File = name
+		mistakes = append(mistakes, stray)
+	}
+	slices.SortStableFunc(mistakes, func(a, b *Error) int {
+		return cmp.Or(cmp.Compare(rowOf(a.Cell), rowOf(b.Cell)), cmp.Compare(columnOf(a.Cell), columnOf(b.Cell)))
+	})
 	return text, mistakes, nil
 }
 
@@ -96,6 +110,7 @@ type inputs struct {
 	cells  map[position]cell
 	rows   int // the last row
 	offers int // columns
+	head   int // the row of the heads; 0 where there is none
 	epoch  int // days by which the workbook's count of days begins later
 }
 
@@ -108,9 +123,13 @@ func readSheet(data []byte) (*inputs, error) {
 	if err != nil {
 		return nil, err
 	}
+	if s.at(KeyColumn, MarkRow) != Mark {
+		return nil, s.notAtItsPlace()
+	}
 	count, err := strconv.Atoi(s.at(KeyColumn, CountRow))
-	if s.at(KeyColumn, MarkRow) != Mark || err != nil || count < 1 || count > maxColumns {
-		return nil, ErrNoInputs
+	if err != nil || count < 1 || count > maxColumns {
+		return nil, &Error{Cell: cellName(KeyColumn, CountRow), Message: "the number of offers does not stand in this hidden cell: a row was inserted or deleted, or it was overwritten",
+			Mend: undo(2)}
 	}
 	s.offers = count
 	return s, nil
@@ -134,7 +153,7 @@ func (s *inputs) caseFile(name string) (*file, Errors) {
 		}
 		for i := range columns {
 			cell := cellName(FirstColumn+i, row)
-			if why, mend := s.unreadable(key.Kind, FirstColumn+i, row); why != "" {
+			if why, mend := s.unreadable(key, FirstColumn+i, row); why != "" {
 				mistakes = append(mistakes, &Error{File: name, Cell: cell, Message: why, Mend: mend})
 				continue
 			}
@@ -148,68 +167,10 @@ func (s *inputs) caseFile(name string) (*file, Errors) {
 	return text, mistakes
 }
 
-// unreadable says why a cell is no value of its kind, in the words of the sheet, and what to
-// do about it; nothing where it is one.
-func (s *inputs) unreadable(kind Kind, col, row int) (why, mend string) {
-	c, stored := s.cells[position{col, row}], s.at(col, row)
-	switch {
-	case s.follows(col, row):
-		return "", ""
-	case c.derived && !c.value:
-		return "the formula =" + oneLine(c.formula) + " has no value in the file", "open the workbook in a spreadsheet program, let it calculate and save, or type the figure"
-	case c.kind == errorCell:
-		return "the cell is an error, " + stored, "mend its formula, or type the figure"
-	case c.kind == boolCell && kind != Flag:
-		return map[bool]string{true: "TRUE", false: "FALSE"}[stored == "1"] + " is no " + kind.noun(), "type " + kind.example()
-	}
-	if _, isNumber := c.number(); kind == Date && stored != "" && !isNumber {
-		if _, err := vesting.ParseDate(stored); err != nil {
-			return fmt.Sprintf("%q is a text and no date", oneLine(stored)), "type the date as your spreadsheet writes dates, or 2027-01-11"
-		}
-	}
-	return "", ""
-}
-
-// noun names what a cell of the kind holds.
-func (k Kind) noun() string {
-	switch k {
-	case Money:
-		return "amount"
-	case Rate:
-		return "rate"
-	case Date:
-		return "date"
-	case Months, Days:
-		return "length of time"
-	case Text, Terms:
-		return "text"
-	}
-	return "number"
-}
-
-// example is a value of the kind.
-func (k Kind) example() string {
-	switch k {
-	case Money:
-		return "an amount such as 160000"
-	case Rate:
-		return "a rate such as 15%"
-	case Date:
-		return "a date such as 2027-01-11"
-	case Months:
-		return "a number of months such as 12"
-	case Days:
-		return "a number of days such as 90"
-	case Text, Terms:
-		return "a text"
-	}
-	return "a number"
-}
-
 // putCell files one cell. It returns the cell that states the same term already.
 func (s *inputs) putCell(root *node, key Key, offer, row int) string {
 	col := FirstColumn + offer
-	scalar := s.scalar(key.Kind, col, row)
+	scalar := s.scalar(key, col, row)
 	if scalar == "" {
 		return ""
 	}
@@ -243,108 +204,6 @@ func (s *inputs) follows(col, row int) bool {
 	}
 	return columnOf(m[1]) == col && own.Term == "retirement.contribution" && strings.HasPrefix(other.Term, "retirement.tiers[")
 }
-
-// scalar returns a cell as YAML, nothing where it is empty or follows another cell.
-func (s *inputs) scalar(kind Kind, col, row int) string {
-	c, stored := s.cells[position{col, row}], s.at(col, row)
-	if stored == "" || s.follows(col, row) {
-		return ""
-	}
-	if number, isNumber := c.number(); isNumber && kind == Date {
-		return day(number + float64(s.epoch))
-	} else if isNumber && kind != Text {
-		return kind.number(number)
-	}
-	switch {
-	case kind.isLength() && isDigits(stored): // 24, typed as a text
-		return stored + " " + map[bool]string{true: "days", false: "months"}[kind == Days]
-	case kind == Flag:
-		return strings.ToLower(oneLine(stored)) // a spreadsheet shows TRUE
-	case kind == Terms && strings.HasPrefix(stored, "{"):
-		return oneLine(stored)
-	case kind == Terms && rates.MatchString(stored):
-		return "{" + rate.ReplaceAllString(oneLine(strings.ReplaceAll(stored, ";", ",")), "$1: $2") + "}"
-	}
-	return quoted(stored)
-}
-
-// Exchange rates as a person writes them into one cell: EUR 1.08, GBP 1.27.
-var (
-	rate  = regexp.MustCompile(`([A-Za-z]{3})[ \t:=]+(\d+(?:\.\d+)?)`)
-	rates = regexp.MustCompile(`^` + rate.String() + `(\s*[,;]\s*` + rate.String() + `)*$`)
-)
-
-// number reads what a cell stores as a number. A spreadsheet writes up to 17 digits of a
-// double; 15 are what was typed.
-func (c cell) number() (float64, bool) {
-	if c.kind != "" && c.kind != numberCell && c.kind != boolCell {
-		return 0, false // a text such as 36.000 is for the case file's reader to judge
-	}
-	x, err := strconv.ParseFloat(strings.TrimSpace(c.text), 64)
-	return x, err == nil && x > -1e15 && x < 1e16
-}
-
-// isLength reports whether a bare count is a length of time by its row.
-func (k Kind) isLength() bool { return k == Months || k == Days || k == Terms }
-
-func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-
-// number writes a number in the words of the case file.
-func (k Kind) number(x float64) string {
-	switch k {
-	case Rate:
-		return plain(x*100) + "%"
-	case Months, Terms: // a bare number of a clawback is its months
-		return plain(x) + " months"
-	case Days:
-		return plain(x) + " days"
-	case Flag:
-		if x == 0 {
-			return "false"
-		}
-		return "true"
-	}
-	written := plain(x)
-	if before, decimals, found := strings.Cut(written, "."); found && len(decimals) == 3 && len(before) <= 3 {
-		written += "0" // in a text 36.125 may be 36125; a number is itself
-	}
-	return written
-}
-
-// plain writes a double with its 15 certain digits and no exponent.
-func plain(x float64) string {
-	rounded, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 15, 64), 64)
-	if err != nil {
-		rounded = x
-	}
-	if rounded == 0 {
-		return "0" // and not -0
-	}
-	return strconv.FormatFloat(rounded, 'f', -1, 64)
-}
-
-// epoch is the day from which spreadsheets count days.
-var epoch = vesting.MustDate("1899-12-30")
-
-// day writes a spreadsheet's count of days as a date; what is no such count stays a
-// number, for the case file's reader to refuse.
-func day(x float64) string {
-	if x < 1 || x > 2_900_000 || x != float64(int(x)) {
-		return plain(x)
-	}
-	return epoch.AddDays(int(x)).String()
-}
-
-// quoted writes a text as YAML: JSON's strings are YAML's.
-func quoted(text string) string {
-	data, err := json.Marshal(oneLine(text))
-	if err != nil {
-		return `""`
-	}
-	return string(data)
-}
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // inCells turns the mistakes of case files in memory into mistakes of cells; those of
 // files that stand beside the workbooks stay as they are.

@@ -21,6 +21,12 @@ type row struct {
 	cells []any
 }
 
+// shown is a value with the code of the number format in which its cell shows it.
+type shown struct {
+	value  any
+	format string
+}
+
 // sheet makes a workbook with the rows from row 6 on, the offers' names in row 5.
 func sheet(t testing.TB, offers int, rows ...row) []byte {
 	t.Helper()
@@ -40,6 +46,12 @@ func sheet(t testing.TB, offers int, rows ...row) []byte {
 		check(f.SetCellValue(workbook.Sheet, name, r.key))
 		for j, v := range r.cells {
 			name, _ := excelize.CoordinatesToCellName(4+j, at)
+			if as, ok := v.(shown); ok {
+				style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &as.format})
+				check(err)
+				check(f.SetCellStyle(workbook.Sheet, name, name, style))
+				v = as.value
+			}
 			if text, ok := v.(string); ok && strings.HasPrefix(text, "=") {
 				check(f.SetCellFormula(workbook.Sheet, name, text[1:]))
 				continue
@@ -70,7 +82,7 @@ func TestRead(t *testing.T) {
 		row{"price.growth:rate", []any{"=$D$20", "", "5%"}},
 		row{"grants[1].value:money", []any{300000}}, // the first block is left blank
 		row{"grants[1].vesting:text", []any{"4y quarterly"}},
-		row{"no key of offerkit's", []any{"ignored"}},
+		row{"no key of offerkit's", nil},
 		row{"case.growth:rate", []any{0.05}}, // row 20
 	))
 	if err != nil {
@@ -282,6 +294,118 @@ func TestExchangeRatesInOneCell(t *testing.T) {
 	}
 }
 
+// Notes keep their lines, however a spreadsheet program ends them; a name has one.
+func TestLinesOfNotes(t *testing.T) {
+	c, err := workbook.Read(today, "form.xlsx", sheet(t, 1, row{"company:text", []any{"Initech\nInc."}}, row{"base:money", []any{1000}},
+		row{"notes:text", []any{"\nCall back.\r\n\n  - visa: \"yes\"  \n\t- dog\u2028# end\n"}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o := c.Offers[0]; o.Company != "Initech Inc." || o.Notes != "Call back.\n\n  - visa: \"yes\"\n\t- dog\n# end" {
+		t.Errorf("got %q, %q", o.Company, o.Notes)
+	}
+}
+
+// A formula that gives the empty text leaves its cell blank, whatever belongs into it.
+func TestBlankFormulas(t *testing.T) {
+	keys := []string{"role:text", "notes:text", "bonus.target:rate", "relocation.amount:money", "deadline:date", "current:flag", "sign_on[0].clawback:terms", "grants[0].expires:months"}
+	rows := []row{{"company:text", []any{"Initech"}}, {"base:money", []any{1000}}}
+	for _, key := range keys {
+		rows = append(rows, row{key, []any{`=""`}})
+	}
+	c, err := workbook.Read(today, "form.xlsx", sheet(t, 1, rows...))
+	if err != nil || len(c.Offers) != 1 || c.Offers[0].Role != "" || c.Offers[0].Notes != "" || len(c.Offers[0].Grants)+len(c.Offers[0].SignOn) != 0 {
+		t.Errorf("got %+v, %v", c.Offers, err)
+	}
+}
+
+// Terms that are no sound text are the mistake of their own cell, and of no line of a file that
+// nobody sees.
+func TestBrokenTerms(t *testing.T) {
+	for _, c := range []struct{ fx, clawback, current, want string }{
+		{"{EUR: 1.08", "", "", `Inputs!D6: "{EUR: 1.08" is not written as terms in brackets; close each bracket and each quote once, as in {EUR: 1.08, GBP: 1.27}`},
+		{"", "{months: 24", "", `Inputs!D10: "{months: 24" is not written as terms in brackets; close each bracket and each quote once, as in {months: 24, kind: pro-rata}`},
+		{"{EUR: 1.08]", "", "", `Inputs!D6: "{EUR: 1.08]" is not written as terms in brackets`},
+		{"{EUR: 1.08}}", "", "", `Inputs!D6: "{EUR: 1.08}}" is not written as terms in brackets`},
+		{`{EUR: "1.08}`, "", "", `Inputs!D6: "{EUR: \"1.08}" is not written as terms in brackets`},
+		{"{EUR: 1.08, EUR: 1.1}", "", "", `Inputs!D6: "EUR" is written twice; the first is in Inputs!D6`},
+		{"", "{months: 24, months: 12}", "", `Inputs!D10: "months" is written twice; the first is in Inputs!D10`},
+		{"", "", "{", `Inputs!D9: "{" is neither true nor false; write true or false`},
+		{"", "", "a: [b", `Inputs!D9: "a: [b" is neither true nor false`},
+	} {
+		_, err := workbook.Read(today, "form.xlsx", sheet(t, 1, row{"case.fx:terms", []any{c.fx}}, row{"company:text", []any{"Initech"}}, row{"base:money", []any{1000}},
+			row{"current:flag", []any{c.current}}, row{"sign_on[0].clawback:terms", []any{c.clawback}}, row{"sign_on[0].amount:money", []any{5}}))
+		if err == nil || !strings.HasPrefix(err.Error(), "form.xlsx: "+c.want) || strings.Contains(err.Error(), "\n") || strings.Contains(err.Error(), "line") {
+			t.Errorf("%s%s%s: got %v\nwant %s", c.fx, c.clawback, c.current, err, c.want)
+		}
+	}
+}
+
+// A number is what its cell shows: 46352 in the format of a date is no amount, and 0.15 in that
+// of a percentage is none either.
+func TestNumbersAreWhatTheyAreShownAs(t *testing.T) {
+	const date, percent, money = "yyyy-mm-dd", "0.0###%", "#,##0.00"
+	for _, c := range []struct {
+		key    string
+		value  any
+		format string
+		want   string // the mistake; empty where there is none
+	}{
+		{"base:money", 46352, money, ""},
+		{"base:money", 46352, `[$$-409]#,##0.00;[Red]\-[$$-409]#,##0.00`, ""},
+		{"base:money", 46352, `#,##0.00 "dollars"`, ""},
+		{"base:money", 46352, date, "a date, 2026-11-26, where an amount is expected; set the cell's number format to Number and type an amount such as 160000"},
+		{"base:money", 46352, `[$-409]d\-mmm\-yy;@`, "a date, 2026-11-26, where an amount is expected"},
+		{"base:money", 46352, "mmm", "a date, 2026-11-26, where an amount is expected"},
+		{"base:money", 1.5625, "[h]:mm", "a time, 37:30, where an amount is expected"},
+		{"base:money", 0.15, percent, "a percentage, 15%, where an amount is expected"},
+		{"grants[0].shares:count", 46352, date, "a date, 2026-11-26, where a number is expected; set the cell's number format to Number and type a number"},
+		{"grants[0].expires:months", 46352, date, "a date, 2026-11-26, where a length of time is expected; set the cell's number format to Number and type a number of months such as 12"},
+		{"grants[0].exercise_window:days", 0.9, percent, "a percentage, 90%, where a length of time is expected"},
+		{"raise:rate", 0.15, percent, ""},
+		{"raise:rate", 0.15, "General", ""},
+		{"raise:rate", -0.1, "0.00", ""},
+		{"raise:rate", 15, "General", `"15" as a rate would be 1500%; write 15%`},
+		{"raise:rate", 1.2, money, `"1.2" can be read as 1.2% and as 120%`},
+		{"raise:rate", 46352, date, "a date, 2026-11-26, where a rate is expected; set the cell's number format to Percentage and type a rate such as 15%"},
+		{"start:date", 46398, date, ""},
+		{"start:date", 46398, "General", ""},
+		{"start:date", 46398, money, "a number, 46398, where a date is expected; set the cell's number format to Date and type a date such as 2027-01-11"},
+		{"start:date", 2027, "General", "a number, 2027, where a date is expected"},
+		{"start:date", 127000, "General", "a number, 127000, where a date is expected"},
+		{"start:date", 0.15, percent, "a percentage, 15%, where a date is expected"},
+		{"start:date", 46398.5, "yyyy-mm-dd hh:mm", "a date with a time of day, 2027-01-11, where a date is expected"},
+		{"start:date", -5, date, "-5, a number that is no day, where a date is expected"},
+		{"current:flag", 1, "General", ""},
+		{"current:flag", 2, "General", "a number, 2, where true or false is expected; type true or false"},
+		{"current:flag", 1, date, "a date, 1899-12-31, where true or false is expected"},
+		{"level:text", 6, "General", ""},
+		{"level:text", 0.15, percent, ""},
+		{"grants[0].vesting:text", 46157, "d-mmm", "a date, 2026-05-15, where a text is expected; a spreadsheet makes dates of texts such as 5/15 and 03-15; " +
+			"type it as a text, with an apostrophe before it: '5/15/40/40"},
+		{"bonus.paid:text", 46096, "d-mmm", "a date, 2026-03-15, where a text is expected; a spreadsheet makes dates of texts such as 5/15 and 03-15; " +
+			"type it as a text, with an apostrophe before it: '03-15"},
+		{"notes:text", 46352, date, "a date, 2026-11-26, where a text is expected"},
+		{"relocation.clawback:terms", 46352, date, "a date, 2026-11-26, where a text is expected; write it as in {months: 24, kind: pro-rata}"},
+		{"case.fx:terms", 1.08, "General", "1.08 names no currency; write each currency with its rate, such as EUR 1.08, GBP 1.27"},
+		{"case.fx:terms", "EUR 1,08", "General", `"EUR 1,08" is no list of exchange rates`},
+	} {
+		first := row{"company:text", []any{"Initech"}}
+		if !strings.HasPrefix(c.key, "base:") {
+			first = row{"base:money", []any{1000}}
+		}
+		kase, err := workbook.Read(today, "form.xlsx", sheet(t, 1, first, row{c.key, []any{shown{c.value, c.format}}}, row{"name:text", []any{"Initech"}}))
+		switch got := ""; {
+		case err != nil && c.want != "":
+			if got = err.Error(); !strings.HasPrefix(got, "form.xlsx: Inputs!D7: "+c.want) {
+				t.Errorf("%s of %v as %s: got %s\nwant %s", c.key, c.value, c.format, got, c.want)
+			}
+		case err != nil || c.want != "":
+			t.Errorf("%s of %v as %s: got %v, %v\nwant %q", c.key, c.value, c.format, kase.Offers, err, c.want)
+		}
+	}
+}
+
 // rewritten changes one part of a workbook.
 func rewritten(t testing.TB, data []byte, name string, change func(string) string) []byte {
 	t.Helper()
@@ -359,6 +483,9 @@ func TestStoredValues(t *testing.T) {
 		{"a number of another cell", `><v>1000</v>`, `><f>$D$90</f><v>1000</v>`, "1000 2027-01-11"},
 		{"a calculated number", `><v>1000</v>`, `><f>2*500</f><v>1000</v>`, "1000 2027-01-11"},
 		{"a formula without a value", `><v>1000</v>`, `><f>2*500</f>`, "Inputs!D7: the formula =2*500 has no value in the file"},
+		{"the empty text of a formula", `<c r="D8"><v>46398</v></c>`, `<c r="D8" t="str"><f>IF(A1="x",1,"")</f><v></v></c>`, "1000 "},
+		{"the empty text of a formula, in short", `<c r="D8"><v>46398</v></c>`, `<c r="D8" t="str"><f>""</f><v/></c>`, "1000 "},
+		{"the empty text of a formula without a value", `<c r="D8"><v>46398</v></c>`, `<c r="D8"><f>""</f></c>`, "1000 "},
 		{"TRUE", `><v>1000</v>`, ` t="b"><v>1</v>`, "Inputs!D7: TRUE is no amount; type an amount such as 160000"},
 		{"rows and cells without names", `<row r="7"><c r="A7"`, `<row><c`, "1000 2027-01-11"},
 		{"a text date", `><v>46398</v>`, ` t="str"><v>11.01.2027</v>`, `Inputs!D8: "11.01.2027" is a text and no date; type the date as your spreadsheet writes dates, or 2027-01-11`},
@@ -367,7 +494,8 @@ func TestStoredValues(t *testing.T) {
 		{"the end of the sheet is missing", "</sheetData>", "<!--", "the workbook is damaged at row 8 of the sheet Inputs"},
 		{"a row far below", "</sheetData>", `<row r="1048576"><c r="A1048576"/></row></sheetData>`, "1000 2027-01-11"},
 		{"a value far below", "</sheetData>", `<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>`, "it has more than 10000 rows"},
-		{"wide rows", "</sheetData>", strings.Repeat(`<row><c r="XFD9"><v>1</v></c></row>`, 5000) + "</sheetData>", "1000 2027-01-11"},
+		{"wide rows", "</sheetData>", strings.Repeat(`<row><c r="XFD9"><v>1</v></c></row>`, 5000) + "</sheetData>",
+			"Inputs!XFD9: 1 stands to the right of the form, whose offers are in column D, and nothing reads it, as do XFD10, XFD11, XFD12 and others; "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			good := sheet(t, 1, row{"company:text", []any{"Initech"}}, row{"base:money", []any{1000}}, row{"start:date", []any{46398}})

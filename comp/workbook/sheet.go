@@ -24,7 +24,8 @@ const (
 	maxFile    = 16 << 20 // bytes
 	maxPart    = 32 << 20 // bytes of one part, unpacked
 	maxRows    = 10_000
-	lastColumn = FirstColumn + maxColumns - 1
+	lastColumn = FirstColumn + maxColumns // the notes on each row
+	maxStrays  = 1_000                    // cells beyond it that are kept, to be named
 )
 
 // cell is what a cell stores.
@@ -33,7 +34,8 @@ type cell struct {
 	kind    string // number, shared, text, boolean or failure, in the format's own words
 	value   bool   // there is a value, be it empty
 	formula string
-	derived bool // there is a formula
+	derived bool   // there is a formula
+	shows   format // what a number is shown as
 }
 
 // The kinds of stored values (ECMA-376-1, 18.18.11 ST_CellType).
@@ -68,8 +70,12 @@ func openSheet(data []byte, name string) (*inputs, error) {
 	if err != nil {
 		return nil, err
 	}
+	formats, err := a.formats()
+	if err != nil {
+		return nil, err
+	}
 	texts, lost := a.sharedTexts()
-	r := sheetReader{name: name, texts: texts, lost: lost, shared: map[string]string{}, cells: map[position]cell{}}
+	r := sheetReader{name: name, formats: formats, texts: texts, lost: lost, shared: map[string]string{}, cells: map[position]cell{}}
 	if err := a.each(part, r.see); err != nil {
 		if errors.As(err, new(*DamageError)) {
 			return nil, err
@@ -188,13 +194,15 @@ type position struct{ col, row int }
 
 // sheetReader takes the cells out of a sheet.
 type sheetReader struct {
-	name   string
-	texts  []string
-	lost   error             // what is wrong with the texts after these
-	shared map[string]string // formulas by the number under which other cells share them
-	cells  map[position]cell
-	at     position
-	last   int // the last row that has a cell
+	name    string
+	formats []format // of the cells' styles
+	texts   []string
+	lost    error             // what is wrong with the texts after these
+	shared  map[string]string // formulas by the number under which other cells share them
+	cells   map[position]cell
+	at      position
+	last    int // the last row that has a cell
+	strays  int // cells beyond the last column that are kept
 
 	cell    cell
 	in      string // the element whose text is read: v, f or t
@@ -225,6 +233,9 @@ func (r *sheetReader) open(e xml.StartElement) error {
 		}
 	case "c":
 		r.cell = cell{kind: attribute(e, "t")}
+		if style, err := strconv.Atoi(attribute(e, "s")); err == nil && style >= 0 && style < len(r.formats) {
+			r.cell.shows = r.formats[style]
+		}
 		r.at.col++
 		if col := columnOf(attribute(e, "r")); col > 0 {
 			r.at.col = col
@@ -283,8 +294,11 @@ func (r *sheetReader) keep() error {
 	} else if c.kind == inlineCell || c.kind == "str" {
 		c.text = unescaped(c.text)
 	}
-	if !c.value && !c.derived || r.at.col > lastColumn || r.at.row < 1 {
+	if !c.value && !c.derived || r.at.row < 1 || r.at.col > lastColumn && (c.isBlank() || r.strays >= maxStrays) {
 		return nil
+	}
+	if r.at.col > lastColumn {
+		r.strays++
 	}
 	if r.at.row > maxRows {
 		return fmt.Errorf("it has more than %d rows", maxRows)

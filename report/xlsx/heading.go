@@ -1,6 +1,9 @@
 package xlsx
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // heading opens a sheet: its title, what to know before reading, and a way back.
 func (b *book) heading(s *sheet, title, caption string) {
@@ -32,8 +35,11 @@ func (s *sheet) fit(row int, text string, width float64, look style) {
 	if look.bold {
 		perLine *= 0.92
 	}
-	lines := math.Ceil(float64(len([]rune(text))) / math.Max(perLine, 1))
-	height := math.Max(lines, 1)*size*1.35 + 2
+	lines := 0.0
+	for line := range strings.SplitSeq(text, "\n") {
+		lines += math.Max(math.Ceil(float64(len([]rune(line)))/math.Max(perLine, 1)), 1)
+	}
+	height := lines*size*1.35 + 2
 	s.height(row, math.Min(math.Max(height, s.tall[row]), 400))
 }
 

@@ -27,7 +27,7 @@ func (b *book) offerRows() []inputRow {
 		{key: "currency", label: "Currency of the offer", unit: "ISO 4217", kind: textInput, source: fromCase,
 			of: words(func(o *comp.Offer) comp.Currency { return o.Currency })},
 		{key: "current", label: "Today's job", kind: flagInput, source: fromCase, of: flag(func(o *comp.Offer) bool { return o.Current })},
-		text("notes", "Notes", func(o *comp.Offer) string { return o.Notes }),
+		{key: "notes", label: "Notes", kind: notesInput, source: fromCase, of: words(func(o *comp.Offer) string { return o.Notes })},
 	}
 	if b.form { // elsewhere the head of the column is the name
 		name := text("name", "Name, where the company does not tell", func(o *comp.Offer) string { return o.Name })

@@ -39,6 +39,7 @@ const (
 	flagInput // true or false
 	termsInput
 	textInput
+	notesInput // a text of several lines
 )
 
 // reads says how each kind is read back.
@@ -58,7 +59,7 @@ func (k inputKind) reads() workbook.Kind {
 		return workbook.Flag
 	case termsInput:
 		return workbook.Terms
-	case choiceInput, textInput:
+	case choiceInput, textInput, notesInput:
 		return workbook.Text
 	}
 	return workbook.Money
@@ -157,20 +158,24 @@ func (b *book) inputsHeading(s *sheet) {
 		s.link(place{inputLabel, 3}, on(summarySheet, place{1, 1}))
 		s.text(place{inputKey, inputHead}, workbook.Key{Term: "name", Kind: workbook.Text}.String(), key())
 	}
+	if b.form {
+		s.text(place{inputLabel, 3}, "For one more offer, insert a copy of an offer's column before the last one. Nothing else is read beside, between or below the rows: notes and sums of your own go on another sheet.",
+			style{colour: muted})
+	}
 	s.text(place{inputLabel, 4}, "The sheet is protected without a password (Review, Unprotect Sheet).", style{colour: faint, size: smallSize})
 	s.text(place{inputKey, workbook.MarkRow}, workbook.Mark, key())
 	s.count(place{inputKey, workbook.CountRow}, len(b.names), key())
 	head := style{bold: true, colour: muted, below: true}
-	s.text(place{inputLabel, inputHead}, "Term", head)
-	s.text(place{inputUnit, inputHead}, "Unit", head)
+	s.text(place{inputLabel, inputHead}, workbook.LabelHead, head)
+	s.text(place{inputUnit, inputHead}, workbook.UnitHead, head)
 	for i, name := range b.names {
 		look := b.offerHead(i)
 		look.unlocked, look.format = !b.form, formatText
 		s.text(place{inputFirst + i, inputHead}, name, look)
 	}
-	source := "Where it comes from"
+	source := workbook.SourceHead
 	if b.form {
-		source = "How to write it"
+		source = workbook.FormHead
 	}
 	s.text(place{inputFirst + len(b.names), inputHead}, source, style{bold: true, colour: muted, below: true, indent: 1, align: "left"})
 	s.height(inputHead, headHeight)
@@ -216,6 +221,7 @@ func (b *book) writeGroup(s *sheet, g inputGroup) {
 }
 
 func (s *sheet) groupTitle(row int, title string) int {
+	s.text(place{inputKey, row}, workbook.Title, key())
 	s.text(place{inputLabel, row}, title, style{bold: true, size: headingSize})
 	s.height(row, 20)
 	return row + 1
@@ -251,7 +257,10 @@ func (b *book) writeInput(s *sheet, p place, r inputRow, v input) {
 		s.date(p, value, look)
 	case string:
 		text := plain(value, maxCellText)
-		if len([]rune(text)) > offerWidth {
+		if r.kind == notesInput {
+			text = paragraphs(value, maxNotes)
+		}
+		if len([]rune(text)) > offerWidth || strings.Contains(text, "\n") {
 			look.wrap = true
 			s.fit(p.row, text, offerWidth, look)
 		}
@@ -289,7 +298,7 @@ func (r inputRow) look(currency comp.Currency) style {
 		look.format = "#,##0.####"
 	case dateInput:
 		look.format = formatDate
-	case textInput, choiceInput, flagInput, termsInput:
+	case textInput, notesInput, choiceInput, flagInput, termsInput:
 		look.format = formatText
 	}
 	return look
@@ -310,7 +319,7 @@ func (r inputRow) validation() (excelize.DataValidation, bool) {
 	case r.kind == dateInput:
 		v.Type, v.Operator, v.Formula1 = "date", "greaterThan", "25569" // 1970
 		refusal = "Write a date such as 2027-01-11."
-	case r.kind == textInput || r.kind == termsInput:
+	case r.kind == textInput || r.kind == notesInput || r.kind == termsInput:
 		return v, false
 	default:
 		v.Type, v.Operator, v.Formula1, v.Formula2 = "decimal", "between", "0", fmt.Sprintf("%.0f", r.hi)

@@ -30,6 +30,32 @@ const everySheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,fa
 // OFFERKIT_REQUIRE_TOOLS is set.
 func office(t *testing.T, workbooks map[string][]byte) map[string]recalculated {
 	t.Helper()
+	dir := converted(t, everySheet, workbooks)
+	result := map[string]recalculated{}
+	for name := range workbooks {
+		result[name] = readSheets(t, dir, name)
+	}
+	return result
+}
+
+// resaved opens the workbooks in LibreOffice and returns them as it saves them.
+func resaved(t *testing.T, workbooks map[string][]byte) map[string][]byte {
+	t.Helper()
+	dir := converted(t, "xlsx", workbooks)
+	result := map[string][]byte{}
+	for name := range workbooks {
+		data, err := os.ReadFile(filepath.Join(dir, name+".xlsx"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		result[name] = data
+	}
+	return result
+}
+
+// converted has LibreOffice write the workbooks in another format, and returns the folder.
+func converted(t *testing.T, format string, workbooks map[string][]byte) string {
+	t.Helper()
 	program, err := exec.LookPath("soffice")
 	switch {
 	case testing.Short():
@@ -42,7 +68,7 @@ func office(t *testing.T, workbooks map[string][]byte) map[string]recalculated {
 	dir := t.TempDir()
 	profile := filepath.Join(dir, "profile")
 	put(t, filepath.Join(profile, "user", "registrymodifications.xcu"), []byte(alwaysRecalculate))
-	arguments := []string{"-env:UserInstallation=file://" + profile, "--headless", "--convert-to", everySheet, "--outdir", filepath.Join(dir, "out")}
+	arguments := []string{"-env:UserInstallation=file://" + profile, "--headless", "--convert-to", format, "--outdir", filepath.Join(dir, "out")}
 	for name, data := range workbooks {
 		path := filepath.Join(dir, "in", name+".xlsx")
 		put(t, path, data)
@@ -51,11 +77,7 @@ func office(t *testing.T, workbooks map[string][]byte) map[string]recalculated {
 	if output, err := exec.Command(program, arguments...).CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v\n%s", err, output)
 	}
-	result := map[string]recalculated{}
-	for name := range workbooks {
-		result[name] = readSheets(t, filepath.Join(dir, "out"), name)
-	}
-	return result
+	return filepath.Join(dir, "out")
 }
 
 func put(t *testing.T, path string, data []byte) {

@@ -3,6 +3,7 @@ package xlsx_test
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -96,6 +97,111 @@ func TestFormFilledIn(t *testing.T) {
 	}
 	if got := result.Offers[1].Total.StringFixed(2); got != "660000.00" { // 4*150,000*1.1
 		t.Errorf("the second offer pays %s, want 660000.00", got)
+	}
+}
+
+// Notes are read back with their lines, as long as a case file takes them.
+func TestNotesReadBack(t *testing.T) {
+	c := shipped(t)["amazon-vs-google"]
+	c.Offers[0].Notes = "Recruiter: call back.\n\n  - visa\n  - 日本語 \"quoted\" & <b>\n# end"
+	c.Offers[1].Notes = strings.Repeat("a long line of notes\n", 900) + "end"
+	again, err := workbook.Read(casefile.Options{}, "notes.xlsx", write(t, c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 2 {
+		if want, got := c.Offers[i].Notes, again.Offers[i].Notes; got != want {
+			t.Errorf("got %d characters, want %d: %.80q", len(got), len(want), got)
+		}
+	}
+}
+
+// A form that LibreOffice has saved, with formats and formulas of its own making, is read as it
+// was before; so is what must not be read.
+func TestFormSavedAgain(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	c.Offers = []comp.Offer{{Company: "Amazon"}, {Company: "Globex"}}
+	var blank bytes.Buffer
+	if err := xlsx.WriteForm(&blank, c, 2); err != nil {
+		t.Fatal(err)
+	}
+	filled := func(more map[string]any) []byte {
+		f := open(t, blank.Bytes())
+		rows, err := f.GetRows(workbook.Sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := map[string]int{}
+		for i, row := range rows {
+			if len(row) > 0 {
+				at[row[0]] = i + 1
+			}
+		}
+		date, err := f.GetCellStyle(workbook.Sheet, cellName(workbook.FirstColumn, at["start:date"]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		put := func(term string, col int, v any) {
+			cell := cellName(col, at[term])
+			err := f.SetCellValue(workbook.Sheet, cell, v)
+			switch text, isText := v.(string); {
+			case at[term] == 0:
+				t.Fatalf("the form has no row %s", term)
+			case isText && strings.HasPrefix(text, "="):
+				err = f.SetCellFormula(workbook.Sheet, cell, text[1:])
+			}
+			if number, isDay := v.(int); err == nil && isDay && number > 46_000 && number < 47_000 {
+				err = f.SetCellStyle(workbook.Sheet, cell, cell, date)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		for term, v := range map[string]any{
+			"start:date": 46398, "base:money": 160_000, "bonus.target:rate": 0.15, "bonus.payout:rate": 1.2, "bonus.paid:text": "03-15", "sign_on[0].amount:money": "=12*1000.125",
+			"sign_on[0].clawback:terms": 12, "grants[0].shares:count": 220, "grants[0].price:money": 1200.125, "grants[0].vesting:text": "5/15/40/40", "price.growth:rate": "=1/8",
+			"role:text": `=""`, "notes:text": "call back\n\n  - visa", "hours:count": "=A2*20",
+		} {
+			put(term, workbook.FirstColumn, v)
+		}
+		put("base:money", workbook.FirstColumn+1, "175k")
+		for place, v := range more {
+			term, col, _ := strings.Cut(place, " ")
+			put(term, workbook.FirstColumn+strings.Index("DEFG", col), v)
+		}
+		var b bytes.Buffer
+		if err := f.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	books := map[string][]byte{
+		"filled": filled(nil),
+		"third":  filled(map[string]any{"company:text G": "C", "base:money G": 170_000}),
+		"case":   filled(map[string]any{"case.years:count E": 6, "case.growth:rate E": 0.15}),
+		"dates":  filled(map[string]any{"base:money E": 46_352, "grants[0].vesting:text E": 46_157}),
+	}
+	wrong := map[string]string{"third": "Inputs!G18: ", "case": "Inputs!E8: 6 stands beside", "dates": "Inputs!E31: a date, 2026-11-26, where an amount is expected"}
+	saved := resaved(t, books)
+	for name := range books {
+		again, err := workbook.Read(casefile.Options{}, name, saved[name])
+		if name != "filled" {
+			if err == nil || !strings.HasPrefix(err.Error(), name+": "+wrong[name]) {
+				t.Errorf("%s: got %v\nwant %s", name, err, wrong[name])
+			}
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		// What excelize wrote has no values for the formulas; LibreOffice has calculated them.
+		o := again.Offers[0]
+		if got := o.SignOn[0].Amount.String() + " " + o.Price.Growth.Decimal.String() + " " + o.Hours.String() + " " + o.Bonus.Rate.String() + " " + o.Bonus.Payout.Decimal.String(); got != "12001.5 0.125 40 0.15 1.2" {
+			t.Errorf("got %s", got)
+		}
+		if o.Notes != "call back\n\n  - visa" || o.Role != "" || o.Start != vesting.MustDate("2027-01-11") || o.Grants[0].Price.String() != "1200.125" || o.SignOn[0].Clawback.Months != 12 {
+			t.Errorf("got %+v", o)
+		}
 	}
 }
 

@@ -7,9 +7,10 @@ import (
 )
 
 // Limits of texts. Excel holds 32,767 UTF-16 units in a cell, and a name longer than a
-// line helps nobody.
+// line helps nobody. Notes, of which a case file takes 20,000 characters, are read back.
 const (
 	maxCellText = 8_000
+	maxNotes    = 32_000
 	maxName     = 60
 )
 
@@ -32,6 +33,27 @@ func plain(text string, limit int) string {
 		b.WriteRune(r)
 	}
 	return escapeCode.ReplaceAllString(strings.TrimSpace(b.String()), "-x$1-")
+}
+
+// paragraphs makes a text of several lines safe as plain does, and keeps its lines and how far
+// they are indented.
+func paragraphs(text string, limit int) string {
+	var lines []string
+	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
+		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
+		line = plain(line, max(limit-len(indent), 0))
+		if line != "" {
+			line = indent + line
+		}
+		lines = append(lines, line)
+		for _, r := range line {
+			limit -= units(r)
+		}
+		if limit--; limit <= 0 {
+			break
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // escapeCode is how the file format writes a control code inside a text. What only looks

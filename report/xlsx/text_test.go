@@ -28,3 +28,17 @@ func TestPlain(t *testing.T) {
 		t.Errorf("characters of two units: %q", got)
 	}
 }
+
+func TestParagraphs(t *testing.T) {
+	for in, want := range map[string]string{
+		"\n a\r\n\n  b\x1b\tc \n_x000A_\u2028d\n": "a\n\n  b c\n-x000A- d",
+		"": "", "one line": "one line",
+	} {
+		if got := paragraphs(in, 100); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+	if got := paragraphs(strings.Repeat("abc\n", 50), 10); got != "abc\nabc\nab…" {
+		t.Errorf("a long text: %q", got)
+	}
+}
