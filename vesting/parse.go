@@ -333,6 +333,7 @@ func parseFixedDays(words []string, every int) (*fixedDays, string) {
 		return compareInts(int64(a.month)*100+int64(a.day), int64(b.month)*100+int64(b.day))
 	})
 	different := len(slices.Compact(slices.Clone(days)))
+	leap := slices.Contains(days, yearDay{month: 2, day: 29}) && slices.Contains(days, yearDay{month: 2, day: 28})
 	switch {
 	case len(words) == 0:
 		return nil, "on is followed by no day; write month-day, such as on 02-15"
@@ -340,6 +341,8 @@ func parseFixedDays(words []string, every int) (*fixedDays, string) {
 		return nil, "a fixed day is there twice; write each once"
 	case every > 0 && different != 12/every:
 		return nil, fmt.Sprintf("%d fixed days do not make %d different vests a year", len(words), 12/every)
+	case leap: // parts would fall together in three years of four
+		return nil, "02-28 and 02-29 are the same day in a common year; write one of them, and another day for the other"
 	}
 	return &days, ""
 }
