@@ -31,15 +31,6 @@ func (o *caseOptions) bind(c *cobra.Command) {
 	c.Flags().StringVar(&o.asOf, "as-of", "", "valuation date, such as 2026-11-23 (default: the case's, or today)")
 }
 
-// notGiven is the value of a number's flag that is not there: 0 is a number too.
-const notGiven = -1 << 31
-
-// intFlag binds a flag for a number that has no default.
-func intFlag(c *cobra.Command, value *int, name, usage string) {
-	c.Flags().IntVar(value, name, notGiven, usage)
-	c.Flags().Lookup(name).DefValue = "0" // of which the help says nothing
-}
-
 // load reads the case and puts the flags in place of its assumptions.
 func (o *caseOptions) load(s streams, files []string) (comp.Case, error) {
 	c, err := o.read(s, files)

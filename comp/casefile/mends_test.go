@@ -75,6 +75,26 @@ func TestLengthsWithDecimals(t *testing.T) {
 	}
 }
 
+// A number that begins with 0 is a slip of the keyboard, or an octal one, whatever it counts.
+func TestNumbersThatBeginWith0(t *testing.T) {
+	for _, c := range []struct{ file, want string }{
+		{"years: 04\noffers: [{company: A, base: 100k}]\n", `"04" begins with 0; write 4`},
+		{"years: 010 years\noffers: [{company: A, base: 100k}]\n", `"010 years" begins with 0; write 10 years`},
+		{"growth: 05%\noffers: [{company: A, base: 100k}]\n", `"05%" begins with 0; write 5%`},
+		{"fx: {EUR: 01.08}\noffers: [{company: A, base: 100k}]\n", `"01.08" begins with 0; write 1.08`},
+		{"company: A\nbase: 100k\nhours: 045\n", `"045" begins with 0; write 45`},
+		{"company: A\nbase: 100k\nsign_on: {amount: 10k, year: 02}\n", `"02" begins with 0; write 2`},
+		{"company: A\nbase: 100k\nsign_on: {amount: 10k, clawback: {months: 012}}\n", `"012" begins with 0; write 12`},
+		{"company: A\nbase: 100k\nsign_on: {amount: 10k, clawback: 012 months}\n", `"012 months" begins with 0; write 12 months`},
+		{"company: A\nbase: 100k\nsign_on: {amount: 10k, clawback: 00}\n", `"00" begins with 0; write 0`},
+		{"company: A\nbase: 100k\noptions: {shares: 10, strike: 1, vesting: 4y annual, exercise_window: 090 days}\n", `"090 days" begins with 0; write 90 days`},
+	} {
+		if _, err := Read(Options{Today: today}, Source{"a.yaml", []byte(c.file)}); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q: %v\nwant %s", c.file, err, c.want)
+		}
+	}
+}
+
 // The currency of one file would silently be that of another file's bare amounts; dollars
 // are what they are in where nothing is said, and an amount with a sign of its own is safe.
 func TestCurrencyOfAnotherFile(t *testing.T) {
