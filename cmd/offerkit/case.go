@@ -128,8 +128,8 @@ const maxFile = 16 << 20
 
 func readFile(s streams, name string) ([]byte, error) {
 	if name == "-" {
-		if s.inputs.noteStdin(s.in) {
-			return nil, usagef("standard input (-) is one of the files named; an offer would stand in the comparison twice")
+		if err := s.inputs.noteStdin(s.in, asCase); err != nil {
+			return nil, err
 		}
 		return readLimited(s.in, shown(name), 0)
 	}
@@ -144,8 +144,9 @@ func readFile(s streams, name string) ([]byte, error) {
 		return nil, fmt.Errorf("cannot read the case: %w", err)
 	case info.IsDir():
 		return nil, fmt.Errorf("cannot read the case: %s is a folder; name the files in it", name)
-	case s.inputs.note(info) && info.Mode().IsRegular():
-		return nil, usagef("%s is named twice; an offer would stand in the comparison twice", name)
+	}
+	if err := s.inputs.note(name, asCase, info); err != nil {
+		return nil, err
 	}
 	return readLimited(f, name, info.Size())
 }

@@ -261,9 +261,9 @@ func termsID(schedule string) string {
 
 // vestTerms follows the terms of an Open Cap Format file.
 func (o *vestOptions) vestTerms(s streams, g vesting.Grant) (*vested, error) {
-	data, err := readBounded(s, o.ocf)
+	data, err := readBounded(s, o.ocf, asTerms)
 	if err != nil {
-		return nil, fmt.Errorf("cannot read the vesting terms: %w", err)
+		return nil, err
 	}
 	terms, err := vesting.ParseTermsFile(data, o.id, vesting.Options{})
 	var other *vesting.TermsNotFoundError
@@ -323,25 +323,38 @@ func orNone(ids []string) string {
 	return report.Plain(strings.Join(ids, ", "))
 }
 
-// readBounded reads a file, or standard input for -, and refuses one too large to mean.
-func readBounded(s streams, name string) ([]byte, error) {
+// readBounded reads a file that is no case, or standard input for -, and refuses one too
+// large to mean. A file is read for one thing.
+func readBounded(s streams, name, role string) ([]byte, error) {
 	in := s.in
 	if name == "-" {
-		s.inputs.noteStdin(s.in)
+		if err := s.inputs.noteStdin(s.in, role); err != nil {
+			return nil, err
+		}
 	} else {
 		f, err := os.Open(name)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("cannot read %s: %w", role, err)
 		}
 		defer f.Close()
-		if info, err := f.Stat(); err == nil {
-			s.inputs.note(info)
+		info, err := f.Stat()
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("cannot read %s: %w", role, err)
+		case info.IsDir():
+			return nil, fmt.Errorf("cannot read %s: %s is a folder; name a file", role, name)
+		}
+		if err := s.inputs.note(name, role, info); err != nil {
+			return nil, err
 		}
 		in = f
 	}
 	data, err := io.ReadAll(io.LimitReader(in, maxFile+1))
-	if err == nil && len(data) > maxFile {
-		return nil, fmt.Errorf("%s is larger than %d MB", shown(name), maxFile>>20)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("cannot read %s: %w", role, err)
+	case len(data) > maxFile:
+		return nil, fmt.Errorf("cannot read %s: %s is larger than %d MB", role, shown(name), maxFile>>20)
 	}
-	return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), err // the mark that some editors put first
+	return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), nil // the mark that some editors put first
 }
