@@ -92,12 +92,16 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 	if count(append([]string{o.presets}, files...), "-") > 1 {
 		return comp.Case{}, usagef("standard input (-) is named twice; it can be read once")
 	}
+	var unread []error
 	for _, file := range files {
 		data, err := readFile(s, file)
 		if err != nil {
-			return comp.Case{}, err
+			unread = append(unread, err)
 		}
 		sources = append(sources, casefile.Source{Name: shown(file), Data: data})
+	}
+	if err := errors.Join(unread...); err != nil {
+		return comp.Case{}, err
 	}
 	options := casefile.Options{Today: today}
 	if o.presets != "" {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -105,7 +106,7 @@ func (in *inputs) target(path string) (string, fs.FileMode, error) {
 		if err != nil {
 			return "", 0, err
 		}
-		return path, 0, os.MkdirAll(filepath.Dir(path), 0o777)
+		return path, 0, unfinished.makeFolder(filepath.Dir(path))
 	case err != nil:
 		return "", 0, err
 	case info.IsDir():
@@ -154,7 +155,12 @@ func missing(path string) (string, error) {
 
 // writeFiles writes files in order, each whole or not at all. None is begun where one of
 // them must not be written; where one fails it is said which stand.
-func writeFiles(s streams, paths []string, write func(w io.Writer, path string) error) error {
+func writeFiles(s streams, paths []string, write func(w io.Writer, path string) error) (err error) {
+	defer func() {
+		if err != nil {
+			unfinished.removeFolders()
+		}
+	}()
 	for _, path := range paths {
 		if _, _, err := s.inputs.target(path); err != nil {
 			return fmt.Errorf("cannot write %s: %w", path, cause(err))
@@ -188,6 +194,7 @@ func writeFile(s streams, path string, write func(io.Writer) error) error {
 		err = replace(target, mode, write)
 	}
 	if err != nil {
+		unfinished.removeFolders()
 		return fmt.Errorf("cannot write %s: %w", path, cause(err))
 	}
 	return nil
@@ -231,11 +238,12 @@ func replace(target string, mode fs.FileMode, write func(io.Writer) error) (err 
 	return os.Rename(f.Name(), target)
 }
 
-// temporaries are the files that are being written.
+// temporaries are the files that are being written, and the folders made for them.
 type temporaries struct {
-	mutex sync.Mutex
-	names map[string]bool
-	count int
+	mutex   sync.Mutex
+	names   map[string]bool
+	count   int
+	folders []string // outer ones first
 }
 
 var unfinished = temporaries{names: map[string]bool{}}
@@ -270,7 +278,38 @@ func (t *temporaries) remove(name string) {
 	delete(t.names, name)
 }
 
-// removeOnSignal removes the temporary files when the program is told to stop, and ends it
+// makeFolder makes a folder and those around it that are missing, and remembers which.
+func (t *temporaries) makeFolder(path string) error {
+	var made []string
+	for folder := path; ; folder = filepath.Dir(folder) {
+		if _, err := os.Lstat(folder); !errors.Is(err, fs.ErrNotExist) || folder == filepath.Dir(folder) {
+			break
+		}
+		made = append([]string{folder}, made...)
+	}
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	t.folders = append(t.folders, made...)
+	return os.MkdirAll(path, 0o777)
+}
+
+// removeFolders removes the folders that were made and hold nothing.
+func (t *temporaries) removeFolders() {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	t.emptied()
+}
+
+// emptied removes the folders that were made and are empty, inner ones first; what holds a
+// file stays.
+func (t *temporaries) emptied() {
+	for _, folder := range slices.Backward(t.folders) {
+		os.Remove(folder)
+	}
+	t.folders = nil
+}
+
+// removeOnSignal removes the temporary files, and folders made for them, when the program is told to stop, and ends it
 // with the status that a shell expects: 130 for Ctrl-C, 143 for SIGTERM, 129 for SIGHUP.
 func (t *temporaries) removeOnSignal() {
 	stop := make(chan os.Signal, 1)
@@ -295,4 +334,5 @@ func (t *temporaries) removeAll() {
 	for name := range t.names {
 		os.Remove(name)
 	}
+	t.emptied()
 }
