@@ -95,6 +95,19 @@ func TestNumbersThatBeginWith0(t *testing.T) {
 	}
 }
 
+// A name that nobody can see whole is refused; the joiners of scripts and emoji are in it.
+func TestInvisibleCharacters(t *testing.T) {
+	for text, want := range map[string]string{
+		`A\u200bB`: "U+200B", `A\u00adB`: "U+00AD", `A\u2060B`: "U+2060", `A\u202eB`: "U+202E", `A\u001bB`: "U+001B",
+		`\u0646\u200c\u0627`: "", `\U0001f469\u200d\U0001f4bb`: "",
+	} {
+		_, err := Read(Options{Today: today}, Source{"a.yaml", []byte("company: \"" + text + "\"\nbase: 100k\n")})
+		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want+"; delete it and write plain text") {
+			t.Errorf("%s: %v, want %q", text, err, want)
+		}
+	}
+}
+
 // The currency of one file would silently be that of another file's bare amounts; dollars
 // are what they are in where nothing is said, and an amount with a sign of its own is safe.
 func TestCurrencyOfAnotherFile(t *testing.T) {
