@@ -95,6 +95,19 @@ func TestNumbersThatBeginWith0(t *testing.T) {
 	}
 }
 
+// An alias inside the value that it refers to is named, not what it unfolds to.
+func TestAliasLoops(t *testing.T) {
+	for file, want := range map[string]string{
+		"offers: &x [*x]\n": "a.yaml:1:13: the alias *x stands inside the value that it refers to, which would never end; write the value out",
+		"offers:\n  - &x\n    company: A\n    base: 1k\n    notes: *x\n":  "a.yaml:5:12: the alias *x stands",
+		"offers:\n  - &x\n    company: A\n    grants: &y [{a: *x}, *y]\n": "a.yaml:4:21: the alias *x stands",
+	} {
+		if _, err := Read(Options{Today: today}, Source{"a.yaml", []byte(file)}); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q: %v\nwant %s", file, err, want)
+		}
+	}
+}
+
 // A name that nobody can see whole is refused; the joiners of scripts and emoji are in it.
 func TestInvisibleCharacters(t *testing.T) {
 	for text, want := range map[string]string{
