@@ -83,7 +83,7 @@ func WalkAwayMetric(months int) Metric {
 // included, or a *MetricError.
 func FindMetric(name string, years int) (Metric, error) {
 	if text, found := strings.CutPrefix(name, "walkaway@"); found {
-		if months, err := strconv.Atoi(text); err == nil && months >= 1 && months <= 12*years {
+		if months, err := strconv.Atoi(text); err == nil && months >= 1 && months <= 12*years && text == strconv.Itoa(months) {
 			return WalkAwayMetric(months), nil
 		}
 	}

@@ -229,6 +229,26 @@ func TestTermsFileById(t *testing.T) {
 	}
 }
 
+// Two vesting terms of one id are told from each other by nothing, so neither is taken.
+func TestTermsOfOneID(t *testing.T) {
+	one := graph(startCondition, relative("a", "1/2", "start", monthlyTwice))
+	other := graph(startCondition, relative("a", "1/4", "start", monthlyTwice))
+	blank := strings.Replace(one, `"id":"t"`, `"id":" "`, 1)
+	for _, c := range []struct{ items, id, want string }{
+		{one + "," + other, "", `item 2: id "t" is that of item 1 too`},
+		{one + "," + other, "t", `item 2: id "t" is that of item 1 too`},
+		{one + "," + blank, "", "item 2: id is missing or blank"},
+	} {
+		if _, err := ParseTermsFile([]byte(`{"items":[`+c.items+`]}`), c.id, Options{}); !errors.Is(err, ErrTerms) || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", c.items, err, c.want)
+		}
+	}
+	third := strings.Replace(one, `"id":"t"`, `"id":"u"`, 1)
+	if terms, err := ParseTermsFile([]byte(`{"items":[`+one+","+other+","+third+`]}`), "u", Options{}); err != nil || terms.ID() != "u" {
+		t.Errorf("beside two others: %v", err)
+	}
+}
+
 func TestIssuanceIsRead(t *testing.T) {
 	i, err := ParseIssuance([]byte(`{"object_type":"TX_EQUITY_COMPENSATION_ISSUANCE","id":"x","date":"2024-02-29","quantity":"1000.5",
 		"vesting_terms_id":"t","early_exercisable":true,"vestings":[{"date":"2025-01-01","amount":"10"}],

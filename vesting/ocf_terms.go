@@ -61,16 +61,44 @@ func ParseTermsFile(data []byte, id string, o Options) (*Terms, error) {
 		}
 		return terms, err
 	}
-	ids := make([]string, len(file.Items))
-	for i, item := range file.Items {
+	i, err := file.find(id)
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{}
+	r.checkProperties(itemOf(data, i))
+	return r.compile(file.Items[i], o)
+}
+
+// find returns the index of the item with the id, or of the only one where none is asked
+// for. An id that two items have names neither.
+func (f *termsFile) find(id string) (int, error) {
+	if len(f.Items) == 1 && id == "" {
+		return 0, nil
+	}
+	r := &reader{}
+	first := map[string]int{}
+	ids := make([]string, len(f.Items))
+	for i, item := range f.Items {
 		ids[i] = item.ID
-		if item.ID == id && id != "" || len(file.Items) == 1 && id == "" {
-			r := &reader{}
-			r.checkProperties(itemOf(data, i))
-			return r.compile(item, o)
+		before, twice := first[item.ID]
+		switch where := fmt.Sprintf("item %d", i+1); {
+		case id != "" && item.ID != id: // not asked for
+		case strings.TrimSpace(item.ID) == "":
+			r.fail(&FieldError{where, "id", "is missing or blank, and the file has several vesting terms; give each an id of its own"})
+		case twice:
+			r.fail(&FieldError{where, "id", fmt.Sprintf("%q is that of item %d too; give each vesting terms an id of its own", item.ID, before+1)})
+		default:
+			first[item.ID] = i
 		}
 	}
-	return nil, &TermsNotFoundError{ID: id, IDs: ids}
+	if err := errors.Join(r.errors...); err != nil {
+		return 0, err
+	}
+	if i, found := first[id]; found {
+		return i, nil
+	}
+	return 0, &TermsNotFoundError{ID: id, IDs: ids}
 }
 
 // itemOf returns the JSON of an item of a file that has been read.

@@ -265,6 +265,8 @@ func trimZeros(s string) string {
 func parseEqualParts(words []string) (s Schedule, reason string) {
 	months, rest, ok := parseLength(words)
 	switch {
+	case !ok && partialLength(words) != "":
+		return s, partialLength(words)
 	case !ok:
 		return s, scheduleForms
 	case months <= 0 || months > maxMonths:
@@ -293,6 +295,9 @@ func parseEqualParts(words []string) (s Schedule, reason string) {
 func parseCliff(text string, length int) (months int, reason string) {
 	words := strings.Fields(strings.ToLower(text))
 	months, rest, ok := parseLength(words)
+	if reason := partialLength(words); reason != "" {
+		return 0, reason
+	}
 	if !ok || len(rest) != 1 || rest[0] != "cliff" {
 		return 0, fmt.Sprintf("%q is not a cliff; write for example 12mo cliff", strings.TrimSpace(text))
 	}
@@ -328,6 +333,7 @@ func parseFixedDays(words []string, every int) (*fixedDays, string) {
 		return compareInts(int64(a.month)*100+int64(a.day), int64(b.month)*100+int64(b.day))
 	})
 	different := len(slices.Compact(slices.Clone(days)))
+	leap := slices.Contains(days, yearDay{month: 2, day: 29}) && slices.Contains(days, yearDay{month: 2, day: 28})
 	switch {
 	case len(words) == 0:
 		return nil, "on is followed by no day; write month-day, such as on 02-15"
@@ -335,6 +341,8 @@ func parseFixedDays(words []string, every int) (*fixedDays, string) {
 		return nil, "a fixed day is there twice; write each once"
 	case every > 0 && different != 12/every:
 		return nil, fmt.Sprintf("%d fixed days do not make %d different vests a year", len(words), 12/every)
+	case leap: // parts would fall together in three years of four
+		return nil, "02-28 and 02-29 are the same day in a common year; write one of them, and another day for the other"
 	}
 	return &days, ""
 }
@@ -352,25 +360,62 @@ func parseDayOfMonth(word string) (*fixedDays, string) {
 	return &days, ""
 }
 
+// partialLength says what to write instead of a length with decimals, such as 1.5y; "" where
+// the words begin with none.
+func partialLength(words []string) (reason string) {
+	if len(words) == 0 {
+		return ""
+	}
+	number, unit := cutUnit(words)
+	perUnit, known := monthsIn[unit]
+	value, ok := new(big.Rat).SetString(number)
+	if !ok || !known || len(number) > 12 || strings.Trim(number, "0123456789.") != "" || value.IsInt() {
+		return ""
+	}
+	written := words[0]
+	if number == written {
+		written += " " + unit
+	}
+	months := value.Mul(value, big.NewRat(perUnit, 1))
+	below := new(big.Int).Quo(months.Num(), months.Denom())
+	switch {
+	case months.IsInt():
+		return fmt.Sprintf("%s is not a whole number of years; write %vmo", written, below)
+	case below.Sign() == 0:
+		return fmt.Sprintf("%s is not a whole number of months; write 1mo", written)
+	}
+	return fmt.Sprintf("%s is not a whole number of months; write %vmo or %vmo", written, below, new(big.Int).Add(below, big.NewInt(1)))
+}
+
+// monthsIn is the months of a unit of length.
+var monthsIn = map[string]int64{
+	"y": 12, "yr": 12, "yrs": 12, "year": 12, "years": 12,
+	"m": 1, "mo": 1, "mos": 1, "month": 1, "months": 1,
+}
+
+// cutUnit takes "4y" or "4 years" at the front of words apart.
+func cutUnit(words []string) (number, unit string) {
+	number = strings.TrimRight(words[0], "abcdefghijklmnopqrstuvwxyz")
+	if unit = words[0][len(number):]; unit == "" && len(words) > 1 {
+		unit = words[1]
+	}
+	return number, unit
+}
+
 // parseLength reads "4y", "4 years", "18mo", "18 months" from the front of words.
 func parseLength(words []string) (months int, rest []string, ok bool) {
 	if len(words) == 0 {
 		return 0, nil, false
 	}
-	number := strings.TrimRight(words[0], "abcdefghijklmnopqrstuvwxyz")
-	unit, rest := words[0][len(number):], words[1:]
-	if unit == "" && len(rest) > 0 {
-		unit, rest = rest[0], rest[1:]
+	number, unit := cutUnit(words)
+	rest = words[1:]
+	if number == words[0] && unit != "" {
+		rest = words[2:]
 	}
 	n, err := strconv.Atoi(strings.TrimSuffix(number, "-"))
-	if err != nil || n < 0 || n > maxMonths {
+	perUnit, known := monthsIn[unit]
+	if err != nil || n < 0 || n > maxMonths || !known {
 		return 0, nil, false
 	}
-	switch unit {
-	case "y", "yr", "yrs", "year", "years":
-		return n * 12, rest, true
-	case "m", "mo", "mos", "month", "months":
-		return n, rest, true
-	}
-	return 0, nil, false
+	return n * int(perUnit), rest, true
 }

@@ -31,15 +31,6 @@ func (o *caseOptions) bind(c *cobra.Command) {
 	c.Flags().StringVar(&o.asOf, "as-of", "", "valuation date, such as 2026-11-23 (default: the case's, or today)")
 }
 
-// notGiven is the value of a number's flag that is not there: 0 is a number too.
-const notGiven = -1 << 31
-
-// intFlag binds a flag for a number that has no default.
-func intFlag(c *cobra.Command, value *int, name, usage string) {
-	c.Flags().IntVar(value, name, notGiven, usage)
-	c.Flags().Lookup(name).DefValue = "0" // of which the help says nothing
-}
-
 // load reads the case and puts the flags in place of its assumptions.
 func (o *caseOptions) load(s streams, files []string) (comp.Case, error) {
 	c, err := o.read(s, files)
@@ -101,12 +92,16 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 	if count(append([]string{o.presets}, files...), "-") > 1 {
 		return comp.Case{}, usagef("standard input (-) is named twice; it can be read once")
 	}
+	var unread []error
 	for _, file := range files {
 		data, err := readFile(s, file)
 		if err != nil {
-			return comp.Case{}, err
+			unread = append(unread, err)
 		}
 		sources = append(sources, casefile.Source{Name: shown(file), Data: data})
+	}
+	if err := errors.Join(unread...); err != nil {
+		return comp.Case{}, err
 	}
 	options := casefile.Options{Today: today}
 	if o.presets != "" {
@@ -137,8 +132,8 @@ const maxFile = 16 << 20
 
 func readFile(s streams, name string) ([]byte, error) {
 	if name == "-" {
-		if s.inputs.noteStdin(s.in) {
-			return nil, usagef("standard input (-) is one of the files named; an offer would stand in the comparison twice")
+		if err := s.inputs.noteStdin(s.in, asCase); err != nil {
+			return nil, err
 		}
 		return readLimited(s.in, shown(name), 0)
 	}
@@ -153,8 +148,9 @@ func readFile(s streams, name string) ([]byte, error) {
 		return nil, fmt.Errorf("cannot read the case: %w", err)
 	case info.IsDir():
 		return nil, fmt.Errorf("cannot read the case: %s is a folder; name the files in it", name)
-	case s.inputs.note(info) && info.Mode().IsRegular():
-		return nil, usagef("%s is named twice; an offer would stand in the comparison twice", name)
+	}
+	if err := s.inputs.note(name, asCase, info); err != nil {
+		return nil, err
 	}
 	return readLimited(f, name, info.Size())
 }

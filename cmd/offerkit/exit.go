@@ -30,7 +30,8 @@ func usagef(format string, args ...any) error { return usage(fmt.Errorf(format, 
 // errors are shown, each with the same prefix: offerkit: FILE:LINE:COLUMN: MESSAGE.
 func run(args []string, s streams) int {
 	out := &watched{Writer: s.out}
-	s.out, s.inputs = out, &inputs{}
+	s.inputs = newInputs(s.out)
+	s.out = out
 	root := newRoot(s)
 	root.SetArgs(args)
 	command, err := root, checkFirstFlag(root, args)

@@ -9,39 +9,91 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
 )
 
-// inputs are the files that a command has read, none of which it may overwrite.
-type inputs struct{ files []os.FileInfo }
+// inputs are the files that a command has read, none of which it may overwrite, and where
+// its output goes.
+type inputs struct {
+	files []input
+	out   os.FileInfo // the file that standard output is redirected into; nil where it is none
+}
 
-// note adds a file, and reports whether it was there already, by whatever name.
-func (in *inputs) note(info os.FileInfo) (again bool) {
-	again = in.has(info)
-	in.files = append(in.files, info)
-	return again
+// input is a file that was read.
+type input struct {
+	info os.FileInfo
+	role string // what it was read as, such as asCase
+}
+
+// What a file is read as.
+const (
+	asCase    = "a case"
+	asPresets = "the presets"
+	asTerms   = "the vesting terms"
+	asScript  = "the chart script"
+)
+
+// newInputs begins with no file; out is where the command writes its results.
+func newInputs(out io.Writer) *inputs {
+	info, _ := redirected(out)
+	return &inputs{out: info}
+}
+
+// redirected returns the file that a stream is redirected from or into, if it is one.
+func redirected(stream any) (os.FileInfo, bool) {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return nil, false
+	}
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, false
+	}
+	return info, true
+}
+
+// note adds a file before it is read. It refuses one that is there already, by whatever
+// name, and one that the output would be appended to, as cat does.
+func (in *inputs) note(name, role string, info os.FileInfo) error {
+	if in.isOut(info) {
+		return fmt.Errorf("%s is the file that standard output is redirected into; redirect it into another, so that nothing in it is lost", name)
+	}
+	for _, file := range in.files {
+		switch {
+		case !info.Mode().IsRegular() || !os.SameFile(file.info, info):
+		case role != asCase || file.role != asCase:
+			return usagef("%s is named twice, as %s and as %s; name a file of its own for each", name, file.role, role)
+		case name == shown("-"):
+			return usagef("standard input (-) is one of the files named; an offer would stand in the comparison twice")
+		default:
+			return usagef("%s is named twice; an offer would stand in the comparison twice", name)
+		}
+	}
+	in.files = append(in.files, input{info, role})
+	return nil
+}
+
+// noteStdin adds the file that standard input is redirected from, if it is one.
+func (in *inputs) noteStdin(r io.Reader, role string) error {
+	if info, ok := redirected(r); ok {
+		return in.note(shown("-"), role, info)
+	}
+	return nil
 }
 
 func (in *inputs) has(info os.FileInfo) bool {
 	for _, file := range in.files {
-		if os.SameFile(file, info) {
+		if os.SameFile(file.info, info) {
 			return true
 		}
 	}
 	return false
 }
 
-// noteStdin adds the file that standard input is redirected from, if it is one.
-func (in *inputs) noteStdin(r io.Reader) (again bool) {
-	f, ok := r.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode().IsRegular() && in.note(info)
-}
+func (in *inputs) isOut(info os.FileInfo) bool { return in.out != nil && os.SameFile(in.out, info) }
 
 // target returns the file that a path names, links followed, and the mode it has; for one
 // that is not there yet the mode is 0 and its folder is made. It refuses what was read,
@@ -54,7 +106,7 @@ func (in *inputs) target(path string) (string, fs.FileMode, error) {
 		if err != nil {
 			return "", 0, err
 		}
-		return path, 0, os.MkdirAll(filepath.Dir(path), 0o777)
+		return path, 0, unfinished.makeFolder(filepath.Dir(path))
 	case err != nil:
 		return "", 0, err
 	case info.IsDir():
@@ -63,6 +115,8 @@ func (in *inputs) target(path string) (string, fs.FileMode, error) {
 		return "", 0, errors.New("it is no regular file; -o - writes to standard output")
 	case in.has(info):
 		return "", 0, errors.New("it is one of the files that were read; name another, so that nothing in it is lost")
+	case in.isOut(info):
+		return "", 0, errors.New("it is the file that standard output is redirected into; name another, or redirect it into another")
 	}
 	if path, err = filepath.EvalSymlinks(path); err != nil {
 		return "", 0, err
@@ -101,7 +155,12 @@ func missing(path string) (string, error) {
 
 // writeFiles writes files in order, each whole or not at all. None is begun where one of
 // them must not be written; where one fails it is said which stand.
-func writeFiles(s streams, paths []string, write func(w io.Writer, path string) error) error {
+func writeFiles(s streams, paths []string, write func(w io.Writer, path string) error) (err error) {
+	defer func() {
+		if err != nil {
+			unfinished.removeFolders()
+		}
+	}()
 	for _, path := range paths {
 		if _, _, err := s.inputs.target(path); err != nil {
 			return fmt.Errorf("cannot write %s: %w", path, cause(err))
@@ -135,6 +194,7 @@ func writeFile(s streams, path string, write func(io.Writer) error) error {
 		err = replace(target, mode, write)
 	}
 	if err != nil {
+		unfinished.removeFolders()
 		return fmt.Errorf("cannot write %s: %w", path, cause(err))
 	}
 	return nil
@@ -178,11 +238,12 @@ func replace(target string, mode fs.FileMode, write func(io.Writer) error) (err 
 	return os.Rename(f.Name(), target)
 }
 
-// temporaries are the files that are being written.
+// temporaries are the files that are being written, and the folders made for them.
 type temporaries struct {
-	mutex sync.Mutex
-	names map[string]bool
-	count int
+	mutex   sync.Mutex
+	names   map[string]bool
+	count   int
+	folders []string // outer ones first
 }
 
 var unfinished = temporaries{names: map[string]bool{}}
@@ -217,7 +278,38 @@ func (t *temporaries) remove(name string) {
 	delete(t.names, name)
 }
 
-// removeOnSignal removes the temporary files when the program is told to stop, and ends it
+// makeFolder makes a folder and those around it that are missing, and remembers which.
+func (t *temporaries) makeFolder(path string) error {
+	var made []string
+	for folder := path; ; folder = filepath.Dir(folder) {
+		if _, err := os.Lstat(folder); !errors.Is(err, fs.ErrNotExist) || folder == filepath.Dir(folder) {
+			break
+		}
+		made = append([]string{folder}, made...)
+	}
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	t.folders = append(t.folders, made...)
+	return os.MkdirAll(path, 0o777)
+}
+
+// removeFolders removes the folders that were made and hold nothing.
+func (t *temporaries) removeFolders() {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	t.emptied()
+}
+
+// emptied removes the folders that were made and are empty, inner ones first; what holds a
+// file stays.
+func (t *temporaries) emptied() {
+	for _, folder := range slices.Backward(t.folders) {
+		os.Remove(folder)
+	}
+	t.folders = nil
+}
+
+// removeOnSignal removes the temporary files, and folders made for them, when the program is told to stop, and ends it
 // with the status that a shell expects: 130 for Ctrl-C, 143 for SIGTERM, 129 for SIGHUP.
 func (t *temporaries) removeOnSignal() {
 	stop := make(chan os.Signal, 1)
@@ -242,4 +334,5 @@ func (t *temporaries) removeAll() {
 	for name := range t.names {
 		os.Remove(name)
 	}
+	t.emptied()
 }

@@ -178,6 +178,42 @@ func TestASignalLeavesNoHalfFile(t *testing.T) {
 	}
 }
 
+// The folders that a report made are empty when it is interrupted in its first file, and go
+// with it; one that was there stays.
+func TestASignalLeavesNoEmptyFolder(t *testing.T) {
+	program := built(t)
+	folder := t.TempDir()
+	longCase(t, filepath.Join(folder, "case.yaml"), 40)
+	if err := os.Mkdir(filepath.Join(folder, "stood"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command(program, "report", "../case.yaml", "-o", "made/below")
+	signalledIn(t, command, filepath.Join(folder, "stood"), "made/below", syscall.SIGINT)
+	if status := command.ProcessState.ExitCode(); status != 130 {
+		t.Errorf("status %d, want 130", status)
+	}
+	wantFiles(t, folder, "case.yaml", "stood")
+	wantFiles(t, filepath.Join(folder, "stood"))
+}
+
+// Nor does a file that cannot be written leave the folders made for it.
+func TestAFailureLeavesNoEmptyFolder(t *testing.T) {
+	folder := t.TempDir()
+	for _, write := range []func(string) error{
+		func(path string) error {
+			return writeFile(streams{inputs: &inputs{}}, path, func(io.Writer) error { return syscall.ENOSPC })
+		},
+		func(path string) error {
+			return writeFiles(streams{inputs: &inputs{}}, []string{path}, func(io.Writer, string) error { return syscall.ENOSPC })
+		},
+	} {
+		if err := write(filepath.Join(folder, "a", "b", "c.md")); !errors.Is(err, syscall.ENOSPC) {
+			t.Errorf("got %v", err)
+		}
+		wantFiles(t, folder)
+	}
+}
+
 // nohup has the signal of a lost terminal ignored, and so it stays.
 func TestNohupIsObeyed(t *testing.T) {
 	program := built(t)
@@ -194,6 +230,12 @@ func TestNohupIsObeyed(t *testing.T) {
 // there, and returns how it ended.
 func signalled(t *testing.T, command *exec.Cmd, folder string, signal os.Signal) error {
 	t.Helper()
+	return signalledIn(t, command, folder, ".", signal)
+}
+
+// signalledIn waits for the temporary file below the folder that the command runs in.
+func signalledIn(t *testing.T, command *exec.Cmd, folder, below string, signal os.Signal) error {
+	t.Helper()
 	command.Dir = folder
 	if err := command.Start(); err != nil {
 		t.Fatal(err)
@@ -208,7 +250,7 @@ func signalled(t *testing.T, command *exec.Cmd, folder string, signal os.Signal)
 			t.Fatalf("the program ended before it was signalled: %v", err)
 		case <-tick.C:
 		}
-		if temporary, _ := filepath.Glob(filepath.Join(folder, ".offerkit-*")); len(temporary) > 0 {
+		if temporary, _ := filepath.Glob(filepath.Join(folder, below, ".offerkit-*")); len(temporary) > 0 {
 			if err := command.Process.Signal(signal); err != nil {
 				t.Fatal(err)
 			}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // notOneOf is the mistake of a flag's word that is none of those known: what it is not,
@@ -37,23 +38,72 @@ func unknownMetric(name string, years int) error {
 		number int
 	}{"year": {"years", years}, "walkaway@": {"months", 12 * years}} {
 		text, found := strings.CutPrefix(name, prefix)
-		if n, err := strconv.Atoi(text); found && err == nil && n > unit.number {
+		n, err := strconv.Atoi(text)
+		switch {
+		case !found || err != nil:
+		case n > unit.number:
 			return usagef("--metric %s is outside the horizon of %d %s; add --years for a longer one", name, unit.number, unit.name)
+		case n > 0 && text != strconv.Itoa(n):
+			return usagef("--metric %q is not a metric; write %s%d", name, prefix, n)
 		}
 	}
 	return notOneOf("metric", name, "a metric, such as total or walkaway@14", comp.MetricNames(years))
 }
 
+// notGiven is the value of a number's flag that is not there: 0 is a number too.
+const notGiven = -1 << 31
+
+// intFlag binds a flag for a number that has no default.
+func intFlag(c *cobra.Command, value *int, name, usage string) {
+	*value = notGiven
+	c.Flags().Var((*wholeNumber)(value), name, usage)
+}
+
+// wholeNumber is a flag's number as people write one: in decimal digits. The flags of
+// package pflag read 010 as 8 and 0x10 as 16.
+type wholeNumber int
+
+func (n *wholeNumber) String() string {
+	if n == nil || *n == notGiven {
+		return "" // of which the help says nothing
+	}
+	return strconv.Itoa(int(*n))
+}
+
+func (n *wholeNumber) Type() string { return "int" }
+
+func (n *wholeNumber) Set(text string) error {
+	digits := strings.TrimPrefix(text, "-")
+	number, err := strconv.Atoi(text)
+	plain := strings.TrimLeft(digits, "0")
+	switch {
+	case digits == "" || strings.Trim(digits, "0123456789") != "":
+		return errors.New("is not a whole number; write one in decimal digits, such as 4")
+	case len(plain) > 9 || err != nil:
+		return errors.New("is too large; check the number")
+	case digits[0] == '0' && digits != "0":
+		return fmt.Errorf("begins with 0; write %d", number)
+	}
+	*n = wholeNumber(number)
+	return nil
+}
+
 // flagError adds the nearest flag to the report of an unknown one, and says in plain words
-// what is no number.
+// what is no value of a flag.
 func flagError(c *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	var invalid *pflag.InvalidValueError
+	var missing *pflag.ValueRequiredError
 	switch {
 	case errors.As(err, &unknown):
 		return unknownFlag(unknown.GetSpecifiedName(), flagNames(c))
-	case errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "int":
-		return usagef("--%s %q is not a whole number", invalid.GetFlag().Name, invalid.GetValue())
+	case errors.As(err, &missing):
+		return usagef("--%s is followed by no value; write one, or leave the flag out", missing.GetFlag().Name)
+	case errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "bool":
+		name := invalid.GetFlag().Name
+		return usagef("--%s=%s is neither true nor false; write --%s alone, or leave it out", name, report.Plain(invalid.GetValue()), name)
+	case errors.As(err, &invalid):
+		return usagef("--%s %q %w", invalid.GetFlag().Name, invalid.GetValue(), invalid.Unwrap())
 	}
 	return usage(err)
 }

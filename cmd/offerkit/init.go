@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -43,8 +43,11 @@ vesting schedule, that compare reads when it is filled in.`,
 
 func (o *initOptions) run(s streams, companies []string) error {
 	for _, company := range companies {
-		if strings.TrimSpace(company) == "" || strings.ContainsFunc(company, unicode.IsControl) {
+		if strings.TrimSpace(company) == "" {
 			return usagef("%q is no name of a company; write it in one line of plain text", company)
+		}
+		if _, err := casefile.ParseText(company); err != nil {
+			return usagef("no name of a company: %w", err)
 		}
 	}
 	scaffold := func(w io.Writer) error {
@@ -54,9 +57,14 @@ func (o *initOptions) run(s streams, companies []string) error {
 	form := func(w io.Writer) error {
 		return xlsx.WriteForm(w, formCase(s.today, companies), max(2, len(companies)))
 	}
+	isWorkbook := func(file string) bool { return strings.EqualFold(filepath.Ext(file), ".xlsx") }
 	switch {
 	case o.xlsx != "" && o.output != "":
 		return usagef("--xlsx names the file of the form; leave out --output, or --xlsx")
+	case o.xlsx != "" && o.xlsx != "-" && !isWorkbook(o.xlsx):
+		return usagef("--xlsx %s: the form is an Excel workbook; write a name that ends in .xlsx, or -o %s for a case file in YAML", o.xlsx, o.xlsx)
+	case isWorkbook(o.output):
+		return usagef("-o %s: the case file is YAML; write a name that ends in .yaml, or --xlsx %s for a form in Excel", o.output, o.output)
 	case o.xlsx == "-" && s.terminal:
 		return notForATerminal()
 	case o.xlsx == "-":

@@ -141,9 +141,9 @@ func (o *reportOptions) script(s streams) (html.Options, error) {
 	case "cdn":
 		return html.Options{ECharts: html.CDN}, nil
 	}
-	data, err := readBounded(s, o.echarts)
+	data, err := readBounded(s, o.echarts, asScript)
 	if err != nil {
-		return html.Options{}, fmt.Errorf("cannot read the chart script: %w", err)
+		return html.Options{}, err
 	}
 	return html.Options{ECharts: html.Inlined, Script: data}, nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -88,6 +89,9 @@ func (o *vestOptions) run(s streams, schedule string) error {
 	if !slices.Contains(vestFormats, o.format) {
 		return notOneOf("format", o.format, "a format", vestFormats)
 	}
+	if err := o.checkEffects(schedule); err != nil {
+		return err
+	}
 	presets, err := loadPresets(s, o.presets)
 	switch {
 	case err != nil:
@@ -96,16 +100,14 @@ func (o *vestOptions) run(s streams, schedule string) error {
 		return o.showPresets(s, presets, schedule)
 	case schedule == "" && o.ocf == "":
 		return usagef("no schedule given; write one such as google or 4y monthly, or name a file with --ocf")
-	case schedule != "" && o.ocf != "":
-		return usagef("both a schedule (%s) and --ocf are given; keep one", schedule)
 	}
 	if o.ocf == "" {
 		if _, err := presets.Parse(schedule); err != nil { // before anything is said of the flags
 			return usage(err)
 		}
 	}
-	if err := o.checkFlags(); err != nil {
-		return err
+	if o.shares == "" && o.format != "ocf" {
+		return usagef("--shares is missing; write how many were granted, such as --shares 1764")
 	}
 	grant, err := o.grant(s)
 	if err != nil {
@@ -118,17 +120,46 @@ func (o *vestOptions) run(s streams, schedule string) error {
 	return v.write(s, o.format)
 }
 
-// checkFlags refuses flags that would be silently without effect.
-func (o *vestOptions) checkFlags() error {
+// checkEffects refuses flags that would be silently without effect beside others.
+func (o *vestOptions) checkEffects(schedule string) error {
 	switch {
+	case o.list:
+		return o.idle("--list, which shows the employers' schedules and no grant", "shares", "start", "grant-date", "allocation", "ocf", "id", "event")
 	case o.ocf == "" && o.id != "":
 		return usagef("--id names vesting terms in a file; name the file with --ocf")
 	case o.ocf == "" && len(o.events) > 0:
 		return usagef("--event is for terms that depend on events; name their file with --ocf")
-	case o.shares == "" && o.format != "ocf":
-		return usagef("--shares is missing; write how many were granted, such as --shares 1764")
+	case schedule != "" && o.ocf != "":
+		return usagef("both a schedule (%s) and --ocf are given; keep one", report.Plain(schedule))
+	case o.ocf != "" && o.format == "ocf":
+		return o.idle("--ocf and --format ocf together, which write the terms of the file and no grant", "shares", "start", "grant-date", "event", "presets")
+	case o.ocf != "":
+		return o.idle("--ocf, whose terms name no employer", "presets")
+	case o.format == "ocf":
+		return o.idle("--format ocf, which writes the terms and no grant", "shares", "grant-date")
 	}
 	return nil
+}
+
+// idle refuses those of the flags that are given, which are without effect beside others.
+func (o *vestOptions) idle(beside string, flags ...string) error {
+	given := map[string]bool{
+		"shares": o.shares != "", "start": o.start != "", "grant-date": o.granted != "", "allocation": o.allocation != "",
+		"ocf": o.ocf != "", "id": o.id != "", "event": len(o.events) > 0, "presets": o.presets != "",
+	}
+	var idle []string
+	for _, flag := range flags {
+		if given[flag] {
+			idle = append(idle, "--"+flag)
+		}
+	}
+	switch len(idle) {
+	case 0:
+		return nil
+	case 1:
+		return usagef("%s has no effect with %s; leave it out", idle[0], beside)
+	}
+	return usagef("%s and %s have no effect with %s; leave them out", strings.Join(idle[:len(idle)-1], ", "), idle[len(idle)-1], beside)
 }
 
 // grant reads the flags that say what was granted.
@@ -193,11 +224,31 @@ func (o *vestOptions) vest(s streams, presets vesting.Presets, schedule string, 
 		v.preset = &preset
 	}
 	if o.format == "ocf" {
-		v.terms, err = parsed.Terms(termsID(parsed.String()), g)
+		id := termsID(parsed.String())
+		if _, err := parsed.Terms(id, vesting.Grant{}); err == nil && o.start != "" {
+			return nil, usagef("--start has no effect with --format ocf here: these terms count from any start; leave it out")
+		}
+		v.terms, err = parsed.Terms(id, g)
 		return v, err
 	}
+	if !g.Granted.IsZero() && g.Granted.Before(g.Start) {
+		return nil, grantedBefore(g)
+	}
 	v.award, err = parsed.Award(g)
-	return v, err
+	return v, fractional(o.shares, err)
+}
+
+// grantedBefore refuses a grant date before the start of vesting, which would change nothing.
+func grantedBefore(g vesting.Grant) error {
+	return usagef("--grant-date %v is before the start of vesting, %v, and so changes nothing; leave it out, or write the --start that vesting counts from", g.Granted, g.Start)
+}
+
+// fractional adds the mend to the refusal of a part of a share.
+func fractional(shares string, err error) error {
+	if errors.Is(err, vesting.ErrFractionalGrant) {
+		return usagef("--shares %s: %w; add --allocation fractional, or write whole shares", shares, err)
+	}
+	return err
 }
 
 // termsID makes an id of a schedule: 4y monthly, 12mo cliff is 4y-monthly-12mo-cliff.
@@ -210,12 +261,16 @@ func termsID(schedule string) string {
 
 // vestTerms follows the terms of an Open Cap Format file.
 func (o *vestOptions) vestTerms(s streams, g vesting.Grant) (*vested, error) {
-	data, err := readBounded(s, o.ocf)
+	data, err := readBounded(s, o.ocf, asTerms)
 	if err != nil {
-		return nil, fmt.Errorf("cannot read the vesting terms: %w", err)
+		return nil, err
 	}
 	terms, err := vesting.ParseTermsFile(data, o.id, vesting.Options{})
-	if err != nil {
+	var other *vesting.TermsNotFoundError
+	switch {
+	case errors.As(err, &other): // --id is missing, or wrong
+		return nil, usagef("%s: %w", shown(o.ocf), err)
+	case err != nil:
 		return nil, fmt.Errorf("%s: %w", shown(o.ocf), err)
 	}
 	if o.allocation != "" {
@@ -227,8 +282,14 @@ func (o *vestOptions) vestTerms(s streams, g vesting.Grant) (*vested, error) {
 	if issuance.Occurrences, v.pending, err = o.occurrences(terms.EventIDs()); err != nil || o.format == "ocf" {
 		return v, err
 	}
-	v.award, err = issuance.Award(terms)
-	return v, err
+	if v.award, err = issuance.Award(terms); err != nil || g.Granted.IsZero() || !g.Granted.Before(g.Start) {
+		return v, fractional(o.shares, err)
+	}
+	issuance.Granted = vesting.Date{}
+	if without, err := issuance.Award(terms); err == nil && slices.Equal(without.Events, v.award.Events) {
+		return nil, grantedBefore(g) // what vests by events and on dates may begin before the start
+	}
+	return v, nil
 }
 
 // occurrences reads what has happened, and returns the events that have not.
@@ -241,10 +302,13 @@ func (o *vestOptions) occurrences(known []string) (happened []vesting.Occurrence
 		}
 		day, err := vesting.ParseDate(date)
 		if err != nil {
-			return nil, nil, usagef("--event %s: %w", id, err)
+			return nil, nil, usagef("--event %s: %w", report.Plain(id), err)
+		}
+		if slices.ContainsFunc(happened, func(o vesting.Occurrence) bool { return o.ID == id }) {
+			return nil, nil, usagef("--event %s is given twice; keep the day on which it happened first", report.Plain(id))
 		}
 		if !slices.Contains(known, id) {
-			return nil, nil, usagef("--event %s: the terms depend on no such event, but on %s", id, orNone(known))
+			return nil, nil, usagef("--event %s: the terms depend on no such event, but on %s", report.Plain(id), orNone(known))
 		}
 		happened = append(happened, vesting.Occurrence{ID: id, Date: day})
 		pending = slices.DeleteFunc(pending, func(p string) bool { return p == id })
@@ -259,25 +323,38 @@ func orNone(ids []string) string {
 	return report.Plain(strings.Join(ids, ", "))
 }
 
-// readBounded reads a file, or standard input for -, and refuses one too large to mean.
-func readBounded(s streams, name string) ([]byte, error) {
+// readBounded reads a file that is no case, or standard input for -, and refuses one too
+// large to mean. A file is read for one thing.
+func readBounded(s streams, name, role string) ([]byte, error) {
 	in := s.in
 	if name == "-" {
-		s.inputs.noteStdin(s.in)
+		if err := s.inputs.noteStdin(s.in, role); err != nil {
+			return nil, err
+		}
 	} else {
 		f, err := os.Open(name)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("cannot read %s: %w", role, err)
 		}
 		defer f.Close()
-		if info, err := f.Stat(); err == nil {
-			s.inputs.note(info)
+		info, err := f.Stat()
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("cannot read %s: %w", role, err)
+		case info.IsDir():
+			return nil, fmt.Errorf("cannot read %s: %s is a folder; name a file", role, name)
+		}
+		if err := s.inputs.note(name, role, info); err != nil {
+			return nil, err
 		}
 		in = f
 	}
 	data, err := io.ReadAll(io.LimitReader(in, maxFile+1))
-	if err == nil && len(data) > maxFile {
-		return nil, fmt.Errorf("%s is larger than %d MB", shown(name), maxFile>>20)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("cannot read %s: %w", role, err)
+	case len(data) > maxFile:
+		return nil, fmt.Errorf("cannot read %s: %s is larger than %d MB", role, shown(name), maxFile>>20)
 	}
-	return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), err // the mark that some editors put first
+	return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), nil // the mark that some editors put first
 }

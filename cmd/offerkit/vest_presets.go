@@ -21,9 +21,9 @@ func loadPresets(s streams, file string) (vesting.Presets, error) {
 	if file == "" {
 		return vesting.Embedded(), nil
 	}
-	data, err := readBounded(s, file)
+	data, err := readBounded(s, file, asPresets)
 	if err != nil {
-		return vesting.Presets{}, fmt.Errorf("cannot read the presets: %w", err)
+		return vesting.Presets{}, err
 	}
 	if ext := strings.ToLower(filepath.Ext(file)); ext == ".yaml" || ext == ".yml" {
 		if data, err = jsonOfYAML(data); err != nil {

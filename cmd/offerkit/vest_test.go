@@ -22,10 +22,16 @@ func vestRun(width int, args ...string) (out, err string, status int) {
 
 func TestVestStatus(t *testing.T) {
 	dir := t.TempDir()
-	bad := filepath.Join(dir, "bad.json")
-	if err := os.WriteFile(bad, []byte("{"), 0o600); err != nil {
-		t.Fatal(err)
+	write := func(name, text string) string {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return file
 	}
+	const terms = `{"id":"x","allocation_type":"CUMULATIVE_ROUND_DOWN","vesting_conditions":[
+		{"id":"m","portion":{"numerator":"1","denominator":"1"},"trigger":{"type":"VESTING_EVENT"},"next_condition_ids":[]}]}`
+	bad, ipo, twice := write("bad.json", "{"), write("ipo.json", terms), write("twice.json", `{"items":[`+terms+","+terms+"]}")
 	for _, c := range []struct {
 		name   string
 		args   []string
@@ -33,6 +39,24 @@ func TestVestStatus(t *testing.T) {
 	}{
 		{"a schedule", []string{"google", "--shares", "100"}, exitOK},
 		{"no schedule", nil, exitUsage},
+		{"a part of a share", []string{"1y annual", "--shares", "1.5"}, exitUsage},
+		{"a part of a share of a file's terms", []string{"--ocf", ipo, "--shares", "1.5", "--event", "m=2028-01-01"}, exitUsage},
+		{"a part of a share where it is dealt", []string{"1y annual", "--shares", "1.5", "--allocation", "fractional"}, exitOK},
+		{"an event twice", []string{"--ocf", ipo, "--shares", "10", "--event", "m=2028-01-01", "--event", "m=2029-01-01"}, exitUsage},
+		{"terms of one id", []string{"--ocf", twice, "--id", "x", "--shares", "10"}, exitFailed},
+		{"terms of one id, of which none is asked for", []string{"--ocf", twice, "--shares", "10"}, exitFailed},
+		{"terms that are not there", []string{"--ocf", ipo, "--id", "y", "--shares", "10"}, exitUsage},
+		{"a list and a grant", []string{"--list", "--start", "2027-02-30", "--allocation", "foo", "--shares", "abc"}, exitUsage},
+		{"a list and a file", []string{"--list", "--ocf", ipo}, exitUsage},
+		{"a grant before the start", []string{"google", "--shares", "10", "--grant-date", "2020-01-01", "--start", "2021-01-01"}, exitUsage},
+		{"a grant on the start", []string{"google", "--shares", "10", "--grant-date", "2021-01-01", "--start", "2021-01-01"}, exitOK},
+		{"a grant before a start that terms do not count from", []string{"--ocf", ipo, "--shares", "10", "--grant-date", "2020-01-01", "--start", "2021-01-01", "--event", "m=2020-06-01"}, exitUsage},
+		{"a grant after an event, before the start", []string{"--ocf", ipo, "--shares", "10", "--grant-date", "2020-07-01", "--start", "2021-01-01", "--event", "m=2020-06-01"}, exitOK},
+		{"presets and a file", []string{"--ocf", ipo, "--shares", "10", "--presets", ipo}, exitUsage},
+		{"terms and shares", []string{"google", "--shares", "10", "--format", "ocf"}, exitUsage},
+		{"terms and a start that is not in them", []string{"google", "--start", "2027-01-01", "--format", "ocf"}, exitUsage},
+		{"terms of a file and shares", []string{"--ocf", ipo, "--shares", "10", "--format", "ocf"}, exitUsage},
+		{"terms of a file, dealt in another way", []string{"--ocf", ipo, "--allocation", "back-loaded", "--format", "ocf"}, exitOK},
 		{"a name that nobody has", []string{"googel", "--shares", "100"}, exitUsage},
 		{"a format that there is not", []string{"google", "--shares", "100", "--format", "pdf"}, exitUsage},
 		{"more shares than are exact", []string{"google", "--shares", "9007199254740992"}, exitFailed},

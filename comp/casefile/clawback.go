@@ -41,9 +41,17 @@ func (c *ClawbackCause) decode(d *decoder, e entry) {
 
 func (c *Clawback) decode(d *decoder, e entry) {
 	if e.value.Kind == yaml.ScalarNode {
-		if text := strings.TrimSpace(e.value.Value); clawbackMeant(text) != "" {
-			d.fail(e, quoted(text)+" is more than a length of time", "write "+clawbackMeant(text))
+		text := strings.TrimSpace(e.value.Value)
+		if meant := clawbackMeant(text); meant != "" {
+			d.fail(e, quoted(text)+" is more than a length of time", "write "+meant)
 			return
+		}
+		if length, rest := cutLength(text); len(rest) > 0 {
+			if read, wrong := parseSpan(length); wrong == nil && !read.number.IsInteger() {
+				_, wrong = read.months(length)
+				d.failText(e, length, wrong.orElse("write for example 12 months"))
+				return
+			}
 		}
 		c.Months.Months.decode(d, e) // without a key that says months it needs a unit
 		return
@@ -80,21 +88,28 @@ var clawbackWords = map[string]string{
 	"start": "from: start", "payment": "from: payment",
 }
 
-var spanInWords = regexp.MustCompile(`\d+ *[a-z]+`)
+// spanInWords is a length of time in a text, with all that belongs to its number.
+var spanInWords = regexp.MustCompile(`(^| )-?[\d.,]*\d *[a-z]+`)
+
+// cutLength takes the length of time out of a clawback in words.
+func cutLength(text string) (length string, rest []string) {
+	words := strings.ReplaceAll(strings.ToLower(text), "pro rata", "pro-rata")
+	length = strings.TrimSpace(spanInWords.FindString(words))
+	return length, strings.FieldsFunc(strings.Replace(words, length, " ", 1), func(r rune) bool { return r == ' ' || r == ',' || r == ';' })
+}
 
 // clawbackMeant returns the mapping to write for a clawback in words, such as
 // {months: 12, kind: pro-rata} for "12 months pro-rata"; nothing where the text is a length
-// of time alone, or none.
+// of time alone, or none, or holds another number.
 func clawbackMeant(text string) string {
-	words := strings.ReplaceAll(strings.ToLower(text), "pro rata", "pro-rata")
-	span := spanInWords.FindString(words)
-	count, unit, why := parseSpan(span)
-	rest := strings.FieldsFunc(strings.Replace(words, span, " ", 1), func(r rune) bool { return r == ' ' || r == ',' || r == ';' })
-	if span == "" || why != "" || unit == "" || len(rest) == 0 {
+	length, rest := cutLength(text)
+	read, wrong := parseSpan(length)
+	if wrong != nil || len(rest) == 0 || strings.ContainsAny(strings.Join(rest, ""), "0123456789") {
 		return ""
 	}
-	if unit == "years" {
-		count *= 12
+	count, wrong := read.months(length)
+	if wrong != nil {
+		return ""
 	}
 	terms := []string{fmt.Sprintf("months: %d", count)}
 	for _, word := range rest {

@@ -19,6 +19,7 @@ func (d *decoder) plain(e entry, what, forms string, units ...string) (decimal.D
 		return decimal.Decimal{}, false
 	}
 	q, wrong := parseQuantity(text)
+	plain, leads := leadingZero(q.digits)
 	switch {
 	case wrong != nil:
 		d.failText(e, text, wrong.orElse(forms))
@@ -26,6 +27,8 @@ func (d *decoder) plain(e entry, what, forms string, units ...string) (decimal.D
 		d.fail(e, fmt.Sprintf("%s is negative", quoted(text)), forms)
 	case q.prefix != "" || q.suffix != "" && !slices.Contains(units, strings.ToLower(q.suffix)):
 		d.fail(e, fmt.Sprintf("%s is not %s", quoted(text), what), forms)
+	case leads:
+		d.fail(e, quoted(text)+" begins with 0", "write "+strings.Replace(text, q.digits, plain, 1))
 	default:
 		return q.number, true
 	}

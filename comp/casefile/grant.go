@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
@@ -115,7 +117,10 @@ func (o OptionTerms) into(g *comp.Grant) {
 // Days is a number of days of the calendar, at least one: 90 days, 90d.
 type Days struct{ Count int }
 
-var daySpan = regexp.MustCompile(`^(\d{1,5}) *(d|day|days)?$`)
+var (
+	daySpan   = regexp.MustCompile(`^(\d{1,5}) *(d|day|days)?$`)
+	partOfDay = regexp.MustCompile(`^(\d{1,5})[.,](\d{1,5}) *(d|day|days)?$`)
+)
 
 func (n *Days) decode(d *decoder, e entry) {
 	text, ok := d.scalar(e, "a number of days")
@@ -123,11 +128,22 @@ func (n *Days) decode(d *decoder, e entry) {
 		return
 	}
 	m := daySpan.FindStringSubmatch(strings.ToLower(text))
+	if part := partOfDay.FindStringSubmatch(strings.ToLower(text)); part != nil {
+		days := number(part[1])
+		if number(part[2]) == 0 {
+			d.fail(e, quoted(text)+" is written with decimals", fmt.Sprintf("write %d days", days))
+			return
+		}
+		d.fail(e, quoted(text)+" is not a whole number of days", wholeDays(days))
+		return
+	}
 	switch {
 	case m == nil:
 		d.fail(e, fmt.Sprintf("%s is not a number of days", quoted(text)), daysMeant(text))
 	case m[2] == "":
-		d.fail(e, fmt.Sprintf("%s has no unit", quoted(text)), fmt.Sprintf("write %s days", text))
+		d.fail(e, fmt.Sprintf("%s has no unit", quoted(text)), fmt.Sprintf("write %d days", number(text)))
+	case len(m[1]) > 1 && m[1][0] == '0':
+		d.fail(e, quoted(text)+" begins with 0", fmt.Sprintf("write %d days", max(1, number(m[1]))))
 	case number(m[1]) == 0:
 		d.fail(e, e.name()+" is 0 days", "write at least 1 day")
 	default:
@@ -135,14 +151,21 @@ func (n *Days) decode(d *decoder, e entry) {
 	}
 }
 
+// wholeDays is the mend of so many days and a part of one.
+func wholeDays(days int) string {
+	if days == 0 {
+		return "write 1 day"
+	}
+	return fmt.Sprintf("write %d days or %d days", days, days+1)
+}
+
 // daysMeant is the mend of a length of time that is not in days: 3 months are some 90 of
 // them, but the letter counts.
 func daysMeant(text string) string {
-	count, unit, why := parseSpan(text)
-	switch days := map[string]int{"months": 30, "years": 365}[unit] * count; {
-	case why != "" || days < 1:
+	length, wrong := parseSpan(text)
+	days := length.number.Mul(decimal.NewFromInt(map[string]int64{"months": 30, "years": 365}[length.unit])).Floor()
+	if wrong != nil || days.LessThan(one) {
 		return "write for example 90 days"
-	default:
-		return fmt.Sprintf("write %d days, or as many as the letter counts", days)
 	}
+	return fmt.Sprintf("write %s days, or as many as the letter counts", days)
 }

@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -44,9 +45,12 @@ func parseRate(text string) (decimal.Decimal, *fault) {
 		return decimal.Decimal{}, &f
 	}
 	size, percent := q.number.Abs(), q.number.Shift(2)
+	plain, leads := leadingZero(q.digits)
 	switch {
 	case q.prefix != "" || q.suffix != "" && q.suffix != "%":
 		return decimal.Decimal{}, &fault{"is not a rate", forms}
+	case leads:
+		return decimal.Decimal{}, &fault{"begins with 0", "write " + strings.Replace(text, q.digits, plain, 1)}
 	case q.suffix == "%":
 		return q.number.Shift(-2), nil
 	case size.LessThan(one):

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"go.yaml.in/yaml/v4"
+
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -71,13 +73,20 @@ func scheduleNote(company string) string {
 	return "   # a value in the letter, whatever the share price"
 }
 
-// quoteYAML writes a name that may hold anything as one YAML scalar.
+// quoteYAML writes a name that may hold anything as one YAML scalar. A name is written bare
+// where everybody reads it as that text: null, yes and 1e3 are names too.
 func quoteYAML(name string) string {
 	plain := strings.IndexFunc(name, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == ' ' || r == '.')
 	}) < 0
-	if plain && name != "" && strings.TrimSpace(name) == name && !strings.ContainsAny(name[:1], "0123456789.") {
-		return name
+	var read yaml.Node
+	if plain && !yaml11Bools[strings.ToLower(name)] && yaml.Unmarshal([]byte(name), &read) == nil && len(read.Content) == 1 {
+		if text := read.Content[0]; text.Kind == yaml.ScalarNode && text.Tag == "!!str" && text.Value == name && !strings.ContainsAny(name[:1], "0123456789.") {
+			return name
+		}
 	}
 	return strconv.Quote(name)
 }
+
+// yaml11Bools are the words that are true or false to older readers of YAML.
+var yaml11Bools = map[string]bool{"y": true, "yes": true, "on": true, "n": true, "no": true, "off": true}

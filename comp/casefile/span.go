@@ -2,8 +2,11 @@ package casefile
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/shopspring/decimal"
 )
 
 // Months is a length of time in whole months: 18 months, 18mo, 2 years, 2y.
@@ -12,40 +15,33 @@ type Months struct {
 	Given bool
 }
 
-func (m *Months) decode(d *decoder, e entry) {
+func (m *Months) decode(d *decoder, e entry) { m.read(d, e, "") }
+
+// read reads a length of time; bare is the unit of a number without one, "" where it needs
+// one.
+func (m *Months) read(d *decoder, e entry, bare string) {
 	text, ok := d.scalar(e, "a length of time")
 	if !ok {
 		return
 	}
-	count, unit, why := parseSpan(text)
-	mend := "write for example 18 months or 2 years"
-	if why == "" && unit == "" {
-		why, mend = "has no unit", fmt.Sprintf("write %s months or %s years", text, text)
+	length, wrong := parseSpan(text)
+	if wrong == nil {
+		if length.unit == "" {
+			length.unit = bare
+		}
+		m.Count, wrong = length.months(text)
 	}
-	if why != "" {
-		d.fail(e, fmt.Sprintf("%s %s", quoted(text), why), mend)
+	if wrong != nil {
+		d.failText(e, text, wrong.orElse("write for example 18 months or 2 years"))
 		return
 	}
-	m.Count, m.Given = count, true
-	if unit == "years" {
-		m.Count = 12 * count
-	}
+	m.Given = true
 }
 
 // MonthCount is a length of time in months under a key that says so: also a bare 24.
 type MonthCount struct{ Months }
 
-func (m *MonthCount) decode(d *decoder, e entry) {
-	if text, ok := d.scalar(e, "a number of months"); ok && isDigits(text) {
-		if count, _, why := parseSpan(text); why == "" {
-			m.Count, m.Given = count, true
-			return
-		}
-	} else if !ok {
-		return
-	}
-	m.Months.decode(d, e)
-}
+func (m *MonthCount) decode(d *decoder, e entry) { m.read(d, e, "months") }
 
 // Period is a length of time of at least a month.
 type Period struct{ Months }
@@ -67,15 +63,17 @@ func (y *Years) decode(d *decoder, e entry) {
 	if !ok {
 		return
 	}
-	count, unit, why := parseSpan(text)
+	length, wrong := parseSpan(text)
+	count := int(length.number.IntPart())
 	switch {
-	case why == "" && unit == "months" && count%12 != 0:
-		why = "is not a whole number of years"
-	case why == "" && unit == "months":
+	case wrong != nil:
+	case length.unit == "months" && count%12 != 0 || !length.number.IsInteger():
+		wrong = &fault{message: "is not a whole number of years"}
+	case length.unit == "months":
 		count /= 12
 	}
-	if why != "" {
-		d.fail(e, fmt.Sprintf("%s %s", quoted(text), why), "write a number of years, such as 4")
+	if wrong != nil {
+		d.failText(e, text, wrong.orElse("write a number of years, such as 4"))
 		return
 	}
 	y.Count, y.Given = count, true
@@ -85,31 +83,70 @@ func (y *Years) decode(d *decoder, e entry) {
 // its place is the model's to say.
 const maxSpan = 10_000
 
-// parseSpan reads a whole number with an optional unit, months or years, or says why the
-// text is none.
-func parseSpan(text string) (count int, unit, why string) {
+// span is a length of time as it is written: 18 months, 1.5 years.
+type span struct {
+	number decimal.Decimal
+	unit   string // months or years, "" where none is written
+}
+
+// parseSpan reads a number with an optional unit, months or years, or says why the text is
+// none. A fault without a mend is one that an example mends.
+func parseSpan(text string) (s span, wrong *fault) {
 	digits := strings.TrimRight(text, " abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-	switch strings.ToLower(strings.TrimSpace(text[len(digits):])) {
+	behind := text[len(digits):]
+	switch strings.ToLower(strings.TrimSpace(behind)) {
 	case "y", "yr", "yrs", "year", "years":
-		unit = "years"
+		s.unit = "years"
 	case "m", "mo", "mos", "month", "months":
-		unit = "months"
+		s.unit = "months"
 	case "":
 	default:
-		return 0, "", "is not a length in months or years"
+		return s, &fault{message: "is not a length in months or years"}
 	}
-	count, err := strconv.Atoi(digits)
+	positive := strings.TrimPrefix(digits, "-")
+	number, err := decimal.NewFromString(strings.Replace(positive, ",", ".", 1))
+	plain, leads := leadingZero(positive)
 	switch {
-	case isDigits(digits) && (err != nil || count > maxSpan):
-		return 0, "", "is too long"
-	case err != nil && plainNumber.MatchString(digits):
-		return 0, "", "is not a whole number"
-	case err != nil:
-		return 0, "", "is not a length in months or years"
-	case count < 0:
-		return 0, "", "is negative"
+	case !plainNumber.MatchString(positive) && !spanComma.MatchString(positive):
+		return s, &fault{message: "is not a length in months or years"}
+	case err != nil || len(positive) > maxDigits || number.GreaterThan(decimal.NewFromInt(maxSpan)):
+		return s, &fault{message: "is too long"}
+	case positive != digits && !number.IsZero():
+		return s, &fault{message: "is negative"}
+	case leads:
+		return s, &fault{"begins with 0", "write " + plain + behind}
+	case number.IsInteger() && !isDigits(positive):
+		return s, &fault{"is written with decimals", "write " + number.String() + behind}
 	}
-	return count, unit, ""
+	s.number = number
+	return s, nil
+}
+
+// spanComma is the 1,5 of those who write decimals behind a comma.
+var spanComma = regexp.MustCompile(`^\d+,\d{1,2}$`)
+
+// months returns the whole months of a length that stands in a text. A year and a half is 18
+// of them; twelve months and a half are refused with the whole months around them.
+func (s span) months(text string) (int, *fault) {
+	count := s.number
+	if s.unit != "months" {
+		count = s.number.Mul(decimal.NewFromInt(12))
+	}
+	switch whole := s.number.IsInteger(); {
+	case whole && s.unit == "":
+		return 0, &fault{"has no unit", fmt.Sprintf("write %s months or %s years", text, text)}
+	case whole:
+		return int(count.IntPart()), nil
+	case count.IsInteger() && s.unit == "":
+		return 0, &fault{"has no unit and is not a whole number", fmt.Sprintf("write %s months for %s years", count, s.number)}
+	case s.unit == "":
+		return 0, &fault{message: "has no unit and is not a whole number"}
+	case count.IsInteger():
+		return 0, &fault{"is not a whole number of years", fmt.Sprintf("write %s months", count)}
+	case count.LessThan(one):
+		return 0, &fault{"is not a whole number of months", "write 1 month"}
+	}
+	return 0, &fault{"is not a whole number of months", fmt.Sprintf("write %s months or %s months", count.Floor(), count.Ceil())}
 }
 
 // Year is the number of a service year, from 1.
@@ -123,6 +160,10 @@ func (y *Year) decode(d *decoder, e entry) {
 	n, err := strconv.Atoi(text)
 	if err != nil || !isDigits(text) {
 		d.fail(e, fmt.Sprintf("%s is not the number of a year", quoted(text)), "write year: 1 for the first year")
+		return
+	}
+	if plain, leads := leadingZero(text); leads && n > 0 {
+		d.fail(e, quoted(text)+" begins with 0", "write "+plain)
 		return
 	}
 	if n < 1 || n > maxSpan {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -31,6 +32,10 @@ func parseSyntax(src *source) (*yaml.Node, *Error) {
 	}
 	switch err := loader.Load(&second); {
 	case errors.Is(err, io.EOF):
+		if loop := aliasLoop(first.Content[0], nil); loop != nil {
+			return nil, src.at(placeOfNode(loop), 1+len([]rune(loop.Value)), fmt.Sprintf("the alias *%s stands inside the value that it refers to, which would never end", printable(loop.Value)),
+				"write the value out")
+		}
 		return first.Content[0], nil
 	case err != nil:
 		return nil, src.syntaxError(err)
@@ -47,6 +52,21 @@ func WellFormed(text string) bool {
 		_, fault = parseSyntax(src)
 	}
 	return fault == nil
+}
+
+// aliasLoop returns the first alias that refers to a value around it, nil where there is
+// none. An anchor stands before its aliases, so there is no other loop.
+func aliasLoop(n *yaml.Node, around []*yaml.Node) *yaml.Node {
+	if n.Kind == yaml.AliasNode && slices.Contains(around, n.Alias) {
+		return n
+	}
+	around = append(around, n)
+	for _, child := range n.Content {
+		if loop := aliasLoop(child, around); loop != nil {
+			return loop
+		}
+	}
+	return nil
 }
 
 var surrogatePair = regexp.MustCompile(`\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`)

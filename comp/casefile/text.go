@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Limits of texts, in characters: a name has to fit into a heading.
@@ -30,27 +31,62 @@ func (t *Notes) decode(d *decoder, e entry) {
 	}
 }
 
-// text reads free text and refuses what could paint a terminal or mirror a line: control
-// codes, which an escape such as "\u001b" can smuggle into a plain file, and the
-// invisible characters that turn the direction of writing.
+// ParseText reads one line of text as a case file does, such as the name of a company, from
+// anywhere else, such as an argument.
+func ParseText(text string) (string, error) {
+	text = strings.TrimSpace(text)
+	if wrong := readText(text, maxName, ""); wrong != nil {
+		return "", wrong.orElse("write one line of plain text").of(text)
+	}
+	return text, nil
+}
+
+// readText refuses what could paint a terminal or mirror a line, or what nobody can see:
+// control codes, which an escape such as "\u001b" can smuggle into a plain file, and
+// invisible characters. The joiners of scripts and emoji are letters' business.
+func readText(text string, most int, allowed string) *fault {
+	count := 0
+	for _, r := range text {
+		count++
+		switch {
+		case strings.ContainsRune(allowed, r) || r == zeroWidthJoiner || r == zeroWidthNonJoiner:
+		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029':
+			return &fault{fmt.Sprintf("holds the control code U+%04X", r), "delete it and write plain text"}
+		case unicode.Is(unicode.Cf, r):
+			return &fault{fmt.Sprintf("holds the invisible character U+%04X", r), "delete it and write plain text"}
+		}
+	}
+	switch {
+	case !utf8.ValidString(text):
+		return &fault{"is not UTF-8 text", "write plain text"}
+	case count == 0:
+		return &fault{message: "is empty"}
+	case count > most:
+		return &fault{message: fmt.Sprintf("is %d characters long, the limit is %d", count, most)}
+	}
+	return nil
+}
+
+const (
+	zeroWidthNonJoiner = '\u200c'
+	zeroWidthJoiner    = '\u200d'
+)
+
+// text reads free text.
 func (d *decoder) text(e entry, most int, allowed string) (string, bool) {
 	text, ok := d.scalar(e, "a text")
 	if !ok {
 		return "", false
 	}
-	count := 0
-	for _, r := range text {
-		count++
-		if (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029') && !strings.ContainsRune(allowed, r) {
-			d.fail(e, fmt.Sprintf("%s holds the control code U+%04X", e.name(), r), "delete it and write plain text")
-			return "", false
-		}
-	}
+	wrong := readText(text, most, allowed)
 	switch {
-	case count == 0:
-		d.fail(e, e.name()+" is empty", e.writeOne())
-	case count > most:
-		d.fail(e, fmt.Sprintf("%s is %d characters long, the limit is %d", e.name(), count, most), "write the rest under notes")
+	case wrong == nil:
+		return text, true
+	case wrong.mend == "" && text == "":
+		wrong.mend = e.writeOne()
+	case wrong.mend == "":
+		wrong.mend = "write the rest under notes"
 	}
-	return text, count > 0 && count <= most
+	d.fail(e, e.name()+" "+wrong.message, wrong.mend)
+	return "", false
 }
