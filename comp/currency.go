@@ -113,3 +113,11 @@ func grouped(number string) string {
 // GroupedNumber writes a count or a price with thousands separated and only the
 // decimals it has: 1,764 and 182.3456.
 func GroupedNumber(n decimal.Decimal) string { return grouped(n.String()) }
+
+// GroupedShares writes a count of shares with its noun: "1 share", "1,017 shares".
+func GroupedShares(n decimal.Decimal) string {
+	if n.Equal(one) {
+		return "1 share"
+	}
+	return GroupedNumber(n) + " shares"
+}

@@ -308,8 +308,8 @@ func (u *unfolding) noteConversion(g *Grant, p *Payment, shares, left decimal.De
 	case g.Rounding == "":
 		known = ", as the employer is reported to"
 	}
-	u.note(p.Term, "%s: %s at %s a share is %s shares (rounding %s"+known+", %s left over)",
-		p.Item, u.currency.Grouped(g.Value), GroupedNumber(u.offer.ConversionPrice(u.kase, g)), GroupedNumber(shares), rounding, u.currency.Grouped(left))
+	u.note(p.Term, "%s: %s at %s a share is %s (rounding %s"+known+", %s left over)",
+		p.Item, u.currency.Grouped(g.Value), GroupedNumber(u.offer.ConversionPrice(u.kase, g)), GroupedShares(shares), rounding, u.currency.Grouped(left))
 }
 
 // vestValue pays the parts of a grant that is no count of shares.

@@ -58,3 +58,11 @@ func TestNamesThatCannotBeSeen(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestOneShareIsNotShares(t *testing.T) {
+	for n, want := range map[string]string{"1": "1 share", "1.00": "1 share", "0": "0 shares", "0.5": "0.5 shares", "1017": "1,017 shares"} {
+		if got := comp.GroupedShares(dec(n)); got != want {
+			t.Errorf("%s: %q, want %q", n, got, want)
+		}
+	}
+}

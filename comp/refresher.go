@@ -136,7 +136,7 @@ func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value decimal.
 		return
 	}
 	shares, _ := value.QuoRem(price, 0)
-	p.Item = fmt.Sprintf("%s, %s shares at %s", p.Item, GroupedNumber(shares), GroupedNumber(price))
+	p.Item = fmt.Sprintf("%s, %s at %s", p.Item, GroupedShares(shares), GroupedNumber(price))
 	p.Rule = ruleRefresher
 	u.vest(award{pay: p, vesting: r.Vesting, start: granted, shares: shares})
 }

@@ -51,7 +51,7 @@ func (u *unfolding) vestRepricedYear(g *Grant, p Payment, begins vesting.Date, b
 		return
 	}
 	p.Rule, p.Valued, p.Basis = u.sold(ruleRepriced), InShares, g.RoundingRule().shares(value, price)
-	p.Item = fmt.Sprintf("%s, %s shares of %v at %s", p.Item, GroupedNumber(p.Basis), begins, GroupedNumber(price))
+	p.Item = fmt.Sprintf("%s, %s of %v at %s", p.Item, GroupedShares(p.Basis), begins, GroupedNumber(price))
 	vested := decimal.Zero
 	for _, tranche := range tranches {
 		cumulative := dealt(p.Basis, g.allocation(), partOf(before, tranche.Cumulative, last))

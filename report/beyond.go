@@ -115,11 +115,14 @@ func beside(c *comp.Comparison, r *comp.Result) []string {
 func AfterHorizon(c *comp.Comparison, r *comp.Result) []string {
 	var items []string
 	for _, a := range c.After(r) {
-		amount := Money(a.Amount, c.Case.Currency)
+		amount, verb := Money(a.Amount, c.Case.Currency), "vest"
 		if !a.Shares.IsZero() {
-			amount = fmt.Sprintf("%s shares, %s,", Number(a.Shares), amount)
+			amount = fmt.Sprintf("%s, %s,", comp.GroupedShares(a.Shares), amount)
 		}
-		items = append(items, fmt.Sprintf("%s: %s vest after year %d, in no figure.", a.Item, amount, c.Case.Years))
+		if a.Shares.Equal(decimal.NewFromInt(1)) {
+			verb = "vests"
+		}
+		items = append(items, fmt.Sprintf("%s: %s %s after year %d, in no figure.", a.Item, amount, verb, c.Case.Years))
 	}
 	return items
 }

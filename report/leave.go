@@ -172,9 +172,9 @@ func Departed(w *comp.WalkAway, currency comp.Currency) []string {
 func LeftBehind(f comp.Forfeit, currency comp.Currency) string {
 	switch {
 	case f.Unpriced:
-		return fmt.Sprintf("Left behind: %s, %s shares that no market prices", f.Item, Number(f.Quantity))
+		return fmt.Sprintf("Left behind: %s, %s that no market prices", f.Item, comp.GroupedShares(f.Quantity))
 	case !f.Quantity.IsZero():
-		return fmt.Sprintf("Left behind: %s, %s (%s shares)", f.Item, Money(f.Amount, currency), Number(f.Quantity))
+		return fmt.Sprintf("Left behind: %s, %s (%s)", f.Item, Money(f.Amount, currency), comp.GroupedShares(f.Quantity))
 	}
 	return fmt.Sprintf("Left behind: %s, %s", f.Item, Money(f.Amount, currency))
 }

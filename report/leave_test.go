@@ -30,3 +30,19 @@ func TestOnlyWhatNoMarketPricesSaysSo(t *testing.T) {
 		})
 	}
 }
+
+// One RSU of 1,200 that vests after five years is left behind after one of four, and vests
+// after the horizon.
+func TestOneShareIsAShare(t *testing.T) {
+	o := offerOf("B", func(o *comp.Offer) {
+		o.Price.Today = amount("1200")
+		o.Grants = []comp.Grant{{Kind: comp.RSU, Shares: amount("1"), Vesting: schedule(t, "60:100")}}
+	})
+	c := compared(t, o)
+	if got, want := Departed(&NewDepartures(c, 12, true).Offers[0].Months[0], comp.USD)[0], "Left behind: RSU grant 1, 60:100, unvested, 1,200.00 (1 share)"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := AfterHorizon(c, &c.Offers[0])[0], "RSU grant 1, 60:100: 1 share, 1,200.00, vests after year 4, in no figure."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

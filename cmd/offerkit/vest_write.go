@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/ics"
 	"github.com/seed-251b9aba/offerkit/report/markdown"
@@ -107,7 +108,7 @@ func (v *vested) calendar() ics.Calendar {
 		}
 		c.Events = append(c.Events, ics.Event{
 			Day:         e.Date,
-			Summary:     fmt.Sprintf("%s shares vest (%s)", grouped(e.Shares), v.schedule),
+			Summary:     fmt.Sprintf("%s (%s)", vests(e.Shares), v.schedule),
 			Description: strings.Join(lines, "\n"),
 		})
 	}
@@ -116,6 +117,15 @@ func (v *vested) calendar() ics.Calendar {
 
 // grouped writes shares with thousands separated, and up to four decimals.
 func grouped(f vesting.Fraction) string { return report.Number(f.Decimal(4)) }
+
+// vests says that shares vest: "1 share vests", "24 shares vest".
+func vests(f vesting.Fraction) string {
+	shares, verb := f.Decimal(4), " vest"
+	if shares.Equal(decimal.NewFromInt(1)) {
+		verb = " vests"
+	}
+	return comp.GroupedShares(shares) + verb
+}
 
 // document is the vests as a report; bar draws the part vested, nil leaves it out.
 func (v *vested) document(bar func(part decimal.Decimal) string) *report.Document {
@@ -134,7 +144,7 @@ func (v *vested) document(bar func(part decimal.Decimal) string) *report.Documen
 }
 
 func (v *vested) subtitle() string {
-	text := fmt.Sprintf("%s shares, vesting from %v, dealt by %s", grouped(v.grant.Shares), v.grant.Start, v.grant.Allocation.Key())
+	text := fmt.Sprintf("%s, vesting from %v, dealt by %s", comp.GroupedShares(v.grant.Shares.Decimal(4)), v.grant.Start, v.grant.Allocation.Key())
 	if !v.grant.Granted.IsZero() {
 		text += fmt.Sprintf(", granted on %v", v.grant.Granted)
 	}

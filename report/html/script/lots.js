@@ -65,10 +65,10 @@ const loaded = (deal, shares, instalments) => {
 };
 
 // lotItem names the vests of a lot: those that are bought at a later price say which.
-const lotItem = (lot, { shares, price }) => {
+const lotItem = (lot, { shares: count, price }) => {
   if (!lot.bought.length) return lot.item;
   const of = isRefresher(lot) ? "" : ` of ${showDay(lot.bought[0])}`;
-  return `${lot.item}, ${number(shares)} shares${of} at ${number(price)}`;
+  return `${lot.item}, ${shares(count)}${of} at ${number(price)}`;
 };
 const isRefresher = (lot) => lot.term.startsWith("refreshers");
 

@@ -20,9 +20,9 @@ const lotNotes = (offer, r, lots, end, local) => {
     notes.push(`Refreshers of ${local(bought(offer, r.path, first).value)}: expected, not in writing, so they are in the totals as speculative`);
   }
   for (const lot of lots) {
-    const { price, value, shares } = bought(offer, r.path, lot);
+    const { price, value, shares: count } = bought(offer, r.path, lot);
     if (!lot.bought.length) {
-      notes.push(`${lot.item}: ${local(value)} at ${number(price)} a share is ${number(shares)} shares (rounding ${lot.round || "down"}, ${local(sub(value, mul(shares, price)))} left over)`);
+      notes.push(`${lot.item}: ${local(value)} at ${number(price)} a share is ${shares(count)} (rounding ${lot.round || "down"}, ${local(sub(value, mul(count, price)))} left over)`);
     } else if (!isPositive(price) && lot.bought[0] < end) {
       notes.push(isRefresher(lot) ? `${lot.item}: the share is worth nothing that day, so the value buys no shares`
         : `${lot.item}: the share is worth nothing on ${showDay(lot.bought[0])}, so that year's part buys no shares`);

@@ -24,6 +24,7 @@ const percentBeside = (share, threshold) => {
 };
 const exactPercent = (rate) => signed(plain(mul(rate, hundred))) + "%";
 const many = (n, noun) => (n === 1 ? `1 ${noun}` : `${n} ${noun}s`);
+const shares = (v) => (compare(v, one) ? `${number(v)} shares` : "1 share");
 const inOrder = (texts) => (texts.length < 2 ? texts.join() : texts.slice(0, -1).join(", ") + " and " + texts.at(-1));
 
 const phrases = {
@@ -202,10 +203,10 @@ const resigningItems = ({ kase, results }) => results.filter((r) => r.offer.curr
   const left = awardsLeft(kase, r, r.offer.start, 1);
   return r.offer.resign.flatMap(({ text, award }) => {
     if (!award) return [text];
-    const { amount, shares } = left.get(award) ?? { amount: zero, shares: zero };
-    if (isZero(amount) && isZero(shares)) return [];
-    if (isZero(shares)) return [`Left behind: ${text}, ${money(kase, amount)}`];
-    return [`Left behind: ${text}, ${money(kase, amount)} (${number(shares)} shares)`];
+    const { amount, shares: count } = left.get(award) ?? { amount: zero, shares: zero };
+    if (isZero(amount) && isZero(count)) return [];
+    if (isZero(count)) return [`Left behind: ${text}, ${money(kase, amount)}`];
+    return [`Left behind: ${text}, ${money(kase, amount)} (${shares(count)})`];
   });
 });
 
@@ -229,8 +230,8 @@ const afterHorizon = ({ kase, state }, r) => {
     const a = later.get(award.title) ?? { shares: zero, amount: zero };
     later.set(award.title, { shares: p.kind === "n" ? add(a.shares, p.quantity) : a.shares, amount: add(a.amount, exchange(kase, r.offer, p.native, p.day)) });
   }
-  return [...later].map(([title, { shares, amount }]) =>
-    `${title}: ${isZero(shares) ? money(kase, amount) : `${number(shares)} shares, ${money(kase, amount)},`} vest after year ${state.years}, in no figure.`);
+  return [...later].map(([title, { shares: count, amount }]) =>
+    `${title}: ${isZero(count) ? money(kase, amount) : `${shares(count)}, ${money(kase, amount)},`} ${compare(count, one) ? "vest" : "vests"} after year ${state.years}, in no figure.`);
 };
 
 const offerTitle = (r) => (r.offer.current ? r.name + " (stay)" : r.name);
