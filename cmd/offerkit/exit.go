@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // Exit statuses.
@@ -45,13 +47,23 @@ func run(args []string, s streams) int {
 		return exitOK
 	}
 	for _, one := range each(err) {
-		fmt.Fprintf(s.err, "offerkit: %v\n", one)
+		fmt.Fprintf(s.err, "offerkit: %s\n", legible(one))
 	}
 	if !isUsage(err) {
 		return exitFailed
 	}
 	fmt.Fprintln(s.err, hint(command))
 	return exitUsage
+}
+
+// legible is the text of an error without what could command a terminal, such as the name
+// of a file that came from elsewhere (SPEC 12).
+func legible(err error) string {
+	lines := strings.Split(err.Error(), "\n")
+	for i, line := range lines {
+		lines[i] = report.Plain(line)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // each splits an error that is several into them, each with its own text.

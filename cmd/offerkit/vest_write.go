@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/ics"
+	reportjson "github.com/seed-251b9aba/offerkit/report/json"
 	"github.com/seed-251b9aba/offerkit/report/markdown"
 	"github.com/seed-251b9aba/offerkit/report/text"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -69,10 +71,15 @@ func (v *vested) json() vestJSON {
 func number(f vesting.Fraction) json.Number { return json.Number(f.String()) }
 
 func writeJSON(s streams, value any) error {
-	encoder := json.NewEncoder(s.out)
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(value)
+	if err := encoder.Encode(value); err != nil {
+		return err
+	}
+	_, err := s.out.Write(reportjson.Escape(b.Bytes()))
+	return err
 }
 
 func (v *vested) caveat() string {

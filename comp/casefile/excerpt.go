@@ -78,11 +78,12 @@ func printable(text string) string {
 	if runes := []rune(text); len(runes) > most {
 		text = string(runes[:most]) + "…"
 	}
-	return visible(text)
+	return Legible(text)
 }
 
-// visible puts a placeholder for every character that cannot be seen.
-func visible(text string) string {
+// Legible returns a message that repeats text of a file with a placeholder for every character
+// that cannot be seen: it may be shown on a terminal (SPEC 12).
+func Legible(text string) string {
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) {
 			return '\ufffd'

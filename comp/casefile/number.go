@@ -225,7 +225,7 @@ func (f fault) orElse(mend string) fault {
 
 // of makes the error of a text that is in no file.
 func (f fault) of(text string) error {
-	return fmt.Errorf("%s %s; %s", quoted(text), visible(f.message), visible(f.mend))
+	return fmt.Errorf("%s %s; %s", quoted(text), Legible(f.message), Legible(f.mend))
 }
 
 // failText reports a text that stands for no value of its kind.

@@ -125,13 +125,13 @@ func (s *source) at(p place, width int, message, mend string) *Error {
 	return &Error{
 		File: s.name, Line: p.line, Column: p.column,
 		Excerpt: excerpt(s.line(p.line), p, width),
-		Message: visible(message), Mend: visible(mend), // what a mend repeats of the file may hold anything
+		Message: Legible(message), Mend: Legible(mend), // what a mend repeats of the file may hold anything
 	}
 }
 
 // whole makes the error of a file as a whole.
 func (s *source) whole(message, mend string) *Error {
-	return &Error{File: s.name, Message: visible(message), Mend: visible(mend)}
+	return &Error{File: s.name, Message: Legible(message), Mend: Legible(mend)}
 }
 
 func placeOfNode(n *yaml.Node) place { return place{max(n.Line, 1), max(n.Column, 1)} }

@@ -3,6 +3,8 @@ package workbook
 import (
 	"errors"
 	"fmt"
+
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
 )
 
 // ErrTruncated reports a workbook of which the end is missing.
@@ -20,7 +22,8 @@ func (e *DamageError) Error() string {
 	if e.Row != "" {
 		where = fmt.Sprintf("row %s of %s", e.Row, e.Part)
 	}
-	return fmt.Sprintf("the workbook is damaged at %s (%v); what follows cannot be read: open it in a spreadsheet program and save it anew", where, e.Err)
+	why := casefile.Legible(e.Err.Error()) // which may repeat what stands in the sheet
+	return fmt.Sprintf("the workbook is damaged at %s (%s); what follows cannot be read: open it in a spreadsheet program and save it anew", where, why)
 }
 
 // Unwrap returns what is wrong with the text of the sheet.

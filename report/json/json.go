@@ -3,8 +3,11 @@
 package json
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"unicode"
 
 	"github.com/shopspring/decimal"
 
@@ -190,9 +193,36 @@ func Write(w io.Writer, d *report.Document) error {
 }
 
 func encode(w io.Writer, v any) error {
-	encoder := json.NewEncoder(w)
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(v)
+	if err := encoder.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Write(Escape(b.Bytes()))
+	return err
+}
+
+// Escape writes as \u007f and the like what encoding/json leaves in strings as it is and
+// what may command a terminal or turn its line: DEL, the codes of C1, the marks of
+// direction (SPEC 12). The value stays the same.
+func Escape(text []byte) []byte {
+	if !bytes.ContainsFunc(text, unsafe) {
+		return text
+	}
+	var b bytes.Buffer
+	for _, r := range string(text) {
+		if unsafe(r) {
+			fmt.Fprintf(&b, `\u%04x`, r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.Bytes()
+}
+
+func unsafe(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' || unicode.Is(unicode.Bidi_Control, r)
 }
 
 func contract(d *report.Document) Comparison {
