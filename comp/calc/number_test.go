@@ -145,6 +145,10 @@ func TestDaily(t *testing.T) {
 	if back := powers.Daily(five, 1000).Mul(powers.Daily(five, -1000)); !back.Round(25).Equal(dec("1")) {
 		t.Errorf("1000 days there and back: %v", back)
 	}
+	// 36,500 days are 100 years, beyond the table: 1.05^100 = 131.501257846303...
+	if got := powers.Daily(five, 36_500); !got.Round(12).Equal(dec("131.501257846303")) {
+		t.Errorf("a hundred years: %v", got)
+	}
 	if !powers.Daily(dec("0"), 500).Equal(dec("1")) {
 		t.Error("nothing grows at 0")
 	}

@@ -80,7 +80,10 @@ type days struct {
 	blocks []decimal.Decimal
 }
 
-const block = 64 // days
+const (
+	block     = 64  // days
+	maxBlocks = 512 // of the table: 89 years
+)
 
 func (d *days) to(n int, base func() decimal.Decimal, inverse bool) decimal.Decimal {
 	if d.single == nil {
@@ -94,8 +97,19 @@ func (d *days) to(n int, base func() decimal.Decimal, inverse bool) decimal.Deci
 	if n < 0 {
 		n = -n
 	}
-	d.blocks = extend(d.blocks, d.single[block], n/block)
-	return d.blocks[n/block].Mul(d.single[n%block]).Round(settled)
+	whole := one
+	if n < maxBlocks*block {
+		d.blocks = extend(d.blocks, d.single[block], n/block)
+		whole = d.blocks[n/block]
+	} else { // beyond lifetimes no table pays
+		for square, left := d.single[block], n/block; left > 0; left /= 2 {
+			if left%2 == 1 {
+				whole = whole.Mul(square).Round(powerPlaces)
+			}
+			square = square.Mul(square).Round(powerPlaces)
+		}
+	}
+	return whole.Mul(d.single[n%block]).Round(settled)
 }
 
 // extend appends the next powers of a factor, up to the n-th.
