@@ -57,6 +57,8 @@ func placeOf(data []byte, i int, t reflect.Type, where string) string {
 			return "statement " + d.Order.String()
 		}
 		return fmt.Sprintf("statement %d", i+1)
+	case reflect.TypeFor[Preset]():
+		return fmt.Sprintf("preset %d", i+1)
 	}
 	return where
 }

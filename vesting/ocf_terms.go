@@ -1,10 +1,13 @@
 package vesting
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // Terms are the vesting terms of the Open Cap Format, read and checked: a graph of
@@ -209,21 +212,80 @@ func (t *Terms) EventIDs() []string {
 // MarshalJSON writes the terms as an Open Cap Format VestingTerms object.
 func (t *Terms) MarshalJSON() ([]byte, error) { return json.Marshal(t.document) }
 
-// jsonError adds the line to a syntax error.
+// SyntaxError reports a text that is no JSON, or JSON of another shape.
+type SyntaxError struct {
+	Line, Column int // from 1, the column in characters
+	Reason       string
+}
+
+func (e *SyntaxError) Error() string {
+	return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Reason)
+}
+
+// Is reports that it is an ErrTerms.
+func (e *SyntaxError) Is(target error) bool { return target == ErrTerms }
+
+// jsonError says where a text is no JSON, or of another shape, in plain words.
 func jsonError(data []byte, err error) error {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	switch {
+	case len(bytes.TrimSpace(data)) == 0:
+		return &SyntaxError{1, 1, "the file is empty"}
 	case errors.As(err, &syntax):
-		return fmt.Errorf("line %d is not JSON: %w", lineOf(data, syntax.Offset), err)
+		return syntaxErrorAt(data, int(syntax.Offset))
+	case errors.As(err, &kind) && kind.Field == "":
+		return placed(data, valueStart(data, int(kind.Offset)), fmt.Sprintf("%s stands where an object {...} belongs", article(kind.Value)))
 	case errors.As(err, &kind):
-		return fmt.Errorf("line %d: %s cannot be %s", lineOf(data, kind.Offset), kind.Field, article(kind.Value))
+		return placed(data, valueStart(data, int(kind.Offset)), fmt.Sprintf("%s cannot be %s", kind.Field, article(kind.Value)))
 	}
 	return err
 }
 
-func lineOf(data []byte, offset int64) int {
-	return 1 + strings.Count(string(data[:min(max(offset, 0), int64(len(data)))]), "\n")
+// syntaxErrorAt says what was found at the byte that the parser stopped behind.
+func syntaxErrorAt(data []byte, offset int) error {
+	at := min(max(offset-1, 0), len(data))
+	found, _ := utf8.DecodeRune(data[at:])
+	switch {
+	case offset >= len(data) && !json.Valid(data) && endsEarly(data):
+		return placed(data, len(data), "the file ends in the middle; close what was opened with { or [ or a quote")
+	case afterEnd(data, at):
+		return placed(data, at, "this stands after the end of the JSON; delete it, or the bracket that ends it too early")
+	}
+	return placed(data, at, fmt.Sprintf("this is not JSON: %q cannot stand here; check the commas, quotes and brackets before it", found))
+}
+
+// endsEarly reports whether a text is the beginning of JSON.
+func endsEarly(data []byte) bool {
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	var value json.RawMessage
+	return errors.Is(decoder.Decode(&value), io.ErrUnexpectedEOF)
+}
+
+// valueStart returns where a value begins that the parser has read up to a byte: one of a
+// wrong kind, a list or object of which it has read the bracket alone.
+func valueStart(data []byte, end int) int {
+	end = min(max(end, 0), len(data))
+	switch {
+	case end > 0 && data[end-1] == '"':
+		for start := end - 2; start >= 0; start-- {
+			if data[start] == '"' && (start == 0 || data[start-1] != '\\') {
+				return start
+			}
+		}
+	case end > 0 && (data[end-1] == '[' || data[end-1] == '{'):
+		return end - 1
+	}
+	return 1 + bytes.LastIndexAny(data[:end], ",:[{ \t\r\n")
+}
+
+// afterEnd reports whether a whole value stands before a byte.
+func afterEnd(data []byte, at int) bool { return json.Valid(data[:at]) }
+
+func placed(data []byte, offset int, reason string) error {
+	before := data[:min(max(offset, 0), len(data))]
+	line := before[bytes.LastIndexByte(before, '\n')+1:]
+	return &SyntaxError{1 + bytes.Count(before, []byte("\n")), 1 + utf8.RuneCount(line), reason}
 }
 
 func article(value string) string {
