@@ -152,7 +152,7 @@ func decodePresets(data []byte) ([]Preset, error) {
 		return nil, errors.New(`the presets file has no list "presets"; write {"presets": [{"name": "acme", "company": "Acme", "schedule": "4y monthly"}]}`)
 	}
 	r := &reader{}
-	r.objectProperties("the presets file", "", data, reflect.TypeOf(file))
+	r.objectProperties("the presets file", "", data, 0, reflect.TypeOf(file))
 	return file.Presets, errors.Join(r.errors...)
 }
 
