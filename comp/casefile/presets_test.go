@@ -94,3 +94,24 @@ func TestPresetKeysAreDocumented(t *testing.T) {
 		}
 	}
 }
+
+// Any bytes are presets or errors in their places.
+func FuzzReadPresets(f *testing.F) {
+	for _, text := range []string{
+		"presets: [{name: acme, company: Acme, schedule: 4y monthly, as_of: 2026-10, aliases: [a, b]}]\n",
+		"presets: [{name: acme, company: Acme, confidence: disputed, readings: [{schedule: 4y, says: x, sources: [{url: u}]}]}]\n",
+		"{\"presets\": [{\"name\": \"acme\"}]} trailing", "presets: &p [*p]", "presets: [x, [], {}]", "",
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		presets, err := ReadPresets(Source{"a.yaml", data})
+		var mistakes Errors
+		switch {
+		case err == nil && presets.IsZero():
+			t.Fatal("no presets")
+		case err != nil && (!errors.As(err, &mistakes) || len(mistakes) == 0 || mistakes[0].Message == ""):
+			t.Fatalf("%v is no mistake of a file", err)
+		}
+	})
+}
