@@ -99,3 +99,26 @@ func fuzzedOptions(choice uint32) Options {
 		EarlyEvents: EarlyEvents(bit(9)), OverAllocation: OverAllocation(bit(10)), VestingDay: VestingDay(bit(11) + 2*bit(12)),
 	}
 }
+
+// Any bytes are a file of terms or an error that says what is wrong with it.
+func FuzzParseTermsFile(f *testing.F) {
+	for _, text := range []string{
+		`{"items":[{"id":"x","statements":[{"order":1,"percentage":"1","event_condition":{"event_id":"e"}}]}]}`,
+		`{"items":[5],"file_type":7}`, `{"items":5}`, `{"items":"","items":[]}`, `{"id":"x","vesting_conditions":[{"id":" ","portion":{"numerator":[]}}]}`, `{"`, "", "[", "{}{}",
+	} {
+		f.Add([]byte(text), "x")
+	}
+	f.Fuzz(func(t *testing.T, data []byte, id string) {
+		terms, err := ParseTermsFile(data, id, Options{})
+		var missing *TermsNotFoundError
+		var placed *PlaceError
+		switch {
+		case err == nil && (terms == nil || id != "" && terms.ID() != id):
+			t.Fatalf("%v for %q", terms, id)
+		case err != nil && !errors.Is(err, ErrTerms) && !errors.As(err, &missing):
+			t.Fatalf("%v says nothing of the terms", err)
+		case errors.As(err, &placed) && (placed.Line < 1 || placed.Column < 1):
+			t.Fatalf("%v at %d:%d", err, placed.Line, placed.Column)
+		}
+	})
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // condition is one node of a v1 graph.
@@ -75,10 +76,10 @@ func (r *reader) conditionIDs(documents []conditionDocument) map[string]int {
 	ids := make(map[string]int, len(documents))
 	for i, d := range documents {
 		switch _, twice := ids[d.ID]; {
-		case d.ID == "":
-			r.fail(&FieldError{"condition " + strconv.Itoa(i+1), "id", "is missing"})
+		case strings.TrimSpace(d.ID) == "":
+			r.fail(&FieldError{"condition " + strconv.Itoa(i+1), "id", "is missing or blank"})
 		case twice:
-			r.fail(&FieldError{fmt.Sprintf("condition %q", d.ID), "id", "is used twice; every condition needs its own"})
+			r.fail(&FieldError{conditionName(d.ID), "id", "is used twice; every condition needs its own"})
 		default:
 			ids[d.ID] = i
 		}
@@ -86,8 +87,11 @@ func (r *reader) conditionIDs(documents []conditionDocument) map[string]int {
 	return ids
 }
 
+// conditionName names a condition in a message.
+func conditionName(id string) string { return fmt.Sprintf("condition %q", id) }
+
 func (r *reader) condition(d *conditionDocument, ids map[string]int) condition {
-	where := fmt.Sprintf("condition %q", d.ID)
+	where := conditionName(d.ID)
 	c := condition{id: d.ID, occurrence: 1, relativeTo: -1}
 	switch {
 	case d.Portion != nil && d.Quantity != nil:

@@ -3,7 +3,6 @@ package vesting
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 )
 
 // The shapes of the Open Cap Format's JSON: every property that vesting depends on. What
@@ -43,40 +42,40 @@ type triggerDocument struct {
 }
 
 type periodDocument struct {
-	Length      json.Number  `json:"length"`
-	Type        string       `json:"type"`
-	Occurrences json.Number  `json:"occurrences,omitempty"`
-	Repetitions json.Number  `json:"repetitions,omitempty"` // the name before the standard's 1.0
-	DayOfMonth  string       `json:"day_of_month,omitempty"`
-	Cliff       *json.Number `json:"cliff_installment,omitempty"`
+	Length      whole  `json:"length"`
+	Type        string `json:"type"`
+	Occurrences whole  `json:"occurrences,omitempty"`
+	Repetitions whole  `json:"repetitions,omitempty"` // the name before the standard's 1.0
+	DayOfMonth  string `json:"day_of_month,omitempty"`
+	Cliff       *whole `json:"cliff_installment,omitempty"`
 }
 
 type statementDocument struct {
-	Order          json.Number        `json:"order"`
+	Order          whole              `json:"order"`
 	Schedule       *scheduleDocument  `json:"schedule,omitempty"`
 	EventCondition *eventDocument     `json:"event_condition,omitempty"`
 	Percentage     percentageDocument `json:"percentage"`
 
 	// The draft of May 2026 had the schedule's fields here, and a base.
 	Base        *baseDocument  `json:"vesting_base,omitempty"`
-	Occurrences json.Number    `json:"occurrences,omitempty"`
-	Period      json.Number    `json:"period,omitempty"`
+	Occurrences whole          `json:"occurrences,omitempty"`
+	Period      whole          `json:"period,omitempty"`
 	PeriodType  string         `json:"period_type,omitempty"`
 	Cliff       *cliffDocument `json:"cliff,omitempty"`
 }
 
 type scheduleDocument struct {
-	Occurrences json.Number    `json:"occurrences"`
-	Period      json.Number    `json:"period"`
+	Occurrences whole          `json:"occurrences"`
+	Period      whole          `json:"period"`
 	PeriodType  string         `json:"period_type"`
 	VestingDay  string         `json:"vesting_day_of_month,omitempty"`
 	Cliff       *cliffDocument `json:"cliff,omitempty"`
 }
 
 type cliffDocument struct {
-	Length     json.Number        `json:"length,omitempty"`
+	Length     whole              `json:"length,omitempty"`
 	PeriodType string             `json:"period_type,omitempty"`
-	Occurrence json.Number        `json:"occurrence,omitempty"` // the draft of May 2026
+	Occurrence whole              `json:"occurrence,omitempty"` // the draft of May 2026
 	Percentage percentageDocument `json:"percentage"`
 }
 
@@ -94,17 +93,45 @@ type baseDocument struct {
 type numeric string
 
 func (n *numeric) UnmarshalJSON(data []byte) error {
-	var number json.Number
-	if err := json.Unmarshal(data, &number); err == nil {
-		*n = numeric(number)
-		return nil
-	}
-	var text string
-	if err := json.Unmarshal(data, &text); err != nil {
-		return fmt.Errorf("a number was expected, not %s", data)
-	}
+	text, err := numberText(data)
 	*n = numeric(text)
-	return nil
+	return err
+}
+
+// whole is a whole number, as JSON writes it or in a string.
+type whole string
+
+func (n *whole) UnmarshalJSON(data []byte) error {
+	text, err := numberText(data)
+	*n = whole(text)
+	return err
+}
+
+// MarshalJSON writes the number; only what has been read as one is written.
+func (n whole) MarshalJSON() ([]byte, error) { return json.Marshal(json.Number(n)) }
+
+// numberText returns the text of what stands for a number, whatever it is: the reader of the
+// terms says what is none, with its place.
+func numberText(data []byte) (string, error) {
+	var text string
+	switch {
+	case bytes.Equal(data, []byte("null")):
+		return "", nil
+	case bytes.HasPrefix(data, []byte(`"`)):
+		if err := json.Unmarshal(data, &text); err != nil {
+			return "", err
+		}
+		if text == "" {
+			text = `""`
+		}
+	default:
+		text = string(data)
+	}
+	const most = 40
+	if runes := []rune(text); len(runes) > most {
+		text = string(runes[:most]) + "…"
+	}
+	return text, nil
 }
 
 // percentageDocument is a part of the whole: "0.25", or a numerator and a denominator.

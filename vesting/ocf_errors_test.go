@@ -229,6 +229,61 @@ func TestTermsFileById(t *testing.T) {
 	}
 }
 
+// Every mistake of a file has its line and column, what is no file of vesting terms too.
+func TestMistakesOfAFileHavePlaces(t *testing.T) {
+	const event = `"trigger":{"type":"VESTING_EVENT"},"next_condition_ids":[]`
+	terms := func(conditions string) string {
+		return `{"id":"x","allocation_type":"CUMULATIVE_ROUND_DOWN","vesting_conditions":[` + conditions + "]}"
+	}
+	for _, c := range []struct {
+		text         string
+		line, column int
+		want         string
+	}{
+		{"", 1, 1, "the file is empty"},
+		{"offers: []\n", 1, 1, "the file is no JSON"},
+		{"PK\x03\x04", 1, 1, "the file is no JSON"},
+		{"[]", 1, 1, "an array stands where an object {...} belongs"},
+		{`{"id":"é"} trailing`, 1, 12, "this stands after the end of the JSON"},
+		{"{\n\"id\":\"x\",}", 2, 10, "this is not JSON: '}' cannot stand here"},
+		{`{"id":"x"`, 1, 10, "the file ends in the middle"},
+		{`{"id":"x","object_type":"VESTING_TERMS","vesting_conditions":{}}`, 1, 62, "vesting_conditions cannot be an object"},
+		{`{"offers":[]}`, 1, 1, "these are no vesting terms"},
+		{`{"id":"x","object_type":"STAKEHOLDER"}`, 1, 11, `object_type "STAKEHOLDER" is that of another object`},
+		{`{"items":[],"file_type":"OCF_STOCK_PLANS_FILE"}`, 1, 13, `file_type "OCF_STOCK_PLANS_FILE" is that of another file`},
+		{`{"items":[]}`, 1, 2, "the file holds no vesting terms"},
+		{`{"items":5,"id":"x"}`, 1, 10, "items cannot be a number"},
+		{strings.Replace(terms(`{"id":"m","quantity":"1",`+event+`}`), `"x"`, `" "`, 1), 1, 2, "id is missing or blank"},
+		{terms("\n" + `{"id":" ","quantity":"1",` + event + `}`), 2, 2, "condition 1: id is missing or blank"},
+		{terms("\n" + `{"id":"m","quantity":true,` + event + `}`), 2, 11, `quantity "true" is not a number`},
+		{terms("\n" + `{"id":"m","quantity":"1","x":1,` + event + `}`), 2, 26, "x is not known here"},
+		{terms("\n" + `{"id":"m","quantity":"1","quantity":"2",` + event + `}`), 2, 26, "quantity is there twice"},
+		{terms("\n\n" + `{"id":"m",` + event + `}`), 3, 1, "portion or quantity is missing"},
+		{`{"items":[{"id":"u"},` + "\n  " + terms(`{"id":"m","quantity":"-1",`+event+`}`) + `]}`, 2, 87, `quantity "-1" must not be negative`},
+		{`{"id":"x","statements":[` + "\n" + `{"order":1,"percentage":"1","schedule":{"occurrences":"four","period":3,"period_type":"MONTHS"}}]}`, 2, 41, `occurrences "four" is not a whole number`},
+		{terms("\n" + `{"id":"a","quantity":"0","trigger":{"type":"VESTING_START_DATE"},"next_condition_ids":["b"]},` + "\n" +
+			`{"id":"b","quantity":"0","trigger":{"type":"VESTING_EVENT"},"next_condition_ids":["a"]}`), 2, 1, "round in a circle: a > b > a"},
+	} {
+		id := ""
+		if strings.Contains(c.text, `{"id":"u"}`) {
+			id = "x"
+		}
+		_, err := ParseTermsFile([]byte(c.text), id, Options{})
+		line, column := 0, 0
+		var placed *PlaceError
+		var syntax *SyntaxError
+		switch {
+		case errors.As(err, &placed):
+			line, column = placed.Line, placed.Column
+		case errors.As(err, &syntax):
+			line, column = syntax.Line, syntax.Column
+		}
+		if !errors.Is(err, ErrTerms) || !strings.Contains(err.Error(), c.want) || line != c.line || column != c.column {
+			t.Errorf("%s\ngot  %d:%d: %v\nwant %d:%d: %s", c.text, line, column, err, c.line, c.column, c.want)
+		}
+	}
+}
+
 // Two vesting terms of one id are told from each other by nothing, so neither is taken.
 func TestTermsOfOneID(t *testing.T) {
 	one := graph(startCondition, relative("a", "1/2", "start", monthlyTwice))

@@ -26,9 +26,9 @@ type vestedDocument struct {
 }
 
 type windowDocument struct {
-	Reason     string      `json:"reason"`
-	Period     json.Number `json:"period"`
-	PeriodType string      `json:"period_type"`
+	Reason     string `json:"reason"`
+	Period     whole  `json:"period"`
+	PeriodType string `json:"period_type"`
 }
 
 // ParseIssuance reads the Open Cap Format's issuance of a security: its quantity, date,

@@ -1,7 +1,6 @@
 package vesting
 
 import (
-	"encoding/json"
 	"math/big"
 	"strconv"
 	"strings"
@@ -19,6 +18,8 @@ const (
 // reader gathers every error of one VestingTerms object, so that all are reported.
 type reader struct {
 	errors []error
+	text   []byte            // the file, nil where the terms are in none
+	places map[[2]string]int // where each part of it begins, by its name and the path of a field
 }
 
 func (r *reader) fail(err error) { r.errors = append(r.errors, err) }
@@ -72,7 +73,7 @@ func (r *reader) percentage(where string, p percentageDocument) ratio {
 }
 
 // integer reads a whole number from least to most; a missing one is the default given.
-func (r *reader) integer(where, field string, n json.Number, least, most, missing int) int {
+func (r *reader) integer(where, field string, n whole, least, most, missing int) int {
 	if n == "" {
 		if missing < least {
 			r.fail(&FieldError{where, field, "is missing"})

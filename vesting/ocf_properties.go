@@ -1,7 +1,6 @@
 package vesting
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -14,14 +13,16 @@ import (
 // asked, so it is refused, with its place. The schemas of the format allow no properties
 // but their own (additionalProperties: false).
 
-// checkProperties refuses, in the JSON of vesting terms, properties that are not known, and
-// those that are there twice. What it cannot read has been refused before.
-func (r *reader) checkProperties(data []byte) {
-	r.objectProperties("the terms", "", data, reflect.TypeFor[termsDocument]())
+// termsProperties refuses, in the JSON of vesting terms, properties that are not known, and
+// those that are there twice; at is where it begins in the file. What it cannot read has been
+// refused before.
+func (r *reader) termsProperties(data []byte, at int) {
+	r.mark("the terms", "", at)
+	r.objectProperties("the terms", "", data, at, reflect.TypeFor[termsDocument]())
 }
 
 // valueProperties checks a value of a type: an object, a list of them, or nothing to check.
-func (r *reader) valueProperties(where, path string, data []byte, t reflect.Type) {
+func (r *reader) valueProperties(where, path string, data []byte, at int, t reflect.Type) {
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
@@ -30,64 +31,54 @@ func (r *reader) valueProperties(where, path string, data []byte, t reflect.Type
 	}
 	switch t.Kind() {
 	case reflect.Struct:
-		r.objectProperties(where, path, data, t)
+		r.objectProperties(where, path, data, at, t)
 	case reflect.Slice:
-		var items []json.RawMessage
-		if json.Unmarshal(data, &items) != nil {
-			return
-		}
-		for i, item := range items {
-			r.valueProperties(placeOf(item, i, t.Elem(), where), "", item, t.Elem())
-		}
+		eachItem(data, at, func(i int, item []byte, at int) {
+			name := nameOf(item, i, t.Elem(), where)
+			r.mark(name, "", at)
+			r.valueProperties(name, "", item, at, t.Elem())
+		})
 	}
 }
 
-// placeOf names an item of a list as the errors of the reader name it.
-func placeOf(data []byte, i int, t reflect.Type, where string) string {
+// nameOf names an item of a list as the errors of the reader name it.
+func nameOf(data []byte, i int, t reflect.Type, where string) string {
 	switch t {
 	case reflect.TypeFor[conditionDocument]():
 		var d struct{ ID string }
-		if json.Unmarshal(data, &d) == nil && d.ID != "" {
-			return fmt.Sprintf("condition %q", d.ID)
+		if json.Unmarshal(data, &d) == nil && strings.TrimSpace(d.ID) != "" {
+			return conditionName(d.ID)
 		}
 		return fmt.Sprintf("condition %d", i+1)
 	case reflect.TypeFor[statementDocument]():
-		var d struct{ Order json.Number }
+		var d struct{ Order whole }
 		if json.Unmarshal(data, &d) == nil && d.Order != "" {
-			return "statement " + d.Order.String()
+			return "statement " + string(d.Order)
 		}
 		return fmt.Sprintf("statement %d", i+1)
+	case reflect.TypeFor[Preset]():
+		return fmt.Sprintf("preset %d", i+1)
 	}
 	return where
 }
 
-func (r *reader) objectProperties(where, path string, data []byte, t reflect.Type) {
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	if open, err := decoder.Token(); err != nil || open != json.Delim('{') {
-		return
-	}
+func (r *reader) objectProperties(where, path string, data []byte, at int, t reflect.Type) {
 	seen := map[string]bool{}
-	for decoder.More() {
-		token, err := decoder.Token()
-		if err != nil {
-			return
-		}
-		name, _ := token.(string)
-		var value json.RawMessage
-		if decoder.Decode(&value) != nil {
-			return
-		}
+	eachProperty(data, at, func(name string, nameAt int, value []byte, valueAt int) {
 		property, known := propertyOf(t, name)
-		switch full := path + name; {
+		full := path + name
+		r.mark(where, full, nameAt)
+		switch {
 		case seen[strings.ToLower(name)]:
+			r.places[[2]string{where, full}] = nameAt // the second
 			r.fail(&FieldError{where, full, "is there twice; keep one"})
 		case known:
-			r.valueProperties(where, full+".", value, property)
+			r.valueProperties(where, full+".", value, valueAt, property)
 		case !isAnnotation(name):
 			r.fail(&FieldError{where, full, "is not known here, and may change what vests; " + mendUnknown(t, name)})
 		}
 		seen[strings.ToLower(name)] = true
-	}
+	})
 }
 
 // propertyOf returns the type of a property of a document. Its name is read as

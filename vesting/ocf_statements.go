@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // statement is one statement of v2: a part of the grant that vests on a grid of dates, on
@@ -91,8 +92,8 @@ func (r *reader) statement(i int, d *statementDocument, o Options) statement {
 }
 
 func (r *reader) eventID(where, field, id string) {
-	if id == "" {
-		r.fail(&FieldError{where, field, "is missing"})
+	if strings.TrimSpace(id) == "" {
+		r.fail(&FieldError{where, field, "is missing or blank"})
 	}
 }
 

@@ -1,7 +1,6 @@
 package vesting
 
 import (
-	"encoding/json"
 	"fmt"
 	"strconv"
 )
@@ -81,7 +80,7 @@ func (w *termsWriter) writeSeries(i int) {
 	held := s.heldBefore(cliff)
 	if held > 0 && s.from == 0 && cliff%s.length == 0 && cliff <= s.count*s.length && i+1 == w.lastHeld(cliff) {
 		period := monthsPeriod(s.length, s.count)
-		installment := json.Number(strconv.Itoa(int(cliff / s.length)))
+		installment := whole(strconv.Itoa(int(cliff / s.length)))
 		period.Cliff = &installment
 		w.vest("start", period, s.part)
 		return
@@ -146,9 +145,9 @@ func relativeTo(id string, period *periodDocument) triggerDocument {
 
 func monthsPeriod(length, occurrences int32) *periodDocument {
 	return &periodDocument{
-		Length:      json.Number(strconv.Itoa(int(length))),
+		Length:      whole(strconv.Itoa(int(length))),
 		Type:        "MONTHS",
-		Occurrences: json.Number(strconv.Itoa(int(occurrences))),
+		Occurrences: whole(strconv.Itoa(int(occurrences))),
 		DayOfMonth:  "VESTING_START_DAY_OR_LAST_DAY_OF_MONTH",
 	}
 }

@@ -2,14 +2,18 @@ package vesting
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // Preset is the vesting schedule of an employer, as public sources report it. Schedules
@@ -131,39 +135,49 @@ func LoadPresets(r io.Reader) (Presets, error) {
 	if err != nil {
 		return Presets{}, err
 	}
-	return Embedded().with(rows)
+	return Embedded().With(rows)
 }
 
 func decodePresets(data []byte) ([]Preset, error) {
 	var file struct {
 		Presets []Preset `json:"presets"`
 	}
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&file); err != nil {
+	if len(bytes.TrimSpace(data)) == 0 {
+		return nil, errors.New(`the presets file is empty; write {"presets": [{"name": "acme", "company": "Acme", "schedule": "4y monthly"}]}`)
+	}
+	if err := json.Unmarshal(data, &file); err != nil {
 		return nil, fmt.Errorf("presets: %w", jsonError(data, err))
 	}
-	return file.Presets, nil
+	if file.Presets == nil {
+		return nil, errors.New(`the presets file has no list "presets"; write {"presets": [{"name": "acme", "company": "Acme", "schedule": "4y monthly"}]}`)
+	}
+	r := &reader{}
+	r.objectProperties("the presets file", "", data, 0, reflect.TypeOf(file))
+	return file.Presets, errors.Join(r.errors...)
 }
 
-// with returns the table with a user's rows in it.
-func (p Presets) with(added []Preset) (Presets, error) {
+// With returns the table with rows added, or put in the place of the rows of the same name.
+// It reports everything that is wrong with the rows, each an *[PresetError] whose Path is
+// presets[i] and the key in it.
+func (p Presets) With(rows []Preset) (Presets, error) {
 	var problems []error
-	named := make(map[string]bool, len(added))
-	for _, row := range added {
-		if err := errors.Join(row.check(), row.checkSchedule()); err != nil {
-			problems = append(problems, err)
-		}
+	named := make(map[string]bool, len(rows))
+	for i, row := range rows {
+		faults := row.faults()
 		if named[row.Name] {
-			problems = append(problems, &PresetError{row.Name, "is there twice"})
+			faults = append(faults, &PresetError{Name: row.Name, Reason: "is there twice; keep one of them", Path: "name"})
 		}
 		named[row.Name] = true
+		for _, fault := range faults {
+			fault.Path = fmt.Sprintf("presets[%d].%s", i, fault.Path)
+			problems = append(problems, fault)
+		}
 	}
 	if len(problems) > 0 {
 		return Presets{}, errors.Join(problems...)
 	}
-	rows := slices.DeleteFunc(p.All(), func(old Preset) bool { return named[old.Name] })
-	return newPresets(append(rows, added...)), nil
+	all := slices.DeleteFunc(p.All(), func(old Preset) bool { return named[old.Name] })
+	return newPresets(append(all, rows...)), nil
 }
 
 func newPresets(rows []Preset) Presets {
@@ -180,60 +194,117 @@ func newPresets(rows []Preset) Presets {
 	return p
 }
 
-// check refuses a row that could not be found or used.
-func (p Preset) check() error {
-	for _, name := range append([]string{p.Name}, p.Aliases...) {
+// faults are what is wrong with a row, each with the path of its key in the row.
+func (p Preset) faults() []*PresetError {
+	var faults []*PresetError
+	fail := func(path, reason string, args ...any) {
+		faults = append(faults, &PresetError{Name: p.Name, Reason: fmt.Sprintf(reason, args...), Path: path})
+	}
+	for i, name := range append([]string{p.Name}, p.Aliases...) {
+		path := "name"
+		if i > 0 {
+			path = fmt.Sprintf("aliases[%d]", i-1)
+		}
 		if !looksLikeName(name) || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
-			return &PresetError{name, "is not a name; write lower-case letters, digits and hyphens, a letter first"}
+			faults = append(faults, &PresetError{Name: name, Reason: "is not a name; write lower-case letters, digits and hyphens, a letter first", Path: path})
 		}
 	}
+	if strings.TrimSpace(p.Company) == "" {
+		fail("company", "has no company; add the employer's name, such as Acme")
+	}
+	if p.AsOf != "" && !isAsOf(p.AsOf) {
+		fail("as_of", "is as of %q, which is no date; write a year, a month or a day, such as 2026, 2026-10 or 2026-10-05", p.AsOf)
+	}
 	if !slices.Contains([]string{"", "high", "medium", "low", Disputed}, p.Confidence) {
-		return &PresetError{p.Name, fmt.Sprintf("has the confidence %q; write high, medium, low or disputed", p.Confidence)}
+		fail("confidence", "has the confidence %q; write high, medium, low or disputed", p.Confidence)
 	}
 	if !slices.Contains([]string{"", "up", "down", "nearest"}, p.Rounding) {
-		return &PresetError{p.Name, fmt.Sprintf("has the rounding %q; write up, down or nearest", p.Rounding)}
+		fail("rounding", "has the rounding %q; write up, down or nearest", p.Rounding)
 	}
-	return p.checkReadings()
+	p.checkTexts(fail)
+	p.checkReadings(fail)
+	p.checkSchedules(fail)
+	return faults
+}
+
+// checkTexts refuses text that a terminal would obey, or that nobody can see.
+func (p Preset) checkTexts(fail func(path, reason string, args ...any)) {
+	texts := [][2]string{{"company", p.Company}, {"instrument", p.Instrument}, {"alternative_of", p.AlternativeOf}, {"pricing", p.Pricing}, {"sign_on", p.SignOn}, {"note", p.Note}}
+	add := func(within string, sources []Source) {
+		for i, s := range sources {
+			path := fmt.Sprintf("%ssources[%d].", within, i)
+			texts = append(texts, [2]string{path + "url", s.URL}, [2]string{path + "says", s.Says}, [2]string{path + "date", s.Date})
+		}
+	}
+	add("", p.Sources)
+	for i, r := range p.Readings {
+		path := fmt.Sprintf("readings[%d].", i)
+		texts = append(texts, [2]string{path + "preset", r.Preset}, [2]string{path + "says", r.Says})
+		add(path, r.Sources)
+	}
+	for _, text := range texts {
+		for _, r := range text[1] {
+			if !unicode.IsPrint(r) && !(unicode.Is(unicode.Cf, r) && (r == '\u200c' || r == '\u200d')) {
+				fail(text[0], "holds the character U+%04X in %s, which cannot be seen; delete it and write plain text", r, text[0])
+				break
+			}
+		}
+	}
+}
+
+// asOf is a date as sources have it: to the day, the month or the year, a range of years, or
+// the time before one.
+var asOf = regexp.MustCompile(`^(?:before )?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$`)
+
+func isAsOf(text string) bool {
+	if from, to, isRange := strings.Cut(text, "-"); isRange && len(from) == 4 && len(to) == 4 {
+		return isAsOf(from) && isAsOf(to) && from <= to
+	}
+	m := asOf.FindStringSubmatch(text)
+	if m == nil {
+		return text == "undated"
+	}
+	_, err := ParseDate(m[1] + "-" + cmp.Or(m[2], "01") + "-" + cmp.Or(m[3], "01"))
+	return err == nil
 }
 
 // checkReadings holds the confidence and the readings to each other.
-func (p Preset) checkReadings() error {
+func (p Preset) checkReadings(fail func(path, reason string, args ...any)) {
 	switch {
 	case len(p.Readings) > 0 && p.Confidence != Disputed:
-		return &PresetError{p.Name, fmt.Sprintf("has other readings and the confidence %q; write confidence: disputed", p.Confidence)}
+		fail("confidence", "has other readings and the confidence %q; write confidence: disputed", p.Confidence)
 	case len(p.Readings) == 0 && p.Confidence == Disputed:
-		return &PresetError{p.Name, "is disputed without another reading; add readings: [{schedule, says}], or write another confidence"}
+		fail("confidence", "is disputed without another reading; add readings: [{schedule, says}], or write another confidence")
 	}
-	for _, r := range p.Readings {
-		if r.Says == "" {
-			return &PresetError{p.Name, "has a reading that does not say whose it is; add says"}
+	for i, r := range p.Readings {
+		if strings.TrimSpace(r.Says) == "" {
+			fail(fmt.Sprintf("readings[%d].says", i), "has a reading that does not say whose it is; add says")
 		}
 	}
-	return nil
 }
 
-// checkSchedule refuses a schedule that cannot be read. The embedded table's are read
+// checkSchedules refuses a schedule that cannot be read. The embedded table's are read
 // when they are asked for, and all of them in a test.
-func (p Preset) checkSchedule() error {
-	schedules := []string{p.Schedule}
-	for _, r := range p.Readings {
-		schedules = append(schedules, r.Schedule)
+func (p Preset) checkSchedules(fail func(path, reason string, args ...any)) {
+	schedules := [][2]string{{"schedule", p.Schedule}}
+	for i, r := range p.Readings {
+		schedules = append(schedules, [2]string{fmt.Sprintf("readings[%d].schedule", i), r.Schedule})
 	}
-	for _, text := range schedules {
-		if text == "" {
+	for _, s := range schedules {
+		if s[1] == "" {
 			continue
 		}
-		if _, err := parseForms(text); err != nil {
-			return &PresetError{p.Name, "has an impossible schedule: " + err.Error()}
+		if _, err := parseForms(s[1]); err != nil {
+			fail(s[0], "has an impossible schedule: %v", err)
 		}
 	}
-	return nil
 }
 
-// PresetError reports a row of a presets file that cannot be used.
+// PresetError reports a row of a table of presets that cannot be used.
 type PresetError struct {
 	Name   string
 	Reason string
+	Path   string // of the key in the rows, such as presets[2].readings[0].says; "" for a row of the package's own
 }
 
 func (e *PresetError) Error() string { return fmt.Sprintf("preset %q %s", e.Name, e.Reason) }
@@ -282,7 +353,7 @@ func (p Presets) Schedule(name string) (Schedule, error) {
 	}
 	s, err := parseForms(preset.Schedule)
 	if err != nil {
-		return Schedule{}, &PresetError{preset.Name, "has an impossible schedule: " + err.Error()}
+		return Schedule{}, &PresetError{Name: preset.Name, Reason: "has an impossible schedule: " + err.Error()}
 	}
 	s.text, s.preset = strings.TrimSpace(name), &p.rows[p.index[presetKey(name)]]
 	return s, nil

@@ -64,11 +64,8 @@ func TestPresetRowsAreComplete(t *testing.T) {
 	companies := map[string]bool{}
 	for _, p := range Embedded().All() {
 		companies[p.Company] = true
-		if err := p.check(); err != nil {
-			t.Error(err)
-		}
-		if err := p.checkSchedule(); err != nil {
-			t.Error(err)
+		for _, fault := range p.faults() {
+			t.Error(fault)
 		}
 		if p.AsOf == "" || p.Confidence == "" || len(p.Sources) == 0 || p.Instrument == "" {
 			t.Errorf("%s: as_of, confidence, instrument or sources is missing", p.Name)
@@ -158,11 +155,20 @@ func TestUserPresets(t *testing.T) {
 		`{"presets": [{"name": "acme", "confidence": "disputed", "readings": [{"schedule": "50/40", "says": "me"}]}]}`: "add up to 90",
 		`{"presets": [{"name": "acme", "rounding": "upwards"}]}`:                                                       "write up, down or nearest",
 		`{"presets": [{"name": "Acme Inc", "schedule": "4y monthly"}]}`:                                                "is not a name",
-		`{"presets": [{"name": "acme", "shedule": "4y monthly"}]}`:                                                     `unknown field "shedule"`,
+		`{"presets": [{"name": "acme", "shedule": "4y monthly"}]}`:                                                     `preset 1: shedule is not known here, and may change what vests; did you mean "schedule"?`,
 		`{"presets": [{"name": "acme"}, {"name": "acme"}]}`:                                                            "is there twice",
 		`{"presets": [{"name": "acme", "confidence": "certain"}]}`:                                                     "write high, medium, low or disputed",
 		"{\"presets\": [\n{\"name\": \"acme\",\n}]}":                                                                   "line 3",
-		`{"presets": [{"name": "acme", "schedule": "50/40", "company": "Acme Inc"}]}`:                                  "add up to 90",
+		`{"presets": []} trailing`:        "line 1, column 17: this stands after the end of the JSON; delete it",
+		"":                                "the presets file is empty; write",
+		`{}`:                              `has no list "presets"`,
+		`[]`:                              "line 1, column 1: an array stands where an object {...} belongs",
+		`{"presets": [{"name": "acme"}]}`: "has no company; add the employer's name",
+		`{"presets": [{"name": "acme", "company": "Acme", "as_of": "tomorrow"}]}`:     `is as of "tomorrow", which is no date; write a year, a month or a day`,
+		`{"presets": [{"name": "acme", "company": "Acme", "as_of": "2026-13"}]}`:      "is no date",
+		`{"presets": [{"name": "acme", "company": "A\u001b[31mcme"}]}`:                "holds the character U+001B in company",
+		`{"presets": [{"name": "acme", "company": "A\u202ecme"}]}`:                    "holds the character U+202E in company",
+		`{"presets": [{"name": "acme", "schedule": "50/40", "company": "Acme Inc"}]}`: "add up to 90",
 	} {
 		if _, err := LoadPresets(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", text, err, want)

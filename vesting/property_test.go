@@ -237,7 +237,7 @@ func drawTrigger(t *rapid.T, i, n int) (triggerDocument, *portionDocument) {
 	portion.Denominator = numeric(fmt.Sprint(n * int(occurrences)))
 	period := monthsPeriod(rapid.Int32Range(0, 5).Draw(t, "length"), occurrences)
 	period.DayOfMonth = rapid.SampledFrom([]string{"VESTING_START_DAY_OR_LAST_DAY_OF_MONTH", "01", "15", "31_OR_LAST_DAY_OF_MONTH"}).Draw(t, "day")
-	cliff := json.Number(fmt.Sprint(rapid.Int32Range(0, occurrences).Draw(t, "cliff")))
+	cliff := whole(fmt.Sprint(rapid.Int32Range(0, occurrences).Draw(t, "cliff")))
 	period.Cliff = &cliff
 	if rapid.Bool().Draw(t, "days") {
 		period.Type, period.DayOfMonth = "DAYS", ""

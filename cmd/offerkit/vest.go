@@ -268,10 +268,12 @@ func (o *vestOptions) vestTerms(s streams, g vesting.Grant) (*vested, error) {
 	terms, err := vesting.ParseTermsFile(data, o.id, vesting.Options{})
 	var other *vesting.TermsNotFoundError
 	switch {
-	case errors.As(err, &other): // --id is missing, or wrong
+	case errors.As(err, &other) && o.id == "":
+		return nil, usagef("%s: %w; add --id", shown(o.ocf), err)
+	case errors.As(err, &other):
 		return nil, usagef("%s: %w", shown(o.ocf), err)
 	case err != nil:
-		return nil, fmt.Errorf("%s: %w", shown(o.ocf), err)
+		return nil, termsErrors(shown(o.ocf), err)
 	}
 	if o.allocation != "" {
 		terms = terms.WithAllocation(g.Allocation)
@@ -290,6 +292,25 @@ func (o *vestOptions) vestTerms(s streams, g vesting.Grant) (*vested, error) {
 		return nil, grantedBefore(g) // what vests by events and on dates may begin before the start
 	}
 	return v, nil
+}
+
+// termsErrors begins each mistake of a file of vesting terms with its place.
+func termsErrors(file string, err error) error {
+	var placed *vesting.PlaceError
+	var syntax *vesting.SyntaxError
+	var all []error
+	for _, one := range each(err) {
+		switch {
+		case errors.As(one, &placed):
+			one = fmt.Errorf("%s:%d:%d: %w", file, placed.Line, placed.Column, one)
+		case errors.As(one, &syntax):
+			one = fmt.Errorf("%s:%d:%d: %s", file, syntax.Line, syntax.Column, syntax.Reason)
+		default:
+			one = fmt.Errorf("%s: %w", file, one)
+		}
+		all = append(all, one)
+	}
+	return errors.Join(all...)
 }
 
 // occurrences reads what has happened, and returns the events that have not.

@@ -33,6 +33,7 @@ func TestClawbackInWords(t *testing.T) {
 		"pro rata over 24mo":         "{months: 24, kind: pro-rata}",
 		"12 months on resignation":   "{months: 12, when: resignation}",
 		"12 months, whatever it is":  "{months: 12, kind: pro-rata}",
+		"12-month cliff":             "{months: 12, kind: cliff}",
 		"24 months":                  "",
 		"2y":                         "",
 		"pro-rata":                   "",

@@ -96,7 +96,7 @@ func (d *decoder) enter(e *entry) bool {
 	case e.value.Kind == yaml.AliasNode:
 		d.fail(*e, "the alias refers to itself", "write the value out")
 	case e.value.Style&yaml.TaggedStyle != 0:
-		d.fail(*e, fmt.Sprintf("the tag %s is not read in a case file", quoted(e.value.Tag)), "delete it")
+		d.fail(*e, fmt.Sprintf("the tag %s is not read in %s", quoted(e.value.Tag), d.src.kind.file), "delete it")
 	case isNull(e.value):
 		d.fail(*e, e.name()+" has no value", e.writeOne())
 	default:
@@ -108,7 +108,7 @@ func (d *decoder) enter(e *entry) bool {
 // fields reads a mapping into the fields of the struct that target points to.
 func (d *decoder) fields(e entry, target any) {
 	v := reflect.ValueOf(target).Elem()
-	plan := plans[v.Type()]
+	plan := d.src.kind.plans[v.Type()]
 	if e.value.Kind != yaml.MappingNode {
 		if e.item {
 			e.eg = plan.sample()
@@ -144,7 +144,7 @@ func (d *decoder) fields(e entry, target any) {
 func (d *decoder) required(e entry, p plan, found map[string]*yaml.Node) {
 	for _, f := range p.fields {
 		if f.required && found[f.key] == nil && !slices.Contains(d.wanted[e.value], f.key) {
-			d.failMissing(e, f.key, fmt.Sprintf("%s has no %q", p.subject(e), f.key), fmt.Sprintf("add %s: %s", f.key, f.example))
+			d.failMissing(e, f.key, fmt.Sprintf("%s has no %q", p.subject(e, d.src.kind), f.key), fmt.Sprintf("add %s: %s", f.key, f.example))
 		}
 	}
 }
@@ -165,7 +165,7 @@ const maxItems = 5000
 // items reads a list into a slice.
 func (d *decoder) items(e entry, slice reflect.Value) {
 	if e.value.Kind != yaml.SequenceNode {
-		e.eg = "- " + plans[slice.Type().Elem()].sample()
+		e.eg = "- " + d.src.kind.plans[slice.Type().Elem()].sample()
 		d.wrongKind(e, "a list")
 		return
 	}
@@ -201,9 +201,9 @@ func (d *decoder) wrongKind(e entry, want string) {
 	mend := "write " + want
 	switch {
 	case e.key == nil && found == "a list":
-		mend = "write offers: above the list"
+		mend = d.src.kind.list
 	case e.key == nil:
-		mend = "begin with offers:, or with the keys of one offer"
+		mend = d.src.kind.begin
 	case e.eg != "" && want == "a list":
 		mend = fmt.Sprintf("begin each item with %q on a line of its own", e.eg)
 	case e.eg != "" && e.item:

@@ -45,4 +45,9 @@
 // The offers of several files are joined in order. Any other key of the case may stand in
 // several files only where it means the same in all of them. A file may hold just one
 // offer's keys, without offers.
+//
+// # Presets
+//
+// [ReadPresets] reads a file of employers' vesting schedules in the same way, with the keys
+// of [PresetsFile].
 package casefile

@@ -17,15 +17,14 @@ var formats = []struct{ begins, name, mend string }{
 func (s *source) otherFormat() *Error {
 	for _, f := range formats {
 		if bytes.HasPrefix(s.data, []byte(f.begins)) {
-			return s.whole("the file is "+f.name+", and a case is YAML or JSON", f.mend)
+			return s.whole("the file is "+f.name+", and "+s.kind.are, s.kind.otherFormat(f.mend))
 		}
 	}
 	if isUTF16(s.data) {
 		return s.whole("the file is encoded in UTF-16", "save it as UTF-8")
 	}
 	if delimiter := tableDelimiter(s.data); delimiter != "" {
-		return s.at(place{1, 1}, s.restOfLine(place{1, 1}), "the file is a table with "+delimiter+" between its columns (CSV), and a case is YAML or JSON",
-			"run offerkit init for a case file to fill in, or offerkit init --xlsx for a form in a spreadsheet")
+		return s.at(place{1, 1}, s.restOfLine(place{1, 1}), "the file is a table with "+delimiter+" between its columns (CSV), and "+s.kind.are, s.kind.table)
 	}
 	return nil
 }

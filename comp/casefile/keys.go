@@ -30,6 +30,13 @@ var plans = func() map[reflect.Type]plan {
 	return found
 }()
 
+// presetsPlans holds those of a [PresetsFile].
+var presetsPlans = func() map[reflect.Type]plan {
+	found := map[reflect.Type]plan{}
+	addPlan(found, "", reflect.TypeFor[PresetsFile]())
+	return found
+}()
+
 func addPlan(found map[reflect.Type]plan, owner string, t reflect.Type) {
 	if t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
 		t = t.Elem()
@@ -79,10 +86,10 @@ func (p plan) sample() string {
 }
 
 // subject names the part in "has no base".
-func (p plan) subject(e entry) string {
+func (p plan) subject(e entry, k *kind) string {
 	switch {
 	case p.owner == "":
-		return "the case"
+		return k.the
 	case p.owner == "offers":
 		return "the offer"
 	}

@@ -21,6 +21,7 @@ const (
 // source is the text of a file, with its lines for excerpts.
 type source struct {
 	name  string
+	kind  *kind
 	data  []byte
 	cell  func(file string, line int) string // nil where all files are texts
 	lines [][]rune                           // made by line, when the first error needs one
@@ -32,11 +33,14 @@ var (
 )
 
 // newSource refuses what no text editor would have saved as a case file.
-func newSource(s Source) (*source, *Error) {
-	src := &source{name: s.Name}
+func newSource(s Source) (*source, *Error) { return newSourceOf(caseFiles, s) }
+
+// newSourceOf does so for a kind of file.
+func newSourceOf(k *kind, s Source) (*source, *Error) {
+	src := &source{name: s.Name, kind: k}
 	if len(s.Data) > MaxBytes {
 		return src, src.whole(fmt.Sprintf("the file is %d KiB long, the limit is %d KiB", len(s.Data)>>10, MaxBytes>>10),
-			"a case file holds a few offers; is this the right file?")
+			k.right)
 	}
 	for _, mark := range utf16Mark {
 		if bytes.HasPrefix(s.Data, mark) {
@@ -63,7 +67,7 @@ func (s *source) tooManyMarks() *Error {
 		}
 		if count++; count > maxMarks {
 			return s.at(s.placeOf(i), 1, fmt.Sprintf("the file holds more than %d commas, colons and brackets up to here", maxMarks),
-				"a case file holds a few offers; is this the right file?")
+				s.kind.right)
 		}
 	}
 	return nil

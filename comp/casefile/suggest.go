@@ -18,7 +18,7 @@ func (d *decoder) unknownKey(e entry, key, value *yaml.Node, p plan) {
 		return
 	}
 	message := "unknown key " + quoted(key.Value)
-	if _, ofCase := plans[reflect.TypeFor[File]()].byKey[key.Value]; ofCase && e.key == nil && p.owner == "offers" {
+	if _, ofCase := plans[reflect.TypeFor[File]()].byKey[key.Value]; ofCase && d.src.kind == caseFiles && e.key == nil && p.owner == "offers" {
 		d.failAt(key, quoted(key.Value)+" is a key of a whole case, and this file holds the keys of one offer", "put the offer under offers:")
 		return
 	}
@@ -28,10 +28,10 @@ func (d *decoder) unknownKey(e entry, key, value *yaml.Node, p plan) {
 		return
 	}
 	if key.Value == "<<" {
-		d.failAt(key, "merge keys (<<) are not read in a case file", "write the keys out")
+		d.failAt(key, "merge keys (<<) are not read in "+d.src.kind.file, "write the keys out")
 		return
 	}
-	d.failAt(key, message, p.elsewhere(key.Value))
+	d.failAt(key, message, p.elsewhere(key.Value, d.src.kind))
 }
 
 // strayComma reports a word that stands alone in {...}: mostly the rest of a text whose
@@ -59,10 +59,10 @@ func (p plan) closest(written string) (string, bool) {
 
 // elsewhere says where a key belongs that is known in another part, or which keys there
 // are.
-func (p plan) elsewhere(written string) string {
+func (p plan) elsewhere(written string, k *kind) string {
 	var owners []string
 	top := false
-	for _, other := range plans {
+	for _, other := range k.plans {
 		if _, known := other.byKey[foldKey(written)]; known && other.owner != p.owner {
 			owners = append(owners, "under "+other.owner)
 			top = top || other.owner == ""

@@ -26,7 +26,7 @@ func parseSyntax(src *source) (*yaml.Node, *Error) {
 	var first, second yaml.Node
 	switch err := loader.Load(&first); {
 	case errors.Is(err, io.EOF):
-		return nil, src.whole("the file is empty", "write at least one offer, such as offers: [{company: Initech, base: 160k}]")
+		return nil, src.whole("the file is empty", src.kind.empty)
 	case err != nil:
 		return nil, src.syntaxError(err)
 	}
@@ -40,8 +40,7 @@ func parseSyntax(src *source) (*yaml.Node, *Error) {
 	case err != nil:
 		return nil, src.syntaxError(err)
 	}
-	return nil, src.at(placeOfNode(&second), 3, "a second YAML document begins here, and one file holds one case",
-		"put all offers into one list under offers:, or each document into a file of its own")
+	return nil, src.at(placeOfNode(&second), 3, "a second YAML document begins here, and "+src.kind.one, src.kind.several)
 }
 
 // WellFormed reports whether a text of one line, such as {months: 24}, can stand as the value of
@@ -133,7 +132,7 @@ var syntaxFaults = []struct {
 		return s.at(opened, s.restOfLine(opened), `this line has no ":"`, "write key: value, with a space after the colon")
 	}},
 	{"expected <document start>", func(s *source, p, _ place) *Error {
-		return s.at(p, s.restOfLine(p), "this stands after the end of the case", "delete it, or the bracket or quote that ends the case too early")
+		return s.at(p, s.restOfLine(p), "this stands after the end of "+s.kind.the, "delete it, or the bracket or quote that ends "+s.kind.the+" too early")
 	}},
 	{"did not find expected '-' indicator", func(s *source, p, _ place) *Error {
 		return s.at(p, s.restOfLine(p), "this line is neither the next item of the list above nor a key of its last item",
@@ -165,7 +164,7 @@ var syntaxFaults = []struct {
 		return s.at(p, 1, "this escape stands for no character", "write the character itself")
 	}},
 	{"max depth", func(s *source, p, _ place) *Error {
-		return s.at(p, 1, fmt.Sprintf("lists and mappings lie more than %d deep inside each other", maxDepth), "a case file needs six levels")
+		return s.at(p, 1, fmt.Sprintf("lists and mappings lie more than %d deep inside each other", maxDepth), s.kind.needs)
 	}},
 }
 
