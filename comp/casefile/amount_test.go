@@ -67,6 +67,8 @@ func TestPayByAPeriod(t *testing.T) {
 		"800 EUR/day":      "day, and amounts are read without a period; write what a year pays: 208000 EUR for 260 days",
 		"4k/wk":            "week, and amounts are read without a period; write what a year pays: 208000",
 		"8,000 per month":  "month, and amounts are read without a period; write what a year pays: 96000",
+		"USD hourly 50":    "hour, and amounts are read without a period; write what a year pays: USD 104000 for 40 hours in each of 52 weeks", // 50 x 2,080
+		"annually 50,000":  "year, and amounts are read without a period; write 50000",
 		"8k monthly":       "month, and amounts are read without a period; write what a year pays: 96000",
 		"185k p.a.":        "year, and amounts are read without a period; write 185000",
 		"$185,000/yr":      "year, and amounts are read without a period; write $185000",

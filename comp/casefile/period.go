@@ -50,14 +50,16 @@ func periodOf(around string) *paidBy {
 
 // mend says what to write instead of an amount a period: what a year pays.
 func (p *paidBy) mend(q quantity, shift int32) string {
-	year := q.number.Shift(shift).Mul(decimal.NewFromInt(p.count)).String()
-	if currency := strings.TrimPrefix(p.currency, q.prefix); currency != "" {
+	year, prefix := q.number.Shift(shift).Mul(decimal.NewFromInt(p.count)).String(), q.prefix
+	if currency, behind := strings.CutPrefix(p.currency, prefix); !behind {
+		prefix = p.currency // the period stands before the amount too: USD hourly 50
+	} else if currency != "" {
 		year += " " + strings.TrimSpace(currency)
 	}
-	if q.prefix != "" && isLetter(q.prefix[len(q.prefix)-1]) {
+	if prefix != "" && isLetter(prefix[len(prefix)-1]) {
 		year = " " + year
 	}
-	year = q.prefix + year
+	year = prefix + year
 	switch p.name {
 	case "hour":
 		return "write what a year pays: " + year + " for 40 hours in each of 52 weeks"
