@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"testing"
+	"time"
 )
 
 // Any text is a schedule or an error, and a schedule vests a whole grant.
@@ -36,6 +37,43 @@ func FuzzParse(f *testing.F) {
 			if n := len(events); n > 0 && events[n-1].Cumulative != g.Shares || n == 0 && g.Shares.Sign() > 0 {
 				t.Fatalf("%q, %v: %s of %v shares", text, g.Allocation, show(events), g.Shares)
 			}
+		}
+	})
+}
+
+// A day is what package time makes of the text, and is written as it was read; months are
+// added with the clamping of SPEC 3.1 and counted back.
+func FuzzDate(f *testing.F) {
+	for _, text := range []string{"2027-01-11", "2028-02-29", "2027-02-29", "1900-02-29", "2000-02-29", "2027-01-31", "0001-01-01", "0000-12-31", "9999-12-31", "2027-1-11", "2027-13-01", "+027-01-01", "", "2027-01-11Z"} {
+		f.Add(text, int16(1))
+		f.Add(text, int16(-13))
+	}
+	f.Fuzz(func(t *testing.T, text string, months int16) {
+		d, err := ParseDate(text)
+		want, no := time.Parse(time.DateOnly, text)
+		if valid := no == nil && want.Year() >= minYear; valid != (err == nil) {
+			t.Fatalf("%q: %v, and by package time %v", text, err, no)
+		}
+		if err != nil {
+			return
+		}
+		if d.String() != text || d.Year() != want.Year() || d.Month() != want.Month() || d.Day() != want.Day() {
+			t.Fatalf("%q is read as %v", text, d)
+		}
+		if next := d.AddDays(1); d != lastDate && next.String() != want.AddDate(0, 0, 1).Format(time.DateOnly) {
+			t.Errorf("the day after %v is %v", d, next)
+		}
+		moved := time.Date(want.Year(), want.Month()+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
+		if moved.Year() < minYear || moved.Year() > maxYear {
+			return
+		}
+		end := moved.AddDate(0, 1, -1).Day()
+		got := d.AddMonths(int(months))
+		if want := moved.AddDate(0, 0, min(want.Day(), end)-1).Format(time.DateOnly); got.String() != want {
+			t.Errorf("%v + %d months is %v, want %s", d, months, got, want)
+		}
+		if back, days := d.MonthsUntil(got); months > 0 && (back != int(months) || days != 0) {
+			t.Errorf("%v to %v is %d months and %d days, want %d months", d, got, back, days, months)
 		}
 	})
 }
@@ -98,27 +136,4 @@ func fuzzedOptions(choice uint32) Options {
 		Remainder: Remainder(bit(5)), NumericDay: NumericDay(bit(6)), SameDay: SameDay(bit(7)), PartTotal: PartTotal(bit(8)),
 		EarlyEvents: EarlyEvents(bit(9)), OverAllocation: OverAllocation(bit(10)), VestingDay: VestingDay(bit(11) + 2*bit(12)),
 	}
-}
-
-// Any bytes are a file of terms or an error that says what is wrong with it.
-func FuzzParseTermsFile(f *testing.F) {
-	for _, text := range []string{
-		`{"items":[{"id":"x","statements":[{"order":1,"percentage":"1","event_condition":{"event_id":"e"}}]}]}`,
-		`{"items":[5],"file_type":7}`, `{"items":5}`, `{"items":"","items":[]}`, `{"id":"x","vesting_conditions":[{"id":" ","portion":{"numerator":[]}}]}`, `{"`, "", "[", "{}{}",
-	} {
-		f.Add([]byte(text), "x")
-	}
-	f.Fuzz(func(t *testing.T, data []byte, id string) {
-		terms, err := ParseTermsFile(data, id, Options{})
-		var missing *TermsNotFoundError
-		var placed *PlaceError
-		switch {
-		case err == nil && (terms == nil || id != "" && terms.ID() != id):
-			t.Fatalf("%v for %q", terms, id)
-		case err != nil && !errors.Is(err, ErrTerms) && !errors.As(err, &missing):
-			t.Fatalf("%v says nothing of the terms", err)
-		case errors.As(err, &placed) && (placed.Line < 1 || placed.Column < 1):
-			t.Fatalf("%v at %d:%d", err, placed.Line, placed.Column)
-		}
-	})
 }

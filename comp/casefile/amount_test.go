@@ -62,17 +62,18 @@ func firstMessage(err error) string {
 // 800 x 260 = 208,000, 8,000 x 12 = 96,000, 4,000 x 52 = 208,000.
 func TestPayByAPeriod(t *testing.T) {
 	for text, want := range map[string]string{
-		"$100/hour":        "hour, and amounts are read without a period; write what a year pays: $208000 for 40 hours in each of 52 weeks",
-		"EUR 800 a day":    "day, and amounts are read without a period; write what a year pays: EUR 208000 for 260 days",
-		"800 EUR/day":      "day, and amounts are read without a period; write what a year pays: 208000 EUR for 260 days",
-		"4k/wk":            "week, and amounts are read without a period; write what a year pays: 208000",
-		"8,000 per month":  "month, and amounts are read without a period; write what a year pays: 96000",
-		"USD hourly 50":    "hour, and amounts are read without a period; write what a year pays: USD 104000 for 40 hours in each of 52 weeks", // 50 x 2,080
-		"annually 50,000":  "year, and amounts are read without a period; write 50000",
-		"8k monthly":       "month, and amounts are read without a period; write what a year pays: 96000",
-		"185k p.a.":        "year, and amounts are read without a period; write 185000",
-		"$185,000/yr":      "year, and amounts are read without a period; write $185000",
-		"3 lakh per annum": "year, and amounts are read without a period; write 300000",
+		"$100/hour":          "hour, and amounts are read without a period; write what a year pays: $208000 for 40 hours in each of 52 weeks",
+		"EUR 800 a day":      "day, and amounts are read without a period; write what a year pays: EUR 208000 for 260 days",
+		"800 EUR/day":        "day, and amounts are read without a period; write what a year pays: 208000 EUR for 260 days",
+		"4k/wk":              "week, and amounts are read without a period; write what a year pays: 208000",
+		"8,000 per month":    "month, and amounts are read without a period; write what a year pays: 96000",
+		"USD hourly 50":      "hour, and amounts are read without a period; write what a year pays: USD 104000 for 40 hours in each of 52 weeks", // 50 x 2,080
+		"yearly 50,000 p.a.": "year, and amounts are read without a period; write 50000",
+		"annually 50,000":    "year, and amounts are read without a period; write 50000",
+		"8k monthly":         "month, and amounts are read without a period; write what a year pays: 96000",
+		"185k p.a.":          "year, and amounts are read without a period; write 185000",
+		"$185,000/yr":        "year, and amounts are read without a period; write $185000",
+		"3 lakh per annum":   "year, and amounts are read without a period; write 300000",
 	} {
 		_, err := Read(Options{Today: today}, Source{"case.yaml", []byte("company: Initech\nbase: " + text)})
 		if got, want := firstMessage(err), quoted(text)+" is pay by the "+want; got != want {

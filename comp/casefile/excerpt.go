@@ -71,25 +71,29 @@ func shown(r rune) string {
 	return string(r)
 }
 
-// printable returns text for one line of a message: visible, and no more than a reader
-// needs.
-func printable(text string) string {
-	const most = 200
-	if runes := []rune(text); len(runes) > most {
-		text = string(runes[:most]) + "…"
-	}
-	return Legible(text)
-}
+// printable returns text for one line of a message: every unprintable character as a
+// placeholder, and no more than a reader needs.
+func printable(text string) string { return cut(text, 200) }
 
-// Legible returns a message that repeats text of a file with a placeholder for every character
-// that cannot be seen: it may be shown on a terminal (SPEC 12).
-func Legible(text string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) {
-			return '\ufffd'
+// Legible returns a message that repeats text of a file, such as a mend, with every
+// unprintable character as a placeholder: it may be shown on a terminal (SPEC 12). Of a
+// value of a megabyte it keeps the front.
+func Legible(message string) string { return cut(message, 1000) }
+
+func cut(text string, most int) string {
+	var b strings.Builder
+	count := 0
+	for _, r := range text {
+		if count++; count > most {
+			b.WriteString("…")
+			break
 		}
-		return r
-	}, text)
+		if !unicode.IsPrint(r) {
+			r = '\ufffd'
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // quoted returns a text of the file for a message: in quotes, escaped, and cut.

@@ -41,7 +41,13 @@ func periodOf(around string) *paidBy {
 	for _, p := range periods {
 		for _, w := range p.words {
 			if w == word && (m[2] != "" || strings.HasSuffix(w, "ly")) {
-				return &paidBy{p, strings.TrimSpace(m[1])}
+				currency := strings.TrimSpace(m[1])
+				if len(currency) <= maxDigits { // what is longer is no currency, and would take long
+					if twice := periodOf(currency); twice != nil && twice.name == p.name {
+						currency = twice.currency // yearly 50,000 a year
+					}
+				}
+				return &paidBy{p, currency}
 			}
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
 )
 
 // ErrNoInputs is returned for a file that is no workbook, or one without the Inputs sheet
@@ -19,13 +21,13 @@ type Error struct {
 }
 
 func (e *Error) Error() string {
-	text := e.File + ": " + Sheet
+	text := casefile.Legible(e.File) + ": " + Sheet
 	if e.Cell != "" {
 		text += "!" + e.Cell
 	}
-	text += ": " + e.Message
+	text += ": " + casefile.Legible(e.Message)
 	if e.Mend != "" {
-		text += "; " + e.Mend
+		text += "; " + casefile.Legible(e.Mend)
 	}
 	return text
 }
