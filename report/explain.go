@@ -54,14 +54,19 @@ func (e *UnknownOfferError) Error() string {
 	return fmt.Sprintf("no offer is named %q; write one of %s", e.Name, strings.Join(e.Known, ", "))
 }
 
-// FindOffer returns the offer of a name, or, where only one offer is of a company, of
-// its company; case does not matter.
+// FindOffer returns the offer of a name as it is printed, or else in whatever case, or, where
+// only one offer is of a company, of its company.
 func FindOffer(c *comp.Comparison, name string) (*comp.Result, error) {
 	var found []*comp.Result
 	var known []string
 	for i := range c.Offers {
+		if r := &c.Offers[i]; r.Name == name || Plain(r.Name) == name {
+			return r, nil
+		}
+		known = append(known, c.Offers[i].Name)
+	}
+	for i := range c.Offers {
 		r := &c.Offers[i]
-		known = append(known, r.Name)
 		if strings.EqualFold(r.Name, name) || strings.EqualFold(Plain(r.Name), name) || strings.EqualFold(offerTitle(r), name) {
 			return r, nil
 		}

@@ -59,3 +59,13 @@ func TestHowAVestCameAbout(t *testing.T) {
 		})
 	}
 }
+
+// A name that is printed finds its offer, though another one differs from it by case alone.
+func TestFindOfferPrefersWhatIsPrinted(t *testing.T) {
+	c := &comp.Comparison{Offers: []comp.Result{{Name: "ACME"}, {Name: "Acme"}}}
+	for name, want := range map[string]string{"Acme": "Acme", "ACME": "ACME", "acme": "ACME"} {
+		if r, err := FindOffer(c, name); err != nil || r.Name != want {
+			t.Errorf("%s: %v, %v, want %s", name, r, err, want)
+		}
+	}
+}
