@@ -1,8 +1,11 @@
 package comp
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -13,9 +16,11 @@ type award struct {
 	vesting    vesting.Schedule
 	start      vesting.Date // vesting start
 	shares     decimal.Decimal
+	count      calc.Number // the shares as a number of the terms; fixed where nothing is said
 	allocation vesting.Allocation
 
 	strike        decimal.Decimal // of options; zero for shares
+	price         calc.Number     // the strike as a number of the terms
 	expires       vesting.Date    // last day on which it is worth anything; zero means none
 	doubleTrigger bool            // vests only with the exit, whatever has been served before
 }
@@ -29,20 +34,54 @@ func (u *unfolding) vest(a award) {
 		return
 	}
 	a.pay.Valued, a.pay.Rule = InShares, u.sold(a.pay.Rule)
-	var vested vesting.Fraction
-	for _, event := range u.vestEvents(a) {
-		before := vested
-		vested = event.Cumulative
-		year, within := u.year(event.Date)
+	u.vests = u.vestsOf(&a, u.vests[:0])
+	for _, v := range u.vests {
+		year, within := u.year(v.on)
 		if !within {
 			continue
 		}
-		p := a.pay
-		p.Date, p.Year, p.Price = event.Date, year, u.vestPrice(event.Date, year)
-		p.Quantity = vestedBetween(before, &event)
-		p.Amount = u.currency.times(p.Quantity, a.gain(p.Price))
-		u.pay(p)
+		p, price := a.pay, u.vestPrice(v.on, year)
+		p.Date, p.Year, p.Price, p.Quantity = v.on, year, price.Decimal(), v.shares.Decimal()
+		u.pay(p, u.currency.product(v.shares, a.worth(price)))
 	}
+}
+
+// dealtVest is the shares that vest on a day.
+type dealtVest struct {
+	on     vesting.Date
+	shares calc.Number
+}
+
+// vestsOf appends the vests of an award. Where its count may move and is dealt by cumulative
+// round-down, a vest that deals no share today is in it too: another count would deal some.
+func (u *unfolding) vestsOf(a *award, vests []dealtVest) []dealtVest {
+	if a.count.Live() && a.allocation == vesting.CumulativeRoundDown {
+		var before calc.Number
+		for _, tranche := range a.vesting.Tranches(a.start) {
+			vested := a.count.PartFloor(tranche.Cumulative.Num(), tranche.Cumulative.Den())
+			vests = append(vests, dealtVest{tranche.Date, vested.Sub(before).Named(func() string { return fmt.Sprintf("%s, shares of %v", a.pay.Item, tranche.Date) })})
+			before = vested
+		}
+		return vests
+	}
+	var before vesting.Fraction
+	for _, event := range u.vestEvents(*a) {
+		vests = append(vests, dealtVest{event.Date, calc.Of(vestedBetween(before, &event))})
+		before = event.Cumulative
+	}
+	return vests
+}
+
+// worth is gain on numbers.
+func (a *award) worth(price calc.Number) calc.Number {
+	if a.strike.IsZero() {
+		return price
+	}
+	strike := a.price
+	if !strike.Live() {
+		strike = calc.Of(a.strike)
+	}
+	return price.Sub(strike).Max(calc.Number{})
 }
 
 // vestedBetween returns the shares of a vest. Fractional shares are the difference of the
@@ -90,14 +129,14 @@ type pledge struct {
 	pay     Payment // what all its vests have in common
 	vesting vesting.Schedule
 	start   vesting.Date // vesting start
-	value   decimal.Decimal
+	value   calc.Number
 	indexed bool
-	since   decimal.Decimal // the share's index on the day that the value is of
+	since   calc.Number // the share's index on the day that the value is of
 }
 
 // vestPledge pays the parts of a value, rounded cumulatively (SPEC 2.3).
 func (u *unfolding) vestPledge(v pledge) {
-	v.pay.Basis, v.pay.Price, v.pay.Granted = v.value, one, v.start
+	v.pay.Basis, v.pay.Price, v.pay.Granted = v.value.Decimal(), one, v.start
 	if v.indexed {
 		v.pay.Valued, v.pay.Rule = InDollars, u.sold(v.pay.Rule)
 	}
@@ -109,17 +148,17 @@ func (u *unfolding) vestPledge(v pledge) {
 		}
 		p := v.pay
 		p.Date, p.Year = tranche.Date, year
-		p.Quantity = u.part(v.value, p.To).Sub(u.part(v.value, p.From))
+		quantity, price := u.part(v.value, p.To).Sub(u.part(v.value, p.From)), calc.Of(one)
 		if v.indexed {
 			day, k := u.valuedOn(tranche.Date, year)
-			p.Price = u.price.since(v.since, day, k)
+			price = u.price.since(v.since, day, k)
 		}
-		p.Amount = u.currency.times(p.Quantity, p.Price)
-		u.pay(p)
+		p.Quantity, p.Price = quantity.Decimal(), price.Decimal()
+		u.pay(p, u.currency.product(quantity, price))
 	}
 }
 
 // part returns a fraction of a whole, rounded to the minor unit.
-func (u *unfolding) part(whole decimal.Decimal, f vesting.Fraction) decimal.Decimal {
-	return whole.Mul(decimal.NewFromInt(f.Num())).DivRound(decimal.NewFromInt(f.Den()), u.currency.Places())
+func (u *unfolding) part(whole calc.Number, f vesting.Fraction) calc.Number {
+	return whole.Part(f.Num(), f.Den(), u.currency.Places())
 }

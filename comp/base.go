@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -31,26 +32,26 @@ func (u *unfolding) base() {
 		u.pay(Payment{
 			Date: u.payday(month), Year: (month-1)/12 + 1,
 			Component: BasePay, Certainty: Guaranteed, Term: "base", Item: "Base salary",
-			Amount: m.paid, Basis: m.annual, From: twelfths[inYear-1], To: twelfths[inYear], Rule: ruleBase,
-		})
+			Basis: m.annual.Decimal(), From: twelfths[inYear-1], To: twelfths[inYear], Rule: ruleBase,
+		}, m.paid)
 	}
 }
 
 // salary is the base salary in force over the horizon: what a month pays, and what a
 // bonus is a share of.
 type salary struct {
-	steps  []SalaryStep // ascending; the first is in force from the start
+	steps  []salaryStep // ascending; the first is in force from the start
 	months []monthPay   // by month of service
 }
 
 type monthPay struct {
-	paid   decimal.Decimal // rounded
-	annual decimal.Decimal // salary a year in force at the month's end
-	steady bool            // one salary is in force throughout the service year
+	paid   calc.Number // rounded
+	annual calc.Number // salary a year in force at the month's end
+	steady bool        // one salary is in force throughout the service year
 }
 
 func newSalary(u *unfolding) salary {
-	s := salary{steps: u.kase.salarySteps(u.offer, !u.offer.Raise.Rate.IsZero())}
+	s := salary{steps: u.kase.salarySteps(u.offer, !u.offer.Raise.Rate.IsZero(), u.terms)}
 	s.months = make([]monthPay, 0, 12*u.kase.Years)
 	for year := 0; year < u.kase.Years; year++ {
 		s.payYear(u.start, year, u.currency)
@@ -72,23 +73,38 @@ func (c *Comparison) SalarySteps(r *Result) []SalaryStep {
 	if !c.has(r) {
 		return nil
 	}
-	return c.Case.salarySteps(&r.Offer, len(r.Offer.Raise.Dated) == 0)
+	var steps []SalaryStep
+	for _, step := range c.Case.salarySteps(&r.Offer, len(r.Offer.Raise.Dated) == 0, terms{}) {
+		steps = append(steps, step.SalaryStep)
+	}
+	return steps
 }
+
+// salaryStep is a SalaryStep with the number that its salary is.
+type salaryStep struct {
+	SalaryStep
+	to calc.Number
+}
+
+func (s *salaryStep) pays(to calc.Number) { s.to, s.To = to, to.Decimal() }
 
 // salarySteps lists the salaries in order: base_k = round(base*(1+r)^(k-1)), or the dated
 // ones. The base of today's job is the salary on the valuation date: raises by a rate up
 // to then are in it, later ones fall on the anniversaries of the day of hiring (SPEC 3.6).
-func (c *Case) salarySteps(o *Offer, byRate bool) []SalaryStep {
+func (c *Case) salarySteps(o *Offer, byRate bool, t terms) []salaryStep {
 	begins, anchor := c.begins(o), c.hired(o)
 	if anchor.IsZero() {
 		anchor = begins
 	}
-	steps := []SalaryStep{{On: begins, To: o.Base}}
+	base := t.of("base", o.Base)
+	steps := []salaryStep{{SalaryStep: SalaryStep{On: begins}}}
+	steps[0].pays(base)
 	if o.Current {
 		steps[0].On = begins.AddMonths(-heldBefore)
 	}
 	for i, dated := range o.Raise.Dated {
-		step := SalaryStep{On: dated.On, To: dated.To, Dated: i + 1}
+		step := salaryStep{SalaryStep: SalaryStep{On: dated.On, Dated: i + 1}}
+		step.pays(t.ofEach("raise[%d].to", i, dated.To))
 		if !dated.On.After(steps[0].On) {
 			step.On = steps[0].On
 			steps[0] = step
@@ -99,7 +115,7 @@ func (c *Case) salarySteps(o *Offer, byRate bool) []SalaryStep {
 	if !byRate {
 		return steps
 	}
-	growth, factor, end := o.Raise.Rate.Add(one), one, begins.AddMonths(12*c.Years)
+	growth, factor, end := calc.Of(one).Add(t.of("raise.rate", o.Raise.Rate)), calc.Of(one), begins.AddMonths(12*c.Years)
 	for month, raises := o.Raise.firstMonth(), 0; anchor.AddMonths(month).Before(end); month += 12 {
 		on := anchor.AddMonths(month)
 		if o.Current && !on.After(c.AsOf) {
@@ -107,7 +123,9 @@ func (c *Case) salarySteps(o *Offer, byRate bool) []SalaryStep {
 		}
 		raises++
 		factor = factor.Mul(growth)
-		steps = append(steps, SalaryStep{On: on, To: o.currency(c).Round(o.Base.Mul(factor)), Raises: raises})
+		step := salaryStep{SalaryStep: SalaryStep{On: on, Raises: raises}}
+		step.pays(base.Mul(factor).Round(o.currency(c).Places()).Named(func() string { return fmt.Sprintf("Salary a year from %v", on) }))
+		steps = append(steps, step)
 	}
 	return steps
 }
@@ -115,7 +133,7 @@ func (c *Case) salarySteps(o *Offer, byRate bool) []SalaryStep {
 // salaryOn returns the salary a year in force on a day.
 func (c *Case) salaryOn(o *Offer, day vesting.Date) decimal.Decimal {
 	salary := decimal.Zero
-	for i, step := range c.salarySteps(o, !o.Raise.Rate.IsZero()) {
+	for i, step := range c.salarySteps(o, !o.Raise.Rate.IsZero(), terms{}) {
 		if i == 0 || !step.On.After(day) {
 			salary = step.To
 		}
@@ -150,7 +168,7 @@ func (s *salary) payYear(start vesting.Date, year int, currency Currency) {
 	switch last := len(s.months) - 12; {
 	case !steady:
 		s.accrueYear(start, year, currency)
-	case last >= 0 && s.months[last].steady && s.months[last].annual.Equal(annual):
+	case last >= 0 && s.months[last].steady && s.months[last].annual == annual:
 		s.months = append(s.months, s.months[last:]...)
 	default:
 		for _, paid := range currency.monthly(annual) {
@@ -160,9 +178,9 @@ func (s *salary) payYear(start vesting.Date, year int, currency Currency) {
 }
 
 // inForce returns the salary in force throughout [from, to), and false where it changes.
-func (s *salary) inForce(from, to vesting.Date) (annual decimal.Decimal, steady bool) {
+func (s *salary) inForce(from, to vesting.Date) (annual calc.Number, steady bool) {
 	changes := 0
-	s.each(from, to, func(step decimal.Decimal, _ int) {
+	s.each(from, to, func(step calc.Number, _ int) {
 		annual = step
 		changes++
 	})
@@ -172,24 +190,23 @@ func (s *salary) inForce(from, to vesting.Date) (annual decimal.Decimal, steady 
 // accrueYear appends the months of a year in which the salary changes. A month pays what
 // has accrued by its end, rounded, less what was paid before it in the year (SPEC 2.3).
 func (s *salary) accrueYear(start vesting.Date, year int, currency Currency) {
-	accrued, paid := decimal.Zero, decimal.Zero // accrued in 1/(12*dayUnits) of the currency
-	whole := decimal.NewFromInt(12 * dayUnits)
+	var accrued, paid calc.Number // accrued in 1/(12*dayUnits) of the currency
 	for month := 12*year + 1; month <= 12*year+12; month++ {
 		from, to := start.AddMonths(month-1), start.AddMonths(month)
 		perDay := int64(dayUnits / from.DaysUntil(to))
-		var annual decimal.Decimal
-		s.each(from, to, func(step decimal.Decimal, days int) {
-			accrued = accrued.Add(step.Mul(decimal.NewFromInt(int64(days) * perDay)))
+		var annual calc.Number
+		s.each(from, to, func(step calc.Number, days int) {
+			accrued = accrued.Add(step.Mul(calc.Int(int64(days) * perDay)))
 			annual = step
 		})
-		due := accrued.DivRound(whole, currency.Places())
+		due := accrued.Part(1, 12*dayUnits, currency.Places())
 		s.months = append(s.months, monthPay{paid: due.Sub(paid), annual: annual})
 		paid = due
 	}
 }
 
 // each calls visit for every salary in force in [from, to), with the days it is in force.
-func (s *salary) each(from, to vesting.Date, visit func(annual decimal.Decimal, days int)) {
+func (s *salary) each(from, to vesting.Date, visit func(annual calc.Number, days int)) {
 	for i, step := range s.steps {
 		begin, end := step.On, to
 		if begin.Before(from) {
@@ -199,31 +216,32 @@ func (s *salary) each(from, to vesting.Date, visit func(annual decimal.Decimal, 
 			end = s.steps[i+1].On
 		}
 		if begin.Before(end) {
-			visit(step.To, begin.DaysUntil(end))
+			visit(step.to, begin.DaysUntil(end))
 		}
 	}
 }
 
 // days returns the sum of the yearly salaries in force on each day of [from, to).
-func (s *salary) days(from, to vesting.Date) decimal.Decimal {
-	sum := decimal.Zero
-	s.each(from, to, func(annual decimal.Decimal, days int) {
-		sum = sum.Add(annual.Mul(decimal.NewFromInt(int64(days))))
+func (s *salary) days(from, to vesting.Date) calc.Number {
+	var sum calc.Number
+	s.each(from, to, func(annual calc.Number, days int) {
+		sum = sum.Add(annual.Mul(calc.Int(int64(days))))
 	})
 	return sum
 }
 
 // paidInYear returns the base paid for service year k, from 1.
-func (s *salary) paidInYear(k int) decimal.Decimal { return s.paidAfter(12*(k-1), 12*k) }
+func (s *salary) paidInYear(k int) calc.Number { return s.paidAfter(12*(k-1), 12*k) }
 
 // paidAfter returns the base paid after so many months of service, up to the end of
 // month end.
-func (s *salary) paidAfter(after, end int) decimal.Decimal {
-	sum := decimal.Zero
+func (s *salary) paidAfter(after, end int) calc.Number {
+	var months [12]calc.Number // mostly a year's
+	paid := months[:0]
 	for _, m := range s.months[after:end] {
-		sum = sum.Add(m.paid)
+		paid = append(paid, m.paid)
 	}
-	return sum
+	return calc.Sum(paid...)
 }
 
 var one = decimal.NewFromInt(1)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // Per says how often an amount recurs.
@@ -43,21 +45,21 @@ const (
 
 // yearly returns what the benefit comes to in a year, and the rule of it. What comes once
 // has its whole amount.
-func (b Benefit) yearly() (decimal.Decimal, Rule) {
+func (b Benefit) yearly(amount calc.Number) (calc.Number, Rule) {
 	switch b.Per {
 	case PerMonth:
-		return b.Amount.Mul(twelve), rulePerMonth
+		return amount.Mul(calc.Int(12)), rulePerMonth
 	case PerWeek:
-		return b.Amount.Mul(decimal.NewFromInt(weeksAYear)), rulePerWeek
+		return amount.Mul(calc.Int(weeksAYear)), rulePerWeek
 	case PerOnce:
-		return b.Amount, rulePerOnce
+		return amount, rulePerOnce
 	}
-	return b.Amount, rulePerYear
+	return amount, rulePerYear
 }
 
 func (u *unfolding) benefits() {
 	for i, b := range u.offer.Benefits {
-		u.recur(b, Payment{
+		u.recur(b, u.terms.ofEach("benefits[%d].amount", i, b.Amount), Payment{
 			Component: BenefitPay, Certainty: Target,
 			Term: fmt.Sprintf("benefits[%d]", i), Item: b.title("Benefit", i),
 		})
@@ -70,8 +72,7 @@ func (u *unfolding) benefits() {
 func (u *unfolding) costs() {
 	for i, b := range u.offer.Costs {
 		title := b.title("Cost", i)
-		b.Amount = b.Amount.Neg()
-		u.recur(b, Payment{
+		u.recur(b, u.terms.ofEach("costs[%d].amount", i, b.Amount).Neg(), Payment{
 			Component: CostPay, Certainty: Guaranteed,
 			Term: fmt.Sprintf("costs[%d]", i), Item: title,
 		})
@@ -86,21 +87,22 @@ func (b Benefit) title(kind string, i int) string {
 }
 
 // recur pays a benefit or a cost over the horizon.
-func (u *unfolding) recur(b Benefit, p Payment) {
+func (u *unfolding) recur(b Benefit, amount calc.Number, p Payment) {
 	if b.Amount.IsZero() {
 		return
 	}
-	p.Basis, p.Rule = b.yearly()
+	year, rule := b.yearly(amount)
+	p.Basis, p.Rule = year.Decimal(), rule
 	if b.Per == PerOnce {
 		if u.offer.Current {
 			u.note(p.Term, "%s: once, on the first day of work, which was before the comparison begins", p.Item)
 			return
 		}
-		p.Date, p.Year, p.To, p.Amount = u.start, 1, twelfths[12], u.currency.Round(b.Amount)
-		u.pay(p)
+		p.Date, p.Year, p.To = u.start, 1, twelfths[12]
+		u.pay(p, amount.Round(u.currency.Places()))
 		return
 	}
-	parts := u.currency.monthly(p.Basis)
+	parts := u.currency.monthly(year)
 	u.payEveryYear(p, &parts)
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -39,14 +40,6 @@ const (
 // isZero reports whether no bonus is offered.
 func (b Bonus) isZero() bool { return b.Rate.IsZero() && b.Amount.IsZero() }
 
-// payout returns the share of target paid, 1 where none is stated.
-func (b Bonus) payout() decimal.Decimal {
-	if b.Payout.Valid {
-		return b.Payout.Decimal
-	}
-	return one
-}
-
 // BonusByDays reports whether the bonuses of the offer are earned by days of bonus years
 // that are not the service years.
 func (r *Result) BonusByDays() bool { return r.Offer.bonusByDays(r.Hired) }
@@ -68,20 +61,21 @@ func (u *unfolding) bonus() {
 }
 
 func (u *unfolding) bonusByServiceYear() {
-	b := u.offer.Bonus
+	b, payout := u.offer.Bonus, u.terms.or("bonus.payout", u.offer.Bonus.Payout, one)
 	for k := 1; k <= u.kase.Years; k++ {
+		basis, rate := u.terms.of("bonus.target", b.Amount), payout
 		p := Payment{
 			Date: u.anniversary(k), Year: k, Component: BonusPay, Certainty: Target,
 			Term: "bonus", Item: fmt.Sprintf("Bonus, year %d", k),
-			Basis: b.Amount, To: twelfths[12], Rate: b.payout(), Rule: ruleBonusFlat,
+			To: twelfths[12], Rule: ruleBonusFlat,
 			EarnedFrom: u.anniversary(k - 1), EarnedTo: u.anniversary(k),
 		}
 		p.EarnedOf, p.Earns = p.EarnedFrom.DaysUntil(p.EarnedTo), p.Item
 		if b.Amount.IsZero() {
-			p.Basis, p.Rate, p.Rule = u.salary.paidInYear(k), b.Rate.Mul(b.payout()), ruleBonusYear
+			basis, rate, p.Rule = u.salary.paidInYear(k), u.terms.of("bonus.target", b.Rate).Mul(payout), ruleBonusYear
 		}
-		p.Amount = u.currency.Round(p.Basis.Mul(p.Rate))
-		u.pay(p)
+		p.Basis, p.Rate = basis.Decimal(), rate.Decimal()
+		u.pay(p, basis.Mul(rate).Round(u.currency.Places()))
 	}
 }
 
@@ -137,8 +131,8 @@ func (u *unfolding) bonusOfYear(y bonusYear) {
 	if y.payday.Before(u.start) {
 		return
 	}
-	divisor := decimal.NewFromInt(int64(whole))
-	earned, paid := decimal.Zero, decimal.Zero // earned in 1/days of the currency
+	payout := u.terms.or("bonus.payout", b.Payout, one)
+	var earned, paid calc.Number // earned in 1/days of the currency
 	for k := 1; k <= u.kase.Years; k++ {
 		from, to := later(first, u.anniversary(k-1)), earlier(end, u.anniversary(k))
 		if k == 1 { // today's job was held before the comparison begins: those days count in its first year
@@ -147,21 +141,20 @@ func (u *unfolding) bonusOfYear(y bonusYear) {
 		if !from.Before(to) {
 			continue
 		}
-		days := decimal.NewFromInt(int64(from.DaysUntil(to)))
+		days := calc.Int(int64(from.DaysUntil(to)))
 		p := Payment{
 			Date: y.payday, Year: k, Component: BonusPay, Certainty: Target,
 			Term: "bonus", Item: fmt.Sprintf("%s, %d of %d days", y.item, from.DaysUntil(to), whole),
-			To: twelfths[12], Rate: b.payout(), Rule: y.rule, EarnedFrom: from, EarnedTo: to, EarnedOf: whole, Earns: y.item,
+			To: twelfths[12], Rule: y.rule, EarnedFrom: from, EarnedTo: to, EarnedOf: whole, Earns: y.item,
 		}
-		basis := b.Amount.Mul(days)
+		basis, rate := u.terms.of("bonus.target", b.Amount).Mul(days), payout
 		if b.Amount.IsZero() {
-			basis, p.Rate = u.salary.days(from, to), b.Rate.Mul(p.Rate)
+			basis, rate = u.salary.days(from, to), u.terms.of("bonus.target", b.Rate).Mul(payout)
 		}
-		p.Basis = basis.DivRound(divisor, u.currency.Places())
-		earned = earned.Add(basis.Mul(p.Rate))
-		due := earned.DivRound(divisor, u.currency.Places())
-		p.Amount = due.Sub(paid)
-		u.pay(p)
+		p.Basis, p.Rate = basis.Part(1, int64(whole), u.currency.Places()).Decimal(), rate.Decimal()
+		earned = earned.Add(basis.Mul(rate))
+		due := earned.Part(1, int64(whole), u.currency.Places())
+		u.pay(p, due.Sub(paid))
 		paid = due
 	}
 }

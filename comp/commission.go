@@ -14,27 +14,20 @@ type Commission struct {
 
 const ruleCommission Rule = "target times attainment, paid with the salary, on the last day of each month of service, rounded cumulatively (SPEC 5.2, 3.2, 2.3)"
 
-// attainment returns the share of target reached, 1 where none is stated.
-func (c Commission) attainment() decimal.Decimal {
-	if c.Attainment.Valid {
-		return c.Attainment.Decimal
-	}
-	return one
-}
-
 func (u *unfolding) commission() {
 	c := u.offer.Commission
 	if c.Target.IsZero() {
 		return
 	}
+	year := u.terms.of("commission.target", c.Target).Mul(u.terms.or("commission.attainment", c.Attainment, one))
 	p := Payment{
 		Component: CommissionPay, Certainty: Target, Term: "commission", Item: "Commission at target",
-		Basis: c.Target.Mul(c.attainment()), Rule: ruleCommission,
+		Basis: year.Decimal(), Rule: ruleCommission,
 	}
 	if c.Attainment.Valid {
 		p.Item = fmt.Sprintf("Commission, %s%% of %s", c.Attainment.Decimal.Shift(2), u.currency.Grouped(c.Target))
 	}
-	parts := u.currency.monthly(p.Basis)
+	parts := u.currency.monthly(year)
 	u.payEveryYear(p, &parts)
 }
 

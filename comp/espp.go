@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // ESPP is an employee stock purchase plan under Section 423 of the Internal Revenue Code
@@ -110,7 +112,7 @@ func (s *purchases) buy(after, end int) {
 		return // there is nothing to buy
 	}
 	price := low.Mul(one.Sub(s.plan.Discount))
-	contributed, rule := u.currency.Round(u.salary.paidAfter(after, end).Mul(s.plan.Contribution)), ruleESPP
+	contributed, rule := u.currency.Round(u.salary.paidAfter(after, end).Decimal().Mul(s.plan.Contribution)), ruleESPP
 	if most, limited := s.limit.contributions(begin, end, price, offered); limited && contributed.GreaterThan(most) {
 		contributed, rule = most, ruleESPPCut
 		s.reached(u, end)
@@ -120,13 +122,14 @@ func (s *purchases) buy(after, end int) {
 		return
 	}
 	year, _ := u.year(u.after(end))
-	u.pay(Payment{
+	p := Payment{
 		Date: u.after(end), Year: year, Component: ESPPPay, Certainty: Market,
 		Term: "espp", Item: fmt.Sprintf("ESPP purchase, offering of %v", u.after(begin)),
 		Basis: contributed, To: twelfths[12],
 		Quantity: contributed.DivRound(price, vestedPlaces), Price: market, Strike: price, Rule: rule,
 		Amount: contributed.Mul(market.Sub(price)).DivRound(price, u.currency.Places()),
-	})
+	}
+	u.pay(p, calc.Of(p.Amount))
 }
 
 // reached remembers the first purchase that the limit cuts.
@@ -157,9 +160,9 @@ func (u *unfolding) sharePriceAfter(month int) decimal.Decimal {
 	day := u.after(month)
 	year, _ := u.year(day)
 	if !u.price.known() {
-		return u.price.index(day, year).Round(quotientPlaces)
+		return u.price.index(day, year).Decimal().Round(quotientPlaces)
 	}
-	return u.price.on(day, year)
+	return u.price.on(day, year).Decimal()
 }
 
 // stockPlaces are the decimals of the stock counted against the limit: enough that what

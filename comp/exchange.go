@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -56,9 +57,19 @@ func (c *Case) converted(t Timeline, from Currency) Timeline {
 	result := make(Timeline, len(t))
 	for i, p := range t {
 		p.Native, p.Amount = p.Amount, c.convert(p.Amount, from, p.Date)
+		if p.made != nil {
+			made := p.made.Mul(c.rateAsTerm(from, p.Date)).Round(c.Currency.Places())
+			p.made = &made
+		}
 		result[i] = p
 	}
 	return result
+}
+
+// rateAsTerm returns the rate of a day as the number of its term.
+func (c *Case) rateAsTerm(from Currency, on vesting.Date) calc.Number {
+	rate, _ := c.Exchange(from, on)
+	return terms{live: true}.ofCase("fx."+string(from), rate).Named(func() string { return fmt.Sprintf("%s in %s on %v", from, c.Currency, on) })
 }
 
 // NativeYears returns the offer's totals by service year in its own currency, and their

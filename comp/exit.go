@@ -3,6 +3,7 @@ package comp
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -16,9 +17,45 @@ const (
 // commonPrice is what an exit leaves for one common share, as an exact quotient: a part
 // of a sum is no price of a market and is not rounded to 4 decimals.
 type commonPrice struct {
-	proceeds, shares decimal.Decimal // proceeds/shares
-	preference       decimal.Decimal // due before common shares
-	converted        bool            // the preferred shares convert into common
+	proceeds, shares calc.Number // proceeds/shares
+	preference       calc.Number // due before common shares
+	converted        calc.Cond   // the preferred shares convert into common
+}
+
+// capTable is what stands in the way of a common share, as numbers of the terms.
+type capTable struct {
+	p          *Private
+	all        calc.Number // fully diluted shares today
+	common     calc.Number // of them those that are not preferred
+	preference calc.Number
+	kept, of   calc.Number // the part kept/of that the rounds leave to the shares of today
+	raised     calc.Number // by the rounds
+}
+
+// capTable returns the terms of a private company as numbers. Where the investors' part is
+// not stated, the preferred shares are the preference at the price of the last round: at least
+// so many, for earlier rounds were cheaper.
+func (p *Private) capTable(t terms) capTable {
+	c := capTable{p: p, all: t.of("private.fully_diluted", p.FullyDiluted), preference: t.of("private.liquidation_preference", p.Preference)}
+	switch {
+	case !p.Investors.IsZero():
+		c.common = c.all.Mul(calc.Of(one).Sub(t.of("private.investors", p.Investors)))
+	case !p.Preferred.IsZero():
+		c.common = c.all.Sub(c.preference.Div(t.of("private.preferred", p.Preferred), quotientPlaces))
+	default:
+		c.common = c.all
+	}
+	c.kept, c.of = calc.Of(one), calc.Of(one)
+	for i, r := range p.Rounds {
+		if r.Raise.IsZero() {
+			c.kept = c.kept.Mul(calc.Of(one).Sub(t.ofEach("private.rounds[%d].dilution", i, r.Dilution)))
+			continue
+		}
+		raise, before := t.ofEach("private.rounds[%d].raise", i, r.Raise), t.ofEach("private.rounds[%d].pre_money", i, r.PreMoney)
+		c.kept, c.of = c.kept.Mul(before), c.of.Mul(before.Add(raise))
+		c.raised = c.raised.Add(raise)
+	}
+	return c
 }
 
 // commonAt returns what an exit of a value leaves for a common share
@@ -30,63 +67,25 @@ type commonPrice struct {
 //
 // Rounds issue preferred shares only, so that the number of common shares stays
 // FullyDiluted*(1-Investors), and the fully diluted ones grow to FullyDiluted/kept.
-func (p *Private) commonAt(exit decimal.Decimal) commonPrice {
-	kept, of, raised := p.kept()
-	return p.commonAfter(exit, kept, of, raised)
-}
-
-// commonAfter is commonAt where rounds that raise a sum leave the part kept/of of the
-// company to the shares of today.
-func (p *Private) commonAfter(exit, kept, of, raised decimal.Decimal) commonPrice {
-	c := commonPrice{preference: p.Preference.Add(raised)}
-	common := p.commonShares()
-	all := p.FullyDiluted.Mul(of) // times 1/kept
-	preferred := all.Sub(common.Mul(kept))
-	if preferred.Mul(exit).GreaterThanOrEqual(c.preference.Mul(all)) {
-		c.converted = true
-		c.proceeds, c.shares = exit.Mul(kept), all
-		return c
-	}
-	c.proceeds, c.shares = decimal.Max(decimal.Zero, exit.Sub(c.preference)), common
-	return c
-}
-
-// kept returns the part kept/of of the company that the rounds leave to the shares of
-// today, and what the rounds raise.
-func (p *Private) kept() (kept, of, raised decimal.Decimal) {
-	kept, of = one, one
-	for _, r := range p.Rounds {
-		if r.Raise.IsZero() {
-			kept = kept.Mul(one.Sub(r.Dilution))
-			continue
-		}
-		kept, of = kept.Mul(r.PreMoney), of.Mul(r.PreMoney.Add(r.Raise))
-		raised = raised.Add(r.Raise)
-	}
-	return kept, of, raised
-}
-
-// commonShares returns the fully diluted shares that are not preferred. Where the
-// investors' part is not stated, the preferred shares are the preference at the price of
-// the last round: at least so many, for earlier rounds were cheaper.
-func (p *Private) commonShares() decimal.Decimal {
-	switch {
-	case !p.Investors.IsZero():
-		return p.FullyDiluted.Mul(one.Sub(p.Investors))
-	case !p.Preferred.IsZero():
-		return p.FullyDiluted.Sub(p.Preference.DivRound(p.Preferred, quotientPlaces))
-	}
-	return p.FullyDiluted
+func (c *capTable) commonAt(exit calc.Number) commonPrice {
+	price := commonPrice{preference: c.preference.Add(c.raised)}
+	all := c.all.Mul(c.of) // times 1/kept
+	preferred := all.Sub(c.common.Mul(c.kept))
+	price.converted = price.preference.Mul(all).AtMost(preferred.Mul(exit))
+	price.proceeds = calc.If(price.converted, exit.Mul(c.kept), exit.Sub(price.preference).Max(calc.Number{})).
+		Named(func() string { return "What the exit leaves to common shares" })
+	price.shares = calc.If(price.converted, all, c.common).Named(func() string { return "Shares that it is divided by" })
+	return price
 }
 
 // price returns the price of a common share, carried to 36 decimals.
-func (c *commonPrice) price() decimal.Decimal { return c.proceeds.DivRound(c.shares, quotientPlaces) }
+func (c *commonPrice) price() calc.Number { return c.proceeds.Div(c.shares, quotientPlaces) }
 
-// pays returns what a quantity of shares or options is paid, before rounding to the
-// minor unit by the given places: never below 0.
-func (c *commonPrice) pays(quantity, strike decimal.Decimal, places int32) decimal.Decimal {
+// pays returns what a quantity of shares or options is paid, rounded to the minor unit of
+// the given places: never below 0.
+func (c *commonPrice) pays(quantity, strike calc.Number, places int32) calc.Number {
 	left := c.proceeds.Sub(strike.Mul(c.shares))
-	return decimal.Max(decimal.Zero, quantity.Mul(left).DivRound(c.shares, places))
+	return quantity.Mul(left).Div(c.shares, places).Max(calc.Number{})
 }
 
 // hold keeps an award of a private company for the exit.
@@ -111,7 +110,8 @@ func (u *unfolding) exit() {
 			"its value on paper stands beside it", p.Exit.On)
 		return
 	}
-	common := p.commonAt(p.Exit.Value)
+	table := p.capTable(u.terms)
+	common := table.commonAt(u.terms.of("private.exit.value", p.Exit.Value))
 	u.noteExit(&common)
 	for _, a := range u.held {
 		u.payExit(a, &common, year)
@@ -132,13 +132,16 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 		return
 	}
 	p := a.pay
-	p.Date, p.Year, p.Quantity, p.Price = on, year, vested, common.price()
+	p.Date, p.Year, p.Quantity, p.Price = on, year, vested, common.price().Decimal()
 	p.Rule, p.Valued = ruleExitPreference, AtExit
-	if common.converted {
+	if common.converted.Holds() {
 		p.Rule = ruleExitConverted
 	}
-	p.Amount = common.pays(vested, a.strike, u.currency.Places())
-	u.pay(p)
+	strike := calc.Of(a.strike)
+	if a.price.Live() {
+		strike = a.price
+	}
+	u.pay(p, common.pays(u.vestedNumber(&a, on, vested), strike, u.currency.Places()))
 }
 
 // lapsed reports whether an award is worth nothing any more on a day.
@@ -161,20 +164,38 @@ func (u *unfolding) vestedBy(a award, day vesting.Date) (vested, unvested decima
 	return decimal.Max(decimal.Zero, vested.Sub(before)), a.shares.Sub(decimal.Max(before, vested))
 }
 
+// vestedNumber is what vestedBy says has vested, as a number of the award's terms where its
+// count may move.
+func (u *unfolding) vestedNumber(a *award, day vesting.Date, vested decimal.Decimal) calc.Number {
+	if !a.count.Live() || a.allocation != vesting.CumulativeRoundDown {
+		return calc.Of(vested)
+	}
+	var from, to vesting.Fraction
+	for _, tranche := range a.vesting.Tranches(a.start) {
+		if tranche.Date.Before(u.start) && !a.doubleTrigger {
+			from = tranche.Cumulative
+		}
+		if !tranche.Date.After(day) {
+			to = tranche.Cumulative
+		}
+	}
+	return a.count.PartFloor(to.Num(), to.Den()).Sub(a.count.PartFloor(from.Num(), from.Den()))
+}
+
 // noteExit says what the exit comes to for a common share.
 func (u *unfolding) noteExit(c *commonPrice) {
 	p := &u.offer.Private
-	if c.preference.IsZero() {
+	if c.preference.Decimal().IsZero() {
 		u.note("private", "Exit of %s on %v: no liquidation preference is stated; a common share gets %s",
-			u.currency.Grouped(p.Exit.Value), p.Exit.On, GroupedNumber(c.price().Round(pricePlaces)))
+			u.currency.Grouped(p.Exit.Value), p.Exit.On, GroupedNumber(c.price().Decimal().Round(pricePlaces)))
 		return
 	}
 	choice := "take it, because their part is worth less"
-	if c.converted {
+	if c.converted.Holds() {
 		choice = "convert instead, because their part is worth at least as much"
 	}
 	u.note("private", "Exit of %s on %v: liquidation preferences are %s; the investors %s; a common share gets %s",
-		u.currency.Grouped(p.Exit.Value), p.Exit.On, u.currency.Grouped(c.preference), choice, GroupedNumber(c.price().Round(pricePlaces)))
+		u.currency.Grouped(p.Exit.Value), p.Exit.On, u.currency.Grouped(c.preference.Decimal()), choice, GroupedNumber(c.price().Decimal().Round(pricePlaces)))
 	if p.Investors.IsZero() && !p.Preference.IsZero() {
 		if p.Preferred.IsZero() {
 			u.note("private", "The investors' part of the company is not stated: they take their preference and share in the rest")

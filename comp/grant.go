@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -186,13 +187,60 @@ func (u *unfolding) grants() {
 				p.Component, p.Rule = OptionPay, ruleOption
 				u.noteTax(g, &p)
 			}
-			u.vest(u.award(g, shares, p))
+			a := u.award(g, shares, p)
+			a.count = u.shareCount(i, g, shares)
+			a.price = u.terms.ofEach("grants[%d].strike", i, g.Strike)
+			u.vest(a)
 		case g.Repriced:
-			u.vestRepriced(g, p)
+			u.vestRepriced(g, u.terms.ofEach("grants[%d].value", i, g.Value), p)
 		default:
-			u.vestValue(g, p)
+			u.vestValue(g, u.terms.ofEach("grants[%d].value", i, g.Value), p)
 		}
 	}
+}
+
+// quotientOfShares are the decimals of a value divided by a price before it becomes whole
+// shares: a quotient comes no nearer to a whole number than the price's last decimal.
+const quotientOfShares = 18
+
+// of returns what shares says of a value at a price as a number of their terms.
+func (r Rounding) of(value, price calc.Number) calc.Number {
+	shares := r.shares(value.Decimal(), price.Decimal())
+	if !value.Live() && !price.Live() {
+		return calc.Of(shares)
+	}
+	count := value.Div(price, quotientOfShares)
+	switch r {
+	case RoundUp:
+		count = count.Neg().Floor().Neg()
+	case RoundNearest:
+		count = count.Round(0)
+	case RoundNone:
+		count = value.Div(price, fractionalPlaces)
+	default:
+		count = count.Floor()
+	}
+	return count
+}
+
+// shareCount returns the shares of a grant as a number of its terms: its shares, or its value
+// at the price that converts it, rounded as the letter says.
+func (u *unfolding) shareCount(i int, g *Grant, shares decimal.Decimal) calc.Number {
+	switch {
+	case !u.terms.live:
+		return calc.Of(shares)
+	case !g.Shares.IsZero():
+		return u.terms.ofEach("grants[%d].shares", i, g.Shares)
+	}
+	price := u.terms.ofEach("grants[%d].price", i, g.Price)
+	switch {
+	case !g.Price.IsZero():
+	case u.offer.Private.Stated():
+		price = calc.Of(u.offer.ConversionPrice(u.kase, g))
+	default:
+		price = u.price.now()
+	}
+	return g.RoundingRule().of(u.terms.ofEach("grants[%d].value", i, g.Value), price).Named(func() string { return "Shares of " + g.Item(i) })
 }
 
 func (g *Grant) title() string {
@@ -313,8 +361,8 @@ func (u *unfolding) noteConversion(g *Grant, p *Payment, shares, left decimal.De
 }
 
 // vestValue pays the parts of a grant that is no count of shares.
-func (u *unfolding) vestValue(g *Grant, p Payment) {
-	v := pledge{vesting: g.Vesting, start: u.grantStart(g), value: g.Value, since: one}
+func (u *unfolding) vestValue(g *Grant, value calc.Number, p Payment) {
+	v := pledge{vesting: g.Vesting, start: u.grantStart(g), value: value, since: calc.Of(one)}
 	switch {
 	case g.Kind == CashGrant:
 		p.Component, p.Certainty, p.Rule = CashGrantPay, Guaranteed, ruleCash

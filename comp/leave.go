@@ -353,7 +353,7 @@ func (l *Leaving) leaves(p *Payment) (shares, dollars, money decimal.Decimal) {
 	case p.isShares():
 		shares = p.Quantity
 	case p.isIndexed() && p.Price.IsPositive():
-		dollars = p.Dollars().Mul(p.Price).DivRound(l.u.price.index(l.u.valuedOn(p.Date, p.Year)), quotientPlaces)
+		dollars = p.Dollars().Mul(p.Price).DivRound(l.u.price.index(l.u.valuedOn(p.Date, p.Year)).Decimal(), quotientPlaces)
 	default:
 		money = p.Amount
 	}
@@ -385,10 +385,10 @@ func (l *Leaving) forfeit(w *WalkAway) {
 		}
 		amount := a.money[next]
 		if shares := a.shares[next]; !shares.IsZero() {
-			amount = amount.Add(shares.Mul((&award{strike: a.strike}).gain(l.u.price.on(w.Date, year))))
+			amount = amount.Add(shares.Mul((&award{strike: a.strike}).gain(l.u.price.on(w.Date, year).Decimal())))
 		}
 		if dollars := a.dollars[next]; !dollars.IsZero() {
-			amount = amount.Add(dollars.Mul(l.u.price.index(w.Date, year)))
+			amount = amount.Add(dollars.Mul(l.u.price.index(w.Date, year).Decimal()))
 		}
 		w.lose(Forfeit{Item: a.item, Quantity: a.shares[next], Amount: l.reported(amount, w.Date), Award: true, Term: a.term, Granted: a.granted})
 	}
@@ -416,7 +416,7 @@ func (l *Leaving) accrued(p *Payment, day vesting.Date) (days int, amount decima
 	if flat := !l.offer.Bonus.Amount.IsZero(); flat {
 		return days, p.Amount.Mul(decimal.NewFromInt(int64(days))).DivRound(decimal.NewFromInt(int64(whole)), quotientPlaces)
 	}
-	earned := l.u.salary.days(p.EarnedFrom, day).Mul(p.Rate)
+	earned := l.u.salary.days(p.EarnedFrom, day).Decimal().Mul(p.Rate)
 	return days, earned.DivRound(decimal.NewFromInt(int64(p.EarnedOf)), quotientPlaces)
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -138,14 +139,14 @@ func (m *matching) year(k int) {
 	}
 	// Where no limit is reached every month has the year's own share of pay and nothing is
 	// left over.
-	limit, pay := m.limit(k), m.u.salary.paidInYear(k)
+	limit, pay := m.limit(k), m.u.salary.paidInYear(k).Decimal()
 	contributed := decimal.Min(m.share.Mul(pay), limit.Deferral)
 	whole := decimal.Min(y.most, m.u.currency.Round(m.plan.of(contributed, decimal.Min(pay, limit.Compensation))))
 	if rest := whole.Sub(y.paid); rest.IsPositive() {
 		p := m.payment(12*k, rest)
 		p.Item, p.Rule = fmt.Sprintf("401(k) match, true-up of year %d", k), ruleTrueUp
 		p.Basis = whole
-		m.u.pay(p)
+		m.u.pay(p, calc.Of(p.Amount))
 	}
 }
 
@@ -153,7 +154,7 @@ func (m *matching) begin(k int) planYear {
 	if m.u.currency != USD {
 		return planYear{}
 	}
-	limit, pay := m.limit(k), m.u.salary.paidInYear(k)
+	limit, pay := m.limit(k), m.u.salary.paidInYear(k).Decimal()
 	own := decimal.Min(pay.Mul(m.share), limit.Deferral)
 	most := decimal.Max(decimal.Zero, m.u.currency.Round(decimal.Min(limit.Additions, pay).Sub(own)))
 	within := !pay.GreaterThan(limit.Compensation) && !pay.Mul(m.share).GreaterThan(limit.Deferral) && !pay.Mul(m.rate).GreaterThan(most)
@@ -173,7 +174,7 @@ func (m *matching) limit(k int) PlanLimit {
 // month pays one month's match. Once a limit is reached contributions, or the pay that
 // counts, stop for the rest of the year.
 func (m *matching) month(y *planYear, month int) {
-	pay := m.u.salary.months[month-1].paid
+	pay := m.u.salary.months[month-1].paid.Decimal()
 	contributed := m.share.Mul(pay)
 	whole := true
 	if y.limited {
@@ -201,7 +202,7 @@ func (m *matching) month(y *planYear, month int) {
 	p.Amount = due.Sub(y.paid)
 	y.paid = due
 	if !p.Amount.IsZero() {
-		m.u.pay(p)
+		m.u.pay(p, calc.Of(p.Amount))
 	}
 }
 

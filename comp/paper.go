@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // Paper is what vests within the horizon of one award of a private company, at prices
@@ -97,14 +99,16 @@ func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid
 		on = exit
 	}
 	grid := &ExitGrid{Exits: exits, Dilutions: dilutions}
-	_, _, raised := o.Private.kept()
+	table := o.Private.capTable(terms{})
+	table.of = calc.Of(one)
 	for _, exit := range exits {
 		row := make([]decimal.Decimal, len(dilutions))
 		for j, dilution := range dilutions {
-			common := o.Private.commonAfter(exit, one.Sub(dilution), one, raised)
+			table.kept = calc.Of(one.Sub(dilution))
+			common := table.commonAt(calc.Of(exit))
 			for _, a := range u.held {
 				if vested, _ := u.vestedBy(a, on); !a.lapsed(on) {
-					row[j] = row[j].Add(common.pays(vested, a.strike, u.currency.Places()))
+					row[j] = row[j].Add(common.pays(calc.Of(vested), calc.Of(a.strike), u.currency.Places()).Decimal())
 				}
 			}
 		}

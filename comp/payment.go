@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -133,6 +134,17 @@ type Payment struct {
 	EarnedFrom, EarnedTo vesting.Date
 	EarnedOf             int    // days of the bonus year among which its target is divided
 	Earns                string // names the bonus year: "Bonus for 2027"
+
+	made *calc.Number // the amount with the steps that made it, where its terms are live; otherwise nil
+}
+
+// Number returns the amount, with the steps that made it from the terms of the offer where the
+// timeline was unfolded to remember them.
+func (p *Payment) Number() calc.Number {
+	if p.made != nil {
+		return *p.made
+	}
+	return calc.Of(p.Amount)
 }
 
 // Valuation says how the share price makes the amount of a vest.

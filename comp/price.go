@@ -63,8 +63,8 @@ func (o *Offer) TodaysPrice() decimal.Decimal {
 // SharePrice returns the offer's share price on the valuation date of a case, today's or
 // the dated path's, rounded to 4 decimals; zero where it is not known.
 func (o *Offer) SharePrice(c *Case) decimal.Decimal {
-	path := newPricePath(c, o)
-	return path.now()
+	path := newPricePath(c, o, terms{})
+	return path.now().Decimal()
 }
 
 // FollowsShare reports whether any pay of the offer is worth what a listed share is on a
@@ -108,14 +108,15 @@ const (
 // pricePath answers what a share is worth on a day of a service year.
 type pricePath struct {
 	asOf   vesting.Date
-	today  decimal.Decimal
+	today  calc.Number
 	path   []PricePoint
+	points []calc.Number // the prices of path
 	linear bool
 	growth calc.Number // a year
 	powers *calc.Powers
 	timing GrowthTiming
 
-	prices map[priceDay]decimal.Decimal // those asked for already: awards vest on the same days
+	prices map[priceDay]calc.Number // those asked for already: awards vest on the same days
 }
 
 // priceDay is a day as a day of a service year.
@@ -124,30 +125,49 @@ type priceDay struct {
 	year int
 }
 
-func newPricePath(c *Case, o *Offer) pricePath {
+func newPricePath(c *Case, o *Offer, t terms) pricePath {
 	if c == nil {
 		c = new(Case)
 	}
 	rate, timing := o.GrowthIn(c)
-	return pricePath{
-		asOf: c.AsOf, today: o.TodaysPrice(), path: o.Price.Path, linear: o.Price.Linear,
-		growth: calc.Of(rate), powers: c.growths(), timing: timing, prices: map[priceDay]decimal.Decimal{},
+	p := pricePath{
+		asOf: c.AsOf, today: t.of(o.todaysTerm(), o.TodaysPrice()), path: o.Price.Path, linear: o.Price.Linear,
+		growth: t.ofCase("growth", rate), powers: c.growths(), timing: timing, prices: map[priceDay]calc.Number{},
 	}
+	if o.Price.Growth.Valid {
+		p.growth = t.or("price.growth", o.Price.Growth, rate)
+	}
+	for i, point := range p.path {
+		p.points = append(p.points, t.ofEach("price.path[%d].price", i, point.Price))
+	}
+	return p
+}
+
+// todaysTerm returns the term that states the share price of AsOf; see TodaysPrice.
+func (o *Offer) todaysTerm() string {
+	if o.Price.Today.IsZero() {
+		for i := range o.Grants {
+			if g := &o.Grants[i]; g.Kind == RSU && !g.Price.IsZero() {
+				return termOfGrant(i) + ".price"
+			}
+		}
+	}
+	return "price.today"
 }
 
 // known reports whether the price of a share is known, rather than its growth alone.
-func (p *pricePath) known() bool { return !p.today.IsZero() || len(p.path) > 0 }
+func (p *pricePath) known() bool { return !p.today.IsFixedZero() || len(p.path) > 0 }
 
 // now returns the price of a share on the valuation date, zero where it is not known.
-func (p *pricePath) now() decimal.Decimal {
-	if p.today.IsZero() && len(p.path) > 0 {
+func (p *pricePath) now() calc.Number {
+	if p.today.IsFixedZero() && len(p.path) > 0 {
 		return p.dated(p.asOf).Round(pricePlaces)
 	}
 	return p.today
 }
 
 // on returns the price of a share on day d of service year k, rounded to 4 decimals.
-func (p *pricePath) on(d vesting.Date, k int) decimal.Decimal {
+func (p *pricePath) on(d vesting.Date, k int) calc.Number {
 	day := priceDay{d, k}
 	price, known := p.prices[day]
 	if !known {
@@ -157,30 +177,30 @@ func (p *pricePath) on(d vesting.Date, k int) decimal.Decimal {
 	return price
 }
 
-func (p *pricePath) compute(day priceDay) decimal.Decimal {
+func (p *pricePath) compute(day priceDay) calc.Number {
 	if len(p.path) > 0 {
 		return p.dated(day.date).Round(pricePlaces)
 	}
-	return p.today.Mul(p.factor(day.date, day.year)).Round(pricePlaces)
+	return p.today.Mul(p.factor(day.date, day.year)).Round(pricePlaces).Named(func() string { return fmt.Sprintf("Share price on %v", day.date) })
 }
 
 // index returns what a dollar of shares of AsOf is worth on day d of service year k, where
 // no price of a share is known. It is not rounded to a price's decimals: there is no share
 // to price.
-func (p *pricePath) index(d vesting.Date, k int) decimal.Decimal { return p.factor(d, k) }
+func (p *pricePath) index(d vesting.Date, k int) calc.Number { return p.factor(d, k) }
 
 // since returns what a dollar of shares is worth on day d of service year k that was
 // put in on the day when the index stood at start.
-func (p *pricePath) since(start decimal.Decimal, d vesting.Date, k int) decimal.Decimal {
+func (p *pricePath) since(start calc.Number, d vesting.Date, k int) calc.Number {
 	index := p.index(d, k)
-	if start.Equal(one) {
+	if !start.Live() && start.Decimal().Equal(one) {
 		return index
 	}
-	return index.DivRound(start, quotientPlaces)
+	return index.Div(start, quotientPlaces)
 }
 
 // factor returns the growth from AsOf to day d of service year k.
-func (p *pricePath) factor(d vesting.Date, k int) decimal.Decimal {
+func (p *pricePath) factor(d vesting.Date, k int) calc.Number {
 	switch p.timing {
 	case StartOfYear:
 		return p.grown(12*(k-1), 0)
@@ -190,34 +210,30 @@ func (p *pricePath) factor(d vesting.Date, k int) decimal.Decimal {
 	return p.grown(p.asOf.MonthsUntil(d))
 }
 
-func (p *pricePath) grown(months, days int) decimal.Decimal {
-	return p.powers.Grow(p.growth, months, days).Decimal()
-}
+func (p *pricePath) grown(months, days int) calc.Number { return p.powers.Grow(p.growth, months, days) }
 
 // dated returns the price of the dated path, not rounded: before its first point today's
 // price where it is known, after its last point the last one.
-func (p *pricePath) dated(d vesting.Date) decimal.Decimal {
-	before := PricePoint{On: p.asOf, Price: p.today}
-	if p.today.IsZero() {
-		before = p.path[0]
+func (p *pricePath) dated(d vesting.Date) calc.Number {
+	before, price := p.asOf, p.today
+	if p.today.IsFixedZero() {
+		before, price = p.path[0].On, p.points[0]
 	}
-	for _, point := range p.path {
+	for i, point := range p.path {
 		if point.On.After(d) {
-			if p.linear && before.On.Before(d) {
-				return between(before, point, d)
+			if p.linear && before.Before(d) {
+				return between(before, price, point.On, p.points[i], d)
 			}
-			return before.Price
+			return price
 		}
-		before = point
+		before, price = point.On, p.points[i]
 	}
-	return before.Price
+	return price
 }
 
 // between interpolates by days.
-func between(a, b PricePoint, d vesting.Date) decimal.Decimal {
-	done := decimal.NewFromInt(int64(a.On.DaysUntil(d)))
-	whole := decimal.NewFromInt(int64(a.On.DaysUntil(b.On)))
-	return a.Price.Add(b.Price.Sub(a.Price).Mul(done).DivRound(whole, quotientPlaces))
+func between(a vesting.Date, from calc.Number, b vesting.Date, to calc.Number, d vesting.Date) calc.Number {
+	return from.Add(to.Sub(from).Part(int64(a.DaysUntil(d)), int64(a.DaysUntil(b)), quotientPlaces))
 }
 
 func (p Price) check(at checker, o *Offer) {

@@ -104,7 +104,7 @@ func (r Round) check(at checker) {
 
 // checkExit names what cannot stand in an exit, or is missing for one.
 func (p *Private) checkExit(at checker, c *Case) {
-	if !p.FullyDiluted.IsZero() && !p.commonShares().IsPositive() {
+	if !p.FullyDiluted.IsZero() && !p.capTable(terms{}).common.Decimal().IsPositive() {
 		at.at("liquidation_preference").refuse(
 			fmt.Sprintf("at the preferred price it is no fewer shares than the %s of the whole company", p.FullyDiluted),
 			"check both, or add investors: 30%, the part that preferred shares hold")

@@ -4,6 +4,8 @@ import (
 	"math/bits"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // times returns shares times a price, rounded to the minor unit: Round(shares*price).
@@ -14,6 +16,14 @@ func (c Currency) times(shares, price decimal.Decimal) decimal.Decimal {
 		return amount
 	}
 	return c.Round(shares.Mul(price))
+}
+
+// product returns what a number of shares pays at a price, rounded to the minor unit.
+func (c Currency) product(shares, price calc.Number) calc.Number {
+	if !shares.Live() && !price.Live() {
+		return calc.Of(c.times(shares.Decimal(), price.Decimal()))
+	}
+	return shares.Mul(price).Round(c.Places())
 }
 
 // timesSmall multiplies what fits, and reports whether it did.

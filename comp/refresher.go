@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -86,7 +87,8 @@ func (u *unfolding) refreshers() {
 	for i := range u.offer.Refreshers {
 		r := &u.offer.Refreshers[i]
 		promise := r.Promise.orExpected()
-		value := u.refresherValue(r)
+		worth := u.refresherValue(i, r)
+		value := worth.Decimal()
 		if promise == PromiseNone || value.IsZero() {
 			continue
 		}
@@ -101,55 +103,56 @@ func (u *unfolding) refreshers() {
 			u.note(p.Term, "Refreshers %d: the first comes after the horizon, in no figure", i+1)
 		}
 		for n := range r.count(u.kase.Years) {
-			u.refresher(r, u.start.AddMonths(first+n*every), value, p)
+			u.refresher(r, u.start.AddMonths(first+n*every), worth, p)
 		}
 	}
 }
 
 // refresherValue returns the value of each grant.
-func (u *unfolding) refresherValue(r *Refresher) decimal.Decimal {
+func (u *unfolding) refresherValue(i int, r *Refresher) calc.Number {
 	if r.ShareOfGrant.IsZero() {
-		return r.Value
+		return u.terms.ofEach("refreshers[%d].value", i, r.Value)
 	}
 	g := u.offer.FirstRSU()
 	if g == nil {
-		return decimal.Zero // Validate refuses it
+		return calc.Number{} // Validate refuses it
 	}
-	return u.currency.Round(g.letterValue(u.conversionToday()).Mul(r.ShareOfGrant))
+	share := u.terms.ofEach("refreshers[%d].share_of_grant", i, r.ShareOfGrant)
+	return calc.Of(g.letterValue(u.conversionToday())).Mul(share).Round(u.currency.Places())
 }
 
 // refresher pays one refresher, granted on a day.
-func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value decimal.Decimal, p Payment) {
+func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value calc.Number, p Payment) {
 	year, _ := u.year(granted)
 	p.Item = fmt.Sprintf("Refresher of %v, %s", granted, r.Vesting)
 	price, known := u.priceToConvert(granted, year)
 	if !known {
 		p.Rule = ruleRefresherIndexed
 		index := u.price.index(granted, year)
-		if index.IsPositive() { // a share that has lost everything grows no more
+		if index.Decimal().IsPositive() { // a share that has lost everything grows no more
 			u.vestPledge(pledge{pay: p, vesting: r.Vesting, start: granted, value: value, indexed: true, since: index})
 		}
 		return
 	}
-	if !price.IsPositive() {
+	if !price.Decimal().IsPositive() {
 		u.note(p.Term, "%s: the share is worth nothing that day, so the value buys no shares", p.Item)
 		return
 	}
-	shares, _ := value.QuoRem(price, 0)
-	p.Item = fmt.Sprintf("%s, %s at %s", p.Item, GroupedShares(shares), GroupedNumber(price))
+	shares := RoundDown.of(value, price)
+	p.Item = fmt.Sprintf("%s, %s at %s", p.Item, GroupedShares(shares.Decimal()), GroupedNumber(price.Decimal()))
 	p.Rule = ruleRefresher
-	u.vest(award{pay: p, vesting: r.Vesting, start: granted, shares: shares})
+	u.vest(award{pay: p, vesting: r.Vesting, start: granted, shares: shares.Decimal(), count: shares.Named(func() string { return "Shares of the refresher of " + granted.String() })})
 }
 
 // priceToConvert returns the price at which a value becomes shares on a day of service
 // year k, and false where no share price is known. A private company's is the price of
 // its last round: its price path is not known, only its exit.
-func (u *unfolding) priceToConvert(d vesting.Date, k int) (decimal.Decimal, bool) {
+func (u *unfolding) priceToConvert(d vesting.Date, k int) (calc.Number, bool) {
 	if !u.offer.Private.Stated() {
 		return u.price.on(d, k), u.price.known()
 	}
 	price := u.offer.ConversionPrice(u.kase, &Grant{})
-	return price, !price.IsZero()
+	return calc.Of(price), !price.IsZero()
 }
 
 // conversionToday returns the price at which a value becomes shares on the valuation date,
@@ -158,7 +161,7 @@ func (u *unfolding) conversionToday() decimal.Decimal {
 	if u.offer.Private.Stated() {
 		return u.offer.ConversionPrice(u.kase, &Grant{})
 	}
-	return u.price.now()
+	return u.price.now().Decimal()
 }
 
 // check names the terms of a refresher that cannot stand.

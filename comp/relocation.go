@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -34,29 +35,29 @@ func (u *unfolding) relocation() {
 	p := Payment{
 		Date: u.start, Year: 1, Component: RelocationPay, Certainty: Guaranteed,
 		Term: "relocation", Item: "Relocation", Basis: r.Amount, To: twelfths[12],
-		Amount: r.paid(u.currency), Rule: ruleRelocation,
+		Rule: ruleRelocation,
 	}
 	if !r.GrossUp.IsZero() {
 		p.Item, p.Rule = fmt.Sprintf("Relocation, grossed up at %s%%", r.GrossUp.Shift(2)), ruleRelocationGrossUp
 	}
 	if u.offer.Current {
 		p.Date = u.hired
-		u.payOrRemember(p)
+		u.payOrRemember(p, r.paid(u.terms, u.currency))
 		return
 	}
-	u.pay(p)
+	u.pay(p, r.paid(u.terms, u.currency))
 }
 
 // paid returns what the employer spends: the amount, and the tax on it where it is
 // grossed up.
-func (r Relocation) paid(currency Currency) decimal.Decimal {
-	return r.Amount.DivRound(one.Sub(r.GrossUp), currency.Places())
+func (r Relocation) paid(t terms, currency Currency) calc.Number {
+	return t.of("relocation.amount", r.Amount).Div(calc.Of(one).Sub(t.of("relocation.gross_up", r.GrossUp)), currency.Places())
 }
 
 // instalments is what a clawback can reach. A service is no cash, but its cost to the
 // employer can be claimed back all the same.
 func (r Relocation) instalments(start vesting.Date, currency Currency) []Instalment {
-	return []Instalment{{Paid: start, Amount: r.paid(currency)}}
+	return []Instalment{{Paid: start, Amount: r.paid(terms{}, currency).Decimal()}}
 }
 
 // clause returns the clawback. A net one of a relocation that is grossed up leaves out the

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -17,7 +18,7 @@ const ruleRepricedIndexed Rule = "re-granted every year and followed in dollars:
 
 // vestRepriced pays a grant year by year of its vesting. A vest on an anniversary belongs
 // to the year that ends on it, as in SPEC 3.2.
-func (u *unfolding) vestRepriced(g *Grant, p Payment) {
+func (u *unfolding) vestRepriced(g *Grant, value calc.Number, p Payment) {
 	start := u.grantStart(g)
 	p.Granted = start
 	tranches := g.Vesting.Tranches(start)
@@ -30,49 +31,50 @@ func (u *unfolding) vestRepriced(g *Grant, p Payment) {
 			n++
 		}
 		if n > 0 {
-			u.vestRepricedYear(g, p, start.AddMonths(12*(year-1)), before, tranches[:n])
+			u.vestRepricedYear(g, value, p, start.AddMonths(12*(year-1)), before, tranches[:n])
 			before, tranches = tranches[n-1].Cumulative, tranches[n:]
 		}
 	}
 }
 
 // vestRepricedYear pays the vests of one year of the grant, which begins on a day.
-func (u *unfolding) vestRepricedYear(g *Grant, p Payment, begins vesting.Date, before vesting.Fraction, tranches []vesting.Tranche) {
+func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, begins vesting.Date, before vesting.Fraction, tranches []vesting.Tranche) {
 	k := u.yearBegun(begins)
 	last := tranches[len(tranches)-1].Cumulative
-	value := u.part(g.Value, last).Sub(u.part(g.Value, before))
+	value := u.part(whole, last).Sub(u.part(whole, before))
 	if !u.price.known() {
-		u.vestRepricedDollars(g, p, u.price.index(begins, k), before, tranches)
+		u.vestRepricedDollars(whole, p, u.price.index(begins, k), before, tranches)
 		return
 	}
 	price := u.price.on(begins, k)
-	if !price.IsPositive() {
+	if !price.Decimal().IsPositive() {
 		u.note(p.Term, "%s: the share is worth nothing on %v, so that year's part buys no shares", p.Item, begins)
 		return
 	}
-	p.Rule, p.Valued, p.Basis = u.sold(ruleRepriced), InShares, g.RoundingRule().shares(value, price)
-	p.Item = fmt.Sprintf("%s, %s of %v at %s", p.Item, GroupedShares(p.Basis), begins, GroupedNumber(price))
-	vested := decimal.Zero
+	shares := g.RoundingRule().of(value, price)
+	p.Rule, p.Valued, p.Basis = u.sold(ruleRepriced), InShares, shares.Decimal()
+	p.Item = fmt.Sprintf("%s, %s of %v at %s", p.Item, GroupedShares(p.Basis), begins, GroupedNumber(price.Decimal()))
+	var vested calc.Number
 	for _, tranche := range tranches {
-		cumulative := dealt(p.Basis, g.allocation(), partOf(before, tranche.Cumulative, last))
-		p.Quantity = cumulative.Sub(vested)
-		vested = cumulative
+		cumulative := dealt(shares, g.allocation(), partOf(before, tranche.Cumulative, last))
+		quantity := cumulative.Sub(vested)
+		p.Quantity, vested = quantity.Decimal(), cumulative
 		year, within := u.year(tranche.Date)
-		if !within || p.Quantity.IsZero() {
+		if !within || quantity.IsFixedZero() {
 			continue
 		}
-		p.Date, p.Year, p.Price = tranche.Date, year, u.vestPrice(tranche.Date, year)
-		p.Amount = u.currency.times(p.Quantity, p.Price)
-		u.pay(p)
+		price := u.vestPrice(tranche.Date, year)
+		p.Date, p.Year, p.Price = tranche.Date, year, price.Decimal()
+		u.pay(p, u.currency.product(quantity, price))
 	}
 }
 
 // vestRepricedDollars pays the vests of one year where no share price is known.
-func (u *unfolding) vestRepricedDollars(g *Grant, p Payment, index decimal.Decimal, before vesting.Fraction, tranches []vesting.Tranche) {
-	if !index.IsPositive() {
+func (u *unfolding) vestRepricedDollars(whole calc.Number, p Payment, index calc.Number, before vesting.Fraction, tranches []vesting.Tranche) {
+	if !index.Decimal().IsPositive() {
 		return // a share that has lost everything grows no more
 	}
-	p.Rule, p.Valued, p.Basis, p.To = u.sold(ruleRepricedIndexed), InDollars, g.Value, before
+	p.Rule, p.Valued, p.Basis, p.To = u.sold(ruleRepricedIndexed), InDollars, whole.Decimal(), before
 	for _, tranche := range tranches {
 		p.From, p.To = p.To, tranche.Cumulative
 		year, within := u.year(tranche.Date)
@@ -80,11 +82,11 @@ func (u *unfolding) vestRepricedDollars(g *Grant, p Payment, index decimal.Decim
 			continue
 		}
 		p.Date, p.Year = tranche.Date, year
-		p.Quantity = u.part(g.Value, p.To).Sub(u.part(g.Value, p.From))
+		quantity := u.part(whole, p.To).Sub(u.part(whole, p.From))
 		day, k := u.valuedOn(tranche.Date, year)
-		p.Price = u.price.since(index, day, k)
-		p.Amount = u.currency.times(p.Quantity, p.Price)
-		u.pay(p)
+		price := u.price.since(index, day, k)
+		p.Quantity, p.Price = quantity.Decimal(), price.Decimal()
+		u.pay(p, u.currency.product(quantity, price))
 	}
 }
 
@@ -109,14 +111,20 @@ func partOf(from, reached, to vesting.Fraction) *big.Rat {
 
 // dealt returns how many of a count of shares are dealt when a part of them has vested:
 // whole ones by cumulative round-down, or fractions.
-func dealt(shares decimal.Decimal, a vesting.Allocation, part *big.Rat) decimal.Decimal {
-	product := shares.Mul(decimal.NewFromBigInt(part.Num(), 0))
-	divisor := decimal.NewFromBigInt(part.Denom(), 0)
-	if a == vesting.Fractional {
-		return product.DivRound(divisor, vestedPlaces)
+func dealt(shares calc.Number, a vesting.Allocation, part *big.Rat) calc.Number {
+	if part.Num().IsInt64() && part.Denom().IsInt64() {
+		if a == vesting.Fractional {
+			return shares.Part(part.Num().Int64(), part.Denom().Int64(), vestedPlaces)
+		}
+		return shares.PartFloor(part.Num().Int64(), part.Denom().Int64())
 	}
-	whole, _ := product.QuoRem(divisor, 0)
-	return whole
+	num, den := calc.Of(decimal.NewFromBigInt(part.Num(), 0)), calc.Of(decimal.NewFromBigInt(part.Denom(), 0))
+	if a == vesting.Fractional {
+		return shares.Mul(num).Div(den, vestedPlaces)
+	}
+	// A quotient is no nearer to the whole number above it than 1/den, which no schedule that
+	// reads makes as small as the last of these decimals.
+	return shares.Mul(num).Div(den, quotientPlaces).Floor()
 }
 
 // checkRepriced names what cannot stand in the terms of a re-priced grant.

@@ -3,6 +3,7 @@ package comp
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -53,7 +54,7 @@ func (r *Result) ValuedOn(d vesting.Date, year int) (vesting.Date, int) {
 }
 
 // vestPrice returns the price of a share that values a vest on day d of service year k.
-func (u *unfolding) vestPrice(d vesting.Date, k int) decimal.Decimal {
+func (u *unfolding) vestPrice(d vesting.Date, k int) calc.Number {
 	return u.price.on(u.valuedOn(d, k))
 }
 
@@ -69,9 +70,9 @@ func (l *Leaving) heldEquity(day vesting.Date) decimal.Decimal {
 		}
 		switch shares, dollars, _ := l.leaves(p); {
 		case !shares.IsZero():
-			worth = worth.Add(shares.Mul((&award{strike: p.Strike}).gain(l.u.price.on(day, year))))
+			worth = worth.Add(shares.Mul((&award{strike: p.Strike}).gain(l.u.price.on(day, year).Decimal())))
 		case !dollars.IsZero():
-			worth = worth.Add(dollars.Mul(l.u.price.index(day, year)))
+			worth = worth.Add(dollars.Mul(l.u.price.index(day, year).Decimal()))
 		default:
 			fixed = fixed.Add(p.Amount)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -36,6 +37,7 @@ func (u *unfolding) signOn() {
 			u.note(fmt.Sprintf("sign_on[%d]", i), "Sign-on of year %d, %s: after the horizon, in no figure", s.Year, u.currency.Grouped(s.Amount))
 			continue
 		}
+		amount := u.terms.ofEach("sign_on[%d].amount", i, s.Amount)
 		p := Payment{
 			Date: u.anniversary(s.Year - 1), Year: s.Year, Component: SignOnPay, Certainty: Guaranteed,
 			Term: fmt.Sprintf("sign_on[%d]", i), Item: fmt.Sprintf("Sign-on, year %d", s.Year),
@@ -43,12 +45,11 @@ func (u *unfolding) signOn() {
 		}
 		if s.Monthly {
 			p.Rule = ruleSignOnMonthly
-			parts := u.currency.monthly(s.Amount)
+			parts := u.currency.monthly(amount)
 			u.payMonthly(p, &parts)
 			continue
 		}
-		p.Amount = u.currency.Round(s.Amount)
-		u.pay(p)
+		u.pay(p, amount.Round(u.currency.Places()))
 	}
 }
 
@@ -63,28 +64,32 @@ func (u *unfolding) signOnSinceHiring(i int, s SignOn) {
 	if s.Monthly {
 		rule = ruleSignOnMonthly
 	}
+	amount := u.terms.ofEach("sign_on[%d].amount", i, s.Amount)
+	parts := u.currency.monthly(amount)
 	for n, paid := range s.instalments(u.hired, u.currency) {
+		part := amount.Round(u.currency.Places())
 		p := Payment{
 			Date: paid.Paid, Component: SignOnPay, Certainty: Guaranteed,
 			Term: fmt.Sprintf("sign_on[%d]", i), Item: fmt.Sprintf("Sign-on, year %d since hiring", s.Year),
-			Basis: s.Amount, To: twelfths[12], Amount: paid.Amount, Rule: rule,
+			Basis: s.Amount, To: twelfths[12], Rule: rule,
 		}
 		if s.Monthly {
 			p.From, p.To = twelfths[n], twelfths[n+1]
+			part = parts[n]
 		}
-		u.payOrRemember(p)
+		u.payOrRemember(p, part)
 	}
 }
 
 // payOrRemember pays what falls within the comparison, and remembers what today's job
 // has paid before it.
-func (u *unfolding) payOrRemember(p Payment) {
+func (u *unfolding) payOrRemember(p Payment, amount calc.Number) {
 	p.Year = u.yearBegun(p.Date)
 	switch {
 	case p.Date.Before(u.start):
-		u.earlier = append(u.earlier, p)
+		u.earlier = append(u.earlier, p.of(amount))
 	case p.Date.Before(u.anniversary(u.kase.Years)):
-		u.pay(p)
+		u.pay(p, amount)
 	}
 }
 
@@ -118,8 +123,8 @@ func (s SignOn) instalments(start vesting.Date, currency Currency) []Instalment 
 		return []Instalment{{Paid: start.AddMonths(12 * (s.Year - 1)), Amount: currency.Round(s.Amount)}}
 	}
 	var paid []Instalment
-	for i, amount := range currency.monthly(s.Amount) {
-		paid = append(paid, Instalment{Paid: payday(start, 12*(s.Year-1)+i+1), Amount: amount})
+	for i, amount := range currency.monthly(calc.Of(s.Amount)) {
+		paid = append(paid, Instalment{Paid: payday(start, 12*(s.Year-1)+i+1), Amount: amount.Decimal()})
 	}
 	return paid
 }

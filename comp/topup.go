@@ -99,9 +99,9 @@ func (u *unfolding) assumptions(t *TopUp, first int) []assumption {
 	years := make([]assumption, u.kase.Years)
 	for k := first; k <= u.kase.Years; k++ {
 		a := assumption{begins: u.anniversary(k - 1), growth: growth, powers: powers, grown: map[vesting.Date]decimal.Decimal{}}
-		a.price = u.price.index(a.begins, k)
+		a.price = u.price.index(a.begins, k).Decimal()
 		if u.price.known() {
-			a.price = u.price.on(a.begins, k)
+			a.price = u.price.on(a.begins, k).Decimal()
 		}
 		years[k-1] = a
 	}
@@ -143,7 +143,7 @@ func (u *unfolding) plannedVest(a *assumption, p *Payment) decimal.Decimal {
 	case p.Price.IsZero():
 		return decimal.Zero
 	}
-	return p.Amount.Mul(a.on(p.Date, false)).DivRound(u.price.index(u.valuedOn(p.Date, p.Year)), quotientPlaces)
+	return p.Amount.Mul(a.on(p.Date, false)).DivRound(u.price.index(u.valuedOn(p.Date, p.Year)).Decimal(), quotientPlaces)
 }
 
 // topUpYear pays what is missing to the target in service year k.
@@ -160,14 +160,14 @@ func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
 	}
 	if u.price.known() {
 		p.Quantity, _ = gap.QuoRem(assumed, 0)
-		p.Price, p.Rule, p.Valued = u.vestPrice(p.Date, k), u.sold(ruleTopUp), InShares
+		p.Price, p.Rule, p.Valued = u.vestPrice(p.Date, k).Decimal(), u.sold(ruleTopUp), InShares
 		p.Item = fmt.Sprintf("%s: a gap of %s at an assumed %s", p.Item, u.currency.Grouped(gap), GroupedNumber(assumed))
 	} else {
 		day, year := u.valuedOn(p.Date, k)
-		p.Quantity, p.Price, p.Rule, p.Valued = gap, u.price.since(assumed, day, year), u.sold(ruleTopUpIndexed), InDollars
+		p.Quantity, p.Price, p.Rule, p.Valued = gap, u.price.since(calc.Of(assumed), day, year).Decimal(), u.sold(ruleTopUpIndexed), InDollars
 	}
 	p.Amount = u.currency.times(p.Quantity, p.Price)
-	u.pay(p)
+	u.pay(p, calc.Of(p.Amount))
 }
 
 // check names what cannot stand in a top-up.

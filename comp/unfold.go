@@ -3,6 +3,7 @@ package comp
 import (
 	"fmt"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -42,6 +43,7 @@ func Unfold(c Case, o Offer) (Timeline, error) {
 type unfolding struct {
 	kase      *Case
 	offer     *Offer
+	terms     terms
 	currency  Currency
 	start     vesting.Date   // first compared day, from which months and service years count
 	hired     vesting.Date   // first day of work; zero for today's job where it is not known
@@ -54,11 +56,12 @@ type unfolding struct {
 	earlier   Timeline // what today's job paid before its first compared day and can claim back
 	notes     []Note
 	held      []award         // of a private company, for its exit
+	vests     []dealtVest     // of the award being dealt; one slice serves them all
 	dealt     []vesting.Event // of the award being dealt; one slice serves them all
 }
 
-func newUnfolding(c *Case, o *Offer) *unfolding {
-	u := &unfolding{kase: c, offer: o, currency: o.currency(c), start: c.begins(o), hired: c.hired(o)}
+func newUnfolding(c *Case, o *Offer, t terms) *unfolding {
+	u := &unfolding{terms: t, kase: c, offer: o, currency: o.currency(c), start: c.begins(o), hired: c.hired(o)}
 	for k := 1; k <= c.Years; k++ {
 		u.ends = append(u.ends, u.start.AddMonths(12*k))
 	}
@@ -66,7 +69,7 @@ func newUnfolding(c *Case, o *Offer) *unfolding {
 		u.months = append(u.months, u.start.AddMonths(m))
 	}
 	u.salary = newSalary(u)
-	u.price = newPricePath(c, o)
+	u.price = newPricePath(c, o, u.terms)
 	return u
 }
 
@@ -75,7 +78,12 @@ func unfold(c *Case, o *Offer) *unfolding { return unfoldUntil(c, o, c.Years) }
 // unfoldUntil unfolds an offer whose held shares are sold after so many years, which may
 // be fewer than those that it is unfolded for.
 func unfoldUntil(c *Case, o *Offer, soldAfter int) *unfolding {
-	u := newUnfolding(c, o)
+	return unfoldWith(c, o, soldAfter, terms{})
+}
+
+// unfoldWith unfolds an offer on numbers of its terms, fixed ones or live.
+func unfoldWith(c *Case, o *Offer, soldAfter int, t terms) *unfolding {
+	u := newUnfolding(c, o, t)
 	u.soldAfter = soldAfter
 	u.payments = make(Timeline, 0, u.estimate())
 	for _, component := range components {
@@ -149,7 +157,20 @@ func (r *Result) MonthPaid(payday vesting.Date) int {
 	return months
 }
 
-func (u *unfolding) pay(p Payment) { u.payments = append(u.payments, p) }
+// pay makes a payment of an amount that is rounded already.
+func (u *unfolding) pay(p Payment, amount calc.Number) {
+	u.payments = append(u.payments, p.of(amount))
+}
+
+// of returns the payment with its amount.
+func (p Payment) of(amount calc.Number) Payment {
+	p.Amount = amount.Decimal()
+	if amount.Live() {
+		made := amount
+		p.made = &made
+	}
+	return p
+}
 
 func (u *unfolding) note(term, format string, args ...any) {
 	u.notes = append(u.notes, Note{Term: term, Text: fmt.Sprintf(format, args...)})

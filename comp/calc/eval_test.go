@@ -64,7 +64,7 @@ func recipe(seed uint64, in func(term string) calc.Number, word calc.Choice) []c
 		case 13, 14:
 			n = calc.If(cond(), a, b)
 		case 15:
-			n = calc.Brackets(law, a).Named("tax")
+			n = calc.Brackets(law, a).Named(func() string { return "tax" })
 		case 16:
 			rate := a.Max(of("-0.5")).Min(of("0.9")).Round(6)
 			n = powers.Grow(rate, random.IntN(40), random.IntN(30)).Round(10)

@@ -28,7 +28,7 @@ type node struct {
 func Of(d decimal.Decimal) Number { return Number{value: d} }
 
 // Int returns a fixed whole number.
-func Int(i int64) Number { return Number{value: decimal.NewFromInt(i)} }
+func Int(i int64) Number { return Number{value: whole(i)} }
 
 // Input returns the value today of a term that may move. One term is one input, however
 // often it is written.
@@ -164,7 +164,22 @@ func (n Number) Part(num, den int64, places int32) Number {
 }
 
 func part(n decimal.Decimal, num, den int64, places int32) (decimal.Decimal, bool) {
-	return quotient(n.Mul(decimal.NewFromInt(num)), decimal.NewFromInt(den), places)
+	return quotient(n.Mul(whole(num)), whole(den), places)
+}
+
+// small are the whole numbers that parts are mostly of: months and days of a year.
+var small = func() (numbers [400]decimal.Decimal) {
+	for i := range numbers {
+		numbers[i] = decimal.NewFromInt(int64(i))
+	}
+	return numbers
+}()
+
+func whole(i int64) decimal.Decimal {
+	if i >= 0 && i < int64(len(small)) {
+		return small[i]
+	}
+	return decimal.NewFromInt(i)
 }
 
 // PartFloor returns the whole number at or below num/den of n: how whole shares are dealt. A
@@ -181,7 +196,7 @@ func partFloor(n decimal.Decimal, num, den int64) (decimal.Decimal, bool) {
 	if den == 0 {
 		return decimal.Zero, false
 	}
-	q, rest := n.Mul(decimal.NewFromInt(num)).QuoRem(decimal.NewFromInt(den), 0)
+	q, rest := n.Mul(whole(num)).QuoRem(whole(den), 0)
 	if rest.Sign()*sign(den) < 0 {
 		q = q.Sub(one) // QuoRem truncates toward zero
 	}
@@ -197,15 +212,17 @@ func sign(i int64) int {
 
 // Sum returns the exact sum as one step.
 func Sum(numbers ...Number) Number {
-	sum, fixed := decimal.Zero, decimal.Zero
+	sum := decimal.Zero
 	var moving []Number
 	for _, n := range numbers {
 		sum = sum.Add(n.value)
-		if n.node == nil {
-			fixed = fixed.Add(n.value)
-		} else {
+		if n.node != nil {
 			moving = append(moving, n)
 		}
+	}
+	fixed := sum
+	for _, n := range moving {
+		fixed = fixed.Sub(n.value)
 	}
 	switch {
 	case len(moving) == 0:
@@ -219,12 +236,12 @@ func Sum(numbers ...Number) Number {
 }
 
 // Named marks a step that a person wants to see: a row of a workbook, a line of an
-// explanation. A fixed number needs no name.
-func (n Number) Named(what string) Number {
+// explanation. A fixed number needs no name, and of one the name is not asked.
+func (n Number) Named(what func() string) Number {
 	if n.node == nil {
 		return n
 	}
-	return live(n.value, node{op: OpNamed, text: what}, n)
+	return live(n.value, node{op: OpNamed, text: what()}, n)
 }
 
 // live records a step.

@@ -71,7 +71,7 @@ func TestOperations(t *testing.T) {
 		{"whole part that is exact", func(n in) calc.Number { return n("1764").PartFloor(4, 16) }, "441"},
 		{"whole part below zero", func(n in) calc.Number { return n("-5").PartFloor(1, 2) }, "-3"},
 		{"sum", func(n in) calc.Number { return calc.Sum(n("1.1"), of("2"), n("3.3"), of("-1")) }, "5.4"},
-		{"named", func(n in) calc.Number { return n("5").Named("shares") }, "5"},
+		{"named", func(n in) calc.Number { return n("5").Named(func() string { return "shares" }) }, "5"},
 		{"if", func(n in) calc.Number { return calc.If(n("1").Less(n("2")), n("10"), n("20")) }, "10"},
 		{"if not", func(n in) calc.Number { return calc.If(n("2").Less(n("2")), n("10"), n("20")) }, "20"},
 		{"at most", func(n in) calc.Number { return calc.If(n("2").AtMost(n("2")), n("10"), n("20")) }, "10"},
@@ -203,7 +203,7 @@ func TestNothingFixedIsRecorded(t *testing.T) {
 }
 
 func TestString(t *testing.T) {
-	shares := of("300000").Div(calc.Input("price", dec("170")), 0).Named("shares")
+	shares := of("300000").Div(calc.Input("price", dec("170")), 0).Named(func() string { return "shares" })
 	paid := shares.PartFloor(1, 4).Mul(calc.Input("market", dec("200"))).Round(2)
 	if got, want := paid.String(), "round((part_floor([shares] * 1/4) * market))"; got != want {
 		t.Errorf("got %s, want %s", got, want)

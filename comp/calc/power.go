@@ -97,19 +97,19 @@ func (d *days) to(n int, base func() decimal.Decimal, inverse bool) decimal.Deci
 	if n < 0 {
 		n = -n
 	}
-	whole := one
+	blocks := one
 	if n < maxBlocks*block {
 		d.blocks = extend(d.blocks, d.single[block], n/block)
-		whole = d.blocks[n/block]
+		blocks = d.blocks[n/block]
 	} else { // beyond lifetimes no table pays
 		for square, left := d.single[block], n/block; left > 0; left /= 2 {
 			if left%2 == 1 {
-				whole = whole.Mul(square).Round(powerPlaces)
+				blocks = blocks.Mul(square).Round(powerPlaces)
 			}
 			square = square.Mul(square).Round(powerPlaces)
 		}
 	}
-	return whole.Mul(d.single[n%block]).Round(settled)
+	return blocks.Mul(d.single[n%block]).Round(settled)
 }
 
 // extend appends the next powers of a factor, up to the n-th.
@@ -169,7 +169,7 @@ func root(base decimal.Decimal, n int) decimal.Decimal {
 	degree := float().SetInt64(int64(n))
 	for range 4 { // each doubles the 50 bits of the guess
 		// x += (b/x^(n-1) - x) / n
-		step := float().Quo(b, whole(x, n-1))
+		step := float().Quo(b, squared(x, n-1))
 		step.Sub(step, x).Quo(step, degree)
 		x.Add(x, step)
 	}
@@ -180,8 +180,8 @@ func root(base decimal.Decimal, n int) decimal.Decimal {
 	return r
 }
 
-// whole returns x^n, n >= 0, by squaring.
-func whole(x *big.Float, n int) *big.Float {
+// squared returns x^n, n >= 0, by squaring.
+func squared(x *big.Float, n int) *big.Float {
 	result, square := new(big.Float).SetPrec(x.Prec()).SetInt64(1), new(big.Float).Set(x)
 	for ; n > 0; n >>= 1 {
 		if n&1 == 1 {

@@ -1,0 +1,23 @@
+package comp
+
+import "slices"
+
+// Remember returns the result of an offer of the comparison with the same payments, each of
+// which remembers how it came about from the terms of the case ([Payment.Number]). Beside them
+// stand vests that deal no share today and would with another count. Which payments there are is
+// otherwise today's: a share that is worth nothing on the day of a refresher buys none for any
+// other term. It returns
+// [ErrOtherResult] for an offer of another comparison.
+func (c *Comparison) Remember(r *Result) (*Result, error) {
+	if !c.has(r) {
+		return nil, ErrOtherResult
+	}
+	i := slices.IndexFunc(c.Offers, func(offer Result) bool { return offer.Name == r.Name })
+	if i < 0 {
+		return nil, ErrOtherResult
+	}
+	u := unfoldWith(&c.Case, &r.Offer, c.Case.Years, terms{live: true, at: pathOfOffer(i)})
+	remembers := *r
+	remembers.Timeline = c.Case.converted(u.payments, r.Currency)
+	return &remembers, nil
+}

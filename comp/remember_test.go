@@ -1,0 +1,176 @@
+package comp_test
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// changed returns an offer with other terms, and the changes that its graph is given.
+func changed(o comp.Offer, i int, growth decimal.Decimal) (comp.Offer, calc.Changes) {
+	numbers := map[string]decimal.Decimal{"growth": growth}
+	other := func(path string, value *decimal.Decimal, factor string) {
+		if !value.IsZero() {
+			*value = value.Mul(dec(factor)).Round(2)
+			numbers[fmt.Sprintf("offers[%d].%s", i, path)] = *value
+		}
+	}
+	other("base", &o.Base, "1.137")
+	other("bonus.target", &o.Bonus.Rate, "1.5")
+	other("price.today", &o.Price.Today, "1.31")
+	o.SignOn = append([]comp.SignOn(nil), o.SignOn...)
+	for k := range o.SignOn {
+		other(fmt.Sprintf("sign_on[%d].amount", k), &o.SignOn[k].Amount, "0.77")
+	}
+	o.Refreshers = append([]comp.Refresher(nil), o.Refreshers...)
+	for k := range o.Refreshers {
+		other(fmt.Sprintf("refreshers[%d].value", k), &o.Refreshers[k].Value, "2.03")
+	}
+	o.Grants = append([]comp.Grant(nil), o.Grants...)
+	for k := range o.Grants {
+		if g := &o.Grants[k]; g.Allocation == vesting.CumulativeRoundDown { // the others are dealt by counts that do not move
+			other(fmt.Sprintf("grants[%d].shares", k), &g.Shares, "3")
+			other(fmt.Sprintf("grants[%d].value", k), &g.Value, "1.21")
+			other(fmt.Sprintf("grants[%d].price", k), &g.Price, "0.9")
+		}
+	}
+	return o, calc.Changes{Numbers: numbers}
+}
+
+// remembered are the components whose rules are written on numbers that remember.
+var remembered = []comp.Component{comp.BasePay, comp.BonusPay, comp.CommissionPay, comp.SignOnPay, comp.RelocationPay, comp.CashGrantPay, comp.BenefitPay, comp.CostPay, comp.RSUPay, comp.RefresherPay, comp.OptionPay}
+
+// A payment remembers how it came about: its number is its amount, and worked out again for
+// other terms it is what the offer with those terms pays.
+func TestWhatIsRememberedIsTheRuleRunAnew(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := anyCase(t)
+		for i := range c.Offers {
+			c.Offers[i].TopUp = comp.TopUp{}
+			c.Offers[i].Price.Today = c.Offers[i].Price.Today.Add(dec("10")) // never worth nothing
+		}
+		other := c
+		other.Growth = c.Growth.Mul(dec("0.5")).Round(3)
+		other.Offers = append([]comp.Offer(nil), c.Offers...)
+		result, err := comp.Compare(c)
+		if err != nil {
+			t.Skip(err)
+		}
+		r, err := result.Remember(&result.Offers[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		var changes calc.Changes
+		other.Offers[0], changes = changed(c.Offers[0], 0, other.Growth)
+		anew, err := comp.Compare(other)
+		if err != nil {
+			t.Skip(err)
+		}
+		got, want := map[comp.Component]decimal.Decimal{}, map[comp.Component]decimal.Decimal{}
+		var roots []calc.Number
+		for k := range r.Timeline {
+			p := &r.Timeline[k]
+			if n := p.Number(); !n.Decimal().Equal(p.Amount) {
+				t.Fatalf("%s of %v: %v, remembered %v", p.Item, p.Date, p.Amount, n.Decimal())
+			}
+			roots = append(roots, p.Number())
+		}
+		if !r.Timeline.Total().Equal(result.Offers[0].Total) {
+			t.Fatalf("remembered %v, paid %v", r.Timeline.Total(), result.Offers[0].Total)
+		}
+		program, err := calc.Compile(roots...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		values, err := program.Eval(changes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for k := range r.Timeline {
+			got[r.Timeline[k].Component] = got[r.Timeline[k].Component].Add(values[k])
+		}
+		for _, p := range anew.Offers[0].Timeline {
+			want[p.Component] = want[p.Component].Add(p.Amount)
+		}
+		for _, component := range remembered {
+			if !got[component].Equal(want[component]) {
+				t.Fatalf("%s: worked out again %v, the rule run anew %v", component, got[component], want[component])
+			}
+		}
+	})
+}
+
+// 300,000 at 170 are 1,764 shares, of which the first of four years vests 441, sold at 170:
+// 74,970.00. At 200 a share, which the letter's 170 stays the conversion of, 88,200.00.
+func TestAVestRemembersTheLetter(t *testing.T) {
+	result := compare(t, caseOf(comp.Offer{
+		Company: "Google", Start: day("2027-01-11"), Base: dec("175000"), Price: comp.Price{Today: dec("170")},
+		Grants: []comp.Grant{{Kind: comp.RSU, Value: dec("300000"), Price: dec("170"), Vesting: schedule(t, "4y annual")}},
+	}))
+	r, err := result.Remember(&result.Offers[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range r.Timeline {
+		if p.Component != comp.RSUPay || p.Year != 1 {
+			continue
+		}
+		program, err := calc.Compile(p.Number())
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantTexts(t, "terms", program.Terms(), "offers[0].grants[0].value", "offers[0].grants[0].price", "offers[0].price.today", "growth")
+		got, err := program.Eval(calc.Changes{Numbers: map[string]decimal.Decimal{"offers[0].price.today": dec("200")}})
+		if err != nil || !p.Amount.Equal(dec("74970")) || !got[0].Equal(dec("88200")) {
+			t.Errorf("%v, at 200 a share %v, %v", p.Amount, got, err)
+		}
+	}
+	if _, err := result.Remember(&comp.Result{}); !errors.Is(err, comp.ErrOtherResult) {
+		t.Errorf("a result of no comparison: %v", err)
+	}
+}
+
+// 10m shares, of which investors hold 20% with a preference of 25m; 10,000 options at 1, of which
+// three quarters have vested by the exit. At 60m the investors take 25m, because 20% of 60m is
+// less: 35m/8m = 4.375 a share, 7,500 * 3.375 = 25,312.50. At 400m they convert: 40 a share,
+// 7,500 * 39 = 292,500.00. The graph crosses over as the rule does.
+func TestAnExitRemembersBothChoicesOfTheInvestors(t *testing.T) {
+	result := compare(t, caseOf(comp.Offer{
+		Company: "Startup", Start: day("2027-01-11"), Base: dec("150000"),
+		Grants: []comp.Grant{{Kind: comp.Option, Shares: dec("10000"), Strike: dec("1"), Vesting: schedule(t, "4y annual")}},
+		Private: comp.Private{FullyDiluted: dec("10000000"), Investors: dec("0.2"), Preference: dec("25000000"),
+			Exit: comp.Exit{Value: dec("60000000"), On: day("2030-06-30")}},
+	}))
+	r, err := result.Remember(&result.Offers[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range r.Timeline {
+		if p.Component != comp.OptionPay {
+			continue
+		}
+		wantMoney(t, "at 60m", p.Amount, "25312.50")
+		program, err := calc.Compile(p.Number())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range []struct{ term, value, want string }{
+			{"private.exit.value", "400000000", "292500"},
+			{"grants[0].shares", "20001", "50625"},           // 15,000 of 20,001 vest, for 15,000.75 rounds down
+			{"grants[0].strike", "4.375", "0"},               // a share gets just that
+			{"private.liquidation_preference", "0", "37500"}, // 60m/10m = 6, less 1
+		} {
+			got, err := program.Eval(calc.Changes{Numbers: map[string]decimal.Decimal{"offers[0]." + c.term: dec(c.value)}})
+			if err != nil || !got[0].Equal(dec(c.want)) {
+				t.Errorf("%s of %s: %v, %v, want %s", c.term, c.value, got, err, c.want)
+			}
+		}
+	}
+}
