@@ -19,6 +19,7 @@ type Question struct {
 	Component comp.Component // empty means every component
 	Certainty comp.Certainty // empty means every certainty
 	Metric    string         // instead of year, component and certainty: any metric, walkaway@14 included
+	Deep      Written        // where terms are written, to explain the payments down to them; nil where that is not asked
 }
 
 // Explanation is the payments behind a number; their sum is the number.
@@ -34,6 +35,7 @@ type ExplainedOffer struct {
 	Payments comp.Timeline
 	Total    decimal.Decimal // what the payments, and the trace's lines, add up to
 	Trace    *comp.Trace     // of a metric; otherwise nil
+	Deep     *Deep           // how the payments came about; nil where that was not asked
 }
 
 // Value returns the number asked about.
@@ -97,12 +99,33 @@ func Explain(c *comp.Comparison, q Question) (*Explanation, error) {
 	}
 	for _, r := range asked {
 		o, err := explained(c, r, q)
+		if err == nil && q.Deep != nil {
+			err = o.deepen(c, q)
+		}
 		if err != nil {
 			return nil, err
 		}
 		e.Offers = append(e.Offers, o)
 	}
 	return e, nil
+}
+
+// deepen takes the payments apart, down to the terms of the case.
+func (o *ExplainedOffer) deepen(c *comp.Comparison, q Question) error {
+	remembers, err := c.Remember(o.Result)
+	if err != nil {
+		return err
+	}
+	again, err := explained(c, remembers, q)
+	if err != nil {
+		return err
+	}
+	// What deals no share today stands in no table.
+	paid := slices.DeleteFunc(again.Payments, func(p comp.Payment) bool { return p.Valued == comp.InShares && p.Quantity.IsZero() })
+	if o.Deep, err = deep(paid, q.Deep); err == nil && len(paid) != len(o.Payments) {
+		err = fmt.Errorf("%s: %d payments, and %d that remember how they came about", o.Result.Name, len(o.Payments), len(paid))
+	}
+	return err
 }
 
 func explained(c *comp.Comparison, r *comp.Result, q Question) (ExplainedOffer, error) {
@@ -196,6 +219,9 @@ func (e *Explanation) section(i int) Section {
 	s := Section{ID: id, Part: Detail, Title: o.Result.Name, Blocks: []Block{t}}
 	if rules := o.rules(); rules != nil {
 		s.Blocks = append(s.Blocks, List{Items: rules})
+	}
+	if o.Deep != nil {
+		s.Blocks = append(s.Blocks, o.Deep.blocks()...)
 	}
 	return s
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
@@ -22,6 +23,7 @@ type caseOptions struct {
 	growth  string
 	asOf    string
 	presets string
+	places  casefile.Places // where the terms are written
 }
 
 func (o *caseOptions) bind(c *cobra.Command) {
@@ -44,6 +46,14 @@ func (o *caseOptions) load(s streams, files []string) (comp.Case, error) {
 		c.Years = o.years
 	}
 	return c, o.override(&c)
+}
+
+// written returns where a term is written, and how: in a file, or on the command line.
+func (o *caseOptions) written(path string) (place, text string) {
+	if o.growth != "" && (path == "growth" || strings.HasSuffix(path, "].price.growth")) {
+		return "--growth", o.growth
+	}
+	return o.places.Of(path)
 }
 
 func (o *caseOptions) override(c *comp.Case) error {
@@ -103,7 +113,7 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 	if err := errors.Join(unread...); err != nil {
 		return comp.Case{}, err
 	}
-	options := casefile.Options{Today: today}
+	options := casefile.Options{Today: today, Places: &o.places}
 	if o.presets != "" {
 		presets, err := loadPresets(s, o.presets)
 		if err != nil {

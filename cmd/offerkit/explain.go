@@ -19,6 +19,7 @@ type explainOptions struct {
 	component string
 	certainty string
 	metric    string
+	deep      bool
 	format    string
 }
 
@@ -28,9 +29,13 @@ func newExplain(s streams) *cobra.Command {
 		Use:   "explain CASE...",
 		Short: "Show the payments behind a number",
 		Long: `Explain takes a number apart into the dated payments that it is the sum of, each with
-quantity, price, rate and the rule it follows. Without flags it explains every total.`,
+quantity, price, rate and the rule it follows. Without flags it explains every total.
+
+With --deep it goes on to the steps between the payments and the letter, such as the shares
+that a value became and the price of each vest, and to each term with its file and line.`,
 		Example: `  offerkit explain offers.yaml --offer Amazon --year 3
   offerkit explain offers.yaml --offer Google --component rsu
+  offerkit explain offers.yaml --offer Google --component rsu --deep
   offerkit explain offers.yaml --certainty guaranteed --format json
   offerkit explain offers.yaml --offer Amazon --metric walkaway@14`,
 		Args: atLeastOneCase,
@@ -42,6 +47,7 @@ quantity, price, rate and the rule it follows. Without flags it explains every t
 	c.Flags().StringVar(&o.component, "component", "", "component of pay, such as base or rsu (default: all)")
 	c.Flags().StringVar(&o.certainty, "certainty", "", "guaranteed, target, market or speculative (default: all)")
 	c.Flags().StringVar(&o.metric, "metric", "", "any metric instead, such as pv, hourly or walkaway@14, with what it adds to or takes off the payments")
+	c.Flags().BoolVar(&o.deep, "deep", false, "down to the terms of the letter, each with its file and line")
 	bindFormat(c, &o.format)
 	complete(c, "metric", comp.MetricNames(4))
 	complete(c, "component", explainable())
@@ -69,9 +75,13 @@ func (o *explainOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	explanation, err := report.Explain(result, report.Question{
+	question := report.Question{
 		Offer: o.offer, Year: o.year, Component: comp.Component(o.component), Certainty: comp.Certainty(o.certainty), Metric: o.metric,
-	})
+	}
+	if o.deep {
+		question.Deep = o.written
+	}
+	explanation, err := report.Explain(result, question)
 	if err != nil {
 		var unknown *report.UnknownOfferError
 		var metric *comp.MetricError

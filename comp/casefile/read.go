@@ -3,6 +3,8 @@ package casefile
 import (
 	"errors"
 
+	"go.yaml.in/yaml/v4"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -26,6 +28,36 @@ type Options struct {
 	// Cell names a line of a file whose bytes were made from a sheet, such as Inputs!D17,
 	// for messages that refer to it; it returns "" for a text file. It may be nil.
 	Cell func(file string, line int) string
+
+	// Places is filled with where the terms of the case are written. It may be nil.
+	Places *Places
+}
+
+// Places knows where the terms of a case are written.
+type Places struct{ m *merged }
+
+// Of returns where a term stands, such as offers.yaml:8:14 or offers.xlsx: Inputs!D17, and
+// how it is written; two empty texts where it is not. The path is that of the model, such as
+// offers[0].grants[1].price, whatever short form the file has.
+func (p *Places) Of(path string) (place, text string) {
+	if p.m == nil {
+		return "", ""
+	}
+	doc, e, _ := p.m.locate(path)
+	for e.value != nil && e.value.Kind == yaml.MappingNode { // a full form of which only the amount is asked
+		_, amount := lookUp(e.value, "amount")
+		if amount == nil {
+			_, amount = lookUp(e.value, "target")
+		}
+		if amount == nil {
+			return "", ""
+		}
+		e.value = resolved(amount)
+	}
+	if e.value == nil || e.value.Kind != yaml.ScalarNode {
+		return "", ""
+	}
+	return doc.src.place(e.value), printable(e.value.Value)
 }
 
 // Read reads the files of one case. Everything that is wrong with them is returned at
@@ -44,6 +76,9 @@ func Read(opts Options, sources ...Source) (comp.Case, error) {
 	m.check(kase)
 	if errs := m.errors(); len(errs) > 0 {
 		return comp.Case{}, errs
+	}
+	if opts.Places != nil {
+		opts.Places.m = m
 	}
 	return kase, nil
 }

@@ -62,6 +62,7 @@ type Payment struct {
 	Amount    string         `json:"amount"`
 	Adds      string         `json:"adds,omitempty"` // to the metric, where it is not the amount: its present value
 	Rule      comp.Rule      `json:"rule"`
+	Made      *Made          `json:"made,omitempty"` // with --deep: the amount down to the terms of the letter
 }
 
 // WriteExplanation writes the contract of an explanation.
@@ -73,8 +74,13 @@ func WriteExplanation(w io.Writer, e *report.Explanation) error {
 	}
 	for _, o := range e.Offers {
 		offer := ExplainedOffer{Name: o.Result.Name, Payments: []Payment{}, Total: money(c, o.Total), Value: money(c, o.Value())}
+		seen := map[string]bool{}
 		for i := range o.Payments {
-			offer.Payments = append(offer.Payments, payment(c, o.Result, &o.Payments[i]))
+			written := payment(c, o.Result, &o.Payments[i])
+			if o.Deep != nil && o.Deep.Made[i].Live() {
+				written.Made = made(o.Deep.Made[i], e.Question.Deep, seen)
+			}
+			offer.Payments = append(offer.Payments, written)
 		}
 		if o.Trace != nil {
 			traced(c, o.Trace, &offer)

@@ -1,0 +1,184 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
+)
+
+// Written says where a term of the case stands in its file, and how it is written there. It
+// returns empty texts for a term that is not written, such as a default.
+type Written func(path string) (place, text string)
+
+// Term is a term of the case that a number rests on.
+type Term struct {
+	Path  string // offers[0].grants[1].price
+	Value decimal.Decimal
+	Place string // offers.yaml:8:14; empty for a default
+	Text  string // as the file has it: 300k
+}
+
+// Step is a named step between the terms and the payments.
+type Step struct {
+	Name  string
+	Value decimal.Decimal
+	How   string // of terms and of other steps
+}
+
+// Deep is how the payments of an offer came about, down to the letter.
+type Deep struct {
+	Made  []calc.Number // the amounts of the payments, in their order
+	Steps []Step        // each after those that it rests on
+	Terms []Term
+	Fixed []comp.Component // of payments that are not taken apart
+}
+
+// deep takes the payments of an offer apart. Each step and each term stands once.
+func deep(payments comp.Timeline, written Written) (*Deep, error) {
+	d, named := &Deep{}, map[string]bool{}
+	for i := range payments {
+		p := &payments[i]
+		d.Made = append(d.Made, p.Number())
+		if !p.Number().Live() && !slices.Contains(d.Fixed, p.Component) {
+			d.Fixed = append(d.Fixed, p.Component)
+		}
+	}
+	err := calc.Walk(d.Made, func(n calc.Number) {
+		switch n.Op() {
+		case calc.OpInput:
+			if path := n.Term(); !named[path] {
+				named[path] = true
+				t := Term{Path: path, Value: n.Decimal()}
+				t.Place, t.Text = written(path)
+				d.Terms = append(d.Terms, t)
+			}
+		case calc.OpNamed:
+			if name := n.Name(); !named[name] {
+				named[name] = true
+				d.Steps = append(d.Steps, Step{Name: name, Value: n.Decimal(), How: formula(n.Operands()[0])})
+			}
+		}
+	})
+	return d, err
+}
+
+// formula writes a number in the terms and steps that it is made of, with their values.
+func formula(n calc.Number) string {
+	operands := n.Operands()
+	of := func(i int) string { return operand(operands[i]) }
+	switch n.Op() {
+	case calc.OpSum, calc.OpAdd:
+		var parts []string
+		for i := range operands {
+			parts = append(parts, of(i))
+		}
+		return strings.Join(parts, " + ")
+	case calc.OpSub:
+		return of(0) + " - " + of(1)
+	case calc.OpMul:
+		return of(0) + " x " + of(1)
+	case calc.OpNeg:
+		return "-" + of(0)
+	case calc.OpMin, calc.OpMax:
+		which := map[calc.Op]string{calc.OpMin: "lesser", calc.OpMax: "greater"}[n.Op()]
+		return fmt.Sprintf("the %s of %s and %s", which, formula(operands[0]), formula(operands[1]))
+	case calc.OpDiv:
+		return of(0) + " / " + of(1)
+	case calc.OpRound:
+		return fmt.Sprintf("%s, to %s", formula(operands[0]), Count(int(n.Places()), "decimal"))
+	case calc.OpFloor:
+		return formula(operands[0]) + ", whole ones below"
+	case calc.OpPart, calc.OpPartFloor:
+		num, den := n.Fraction()
+		part := fmt.Sprintf("%d/%d of %s", num, den, of(0))
+		if n.Op() == calc.OpPartFloor {
+			part += ", whole ones below"
+		}
+		return part
+	case calc.OpIf:
+		if operands[0].Decimal().IsZero() {
+			return formula(operands[2])
+		}
+		return formula(operands[1])
+	case calc.OpFixed, calc.OpInput, calc.OpNamed, calc.OpGrow:
+		return operand(n)
+	}
+	return Number(n.Decimal())
+}
+
+// operand writes a number inside another's formula.
+func operand(n calc.Number) string {
+	switch n.Op() {
+	case calc.OpFixed:
+		return Number(n.Decimal())
+	case calc.OpInput:
+		return fmt.Sprintf("%s %s", shortPath(n.Term()), Number(n.Decimal()))
+	case calc.OpNamed:
+		return Number(n.Decimal())
+	case calc.OpGrow:
+		months, days := n.Span()
+		return fmt.Sprintf("(1 + %s)^%s", operand(n.Operands()[0]), span(months, days))
+	case calc.OpMul, calc.OpIf:
+		return formula(n)
+	}
+	return "(" + formula(n) + ")"
+}
+
+// span writes the exponent of a growth in years.
+func span(months, days int) string {
+	switch {
+	case days == 0 && months%12 == 0:
+		return fmt.Sprint(months / 12)
+	case days == 0:
+		return fmt.Sprintf("(%d/12)", months)
+	}
+	return fmt.Sprintf("(%d/12 + %d/365)", months, days)
+}
+
+// shortPath is a term as it is called inside its offer: grants[0].price.
+func shortPath(path string) string {
+	if rest, found := strings.CutPrefix(path, "offers["); found {
+		if _, inside, found := strings.Cut(rest, "]."); found {
+			return inside
+		}
+	}
+	return path
+}
+
+// blocks writes the steps and the terms down.
+func (d *Deep) blocks() []Block {
+	var blocks []Block
+	if len(d.Steps) > 0 {
+		steps := List{}
+		for _, s := range d.Steps {
+			steps.Items = append(steps.Items, fmt.Sprintf("%s: %s = %s", s.Name, shownNumber(s.Value), s.How))
+		}
+		blocks = append(blocks, Paragraph{Text: "The steps from the terms on, each once:"}, steps)
+	}
+	if len(d.Fixed) > 0 {
+		var titles []string
+		for _, component := range d.Fixed {
+			titles = append(titles, component.Title())
+		}
+		blocks = append(blocks, Paragraph{Text: "Taken apart no further than the table: " + strings.Join(titles, ", ") + "."})
+	}
+	if len(d.Terms) == 0 {
+		return blocks
+	}
+	terms := List{}
+	for _, t := range d.Terms {
+		where := "not written: the default"
+		if t.Place != "" {
+			where = fmt.Sprintf("%s in %s", t.Text, t.Place)
+		}
+		terms.Items = append(terms.Items, fmt.Sprintf("%s: %s, %s", shortPath(t.Path), Number(t.Value), where))
+	}
+	return append(blocks, Paragraph{Text: "The terms, each where it is written:"}, terms)
+}
+
+func shownNumber(d decimal.Decimal) string { return Number(d.Round(shownPlaces)) }
