@@ -241,7 +241,7 @@ func (s *salary) paidAfter(after, end int) calc.Number {
 	for _, m := range s.months[after:end] {
 		paid = append(paid, m.paid)
 	}
-	return calc.Sum(paid...)
+	return calc.Sum(paid...).Named(func() string { return fmt.Sprintf("Base paid in months %d to %d", after+1, end) })
 }
 
 var one = decimal.NewFromInt(1)

@@ -96,7 +96,7 @@ type purchases struct {
 
 	// The offering under way: months of service before it, and its price.
 	begin   int
-	offered decimal.Decimal
+	offered calc.Number
 }
 
 // buy makes the purchase at the end of month end, of the contributions of the months
@@ -106,30 +106,34 @@ func (s *purchases) buy(after, end int) {
 	market := u.sharePriceAfter(end)
 	low := market
 	if s.plan.Lookback {
-		low = decimal.Min(offered, market)
+		low = offered.Min(market)
 	}
-	if low.IsZero() || offered.IsZero() {
+	if low.Decimal().IsZero() || offered.Decimal().IsZero() {
 		return // there is nothing to buy
 	}
-	price := low.Mul(one.Sub(s.plan.Discount))
-	contributed, rule := u.currency.Round(u.salary.paidAfter(after, end).Decimal().Mul(s.plan.Contribution)), ruleESPP
-	if most, limited := s.limit.contributions(begin, end, price, offered); limited && contributed.GreaterThan(most) {
-		contributed, rule = most, ruleESPPCut
-		s.reached(u, end)
+	price := low.Mul(calc.Of(one).Sub(u.terms.of("espp.discount", s.plan.Discount)))
+	contributed := u.salary.paidAfter(after, end).Mul(u.terms.of("espp.contribution", s.plan.Contribution)).Round(u.currency.Places())
+	rule := ruleESPP
+	if most, limited := s.limit.contributions(begin, end, price, offered); limited {
+		if contributed.Decimal().GreaterThan(most.Decimal()) {
+			rule = ruleESPPCut
+			s.reached(u, end)
+		}
+		contributed = contributed.Min(most)
 	}
-	s.limit.use(begin, end, contributed.Mul(offered).DivRound(price, stockPlaces))
-	if contributed.IsZero() {
+	contributed = contributed.Named(func() string { return fmt.Sprintf("ESPP contributions to %v", u.after(end)) })
+	s.limit.use(begin, end, contributed.Mul(offered).Div(price, stockPlaces))
+	if contributed.Decimal().IsZero() && !contributed.Live() {
 		return
 	}
 	year, _ := u.year(u.after(end))
 	p := Payment{
 		Date: u.after(end), Year: year, Component: ESPPPay, Certainty: Market,
 		Term: "espp", Item: fmt.Sprintf("ESPP purchase, offering of %v", u.after(begin)),
-		Basis: contributed, To: twelfths[12],
-		Quantity: contributed.DivRound(price, vestedPlaces), Price: market, Strike: price, Rule: rule,
-		Amount: contributed.Mul(market.Sub(price)).DivRound(price, u.currency.Places()),
+		Basis: contributed.Decimal(), To: twelfths[12],
+		Quantity: contributed.Div(price, vestedPlaces).Decimal(), Price: market.Decimal(), Strike: price.Decimal(), Rule: rule,
 	}
-	u.pay(p, calc.Of(p.Amount))
+	u.pay(p, contributed.Mul(market.Sub(price)).Div(price, u.currency.Places()))
 }
 
 // reached remembers the first purchase that the limit cuts.
@@ -156,13 +160,13 @@ func (s *purchases) note() {
 // sharePriceAfter returns the price of a share after so many months of service, rounded
 // to 4 decimals. Where no price is known it returns the growth since AsOf: the gain only
 // depends on how prices relate.
-func (u *unfolding) sharePriceAfter(month int) decimal.Decimal {
+func (u *unfolding) sharePriceAfter(month int) calc.Number {
 	day := u.after(month)
 	year, _ := u.year(day)
 	if !u.price.known() {
-		return u.price.index(day, year).Decimal().Round(quotientPlaces)
+		return u.price.index(day, year).Round(quotientPlaces)
 	}
-	return u.price.on(day, year).Decimal()
+	return u.price.on(day, year)
 }
 
 // stockPlaces are the decimals of the stock counted against the limit: enough that what
@@ -176,14 +180,14 @@ const stockPlaces = 16
 type stockLimit struct {
 	u    *unfolding
 	by   LimitYear
-	left []decimal.Decimal // by year from the first; empty where no limit holds
+	left []calc.Number // by year from the first; empty where no limit holds
 }
 
 func newStockLimit(u *unfolding, e ESPP) stockLimit {
 	l := stockLimit{u: u, by: e.LimitBy()}
 	if u.currency == USD {
 		for range u.kase.Years + 1 { // a horizon touches one more calendar year than it has service years
-			l.left = append(l.left, decimal.NewFromInt(Section423Limit))
+			l.left = append(l.left, calc.Int(Section423Limit))
 		}
 	}
 	return l
@@ -202,24 +206,25 @@ func (l *stockLimit) years(begin, end int) (first, last int) {
 
 // contributions returns the most that may be paid in for a purchase at a price, in an
 // offering at another; false where no limit holds.
-func (l *stockLimit) contributions(begin, end int, price, offered decimal.Decimal) (decimal.Decimal, bool) {
+func (l *stockLimit) contributions(begin, end int, price, offered calc.Number) (calc.Number, bool) {
 	if l.left == nil {
-		return decimal.Zero, false
+		return calc.Number{}, false
 	}
-	stock := decimal.Zero
+	var stock calc.Number
 	for i, last := l.years(begin, end); i <= last; i++ {
 		stock = stock.Add(l.left[i])
 	}
-	return stock.Mul(price).DivRound(offered, l.u.currency.Places()), true
+	most := stock.Mul(price).Div(offered, l.u.currency.Places())
+	return most.Named(func() string { return fmt.Sprintf("Most that the limit leaves for the purchase of %v", l.u.after(end)) }), true
 }
 
 // use takes stock, at the offering's price, off the years of an option.
-func (l *stockLimit) use(begin, end int, stock decimal.Decimal) {
+func (l *stockLimit) use(begin, end int, stock calc.Number) {
 	if l.left == nil {
 		return
 	}
 	for i, last := l.years(begin, end); i <= last; i++ {
-		taken := decimal.Min(stock, l.left[i])
+		taken := stock.Min(l.left[i]).Named(func() string { return fmt.Sprintf("Stock of year %d for the purchase of %v", i+1, l.u.after(end)) })
 		l.left[i], stock = l.left[i].Sub(taken), stock.Sub(taken)
 	}
 }

@@ -178,10 +178,13 @@ func (p *pricePath) on(d vesting.Date, k int) calc.Number {
 }
 
 func (p *pricePath) compute(day priceDay) calc.Number {
+	price := p.today
 	if len(p.path) > 0 {
-		return p.dated(day.date).Round(pricePlaces)
+		price = p.dated(day.date)
+	} else {
+		price = price.Mul(p.factor(day.date, day.year))
 	}
-	return p.today.Mul(p.factor(day.date, day.year)).Round(pricePlaces).Named(func() string { return fmt.Sprintf("Share price on %v", day.date) })
+	return price.Round(pricePlaces).Named(func() string { return fmt.Sprintf("Share price on %v", day.date) })
 }
 
 // index returns what a dollar of shares of AsOf is worth on day d of service year k, where

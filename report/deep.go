@@ -73,6 +73,9 @@ func formula(n calc.Number) string {
 	of := func(i int) string { return operand(operands[i]) }
 	switch n.Op() {
 	case calc.OpSum, calc.OpAdd:
+		if len(operands) > mostTerms {
+			return fmt.Sprintf("the sum of %d such parts: %s, ...", len(operands), of(0))
+		}
 		var parts []string
 		for i := range operands {
 			parts = append(parts, of(i))
@@ -110,6 +113,9 @@ func formula(n calc.Number) string {
 	}
 	return Number(n.Decimal())
 }
+
+// mostTerms are the terms of a sum that are written out.
+const mostTerms = 6
 
 // operand writes a number inside another's formula.
 func operand(n calc.Number) string {

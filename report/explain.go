@@ -120,11 +120,21 @@ func (o *ExplainedOffer) deepen(c *comp.Comparison, q Question) error {
 	if err != nil {
 		return err
 	}
-	// What deals no share today stands in no table.
-	paid := slices.DeleteFunc(again.Payments, func(p comp.Payment) bool { return p.Valued == comp.InShares && p.Quantity.IsZero() })
-	if o.Deep, err = deep(paid, q.Deep); err == nil && len(paid) != len(o.Payments) {
-		err = fmt.Errorf("%s: %d payments, and %d that remember how they came about", o.Result.Name, len(o.Payments), len(paid))
+	// Beside the payments stand those of 0 that another term would bring alive.
+	var paid comp.Timeline
+	for i := range again.Payments {
+		p := &again.Payments[i]
+		if len(paid) == len(o.Payments) {
+			break
+		}
+		if next := &o.Payments[len(paid)]; p.Date == next.Date && p.Item == next.Item && p.Amount.Equal(next.Amount) {
+			paid = append(paid, *p)
+		}
 	}
+	if len(paid) != len(o.Payments) {
+		return fmt.Errorf("%s: %d payments, of which %d remember how they came about", o.Result.Name, len(o.Payments), len(paid))
+	}
+	o.Deep, err = deep(paid, q.Deep)
 	return err
 }
 
