@@ -63,24 +63,24 @@ func (o *Offer) matchVested(hired, on vesting.Date) vesting.Fraction {
 	return o.Retirement.VestedShare(hired, on)
 }
 
-// contribution returns the employee's share of pay: enough for the full match where none
-// is stated.
-func (r Retirement) contribution() decimal.Decimal {
-	if r.Contribution.Valid || len(r.Tiers) == 0 {
-		return r.Contribution.Decimal
+// shareAsTerm returns the employee's share of pay as the number of its term: enough for the
+// full match where none is stated.
+func (r Retirement) shareAsTerm(t terms) calc.Number {
+	if last := len(r.Tiers) - 1; !r.Contribution.Valid && last >= 0 {
+		return t.ofEach("retirement.tiers[%d].up_to", last, r.Tiers[last].UpTo)
 	}
-	return r.Tiers[len(r.Tiers)-1].UpTo
+	return t.or("retirement.contribution", r.Contribution, decimal.Zero)
 }
 
-// of returns the match of contributions out of pay, not rounded.
-func (r Retirement) of(contributed, pay decimal.Decimal) decimal.Decimal {
-	sum, low := decimal.Zero, decimal.Zero
-	for _, tier := range r.Tiers {
-		high := tier.UpTo.Mul(pay)
-		if !contributed.GreaterThan(low) {
-			break
-		}
-		sum = sum.Add(decimal.Min(contributed, high).Sub(low).Mul(tier.Rate))
+// band is a MatchTier as numbers of its terms.
+type band struct{ rate, upTo calc.Number }
+
+// matched returns the match of contributions out of pay, not rounded.
+func matched(bands []band, contributed, pay calc.Number) calc.Number {
+	var sum, low calc.Number
+	for _, b := range bands {
+		high := b.upTo.Mul(pay)
+		sum = sum.Add(contributed.Min(high).Sub(low).Max(calc.Number{}).Mul(b.rate))
 		low = high
 	}
 	return sum
@@ -99,8 +99,11 @@ func (u *unfolding) match() {
 	if len(r.Tiers) == 0 {
 		return
 	}
-	m := matching{u: u, plan: r, share: r.contribution(), item: "401(k) match, " + r.String()}
-	m.rate = r.of(m.share, one)
+	m := matching{u: u, plan: r, share: r.shareAsTerm(u.terms), item: "401(k) match, " + r.String()}
+	for i, tier := range r.Tiers {
+		m.bands = append(m.bands, band{u.terms.ofEach("retirement.tiers[%d].rate", i, tier.Rate), u.terms.ofEach("retirement.tiers[%d].up_to", i, tier.UpTo)})
+	}
+	m.rate = matched(m.bands, m.share, calc.Of(one))
 	for k := 1; k <= u.kase.Years; k++ {
 		m.year(k)
 	}
@@ -111,8 +114,9 @@ func (u *unfolding) match() {
 type matching struct {
 	u     *unfolding
 	plan  *Retirement
-	share decimal.Decimal // of pay that the employee contributes
-	rate  decimal.Decimal // match of a dollar of pay while no limit is reached
+	bands []band
+	share calc.Number // of pay that the employee contributes
+	rate  calc.Number // match of a dollar of pay while no limit is reached
 	item  string
 
 	stopped string       // where the limit on contributions is first reached
@@ -122,10 +126,10 @@ type matching struct {
 
 // planYear is the state of one year's match.
 type planYear struct {
-	limited       bool            // false where no limit can be reached
-	deferral, pay decimal.Decimal // what the limits still leave
-	most          decimal.Decimal // of the match: what the limit on all additions leaves beside the employee's own
-	accrued, paid decimal.Decimal
+	limited       bool        // false where no limit can be reached
+	deferral, pay calc.Number // what the limits still leave
+	most          calc.Number // of the match: what the limit on all additions leaves beside the employee's own
+	accrued, paid calc.Number
 }
 
 // year pays the match of service year k, month by month, and the true-up.
@@ -139,14 +143,14 @@ func (m *matching) year(k int) {
 	}
 	// Where no limit is reached every month has the year's own share of pay and nothing is
 	// left over.
-	limit, pay := m.limit(k), m.u.salary.paidInYear(k).Decimal()
-	contributed := decimal.Min(m.share.Mul(pay), limit.Deferral)
-	whole := decimal.Min(y.most, m.u.currency.Round(m.plan.of(contributed, decimal.Min(pay, limit.Compensation))))
-	if rest := whole.Sub(y.paid); rest.IsPositive() {
-		p := m.payment(12*k, rest)
+	limit, pay := m.limit(k), m.u.salary.paidInYear(k)
+	contributed := m.share.Mul(pay).Min(calc.Of(limit.Deferral))
+	whole := matched(m.bands, contributed, pay.Min(calc.Of(limit.Compensation))).Round(m.u.currency.Places()).Min(y.most)
+	if rest := whole.Sub(y.paid); rest.Live() || rest.Decimal().IsPositive() {
+		p := m.payment(12 * k)
 		p.Item, p.Rule = fmt.Sprintf("401(k) match, true-up of year %d", k), ruleTrueUp
-		p.Basis = whole
-		m.u.pay(p, calc.Of(p.Amount))
+		p.Basis = whole.Decimal()
+		m.u.pay(p, rest.Max(calc.Number{}))
 	}
 }
 
@@ -154,11 +158,12 @@ func (m *matching) begin(k int) planYear {
 	if m.u.currency != USD {
 		return planYear{}
 	}
-	limit, pay := m.limit(k), m.u.salary.paidInYear(k).Decimal()
-	own := decimal.Min(pay.Mul(m.share), limit.Deferral)
-	most := decimal.Max(decimal.Zero, m.u.currency.Round(decimal.Min(limit.Additions, pay).Sub(own)))
-	within := !pay.GreaterThan(limit.Compensation) && !pay.Mul(m.share).GreaterThan(limit.Deferral) && !pay.Mul(m.rate).GreaterThan(most)
-	return planYear{limited: !within, deferral: limit.Deferral, pay: limit.Compensation, most: most}
+	limit, pay := m.limit(k), m.u.salary.paidInYear(k)
+	compensation, deferral := calc.Of(limit.Compensation), calc.Of(limit.Deferral)
+	own := pay.Mul(m.share).Min(deferral)
+	most := calc.Of(limit.Additions).Min(pay).Sub(own).Round(m.u.currency.Places()).Max(calc.Number{})
+	within := pay.AtMost(compensation).And(pay.Mul(m.share).AtMost(deferral)).And(pay.Mul(m.rate).AtMost(most))
+	return planYear{limited: within.Live() || !within.Holds(), deferral: deferral, pay: compensation, most: most}
 }
 
 // limit returns the limits of the calendar year in which service year k begins.
@@ -174,43 +179,48 @@ func (m *matching) limit(k int) PlanLimit {
 // month pays one month's match. Once a limit is reached contributions, or the pay that
 // counts, stop for the rest of the year.
 func (m *matching) month(y *planYear, month int) {
-	pay := m.u.salary.months[month-1].paid.Decimal()
+	pay := m.u.salary.months[month-1].paid
 	contributed := m.share.Mul(pay)
 	whole := true
 	if y.limited {
-		whole = !contributed.GreaterThan(y.deferral) && !pay.GreaterThan(y.pay)
-		if contributed.GreaterThan(y.deferral) {
-			contributed = y.deferral
+		fits := contributed.AtMost(y.deferral).Holds()
+		whole = fits && pay.AtMost(y.pay).Holds()
+		if !fits {
 			m.stop(month)
 		}
-		pay = decimal.Min(pay, y.pay)
+		contributed, pay = contributed.Min(y.deferral), pay.Min(y.pay)
 		y.deferral, y.pay = y.deferral.Sub(contributed), y.pay.Sub(pay)
 	}
-	p := m.payment(month, decimal.Zero)
-	p.Basis, p.Rate = pay, m.rate
-	if whole {
+	p := m.payment(month)
+	p.Basis, p.Rate = pay.Decimal(), m.rate.Decimal()
+	if !whole {
+		p.Basis, p.Rate, p.Rule = contributed.Decimal(), decimal.Zero, ruleMatchLimited
+	}
+	if whole && !y.limited {
 		y.accrued = y.accrued.Add(pay.Mul(m.rate))
 	} else {
-		p.Basis, p.Rate, p.Rule = contributed, decimal.Zero, ruleMatchLimited
-		y.accrued = y.accrued.Add(m.plan.of(contributed, pay))
+		y.accrued = y.accrued.Add(matched(m.bands, contributed, pay))
 	}
-	due := m.u.currency.Round(y.accrued)
-	if y.limited && due.GreaterThan(y.most) {
-		due, p.Rule = y.most, ruleMatchLimited
-		m.full = later(m.full, p.Date)
+	due := y.accrued.Round(m.u.currency.Places())
+	if y.limited {
+		if y.most.Less(due).Holds() {
+			p.Rule = ruleMatchLimited
+			m.full = later(m.full, p.Date)
+		}
+		due = due.Min(y.most)
 	}
-	p.Amount = due.Sub(y.paid)
+	amount := due.Sub(y.paid)
 	y.paid = due
-	if !p.Amount.IsZero() {
-		m.u.pay(p, calc.Of(p.Amount))
+	if amount.Live() || !amount.Decimal().IsZero() {
+		m.u.pay(p, amount)
 	}
 }
 
 // payment is a payment of the match at the end of a month of service.
-func (m *matching) payment(month int, amount decimal.Decimal) Payment {
+func (m *matching) payment(month int) Payment {
 	return Payment{
 		Date: m.u.payday(month), Year: (month-1)/12 + 1, Component: MatchPay, Certainty: Target,
-		Term: "retirement", Item: m.item, Amount: amount, To: twelfths[12], Rule: ruleMatch,
+		Term: "retirement", Item: m.item, To: twelfths[12], Rule: ruleMatch,
 	}
 }
 
@@ -236,7 +246,7 @@ func (m *matching) note() {
 		if m.plan.NoTrueUp {
 			lost = "the match stops with it, as the plan has no true-up"
 		}
-		u.note("retirement", "401(k) match: a contribution of %s%% of pay reaches the IRS limit in %s; %s", m.share.Shift(2), m.stopped, lost)
+		u.note("retirement", "401(k) match: a contribution of %s%% of pay reaches the IRS limit in %s; %s", m.share.Decimal().Shift(2), m.stopped, lost)
 	}
 	if !m.full.IsZero() {
 		u.note("retirement", "401(k) match: your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match")

@@ -45,7 +45,7 @@ func changed(o comp.Offer, i int, growth decimal.Decimal) (comp.Offer, calc.Chan
 }
 
 // remembered are the components whose rules are written on numbers that remember.
-var remembered = []comp.Component{comp.BasePay, comp.BonusPay, comp.CommissionPay, comp.SignOnPay, comp.RelocationPay, comp.CashGrantPay, comp.BenefitPay, comp.CostPay, comp.RSUPay, comp.RefresherPay, comp.OptionPay, comp.ESPPPay}
+var remembered = []comp.Component{comp.BasePay, comp.BonusPay, comp.CommissionPay, comp.SignOnPay, comp.RelocationPay, comp.CashGrantPay, comp.BenefitPay, comp.CostPay, comp.RSUPay, comp.RefresherPay, comp.OptionPay, comp.ESPPPay, comp.MatchPay}
 
 // A payment remembers how it came about: its number is its amount, and worked out again for
 // other terms it is what the offer with those terms pays.
