@@ -79,6 +79,9 @@ type band struct{ rate, upTo calc.Number }
 func matched(bands []band, contributed, pay calc.Number) calc.Number {
 	var sum, low calc.Number
 	for _, b := range bands {
+		if !contributed.Live() && !low.Live() && contributed.AtMost(low).Holds() {
+			break
+		}
 		high := b.upTo.Mul(pay)
 		sum = sum.Add(contributed.Min(high).Sub(low).Max(calc.Number{}).Mul(b.rate))
 		low = high
@@ -196,7 +199,7 @@ func (m *matching) month(y *planYear, month int) {
 	if !whole {
 		p.Basis, p.Rate, p.Rule = contributed.Decimal(), decimal.Zero, ruleMatchLimited
 	}
-	if whole && !y.limited {
+	if whole && !pay.Live() && !m.rate.Live() { // the bands of every whole month come to one rate
 		y.accrued = y.accrued.Add(pay.Mul(m.rate))
 	} else {
 		y.accrued = y.accrued.Add(matched(m.bands, contributed, pay))

@@ -164,7 +164,10 @@ func (n Number) Part(num, den int64, places int32) Number {
 }
 
 func part(n decimal.Decimal, num, den int64, places int32) (decimal.Decimal, bool) {
-	return quotient(n.Mul(whole(num)), whole(den), places)
+	if num != 1 {
+		n = n.Mul(whole(num))
+	}
+	return quotient(n, whole(den), places)
 }
 
 // small are the whole numbers that parts are mostly of: months and days of a year.
