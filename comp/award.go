@@ -52,17 +52,28 @@ type dealtVest struct {
 	shares calc.Number
 }
 
+// dealings are the allocations in which what has vested by a day is a part of the count, and of
+// nothing that was dealt before.
+var dealings = map[vesting.Allocation]func(count calc.Number, part vesting.Fraction) calc.Number{
+	vesting.CumulativeRoundDown: func(n calc.Number, f vesting.Fraction) calc.Number { return n.PartFloor(f.Num(), f.Den()) },
+	vesting.CumulativeRounding:  func(n calc.Number, f vesting.Fraction) calc.Number { return n.Part(f.Num(), f.Den(), 0) },
+	vesting.Fractional:          func(n calc.Number, f vesting.Fraction) calc.Number { return n.Part(f.Num(), f.Den(), vestedPlaces) },
+}
+
 // vestsOf appends the vests of an award. Where its count may move and is dealt by cumulative
 // round-down, a vest that deals no share today is in it too: another count would deal some.
 func (u *unfolding) vestsOf(a *award, vests []dealtVest) []dealtVest {
-	if a.count.Live() && a.allocation == vesting.CumulativeRoundDown {
+	if deal, known := dealings[a.allocation]; a.count.Live() && known {
 		var before calc.Number
 		for _, tranche := range a.vesting.Tranches(a.start) {
-			vested := a.count.PartFloor(tranche.Cumulative.Num(), tranche.Cumulative.Den())
+			vested := deal(a.count, tranche.Cumulative)
 			vests = append(vests, dealtVest{tranche.Date, vested.Sub(before).Named(func() string { return fmt.Sprintf("%s, shares of %v", a.pay.Item, tranche.Date) })})
 			before = vested
 		}
 		return vests
+	}
+	if a.count.Live() {
+		u.fix(fmt.Sprintf("%s: shares dealt by %v", a.pay.Item, a.allocation))
 	}
 	var before vesting.Fraction
 	for _, event := range u.vestEvents(*a) {

@@ -69,7 +69,22 @@ func (c *Case) converted(t Timeline, from Currency) Timeline {
 // rateAsTerm returns the rate of a day as the number of its term.
 func (c *Case) rateAsTerm(from Currency, on vesting.Date) calc.Number {
 	rate, _ := c.Exchange(from, on)
-	return terms{live: true}.ofCase("fx."+string(from), rate).Named(func() string { return fmt.Sprintf("%s in %s on %v", from, c.Currency, on) })
+	return terms{live: true}.ofCase(c.termOfRate(from, rate), rate).Named(func() string { return fmt.Sprintf("%s in %s on %v", from, c.Currency, on) })
+}
+
+// termOfRate returns the term of a currency's rate: fx.EUR, or of dated ones fx.EUR[1].
+func (c *Case) termOfRate(from Currency, rate decimal.Decimal) string {
+	path, n := "fx."+string(from), 0
+	for _, r := range c.Rates {
+		if r.Currency != from {
+			continue
+		}
+		if !r.On.IsZero() && r.Rate.Equal(rate) {
+			return fmt.Sprintf("%s[%d]", path, n)
+		}
+		n++
+	}
+	return path
 }
 
 // NativeYears returns the offer's totals by service year in its own currency, and their

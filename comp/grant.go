@@ -138,18 +138,6 @@ func (r Rounding) shares(value, price decimal.Decimal) decimal.Decimal {
 	return shares
 }
 
-// letterValue returns the value of a grant as the letter has it: its value, or its shares
-// at its own price, or else at today's.
-func (g *Grant) letterValue(today decimal.Decimal) decimal.Decimal {
-	switch {
-	case !g.Value.IsZero():
-		return g.Value
-	case !g.Price.IsZero():
-		return g.Shares.Mul(g.Price)
-	}
-	return g.Shares.Mul(today)
-}
-
 // FirstRSU returns the first RSU grant of the offer, or nil.
 func (o *Offer) FirstRSU() *Grant {
 	for i := range o.Grants {

@@ -118,7 +118,26 @@ func (u *unfolding) refresherValue(i int, r *Refresher) calc.Number {
 		return calc.Number{} // Validate refuses it
 	}
 	share := u.terms.ofEach("refreshers[%d].share_of_grant", i, r.ShareOfGrant)
-	return calc.Of(g.letterValue(u.conversionToday())).Mul(share).Round(u.currency.Places())
+	return u.letterValue(g).Mul(share).Round(u.currency.Places())
+}
+
+// letterValue returns the value of the first grant of shares as the letter has it: its value,
+// or its shares at its own price, or else at today's.
+func (u *unfolding) letterValue(g *Grant) calc.Number {
+	i := 0
+	for &u.offer.Grants[i] != g {
+		i++
+	}
+	shares, price := u.terms.ofEach("grants[%d].shares", i, g.Shares), u.terms.ofEach("grants[%d].price", i, g.Price)
+	switch {
+	case !g.Value.IsZero():
+		return u.terms.ofEach("grants[%d].value", i, g.Value)
+	case !g.Price.IsZero():
+		return shares.Mul(price)
+	case u.offer.Private.Stated():
+		return shares.Mul(calc.Of(u.offer.ConversionPrice(u.kase, &Grant{})))
+	}
+	return shares.Mul(u.price.now())
 }
 
 // refresher pays one refresher, granted on a day.
@@ -141,7 +160,7 @@ func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value calc.Num
 	shares := RoundDown.of(value, price)
 	p.Item = fmt.Sprintf("%s, %s at %s", p.Item, GroupedShares(shares.Decimal()), GroupedNumber(price.Decimal()))
 	p.Rule = ruleRefresher
-	u.vest(award{pay: p, vesting: r.Vesting, start: granted, shares: shares.Decimal(), count: shares.Named(func() string { return "Shares of the refresher of " + granted.String() })})
+	u.vest(award{pay: p, vesting: r.Vesting, start: granted, shares: shares.Decimal(), count: shares.Named(func() string { return fmt.Sprintf("Shares of %s of %v", p.Term, granted) })})
 }
 
 // priceToConvert returns the price at which a value becomes shares on a day of service

@@ -8,7 +8,7 @@ import "slices"
 // otherwise today's: a share that is worth nothing on the day of a refresher buys none for any
 // other term. It returns
 // [ErrOtherResult] for an offer of another comparison.
-func (c *Comparison) Remember(r *Result) (*Result, error) {
+func (c *Comparison) Remember(r *Result) (*Remembered, error) {
 	if !c.has(r) {
 		return nil, ErrOtherResult
 	}
@@ -17,7 +17,13 @@ func (c *Comparison) Remember(r *Result) (*Result, error) {
 		return nil, ErrOtherResult
 	}
 	u := unfoldWith(&c.Case, &r.Offer, c.Case.Years, terms{live: true, at: pathOfOffer(i)})
-	remembers := *r
+	remembers := Remembered{Result: *r, Fixed: u.fixed}
 	remembers.Timeline = c.Case.converted(u.payments, r.Currency)
 	return &remembers, nil
+}
+
+// Remembered is the result of an offer whose payments remember how they came about.
+type Remembered struct {
+	Result
+	Fixed []string // what is taken as it is, such as shares that are dealt by what was dealt before
 }

@@ -51,7 +51,7 @@ func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, beg
 		u.note(p.Term, "%s: the share is worth nothing on %v, so that year's part buys no shares", p.Item, begins)
 		return
 	}
-	shares := g.RoundingRule().of(value, price)
+	shares := g.RoundingRule().of(value, price).Named(func() string { return fmt.Sprintf("Shares of %s of %v", p.Term, begins) })
 	p.Rule, p.Valued, p.Basis = u.sold(ruleRepriced), InShares, shares.Decimal()
 	p.Item = fmt.Sprintf("%s, %s of %v at %s", p.Item, GroupedShares(p.Basis), begins, GroupedNumber(price.Decimal()))
 	var vested calc.Number

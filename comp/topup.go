@@ -57,6 +57,9 @@ func (u *unfolding) topUp() {
 	if promise == PromiseExpected {
 		u.note("top_up", "Top-up to %s: expected, not in writing, so it is in the totals as speculative", u.currency.Grouped(t.Target))
 	}
+	if u.terms.live {
+		u.fix("Top-ups")
+	}
 	assumed := u.assumptions(t, first)
 	u.planned(assumed)
 	p := Payment{

@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -56,6 +57,7 @@ type unfolding struct {
 	earlier   Timeline // what today's job paid before its first compared day and can claim back
 	notes     []Note
 	held      []award         // of a private company, for its exit
+	fixed     []string        // what is taken as it is though its terms are live
 	vests     []dealtVest     // of the award being dealt; one slice serves them all
 	dealt     []vesting.Event // of the award being dealt; one slice serves them all
 }
@@ -160,6 +162,13 @@ func (r *Result) MonthPaid(payday vesting.Date) int {
 // pay makes a payment of an amount that is rounded already.
 func (u *unfolding) pay(p Payment, amount calc.Number) {
 	u.payments = append(u.payments, p.of(amount))
+}
+
+// fix notes what is taken as it is where payments remember how they came about.
+func (u *unfolding) fix(what string) {
+	if !slices.Contains(u.fixed, what) {
+		u.fixed = append(u.fixed, what)
+	}
 }
 
 // of returns the payment with its amount.

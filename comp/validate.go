@@ -158,7 +158,7 @@ func (o *Offer) check(at checker, c *Case) {
 	}
 	at.at("base").amount(o.Base)
 	o.Raise.check(at.at("raise"))
-	if start := o.start(c); !o.Current && len(o.Raise.Dated) > 0 && o.Raise.Dated[0].On.Before(start) && !o.Raise.Dated[0].On.IsZero() {
+	if start := o.start(c); (!o.Current || !o.Start.IsZero()) && len(o.Raise.Dated) > 0 && o.Raise.Dated[0].On.Before(start) && !o.Raise.Dated[0].On.IsZero() {
 		at.at("raise[0].on").refuse(fmt.Sprintf("%v is before the first day of work, %v", o.Raise.Dated[0].On, start),
 			"write the salary of the first day as base, and raises from then on")
 	}

@@ -35,7 +35,7 @@ type Deep struct {
 	Made  []calc.Number // the amounts of the payments, in their order
 	Steps []Step        // each after those that it rests on
 	Terms []Term
-	Fixed []comp.Component // of payments that are not taken apart
+	Fixed []string // what is taken apart no further
 }
 
 // deep takes the payments of an offer apart. Each step and each term stands once.
@@ -44,23 +44,25 @@ func deep(payments comp.Timeline, written Written) (*Deep, error) {
 	for i := range payments {
 		p := &payments[i]
 		d.Made = append(d.Made, p.Number())
-		if !p.Number().Live() && !slices.Contains(d.Fixed, p.Component) {
-			d.Fixed = append(d.Fixed, p.Component)
+		if title := p.Component.Title(); !p.Number().Live() && !slices.Contains(d.Fixed, title) {
+			d.Fixed = append(d.Fixed, title)
 		}
 	}
 	err := calc.Walk(d.Made, func(n calc.Number) {
 		switch n.Op() {
 		case calc.OpInput:
-			if path := n.Term(); !named[path] {
-				named[path] = true
+			path := n.Term()
+			if key := path + " " + n.Decimal().String(); !named[key] {
+				named[key] = true
 				t := Term{Path: path, Value: n.Decimal()}
 				t.Place, t.Text = written(path)
 				d.Terms = append(d.Terms, t)
 			}
 		case calc.OpNamed:
-			if name := n.Name(); !named[name] {
-				named[name] = true
-				d.Steps = append(d.Steps, Step{Name: name, Value: n.Decimal(), How: formula(n.Operands()[0])})
+			s := Step{Name: n.Name(), Value: n.Decimal(), How: formula(n.Operands()[0])}
+			if key := s.Name + " = " + s.How; !named[key] {
+				named[key] = true
+				d.Steps = append(d.Steps, s)
 			}
 		}
 	})
@@ -167,11 +169,7 @@ func (d *Deep) blocks() []Block {
 		blocks = append(blocks, Paragraph{Text: "The steps from the terms on, each once:"}, steps)
 	}
 	if len(d.Fixed) > 0 {
-		var titles []string
-		for _, component := range d.Fixed {
-			titles = append(titles, component.Title())
-		}
-		blocks = append(blocks, Paragraph{Text: "Taken apart no further than the table: " + strings.Join(titles, ", ") + "."})
+		blocks = append(blocks, Paragraph{Text: "Taken apart no further: " + strings.Join(d.Fixed, "; ") + "."})
 	}
 	if len(d.Terms) == 0 {
 		return blocks

@@ -116,7 +116,7 @@ func (o *ExplainedOffer) deepen(c *comp.Comparison, q Question) error {
 	if err != nil {
 		return err
 	}
-	again, err := explained(c, remembers, q)
+	again, err := explained(c, &remembers.Result, q)
 	if err != nil {
 		return err
 	}
@@ -134,8 +134,14 @@ func (o *ExplainedOffer) deepen(c *comp.Comparison, q Question) error {
 	if len(paid) != len(o.Payments) {
 		return fmt.Errorf("%s: %d payments, of which %d remember how they came about", o.Result.Name, len(o.Payments), len(paid))
 	}
-	o.Deep, err = deep(paid, q.Deep)
-	return err
+	if o.Deep, err = deep(paid, q.Deep); err != nil {
+		return err
+	}
+	o.Deep.Fixed = append(o.Deep.Fixed, remembers.Fixed...)
+	if t := o.Trace; t != nil && (len(t.Lines) > 0 || !t.Divisor.IsZero() || !t.Sum.Equal(t.Payments.Total())) {
+		o.Deep.Fixed = append(o.Deep.Fixed, "what the metric does with the payments")
+	}
+	return nil
 }
 
 func explained(c *comp.Comparison, r *comp.Result, q Question) (ExplainedOffer, error) {

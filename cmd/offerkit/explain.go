@@ -116,6 +116,9 @@ func (o *explainOptions) checkWords() error {
 	if known := words(comp.Certainties()); o.certainty != "" && !slices.Contains(known, o.certainty) {
 		return notOneOf("certainty", o.certainty, "a certainty", known)
 	}
+	if o.deep && o.format == "csv" {
+		return usagef("--deep is a tree and no table; write --format json")
+	}
 	return checkFormat(o.format)
 }
 

@@ -50,6 +50,9 @@ func (p *Places) Of(path string) (place, text string) {
 			_, amount = lookUp(e.value, "target")
 		}
 		if amount == nil {
+			_, amount = lookUp(e.value, "rate") // of a day's exchange
+		}
+		if amount == nil {
 			return "", ""
 		}
 		e.value = resolved(amount)

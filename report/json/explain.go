@@ -74,7 +74,7 @@ func WriteExplanation(w io.Writer, e *report.Explanation) error {
 	}
 	for _, o := range e.Offers {
 		offer := ExplainedOffer{Name: o.Result.Name, Payments: []Payment{}, Total: money(c, o.Total), Value: money(c, o.Value())}
-		seen := map[string]bool{}
+		seen := map[any]bool{}
 		for i := range o.Payments {
 			written := payment(c, o.Result, &o.Payments[i])
 			if o.Deep != nil && o.Deep.Made[i].Live() {

@@ -24,16 +24,16 @@ type Made struct {
 }
 
 // made writes the tree of a number.
-func made(n calc.Number, written report.Written, seen map[string]bool) *Made {
+func made(n calc.Number, written report.Written, seen map[any]bool) *Made {
 	m := &Made{Op: n.Op(), Value: n.Decimal().String(), Name: n.Name(), Term: n.Term()}
 	switch m.Op {
 	case calc.OpInput:
 		m.Place, m.Written = written(m.Term)
 	case calc.OpNamed:
-		if seen[m.Name] {
+		if seen[n.Step()] {
 			return m
 		}
-		seen[m.Name] = true
+		seen[n.Step()] = true
 	case calc.OpDiv, calc.OpRound:
 		places := n.Places()
 		m.Places = &places
