@@ -160,6 +160,7 @@ func (u *unfolding) vestPledge(v pledge) {
 		p := v.pay
 		p.Date, p.Year = tranche.Date, year
 		quantity, price := u.part(v.value, p.To).Sub(u.part(v.value, p.From)), calc.Of(one)
+		quantity = quantity.Named(func() string { return fmt.Sprintf("%s, part of %v", p.Item, p.Date) })
 		if v.indexed {
 			day, k := u.valuedOn(tranche.Date, year)
 			price = u.price.since(v.since, day, k)

@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -29,11 +30,15 @@ func (u *unfolding) base() {
 	for month := 1; month <= len(u.salary.months); month++ {
 		m := u.salary.months[month-1]
 		inYear := (month-1)%12 + 1
-		u.pay(Payment{
+		p := Payment{
 			Date: u.payday(month), Year: (month-1)/12 + 1,
 			Component: BasePay, Certainty: Guaranteed, Term: "base", Item: "Base salary",
 			Basis: m.annual.Decimal(), From: twelfths[inYear-1], To: twelfths[inYear], Rule: ruleBase,
-		}, m.paid)
+		}
+		if split := u.split(month); split != "" {
+			p.Item, p.Basis, p.From, p.To = p.Item+", "+split, decimal.Zero, vesting.Fraction{}, vesting.Fraction{}
+		}
+		u.pay(p, m.paid)
 	}
 }
 
@@ -219,6 +224,28 @@ func (s *salary) each(from, to vesting.Date, visit func(annual calc.Number, days
 			visit(step.to, begin.DaysUntil(end))
 		}
 	}
+}
+
+// split says how a month of service is divided between salaries; empty where it is not.
+func (u *unfolding) split(month int) string {
+	if u.salary.months[month-1].steady {
+		return ""
+	}
+	return u.salary.split(u.months[month-1], u.months[month])
+}
+
+// split says how a month is divided between the salaries in it: "8 days at 162,000 and 23 at
+// 166,860"; empty where one is in force throughout.
+func (s *salary) split(from, to vesting.Date) string {
+	var parts []string
+	s.each(from, to, func(annual calc.Number, days int) {
+		parts = append(parts, fmt.Sprintf("%d at %s", days, GroupedNumber(annual.Decimal())))
+	})
+	if len(parts) < 2 {
+		return ""
+	}
+	first := strings.Replace(parts[0], " at ", " days at ", 1)
+	return strings.Join(append([]string{first}, parts[1:]...), " and ")
 }
 
 // days returns the sum of the yearly salaries in force on each day of [from, to).

@@ -118,3 +118,17 @@ func TestBaseInACurrencyWithoutDecimals(t *testing.T) {
 	c.Currency, o.Currency = "JPY", "JPY"
 	wantTexts(t, "months", amounts(unfolded(t, c, o, comp.BasePay)[:3]), "833333.00", "833334.00", "833333.00")
 }
+
+// A month with a raise inside says how it is divided: of the 30 days from 2027-06-11 to 07-10,
+// 20 of June's at 160,000 and 10 of July's at 190,000 make (20*160,000 + 10*190,000)/30/12 =
+// 14,166.67, and no twelfth of either.
+func TestAMonthWithARaiseInsideSaysSo(t *testing.T) {
+	o := comp.Offer{Company: "Acme", Start: day("2027-06-11"), Base: dec("160000"), Raise: comp.Raise{Dated: []comp.DatedBase{{On: day("2027-07-01"), To: dec("190000")}}}}
+	paid := unfolded(t, oneYear(), o, comp.BasePay)
+	if p := paid[0]; !p.Amount.Equal(dec("14166.67")) || p.Item != "Base salary, 20 days at 160,000 and 10 at 190,000" || !p.Basis.IsZero() {
+		t.Errorf("%s: %v, of %v", p.Item, p.Amount, p.Basis)
+	}
+	if p := paid[1]; p.Item != "Base salary" || !p.Basis.Equal(dec("190000")) {
+		t.Errorf("%s, of %v", p.Item, p.Basis)
+	}
+}

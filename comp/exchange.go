@@ -69,7 +69,7 @@ func (c *Case) converted(t Timeline, from Currency) Timeline {
 // rateAsTerm returns the rate of a day as the number of its term.
 func (c *Case) rateAsTerm(from Currency, on vesting.Date) calc.Number {
 	rate, _ := c.Exchange(from, on)
-	return terms{live: true}.ofCase(c.termOfRate(from, rate), rate).Named(func() string { return fmt.Sprintf("%s in %s on %v", from, c.Currency, on) })
+	return terms{live: true}.ofCase(c.termOfRate(from, rate), rate).Named(func() string { return fmt.Sprintf("%s in %s", from, c.Currency) })
 }
 
 // termOfRate returns the term of a currency's rate: fx.EUR, or of dated ones fx.EUR[1].

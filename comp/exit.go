@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -72,9 +74,8 @@ func (c *capTable) commonAt(exit calc.Number) commonPrice {
 	all := c.all.Mul(c.of) // times 1/kept
 	preferred := all.Sub(c.common.Mul(c.kept))
 	price.converted = price.preference.Mul(all).AtMost(preferred.Mul(exit))
-	price.proceeds = calc.If(price.converted, exit.Mul(c.kept), exit.Sub(price.preference).Max(calc.Number{})).
-		Named(func() string { return "What the exit leaves to common shares" })
-	price.shares = calc.If(price.converted, all, c.common).Named(func() string { return "Shares that it is divided by" })
+	price.proceeds = calc.If(price.converted, exit.Mul(c.kept), exit.Sub(price.preference).Max(calc.Number{}))
+	price.shares = calc.If(price.converted, all, c.common)
 	return price
 }
 
@@ -179,7 +180,8 @@ func (u *unfolding) vestedNumber(a *award, day vesting.Date, vested decimal.Deci
 			to = tranche.Cumulative
 		}
 	}
-	return a.count.PartFloor(to.Num(), to.Den()).Sub(a.count.PartFloor(from.Num(), from.Den()))
+	parts := a.count.PartFloor(to.Num(), to.Den()).Sub(a.count.PartFloor(from.Num(), from.Den()))
+	return parts.Named(func() string { return fmt.Sprintf("%s, vested by %v", a.pay.Item, day) })
 }
 
 // noteExit says what the exit comes to for a common share.

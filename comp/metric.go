@@ -40,7 +40,7 @@ func Metrics(years int) []Metric {
 		Metric{"pv", "Present value", "payments discounted to the valuation date, as Excel's XNPV", presentValue},
 		Metric{hourlyName, "By the hour", "total by the hour of work and commute, 52 weeks a year less PTO", hourly},
 		Metric{riskAdjustedName, "Risk-adjusted", "total less the haircut of each class of pay and, of private equity, the probability of failure", riskAdjusted},
-		Metric{"levels-tc", "Levels-style year", "base + target bonus + grants/vesting years + sign-on/4, at today's price; private equity counts 0", levelsTC},
+		Metric{"levels-tc", "Levels-style year", "base + target bonus + grants/vesting years + sign-on/4, grants at the value in the letter, or their shares at today's price; private equity counts 0", levelsTC},
 	)
 }
 

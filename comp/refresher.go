@@ -174,15 +174,6 @@ func (u *unfolding) priceToConvert(d vesting.Date, k int) (calc.Number, bool) {
 	return calc.Of(price), !price.IsZero()
 }
 
-// conversionToday returns the price at which a value becomes shares on the valuation date,
-// zero where none is known.
-func (u *unfolding) conversionToday() decimal.Decimal {
-	if u.offer.Private.Stated() {
-		return u.offer.ConversionPrice(u.kase, &Grant{})
-	}
-	return u.price.now().Decimal()
-}
-
 // check names the terms of a refresher that cannot stand.
 func (r *Refresher) check(at checker, o *Offer) {
 	at.at("value").amount(r.Value)

@@ -88,6 +88,11 @@ func formula(n calc.Number) string {
 	case calc.OpMul:
 		return of(0) + " x " + of(1)
 	case calc.OpNeg:
+		if floor := operands[0]; floor.Op() == calc.OpFloor {
+			if inner := floor.Operands()[0]; inner.Op() == calc.OpNeg { // -floor(-x)
+				return formula(inner.Operands()[0]) + ", whole ones above"
+			}
+		}
 		return "-" + of(0)
 	case calc.OpMin, calc.OpMax:
 		which := map[calc.Op]string{calc.OpMin: "lesser", calc.OpMax: "greater"}[n.Op()]

@@ -22,6 +22,7 @@ func TestFormula(t *testing.T) {
 		"the lesser of x 1,200 and 5":             x.Min(calc.Int(5)),
 		"x 1,200 / growth 0.15":                   x.Div(y, 4),
 		"x 1,200 / growth 0.15, whole ones below": x.Div(y, 4).Floor(),
+		"x 1,200 / growth 0.15, whole ones above": x.Div(y, 4).Neg().Floor().Neg(),
 		"x 1,200 x growth 0.15, to 2 decimals":    x.Mul(y).Round(2),
 		"3/5 of x 1,200":                          x.Part(3, 5, 2),
 		"3/5 of x 1,200, whole ones below":        x.PartFloor(3, 5),

@@ -233,6 +233,9 @@ func (e *Explanation) section(i int) Section {
 	}
 	t.Rows = append(t.Rows, Row{Total: true, Cells: total})
 	s := Section{ID: id, Part: Detail, Title: o.Result.Name, Blocks: []Block{t}}
+	if rates := exchanged(e.Comparison, o); rates != "" {
+		s.Blocks = append(s.Blocks, List{Items: []string{rates}})
+	}
 	if rules := o.rules(); rules != nil {
 		s.Blocks = append(s.Blocks, List{Items: rules})
 	}
@@ -240,6 +243,27 @@ func (e *Explanation) section(i int) Section {
 		s.Blocks = append(s.Blocks, o.Deep.blocks()...)
 	}
 	return s
+}
+
+// exchanged says at which rates an offer's payments are converted; empty for an offer in the
+// reporting currency.
+func exchanged(c *comp.Comparison, o *ExplainedOffer) string {
+	var rates []string
+	last := ""
+	for i := range o.Payments {
+		p := &o.Payments[i]
+		if p.Native.IsZero() {
+			continue
+		}
+		rate, _ := c.Case.Exchange(o.Result.Currency, p.Date)
+		if text := Number(rate); text != last {
+			rates, last = append(rates, fmt.Sprintf("%s from %v on", text, p.Date)), text
+		}
+	}
+	if rates == nil {
+		return ""
+	}
+	return fmt.Sprintf("How is in %s; each amount is converted to %s on its payday, at %s.", o.Result.Currency, c.Case.Currency, strings.Join(rates, ", "))
 }
 
 // paymentRow is one payment: how it was made, or, of the present value, what it is
