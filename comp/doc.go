@@ -21,6 +21,14 @@
 // Year k is the half-open span (start + (k-1) years, start + k years], plus the start day
 // itself in year 1, so that a month-12 cliff belongs to year 1.
 //
+// # How a number came about
+//
+// The rules of pay compute with numbers of comp/calc, which cost what decimals cost. For
+// [Comparison.Remember] an offer is unfolded once more on numbers that remember the terms they
+// rest on: each [Payment.Number] can then be read down to the terms of the case, and worked out
+// again for other terms, exactly as the rule would. Top-ups, and what leaving costs, are still
+// computed with decimals; [Remembered] says what is taken as it is.
+//
 // # What a program cannot add
 //
 // The metrics are those of [Metrics] and [FindMetric]; a [Metric] that a program makes itself

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -177,4 +178,42 @@ func ExamplePresentValue() {
 	}
 	fmt.Println(value.Round(2))
 	// Output: 10000
+}
+
+// A payment read down to the letter, and worked out again for another price of the share.
+func ExampleComparison_Remember() {
+	kase := comp.NewCase(vesting.MustDate("2027-01-11"))
+	schedule, err := vesting.Parse("5/15/40/40")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	kase.Offers = []comp.Offer{{
+		Company: "Amazon", Base: decimal.NewFromInt(160_000), Price: comp.Price{Today: decimal.NewFromInt(1200)},
+		Grants: []comp.Grant{{Kind: comp.RSU, Shares: decimal.NewFromInt(220), Vesting: schedule}},
+	}}
+	result, err := comp.Compare(kase)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	offer, err := result.Remember(&result.Offers[0])
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, p := range offer.Timeline {
+		if p.Component != comp.RSUPay || p.Year != 3 {
+			continue
+		}
+		program, err := calc.Compile(p.Number())
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		higher, err := program.Eval(calc.Changes{Numbers: map[string]decimal.Decimal{"offers[0].price.today": decimal.NewFromInt(1500)}})
+		fmt.Println(p.Amount, program.Terms(), higher, err)
+	}
+	// Output:
+	// 105600 [offers[0].grants[0].shares offers[0].price.today growth] [132000] <nil>
 }
