@@ -41,8 +41,8 @@ func (u *unfolding) vest(a award) {
 			continue
 		}
 		p, price := a.pay, u.vestPrice(v.on, year)
-		p.Date, p.Year, p.Price, p.Quantity = v.on, year, price.Decimal(), v.shares.Decimal()
-		u.pay(p, u.currency.product(v.shares, a.worth(price)))
+		p.Date, p.Year, p.Price = v.on, year, price.Decimal()
+		u.payFor(p, v.shares, a.worth(price))
 	}
 }
 
@@ -73,7 +73,7 @@ func (u *unfolding) vestsOf(a *award, vests []dealtVest) []dealtVest {
 		return vests
 	}
 	if a.count.Live() {
-		u.fix(fmt.Sprintf("%s: shares dealt by %v", a.pay.Item, a.allocation))
+		u.fix(fmt.Sprintf("%s: shares dealt by %s", a.pay.Item, a.allocation.Key()))
 	}
 	var before vesting.Fraction
 	for _, event := range u.vestEvents(*a) {
@@ -165,8 +165,8 @@ func (u *unfolding) vestPledge(v pledge) {
 			day, k := u.valuedOn(tranche.Date, year)
 			price = u.price.since(v.since, day, k)
 		}
-		p.Quantity, p.Price = quantity.Decimal(), price.Decimal()
-		u.pay(p, u.currency.product(quantity, price))
+		p.Price = price.Decimal()
+		u.payFor(p, quantity, price)
 	}
 }
 

@@ -135,7 +135,16 @@ type Payment struct {
 	EarnedOf             int    // days of the bonus year among which its target is divided
 	Earns                string // names the bonus year: "Bonus for 2027"
 
-	made *calc.Number // the amount with the steps that made it, where its terms are live; otherwise nil
+	made    *calc.Number // the amount with the steps that made it, where its terms are live; otherwise nil
+	counted *calc.Number // the quantity likewise
+}
+
+// quantity returns Quantity, with the steps that made it where its terms are live.
+func (p *Payment) quantity() calc.Number {
+	if p.counted != nil {
+		return *p.counted
+	}
+	return calc.Of(p.Quantity)
 }
 
 // Number returns the amount, with the steps that made it from the terms of the offer where the

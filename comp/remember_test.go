@@ -25,6 +25,7 @@ func changed(o comp.Offer, i int, growth decimal.Decimal) (comp.Offer, calc.Chan
 	other("base", &o.Base, "1.137")
 	other("bonus.target", &o.Bonus.Rate, "1.5")
 	other("price.today", &o.Price.Today, "1.31")
+	other("top_up.target", &o.TopUp.Target, "1.9")
 	o.SignOn = append([]comp.SignOn(nil), o.SignOn...)
 	for k := range o.SignOn {
 		other(fmt.Sprintf("sign_on[%d].amount", k), &o.SignOn[k].Amount, "0.77")
@@ -53,7 +54,6 @@ func TestWhatIsRememberedIsTheRuleRunAnew(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := anyCase(t)
 		for i := range c.Offers {
-			c.Offers[i].TopUp = comp.TopUp{}
 			c.Offers[i].Price.Today = c.Offers[i].Price.Today.Add(dec("10")) // never worth nothing
 		}
 		other := c

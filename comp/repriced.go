@@ -65,7 +65,7 @@ func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, beg
 		}
 		price := u.vestPrice(tranche.Date, year)
 		p.Date, p.Year, p.Price = tranche.Date, year, price.Decimal()
-		u.pay(p, u.currency.product(quantity, price))
+		u.payFor(p, quantity, price)
 	}
 }
 
@@ -85,8 +85,8 @@ func (u *unfolding) vestRepricedDollars(whole calc.Number, p Payment, index calc
 		quantity := u.part(whole, p.To).Sub(u.part(whole, p.From))
 		day, k := u.valuedOn(tranche.Date, year)
 		price := u.price.since(index, day, k)
-		p.Quantity, p.Price = quantity.Decimal(), price.Decimal()
-		u.pay(p, u.currency.product(quantity, price))
+		p.Price = price.Decimal()
+		u.payFor(p, quantity, price)
 	}
 }
 

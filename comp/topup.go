@@ -57,9 +57,6 @@ func (u *unfolding) topUp() {
 	if promise == PromiseExpected {
 		u.note("top_up", "Top-up to %s: expected, not in writing, so it is in the totals as speculative", u.currency.Grouped(t.Target))
 	}
-	if u.terms.live {
-		u.fix("Top-ups")
-	}
 	assumed := u.assumptions(t, first)
 	u.planned(assumed)
 	p := Payment{
@@ -74,20 +71,20 @@ func (u *unfolding) topUp() {
 // assumption is what the employer takes for granted as a service year begins.
 type assumption struct {
 	begins vesting.Date
-	price  decimal.Decimal // of a share on that day; the index where none is known
-	growth calc.Number     // a year
+	price  calc.Number // of a share on that day; the index where none is known
+	growth calc.Number // a year
 	powers *calc.Powers
-	grown  map[vesting.Date]decimal.Decimal // price as assumed for the days on which something vests
-	plan   decimal.Decimal                  // what the year will pay
+	grown  map[vesting.Date]calc.Number // price as assumed for the days on which something vests
+	plan   calc.Number                  // what the year will pay
 }
 
 // on returns the price that the employer assumes for a day: of a share to 4 decimals, of
 // the index as it is.
-func (a *assumption) on(d vesting.Date, share bool) decimal.Decimal {
+func (a *assumption) on(d vesting.Date, share bool) calc.Number {
 	price, known := a.grown[d]
 	if !known {
 		months, days := a.begins.MonthsUntil(d)
-		price = a.price.Mul(a.powers.Grow(a.growth, months, days).Decimal())
+		price = a.price.Mul(a.powers.Grow(a.growth, months, days))
 		if share {
 			price = price.Round(pricePlaces)
 		}
@@ -98,13 +95,13 @@ func (a *assumption) on(d vesting.Date, share bool) decimal.Decimal {
 
 // assumptions returns them by service year, from the first that is topped up.
 func (u *unfolding) assumptions(t *TopUp, first int) []assumption {
-	growth, powers := calc.Of(t.Growth), u.kase.growths()
+	growth, powers := u.terms.of("top_up.growth", t.Growth), u.kase.growths()
 	years := make([]assumption, u.kase.Years)
 	for k := first; k <= u.kase.Years; k++ {
-		a := assumption{begins: u.anniversary(k - 1), growth: growth, powers: powers, grown: map[vesting.Date]decimal.Decimal{}}
-		a.price = u.price.index(a.begins, k).Decimal()
+		a := assumption{begins: u.anniversary(k - 1), growth: growth, powers: powers, grown: map[vesting.Date]calc.Number{}}
+		a.price = u.price.index(a.begins, k)
 		if u.price.known() {
-			a.price = u.price.on(a.begins, k).Decimal()
+			a.price = u.price.on(a.begins, k)
 		}
 		years[k-1] = a
 	}
@@ -121,7 +118,7 @@ func (u *unfolding) planned(years []assumption) {
 		case p.Component == RSUPay || p.Component == RefresherPay:
 			a.plan = a.plan.Add(u.plannedVest(a, p))
 		case p.Component.IsTargeted():
-			a.plan = a.plan.Add(p.Amount)
+			a.plan = a.plan.Add(p.Number())
 		}
 	}
 }
@@ -137,40 +134,43 @@ func (c Component) IsTargeted() bool {
 }
 
 // plannedVest returns what the employer takes a vest to be worth.
-func (u *unfolding) plannedVest(a *assumption, p *Payment) decimal.Decimal {
+func (u *unfolding) plannedVest(a *assumption, p *Payment) calc.Number {
 	switch {
 	case p.Valued == NotValued:
-		return p.Amount
+		return p.Number()
 	case u.price.known():
-		return u.currency.times(p.Quantity, a.on(p.Date, true))
+		return u.currency.product(p.quantity(), a.on(p.Date, true))
 	case p.Price.IsZero():
-		return decimal.Zero
+		return calc.Number{}
 	}
-	return p.Amount.Mul(a.on(p.Date, false)).DivRound(u.price.index(u.valuedOn(p.Date, p.Year)).Decimal(), quotientPlaces)
+	return p.Number().Mul(a.on(p.Date, false)).Div(u.price.index(u.valuedOn(p.Date, p.Year)), quotientPlaces)
 }
 
 // topUpYear pays what is missing to the target in service year k.
 func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
-	gap := u.currency.Round(u.offer.TopUp.Target.Sub(a.plan))
-	if !gap.IsPositive() {
+	plan := a.plan.Named(func() string { return fmt.Sprintf("Pay of year %d as the employer plans it", k) })
+	gap := u.terms.of("top_up.target", u.offer.TopUp.Target).Sub(plan).Round(u.currency.Places()).Max(calc.Number{})
+	if !gap.Live() && gap.Decimal().IsZero() {
 		return
 	}
 	p.Date, p.Year, p.Granted = u.anniversary(k), k, a.begins
 	assumed := a.on(p.Date, u.price.known())
-	if !assumed.IsPositive() {
+	if !assumed.Decimal().IsPositive() {
 		u.note("top_up", "%s: the share is worth nothing, so the gap buys no shares", p.Item)
 		return
 	}
 	if u.price.known() {
-		p.Quantity, _ = gap.QuoRem(assumed, 0)
-		p.Price, p.Rule, p.Valued = u.vestPrice(p.Date, k).Decimal(), u.sold(ruleTopUp), InShares
-		p.Item = fmt.Sprintf("%s: a gap of %s at an assumed %s", p.Item, u.currency.Grouped(gap), GroupedNumber(assumed))
-	} else {
-		day, year := u.valuedOn(p.Date, k)
-		p.Quantity, p.Price, p.Rule, p.Valued = gap, u.price.since(calc.Of(assumed), day, year).Decimal(), u.sold(ruleTopUpIndexed), InDollars
+		price := u.vestPrice(p.Date, k)
+		shares := RoundDown.of(gap, assumed).Named(func() string { return p.Item + ", shares" })
+		p.Price, p.Rule, p.Valued = price.Decimal(), u.sold(ruleTopUp), InShares
+		p.Item = fmt.Sprintf("%s: a gap of %s at an assumed %s", p.Item, u.currency.Grouped(gap.Decimal()), GroupedNumber(assumed.Decimal()))
+		u.payFor(p, shares, price)
+		return
 	}
-	p.Amount = u.currency.times(p.Quantity, p.Price)
-	u.pay(p, calc.Of(p.Amount))
+	day, year := u.valuedOn(p.Date, k)
+	price := u.price.since(assumed, day, year)
+	p.Price, p.Rule, p.Valued = price.Decimal(), u.sold(ruleTopUpIndexed), InDollars
+	u.payFor(p, gap, price)
 }
 
 // check names what cannot stand in a top-up.

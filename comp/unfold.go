@@ -164,6 +164,16 @@ func (u *unfolding) pay(p Payment, amount calc.Number) {
 	u.payments = append(u.payments, p.of(amount))
 }
 
+// payFor makes a payment of a quantity, of shares or of dollars that follow one, at a price.
+func (u *unfolding) payFor(p Payment, quantity, price calc.Number) {
+	p.Quantity = quantity.Decimal()
+	if quantity.Live() {
+		counted := quantity
+		p.counted = &counted
+	}
+	u.pay(p, u.currency.product(quantity, price))
+}
+
 // fix notes what is taken as it is where payments remember how they came about.
 func (u *unfolding) fix(what string) {
 	if !slices.Contains(u.fixed, what) {
