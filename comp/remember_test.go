@@ -174,3 +174,26 @@ func TestAnExitRemembersBothChoicesOfTheInvestors(t *testing.T) {
 		}
 	}
 }
+
+// RSUs of two triggers vest with the exit, what was served before the first day of work too: 1,000
+// shares from 2025-01-11 over four years, at 100m/10m = 10 a share, pay 10,000. Without the second
+// trigger half of them vested before 2027-01-11 and are in nobody's offer: 5,000.
+func TestTwoTriggersAreRemembered(t *testing.T) {
+	for both, want := range map[bool]string{true: "10000", false: "5000"} {
+		result := compare(t, caseOf(comp.Offer{
+			Company: "Startup", Start: day("2027-01-12"), Base: dec("150000"),
+			Grants:  []comp.Grant{{Kind: comp.RSU, Shares: dec("1000"), Start: day("2025-01-11"), Vesting: schedule(t, "4y annual"), DoubleTrigger: both}},
+			Private: comp.Private{FullyDiluted: dec("10000000"), Exit: comp.Exit{Value: dec("100000000"), On: day("2030-06-30")}},
+		}))
+		r, err := result.Remember(&result.Offers[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range r.Timeline {
+			if p.Component == comp.RSUPay {
+				wantMoney(t, "paid", p.Amount, want)
+				wantMoney(t, "remembered", p.Number().Decimal(), want)
+			}
+		}
+	}
+}
