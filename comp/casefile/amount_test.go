@@ -132,3 +132,15 @@ func TestCountForms(t *testing.T) {
 		}
 	}
 }
+
+// A number with a control code in it is none, wherever it comes from.
+func TestControlCodesInNumbers(t *testing.T) {
+	for _, text := range []string{"1\vk", "1\x00", "1\u0085k", "10\t%"} {
+		if count, err := ParseCount(text); err == nil {
+			t.Errorf("%q is %v shares", text, count)
+		}
+		if rate, err := ParseRate(text); err == nil {
+			t.Errorf("%q is a rate of %v", text, rate)
+		}
+	}
+}

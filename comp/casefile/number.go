@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/shopspring/decimal"
 )
@@ -39,8 +40,11 @@ const maxDigits = 40
 func parseQuantity(text string) (quantity, *fault) {
 	var q quantity
 	first := strings.IndexAny(text, "0123456789")
-	if first < 0 {
+	switch {
+	case first < 0:
 		return q, &fault{message: "is not a number"}
+	case strings.ContainsFunc(text, unicode.IsControl):
+		return q, &fault{message: "holds a control code"}
 	}
 	last := strings.LastIndexAny(text, "0123456789") + 1
 	if first > 0 && text[first-1] == '.' && (first == 1 || !isLetter(text[first-2])) {
