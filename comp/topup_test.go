@@ -96,3 +96,21 @@ func TestRefusedTopUps(t *testing.T) {
 		}
 	}
 }
+
+// A gap is money, in cents, before it follows the share: base 100,000, 33,333.33 over four years
+// followed in dollars, growth 10%, a target of 120,000 from year 2 on by an employer who assumes
+// no growth. Year 2 vests 16,666.67 - 8,333.33 = 8,333.34, at 1.21 10,083.34, which the employer
+// takes for 10,083.34 * 1.1/1.21 = 9,166.6727...: the gap is 120,000 - 109,166.6727 = 10,833.33.
+func TestAGapIsRoundedToCents(t *testing.T) {
+	c := comp.NewCase(day("2027-01-11"))
+	c.Years, c.Growth = 2, dec("0.1")
+	c.Offers = []comp.Offer{{
+		Company: "Acme", Start: day("2027-01-11"), Base: dec("100000"),
+		Grants: []comp.Grant{{Kind: comp.RSU, Value: dec("33333.33"), Vesting: schedule(t, "4y annual")}},
+		TopUp:  comp.TopUp{Target: dec("120000"), Year: 2},
+	}}
+	for _, p := range unfolded(t, c, c.Offers[0], comp.RefresherPay) {
+		wantMoney(t, "gap", p.Quantity, "10833.33")
+		wantMoney(t, "paid", p.Amount, "11916.66") // 10,833.33 * 1.1 = 11,916.663
+	}
+}
