@@ -197,3 +197,28 @@ func TestTwoTriggersAreRemembered(t *testing.T) {
 		}
 	}
 }
+
+// 105,000 euros a year are 8,750 a month, at 1.0825 dollars 9,471.88 (9,471.875). What is
+// remembered is converted and rounded so too, by a rate that goes by the place it is written at.
+func TestAnExchangeIsRemembered(t *testing.T) {
+	for want, rates := range map[string][]comp.ExchangeRate{
+		"fx.EUR":    {{Currency: "EUR", Rate: dec("1.0825")}},
+		"fx.EUR[1]": {{Currency: "EUR", Rate: dec("1.5"), On: day("2020-01-01")}, {Currency: "EUR", Rate: dec("1.0825"), On: day("2021-01-01")}},
+	} {
+		c := caseOf(comp.Offer{Company: "Umbrella", Currency: "EUR", Start: day("2027-01-11"), Base: dec("105000")})
+		c.Rates = rates
+		result := compare(t, c)
+		r, err := result.Remember(&result.Offers[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		first := &r.Timeline[0]
+		wantMoney(t, "paid", first.Amount, "9471.88")
+		wantMoney(t, "remembered", first.Number().Decimal(), "9471.88")
+		program, err := calc.Compile(first.Number())
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantTexts(t, "terms", program.Terms(), "offers[0].base", want)
+	}
+}

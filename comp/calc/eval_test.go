@@ -149,6 +149,17 @@ func TestFloats(t *testing.T) {
 	}
 }
 
+// A bound that is met exactly is met in floats too.
+func TestFloatsAtABound(t *testing.T) {
+	x := calc.Input("x", dec("1"))
+	f := compile(t, calc.If(x.AtMost(of("2")), of("10"), of("20")), calc.If(x.Less(of("2")), of("10"), of("20"))).Floats()
+	results := make([]float64, 2)
+	f.Set("x", 2)
+	if f.Run(results); results[0] != 10 || results[1] != 20 {
+		t.Errorf("got %v, want 10 and 20", results)
+	}
+}
+
 func TestTerms(t *testing.T) {
 	terms := compile(t, pay(input)).Terms()
 	if got, want := fmt.Sprint(terms), "[base raise bonus shares price growth]"; len(terms) != 6 {

@@ -160,7 +160,8 @@ func TestUndefined(t *testing.T) {
 	for name, n := range map[string]calc.Number{
 		"a quotient": shares, "what rests on it": shares.Mul(of("3")).Round(2), "fixed": of("1").Div(of("0"), 2), "a part of nothing": of("1").Part(1, 0, 2),
 		"a row below the table": calc.Lookup(law, of("-1")), "the branch taken": calc.If(price.Equal(of("0")), shares, of("1")),
-		"a condition": calc.If(shares.Positive(), of("1"), of("2")),
+		"a fixed no beside it": calc.If(calc.Fixed(false).And(shares.Positive()), of("1"), of("2")),
+		"a condition":          calc.If(shares.Positive(), of("1"), of("2")),
 	} {
 		if n.Defined() || !n.Decimal().IsZero() {
 			t.Errorf("%s: defined %t, %v", name, n.Defined(), n.Decimal())
