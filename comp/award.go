@@ -83,7 +83,7 @@ func (u *unfolding) vestsOf(a *award, vests []dealtVest) []dealtVest {
 	return vests
 }
 
-// worth is gain on numbers.
+// worth returns what one vested share is worth at a price, or one option: never below 0.
 func (a *award) worth(price calc.Number) calc.Number {
 	if a.strike.IsZero() {
 		return price
@@ -104,12 +104,9 @@ func vestedBetween(before vesting.Fraction, event *vesting.Event) decimal.Decima
 	return event.Cumulative.Decimal(vestedPlaces).Sub(before.Decimal(vestedPlaces))
 }
 
-// gain returns what one vested share is worth at a price, or one option: never below 0.
+// gain returns what one vested share is worth at a price, or one option.
 func (a *award) gain(price decimal.Decimal) decimal.Decimal {
-	if a.strike.IsZero() {
-		return price
-	}
-	return decimal.Max(decimal.Zero, price.Sub(a.strike))
+	return a.worth(calc.Of(price)).Decimal()
 }
 
 func (p *Payment) isShares() bool  { return p.Valued == InShares }
