@@ -131,6 +131,9 @@ var positions = []position{
 // At every position the page, moved there, says what a page written for that case by the
 // engine says: to the cent, to the word, and to the line of every picture.
 func TestWhatIfEqualsTheEngine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many cases in a browser take long")
+	}
 	for _, test := range []struct {
 		name      string
 		kase      func() comp.Case
@@ -396,6 +399,9 @@ func shipped(t testing.TB, file string) comp.Case {
 
 // The months of leaving are those of the engine, under moved prices too.
 func TestLeavingMonth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many cases in a browser take long")
+	}
 	for _, test := range []struct {
 		name string
 		kase func(testing.TB) comp.Case
