@@ -29,6 +29,9 @@ type award struct {
 // shares have none: they are held for an exit.
 func (u *unfolding) vest(a award) {
 	a.pay.Basis, a.pay.Granted, a.pay.Strike = a.shares, a.start, a.strike
+	if a.price.Live() {
+		a.pay.remember(func(m *makings) { m.strike = a.price })
+	}
 	if u.offer.Private.Stated() {
 		u.hold(a)
 		return
@@ -85,12 +88,13 @@ func (u *unfolding) vestsOf(a *award, vests []dealtVest) []dealtVest {
 
 // worth returns what one vested share is worth at a price, or one option: never below 0.
 func (a *award) worth(price calc.Number) calc.Number {
-	if a.strike.IsZero() {
+	return worth(price, orFixed(a.price, a.strike))
+}
+
+// worth returns what is left of a price above a strike, never below 0; a share has no strike.
+func worth(price, strike calc.Number) calc.Number {
+	if strike.IsFixedZero() {
 		return price
-	}
-	strike := a.price
-	if !strike.Live() {
-		strike = calc.Of(a.strike)
 	}
 	return price.Sub(strike).Max(calc.Number{})
 }
@@ -145,6 +149,9 @@ type pledge struct {
 // vestPledge pays the parts of a value, rounded cumulatively (SPEC 2.3).
 func (u *unfolding) vestPledge(v pledge) {
 	v.pay.Basis, v.pay.Price, v.pay.Granted = v.value.Decimal(), one, v.start
+	if v.value.Live() {
+		v.pay.remember(func(m *makings) { m.basis = v.value })
+	}
 	if v.indexed {
 		v.pay.Valued, v.pay.Rule = InDollars, u.sold(v.pay.Rule)
 	}

@@ -70,6 +70,14 @@ func (r Relocation) clause() Clawback {
 	return c
 }
 
+// taxed returns the tax rate that a net clause leaves out, as the number of its term.
+func (r Relocation) taxed(t terms) calc.Number {
+	if r.Clawback.NetRate.IsZero() {
+		return t.of("relocation.gross_up", r.GrossUp)
+	}
+	return t.of("relocation.clawback.net_rate", r.Clawback.NetRate)
+}
+
 // maxGrossUp bounds the gross-up, in percent: at 100% no amount would be enough.
 const maxGrossUp = 75
 

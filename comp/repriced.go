@@ -75,6 +75,9 @@ func (u *unfolding) vestRepricedDollars(whole calc.Number, p Payment, index calc
 		return // a share that has lost everything grows no more
 	}
 	p.Rule, p.Valued, p.Basis, p.To = u.sold(ruleRepricedIndexed), InDollars, whole.Decimal(), before
+	if whole.Live() {
+		p.remember(func(m *makings) { m.basis = whole })
+	}
 	for _, tranche := range tranches {
 		p.From, p.To = p.To, tranche.Cumulative
 		year, within := u.year(tranche.Date)

@@ -115,7 +115,7 @@ func formula(n calc.Number) string {
 			return formula(operands[2])
 		}
 		return formula(operands[1])
-	case calc.OpFixed, calc.OpInput, calc.OpNamed, calc.OpGrow:
+	case calc.OpFixed, calc.OpInput, calc.OpNamed, calc.OpGrow, calc.OpDaily:
 		return operand(n)
 	}
 	return Number(n.Decimal())
@@ -133,7 +133,7 @@ func operand(n calc.Number) string {
 		return fmt.Sprintf("%s %s", shortPath(n.Term()), Number(n.Decimal()))
 	case calc.OpNamed:
 		return Number(n.Decimal())
-	case calc.OpGrow:
+	case calc.OpGrow, calc.OpDaily:
 		months, days := n.Span()
 		return fmt.Sprintf("(1 + %s)^%s", operand(n.Operands()[0]), span(months, days))
 	case calc.OpMul, calc.OpIf:
@@ -145,6 +145,8 @@ func operand(n calc.Number) string {
 // span writes the exponent of a growth in years.
 func span(months, days int) string {
 	switch {
+	case months == 0 && days != 0:
+		return fmt.Sprintf("(%d/365)", days)
 	case days == 0 && months%12 == 0:
 		return fmt.Sprint(months / 12)
 	case days == 0:
