@@ -3,6 +3,7 @@ package casefile
 import (
 	"reflect"
 	"strings"
+	"sync"
 )
 
 // plan is the list of keys of one part of the case file, read from the fields of its
@@ -23,19 +24,20 @@ type field struct {
 	also     []string
 }
 
-// plans holds the plan of every struct that a [File] is made of. It does not change.
-var plans = func() map[reflect.Type]plan {
+// plans returns the plan of every struct that a [File] is made of. It does not change, and is
+// made when a file is first read.
+var plans = sync.OnceValue(func() map[reflect.Type]plan {
 	found := map[reflect.Type]plan{}
 	addPlan(found, "", reflect.TypeFor[File]())
 	return found
-}()
+})
 
-// presetsPlans holds those of a [PresetsFile].
-var presetsPlans = func() map[reflect.Type]plan {
+// presetsPlans returns those of a [PresetsFile].
+var presetsPlans = sync.OnceValue(func() map[reflect.Type]plan {
 	found := map[reflect.Type]plan{}
 	addPlan(found, "", reflect.TypeFor[PresetsFile]())
 	return found
-}()
+})
 
 func addPlan(found map[reflect.Type]plan, owner string, t reflect.Type) {
 	if t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {

@@ -81,7 +81,7 @@ func TestFullCaseHasEveryKey(t *testing.T) {
 	}
 	set := map[string]bool{}
 	noteFields(set, reflect.ValueOf(readDocument(Options{}, Source{"full.yaml", data}).file))
-	for typ, plan := range plans {
+	for typ, plan := range plans() {
 		for _, f := range plan.fields {
 			part := typ
 			if last := len(f.index) - 1; last > 0 {
@@ -118,7 +118,7 @@ func noteFields(set map[string]bool, v reflect.Value) {
 // The types are the one list of keys: each key has a type that reads itself or has keys
 // of its own, a description, and, if it can be written, an example that it reads.
 func TestKeysAreDocumented(t *testing.T) {
-	for typ, plan := range plans {
+	for typ, plan := range plans() {
 		for _, f := range plan.fields {
 			sf := typ.FieldByIndex(f.index)
 			if sf.Tag.Get("jsonschema") == "" {
@@ -155,7 +155,7 @@ func readExample(t *testing.T, typ reflect.Type, f field) Errors {
 
 // People who look for a key under another name are led to one that exists.
 func TestOtherNamesAreNoKeys(t *testing.T) {
-	for _, plan := range plans {
+	for _, plan := range plans() {
 		for _, f := range plan.fields {
 			for _, other := range f.also {
 				if _, taken := plan.byKey[other]; taken {
@@ -167,7 +167,7 @@ func TestOtherNamesAreNoKeys(t *testing.T) {
 }
 
 func TestSuggestions(t *testing.T) {
-	offer := plans[reflect.TypeFor[Offer]()]
+	offer := plans()[reflect.TypeFor[Offer]()]
 	for written, want := range map[string]string{
 		"sing_on": "sign_on", "signOn": "sign_on", "Sign On": "sign_on", "signing_bonus": "sign_on", "BASE": "base", "bsae": "base", "bas": "base",
 		"equity": "rsu", "grnats": "grants", "loction": "location", "relocaton": "relocation", "bonsu": "bonus", "title": "role",
