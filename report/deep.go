@@ -11,18 +11,6 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
-// Written says where a term of the case stands in its file, and how it is written there. It
-// returns empty texts for a term that is not written, such as a default.
-type Written func(path string) (place, text string)
-
-// Term is a term of the case that a number rests on.
-type Term struct {
-	Path  string // offers[0].grants[1].price
-	Value decimal.Decimal
-	Place string // offers.yaml:8:14; empty for a default
-	Text  string // as the file has it: 300k
-}
-
 // Step is a named step between the terms and the payments.
 type Step struct {
 	Name  string
@@ -48,22 +36,18 @@ func deep(payments comp.Timeline, written Written) (*Deep, error) {
 			d.Fixed = append(d.Fixed, title)
 		}
 	}
-	err := calc.Walk(d.Made, func(n calc.Number) {
-		switch n.Op() {
-		case calc.OpInput:
-			path := n.Term()
-			if key := path + " " + n.Decimal().String(); !named[key] {
-				named[key] = true
-				t := Term{Path: path, Value: n.Decimal()}
-				t.Place, t.Text = written(path)
-				d.Terms = append(d.Terms, t)
-			}
-		case calc.OpNamed:
-			s := Step{Name: n.Name(), Value: n.Decimal(), How: formula(n.Operands()[0])}
-			if key := s.Name + " = " + s.How; !named[key] {
-				named[key] = true
-				d.Steps = append(d.Steps, s)
-			}
+	var err error
+	if d.Terms, err = termsOf(d.Made, written); err != nil {
+		return nil, err
+	}
+	err = calc.Walk(d.Made, func(n calc.Number) {
+		if n.Op() != calc.OpNamed {
+			return
+		}
+		s := Step{Name: n.Name(), Value: n.Decimal(), How: formula(n.Operands()[0])}
+		if key := s.Name + " = " + s.How; !named[key] {
+			named[key] = true
+			d.Steps = append(d.Steps, s)
 		}
 	})
 	return d, err
@@ -130,7 +114,7 @@ func operand(n calc.Number) string {
 	case calc.OpFixed:
 		return Number(n.Decimal())
 	case calc.OpInput:
-		return fmt.Sprintf("%s %s", shortPath(n.Term()), Number(n.Decimal()))
+		return fmt.Sprintf("%s %s", (&Term{Path: n.Term()}).InOffer(), Number(n.Decimal()))
 	case calc.OpNamed:
 		return Number(n.Decimal())
 	case calc.OpGrow, calc.OpDaily:
@@ -155,16 +139,6 @@ func span(months, days int) string {
 	return fmt.Sprintf("(%d/12 + %d/365)", months, days)
 }
 
-// shortPath is a term as it is called inside its offer: grants[0].price.
-func shortPath(path string) string {
-	if rest, found := strings.CutPrefix(path, "offers["); found {
-		if _, inside, found := strings.Cut(rest, "]."); found {
-			return inside
-		}
-	}
-	return path
-}
-
 // blocks writes the steps and the terms down.
 func (d *Deep) blocks() []Block {
 	var blocks []Block
@@ -182,12 +156,9 @@ func (d *Deep) blocks() []Block {
 		return blocks
 	}
 	terms := List{}
-	for _, t := range d.Terms {
-		where := "not written: the default"
-		if t.Place != "" {
-			where = fmt.Sprintf("%s in %s", t.Text, t.Place)
-		}
-		terms.Items = append(terms.Items, fmt.Sprintf("%s: %s, %s", shortPath(t.Path), Number(t.Value), where))
+	for i := range d.Terms {
+		t := &d.Terms[i]
+		terms.Items = append(terms.Items, fmt.Sprintf("%s: %s, %s", t.InOffer(), Number(t.Value), t.Source()))
 	}
 	return append(blocks, Paragraph{Text: "The terms, each where it is written:"}, terms)
 }
