@@ -78,10 +78,13 @@ func termsBehind(c *comp.Comparison, written Written) ([][]Term, error) {
 	return all, nil
 }
 
+// TermSection is the ID of the section that says where terms are written.
+const TermSection = "terms"
+
 // termSection says where every figure comes from, down to the line.
 func termSection(c *comp.Comparison, terms [][]Term) Section {
 	t := Table{
-		ID: "terms", Title: "Where the terms are written", Caption: "What the payments rest on, as the case was read. offerkit explain --deep shows the steps from here to each payment.",
+		ID: TermSection, Title: "Where the terms are written", Caption: "What the payments rest on, as the case was read. offerkit explain --deep shows the steps from here to each payment.",
 		Columns: []Column{textColumn("Offer"), textColumn("Term"), numberColumn("Value"), textColumn("Written"), textColumn("Where")},
 	}
 	for i := range terms {
@@ -94,5 +97,5 @@ func termSection(c *comp.Comparison, terms [][]Term) Section {
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	return Section{ID: "terms", Part: Closing, Title: t.Title, Blocks: []Block{t}}
+	return Section{ID: TermSection, Part: Closing, Title: t.Title, Blocks: []Block{t}}
 }

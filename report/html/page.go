@@ -57,6 +57,7 @@ type page struct {
 	Closing  []section // assumptions and what else ends the document
 	Calendar []table
 	Payments []table
+	Terms    string // title of the section that says where terms are written; empty without one
 	Leaving  *leavingPart
 	Controls *controls
 	Reading  []reading
@@ -113,6 +114,9 @@ func newPage(d *report.Document, o Options) (*page, error) {
 				p.Payments = paymentTables(d)
 			}
 			continue
+		}
+		if s.ID == report.TermSection {
+			p.Terms = clean(s.Title)
 		}
 		if s.Part == report.Closing {
 			p.Closing = append(p.Closing, g.section(d, s))
