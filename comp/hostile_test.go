@@ -59,7 +59,7 @@ var vestingExports = exports{
 		new(vesting.EarlyExercise), new(vesting.ExerciseError), new(vesting.ExerciseWindow), new(vesting.FieldError), new(vesting.Fraction),
 		new(vesting.Issuance), new(vesting.NoScheduleError), new(vesting.NumberError), new(vesting.OverAllocationError), new(vesting.Preset),
 		new(vesting.PlaceError), new(vesting.PresetError), new(vesting.Presets), new(vesting.Reading), new(vesting.RangeError), new(vesting.Schedule), new(vesting.ScheduleError), new(vesting.SyntaxError),
-		new(vesting.Terms), new(vesting.TermsNotFoundError), new(vesting.UnknownPresetError), new(vesting.VestingDay),
+		new(vesting.Terms), new(vesting.TermsNotFoundError), new(vesting.UnknownPresetError), new(vesting.VestingDay), new(vesting.Year),
 	},
 }
 
@@ -255,7 +255,7 @@ func vestingValues() []any {
 		&vesting.DoubleTrigger{Change: day("2028-01-01"), Termination: day("2028-01-01"), Before: 1 << 62, After: -1 << 62},
 		&vesting.Issuance{Quantity: least}, &vesting.Issuance{Quantity: most, Start: day("2027-01-01"), Occurrences: []vesting.Occurrence{{}}},
 		&vesting.Issuance{Quantity: most, Vestings: []vesting.DatedQuantity{{Quantity: least}, {Quantity: most, Date: day("2027-01-01")}}},
-		&vesting.EarlyExercise{}, new(vesting.Terms), new(vesting.Schedule), new(vesting.Presets),
+		&vesting.EarlyExercise{}, &vesting.Year{From: least, To: most}, new(vesting.Terms), new(vesting.Schedule), new(vesting.Presets),
 	}
 }
 

@@ -2,6 +2,7 @@ package vesting
 
 import (
 	"errors"
+	"strings"
 	"testing"
 )
 
@@ -187,17 +188,45 @@ func TestMilestonesOfMoreThanTheGrant(t *testing.T) {
 	}
 }
 
-// $40,000 a year at $100, then at $160: 400 shares, then 250.
-func TestRepricedGrants(t *testing.T) {
-	s, err := Parse("lyft")
-	if err != nil {
-		t.Fatal(err)
+// Years are counted from the vesting start, and a vest on an anniversary belongs to the
+// year that ends on it. A year in which nothing vests is left out.
+func TestYears(t *testing.T) {
+	for _, c := range []struct{ schedule, want string }{
+		// One year only: its parts are those of the whole.
+		{"lyft", "2027-01-31 0-1: 2027-04-30 1/4, 2027-07-31 1/2, 2027-10-31 3/4, 2028-01-31 1/1"},
+		// 40% over two halves is 1/5, then 2/5 of the whole: 1/2 and all of the year's. The
+		// second year begins with 2/5 and ends with all of it.
+		{"40/60 semi-annual", "2027-01-31 0-0.4: 2027-07-31 1/2, 2028-01-31 1/1; 2028-01-31 0.4-1: 2028-07-31 1/2, 2029-01-31 1/1"},
+		// The cliff is the first year's, 12/14 of the whole; the two months after it are the
+		// second's, a half of it each.
+		{"14mo monthly, 12mo cliff", "2027-01-31 0-0.8571428571: 2028-01-31 1/1; 2028-01-31 0.8571428571-1: 2028-02-29 1/2, 2028-03-31 1/1"},
+		{"3y cliff", "2029-01-31 0-1: 2030-01-31 1/1"},
+		{"12:50 36:50", "2027-01-31 0-0.5: 2028-01-31 1/1; 2029-01-31 0.5-1: 2030-01-31 1/1"},
+		// The first such day after the anniversary is in the next year.
+		{"2y annual on 02-15", "2028-01-31 0-0.5: 2028-02-15 1/1; 2029-01-31 0.5-1: 2029-02-15 1/1"},
+	} {
+		var years []string
+		for _, y := range scheduleOf(t, c.schedule).Years(MustDate("2027-01-31")) {
+			var vests []string
+			for _, tranche := range y.Tranches {
+				vests = append(vests, tranche.Date.String()+" "+y.Vested(tranche.Cumulative).String())
+			}
+			years = append(years, y.Begins.String()+" "+y.From.String()+"-"+y.To.String()+": "+strings.Join(vests, ", "))
+		}
+		if got := strings.Join(years, "; "); got != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.schedule, got, c.want)
+		}
 	}
-	a, err := s.Repriced(Grant{Start: MustDate("2027-01-01")}, []Fraction{Whole(400), Whole(250)})
-	// 250 over 4, rounded down in total: 62, 125, 187, 250.
-	want := "2027-04-01:100 2027-07-01:100 2027-10-01:100 2028-01-01:100 2028-04-01:62 2028-07-01:63 2028-10-01:62 2029-01-01:63"
-	if err != nil || show(a.Events) != want || a.Granted != Whole(650) {
-		t.Errorf("%v, %v\ngot  %s\nwant %s", err, a.Granted, show(a.Events), want)
+	if got := (Year{}).Vested(Whole(1)); got.Sign() != 0 {
+		t.Errorf("of no year %v has vested", got)
+	}
+	for name, years := range map[string][]Year{
+		"no start": scheduleOf(t, "lyft").Years(Date{}), "no schedule": Schedule{}.Years(MustDate("2027-01-01")),
+		"past the calendar": scheduleOf(t, "lyft").Years(lastDate),
+	} {
+		if years != nil {
+			t.Errorf("%s: %v", name, years)
+		}
 	}
 }
 

@@ -164,18 +164,6 @@ func TestLongestSchedules(t *testing.T) {
 	}
 }
 
-// The day of the grant holds back the first of the yearly grants only.
-func TestRepricedWaitsForItsFirstGrantOnly(t *testing.T) {
-	g := Grant{Start: MustDate("2027-01-01"), Granted: MustDate("2028-05-01")}
-	a, err := scheduleOf(t, "1y quarterly").Repriced(g, []Fraction{Whole(4), Whole(8)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, want := rows(a.Events), "2028-04-01:2 2028-05-01:4 2028-07-01:2 2028-10-01:2 2029-01-01:2"; got != want {
-		t.Errorf("%s, want %s", got, want)
-	}
-}
-
 // Milestones are dealt in the order in which they are met, not written: of 3 shares the
 // half met first is 1 share, and the other half brings the total to 3.
 func TestMilestonesAreDealtAsTheyAreMet(t *testing.T) {

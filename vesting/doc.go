@@ -49,8 +49,8 @@
 // An [Award] is a grant as it vests. It answers [Award.VestedAt] (the day itself counts),
 // [Award.Unvested] and [Award.Next], and gives new awards for what may happen:
 // acceleration by a single or a double trigger, a wait for a liquidity event, termination
-// with its exercise window, early exercise. [MilestoneAward] vests by events alone,
-// [Schedule.Repriced] grants anew each year.
+// with its exercise window, early exercise. [MilestoneAward] vests by events alone.
+// [Schedule.Years] splits a grant that is made anew each year.
 //
 // # Employers
 //

@@ -232,11 +232,17 @@ func ExampleMilestoneAward() {
 	// Output: 2027-06-30 250 750
 }
 
-// One-year grants: $40,000 a year buys 400 shares at $100, then 250 at $160.
-func ExampleSchedule_Repriced() {
-	schedule, _ := vesting.Parse("1y quarterly")
-	a, _ := schedule.Repriced(vesting.Grant{Start: vesting.MustDate("2027-01-01")},
-		[]vesting.Fraction{vesting.Whole(400), vesting.Whole(250)})
-	fmt.Println(a.VestedAt(vesting.MustDate("2028-01-01")), a.VestedAt(vesting.MustDate("2029-01-01")))
-	// Output: 400 650
+// One-year grants: each year's part of the dollars buys its own number of shares.
+func ExampleSchedule_Years() {
+	schedule, _ := vesting.Parse("2y semi-annual")
+	for _, year := range schedule.Years(vesting.MustDate("2027-01-01")) {
+		for _, t := range year.Tranches {
+			fmt.Println(year.Begins, t.Date, t.Cumulative, "of the whole,", year.Vested(t.Cumulative), "of the year's")
+		}
+	}
+	// Output:
+	// 2027-01-01 2027-07-01 0.25 of the whole, 1/2 of the year's
+	// 2027-01-01 2028-01-01 0.5 of the whole, 1/1 of the year's
+	// 2028-01-01 2028-07-01 0.75 of the whole, 1/2 of the year's
+	// 2028-01-01 2029-01-01 1 of the whole, 1/1 of the year's
 }
