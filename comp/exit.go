@@ -121,19 +121,19 @@ func (u *unfolding) exit() {
 
 func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	on := u.offer.Private.Exit.On
-	vested, unvested := u.vestedBy(a, on)
+	vested, unvested := u.vestedBy(&a, on)
 	if unvested.IsPositive() {
 		u.note("private", "%s: %s of %s vest after the exit and add nothing", a.pay.Item, GroupedNumber(unvested), GroupedNumber(a.shares))
 	}
 	switch {
-	case vested.IsZero():
+	case vested.Decimal().IsZero():
 		return
 	case a.lapsed(on):
 		u.note("private", "%s: expired on %v, before the exit", a.pay.Item, a.expires)
 		return
 	}
 	p := a.pay
-	p.Date, p.Year, p.Quantity, p.Price = on, year, vested, common.price().Decimal()
+	p.Date, p.Year, p.Quantity, p.Price = on, year, vested.Decimal(), common.price().Decimal()
 	p.Rule, p.Valued = ruleExitPreference, AtExit
 	if common.converted.Holds() {
 		p.Rule = ruleExitConverted
@@ -142,46 +142,27 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	if a.price.Live() {
 		strike = a.price
 	}
-	u.pay(p, common.pays(u.vestedNumber(&a, on, vested), strike, u.currency.Places()))
+	u.pay(p, common.pays(vested, strike, u.currency.Places()))
 }
 
 // lapsed reports whether an award is worth nothing any more on a day.
 func (a *award) lapsed(day vesting.Date) bool { return !a.expires.IsZero() && day.After(a.expires) }
 
 // vestedBy returns what an award vests from the first day of work to a day, and what it
-// vests later. What was vested before is in nobody's offer, but for RSUs of two
-// triggers, whose second one is the exit.
-func (u *unfolding) vestedBy(a award, day vesting.Date) (vested, unvested decimal.Decimal) {
-	before := decimal.Zero
-	for _, event := range u.vestEvents(a) {
-		cumulative := event.Cumulative.Decimal(vestedPlaces)
-		if event.Date.Before(u.start) && !a.doubleTrigger {
-			before = cumulative
-		}
-		if !event.Date.After(day) {
-			vested = cumulative
-		}
+// vests later, were the exit on that day: RSUs of two triggers vest with it, whatever was
+// served before. What was vested before the first day of work is in nobody's offer.
+func (u *unfolding) vestedBy(a *award, day vesting.Date) (vested calc.Number, unvested decimal.Decimal) {
+	award, dealt := u.awarded(a)
+	if a.doubleTrigger {
+		award = award.HeldUntil(later(day, u.start))
 	}
-	return decimal.Max(decimal.Zero, vested.Sub(before)), a.shares.Sub(decimal.Max(before, vested))
-}
-
-// vestedNumber is what vestedBy says has vested, as a number of the award's terms where its
-// count may move.
-func (u *unfolding) vestedNumber(a *award, day vesting.Date, vested decimal.Decimal) calc.Number {
-	if !a.count.Live() || a.allocation != vesting.CumulativeRoundDown {
-		return calc.Of(vested)
+	before, by := award.VestedAt(u.start.AddDays(-1)), award.VestedAt(day)
+	if by.Cmp(before) < 0 { // before the first day of work
+		by = before
 	}
-	var from, to vesting.Fraction
-	for _, tranche := range a.vesting.Tranches(a.start) {
-		if tranche.Date.Before(u.start) && !a.doubleTrigger {
-			from = tranche.Cumulative
-		}
-		if !tranche.Date.After(day) {
-			to = tranche.Cumulative
-		}
-	}
-	parts := a.count.PartFloor(to.Num(), to.Den()).Sub(a.count.PartFloor(from.Num(), from.Den()))
-	return parts.Named(func() string { return fmt.Sprintf("%s, vested by %v", a.pay.Item, day) })
+	vested = dealt(by).Sub(dealt(before))
+	unvested = a.shares.Sub(dealt(by).Decimal())
+	return vested.Named(func() string { return fmt.Sprintf("%s, vested by %v", a.pay.Item, day) }), unvested
 }
 
 // noteExit says what the exit comes to for a common share.

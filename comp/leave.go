@@ -496,12 +496,12 @@ func newHeldAward(u *unfolding, a *award) heldAward {
 	h := heldAward{award: a}
 	for _, event := range u.vestEvents(*a) {
 		if !event.Date.Before(u.start) || a.doubleTrigger {
-			h.days = append(h.days, event.Date)
+			h.days = append(h.days, later(event.Date, u.start))
 		}
 	}
 	for _, day := range h.days {
-		vested, _ := u.vestedBy(*a, day)
-		h.vested = append(h.vested, vested)
+		vested, _ := u.vestedBy(a, day)
+		h.vested = append(h.vested, vested.Decimal())
 	}
 	return h
 }

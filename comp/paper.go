@@ -48,7 +48,8 @@ func (u *unfolding) paper() []Paper {
 	p := &u.offer.Private
 	var lines []Paper
 	for _, a := range u.held {
-		vested, _ := u.vestedBy(a, end)
+		by, _ := u.vestedBy(&a, end)
+		vested := by.Decimal()
 		lines = append(lines, Paper{
 			Component: a.pay.Component, Promise: a.pay.Promise, Term: a.pay.Term, Item: a.pay.Item,
 			Granted: a.shares, Vested: vested, Strike: a.strike,
@@ -107,8 +108,8 @@ func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid
 			table.kept = calc.Of(one.Sub(dilution))
 			common := table.commonAt(calc.Of(exit))
 			for _, a := range u.held {
-				if vested, _ := u.vestedBy(a, on); !a.lapsed(on) {
-					row[j] = row[j].Add(common.pays(calc.Of(vested), calc.Of(a.strike), u.currency.Places()).Decimal())
+				if vested, _ := u.vestedBy(&a, on); !a.lapsed(on) {
+					row[j] = row[j].Add(common.pays(vested, calc.Of(a.strike), u.currency.Places()).Decimal())
 				}
 			}
 		}
