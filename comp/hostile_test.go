@@ -251,7 +251,7 @@ func vestingValues() []any {
 		[]vesting.Milestone{{}, {Part: least}, {Part: most, Met: day("2027-01-01")}}, []vesting.Milestone{{Part: third, Met: day("2027-01-01")}},
 		vesting.Options{Accumulation: 99, PreGrant: 99, Anchor: 99, Repeats: 99, Remainder: 99, NumericDay: 99, SameDay: 99, PartTotal: 99, EarlyEvents: 99, OverAllocation: 99, VestingDay: 99},
 		vesting.Acceleration{On: day("2028-01-01"), Part: most}, vesting.Acceleration{Months: 1 << 62}, vesting.Acceleration{Shares: least, From: 99}, vesting.Acceleration{On: day("2028-01-01"), Part: third},
-		vesting.Termination{On: day("2028-01-01"), Reason: "x", Windows: []vesting.ExerciseWindow{window}}, window, &window,
+		window, &window,
 		&vesting.DoubleTrigger{Change: day("2028-01-01"), Termination: day("2028-01-01"), Before: 1 << 62, After: -1 << 62},
 		&vesting.Issuance{Quantity: least}, &vesting.Issuance{Quantity: most, Start: day("2027-01-01"), Occurrences: []vesting.Occurrence{{}}},
 		&vesting.Issuance{Quantity: most, Vestings: []vesting.DatedQuantity{{Quantity: least}, {Quantity: most, Date: day("2027-01-01")}}},

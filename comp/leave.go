@@ -558,7 +558,7 @@ func (l *Leaving) forfeitPrivate(w *WalkAway) {
 func (l *Leaving) lastExercise(a *award, left vesting.Date) vesting.Date {
 	for i := range l.offer.Grants {
 		if g := &l.offer.Grants[i]; a.pay.Term == fmt.Sprintf("grants[%d]", i) {
-			return g.LastExercise(a.start, left)
+			return g.lastExercise(a.start, left)
 		}
 	}
 	return a.expires

@@ -46,14 +46,14 @@ func (g *Grant) expiry(vestingStart vesting.Date) vesting.Date {
 	return vesting.Date{}
 }
 
-// LastExercise returns the last day on which someone who leaves can exercise the vested
-// options of a grant: the end of the exercise window, or the expiry where it is earlier.
-func (g *Grant) LastExercise(vestingStart, left vesting.Date) vesting.Date {
-	window := g.ExerciseWindow
-	if window == 0 {
-		window = defaultWindow
+// lastExercise returns the last day on which someone who leaves can exercise the vested
+// options of a grant.
+func (g *Grant) lastExercise(vestingStart, left vesting.Date) vesting.Date {
+	window := vesting.ExerciseWindow{Length: g.ExerciseWindow, Unit: vesting.Days}
+	if window.Length == 0 {
+		window.Length = defaultWindow
 	}
-	return earlier(left.AddDays(window), g.expiry(vestingStart))
+	return window.Until(left, g.expiry(vestingStart))
 }
 
 // optionTitle names an option grant for a person: "ISO grant".

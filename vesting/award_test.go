@@ -130,23 +130,27 @@ func TestHeldUntilALiquidityEvent(t *testing.T) {
 	}
 }
 
-func TestTermination(t *testing.T) {
-	windows := []ExerciseWindow{{VoluntaryOther, 90, Days}, {InvoluntaryDeath, 12, Months}, {VoluntaryRetirement, 5, Years}, {InvoluntaryWithCause, 0, Days}}
+func TestExerciseWindows(t *testing.T) {
 	for _, c := range []struct {
-		on     string
-		reason Reason
-		want   string
+		left    string
+		window  ExerciseWindow
+		expires string
+		want    string
 	}{
-		{"2027-06-30", VoluntaryOther, "100 kept, 300 lost, 2027-09-28"},    // 90 days: 31 July, 31 August, 28 September
-		{"2027-07-01", InvoluntaryDeath, "200 kept, 200 lost, 2028-07-01"},  // the vest of the last day is kept
-		{"2028-02-29", VoluntaryRetirement, "400 kept, 0 lost, 2033-02-28"}, // clamped
-		{"2027-07-01", InvoluntaryWithCause, "200 kept, 200 lost, 2027-07-01"},
-		{"2027-07-01", InvoluntaryOther, "200 kept, 200 lost, "},
+		{"2027-06-30", ExerciseWindow{VoluntaryOther, 90, Days}, "", "2027-09-28"}, // 31 days of July, 31 of August, 28 of September
+		{"2027-07-01", ExerciseWindow{InvoluntaryDeath, 12, Months}, "", "2028-07-01"},
+		{"2028-02-29", ExerciseWindow{VoluntaryRetirement, 5, Years}, "", "2033-02-28"}, // clamped
+		{"2027-07-01", ExerciseWindow{InvoluntaryWithCause, 0, Days}, "", "2027-07-01"},
+		{"2027-06-30", ExerciseWindow{Length: 90}, "2027-09-27", "2027-09-27"},
+		{"2027-06-30", ExerciseWindow{Length: 90}, "2027-09-29", "2027-09-28"},
+		{"2027-06-30", ExerciseWindow{Length: 90}, "2027-01-01", "2027-01-01"}, // over already
 	} {
-		left := quarterly(t).Terminate(Termination{On: MustDate(c.on), Reason: c.reason, Windows: windows})
-		got := left.Vested.String() + " kept, " + left.Forfeited.String() + " lost, " + left.ExerciseBy.String()
-		if got != c.want || left.Award.VestedAt(MustDate("2040-01-01")) != left.Vested {
-			t.Errorf("%s %s: %s, want %s", c.on, c.reason, got, c.want)
+		var expires Date
+		if c.expires != "" {
+			expires = MustDate(c.expires)
+		}
+		if got := c.window.Until(MustDate(c.left), expires); got != MustDate(c.want) {
+			t.Errorf("%+v from %s, options until %q: %v, want %s", c.window, c.left, c.expires, got, c.want)
 		}
 	}
 }

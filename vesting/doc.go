@@ -48,8 +48,8 @@
 //
 // An [Award] is a grant as it vests. It answers [Award.VestedAt] (the day itself counts),
 // [Award.Unvested] and [Award.Next], and gives new awards for what may happen:
-// acceleration by a single or a double trigger, a wait for a liquidity event, termination
-// with its exercise window, early exercise. [MilestoneAward] vests by events alone.
+// acceleration by a single or a double trigger, a wait for a liquidity event, early exercise.
+// [ExerciseWindow.Until] says how long who leaves can exercise options. [MilestoneAward] vests by events alone.
 // [Schedule.Years] splits a grant that is made anew each year.
 //
 // # Employers

@@ -200,14 +200,13 @@ func ExampleDoubleTrigger() {
 	// Output: 2027-08-31 400
 }
 
-func ExampleAward_Terminate() {
-	left := award().Terminate(vesting.Termination{
-		On:      vesting.MustDate("2027-07-01"),
-		Reason:  vesting.VoluntaryOther,
-		Windows: []vesting.ExerciseWindow{{Reason: vesting.VoluntaryOther, Length: 90, Unit: vesting.Days}},
-	})
-	fmt.Println(left.Vested, "kept,", left.Forfeited, "forfeited, exercise by", left.ExerciseBy)
-	// Output: 200 kept, 200 forfeited, exercise by 2027-09-29
+func ExampleExerciseWindow_Until() {
+	window := vesting.ExerciseWindow{Reason: vesting.VoluntaryOther, Length: 90, Unit: vesting.Days}
+	fmt.Println(window.Until(vesting.MustDate("2027-07-01"), vesting.Date{}))
+	fmt.Println(window.Until(vesting.MustDate("2027-07-01"), vesting.MustDate("2027-08-31")))
+	// Output:
+	// 2027-09-29
+	// 2027-08-31
 }
 
 func ExampleAward_HeldUntil() {
