@@ -23,18 +23,14 @@ func quarterly(t *testing.T) Award {
 func TestVestedAtCountsTheDayItself(t *testing.T) {
 	a := quarterly(t)
 	for day, want := range map[string]string{
-		"2027-01-01": "0 of 400, next 2027-04-01",
-		"2027-03-31": "0 of 400, next 2027-04-01",
-		"2027-04-01": "100 of 300, next 2027-07-01",
-		"2027-06-30": "100 of 300, next 2027-07-01",
-		"2028-01-01": "400 of 0, next none",
-		"2040-01-01": "400 of 0, next none",
+		"2027-01-01": "0 and 400 not",
+		"2027-03-31": "0 and 400 not",
+		"2027-04-01": "100 and 300 not",
+		"2027-06-30": "100 and 300 not",
+		"2028-01-01": "400 and 0 not",
+		"2040-01-01": "400 and 0 not",
 	} {
-		next := "none"
-		if e, ok := a.Next(MustDate(day)); ok {
-			next = e.Date.String()
-		}
-		got := a.VestedAt(MustDate(day)).String() + " of " + a.Unvested(MustDate(day)).String() + ", next " + next
+		got := a.VestedAt(MustDate(day)).String() + " and " + a.Unvested(MustDate(day)).String() + " not"
 		if got != want {
 			t.Errorf("%s: %s, want %s", day, got, want)
 		}
@@ -80,43 +76,13 @@ func TestAcceleration(t *testing.T) {
 	}
 }
 
-// Acceleration brings in what hangs on a milestone that has not been met.
-func TestAccelerationOfMilestones(t *testing.T) {
-	half, _ := NewFraction(1, 2)
-	a, err := MilestoneAward(Grant{Shares: Whole(100)}, []Milestone{{"listing", half, MustDate("2027-03-01")}, {"profit", half, Date{}}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err = a.Accelerate(Acceleration{On: MustDate("2028-01-01")})
+// Acceleration brings in what depends on something that has not happened: the 50 of 100
+// that are in no event.
+func TestAccelerationOfWhatHasNotHappened(t *testing.T) {
+	a := Award{Granted: Whole(100), Events: []Event{{MustDate("2027-03-01"), Whole(50), Whole(50)}}}
+	a, err := a.Accelerate(Acceleration{On: MustDate("2028-01-01")})
 	if err != nil || show(a.Events) != "2027-03-01:50 2028-01-01:50" {
 		t.Errorf("%v, %s", err, show(a.Events))
-	}
-}
-
-func TestDoubleTrigger(t *testing.T) {
-	change := MustDate("2027-05-15")
-	for _, c := range []struct {
-		name, left string
-		fires      string
-	}{
-		{"within a year after", "2027-12-01", "2027-12-01"},
-		{"on the last day of it", "2028-05-15", "2028-05-15"},
-		{"a day too late", "2028-05-16", ""},
-		{"within three months before", "2027-02-15", "2027-05-15"},
-		{"a day too early", "2027-02-14", ""},
-		{"nobody left", "", ""},
-	} {
-		d := DoubleTrigger{Change: change, Before: 3, After: 12}
-		if c.left != "" {
-			d.Termination = MustDate(c.left)
-		}
-		day, ok := d.Fires()
-		if ok != (c.fires != "") || day.String() != c.fires {
-			t.Errorf("%s: %v, %v, want %q", c.name, day, ok, c.fires)
-		}
-	}
-	if _, ok := (DoubleTrigger{Termination: change}).Fires(); ok {
-		t.Error("leaving without a change of control fired")
 	}
 }
 
@@ -152,43 +118,6 @@ func TestExerciseWindows(t *testing.T) {
 		if got := c.window.Until(MustDate(c.left), expires); got != MustDate(c.want) {
 			t.Errorf("%+v from %s, options until %q: %v, want %s", c.window, c.left, c.expires, got, c.want)
 		}
-	}
-}
-
-func TestEarlyExercise(t *testing.T) {
-	for _, c := range []struct {
-		name   string
-		on     string
-		shares int64
-		want   string
-	}{
-		{"everything on the first day", "2027-01-01", 400, "subject 400; 2027-04-01:100 2027-07-01:100 2027-10-01:100 2028-01-01:100"},
-		{"the vested go first", "2027-05-01", 250, "subject 150; 2027-07-01:100 2027-10-01:50"},
-		{"only what has vested", "2027-05-01", 100, "subject 0; "},
-	} {
-		x, err := quarterly(t).ExerciseEarly(MustDate(c.on), Whole(c.shares))
-		got := "subject " + x.Subject.String() + "; " + show(x.Lapses)
-		if err != nil || got != c.want {
-			t.Errorf("%s: %v, %s, want %s", c.name, err, got, c.want)
-		}
-	}
-	x, _ := quarterly(t).ExerciseEarly(MustDate("2027-05-01"), Whole(250))
-	for day, want := range map[string]int64{"2027-04-30": 0, "2027-05-01": 150, "2027-07-01": 50, "2027-10-01": 0} {
-		if got := x.SubjectAt(MustDate(day)); got != Whole(want) {
-			t.Errorf("%s: %v subject to repurchase, want %d", day, got, want)
-		}
-	}
-	var over *ExerciseError
-	if _, err := quarterly(t).ExerciseEarly(MustDate("2027-05-01"), Whole(401)); !errors.As(err, &over) {
-		t.Errorf("401 of 400: %v", err)
-	}
-}
-
-func TestMilestonesOfMoreThanTheGrant(t *testing.T) {
-	var over *OverAllocationError
-	_, err := MilestoneAward(Grant{Shares: Whole(100)}, []Milestone{{"a", Whole(1), Date{}}, {"b", Whole(1), Date{}}})
-	if !errors.As(err, &over) {
-		t.Errorf("got %v", err)
 	}
 }
 

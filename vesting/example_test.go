@@ -169,9 +169,8 @@ func award() vesting.Award {
 
 func ExampleAward() {
 	day := vesting.MustDate("2027-07-01")
-	next, _ := award().Next(day)
-	fmt.Println(award().VestedAt(day), award().Unvested(day), next.Date)
-	// Output: 200 200 2027-10-01
+	fmt.Println(award().VestedAt(day), award().Unvested(day))
+	// Output: 200 200
 }
 
 func ExampleAward_Accelerate() {
@@ -187,19 +186,6 @@ func ExampleAward_Accelerate() {
 	// 2028-01-01 100
 }
 
-func ExampleDoubleTrigger() {
-	trigger := vesting.DoubleTrigger{
-		Change:      vesting.MustDate("2027-05-15"),
-		Termination: vesting.MustDate("2027-08-31"),
-		Before:      3, After: 12,
-	}
-	if day, fires := trigger.Fires(); fires {
-		a, _ := award().Accelerate(vesting.Acceleration{On: day})
-		fmt.Println(day, a.VestedAt(day))
-	}
-	// Output: 2027-08-31 400
-}
-
 func ExampleExerciseWindow_Until() {
 	window := vesting.ExerciseWindow{Reason: vesting.VoluntaryOther, Length: 90, Unit: vesting.Days}
 	fmt.Println(window.Until(vesting.MustDate("2027-07-01"), vesting.Date{}))
@@ -213,22 +199,6 @@ func ExampleAward_HeldUntil() {
 	a := award().HeldUntil(vesting.MustDate("2027-08-01")) // the listing
 	fmt.Println(a.Events[0].Date, a.Events[0].Shares)
 	// Output: 2027-08-01 200
-}
-
-func ExampleAward_ExerciseEarly() {
-	x, _ := award().ExerciseEarly(vesting.MustDate("2027-01-01"), vesting.Whole(400))
-	fmt.Println(x.Subject, x.SubjectAt(vesting.MustDate("2027-07-01")))
-	// Output: 400 200
-}
-
-func ExampleMilestoneAward() {
-	quarter, _ := vesting.NewFraction(1, 4)
-	a, _ := vesting.MilestoneAward(vesting.Grant{Shares: vesting.Whole(1000)}, []vesting.Milestone{
-		{Name: "launch", Part: quarter, Met: vesting.MustDate("2027-06-30")},
-		{Name: "listing", Part: quarter},
-	})
-	fmt.Println(a.Events[0].Date, a.Events[0].Shares, a.Unvested(vesting.MustDate("2028-01-01")))
-	// Output: 2027-06-30 250 750
 }
 
 // One-year grants: each year's part of the dollars buys its own number of shares.
