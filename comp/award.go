@@ -19,10 +19,11 @@ type award struct {
 	count      calc.Number // the shares as a number of the terms; fixed where nothing is said
 	allocation vesting.Allocation
 
-	strike        decimal.Decimal // of options; zero for shares
-	price         calc.Number     // the strike as a number of the terms
-	expires       vesting.Date    // last day on which it is worth anything; zero means none
-	doubleTrigger bool            // vests only with the exit, whatever has been served before
+	strike        decimal.Decimal        // of options; zero for shares
+	price         calc.Number            // the strike as a number of the terms
+	expires       vesting.Date           // last day on which it is worth anything; zero means none
+	window        vesting.ExerciseWindow // of options, after leaving
+	doubleTrigger bool                   // vests only with the exit, whatever has been served before
 }
 
 // vest pays each vest of an award at the share price of its day. A private company's

@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -121,7 +122,8 @@ func (u *unfolding) exit() {
 
 func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	on := u.offer.Private.Exit.On
-	vested, unvested := u.vestedBy(&a, on)
+	h := u.holding(&a, on)
+	vested, unvested := h.by(on)
 	if unvested.IsPositive() {
 		u.note("private", "%s: %s of %s vest after the exit and add nothing", a.pay.Item, GroupedNumber(unvested), GroupedNumber(a.shares))
 	}
@@ -148,21 +150,37 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 // lapsed reports whether an award is worth nothing any more on a day.
 func (a *award) lapsed(day vesting.Date) bool { return !a.expires.IsZero() && day.After(a.expires) }
 
-// vestedBy returns what an award vests from the first day of work to a day, and what it
-// vests later, were the exit on that day: RSUs of two triggers vest with it, whatever was
-// served before. What was vested before the first day of work is in nobody's offer.
-func (u *unfolding) vestedBy(a *award, day vesting.Date) (vested calc.Number, unvested decimal.Decimal) {
-	award, dealt := u.awarded(a)
+// heldAward is an award of a private company as it vests.
+type heldAward struct {
+	award  *award
+	vests  vesting.Award
+	dealt  func(vested vesting.Fraction) calc.Number
+	before vesting.Fraction // vested before the first day of work, and so in nobody's offer
+}
+
+// holding returns an award as it vests with an exit on a day, or with none where that is the
+// zero Date: RSUs of two triggers vest with the exit, whatever was served before.
+func (u *unfolding) holding(a *award, exit vesting.Date) heldAward {
+	h := heldAward{award: a}
+	h.vests, h.dealt = u.awarded(a)
 	if a.doubleTrigger {
-		award = award.HeldUntil(later(day, u.start))
+		h.vests = h.vests.HeldUntil(exit)
+	} else {
+		h.vests.Events = slices.Clone(h.vests.Events)
 	}
-	before, by := award.VestedAt(u.start.AddDays(-1)), award.VestedAt(day)
-	if by.Cmp(before) < 0 { // before the first day of work
-		by = before
+	h.before = h.vests.VestedAt(u.start.AddDays(-1))
+	return h
+}
+
+// by returns what vests from the first day of work to a day, and what vests later.
+func (h *heldAward) by(day vesting.Date) (vested calc.Number, unvested decimal.Decimal) {
+	reached := h.vests.VestedAt(day)
+	if reached.Cmp(h.before) < 0 {
+		reached = h.before // a day before the first day of work
 	}
-	vested = dealt(by).Sub(dealt(before))
-	unvested = a.shares.Sub(dealt(by).Decimal())
-	return vested.Named(func() string { return fmt.Sprintf("%s, vested by %v", a.pay.Item, day) }), unvested
+	vested = h.dealt(reached).Sub(h.dealt(h.before))
+	unvested = h.award.shares.Sub(h.dealt(reached).Decimal())
+	return vested.Named(func() string { return fmt.Sprintf("%s, vested by %v", h.award.pay.Item, day) }), unvested
 }
 
 // noteExit says what the exit comes to for a common share.

@@ -1,6 +1,7 @@
 package comp
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -46,14 +47,9 @@ func (g *Grant) expiry(vestingStart vesting.Date) vesting.Date {
 	return vesting.Date{}
 }
 
-// lastExercise returns the last day on which someone who leaves can exercise the vested
-// options of a grant.
-func (g *Grant) lastExercise(vestingStart, left vesting.Date) vesting.Date {
-	window := vesting.ExerciseWindow{Length: g.ExerciseWindow, Unit: vesting.Days}
-	if window.Length == 0 {
-		window.Length = defaultWindow
-	}
-	return window.Until(left, g.expiry(vestingStart))
+// window returns how long after leaving the vested options of a grant can be exercised.
+func (g *Grant) window() vesting.ExerciseWindow {
+	return vesting.ExerciseWindow{Length: cmp.Or(g.ExerciseWindow, defaultWindow), Unit: vesting.Days}
 }
 
 // optionTitle names an option grant for a person: "ISO grant".
