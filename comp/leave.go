@@ -105,7 +105,7 @@ func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
 	l.clauses = l.debtors()
 	l.awards = l.unvested()
 	for i := range l.u.held {
-		l.held = append(l.held, newHeldAward(l.u, &l.u.held[i]))
+		l.held = append(l.held, l.u.holding(&l.u.held[i], vesting.Date{}))
 	}
 	for i := range l.u.payments {
 		if p := &l.u.payments[i]; !p.EarnedTo.IsZero() {
@@ -485,39 +485,6 @@ func (w *WalkAway) lose(f Forfeit, amount calc.Number) {
 	}
 }
 
-// heldAward is an award of a private company with what vests of it by day.
-type heldAward struct {
-	award  *award
-	days   []vesting.Date // of its vests from the first day of work on, ascending
-	vested []decimal.Decimal
-}
-
-func newHeldAward(u *unfolding, a *award) heldAward {
-	h := heldAward{award: a}
-	for _, event := range u.vestEvents(*a) {
-		if !event.Date.Before(u.start) || a.doubleTrigger {
-			h.days = append(h.days, event.Date)
-		}
-	}
-	for _, day := range h.days {
-		vested, _ := u.vestedBy(*a, day)
-		h.vested = append(h.vested, vested)
-	}
-	return h
-}
-
-// by returns what has vested by a day and what vests later.
-func (h *heldAward) by(day vesting.Date) (vested, unvested decimal.Decimal) {
-	if len(h.days) == 0 {
-		return decimal.Zero, decimal.Zero
-	}
-	whole := h.vested[len(h.vested)-1]
-	if n := countUntil(h.days, day); n > 0 {
-		return h.vested[n-1], whole.Sub(h.vested[n-1])
-	}
-	return decimal.Zero, whole
-}
-
 // countUntil counts the days, which ascend, up to a day.
 func countUntil(days []vesting.Date, day vesting.Date) int {
 	n, _ := slices.BinarySearchFunc(days, day, func(d, day vesting.Date) int {
@@ -541,27 +508,15 @@ func (l *Leaving) forfeitPrivate(w *WalkAway) {
 		if !a.start.Before(w.Date) || a.lapsed(w.Date) {
 			continue
 		}
-		vested, unvested := l.held[i].by(w.Date)
-		if a.doubleTrigger {
-			vested, unvested = decimal.Zero, vested.Add(unvested) // the second trigger is the exit
-		}
+		by, unvested := l.held[i].by(w.Date)
+		vested := by.Decimal()
 		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Quantity: unvested, Unpriced: true, Award: true}, calc.Number{})
 		if a.strike.IsPositive() && vested.IsPositive() {
 			w.Exercises = append(w.Exercises, Exercise{
-				Item: a.pay.Item, Options: vested, Cost: l.u.reported(vested.Mul(a.strike)), Until: l.lastExercise(a, w.Date),
+				Item: a.pay.Item, Options: vested, Cost: l.u.reported(vested.Mul(a.strike)), Until: a.window.Until(w.Date, a.expires),
 			})
 		}
 	}
-}
-
-// lastExercise returns the end of the exercise window of an award.
-func (l *Leaving) lastExercise(a *award, left vesting.Date) vesting.Date {
-	for i := range l.offer.Grants {
-		if g := &l.offer.Grants[i]; a.pay.Term == fmt.Sprintf("grants[%d]", i) {
-			return g.LastExercise(a.start, left)
-		}
-	}
-	return a.expires
 }
 
 // IsEquity reports whether the component is worth what a share is worth.
