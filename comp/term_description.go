@@ -22,7 +22,7 @@ type Term struct {
 	Choices []string // of a KindWord
 	Example string   // as a case file has it; empty of a term that is known but not read yet
 	Moves   bool     // a number from which payments remember how they came about; otherwise structure, or read by no rule of pay
-	Short   string   // of a short form, what its parts are parts of: offers[].grants[]
+	Parts   string   // of a part or list whose parts have their names elsewhere, where: offers[].grants[] of rsu
 }
 
 // TermKind says how a term is written.
@@ -110,12 +110,6 @@ func count(lo, hi int64) Bounds {
 // above leaves out the least value.
 func (b Bounds) above() Bounds {
 	b.Above = true
-	return b
-}
-
-// below leaves out the greatest value.
-func (b Bounds) below() Bounds {
-	b.Below = true
 	return b
 }
 

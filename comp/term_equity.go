@@ -29,10 +29,10 @@ func priceTerms() []Term {
 
 func grantTerms() []Term {
 	return []Term{
-		{Path: "rsu", Kind: KindPart, Short: "offers[].grants[]",
+		{Path: "rsu", Kind: KindPart, Parts: "offers[].grants[]",
 			Meaning: "short for one grant of kind rsu; its price is also today's price unless price states one or another grant has a price of its own",
 			Example: "{value: 300k, vesting: 4y quarterly}"},
-		{Path: "options", Kind: KindPart, Short: "offers[].grants[]", Meaning: "short for one grant of kind option", Example: "{shares: 10000, strike: 3, vesting: 4y monthly}"},
+		{Path: "options", Kind: KindPart, Parts: "offers[].grants[]", Meaning: "short for one grant of kind option", Example: "{shares: 10000, strike: 3, vesting: 4y monthly}"},
 		{Path: "grants", Kind: KindList, Bounds: count(0, MaxGrants), Meaning: "grants of shares, options or deferred cash",
 			Example: "[{kind: rsu, shares: 220, vesting: 5/15/40/40}]"},
 		{Path: "grants[].kind", Kind: KindWord, Choices: asWords(GrantKinds()), Meaning: "rsu, option, or cash for a deferred cash award", Default: "rsu", Example: "rsu"},
