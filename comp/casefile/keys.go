@@ -22,7 +22,7 @@ type field struct {
 	required bool
 	later    bool // known, but not supported yet
 	also     []string
-	term     comp.Term // its description
+	term     *comp.Term // its description
 }
 
 // plans holds the plan of every struct that a [File] is made of. It does not change.
@@ -81,7 +81,8 @@ func addPlan(found map[reflect.Type]plan, describe func(path string) (comp.Term,
 			later:    sf.Type == reflect.TypeFor[Later](),
 			also:     strings.Fields(sf.Tag.Get("also")),
 		}
-		f.term, _ = describe(at.key(key).path)
+		term, _ := describe(at.key(key).path)
+		f.term = &term
 		p.fields = append(p.fields, f)
 		p.byKey[key] = f
 	}
@@ -95,8 +96,8 @@ func addPlan(found map[reflect.Type]plan, describe func(path string) (comp.Term,
 			continue
 		}
 		below := at.key(key)
-		if parts := p.byKey[key].term.Parts; parts != "" {
-			below.path = parts
+		if f, keyed := p.byKey[key]; keyed && f.term.Parts != "" {
+			below.path = f.term.Parts
 		}
 		addPlan(found, describe, below, sf.Type)
 	}

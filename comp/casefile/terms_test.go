@@ -77,8 +77,8 @@ func TestKeysAreDescribed(t *testing.T) {
 			case (term.Kind == comp.KindWord) != (len(term.Choices) > 1) && !key.later:
 				t.Errorf("%s is a %s with the choices %q", key.path, term.Kind, term.Choices)
 			}
-			if term.Path = key.term.Path; !reflect.DeepEqual(term, key.term) {
-				t.Errorf("%s is described as %+v, and at %s, which has the same type, as %+v", key.path, term, key.term.Path, key.term)
+			if term.Path = key.term.Path; !reflect.DeepEqual(term, *key.term) {
+				t.Errorf("%s is described as %+v, and at %s, which has the same type, as %+v", key.path, term, key.term.Path, *key.term)
 			}
 		}
 		for _, term := range file.terms {
