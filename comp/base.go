@@ -274,8 +274,8 @@ func (s *salary) paidAfter(after, end int) calc.Number {
 var one = decimal.NewFromInt(1)
 
 func (r Raise) check(at checker) {
-	at.at("rate").rate(r.Rate, -100, 100)
-	if r.First < 0 || r.First > 12*MaxYears {
+	at.at("rate").rate(r.Rate)
+	if at.at("first").outsideCount(r.First) {
 		at.at("first").refuse(fmt.Sprintf("month %d is outside the horizon", r.First), "write for example first: 18 months")
 	}
 	if !r.Rate.IsZero() && len(r.Dated) > 0 {

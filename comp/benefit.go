@@ -109,14 +109,14 @@ func (u *unfolding) recur(b Benefit, amount calc.Number, p Payment) {
 func (b Benefit) check(at checker) {
 	at.at("amount").amount(b.Amount)
 	if b.Per != "" {
-		oneOf(at.at("per"), b.Per, Recurrences())
+		oneOf(at.at("per"), b.Per)
 	}
 }
 
 // checkBenefits checks the benefits or the costs of an offer.
 func checkBenefits(at checker, benefits []Benefit) {
-	if len(benefits) > MaxBenefits {
-		at.refuse(fmt.Sprintf("%d entries, the limit is %d", len(benefits), MaxBenefits), "add the small ones up")
+	if len(benefits) > at.most() {
+		at.refuse(fmt.Sprintf("%d entries, the limit is %d", len(benefits), at.most()), "add the small ones up")
 		return
 	}
 	for i, b := range benefits {

@@ -190,10 +190,10 @@ func earlier(a, b vesting.Date) vesting.Date {
 }
 
 func (b Bonus) check(at checker) {
-	at.at("target").rate(b.Rate, 0, 1000)
+	at.at("target").rate(b.Rate)
 	at.at("target").amount(b.Amount)
 	if b.Payout.Valid {
-		at.at("payout").rate(b.Payout.Decimal, 0, 1000)
+		at.at("payout").rate(b.Payout.Decimal)
 	}
 	if !b.Rate.IsZero() && !b.Amount.IsZero() {
 		at.at("target").refuse("a share of base and a flat amount exclude each other", "keep one of them")

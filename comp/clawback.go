@@ -245,23 +245,23 @@ func (c Clawback) check(at checker) {
 	case c.Months == 0 && !bare:
 		at.at("months").refuse("a clawback without its length", "add months: 12")
 		return
-	case c.Months < 0 || c.Months > 12*MaxYears:
-		at.at("months").refuse(fmt.Sprintf("%d months is outside 1 to %d", c.Months, 12*MaxYears), "write for example months: 12")
+	case at.at("months").outsideCount(c.Months):
+		at.at("months").refuse(fmt.Sprintf("%d months is outside %v", c.Months, at.at("months").term().Bounds), "write for example months: 12")
 		return
 	}
 	if c.Kind != "" {
-		oneOf(at.at("kind"), c.Kind, ClawbackKinds())
+		oneOf(at.at("kind"), c.Kind)
 	}
 	if c.Basis != "" {
-		oneOf(at.at("basis"), c.Basis, ClawbackBases())
+		oneOf(at.at("basis"), c.Basis)
 	}
 	if c.From != "" {
-		oneOf(at.at("from"), c.From, ClawbackAnchors())
+		oneOf(at.at("from"), c.From)
 	}
 	if c.Then != "" {
-		oneOf(at.at("then"), c.Then, ClawbackThens())
+		oneOf(at.at("then"), c.Then)
 	}
-	at.at("net_rate").rate(c.NetRate, 0, 100)
+	at.at("tax_rate").rate(c.NetRate)
 	if c.Months > 0 {
 		c.checkFall(at)
 	}

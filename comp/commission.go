@@ -34,7 +34,7 @@ func (u *unfolding) commission() {
 func (c Commission) check(at checker) {
 	at.at("target").amount(c.Target)
 	if c.Attainment.Valid {
-		at.at("attainment").rate(c.Attainment.Decimal, 0, 1000)
+		at.at("attainment").rate(c.Attainment.Decimal)
 	}
 	if c.Attainment.Valid && c.Target.IsZero() {
 		at.at("target").refuse("an attainment of no target", "add target: 80k, the commission a year at 100%")

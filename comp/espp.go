@@ -229,19 +229,16 @@ func (l *stockLimit) use(begin, end int, stock calc.Number) {
 	}
 }
 
-// maxOffering is the longest offering that Section 423(b)(7) allows, in months.
-const maxOffering = 60
-
 func (e ESPP) check(at checker, o *Offer) {
-	at.at("contribution").rate(e.Contribution, 0, 100)
-	at.at("discount").rate(e.Discount, 0, 50)
+	at.at("contribution").rate(e.Contribution)
+	at.at("discount").rate(e.Discount)
 	if e.Limit != "" {
-		oneOf(at.at("limit"), e.Limit, LimitYears())
+		oneOf(at.at("limit"), e.Limit)
 	}
 	offering, purchase := e.Periods()
 	switch {
-	case offering < 1 || offering > maxOffering:
-		at.at("offering").refuse(fmt.Sprintf("an offering of %d months is outside 1 to %d", offering, maxOffering), "write for example offering: 24 months")
+	case at.at("offering").outsideCount(offering):
+		at.at("offering").refuse(fmt.Sprintf("an offering of %d months is outside %v", offering, at.at("offering").term().Bounds), "write for example offering: 24 months")
 	case purchase < 1 || purchase > offering || offering%purchase != 0:
 		at.at("purchase").refuse(fmt.Sprintf("purchase periods of %d months do not fill an offering of %d", purchase, offering), "write for example purchase: 6 months")
 	}

@@ -75,7 +75,7 @@ func (c *Case) rate(from Currency, on vesting.Date, t terms) calc.Number {
 	return t.ofCase(c.termOfRate(from, rate), rate).Named(func() string { return fmt.Sprintf("%s in %s", from, c.Currency) })
 }
 
-// termOfRate returns the term of a currency's rate: fx.EUR, or of dated ones fx.EUR[1].
+// termOfRate returns the term of a currency's rate: fx.EUR.rate, or of dated ones fx.EUR[1].rate.
 func (c *Case) termOfRate(from Currency, rate decimal.Decimal) string {
 	path, n := "fx."+string(from), 0
 	for _, r := range c.Rates {
@@ -83,11 +83,11 @@ func (c *Case) termOfRate(from Currency, rate decimal.Decimal) string {
 			continue
 		}
 		if !r.On.IsZero() && r.Rate.Equal(rate) {
-			return fmt.Sprintf("%s[%d]", path, n)
+			return fmt.Sprintf("%s[%d].rate", path, n)
 		}
 		n++
 	}
-	return path
+	return path + ".rate"
 }
 
 // NativeYears returns the offer's totals by service year in its own currency, and their

@@ -365,13 +365,13 @@ func (u *unfolding) vestValue(g *Grant, value calc.Number, p Payment) {
 }
 
 func (g *Grant) check(at checker, o *Offer, c *Case) {
-	oneOf(at.at("kind"), g.Kind, GrantKinds())
+	oneOf(at.at("kind"), g.Kind)
 	at.at("shares").amount(g.Shares)
 	at.at("value").amount(g.Value)
 	at.at("price").amount(g.Price)
 	at.at("start").year(g.Start)
 	if g.Rounding != "" {
-		oneOf(at.at("rounding"), g.Rounding, Roundings())
+		oneOf(at.at("rounding"), g.Rounding)
 	}
 	g.checkOption(at)
 	g.checkRepriced(at)
@@ -416,10 +416,7 @@ func (g *Grant) checkShares(at checker, shares decimal.Decimal) {
 	switch {
 	case !shares.IsInteger() && g.allocation() != vesting.Fractional:
 		at.refuse(fmt.Sprintf("%s is not a whole number of shares", shares), "round it, or write allocation: fractional")
-	case shares.GreaterThan(maxShares):
+	case at.outside(shares):
 		at.refuse(fmt.Sprintf("%s shares are more than any company has", shares), "check the zeros")
 	}
 }
-
-// maxShares bounds a grant, so that every part of it is exact in 64 bits.
-var maxShares = decimal.New(1, 12)

@@ -107,7 +107,7 @@ func isDiscounted(offers []Result) bool {
 }
 
 func (h *Haircut) check(at checker) {
-	at.at("target").rate(h.Target, 0, 100)
-	at.at("market").rate(h.Market, 0, 100)
-	at.at("speculative").rate(h.Speculative, 0, 100)
+	at.at("target").rate(h.Target)
+	at.at("market").rate(h.Market)
+	at.at("speculative").rate(h.Speculative)
 }

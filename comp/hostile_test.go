@@ -29,15 +29,15 @@ var compExports = exports{
 	functions: map[string]any{
 		"Ambiguities": comp.Ambiguities, "Certainties": comp.Certainties, "ClawbackAnchors": comp.ClawbackAnchors, "ClawbackBases": comp.ClawbackBases,
 		"ClawbackKinds": comp.ClawbackKinds, "ClawbackThens": comp.ClawbackThens, "Compare": comp.Compare, "Components": comp.Components,
-		"Currencies": comp.Currencies, "Evidences": comp.Evidences, "FindMetric": comp.FindMetric, "GrantKinds": comp.GrantKinds,
+		"Currencies": comp.Currencies, "Evidences": comp.Evidences, "FindMetric": comp.FindMetric, "FindTerm": comp.FindTerm, "GrantKinds": comp.GrantKinds,
 		"GroupedNumber": comp.GroupedNumber, "GroupedShares": comp.GroupedShares, "GrowthTimings": comp.GrowthTimings, "LimitYears": comp.LimitYears, "LoadPlanLimits": comp.LoadPlanLimits,
 		"MetricNames": comp.MetricNames, "Metrics": comp.Metrics, "NewCase": comp.NewCase, "NewExitGrid": comp.NewExitGrid, "NewLeaving": comp.NewLeaving,
 		"OptionTypes": comp.OptionTypes, "ParseCurrency": comp.ParseCurrency, "PresentValue": comp.PresentValue, "Promises": comp.Promises,
 		"Recurrences": comp.Recurrences, "Roundings": comp.Roundings, "Sells": comp.Sells, "ServiceYears": comp.ServiceYears,
-		"Statement": comp.Statement, "Unfold": comp.Unfold, "Views": comp.Views, "WalkAwayMetric": comp.WalkAwayMetric,
+		"Statement": comp.Statement, "Terms": comp.Terms, "Unfold": comp.Unfold, "Views": comp.Views, "WalkAwayMetric": comp.WalkAwayMetric,
 	},
 	values: []any{
-		new(comp.Ambiguity), new(comp.Band), new(comp.Case), new(comp.Clawback), new(comp.Comparison), new(comp.Component), new(comp.Currency),
+		new(comp.Ambiguity), new(comp.Band), new(comp.Bounds), new(comp.Case), new(comp.Clawback), new(comp.Comparison), new(comp.Component), new(comp.Currency),
 		new(comp.CurrencyError), new(comp.Discount), new(comp.ESPP), new(comp.Grant), new(comp.Haircut), new(comp.Leaving), new(comp.Metric), new(comp.MetricError),
 		new(comp.Offer), new(comp.Payment), new(comp.Period), new(comp.PlanLimits), new(comp.Private), new(comp.Promise), new(comp.Refresher),
 		new(comp.Result), new(comp.Retirement), new(comp.Sensitivity), new(comp.TermError), new(comp.Timeline), new(comp.TopUp), new(comp.ValidationError), new(comp.WalkAway),

@@ -263,7 +263,7 @@ func (l *Leaving) debtors() []debtor {
 	for i, s := range l.offer.SignOn {
 		if s.Clawback.Months != 0 {
 			d := debtor{item: fmt.Sprintf("Sign-on, year %d", s.Year), term: fmt.Sprintf("sign_on[%d]", i), clause: s.Clawback}
-			d.taxed = l.u.terms.ofEach("sign_on[%d].clawback.net_rate", i, s.Clawback.NetRate)
+			d.taxed = l.u.terms.ofEach("sign_on[%d].clawback.tax_rate", i, s.Clawback.NetRate)
 			d.collect(l.u)
 			all = append(all, d)
 		}

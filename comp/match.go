@@ -271,24 +271,21 @@ func (m *matching) noteVesting() {
 	u.note("retirement", "401(k) match: it vests %s from the first day of work; leaving earlier forfeits the rest", m.plan.Vesting)
 }
 
-// maxTiers bounds the bands of a match.
-const maxTiers = 20
-
 func (r Retirement) check(at checker) {
-	if len(r.Tiers) > maxTiers {
-		at.at("tiers").refuse(fmt.Sprintf("%d tiers, the limit is %d", len(r.Tiers), maxTiers), "merge the bands of one rate")
+	if at := at.at("tiers"); len(r.Tiers) > at.most() {
+		at.refuse(fmt.Sprintf("%d tiers, the limit is %d", len(r.Tiers), at.most()), "merge the bands of one rate")
 		return
 	}
 	if r.Contribution.Valid {
-		at.at("contribution").rate(r.Contribution.Decimal, 0, 100)
+		at.at("contribution").rate(r.Contribution.Decimal)
 	}
 	if len(r.Tiers) == 0 && (r.Contribution.Valid || r.NoTrueUp || !r.Vesting.IsZero()) {
 		at.at("tiers").refuse("a retirement plan without a match", "add tiers: [{rate: 50%, up_to: 6%}]")
 	}
 	low := decimal.Zero
 	for i, tier := range r.Tiers {
-		at.at("tiers[%d].rate", i).rate(tier.Rate, 0, 1000)
-		at.at("tiers[%d].up_to", i).rate(tier.UpTo, 0, 100)
+		at.at("tiers[%d].rate", i).rate(tier.Rate)
+		at.at("tiers[%d].up_to", i).rate(tier.UpTo)
 		if !tier.UpTo.GreaterThan(low) {
 			at.at("tiers[%d].up_to", i).refuse(fmt.Sprintf("%s%% of pay is not above %s%%, where the band begins", tier.UpTo.Shift(2), low.Shift(2)),
 				"write the share of pay where each band ends, in ascending order, such as 3% and then 5%")

@@ -31,7 +31,6 @@ const ruleOption Rule = "vested options times max(0, share price of the day roun
 const (
 	defaultExpiry = 120 // months
 	defaultWindow = 90  // days
-	maxWindow     = 366 * MaxYears
 )
 
 // expiry returns the last day on which the options of a grant can be exercised by
@@ -65,13 +64,13 @@ func (g *Grant) optionTitle() string {
 func (g *Grant) checkOption(at checker) {
 	at.at("strike").amount(g.Strike)
 	if g.Type != "" {
-		oneOf(at.at("type"), g.Type, OptionTypes())
+		oneOf(at.at("type"), g.Type)
 	}
-	if g.Expires < 0 || g.Expires > 12*MaxYears {
-		at.at("expires").refuse(fmt.Sprintf("%d months are outside 1 to %d", g.Expires, 12*MaxYears), "write for example expires: 10 years")
+	if at := at.at("expires"); at.outsideCount(g.Expires) {
+		at.refuse(fmt.Sprintf("%d months are outside %v", g.Expires, at.term().Bounds), "write for example expires: 10 years")
 	}
-	if g.ExerciseWindow < 0 || g.ExerciseWindow > maxWindow {
-		at.at("exercise_window").refuse(fmt.Sprintf("%d days are outside 1 to %d", g.ExerciseWindow, maxWindow), "write for example exercise_window: 90 days")
+	if at := at.at("exercise_window"); at.outsideCount(g.ExerciseWindow) {
+		at.refuse(fmt.Sprintf("%d days are outside %v", g.ExerciseWindow, at.term().Bounds), "write for example exercise_window: 90 days")
 	}
 	if g.Kind != Option {
 		g.checkNoOption(at)

@@ -146,7 +146,7 @@ func (c Case) checkGrid(o *Offer, exits, dilutions []decimal.Decimal) error {
 
 // dilution refuses what is no dilution: it leaves something.
 func (c checker) dilution(d decimal.Decimal) {
-	if d.IsNegative() || d.GreaterThanOrEqual(one) || d.Exponent() < -18 {
-		c.refuse(fmt.Sprintf("%s%% is outside 0%% to less than 100%%", d.Shift(2)), "write for example dilution: 20%")
+	if bounds := ofAllButAll(); !bounds.Hold(d) || d.Exponent() < -18 {
+		c.refuse(fmt.Sprintf("%s%% is outside %s", d.Shift(2), bounds.inPercent()), "write for example dilution: 20%")
 	}
 }

@@ -246,13 +246,13 @@ func (p Price) check(at checker, o *Offer) {
 	}
 	at.at("today").amount(p.Today)
 	if p.Growth.Valid {
-		at.at("growth").rate(p.Growth.Decimal, -100, 1000)
+		at.at("growth").rate(p.Growth.Decimal)
 	}
 	if p.Growth.Valid && len(p.Path) > 0 {
 		at.at("growth").refuse("a growth and a dated path exclude each other", "keep one of them")
 	}
 	if p.Timing != "" {
-		oneOf(at.at("growth_timing"), p.Timing, GrowthTimings())
+		oneOf(at.at("growth_timing"), p.Timing)
 	}
 	for i, point := range p.Path {
 		at.at("path[%d].price", i).amount(point.Price)

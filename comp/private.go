@@ -58,9 +58,6 @@ type Exit struct {
 	On    vesting.Date
 }
 
-// maxRounds bounds the funding rounds of a company.
-const maxRounds = 20
-
 // check names what cannot stand in what is said about a private company.
 func (p *Private) check(at checker, c *Case) {
 	before := len(*at.found)
@@ -70,12 +67,12 @@ func (p *Private) check(at checker, c *Case) {
 	at.at("liquidation_preference").amount(p.Preference)
 	at.at("exit.value").amount(p.Exit.Value)
 	at.at("exit.on").year(p.Exit.On)
-	at.at("failure").rate(p.Failure, 0, 100)
+	at.at("failure").rate(p.Failure)
 	if !p.Investors.IsZero() {
 		at.at("investors").dilution(p.Investors)
 	}
-	if len(p.Rounds) > maxRounds {
-		at.at("rounds").refuse(fmt.Sprintf("%d funding rounds, the limit is %d", len(p.Rounds), maxRounds), "write the dilution of several in one")
+	if at := at.at("rounds"); len(p.Rounds) > at.most() {
+		at.refuse(fmt.Sprintf("%d funding rounds, the limit is %d", len(p.Rounds), at.most()), "write the dilution of several in one")
 		return
 	}
 	for i, r := range p.Rounds {

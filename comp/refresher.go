@@ -177,9 +177,9 @@ func (u *unfolding) priceToConvert(d vesting.Date, k int) (calc.Number, bool) {
 // check names the terms of a refresher that cannot stand.
 func (r *Refresher) check(at checker, o *Offer) {
 	at.at("value").amount(r.Value)
-	at.at("share_of_grant").rate(r.ShareOfGrant, 0, 1000)
+	at.at("share_of_grant").rate(r.ShareOfGrant)
 	if r.Promise != "" {
-		oneOf(at.at("certainty"), r.Promise, Promises())
+		oneOf(at.at("certainty"), r.Promise)
 	}
 	switch {
 	case r.Value.IsZero() && r.ShareOfGrant.IsZero() && r.Promise != PromiseNone:
@@ -194,11 +194,11 @@ func (r *Refresher) check(at checker, o *Offer) {
 	if r.Vesting.IsZero() && r.Promise != PromiseNone {
 		at.at("vesting").refuse("a refresher needs a vesting schedule", "write vesting: 4y quarterly")
 	}
-	if r.First < 0 || r.First > 12*MaxYears {
-		at.at("first").refuse(fmt.Sprintf("month %d is outside 1 to %d", r.First, 12*MaxYears), "write for example first: 12 months")
+	if at := at.at("first"); at.outsideCount(r.First) {
+		at.refuse(fmt.Sprintf("month %d is outside %v", r.First, at.term().Bounds), "write for example first: 12 months")
 	}
-	if r.Every < 0 || r.Every > 12*MaxYears {
-		at.at("every").refuse(fmt.Sprintf("%d months are outside 1 to %d", r.Every, 12*MaxYears), "write for example every: 12 months")
+	if at := at.at("every"); at.outsideCount(r.Every) {
+		at.refuse(fmt.Sprintf("%d months are outside %v", r.Every, at.term().Bounds), "write for example every: 12 months")
 	}
 }
 

@@ -75,15 +75,12 @@ func (r Relocation) taxed(t terms) calc.Number {
 	if r.Clawback.NetRate.IsZero() {
 		return t.of("relocation.gross_up", r.GrossUp)
 	}
-	return t.of("relocation.clawback.net_rate", r.Clawback.NetRate)
+	return t.of("relocation.clawback.tax_rate", r.Clawback.NetRate)
 }
-
-// maxGrossUp bounds the gross-up, in percent: at 100% no amount would be enough.
-const maxGrossUp = 75
 
 func (r Relocation) check(at checker) {
 	at.at("amount").amount(r.Amount)
-	at.at("gross_up").rate(r.GrossUp, 0, maxGrossUp)
+	at.at("gross_up").rate(r.GrossUp)
 	if r.Service && !r.GrossUp.IsZero() {
 		at.at("gross_up").refuse("a service is not grossed up: there is no cash to tax", "leave gross_up out, or write kind: cash")
 	}

@@ -238,8 +238,8 @@ func TestAllocationsAreRememberedAtTheExit(t *testing.T) {
 // remembered is converted and rounded so too, by a rate that goes by the place it is written at.
 func TestAnExchangeIsRemembered(t *testing.T) {
 	for want, rates := range map[string][]comp.ExchangeRate{
-		"fx.EUR":    {{Currency: "EUR", Rate: dec("1.0825")}},
-		"fx.EUR[1]": {{Currency: "EUR", Rate: dec("1.5"), On: day("2020-01-01")}, {Currency: "EUR", Rate: dec("1.0825"), On: day("2021-01-01")}},
+		"fx.EUR.rate":    {{Currency: "EUR", Rate: dec("1.0825")}},
+		"fx.EUR[1].rate": {{Currency: "EUR", Rate: dec("1.5"), On: day("2020-01-01")}, {Currency: "EUR", Rate: dec("1.0825"), On: day("2021-01-01")}},
 	} {
 		c := caseOf(comp.Offer{Company: "Umbrella", Currency: "EUR", Start: day("2027-01-11"), Base: dec("105000")})
 		c.Rates = rates

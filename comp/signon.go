@@ -131,8 +131,8 @@ func (s SignOn) instalments(start vesting.Date, currency Currency) []Instalment 
 
 func (s SignOn) check(at checker) {
 	at.at("amount").amount(s.Amount)
-	if s.Year < 1 || s.Year > MaxYears {
-		at.at("year").refuse(fmt.Sprintf("service year %d is outside 1 to %d", s.Year, MaxYears), "write year: 1 for the first year")
+	if at := at.at("year"); s.Year == 0 || at.outsideCount(s.Year) {
+		at.refuse(fmt.Sprintf("service year %d is outside %v", s.Year, at.term().Bounds), "write year: 1 for the first year")
 	}
 	s.Clawback.check(at.at("clawback"))
 }

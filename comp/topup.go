@@ -176,12 +176,12 @@ func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
 // check names what cannot stand in a top-up.
 func (t *TopUp) check(at checker, o *Offer) {
 	at.at("target").amount(t.Target)
-	at.at("growth").rate(t.Growth, -99, 1000)
+	at.at("growth").rate(t.Growth)
 	if t.Promise != "" {
-		oneOf(at.at("certainty"), t.Promise, Promises())
+		oneOf(at.at("certainty"), t.Promise)
 	}
-	if t.Year < 0 || t.Year > MaxYears {
-		at.at("year").refuse(fmt.Sprintf("service year %d is outside 1 to %d", t.Year, MaxYears), "write year: 3, the first one that is topped up")
+	if at := at.at("year"); at.outsideCount(t.Year) {
+		at.refuse(fmt.Sprintf("service year %d is outside %v", t.Year, at.term().Bounds), "write year: 3, the first one that is topped up")
 	}
 	switch {
 	case t.Target.IsZero() && (!t.Growth.IsZero() || t.Year != 0):

@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -78,10 +79,27 @@ func (c checker) amount(d decimal.Decimal) {
 	}
 }
 
-// rate refuses a share outside lo..hi, both given in percent.
-func (c checker) rate(d decimal.Decimal, lo, hi int64) {
-	if d.LessThan(decimal.New(lo, -2)) || d.GreaterThan(decimal.New(hi, -2)) || d.Exponent() < -18 {
-		c.refuse(fmt.Sprintf("%s%% is outside %d%% to %d%%", d.Shift(2), lo, hi), "check the decimal point")
+// term returns the description of the term; one that bounds nothing of a path that is none's.
+func (c checker) term() *Term {
+	if t := findTerm(c.path); t != nil {
+		return t
+	}
+	return new(Term)
+}
+
+// outside reports whether a number is out of the bounds of the term; 0 states none.
+func (c checker) outside(d decimal.Decimal) bool { return !d.IsZero() && !c.term().Bounds.Hold(d) }
+
+// outsideCount is outside of a count.
+func (c checker) outsideCount(n int) bool { return n != 0 && c.outside(decimal.NewFromInt(int64(n))) }
+
+// most returns how many items the list may have.
+func (c checker) most() int { return int(c.term().Bounds.Hi.IntPart()) }
+
+// rate refuses a share that is out of the bounds of the term.
+func (c checker) rate(d decimal.Decimal) {
+	if c.outside(d) || d.Exponent() < -18 {
+		c.refuse(fmt.Sprintf("%s%% is outside %s", d.Shift(2), c.term().Bounds.inPercent()), "check the decimal point")
 	}
 }
 
@@ -91,21 +109,21 @@ func (c Case) check(at checker) {
 		at.at("as_of").refuse("no valuation date", "write a date such as 2026-11-23")
 	}
 	at.at("as_of").year(c.AsOf)
-	if c.Years < 1 || c.Years > MaxYears {
-		at.at("years").refuse(fmt.Sprintf("a horizon of %d years is outside 1 to %d", c.Years, MaxYears), "write for example years: 4")
+	if at := at.at("years"); c.Years == 0 || at.outsideCount(c.Years) {
+		at.refuse(fmt.Sprintf("a horizon of %d years is outside %v", c.Years, at.term().Bounds), "write for example years: 4")
 	}
 	at.at("currency").currency(c.Currency)
 	c.checkRates(at)
-	at.at("growth").rate(c.Growth, -100, 1000)
-	oneOf(at.at("growth_timing"), c.GrowthTiming, GrowthTimings())
-	at.at("discount_rate").rate(c.DiscountRate, 0, 100)
-	at.at("tolerance").rate(c.Tolerance, 0, 100)
+	at.at("growth").rate(c.Growth)
+	oneOf(at.at("growth_timing"), c.GrowthTiming)
+	at.at("discount_rate").rate(c.DiscountRate)
+	at.at("tolerance").rate(c.Tolerance)
 	c.Haircut.check(at.at("haircut"))
 	if len(c.Offers) == 0 {
 		at.at("offers").refuse("no offers", "write at least one offer with company and base")
 	}
-	if len(c.Offers) > MaxOffers {
-		at.at("offers").refuse(fmt.Sprintf("%d offers, the limit is %d", len(c.Offers), MaxOffers), "split the case")
+	if at := at.at("offers"); len(c.Offers) > at.most() {
+		at.refuse(fmt.Sprintf("%d offers, the limit is %d", len(c.Offers), at.most()), "split the case")
 		return
 	}
 	if vests := c.vests(); vests > MaxVests {
@@ -151,7 +169,7 @@ func (o *Offer) check(at checker, c *Case) {
 			fmt.Sprintf("add fx: {%s: 1.08}, the worth of one %s in %s", o.Currency, o.Currency, c.Currency))
 	}
 	if o.Evidence != "" {
-		oneOf(at.at("evidence"), o.Evidence, Evidences())
+		oneOf(at.at("evidence"), o.Evidence)
 	}
 	if o.Base.IsZero() {
 		at.at("base").refuse("an offer needs a base salary", "add base: 160k")
@@ -175,11 +193,11 @@ func (o *Offer) check(at checker, c *Case) {
 	o.Retirement.check(at.at("retirement"))
 	o.Price.check(at.at("price"), o)
 	if o.Sell != "" {
-		oneOf(at.at("sell"), o.Sell, Sells())
+		oneOf(at.at("sell"), o.Sell)
 	}
 	o.Private.check(at.at("private"), c)
-	if len(o.Grants) > MaxGrants {
-		at.at("grants").refuse(fmt.Sprintf("%d grants, the limit is %d", len(o.Grants), MaxGrants), "merge grants of one kind")
+	if at := at.at("grants"); len(o.Grants) > at.most() {
+		at.refuse(fmt.Sprintf("%d grants, the limit is %d", len(o.Grants), at.most()), "merge grants of one kind")
 		return
 	}
 	for i := range o.Grants {
@@ -203,16 +221,9 @@ func (c checker) currency(code Currency) {
 	}
 }
 
-// oneOf refuses a word that is not among those allowed.
-func oneOf[T ~string](c checker, word T, allowed []T) {
-	for _, a := range allowed {
-		if word == a {
-			return
-		}
+// oneOf refuses a word that is not among the choices of the term.
+func oneOf[T ~string](c checker, word T) {
+	if choices := c.term().Choices; !slices.Contains(choices, string(word)) {
+		c.refuse(fmt.Sprintf("%q is not known", string(word)), "write one of "+strings.Join(choices, ", "))
 	}
-	names := make([]string, len(allowed))
-	for i, a := range allowed {
-		names[i] = string(a)
-	}
-	c.refuse(fmt.Sprintf("%q is not known", string(word)), "write one of "+strings.Join(names, ", "))
 }

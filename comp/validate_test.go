@@ -60,7 +60,7 @@ func TestTermsOfACaseThatCannotStand(t *testing.T) {
 		{"a cliff in steps", signOn(comp.Clawback{Months: 24, Kind: comp.Cliff, Step: 12}), []string{"offers[0].sign_on[0].clawback"}},
 		{"in full to the end", signOn(comp.Clawback{Months: 12, Full: 12}), []string{"offers[0].sign_on[0].clawback.full"}},
 		{"steps longer than the clause", signOn(comp.Clawback{Months: 12, Step: 13}), []string{"offers[0].sign_on[0].clawback.step"}},
-		{"more tax than pay", signOn(comp.Clawback{Months: 12, Basis: comp.Net, NetRate: dec("35")}), []string{"offers[0].sign_on[0].clawback.net_rate"}},
+		{"more tax than pay", signOn(comp.Clawback{Months: 12, Basis: comp.Net, NetRate: dec("35")}), []string{"offers[0].sign_on[0].clawback.tax_rate"}},
 
 		{"a gross-up of a service", moved(comp.Relocation{Amount: dec("1"), Service: true, GrossUp: dec("0.3")}), []string{"offers[0].relocation.gross_up"}},
 		{"a gross-up of everything", moved(comp.Relocation{Amount: dec("1"), GrossUp: dec("1")}), []string{"offers[0].relocation.gross_up"}},

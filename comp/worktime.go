@@ -64,19 +64,18 @@ func (c *Case) statesWorkTime() bool {
 
 // checkWorkTime refuses hours, ways and days off that no week or year has room for.
 func (o *Offer) checkWorkTime(at checker) {
-	week, year := decimal.NewFromInt(7*24), decimal.NewFromInt(daysAYear-1)
-	if o.Hours.IsNegative() || o.Hours.GreaterThan(week) {
+	if at.at("hours").outside(o.Hours) {
 		at.at("hours").refuse(fmt.Sprintf("%s hours is not within a week", o.Hours), "write the hours of a week, such as hours: 45")
 	}
-	if m := o.Commute.Minutes; m.IsNegative() || m.GreaterThan(decimal.NewFromInt(24*60)) {
+	if m := o.Commute.Minutes; at.at("commute.minutes").outside(m) {
 		at.at("commute.minutes").refuse(fmt.Sprintf("%s minutes is not within a day", m), "write the minutes there and back, such as minutes: 40")
 	}
-	if d := o.Commute.Days; d.IsNegative() || d.GreaterThan(decimal.NewFromInt(7)) {
+	if d := o.Commute.Days; at.at("commute.days").outside(d) {
 		at.at("commute.days").refuse(fmt.Sprintf("%s days is not within a week", d), "write the days of a week, such as days: 4")
 	} else if !d.IsZero() && o.Commute.Minutes.IsZero() {
 		at.at("commute.minutes").refuse("days of commuting without its minutes", "add minutes: 40, there and back")
 	}
-	if o.PTO.IsNegative() || o.PTO.GreaterThan(year) {
+	if at.at("pto").outside(o.PTO) {
 		at.at("pto").refuse(fmt.Sprintf("%s days off leaves nothing of a year's %d working days", o.PTO, daysAYear), "write working days a year, such as pto: 20")
 	}
 	for _, d := range []decimal.Decimal{o.Hours, o.Commute.Minutes, o.Commute.Days, o.PTO} {

@@ -15,7 +15,7 @@ type Costs []Cost
 // Benefit is something of worth beside pay. Short form: its amount a year.
 type Benefit struct {
 	Recurring
-	Taxable Flag `json:"taxable,omitempty" eg:"false" jsonschema:"whether it is taxed as wages; false where it is missing"`
+	Taxable Flag `json:"taxable,omitempty"`
 }
 
 // Cost is something that the job costs. Short form: its amount a year.
@@ -23,15 +23,15 @@ type Cost struct{ Recurring }
 
 // Recurring is a named amount.
 type Recurring struct {
-	Name   Text  `json:"name,omitempty" eg:"health premium" also:"title what" jsonschema:"what it is"`
-	Amount Money `json:"amount" eg:"7200" also:"value" jsonschema:"amount each time"`
-	Per    Per   `json:"per,omitempty" eg:"year" also:"every frequency" jsonschema:"year, month, week or once; year where it is missing"`
+	Name   Text  `json:"name,omitempty" also:"title what"`
+	Amount Money `json:"amount" also:"value"`
+	Per    Per   `json:"per,omitempty" also:"every frequency"`
 }
 
 // Per says how often an amount recurs: year, month, week, once.
 type Per struct{ Value comp.Per }
 
-func (c *Per) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.Recurrences()) }
+func (c *Per) decode(d *decoder, e entry) { choose(d, e, &c.Value) }
 
 func (b *Benefits) decode(d *decoder, e entry) { oneOrMore(d, e, (*[]Benefit)(b)) }
 func (c *Costs) decode(d *decoder, e entry)    { oneOrMore(d, e, (*[]Cost)(c)) }

@@ -12,10 +12,10 @@ import (
 
 // Bonus is a yearly bonus. Short form: its target.
 type Bonus struct {
-	Target  BonusTarget `json:"target" eg:"15%" also:"rate amount" jsonschema:"share of base, or an amount a year"`
-	Payout  Rate        `json:"payout,omitempty" eg:"100%" jsonschema:"share of the target that is paid; 100% where it is missing"`
-	Paid    Payday      `json:"paid,omitempty" eg:"03-15" also:"payday paid_on" jsonschema:"month and day on which the bonus of a calendar year is paid in the next; on the anniversary where it is missing"`
-	Prorate Flag        `json:"prorate,omitempty" eg:"true" jsonschema:"whether the first calendar year is prorated by days worked; true where it is missing"`
+	Target  BonusTarget `json:"target" also:"rate amount"`
+	Payout  Rate        `json:"payout,omitempty"`
+	Paid    Payday      `json:"paid,omitempty" also:"payday paid_on"`
+	Prorate Flag        `json:"prorate,omitempty"`
 }
 
 func (b *Bonus) decode(d *decoder, e entry) {

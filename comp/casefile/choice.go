@@ -23,51 +23,44 @@ type (
 	Allocation    struct{ Value vesting.Allocation }
 )
 
-func (c *Timing) decode(d *decoder, e entry)   { choose(d, e, &c.Value, comp.GrowthTimings()) }
-func (c *Sell) decode(d *decoder, e entry)     { choose(d, e, &c.Value, comp.Sells()) }
-func (c *Evidence) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.Evidences()) }
-func (c *Rounding) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.Roundings()) }
+func (c *Timing) decode(d *decoder, e entry)    { choose(d, e, &c.Value) }
+func (c *Sell) decode(d *decoder, e entry)      { choose(d, e, &c.Value) }
+func (c *Evidence) decode(d *decoder, e entry)  { choose(d, e, &c.Value) }
+func (c *GrantKind) decode(d *decoder, e entry) { choose(d, e, &c.Value) }
+func (c *Rounding) decode(d *decoder, e entry)  { choose(d, e, &c.Value) }
 
-func (c *GrantKind) decode(d *decoder, e entry) {
-	choose(d, e, &c.Value, comp.GrantKinds())
-}
-
-func (c *Denominated) decode(d *decoder, e entry)   { c.ByValue = d.second(e, "shares", "value") }
-func (c *Paid) decode(d *decoder, e entry)          { c.Monthly = d.second(e, "lump", "monthly") }
-func (c *MoveKind) decode(d *decoder, e entry)      { c.Service = d.second(e, "cash", "service") }
-func (c *Interpolation) decode(d *decoder, e entry) { c.Linear = d.second(e, "step", "linear") }
+func (c *Denominated) decode(d *decoder, e entry)   { c.ByValue = d.is(e, "value") }
+func (c *Paid) decode(d *decoder, e entry)          { c.Monthly = d.is(e, "monthly") }
+func (c *MoveKind) decode(d *decoder, e entry)      { c.Service = d.is(e, "service") }
+func (c *Interpolation) decode(d *decoder, e entry) { c.Linear = d.is(e, "linear") }
 
 func (c *Allocation) decode(d *decoder, e entry) {
 	var word string
-	if choose(d, e, &word, vesting.Allocations()); word != "" {
+	if choose(d, e, &word); word != "" {
 		c.Value, _ = vesting.ParseAllocation(word)
 	}
 }
 
-// second reads one of two words and reports whether it is the second.
-func (d *decoder) second(e entry, first, second string) bool {
-	var word string
-	choose(d, e, &word, []string{first, second})
-	return word == second
+// is reads one of the words that a key may have and reports whether it is this one.
+func (d *decoder) is(e entry, word string) bool {
+	var read string
+	choose(d, e, &read)
+	return read == word
 }
 
-// choose reads one of the words allowed.
-func choose[T ~string](d *decoder, e entry, target *T, allowed []T) {
+// choose reads one of the words that a key may have.
+func choose[T ~string](d *decoder, e entry, target *T) {
 	text, ok := d.scalar(e, "one word")
 	if !ok {
 		return
 	}
-	words := make([]string, len(allowed))
-	for i, a := range allowed {
-		words[i] = string(a)
-	}
 	folded := strings.ReplaceAll(foldKey(text), "_", "-")
-	if i := slices.Index(words, folded); i >= 0 {
-		*target = allowed[i]
+	if slices.Contains(e.choices, folded) {
+		*target = T(folded)
 		return
 	}
-	mend := "write " + joined(words, "or")
-	if meant, found := ClosestWord(text, words); found {
+	mend := "write " + joined(e.choices, "or")
+	if meant, found := ClosestWord(text, e.choices); found {
 		mend = fmt.Sprintf("did you mean %q?", meant)
 	}
 	d.fail(e, fmt.Sprintf("%s is no value of %s", quoted(text), e.key.Value), mend)

@@ -12,15 +12,15 @@ import (
 
 // Clawback is what has to be paid back on leaving. Short form: its months.
 type Clawback struct {
-	Months  MonthCount    `json:"months" eg:"24" also:"term period length" jsonschema:"months until nothing is owed"`
-	Kind    ClawbackKind  `json:"kind,omitempty" eg:"pro-rata" jsonschema:"pro-rata, which falls with each full month, or cliff, which is owed whole until its end; pro-rata where it is missing"`
-	Basis   ClawbackBasis `json:"basis,omitempty" eg:"gross" jsonschema:"what was paid before tax (gross) or after it (net); gross where it is missing"`
-	From    ClawbackFrom  `json:"from,omitempty" eg:"payment" jsonschema:"months count from the payment or from the start; payment where it is missing"`
-	Full    Months        `json:"full,omitempty" eg:"12 months" jsonschema:"time during which all of it is owed"`
-	Then    Then          `json:"then,omitempty" eg:"rest" jsonschema:"how it falls after that: rest, pro-rata over the months that are left, or of-whole, to the part of all months that is left; rest where it is missing"`
-	Step    Months        `json:"step,omitempty" eg:"12 months" jsonschema:"only whole steps of so many months count; 1 month where it is missing"`
-	When    ClawbackCause `json:"when,omitempty" eg:"resignation" jsonschema:"resignation, or any-leaving; any-leaving where it is missing"`
-	TaxRate Rate          `json:"tax_rate,omitempty" eg:"35%" also:"net_rate tax" jsonschema:"tax rate that a net clawback leaves out"`
+	Months  MonthCount    `json:"months" also:"term period length"`
+	Kind    ClawbackKind  `json:"kind,omitempty"`
+	Basis   ClawbackBasis `json:"basis,omitempty"`
+	From    ClawbackFrom  `json:"from,omitempty"`
+	Full    Months        `json:"full,omitempty"`
+	Then    Then          `json:"then,omitempty"`
+	Step    Months        `json:"step,omitempty"`
+	When    ClawbackCause `json:"when,omitempty"`
+	TaxRate Rate          `json:"tax_rate,omitempty" also:"net_rate tax"`
 }
 
 // The words of a clawback.
@@ -31,11 +31,11 @@ type (
 	ClawbackCause struct{ Resignation bool }         // any-leaving, resignation
 )
 
-func (c *ClawbackKind) decode(d *decoder, e entry)  { choose(d, e, &c.Value, comp.ClawbackKinds()) }
-func (c *ClawbackBasis) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.ClawbackBases()) }
-func (c *ClawbackFrom) decode(d *decoder, e entry)  { choose(d, e, &c.Value, comp.ClawbackAnchors()) }
+func (c *ClawbackKind) decode(d *decoder, e entry)  { choose(d, e, &c.Value) }
+func (c *ClawbackBasis) decode(d *decoder, e entry) { choose(d, e, &c.Value) }
+func (c *ClawbackFrom) decode(d *decoder, e entry)  { choose(d, e, &c.Value) }
 func (c *ClawbackCause) decode(d *decoder, e entry) {
-	c.Resignation = d.second(e, "any-leaving", "resignation")
+	c.Resignation = d.is(e, "resignation")
 }
 
 func (c *Clawback) decode(d *decoder, e entry) {
@@ -78,7 +78,7 @@ func (c Clawback) build() comp.Clawback {
 // Then is rest or of-whole.
 type Then struct{ Value comp.ClawbackThen }
 
-func (c *Then) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.ClawbackThens()) }
+func (c *Then) decode(d *decoder, e entry) { choose(d, e, &c.Value) }
 
 // clawbackWords are the words in which a clawback is spoken of, and the terms they stand for.
 var clawbackWords = map[string]string{

@@ -8,8 +8,8 @@ import (
 
 // Commission is the variable part of on-target earnings. Short form: its target.
 type Commission struct {
-	Target     Money `json:"target" eg:"80k" also:"amount value" jsonschema:"commission a year at full attainment"`
-	Attainment Rate  `json:"attainment,omitempty" eg:"90%" also:"payout quota_attainment" jsonschema:"share of the target that is reached; 100% where it is missing"`
+	Target     Money `json:"target" also:"amount value"`
+	Attainment Rate  `json:"attainment,omitempty" also:"payout quota_attainment"`
 }
 
 func (c *Commission) decode(d *decoder, e entry) {

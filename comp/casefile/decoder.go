@@ -33,7 +33,9 @@ type entry struct {
 	key   *yaml.Node
 	item  bool
 	value *yaml.Node
-	eg    string // an example of a value, for mends
+
+	eg      string   // an example of a value, for mends
+	choices []string // the words that it may be, where there are few
 }
 
 // name names the entry in a message.
@@ -131,7 +133,7 @@ func (d *decoder) fields(e entry, target any) {
 		case !known:
 			d.unknownKey(e, key, value, plan)
 		default:
-			d.decode(entry{key: key, value: value, eg: f.example}, v.FieldByIndex(f.index).Addr().Interface())
+			d.decode(entry{key: key, value: value, eg: f.term.Example, choices: f.term.Choices}, v.FieldByIndex(f.index).Addr().Interface())
 		}
 		if key.Kind == yaml.ScalarNode && first[key.Value] == nil {
 			first[key.Value] = key
@@ -144,7 +146,7 @@ func (d *decoder) fields(e entry, target any) {
 func (d *decoder) required(e entry, p plan, found map[string]*yaml.Node) {
 	for _, f := range p.fields {
 		if f.required && found[f.key] == nil && !slices.Contains(d.wanted[e.value], f.key) {
-			d.failMissing(e, f.key, fmt.Sprintf("%s has no %q", p.subject(e, d.src.kind), f.key), fmt.Sprintf("add %s: %s", f.key, f.example))
+			d.failMissing(e, f.key, fmt.Sprintf("%s has no %q", p.subject(e, d.src.kind), f.key), fmt.Sprintf("add %s: %s", f.key, f.term.Example))
 		}
 	}
 }

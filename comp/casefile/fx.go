@@ -20,8 +20,8 @@ type FX []ExchangeRate
 // holds.
 type ExchangeRate struct {
 	Currency comp.Currency `json:"-"`
-	On       Day           `json:"on" eg:"2027-01-01" also:"date from" jsonschema:"first day on which the rate holds; before the first of all, the first holds"`
-	Rate     Worth         `json:"rate" eg:"1.27" also:"value to" jsonschema:"one unit in the reporting currency"`
+	On       Day           `json:"on" also:"date from"`
+	Rate     Worth         `json:"rate" also:"value to"`
 }
 
 // maxRates bounds the exchange rates of a case: each payment looks for its own.

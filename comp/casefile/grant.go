@@ -11,7 +11,7 @@ import (
 
 // Grant is one grant of shares, options or deferred cash.
 type Grant struct {
-	Kind GrantKind `json:"kind,omitempty" eg:"rsu" jsonschema:"rsu, option, or cash for a deferred cash award; rsu where it is missing"`
+	Kind GrantKind `json:"kind,omitempty"`
 	GrantTerms
 	OptionTerms
 }
@@ -27,40 +27,40 @@ type OptionGrant struct {
 
 // AwardTerms are the terms of every grant.
 type AwardTerms struct {
-	Shares     Count      `json:"shares,omitempty" eg:"220" also:"units count" jsonschema:"number of shares"`
-	Vesting    Schedule   `json:"vesting" eg:"4y quarterly" also:"vest vests vesting_schedule schedule" jsonschema:"vesting schedule: yearly percentages such as 5/15/40/40, equal parts such as 4y monthly, or month:percent"`
-	Start      Day        `json:"start,omitempty" eg:"2027-01-11" also:"vesting_start" jsonschema:"vesting start, earlier for the grants of today's job; the offer's start where it is missing"`
-	Allocation Allocation `json:"allocation,omitempty" eg:"cumulative-round-down" jsonschema:"how whole shares are dealt to the vests, one of the seven types of the Open Cap Format; cumulative-round-down where it is missing"`
-	Expires    Period     `json:"expires,omitempty" eg:"10 years" also:"expiry expiration term" jsonschema:"life of options, or of RSUs that wait for an exit, from the vesting start; 10 years for options where it is missing"`
+	Shares     Count      `json:"shares,omitempty" also:"units count"`
+	Vesting    Schedule   `json:"vesting" also:"vest vests vesting_schedule schedule"`
+	Start      Day        `json:"start,omitempty" also:"vesting_start"`
+	Allocation Allocation `json:"allocation,omitempty"`
+	Expires    Period     `json:"expires,omitempty" also:"expiry expiration term"`
 }
 
 // GrantTerms are the terms of a grant that may be written as a value.
 type GrantTerms struct {
 	AwardTerms
-	Value         Money         `json:"value,omitempty" eg:"300k" also:"amount worth" jsonschema:"value in money instead of shares"`
-	Price         PositivePrice `json:"price,omitempty" eg:"170" also:"share_price grant_price" jsonschema:"price at which a value becomes shares; without it a value is followed in money"`
-	Rounding      Rounding      `json:"rounding,omitempty" eg:"down" jsonschema:"of value/price to shares: down, up, nearest or fractional; down where it is missing"`
-	Denominated   Denominated   `json:"denominated,omitempty" eg:"shares" jsonschema:"shares, or value where each vest pays its part of the value whatever the price; shares where it is missing"`
-	Repriced      Repriced      `json:"repriced,omitempty" eg:"yearly" also:"reprice re_priced" jsonschema:"never, or yearly where each year's part of the value becomes shares at the price of that year's first day; never where it is missing"`
-	DoubleTrigger Flag          `json:"double_trigger,omitempty" eg:"true" jsonschema:"true for a private company's RSUs that vest only with its exit; false where it is missing"`
+	Value         Money         `json:"value,omitempty" also:"amount worth"`
+	Price         PositivePrice `json:"price,omitempty" also:"share_price grant_price"`
+	Rounding      Rounding      `json:"rounding,omitempty"`
+	Denominated   Denominated   `json:"denominated,omitempty"`
+	Repriced      Repriced      `json:"repriced,omitempty" also:"reprice re_priced"`
+	DoubleTrigger Flag          `json:"double_trigger,omitempty"`
 }
 
 // OptionTerms are the terms of options alone.
 type OptionTerms struct {
-	Type           OptionType `json:"type,omitempty" eg:"nso" jsonschema:"kind of option: iso or nso"`
-	Strike         UnitPrice  `json:"strike,omitempty" eg:"3" also:"exercise_price strike_price" jsonschema:"price to pay for a share"`
-	ExerciseWindow Days       `json:"exercise_window,omitempty" eg:"90 days" also:"window post_termination_window" jsonschema:"days after leaving in which vested options can be exercised; 90 days where it is missing"`
+	Type           OptionType `json:"type,omitempty"`
+	Strike         UnitPrice  `json:"strike,omitempty" also:"exercise_price strike_price"`
+	ExerciseWindow Days       `json:"exercise_window,omitempty" also:"window post_termination_window"`
 }
 
 // OptionType is the tax kind of an option: iso, nso.
 type OptionType struct{ Value comp.OptionType }
 
-func (c *OptionType) decode(d *decoder, e entry) { choose(d, e, &c.Value, comp.OptionTypes()) }
+func (c *OptionType) decode(d *decoder, e entry) { choose(d, e, &c.Value) }
 
 // Repriced says how often a grant is priced anew: never, yearly.
 type Repriced struct{ Yearly bool }
 
-func (c *Repriced) decode(d *decoder, e entry) { c.Yearly = d.second(e, "never", "yearly") }
+func (c *Repriced) decode(d *decoder, e entry) { c.Yearly = d.is(e, "yearly") }
 
 func (g *Grant) decode(d *decoder, e entry) {
 	d.fields(e, g)

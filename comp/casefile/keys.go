@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+
+	"github.com/seed-251b9aba/offerkit/comp"
 )
 
 // plan is the list of keys of one part of the case file, read from the fields of its
@@ -19,34 +21,55 @@ type field struct {
 	key      string
 	index    []int // of the field in its struct
 	required bool
-	later    bool   // known, but not supported yet
-	example  string // a value, for mends
+	later    bool // known, but not supported yet
 	also     []string
+	term     *comp.Term // its description
 }
 
 // plans returns the plan of every struct that a [File] is made of. It does not change, and is
 // made when a file is first read.
 var plans = sync.OnceValue(func() map[reflect.Type]plan {
 	found := map[reflect.Type]plan{}
-	addPlan(found, "", reflect.TypeFor[File]())
+	addPlan(found, comp.FindTerm, part{}, reflect.TypeFor[File]())
 	return found
 })
 
 // presetsPlans returns those of a [PresetsFile].
 var presetsPlans = sync.OnceValue(func() map[reflect.Type]plan {
 	found := map[reflect.Type]plan{}
-	addPlan(found, "", reflect.TypeFor[PresetsFile]())
+	addPlan(found, presetTerm, part{}, reflect.TypeFor[PresetsFile]())
 	return found
 })
 
-func addPlan(found map[reflect.Type]plan, owner string, t reflect.Type) {
-	if t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
+// part is where a type stands in a file: under a key, at a path.
+type part struct{ owner, path string }
+
+// key returns the place of a key of a part; one without a key of its own, such
+// as the dated salaries of a raise, stands where the whole does.
+func (p part) key(key string) part {
+	switch {
+	case key == "" || key == "-":
+		return p
+	case p.path == "":
+		return part{key, key}
+	}
+	return part{key, p.path + "." + key}
+}
+
+// addPlan adds the plan of a type and of the types of its fields, each with the description
+// of the place at which it is met first.
+func addPlan(found map[reflect.Type]plan, describe func(path string) (comp.Term, bool), at part, t reflect.Type) {
+	switch t.Kind() {
+	case reflect.Slice:
+		at.path += "[]"
+		t = t.Elem()
+	case reflect.Pointer:
 		t = t.Elem()
 	}
 	if _, known := found[t]; known || t.Kind() != reflect.Struct || t.PkgPath() != reflect.TypeFor[File]().PkgPath() {
 		return
 	}
-	p := plan{owner: owner, byKey: map[string]field{}}
+	p := plan{owner: at.owner, byKey: map[string]field{}}
 	for _, sf := range reflect.VisibleFields(t) {
 		tag, tagged := sf.Tag.Lookup("json")
 		if !tagged || tag == "-" {
@@ -58,9 +81,10 @@ func addPlan(found map[reflect.Type]plan, owner string, t reflect.Type) {
 			index:    sf.Index,
 			required: options == "",
 			later:    sf.Type == reflect.TypeFor[Later](),
-			example:  sf.Tag.Get("eg"),
 			also:     strings.Fields(sf.Tag.Get("also")),
 		}
+		term, _ := describe(at.key(key).path)
+		f.term = &term
 		p.fields = append(p.fields, f)
 		p.byKey[key] = f
 	}
@@ -70,12 +94,14 @@ func addPlan(found map[reflect.Type]plan, owner string, t reflect.Type) {
 	found[t] = p
 	for _, sf := range reflect.VisibleFields(t) {
 		key, _, _ := strings.Cut(sf.Tag.Get("json"), ",")
-		if key == "" || key == "-" {
-			key = owner
+		if !sf.IsExported() || sf.Anonymous {
+			continue
 		}
-		if sf.IsExported() && !sf.Anonymous {
-			addPlan(found, key, sf.Type)
+		below := at.key(key)
+		if f, keyed := p.byKey[key]; keyed && f.term.Parts != "" {
+			below.path = f.term.Parts
 		}
+		addPlan(found, describe, below, sf.Type)
 	}
 }
 
@@ -84,7 +110,7 @@ func (p plan) sample() string {
 	if len(p.fields) == 0 {
 		return ""
 	}
-	return p.fields[0].key + ": " + p.fields[0].example
+	return p.fields[0].key + ": " + p.fields[0].term.Example
 }
 
 // subject names the part in "has no base".

@@ -115,44 +115,6 @@ func noteFields(set map[string]bool, v reflect.Value) {
 	}
 }
 
-// The types are the one list of keys: each key has a type that reads itself or has keys
-// of its own, a description, and, if it can be written, an example that it reads.
-func TestKeysAreDocumented(t *testing.T) {
-	for typ, plan := range plans() {
-		for _, f := range plan.fields {
-			sf := typ.FieldByIndex(f.index)
-			if sf.Tag.Get("jsonschema") == "" {
-				t.Errorf("%s has no description", f.key)
-			}
-			if f.later {
-				continue
-			}
-			if f.example == "" {
-				t.Errorf("%s has no example", f.key)
-				continue
-			}
-			if errs := readExample(t, sf.Type, f); len(errs) > 0 {
-				t.Errorf("%s cannot read its own example: %v", f.key, errs)
-			}
-		}
-	}
-}
-
-func readExample(t *testing.T, typ reflect.Type, f field) Errors {
-	t.Helper()
-	src, fault := newSource(Source{"example", []byte(f.key + ": " + f.example)})
-	if fault != nil {
-		return Errors{fault}
-	}
-	top, fault := parseSyntax(src)
-	if fault != nil {
-		return Errors{fault}
-	}
-	d := &decoder{src: src}
-	d.decode(entry{key: top.Content[0], value: top.Content[1]}, reflect.New(typ).Interface())
-	return d.errs
-}
-
 // People who look for a key under another name are led to one that exists.
 func TestOtherNamesAreNoKeys(t *testing.T) {
 	for _, plan := range plans() {

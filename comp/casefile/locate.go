@@ -101,7 +101,7 @@ func step(e entry, steps []string) (next entry, used int) {
 			return short, 2
 		}
 	}
-	key, value := lookUp(e.value, writtenAs(steps[0]))
+	key, value := lookUp(e.value, steps[0])
 	if key == nil && e.key != nil && e.key.Value == "fx" {
 		key, value = lookUpCurrency(e.value, steps[0])
 	}
@@ -190,14 +190,6 @@ func (d *decoder) unread(mapping *yaml.Node, keys ...string) bool {
 		_, value := lookUp(mapping, key)
 		return slices.Contains(d.wanted[mapping], key) || value != nil && d.brokenBelow(value, 0)
 	})
-}
-
-// writtenAs returns the key of the file for a term of the model.
-func writtenAs(term string) string {
-	if term == "net_rate" {
-		return "tax_rate"
-	}
-	return term
 }
 
 // splitPath splits offers[0].grants[1].price into offers, 0, grants, 1, price.

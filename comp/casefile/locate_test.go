@@ -56,8 +56,10 @@ offers:
 		"offers[4].base":                         "2:7 1k",    // in the second file
 		"fx.EUR":                                 "2:11 1.08", // a code in either case
 		"fx.GBP":                                 "2:17 GBP",
+		"fx.EUR.rate":                            "2:11 1.08",
+		"fx.GBP[0].rate":                         "2:46 1.27",
 		"offers[2].sign_on[0].amount":            "18:23 9k", // one item without its list
-		"offers[2].sign_on[0].clawback.net_rate": "18:72 35%",
+		"offers[2].sign_on[0].clawback.tax_rate": "18:72 35%",
 		"offers[2].refreshers[0].value":          "19:25 60k",
 		"offers[3].refreshers[1].value":          "20:84 61k",
 		"offers[9].base":                         "4:1 offers",

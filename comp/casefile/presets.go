@@ -5,12 +5,13 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // PresetsFile is a file of employers' vesting schedules of one's own.
 type PresetsFile struct {
-	Presets PresetRows `json:"presets" eg:"[{name: acme, company: Acme, schedule: 4y monthly}]" also:"preset schedules employers" jsonschema:"the schedules"`
+	Presets PresetRows `json:"presets" also:"preset schedules employers"`
 }
 
 // PresetRows are the schedules of a file, at least one.
@@ -18,38 +19,77 @@ type PresetRows []PresetRow
 
 // PresetRow is one schedule, a [vesting.Preset] as it is written.
 type PresetRow struct {
-	Name          Text            `json:"name" eg:"acme" also:"id key" jsonschema:"what a case writes under vesting"`
-	Company       Text            `json:"company" eg:"Acme" also:"employer" jsonschema:"the employer"`
-	Schedule      Line            `json:"schedule,omitempty" eg:"4y monthly" also:"vesting" jsonschema:"the schedule in a form that vesting takes; none where no source states one"`
-	Instrument    Line            `json:"instrument,omitempty" eg:"RSU" also:"kind" jsonschema:"what vests"`
-	AsOf          Line            `json:"as_of,omitempty" eg:"2026-10" also:"date" jsonschema:"date that the schedule is of: a year, a month or a day"`
-	Confidence    Line            `json:"confidence,omitempty" eg:"high" jsonschema:"high, medium, low, or disputed where sources disagree"`
-	AlternativeOf Line            `json:"alternative_of,omitempty" eg:"acme" jsonschema:"the preset of the same company that this is an alternative of"`
-	Aliases       Words           `json:"aliases,omitempty" eg:"[acme-inc]" also:"alias" jsonschema:"other names"`
-	Officer       Flag            `json:"officer,omitempty" eg:"true" jsonschema:"known from officers' grants only"`
-	Repriced      Flag            `json:"repriced,omitempty" eg:"true" jsonschema:"one-year grants, each at the price of its own year"`
-	DoubleTrigger Flag            `json:"double_trigger,omitempty" eg:"true" jsonschema:"vests only with a liquidity event as well"`
-	Pricing       Line            `json:"pricing,omitempty" eg:"average of the month before" jsonschema:"at which price a value becomes shares"`
-	Rounding      Line            `json:"rounding,omitempty" eg:"up" jsonschema:"of a value into shares: up, down or nearest"`
-	SignOn        Line            `json:"sign_on,omitempty" eg:"paid with the first salary" jsonschema:"sign-on practice"`
-	Note          Line            `json:"note,omitempty" eg:"since 2024" also:"notes comment" jsonschema:"what to know about the record"`
-	Sources       []PresetSource  `json:"sources,omitempty" eg:"[{url: \"https://acme.example/rsu\", says: a quarter each year}]" also:"source" jsonschema:"where it is from"`
-	Readings      []PresetReading `json:"readings,omitempty" eg:"[{schedule: 4y annual, says: a former colleague}]" also:"reading" jsonschema:"what else is reported, where it is disputed"`
+	Name          Text            `json:"name" also:"id key"`
+	Company       Text            `json:"company" also:"employer"`
+	Schedule      Line            `json:"schedule,omitempty" also:"vesting"`
+	Instrument    Line            `json:"instrument,omitempty" also:"kind"`
+	AsOf          Line            `json:"as_of,omitempty" also:"date"`
+	Confidence    Line            `json:"confidence,omitempty"`
+	AlternativeOf Line            `json:"alternative_of,omitempty"`
+	Aliases       Words           `json:"aliases,omitempty" also:"alias"`
+	Officer       Flag            `json:"officer,omitempty"`
+	Repriced      Flag            `json:"repriced,omitempty"`
+	DoubleTrigger Flag            `json:"double_trigger,omitempty"`
+	Pricing       Line            `json:"pricing,omitempty"`
+	Rounding      Line            `json:"rounding,omitempty"`
+	SignOn        Line            `json:"sign_on,omitempty"`
+	Note          Line            `json:"note,omitempty" also:"notes comment"`
+	Sources       []PresetSource  `json:"sources,omitempty" also:"source"`
+	Readings      []PresetReading `json:"readings,omitempty" also:"reading"`
 }
 
 // PresetSource is where a schedule is from.
 type PresetSource struct {
-	URL  Line `json:"url" eg:"\"https://acme.example/rsu\"" also:"link" jsonschema:"address of the page"`
-	Says Line `json:"says,omitempty" eg:"a quarter each year" jsonschema:"what it says"`
-	Date Line `json:"date,omitempty" eg:"2026-10" jsonschema:"date of the page"`
+	URL  Line `json:"url" also:"link"`
+	Says Line `json:"says,omitempty"`
+	Date Line `json:"date,omitempty"`
 }
 
 // PresetReading is another schedule that is reported for the same grant.
 type PresetReading struct {
-	Schedule Line           `json:"schedule,omitempty" eg:"4y annual" also:"vesting" jsonschema:"the schedule; none where the source gives no numbers"`
-	Preset   Line           `json:"preset,omitempty" eg:"acme-2024" jsonschema:"the preset that has this schedule"`
-	Says     Line           `json:"says" eg:"a former colleague" jsonschema:"who reports it"`
-	Sources  []PresetSource `json:"sources,omitempty" eg:"[{url: \"https://acme.example/rsu\"}]" jsonschema:"where it is from"`
+	Schedule Line           `json:"schedule,omitempty" also:"vesting"`
+	Preset   Line           `json:"preset,omitempty"`
+	Says     Line           `json:"says"`
+	Sources  []PresetSource `json:"sources,omitempty"`
+}
+
+// presetTerms describes the keys of a presets file as [comp.Terms] does those of a case.
+var presetTerms = [...]comp.Term{
+	{Path: "presets", Kind: comp.KindList, Meaning: "the schedules", Example: "[{name: acme, company: Acme, schedule: 4y monthly}]"},
+	{Path: "presets[].name", Kind: comp.KindText, Meaning: "what a case writes under vesting", Example: "acme"},
+	{Path: "presets[].company", Kind: comp.KindText, Meaning: "the employer", Example: "Acme"},
+	{Path: "presets[].schedule", Kind: comp.KindText, Meaning: "the schedule in a form that vesting takes; none where no source states one", Example: "4y monthly"},
+	{Path: "presets[].instrument", Kind: comp.KindText, Meaning: "what vests", Example: "RSU"},
+	{Path: "presets[].as_of", Kind: comp.KindText, Meaning: "date that the schedule is of: a year, a month or a day", Example: "2026-10"},
+	{Path: "presets[].confidence", Kind: comp.KindText, Meaning: "high, medium, low, or disputed where sources disagree", Example: "high"},
+	{Path: "presets[].alternative_of", Kind: comp.KindText, Meaning: "the preset of the same company that this is an alternative of", Example: "acme"},
+	{Path: "presets[].aliases", Kind: comp.KindList, Meaning: "other names", Example: "[acme-inc]"},
+	{Path: "presets[].officer", Kind: comp.KindFlag, Meaning: "known from officers' grants only", Example: "true"},
+	{Path: "presets[].repriced", Kind: comp.KindFlag, Meaning: "one-year grants, each at the price of its own year", Example: "true"},
+	{Path: "presets[].double_trigger", Kind: comp.KindFlag, Meaning: "vests only with a liquidity event as well", Example: "true"},
+	{Path: "presets[].pricing", Kind: comp.KindText, Meaning: "at which price a value becomes shares", Example: "average of the month before"},
+	{Path: "presets[].rounding", Kind: comp.KindText, Meaning: "of a value into shares: up, down or nearest", Example: "up"},
+	{Path: "presets[].sign_on", Kind: comp.KindText, Meaning: "sign-on practice", Example: "paid with the first salary"},
+	{Path: "presets[].note", Kind: comp.KindText, Meaning: "what to know about the record", Example: "since 2024"},
+	{Path: "presets[].sources", Kind: comp.KindList, Meaning: "where it is from", Example: `[{url: "https://acme.example/rsu", says: a quarter each year}]`},
+	{Path: "presets[].sources[].url", Kind: comp.KindText, Meaning: "address of the page", Example: `"https://acme.example/rsu"`},
+	{Path: "presets[].sources[].says", Kind: comp.KindText, Meaning: "what it says", Example: "a quarter each year"},
+	{Path: "presets[].sources[].date", Kind: comp.KindText, Meaning: "date of the page", Example: "2026-10"},
+	{Path: "presets[].readings", Kind: comp.KindList, Meaning: "what else is reported, where it is disputed", Example: "[{schedule: 4y annual, says: a former colleague}]"},
+	{Path: "presets[].readings[].schedule", Kind: comp.KindText, Meaning: "the schedule; none where the source gives no numbers", Example: "4y annual"},
+	{Path: "presets[].readings[].preset", Kind: comp.KindText, Meaning: "the preset that has this schedule", Example: "acme-2024"},
+	{Path: "presets[].readings[].says", Kind: comp.KindText, Meaning: "who reports it", Example: "a former colleague"},
+	{Path: "presets[].readings[].sources", Kind: comp.KindList, Parts: "presets[].sources", Meaning: "where it is from", Example: `[{url: "https://acme.example/rsu"}]`},
+}
+
+// presetTerm returns the description of a key of a presets file by its path.
+func presetTerm(path string) (comp.Term, bool) {
+	for i := range presetTerms {
+		if presetTerms[i].Path == path {
+			return presetTerms[i], true
+		}
+	}
+	return comp.Term{}, false
 }
 
 // maxLine bounds a line of free text that is no name.

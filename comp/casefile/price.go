@@ -8,18 +8,18 @@ import (
 
 // Price is the price of a share and what it is assumed to do. Short form: today's price.
 type Price struct {
-	Today         PositivePrice `json:"today,omitempty" eg:"170" also:"price value now" jsonschema:"price of a share on the valuation date"`
-	Growth        Rate          `json:"growth,omitempty" eg:"15%" jsonschema:"growth a year; the case's where it is missing"`
-	GrowthTiming  Timing        `json:"growth_timing,omitempty" eg:"at-vest" also:"timing" jsonschema:"from when the growth counts: at-vest, start-of-year or end-of-year; the case's where it is missing"`
-	Volatility    Later         `json:"volatility,omitempty" jsonschema:"yearly volatility, for simulation"`
-	Path          []PricePoint  `json:"path,omitempty" eg:"[{on: 2027-01-11, price: 170}]" jsonschema:"dated prices instead of a growth, in order of date"`
-	Interpolation Interpolation `json:"interpolation,omitempty" eg:"linear" jsonschema:"between the points of the path: step (the last price on or before the day) or linear; step where it is missing"`
+	Today         PositivePrice `json:"today,omitempty" also:"price value now"`
+	Growth        Rate          `json:"growth,omitempty"`
+	GrowthTiming  Timing        `json:"growth_timing,omitempty" also:"timing"`
+	Volatility    Later         `json:"volatility,omitempty"`
+	Path          []PricePoint  `json:"path,omitempty"`
+	Interpolation Interpolation `json:"interpolation,omitempty"`
 }
 
 // PricePoint is the price of a share on a day.
 type PricePoint struct {
-	On    Day       `json:"on" eg:"2027-01-11" also:"date" jsonschema:"day"`
-	Price UnitPrice `json:"price" eg:"170" also:"value to" jsonschema:"price of a share on it"`
+	On    Day       `json:"on" also:"date"`
+	Price UnitPrice `json:"price" also:"value to"`
 }
 
 func (p *Price) decode(d *decoder, e entry) {

@@ -8,14 +8,14 @@ import (
 
 // Private describes the equity of a private company.
 type Private struct {
-	Preferred    PositivePrice `json:"preferred,omitempty" eg:"12" also:"preferred_price" jsonschema:"price of a preferred share in the last round"`
-	FMV          PositivePrice `json:"fmv,omitempty" eg:"4" also:"409a fair_market_value common" jsonschema:"fair market value of a common share (409A)"`
-	FullyDiluted Count         `json:"fully_diluted,omitempty" eg:"12m" also:"shares total_shares fully_diluted_shares" jsonschema:"shares, options and pool of the company, counted as converted"`
-	Investors    Rate          `json:"investors,omitempty" eg:"30%" jsonschema:"part of the company that preferred shares hold; the preference at the preferred price where it is missing"`
-	Rounds       Rounds        `json:"rounds,omitempty" eg:"[{raise: 50m, pre_money: 200m}]" also:"round dilution" jsonschema:"funding rounds before the exit, each {raise, pre_money} or its dilution"`
-	Preference   Money         `json:"liquidation_preference,omitempty" eg:"40m" also:"liquidation preference preferences liquidation_preferences" jsonschema:"liquidation preferences of today, paid before common shares"`
-	Exit         Exit          `json:"exit,omitempty" eg:"{value: 400m, on: 2030-06-30}" jsonschema:"sale or listing of the company; without one its equity adds nothing to a total"`
-	Failure      Rate          `json:"failure,omitempty" eg:"60%" also:"failure_rate" jsonschema:"probability that the shares end worth nothing"`
+	Preferred    PositivePrice `json:"preferred,omitempty" also:"preferred_price"`
+	FMV          PositivePrice `json:"fmv,omitempty" also:"409a fair_market_value common"`
+	FullyDiluted Count         `json:"fully_diluted,omitempty" also:"shares total_shares fully_diluted_shares"`
+	Investors    Rate          `json:"investors,omitempty"`
+	Rounds       Rounds        `json:"rounds,omitempty" also:"round dilution"`
+	Preference   Money         `json:"liquidation_preference,omitempty" also:"liquidation preference preferences liquidation_preferences"`
+	Exit         Exit          `json:"exit,omitempty"`
+	Failure      Rate          `json:"failure,omitempty" also:"failure_rate"`
 }
 
 // Rounds are funding rounds. Short form: one that stands alone.
@@ -23,15 +23,15 @@ type Rounds []Round
 
 // Round is a funding round. Short form: its dilution.
 type Round struct {
-	Raise    Money `json:"raise,omitempty" eg:"50m" also:"amount" jsonschema:"new money"`
-	PreMoney Money `json:"pre_money,omitempty" eg:"200m" also:"valuation pre" jsonschema:"valuation before it"`
-	Dilution Rate  `json:"dilution,omitempty" eg:"20%" jsonschema:"part of the company that the round takes, instead of raise and pre_money"`
+	Raise    Money `json:"raise,omitempty" also:"amount"`
+	PreMoney Money `json:"pre_money,omitempty" also:"valuation pre"`
+	Dilution Rate  `json:"dilution,omitempty"`
 }
 
 // Exit is the sale or listing of a company.
 type Exit struct {
-	Value Money `json:"value" eg:"400m" also:"amount price" jsonschema:"price of all equity"`
-	On    Day   `json:"on" eg:"2030-06-30" also:"date" jsonschema:"day"`
+	Value Money `json:"value" also:"amount price"`
+	On    Day   `json:"on" also:"date"`
 }
 
 func (p *Private) decode(d *decoder, e entry) {

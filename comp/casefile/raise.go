@@ -8,15 +8,15 @@ import (
 
 // Raise is the growth of the base. Short form: a rate. A list holds dated salaries.
 type Raise struct {
-	Rate  Rate        `json:"rate" eg:"3%" jsonschema:"raise at each step"`
-	First Months      `json:"first,omitempty" eg:"18 months" jsonschema:"from the start to the first step; 12 months where it is missing; steps follow every 12 months"`
+	Rate  Rate        `json:"rate"`
+	First Months      `json:"first,omitempty"`
 	Dated []DatedBase `json:"-"`
 }
 
 // DatedBase is the salary in force from a day on.
 type DatedBase struct {
-	On Day   `json:"on" eg:"2028-04-01" also:"date from" jsonschema:"first day"`
-	To Money `json:"to" eg:"180k" also:"base amount salary" jsonschema:"salary a year from then on"`
+	On Day   `json:"on" also:"date from"`
+	To Money `json:"to" also:"base amount salary"`
 }
 
 func (r *Raise) decode(d *decoder, e entry) {

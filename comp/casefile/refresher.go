@@ -11,19 +11,19 @@ type Refreshers []Refresher
 
 // Refresher is a grant that recurs.
 type Refresher struct {
-	Value        Money    `json:"value,omitempty" eg:"60k" also:"amount worth" jsonschema:"value of each grant"`
-	ShareOfGrant Rate     `json:"share_of_grant,omitempty" eg:"25%" also:"share of_grant" jsonschema:"value of each grant as a share of the first RSU grant, instead of value"`
-	Vesting      Schedule `json:"vesting,omitempty" eg:"4y quarterly" also:"vest vests vesting_schedule schedule" jsonschema:"vesting schedule of each grant from its own day"`
-	First        Period   `json:"first,omitempty" eg:"12 months" also:"start" jsonschema:"from the offer's start to the first grant; 12 months where it is missing"`
-	Every        Period   `json:"every,omitempty" eg:"12 months" jsonschema:"between grants; 12 months where it is missing"`
-	Once         Flag     `json:"once,omitempty" eg:"true" jsonschema:"true for a single grant; false where it is missing"`
-	Certainty    Promise  `json:"certainty,omitempty" eg:"expected" also:"promise" jsonschema:"written in the letter, expected, or none to leave it out of every total; expected where it is missing"`
+	Value        Money    `json:"value,omitempty" also:"amount worth"`
+	ShareOfGrant Rate     `json:"share_of_grant,omitempty" also:"share of_grant"`
+	Vesting      Schedule `json:"vesting,omitempty" also:"vest vests vesting_schedule schedule"`
+	First        Period   `json:"first,omitempty" also:"start"`
+	Every        Period   `json:"every,omitempty"`
+	Once         Flag     `json:"once,omitempty"`
+	Certainty    Promise  `json:"certainty,omitempty" also:"promise"`
 }
 
 // Promise says how firm a promise of equity is: written, expected, none.
 type Promise struct{ Value comp.Promise }
 
-func (p *Promise) decode(d *decoder, e entry) { choose(d, e, &p.Value, comp.Promises()) }
+func (p *Promise) decode(d *decoder, e entry) { choose(d, e, &p.Value) }
 
 func (r *Refreshers) decode(d *decoder, e entry) { oneOrMore(d, e, (*[]Refresher)(r)) }
 

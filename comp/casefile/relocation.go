@@ -8,10 +8,10 @@ import (
 
 // Relocation is help with moving. Short form: its amount, in cash.
 type Relocation struct {
-	Amount   Money    `json:"amount" eg:"10k" also:"value" jsonschema:"amount"`
-	Kind     MoveKind `json:"kind,omitempty" eg:"cash" jsonschema:"cash, or service where the employer pays the movers; cash where it is missing"`
-	GrossUp  Rate     `json:"gross_up,omitempty" eg:"35%" jsonschema:"tax rate that the employer makes up for, so that the amount is left after tax"`
-	Clawback Clawback `json:"clawback,omitempty" eg:"24 months" also:"repayment" jsonschema:"what has to be paid back on leaving: its months, or {months, kind, basis, from, full, step, when, tax_rate}"`
+	Amount   Money    `json:"amount" also:"value"`
+	Kind     MoveKind `json:"kind,omitempty"`
+	GrossUp  Rate     `json:"gross_up,omitempty"`
+	Clawback Clawback `json:"clawback,omitempty" also:"repayment"`
 }
 
 func (r *Relocation) decode(d *decoder, e entry) {

@@ -12,10 +12,10 @@ import (
 
 // Retirement is an employer's match. Short form: its tiers.
 type Retirement struct {
-	Tiers        Tiers    `json:"tiers" eg:"[{rate: 50%, up_to: 6%}]" also:"match tier bands" jsonschema:"bands of pay in ascending order, or in words: 50% of 6%, 100% of first 3% + 50% of next 2%"`
-	Contribution Rate     `json:"contribution,omitempty" eg:"6%" also:"deferral" jsonschema:"the employee's own contribution as a share of pay; enough for the full match where it is missing"`
-	Vesting      Schedule `json:"vesting,omitempty" eg:"3y cliff" also:"vest vests vesting_schedule" jsonschema:"vesting of the match from the first day of work; at once where it is missing"`
-	TrueUp       Flag     `json:"true_up,omitempty" eg:"true" jsonschema:"whether a match computed month by month is made up at the year's end; true where it is missing"`
+	Tiers        Tiers    `json:"tiers" also:"match tier bands"`
+	Contribution Rate     `json:"contribution,omitempty" also:"deferral"`
+	Vesting      Schedule `json:"vesting,omitempty" also:"vest vests vesting_schedule"`
+	TrueUp       Flag     `json:"true_up,omitempty"`
 }
 
 // Tiers are the bands of a match. Short form: one band, or words such as "50% of 6%".
@@ -23,8 +23,8 @@ type Tiers []MatchTier
 
 // MatchTier is a band of pay: the employer adds Rate of the contributions in it.
 type MatchTier struct {
-	Rate Rate `json:"rate" eg:"50%" also:"match" jsonschema:"share of the contributions that the employer adds"`
-	UpTo Rate `json:"up_to" eg:"6%" also:"of pay limit" jsonschema:"share of pay where the band ends"`
+	Rate Rate `json:"rate" also:"match"`
+	UpTo Rate `json:"up_to" also:"of pay limit"`
 }
 
 func (r *Retirement) decode(d *decoder, e entry) {

@@ -15,10 +15,10 @@ type SignOns []SignOn
 
 // SignOn is the sign-on bonus of one year. Short form: its amount.
 type SignOn struct {
-	Year     Year     `json:"year,omitempty" eg:"1" jsonschema:"service year that earns it, from 1; its position in the list where it is missing"`
-	Amount   Money    `json:"amount" eg:"40k" also:"value bonus" jsonschema:"amount"`
-	Paid     Paid     `json:"paid,omitempty" eg:"lump" jsonschema:"lump on the first day of its year, or monthly through it; lump where it is missing"`
-	Clawback Clawback `json:"clawback,omitempty" eg:"24 months" also:"repayment" jsonschema:"what has to be paid back on leaving: its months, or {months, kind, basis, from, full, step, when, tax_rate}"`
+	Year     Year     `json:"year,omitempty"`
+	Amount   Money    `json:"amount" also:"value bonus"`
+	Paid     Paid     `json:"paid,omitempty"`
+	Clawback Clawback `json:"clawback,omitempty" also:"repayment"`
 }
 
 func (s *SignOns) decode(d *decoder, e entry) {

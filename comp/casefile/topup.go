@@ -9,10 +9,10 @@ import (
 // TopUp is a yearly grant that fills the gap to a target compensation. Short form: its
 // target.
 type TopUp struct {
-	Target    Money   `json:"target" eg:"350k" also:"value amount" jsonschema:"total compensation of a year"`
-	Growth    Rate    `json:"growth,omitempty" eg:"15%" also:"growth_rate" jsonschema:"growth of the share a year that the employer assumes; 0% where it is missing"`
-	Year      Year    `json:"year,omitempty" eg:"3" also:"first from" jsonschema:"first service year that is topped up; 3 where it is missing"`
-	Certainty Promise `json:"certainty,omitempty" eg:"expected" also:"promise" jsonschema:"written in the letter, expected, or none to leave it out of every total; expected where it is missing"`
+	Target    Money   `json:"target" also:"value amount"`
+	Growth    Rate    `json:"growth,omitempty" also:"growth_rate"`
+	Year      Year    `json:"year,omitempty" also:"first from"`
+	Certainty Promise `json:"certainty,omitempty" also:"promise"`
 }
 
 func (t *TopUp) decode(d *decoder, e entry) {

@@ -9,8 +9,8 @@ import (
 
 // Commute is the way to work. Short form: its minutes.
 type Commute struct {
-	Minutes Minutes  `json:"minutes" eg:"40" also:"time" jsonschema:"minutes there and back, a day"`
-	Days    WorkDays `json:"days,omitempty" eg:"4" also:"days_a_week" jsonschema:"days a week; 5 where it is missing"`
+	Minutes Minutes  `json:"minutes" also:"time"`
+	Days    WorkDays `json:"days,omitempty" also:"days_a_week"`
 }
 
 func (c *Commute) decode(d *decoder, e entry) {

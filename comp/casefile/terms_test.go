@@ -1,0 +1,453 @@
+package casefile
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
+)
+
+// keyAt is a key of the case file at its path.
+type keyAt struct {
+	field
+	path string
+	typ  reflect.Type
+}
+
+// keysBelow lists the keys of a type that stands at a path, and those below them: each place
+// of a type that has several.
+func keysBelow(plans map[reflect.Type]plan, path string, t reflect.Type) (keys []keyAt) {
+	switch t.Kind() {
+	case reflect.Slice:
+		return keysBelow(plans, path+"[]", t.Elem())
+	case reflect.Pointer:
+		return keysBelow(plans, path, t.Elem())
+	case reflect.Struct:
+	default:
+		return nil
+	}
+	for _, f := range plans[t].fields {
+		sf := t.FieldByIndex(f.index)
+		at := strings.TrimPrefix(path+"."+f.key, ".")
+		keys = append(keys, keyAt{f, at, sf.Type})
+		if f.term.Parts != "" {
+			at = f.term.Parts
+		}
+		keys = append(keys, keysBelow(plans, at, sf.Type)...)
+	}
+	for i := range t.NumField() {
+		if sf := t.Field(i); sf.Tag.Get("json") == "-" {
+			keys = append(keys, keysBelow(plans, path, sf.Type)...)
+		}
+	}
+	return keys
+}
+
+// Every key of a file has a description, and every description a key: a term goes by its key.
+// A type that stands in several places means the same in all of them.
+func TestKeysAreDescribed(t *testing.T) {
+	for _, file := range []struct {
+		plans    map[reflect.Type]plan
+		top      reflect.Type
+		describe func(string) (comp.Term, bool)
+		terms    []comp.Term
+	}{
+		{plans(), reflect.TypeFor[File](), comp.FindTerm, comp.Terms()},
+		{presetsPlans(), reflect.TypeFor[PresetsFile](), presetTerm, presetTerms[:]},
+	} {
+		written := map[string]bool{}
+		for _, key := range keysBelow(file.plans, "", file.top) {
+			written[key.path] = true
+			term, described := file.describe(key.path)
+			switch {
+			case !described || term.Path != key.path:
+				t.Errorf("%s has no description", key.path)
+			case term.Meaning == "" || term.Kind == "" || key.later != (term.Example == ""):
+				t.Errorf("%s is described as %+v", key.path, term)
+			case (term.Kind == comp.KindWord) != (len(term.Choices) > 1) && !key.later:
+				t.Errorf("%s is a %s with the choices %q", key.path, term.Kind, term.Choices)
+			}
+			if term.Path = key.term.Path; !reflect.DeepEqual(term, *key.term) {
+				t.Errorf("%s is described as %+v, and at %s, which has the same type, as %+v", key.path, term, key.term.Path, *key.term)
+			}
+		}
+		for _, term := range file.terms {
+			if !written[term.Path] {
+				t.Errorf("%s is described and no key", term.Path)
+			}
+		}
+	}
+}
+
+// frames are the keys of an offer, or of a case, in which a term can stand that needs others
+// beside it, or on which no figure would depend without them. A path that ends in a dot is that
+// of all other terms below it, each as KEY. Terms without a frame stand beside the keys that
+// their part requires.
+var frames = map[string]string{
+	"growth_timing": "growth: 5%%\ngrowth_timing: %s",
+	"fx[].on":       "fx: {EUR: {on: %s, rate: 1.08}}",
+	"fx[].rate":     "fx: {EUR: {on: 2027-01-01, rate: %s}}",
+
+	"offers[].raise[].on":                   "raise: [{on: %s, to: 180k}]",
+	"offers[].raise[].to":                   "raise: [{on: 2028-04-01, to: %s}]",
+	"offers[].bonus.prorate":                "bonus: {target: 15%%, paid: 03-15, prorate: %s}",
+	"offers[].sign_on[].clawback.from":      "sign_on: {year: 2, amount: 40k, clawback: {months: 24, from: %s}}",
+	"offers[].sign_on[].clawback.then":      "sign_on: {amount: 40k, clawback: {months: 24, full: 12 months, then: %s}}",
+	"offers[].sign_on[].clawback.tax_rate":  "sign_on: {amount: 40k, clawback: {months: 24, basis: net, tax_rate: %s}}",
+	"offers[].relocation.clawback.basis":    "relocation: {amount: 10k, gross_up: 35%%, clawback: {months: 24, basis: %s}}",
+	"offers[].relocation.clawback.then":     "relocation: {amount: 10k, clawback: {months: 24, full: 12 months, then: %s}}",
+	"offers[].relocation.clawback.tax_rate": "relocation: {amount: 10k, clawback: {months: 24, basis: net, tax_rate: %s}}",
+	"offers[].retirement.true_up":           "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], contribution: 60%%, true_up: %s}",
+	"offers[].current":                      "start: 2024-01-01\nraise: 3%%\ncurrent: %s",
+
+	"offers[].price.interpolation": "rsu: {shares: 220, vesting: 4y quarterly}\nprice: {path: [{on: 2027-01-11, price: 170}, {on: 2028-01-11, price: 200}], interpolation: %s}",
+	"offers[].price.path[].price":  "price: {today: 170, path: [{on: 2027-01-11, price: %s}]}",
+	"offers[].sell":                "price: {today: 170, growth: 5%%}\nrsu: {shares: 220, vesting: 4y quarterly}\nsell: %s",
+
+	"offers[].options":                  "price: 12\noptions: %s",
+	"offers[].grants":                   "price: 170\ngrants: %s",
+	"offers[].grants[].":                "price: {today: 170, growth: 5%%}\ngrants: [{value: 300k, vesting: 4y quarterly, KEY: %s}]",
+	"offers[].grants[].shares":          "price: 170\ngrants: [{vesting: 4y quarterly, shares: %s}]",
+	"offers[].grants[].value":           "grants: [{vesting: 4y quarterly, value: %s}]",
+	"offers[].grants[].vesting":         "grants: [{value: 300k, vesting: %s}]",
+	"offers[].grants[].allocation":      "price: 170\ngrants: [{shares: 221, vesting: 4y quarterly, allocation: %s}]",
+	"offers[].grants[].double_trigger":  "private: {fully_diluted: 12m, fmv: 4, exit: {value: 400m, on: 2030-06-30}}\ngrants: [{value: 300k, vesting: 4y quarterly, double_trigger: %s}]",
+	"offers[].grants[].type":            "price: 12\ngrants: [{kind: option, shares: 10000, strike: 3, vesting: 4y monthly, type: %s}]",
+	"offers[].grants[].strike":          "price: 12\ngrants: [{kind: option, shares: 10000, vesting: 4y monthly, strike: %s}]",
+	"offers[].grants[].expires":         "price: 12\ngrants: [{kind: option, shares: 10000, strike: 3, vesting: 1:100, expires: %s}]",
+	"offers[].grants[].exercise_window": "private: {fmv: 12}\ngrants: [{kind: option, shares: 10000, strike: 3, vesting: 4y monthly, exercise_window: %s}]",
+
+	"offers[].refreshers[].":               "refreshers: {value: 60k, vesting: 4y quarterly, KEY: %s}",
+	"offers[].refreshers[].value":          "refreshers: {vesting: 4y quarterly, value: %s}",
+	"offers[].refreshers[].vesting":        "refreshers: {value: 60k, vesting: %s}",
+	"offers[].refreshers[].share_of_grant": "price: 170\nrsu: {shares: 220, vesting: 4y quarterly}\nrefreshers: {vesting: 4y quarterly, share_of_grant: %s}",
+
+	"offers[].espp.lookback": "price: {today: 170, growth: 5%%}\nespp: {contribution: 10%%, lookback: %s}",
+	"offers[].espp.offering": "price: {today: 170, growth: 5%%}\nespp: {contribution: 10%%, lookback: true, offering: %s}",
+	"offers[].espp.purchase": "price: {today: 170, growth: 5%%}\nespp: {contribution: 10%%, lookback: true, purchase: %s}",
+	"offers[].espp.limit":    "espp: {contribution: 30%%, discount: 15%%, limit: %s}",
+
+	"offers[].private.rounds[].raise":     "private: {fmv: 4, rounds: [{pre_money: 200m, raise: %s}]}",
+	"offers[].private.rounds[].pre_money": "private: {fmv: 4, rounds: [{raise: 50m, pre_money: %s}]}",
+	"offers[].private.exit":               "private: {fully_diluted: 12m, exit: %s}",
+	"offers[].private.exit.value":         "private: {fully_diluted: 12m, exit: {on: 2030-06-30, value: %s}}",
+	"offers[].private.exit.on":            "private: {fully_diluted: 12m, exit: {value: 400m, on: %s}}",
+}
+
+// caseWith writes a case in which a term has a value. An empty value leaves the term out.
+func caseWith(t *testing.T, path, value string) string {
+	t.Helper()
+	part, key := path[:strings.LastIndex(path, ".")+1], path[strings.LastIndex(path, ".")+1:]
+	inOffer, isOffers := strings.CutPrefix(path, "offers[].")
+	frame := cmp.Or(frames[path], strings.ReplaceAll(frames[part], "KEY", key))
+	switch {
+	case frame != "":
+	case isOffers:
+		frame = frameOf(t, reflect.TypeFor[Offer](), inOffer)
+	default:
+		frame = frameOf(t, reflect.TypeFor[File](), path)
+	}
+	text := fmt.Sprintf(frame, value)
+	if value == "" {
+		text = regexp.MustCompile(`(, |\n)?[a-z_]+: ([]}]*)$`).ReplaceAllString(text, "$2")
+	}
+	if !isOffers {
+		return text + "\noffers: [{company: Acme, base: 100k, bonus: 10%, price: 170, rsu: {shares: 220, vesting: 4y quarterly}, refreshers: {value: 60k, vesting: 4y quarterly}}]\n"
+	}
+	for _, required := range []string{"base: 100k", "company: Acme"} {
+		if !strings.HasPrefix(required, inOffer+": ") {
+			text = required + "\n" + text
+		}
+	}
+	return "offers:\n  - " + strings.ReplaceAll(text, "\n", "\n    ") + "\n"
+}
+
+// frameOf writes the keys of a type that it requires, and the one of a path within it last, as
+// %s.
+func frameOf(t *testing.T, typ reflect.Type, path string) string {
+	key, below, _ := strings.Cut(path, ".")
+	key, isList := strings.CutSuffix(key, "[]")
+	f, known := plans()[typ].byKey[key]
+	if !known {
+		t.Fatalf("%s has no key %s", typ, key)
+	}
+	var keys []string
+	for _, other := range plans()[typ].fields {
+		if other.required && other.key != key && typ != reflect.TypeFor[Offer]() {
+			keys = append(keys, other.key+": "+strings.ReplaceAll(other.term.Example, "%", "%%"))
+		}
+	}
+	value := "%s"
+	if below != "" {
+		inner := typ.FieldByIndex(f.index).Type
+		if isList || inner.Kind() == reflect.Pointer {
+			inner = inner.Elem()
+		}
+		value = "{" + frameOf(t, inner, below) + "}"
+		if isList {
+			value = "[" + value + "]"
+		}
+	}
+	return strings.Join(append(keys, key+": "+value), ", ")
+}
+
+// mistakes reads a case in which a term has a value.
+func mistakes(t *testing.T, path, value string) error {
+	t.Helper()
+	_, err := Read(Options{Today: today}, Source{"a.yaml", []byte(caseWith(t, path, value))})
+	return err
+}
+
+// What a description gives as an example can be written.
+func TestExamplesAreRead(t *testing.T) {
+	for _, term := range comp.Terms() {
+		if term.Example == "" || term.Path == "offers" {
+			continue
+		}
+		if err := mistakes(t, term.Path, term.Example); err != nil {
+			t.Errorf("%s\n%v", caseWith(t, term.Path, term.Example), err)
+		}
+	}
+}
+
+// A word that a term may be is read, and no other one.
+func TestChoicesAreRead(t *testing.T) {
+	for _, term := range comp.Terms() {
+		if len(term.Choices) == 0 {
+			continue
+		}
+		for _, word := range term.Choices {
+			if term.Path == "offers[].grants[].kind" && word == "option" {
+				continue // of options there is a count and no value
+			}
+			if err := mistakes(t, term.Path, word); err != nil {
+				t.Errorf("%s\n%v", caseWith(t, term.Path, word), err)
+			}
+		}
+		if err := mistakes(t, term.Path, "otherwise"); err == nil {
+			t.Errorf("%s takes any word", term.Path)
+		}
+	}
+}
+
+// writeValue writes a value of a term as a case file has it, and the least step from it to
+// another.
+func writeValue(term comp.Term, value decimal.Decimal) (text string, step decimal.Decimal) {
+	switch term.Kind {
+	case comp.KindRate, comp.KindRateOrMoney:
+		return value.Shift(2).String() + "%", decimal.New(1, -4)
+	case comp.KindMoney, comp.KindPrice:
+		return value.String(), decimal.New(1, -2)
+	case comp.KindMonths, comp.KindDays:
+		return value.String() + " " + string(term.Kind), one
+	}
+	return value.String(), one
+}
+
+// lists write a list of so many items.
+var lists = map[string]func(i int) string{
+	"offers[].grants":           func(int) string { return "{value: 1k, vesting: 1y annual}" },
+	"offers[].benefits":         func(int) string { return "1k" },
+	"offers[].costs":            func(int) string { return "1k" },
+	"offers[].private.rounds":   func(int) string { return "1%" },
+	"offers[].retirement.tiers": func(i int) string { return fmt.Sprintf("{rate: 50%%, up_to: %d%%}", i+1) },
+}
+
+// The least and the greatest value of a term are read, and those just beyond them are not.
+func TestBoundsHold(t *testing.T) {
+	for _, term := range comp.Terms() {
+		if term.Bounds.IsZero() {
+			continue
+		}
+		write := func(value decimal.Decimal) string { text, _ := writeValue(term, value); return text }
+		if term.Kind == comp.KindList {
+			item := lists[term.Path]
+			if item == nil {
+				if term.Path != "offers" { // TestLimits holds them
+					t.Errorf("no test writes a list of %s", term.Path)
+				}
+				continue
+			}
+			write = func(value decimal.Decimal) string {
+				var items []string
+				for i := range int(value.IntPart()) {
+					items = append(items, item(i))
+				}
+				return "[" + strings.Join(items, ", ") + "]"
+			}
+		}
+		_, step := writeValue(term, decimal.Zero)
+		least, most := term.Bounds.Lo, term.Bounds.Hi
+		if term.Bounds.Above {
+			least = least.Add(step)
+		}
+		if term.Bounds.Below {
+			most = most.Sub(step)
+		}
+		for _, value := range []decimal.Decimal{least, most} {
+			if err := mistakes(t, term.Path, write(value)); err != nil {
+				t.Errorf("%s: %.200s, within %v, is refused: %v", term.Path, write(value), term.Bounds, err)
+			}
+		}
+		for _, value := range []decimal.Decimal{least.Sub(step), most.Add(step)} {
+			if term.Kind == comp.KindList && value.IsNegative() {
+				continue
+			}
+			if strings.HasSuffix(term.Path, "clawback.months") && value.IsZero() {
+				continue // which says that there is none
+			}
+			if err := mistakes(t, term.Path, write(value)); err == nil {
+				t.Errorf("%s: %.200s, outside %v, is read", term.Path, write(value), term.Bounds)
+			}
+		}
+	}
+}
+
+// remembered lists the terms that the payments of a case remember.
+func remembered(t *testing.T, file Source) (paths []string) {
+	t.Helper()
+	kase, err := Read(Options{Today: today}, file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := comp.Compare(kase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var payments []calc.Number
+	for i := range result.Offers {
+		remembers, err := result.Remember(&result.Offers[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for k := range remembers.Timeline {
+			payments = append(payments, remembers.Timeline[k].Number())
+		}
+	}
+	if err := calc.Walk(payments, func(n calc.Number) {
+		if n.Op() == calc.OpInput {
+			paths = append(paths, n.Term())
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return paths
+}
+
+// preferredExit is what no shipped case has: investors whose part is the preference at the
+// preferred price.
+const preferredExit = `company: Hooli
+base: 150k
+private: {preferred: 5, fully_diluted: 20m, liquidation_preference: 15m, exit: {value: 200m, on: 2029-12-31}}
+options: {shares: 10k, strike: 1.20, vesting: 4y monthly}
+`
+
+// What payments rest on is described as what moves, and nothing else is.
+func TestWhatMovesIsDescribed(t *testing.T) {
+	files := []Source{{"preferred.yaml", []byte(preferredExit)}}
+	names, err := filepath.Glob("../../testdata/cases/*.yaml")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, Source{name, data})
+	}
+	moves := map[string]bool{}
+	for _, file := range files {
+		for _, path := range remembered(t, file) {
+			term, known := comp.FindTerm(path)
+			if moves[term.Path] = true; !known || !term.Moves {
+				t.Errorf("%s: payments rest on %s, which is described as %+v", file.Name, path, term)
+			}
+		}
+	}
+	for _, term := range comp.Terms() {
+		if term.Moves && !moves[term.Path] {
+			t.Errorf("%s is described as moving, and no payment rests on it", term.Path)
+		}
+	}
+}
+
+// defaultsInWords are the terms whose default no case file can state: it depends on others.
+var defaultsInWords = []string{
+	"as_of", "offers[].start", "offers[].currency", "offers[].bonus.paid", "offers[].sign_on[].year", "offers[].price.growth", "offers[].price.growth_timing",
+	"offers[].grants[].start", "offers[].grants[].expires", "offers[].private.investors", "offers[].retirement.contribution", "offers[].retirement.vesting",
+}
+
+// withoutFigure are the terms on which no figure depends where they can be missing, and why.
+var withoutFigure = map[string]string{
+	"offers[].benefits[].taxable":       "figures are before taxes",
+	"offers[].sign_on[].clawback.basis": "net is gross without a tax rate, which cannot stand beside a missing basis",
+	"offers[].relocation.clawback.from": "it is paid on the first day",
+}
+
+// figures writes everything that a case with a value of a term comes to, for who stays and for
+// who leaves in any month; nothing where the case cannot be read.
+func figures(t *testing.T, path, value string) string {
+	t.Helper()
+	kase, err := Read(Options{Today: today}, Source{"a.yaml", []byte(caseWith(t, path, value))})
+	if err != nil {
+		return ""
+	}
+	result, err := comp.Compare(kase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &result.Offers[0]
+	text := fmt.Sprintln(kase.Years, kase.Tolerance)
+	for _, figure := range r.Metrics {
+		text += fmt.Sprintln(figure.Metric.Name, figure.Value)
+	}
+	for _, p := range r.Timeline {
+		text += fmt.Sprintln(p.Date, p.Component, p.Certainty, p.Amount)
+	}
+	for _, voluntary := range []bool{true, false} {
+		leaving := comp.NewLeaving(result, r, voluntary)
+		for month := 1; month <= 48; month++ {
+			w := leaving.After(month)
+			text += fmt.Sprintln(month, voluntary, w.Net, w.Clawback, w.LeftBehind, w.Forfeits, w.Exercises)
+		}
+	}
+	return text
+}
+
+// A default is what a missing term means: stating it changes no figure, and stating something
+// else does.
+func TestDefaultsAreWhatAMissingTermMeans(t *testing.T) {
+	for _, term := range comp.Terms() {
+		switch {
+		case term.Default == "":
+			continue
+		case slices.Contains(defaultsInWords, term.Path):
+			if figures(t, term.Path, term.Default) != "" {
+				t.Errorf("%s: %s can be stated", term.Path, term.Default)
+			}
+			continue
+		}
+		missing := figures(t, term.Path, "")
+		if stated := figures(t, term.Path, term.Default); stated == "" || missing != stated {
+			t.Errorf("%s is not %s where it is missing, but\n%s", term.Path, term.Default, caseWith(t, term.Path, ""))
+		}
+		if withoutFigure[term.Path] != "" {
+			continue
+		}
+		other := func(value string) bool { got := figures(t, term.Path, value); return got != "" && got != missing }
+		if !slices.ContainsFunc(append([]string{term.Example, "true", "false", "3 months", "30 days", "25%", "30"}, term.Choices...), other) {
+			t.Errorf("%s: no figure depends on it in\n%s", term.Path, caseWith(t, term.Path, ""))
+		}
+	}
+}
