@@ -26,8 +26,8 @@
 // The rules of pay compute with numbers of comp/calc, which cost what decimals cost. For
 // [Comparison.Remember] an offer is unfolded once more on numbers that remember the terms they
 // rest on: each [Payment.Number] can then be read down to the terms of the case, and worked out
-// again for other terms, exactly as the rule would; [Remembered] says what is taken as it is. What
-// leaving costs, and the metrics that are more than a sum, are computed with decimals.
+// again for other terms, exactly as the rule would; [Remembered] says what is taken as it is.
+// [Comparison.Sensitivity] says which terms a metric rests on and works it out for other terms.
 //
 // # What a program cannot add
 //

@@ -10,13 +10,14 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
-// Sensitivity says which terms of the case a metric rests on, and works the metric out for other
-// terms: exactly what [Compare] finds for a case with those terms, in a fraction of its time,
-// because no offer is unfolded again. What is taken as it is stands in Fixed.
+// Sensitivity says which terms of the case a figure of each offer rests on, and works it out for
+// other terms: exactly what [Compare] finds for a case with those terms, in a fraction of its
+// time, because no offer is unfolded again. What is taken as it is stands in Fixed.
 type Sensitivity struct {
-	Metric Metric
-	Terms  []string   // paths, such as offers[0].grants[1].price, in order of their first use
-	Fixed  [][]string // by offer, what its figures take as it is; see [Remembered]
+	Name    string        // of the figure: total, walkaway@14, payments
+	Numbers []calc.Number // by offer, the figure with the steps that made it
+	Terms   []string      // paths, such as offers[0].grants[1].price, in order of their first use
+	Fixed   [][]string    // by offer, what its figure takes as it is; see [Remembered]
 
 	program *calc.Program
 }
@@ -29,31 +30,47 @@ func (c *Comparison) Sensitivity(metric string) (*Sensitivity, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Sensitivity{Metric: m}
-	figures := make([]calc.Number, len(c.Offers))
+	return c.sensitivity(metric, func(r *Remembered) calc.Number { return c.Case.fold(&r.Result, &m).figure() })
+}
+
+// SensitivityOfPayments is Sensitivity of the sum of the payments that match.
+func (c *Comparison) SensitivityOfPayments(match func(*Payment) bool) (*Sensitivity, error) {
+	return c.sensitivity("payments", func(r *Remembered) calc.Number {
+		var amounts []calc.Number
+		for i := range r.Timeline {
+			if match(&r.Timeline[i]) {
+				amounts = append(amounts, r.Timeline[i].Number())
+			}
+		}
+		return calc.Sum(amounts...)
+	})
+}
+
+func (c *Comparison) sensitivity(name string, figure func(*Remembered) calc.Number) (*Sensitivity, error) {
+	s := &Sensitivity{Name: name}
 	for i := range c.Offers {
 		r, err := c.Remember(&c.Offers[i])
 		if err != nil {
 			return nil, err
 		}
-		figures[i] = c.Case.fold(&r.Result, &m).figure()
-		s.Fixed = append(s.Fixed, r.Fixed)
+		s.Numbers, s.Fixed = append(s.Numbers, figure(r)), append(s.Fixed, r.Fixed)
 	}
-	if s.program, err = calc.Compile(figures...); err != nil {
+	program, err := calc.Compile(s.Numbers...)
+	if err != nil {
 		return nil, err
 	}
-	s.Terms = s.program.Terms()
+	s.program, s.Terms = program, program.Terms()
 	return s, nil
 }
 
-// Figures returns the metric of each offer of the comparison, in the order of the case and in
+// Figures returns the figure of each offer of the comparison, in the order of the case and in
 // the reporting currency, with other values of terms. Values that the case could not have are the
-// caller's to avoid. It returns a *TermError for a term that the metric does not rest on, and for
+// caller's to avoid. It returns a *TermError for a term that the figure does not rest on, and for
 // values at which it is undefined.
 func (s *Sensitivity) Figures(changes calc.Changes) ([]decimal.Decimal, error) {
 	for term := range changes.Numbers {
 		if !slices.Contains(s.Terms, term) {
-			return nil, &TermError{Path: term, Reason: fmt.Sprintf("%s does not rest on it", s.Metric.Name), Mend: "ask for one of Terms"}
+			return nil, &TermError{Path: term, Reason: fmt.Sprintf("%s does not rest on it", s.Name), Mend: "ask for one of Terms"}
 		}
 	}
 	if s.program == nil {
@@ -62,7 +79,7 @@ func (s *Sensitivity) Figures(changes calc.Changes) ([]decimal.Decimal, error) {
 	figures, err := s.program.Eval(changes)
 	var undefined *calc.UndefinedError
 	if errors.As(err, &undefined) {
-		return nil, &TermError{Path: pathOfOffer(undefined.Root), Reason: fmt.Sprintf("%s divides by zero with these terms", s.Metric.Name)}
+		return nil, &TermError{Path: pathOfOffer(undefined.Root), Reason: fmt.Sprintf("%s divides by zero with these terms", s.Name)}
 	}
 	return figures, err
 }

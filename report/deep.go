@@ -26,8 +26,9 @@ type Deep struct {
 	Fixed []string // what is taken apart no further
 }
 
-// deep takes the payments of an offer apart. Each step and each term stands once.
-func deep(payments comp.Timeline, written Written) (*Deep, error) {
+// deep takes the payments of an offer apart, and the figure that is made of them. Each step and
+// each term stands once.
+func deep(payments comp.Timeline, figure calc.Number, written Written) (*Deep, error) {
 	d, named := &Deep{}, map[string]bool{}
 	for i := range payments {
 		p := &payments[i]
@@ -36,11 +37,12 @@ func deep(payments comp.Timeline, written Written) (*Deep, error) {
 			d.Fixed = append(d.Fixed, title)
 		}
 	}
+	all := append(slices.Clone(d.Made), figure)
 	var err error
-	if d.Terms, err = termsOf(d.Made, written); err != nil {
+	if d.Terms, err = termsOf(all, written); err != nil {
 		return nil, err
 	}
-	err = calc.Walk(d.Made, func(n calc.Number) {
+	err = calc.Walk(all, func(n calc.Number) {
 		if n.Op() != calc.OpNamed {
 			return
 		}
@@ -140,7 +142,7 @@ func span(months, days int) string {
 }
 
 // blocks writes the steps and the terms down.
-func (d *Deep) blocks() []Block {
+func (d *Deep) blocks(currency comp.Currency) []Block {
 	var blocks []Block
 	if len(d.Steps) > 0 {
 		steps := List{}
@@ -158,9 +160,9 @@ func (d *Deep) blocks() []Block {
 	terms := List{}
 	for i := range d.Terms {
 		t := &d.Terms[i]
-		terms.Items = append(terms.Items, fmt.Sprintf("%s: %s, %s", t.InOffer(), Number(t.Value), t.Source()))
+		terms.Items = append(terms.Items, fmt.Sprintf("%s: %s, %s%s", t.InOffer(), Number(t.Value), t.Source(), t.effect(currency)))
 	}
-	return append(blocks, Paragraph{Text: "The terms, each where it is written:"}, terms)
+	return append(blocks, Paragraph{Text: "The terms, each where it is written, and what a little more of it does to the figure:"}, terms)
 }
 
 func shownNumber(d decimal.Decimal) string { return Number(d.Round(shownPlaces)) }

@@ -97,10 +97,17 @@ func Explain(c *comp.Comparison, q Question) (*Explanation, error) {
 		}
 		asked = []*comp.Result{r}
 	}
+	var sensitivity *comp.Sensitivity
+	if q.Deep != nil {
+		var err error
+		if sensitivity, err = q.sensitivity(c); err != nil {
+			return nil, err
+		}
+	}
 	for _, r := range asked {
 		o, err := explained(c, r, q)
 		if err == nil && q.Deep != nil {
-			err = o.deepen(c, q)
+			err = o.deepen(c, q, sensitivity)
 		}
 		if err != nil {
 			return nil, err
@@ -110,8 +117,21 @@ func Explain(c *comp.Comparison, q Question) (*Explanation, error) {
 	return e, nil
 }
 
+// sensitivity is the number asked about, ready to be worked out for other terms.
+func (q *Question) sensitivity(c *comp.Comparison) (*comp.Sensitivity, error) {
+	if q.Metric != "" {
+		return c.Sensitivity(q.Metric)
+	}
+	return c.SensitivityOfPayments(q.asks)
+}
+
+// asks reports whether the number asked about counts a payment.
+func (q *Question) asks(p *comp.Payment) bool {
+	return (q.Year == 0 || p.Year == q.Year) && (q.Component == "" || p.Component == q.Component) && (q.Certainty == "" || p.Certainty == q.Certainty)
+}
+
 // deepen takes the payments apart, down to the terms of the case.
-func (o *ExplainedOffer) deepen(c *comp.Comparison, q Question) error {
+func (o *ExplainedOffer) deepen(c *comp.Comparison, q Question, s *comp.Sensitivity) error {
 	remembers, err := c.Remember(o.Result)
 	if err != nil {
 		return err
@@ -134,14 +154,12 @@ func (o *ExplainedOffer) deepen(c *comp.Comparison, q Question) error {
 	if len(paid) != len(o.Payments) {
 		return fmt.Errorf("%s: %d payments, of which %d remember how they came about", o.Result.Name, len(o.Payments), len(paid))
 	}
-	if o.Deep, err = deep(paid, q.Deep); err != nil {
+	i := slices.IndexFunc(c.Offers, func(r comp.Result) bool { return r.Name == o.Result.Name })
+	if o.Deep, err = deep(paid, s.Numbers[i], q.Deep); err != nil {
 		return err
 	}
 	o.Deep.Fixed = append(o.Deep.Fixed, remembers.Fixed...)
-	if t := o.Trace; t != nil && (len(t.Lines) > 0 || !t.Divisor.IsZero() || !t.Sum.Equal(t.Payments.Total())) {
-		o.Deep.Fixed = append(o.Deep.Fixed, "what the metric does with the payments")
-	}
-	return nil
+	return moveTerms(o.Deep.Terms, s, i)
 }
 
 func explained(c *comp.Comparison, r *comp.Result, q Question) (ExplainedOffer, error) {
@@ -154,9 +172,9 @@ func explained(c *comp.Comparison, r *comp.Result, q Question) (ExplainedOffer, 
 		o.Trace, o.Payments, o.Total = trace, trace.Payments, trace.Sum
 		return o, nil
 	}
-	for _, p := range r.Timeline {
-		if (q.Year == 0 || p.Year == q.Year) && (q.Component == "" || p.Component == q.Component) && (q.Certainty == "" || p.Certainty == q.Certainty) {
-			o.Payments = append(o.Payments, p)
+	for i := range r.Timeline {
+		if p := &r.Timeline[i]; q.asks(p) {
+			o.Payments = append(o.Payments, *p)
 		}
 	}
 	o.Total = o.Payments.Total()
@@ -220,7 +238,7 @@ func (e *Explanation) section(i int) Section {
 	t := Table{ID: id, Title: o.Result.Name, Caption: string(e.Comparison.Case.Currency), Columns: []Column{
 		textColumn("Date"), numberColumn("Year"), textColumn("Item"), textColumn("How"), numberColumn("Amount"),
 	}}
-	if e.Question.Metric == "pv" {
+	if e.isDiscounted() {
 		t.Columns = []Column{textColumn("Date"), textColumn("Item"), numberColumn("Amount"), numberColumn("Present value")}
 	}
 	for j := range o.Payments {
@@ -228,7 +246,7 @@ func (e *Explanation) section(i int) Section {
 	}
 	t.Rows = append(t.Rows, o.lineRows()...)
 	total := []Cell{textCell("Total"), {Kind: EmptyCell}, {Kind: EmptyCell}, {Kind: EmptyCell}, moneyCell(o.Total)}
-	if e.Question.Metric == "pv" {
+	if e.isDiscounted() {
 		total = []Cell{textCell("Total"), {Kind: EmptyCell}, moneyCell(o.Payments.Total()), moneyCell(o.Total)}
 	}
 	t.Rows = append(t.Rows, Row{Total: true, Cells: total})
@@ -240,9 +258,15 @@ func (e *Explanation) section(i int) Section {
 		s.Blocks = append(s.Blocks, List{Items: rules})
 	}
 	if o.Deep != nil {
-		s.Blocks = append(s.Blocks, o.Deep.blocks()...)
+		s.Blocks = append(s.Blocks, o.Deep.blocks(e.Comparison.Case.Currency)...)
 	}
 	return s
+}
+
+// isDiscounted reports whether the number asked about is a present value.
+func (e *Explanation) isDiscounted() bool {
+	t := e.Offers[0].Trace
+	return t != nil && t.Metric.Kind == comp.MetricPV
 }
 
 // exchanged says at which rates an offer's payments are converted; empty for an offer in the
@@ -270,7 +294,7 @@ func exchanged(c *comp.Comparison, o *ExplainedOffer) string {
 // discounted to.
 func (e *Explanation) paymentRow(o *ExplainedOffer, j int) Row {
 	p := &o.Payments[j]
-	if e.Question.Metric == "pv" {
+	if e.isDiscounted() {
 		return Row{Cells: []Cell{dateCell(p.Date), textCell(p.Item), moneyCell(p.Amount), moneyCell(o.Trace.Parts[j])}}
 	}
 	return Row{Cells: []Cell{

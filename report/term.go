@@ -1,8 +1,11 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -20,6 +23,58 @@ type Term struct {
 	Value decimal.Decimal
 	Place string // offers.yaml:8:14; empty for a default
 	Text  string // as the file has it: 300k
+
+	More decimal.Decimal     // a little more of it; see Step
+	Step string              // how much more: "1% more", "one point more"
+	Adds decimal.NullDecimal // what that adds to the figure asked about; not valid where nobody asked
+}
+
+// step finds a little more of the term: a point of a rate, one share, a hundredth of an amount.
+// Where that is out of its bounds it is a little less.
+func (t *Term) step() {
+	described, _ := comp.FindTerm(t.Path)
+	hundredth := decimal.New(1, -2)
+	by, name := t.Value.Mul(hundredth), "1%"
+	switch rate := described.Kind == comp.KindRateOrMoney && described.Bounds.Hold(t.Value); {
+	case rate || described.Kind == comp.KindRate:
+		by, name = hundredth, "one point"
+	case described.Kind == comp.KindCount:
+		by, name = decimal.NewFromInt(1), "one"
+	}
+	t.More, t.Step = t.Value.Add(by), name+" more"
+	if described.Kind != comp.KindRateOrMoney && !described.Bounds.Hold(t.More) {
+		t.More, t.Step = t.Value.Sub(by), name+" less"
+	}
+}
+
+// moveTerms works out what a little more of each term does to the figure of an offer.
+func moveTerms(terms []Term, s *comp.Sensitivity, offer int) error {
+	for i := range terms {
+		t := &terms[i]
+		if !slices.Contains(s.Terms, t.Path) {
+			continue
+		}
+		t.step()
+		figures, err := s.Figures(calc.Changes{Numbers: map[string]decimal.Decimal{t.Path: t.More}})
+		if err != nil {
+			return err
+		}
+		t.Adds = decimal.NewNullDecimal(figures[offer].Sub(s.Numbers[offer].Decimal()))
+	}
+	return nil
+}
+
+// effect says what a little more of the term does to the figure; empty where nobody asked.
+func (t *Term) effect(currency comp.Currency) string {
+	switch {
+	case !t.Adds.Valid:
+		return ""
+	case t.Adds.Decimal.IsZero():
+		return fmt.Sprintf("; %s changes nothing", t.Step)
+	case t.Adds.Decimal.IsNegative():
+		return fmt.Sprintf("; %s takes %s off", t.Step, Money(t.Adds.Decimal.Neg(), currency))
+	}
+	return fmt.Sprintf("; %s adds %s", t.Step, Money(t.Adds.Decimal, currency))
 }
 
 // termsOf lists the terms that numbers rest on, each once.
@@ -37,8 +92,28 @@ func termsOf(numbers []calc.Number, written Written) ([]Term, error) {
 			terms = append(terms, t)
 		}
 	})
+	slices.SortStableFunc(terms, func(a, b Term) int { return cmp.Compare(a.place(), b.place()) })
 	return terms, err
 }
+
+// place is the term's place in the order of a case file, those of the whole case last. Terms of
+// one list keep the order in which they are met.
+func (t *Term) place() int {
+	described, _ := comp.FindTerm(t.Path)
+	at, known := termPlaces()[described.Path]
+	if !known || !strings.HasPrefix(t.Path, "offers[") {
+		return len(termPlaces()) + at
+	}
+	return at
+}
+
+var termPlaces = sync.OnceValue(func() map[string]int {
+	places := map[string]int{}
+	for i, t := range comp.Terms() {
+		places[t.Path] = i
+	}
+	return places
+})
 
 // InOffer is the path of the term inside its offer, grants[0].price, and itself for one of the
 // whole case.

@@ -47,7 +47,7 @@ that a value became and the price of each vest, and to each term with its file a
 	c.Flags().StringVar(&o.component, "component", "", "component of pay, such as base or rsu (default: all)")
 	c.Flags().StringVar(&o.certainty, "certainty", "", "guaranteed, target, market or speculative (default: all)")
 	c.Flags().StringVar(&o.metric, "metric", "", "any metric instead, such as pv, hourly or walkaway@14, with what it adds to or takes off the payments")
-	c.Flags().BoolVar(&o.deep, "deep", false, "down to the terms of the letter, each with its file and line")
+	c.Flags().BoolVar(&o.deep, "deep", false, "down to the terms of the letter, each with its file and line and what a little more of it does")
 	bindFormat(c, &o.format)
 	complete(c, "metric", comp.MetricNames(4))
 	complete(c, "component", explainable())

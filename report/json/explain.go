@@ -36,6 +36,19 @@ type ExplainedOffer struct {
 	Total    string    `json:"total"`
 	Divisor  string    `json:"divisor,omitempty"`
 	Value    string    `json:"value"`
+	Terms    []Term    `json:"terms,omitempty"` // with --deep: what it rests on
+}
+
+// Term is a term that a number rests on, where it is written, and what a little more of it does
+// to the value.
+type Term struct {
+	Path    string `json:"path"`
+	Value   string `json:"value"`
+	Place   string `json:"place,omitempty"`   // offers.yaml:8:14; missing for a default
+	Written string `json:"written,omitempty"` // 300k
+	Step    string `json:"step,omitempty"`    // 1% more
+	To      string `json:"to,omitempty"`      // the term's value with it
+	Adds    string `json:"adds,omitempty"`    // to the value
 }
 
 // Line is something in a metric that is no payment: a haircut, a clawback.
@@ -85,9 +98,25 @@ func WriteExplanation(w io.Writer, e *report.Explanation) error {
 		if o.Trace != nil {
 			traced(c, o.Trace, &offer)
 		}
+		if o.Deep != nil {
+			offer.Terms = terms(c, o.Deep.Terms)
+		}
 		result.Offers = append(result.Offers, offer)
 	}
 	return encode(w, result)
+}
+
+func terms(c *comp.Comparison, behind []report.Term) []Term {
+	var list []Term
+	for i := range behind {
+		t := &behind[i]
+		written := Term{Path: t.Path, Value: t.Value.String(), Place: t.Place, Written: t.Text}
+		if t.Adds.Valid {
+			written.Step, written.To, written.Adds = t.Step, t.More.String(), money(c, t.Adds.Decimal)
+		}
+		list = append(list, written)
+	}
+	return list
 }
 
 // traced adds what a metric has beside its payments.
