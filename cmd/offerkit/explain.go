@@ -32,7 +32,8 @@ func newExplain(s streams) *cobra.Command {
 quantity, price, rate and the rule it follows. Without flags it explains every total.
 
 With --deep it goes on to the steps between the payments and the letter, such as the shares
-that a value became and the price of each vest, and to each term with its file and line.`,
+that a value became and the price of each vest, and to each term with its file and line
+and what a little more of it does to the number.`,
 		Example: `  offerkit explain offers.yaml --offer Amazon --year 3
   offerkit explain offers.yaml --offer Google --component rsu
   offerkit explain offers.yaml --offer Google --component rsu --deep
