@@ -10,6 +10,13 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
+// salaryKind is the base salary and its raises.
+var salaryKind = kindOfPay{
+	components: []componentOfPay{{BasePay, "Base", inCash, Guaranteed}},
+	check:      (*Offer).checkSalary,
+	unfold:     (*unfolding).base,
+}
+
 // Raise says how the base salary grows. Rate and Dated exclude each other.
 type Raise struct {
 	Rate  decimal.Decimal // at each step: 0.03 is 3%
@@ -32,7 +39,7 @@ func (u *unfolding) base() {
 		inYear := (month-1)%12 + 1
 		p := Payment{
 			Date: u.payday(month), Year: (month-1)/12 + 1,
-			Component: BasePay, Certainty: Guaranteed, Term: "base", Item: "Base salary",
+			Component: BasePay, Term: "base", Item: "Base salary",
 			Basis: m.annual.Decimal(), From: twelfths[inYear-1], To: twelfths[inYear], Rule: ruleBase,
 		}
 		if split := u.split(month); split != "" {
@@ -272,6 +279,19 @@ func (s *salary) paidAfter(after, end int) calc.Number {
 }
 
 var one = decimal.NewFromInt(1)
+
+// checkSalary names what cannot stand in a salary and its raises.
+func (o *Offer) checkSalary(at checker, c *Case) {
+	if o.Base.IsZero() {
+		at.at("base").refuse("an offer needs a base salary", "add base: 160k")
+	}
+	at.at("base").amount(o.Base)
+	o.Raise.check(at.at("raise"))
+	if start := o.start(c); (!o.Current || !o.Start.IsZero()) && len(o.Raise.Dated) > 0 && o.Raise.Dated[0].On.Before(start) && !o.Raise.Dated[0].On.IsZero() {
+		at.at("raise[0].on").refuse(fmt.Sprintf("%v is before the first day of work, %v", o.Raise.Dated[0].On, start),
+			"write the salary of the first day as base, and raises from then on")
+	}
+}
 
 func (r Raise) check(at checker) {
 	at.at("rate").rate(r.Rate)

@@ -8,6 +8,20 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
+// benefitKind is what an employer gives beside pay, costKind what the job takes.
+var (
+	benefitKind = kindOfPay{
+		components: []componentOfPay{{BenefitPay, "Benefits", inKind, Target}},
+		check:      func(o *Offer, at checker, _ *Case) { checkBenefits(at.at("benefits"), o.Benefits) },
+		unfold:     (*unfolding).benefits,
+	}
+	costKind = kindOfPay{
+		components: []componentOfPay{{CostPay, "Costs", inCash, Guaranteed}},
+		check:      func(o *Offer, at checker, _ *Case) { checkBenefits(at.at("costs"), o.Costs) },
+		unfold:     (*unfolding).costs,
+	}
+)
+
 // Per says how often an amount recurs.
 type Per string
 
@@ -60,8 +74,8 @@ func (b Benefit) yearly(amount calc.Number) (calc.Number, Rule) {
 func (u *unfolding) benefits() {
 	for i, b := range u.offer.Benefits {
 		u.recur(b, u.terms.ofEach("benefits[%d].amount", i, b.Amount), Payment{
-			Component: BenefitPay, Certainty: Target,
-			Term: fmt.Sprintf("benefits[%d]", i), Item: b.title("Benefit", i),
+			Component: BenefitPay,
+			Term:      fmt.Sprintf("benefits[%d]", i), Item: b.title("Benefit", i),
 		})
 	}
 }
@@ -73,8 +87,8 @@ func (u *unfolding) costs() {
 	for i, b := range u.offer.Costs {
 		title := b.title("Cost", i)
 		u.recur(b, u.terms.ofEach("costs[%d].amount", i, b.Amount).Neg(), Payment{
-			Component: CostPay, Certainty: Guaranteed,
-			Term: fmt.Sprintf("costs[%d]", i), Item: title,
+			Component: CostPay,
+			Term:      fmt.Sprintf("costs[%d]", i), Item: title,
 		})
 	}
 }

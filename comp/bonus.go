@@ -10,6 +10,13 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
+// bonusKind is the yearly bonus.
+var bonusKind = kindOfPay{
+	components: []componentOfPay{{BonusPay, "Bonus", inCash, Target}},
+	check:      func(o *Offer, at checker, _ *Case) { o.Bonus.check(at.at("bonus")) },
+	unfold:     (*unfolding).bonus,
+}
+
 // Bonus is a yearly bonus: a share of base, or a flat amount.
 type Bonus struct {
 	Rate   decimal.Decimal     // target as a share of base paid: 0.15 is 15%
@@ -65,7 +72,7 @@ func (u *unfolding) bonusByServiceYear() {
 	for k := 1; k <= u.kase.Years; k++ {
 		basis, rate := u.terms.of("bonus.target", b.Amount), payout
 		p := Payment{
-			Date: u.anniversary(k), Year: k, Component: BonusPay, Certainty: Target,
+			Date: u.anniversary(k), Year: k, Component: BonusPay,
 			Term: "bonus", Item: fmt.Sprintf("Bonus, year %d", k),
 			To: twelfths[12], Rule: ruleBonusFlat,
 			EarnedFrom: u.anniversary(k - 1), EarnedTo: u.anniversary(k),
@@ -153,7 +160,7 @@ func (u *unfolding) bonusOfYear(y bonusYear) {
 		}
 		days := calc.Int(int64(from.DaysUntil(to)))
 		p := Payment{
-			Date: y.payday, Year: k, Component: BonusPay, Certainty: Target,
+			Date: y.payday, Year: k, Component: BonusPay,
 			Term: "bonus", Item: fmt.Sprintf("%s, %d of %d days", y.item, from.DaysUntil(to), whole),
 			To: twelfths[12], Rule: y.rule, EarnedFrom: from, EarnedTo: to, EarnedOf: whole, Earns: y.item,
 		}

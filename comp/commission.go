@@ -6,6 +6,13 @@ import (
 	"github.com/shopspring/decimal"
 )
 
+// commissionKind is the commission.
+var commissionKind = kindOfPay{
+	components: []componentOfPay{{CommissionPay, "Commission", inCash, Target}},
+	check:      func(o *Offer, at checker, _ *Case) { o.Commission.check(at.at("commission")) },
+	unfold:     (*unfolding).commission,
+}
+
 // Commission is the variable part of on-target earnings (SPEC 5.2).
 type Commission struct {
 	Target     decimal.Decimal     // a year at full attainment
@@ -21,7 +28,7 @@ func (u *unfolding) commission() {
 	}
 	year := u.terms.of("commission.target", c.Target).Mul(u.terms.or("commission.attainment", c.Attainment, one))
 	p := Payment{
-		Component: CommissionPay, Certainty: Target, Term: "commission", Item: "Commission at target",
+		Component: CommissionPay, Term: "commission", Item: "Commission at target",
 		Basis: year.Decimal(), Rule: ruleCommission,
 	}
 	if c.Attainment.Valid {

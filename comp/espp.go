@@ -8,6 +8,13 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
+// esppKind is the employee stock purchase plan.
+var esppKind = kindOfPay{
+	components: []componentOfPay{{ESPPPay, "ESPP", inShares, Market}},
+	check:      func(o *Offer, at checker, _ *Case) { o.ESPP.check(at.at("espp"), o) },
+	unfold:     (*unfolding).espp,
+}
+
 // ESPP is an employee stock purchase plan under Section 423 of the Internal Revenue Code
 // (SPEC 5.8). What it pays is the gain of selling on the purchase day: the shares bought
 // at the market price, less the contributions.
@@ -128,7 +135,7 @@ func (s *purchases) buy(after, end int) {
 	}
 	year, _ := u.year(u.after(end))
 	p := Payment{
-		Date: u.after(end), Year: year, Component: ESPPPay, Certainty: Market,
+		Date: u.after(end), Year: year, Component: ESPPPay,
 		Term: "espp", Item: fmt.Sprintf("ESPP purchase, offering of %v", u.after(begin)),
 		Basis: contributed.Decimal(), To: twelfths[12],
 		Quantity: contributed.Div(price, vestedPlaces).Decimal(), Price: market.Decimal(), Strike: price.Decimal(), Rule: rule,

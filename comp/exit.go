@@ -10,6 +10,12 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
+// exitKind pays the awards of a private company: its components are theirs.
+var exitKind = kindOfPay{
+	check:  func(o *Offer, at checker, c *Case) { o.Private.check(at.at("private"), c) },
+	unfold: (*unfolding).exit,
+}
+
 const (
 	ruleExitConverted Rule = "vested by the exit times max(0, exit value / fully diluted shares, diluted by each round, - strike): " +
 		"the preferred shares convert, because their part is worth at least the liquidation preference (SPEC 5.7)"

@@ -11,6 +11,15 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
+// grantKind is the grants of the letter: RSUs, options and cash awards.
+var grantKind = kindOfPay{
+	components: []componentOfPay{
+		{RSUPay, "RSU", inGranted, Market}, {OptionPay, "Options", inGranted, Market}, {CashGrantPay, "Cash grant", inCash, Guaranteed},
+	},
+	check:  (*Offer).checkGrants,
+	unfold: (*unfolding).grants,
+}
+
 // GrantKind is the kind of a grant.
 type GrantKind string
 
@@ -163,7 +172,7 @@ func (u *unfolding) grants() {
 	for i := range u.offer.Grants {
 		g := &u.offer.Grants[i]
 		p := Payment{
-			Component: RSUPay, Certainty: Market, Term: fmt.Sprintf("grants[%d]", i), Item: g.Item(i),
+			Component: RSUPay, Term: fmt.Sprintf("grants[%d]", i), Item: g.Item(i),
 		}
 		u.noteSchedule(g, p.Term, i)
 		shares, left, ok := u.offer.ShareCount(u.kase, g)
@@ -362,6 +371,17 @@ func (u *unfolding) vestValue(g *Grant, value calc.Number, p Payment) {
 	}
 	v.pay = p
 	u.vestPledge(v)
+}
+
+// checkGrants names what cannot stand in the grants.
+func (o *Offer) checkGrants(at checker, c *Case) {
+	if at := at.at("grants"); len(o.Grants) > at.most() {
+		at.refuse(fmt.Sprintf("%d grants, the limit is %d", len(o.Grants), at.most()), "merge grants of one kind")
+		return
+	}
+	for i := range o.Grants {
+		o.Grants[i].check(at.at("grants[%d]", i), o, c)
+	}
 }
 
 func (g *Grant) check(at checker, o *Offer, c *Case) {

@@ -86,16 +86,6 @@ func (f *folding) discounted() []line {
 	return lines
 }
 
-// IsGranted reports whether the component is granted equity, which of a private company
-// is worth what its exit pays.
-func (c Component) IsGranted() bool {
-	switch c {
-	case RSUPay, RefresherPay, OptionPay:
-		return true
-	}
-	return false
-}
-
 // isDiscounted reports whether risk takes something off the total of any offer.
 func isDiscounted(offers []Result) bool {
 	for i := range offers {

@@ -519,15 +519,6 @@ func (l *Leaving) forfeitPrivate(w *WalkAway) {
 	}
 }
 
-// IsEquity reports whether the component is worth what a share is worth.
-func (c Component) IsEquity() bool {
-	switch c {
-	case RSUPay, RefresherPay, OptionPay, ESPPPay:
-		return true
-	}
-	return false
-}
-
 // received is what is in hand on the last day of work of a walk-away metric.
 func (f *folding) received() scope {
 	l := f.left()

@@ -10,6 +10,13 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
+// matchKind is the employer's match of a retirement plan.
+var matchKind = kindOfPay{
+	components: []componentOfPay{{MatchPay, "Match", lockedUp, Target}},
+	check:      func(o *Offer, at checker, _ *Case) { o.Retirement.check(at.at("retirement")) },
+	unfold:     (*unfolding).match,
+}
+
 // Retirement is a 401(k) plan with an employer's match (SPEC 5.9). Pay is base salary;
 // each service year counts as one plan year, as taxes count it (SPEC 8.1), under the
 // limits of the calendar year in which it begins. The limits hold for pay in US dollars;
@@ -222,7 +229,7 @@ func (m *matching) month(y *planYear, month int) {
 // payment is a payment of the match at the end of a month of service.
 func (m *matching) payment(month int) Payment {
 	return Payment{
-		Date: m.u.payday(month), Year: (month-1)/12 + 1, Component: MatchPay, Certainty: Target,
+		Date: m.u.payday(month), Year: (month-1)/12 + 1, Component: MatchPay,
 		Term: "retirement", Item: m.item, To: twelfths[12], Rule: ruleMatch,
 	}
 }

@@ -26,68 +26,8 @@ const (
 	RSUPay        Component = "rsu"
 	RefresherPay  Component = "refresher"
 	OptionPay     Component = "option"
-	CostPay       Component = "cost"     // negative
-	ClawbackPay   Component = "clawback" // negative; only on leaving
+	CostPay       Component = "cost" // negative
 )
-
-// componentTitles names the components for a person, in the order of every report and
-// every stacked chart: from certain to uncertain, then what is taken away.
-var componentTitles = []struct {
-	component Component
-	title     string
-}{
-	{BasePay, "Base"},
-	{BonusPay, "Bonus"},
-	{CommissionPay, "Commission"},
-	{SignOnPay, "Sign-on"},
-	{RelocationPay, "Relocation"},
-	{CashGrantPay, "Cash grant"},
-	{BenefitPay, "Benefits"},
-	{MatchPay, "Match"},
-	{ESPPPay, "ESPP"},
-	{RSUPay, "RSU"},
-	{RefresherPay, "Refresher"},
-	{OptionPay, "Options"},
-	{CostPay, "Costs"},
-	{ClawbackPay, "Clawback"},
-}
-
-// Components lists the components in the order of every report.
-func Components() []Component {
-	all := make([]Component, len(componentTitles))
-	for i, c := range componentTitles {
-		all[i] = c.component
-	}
-	return all
-}
-
-// Title names the component for a person: "Sign-on".
-func (c Component) Title() string {
-	if i := c.rank(); i < len(componentTitles) {
-		return componentTitles[i].title
-	}
-	return string(c)
-}
-
-// rank is the component's place in the order of every report.
-func (c Component) rank() int {
-	for i := range componentTitles {
-		if componentTitles[i].component == c {
-			return i
-		}
-	}
-	return len(componentTitles)
-}
-
-// IsCash reports whether the component arrives as money in the bank account: no shares,
-// nothing locked in a retirement account, nothing in kind.
-func (c Component) IsCash() bool {
-	switch c {
-	case BasePay, BonusPay, CommissionPay, SignOnPay, RelocationPay, CashGrantPay, CostPay, ClawbackPay:
-		return true
-	}
-	return false
-}
 
 // Certainty grades how sure a payment is (SPEC 5).
 type Certainty string

@@ -9,6 +9,13 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
+// refresherKind is the grants that follow the first ones.
+var refresherKind = kindOfPay{
+	components: []componentOfPay{{RefresherPay, "Refresher", inGranted, Speculative}},
+	check:      func(o *Offer, at checker, c *Case) { o.checkRefreshers(at.at("refreshers"), c.Years) },
+	unfold:     (*unfolding).refreshers,
+}
+
 // Promise says how firm a promise of refreshers is (SPEC 5.6).
 type Promise string
 

@@ -9,6 +9,13 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
+// relocationKind is the help with moving.
+var relocationKind = kindOfPay{
+	components: []componentOfPay{{RelocationPay, "Relocation", inCash, Guaranteed}},
+	check:      func(o *Offer, at checker, _ *Case) { o.Relocation.check(at.at("relocation")) },
+	unfold:     (*unfolding).relocation,
+}
+
 // Relocation is help with moving.
 type Relocation struct {
 	Amount  decimal.Decimal
@@ -33,7 +40,7 @@ func (u *unfolding) relocation() {
 		return
 	}
 	p := Payment{
-		Date: u.start, Year: 1, Component: RelocationPay, Certainty: Guaranteed,
+		Date: u.start, Year: 1, Component: RelocationPay,
 		Term: "relocation", Item: "Relocation", Basis: r.Amount, To: twelfths[12],
 		Rule: ruleRelocation,
 	}

@@ -33,12 +33,13 @@ func (c *Comparison) Sensitivity(metric string) (*Sensitivity, error) {
 	return c.sensitivity(metric, func(r *Remembered) calc.Number { return c.Case.fold(&r.Result, &m).figure() })
 }
 
-// SensitivityOfPayments is Sensitivity of the sum of the payments that match.
+// SensitivityOfPayments is Sensitivity of the sum of the payments that match: of all
+// where match is nil.
 func (c *Comparison) SensitivityOfPayments(match func(*Payment) bool) (*Sensitivity, error) {
 	return c.sensitivity("payments", func(r *Remembered) calc.Number {
 		var amounts []calc.Number
 		for i := range r.Timeline {
-			if match(&r.Timeline[i]) {
+			if match == nil || match(&r.Timeline[i]) {
 				amounts = append(amounts, r.Timeline[i].Number())
 			}
 		}

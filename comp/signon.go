@@ -10,6 +10,17 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
+// signOnKind is the sign-ons.
+var signOnKind = kindOfPay{
+	components: []componentOfPay{{SignOnPay, "Sign-on", inCash, Guaranteed}},
+	check: func(o *Offer, at checker, _ *Case) {
+		for i, s := range o.SignOn {
+			s.check(at.at("sign_on[%d]", i))
+		}
+	},
+	unfold: (*unfolding).signOn,
+}
+
 // SignOn is a sign-on bonus for one service year.
 type SignOn struct {
 	Year    int // service year that earns it, from 1
@@ -39,7 +50,7 @@ func (u *unfolding) signOn() {
 		}
 		amount := u.terms.ofEach("sign_on[%d].amount", i, s.Amount)
 		p := Payment{
-			Date: u.anniversary(s.Year - 1), Year: s.Year, Component: SignOnPay, Certainty: Guaranteed,
+			Date: u.anniversary(s.Year - 1), Year: s.Year, Component: SignOnPay,
 			Term: fmt.Sprintf("sign_on[%d]", i), Item: fmt.Sprintf("Sign-on, year %d", s.Year),
 			Basis: s.Amount, To: twelfths[12], Rule: ruleSignOnLump,
 		}
@@ -69,7 +80,7 @@ func (u *unfolding) signOnSinceHiring(i int, s SignOn) {
 	for n, paid := range s.instalments(u.hired, u.currency) {
 		part := amount.Round(u.currency.Places())
 		p := Payment{
-			Date: paid.Paid, Component: SignOnPay, Certainty: Guaranteed,
+			Date: paid.Paid, Component: SignOnPay,
 			Term: fmt.Sprintf("sign_on[%d]", i), Item: fmt.Sprintf("Sign-on, year %d since hiring", s.Year),
 			Basis: s.Amount, To: twelfths[12], Rule: rule,
 		}

@@ -9,6 +9,12 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
+// topUpKind fills a year up to a target, with shares that count as refreshers.
+var topUpKind = kindOfPay{
+	check:  func(o *Offer, at checker, _ *Case) { o.TopUp.check(at.at("top_up"), o) },
+	unfold: (*unfolding).topUp,
+}
+
 // TopUp is a yearly grant that fills the gap to a target compensation, with the share
 // price that the employer assumes: the Amazon method. As each service year from Year on
 // begins, the employer adds up what the year will pay: base, bonus and commission at

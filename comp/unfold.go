@@ -8,24 +8,6 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// components lists what turns the terms of an offer into payments. A new kind of pay is
-// one new file and one line here.
-var components = []func(*unfolding){
-	(*unfolding).base,
-	(*unfolding).bonus,
-	(*unfolding).commission,
-	(*unfolding).signOn,
-	(*unfolding).relocation,
-	(*unfolding).benefits,
-	(*unfolding).match,
-	(*unfolding).espp,
-	(*unfolding).costs,
-	(*unfolding).grants,
-	(*unfolding).refreshers,
-	(*unfolding).exit,  // pays the awards that the terms before it have put by
-	(*unfolding).topUp, // fills up what the terms before it leave
-}
-
 // Unfold turns an offer into its timeline: every payment that the offer earns within the
 // case's horizon, in the offer's currency. Payments earned within the horizon are in it
 // even where they are paid later; vests before the first day of work are not. Of the
@@ -88,8 +70,8 @@ func unfoldWith(c *Case, o *Offer, soldAfter int, t terms) *unfolding {
 	u := newUnfolding(c, o, t)
 	u.soldAfter = soldAfter
 	u.payments = make(Timeline, 0, u.estimate())
-	for _, component := range components {
-		component(u)
+	for i := range kinds {
+		kinds[i].unfold(u)
 	}
 	u.payments = u.payments.sorted()
 	u.stay()
@@ -159,8 +141,12 @@ func (r *Result) MonthPaid(payday vesting.Date) int {
 	return months
 }
 
-// pay makes a payment of an amount that is rounded already.
+// pay makes a payment of an amount that is rounded already, as certain as its component is where
+// it says nothing else.
 func (u *unfolding) pay(p Payment, amount calc.Number) {
+	if what, _ := p.Component.known(); p.Certainty == "" {
+		p.Certainty = what.certainty
+	}
 	u.payments = append(u.payments, p.of(amount))
 }
 

@@ -171,40 +171,14 @@ func (o *Offer) check(at checker, c *Case) {
 	if o.Evidence != "" {
 		oneOf(at.at("evidence"), o.Evidence)
 	}
-	if o.Base.IsZero() {
-		at.at("base").refuse("an offer needs a base salary", "add base: 160k")
-	}
-	at.at("base").amount(o.Base)
-	o.Raise.check(at.at("raise"))
-	if start := o.start(c); (!o.Current || !o.Start.IsZero()) && len(o.Raise.Dated) > 0 && o.Raise.Dated[0].On.Before(start) && !o.Raise.Dated[0].On.IsZero() {
-		at.at("raise[0].on").refuse(fmt.Sprintf("%v is before the first day of work, %v", o.Raise.Dated[0].On, start),
-			"write the salary of the first day as base, and raises from then on")
-	}
-	o.Bonus.check(at.at("bonus"))
-	for i, s := range o.SignOn {
-		s.check(at.at("sign_on[%d]", i))
-	}
-	o.Commission.check(at.at("commission"))
-	o.Relocation.check(at.at("relocation"))
-	checkBenefits(at.at("benefits"), o.Benefits)
-	checkBenefits(at.at("costs"), o.Costs)
 	o.checkWorkTime(at)
-	o.ESPP.check(at.at("espp"), o)
-	o.Retirement.check(at.at("retirement"))
 	o.Price.check(at.at("price"), o)
 	if o.Sell != "" {
 		oneOf(at.at("sell"), o.Sell)
 	}
-	o.Private.check(at.at("private"), c)
-	if at := at.at("grants"); len(o.Grants) > at.most() {
-		at.refuse(fmt.Sprintf("%d grants, the limit is %d", len(o.Grants), at.most()), "merge grants of one kind")
-		return
+	for i := range kinds {
+		kinds[i].check(o, at, c)
 	}
-	for i := range o.Grants {
-		o.Grants[i].check(at.at("grants[%d]", i), o, c)
-	}
-	o.checkRefreshers(at.at("refreshers"), c.Years)
-	o.TopUp.check(at.at("top_up"), o)
 	o.checkStay(at, c)
 }
 

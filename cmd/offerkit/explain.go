@@ -51,7 +51,7 @@ and what a little more of it does to the number.`,
 	c.Flags().BoolVar(&o.deep, "deep", false, "down to the terms of the letter, each with its file and line and what a little more of it does")
 	bindFormat(c, &o.format)
 	complete(c, "metric", comp.MetricNames(4))
-	complete(c, "component", explainable())
+	complete(c, "component", words(comp.Components()))
 	complete(c, "certainty", words(comp.Certainties()))
 	return c
 }
@@ -107,10 +107,10 @@ func (o *explainOptions) checkWords() error {
 	if o.metric != "" && (o.year != notGiven || o.component != "" || o.certainty != "") {
 		return usagef("--metric explains a whole metric; leave out --year, --component and --certainty, or --metric")
 	}
-	if o.component == string(comp.ClawbackPay) {
+	if o.component == "clawback" { // people look for it here, and it is no pay
 		return usagef("a clawback is owed only on leaving and is in no total; offerkit leave shows it, with every clause by --month")
 	}
-	known := explainable()
+	known := words(comp.Components())
 	if o.component != "" && !slices.Contains(known, o.component) {
 		return notOneOf("component", o.component, "a component", known)
 	}
@@ -130,9 +130,4 @@ func words[T ~string](values []T) []string {
 		texts[i] = string(v)
 	}
 	return texts
-}
-
-// explainable lists the components that a total has.
-func explainable() []string {
-	return slices.DeleteFunc(words(comp.Components()), func(word string) bool { return word == string(comp.ClawbackPay) })
 }
