@@ -24,7 +24,7 @@ func (c *Comparison) After(r *Result) []After {
 	var list []After
 	index := map[string]int{}
 	end := r.Start.AddMonths(12 * c.Case.Years)
-	u := c.Case.unfoldBeyond(&r.Offer)
+	u := c.Case.unfoldBeyond(&r.Offer, terms{})
 	for i := range u.payments {
 		p := &u.payments[i]
 		if p.Year <= c.Case.Years || p.Granted.IsZero() || !p.Granted.Before(end) || p.isExit() {

@@ -19,16 +19,20 @@ type award struct {
 	count      calc.Number // the shares as a number of the terms; fixed where nothing is said
 	allocation vesting.Allocation
 
-	strike        decimal.Decimal // of options; zero for shares
-	price         calc.Number     // the strike as a number of the terms
-	expires       vesting.Date    // last day on which it is worth anything; zero means none
-	doubleTrigger bool            // vests only with the exit, whatever has been served before
+	strike        decimal.Decimal        // of options; zero for shares
+	price         calc.Number            // the strike as a number of the terms
+	expires       vesting.Date           // last day on which it is worth anything; zero means none
+	window        vesting.ExerciseWindow // of options, after leaving
+	doubleTrigger bool                   // vests only with the exit, whatever has been served before
 }
 
 // vest pays each vest of an award at the share price of its day. A private company's
 // shares have none: they are held for an exit.
 func (u *unfolding) vest(a award) {
 	a.pay.Basis, a.pay.Granted, a.pay.Strike = a.shares, a.start, a.strike
+	if a.price.Live() {
+		a.pay.remember(func(m *makings) { m.strike = a.price })
+	}
 	if u.offer.Private.Stated() {
 		u.hold(a)
 		return
@@ -63,45 +67,47 @@ var dealings = map[vesting.Allocation]func(count calc.Number, part vesting.Fract
 // vestsOf appends the vests of an award. Where its count may move and is dealt by cumulative
 // round-down, a vest that deals no share today is in it too: another count would deal some.
 func (u *unfolding) vestsOf(a *award, vests []dealtVest) []dealtVest {
-	if deal, known := dealings[a.allocation]; a.count.Live() && known {
-		var before calc.Number
-		for _, tranche := range a.vesting.Tranches(a.start) {
-			vested := deal(a.count, tranche.Cumulative)
-			vests = append(vests, dealtVest{tranche.Date, vested.Sub(before).Named(func() string { return fmt.Sprintf("%s, shares of %v", a.pay.Item, tranche.Date) })})
-			before = vested
+	award, dealt := u.awarded(a)
+	var before calc.Number
+	for _, event := range award.Events {
+		vested := dealt(event.Cumulative)
+		shares := vested.Sub(before)
+		if shares.Live() {
+			shares = shares.Named(func() string { return fmt.Sprintf("%s, shares of %v", a.pay.Item, event.Date) })
 		}
-		return vests
-	}
-	if a.count.Live() {
-		u.fix(fmt.Sprintf("%s: shares dealt by %s", a.pay.Item, a.allocation.Key()))
-	}
-	var before vesting.Fraction
-	for _, event := range u.vestEvents(*a) {
-		vests = append(vests, dealtVest{event.Date, calc.Of(vestedBetween(before, &event))})
-		before = event.Cumulative
+		vests = append(vests, dealtVest{event.Date, shares})
+		before = vested
 	}
 	return vests
 }
 
-// worth returns what one vested share is worth at a price, or one option: never below 0.
-func (a *award) worth(price calc.Number) calc.Number {
-	if a.strike.IsZero() {
-		return price
+// awarded returns an award as it vests, and what is dealt of it when so much of that has
+// vested. Where its count may move, what vests are the parts of it, and the count deals them
+// on its graph; otherwise it is the shares themselves, dealt already. It is good until the
+// next call.
+func (u *unfolding) awarded(a *award) (vests vesting.Award, dealt func(vested vesting.Fraction) calc.Number) {
+	if deal, known := dealings[a.allocation]; a.count.Live() && known {
+		vests, _ = a.vesting.Award(vesting.Grant{Shares: vesting.Whole(1), Start: a.start, Allocation: vesting.Fractional}) // nothing past the calendar
+		return vests, func(part vesting.Fraction) calc.Number { return deal(a.count, part) }
 	}
-	strike := a.price
-	if !strike.Live() {
-		strike = calc.Of(a.strike)
+	if a.count.Live() {
+		u.fix(fmt.Sprintf("%s: shares dealt by %s", a.pay.Item, a.allocation.Key()))
 	}
-	return price.Sub(strike).Max(calc.Number{})
+	vests.Events = u.vestEvents(*a)
+	return vests, func(shares vesting.Fraction) calc.Number { return calc.Of(shares.Decimal(vestedPlaces)) }
 }
 
-// vestedBetween returns the shares of a vest. Fractional shares are the difference of the
-// cumulative counts, so that they add up.
-func vestedBetween(before vesting.Fraction, event *vesting.Event) decimal.Decimal {
-	if _, whole := event.Shares.Int64(); whole {
-		return event.Shares.Decimal(0)
+// worth returns what one vested share is worth at a price, or one option: never below 0.
+func (a *award) worth(price calc.Number) calc.Number {
+	return worth(price, orFixed(a.price, a.strike))
+}
+
+// worth returns what is left of a price above a strike, never below 0; a share has no strike.
+func worth(price, strike calc.Number) calc.Number {
+	if strike.IsFixedZero() {
+		return price
 	}
-	return event.Cumulative.Decimal(vestedPlaces).Sub(before.Decimal(vestedPlaces))
+	return price.Sub(strike).Max(calc.Number{})
 }
 
 // gain returns what one vested share is worth at a price, or one option.
@@ -145,6 +151,9 @@ type pledge struct {
 // vestPledge pays the parts of a value, rounded cumulatively (SPEC 2.3).
 func (u *unfolding) vestPledge(v pledge) {
 	v.pay.Basis, v.pay.Price, v.pay.Granted = v.value.Decimal(), one, v.start
+	if v.value.Live() {
+		v.pay.remember(func(m *makings) { m.basis = v.value })
+	}
 	if v.indexed {
 		v.pay.Valued, v.pay.Rule = InDollars, u.sold(v.pay.Rule)
 	}

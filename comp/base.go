@@ -136,11 +136,11 @@ func (c *Case) salarySteps(o *Offer, byRate bool, t terms) []salaryStep {
 }
 
 // salaryOn returns the salary a year in force on a day.
-func (c *Case) salaryOn(o *Offer, day vesting.Date) decimal.Decimal {
-	salary := decimal.Zero
-	for i, step := range c.salarySteps(o, !o.Raise.Rate.IsZero(), terms{}) {
+func (c *Case) salaryOn(o *Offer, day vesting.Date, t terms) calc.Number {
+	var salary calc.Number
+	for i, step := range c.salarySteps(o, !o.Raise.Rate.IsZero(), t) {
 		if i == 0 || !step.On.After(day) {
-			salary = step.To
+			salary = step.to
 		}
 	}
 	return salary
@@ -151,7 +151,7 @@ func (c *Comparison) StartSalary(r *Result) decimal.Decimal {
 	if !c.has(r) {
 		return decimal.Zero
 	}
-	return c.Case.salaryOn(&r.Offer, r.Start)
+	return c.Case.salaryOn(&r.Offer, r.Start, terms{}).Decimal()
 }
 
 // firstMonth returns the months from the start to the first raise by a rate.

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // An ordinary offer: four years of monthly pay, quarterly vests that grow at-vest, a
@@ -87,5 +88,34 @@ func BenchmarkExitGrid(b *testing.B) {
 		if _, err := comp.NewExitGrid(c, c.Offers[0], exits, dilutions); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// A question asked of the model: the same two offers' total at another base. It is to
+// take at most a fifth of BenchmarkCompareTwoOffers.
+func BenchmarkSensitivityOfTwoOffers(b *testing.B) {
+	one, two := ordinary(b), amazon(b)
+	two.Company = "Google"
+	result, err := comp.Compare(caseOf(one, two))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, term := range []string{"base", "sign_on[0].amount", "grants[0].shares", "price.growth"} {
+		b.Run(term, func(b *testing.B) {
+			s, err := result.Sensitivity("total")
+			if err != nil {
+				b.Fatal(err)
+			}
+			changes := calc.Changes{Numbers: map[string]decimal.Decimal{"offers[0]." + term: dec("171")}}
+			if term == "price.growth" {
+				changes.Numbers["offers[0].price.growth"] = dec("0.07")
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := s.Figures(changes); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

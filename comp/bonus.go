@@ -61,7 +61,7 @@ func (u *unfolding) bonus() {
 }
 
 func (u *unfolding) bonusByServiceYear() {
-	b, payout := u.offer.Bonus, u.terms.or("bonus.payout", u.offer.Bonus.Payout, one)
+	b, payout := u.offer.Bonus, u.bonusPayout()
 	for k := 1; k <= u.kase.Years; k++ {
 		basis, rate := u.terms.of("bonus.target", b.Amount), payout
 		p := Payment{
@@ -72,11 +72,21 @@ func (u *unfolding) bonusByServiceYear() {
 		}
 		p.EarnedOf, p.Earns = p.EarnedFrom.DaysUntil(p.EarnedTo), p.Item
 		if b.Amount.IsZero() {
-			basis, rate, p.Rule = u.salary.paidInYear(k), u.terms.of("bonus.target", b.Rate).Mul(payout), ruleBonusYear
+			basis, rate, p.Rule = u.salary.paidInYear(k), u.bonusRate(), ruleBonusYear
 		}
 		p.Basis, p.Rate = basis.Decimal(), rate.Decimal()
 		u.pay(p, basis.Mul(rate).Round(u.currency.Places()))
 	}
+}
+
+// bonusPayout is the part of its target that a bonus pays.
+func (u *unfolding) bonusPayout() calc.Number {
+	return u.terms.or("bonus.payout", u.offer.Bonus.Payout, one)
+}
+
+// bonusRate is the part of the base that a bonus pays, where it is no flat amount.
+func (u *unfolding) bonusRate() calc.Number {
+	return u.terms.of("bonus.target", u.offer.Bonus.Rate).Mul(u.bonusPayout())
 }
 
 // bonusByCalendarYear pays each calendar year's bonus on the payday of the next year. A
@@ -131,7 +141,7 @@ func (u *unfolding) bonusOfYear(y bonusYear) {
 	if y.payday.Before(u.start) {
 		return
 	}
-	payout := u.terms.or("bonus.payout", b.Payout, one)
+	payout := u.bonusPayout()
 	var earned, paid calc.Number // earned in 1/days of the currency
 	for k := 1; k <= u.kase.Years; k++ {
 		from, to := later(first, u.anniversary(k-1)), earlier(end, u.anniversary(k))
@@ -149,7 +159,7 @@ func (u *unfolding) bonusOfYear(y bonusYear) {
 		}
 		basis, rate := u.terms.of("bonus.target", b.Amount).Mul(days), payout
 		if b.Amount.IsZero() {
-			basis, rate = u.salary.days(from, to), u.terms.of("bonus.target", b.Rate).Mul(payout)
+			basis, rate = u.salary.days(from, to), u.bonusRate()
 		}
 		p.Basis, p.Rate = basis.Part(1, int64(whole), u.currency.Places()).Decimal(), rate.Decimal()
 		earned = earned.Add(basis.Mul(rate))

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -108,27 +109,39 @@ type DebtPart struct {
 // anniversary owes nothing. The amount lies between 0 and what was received; it is
 // rounded once, as a whole, in the currency (SPEC 2.2).
 func (c Clawback) Owed(paid []Instalment, start vesting.Date, leaving Departure, currency Currency) Debt {
+	received := make([]calc.Number, len(paid))
+	for i := range paid {
+		received[i] = calc.Of(paid[i].Amount)
+	}
+	d, _ := c.owed(paid, received, calc.Of(c.NetRate), start, leaving, currency)
+	return d
+}
+
+// owed is Owed on numbers of the terms: what each instalment paid, and the tax rate that a net
+// basis leaves out.
+func (c Clawback) owed(paid []Instalment, received []calc.Number, taxed calc.Number, start vesting.Date, leaving Departure, currency Currency) (Debt, calc.Number) {
 	var d Debt
-	owed := decimal.Zero // in 1/Of of the currency: Of is the same for every part
-	for _, instalment := range paid {
+	var owed calc.Number // in 1/Of of the currency: Of is the same for every part
+	for i, instalment := range paid {
 		if instalment.Paid.After(leaving.On) {
 			continue
 		}
 		part := c.part(instalment, start, leaving.On)
 		d.Received = d.Received.Add(instalment.Amount)
 		d.Parts = append(d.Parts, part)
-		owed = owed.Add(instalment.Amount.Mul(decimal.NewFromInt(int64(part.Left))))
+		owed = owed.Add(received[i].Mul(calc.Int(int64(part.Left))))
 	}
 	if d.Why = c.spared(d.Received, leaving); d.Why != "" {
 		d.Parts = nil
-		return d
+		return d, calc.Number{}
 	}
 	if c.Basis == Net {
-		owed = owed.Mul(one.Sub(c.NetRate))
+		owed = owed.Mul(calc.Of(one).Sub(taxed))
 	}
-	d.Amount = owed.DivRound(decimal.NewFromInt(int64(d.Parts[0].Of)), currency.Places())
+	owed = owed.Part(1, int64(d.Parts[0].Of), currency.Places())
+	d.Amount = owed.Decimal()
 	d.Why = c.reason(&d, currency)
-	return d
+	return d, owed
 }
 
 // spared says why the clause does not apply to a departure at all, or nothing.

@@ -32,6 +32,7 @@ type Result struct {
 
 	converted bool // Timeline is converted from Currency
 	kase      *Case
+	terms     terms // live where the timeline remembers how it came about
 
 	Exercise  decimal.Decimal // to be paid to exercise the options in Total, which has only their gain
 	Paper     []Paper         // equity of a private company, beside Total
@@ -108,15 +109,19 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
 	r := Result{Name: name, Offer: o, Start: c.begins(&o), Hired: c.hired(&o), Currency: o.currency(c), kase: c}
 	u := unfold(c, &o)
-	r.Timeline, r.Notes, r.Paper = c.converted(u.payments, r.Currency), u.notes, u.paper()
+	r.Timeline, r.Notes, r.Paper = c.converted(u.payments, r.Currency, r.terms), u.notes, u.paper()
 	r.converted = r.Currency != c.Currency
 	r.Years = ServiceYears(r.Timeline, r.Start, c.Years)
 	r.Total = r.Timeline.Total()
 	r.PTO = c.convert(o.ptoValue(c), r.Currency, c.AsOf)
-	r.Exercise, r.Discounts = c.exerciseCost(&r), c.discounts(&r)
+	r.Exercise = c.exerciseCost(&r)
+	f := folding{kase: c, result: &r, metric: &Metric{recipe: &riskAdjusted}}
+	r.Discounts, _ = f.discounts()
 	r.Drop = largestDrop(r.Years)
-	for _, m := range metrics {
-		r.Metrics = append(r.Metrics, Figure{Metric: m, Value: m.of(c, &r)})
+	r.Metrics = make([]Figure, len(metrics))
+	for i := range metrics {
+		f.metric = &metrics[i]
+		r.Metrics[i] = Figure{Metric: metrics[i], Value: f.figure().Decimal()}
 	}
 	return r
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 )
@@ -14,10 +15,10 @@ type Currency string
 // USD is the currency of a case that names none.
 const USD Currency = "USD"
 
-// minorUnits holds the decimals of every active currency of ISO 4217 (list one,
+// minorUnits returns the decimals of every active currency of ISO 4217 (list one,
 // https://www.six-group.com/en/products-services/financial-information/data-standards.html).
 // Funds, metals and testing codes are left out: nobody is paid in them.
-var minorUnits = func() map[Currency]int32 {
+var minorUnits = sync.OnceValue(func() map[Currency]int32 {
 	units := map[Currency]int32{}
 	for places, codes := range map[int32]string{
 		0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF",
@@ -34,12 +35,12 @@ var minorUnits = func() map[Currency]int32 {
 		}
 	}
 	return units
-}()
+})
 
 // ParseCurrency reads an ISO 4217 code in either case.
 func ParseCurrency(code string) (Currency, error) {
 	c := Currency(strings.ToUpper(strings.TrimSpace(code)))
-	if _, known := minorUnits[c]; !known {
+	if _, known := minorUnits()[c]; !known {
 		return "", &CurrencyError{Code: code}
 	}
 	return c, nil
@@ -47,8 +48,8 @@ func ParseCurrency(code string) (Currency, error) {
 
 // Currencies lists the codes that ParseCurrency reads, in alphabetical order.
 func Currencies() []Currency {
-	codes := make([]Currency, 0, len(minorUnits))
-	for code := range minorUnits {
+	codes := make([]Currency, 0, len(minorUnits()))
+	for code := range minorUnits() {
 		codes = append(codes, code)
 	}
 	slices.Sort(codes)
@@ -67,7 +68,7 @@ func (e *CurrencyError) Error() string {
 // Places returns the decimals of the currency's minor unit: USD 2, JPY 0, KWD 3. An
 // unknown currency has 2.
 func (c Currency) Places() int32 {
-	if places, known := minorUnits[c]; known {
+	if places, known := minorUnits()[c]; known {
 		return places
 	}
 	return 2

@@ -40,36 +40,39 @@ func (c *Case) Exchange(from Currency, on vesting.Date) (decimal.Decimal, bool) 
 // convert returns an amount of a currency in the reporting currency, rounded to its
 // minor unit.
 func (c *Case) convert(amount decimal.Decimal, from Currency, on vesting.Date) decimal.Decimal {
+	return c.exchange(calc.Of(amount), from, on, terms{}).Decimal()
+}
+
+// exchange is convert on numbers of the terms, of which the rate is one.
+func (c *Case) exchange(amount calc.Number, from Currency, on vesting.Date, t terms) calc.Number {
 	if from == c.Currency {
 		return amount
 	}
-	rate, _ := c.Exchange(from, on)
-	return c.Currency.Round(amount.Mul(rate))
+	return amount.Mul(c.rate(from, on, t)).Round(c.Currency.Places())
 }
 
 // converted returns the timeline in the reporting currency, payment by payment at the
 // rate of each payday: a converted total is the sum of converted payments. The amounts in
 // the offer's own currency stay in Native.
-func (c *Case) converted(t Timeline, from Currency) Timeline {
+func (c *Case) converted(payments Timeline, from Currency, t terms) Timeline {
 	if from == c.Currency {
-		return t
+		return payments
 	}
-	result := make(Timeline, len(t))
-	for i, p := range t {
-		p.Native, p.Amount = p.Amount, c.convert(p.Amount, from, p.Date)
-		if p.made != nil {
-			made := p.made.Mul(c.rateAsTerm(from, p.Date)).Round(c.Currency.Places())
-			p.made = &made
-		}
-		result[i] = p
+	result := make(Timeline, len(payments))
+	for i, p := range payments {
+		p.Native = p.Amount
+		result[i] = p.of(c.exchange(p.Number(), from, p.Date, t))
 	}
 	return result
 }
 
-// rateAsTerm returns the rate of a day as the number of its term.
-func (c *Case) rateAsTerm(from Currency, on vesting.Date) calc.Number {
+// rate returns what one unit of a currency is worth on a day, as the number of its term.
+func (c *Case) rate(from Currency, on vesting.Date, t terms) calc.Number {
 	rate, _ := c.Exchange(from, on)
-	return terms{live: true}.ofCase(c.termOfRate(from, rate), rate).Named(func() string { return fmt.Sprintf("%s in %s", from, c.Currency) })
+	if !t.live {
+		return calc.Of(rate)
+	}
+	return t.ofCase(c.termOfRate(from, rate), rate).Named(func() string { return fmt.Sprintf("%s in %s", from, c.Currency) })
 }
 
 // termOfRate returns the term of a currency's rate: fx.EUR.rate, or of dated ones fx.EUR[1].rate.

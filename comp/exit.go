@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -121,19 +122,20 @@ func (u *unfolding) exit() {
 
 func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	on := u.offer.Private.Exit.On
-	vested, unvested := u.vestedBy(a, on)
+	h := u.holding(&a, on)
+	vested, unvested := h.by(on)
 	if unvested.IsPositive() {
 		u.note("private", "%s: %s of %s vest after the exit and add nothing", a.pay.Item, GroupedNumber(unvested), GroupedNumber(a.shares))
 	}
 	switch {
-	case vested.IsZero():
+	case vested.Decimal().IsZero():
 		return
 	case a.lapsed(on):
 		u.note("private", "%s: expired on %v, before the exit", a.pay.Item, a.expires)
 		return
 	}
 	p := a.pay
-	p.Date, p.Year, p.Quantity, p.Price = on, year, vested, common.price().Decimal()
+	p.Date, p.Year, p.Quantity, p.Price = on, year, vested.Decimal(), common.price().Decimal()
 	p.Rule, p.Valued = ruleExitPreference, AtExit
 	if common.converted.Holds() {
 		p.Rule = ruleExitConverted
@@ -142,46 +144,43 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	if a.price.Live() {
 		strike = a.price
 	}
-	u.pay(p, common.pays(u.vestedNumber(&a, on, vested), strike, u.currency.Places()))
+	u.pay(p, common.pays(vested, strike, u.currency.Places()))
 }
 
 // lapsed reports whether an award is worth nothing any more on a day.
 func (a *award) lapsed(day vesting.Date) bool { return !a.expires.IsZero() && day.After(a.expires) }
 
-// vestedBy returns what an award vests from the first day of work to a day, and what it
-// vests later. What was vested before is in nobody's offer, but for RSUs of two
-// triggers, whose second one is the exit.
-func (u *unfolding) vestedBy(a award, day vesting.Date) (vested, unvested decimal.Decimal) {
-	before := decimal.Zero
-	for _, event := range u.vestEvents(a) {
-		cumulative := event.Cumulative.Decimal(vestedPlaces)
-		if event.Date.Before(u.start) && !a.doubleTrigger {
-			before = cumulative
-		}
-		if !event.Date.After(day) {
-			vested = cumulative
-		}
-	}
-	return decimal.Max(decimal.Zero, vested.Sub(before)), a.shares.Sub(decimal.Max(before, vested))
+// heldAward is an award of a private company as it vests.
+type heldAward struct {
+	award  *award
+	vests  vesting.Award
+	dealt  func(vested vesting.Fraction) calc.Number
+	before vesting.Fraction // vested before the first day of work, and so in nobody's offer
 }
 
-// vestedNumber is what vestedBy says has vested, as a number of the award's terms where its
-// count may move.
-func (u *unfolding) vestedNumber(a *award, day vesting.Date, vested decimal.Decimal) calc.Number {
-	if !a.count.Live() || a.allocation != vesting.CumulativeRoundDown {
-		return calc.Of(vested)
+// holding returns an award as it vests with an exit on a day, or with none where that is the
+// zero Date: RSUs of two triggers vest with the exit, whatever was served before.
+func (u *unfolding) holding(a *award, exit vesting.Date) heldAward {
+	h := heldAward{award: a}
+	h.vests, h.dealt = u.awarded(a)
+	if a.doubleTrigger {
+		h.vests = h.vests.HeldUntil(exit)
+	} else {
+		h.vests.Events = slices.Clone(h.vests.Events)
 	}
-	var from, to vesting.Fraction
-	for _, tranche := range a.vesting.Tranches(a.start) {
-		if tranche.Date.Before(u.start) && !a.doubleTrigger {
-			from = tranche.Cumulative
-		}
-		if !tranche.Date.After(day) {
-			to = tranche.Cumulative
-		}
+	h.before = h.vests.VestedAt(u.start.AddDays(-1))
+	return h
+}
+
+// by returns what vests from the first day of work to a day, and what vests later.
+func (h *heldAward) by(day vesting.Date) (vested calc.Number, unvested decimal.Decimal) {
+	reached := h.vests.VestedAt(day)
+	if reached.Cmp(h.before) < 0 {
+		reached = h.before // a day before the first day of work
 	}
-	parts := a.count.PartFloor(to.Num(), to.Den()).Sub(a.count.PartFloor(from.Num(), from.Den()))
-	return parts.Named(func() string { return fmt.Sprintf("%s, vested by %v", a.pay.Item, day) })
+	vested = h.dealt(reached).Sub(h.dealt(h.before))
+	unvested = h.award.shares.Sub(h.dealt(reached).Decimal())
+	return vested.Named(func() string { return fmt.Sprintf("%s, vested by %v", h.award.pay.Item, day) }), unvested
 }
 
 // noteExit says what the exit comes to for a common share.

@@ -163,6 +163,24 @@ func TestDoubleTrigger(t *testing.T) {
 	}
 }
 
+// RSUs of two triggers that were served for before the first day of work wait for the exit
+// too: leaving loses all 4,800, and an exit on the last day of year 1 pays 4,800 x 10.
+func TestServedBeforeTheFirstDay(t *testing.T) {
+	o := startup(t, "1", "1", comp.Private{FullyDiluted: dec("10000000"), Exit: comp.Exit{Value: dec("100000000"), On: vesting.MustDate("2028-01-11")}})
+	o.Grants = []comp.Grant{{
+		Kind: comp.RSU, Shares: dec("4800"), Vesting: schedule(t, "1y monthly"), Start: vesting.MustDate("2025-01-11"), DoubleTrigger: true,
+	}}
+	c := horizon(4, o)
+	w := leaving(t, c).After(6)
+	if len(w.Forfeits) != 1 {
+		t.Fatalf("got %v", w.Forfeits)
+	}
+	wantMoney(t, "left behind", w.Forfeits[0].Quantity, "4800")
+	result := compare(t, c)
+	wantMoney(t, "paid", equity(result.Offers[0]), "48000")
+	wantMoney(t, "on paper", result.Offers[0].Paper[0].Vested, "4800")
+}
+
 // Values become shares at the preferred price: 120,000/12 = 10,000 RSUs. Refreshers of
 // 24,000 are 2,000 shares each, from months 12 and 24. The exit in month 36 at 10 a share
 // takes 3/4 of the grant and 2/4 and 1/4 of the refreshers: 7,500 + 1,000 + 500 shares.

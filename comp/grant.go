@@ -252,7 +252,7 @@ func (u *unfolding) award(g *Grant, shares decimal.Decimal, pay Payment) award {
 	start := u.grantStart(g)
 	return award{
 		pay: pay, vesting: g.Vesting, start: start, shares: shares, allocation: g.allocation(),
-		strike: g.Strike, expires: g.expiry(start), doubleTrigger: g.DoubleTrigger,
+		strike: g.Strike, expires: g.expiry(start), window: g.window(), doubleTrigger: g.DoubleTrigger,
 	}
 }
 

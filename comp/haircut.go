@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // Haircut is a risk discount by certainty (SPEC 6.5), shown as a line of its own and
@@ -45,24 +47,43 @@ func (d *Discount) Title() string {
 	return fmt.Sprintf("Haircut on %s pay", d.Class)
 }
 
-// discounts lists what risk takes off a total, line by line, in the reporting currency.
-func (c *Case) discounts(r *Result) []Discount {
-	var lines []Discount
+// discounts lists what risk takes off a total, line by line, in the reporting currency, and
+// beside it the amounts on the terms.
+func (f *folding) discounts() (lines []Discount, amounts []calc.Number) {
+	places := f.kase.Currency.Places()
+	add := func(d Discount, of, rate calc.Number) {
+		amount := of.Mul(rate).Round(places)
+		d.Of, d.Rate, d.Amount = of.Decimal(), rate.Decimal(), amount.Decimal()
+		lines, amounts = append(lines, d), append(amounts, amount)
+	}
+	var speculative calc.Number
 	for _, class := range Certainties() {
-		rate := c.Haircut.Of(class)
-		if rate.IsZero() {
+		if f.kase.Haircut.Of(class).IsZero() {
 			continue
 		}
-		of := r.Timeline.Sum(func(p *Payment) bool { return p.Certainty == class })
-		lines = append(lines, Discount{Class: class, Of: of, Rate: rate, Amount: c.Currency.Round(of.Mul(rate))})
+		rate := f.terms.ofCase("haircut."+string(class), f.kase.Haircut.Of(class))
+		if class == Speculative {
+			speculative = rate
+		}
+		add(Discount{Class: class}, f.sum(scope{has: func(p *Payment) bool { return p.Certainty == class }}), rate)
 	}
-	failure := r.Offer.Private.Failure
-	if failure.IsZero() {
-		return lines
+	if failure := f.result.Offer.Private.Failure; !failure.IsZero() {
+		of := f.sum(scope{has: func(p *Payment) bool { return p.Component.IsGranted() }})
+		add(Discount{Class: Speculative, Failure: true}, of.Mul(calc.Of(one).Sub(speculative)).Round(places), f.terms.of("private.failure", failure))
 	}
-	of := r.Timeline.Sum(func(p *Payment) bool { return p.Component.IsGranted() })
-	of = c.Currency.Round(of.Mul(one.Sub(c.Haircut.Speculative)))
-	return append(lines, Discount{Class: Speculative, Failure: true, Of: of, Rate: failure, Amount: c.Currency.Round(of.Mul(failure))})
+	return lines, amounts
+}
+
+// discounted is what risk takes off, as lines of a metric (SPEC 7.1).
+func (f *folding) discounted() []line {
+	discounts, amounts := f.discounts()
+	var lines []line
+	for i := range discounts {
+		d := &discounts[i]
+		how := fmt.Sprintf("%s%% of %s", d.Rate.Shift(2), f.kase.Currency.Grouped(d.Of))
+		lines = append(lines, line{item: d.Title(), how: how, amount: amounts[i].Neg()})
+	}
+	return lines
 }
 
 // IsGranted reports whether the component is granted equity, which of a private company
@@ -75,26 +96,14 @@ func (c Component) IsGranted() bool {
 	return false
 }
 
-// riskAdjustedName is the metric that is ranked by only where something is discounted.
-const riskAdjustedName = "risk-adjusted"
-
-// discounted reports whether risk takes something off the total of any offer.
-func discounted(offers []Result) bool {
+// isDiscounted reports whether risk takes something off the total of any offer.
+func isDiscounted(offers []Result) bool {
 	for i := range offers {
 		if len(offers[i].Discounts) > 0 {
 			return true
 		}
 	}
 	return false
-}
-
-// riskAdjusted is the total less what risk takes off it (SPEC 7.1).
-func riskAdjusted(_ *Case, r *Result) decimal.Decimal {
-	left := r.Total
-	for _, d := range r.Discounts {
-		left = left.Sub(d.Amount)
-	}
-	return left
 }
 
 func (h *Haircut) check(at checker) {

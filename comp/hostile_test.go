@@ -38,9 +38,9 @@ var compExports = exports{
 	},
 	values: []any{
 		new(comp.Ambiguity), new(comp.Band), new(comp.Bounds), new(comp.Case), new(comp.Clawback), new(comp.Comparison), new(comp.Component), new(comp.Currency),
-		new(comp.CurrencyError), new(comp.Discount), new(comp.ESPP), new(comp.Grant), new(comp.Haircut), new(comp.Leaving), new(comp.MetricError),
+		new(comp.CurrencyError), new(comp.Discount), new(comp.ESPP), new(comp.Grant), new(comp.Haircut), new(comp.Leaving), new(comp.Metric), new(comp.MetricError),
 		new(comp.Offer), new(comp.Payment), new(comp.Period), new(comp.PlanLimits), new(comp.Private), new(comp.Promise), new(comp.Refresher),
-		new(comp.Result), new(comp.Retirement), new(comp.TermError), new(comp.Timeline), new(comp.TopUp), new(comp.ValidationError), new(comp.WalkAway),
+		new(comp.Result), new(comp.Retirement), new(comp.Sensitivity), new(comp.TermError), new(comp.Timeline), new(comp.TopUp), new(comp.ValidationError), new(comp.WalkAway),
 	},
 }
 
@@ -48,18 +48,18 @@ var vestingExports = exports{
 	functions: map[string]any{
 		"Allocations": vesting.Allocations, "ParseAllocation": vesting.ParseAllocation, "NewDate": vesting.NewDate, "ParseDate": vesting.ParseDate,
 		"Whole": vesting.Whole, "NewFraction": vesting.NewFraction, "FractionFromDecimal": vesting.FractionFromDecimal,
-		"MilestoneAward": vesting.MilestoneAward, "ParseIssuance": vesting.ParseIssuance, "ParseTerms": vesting.ParseTerms,
+		"ParseIssuance": vesting.ParseIssuance, "ParseTerms": vesting.ParseTerms,
 		"ParseTermsFile": vesting.ParseTermsFile, "Parse": vesting.Parse, "Embedded": vesting.Embedded, "LoadPresets": vesting.LoadPresets,
 		"Reasons":  vesting.Reasons,
 		"MustDate": func() {}, // panics, as it says
 	},
 	values: []any{
 		new(vesting.AccelerationError), new(vesting.Allocation), new(vesting.AllocationError), new(vesting.Award), new(vesting.CliffError),
-		new(vesting.CycleError), new(vesting.DanglingError), new(vesting.Date), new(vesting.DateError), new(vesting.DoubleTrigger),
-		new(vesting.EarlyExercise), new(vesting.ExerciseError), new(vesting.ExerciseWindow), new(vesting.FieldError), new(vesting.Fraction),
+		new(vesting.CycleError), new(vesting.DanglingError), new(vesting.Date), new(vesting.DateError),
+		new(vesting.ExerciseWindow), new(vesting.FieldError), new(vesting.Fraction),
 		new(vesting.Issuance), new(vesting.NoScheduleError), new(vesting.NumberError), new(vesting.OverAllocationError), new(vesting.Preset),
 		new(vesting.PlaceError), new(vesting.PresetError), new(vesting.Presets), new(vesting.Reading), new(vesting.RangeError), new(vesting.Schedule), new(vesting.ScheduleError), new(vesting.SyntaxError),
-		new(vesting.Terms), new(vesting.TermsNotFoundError), new(vesting.UnknownPresetError), new(vesting.VestingDay),
+		new(vesting.Terms), new(vesting.TermsNotFoundError), new(vesting.UnknownPresetError), new(vesting.VestingDay), new(vesting.Year),
 	},
 }
 
@@ -248,14 +248,12 @@ func vestingValues() []any {
 		vesting.Allocation(99), vesting.Allocation(-1), vesting.Fractional,
 		right, fixed, &right, &fixed, award, &award, mixed, &mixed, terms, &vesting.Award{Granted: most},
 		[]vesting.Fraction{least, most, {}}, []vesting.Event{{Shares: most, Cumulative: least}},
-		[]vesting.Milestone{{}, {Part: least}, {Part: most, Met: day("2027-01-01")}}, []vesting.Milestone{{Part: third, Met: day("2027-01-01")}},
 		vesting.Options{Accumulation: 99, PreGrant: 99, Anchor: 99, Repeats: 99, Remainder: 99, NumericDay: 99, SameDay: 99, PartTotal: 99, EarlyEvents: 99, OverAllocation: 99, VestingDay: 99},
 		vesting.Acceleration{On: day("2028-01-01"), Part: most}, vesting.Acceleration{Months: 1 << 62}, vesting.Acceleration{Shares: least, From: 99}, vesting.Acceleration{On: day("2028-01-01"), Part: third},
-		vesting.Termination{On: day("2028-01-01"), Reason: "x", Windows: []vesting.ExerciseWindow{window}}, window, &window,
-		&vesting.DoubleTrigger{Change: day("2028-01-01"), Termination: day("2028-01-01"), Before: 1 << 62, After: -1 << 62},
+		window, &window,
 		&vesting.Issuance{Quantity: least}, &vesting.Issuance{Quantity: most, Start: day("2027-01-01"), Occurrences: []vesting.Occurrence{{}}},
 		&vesting.Issuance{Quantity: most, Vestings: []vesting.DatedQuantity{{Quantity: least}, {Quantity: most, Date: day("2027-01-01")}}},
-		&vesting.EarlyExercise{}, new(vesting.Terms), new(vesting.Schedule), new(vesting.Presets),
+		&vesting.Year{From: least, To: most}, new(vesting.Terms), new(vesting.Schedule), new(vesting.Presets),
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -24,7 +25,18 @@ type WalkAway struct {
 	Forfeits   []Forfeit       // what was granted or earned and is lost
 	Debts      []ClauseDebt    // the clawbacks that take something or could have
 	Exercises  []Exercise      // vested options of a private company that have to be exercised now or never
+
+	net, behind calc.Number   // Net and LeftBehind
+	owed        []calc.Number // by Debts
+	unvested    calc.Number   // of the match
 }
+
+// NetNumber returns Net, with the steps that made it from the terms where the result that is
+// left remembers them; see [Comparison.Remember].
+func (w *WalkAway) NetNumber() calc.Number { return w.net }
+
+// LeftBehindNumber returns LeftBehind likewise.
+func (w *WalkAway) LeftBehindNumber() calc.Number { return w.behind }
 
 // Forfeit is one thing that leaving gives up, at its value on the last day of work.
 type Forfeit struct {
@@ -88,12 +100,12 @@ func NewLeaving(c *Comparison, r *Result, voluntary bool) *Leaving {
 }
 
 func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
-	l := &Leaving{kase: c, offer: &r.Offer, u: c.unfoldBeyond(&r.Offer), timeline: r.Timeline, voluntary: voluntary}
+	l := &Leaving{kase: c, offer: &r.Offer, u: c.unfoldBeyond(&r.Offer, r.terms), timeline: r.Timeline, voluntary: voluntary}
 	l.received = newReceipts(l.u, l.timeline)
 	l.clauses = l.debtors()
 	l.awards = l.unvested()
 	for i := range l.u.held {
-		l.held = append(l.held, newHeldAward(l.u, &l.u.held[i]))
+		l.held = append(l.held, l.u.holding(&l.u.held[i], vesting.Date{}))
 	}
 	for i := range l.u.payments {
 		if p := &l.u.payments[i]; !p.EarnedTo.IsZero() {
@@ -106,7 +118,7 @@ func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
 // unfoldBeyond unfolds an offer of the case for as many years more as its awards run on:
 // what was granted within the horizon is left behind by leaving early, however late it
 // vests.
-func (c *Case) unfoldBeyond(o *Offer) *unfolding {
+func (c *Case) unfoldBeyond(o *Offer, t terms) *unfolding {
 	longest := 0
 	for i := range o.Grants {
 		longest = max(longest, o.Grants[i].Vesting.Months())
@@ -118,7 +130,7 @@ func (c *Case) unfoldBeyond(o *Offer) *unfolding {
 	if longest > 0 {
 		longer.Years += longest/12 + 2 // fixed days of vesting fall up to a year later
 	}
-	return unfoldUntil(&longer, o, c.Years)
+	return unfoldWith(&longer, o, c.Years, t)
 }
 
 // Beyond returns the payments of one offer over its horizon and for as long after it as
@@ -128,7 +140,7 @@ func (c *Comparison) Beyond(r *Result) Timeline {
 	if !c.has(r) {
 		return nil
 	}
-	return c.Case.unfoldBeyond(&r.Offer).payments
+	return c.Case.unfoldBeyond(&r.Offer, terms{}).payments
 }
 
 // Cheapest returns the walk-away value of the month from the first compared day (month 0)
@@ -156,16 +168,19 @@ func (l *Leaving) After(months int) WalkAway {
 		return WalkAway{Month: months}
 	}
 	w := WalkAway{Month: months, Date: l.u.start.AddMonths(months)}
-	w.Cash, w.Equity, w.Other = l.received.by(w.Date)
+	cash, equity, other := l.received.by(w.Date)
 	if l.offer.Sell == Hold {
-		w.Equity = l.heldEquity(w.Date)
+		equity = l.heldEquity(w.Date)
 	}
-	l.keepMatch(&w)
+	other = other.Add(l.keepMatch(&w))
+	var owed calc.Number
 	for i := range l.clauses {
-		l.clauses[i].owe(l, &w)
+		owed = owed.Add(l.clauses[i].owe(l, &w))
 	}
 	l.forfeit(&w)
-	w.Net = w.Cash.Add(w.Equity).Add(w.Other).Sub(w.Clawback)
+	w.Cash, w.Equity, w.Other, w.Clawback = cash.Decimal(), equity.Decimal(), other.Decimal(), owed.Decimal()
+	w.net = cash.Add(equity).Add(other).Sub(owed)
+	w.Net, w.LeftBehind = w.net.Decimal(), w.behind.Decimal()
 	return w
 }
 
@@ -185,7 +200,7 @@ func (u *unfolding) inHand(p *Payment) vesting.Date {
 // sums.
 type receipts struct {
 	days                          []vesting.Date // ascending
-	cash, equity, benefits, match []decimal.Decimal
+	cash, equity, benefits, match []calc.Number
 }
 
 func newReceipts(u *unfolding, t Timeline) receipts {
@@ -195,17 +210,17 @@ func newReceipts(u *unfolding, t Timeline) receipts {
 	}
 	slices.SortStableFunc(order, func(a, b *Payment) int { return u.inHand(a).Compare(u.inHand(b)) })
 	var r receipts
-	var cash, equity, benefits, match decimal.Decimal
+	var cash, equity, benefits, match calc.Number
 	for _, p := range order {
 		switch {
 		case p.Component == MatchPay:
-			match = match.Add(p.Amount)
+			match = match.Add(p.Number())
 		case p.Component.IsEquity():
-			equity = equity.Add(p.Amount)
+			equity = equity.Add(p.Number())
 		case p.Component.IsCash():
-			cash = cash.Add(p.Amount)
+			cash = cash.Add(p.Number())
 		default:
-			benefits = benefits.Add(p.Amount)
+			benefits = benefits.Add(p.Number())
 		}
 		r.days = append(r.days, u.inHand(p))
 		r.cash, r.equity = append(r.cash, cash), append(r.equity, equity)
@@ -215,7 +230,7 @@ func newReceipts(u *unfolding, t Timeline) receipts {
 }
 
 // by returns what is in hand on a day but for the match.
-func (r *receipts) by(day vesting.Date) (cash, equity, other decimal.Decimal) {
+func (r *receipts) by(day vesting.Date) (cash, equity, other calc.Number) {
 	n := countUntil(r.days, day)
 	if n == 0 {
 		return cash, equity, other
@@ -224,11 +239,11 @@ func (r *receipts) by(day vesting.Date) (cash, equity, other decimal.Decimal) {
 }
 
 // matched returns the match paid by a day.
-func (r *receipts) matched(day vesting.Date) decimal.Decimal {
+func (r *receipts) matched(day vesting.Date) calc.Number {
 	if n := countUntil(r.days, day); n > 0 {
 		return r.match[n-1]
 	}
-	return decimal.Zero
+	return calc.Number{}
 }
 
 // debtor is a clawback clause with what it can reach, in the offer's own currency.
@@ -236,7 +251,9 @@ type debtor struct {
 	item   string
 	term   string
 	clause Clawback
+	taxed  calc.Number // the tax rate that a net clause leaves out
 	paid   []Instalment
+	amount []calc.Number  // by instalment, on the terms
 	inHand []vesting.Date // by instalment, the first last day of work on which it is received
 }
 
@@ -246,6 +263,7 @@ func (l *Leaving) debtors() []debtor {
 	for i, s := range l.offer.SignOn {
 		if s.Clawback.Months != 0 {
 			d := debtor{item: fmt.Sprintf("Sign-on, year %d", s.Year), term: fmt.Sprintf("sign_on[%d]", i), clause: s.Clawback}
+			d.taxed = l.u.terms.ofEach("sign_on[%d].clawback.tax_rate", i, s.Clawback.NetRate)
 			d.collect(l.u)
 			all = append(all, d)
 		}
@@ -254,11 +272,10 @@ func (l *Leaving) debtors() []debtor {
 	if r.Clawback.Months == 0 {
 		return all
 	}
-	d := debtor{item: "Relocation", term: "relocation", clause: r.clause()}
+	d := debtor{item: "Relocation", term: "relocation", clause: r.clause(), taxed: r.taxed(l.u.terms)}
 	if r.Service && !l.u.hired.IsZero() {
 		// No cash was received, but what the movers cost can be claimed back all the same.
-		d.paid = r.instalments(l.u.hired, l.u.currency)
-		d.inHand = []vesting.Date{l.u.hired}
+		d.add(l.u.hired, r.paid(l.u.terms, l.u.currency), l.u.hired)
 	}
 	d.collect(l.u)
 	return append(all, d)
@@ -269,37 +286,44 @@ func (d *debtor) collect(u *unfolding) {
 	for _, timeline := range []Timeline{u.earlier, u.payments} {
 		for i := range timeline {
 			if p := &timeline[i]; p.Term == d.term {
-				d.paid = append(d.paid, Instalment{Paid: p.Date, Amount: p.Amount})
-				d.inHand = append(d.inHand, u.inHand(p))
+				d.add(p.Date, p.Number(), u.inHand(p))
 			}
 		}
 	}
 }
 
-// owe adds what the clause takes of what was received. It is rounded in the offer's own
-// currency and converted on the day of leaving (SPEC 5.3).
-func (d *debtor) owe(l *Leaving, w *WalkAway) {
+func (d *debtor) add(paid vesting.Date, amount calc.Number, inHand vesting.Date) {
+	d.paid = append(d.paid, Instalment{Paid: paid, Amount: amount.Decimal()})
+	d.amount, d.inHand = append(d.amount, amount), append(d.inHand, inHand)
+}
+
+// owe lists what the clause takes of what was received, and returns it. It is rounded in the
+// offer's own currency and converted on the day of leaving (SPEC 5.3).
+func (d *debtor) owe(l *Leaving, w *WalkAway) calc.Number {
 	received := 0
 	for received < len(d.paid) && !d.inHand[received].After(w.Date) {
 		received++
 	}
-	debt := d.clause.Owed(d.paid[:received], l.u.hired, Departure{On: w.Date, Voluntary: l.voluntary}, l.u.currency)
-	amount := l.kase.convert(debt.Amount, l.u.currency, w.Date)
-	w.Clawback = w.Clawback.Add(amount)
+	leaving := Departure{On: w.Date, Voluntary: l.voluntary}
+	debt, owed := d.clause.owed(d.paid[:received], d.amount[:received], d.taxed, l.u.hired, leaving, l.u.currency)
+	amount := l.kase.exchange(owed, l.u.currency, w.Date, l.u.terms)
 	if l.u.currency != l.kase.Currency && debt.Amount.IsPositive() {
 		debt.Why += fmt.Sprintf("; %s %s at the rate of %v", l.u.currency, l.u.currency.Grouped(debt.Amount), w.Date)
 	}
-	w.Debts = append(w.Debts, ClauseDebt{Item: d.item, Term: d.term, Amount: amount, Why: debt.Why, Clause: d.clause, Parts: debt.Parts})
+	w.Debts = append(w.Debts, ClauseDebt{Item: d.item, Term: d.term, Amount: amount.Decimal(), Why: debt.Why, Clause: d.clause, Parts: debt.Parts})
+	w.owed = append(w.owed, amount)
+	return amount
 }
 
-// keepMatch adds the vested part of the employer's match and loses the rest. Of a job
+// keepMatch returns the vested part of the employer's match and loses the rest. Of a job
 // that was held long enough for every term all of it is vested.
-func (l *Leaving) keepMatch(w *WalkAway) {
+func (l *Leaving) keepMatch(w *WalkAway) calc.Number {
 	paid := l.received.matched(w.Date)
 	share := l.offer.matchVested(l.u.hired, w.Date)
-	kept := paid.Mul(decimal.NewFromInt(share.Num())).DivRound(decimal.NewFromInt(share.Den()), l.kase.Currency.Places())
-	w.Other = w.Other.Add(kept)
-	w.lose(Forfeit{Item: "401(k) match, unvested", Amount: paid.Sub(kept)})
+	kept := paid.Part(share.Num(), share.Den(), l.kase.Currency.Places())
+	w.unvested = paid.Sub(kept)
+	w.lose(Forfeit{Item: "401(k) match, unvested"}, w.unvested)
+	return kept
 }
 
 // unvested is one award with what it has still to vest, as running sums from the end.
@@ -307,11 +331,11 @@ type unvested struct {
 	item    string
 	term    string
 	granted vesting.Date
-	strike  decimal.Decimal
-	days    []vesting.Date    // of its vests, ascending
-	shares  []decimal.Decimal // by vest, the shares (or options) of it and of all later ones
-	dollars []decimal.Decimal // the parts of a value followed in dollars, at the index of the day it is of
-	money   []decimal.Decimal // the parts that are money whatever the share price
+	strike  calc.Number
+	days    []vesting.Date // of its vests, ascending
+	shares  []calc.Number  // by vest, the shares (or options) of it and of all later ones
+	dollars []calc.Number  // the parts of a value followed in dollars, at the index of the day it is of
+	money   []calc.Number  // the parts that are money whatever the share price
 }
 
 // unvested lists the awards of the offer in the order in which they first vest.
@@ -328,7 +352,7 @@ func (l *Leaving) unvested() []unvested {
 		if !known {
 			j = len(all)
 			index[key] = j
-			all = append(all, unvested{item: l.awardItem(p) + ", unvested", term: p.Term, granted: p.Granted, strike: p.Strike})
+			all = append(all, unvested{item: l.awardItem(p) + ", unvested", term: p.Term, granted: p.Granted, strike: p.strike()})
 		}
 		shares, dollars, money := l.leaves(p)
 		a := &all[j]
@@ -348,26 +372,29 @@ func (l *Leaving) unvested() []unvested {
 
 // leaves returns what someone leaves behind who leaves before a vest: shares, dollars that
 // grow with the share, or money.
-func (l *Leaving) leaves(p *Payment) (shares, dollars, money decimal.Decimal) {
+func (l *Leaving) leaves(p *Payment) (shares, dollars, money calc.Number) {
 	switch {
 	case p.isShares():
-		shares = p.Quantity
+		shares = p.quantity()
 	case p.isIndexed() && p.Price.IsPositive():
-		dollars = p.Dollars().Mul(p.Price).DivRound(l.u.price.index(l.u.valuedOn(p.Date, p.Year)).Decimal(), quotientPlaces)
+		dollars = p.dollars().Mul(p.price()).Div(l.u.price.index(l.u.valuedOn(p.Date, p.Year)), quotientPlaces)
 	default:
-		money = p.Amount
+		money = p.Number()
 	}
 	return shares, dollars, money
 }
 
 // Dollars returns the part of a value followed in dollars that a vest is, not rounded.
-func (p *Payment) Dollars() decimal.Decimal {
+func (p *Payment) Dollars() decimal.Decimal { return p.dollars().Decimal() }
+
+func (p *Payment) dollars() calc.Number {
 	if p.Term == topUpTerm {
-		return p.Quantity
+		return p.quantity()
 	}
 	from, to := p.From.Rat(), p.To.Rat()
 	part := to.Sub(to, from)
-	return p.Basis.Mul(decimal.NewFromBigInt(part.Num(), 0)).DivRound(decimal.NewFromBigInt(part.Denom(), 0), quotientPlaces)
+	num, den := calc.Of(decimal.NewFromBigInt(part.Num(), 0)), calc.Of(decimal.NewFromBigInt(part.Denom(), 0))
+	return p.basis().Mul(num).Div(den, quotientPlaces)
 }
 
 // forfeit lists what is left behind: the equity granted before the last day and not
@@ -384,40 +411,41 @@ func (l *Leaving) forfeit(w *WalkAway) {
 			continue
 		}
 		amount := a.money[next]
-		if shares := a.shares[next]; !shares.IsZero() {
-			amount = amount.Add(shares.Mul((&award{strike: a.strike}).gain(l.u.price.on(w.Date, year).Decimal())))
+		if shares := a.shares[next]; !shares.IsFixedZero() {
+			amount = amount.Add(shares.Mul(worth(l.u.price.on(w.Date, year), a.strike)))
 		}
-		if dollars := a.dollars[next]; !dollars.IsZero() {
-			amount = amount.Add(dollars.Mul(l.u.price.index(w.Date, year).Decimal()))
+		if dollars := a.dollars[next]; !dollars.IsFixedZero() {
+			amount = amount.Add(dollars.Mul(l.u.price.index(w.Date, year)))
 		}
-		w.lose(Forfeit{Item: a.item, Quantity: a.shares[next], Amount: l.reported(amount, w.Date), Award: true, Term: a.term, Granted: a.granted})
+		lost := Forfeit{Item: a.item, Quantity: a.shares[next].Decimal(), Award: true, Term: a.term, Granted: a.granted}
+		w.lose(lost, l.reported(amount, w.Date))
 	}
 	l.forfeitPrivate(w)
 	l.forfeitBonuses(w)
 }
 
 // reported rounds an amount in the offer's own currency and converts it on a day.
-func (l *Leaving) reported(amount decimal.Decimal, day vesting.Date) decimal.Decimal {
-	return l.kase.convert(l.u.currency.Round(amount), l.u.currency, day)
+func (l *Leaving) reported(amount calc.Number, day vesting.Date) calc.Number {
+	return l.kase.exchange(amount.Round(l.u.currency.Places()), l.u.currency, day, l.u.terms)
 }
 
 // accrued returns the days of a bonus that are worked before a day, and what they have
 // earned of it, not rounded: each day at the salary in force on it, so that a raise after
 // the last day of work earns nothing.
-func (l *Leaving) accrued(p *Payment, day vesting.Date) (days int, amount decimal.Decimal) {
+func (l *Leaving) accrued(p *Payment, day vesting.Date) (days int, amount calc.Number) {
 	if p.EarnedTo.IsZero() || !p.EarnedFrom.Before(day) {
-		return 0, decimal.Zero
+		return 0, calc.Number{}
 	}
 	whole := p.EarnedFrom.DaysUntil(p.EarnedTo)
 	if !day.Before(p.EarnedTo) {
-		return whole, p.Amount
+		return whole, p.Number()
 	}
 	days = p.EarnedFrom.DaysUntil(day)
 	if flat := !l.offer.Bonus.Amount.IsZero(); flat {
-		return days, p.Amount.Mul(decimal.NewFromInt(int64(days))).DivRound(decimal.NewFromInt(int64(whole)), quotientPlaces)
+		return days, p.Number().Part(int64(days), int64(whole), quotientPlaces)
 	}
-	earned := l.u.salary.days(p.EarnedFrom, day).Decimal().Mul(p.Rate)
-	return days, earned.DivRound(decimal.NewFromInt(int64(p.EarnedOf)), quotientPlaces)
+	earned := l.u.salary.days(p.EarnedFrom, day).Mul(l.u.bonusRate())
+	return days, earned.Part(1, int64(p.EarnedOf), quotientPlaces)
 }
 
 // forfeitBonuses lists the bonuses that are earned and not yet paid, by the days worked of
@@ -432,7 +460,7 @@ func (l *Leaving) forfeitBonuses(w *WalkAway) {
 		}
 		if first.Date.After(w.Date) {
 			item := fmt.Sprintf("%s, %d of %d days, not yet paid", first.Earns, days, first.EarnedOf)
-			w.lose(Forfeit{Item: item, Amount: l.reported(accrued, w.Date)})
+			w.lose(Forfeit{Item: item}, l.reported(accrued, w.Date))
 		}
 	}
 }
@@ -448,46 +476,13 @@ func (l *Leaving) awardItem(p *Payment) string {
 	return p.Item
 }
 
-// lose adds one forfeit that is worth something or counts shares.
-func (w *WalkAway) lose(f Forfeit) {
-	if !f.Amount.IsPositive() && !f.Quantity.IsPositive() {
-		return
+// lose adds one forfeit, which is listed where it is worth something or counts shares.
+func (w *WalkAway) lose(f Forfeit, amount calc.Number) {
+	w.behind = w.behind.Add(amount)
+	f.Amount = amount.Decimal()
+	if f.Amount.IsPositive() || f.Quantity.IsPositive() {
+		w.Forfeits = append(w.Forfeits, f)
 	}
-	w.Forfeits = append(w.Forfeits, f)
-	w.LeftBehind = w.LeftBehind.Add(f.Amount)
-}
-
-// heldAward is an award of a private company with what vests of it by day.
-type heldAward struct {
-	award  *award
-	days   []vesting.Date // of its vests from the first day of work on, ascending
-	vested []decimal.Decimal
-}
-
-func newHeldAward(u *unfolding, a *award) heldAward {
-	h := heldAward{award: a}
-	for _, event := range u.vestEvents(*a) {
-		if !event.Date.Before(u.start) || a.doubleTrigger {
-			h.days = append(h.days, event.Date)
-		}
-	}
-	for _, day := range h.days {
-		vested, _ := u.vestedBy(*a, day)
-		h.vested = append(h.vested, vested)
-	}
-	return h
-}
-
-// by returns what has vested by a day and what vests later.
-func (h *heldAward) by(day vesting.Date) (vested, unvested decimal.Decimal) {
-	if len(h.days) == 0 {
-		return decimal.Zero, decimal.Zero
-	}
-	whole := h.vested[len(h.vested)-1]
-	if n := countUntil(h.days, day); n > 0 {
-		return h.vested[n-1], whole.Sub(h.vested[n-1])
-	}
-	return decimal.Zero, whole
 }
 
 // countUntil counts the days, which ascend, up to a day.
@@ -513,27 +508,15 @@ func (l *Leaving) forfeitPrivate(w *WalkAway) {
 		if !a.start.Before(w.Date) || a.lapsed(w.Date) {
 			continue
 		}
-		vested, unvested := l.held[i].by(w.Date)
-		if a.doubleTrigger {
-			vested, unvested = decimal.Zero, vested.Add(unvested) // the second trigger is the exit
-		}
-		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Quantity: unvested, Unpriced: true, Award: true})
+		by, unvested := l.held[i].by(w.Date)
+		vested := by.Decimal()
+		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Quantity: unvested, Unpriced: true, Award: true}, calc.Number{})
 		if a.strike.IsPositive() && vested.IsPositive() {
 			w.Exercises = append(w.Exercises, Exercise{
-				Item: a.pay.Item, Options: vested, Cost: l.u.reported(vested.Mul(a.strike)), Until: l.lastExercise(a, w.Date),
+				Item: a.pay.Item, Options: vested, Cost: l.u.reported(vested.Mul(a.strike)), Until: a.window.Until(w.Date, a.expires),
 			})
 		}
 	}
-}
-
-// lastExercise returns the end of the exercise window of an award.
-func (l *Leaving) lastExercise(a *award, left vesting.Date) vesting.Date {
-	for i := range l.offer.Grants {
-		if g := &l.offer.Grants[i]; a.pay.Term == fmt.Sprintf("grants[%d]", i) {
-			return g.LastExercise(a.start, left)
-		}
-	}
-	return a.expires
 }
 
 // IsEquity reports whether the component is worth what a share is worth.
@@ -543,4 +526,41 @@ func (c Component) IsEquity() bool {
 		return true
 	}
 	return false
+}
+
+// received is what is in hand on the last day of work of a walk-away metric.
+func (f *folding) received() scope {
+	l := f.left()
+	last := l.u.start.AddMonths(f.metric.Number)
+	return scope{has: func(p *Payment) bool { return l.isReceived(p, last) }}
+}
+
+// left is the leaving that a walk-away metric is about: a resignation.
+func (f *folding) left() *Leaving {
+	if f.leaving == nil {
+		f.leaving = newLeaving(f.kase, f.result, true)
+	}
+	return f.leaving
+}
+
+// takenOnLeaving is what a walk-away value is beside what was received: shares that are held
+// stand at another price, a match that is not vested is lost, clawbacks are owed.
+func (f *folding) takenOnLeaving() []line {
+	l := f.left()
+	w := l.After(f.metric.Number)
+	var lines []line
+	add := func(item, how string, amount calc.Number) {
+		if amount.Live() || !amount.Decimal().IsZero() {
+			lines = append(lines, line{item: item, how: how, amount: amount})
+		}
+	}
+	if l.offer.Sell == Hold {
+		_, sold, _ := l.received.by(w.Date)
+		add("Shares held", "at the price of the last day of work", l.heldEquity(w.Date).Sub(sold))
+	}
+	add("401(k) match, unvested", "forfeited on leaving", w.unvested.Neg())
+	for i, debt := range w.Debts {
+		lines = append(lines, line{item: "Clawback of " + debt.Item, how: debt.Why, amount: w.owed[i].Neg()})
+	}
+	return lines
 }

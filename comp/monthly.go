@@ -3,15 +3,11 @@ package comp
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // Monthly pay: a year's amount paid on the last days of the twelve months of its
 // service year, as the salary is (SPEC 3.2).
-
-var twelve = decimal.NewFromInt(12)
 
 // monthly splits a year's amount into twelve months by cumulative rounding, so that they
 // add up to the rounded year (SPEC 2.3).

@@ -1,6 +1,7 @@
 package comp
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -45,14 +46,9 @@ func (g *Grant) expiry(vestingStart vesting.Date) vesting.Date {
 	return vesting.Date{}
 }
 
-// LastExercise returns the last day on which someone who leaves can exercise the vested
-// options of a grant: the end of the exercise window, or the expiry where it is earlier.
-func (g *Grant) LastExercise(vestingStart, left vesting.Date) vesting.Date {
-	window := g.ExerciseWindow
-	if window == 0 {
-		window = defaultWindow
-	}
-	return earlier(left.AddDays(window), g.expiry(vestingStart))
+// window returns how long after leaving the vested options of a grant can be exercised.
+func (g *Grant) window() vesting.ExerciseWindow {
+	return vesting.ExerciseWindow{Length: cmp.Or(g.ExerciseWindow, defaultWindow), Unit: vesting.Days}
 }
 
 // optionTitle names an option grant for a person: "ISO grant".

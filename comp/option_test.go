@@ -94,22 +94,24 @@ func TestLevelsTCOfOptions(t *testing.T) {
 	wantMoney(t, "levels-tc", figure, "15001")
 }
 
+// Who leaves after 26 months leaves on 2029-03-11; ninety days from it are the 20 left of
+// March, 30 of April, 31 of May and 9 of June.
 func TestLastExercise(t *testing.T) {
-	start, left := vesting.MustDate("2027-01-11"), vesting.MustDate("2029-03-31")
 	for _, c := range []struct {
 		name            string
 		expires, window int
-		left            vesting.Date
 		want            string
 	}{
-		{"ninety days where nothing is said", 0, 0, left, "2029-06-29"},
-		{"a window of a year", 0, 365, left, "2030-03-31"},
-		{"the expiry comes first", 30, 365, left, "2029-07-11"},
-		{"ten years where nothing is said", 0, 3650, left, "2037-01-11"},
+		{"ninety days where nothing is said", 0, 0, "2029-06-09"},
+		{"a window of a year", 0, 365, "2030-03-11"},
+		{"the expiry comes first", 30, 365, "2029-07-11"},
+		{"ten years where nothing is said", 0, 3650, "2037-01-11"},
 	} {
-		g := comp.Grant{Kind: comp.Option, Expires: c.expires, ExerciseWindow: c.window}
-		if got := g.LastExercise(start, c.left); got != vesting.MustDate(c.want) {
-			t.Errorf("%s: %v, want %s", c.name, got, c.want)
+		o := startup(t, "1000", "3", comp.Private{FMV: dec("4")})
+		o.Grants[0].Vesting, o.Grants[0].Expires, o.Grants[0].ExerciseWindow = schedule(t, "2y annual"), c.expires, c.window
+		w := leaving(t, horizon(4, o)).After(26)
+		if len(w.Exercises) != 1 || w.Exercises[0].Until != vesting.MustDate(c.want) {
+			t.Errorf("%s: %v, want %s", c.name, w.Exercises, c.want)
 		}
 	}
 }

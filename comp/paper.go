@@ -48,7 +48,9 @@ func (u *unfolding) paper() []Paper {
 	p := &u.offer.Private
 	var lines []Paper
 	for _, a := range u.held {
-		vested, _ := u.vestedBy(a, end)
+		h := u.holding(&a, end)
+		by, _ := h.by(end)
+		vested := by.Decimal()
 		lines = append(lines, Paper{
 			Component: a.pay.Component, Promise: a.pay.Promise, Term: a.pay.Term, Item: a.pay.Item,
 			Granted: a.shares, Vested: vested, Strike: a.strike,
@@ -98,6 +100,13 @@ func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid
 	if exit := o.Private.Exit.On; !exit.IsZero() && exit.Before(on) {
 		on = exit
 	}
+	vested := make([]calc.Number, len(u.held))
+	for i := range u.held {
+		if a := &u.held[i]; !a.lapsed(on) {
+			h := u.holding(a, on)
+			vested[i], _ = h.by(on)
+		}
+	}
 	grid := &ExitGrid{Exits: exits, Dilutions: dilutions}
 	table := o.Private.capTable(terms{})
 	table.of = calc.Of(one)
@@ -106,10 +115,8 @@ func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid
 		for j, dilution := range dilutions {
 			table.kept = calc.Of(one.Sub(dilution))
 			common := table.commonAt(calc.Of(exit))
-			for _, a := range u.held {
-				if vested, _ := u.vestedBy(a, on); !a.lapsed(on) {
-					row[j] = row[j].Add(common.pays(calc.Of(vested), calc.Of(a.strike), u.currency.Places()).Decimal())
-				}
+			for i := range u.held {
+				row[j] = row[j].Add(common.pays(vested[i], calc.Of(u.held[i].strike), u.currency.Places()).Decimal())
 			}
 		}
 		grid.Payouts = append(grid.Payouts, row)

@@ -135,26 +135,45 @@ type Payment struct {
 	EarnedOf             int    // days of the bonus year among which its target is divided
 	Earns                string // names the bonus year: "Bonus for 2027"
 
-	made    *calc.Number // the amount with the steps that made it, where its terms are live; otherwise nil
-	counted *calc.Number // the quantity likewise
+	made *makings // nil where no term of it is live
 }
 
-// quantity returns Quantity, with the steps that made it where its terms are live.
-func (p *Payment) quantity() calc.Number {
-	if p.counted != nil {
-		return *p.counted
-	}
-	return calc.Of(p.Quantity)
+// makings are figures of a payment with the steps that made them, where their terms are live.
+// The others are fixed zeros here.
+type makings struct{ amount, basis, quantity, price, strike calc.Number }
+
+// remember keeps how figures of the payment came about. Its own makings are never those of a
+// payment that it was copied from.
+func (p *Payment) remember(keep func(*makings)) {
+	m := p.makings()
+	keep(&m)
+	p.made = &m
 }
+
+func orFixed(n calc.Number, today decimal.Decimal) calc.Number {
+	if n.Live() {
+		return n
+	}
+	return calc.Of(today)
+}
+
+func (p *Payment) makings() makings {
+	if p.made == nil {
+		return makings{}
+	}
+	return *p.made
+}
+
+// basis, quantity, price and strike are the figures of those names, with the steps that made
+// them where their terms are live.
+func (p *Payment) basis() calc.Number    { return orFixed(p.makings().basis, p.Basis) }
+func (p *Payment) quantity() calc.Number { return orFixed(p.makings().quantity, p.Quantity) }
+func (p *Payment) price() calc.Number    { return orFixed(p.makings().price, p.Price) }
+func (p *Payment) strike() calc.Number   { return orFixed(p.makings().strike, p.Strike) }
 
 // Number returns the amount, with the steps that made it from the terms of the offer where the
 // timeline was unfolded to remember them.
-func (p *Payment) Number() calc.Number {
-	if p.made != nil {
-		return *p.made
-	}
-	return calc.Of(p.Amount)
-}
+func (p *Payment) Number() calc.Number { return orFixed(p.makings().amount, p.Amount) }
 
 // Valuation says how the share price makes the amount of a vest.
 type Valuation int

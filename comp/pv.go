@@ -18,17 +18,18 @@ func PresentValue(t Timeline, asOf vesting.Date, rate decimal.Decimal) (decimal.
 	if !one.Add(rate).IsPositive() {
 		return decimal.Decimal{}, ErrDiscountRate
 	}
-	return t.discounted(asOf, rate, new(calc.Powers)), nil
+	var powers calc.Powers
+	sum := decimal.Zero
+	for i := range t {
+		sum = sum.Add(t[i].discounted(asOf, calc.Of(rate), &powers).Decimal())
+	}
+	return sum, nil
 }
 
 // ErrDiscountRate is returned for a rate at which nothing is left of what is discounted.
 var ErrDiscountRate = errors.New("a discount rate must be more than -100%")
 
-// discounted is the present value at a rate that a case may have.
-func (t Timeline) discounted(asOf vesting.Date, rate decimal.Decimal, powers *calc.Powers) decimal.Decimal {
-	sum := decimal.Zero
-	for i := range t {
-		sum = sum.Add(t[i].Amount.Mul(powers.Daily(rate, t[i].Date.DaysUntil(asOf))))
-	}
-	return sum
+// discounted is what a payment is worth on a day, not rounded.
+func (p *Payment) discounted(asOf vesting.Date, rate calc.Number, powers *calc.Powers) calc.Number {
+	return p.Number().Mul(powers.Daily(rate, p.Date.DaysUntil(asOf)))
 }

@@ -62,10 +62,10 @@ func (c *Comparison) Ranking(metric string) (Ranking, bool) {
 
 // repeatsTotal reports whether a metric orders the offers of this case as their totals do.
 func (c *Comparison) repeatsTotal(m Metric) bool {
-	switch m.Name {
-	case riskAdjustedName:
-		return !discounted(c.Offers)
-	case hourlyName:
+	switch m.Kind {
+	case MetricRiskAdjusted:
+		return !isDiscounted(c.Offers)
+	case MetricHourly:
 		return !c.Case.statesWorkTime()
 	}
 	return false

@@ -70,6 +70,14 @@ func (r Relocation) clause() Clawback {
 	return c
 }
 
+// taxed returns the tax rate that a net clause leaves out, as the number of its term.
+func (r Relocation) taxed(t terms) calc.Number {
+	if r.Clawback.NetRate.IsZero() {
+		return t.of("relocation.gross_up", r.GrossUp)
+	}
+	return t.of("relocation.clawback.tax_rate", r.Clawback.NetRate)
+}
+
 func (r Relocation) check(at checker) {
 	at.at("amount").amount(r.Amount)
 	at.at("gross_up").rate(r.GrossUp)

@@ -16,9 +16,10 @@ func (c *Comparison) Remember(r *Result) (*Remembered, error) {
 	if i < 0 {
 		return nil, ErrOtherResult
 	}
-	u := unfoldWith(&c.Case, &r.Offer, c.Case.Years, terms{live: true, at: pathOfOffer(i)})
-	remembers := Remembered{Result: *r, Fixed: u.fixed}
-	remembers.Timeline = c.Case.converted(u.payments, r.Currency)
+	remembers := Remembered{Result: *r}
+	remembers.terms = terms{live: true, at: pathOfOffer(i)}
+	u := unfoldWith(&c.Case, &r.Offer, c.Case.Years, remembers.terms)
+	remembers.Fixed, remembers.Timeline = u.fixed, c.Case.converted(u.payments, r.Currency, remembers.terms)
 	return &remembers, nil
 }
 

@@ -3,6 +3,7 @@ package comp_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -195,6 +196,41 @@ func TestTwoTriggersAreRemembered(t *testing.T) {
 				wantMoney(t, "remembered", p.Number().Decimal(), want)
 			}
 		}
+	}
+}
+
+// What a private company's award has vested by the exit moves with its count, by its own
+// allocation: half of 1,001 is 501 half up and 500.5 in fractions, and of 1,003 502 and 501.5,
+// at 100m/10m = 10 a share. What is dealt by what was dealt before is taken as it is: 501.
+func TestAllocationsAreRememberedAtTheExit(t *testing.T) {
+	for allocation, want := range map[vesting.Allocation][2]string{
+		vesting.CumulativeRounding: {"5010", "5020"}, vesting.Fractional: {"5005", "5015"}, vesting.FrontLoaded: {"5010", ""},
+	} {
+		result := compare(t, caseOf(comp.Offer{
+			Company: "Startup", Start: day("2027-01-11"), Base: dec("150000"),
+			Grants:  []comp.Grant{{Kind: comp.RSU, Shares: dec("1001"), Vesting: schedule(t, "2y annual"), Allocation: allocation}},
+			Private: comp.Private{FullyDiluted: dec("10000000"), Exit: comp.Exit{Value: dec("100000000"), On: day("2028-06-30")}},
+		}))
+		r, err := result.Remember(&result.Offers[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		paid := &r.Timeline[slices.IndexFunc(r.Timeline, func(p comp.Payment) bool { return p.Component == comp.RSUPay })]
+		wantMoney(t, allocation.Key(), paid.Number().Decimal(), want[0])
+		if want[1] == "" {
+			wantTexts(t, "fixed", r.Fixed, "RSU grant 1, 2y annual: shares dealt by front-loaded")
+			continue
+		}
+		wantTexts(t, "fixed", r.Fixed)
+		program, err := calc.Compile(paid.Number())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := program.Eval(calc.Changes{Numbers: map[string]decimal.Decimal{"offers[0].grants[0].shares": dec("1003")}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantMoney(t, allocation.Key()+" of 1,003", got[0], want[1])
 	}
 }
 

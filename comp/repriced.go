@@ -16,47 +16,36 @@ const ruleRepriced Rule = "re-granted every year: the year's part of the value b
 const ruleRepricedIndexed Rule = "re-granted every year and followed in dollars: each vest's part of the value, rounded cumulatively, " +
 	"times the growth of the share since its year began (SPEC 5.5)"
 
-// vestRepriced pays a grant year by year of its vesting. A vest on an anniversary belongs
-// to the year that ends on it, as in SPEC 3.2.
+// vestRepriced pays a grant year by year of its vesting.
 func (u *unfolding) vestRepriced(g *Grant, value calc.Number, p Payment) {
-	start := u.grantStart(g)
-	p.Granted = start
-	tranches := g.Vesting.Tranches(start)
-	var before vesting.Fraction
+	p.Granted = u.grantStart(g)
 	horizon := u.anniversary(u.kase.Years)
-	for year := 1; len(tranches) > 0 && start.AddMonths(12*(year-1)).Before(horizon); year++ {
-		end := start.AddMonths(12 * year)
-		n := 0
-		for n < len(tranches) && !tranches[n].Date.After(end) {
-			n++
-		}
-		if n > 0 {
-			u.vestRepricedYear(g, value, p, start.AddMonths(12*(year-1)), before, tranches[:n])
-			before, tranches = tranches[n-1].Cumulative, tranches[n:]
+	for _, year := range g.Vesting.Years(p.Granted) {
+		if year.Begins.Before(horizon) {
+			u.vestRepricedYear(g, value, p, year)
 		}
 	}
 }
 
-// vestRepricedYear pays the vests of one year of the grant, which begins on a day.
-func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, begins vesting.Date, before vesting.Fraction, tranches []vesting.Tranche) {
-	k := u.yearBegun(begins)
-	last := tranches[len(tranches)-1].Cumulative
-	value := u.part(whole, last).Sub(u.part(whole, before))
+// vestRepricedYear pays the vests of one year of the grant.
+func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, of vesting.Year) {
+	k := u.yearBegun(of.Begins)
 	if !u.price.known() {
-		u.vestRepricedDollars(whole, p, u.price.index(begins, k), before, tranches)
+		u.vestRepricedDollars(whole, p, u.price.index(of.Begins, k), of)
 		return
 	}
-	price := u.price.on(begins, k)
+	price := u.price.on(of.Begins, k)
 	if !price.Decimal().IsPositive() {
-		u.note(p.Term, "%s: the share is worth nothing on %v, so that year's part buys no shares", p.Item, begins)
+		u.note(p.Term, "%s: the share is worth nothing on %v, so that year's part buys no shares", p.Item, of.Begins)
 		return
 	}
-	shares := g.RoundingRule().of(value, price).Named(func() string { return fmt.Sprintf("Shares of %s of %v", p.Term, begins) })
+	value := u.part(whole, of.To).Sub(u.part(whole, of.From))
+	shares := g.RoundingRule().of(value, price).Named(func() string { return fmt.Sprintf("Shares of %s of %v", p.Term, of.Begins) })
 	p.Rule, p.Valued, p.Basis = u.sold(ruleRepriced), InShares, shares.Decimal()
-	p.Item = fmt.Sprintf("%s, %s of %v at %s", p.Item, GroupedShares(p.Basis), begins, GroupedNumber(price.Decimal()))
+	p.Item = fmt.Sprintf("%s, %s of %v at %s", p.Item, GroupedShares(p.Basis), of.Begins, GroupedNumber(price.Decimal()))
 	var vested calc.Number
-	for _, tranche := range tranches {
-		cumulative := dealt(shares, g.allocation(), partOf(before, tranche.Cumulative, last))
+	for _, tranche := range of.Tranches {
+		cumulative := dealt(shares, g.allocation(), of.Vested(tranche.Cumulative))
 		quantity := cumulative.Sub(vested)
 		p.Quantity, vested = quantity.Decimal(), cumulative
 		year, within := u.year(tranche.Date)
@@ -70,12 +59,15 @@ func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, beg
 }
 
 // vestRepricedDollars pays the vests of one year where no share price is known.
-func (u *unfolding) vestRepricedDollars(whole calc.Number, p Payment, index calc.Number, before vesting.Fraction, tranches []vesting.Tranche) {
+func (u *unfolding) vestRepricedDollars(whole calc.Number, p Payment, index calc.Number, of vesting.Year) {
 	if !index.Decimal().IsPositive() {
 		return // a share that has lost everything grows no more
 	}
-	p.Rule, p.Valued, p.Basis, p.To = u.sold(ruleRepricedIndexed), InDollars, whole.Decimal(), before
-	for _, tranche := range tranches {
+	p.Rule, p.Valued, p.Basis, p.To = u.sold(ruleRepricedIndexed), InDollars, whole.Decimal(), of.From
+	if whole.Live() {
+		p.remember(func(m *makings) { m.basis = whole })
+	}
+	for _, tranche := range of.Tranches {
 		p.From, p.To = p.To, tranche.Cumulative
 		year, within := u.year(tranche.Date)
 		if !within {
@@ -99,14 +91,6 @@ func (u *unfolding) yearBegun(d vesting.Date) int {
 		year++
 	}
 	return year
-}
-
-// partOf returns which part of the way from one fraction to another has been reached.
-func partOf(from, reached, to vesting.Fraction) *big.Rat {
-	way := reached.Rat()
-	way.Sub(way, from.Rat())
-	whole := to.Rat()
-	return way.Quo(way, whole.Sub(whole, from.Rat()))
 }
 
 // dealt returns how many of a count of shares are dealt when a part of them has vested:

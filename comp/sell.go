@@ -1,8 +1,6 @@
 package comp
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -60,22 +58,22 @@ func (u *unfolding) vestPrice(d vesting.Date, k int) calc.Number {
 
 // heldEquity returns what shares that are held are worth on a last day of work: those
 // received by then, at its price.
-func (l *Leaving) heldEquity(day vesting.Date) decimal.Decimal {
+func (l *Leaving) heldEquity(day vesting.Date) calc.Number {
 	year, _ := l.u.year(day)
-	worth, fixed := decimal.Zero, decimal.Zero
+	var worths, fixed []calc.Number
 	for i := range l.timeline {
 		p := &l.timeline[i]
 		if !p.Component.IsEquity() || !l.isReceived(p, day) {
 			continue
 		}
 		switch shares, dollars, _ := l.leaves(p); {
-		case !shares.IsZero():
-			worth = worth.Add(shares.Mul((&award{strike: p.Strike}).gain(l.u.price.on(day, year).Decimal())))
-		case !dollars.IsZero():
-			worth = worth.Add(dollars.Mul(l.u.price.index(day, year).Decimal()))
+		case !shares.IsFixedZero():
+			worths = append(worths, shares.Mul(worth(l.u.price.on(day, year), p.strike())))
+		case !dollars.IsFixedZero():
+			worths = append(worths, dollars.Mul(l.u.price.index(day, year)))
 		default:
-			fixed = fixed.Add(p.Amount)
+			fixed = append(fixed, p.Number())
 		}
 	}
-	return fixed.Add(l.reported(worth, day))
+	return calc.Sum(fixed...).Add(l.reported(calc.Sum(worths...), day))
 }

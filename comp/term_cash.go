@@ -73,7 +73,7 @@ func clawbackTerms() []Term {
 			Meaning: "how it falls after that: rest, pro-rata over the months that are left, or of-whole, to the part of all months that is left", Default: "rest", Example: "rest"},
 		{Path: "clawback.step", Kind: KindMonths, Unit: UnitMonths, Meaning: "only whole steps of so many months count", Default: "1 month", Example: "12 months"},
 		{Path: "clawback.when", Kind: KindWord, Choices: []string{"any-leaving", "resignation"}, Meaning: "resignation, or any-leaving", Default: "any-leaving", Example: "resignation"},
-		{Path: "clawback.tax_rate", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Meaning: "tax rate that a net clawback leaves out", Example: "35%"},
+		{Path: "clawback.tax_rate", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "tax rate that a net clawback leaves out", Example: "35%"},
 	}
 }
 

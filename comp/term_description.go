@@ -21,7 +21,7 @@ type Term struct {
 	Bounds  Bounds   // of a number; of a list, of the count of its items
 	Choices []string // of a KindWord
 	Example string   // as a case file has it; empty of a term that is known but not read yet
-	Moves   bool     // a number from which payments remember how they came about; otherwise structure, or read by no rule of pay
+	Moves   bool     // a number from which payments and metrics remember how they came about; otherwise structure
 	Parts   string   // of a part or list whose parts have their names elsewhere, where: offers[].grants[] of rsu
 }
 

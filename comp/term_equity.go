@@ -131,6 +131,6 @@ func privateTerms() []Term {
 		{Path: "private.exit", Kind: KindPart, Meaning: "sale or listing of the company; without one its equity adds nothing to a total", Example: "{value: 400m, on: 2030-06-30}"},
 		{Path: "private.exit.value", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "price of all equity", Example: "400m"},
 		{Path: "private.exit.on", Kind: KindDate, Meaning: "day", Example: "2030-06-30"},
-		{Path: "private.failure", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Meaning: "probability that the shares end worth nothing", Example: "60%"},
+		{Path: "private.failure", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "probability that the shares end worth nothing", Example: "60%"},
 	}
 }

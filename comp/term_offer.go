@@ -31,10 +31,10 @@ func offerTerms() []Term {
 
 func workTimeTerms() []Term {
 	return []Term{
-		{Path: "hours", Kind: KindCount, Unit: UnitHoursAWeek, Bounds: count(0, 7*24).above(), Meaning: "hours worked a week", Default: "40", Example: "45"},
+		{Path: "hours", Kind: KindCount, Unit: UnitHoursAWeek, Bounds: count(0, 7*24).above(), Moves: true, Meaning: "hours worked a week", Default: "40", Example: "45"},
 		{Path: "commute", Kind: KindPart, Meaning: "way to work: its minutes there and back, or {minutes, days}", Example: "{minutes: 40, days: 4}"},
-		{Path: "commute.minutes", Kind: KindCount, Unit: UnitMinutesADay, Bounds: count(0, 24*60), Meaning: "minutes there and back, a day", Example: "40"},
-		{Path: "commute.days", Kind: KindCount, Unit: UnitDaysAWeek, Bounds: count(0, 7), Meaning: "days a week", Default: "5", Example: "4"},
-		{Path: "pto", Kind: KindCount, Unit: UnitDaysAYear, Bounds: count(0, daysAYear-1), Meaning: "paid days off a year", Example: "20"},
+		{Path: "commute.minutes", Kind: KindCount, Unit: UnitMinutesADay, Bounds: count(0, 24*60), Moves: true, Meaning: "minutes there and back, a day", Example: "40"},
+		{Path: "commute.days", Kind: KindCount, Unit: UnitDaysAWeek, Bounds: count(0, 7), Moves: true, Meaning: "days a week", Default: "5", Example: "4"},
+		{Path: "pto", Kind: KindCount, Unit: UnitDaysAYear, Bounds: count(0, daysAYear-1), Moves: true, Meaning: "paid days off a year", Example: "20"},
 	}
 }

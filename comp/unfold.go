@@ -167,9 +167,8 @@ func (u *unfolding) pay(p Payment, amount calc.Number) {
 // payFor makes a payment of a quantity, of shares or of dollars that follow one, at a price.
 func (u *unfolding) payFor(p Payment, quantity, price calc.Number) {
 	p.Quantity = quantity.Decimal()
-	if quantity.Live() {
-		counted := quantity
-		p.counted = &counted
+	if quantity.Live() || price.Live() {
+		p.remember(func(m *makings) { m.quantity, m.price = quantity, price })
 	}
 	u.pay(p, u.currency.product(quantity, price))
 }
@@ -185,8 +184,7 @@ func (u *unfolding) fix(what string) {
 func (p Payment) of(amount calc.Number) Payment {
 	p.Amount = amount.Decimal()
 	if amount.Live() {
-		made := amount
-		p.made = &made
+		p.remember(func(m *makings) { m.amount = amount })
 	}
 	return p
 }

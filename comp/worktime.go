@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // Commute is the way to work.
@@ -26,38 +28,30 @@ const (
 // the first compared day, in the offer's currency. It is part of the base and so in no total.
 func (o *Offer) ptoValue(c *Case) decimal.Decimal {
 	currency := o.currency(c)
-	return o.PTO.Mul(c.salaryOn(o, c.begins(o))).DivRound(decimal.NewFromInt(daysAYear), currency.Places())
+	return o.PTO.Mul(c.salaryOn(o, c.begins(o), terms{}).Decimal()).DivRound(decimal.NewFromInt(daysAYear), currency.Places())
 }
 
-// hourlyName is the metric that is ranked by only where an offer states its work time.
-const hourlyName = "hourly"
-
-// hourly is the total by the hour given to the job: work and commute, in every week of
-// the horizon but those taken off as PTO (five days to a week).
-func hourly(c *Case, r *Result) decimal.Decimal {
-	minutes := r.Offer.MinutesAWeek()
-	days := decimal.NewFromInt(daysAYear).Sub(r.Offer.PTO).Mul(decimal.NewFromInt(int64(c.Years)))
-	// total / ((minutes/60) * (days/5)), in one division so that it is rounded once
-	return r.Total.Mul(decimal.NewFromInt(60*daysAWeek)).DivRound(minutes.Mul(days), c.Currency.Places())
-}
-
-// hoursWorked returns the hours given to the job over some years, as hourly counts them,
-// rounded to a hundredth.
-func (o *Offer) hoursWorked(years int) decimal.Decimal {
-	days := decimal.NewFromInt(daysAYear).Sub(o.PTO).Mul(decimal.NewFromInt(int64(years)))
-	return o.MinutesAWeek().Mul(days).DivRound(decimal.NewFromInt(60*daysAWeek), 2)
+// hours are the hours given to the job, work and commute, in every week of the horizon but
+// those taken off as PTO (five days to a week): minutes/60 times days/5, in one division so
+// that what is divided by them is rounded once.
+func (f *folding) hours() divisor {
+	o := &f.result.Offer
+	days := calc.Int(daysAYear).Sub(f.terms.of("pto", o.PTO)).Mul(calc.Int(int64(f.kase.Years)))
+	return divisor{by: o.minutesAWeek(f.terms).Mul(days), per: calc.Int(60 * daysAWeek), of: "hours"}
 }
 
 // MinutesAWeek returns the minutes of work and commute in a week without days off.
-func (o *Offer) MinutesAWeek() decimal.Decimal {
-	hours, days := o.Hours, o.Commute.Days
-	if hours.IsZero() {
-		hours = decimal.NewFromInt(fullTime)
+func (o *Offer) MinutesAWeek() decimal.Decimal { return o.minutesAWeek(terms{}).Decimal() }
+
+func (o *Offer) minutesAWeek(t terms) calc.Number {
+	hours, days := calc.Int(fullTime), calc.Int(daysAWeek)
+	if !o.Hours.IsZero() {
+		hours = t.of("hours", o.Hours)
 	}
-	if days.IsZero() {
-		days = decimal.NewFromInt(daysAWeek)
+	if !o.Commute.Days.IsZero() {
+		days = t.of("commute.days", o.Commute.Days)
 	}
-	return hours.Mul(decimal.NewFromInt(60)).Add(o.Commute.Minutes.Mul(days))
+	return hours.Mul(calc.Int(60)).Add(t.of("commute.minutes", o.Commute.Minutes).Mul(days))
 }
 
 // statesWorkTime reports whether any offer has other hours than 40, a commute or days

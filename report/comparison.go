@@ -14,7 +14,8 @@ type Options struct {
 	Metric   string    // the metric of the headline; empty means total
 	Timeline bool      // with every payment, as a section of its own
 	Charts   bool
-	Sources  bool // with the rules behind the payments, and where terms and data are from
+	Written  Written // with where each term is written; nil leaves that out
+	Sources  bool    // with the rules behind the payments, and where terms and data are from
 }
 
 // Compare turns a comparison into its document. It returns a *comp.MetricError for a
@@ -52,6 +53,13 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		d.Sections = append(d.Sections, s)
 	}
 	d.Sections = append(d.Sections, assumptionSection(c))
+	if o.Written != nil {
+		terms, err := termsBehind(c, o.Written)
+		if err != nil {
+			return nil, err
+		}
+		d.Terms, d.Sections = terms, append(d.Sections, termSection(c, terms))
+	}
 	if o.Sources {
 		d.Sections = append(d.Sections, referenceSections(c)...)
 	}

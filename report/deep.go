@@ -11,18 +11,6 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
-// Written says where a term of the case stands in its file, and how it is written there. It
-// returns empty texts for a term that is not written, such as a default.
-type Written func(path string) (place, text string)
-
-// Term is a term of the case that a number rests on.
-type Term struct {
-	Path  string // offers[0].grants[1].price
-	Value decimal.Decimal
-	Place string // offers.yaml:8:14; empty for a default
-	Text  string // as the file has it: 300k
-}
-
 // Step is a named step between the terms and the payments.
 type Step struct {
 	Name  string
@@ -48,22 +36,18 @@ func deep(payments comp.Timeline, written Written) (*Deep, error) {
 			d.Fixed = append(d.Fixed, title)
 		}
 	}
-	err := calc.Walk(d.Made, func(n calc.Number) {
-		switch n.Op() {
-		case calc.OpInput:
-			path := n.Term()
-			if key := path + " " + n.Decimal().String(); !named[key] {
-				named[key] = true
-				t := Term{Path: path, Value: n.Decimal()}
-				t.Place, t.Text = written(path)
-				d.Terms = append(d.Terms, t)
-			}
-		case calc.OpNamed:
-			s := Step{Name: n.Name(), Value: n.Decimal(), How: formula(n.Operands()[0])}
-			if key := s.Name + " = " + s.How; !named[key] {
-				named[key] = true
-				d.Steps = append(d.Steps, s)
-			}
+	var err error
+	if d.Terms, err = termsOf(d.Made, written); err != nil {
+		return nil, err
+	}
+	err = calc.Walk(d.Made, func(n calc.Number) {
+		if n.Op() != calc.OpNamed {
+			return
+		}
+		s := Step{Name: n.Name(), Value: n.Decimal(), How: formula(n.Operands()[0])}
+		if key := s.Name + " = " + s.How; !named[key] {
+			named[key] = true
+			d.Steps = append(d.Steps, s)
 		}
 	})
 	return d, err
@@ -115,7 +99,7 @@ func formula(n calc.Number) string {
 			return formula(operands[2])
 		}
 		return formula(operands[1])
-	case calc.OpFixed, calc.OpInput, calc.OpNamed, calc.OpGrow:
+	case calc.OpFixed, calc.OpInput, calc.OpNamed, calc.OpGrow, calc.OpDaily:
 		return operand(n)
 	}
 	return Number(n.Decimal())
@@ -130,10 +114,10 @@ func operand(n calc.Number) string {
 	case calc.OpFixed:
 		return Number(n.Decimal())
 	case calc.OpInput:
-		return fmt.Sprintf("%s %s", shortPath(n.Term()), Number(n.Decimal()))
+		return fmt.Sprintf("%s %s", (&Term{Path: n.Term()}).InOffer(), Number(n.Decimal()))
 	case calc.OpNamed:
 		return Number(n.Decimal())
-	case calc.OpGrow:
+	case calc.OpGrow, calc.OpDaily:
 		months, days := n.Span()
 		return fmt.Sprintf("(1 + %s)^%s", operand(n.Operands()[0]), span(months, days))
 	case calc.OpMul, calc.OpIf:
@@ -145,22 +129,14 @@ func operand(n calc.Number) string {
 // span writes the exponent of a growth in years.
 func span(months, days int) string {
 	switch {
+	case months == 0 && days != 0:
+		return fmt.Sprintf("(%d/365)", days)
 	case days == 0 && months%12 == 0:
 		return fmt.Sprint(months / 12)
 	case days == 0:
 		return fmt.Sprintf("(%d/12)", months)
 	}
 	return fmt.Sprintf("(%d/12 + %d/365)", months, days)
-}
-
-// shortPath is a term as it is called inside its offer: grants[0].price.
-func shortPath(path string) string {
-	if rest, found := strings.CutPrefix(path, "offers["); found {
-		if _, inside, found := strings.Cut(rest, "]."); found {
-			return inside
-		}
-	}
-	return path
 }
 
 // blocks writes the steps and the terms down.
@@ -180,12 +156,9 @@ func (d *Deep) blocks() []Block {
 		return blocks
 	}
 	terms := List{}
-	for _, t := range d.Terms {
-		where := "not written: the default"
-		if t.Place != "" {
-			where = fmt.Sprintf("%s in %s", t.Text, t.Place)
-		}
-		terms.Items = append(terms.Items, fmt.Sprintf("%s: %s, %s", shortPath(t.Path), Number(t.Value), where))
+	for i := range d.Terms {
+		t := &d.Terms[i]
+		terms.Items = append(terms.Items, fmt.Sprintf("%s: %s, %s", t.InOffer(), Number(t.Value), t.Source()))
 	}
 	return append(blocks, Paragraph{Text: "The terms, each where it is written:"}, terms)
 }

@@ -42,15 +42,15 @@ func Leader(c *comp.Comparison, r comp.Ranking) string {
 	value, _ := first.Figure(r.Metric.Name)
 	currency := c.Case.Currency
 	if len(c.Offers) == 1 {
-		return fmt.Sprintf("%s pays %s %s.", first.Name, Headline(value, currency), phrase(r.Metric, c.Case.Years))
+		return fmt.Sprintf("%s pays %s %s.", first.Name, Headline(value, currency), r.Metric.In())
 	}
 	second := &c.Offers[r.Order[1]]
 	if r.Verdict == comp.TooCloseToCall {
 		return fmt.Sprintf("Too close to call: %s pays %s %s, %s more than %s, within the tolerance of %s.",
-			first.Name, Headline(value, currency), phrase(r.Metric, c.Case.Years), margin(c, r), second.Name, ExactPercent(c.Case.Tolerance))
+			first.Name, Headline(value, currency), r.Metric.In(), margin(c, r), second.Name, ExactPercent(c.Case.Tolerance))
 	}
 	return fmt.Sprintf("%s pays most %s: %s, which is %s more than %s.",
-		first.Name, phrase(r.Metric, c.Case.Years), Headline(value, currency), margin(c, r), second.Name)
+		first.Name, r.Metric.In(), Headline(value, currency), margin(c, r), second.Name)
 }
 
 // conditionalLeader says first what a lead rests on, and last what is left without it.
@@ -58,7 +58,7 @@ func conditionalLeader(c *comp.Comparison, s *comp.Standing) string {
 	r := s.Ranking
 	first, second := &c.Offers[r.Order[0]], &c.Offers[r.Order[1]]
 	value, _ := first.Figure(r.Metric.Name)
-	currency, said := c.Case.Currency, phrase(r.Metric, c.Case.Years)
+	currency, said := c.Case.Currency, r.Metric.In()
 	var conditions []string
 	for _, kind := range s.Conditions {
 		conditions = append(conditions, condition(c, first, kind))
@@ -120,32 +120,6 @@ func margin(c *comp.Comparison, r comp.Ranking) string {
 	return text
 }
 
-// phrase puts a metric into a sentence: "over 4 years", "in year 2".
-func phrase(m comp.Metric, years int) string {
-	switch m.Name {
-	case "total":
-		return "over " + Count(years, "year")
-	case "average":
-		return fmt.Sprintf("in an average year of %d", years)
-	case "steady":
-		return fmt.Sprintf("in the last year of %d", years)
-	case "worst-year":
-		return "in its worst year"
-	case "guaranteed":
-		return fmt.Sprintf("in guaranteed pay over %s", Count(years, "year"))
-	case "cash":
-		return fmt.Sprintf("in cash over %s", Count(years, "year"))
-	case "pv":
-		return fmt.Sprintf("in present value over %s", Count(years, "year"))
-	case "levels-tc":
-		return "by the levels-style year"
-	}
-	if strings.HasPrefix(m.Name, "walkaway@") {
-		return strings.ToLower(m.Title)
-	}
-	return "in " + strings.ToLower(m.Title)
-}
-
 func agreement(c *comp.Comparison) string {
 	var led []string
 	var open string
@@ -176,13 +150,11 @@ func metricList(metrics []comp.Metric) string {
 	var years []int
 	var names []string
 	for _, m := range metrics {
-		number, found := strings.CutPrefix(m.Name, "year")
-		year, err := strconv.Atoi(number)
-		if found && err == nil {
-			years = append(years, year)
+		if m.Kind == comp.MetricYear {
+			years = append(years, m.Number)
 			continue
 		}
-		names = append(names, inSentence(m))
+		names = append(names, m.Noun())
 	}
 	switch len(years) {
 	case 0:
@@ -219,26 +191,6 @@ func series(words []string) string {
 		return words[0]
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
-}
-
-func inSentence(m comp.Metric) string {
-	switch m.Name {
-	case "total":
-		return "the total"
-	case "average":
-		return "the average year"
-	case "steady":
-		return "the last year"
-	case "worst-year":
-		return "the worst year"
-	case "guaranteed":
-		return "guaranteed pay"
-	case "pv":
-		return "present value"
-	case "levels-tc":
-		return "the levels-style year"
-	}
-	return strings.ToLower(m.Title)
 }
 
 // largestFalls names the largest fall of each offer from one year to the next.

@@ -7,8 +7,8 @@ import (
 )
 
 // Acceleration is shares that vest early, all of them on one day: on a change of control
-// (single trigger), on leaving after one (see [DoubleTrigger]), or because the company
-// decides so. Which shares is one of Part, Months and Shares; with none of them it is
+// (single trigger), on leaving after one (double trigger), or because the company decides
+// so. Which shares is one of Part, Months and Shares; with none of them it is
 // everything that has not vested.
 type Acceleration struct {
 	On Date
@@ -114,27 +114,4 @@ func takeShares(events []Event, shares Fraction, from AccelerateFrom) error {
 		}
 	}
 	return nil
-}
-
-// DoubleTrigger is an acceleration that needs two things: a change of control, and a
-// termination without cause (or for good reason) near it.
-type DoubleTrigger struct {
-	Change      Date // of control; zero when there was none
-	Termination Date // zero when there was none
-
-	// The termination counts from Before months before the change to After months after
-	// it, both days included. Three and twelve are customary; with neither, any
-	// termination on or after the change counts.
-	Before, After int
-}
-
-// Fires returns the day on which both triggers are met, and false when they are not.
-func (d DoubleTrigger) Fires() (Date, bool) {
-	if d.Change.IsZero() || d.Termination.IsZero() || d.Termination.Before(d.Change.AddMonths(-d.Before)) {
-		return Date{}, false
-	}
-	if (d.Before > 0 || d.After > 0) && d.Termination.After(d.Change.AddMonths(d.After)) {
-		return Date{}, false
-	}
-	return later(d.Change, d.Termination), true
 }

@@ -47,15 +47,6 @@ func (a Award) VestedAt(day Date) Fraction {
 // depend on something included.
 func (a Award) Unvested(day Date) Fraction { return a.Granted.minus(a.VestedAt(day)) }
 
-// Next returns the first event after a day, and false when there is none.
-func (a Award) Next(day Date) (Event, bool) {
-	n := a.through(day)
-	if n == len(a.Events) {
-		return Event{}, false
-	}
-	return a.Events[n], true
-}
-
 // through returns the number of events up to and including a day.
 func (a Award) through(day Date) int {
 	return sort.Search(len(a.Events), func(i int) bool { return a.Events[i].Date.After(day) })

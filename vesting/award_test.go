@@ -2,6 +2,7 @@ package vesting
 
 import (
 	"errors"
+	"strings"
 	"testing"
 )
 
@@ -22,18 +23,14 @@ func quarterly(t *testing.T) Award {
 func TestVestedAtCountsTheDayItself(t *testing.T) {
 	a := quarterly(t)
 	for day, want := range map[string]string{
-		"2027-01-01": "0 of 400, next 2027-04-01",
-		"2027-03-31": "0 of 400, next 2027-04-01",
-		"2027-04-01": "100 of 300, next 2027-07-01",
-		"2027-06-30": "100 of 300, next 2027-07-01",
-		"2028-01-01": "400 of 0, next none",
-		"2040-01-01": "400 of 0, next none",
+		"2027-01-01": "0 and 400 not",
+		"2027-03-31": "0 and 400 not",
+		"2027-04-01": "100 and 300 not",
+		"2027-06-30": "100 and 300 not",
+		"2028-01-01": "400 and 0 not",
+		"2040-01-01": "400 and 0 not",
 	} {
-		next := "none"
-		if e, ok := a.Next(MustDate(day)); ok {
-			next = e.Date.String()
-		}
-		got := a.VestedAt(MustDate(day)).String() + " of " + a.Unvested(MustDate(day)).String() + ", next " + next
+		got := a.VestedAt(MustDate(day)).String() + " and " + a.Unvested(MustDate(day)).String() + " not"
 		if got != want {
 			t.Errorf("%s: %s, want %s", day, got, want)
 		}
@@ -79,43 +76,13 @@ func TestAcceleration(t *testing.T) {
 	}
 }
 
-// Acceleration brings in what hangs on a milestone that has not been met.
-func TestAccelerationOfMilestones(t *testing.T) {
-	half, _ := NewFraction(1, 2)
-	a, err := MilestoneAward(Grant{Shares: Whole(100)}, []Milestone{{"listing", half, MustDate("2027-03-01")}, {"profit", half, Date{}}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err = a.Accelerate(Acceleration{On: MustDate("2028-01-01")})
+// Acceleration brings in what depends on something that has not happened: the 50 of 100
+// that are in no event.
+func TestAccelerationOfWhatHasNotHappened(t *testing.T) {
+	a := Award{Granted: Whole(100), Events: []Event{{MustDate("2027-03-01"), Whole(50), Whole(50)}}}
+	a, err := a.Accelerate(Acceleration{On: MustDate("2028-01-01")})
 	if err != nil || show(a.Events) != "2027-03-01:50 2028-01-01:50" {
 		t.Errorf("%v, %s", err, show(a.Events))
-	}
-}
-
-func TestDoubleTrigger(t *testing.T) {
-	change := MustDate("2027-05-15")
-	for _, c := range []struct {
-		name, left string
-		fires      string
-	}{
-		{"within a year after", "2027-12-01", "2027-12-01"},
-		{"on the last day of it", "2028-05-15", "2028-05-15"},
-		{"a day too late", "2028-05-16", ""},
-		{"within three months before", "2027-02-15", "2027-05-15"},
-		{"a day too early", "2027-02-14", ""},
-		{"nobody left", "", ""},
-	} {
-		d := DoubleTrigger{Change: change, Before: 3, After: 12}
-		if c.left != "" {
-			d.Termination = MustDate(c.left)
-		}
-		day, ok := d.Fires()
-		if ok != (c.fires != "") || day.String() != c.fires {
-			t.Errorf("%s: %v, %v, want %q", c.name, day, ok, c.fires)
-		}
-	}
-	if _, ok := (DoubleTrigger{Termination: change}).Fires(); ok {
-		t.Error("leaving without a change of control fired")
 	}
 }
 
@@ -129,75 +96,70 @@ func TestHeldUntilALiquidityEvent(t *testing.T) {
 	}
 }
 
-func TestTermination(t *testing.T) {
-	windows := []ExerciseWindow{{VoluntaryOther, 90, Days}, {InvoluntaryDeath, 12, Months}, {VoluntaryRetirement, 5, Years}, {InvoluntaryWithCause, 0, Days}}
+func TestExerciseWindows(t *testing.T) {
 	for _, c := range []struct {
-		on     string
-		reason Reason
-		want   string
+		left    string
+		window  ExerciseWindow
+		expires string
+		want    string
 	}{
-		{"2027-06-30", VoluntaryOther, "100 kept, 300 lost, 2027-09-28"},    // 90 days: 31 July, 31 August, 28 September
-		{"2027-07-01", InvoluntaryDeath, "200 kept, 200 lost, 2028-07-01"},  // the vest of the last day is kept
-		{"2028-02-29", VoluntaryRetirement, "400 kept, 0 lost, 2033-02-28"}, // clamped
-		{"2027-07-01", InvoluntaryWithCause, "200 kept, 200 lost, 2027-07-01"},
-		{"2027-07-01", InvoluntaryOther, "200 kept, 200 lost, "},
+		{"2027-06-30", ExerciseWindow{VoluntaryOther, 90, Days}, "", "2027-09-28"}, // 31 days of July, 31 of August, 28 of September
+		{"2027-07-01", ExerciseWindow{InvoluntaryDeath, 12, Months}, "", "2028-07-01"},
+		{"2028-02-29", ExerciseWindow{VoluntaryRetirement, 5, Years}, "", "2033-02-28"}, // clamped
+		{"2027-07-01", ExerciseWindow{InvoluntaryWithCause, 0, Days}, "", "2027-07-01"},
+		{"2027-06-30", ExerciseWindow{Length: 90}, "2027-09-27", "2027-09-27"},
+		{"2027-06-30", ExerciseWindow{Length: 90}, "2027-09-29", "2027-09-28"},
+		{"2027-06-30", ExerciseWindow{Length: 90}, "2027-01-01", "2027-01-01"}, // over already
 	} {
-		left := quarterly(t).Terminate(Termination{On: MustDate(c.on), Reason: c.reason, Windows: windows})
-		got := left.Vested.String() + " kept, " + left.Forfeited.String() + " lost, " + left.ExerciseBy.String()
-		if got != c.want || left.Award.VestedAt(MustDate("2040-01-01")) != left.Vested {
-			t.Errorf("%s %s: %s, want %s", c.on, c.reason, got, c.want)
+		var expires Date
+		if c.expires != "" {
+			expires = MustDate(c.expires)
+		}
+		if got := c.window.Until(MustDate(c.left), expires); got != MustDate(c.want) {
+			t.Errorf("%+v from %s, options until %q: %v, want %s", c.window, c.left, c.expires, got, c.want)
 		}
 	}
 }
 
-func TestEarlyExercise(t *testing.T) {
-	for _, c := range []struct {
-		name   string
-		on     string
-		shares int64
-		want   string
-	}{
-		{"everything on the first day", "2027-01-01", 400, "subject 400; 2027-04-01:100 2027-07-01:100 2027-10-01:100 2028-01-01:100"},
-		{"the vested go first", "2027-05-01", 250, "subject 150; 2027-07-01:100 2027-10-01:50"},
-		{"only what has vested", "2027-05-01", 100, "subject 0; "},
+// Years are counted from the vesting start, and a vest on an anniversary belongs to the
+// year that ends on it. A year in which nothing vests is left out.
+func TestYears(t *testing.T) {
+	for _, c := range []struct{ schedule, want string }{
+		// One year only: its parts are those of the whole.
+		{"lyft", "2027-01-31 0-1: 2027-04-30 1/4, 2027-07-31 1/2, 2027-10-31 3/4, 2028-01-31 1/1"},
+		// 40% over two halves is 1/5, then 2/5 of the whole: 1/2 and all of the year's. The
+		// second year begins with 2/5 and ends with all of it.
+		{"40/60 semi-annual", "2027-01-31 0-0.4: 2027-07-31 1/2, 2028-01-31 1/1; 2028-01-31 0.4-1: 2028-07-31 1/2, 2029-01-31 1/1"},
+		// The cliff is the first year's, 12/14 of the whole; the two months after it are the
+		// second's, a half of it each.
+		{"14mo monthly, 12mo cliff", "2027-01-31 0-0.8571428571: 2028-01-31 1/1; 2028-01-31 0.8571428571-1: 2028-02-29 1/2, 2028-03-31 1/1"},
+		{"3y cliff", "2029-01-31 0-1: 2030-01-31 1/1"},
+		{"12:50 36:50", "2027-01-31 0-0.5: 2028-01-31 1/1; 2029-01-31 0.5-1: 2030-01-31 1/1"},
+		// The first such day after the anniversary is in the next year.
+		{"2y annual on 02-15", "2028-01-31 0-0.5: 2028-02-15 1/1; 2029-01-31 0.5-1: 2029-02-15 1/1"},
 	} {
-		x, err := quarterly(t).ExerciseEarly(MustDate(c.on), Whole(c.shares))
-		got := "subject " + x.Subject.String() + "; " + show(x.Lapses)
-		if err != nil || got != c.want {
-			t.Errorf("%s: %v, %s, want %s", c.name, err, got, c.want)
+		var years []string
+		for _, y := range scheduleOf(t, c.schedule).Years(MustDate("2027-01-31")) {
+			var vests []string
+			for _, tranche := range y.Tranches {
+				vests = append(vests, tranche.Date.String()+" "+y.Vested(tranche.Cumulative).String())
+			}
+			years = append(years, y.Begins.String()+" "+y.From.String()+"-"+y.To.String()+": "+strings.Join(vests, ", "))
+		}
+		if got := strings.Join(years, "; "); got != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.schedule, got, c.want)
 		}
 	}
-	x, _ := quarterly(t).ExerciseEarly(MustDate("2027-05-01"), Whole(250))
-	for day, want := range map[string]int64{"2027-04-30": 0, "2027-05-01": 150, "2027-07-01": 50, "2027-10-01": 0} {
-		if got := x.SubjectAt(MustDate(day)); got != Whole(want) {
-			t.Errorf("%s: %v subject to repurchase, want %d", day, got, want)
+	if got := (Year{}).Vested(Whole(1)); got.Sign() != 0 {
+		t.Errorf("of no year %v has vested", got)
+	}
+	for name, years := range map[string][]Year{
+		"no start": scheduleOf(t, "lyft").Years(Date{}), "no schedule": Schedule{}.Years(MustDate("2027-01-01")),
+		"past the calendar": scheduleOf(t, "lyft").Years(lastDate),
+	} {
+		if years != nil {
+			t.Errorf("%s: %v", name, years)
 		}
-	}
-	var over *ExerciseError
-	if _, err := quarterly(t).ExerciseEarly(MustDate("2027-05-01"), Whole(401)); !errors.As(err, &over) {
-		t.Errorf("401 of 400: %v", err)
-	}
-}
-
-func TestMilestonesOfMoreThanTheGrant(t *testing.T) {
-	var over *OverAllocationError
-	_, err := MilestoneAward(Grant{Shares: Whole(100)}, []Milestone{{"a", Whole(1), Date{}}, {"b", Whole(1), Date{}}})
-	if !errors.As(err, &over) {
-		t.Errorf("got %v", err)
-	}
-}
-
-// $40,000 a year at $100, then at $160: 400 shares, then 250.
-func TestRepricedGrants(t *testing.T) {
-	s, err := Parse("lyft")
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := s.Repriced(Grant{Start: MustDate("2027-01-01")}, []Fraction{Whole(400), Whole(250)})
-	// 250 over 4, rounded down in total: 62, 125, 187, 250.
-	want := "2027-04-01:100 2027-07-01:100 2027-10-01:100 2028-01-01:100 2028-04-01:62 2028-07-01:63 2028-10-01:62 2029-01-01:63"
-	if err != nil || show(a.Events) != want || a.Granted != Whole(650) {
-		t.Errorf("%v, %v\ngot  %s\nwant %s", err, a.Granted, show(a.Events), want)
 	}
 }
 

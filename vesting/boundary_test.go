@@ -62,29 +62,6 @@ func TestMonthsOfAccelerationEndOnTheirDay(t *testing.T) {
 	}
 }
 
-// With a window before the change and none after it, the day of the change is the last.
-func TestDoubleTriggerWithoutDaysAfterTheChange(t *testing.T) {
-	d := DoubleTrigger{Change: MustDate("2028-06-30"), Before: 3}
-	for day, want := range map[string]bool{"2028-03-29": false, "2028-03-30": true, "2028-06-30": true, "2028-07-01": false} {
-		d.Termination = MustDate(day)
-		if _, fires := d.Fires(); fires != want {
-			t.Errorf("a termination on %s: %v, want %v", day, fires, want)
-		}
-	}
-}
-
-// What vests on the day of the exercise has vested: of 150 options exercised on the day on
-// which the first 100 vest, 50 are subject to repurchase.
-func TestExerciseOnTheDayOfAVest(t *testing.T) {
-	x, err := quarterly(t).ExerciseEarly(MustDate("2027-04-01"), Whole(150))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if x.Subject != Whole(50) || rows(x.Lapses) != "2027-07-01:50" {
-		t.Errorf("subject %v, lapses %s", x.Subject, rows(x.Lapses))
-	}
-}
-
 // The calendar ends with the year 9999; a vest in that year is still in it.
 func TestVestsInTheLastYear(t *testing.T) {
 	for _, c := range []struct{ schedule, start, last string }{
@@ -164,34 +141,6 @@ func TestLongestSchedules(t *testing.T) {
 	}
 }
 
-// The day of the grant holds back the first of the yearly grants only.
-func TestRepricedWaitsForItsFirstGrantOnly(t *testing.T) {
-	g := Grant{Start: MustDate("2027-01-01"), Granted: MustDate("2028-05-01")}
-	a, err := scheduleOf(t, "1y quarterly").Repriced(g, []Fraction{Whole(4), Whole(8)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, want := rows(a.Events), "2028-04-01:2 2028-05-01:4 2028-07-01:2 2028-10-01:2 2029-01-01:2"; got != want {
-		t.Errorf("%s, want %s", got, want)
-	}
-}
-
-// Milestones are dealt in the order in which they are met, not written: of 3 shares the
-// half met first is 1 share, and the other half brings the total to 3.
-func TestMilestonesAreDealtAsTheyAreMet(t *testing.T) {
-	half := part(t, 1, 2)
-	a, err := MilestoneAward(Grant{Shares: Whole(3), Allocation: FrontLoaded}, []Milestone{
-		{Name: "revenue", Part: half, Met: MustDate("2029-01-01")},
-		{Name: "launch", Part: half, Met: MustDate("2028-01-01")},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, want := rows(a.Events), "2028-01-01:1 2029-01-01:2"; got != want {
-		t.Errorf("%s, want %s", got, want)
-	}
-}
-
 // An event that is recorded twice, in any order, happened on the first of its days.
 func TestEventRecordedTwice(t *testing.T) {
 	sale := `{"id":"t","allocation_type":"CUMULATIVE_ROUND_DOWN","vesting_conditions":[{"id":"sale","portion":{"numerator":"1","denominator":"1"},"trigger":{"type":"VESTING_EVENT"},"next_condition_ids":[]}]}`
@@ -259,29 +208,6 @@ func TestCountOfInstalments(t *testing.T) {
 	for text, want := range map[string]int{"4y monthly, 12mo cliff": 48, "5/15/40/40": 4, "12:5 24:15 30:20 36:20 42:20 48:20": 6, "3y cliff": 1, "40/30/20/10 quarterly": 16} {
 		if got := scheduleOf(t, text).Count(); got != want {
 			t.Errorf("%s: %d instalments, want %d", text, got, want)
-		}
-	}
-}
-
-// Without a window any termination on or after the change counts, and one before it does
-// not; with one, its last day is the last.
-func TestDoubleTriggerWindows(t *testing.T) {
-	for _, c := range []struct {
-		change, termination string
-		before, after       int
-		want                string
-	}{
-		{"2027-06-15", "2030-01-01", 0, 0, "2030-01-01"},
-		{"2027-06-15", "2027-06-15", 0, 0, "2027-06-15"},
-		{"2027-06-15", "2027-06-14", 0, 0, ""},
-		{"2027-06-15", "2028-06-15", 0, 12, "2028-06-15"},
-		{"2027-06-15", "2028-06-16", 0, 12, ""},
-		{"2027-06-15", "2027-03-15", 3, 12, "2027-06-15"}, // what came first waits for the second
-		{"2027-06-15", "2027-03-14", 3, 12, ""},
-	} {
-		day, fires := DoubleTrigger{Change: MustDate(c.change), Termination: MustDate(c.termination), Before: c.before, After: c.after}.Fires()
-		if day.String() != c.want || fires != (c.want != "") {
-			t.Errorf("%+v: %v %v", c, day, fires)
 		}
 	}
 }
@@ -421,14 +347,6 @@ func TestOneBranchOfMoreThanTheGrant(t *testing.T) {
 		if _, err := ParseTerms([]byte(terms), Options{}); !errors.As(err, &over) || !strings.Contains(err.Error(), "a > c") {
 			t.Errorf("%v: %v, want a > c refused", next, err)
 		}
-	}
-}
-
-// A milestone met before the grant vests on the grant date.
-func TestMilestoneBeforeTheGrant(t *testing.T) {
-	a, err := MilestoneAward(Grant{Shares: Whole(100), Granted: MustDate("2027-06-01")}, []Milestone{{Part: part(t, 1, 2), Met: MustDate("2027-01-01")}})
-	if err != nil || rows(a.Events) != "2027-06-01:50" {
-		t.Errorf("got %s, %v", rows(a.Events), err)
 	}
 }
 

@@ -46,11 +46,11 @@
 //
 // # What happens to a grant
 //
-// An [Award] is a grant as it vests. It answers [Award.VestedAt] (the day itself counts),
-// [Award.Unvested] and [Award.Next], and gives new awards for what may happen:
-// acceleration by a single or a double trigger, a wait for a liquidity event, termination
-// with its exercise window, early exercise. [MilestoneAward] vests by events alone,
-// [Schedule.Repriced] grants anew each year.
+// An [Award] is a grant as it vests. It answers [Award.VestedAt] (the day itself counts)
+// and [Award.Unvested], which is what leaving loses, and gives new awards for what may
+// happen: [Award.HeldUntil] a liquidity event (the double trigger of RSUs), and
+// [Award.Accelerate]. [ExerciseWindow.Until] says how long who leaves can exercise options,
+// and [Schedule.Years] splits a grant that is made anew each year.
 //
 // # Employers
 //

@@ -169,9 +169,8 @@ func award() vesting.Award {
 
 func ExampleAward() {
 	day := vesting.MustDate("2027-07-01")
-	next, _ := award().Next(day)
-	fmt.Println(award().VestedAt(day), award().Unvested(day), next.Date)
-	// Output: 200 200 2027-10-01
+	fmt.Println(award().VestedAt(day), award().Unvested(day))
+	// Output: 200 200
 }
 
 func ExampleAward_Accelerate() {
@@ -187,27 +186,13 @@ func ExampleAward_Accelerate() {
 	// 2028-01-01 100
 }
 
-func ExampleDoubleTrigger() {
-	trigger := vesting.DoubleTrigger{
-		Change:      vesting.MustDate("2027-05-15"),
-		Termination: vesting.MustDate("2027-08-31"),
-		Before:      3, After: 12,
-	}
-	if day, fires := trigger.Fires(); fires {
-		a, _ := award().Accelerate(vesting.Acceleration{On: day})
-		fmt.Println(day, a.VestedAt(day))
-	}
-	// Output: 2027-08-31 400
-}
-
-func ExampleAward_Terminate() {
-	left := award().Terminate(vesting.Termination{
-		On:      vesting.MustDate("2027-07-01"),
-		Reason:  vesting.VoluntaryOther,
-		Windows: []vesting.ExerciseWindow{{Reason: vesting.VoluntaryOther, Length: 90, Unit: vesting.Days}},
-	})
-	fmt.Println(left.Vested, "kept,", left.Forfeited, "forfeited, exercise by", left.ExerciseBy)
-	// Output: 200 kept, 200 forfeited, exercise by 2027-09-29
+func ExampleExerciseWindow_Until() {
+	window := vesting.ExerciseWindow{Reason: vesting.VoluntaryOther, Length: 90, Unit: vesting.Days}
+	fmt.Println(window.Until(vesting.MustDate("2027-07-01"), vesting.Date{}))
+	fmt.Println(window.Until(vesting.MustDate("2027-07-01"), vesting.MustDate("2027-08-31")))
+	// Output:
+	// 2027-09-29
+	// 2027-08-31
 }
 
 func ExampleAward_HeldUntil() {
@@ -216,27 +201,17 @@ func ExampleAward_HeldUntil() {
 	// Output: 2027-08-01 200
 }
 
-func ExampleAward_ExerciseEarly() {
-	x, _ := award().ExerciseEarly(vesting.MustDate("2027-01-01"), vesting.Whole(400))
-	fmt.Println(x.Subject, x.SubjectAt(vesting.MustDate("2027-07-01")))
-	// Output: 400 200
-}
-
-func ExampleMilestoneAward() {
-	quarter, _ := vesting.NewFraction(1, 4)
-	a, _ := vesting.MilestoneAward(vesting.Grant{Shares: vesting.Whole(1000)}, []vesting.Milestone{
-		{Name: "launch", Part: quarter, Met: vesting.MustDate("2027-06-30")},
-		{Name: "listing", Part: quarter},
-	})
-	fmt.Println(a.Events[0].Date, a.Events[0].Shares, a.Unvested(vesting.MustDate("2028-01-01")))
-	// Output: 2027-06-30 250 750
-}
-
-// One-year grants: $40,000 a year buys 400 shares at $100, then 250 at $160.
-func ExampleSchedule_Repriced() {
-	schedule, _ := vesting.Parse("1y quarterly")
-	a, _ := schedule.Repriced(vesting.Grant{Start: vesting.MustDate("2027-01-01")},
-		[]vesting.Fraction{vesting.Whole(400), vesting.Whole(250)})
-	fmt.Println(a.VestedAt(vesting.MustDate("2028-01-01")), a.VestedAt(vesting.MustDate("2029-01-01")))
-	// Output: 400 650
+// One-year grants: each year's part of the dollars buys its own number of shares.
+func ExampleSchedule_Years() {
+	schedule, _ := vesting.Parse("2y semi-annual")
+	for _, year := range schedule.Years(vesting.MustDate("2027-01-01")) {
+		for _, t := range year.Tranches {
+			fmt.Println(year.Begins, t.Date, t.Cumulative, "of the whole,", year.Vested(t.Cumulative), "of the year's")
+		}
+	}
+	// Output:
+	// 2027-01-01 2027-07-01 0.25 of the whole, 1/2 of the year's
+	// 2027-01-01 2028-01-01 0.5 of the whole, 1/1 of the year's
+	// 2028-01-01 2028-07-01 0.75 of the whole, 1/2 of the year's
+	// 2028-01-01 2029-01-01 1 of the whole, 1/1 of the year's
 }

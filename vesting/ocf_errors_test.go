@@ -314,7 +314,7 @@ func TestIssuanceIsRead(t *testing.T) {
 	if i.Quantity.String() != "1000.5" || i.Terms != "t" || !i.EarlyExercise || len(i.Vestings) != 1 || len(i.Windows) != 2 {
 		t.Errorf("got %+v", i)
 	}
-	if until := i.Windows[0].Until(MustDate("2026-11-30")); until != MustDate("2027-02-28") {
+	if until := i.Windows[0].Until(MustDate("2026-11-30"), Date{}); until != MustDate("2027-02-28") {
 		t.Errorf("three months after Nov 30 is %v, want 2027-02-28", until)
 	}
 	_, err = ParseIssuance([]byte(`{"date":"2024-02-30","quantity":"1e9","termination_exercise_windows":[{"reason":"BORED","period":-1,"period_type":"WEEKS"}]}`))

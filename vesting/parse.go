@@ -102,15 +102,16 @@ func parseSchedule(text string) (s Schedule, reason string) {
 	return s, reason
 }
 
-var frequencies = map[string]int{
-	"monthly": 1, "quarterly": 3,
-	"semi-annual": 6, "semi-annually": 6, "semiannual": 6, "semiannually": 6, "half-yearly": 6,
-	"annual": 12, "annually": 12, "yearly": 12,
-}
-
 func frequencyOf(word string) (months int, reason string) {
-	if months, ok := frequencies[word]; ok {
-		return months, ""
+	switch word {
+	case "monthly":
+		return 1, ""
+	case "quarterly":
+		return 3, ""
+	case "semi-annual", "semi-annually", "semiannual", "semiannually", "half-yearly":
+		return 6, ""
+	case "annual", "annually", "yearly":
+		return 12, ""
 	}
 	return 0, fmt.Sprintf("%q is not a frequency; write monthly, quarterly, semi-annual or annual", word)
 }
@@ -367,7 +368,7 @@ func partialLength(words []string) (reason string) {
 		return ""
 	}
 	number, unit := cutUnit(words)
-	perUnit, known := monthsIn[unit]
+	perUnit, known := monthsIn(unit)
 	value, ok := new(big.Rat).SetString(number)
 	if !ok || !known || len(number) > 12 || strings.Trim(number, "0123456789.") != "" || value.IsInt() {
 		return ""
@@ -387,10 +388,15 @@ func partialLength(words []string) (reason string) {
 	return fmt.Sprintf("%s is not a whole number of months; write %vmo or %vmo", written, below, new(big.Int).Add(below, big.NewInt(1)))
 }
 
-// monthsIn is the months of a unit of length.
-var monthsIn = map[string]int64{
-	"y": 12, "yr": 12, "yrs": 12, "year": 12, "years": 12,
-	"m": 1, "mo": 1, "mos": 1, "month": 1, "months": 1,
+// monthsIn returns the months of a unit of length.
+func monthsIn(unit string) (months int64, known bool) {
+	switch unit {
+	case "y", "yr", "yrs", "year", "years":
+		return 12, true
+	case "m", "mo", "mos", "month", "months":
+		return 1, true
+	}
+	return 0, false
 }
 
 // cutUnit takes "4y" or "4 years" at the front of words apart.
@@ -413,7 +419,7 @@ func parseLength(words []string) (months int, rest []string, ok bool) {
 		rest = words[2:]
 	}
 	n, err := strconv.Atoi(strings.TrimSuffix(number, "-"))
-	perUnit, known := monthsIn[unit]
+	perUnit, known := monthsIn(unit)
 	if err != nil || n < 0 || n > maxMonths || !known {
 		return 0, nil, false
 	}

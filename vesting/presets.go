@@ -254,13 +254,15 @@ func (p Preset) checkTexts(fail func(path, reason string, args ...any)) {
 
 // asOf is a date as sources have it: to the day, the month or the year, a range of years, or
 // the time before one.
-var asOf = regexp.MustCompile(`^(?:before )?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$`)
+var asOf = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:before )?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$`)
+})
 
 func isAsOf(text string) bool {
 	if from, to, isRange := strings.Cut(text, "-"); isRange && len(from) == 4 && len(to) == 4 {
 		return isAsOf(from) && isAsOf(to) && from <= to
 	}
-	m := asOf.FindStringSubmatch(text)
+	m := asOf().FindStringSubmatch(text)
 	if m == nil {
 		return text == "undated"
 	}

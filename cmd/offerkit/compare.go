@@ -76,7 +76,7 @@ func compareBy(c comp.Case, metric string) (*comp.Comparison, error) {
 	switch {
 	case err != nil:
 		return nil, unknownMetric(metric, c.Years)
-	case strings.HasPrefix(metric, "walkaway@"):
+	case m.Kind == comp.MetricWalkAway:
 		return comp.Compare(c, m)
 	}
 	return comp.Compare(c)

@@ -80,7 +80,9 @@ func (o *reportOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	document, err := report.Compare(result, report.Options{View: comp.View(o.by), Metric: o.metric, Timeline: true, Charts: true, Sources: true})
+	document, err := report.Compare(result, report.Options{
+		View: comp.View(o.by), Metric: o.metric, Timeline: true, Charts: true, Sources: true, Written: o.writtenInFile,
+	})
 	if err != nil {
 		return err
 	}
@@ -98,6 +100,15 @@ func (o *reportOptions) run(s streams, files []string) error {
 		return err
 	}
 	return o.say(s, result, paths)
+}
+
+// writtenInFile is written without the folders of this machine: a report is passed on.
+func (o *reportOptions) writtenInFile(path string) (place, text string) {
+	place, text = o.written(path)
+	if place != "" {
+		place = filepath.Base(place)
+	}
+	return place, text
 }
 
 // checkWords checks where the report goes, and in which view.

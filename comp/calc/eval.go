@@ -202,8 +202,11 @@ func (p *Program) work(i int32, values []value, changes Changes) value {
 	if s.op == OpSum {
 		return value{decimal: sum}
 	}
-	if s.op == OpGrow {
+	switch s.op {
+	case OpGrow:
 		return value{decimal: p.powers.to(arg[0], int(s.num), int(s.den))}
+	case OpDaily:
+		return value{decimal: p.powers.daily(arg[0], int(s.den))}
 	}
 	v, defined := s.apply(arg[0], arg[1])
 	return value{decimal: v, undefined: !defined}

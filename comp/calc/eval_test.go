@@ -68,6 +68,9 @@ func recipe(seed uint64, in func(term string) calc.Number, word calc.Choice) []c
 		case 16:
 			rate := a.Max(of("-0.5")).Min(of("0.9")).Round(6)
 			n = powers.Grow(rate, random.IntN(40), random.IntN(30)).Round(10)
+			if random.IntN(2) == 0 {
+				n = powers.Daily(rate, random.IntN(2000)-1000).Round(10)
+			}
 		}
 		n = n.Min(of("1e12")).Max(of("-1e12"))
 		numbers = append(numbers, n)

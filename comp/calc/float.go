@@ -11,7 +11,7 @@ type Floats struct {
 	inputs []float64      // by term
 	number map[string]int // by term: its place in inputs
 	steps  []floatStep
-	grown  []float64 // by step of OpGrow: the exponent
+	grown  []float64 // by step of OpGrow and OpDaily: the exponent
 }
 
 type floatStep struct {
@@ -46,7 +46,7 @@ func (p *Program) Floats() *Floats {
 				f.inputs = append(f.inputs, f.values[i])
 			}
 			step.input = at
-		case OpGrow:
+		case OpGrow, OpDaily:
 			f.grown[i] = float64(s.num)/12 + float64(s.den)/365
 		}
 	}
@@ -130,7 +130,7 @@ func (f *Floats) work(i int) float64 {
 		return floorFloat(a)
 	case OpPartFloor:
 		return floorFloat(a * float64(s.num) / float64(s.den))
-	case OpGrow:
+	case OpGrow, OpDaily:
 		return math.Pow(1+a, f.grown[i])
 	}
 	return f.decide(s.node, a, b)

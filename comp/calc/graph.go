@@ -28,6 +28,7 @@ const (
 	OpPart      Op = "part"       // a * Fraction, rounded to Places
 	OpPartFloor Op = "part_floor" // the whole number at or below a * Fraction
 	OpGrow      Op = "grow"       // (1+a)^(Span)
+	OpDaily     Op = "daily"      // (1+a)^(days of Span/365), before the day from which they count too
 	OpSum       Op = "sum"        // of all operands
 	OpLess      Op = "less"       // 1 where a < b, else 0
 	OpAtMost    Op = "at_most"    // 1 where a <= b, else 0
@@ -58,7 +59,7 @@ func (n Number) Places() int32 { return n.step().places }
 // Fraction returns the part of an OpPart or OpPartFloor.
 func (n Number) Fraction() (num, den int64) { return n.step().num, n.step().den }
 
-// Span returns the months and days of an OpGrow.
+// Span returns the months and days of an OpGrow or OpDaily.
 func (n Number) Span() (months, days int) { return int(n.step().num), int(n.step().den) }
 
 // Term returns the term of an OpInput or OpIs.
@@ -179,7 +180,7 @@ func (n Number) String() string {
 		return args[0]
 	case OpPart, OpPartFloor:
 		return fmt.Sprintf("%s(%s * %d/%d)", op, args[0], s.num, s.den)
-	case OpGrow:
+	case OpGrow, OpDaily:
 		return fmt.Sprintf("(1 + %s)^(%d/12 + %d/365)", args[0], s.num, s.den)
 	default:
 		if sign, infix := signs[op]; infix {

@@ -1,6 +1,8 @@
 package calc
 
 import (
+	"sync"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -171,16 +173,17 @@ func part(n decimal.Decimal, num, den int64, places int32) (decimal.Decimal, boo
 }
 
 // small are the whole numbers that parts are mostly of: months and days of a year.
-var small = func() (numbers [400]decimal.Decimal) {
+var small = sync.OnceValue(func() *[400]decimal.Decimal {
+	var numbers [400]decimal.Decimal
 	for i := range numbers {
 		numbers[i] = decimal.NewFromInt(int64(i))
 	}
-	return numbers
-}()
+	return &numbers
+})
 
 func whole(i int64) decimal.Decimal {
-	if i >= 0 && i < int64(len(small)) {
-		return small[i]
+	if numbers := small(); i >= 0 && i < int64(len(numbers)) {
+		return numbers[i]
 	}
 	return decimal.NewFromInt(i)
 }

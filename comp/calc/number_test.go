@@ -136,21 +136,33 @@ func TestGrow(t *testing.T) {
 // pass many blocks: 1.05^(1000/365) = 1.143008..., and its inverse brings it back to 1.
 func TestDaily(t *testing.T) {
 	var powers calc.Powers
-	five := dec("0.05")
+	five := calc.Of(dec("0.05"))
 	for days, want := range map[int]string{0: "1", 73: "1.009805798", 365: "1.050000000", -365: "0.952380952"} {
-		if got := powers.Daily(five, days); got.StringFixed(9) != dec(want).StringFixed(9) {
+		if got := powers.Daily(five, days).Decimal(); got.StringFixed(9) != dec(want).StringFixed(9) {
 			t.Errorf("%d days: %v, want %s", days, got, want)
 		}
 	}
-	if back := powers.Daily(five, 1000).Mul(powers.Daily(five, -1000)); !back.Round(25).Equal(dec("1")) {
+	if back := powers.Daily(five, 1000).Mul(powers.Daily(five, -1000)).Decimal(); !back.Round(25).Equal(dec("1")) {
 		t.Errorf("1000 days there and back: %v", back)
 	}
 	// 36,500 days are 100 years, beyond the table: 1.05^100 = 131.501257846303...
-	if got := powers.Daily(five, 36_500); !got.Round(12).Equal(dec("131.501257846303")) {
+	if got := powers.Daily(five, 36_500).Decimal(); !got.Round(12).Equal(dec("131.501257846303")) {
 		t.Errorf("a hundred years: %v", got)
 	}
-	if !powers.Daily(dec("0"), 500).Equal(dec("1")) {
+	if !powers.Daily(calc.Number{}, 500).Decimal().Equal(dec("1")) {
 		t.Error("nothing grows at 0")
+	}
+	// A year before it counts, at 5% and at 25%.
+	rate := calc.Input("rate", dec("0.05"))
+	program, err := calc.Compile(powers.Daily(rate, -365).Round(9))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for value, want := range map[string]string{"0.05": "0.952380952", "0.25": "0.8"} {
+		got, err := program.Eval(calc.Changes{Numbers: map[string]decimal.Decimal{"rate": dec(value)}})
+		if err != nil || !got[0].Equal(dec(want)) {
+			t.Errorf("at %s: %v, %v, want %s", value, got, err, want)
+		}
 	}
 }
 

@@ -41,7 +41,15 @@ func (p *Powers) to(rate decimal.Decimal, months, days int) decimal.Decimal {
 // Daily returns (1+rate)^(days/365), settled to 30 decimals: what 1 becomes in days, or for
 // days before the day from which they count, what would have become 1. The rate is more than
 // -100%.
-func (p *Powers) Daily(rate decimal.Decimal, days int) decimal.Decimal {
+func (p *Powers) Daily(rate Number, days int) Number {
+	value := p.daily(rate.value, days)
+	if rate.node == nil {
+		return Number{value: value}
+	}
+	return live(value, node{op: OpDaily, den: int64(days)}, rate)
+}
+
+func (p *Powers) daily(rate decimal.Decimal, days int) decimal.Decimal {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	table := p.of(rate)

@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -89,16 +88,16 @@ var clawbackWords = map[string]string{
 }
 
 // spanInWords is a length of time in a text, with all that belongs to its number.
-var spanInWords = regexp.MustCompile(`(^| )-?[\d.,]*\d *[a-z]+`)
+var spanInWords = lazyRegexp(`(^| )-?[\d.,]*\d *[a-z]+`)
 
 // hyphened is the length of a "12-month clawback".
-var hyphened = regexp.MustCompile(`(\d)-((?:month|year|mo|yr)s?)\b`)
+var hyphened = lazyRegexp(`(\d)-((?:month|year|mo|yr)s?)\b`)
 
 // cutLength takes the length of time out of a clawback in words.
 func cutLength(text string) (length string, rest []string) {
 	words := strings.ReplaceAll(strings.ToLower(text), "pro rata", "pro-rata")
-	words = hyphened.ReplaceAllString(words, "$1 $2")
-	length = strings.TrimSpace(spanInWords.FindString(words))
+	words = hyphened().ReplaceAllString(words, "$1 $2")
+	length = strings.TrimSpace(spanInWords().FindString(words))
 	return length, strings.FieldsFunc(strings.Replace(words, length, " ", 1), func(r rune) bool { return r == ' ' || r == ',' || r == ';' })
 }
 

@@ -2,17 +2,16 @@ package casefile
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
 )
 
 // beginOfNumber is what a comma inside {...} leaves of a number: the $25 of $25,000.00.
-var beginOfNumber = regexp.MustCompile(`^\D{0,4}\d{1,3}$`)
+var beginOfNumber = lazyRegexp(`^\D{0,4}\d{1,3}$`)
 
 // restOfNumber is what a comma inside {...} cuts off a number: the 000.00 of $25,000.00.
-var restOfNumber = regexp.MustCompile(`^\d{2,3}(\.\d+)?\s*[^\d]*$`)
+var restOfNumber = lazyRegexp(`^\d{2,3}(\.\d+)?\s*[^\d]*$`)
 
 // cutNumbers reports the numbers of a mapping in braces whose commas the file format takes
 // for its own, as in {target: 5,00,000}, and returns the keys that are the rest of them.
@@ -25,7 +24,7 @@ func (d *decoder) cutNumbers(e entry, decimals bool) map[*yaml.Node]bool {
 	items := e.value.Content
 	for i := 1; i < len(items); i += 2 {
 		whole := items[i].Value
-		if items[i].Kind != yaml.ScalarNode || items[i].Style != 0 || !beginOfNumber.MatchString(whole) {
+		if items[i].Kind != yaml.ScalarNode || items[i].Style != 0 || !beginOfNumber().MatchString(whole) {
 			continue
 		}
 		parts := 0
@@ -47,7 +46,7 @@ func (d *decoder) cutNumbers(e entry, decimals bool) map[*yaml.Node]bool {
 // isRest reports whether a key without a value stands right behind the comma after what has
 // been read of a number.
 func isRest(number *yaml.Node, soFar string, key, value *yaml.Node) bool {
-	return key.Kind == yaml.ScalarNode && isNull(value) && value.Value == "" && restOfNumber.MatchString(key.Value) &&
+	return key.Kind == yaml.ScalarNode && isNull(value) && value.Value == "" && restOfNumber().MatchString(key.Value) &&
 		key.Line == number.Line && key.Column == number.Column+len([]rune(soFar))+1
 }
 

@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,25 +27,25 @@ func (y *Day) decode(d *decoder, e entry) {
 }
 
 var (
-	looseDate = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
-	localDate = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
-	timestamp = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}[Tt ]\d`)
+	looseDate = lazyRegexp(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
+	localDate = lazyRegexp(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
+	timestamp = lazyRegexp(`^\d{4}-\d{2}-\d{2}[Tt ]\d`)
 )
 
 // explainDate says why a text is no date.
 func explainDate(text string) fault {
 	const form = "write year-month-day, such as 2027-01-11"
-	if m := looseDate.FindStringSubmatch(text); m != nil {
+	if m := looseDate().FindStringSubmatch(text); m != nil {
 		year, month, day := number(m[1]), number(m[2]), number(m[3])
 		if why := impossibleDay(year, month, day); why != "" {
 			return fault{"is no day of the calendar: " + why, form}
 		}
 		return fault{"is not written as a date", fmt.Sprintf("write %04d-%02d-%02d", year, month, day)}
 	}
-	if m := localDate.FindStringSubmatch(text); m != nil {
+	if m := localDate().FindStringSubmatch(text); m != nil {
 		return explainLocalDate(number(m[1]), number(m[2]), number(m[3]), form)
 	}
-	if timestamp.MatchString(text) {
+	if timestamp().MatchString(text) {
 		return fault{"holds a time of day", "write the day alone, " + text[:10]}
 	}
 	return fault{"is not a date", form}
@@ -97,7 +96,7 @@ type Payday struct {
 	Day   int
 }
 
-var monthDay = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})$`)
+var monthDay = lazyRegexp(`^(\d{1,2})[-/.](\d{1,2})$`)
 
 func (p *Payday) decode(d *decoder, e entry) {
 	const form = "write month and day, such as 03-15"
@@ -105,7 +104,7 @@ func (p *Payday) decode(d *decoder, e entry) {
 	if !ok {
 		return
 	}
-	m := monthDay.FindStringSubmatch(text)
+	m := monthDay().FindStringSubmatch(text)
 	if m == nil {
 		d.fail(e, fmt.Sprintf("%s is not a month and day", quoted(text)), form)
 		return

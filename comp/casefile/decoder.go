@@ -110,7 +110,7 @@ func (d *decoder) enter(e *entry) bool {
 // fields reads a mapping into the fields of the struct that target points to.
 func (d *decoder) fields(e entry, target any) {
 	v := reflect.ValueOf(target).Elem()
-	plan := d.src.kind.plans[v.Type()]
+	plan := d.src.kind.plans()[v.Type()]
 	if e.value.Kind != yaml.MappingNode {
 		if e.item {
 			e.eg = plan.sample()
@@ -167,7 +167,7 @@ const maxItems = 5000
 // items reads a list into a slice.
 func (d *decoder) items(e entry, slice reflect.Value) {
 	if e.value.Kind != yaml.SequenceNode {
-		e.eg = "- " + d.src.kind.plans[slice.Type().Elem()].sample()
+		e.eg = "- " + d.src.kind.plans()[slice.Type().Elem()].sample()
 		d.wrongKind(e, "a list")
 		return
 	}

@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 )
 
@@ -43,8 +42,15 @@ func isUTF16(data []byte) bool {
 	return len(data) >= 4 && most*2 > len(data)/2 && least*8 < most
 }
 
-// yamlKey is a line with a key of YAML.
-var yamlKey = regexp.MustCompile(`:(\s|$)`)
+// hasYAMLKey reports a line with a key of YAML: a colon with space or nothing behind it.
+func hasYAMLKey(line string) bool {
+	for i := range len(line) {
+		if line[i] == ':' && (i+1 == len(line) || strings.IndexByte("\t\n\f\r ", line[i+1]) >= 0) {
+			return true
+		}
+	}
+	return false
+}
 
 // tableDelimiter names what separates the columns of a table: its first two lines have as
 // many of it, and neither is a line of YAML. Nothing where the text is no table.
@@ -55,7 +61,7 @@ func tableDelimiter(data []byte) string {
 	}
 	for _, line := range head[:2] {
 		line = strings.TrimSpace(line)
-		if line == "" || yamlKey.MatchString(line) || strings.ContainsRune("[{#-&*!|>%", rune(line[0])) {
+		if line == "" || hasYAMLKey(line) || strings.ContainsRune("[{#-&*!|>%", rune(line[0])) {
 			return ""
 		}
 	}

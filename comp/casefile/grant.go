@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -118,8 +117,8 @@ func (o OptionTerms) into(g *comp.Grant) {
 type Days struct{ Count int }
 
 var (
-	daySpan   = regexp.MustCompile(`^(\d{1,5}) *(d|day|days)?$`)
-	partOfDay = regexp.MustCompile(`^(\d{1,5})[.,](\d{1,5}) *(d|day|days)?$`)
+	daySpan   = lazyRegexp(`^(\d{1,5}) *(d|day|days)?$`)
+	partOfDay = lazyRegexp(`^(\d{1,5})[.,](\d{1,5}) *(d|day|days)?$`)
 )
 
 func (n *Days) decode(d *decoder, e entry) {
@@ -127,8 +126,8 @@ func (n *Days) decode(d *decoder, e entry) {
 	if !ok {
 		return
 	}
-	m := daySpan.FindStringSubmatch(strings.ToLower(text))
-	if part := partOfDay.FindStringSubmatch(strings.ToLower(text)); part != nil {
+	m := daySpan().FindStringSubmatch(strings.ToLower(text))
+	if part := partOfDay().FindStringSubmatch(strings.ToLower(text)); part != nil {
 		days := number(part[1])
 		if number(part[2]) == 0 {
 			d.fail(e, quoted(text)+" is written with decimals", fmt.Sprintf("write %d days", days))

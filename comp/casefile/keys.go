@@ -3,6 +3,7 @@ package casefile
 import (
 	"reflect"
 	"strings"
+	"sync"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 )
@@ -25,19 +26,20 @@ type field struct {
 	term     *comp.Term // its description
 }
 
-// plans holds the plan of every struct that a [File] is made of. It does not change.
-var plans = func() map[reflect.Type]plan {
+// plans returns the plan of every struct that a [File] is made of. It does not change, and is
+// made when a file is first read.
+var plans = sync.OnceValue(func() map[reflect.Type]plan {
 	found := map[reflect.Type]plan{}
 	addPlan(found, comp.FindTerm, part{}, reflect.TypeFor[File]())
 	return found
-}()
+})
 
-// presetsPlans holds those of a [PresetsFile].
-var presetsPlans = func() map[reflect.Type]plan {
+// presetsPlans returns those of a [PresetsFile].
+var presetsPlans = sync.OnceValue(func() map[reflect.Type]plan {
 	found := map[reflect.Type]plan{}
 	addPlan(found, presetTerm, part{}, reflect.TypeFor[PresetsFile]())
 	return found
-}()
+})
 
 // part is where a type stands in a file: under a key, at a path.
 type part struct{ owner, path string }

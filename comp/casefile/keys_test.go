@@ -81,7 +81,7 @@ func TestFullCaseHasEveryKey(t *testing.T) {
 	}
 	set := map[string]bool{}
 	noteFields(set, reflect.ValueOf(readDocument(Options{}, Source{"full.yaml", data}).file))
-	for typ, plan := range plans {
+	for typ, plan := range plans() {
 		for _, f := range plan.fields {
 			part := typ
 			if last := len(f.index) - 1; last > 0 {
@@ -117,7 +117,7 @@ func noteFields(set map[string]bool, v reflect.Value) {
 
 // People who look for a key under another name are led to one that exists.
 func TestOtherNamesAreNoKeys(t *testing.T) {
-	for _, plan := range plans {
+	for _, plan := range plans() {
 		for _, f := range plan.fields {
 			for _, other := range f.also {
 				if _, taken := plan.byKey[other]; taken {
@@ -129,7 +129,7 @@ func TestOtherNamesAreNoKeys(t *testing.T) {
 }
 
 func TestSuggestions(t *testing.T) {
-	offer := plans[reflect.TypeFor[Offer]()]
+	offer := plans()[reflect.TypeFor[Offer]()]
 	for written, want := range map[string]string{
 		"sing_on": "sign_on", "signOn": "sign_on", "Sign On": "sign_on", "signing_bonus": "sign_on", "BASE": "base", "bsae": "base", "bas": "base",
 		"equity": "rsu", "grnats": "grants", "loction": "location", "relocaton": "relocation", "bonsu": "bonus", "title": "role",

@@ -5,7 +5,7 @@ import "reflect"
 // kind is a kind of file that a person writes: its keys, and the words in which its mistakes
 // are said. The reading is the same for all of them.
 type kind struct {
-	plans map[reflect.Type]plan // of the parts that its type is made of
+	plans func() map[reflect.Type]plan // of the parts that its type is made of
 
 	the   string // the whole: the case
 	file  string // such a file: a case file

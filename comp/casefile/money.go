@@ -3,6 +3,7 @@ package casefile
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -143,19 +144,21 @@ func (d *decoder) leadingZero(e entry, text, plain string) {
 
 // symbols are the signs of currencies. A bare $ or ¥ has several; the first is meant
 // unless the case says otherwise.
-var symbols = map[string][]comp.Currency{
-	"$":   {"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"},
-	"US$": {"USD"}, "C$": {"CAD"}, "CA$": {"CAD"}, "A$": {"AUD"}, "AU$": {"AUD"}, "NZ$": {"NZD"},
-	"S$": {"SGD"}, "SG$": {"SGD"}, "HK$": {"HKD"}, "NT$": {"TWD"}, "MX$": {"MXN"}, "R$": {"BRL"},
-	"€": {"EUR"}, "£": {"GBP"}, "¥": {"JPY", "CNY"}, "￥": {"JPY", "CNY"}, "₹": {"INR"}, "RS": {"INR", "PKR", "LKR", "NPR", "MUR"}, "RS.": {"INR", "PKR", "LKR", "NPR", "MUR"}, "₩": {"KRW"}, "₪": {"ILS"},
-	"₺": {"TRY"}, "₫": {"VND"}, "฿": {"THB"}, "₱": {"PHP"}, "₦": {"NGN"}, "₴": {"UAH"}, "zł": {"PLN"},
-}
+var symbols = sync.OnceValue(func() map[string][]comp.Currency {
+	return map[string][]comp.Currency{
+		"$":   {"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"},
+		"US$": {"USD"}, "C$": {"CAD"}, "CA$": {"CAD"}, "A$": {"AUD"}, "AU$": {"AUD"}, "NZ$": {"NZD"},
+		"S$": {"SGD"}, "SG$": {"SGD"}, "HK$": {"HKD"}, "NT$": {"TWD"}, "MX$": {"MXN"}, "R$": {"BRL"},
+		"€": {"EUR"}, "£": {"GBP"}, "¥": {"JPY", "CNY"}, "￥": {"JPY", "CNY"}, "₹": {"INR"}, "RS": {"INR", "PKR", "LKR", "NPR", "MUR"}, "RS.": {"INR", "PKR", "LKR", "NPR", "MUR"}, "₩": {"KRW"}, "₪": {"ILS"},
+		"₺": {"TRY"}, "₫": {"VND"}, "฿": {"THB"}, "₱": {"PHP"}, "₦": {"NGN"}, "₴": {"UAH"}, "zł": {"PLN"},
+	}
+})
 
 func currenciesOf(symbol string) []comp.Currency {
-	if known := symbols[strings.ToUpper(symbol)]; known != nil {
+	if known := symbols()[strings.ToUpper(symbol)]; known != nil {
 		return known
 	}
-	if known := symbols[symbol]; known != nil {
+	if known := symbols()[symbol]; known != nil {
 		return known
 	}
 	if code, err := comp.ParseCurrency(symbol); err == nil && len(symbol) == 3 {

@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -23,13 +22,12 @@ type quantity struct {
 type fault struct{ message, mend string }
 
 var (
-	plainNumber   = regexp.MustCompile(`^(\d+(\.\d*)?|\.\d+)$`)
-	groupedNumber = regexp.MustCompile(`^(\d{1,3}(,\d{3})+|\d{1,2}(,\d{2})+,\d{3})(\.\d+)?$`) // 1,850,000 and 18,50,000
-	decimalComma  = regexp.MustCompile(`^(\d{1,3}([.' ]\d{3})*|\d+),\d+$`)
-	pointGroups   = regexp.MustCompile(`^\d{1,3}(\.\d{3}){2,}$`)
-	otherGroups   = regexp.MustCompile(`^\d{1,3}([ _'’\x{00a0}\x{202f}]\d{3})+(\.\d+)?$`)
-	exponent      = regexp.MustCompile(`^[\d.,]+[eE][+-]?\d+$`)
-	numberRange   = regexp.MustCompile(`^[\d.,]+\s*[kKmM]?\s*(-|–|—|to|\.\.)\s*\D{0,4}[\d.,]+$`)
+	groupedNumber = lazyRegexp(`^(\d{1,3}(,\d{3})+|\d{1,2}(,\d{2})+,\d{3})(\.\d+)?$`) // 1,850,000 and 18,50,000
+	decimalComma  = lazyRegexp(`^(\d{1,3}([.' ]\d{3})*|\d+),\d+$`)
+	pointGroups   = lazyRegexp(`^\d{1,3}(\.\d{3}){2,}$`)
+	otherGroups   = lazyRegexp(`^\d{1,3}([ _'’\x{00a0}\x{202f}]\d{3})+(\.\d+)?$`)
+	exponent      = lazyRegexp(`^[\d.,]+[eE][+-]?\d+$`)
+	numberRange   = lazyRegexp(`^[\d.,]+\s*[kKmM]?\s*(-|–|—|to|\.\.)\s*\D{0,4}[\d.,]+$`)
 )
 
 // maxDigits bounds a number before it is computed with.
@@ -58,8 +56,8 @@ func parseQuantity(text string) (quantity, *fault) {
 	}
 	digits := q.digits
 	switch {
-	case plainNumber.MatchString(digits):
-	case groupedNumber.MatchString(digits):
+	case isPlain(digits):
+	case groupedNumber().MatchString(digits):
 		digits = strings.ReplaceAll(digits, ",", "")
 	default:
 		return q, misread(text, digits)
@@ -90,11 +88,11 @@ func cutMinus(prefix string) (rest string, negative bool) {
 func misread(text, digits string) *fault {
 	write := func(plain string) string { return "write " + strings.Replace(text, digits, plain, 1) }
 	switch {
-	case exponent.MatchString(digits):
+	case exponent().MatchString(digits):
 		return &fault{"is written with an exponent", "write the number out"}
-	case numberRange.MatchString(digits):
+	case numberRange().MatchString(digits):
 		return &fault{"is a range", "write one number; for a range write an offer for each end of it"}
-	case decimalComma.MatchString(digits):
+	case decimalComma().MatchString(digits):
 		plain := strings.Map(func(r rune) rune {
 			switch r {
 			case '.', '\'', ' ':
@@ -105,9 +103,9 @@ func misread(text, digits string) *fault {
 			return r
 		}, digits)
 		return &fault{"uses a comma for the decimals; here a comma separates thousands and a point the decimals", write(plain)}
-	case pointGroups.MatchString(digits):
+	case pointGroups().MatchString(digits):
 		return &fault{"separates thousands with points", write(strings.ReplaceAll(digits, ".", ""))}
-	case otherGroups.MatchString(digits):
+	case otherGroups().MatchString(digits):
 		return &fault{"separates thousands with something other than a comma", write(onlyDigits(digits))}
 	case strings.ContainsRune(digits, ','):
 		return &fault{"has a comma in the wrong place", "write the number without commas"}
@@ -122,6 +120,12 @@ func onlyDigits(s string) string {
 		}
 		return -1
 	}, s)
+}
+
+// isPlain reports digits with at most one point, before, between or behind them.
+func isPlain(s string) bool {
+	whole, decimals, _ := strings.Cut(s, ".")
+	return isDigits(whole + decimals)
 }
 
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
@@ -178,20 +182,23 @@ func leadingZero(digits string) (plain string, found bool) {
 // readings and what to write: of 36.000 either 36 or 36000, of 36.125 either 36.1250, whose
 // four decimals cannot be thousands, or 36125.
 func twoReadings(q quantity, text string) *fault {
-	if !threeDecimals.MatchString(q.digits) || q.digits[0] == '0' {
+	if !hasThreeDecimals(q.digits) || q.digits[0] == '0' {
 		return nil
 	}
 	small, large := q.number.Abs().String(), strings.Replace(q.digits, ".", "", 1)
 	exact := small
-	if threeDecimals.MatchString(exact) {
+	if hasThreeDecimals(exact) {
 		exact += "0"
 	}
 	write := func(number string) string { return strings.Replace(text, q.digits, number, 1) }
 	return &fault{fmt.Sprintf("can be read as %s and as %s", small, large), fmt.Sprintf("write %s or %s", write(exact), write(large))}
 }
 
-// threeDecimals is 185.000, which is 185 to some and 185 thousand to others.
-var threeDecimals = regexp.MustCompile(`^\d{1,3}\.\d{3}$`)
+// hasThreeDecimals reports digits such as 185.000, which is 185 to some and 185 thousand to others.
+func hasThreeDecimals(digits string) bool {
+	whole, decimals, _ := strings.Cut(digits, ".")
+	return isDigits(whole) && len(whole) <= 3 && isDigits(decimals) && len(decimals) == 3
+}
 
 // magnitude reads the k of 185k, the m of 1.2m and the lakh of 3 lakh from the front of a
 // suffix.

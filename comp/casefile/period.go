@@ -1,7 +1,6 @@
 package casefile
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -23,7 +22,7 @@ var periods = []period{
 }
 
 // periodMark is what stands between an amount and its period: the / of $100/hour.
-var periodMark = regexp.MustCompile(`(?i)^(.*?)\s*(/|\bper\b|\bp\.|\beach\b|\bevery\b|\ban?\b|)\s*([a-z]+)\.?$`)
+var periodMark = lazyRegexp(`(?i)^(.*?)\s*(/|\bper\b|\bp\.|\beach\b|\bevery\b|\ban?\b|)\s*([a-z]+)\.?$`)
 
 // paidBy is a period with what stands around it.
 type paidBy struct {
@@ -33,7 +32,11 @@ type paidBy struct {
 
 // periodOf reads what stands around an amount as a period, nil where it is none.
 func periodOf(around string) *paidBy {
-	m := periodMark.FindStringSubmatch(strings.TrimSpace(around))
+	around = strings.TrimSpace(around)
+	if around == "" {
+		return nil // as for most amounts
+	}
+	m := periodMark().FindStringSubmatch(around)
 	if m == nil {
 		return nil
 	}

@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -50,8 +49,8 @@ func (t *Tiers) decode(d *decoder, e entry) {
 }
 
 var (
-	bandBreak = regexp.MustCompile(`\s*(?:\+|,|;|\band\b|\bplus\b|\bthen\b)\s*`)
-	matchBand = regexp.MustCompile(`^(\S+) *(up to|of|of the|of first|of the first|of next|of the next) +(\S+)$`)
+	bandBreak = lazyRegexp(`\s*(?:\+|,|;|\band\b|\bplus\b|\bthen\b)\s*`)
+	matchBand = lazyRegexp(`^(\S+) *(up to|of|of the|of first|of the first|of next|of the next) +(\S+)$`)
 )
 
 // parseMatch reads a match in words: "100% of first 3% + 50% of next 2%" is the same as
@@ -60,8 +59,8 @@ func parseMatch(text string) (Tiers, *fault) {
 	const forms = "write for example 50% of 6%, or 100% of first 3% + 50% of next 2%"
 	var tiers Tiers
 	end := decimal.Zero
-	for _, band := range bandBreak.Split(strings.ToLower(text), -1) {
-		m := matchBand.FindStringSubmatch(strings.Join(strings.Fields(band), " "))
+	for _, band := range bandBreak().Split(strings.ToLower(text), -1) {
+		m := matchBand().FindStringSubmatch(strings.Join(strings.Fields(band), " "))
 		if m == nil {
 			return nil, &fault{quoted(text) + " is no match", forms}
 		}

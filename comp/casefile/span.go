@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -107,7 +106,7 @@ func parseSpan(text string) (s span, wrong *fault) {
 	number, err := decimal.NewFromString(strings.Replace(positive, ",", ".", 1))
 	plain, leads := leadingZero(positive)
 	switch {
-	case !plainNumber.MatchString(positive) && !spanComma.MatchString(positive):
+	case !isPlain(positive) && !hasDecimalComma(positive):
 		return s, &fault{message: "is not a length in months or years"}
 	case err != nil || len(positive) > maxDigits || number.GreaterThan(decimal.NewFromInt(maxSpan)):
 		return s, &fault{message: "is too long"}
@@ -122,8 +121,11 @@ func parseSpan(text string) (s span, wrong *fault) {
 	return s, nil
 }
 
-// spanComma is the 1,5 of those who write decimals behind a comma.
-var spanComma = regexp.MustCompile(`^\d+,\d{1,2}$`)
+// hasDecimalComma reports the 1,5 of those who write decimals behind a comma.
+func hasDecimalComma(digits string) bool {
+	whole, decimals, _ := strings.Cut(digits, ",")
+	return isDigits(whole) && isDigits(decimals) && len(decimals) <= 2
+}
 
 // months returns the whole months of a length that stands in a text. A year and a half is 18
 // of them; twelve months and a half are refused with the whole months around them.

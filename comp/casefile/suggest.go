@@ -18,7 +18,7 @@ func (d *decoder) unknownKey(e entry, key, value *yaml.Node, p plan) {
 		return
 	}
 	message := "unknown key " + quoted(key.Value)
-	if _, ofCase := plans[reflect.TypeFor[File]()].byKey[key.Value]; ofCase && d.src.kind == caseFiles && e.key == nil && p.owner == "offers" {
+	if _, ofCase := plans()[reflect.TypeFor[File]()].byKey[key.Value]; ofCase && d.src.kind == caseFiles && e.key == nil && p.owner == "offers" {
 		d.failAt(key, quoted(key.Value)+" is a key of a whole case, and this file holds the keys of one offer", "put the offer under offers:")
 		return
 	}
@@ -62,7 +62,7 @@ func (p plan) closest(written string) (string, bool) {
 func (p plan) elsewhere(written string, k *kind) string {
 	var owners []string
 	top := false
-	for _, other := range k.plans {
+	for _, other := range k.plans() {
 		if _, known := other.byKey[foldKey(written)]; known && other.owner != p.owner {
 			owners = append(owners, "under "+other.owner)
 			top = top || other.owner == ""

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -68,7 +67,7 @@ func aliasLoop(n *yaml.Node, around []*yaml.Node) *yaml.Node {
 	return nil
 }
 
-var surrogatePair = regexp.MustCompile(`\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`)
+var surrogatePair = lazyRegexp(`\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`)
 
 // joinSurrogates rewrites the pairs of escapes in which JSON writes a character beyond
 // U+FFFF as the one escape that YAML knows. (Carets later on such a line stand two
@@ -77,7 +76,7 @@ func joinSurrogates(data []byte) []byte {
 	if !bytes.Contains(data, []byte(`\u`)) {
 		return data
 	}
-	return surrogatePair.ReplaceAllFunc(data, func(pair []byte) []byte {
+	return surrogatePair().ReplaceAllFunc(data, func(pair []byte) []byte {
 		high, _ := strconv.ParseUint(string(pair[2:6]), 16, 16)
 		low, _ := strconv.ParseUint(string(pair[8:12]), 16, 16)
 		return fmt.Appendf(nil, `\U%08x`, utf16.DecodeRune(rune(high), rune(low)))

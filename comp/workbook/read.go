@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
@@ -182,14 +183,14 @@ func (s *inputs) putCell(root *node, key Key, offer, row int) string {
 }
 
 // reference is a formula that only repeats another cell.
-var reference = regexp.MustCompile(`^=?\$?([A-Z]{1,3})\$?([0-9]{1,7})$`)
+var reference = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^=?\$?([A-Z]{1,3})\$?([0-9]{1,7})$`) })
 
 // follows reports whether a cell repeats the one to which the case leaves its term, as the
 // writer has it: growth to that of all offers, a contribution to what earns the full match.
 // Any other reference is a formula with a value of its own.
 func (s *inputs) follows(col, row int) bool {
 	c := s.cells[position{col, row}]
-	m := reference.FindStringSubmatch(c.formula)
+	m := reference().FindStringSubmatch(c.formula)
 	if !c.derived || m == nil {
 		return false
 	}

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -335,13 +336,13 @@ func columnOf(ref string) int {
 }
 
 // escape is how the format writes a character that XML cannot hold (ECMA-376-1, 22.4.2.4).
-var escape = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+var escape = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`) })
 
 func unescaped(text string) string {
 	if !strings.Contains(text, "_x") {
 		return text
 	}
-	return escape.ReplaceAllStringFunc(text, func(s string) string {
+	return escape().ReplaceAllStringFunc(text, func(s string) string {
 		n, err := strconv.ParseUint(s[2:6], 16, 16)
 		if err != nil || !utf8.ValidRune(rune(n)) {
 			return s

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
@@ -70,7 +71,7 @@ func (k Key) illFormed(text string) (why, mend string) {
 		// In the case file that the sheet stands for, an open bracket would be the mistake of
 		// the next cell.
 		return fmt.Sprintf("%q is not written as terms in brackets", text), "close each bracket and each quote once, as in " + k.terms()
-	case k.Term == exchangeRates && !inBrackets && !rates.MatchString(text):
+	case k.Term == exchangeRates && !inBrackets && !rates().MatchString(text):
 		return fmt.Sprintf("%q is no list of exchange rates", text), "write each currency with its rate, such as EUR 1.08, GBP 1.27"
 	}
 	return "", ""
@@ -238,8 +239,8 @@ func (s *inputs) scalar(key Key, col, row int) string {
 		return stored + " " + map[bool]string{true: "days", false: "months"}[kind == Days]
 	case kind == Terms && strings.HasPrefix(stored, "{"):
 		return oneLine(stored)
-	case kind == Terms && rates.MatchString(stored):
-		return "{" + rate.ReplaceAllString(oneLine(strings.ReplaceAll(stored, ";", ",")), "$1: $2") + "}"
+	case kind == Terms && rates().MatchString(stored):
+		return "{" + rate().ReplaceAllString(oneLine(strings.ReplaceAll(stored, ";", ",")), "$1: $2") + "}"
 	}
 	if key.Term == notes {
 		return quoted(lines(stored))
@@ -262,10 +263,15 @@ func lines(text string) string {
 	return strings.Join(all, "\n")
 }
 
+// rateOfCurrency is the pattern of one exchange rate as a person writes it: EUR 1.08.
+const rateOfCurrency = `([A-Za-z]{3})[ \t:=]+(\d+(?:\.\d+)?)`
+
 // Exchange rates as a person writes them into one cell: EUR 1.08, GBP 1.27.
 var (
-	rate  = regexp.MustCompile(`([A-Za-z]{3})[ \t:=]+(\d+(?:\.\d+)?)`)
-	rates = regexp.MustCompile(`^` + rate.String() + `(\s*[,;]\s*` + rate.String() + `)*$`)
+	rate  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(rateOfCurrency) })
+	rates = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^` + rateOfCurrency + `(\s*[,;]\s*` + rateOfCurrency + `)*$`)
+	})
 )
 
 // number reads what a cell stores as a number. A spreadsheet writes up to 17 digits of a

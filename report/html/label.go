@@ -3,6 +3,7 @@ package html
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/seed-251b9aba/offerkit/report"
@@ -19,13 +20,15 @@ type piece struct {
 	Whole bool
 }
 
-var wholeForm = regexp.MustCompile(`\d{4}-\d\d-\d\d|[+−]?\b[A-Z]{3}\s\d[\d.,]*|[+−][^\s\d]{0,3}[\d.,]+`)
+var wholeForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\d{4}-\d\d-\d\d|[+−]?\b[A-Z]{3}\s\d[\d.,]*|[+−][^\s\d]{0,3}[\d.,]+`)
+})
 
 // pieces takes a text apart at what is whole.
 func pieces(text string) []piece {
 	var all []piece
 	at := 0
-	for _, found := range wholeForm.FindAllStringIndex(text, -1) {
+	for _, found := range wholeForm().FindAllStringIndex(text, -1) {
 		if found[0] > at {
 			all = append(all, piece{Text: text[at:found[0]]})
 		}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"html/template"
 	"io"
+	"sync"
 
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/html/whatif"
@@ -28,7 +29,7 @@ func Write(w io.Writer, d *report.Document, o Options) error {
 		return err
 	}
 	var b bytes.Buffer
-	if err := pageTemplate.Execute(&b, p); err != nil {
+	if err := pageTemplate().Execute(&b, p); err != nil {
 		return err
 	}
 	_, err = w.Write(b.Bytes())
@@ -38,7 +39,10 @@ func Write(w io.Writer, d *report.Document, o Options) error {
 //go:embed page.html.tmpl
 var pageText string
 
-var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{"pieces": pieces}).Parse(pageText))
+// A command that writes no page does not pay for the reading of its template.
+var pageTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Funcs(template.FuncMap{"pieces": pieces}).Parse(pageText))
+})
 
 // page is what the template sees. Every string in it has passed through clean.
 type page struct {
@@ -53,6 +57,7 @@ type page struct {
 	Closing  []section // assumptions and what else ends the document
 	Calendar []table
 	Payments []table
+	Terms    string // title of the section that says where terms are written; empty without one
 	Leaving  *leavingPart
 	Controls *controls
 	Reading  []reading
@@ -109,6 +114,9 @@ func newPage(d *report.Document, o Options) (*page, error) {
 				p.Payments = paymentTables(d)
 			}
 			continue
+		}
+		if s.ID == report.TermSection {
+			p.Terms = clean(s.Title)
 		}
 		if s.Part == report.Closing {
 			p.Closing = append(p.Closing, g.section(d, s))

@@ -3,6 +3,7 @@ package html
 import (
 	"strings"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -20,8 +21,8 @@ func howToRead(d *report.Document) []reading {
 		return all
 	}
 	for _, r := range d.Comparison.Rankings {
-		switch r.Metric.Name {
-		case "total", "average", "steady", "worst-year", "cash", "pv", "levels-tc":
+		switch r.Metric.Kind {
+		case comp.MetricTotal, comp.MetricAverage, comp.MetricSteady, comp.MetricWorstYear, comp.MetricCash, comp.MetricPV, comp.MetricLevelsTC:
 			word, _, _ := strings.Cut(r.Metric.Title, ",") // "Total", whatever the horizon
 			all = append(all, reading{word, clean(r.Metric.Meaning)})
 		}

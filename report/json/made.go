@@ -44,7 +44,7 @@ func made(n calc.Number, written report.Written, seen map[any]bool) *Made {
 			places := n.Places()
 			m.Places = &places
 		}
-	case calc.OpGrow:
+	case calc.OpGrow, calc.OpDaily:
 		months, days := n.Span()
 		m.Span = fmt.Sprintf("%s %s", report.Count(months, "month"), report.Count(days, "day"))
 	}

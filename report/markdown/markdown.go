@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/seed-251b9aba/offerkit/report"
 )
@@ -114,13 +115,13 @@ func (w *writer) cell(c report.Cell, total bool) string {
 }
 
 // escape keeps text from a case file text: no markup, no link, no tag, no cell border.
-func escape(text string) string { return specials.Replace(report.Plain(text)) }
+func escape(text string) string { return specials().Replace(report.Plain(text)) }
 
-var specials = func() *strings.Replacer {
+var specials = sync.OnceValue(func() *strings.Replacer {
 	// A bare address would become a link by itself where Markdown is extended.
 	pairs := []string{"://", ":&#47;/", "www.", `www\.`, "&", "&amp;", "<", "&lt;", ">", "&gt;"}
 	for _, c := range "\\`*_{}[]|#~!" {
 		pairs = append(pairs, string(c), `\`+string(c))
 	}
 	return strings.NewReplacer(pairs...)
-}()
+})

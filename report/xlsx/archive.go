@@ -6,7 +6,6 @@ import (
 	"cmp"
 	"io"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -61,11 +60,11 @@ func (a *archive) Close() error {
 
 const contentTypes = "[Content_Types].xml"
 
-var contentDefault = regexp.MustCompile(`<Default [^>]*>(</Default>)?`)
+var contentDefault = lazyRegexp(`<Default [^>]*>(</Default>)?`)
 
 // conditionalFont is the font of a conditional look: a rule may change weight and colour
 // of a text, and no more of it.
-var conditionalFont = regexp.MustCompile(`(<dxf><font>(?:<b [^>]*></b>)?)<sz [^>]*></sz>(<color [^>]*></color>)<name [^>]*></name><family [^>]*></family></font>`)
+var conditionalFont = lazyRegexp(`(<dxf><font>(?:<b [^>]*></b>)?)<sz [^>]*></sz>(<color [^>]*></color>)<name [^>]*></name><family [^>]*></family></font>`)
 
 // settled returns a part as it is written: charts with their data, and the default
 // content types in order.
@@ -74,14 +73,14 @@ func (a *archive) settled(p *part) []byte {
 	case strings.HasPrefix(p.name, "xl/charts/chart"):
 		return a.charts.complete(p.Bytes())
 	case p.name == "xl/styles.xml":
-		return conditionalFont.ReplaceAll(p.Bytes(), []byte("$1$2</font>"))
+		return conditionalFont().ReplaceAll(p.Bytes(), []byte("$1$2</font>"))
 	case p.name != contentTypes:
 		return p.Bytes()
 	}
-	defaults := contentDefault.FindAll(p.Bytes(), -1)
+	defaults := contentDefault().FindAll(p.Bytes(), -1)
 	slices.SortFunc(defaults, bytes.Compare)
 	next := 0
-	return contentDefault.ReplaceAllFunc(p.Bytes(), func([]byte) []byte {
+	return contentDefault().ReplaceAllFunc(p.Bytes(), func([]byte) []byte {
 		next++
 		return defaults[next-1]
 	})

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -16,10 +15,10 @@ import (
 type chartData map[string]*sheet // by name
 
 var (
-	textReference   = regexp.MustCompile(`<strRef><f>([^<]*)</f></strRef>`)
-	numberReference = regexp.MustCompile(`<numRef><f>([^<]*)</f><numCache><formatCode></formatCode></numCache></numRef>`)
-	monthCategories = regexp.MustCompile(`<cat><strRef><f>([^<]*)</f></strRef></cat>`)
-	hiddenInLegend  = regexp.MustCompile(`(<legendEntry><idx val="\d+"></idx>)<txPr>.*?</txPr></legendEntry>`)
+	textReference   = lazyRegexp(`<strRef><f>([^<]*)</f></strRef>`)
+	numberReference = lazyRegexp(`<numRef><f>([^<]*)</f><numCache><formatCode></formatCode></numCache></numRef>`)
+	monthCategories = lazyRegexp(`<cat><strRef><f>([^<]*)</f></strRef></cat>`)
+	hiddenInLegend  = lazyRegexp(`(<legendEntry><idx val="\d+"></idx>)<txPr>.*?</txPr></legendEntry>`)
 )
 
 // complete returns the chart part with its data, and with what the chart options have no
@@ -28,13 +27,13 @@ func (d chartData) complete(part []byte) []byte {
 	if bytes.Contains(part, []byte("<cat><strRef><f>"+sheetPrefix(cumulativeSheet))) {
 		part = d.dated(part)
 	}
-	part = hiddenInLegend.ReplaceAll(part, []byte(`$1<delete val="1"></delete></legendEntry>`))
-	part = textReference.ReplaceAllFunc(part, func(match []byte) []byte {
-		reference := string(textReference.FindSubmatch(match)[1])
+	part = hiddenInLegend().ReplaceAll(part, []byte(`$1<delete val="1"></delete></legendEntry>`))
+	part = textReference().ReplaceAllFunc(part, func(match []byte) []byte {
+		reference := string(textReference().FindSubmatch(match)[1])
 		return d.copied("strRef", "strCache", reference, "", cell.shown)
 	})
-	return numberReference.ReplaceAllFunc(part, func(match []byte) []byte {
-		reference := string(numberReference.FindSubmatch(match)[1])
+	return numberReference().ReplaceAllFunc(part, func(match []byte) []byte {
+		reference := string(numberReference().FindSubmatch(match)[1])
 		return d.copied("numRef", "numCache", reference, "<formatCode>General</formatCode>", cell.stored)
 	})
 }
@@ -43,8 +42,8 @@ func (d chartData) complete(part []byte) []byte {
 // however long it is.
 func (d chartData) dated(part []byte) []byte {
 	count := 0
-	part = monthCategories.ReplaceAllFunc(part, func(match []byte) []byte {
-		reference := string(monthCategories.FindSubmatch(match)[1])
+	part = monthCategories().ReplaceAllFunc(part, func(match []byte) []byte {
+		reference := string(monthCategories().FindSubmatch(match)[1])
 		count = len(d.cells(reference))
 		copied := d.copied("numRef", "numCache", reference, "<formatCode>"+formatMonth+"</formatCode>", cell.stored)
 		return append(append([]byte("<cat>"), copied...), "</cat>"...)
@@ -56,12 +55,12 @@ func (d chartData) dated(part []byte) []byte {
 		}
 	}
 	unit := fmt.Sprintf(`<baseTimeUnit val="months"></baseTimeUnit><majorUnit val="%d"></majorUnit><majorTimeUnit val="months"></majorTimeUnit>`, every)
-	part = categoryTail.ReplaceAll(part, []byte(`<auto val="1"></auto><lblOffset val="100"></lblOffset>`+unit+`</catAx>`))
+	part = categoryTail().ReplaceAll(part, []byte(`<auto val="1"></auto><lblOffset val="100"></lblOffset>`+unit+`</catAx>`))
 	part = bytes.ReplaceAll(part, []byte("<catAx>"), []byte("<dateAx>"))
 	return bytes.ReplaceAll(part, []byte("</catAx>"), []byte("</dateAx>"))
 }
 
-var categoryTail = regexp.MustCompile(`<auto val="1"></auto>.*?</catAx>`)
+var categoryTail = lazyRegexp(`<auto val="1"></auto>.*?</catAx>`)
 
 // copied returns a reference with a copy of its cells.
 func (d chartData) copied(reference, cache, to, format string, show func(cell) string) []byte {

@@ -67,16 +67,17 @@ func (k inputKind) reads() workbook.Kind {
 
 // inputRow is one term of the offers.
 type inputRow struct {
-	key    string // of the row: the term in the case file's words, within an offer: sign_on[0].amount
-	term   string // where the case file has one word for what stands in two rows; else empty
-	forAll bool   // it is no term of an offer
-	label  string
-	unit   string
-	source string // where the figure comes from, or why it is fixed
-	kind   inputKind
-	live   bool // may be typed over, and every figure follows
-	lo, hi float64
-	words  []string // the choices, where there are some
+	key     string // of the row: the term in the case file's words, within an offer: sign_on[0].amount
+	term    string // where the case file has one word for what stands in two rows; else empty
+	forAll  bool   // it is no term of an offer
+	label   string
+	unit    string
+	source  string // where the figure comes from, or why it is fixed
+	written string // of one offer: how and where the case file has it
+	kind    inputKind
+	live    bool // may be typed over, and every figure follows
+	lo, hi  float64
+	words   []string // the choices, where there are some
 	// optional cells may stay empty: those of a form to fill in.
 	optional bool
 	of       func(*comp.Offer) input
@@ -97,7 +98,8 @@ type inputGroup struct {
 
 // inputs is where the terms stand.
 type inputs struct {
-	rows  map[string]int // by key
+	rows  map[string]int  // by key
+	live  map[string]bool // by key, which rows may be typed over
 	sheet *sheet
 	kase  map[string]place // cells that hold for all offers, by key
 }
@@ -113,7 +115,7 @@ func (b *book) inputsSheet() *sheet {
 		s.widths = append(s.widths, offerWidth)
 	}
 	s.widths = append(s.widths, 62)
-	b.inputs = inputs{rows: map[string]int{}, sheet: s, kase: map[string]place{}}
+	b.inputs = inputs{rows: map[string]int{}, live: map[string]bool{}, sheet: s, kase: map[string]place{}}
 	b.inputsHeading(s)
 	row := b.caseInputs(s, inputHead+1)
 	groups := b.inputGroups()
@@ -139,7 +141,7 @@ func (b *book) layOutGroups(row int, groups []inputGroup) {
 			continue
 		}
 		for i, r := range used {
-			b.inputs.rows[r.key] = row + 1 + i
+			b.inputs.rows[r.key], b.inputs.live[r.key] = row+1+i, r.live
 		}
 		row += len(used) + 2
 	}
@@ -268,9 +270,26 @@ func (b *book) writeInput(s *sheet, p place, r inputRow, v input) {
 	default:
 		s.formula(p, v.formula, value, look)
 	}
+	if r.live {
+		r.written = b.writtenAs(p.col-inputFirst, r.reads().Term)
+	}
 	if rule, limited := r.validation(); r.live && limited {
 		s.limits = append(s.limits, limit{from: p, to: p, rule: rule})
 	}
+}
+
+// writtenAs says how a term of an offer is written in the case file, and where; empty where it
+// is not.
+func (b *book) writtenAs(offer int, term string) string {
+	if offer >= len(b.document.Terms) {
+		return ""
+	}
+	for i := range b.document.Terms[offer] {
+		if t := &b.document.Terms[offer][i]; t.InOffer() == term && t.Place != "" {
+			return t.Source()
+		}
+	}
+	return ""
 }
 
 // currencyOf is the currency of the amounts in a column.
@@ -342,6 +361,9 @@ func (r inputRow) prompt() string {
 	if r.source != "" {
 		parts = append(parts, "From: "+r.source+".")
 	}
+	if r.written != "" {
+		parts = append(parts, "Written: "+r.written+".")
+	}
 	return strings.Join(parts, " ")
 }
 
@@ -352,6 +374,21 @@ func (m *model) input(format string, args ...any) (formula, bool) {
 		return formula{}, false
 	}
 	return m.book.reference(inputsSheet, m.book.inputs.sheet, place{inputFirst + m.index, row})
+}
+
+// termLink returns the first cell of a term, one that may be typed over where it has such: where
+// the letter's figures stand that a payment rests on.
+func (b *book) termLink(offer int, term string) (string, bool) {
+	first, live := 0, false
+	for key, row := range b.inputs.rows {
+		if key != term && !strings.HasPrefix(key, term+".") && !strings.HasPrefix(key, term+"[") {
+			continue
+		}
+		if first == 0 || b.inputs.live[key] && !live || b.inputs.live[key] == live && row < first {
+			first, live = row, b.inputs.live[key]
+		}
+	}
+	return on(inputsSheet, place{inputFirst + offer, first}), first > 0
 }
 
 // forAll returns the cell of a term that holds for all offers.

@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -12,7 +11,7 @@ import (
 
 // writeMetric writes an offer's figure: a formula where one is known, else the engine's
 // figure on grey.
-func (b *book) writeMetric(s *sheet, p place, metric string, offer int, value decimal.Decimal) {
+func (b *book) writeMetric(s *sheet, p place, metric comp.Metric, offer int, value decimal.Decimal) {
 	look := b.money()
 	formula := b.metricFormula(metric, offer, value)
 	if formula == "" {
@@ -21,42 +20,35 @@ func (b *book) writeMetric(s *sheet, p place, metric string, offer int, value de
 	s.formula(p, formula, double(value), look)
 }
 
-// metricFormula returns how a metric comes about, empty where no formula is known. The
-// names are those of comp.Metrics.
-func (b *book) metricFormula(metric string, offer int, value decimal.Decimal) string {
+// metricFormula returns how a metric comes about, empty where no formula is known.
+func (b *book) metricFormula(metric comp.Metric, offer int, value decimal.Decimal) string {
 	y, n := b.years[offer], b.comparison.Case.Years
 	total := on(yearsSheet, y.year(y.total, n+1))
-	switch metric {
-	case "total":
+	switch metric.Kind {
+	case comp.MetricYear:
+		return on(yearsSheet, y.year(y.total, metric.Number))
+	case comp.MetricTotal:
 		return total
-	case "average":
+	case comp.MetricAverage:
 		return fmt.Sprintf("ROUND(%s/%d,%d)", total, n, b.currency.Places())
-	case "steady":
+	case comp.MetricSteady:
 		return on(yearsSheet, y.year(y.total, n))
-	case "worst-year":
+	case comp.MetricWorstYear:
 		return "MIN(" + area(yearsSheet, y.year(y.total, 1), y.year(y.total, n)) + ")"
-	case "guaranteed":
+	case comp.MetricGuaranteed:
 		return on(yearsSheet, y.year(y.guaranteed, n+1))
-	case "cash":
+	case comp.MetricCash:
 		return b.cash(offer)
-	case "pv":
+	case comp.MetricPV:
 		return b.presentValue(offer)
-	case "hourly":
+	case comp.MetricHourly:
 		return b.hourly(offer, total)
-	case "risk-adjusted":
+	case comp.MetricRiskAdjusted:
 		return b.riskAdjusted(offer, total)
-	case "levels-tc":
+	case comp.MetricLevelsTC:
 		return b.levelsYear(offer, value)
-	}
-	if number, found := strings.CutPrefix(metric, "year"); found {
-		if k, err := strconv.Atoi(number); err == nil && k <= n {
-			return on(yearsSheet, y.year(y.total, k))
-		}
-	}
-	if number, found := strings.CutPrefix(metric, "walkaway@"); found {
-		if month, err := strconv.Atoi(number); err == nil {
-			return on(walkAwaySheet, place{b.walkAwayColumn(walkAwayNet, offer), walkAwayFirst + month})
-		}
+	case comp.MetricWalkAway:
+		return on(walkAwaySheet, place{b.walkAwayColumn(walkAwayNet, offer), walkAwayFirst + metric.Number})
 	}
 	return ""
 }

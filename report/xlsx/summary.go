@@ -116,7 +116,7 @@ func (b *book) sideBySide(s *sheet) int {
 		s.text(place{summaryLabel, row}, ranking.Metric.Title, style{})
 		for i := range b.comparison.Offers {
 			value, _ := b.comparison.Offers[i].Figure(ranking.Metric.Name)
-			b.writeMetric(s, place{summaryFirst + i, row}, ranking.Metric.Name, i, value)
+			b.writeMetric(s, place{summaryFirst + i, row}, ranking.Metric, i, value)
 		}
 		b.leaderColumns(s, row, ranking)
 	}

@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -32,7 +31,7 @@ func plain(text string, limit int) string {
 		}
 		b.WriteRune(r)
 	}
-	return escapeCode.ReplaceAllString(strings.TrimSpace(b.String()), "-x$1-")
+	return escapeCode().ReplaceAllString(strings.TrimSpace(b.String()), "-x$1-")
 }
 
 // paragraphs makes a text of several lines safe as plain does, and keeps its lines and how far
@@ -59,7 +58,7 @@ func paragraphs(text string, limit int) string {
 // escapeCode is how the file format writes a control code inside a text. What only looks
 // like one is made to look like something else, because not every reader takes the same
 // care.
-var escapeCode = regexp.MustCompile(`_x([0-9A-Fa-f]{4})_`)
+var escapeCode = lazyRegexp(`_x([0-9A-Fa-f]{4})_`)
 
 // units returns the UTF-16 units of a character, in which Excel counts: 2 beyond the
 // basic plane.

@@ -161,7 +161,7 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 	s.count(place{yearColumn, row}, p.Year, style{format: formatPlain})
 	s.count(place{componentKeyColumn, row}, componentKey(p.Component), key())
 	s.text(place{componentColumn, row}, p.Component.Title(), style{})
-	s.text(place{itemColumn, row}, p.Item, style{})
+	b.itemCell(s, place{itemColumn, row}, offer, p)
 	b.amountCells(s, row, offer, p)
 	s.count(place{certaintyKeyColumn, row}, certaintyKey(p.Certainty), key())
 	s.text(place{certaintyColumn, row}, string(p.Certainty), style{})
@@ -184,6 +184,15 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 			strike.value = double(p.Strike)
 		}
 		s.formula(place{strikeColumn, row}, strike.text, strike.value, style{size: smallSize, colour: faint, format: formatPrice})
+	}
+}
+
+// itemCell names what is paid, and leads to its terms on the Inputs.
+func (b *book) itemCell(s *sheet, at place, offer int, p *payment) {
+	target, known := b.termLink(offer, p.Term)
+	s.text(at, p.Item, style{link: known})
+	if known {
+		s.link(at, target)
 	}
 }
 

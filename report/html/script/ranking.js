@@ -1,8 +1,12 @@
 // How offers rank, and when the one that has paid most so far changes.
 
-const metricTitle = (kase, name, years) => {
-  if (/^year\d+$/.test(name)) return `Year ${name.slice(4)}`;
-  return name === "total" ? `Total, ${many(years, "year")}` : kase.metrics[name];
+// metricWords are the title of a metric, the words that put it into a sentence on pay, and its
+// name in a list.
+const metricWords = (kase, name, years) => {
+  const year = /^year(\d+)$/.exec(name)?.[1];
+  const [title, within, noun] = year ? [`Year ${year}`, `in year ${year}`, `year ${year}`]
+    : kase.metrics[name].map((words) => words.replace("SPAN", many(years, "year")).replace("YEARS", years));
+  return { title, within, noun };
 };
 
 const metricNames = (kase, years) => [
@@ -13,7 +17,7 @@ const metricNames = (kase, years) => [
 const rank = (kase, results, name, years) => {
   const value = (i) => results[i].figures[name];
   const order = results.map((_, i) => i).sort((a, b) => compare(value(b), value(a)) || a - b);
-  const ranking = { name, title: metricTitle(kase, name, years), order, gap: zero, verdict: "only offer", share: null };
+  const ranking = { name, ...metricWords(kase, name, years), order, gap: zero, verdict: "only offer", share: null };
   if (results.length < 2) return ranking;
   const second = value(order[1]);
   ranking.gap = sub(value(order[0]), second);

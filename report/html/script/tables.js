@@ -168,7 +168,7 @@ const heldTables = ({ kase, state }) => (state.years === kase.years ? [] : kase.
 const effectTable = (c, written) => {
   const { kase } = c;
   const metric = c.rankings.some((m) => m.name === kase.metric) ? kase.metric : "total";
-  const title = ({ state }) => metricTitle(kase, metric, state.years);
+  const title = ({ state }) => metricWords(kase, metric, state.years).title;
   const change = (v) => (v.n > 0n ? "+" : "") + headline(kase, v);
   const rows = c.results.map((r, i) => {
     const [now, then] = [r, written.results[i]].map((x) => x.figures[metric]);

@@ -27,21 +27,6 @@ const many = (n, noun) => (n === 1 ? `1 ${noun}` : `${n} ${noun}s`);
 const shares = (v) => (compare(v, one) ? `${number(v)} shares` : "1 share");
 const inOrder = (texts) => (texts.length < 2 ? texts.join() : texts.slice(0, -1).join(", ") + " and " + texts.at(-1));
 
-const phrases = {
-  total: (n) => `over ${many(n, "year")}`,
-  average: (n) => `in an average year of ${n}`,
-  steady: (n) => `in the last year of ${n}`,
-  "worst-year": () => "in its worst year",
-  guaranteed: (n) => `in guaranteed pay over ${many(n, "year")}`,
-  cash: (n) => `in cash over ${many(n, "year")}`,
-  pv: (n) => `in present value over ${many(n, "year")}`,
-  "levels-tc": () => "by the levels-style year",
-};
-const nouns = {
-  total: "the total", average: "the average year", steady: "the last year", "worst-year": "the worst year",
-  guaranteed: "guaranteed pay", pv: "present value", "levels-tc": "the levels-style year",
-};
-
 // verdict returns its sentences; the first is the headline.
 const verdict = (c) => {
   const lead = leadOf(c);
@@ -84,9 +69,9 @@ const leadOf = (c) => {
 };
 
 const leaderSentence = (c, { ranking: r, standing }) => {
-  const { kase, state, results } = c;
+  const { kase, results } = c;
   const first = results[r.order[0]];
-  const phrase = phrases[r.name]?.(state.years) ?? "in " + r.title.toLowerCase();
+  const phrase = r.within;
   const value = headline(kase, first.figures[r.name]);
   if (results.length === 1) return `${first.name} pays ${value} ${phrase}.`;
   const second = results[r.order[1]];
@@ -116,7 +101,7 @@ const agreement = ({ results, rankings }) => {
 
 const metricList = (metrics) => {
   const years = metrics.filter((m) => /^year\d+$/.test(m.name)).map((m) => Number(m.name.slice(4)));
-  const names = metrics.filter((m) => !/^year\d+$/.test(m.name)).map((m) => nouns[m.name] ?? m.title.toLowerCase());
+  const names = metrics.filter((m) => !/^year\d+$/.test(m.name)).map((m) => m.noun);
   if (years.length === 1) names.unshift("year " + years[0]);
   if (years.length > 1) names.unshift("years " + inOrder(runs(years)));
   return inOrder(names);

@@ -16,25 +16,25 @@ import (
 // currency's minor unit; every number that is computed with is a text, because the
 // script's own numbers are floats.
 type Case struct {
-	Rates       int               `json:"rates"`     // lines of the assumptions about exchange rates
-	Candidate   string            `json:"candidate"` // opens the line of dates
-	Currency    comp.Currency     `json:"currency"`
-	Symbol      string            `json:"symbol"`
-	Places      int32             `json:"places"`
-	AsOf        vesting.Date      `json:"asOf"`
-	Years       int               `json:"years"`
-	Discount    decimal.Decimal   `json:"discount"`
-	Tolerance   decimal.Decimal   `json:"tolerance"`
-	Haircut     map[string]string `json:"haircut"` // by certainty
-	View        comp.View         `json:"view"`
-	Metric      string            `json:"metric"`
-	Metrics     map[string]string `json:"metrics"` // titles by name
-	Order       []string          `json:"order"`   // of the metrics
-	Ranked      []string          `json:"ranked"`  // the metrics by which the offers rank
-	Components  []Component       `json:"components"`
-	Certainties []Certainty       `json:"certainties"`
-	Offers      []Offer           `json:"offers"`
-	Tables      []Table           `json:"tables"`
+	Rates       int                  `json:"rates"`     // lines of the assumptions about exchange rates
+	Candidate   string               `json:"candidate"` // opens the line of dates
+	Currency    comp.Currency        `json:"currency"`
+	Symbol      string               `json:"symbol"`
+	Places      int32                `json:"places"`
+	AsOf        vesting.Date         `json:"asOf"`
+	Years       int                  `json:"years"`
+	Discount    decimal.Decimal      `json:"discount"`
+	Tolerance   decimal.Decimal      `json:"tolerance"`
+	Haircut     map[string]string    `json:"haircut"` // by certainty
+	View        comp.View            `json:"view"`
+	Metric      string               `json:"metric"`
+	Metrics     map[string][3]string `json:"metrics"` // title, words in a sentence, name in a list, by name; see comp.Metric.Words
+	Order       []string             `json:"order"`   // of the metrics
+	Ranked      []string             `json:"ranked"`  // the metrics by which the offers rank
+	Components  []Component          `json:"components"`
+	Certainties []Certainty          `json:"certainties"`
+	Offers      []Offer              `json:"offers"`
+	Tables      []Table              `json:"tables"`
 }
 
 // Component is a kind of pay, with how it is shown and counted.
@@ -132,10 +132,10 @@ func New(d *report.Document, walks [][]comp.WalkAway) (*Case, error) {
 			string(comp.Target): c.Case.Haircut.Target.String(), string(comp.Market): c.Case.Haircut.Market.String(),
 			string(comp.Speculative): c.Case.Haircut.Speculative.String(),
 		},
-		Metrics: map[string]string{}, Offers: []Offer{},
+		Metrics: map[string][3]string{}, Offers: []Offer{},
 	}
 	for _, f := range c.Offers[0].Metrics {
-		m.Metrics[f.Metric.Name] = f.Metric.Title
+		m.Metrics[f.Metric.Name] = f.Metric.Words()
 		m.Order = append(m.Order, f.Metric.Name)
 	}
 	m.Rates, m.Candidate = len(c.Case.Rates), report.Plain(report.ForCandidate(c))

@@ -1,0 +1,101 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
+)
+
+// Written says where a term of the case stands in its file, and how it is written there. It
+// returns empty texts for a term that is not written, such as a default.
+type Written func(path string) (place, text string)
+
+// Term is a term of the case that a number rests on.
+type Term struct {
+	Path  string // offers[0].grants[1].price
+	Value decimal.Decimal
+	Place string // offers.yaml:8:14; empty for a default
+	Text  string // as the file has it: 300k
+}
+
+// termsOf lists the terms that numbers rest on, each once.
+func termsOf(numbers []calc.Number, written Written) ([]Term, error) {
+	var terms []Term
+	named := map[string]bool{}
+	err := calc.Walk(numbers, func(n calc.Number) {
+		if n.Op() != calc.OpInput {
+			return
+		}
+		t := Term{Path: n.Term(), Value: n.Decimal()}
+		if key := t.Path + " " + t.Value.String(); !named[key] {
+			named[key] = true
+			t.Place, t.Text = written(t.Path)
+			terms = append(terms, t)
+		}
+	})
+	return terms, err
+}
+
+// InOffer is the path of the term inside its offer, grants[0].price, and itself for one of the
+// whole case.
+func (t *Term) InOffer() string {
+	if rest, found := strings.CutPrefix(t.Path, "offers["); found {
+		if _, inside, found := strings.Cut(rest, "]."); found {
+			return inside
+		}
+	}
+	return t.Path
+}
+
+// Source says where the term is from.
+func (t *Term) Source() string {
+	if t.Place == "" {
+		return "not written: the default"
+	}
+	return fmt.Sprintf("%s in %s", t.Text, t.Place)
+}
+
+// termsBehind lists the terms that the payments of each offer rest on.
+func termsBehind(c *comp.Comparison, written Written) ([][]Term, error) {
+	all := make([][]Term, len(c.Offers))
+	for i := range c.Offers {
+		r, err := c.Remember(&c.Offers[i])
+		if err != nil {
+			return nil, err
+		}
+		numbers := make([]calc.Number, len(r.Timeline))
+		for k := range r.Timeline {
+			numbers[k] = r.Timeline[k].Number()
+		}
+		if all[i], err = termsOf(numbers, written); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// TermSection is the ID of the section that says where terms are written.
+const TermSection = "terms"
+
+// termSection says where every figure comes from, down to the line.
+func termSection(c *comp.Comparison, terms [][]Term) Section {
+	t := Table{
+		ID: TermSection, Title: "Where the terms are written", Caption: "What the payments rest on, as the case was read. offerkit explain --deep shows the steps from here to each payment.",
+		Columns: []Column{textColumn("Offer"), textColumn("Term"), numberColumn("Value"), textColumn("Written"), textColumn("Where")},
+	}
+	for i := range terms {
+		for k := range terms[i] {
+			term := &terms[i][k]
+			row := Row{Cells: []Cell{textCell(c.Offers[i].Name), textCell(term.InOffer()), numberCell(term.Value), textCell(term.Text), textCell(term.Place)}}
+			if term.Place == "" {
+				row.Cells[3], row.Cells[4] = textCell("the default"), Cell{Kind: EmptyCell}
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return Section{ID: TermSection, Part: Closing, Title: t.Title, Blocks: []Block{t}}
+}

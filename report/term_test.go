@@ -1,0 +1,60 @@
+package report_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// A report that knows where terms are written says so of every term that a payment rests on, and
+// of a default that it is one; without that it has no such section.
+func TestTermsSayWhereTheyAreWritten(t *testing.T) {
+	c := comp.NewCase(sourced(t).Case.AsOf)
+	c.Offers = []comp.Offer{{Company: "Initech", Base: dec("150000"), SignOn: []comp.SignOn{{Year: 1, Amount: dec("40000")}}},
+		{Company: "Globex", Base: dec("175000"), Price: comp.Price{Today: dec("170")}, ESPP: comp.ESPP{Contribution: dec("0.1"), Discount: dec("0.15")}}}
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string][2]string{
+		"offers[0].base": {"offers.yaml:3:9", "150k"}, "offers[0].sign_on[0].amount": {"offers.yaml:4:12", "40k"}, "offers[1].base": {"offers.yaml:6:9", "175k"},
+		"offers[1].price.today": {"offers.yaml:7:9", "170"}, "offers[1].espp.contribution": {"offers.yaml:8:9", "10%"}, "offers[1].espp.discount": {"offers.yaml:9:9", "15%"},
+	}
+	d, err := report.Compare(result, report.Options{Written: func(path string) (place, text string) { return texts[path][0], texts[path][1] }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, table := range d.Tables() {
+		if table.ID != "terms" {
+			continue
+		}
+		for _, row := range table.Rows {
+			got[row.Cells[0].Text+" "+row.Cells[1].Text] = fmt.Sprint(row.Cells[2].Value, " ", row.Cells[3].Text, " ", row.Cells[4].Text)
+		}
+	}
+	want := map[string]string{
+		"Initech base": "150000 150k offers.yaml:3:9", "Initech sign_on[0].amount": "40000 40k offers.yaml:4:12", "Globex base": "175000 175k offers.yaml:6:9",
+		"Globex price.today": "170 170 offers.yaml:7:9", "Globex growth": "0 the default ", "Globex espp.contribution": "0.1 10% offers.yaml:8:9",
+		"Globex espp.discount": "0.15 15% offers.yaml:9:9",
+	}
+	for term, line := range want {
+		if got[term] != line {
+			t.Errorf("%s: %q, want %q", term, got[term], line)
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("terms: %v", got)
+	}
+	plain, err := report.Compare(result, report.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range plain.Sections {
+		if s.ID == "terms" {
+			t.Error("terms that nobody can place")
+		}
+	}
+}
