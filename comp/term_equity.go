@@ -13,13 +13,13 @@ func priceTerms() []Term {
 		{Path: "price", Kind: KindPart, Meaning: "price of a share today, or {today, growth, growth_timing, path, interpolation}", Example: "170"},
 		{Path: "price.today", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Moves: true,
 			Meaning: "price of a share on the valuation date", Example: "170"},
-		{Path: "price.growth", Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(-100, 1000), Moves: true, Meaning: "growth a year", Default: "the case's", Example: "15%"},
+		{Path: "price.growth", Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(-100, 1000), Moves: true, Meaning: "growth of the share price a year", Default: "the case's", Example: "15%"},
 		{Path: "price.growth_timing", Kind: KindWord, Choices: asWords(GrowthTimings()),
 			Meaning: "from when the growth counts: at-vest, start-of-year or end-of-year", Default: "the case's", Example: "at-vest"},
 		{Path: "price.volatility", Kind: KindRate, Unit: UnitPercentAYear, Meaning: "yearly volatility, for simulation"},
 		{Path: "price.path", Kind: KindList, Meaning: "dated prices instead of a growth, in order of date", Example: "[{on: 2027-01-11, price: 170}]"},
-		{Path: "price.path[].on", Kind: KindDate, Meaning: "day", Example: "2027-01-11"},
-		{Path: "price.path[].price", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts(), Moves: true, Meaning: "price of a share on it", Example: "170"},
+		{Path: "price.path[].on", Kind: KindDate, Meaning: "day of the price", Example: "2027-01-11"},
+		{Path: "price.path[].price", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts(), Moves: true, Meaning: "price of a share on that day", Example: "170"},
 		{Path: "price.interpolation", Kind: KindWord, Choices: []string{"step", "linear"},
 			Meaning: "between the points of the path: step (the last price on or before the day) or linear", Default: "step", Example: "linear"},
 		{Path: "sell", Kind: KindWord, Choices: asWords(Sells()),
@@ -65,13 +65,13 @@ func grantTerms() []Term {
 func refresherTerms() []Term {
 	return []Term{
 		{Path: "refreshers", Kind: KindList, Meaning: "yearly grants after the first, or a list of them", Example: "{value: 60k, vesting: 4y quarterly}"},
-		{Path: "refreshers[].value", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "value of each grant", Example: "60k"},
+		{Path: "refreshers[].value", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "value of each refresher", Example: "60k"},
 		{Path: "refreshers[].share_of_grant", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000).above(), Moves: true,
-			Meaning: "value of each grant as a share of the first RSU grant, instead of value", Example: "25%"},
+			Meaning: "value of each refresher as a share of the first RSU grant, instead of value", Example: "25%"},
 		{Path: "refreshers[].vesting", Kind: KindSchedule, Meaning: "vesting schedule of each grant from its own day", Example: "4y quarterly"},
 		{Path: "refreshers[].first", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears),
 			Meaning: "from the offer's start to the first grant", Default: "12 months", Example: "12 months"},
-		{Path: "refreshers[].every", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears), Meaning: "between grants", Default: "12 months", Example: "12 months"},
+		{Path: "refreshers[].every", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears), Meaning: "from one grant to the next", Default: "12 months", Example: "12 months"},
 		{Path: "refreshers[].once", Kind: KindFlag, Meaning: "true for a single grant", Default: "false", Example: "true"},
 		promiseTerm("refreshers[].certainty"),
 	}
@@ -97,8 +97,8 @@ func topUpTerms() []Term {
 func esppTerms() []Term {
 	return []Term{
 		{Path: "espp", Kind: KindPart, Meaning: "employee stock purchase plan", Example: "{contribution: 10%, discount: 15%, lookback: true}"},
-		{Path: "espp.contribution", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "share of base paid in", Example: "10%"},
-		{Path: "espp.discount", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 50), Moves: true, Meaning: "discount on the price", Default: "0%", Example: "15%"},
+		{Path: "espp.contribution", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "share of base paid into the plan", Example: "10%"},
+		{Path: "espp.discount", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 50), Moves: true, Meaning: "discount on the price of a share", Default: "0%", Example: "15%"},
 		{Path: "espp.lookback", Kind: KindFlag,
 			Meaning: "whether the lower of the prices at the offering and at the purchase counts", Default: "false", Example: "true"},
 		{Path: "espp.offering", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 60), // the longest that Section 423(b)(7) allows
@@ -122,15 +122,15 @@ func privateTerms() []Term {
 			Meaning: "part of the company that preferred shares hold", Default: "the preference at the preferred price", Example: "30%"},
 		{Path: "private.rounds", Kind: KindList, Bounds: count(0, 20), Meaning: "funding rounds before the exit, each {raise, pre_money} or its dilution",
 			Example: "[{raise: 50m, pre_money: 200m}]"},
-		{Path: "private.rounds[].raise", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "new money", Example: "50m"},
-		{Path: "private.rounds[].pre_money", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "valuation before it", Example: "200m"},
+		{Path: "private.rounds[].raise", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "new money that the round raises", Example: "50m"},
+		{Path: "private.rounds[].pre_money", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "valuation before the round", Example: "200m"},
 		{Path: "private.rounds[].dilution", Kind: KindRate, Unit: UnitPercent, Bounds: ofAllButAll().above(), Moves: true,
 			Meaning: "part of the company that the round takes, instead of raise and pre_money", Example: "20%"},
 		{Path: "private.liquidation_preference", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true,
 			Meaning: "liquidation preferences of today, paid before common shares", Example: "40m"},
 		{Path: "private.exit", Kind: KindPart, Meaning: "sale or listing of the company; without one its equity adds nothing to a total", Example: "{value: 400m, on: 2030-06-30}"},
 		{Path: "private.exit.value", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "price of all equity", Example: "400m"},
-		{Path: "private.exit.on", Kind: KindDate, Meaning: "day", Example: "2030-06-30"},
+		{Path: "private.exit.on", Kind: KindDate, Meaning: "day of the exit", Example: "2030-06-30"},
 		{Path: "private.failure", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "probability that the shares end worth nothing", Example: "60%"},
 	}
 }

@@ -139,8 +139,8 @@ func span(months, days int) string {
 	return fmt.Sprintf("(%d/12 + %d/365)", months, days)
 }
 
-// blocks writes the steps and the terms down.
-func (d *Deep) blocks() []Block {
+// blocks writes the steps and the terms down, amounts in the currency of the offer.
+func (d *Deep) blocks(offer, reporting comp.Currency) []Block {
 	var blocks []Block
 	if len(d.Steps) > 0 {
 		steps := List{}
@@ -158,7 +158,7 @@ func (d *Deep) blocks() []Block {
 	terms := List{}
 	for i := range d.Terms {
 		t := &d.Terms[i]
-		terms.Items = append(terms.Items, fmt.Sprintf("%s: %s, %s", t.InOffer(), Number(t.Value), t.Source()))
+		terms.Items = append(terms.Items, fmt.Sprintf("%s (%s): %s, %s", t.InOffer(), t.Meaning(), t.Measured(offer, reporting), t.Source()))
 	}
 	return append(blocks, Paragraph{Text: "The terms, each where it is written:"}, terms)
 }
