@@ -21,6 +21,13 @@
 // Year k is the half-open span (start + (k-1) years, start + k years], plus the start day
 // itself in year 1, so that a month-12 cliff belongs to year 1.
 //
+// # Terms
+//
+// A term of a case has one name, its path in the case file: offers[0].grants[1].price.
+// [Terms] and [FindTerm] describe it: what it means, its kind, unit and bounds, the words
+// that it may be, what holds where it is missing, and whether figures follow it. The checks
+// of [Case.Validate] and the keys of the case file are read from there.
+//
 // # How a number came about
 //
 // The rules of pay compute with numbers of comp/calc, which cost what decimals cost. For

@@ -146,7 +146,7 @@ func (c Case) checkGrid(o *Offer, exits, dilutions []decimal.Decimal) error {
 
 // dilution refuses what is no dilution: it leaves something.
 func (c checker) dilution(d decimal.Decimal) {
-	if bounds := ofAllButAll(); !bounds.Hold(d) || d.Exponent() < -18 {
+	if bounds := lessThanAll(); !bounds.Hold(d) || d.Exponent() < -18 {
 		c.refuse(fmt.Sprintf("%s%% is outside %s", d.Shift(2), bounds.inPercent()), "write for example dilution: 20%")
 	}
 }

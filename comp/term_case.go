@@ -13,7 +13,7 @@ func caseTerms() []Term {
 			Meaning: "growth of the share price a year, for every offer that states none", Default: "0%", Example: "5%"},
 		{Path: "growth_timing", Kind: KindWord, Choices: asWords(GrowthTimings()),
 			Meaning: "from when the growth counts: at-vest, start-of-year or end-of-year", Default: "at-vest", Example: "at-vest"},
-		{Path: "discount_rate", Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(0, 100),
+		{Path: "discount_rate", Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(0, 100), Moves: true,
 			Meaning: "discount rate a year for the present value", Default: "5%", Example: "5%"},
 		{Path: "tolerance", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Meaning: "gaps within it are too close to call", Default: "2%", Example: "2%"},
 	}, exchangeTerms(), haircutTerms(), candidateTerms(), []Term{
@@ -32,10 +32,10 @@ func exchangeTerms() []Term {
 func haircutTerms() []Term {
 	return []Term{
 		{Path: "haircut", Kind: KindPart, Meaning: "risk discount by certainty, a line of its own in every report", Example: "{target: 10%, market: 20%, speculative: 50%}"},
-		{Path: "haircut.target", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Meaning: "on bonus, commission, match and benefits", Default: "0%", Example: "10%"},
-		{Path: "haircut.market", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Meaning: "on listed equity", Default: "0%", Example: "20%"},
-		{Path: "haircut.speculative", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100),
-			Meaning: "on private equity and refreshers that are not in writing", Default: "0%", Example: "50%"},
+		{Path: "haircut.target", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "discount on bonus, commission, match and benefits", Default: "0%", Example: "10%"},
+		{Path: "haircut.market", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "discount on listed equity", Default: "0%", Example: "20%"},
+		{Path: "haircut.speculative", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true,
+			Meaning: "discount on private equity and refreshers that are not in writing", Default: "0%", Example: "50%"},
 	}
 }
 

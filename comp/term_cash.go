@@ -9,7 +9,7 @@ func salaryTerms() []Term {
 		{Path: "raise.rate", Kind: KindRate, Unit: UnitPercent, Bounds: percent(-100, 100), Moves: true, Meaning: "raise at each step", Example: "3%"},
 		{Path: "raise.first", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears),
 			Meaning: "from the start to the first step; steps follow every 12 months", Default: "12 months", Example: "18 months"},
-		{Path: "raise[].on", Kind: KindDate, Meaning: "first day", Example: "2028-04-01"},
+		{Path: "raise[].on", Kind: KindDate, Meaning: "first day of the new salary", Example: "2028-04-01"},
 		{Path: "raise[].to", Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts(), Moves: true, Meaning: "salary a year from then on", Example: "180k"},
 	}
 }
@@ -17,7 +17,7 @@ func salaryTerms() []Term {
 func bonusTerms() []Term {
 	return []Term{
 		{Path: "bonus", Kind: KindPart, Meaning: "yearly bonus: a share of base, an amount, or {target, payout, paid, prorate}", Example: "15%"},
-		{Path: "bonus.target", Kind: KindRateOrMoney, Unit: UnitCurrencyAYear, Bounds: percent(0, 1000), Moves: true,
+		{Path: "bonus.target", Kind: KindRateOrMoney, Bounds: percent(0, 1000), Moves: true,
 			Meaning: "share of base, or an amount a year", Example: "15%"},
 		{Path: "bonus.payout", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true,
 			Meaning: "share of the target that is paid", Default: "100%", Example: "100%"},
@@ -40,7 +40,7 @@ func signOnTerms() []Term {
 		{Path: "sign_on", Kind: KindList, Meaning: "sign-on bonus: an amount, a list by year, or a list of {year, amount, paid, clawback}", Example: "40k"},
 		{Path: "sign_on[].year", Kind: KindCount, Unit: UnitServiceYears, Bounds: count(1, MaxYears),
 			Meaning: "service year that earns it, from 1", Default: "its position in the list", Example: "1"},
-		{Path: "sign_on[].amount", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "amount", Example: "40k"},
+		{Path: "sign_on[].amount", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "sign-on bonus of the year", Example: "40k"},
 		{Path: "sign_on[].paid", Kind: KindWord, Choices: []string{"lump", "monthly"},
 			Meaning: "lump on the first day of its year, or monthly through it", Default: "lump", Example: "lump"},
 	}, under("sign_on[].", clawbackTerms())...)
@@ -49,7 +49,7 @@ func signOnTerms() []Term {
 func relocationTerms() []Term {
 	return append([]Term{
 		{Path: "relocation", Kind: KindPart, Meaning: "help with moving: an amount, or {amount, kind, gross_up, clawback}", Example: "10k"},
-		{Path: "relocation.amount", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "amount", Example: "10k"},
+		{Path: "relocation.amount", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "what the employer gives for the move", Example: "10k"},
 		{Path: "relocation.kind", Kind: KindWord, Choices: []string{"cash", "service"},
 			Meaning: "cash, or service where the employer pays the movers", Default: "cash", Example: "cash"},
 		{Path: "relocation.gross_up", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 75), Moves: true, // at 100% no amount would be enough
@@ -73,7 +73,7 @@ func clawbackTerms() []Term {
 			Meaning: "how it falls after that: rest, pro-rata over the months that are left, or of-whole, to the part of all months that is left", Default: "rest", Example: "rest"},
 		{Path: "clawback.step", Kind: KindMonths, Unit: UnitMonths, Meaning: "only whole steps of so many months count", Default: "1 month", Example: "12 months"},
 		{Path: "clawback.when", Kind: KindWord, Choices: []string{"any-leaving", "resignation"}, Meaning: "resignation, or any-leaving", Default: "any-leaving", Example: "resignation"},
-		{Path: "clawback.tax_rate", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Meaning: "tax rate that a net clawback leaves out", Example: "35%"},
+		{Path: "clawback.tax_rate", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "tax rate that a net clawback leaves out", Example: "35%"},
 	}
 }
 

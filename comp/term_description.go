@@ -21,7 +21,7 @@ type Term struct {
 	Bounds  Bounds   // of a number; of a list, of the count of its items
 	Choices []string // of a KindWord
 	Example string   // as a case file has it; empty of a term that is known but not read yet
-	Moves   bool     // a number from which payments remember how they came about; otherwise structure, or read by no rule of pay
+	Moves   bool     // a number from which payments and metrics remember how they came about; otherwise structure
 	Parts   string   // of a part or list whose parts have their names elsewhere, where: offers[].grants[] of rsu
 }
 
@@ -52,7 +52,7 @@ const (
 // Unit is what a number counts.
 type Unit string
 
-// The units. A rate's is a percentage, of the model's 0.15 as of the file's 15%.
+// The units. A rate is said in percent: the model's 0.15 is 15%.
 const (
 	UnitCurrency       Unit = "offer's currency"
 	UnitCurrencyAYear  Unit = "offer's currency a year"
@@ -116,8 +116,8 @@ func (b Bounds) above() Bounds {
 // amounts bounds every amount, price and count of shares that nothing bounds closer.
 func amounts() Bounds { return Bounds{Hi: maxAmount} }
 
-// ofAllButAll bounds a part of something that never is the whole of it.
-func ofAllButAll() Bounds { return Bounds{Hi: one, Below: true} }
+// lessThanAll bounds a part that never is the whole.
+func lessThanAll() Bounds { return Bounds{Hi: one, Below: true} }
 
 // asWords spells out the choices of a term.
 func asWords[T ~string](choices []T) []string {
@@ -152,18 +152,26 @@ func under(prefix string, terms []Term) []Term {
 	return terms
 }
 
-// Terms lists the description of every term in the order of the case file.
-func Terms() []Term { return slices.Clone(described().terms) }
+// Terms lists the description of every term, what holds for all offers first.
+func Terms() []Term {
+	terms := slices.Clone(described().terms)
+	for i := range terms {
+		terms[i].Choices = slices.Clone(terms[i].Choices)
+	}
+	return terms
+}
 
 // FindTerm returns the description of a term by its path, such as offers[0].grants[1].price,
 // fx.EUR[1].rate or offers[].base; an item of a list is described as the list is. It returns
 // false for a path that is no term's.
 func FindTerm(path string) (Term, bool) {
-	t := findTerm(path)
-	if t == nil {
+	found := findTerm(path)
+	if found == nil {
 		return Term{}, false
 	}
-	return *t, true
+	t := *found
+	t.Choices = slices.Clone(t.Choices)
+	return t, true
 }
 
 // findTerm returns the description of a term by its path, or nil.

@@ -16,7 +16,7 @@ func offerTerms() []Term {
 			{Path: "deadline", Kind: KindDate, Meaning: "last day to answer", Example: "2026-12-11"},
 			{Path: "evidence", Kind: KindWord, Choices: asWords(Evidences()),
 				Meaning: "how firm the offer is: written, verbal, process, market or aspiration", Example: "written"},
-			{Path: "currency", Kind: KindCurrency, Meaning: "ISO 4217 code", Default: "the one written in the amounts, else the case's,", Example: "USD"},
+			{Path: "currency", Kind: KindCurrency, Meaning: "ISO 4217 code of the offer's amounts", Default: "the one written in the amounts, else the case's,", Example: "USD"},
 		},
 		salaryTerms(), bonusTerms(), commissionTerms(), signOnTerms(), relocationTerms(),
 		priceTerms(), grantTerms(), refresherTerms(), topUpTerms(), esppTerms(), retirementTerms(),
@@ -31,10 +31,10 @@ func offerTerms() []Term {
 
 func workTimeTerms() []Term {
 	return []Term{
-		{Path: "hours", Kind: KindCount, Unit: UnitHoursAWeek, Bounds: count(0, 7*24).above(), Meaning: "hours worked a week", Default: "40", Example: "45"},
+		{Path: "hours", Kind: KindCount, Unit: UnitHoursAWeek, Bounds: count(0, 7*24).above(), Moves: true, Meaning: "hours worked a week", Default: "40", Example: "45"},
 		{Path: "commute", Kind: KindPart, Meaning: "way to work: its minutes there and back, or {minutes, days}", Example: "{minutes: 40, days: 4}"},
-		{Path: "commute.minutes", Kind: KindCount, Unit: UnitMinutesADay, Bounds: count(0, 24*60), Meaning: "minutes there and back, a day", Example: "40"},
-		{Path: "commute.days", Kind: KindCount, Unit: UnitDaysAWeek, Bounds: count(0, 7), Meaning: "days a week", Default: "5", Example: "4"},
-		{Path: "pto", Kind: KindCount, Unit: UnitDaysAYear, Bounds: count(0, daysAYear-1), Meaning: "paid days off a year", Example: "20"},
+		{Path: "commute.minutes", Kind: KindCount, Unit: UnitMinutesADay, Bounds: count(0, 24*60), Moves: true, Meaning: "minutes to work and back, a day", Example: "40"},
+		{Path: "commute.days", Kind: KindCount, Unit: UnitDaysAWeek, Bounds: count(0, 7), Moves: true, Meaning: "days a week on which one commutes", Default: "5", Example: "4"},
+		{Path: "pto", Kind: KindCount, Unit: UnitDaysAYear, Bounds: count(0, daysAYear-1), Moves: true, Meaning: "paid days off a year", Example: "20"},
 	}
 }

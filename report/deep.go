@@ -141,8 +141,8 @@ func span(months, days int) string {
 	return fmt.Sprintf("(%d/12 + %d/365)", months, days)
 }
 
-// blocks writes the steps and the terms down.
-func (d *Deep) blocks(currency comp.Currency) []Block {
+// blocks writes the steps and the terms down, amounts in the currency of the offer.
+func (d *Deep) blocks(offer, reporting comp.Currency) []Block {
 	var blocks []Block
 	if len(d.Steps) > 0 {
 		steps := List{}
@@ -160,7 +160,7 @@ func (d *Deep) blocks(currency comp.Currency) []Block {
 	terms := List{}
 	for i := range d.Terms {
 		t := &d.Terms[i]
-		terms.Items = append(terms.Items, fmt.Sprintf("%s: %s, %s%s", t.InOffer(), Number(t.Value), t.Source(), t.effect(currency)))
+		terms.Items = append(terms.Items, fmt.Sprintf("%s (%s): %s, %s%s", t.InOffer(), t.Meaning(), t.Measured(offer, reporting), t.Source(), t.effect(reporting)))
 	}
 	return append(blocks, Paragraph{Text: "The terms, each where it is written, and what a little more of it does to the figure:"}, terms)
 }

@@ -258,7 +258,7 @@ func (e *Explanation) section(i int) Section {
 		s.Blocks = append(s.Blocks, List{Items: rules})
 	}
 	if o.Deep != nil {
-		s.Blocks = append(s.Blocks, o.Deep.blocks(e.Comparison.Case.Currency)...)
+		s.Blocks = append(s.Blocks, o.Deep.blocks(o.Result.Currency, e.Comparison.Case.Currency)...)
 	}
 	return s
 }

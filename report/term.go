@@ -126,6 +126,35 @@ func (t *Term) InOffer() string {
 	return t.Path
 }
 
+// Meaning says what the term is.
+func (t *Term) Meaning() string {
+	described, _ := comp.FindTerm(t.Path)
+	return described.Meaning
+}
+
+// Measured writes the value in its unit: 1,200 USD a share, 15% a year. Amounts are in the
+// currency of the offer, exchange rates in the one that the case reports in; the unit of a
+// count is in its meaning.
+func (t *Term) Measured(offer, reporting comp.Currency) string {
+	described, _ := comp.FindTerm(t.Path)
+	value := Number(t.Value)
+	switch described.Unit {
+	case comp.UnitPercent:
+		return ExactPercent(t.Value)
+	case comp.UnitPercentAYear:
+		return ExactPercent(t.Value) + " a year"
+	case comp.UnitCurrency:
+		return fmt.Sprintf("%s %s", value, offer)
+	case comp.UnitCurrencyAYear:
+		return fmt.Sprintf("%s %s a year", value, offer)
+	case comp.UnitCurrencyAShare:
+		return fmt.Sprintf("%s %s a share", value, offer)
+	case comp.UnitReporting:
+		return fmt.Sprintf("%s %s", value, reporting)
+	}
+	return value
+}
+
 // Source says where the term is from.
 func (t *Term) Source() string {
 	if t.Place == "" {

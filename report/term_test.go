@@ -58,3 +58,23 @@ func TestTermsSayWhereTheyAreWritten(t *testing.T) {
 		}
 	}
 }
+
+// A value is written in the unit of its term; a count is a bare number, and so is what may be a
+// rate or an amount.
+func TestTermsAreMeasured(t *testing.T) {
+	for path, want := range map[string]string{
+		"offers[0].base":              "1,200 EUR a year",
+		"offers[0].price.today":       "1,200 EUR a share",
+		"offers[2].sign_on[1].amount": "1,200 EUR",
+		"fx.EUR[1].rate":              "1,200 USD",
+		"growth":                      "120000% a year",
+		"tolerance":                   "120000%",
+		"offers[0].grants[0].shares":  "1,200",
+		"offers[0].bonus.target":      "1,200",
+	} {
+		term := report.Term{Path: path, Value: dec("1200")}
+		if got := term.Measured("EUR", "USD"); got != want || term.Meaning() == "" {
+			t.Errorf("%s: %q (%s), want %q", path, got, term.Meaning(), want)
+		}
+	}
+}

@@ -32,8 +32,8 @@ func newExplain(s streams) *cobra.Command {
 quantity, price, rate and the rule it follows. Without flags it explains every total.
 
 With --deep it goes on to the steps between the payments and the letter, such as the shares
-that a value became and the price of each vest, and to each term with its file and line
-and what a little more of it does to the number.`,
+that a value became and the price of each vest, and to each term: what it means, its file
+and line, and what a little more of it does to the number.`,
 		Example: `  offerkit explain offers.yaml --offer Amazon --year 3
   offerkit explain offers.yaml --offer Google --component rsu
   offerkit explain offers.yaml --offer Google --component rsu --deep
@@ -48,7 +48,7 @@ and what a little more of it does to the number.`,
 	c.Flags().StringVar(&o.component, "component", "", "component of pay, such as base or rsu (default: all)")
 	c.Flags().StringVar(&o.certainty, "certainty", "", "guaranteed, target, market or speculative (default: all)")
 	c.Flags().StringVar(&o.metric, "metric", "", "any metric instead, such as pv, hourly or walkaway@14, with what it adds to or takes off the payments")
-	c.Flags().BoolVar(&o.deep, "deep", false, "down to the terms of the letter, each with its file and line and what a little more of it does")
+	c.Flags().BoolVar(&o.deep, "deep", false, "down to the terms of the letter, each with its meaning, its file and line, and what a little more of it does")
 	bindFormat(c, &o.format)
 	complete(c, "metric", comp.MetricNames(4))
 	complete(c, "component", words(comp.Components()))

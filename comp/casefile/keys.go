@@ -44,8 +44,8 @@ var presetsPlans = sync.OnceValue(func() map[reflect.Type]plan {
 // part is where a type stands in a file: under a key, at a path.
 type part struct{ owner, path string }
 
-// key returns the place of a key of a part; one without a key of its own, such
-// as the dated salaries of a raise, stands where the whole does.
+// key returns where a key of the part stands; what has no key of its own, such as the dated
+// salaries of a raise, stands where the part does.
 func (p part) key(key string) part {
 	switch {
 	case key == "" || key == "-":

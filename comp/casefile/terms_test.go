@@ -14,7 +14,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
-	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // keyAt is a key of the case file at its path.
@@ -26,28 +25,28 @@ type keyAt struct {
 
 // keysBelow lists the keys of a type that stands at a path, and those below them: each place
 // of a type that has several.
-func keysBelow(plans map[reflect.Type]plan, path string, t reflect.Type) (keys []keyAt) {
+func keysBelow(of map[reflect.Type]plan, path string, t reflect.Type) (keys []keyAt) {
 	switch t.Kind() {
 	case reflect.Slice:
-		return keysBelow(plans, path+"[]", t.Elem())
+		return keysBelow(of, path+"[]", t.Elem())
 	case reflect.Pointer:
-		return keysBelow(plans, path, t.Elem())
+		return keysBelow(of, path, t.Elem())
 	case reflect.Struct:
 	default:
 		return nil
 	}
-	for _, f := range plans[t].fields {
+	for _, f := range of[t].fields {
 		sf := t.FieldByIndex(f.index)
 		at := strings.TrimPrefix(path+"."+f.key, ".")
 		keys = append(keys, keyAt{f, at, sf.Type})
 		if f.term.Parts != "" {
 			at = f.term.Parts
 		}
-		keys = append(keys, keysBelow(plans, at, sf.Type)...)
+		keys = append(keys, keysBelow(of, at, sf.Type)...)
 	}
 	for i := range t.NumField() {
 		if sf := t.Field(i); sf.Tag.Get("json") == "-" {
-			keys = append(keys, keysBelow(plans, path, sf.Type)...)
+			keys = append(keys, keysBelow(of, path, sf.Type)...)
 		}
 	}
 	return keys
@@ -313,7 +312,7 @@ func TestBoundsHold(t *testing.T) {
 	}
 }
 
-// remembered lists the terms that the payments of a case remember.
+// remembered lists the terms that the figures of a case rest on.
 func remembered(t *testing.T, file Source) (paths []string) {
 	t.Helper()
 	kase, err := Read(Options{Today: today}, file)
@@ -324,37 +323,28 @@ func remembered(t *testing.T, file Source) (paths []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var payments []calc.Number
-	for i := range result.Offers {
-		remembers, err := result.Remember(&result.Offers[i])
+	for _, metric := range append(comp.MetricNames(kase.Years), "walkaway@1", "walkaway@12") {
+		sensitivity, err := result.Sensitivity(metric)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for k := range remembers.Timeline {
-			payments = append(payments, remembers.Timeline[k].Number())
-		}
-	}
-	if err := calc.Walk(payments, func(n calc.Number) {
-		if n.Op() == calc.OpInput {
-			paths = append(paths, n.Term())
-		}
-	}); err != nil {
-		t.Fatal(err)
+		paths = append(paths, sensitivity.Terms...)
 	}
 	return paths
 }
 
-// preferredExit is what no shipped case has: investors whose part is the preference at the
-// preferred price.
-const preferredExit = `company: Hooli
+// unshipped is what no shipped case has: investors whose part is the preference at the
+// preferred price, and a relocation that is owed net of a tax rate of its own.
+const unshipped = `company: Hooli
 base: 150k
+relocation: {amount: 10k, clawback: {months: 24, basis: net, tax_rate: 35%}}
 private: {preferred: 5, fully_diluted: 20m, liquidation_preference: 15m, exit: {value: 200m, on: 2029-12-31}}
 options: {shares: 10k, strike: 1.20, vesting: 4y monthly}
 `
 
-// What payments rest on is described as what moves, and nothing else is.
+// What figures rest on is described as what moves, and nothing else is.
 func TestWhatMovesIsDescribed(t *testing.T) {
-	files := []Source{{"preferred.yaml", []byte(preferredExit)}}
+	files := []Source{{"unshipped.yaml", []byte(unshipped)}}
 	names, err := filepath.Glob("../../testdata/cases/*.yaml")
 	if err != nil || len(names) == 0 {
 		t.Fatal(names, err)
@@ -371,13 +361,13 @@ func TestWhatMovesIsDescribed(t *testing.T) {
 		for _, path := range remembered(t, file) {
 			term, known := comp.FindTerm(path)
 			if moves[term.Path] = true; !known || !term.Moves {
-				t.Errorf("%s: payments rest on %s, which is described as %+v", file.Name, path, term)
+				t.Errorf("%s: figures rest on %s, which is described as %+v", file.Name, path, term)
 			}
 		}
 	}
 	for _, term := range comp.Terms() {
 		if term.Moves && !moves[term.Path] {
-			t.Errorf("%s is described as moving, and no payment rests on it", term.Path)
+			t.Errorf("%s is described as moving, and no figure rests on it", term.Path)
 		}
 	}
 }
