@@ -105,7 +105,7 @@ func (o *Offer) ShareCount(c *Case, g *Grant) (shares, left decimal.Decimal, ok 
 	case price.IsZero() || (g.ByValue || g.Repriced) && !o.Private.Stated():
 		return shares, left, false
 	}
-	shares = g.RoundingRule().shares(g.Value, price)
+	shares = g.RoundingRule().of(calc.Of(g.Value), calc.Of(price)).Decimal()
 	return shares, g.Value.Sub(shares.Mul(price)), true
 }
 
@@ -130,21 +130,6 @@ func (o *Offer) ConversionPrice(c *Case, g *Grant) decimal.Decimal {
 		return price
 	}
 	return o.SharePrice(c)
-}
-
-// shares returns how many shares a value buys at a price.
-func (r Rounding) shares(value, price decimal.Decimal) decimal.Decimal {
-	switch r {
-	case RoundNearest:
-		return value.DivRound(price, 0)
-	case RoundNone:
-		return value.DivRound(price, fractionalPlaces)
-	}
-	shares, rest := value.QuoRem(price, 0)
-	if r == RoundUp && !rest.IsZero() {
-		return shares.Add(one)
-	}
-	return shares
 }
 
 // FirstRSU returns the first RSU grant of the offer, or nil.
@@ -196,28 +181,20 @@ func (u *unfolding) grants() {
 	}
 }
 
-// quotientOfShares are the decimals of a value divided by a price before it becomes whole
-// shares: a quotient comes no nearer to a whole number than the price's last decimal.
-const quotientOfShares = 18
-
-// of returns what shares says of a value at a price as a number of their terms.
+// of returns how many shares a value buys at a price. The quotient is carried so far that it
+// is no nearer to a whole number than the last decimals of value and price allow.
 func (r Rounding) of(value, price calc.Number) calc.Number {
-	shares := r.shares(value.Decimal(), price.Decimal())
-	if !value.Live() && !price.Live() {
-		return calc.Of(shares)
+	if r == RoundNone {
+		return value.Div(price, fractionalPlaces)
 	}
-	count := value.Div(price, quotientOfShares)
+	shares := value.Div(price, quotientPlaces)
 	switch r {
 	case RoundUp:
-		count = count.Neg().Floor().Neg()
+		return shares.Neg().Floor().Neg()
 	case RoundNearest:
-		count = count.Round(0)
-	case RoundNone:
-		count = value.Div(price, fractionalPlaces)
-	default:
-		count = count.Floor()
+		return shares.Round(0)
 	}
-	return count
+	return shares.Floor()
 }
 
 // shareCount returns the shares of a grant as a number of its terms: its shares, or its value
