@@ -49,7 +49,7 @@ var vestingExports = exports{
 		"Allocations": vesting.Allocations, "ParseAllocation": vesting.ParseAllocation, "NewDate": vesting.NewDate, "ParseDate": vesting.ParseDate,
 		"Whole": vesting.Whole, "NewFraction": vesting.NewFraction, "FractionFromDecimal": vesting.FractionFromDecimal,
 		"ParseIssuance": vesting.ParseIssuance, "ParseTerms": vesting.ParseTerms,
-		"ParseTermsFile": vesting.ParseTermsFile, "Parse": vesting.Parse, "Embedded": vesting.Embedded, "LoadPresets": vesting.LoadPresets,
+		"ParseTermsFile": vesting.ParseTermsFile, "Parse": vesting.Parse, "Embedded": vesting.Embedded,
 		"Reasons":  vesting.Reasons,
 		"MustDate": func() {}, // panics, as it says
 	},
