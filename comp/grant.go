@@ -88,15 +88,20 @@ const (
 )
 
 // ShareCount returns the shares (or options) of a grant of the offer and the value that
-// rounding leaves over (negative where it rounds up). A value becomes shares at
-// ConversionPrice, rounded by Rounding. It returns false for a grant that is no count of
-// shares: a cash award, a value-denominated grant, one that is re-priced every year, a
-// value without any price.
-func (o *Offer) ShareCount(c *Case, g *Grant) (shares, left decimal.Decimal, ok bool) {
+// rounding leaves over (negative where it rounds up), in the case that was compared. A value
+// becomes shares at the grant's own price, else at the preferred price or the FMV of a private
+// company, else at the share price on the valuation date, rounded by Rounding (SPEC 5.5). It
+// returns false for a grant that is no count of shares: a cash award, a value-denominated
+// grant, one that is re-priced every year, a value without any price.
+func (r *Result) ShareCount(g *Grant) (shares, left decimal.Decimal, ok bool) {
+	return r.Offer.shareCount(r.kase, g)
+}
+
+func (o *Offer) shareCount(c *Case, g *Grant) (shares, left decimal.Decimal, ok bool) {
 	if g == nil {
 		return shares, left, false
 	}
-	price := o.ConversionPrice(c, g)
+	price := o.conversionPrice(c, g)
 	switch {
 	case g.Kind == CashGrant:
 		return shares, left, false
@@ -109,27 +114,17 @@ func (o *Offer) ShareCount(c *Case, g *Grant) (shares, left decimal.Decimal, ok 
 	return shares, g.Value.Sub(shares.Mul(price)), true
 }
 
-// ShareCount returns the shares of a grant of the offer as Offer.ShareCount does in the
-// case that was compared.
-func (r *Result) ShareCount(g *Grant) (shares, left decimal.Decimal, ok bool) {
-	return r.Offer.ShareCount(r.kase, g)
-}
-
-// SharePrice returns the offer's share price on the valuation date as Offer.SharePrice
-// does in the case that was compared.
-func (r *Result) SharePrice() decimal.Decimal { return r.Offer.SharePrice(r.kase) }
-
-// ConversionPrice returns the price at which a grant's value becomes shares: the grant's
+// conversionPrice returns the price at which a grant's value becomes shares: the grant's
 // own, else the preferred price or the FMV of a private company, else the share price on
 // the valuation date. It is zero where none is known.
-func (o *Offer) ConversionPrice(c *Case, g *Grant) decimal.Decimal {
+func (o *Offer) conversionPrice(c *Case, g *Grant) decimal.Decimal {
 	if g != nil && !g.Price.IsZero() {
 		return g.Price
 	}
 	if price, _ := o.Private.conversion(); !price.IsZero() {
 		return price
 	}
-	return o.SharePrice(c)
+	return o.sharePrice(c)
 }
 
 // FirstRSU returns the first RSU grant of the offer, or nil.
@@ -160,7 +155,7 @@ func (u *unfolding) grants() {
 			Component: RSUPay, Term: fmt.Sprintf("grants[%d]", i), Item: g.Item(i),
 		}
 		u.noteSchedule(g, p.Term, i)
-		shares, left, ok := u.offer.ShareCount(u.kase, g)
+		shares, left, ok := u.offer.shareCount(u.kase, g)
 		switch {
 		case ok:
 			u.noteConversion(g, &p, shares, left)
@@ -210,7 +205,7 @@ func (u *unfolding) shareCount(i int, g *Grant, shares decimal.Decimal) calc.Num
 	switch {
 	case !g.Price.IsZero():
 	case u.offer.Private.Stated():
-		price = calc.Of(u.offer.ConversionPrice(u.kase, g))
+		price = calc.Of(u.offer.conversionPrice(u.kase, g))
 	default:
 		price = u.price.now()
 	}
@@ -331,7 +326,7 @@ func (u *unfolding) noteConversion(g *Grant, p *Payment, shares, left decimal.De
 		known = ", as the employer is reported to"
 	}
 	u.note(p.Term, "%s: %s at %s a share is %s (rounding %s"+known+", %s left over)",
-		p.Item, u.currency.Grouped(g.Value), GroupedNumber(u.offer.ConversionPrice(u.kase, g)), GroupedShares(shares), rounding, u.currency.Grouped(left))
+		p.Item, u.currency.Grouped(g.Value), GroupedNumber(u.offer.conversionPrice(u.kase, g)), GroupedShares(shares), rounding, u.currency.Grouped(left))
 }
 
 // vestValue pays the parts of a grant that is no count of shares.
@@ -396,7 +391,7 @@ func (g *Grant) check(at checker, o *Offer, c *Case) {
 	if g.Rounding == RoundNone && g.Allocation != vesting.CumulativeRoundDown && g.Allocation != vesting.Fractional {
 		at.at("allocation").refuse(fmt.Sprintf("%s deals whole shares, and rounding: fractional makes none whole", g.Allocation.Key()), "keep one of them")
 	}
-	if shares, _, ok := o.ShareCount(c, g); ok {
+	if shares, _, ok := o.shareCount(c, g); ok {
 		g.checkShares(at, shares)
 	}
 }
