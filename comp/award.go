@@ -87,14 +87,20 @@ func (u *unfolding) vestsOf(a *award, vests []dealtVest) []dealtVest {
 // next call.
 func (u *unfolding) awarded(a *award) (vests vesting.Award, dealt func(vested vesting.Fraction) calc.Number) {
 	if deal, known := dealings[a.allocation]; a.count.Live() && known {
-		vests, _ = a.vesting.Award(vesting.Grant{Shares: vesting.Whole(1), Start: a.start, Allocation: vesting.Fractional}) // nothing past the calendar
-		return vests, func(part vesting.Fraction) calc.Number { return deal(a.count, part) }
+		return parts(a.vesting, a.start), func(part vesting.Fraction) calc.Number { return deal(a.count, part) }
 	}
 	if a.count.Live() {
 		u.fix(fmt.Sprintf("%s: shares dealt by %s", a.pay.Item, a.allocation.Key()))
 	}
 	vests.Events = u.vestEvents(*a)
 	return vests, func(shares vesting.Fraction) calc.Number { return calc.Of(shares.Decimal(vestedPlaces)) }
+}
+
+// parts returns the parts of one whole as they vest from a start: none where the schedule
+// would run past the calendar.
+func parts(s vesting.Schedule, start vesting.Date) vesting.Award {
+	award, _ := s.Award(vesting.Grant{Shares: vesting.Whole(1), Start: start, Allocation: vesting.Fractional})
+	return award
 }
 
 // worth returns what one vested share is worth at a price, or one option: never below 0.

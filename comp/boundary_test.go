@@ -202,6 +202,24 @@ func TestSharesOnTheEdgeOfARounding(t *testing.T) {
 	}
 }
 
+// The last decimal that a value can have decides: 2,000,000,000 less 10^-18 at 1,000,000,000 is
+// 2 - 10^-27 shares, and 10^-18 more is 2 + 10^-27. Half of a share less so little is none.
+func TestSharesWithinTheLastDecimalOfAValue(t *testing.T) {
+	for _, c := range []struct {
+		value    string
+		rounding comp.Rounding
+		want     string
+	}{
+		{"1999999999.999999999999999999", comp.RoundDown, "1"}, {"2000000000.000000000000000001", comp.RoundUp, "3"},
+		{"499999999.999999999999999999", comp.RoundNearest, "0"}, {"500000000", comp.RoundNearest, "1"},
+	} {
+		g := comp.Grant{Kind: comp.RSU, Value: dec(c.value), Price: dec("1000000000"), Rounding: c.rounding, Vesting: schedule(t, "1y annual")}
+		o := comp.Offer{Price: comp.Price{Today: dec("10")}, Grants: []comp.Grant{g}}
+		n, _, _ := compare(t, priced(o)).Offers[0].ShareCount(&g)
+		wantMoney(t, c.value+" "+string(c.rounding), n, c.want)
+	}
+}
+
 // A grant that vests over six months counts twice a year in the levels-style year.
 func TestLevelsStyleYearOfAShortGrant(t *testing.T) {
 	levels, _ := compare(t, priced(comp.Offer{Grants: []comp.Grant{{Kind: comp.CashGrant, Value: dec("1000"), Vesting: schedule(t, "6:100")}}})).Offers[0].Figure("levels-tc")

@@ -2,7 +2,6 @@ package comp
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -44,16 +43,6 @@ func ParseCurrency(code string) (Currency, error) {
 		return "", &CurrencyError{Code: code}
 	}
 	return c, nil
-}
-
-// Currencies lists the codes that ParseCurrency reads, in alphabetical order.
-func Currencies() []Currency {
-	codes := make([]Currency, 0, len(minorUnits()))
-	for code := range minorUnits() {
-		codes = append(codes, code)
-	}
-	slices.Sort(codes)
-	return codes
 }
 
 // CurrencyError reports a text that is no ISO 4217 currency code.

@@ -88,15 +88,20 @@ const (
 )
 
 // ShareCount returns the shares (or options) of a grant of the offer and the value that
-// rounding leaves over (negative where it rounds up). A value becomes shares at
-// ConversionPrice, rounded by Rounding. It returns false for a grant that is no count of
-// shares: a cash award, a value-denominated grant, one that is re-priced every year, a
-// value without any price.
-func (o *Offer) ShareCount(c *Case, g *Grant) (shares, left decimal.Decimal, ok bool) {
+// rounding leaves over (negative where it rounds up), in the case that was compared. A value
+// becomes shares at the grant's own price, else at the preferred price or the FMV of a private
+// company, else at the share price on the valuation date, rounded by Rounding (SPEC 5.5). It
+// returns false for a grant that is no count of shares: a cash award, a value-denominated
+// grant, one that is re-priced every year, a value without any price.
+func (r *Result) ShareCount(g *Grant) (shares, left decimal.Decimal, ok bool) {
+	return r.Offer.shareCount(r.kase, g)
+}
+
+func (o *Offer) shareCount(c *Case, g *Grant) (shares, left decimal.Decimal, ok bool) {
 	if g == nil {
 		return shares, left, false
 	}
-	price := o.ConversionPrice(c, g)
+	price := o.conversionPrice(c, g)
 	switch {
 	case g.Kind == CashGrant:
 		return shares, left, false
@@ -105,46 +110,21 @@ func (o *Offer) ShareCount(c *Case, g *Grant) (shares, left decimal.Decimal, ok 
 	case price.IsZero() || (g.ByValue || g.Repriced) && !o.Private.Stated():
 		return shares, left, false
 	}
-	shares = g.RoundingRule().shares(g.Value, price)
+	shares = g.RoundingRule().of(calc.Of(g.Value), calc.Of(price)).Decimal()
 	return shares, g.Value.Sub(shares.Mul(price)), true
 }
 
-// ShareCount returns the shares of a grant of the offer as Offer.ShareCount does in the
-// case that was compared.
-func (r *Result) ShareCount(g *Grant) (shares, left decimal.Decimal, ok bool) {
-	return r.Offer.ShareCount(r.kase, g)
-}
-
-// SharePrice returns the offer's share price on the valuation date as Offer.SharePrice
-// does in the case that was compared.
-func (r *Result) SharePrice() decimal.Decimal { return r.Offer.SharePrice(r.kase) }
-
-// ConversionPrice returns the price at which a grant's value becomes shares: the grant's
+// conversionPrice returns the price at which a grant's value becomes shares: the grant's
 // own, else the preferred price or the FMV of a private company, else the share price on
 // the valuation date. It is zero where none is known.
-func (o *Offer) ConversionPrice(c *Case, g *Grant) decimal.Decimal {
+func (o *Offer) conversionPrice(c *Case, g *Grant) decimal.Decimal {
 	if g != nil && !g.Price.IsZero() {
 		return g.Price
 	}
 	if price, _ := o.Private.conversion(); !price.IsZero() {
 		return price
 	}
-	return o.SharePrice(c)
-}
-
-// shares returns how many shares a value buys at a price.
-func (r Rounding) shares(value, price decimal.Decimal) decimal.Decimal {
-	switch r {
-	case RoundNearest:
-		return value.DivRound(price, 0)
-	case RoundNone:
-		return value.DivRound(price, fractionalPlaces)
-	}
-	shares, rest := value.QuoRem(price, 0)
-	if r == RoundUp && !rest.IsZero() {
-		return shares.Add(one)
-	}
-	return shares
+	return o.sharePrice(c)
 }
 
 // FirstRSU returns the first RSU grant of the offer, or nil.
@@ -175,7 +155,7 @@ func (u *unfolding) grants() {
 			Component: RSUPay, Term: fmt.Sprintf("grants[%d]", i), Item: g.Item(i),
 		}
 		u.noteSchedule(g, p.Term, i)
-		shares, left, ok := u.offer.ShareCount(u.kase, g)
+		shares, left, ok := u.offer.shareCount(u.kase, g)
 		switch {
 		case ok:
 			u.noteConversion(g, &p, shares, left)
@@ -196,28 +176,20 @@ func (u *unfolding) grants() {
 	}
 }
 
-// quotientOfShares are the decimals of a value divided by a price before it becomes whole
-// shares: a quotient comes no nearer to a whole number than the price's last decimal.
-const quotientOfShares = 18
-
-// of returns what shares says of a value at a price as a number of their terms.
+// of returns how many shares a value buys at a price. The quotient is carried so far that it
+// is no nearer to a whole number than the last decimals of value and price allow.
 func (r Rounding) of(value, price calc.Number) calc.Number {
-	shares := r.shares(value.Decimal(), price.Decimal())
-	if !value.Live() && !price.Live() {
-		return calc.Of(shares)
+	if r == RoundNone {
+		return value.Div(price, fractionalPlaces)
 	}
-	count := value.Div(price, quotientOfShares)
+	shares := value.Div(price, quotientPlaces)
 	switch r {
 	case RoundUp:
-		count = count.Neg().Floor().Neg()
+		return shares.Neg().Floor().Neg()
 	case RoundNearest:
-		count = count.Round(0)
-	case RoundNone:
-		count = value.Div(price, fractionalPlaces)
-	default:
-		count = count.Floor()
+		return shares.Round(0)
 	}
-	return count
+	return shares.Floor()
 }
 
 // shareCount returns the shares of a grant as a number of its terms: its shares, or its value
@@ -233,7 +205,7 @@ func (u *unfolding) shareCount(i int, g *Grant, shares decimal.Decimal) calc.Num
 	switch {
 	case !g.Price.IsZero():
 	case u.offer.Private.Stated():
-		price = calc.Of(u.offer.ConversionPrice(u.kase, g))
+		price = calc.Of(u.offer.conversionPrice(u.kase, g))
 	default:
 		price = u.price.now()
 	}
@@ -354,7 +326,7 @@ func (u *unfolding) noteConversion(g *Grant, p *Payment, shares, left decimal.De
 		known = ", as the employer is reported to"
 	}
 	u.note(p.Term, "%s: %s at %s a share is %s (rounding %s"+known+", %s left over)",
-		p.Item, u.currency.Grouped(g.Value), GroupedNumber(u.offer.ConversionPrice(u.kase, g)), GroupedShares(shares), rounding, u.currency.Grouped(left))
+		p.Item, u.currency.Grouped(g.Value), GroupedNumber(u.offer.conversionPrice(u.kase, g)), GroupedShares(shares), rounding, u.currency.Grouped(left))
 }
 
 // vestValue pays the parts of a grant that is no count of shares.
@@ -419,7 +391,7 @@ func (g *Grant) check(at checker, o *Offer, c *Case) {
 	if g.Rounding == RoundNone && g.Allocation != vesting.CumulativeRoundDown && g.Allocation != vesting.Fractional {
 		at.at("allocation").refuse(fmt.Sprintf("%s deals whole shares, and rounding: fractional makes none whole", g.Allocation.Key()), "keep one of them")
 	}
-	if shares, _, ok := o.ShareCount(c, g); ok {
+	if shares, _, ok := o.shareCount(c, g); ok {
 		g.checkShares(at, shares)
 	}
 }

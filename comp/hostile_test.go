@@ -29,7 +29,7 @@ var compExports = exports{
 	functions: map[string]any{
 		"Ambiguities": comp.Ambiguities, "Certainties": comp.Certainties, "ClawbackAnchors": comp.ClawbackAnchors, "ClawbackBases": comp.ClawbackBases,
 		"ClawbackKinds": comp.ClawbackKinds, "ClawbackThens": comp.ClawbackThens, "Compare": comp.Compare, "Components": comp.Components,
-		"Currencies": comp.Currencies, "Evidences": comp.Evidences, "FindMetric": comp.FindMetric, "FindTerm": comp.FindTerm, "GrantKinds": comp.GrantKinds,
+		"Evidences": comp.Evidences, "FindMetric": comp.FindMetric, "FindTerm": comp.FindTerm, "GrantKinds": comp.GrantKinds,
 		"GroupedNumber": comp.GroupedNumber, "GroupedShares": comp.GroupedShares, "GrowthTimings": comp.GrowthTimings, "LimitYears": comp.LimitYears, "LoadPlanLimits": comp.LoadPlanLimits,
 		"MetricNames": comp.MetricNames, "Metrics": comp.Metrics, "NewCase": comp.NewCase, "NewExitGrid": comp.NewExitGrid, "NewLeaving": comp.NewLeaving,
 		"OptionTypes": comp.OptionTypes, "ParseCurrency": comp.ParseCurrency, "PresentValue": comp.PresentValue, "Promises": comp.Promises,
@@ -49,7 +49,7 @@ var vestingExports = exports{
 		"Allocations": vesting.Allocations, "ParseAllocation": vesting.ParseAllocation, "NewDate": vesting.NewDate, "ParseDate": vesting.ParseDate,
 		"Whole": vesting.Whole, "NewFraction": vesting.NewFraction, "FractionFromDecimal": vesting.FractionFromDecimal,
 		"ParseIssuance": vesting.ParseIssuance, "ParseTerms": vesting.ParseTerms,
-		"ParseTermsFile": vesting.ParseTermsFile, "Parse": vesting.Parse, "Embedded": vesting.Embedded, "LoadPresets": vesting.LoadPresets,
+		"ParseTermsFile": vesting.ParseTermsFile, "Parse": vesting.Parse, "Embedded": vesting.Embedded,
 		"Reasons":  vesting.Reasons,
 		"MustDate": func() {}, // panics, as it says
 	},

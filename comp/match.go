@@ -41,22 +41,6 @@ const (
 	ruleTrueUp       Rule = "true-up: the match of the whole year's contributions and pay under the IRS limits, less what was matched by month (SPEC 5.9)"
 )
 
-// VestedShare returns the part of all match paid so far that is the employee's own on a
-// day, by the service since start.
-func (r Retirement) VestedShare(start, on vesting.Date) vesting.Fraction {
-	if r.Vesting.IsZero() {
-		return vesting.Whole(1)
-	}
-	var share vesting.Fraction
-	for _, tranche := range r.Vesting.Tranches(start) {
-		if tranche.Date.After(on) {
-			break
-		}
-		share = tranche.Cumulative
-	}
-	return share
-}
-
 // MatchVested returns the part of the match paid so far that is the employee's own on a
 // day: all of it in a job that was held long enough for every term.
 func (r *Result) MatchVested(on vesting.Date) vesting.Fraction {
@@ -64,10 +48,10 @@ func (r *Result) MatchVested(on vesting.Date) vesting.Fraction {
 }
 
 func (o *Offer) matchVested(hired, on vesting.Date) vesting.Fraction {
-	if hired.IsZero() {
+	if hired.IsZero() || o.Retirement.Vesting.IsZero() {
 		return vesting.Whole(1)
 	}
-	return o.Retirement.VestedShare(hired, on)
+	return parts(o.Retirement.Vesting, hired).VestedAt(on)
 }
 
 // shareAsTerm returns the employee's share of pay as the number of its term: enough for the

@@ -136,11 +136,11 @@ func TestVestedShareOfTheMatch(t *testing.T) {
 		{"3y cliff", "2029-01-05", "1"},
 		{"20/20/20/20/20", "2028-12-31", "0.4"}, // two whole years
 	} {
-		var r comp.Retirement
+		o := comp.Offer{Company: "Initech", Base: dec("100000"), Start: start, Retirement: comp.Retirement{Tiers: tiers("1", "0.04")}}
 		if c.schedule != "" {
-			r.Vesting = schedule(t, c.schedule)
+			o.Retirement.Vesting = schedule(t, c.schedule)
 		}
-		if got := r.VestedShare(start, day(c.on)).String(); got != c.want {
+		if got := compare(t, caseOf(o)).Offers[0].MatchVested(day(c.on)).String(); got != c.want {
 			t.Errorf("%q on %s: %s, want %s", c.schedule, c.on, got, c.want)
 		}
 	}

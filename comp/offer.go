@@ -43,8 +43,7 @@ type Offer struct {
 	Commute    Commute
 	PTO        decimal.Decimal // paid days off a year
 
-	Quoted  []decimal.Decimal // the recruiter's yearly totals
-	Current bool              // today's job: it joins the comparison as "stay"
+	Current bool // today's job: it joins the comparison as "stay"
 }
 
 // Evidence grades how firm an offer is (SPEC 10.5).

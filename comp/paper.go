@@ -13,7 +13,6 @@ import (
 // Amounts are in the reporting currency, at the exchange rate of the valuation date.
 type Paper struct {
 	Component   Component
-	Promise     Promise             // of refreshers; otherwise empty
 	Term        string              // grants[0]
 	Item        string              // "ISO grant 1, 4y monthly, 12mo cliff"
 	Granted     decimal.Decimal     // shares or options
@@ -52,7 +51,7 @@ func (u *unfolding) paper() []Paper {
 		by, _ := h.by(end)
 		vested := by.Decimal()
 		lines = append(lines, Paper{
-			Component: a.pay.Component, Promise: a.pay.Promise, Term: a.pay.Term, Item: a.pay.Item,
+			Component: a.pay.Component, Term: a.pay.Term, Item: a.pay.Item,
 			Granted: a.shares, Vested: vested, Strike: a.strike,
 			AtFMV: u.onPaper(&a, vested, p.FMV), AtPreferred: u.onPaper(&a, vested, p.Preferred),
 			Exercise: u.reported(vested.Mul(a.strike)),

@@ -60,9 +60,9 @@ func (o *Offer) TodaysPrice() decimal.Decimal {
 	return only
 }
 
-// SharePrice returns the offer's share price on the valuation date of a case, today's or
+// sharePrice returns the offer's share price on the valuation date of a case, today's or
 // the dated path's, rounded to 4 decimals; zero where it is not known.
-func (o *Offer) SharePrice(c *Case) decimal.Decimal {
+func (o *Offer) sharePrice(c *Case) decimal.Decimal {
 	path := newPricePath(c, o, terms{})
 	return path.now().Decimal()
 }

@@ -128,7 +128,7 @@ func (g *Grant) checkPrivate(at checker, o *Offer, c *Case) {
 	if !o.Private.Stated() || g.Kind == CashGrant {
 		return
 	}
-	shares, _, ok := o.ShareCount(c, g)
+	shares, _, ok := o.shareCount(c, g)
 	switch {
 	case !ok && !g.Value.IsZero():
 		at.refuse("a private company's grant needs a price at which its value becomes shares", "add price: 12, or private.preferred or private.fmv")

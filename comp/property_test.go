@@ -165,18 +165,19 @@ func TestVestedSharesAreTheGrantedShares(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := anyCase(t)
 		c.Years = 6 // the longest schedule has four
-		for _, o := range c.Offers {
-			if o.Current {
+		result, err := comp.Compare(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for k := range result.Offers {
+			r := &result.Offers[k]
+			if r.Offer.Current {
 				continue // what it vested before the comparison begins is in no total
 			}
-			timeline, err := comp.Unfold(c, o)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for i := range o.Grants {
-				want, _, ok := o.ShareCount(&c, &o.Grants[i])
+			for i := range r.Offer.Grants {
+				want, _, ok := r.ShareCount(&r.Offer.Grants[i])
 				got, term := decimal.Zero, fmt.Sprintf("grants[%d]", i)
-				for _, p := range timeline {
+				for _, p := range r.Timeline {
 					if p.Term == term {
 						got = got.Add(p.Quantity)
 					}

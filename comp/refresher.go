@@ -142,7 +142,7 @@ func (u *unfolding) letterValue(g *Grant) calc.Number {
 	case !g.Price.IsZero():
 		return shares.Mul(price)
 	case u.offer.Private.Stated():
-		return shares.Mul(calc.Of(u.offer.ConversionPrice(u.kase, &Grant{})))
+		return shares.Mul(calc.Of(u.offer.conversionPrice(u.kase, &Grant{})))
 	}
 	return shares.Mul(u.price.now())
 }
@@ -177,7 +177,7 @@ func (u *unfolding) priceToConvert(d vesting.Date, k int) (calc.Number, bool) {
 	if !u.offer.Private.Stated() {
 		return u.price.on(d, k), u.price.known()
 	}
-	price := u.offer.ConversionPrice(u.kase, &Grant{})
+	price := u.offer.conversionPrice(u.kase, &Grant{})
 	return calc.Of(price), !price.IsZero()
 }
 

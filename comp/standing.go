@@ -146,7 +146,7 @@ func (c *Comparison) without(offer int, m Metric, kinds ...ConditionKind) hypoth
 // holdFlat keeps the share price of an offer at that of the valuation date.
 func (o *Offer) holdFlat(c *Case) {
 	if len(o.Price.Path) > 0 {
-		o.Price = Price{Today: o.SharePrice(c)}
+		o.Price = Price{Today: o.sharePrice(c)}
 	}
 	o.Price.Growth = decimal.NullDecimal{Valid: true}
 }

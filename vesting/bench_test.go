@@ -75,7 +75,7 @@ func BenchmarkOCF(b *testing.B) {
 				for i := range benchGrants {
 					shares, start := benchGrant(i)
 					issuance := Issuance{Quantity: shares, Start: start}
-					if events, err = issuance.AppendEvents(events[:0], terms); err != nil || len(events) != 37 {
+					if events, err = issuance.appendEvents(events[:0], terms); err != nil || len(events) != 37 {
 						b.Fatal(len(events), err)
 					}
 				}
@@ -98,7 +98,7 @@ func BenchmarkOCFDecodedEachTime(b *testing.B) {
 			}
 			shares, start := benchGrant(i)
 			issuance := Issuance{Quantity: shares, Start: start}
-			if events, err = issuance.AppendEvents(events[:0], terms); err != nil {
+			if events, err = issuance.appendEvents(events[:0], terms); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -119,12 +119,8 @@ func BenchmarkParse(b *testing.B) {
 }
 
 // What the first employer's name in a process costs.
-func BenchmarkDecodePresets(b *testing.B) {
+func BenchmarkEmbeddedPresets(b *testing.B) {
 	for b.Loop() {
-		rows, err := decodePresets(embeddedPresets)
-		if err != nil {
-			b.Fatal(err)
-		}
-		newPresets(rows)
+		readEmbedded()
 	}
 }

@@ -58,8 +58,8 @@
 // with the date, the sources and how far to trust each. Rows known from officers' grants
 // only, of low confidence, or whose sources disagree, say so in [Preset.Caveat], which
 // belongs wherever the row is shown; what other sources say is in Preset.Readings, as
-// schedules. [Schedule.Preset] tells whose a schedule is. [LoadPresets] adds a user's own. These are reports, not offers: the schedule
-// that counts is the one in the grant agreement.
+// schedules. [Schedule.Preset] tells whose a schedule is. [Presets.With] adds one's own. These
+// are reports, not offers: the schedule that counts is the one in the grant agreement.
 //
 // The package knows no money, keeps no state, prints nothing, reads no clock, and its
 // values are safe for concurrent use.

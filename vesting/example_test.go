@@ -3,7 +3,6 @@ package vesting_test
 import (
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -118,9 +117,8 @@ func ExampleOptions() {
 	// 2027-03-01 200
 }
 
-func ExampleLoadPresets() {
-	presets, err := vesting.LoadPresets(strings.NewReader(
-		`{"presets": [{"name": "acme", "company": "Acme", "schedule": "10/20/30/40"}]}`))
+func ExamplePresets_With() {
+	presets, err := vesting.Embedded().With([]vesting.Preset{{Name: "acme", Company: "Acme", Schedule: "10/20/30/40"}})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -56,8 +56,6 @@ func nameOf(data []byte, i int, t reflect.Type, where string) string {
 			return "statement " + string(d.Order)
 		}
 		return fmt.Sprintf("statement %d", i+1)
-	case reflect.TypeFor[Preset]():
-		return fmt.Sprintf("preset %d", i+1)
 	}
 	return where
 }

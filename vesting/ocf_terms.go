@@ -219,9 +219,6 @@ func (r *reader) allocation(text string) Allocation {
 // ID returns the id of the terms.
 func (t *Terms) ID() string { return t.document.ID }
 
-// Name returns the name of the terms, or "".
-func (t *Terms) Name() string { return t.document.Name }
-
 // Allocation returns how the terms deal whole shares; v2 has one way, the default.
 func (t *Terms) Allocation() Allocation { return t.allocation }
 

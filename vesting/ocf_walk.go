@@ -48,11 +48,11 @@ type DatedQuantity struct {
 //
 // The shares sum to the part of the grant that the path taken vests: to all of it when
 // the portions do. Errors are those of [Schedule.Events], and *[OverAllocationError].
-func (i *Issuance) Events(t *Terms) ([]Event, error) { return i.AppendEvents(nil, t) }
+func (i *Issuance) Events(t *Terms) ([]Event, error) { return i.appendEvents(nil, t) }
 
-// AppendEvents appends the events to dst and returns the extended slice, so that one
+// appendEvents appends the events to dst and returns the extended slice, so that one
 // slice can serve many issuances. On an error dst is returned as it was.
-func (i *Issuance) AppendEvents(dst []Event, t *Terms) ([]Event, error) {
+func (i *Issuance) appendEvents(dst []Event, t *Terms) ([]Event, error) {
 	if t == nil || len(i.Vestings) > 0 && t.options.Vestings == VestingsFirst {
 		return i.appendStated(dst)
 	}

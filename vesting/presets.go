@@ -1,14 +1,11 @@
 package vesting
 
 import (
-	"bytes"
 	"cmp"
 	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -48,8 +45,8 @@ type Preset struct {
 	Readings []Reading `json:"readings,omitempty"`
 }
 
-// Disputed is the confidence of a preset whose sources disagree.
-const Disputed = "disputed"
+// disputed is the confidence of a preset whose sources disagree.
+const disputed = "disputed"
 
 // Reading is another schedule that sources report for a preset's grant.
 type Reading struct {
@@ -85,7 +82,7 @@ func (p Preset) Caveat() string {
 	switch p.Confidence {
 	case "low":
 		caveats = append(caveats, "low confidence")
-	case Disputed:
+	case disputed:
 		caveats = append(caveats, "sources disagree")
 	}
 	return strings.Join(caveats, ", ")
@@ -102,62 +99,23 @@ type Presets struct {
 var embeddedPresets []byte
 
 // A process that reads no employer's name does not pay for the table.
-var embedded = sync.OnceValue(func() Presets {
-	rows, err := decodePresets(embeddedPresets)
-	if err != nil {
+var embedded = sync.OnceValue(readEmbedded)
+
+func readEmbedded() Presets {
+	var file struct {
+		Presets []Preset `json:"presets"`
+	}
+	if err := json.Unmarshal(embeddedPresets, &file); err != nil {
 		panic(err) // a test reads the table
 	}
-	return newPresets(rows)
-})
+	return newPresets(file.Presets)
+}
 
 // Embedded returns the table that comes with the package.
 func Embedded() Presets { return embedded() }
 
-// maxPresetsFile is the size of a user's table that is read, in bytes.
-const maxPresetsFile = 4 << 20
-
-// LoadPresets returns the embedded table with the rows of a user's file added, or put in
-// the place of the rows of the same name. The file is JSON: {"presets": [{"name": "acme",
-// "company": "Acme", "schedule": "4y monthly, 12mo cliff"}]}, the keys those of [Preset].
-// All errors of a file are reported.
-func LoadPresets(r io.Reader) (Presets, error) {
-	if r == nil {
-		return Presets{}, errors.New("the presets file: nothing to read")
-	}
-	data, err := io.ReadAll(io.LimitReader(r, maxPresetsFile+1))
-	if err != nil {
-		return Presets{}, err
-	}
-	if len(data) > maxPresetsFile {
-		return Presets{}, fmt.Errorf("the presets file is larger than %d MB", maxPresetsFile>>20)
-	}
-	rows, err := decodePresets(data)
-	if err != nil {
-		return Presets{}, err
-	}
-	return Embedded().With(rows)
-}
-
-func decodePresets(data []byte) ([]Preset, error) {
-	var file struct {
-		Presets []Preset `json:"presets"`
-	}
-	if len(bytes.TrimSpace(data)) == 0 {
-		return nil, errors.New(`the presets file is empty; write {"presets": [{"name": "acme", "company": "Acme", "schedule": "4y monthly"}]}`)
-	}
-	if err := json.Unmarshal(data, &file); err != nil {
-		return nil, fmt.Errorf("presets: %w", jsonError(data, err))
-	}
-	if file.Presets == nil {
-		return nil, errors.New(`the presets file has no list "presets"; write {"presets": [{"name": "acme", "company": "Acme", "schedule": "4y monthly"}]}`)
-	}
-	r := &reader{}
-	r.objectProperties("the presets file", "", data, 0, reflect.TypeOf(file))
-	return file.Presets, errors.Join(r.errors...)
-}
-
-// With returns the table with rows added, or put in the place of the rows of the same name.
-// It reports everything that is wrong with the rows, each an *[PresetError] whose Path is
+// With returns the table with rows of one's own added, or put in the place of the rows of
+// the same name; encoding/json reads rows as the table has them. It reports everything that is wrong with the rows, each an *[PresetError] whose Path is
 // presets[i] and the key in it.
 func (p Presets) With(rows []Preset) (Presets, error) {
 	var problems []error
@@ -215,7 +173,7 @@ func (p Preset) faults() []*PresetError {
 	if p.AsOf != "" && !isAsOf(p.AsOf) {
 		fail("as_of", "is as of %q, which is no date; write a year, a month or a day, such as 2026, 2026-10 or 2026-10-05", p.AsOf)
 	}
-	if !slices.Contains([]string{"", "high", "medium", "low", Disputed}, p.Confidence) {
+	if !slices.Contains([]string{"", "high", "medium", "low", disputed}, p.Confidence) {
 		fail("confidence", "has the confidence %q; write high, medium, low or disputed", p.Confidence)
 	}
 	if !slices.Contains([]string{"", "up", "down", "nearest"}, p.Rounding) {
@@ -273,9 +231,9 @@ func isAsOf(text string) bool {
 // checkReadings holds the confidence and the readings to each other.
 func (p Preset) checkReadings(fail func(path, reason string, args ...any)) {
 	switch {
-	case len(p.Readings) > 0 && p.Confidence != Disputed:
+	case len(p.Readings) > 0 && p.Confidence != disputed:
 		fail("confidence", "has other readings and the confidence %q; write confidence: disputed", p.Confidence)
-	case len(p.Readings) == 0 && p.Confidence == Disputed:
+	case len(p.Readings) == 0 && p.Confidence == disputed:
 		fail("confidence", "is disputed without another reading; add readings: [{schedule, says}], or write another confidence")
 	}
 	for i, r := range p.Readings {

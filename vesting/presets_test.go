@@ -1,6 +1,7 @@
 package vesting
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -56,6 +57,16 @@ func TestEmployersSchedules(t *testing.T) {
 				t.Errorf("got  %q\nwant %q", rows, c.want)
 			}
 		})
+	}
+}
+
+// No key of the table is passed over.
+func TestPresetKeysAreKnown(t *testing.T) {
+	var file struct{ Presets []Preset }
+	d := json.NewDecoder(bytes.NewReader(embeddedPresets))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&file); err != nil || len(file.Presets) != len(Embedded().All()) {
+		t.Errorf("%d rows, %v", len(file.Presets), err)
 	}
 }
 
@@ -132,10 +143,20 @@ func TestUnknownEmployers(t *testing.T) {
 	}
 }
 
+// ownPresets returns the embedded table with rows that are written as its own are.
+func ownPresets(t *testing.T, text string) (Presets, error) {
+	t.Helper()
+	var rows []Preset
+	if err := json.Unmarshal([]byte(text), &rows); err != nil {
+		t.Fatal(err)
+	}
+	return Embedded().With(rows)
+}
+
 func TestUserPresets(t *testing.T) {
-	presets, err := LoadPresets(strings.NewReader(`{"presets": [
+	presets, err := ownPresets(t, `[
 		{"name": "acme", "company": "Acme", "schedule": "10/20/30/40 quarterly"},
-		{"name": "google", "company": "Google", "schedule": "4y monthly"}]}`))
+		{"name": "google", "company": "Google", "schedule": "4y monthly"}]`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,28 +170,22 @@ func TestUserPresets(t *testing.T) {
 		t.Error("a user's table changed the embedded one")
 	}
 	for text, want := range map[string]string{
-		`{"presets": [{"name": "acme", "confidence": "disputed"}]}`:                                                    "add readings",
-		`{"presets": [{"name": "acme", "confidence": "high", "readings": [{"says": "x"}]}]}`:                           "write confidence: disputed",
-		`{"presets": [{"name": "acme", "confidence": "disputed", "readings": [{"schedule": "4y annual"}]}]}`:           "add says",
-		`{"presets": [{"name": "acme", "confidence": "disputed", "readings": [{"schedule": "50/40", "says": "me"}]}]}`: "add up to 90",
-		`{"presets": [{"name": "acme", "rounding": "upwards"}]}`:                                                       "write up, down or nearest",
-		`{"presets": [{"name": "Acme Inc", "schedule": "4y monthly"}]}`:                                                "is not a name",
-		`{"presets": [{"name": "acme", "shedule": "4y monthly"}]}`:                                                     `preset 1: shedule is not known here, and may change what vests; did you mean "schedule"?`,
-		`{"presets": [{"name": "acme"}, {"name": "acme"}]}`:                                                            "is there twice",
-		`{"presets": [{"name": "acme", "confidence": "certain"}]}`:                                                     "write high, medium, low or disputed",
-		"{\"presets\": [\n{\"name\": \"acme\",\n}]}":                                                                   "line 3",
-		`{"presets": []} trailing`:        "line 1, column 17: this stands after the end of the JSON; delete it",
-		"":                                "the presets file is empty; write",
-		`{}`:                              `has no list "presets"`,
-		`[]`:                              "line 1, column 1: an array stands where an object {...} belongs",
-		`{"presets": [{"name": "acme"}]}`: "has no company; add the employer's name",
-		`{"presets": [{"name": "acme", "company": "Acme", "as_of": "tomorrow"}]}`:     `is as of "tomorrow", which is no date; write a year, a month or a day`,
-		`{"presets": [{"name": "acme", "company": "Acme", "as_of": "2026-13"}]}`:      "is no date",
-		`{"presets": [{"name": "acme", "company": "A\u001b[31mcme"}]}`:                "holds the character U+001B in company",
-		`{"presets": [{"name": "acme", "company": "A\u202ecme"}]}`:                    "holds the character U+202E in company",
-		`{"presets": [{"name": "acme", "schedule": "50/40", "company": "Acme Inc"}]}`: "add up to 90",
+		`[{"name": "acme", "confidence": "disputed"}]`:                                                    "add readings",
+		`[{"name": "acme", "confidence": "high", "readings": [{"says": "x"}]}]`:                           "write confidence: disputed",
+		`[{"name": "acme", "confidence": "disputed", "readings": [{"schedule": "4y annual"}]}]`:           "add says",
+		`[{"name": "acme", "confidence": "disputed", "readings": [{"schedule": "50/40", "says": "me"}]}]`: "add up to 90",
+		`[{"name": "acme", "rounding": "upwards"}]`:                                                       "write up, down or nearest",
+		`[{"name": "Acme Inc", "schedule": "4y monthly"}]`:                                                "is not a name",
+		`[{"name": "acme"}, {"name": "acme"}]`:                                                            "is there twice",
+		`[{"name": "acme", "confidence": "certain"}]`:                                                     "write high, medium, low or disputed",
+		`[{"name": "acme"}]`: "has no company; add the employer's name",
+		`[{"name": "acme", "company": "Acme", "as_of": "tomorrow"}]`:     `is as of "tomorrow", which is no date; write a year, a month or a day`,
+		`[{"name": "acme", "company": "Acme", "as_of": "2026-13"}]`:      "is no date",
+		`[{"name": "acme", "company": "A\u001b[31mcme"}]`:                "holds the character U+001B in company",
+		`[{"name": "acme", "company": "A\u202ecme"}]`:                    "holds the character U+202E in company",
+		`[{"name": "acme", "schedule": "50/40", "company": "Acme Inc"}]`: "add up to 90",
 	} {
-		if _, err := LoadPresets(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := ownPresets(t, text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", text, err, want)
 		}
 	}
@@ -205,7 +220,7 @@ func TestPresetsAgreeWithTheResearch(t *testing.T) {
 	}
 	for _, c := range research.Companies {
 		p, found := byCompany[strings.Split(strings.Fields(c.Company)[0], "/")[0]]
-		if trust := []string{Disputed, "low", "medium", "high"}; !found || slices.Index(trust, p.Confidence) > slices.Index(trust, c.Confidence) {
+		if trust := []string{disputed, "low", "medium", "high"}; !found || slices.Index(trust, p.Confidence) > slices.Index(trust, c.Confidence) {
 			t.Errorf("%s: found %v, confidence %q, more than the research's %q", c.Company, found, p.Confidence, c.Confidence)
 			continue
 		}
@@ -246,7 +261,7 @@ func TestDisputedPresets(t *testing.T) {
 		"uber":        "", // front-loaded, without numbers
 	}
 	for _, p := range Embedded().All() {
-		if schedule, stated := want[p.Name]; stated && (p.Confidence != Disputed || p.Readings[0].Schedule != schedule) {
+		if schedule, stated := want[p.Name]; stated && (p.Confidence != disputed || p.Readings[0].Schedule != schedule) {
 			t.Errorf("%s: %s %v, want disputed, %q", p.Name, p.Confidence, p.Readings, schedule)
 		}
 		for _, r := range p.Readings {
@@ -262,7 +277,7 @@ func TestDisputedPresets(t *testing.T) {
 
 // A schedule asked for by name knows whose it is, from the table that knew the name.
 func TestScheduleKnowsItsPreset(t *testing.T) {
-	own, err := LoadPresets(strings.NewReader(`{"presets": [{"name": "google", "company": "My Google", "schedule": "4y annual", "rounding": "up"}]}`))
+	own, err := ownPresets(t, `[{"name": "google", "company": "My Google", "schedule": "4y annual", "rounding": "up"}]`)
 	if err != nil {
 		t.Fatal(err)
 	}

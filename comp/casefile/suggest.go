@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/seed-251b9aba/offerkit/vesting/spelling"
 )
 
 // unknownKey reports a key that its mapping does not know, with the best guess at what
@@ -41,16 +43,19 @@ func (d *decoder) strayComma(key *yaml.Node) {
 		`put a text with a comma in quotes, like "4y quarterly, 12mo cliff"`)
 }
 
+// tooFar is the number of letters in which a word differs that is no slip of another.
+const tooFar = 3
+
 // closest returns the supported key that was probably meant: the same letters in another
 // style, another name for it, or a slip of the keyboard.
 func (p plan) closest(written string) (string, bool) {
 	folded := foldKey(written)
-	best, bestDistance := "", 3
+	best, bestDistance := "", tooFar
 	for _, f := range p.fields {
 		if folded == f.key || slices.Contains(f.also, folded) {
 			return f.key, true
 		}
-		if n := distance(folded, f.key); n < bestDistance && n*2 < len(f.key) {
+		if n := spelling.Distance(folded, f.key, bestDistance); n < bestDistance && n*2 < len(f.key) {
 			best, bestDistance = f.key, n
 		}
 	}
@@ -89,10 +94,10 @@ func (p plan) elsewhere(written string, k *kind) string {
 // another style, or a slip of the keyboard. The words may be in any case.
 func ClosestWord(written string, words []string) (string, bool) {
 	plain, folded := strings.ToLower(written), strings.ReplaceAll(foldKey(written), "_", "-")
-	best, bestDistance := "", 3
+	best, bestDistance := "", tooFar
 	for _, w := range words {
 		lower := strings.ToLower(w)
-		if n := min(distance(plain, lower), distance(folded, lower)); n < bestDistance && n*2 < len(w) {
+		if n := min(spelling.Distance(plain, lower, bestDistance), spelling.Distance(folded, lower, bestDistance)); n < bestDistance && n*2 < len(w) {
 			best, bestDistance = w, n
 		}
 	}
@@ -121,31 +126,4 @@ func foldKey(key string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
-}
-
-// distance counts the letters to insert, delete, replace or swap with their neighbour to
-// turn a into b (optimal string alignment).
-func distance(a, b string) int {
-	if len(a) > len(b)+2 || len(b) > len(a)+2 {
-		return 3 // too far to be a slip
-	}
-	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range above {
-		above[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, above, row = above, row, before
-	}
-	return above[len(b)]
 }
