@@ -94,7 +94,7 @@ func TestSensitivityRefuses(t *testing.T) {
 	}
 }
 
-// Every metric of every case, worked out again for other terms, is the metric of a case with
+// Any metric of any case, worked out again for other terms, is the metric of a case with
 // those terms; so is what is left behind by leaving.
 func TestEveryMetricFollowsItsTerms(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -116,7 +116,9 @@ func TestEveryMetricFollowsItsTerms(t *testing.T) {
 		if err != nil {
 			t.Skip(err)
 		}
-		for k, f := range result.Offers[0].Metrics {
+		for range 3 {
+			k := rapid.IntRange(0, len(result.Offers[0].Metrics)-1).Draw(t, "metric")
+			f := result.Offers[0].Metrics[k]
 			s, err := result.Sensitivity(f.Metric.Name)
 			if err != nil {
 				t.Fatal(err)
