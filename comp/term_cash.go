@@ -17,7 +17,7 @@ func salaryTerms() []Term {
 func bonusTerms() []Term {
 	return []Term{
 		{Path: "bonus", Kind: KindPart, Meaning: "yearly bonus: a share of base, an amount, or {target, payout, paid, prorate}", Example: "15%"},
-		{Path: "bonus.target", Kind: KindRateOrMoney, Bounds: percent(0, 1000), Moves: true,
+		{Path: "bonus.target", Kind: KindRateOrMoney, Unit: UnitCurrencyAYear, Bounds: percent(0, 1000), Moves: true,
 			Meaning: "share of base, or an amount a year", Example: "15%"},
 		{Path: "bonus.payout", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true,
 			Meaning: "share of the target that is paid", Default: "100%", Example: "100%"},

@@ -33,7 +33,7 @@ const (
 	KindMoney       TermKind = "money"            // an amount: 185k
 	KindPrice       TermKind = "price"            // of one share, or of one unit of a currency: 170
 	KindRate        TermKind = "rate"             // a share of something: 15%, which the model holds as 0.15
-	KindRateOrMoney TermKind = "rate or money"    // either; bounded as a rate where it is one, else as money
+	KindRateOrMoney TermKind = "rate or money"    // either: a rate within the bounds of one, else an amount in its unit
 	KindCount       TermKind = "count"            // a number in its unit: 220
 	KindMonths      TermKind = "months"           // a length of time: 12 months, 4 years
 	KindDays        TermKind = "days"             // a length of time: 90 days

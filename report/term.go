@@ -35,8 +35,8 @@ func (t *Term) step() {
 	described, _ := comp.FindTerm(t.Path)
 	hundredth := decimal.New(1, -2)
 	by, name := t.Value.Mul(hundredth), "1%"
-	switch rate := described.Kind == comp.KindRateOrMoney && described.Bounds.Hold(t.Value); {
-	case rate || described.Kind == comp.KindRate:
+	switch {
+	case isRate(&described, t.Value):
 		by, name = hundredth, "one point"
 	case described.Kind == comp.KindCount:
 		by, name = decimal.NewFromInt(1), "one"
@@ -45,6 +45,12 @@ func (t *Term) step() {
 	if described.Kind != comp.KindRateOrMoney && !described.Bounds.Hold(t.More) {
 		t.More, t.Step = t.Value.Sub(by), name+" less"
 	}
+}
+
+// isRate reports whether a value of a term is a share of something. What may be a rate or an
+// amount is a rate within the bounds of one.
+func isRate(described *comp.Term, value decimal.Decimal) bool {
+	return described.Kind == comp.KindRate || described.Kind == comp.KindRateOrMoney && described.Bounds.Hold(value)
 }
 
 // moveTerms works out what a little more of each term does to the figure of an offer.
@@ -138,11 +144,14 @@ func (t *Term) Meaning() string {
 func (t *Term) Measured(offer, reporting comp.Currency) string {
 	described, _ := comp.FindTerm(t.Path)
 	value := Number(t.Value)
+	if isRate(&described, t.Value) {
+		value = ExactPercent(t.Value)
+		if described.Unit == comp.UnitPercentAYear {
+			value += " a year"
+		}
+		return value
+	}
 	switch described.Unit {
-	case comp.UnitPercent:
-		return ExactPercent(t.Value)
-	case comp.UnitPercentAYear:
-		return ExactPercent(t.Value) + " a year"
 	case comp.UnitCurrency:
 		return fmt.Sprintf("%s %s", value, offer)
 	case comp.UnitCurrencyAYear:

@@ -59,8 +59,8 @@ func TestTermsSayWhereTheyAreWritten(t *testing.T) {
 	}
 }
 
-// A value is written in the unit of its term; a count is a bare number, and so is what may be a
-// rate or an amount.
+// A value is written in the unit of its term; a count is a bare number. What may be a rate or an
+// amount is the latter beyond the bounds of a rate.
 func TestTermsAreMeasured(t *testing.T) {
 	for path, want := range map[string]string{
 		"offers[0].base":              "1,200 EUR a year",
@@ -70,11 +70,15 @@ func TestTermsAreMeasured(t *testing.T) {
 		"growth":                      "120000% a year",
 		"tolerance":                   "120000%",
 		"offers[0].grants[0].shares":  "1,200",
-		"offers[0].bonus.target":      "1,200",
+		"offers[0].bonus.target":      "1,200 EUR a year",
 	} {
 		term := report.Term{Path: path, Value: dec("1200")}
 		if got := term.Measured("EUR", "USD"); got != want || term.Meaning() == "" {
 			t.Errorf("%s: %q (%s), want %q", path, got, term.Meaning(), want)
 		}
+	}
+	bonus := report.Term{Path: "offers[0].bonus.target", Value: dec("0.15")}
+	if got := bonus.Measured("EUR", "USD"); got != "15%" {
+		t.Errorf("a bonus of 15%% is %s", got)
 	}
 }
