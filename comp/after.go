@@ -9,7 +9,7 @@ import (
 
 // After is what one term vests or pays after the horizon (SPEC 3.7): in no total.
 type After struct {
-	Term   string
+	Term   TermRef
 	Item   string          // "RSU grant 1, 4y quarterly", "Refreshers 1"
 	Shares decimal.Decimal // zero for what is no count of shares
 	Amount decimal.Decimal // in the reporting currency, each payment as the assumptions price it
@@ -22,7 +22,7 @@ func (c *Comparison) After(r *Result) []After {
 		return nil
 	}
 	var list []After
-	index := map[string]int{}
+	index := map[TermRef]int{}
 	end := r.Start.AddMonths(12 * c.Case.Years)
 	u := c.Case.unfoldBeyond(&r.Offer, terms{})
 	for i := range u.payments {
@@ -48,12 +48,12 @@ func (c *Comparison) After(r *Result) []After {
 // together.
 func (o *Offer) awardTitle(p *Payment) string {
 	for i := range o.Grants {
-		if p.Term == termOfGrant(i) {
+		if p.Term == GrantTerm.At(i) {
 			return o.Grants[i].Item(i)
 		}
 	}
 	for i := range o.Refreshers {
-		if p.Term == fmt.Sprintf("refreshers[%d]", i) {
+		if p.Term == RefresherTerm.At(i) {
 			return fmt.Sprintf("Refreshers %d, %s", i+1, o.Refreshers[i].Vesting)
 		}
 	}

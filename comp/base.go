@@ -39,7 +39,7 @@ func (u *unfolding) base() {
 		inYear := (month-1)%12 + 1
 		p := Payment{
 			Date: u.payday(month), Year: (month-1)/12 + 1,
-			Component: BasePay, Term: "base", Item: "Base salary",
+			Component: BasePay, Term: BaseTerm.Alone(), Item: "Base salary",
 			Basis: m.annual.Decimal(), From: twelfths[inYear-1], To: twelfths[inYear], Rule: ruleBase,
 		}
 		if split := u.split(month); split != "" {

@@ -75,7 +75,7 @@ func (u *unfolding) benefits() {
 	for i, b := range u.offer.Benefits {
 		u.recur(b, u.terms.ofEach("benefits[%d].amount", i, b.Amount), Payment{
 			Component: BenefitPay,
-			Term:      fmt.Sprintf("benefits[%d]", i), Item: b.title("Benefit", i),
+			Term:      BenefitTerm.At(i), Item: b.title("Benefit", i),
 		})
 	}
 }
@@ -88,7 +88,7 @@ func (u *unfolding) costs() {
 		title := b.title("Cost", i)
 		u.recur(b, u.terms.ofEach("costs[%d].amount", i, b.Amount).Neg(), Payment{
 			Component: CostPay,
-			Term:      fmt.Sprintf("costs[%d]", i), Item: title,
+			Term:      CostTerm.At(i), Item: title,
 		})
 	}
 }

@@ -73,7 +73,7 @@ func (u *unfolding) bonusByServiceYear() {
 		basis, rate := u.terms.of("bonus.target", b.Amount), payout
 		p := Payment{
 			Date: u.anniversary(k), Year: k, Component: BonusPay,
-			Term: "bonus", Item: fmt.Sprintf("Bonus, year %d", k),
+			Term: BonusTerm.Alone(), Item: fmt.Sprintf("Bonus, year %d", k),
 			To: twelfths[12], Rule: ruleBonusFlat,
 			EarnedFrom: u.anniversary(k - 1), EarnedTo: u.anniversary(k),
 		}
@@ -161,7 +161,7 @@ func (u *unfolding) bonusOfYear(y bonusYear) {
 		days := calc.Int(int64(from.DaysUntil(to)))
 		p := Payment{
 			Date: y.payday, Year: k, Component: BonusPay,
-			Term: "bonus", Item: fmt.Sprintf("%s, %d of %d days", y.item, from.DaysUntil(to), whole),
+			Term: BonusTerm.Alone(), Item: fmt.Sprintf("%s, %d of %d days", y.item, from.DaysUntil(to), whole),
 			To: twelfths[12], Rule: y.rule, EarnedFrom: from, EarnedTo: to, EarnedOf: whole, Earns: y.item,
 		}
 		basis, rate := u.terms.of("bonus.target", b.Amount).Mul(days), payout

@@ -28,7 +28,7 @@ func (u *unfolding) commission() {
 	}
 	year := u.terms.of("commission.target", c.Target).Mul(u.terms.or("commission.attainment", c.Attainment, one))
 	p := Payment{
-		Component: CommissionPay, Term: "commission", Item: "Commission at target",
+		Component: CommissionPay, Term: CommissionTerm.Alone(), Item: "Commission at target",
 		Basis: year.Decimal(), Rule: ruleCommission,
 	}
 	if c.Attainment.Valid {

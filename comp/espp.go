@@ -136,7 +136,7 @@ func (s *purchases) buy(after, end int) {
 	year, _ := u.year(u.after(end))
 	p := Payment{
 		Date: u.after(end), Year: year, Component: ESPPPay,
-		Term: "espp", Item: fmt.Sprintf("ESPP purchase, offering of %v", u.after(begin)),
+		Term: ESPPTerm.Alone(), Item: fmt.Sprintf("ESPP purchase, offering of %v", u.after(begin)),
 		Basis: contributed.Decimal(), To: twelfths[12],
 		Quantity: contributed.Div(price, vestedPlaces).Decimal(), Price: market.Decimal(), Strike: price.Decimal(), Rule: rule,
 	}
@@ -153,13 +153,13 @@ func (s *purchases) reached(u *unfolding, end int) {
 func (s *purchases) note() {
 	u := s.u
 	if s.plan.Discount.IsZero() && !s.plan.Lookback {
-		u.note("espp", "ESPP: neither a discount nor a lookback is stated, so a purchase costs what its shares are worth and gains nothing")
+		u.note(ESPPTerm.Alone(), "ESPP: neither a discount nor a lookback is stated, so a purchase costs what its shares are worth and gains nothing")
 	}
 	if u.currency != USD {
-		u.note("espp", "ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", u.currency)
+		u.note(ESPPTerm.Alone(), "ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", u.currency)
 	}
 	if s.cut != "" {
-		u.note("espp", "ESPP: the Section 423 limit of $25,000 of stock a %s year, at the price of the offering date, cuts contributions from the purchase of %s on; "+
+		u.note(ESPPTerm.Alone(), "ESPP: the Section 423 limit of $25,000 of stock a %s year, at the price of the offering date, cuts contributions from the purchase of %s on; "+
 			"what one offering leaves of it carries to its own later years, not to the next offering", s.limit.by, s.cut)
 	}
 }

@@ -172,7 +172,7 @@ func (u *unfolding) grants() {
 	for i := range u.offer.Grants {
 		g := &u.offer.Grants[i]
 		p := Payment{
-			Component: RSUPay, Term: fmt.Sprintf("grants[%d]", i), Item: g.Item(i),
+			Component: RSUPay, Term: GrantTerm.At(i), Item: g.Item(i),
 		}
 		u.noteSchedule(g, p.Term, i)
 		shares, left, ok := u.offer.ShareCount(u.kase, g)
@@ -250,9 +250,6 @@ func (g *Grant) title() string {
 	return "RSU grant"
 }
 
-// termOfGrant returns the term of the grant at a position.
-func termOfGrant(i int) string { return fmt.Sprintf("grants[%d]", i) }
-
 // Item names the grant at a position for a person: "RSU grant 1, 5/15/40/40".
 func (g *Grant) Item(i int) string { return fmt.Sprintf("%s %d, %s", g.title(), i+1, g.Vesting) }
 
@@ -288,7 +285,7 @@ func (g *Grant) vestingStart(begins, hired vesting.Date) vesting.Date {
 
 // noteSchedule says where a schedule that is written as an employer's name comes from,
 // what other sources say, and that nothing renews what vests within a year.
-func (u *unfolding) noteSchedule(g *Grant, term string, i int) {
+func (u *unfolding) noteSchedule(g *Grant, term TermRef, i int) {
 	if g.Kind != Option && g.Vesting.Months() <= 12 && u.kase.Years > 1 && !u.renewed() {
 		u.note(term, "%s: it vests within a year, and nothing in the offer renews it", g.Item(i))
 	}

@@ -230,7 +230,7 @@ func (m *matching) month(y *planYear, month int) {
 func (m *matching) payment(month int) Payment {
 	return Payment{
 		Date: m.u.payday(month), Year: (month-1)/12 + 1, Component: MatchPay,
-		Term: "retirement", Item: m.item, To: twelfths[12], Rule: ruleMatch,
+		Term: RetirementTerm.Alone(), Item: m.item, To: twelfths[12], Rule: ruleMatch,
 	}
 }
 
@@ -245,10 +245,10 @@ func (m *matching) stop(month int) {
 func (m *matching) note() {
 	u := m.u
 	if u.currency != USD {
-		u.note("retirement", "401(k) match: the IRS limits are in US dollars and are not applied to pay in %s", u.currency)
+		u.note(RetirementTerm.Alone(), "401(k) match: the IRS limits are in US dollars and are not applied to pay in %s", u.currency)
 	}
 	if m.beyond.Year != 0 {
-		u.note("retirement", "401(k) match: years after %d use its limits, the last known: %s of contributions, %s of pay",
+		u.note(RetirementTerm.Alone(), "401(k) match: years after %d use its limits, the last known: %s of contributions, %s of pay",
 			m.beyond.Year, u.currency.Grouped(m.beyond.Deferral), u.currency.Grouped(m.beyond.Compensation))
 	}
 	if m.stopped != "" {
@@ -256,10 +256,10 @@ func (m *matching) note() {
 		if m.plan.NoTrueUp {
 			lost = "the match stops with it, as the plan has no true-up"
 		}
-		u.note("retirement", "401(k) match: a contribution of %s%% of pay reaches the IRS limit in %s; %s", m.share.Decimal().Shift(2), m.stopped, lost)
+		u.note(RetirementTerm.Alone(), "401(k) match: a contribution of %s%% of pay reaches the IRS limit in %s; %s", m.share.Decimal().Shift(2), m.stopped, lost)
 	}
 	if !m.full.IsZero() {
-		u.note("retirement", "401(k) match: your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match")
+		u.note(RetirementTerm.Alone(), "401(k) match: your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match")
 	}
 	m.noteVesting()
 }
@@ -272,10 +272,10 @@ func (m *matching) noteVesting() {
 		return
 	}
 	if u.offer.matchVested(u.hired, u.start) == vesting.Whole(1) {
-		u.note("retirement", "401(k) match: it vests %s from the day of hiring, and is vested before the comparison begins", m.plan.Vesting)
+		u.note(RetirementTerm.Alone(), "401(k) match: it vests %s from the day of hiring, and is vested before the comparison begins", m.plan.Vesting)
 		return
 	}
-	u.note("retirement", "401(k) match: it vests %s from the first day of work; leaving earlier forfeits the rest", m.plan.Vesting)
+	u.note(RetirementTerm.Alone(), "401(k) match: it vests %s from the first day of work; leaving earlier forfeits the rest", m.plan.Vesting)
 }
 
 func (r Retirement) check(at checker) {

@@ -151,7 +151,7 @@ type Uncounted struct {
 func (r *Result) UncountedOptions() []Uncounted {
 	var list []Uncounted
 	for i := range r.Offer.Grants {
-		g, term := &r.Offer.Grants[i], fmt.Sprintf("grants[%d]", i)
+		g, term := &r.Offer.Grants[i], GrantTerm.At(i)
 		if g.Kind != Option || !r.Timeline.Sum(func(p *Payment) bool { return p.Term == term }).IsZero() {
 			continue
 		}

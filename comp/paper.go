@@ -14,7 +14,7 @@ import (
 type Paper struct {
 	Component   Component
 	Promise     Promise             // of refreshers; otherwise empty
-	Term        string              // grants[0]
+	Term        TermRef             // the term that grants it
 	Item        string              // "ISO grant 1, 4y monthly, 12mo cliff"
 	Granted     decimal.Decimal     // shares or options
 	Vested      decimal.Decimal     // of them, within the horizon

@@ -54,7 +54,7 @@ type Payment struct {
 	Component Component
 	Certainty Certainty
 	Promise   Promise         // of refreshers and top-ups: written or expected; otherwise empty
-	Term      string          // the term that pays it, in the case file's words: grants[0]
+	Term      TermRef         // the term that pays it
 	Item      string          // the same for a person: "RSU grant 1, 5/15/40/40"
 	Amount    decimal.Decimal // rounded to the currency's minor unit
 	Native    decimal.Decimal // in the offer's own currency, where Amount is converted from it; otherwise zero

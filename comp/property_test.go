@@ -1,7 +1,6 @@
 package comp_test
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
@@ -175,7 +174,7 @@ func TestVestedSharesAreTheGrantedShares(t *testing.T) {
 			}
 			for i := range o.Grants {
 				want, _, ok := o.ShareCount(&c, &o.Grants[i])
-				got, term := decimal.Zero, fmt.Sprintf("grants[%d]", i)
+				got, term := decimal.Zero, comp.GrantTerm.At(i)
 				for _, p := range timeline {
 					if p.Term == term {
 						got = got.Add(p.Quantity)

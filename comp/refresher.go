@@ -100,7 +100,7 @@ func (u *unfolding) refreshers() {
 			continue
 		}
 		p := Payment{
-			Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: fmt.Sprintf("refreshers[%d]", i),
+			Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: RefresherTerm.At(i),
 		}
 		if promise == PromiseExpected {
 			u.note(p.Term, "Refreshers of %s: expected, not in writing, so they are in the totals as speculative", u.currency.Grouped(value))

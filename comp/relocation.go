@@ -36,12 +36,12 @@ func (u *unfolding) relocation() {
 		return
 	}
 	if r.Service {
-		u.note("relocation", "Relocation of %s is a service, not cash: it is in no total", u.currency.Grouped(r.Amount))
+		u.note(RelocationTerm.Alone(), "Relocation of %s is a service, not cash: it is in no total", u.currency.Grouped(r.Amount))
 		return
 	}
 	p := Payment{
 		Date: u.start, Year: 1, Component: RelocationPay,
-		Term: "relocation", Item: "Relocation", Basis: r.Amount, To: twelfths[12],
+		Term: RelocationTerm.Alone(), Item: "Relocation", Basis: r.Amount, To: twelfths[12],
 		Rule: ruleRelocation,
 	}
 	if !r.GrossUp.IsZero() {

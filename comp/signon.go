@@ -45,13 +45,13 @@ func (u *unfolding) signOn() {
 			continue
 		}
 		if s.Year > u.kase.Years {
-			u.note(fmt.Sprintf("sign_on[%d]", i), "Sign-on of year %d, %s: after the horizon, in no figure", s.Year, u.currency.Grouped(s.Amount))
+			u.note(SignOnTerm.At(i), "Sign-on of year %d, %s: after the horizon, in no figure", s.Year, u.currency.Grouped(s.Amount))
 			continue
 		}
 		amount := u.terms.ofEach("sign_on[%d].amount", i, s.Amount)
 		p := Payment{
 			Date: u.anniversary(s.Year - 1), Year: s.Year, Component: SignOnPay,
-			Term: fmt.Sprintf("sign_on[%d]", i), Item: fmt.Sprintf("Sign-on, year %d", s.Year),
+			Term: SignOnTerm.At(i), Item: fmt.Sprintf("Sign-on, year %d", s.Year),
 			Basis: s.Amount, To: twelfths[12], Rule: ruleSignOnLump,
 		}
 		if s.Monthly {
@@ -81,7 +81,7 @@ func (u *unfolding) signOnSinceHiring(i int, s SignOn) {
 		part := amount.Round(u.currency.Places())
 		p := Payment{
 			Date: paid.Paid, Component: SignOnPay,
-			Term: fmt.Sprintf("sign_on[%d]", i), Item: fmt.Sprintf("Sign-on, year %d since hiring", s.Year),
+			Term: SignOnTerm.At(i), Item: fmt.Sprintf("Sign-on, year %d since hiring", s.Year),
 			Basis: s.Amount, To: twelfths[12], Rule: rule,
 		}
 		if s.Monthly {

@@ -44,9 +44,6 @@ const (
 		"times the growth of the share over the year (SPEC 5.6)"
 )
 
-// topUpTerm is the term that pays top-ups.
-const topUpTerm = "top_up"
-
 // topUp pays the top-ups of an offer. It looks at the payments that the other terms have
 // made and must come after them.
 func (u *unfolding) topUp() {
@@ -57,16 +54,16 @@ func (u *unfolding) topUp() {
 	}
 	first := t.FirstYear()
 	if first > u.kase.Years {
-		u.note(topUpTerm, "Top-up to %s from year %d on: after the horizon, in no figure", u.currency.Grouped(t.Target), first)
+		u.note(TopUpTerm.Alone(), "Top-up to %s from year %d on: after the horizon, in no figure", u.currency.Grouped(t.Target), first)
 		return
 	}
 	if promise == PromiseExpected {
-		u.note("top_up", "Top-up to %s: expected, not in writing, so it is in the totals as speculative", u.currency.Grouped(t.Target))
+		u.note(TopUpTerm.Alone(), "Top-up to %s: expected, not in writing, so it is in the totals as speculative", u.currency.Grouped(t.Target))
 	}
 	assumed := u.assumptions(t, first)
 	u.planned(assumed)
 	p := Payment{
-		Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: topUpTerm, Basis: t.Target, To: twelfths[12],
+		Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: TopUpTerm.Alone(), Basis: t.Target, To: twelfths[12],
 	}
 	for k := first; k <= u.kase.Years; k++ {
 		p.Item = fmt.Sprintf("Top-up to %s, year %d", u.currency.Grouped(t.Target), k)
@@ -162,7 +159,7 @@ func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
 	p.Date, p.Year, p.Granted = u.anniversary(k), k, a.begins
 	assumed := a.on(p.Date, u.price.known())
 	if !assumed.Decimal().IsPositive() {
-		u.note("top_up", "%s: the share is worth nothing, so the gap buys no shares", p.Item)
+		u.note(TopUpTerm.Alone(), "%s: the share is worth nothing, so the gap buys no shares", p.Item)
 		return
 	}
 	if u.price.known() {

@@ -117,7 +117,7 @@ func (m *model) possibleMatches() []comp.Payment {
 	if len(plan.Tiers) == 0 {
 		return nil
 	}
-	pattern := comp.Payment{Component: comp.MatchPay, Certainty: comp.Target, Term: "retirement", Item: "401(k) match, " + plan.String()}
+	pattern := comp.Payment{Component: comp.MatchPay, Certainty: comp.Target, Term: comp.RetirementTerm.Alone(), Item: "401(k) match, " + plan.String()}
 	for _, p := range m.result.Timeline {
 		if p.Component == comp.MatchPay && !isTrueUp(&p) {
 			pattern.Rule = p.Rule

@@ -189,7 +189,7 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 
 // itemCell names what is paid, and leads to its terms on the Inputs.
 func (b *book) itemCell(s *sheet, at place, offer int, p *payment) {
-	target, known := b.termLink(offer, p.Term)
+	target, known := b.termLink(offer, p.Term.String())
 	s.text(at, p.Item, style{link: known})
 	if known {
 		s.link(at, target)
