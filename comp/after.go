@@ -2,7 +2,6 @@ package comp
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -45,18 +44,14 @@ func (c *Comparison) After(r *Result) []After {
 }
 
 // awardTitle names the term of a vest: a grant by its place in the letter, refreshers
-// together.
+// together. A top-up vests within the year that it is granted in, so none is left after the
+// horizon.
 func (o *Offer) awardTitle(p *Payment) string {
-	for i := range o.Grants {
-		if p.Term == GrantTerm.At(i) {
-			return o.Grants[i].Item(i)
-		}
+	switch i := p.Term.Index; p.Term.Kind {
+	case GrantTerm:
+		return o.Grants[i].Item(i)
+	case RefresherTerm:
+		return fmt.Sprintf("Refreshers %d, %s", i+1, o.Refreshers[i].Vesting)
 	}
-	for i := range o.Refreshers {
-		if p.Term == RefresherTerm.At(i) {
-			return fmt.Sprintf("Refreshers %d, %s", i+1, o.Refreshers[i].Vesting)
-		}
-	}
-	title, _, _ := strings.Cut(p.Item, ":")
-	return title
+	return p.Item
 }

@@ -158,7 +158,7 @@ func (m *matching) year(k int) {
 	whole := matched(m.bands, contributed, pay.Min(calc.Of(limit.Compensation))).Round(m.u.currency.Places()).Min(y.most)
 	if rest := whole.Sub(y.paid); rest.Live() || rest.Decimal().IsPositive() {
 		p := m.payment(12 * k)
-		p.Item, p.Rule = fmt.Sprintf("401(k) match, true-up of year %d", k), ruleTrueUp
+		p.TrueUp, p.Item, p.Rule = true, fmt.Sprintf("401(k) match, true-up of year %d", k), ruleTrueUp
 		p.Basis = whole.Decimal()
 		m.u.pay(p, rest.Max(calc.Number{}))
 	}

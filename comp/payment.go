@@ -69,6 +69,7 @@ type Payment struct {
 	Rule     Rule
 	Valued   Valuation
 	Granted  vesting.Date // vesting start of the award that pays it; zero for what does not vest
+	TrueUp   bool         // of a match: it makes up for what the months of its year left out
 
 	// The days that earn a bonus, EarnedTo not included; zero for other payments.
 	EarnedFrom, EarnedTo vesting.Date

@@ -41,7 +41,7 @@ type identity struct {
 	trueUp        bool
 }
 
-func identityOf(p *comp.Payment) identity { return identity{p.Term, p.Granted, p.Date, isTrueUp(p)} }
+func identityOf(p *comp.Payment) identity { return identity{p.Term, p.Granted, p.Date, p.TrueUp} }
 
 // possible lists the payments that may be empty.
 func (m *model) possible() []comp.Payment {
