@@ -52,10 +52,10 @@ func LimitYears() []LimitYear { return []LimitYear{LimitByServiceYear, LimitByCa
 // is not indexed.
 const Section423Limit = 25_000
 
+// The rules of a purchase plan.
 const (
-	ruleESPP Rule = "gain: contributions * (market price - purchase price)/purchase price, sold on the purchase day; the purchase price is the " +
-		"market price, or with a lookback the offering's where it is lower, less the discount; fractional shares are bought (SPEC 5.8)"
-	ruleESPPCut = ruleESPP + "; the contributions are cut to what buys the rest of the year's $25,000 of stock at the offering's price (26 USC 423(b)(8))"
+	RuleESPP    Rule = "espp"     // the gain of selling on the purchase day (SPEC 5.8)
+	RuleESPPCut Rule = "espp-cut" // the same, of contributions that the $25,000 of 26 USC 423(b)(8) cut
 )
 
 // Periods returns the months of an offering and of a purchase period.
@@ -120,10 +120,10 @@ func (s *purchases) buy(after, end int) {
 	}
 	price := low.Mul(calc.Of(one).Sub(u.terms.of("espp.discount", s.plan.Discount)))
 	contributed := u.salary.paidAfter(after, end).Mul(u.terms.of("espp.contribution", s.plan.Contribution)).Round(u.currency.Places())
-	rule := ruleESPP
+	rule := RuleESPP
 	if most, limited := s.limit.contributions(begin, end, price, offered); limited {
 		if contributed.Decimal().GreaterThan(most.Decimal()) {
-			rule = ruleESPPCut
+			rule = RuleESPPCut
 			s.reached(u, end)
 		}
 		contributed = contributed.Min(most)

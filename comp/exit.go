@@ -16,11 +16,10 @@ var exitKind = kindOfPay{
 	unfold: (*unfolding).exit,
 }
 
+// The rules of a private company's equity: what has vested by its exit is paid.
 const (
-	ruleExitConverted Rule = "vested by the exit times max(0, exit value / fully diluted shares, diluted by each round, - strike): " +
-		"the preferred shares convert, because their part is worth at least the liquidation preference (SPEC 5.7)"
-	ruleExitPreference Rule = "vested by the exit times max(0, (exit value - liquidation preference) / common shares - strike): " +
-		"the preferred shares take their preference, which is worth more than their part (SPEC 5.7)"
+	RuleExitConverted  Rule = "exit-converted"  // a part of the exit value: the preferred shares convert (SPEC 5.7)
+	RuleExitPreference Rule = "exit-preference" // a part of what the liquidation preference leaves of it (SPEC 5.7)
 )
 
 // commonPrice is what an exit leaves for one common share, as an exact quotient: a part
@@ -142,9 +141,9 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	}
 	p := a.pay
 	p.Date, p.Year, p.Quantity, p.Price = on, year, vested.Decimal(), common.price().Decimal()
-	p.Rule, p.Valued = ruleExitPreference, AtExit
+	p.Rule, p.Valued = RuleExitPreference, AtExit
 	if common.converted.Holds() {
-		p.Rule = ruleExitConverted
+		p.Rule = RuleExitConverted
 	}
 	strike := calc.Of(a.strike)
 	if a.price.Live() {

@@ -80,11 +80,12 @@ type Grant struct {
 	ExerciseWindow int             // days after leaving in which vested options can be exercised; 0 means 90
 }
 
+// The rules of a vest of a grant.
 const (
-	ruleShares  Rule = "whole shares dealt to the vests, times the share price of the day rounded to 4 decimals (SPEC 5.5, 6.3)"
-	ruleByValue Rule = "value-denominated: each vest pays its part of the value, rounded cumulatively (SPEC 5.5, 2.3)"
-	ruleIndexed Rule = "followed in dollars: each vest's part of the value, rounded cumulatively, times the growth of the share (SPEC 5.5)"
-	ruleCash    Rule = "cash award paid in parts as it vests, rounded cumulatively (SPEC 5.5, 2.3)"
+	RuleShares  Rule = "shares"   // shares at the price of the day on which they vest (SPEC 5.5, 6.3)
+	RuleByValue Rule = "by-value" // a part of the value, whatever the price (SPEC 5.5, 2.3)
+	RuleIndexed Rule = "indexed"  // a part of the value times the growth of the share (SPEC 5.5)
+	RuleCash    Rule = "cash"     // a part of a cash award (SPEC 5.5, 2.3)
 )
 
 // ShareCount returns the shares (or options) of a grant of the offer and the value that
@@ -179,9 +180,9 @@ func (u *unfolding) grants() {
 		switch {
 		case ok:
 			u.noteConversion(g, &p, shares, left)
-			p.Rule = ruleShares
+			p.Rule = RuleShares
 			if g.Kind == Option {
-				p.Component, p.Rule = OptionPay, ruleOption
+				p.Component, p.Rule = OptionPay, RuleOption
 				u.noteTax(g, &p)
 			}
 			a := u.award(g, shares, p)
@@ -359,11 +360,11 @@ func (u *unfolding) vestValue(g *Grant, value calc.Number, p Payment) {
 	v := pledge{vesting: g.Vesting, start: u.grantStart(g), value: value, since: calc.Of(one)}
 	switch {
 	case g.Kind == CashGrant:
-		p.Component, p.Certainty, p.Rule = CashGrantPay, Guaranteed, ruleCash
+		p.Component, p.Certainty, p.Rule = CashGrantPay, Guaranteed, RuleCash
 	case g.ByValue:
-		p.Rule = ruleByValue
+		p.Rule = RuleByValue
 	default:
-		p.Rule, v.indexed = ruleIndexed, true
+		p.Rule, v.indexed = RuleIndexed, true
 		u.note(p.Term, "%s: no share price is known, so the value is followed in dollars and grows with the share", p.Item)
 	}
 	v.pay = p

@@ -34,11 +34,11 @@ type MatchTier struct {
 	UpTo decimal.Decimal // share of pay where the band ends: 0.06 is 6%
 }
 
+// The rules of an employer's match.
 const (
-	ruleMatch Rule = "each band's rate of the employee's contributions in it, by month with the salary, up to the IRS limits " +
-		"on contributions, on pay and on all additions, rounded cumulatively; a service year counts as a plan year (SPEC 5.9, 2.3)"
-	ruleMatchLimited Rule = "each band's rate of the contributions, or of the pay, that the IRS limits still leave in the year (SPEC 5.9, 2.3)"
-	ruleTrueUp       Rule = "true-up: the match of the whole year's contributions and pay under the IRS limits, less what was matched by month (SPEC 5.9)"
+	RuleMatch        Rule = "match"         // each band's rate of the contributions in it, by month (SPEC 5.9, 2.3)
+	RuleMatchLimited Rule = "match-limited" // the same, of what the IRS limits still leave in the year (SPEC 5.9, 2.3)
+	RuleTrueUp       Rule = "true-up"       // the match of the whole year, less that of its months (SPEC 5.9)
 )
 
 // VestedShare returns the part of all match paid so far that is the employee's own on a
@@ -158,7 +158,7 @@ func (m *matching) year(k int) {
 	whole := matched(m.bands, contributed, pay.Min(calc.Of(limit.Compensation))).Round(m.u.currency.Places()).Min(y.most)
 	if rest := whole.Sub(y.paid); rest.Live() || rest.Decimal().IsPositive() {
 		p := m.payment(12 * k)
-		p.TrueUp, p.Item, p.Rule = true, fmt.Sprintf("401(k) match, true-up of year %d", k), ruleTrueUp
+		p.TrueUp, p.Item, p.Rule = true, fmt.Sprintf("401(k) match, true-up of year %d", k), RuleTrueUp
 		p.Basis = whole.Decimal()
 		m.u.pay(p, rest.Max(calc.Number{}))
 	}
@@ -204,7 +204,7 @@ func (m *matching) month(y *planYear, month int) {
 	p := m.payment(month)
 	p.Basis, p.Rate = pay.Decimal(), m.rate.Decimal()
 	if !whole {
-		p.Basis, p.Rate, p.Rule = contributed.Decimal(), decimal.Zero, ruleMatchLimited
+		p.Basis, p.Rate, p.Rule = contributed.Decimal(), decimal.Zero, RuleMatchLimited
 	}
 	if whole && !pay.Live() && !m.rate.Live() { // the bands of every whole month come to one rate
 		y.accrued = y.accrued.Add(pay.Mul(m.rate))
@@ -214,7 +214,7 @@ func (m *matching) month(y *planYear, month int) {
 	due := y.accrued.Round(m.u.currency.Places())
 	if y.limited {
 		if y.most.Less(due).Holds() {
-			p.Rule = ruleMatchLimited
+			p.Rule = RuleMatchLimited
 			m.full = later(m.full, p.Date)
 		}
 		due = due.Min(y.most)
@@ -230,7 +230,7 @@ func (m *matching) month(y *planYear, month int) {
 func (m *matching) payment(month int) Payment {
 	return Payment{
 		Date: m.u.payday(month), Year: (month-1)/12 + 1, Component: MatchPay,
-		Term: RetirementTerm.Alone(), Item: m.item, To: twelfths[12], Rule: ruleMatch,
+		Term: RetirementTerm.Alone(), Item: m.item, To: twelfths[12], Rule: RuleMatch,
 	}
 }
 

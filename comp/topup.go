@@ -37,11 +37,10 @@ func (t *TopUp) FirstYear() int {
 	return t.Year
 }
 
+// The rules of a top-up.
 const (
-	ruleTopUp Rule = "topped up to the target: the gap bought whole shares at the share price of the year's first day grown as the " +
-		"employer assumes, rounded down; they are worth the share price of the day they vest (SPEC 5.6, 6.3)"
-	ruleTopUpIndexed Rule = "topped up to the target, followed in dollars: the gap, divided by the growth that the employer assumes, " +
-		"times the growth of the share over the year (SPEC 5.6)"
+	RuleTopUp        Rule = "top-up"         // the gap to the target in shares at the price that the employer assumes (SPEC 5.6, 6.3)
+	RuleTopUpIndexed Rule = "top-up-indexed" // the gap, divided by the growth that the employer assumes, times that of the share (SPEC 5.6)
 )
 
 // topUp pays the top-ups of an offer. It looks at the payments that the other terms have
@@ -165,14 +164,14 @@ func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
 	if u.price.known() {
 		price := u.vestPrice(p.Date, k)
 		shares := RoundDown.of(gap, assumed).Named(func() string { return p.Item + ", shares" })
-		p.Price, p.Rule, p.Valued = price.Decimal(), u.sold(ruleTopUp), InShares
+		p.Price, p.Rule, p.Held, p.Valued = price.Decimal(), RuleTopUp, u.holds(), InShares
 		p.Item = fmt.Sprintf("%s: a gap of %s at an assumed %s", p.Item, u.currency.Grouped(gap.Decimal()), GroupedNumber(assumed.Decimal()))
 		u.payFor(p, shares, price)
 		return
 	}
 	day, year := u.valuedOn(p.Date, k)
 	price := u.price.since(assumed, day, year)
-	p.Price, p.Rule, p.Valued = price.Decimal(), u.sold(ruleTopUpIndexed), InDollars
+	p.Price, p.Rule, p.Held, p.Valued = price.Decimal(), RuleTopUpIndexed, u.holds(), InDollars
 	u.payFor(p, gap, price)
 }
 

@@ -336,7 +336,7 @@ func short(how string) string {
 func (o *ExplainedOffer) rules() []string {
 	var rules []string
 	for j := range o.Payments {
-		rule := fmt.Sprintf("%s: %s.", o.Payments[j].Component.Title(), o.Payments[j].Rule)
+		rule := fmt.Sprintf("%s: %s.", o.Payments[j].Component.Title(), RuleInWords(o.Payments[j].Rule, o.Payments[j].Held))
 		if !slices.Contains(rules, rule) {
 			rules = append(rules, rule)
 		}

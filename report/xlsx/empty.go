@@ -73,7 +73,7 @@ func (m *model) possibleVests(g *comp.Grant, i int) []comp.Payment {
 func (m *model) eachVest(s vesting.Schedule, pattern comp.Payment) []comp.Payment {
 	for _, p := range m.result.Timeline { // the engine's words for the same award
 		if p.Term == pattern.Term {
-			pattern.Item, pattern.Rule = p.Item, p.Rule
+			pattern.Item, pattern.Rule, pattern.Held = p.Item, p.Rule, p.Held
 			break
 		}
 	}

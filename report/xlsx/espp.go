@@ -139,7 +139,7 @@ func (m *model) possiblePurchases() []comp.Payment {
 		all = append(all, comp.Payment{
 			Date: m.result.Start.AddMonths(end), Component: comp.ESPPPay, Certainty: comp.Market, Term: comp.ESPPTerm.Alone(),
 			Item: fmt.Sprintf("ESPP purchase, offering of %v", m.result.Start.AddMonths(begin)),
-			Rule: "gain: contributions * (market price - purchase price)/purchase price, sold on the purchase day (SPEC 5.8)",
+			Rule: comp.RuleESPP,
 		})
 	})
 	return all

@@ -125,7 +125,7 @@ func (m *model) possibleMatches() []comp.Payment {
 		all = append(all, p)
 		if month%12 == 0 && !plan.NoTrueUp && m.result.Currency == comp.USD {
 			p.TrueUp, p.Item = true, fmt.Sprintf("401(k) match, true-up of year %d", month/12)
-			p.Rule = "true-up: the match of the whole year's contributions and pay, less what was matched by month (SPEC 5.9)"
+			p.Rule = comp.RuleTrueUp
 			all = append(all, p)
 		}
 	}

@@ -106,7 +106,10 @@ func (m *model) possibleTopUps() []comp.Payment {
 		return nil
 	}
 	p := comp.Payment{Component: comp.RefresherPay, Certainty: comp.Speculative, Promise: comp.PromiseExpected, Term: comp.TopUpTerm.Alone(),
-		Rule: "topped up to the target: the gap bought whole shares at the price that the employer assumes (SPEC 5.6)"}
+		Rule: comp.RuleTopUp, Held: m.offer.Sell == comp.Hold}
+	if !m.priceKnown() {
+		p.Rule = comp.RuleTopUpIndexed
+	}
 	if t.Promise == comp.PromiseWritten {
 		p.Certainty, p.Promise = comp.Market, comp.PromiseWritten
 	}
