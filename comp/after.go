@@ -2,14 +2,13 @@ package comp
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/shopspring/decimal"
 )
 
 // After is what one term vests or pays after the horizon (SPEC 3.7): in no total.
 type After struct {
-	Term   string
+	Term   TermRef
 	Item   string          // "RSU grant 1, 4y quarterly", "Refreshers 1"
 	Shares decimal.Decimal // zero for what is no count of shares
 	Amount decimal.Decimal // in the reporting currency, each payment as the assumptions price it
@@ -22,7 +21,7 @@ func (c *Comparison) After(r *Result) []After {
 		return nil
 	}
 	var list []After
-	index := map[string]int{}
+	index := map[TermRef]int{}
 	end := r.Start.AddMonths(12 * c.Case.Years)
 	u := c.Case.unfoldBeyond(&r.Offer, terms{})
 	for i := range u.payments {
@@ -45,18 +44,14 @@ func (c *Comparison) After(r *Result) []After {
 }
 
 // awardTitle names the term of a vest: a grant by its place in the letter, refreshers
-// together.
+// together. A top-up vests within the year that it is granted in, so none is left after the
+// horizon.
 func (o *Offer) awardTitle(p *Payment) string {
-	for i := range o.Grants {
-		if p.Term == termOfGrant(i) {
-			return o.Grants[i].Item(i)
-		}
+	switch i := p.Term.Index; p.Term.Kind {
+	case GrantTerm:
+		return o.Grants[i].Item(i)
+	case RefresherTerm:
+		return fmt.Sprintf("Refreshers %d, %s", i+1, o.Refreshers[i].Vesting)
 	}
-	for i := range o.Refreshers {
-		if p.Term == fmt.Sprintf("refreshers[%d]", i) {
-			return fmt.Sprintf("Refreshers %d, %s", i+1, o.Refreshers[i].Vesting)
-		}
-	}
-	title, _, _ := strings.Cut(p.Item, ":")
-	return title
+	return p.Item
 }

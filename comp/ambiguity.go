@@ -58,17 +58,17 @@ func Ambiguities(c Case, o Offer) []Ambiguity {
 		return nil // today's job was held long enough for every clause to be over
 	}
 	var found []Ambiguity
-	add := func(path string, clause Clawback, paid []Instalment) {
-		q := clauseReader{path: path + ".clawback", clause: clause, paid: paid, start: start, begins: c.begins(&o), currency: currency}
+	add := func(term TermRef, clause Clawback, paid []Instalment) {
+		q := clauseReader{path: term.String() + ".clawback", clause: clause, paid: paid, start: start, begins: c.begins(&o), currency: currency}
 		found = append(found, q.ambiguities()...)
 	}
 	for i, s := range o.SignOn {
 		if s.Year >= 1 && !s.Amount.IsZero() {
-			add(fmt.Sprintf("sign_on[%d]", i), s.Clawback, s.instalments(start, currency))
+			add(SignOnTerm.At(i), s.Clawback, s.instalments(start, currency))
 		}
 	}
 	if r := o.Relocation; !r.Amount.IsZero() {
-		add("relocation", r.clause(), r.instalments(start, currency))
+		add(RelocationTerm.Alone(), r.clause(), r.instalments(start, currency))
 	}
 	return found
 }

@@ -37,7 +37,7 @@ func (u *unfolding) vest(a award) {
 		u.hold(a)
 		return
 	}
-	a.pay.Valued, a.pay.Rule = InShares, u.sold(a.pay.Rule)
+	a.pay.Valued, a.pay.Held = InShares, u.holds()
 	u.vests = u.vestsOf(&a, u.vests[:0])
 	for _, v := range u.vests {
 		year, within := u.year(v.on)
@@ -161,7 +161,7 @@ func (u *unfolding) vestPledge(v pledge) {
 		v.pay.remember(func(m *makings) { m.basis = v.value })
 	}
 	if v.indexed {
-		v.pay.Valued, v.pay.Rule = InDollars, u.sold(v.pay.Rule)
+		v.pay.Valued, v.pay.Held = InDollars, u.holds()
 	}
 	for _, tranche := range v.vesting.Tranches(v.start) {
 		v.pay.From, v.pay.To = v.pay.To, tranche.Cumulative

@@ -33,7 +33,7 @@ func (r *Result) Expected() []ConditionKind {
 	var kinds []ConditionKind
 	for _, kind := range []ConditionKind{OnRefreshers, OnTopUp} {
 		if slices.ContainsFunc(r.Timeline, func(p Payment) bool {
-			return p.Promise == PromiseExpected && (p.Term == topUpTerm) == (kind == OnTopUp)
+			return p.Promise == PromiseExpected && (p.Term.Kind == TopUpTerm) == (kind == OnTopUp)
 		}) {
 			kinds = append(kinds, kind)
 		}

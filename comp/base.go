@@ -30,7 +30,8 @@ type DatedBase struct {
 	To decimal.Decimal // salary a year
 }
 
-const ruleBase Rule = "salary paid on the last day of each month of service; a year's months are rounded cumulatively, so that they add up to the year (SPEC 5.1, 3.2, 2.3)"
+// RuleBase: salary on the last day of each month of service, rounded cumulatively within the year (SPEC 5.1, 3.2, 2.3).
+const RuleBase Rule = "base"
 
 // base pays the salary monthly, on the last day of each month of service.
 func (u *unfolding) base() {
@@ -39,8 +40,8 @@ func (u *unfolding) base() {
 		inYear := (month-1)%12 + 1
 		p := Payment{
 			Date: u.payday(month), Year: (month-1)/12 + 1,
-			Component: BasePay, Term: "base", Item: "Base salary",
-			Basis: m.annual.Decimal(), From: twelfths[inYear-1], To: twelfths[inYear], Rule: ruleBase,
+			Component: BasePay, Term: BaseTerm.Alone(), Item: "Base salary",
+			Basis: m.annual.Decimal(), From: twelfths[inYear-1], To: twelfths[inYear], Rule: RuleBase,
 		}
 		if split := u.split(month); split != "" {
 			p.Item, p.Basis, p.From, p.To = p.Item+", "+split, decimal.Zero, vesting.Fraction{}, vesting.Fraction{}

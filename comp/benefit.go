@@ -50,11 +50,12 @@ type Benefit struct {
 	Taxable bool
 }
 
+// The rules of benefits and costs.
 const (
-	rulePerYear  Rule = "the year's amount, in twelve months with the salary, rounded cumulatively (SPEC 5.10, 2.3)"
-	rulePerMonth Rule = "the month's amount, twelve times a year with the salary (SPEC 5.10)"
-	rulePerWeek  Rule = "the week's amount, 52 weeks a year, in twelve months with the salary, rounded cumulatively (SPEC 5.10, 2.3)"
-	rulePerOnce  Rule = "once, on the first day (SPEC 5.10)"
+	RulePerYear  Rule = "per-year"  // the year's amount, with the salary (SPEC 5.10, 2.3)
+	RulePerMonth Rule = "per-month" // the month's amount, with the salary (SPEC 5.10)
+	RulePerWeek  Rule = "per-week"  // the week's amount, 52 weeks a year, with the salary (SPEC 5.10, 2.3)
+	RulePerOnce  Rule = "per-once"  // once, on the first day (SPEC 5.10)
 )
 
 // yearly returns what the benefit comes to in a year, and the rule of it. What comes once
@@ -62,20 +63,20 @@ const (
 func (b Benefit) yearly(amount calc.Number) (calc.Number, Rule) {
 	switch b.Per {
 	case PerMonth:
-		return amount.Mul(calc.Int(12)), rulePerMonth
+		return amount.Mul(calc.Int(12)), RulePerMonth
 	case PerWeek:
-		return amount.Mul(calc.Int(weeksAYear)), rulePerWeek
+		return amount.Mul(calc.Int(weeksAYear)), RulePerWeek
 	case PerOnce:
-		return amount, rulePerOnce
+		return amount, RulePerOnce
 	}
-	return amount, rulePerYear
+	return amount, RulePerYear
 }
 
 func (u *unfolding) benefits() {
 	for i, b := range u.offer.Benefits {
 		u.recur(b, u.terms.ofEach("benefits[%d].amount", i, b.Amount), Payment{
 			Component: BenefitPay,
-			Term:      fmt.Sprintf("benefits[%d]", i), Item: b.title("Benefit", i),
+			Term:      BenefitTerm.At(i), Item: b.title("Benefit", i),
 		})
 	}
 }
@@ -88,7 +89,7 @@ func (u *unfolding) costs() {
 		title := b.title("Cost", i)
 		u.recur(b, u.terms.ofEach("costs[%d].amount", i, b.Amount).Neg(), Payment{
 			Component: CostPay,
-			Term:      fmt.Sprintf("costs[%d]", i), Item: title,
+			Term:      CostTerm.At(i), Item: title,
 		})
 	}
 }

@@ -33,15 +33,13 @@ type Bonus struct {
 	FullFirstYear bool
 }
 
+// The rules of a bonus: target times payout.
 const (
-	ruleBonusYear     Rule = "target times payout of the base paid in the service year, paid on the anniversary (SPEC 5.2)"
-	ruleBonusFlat     Rule = "flat target times payout, earned over the service year, paid on the anniversary (SPEC 5.2)"
-	ruleBonusCalendar Rule = "target times payout, earned by days of the calendar year, paid on the payday of the next; " +
-		"each service year earns its own days (SPEC 5.2)"
-	ruleBonusDecember Rule = "target times payout, earned by days of the calendar year and paid in its last month; " +
-		"each service year earns its own days (SPEC 5.2)"
-	ruleBonusHired Rule = "target times payout, earned by days of the year since the day of hiring, paid at its end; " +
-		"each service year of the comparison earns its own days (SPEC 3.6, 5.2)"
+	RuleBonusYear     Rule = "bonus-year"     // a share of the base paid in the service year (SPEC 5.2)
+	RuleBonusFlat     Rule = "bonus-flat"     // a flat amount for the service year (SPEC 5.2)
+	RuleBonusCalendar Rule = "bonus-calendar" // earned by days of the calendar year, paid in the next (SPEC 5.2)
+	RuleBonusDecember Rule = "bonus-december" // earned by days of the calendar year, paid in its last month (SPEC 5.2)
+	RuleBonusHired    Rule = "bonus-hired"    // earned by days of the year since the day of hiring, paid at its end (SPEC 3.6, 5.2)
 )
 
 // isZero reports whether no bonus is offered.
@@ -73,13 +71,13 @@ func (u *unfolding) bonusByServiceYear() {
 		basis, rate := u.terms.of("bonus.target", b.Amount), payout
 		p := Payment{
 			Date: u.anniversary(k), Year: k, Component: BonusPay,
-			Term: "bonus", Item: fmt.Sprintf("Bonus, year %d", k),
-			To: twelfths[12], Rule: ruleBonusFlat,
+			Term: BonusTerm.Alone(), Item: fmt.Sprintf("Bonus, year %d", k),
+			To: twelfths[12], Rule: RuleBonusFlat,
 			EarnedFrom: u.anniversary(k - 1), EarnedTo: u.anniversary(k),
 		}
 		p.EarnedOf, p.Earns = p.EarnedFrom.DaysUntil(p.EarnedTo), p.Item
 		if b.Amount.IsZero() {
-			basis, rate, p.Rule = u.salary.paidInYear(k), u.bonusRate(), ruleBonusYear
+			basis, rate, p.Rule = u.salary.paidInYear(k), u.bonusRate(), RuleBonusYear
 		}
 		p.Basis, p.Rate = basis.Decimal(), rate.Decimal()
 		u.pay(p, basis.Mul(rate).Round(u.currency.Places()))
@@ -108,9 +106,9 @@ func (u *unfolding) bonusByCalendarYear() {
 		if !first.Before(u.anniversary(u.kase.Years)) {
 			return
 		}
-		payday, rule := first.AddMonths(12+int(u.offer.Bonus.PaidMonth)-1), ruleBonusCalendar
+		payday, rule := first.AddMonths(12+int(u.offer.Bonus.PaidMonth)-1), RuleBonusCalendar
 		if u.offer.Bonus.PaidMonth == time.December { // the last month of the bonus year belongs to it
-			payday, rule = first.AddMonths(11), ruleBonusDecember
+			payday, rule = first.AddMonths(11), RuleBonusDecember
 		}
 		payday = payday.AddDays(min(u.offer.Bonus.PaidDay, payday.MonthEnd().Day()) - 1)
 		u.bonusOfYear(bonusYear{first: first, end: civil(year+1, time.January, 1), payday: payday, item: fmt.Sprintf("Bonus for %d", year), rule: rule})
@@ -125,7 +123,7 @@ func (u *unfolding) bonusByYearSinceHiring() {
 		if !first.Before(u.anniversary(u.kase.Years)) {
 			return
 		}
-		u.bonusOfYear(bonusYear{first: first, end: end, payday: end, item: fmt.Sprintf("Bonus for the year to %v", end.AddDays(-1)), rule: ruleBonusHired})
+		u.bonusOfYear(bonusYear{first: first, end: end, payday: end, item: fmt.Sprintf("Bonus for the year to %v", end.AddDays(-1)), rule: RuleBonusHired})
 	}
 }
 
@@ -161,7 +159,7 @@ func (u *unfolding) bonusOfYear(y bonusYear) {
 		days := calc.Int(int64(from.DaysUntil(to)))
 		p := Payment{
 			Date: y.payday, Year: k, Component: BonusPay,
-			Term: "bonus", Item: fmt.Sprintf("%s, %d of %d days", y.item, from.DaysUntil(to), whole),
+			Term: BonusTerm.Alone(), Item: fmt.Sprintf("%s, %d of %d days", y.item, from.DaysUntil(to), whole),
 			To: twelfths[12], Rule: y.rule, EarnedFrom: from, EarnedTo: to, EarnedOf: whole, Earns: y.item,
 		}
 		basis, rate := u.terms.of("bonus.target", b.Amount).Mul(days), payout

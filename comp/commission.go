@@ -19,7 +19,8 @@ type Commission struct {
 	Attainment decimal.NullDecimal // share of target reached; not valid means 100%, a valid 0 is 0
 }
 
-const ruleCommission Rule = "target times attainment, paid with the salary, on the last day of each month of service, rounded cumulatively (SPEC 5.2, 3.2, 2.3)"
+// RuleCommission: target times attainment, with the salary (SPEC 5.2, 3.2, 2.3).
+const RuleCommission Rule = "commission"
 
 func (u *unfolding) commission() {
 	c := u.offer.Commission
@@ -28,8 +29,8 @@ func (u *unfolding) commission() {
 	}
 	year := u.terms.of("commission.target", c.Target).Mul(u.terms.or("commission.attainment", c.Attainment, one))
 	p := Payment{
-		Component: CommissionPay, Term: "commission", Item: "Commission at target",
-		Basis: year.Decimal(), Rule: ruleCommission,
+		Component: CommissionPay, Term: CommissionTerm.Alone(), Item: "Commission at target",
+		Basis: year.Decimal(), Rule: RuleCommission,
 	}
 	if c.Attainment.Valid {
 		p.Item = fmt.Sprintf("Commission, %s%% of %s", c.Attainment.Decimal.Shift(2), u.currency.Grouped(c.Target))

@@ -41,7 +41,7 @@ type Result struct {
 
 // Note is a convention or a circumstance that an offer's figures rest on.
 type Note struct {
-	Term string // the term that it is about, in the case file's words: grants[0]
+	Term TermRef // the term that it is about
 	Text string
 }
 

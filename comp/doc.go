@@ -36,6 +36,12 @@
 // again for other terms, exactly as the rule would; [Remembered] says what is taken as it is.
 // [Comparison.Sensitivity] says which terms a metric rests on and works it out for other terms.
 //
+// # Facts, not sentences
+//
+// What a program may have to decide by is typed: the [TermRef] that pays, the [Rule] of a
+// payment, whose meaning stands at each constant. The package offerkit/report puts them into
+// words. Only names are texts: an [Offer]'s, the item of a payment.
+//
 // # What a program cannot add
 //
 // The metrics are those of [Metrics] and [FindMetric]; a [Metric] that a program makes itself

@@ -52,10 +52,10 @@ func LimitYears() []LimitYear { return []LimitYear{LimitByServiceYear, LimitByCa
 // is not indexed.
 const Section423Limit = 25_000
 
+// The rules of a purchase plan.
 const (
-	ruleESPP Rule = "gain: contributions * (market price - purchase price)/purchase price, sold on the purchase day; the purchase price is the " +
-		"market price, or with a lookback the offering's where it is lower, less the discount; fractional shares are bought (SPEC 5.8)"
-	ruleESPPCut = ruleESPP + "; the contributions are cut to what buys the rest of the year's $25,000 of stock at the offering's price (26 USC 423(b)(8))"
+	RuleESPP    Rule = "espp"     // the gain of selling on the purchase day (SPEC 5.8)
+	RuleESPPCut Rule = "espp-cut" // the same, of contributions that the $25,000 of 26 USC 423(b)(8) cut
 )
 
 // Periods returns the months of an offering and of a purchase period.
@@ -120,10 +120,10 @@ func (s *purchases) buy(after, end int) {
 	}
 	price := low.Mul(calc.Of(one).Sub(u.terms.of("espp.discount", s.plan.Discount)))
 	contributed := u.salary.paidAfter(after, end).Mul(u.terms.of("espp.contribution", s.plan.Contribution)).Round(u.currency.Places())
-	rule := ruleESPP
+	rule := RuleESPP
 	if most, limited := s.limit.contributions(begin, end, price, offered); limited {
 		if contributed.Decimal().GreaterThan(most.Decimal()) {
-			rule = ruleESPPCut
+			rule = RuleESPPCut
 			s.reached(u, end)
 		}
 		contributed = contributed.Min(most)
@@ -136,7 +136,7 @@ func (s *purchases) buy(after, end int) {
 	year, _ := u.year(u.after(end))
 	p := Payment{
 		Date: u.after(end), Year: year, Component: ESPPPay,
-		Term: "espp", Item: fmt.Sprintf("ESPP purchase, offering of %v", u.after(begin)),
+		Term: ESPPTerm.Alone(), Item: fmt.Sprintf("ESPP purchase, offering of %v", u.after(begin)),
 		Basis: contributed.Decimal(), To: twelfths[12],
 		Quantity: contributed.Div(price, vestedPlaces).Decimal(), Price: market.Decimal(), Strike: price.Decimal(), Rule: rule,
 	}
@@ -153,13 +153,13 @@ func (s *purchases) reached(u *unfolding, end int) {
 func (s *purchases) note() {
 	u := s.u
 	if s.plan.Discount.IsZero() && !s.plan.Lookback {
-		u.note("espp", "ESPP: neither a discount nor a lookback is stated, so a purchase costs what its shares are worth and gains nothing")
+		u.note(ESPPTerm.Alone(), "ESPP: neither a discount nor a lookback is stated, so a purchase costs what its shares are worth and gains nothing")
 	}
 	if u.currency != USD {
-		u.note("espp", "ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", u.currency)
+		u.note(ESPPTerm.Alone(), "ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", u.currency)
 	}
 	if s.cut != "" {
-		u.note("espp", "ESPP: the Section 423 limit of $25,000 of stock a %s year, at the price of the offering date, cuts contributions from the purchase of %s on; "+
+		u.note(ESPPTerm.Alone(), "ESPP: the Section 423 limit of $25,000 of stock a %s year, at the price of the offering date, cuts contributions from the purchase of %s on; "+
 			"what one offering leaves of it carries to its own later years, not to the next offering", s.limit.by, s.cut)
 	}
 }

@@ -16,11 +16,10 @@ var exitKind = kindOfPay{
 	unfold: (*unfolding).exit,
 }
 
+// The rules of a private company's equity: what has vested by its exit is paid.
 const (
-	ruleExitConverted Rule = "vested by the exit times max(0, exit value / fully diluted shares, diluted by each round, - strike): " +
-		"the preferred shares convert, because their part is worth at least the liquidation preference (SPEC 5.7)"
-	ruleExitPreference Rule = "vested by the exit times max(0, (exit value - liquidation preference) / common shares - strike): " +
-		"the preferred shares take their preference, which is worth more than their part (SPEC 5.7)"
+	RuleExitConverted  Rule = "exit-converted"  // a part of the exit value: the preferred shares convert (SPEC 5.7)
+	RuleExitPreference Rule = "exit-preference" // a part of what the liquidation preference leaves of it (SPEC 5.7)
 )
 
 // commonPrice is what an exit leaves for one common share, as an exact quotient: a part
@@ -111,10 +110,10 @@ func (u *unfolding) exit() {
 	year, within := u.year(p.Exit.On)
 	switch {
 	case p.Exit.Value.IsZero():
-		u.note("private", "Private company: its equity is not cash. No exit is assumed, so it adds nothing to the total; its value on paper stands beside it")
+		u.note(PrivateTerm.Alone(), "Private company: its equity is not cash. No exit is assumed, so it adds nothing to the total; its value on paper stands beside it")
 		return
 	case !within:
-		u.note("private", "Private company: its equity is not cash. The exit of %v is outside the horizon, so it adds nothing to the total; "+
+		u.note(PrivateTerm.Alone(), "Private company: its equity is not cash. The exit of %v is outside the horizon, so it adds nothing to the total; "+
 			"its value on paper stands beside it", p.Exit.On)
 		return
 	}
@@ -131,20 +130,20 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	h := u.holding(&a, on)
 	vested, unvested := h.by(on)
 	if unvested.IsPositive() {
-		u.note("private", "%s: %s of %s vest after the exit and add nothing", a.pay.Item, GroupedNumber(unvested), GroupedNumber(a.shares))
+		u.note(PrivateTerm.Alone(), "%s: %s of %s vest after the exit and add nothing", a.pay.Item, GroupedNumber(unvested), GroupedNumber(a.shares))
 	}
 	switch {
 	case vested.Decimal().IsZero():
 		return
 	case a.lapsed(on):
-		u.note("private", "%s: expired on %v, before the exit", a.pay.Item, a.expires)
+		u.note(PrivateTerm.Alone(), "%s: expired on %v, before the exit", a.pay.Item, a.expires)
 		return
 	}
 	p := a.pay
 	p.Date, p.Year, p.Quantity, p.Price = on, year, vested.Decimal(), common.price().Decimal()
-	p.Rule, p.Valued = ruleExitPreference, AtExit
+	p.Rule, p.Valued = RuleExitPreference, AtExit
 	if common.converted.Holds() {
-		p.Rule = ruleExitConverted
+		p.Rule = RuleExitConverted
 	}
 	strike := calc.Of(a.strike)
 	if a.price.Live() {
@@ -193,7 +192,7 @@ func (h *heldAward) by(day vesting.Date) (vested calc.Number, unvested decimal.D
 func (u *unfolding) noteExit(c *commonPrice) {
 	p := &u.offer.Private
 	if c.preference.Decimal().IsZero() {
-		u.note("private", "Exit of %s on %v: no liquidation preference is stated; a common share gets %s",
+		u.note(PrivateTerm.Alone(), "Exit of %s on %v: no liquidation preference is stated; a common share gets %s",
 			u.currency.Grouped(p.Exit.Value), p.Exit.On, GroupedNumber(c.price().Decimal().Round(pricePlaces)))
 		return
 	}
@@ -201,13 +200,13 @@ func (u *unfolding) noteExit(c *commonPrice) {
 	if c.converted.Holds() {
 		choice = "convert instead, because their part is worth at least as much"
 	}
-	u.note("private", "Exit of %s on %v: liquidation preferences are %s; the investors %s; a common share gets %s",
+	u.note(PrivateTerm.Alone(), "Exit of %s on %v: liquidation preferences are %s; the investors %s; a common share gets %s",
 		u.currency.Grouped(p.Exit.Value), p.Exit.On, u.currency.Grouped(c.preference.Decimal()), choice, GroupedNumber(c.price().Decimal().Round(pricePlaces)))
 	if p.Investors.IsZero() && !p.Preference.IsZero() {
 		if p.Preferred.IsZero() {
-			u.note("private", "The investors' part of the company is not stated: they take their preference and share in the rest")
+			u.note(PrivateTerm.Alone(), "The investors' part of the company is not stated: they take their preference and share in the rest")
 		} else {
-			u.note("private", "The investors' part of the company is not stated: their shares are taken to be the preference at the preferred price")
+			u.note(PrivateTerm.Alone(), "The investors' part of the company is not stated: their shares are taken to be the preference at the preferred price")
 		}
 	}
 }

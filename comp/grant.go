@@ -80,11 +80,12 @@ type Grant struct {
 	ExerciseWindow int             // days after leaving in which vested options can be exercised; 0 means 90
 }
 
+// The rules of a vest of a grant.
 const (
-	ruleShares  Rule = "whole shares dealt to the vests, times the share price of the day rounded to 4 decimals (SPEC 5.5, 6.3)"
-	ruleByValue Rule = "value-denominated: each vest pays its part of the value, rounded cumulatively (SPEC 5.5, 2.3)"
-	ruleIndexed Rule = "followed in dollars: each vest's part of the value, rounded cumulatively, times the growth of the share (SPEC 5.5)"
-	ruleCash    Rule = "cash award paid in parts as it vests, rounded cumulatively (SPEC 5.5, 2.3)"
+	RuleShares  Rule = "shares"   // shares at the price of the day on which they vest (SPEC 5.5, 6.3)
+	RuleByValue Rule = "by-value" // a part of the value, whatever the price (SPEC 5.5, 2.3)
+	RuleIndexed Rule = "indexed"  // a part of the value times the growth of the share (SPEC 5.5)
+	RuleCash    Rule = "cash"     // a part of a cash award (SPEC 5.5, 2.3)
 )
 
 // ShareCount returns the shares (or options) of a grant of the offer and the value that
@@ -152,16 +153,16 @@ func (u *unfolding) grants() {
 	for i := range u.offer.Grants {
 		g := &u.offer.Grants[i]
 		p := Payment{
-			Component: RSUPay, Term: fmt.Sprintf("grants[%d]", i), Item: g.Item(i),
+			Component: RSUPay, Term: GrantTerm.At(i), Item: g.Item(i),
 		}
 		u.noteSchedule(g, p.Term, i)
 		shares, left, ok := u.offer.shareCount(u.kase, g)
 		switch {
 		case ok:
 			u.noteConversion(g, &p, shares, left)
-			p.Rule = ruleShares
+			p.Rule = RuleShares
 			if g.Kind == Option {
-				p.Component, p.Rule = OptionPay, ruleOption
+				p.Component, p.Rule = OptionPay, RuleOption
 				u.noteTax(g, &p)
 			}
 			a := u.award(g, shares, p)
@@ -222,9 +223,6 @@ func (g *Grant) title() string {
 	return "RSU grant"
 }
 
-// termOfGrant returns the term of the grant at a position.
-func termOfGrant(i int) string { return fmt.Sprintf("grants[%d]", i) }
-
 // Item names the grant at a position for a person: "RSU grant 1, 5/15/40/40".
 func (g *Grant) Item(i int) string { return fmt.Sprintf("%s %d, %s", g.title(), i+1, g.Vesting) }
 
@@ -260,7 +258,7 @@ func (g *Grant) vestingStart(begins, hired vesting.Date) vesting.Date {
 
 // noteSchedule says where a schedule that is written as an employer's name comes from,
 // what other sources say, and that nothing renews what vests within a year.
-func (u *unfolding) noteSchedule(g *Grant, term string, i int) {
+func (u *unfolding) noteSchedule(g *Grant, term TermRef, i int) {
 	if g.Kind != Option && g.Vesting.Months() <= 12 && u.kase.Years > 1 && !u.renewed() {
 		u.note(term, "%s: it vests within a year, and nothing in the offer renews it", g.Item(i))
 	}
@@ -334,11 +332,11 @@ func (u *unfolding) vestValue(g *Grant, value calc.Number, p Payment) {
 	v := pledge{vesting: g.Vesting, start: u.grantStart(g), value: value, since: calc.Of(one)}
 	switch {
 	case g.Kind == CashGrant:
-		p.Component, p.Certainty, p.Rule = CashGrantPay, Guaranteed, ruleCash
+		p.Component, p.Certainty, p.Rule = CashGrantPay, Guaranteed, RuleCash
 	case g.ByValue:
-		p.Rule = ruleByValue
+		p.Rule = RuleByValue
 	default:
-		p.Rule, v.indexed = ruleIndexed, true
+		p.Rule, v.indexed = RuleIndexed, true
 		u.note(p.Term, "%s: no share price is known, so the value is followed in dollars and grows with the share", p.Item)
 	}
 	v.pay = p

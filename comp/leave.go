@@ -45,7 +45,7 @@ type Forfeit struct {
 	Amount   decimal.Decimal // 0 where Unpriced
 	Unpriced bool            // a private company's equity, which no market prices
 	Award    bool            // an award that has not vested, rather than a match or a bonus
-	Term     string          // of an award: grants[0]
+	Term     TermRef         // of an award
 	Granted  vesting.Date    // of an award: its vesting start
 }
 
@@ -61,7 +61,7 @@ type Exercise struct {
 // ClauseDebt is what one clawback clause takes.
 type ClauseDebt struct {
 	Item   string          // "Sign-on, year 1"
-	Term   string          // sign_on[0], relocation
+	Term   TermRef         // whose clause it is
 	Amount decimal.Decimal // in the reporting currency
 	Why    string
 
@@ -249,7 +249,7 @@ func (r *receipts) matched(day vesting.Date) calc.Number {
 // debtor is a clawback clause with what it can reach, in the offer's own currency.
 type debtor struct {
 	item   string
-	term   string
+	term   TermRef
 	clause Clawback
 	taxed  calc.Number // the tax rate that a net clause leaves out
 	paid   []Instalment
@@ -262,7 +262,7 @@ func (l *Leaving) debtors() []debtor {
 	var all []debtor
 	for i, s := range l.offer.SignOn {
 		if s.Clawback.Months != 0 {
-			d := debtor{item: fmt.Sprintf("Sign-on, year %d", s.Year), term: fmt.Sprintf("sign_on[%d]", i), clause: s.Clawback}
+			d := debtor{item: fmt.Sprintf("Sign-on, year %d", s.Year), term: SignOnTerm.At(i), clause: s.Clawback}
 			d.taxed = l.u.terms.ofEach("sign_on[%d].clawback.tax_rate", i, s.Clawback.NetRate)
 			d.collect(l.u)
 			all = append(all, d)
@@ -272,7 +272,7 @@ func (l *Leaving) debtors() []debtor {
 	if r.Clawback.Months == 0 {
 		return all
 	}
-	d := debtor{item: "Relocation", term: "relocation", clause: r.clause(), taxed: r.taxed(l.u.terms)}
+	d := debtor{item: "Relocation", term: RelocationTerm.Alone(), clause: r.clause(), taxed: r.taxed(l.u.terms)}
 	if r.Service && !l.u.hired.IsZero() {
 		// No cash was received, but what the movers cost can be claimed back all the same.
 		d.add(l.u.hired, r.paid(l.u.terms, l.u.currency), l.u.hired)
@@ -329,7 +329,7 @@ func (l *Leaving) keepMatch(w *WalkAway) calc.Number {
 // unvested is one award with what it has still to vest, as running sums from the end.
 type unvested struct {
 	item    string
-	term    string
+	term    TermRef
 	granted vesting.Date
 	strike  calc.Number
 	days    []vesting.Date // of its vests, ascending
@@ -347,7 +347,7 @@ func (l *Leaving) unvested() []unvested {
 		if p.Granted.IsZero() || p.isExit() {
 			continue
 		}
-		key := p.Term + " " + p.Granted.String()
+		key := p.Term.String() + " " + p.Granted.String()
 		j, known := index[key]
 		if !known {
 			j = len(all)
@@ -388,7 +388,7 @@ func (l *Leaving) leaves(p *Payment) (shares, dollars, money calc.Number) {
 func (p *Payment) Dollars() decimal.Decimal { return p.dollars().Decimal() }
 
 func (p *Payment) dollars() calc.Number {
-	if p.Term == topUpTerm {
+	if p.Term.Kind == TopUpTerm {
 		return p.quantity()
 	}
 	from, to := p.From.Rat(), p.To.Rat()
@@ -469,7 +469,7 @@ func (l *Leaving) forfeitBonuses(w *WalkAway) {
 // by the item of the payment.
 func (l *Leaving) awardItem(p *Payment) string {
 	for i := range l.offer.Grants {
-		if p.Term == fmt.Sprintf("grants[%d]", i) {
+		if p.Term == GrantTerm.At(i) {
 			return l.offer.Grants[i].Item(i)
 		}
 	}

@@ -34,11 +34,11 @@ type MatchTier struct {
 	UpTo decimal.Decimal // share of pay where the band ends: 0.06 is 6%
 }
 
+// The rules of an employer's match.
 const (
-	ruleMatch Rule = "each band's rate of the employee's contributions in it, by month with the salary, up to the IRS limits " +
-		"on contributions, on pay and on all additions, rounded cumulatively; a service year counts as a plan year (SPEC 5.9, 2.3)"
-	ruleMatchLimited Rule = "each band's rate of the contributions, or of the pay, that the IRS limits still leave in the year (SPEC 5.9, 2.3)"
-	ruleTrueUp       Rule = "true-up: the match of the whole year's contributions and pay under the IRS limits, less what was matched by month (SPEC 5.9)"
+	RuleMatch        Rule = "match"         // each band's rate of the contributions in it, by month (SPEC 5.9, 2.3)
+	RuleMatchLimited Rule = "match-limited" // the same, of what the IRS limits still leave in the year (SPEC 5.9, 2.3)
+	RuleTrueUp       Rule = "true-up"       // the match of the whole year, less that of its months (SPEC 5.9)
 )
 
 // MatchVested returns the part of the match paid so far that is the employee's own on a
@@ -142,7 +142,7 @@ func (m *matching) year(k int) {
 	whole := matched(m.bands, contributed, pay.Min(calc.Of(limit.Compensation))).Round(m.u.currency.Places()).Min(y.most)
 	if rest := whole.Sub(y.paid); rest.Live() || rest.Decimal().IsPositive() {
 		p := m.payment(12 * k)
-		p.Item, p.Rule = fmt.Sprintf("401(k) match, true-up of year %d", k), ruleTrueUp
+		p.TrueUp, p.Item, p.Rule = true, fmt.Sprintf("401(k) match, true-up of year %d", k), RuleTrueUp
 		p.Basis = whole.Decimal()
 		m.u.pay(p, rest.Max(calc.Number{}))
 	}
@@ -188,7 +188,7 @@ func (m *matching) month(y *planYear, month int) {
 	p := m.payment(month)
 	p.Basis, p.Rate = pay.Decimal(), m.rate.Decimal()
 	if !whole {
-		p.Basis, p.Rate, p.Rule = contributed.Decimal(), decimal.Zero, ruleMatchLimited
+		p.Basis, p.Rate, p.Rule = contributed.Decimal(), decimal.Zero, RuleMatchLimited
 	}
 	if whole && !pay.Live() && !m.rate.Live() { // the bands of every whole month come to one rate
 		y.accrued = y.accrued.Add(pay.Mul(m.rate))
@@ -198,7 +198,7 @@ func (m *matching) month(y *planYear, month int) {
 	due := y.accrued.Round(m.u.currency.Places())
 	if y.limited {
 		if y.most.Less(due).Holds() {
-			p.Rule = ruleMatchLimited
+			p.Rule = RuleMatchLimited
 			m.full = later(m.full, p.Date)
 		}
 		due = due.Min(y.most)
@@ -214,7 +214,7 @@ func (m *matching) month(y *planYear, month int) {
 func (m *matching) payment(month int) Payment {
 	return Payment{
 		Date: m.u.payday(month), Year: (month-1)/12 + 1, Component: MatchPay,
-		Term: "retirement", Item: m.item, To: twelfths[12], Rule: ruleMatch,
+		Term: RetirementTerm.Alone(), Item: m.item, To: twelfths[12], Rule: RuleMatch,
 	}
 }
 
@@ -229,10 +229,10 @@ func (m *matching) stop(month int) {
 func (m *matching) note() {
 	u := m.u
 	if u.currency != USD {
-		u.note("retirement", "401(k) match: the IRS limits are in US dollars and are not applied to pay in %s", u.currency)
+		u.note(RetirementTerm.Alone(), "401(k) match: the IRS limits are in US dollars and are not applied to pay in %s", u.currency)
 	}
 	if m.beyond.Year != 0 {
-		u.note("retirement", "401(k) match: years after %d use its limits, the last known: %s of contributions, %s of pay",
+		u.note(RetirementTerm.Alone(), "401(k) match: years after %d use its limits, the last known: %s of contributions, %s of pay",
 			m.beyond.Year, u.currency.Grouped(m.beyond.Deferral), u.currency.Grouped(m.beyond.Compensation))
 	}
 	if m.stopped != "" {
@@ -240,10 +240,10 @@ func (m *matching) note() {
 		if m.plan.NoTrueUp {
 			lost = "the match stops with it, as the plan has no true-up"
 		}
-		u.note("retirement", "401(k) match: a contribution of %s%% of pay reaches the IRS limit in %s; %s", m.share.Decimal().Shift(2), m.stopped, lost)
+		u.note(RetirementTerm.Alone(), "401(k) match: a contribution of %s%% of pay reaches the IRS limit in %s; %s", m.share.Decimal().Shift(2), m.stopped, lost)
 	}
 	if !m.full.IsZero() {
-		u.note("retirement", "401(k) match: your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match")
+		u.note(RetirementTerm.Alone(), "401(k) match: your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match")
 	}
 	m.noteVesting()
 }
@@ -256,10 +256,10 @@ func (m *matching) noteVesting() {
 		return
 	}
 	if u.offer.matchVested(u.hired, u.start) == vesting.Whole(1) {
-		u.note("retirement", "401(k) match: it vests %s from the day of hiring, and is vested before the comparison begins", m.plan.Vesting)
+		u.note(RetirementTerm.Alone(), "401(k) match: it vests %s from the day of hiring, and is vested before the comparison begins", m.plan.Vesting)
 		return
 	}
-	u.note("retirement", "401(k) match: it vests %s from the first day of work; leaving earlier forfeits the rest", m.plan.Vesting)
+	u.note(RetirementTerm.Alone(), "401(k) match: it vests %s from the first day of work; leaving earlier forfeits the rest", m.plan.Vesting)
 }
 
 func (r Retirement) check(at checker) {

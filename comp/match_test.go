@@ -94,6 +94,11 @@ func TestTrueUp(t *testing.T) {
 	if p := paid[len(paid)-1]; p.Amount.StringFixed(2) != "2666.67" || p.Date != day("2027-01-04") || p.Year != 1 {
 		t.Errorf("true-up of %s on %v in year %d, want 2666.67 on 2027-01-04 in year 1", p.Amount, p.Date, p.Year)
 	}
+	for i, p := range paid {
+		if last := i == len(paid)-1; p.TrueUp != last {
+			t.Errorf("payment %d of %d is a true-up: %t", i+1, len(paid), p.TrueUp)
+		}
+	}
 	plan.NoTrueUp = true
 	paid = unfolded(t, oneYear(), matched("2026-01-05", "200000", plan), comp.MatchPay)
 	if got := paid.Total().StringFixed(2); got != "5333.33" || len(paid) != 8 {

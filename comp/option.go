@@ -22,8 +22,8 @@ const (
 // OptionTypes lists the option types.
 func OptionTypes() []OptionType { return []OptionType{ISO, NSO} }
 
-const ruleOption Rule = "vested options times max(0, share price of the day rounded to 4 decimals - strike): " +
-	"underwater is 0, and the cost of exercising stands apart (SPEC 5.7, 6.3)"
+// RuleOption: options at what that price has over the strike, never below 0 (SPEC 5.7, 6.3).
+const RuleOption Rule = "option"
 
 // Terms of an option where the grant is silent: ten years is the longest life of an ISO
 // (26 U.S.C. 422(b)(3)), and ninety days is how plans write the three months after
@@ -151,7 +151,7 @@ type Uncounted struct {
 func (r *Result) UncountedOptions() []Uncounted {
 	var list []Uncounted
 	for i := range r.Offer.Grants {
-		g, term := &r.Offer.Grants[i], fmt.Sprintf("grants[%d]", i)
+		g, term := &r.Offer.Grants[i], GrantTerm.At(i)
 		if g.Kind != Option || !r.Timeline.Sum(func(p *Payment) bool { return p.Term == term }).IsZero() {
 			continue
 		}

@@ -13,7 +13,7 @@ import (
 // Amounts are in the reporting currency, at the exchange rate of the valuation date.
 type Paper struct {
 	Component   Component
-	Term        string              // grants[0]
+	Term        TermRef             // the term that grants it
 	Item        string              // "ISO grant 1, 4y monthly, 12mo cliff"
 	Granted     decimal.Decimal     // shares or options
 	Vested      decimal.Decimal     // of them, within the horizon

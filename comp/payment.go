@@ -43,8 +43,8 @@ const (
 // Certainties lists the grades of certainty, from the surest.
 func Certainties() []Certainty { return []Certainty{Guaranteed, Target, Market, Speculative} }
 
-// Rule is the sentence that says how a payment was computed, with the section of the
-// rules it comes from.
+// Rule is the key of the rule by which a payment was computed. Each kind of pay has its own;
+// a report puts them into words.
 type Rule string
 
 // Payment is one dated payment of an offer, with how it was made.
@@ -54,7 +54,7 @@ type Payment struct {
 	Component Component
 	Certainty Certainty
 	Promise   Promise         // of refreshers and top-ups: written or expected; otherwise empty
-	Term      string          // the term that pays it, in the case file's words: grants[0]
+	Term      TermRef         // the term that pays it
 	Item      string          // the same for a person: "RSU grant 1, 5/15/40/40"
 	Amount    decimal.Decimal // rounded to the currency's minor unit
 	Native    decimal.Decimal // in the offer's own currency, where Amount is converted from it; otherwise zero
@@ -67,8 +67,10 @@ type Payment struct {
 	Price    decimal.Decimal  // a share, rounded to 4 decimals; or the index of a grant followed in dollars
 	Strike   decimal.Decimal  // what a share costs to exercise, or to buy in an ESPP. The amount is net of it; see ExerciseCost
 	Rule     Rule
+	Held     bool // its shares are held: Price is that of the horizon's last day (SPEC 6.4)
 	Valued   Valuation
 	Granted  vesting.Date // vesting start of the award that pays it; zero for what does not vest
+	TrueUp   bool         // of a match: it makes up for what the months of its year left out
 
 	// The days that earn a bonus, EarnedTo not included; zero for other payments.
 	EarnedFrom, EarnedTo vesting.Date

@@ -148,7 +148,7 @@ func (o *Offer) todaysTerm() string {
 	if o.Price.Today.IsZero() {
 		for i := range o.Grants {
 			if g := &o.Grants[i]; g.Kind == RSU && !g.Price.IsZero() {
-				return termOfGrant(i) + ".price"
+				return GrantTerm.At(i).String() + ".price"
 			}
 		}
 	}

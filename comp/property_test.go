@@ -1,7 +1,6 @@
 package comp_test
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
@@ -176,7 +175,7 @@ func TestVestedSharesAreTheGrantedShares(t *testing.T) {
 			}
 			for i := range r.Offer.Grants {
 				want, _, ok := r.ShareCount(&r.Offer.Grants[i])
-				got, term := decimal.Zero, fmt.Sprintf("grants[%d]", i)
+				got, term := decimal.Zero, comp.GrantTerm.At(i)
 				for _, p := range r.Timeline {
 					if p.Term == term {
 						got = got.Add(p.Quantity)

@@ -9,7 +9,7 @@ import (
 // ScheduleReading is what an offer would pay otherwise if a grant vested as another source
 // reports of its employer.
 type ScheduleReading struct {
-	Term     string            // grants[0]
+	Term     TermRef           // the grant
 	Item     string            // "RSU grant 1, google"
 	Preset   string            // the employer's name as the case has it
 	Schedule string            // the other reading
@@ -42,7 +42,7 @@ func (c *Comparison) scheduleReading(r *Result, grant int, other vesting.Schedul
 	o := r.Offer
 	o.Grants = append([]Grant(nil), o.Grants...)
 	g := &o.Grants[grant]
-	reading := ScheduleReading{Term: termOfGrant(grant), Item: g.Item(grant), Preset: g.Vesting.String(), Schedule: other.String()}
+	reading := ScheduleReading{Term: GrantTerm.At(grant), Item: g.Item(grant), Preset: g.Vesting.String(), Schedule: other.String()}
 	g.Rounding, g.Vesting = g.RoundingRule(), other
 	then := evaluate(&c.Case, o, r.Name, nil)
 	for k := range r.Years {

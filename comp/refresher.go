@@ -41,11 +41,10 @@ type Refresher struct {
 	Promise      Promise
 }
 
+// The rules of a vest of a refresher.
 const (
-	ruleRefresher Rule = "a refresher's value became whole shares at the share price of its own grant date, rounded down; " +
-		"each vest is worth the share price of its day (SPEC 5.6, 6.3)"
-	ruleRefresherIndexed Rule = "a refresher followed in dollars: each vest's part of its value, rounded cumulatively, " +
-		"times the growth of the share since its own grant date (SPEC 5.6)"
+	RuleRefresher        Rule = "refresher"         // its value in shares at the price of its own grant date (SPEC 5.6, 6.3)
+	RuleRefresherIndexed Rule = "refresher-indexed" // a part of its value times the growth of the share since its grant date (SPEC 5.6)
 )
 
 // orExpected returns the promise, expected where none is stated.
@@ -100,7 +99,7 @@ func (u *unfolding) refreshers() {
 			continue
 		}
 		p := Payment{
-			Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: fmt.Sprintf("refreshers[%d]", i),
+			Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: RefresherTerm.At(i),
 		}
 		if promise == PromiseExpected {
 			u.note(p.Term, "Refreshers of %s: expected, not in writing, so they are in the totals as speculative", u.currency.Grouped(value))
@@ -153,7 +152,7 @@ func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value calc.Num
 	p.Item = fmt.Sprintf("Refresher of %v, %s", granted, r.Vesting)
 	price, known := u.priceToConvert(granted, year)
 	if !known {
-		p.Rule = ruleRefresherIndexed
+		p.Rule = RuleRefresherIndexed
 		index := u.price.index(granted, year)
 		if index.Decimal().IsPositive() { // a share that has lost everything grows no more
 			u.vestPledge(pledge{pay: p, vesting: r.Vesting, start: granted, value: value, indexed: true, since: index})
@@ -166,7 +165,7 @@ func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value calc.Num
 	}
 	shares := RoundDown.of(value, price)
 	p.Item = fmt.Sprintf("%s, %s at %s", p.Item, GroupedShares(shares.Decimal()), GroupedNumber(price.Decimal()))
-	p.Rule = ruleRefresher
+	p.Rule = RuleRefresher
 	u.vest(award{pay: p, vesting: r.Vesting, start: granted, shares: shares.Decimal(), count: shares.Named(func() string { return fmt.Sprintf("Shares of %s of %v", p.Term, granted) })})
 }
 

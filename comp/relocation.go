@@ -25,9 +25,10 @@ type Relocation struct {
 	Clawback Clawback
 }
 
+// The rules of a relocation.
 const (
-	ruleRelocation        Rule = "paid in cash on the first day (SPEC 5.4)"
-	ruleRelocationGrossUp Rule = "paid in cash on the first day, grossed up: amount/(1 - tax rate), so that the amount is left after tax at that rate (SPEC 5.4)"
+	RuleRelocation        Rule = "relocation"          // in cash on the first day (SPEC 5.4)
+	RuleRelocationGrossUp Rule = "relocation-gross-up" // the same, with the tax on it (SPEC 5.4)
 )
 
 func (u *unfolding) relocation() {
@@ -36,16 +37,16 @@ func (u *unfolding) relocation() {
 		return
 	}
 	if r.Service {
-		u.note("relocation", "Relocation of %s is a service, not cash: it is in no total", u.currency.Grouped(r.Amount))
+		u.note(RelocationTerm.Alone(), "Relocation of %s is a service, not cash: it is in no total", u.currency.Grouped(r.Amount))
 		return
 	}
 	p := Payment{
 		Date: u.start, Year: 1, Component: RelocationPay,
-		Term: "relocation", Item: "Relocation", Basis: r.Amount, To: twelfths[12],
-		Rule: ruleRelocation,
+		Term: RelocationTerm.Alone(), Item: "Relocation", Basis: r.Amount, To: twelfths[12],
+		Rule: RuleRelocation,
 	}
 	if !r.GrossUp.IsZero() {
-		p.Item, p.Rule = fmt.Sprintf("Relocation, grossed up at %s%%", r.GrossUp.Shift(2)), ruleRelocationGrossUp
+		p.Item, p.Rule = fmt.Sprintf("Relocation, grossed up at %s%%", r.GrossUp.Shift(2)), RuleRelocationGrossUp
 	}
 	if u.offer.Current {
 		p.Date = u.hired

@@ -10,11 +10,11 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-const ruleRepriced Rule = "re-granted every year: the year's part of the value became whole shares at the share price of the day " +
-	"its year begins; each vest is worth the share price of its day (SPEC 5.5, 6.3)"
-
-const ruleRepricedIndexed Rule = "re-granted every year and followed in dollars: each vest's part of the value, rounded cumulatively, " +
-	"times the growth of the share since its year began (SPEC 5.5)"
+// The rules of a vest of a grant that is re-granted every year.
+const (
+	RuleRepriced        Rule = "repriced"         // the year's part of the value in shares at the price of the day its year begins (SPEC 5.5, 6.3)
+	RuleRepricedIndexed Rule = "repriced-indexed" // a part of the value times the growth of the share since its year began (SPEC 5.5)
+)
 
 // vestRepriced pays a grant year by year of its vesting.
 func (u *unfolding) vestRepriced(g *Grant, value calc.Number, p Payment) {
@@ -41,7 +41,7 @@ func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, of 
 	}
 	value := u.part(whole, of.To).Sub(u.part(whole, of.From))
 	shares := g.RoundingRule().of(value, price).Named(func() string { return fmt.Sprintf("Shares of %s of %v", p.Term, of.Begins) })
-	p.Rule, p.Valued, p.Basis = u.sold(ruleRepriced), InShares, shares.Decimal()
+	p.Rule, p.Held, p.Valued, p.Basis = RuleRepriced, u.holds(), InShares, shares.Decimal()
 	p.Item = fmt.Sprintf("%s, %s of %v at %s", p.Item, GroupedShares(p.Basis), of.Begins, GroupedNumber(price.Decimal()))
 	var vested calc.Number
 	for _, tranche := range of.Tranches {
@@ -63,7 +63,7 @@ func (u *unfolding) vestRepricedDollars(whole calc.Number, p Payment, index calc
 	if !index.Decimal().IsPositive() {
 		return // a share that has lost everything grows no more
 	}
-	p.Rule, p.Valued, p.Basis, p.To = u.sold(ruleRepricedIndexed), InDollars, whole.Decimal(), of.From
+	p.Rule, p.Held, p.Valued, p.Basis, p.To = RuleRepricedIndexed, u.holds(), InDollars, whole.Decimal(), of.From
 	if whole.Live() {
 		p.remember(func(m *makings) { m.basis = whole })
 	}

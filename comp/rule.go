@@ -6,6 +6,7 @@ import "slices"
 type ComponentRule struct {
 	Component Component
 	Rule      Rule
+	Held      bool // of shares that are held
 }
 
 // Rules lists the rules that the payments of all offers followed in the order of
@@ -18,14 +19,14 @@ func (c *Comparison) Rules() []ComponentRule {
 		for i := range c.Offers {
 			for j := range c.Offers[i].Timeline {
 				p := &c.Offers[i].Timeline[j]
-				if r := (ComponentRule{component, p.Rule}); p.Component == component && !slices.Contains(rules, r) {
+				if r := (ComponentRule{component, p.Rule, p.Held}); p.Component == component && !slices.Contains(rules, r) {
 					rules = append(rules, r)
 				}
 			}
 		}
 	}
-	if slices.Contains(rules, ComponentRule{ESPPPay, ruleESPPCut}) {
-		rules = slices.DeleteFunc(rules, func(r ComponentRule) bool { return r.Rule == ruleESPP })
+	if slices.Contains(rules, ComponentRule{Component: ESPPPay, Rule: RuleESPPCut}) {
+		rules = slices.DeleteFunc(rules, func(r ComponentRule) bool { return r.Rule == RuleESPP })
 	}
 	return rules
 }

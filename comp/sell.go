@@ -23,15 +23,8 @@ func Sells() []Sell { return []Sell{SellAtVest, Hold} }
 // What is denominated in value is paid in the dollars of its vest, and a purchase plan
 // counts its gain of the purchase day. A private company's shares wait for its exit anyway.
 
-const ruleHeld = "; the shares are held: the price is that of the horizon's last day (SPEC 6.4)"
-
-// sold adds to the rule of a vest that its shares are held.
-func (u *unfolding) sold(r Rule) Rule {
-	if u.offer.Sell == Hold {
-		return r + ruleHeld
-	}
-	return r
-}
+// holds reports whether the shares that vest are held.
+func (u *unfolding) holds() bool { return u.offer.Sell == Hold }
 
 // valuedOn returns the day, and its service year, whose share price values what vests on
 // a day.

@@ -30,9 +30,10 @@ type SignOn struct {
 	Clawback Clawback
 }
 
+// The rules of a sign-on.
 const (
-	ruleSignOnLump    Rule = "paid on the first day of its year and earned in it (SPEC 5.3)"
-	ruleSignOnMonthly Rule = "paid with the salary through its year, on the last day of each month of service, rounded cumulatively (SPEC 5.3, 3.2, 2.3)"
+	RuleSignOnLump    Rule = "sign-on-lump"    // on the first day of its year (SPEC 5.3)
+	RuleSignOnMonthly Rule = "sign-on-monthly" // with the salary through its year (SPEC 5.3, 3.2, 2.3)
 )
 
 func (u *unfolding) signOn() {
@@ -45,17 +46,17 @@ func (u *unfolding) signOn() {
 			continue
 		}
 		if s.Year > u.kase.Years {
-			u.note(fmt.Sprintf("sign_on[%d]", i), "Sign-on of year %d, %s: after the horizon, in no figure", s.Year, u.currency.Grouped(s.Amount))
+			u.note(SignOnTerm.At(i), "Sign-on of year %d, %s: after the horizon, in no figure", s.Year, u.currency.Grouped(s.Amount))
 			continue
 		}
 		amount := u.terms.ofEach("sign_on[%d].amount", i, s.Amount)
 		p := Payment{
 			Date: u.anniversary(s.Year - 1), Year: s.Year, Component: SignOnPay,
-			Term: fmt.Sprintf("sign_on[%d]", i), Item: fmt.Sprintf("Sign-on, year %d", s.Year),
-			Basis: s.Amount, To: twelfths[12], Rule: ruleSignOnLump,
+			Term: SignOnTerm.At(i), Item: fmt.Sprintf("Sign-on, year %d", s.Year),
+			Basis: s.Amount, To: twelfths[12], Rule: RuleSignOnLump,
 		}
 		if s.Monthly {
-			p.Rule = ruleSignOnMonthly
+			p.Rule = RuleSignOnMonthly
 			parts := u.currency.monthly(amount)
 			u.payMonthly(p, &parts)
 			continue
@@ -71,9 +72,9 @@ func (u *unfolding) signOnSinceHiring(i int, s SignOn) {
 	if u.hired.IsZero() || s.Amount.IsZero() {
 		return
 	}
-	rule := ruleSignOnLump
+	rule := RuleSignOnLump
 	if s.Monthly {
-		rule = ruleSignOnMonthly
+		rule = RuleSignOnMonthly
 	}
 	amount := u.terms.ofEach("sign_on[%d].amount", i, s.Amount)
 	parts := u.currency.monthly(amount)
@@ -81,7 +82,7 @@ func (u *unfolding) signOnSinceHiring(i int, s SignOn) {
 		part := amount.Round(u.currency.Places())
 		p := Payment{
 			Date: paid.Paid, Component: SignOnPay,
-			Term: fmt.Sprintf("sign_on[%d]", i), Item: fmt.Sprintf("Sign-on, year %d since hiring", s.Year),
+			Term: SignOnTerm.At(i), Item: fmt.Sprintf("Sign-on, year %d since hiring", s.Year),
 			Basis: s.Amount, To: twelfths[12], Rule: rule,
 		}
 		if s.Monthly {

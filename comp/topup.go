@@ -37,15 +37,11 @@ func (t *TopUp) FirstYear() int {
 	return t.Year
 }
 
+// The rules of a top-up.
 const (
-	ruleTopUp Rule = "topped up to the target: the gap bought whole shares at the share price of the year's first day grown as the " +
-		"employer assumes, rounded down; they are worth the share price of the day they vest (SPEC 5.6, 6.3)"
-	ruleTopUpIndexed Rule = "topped up to the target, followed in dollars: the gap, divided by the growth that the employer assumes, " +
-		"times the growth of the share over the year (SPEC 5.6)"
+	RuleTopUp        Rule = "top-up"         // the gap to the target in shares at the price that the employer assumes (SPEC 5.6, 6.3)
+	RuleTopUpIndexed Rule = "top-up-indexed" // the gap, divided by the growth that the employer assumes, times that of the share (SPEC 5.6)
 )
-
-// topUpTerm is the term that pays top-ups.
-const topUpTerm = "top_up"
 
 // topUp pays the top-ups of an offer. It looks at the payments that the other terms have
 // made and must come after them.
@@ -57,16 +53,16 @@ func (u *unfolding) topUp() {
 	}
 	first := t.FirstYear()
 	if first > u.kase.Years {
-		u.note(topUpTerm, "Top-up to %s from year %d on: after the horizon, in no figure", u.currency.Grouped(t.Target), first)
+		u.note(TopUpTerm.Alone(), "Top-up to %s from year %d on: after the horizon, in no figure", u.currency.Grouped(t.Target), first)
 		return
 	}
 	if promise == PromiseExpected {
-		u.note("top_up", "Top-up to %s: expected, not in writing, so it is in the totals as speculative", u.currency.Grouped(t.Target))
+		u.note(TopUpTerm.Alone(), "Top-up to %s: expected, not in writing, so it is in the totals as speculative", u.currency.Grouped(t.Target))
 	}
 	assumed := u.assumptions(t, first)
 	u.planned(assumed)
 	p := Payment{
-		Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: topUpTerm, Basis: t.Target, To: twelfths[12],
+		Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: TopUpTerm.Alone(), Basis: t.Target, To: twelfths[12],
 	}
 	for k := first; k <= u.kase.Years; k++ {
 		p.Item = fmt.Sprintf("Top-up to %s, year %d", u.currency.Grouped(t.Target), k)
@@ -162,20 +158,20 @@ func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
 	p.Date, p.Year, p.Granted = u.anniversary(k), k, a.begins
 	assumed := a.on(p.Date, u.price.known())
 	if !assumed.Decimal().IsPositive() {
-		u.note("top_up", "%s: the share is worth nothing, so the gap buys no shares", p.Item)
+		u.note(TopUpTerm.Alone(), "%s: the share is worth nothing, so the gap buys no shares", p.Item)
 		return
 	}
 	if u.price.known() {
 		price := u.vestPrice(p.Date, k)
 		shares := RoundDown.of(gap, assumed).Named(func() string { return p.Item + ", shares" })
-		p.Price, p.Rule, p.Valued = price.Decimal(), u.sold(ruleTopUp), InShares
+		p.Price, p.Rule, p.Held, p.Valued = price.Decimal(), RuleTopUp, u.holds(), InShares
 		p.Item = fmt.Sprintf("%s: a gap of %s at an assumed %s", p.Item, u.currency.Grouped(gap.Decimal()), GroupedNumber(assumed.Decimal()))
 		u.payFor(p, shares, price)
 		return
 	}
 	day, year := u.valuedOn(p.Date, k)
 	price := u.price.since(assumed, day, year)
-	p.Price, p.Rule, p.Valued = price.Decimal(), u.sold(ruleTopUpIndexed), InDollars
+	p.Price, p.Rule, p.Held, p.Valued = price.Decimal(), RuleTopUpIndexed, u.holds(), InDollars
 	u.payFor(p, gap, price)
 }
 

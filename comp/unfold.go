@@ -175,7 +175,7 @@ func (p Payment) of(amount calc.Number) Payment {
 	return p
 }
 
-func (u *unfolding) note(term, format string, args ...any) {
+func (u *unfolding) note(term TermRef, format string, args ...any) {
 	u.notes = append(u.notes, Note{Term: term, Text: fmt.Sprintf(format, args...)})
 }
 

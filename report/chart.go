@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"strconv"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -14,7 +16,7 @@ import (
 func stackedChart(c *comp.Comparison, i int) Chart {
 	r := &c.Offers[i]
 	chart := Chart{
-		ID: fmt.Sprintf("chart-offer-%d", i+1), Kind: StackedBars, Title: stackedFinding(c, r), Max: highestYear(c),
+		ID: fmt.Sprintf("chart-offer-%d", i+1), Kind: StackedBars, Subject: PayByYear, Table: fmt.Sprintf("offer-%d", i+1), Title: YearsFinding(c, r, c.Falls(r)).String(), Max: highestYear(c),
 		Description: fmt.Sprintf("Stacked bars of what %s pays in each service year, by component.", r.Name),
 		Data:        acrossPeriods(r, r.Years),
 	}
@@ -33,15 +35,18 @@ func stackedChart(c *comp.Comparison, i int) Chart {
 	return chart
 }
 
-func stackedFinding(c *comp.Comparison, r *comp.Result) string {
-	if !c.Falls(r) {
-		return r.Name + NoFall
+// YearsFinding says what the years of an offer show: its largest fall, where it is one to
+// notice.
+func YearsFinding(c *comp.Comparison, r *comp.Result, falls bool) Sentence {
+	name := Piece{OfferName, r.Name}
+	if !falls {
+		return Sentence{name, words(" pays no year noticeably less than the year before")}
 	}
-	return fmt.Sprintf("%s falls by %s in year %d", r.Name, Headline(r.Drop.Amount, c.Case.Currency), r.Drop.To)
+	return Sentence{
+		name, words(" falls by "), {FallSlot, Headline(r.Drop.Amount, c.Case.Currency)},
+		words(" in year "), {FallYearSlot, strconv.Itoa(r.Drop.To)},
+	}
 }
-
-// NoFall follows the name of an offer whose pay does not fall noticeably.
-const NoFall = " pays no year noticeably less than the year before"
 
 func highestYear(c *comp.Comparison) decimal.Decimal {
 	highest := decimal.Zero
@@ -58,7 +63,7 @@ func highestYear(c *comp.Comparison) decimal.Decimal {
 func cumulativeChart(c *comp.Comparison) Chart {
 	first, last := c.Span()
 	chart := Chart{
-		ID: "chart-cumulative", Kind: Lines, Title: cumulativeFinding(c),
+		ID: "chart-cumulative", Kind: Lines, Subject: PaidSoFar, Title: cumulativeFinding(c),
 		Description: "Lines of what each offer has paid in total by the end of each month. " + Crossovers(c),
 		Data:        Table{ID: "chart-cumulative-data", Columns: []Column{textColumn("By the end of")}},
 	}
@@ -71,6 +76,7 @@ func cumulativeChart(c *comp.Comparison) Chart {
 			series.Values = append(series.Values, sum)
 			if i == 0 {
 				chart.Categories = append(chart.Categories, month.Label)
+				chart.Ticks = append(chart.Ticks, yearTick(month.From, len(chart.Ticks) == 0))
 			}
 		}
 		chart.Series = append(chart.Series, series)
@@ -86,6 +92,14 @@ func cumulativeChart(c *comp.Comparison) Chart {
 		chart.Marks = append(chart.Marks, Mark{Category: monthsBetween(first, x.On), Label: c.Offers[x.To].Name + " ahead"})
 	}
 	return chart
+}
+
+// yearTick names the year below its first month, and below the first of all.
+func yearTick(month vesting.Date, first bool) string {
+	if month.Month() != time.January && !first {
+		return ""
+	}
+	return fmt.Sprintf("%04d", month.Year())
 }
 
 func cumulativeFinding(c *comp.Comparison) string {

@@ -116,13 +116,28 @@ type Chart struct {
 	Title       string
 	Description string // the alternative text: what a reader who cannot see it should know
 	Kind        ChartKind
+	Subject     ChartSubject
 	Categories  []string // along the horizontal axis
+	Ticks       []string // by category what an axis of time says below it, empty where nothing; nil where it names every category
 	Series      []Series
 	Max         decimal.Decimal // top of the value axis; the same in charts to be compared, 0 for free
 	Marks       []Mark
 	Steps       bool // lines hold their value until the next category
 	Data        Table
+	Table       string // the ID of a table of the document that holds the same data by service year; empty where none does
 }
+
+// ChartSubject is what a chart shows of a comparison.
+type ChartSubject int
+
+// The subjects of charts. The zero subject is anything else.
+const (
+	PayByYear      ChartSubject = iota + 1 // what one offer pays in each service year, by component
+	PaidSoFar                              // what each offer has paid by the end of each month
+	PayByCertainty                         // how much of each offer is guaranteed and how much at risk
+	KeptByLeaving                          // what is kept by leaving after each month
+	PaidBack                               // what has to be paid back by leaving after each month
+)
 
 // Series is one series of a chart.
 type Series struct {

@@ -147,7 +147,7 @@ func (o *ExplainedOffer) deepen(c *comp.Comparison, q Question, s *comp.Sensitiv
 		if len(paid) == len(o.Payments) {
 			break
 		}
-		if next := &o.Payments[len(paid)]; p.Date == next.Date && p.Item == next.Item && p.Amount.Equal(next.Amount) {
+		if isSame(p, &o.Payments[len(paid)]) {
 			paid = append(paid, *p)
 		}
 	}
@@ -160,6 +160,12 @@ func (o *ExplainedOffer) deepen(c *comp.Comparison, q Question, s *comp.Sensitiv
 	}
 	o.Deep.Fixed = append(o.Deep.Fixed, remembers.Fixed...)
 	return moveTerms(o.Deep.Terms, s, i)
+}
+
+// isSame reports whether two timelines of one offer have the same payment.
+func isSame(p, q *comp.Payment) bool {
+	return p.Date == q.Date && p.Year == q.Year && p.Component == q.Component && p.Term == q.Term &&
+		p.Granted == q.Granted && p.TrueUp == q.TrueUp && p.Amount.Equal(q.Amount)
 }
 
 func explained(c *comp.Comparison, r *comp.Result, q Question) (ExplainedOffer, error) {
@@ -330,7 +336,7 @@ func short(how string) string {
 func (o *ExplainedOffer) rules() []string {
 	var rules []string
 	for j := range o.Payments {
-		rule := fmt.Sprintf("%s: %s.", o.Payments[j].Component.Title(), o.Payments[j].Rule)
+		rule := fmt.Sprintf("%s: %s.", o.Payments[j].Component.Title(), RuleInWords(o.Payments[j].Rule, o.Payments[j].Held))
 		if !slices.Contains(rules, rule) {
 			rules = append(rules, rule)
 		}

@@ -46,7 +46,7 @@ func TestHowAVestCameAbout(t *testing.T) {
 			}
 			vests := 0
 			for _, p := range e.Offers[0].Payments {
-				if p.Term != "grants[0]" {
+				if p.Term != comp.GrantTerm.At(0) {
 					continue
 				}
 				if vests++; How(&p) != c.want || !p.Amount.Equal(amount(c.amount)) {

@@ -19,11 +19,25 @@ func Money(v decimal.Decimal, c comp.Currency) string {
 
 // Headline writes an amount in whole units with its currency: $300,200.
 func Headline(v decimal.Decimal, c comp.Currency) string {
-	text := Number(v.Round(0))
-	if rest, negative := strings.CutPrefix(text, minus); negative {
-		return minus + Sign(c) + rest
+	return behind(Sign(c), v)
+}
+
+// HeadlineInTable writes an amount as Headline does, but for a code, which a table has no
+// room to repeat.
+func HeadlineInTable(v decimal.Decimal, c comp.Currency) string {
+	if ShowsCode(c) {
+		return behind("", v)
 	}
-	return Sign(c) + text
+	return Headline(v, c)
+}
+
+// behind writes a whole amount behind its currency, and a minus before both.
+func behind(sign string, v decimal.Decimal) string {
+	v = v.Round(0)
+	if v.IsNegative() {
+		return minus + sign + Number(v.Abs())
+	}
+	return sign + Number(v)
 }
 
 // Signed writes a difference in whole units with its sign and currency: +$42,100.
@@ -67,9 +81,10 @@ func Short(v decimal.Decimal, c comp.Currency) string {
 }
 
 // ExactPercent writes a rate with all its decimals: 0.1525 is 15.25%.
-func ExactPercent(rate decimal.Decimal) string {
-	return negative(rate.Shift(2).String()) + "%"
-}
+func ExactPercent(rate decimal.Decimal) string { return percentage(rate) + "%" }
+
+// percentage writes a rate in percent, without the sign.
+func percentage(rate decimal.Decimal) string { return negative(rate.Shift(2).String()) }
 
 // Number writes a count or a price with thousands separated and no decimals beyond those
 // it has: 1,764 and 182.3456.
@@ -77,17 +92,21 @@ func Number(v decimal.Decimal) string { return negative(comp.GroupedNumber(v)) }
 
 func negative(number string) string { return strings.Replace(number, "-", minus, 1) }
 
+// signs are those of the best-known currencies.
+var signs = map[comp.Currency]string{"USD": "$", "EUR": "€", "GBP": "£"}
+
 // Sign returns what stands before an amount: the sign of the best-known currencies, and "CHF " for the others.
 func Sign(c comp.Currency) string {
-	switch c {
-	case "USD":
-		return "$"
-	case "EUR":
-		return "€"
-	case "GBP":
-		return "£"
+	if sign, known := signs[c]; known {
+		return sign
 	}
 	return string(c) + " "
+}
+
+// ShowsCode reports whether amounts stand behind their currency's code rather than a sign.
+func ShowsCode(c comp.Currency) bool {
+	_, known := signs[c]
+	return !known
 }
 
 // Show writes a cell as text: what every format shows.

@@ -144,32 +144,43 @@ func (d *Departures) figures() []DepartureFigure {
 	})
 }
 
-// departureDetail lists what is owed and what is left behind, each with its reason.
+// departureDetail lists what leaving costs.
 func departureDetail(w *comp.WalkAway, currency comp.Currency) List {
-	var items []string
-	for _, debt := range w.Debts {
-		items = append(items, fmt.Sprintf("Clawback of %s: %s, %s", debt.Item, Money(debt.Amount, currency), debt.Why))
+	var l List
+	for _, loss := range Departed(w, currency) {
+		l.Items = append(l.Items, loss.Text)
 	}
-	for _, f := range w.Forfeits {
-		items = append(items, LeftBehind(f, currency))
+	return l
+}
+
+// Loss is one thing that leaving costs, in a sentence with its reason.
+type Loss struct {
+	Text    string
+	Forfeit *comp.Forfeit // what is left behind; nil for a debt, a decision, or nothing at all
+}
+
+// Departed lists what is owed, what is left behind and what has to be decided.
+func Departed(w *comp.WalkAway, currency comp.Currency) []Loss {
+	var losses []Loss
+	for _, debt := range w.Debts {
+		losses = append(losses, Loss{Text: fmt.Sprintf("Clawback of %s: %s, %s", debt.Item, Money(debt.Amount, currency), debt.Why)})
+	}
+	for i := range w.Forfeits {
+		f := &w.Forfeits[i]
+		losses = append(losses, Loss{Text: leftBehind(f, currency), Forfeit: f})
 	}
 	for _, e := range w.Exercises {
-		items = append(items, fmt.Sprintf("%s: %s vested options have to be exercised by %v for %s, or they lapse; what an exit may pay for them is in no figure here",
-			e.Item, Number(e.Options), e.Until, Money(e.Cost, currency)))
+		losses = append(losses, Loss{Text: fmt.Sprintf("%s: %s vested options have to be exercised by %v for %s, or they lapse; what an exit may pay for them is in no figure here",
+			e.Item, Number(e.Options), e.Until, Money(e.Cost, currency))})
 	}
-	if items == nil {
-		items = []string{"Nothing is owed and nothing is left behind."}
+	if losses == nil {
+		losses = []Loss{{Text: "Nothing is owed and nothing is left behind."}}
 	}
-	return List{Items: items}
+	return losses
 }
 
-// Departed lists what is owed and what is left behind, each with its reason.
-func Departed(w *comp.WalkAway, currency comp.Currency) []string {
-	return departureDetail(w, currency).Items
-}
-
-// LeftBehind writes one thing that leaving gives up.
-func LeftBehind(f comp.Forfeit, currency comp.Currency) string {
+// leftBehind writes one thing that leaving gives up.
+func leftBehind(f *comp.Forfeit, currency comp.Currency) string {
 	switch {
 	case f.Unpriced:
 		return fmt.Sprintf("Left behind: %s, %s that no market prices", f.Item, comp.GroupedShares(f.Quantity))

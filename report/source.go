@@ -30,7 +30,7 @@ func referenceSections(c *comp.Comparison) []Section {
 func Rules(c *comp.Comparison) []string {
 	var items []string
 	for _, r := range c.Rules() {
-		items = append(items, fmt.Sprintf("%s: %s.", r.Component.Title(), r.Rule))
+		items = append(items, fmt.Sprintf("%s: %s.", r.Component.Title(), RuleInWords(r.Rule, r.Held)))
 	}
 	return items
 }

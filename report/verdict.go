@@ -31,26 +31,28 @@ func Verdict(c *comp.Comparison, metric string) []string {
 
 func leader(c *comp.Comparison, s *comp.Standing) string {
 	if s.Conditions == nil {
-		return Leader(c, s.Ranking)
+		return Leader(c, s.Ranking).String()
 	}
 	return conditionalLeader(c, s)
 }
 
-// Leader says who leads by a ranking and by how much.
-func Leader(c *comp.Comparison, r comp.Ranking) string {
+// Leader says who leads by a ranking and by how much, as the ranking's verdict has it.
+func Leader(c *comp.Comparison, r comp.Ranking) Sentence {
 	first := &c.Offers[r.Order[0]]
 	value, _ := first.Figure(r.Metric.Name)
-	currency := c.Case.Currency
+	said := r.Metric.In()
+	name, figure := Piece{OfferName, first.Name}, Piece{FigureSlot, Headline(value, c.Case.Currency)}
 	if len(c.Offers) == 1 {
-		return fmt.Sprintf("%s pays %s %s.", first.Name, Headline(value, currency), r.Metric.In())
+		return Sentence{name, words(" pays "), figure, words(" " + said + ".")}
 	}
-	second := &c.Offers[r.Order[1]]
+	lead, second := Piece{MarginSlot, margin(c, r)}, Piece{RunnerUpName, c.Offers[r.Order[1]].Name}
 	if r.Verdict == comp.TooCloseToCall {
-		return fmt.Sprintf("Too close to call: %s pays %s %s, %s more than %s, within the tolerance of %s.",
-			first.Name, Headline(value, currency), r.Metric.In(), margin(c, r), second.Name, ExactPercent(c.Case.Tolerance))
+		return Sentence{
+			words("Too close to call: "), name, words(" pays "), figure, words(" " + said + ", "), lead, words(" more than "), second,
+			words(", within the tolerance of "), {ToleranceSlot, percentage(c.Case.Tolerance)}, words("%."),
+		}
 	}
-	return fmt.Sprintf("%s pays most %s: %s, which is %s more than %s.",
-		first.Name, r.Metric.In(), Headline(value, currency), margin(c, r), second.Name)
+	return Sentence{name, words(" pays most " + said + ": "), figure, words(", which is "), lead, words(" more than "), second, words(".")}
 }
 
 // conditionalLeader says first what a lead rests on, and last what is left without it.

@@ -1,9 +1,6 @@
 package html
 
 import (
-	"strings"
-	"unicode"
-
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
@@ -18,9 +15,8 @@ func brief(d *report.Document) *table {
 		return nil
 	}
 	t := &table{ID: "brief", Title: "In brief", Head: []head{{Text: "Offer", Left: true}}}
-	code := currencyCode(d.Currency)
-	if code != "" {
-		t.Head[0].Text += ", " + strings.TrimSpace(code)
+	if report.ShowsCode(d.Currency) {
+		t.Head[0].Text += ", " + string(d.Currency)
 	}
 	for i := range c.Offers {
 		t.Rows = append(t.Rows, row{Cells: []cell{named(clean(c.Offers[i].Name))}})
@@ -34,19 +30,9 @@ func brief(d *report.Document) *table {
 		for i := range c.Offers {
 			value, _ := c.Offers[i].Figure(name)
 			t.Rows[i].Cells = append(t.Rows[i].Cells, cell{
-				Text: strings.Replace(report.Headline(value, d.Currency), code, "", 1), Best: ranking.Verdict == "leads" && ranking.Order[0] == i,
+				Text: report.HeadlineInTable(value, d.Currency), Best: ranking.Verdict == comp.Leads && ranking.Order[0] == i,
 			})
 		}
 	}
 	return t
-}
-
-// currencyCode returns what stands before an amount where that is letters, which a table
-// has no room to repeat: "JPY ".
-func currencyCode(c comp.Currency) string {
-	sign := report.Sign(c)
-	if strings.ContainsFunc(sign, unicode.IsLetter) {
-		return sign
-	}
-	return ""
 }

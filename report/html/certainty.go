@@ -17,7 +17,7 @@ func certaintyChart(d *report.Document) (report.Chart, bool) {
 		return report.Chart{}, false
 	}
 	chart := report.Chart{
-		ID: "chart-certainty", Kind: report.StackedBars, Title: certaintyFinding(c),
+		ID: "chart-certainty", Kind: report.StackedBars, Subject: report.PayByCertainty, Title: certaintyFinding(c),
 		Description: "Stacked bars of the total of each offer, by how sure it is.",
 		Data:        report.Table{ID: "chart-certainty-data", Columns: []report.Column{{Title: "", Left: true}}},
 	}

@@ -3,7 +3,6 @@ package html
 import (
 	"encoding/json"
 	"html/template"
-	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
@@ -45,15 +44,7 @@ func newGallery(d *report.Document) *gallery {
 // ofComparison reports whether a chart belongs to the comparison itself: what each offer
 // pays by year, and what it has paid so far.
 func ofComparison(c report.Chart) bool {
-	if c.Kind == report.Lines {
-		return c.ID == "chart-cumulative"
-	}
-	for _, s := range c.Series {
-		if s.Component == "" {
-			return false
-		}
-	}
-	return true
+	return c.Subject == report.PayByYear || c.Subject == report.PaidSoFar
 }
 
 // figures draws the charts of the comparison: bars on one scale, then the others.
@@ -62,7 +53,7 @@ func (g *gallery) figures(d *report.Document) (bars, others []figure) {
 	for _, c := range g.bars {
 		f := g.figure(d, c, shared)
 		if d.View == comp.ByYear && len(c.Categories) <= 12 { // then the offer's own table has it
-			f.Beside = strings.TrimPrefix(c.ID, "chart-")
+			f.Beside = c.Table
 		}
 		bars = append(bars, f)
 	}
@@ -89,7 +80,7 @@ func (g *gallery) figure(d *report.Document, c report.Chart, a axis) figure {
 			g.err = err
 		}
 	}
-	p, err := readPicture(option)
+	p, err := readPicture(option, c)
 	switch {
 	case err != nil:
 		g.err = err
@@ -105,16 +96,12 @@ func (g *gallery) figure(d *report.Document, c report.Chart, a axis) figure {
 }
 
 // beside reports whether a chart stands beside another one, where it is never wide.
-func beside(c report.Chart) bool { return c.ID == "chart-leave" || c.ID == "chart-clawback" }
+func beside(c report.Chart) bool {
+	return c.Subject == report.KeptByLeaving || c.Subject == report.PaidBack
+}
 
 // made reports whether the page's script makes the data of a chart from the case.
-func made(c report.Chart) bool {
-	switch c.ID {
-	case "chart-certainty", "chart-leave", "chart-clawback":
-		return true
-	}
-	return ofComparison(c)
-}
+func made(c report.Chart) bool { return c.Subject != 0 }
 
 // section returns a section of the document without the charts that hang elsewhere.
 func (g *gallery) section(d *report.Document, s report.Section) section {

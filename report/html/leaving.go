@@ -54,7 +54,7 @@ func leaveTable(d *report.Document, walks [][]comp.WalkAway) *table {
 // leaveChart shows what is kept by leaving after each month.
 func leaveChart(c *comp.Comparison, walks [][]comp.WalkAway) report.Chart {
 	chart := byMonth(c, walks, func(w *comp.WalkAway) decimal.Decimal { return w.Net }, func(int) bool { return true })
-	chart.ID, chart.Data.ID = "chart-leave", "chart-leave-data"
+	chart.ID, chart.Data.ID, chart.Subject = "chart-leave", "chart-leave-data", report.KeptByLeaving
 	chart.Title = "What you keep if you leave early, by month of leaving"
 	chart.Description = "Lines of what is kept by leaving after each month."
 	for m := 12; m <= 12*c.Case.Years; m += 12 {
@@ -70,7 +70,7 @@ func leaveChart(c *comp.Comparison, walks [][]comp.WalkAway) report.Chart {
 // offers that take anything back.
 func clawbackChart(c *comp.Comparison, walks [][]comp.WalkAway) report.Chart {
 	chart := byMonth(c, walks, func(w *comp.WalkAway) decimal.Decimal { return w.Clawback }, func(i int) bool { return lastClawback(walks[i:i+1]) > 0 })
-	chart.ID, chart.Data.ID, chart.Steps = "chart-clawback", "chart-clawback-data", true
+	chart.ID, chart.Data.ID, chart.Subject, chart.Steps = "chart-clawback", "chart-clawback-data", report.PaidBack, true
 	chart.Title = clawbackFinding(c, walks)
 	chart.Description = "Steps of what has to be paid back by leaving after each month. " + chart.Title + "."
 	chart.Data.Rows = chart.Data.Rows[:min(len(chart.Data.Rows), lastClawback(walks)+1)] // up to the first month that is free
@@ -116,7 +116,11 @@ func byMonth(c *comp.Comparison, walks [][]comp.WalkAway, value func(*comp.WalkA
 	}
 	for m := range walks[0][1:] {
 		month := fmt.Sprint(m + 1)
-		chart.Categories = append(chart.Categories, month)
+		tick := ""
+		if (m+1)%12 == 0 {
+			tick = month
+		}
+		chart.Categories, chart.Ticks = append(chart.Categories, month), append(chart.Ticks, tick)
 		r := report.Row{Cells: []report.Cell{{Text: month}}}
 		for _, s := range chart.Series {
 			r.Cells = append(r.Cells, report.Cell{Kind: report.MoneyCell, Value: s.Values[m]})

@@ -1,11 +1,9 @@
 package html
 
 import (
-	"fmt"
 	"html/template"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/seed-251b9aba/offerkit/report"
@@ -43,8 +41,8 @@ func (p *picture) lines(width, right float64, class string) template.HTML {
 // times labels the axis where there is room.
 func (p *picture) times(d *drawing, x func(int) float64, end float64) {
 	free := 0.0
-	for i, name := range p.categories() {
-		label := timeLabel(name, i)
+	for i, tick := range p.ticks {
+		label := short(tick, 8)
 		if label == "" {
 			continue
 		}
@@ -54,19 +52,6 @@ func (p *picture) times(d *drawing, x func(int) float64, end float64) {
 			free = x(i) + half + 8
 		}
 	}
-}
-
-// timeLabel labels the first month of each year, and every twelfth of a count of months.
-func timeLabel(name string, i int) string {
-	year, month, found := strings.Cut(name, "-")
-	n, err := strconv.Atoi(name)
-	switch {
-	case found && (month == "01" || i == 0):
-		return year
-	case found, err == nil && n%12 != 0:
-		return ""
-	}
-	return short(name, 8)
 }
 
 // crossings draws a rule at every mark, with its label above it where there is room. The
@@ -111,7 +96,7 @@ func (p *picture) path(d *drawing, i int, x func(int) float64, at func(float64) 
 		}
 		before = to
 	}
-	line := s.line(i)
+	line := s.line
 	d.stroke(path.String(), s.ItemStyle.Color, dashes(line.Dash))
 	points := ""
 	last := len(s.Data) - 1
@@ -144,19 +129,11 @@ func (p *picture) ends(d *drawing, end, right float64, at func(float64) float64)
 	spread(places, lineHeight-lineBottom)
 	for k, i := range order {
 		s := p.Series[i]
-		d.stroke("M"+coordinate(end+4)+" "+coordinate(places[k])+"h12", s.ItemStyle.Color, dashes(s.line(i).Dash))
+		d.stroke("M"+coordinate(end+4)+" "+coordinate(places[k])+"h12", s.ItemStyle.Color, dashes(s.line.Dash))
 		amount := rough(value(i))
 		name := short(s.Name, int((right-20)/textWidth)-len([]rune(amount))-1)
 		d.text(end+20, places[k]+4, "", name+" "+amount)
 	}
-}
-
-// line returns how the line of an offer is drawn, wherever its series stands.
-func (s *pictureSeries) line(i int) report.Line {
-	if _, err := fmt.Sscanf(s.ID, "offer-%d", &i); err == nil {
-		i--
-	}
-	return report.OfferLine(i)
 }
 
 func dashes(d report.Dash) string {

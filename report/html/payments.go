@@ -39,8 +39,9 @@ func paymentTable(d *report.Document, i int) table {
 // service year, or a single payment. They are in the order of their first payments.
 func runs(t comp.Timeline) []comp.Timeline {
 	type key struct {
-		term, item string
-		year       int
+		term comp.TermRef
+		item string // what the line says of all its payments
+		year int
 	}
 	count := map[key]int{}
 	of := func(p *comp.Payment) key { return key{p.Term, p.Item, p.Year} }

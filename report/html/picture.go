@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // The page draws a chart from its ECharts option: the option is the one definition of
@@ -28,24 +30,38 @@ type picture struct {
 		Step float64 `json:"minInterval"`
 	} `json:"yAxis"`
 	Series []pictureSeries `json:"series"`
+
+	ticks []string // what the axis of time says below each category
 }
 
 type pictureSeries struct {
-	ID, Name, Step string
-	Data           []struct{ Value float64 }
-	ItemStyle      struct{ Color string }
-	MarkLine       struct {
+	Name, Step string
+	Data       []struct{ Value float64 }
+	ItemStyle  struct{ Color string }
+	MarkLine   struct {
 		Data []struct {
 			Name  string
 			XAxis int
 		}
 	}
+
+	line report.Line // how the line of its offer is drawn
 }
 
-func readPicture(option []byte) (*picture, error) {
+// readPicture reads what an option shows, and takes from its chart what an option has no
+// word for.
+func readPicture(option []byte, c report.Chart) (*picture, error) {
 	var p picture
-	err := json.Unmarshal(option, &p)
-	return &p, err
+	if err := json.Unmarshal(option, &p); err != nil {
+		return nil, err
+	}
+	for i := range p.Series {
+		p.Series[i].line = report.OfferLine(c.Series[i].Offer)
+	}
+	if p.ticks = c.Ticks; p.ticks == nil {
+		p.ticks = cleanAll(c.Categories)
+	}
+	return &p, nil
 }
 
 func (p *picture) categories() []string { return p.XAxis[0].Data }
@@ -128,9 +144,8 @@ func tenth(v float64) float64 { return math.Floor(v*10+0.5)/10 + 0 } // and no -
 
 // pair writes two coordinates of a path: a minus sign parts them as well as a space.
 func pair(x, y float64) string {
-	second := coordinate(y)
-	if strings.HasPrefix(second, "-") {
-		return coordinate(x) + second
+	if tenth(y) < 0 {
+		return coordinate(x) + coordinate(y)
 	}
-	return coordinate(x) + " " + second
+	return coordinate(x) + " " + coordinate(y)
 }

@@ -1,8 +1,6 @@
 package html
 
 import (
-	"strings"
-
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
@@ -23,7 +21,10 @@ func howToRead(d *report.Document) []reading {
 	for _, r := range d.Comparison.Rankings {
 		switch r.Metric.Kind {
 		case comp.MetricTotal, comp.MetricAverage, comp.MetricSteady, comp.MetricWorstYear, comp.MetricCash, comp.MetricPV, comp.MetricLevelsTC:
-			word, _, _ := strings.Cut(r.Metric.Title, ",") // "Total", whatever the horizon
+			word := r.Metric.Title
+			if r.Metric.Kind == comp.MetricTotal {
+				word = "Total" // whatever the horizon
+			}
 			all = append(all, reading{word, clean(r.Metric.Meaning)})
 		}
 	}

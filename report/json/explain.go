@@ -74,7 +74,7 @@ type Payment struct {
 	Native    string         `json:"native,omitempty"`
 	Amount    string         `json:"amount"`
 	Adds      string         `json:"adds,omitempty"` // to the metric, where it is not the amount: its present value
-	Rule      comp.Rule      `json:"rule"`
+	Rule      string         `json:"rule"`
 	Made      *Made          `json:"made,omitempty"` // with --deep: the amount down to the terms of the letter
 }
 
@@ -136,7 +136,7 @@ func payment(c *comp.Comparison, r *comp.Result, p *comp.Payment) Payment {
 	written := Payment{
 		Date: p.Date, Year: p.Year, Component: p.Component, Certainty: p.Certainty, Item: p.Item,
 		Quantity: unlessZero(p.Quantity), Price: sharePrice(p.Price, r.Currency), Strike: sharePrice(p.Strike, r.Currency), Rate: unlessZero(p.Rate),
-		Basis: amount(p.Basis, r.Currency), Part: part(p), Native: amount(p.Native, r.Currency), Amount: money(c, p.Amount), Rule: p.Rule,
+		Basis: amount(p.Basis, r.Currency), Part: part(p), Native: amount(p.Native, r.Currency), Amount: money(c, p.Amount), Rule: report.RuleInWords(p.Rule, p.Held),
 	}
 	switch p.Valued {
 	case comp.InShares, comp.AtExit:

@@ -17,6 +17,7 @@ type column struct {
 	left       bool
 	head       string
 	main, tail []string
+	best       []bool // which cells have the mark of the best
 	mainWidth  int
 	tailWidth  int
 }
@@ -66,6 +67,7 @@ func (w *writer) columns(t report.Table) []column {
 			main, tail := w.cell(row.Cells[i])
 			columns[i].main = append(columns[i].main, main)
 			columns[i].tail = append(columns[i].tail, tail)
+			columns[i].best = append(columns[i].best, row.Cells[i].Best)
 			columns[i].mainWidth = max(columns[i].mainWidth, ansi.StringWidth(main))
 			columns[i].tailWidth = max(columns[i].tailWidth, ansi.StringWidth(tail))
 		}
@@ -114,7 +116,7 @@ func (w *writer) row(row report.Row, columns []column, i int) {
 			text += " " + pad(c.tail[i], c.tailWidth, true)
 		}
 		switch {
-		case strings.HasPrefix(c.tail[i], w.plain("●")):
+		case c.best[i]:
 			text = w.style(accent, text)
 		case row.Total:
 			text = w.style(bold, text)

@@ -14,15 +14,11 @@ func (m *model) commission(p *comp.Payment) (calculation, bool) {
 
 // signOn is a sign-on, paid at once or by the month.
 func (m *model) signOn(p *comp.Payment) (calculation, bool) {
-	i, ok := termIndex(p.Term, "sign_on")
+	amount, ok := m.input("%v.amount", p.Term)
 	if !ok {
 		return calculation{}, false
 	}
-	amount, ok := m.input("sign_on[%d].amount", i)
-	if !ok {
-		return calculation{}, false
-	}
-	if m.offer.SignOn[i].Monthly {
+	if m.offer.SignOn[p.Term.Index].Monthly {
 		return calculation{amount: m.monthly(amount, p)}, true
 	}
 	return calculation{amount: amount.rounded(m.places)}, true
@@ -103,19 +99,18 @@ func (m *model) bonusEarned(from, to vesting.Date) (formula, bool) {
 // benefit is a benefit or, taken off, a cost: once, or a year's amount in twelve months
 // (SPEC 5.10).
 func (m *model) benefit(p *comp.Payment) (calculation, bool) {
-	list, terms := "benefits", m.offer.Benefits
-	if p.Component == comp.CostPay {
-		list, terms = "costs", m.offer.Costs
+	terms := m.offer.Benefits
+	if p.Term.Kind == comp.CostTerm {
+		terms = m.offer.Costs
 	}
-	i, ok := termIndex(p.Term, list)
-	if !ok || i >= len(terms) {
+	amount, ok := m.input("%v.amount", p.Term)
+	if !ok {
 		return calculation{}, false
 	}
-	amount, ok := m.input("%s[%d].amount", list, i)
-	if p.Component == comp.CostPay {
+	if p.Term.Kind == comp.CostTerm {
 		amount = amount.negated()
 	}
-	switch terms[i].Per {
+	switch terms[p.Term.Index].Per {
 	case comp.PerOnce:
 		return calculation{amount: amount.rounded(m.places)}, ok
 	case comp.PerMonth:

@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -19,12 +18,12 @@ func (m *model) withEmpty() comp.Timeline {
 		return m.all
 	}
 	all := slices.Clone(m.result.Timeline)
-	paid := map[string]bool{}
+	paid := map[identity]bool{}
 	for i := range all {
-		paid[identity(&all[i])] = true
+		paid[identityOf(&all[i])] = true
 	}
 	for _, p := range m.possible() {
-		if p.Year = m.year(p.Date); p.Year > 0 && !paid[identity(&p)] {
+		if p.Year = m.year(p.Date); p.Year > 0 && !paid[identityOf(&p)] {
 			all = append(all, p)
 		}
 	}
@@ -36,9 +35,13 @@ func (m *model) withEmpty() comp.Timeline {
 }
 
 // identity tells the payments of an offer apart.
-func identity(p *comp.Payment) string {
-	return fmt.Sprint(p.Term, p.Granted, p.Date, isTrueUp(p))
+type identity struct {
+	term          comp.TermRef
+	granted, date vesting.Date
+	trueUp        bool
 }
+
+func identityOf(p *comp.Payment) identity { return identity{p.Term, p.Granted, p.Date, p.TrueUp} }
 
 // possible lists the payments that may be empty.
 func (m *model) possible() []comp.Payment {
@@ -60,7 +63,7 @@ func (m *model) possibleVests(g *comp.Grant, i int) []comp.Payment {
 	if _, _, counted := m.result.ShareCount(g); !counted {
 		return nil
 	}
-	pattern := comp.Payment{Component: comp.RSUPay, Certainty: comp.Market, Term: fmt.Sprintf("grants[%d]", i), Granted: m.result.VestingStart(g)}
+	pattern := comp.Payment{Component: comp.RSUPay, Certainty: comp.Market, Term: comp.GrantTerm.At(i), Granted: m.result.VestingStart(g)}
 	if g.Kind == comp.Option {
 		pattern.Component = comp.OptionPay
 	}
@@ -70,7 +73,7 @@ func (m *model) possibleVests(g *comp.Grant, i int) []comp.Payment {
 func (m *model) eachVest(s vesting.Schedule, pattern comp.Payment) []comp.Payment {
 	for _, p := range m.result.Timeline { // the engine's words for the same award
 		if p.Term == pattern.Term {
-			pattern.Item, pattern.Rule = p.Item, p.Rule
+			pattern.Item, pattern.Rule, pattern.Held = p.Item, p.Rule, p.Held
 			break
 		}
 	}
@@ -84,7 +87,7 @@ func (m *model) eachVest(s vesting.Schedule, pattern comp.Payment) []comp.Paymen
 
 // possibleRefreshers lists the vests of every refresher granted within the horizon.
 func (m *model) possibleRefreshers(r *comp.Refresher, i int) []comp.Payment {
-	pattern := comp.Payment{Component: comp.RefresherPay, Certainty: comp.Speculative, Promise: r.Promise, Term: fmt.Sprintf("refreshers[%d]", i)}
+	pattern := comp.Payment{Component: comp.RefresherPay, Certainty: comp.Speculative, Promise: r.Promise, Term: comp.RefresherTerm.At(i)}
 	switch r.Promise {
 	case comp.PromiseNone:
 		return nil

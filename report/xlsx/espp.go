@@ -137,9 +137,9 @@ func (m *model) possiblePurchases() []comp.Payment {
 	var all []comp.Payment
 	m.eachPurchase(func(begin, _, end int) {
 		all = append(all, comp.Payment{
-			Date: m.result.Start.AddMonths(end), Component: comp.ESPPPay, Certainty: comp.Market, Term: "espp",
+			Date: m.result.Start.AddMonths(end), Component: comp.ESPPPay, Certainty: comp.Market, Term: comp.ESPPTerm.Alone(),
 			Item: fmt.Sprintf("ESPP purchase, offering of %v", m.result.Start.AddMonths(begin)),
-			Rule: "gain: contributions * (market price - purchase price)/purchase price, sold on the purchase day (SPEC 5.8)",
+			Rule: comp.RuleESPP,
 		})
 	})
 	return all

@@ -3,21 +3,20 @@ package xlsx
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // Hints for the terms of a form that take words.
-var hints = map[string]string{
-	"vesting":    `yearly parts such as 5/15/40/40, or 4y quarterly, or "4y monthly, 12mo cliff", or a company such as amazon for what public sources report: compare with your letter`,
-	"clawback":   "months, or {months: 24, kind: pro-rata, basis: gross, from: start}",
-	"bonus.paid": "month and day, such as 03-15; empty for the anniversary",
-	"start":      "a date such as 2027-01-11",
-	"current":    "true for today's job",
-	"currency":   "ISO 4217, where it is not the reporting currency",
-}
+const (
+	vestingHint   = `yearly parts such as 5/15/40/40, or 4y quarterly, or "4y monthly, 12mo cliff", or a company such as amazon for what public sources report: compare with your letter`
+	clawbackHint  = "months, or {months: 24, kind: pro-rata, basis: gross, from: start}"
+	bonusPaidHint = "month and day, such as 03-15; empty for the anniversary"
+	startHint     = "a date such as 2027-01-11"
+	currentHint   = "true for today's job"
+	currencyHint  = "ISO 4217, where it is not the reporting currency"
+)
 
 // WriteForm writes an Inputs sheet for so many offers, to be filled in and read back with
 // the package comp/workbook. The case gives what holds for all offers, and of its own
@@ -53,13 +52,12 @@ func (r inputRow) toFillIn() inputRow {
 	if r.kind == flagInput {
 		r.words = []string{"true", "false"}
 	}
-	if strings.HasPrefix(r.source, "fixed here") {
+	switch r.source {
+	case fromDates, fromSchedule, fromCase:
 		r.source = ""
 	}
-	for term, hint := range hints {
-		if !r.forAll && (r.key == term || strings.HasSuffix(r.key, "."+term)) {
-			r.source = hint
-		}
+	if r.hint != "" {
+		r.source = r.hint
 	}
 	return r
 }

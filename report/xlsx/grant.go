@@ -11,8 +11,8 @@ import (
 // grant is one vest of a grant: its part of the shares at the price of the day, or its
 // part of a value (SPEC 5.5). Which part vests when is fixed.
 func (m *model) grant(p *comp.Payment) (calculation, bool) {
-	i, ok := termIndex(p.Term, "grants")
-	if !ok || i >= len(m.offer.Grants) {
+	i := p.Term.Index
+	if p.Term.Kind != comp.GrantTerm || i >= len(m.offer.Grants) {
 		return calculation{}, false
 	}
 	g := &m.offer.Grants[i]

@@ -83,7 +83,7 @@ func (b *book) bonusRows() []inputRow {
 		{key: "bonus.payout", label: "Bonus payout", unit: "of target", kind: rateInput, live: true, hi: 10,
 			source: fromYou + ": what share of the target is paid",
 			of:     when(has, func(o *comp.Offer) input { return input{value: stated(o.Bonus.Payout, one)} })},
-		{key: "bonus.paid", label: "Bonus paid in the next year on", unit: "month-day", kind: textInput, source: fromDates,
+		{key: "bonus.paid", label: "Bonus paid in the next year on", unit: "month-day", kind: textInput, source: fromDates, hint: bonusPaidHint,
 			of: func(o *comp.Offer) input {
 				if o.Bonus.PaidMonth == 0 {
 					return input{}
@@ -116,7 +116,7 @@ func (b *book) signOnRows(i int) []inputRow {
 				}
 				return input{value: "lump"}
 			})},
-		{key: prefix + "clawback", label: "  clawback", kind: termsInput, source: fromCase,
+		{key: prefix + "clawback", label: "  clawback", kind: termsInput, source: fromCase, hint: clawbackHint,
 			of: when(has, func(o *comp.Offer) input { return clause(o.SignOn[i].Clawback) })},
 	}
 }
@@ -174,7 +174,7 @@ func (b *book) relocationRows() []inputRow {
 			of: when(func(o *comp.Offer) bool { return o.Relocation.Service }, amount(func(o *comp.Offer) decimal.Decimal { return o.Relocation.Amount }))},
 		{key: "relocation.gross_up", label: "  grossed up at", unit: "tax rate", kind: rateInput, live: true, hi: 0.75, source: fromLetter,
 			of: when(paid, func(o *comp.Offer) input { return input{value: double(o.Relocation.GrossUp)} })},
-		{key: "relocation.clawback", label: "  clawback", kind: termsInput, source: fromCase,
+		{key: "relocation.clawback", label: "  clawback", kind: termsInput, source: fromCase, hint: clawbackHint,
 			of: when(has, func(o *comp.Offer) input { return clause(o.Relocation.Clawback) })},
 	}
 }

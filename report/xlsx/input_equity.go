@@ -126,8 +126,9 @@ func (b *book) grantRows(i int) []inputRow {
 			of: flag(func(o *comp.Offer) bool { return has(o) && o.Grants[i].DoubleTrigger })},
 		number("expires", "Expires after", "months", monthsInput, func(g *comp.Grant) int { return g.Expires }),
 		number("exercise_window", "To exercise after leaving", "days", daysInput, func(g *comp.Grant) int { return g.ExerciseWindow }),
-		text("vesting", "Vesting", fromSchedule, nil, func(g *comp.Grant) string { return g.Vesting.String() }),
-		{key: prefix + "start", label: "Vesting starts", unit: "date", kind: dateInput, source: fromDates,
+		{key: prefix + "vesting", label: "Vesting", kind: textInput, source: fromSchedule, hint: vestingHint,
+			of: when(has, words(func(o *comp.Offer) string { return o.Grants[i].Vesting.String() }))},
+		{key: prefix + "start", label: "Vesting starts", unit: "date", kind: dateInput, source: fromDates, hint: startHint,
 			of: when(has, day(func(o *comp.Offer) vesting.Date { return o.Grants[i].Start }))},
 	}
 }
@@ -145,7 +146,7 @@ func (b *book) refresherRows(i int) []inputRow {
 		{key: prefix + "share_of_grant", label: "Share of the first grant", unit: "of its value", kind: rateInput, live: true, hi: 10,
 			source: fromYou + ", unless it is in writing",
 			of:     when(has, amount(func(o *comp.Offer) decimal.Decimal { return o.Refreshers[i].ShareOfGrant }))},
-		{key: prefix + "vesting", label: "Vesting", kind: textInput, source: fromSchedule,
+		{key: prefix + "vesting", label: "Vesting", kind: textInput, source: fromSchedule, hint: vestingHint,
 			of: when(has, words(func(o *comp.Offer) string { return o.Refreshers[i].Vesting.String() }))},
 		span("first", "First after", func(r *comp.Refresher) int { return r.First }),
 		span("every", "Then every", func(r *comp.Refresher) int { return r.Every }),

@@ -18,15 +18,15 @@ func (b *book) offerRows() []inputRow {
 		text("role", "Role", func(o *comp.Offer) string { return o.Role }),
 		text("level", "Level", func(o *comp.Offer) string { return o.Level }),
 		text("location", "Location", func(o *comp.Offer) string { return o.Location }),
-		{key: "start", label: "First day of work", unit: "date", kind: dateInput, source: fromDates,
+		{key: "start", label: "First day of work", unit: "date", kind: dateInput, source: fromDates, hint: startHint,
 			of: day(func(o *comp.Offer) vesting.Date { return o.Start })},
 		{key: "deadline", label: "Answer by", unit: "date", kind: dateInput, source: fromDates,
 			of: day(func(o *comp.Offer) vesting.Date { return o.Deadline })},
 		{key: "evidence", label: "How firm it is", kind: textInput, words: asWords(comp.Evidences()), source: "written, verbal, process, market or aspiration",
 			of: words(func(o *comp.Offer) comp.Evidence { return o.Evidence })},
-		{key: "currency", label: "Currency of the offer", unit: "ISO 4217", kind: textInput, source: fromCase,
+		{key: "currency", label: "Currency of the offer", unit: "ISO 4217", kind: textInput, source: fromCase, hint: currencyHint,
 			of: words(func(o *comp.Offer) comp.Currency { return o.Currency })},
-		{key: "current", label: "Today's job", kind: flagInput, source: fromCase, of: flag(func(o *comp.Offer) bool { return o.Current })},
+		{key: "current", label: "Today's job", kind: flagInput, source: fromCase, hint: currentHint, of: flag(func(o *comp.Offer) bool { return o.Current })},
 		{key: "notes", label: "Notes", kind: notesInput, source: fromCase, of: words(func(o *comp.Offer) string { return o.Notes })},
 	}
 	if b.form { // elsewhere the head of the column is the name

@@ -45,7 +45,7 @@ func (b *book) retirementRows() []inputRow {
 	return append(rows,
 		inputRow{key: "retirement.contribution", label: "Your own contribution", unit: "of pay", kind: rateInput, live: true, hi: 1,
 			source: fromYou + "; where none is stated, enough for the full match", of: when(has, b.contributionInput)},
-		inputRow{key: "retirement.vesting", label: "Match vests", kind: textInput, source: fromSchedule,
+		inputRow{key: "retirement.vesting", label: "Match vests", kind: textInput, source: fromSchedule, hint: vestingHint,
 			of: words(func(o *comp.Offer) string { return o.Retirement.Vesting.String() })},
 		inputRow{key: "retirement.true_up", label: "True-up at the year's end", kind: flagInput, source: fromCase,
 			of: when(has, func(o *comp.Offer) input { return input{value: fmt.Sprint(!o.Retirement.NoTrueUp)} })},

@@ -73,6 +73,7 @@ type inputRow struct {
 	label   string
 	unit    string
 	source  string // where the figure comes from, or why it is fixed
+	hint    string // what a form to fill in says instead; may be empty
 	written string // of one offer: how and where the case file has it
 	kind    inputKind
 	live    bool // may be typed over, and every figure follows

@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 )
@@ -12,18 +11,13 @@ import (
 // limit and what was paid so far, so that no month needs the state of the one before but
 // for its accrued match.
 
-// isTrueUp tells the payment that makes up for a year from those of its months.
-func isTrueUp(p *comp.Payment) bool {
-	return p.Component == comp.MatchPay && strings.HasPrefix(p.Item, "401(k) match, true-up")
-}
-
 // match is one month's match, or the true-up at the end of a year.
 func (m *model) match(p *comp.Payment) (calculation, bool) {
 	share, ok := m.input("retirement.contribution")
 	if !ok || len(m.offer.Retirement.Tiers) == 0 {
 		return calculation{}, false
 	}
-	if isTrueUp(p) {
+	if p.TrueUp {
 		pay, contributed := m.planPay(p.Year, 12), m.contributed(p.Year, 12, share)
 		rest := m.within(p.Year, share, m.banded(contributed, pay)).minus(m.within(p.Year, share, m.matched(p.Year, 12, share)))
 		return calculation{amount: whole(0).most(rest).rounded(m.places)}, true
@@ -117,9 +111,9 @@ func (m *model) possibleMatches() []comp.Payment {
 	if len(plan.Tiers) == 0 {
 		return nil
 	}
-	pattern := comp.Payment{Component: comp.MatchPay, Certainty: comp.Target, Term: "retirement", Item: "401(k) match, " + plan.String()}
+	pattern := comp.Payment{Component: comp.MatchPay, Certainty: comp.Target, Term: comp.RetirementTerm.Alone(), Item: "401(k) match, " + plan.String()}
 	for _, p := range m.result.Timeline {
-		if p.Component == comp.MatchPay && !isTrueUp(&p) {
+		if p.Component == comp.MatchPay && !p.TrueUp {
 			pattern.Rule = p.Rule
 			break
 		}
@@ -130,8 +124,8 @@ func (m *model) possibleMatches() []comp.Payment {
 		p.Date = m.result.Payday(month)
 		all = append(all, p)
 		if month%12 == 0 && !plan.NoTrueUp && m.result.Currency == comp.USD {
-			p.Item = fmt.Sprintf("401(k) match, true-up of year %d", month/12)
-			p.Rule = "true-up: the match of the whole year's contributions and pay, less what was matched by month (SPEC 5.9)"
+			p.TrueUp, p.Item = true, fmt.Sprintf("401(k) match, true-up of year %d", month/12)
+			p.Rule = comp.RuleTrueUp
 			all = append(all, p)
 		}
 	}

@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -181,11 +180,4 @@ func (m *model) year(d vesting.Date) int {
 // work puts an intermediate figure into the Workings, once, and returns its cell.
 func (m *model) work(what string, f formula, format string) formula {
 	return m.book.workings.add(m.index, what, f, format)
-}
-
-// term returns the number of the term in text such as grants[2], and false for others.
-func termIndex(text, name string) (int, bool) {
-	var i int
-	n, err := fmt.Sscanf(text, name+"[%d]", &i)
-	return i, n == 1 && err == nil
 }

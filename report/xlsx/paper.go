@@ -72,7 +72,7 @@ func (b *book) privateHead(s *sheet, row, offer int, title, caption string) {
 func (b *book) paperRow(s *sheet, row, offer int, p *comp.Paper) {
 	m := b.reader(offer)
 	var granted, vested, strike formula
-	i, live := termIndex(p.Term, "grants")
+	i, live := p.Term.Index, p.Term.Kind == comp.GrantTerm
 	if live {
 		var ok1, ok2 bool
 		g := &m.offer.Grants[i]
@@ -187,10 +187,11 @@ func (m *model) exitPays(exit, kept formula, at string) (formula, bool) {
 	}
 	var parts []formula
 	for i := range m.result.Paper {
-		j, ok := termIndex(m.result.Paper[i].Term, "grants")
-		if !ok {
+		term := m.result.Paper[i].Term
+		if term.Kind != comp.GrantTerm {
 			return formula{}, false
 		}
+		j := term.Index
 		vested, ok := m.vestedBy(&m.offer.Grants[j], j, day)
 		if !ok {
 			return formula{}, false

@@ -11,11 +11,11 @@ import (
 // share price of its own grant date; where no price is known it grows with the share from
 // that day on (SPEC 5.6).
 func (m *model) refresher(p *comp.Payment) (calculation, bool) {
-	if p.Term == "top_up" {
+	if p.Term.Kind == comp.TopUpTerm {
 		return m.topUp(p)
 	}
-	i, ok := termIndex(p.Term, "refreshers")
-	if !ok || i >= len(m.offer.Refreshers) || p.Granted.IsZero() || m.isPrivate() {
+	i := p.Term.Index
+	if p.Term.Kind != comp.RefresherTerm || i >= len(m.offer.Refreshers) || p.Granted.IsZero() || m.isPrivate() {
 		return calculation{}, false
 	}
 	r := &m.offer.Refreshers[i]

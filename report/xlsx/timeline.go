@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // The Timeline has a row a payment, all offers in one list, so that every other sheet is
@@ -165,7 +166,7 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 	b.amountCells(s, row, offer, p)
 	s.count(place{certaintyKeyColumn, row}, certaintyKey(p.Certainty), key())
 	s.text(place{certaintyColumn, row}, string(p.Certainty), style{})
-	rule := string(p.Rule)
+	rule := report.RuleInWords(p.Rule, p.Held)
 	if p.live {
 		s.text(place{liveColumn, row}, "live", style{colour: muted, size: smallSize})
 	} else {
@@ -189,7 +190,7 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 
 // itemCell names what is paid, and leads to its terms on the Inputs.
 func (b *book) itemCell(s *sheet, at place, offer int, p *payment) {
-	target, known := b.termLink(offer, p.Term)
+	target, known := b.termLink(offer, p.Term.String())
 	s.text(at, p.Item, style{link: known})
 	if known {
 		s.link(at, target)

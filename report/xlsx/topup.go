@@ -67,7 +67,7 @@ func (m *model) planned(topUp *comp.Payment) (formula, bool) {
 	all := m.withEmpty()
 	for i := range all {
 		p := &all[i]
-		if p.Year != topUp.Year || p.Term == "top_up" {
+		if p.Year != topUp.Year || p.Term.Kind == comp.TopUpTerm {
 			continue
 		}
 		switch p.Component {
@@ -105,8 +105,11 @@ func (m *model) possibleTopUps() []comp.Payment {
 	if t.Target.IsZero() || t.Promise == comp.PromiseNone {
 		return nil
 	}
-	p := comp.Payment{Component: comp.RefresherPay, Certainty: comp.Speculative, Promise: comp.PromiseExpected, Term: "top_up",
-		Rule: "topped up to the target: the gap bought whole shares at the price that the employer assumes (SPEC 5.6)"}
+	p := comp.Payment{Component: comp.RefresherPay, Certainty: comp.Speculative, Promise: comp.PromiseExpected, Term: comp.TopUpTerm.Alone(),
+		Rule: comp.RuleTopUp, Held: m.offer.Sell == comp.Hold}
+	if !m.priceKnown() {
+		p.Rule = comp.RuleTopUpIndexed
+	}
 	if t.Promise == comp.PromiseWritten {
 		p.Certainty, p.Promise = comp.Market, comp.PromiseWritten
 	}

@@ -66,11 +66,21 @@ func (b *book) leaderSentence() string {
 	if !ok {
 		return ""
 	}
-	n, span := len(b.names), b.metricRow(b.summary.metrics+m)
-	phrase := b.phrase(m)
-	if n == 1 {
-		return fmt.Sprintf(`%s&" pays "&%s&"%s."`, b.headNames(), b.inHeadline(span[:strings.Index(span, ":")]), phrase)
+	r, row := b.comparison.Rankings[m], b.summary.metrics+m
+	if len(b.names) == 1 {
+		return joined(report.Leader(b.comparison, r), slots{
+			report.OfferName: b.headNames(), report.FigureSlot: b.inHeadline(place{summaryFirst, row}.String()),
+		})
 	}
+	open, leads := r, r
+	open.Verdict, leads.Verdict = comp.TooCloseToCall, comp.Leads
+	span, live := b.metricRow(row), b.leaderSlots(row)
+	return fmt.Sprintf("IF(%s,%s,%s)", closeCall(span), joined(report.Leader(b.comparison, open), live), joined(report.Leader(b.comparison, leads), live))
+}
+
+// leaderSlots returns who leads by a row of figures and by how much, as the cells have it.
+func (b *book) leaderSlots(row int) slots {
+	n, span := len(b.names), b.metricRow(row)
 	second := fmt.Sprintf("LARGE(%s,2)", span)
 	gap := fmt.Sprintf("(MAX(%s)-%s)", span, second)
 	first := fmt.Sprintf("INDEX(%s,MATCH(MAX(%s),%s,0))", b.headNames(), span, span)
@@ -80,9 +90,24 @@ func (b *book) leaderSentence() string {
 	next := fmt.Sprintf("INDEX(%s,IF(%s=0,%s,MATCH(%s,%s,0)))", b.headNames(), gap, tied, second, span)
 	share := fmt.Sprintf("ROUND(100*%s/%s,10)", gap, second)
 	margin := fmt.Sprintf(`%s&IF(%s>0," ("&%s&"%%)","")`, b.inHeadline(gap), second, beside(share, "ROUND(100*Tolerance,10)"))
-	best := b.inHeadline("MAX(" + span + ")")
-	return fmt.Sprintf(`IF(%s,"Too close to call: "&%s&" pays "&%s&"%s, "&%s&" more than "&%s&", within the tolerance of "&100*Tolerance&"%%.",%s&" pays most%s: "&%s&", which is "&%s&" more than "&%s&".")`,
-		closeCall(span), first, best, phrase, margin, next, first, phrase, best, margin, next)
+	return slots{
+		report.OfferName: first, report.RunnerUpName: next, report.FigureSlot: b.inHeadline("MAX(" + span + ")"),
+		report.MarginSlot: margin, report.ToleranceSlot: "100*Tolerance",
+	}
+}
+
+// slots are the formulas of what a sentence says of the figures.
+type slots map[report.Slot]string
+
+// joined writes a sentence as a formula.
+func joined(s report.Sentence, live slots) string {
+	parts := make([]string, len(s))
+	for i, p := range s {
+		if parts[i] = live[p.Slot]; p.Slot == report.Words {
+			parts[i] = `"` + strings.ReplaceAll(p.Text, `"`, `""`) + `"`
+		}
+	}
+	return strings.Join(parts, "&")
 }
 
 // beside rounds a percentage to as many decimals, from one on, as keep it on its side of a
@@ -99,26 +124,6 @@ func beside(percent, threshold string) string {
 func (b *book) headlineMetric() (int, bool) {
 	m := slices.IndexFunc(b.comparison.Rankings, func(r comp.Ranking) bool { return r.Metric.Name == b.document.Metric })
 	return m, m >= 0 && len(b.document.Verdict) > 0
-}
-
-// phrase returns how the headline puts the metric: " over 4 years". It is what stands
-// between the words and the figure that are known.
-func (b *book) phrase(m int) string {
-	r := b.comparison.Rankings[m]
-	first := &b.comparison.Offers[r.Order[0]]
-	value, _ := first.Figure(r.Metric.Name)
-	sentence, figure := report.Leader(b.comparison, r), report.Headline(value, b.currency)
-	if r.Verdict == comp.Leads {
-		_, rest, _ := strings.Cut(sentence, first.Name+" pays most")
-		phrase, _, _ := strings.Cut(rest, ": "+figure)
-		return phrase
-	}
-	_, rest, _ := strings.Cut(sentence, first.Name+" pays "+figure)
-	if r.Verdict == comp.TooCloseToCall {
-		phrase, _, _ := strings.Cut(rest, ", ")
-		return phrase
-	}
-	return strings.TrimSuffix(rest, ".")
 }
 
 // inHeadline writes a number into a sentence, as headlines do: $300,200.

@@ -177,7 +177,7 @@ func (b *book) clauseOwed(offer int, w *comp.WalkAway, debt *comp.ClauseDebt) (f
 	sum := sumOf(parts)
 	if debt.Clause.Basis == comp.Net && !debt.Clause.NetRate.IsZero() {
 		rate := constant(debt.Clause.NetRate)
-		if grossUp, ok := m.input("relocation.gross_up"); ok && debt.Term == "relocation" && m.offer.Relocation.Clawback.NetRate.IsZero() {
+		if grossUp, ok := m.input("relocation.gross_up"); ok && debt.Term.Kind == comp.RelocationTerm && m.offer.Relocation.Clawback.NetRate.IsZero() {
 			rate = grossUp
 		}
 		sum = sum.times(whole(1).minus(rate))
@@ -193,7 +193,7 @@ func (b *book) clauseOwed(offer int, w *comp.WalkAway, debt *comp.ClauseDebt) (f
 // reached is the cell of a payment that a clawback reaches, in the offer's own currency:
 // its row of the Timeline, or the term itself for what was paid before the comparison
 // begins and for movers, whose cost is in no total.
-func (b *book) reached(offer int, term string, part *comp.DebtPart) formula {
+func (b *book) reached(offer int, term comp.TermRef, part *comp.DebtPart) formula {
 	m := b.reader(offer)
 	column := amountColumn
 	if m.foreign() {
@@ -206,10 +206,10 @@ func (b *book) reached(offer int, term string, part *comp.DebtPart) formula {
 			}
 		}
 	}
-	if amount, ok := m.input("%s.amount", term); ok && term != "relocation" && near(amount.value, double(part.Amount), m.places) {
+	if amount, ok := m.input("%v.amount", term); ok && term.Kind != comp.RelocationTerm && near(amount.value, double(part.Amount), m.places) {
 		return amount.rounded(m.places)
 	}
-	if term == "relocation" {
+	if term.Kind == comp.RelocationTerm {
 		if c, ok := m.relocation(nil); ok && near(c.amount.value, double(part.Amount), m.places) {
 			return c.amount
 		}

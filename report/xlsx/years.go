@@ -161,14 +161,19 @@ func (b *book) yearsFinding(s *sheet, offer int) {
 	span := fmt.Sprintf("%v:%v", y.year(y.change, 2), y.year(y.change, n))
 	heads := fmt.Sprintf("%v:%v", y.year(y.head, 2), y.year(y.head, n))
 	before := fmt.Sprintf("%v:%v", y.year(y.total, 1), y.year(y.total, n-1))
-	value := b.names[offer] + report.NoFall
+	falls, none := report.YearsFinding(b.comparison, r, true)[1:], report.YearsFinding(b.comparison, r, false)[1:] // behind the name
+	value := b.names[offer] + none.String()
 	if b.comparison.Falls(r) {
-		value = fmt.Sprintf("%s falls by %s in year %d", b.names[offer], report.Headline(r.Drop.Amount, b.currency), r.Drop.To)
+		value = b.names[offer] + falls.String()
+	}
+	live := slots{
+		report.FallSlot:     b.inHeadline("-MIN(" + span + ")"),
+		report.FallYearSlot: fmt.Sprintf("INDEX(%[1]s,MATCH(MIN(%[2]s),%[2]s,0))", heads, span),
 	}
 	// The largest fall counts where it is more than the tolerance of the year before it.
 	s.formula(y.finding(), fmt.Sprintf(
-		`%v&IF(-MIN(%[2]s)>MAX(0,ABS(INDEX(%[5]s,MATCH(MIN(%[2]s),%[2]s,0)))*Tolerance)," falls by "&%[3]s&" in year "&INDEX(%[4]s,MATCH(MIN(%[2]s),%[2]s,0)),"%[6]s")`,
-		y.name(), span, b.inHeadline("-MIN("+span+")"), heads, before, report.NoFall), value, look)
+		`%v&IF(-MIN(%[2]s)>MAX(0,ABS(INDEX(%[3]s,MATCH(MIN(%[2]s),%[2]s,0)))*Tolerance),%[4]s,%[5]s)`,
+		y.name(), span, before, joined(falls, live), joined(none, live)), value, look)
 }
 
 func (b *book) componentYears(s *sheet, offer, row int, c comp.Component) {

@@ -1,7 +1,6 @@
 package whatif
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -188,13 +187,13 @@ func newOffer(c *comp.Comparison, r *comp.Result) Offer {
 	for _, f := range r.Metrics {
 		o.Figures[f.Metric.Name] = minor(f.Value, c.Case.Currency)
 	}
-	l := &lists{components: usedComponents(c), items: map[string]int{}, awards: map[string]int{}}
+	l := &lists{components: usedComponents(c), items: map[string]int{}, awards: map[awardKey]int{}}
 	longer := c.Beyond(r)
 	o.award(c, r, l)
 	o.Sign = report.Sign(r.Currency)
 	for i := range r.Offer.Grants {
 		if g := &r.Offer.Grants[i]; g.Kind == comp.Option {
-			o.Options = append(o.Options, OptionGrant{Item: report.Plain(g.Item(i)), Award: l.awards[awardKey(fmt.Sprintf("grants[%d]", i), r.VestingStart(g))]})
+			o.Options = append(o.Options, OptionGrant{Item: report.Plain(g.Item(i)), Award: l.awards[awardKey{comp.GrantTerm.At(i), r.VestingStart(g)}]})
 		}
 	}
 	if r.Offer.Current {

@@ -24,16 +24,12 @@ type Forfeit struct {
 }
 
 // newResignation lists what resigning gives up on the first compared day.
-func newResignation(w *comp.WalkAway, currency comp.Currency, awards map[string]int) []Forfeit {
+func newResignation(w *comp.WalkAway, currency comp.Currency, awards map[awardKey]int) []Forfeit {
 	var list []Forfeit
-	named := map[string]comp.Forfeit{}
-	for _, f := range w.Forfeits {
-		named[report.Plain(report.LeftBehind(f, currency))] = f
-	}
-	for _, text := range report.Departed(w, currency) {
-		entry := Forfeit{Text: report.Plain(text)}
-		if f, ok := named[entry.Text]; ok && f.Award && !f.Granted.IsZero() {
-			entry = Forfeit{Text: report.Plain(f.Item), Award: awards[awardKey(f.Term, f.Granted)]}
+	for _, loss := range report.Departed(w, currency) {
+		entry := Forfeit{Text: report.Plain(loss.Text)}
+		if f := loss.Forfeit; f != nil && f.Award && !f.Granted.IsZero() {
+			entry = Forfeit{Text: report.Plain(f.Item), Award: awards[awardKey{f.Term, f.Granted}]}
 		}
 		list = append(list, entry)
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -16,17 +15,17 @@ import (
 // year of a grant that is priced anew every year, a grant that takes today's price.
 // Moving the price moves their number and every vest.
 type Lot struct {
-	Component int      `json:"component"`
-	Certainty int      `json:"certainty"`
-	Award     int      `json:"award"`
-	Term      string   `json:"term"`
-	Item      string   `json:"item"`
-	Value     string   `json:"value,omitempty"`
-	Of        []string `json:"of,omitempty"`    // instead of Value: shares at today's price, and the part of their worth
-	Bought    []int    `json:"bought"`          // day, and service year, of the price; empty for today's
-	Rounding  string   `json:"round,omitempty"` // of the shares; empty rounds down
-	Deal      string   `json:"deal,omitempty"`  // to the vests: an allocation; empty by cumulative round-down
-	Vests     [][4]int `json:"vests"`           // day, service year (0 before the start), and the part vested by then as a fraction; of a loaded allocation the part of each instalment
+	Component int          `json:"component"`
+	Certainty int          `json:"certainty"`
+	Award     int          `json:"award"`
+	Term      comp.TermRef `json:"term"`
+	Item      string       `json:"item"`
+	Value     string       `json:"value,omitempty"`
+	Of        []string     `json:"of,omitempty"`    // instead of Value: shares at today's price, and the part of their worth
+	Bought    []int        `json:"bought"`          // day, and service year, of the price; empty for today's
+	Rounding  string       `json:"round,omitempty"` // of the shares; empty rounds down
+	Deal      string       `json:"deal,omitempty"`  // to the vests: an allocation; empty by cumulative round-down
+	Vests     [][4]int     `json:"vests"`           // day, service year (0 before the start), and the part vested by then as a fraction; of a loaded allocation the part of each instalment
 }
 
 // lots lists the lots of an offer, in the order in which the engine makes them.
@@ -37,11 +36,11 @@ func (o *Offer) lots(c *comp.Comparison, r *comp.Result, l *lists) {
 	for i := range r.Offer.Grants {
 		g := &r.Offer.Grants[i]
 		lot := Lot{
-			Component: slices.Index(l.components, comp.RSUPay), Certainty: slices.Index(comp.Certainties(), comp.Market), Term: fmt.Sprintf("grants[%d]", i),
+			Component: slices.Index(l.components, comp.RSUPay), Certainty: slices.Index(comp.Certainties(), comp.Market), Term: comp.GrantTerm.At(i),
 			Item: fmt.Sprintf("RSU grant %d, %s", i+1, g.Vesting), Rounding: string(g.RoundingRule()), Deal: dealing(g),
 		}
 		start := r.VestingStart(g)
-		lot.Award = l.awards[awardKey(lot.Term, start)]
+		lot.Award = l.awards[awardKey{lot.Term, start}]
 		switch {
 		case g.Repriced:
 			o.repriced(c, r, g, lot)
@@ -119,11 +118,11 @@ func (o *Offer) refreshers(c *comp.Comparison, r *comp.Result, l *lists) {
 		}
 		lot := Lot{
 			Component: slices.Index(l.components, comp.RefresherPay), Certainty: slices.Index(comp.Certainties(), f.Promise.Certainty()),
-			Term: fmt.Sprintf("refreshers[%d]", i),
+			Term: comp.RefresherTerm.At(i),
 		}
 		lot.Value, lot.Of = refresherValue(r, f)
 		for _, granted := range grantDays(f, r, c.Case.Years) {
-			lot.Award = l.awards[awardKey(lot.Term, granted)]
+			lot.Award = l.awards[awardKey{lot.Term, granted}]
 			lot.Item = fmt.Sprintf("Refresher of %v, %s", granted, f.Vesting)
 			lot.Bought = []int{c.Case.AsOf.DaysUntil(granted), serviceYear(r.Start, granted)}
 			lot.Vests = vests(c, r, f.Vesting.Tranches(granted))
@@ -209,7 +208,14 @@ func dealing(g *comp.Grant) string {
 // isLoaded reports whether the shares of a grant that are left over go to its first or to
 // its last instalments.
 func isLoaded(g *comp.Grant) bool {
-	return strings.Contains(dealing(g), "loaded")
+	if g.Rounding == comp.RoundNone {
+		return false
+	}
+	switch g.Allocation {
+	case vesting.FrontLoaded, vesting.BackLoaded, vesting.FrontLoadedToSingleTranche, vesting.BackLoadedToSingleTranche:
+		return true
+	}
+	return false
 }
 
 // serviceYear returns the service year of a day (SPEC 3.2).

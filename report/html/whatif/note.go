@@ -1,7 +1,6 @@
 package whatif
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -12,8 +11,8 @@ import (
 // horizon, in years, at which it holds. The script adds those that move with a price, and
 // tells by their text which of these they replace.
 type Notes struct {
-	Term  string   `json:"term"`
-	Notes [][3]any `json:"notes"`
+	Term  comp.TermRef `json:"term"`
+	Notes [][3]any     `json:"notes"`
 }
 
 // horizons are the comparison as it is at every horizon up to the case's, from one year.
@@ -33,7 +32,7 @@ func horizons(c *comp.Comparison) ([]*comp.Comparison, error) {
 
 // newNotes returns the notes of an offer by term, in the order of the terms. Terms that
 // have none and move none are left out.
-func newNotes(o *comp.Offer, i int, all []*comp.Comparison, moves func(term string) bool) []Notes {
+func newNotes(o *comp.Offer, i int, all []*comp.Comparison, moves func(term comp.TermRef) bool) []Notes {
 	groups := []Notes{}
 	for _, term := range termsWithNotes(o) {
 		g := Notes{Term: term, Notes: [][3]any{}}
@@ -66,13 +65,13 @@ func (g *Notes) add(notes []comp.Note, years int) {
 }
 
 // movesNotes reports whether a term can have notes that move with a price.
-func (o *Offer) movesNotes(term string) bool {
-	switch term {
-	case "espp":
+func (o *Offer) movesNotes(term comp.TermRef) bool {
+	switch term.Kind {
+	case comp.ESPPTerm:
 		return o.ESPP != nil
-	case "top_up":
+	case comp.TopUpTerm:
 		return o.TopUp != nil
-	case "private":
+	case comp.PrivateTerm:
 		return o.Exit != nil
 	}
 	return slices.ContainsFunc(o.Lots, func(l Lot) bool { return l.Term == term })
@@ -80,24 +79,24 @@ func (o *Offer) movesNotes(term string) bool {
 
 // termsWithNotes lists the terms of an offer that can have notes, in the order in which the
 // engine pays them.
-func termsWithNotes(o *comp.Offer) []string {
-	var terms []string
+func termsWithNotes(o *comp.Offer) []comp.TermRef {
+	var terms []comp.TermRef
 	for i := range o.SignOn {
-		terms = append(terms, fmt.Sprintf("sign_on[%d]", i))
+		terms = append(terms, comp.SignOnTerm.At(i))
 	}
-	terms = append(terms, "relocation")
+	terms = append(terms, comp.RelocationTerm.Alone())
 	for i := range o.Benefits {
-		terms = append(terms, fmt.Sprintf("benefits[%d]", i))
+		terms = append(terms, comp.BenefitTerm.At(i))
 	}
-	terms = append(terms, "retirement", "espp")
+	terms = append(terms, comp.RetirementTerm.Alone(), comp.ESPPTerm.Alone())
 	for i := range o.Costs {
-		terms = append(terms, fmt.Sprintf("costs[%d]", i))
+		terms = append(terms, comp.CostTerm.At(i))
 	}
 	for i := range o.Grants {
-		terms = append(terms, fmt.Sprintf("grants[%d]", i))
+		terms = append(terms, comp.GrantTerm.At(i))
 	}
 	for i := range o.Refreshers {
-		terms = append(terms, fmt.Sprintf("refreshers[%d]", i))
+		terms = append(terms, comp.RefresherTerm.At(i))
 	}
-	return append(terms, "private", "top_up", "current", "bonus", "start")
+	return append(terms, comp.PrivateTerm.Alone(), comp.TopUpTerm.Alone(), comp.CurrentTerm.Alone(), comp.BonusTerm.Alone(), comp.StartTerm.Alone())
 }

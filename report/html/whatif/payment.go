@@ -3,7 +3,6 @@ package whatif
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -95,24 +94,22 @@ func movingKind(r *comp.Result, p *comp.Payment) string {
 func isMadeAnew(r *comp.Result, p *comp.Payment) bool {
 	g := grantOf(&r.Offer, p)
 	switch {
-	case p.Component == comp.ESPPPay || p.Term == "top_up":
+	case p.Component == comp.ESPPPay || p.Term.Kind == comp.TopUpTerm:
 		return true
 	case r.Offer.Private.Stated() || !pricedByShare(&r.Offer):
 		return false
 	case g == nil:
-		return strings.HasPrefix(p.Term, "refreshers[")
+		return p.Term.Kind == comp.RefresherTerm
 	}
 	return g.Repriced || takesTodaysPrice(r, g)
 }
 
 // grantOf returns the grant of the letter that made a payment, or nil.
 func grantOf(o *comp.Offer, p *comp.Payment) *comp.Grant {
-	for i := range o.Grants {
-		if p.Term == fmt.Sprintf("grants[%d]", i) {
-			return &o.Grants[i]
-		}
+	if p.Term.Kind != comp.GrantTerm || p.Term.Index >= len(o.Grants) {
+		return nil
 	}
-	return nil
+	return &o.Grants[p.Term.Index]
 }
 
 // later returns what the awards granted within the horizon pay after it: no part of any
@@ -155,7 +152,7 @@ func (o *Offer) row(c *comp.Comparison, r *comp.Result, p *comp.Payment, l *list
 		kind, known(p.Quantity), "", 0, "",
 	}
 	if !p.Granted.IsZero() {
-		row[9] = l.awards[awardKey(p.Term, p.Granted)]
+		row[9] = l.awards[awardKey{p.Term, p.Granted}]
 	}
 	if kind != "" {
 		row[5] = 0
@@ -188,8 +185,9 @@ func yearOf(granted, vest vesting.Date) vesting.Date {
 }
 
 type lists struct {
-	components    []comp.Component
-	items, awards map[string]int
+	components []comp.Component
+	items      map[string]int
+	awards     map[awardKey]int
 }
 
 func (o *Offer) item(text string, seen map[string]int) int {
@@ -205,30 +203,34 @@ func (o *Offer) item(text string, seen map[string]int) int {
 // award lists the awards of the offer in the order in which the engine makes them: on one
 // day its payments stand in that order.
 func (o *Offer) award(c *comp.Comparison, r *comp.Result, l *lists) {
-	add := func(term string, granted vesting.Date, a Award) {
+	add := func(term comp.TermRef, granted vesting.Date, a Award) {
 		a.Granted = c.Case.AsOf.DaysUntil(granted)
 		o.Awards = append(o.Awards, a)
-		l.awards[awardKey(term, granted)] = len(o.Awards)
+		l.awards[awardKey{term, granted}] = len(o.Awards)
 	}
 	private := r.Offer.Private.Stated()
 	for i := range r.Offer.Grants {
 		g := &r.Offer.Grants[i]
-		add(fmt.Sprintf("grants[%d]", i), r.VestingStart(g), Award{Title: report.Plain(g.Item(i)), Strike: known(g.Strike), Exit: private && g.Kind != comp.CashGrant})
+		add(comp.GrantTerm.At(i), r.VestingStart(g), Award{Title: report.Plain(g.Item(i)), Strike: known(g.Strike), Exit: private && g.Kind != comp.CashGrant})
 	}
 	for i := range r.Offer.Refreshers {
 		f := &r.Offer.Refreshers[i]
 		for _, granted := range grantDays(f, r, c.Case.Years) {
-			add(fmt.Sprintf("refreshers[%d]", i), granted, Award{Title: report.Plain(fmt.Sprintf("Refreshers %d, %s", i+1, f.Vesting)), Expected: f.Promise.Certainty() == comp.Speculative, Exit: private})
+			add(comp.RefresherTerm.At(i), granted, Award{Title: report.Plain(fmt.Sprintf("Refreshers %d, %s", i+1, f.Vesting)), Expected: f.Promise.Certainty() == comp.Speculative, Exit: private})
 		}
 	}
 	if t := &r.Offer.TopUp; !t.Target.IsZero() {
 		for _, k := range topUpYears(t, c.Case.Years) {
-			add("top_up", r.Start.AddMonths(12*(k-1)), Award{Expected: t.Promise.Certainty() == comp.Speculative})
+			add(comp.TopUpTerm.Alone(), r.Start.AddMonths(12*(k-1)), Award{Expected: t.Promise.Certainty() == comp.Speculative})
 		}
 	}
 }
 
-func awardKey(term string, granted vesting.Date) string { return term + " " + granted.String() }
+// awardKey tells the awards of an offer apart.
+type awardKey struct {
+	term    comp.TermRef
+	granted vesting.Date
+}
 
 func known(v decimal.Decimal) string {
 	if v.IsZero() {

@@ -36,7 +36,7 @@ func newTopUp(c *comp.Comparison, r *comp.Result, longer comp.Timeline, l *lists
 	for _, k := range topUpYears(t, c.Case.Years) {
 		begins := r.Start.AddMonths(12 * (k - 1))
 		m.Years = append(m.Years, [5]any{
-			l.awards[awardKey("top_up", begins)], k, c.Case.AsOf.DaysUntil(begins), c.Case.AsOf.DaysUntil(r.Start.AddMonths(12 * k)),
+			l.awards[awardKey{comp.TopUpTerm.Alone(), begins}], k, c.Case.AsOf.DaysUntil(begins), c.Case.AsOf.DaysUntil(r.Start.AddMonths(12 * k)),
 			minor(inMoney(longer, k), r.Currency),
 		})
 	}
