@@ -1,9 +1,6 @@
 package comp
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -13,34 +10,31 @@ import (
 // different amounts. It is no error: the offer is computed by the stated default, and
 // the candidate should ask which reading is meant before signing.
 type Ambiguity struct {
-	Path     string // within the offer: sign_on[0].clawback
-	Clause   string // what is unclear: "24 months pro-rata on 40,000.00: how does it fall?"
-	Month    int    // months after which the readings lie furthest apart
-	Readings []Reading
-	Currency Currency // of the amounts
+	Term     TermRef // what the clause claims back: sign_on[0]
+	Unclear  Unclear
+	Clause   Clawback        // as it is written
+	Paid     decimal.Decimal // what it can reach
+	Currency Currency        // of the amounts
+	Month    int             // months after which the readings lie furthest apart
+	Readings []Reading       // empty for UnclearTax, whose amounts nobody knows
 }
+
+// Unclear is what a clause does not say.
+type Unclear string
+
+// What clauses leave open.
+const (
+	UnclearFall   Unclear = "fall"   // how the debt falls with time
+	UnclearAnchor Unclear = "anchor" // from when months count
+	UnclearBasis  Unclear = "basis"  // before or after tax
+	UnclearTax    Unclear = "tax"    // net of which tax; what was paid gross is counted as owed
+)
 
 // Reading is one way to read a clause.
 type Reading struct {
-	Write string          // how the case file states it: "full: 12 months"
-	Words string          // what it means
-	Owed  decimal.Decimal // on resigning after Ambiguity.Month months
-}
-
-// String writes the ambiguity as a warning for the candidate, without the path.
-func (a Ambiguity) String() string {
-	if len(a.Readings) == 0 {
-		return a.Clause
-	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s; resigning after %s costs", a.Clause, counted(a.Month, "month"))
-	for i, r := range a.Readings {
-		if i > 0 {
-			b.WriteString(" or")
-		}
-		fmt.Fprintf(&b, " %s (%s: write %s)", a.Currency.Grouped(r.Owed), r.Words, r.Write)
-	}
-	return b.String()
+	Write  string          // how the case file states it: "full: 12 months"
+	Clause Clawback        // which that is
+	Owed   decimal.Decimal // on resigning after Ambiguity.Month months
 }
 
 // Ambiguities lists the clawback clauses of an offer of the case that can be read in
@@ -59,7 +53,7 @@ func Ambiguities(c Case, o Offer) []Ambiguity {
 	}
 	var found []Ambiguity
 	add := func(term TermRef, clause Clawback, paid []Instalment) {
-		q := clauseReader{path: term.String() + ".clawback", clause: clause, paid: paid, start: start, begins: c.begins(&o), currency: currency}
+		q := clauseReader{term: term, clause: clause, paid: paid, start: start, begins: c.begins(&o), currency: currency}
 		found = append(found, q.ambiguities()...)
 	}
 	for i, s := range o.SignOn {
@@ -75,7 +69,7 @@ func Ambiguities(c Case, o Offer) []Ambiguity {
 
 // clauseReader asks what is unclear in one clause.
 type clauseReader struct {
-	path     string
+	term     TermRef
 	clause   Clawback
 	paid     []Instalment
 	start    vesting.Date // first day of work
@@ -83,27 +77,21 @@ type clauseReader struct {
 	currency Currency
 }
 
-// variant is a reading with the clause that it makes.
-type variant struct {
-	write, words string
-	clause       Clawback
-}
-
 func (q *clauseReader) ambiguities() (found []Ambiguity) {
 	if q.clause.Months <= 0 {
 		return nil
 	}
 	if falls := q.falls(); len(falls) > 1 {
-		found = append(found, q.compare("how does it fall?", falls))
+		found = append(found, q.compare(UnclearFall, falls))
 	}
 	if anchors := q.anchors(); len(anchors) > 1 {
-		found = append(found, q.compare("from when do the months count?", anchors))
+		found = append(found, q.compare(UnclearAnchor, anchors))
 	}
 	switch c := q.clause; {
 	case c.Basis == Net && c.NetRate.IsZero():
-		found = append(found, Ambiguity{Path: q.path, Clause: q.describe("net of which tax? Without tax_rate what was paid gross is counted as owed")})
+		found = append(found, q.ambiguity(UnclearTax))
 	case c.Basis == "" && !c.NetRate.IsZero():
-		found = append(found, q.compare("gross or net?", q.bases()))
+		found = append(found, q.compare(UnclearBasis, q.bases()))
 	}
 	return found
 }
@@ -112,19 +100,12 @@ func (q *clauseReader) ambiguities() (found []Ambiguity) {
 // for the first year, or not at all until the end; and after months in full over the rest
 // or to the part of the whole that is left. A clause that says one of them (step:
 // 1 month says by month) has one way, and so has a pro-rata clause of no more than a year.
-func (q *clauseReader) falls() (variants []variant) {
+func (q *clauseReader) falls() (readings []Reading) {
 	c := q.clause
 	if c.Full > 0 && c.Then == "" && c.Kind != Cliff {
-		left := counted(c.Months-c.Full, "month") + " that are left"
-		if c.Months-c.Full == 1 {
-			left = "month that is left"
-		}
 		rest, whole := c, c
 		rest.Then, whole.Then = ThenRest, ThenOfWhole
-		return []variant{
-			{"then: rest", "pro-rata over the " + left, rest},
-			{"then: of-whole", fmt.Sprintf("the part of all %d months that is left", c.Months), whole},
-		}
+		return []Reading{{Write: "then: rest", Clause: rest}, {Write: "then: of-whole", Clause: whole}}
 	}
 	if c.Kind == Cliff || c.Full > 0 || c.Step > 0 {
 		return nil
@@ -134,68 +115,67 @@ func (q *clauseReader) falls() (variants []variant) {
 		kind = "kind: pro-rata, "
 		cliff := c
 		cliff.Kind = Cliff
-		variants = append(variants, variant{"kind: cliff", "all of it until the end", cliff})
+		readings = append(readings, Reading{Write: "kind: cliff", Clause: cliff})
 	}
 	const year = 12
 	if c.Months > year {
 		full, step := c, c
 		full.Full, step.Step = year, year
-		variants = append(variants,
-			variant{kind + "full: 12 months", "all of it for a year, then pro-rata over the rest", full},
-			variant{kind + "step: 12 months", "only whole years count", step})
+		readings = append(readings, Reading{Write: kind + "full: 12 months", Clause: full}, Reading{Write: kind + "step: 12 months", Clause: step})
 	}
 	monthly := c
 	monthly.Step = 1
-	return append(variants, variant{kind + "step: 1 month", "pro-rata by month from the first", monthly})
+	return append(readings, Reading{Write: kind + "step: 1 month", Clause: monthly})
 }
 
 // anchors lists the two days from which months may count, where that is not said and
 // matters, or where the clause as written is over before anything is paid.
-func (q *clauseReader) anchors() []variant {
+func (q *clauseReader) anchors() []Reading {
 	payment, start := q.clause, q.clause
 	payment.From, start.From = FromPayment, FromStart
 	first, last := q.paid[0].Paid, q.paid[len(q.paid)-1].Paid
 	dead := q.clause.From == FromStart && !first.Before(q.start.AddMonths(q.clause.Months))
 	if q.clause.From == "" && last.After(q.start) || dead {
-		return []variant{{"from: payment", "from each payment", payment}, {"from: start", "from the first day of work", start}}
+		return []Reading{{Write: "from: payment", Clause: payment}, {Write: "from: start", Clause: start}}
 	}
 	return nil
 }
 
-func (q *clauseReader) bases() []variant {
+func (q *clauseReader) bases() []Reading {
 	gross, net := q.clause, q.clause
 	gross.Basis, net.Basis = Gross, Net
-	return []variant{{"basis: gross", "what was paid before tax", gross}, {"basis: net", "what was left after tax", net}}
+	return []Reading{{Write: "basis: gross", Clause: gross}, {Write: "basis: net", Clause: net}}
 }
 
 // compare works the readings out at the month in which they lie furthest apart: where
 // the smallest gap between two of them is largest, and among such months the widest
 // spread.
-func (q *clauseReader) compare(question string, variants []variant) Ambiguity {
-	a := Ambiguity{Path: q.path, Clause: q.describe(question), Currency: q.currency}
+func (q *clauseReader) compare(unclear Unclear, readings []Reading) Ambiguity {
+	a := q.ambiguity(unclear)
 	var apart, spread decimal.Decimal
 	first, _ := q.begins.MonthsUntil(q.paid[0].Paid)
 	last, _ := q.begins.MonthsUntil(q.paid[len(q.paid)-1].Paid)
 	for month := max(first+1, 0); month <= max(last, 0)+q.clause.Months; month++ {
-		owed := q.owed(variants, month)
+		owed := q.owed(readings, month)
 		least, most := gaps(owed)
 		if a.Month > 0 && (least.LessThan(apart) || least.Equal(apart) && !most.GreaterThan(spread)) {
 			continue
 		}
 		apart, spread, a.Month, a.Readings = least, most, month, a.Readings[:0]
-		for i, v := range variants {
-			a.Readings = append(a.Readings, Reading{Write: v.write, Words: v.words, Owed: owed[i]})
+		for i, r := range readings {
+			r.Owed = owed[i]
+			a.Readings = append(a.Readings, r)
 		}
 	}
 	return a
 }
 
 // owed returns what each reading takes on resigning after so many months.
-func (q *clauseReader) owed(variants []variant, month int) []decimal.Decimal {
-	amounts := make([]decimal.Decimal, len(variants))
+func (q *clauseReader) owed(readings []Reading, month int) []decimal.Decimal {
+	amounts := make([]decimal.Decimal, len(readings))
 	leaving := Departure{On: q.begins.AddMonths(month), Voluntary: true}
-	for i, v := range variants {
-		amounts[i] = v.clause.Owed(q.paid, q.start, leaving, q.currency).Amount
+	for i, r := range readings {
+		amounts[i] = r.Clause.Owed(q.paid, q.start, leaving, q.currency).Amount
 	}
 	return amounts
 }
@@ -218,15 +198,11 @@ func gaps(amounts []decimal.Decimal) (least, most decimal.Decimal) {
 	return least, most
 }
 
-// describe writes the clause and what is unclear about it.
-func (q *clauseReader) describe(question string) string {
-	sum := decimal.Zero
+// ambiguity is what is unclear, without its readings.
+func (q *clauseReader) ambiguity(unclear Unclear) Ambiguity {
+	a := Ambiguity{Term: q.term, Unclear: unclear, Clause: q.clause, Currency: q.currency}
 	for _, i := range q.paid {
-		sum = sum.Add(i.Amount)
+		a.Paid = a.Paid.Add(i.Amount)
 	}
-	kind := string(q.clause.Kind)
-	if kind == "" {
-		kind = "clawback"
-	}
-	return fmt.Sprintf("%s %s on %s: %s", counted(q.clause.Months, "month"), kind, q.currency.Grouped(sum), question)
+	return a
 }

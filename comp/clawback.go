@@ -87,11 +87,24 @@ type Departure struct {
 
 // Debt is what a clawback takes on a departure, and why.
 type Debt struct {
+	Clause   Clawback
+	On       vesting.Date    // the last day of work
+	Currency Currency        // of the amounts
 	Amount   decimal.Decimal // owed, positive, rounded once to the minor unit
 	Received decimal.Decimal // of the instalments, paid by the last day of work
-	Parts    []DebtPart      // by instalment paid; empty where the clause does not apply
-	Why      string          // in a sentence, with the section of the rules
+	Parts    []DebtPart      // by instalment paid; empty where the clause is Spared
+	Spared   Spared          // why the clause takes nothing at all; empty where it applies
 }
+
+// Spared says why a clause takes nothing on a departure, however long was served.
+type Spared string
+
+// The reasons.
+const (
+	SparedWithoutClause Spared = "no clause"
+	SparedOnDismissal   Spared = "dismissed"    // the clause is for a resignation only
+	SparedUnpaid        Spared = "nothing paid" // by the last day
+)
 
 // DebtPart is the share of one instalment that is owed: Left/Of of it, less tax where
 // the clause is net.
@@ -120,7 +133,7 @@ func (c Clawback) Owed(paid []Instalment, start vesting.Date, leaving Departure,
 // owed is Owed on numbers of the terms: what each instalment paid, and the tax rate that a net
 // basis leaves out.
 func (c Clawback) owed(paid []Instalment, received []calc.Number, taxed calc.Number, start vesting.Date, leaving Departure, currency Currency) (Debt, calc.Number) {
-	var d Debt
+	d := Debt{Clause: c, On: leaving.On, Currency: currency}
 	var owed calc.Number // in 1/Of of the currency: Of is the same for every part
 	for i, instalment := range paid {
 		if instalment.Paid.After(leaving.On) {
@@ -131,7 +144,7 @@ func (c Clawback) owed(paid []Instalment, received []calc.Number, taxed calc.Num
 		d.Parts = append(d.Parts, part)
 		owed = owed.Add(received[i].Mul(calc.Int(int64(part.Left))))
 	}
-	if d.Why = c.spared(d.Received, leaving); d.Why != "" {
+	if d.Spared = c.spared(d.Received, leaving); d.Spared != "" {
 		d.Parts = nil
 		return d, calc.Number{}
 	}
@@ -140,19 +153,18 @@ func (c Clawback) owed(paid []Instalment, received []calc.Number, taxed calc.Num
 	}
 	owed = owed.Part(1, int64(d.Parts[0].Of), currency.Places())
 	d.Amount = owed.Decimal()
-	d.Why = c.reason(&d, currency)
 	return d, owed
 }
 
 // spared says why the clause does not apply to a departure at all, or nothing.
-func (c Clawback) spared(received decimal.Decimal, leaving Departure) string {
+func (c Clawback) spared(received decimal.Decimal, leaving Departure) Spared {
 	switch {
 	case c.Months <= 0:
-		return "nothing is owed: there is no clawback"
+		return SparedWithoutClause
 	case c.Voluntary && !leaving.Voluntary:
-		return "nothing is owed: the clause is for a resignation only (SPEC 5.3)"
+		return SparedOnDismissal
 	case received.IsZero():
-		return fmt.Sprintf("nothing is owed: nothing was paid by %v (SPEC 5.3)", leaving.On)
+		return SparedUnpaid
 	}
 	return ""
 }
@@ -187,56 +199,6 @@ func (c Clawback) left(served int) (left, of int) {
 		counted -= counted % c.Step
 	}
 	return max(of-counted, 0), of
-}
-
-// reason writes down how a debt came about.
-func (c Clawback) reason(d *Debt, currency Currency) string {
-	first, last := d.Parts[0], d.Parts[len(d.Parts)-1]
-	if last.Left == 0 { // the last payment is the last to be free
-		return fmt.Sprintf("nothing is owed: %d of %s served since %v (SPEC 5.3)", last.Served, counted(c.Months, "month"), last.Since)
-	}
-	received := currency.Grouped(d.Received)
-	if first.Since == last.Since {
-		return fmt.Sprintf("%s of %s paid: %s of %d served since %v%s (SPEC 5.3)",
-			first.share(), received, counted(first.Served, "full month"), c.Months, first.Since, c.clause())
-	}
-	return fmt.Sprintf("%d payments of %s together, each counted from its own payday: %s of the first (%s of %d served) to %s of the last (%d)%s (SPEC 5.3)",
-		len(d.Parts), received, first.share(), counted(first.Served, "full month"), c.Months, last.share(), last.Served, c.clause())
-}
-
-// share writes the part that is owed as a person says it: "all", "10/24", "none".
-func (p DebtPart) share() string {
-	switch p.Left {
-	case 0:
-		return "none"
-	case p.Of:
-		return "all"
-	}
-	return fmt.Sprintf("%d/%d", p.Left, p.Of)
-}
-
-// clause writes the wording that the share rests on.
-func (c Clawback) clause() string {
-	text := "; pro-rata with each full month"
-	switch {
-	case c.Kind == Cliff:
-		text = fmt.Sprintf("; all of it until month %d", c.Months)
-	case c.Full > 0 && c.Then == ThenOfWhole:
-		text = fmt.Sprintf("; all of it until month %d, then the part of all %d months that is left", c.Full, c.Months)
-	case c.Full > 0 && c.Step > 0:
-		text = fmt.Sprintf("; all of it until month %d, then only whole steps of %s count", c.Full, counted(c.Step, "month"))
-	case c.Full > 0:
-		text = fmt.Sprintf("; all of it until month %d, then pro-rata over the other %d", c.Full, c.Months-c.Full)
-	case c.Step > 0:
-		text = fmt.Sprintf("; only whole steps of %s count", counted(c.Step, "month"))
-	}
-	switch {
-	case c.Basis == Net && c.NetRate.IsZero():
-		text += "; net, but no tax rate is known, so what was paid gross"
-	case c.Basis == Net:
-		text += fmt.Sprintf("; net of tax at %s%%", c.NetRate.Shift(2))
-	}
-	return text
 }
 
 func (c Clawback) check(at checker) {

@@ -155,13 +155,13 @@ func ExampleNewExitGrid() {
 // 4/12, a half and 4/24 of 30,000.
 func ExampleAmbiguities() {
 	for _, ambiguity := range comp.Ambiguities(comp.NewCase(vesting.MustDate("2027-01-01")), offer()) {
-		fmt.Println(ambiguity.Path, "after", ambiguity.Month, "months:")
+		fmt.Println(ambiguity.Term, "after", ambiguity.Month, "months:")
 		for _, reading := range ambiguity.Readings {
 			fmt.Println("-", reading.Owed, reading.Write)
 		}
 	}
 	// Output:
-	// sign_on[0].clawback after 20 months:
+	// sign_on[0] after 20 months:
 	// - 30000 kind: cliff
 	// - 10000 kind: pro-rata, full: 12 months
 	// - 15000 kind: pro-rata, step: 12 months

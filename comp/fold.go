@@ -24,7 +24,7 @@ type scope struct {
 // line is something that is no payment and adds to a metric: a haircut, a clawback, a term of
 // the levels-style year.
 type line struct {
-	item, how string
+	TraceLine // but for its amount
 	amount    calc.Number
 }
 

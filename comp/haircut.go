@@ -1,8 +1,6 @@
 package comp
 
 import (
-	"fmt"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -39,14 +37,6 @@ type Discount struct {
 	Amount  decimal.Decimal // Of times Rate, rounded to the minor unit
 }
 
-// Title names the line for a person.
-func (d *Discount) Title() string {
-	if d.Failure {
-		return "Probability that the company fails"
-	}
-	return fmt.Sprintf("Haircut on %s pay", d.Class)
-}
-
 // discounts lists what risk takes off a total, line by line, in the reporting currency, and
 // beside it the amounts on the terms.
 func (f *folding) discounts() (lines []Discount, amounts []calc.Number) {
@@ -79,9 +69,7 @@ func (f *folding) discounted() []line {
 	discounts, amounts := f.discounts()
 	var lines []line
 	for i := range discounts {
-		d := &discounts[i]
-		how := fmt.Sprintf("%s%% of %s", d.Rate.Shift(2), f.kase.Currency.Grouped(d.Of))
-		lines = append(lines, line{item: d.Title(), how: how, amount: amounts[i].Neg()})
+		lines = append(lines, line{TraceLine{Kind: DiscountLine, Discount: &discounts[i]}, amounts[i].Neg()})
 	}
 	return lines
 }

@@ -16,10 +16,10 @@ func TestHaircutsAreLinesOfTheirOwn(t *testing.T) {
 	wantMoney(t, "the headline", r.Total, "890000")
 	var lines []string
 	for _, d := range r.Discounts {
-		lines = append(lines, d.Title()+" "+d.Of.String()+"*"+d.Rate.String()+"="+d.Amount.StringFixed(2))
+		lines = append(lines, string(d.Class)+" "+d.Of.String()+"*"+d.Rate.String()+"="+d.Amount.StringFixed(2))
 	}
-	wantTexts(t, "lines", lines, "Haircut on target pay 0*0.3=0.00", "Haircut on market pay 200000*0.1=20000.00",
-		"Haircut on speculative pay 90000*0.5=45000.00")
+	wantTexts(t, "lines", lines, "target 0*0.3=0.00", "market 200000*0.1=20000.00",
+		"speculative 90000*0.5=45000.00")
 	adjusted, _ := r.Figure("risk-adjusted")
 	wantMoney(t, "risk-adjusted", adjusted, "825000")
 }

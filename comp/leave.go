@@ -62,11 +62,8 @@ type Exercise struct {
 type ClauseDebt struct {
 	Item   string          // "Sign-on, year 1"
 	Term   TermRef         // whose clause it is
-	Amount decimal.Decimal // in the reporting currency
-	Why    string
-
-	Clause Clawback // with the tax rate that a net basis leaves out
-	Parts  []DebtPart
+	Amount decimal.Decimal // in the reporting currency, converted on the day of leaving
+	Debt   Debt            // how it came about, in the offer's own currency
 }
 
 // MakeWhole returns what a new employer would have to pay so that leaving costs nothing:
@@ -307,10 +304,7 @@ func (d *debtor) owe(l *Leaving, w *WalkAway) calc.Number {
 	leaving := Departure{On: w.Date, Voluntary: l.voluntary}
 	debt, owed := d.clause.owed(d.paid[:received], d.amount[:received], d.taxed, l.u.hired, leaving, l.u.currency)
 	amount := l.kase.exchange(owed, l.u.currency, w.Date, l.u.terms)
-	if l.u.currency != l.kase.Currency && debt.Amount.IsPositive() {
-		debt.Why += fmt.Sprintf("; %s %s at the rate of %v", l.u.currency, l.u.currency.Grouped(debt.Amount), w.Date)
-	}
-	w.Debts = append(w.Debts, ClauseDebt{Item: d.item, Term: d.term, Amount: amount.Decimal(), Why: debt.Why, Clause: d.clause, Parts: debt.Parts})
+	w.Debts = append(w.Debts, ClauseDebt{Item: d.item, Term: d.term, Amount: amount.Decimal(), Debt: debt})
 	w.owed = append(w.owed, amount)
 	return amount
 }
@@ -540,18 +534,18 @@ func (f *folding) takenOnLeaving() []line {
 	l := f.left()
 	w := l.After(f.metric.Number)
 	var lines []line
-	add := func(item, how string, amount calc.Number) {
+	add := func(kind TraceLineKind, amount calc.Number) {
 		if amount.Live() || !amount.Decimal().IsZero() {
-			lines = append(lines, line{item: item, how: how, amount: amount})
+			lines = append(lines, line{TraceLine{Kind: kind}, amount})
 		}
 	}
 	if l.offer.Sell == Hold {
 		_, sold, _ := l.received.by(w.Date)
-		add("Shares held", "at the price of the last day of work", l.heldEquity(w.Date).Sub(sold))
+		add(HeldSharesLine, l.heldEquity(w.Date).Sub(sold))
 	}
-	add("401(k) match, unvested", "forfeited on leaving", w.unvested.Neg())
-	for i, debt := range w.Debts {
-		lines = append(lines, line{item: "Clawback of " + debt.Item, how: debt.Why, amount: w.owed[i].Neg()})
+	add(UnvestedMatchLine, w.unvested.Neg())
+	for i := range w.Debts {
+		lines = append(lines, line{TraceLine{Kind: ClawbackLine, Item: w.Debts[i].Item, Debt: &w.Debts[i]}, w.owed[i].Neg()})
 	}
 	return lines
 }

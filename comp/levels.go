@@ -13,10 +13,10 @@ import (
 func (f *folding) levelsTerms() []line {
 	o, t := &f.result.Offer, f.terms
 	base := f.kase.salaryOn(o, f.kase.begins(o), t)
-	lines := []line{{item: "Base", how: "a year at the start", amount: base}}
+	lines := []line{{TraceLine{Kind: YearOfBaseLine}, base}}
 	if !o.Bonus.isZero() {
 		target := base.Mul(t.of("bonus.target", o.Bonus.Rate)).Add(t.of("bonus.target", o.Bonus.Amount))
-		lines = append(lines, line{item: "Bonus", how: "the target of a year", amount: target})
+		lines = append(lines, line{TraceLine{Kind: YearOfBonusLine}, target})
 	}
 	for i := range o.Grants {
 		lines = append(lines, f.levelsGrant(i))
@@ -26,9 +26,8 @@ func (f *folding) levelsTerms() []line {
 			continue
 		}
 		amount := t.ofEach("sign_on[%d].amount", i, s.Amount)
-		lines = append(lines, line{
-			item: fmt.Sprintf("Sign-on, year %d", s.Year), how: GroupedNumber(s.Amount) + " / 4", amount: amount.Div(calc.Int(4), quotientPlaces),
-		})
+		what := TraceLine{Kind: YearOfSignOnLine, Item: fmt.Sprintf("Sign-on, year %d", s.Year), Whole: s.Amount}
+		lines = append(lines, line{what, amount.Div(calc.Int(4), quotientPlaces)})
 	}
 	return lines
 }
@@ -37,10 +36,10 @@ func (f *folding) levelsTerms() []line {
 func (f *folding) levelsGrant(i int) line {
 	o := &f.result.Offer
 	g := &o.Grants[i]
-	l := line{item: fmt.Sprintf("%s %d", g.title(), i+1)}
+	what := TraceLine{Kind: YearOfGrantLine, Item: fmt.Sprintf("%s %d", g.title(), i+1)}
 	if o.Private.Stated() && g.Kind != CashGrant {
-		l.how = "a private company's equity is on paper and counts 0"
-		return l
+		what.Kind = OnPaperLine
+		return line{what, calc.Number{}}
 	}
 	value := f.terms.ofEach("grants[%d].value", i, g.Value)
 	if g.Value.IsZero() {
@@ -48,10 +47,8 @@ func (f *folding) levelsGrant(i int) line {
 		a := award{strike: g.Strike, price: f.terms.ofEach("grants[%d].strike", i, g.Strike)}
 		value = f.terms.ofEach("grants[%d].shares", i, g.Shares).Mul(a.worth(price.now()))
 	}
-	months := max(g.Vesting.Months(), 1)
-	l.how = fmt.Sprintf("%s x 12/%s", GroupedNumber(value.Decimal()), counted(months, "month"))
-	l.amount = value.Part(12, int64(months), quotientPlaces)
-	return l
+	what.Whole, what.Months = value.Decimal(), max(g.Vesting.Months(), 1)
+	return line{what, value.Part(12, int64(what.Months), quotientPlaces)}
 }
 
 // inReporting rounds a sum in the offer's currency and converts it on the valuation date.

@@ -25,10 +25,32 @@ type Trace struct {
 // TraceLine is something that is no payment: a haircut, a clawback, a term of the
 // levels-style year.
 type TraceLine struct {
-	Item   string
-	How    string
-	Amount decimal.Decimal
+	Kind   TraceLineKind
+	Item   string          // of a grant, a sign-on and a clawback, what it is
+	Amount decimal.Decimal // in the reporting currency; negative where it is taken off
+
+	Whole    decimal.Decimal // of a grant and a sign-on, what a year's part is taken of, in the offer's currency
+	Months   int             // of a grant, those over which Whole vests
+	Discount *Discount       // of a DiscountLine
+	Debt     *ClauseDebt     // of a ClawbackLine
 }
+
+// TraceLineKind says what a line is.
+type TraceLineKind int
+
+// The kinds of lines.
+const (
+	_                 TraceLineKind = iota
+	DiscountLine                    // a haircut, or the probability that the company fails
+	HeldSharesLine                  // shares that are held, at the price of the last day of work
+	UnvestedMatchLine               // lost on leaving
+	ClawbackLine                    // owed on leaving
+	YearOfBaseLine                  // the lines of the levels-style year
+	YearOfBonusLine
+	YearOfGrantLine
+	YearOfSignOnLine
+	OnPaperLine // a private company's grant, which counts 0
+)
 
 // ErrOtherResult is returned where a result is none of the comparison that it is given to.
 var ErrOtherResult = errors.New("the offer is not one of this comparison's results")
@@ -67,7 +89,8 @@ func (f *folding) trace() *Trace {
 	}
 	if m.besides != nil {
 		for _, l := range m.besides(f) {
-			t.Lines = append(t.Lines, TraceLine{Item: l.item, How: l.how, Amount: settle(l.amount)})
+			l.TraceLine.Amount = settle(l.amount)
+			t.Lines = append(t.Lines, l.TraceLine)
 		}
 	}
 	if m.divide != nil {

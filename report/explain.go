@@ -250,7 +250,7 @@ func (e *Explanation) section(i int) Section {
 	for j := range o.Payments {
 		t.Rows = append(t.Rows, e.paymentRow(o, j))
 	}
-	t.Rows = append(t.Rows, o.lineRows()...)
+	t.Rows = append(t.Rows, o.lineRows(&e.Comparison.Case)...)
 	total := []Cell{textCell("Total"), {Kind: EmptyCell}, {Kind: EmptyCell}, {Kind: EmptyCell}, moneyCell(o.Total)}
 	if e.isDiscounted() {
 		total = []Cell{textCell("Total"), {Kind: EmptyCell}, moneyCell(o.Payments.Total()), moneyCell(o.Total)}
@@ -260,7 +260,7 @@ func (e *Explanation) section(i int) Section {
 	if rates := exchanged(e.Comparison, o); rates != "" {
 		s.Blocks = append(s.Blocks, List{Items: []string{rates}})
 	}
-	if rules := o.rules(); rules != nil {
+	if rules := o.rules(&e.Comparison.Case); rules != nil {
 		s.Blocks = append(s.Blocks, List{Items: rules})
 	}
 	if o.Deep != nil {
@@ -309,14 +309,15 @@ func (e *Explanation) paymentRow(o *ExplainedOffer, j int) Row {
 }
 
 // lineRows are what is no payment. A long reason stands below the table instead.
-func (o *ExplainedOffer) lineRows() []Row {
+func (o *ExplainedOffer) lineRows(c *comp.Case) []Row {
 	if o.Trace == nil {
 		return nil
 	}
 	var rows []Row
-	for _, line := range o.Trace.Lines {
+	for i := range o.Trace.Lines {
+		item, how := LineInWords(&o.Trace.Lines[i], c)
 		rows = append(rows, Row{Cells: []Cell{
-			{Kind: EmptyCell}, {Kind: EmptyCell}, textCell(line.Item), textCell(short(line.How)), moneyCell(line.Amount),
+			{Kind: EmptyCell}, {Kind: EmptyCell}, textCell(item), textCell(short(how)), moneyCell(o.Trace.Lines[i].Amount),
 		}})
 	}
 	return rows
@@ -333,7 +334,7 @@ func short(how string) string {
 }
 
 // rules lists the rules that the payments follow, each once, and the long reasons.
-func (o *ExplainedOffer) rules() []string {
+func (o *ExplainedOffer) rules(c *comp.Case) []string {
 	var rules []string
 	for j := range o.Payments {
 		rule := fmt.Sprintf("%s: %s.", o.Payments[j].Component.Title(), RuleInWords(o.Payments[j].Rule, o.Payments[j].Held))
@@ -344,9 +345,9 @@ func (o *ExplainedOffer) rules() []string {
 	if o.Trace == nil {
 		return rules
 	}
-	for _, line := range o.Trace.Lines {
-		if short(line.How) == "" {
-			rules = append(rules, fmt.Sprintf("%s: %s.", line.Item, line.How))
+	for i := range o.Trace.Lines {
+		if item, how := LineInWords(&o.Trace.Lines[i], c); short(how) == "" {
+			rules = append(rules, fmt.Sprintf("%s: %s.", item, how))
 		}
 	}
 	return rules

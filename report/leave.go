@@ -162,8 +162,9 @@ type Loss struct {
 // Departed lists what is owed, what is left behind and what has to be decided.
 func Departed(w *comp.WalkAway, currency comp.Currency) []Loss {
 	var losses []Loss
-	for _, debt := range w.Debts {
-		losses = append(losses, Loss{Text: fmt.Sprintf("Clawback of %s: %s, %s", debt.Item, Money(debt.Amount, currency), debt.Why)})
+	for i := range w.Debts {
+		debt := &w.Debts[i]
+		losses = append(losses, Loss{Text: fmt.Sprintf("Clawback of %s: %s, %s", debt.Item, Money(debt.Amount, currency), DebtInWords(debt, currency))})
 	}
 	for i := range w.Forfeits {
 		f := &w.Forfeits[i]

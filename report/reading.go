@@ -21,8 +21,8 @@ func readingSection(c *comp.Comparison) (Section, bool) {
 	}
 	var clauses []string
 	for i := range c.Offers {
-		for _, a := range comp.Ambiguities(c.Case, c.Offers[i].Offer) {
-			clauses = append(clauses, fmt.Sprintf("%s, %s: %s.", c.Offers[i].Name, a.Path, a))
+		for _, text := range Ambiguities(c.Case, c.Offers[i].Offer) {
+			clauses = append(clauses, fmt.Sprintf("%s, %s.", c.Offers[i].Name, text))
 		}
 	}
 	if clauses != nil {

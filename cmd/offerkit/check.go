@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -34,8 +33,8 @@ func (o *checkOptions) run(s streams, files []string) error {
 		return err
 	}
 	for i := range c.Offers {
-		for _, ambiguity := range comp.Ambiguities(c, c.Offers[i]) {
-			if _, err := fmt.Fprintf(s.out, "warning: offer %d, %s: %s\n", i+1, ambiguity.Path, report.Plain(ambiguity.String())); err != nil {
+		for _, text := range report.Ambiguities(c, c.Offers[i]) {
+			if _, err := fmt.Fprintf(s.out, "warning: offer %d, %s\n", i+1, report.Plain(text)); err != nil {
 				return err
 			}
 		}

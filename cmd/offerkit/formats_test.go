@@ -354,7 +354,7 @@ func periodsInJSON(t *testing.T, d *report.Document) {
 			}
 		}
 		for k := range r.Discounts {
-			same(r.Discounts[k].Title(), o.Discounts[k].Amount, r.Discounts[k].Amount)
+			same(report.DiscountTitle(&r.Discounts[k]), o.Discounts[k].Amount, r.Discounts[k].Amount)
 		}
 		for k := range r.Paper {
 			if fmv := r.Paper[k].AtFMV; fmv.Valid || o.Paper[k].AtFMV != "" {
@@ -514,7 +514,7 @@ func periodsInXLSX(t *testing.T, d *report.Document) {
 	for _, title := range []string{"Haircut on market pay", "Haircut on speculative pay", "Probability that the company fails"} {
 		beside(title, func(r *comp.Result) decimal.Decimal {
 			for k := range r.Discounts {
-				if r.Discounts[k].Title() == title {
+				if report.DiscountTitle(&r.Discounts[k]) == title {
 					return r.Discounts[k].Amount
 				}
 			}

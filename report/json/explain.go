@@ -126,8 +126,9 @@ func traced(c *comp.Comparison, t *comp.Trace, o *ExplainedOffer) {
 			o.Payments[i].Adds = money(c, part)
 		}
 	}
-	for _, line := range t.Lines {
-		o.Lines = append(o.Lines, Line{Item: line.Item, How: line.How, Amount: money(c, line.Amount)})
+	for i := range t.Lines {
+		item, how := report.LineInWords(&t.Lines[i], &c.Case)
+		o.Lines = append(o.Lines, Line{Item: item, How: how, Amount: money(c, t.Lines[i].Amount)})
 	}
 	o.Divisor = unlessZero(t.Divisor)
 }

@@ -40,14 +40,14 @@ func (b *book) besideLines() []besideLine {
 	var lines []besideLine
 	for _, class := range []comp.Certainty{comp.Target, comp.Market, comp.Speculative} {
 		d := comp.Discount{Class: class}
-		lines = append(lines, besideLine{d.Title(), func(i int) (string, decimal.Decimal, bool) {
+		lines = append(lines, besideLine{report.DiscountTitle(&d), func(i int) (string, decimal.Decimal, bool) {
 			text, ok := b.haircut(i, class)
 			return text, b.discount(i, d), ok && b.mayPay(i, func(p *payment) bool { return p.Certainty == class })
 		}})
 	}
 	d := comp.Discount{Class: comp.Speculative, Failure: true}
 	return append(lines,
-		besideLine{d.Title(), func(i int) (string, decimal.Decimal, bool) {
+		besideLine{report.DiscountTitle(&d), func(i int) (string, decimal.Decimal, bool) {
 			text, ok := b.failure(i)
 			return text, b.discount(i, d), ok
 		}},

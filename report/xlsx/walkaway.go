@@ -166,7 +166,7 @@ func (b *book) owed(offer int, w *comp.WalkAway) (formula, bool) {
 func (b *book) clauseOwed(offer int, w *comp.WalkAway, debt *comp.ClauseDebt) (formula, bool) {
 	m := b.reader(offer)
 	var parts []formula
-	for _, part := range debt.Parts {
+	for _, part := range debt.Debt.Parts {
 		if part.Left > 0 {
 			parts = append(parts, b.reached(offer, debt.Term, &part).part(int64(part.Left), 1))
 		}
@@ -175,14 +175,14 @@ func (b *book) clauseOwed(offer int, w *comp.WalkAway, debt *comp.ClauseDebt) (f
 		return formula{}, true
 	}
 	sum := sumOf(parts)
-	if debt.Clause.Basis == comp.Net && !debt.Clause.NetRate.IsZero() {
-		rate := constant(debt.Clause.NetRate)
+	if debt.Debt.Clause.Basis == comp.Net && !debt.Debt.Clause.NetRate.IsZero() {
+		rate := constant(debt.Debt.Clause.NetRate)
 		if grossUp, ok := m.input("relocation.gross_up"); ok && debt.Term.Kind == comp.RelocationTerm && m.offer.Relocation.Clawback.NetRate.IsZero() {
 			rate = grossUp
 		}
 		sum = sum.times(whole(1).minus(rate))
 	}
-	sum = sum.over(whole(int64(debt.Parts[0].Of))).rounded(m.places)
+	sum = sum.over(whole(int64(debt.Debt.Parts[0].Of))).rounded(m.places)
 	if !m.foreign() {
 		return sum, true
 	}

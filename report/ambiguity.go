@@ -1,0 +1,76 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// Ambiguities writes down what an offer's clauses do not say, each with what its readings cost.
+func Ambiguities(c comp.Case, o comp.Offer) []string {
+	var texts []string
+	for _, a := range comp.Ambiguities(c, o) {
+		texts = append(texts, fmt.Sprintf("%v.clawback: %s", a.Term, ambiguityInWords(&a)))
+	}
+	return texts
+}
+
+// ambiguityInWords asks the question and says what each answer costs.
+func ambiguityInWords(a *comp.Ambiguity) string {
+	kind := string(a.Clause.Kind)
+	if kind == "" {
+		kind = "clawback"
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s on %s: %s", Count(a.Clause.Months, "month"), kind, a.Currency.Grouped(a.Paid), unclearInWords(a.Unclear))
+	for i := range a.Readings {
+		if i == 0 {
+			fmt.Fprintf(&b, "; resigning after %s costs", Count(a.Month, "month"))
+		} else {
+			b.WriteString(" or")
+		}
+		r := &a.Readings[i]
+		fmt.Fprintf(&b, " %s (%s: write %s)", a.Currency.Grouped(r.Owed), readAs(a.Unclear, r.Clause), r.Write)
+	}
+	return b.String()
+}
+
+func unclearInWords(u comp.Unclear) string {
+	switch u {
+	case comp.UnclearFall:
+		return "how does it fall?"
+	case comp.UnclearAnchor:
+		return "from when do the months count?"
+	case comp.UnclearBasis:
+		return "gross or net?"
+	}
+	return "net of which tax? Without tax_rate what was paid gross is counted as owed"
+}
+
+// readAs says what a reading of a clause means, of what is unclear in it.
+func readAs(u comp.Unclear, c comp.Clawback) string {
+	switch {
+	case u == comp.UnclearAnchor && c.From == comp.FromStart:
+		return "from the first day of work"
+	case u == comp.UnclearAnchor:
+		return "from each payment"
+	case u == comp.UnclearBasis && c.Basis == comp.Net:
+		return "what was left after tax"
+	case u == comp.UnclearBasis:
+		return "what was paid before tax"
+	case c.Kind == comp.Cliff:
+		return "all of it until the end"
+	case c.Then == comp.ThenOfWhole:
+		return fmt.Sprintf("the part of all %d months that is left", c.Months)
+	case c.Then == comp.ThenRest && c.Months-c.Full == 1:
+		return "pro-rata over the month that is left"
+	case c.Then == comp.ThenRest:
+		return fmt.Sprintf("pro-rata over the %s that are left", Count(c.Months-c.Full, "month"))
+	case c.Full > 0:
+		return "all of it for a year, then pro-rata over the rest"
+	case c.Step > 1:
+		return "only whole years count"
+	}
+	return "pro-rata by month from the first"
+}

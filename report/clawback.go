@@ -1,0 +1,73 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// DebtInWords says why a clause takes what it takes, with the section of the rules.
+func DebtInWords(d *comp.ClauseDebt, reporting comp.Currency) string {
+	text := whyOwed(&d.Debt)
+	if d.Debt.Currency != reporting && d.Debt.Amount.IsPositive() {
+		text += fmt.Sprintf("; %s %s at the rate of %v", d.Debt.Currency, d.Debt.Currency.Grouped(d.Debt.Amount), d.Debt.On)
+	}
+	return text
+}
+
+func whyOwed(d *comp.Debt) string {
+	switch d.Spared {
+	case comp.SparedWithoutClause:
+		return "nothing is owed: there is no clawback"
+	case comp.SparedOnDismissal:
+		return "nothing is owed: the clause is for a resignation only (SPEC 5.3)"
+	case comp.SparedUnpaid:
+		return fmt.Sprintf("nothing is owed: nothing was paid by %v (SPEC 5.3)", d.On)
+	}
+	first, last := d.Parts[0], d.Parts[len(d.Parts)-1]
+	if last.Left == 0 { // the last payment is the last to be free
+		return fmt.Sprintf("nothing is owed: %d of %s served since %v (SPEC 5.3)", last.Served, Count(d.Clause.Months, "month"), last.Since)
+	}
+	received := d.Currency.Grouped(d.Received)
+	if first.Since == last.Since {
+		return fmt.Sprintf("%s of %s paid: %s of %d served since %v; %s (SPEC 5.3)",
+			partOwed(first), received, Count(first.Served, "full month"), d.Clause.Months, first.Since, clauseInWords(d.Clause))
+	}
+	return fmt.Sprintf("%d payments of %s together, each counted from its own payday: %s of the first (%s of %d served) to %s of the last (%d); %s (SPEC 5.3)",
+		len(d.Parts), received, partOwed(first), Count(first.Served, "full month"), d.Clause.Months, partOwed(last), last.Served, clauseInWords(d.Clause))
+}
+
+// partOwed writes the part that is owed as a person says it: "all", "10/24", "none".
+func partOwed(p comp.DebtPart) string {
+	switch p.Left {
+	case 0:
+		return "none"
+	case p.Of:
+		return "all"
+	}
+	return fmt.Sprintf("%d/%d", p.Left, p.Of)
+}
+
+// clauseInWords writes the wording that the part rests on.
+func clauseInWords(c comp.Clawback) string {
+	text := "pro-rata with each full month"
+	switch {
+	case c.Kind == comp.Cliff:
+		text = fmt.Sprintf("all of it until month %d", c.Months)
+	case c.Full > 0 && c.Then == comp.ThenOfWhole:
+		text = fmt.Sprintf("all of it until month %d, then the part of all %d months that is left", c.Full, c.Months)
+	case c.Full > 0 && c.Step > 0:
+		text = fmt.Sprintf("all of it until month %d, then only whole steps of %s count", c.Full, Count(c.Step, "month"))
+	case c.Full > 0:
+		text = fmt.Sprintf("all of it until month %d, then pro-rata over the other %d", c.Full, c.Months-c.Full)
+	case c.Step > 0:
+		text = fmt.Sprintf("only whole steps of %s count", Count(c.Step, "month"))
+	}
+	switch {
+	case c.Basis == comp.Net && c.NetRate.IsZero():
+		text += "; net, but no tax rate is known, so what was paid gross"
+	case c.Basis == comp.Net:
+		text += "; net of tax at " + ExactPercent(c.NetRate)
+	}
+	return text
+}

@@ -1,0 +1,40 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// LineInWords names a line of a trace and says how it came about.
+func LineInWords(l *comp.TraceLine, c *comp.Case) (item, how string) {
+	switch l.Kind {
+	case comp.DiscountLine:
+		return DiscountTitle(l.Discount), fmt.Sprintf("%s of %s", ExactPercent(l.Discount.Rate), c.Currency.Grouped(l.Discount.Of))
+	case comp.HeldSharesLine:
+		return "Shares held", "at the price of the last day of work"
+	case comp.UnvestedMatchLine:
+		return "401(k) match, unvested", "forfeited on leaving"
+	case comp.ClawbackLine:
+		return "Clawback of " + l.Item, DebtInWords(l.Debt, c.Currency)
+	case comp.YearOfBaseLine:
+		return "Base", "a year at the start"
+	case comp.YearOfBonusLine:
+		return "Bonus", "the target of a year"
+	case comp.YearOfGrantLine:
+		return l.Item, fmt.Sprintf("%s x 12/%s", Number(l.Whole), Count(l.Months, "month"))
+	case comp.YearOfSignOnLine:
+		return l.Item, Number(l.Whole) + " / 4"
+	case comp.OnPaperLine:
+		return l.Item, "a private company's equity is on paper and counts 0"
+	}
+	return l.Item, ""
+}
+
+// DiscountTitle names what risk takes off a total.
+func DiscountTitle(d *comp.Discount) string {
+	if d.Failure {
+		return "Probability that the company fails"
+	}
+	return fmt.Sprintf("Haircut on %s pay", d.Class)
+}
