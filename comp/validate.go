@@ -54,7 +54,10 @@ type checker struct {
 }
 
 func (c checker) at(format string, args ...any) checker {
-	path := fmt.Sprintf(format, args...)
+	path := format
+	if len(args) > 0 {
+		path = fmt.Sprintf(format, args...)
+	}
 	if c.path != "" && !strings.HasPrefix(path, "[") {
 		path = "." + path
 	}

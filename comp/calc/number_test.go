@@ -132,6 +132,29 @@ func TestGrow(t *testing.T) {
 	}
 }
 
+// A root raised again is what it is the root of, to the places that a power settles to: twelve
+// months are a year, 365 days are one.
+func TestRootsAreRoots(t *testing.T) {
+	var powers calc.Powers
+	for _, rate := range []string{"0.05", "0.0525", "-0.5", "-0.9999", "10", "0.000001", "0.123456789012345678"} {
+		month, day := powers.Grow(of(rate), 1, 0).Decimal(), powers.Daily(of(rate), 1).Decimal()
+		for name, power := range map[string]decimal.Decimal{"months": power(month, 12), "days": power(day, 365)} {
+			if want := dec("1").Add(dec(rate)); power.Sub(want).Abs().GreaterThan(want.Mul(dec("1e-24"))) {
+				t.Errorf("%s at %s: %v", name, rate, power)
+			}
+		}
+	}
+}
+
+// power multiplies out, at more places than a power settles to.
+func power(x decimal.Decimal, n int) decimal.Decimal {
+	result := dec("1")
+	for range n {
+		result = result.Mul(x).Round(40)
+	}
+	return result
+}
+
 // (1.05)^(73/365) = 1.05^0.2 = 1.0098057976...; 365 days are a whole year, either way; 1000 days
 // pass many blocks: 1.05^(1000/365) = 1.143008..., and its inverse brings it back to 1.
 func TestDaily(t *testing.T) {

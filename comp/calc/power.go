@@ -169,13 +169,13 @@ func root(base decimal.Decimal, n int) decimal.Decimal {
 	if !base.IsPositive() {
 		return decimal.Zero
 	}
-	const bits = 320 // 96 decimal digits
+	const bits = 192 // 57 decimal digits
 	float := func() *big.Float { return new(big.Float).SetPrec(bits) }
 	b, _ := float().SetString(base.String())
 	guess, _ := b.Float64()
 	x := float().SetFloat64(math.Pow(guess, 1/float64(n)))
 	degree := float().SetInt64(int64(n))
-	for range 4 { // each doubles the 50 bits of the guess
+	for range 2 { // each doubles the 50 bits of the guess
 		// x += (b/x^(n-1) - x) / n
 		step := float().Quo(b, squared(x, n-1))
 		step.Sub(step, x).Quo(step, degree)
