@@ -13,8 +13,21 @@ import (
 // salaryKind is the base salary and its raises.
 var salaryKind = kindOfPay{
 	components: []componentOfPay{{BasePay, "Base", inCash, Guaranteed}},
+	terms:      salaryTerms,
 	check:      (*Offer).checkSalary,
 	unfold:     (*unfolding).base,
+}
+
+func salaryTerms() []Term {
+	return []Term{
+		{Path: "base", Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts().above(), Moves: true, Meaning: "salary a year at the start", Example: "160k"},
+		{Path: "raise", Kind: KindPart, Meaning: "growth of the base: a rate, {rate, first}, or a list of dated salaries", Example: "3%"},
+		{Path: "raise.rate", Kind: KindRate, Unit: UnitPercent, Bounds: percent(-100, 100), Moves: true, Meaning: "raise at each step", Example: "3%"},
+		{Path: "raise.first", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears),
+			Meaning: "from the start to the first step; steps follow every 12 months", Default: "12 months", Example: "18 months"},
+		{Path: "raise[].on", Kind: KindDate, Meaning: "first day of the new salary", Example: "2028-04-01"},
+		{Path: "raise[].to", Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts(), Moves: true, Meaning: "salary a year from then on", Example: "180k"},
+	}
 }
 
 // Raise says how the base salary grows. Rate and Dated exclude each other.

@@ -12,15 +12,40 @@ import (
 var (
 	benefitKind = kindOfPay{
 		components: []componentOfPay{{BenefitPay, "Benefits", inKind, Target}},
+		terms:      benefitTerms,
 		check:      func(o *Offer, at checker, _ *Case) { checkBenefits(at.at("benefits"), o.Benefits) },
 		unfold:     (*unfolding).benefits,
 	}
 	costKind = kindOfPay{
 		components: []componentOfPay{{CostPay, "Costs", inCash, Guaranteed}},
+		terms:      costTerms,
 		check:      func(o *Offer, at checker, _ *Case) { checkBenefits(at.at("costs"), o.Costs) },
 		unfold:     (*unfolding).costs,
 	}
 )
+
+func benefitTerms() []Term {
+	return append([]Term{
+		{Path: "benefits", Kind: KindList, Bounds: count(0, MaxBenefits), Meaning: "benefits with a value in money, each {name, amount, per, taxable}",
+			Example: "[{name: health premium, amount: 7200}]"},
+		{Path: "benefits[].taxable", Kind: KindFlag, Meaning: "whether it is taxed as wages", Default: "false", Example: "false"},
+	}, under("benefits[].", recurringTerms())...)
+}
+
+func costTerms() []Term {
+	return append([]Term{
+		{Path: "costs", Kind: KindList, Bounds: count(0, MaxBenefits), Meaning: "costs that the job brings, each {name, amount, per}",
+			Example: "[{name: commuting, amount: 250, per: month}]"},
+	}, under("costs[].", recurringTerms())...)
+}
+
+func recurringTerms() []Term {
+	return []Term{
+		{Path: "name", Kind: KindText, Meaning: "what it is", Example: "health premium"},
+		{Path: "amount", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "amount each time", Example: "7200"},
+		{Path: "per", Kind: KindWord, Choices: asWords(Recurrences()), Meaning: "year, month, week or once", Default: "year", Example: "year"},
+	}
+}
 
 // Per says how often an amount recurs.
 type Per string

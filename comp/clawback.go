@@ -25,6 +25,26 @@ type Clawback struct {
 	NetRate   decimal.Decimal // tax rate that a net basis leaves out: 0.35 is 35%; 0 means not known, and what was paid gross is owed
 }
 
+// clawbackTerms describes a clause by its path within what it claims back.
+func clawbackTerms() []Term {
+	return []Term{
+		{Path: "clawback", Kind: KindPart, Meaning: "what has to be paid back on leaving: its months, or {months, kind, basis, from, full, step, when, tax_rate}", Example: "24 months"},
+		{Path: "clawback.months", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears), Meaning: "months until nothing is owed", Example: "24"},
+		{Path: "clawback.kind", Kind: KindWord, Choices: asWords(ClawbackKinds()),
+			Meaning: "pro-rata, which falls with each full month, or cliff, which is owed whole until its end", Default: "pro-rata", Example: "pro-rata"},
+		{Path: "clawback.basis", Kind: KindWord, Choices: asWords(ClawbackBases()),
+			Meaning: "what was paid before tax (gross) or after it (net)", Default: "gross", Example: "gross"},
+		{Path: "clawback.from", Kind: KindWord, Choices: asWords(ClawbackAnchors()),
+			Meaning: "months count from the payment or from the start", Default: "payment", Example: "payment"},
+		{Path: "clawback.full", Kind: KindMonths, Unit: UnitMonths, Meaning: "time during which all of it is owed", Example: "12 months"},
+		{Path: "clawback.then", Kind: KindWord, Choices: asWords(ClawbackThens()),
+			Meaning: "how it falls after that: rest, pro-rata over the months that are left, or of-whole, to the part of all months that is left", Default: "rest", Example: "rest"},
+		{Path: "clawback.step", Kind: KindMonths, Unit: UnitMonths, Meaning: "only whole steps of so many months count", Default: "1 month", Example: "12 months"},
+		{Path: "clawback.when", Kind: KindWord, Choices: []string{"any-leaving", "resignation"}, Meaning: "resignation, or any-leaving", Default: "any-leaving", Example: "resignation"},
+		{Path: "clawback.tax_rate", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "tax rate that a net clawback leaves out", Example: "35%"},
+	}
+}
+
 // ClawbackKind says how the debt falls with time served.
 type ClawbackKind string
 

@@ -9,8 +9,18 @@ import (
 // commissionKind is the commission.
 var commissionKind = kindOfPay{
 	components: []componentOfPay{{CommissionPay, "Commission", inCash, Target}},
+	terms:      commissionTerms,
 	check:      func(o *Offer, at checker, _ *Case) { o.Commission.check(at.at("commission")) },
 	unfold:     (*unfolding).commission,
+}
+
+func commissionTerms() []Term {
+	return []Term{
+		{Path: "commission", Kind: KindPart, Meaning: "commission at target: an amount a year, or {target, attainment}", Example: "80k"},
+		{Path: "commission.target", Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts(), Moves: true, Meaning: "commission a year at full attainment", Example: "80k"},
+		{Path: "commission.attainment", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true,
+			Meaning: "share of the target that is reached", Default: "100%", Example: "90%"},
+	}
 }
 
 // Commission is the variable part of on-target earnings (SPEC 5.2).

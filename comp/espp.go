@@ -11,8 +11,24 @@ import (
 // esppKind is the employee stock purchase plan.
 var esppKind = kindOfPay{
 	components: []componentOfPay{{ESPPPay, "ESPP", inShares, Market}},
+	terms:      esppTerms,
 	check:      func(o *Offer, at checker, _ *Case) { o.ESPP.check(at.at("espp"), o) },
 	unfold:     (*unfolding).espp,
+}
+
+func esppTerms() []Term {
+	return []Term{
+		{Path: "espp", Kind: KindPart, Meaning: "employee stock purchase plan", Example: "{contribution: 10%, discount: 15%, lookback: true}"},
+		{Path: "espp.contribution", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "share of base paid into the plan", Example: "10%"},
+		{Path: "espp.discount", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 50), Moves: true, Meaning: "discount on the price of a share", Default: "0%", Example: "15%"},
+		{Path: "espp.lookback", Kind: KindFlag,
+			Meaning: "whether the lower of the prices at the offering and at the purchase counts", Default: "false", Example: "true"},
+		{Path: "espp.offering", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 60), // the longest that Section 423(b)(7) allows
+			Meaning: "offering period", Default: "6 months", Example: "24 months"},
+		{Path: "espp.purchase", Kind: KindMonths, Unit: UnitMonths, Meaning: "purchase period within the offering", Default: "6 months", Example: "6 months"},
+		{Path: "espp.limit", Kind: KindWord, Choices: asWords(LimitYears()),
+			Meaning: "year of the $25,000 limit: service or calendar", Default: "service", Example: "service"},
+	}
 }
 
 // ESPP is an employee stock purchase plan under Section 423 of the Internal Revenue Code

@@ -17,6 +17,14 @@ type ExchangeRate struct {
 	Rate     decimal.Decimal // one unit of Currency in the case's currency
 }
 
+func exchangeTerms() []Term {
+	return []Term{
+		{Path: "fx", Kind: KindByCurrency, Meaning: "exchange rates: what one unit of each currency is worth in the reporting currency, or a list of {on, rate}", Example: "{EUR: 1.08}"},
+		{Path: "fx[].on", Kind: KindDate, Meaning: "first day on which the rate holds; before the first of all, the first holds", Example: "2027-01-01"},
+		{Path: "fx[].rate", Kind: KindPrice, Unit: UnitReporting, Bounds: amounts().above(), Moves: true, Meaning: "one unit in the reporting currency", Example: "1.27"},
+	}
+}
+
 // Exchange returns what one unit of a currency is worth in the reporting currency on a
 // day: the last dated rate on or before it, or the first dated one for an earlier day.
 // It returns false for a currency without a rate.

@@ -16,8 +16,44 @@ var grantKind = kindOfPay{
 	components: []componentOfPay{
 		{RSUPay, "RSU", inGranted, Market}, {OptionPay, "Options", inGranted, Market}, {CashGrantPay, "Cash grant", inCash, Guaranteed},
 	},
+	terms:  grantTerms,
 	check:  (*Offer).checkGrants,
 	unfold: (*unfolding).grants,
+}
+
+func grantTerms() []Term {
+	return []Term{
+		{Path: "rsu", Kind: KindPart, Parts: "offers[].grants[]",
+			Meaning: "short for one grant of kind rsu; its price is also today's price unless price states one or another grant has a price of its own",
+			Example: "{value: 300k, vesting: 4y quarterly}"},
+		{Path: "options", Kind: KindPart, Parts: "offers[].grants[]", Meaning: "short for one grant of kind option", Example: "{shares: 10000, strike: 3, vesting: 4y monthly}"},
+		{Path: "grants", Kind: KindList, Bounds: count(0, MaxGrants), Meaning: "grants of shares, options or deferred cash",
+			Example: "[{kind: rsu, shares: 220, vesting: 5/15/40/40}]"},
+		{Path: "grants[].kind", Kind: KindWord, Choices: asWords(GrantKinds()), Meaning: "rsu, option, or cash for a deferred cash award", Default: "rsu", Example: "rsu"},
+		{Path: "grants[].shares", Kind: KindCount, Unit: UnitShares, Bounds: Bounds{Hi: decimal.New(1, 12), Above: true}, // every part of which is exact in 64 bits
+			Moves: true, Meaning: "number of shares", Example: "220"},
+		{Path: "grants[].vesting", Kind: KindSchedule, Example: "4y quarterly",
+			Meaning: "vesting schedule: yearly percentages such as 5/15/40/40, equal parts such as 4y monthly, or month:percent"},
+		{Path: "grants[].start", Kind: KindDate, Meaning: "vesting start, earlier for the grants of today's job", Default: "the offer's start", Example: "2027-01-11"},
+		{Path: "grants[].allocation", Kind: KindWord, Choices: vesting.Allocations(),
+			Meaning: "how whole shares are dealt to the vests, one of the seven types of the Open Cap Format", Default: "cumulative-round-down", Example: "cumulative-round-down"},
+		{Path: "grants[].expires", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears),
+			Meaning: "life of options, or of RSUs that wait for an exit, from the vesting start", Default: "10 years for options", Example: "10 years"},
+		{Path: "grants[].value", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "value in money instead of shares", Example: "300k"},
+		{Path: "grants[].price", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Moves: true,
+			Meaning: "price at which a value becomes shares; without it a value is followed in money", Example: "170"},
+		{Path: "grants[].rounding", Kind: KindWord, Choices: asWords(Roundings()),
+			Meaning: "of value/price to shares: down, up, nearest or fractional", Default: "down", Example: "down"},
+		{Path: "grants[].denominated", Kind: KindWord, Choices: []string{"shares", "value"},
+			Meaning: "shares, or value where each vest pays its part of the value whatever the price", Default: "shares", Example: "shares"},
+		{Path: "grants[].repriced", Kind: KindWord, Choices: []string{"never", "yearly"},
+			Meaning: "never, or yearly where each year's part of the value becomes shares at the price of that year's first day", Default: "never", Example: "yearly"},
+		{Path: "grants[].double_trigger", Kind: KindFlag, Meaning: "true for a private company's RSUs that vest only with its exit", Default: "false", Example: "true"},
+		{Path: "grants[].type", Kind: KindWord, Choices: asWords(OptionTypes()), Meaning: "kind of option: iso or nso", Example: "nso"},
+		{Path: "grants[].strike", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Moves: true, Meaning: "price to pay for a share", Example: "3"},
+		{Path: "grants[].exercise_window", Kind: KindDays, Unit: UnitDays, Bounds: count(1, 366*MaxYears),
+			Meaning: "days after leaving in which vested options can be exercised", Default: "90 days", Example: "90 days"},
+	}
 }
 
 // GrantKind is the kind of a grant.

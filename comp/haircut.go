@@ -14,6 +14,16 @@ type Haircut struct {
 	Speculative decimal.Decimal
 }
 
+func haircutTerms() []Term {
+	return []Term{
+		{Path: "haircut", Kind: KindPart, Meaning: "risk discount by certainty, a line of its own in every report", Example: "{target: 10%, market: 20%, speculative: 50%}"},
+		{Path: "haircut.target", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "discount on bonus, commission, match and benefits", Default: "0%", Example: "10%"},
+		{Path: "haircut.market", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "discount on listed equity", Default: "0%", Example: "20%"},
+		{Path: "haircut.speculative", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true,
+			Meaning: "discount on private equity and refreshers that are not in writing", Default: "0%", Example: "50%"},
+	}
+}
+
 // Of returns the haircut of a class of pay; what is guaranteed has none.
 func (h *Haircut) Of(class Certainty) decimal.Decimal {
 	switch class {

@@ -4,6 +4,7 @@ package comp
 // with its terms and rules, and a line in kinds; its components have a line in componentOrder.
 type kindOfPay struct {
 	components []componentOfPay                    // what its payments belong to
+	terms      func() []Term                       // as paths within an offer
 	check      func(o *Offer, at checker, c *Case) // names the terms that cannot stand
 	unfold     func(*unfolding)                    // pays it
 }
@@ -42,6 +43,15 @@ func init() {
 			components[c.key.rank()] = c
 		}
 	}
+}
+
+// termsOfKinds are the terms of all kinds, as paths within an offer.
+func termsOfKinds() []Term {
+	var all []Term
+	for i := range kinds {
+		all = append(all, kinds[i].terms()...)
+	}
+	return all
 }
 
 // componentOrder is the order of the components in every report and every stacked chart: from

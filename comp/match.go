@@ -13,8 +13,25 @@ import (
 // matchKind is the employer's match of a retirement plan.
 var matchKind = kindOfPay{
 	components: []componentOfPay{{MatchPay, "Match", lockedUp, Target}},
+	terms:      retirementTerms,
 	check:      func(o *Offer, at checker, _ *Case) { o.Retirement.check(at.at("retirement")) },
 	unfold:     (*unfolding).match,
+}
+
+func retirementTerms() []Term {
+	return []Term{
+		{Path: "retirement", Kind: KindPart, Meaning: "employer match: in words such as 50% of 6%, or {tiers, contribution, vesting, true_up}", Example: "50% of 6%"},
+		{Path: "retirement.tiers", Kind: KindList, Bounds: count(0, 20),
+			Meaning: "bands of pay in ascending order, or in words: 50% of 6%, 100% of first 3% + 50% of next 2%", Example: "[{rate: 50%, up_to: 6%}]"},
+		{Path: "retirement.tiers[].rate", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true,
+			Meaning: "share of the contributions that the employer adds", Example: "50%"},
+		{Path: "retirement.tiers[].up_to", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100).above(), Moves: true,
+			Meaning: "share of pay where the band ends", Example: "6%"},
+		{Path: "retirement.contribution", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true,
+			Meaning: "the employee's own contribution as a share of pay", Default: "enough for the full match", Example: "6%"},
+		{Path: "retirement.vesting", Kind: KindSchedule, Meaning: "vesting of the match from the first day of work", Default: "at once", Example: "3y cliff"},
+		{Path: "retirement.true_up", Kind: KindFlag, Meaning: "whether a match computed month by month is made up at the year's end", Default: "true", Example: "true"},
+	}
 }
 
 // Retirement is a 401(k) plan with an employer's match (SPEC 5.9). Pay is base salary;

@@ -40,6 +40,25 @@ type PricePoint struct {
 	Price decimal.Decimal
 }
 
+func priceTerms() []Term {
+	return []Term{
+		{Path: "price", Kind: KindPart, Meaning: "price of a share today, or {today, growth, growth_timing, path, interpolation}", Example: "170"},
+		{Path: "price.today", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Moves: true,
+			Meaning: "price of a share on the valuation date", Example: "170"},
+		{Path: "price.growth", Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(-100, 1000), Moves: true, Meaning: "growth of the share price a year", Default: "the case's", Example: "15%"},
+		{Path: "price.growth_timing", Kind: KindWord, Choices: asWords(GrowthTimings()),
+			Meaning: "from when the growth counts: at-vest, start-of-year or end-of-year", Default: "the case's", Example: "at-vest"},
+		{Path: "price.volatility", Kind: KindRate, Unit: UnitPercentAYear, Meaning: "yearly volatility, for simulation"},
+		{Path: "price.path", Kind: KindList, Meaning: "dated prices instead of a growth, in order of date", Example: "[{on: 2027-01-11, price: 170}]"},
+		{Path: "price.path[].on", Kind: KindDate, Meaning: "day of the price", Example: "2027-01-11"},
+		{Path: "price.path[].price", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts(), Moves: true, Meaning: "price of a share on that day", Example: "170"},
+		{Path: "price.interpolation", Kind: KindWord, Choices: []string{"step", "linear"},
+			Meaning: "between the points of the path: step (the last price on or before the day) or linear", Default: "step", Example: "linear"},
+		{Path: "sell", Kind: KindWord, Choices: asWords(Sells()),
+			Meaning: "when shares are sold: at-vest, or hold for all of them at the price of the horizon's last day", Default: "at-vest", Example: "at-vest"},
+	}
+}
+
 // TodaysPrice returns the share price that is stated for AsOf: Price.Today, or, where
 // neither it nor a path is given, the conversion price of the only grant that has one (it
 // stands inside the short form rsu). One grant's price is never another's: where two have

@@ -22,6 +22,32 @@ type Private struct {
 	Failure      decimal.Decimal // probability that the shares end worth nothing: 0.6 is 60%; weighs in risk-adjusted only
 }
 
+// privateTerms describes the equity of a company whose shares no market prices.
+func privateTerms() []Term {
+	return []Term{
+		{Path: "private", Kind: KindPart, Meaning: "terms of a private company, whose equity is never counted as cash", Example: "{preferred: 12, fmv: 4}"},
+		{Path: "private.preferred", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Moves: true,
+			Meaning: "price of a preferred share in the last round", Example: "12"},
+		{Path: "private.fmv", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Meaning: "fair market value of a common share (409A)", Example: "4"},
+		{Path: "private.fully_diluted", Kind: KindCount, Unit: UnitShares, Bounds: amounts().above(), Moves: true,
+			Meaning: "shares, options and pool of the company, counted as converted", Example: "12m"},
+		{Path: "private.investors", Kind: KindRate, Unit: UnitPercent, Bounds: lessThanAll(), Moves: true,
+			Meaning: "part of the company that preferred shares hold", Default: "the preference at the preferred price", Example: "30%"},
+		{Path: "private.rounds", Kind: KindList, Bounds: count(0, 20), Meaning: "funding rounds before the exit, each {raise, pre_money} or its dilution",
+			Example: "[{raise: 50m, pre_money: 200m}]"},
+		{Path: "private.rounds[].raise", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "new money that the round raises", Example: "50m"},
+		{Path: "private.rounds[].pre_money", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "valuation before the round", Example: "200m"},
+		{Path: "private.rounds[].dilution", Kind: KindRate, Unit: UnitPercent, Bounds: lessThanAll().above(), Moves: true,
+			Meaning: "part of the company that the round takes, instead of raise and pre_money", Example: "20%"},
+		{Path: "private.liquidation_preference", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true,
+			Meaning: "liquidation preferences of today, paid before common shares", Example: "40m"},
+		{Path: "private.exit", Kind: KindPart, Meaning: "sale or listing of the company; without one its equity adds nothing to a total", Example: "{value: 400m, on: 2030-06-30}"},
+		{Path: "private.exit.value", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "price of all equity", Example: "400m"},
+		{Path: "private.exit.on", Kind: KindDate, Meaning: "day of the exit", Example: "2030-06-30"},
+		{Path: "private.failure", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "probability that the shares end worth nothing", Example: "60%"},
+	}
+}
+
 // Stated reports whether the company is private: whether anything is said about it.
 func (p *Private) Stated() bool {
 	return !p.Preferred.IsZero() || !p.FMV.IsZero() || !p.FullyDiluted.IsZero() || !p.Investors.IsZero() || len(p.Rounds) > 0 ||

@@ -12,8 +12,29 @@ import (
 // refresherKind is the grants that follow the first ones.
 var refresherKind = kindOfPay{
 	components: []componentOfPay{{RefresherPay, "Refresher", inGranted, Speculative}},
+	terms:      refresherTerms,
 	check:      func(o *Offer, at checker, c *Case) { o.checkRefreshers(at.at("refreshers"), c.Years) },
 	unfold:     (*unfolding).refreshers,
+}
+
+func refresherTerms() []Term {
+	return []Term{
+		{Path: "refreshers", Kind: KindList, Meaning: "yearly grants after the first, or a list of them", Example: "{value: 60k, vesting: 4y quarterly}"},
+		{Path: "refreshers[].value", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "value of each refresher", Example: "60k"},
+		{Path: "refreshers[].share_of_grant", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000).above(), Moves: true,
+			Meaning: "value of each refresher as a share of the first RSU grant, instead of value", Example: "25%"},
+		{Path: "refreshers[].vesting", Kind: KindSchedule, Meaning: "vesting schedule of each grant from its own day", Example: "4y quarterly"},
+		{Path: "refreshers[].first", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears),
+			Meaning: "from the offer's start to the first grant", Default: "12 months", Example: "12 months"},
+		{Path: "refreshers[].every", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears), Meaning: "from one grant to the next", Default: "12 months", Example: "12 months"},
+		{Path: "refreshers[].once", Kind: KindFlag, Meaning: "true for a single grant", Default: "false", Example: "true"},
+		promiseTerm("refreshers[].certainty"),
+	}
+}
+
+func promiseTerm(path string) Term {
+	return Term{Path: path, Kind: KindWord, Choices: asWords(Promises()),
+		Meaning: "written in the letter, expected, or none to leave it out of every total", Default: "expected", Example: "expected"}
 }
 
 // Promise says how firm a promise of refreshers is (SPEC 5.6).

@@ -12,8 +12,20 @@ import (
 // relocationKind is the help with moving.
 var relocationKind = kindOfPay{
 	components: []componentOfPay{{RelocationPay, "Relocation", inCash, Guaranteed}},
+	terms:      relocationTerms,
 	check:      func(o *Offer, at checker, _ *Case) { o.Relocation.check(at.at("relocation")) },
 	unfold:     (*unfolding).relocation,
+}
+
+func relocationTerms() []Term {
+	return append([]Term{
+		{Path: "relocation", Kind: KindPart, Meaning: "help with moving: an amount, or {amount, kind, gross_up, clawback}", Example: "10k"},
+		{Path: "relocation.amount", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "what the employer gives for the move", Example: "10k"},
+		{Path: "relocation.kind", Kind: KindWord, Choices: []string{"cash", "service"},
+			Meaning: "cash, or service where the employer pays the movers", Default: "cash", Example: "cash"},
+		{Path: "relocation.gross_up", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 75), Moves: true, // at 100% no amount would be enough
+			Meaning: "tax rate that the employer makes up for, so that the amount is left after tax", Example: "35%"},
+	}, under("relocation.", clawbackTerms())...)
 }
 
 // Relocation is help with moving.

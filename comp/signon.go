@@ -13,12 +13,24 @@ import (
 // signOnKind is the sign-ons.
 var signOnKind = kindOfPay{
 	components: []componentOfPay{{SignOnPay, "Sign-on", inCash, Guaranteed}},
+	terms:      signOnTerms,
 	check: func(o *Offer, at checker, _ *Case) {
 		for i, s := range o.SignOn {
 			s.check(at.at("sign_on[%d]", i))
 		}
 	},
 	unfold: (*unfolding).signOn,
+}
+
+func signOnTerms() []Term {
+	return append([]Term{
+		{Path: "sign_on", Kind: KindList, Meaning: "sign-on bonus: an amount, a list by year, or a list of {year, amount, paid, clawback}", Example: "40k"},
+		{Path: "sign_on[].year", Kind: KindCount, Unit: UnitServiceYears, Bounds: count(1, MaxYears),
+			Meaning: "service year that earns it, from 1", Default: "its position in the list", Example: "1"},
+		{Path: "sign_on[].amount", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "sign-on bonus of the year", Example: "40k"},
+		{Path: "sign_on[].paid", Kind: KindWord, Choices: []string{"lump", "monthly"},
+			Meaning: "lump on the first day of its year, or monthly through it", Default: "lump", Example: "lump"},
+	}, under("sign_on[].", clawbackTerms())...)
 }
 
 // SignOn is a sign-on bonus for one service year.

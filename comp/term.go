@@ -2,55 +2,213 @@ package comp
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
-
-	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
-// terms hands the rules of pay the numbers of an offer's terms: fixed ones, or live ones, which
-// remember the term by its path in the case file (offers[0].grants[1].price). A rule does not
-// know which.
-type terms struct {
-	live bool
-	at   string // path of the offer: offers[0]
+// Term describes one term of a case, once for everything that reads, checks, shows or moves
+// it. A term has one name, its path in the case file's words: it is the key in the file, the
+// path in a [TermError] and the term of a live number.
+type Term struct {
+	Path    string   // with [] for an index: offers[].grants[].price
+	Kind    TermKind // how it is written
+	Unit    Unit     // of a number; empty where there is none
+	Meaning string   // in words, lower case, without what a missing term means
+	Default string   // what holds where it is missing: as a case file has it, or in words; may be empty
+	Bounds  Bounds   // of a number; of a list, of the count of its items
+	Choices []string // of a KindWord
+	Example string   // as a case file has it; empty of a term that is known but not read yet
+	Moves   bool     // a number from which payments and metrics remember how they came about; otherwise structure
+	Parts   string   // of a part or list whose parts have their names elsewhere, where: offers[].grants[] of rsu
 }
 
-// pathOfOffer returns the path of the offer at a position of the case.
-func pathOfOffer(i int) string { return fmt.Sprintf("offers[%d]", i) }
+// TermKind says how a term is written.
+type TermKind string
 
-// of returns the number of a term that stands in the offer. What is not offered is a fixed
-// zero, which no rule looks behind.
-func (t terms) of(path string, value decimal.Decimal) calc.Number {
-	if !t.live || value.IsZero() {
-		return calc.Of(value)
-	}
-	return calc.Input(t.at+"."+path, value)
+// The kinds of terms.
+const (
+	KindMoney       TermKind = "money"            // an amount: 185k
+	KindPrice       TermKind = "price"            // of one share, or of one unit of a currency: 170
+	KindRate        TermKind = "rate"             // a share of something: 15%, which the model holds as 0.15
+	KindRateOrMoney TermKind = "rate or money"    // either: a rate within the bounds of one, else an amount in its unit
+	KindCount       TermKind = "count"            // a number in its unit: 220
+	KindMonths      TermKind = "months"           // a length of time: 12 months, 4 years
+	KindDays        TermKind = "days"             // a length of time: 90 days
+	KindDate        TermKind = "date"             // 2027-01-11
+	KindDayOfYear   TermKind = "day of the year"  // month and day: 03-15
+	KindFlag        TermKind = "flag"             // true or false
+	KindWord        TermKind = "word"             // one of a few
+	KindCurrency    TermKind = "currency"         // an ISO 4217 code
+	KindText        TermKind = "text"             // free text
+	KindSchedule    TermKind = "vesting schedule" // 4y quarterly
+	KindPart        TermKind = "part"             // a mapping of terms
+	KindList        TermKind = "list"             // of parts or of numbers
+	KindByCurrency  TermKind = "by currency"      // a mapping of currency codes to parts
+)
+
+// Unit is what a number counts.
+type Unit string
+
+// The units. A rate is said in percent: the model's 0.15 is 15%.
+const (
+	UnitCurrency       Unit = "offer's currency"
+	UnitCurrencyAYear  Unit = "offer's currency a year"
+	UnitCurrencyAShare Unit = "offer's currency a share"
+	UnitReporting      Unit = "reporting currency"
+	UnitPercent        Unit = "percent"
+	UnitPercentAYear   Unit = "percent a year"
+	UnitShares         Unit = "shares"
+	UnitServiceYears   Unit = "service years"
+	UnitMonths         Unit = "months"
+	UnitDays           Unit = "days"
+	UnitDaysAYear      Unit = "days a year"
+	UnitDaysAWeek      Unit = "days a week"
+	UnitHoursAWeek     Unit = "hours a week"
+	UnitMinutesADay    Unit = "minutes a day"
+)
+
+// Bounds are the least and the greatest value of a number, in the model's measure: 1 is
+// 100%. The zero Bounds bound nothing.
+type Bounds struct {
+	Lo, Hi decimal.Decimal
+	Above  bool // Lo itself is out of bounds
+	Below  bool // Hi itself is out of bounds
 }
 
-// ofCase returns the number of a term of the whole case.
-func (t terms) ofCase(path string, value decimal.Decimal) calc.Number {
-	if !t.live {
-		return calc.Of(value)
-	}
-	return calc.Input(path, value)
+// IsZero reports whether nothing is bounded.
+func (b Bounds) IsZero() bool { return b.Lo.IsZero() && b.Hi.IsZero() }
+
+// Hold reports whether a value is within the bounds.
+func (b Bounds) Hold(d decimal.Decimal) bool {
+	lo, hi := d.Cmp(b.Lo), d.Cmp(b.Hi)
+	return b.IsZero() || (lo > 0 || lo == 0 && !b.Above) && (hi < 0 || hi == 0 && !b.Below)
 }
 
-// ofEach returns the number of a term in a list: ofEach("raise[%d].to", 0, value).
-func (t terms) ofEach(path string, i int, value decimal.Decimal) calc.Number {
-	if !t.live {
-		return calc.Of(value)
+// String writes the bounds of a count: "1 to 40".
+func (b Bounds) String() string { return fmt.Sprintf("%s to %s", b.Lo, b.Hi) }
+
+// inPercent writes the bounds of a rate: "0% to 75%", "0% to less than 100%".
+func (b Bounds) inPercent() string {
+	least := ""
+	if b.Below {
+		least = "less than "
 	}
-	return t.of(fmt.Sprintf(path, i), value)
+	return fmt.Sprintf("%s%% to %s%s%%", b.Lo.Shift(2), least, b.Hi.Shift(2))
 }
 
-// or returns the number of a term that has a default where it is not stated.
-func (t terms) or(path string, value decimal.NullDecimal, otherwise decimal.Decimal) calc.Number {
-	if !value.Valid {
-		return calc.Of(otherwise)
+// percent bounds a rate, given in percent.
+func percent(lo, hi int64) Bounds { return Bounds{Lo: decimal.New(lo, -2), Hi: decimal.New(hi, -2)} }
+
+// count bounds a count.
+func count(lo, hi int64) Bounds {
+	return Bounds{Lo: decimal.NewFromInt(lo), Hi: decimal.NewFromInt(hi)}
+}
+
+// above leaves out the least value.
+func (b Bounds) above() Bounds {
+	b.Above = true
+	return b
+}
+
+// amounts bounds every amount, price and count of shares that nothing bounds closer.
+func amounts() Bounds { return Bounds{Hi: maxAmount} }
+
+// lessThanAll bounds a part that never is the whole.
+func lessThanAll() Bounds { return Bounds{Hi: one, Below: true} }
+
+// asWords spells out the choices of a term.
+func asWords[T ~string](choices []T) []string {
+	words := make([]string, len(choices))
+	for i, c := range choices {
+		words[i] = string(c)
 	}
-	if !t.live {
-		return calc.Of(value.Decimal)
+	return words
+}
+
+// dictionary is the description of every term.
+type dictionary struct {
+	terms  []Term
+	byPath map[string]int
+}
+
+// described is made when the first term is asked for.
+var described = sync.OnceValue(func() dictionary {
+	d := dictionary{terms: slices.Concat(caseTerms(), under("offers[].", offerTerms()))}
+	d.byPath = make(map[string]int, len(d.terms))
+	for i := range d.terms {
+		d.byPath[d.terms[i].Path] = i
 	}
-	return calc.Input(t.at+"."+path, value.Decimal) // a stated 0% is a term too
+	return d
+})
+
+// under puts terms under a prefix, such as "offers[].".
+func under(prefix string, terms []Term) []Term {
+	for i := range terms {
+		terms[i].Path = prefix + terms[i].Path
+	}
+	return terms
+}
+
+// Terms lists the description of every term, what holds for all offers first.
+func Terms() []Term {
+	terms := slices.Clone(described().terms)
+	for i := range terms {
+		terms[i].Choices = slices.Clone(terms[i].Choices)
+	}
+	return terms
+}
+
+// FindTerm returns the description of a term by its path, such as offers[0].grants[1].price,
+// fx.EUR[1].rate or offers[].base; an item of a list is described as the list is. It returns
+// false for a path that is no term's.
+func FindTerm(path string) (Term, bool) {
+	found := findTerm(path)
+	if found == nil {
+		return Term{}, false
+	}
+	t := *found
+	t.Choices = slices.Clone(t.Choices)
+	return t, true
+}
+
+// findTerm returns the description of a term by its path, or nil.
+func findTerm(path string) *Term {
+	d := described()
+	var buffer [96]byte
+	general := withoutIndexes(buffer[:0], path)
+	i, known := d.byPath[string(general)]
+	if !known {
+		list, _ := strings.CutSuffix(string(general), "[]")
+		if i, known = d.byPath[list]; !known {
+			return nil
+		}
+	}
+	return &d.terms[i]
+}
+
+// withoutIndexes appends a path with [] for each of its indexes. In fx a currency is one, and
+// the place among its dated rates belongs to it.
+func withoutIndexes(to []byte, path string) []byte {
+	if rate, found := strings.CutPrefix(path, "fx."); found {
+		_, key, keyed := strings.Cut(rate, ".")
+		to, path = append(to, "fx[]"...), key
+		if keyed {
+			to = append(to, '.')
+		}
+	}
+	inside := false
+	for i := range len(path) {
+		switch c := path[i]; {
+		case c == ']':
+			inside = false
+			to = append(to, c)
+		case !inside:
+			inside = c == '['
+			to = append(to, c)
+		}
+	}
+	return to
 }

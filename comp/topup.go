@@ -11,8 +11,21 @@ import (
 
 // topUpKind fills a year up to a target, with shares that count as refreshers.
 var topUpKind = kindOfPay{
+	terms:  topUpTerms,
 	check:  func(o *Offer, at checker, _ *Case) { o.TopUp.check(at.at("top_up"), o) },
 	unfold: (*unfolding).topUp,
+}
+
+func topUpTerms() []Term {
+	return []Term{
+		{Path: "top_up", Kind: KindPart, Meaning: "yearly grants that fill the gap to a target compensation: the target, or {target, growth, year, certainty}",
+			Example: "{target: 350k, growth: 15%}"},
+		{Path: "top_up.target", Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts(), Moves: true, Meaning: "total compensation of a year", Example: "350k"},
+		{Path: "top_up.growth", Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(-99, 1000), Moves: true,
+			Meaning: "growth of the share a year that the employer assumes", Default: "0%", Example: "15%"},
+		{Path: "top_up.year", Kind: KindCount, Unit: UnitServiceYears, Bounds: count(1, MaxYears), Meaning: "first service year that is topped up", Default: "3", Example: "3"},
+		promiseTerm("top_up.certainty"),
+	}
 }
 
 // TopUp is a yearly grant that fills the gap to a target compensation, with the share

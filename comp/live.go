@@ -1,0 +1,56 @@
+package comp
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp/calc"
+)
+
+// terms hands the rules of pay the numbers of an offer's terms: fixed ones, or live ones, which
+// remember the term by its path in the case file (offers[0].grants[1].price). A rule does not
+// know which.
+type terms struct {
+	live bool
+	at   string // path of the offer: offers[0]
+}
+
+// pathOfOffer returns the path of the offer at a position of the case.
+func pathOfOffer(i int) string { return fmt.Sprintf("offers[%d]", i) }
+
+// of returns the number of a term that stands in the offer. What is not offered is a fixed
+// zero, which no rule looks behind.
+func (t terms) of(path string, value decimal.Decimal) calc.Number {
+	if !t.live || value.IsZero() {
+		return calc.Of(value)
+	}
+	return calc.Input(t.at+"."+path, value)
+}
+
+// ofCase returns the number of a term of the whole case.
+func (t terms) ofCase(path string, value decimal.Decimal) calc.Number {
+	if !t.live {
+		return calc.Of(value)
+	}
+	return calc.Input(path, value)
+}
+
+// ofEach returns the number of a term in a list: ofEach("raise[%d].to", 0, value).
+func (t terms) ofEach(path string, i int, value decimal.Decimal) calc.Number {
+	if !t.live {
+		return calc.Of(value)
+	}
+	return t.of(fmt.Sprintf(path, i), value)
+}
+
+// or returns the number of a term that has a default where it is not stated.
+func (t terms) or(path string, value decimal.NullDecimal, otherwise decimal.Decimal) calc.Number {
+	if !value.Valid {
+		return calc.Of(otherwise)
+	}
+	if !t.live {
+		return calc.Of(value.Decimal)
+	}
+	return calc.Input(t.at+"."+path, value.Decimal) // a stated 0% is a term too
+}
