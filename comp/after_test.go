@@ -1,7 +1,6 @@
 package comp_test
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -44,22 +43,15 @@ func TestTermsThatCannotActAreNoted(t *testing.T) {
 		TopUp:  comp.TopUp{Target: dec("400000"), Year: 5, Promise: comp.PromiseNone},
 		Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("100"), Vesting: schedule(t, "1y quarterly")}},
 	}
-	notes := func() string { return strings.Join(compare(t, priced(o)).Offers[0].NoteTexts(), "\n") }
-	for _, want := range []string{"Sign-on of year 9, 50,000.00: after the horizon", "RSU grant 1, 1y quarterly: it vests within a year, and nothing in the offer renews it"} {
-		if !strings.Contains(notes(), want) {
-			t.Errorf("no %q in %q", want, notes())
-		}
-	}
+	signOn := comp.Note{Term: comp.SignOnTerm.At(0), Kind: comp.NoteSignOnBeyond}
+	wantNotes(t, &compare(t, priced(o)).Offers[0], signOn,
+		comp.Note{Term: comp.GrantTerm.At(0), Kind: comp.NoteNotRenewed, Item: "RSU grant 1, 1y quarterly"})
 	o.TopUp.Promise = comp.PromiseWritten
 	o.Refreshers = []comp.Refresher{{Value: dec("1000"), Vesting: schedule(t, "1y annual"), First: 60}}
-	for _, want := range []string{"Top-up to 400,000.00 from year 5 on: after the horizon", "the first comes after the horizon"} {
-		if !strings.Contains(notes(), want) {
-			t.Errorf("no %q in %q", want, notes())
-		}
-	}
-	if strings.Contains(notes(), "renews") {
-		t.Errorf("refreshers renew it: %q", notes())
-	}
+	wantNotes(t, &compare(t, priced(o)).Offers[0], signOn,
+		comp.Note{Term: comp.RefresherTerm.At(0), Kind: comp.NoteRefreshersExpected, Amount: dec("1000")},
+		comp.Note{Term: comp.RefresherTerm.At(0), Kind: comp.NoteRefreshersBeyond},
+		comp.Note{Term: comp.TopUpTerm.Alone(), Kind: comp.NoteTopUpBeyond, Year: 5})
 }
 
 // 300,000 at 170 by google's 33/33/22/12 and by the other reading, 38/32/20/10: of 1,764
@@ -86,9 +78,8 @@ func TestAnEmployersRounding(t *testing.T) {
 		return n
 	}
 	wantMoney(t, "as the employer does", shares(), "334")
-	if notes := strings.Join(compare(t, priced(o)).Offers[0].NoteTexts(), "\n"); !strings.Contains(notes, "rounding up, as the employer is reported to") {
-		t.Errorf("got %q", notes)
-	}
+	wantNotes(t, &compare(t, priced(o)).Offers[0], comp.Note{Term: comp.GrantTerm.At(0), Kind: comp.NoteReportedSchedule},
+		comp.Note{Term: comp.GrantTerm.At(0), Kind: comp.NoteConversion, Item: "RSU grant 1, meta", Price: dec("300"), Shares: dec("334"), Amount: dec("-200")})
 	o.Grants[0].Rounding = comp.RoundDown
 	wantMoney(t, "as the letter says", shares(), "333")
 }

@@ -135,7 +135,7 @@ func (u *unfolding) recur(b Benefit, amount calc.Number, p Payment) {
 	p.Basis, p.Rule = year.Decimal(), rule
 	if b.Per == PerOnce {
 		if u.offer.Current {
-			u.note(p.Term, "%s: once, on the first day of work, which was before the comparison begins", p.Item)
+			u.note(Note{Term: p.Term, Kind: NotePaidBefore, Item: p.Item})
 			return
 		}
 		p.Date, p.Year, p.To = u.start, 1, twelfths[12]

@@ -39,21 +39,6 @@ type Result struct {
 	Discounts []Discount      // what risk takes off Total in risk-adjusted
 }
 
-// Note is a convention or a circumstance that an offer's figures rest on.
-type Note struct {
-	Term TermRef // the term that it is about
-	Text string
-}
-
-// NoteTexts returns the texts of the notes.
-func (r *Result) NoteTexts() []string {
-	texts := make([]string, len(r.Notes))
-	for i := range r.Notes {
-		texts[i] = r.Notes[i].Text
-	}
-	return texts
-}
-
 // Figure is the value of a metric.
 type Figure struct {
 	Metric Metric

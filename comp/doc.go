@@ -39,8 +39,8 @@
 // # Facts, not sentences
 //
 // What a program may have to decide by is typed: the [TermRef] that pays, the [Rule] of a
-// payment, whose meaning stands at each constant. The package offerkit/report puts them into
-// words. Only names are texts: an [Offer]'s, the item of a payment.
+// payment and the kind of a [Note], whose meanings stand at their constants. The package
+// offerkit/report puts them into words.
 //
 // # What a program cannot add
 //

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // esppKind is the employee stock purchase plan.
@@ -115,7 +116,7 @@ type purchases struct {
 	u     *unfolding
 	plan  ESPP
 	limit stockLimit
-	cut   string // where the limit first cuts the contributions
+	cut   vesting.Date // where the limit first cuts the contributions
 
 	// The offering under way: months of service before it, and its price.
 	begin   int
@@ -161,22 +162,21 @@ func (s *purchases) buy(after, end int) {
 
 // reached remembers the first purchase that the limit cuts.
 func (s *purchases) reached(u *unfolding, end int) {
-	if s.cut == "" {
-		s.cut = u.after(end).String()
+	if s.cut.IsZero() {
+		s.cut = u.after(end)
 	}
 }
 
 func (s *purchases) note() {
 	u := s.u
 	if s.plan.Discount.IsZero() && !s.plan.Lookback {
-		u.note(ESPPTerm.Alone(), "ESPP: neither a discount nor a lookback is stated, so a purchase costs what its shares are worth and gains nothing")
+		u.note(Note{Term: ESPPTerm.Alone(), Kind: NotePurchaseGainsNothing})
 	}
 	if u.currency != USD {
-		u.note(ESPPTerm.Alone(), "ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", u.currency)
+		u.note(Note{Term: ESPPTerm.Alone(), Kind: NotePurchaseUnlimited})
 	}
-	if s.cut != "" {
-		u.note(ESPPTerm.Alone(), "ESPP: the Section 423 limit of $25,000 of stock a %s year, at the price of the offering date, cuts contributions from the purchase of %s on; "+
-			"what one offering leaves of it carries to its own later years, not to the next offering", s.limit.by, s.cut)
+	if !s.cut.IsZero() {
+		u.note(Note{Term: ESPPTerm.Alone(), Kind: NotePurchaseCut, On: s.cut})
 	}
 }
 

@@ -146,9 +146,7 @@ func TestLimitByCalendarYear(t *testing.T) {
 	wantTexts(t, "service years", gains(t, c, o), "2028-04-01 3750.00", "2029-04-01 3750.00")
 	o.ESPP.Limit = comp.LimitByCalendarYear
 	wantTexts(t, "calendar years", gains(t, c, o), "2028-04-01 7500.00", "2029-04-01 3750.00")
-	wantTexts(t, "notes", compare(t, caseOf(o)).Offers[0].NoteTexts(),
-		"ESPP: the Section 423 limit of $25,000 of stock a calendar year, at the price of the offering date, cuts contributions from the purchase of 2028-04-01 on; "+
-			"what one offering leaves of it carries to its own later years, not to the next offering")
+	wantNotes(t, &compare(t, caseOf(o)).Offers[0], comp.Note{Term: comp.ESPPTerm.Alone(), Kind: comp.NotePurchaseCut, On: day("2028-04-01")})
 }
 
 // 400,000 pays in 20,000 for 23,529.41 of stock every half year. The first offering takes
@@ -188,6 +186,5 @@ func TestESPPWithoutAKnownPrice(t *testing.T) {
 // A plan of which the letter's discount was not written gains 0, and says why.
 func TestESPPThatGainsNothingSaysSo(t *testing.T) {
 	result := compare(t, caseOf(employee(comp.ESPP{Contribution: dec("0.1")})))
-	wantTexts(t, "notes", result.Offers[0].NoteTexts(),
-		"ESPP: neither a discount nor a lookback is stated, so a purchase costs what its shares are worth and gains nothing")
+	wantNotes(t, &result.Offers[0], comp.Note{Term: comp.ESPPTerm.Alone(), Kind: comp.NotePurchaseGainsNothing})
 }

@@ -111,11 +111,10 @@ func (u *unfolding) exit() {
 	year, within := u.year(p.Exit.On)
 	switch {
 	case p.Exit.Value.IsZero():
-		u.note(PrivateTerm.Alone(), "Private company: its equity is not cash. No exit is assumed, so it adds nothing to the total; its value on paper stands beside it")
+		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteNoExit})
 		return
 	case !within:
-		u.note(PrivateTerm.Alone(), "Private company: its equity is not cash. The exit of %v is outside the horizon, so it adds nothing to the total; "+
-			"its value on paper stands beside it", p.Exit.On)
+		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteExitBeyond})
 		return
 	}
 	table := p.capTable(u.terms)
@@ -131,13 +130,13 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	h := u.holding(&a, on)
 	vested, unvested := h.by(on)
 	if unvested.IsPositive() {
-		u.note(PrivateTerm.Alone(), "%s: %s of %s vest after the exit and add nothing", a.pay.Item, GroupedNumber(unvested), GroupedNumber(a.shares))
+		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteVestsAfterExit, Item: a.pay.Item, Shares: unvested, Of: a.shares})
 	}
 	switch {
 	case vested.Decimal().IsZero():
 		return
 	case a.lapsed(on):
-		u.note(PrivateTerm.Alone(), "%s: expired on %v, before the exit", a.pay.Item, a.expires)
+		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteExpiresBeforeExit, Item: a.pay.Item, On: a.expires})
 		return
 	}
 	p := a.pay
@@ -192,22 +191,19 @@ func (h *heldAward) by(day vesting.Date) (vested calc.Number, unvested decimal.D
 // noteExit says what the exit comes to for a common share.
 func (u *unfolding) noteExit(c *commonPrice) {
 	p := &u.offer.Private
-	if c.preference.Decimal().IsZero() {
-		u.note(PrivateTerm.Alone(), "Exit of %s on %v: no liquidation preference is stated; a common share gets %s",
-			u.currency.Grouped(p.Exit.Value), p.Exit.On, GroupedNumber(c.price().Decimal().Round(pricePlaces)))
-		return
+	n := Note{Term: PrivateTerm.Alone(), Kind: NoteExitPreference, Amount: c.preference.Decimal(), Price: c.price().Decimal().Round(pricePlaces)}
+	switch {
+	case n.Amount.IsZero():
+		n.Kind = NoteExitWithoutPreference
+	case c.converted.Holds():
+		n.Kind = NoteExitConverted
 	}
-	choice := "take it, because their part is worth less"
-	if c.converted.Holds() {
-		choice = "convert instead, because their part is worth at least as much"
-	}
-	u.note(PrivateTerm.Alone(), "Exit of %s on %v: liquidation preferences are %s; the investors %s; a common share gets %s",
-		u.currency.Grouped(p.Exit.Value), p.Exit.On, u.currency.Grouped(c.preference.Decimal()), choice, GroupedNumber(c.price().Decimal().Round(pricePlaces)))
-	if p.Investors.IsZero() && !p.Preference.IsZero() {
-		if p.Preferred.IsZero() {
-			u.note(PrivateTerm.Alone(), "The investors' part of the company is not stated: they take their preference and share in the rest")
-		} else {
-			u.note(PrivateTerm.Alone(), "The investors' part of the company is not stated: their shares are taken to be the preference at the preferred price")
-		}
+	u.note(n)
+	switch {
+	case !p.Investors.IsZero() || p.Preference.IsZero():
+	case p.Preferred.IsZero():
+		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteInvestorsShare})
+	default:
+		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteInvestorsAtPreferred})
 	}
 }

@@ -1,6 +1,7 @@
 package comp_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -92,12 +93,12 @@ func TestPaperStandsBesideTheTotal(t *testing.T) {
 		years                    int
 		exit                     comp.Exit
 		fmv, preferred, exercise string
-		note                     string
+		note                     comp.NoteKind
 	}{
-		{"no exit", 4, comp.Exit{}, "10000", "90000", "30000", "No exit is assumed"},
-		{"half vested", 2, comp.Exit{}, "5000", "45000", "15000", "No exit is assumed"},
+		{"no exit", 4, comp.Exit{}, "10000", "90000", "30000", comp.NoteNoExit},
+		{"half vested", 2, comp.Exit{}, "5000", "45000", "15000", comp.NoteNoExit},
 		{"exit after the horizon", 4, comp.Exit{Value: dec("400000000"), On: vesting.MustDate("2031-01-12")},
-			"10000", "90000", "30000", "outside the horizon"},
+			"10000", "90000", "30000", comp.NoteExitBeyond},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := private
@@ -108,8 +109,9 @@ func TestPaperStandsBesideTheTotal(t *testing.T) {
 			wantMoney(t, "at FMV", fmv.Decimal, c.fmv)
 			wantMoney(t, "at the preferred price", preferred.Decimal, c.preferred)
 			wantMoney(t, "to exercise", exercise, c.exercise)
-			if notes := strings.Join(r.NoteTexts(), "\n"); !strings.Contains(notes, c.note) {
-				t.Errorf("notes without %q:\n%s", c.note, notes)
+			private := comp.PrivateTerm.Alone()
+			if !slices.ContainsFunc(r.Notes, func(n comp.Note) bool { return n.Term == private && n.Kind == c.note }) {
+				t.Errorf("notes without %s: %v", c.note, r.Notes)
 			}
 		})
 	}

@@ -3,7 +3,6 @@ package comp
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -292,39 +291,15 @@ func (g *Grant) vestingStart(begins, hired vesting.Date) vesting.Date {
 	return hired
 }
 
-// noteSchedule says where a schedule that is written as an employer's name comes from,
-// what other sources say, and that nothing renews what vests within a year.
+// noteSchedule notes a schedule that is written as an employer's name, and that nothing
+// renews what vests within a year.
 func (u *unfolding) noteSchedule(g *Grant, term TermRef, i int) {
 	if g.Kind != Option && g.Vesting.Months() <= 12 && u.kase.Years > 1 && !u.renewed() {
-		u.note(term, "%s: it vests within a year, and nothing in the offer renews it", g.Item(i))
+		u.note(Note{Term: term, Kind: NoteNotRenewed, Item: g.Item(i)})
 	}
-	preset, found := g.Vesting.Preset()
-	if !found {
-		return
+	if _, found := g.Vesting.Preset(); found {
+		u.note(Note{Term: term, Kind: NoteReportedSchedule})
 	}
-	text := fmt.Sprintf("Vesting %s is what public sources report as of %s (confidence %s", g.Vesting, preset.AsOf, preset.Confidence)
-	if preset.Officer {
-		text += ", officers' grants only"
-	}
-	text += "), not your letter: " + preset.Schedule
-	if len(preset.Readings) > 0 {
-		text += "; others report " + otherSchedules(preset)
-	}
-	u.note(term, "%s", text)
-}
-
-// otherSchedules names what other sources report of a preset: schedules, or words where they
-// give no numbers.
-func otherSchedules(p vesting.Preset) string {
-	var list []string
-	for _, r := range p.Readings {
-		if r.Schedule != "" {
-			list = append(list, r.Schedule)
-		} else {
-			list = append(list, r.Says)
-		}
-	}
-	return strings.Join(list, " or ")
 }
 
 // renewed reports whether anything in the offer grants equity in later years.
@@ -352,15 +327,7 @@ func (u *unfolding) noteConversion(g *Grant, p *Payment, shares, left decimal.De
 	if !g.Shares.IsZero() {
 		return
 	}
-	rounding, known := g.RoundingRule(), ""
-	switch {
-	case rounding == "":
-		rounding = RoundDown
-	case g.Rounding == "":
-		known = ", as the employer is reported to"
-	}
-	u.note(p.Term, "%s: %s at %s a share is %s (rounding %s"+known+", %s left over)",
-		p.Item, u.currency.Grouped(g.Value), GroupedNumber(u.offer.conversionPrice(u.kase, g)), GroupedShares(shares), rounding, u.currency.Grouped(left))
+	u.note(Note{Term: p.Term, Kind: NoteConversion, Item: p.Item, Price: u.offer.conversionPrice(u.kase, g), Shares: shares, Amount: left})
 }
 
 // vestValue pays the parts of a grant that is no count of shares.
@@ -373,7 +340,7 @@ func (u *unfolding) vestValue(g *Grant, value calc.Number, p Payment) {
 		p.Rule = RuleByValue
 	default:
 		p.Rule, v.indexed = RuleIndexed, true
-		u.note(p.Term, "%s: no share price is known, so the value is followed in dollars and grows with the share", p.Item)
+		u.note(Note{Term: p.Term, Kind: NoteFollowedInDollars, Item: p.Item})
 	}
 	v.pay = p
 	u.vestPledge(v)

@@ -130,7 +130,7 @@ type matching struct {
 	rate  calc.Number // match of a dollar of pay while no limit is reached
 	item  string
 
-	stopped string       // where the limit on contributions is first reached
+	stopped int          // month of service in which the limit on contributions is first reached; 0 where it never is
 	full    vesting.Date // when the limit on all additions is last reached
 	beyond  PlanLimit    // the limits used for a year after the table
 }
@@ -237,8 +237,8 @@ func (m *matching) payment(month int) Payment {
 
 // stop remembers the first month in which the limit on contributions is reached.
 func (m *matching) stop(month int) {
-	if m.stopped == "" {
-		m.stopped = fmt.Sprintf("month %d of year %d", (month-1)%12+1, (month-1)/12+1)
+	if m.stopped == 0 {
+		m.stopped = month
 	}
 }
 
@@ -246,21 +246,16 @@ func (m *matching) stop(month int) {
 func (m *matching) note() {
 	u := m.u
 	if u.currency != USD {
-		u.note(RetirementTerm.Alone(), "401(k) match: the IRS limits are in US dollars and are not applied to pay in %s", u.currency)
+		u.note(Note{Term: RetirementTerm.Alone(), Kind: NoteMatchUnlimited})
 	}
 	if m.beyond.Year != 0 {
-		u.note(RetirementTerm.Alone(), "401(k) match: years after %d use its limits, the last known: %s of contributions, %s of pay",
-			m.beyond.Year, u.currency.Grouped(m.beyond.Deferral), u.currency.Grouped(m.beyond.Compensation))
+		u.note(Note{Term: RetirementTerm.Alone(), Kind: NoteMatchLimitsKnown, Year: m.beyond.Year, Amount: m.beyond.Deferral, Of: m.beyond.Compensation})
 	}
-	if m.stopped != "" {
-		lost := "the true-up at the year's end makes up for the months without contributions"
-		if m.plan.NoTrueUp {
-			lost = "the match stops with it, as the plan has no true-up"
-		}
-		u.note(RetirementTerm.Alone(), "401(k) match: a contribution of %s%% of pay reaches the IRS limit in %s; %s", m.share.Decimal().Shift(2), m.stopped, lost)
+	if m.stopped != 0 {
+		u.note(Note{Term: RetirementTerm.Alone(), Kind: NoteContributionsStop, Rate: m.share.Decimal(), Month: (m.stopped-1)%12 + 1, Year: (m.stopped-1)/12 + 1})
 	}
 	if !m.full.IsZero() {
-		u.note(RetirementTerm.Alone(), "401(k) match: your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match")
+		u.note(Note{Term: RetirementTerm.Alone(), Kind: NoteMatchCut})
 	}
 	m.noteVesting()
 }
@@ -273,10 +268,10 @@ func (m *matching) noteVesting() {
 		return
 	}
 	if u.offer.matchVested(u.hired, u.start) == vesting.Whole(1) {
-		u.note(RetirementTerm.Alone(), "401(k) match: it vests %s from the day of hiring, and is vested before the comparison begins", m.plan.Vesting)
+		u.note(Note{Term: RetirementTerm.Alone(), Kind: NoteMatchVestedBefore})
 		return
 	}
-	u.note(RetirementTerm.Alone(), "401(k) match: it vests %s from the first day of work; leaving earlier forfeits the rest", m.plan.Vesting)
+	u.note(Note{Term: RetirementTerm.Alone(), Kind: NoteMatchVests})
 }
 
 func (r Retirement) check(at checker) {

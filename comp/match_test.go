@@ -111,10 +111,11 @@ func TestMatchSaysWhatItRestsOn(t *testing.T) {
 		Tiers: tiers("1", "0.04"), Contribution: rate("0.2"), NoTrueUp: true, Vesting: schedule(t, "3y cliff"),
 	}
 	result := compare(t, caseOf(matched("2026-01-05", "200000", plan)))
-	wantTexts(t, "notes", result.Offers[0].NoteTexts(),
-		"401(k) match: years after 2026 use its limits, the last known: 24,500.00 of contributions, 360,000.00 of pay",
-		"401(k) match: a contribution of 20% of pay reaches the IRS limit in month 8 of year 1; the match stops with it, as the plan has no true-up",
-		"401(k) match: it vests 3y cliff from the first day of work; leaving earlier forfeits the rest")
+	retirement := comp.RetirementTerm.Alone()
+	wantNotes(t, &result.Offers[0],
+		comp.Note{Term: retirement, Kind: comp.NoteMatchLimitsKnown, Year: 2026, Amount: dec("24500"), Of: dec("360000")},
+		comp.Note{Term: retirement, Kind: comp.NoteContributionsStop, Rate: dec("0.2"), Month: 8, Year: 1},
+		comp.Note{Term: retirement, Kind: comp.NoteMatchVests})
 }
 
 // A cliff of three years from 2015-05-16 was over on 2018-05-16, long before the comparison
@@ -124,11 +125,10 @@ func TestMatchOfTodaysJobThatIsVestedIsSaidToBe(t *testing.T) {
 	stay := matched("2015-05-16", "162000", plan)
 	stay.Current = true
 	result := compare(t, caseOf(stay, comp.Offer{Company: "Pied Piper", Start: day("2027-03-08"), Base: dec("185000")}))
-	for _, note := range result.Offers[0].NoteTexts() {
-		if strings.Contains(note, "forfeits") {
-			t.Errorf("the note %q", note)
-		}
-	}
+	retirement := comp.RetirementTerm.Alone()
+	wantNotes(t, &result.Offers[0],
+		comp.Note{Term: retirement, Kind: comp.NoteMatchLimitsKnown, Year: 2026, Amount: dec("24500"), Of: dec("360000")},
+		comp.Note{Term: retirement, Kind: comp.NoteMatchVestedBefore})
 	leaving := comp.NewLeaving(result, &result.Offers[0], true).After(0)
 	wantMoney(t, "left behind", leaving.LeftBehind, "0")
 }

@@ -134,11 +134,10 @@ func (u *unfolding) noteTax(g *Grant, p *Payment) {
 		return
 	}
 	if g.Type == ISO {
-		u.note(p.Term, "%s: exercised and sold at once, the gain is ordinary income; exercised and held, it is none, but counts for the "+
-			"alternative minimum tax and can cost at most 28%% of it there (26 USC 55(b)(1), 56(b)(3), 421)", p.Item)
+		u.note(Note{Term: p.Term, Kind: NoteGainAsISO, Item: p.Item})
 		return
 	}
-	u.note(p.Term, "%s: the gain is wage income on the day of exercise (26 USC 83)", p.Item)
+	u.note(Note{Term: p.Term, Kind: NoteGainAsWages, Item: p.Item})
 }
 
 // Uncounted is an option grant that adds nothing to any figure.

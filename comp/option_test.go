@@ -153,14 +153,12 @@ func TestRefusedOptions(t *testing.T) {
 // What kind of income the gain is follows from the type: an NSO's is wages (26 USC 83), an
 // ISO's counts for the alternative minimum tax at no more than 28% (26 USC 55(b)(1)).
 func TestOptionsSayWhatIncomeTheyAre(t *testing.T) {
-	for kind, want := range map[comp.OptionType]string{comp.ISO: "at most 28%", comp.NSO: "wage income"} {
+	for kind, want := range map[comp.OptionType]comp.NoteKind{comp.ISO: comp.NoteGainAsISO, comp.NSO: comp.NoteGainAsWages} {
 		o := comp.Offer{
 			Company: "Initech", Base: dec("100000"), Price: comp.Price{Today: dec("80")},
 			Grants: []comp.Grant{{Kind: comp.Option, Type: kind, Shares: dec("400"), Strike: dec("50"), Vesting: schedule(t, "4y annual")}},
 		}
-		notes := strings.Join(compare(t, caseOf(o)).Offers[0].NoteTexts(), "\n")
-		if !strings.Contains(notes, want) {
-			t.Errorf("%s: got %s", kind, notes)
-		}
+		r := &compare(t, caseOf(o)).Offers[0]
+		wantNotes(t, r, comp.Note{Term: comp.GrantTerm.At(0), Kind: want, Item: r.Offer.Grants[0].Item(0)})
 	}
 }

@@ -123,11 +123,11 @@ func (u *unfolding) refreshers() {
 			Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: RefresherTerm.At(i),
 		}
 		if promise == PromiseExpected {
-			u.note(p.Term, "Refreshers of %s: expected, not in writing, so they are in the totals as speculative", u.currency.Grouped(value))
+			u.note(Note{Term: p.Term, Kind: NoteRefreshersExpected, Amount: value})
 		}
 		first, every := r.Schedule()
 		if first >= 12*u.kase.Years {
-			u.note(p.Term, "Refreshers %d: the first comes after the horizon, in no figure", i+1)
+			u.note(Note{Term: p.Term, Kind: NoteRefreshersBeyond})
 		}
 		for n := range r.count(u.kase.Years) {
 			u.refresher(r, u.start.AddMonths(first+n*every), worth, p)
@@ -181,7 +181,7 @@ func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value calc.Num
 		return
 	}
 	if !price.Decimal().IsPositive() {
-		u.note(p.Term, "%s: the share is worth nothing that day, so the value buys no shares", p.Item)
+		u.note(Note{Term: p.Term, Kind: NoteRefresherBuysNothing, Item: p.Item})
 		return
 	}
 	shares := RoundDown.of(value, price)

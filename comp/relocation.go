@@ -49,7 +49,7 @@ func (u *unfolding) relocation() {
 		return
 	}
 	if r.Service {
-		u.note(RelocationTerm.Alone(), "Relocation of %s is a service, not cash: it is in no total", u.currency.Grouped(r.Amount))
+		u.note(Note{Term: RelocationTerm.Alone(), Kind: NoteRelocationService})
 		return
 	}
 	p := Payment{

@@ -36,7 +36,7 @@ func TestRelocation(t *testing.T) {
 
 func TestRelocationAsAServiceIsNoted(t *testing.T) {
 	result := compare(t, caseOf(moved(comp.Relocation{Amount: dec("10000"), Service: true})))
-	wantTexts(t, "notes", result.Offers[0].NoteTexts(), "Relocation of 10,000.00 is a service, not cash: it is in no total")
+	wantNotes(t, &result.Offers[0], comp.Note{Term: comp.RelocationTerm.Alone(), Kind: comp.NoteRelocationService})
 }
 
 // After 6 of 12 months half is owed: of a service of 10,000, though it was no cash; of the

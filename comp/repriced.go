@@ -36,7 +36,7 @@ func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, of 
 	}
 	price := u.price.on(of.Begins, k)
 	if !price.Decimal().IsPositive() {
-		u.note(p.Term, "%s: the share is worth nothing on %v, so that year's part buys no shares", p.Item, of.Begins)
+		u.note(Note{Term: p.Term, Kind: NoteYearBuysNothing, Item: p.Item, On: of.Begins})
 		return
 	}
 	value := u.part(whole, of.To).Sub(u.part(whole, of.From))

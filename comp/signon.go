@@ -58,7 +58,7 @@ func (u *unfolding) signOn() {
 			continue
 		}
 		if s.Year > u.kase.Years {
-			u.note(SignOnTerm.At(i), "Sign-on of year %d, %s: after the horizon, in no figure", s.Year, u.currency.Grouped(s.Amount))
+			u.note(Note{Term: SignOnTerm.At(i), Kind: NoteSignOnBeyond})
 			continue
 		}
 		amount := u.terms.ofEach("sign_on[%d].amount", i, s.Amount)

@@ -52,18 +52,18 @@ func (u *unfolding) stay() {
 	}
 	first, last := u.othersStart()
 	if first != last {
-		u.note(CurrentTerm.Alone(), "The other offers start on different days, from %v to %v: staying is compared from the first of them", first, last)
+		u.note(Note{Term: CurrentTerm.Alone(), Kind: NoteOthersStart, On: first, Until: last})
 	}
 	for i := range u.payments {
 		if p := &u.payments[i]; p.Component == BonusPay && p.EarnedFrom.Before(u.start) {
-			u.note(BonusTerm.Alone(), "%s: what was earned before %v is paid after it and counts in staying's first year, because leaving loses it", p.Item, u.start)
+			u.note(Note{Term: BonusTerm.Alone(), Kind: NoteBonusEarnedBefore, Item: p.Item, On: u.start})
 		}
 	}
 	if !u.hired.IsZero() {
 		return
 	}
 	if len(u.offer.SignOn) > 0 || !u.offer.Relocation.Amount.IsZero() {
-		u.note(StartTerm.Alone(), "No day of hiring is given, so sign-on and relocation were paid before the comparison begins and their clawbacks are over")
+		u.note(Note{Term: StartTerm.Alone(), Kind: NoteNoHiringDay})
 	}
 }
 

@@ -138,9 +138,9 @@ func TestBonusYearsOfTodaysJob(t *testing.T) {
 	result := compare(t, c)
 	r := &result.Offers[0]
 	wantMoney(t, "bonus of year 1", r.Years[0].Components[comp.BonusPay], "22032.79")
-	if !strings.Contains(strings.Join(r.NoteTexts(), "\n"), "counts in staying's first year") {
-		t.Errorf("no note of the bonus earned before: %q", r.NoteTexts())
-	}
+	wantNotes(t, r, comp.Note{
+		Term: comp.BonusTerm.Alone(), Kind: comp.NoteBonusEarnedBefore, Item: "Bonus for the year to 2027-02-28, 365 of 365 days", On: day("2027-01-01"),
+	})
 	w := comp.NewLeaving(result, r, true).After(0)
 	wantMoney(t, "left behind", w.LeftBehind, "10060.27")
 }
@@ -209,9 +209,10 @@ func TestOthersThatStartOnDifferentDays(t *testing.T) {
 	c := staying(comp.Offer{Base: dec("100000")}, "2027-03-01")
 	c.Offers = append(c.Offers, comp.Offer{Company: "Hooli", Base: dec("100000"), Start: day("2027-02-01")})
 	r := compare(t, c).Offers[0]
-	if r.Start != day("2027-02-01") || !strings.Contains(strings.Join(r.NoteTexts(), "\n"), "from 2027-02-01 to 2027-03-01") {
-		t.Errorf("compared from %v: %q", r.Start, r.NoteTexts())
+	if r.Start != day("2027-02-01") {
+		t.Errorf("compared from %v", r.Start)
 	}
+	wantNotes(t, &r, comp.Note{Term: comp.CurrentTerm.Alone(), Kind: comp.NoteOthersStart, On: day("2027-02-01"), Until: day("2027-03-01")})
 	// Alone it is compared from the valuation date.
 	c.Offers = c.Offers[:1]
 	if r := compare(t, c).Offers[0]; r.Start != day("2026-11-01") {

@@ -66,11 +66,11 @@ func (u *unfolding) topUp() {
 	}
 	first := t.FirstYear()
 	if first > u.kase.Years {
-		u.note(TopUpTerm.Alone(), "Top-up to %s from year %d on: after the horizon, in no figure", u.currency.Grouped(t.Target), first)
+		u.note(Note{Term: TopUpTerm.Alone(), Kind: NoteTopUpBeyond, Year: first})
 		return
 	}
 	if promise == PromiseExpected {
-		u.note(TopUpTerm.Alone(), "Top-up to %s: expected, not in writing, so it is in the totals as speculative", u.currency.Grouped(t.Target))
+		u.note(Note{Term: TopUpTerm.Alone(), Kind: NoteTopUpExpected})
 	}
 	assumed := u.assumptions(t, first)
 	u.planned(assumed)
@@ -171,7 +171,7 @@ func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
 	p.Date, p.Year, p.Granted = u.anniversary(k), k, a.begins
 	assumed := a.on(p.Date, u.price.known())
 	if !assumed.Decimal().IsPositive() {
-		u.note(TopUpTerm.Alone(), "%s: the share is worth nothing, so the gap buys no shares", p.Item)
+		u.note(Note{Term: TopUpTerm.Alone(), Kind: NoteTopUpBuysNothing, Item: p.Item})
 		return
 	}
 	if u.price.known() {

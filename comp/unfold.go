@@ -1,7 +1,6 @@
 package comp
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -173,10 +172,6 @@ func (p Payment) of(amount calc.Number) Payment {
 		p.remember(func(m *makings) { m.amount = amount })
 	}
 	return p
-}
-
-func (u *unfolding) note(term TermRef, format string, args ...any) {
-	u.notes = append(u.notes, Note{Term: term, Text: fmt.Sprintf(format, args...)})
 }
 
 // twelfths are the parts of a year that end each month.

@@ -187,7 +187,7 @@ func offerSection(c *comp.Comparison, i int, o Options) Section {
 	if grid, ok := exitGrid(c, r, table.ID+"-exit"); ok {
 		s.Blocks = append(s.Blocks, grid)
 	}
-	if items := append(beside(c, r), r.NoteTexts()...); len(items) > 0 {
+	if items := append(beside(c, r), Notes(r)...); len(items) > 0 {
 		s.Blocks = append(s.Blocks, List{Items: items})
 	}
 	return s

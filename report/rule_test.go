@@ -15,10 +15,10 @@ import (
 // Every rule of comp has a sentence with its section of the rules, and no sentence is of a
 // rule that is none.
 func TestEveryRuleHasASentence(t *testing.T) {
-	declared := declaredRules(t)
+	declared := constants(t, "Rule")
 	sentences := ruleSentences()
 	for _, rule := range declared {
-		if text := sentences[rule]; !strings.Contains(text, "(SPEC ") {
+		if text := sentences[comp.Rule(rule)]; !strings.Contains(text, "(SPEC ") {
 			t.Errorf("%s: %q", rule, text)
 		}
 	}
@@ -27,16 +27,16 @@ func TestEveryRuleHasASentence(t *testing.T) {
 	}
 }
 
-// declaredRules reads the constants of comp that are rules.
-func declaredRules(t *testing.T) []comp.Rule {
+// constants reads the values of comp's constants of a type.
+func constants(t *testing.T, name string) []string {
 	t.Helper()
 	files, err := filepath.Glob("../comp/*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var rules []comp.Rule
-	for _, name := range files {
-		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+	var values []string
+	for _, path := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -45,17 +45,17 @@ func declaredRules(t *testing.T) []comp.Rule {
 			if !ok {
 				return true
 			}
-			if typ, ok := spec.Type.(*ast.Ident); ok && typ.Name == "Rule" && len(spec.Values) == 1 {
-				key, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+			if typ, ok := spec.Type.(*ast.Ident); ok && typ.Name == name && len(spec.Values) == 1 {
+				value, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
 				if err != nil {
 					t.Fatal(err)
 				}
-				rules = append(rules, comp.Rule(key))
+				values = append(values, value)
 			}
 			return true
 		})
 	}
-	return rules
+	return values
 }
 
 func TestRuleInWords(t *testing.T) {

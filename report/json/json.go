@@ -295,7 +295,7 @@ func offer(d *report.Document, r *comp.Result) Offer {
 	o := Offer{
 		Name: r.Name, Company: r.Offer.Company, Role: r.Offer.Role, Level: r.Offer.Level, Location: r.Offer.Location,
 		Evidence: r.Offer.Evidence, Remarks: r.Offer.Notes, Currency: r.Currency, Current: r.Offer.Current, Start: r.Start, Price: price(c, r), Sell: r.Offer.Sell,
-		Years: periods(c, r, r.Years), Metrics: map[string]string{}, Notes: r.NoteTexts(),
+		Years: periods(c, r, r.Years), Metrics: map[string]string{}, Notes: report.Notes(r),
 	}
 	if !r.Offer.Deadline.IsZero() {
 		o.Deadline = &r.Offer.Deadline

@@ -18,7 +18,7 @@ func (b *book) assumptionsSheet() *sheet {
 	row := 5
 	row = s.list(row, "Conventions", report.Assumptions(b.comparison))
 	for i := range b.comparison.Offers {
-		row = s.list(row, b.names[i], b.comparison.Offers[i].NoteTexts())
+		row = s.list(row, b.names[i], report.Notes(&b.comparison.Offers[i]))
 	}
 	row = s.list(row, "How payments come about", report.Rules(b.comparison))
 	row = s.list(row, "Sources", sources(b.comparison))

@@ -37,7 +37,7 @@ func newNotes(o *comp.Offer, i int, all []*comp.Comparison, moves func(term comp
 	for _, term := range termsWithNotes(o) {
 		g := Notes{Term: term, Notes: [][3]any{}}
 		for h, c := range slices.Backward(all) { // the longest horizon has nearly all notes, in their order
-			g.add(c.Offers[i].Notes, h+1)
+			g.add(&c.Offers[i], h+1)
 		}
 		if len(g.Notes) > 0 || moves(term) {
 			groups = append(groups, g)
@@ -47,13 +47,14 @@ func newNotes(o *comp.Offer, i int, all []*comp.Comparison, moves func(term comp
 }
 
 // add notes what holds at a horizon; horizons come in descending order.
-func (g *Notes) add(notes []comp.Note, years int) {
+func (g *Notes) add(r *comp.Result, years int) {
 	next := 0 // behind the note before
-	for _, note := range notes {
+	for j := range r.Notes {
+		note := &r.Notes[j]
 		if note.Term != g.Term {
 			continue
 		}
-		text := report.Plain(note.Text)
+		text := report.Plain(report.NoteInWords(r, note))
 		i := slices.IndexFunc(g.Notes, func(n [3]any) bool { return n[0] == text })
 		if i < 0 {
 			i = next

@@ -1,0 +1,85 @@
+package comp
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Note is a convention or a circumstance that an offer's figures rest on. It is a kind with
+// the facts that its kind names; what the terms of the offer say already is not repeated. A
+// report puts it into words.
+type Note struct {
+	Term TermRef // that it is about
+	Kind NoteKind
+
+	Item        string       // the payment or the award, as it is named everywhere
+	Year, Month int          // Month is one of service year Year, from 1; a Year alone says its kind which
+	On, Until   vesting.Date // a day, or the first and the last one
+	Amount, Of  decimal.Decimal
+	Rate        decimal.Decimal
+	Price       decimal.Decimal // of a share
+	Shares      decimal.Decimal
+}
+
+// NoteKind is what a note says, with the facts that it has beside its term.
+type NoteKind string
+
+// The notes on pay in cash and on benefits.
+const (
+	NoteSignOnBeyond      NoteKind = "sign-on-beyond"      // its year is after the horizon
+	NoteRelocationService NoteKind = "relocation-service"  // it is no cash and in no total
+	NotePaidBefore        NoteKind = "paid-before"         // Item came once, before the comparison begins
+	NoteBonusEarnedBefore NoteKind = "bonus-earned-before" // Item was earned before On, when the comparison begins, and is paid in it
+)
+
+// The notes on the plans that come with a job.
+const (
+	NoteMatchUnlimited       NoteKind = "match-unlimited"        // the IRS limits are not applied to pay in another currency
+	NoteMatchLimitsKnown     NoteKind = "match-limits-known"     // years after Year use its limits: Amount of contributions, Of of pay
+	NoteContributionsStop    NoteKind = "contributions-stop"     // at Rate of pay they reach the limit, first in Month of Year
+	NoteMatchCut             NoteKind = "match-cut"              // the limit on all additions cuts it
+	NoteMatchVestedBefore    NoteKind = "match-vested-before"    // it is vested before the comparison begins
+	NoteMatchVests           NoteKind = "match-vests"            // leaving before it has vested forfeits the rest
+	NotePurchaseGainsNothing NoteKind = "purchase-gains-nothing" // neither a discount nor a lookback is stated
+	NotePurchaseUnlimited    NoteKind = "purchase-unlimited"     // the limit of 26 USC 423 is not applied to pay in another currency
+	NotePurchaseCut          NoteKind = "purchase-cut"           // that limit cuts contributions from the purchase of On on
+)
+
+// The notes on grants, refreshers and top-ups.
+const (
+	NoteNotRenewed           NoteKind = "not-renewed"            // Item vests within a year, and nothing renews it
+	NoteReportedSchedule     NoteKind = "reported-schedule"      // the grant vests as public sources report of the employer
+	NoteConversion           NoteKind = "conversion"             // the value of Item became Shares at Price, with Amount left over
+	NoteFollowedInDollars    NoteKind = "followed-in-dollars"    // no share price is known for Item
+	NoteGainAsISO            NoteKind = "gain-as-iso"            // how the gain of Item is taxed
+	NoteGainAsWages          NoteKind = "gain-as-wages"          // the same, of any other option
+	NoteYearBuysNothing      NoteKind = "year-buys-nothing"      // the share is worth nothing on On, when a year of Item is re-granted
+	NoteRefreshersExpected   NoteKind = "refreshers-expected"    // refreshers of Amount are not in writing
+	NoteRefreshersBeyond     NoteKind = "refreshers-beyond"      // the first is after the horizon
+	NoteRefresherBuysNothing NoteKind = "refresher-buys-nothing" // the share is worth nothing on the day of Item
+	NoteTopUpExpected        NoteKind = "top-up-expected"        // it is not in writing
+	NoteTopUpBeyond          NoteKind = "top-up-beyond"          // it begins in Year, after the horizon
+	NoteTopUpBuysNothing     NoteKind = "top-up-buys-nothing"    // the share is worth nothing at Item
+)
+
+// The notes on a private company.
+const (
+	NoteNoExit                NoteKind = "no-exit"                 // its equity adds nothing to the total
+	NoteExitBeyond            NoteKind = "exit-beyond"             // the exit is outside the horizon
+	NoteVestsAfterExit        NoteKind = "vests-after-exit"        // Shares of the Of of Item
+	NoteExpiresBeforeExit     NoteKind = "expires-before-exit"     // Item, on On
+	NoteExitWithoutPreference NoteKind = "exit-without-preference" // no preference is stated; a common share gets Price
+	NoteExitConverted         NoteKind = "exit-converted"          // preferences of Amount are worth less than converting; a common share gets Price
+	NoteExitPreference        NoteKind = "exit-preference"         // preferences of Amount are taken; a common share gets Price
+	NoteInvestorsShare        NoteKind = "investors-share"         // their part is not stated: they share in the rest
+	NoteInvestorsAtPreferred  NoteKind = "investors-at-preferred"  // their part is not stated: it is the preference at the preferred price
+)
+
+// The notes on today's job.
+const (
+	NoteOthersStart NoteKind = "others-start"  // the other offers start from On to Until
+	NoteNoHiringDay NoteKind = "no-hiring-day" // what counts from it is over
+)
+
+func (u *unfolding) note(n Note) { u.notes = append(u.notes, n) }

@@ -1,0 +1,130 @@
+package comp_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// wantNotes compares the notes of an offer, with all their facts.
+func wantNotes(t *testing.T, r *comp.Result, want ...comp.Note) {
+	t.Helper()
+	texts := func(notes []comp.Note) []string {
+		var all []string
+		for _, n := range notes {
+			all = append(all, fmt.Sprintf("%v: %s %s, year %d month %d, %v to %v, %s of %s, rate %s, price %s, %s shares",
+				n.Term, n.Kind, n.Item, n.Year, n.Month, n.On, n.Until, n.Amount, n.Of, n.Rate, n.Price, n.Shares))
+		}
+		return all
+	}
+	wantTexts(t, "notes", texts(r.Notes), texts(want)...)
+}
+
+// The limit on all additions is what contributions of 18,000 leave of pay of 20,000: 2,000,
+// where the match would be 4,000.
+func TestMatchThatAllAdditionsCutSaysSo(t *testing.T) {
+	plan := comp.Retirement{Tiers: tiers("1", "0.2"), Contribution: rate("0.9")}
+	r := &compare(t, horizonOf(1, matched("2026-01-05", "20000", plan))).Offers[0]
+	wantNotes(t, r, comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchCut})
+}
+
+func horizonOf(years int, offers ...comp.Offer) comp.Case {
+	c := caseOf(offers...)
+	c.Years = years
+	return c
+}
+
+// The limits of the law are in US dollars.
+func TestPlansInAnotherCurrencySaySo(t *testing.T) {
+	o := matched("2027-01-05", "100000", comp.Retirement{Tiers: tiers("1", "0.04")})
+	o.Currency, o.ESPP = "GBP", comp.ESPP{Contribution: dec("0.1"), Discount: dec("0.15")}
+	c := horizonOf(1, o)
+	c.Currency = "GBP"
+	wantNotes(t, &compare(t, c).Offers[0], comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchUnlimited},
+		comp.Note{Term: comp.ESPPTerm.Alone(), Kind: comp.NotePurchaseUnlimited})
+}
+
+// A share worth nothing from 2028 on buys no shares of a refresher of 2028, of the years of
+// a re-priced grant that begin after it, or for the gap of a year that begins after it.
+func TestAShareWorthNothingBuysNothing(t *testing.T) {
+	annual := schedule(t, "2y annual")
+	o := comp.Offer{
+		Company: "A", Start: day("2027-01-01"), Base: dec("100000"),
+		Price:      comp.Price{Path: []comp.PricePoint{{On: day("2026-11-01"), Price: dec("10")}, {On: day("2028-01-01"), Price: dec("0")}}},
+		Grants:     []comp.Grant{{Kind: comp.RSU, Value: dec("1000"), Vesting: annual, Repriced: true}},
+		Refreshers: []comp.Refresher{{Value: dec("1000"), Vesting: annual, Promise: comp.PromiseWritten}},
+		TopUp:      comp.TopUp{Target: dec("200000"), Year: 2},
+	}
+	wantNotes(t, &compare(t, horizonOf(2, o)).Offers[0],
+		comp.Note{Term: comp.GrantTerm.At(0), Kind: comp.NoteYearBuysNothing, Item: "RSU grant 1, 2y annual", On: day("2028-01-01")},
+		comp.Note{Term: comp.RefresherTerm.At(0), Kind: comp.NoteRefresherBuysNothing, Item: "Refresher of 2028-01-01, 2y annual"},
+		comp.Note{Term: comp.TopUpTerm.Alone(), Kind: comp.NoteTopUpExpected},
+		comp.Note{Term: comp.TopUpTerm.Alone(), Kind: comp.NoteTopUpBuysNothing, Item: "Top-up to 200,000.00, year 2"})
+}
+
+// What was paid once on the first day of today's job is over, and so are its sign-on and
+// relocation where nobody says when that day was. Without a share price a value is followed
+// in dollars.
+func TestWhatIsOverAndWhatIsNotKnownIsNoted(t *testing.T) {
+	o := comp.Offer{
+		Base: dec("100000"), SignOn: []comp.SignOn{{Year: 1, Amount: dec("1000")}},
+		Benefits: []comp.Benefit{{Amount: dec("1"), Per: comp.PerMonth}, {Name: "laptop", Amount: dec("2000"), Per: comp.PerOnce}},
+		Costs:    []comp.Benefit{{Amount: dec("500"), Per: comp.PerOnce}},
+		Grants:   []comp.Grant{{Kind: comp.RSU, Value: dec("1000"), Vesting: schedule(t, "4y annual"), Start: day("2026-01-01")}},
+	}
+	r := compare(t, staying(o, "2027-01-01")).Offers[0]
+	wantNotes(t, &r, comp.Note{Term: comp.BenefitTerm.At(1), Kind: comp.NotePaidBefore, Item: "laptop"},
+		comp.Note{Term: comp.CostTerm.At(0), Kind: comp.NotePaidBefore, Item: "Cost 1"},
+		comp.Note{Term: comp.GrantTerm.At(0), Kind: comp.NoteFollowedInDollars, Item: "RSU grant 1, 4y annual"},
+		comp.Note{Term: comp.StartTerm.Alone(), Kind: comp.NoteNoHiringDay})
+}
+
+// Of 10m shares those that preferred shares hold are 40m at 10: 4m. An exit of 90m is 36m
+// to them, less than their 40m, and 50m/6m = 8.3333 to a common share; one of 200m is 20 to
+// every share. Without a preferred price they are none, and the 50m are 5 a share.
+func TestAnExitSaysWhatItComesTo(t *testing.T) {
+	private := comp.PrivateTerm.Alone()
+	note := func(kind comp.NoteKind, preference, price string) comp.Note {
+		return comp.Note{Term: private, Kind: kind, Amount: dec(preference), Price: dec(price)}
+	}
+	for _, c := range []struct {
+		name                              string
+		exit, preference, preferred, part string
+		want                              []comp.Note
+	}{
+		{"taken", "90000000", "40000000", "10", "0", []comp.Note{note(comp.NoteExitPreference, "40000000", "8.3333"), {Term: private, Kind: comp.NoteInvestorsAtPreferred}}},
+		{"converted", "200000000", "40000000", "10", "0", []comp.Note{note(comp.NoteExitConverted, "40000000", "20"), {Term: private, Kind: comp.NoteInvestorsAtPreferred}}},
+		{"no preferred price", "90000000", "40000000", "0", "0", []comp.Note{note(comp.NoteExitPreference, "40000000", "5"), {Term: private, Kind: comp.NoteInvestorsShare}}},
+		{"their part is stated", "200000000", "40000000", "10", "0.4", []comp.Note{note(comp.NoteExitConverted, "40000000", "20")}},
+		{"no preference", "200000000", "0", "10", "0", []comp.Note{note(comp.NoteExitWithoutPreference, "0", "20")}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o := startup(t, "10000", "1", comp.Private{
+				FullyDiluted: dec("10000000"), Investors: dec(c.part), Preference: dec(c.preference), Preferred: dec(c.preferred), Exit: comp.Exit{Value: dec(c.exit)},
+			})
+			r := &compare(t, horizon(4, o)).Offers[0]
+			tax := comp.Note{Term: comp.GrantTerm.At(0), Kind: comp.NoteGainAsWages, Item: r.Offer.Grants[0].Item(0)}
+			wantNotes(t, r, append([]comp.Note{tax}, c.want...)...)
+		})
+	}
+}
+
+// Of 10,000 options over four years from 2027-01-11 half vest by an exit two years later;
+// those that expire after one year are worth nothing by then.
+func TestWhatAnExitDoesNotPayIsNoted(t *testing.T) {
+	o := startup(t, "10000", "1", comp.Private{FullyDiluted: dec("10000000"), Exit: comp.Exit{Value: dec("200000000"), On: vesting.MustDate("2029-01-11")}})
+	o.Start = day("2027-01-11")
+	g := o.Grants[0]
+	g.Vesting, g.Expires = schedule(t, "1y annual"), 12
+	o.Grants = append(o.Grants, g)
+	private := comp.PrivateTerm.Alone()
+	r := &compare(t, horizon(4, o)).Offers[0]
+	wages := func(i int) comp.Note {
+		return comp.Note{Term: comp.GrantTerm.At(i), Kind: comp.NoteGainAsWages, Item: r.Offer.Grants[i].Item(i)}
+	}
+	wantNotes(t, r, wages(0), wages(1), comp.Note{Term: private, Kind: comp.NoteExitWithoutPreference, Amount: dec("0"), Price: dec("20")},
+		comp.Note{Term: private, Kind: comp.NoteVestsAfterExit, Item: r.Offer.Grants[0].Item(0), Shares: dec("5000"), Of: dec("10000")},
+		comp.Note{Term: private, Kind: comp.NoteExpiresBeforeExit, Item: r.Offer.Grants[1].Item(1), On: day("2028-01-11")})
+}

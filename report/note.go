@@ -1,0 +1,211 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Notes puts the notes of an offer into words.
+func Notes(r *comp.Result) []string {
+	texts := make([]string, len(r.Notes))
+	for i := range r.Notes {
+		texts[i] = NoteInWords(r, &r.Notes[i])
+	}
+	return texts
+}
+
+// NoteInWords puts a note of an offer into words, in the offer's own currency. It returns
+// nothing for a kind that is none.
+func NoteInWords(r *comp.Result, n *comp.Note) string {
+	switch n.Term.Kind {
+	case comp.RetirementTerm:
+		return noteOnMatch(r, n)
+	case comp.ESPPTerm:
+		return noteOnPurchases(r, n)
+	case comp.GrantTerm:
+		return noteOnGrant(r, n)
+	case comp.RefresherTerm, comp.TopUpTerm:
+		return noteOnRefreshers(r, n)
+	case comp.PrivateTerm:
+		return noteOnCompany(r, n)
+	}
+	return noteOnCash(r, n)
+}
+
+// noteOnCash is a note on pay in cash, on benefits and on today's job.
+func noteOnCash(r *comp.Result, n *comp.Note) string {
+	switch n.Kind {
+	case comp.NoteSignOnBeyond:
+		s := &r.Offer.SignOn[n.Term.Index]
+		return fmt.Sprintf("Sign-on of year %d, %s: after the horizon, in no figure", s.Year, r.Currency.Grouped(s.Amount))
+	case comp.NoteRelocationService:
+		return fmt.Sprintf("Relocation of %s is a service, not cash: it is in no total", r.Currency.Grouped(r.Offer.Relocation.Amount))
+	case comp.NotePaidBefore:
+		return n.Item + ": once, on the first day of work, which was before the comparison begins"
+	case comp.NoteBonusEarnedBefore:
+		return fmt.Sprintf("%s: what was earned before %v is paid after it and counts in staying's first year, because leaving loses it", n.Item, n.On)
+	case comp.NoteOthersStart:
+		return fmt.Sprintf("The other offers start on different days, from %v to %v: staying is compared from the first of them", n.On, n.Until)
+	case comp.NoteNoHiringDay:
+		return "No day of hiring is given, so sign-on and relocation were paid before the comparison begins and their clawbacks are over"
+	}
+	return ""
+}
+
+func noteOnMatch(r *comp.Result, n *comp.Note) string {
+	const match = "401(k) match: "
+	plan := &r.Offer.Retirement
+	switch n.Kind {
+	case comp.NoteMatchUnlimited:
+		return fmt.Sprintf(match+"the IRS limits are in US dollars and are not applied to pay in %s", r.Currency)
+	case comp.NoteMatchLimitsKnown:
+		return fmt.Sprintf(match+"years after %d use its limits, the last known: %s of contributions, %s of pay",
+			n.Year, r.Currency.Grouped(n.Amount), r.Currency.Grouped(n.Of))
+	case comp.NoteContributionsStop:
+		lost := "the true-up at the year's end makes up for the months without contributions"
+		if plan.NoTrueUp {
+			lost = "the match stops with it, as the plan has no true-up"
+		}
+		return fmt.Sprintf(match+"a contribution of %s%% of pay reaches the IRS limit in month %d of year %d; %s", n.Rate.Shift(2), n.Month, n.Year, lost)
+	case comp.NoteMatchCut:
+		return match + "your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match"
+	case comp.NoteMatchVestedBefore:
+		return fmt.Sprintf(match+"it vests %s from the day of hiring, and is vested before the comparison begins", plan.Vesting)
+	case comp.NoteMatchVests:
+		return fmt.Sprintf(match+"it vests %s from the first day of work; leaving earlier forfeits the rest", plan.Vesting)
+	}
+	return ""
+}
+
+func noteOnPurchases(r *comp.Result, n *comp.Note) string {
+	switch n.Kind {
+	case comp.NotePurchaseGainsNothing:
+		return "ESPP: neither a discount nor a lookback is stated, so a purchase costs what its shares are worth and gains nothing"
+	case comp.NotePurchaseUnlimited:
+		return fmt.Sprintf("ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", r.Currency)
+	case comp.NotePurchaseCut:
+		return fmt.Sprintf("ESPP: the Section 423 limit of $25,000 of stock a %s year, at the price of the offering date, cuts contributions from the purchase of %v on; "+
+			"what one offering leaves of it carries to its own later years, not to the next offering", r.Offer.ESPP.LimitBy(), n.On)
+	}
+	return ""
+}
+
+func noteOnGrant(r *comp.Result, n *comp.Note) string {
+	switch n.Kind {
+	case comp.NoteNotRenewed:
+		return n.Item + ": it vests within a year, and nothing in the offer renews it"
+	case comp.NoteReportedSchedule:
+		return reportedSchedule(r.Offer.Grants[n.Term.Index].Vesting)
+	case comp.NoteConversion:
+		return conversion(r, n)
+	case comp.NoteFollowedInDollars:
+		return n.Item + ": no share price is known, so the value is followed in dollars and grows with the share"
+	case comp.NoteGainAsISO:
+		return n.Item + ": exercised and sold at once, the gain is ordinary income; exercised and held, it is none, but counts for the " +
+			"alternative minimum tax and can cost at most 28% of it there (26 USC 55(b)(1), 56(b)(3), 421)"
+	case comp.NoteGainAsWages:
+		return n.Item + ": the gain is wage income on the day of exercise (26 USC 83)"
+	case comp.NoteYearBuysNothing:
+		return fmt.Sprintf("%s: the share is worth nothing on %v, so that year's part buys no shares", n.Item, n.On)
+	}
+	return ""
+}
+
+// reportedSchedule says where a schedule that is written as an employer's name comes from,
+// and what other sources say.
+func reportedSchedule(s vesting.Schedule) string {
+	preset, _ := s.Preset()
+	text := fmt.Sprintf("Vesting %s is what public sources report as of %s (confidence %s", s, preset.AsOf, preset.Confidence)
+	if preset.Officer {
+		text += ", officers' grants only"
+	}
+	text += "), not your letter: " + preset.Schedule
+	if len(preset.Readings) > 0 {
+		text += "; others report " + otherSchedules(preset)
+	}
+	return text
+}
+
+// otherSchedules names what other sources report of a preset: schedules, or words where they
+// give no numbers.
+func otherSchedules(p vesting.Preset) string {
+	var list []string
+	for _, r := range p.Readings {
+		if r.Schedule != "" {
+			list = append(list, r.Schedule)
+		} else {
+			list = append(list, r.Says)
+		}
+	}
+	return strings.Join(list, " or ")
+}
+
+// conversion says how the value of a grant became shares.
+func conversion(r *comp.Result, n *comp.Note) string {
+	g := &r.Offer.Grants[n.Term.Index]
+	rounding, known := g.RoundingRule(), ""
+	switch {
+	case rounding == "":
+		rounding = comp.RoundDown
+	case g.Rounding == "":
+		known = ", as the employer is reported to"
+	}
+	return fmt.Sprintf("%s: %s at %s a share is %s (rounding %s%s, %s left over)",
+		n.Item, r.Currency.Grouped(g.Value), comp.GroupedNumber(n.Price), comp.GroupedShares(n.Shares), rounding, known, r.Currency.Grouped(n.Amount))
+}
+
+func noteOnRefreshers(r *comp.Result, n *comp.Note) string {
+	target := r.Currency.Grouped(r.Offer.TopUp.Target)
+	switch n.Kind {
+	case comp.NoteRefreshersExpected:
+		return fmt.Sprintf("Refreshers of %s: expected, not in writing, so they are in the totals as speculative", r.Currency.Grouped(n.Amount))
+	case comp.NoteRefreshersBeyond:
+		return fmt.Sprintf("Refreshers %d: the first comes after the horizon, in no figure", n.Term.Index+1)
+	case comp.NoteRefresherBuysNothing:
+		return n.Item + ": the share is worth nothing that day, so the value buys no shares"
+	case comp.NoteTopUpExpected:
+		return fmt.Sprintf("Top-up to %s: expected, not in writing, so it is in the totals as speculative", target)
+	case comp.NoteTopUpBeyond:
+		return fmt.Sprintf("Top-up to %s from year %d on: after the horizon, in no figure", target, n.Year)
+	case comp.NoteTopUpBuysNothing:
+		return n.Item + ": the share is worth nothing, so the gap buys no shares"
+	}
+	return ""
+}
+
+// noteOnCompany is a note on the equity of a private company.
+func noteOnCompany(r *comp.Result, n *comp.Note) string {
+	const private, beside = "Private company: its equity is not cash. ", ", so it adds nothing to the total; its value on paper stands beside it"
+	const unstated = "The investors' part of the company is not stated: "
+	preferences := fmt.Sprintf("liquidation preferences are %s; the investors ", r.Currency.Grouped(n.Amount))
+	switch n.Kind {
+	case comp.NoteNoExit:
+		return private + "No exit is assumed" + beside
+	case comp.NoteExitBeyond:
+		return private + fmt.Sprintf("The exit of %v is outside the horizon", r.Offer.Private.Exit.On) + beside
+	case comp.NoteVestsAfterExit:
+		return fmt.Sprintf("%s: %s of %s vest after the exit and add nothing", n.Item, comp.GroupedNumber(n.Shares), comp.GroupedNumber(n.Of))
+	case comp.NoteExpiresBeforeExit:
+		return fmt.Sprintf("%s: expired on %v, before the exit", n.Item, n.On)
+	case comp.NoteExitWithoutPreference:
+		return exitOf(r, n, "no liquidation preference is stated")
+	case comp.NoteExitConverted:
+		return exitOf(r, n, preferences+"convert instead, because their part is worth at least as much")
+	case comp.NoteExitPreference:
+		return exitOf(r, n, preferences+"take it, because their part is worth less")
+	case comp.NoteInvestorsShare:
+		return unstated + "they take their preference and share in the rest"
+	case comp.NoteInvestorsAtPreferred:
+		return unstated + "their shares are taken to be the preference at the preferred price"
+	}
+	return ""
+}
+
+// exitOf says what an exit comes to for a common share, after what its investors do.
+func exitOf(r *comp.Result, n *comp.Note, investors string) string {
+	exit := r.Offer.Private.Exit
+	return fmt.Sprintf("Exit of %s on %v: %s; a common share gets %s", r.Currency.Grouped(exit.Value), exit.On, investors, comp.GroupedNumber(n.Price))
+}
