@@ -28,6 +28,19 @@
 // that it may be, what holds where it is missing, and whether figures follow it. The checks
 // of [Case.Validate] and the keys of the case file are read from there.
 //
+// # How to read the package
+//
+// The files stand on three floors, which their names begin with. What a file uses stands on its
+// own floor or below.
+//
+//   - term_: what a case says. [Case] and [Offer] (the one that names the kinds of pay, which
+//     stand above it), currencies and rates, the description of the terms, their checks.
+//   - pay_: what it pays. pay_kind.go lists the kinds of pay, each a file with its terms, checks
+//     and rule; pay_unfold.go makes a timeline of them; pay_award.go and pay_price.go are what
+//     equity has in common.
+//   - answer_: what a timeline answers: the statement, the metrics (a recipe each, in
+//     answer_recipe.go), rankings, leaving, and how a number came about.
+//
 // # How a number came about
 //
 // The rules of pay compute with numbers of comp/calc, which cost what decimals cost. For

@@ -55,7 +55,7 @@ func (o *Offer) lots(c *comp.Comparison, r *comp.Result, l *lists) {
 	o.refreshers(c, r, l)
 }
 
-// repriced adds the years of a grant that is priced anew every year (comp/repriced.go).
+// repriced adds the years of a grant that is priced anew every year (comp/pay_repriced.go).
 func (o *Offer) repriced(c *comp.Comparison, r *comp.Result, g *comp.Grant, lot Lot) {
 	for _, year := range repricedYears(r, g) {
 		lot.Value, lot.Bought = year.value.String(), []int{c.Case.AsOf.DaysUntil(year.begins), yearBegun(r.Start, year.begins)}

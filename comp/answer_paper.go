@@ -1,8 +1,6 @@
 package comp
 
 import (
-	"fmt"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -141,11 +139,4 @@ func (c Case) checkGrid(o *Offer, exits, dilutions []decimal.Decimal) error {
 		return &ValidationError{Terms: found}
 	}
 	return nil
-}
-
-// dilution refuses what is no dilution: it leaves something.
-func (c checker) dilution(d decimal.Decimal) {
-	if bounds := lessThanAll(); !bounds.Hold(d) || d.Exponent() < -18 {
-		c.refuse(fmt.Sprintf("%s%% is outside %s", d.Shift(2), bounds.inPercent()), "write for example dilution: 20%")
-	}
 }

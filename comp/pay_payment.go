@@ -29,20 +29,6 @@ const (
 	CostPay       Component = "cost" // negative
 )
 
-// Certainty grades how sure a payment is (SPEC 5).
-type Certainty string
-
-// The grades of certainty, from the surest.
-const (
-	Guaranteed  Certainty = "guaranteed"  // contractual cash: base, sign-on, relocation, cash grants
-	Target      Certainty = "target"      // paid if targets are met: bonus, commission
-	Market      Certainty = "market"      // moves with a listed share
-	Speculative Certainty = "speculative" // private equity, refreshers that nobody has put in writing
-)
-
-// Certainties lists the grades of certainty, from the surest.
-func Certainties() []Certainty { return []Certainty{Guaranteed, Target, Market, Speculative} }
-
 // Rule is the key of the rule by which a payment was computed. Each kind of pay has its own;
 // a report puts them into words.
 type Rule string

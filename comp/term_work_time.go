@@ -34,22 +34,6 @@ const (
 	fullTime   = 40 // hours a week where an offer states none
 )
 
-// ptoValue returns what a year's paid days off are worth, days*base/260 at the salary of
-// the first compared day, in the offer's currency. It is part of the base and so in no total.
-func (o *Offer) ptoValue(c *Case) decimal.Decimal {
-	currency := o.currency(c)
-	return o.PTO.Mul(c.salaryOn(o, c.begins(o), terms{}).Decimal()).DivRound(decimal.NewFromInt(daysAYear), currency.Places())
-}
-
-// hours are the hours given to the job, work and commute, in every week of the horizon but
-// those taken off as PTO (five days to a week): minutes/60 times days/5, in one division so
-// that what is divided by them is rounded once.
-func (f *folding) hours() divisor {
-	o := &f.result.Offer
-	days := calc.Int(daysAYear).Sub(f.terms.of("pto", o.PTO)).Mul(calc.Int(int64(f.kase.Years)))
-	return divisor{by: o.minutesAWeek(f.terms).Mul(days), per: calc.Int(60 * daysAWeek), of: "hours"}
-}
-
 // MinutesAWeek returns the minutes of work and commute in a week without days off.
 func (o *Offer) MinutesAWeek() decimal.Decimal { return o.minutesAWeek(terms{}).Decimal() }
 

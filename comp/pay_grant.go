@@ -123,16 +123,6 @@ const (
 	RuleCash    Rule = "cash"     // a part of a cash award (SPEC 5.5, 2.3)
 )
 
-// ShareCount returns the shares (or options) of a grant of the offer and the value that
-// rounding leaves over (negative where it rounds up), in the case that was compared. A value
-// becomes shares at the grant's own price, else at the preferred price or the FMV of a private
-// company, else at the share price on the valuation date, rounded by Rounding (SPEC 5.5). It
-// returns false for a grant that is no count of shares: a cash award, a value-denominated
-// grant, one that is re-priced every year, a value without any price.
-func (r *Result) ShareCount(g *Grant) (shares, left decimal.Decimal, ok bool) {
-	return r.Offer.shareCount(r.kase, g)
-}
-
 func (o *Offer) shareCount(c *Case, g *Grant) (shares, left decimal.Decimal, ok bool) {
 	if g == nil {
 		return shares, left, false
@@ -271,15 +261,6 @@ func (u *unfolding) award(g *Grant, shares decimal.Decimal, pay Payment) award {
 }
 
 func (u *unfolding) grantStart(g *Grant) vesting.Date { return g.vestingStart(u.start, u.hired) }
-
-// VestingStart returns the day from which a grant of the offer vests: its own, or the
-// first day of work.
-func (r *Result) VestingStart(g *Grant) vesting.Date {
-	if g == nil {
-		g = new(Grant)
-	}
-	return g.vestingStart(r.Start, r.Hired)
-}
 
 func (g *Grant) vestingStart(begins, hired vesting.Date) vesting.Date {
 	switch {

@@ -1,8 +1,6 @@
 package comp
 
 import (
-	"fmt"
-
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
@@ -34,12 +32,4 @@ func (u *unfolding) payEveryYear(p Payment, parts *[12]calc.Number) {
 	for p.Year = 1; p.Year <= u.kase.Years; p.Year++ {
 		u.payMonthly(p, parts)
 	}
-}
-
-// counted writes a number with its noun: "1 month", "12 months".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

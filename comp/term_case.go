@@ -1,6 +1,7 @@
 package comp
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -101,4 +102,56 @@ func (c Case) Validate() error {
 		return &ValidationError{Terms: found}
 	}
 	return nil
+}
+
+// GrowthTiming says from when a yearly growth of the share price counts (SPEC 6.2).
+type GrowthTiming string
+
+// The growth timings. The empty timing means the case's.
+const (
+	AtVest      GrowthTiming = "at-vest"       // price*(1+g)^t, t in years from AsOf to the vest
+	StartOfYear GrowthTiming = "start-of-year" // exponent k-1 in service year k, as recruiters quote
+	EndOfYear   GrowthTiming = "end-of-year"   // exponent k in service year k
+)
+
+// GrowthTimings lists the growth timings.
+func GrowthTimings() []GrowthTiming { return []GrowthTiming{AtVest, StartOfYear, EndOfYear} }
+
+// check names every term of the case that cannot stand.
+func (c Case) check(at checker) {
+	if c.AsOf.IsZero() {
+		at.at("as_of").refuse("no valuation date", "write a date such as 2026-11-23")
+	}
+	at.at("as_of").year(c.AsOf)
+	if at := at.at("years"); c.Years == 0 || at.outsideCount(c.Years) {
+		at.refuse(fmt.Sprintf("a horizon of %d years is outside %v", c.Years, at.term().Bounds), "write for example years: 4")
+	}
+	at.at("currency").currency(c.Currency)
+	c.checkRates(at)
+	at.at("growth").rate(c.Growth)
+	oneOf(at.at("growth_timing"), c.GrowthTiming)
+	at.at("discount_rate").rate(c.DiscountRate)
+	at.at("tolerance").rate(c.Tolerance)
+	c.Haircut.check(at.at("haircut"))
+	if len(c.Offers) == 0 {
+		at.at("offers").refuse("no offers", "write at least one offer with company and base")
+	}
+	if at := at.at("offers"); len(c.Offers) > at.most() {
+		at.refuse(fmt.Sprintf("%d offers, the limit is %d", len(c.Offers), at.most()), "split the case")
+		return
+	}
+	if vests := c.vests(); vests > MaxVests {
+		at.at("offers").refuse(fmt.Sprintf("the grants and refreshers vest in %s instalments, the limit is %s",
+			GroupedNumber(decimal.NewFromInt(int64(vests))), GroupedNumber(decimal.NewFromInt(MaxVests))), "split the case, or put grants of one schedule together")
+	}
+	named := map[string]int{}
+	for i := range c.Offers {
+		o := &c.Offers[i]
+		o.check(at.at("offers[%d]", i), &c)
+		name := seen(o.Name)
+		if first, taken := named[look(name)]; taken && name != "" {
+			at.at("offers[%d].name", i).refuse(fmt.Sprintf("%q is also the name of offer %d", name, first+1), "give each offer its own name")
+		}
+		named[look(name)] = i
+	}
 }

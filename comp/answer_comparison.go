@@ -165,3 +165,18 @@ func largestDrop(years []Period) Drop {
 	}
 	return d
 }
+
+// converted returns the timeline in the reporting currency, payment by payment at the
+// rate of each payday: a converted total is the sum of converted payments. The amounts in
+// the offer's own currency stay in Native.
+func (c *Case) converted(payments Timeline, from Currency, t terms) Timeline {
+	if from == c.Currency {
+		return payments
+	}
+	result := make(Timeline, len(payments))
+	for i, p := range payments {
+		p.Native = p.Amount
+		result[i] = p.of(c.exchange(p.Number(), from, p.Date, t))
+	}
+	return result
+}

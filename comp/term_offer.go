@@ -1,6 +1,7 @@
 package comp
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -87,4 +88,59 @@ const (
 // Evidences lists the grades of evidence, from the firmest.
 func Evidences() []Evidence {
 	return []Evidence{Written, Verbal, InProcess, MarketData, Aspiration}
+}
+
+// start returns the first day of work: the case's valuation date where none is given.
+func (o *Offer) start(c *Case) vesting.Date {
+	if o.Start.IsZero() {
+		return c.AsOf
+	}
+	return o.Start
+}
+
+func (o *Offer) currency(c *Case) Currency {
+	if o.Currency == "" {
+		return c.Currency
+	}
+	return o.Currency
+}
+
+func (o *Offer) check(at checker, c *Case) {
+	if seen(o.Company) == "" && seen(o.Name) == "" {
+		at.refuse("an offer needs a company or a name that can be seen", "add company: NAME")
+	}
+	at.at("start").year(o.Start)
+	if o.Currency != "" {
+		at.at("currency").currency(o.Currency)
+	}
+	if _, known := c.Exchange(o.currency(c), c.AsOf); !known {
+		at.at("currency").refuse(fmt.Sprintf("the case reports in %s and has no rate for %s", c.Currency, o.Currency),
+			fmt.Sprintf("add fx: {%s: 1.08}, the worth of one %s in %s", o.Currency, o.Currency, c.Currency))
+	}
+	if o.Evidence != "" {
+		oneOf(at.at("evidence"), o.Evidence)
+	}
+	o.checkWorkTime(at)
+	o.Price.check(at.at("price"), o)
+	if o.Sell != "" {
+		oneOf(at.at("sell"), o.Sell)
+	}
+	for i := range kinds {
+		kinds[i].check(o, at, c)
+	}
+	o.checkStay(at, c)
+}
+
+// vests counts the instalments of all that is granted within the horizon.
+func (c *Case) vests() (n int) {
+	for i := range c.Offers {
+		o := &c.Offers[i]
+		for k := range o.Grants {
+			n += o.Grants[k].Vesting.Count()
+		}
+		for k := range o.Refreshers {
+			n += o.Refreshers[k].count(min(max(c.Years, 0), MaxYears)) * o.Refreshers[k].Vesting.Count()
+		}
+	}
+	return n
 }

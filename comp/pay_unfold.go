@@ -87,21 +87,6 @@ func (u *unfolding) estimate() int {
 	return 12*u.kase.Years*monthly + 24*(1+len(o.SignOn)+len(o.Grants)) + 16*u.kase.Years*len(o.Refreshers)
 }
 
-// start returns the first day of work: the case's valuation date where none is given.
-func (o *Offer) start(c *Case) vesting.Date {
-	if o.Start.IsZero() {
-		return c.AsOf
-	}
-	return o.Start
-}
-
-func (o *Offer) currency(c *Case) Currency {
-	if o.Currency == "" {
-		return c.Currency
-	}
-	return o.Currency
-}
-
 // year returns the service year of a day: year k is (start + (k-1) years, start + k
 // years], plus the start day itself in year 1 (SPEC 3.2). It returns false before the
 // start and after the horizon.
@@ -130,15 +115,6 @@ func (u *unfolding) after(m int) vesting.Date { return u.months[m] }
 func (u *unfolding) payday(m int) vesting.Date { return payday(u.start, m) }
 
 func payday(start vesting.Date, m int) vesting.Date { return start.AddMonths(m).AddDays(-1) }
-
-// Payday returns the day on which month m of service, from 1, is paid (SPEC 3.2).
-func (r *Result) Payday(m int) vesting.Date { return payday(r.Start, m) }
-
-// MonthPaid returns the month of service that is paid on a payday: the inverse of Payday.
-func (r *Result) MonthPaid(payday vesting.Date) int {
-	months, _ := r.Start.MonthsUntil(payday.AddDays(1))
-	return months
-}
 
 // pay makes a payment of an amount that is rounded already, as certain as its component is where
 // it says nothing else.

@@ -549,3 +549,25 @@ func (f *folding) takenOnLeaving() []line {
 	}
 	return lines
 }
+
+// heldEquity returns what shares that are held are worth on a last day of work: those
+// received by then, at its price.
+func (l *Leaving) heldEquity(day vesting.Date) calc.Number {
+	year, _ := l.u.year(day)
+	var worths, fixed []calc.Number
+	for i := range l.timeline {
+		p := &l.timeline[i]
+		if !p.Component.IsEquity() || !l.isReceived(p, day) {
+			continue
+		}
+		switch shares, dollars, _ := l.leaves(p); {
+		case !shares.IsFixedZero():
+			worths = append(worths, shares.Mul(worth(l.u.price.on(day, year), p.strike())))
+		case !dollars.IsFixedZero():
+			worths = append(worths, dollars.Mul(l.u.price.index(day, year)))
+		default:
+			fixed = append(fixed, p.Number())
+		}
+	}
+	return calc.Sum(fixed...).Add(l.reported(calc.Sum(worths...), day))
+}

@@ -10,19 +10,6 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// GrowthTiming says from when a yearly growth of the share price counts (SPEC 6.2).
-type GrowthTiming string
-
-// The growth timings. The empty timing means the case's.
-const (
-	AtVest      GrowthTiming = "at-vest"       // price*(1+g)^t, t in years from AsOf to the vest
-	StartOfYear GrowthTiming = "start-of-year" // exponent k-1 in service year k, as recruiters quote
-	EndOfYear   GrowthTiming = "end-of-year"   // exponent k in service year k
-)
-
-// GrowthTimings lists the growth timings.
-func GrowthTimings() []GrowthTiming { return []GrowthTiming{AtVest, StartOfYear, EndOfYear} }
-
 // Price is the share price today and what it is assumed to do. Flat is the default:
 // growth is opt-in, because recruiters bake it into quotes. Growth and Path exclude
 // each other.

@@ -117,15 +117,6 @@ func (u *unfolding) payOrRemember(p Payment, amount calc.Number) {
 	}
 }
 
-// SignOnsToCome lists the sign-ons of an offer but for those that today's job has paid
-// before the comparison begins.
-func (c *Comparison) SignOnsToCome(r *Result) []SignOn {
-	if !c.has(r) {
-		return nil
-	}
-	return c.Case.signOnsToCome(&r.Offer)
-}
-
 func (c *Case) signOnsToCome(o *Offer) []SignOn {
 	return slices.DeleteFunc(slices.Clone(o.SignOn), func(s SignOn) bool { return o.Current && c.paidBefore(o, s) })
 }

@@ -93,19 +93,6 @@ type SalaryStep struct {
 	Dated  int             // its position in Raise.Dated, from 1; 0 for the base and what a rate makes of it
 }
 
-// SalarySteps lists the salaries of an offer over the horizon in order of date, the first
-// from before anything that it pays; with a step for each raise by a rate of 0 too.
-func (c *Comparison) SalarySteps(r *Result) []SalaryStep {
-	if !c.has(r) {
-		return nil
-	}
-	var steps []SalaryStep
-	for _, step := range c.Case.salarySteps(&r.Offer, len(r.Offer.Raise.Dated) == 0, terms{}) {
-		steps = append(steps, step.SalaryStep)
-	}
-	return steps
-}
-
 // salaryStep is a SalaryStep with the number that its salary is.
 type salaryStep struct {
 	SalaryStep
@@ -165,14 +152,6 @@ func (c *Case) salaryOn(o *Offer, day vesting.Date, t terms) calc.Number {
 		}
 	}
 	return salary
-}
-
-// StartSalary returns the salary a year in force on the first compared day of an offer.
-func (c *Comparison) StartSalary(r *Result) decimal.Decimal {
-	if !c.has(r) {
-		return decimal.Zero
-	}
-	return c.Case.salaryOn(&r.Offer, r.Start, terms{}).Decimal()
 }
 
 // firstMonth returns the months from the start to the first raise by a rate.
@@ -291,8 +270,6 @@ func (s *salary) paidAfter(after, end int) calc.Number {
 	}
 	return calc.Sum(paid...).Named(func() string { return fmt.Sprintf("Base paid in months %d to %d", after+1, end) })
 }
-
-var one = decimal.NewFromInt(1)
 
 // checkSalary names what cannot stand in a salary and its raises.
 func (o *Offer) checkSalary(at checker, c *Case) {

@@ -35,38 +35,7 @@ func (u *unfolding) valuedOn(d vesting.Date, year int) (vesting.Date, int) {
 	return u.anniversary(u.soldAfter), u.soldAfter
 }
 
-// ValuedOn returns the day, and its service year, whose share price values what vests on
-// a day of a service year.
-func (r *Result) ValuedOn(d vesting.Date, year int) (vesting.Date, int) {
-	if r.Offer.Sell != Hold || r.kase == nil {
-		return d, year
-	}
-	return r.Start.AddMonths(12 * r.kase.Years), r.kase.Years
-}
-
 // vestPrice returns the price of a share that values a vest on day d of service year k.
 func (u *unfolding) vestPrice(d vesting.Date, k int) calc.Number {
 	return u.price.on(u.valuedOn(d, k))
-}
-
-// heldEquity returns what shares that are held are worth on a last day of work: those
-// received by then, at its price.
-func (l *Leaving) heldEquity(day vesting.Date) calc.Number {
-	year, _ := l.u.year(day)
-	var worths, fixed []calc.Number
-	for i := range l.timeline {
-		p := &l.timeline[i]
-		if !p.Component.IsEquity() || !l.isReceived(p, day) {
-			continue
-		}
-		switch shares, dollars, _ := l.leaves(p); {
-		case !shares.IsFixedZero():
-			worths = append(worths, shares.Mul(worth(l.u.price.on(day, year), p.strike())))
-		case !dollars.IsFixedZero():
-			worths = append(worths, dollars.Mul(l.u.price.index(day, year)))
-		default:
-			fixed = append(fixed, p.Number())
-		}
-	}
-	return calc.Sum(fixed...).Add(l.reported(calc.Sum(worths...), day))
 }

@@ -106,85 +106,6 @@ func (c checker) rate(d decimal.Decimal) {
 	}
 }
 
-// check names every term of the case that cannot stand.
-func (c Case) check(at checker) {
-	if c.AsOf.IsZero() {
-		at.at("as_of").refuse("no valuation date", "write a date such as 2026-11-23")
-	}
-	at.at("as_of").year(c.AsOf)
-	if at := at.at("years"); c.Years == 0 || at.outsideCount(c.Years) {
-		at.refuse(fmt.Sprintf("a horizon of %d years is outside %v", c.Years, at.term().Bounds), "write for example years: 4")
-	}
-	at.at("currency").currency(c.Currency)
-	c.checkRates(at)
-	at.at("growth").rate(c.Growth)
-	oneOf(at.at("growth_timing"), c.GrowthTiming)
-	at.at("discount_rate").rate(c.DiscountRate)
-	at.at("tolerance").rate(c.Tolerance)
-	c.Haircut.check(at.at("haircut"))
-	if len(c.Offers) == 0 {
-		at.at("offers").refuse("no offers", "write at least one offer with company and base")
-	}
-	if at := at.at("offers"); len(c.Offers) > at.most() {
-		at.refuse(fmt.Sprintf("%d offers, the limit is %d", len(c.Offers), at.most()), "split the case")
-		return
-	}
-	if vests := c.vests(); vests > MaxVests {
-		at.at("offers").refuse(fmt.Sprintf("the grants and refreshers vest in %s instalments, the limit is %s",
-			GroupedNumber(decimal.NewFromInt(int64(vests))), GroupedNumber(decimal.NewFromInt(MaxVests))), "split the case, or put grants of one schedule together")
-	}
-	named := map[string]int{}
-	for i := range c.Offers {
-		o := &c.Offers[i]
-		o.check(at.at("offers[%d]", i), &c)
-		name := seen(o.Name)
-		if first, taken := named[look(name)]; taken && name != "" {
-			at.at("offers[%d].name", i).refuse(fmt.Sprintf("%q is also the name of offer %d", name, first+1), "give each offer its own name")
-		}
-		named[look(name)] = i
-	}
-}
-
-// vests counts the instalments of all that is granted within the horizon.
-func (c *Case) vests() (n int) {
-	for i := range c.Offers {
-		o := &c.Offers[i]
-		for k := range o.Grants {
-			n += o.Grants[k].Vesting.Count()
-		}
-		for k := range o.Refreshers {
-			n += o.Refreshers[k].count(min(max(c.Years, 0), MaxYears)) * o.Refreshers[k].Vesting.Count()
-		}
-	}
-	return n
-}
-
-func (o *Offer) check(at checker, c *Case) {
-	if seen(o.Company) == "" && seen(o.Name) == "" {
-		at.refuse("an offer needs a company or a name that can be seen", "add company: NAME")
-	}
-	at.at("start").year(o.Start)
-	if o.Currency != "" {
-		at.at("currency").currency(o.Currency)
-	}
-	if _, known := c.Exchange(o.currency(c), c.AsOf); !known {
-		at.at("currency").refuse(fmt.Sprintf("the case reports in %s and has no rate for %s", c.Currency, o.Currency),
-			fmt.Sprintf("add fx: {%s: 1.08}, the worth of one %s in %s", o.Currency, o.Currency, c.Currency))
-	}
-	if o.Evidence != "" {
-		oneOf(at.at("evidence"), o.Evidence)
-	}
-	o.checkWorkTime(at)
-	o.Price.check(at.at("price"), o)
-	if o.Sell != "" {
-		oneOf(at.at("sell"), o.Sell)
-	}
-	for i := range kinds {
-		kinds[i].check(o, at, c)
-	}
-	o.checkStay(at, c)
-}
-
 // year refuses a date in an absurd year; it lets the zero date pass.
 func (c checker) year(d vesting.Date) {
 	if !d.IsZero() && (d.Year() < 1970 || d.Year() > 2200) {
@@ -202,5 +123,12 @@ func (c checker) currency(code Currency) {
 func oneOf[T ~string](c checker, word T) {
 	if choices := c.term().Choices; !slices.Contains(choices, string(word)) {
 		c.refuse(fmt.Sprintf("%q is not known", string(word)), "write one of "+strings.Join(choices, ", "))
+	}
+}
+
+// dilution refuses what is no dilution: it leaves something.
+func (c checker) dilution(d decimal.Decimal) {
+	if bounds := lessThanAll(); !bounds.Hold(d) || d.Exponent() < -18 {
+		c.refuse(fmt.Sprintf("%s%% is outside %s", d.Shift(2), bounds.inPercent()), "write for example dilution: 20%")
 	}
 }

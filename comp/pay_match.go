@@ -58,12 +58,6 @@ const (
 	RuleTrueUp       Rule = "true-up"       // the match of the whole year, less that of its months (SPEC 5.9)
 )
 
-// MatchVested returns the part of the match paid so far that is the employee's own on a
-// day: all of it in a job that was held long enough for every term.
-func (r *Result) MatchVested(on vesting.Date) vesting.Fraction {
-	return r.Offer.matchVested(r.Hired, on)
-}
-
 func (o *Offer) matchVested(hired, on vesting.Date) vesting.Fraction {
 	if hired.IsZero() || o.Retirement.Vesting.IsZero() {
 		return vesting.Whole(1)

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -113,19 +111,6 @@ func (g *Grant) checkNoOption(at checker) {
 	}
 }
 
-// exerciseCost returns what exercising the options of a result costs, in the reporting
-// currency, at the exchange rate of each payday.
-func (c *Case) exerciseCost(r *Result) decimal.Decimal {
-	sum := decimal.Zero
-	for i := range r.Timeline {
-		p := &r.Timeline[i]
-		if p.Component == OptionPay {
-			sum = sum.Add(c.convert(r.Currency.Round(p.ExerciseCost()), r.Currency, p.Date))
-		}
-	}
-	return sum
-}
-
 // noteTax says what kind of income the gain of an option grant is. How much tax it comes
 // to depends on the rest of a household's income; its bound does not: 28% is the higher
 // rate of the alternative minimum tax.
@@ -138,23 +123,4 @@ func (u *unfolding) noteTax(g *Grant, p *Payment) {
 		return
 	}
 	u.note(Note{Term: p.Term, Kind: NoteGainAsWages, Item: p.Item})
-}
-
-// Uncounted is an option grant that adds nothing to any figure.
-type Uncounted struct {
-	Item    string
-	Private bool // no exit pays for it; otherwise it is underwater at every vest
-}
-
-// UncountedOptions lists the option grants of an offer that no figure counts.
-func (r *Result) UncountedOptions() []Uncounted {
-	var list []Uncounted
-	for i := range r.Offer.Grants {
-		g, term := &r.Offer.Grants[i], GrantTerm.At(i)
-		if g.Kind != Option || !r.Timeline.Sum(func(p *Payment) bool { return p.Term == term }).IsZero() {
-			continue
-		}
-		list = append(list, Uncounted{Item: g.Item(i), Private: r.Offer.Private.Stated()})
-	}
-	return list
 }

@@ -1,6 +1,7 @@
 package comp
 
 import (
+	"fmt"
 	"math/bits"
 
 	"github.com/shopspring/decimal"
@@ -48,3 +49,13 @@ func timesSmall(shares, price decimal.Decimal, places int32) (decimal.Decimal, b
 }
 
 var powersOfTen = [...]uint64{1, 10, 100, 1000, 10_000, 100_000, 1_000_000}
+
+var one = decimal.NewFromInt(1)
+
+// counted writes a number with its noun: "1 month", "12 months".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

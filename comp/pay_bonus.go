@@ -58,10 +58,6 @@ const (
 // isZero reports whether no bonus is offered.
 func (b Bonus) isZero() bool { return b.Rate.IsZero() && b.Amount.IsZero() }
 
-// BonusByDays reports whether the bonuses of the offer are earned by days of bonus years
-// that are not the service years.
-func (r *Result) BonusByDays() bool { return r.Offer.bonusByDays(r.Hired) }
-
 func (o *Offer) bonusByDays(hired vesting.Date) bool {
 	return o.Bonus.PaidMonth != 0 || o.Current && !hired.IsZero()
 }

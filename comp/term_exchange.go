@@ -59,21 +59,6 @@ func (c *Case) exchange(amount calc.Number, from Currency, on vesting.Date, t te
 	return amount.Mul(c.rate(from, on, t)).Round(c.Currency.Places())
 }
 
-// converted returns the timeline in the reporting currency, payment by payment at the
-// rate of each payday: a converted total is the sum of converted payments. The amounts in
-// the offer's own currency stay in Native.
-func (c *Case) converted(payments Timeline, from Currency, t terms) Timeline {
-	if from == c.Currency {
-		return payments
-	}
-	result := make(Timeline, len(payments))
-	for i, p := range payments {
-		p.Native = p.Amount
-		result[i] = p.of(c.exchange(p.Number(), from, p.Date, t))
-	}
-	return result
-}
-
 // rate returns what one unit of a currency is worth on a day, as the number of its term.
 func (c *Case) rate(from Currency, on vesting.Date, t terms) calc.Number {
 	rate, _ := c.Exchange(from, on)
@@ -96,25 +81,6 @@ func (c *Case) termOfRate(from Currency, rate decimal.Decimal) string {
 		n++
 	}
 	return path + ".rate"
-}
-
-// NativeYears returns the offer's totals by service year in its own currency, and their
-// sum. For an offer in the reporting currency they are the totals themselves.
-func (r *Result) NativeYears() (years []decimal.Decimal, total decimal.Decimal) {
-	years = make([]decimal.Decimal, len(r.Years))
-	for i := range r.Timeline {
-		p := &r.Timeline[i]
-		amount := p.Amount
-		if r.converted {
-			amount = p.Native
-		}
-		if p.Year < 1 || p.Year > len(years) {
-			continue // of a result that no comparison made
-		}
-		years[p.Year-1] = years[p.Year-1].Add(amount)
-		total = total.Add(amount)
-	}
-	return years, total
 }
 
 // checkRates refuses rates that cannot convert anything; the dated rates of one currency

@@ -1,0 +1,137 @@
+package comp
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// What a result says of the terms behind it.
+
+// SalarySteps lists the salaries of an offer over the horizon in order of date, the first
+// from before anything that it pays; with a step for each raise by a rate of 0 too.
+func (c *Comparison) SalarySteps(r *Result) []SalaryStep {
+	if !c.has(r) {
+		return nil
+	}
+	var steps []SalaryStep
+	for _, step := range c.Case.salarySteps(&r.Offer, len(r.Offer.Raise.Dated) == 0, terms{}) {
+		steps = append(steps, step.SalaryStep)
+	}
+	return steps
+}
+
+// StartSalary returns the salary a year in force on the first compared day of an offer.
+func (c *Comparison) StartSalary(r *Result) decimal.Decimal {
+	if !c.has(r) {
+		return decimal.Zero
+	}
+	return c.Case.salaryOn(&r.Offer, r.Start, terms{}).Decimal()
+}
+
+// BonusByDays reports whether the bonuses of the offer are earned by days of bonus years
+// that are not the service years.
+func (r *Result) BonusByDays() bool { return r.Offer.bonusByDays(r.Hired) }
+
+// SignOnsToCome lists the sign-ons of an offer but for those that today's job has paid
+// before the comparison begins.
+func (c *Comparison) SignOnsToCome(r *Result) []SignOn {
+	if !c.has(r) {
+		return nil
+	}
+	return c.Case.signOnsToCome(&r.Offer)
+}
+
+// MatchVested returns the part of the match paid so far that is the employee's own on a
+// day: all of it in a job that was held long enough for every term.
+func (r *Result) MatchVested(on vesting.Date) vesting.Fraction {
+	return r.Offer.matchVested(r.Hired, on)
+}
+
+// ShareCount returns the shares (or options) of a grant of the offer and the value that
+// rounding leaves over (negative where it rounds up), in the case that was compared. A value
+// becomes shares at the grant's own price, else at the preferred price or the FMV of a private
+// company, else at the share price on the valuation date, rounded by Rounding (SPEC 5.5). It
+// returns false for a grant that is no count of shares: a cash award, a value-denominated
+// grant, one that is re-priced every year, a value without any price.
+func (r *Result) ShareCount(g *Grant) (shares, left decimal.Decimal, ok bool) {
+	return r.Offer.shareCount(r.kase, g)
+}
+
+// VestingStart returns the day from which a grant of the offer vests: its own, or the
+// first day of work.
+func (r *Result) VestingStart(g *Grant) vesting.Date {
+	if g == nil {
+		g = new(Grant)
+	}
+	return g.vestingStart(r.Start, r.Hired)
+}
+
+// Uncounted is an option grant that adds nothing to any figure.
+type Uncounted struct {
+	Item    string
+	Private bool // no exit pays for it; otherwise it is underwater at every vest
+}
+
+// UncountedOptions lists the option grants of an offer that no figure counts.
+func (r *Result) UncountedOptions() []Uncounted {
+	var list []Uncounted
+	for i := range r.Offer.Grants {
+		g, term := &r.Offer.Grants[i], GrantTerm.At(i)
+		if g.Kind != Option || !r.Timeline.Sum(func(p *Payment) bool { return p.Term == term }).IsZero() {
+			continue
+		}
+		list = append(list, Uncounted{Item: g.Item(i), Private: r.Offer.Private.Stated()})
+	}
+	return list
+}
+
+// ValuedOn returns the day, and its service year, whose share price values what vests on
+// a day of a service year.
+func (r *Result) ValuedOn(d vesting.Date, year int) (vesting.Date, int) {
+	if r.Offer.Sell != Hold || r.kase == nil {
+		return d, year
+	}
+	return r.Start.AddMonths(12 * r.kase.Years), r.kase.Years
+}
+
+// Payday returns the day on which month m of service, from 1, is paid (SPEC 3.2).
+func (r *Result) Payday(m int) vesting.Date { return payday(r.Start, m) }
+
+// MonthPaid returns the month of service that is paid on a payday: the inverse of Payday.
+func (r *Result) MonthPaid(payday vesting.Date) int {
+	months, _ := r.Start.MonthsUntil(payday.AddDays(1))
+	return months
+}
+
+// NativeYears returns the offer's totals by service year in its own currency, and their
+// sum. For an offer in the reporting currency they are the totals themselves.
+func (r *Result) NativeYears() (years []decimal.Decimal, total decimal.Decimal) {
+	years = make([]decimal.Decimal, len(r.Years))
+	for i := range r.Timeline {
+		p := &r.Timeline[i]
+		amount := p.Amount
+		if r.converted {
+			amount = p.Native
+		}
+		if p.Year < 1 || p.Year > len(years) {
+			continue // of a result that no comparison made
+		}
+		years[p.Year-1] = years[p.Year-1].Add(amount)
+		total = total.Add(amount)
+	}
+	return years, total
+}
+
+// exerciseCost returns what exercising the options of a result costs, in the reporting
+// currency, at the exchange rate of each payday.
+func (c *Case) exerciseCost(r *Result) decimal.Decimal {
+	sum := decimal.Zero
+	for i := range r.Timeline {
+		p := &r.Timeline[i]
+		if p.Component == OptionPay {
+			sum = sum.Add(c.convert(r.Currency.Round(p.ExerciseCost()), r.Currency, p.Date))
+		}
+	}
+	return sum
+}
