@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
+	"slices"
 
 	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
@@ -48,9 +48,12 @@ func (o *caseOptions) load(s streams, files []string) (comp.Case, error) {
 	return c, o.override(&c)
 }
 
+// growths are the terms that --growth stands in for.
+var growths = []string{"growth", "offers[].price.growth"}
+
 // written returns where a term is written, and how: in a file, or on the command line.
 func (o *caseOptions) written(path string) (place, text string) {
-	if o.growth != "" && (path == "growth" || strings.HasSuffix(path, "].price.growth")) {
+	if term, _ := comp.FindTerm(path); o.growth != "" && slices.Contains(growths, term.Path) {
 		return "--growth", o.growth
 	}
 	return o.places.Of(path)
