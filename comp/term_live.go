@@ -2,6 +2,8 @@ package comp
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -18,6 +20,19 @@ type terms struct {
 
 // pathOfOffer returns the path of the offer at a position of the case.
 func pathOfOffer(i int) string { return fmt.Sprintf("offers[%d]", i) }
+
+// InOffer returns the position of the offer that a term belongs to, and the term's path within
+// it: 0 and grants[1].price for offers[0].grants[1].price. It returns false for a term of the
+// whole case.
+func InOffer(term string) (offer int, path string, ok bool) {
+	rest, found := strings.CutPrefix(term, "offers[")
+	index, path, inside := strings.Cut(rest, "].")
+	offer, err := strconv.Atoi(index)
+	if !found || !inside || err != nil || offer < 0 {
+		return 0, "", false
+	}
+	return offer, path, true
+}
 
 // of returns the number of a term that stands in the offer. What is not offered is a fixed
 // zero, which no rule looks behind.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/shopspring/decimal"
@@ -107,7 +106,7 @@ func termsOf(numbers []calc.Number, written Written) ([]Term, error) {
 func (t *Term) place() int {
 	described, _ := comp.FindTerm(t.Path)
 	at, known := termPlaces()[described.Path]
-	if !known || !strings.HasPrefix(t.Path, "offers[") {
+	if _, _, inOffer := comp.InOffer(t.Path); !known || !inOffer {
 		return len(termPlaces()) + at
 	}
 	return at
@@ -124,10 +123,8 @@ var termPlaces = sync.OnceValue(func() map[string]int {
 // InOffer is the path of the term inside its offer, grants[0].price, and itself for one of the
 // whole case.
 func (t *Term) InOffer() string {
-	if rest, found := strings.CutPrefix(t.Path, "offers["); found {
-		if _, inside, found := strings.Cut(rest, "]."); found {
-			return inside
-		}
+	if _, inside, ok := comp.InOffer(t.Path); ok {
+		return inside
 	}
 	return t.Path
 }
