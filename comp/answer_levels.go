@@ -14,8 +14,11 @@ func (f *folding) levelsTerms() []line {
 	o, t := &f.result.Offer, f.terms
 	base := f.kase.salaryOn(o, f.kase.begins(o), t)
 	lines := []line{{TraceLine{Kind: YearOfBaseLine}, base}}
-	if !o.Bonus.isZero() {
-		target := base.Mul(t.of("bonus.target", o.Bonus.Rate)).Add(t.of("bonus.target", o.Bonus.Amount))
+	if !o.Bonus.isZero() || t.open {
+		target := t.of("bonus.target", o.Bonus.Amount)
+		if o.Bonus.Amount.IsZero() {
+			target = base.Mul(t.opened("bonus.target", o.Bonus.Rate))
+		}
 		lines = append(lines, line{TraceLine{Kind: YearOfBonusLine}, target})
 	}
 	for i := range o.Grants {

@@ -1,6 +1,10 @@
 package comp
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
 
 // Remember returns the result of an offer of the comparison with the same payments, each of
 // which remembers how it came about from the terms of the case ([Payment.Number]). Beside them
@@ -8,7 +12,16 @@ import "slices"
 // otherwise today's: a share that is worth nothing on the day of a refresher buys none for any
 // other term. It returns
 // [ErrOtherResult] for an offer of another comparison.
-func (c *Comparison) Remember(r *Result) (*Remembered, error) {
+func (c *Comparison) Remember(r *Result) (*Remembered, error) { return c.remember(r, false) }
+
+// RememberOpen is Remember with the terms open that a letter mostly has, at 0 where this one is
+// silent: a raise by a rate, a bonus as a share of base, sign-ons of the first two years, a
+// relocation, and of a company whose share is traded a first grant by its value and yearly
+// refreshers, both over four years. Payments of 0 that rest on them stand beside the others. A
+// sign-on that the letter has not goes by the next place in its list: sign_on[1].amount.
+func (c *Comparison) RememberOpen(r *Result) (*Remembered, error) { return c.remember(r, true) }
+
+func (c *Comparison) remember(r *Result, open bool) (*Remembered, error) {
 	if !c.has(r) {
 		return nil, ErrOtherResult
 	}
@@ -17,10 +30,38 @@ func (c *Comparison) Remember(r *Result) (*Remembered, error) {
 		return nil, ErrOtherResult
 	}
 	remembers := Remembered{Result: *r}
-	remembers.terms = terms{live: true, at: pathOfOffer(i)}
-	u := unfoldWith(&c.Case, &r.Offer, c.Case.Years, remembers.terms)
+	remembers.terms = terms{live: true, open: open, at: pathOfOffer(i)}
+	if open {
+		remembers.Offer = r.Offer.opened()
+	}
+	u := unfoldWith(&c.Case, &remembers.Offer, c.Case.Years, remembers.terms)
 	remembers.Fixed, remembers.Timeline = u.fixed, c.Case.converted(u.payments, r.Currency, remembers.terms)
 	return &remembers, nil
+}
+
+// opened returns the offer with an entry, of 0, for what a letter mostly has.
+func (o *Offer) opened() Offer {
+	open := *o
+	open.SignOn = slices.Clone(o.SignOn)
+	for year := 1; year <= 2 && !o.Current; year++ {
+		if !slices.ContainsFunc(o.SignOn, func(s SignOn) bool { return s.Year == year }) {
+			open.SignOn = append(open.SignOn, SignOn{Year: year})
+		}
+	}
+	if o.Private.Stated() {
+		return open // its equity pays by an exit
+	}
+	fourYears, err := vesting.Parse("4y annual")
+	if err != nil {
+		return open // it can be read
+	}
+	if len(o.Grants) == 0 && !o.Current {
+		open.Grants = []Grant{{Kind: RSU, Vesting: fourYears}}
+	}
+	if len(o.Refreshers) == 0 {
+		open.Refreshers = []Refresher{{Vesting: fourYears}}
+	}
+	return open
 }
 
 // Remembered is the result of an offer whose payments remember how they came about.

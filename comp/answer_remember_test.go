@@ -258,3 +258,78 @@ func TestAnExchangeIsRemembered(t *testing.T) {
 		wantTexts(t, "terms", program.Terms(), "offers[0].base", want)
 	}
 }
+
+// What a letter is silent about is open at 0: it pays nothing, and worked out for another value it
+// is what a letter with that term pays.
+func TestWhatALetterIsSilentAboutIsOpen(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := anyCase(t)
+		for i := range c.Offers {
+			c.Offers[i].Price.Today = c.Offers[i].Price.Today.Add(dec("10")) // never worth nothing
+		}
+		result, err := comp.Compare(c)
+		if err != nil {
+			t.Skip(err)
+		}
+		r, err := result.RememberOpen(&result.Offers[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !r.Timeline.Total().Equal(result.Offers[0].Total) {
+			t.Fatalf("open %v, paid %v", r.Timeline.Total(), result.Offers[0].Total)
+		}
+		if moved := result.Offers[0].Offer; moved.Current || moved.Private.Stated() {
+			return
+		}
+		other := c
+		other.Offers = append([]comp.Offer(nil), c.Offers...)
+		changes := said(t, &other.Offers[0])
+		anew, err := comp.Compare(other)
+		if err != nil {
+			t.Skip(err)
+		}
+		var amounts []calc.Number
+		for k := range r.Timeline {
+			amounts = append(amounts, r.Timeline[k].Number())
+		}
+		program, err := calc.Compile(calc.Sum(amounts...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := program.Eval(changes); err != nil || !got[0].Equal(anew.Offers[0].Total) {
+			t.Fatalf("%v, %v; the letter that says so pays %v, this one %v", got, err, anew.Offers[0].Total, result.Offers[0].Total)
+		}
+	})
+}
+
+// said writes into a letter what it was silent about.
+func said(t *rapid.T, o *comp.Offer) calc.Changes {
+	schedule, err := vesting.Parse("4y annual")
+	if err != nil {
+		t.Fatal(err)
+	}
+	numbers := map[string]decimal.Decimal{}
+	say := func(path, value string) decimal.Decimal {
+		numbers["offers[0]."+path] = dec(value)
+		return dec(value)
+	}
+	if o.Raise.Rate.IsZero() && len(o.Raise.Dated) == 0 {
+		o.Raise.Rate = say("raise.rate", "0.031")
+	}
+	if o.Bonus.Rate.IsZero() && o.Bonus.Amount.IsZero() {
+		o.Bonus.Rate = say("bonus.target", "0.125")
+	}
+	if o.Relocation.Amount.IsZero() && !o.Relocation.Service {
+		o.Relocation.Amount = say("relocation.amount", "12345.67")
+	}
+	if len(o.SignOn) == 0 {
+		o.SignOn = []comp.SignOn{{Year: 1, Amount: say("sign_on[0].amount", "40000")}, {Year: 2, Amount: say("sign_on[1].amount", "17000.5")}}
+	}
+	if len(o.Grants) == 0 {
+		o.Grants = []comp.Grant{{Kind: comp.RSU, Value: say("grants[0].value", "300000"), Vesting: schedule}}
+	}
+	if len(o.Refreshers) == 0 {
+		o.Refreshers = []comp.Refresher{{Value: say("refreshers[0].value", "55000"), Vesting: schedule}}
+	}
+	return calc.Changes{Numbers: numbers}
+}

@@ -64,7 +64,7 @@ func (o *Offer) bonusByDays(hired vesting.Date) bool {
 
 func (u *unfolding) bonus() {
 	switch b := u.offer.Bonus; {
-	case b.isZero():
+	case b.isZero() && !u.terms.open:
 	case b.PaidMonth != 0:
 		u.bonusByCalendarYear()
 	case u.offer.bonusByDays(u.hired):
@@ -100,7 +100,7 @@ func (u *unfolding) bonusPayout() calc.Number {
 
 // bonusRate is the part of the base that a bonus pays, where it is no flat amount.
 func (u *unfolding) bonusRate() calc.Number {
-	return u.terms.of("bonus.target", u.offer.Bonus.Rate).Mul(u.bonusPayout())
+	return u.terms.opened("bonus.target", u.offer.Bonus.Rate).Mul(u.bonusPayout())
 }
 
 // bonusByCalendarYear pays each calendar year's bonus on the payday of the next year. A

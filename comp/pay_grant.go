@@ -195,9 +195,9 @@ func (u *unfolding) grants() {
 			a.price = u.terms.ofEach("grants[%d].strike", i, g.Strike)
 			u.vest(a)
 		case g.Repriced:
-			u.vestRepriced(g, u.terms.ofEach("grants[%d].value", i, g.Value), p)
+			u.vestRepriced(g, u.grantValue(i, g), p)
 		default:
-			u.vestValue(g, u.terms.ofEach("grants[%d].value", i, g.Value), p)
+			u.vestValue(g, u.grantValue(i, g), p)
 		}
 	}
 }
@@ -235,7 +235,15 @@ func (u *unfolding) shareCount(i int, g *Grant, shares decimal.Decimal) calc.Num
 	default:
 		price = u.price.now()
 	}
-	return g.RoundingRule().of(u.terms.ofEach("grants[%d].value", i, g.Value), price).Named(func() string { return "Shares of " + g.Item(i) })
+	return g.RoundingRule().of(u.grantValue(i, g), price).Named(func() string { return "Shares of " + g.Item(i) })
+}
+
+// grantValue returns the value of a grant as a number of its terms.
+func (u *unfolding) grantValue(i int, g *Grant) calc.Number {
+	if g.Shares.IsZero() {
+		return u.terms.openedEach("grants[%d].value", i, g.Value)
+	}
+	return calc.Number{}
 }
 
 func (g *Grant) title() string {

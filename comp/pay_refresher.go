@@ -116,7 +116,7 @@ func (u *unfolding) refreshers() {
 		promise := r.Promise.orExpected()
 		worth := u.refresherValue(i, r)
 		value := worth.Decimal()
-		if promise == PromiseNone || value.IsZero() {
+		if promise == PromiseNone || worth.IsFixedZero() {
 			continue
 		}
 		p := Payment{
@@ -138,7 +138,7 @@ func (u *unfolding) refreshers() {
 // refresherValue returns the value of each grant.
 func (u *unfolding) refresherValue(i int, r *Refresher) calc.Number {
 	if r.ShareOfGrant.IsZero() {
-		return u.terms.ofEach("refreshers[%d].value", i, r.Value)
+		return u.terms.openedEach("refreshers[%d].value", i, r.Value)
 	}
 	g := u.offer.FirstRSU()
 	if g == nil {

@@ -45,7 +45,7 @@ const (
 
 func (u *unfolding) relocation() {
 	r := u.offer.Relocation
-	if r.Amount.IsZero() || u.offer.Current && u.hired.IsZero() {
+	if r.paid(u.terms, u.currency).IsFixedZero() || u.offer.Current && u.hired.IsZero() {
 		return
 	}
 	if r.Service {
@@ -71,7 +71,7 @@ func (u *unfolding) relocation() {
 // paid returns what the employer spends: the amount, and the tax on it where it is
 // grossed up.
 func (r Relocation) paid(t terms, currency Currency) calc.Number {
-	return t.of("relocation.amount", r.Amount).Div(calc.Of(one).Sub(t.of("relocation.gross_up", r.GrossUp)), currency.Places())
+	return t.opened("relocation.amount", r.Amount).Div(calc.Of(one).Sub(t.of("relocation.gross_up", r.GrossUp)), currency.Places())
 }
 
 // instalments is what a clawback can reach. A service is no cash, but its cost to the

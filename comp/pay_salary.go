@@ -77,7 +77,7 @@ type monthPay struct {
 }
 
 func newSalary(u *unfolding) salary {
-	s := salary{steps: u.kase.salarySteps(u.offer, !u.offer.Raise.Rate.IsZero(), u.terms)}
+	s := salary{steps: u.kase.salarySteps(u.offer, u.offer.raisesByRate(u.terms), u.terms)}
 	s.months = make([]monthPay, 0, 12*u.kase.Years)
 	for year := 0; year < u.kase.Years; year++ {
 		s.payYear(u.start, year, u.currency)
@@ -128,7 +128,7 @@ func (c *Case) salarySteps(o *Offer, byRate bool, t terms) []salaryStep {
 	if !byRate {
 		return steps
 	}
-	growth, factor, end := calc.Of(one).Add(t.of("raise.rate", o.Raise.Rate)), calc.Of(one), begins.AddMonths(12*c.Years)
+	growth, factor, end := calc.Of(one).Add(t.opened("raise.rate", o.Raise.Rate)), calc.Of(one), begins.AddMonths(12*c.Years)
 	for month, raises := o.Raise.firstMonth(), 0; anchor.AddMonths(month).Before(end); month += 12 {
 		on := anchor.AddMonths(month)
 		if o.Current && !on.After(c.AsOf) {
@@ -143,10 +143,15 @@ func (c *Case) salarySteps(o *Offer, byRate bool, t terms) []salaryStep {
 	return steps
 }
 
+// raisesByRate reports whether the salary may grow by a rate.
+func (o *Offer) raisesByRate(t terms) bool {
+	return !o.Raise.Rate.IsZero() || t.open && len(o.Raise.Dated) == 0
+}
+
 // salaryOn returns the salary a year in force on a day.
 func (c *Case) salaryOn(o *Offer, day vesting.Date, t terms) calc.Number {
 	var salary calc.Number
-	for i, step := range c.salarySteps(o, !o.Raise.Rate.IsZero(), t) {
+	for i, step := range c.salarySteps(o, o.raisesByRate(t), t) {
 		if i == 0 || !step.On.After(day) {
 			salary = step.to
 		}

@@ -54,14 +54,14 @@ func (u *unfolding) signOn() {
 			u.signOnSinceHiring(i, s)
 			continue
 		}
-		if s.Amount.IsZero() {
+		amount := u.terms.openedEach("sign_on[%d].amount", i, s.Amount)
+		if amount.IsFixedZero() {
 			continue
 		}
 		if s.Year > u.kase.Years {
 			u.note(Note{Term: SignOnTerm.At(i), Kind: NoteSignOnBeyond})
 			continue
 		}
-		amount := u.terms.ofEach("sign_on[%d].amount", i, s.Amount)
 		p := Payment{
 			Date: u.anniversary(s.Year - 1), Year: s.Year, Component: SignOnPay,
 			Term: SignOnTerm.At(i), Item: fmt.Sprintf("Sign-on, year %d", s.Year),

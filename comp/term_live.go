@@ -15,6 +15,7 @@ import (
 // know which.
 type terms struct {
 	live bool
+	open bool   // terms that a letter mostly has are live at 0 too
 	at   string // path of the offer: offers[0]
 }
 
@@ -49,6 +50,22 @@ func (t terms) ofCase(path string, value decimal.Decimal) calc.Number {
 		return calc.Of(value)
 	}
 	return calc.Input(path, value)
+}
+
+// opened is of for a term that a letter mostly has.
+func (t terms) opened(path string, value decimal.Decimal) calc.Number {
+	if !t.open {
+		return t.of(path, value)
+	}
+	return calc.Input(t.at+"."+path, value)
+}
+
+// openedEach is opened for a term in a list.
+func (t terms) openedEach(path string, i int, value decimal.Decimal) calc.Number {
+	if !t.live {
+		return calc.Of(value)
+	}
+	return t.opened(fmt.Sprintf(path, i), value)
 }
 
 // ofEach returns the number of a term in a list: ofEach("raise[%d].to", 0, value).
