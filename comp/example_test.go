@@ -217,3 +217,33 @@ func ExampleComparison_Remember() {
 	// Output:
 	// 105600 [offers[0].grants[0].shares offers[0].price.today growth] [132000] <nil>
 }
+
+// What a total rests on, and what it is with 1,000 more of base: with raises of 3% 1,000 * (1 +
+// 1.03 + 1.0609 + 1.092727), and no payment is worked out that does not rest on the base.
+func ExampleComparison_Sensitivity() {
+	kase := comp.NewCase(vesting.MustDate("2027-01-11"))
+	kase.Offers = []comp.Offer{{
+		Company: "Initech", Base: decimal.NewFromInt(160_000), Raise: comp.Raise{Rate: decimal.New(3, -2)},
+		SignOn: []comp.SignOn{{Year: 1, Amount: decimal.NewFromInt(40_000)}},
+	}}
+	result, err := comp.Compare(kase)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	sensitivity, err := result.Sensitivity("total")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(sensitivity.Terms)
+	more, err := sensitivity.Figures(calc.Changes{Numbers: map[string]decimal.Decimal{"offers[0].base": decimal.NewFromInt(161_000)}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(more[0].Sub(result.Offers[0].Total))
+	// Output:
+	// [offers[0].sign_on[0].amount offers[0].base offers[0].raise.rate]
+	// 4183.63
+}
