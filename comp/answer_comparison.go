@@ -176,7 +176,11 @@ func (c *Case) converted(payments Timeline, from Currency, t terms) Timeline {
 	result := make(Timeline, len(payments))
 	for i, p := range payments {
 		p.Native = p.Amount
-		result[i] = p.of(c.exchange(p.Number(), from, p.Date, t))
+		native := p.Number()
+		if native.Live() {
+			p.remember(func(m *makings) { m.native = native })
+		}
+		result[i] = p.of(c.exchange(native, from, p.Date, t))
 	}
 	return result
 }

@@ -26,17 +26,35 @@ type WalkAway struct {
 	Debts      []ClauseDebt    // the clawbacks that take something or could have
 	Exercises  []Exercise      // vested options of a private company that have to be exercised now or never
 
-	net, behind calc.Number   // Net and LeftBehind
-	owed        []calc.Number // by Debts
-	unvested    calc.Number   // of the match
+	net, behind                   calc.Number // Net and LeftBehind
+	cash, equity, other, clawback calc.Number
+	owed                          []calc.Number // by Debts
+	lost                          []loss        // by Forfeits
+	unvested                      calc.Number   // of the match
 }
+
+// loss is a forfeit with the steps that made it.
+type loss struct{ shares, amount calc.Number }
 
 // NetNumber returns Net, with the steps that made it from the terms where the result that is
 // left remembers them; see [Comparison.Remember].
 func (w *WalkAway) NetNumber() calc.Number { return w.net }
 
-// LeftBehindNumber returns LeftBehind likewise.
+// LeftBehindNumber, CashNumber, EquityNumber, OtherNumber and ClawbackNumber return the figures
+// of those names likewise.
 func (w *WalkAway) LeftBehindNumber() calc.Number { return w.behind }
+func (w *WalkAway) CashNumber() calc.Number       { return w.cash }
+func (w *WalkAway) EquityNumber() calc.Number     { return w.equity }
+func (w *WalkAway) OtherNumber() calc.Number      { return w.other }
+func (w *WalkAway) ClawbackNumber() calc.Number   { return w.clawback }
+
+// ForfeitNumbers returns the shares and the amount of one of Forfeits likewise.
+func (w *WalkAway) ForfeitNumbers(i int) (shares, amount calc.Number) {
+	if i < 0 || i >= len(w.lost) {
+		return shares, amount
+	}
+	return w.lost[i].shares, w.lost[i].amount
+}
 
 // Forfeit is one thing that leaving gives up, at its value on the last day of work.
 type Forfeit struct {
@@ -137,7 +155,7 @@ func (c *Comparison) Beyond(r *Result) Timeline {
 	if !c.has(r) {
 		return nil
 	}
-	return c.Case.unfoldBeyond(&r.Offer, terms{}).payments
+	return c.Case.unfoldBeyond(&r.Offer, r.terms).payments
 }
 
 // Cheapest returns the walk-away value of the month from the first compared day (month 0)
@@ -175,6 +193,7 @@ func (l *Leaving) After(months int) WalkAway {
 		owed = owed.Add(l.clauses[i].owe(l, &w))
 	}
 	l.forfeit(&w)
+	w.cash, w.equity, w.other, w.clawback = cash, equity, other, owed
 	w.Cash, w.Equity, w.Other, w.Clawback = cash.Decimal(), equity.Decimal(), other.Decimal(), owed.Decimal()
 	w.net = cash.Add(equity).Add(other).Sub(owed)
 	w.Net, w.LeftBehind = w.net.Decimal(), w.behind.Decimal()
@@ -316,7 +335,7 @@ func (l *Leaving) keepMatch(w *WalkAway) calc.Number {
 	share := l.offer.matchVested(l.u.hired, w.Date)
 	kept := paid.Part(share.Num(), share.Den(), l.kase.Currency.Places())
 	w.unvested = paid.Sub(kept)
-	w.lose(Forfeit{Item: "401(k) match, unvested"}, w.unvested)
+	w.lose(Forfeit{Item: "401(k) match, unvested"}, calc.Number{}, w.unvested)
 	return kept
 }
 
@@ -412,7 +431,7 @@ func (l *Leaving) forfeit(w *WalkAway) {
 			amount = amount.Add(dollars.Mul(l.u.price.index(w.Date, year)))
 		}
 		lost := Forfeit{Item: a.item, Quantity: a.shares[next].Decimal(), Award: true, Term: a.term, Granted: a.granted}
-		w.lose(lost, l.reported(amount, w.Date))
+		w.lose(lost, a.shares[next], l.reported(amount, w.Date))
 	}
 	l.forfeitPrivate(w)
 	l.forfeitBonuses(w)
@@ -454,7 +473,7 @@ func (l *Leaving) forfeitBonuses(w *WalkAway) {
 		}
 		if first.Date.After(w.Date) {
 			item := fmt.Sprintf("%s, %d of %d days, not yet paid", first.Earns, days, first.EarnedOf)
-			w.lose(Forfeit{Item: item}, l.reported(accrued, w.Date))
+			w.lose(Forfeit{Item: item}, calc.Number{}, l.reported(accrued, w.Date))
 		}
 	}
 }
@@ -471,11 +490,11 @@ func (l *Leaving) awardItem(p *Payment) string {
 }
 
 // lose adds one forfeit, which is listed where it is worth something or counts shares.
-func (w *WalkAway) lose(f Forfeit, amount calc.Number) {
+func (w *WalkAway) lose(f Forfeit, shares, amount calc.Number) {
 	w.behind = w.behind.Add(amount)
 	f.Amount = amount.Decimal()
 	if f.Amount.IsPositive() || f.Quantity.IsPositive() {
-		w.Forfeits = append(w.Forfeits, f)
+		w.Forfeits, w.lost = append(w.Forfeits, f), append(w.lost, loss{shares, amount})
 	}
 }
 
@@ -504,7 +523,7 @@ func (l *Leaving) forfeitPrivate(w *WalkAway) {
 		}
 		by, unvested := l.held[i].by(w.Date)
 		vested := by.Decimal()
-		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Quantity: unvested, Unpriced: true, Award: true}, calc.Number{})
+		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Quantity: unvested, Unpriced: true, Award: true}, calc.Of(unvested), calc.Number{})
 		if a.strike.IsPositive() && vested.IsPositive() {
 			w.Exercises = append(w.Exercises, Exercise{
 				Item: a.pay.Item, Options: vested, Cost: l.u.reported(vested.Mul(a.strike)), Until: a.window.Until(w.Date, a.expires),

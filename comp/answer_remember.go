@@ -8,10 +8,9 @@ import (
 
 // Remember returns the result of an offer of the comparison with the same payments, each of
 // which remembers how it came about from the terms of the case ([Payment.Number]). Beside them
-// stand vests that deal no share today and would with another count. Which payments there are is
-// otherwise today's: a share that is worth nothing on the day of a refresher buys none for any
-// other term. It returns
-// [ErrOtherResult] for an offer of another comparison.
+// stand payments and notes that are made for other terms only, such as a vest that deals no share
+// today: see [Payment.RestsOn] and [Note.Holds]. It returns [ErrOtherResult] for an offer of
+// another comparison.
 func (c *Comparison) Remember(r *Result) (*Remembered, error) { return c.remember(r, false) }
 
 // RememberOpen is Remember with the terms open that a letter mostly has, at 0 where this one is
@@ -35,6 +34,7 @@ func (c *Comparison) remember(r *Result, open bool) (*Remembered, error) {
 		remembers.Offer = r.Offer.opened()
 	}
 	u := unfoldWith(&c.Case, &remembers.Offer, c.Case.Years, remembers.terms)
+	remembers.Notes = u.notes
 	remembers.Fixed, remembers.Timeline = u.fixed, c.Case.converted(u.payments, r.Currency, remembers.terms)
 	return &remembers, nil
 }

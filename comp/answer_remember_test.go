@@ -37,11 +37,10 @@ func changed(o comp.Offer, i int, growth decimal.Decimal) (comp.Offer, calc.Chan
 	}
 	o.Grants = append([]comp.Grant(nil), o.Grants...)
 	for k := range o.Grants {
-		if g := &o.Grants[k]; g.Allocation == vesting.CumulativeRoundDown { // the others are dealt by counts that do not move
-			other(fmt.Sprintf("grants[%d].shares", k), &g.Shares, "3")
-			other(fmt.Sprintf("grants[%d].value", k), &g.Value, "1.21")
-			other(fmt.Sprintf("grants[%d].price", k), &g.Price, "0.9")
-		}
+		g := &o.Grants[k]
+		other(fmt.Sprintf("grants[%d].shares", k), &g.Shares, "3")
+		other(fmt.Sprintf("grants[%d].value", k), &g.Value, "1.21")
+		other(fmt.Sprintf("grants[%d].price", k), &g.Price, "0.9")
 	}
 	return o, calc.Changes{Numbers: numbers}
 }

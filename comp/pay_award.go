@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -67,6 +68,9 @@ var dealings = map[vesting.Allocation]func(count calc.Number, part vesting.Fract
 // vestsOf appends the vests of an award. Where its count may move and is dealt by cumulative
 // round-down, a vest that deals no share today is in it too: another count would deal some.
 func (u *unfolding) vestsOf(a *award, vests []dealtVest) []dealtVest {
+	if a.count.Live() && a.isLoaded() {
+		return a.dealLoaded(vests)
+	}
 	award, dealt := u.awarded(a)
 	var before calc.Number
 	for _, event := range award.Events {
@@ -77,6 +81,46 @@ func (u *unfolding) vestsOf(a *award, vests []dealtVest) []dealtVest {
 		}
 		vests = append(vests, dealtVest{event.Date, shares})
 		before = vested
+	}
+	return vests
+}
+
+// isLoaded reports whether what is left of the shares when each instalment has its whole ones
+// goes to the first or to the last of them.
+func (a *award) isLoaded() bool {
+	_, cumulative := dealings[a.allocation]
+	return !cumulative
+}
+
+// dealLoaded appends the vests of an award whose count may move, as package vesting deals the
+// loaded allocations: to each instalment its part rounded down, and what is left one each to the
+// first or to the last of those that were rounded, or all of it to one.
+func (a *award) dealLoaded(vests []dealtVest) []dealtVest {
+	instalments := a.vesting.Instalments(a.start)
+	each, order := make([]calc.Number, len(instalments)), make([]int, len(instalments))
+	for i, t := range instalments {
+		each[i], order[i] = a.count.PartFloor(t.Part.Num(), t.Part.Den()), i
+	}
+	if a.allocation == vesting.BackLoaded || a.allocation == vesting.BackLoadedToSingleTranche {
+		slices.Reverse(order)
+	}
+	left := a.count.Sub(calc.Sum(each...))
+	for _, i := range order {
+		if a.allocation == vesting.FrontLoadedToSingleTranche || a.allocation == vesting.BackLoadedToSingleTranche {
+			each[i] = each[i].Add(left)
+			break
+		}
+		part := instalments[i].Part
+		rounded := each[i].Mul(calc.Int(part.Den())).Less(a.count.Mul(calc.Int(part.Num())))
+		more := calc.If(left.Positive().And(rounded), calc.Int(1), calc.Number{})
+		each[i], left = each[i].Add(more), left.Sub(more)
+	}
+	for i, t := range instalments {
+		if last := len(vests) - 1; i > 0 && vests[last].on == t.Date {
+			vests[last].shares = vests[last].shares.Add(each[i])
+			continue
+		}
+		vests = append(vests, dealtVest{t.Date, each[i]})
 	}
 	return vests
 }
@@ -158,7 +202,7 @@ type pledge struct {
 func (u *unfolding) vestPledge(v pledge) {
 	v.pay.Basis, v.pay.Price, v.pay.Granted = v.value.Decimal(), one, v.start
 	if v.value.Live() {
-		v.pay.remember(func(m *makings) { m.basis = v.value })
+		v.pay.remember(func(m *makings) { m.basis, m.rests = v.value, v.value })
 	}
 	if v.indexed {
 		v.pay.Valued, v.pay.Held = InDollars, u.holds()

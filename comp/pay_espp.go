@@ -116,7 +116,8 @@ type purchases struct {
 	u     *unfolding
 	plan  ESPP
 	limit stockLimit
-	cut   vesting.Date // where the limit first cuts the contributions
+	cuts  []firstCut
+	cut   calc.Cond // whether the limit has cut the contributions of an earlier purchase
 
 	// The offering under way: months of service before it, and its price.
 	begin   int
@@ -132,21 +133,24 @@ func (s *purchases) buy(after, end int) {
 	if s.plan.Lookback {
 		low = offered.Min(market)
 	}
-	if low.Decimal().IsZero() || offered.Decimal().IsZero() {
+	buys := low.Positive().And(offered.Positive())
+	if !buys.Live() && !buys.Holds() {
 		return // there is nothing to buy
 	}
 	price := low.Mul(calc.Of(one).Sub(u.terms.of("espp.discount", s.plan.Discount)))
 	contributed := u.salary.paidAfter(after, end).Mul(u.terms.of("espp.contribution", s.plan.Contribution)).Round(u.currency.Places())
 	rule := RuleESPP
 	if most, limited := s.limit.contributions(begin, end, price, offered); limited {
-		if contributed.Decimal().GreaterThan(most.Decimal()) {
+		cut := calc.If(buys, calc.If(most.Less(contributed), calc.Int(1), calc.Number{}), calc.Number{})
+		if cut.Decimal().IsPositive() {
 			rule = RuleESPPCut
-			s.reached(u, end)
 		}
+		s.reached(cut.Positive(), end)
 		contributed = contributed.Min(most)
 	}
+	contributed = calc.If(buys, contributed, calc.Number{})
 	contributed = contributed.Named(func() string { return fmt.Sprintf("ESPP contributions to %v", u.after(end)) })
-	s.limit.use(begin, end, contributed.Mul(offered).Div(price, stockPlaces))
+	s.limit.use(begin, end, calc.If(buys, contributed.Mul(offered).Div(price, stockPlaces), calc.Number{}))
 	if contributed.Decimal().IsZero() && !contributed.Live() {
 		return
 	}
@@ -155,16 +159,26 @@ func (s *purchases) buy(after, end int) {
 		Date: u.after(end), Year: year, Component: ESPPPay,
 		Term: ESPPTerm.Alone(), Item: fmt.Sprintf("ESPP purchase, offering of %v", u.after(begin)),
 		Basis: contributed.Decimal(), To: twelfths[12],
-		Quantity: contributed.Div(price, vestedPlaces).Decimal(), Price: market.Decimal(), Strike: price.Decimal(), Rule: rule,
+		Price: market.Decimal(), Strike: price.Decimal(), Rule: rule,
 	}
-	u.pay(p, contributed.Mul(market.Sub(price)).Div(price, u.currency.Places()))
+	quantity := contributed.Div(price, vestedPlaces)
+	p.Quantity = quantity.Decimal()
+	if quantity.Live() {
+		p.remember(func(m *makings) { m.quantity, m.price, m.strike, m.rests = quantity, market, price, contributed })
+	}
+	u.pay(p, calc.If(buys, contributed.Mul(market.Sub(price)).Div(price, u.currency.Places()), calc.Number{}))
 }
 
-// reached remembers the first purchase that the limit cuts.
-func (s *purchases) reached(u *unfolding, end int) {
-	if s.cut.IsZero() {
-		s.cut = u.after(end)
-	}
+// reached notes the first purchase that the limit cuts, once the other notes are made.
+func (s *purchases) reached(cut calc.Cond, end int) {
+	s.cuts = append(s.cuts, firstCut{cut.And(s.cut.Not()), s.u.after(end)})
+	s.cut = s.cut.Or(cut)
+}
+
+// firstCut is a purchase that may be the first that the limit cuts.
+type firstCut struct {
+	holds calc.Cond
+	on    vesting.Date
 }
 
 func (s *purchases) note() {
@@ -175,8 +189,8 @@ func (s *purchases) note() {
 	if u.currency != USD {
 		u.note(Note{Term: ESPPTerm.Alone(), Kind: NotePurchaseUnlimited})
 	}
-	if !s.cut.IsZero() {
-		u.note(Note{Term: ESPPTerm.Alone(), Kind: NotePurchaseCut, On: s.cut})
+	for _, cut := range s.cuts {
+		u.noteIf(cut.holds, Note{Term: ESPPTerm.Alone(), Kind: NotePurchaseCut, On: cut.on})
 	}
 }
 

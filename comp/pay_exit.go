@@ -149,6 +149,9 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	if a.price.Live() {
 		strike = a.price
 	}
+	if price := common.price(); price.Live() || vested.Live() {
+		p.remember(func(m *makings) { m.quantity, m.price, m.rests = vested, price, vested })
+	}
 	u.pay(p, common.pays(vested, strike, u.currency.Places()))
 }
 
@@ -191,14 +194,17 @@ func (h *heldAward) by(day vesting.Date) (vested calc.Number, unvested decimal.D
 // noteExit says what the exit comes to for a common share.
 func (u *unfolding) noteExit(c *commonPrice) {
 	p := &u.offer.Private
-	n := Note{Term: PrivateTerm.Alone(), Kind: NoteExitPreference, Amount: c.preference.Decimal(), Price: c.price().Decimal().Round(pricePlaces)}
-	switch {
-	case n.Amount.IsZero():
-		n.Kind = NoteExitWithoutPreference
-	case c.converted.Holds():
-		n.Kind = NoteExitConverted
+	unstated, price := c.preference.Equal(calc.Number{}), c.price().Round(pricePlaces)
+	for _, choice := range []struct {
+		kind  NoteKind
+		holds calc.Cond
+	}{
+		{NoteExitWithoutPreference, unstated},
+		{NoteExitConverted, unstated.Not().And(c.converted)},
+		{NoteExitPreference, unstated.Not().And(c.converted.Not())},
+	} {
+		u.noteOf(choice.holds, c.preference, price, calc.Number{}, Note{Term: PrivateTerm.Alone(), Kind: choice.kind})
 	}
-	u.note(n)
 	switch {
 	case !p.Investors.IsZero() || p.Preference.IsZero():
 	case p.Preferred.IsZero():

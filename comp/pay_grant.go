@@ -181,18 +181,19 @@ func (u *unfolding) grants() {
 			Component: RSUPay, Term: GrantTerm.At(i), Item: g.Item(i),
 		}
 		u.noteSchedule(g, p.Term, i)
-		shares, left, ok := u.offer.shareCount(u.kase, g)
+		shares, _, ok := u.offer.shareCount(u.kase, g)
 		switch {
 		case ok:
-			u.noteConversion(g, &p, shares, left)
+			a := u.award(g, shares, p)
+			a.count = u.shareCount(i, g, shares)
+			a.price = u.terms.ofEach("grants[%d].strike", i, g.Strike)
+			u.noteConversion(i, g, a.count)
 			p.Rule = RuleShares
 			if g.Kind == Option {
 				p.Component, p.Rule = OptionPay, RuleOption
 				u.noteTax(g, &p)
 			}
-			a := u.award(g, shares, p)
-			a.count = u.shareCount(i, g, shares)
-			a.price = u.terms.ofEach("grants[%d].strike", i, g.Strike)
+			a.pay = p
 			u.vest(a)
 		case g.Repriced:
 			u.vestRepriced(g, u.grantValue(i, g), p)
@@ -227,15 +228,19 @@ func (u *unfolding) shareCount(i int, g *Grant, shares decimal.Decimal) calc.Num
 	case !g.Shares.IsZero():
 		return u.terms.ofEach("grants[%d].shares", i, g.Shares)
 	}
-	price := u.terms.ofEach("grants[%d].price", i, g.Price)
+	return g.RoundingRule().of(u.grantValue(i, g), u.conversionPrice(i, g)).Named(func() string { return "Shares of " + g.Item(i) })
+}
+
+// conversionPrice returns the price at which a grant's value becomes shares as a number of the
+// terms.
+func (u *unfolding) conversionPrice(i int, g *Grant) calc.Number {
 	switch {
 	case !g.Price.IsZero():
+		return u.terms.ofEach("grants[%d].price", i, g.Price)
 	case u.offer.Private.Stated():
-		price = calc.Of(u.offer.conversionPrice(u.kase, g))
-	default:
-		price = u.price.now()
+		return calc.Of(u.offer.conversionPrice(u.kase, g))
 	}
-	return g.RoundingRule().of(u.grantValue(i, g), price).Named(func() string { return "Shares of " + g.Item(i) })
+	return u.price.now()
 }
 
 // grantValue returns the value of a grant as a number of its terms.
@@ -312,11 +317,13 @@ func (g *Grant) RoundingRule() Rounding {
 }
 
 // noteConversion says how a value became shares.
-func (u *unfolding) noteConversion(g *Grant, p *Payment, shares, left decimal.Decimal) {
+func (u *unfolding) noteConversion(i int, g *Grant, shares calc.Number) {
 	if !g.Shares.IsZero() {
 		return
 	}
-	u.note(Note{Term: p.Term, Kind: NoteConversion, Item: p.Item, Price: u.offer.conversionPrice(u.kase, g), Shares: shares, Amount: left})
+	price := u.conversionPrice(i, g)
+	left := u.grantValue(i, g).Sub(shares.Mul(price))
+	u.noteOf(calc.Fixed(true), left, price, shares, Note{Term: GrantTerm.At(i), Kind: NoteConversion, Item: g.Item(i)})
 }
 
 // vestValue pays the parts of a grant that is no count of shares.

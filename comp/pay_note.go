@@ -3,6 +3,7 @@ package comp
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -20,6 +21,40 @@ type Note struct {
 	Rate        decimal.Decimal
 	Price       decimal.Decimal // of a share
 	Shares      decimal.Decimal
+
+	made *noted // nil where no term of it is live
+}
+
+// noted are figures of a note with the steps that made them, where their terms are live, and
+// whether there is such a note.
+type noted struct {
+	holds                 calc.Cond
+	amount, price, shares calc.Number
+}
+
+// AmountNumber, PriceNumber and SharesNumber return the figures of those names with the steps
+// that made them, where the offer was unfolded to remember them.
+func (n *Note) AmountNumber() calc.Number { return orFixed(n.noted().amount, n.Amount) }
+func (n *Note) PriceNumber() calc.Number  { return orFixed(n.noted().price, n.Price) }
+func (n *Note) SharesNumber() calc.Number { return orFixed(n.noted().shares, n.Shares) }
+
+// Holds returns whether there is such a note. [Remembered] has those too that hold for other
+// terms only.
+func (n *Note) Holds() calc.Cond {
+	if n.made == nil {
+		return calc.Fixed(true)
+	}
+	return n.made.holds
+}
+
+// Moves reports whether the note holds, or says something else, for other terms.
+func (n *Note) Moves() bool { return n.made != nil }
+
+func (n *Note) noted() noted {
+	if n.made == nil {
+		return noted{}
+	}
+	return *n.made
 }
 
 // NoteKind is what a note says, with the facts that it has beside its term.
@@ -83,3 +118,23 @@ const (
 )
 
 func (u *unfolding) note(n Note) { u.notes = append(u.notes, n) }
+
+// noteIf makes a note where a condition holds, or may hold for other terms.
+func (u *unfolding) noteIf(holds calc.Cond, n Note) {
+	if !holds.Live() && !holds.Holds() {
+		return
+	}
+	if holds.Live() || n.made != nil {
+		n.made = &noted{holds, n.noted().amount, n.noted().price, n.noted().shares}
+	}
+	u.note(n)
+}
+
+// noteOf makes a note of figures, as they are today and as they may be.
+func (u *unfolding) noteOf(holds calc.Cond, amount, price, shares calc.Number, n Note) {
+	n.Amount, n.Price, n.Shares = amount.Decimal(), price.Decimal(), shares.Decimal()
+	if amount.Live() || price.Live() || shares.Live() {
+		n.made = &noted{calc.Fixed(true), amount, price, shares}
+	}
+	u.noteIf(holds, n)
+}

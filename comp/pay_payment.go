@@ -68,7 +68,15 @@ type Payment struct {
 
 // makings are figures of a payment with the steps that made them, where their terms are live.
 // The others are fixed zeros here.
-type makings struct{ amount, basis, quantity, price, strike calc.Number }
+type makings struct {
+	amount, native, basis, quantity, price, strike calc.Number
+	rests                                          calc.Number // zero where other terms make no such payment
+	named                                          Conversion  // figures that Item names
+}
+
+// Conversion is how a value became shares, of an award whose item says so: so many shares at a
+// price. Of a top-up it is the gap, at the price that the employer assumes.
+type Conversion struct{ What, Price calc.Number }
 
 // remember keeps how figures of the payment came about. Its own makings are never those of a
 // payment that it was copied from.
@@ -76,6 +84,13 @@ func (p *Payment) remember(keep func(*makings)) {
 	m := p.makings()
 	keep(&m)
 	p.made = &m
+}
+
+// names keeps the figures that the item names.
+func (p *Payment) names(what, price calc.Number) {
+	if what.Live() || price.Live() {
+		p.remember(func(m *makings) { m.named = Conversion{what, price} })
+	}
 }
 
 func orFixed(n calc.Number, today decimal.Decimal) calc.Number {
@@ -102,6 +117,25 @@ func (p *Payment) strike() calc.Number   { return orFixed(p.makings().strike, p.
 // Number returns the amount, with the steps that made it from the terms of the offer where the
 // timeline was unfolded to remember them.
 func (p *Payment) Number() calc.Number { return orFixed(p.makings().amount, p.Amount) }
+
+// NativeNumber, QuantityNumber, PriceNumber and StrikeNumber return the figures of those names
+// likewise.
+func (p *Payment) NativeNumber() calc.Number   { return orFixed(p.makings().native, p.Native) }
+func (p *Payment) QuantityNumber() calc.Number { return p.quantity() }
+func (p *Payment) PriceNumber() calc.Number    { return p.price() }
+func (p *Payment) StrikeNumber() calc.Number   { return p.strike() }
+
+// RestsOn returns a number that is zero or undefined where other terms make no such payment: the
+// shares of a vest, the gap that a top-up fills. Of a payment that is made whatever they are it is
+// a fixed one.
+func (p *Payment) RestsOn() calc.Number { return orFixed(p.makings().rests, one) }
+
+// Conversion returns the figures that the item of the payment names, and false where it names
+// none that move.
+func (p *Payment) Conversion() (Conversion, bool) {
+	named := p.makings().named
+	return named, named.What.Live() || named.Price.Live()
+}
 
 // Valuation says how the share price makes the amount of a vest.
 type Valuation int

@@ -115,7 +115,6 @@ func (u *unfolding) refreshers() {
 		r := &u.offer.Refreshers[i]
 		promise := r.Promise.orExpected()
 		worth := u.refresherValue(i, r)
-		value := worth.Decimal()
 		if promise == PromiseNone || worth.IsFixedZero() {
 			continue
 		}
@@ -123,7 +122,7 @@ func (u *unfolding) refreshers() {
 			Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: RefresherTerm.At(i),
 		}
 		if promise == PromiseExpected {
-			u.note(Note{Term: p.Term, Kind: NoteRefreshersExpected, Amount: value})
+			u.noteOf(calc.Fixed(true), worth, calc.Number{}, calc.Number{}, Note{Term: p.Term, Kind: NoteRefreshersExpected})
 		}
 		first, every := r.Schedule()
 		if first >= 12*u.kase.Years {
@@ -180,13 +179,14 @@ func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value calc.Num
 		}
 		return
 	}
-	if !price.Decimal().IsPositive() {
-		u.note(Note{Term: p.Term, Kind: NoteRefresherBuysNothing, Item: p.Item})
+	u.noteIf(price.Positive().Not(), Note{Term: p.Term, Kind: NoteRefresherBuysNothing, Item: p.Item})
+	if !price.Live() && !price.Decimal().IsPositive() {
 		return
 	}
-	shares := RoundDown.of(value, price)
+	shares := calc.If(price.Positive(), RoundDown.of(value, price), calc.Number{})
 	p.Item = fmt.Sprintf("%s, %s at %s", p.Item, GroupedShares(shares.Decimal()), GroupedNumber(price.Decimal()))
 	p.Rule = RuleRefresher
+	p.names(shares, price)
 	u.vest(award{pay: p, vesting: r.Vesting, start: granted, shares: shares.Decimal(), count: shares.Named(func() string { return fmt.Sprintf("Shares of %s of %v", p.Term, granted) })})
 }
 

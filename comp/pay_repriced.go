@@ -35,14 +35,15 @@ func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, of 
 		return
 	}
 	price := u.price.on(of.Begins, k)
-	if !price.Decimal().IsPositive() {
-		u.note(Note{Term: p.Term, Kind: NoteYearBuysNothing, Item: p.Item, On: of.Begins})
+	u.noteIf(price.Positive().Not(), Note{Term: p.Term, Kind: NoteYearBuysNothing, Item: p.Item, On: of.Begins})
+	if !price.Live() && !price.Decimal().IsPositive() {
 		return
 	}
 	value := u.part(whole, of.To).Sub(u.part(whole, of.From))
-	shares := g.RoundingRule().of(value, price).Named(func() string { return fmt.Sprintf("Shares of %s of %v", p.Term, of.Begins) })
+	shares := calc.If(price.Positive(), g.RoundingRule().of(value, price), calc.Number{}).Named(func() string { return fmt.Sprintf("Shares of %s of %v", p.Term, of.Begins) })
 	p.Rule, p.Held, p.Valued, p.Basis = RuleRepriced, u.holds(), InShares, shares.Decimal()
 	p.Item = fmt.Sprintf("%s, %s of %v at %s", p.Item, GroupedShares(p.Basis), of.Begins, GroupedNumber(price.Decimal()))
+	p.names(shares, price)
 	var vested calc.Number
 	for _, tranche := range of.Tranches {
 		cumulative := dealt(shares, g.allocation(), of.Vested(tranche.Cumulative))
@@ -65,7 +66,7 @@ func (u *unfolding) vestRepricedDollars(whole calc.Number, p Payment, index calc
 	}
 	p.Rule, p.Held, p.Valued, p.Basis, p.To = RuleRepricedIndexed, u.holds(), InDollars, whole.Decimal(), of.From
 	if whole.Live() {
-		p.remember(func(m *makings) { m.basis = whole })
+		p.remember(func(m *makings) { m.basis, m.rests = whole, whole })
 	}
 	for _, tranche := range of.Tranches {
 		p.From, p.To = p.To, tranche.Cumulative

@@ -170,15 +170,20 @@ func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
 	}
 	p.Date, p.Year, p.Granted = u.anniversary(k), k, a.begins
 	assumed := a.on(p.Date, u.price.known())
-	if !assumed.Decimal().IsPositive() {
-		u.note(Note{Term: TopUpTerm.Alone(), Kind: NoteTopUpBuysNothing, Item: p.Item})
+	buys := assumed.Positive()
+	u.noteIf(buys.Not().And(gap.Positive()), Note{Term: TopUpTerm.Alone(), Kind: NoteTopUpBuysNothing, Item: p.Item})
+	if !assumed.Live() && !buys.Holds() {
 		return
+	}
+	if gap.Live() || assumed.Live() {
+		p.remember(func(m *makings) { m.rests = calc.If(buys, gap, calc.Number{}) })
 	}
 	if u.price.known() {
 		price := u.vestPrice(p.Date, k)
-		shares := RoundDown.of(gap, assumed).Named(func() string { return p.Item + ", shares" })
+		shares := calc.If(buys, RoundDown.of(gap, assumed), calc.Number{}).Named(func() string { return p.Item + ", shares" })
 		p.Price, p.Rule, p.Held, p.Valued = price.Decimal(), RuleTopUp, u.holds(), InShares
 		p.Item = fmt.Sprintf("%s: a gap of %s at an assumed %s", p.Item, u.currency.Grouped(gap.Decimal()), GroupedNumber(assumed.Decimal()))
+		p.names(gap, assumed)
 		u.payFor(p, shares, price)
 		return
 	}

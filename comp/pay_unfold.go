@@ -129,7 +129,12 @@ func (u *unfolding) pay(p Payment, amount calc.Number) {
 func (u *unfolding) payFor(p Payment, quantity, price calc.Number) {
 	p.Quantity = quantity.Decimal()
 	if quantity.Live() || price.Live() {
-		p.remember(func(m *makings) { m.quantity, m.price = quantity, price })
+		p.remember(func(m *makings) {
+			m.quantity, m.price = quantity, price
+			if p.Valued == InShares && !m.rests.Live() {
+				m.rests = quantity
+			}
+		})
 	}
 	u.pay(p, u.currency.product(quantity, price))
 }
