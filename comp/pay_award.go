@@ -75,11 +75,11 @@ func (u *unfolding) vestsOf(a *award, vests []dealtVest) []dealtVest {
 	var before calc.Number
 	for _, event := range award.Events {
 		vested := dealt(event.Cumulative)
-		shares := vested.Sub(before)
-		if shares.Live() {
-			shares = shares.Named(func() string { return fmt.Sprintf("%s, shares of %v", a.pay.Item, event.Date) })
+		v := dealtVest{event.Date, vested.Sub(before)}
+		if v.shares.Live() {
+			v.shares = a.named(v)
 		}
-		vests = append(vests, dealtVest{event.Date, shares})
+		vests = append(vests, v)
 		before = vested
 	}
 	return vests
@@ -122,7 +122,15 @@ func (a *award) dealLoaded(vests []dealtVest) []dealtVest {
 		}
 		vests = append(vests, dealtVest{t.Date, each[i]})
 	}
+	for i := range vests {
+		vests[i].shares = a.named(vests[i])
+	}
 	return vests
+}
+
+// named names the shares of a vest as a step.
+func (a *award) named(v dealtVest) calc.Number {
+	return v.shares.Named(func() string { return fmt.Sprintf("%s, shares of %v", a.pay.Item, v.on) })
 }
 
 // awarded returns an award as it vests, and what is dealt of it when so much of that has
