@@ -389,8 +389,9 @@ func (l *Leaving) leaves(p *Payment) (shares, dollars, money calc.Number) {
 	switch {
 	case p.isShares():
 		shares = p.quantity()
-	case p.isIndexed() && p.Price.IsPositive():
-		dollars = p.dollars().Mul(p.price()).Div(l.u.price.index(l.u.valuedOn(p.Date, p.Year)), quotientPlaces)
+	case p.isIndexed():
+		index := l.u.price.index(l.u.valuedOn(p.Date, p.Year)) // where it has lost everything, so has the vest
+		dollars = calc.If(index.Positive(), p.dollars().Mul(p.price()).Div(index, quotientPlaces), calc.Number{})
 	default:
 		money = p.Number()
 	}

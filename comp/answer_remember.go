@@ -24,7 +24,7 @@ func (c *Comparison) remember(r *Result, open bool) (*Remembered, error) {
 	if !c.has(r) {
 		return nil, ErrOtherResult
 	}
-	i := slices.IndexFunc(c.Offers, func(offer Result) bool { return offer.Name == r.Name })
+	i := slices.IndexFunc(c.Offers, func(offer Result) bool { return offer.kase == r.kase && offer.Name == r.Name })
 	if i < 0 {
 		return nil, ErrOtherResult
 	}

@@ -71,7 +71,12 @@ func (c *Comparison) sensitivity(name string, figure func(*Remembered) calc.Numb
 func (s *Sensitivity) Figures(changes calc.Changes) ([]decimal.Decimal, error) {
 	for term := range changes.Numbers {
 		if !slices.Contains(s.Terms, term) {
-			return nil, &TermError{Path: term, Reason: fmt.Sprintf("%s does not rest on it", s.Name), Mend: "ask for one of Terms"}
+			return nil, s.unknown(term)
+		}
+	}
+	for term := range changes.Words {
+		if !slices.Contains(s.Terms, term) {
+			return nil, s.unknown(term)
 		}
 	}
 	if s.program == nil {
@@ -83,4 +88,8 @@ func (s *Sensitivity) Figures(changes calc.Changes) ([]decimal.Decimal, error) {
 		return nil, &TermError{Path: pathOfOffer(undefined.Root), Reason: fmt.Sprintf("%s divides by zero with these terms", s.Name)}
 	}
 	return figures, err
+}
+
+func (s *Sensitivity) unknown(term string) error {
+	return &TermError{Path: term, Reason: fmt.Sprintf("%s does not rest on it", s.Name), Mend: "ask for one of Terms"}
 }

@@ -171,3 +171,126 @@ func leftBehindFollows(t *rapid.T, result, anew *comp.Comparison, month int, cha
 		t.Fatalf("after %d months: worked out again %v, anew kept %v, left %v", month, got, want.Net, want.LeftBehind)
 	}
 }
+
+// decided works a metric out for another value of a term, and compares it with a case that has it.
+type decided struct {
+	name, metric, term, value string
+	kase                      func(t *testing.T) comp.Case
+	set                       func(c *comp.Case, v decimal.Decimal)
+}
+
+// A rule that decides by a number decides anew when the number moves: which shares a value
+// becomes, whether anything is bought at all, what 0 stands for, which of the dated rates holds.
+func TestWhatANumberDecidesMovesWithIt(t *testing.T) {
+	start := func(o comp.Offer) func(*testing.T) comp.Case {
+		return func(*testing.T) comp.Case {
+			o.Company, o.Start = "Initech", day("2027-01-11")
+			if o.Base.IsZero() {
+				o.Base = dec("100000")
+			}
+			c := comp.NewCase(day("2026-11-23"))
+			c.Offers = []comp.Offer{o}
+			return c
+		}
+	}
+	offer := func(set func(*comp.Offer, decimal.Decimal)) func(*comp.Case, decimal.Decimal) {
+		return func(c *comp.Case, v decimal.Decimal) { set(&c.Offers[0], v) }
+	}
+	fourYears, twoYears := schedule(t, "4y annual"), schedule(t, "2y annual")
+	exit := comp.Exit{Value: dec("200000000"), On: day("2029-06-30")}
+	private := comp.Private{Preferred: dec("10"), FullyDiluted: dec("20000000"), Preference: dec("10000000"), Exit: exit}
+	valued := comp.Private{FMV: dec("4"), FullyDiluted: dec("1000"), Exit: comp.Exit{Value: dec("1000000"), On: day("2028-06-30")}}
+	everything := comp.Offer{
+		Price: comp.Price{Today: dec("100"), Growth: rate("0")}, ESPP: comp.ESPP{Contribution: dec("0.1"), Discount: dec("0.15"), Lookback: true},
+		Grants:     []comp.Grant{{Kind: comp.RSU, Value: dec("60000"), Repriced: true, Vesting: fourYears}},
+		Refreshers: []comp.Refresher{{Value: dec("50000"), Vesting: twoYears}}, TopUp: comp.TopUp{Target: dec("150000"), Year: 2},
+	}
+	worthless, indexed := everything, everything
+	worthless.Price.Growth = rate("-1")
+	indexed.Price, indexed.ESPP = comp.Price{Growth: rate("0.1")}, comp.ESPP{}
+	fallen := everything
+	fallen.Price = comp.Price{Path: []comp.PricePoint{{On: day("2026-11-23"), Price: dec("100")}, {On: day("2028-01-01"), Price: dec("60")}}}
+	growth := offer(func(o *comp.Offer, v decimal.Decimal) { o.Price.Growth = decimal.NewNullDecimal(v) })
+	rates := func(t *testing.T) comp.Case {
+		c := start(comp.Offer{Currency: "EUR"})(t)
+		c.Rates = []comp.ExchangeRate{{Currency: "EUR", On: day("2026-01-01"), Rate: dec("1.1")}, {Currency: "EUR", On: day("2028-01-11"), Rate: dec("1.2")}, {Currency: "EUR", On: day("2029-01-11"), Rate: dec("1.1")}}
+		return c
+	}
+	cents := comp.Offer{SignOn: []comp.SignOn{{Year: 1, Amount: dec("0.01"), Monthly: true, Clawback: comp.Clawback{Months: 12}}}}
+	net := comp.Offer{Relocation: comp.Relocation{Amount: dec("10000"), GrossUp: dec("0.3"), Clawback: comp.Clawback{Months: 24, Basis: comp.Net, NetRate: dec("0.4")}}}
+	investors := private
+	investors.Investors, investors.Exit.Value = dec("0.3"), dec("12000000") // the preference bites
+	commuter := comp.Offer{Hours: dec("50"), Commute: comp.Commute{Minutes: dec("60"), Days: dec("3")}}
+	shares := comp.Offer{Private: valued, Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("3"), Vesting: fourYears}}}
+	value := comp.Offer{Private: private, Grants: []comp.Grant{{Kind: comp.RSU, Value: dec("120000"), Vesting: fourYears}}}
+	fmv := comp.Offer{Private: comp.Private{FMV: dec("4"), FullyDiluted: dec("20000000"), Exit: exit}, Grants: value.Grants}
+	refreshed := comp.Offer{Private: private, Refreshers: []comp.Refresher{{Value: dec("50000"), Vesting: twoYears}}}
+	preferred := offer(func(o *comp.Offer, v decimal.Decimal) { o.Private.Preferred = v })
+	for _, m := range []decided{
+		{"a value at the preferred price", "total", "offers[0].private.preferred", "20", start(value), preferred},
+		{"a refresher at the preferred price", "total", "offers[0].private.preferred", "20", start(refreshed), preferred},
+		{"a value at the FMV", "total", "offers[0].private.fmv", "8", start(fmv), offer(func(o *comp.Offer, v decimal.Decimal) { o.Private.FMV = v })},
+		{"shares of which none has vested by the exit", "total", "offers[0].grants[0].shares", "100", start(shares), offer(func(o *comp.Offer, v decimal.Decimal) { o.Grants[0].Shares = v })},
+		{"investors whose part is not stated", "total", "offers[0].private.investors", "0", start(comp.Offer{Private: investors, Grants: value.Grants}), offer(func(o *comp.Offer, v decimal.Decimal) { o.Private.Investors = v })},
+		{"the first rate", "total", "fx.EUR[0].rate", "2", rates, func(c *comp.Case, v decimal.Decimal) { c.Rates[0].Rate = v }},
+		{"the last rate, which is the first again", "total", "fx.EUR[2].rate", "2", rates, func(c *comp.Case, v decimal.Decimal) { c.Rates[2].Rate = v }},
+		{"a share that comes to be worth something", "total", "offers[0].price.growth", "0.1", start(worthless), growth},
+		{"a share that loses everything", "total", "offers[0].price.growth", "-1", start(everything), growth},
+		{"a share that loses everything, of no known price", "total", "offers[0].price.growth", "-1", start(indexed), growth},
+		{"a path that falls to nothing", "total", "offers[0].price.path[1].price", "0", start(fallen), offer(func(o *comp.Offer, v decimal.Decimal) { o.Price.Path[1].Price = v })},
+		{"left behind of a share that loses everything", "walkaway@30", "offers[0].price.growth", "-1", start(indexed), growth},
+		{"what was received is 0.00 today", "walkaway@3", "offers[0].sign_on[0].amount", "12000", start(cents), offer(func(o *comp.Offer, v decimal.Decimal) { o.SignOn[0].Amount = v })},
+		{"no tax rate but the grossed-up one", "walkaway@6", "offers[0].relocation.clawback.tax_rate", "0", start(net), offer(func(o *comp.Offer, v decimal.Decimal) { o.Relocation.Clawback.NetRate = v })},
+		{"days that are not stated", "hourly", "offers[0].commute.days", "0", start(commuter), offer(func(o *comp.Offer, v decimal.Decimal) { o.Commute.Days = v })},
+		{"hours that are not stated", "hourly", "offers[0].hours", "0", start(commuter), offer(func(o *comp.Offer, v decimal.Decimal) { o.Hours = v })},
+	} {
+		t.Run(m.name, func(t *testing.T) {
+			metric, err := comp.FindMetric(m.metric, 4)
+			if err != nil {
+				t.Fatal(err)
+			}
+			today, other := m.kase(t), m.kase(t)
+			other.Offers[0].SignOn, other.Offers[0].Grants = slices.Clone(other.Offers[0].SignOn), slices.Clone(other.Offers[0].Grants)
+			other.Offers[0].Price.Path = slices.Clone(other.Offers[0].Price.Path)
+			m.set(&other, dec(m.value))
+			result, err := comp.Compare(today, metric)
+			if err != nil {
+				t.Fatal(err)
+			}
+			anew, err := comp.Compare(other, metric)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s, err := result.Sensitivity(m.metric)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := s.Figures(calc.Changes{Numbers: map[string]decimal.Decimal{m.term: dec(m.value)}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			before, _ := result.Offers[0].Figure(m.metric)
+			want, _ := anew.Offers[0].Figure(m.metric)
+			if !got[0].Equal(want) || want.Equal(before) {
+				t.Errorf("worked out again %v, anew %v, before %v", got[0], want, before)
+			}
+		})
+	}
+}
+
+// An offer of another comparison is none of this one's, and a word that no figure rests on is
+// refused as a number is.
+func TestOnlyWhatIsHereIsAskedFor(t *testing.T) {
+	one, other := compare(t, caseOf(amazon(t))), compare(t, caseOf(amazon(t)))
+	if _, err := one.Remember(&other.Offers[0]); !errors.Is(err, comp.ErrOtherResult) {
+		t.Errorf("an offer of another comparison: %v", err)
+	}
+	s, err := one.Sensitivity("total")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var term *comp.TermError
+	if _, err := s.Figures(calc.Changes{Words: map[string]string{"nonsense": "x"}}); !errors.As(err, &term) {
+		t.Errorf("a word of no term: %v", err)
+	}
+}

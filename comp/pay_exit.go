@@ -46,13 +46,13 @@ type capTable struct {
 // so many, for earlier rounds were cheaper.
 func (p *Private) capTable(t terms) capTable {
 	c := capTable{p: p, all: t.of("private.fully_diluted", p.FullyDiluted), preference: t.of("private.liquidation_preference", p.Preference)}
-	switch {
-	case !p.Investors.IsZero():
-		c.common = c.all.Mul(calc.Of(one).Sub(t.of("private.investors", p.Investors)))
-	case !p.Preferred.IsZero():
+	c.common = c.all
+	if !p.Preferred.IsZero() {
 		c.common = c.all.Sub(c.preference.Div(t.of("private.preferred", p.Preferred), quotientPlaces))
-	default:
-		c.common = c.all
+	}
+	if !p.Investors.IsZero() {
+		investors := t.of("private.investors", p.Investors)
+		c.common = calc.If(investors.Positive(), c.all.Mul(calc.Of(one).Sub(investors)), c.common)
 	}
 	c.kept, c.of = calc.Of(one), calc.Of(one)
 	for i, r := range p.Rounds {
@@ -133,7 +133,7 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteVestsAfterExit, Item: a.pay.Item, Shares: unvested, Of: a.shares})
 	}
 	switch {
-	case vested.Decimal().IsZero():
+	case vested.IsFixedZero():
 		return
 	case a.lapsed(on):
 		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteExpiresBeforeExit, Item: a.pay.Item, On: a.expires})

@@ -238,7 +238,7 @@ func (u *unfolding) conversionPrice(i int, g *Grant) calc.Number {
 	case !g.Price.IsZero():
 		return u.terms.ofEach("grants[%d].price", i, g.Price)
 	case u.offer.Private.Stated():
-		return calc.Of(u.offer.conversionPrice(u.kase, g))
+		return u.privatePrice()
 	}
 	return u.price.now()
 }

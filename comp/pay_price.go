@@ -202,7 +202,10 @@ func (p *pricePath) index(d vesting.Date, k int) calc.Number { return p.factor(d
 // put in on the day when the index stood at start.
 func (p *pricePath) since(start calc.Number, d vesting.Date, k int) calc.Number {
 	index := p.index(d, k)
-	if !start.Live() && start.Decimal().Equal(one) {
+	switch {
+	case start.Live(): // one that has lost everything grows no more
+		return calc.If(start.Positive(), index.Div(start, quotientPlaces), calc.Number{})
+	case start.Decimal().Equal(one):
 		return index
 	}
 	return index.Div(start, quotientPlaces)

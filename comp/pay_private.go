@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -28,7 +29,7 @@ func privateTerms() []Term {
 		{Path: "private", Kind: KindPart, Meaning: "terms of a private company, whose equity is never counted as cash", Example: "{preferred: 12, fmv: 4}"},
 		{Path: "private.preferred", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Moves: true,
 			Meaning: "price of a preferred share in the last round", Example: "12"},
-		{Path: "private.fmv", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Meaning: "fair market value of a common share (409A)", Example: "4"},
+		{Path: "private.fmv", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Moves: true, Meaning: "fair market value of a common share (409A)", Example: "4"},
 		{Path: "private.fully_diluted", Kind: KindCount, Unit: UnitShares, Bounds: amounts().above(), Moves: true,
 			Meaning: "shares, options and pool of the company, counted as converted", Example: "12m"},
 		{Path: "private.investors", Kind: KindRate, Unit: UnitPercent, Bounds: lessThanAll(), Moves: true,
@@ -62,6 +63,14 @@ func (p *Private) conversion() (price decimal.Decimal, name string) {
 		return p.Preferred, "preferred price"
 	}
 	return p.FMV, "FMV"
+}
+
+// privatePrice is conversion on the terms.
+func (u *unfolding) privatePrice() calc.Number {
+	if p := &u.offer.Private; p.Preferred.IsZero() {
+		return u.terms.of("private.fmv", p.FMV)
+	}
+	return u.terms.of("private.preferred", u.offer.Private.Preferred)
 }
 
 // unpriced reports whether nothing says what a share is worth.

@@ -161,7 +161,7 @@ func (u *unfolding) letterValue(g *Grant) calc.Number {
 	case !g.Price.IsZero():
 		return shares.Mul(price)
 	case u.offer.Private.Stated():
-		return shares.Mul(calc.Of(u.offer.conversionPrice(u.kase, &Grant{})))
+		return shares.Mul(u.privatePrice())
 	}
 	return shares.Mul(u.price.now())
 }
@@ -174,7 +174,7 @@ func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value calc.Num
 	if !known {
 		p.Rule = RuleRefresherIndexed
 		index := u.price.index(granted, year)
-		if index.Decimal().IsPositive() { // a share that has lost everything grows no more
+		if index.Live() || index.Decimal().IsPositive() { // a share that has lost everything grows no more
 			u.vestPledge(pledge{pay: p, vesting: r.Vesting, start: granted, value: value, indexed: true, since: index})
 		}
 		return
@@ -197,8 +197,8 @@ func (u *unfolding) priceToConvert(d vesting.Date, k int) (calc.Number, bool) {
 	if !u.offer.Private.Stated() {
 		return u.price.on(d, k), u.price.known()
 	}
-	price := u.offer.conversionPrice(u.kase, &Grant{})
-	return calc.Of(price), !price.IsZero()
+	price := u.privatePrice()
+	return price, !price.IsFixedZero()
 }
 
 // check names the terms of a refresher that cannot stand.

@@ -92,10 +92,11 @@ func (r Relocation) clause() Clawback {
 
 // taxed returns the tax rate that a net clause leaves out, as the number of its term.
 func (r Relocation) taxed(t terms) calc.Number {
+	grossUp := t.of("relocation.gross_up", r.GrossUp)
 	if r.Clawback.NetRate.IsZero() {
-		return t.of("relocation.gross_up", r.GrossUp)
+		return grossUp
 	}
-	return t.of("relocation.clawback.tax_rate", r.Clawback.NetRate)
+	return unlessZero(t.of("relocation.clawback.tax_rate", r.Clawback.NetRate), grossUp)
 }
 
 func (r Relocation) check(at checker) {

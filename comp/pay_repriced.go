@@ -61,7 +61,7 @@ func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, of 
 
 // vestRepricedDollars pays the vests of one year where no share price is known.
 func (u *unfolding) vestRepricedDollars(whole calc.Number, p Payment, index calc.Number, of vesting.Year) {
-	if !index.Decimal().IsPositive() {
+	if !index.Live() && !index.Decimal().IsPositive() {
 		return // a share that has lost everything grows no more
 	}
 	p.Rule, p.Held, p.Valued, p.Basis, p.To = RuleRepricedIndexed, u.holds(), InDollars, whole.Decimal(), of.From

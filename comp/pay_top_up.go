@@ -155,10 +155,9 @@ func (u *unfolding) plannedVest(a *assumption, p *Payment) calc.Number {
 		return p.Number()
 	case u.price.known():
 		return u.currency.product(p.quantity(), a.on(p.Date, true))
-	case p.Price.IsZero():
-		return calc.Number{}
 	}
-	return p.Number().Mul(a.on(p.Date, false)).Div(u.price.index(u.valuedOn(p.Date, p.Year)), quotientPlaces)
+	index := u.price.index(u.valuedOn(p.Date, p.Year))
+	return calc.If(index.Positive(), p.Number().Mul(a.on(p.Date, false)).Div(index, quotientPlaces), calc.Number{})
 }
 
 // topUpYear pays what is missing to the target in service year k.

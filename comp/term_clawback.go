@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -164,7 +165,8 @@ func (c Clawback) owed(paid []Instalment, received []calc.Number, taxed calc.Num
 		d.Parts = append(d.Parts, part)
 		owed = owed.Add(received[i].Mul(calc.Int(int64(part.Left))))
 	}
-	if d.Spared = c.spared(d.Received, leaving); d.Spared != "" {
+	d.Spared = c.spared(d.Received, leaving)
+	if live := slices.ContainsFunc(received, calc.Number.Live); d.Spared != "" && (d.Spared != SparedUnpaid || !live || d.Parts == nil) {
 		d.Parts = nil
 		return d, calc.Number{}
 	}
@@ -173,6 +175,9 @@ func (c Clawback) owed(paid []Instalment, received []calc.Number, taxed calc.Num
 	}
 	owed = owed.Part(1, int64(d.Parts[0].Of), currency.Places())
 	d.Amount = owed.Decimal()
+	if d.Spared != "" { // what was paid is 0 today
+		d.Parts = nil
+	}
 	return d, owed
 }
 

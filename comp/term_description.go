@@ -182,33 +182,35 @@ func findTerm(path string) *Term {
 	i, known := d.byPath[string(general)]
 	if !known {
 		list, _ := strings.CutSuffix(string(general), "[]")
-		if i, known = d.byPath[list]; !known {
+		if i, known = d.byPath[list]; !known || d.terms[i].Kind != KindList && d.terms[i].Kind != KindByCurrency {
 			return nil
 		}
 	}
 	return &d.terms[i]
 }
 
-// withoutIndexes appends a path with [] for each of its indexes. In fx a currency is one, and
-// the place among its dated rates belongs to it.
+// withoutIndexes appends a path with [] for each of its indexes; what is no number stays, so
+// that no term has the path. In fx a currency is one, and the place among its dated rates belongs
+// to it.
 func withoutIndexes(to []byte, path string) []byte {
 	if rate, found := strings.CutPrefix(path, "fx."); found {
-		_, key, keyed := strings.Cut(rate, ".")
-		to, path = append(to, "fx[]"...), key
-		if keyed {
-			to = append(to, '.')
+		currency, key, keyed := strings.Cut(rate, ".")
+		code, place, dated := strings.Cut(currency, "[")
+		if len(code) == 3 && (!dated || strings.Trim(place, "0123456789") == "]") {
+			to, path = append(to, "fx[]"...), key
+			if keyed {
+				to = append(to, '.')
+			}
 		}
 	}
 	inside := false
 	for i := range len(path) {
-		switch c := path[i]; {
-		case c == ']':
-			inside = false
-			to = append(to, c)
-		case !inside:
-			inside = c == '['
-			to = append(to, c)
+		c := path[i]
+		if inside && c >= '0' && c <= '9' {
+			continue
 		}
+		inside = c == '['
+		to = append(to, c)
 	}
 	return to
 }

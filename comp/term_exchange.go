@@ -32,17 +32,23 @@ func (c *Case) Exchange(from Currency, on vesting.Date) (decimal.Decimal, bool) 
 	if from == c.Currency {
 		return one, true
 	}
-	var best *ExchangeRate
-	for i := range c.Rates {
-		r := &c.Rates[i]
-		if r.Currency == from && (best == nil || !r.On.After(on) && !r.On.Before(best.On)) {
-			best = r
-		}
-	}
-	if best == nil {
+	at := c.rateOn(from, on)
+	if at < 0 {
 		return decimal.Zero, false
 	}
-	return best.Rate, true
+	return c.Rates[at].Rate, true
+}
+
+// rateOn returns the position of the rate that is in force on a day, -1 where there is none.
+func (c *Case) rateOn(from Currency, on vesting.Date) int {
+	best := -1
+	for i := range c.Rates {
+		r := &c.Rates[i]
+		if r.Currency == from && (best < 0 || !r.On.After(on) && !r.On.Before(c.Rates[best].On)) {
+			best = i
+		}
+	}
+	return best
 }
 
 // convert returns an amount of a currency in the reporting currency, rounded to its
@@ -65,22 +71,23 @@ func (c *Case) rate(from Currency, on vesting.Date, t terms) calc.Number {
 	if !t.live {
 		return calc.Of(rate)
 	}
-	return t.ofCase(c.termOfRate(from, rate), rate).Named(func() string { return fmt.Sprintf("%s in %s", from, c.Currency) })
+	return t.ofCase(c.termOfRate(from, on), rate).Named(func() string { return fmt.Sprintf("%s in %s", from, c.Currency) })
 }
 
-// termOfRate returns the term of a currency's rate: fx.EUR.rate, or of dated ones fx.EUR[1].rate.
-func (c *Case) termOfRate(from Currency, rate decimal.Decimal) string {
-	path, n := "fx."+string(from), 0
-	for _, r := range c.Rates {
-		if r.Currency != from {
-			continue
-		}
-		if !r.On.IsZero() && r.Rate.Equal(rate) {
-			return fmt.Sprintf("%s[%d].rate", path, n)
-		}
-		n++
+// termOfRate returns the term of the rate that is in force on a day: fx.EUR.rate, or of dated ones
+// fx.EUR[1].rate.
+func (c *Case) termOfRate(from Currency, on vesting.Date) string {
+	path, at := "fx."+string(from), c.rateOn(from, on)
+	if at < 0 || c.Rates[at].On.IsZero() {
+		return path + ".rate"
 	}
-	return path + ".rate"
+	n := 0
+	for _, r := range c.Rates[:at] {
+		if r.Currency == from {
+			n++
+		}
+	}
+	return fmt.Sprintf("%s[%d].rate", path, n)
 }
 
 // checkRates refuses rates that cannot convert anything; the dated rates of one currency

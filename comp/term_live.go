@@ -76,6 +76,9 @@ func (t terms) ofEach(path string, i int, value decimal.Decimal) calc.Number {
 	return t.of(fmt.Sprintf(path, i), value)
 }
 
+// unlessZero returns the number of a term of which 0 means that another one holds.
+func unlessZero(n, otherwise calc.Number) calc.Number { return calc.If(n.Positive(), n, otherwise) }
+
 // or returns the number of a term that has a default where it is not stated.
 func (t terms) or(path string, value decimal.NullDecimal, otherwise decimal.Decimal) calc.Number {
 	if !value.Valid {

@@ -38,13 +38,8 @@ const (
 func (o *Offer) MinutesAWeek() decimal.Decimal { return o.minutesAWeek(terms{}).Decimal() }
 
 func (o *Offer) minutesAWeek(t terms) calc.Number {
-	hours, days := calc.Int(fullTime), calc.Int(daysAWeek)
-	if !o.Hours.IsZero() {
-		hours = t.of("hours", o.Hours)
-	}
-	if !o.Commute.Days.IsZero() {
-		days = t.of("commute.days", o.Commute.Days)
-	}
+	hours := unlessZero(t.of("hours", o.Hours), calc.Int(fullTime))
+	days := unlessZero(t.of("commute.days", o.Commute.Days), calc.Int(daysAWeek))
 	return hours.Mul(calc.Int(60)).Add(t.of("commute.minutes", o.Commute.Minutes).Mul(days))
 }
 

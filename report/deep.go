@@ -82,9 +82,13 @@ func formula(n calc.Number) string {
 		return "-" + of(0)
 	case calc.OpMin, calc.OpMax:
 		which := map[calc.Op]string{calc.OpMin: "lesser", calc.OpMax: "greater"}[n.Op()]
-		return fmt.Sprintf("the %s of %s and %s", which, formula(operands[0]), formula(operands[1]))
+		return fmt.Sprintf("the %s of %s and %s", which, of(0), of(1))
 	case calc.OpDiv:
-		return of(0) + " / " + of(1)
+		divisor := of(1)
+		if operands[1].Op() == calc.OpMul {
+			divisor = "(" + divisor + ")"
+		}
+		return of(0) + " / " + divisor
 	case calc.OpRound:
 		return fmt.Sprintf("%s, to %s", formula(operands[0]), Count(int(n.Places()), "decimal"))
 	case calc.OpFloor:
@@ -97,14 +101,20 @@ func formula(n calc.Number) string {
 		}
 		return part
 	case calc.OpIf:
-		if operands[0].Decimal().IsZero() {
-			return formula(operands[2])
-		}
-		return formula(operands[1])
+		return formula(taken(n))
 	case calc.OpFixed, calc.OpInput, calc.OpNamed, calc.OpGrow, calc.OpDaily:
 		return operand(n)
 	}
 	return Number(n.Decimal())
+}
+
+// taken is the branch of a choice that is taken today.
+func taken(n calc.Number) calc.Number {
+	operands := n.Operands()
+	if operands[0].Decimal().IsZero() {
+		return operands[2]
+	}
+	return operands[1]
 }
 
 // mostTerms are the terms of a sum that are written out.
@@ -122,8 +132,10 @@ func operand(n calc.Number) string {
 	case calc.OpGrow, calc.OpDaily:
 		months, days := n.Span()
 		return fmt.Sprintf("(1 + %s)^%s", operand(n.Operands()[0]), span(months, days))
-	case calc.OpMul, calc.OpIf:
+	case calc.OpMul:
 		return formula(n)
+	case calc.OpIf:
+		return operand(taken(n))
 	}
 	return "(" + formula(n) + ")"
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -61,10 +62,15 @@ func moveTerms(terms []Term, s *comp.Sensitivity, offer int) error {
 		}
 		t.step()
 		figures, err := s.Figures(calc.Changes{Numbers: map[string]decimal.Decimal{t.Path: t.More}})
-		if err != nil {
+		var undefined *comp.TermError
+		switch {
+		case errors.As(err, &undefined): // no figure is left: a share of a company that has none
+			t.Step = ""
+		case err != nil:
 			return err
+		default:
+			t.Adds = decimal.NewNullDecimal(figures[offer].Sub(s.Numbers[offer].Decimal()))
 		}
-		t.Adds = decimal.NewNullDecimal(figures[offer].Sub(s.Numbers[offer].Decimal()))
 	}
 	return nil
 }

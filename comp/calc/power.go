@@ -3,6 +3,7 @@ package calc
 import (
 	"math"
 	"math/big"
+	"slices"
 	"sync"
 
 	"github.com/shopspring/decimal"
@@ -62,13 +63,18 @@ func (p *Powers) daily(rate decimal.Decimal, days int) decimal.Decimal {
 // of returns the tables of a rate; the lock is held.
 func (p *Powers) of(rate decimal.Decimal) *powers {
 	base := one.Add(rate)
-	for _, table := range p.tables {
+	for i, table := range p.tables {
 		if table.base().Equal(base) {
+			copy(p.tables[1:i+1], p.tables[:i]) // the rate in use comes first
+			p.tables[0] = table
 			return table
 		}
 	}
 	table := &powers{yearly: []decimal.Decimal{one, base}}
-	p.tables = append(p.tables, table)
+	if len(p.tables) == maxRates {
+		p.tables = p.tables[:maxRates-1] // whoever asks for many rates asks for each once
+	}
+	p.tables = slices.Insert(p.tables, 0, table)
 	return table
 }
 
@@ -91,6 +97,8 @@ type days struct {
 const (
 	block     = 64  // days
 	maxBlocks = 512 // of the table: 89 years
+
+	maxRates = 256 // of which the roots are kept: more than a case's offers have
 )
 
 func (d *days) to(n int, base func() decimal.Decimal, inverse bool) decimal.Decimal {

@@ -342,9 +342,16 @@ private: {preferred: 5, fully_diluted: 20m, liquidation_preference: 15m, exit: {
 options: {shares: 10k, strike: 1.20, vesting: 4y monthly}
 `
 
+// unshippedValue is neither: a value that becomes shares at a fair market value.
+const unshippedValue = `company: Hooli
+base: 150k
+private: {fmv: 5, fully_diluted: 20m, exit: {value: 200m, on: 2029-12-31}}
+grants: [{kind: rsu, value: 100k, vesting: 4y annual}]
+`
+
 // What figures rest on is described as what moves, and nothing else is.
 func TestWhatMovesIsDescribed(t *testing.T) {
-	files := []Source{{"unshipped.yaml", []byte(unshipped)}}
+	files := []Source{{"unshipped.yaml", []byte(unshipped)}, {"fmv.yaml", []byte(unshippedValue)}}
 	names, err := filepath.Glob("../../testdata/cases/*.yaml")
 	if err != nil || len(names) == 0 {
 		t.Fatal(names, err)

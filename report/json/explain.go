@@ -87,11 +87,17 @@ func WriteExplanation(w io.Writer, e *report.Explanation) error {
 	}
 	for _, o := range e.Offers {
 		offer := ExplainedOffer{Name: o.Result.Name, Payments: []Payment{}, Total: money(c, o.Total), Value: money(c, o.Value())}
-		seen := map[any]bool{}
+		var trees *making
+		if o.Deep != nil {
+			var err error
+			if trees, err = newMaking(o.Deep.Made, e.Question.Deep); err != nil {
+				return err
+			}
+		}
 		for i := range o.Payments {
 			written := payment(c, o.Result, &o.Payments[i])
 			if o.Deep != nil && o.Deep.Made[i].Live() {
-				written.Made = made(o.Deep.Made[i], e.Question.Deep, seen)
+				written.Made = trees.made(o.Deep.Made[i])
 			}
 			offer.Payments = append(offer.Payments, written)
 		}
