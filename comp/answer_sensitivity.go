@@ -26,35 +26,48 @@ type Sensitivity struct {
 // *MetricError for a name that is no metric of the horizon, and a *calc.SizeError for a case
 // that is too large to remember.
 func (c *Comparison) Sensitivity(metric string) (*Sensitivity, error) {
+	return c.sensitivity(metric, func(r *Remembered) (calc.Number, error) { return c.Figure(r, metric) })
+}
+
+// Figure returns a metric of an offer that remembers, with the steps that made it. It returns a
+// *MetricError for a name that is no metric of the horizon.
+func (c *Comparison) Figure(r *Remembered, metric string) (calc.Number, error) {
+	if r == nil || !c.has(&r.Result) {
+		return calc.Number{}, ErrOtherResult
+	}
 	m, err := FindMetric(metric, c.Case.Years)
 	if err != nil {
-		return nil, err
+		return calc.Number{}, err
 	}
-	return c.sensitivity(metric, func(r *Remembered) calc.Number { return c.Case.fold(&r.Result, &m).figure() })
+	return c.Case.fold(&r.Result, &m).figure(), nil
 }
 
 // SensitivityOfPayments is Sensitivity of the sum of the payments that match: of all
 // where match is nil.
 func (c *Comparison) SensitivityOfPayments(match func(*Payment) bool) (*Sensitivity, error) {
-	return c.sensitivity("payments", func(r *Remembered) calc.Number {
+	return c.sensitivity("payments", func(r *Remembered) (calc.Number, error) {
 		var amounts []calc.Number
 		for i := range r.Timeline {
 			if match == nil || match(&r.Timeline[i]) {
 				amounts = append(amounts, r.Timeline[i].Number())
 			}
 		}
-		return calc.Sum(amounts...)
+		return calc.Sum(amounts...), nil
 	})
 }
 
-func (c *Comparison) sensitivity(name string, figure func(*Remembered) calc.Number) (*Sensitivity, error) {
+func (c *Comparison) sensitivity(name string, figure func(*Remembered) (calc.Number, error)) (*Sensitivity, error) {
 	s := &Sensitivity{Name: name}
 	for i := range c.Offers {
 		r, err := c.Remember(&c.Offers[i])
 		if err != nil {
 			return nil, err
 		}
-		s.Numbers, s.Fixed = append(s.Numbers, figure(r)), append(s.Fixed, r.Fixed)
+		number, err := figure(r)
+		if err != nil {
+			return nil, err
+		}
+		s.Numbers, s.Fixed = append(s.Numbers, number), append(s.Fixed, r.Fixed)
 	}
 	program, err := calc.Compile(s.Numbers...)
 	if err != nil {

@@ -40,7 +40,7 @@ func grantTerms() []Term {
 			Meaning: "life of options, or of RSUs that wait for an exit, from the vesting start", Default: "10 years for options", Example: "10 years"},
 		{Path: "grants[].value", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "value in money instead of shares", Example: "300k"},
 		{Path: "grants[].price", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Moves: true,
-			Meaning: "price at which a value becomes shares; without it a value is followed in money", Example: "170"},
+			Meaning: "price of a share in the letter, at which a value becomes shares; without any a value is followed in money", Example: "170"},
 		{Path: "grants[].rounding", Kind: KindWord, Choices: asWords(Roundings()),
 			Meaning: "of value/price to shares: down, up, nearest or fractional", Default: "down", Example: "down"},
 		{Path: "grants[].denominated", Kind: KindWord, Choices: []string{"shares", "value"},

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
@@ -11,19 +13,23 @@ import (
 func Ambiguities(c comp.Case, o comp.Offer) []string {
 	var texts []string
 	for _, a := range comp.Ambiguities(c, o) {
-		texts = append(texts, fmt.Sprintf("%v.clawback: %s", a.Term, ambiguityInWords(&a)))
+		texts = append(texts, fmt.Sprintf("%v.clawback: %s", a.Term, ambiguityInWords(&a, c.Currency)))
 	}
 	return texts
 }
 
 // ambiguityInWords asks the question and says what each answer costs.
-func ambiguityInWords(a *comp.Ambiguity) string {
+func ambiguityInWords(a *comp.Ambiguity, reporting comp.Currency) string {
+	money := a.Currency.Grouped
+	if a.Currency != reporting {
+		money = func(v decimal.Decimal) string { return string(a.Currency) + " " + a.Currency.Grouped(v) }
+	}
 	kind := string(a.Clause.Kind)
 	if kind == "" {
 		kind = "clawback"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s on %s: %s", Count(a.Clause.Months, "month"), kind, a.Currency.Grouped(a.Paid), unclearInWords(a.Unclear))
+	fmt.Fprintf(&b, "%s %s on %s: %s", Count(a.Clause.Months, "month"), kind, money(a.Paid), unclearInWords(a.Unclear))
 	for i := range a.Readings {
 		if i == 0 {
 			fmt.Fprintf(&b, "; resigning after %s costs", Count(a.Month, "month"))
@@ -31,7 +37,7 @@ func ambiguityInWords(a *comp.Ambiguity) string {
 			b.WriteString(" or")
 		}
 		r := &a.Readings[i]
-		fmt.Fprintf(&b, " %s (%s: write %s)", a.Currency.Grouped(r.Owed), readAs(a.Unclear, r.Clause), r.Write)
+		fmt.Fprintf(&b, " %s (%s: write %s)", money(r.Owed), readAs(a.Unclear, r.Clause), r.Write)
 	}
 	return b.String()
 }

@@ -58,7 +58,7 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		if err != nil {
 			return nil, err
 		}
-		d.Terms, d.Sections = terms, append(d.Sections, termSection(c, terms))
+		d.Written, d.Sections = o.Written, append(d.Sections, termSection(c, terms))
 	}
 	if o.Sources {
 		d.Sections = append(d.Sections, referenceSections(c)...)

@@ -24,7 +24,7 @@ type Document struct {
 	// tables: the JSON contract and the live workbook.
 	Comparison *comp.Comparison
 	View       comp.View // how the tables are cut into periods
-	Terms      [][]Term  // by offer, what its payments rest on; nil where that was not asked
+	Written    Written   // where each term is written; nil where that was not asked
 }
 
 // Part is the place of a section in the reading order.

@@ -287,7 +287,7 @@ func exchanged(c *comp.Comparison, o *ExplainedOffer) string {
 		}
 		rate, _ := c.Case.Exchange(o.Result.Currency, p.Date)
 		if text := Number(rate); text != last {
-			rates, last = append(rates, fmt.Sprintf("%s from %v on", text, p.Date)), text
+			rates, last = append(rates, fmt.Sprintf("%s for payments from %v on", text, p.Date)), text
 		}
 	}
 	if rates == nil {

@@ -175,7 +175,7 @@ func (t *Term) Source() string {
 	return fmt.Sprintf("%s in %s", t.Text, t.Place)
 }
 
-// termsBehind lists the terms that the payments of each offer rest on.
+// termsBehind lists the terms that the payments of each offer and its figures rest on.
 func termsBehind(c *comp.Comparison, written Written) ([][]Term, error) {
 	all := make([][]Term, len(c.Offers))
 	for i := range c.Offers {
@@ -183,9 +183,16 @@ func termsBehind(c *comp.Comparison, written Written) ([][]Term, error) {
 		if err != nil {
 			return nil, err
 		}
-		numbers := make([]calc.Number, len(r.Timeline))
+		var numbers []calc.Number
 		for k := range r.Timeline {
-			numbers[k] = r.Timeline[k].Number()
+			numbers = append(numbers, r.Timeline[k].Number())
+		}
+		for _, ranking := range c.Rankings {
+			figure, err := c.Figure(r, ranking.Metric.Name)
+			if err != nil {
+				return nil, err
+			}
+			numbers = append(numbers, figure)
 		}
 		if all[i], err = termsOf(numbers, written); err != nil {
 			return nil, err
@@ -199,19 +206,23 @@ const TermSection = "terms"
 
 // termSection says where every figure comes from, down to the line.
 func termSection(c *comp.Comparison, terms [][]Term) Section {
-	t := Table{
-		ID: TermSection, Title: "Where the terms are written", Caption: "What the payments rest on, as the case was read. offerkit explain --deep shows the steps from here to each payment.",
-		Columns: []Column{textColumn("Offer"), textColumn("Term"), numberColumn("Value"), textColumn("Written"), textColumn("Where")},
-	}
+	s := Section{ID: TermSection, Part: Closing, Title: "Where the terms are written"}
 	for i := range terms {
+		r := &c.Offers[i]
+		t := Table{
+			ID: fmt.Sprintf("terms-%d", i+1), Title: r.Name, Caption: "What the figures of " + r.Name + " rest on, as the case was read",
+			Columns: []Column{textColumn("Term"), textColumn("Written"), textColumn("Where"), numberColumn("Read as")},
+		}
 		for k := range terms[i] {
 			term := &terms[i][k]
-			row := Row{Cells: []Cell{textCell(c.Offers[i].Name), textCell(term.InOffer()), numberCell(term.Value), textCell(term.Text), textCell(term.Place)}}
+			row := Row{Cells: []Cell{textCell(term.InOffer()), textCell(term.Text), textCell(term.Place), textCell(term.Measured(r.Currency, c.Case.Currency))}}
 			if term.Place == "" {
-				row.Cells[3], row.Cells[4] = textCell("the default"), Cell{Kind: EmptyCell}
+				row.Cells[1], row.Cells[2] = textCell("the default"), Cell{Kind: EmptyCell}
 			}
 			t.Rows = append(t.Rows, row)
 		}
+		s.Blocks = append(s.Blocks, t)
 	}
-	return Section{ID: TermSection, Part: Closing, Title: t.Title, Blocks: []Block{t}}
+	s.Blocks = append(s.Blocks, Paragraph{Text: "offerkit explain --deep shows the steps from here to each payment."})
+	return s
 }

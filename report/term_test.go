@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -28,17 +29,17 @@ func TestTermsSayWhereTheyAreWritten(t *testing.T) {
 	}
 	got := map[string]string{}
 	for _, table := range d.Tables() {
-		if table.ID != "terms" {
+		if !strings.HasPrefix(table.ID, "terms-") {
 			continue
 		}
 		for _, row := range table.Rows {
-			got[row.Cells[0].Text+" "+row.Cells[1].Text] = fmt.Sprint(row.Cells[2].Value, " ", row.Cells[3].Text, " ", row.Cells[4].Text)
+			got[table.Title+" "+row.Cells[0].Text] = fmt.Sprint(row.Cells[3].Text, " ", row.Cells[1].Text, " ", row.Cells[2].Text)
 		}
 	}
 	want := map[string]string{
-		"Initech base": "150000 150k offers.yaml:3:9", "Initech sign_on[0].amount": "40000 40k offers.yaml:4:12", "Globex base": "175000 175k offers.yaml:6:9",
-		"Globex price.today": "170 170 offers.yaml:7:9", "Globex growth": "0 the default ", "Globex espp.contribution": "0.1 10% offers.yaml:8:9",
-		"Globex espp.discount": "0.15 15% offers.yaml:9:9",
+		"Initech base": "150,000 USD a year 150k offers.yaml:3:9", "Initech sign_on[0].amount": "40,000 USD 40k offers.yaml:4:12", "Globex base": "175,000 USD a year 175k offers.yaml:6:9",
+		"Globex price.today": "170 USD a share 170 offers.yaml:7:9", "Globex growth": "0% a year the default ", "Globex espp.contribution": "10% 10% offers.yaml:8:9",
+		"Globex espp.discount": "15% 15% offers.yaml:9:9", "Globex discount_rate": "5% a year the default ", "Initech discount_rate": "5% a year the default ",
 	}
 	for term, line := range want {
 		if got[term] != line {

@@ -118,7 +118,7 @@ func (o *explainOptions) checkWords() error {
 		return notOneOf("certainty", o.certainty, "a certainty", known)
 	}
 	if o.deep && o.format == "csv" {
-		return usagef("--deep is a tree and no table; write --format json")
+		return usagef("--deep is no table; write --format table, markdown or json")
 	}
 	return checkFormat(o.format)
 }

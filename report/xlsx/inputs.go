@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/workbook"
+	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -279,18 +280,19 @@ func (b *book) writeInput(s *sheet, p place, r inputRow, v input) {
 	}
 }
 
-// writtenAs says how a term of an offer is written in the case file, and where; empty where it
-// is not.
-func (b *book) writtenAs(offer int, term string) string {
-	if offer >= len(b.document.Terms) {
+// writtenAs says how a term is written in the case file, and where; empty where it is not.
+func (b *book) writtenAs(offer int, path string) string {
+	if b.document.Written == nil {
 		return ""
 	}
-	for i := range b.document.Terms[offer] {
-		if t := &b.document.Terms[offer][i]; t.InOffer() == term && t.Place != "" {
-			return t.Source()
-		}
+	if _, ofCase := comp.FindTerm(path); !ofCase {
+		path = fmt.Sprintf("offers[%d].%s", offer, path)
 	}
-	return ""
+	t := report.Term{Path: path}
+	if t.Place, t.Text = b.document.Written(path); t.Place == "" {
+		return ""
+	}
+	return t.Source()
 }
 
 // currencyOf is the currency of the amounts in a column.
@@ -377,12 +379,15 @@ func (m *model) input(format string, args ...any) (formula, bool) {
 	return m.book.reference(inputsSheet, m.book.inputs.sheet, place{inputFirst + m.index, row})
 }
 
-// termLink returns the first cell of a term, one that may be typed over where it has such: where
-// the letter's figures stand that a payment rests on.
+// termLink returns the first cell of a term in which the offer has something, one that may be
+// typed over where it has such: where the letter's figures stand that a payment rests on.
 func (b *book) termLink(offer int, term string) (string, bool) {
 	first, live := 0, false
 	for key, row := range b.inputs.rows {
 		if key != term && !strings.HasPrefix(key, term+".") && !strings.HasPrefix(key, term+"[") {
+			continue
+		}
+		if b.inputs.sheet.at(place{inputFirst + offer, row}).value == nil {
 			continue
 		}
 		if first == 0 || b.inputs.live[key] && !live || b.inputs.live[key] == live && row < first {
