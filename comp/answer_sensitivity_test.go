@@ -218,6 +218,8 @@ func TestWhatANumberDecidesMovesWithIt(t *testing.T) {
 	}
 	cents := comp.Offer{SignOn: []comp.SignOn{{Year: 1, Amount: dec("0.01"), Monthly: true, Clawback: comp.Clawback{Months: 12}}}}
 	net := comp.Offer{Relocation: comp.Relocation{Amount: dec("10000"), GrossUp: dec("0.3"), Clawback: comp.Clawback{Months: 24, Basis: comp.Net, NetRate: dec("0.4")}}}
+	grossedUp := net
+	grossedUp.Relocation.Clawback.NetRate = decimal.Zero
 	investors := private
 	investors.Investors, investors.Exit.Value = dec("0.3"), dec("12000000") // the preference bites
 	commuter := comp.Offer{Hours: dec("50"), Commute: comp.Commute{Minutes: dec("60"), Days: dec("3")}}
@@ -241,6 +243,7 @@ func TestWhatANumberDecidesMovesWithIt(t *testing.T) {
 		{"left behind of a share that loses everything", "walkaway@30", "offers[0].price.growth", "-1", start(indexed), growth},
 		{"what was received is 0.00 today", "walkaway@3", "offers[0].sign_on[0].amount", "12000", start(cents), offer(func(o *comp.Offer, v decimal.Decimal) { o.SignOn[0].Amount = v })},
 		{"no tax rate but the grossed-up one", "walkaway@6", "offers[0].relocation.clawback.tax_rate", "0", start(net), offer(func(o *comp.Offer, v decimal.Decimal) { o.Relocation.Clawback.NetRate = v })},
+		{"a gross-up that a net clause leaves out", "walkaway@6", "offers[0].relocation.gross_up", "0.5", start(grossedUp), offer(func(o *comp.Offer, v decimal.Decimal) { o.Relocation.GrossUp = v })},
 		{"days that are not stated", "hourly", "offers[0].commute.days", "0", start(commuter), offer(func(o *comp.Offer, v decimal.Decimal) { o.Commute.Days = v })},
 		{"hours that are not stated", "hourly", "offers[0].hours", "0", start(commuter), offer(func(o *comp.Offer, v decimal.Decimal) { o.Hours = v })},
 	} {
@@ -293,4 +296,56 @@ func TestOnlyWhatIsHereIsAskedFor(t *testing.T) {
 	if _, err := s.Figures(calc.Changes{Words: map[string]string{"nonsense": "x"}}); !errors.As(err, &term) {
 		t.Errorf("a word of no term: %v", err)
 	}
+}
+
+// 1,000 options at 10 of a share of 50, over four years, are left behind after 14 months but for
+// 250: 750 * 40 = 30,000; at a strike of 20 750 * 30 = 22,500. 80,000 followed in dollars leave
+// 60,000 behind; of a share that grows 21% a year, and has for 14 months since the valuation,
+// 60,000 * 1.21^(14/12) = 74,943.54.
+func TestWhatIsLeftBehindFollowsItsTerms(t *testing.T) {
+	options := comp.Offer{Company: "Initech", Start: day("2026-11-23"), Base: dec("100000"), Price: comp.Price{Today: dec("50")},
+		Grants: []comp.Grant{{Kind: comp.Option, Shares: dec("1000"), Strike: dec("10"), Vesting: schedule(t, "4y annual")}}}
+	dollars := comp.Offer{Company: "Initech", Start: day("2026-11-23"), Base: dec("100000"),
+		Grants: []comp.Grant{{Kind: comp.RSU, Value: dec("80000"), Vesting: schedule(t, "4y annual")}}}
+	for _, c := range []struct {
+		offer                    comp.Offer
+		term, value, today, want string
+	}{
+		{options, "offers[0].grants[0].strike", "20", "30000", "22500"},
+		{dollars, "growth", "0.21", "60000", "74943.54"},
+	} {
+		kase := caseOf(c.offer)
+		kase.AsOf = day("2026-11-23")
+		result := compare(t, kase)
+		r, err := result.Remember(&result.Offers[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := comp.NewLeaving(result, &r.Result, true).After(14)
+		wantMoney(t, c.term+" today", w.LeftBehind, c.today)
+		program, err := calc.Compile(w.LeftBehindNumber())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := program.Eval(calc.Changes{Numbers: map[string]decimal.Decimal{c.term: dec(c.value)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantMoney(t, c.term, got[0], c.want)
+	}
+}
+
+// Of the base alone 1,000 more a year are 4,000, and a sign-on is none of it.
+func TestSensitivityOfSomePayments(t *testing.T) {
+	result := compare(t, caseOf(comp.Offer{Company: "Initech", Start: day("2027-01-11"), Base: dec("160000"), SignOn: []comp.SignOn{{Year: 1, Amount: dec("40000")}}}))
+	s, err := result.SensitivityOfPayments(func(p *comp.Payment) bool { return p.Component == comp.BasePay })
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantTexts(t, "terms", s.Terms, "offers[0].base")
+	got, err := s.Figures(calc.Changes{Numbers: map[string]decimal.Decimal{"offers[0].base": dec("161000")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantMoney(t, "base", got[0], "644000")
 }
