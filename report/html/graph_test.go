@@ -19,7 +19,7 @@ import (
 func interpreter(t testing.TB) string {
 	t.Helper()
 	var b strings.Builder
-	for _, name := range []string{"exact", "power", "graph"} {
+	for _, name := range []string{"exact", "power", "packed", "graph"} {
 		text, err := os.ReadFile("script/" + name + ".js")
 		if err != nil {
 			t.Fatal(err)

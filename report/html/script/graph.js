@@ -38,18 +38,28 @@ const operations = [
 ];
 const [inputCode, isCode, ifCode] = [0, 1, 22];
 
+// readFixed reads a fixed number: its lowest three bits are its decimals, or 7 where the rest is
+// the place of its text.
+const readFixed = (n, texts) => {
+  const s = ((n % 8) + 8) % 8;
+  const rest = (n - s) / 8;
+  if (s < 7) return { n: BigInt(rest), s };
+  return texts[rest] === "undefined" ? null : decimal(texts[rest]);
+};
+
 // readGraph prepares a graph: it returns the terms as written, and what works every number out
 // for other values of them. A step is worked out again only where a term has another value
 // than the last time.
-const readGraph = ({ terms, words = [], fixed, steps }) => {
-  const constants = fixed.map((text) => (text === null ? null : decimal(text)));
+const readGraph = ({ terms, words = [], fixed, texts = [], steps: text }) => {
+  const steps = unpackNumbers(text);
+  const constants = unpackNumbers(fixed).map((n) => readFixed(n, texts));
   const program = [];
   const uses = []; // by step, the terms that it rests on
   for (let at = 0; at < steps.length;) {
     const code = steps[at++];
     const [count, arity, work] = operations[code];
     const numbers = steps.slice(at, at += count);
-    const operands = steps.slice(at, at += arity < 0 ? numbers[0] : arity);
+    const operands = steps.slice(at, at += arity < 0 ? numbers[0] : arity).map((n) => (n < 0 ? program.length + 1 + n : -n));
     const rests = new Set(operands.flatMap((place) => (place > 0 ? uses[place - 1] : [])));
     if (code <= isCode) rests.add(numbers[0]);
     program.push({ code, numbers, operands, work });

@@ -21,7 +21,7 @@ type Graph struct {
 	words []string          // that a term may be
 
 	fixed []string // what each is; the first is zero
-	steps []int    // each an operation, its numbers, its operands
+	steps packed   // each an operation, its numbers, its operands: how many steps back, or a place among the fixed
 	count int
 
 	places map[any]int    // by step of the calculation
@@ -64,6 +64,12 @@ func (g *Graph) Place(n calc.Number) int {
 	return place
 }
 
+// never reports whether a number is zero or undefined, however the controls move.
+func (g *Graph) never(n calc.Number) bool {
+	place := g.Place(n)
+	return place == 0 || place < 0 && g.fixed[-place] == undefined
+}
+
 // step returns the reference to a step, which is fixed where nothing that it rests on moves.
 func (g *Graph) step(n calc.Number, operands []int) int {
 	moves := g.moves(n.Term()) && n.Term() != "" || slices.ContainsFunc(operands, func(place int) bool { return place > 0 })
@@ -77,9 +83,9 @@ func (g *Graph) step(n calc.Number, operands []int) int {
 	case op == calc.OpIf && operands[0] <= 0:
 		return g.taken(operands)
 	case op == calc.OpSum:
-		return g.add(op, append([]int{len(operands)}, operands...))
+		return g.add(op, []int{len(operands)}, operands)
 	}
-	return g.add(n.Op(), append(g.numbers(n), operands...))
+	return g.add(n.Op(), g.numbers(n), operands)
 }
 
 // taken returns the branch of a choice that nothing moves.
@@ -147,19 +153,26 @@ func (g *Graph) constant(text string) int {
 }
 
 // add returns the reference to a step, which is one wherever it is made.
-func (g *Graph) add(op calc.Op, rest []int) int {
+func (g *Graph) add(op calc.Op, numbers, operands []int) int {
 	code := slices.Index(operations[:], op)
 	if code < 0 {
 		g.err = fmt.Errorf("the page's script does not know the operation %q", op)
 		return 0
 	}
-	key := fmt.Sprint(code, rest)
+	key := fmt.Sprint(code, numbers, operands)
 	place, known := g.known[key]
 	if !known {
 		g.count++
 		place = g.count
 		g.known[key] = place
-		g.steps = append(append(g.steps, code), rest...)
+		g.steps = append(append(g.steps, code), numbers...)
+		for _, operand := range operands {
+			if operand > 0 {
+				g.steps = append(g.steps, operand-place)
+				continue
+			}
+			g.steps = append(g.steps, -operand)
+		}
 	}
 	return place
 }
@@ -167,27 +180,45 @@ func (g *Graph) add(op calc.Op, rest []int) int {
 // Moves reports whether a term is in the graph.
 func (g *Graph) Moves(term string) bool { return slices.Contains(g.terms, term) }
 
-// MarshalJSON writes the graph: terms with their values today, words, fixed numbers (texts, and
-// null for what is undefined), steps. It returns an error for an operation that the script does
+// MarshalJSON writes the graph: terms with their values today, words, fixed numbers and steps
+// packed. It returns an error for an operation that the script does
 // not know.
 func (g *Graph) MarshalJSON() ([]byte, error) {
 	if g.err != nil {
 		return nil, g.err
 	}
-	terms, fixed := [][2]string{}, make([]any, len(g.fixed))
+	terms := [][2]string{}
 	for i, term := range g.terms {
 		terms = append(terms, [2]string{term, g.today[i].String()})
 	}
-	for i, text := range g.fixed {
-		if text != undefined {
-			fixed[i] = text
-		}
-	}
-	steps := append([]int{}, g.steps...)
+	fixed, texts := g.packFixed()
 	return json.Marshal(struct {
 		Terms [][2]string `json:"terms"`
 		Words []string    `json:"words,omitempty"`
-		Fixed []any       `json:"fixed"`
-		Steps []int       `json:"steps"`
-	}{terms, g.words, fixed, steps})
+		Fixed packed      `json:"fixed"`
+		Texts []string    `json:"texts,omitempty"`
+		Steps packed      `json:"steps"`
+	}{terms, g.words, fixed, texts, g.steps})
+}
+
+// What the lowest three bits of a fixed number say: up to six its decimals, seven that the rest is
+// the place of its text, which is long or that of what is undefined.
+const (
+	scales = 8
+	byText = scales - 1
+	most   = 1 << 48 // so that a float of the script holds what is packed
+)
+
+func (g *Graph) packFixed() (fixed packed, texts []string) {
+	for _, text := range g.fixed {
+		if d, err := decimal.NewFromString(text); err == nil && d.Exponent() <= 0 && d.Exponent() > -byText {
+			if n := d.Coefficient(); n.IsInt64() && n.Int64() < most && n.Int64() > -most {
+				fixed = append(fixed, int(n.Int64())*scales+int(-d.Exponent()))
+				continue
+			}
+		}
+		fixed = append(fixed, len(texts)*scales+byText)
+		texts = append(texts, text)
+	}
+	return fixed, texts
 }
