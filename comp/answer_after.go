@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 )
@@ -22,13 +23,9 @@ func (c *Comparison) After(r *Result) []After {
 	}
 	var list []After
 	index := map[TermRef]int{}
-	end := r.Start.AddMonths(12 * c.Case.Years)
-	u := c.Case.unfoldBeyond(&r.Offer, terms{})
-	for i := range u.payments {
-		p := &u.payments[i]
-		if p.Year <= c.Case.Years || p.Granted.IsZero() || !p.Granted.Before(end) || p.isExit() {
-			continue
-		}
+	later := c.Later(r)
+	for i := range later {
+		p := &later[i]
 		j, known := index[p.Term]
 		if !known {
 			j = len(list)
@@ -38,9 +35,23 @@ func (c *Comparison) After(r *Result) []After {
 		if p.isShares() {
 			list[j].Shares = list[j].Shares.Add(p.Quantity)
 		}
-		list[j].Amount = list[j].Amount.Add(c.Case.convert(p.Amount, u.currency, p.Date))
+		list[j].Amount = list[j].Amount.Add(p.Amount)
 	}
 	return list
+}
+
+// Later returns what the awards granted within the horizon pay after it, in the reporting
+// currency; of a result that remembers, on numbers that do.
+func (c *Comparison) Later(r *Result) Timeline {
+	if !c.has(r) {
+		return nil
+	}
+	end := r.Start.AddMonths(12 * c.Case.Years)
+	u := c.Case.unfoldBeyond(&r.Offer, r.terms)
+	later := slices.DeleteFunc(u.payments, func(p Payment) bool {
+		return p.Year <= c.Case.Years || p.Granted.IsZero() || !p.Granted.Before(end) || p.isExit()
+	})
+	return c.Case.converted(later, u.currency, r.terms)
 }
 
 // awardTitle names the term of a vest: a grant by its place in the letter, refreshers

@@ -3,6 +3,7 @@ package comp
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -128,10 +129,32 @@ func (r *Result) NativeYears() (years []decimal.Decimal, total decimal.Decimal) 
 func (c *Case) exerciseCost(r *Result) decimal.Decimal {
 	sum := decimal.Zero
 	for i := range r.Timeline {
-		p := &r.Timeline[i]
-		if p.Component == OptionPay {
-			sum = sum.Add(c.convert(r.Currency.Round(p.ExerciseCost()), r.Currency, p.Date))
-		}
+		sum = sum.Add(c.exercising(r, &r.Timeline[i]).Decimal())
 	}
 	return sum
+}
+
+// exercising returns what exercising the options of one payment costs.
+func (c *Case) exercising(r *Result, p *Payment) calc.Number {
+	if p.Component != OptionPay {
+		return calc.Number{}
+	}
+	cost := p.quantity().Mul(p.strike()).Round(r.Currency.Places())
+	return calc.If(p.Number().Positive(), c.exchange(cost, r.Currency, p.Date, r.terms), calc.Number{})
+}
+
+// ExerciseNumber returns what has to be paid to exercise the options of a payment of the result,
+// in the reporting currency; of a result that remembers, with the steps that made it.
+func (r *Result) ExerciseNumber(p *Payment) calc.Number {
+	if r.kase == nil || p == nil {
+		return calc.Number{}
+	}
+	return r.kase.exercising(r, p)
+}
+
+// SharePriceNumber returns the share price on the valuation date likewise: today's or the dated
+// path's, zero where it is not known.
+func (r *Result) SharePriceNumber() calc.Number {
+	path := newPricePath(r.kase, &r.Offer, r.terms)
+	return path.now()
 }

@@ -47,6 +47,9 @@ func (u *unfolding) vest(a award) {
 		}
 		p, price := a.pay, u.vestPrice(v.on, year)
 		p.Date, p.Year, p.Price = v.on, year, price.Decimal()
+		if price.Live() {
+			p.remember(func(m *makings) { m.price = price })
+		}
 		u.payFor(p, v.shares, a.worth(price))
 	}
 }

@@ -155,7 +155,7 @@ func (m *matching) year(k int) {
 		p := m.payment(12 * k)
 		p.TrueUp, p.Item, p.Rule = true, fmt.Sprintf("401(k) match, true-up of year %d", k), RuleTrueUp
 		p.Basis = whole.Decimal()
-		m.u.pay(p, rest.Max(calc.Number{}))
+		m.u.payUnlessZero(p, rest.Max(calc.Number{}))
 	}
 }
 
@@ -216,9 +216,7 @@ func (m *matching) month(y *planYear, month int) {
 	}
 	amount := due.Sub(y.paid)
 	y.paid = due
-	if amount.Live() || !amount.Decimal().IsZero() {
-		m.u.pay(p, amount)
-	}
+	m.u.payUnlessZero(p, amount)
 }
 
 // payment is a payment of the match at the end of a month of service.

@@ -125,18 +125,33 @@ func (u *unfolding) pay(p Payment, amount calc.Number) {
 	u.payments = append(u.payments, p.of(amount))
 }
 
-// payFor makes a payment of a quantity, of shares or of dollars that follow one, at a price.
-func (u *unfolding) payFor(p Payment, quantity, price calc.Number) {
+// payUnlessZero makes a payment where its amount is not zero, or may not be for other terms.
+func (u *unfolding) payUnlessZero(p Payment, amount calc.Number) {
+	switch {
+	case amount.Live():
+		p.remember(func(m *makings) { m.rests = amount })
+	case amount.Decimal().IsZero():
+		return
+	}
+	u.pay(p, amount)
+}
+
+// payFor makes a payment of a quantity, of shares or of dollars that follow one, at what each is
+// worth: its price, where the payment has no other.
+func (u *unfolding) payFor(p Payment, quantity, worth calc.Number) {
 	p.Quantity = quantity.Decimal()
-	if quantity.Live() || price.Live() {
+	if quantity.Live() || worth.Live() {
 		p.remember(func(m *makings) {
-			m.quantity, m.price = quantity, price
+			m.quantity = quantity
+			if !m.price.Live() {
+				m.price = worth
+			}
 			if p.Valued == InShares && !m.rests.Live() {
 				m.rests = quantity
 			}
 		})
 	}
-	u.pay(p, u.currency.product(quantity, price))
+	u.pay(p, u.currency.product(quantity, worth))
 }
 
 // fix notes what is taken as it is where payments remember how they came about.

@@ -146,15 +146,20 @@ func otherSchedules(p vesting.Preset) string {
 // conversion says how the value of a grant became shares.
 func conversion(r *comp.Result, n *comp.Note) string {
 	g := &r.Offer.Grants[n.Term.Index]
-	rounding, known := g.RoundingRule(), ""
-	switch {
+	return fmt.Sprintf("%s: %s at %s a share is %s (rounding %s, %s left over)", n.Item, r.Currency.Grouped(g.Value),
+		comp.GroupedNumber(n.Price), comp.GroupedShares(n.Shares), RoundingInWords(g), r.Currency.Grouped(n.Amount))
+}
+
+// RoundingInWords says how a value becomes shares.
+func RoundingInWords(g *comp.Grant) string {
+	switch rounding := g.RoundingRule(); {
 	case rounding == "":
-		rounding = comp.RoundDown
+		return string(comp.RoundDown)
 	case g.Rounding == "":
-		known = ", as the employer is reported to"
+		return string(rounding) + ", as the employer is reported to"
+	default:
+		return string(rounding)
 	}
-	return fmt.Sprintf("%s: %s at %s a share is %s (rounding %s%s, %s left over)",
-		n.Item, r.Currency.Grouped(g.Value), comp.GroupedNumber(n.Price), comp.GroupedShares(n.Shares), rounding, known, r.Currency.Grouped(n.Amount))
 }
 
 func noteOnRefreshers(r *comp.Result, n *comp.Note) string {

@@ -76,10 +76,10 @@ func newOfferControls(o *whatif.Offer, i int) offerControls {
 		v.Fields = append(v.Fields, c)
 	}
 	switch {
-	case o.Exit != nil:
+	case o.Exit != 0:
 		add(control{
-			ID: "exit", Label: "Exit value", Full: "exit value", Unit: o.Unit, Value: o.Exit.Value.String(), Min: "1", Max: "100000000000",
-			Low: "1", High: o.Exit.Value.Mul(decimal.NewFromInt(3)).String(), By: "any",
+			ID: "exit", Label: "Exit value", Full: "exit value", Unit: o.Unit, Value: o.Value.String(), Min: "1", Max: "100000000000",
+			Low: "1", High: o.Value.Mul(decimal.NewFromInt(3)).String(), By: "any",
 		})
 		add(control{
 			ID: "failure", Label: "Chance that it fails", Full: "chance that it fails", Unit: "%",
@@ -88,17 +88,16 @@ func newOfferControls(o *whatif.Offer, i int) offerControls {
 		return v
 	case !o.Moves() || o.Unlisted:
 		return v
-	case len(o.Path) > 0:
+	case o.Path:
 		add(control{
 			ID: "path", Label: "Dated share prices", Full: "dated share prices", Unit: "%", Value: "100", Min: "0.01", Max: "100000",
 			Low: "1", High: "300", By: "1",
 		})
 		return v
-	case o.Price != "" && o.Fixed == "":
-		price := decimal.RequireFromString(o.Price)
+	case !o.Price.IsZero() && o.Fixed == "":
 		add(control{
-			ID: "price", Label: "Share price today", Full: "share price today", Unit: o.Unit, Value: o.Price, Min: "0.0001", Max: "1000000000",
-			Low: "0.0001", High: price.Mul(decimal.NewFromInt(3)).String(), By: "any",
+			ID: "price", Label: "Share price today", Full: "share price today", Unit: o.Unit, Value: o.Price.String(), Min: "0.0001", Max: "1000000000",
+			Low: "0.0001", High: o.Price.Mul(decimal.NewFromInt(3)).String(), By: "any",
 		})
 	}
 	add(control{

@@ -144,7 +144,7 @@ func (p *page) move(d *report.Document, g *gallery) error {
 	if whatif.TooLarge(d.Comparison) {
 		return nil
 	}
-	m, err := whatif.New(d, walks)
+	m, err := whatif.New(d, walks != nil)
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ var style string
 
 // scriptNames are the files of the script in the order of use.
 var scriptNames = [...]string{
-	"exact", "day", "price", "discount", "lots", "espp", "topup", "exit", "model", "ranking", "standing", "words", "assumptions",
+	"exact", "day", "power", "packed", "graph", "discount", "model", "ranking", "standing", "words", "assumptions",
 	"notes", "tables", "charts", "draw", "dom", "controls", "echarts", "page",
 }
 

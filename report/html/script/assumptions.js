@@ -1,20 +1,21 @@
 // The sentences that state the assumptions, as the report writes them.
 
-const offerAssumption = (r) => {
-  const { offer, moved } = r;
+const offerAssumption = ({ offer, moved }) => {
   const start = offer.begins;
-  const price = moved.price ? number(moved.price) : "";
+  const [today, growth] = ["price.today", "price.growth"].map((path) => termOf(offer, moved, path));
+  const price = today ? number(today) : "";
   if (!offer.shares) return start + ".";
   if (offer.path) return `${start}; the share price follows the dated path in the case.`;
-  if (isZero(moved.growth)) return `${start}; the share price is held flat${price && " at " + price}.`;
-  return `${start}; the share price grows ${exactPercent(moved.growth)} a year${price && " from " + price}, ${offer.grows}.`;
+  if (isZero(growth)) return `${start}; the share price is held flat${price && " at " + price}.`;
+  return `${start}; the share price grows ${exactPercent(growth)} a year${price && " from " + price}, ${offer.grows}.`;
 };
 
 // exitAssumption says what is assumed of a private company.
 const exitAssumption = ({ name, offer, moved }) => {
   if (!offer.exit) return offer.assumes ?? "";
   const failure = isPositive(moved.failure) ? `; it fails with a probability of ${exactPercent(moved.failure)}, which weighs in risk-adjusted alone` : "";
-  return `${name}: an exit at ${short(offer.sign, moved.exit)} on ${showDay(offer.exit.day)} is assumed${offer.until ?? ""}${failure}.`;
+  const value = termOf(offer, moved, "private.exit.value");
+  return `${name}: an exit at ${short(offer.sign, value)} on ${showDay(offer.exit)} is assumed${offer.until ?? ""}${failure}.`;
 };
 
 const haircutAssumption = ({ haircut }) => {

@@ -87,7 +87,7 @@ const certaintyFinding = ({ kase, results, rankings }) => {
 const leaveChart = (c) => {
   const { kase, results, state } = c;
   const categories = Array.from({ length: 12 * state.years }, (_, m) => String(m + 1));
-  const walks = results.map((r) => categories.map((m) => walkAway(kase, r, Number(m))));
+  const walks = results.map((r) => categories.map((m) => walkAway(r, Number(m))));
   const series = results.map((r, i) => ({ id: `offer-${i + 1}`, name: r.name, values: walks[i].map((w) => w.net) }));
   const month = (m) => results.map((r, i) => ` ${r.name}: ${headline(kase, walks[i][m - 1].net)} after ${many(m, "month")}.`).join("");
   return {
@@ -101,7 +101,7 @@ const clawbackChart = (c) => {
   const { kase, results, state } = c;
   const categories = Array.from({ length: 12 * state.years }, (_, m) => String(m + 1));
   const series = results.map((r, i) => ({
-    id: `offer-${i + 1}`, name: r.name, step: true, values: r.offer.leave.clawback.slice(1, categories.length + 1),
+    id: `offer-${i + 1}`, name: r.name, step: true, values: r.offer.leave.clawback.slice(1, categories.length + 1).map(r.at),
   })).filter(lastClawback);
   const finding = clawbackFinding(series);
   return {

@@ -7,6 +7,9 @@ const rateOf = (text) => {
   return { n: d.n, s: d.s + 2 };
 };
 
+// moving are the controls of one term of an offer: how it is shown, and read.
+const moving = [["price", "price.today", plain, decimal], ["growth", "price.growth", percentOf, rateOf], ["exit", "private.exit.value", plain, decimal]];
+
 // startValues are the controls' values as the page was written.
 const startValues = (kase) => {
   const values = { years: String(kase.years), discount: percentOf(kase.discount) };
@@ -14,10 +17,11 @@ const startValues = (kase) => {
   const start = (id, value) => { if (byID(id)) values[id] = value; };
   for (const [key, rate] of Object.entries(kase.haircut)) start(`haircut-${key}`, percentOf(rate));
   kase.offers.forEach((o, i) => {
-    start(`price-${i + 1}`, o.price && plain(o.price));
-    start(`growth-${i + 1}`, percentOf(o.growth));
+    for (const [id, path, inWords] of moving) {
+      const written = o.graph.written.get(term(o, path));
+      if (written) start(`${id}-${i + 1}`, inWords(written));
+    }
     start(`path-${i + 1}`, "100");
-    start(`exit-${i + 1}`, o.exit && plain(o.exit.value));
     start(`failure-${i + 1}`, percentOf(o.failure));
   });
   return values;
@@ -39,11 +43,13 @@ const stateOf = (kase, values, start) => ({
     return [key, id in values ? rateOf(values[id]) : rate];
   })),
   offers: kase.offers.map((o, i) => {
-    const [price, growth, path, exit, failure] = ["price", "growth", "path", "exit", "failure"].map((id) => values[`${id}-${i + 1}`]);
-    return {
-      price: price ? decimal(price) : o.price, growth: growth ? rateOf(growth) : o.growth, scale: path ? rateOf(path) : one,
-      exit: exit && decimal(exit), failure: failure ? rateOf(failure) : o.failure,
-    };
+    const of = (id) => values[`${id}-${i + 1}`];
+    const terms = new Map(moving.filter(([id]) => of(id)).map(([id, path, , read]) => [term(o, path), read(of(id))]));
+    const scale = of("path") && rateOf(of("path")); // dated prices move as a whole
+    for (const [name, price] of scale ? o.graph.written : []) {
+      if (name.startsWith(term(o, "price."))) terms.set(name, mul(price, scale));
+    }
+    return { terms, failure: of("failure") ? rateOf(of("failure")) : o.failure };
   }),
 });
 

@@ -4,111 +4,49 @@
 // readCase turns the page's data into days and decimals.
 const readCase = (data) => {
   const asOf = parseDay(data.asOf);
-  const minor = (text, places = data.places) => ({ n: BigInt(text), s: places });
+  const minor = (text) => ({ n: BigInt(text), s: data.places });
   const haircut = Object.fromEntries(Object.entries(data.haircut).map(([k, v]) => [k, decimal(v)]));
   const kase = { ...data, asOf, haircut, discount: decimal(data.discount), tolerance: decimal(data.tolerance) };
-  kase.offers = data.offers.map((o) => {
-    const awards = o.awards.map((a) => ({ ...a, granted: asOf + a.granted, strike: decimal(a.strike ?? "0") }));
-    return {
-      ...o, awards, start: parseDay(o.start), price: o.price && decimal(o.price), growth: decimal(o.growth),
-      minutes: decimal(o.minutes), pto: decimal(o.pto), failure: decimal(o.failure),
-      path: o.path?.map(([on, price]) => ({ on: parseDay(on), price: decimal(price) })),
-      rates: o.rates.map(([day, rate]) => ({ day: day ? parseDay(day) : -Infinity, rate: decimal(rate) })),
-      levels: o.levels && {
-        fixed: decimal(o.levels.fixed), shares: o.levels.shares.map(([n, months, strike]) => [decimal(n), months, decimal(strike)]),
-      },
-      figures: Object.fromEntries(Object.entries(o.figures).map(([name, v]) => [name, minor(v)])),
-      payments: o.payments.map((row) => readPayment(kase, { ...o, awards }, row, minor)),
-      leave: o.leave && Object.fromEntries(Object.entries(o.leave).map(([key, months]) => [key, months.map((v) => minor(v))])),
-      ...readPlans(asOf, o, awards, minor),
-    };
-  });
+  kase.offers = data.offers.map((o, i) => ({
+    ...o, index: i, start: parseDay(o.start), minutes: decimal(o.minutes), pto: decimal(o.pto), failure: decimal(o.failure),
+    exit: o.exit && asOf + o.exit, awards: o.awards.map((a) => ({ ...a, granted: asOf + a.granted })), graph: readGraph(o.graph), payments: o.payments.map(readPayments),
+    leave: o.leave && Object.fromEntries(Object.entries(o.leave).map(([key, text]) => [key, unpackNumbers(text)])),
+    figures: Object.fromEntries(Object.entries(o.figures).map(([name, v]) => [name, minor(v)])),
+  }));
   return kase;
 };
 
-const readPayment = (kase, o, [day, year, component, certainty, item, amount, kind = "", quantity, shown, award = 0, native], minor) => ({
-  day: kase.asOf + day, year, component: kase.components[component], certainty: kase.certainties[certainty].key, item: o.items[item],
-  amount: minor(amount), native: native && !kind ? minor(native, o.places) : minor(amount), kind, award, part: native && kind ? decimal(native) : null,
-  expected: award > 0 && o.awards[award - 1].expected, quantity: quantity ? decimal(quantity) : zero,
-  price: shown && !kind ? decimal(shown) : null, from: shown && kind ? [kase.asOf + shown[0], shown[1]] : null,
-});
-
-// readPlans reads what is bought at prices of its own, and the exit.
-const readPlans = (asOf, o, awards, minor) => {
-  const { espp, topUp, exit } = o;
-  return {
-    lots: o.lots.map((lot) => ({
-      ...lot, value: lot.value && decimal(lot.value), of: lot.of?.map(decimal), expected: awards[lot.award - 1].expected,
-      bought: lot.bought.length ? [asOf + lot.bought[0], lot.bought[1]] : [],
-    })),
-    espp: espp && {
-      ...espp, discount: decimal(espp.discount), purchases: espp.purchases.map(([offered, offeredYear, day, year, paidIn, first, last]) => (
-        { offered: asOf + offered, offeredYear, day: asOf + day, year, paidIn: minor(paidIn, o.places), first, last })),
-    },
-    topUp: topUp && {
-      ...topUp, target: decimal(topUp.target), growth: decimal(topUp.growth), years: topUp.years.map(([award, year, begins, ends, inMoney]) => (
-        { award, year, begins: asOf + begins, ends: asOf + ends, inMoney: minor(inMoney, o.places) })),
-    },
-    exit: exit && {
-      day: asOf + exit.day, year: exit.year, from: exit.from, value: decimal(exit.value), preferred: decimal(exit.preferred), preference: decimal(exit.preference),
-      investors: decimal(exit.investors), diluted: decimal(exit.diluted),
-      rounds: exit.rounds.map((r) => r.map(decimal)).map(([raise, before, dilution]) => ({ raise, before, dilution })),
-    },
-  };
+// readPayments reads the rows of payments, whose days count from the row before.
+const readPayments = (text) => {
+  const [rows, numbers] = [[], unpackNumbers(text)];
+  for (let at = 0, day = 0; at < numbers.length;) {
+    const row = numbers.slice(at + 1, at += numbers[at] + 1);
+    row[0] = day += row[0];
+    rows.push(row);
+  }
+  return rows;
 };
 
-// exchange converts an amount in the offer's own currency at the rate of a day.
-const exchange = (kase, offer, amount, day) => {
-  if (!offer.rates.length) return amount;
-  let best = offer.rates[0];
-  for (const r of offer.rates) if (r.day <= day) best = r;
-  return round(mul(amount, best.rate), kase.places);
+// term names a term of an offer as the engine does.
+const term = (offer, path) => `offers[${offer.index}].${path}`;
+
+// unfold returns the payments of an offer at a horizon, those after it included: numbers of
+// the graph with what stands beside them.
+const unfold = (kase, offer, at, years) => {
+  const rows = offer.payments[Math.min(years, offer.payments.length) - 1];
+  const items = offer.items.map((item) => (typeof item === "string" ? item : movingItem(offer, at, item)));
+  return rows.map(([day, year, component, certainty, item, award = 0, counts = 0, amount = 0, quantity = 0, price = 0, exercise = 0, rests]) => ({
+    day: kase.asOf + day, year, component: kase.components[component], certainty: kase.certainties[certainty].key, item: items[item], award,
+    expected: award > 0 && offer.awards[award - 1].expected, inShares: counts === 1, atExit: counts === 2,
+    amount: at(amount), quantity: at(quantity), price: at(price), exercise: at(exercise), rests: rests ? at(rests) : one,
+  })).filter((p) => p.amount && p.rests && !isZero(p.rests));
 };
 
-// gain is what one share is worth at a price, or one option: never below 0.
-const gain = (price, strike) => {
-  const left = sub(price, strike);
-  return isPositive(left) ? left : zero;
-};
-
-// unfold returns the payments of an offer. What moves with the share is priced again or
-// bought anew; everything else is as the engine paid it. Awards are numbered in the order
-// in which the engine makes them, which is theirs on one day.
-const unfold = (kase, offer, path, common) => {
-  const payments = [
-    ...offer.payments.map((p) => priced(kase, offer, path, p, common)), ...offer.lots.flatMap((lot) => lotPayments(kase, offer, path, lot)),
-  ];
-  const { purchases, cut } = offer.espp ? buyAll(kase, offer, path) : { purchases: [], cut: null };
-  const tops = offer.topUp ? topUps(kase, offer, path, payments) : [];
-  const rank = new Map(kase.components.map((c, i) => [c, i]));
-  const all = [...payments, ...purchases, ...tops.flatMap((t) => t.payment ?? [])]
-    .sort((a, b) => a.day - b.day || rank.get(a.component) - rank.get(b.component) || a.award - b.award);
-  return { all, cut, topUps: tops };
-};
-
-// priced makes the amount of a payment by how it moves with the share: a count at the
-// price of its day (n), dollars that grow since the valuation date (i) or since another
-// day (s), a count at what the exit leaves (x).
-const priced = (kase, offer, path, p, common) => {
-  if (!p.kind) return p;
-  const { strike } = offer.awards[p.award - 1];
-  const price = {
-    n: () => path.price(...path.valued(p.day, p.year)),
-    i: () => path.index(...path.valued(p.day, p.year)),
-    s: () => path.since(path.index(...(p.from ?? grantDay(offer, p.award))), ...path.valued(p.day, p.year)),
-    x: () => commonPrice(common),
-  }[p.kind]();
-  const native = p.kind === "x" ? exitPays(common, p.quantity, strike, offer.places)
-    : round(mul(p.quantity, isZero(strike) ? price : gain(price, strike)), offer.places);
-  return { ...p, price, strike, native, amount: exchange(kase, offer, native, p.day) };
-};
-
-// grantDay returns the day of an award and the service year it lies in.
-const grantDay = (offer, award) => {
-  const day = offer.awards[award - 1].granted;
-  let year = 1;
-  while (addMonths(offer.start, 12 * year) < day) year++;
-  return [day, year];
+// movingItem says the shares or the money, and the price, that an item names.
+const movingItem = (offer, at, [before, unit, between, what, price]) => {
+  const [value, each] = [at(what), at(price)];
+  if (!value || !each) return before;
+  return before + (unit ? grouped(fixed(value, offer.places)) : shares(value)) + between + number(each);
 };
 
 const sum = (payments, match = () => true) =>
@@ -160,15 +98,13 @@ const calendarPeriods = (payments, view, first, last) => {
   return periods;
 };
 
-// evaluate returns what one offer comes to under a state of the controls.
+// evaluate returns what one offer comes to under a state of the controls: moved has the terms
+// that differ from the letter's, and the chance of failure.
 const evaluate = (kase, offer, moved, state) => {
-  const path = newPath(kase.asOf, offer, moved, state.years);
-  const common = offer.exit && commonAt(offer.exit, moved.exit);
-  const unfolded = unfold(kase, offer, path, common);
-  const payments = unfolded.all.filter((p) => p.year <= state.years);
-  const result = {
-    offer, moved, path, common, ...unfolded, payments, name: offer.name, years: serviceYears(payments, state.years), total: sum(payments),
-  };
+  const at = offer.graph.at(moved.terms);
+  const all = unfold(kase, offer, at, state.years);
+  const payments = all.filter((p) => p.year <= state.years);
+  const result = { offer, moved, at, all, payments, name: offer.name, years: serviceYears(payments, state.years), total: sum(payments) };
   result.drop = largestDrop(result.years);
   result.figures = figures(kase, result, state);
   return result;
@@ -197,11 +133,11 @@ const figures = (kase, r, state) => {
   all.hourly = hourly(kase, r, state.years);
   r.discounted = discounted(kase, r, state);
   all["risk-adjusted"] = r.discounted.reduce((t, d) => sub(t, d.amount), r.total);
-  r.exercise = exerciseCost(kase, r);
-  all["levels-tc"] = levelsYear(kase, r);
+  r.exercise = r.payments.reduce((t, p) => add(t, p.exercise), zero);
+  all["levels-tc"] = r.at(r.offer.levels);
   for (const name of kase.order.filter((n) => n.startsWith("walkaway@"))) {
     const months = Number(name.slice(9));
-    if (r.offer.leave && months <= 12 * state.years) all[name] = walkAway(kase, r, months).net;
+    if (r.offer.leave && months <= 12 * state.years) all[name] = walkAway(r, months).net;
   }
   return all;
 };
@@ -227,75 +163,11 @@ const discounted = (kase, r, { haircut }) => {
   return lines;
 };
 
-// exerciseCost is what has to be paid to exercise the options that are worth it.
-const exerciseCost = (kase, r) => r.payments.filter((p) => p.component.key === "option" && p.strike && isPositive(p.native)).reduce((t, p) =>
-  add(t, exchange(kase, r.offer, round(mul(p.quantity, p.strike), r.offer.places), p.day)), zero);
-
-// levelsYear is the figure of public pay sites: only shares without a value of their own
-// move with today's price.
-const levelsYear = (kase, r) => {
-  const { levels, places } = r.offer;
-  if (!levels) return r.offer.figures["levels-tc"];
-  let year = levels.fixed;
-  for (const [shares, months, strike] of levels.shares) {
-    const value = mul(shares, isZero(strike) ? r.path.now : gain(r.path.now, strike));
-    year = add(year, divide(mul(value, integer(12)), integer(months), rootPlaces));
-  }
-  return exchange(kase, r.offer, round(year, places), kase.asOf);
-};
-
 // walkAway is what leaving after so many months comes to (SPEC 7.4).
-const walkAway = (kase, r, months) => {
-  const { offer } = r;
-  const day = addMonths(offer.start, months);
-  const year = Math.max(1, Math.ceil(months / 12));
-  const received = (p) => p.day <= day && (p.year === 1 || addMonths(offer.start, 12 * (p.year - 1)) < day);
-  const w = {
-    day, cash: offer.leave.cash[months], other: offer.leave.other[months], clawback: offer.leave.clawback[months],
-    equity: sum(r.payments, (p) => p.component.equity && received(p)),
-  };
-  if (offer.hold) w.equity = heldEquity(kase, r, received, day, year);
+const walkAway = (r, months) => {
+  const { leave, start } = r.offer;
+  const w = { day: addMonths(start, months) };
+  for (const key of ["cash", "equity", "other", "clawback", "left"]) w[key] = r.at(leave[key][months]);
   w.net = sub(add(add(w.cash, w.equity), w.other), w.clawback);
-  w.left = () => leftBehind(kase, r, months, day, year);
   return w;
-};
-
-// heldEquity is what shares that are held are worth on the last day of work.
-const heldEquity = (kase, r, received, day, year) => {
-  const equity = r.payments.filter((p) => p.component.equity && received(p));
-  const moves = (p) => p.kind === "n" || (p.kind && p.price && isPositive(p.price));
-  const worth = equity.filter(moves).reduce((t, p) => add(t, worthOn(r.offer, r.path, p, day, year)), zero);
-  return add(sum(equity, (p) => !moves(p)), exchange(kase, r.offer, round(worth, r.offer.places), day));
-};
-
-// leftBehind adds what has been granted and not vested, at the price of the last day, to
-// what else is lost.
-const leftBehind = (kase, r, months, day, year) => {
-  let left = r.offer.leave.lost[months];
-  for (const { amount } of awardsLeft(kase, r, day, year).values()) left = add(left, amount);
-  return left;
-};
-
-// awardsLeft is what each award has still to vest: its worth on a day, and its shares.
-const awardsLeft = (kase, r, day, year) => {
-  const { offer, path } = r;
-  const left = new Map();
-  for (const p of r.all) {
-    const award = offer.awards[p.award - 1];
-    if (!award || award.exit || p.day <= day || award.granted >= day) continue;
-    const { worth, shares } = left.get(p.award) ?? { worth: zero, shares: zero };
-    left.set(p.award, { worth: add(worth, worthOn(offer, path, p, day, year)), shares: p.kind === "n" ? add(shares, p.quantity) : shares });
-  }
-  for (const a of left.values()) a.amount = exchange(kase, offer, round(a.worth, offer.places), day);
-  return left;
-};
-
-const worthOn = (offer, path, p, day, year) => {
-  if (p.kind === "n") {
-    const { strike } = offer.awards[p.award - 1];
-    const price = path.price(day, year);
-    return mul(p.quantity, isZero(strike) ? price : gain(price, strike));
-  }
-  if (!p.kind || !p.price || !isPositive(p.price)) return p.native;
-  return mul(divide(mul(p.part ?? p.quantity, p.price), path.index(...path.valued(p.day, p.year)), rootPlaces), path.index(day, year));
 };

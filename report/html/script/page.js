@@ -75,13 +75,12 @@ const bind = (c) => {
 // makes, items that it keeps, and the notes of the terms.
 const bindList = (c, r, section) => {
   if (!section) return null;
-  const made = new Set(r.offer.notes.flatMap(({ term }) => movingNotesOf(c.kase, r, term, c.state.years)));
-  const items = (kept) => [...besideItems(c, r), ...kept, ...notes(c.kase, r, c.state.years, made)];
+  const items = (kept) => [...besideItems(c, r), ...kept, ...notes(r, c.state.years)];
   const texts = [...(section.querySelector(":scope > ul")?.children ?? [])].map((li) => li.textContent);
   const own = new Set(items([]));
   const kept = texts.filter((text) => !own.has(text));
   const all = items(kept);
-  if (all.length === texts.length && all.every((text, i) => text === texts[i])) return { section, made, kept };
+  if (all.length === texts.length && all.every((text, i) => text === texts[i])) return { section, kept };
   section.querySelector(":scope > ul")?.before(node("p", { class: "stale" }, "As written: notes that do not follow the controls."));
   return null;
 };
@@ -105,7 +104,7 @@ const move = (c, charts, bound) => {
   if (bound.assumptions) setList(bound.assumptions.list, assumptions(c, bound.assumptions.held));
   c.results.forEach((r, i) => {
     const list = bound.lists[i];
-    if (list) setItems(list.section, [...besideItems(c, r), ...list.kept, ...notes(c.kase, r, c.state.years, list.made)]);
+    if (list) setItems(list.section, [...besideItems(c, r), ...list.kept, ...notes(r, c.state.years)]);
   });
 };
 

@@ -1,47 +1,40 @@
 // How firmly the lead on a metric stands: what it rests on that nobody has put in writing
 // (SPEC 7.2).
 
-const isTopUp = (offer, p) => Boolean(offer.topUp?.years.some((y) => y.award === p.award));
-
 // moves tells whether the share price of an offer is assumed to move, and pay with it.
 const moves = ({ offer, moved, payments }) => {
   if (!offer.shares || !payments.some((p) => p.component.equity)) return false;
-  if (!offer.path) return !isZero(moved.growth);
-  const [first] = offer.path;
-  return offer.path.some((p) => compare(p.price, first.price)) || Boolean(offer.price && !isZero(offer.price) && compare(offer.price, first.price));
+  return offer.path ? offer.wavers : !isZero(termOf(offer, moved, "price.growth"));
 };
 
+// termOf returns what a term is under a state of the controls.
+const termOf = (offer, moved, path) => moved.terms.get(term(offer, path)) ?? offer.graph.written.get(term(offer, path));
+
 // expectedOf lists what the total of an offer holds that nobody has put in writing.
-const expectedOf = ({ offer, payments }) => [
-  ["refreshers", payments.some((p) => p.expected && !isTopUp(offer, p))],
-  ["top-up", payments.some((p) => p.expected && isTopUp(offer, p))],
-].filter(([, holds]) => holds).map(([kind]) => kind);
+const expectedOf = ({ payments }) => ["refreshers", "top-up"].filter((kind) => payments.some((p) => p.expected === kind));
 
 // conditionsOf lists what the figures of an offer may rest on.
 const conditionsOf = (results, first) => [
-  ...(results[first].payments.some((p) => p.kind === "x") ? ["exit"] : []),
+  ...(results[first].payments.some((p) => p.atExit) ? ["exit"] : []),
   ...expectedOf(results[first]),
   ...(results.some(moves) ? ["growth"] : []),
 ];
+
+// heldFlat are the terms of an offer whose share stays at the price of the valuation date.
+const heldFlat = ({ offer, at }) => [...offer.graph.written.keys()].filter((name) => name.startsWith(term(offer, "price.")))
+  .filter((name) => offer.path || name === term(offer, "price.growth"))
+  .map((name) => [name, offer.path ? at(offer.now) : zero]);
 
 // rankWithout ranks the offers anew with some conditions of one of them taken away.
 const rankWithout = (c, first, name, kinds) => {
   const { kase, state } = c;
   const results = c.results.map((r, i) => {
-    let { offer, moved } = r;
-    if (i === first && kinds.includes("exit")) offer = { ...offer, payments: offer.payments.filter((p) => p.kind !== "x"), exit: null };
-    if (i === first && kinds.includes("refreshers")) {
-      offer = { ...offer, payments: offer.payments.filter((p) => !p.expected), lots: offer.lots.filter((lot) => !lot.expected) };
+    const changes = kinds.includes("growth") ? heldFlat(r) : [];
+    if (i === first) {
+      const without = r.offer.unwritten.filter(({ kind }) => kinds.includes(kind)).flatMap(({ terms }) => terms);
+      changes.push(...without.map((path) => [term(r.offer, path), zero]));
     }
-    if (i === first && kinds.includes("top-up")) offer = { ...offer, topUp: null };
-    if (kinds.includes("growth")) {
-      moved = { ...moved, growth: zero };
-      if (offer.path) {
-        offer = { ...offer, path: null };
-        moved = { ...moved, price: r.path.now, scale: one };
-      }
-    }
-    return offer === r.offer && moved === r.moved ? r : evaluate(kase, offer, moved, state);
+    return changes.length ? evaluate(kase, r.offer, { ...r.moved, terms: new Map([...r.moved.terms, ...changes]) }, state) : r;
   });
   return { order: rank(kase, results, name, state.years).order, results };
 };
@@ -73,13 +66,14 @@ const short = (symbol, v) => {
 
 const conditionInWords = ({ offer, moved }, kind) => {
   if (kind === "exit") {
-    const [year, month] = parts(offer.exit.day);
-    return `it exits at ${short(offer.sign, moved.exit)} in ${monthNames[month - 1]} ${year}`;
+    const [year, month] = parts(offer.exit);
+    return `it exits at ${short(offer.sign, termOf(offer, moved, "private.exit.value"))} in ${monthNames[month - 1]} ${year}`;
   }
   if (kind === "refreshers") return "it grants the refreshers that nobody has put in writing";
-  if (kind === "top-up") return `it tops up to ${headline({ symbol: offer.sign }, offer.topUp.target)}, which nobody has put in writing`;
-  if (offer.path || isZero(moved.growth) || offer.unlisted) return "share prices move as assumed";
-  return `its share grows ${exactPercent(moved.growth)} a year as assumed`;
+  if (kind === "top-up") return `it tops up to ${headline({ symbol: offer.sign }, termOf(offer, moved, "top_up.target"))}, which nobody has put in writing`;
+  const growth = termOf(offer, moved, "price.growth");
+  if (offer.path || !growth || isZero(growth) || offer.unlisted) return "share prices move as assumed";
+  return `its share grows ${exactPercent(growth)} a year as assumed`;
 };
 
 const placeInWords = ({ results }, { place, leader }) => {

@@ -149,11 +149,10 @@ const paymentsTable = (c, r, i) => {
 const leaveTable = ({ kase, results, state }) => ({
   id: "leave",
   rows: results.map((r) => {
-    const w = walkAway(kase, r, state.month);
-    const left = w.left();
+    const w = walkAway(r, state.month);
     return {
       cells: [name(r.name), cell(showDay(w.day)),
-        ...[w.cash, w.equity, w.other, negated(w.clawback), w.net, left, add(left, w.clawback)].map((v) => cell(money(kase, v)))],
+        ...[w.cash, w.equity, w.other, negated(w.clawback), w.net, w.left, add(w.left, w.clawback)].map((v) => cell(money(kase, v)))],
     };
   }),
 });

@@ -176,7 +176,7 @@ const stayingSentence = ({ kase, state, results }) => {
 // resigningSentences say what resigning from each of today's jobs forfeits, on the first
 // compared day and in the cheapest month of the twelve from then on.
 const resigningSentences = ({ kase, state, results }) => results.filter((r) => r.offer.current && r.offer.leave).map((r) => {
-  const months = Array.from({ length: 13 }, (_, m) => walkAway(kase, r, m)).map((w, month) => ({ ...w, month, whole: add(w.left(), w.clawback) }));
+  const months = Array.from({ length: 13 }, (_, m) => walkAway(r, m)).map((w, month) => ({ ...w, month, whole: add(w.left, w.clawback) }));
   const [now] = months;
   const best = months.reduce((least, w) => (compare(w.whole, least.whole) < 0 ? w : least));
   const costs = isZero(now.whole) ? "forfeits nothing" : `forfeits ${headline(kase, now.whole)}, which a new employer would have to make whole`;
@@ -184,16 +184,13 @@ const resigningSentences = ({ kase, state, results }) => results.filter((r) => r
 });
 
 // resigningItems list what resigning on the first compared day gives up.
-const resigningItems = ({ kase, results }) => results.filter((r) => r.offer.current && r.offer.leave).map((r) => {
-  const left = awardsLeft(kase, r, r.offer.start, 1);
-  return r.offer.resign.flatMap(({ text, award }) => {
+const resigningItems = ({ kase, results }) => results.filter((r) => r.offer.current && r.offer.leave).map((r) =>
+  r.offer.resign.flatMap(({ text, award, shares: count = 0, amount = 0 }) => {
     if (!award) return [text];
-    const { amount, shares: count } = left.get(award) ?? { amount: zero, shares: zero };
-    if (isZero(amount) && isZero(count)) return [];
-    if (isZero(count)) return [`Left behind: ${text}, ${money(kase, amount)}`];
-    return [`Left behind: ${text}, ${money(kase, amount)} (${shares(count)})`];
-  });
-});
+    const [left, worth] = [r.at(count), r.at(amount)];
+    if (isZero(worth) && isZero(left)) return [];
+    return [`Left behind: ${text}, ${money(kase, worth)}${isZero(left) ? "" : ` (${shares(left)})`}`];
+  }));
 
 // besideItems lists what stands beside an offer's total.
 const besideItems = ({ kase, state }, r) => {
@@ -211,9 +208,9 @@ const afterHorizon = ({ kase, state }, r) => {
   const later = new Map();
   for (const p of r.all) {
     const award = r.offer.awards[p.award - 1];
-    if (p.year <= state.years || !award?.title || award.exit || award.granted >= end) continue;
+    if (p.year <= state.years || !award?.title || p.atExit || award.granted >= end) continue;
     const a = later.get(award.title) ?? { shares: zero, amount: zero };
-    later.set(award.title, { shares: p.kind === "n" ? add(a.shares, p.quantity) : a.shares, amount: add(a.amount, exchange(kase, r.offer, p.native, p.day)) });
+    later.set(award.title, { shares: p.inShares ? add(a.shares, p.quantity) : a.shares, amount: add(a.amount, p.amount) });
   }
   return [...later].map(([title, { shares: count, amount }]) =>
     `${title}: ${isZero(count) ? money(kase, amount) : `${shares(count)}, ${money(kase, amount)},`} ${compare(count, one) ? "vest" : "vests"} after year ${state.years}, in no figure.`);

@@ -2,10 +2,12 @@ package whatif
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -53,58 +55,51 @@ type Certainty struct {
 	Colour string         `json:"colour"`
 }
 
-// Offer is one offer: its terms as far as they move, its payments, and its figures at the
-// start, against which the script checks itself.
+// Offer is one offer: the graph of what moves in it, its payments, and its figures at the start,
+// against which the script checks itself.
 type Offer struct {
-	Name     string            `json:"name"`
-	Current  bool              `json:"current,omitempty"` // today's job
-	Start    vesting.Date      `json:"start"`
-	Hold     bool              `json:"hold,omitempty"` // shares are sold on the last day of the horizon
-	Resign   []Forfeit         `json:"resign,omitempty"`
-	Sign     string            `json:"sign"`              // before amounts in its own currency
-	Assumes  string            `json:"assumes,omitempty"` // of a private company, where nothing of it moves
-	Until    string            `json:"until,omitempty"`   // what dilutes a share until the exit
-	Options  []OptionGrant     `json:"options,omitempty"`
-	Begins   string            `json:"begins"` // from which day it counts, in a sentence
-	Places   int32             `json:"places"` // of its own currency
-	Rates    [][2]string       `json:"rates"`  // day and rate into the case's currency; empty where they are the same
-	Price    string            `json:"price,omitempty"`
-	Growth   decimal.Decimal   `json:"growth"`
-	Timing   comp.GrowthTiming `json:"timing"`
-	Path     [][2]string       `json:"path,omitempty"` // dated prices instead of a growth
-	Linear   bool              `json:"linear,omitempty"`
-	Shares   bool              `json:"shares"`          // pay follows a listed share, and so its assumptions speak of the price
-	Grows    string            `json:"grows,omitempty"` // from when to when the price grows
-	Failure  string            `json:"failure"`
-	Minutes  string            `json:"minutes"` // of work and way, a week
-	PTO      string            `json:"pto"`
-	Levels   *Levels           `json:"levels,omitempty"`
-	Figures  map[string]any    `json:"figures"` // by metric
-	Items    []string          `json:"items"`
-	Awards   []Award           `json:"awards"`
-	Payments [][]any           `json:"payments"` // see pay
-	Lots     []Lot             `json:"lots"`
-	ESPP     *ESPP             `json:"espp,omitempty"`
-	TopUp    *TopUp            `json:"topUp,omitempty"`
-	Exit     *Exit             `json:"exit,omitempty"`
-	Notes    []Notes           `json:"notes"`
-	Leave    *Leave            `json:"leave,omitempty"`
-	Unlisted bool              `json:"unlisted,omitempty"` // a private company's
+	Name      string         `json:"name"`
+	Current   bool           `json:"current,omitempty"` // today's job
+	Start     vesting.Date   `json:"start"`
+	Resign    []Forfeit      `json:"resign,omitempty"`
+	Sign      string         `json:"sign"`              // before amounts in its own currency
+	Assumes   string         `json:"assumes,omitempty"` // of a private company, where nothing of it moves
+	Until     string         `json:"until,omitempty"`   // what dilutes a share until the exit
+	Options   []OptionGrant  `json:"options,omitempty"`
+	Begins    string         `json:"begins"`           // from which day it counts, in a sentence
+	Places    int32          `json:"places"`           // of its own currency
+	Path      bool           `json:"path,omitempty"`   // dated prices instead of a growth
+	Wavers    bool           `json:"wavers,omitempty"` // the dated prices are not all the same
+	Shares    bool           `json:"shares"`           // pay follows a listed share, and so its assumptions speak of the price
+	Grows     string         `json:"grows,omitempty"`  // from when to when the price grows
+	Failure   string         `json:"failure"`
+	Minutes   string         `json:"minutes"` // of work and way, a week
+	PTO       string         `json:"pto"`
+	Exit      int            `json:"exit,omitempty"` // days to the exit that pays its equity
+	Unwritten []Unwritten    `json:"unwritten"`
+	Figures   map[string]any `json:"figures"` // by metric
+	Items     []any          `json:"items"`   // texts, or an Item each
+	Awards    []Award        `json:"awards"`
+	Payments  []packed       `json:"payments"` // see pay; by horizon where held shares are sold at its end, otherwise once
+	Now       int            `json:"now"`      // share price on the valuation date
+	Levels    int            `json:"levels"`   // levels-style year
+	Notes     []Note         `json:"notes"`
+	Leave     *Leave         `json:"leave,omitempty"`
+	Unlisted  bool           `json:"unlisted,omitempty"` // a private company's
+	Graph     *Graph         `json:"graph"`              // written last: the others refer to it
 
 	// For the controls.
-	Unit  string `json:"-"` // currency of its prices
-	Fixed string `json:"-"` // why its price cannot be moved; may be empty
+	first  map[comp.Certainty]int // by certainty, the first year that pays of it
+	Unit   string                 `json:"-"` // currency of its prices
+	Fixed  string                 `json:"-"` // why its price cannot be moved; may be empty
+	moves  bool                   // something in it moves with a share price
+	Price  decimal.Decimal        `json:"-"`
+	Growth decimal.Decimal        `json:"-"`
+	Value  decimal.Decimal        `json:"-"` // of the exit
 }
 
-// Levels is the levels-style year: what does not move with the share price, and
-// the shares (or options), months and strike of the grants that do.
-type Levels struct {
-	Fixed  decimal.Decimal `json:"fixed"`
-	Shares [][3]any        `json:"shares"`
-}
-
-// most bounds offers times years.
-const most = 400
+// largest bounds offers times years.
+const largest = 400
 
 // OptionGrant is a grant of options by name and award.
 type OptionGrant struct {
@@ -113,16 +108,44 @@ type OptionGrant struct {
 }
 
 // TooLarge reports whether a case would answer its controls slowly: its page has none.
-func TooLarge(c *comp.Comparison) bool { return len(c.Offers)*c.Case.Years > most }
+func TooLarge(c *comp.Comparison) bool { return len(c.Offers)*c.Case.Years > largest }
 
-// New returns the case of a document's comparison. The walk-away values are those of
-// every offer by month, from month 0; nil leaves leaving early out.
-func New(d *report.Document, walks [][]comp.WalkAway) (*Case, error) {
+// New returns the case of a document's comparison, with what leaving early comes to or without.
+func New(d *report.Document, leaving bool) (*Case, error) {
 	c := d.Comparison
-	all, err := horizons(c)
+	all, err := unfoldings(c)
 	if err != nil {
 		return nil, err
 	}
+	m := newCase(d)
+	components := usedComponents(all)
+	for _, k := range components {
+		m.Components = append(m.Components, Component{
+			Key: k, Title: k.Title(), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Equity: k.IsEquity(),
+			Granted: k.IsGranted(),
+		})
+	}
+	levels, err := all[len(all)-1].Sensitivity("levels-tc")
+	if err != nil {
+		return nil, err
+	}
+	for i := range c.Offers {
+		o := newOffer(c, &c.Offers[i], i)
+		o.unfold(all, i, components)
+		longest := all[len(all)-1]
+		if o.Levels = o.Graph.Place(levels.Numbers[i]); leaving {
+			o.leave(longest.Comparison, longest.offers[i])
+		}
+		o.assume(longest.offers[i], i)
+		m.Offers = append(m.Offers, o)
+	}
+	m.Tables, err = tablesByHorizon(d, all)
+	return m, err
+}
+
+// newCase is what stands beside the offers.
+func newCase(d *report.Document) *Case {
+	c := d.Comparison
 	m := &Case{
 		Currency: c.Case.Currency, Symbol: report.Sign(d.Currency),
 		Places: c.Case.Currency.Places(), AsOf: c.Case.AsOf, Years: c.Case.Years,
@@ -141,113 +164,129 @@ func New(d *report.Document, walks [][]comp.WalkAway) (*Case, error) {
 	for _, r := range c.Rankings {
 		m.Ranked = append(m.Ranked, r.Metric.Name)
 	}
-	for _, k := range usedComponents(c) {
-		m.Components = append(m.Components, Component{
-			Key: k, Title: k.Title(), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Equity: k.IsEquity(),
-			Granted: k.IsGranted(),
-		})
-	}
 	for _, k := range comp.Certainties() {
 		m.Certainties = append(m.Certainties, Certainty{Key: k, Title: report.CertaintyTitle(k), Colour: "#" + report.CertaintyColour(k)})
 	}
-	for i := range c.Offers {
-		r := &c.Offers[i]
-		o := newOffer(c, r)
-		o.Notes = newNotes(&r.Offer, i, all, o.movesNotes)
-		if walks != nil {
-			o.Leave = newLeave(walks[i], c.Case.Currency)
-		}
-		m.Offers = append(m.Offers, o)
-	}
-	m.Tables, err = tablesByHorizon(d, all)
-	return m, err
+	return m
 }
 
-func newOffer(c *comp.Comparison, r *comp.Result) Offer {
-	rate, timing := r.Offer.GrowthIn(&c.Case)
+// unfolding is a comparison at one horizon, whose offers remember how they came about.
+type unfolding struct {
+	*comp.Comparison
+	offers []*comp.Remembered
+}
+
+// unfoldings are the comparison at every horizon up to the case's, from one year.
+func unfoldings(c *comp.Comparison) ([]unfolding, error) {
+	var all []unfolding
+	for years := 1; years <= c.Case.Years; years++ {
+		at, err := stated(c, years)
+		if err != nil {
+			return nil, err
+		}
+		u := unfolding{Comparison: at}
+		for i := range at.Offers {
+			r, err := at.Remember(&at.Offers[i])
+			if err != nil {
+				return nil, err
+			}
+			u.offers = append(u.offers, r)
+		}
+		all = append(all, u)
+	}
+	return all, nil
+}
+
+// newOffer is what an offer says of itself.
+func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
+	rate, _ := r.Offer.GrowthIn(&c.Case)
 	o := Offer{
-		Name: report.Plain(r.Name), Current: r.Offer.Current, Start: r.Start, Begins: report.Plain(report.Begins(r)), Hold: r.Offer.Sell == comp.Hold,
-		Places: r.Currency.Places(), Rates: [][2]string{}, Growth: rate, Timing: timing, Linear: r.Offer.Price.Linear,
-		Shares: r.Offer.FollowsShare(), Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(),
-		Figures: map[string]any{}, Items: []string{}, Awards: []Award{}, Lots: []Lot{}, Failure: r.Offer.Private.Failure.String(),
-		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency),
+		Name: report.Plain(r.Name), Current: r.Offer.Current, Start: r.Start, Begins: report.Plain(report.Begins(r)),
+		Places: r.Currency.Places(), Path: len(r.Offer.Price.Path) > 0, Wavers: wavers(&r.Offer.Price), Shares: r.Offer.FollowsShare(),
+		Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(), Unwritten: unwritten(&r.Offer), Sign: report.Sign(r.Currency),
+		first: map[comp.Certainty]int{}, Figures: map[string]any{}, Items: []any{}, Awards: []Award{}, Failure: r.Offer.Private.Failure.String(),
+		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency), Graph: NewGraph(moves(&r.Offer, i)),
+		Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value,
 	}
 	if o.Shares {
 		o.Grows = report.GrowthInWords(c, r)
 	}
-	if price := r.Offer.TodaysPrice(); !price.IsZero() {
-		o.Price = price.String()
-	}
-	for _, point := range r.Offer.Price.Path {
-		o.Path = append(o.Path, [2]string{point.On.String(), point.Price.String()})
-	}
-	if r.Currency != c.Case.Currency {
-		o.Rates = rates(&c.Case, r.Currency)
-	}
 	for _, f := range r.Metrics {
 		o.Figures[f.Metric.Name] = minor(f.Value, c.Case.Currency)
-	}
-	l := &lists{components: usedComponents(c), items: map[string]int{}, awards: map[awardKey]int{}}
-	longer := c.Beyond(r)
-	o.award(c, r, l)
-	o.Sign = report.Sign(r.Currency)
-	for i := range r.Offer.Grants {
-		if g := &r.Offer.Grants[i]; g.Kind == comp.Option {
-			o.Options = append(o.Options, OptionGrant{Item: report.Plain(g.Item(i)), Award: l.awards[awardKey{comp.GrantTerm.At(i), r.VestingStart(g)}]})
-		}
-	}
-	if r.Offer.Current {
-		now := comp.NewLeaving(c, r, true).After(0)
-		o.Resign = newResignation(&now, c.Case.Currency, l.awards)
-	}
-	o.Exit = newExit(c, r)
-	if o.Until = report.Plain(report.Dilutions(r)); o.Exit == nil {
-		o.Assumes = report.Plain(report.ExitAssumption(r))
-	}
-	o.pay(c, r, longer, l)
-	o.lots(c, r, l)
-	o.ESPP, o.TopUp = newESPP(c, r, l), newTopUp(c, r, longer, l)
-	o.Fixed = fixedPrice(&o, &r.Offer)
-	if !r.Offer.Private.Stated() {
-		o.Levels = levels(c, r)
 	}
 	return o
 }
 
-// levels takes the levels-style year apart (SPEC 7.1). It returns nil where no part of
-// it moves with the share price: the figure then stands as it is.
-func levels(c *comp.Comparison, r *comp.Result) *Levels {
-	o, base := &r.Offer, c.StartSalary(r)
-	l := &Levels{Fixed: base.Add(base.Mul(o.Bonus.Rate)).Add(o.Bonus.Amount), Shares: [][3]any{}}
-	for i := range o.Grants {
-		g := &o.Grants[i]
-		months := max(g.Vesting.Months(), 1)
-		if g.Value.IsZero() {
-			l.Shares = append(l.Shares, [3]any{g.Shares.String(), months, g.Strike.String()})
-			continue
-		}
-		l.Fixed = l.Fixed.Add(g.Value.Mul(decimal.NewFromInt(12)).DivRound(decimal.NewFromInt(int64(months)), 36))
-	}
-	for _, s := range c.SignOnsToCome(r) {
-		l.Fixed = l.Fixed.Add(s.Amount.DivRound(decimal.NewFromInt(4), 36))
-	}
-	if len(l.Shares) == 0 {
-		return nil
-	}
-	return l
+// wavers reports whether dated prices are not all the same.
+func wavers(p *comp.Price) bool {
+	return slices.ContainsFunc(p.Path, func(point comp.PricePoint) bool {
+		return !point.Price.Equal(p.Path[0].Price) || !p.Today.IsZero() && !p.Today.Equal(p.Path[0].Price)
+	})
 }
 
-// rates lists the exchange rates of a currency: the first without a date or by date, as
-// the case has them.
-func rates(c *comp.Case, currency comp.Currency) [][2]string {
-	list := [][2]string{}
-	for _, r := range c.Rates {
-		if r.Currency == currency {
-			list = append(list, [2]string{r.On.String(), r.Rate.String()})
+// unfold writes what the offer pays and what its figures rest on.
+func (o *Offer) unfold(all []unfolding, i int, components []comp.Component) {
+	longest := all[len(all)-1]
+	r := longest.offers[i]
+	for h := range all {
+		if r.Offer.Sell == comp.Hold || h == len(all)-1 {
+			o.Payments = append(o.Payments, o.pay(all[h].Comparison, all[h].offers[i], components))
 		}
 	}
-	return list
+	byHorizon := make([]*comp.Remembered, len(all))
+	for h := range all {
+		byHorizon[h] = all[h].offers[i]
+	}
+	o.newNotes(byHorizon)
+	for k := range r.Offer.Grants {
+		if g := &r.Offer.Grants[k]; g.Kind == comp.Option {
+			award := o.awardOf(longest.Comparison, r, comp.GrantTerm.At(k), r.VestingStart(g), "")
+			o.Options = append(o.Options, OptionGrant{Item: report.Plain(g.Item(k)), Award: award})
+		}
+	}
+	if o.Until = report.Plain(report.Dilutions(&r.Result)); o.Graph.Moves(at(i, "private.exit.value")) {
+		o.Exit = longest.Case.AsOf.DaysUntil(r.Offer.Private.Exit.On)
+	} else {
+		o.Assumes = report.Plain(report.ExitAssumption(&r.Result))
+	}
+	o.moves = slices.ContainsFunc(o.Graph.terms, func(term string) bool { return strings.Contains(term, "].price.") })
+	o.Fixed = o.fixedPrice(&r.Offer, i)
 }
+
+// assume adds the terms of the share price, of which sentences speak though no pay may follow
+// them.
+func (o *Offer) assume(r *comp.Remembered, i int) {
+	o.Now = o.Graph.Place(r.SharePriceNumber())
+	if !o.Shares || o.Path {
+		return
+	}
+	o.Graph.Place(calc.Input(at(i, "price.growth"), r.Offer.Price.Growth.Decimal))
+	if today := r.Offer.Price.Today; !today.IsZero() {
+		o.Graph.Place(calc.Input(at(i, "price.today"), today))
+	}
+}
+
+// fixedPrice says why the share price cannot be moved on the page, or nothing.
+func (o *Offer) fixedPrice(offer *comp.Offer, i int) string {
+	switch {
+	case offer.Private.Stated() && o.Exit == 0 && offer.Private.Exit.Value.IsZero():
+		return "A private company: no exit is assumed, so its equity is in no figure."
+	case offer.Private.Stated() && o.Exit == 0:
+		return "A private company: its exit pays nothing within the horizon, so its equity is in no figure."
+	case offer.Private.Stated():
+		return ""
+	case !o.Moves():
+		return "Nothing in it moves with a share price."
+	case len(offer.Price.Path) > 0:
+		return "The share price follows the dated path in the case, which has no growth of its own."
+	case offer.TodaysPrice().IsZero():
+		return "Its share price is not known: values are followed in dollars."
+	}
+	return ""
+}
+
+// Moves reports whether anything in the offer moves with a share price.
+func (o *Offer) Moves() bool { return o.moves }
 
 // minor writes an amount in the currency's minor unit: 300,200.00 is 30020000. What a
 // float holds exactly is a number, the rest a text.
@@ -260,36 +299,18 @@ func minor(v decimal.Decimal, c comp.Currency) any {
 	return n.String()
 }
 
-// usedComponents lists the components that any offer pays, or may pay when its share
-// price is moved.
-func usedComponents(c *comp.Comparison) []comp.Component {
+// usedComponents lists the components that any offer pays, or pays when it is moved.
+func usedComponents(all []unfolding) []comp.Component {
 	return slices.DeleteFunc(comp.Components(), func(k comp.Component) bool {
-		return !slices.ContainsFunc(c.Offers, func(r comp.Result) bool {
-			return mayPay(&r.Offer, k) || slices.ContainsFunc(r.Timeline, func(p comp.Payment) bool { return p.Component == k })
+		return !slices.ContainsFunc(all[len(all)-1].offers, func(r *comp.Remembered) bool {
+			return slices.ContainsFunc(r.Timeline, func(p comp.Payment) bool { return p.Component == k })
 		})
 	})
-}
-
-// mayPay reports whether an offer has a term that pays a component at some price.
-func mayPay(o *comp.Offer, k comp.Component) bool {
-	switch k {
-	case comp.RSUPay:
-		return o.FirstRSU() != nil
-	case comp.RefresherPay:
-		return len(o.Refreshers) > 0 || !o.TopUp.Target.IsZero()
-	case comp.ESPPPay:
-		return !o.ESPP.Contribution.IsZero()
-	}
-	return false
 }
 
 // Pays reports whether the offer has pay of a certainty within so many years, or can have
 // when it is moved.
 func (o *Offer) Pays(k comp.Certainty, years int) bool {
-	at := slices.Index(comp.Certainties(), k)
-	return slices.ContainsFunc(o.Payments, func(row []any) bool { return row[3] == at && row[1].(int) <= years }) ||
-		slices.ContainsFunc(o.Lots, func(l Lot) bool {
-			return l.Certainty == at && slices.ContainsFunc(l.Vests, func(v [4]int) bool { return v[1] <= years })
-		}) ||
-		o.ESPP != nil && o.ESPP.Certainty == at || o.TopUp != nil && o.TopUp.Certainty == at
+	first, pays := o.first[k]
+	return pays && first <= years
 }

@@ -1,54 +1,57 @@
 package whatif
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
-// Leave is what does not move with the share, by month of leaving from 0: cash and
-// other pay in hand, what is owed, and what is lost that is no equity.
+// Leave is what leaving after each month, from month 0, comes to: references to numbers of the
+// graph.
 type Leave struct {
-	Cash     []any `json:"cash"`
-	Other    []any `json:"other"`
-	Clawback []any `json:"clawback"`
-	Lost     []any `json:"lost"`
+	Cash     packed `json:"cash"`
+	Equity   packed `json:"equity"`
+	Other    packed `json:"other"`
+	Clawback packed `json:"clawback"`
+	Left     packed `json:"left"` // behind
 }
 
 // Forfeit is one line of what resigning from today's job on the first compared day gives
-// up or pays back: a text, or an award that the script values anew.
+// up or pays back: a text, or an award with references to its shares and its amount.
 type Forfeit struct {
-	Text  string `json:"text"` // of an award its name
-	Award int    `json:"award,omitempty"`
+	Text   string `json:"text"` // of an award its name
+	Shares int    `json:"shares,omitempty"`
+	Amount int    `json:"amount,omitempty"`
+	Award  bool   `json:"award,omitempty"`
 }
 
-// newResignation lists what resigning gives up on the first compared day.
-func newResignation(w *comp.WalkAway, currency comp.Currency, awards map[awardKey]int) []Forfeit {
-	var list []Forfeit
-	for _, loss := range report.Departed(w, currency) {
-		entry := Forfeit{Text: report.Plain(loss.Text)}
-		if f := loss.Forfeit; f != nil && f.Award && !f.Granted.IsZero() {
-			entry = Forfeit{Text: report.Plain(f.Item), Award: awards[awardKey{f.Term, f.Granted}]}
+// leave writes what leaving comes to in every month of the horizon.
+func (o *Offer) leave(c *comp.Comparison, r *comp.Remembered) {
+	leaving := comp.NewLeaving(c, &r.Result, true)
+	o.Leave = &Leave{}
+	for m := 0; m <= 12*c.Case.Years; m++ {
+		w := leaving.After(m)
+		numbers := o.places(w.CashNumber(), w.EquityNumber(), w.OtherNumber(), w.ClawbackNumber(), w.LeftBehindNumber())
+		for i, list := range []*packed{&o.Leave.Cash, &o.Leave.Equity, &o.Leave.Other, &o.Leave.Clawback, &o.Leave.Left} {
+			*list = append(*list, numbers[i])
 		}
-		list = append(list, entry)
+		if m == 0 && r.Offer.Current {
+			o.resign(c, &w)
+		}
 	}
-	return list
 }
 
-func newLeave(walks []comp.WalkAway, currency comp.Currency) *Leave {
-	l := &Leave{}
-	for m := range walks {
-		lost := decimal.Zero
-		for _, f := range walks[m].Forfeits {
-			if !f.Award {
-				lost = lost.Add(f.Amount)
+// resign lists what resigning gives up on the first compared day.
+func (o *Offer) resign(c *comp.Comparison, w *comp.WalkAway) {
+	lost := 0
+	for _, loss := range report.Departed(w, c.Case.Currency) {
+		entry := Forfeit{Text: report.Plain(loss.Text)}
+		if f := loss.Forfeit; f != nil {
+			shares, amount := w.ForfeitNumbers(lost)
+			lost++
+			if f.Award && !f.Granted.IsZero() {
+				entry = Forfeit{Text: report.Plain(f.Item), Award: true, Shares: o.Graph.Place(shares), Amount: o.Graph.Place(amount)}
 			}
 		}
-		l.Cash = append(l.Cash, minor(walks[m].Cash, currency))
-		l.Other = append(l.Other, minor(walks[m].Other, currency))
-		l.Clawback = append(l.Clawback, minor(walks[m].Clawback, currency))
-		l.Lost = append(l.Lost, minor(lost, currency))
+		o.Resign = append(o.Resign, entry)
 	}
-	return l
 }

@@ -4,78 +4,83 @@ import (
 	"slices"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
-// Notes are the notes about one term of an offer, each with the first and the last
-// horizon, in years, at which it holds. The script adds those that move with a price, and
-// tells by their text which of these they replace.
-type Notes struct {
-	Term  comp.TermRef `json:"term"`
-	Notes [][3]any     `json:"notes"`
+// Note is a note with the first and the last horizon, in years, at which it holds. Of one that
+// moves the rest are references to numbers of the graph: whether it holds, and the figures of
+// kinds that the script puts into words.
+type Note struct {
+	Text     string        `json:"text,omitempty"` // of one whose figures do not move
+	Kind     comp.NoteKind `json:"kind,omitempty"` // of the others
+	Item     string        `json:"item,omitempty"`
+	Rounding string        `json:"rounding,omitempty"` // of a conversion
+	From     int           `json:"from"`
+	To       int           `json:"to"`
+	Holds    int           `json:"holds,omitempty"` // missing where it always does
+	Amount   int           `json:"amount,omitempty"`
+	Price    int           `json:"price,omitempty"`
+	Shares   int           `json:"shares,omitempty"`
 }
 
-// horizons are the comparison as it is at every horizon up to the case's, from one year.
-func horizons(c *comp.Comparison) ([]*comp.Comparison, error) {
-	all := make([]*comp.Comparison, 0, c.Case.Years)
-	for years := 1; years < c.Case.Years; years++ {
-		shorter := c.Case
-		shorter.Years = years
-		result, err := comp.Compare(shorter)
-		if err != nil {
-			return nil, err
+// newNotes returns the notes of an offer in the order of the terms, from what it is at every
+// horizon.
+func (o *Offer) newNotes(byHorizon []*comp.Remembered) {
+	longest := byHorizon[len(byHorizon)-1]
+	o.Notes = []Note{}
+	for _, term := range termsWithNotes(&longest.Offer) {
+		var notes []Note
+		for h, r := range slices.Backward(byHorizon) { // the longest horizon has nearly all notes, in their order
+			notes = o.addNotes(notes, r, term, h+1)
 		}
-		all = append(all, result)
+		o.Notes = append(o.Notes, notes...)
 	}
-	return append(all, c), nil
 }
 
-// newNotes returns the notes of an offer by term, in the order of the terms. Terms that
-// have none and move none are left out.
-func newNotes(o *comp.Offer, i int, all []*comp.Comparison, moves func(term comp.TermRef) bool) []Notes {
-	groups := []Notes{}
-	for _, term := range termsWithNotes(o) {
-		g := Notes{Term: term, Notes: [][3]any{}}
-		for h, c := range slices.Backward(all) { // the longest horizon has nearly all notes, in their order
-			g.add(&c.Offers[i], h+1)
-		}
-		if len(g.Notes) > 0 || moves(term) {
-			groups = append(groups, g)
-		}
-	}
-	return groups
-}
-
-// add notes what holds at a horizon; horizons come in descending order.
-func (g *Notes) add(r *comp.Result, years int) {
+// addNotes notes what holds of a term at a horizon; horizons come in descending order.
+func (o *Offer) addNotes(notes []Note, r *comp.Remembered, term comp.TermRef, years int) []Note {
 	next := 0 // behind the note before
 	for j := range r.Notes {
-		note := &r.Notes[j]
-		if note.Term != g.Term {
+		if r.Notes[j].Term != term {
 			continue
 		}
-		text := report.Plain(report.NoteInWords(r, note))
-		i := slices.IndexFunc(g.Notes, func(n [3]any) bool { return n[0] == text })
-		if i < 0 {
-			i = next
-			g.Notes = slices.Insert(g.Notes, i, [3]any{text, years, years})
+		note, holds := o.note(r, &r.Notes[j])
+		if !holds {
+			continue
 		}
-		g.Notes[i][1] = years
+		i := slices.IndexFunc(notes, func(n Note) bool { n.From, n.To = 0, 0; return n == note })
+		if i < 0 {
+			i, note.To = next, years
+			notes = slices.Insert(notes, i, note)
+		}
+		notes[i].From = years
 		next = i + 1
 	}
+	return notes
 }
 
-// movesNotes reports whether a term can have notes that move with a price.
-func (o *Offer) movesNotes(term comp.TermRef) bool {
-	switch term.Kind {
-	case comp.ESPPTerm:
-		return o.ESPP != nil
-	case comp.TopUpTerm:
-		return o.TopUp != nil
-	case comp.PrivateTerm:
-		return o.Exit != nil
+// note returns a note as the script reads it, and false for one that never holds.
+func (o *Offer) note(r *comp.Remembered, n *comp.Note) (Note, bool) {
+	var note Note
+	if holds := n.Holds(); holds.Live() {
+		switch place := o.Graph.Place(calc.If(holds, calc.Int(1), calc.Number{})); {
+		case place == 0:
+			return note, false
+		case place > 0:
+			note.Holds = place
+		}
 	}
-	return slices.ContainsFunc(o.Lots, func(l Lot) bool { return l.Term == term })
+	places := o.places(n.AmountNumber(), n.PriceNumber(), n.SharesNumber())
+	if !n.Moves() || slices.Max(places) <= 0 {
+		note.Text = report.Plain(report.NoteInWords(&r.Result, n))
+		return note, true
+	}
+	note.Kind, note.Item, note.Amount, note.Price, note.Shares = n.Kind, report.Plain(n.Item), places[0], places[1], places[2]
+	if n.Kind == comp.NoteConversion {
+		note.Rounding = report.RoundingInWords(&r.Offer.Grants[n.Term.Index])
+	}
+	return note, true
 }
 
 // termsWithNotes lists the terms of an offer that can have notes, in the order in which the

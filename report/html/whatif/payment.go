@@ -3,246 +3,132 @@ package whatif
 import (
 	"fmt"
 	"slices"
-
-	"github.com/shopspring/decimal"
+	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// How the payments of an offer move with its share price, as the page's script reads it.
-// What is bought at a price of its own moves in number too: lot.go, espp.go and topup.go.
-
-// Award is one lot of equity: what leaving gives up is rounded by award.
+// Award is one lot of equity.
 type Award struct {
-	Title    string `json:"title"`   // names its term
-	Granted  int    `json:"granted"` // days from the valuation date
-	Strike   string `json:"strike,omitempty"`
-	Expected bool   `json:"expected,omitempty"` // nobody has put it in writing
-	Exit     bool   `json:"exit,omitempty"`     // a private company's: worth nothing before its exit
+	Title    string             `json:"title"` // names its term
+	Term     comp.TermRef       `json:"-"`
+	Granted  int                `json:"granted"`            // days from the valuation date
+	Expected comp.ConditionKind `json:"expected,omitempty"` // nobody has put it in writing
 }
 
-// The ways in which a payment moves with the share.
-const (
-	asShares = "n" // a count at the price of its day
-	asIndex  = "i" // dollars of the valuation date that grow with the share
-	asSince  = "s" // dollars of another day that grow with the share
-	asExit   = "x" // a count at what the exit leaves for a share
-)
-
-// fixedPrice says why the share price cannot be moved on the page, or nothing.
-func fixedPrice(o *Offer, offer *comp.Offer) string {
-	switch {
-	case offer.Private.Stated() && o.Exit == nil && offer.Private.Exit.Value.IsZero():
-		return "A private company: no exit is assumed, so its equity is in no figure."
-	case offer.Private.Stated() && o.Exit == nil:
-		return "A private company: its exit pays nothing within the horizon, so its equity is in no figure."
-	case offer.Private.Stated():
-		return ""
-	case !o.Moves():
-		return "Nothing in it moves with a share price."
-	case len(offer.Price.Path) > 0:
-		return "The share price follows the dated path in the case, which has no growth of its own."
-	case offer.TodaysPrice().IsZero():
-		return "Its share price is not known: values are followed in dollars."
-	}
-	return ""
-}
-
-// Moves reports whether anything in the offer moves with a share price.
-func (o *Offer) Moves() bool {
-	return len(o.Lots) > 0 || o.ESPP != nil || o.TopUp != nil ||
-		slices.ContainsFunc(o.Payments, func(row []any) bool { return len(row) > 6 && row[6] != "" })
-}
-
-// pricedByShare reports whether the price of a share is known, today's or by date.
-func pricedByShare(o *comp.Offer) bool { return !o.TodaysPrice().IsZero() || len(o.Price.Path) > 0 }
-
-// movingKind says how a payment moves with the share: one of the ways above, or nothing.
-func movingKind(r *comp.Result, p *comp.Payment) string {
-	if p.Granted.IsZero() {
-		return ""
-	}
-	if r.Offer.Private.Stated() {
-		if p.Component.IsGranted() {
-			return asExit
-		}
-		return ""
-	}
-	g := grantOf(&r.Offer, p)
-	switch {
-	case g == nil && pricedByShare(&r.Offer):
-		return asShares
-	case g == nil:
-		return asSince
-	case g.Kind == comp.CashGrant || g.ByValue:
-		return ""
-	case g.Repriced && pricedByShare(&r.Offer):
-		return asShares
-	case g.Repriced:
-		return asSince
-	}
-	if _, _, ok := r.ShareCount(g); ok {
-		return asShares
-	}
-	return asIndex
-}
-
-// isMadeAnew reports whether the script makes a payment from a lot, a plan or a top-up,
-// rather than pricing it again.
-func isMadeAnew(r *comp.Result, p *comp.Payment) bool {
-	g := grantOf(&r.Offer, p)
-	switch {
-	case p.Component == comp.ESPPPay || p.Term.Kind == comp.TopUpTerm:
-		return true
-	case r.Offer.Private.Stated() || !pricedByShare(&r.Offer):
-		return false
-	case g == nil:
-		return p.Term.Kind == comp.RefresherTerm
-	}
-	return g.Repriced || takesTodaysPrice(r, g)
-}
-
-// grantOf returns the grant of the letter that made a payment, or nil.
-func grantOf(o *comp.Offer, p *comp.Payment) *comp.Grant {
-	if p.Term.Kind != comp.GrantTerm || p.Term.Index >= len(o.Grants) {
-		return nil
-	}
-	return &o.Grants[p.Term.Index]
-}
-
-// later returns what the awards granted within the horizon pay after it: no part of any
-// total, but left behind by leaving early. What only a later exit pays is not: before it
-// it is worth nothing.
-func later(c *comp.Comparison, r *comp.Result, longer comp.Timeline) comp.Timeline {
-	end := r.Start.AddMonths(12 * c.Case.Years)
-	var left comp.Timeline
-	for i := range longer {
-		p := &longer[i]
-		if p.Year <= c.Case.Years || p.Granted.IsZero() || !p.Granted.Before(end) || movingKind(r, p) == asExit {
-			continue
-		}
-		left = append(left, *p)
-	}
-	return left
-}
-
-// pay writes the payments, each as [days from the valuation date, service year,
-// component, certainty, item, amount, kind, quantity, price, award, amount in the offer's
-// own currency or, of what is followed in dollars, the part that is not rounded]; component, certainty and item are positions in lists, award counts from
-// 1, and empty values at the end are left out. What moves has no amount: the script makes
-// it. Of what grows since another day than its grant, the price is that day and its
-// service year.
-func (o *Offer) pay(c *comp.Comparison, r *comp.Result, longer comp.Timeline, l *lists) {
-	for _, timeline := range []comp.Timeline{r.Timeline, later(c, r, longer)} {
-		for i := range timeline {
-			if p := &timeline[i]; !isMadeAnew(r, p) {
-				o.Payments = append(o.Payments, o.row(c, r, p, l))
+// pay writes the payments of a horizon and those that its awards make later, each as [days from
+// the valuation date, service year, component, certainty, item, award, 1 for a count of shares
+// and 2 for what an exit pays, amount, quantity, price, cost of exercising, what it rests on].
+// Component, certainty and item are positions in lists, award counts from 1, the rest are
+// references to numbers of the graph. Zeros at the end are left out, the length stands before,
+// and days count from those of the payment before.
+func (o *Offer) pay(c *comp.Comparison, r *comp.Remembered, components []comp.Component) packed {
+	rows, days := packed{}, 0
+	for _, timeline := range []comp.Timeline{r.Timeline, c.Later(&r.Result)} {
+		for k := range timeline {
+			if p := &timeline[k]; !o.Graph.never(p.RestsOn()) {
+				row := o.row(c, r, p, components)
+				row[0], days = row[0]-days, row[0]
+				rows = append(append(rows, len(row)), row...)
 			}
 		}
 	}
+	return rows
 }
 
-func (o *Offer) row(c *comp.Comparison, r *comp.Result, p *comp.Payment, l *lists) []any {
-	kind := movingKind(r, p)
-	row := []any{
-		c.Case.AsOf.DaysUntil(p.Date), p.Year, slices.Index(l.components, p.Component),
-		slices.Index(comp.Certainties(), p.Certainty), o.item(p.Item, l.items), minor(p.Amount, c.Case.Currency),
-		kind, known(p.Quantity), "", 0, "",
+func (o *Offer) row(c *comp.Comparison, r *comp.Remembered, p *comp.Payment, components []comp.Component) []int {
+	if first, pays := o.first[p.Certainty]; !pays || p.Year < first {
+		o.first[p.Certainty] = p.Year
 	}
-	if !p.Granted.IsZero() {
-		row[9] = l.awards[awardKey{p.Term, p.Granted}]
+	row := []int{
+		c.Case.AsOf.DaysUntil(p.Date), p.Year, slices.Index(components, p.Component), slices.Index(comp.Certainties(), p.Certainty),
+		o.item(r, p), o.award(c, r, p), map[comp.Valuation]int{comp.InShares: 1, comp.AtExit: 2}[p.Valued],
+		o.Graph.Place(p.Number()), o.Graph.Place(p.QuantityNumber()), o.Graph.Place(p.PriceNumber()), o.Graph.Place(r.ExerciseNumber(p)), 0,
 	}
-	if kind != "" {
-		row[5] = 0
+	row[11] = max(o.Graph.Place(p.RestsOn()), 0)
+	for row[len(row)-1] == 0 {
+		row = row[:len(row)-1]
 	}
-	switch g := grantOf(&r.Offer, p); {
-	case kind == "":
-		row[8] = known(p.Price)
-		if len(o.Rates) > 0 && p.Year > c.Case.Years {
-			row[10] = minor(p.Amount, r.Currency)
-		} else if len(o.Rates) > 0 {
-			row[10] = minor(p.Native, r.Currency)
-		}
-	case kind == asIndex || kind == asSince:
-		if part := p.Dollars(); !part.Equal(p.Quantity) {
-			row[10] = part.String()
-		}
-		if g == nil || kind == asIndex {
-			break
-		}
-		begins := yearOf(p.Granted, p.Date)
-		row[8] = [2]int{c.Case.AsOf.DaysUntil(begins), yearBegun(r.Start, begins)}
-	}
-	return trimmed(row)
+	return row
 }
 
-// yearOf returns the day on which the year of a grant began in which a vest falls; a vest
-// on an anniversary belongs to the year that ends on it.
-func yearOf(granted, vest vesting.Date) vesting.Date {
-	return granted.AddMonths(12 * (serviceYear(granted, vest) - 1))
-}
+// Item is the text of a payment, and where figures in it move what comes before, between and
+// after: the first is money or a count of shares, the second a price.
+type Item [5]any
 
-type lists struct {
-	components []comp.Component
-	items      map[string]int
-	awards     map[awardKey]int
-}
-
-func (o *Offer) item(text string, seen map[string]int) int {
-	i, found := seen[text]
-	if !found {
+// item returns the position of the item of a payment.
+func (o *Offer) item(r *comp.Remembered, p *comp.Payment) int {
+	text := report.Plain(p.Item)
+	var item any = text
+	if figures, moves := p.Conversion(); moves {
+		item = o.movingItem(r, p, figures)
+	}
+	i := slices.Index(o.Items, item)
+	if i < 0 {
 		i = len(o.Items)
-		seen[text] = i
-		o.Items = append(o.Items, report.Plain(text))
+		o.Items = append(o.Items, item)
 	}
 	return i
 }
 
-// award lists the awards of the offer in the order in which the engine makes them: on one
-// day its payments stand in that order.
-func (o *Offer) award(c *comp.Comparison, r *comp.Result, l *lists) {
-	add := func(term comp.TermRef, granted vesting.Date, a Award) {
-		a.Granted = c.Case.AsOf.DaysUntil(granted)
+// movingItem takes the item of a payment apart at the figures that it names.
+func (o *Offer) movingItem(r *comp.Remembered, p *comp.Payment, figures comp.Conversion) any {
+	what, unit := comp.GroupedShares(figures.What.Decimal()), 0
+	if p.Term.Kind == comp.TopUpTerm {
+		what, unit = r.Currency.Grouped(figures.What.Decimal()), 1
+	}
+	text := strings.TrimSuffix(p.Item, comp.GroupedNumber(figures.Price.Decimal()))
+	i := strings.LastIndex(text, what)
+	if i < 0 {
+		return report.Plain(p.Item)
+	}
+	return Item{report.Plain(text[:i]), unit, report.Plain(text[i+len(what):]), o.Graph.Place(figures.What), o.Graph.Place(figures.Price)}
+}
+
+// award returns the number of the award that makes a payment, from 1; 0 for other pay.
+func (o *Offer) award(c *comp.Comparison, r *comp.Remembered, p *comp.Payment) int {
+	if p.Granted.IsZero() {
+		return 0
+	}
+	return o.awardOf(c, r, p.Term, p.Granted, p.Promise)
+}
+
+func (o *Offer) awardOf(c *comp.Comparison, r *comp.Remembered, term comp.TermRef, granted vesting.Date, promise comp.Promise) int {
+	a := Award{Title: awardTitle(&r.Offer, term), Term: term, Granted: c.Case.AsOf.DaysUntil(granted)}
+	if promise == comp.PromiseExpected {
+		a.Expected = comp.OnRefreshers
+		if term.Kind == comp.TopUpTerm {
+			a.Expected = comp.OnTopUp
+		}
+	}
+	i := slices.Index(o.Awards, a)
+	if i < 0 {
+		i = len(o.Awards)
 		o.Awards = append(o.Awards, a)
-		l.awards[awardKey{term, granted}] = len(o.Awards)
 	}
-	private := r.Offer.Private.Stated()
-	for i := range r.Offer.Grants {
-		g := &r.Offer.Grants[i]
-		add(comp.GrantTerm.At(i), r.VestingStart(g), Award{Title: report.Plain(g.Item(i)), Strike: known(g.Strike), Exit: private && g.Kind != comp.CashGrant})
-	}
-	for i := range r.Offer.Refreshers {
-		f := &r.Offer.Refreshers[i]
-		for _, granted := range grantDays(f, r, c.Case.Years) {
-			add(comp.RefresherTerm.At(i), granted, Award{Title: report.Plain(fmt.Sprintf("Refreshers %d, %s", i+1, f.Vesting)), Expected: f.Promise.Certainty() == comp.Speculative, Exit: private})
-		}
-	}
-	if t := &r.Offer.TopUp; !t.Target.IsZero() {
-		for _, k := range topUpYears(t, c.Case.Years) {
-			add(comp.TopUpTerm.Alone(), r.Start.AddMonths(12*(k-1)), Award{Expected: t.Promise.Certainty() == comp.Speculative})
-		}
-	}
+	return i + 1
 }
 
-// awardKey tells the awards of an offer apart.
-type awardKey struct {
-	term    comp.TermRef
-	granted vesting.Date
+// awardTitle names the term of an award: a top-up vests within the year that it is granted in,
+// so that nothing names it.
+func awardTitle(o *comp.Offer, term comp.TermRef) string {
+	switch term.Kind {
+	case comp.GrantTerm:
+		return report.Plain(o.Grants[term.Index].Item(term.Index))
+	case comp.RefresherTerm:
+		return report.Plain(fmt.Sprintf("Refreshers %d, %s", term.Index+1, o.Refreshers[term.Index].Vesting))
+	}
+	return ""
 }
 
-func known(v decimal.Decimal) string {
-	if v.IsZero() {
-		return ""
+// places returns the references to some numbers.
+func (o *Offer) places(numbers ...calc.Number) []int {
+	var list []int
+	for _, n := range numbers {
+		list = append(list, o.Graph.Place(n))
 	}
-	return v.String()
-}
-
-// trimmed leaves out what is empty at the end of a row.
-func trimmed(row []any) []any {
-	for len(row) > 0 && (row[len(row)-1] == "" || row[len(row)-1] == 0) {
-		row = row[:len(row)-1]
-	}
-	return row
+	return list
 }

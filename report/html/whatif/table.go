@@ -16,7 +16,7 @@ type Table struct {
 }
 
 // tablesByHorizon lists the tables of private equity, where the horizon changes them.
-func tablesByHorizon(d *report.Document, all []*comp.Comparison) ([]Table, error) {
+func tablesByHorizon(d *report.Document, all []unfolding) ([]Table, error) {
 	tables := []Table{}
 	for _, t := range beyondTables(d) {
 		tables = append(tables, Table{ID: t.ID, Total: t.Rows[len(t.Rows)-1].Total, Rows: make([][][]string, len(all)-1)})
@@ -25,7 +25,7 @@ func tablesByHorizon(d *report.Document, all []*comp.Comparison) ([]Table, error
 		return tables, nil
 	}
 	for h, c := range all[:len(all)-1] {
-		shorter, err := report.Compare(c, report.Options{View: d.View})
+		shorter, err := report.Compare(c.Comparison, report.Options{View: d.View})
 		if err != nil {
 			return nil, err
 		}

@@ -1,0 +1,98 @@
+// The graph of what the controls move, worked out as comp/calc does: the page's only
+// knowledge of what anything pays. A value is a decimal, or null where it divides by zero.
+
+const truth = (holds) => (holds ? one : zero);
+const floor = (a, by = 1n) => {
+  const [n, d] = by < 0n ? [-a.n, -by * ten(a.s)] : [a.n, by * ten(a.s)];
+  const q = n / d;
+  return integer(n < 0n && q * d !== n ? q - 1n : q);
+};
+const times = (a, n) => ({ n: a.n * BigInt(n), s: a.s });
+
+// operations are those of whatif/graph.go, in its order: how many numbers and operands each
+// has, and what it does with them.
+const operations = [
+  [1, 0, null], // input
+  [2, 0, null], // is
+  [0, 2, (_, [a, b]) => add(a, b)],
+  [0, 2, (_, [a, b]) => sub(a, b)],
+  [0, 2, (_, [a, b]) => mul(a, b)],
+  [0, 1, (_, [a]) => negated(a)],
+  [0, 2, (_, [a, b]) => (compare(a, b) <= 0 ? a : b)],
+  [0, 2, (_, [a, b]) => (compare(a, b) >= 0 ? a : b)],
+  [1, 2, ([places], [a, b]) => (isZero(b) ? null : divide(a, b, places))],
+  [1, 1, ([places], [a]) => round(a, places)],
+  [0, 1, (_, [a]) => floor(a)],
+  [3, 1, ([num, den, places], [a]) => (den === 0 ? null : divide(times(a, num), integer(den), places))],
+  [2, 1, ([num, den], [a]) => (den === 0 ? null : floor(times(a, num), BigInt(den)))],
+  [2, 1, (span, [rate]) => powersOf(rate).to(span)],
+  [1, 1, ([days], [rate]) => powersOf(rate).daily(days)],
+  [1, -1, (_, all) => all.reduce(add)], // so many operands as the number says
+  [0, 2, (_, [a, b]) => truth(compare(a, b) < 0)],
+  [0, 2, (_, [a, b]) => truth(compare(a, b) <= 0)],
+  [0, 2, (_, [a, b]) => truth(compare(a, b) === 0)],
+  [0, 2, (_, [a, b]) => truth(!isZero(a) && !isZero(b))],
+  [0, 2, (_, [a, b]) => truth(!isZero(a) || !isZero(b))],
+  [0, 1, (_, [a]) => truth(isZero(a))],
+  [0, 3, null], // if: the branch not taken may be undefined
+];
+const [inputCode, isCode, ifCode] = [0, 1, 22];
+
+// readFixed reads a fixed number: its lowest three bits are its decimals, or 7 where the rest is
+// the place of its text.
+const readFixed = (n, texts) => {
+  const s = ((n % 8) + 8) % 8;
+  const rest = (n - s) / 8;
+  if (s < 7) return { n: BigInt(rest), s };
+  return texts[rest] === "undefined" ? null : decimal(texts[rest]);
+};
+
+// readGraph prepares a graph: it returns the terms as written, and what works every number out
+// for other values of them. A step is worked out again only where a term has another value
+// than the last time.
+const readGraph = ({ terms, words = [], fixed, texts = [], steps: text }) => {
+  const steps = unpackNumbers(text);
+  const constants = unpackNumbers(fixed).map((n) => readFixed(n, texts));
+  const program = [];
+  const uses = []; // by step, the terms that it rests on
+  for (let at = 0; at < steps.length;) {
+    const code = steps[at++];
+    const [count, arity, work] = operations[code];
+    const numbers = steps.slice(at, at += count);
+    const operands = steps.slice(at, at += arity < 0 ? numbers[0] : arity).map((n) => (n < 0 ? program.length + 1 + n : -n));
+    const rests = new Set(operands.flatMap((place) => (place > 0 ? uses[place - 1] : [])));
+    if (code <= isCode) rests.add(numbers[0]);
+    program.push({ code, numbers, operands, work });
+    uses.push([...rests]);
+  }
+  const written = new Map(terms.map(([term, text]) => [term, decimal(text)]));
+  let [last, values] = [[], []];
+  const same = (a, b) => a === b || (a?.n !== undefined && b?.n !== undefined && compare(a, b) === 0);
+
+  const value = (place) => (place > 0 ? values[place - 1] : constants[-place]);
+  const step = ({ code, numbers, operands, work }, inputs) => {
+    if (code === inputCode) return inputs[numbers[0]];
+    if (code === isCode) return truth(inputs[numbers[0]] === words[numbers[1]]);
+    if (code === ifCode) {
+      const holds = value(operands[0]);
+      return holds && value(operands[isZero(holds) ? 2 : 1]);
+    }
+    const all = operands.map(value);
+    return all.includes(null) ? null : work(numbers, all);
+  };
+  const at = (changes) => {
+    const inputs = terms.map(([term]) => changes.get(term) ?? written.get(term));
+    const moved = inputs.map((v, i) => !same(v, last[i]));
+    if (moved.includes(true) || values.length < program.length) {
+      const first = values.length < program.length;
+      values = [...values];
+      program.forEach((s, i) => {
+        if (first || uses[i].some((term) => moved[term])) values[i] = step(s, inputs);
+      });
+      last = inputs;
+    }
+    const found = values;
+    return (place) => (place > 0 ? found[place - 1] : constants[-place]);
+  };
+  return { written, at };
+};

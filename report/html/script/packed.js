@@ -1,0 +1,21 @@
+// Whole numbers that are packed into a text; see whatif/packed.go.
+
+const packedDigits = "#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
+const lastDigits = 60;
+const carries = packedDigits.length - lastDigits;
+
+const unpackNumbers = (text) => {
+  const numbers = [];
+  let [value, unit] = [0, 1];
+  for (const c of text) {
+    const digit = packedDigits.indexOf(c);
+    value += digit * unit;
+    if (digit >= lastDigits) {
+      unit *= carries;
+      continue;
+    }
+    numbers.push(value % 2 ? -(value + 1) / 2 : value / 2);
+    [value, unit] = [0, 1];
+  }
+  return numbers;
+};

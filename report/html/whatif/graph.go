@@ -1,0 +1,224 @@
+package whatif
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp/calc"
+)
+
+// Graph is how numbers come about from the terms that the page moves, as the script evaluates
+// it. A reference to a number is a place: 0 and below among the fixed ones, from 1 on among the
+// steps. What no control can move is fixed.
+type Graph struct {
+	moves func(term string) bool
+
+	terms []string
+	today []decimal.Decimal // by terms
+	words []string          // that a term may be
+
+	fixed []string // what each is; the first is zero
+	steps packed   // each an operation, its numbers, its operands: how many steps back, or a place among the fixed
+	count int
+
+	places map[any]int    // by step of the calculation
+	known  map[string]int // by what a fixed number or a step is
+	err    error
+}
+
+// NewGraph returns the graph of nothing, on the terms that move.
+func NewGraph(moves func(term string) bool) *Graph {
+	g := &Graph{moves: moves, places: map[any]int{}, known: map[string]int{}}
+	g.constant("0")
+	return g
+}
+
+// operations are those of comp/calc in the order of script/graph.js. The script does not know
+// tables of law: nothing on the page is looked up in one.
+var operations = [...]calc.Op{
+	calc.OpInput, calc.OpIs, calc.OpAdd, calc.OpSub, calc.OpMul, calc.OpNeg, calc.OpMin, calc.OpMax, calc.OpDiv, calc.OpRound, calc.OpFloor,
+	calc.OpPart, calc.OpPartFloor, calc.OpGrow, calc.OpDaily, calc.OpSum, calc.OpLess, calc.OpAtMost, calc.OpEqual, calc.OpAnd, calc.OpOr,
+	calc.OpNot, calc.OpIf,
+}
+
+// undefined is a quotient by zero among the fixed numbers.
+const undefined = "undefined"
+
+// Place returns the reference to a number, and adds what it rests on to the graph.
+func (g *Graph) Place(n calc.Number) int {
+	if !n.Live() {
+		return g.constant(n.Decimal().String())
+	}
+	if place, known := g.places[n.Step()]; known {
+		return place
+	}
+	var operands []int
+	for _, a := range n.Operands() {
+		operands = append(operands, g.Place(a))
+	}
+	place := g.step(n, operands)
+	g.places[n.Step()] = place
+	return place
+}
+
+// never reports whether a number is zero or undefined, however the controls move.
+func (g *Graph) never(n calc.Number) bool {
+	place := g.Place(n)
+	return place == 0 || place < 0 && g.fixed[-place] == undefined
+}
+
+// step returns the reference to a step, which is fixed where nothing that it rests on moves.
+func (g *Graph) step(n calc.Number, operands []int) int {
+	moves := g.moves(n.Term()) && n.Term() != "" || slices.ContainsFunc(operands, func(place int) bool { return place > 0 })
+	switch op := n.Op(); {
+	case !moves && !n.Defined():
+		return g.constant(undefined)
+	case !moves:
+		return g.constant(n.Decimal().String())
+	case op == calc.OpNamed:
+		return operands[0]
+	case op == calc.OpIf && operands[0] <= 0:
+		return g.taken(operands)
+	case op == calc.OpSum:
+		return g.add(op, []int{len(operands)}, operands)
+	}
+	return g.add(n.Op(), g.numbers(n), operands)
+}
+
+// taken returns the branch of a choice that nothing moves.
+func (g *Graph) taken(operands []int) int {
+	switch g.fixed[-operands[0]] {
+	case undefined:
+		return operands[0]
+	case "0":
+		return operands[2]
+	}
+	return operands[1]
+}
+
+// numbers are those that an operation has beside its operands.
+func (g *Graph) numbers(n calc.Number) []int {
+	num, den := n.Fraction()
+	switch n.Op() {
+	case calc.OpInput:
+		return []int{g.term(n)}
+	case calc.OpIs:
+		return []int{g.term(n), g.word(n.Word())}
+	case calc.OpDiv, calc.OpRound:
+		return []int{int(n.Places())}
+	case calc.OpPart:
+		return []int{int(num), int(den), int(n.Places())}
+	case calc.OpPartFloor:
+		return []int{int(num), int(den)}
+	case calc.OpGrow:
+		months, days := n.Span()
+		return []int{months, days}
+	case calc.OpDaily:
+		_, days := n.Span()
+		return []int{days}
+	}
+	return nil
+}
+
+func (g *Graph) term(n calc.Number) int {
+	i := slices.Index(g.terms, n.Term())
+	if i < 0 {
+		i = len(g.terms)
+		g.terms, g.today = append(g.terms, n.Term()), append(g.today, n.Decimal())
+	}
+	return i
+}
+
+func (g *Graph) word(word string) int {
+	i := slices.Index(g.words, word)
+	if i < 0 {
+		i = len(g.words)
+		g.words = append(g.words, word)
+	}
+	return i
+}
+
+func (g *Graph) constant(text string) int {
+	key := "fixed " + text
+	place, known := g.known[key]
+	if !known {
+		place = -len(g.fixed)
+		g.known[key] = place
+		g.fixed = append(g.fixed, text)
+	}
+	return place
+}
+
+// add returns the reference to a step, which is one wherever it is made.
+func (g *Graph) add(op calc.Op, numbers, operands []int) int {
+	code := slices.Index(operations[:], op)
+	if code < 0 {
+		g.err = fmt.Errorf("the page's script does not know the operation %q", op)
+		return 0
+	}
+	key := fmt.Sprint(code, numbers, operands)
+	place, known := g.known[key]
+	if !known {
+		g.count++
+		place = g.count
+		g.known[key] = place
+		g.steps = append(append(g.steps, code), numbers...)
+		for _, operand := range operands {
+			if operand > 0 {
+				g.steps = append(g.steps, operand-place)
+				continue
+			}
+			g.steps = append(g.steps, -operand)
+		}
+	}
+	return place
+}
+
+// Moves reports whether a term is in the graph.
+func (g *Graph) Moves(term string) bool { return slices.Contains(g.terms, term) }
+
+// MarshalJSON writes the graph: terms with their values today, words, fixed numbers and steps
+// packed. It returns an error for an operation that the script does
+// not know.
+func (g *Graph) MarshalJSON() ([]byte, error) {
+	if g.err != nil {
+		return nil, g.err
+	}
+	terms := [][2]string{}
+	for i, term := range g.terms {
+		terms = append(terms, [2]string{term, g.today[i].String()})
+	}
+	fixed, texts := g.packFixed()
+	return json.Marshal(struct {
+		Terms [][2]string `json:"terms"`
+		Words []string    `json:"words,omitempty"`
+		Fixed packed      `json:"fixed"`
+		Texts []string    `json:"texts,omitempty"`
+		Steps packed      `json:"steps"`
+	}{terms, g.words, fixed, texts, g.steps})
+}
+
+// What the lowest three bits of a fixed number say: up to six its decimals, seven that the rest is
+// the place of its text, which is long or that of what is undefined.
+const (
+	scales = 8
+	byText = scales - 1
+	most   = 1 << 48 // so that a float of the script holds what is packed
+)
+
+func (g *Graph) packFixed() (fixed packed, texts []string) {
+	for _, text := range g.fixed {
+		if d, err := decimal.NewFromString(text); err == nil && d.Exponent() <= 0 && d.Exponent() > -byText {
+			if n := d.Coefficient(); n.IsInt64() && n.Int64() < most && n.Int64() > -most {
+				fixed = append(fixed, int(n.Int64())*scales+int(-d.Exponent()))
+				continue
+			}
+		}
+		fixed = append(fixed, len(texts)*scales+byText)
+		texts = append(texts, text)
+	}
+	return fixed, texts
+}
