@@ -127,6 +127,12 @@ func (u *unfolding) pay(p Payment, amount calc.Number) {
 
 // payFor makes a payment of a quantity, of shares or of dollars that follow one, at a price.
 func (u *unfolding) payFor(p Payment, quantity, price calc.Number) {
+	u.payWorth(p, quantity, price, price)
+}
+
+// payWorth makes a payment of a quantity at a price of which each is worth a part: of options
+// what the price has over the strike.
+func (u *unfolding) payWorth(p Payment, quantity, price, worth calc.Number) {
 	p.Quantity = quantity.Decimal()
 	if quantity.Live() || price.Live() {
 		p.remember(func(m *makings) {
@@ -136,7 +142,7 @@ func (u *unfolding) payFor(p Payment, quantity, price calc.Number) {
 			}
 		})
 	}
-	u.pay(p, u.currency.product(quantity, price))
+	u.pay(p, u.currency.product(quantity, worth))
 }
 
 // fix notes what is taken as it is where payments remember how they came about.
