@@ -175,12 +175,13 @@ func (c *Case) converted(payments Timeline, from Currency, t terms) Timeline {
 	}
 	result := make(Timeline, len(payments))
 	for i, p := range payments {
-		p.Native = p.Amount
 		native := p.Number()
-		if native.Live() {
-			p.remember(func(m *makings) { m.native = native })
+		p.Native = p.Amount
+		rate := c.rate(from, p.Date, t)
+		if t.live {
+			p.remember(func(m *makings) { m.native, m.exchange = native, rate })
 		}
-		result[i] = p.of(c.exchange(native, from, p.Date, t))
+		result[i] = p.of(c.exchanged(native, rate))
 	}
 	return result
 }

@@ -11,16 +11,27 @@ import (
 // stand payments and notes that are made for other terms only, such as a vest that deals no share
 // today: see [Payment.RestsOn] and [Note.Holds]. It returns [ErrOtherResult] for an offer of
 // another comparison.
-func (c *Comparison) Remember(r *Result) (*Remembered, error) { return c.remember(r, false) }
+func (c *Comparison) Remember(r *Result) (*Remembered, error) {
+	return c.remember(r, terms{live: true})
+}
 
 // RememberOpen is Remember with the terms open that a letter mostly has, at 0 where this one is
 // silent: a raise by a rate, a bonus as a share of base, sign-ons of the first two years, a
 // relocation, and of a company whose share is traded a first grant by its value and yearly
 // refreshers, both over four years. Payments of 0 that rest on them stand beside the others. A
 // sign-on that the letter has not goes by the next place in its list: sign_on[1].amount.
-func (c *Comparison) RememberOpen(r *Result) (*Remembered, error) { return c.remember(r, true) }
+func (c *Comparison) RememberOpen(r *Result) (*Remembered, error) {
+	return c.remember(r, terms{live: true, open: true})
+}
 
-func (c *Comparison) remember(r *Result, open bool) (*Remembered, error) {
+// RememberDefaults is Remember with the terms open too that stand at a default within what the
+// letter has, each at that default: a raise or a discount of 0%, a payout of 100%, today's price
+// where it is that of a grant, from when the growth of a share counts.
+func (c *Comparison) RememberDefaults(r *Result) (*Remembered, error) {
+	return c.remember(r, terms{live: true, defaults: true})
+}
+
+func (c *Comparison) remember(r *Result, t terms) (*Remembered, error) {
 	if !c.has(r) {
 		return nil, ErrOtherResult
 	}
@@ -29,11 +40,12 @@ func (c *Comparison) remember(r *Result, open bool) (*Remembered, error) {
 		return nil, ErrOtherResult
 	}
 	remembers := Remembered{Result: *r}
-	remembers.terms = terms{live: true, open: open, at: pathOfOffer(i)}
-	if open {
+	t.at = pathOfOffer(i)
+	remembers.terms = t
+	if t.open {
 		remembers.Offer = r.Offer.opened()
 	}
-	u := unfoldWith(&c.Case, &remembers.Offer, c.Case.Years, remembers.terms)
+	u := unfoldWith(&c.Case, &remembers.Offer, c.Case.Years, t)
 	remembers.Notes = u.notes
 	remembers.Fixed, remembers.Timeline = u.fixed, c.Case.converted(u.payments, r.Currency, remembers.terms)
 	return &remembers, nil

@@ -34,6 +34,9 @@ func (u *unfolding) vest(a award) {
 	if a.price.Live() {
 		a.pay.remember(func(m *makings) { m.strike = a.price })
 	}
+	if _, known := dealings[a.allocation]; a.count.Live() && !known {
+		a.pay.remember(func(m *makings) { m.frozen = true })
+	}
 	if u.offer.Private.Stated() {
 		u.hold(a)
 		return
@@ -47,10 +50,7 @@ func (u *unfolding) vest(a award) {
 		}
 		p, price := a.pay, u.vestPrice(v.on, year)
 		p.Date, p.Year, p.Price = v.on, year, price.Decimal()
-		if price.Live() {
-			p.remember(func(m *makings) { m.price = price })
-		}
-		u.payFor(p, v.shares, a.worth(price))
+		u.payWorth(p, v.shares, price, a.worth(price))
 	}
 }
 
@@ -133,7 +133,7 @@ func (a *award) dealLoaded(vests []dealtVest) []dealtVest {
 
 // named names the shares of a vest as a step.
 func (a *award) named(v dealtVest) calc.Number {
-	return v.shares.Named(func() string { return fmt.Sprintf("%s, shares of %v", a.pay.Item, v.on) })
+	return v.shares.Named(func() string { return fmt.Sprintf("%s, shares of %v", a.pay.Name(), v.on) })
 }
 
 // awarded returns an award as it vests, and what is dealt of it when so much of that has

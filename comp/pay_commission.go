@@ -43,6 +43,7 @@ func (u *unfolding) commission() {
 		Basis: year.Decimal(), Rule: RuleCommission,
 	}
 	if c.Attainment.Valid {
+		p.name = "Commission"
 		p.Item = fmt.Sprintf("Commission, %s%% of %s", c.Attainment.Decimal.Shift(2), u.currency.Grouped(c.Target))
 	}
 	parts := u.currency.monthly(year)

@@ -137,7 +137,7 @@ func (s *purchases) buy(after, end int) {
 	if !buys.Live() && !buys.Holds() {
 		return // there is nothing to buy
 	}
-	price := low.Mul(calc.Of(one).Sub(u.terms.of("espp.discount", s.plan.Discount)))
+	price := low.Mul(calc.Of(one).Sub(u.terms.within("espp.discount", s.plan.Discount)))
 	contributed := u.salary.paidAfter(after, end).Mul(u.terms.of("espp.contribution", s.plan.Contribution)).Round(u.currency.Places())
 	rule := RuleESPP
 	if most, limited := s.limit.contributions(begin, end, price, offered); limited {

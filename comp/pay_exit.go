@@ -81,8 +81,9 @@ func (c *capTable) commonAt(exit calc.Number) commonPrice {
 	all := c.all.Mul(c.of) // times 1/kept
 	preferred := all.Sub(c.common.Mul(c.kept))
 	price.converted = price.preference.Mul(all).AtMost(preferred.Mul(exit))
-	price.proceeds = calc.If(price.converted, exit.Mul(c.kept), exit.Sub(price.preference).Max(calc.Number{}))
-	price.shares = calc.If(price.converted, all, c.common)
+	price.proceeds = calc.If(price.converted, exit.Mul(c.kept), exit.Sub(price.preference).Max(calc.Number{})).
+		Named(func() string { return "What an exit leaves to divide" })
+	price.shares = calc.If(price.converted, all, c.common).Named(func() string { return "Shares among which it is divided" })
 	return price
 }
 
@@ -145,14 +146,10 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	if common.converted.Holds() {
 		p.Rule = RuleExitConverted
 	}
-	strike := calc.Of(a.strike)
-	if a.price.Live() {
-		strike = a.price
-	}
 	if price := common.price(); price.Live() || vested.Live() {
 		p.remember(func(m *makings) { m.quantity, m.price, m.rests = vested, price, vested })
 	}
-	u.pay(p, common.pays(vested, strike, u.currency.Places()))
+	u.pay(p, common.pays(vested, orFixed(a.price, a.strike), u.currency.Places()))
 }
 
 // lapsed reports whether an award is worth nothing any more on a day.

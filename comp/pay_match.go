@@ -69,6 +69,9 @@ func (o *Offer) matchVested(hired, on vesting.Date) vesting.Fraction {
 // full match where none is stated.
 func (r Retirement) shareAsTerm(t terms) calc.Number {
 	if last := len(r.Tiers) - 1; !r.Contribution.Valid && last >= 0 {
+		if t.defaults {
+			return t.within("retirement.contribution", r.Tiers[last].UpTo)
+		}
 		return t.ofEach("retirement.tiers[%d].up_to", last, r.Tiers[last].UpTo)
 	}
 	return t.or("retirement.contribution", r.Contribution, decimal.Zero)
@@ -106,7 +109,7 @@ func (u *unfolding) match() {
 	}
 	m := matching{u: u, plan: r, share: r.shareAsTerm(u.terms), item: "401(k) match, " + r.String()}
 	for i, tier := range r.Tiers {
-		m.bands = append(m.bands, band{u.terms.ofEach("retirement.tiers[%d].rate", i, tier.Rate), u.terms.ofEach("retirement.tiers[%d].up_to", i, tier.UpTo)})
+		m.bands = append(m.bands, band{u.terms.within(fmt.Sprintf("retirement.tiers[%d].rate", i), tier.Rate), u.terms.ofEach("retirement.tiers[%d].up_to", i, tier.UpTo)})
 	}
 	m.rate = matched(m.bands, m.share, calc.Of(one))
 	for k := 1; k <= u.kase.Years; k++ {
@@ -153,7 +156,7 @@ func (m *matching) year(k int) {
 	whole := matched(m.bands, contributed, pay.Min(calc.Of(limit.Compensation))).Round(m.u.currency.Places()).Min(y.most)
 	if rest := whole.Sub(y.paid); rest.Live() || rest.Decimal().IsPositive() {
 		p := m.payment(12 * k)
-		p.TrueUp, p.Item, p.Rule = true, fmt.Sprintf("401(k) match, true-up of year %d", k), RuleTrueUp
+		p.TrueUp, p.Item, p.name, p.Rule = true, fmt.Sprintf("401(k) match, true-up of year %d", k), "", RuleTrueUp
 		p.Basis = whole.Decimal()
 		m.u.payUnlessZero(p, rest.Max(calc.Number{}))
 	}
@@ -168,6 +171,7 @@ func (m *matching) begin(k int) planYear {
 	own := pay.Mul(m.share).Min(deferral)
 	most := calc.Of(limit.Additions).Min(pay).Sub(own).Round(m.u.currency.Places()).Max(calc.Number{})
 	within := pay.AtMost(compensation).And(pay.Mul(m.share).AtMost(deferral)).And(pay.Mul(m.rate).AtMost(most))
+	most = most.Named(func() string { return fmt.Sprintf("Room for the match in year %d", k) })
 	return planYear{limited: within.Live() || !within.Holds(), deferral: deferral, pay: compensation, most: most}
 }
 
@@ -193,7 +197,8 @@ func (m *matching) month(y *planYear, month int) {
 		if !fits {
 			m.stop(month)
 		}
-		contributed, pay = contributed.Min(y.deferral), pay.Min(y.pay)
+		contributed = contributed.Min(y.deferral).Named(func() string { return fmt.Sprintf("Contributions of month %d", month) })
+		pay = pay.Min(y.pay).Named(func() string { return fmt.Sprintf("Pay of month %d that the plan counts", month) })
 		y.deferral, y.pay = y.deferral.Sub(contributed), y.pay.Sub(pay)
 	}
 	p := m.payment(month)
@@ -204,7 +209,7 @@ func (m *matching) month(y *planYear, month int) {
 	if whole && !pay.Live() && !m.rate.Live() { // the bands of every whole month come to one rate
 		y.accrued = y.accrued.Add(pay.Mul(m.rate))
 	} else {
-		y.accrued = y.accrued.Add(matched(m.bands, contributed, pay))
+		y.accrued = y.accrued.Add(matched(m.bands, contributed, pay)).Named(func() string { return fmt.Sprintf("Match accrued by month %d", month) })
 	}
 	due := y.accrued.Round(m.u.currency.Places())
 	if y.limited {
@@ -223,7 +228,7 @@ func (m *matching) month(y *planYear, month int) {
 func (m *matching) payment(month int) Payment {
 	return Payment{
 		Date: m.u.payday(month), Year: (month-1)/12 + 1, Component: MatchPay,
-		Term: RetirementTerm.Alone(), Item: m.item, To: twelfths[12], Rule: RuleMatch,
+		Term: RetirementTerm.Alone(), Item: m.item, name: "401(k) match", To: twelfths[12], Rule: RuleMatch,
 	}
 }
 

@@ -63,6 +63,7 @@ type Payment struct {
 	EarnedOf             int    // days of the bonus year among which its target is divided
 	Earns                string // names the bonus year: "Bonus for 2027"
 
+	name string   // Item without its figures; empty where it has none
 	made *makings // nil where no term of it is live
 }
 
@@ -70,8 +71,10 @@ type Payment struct {
 // The others are fixed zeros here.
 type makings struct {
 	amount, native, basis, quantity, price, strike calc.Number
+	exchange                                       calc.Number // the rate that makes amount of native
 	rests                                          calc.Number // zero where other terms make no such payment
 	named                                          Conversion  // figures that Item names
+	frozen                                         bool        // see Frozen
 }
 
 // Conversion is how a value became shares, of an award whose item says so: so many shares at a
@@ -125,6 +128,10 @@ func (p *Payment) QuantityNumber() calc.Number { return p.quantity() }
 func (p *Payment) PriceNumber() calc.Number    { return p.price() }
 func (p *Payment) StrikeNumber() calc.Number   { return p.strike() }
 
+// ExchangeNumber returns the rate that makes Amount of Native, as the number of its term; a fixed
+// zero where nothing is converted.
+func (p *Payment) ExchangeNumber() calc.Number { return p.makings().exchange }
+
 // RestsOn returns a number that is zero or undefined where other terms make no such payment: the
 // shares of a vest, the gap that a top-up fills. Of a payment that is made whatever they are it is
 // a fixed one.
@@ -135,6 +142,18 @@ func (p *Payment) RestsOn() calc.Number { return orFixed(p.makings().rests, one)
 func (p *Payment) Conversion() (Conversion, bool) {
 	named := p.makings().named
 	return named, named.What.Live() || named.Price.Live()
+}
+
+// Frozen reports whether a figure of the payment is taken as it is though it rests on live
+// terms; see [Remembered].
+func (p *Payment) Frozen() bool { return p.makings().frozen }
+
+// Name names what is paid, without the figures in Item that other terms would make other ones.
+func (p *Payment) Name() string {
+	if p.name != "" {
+		return p.name
+	}
+	return p.Item
 }
 
 // Valuation says how the share price makes the amount of a vest.

@@ -120,7 +120,7 @@ type pricePath struct {
 	linear bool
 	growth calc.Number // a year
 	powers *calc.Powers
-	timing GrowthTiming
+	timing calc.Choice
 
 	prices map[priceDay]calc.Number // those asked for already: awards vest on the same days
 }
@@ -137,11 +137,14 @@ func newPricePath(c *Case, o *Offer, t terms) pricePath {
 	}
 	rate, timing := o.GrowthIn(c)
 	p := pricePath{
-		asOf: c.AsOf, today: t.of(o.todaysTerm(), o.TodaysPrice()), path: o.Price.Path, linear: o.Price.Linear,
-		growth: t.ofCase("growth", rate), powers: c.growths(), timing: timing, prices: map[priceDay]calc.Number{},
+		asOf: c.AsOf, today: t.of(o.todaysTerm(t), o.TodaysPrice()), path: o.Price.Path, linear: o.Price.Linear,
+		growth: t.ofCase("growth", rate), powers: c.growths(), timing: t.choiceOfCase("growth_timing", string(timing)), prices: map[priceDay]calc.Number{},
 	}
 	if o.Price.Growth.Valid {
 		p.growth = t.or("price.growth", o.Price.Growth, rate)
+	}
+	if o.Price.Timing != "" {
+		p.timing = t.choice("price.growth_timing", string(timing))
 	}
 	for i, point := range p.path {
 		p.points = append(p.points, t.ofEach("price.path[%d].price", i, point.Price))
@@ -150,8 +153,8 @@ func newPricePath(c *Case, o *Offer, t terms) pricePath {
 }
 
 // todaysTerm returns the term that states the share price of AsOf; see TodaysPrice.
-func (o *Offer) todaysTerm() string {
-	if o.Price.Today.IsZero() {
+func (o *Offer) todaysTerm(t terms) string {
+	if o.Price.Today.IsZero() && !t.defaults {
 		for i := range o.Grants {
 			if g := &o.Grants[i]; g.Kind == RSU && !g.Price.IsZero() {
 				return GrantTerm.At(i).String() + ".price"
@@ -190,7 +193,12 @@ func (p *pricePath) compute(day priceDay) calc.Number {
 	} else {
 		price = price.Mul(p.factor(day.date, day.year))
 	}
-	return price.Round(pricePlaces).Named(func() string { return fmt.Sprintf("Share price on %v", day.date) })
+	return price.Round(pricePlaces).Named(func() string {
+		if p.timing.Is("").Live() { // by some timings the day that ends a year has another price as the next one begins
+			return fmt.Sprintf("Share price on %v, year %d", day.date, day.year)
+		}
+		return fmt.Sprintf("Share price on %v", day.date)
+	})
 }
 
 // index returns what a dollar of shares of AsOf is worth on day d of service year k, where
@@ -213,10 +221,14 @@ func (p *pricePath) since(start calc.Number, d vesting.Date, k int) calc.Number 
 
 // factor returns the growth from AsOf to day d of service year k.
 func (p *pricePath) factor(d vesting.Date, k int) calc.Number {
-	switch p.timing {
-	case StartOfYear:
+	starts, ends := p.timing.Is(string(StartOfYear)), p.timing.Is(string(EndOfYear))
+	switch {
+	case starts.Live():
+		atVest := p.grown(p.asOf.MonthsUntil(d))
+		return calc.If(starts, p.grown(12*(k-1), 0), calc.If(ends, p.grown(12*k, 0), atVest))
+	case starts.Holds():
 		return p.grown(12*(k-1), 0)
-	case EndOfYear:
+	case ends.Holds():
 		return p.grown(12*k, 0)
 	}
 	return p.grown(p.asOf.MonthsUntil(d))

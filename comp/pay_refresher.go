@@ -184,6 +184,7 @@ func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value calc.Num
 		return
 	}
 	shares := calc.If(price.Positive(), RoundDown.of(value, price), calc.Number{})
+	p.name = p.Item
 	p.Item = fmt.Sprintf("%s, %s at %s", p.Item, GroupedShares(shares.Decimal()), GroupedNumber(price.Decimal()))
 	p.Rule = RuleRefresher
 	p.names(shares, price)

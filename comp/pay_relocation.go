@@ -58,6 +58,7 @@ func (u *unfolding) relocation() {
 		Rule: RuleRelocation,
 	}
 	if !r.GrossUp.IsZero() {
+		p.name = p.Item
 		p.Item, p.Rule = fmt.Sprintf("Relocation, grossed up at %s%%", r.GrossUp.Shift(2)), RuleRelocationGrossUp
 	}
 	if u.offer.Current {
@@ -71,7 +72,11 @@ func (u *unfolding) relocation() {
 // paid returns what the employer spends: the amount, and the tax on it where it is
 // grossed up.
 func (r Relocation) paid(t terms, currency Currency) calc.Number {
-	return t.opened("relocation.amount", r.Amount).Div(calc.Of(one).Sub(t.of("relocation.gross_up", r.GrossUp)), currency.Places())
+	amount := t.opened("relocation.amount", r.Amount)
+	if amount.IsFixedZero() {
+		return amount // at any tax rate
+	}
+	return amount.Div(calc.Of(one).Sub(t.within("relocation.gross_up", r.GrossUp)), currency.Places())
 }
 
 // instalments is what a clawback can reach. A service is no cash, but its cost to the

@@ -57,6 +57,7 @@ func (u *unfolding) base() {
 			Basis: m.annual.Decimal(), From: twelfths[inYear-1], To: twelfths[inYear], Rule: RuleBase,
 		}
 		if split := u.split(month); split != "" {
+			p.name = p.Item
 			p.Item, p.Basis, p.From, p.To = p.Item+", "+split, decimal.Zero, vesting.Fraction{}, vesting.Fraction{}
 		}
 		u.pay(p, m.paid)
@@ -128,7 +129,7 @@ func (c *Case) salarySteps(o *Offer, byRate bool, t terms) []salaryStep {
 	if !byRate {
 		return steps
 	}
-	growth, factor, end := calc.Of(one).Add(t.opened("raise.rate", o.Raise.Rate)), calc.Of(one), begins.AddMonths(12*c.Years)
+	growth, factor, end := calc.Of(one).Add(o.raise(t)), calc.Of(one), begins.AddMonths(12*c.Years)
 	for month, raises := o.Raise.firstMonth(), 0; anchor.AddMonths(month).Before(end); month += 12 {
 		on := anchor.AddMonths(month)
 		if o.Current && !on.After(c.AsOf) {
@@ -145,7 +146,15 @@ func (c *Case) salarySteps(o *Offer, byRate bool, t terms) []salaryStep {
 
 // raisesByRate reports whether the salary may grow by a rate.
 func (o *Offer) raisesByRate(t terms) bool {
-	return !o.Raise.Rate.IsZero() || t.open && len(o.Raise.Dated) == 0
+	return !o.raise(t).IsFixedZero() && (!o.Raise.Rate.IsZero() || len(o.Raise.Dated) == 0)
+}
+
+// raise returns the rate of the yearly raise as the number of its term.
+func (o *Offer) raise(t terms) calc.Number {
+	if t.open {
+		return t.opened("raise.rate", o.Raise.Rate)
+	}
+	return t.within("raise.rate", o.Raise.Rate)
 }
 
 // salaryOn returns the salary a year in force on a day.
@@ -190,8 +199,8 @@ func (s *salary) payYear(start vesting.Date, year int, currency Currency) {
 // inForce returns the salary in force throughout [from, to), and false where it changes.
 func (s *salary) inForce(from, to vesting.Date) (annual calc.Number, steady bool) {
 	changes := 0
-	s.each(from, to, func(step calc.Number, _ int) {
-		annual = step
+	s.each(from, to, func(step, _ int) {
+		annual = s.steps[step].to
 		changes++
 	})
 	return annual, changes == 1
@@ -200,23 +209,46 @@ func (s *salary) inForce(from, to vesting.Date) (annual calc.Number, steady bool
 // accrueYear appends the months of a year in which the salary changes. A month pays what
 // has accrued by its end, rounded, less what was paid before it in the year (SPEC 2.3).
 func (s *salary) accrueYear(start vesting.Date, year int, currency Currency) {
-	var accrued, paid calc.Number // accrued in 1/(12*dayUnits) of the currency
+	inForce := make([]int64, len(s.steps)) // by step, in 1/(12*dayUnits) of a year
+	var paid, annual calc.Number
 	for month := 12*year + 1; month <= 12*year+12; month++ {
 		from, to := start.AddMonths(month-1), start.AddMonths(month)
 		perDay := int64(dayUnits / from.DaysUntil(to))
-		var annual calc.Number
-		s.each(from, to, func(step calc.Number, days int) {
-			accrued = accrued.Add(step.Mul(calc.Int(int64(days) * perDay)))
-			annual = step
+		s.each(from, to, func(step, days int) {
+			inForce[step] += int64(days) * perDay
+			annual = s.steps[step].to
 		})
-		due := accrued.Part(1, 12*dayUnits, currency.Places())
+		due := s.accrued(inForce, currency.Places())
 		s.months = append(s.months, monthPay{paid: due.Sub(paid), annual: annual})
 		paid = due
 	}
 }
 
+// accrued returns what salaries come to that were in force for so long each, in lowest terms: a
+// year of whole months is counted in twelfths.
+func (s *salary) accrued(inForce []int64, places int32) calc.Number {
+	var sum calc.Number
+	unit := int64(12 * dayUnits)
+	for _, units := range inForce {
+		unit = commonDivisor(unit, units)
+	}
+	for step, units := range inForce {
+		if units > 0 {
+			sum = sum.Add(s.steps[step].to.Mul(calc.Int(units / unit)))
+		}
+	}
+	return sum.Part(1, 12*dayUnits/unit, places)
+}
+
+func commonDivisor(a, b int64) int64 {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
+}
+
 // each calls visit for every salary in force in [from, to), with the days it is in force.
-func (s *salary) each(from, to vesting.Date, visit func(annual calc.Number, days int)) {
+func (s *salary) each(from, to vesting.Date, visit func(step, days int)) {
 	for i, step := range s.steps {
 		begin, end := step.On, to
 		if begin.Before(from) {
@@ -226,7 +258,7 @@ func (s *salary) each(from, to vesting.Date, visit func(annual calc.Number, days
 			end = s.steps[i+1].On
 		}
 		if begin.Before(end) {
-			visit(step.to, begin.DaysUntil(end))
+			visit(i, begin.DaysUntil(end))
 		}
 	}
 }
@@ -243,8 +275,8 @@ func (u *unfolding) split(month int) string {
 // 166,860"; empty where one is in force throughout.
 func (s *salary) split(from, to vesting.Date) string {
 	var parts []string
-	s.each(from, to, func(annual calc.Number, days int) {
-		parts = append(parts, fmt.Sprintf("%d at %s", days, GroupedNumber(annual.Decimal())))
+	s.each(from, to, func(step, days int) {
+		parts = append(parts, fmt.Sprintf("%d at %s", days, GroupedNumber(s.steps[step].To)))
 	})
 	if len(parts) < 2 {
 		return ""
@@ -256,8 +288,8 @@ func (s *salary) split(from, to vesting.Date) string {
 // days returns the sum of the yearly salaries in force on each day of [from, to).
 func (s *salary) days(from, to vesting.Date) calc.Number {
 	var sum calc.Number
-	s.each(from, to, func(annual calc.Number, days int) {
-		sum = sum.Add(annual.Mul(calc.Int(int64(days))))
+	s.each(from, to, func(step, days int) {
+		sum = sum.Add(s.steps[step].to.Mul(calc.Int(int64(days))))
 	})
 	return sum
 }

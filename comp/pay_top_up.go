@@ -79,6 +79,7 @@ func (u *unfolding) topUp() {
 	}
 	for k := first; k <= u.kase.Years; k++ {
 		p.Item = fmt.Sprintf("Top-up to %s, year %d", u.currency.Grouped(t.Target), k)
+		p.name = fmt.Sprintf("Top-up to the target, year %d", k)
 		u.topUpYear(&assumed[k-1], k, p)
 	}
 }
@@ -110,7 +111,7 @@ func (a *assumption) on(d vesting.Date, share bool) calc.Number {
 
 // assumptions returns them by service year, from the first that is topped up.
 func (u *unfolding) assumptions(t *TopUp, first int) []assumption {
-	growth, powers := u.terms.of("top_up.growth", t.Growth), u.kase.growths()
+	growth, powers := u.terms.within("top_up.growth", t.Growth), u.kase.growths()
 	years := make([]assumption, u.kase.Years)
 	for k := first; k <= u.kase.Years; k++ {
 		a := assumption{begins: u.anniversary(k - 1), growth: growth, powers: powers, grown: map[vesting.Date]calc.Number{}}
@@ -179,7 +180,7 @@ func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
 	}
 	if u.price.known() {
 		price := u.vestPrice(p.Date, k)
-		shares := calc.If(buys, RoundDown.of(gap, assumed), calc.Number{}).Named(func() string { return p.Item + ", shares" })
+		shares := calc.If(buys, RoundDown.of(gap, assumed), calc.Number{}).Named(func() string { return p.name + ", shares" })
 		p.Price, p.Rule, p.Held, p.Valued = price.Decimal(), RuleTopUp, u.holds(), InShares
 		p.Item = fmt.Sprintf("%s: a gap of %s at an assumed %s", p.Item, u.currency.Grouped(gap.Decimal()), GroupedNumber(assumed.Decimal()))
 		p.names(gap, assumed)

@@ -136,16 +136,18 @@ func (u *unfolding) payUnlessZero(p Payment, amount calc.Number) {
 	u.pay(p, amount)
 }
 
-// payFor makes a payment of a quantity, of shares or of dollars that follow one, at what each is
-// worth: its price, where the payment has no other.
-func (u *unfolding) payFor(p Payment, quantity, worth calc.Number) {
+// payFor makes a payment of a quantity, of shares or of dollars that follow one, at a price.
+func (u *unfolding) payFor(p Payment, quantity, price calc.Number) {
+	u.payWorth(p, quantity, price, price)
+}
+
+// payWorth makes a payment of a quantity at a price of which each is worth a part: of options
+// what the price has over the strike.
+func (u *unfolding) payWorth(p Payment, quantity, price, worth calc.Number) {
 	p.Quantity = quantity.Decimal()
-	if quantity.Live() || worth.Live() {
+	if quantity.Live() || price.Live() {
 		p.remember(func(m *makings) {
-			m.quantity = quantity
-			if !m.price.Live() {
-				m.price = worth
-			}
+			m.quantity, m.price = quantity, price
 			if p.Valued == InShares && !m.rests.Live() {
 				m.rests = quantity
 			}

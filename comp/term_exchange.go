@@ -62,28 +62,35 @@ func (c *Case) exchange(amount calc.Number, from Currency, on vesting.Date, t te
 	if from == c.Currency {
 		return amount
 	}
-	return amount.Mul(c.rate(from, on, t)).Round(c.Currency.Places())
+	return c.exchanged(amount, c.rate(from, on, t))
+}
+
+// exchanged returns an amount at a rate, rounded to the minor unit of the reporting currency.
+func (c *Case) exchanged(amount, rate calc.Number) calc.Number {
+	return amount.Mul(rate).Round(c.Currency.Places())
 }
 
 // rate returns what one unit of a currency is worth on a day, as the number of its term.
 func (c *Case) rate(from Currency, on vesting.Date, t terms) calc.Number {
-	rate, _ := c.Exchange(from, on)
-	if !t.live {
+	rate, known := c.Exchange(from, on)
+	if !t.live || !known {
 		return calc.Of(rate)
 	}
-	return t.ofCase(c.termOfRate(from, on), rate).Named(func() string { return fmt.Sprintf("%s in %s", from, c.Currency) })
+	return t.ofCase(c.TermOfRate(c.rateOn(from, on)), rate).Named(func() string { return fmt.Sprintf("%s in %s", from, c.Currency) })
 }
 
-// termOfRate returns the term of the rate that is in force on a day: fx.EUR.rate, or of dated ones
-// fx.EUR[1].rate.
-func (c *Case) termOfRate(from Currency, on vesting.Date) string {
-	path, at := "fx."+string(from), c.rateOn(from, on)
-	if at < 0 || c.Rates[at].On.IsZero() {
+// TermOfRate returns the term of the exchange rate at a position: fx.EUR.rate, or of dated
+// ones fx.EUR[1].rate; empty where there is none.
+func (c *Case) TermOfRate(i int) string {
+	if c == nil || i < 0 || i >= len(c.Rates) {
+		return ""
+	}
+	path, n := "fx."+string(c.Rates[i].Currency), 0
+	if c.Rates[i].On.IsZero() {
 		return path + ".rate"
 	}
-	n := 0
-	for _, r := range c.Rates[:at] {
-		if r.Currency == from {
+	for _, r := range c.Rates[:i] {
+		if r.Currency == c.Rates[i].Currency {
 			n++
 		}
 	}

@@ -7,21 +7,6 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// atExit is what an exit pays for the vested part of a private company's grant
-// (SPEC 5.7). How much has vested by the exit is fixed; what a share gets is live.
-func (m *model) atExit(g *comp.Grant, i int, p *comp.Payment) (calculation, bool) {
-	if p.Date != m.offer.Private.Exit.On || g.Allocation > vesting.CumulativeRounding && g.Allocation != vesting.Fractional {
-		return calculation{}, false
-	}
-	quantity, ok := m.vestedBy(g, i, p.Date)
-	price, known := m.commonPrice()
-	c := calculation{quantity: quantity, price: price}
-	if strike, isOption := m.input("grants[%d].strike", i); isOption {
-		c.strike = strike
-	}
-	return c, ok && known
-}
-
 // vestedBy is what a private company's grant vests by a day.
 func (m *model) vestedBy(g *comp.Grant, i int, day vesting.Date) (formula, bool) {
 	shares, ok := m.privateShares(g, i)
@@ -49,18 +34,6 @@ func (m *model) privateShares(g *comp.Grant, i int) (formula, bool) {
 		}
 	}
 	return m.input("grants[%d].shares", i)
-}
-
-// commonPrice is what the exit leaves for one common share. The preferred shares convert
-// where their part of the company is worth at least their preference.
-func (m *model) commonPrice() (formula, bool) {
-	exit, ok1 := m.input("private.exit.value")
-	all, ok2 := m.input("private.fully_diluted")
-	if !ok1 || !ok2 {
-		return formula{}, false
-	}
-	kept, _ := m.kept()
-	return m.commonAt(exit, all, kept, "the exit"), true
 }
 
 // preferences are due before common shares at any exit: those of today and what the rounds

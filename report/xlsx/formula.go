@@ -49,6 +49,9 @@ func (f formula) plus(g formula) formula {
 }
 
 func (f formula) minus(g formula) formula {
+	if g.text == "0" {
+		return f
+	}
 	return formula{text: f.text + "-" + g.inside(bindsProduct), value: f.value - g.value, binds: bindsSum}
 }
 
@@ -66,11 +69,17 @@ func (f formula) power(g formula) formula {
 
 // rounded rounds half away from zero, which is what ROUND does (SPEC 2.2).
 func (f formula) rounded(places int32) formula {
+	if f.text == "0" {
+		return f
+	}
 	return formula{text: fmt.Sprintf("ROUND(%s,%d)", f.text, places), value: roundHalfAway(f.value, places), binds: bindsCell}
 }
 
 // floor rounds a number that is not negative down.
 func (f formula) floor() formula {
+	if f.text == "0" {
+		return f
+	}
 	return formula{text: "INT(" + f.text + ")", value: math.Floor(f.value), binds: bindsCell}
 }
 
@@ -116,6 +125,12 @@ func sumOf(all []formula) formula {
 // part is num/den of the formula, multiplied first: a whole number times a whole number
 // is exact, and so is the quotient wherever it is whole.
 func (f formula) part(num, den int64) formula {
+	switch num {
+	case 0:
+		return whole(0)
+	case den:
+		return f
+	}
 	if num != 1 || den == 1 {
 		f = f.times(whole(num))
 	}
@@ -123,6 +138,74 @@ func (f formula) part(num, den int64) formula {
 		return f
 	}
 	return f.over(whole(den))
+}
+
+// settled rounds to so many decimals, unless they are more than a double has.
+func (f formula) settled(places int32) formula {
+	if places > mostPlaces {
+		return f
+	}
+	return f.rounded(places)
+}
+
+// mostPlaces are the decimals to which rounding means anything to a double.
+const mostPlaces = 10
+
+// quotientPlaces are the decimals to which a quotient is settled before it is made whole:
+// fewer than doubles carry, more than a value over a price needs. A quotient that is whole in
+// decimals can miss it by a hair in doubles.
+const quotientPlaces = 8
+
+// grown is what 1 becomes at a yearly rate in months and days.
+func grown(rate formula, months, days int) formula {
+	if months == 0 && days == 0 {
+		return whole(1)
+	}
+	years := yearsFrom(months, days)
+	return whole(1).plus(rate).power(years)
+}
+
+// yearsFrom is whole months/12 + left-over days/365 (SPEC 6.2).
+func yearsFrom(months, days int) formula {
+	switch {
+	case days == 0 && months%12 == 0:
+		return whole(int64(months / 12))
+	case days == 0:
+		return whole(int64(months)).over(whole(12))
+	case months == 0:
+		return whole(int64(days)).over(whole(365))
+	}
+	return whole(int64(months)).over(whole(12)).plus(whole(int64(days)).over(whole(365)))
+}
+
+// unlessZero is the formula, and 0 where its divisor is.
+func (f formula) unlessZero(divisor formula) formula {
+	g := formula{text: "IF(" + divisor.text + "=0,0," + f.text + ")", binds: bindsCell}
+	if divisor.value != 0 {
+		g.value = f.value
+	}
+	return g
+}
+
+// truth is the value of a condition.
+func truth(holds bool) float64 {
+	if holds {
+		return 1
+	}
+	return 0
+}
+
+// compared, joined and not are conditions: they stand where a function takes one.
+func (f formula) compared(sign string, g formula, holds bool) formula {
+	return formula{text: f.text + sign + g.text, value: truth(holds), binds: bindsSum}
+}
+
+func (f formula) joined(function string, g formula, holds bool) formula {
+	return formula{text: function + "(" + f.text + "," + g.text + ")", value: truth(holds), binds: bindsCell}
+}
+
+func (f formula) not() formula {
+	return formula{text: "NOT(" + f.text + ")", value: 1 - f.value, binds: bindsCell}
 }
 
 // isZero reports whether the formula is the number 0, rather than comes to it.

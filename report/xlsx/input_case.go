@@ -29,6 +29,9 @@ func (b *book) caseInputs(s *sheet, row int) int {
 		b.inputs.kase[r.key] = p
 		row++
 	}
+	for i := range c.Rates {
+		b.inputs.kase[c.TermOfRate(i)] = b.inputs.kase[rateKey(i)]
+	}
 	if c.Candidate.Name != "" || b.form {
 		r := inputRow{key: "candidate.name", forAll: true, label: "Candidate", kind: textInput, source: fromCase}
 		if b.form {

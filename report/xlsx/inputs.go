@@ -103,7 +103,7 @@ type inputs struct {
 	rows  map[string]int  // by key
 	live  map[string]bool // by key, which rows may be typed over
 	sheet *sheet
-	kase  map[string]place // cells that hold for all offers, by key
+	kase  map[string]place // cells that hold for all offers, by key; of exchange rates by term too
 }
 
 func (b *book) inputsSheet() *sheet {

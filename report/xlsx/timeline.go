@@ -83,7 +83,7 @@ func (b *book) layOutTimeline() {
 	row := timelineHead + 1
 	b.timeline.first = row
 	for i := range b.comparison.Offers {
-		rows := b.newModel(i).payments()
+		rows := b.payments(i, row+1)
 		b.timeline.rows = append(b.timeline.rows, rows)
 		b.timeline.offers = append(b.timeline.offers, [2]int{row, row + len(rows)})
 		row += len(rows) + 1
@@ -163,7 +163,7 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 	s.count(place{componentKeyColumn, row}, componentKey(p.Component), key())
 	s.text(place{componentColumn, row}, p.Component.Title(), style{})
 	b.itemCell(s, place{itemColumn, row}, offer, p)
-	b.amountCells(s, row, offer, p)
+	b.amountCells(s, row, p)
 	s.count(place{certaintyKeyColumn, row}, certaintyKey(p.Certainty), key())
 	s.text(place{certaintyColumn, row}, string(p.Certainty), style{})
 	rule := report.RuleInWords(p.Rule, p.Held)
@@ -180,11 +180,7 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 	}
 	s.count(place{expectedColumn, row}, expected, key())
 	if p.Component == comp.OptionPay {
-		strike := p.strike
-		if strike.text == "" {
-			strike.value = double(p.Strike)
-		}
-		s.formula(place{strikeColumn, row}, strike.text, strike.value, style{size: smallSize, colour: faint, format: formatPrice})
+		s.formula(place{strikeColumn, row}, p.strike.text, double(p.Strike), style{size: smallSize, colour: faint, format: formatPrice})
 	}
 }
 
@@ -198,52 +194,29 @@ func (b *book) itemCell(s *sheet, at place, offer int, p *payment) {
 }
 
 // amountCells writes quantity, price and amount, as formulas where the payment is live.
-func (b *book) amountCells(s *sheet, row, offer int, p *payment) {
-	look, currency := b.money(), b.comparison.Offers[offer].Currency
+func (b *book) amountCells(s *sheet, row int, p *payment) {
+	look := b.money()
 	if !p.live {
 		look.bed = fixedBed
 	}
 	b.factorCell(s, place{quantityColumn, row}, p.live, p.quantity, p.Quantity, "#,##0.####")
 	b.factorCell(s, place{priceColumn, row}, p.live, p.price, p.Price, formatPrice)
-	native := ""
-	if p.live {
-		quantity := formula{text: place{quantityColumn, row}.String(), binds: bindsCell}
-		price := formula{text: place{priceColumn, row}.String(), binds: bindsCell}
-		native = p.total(quantity, price, currency.Places()).text
+	if p.exchange.text != "" {
+		own := look
+		own.format = formatMoney(p.currency)
+		s.formula(place{nativeColumn, row}, p.native.text, double(p.Native), own)
+		s.formula(place{exchangeColumn, row}, p.exchange.text, p.exchange.value, style{format: "0.0000##", colour: muted})
 	}
-	if currency == b.currency {
-		s.formula(place{amountColumn, row}, native, double(p.Amount), look)
-		return
-	}
-	own := look
-	own.format = formatMoney(currency)
-	s.formula(place{nativeColumn, row}, native, double(p.Native), own)
-	rate, ok := b.exchangeOn(offer, p)
-	if !ok {
-		s.number(place{amountColumn, row}, p.Amount, look)
-		return
-	}
-	s.formula(place{exchangeColumn, row}, rate.text, rate.value, style{format: "0.0000##", colour: muted})
-	s.formula(place{amountColumn, row}, formula{
-		text: place{nativeColumn, row}.String() + "*" + place{exchangeColumn, row}.String(),
-	}.rounded(b.currency.Places()).text, double(p.Amount), look)
+	s.formula(place{amountColumn, row}, p.amount.text, double(p.Amount), look)
 }
 
 // factorCell writes a quantity or a price: of a live payment only where a formula gives
 // it, for a figure that does not follow the inputs would go stale.
 func (b *book) factorCell(s *sheet, p place, live bool, f formula, v decimal.Decimal, format string) {
-	value := double(v.Round(10))
-	switch {
-	case !live && v.IsZero(), live && f.isZero():
+	if f.text == "" && (live || v.IsZero()) {
 		return
-	case v.IsZero(): // an empty vest has a price of its own
-		value = f.value
 	}
-	s.formula(p, f.text, value, style{format: format})
-}
-
-func (b *book) exchangeOn(offer int, p *payment) (formula, bool) {
-	return b.reader(offer).exchange(p.Date)
+	s.formula(p, f.text, double(v.Round(10)), style{format: format})
 }
 
 // key is the look of a number that is there for the formulas.

@@ -210,8 +210,10 @@ func (b *book) reached(offer int, term comp.TermRef, part *comp.DebtPart) formul
 		return amount.rounded(m.places)
 	}
 	if term.Kind == comp.RelocationTerm {
-		if c, ok := m.relocation(nil); ok && near(c.amount.value, double(part.Amount), m.places) {
-			return c.amount
+		amount, ok1 := m.input("relocation.amount")
+		rate, ok2 := m.input("relocation.gross_up")
+		if cost := amount.over(whole(1).minus(rate)).rounded(m.places); ok1 && ok2 && near(cost.value, double(part.Amount), m.places) {
+			return cost
 		}
 	}
 	return constant(part.Amount)

@@ -49,6 +49,7 @@ type book struct {
 	names      []string // of the offers, made safe
 	inputs     inputs
 	workings   workings
+	graphs     []*graph // by offer
 	timeline   timeline
 	years      []yearBlock // where each offer's years stand
 	periods    []periodBlock

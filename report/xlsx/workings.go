@@ -9,7 +9,7 @@ import "fmt"
 // workings collects the figures as the formulas ask for them.
 type workings struct {
 	rows  []working
-	known map[string]int // row by offer and name
+	known map[string]int // row by offer, name and formula
 }
 
 type working struct {
@@ -21,9 +21,9 @@ type working struct {
 
 const workingsHead, workingsFirst, workingsValue = 4, 5, 4
 
-// add returns the cell of a figure, which is the same for the same name.
+// add returns the cell of a figure, which is the same for the same name and formula.
 func (w *workings) add(offer int, what string, f formula, format string) formula {
-	key := fmt.Sprintf("%d %s", offer, what)
+	key := fmt.Sprintf("%d %s = %s", offer, what, f.text)
 	at, known := w.known[key]
 	if !known {
 		if w.known == nil {

@@ -1,0 +1,271 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
+)
+
+// The engine remembers how each figure came about as a graph of steps that leads down to the
+// terms of the case (package calc). Here the steps become formulas, whatever rule they are
+// of: a term is its cell on the Inputs, a named step is a row of the Workings, and the
+// figures of a payment are cells of the Timeline.
+
+// graph writes the numbers of one offer.
+type graph struct {
+	book    *book
+	offer   int
+	uses    map[any]int     // by step: how many steps are made of it
+	cells   map[any]place   // by step: the cell of the Timeline in which it is worked out
+	known   map[any]formula // by step: what others write for it
+	defined map[any]formula // by step of cells: what stands in it
+	owner   string          // what the step under way belongs to
+	parts   map[string]int  // by owner: the steps that got a row for their length
+}
+
+// Lengths of formulas. What is longer than longest is divided, and what is used more than
+// once is written once where it is longer than worthARow.
+const (
+	longest   = 1000
+	worthARow = 200
+)
+
+func newGraph(b *book, offer int) *graph {
+	return &graph{book: b, offer: offer, uses: map[any]int{}, cells: map[any]place{}, known: map[any]formula{},
+		defined: map[any]formula{}, parts: map[string]int{}}
+}
+
+// count counts how often the steps below the numbers are used.
+func (g *graph) count(numbers []calc.Number) error {
+	return calc.Walk(numbers, func(n calc.Number) {
+		for _, operand := range n.Operands() {
+			if operand.Live() {
+				g.uses[operand.Step()]++
+			}
+		}
+	})
+}
+
+// place says that a step is worked out in a cell of the Timeline: the first one that asks has
+// it. What does not move is no step.
+func (g *graph) place(n calc.Number, p place) {
+	if _, taken := g.cells[n.Step()]; n.Live() && !taken {
+		g.cells[n.Step()] = p
+	}
+}
+
+// define returns what stands in a cell that is worked out there: how the number comes about.
+func (g *graph) define(n calc.Number, owner string) formula {
+	if !n.Live() {
+		return constant(n.Decimal())
+	}
+	f, known := g.defined[n.Step()]
+	if !known {
+		before := g.owner
+		g.owner = owner
+		f = g.expression(n)
+		g.owner = before
+		g.defined[n.Step()] = f
+	}
+	return f
+}
+
+// write returns a number as other formulas use it: a cell, or for a small step the step.
+func (g *graph) write(n calc.Number) formula {
+	if !n.Live() {
+		return constant(n.Decimal())
+	}
+	f, known := g.known[n.Step()]
+	if known {
+		return f
+	}
+	if p, placed := g.cells[n.Step()]; placed {
+		f = formula{text: on(timelineSheet, p), value: g.define(n, g.owner).value, binds: bindsCell}
+	} else {
+		f = g.step(n)
+	}
+	g.known[n.Step()] = f
+	return f
+}
+
+// step writes a number that no cell of the Timeline holds.
+func (g *graph) step(n calc.Number) formula {
+	if n.Op() == calc.OpNamed {
+		return g.book.workings.add(g.offer, n.Name(), g.define(n, n.Name()), formatOf(n))
+	}
+	f := g.expression(n)
+	if len(f.text) > longest || g.uses[n.Step()] > 1 && len(f.text) > worthARow {
+		g.parts[g.owner]++
+		return g.book.workings.add(g.offer, fmt.Sprintf("%s: part %d", g.owner, g.parts[g.owner]), f, formatOf(n))
+	}
+	return f
+}
+
+// all writes numbers as other formulas use them.
+func (g *graph) all(numbers []calc.Number) []formula {
+	written := make([]formula, len(numbers))
+	for i, n := range numbers {
+		written[i] = g.write(n)
+	}
+	return written
+}
+
+// expression writes what a step does.
+func (g *graph) expression(n calc.Number) formula {
+	switch n.Op() {
+	case calc.OpInput:
+		return g.input(n)
+	case calc.OpIs:
+		return g.is(n)
+	case calc.OpNamed:
+		inner := n.Operands()[0]
+		if _, placed := g.cells[inner.Step()]; placed || inner.Op() == calc.OpNamed {
+			return g.write(inner)
+		}
+		return g.expression(inner)
+	case calc.OpIf:
+		return g.branch(n)
+	case calc.OpSum:
+		return sumOf(g.all(n.Operands()))
+	}
+	args := g.all(n.Operands())
+	if len(args) == 1 {
+		return unary(n, args[0])
+	}
+	return g.binary(n, args[0], args[1])
+}
+
+// unary writes a step of one operand.
+func unary(n calc.Number, a formula) formula {
+	switch n.Op() {
+	case calc.OpNeg:
+		return a.negated()
+	case calc.OpRound:
+		return a.settled(n.Places())
+	case calc.OpFloor:
+		return a.rounded(quotientPlaces).floor()
+	case calc.OpPart:
+		num, den := n.Fraction()
+		return a.part(num, den).settled(n.Places())
+	case calc.OpPartFloor:
+		num, den := n.Fraction()
+		return a.part(num, den).rounded(quotientPlaces).floor()
+	case calc.OpGrow, calc.OpDaily:
+		months, days := n.Span()
+		return grown(a, months, days)
+	case calc.OpNot:
+		return a.not()
+	}
+	panic(fmt.Sprintf("xlsx: no formula for a step %q", n.Op()))
+}
+
+// binary writes a step of two operands.
+func (g *graph) binary(n calc.Number, a, b formula) formula {
+	switch n.Op() {
+	case calc.OpAdd:
+		return a.plus(b)
+	case calc.OpSub:
+		return a.minus(b)
+	case calc.OpMul:
+		return a.times(b)
+	case calc.OpMin:
+		return a.least(b)
+	case calc.OpMax:
+		return a.most(b)
+	case calc.OpDiv:
+		return g.quotient(n, a, b)
+	case calc.OpLess:
+		return a.compared("<", b, a.value < b.value)
+	case calc.OpAtMost:
+		return a.compared("<=", b, a.value <= b.value)
+	case calc.OpEqual:
+		return a.compared("=", b, a.value == b.value)
+	case calc.OpAnd:
+		return a.joined("AND", b, a.value != 0 && b.value != 0)
+	case calc.OpOr:
+		return a.joined("OR", b, a.value != 0 || b.value != 0)
+	}
+	panic(fmt.Sprintf("xlsx: no formula for a step %q", n.Op()))
+}
+
+// quotient writes a division. A cell typed over may make the divisor zero, as a share that has
+// lost everything does: then the quotient is 0 rather than an error in every sheet.
+func (g *graph) quotient(n calc.Number, a, b formula) formula {
+	operands := n.Operands()
+	q := a.over(b).settled(n.Places())
+	if !operands[1].Live() {
+		return q
+	}
+	return q.unlessZero(b)
+}
+
+// branch writes a choice between two numbers.
+func (g *graph) branch(n calc.Number) formula {
+	args := g.all(n.Operands())
+	f := formula{text: "IF(" + args[0].text + "," + args[1].text + "," + args[2].text + ")", value: args[2].value, binds: bindsCell}
+	if args[0].value != 0 {
+		f.value = args[1].value
+	}
+	return f
+}
+
+// is writes whether a term has a word.
+func (g *graph) is(n calc.Number) formula {
+	p, known := g.cellOf(n.Term())
+	if !known {
+		return constant(n.Decimal())
+	}
+	return formula{text: on(inputsSheet, p) + `="` + n.Word() + `"`, value: double(n.Decimal()), binds: bindsSum}
+}
+
+// input writes a term. One that has no cell of its own, such as the tax rate within a clause,
+// is taken as it is.
+func (g *graph) input(n calc.Number) formula {
+	if p, known := g.cellOf(n.Term()); known {
+		if f, isNumber := g.book.reference(inputsSheet, g.book.inputs.sheet, p); isNumber {
+			return f
+		}
+	}
+	return constant(n.Decimal())
+}
+
+// cellOf returns the cell of a term on the Inputs. What an offer leaves to the case has a cell
+// of the offer too, which follows the one of the case.
+func (g *graph) cellOf(term string) (place, bool) {
+	_, path, ofOffer := comp.InOffer(term)
+	keys := []string{path}
+	switch {
+	case !ofOffer:
+		keys = []string{"price." + term}
+	case path == "bonus.target": // a share of base or an amount, each a row
+		keys = append(keys, "bonus.amount")
+	case path == "relocation.amount":
+		keys = append(keys, "relocation.service")
+	}
+	for _, key := range keys {
+		if row, known := g.book.inputs.rows[key]; known {
+			if p := (place{inputFirst + g.offer, row}); g.book.inputs.sheet.at(p).value != nil {
+				return p, true
+			}
+		}
+	}
+	p, known := g.book.inputs.kase[term]
+	return p, known
+}
+
+// formatOf is how the figure of a step is shown: with the decimals to which it is rounded.
+func formatOf(n calc.Number) string {
+	switch n.Op() {
+	case calc.OpFloor, calc.OpPartFloor:
+		return formatWhole
+	case calc.OpRound, calc.OpDiv, calc.OpPart:
+		if places := n.Places(); places <= 4 {
+			return "#,##0" + strings.TrimSuffix("."+strings.Repeat("0", int(max(places, 0))), ".")
+		}
+	case calc.OpNamed, calc.OpNeg, calc.OpSum, calc.OpAdd, calc.OpSub, calc.OpMin, calc.OpMax:
+		return formatOf(n.Operands()[0])
+	}
+	return "#,##0.00####"
+}

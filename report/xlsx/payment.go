@@ -1,0 +1,98 @@
+package xlsx
+
+import (
+	"math"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
+)
+
+// payment is a row of the Timeline to be: a payment of the engine with the formulas of its
+// figures. A figure without a formula is as the engine has it.
+type payment struct {
+	comp.Payment
+	currency                                          comp.Currency // of the offer
+	quantity, price, strike, native, exchange, amount formula
+	live                                              bool // the amount in the offer's currency follows the Inputs
+}
+
+// payments returns an offer's rows, of which the first stands on a row: the engine's payments,
+// and those that are empty as the case stands and come alive when an input grows.
+func (b *book) payments(offer, first int) []payment {
+	result := &b.comparison.Offers[offer]
+	r, err := b.comparison.RememberDefaults(result)
+	if err != nil {
+		return nil // of an offer that the comparison has not
+	}
+	g := newGraph(b, offer)
+	b.graphs = append(b.graphs, g)
+	rows := make([]payment, len(r.Timeline))
+	numbers := make([]calc.Number, 0, len(rows))
+	for i := range rows {
+		rows[i] = payment{Payment: r.Timeline[i], currency: r.Currency}
+		g.placePayment(&rows[i], first+i)
+		numbers = append(numbers, rows[i].Number())
+	}
+	if g.count(numbers) != nil {
+		return rows // too many steps to write: every payment stays as it is
+	}
+	for i := range rows {
+		g.payment(&rows[i])
+	}
+	return rows
+}
+
+// placePayment says that the figures of a payment are worked out in its row. A price that has
+// a name is a row of the Workings: payments of one day share it.
+func (g *graph) placePayment(p *payment, row int) {
+	g.place(p.QuantityNumber(), place{quantityColumn, row})
+	if price := p.PriceNumber(); price.Op() != calc.OpNamed {
+		g.place(price, place{priceColumn, row})
+	}
+	if p.converted() {
+		g.place(p.NativeNumber(), place{nativeColumn, row})
+	}
+	g.place(p.Number(), place{amountColumn, row})
+}
+
+// converted reports whether the payment is in another currency than the comparison.
+func (p *payment) converted() bool { return p.ExchangeNumber().Live() }
+
+// payment writes the figures of a payment.
+func (g *graph) payment(p *payment) {
+	own := p.Number()
+	if p.converted() {
+		own = p.NativeNumber()
+	}
+	amount := g.define(own, p.Name())
+	p.live = own.Live() && !p.Frozen() && near(amount.value, double(own.Decimal()), p.currency.Places())
+	if p.live {
+		p.Item = p.Name()
+		p.quantity, p.price, p.strike = g.figure(p.QuantityNumber(), p), g.figure(p.PriceNumber(), p), g.figure(p.StrikeNumber(), p)
+	}
+	switch {
+	case p.converted():
+		if p.live {
+			p.native = amount
+		}
+		p.exchange, p.amount = g.write(p.ExchangeNumber()), g.define(p.Number(), p.Name())
+	case p.live:
+		p.amount = amount
+	}
+}
+
+// figure writes a quantity, a price or a strike where it follows the Inputs.
+func (g *graph) figure(n calc.Number, p *payment) formula {
+	if !n.Live() {
+		return formula{}
+	}
+	if _, placed := g.cells[n.Step()]; placed {
+		return g.define(n, p.Name())
+	}
+	return g.write(n)
+}
+
+// near compares to half a unit of the last place, and to what doubles can tell apart.
+func near(a, b float64, places int32) bool {
+	return math.Abs(a-b) <= math.Max(0.49*math.Pow10(-int(places)), 1e-15*math.Abs(b))
+}
