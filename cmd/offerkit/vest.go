@@ -117,7 +117,7 @@ func (o *vestOptions) run(s streams, schedule string) error {
 	if err != nil {
 		return err
 	}
-	return v.write(s, o.format)
+	return writeVested(s, v, o.format)
 }
 
 // checkEffects refuses flags that would be silently without effect beside others.
@@ -201,17 +201,8 @@ func parseShares(text string) (vesting.Fraction, error) {
 	return vesting.FractionFromDecimal(number)
 }
 
-// vested is a grant as it vests, and what it was made from.
-type vested struct {
-	schedule string // as written, or the id of the terms
-	grant    vesting.Grant
-	award    vesting.Award
-	preset   *vesting.Preset // of an employer's schedule
-	terms    *vesting.Terms  // of a file
-	pending  []string        // events that the terms depend on and that have not happened
-}
-
-func (o *vestOptions) vest(s streams, presets vesting.Presets, schedule string, g vesting.Grant) (*vested, error) {
+// vest deals the grant, or with --format ocf makes the terms only.
+func (o *vestOptions) vest(s streams, presets vesting.Presets, schedule string, g vesting.Grant) (*report.Vested, error) {
 	if o.ocf != "" {
 		return o.vestTerms(s, g)
 	}
@@ -219,22 +210,22 @@ func (o *vestOptions) vest(s streams, presets vesting.Presets, schedule string, 
 	if err != nil {
 		return nil, usage(err)
 	}
-	v := &vested{schedule: parsed.String(), grant: g}
+	v := &report.Vested{Schedule: parsed.String(), Grant: g}
 	if preset, found := presets.Find(schedule); found {
-		v.preset = &preset
+		v.Preset = &preset
 	}
 	if o.format == "ocf" {
 		id := termsID(parsed.String())
 		if _, err := parsed.Terms(id, vesting.Grant{}); err == nil && o.start != "" {
 			return nil, usagef("--start has no effect with --format ocf here: these terms count from any start; leave it out")
 		}
-		v.terms, err = parsed.Terms(id, g)
+		v.Terms, err = parsed.Terms(id, g)
 		return v, err
 	}
 	if !g.Granted.IsZero() && g.Granted.Before(g.Start) {
 		return nil, grantedBefore(g)
 	}
-	v.award, err = parsed.Award(g)
+	v.Award, err = parsed.Award(g)
 	return v, fractional(o.shares, err)
 }
 
@@ -260,7 +251,7 @@ func termsID(schedule string) string {
 }
 
 // vestTerms follows the terms of an Open Cap Format file.
-func (o *vestOptions) vestTerms(s streams, g vesting.Grant) (*vested, error) {
+func (o *vestOptions) vestTerms(s streams, g vesting.Grant) (*report.Vested, error) {
 	data, err := readBounded(s, o.ocf, asTerms)
 	if err != nil {
 		return nil, err
@@ -280,15 +271,15 @@ func (o *vestOptions) vestTerms(s streams, g vesting.Grant) (*vested, error) {
 	}
 	g.Allocation = terms.Allocation()
 	issuance := vesting.Issuance{Quantity: g.Shares, Granted: g.Granted, Start: g.Start}
-	v := &vested{schedule: terms.ID(), grant: g, terms: terms}
-	if issuance.Occurrences, v.pending, err = o.occurrences(terms.EventIDs()); err != nil || o.format == "ocf" {
+	v := &report.Vested{Schedule: terms.ID(), Grant: g, Terms: terms}
+	if issuance.Occurrences, v.Pending, err = o.occurrences(terms.EventIDs()); err != nil || o.format == "ocf" {
 		return v, err
 	}
-	if v.award, err = issuance.Award(terms); err != nil || g.Granted.IsZero() || !g.Granted.Before(g.Start) {
+	if v.Award, err = issuance.Award(terms); err != nil || g.Granted.IsZero() || !g.Granted.Before(g.Start) {
 		return v, fractional(o.shares, err)
 	}
 	issuance.Granted = vesting.Date{}
-	if without, err := issuance.Award(terms); err == nil && slices.Equal(without.Events, v.award.Events) {
+	if without, err := issuance.Award(terms); err == nil && slices.Equal(without.Events, v.Award.Events) {
 		return nil, grantedBefore(g) // what vests by events and on dates may begin before the start
 	}
 	return v, nil

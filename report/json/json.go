@@ -1,5 +1,5 @@
-// Package json writes a comparison as the stable JSON contract: money as strings with
-// the currency's decimals ("300200.00"), dates as 2027-01-11, keys in snake_case.
+// Package json writes a comparison, and the other answers, as stable JSON contracts: money as
+// strings with the currency's decimals ("300200.00"), dates as 2027-01-11, keys in snake_case.
 package json
 
 import (
@@ -192,21 +192,27 @@ func Write(w io.Writer, d *report.Document) error {
 	return encode(w, contract(d))
 }
 
-func encode(w io.Writer, v any) error {
+func encode(w io.Writer, v any) error { return encodeAs(w, v, true) }
+
+// encodeVerbatim leaves <, > and & as they are, which texts and addresses of sources have.
+func encodeVerbatim(w io.Writer, v any) error { return encodeAs(w, v, false) }
+
+func encodeAs(w io.Writer, v any, escapeHTML bool) error {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(escapeHTML)
 	encoder.SetIndent("", "  ")
 	if err := encoder.Encode(v); err != nil {
 		return err
 	}
-	_, err := w.Write(Escape(b.Bytes()))
+	_, err := w.Write(escape(b.Bytes()))
 	return err
 }
 
-// Escape writes as \u007f and the like what encoding/json leaves in strings as it is and
+// escape writes as \u007f and the like what encoding/json leaves in strings as it is and
 // what may command a terminal or turn its line: DEL, the codes of C1, the marks of
 // direction (SPEC 12). The value stays the same.
-func Escape(text []byte) []byte {
+func escape(text []byte) []byte {
 	if !bytes.ContainsFunc(text, unsafe) {
 		return text
 	}
