@@ -1,8 +1,6 @@
 package comp
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
@@ -17,7 +15,7 @@ func (f *folding) hours() divisor {
 
 // ptoValue returns what a year's paid days off are worth, days*base/260 at the salary of
 // the first compared day, in the offer's currency. It is part of the base and so in no total.
-func (o *Offer) ptoValue(c *Case) decimal.Decimal {
-	currency := o.currency(c)
-	return o.PTO.Mul(c.salaryOn(o, c.begins(o), terms{}).Decimal()).DivRound(decimal.NewFromInt(daysAYear), currency.Places())
+func (o *Offer) ptoValue(c *Case, t terms) calc.Number {
+	worth := t.of("pto", o.PTO).Mul(c.salaryOn(o, c.begins(o), t))
+	return worth.Div(calc.Int(daysAYear), o.currency(c).Places())
 }

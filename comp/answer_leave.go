@@ -200,6 +200,20 @@ func (l *Leaving) After(months int) WalkAway {
 	return w
 }
 
+// OwedAfter returns what clawbacks take after a number of full months of service, as
+// [WalkAway.ClawbackNumber], and works nothing else out.
+func (l *Leaving) OwedAfter(months int) calc.Number {
+	var owed calc.Number
+	if l.u == nil {
+		return owed
+	}
+	w := WalkAway{Date: l.u.start.AddMonths(max(months, 0))}
+	for i := range l.clauses {
+		owed = owed.Add(l.clauses[i].owe(l, &w))
+	}
+	return owed
+}
+
 // isReceived reports whether a payment is in hand on the last day of work.
 func (l *Leaving) isReceived(p *Payment, last vesting.Date) bool { return !l.u.inHand(p).After(last) }
 
@@ -280,7 +294,7 @@ func (l *Leaving) debtors() []debtor {
 		if s.Clawback.Months != 0 {
 			d := debtor{item: fmt.Sprintf("Sign-on, year %d", s.Year), term: SignOnTerm.At(i), clause: s.Clawback}
 			d.taxed = l.u.terms.ofEach("sign_on[%d].clawback.tax_rate", i, s.Clawback.NetRate)
-			d.collect(l.u)
+			d.collect(l)
 			all = append(all, d)
 		}
 	}
@@ -293,19 +307,38 @@ func (l *Leaving) debtors() []debtor {
 		// No cash was received, but what the movers cost can be claimed back all the same.
 		d.add(l.u.hired, r.paid(l.u.terms, l.u.currency), l.u.hired)
 	}
-	d.collect(l.u)
+	d.collect(l)
 	return append(all, d)
 }
 
 // collect adds what the term has paid, before the comparison too.
-func (d *debtor) collect(u *unfolding) {
-	for _, timeline := range []Timeline{u.earlier, u.payments} {
+func (d *debtor) collect(l *Leaving) {
+	for _, timeline := range []Timeline{l.u.earlier, l.u.payments} {
 		for i := range timeline {
 			if p := &timeline[i]; p.Term == d.term {
-				d.add(p.Date, p.Number(), u.inHand(p))
+				d.add(p.Date, l.asPaid(p), l.u.inHand(p))
 			}
 		}
 	}
+}
+
+// asPaid returns the amount of a payment in the offer's own currency: where the result that is
+// left remembers it, the very number of its timeline.
+func (l *Leaving) asPaid(p *Payment) calc.Number {
+	if !p.Number().Live() {
+		return p.Number()
+	}
+	for i := range l.timeline {
+		q := &l.timeline[i]
+		switch {
+		case q.Term != p.Term || q.Date != p.Date:
+		case l.u.currency != l.kase.Currency:
+			return q.NativeNumber()
+		default:
+			return q.Number()
+		}
+	}
+	return p.Number()
 }
 
 func (d *debtor) add(paid vesting.Date, amount calc.Number, inHand vesting.Date) {
@@ -527,7 +560,7 @@ func (l *Leaving) forfeitPrivate(w *WalkAway) {
 		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Quantity: unvested, Unpriced: true, Award: true}, calc.Of(unvested), calc.Number{})
 		if a.strike.IsPositive() && vested.IsPositive() {
 			w.Exercises = append(w.Exercises, Exercise{
-				Item: a.pay.Item, Options: vested, Cost: l.u.reported(vested.Mul(a.strike)), Until: a.window.Until(w.Date, a.expires),
+				Item: a.pay.Item, Options: vested, Cost: l.u.reported(by.Mul(calc.Of(a.strike))).Decimal(), Until: a.window.Until(w.Date, a.expires),
 			})
 		}
 	}

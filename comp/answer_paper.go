@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -19,7 +21,30 @@ type Paper struct {
 	AtFMV       decimal.NullDecimal // of Vested, above the strike, 0 for what is underwater; not valid where the FMV is not known
 	AtPreferred decimal.NullDecimal // the same at the preferred price
 	Exercise    decimal.Decimal     // what exercising Vested costs; part of neither value
+
+	made *paperMakings // nil where no term of it is live
 }
+
+// paperMakings are figures of a line on paper with the steps that made them.
+type paperMakings struct{ granted, vested, atFMV, atPreferred, exercise calc.Number }
+
+func (p *Paper) makings() paperMakings {
+	if p.made == nil {
+		return paperMakings{}
+	}
+	return *p.made
+}
+
+// GrantedNumber, VestedNumber, AtFMVNumber, AtPreferredNumber and ExerciseNumber return the
+// figures of those names with the steps that made them, where the offer was unfolded to remember
+// them.
+func (p *Paper) GrantedNumber() calc.Number { return orFixed(p.makings().granted, p.Granted) }
+func (p *Paper) VestedNumber() calc.Number  { return orFixed(p.makings().vested, p.Vested) }
+func (p *Paper) AtFMVNumber() calc.Number   { return orFixed(p.makings().atFMV, p.AtFMV.Decimal) }
+func (p *Paper) AtPreferredNumber() calc.Number {
+	return orFixed(p.makings().atPreferred, p.AtPreferred.Decimal)
+}
+func (p *Paper) ExerciseNumber() calc.Number { return orFixed(p.makings().exercise, p.Exercise) }
 
 // PaperTotal returns the sum of what is on paper: at FMV and at the preferred price, where
 // they are known, and the cost of exercising.
@@ -43,33 +68,34 @@ func addKnown(sum, v decimal.NullDecimal) decimal.NullDecimal {
 func (u *unfolding) paper() []Paper {
 	end := u.anniversary(u.kase.Years)
 	p := &u.offer.Private
+	fmv, preferred := u.terms.of("private.fmv", p.FMV), u.terms.of("private.preferred", p.Preferred)
 	var lines []Paper
-	for _, a := range u.held {
-		h := u.holding(&a, end)
-		by, _ := h.by(end)
-		vested := by.Decimal()
-		lines = append(lines, Paper{
+	for i := range u.held {
+		a := &u.held[i]
+		h := u.holding(a, end)
+		vested, _ := h.by(end)
+		m := paperMakings{
+			granted: orFixed(a.count, a.shares), vested: vested,
+			atFMV: u.reported(vested.Mul(a.worth(fmv))), atPreferred: u.reported(vested.Mul(a.worth(preferred))),
+			exercise: u.reported(vested.Mul(orFixed(a.price, a.strike))),
+		}
+		line := Paper{
 			Component: a.pay.Component, Term: a.pay.Term, Item: a.pay.Item,
-			Granted: a.shares, Vested: vested, Strike: a.strike,
-			AtFMV: u.onPaper(&a, vested, p.FMV), AtPreferred: u.onPaper(&a, vested, p.Preferred),
-			Exercise: u.reported(vested.Mul(a.strike)),
-		})
+			Granted: a.shares, Vested: vested.Decimal(), Strike: a.strike, Exercise: m.exercise.Decimal(),
+			AtFMV:       decimal.NullDecimal{Decimal: m.atFMV.Decimal(), Valid: !p.FMV.IsZero()},
+			AtPreferred: decimal.NullDecimal{Decimal: m.atPreferred.Decimal(), Valid: !p.Preferred.IsZero()},
+		}
+		if u.terms.live {
+			line.made = &m
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }
 
-// onPaper returns what vested shares or options are worth at a price, which is not known
-// where it is 0.
-func (u *unfolding) onPaper(a *award, vested, price decimal.Decimal) decimal.NullDecimal {
-	if price.IsZero() {
-		return decimal.NullDecimal{}
-	}
-	return decimal.NewNullDecimal(u.reported(vested.Mul(a.gain(price))))
-}
-
 // reported rounds an amount and converts it at the rate of the valuation date.
-func (u *unfolding) reported(amount decimal.Decimal) decimal.Decimal {
-	return u.kase.convert(u.currency.Round(amount), u.currency, u.kase.AsOf)
+func (u *unfolding) reported(amount calc.Number) calc.Number {
+	return u.kase.exchange(amount.Round(u.currency.Places()), u.currency, u.kase.AsOf, u.terms)
 }
 
 // ExitGrid is what the private equity of an offer pays by the value of the exit and by
@@ -92,9 +118,26 @@ func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid
 	if err := alone.checkGrid(&o, exits, dilutions); err != nil {
 		return nil, err
 	}
-	u := unfold(&c, &o)
-	on := u.anniversary(c.Years)
-	if exit := o.Private.Exit.On; !exit.IsZero() && exit.Before(on) {
+	values := make([]calc.Number, len(exits))
+	for i := range exits {
+		values[i] = calc.Of(exits[i])
+	}
+	grid := &ExitGrid{Exits: exits, Dilutions: dilutions}
+	for _, row := range unfold(&c, &o).exitGrid(values, dilutions, nil) {
+		payouts := make([]decimal.Decimal, len(row))
+		for j := range row {
+			payouts[j] = row[j].Decimal()
+		}
+		grid.Payouts = append(grid.Payouts, payouts)
+	}
+	return grid, nil
+}
+
+// exitGrid returns what the equity pays at each exit and dilution, in the offer's currency. At
+// says of live ones which exit it is.
+func (u *unfolding) exitGrid(exits []calc.Number, dilutions []decimal.Decimal, at func(exit int) string) [][]calc.Number {
+	on := u.anniversary(u.kase.Years)
+	if exit := u.offer.Private.Exit.On; !exit.IsZero() && exit.Before(on) {
 		on = exit
 	}
 	vested := make([]calc.Number, len(u.held))
@@ -104,21 +147,50 @@ func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid
 			vested[i], _ = h.by(on)
 		}
 	}
-	grid := &ExitGrid{Exits: exits, Dilutions: dilutions}
-	table := o.Private.capTable(terms{})
+	table := u.offer.Private.capTable(u.terms)
 	table.of = calc.Of(one)
-	for _, exit := range exits {
-		row := make([]decimal.Decimal, len(dilutions))
+	var grid [][]calc.Number
+	for i, exit := range exits {
+		row := make([]calc.Number, len(dilutions))
 		for j, dilution := range dilutions {
 			table.kept = calc.Of(one.Sub(dilution))
-			common := table.commonAt(calc.Of(exit))
-			for i := range u.held {
-				row[j] = row[j].Add(common.pays(vested[i], calc.Of(u.held[i].strike), u.currency.Places()).Decimal())
+			common := table.commonAt(exit, func() string {
+				return fmt.Sprintf("%s, %s%% diluted", at(i), dilution.Shift(2))
+			})
+			for k := range u.held {
+				a := &u.held[k]
+				row[j] = row[j].Add(common.pays(vested[k], orFixed(a.price, a.strike), u.currency.Places()))
 			}
 		}
-		grid.Payouts = append(grid.Payouts, row)
+		grid = append(grid, row)
 	}
-	return grid, nil
+	return grid
+}
+
+// ExitGridNumbers returns what the private equity of an offer pays at multiples of its exit
+// value and by dilution, as [NewExitGrid], in the reporting currency at the rate of the exit's
+// day and with the steps that made it: the values of the exit, rounded to whole units, and the
+// payouts by exit and dilution. It returns nothing for an offer without an exit value.
+func (c *Comparison) ExitGridNumbers(r *Remembered, times, dilutions []decimal.Decimal) (exits []calc.Number, payouts [][]calc.Number) {
+	if r == nil || !c.has(&r.Result) || r.Offer.Private.Exit.Value.IsZero() || r.Offer.Private.FullyDiluted.IsZero() {
+		return nil, nil
+	}
+	u := unfoldWith(&c.Case, &r.Offer, c.Case.Years, r.terms)
+	value, on := u.terms.of("private.exit.value", r.Offer.Private.Exit.Value), r.Offer.Private.Exit.On
+	for i := range times {
+		exits = append(exits, value.Mul(calc.Of(times[i])))
+	}
+	payouts = u.exitGrid(exits, dilutions, func(i int) string { return times[i].String() + " times the exit" })
+	for i := range exits {
+		if r.Currency != c.Case.Currency {
+			exits[i] = exits[i].Mul(c.Case.rate(r.Currency, on, r.terms))
+		}
+		exits[i] = exits[i].Round(0)
+		for j := range payouts[i] {
+			payouts[i][j] = c.Case.exchange(payouts[i][j], r.Currency, on, r.terms)
+		}
+	}
+	return exits, payouts
 }
 
 // checkGrid names what cannot stand in a grid and in the offer that it is about.

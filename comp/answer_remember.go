@@ -3,6 +3,7 @@ package comp
 import (
 	"slices"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -46,7 +47,7 @@ func (c *Comparison) remember(r *Result, t terms) (*Remembered, error) {
 		remembers.Offer = r.Offer.opened()
 	}
 	u := unfoldWith(&c.Case, &remembers.Offer, c.Case.Years, t)
-	remembers.Notes = u.notes
+	remembers.Notes, remembers.Paper = u.notes, u.paper()
 	remembers.Fixed, remembers.Timeline = u.fixed, c.Case.converted(u.payments, r.Currency, remembers.terms)
 	return &remembers, nil
 }
@@ -80,4 +81,33 @@ func (o *Offer) opened() Offer {
 type Remembered struct {
 	Result
 	Fixed []string // what is taken as it is, such as shares that are dealt by what was dealt before
+}
+
+// FigureNumber returns a metric of the offer with the steps that made it from the terms, false
+// for a name that is no metric of the horizon.
+func (c *Comparison) FigureNumber(r *Remembered, metric string) (calc.Number, bool) {
+	m, err := FindMetric(metric, c.Case.Years)
+	if err != nil || r == nil || !c.has(&r.Result) {
+		return calc.Number{}, false
+	}
+	return c.Case.fold(&r.Result, &m).figure(), true
+}
+
+// DivisorNumbers returns what a metric divides its sum by, as by/per, with the steps that made
+// it; false for a metric that divides by nothing.
+func (c *Comparison) DivisorNumbers(r *Remembered, metric string) (by, per calc.Number, divides bool) {
+	m, err := FindMetric(metric, c.Case.Years)
+	if err != nil || m.recipe.divide == nil || r == nil || !c.has(&r.Result) {
+		return by, per, false
+	}
+	d := m.recipe.divide(c.Case.fold(&r.Result, &m))
+	return d.by, d.per, true
+}
+
+// PTONumber returns Result.PTO with the steps that made it.
+func (c *Comparison) PTONumber(r *Remembered) calc.Number {
+	if r == nil || !c.has(&r.Result) {
+		return calc.Number{}
+	}
+	return c.Case.exchange(r.Offer.ptoValue(&c.Case, r.terms), r.Currency, c.Case.AsOf, r.terms)
 }

@@ -171,11 +171,6 @@ func worth(price, strike calc.Number) calc.Number {
 	return price.Sub(strike).Max(calc.Number{})
 }
 
-// gain returns what one vested share is worth at a price, or one option.
-func (a *award) gain(price decimal.Decimal) decimal.Decimal {
-	return a.worth(calc.Of(price)).Decimal()
-}
-
 func (p *Payment) isShares() bool  { return p.Valued == InShares }
 func (p *Payment) isExit() bool    { return p.Valued == AtExit }
 func (p *Payment) isIndexed() bool { return p.Valued == InDollars }

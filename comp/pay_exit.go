@@ -75,15 +75,16 @@ func (p *Private) capTable(t terms) capTable {
 //	otherwise:  (exit - preference) / common shares
 //
 // Rounds issue preferred shares only, so that the number of common shares stays
-// FullyDiluted*(1-Investors), and the fully diluted ones grow to FullyDiluted/kept.
-func (c *capTable) commonAt(exit calc.Number) commonPrice {
+// FullyDiluted*(1-Investors), and the fully diluted ones grow to FullyDiluted/kept. At says
+// which exit it is.
+func (c *capTable) commonAt(exit calc.Number, at func() string) commonPrice {
 	price := commonPrice{preference: c.preference.Add(c.raised)}
 	all := c.all.Mul(c.of) // times 1/kept
 	preferred := all.Sub(c.common.Mul(c.kept))
 	price.converted = price.preference.Mul(all).AtMost(preferred.Mul(exit))
 	price.proceeds = calc.If(price.converted, exit.Mul(c.kept), exit.Sub(price.preference).Max(calc.Number{})).
-		Named(func() string { return "What an exit leaves to divide" })
-	price.shares = calc.If(price.converted, all, c.common).Named(func() string { return "Shares among which it is divided" })
+		Named(func() string { return "What is divided at " + at() })
+	price.shares = calc.If(price.converted, all, c.common).Named(func() string { return "Shares that divide it at " + at() })
 	return price
 }
 
@@ -119,7 +120,7 @@ func (u *unfolding) exit() {
 		return
 	}
 	table := p.capTable(u.terms)
-	common := table.commonAt(u.terms.of("private.exit.value", p.Exit.Value))
+	common := table.commonAt(u.terms.of("private.exit.value", p.Exit.Value), func() string { return "the exit" })
 	u.noteExit(&common)
 	for _, a := range u.held {
 		u.payExit(a, &common, year)

@@ -60,7 +60,7 @@ func (b *book) besideLines() []besideLine {
 		}},
 		besideLine{"Paid days off a year, part of the base", func(i int) (string, decimal.Decimal, bool) {
 			r := &b.comparison.Offers[i]
-			return b.daysOff(i), r.PTO, r.PTO.IsPositive()
+			return b.fromTerms(b.comparison.PTONumber(b.remembered[i]), i, "Paid days off"), r.PTO, r.PTO.IsPositive()
 		}},
 	)
 }
@@ -81,23 +81,10 @@ func (b *book) exerciseCost(offer int) string {
 	rows := b.timeline.offers[offer]
 	column := func(col int) string { return area(timelineSheet, place{col, rows[0]}, place{col, rows[1]}) }
 	cost := fmt.Sprintf("ROUND(%s*%s,%d)", column(quantityColumn), column(strikeColumn), b.comparison.Offers[offer].Currency.Places())
-	if b.reader(offer).foreign() {
+	if b.comparison.Offers[offer].Currency != b.currency {
 		cost = fmt.Sprintf("ROUND(%s*%s,%d)", cost, column(exchangeColumn), b.currency.Places())
 	}
 	return fmt.Sprintf("SUMPRODUCT((%s>0)*%s)", column(amountColumn), cost)
-}
-
-// daysOff is what a year's paid days off are worth at the salary of the start (SPEC 5.10),
-// empty where that does not come to the engine's figure.
-func (b *book) daysOff(offer int) string {
-	m := b.reader(offer)
-	days, ok1 := m.input("pto")
-	base, ok2 := m.input("base")
-	worth, ok3 := m.reported(days.times(base).over(whole(260)), b.comparison.Case.AsOf)
-	if !ok1 || !ok2 || !ok3 || !near(worth.value, double(m.result.PTO), b.currency.Places()) {
-		return ""
-	}
-	return worth.text
 }
 
 // besideFigures writes the figures that any offer has, and returns the next free row.

@@ -56,6 +56,9 @@ func (f formula) minus(g formula) formula {
 }
 
 func (f formula) times(g formula) formula {
+	if g.text == "1" {
+		return f
+	}
 	return formula{text: f.inside(bindsProduct) + "*" + g.inside(bindsPower), value: f.value * g.value, binds: bindsProduct}
 }
 
@@ -83,10 +86,6 @@ func (f formula) floor() formula {
 	return formula{text: "INT(" + f.text + ")", value: math.Floor(f.value), binds: bindsCell}
 }
 
-func (f formula) ceiling() formula {
-	return formula{text: "ROUNDUP(" + f.text + ",0)", value: math.Ceil(f.value), binds: bindsCell}
-}
-
 // least and most are MIN and MAX.
 func (f formula) least(g formula) formula {
 	return formula{text: "MIN(" + f.text + "," + g.text + ")", value: math.Min(f.value, g.value), binds: bindsCell}
@@ -98,16 +97,6 @@ func (f formula) most(g formula) formula {
 
 func (f formula) negated() formula {
 	return formula{text: "-" + f.inside(bindsCell), value: -f.value, binds: bindsSum}
-}
-
-// ifPositive is the formula where a condition is above zero, and 0 where it is not: it
-// guards a division.
-func (f formula) ifPositive(condition formula) formula {
-	g := formula{text: "IF(" + condition.text + ">0," + f.text + ",0)", binds: bindsCell}
-	if condition.value > 0 {
-		g.value = f.value
-	}
-	return g
 }
 
 // sumOf adds formulas up; nothing is 0.
@@ -207,9 +196,6 @@ func (f formula) joined(function string, g formula, holds bool) formula {
 func (f formula) not() formula {
 	return formula{text: "NOT(" + f.text + ")", value: 1 - f.value, binds: bindsCell}
 }
-
-// isZero reports whether the formula is the number 0, rather than comes to it.
-func (f formula) isZero() bool { return f.text == "0" || f.text == "" }
 
 // roundHalfAway rounds as spreadsheets do: a double that stands for 1.005 is 1.01, though
 // its binary value lies just below.

@@ -28,9 +28,17 @@ func TestFormulaBrackets(t *testing.T) {
 		{a.part(3, 1), "A1*3", 21},
 		{a.plus(b).part(1, 2).rounded(0), "ROUND((A1+B1)/2,0)", 5},
 		{a.over(b).floor(), "INT(A1/B1)", 3},
-		{a.over(b).ceiling(), "ROUNDUP(A1/B1,0)", 4},
 		{a.least(b).plus(b.most(c)), "MIN(A1,B1)+MAX(B1,C1)", 5},
-		{a.over(b).ifPositive(b), "IF(B1>0,A1/B1,0)", 3.5},
+		{a.over(b).unlessZero(b), "IF(B1=0,0,A1/B1)", 3.5},
+		{a.part(0, 3).rounded(2), "0", 0},
+		{a.minus(a.part(0, 3)), "A1", 7},
+		{a.part(4, 4), "A1", 7},
+		{a.over(b).settled(2), "ROUND(A1/B1,2)", 3.5},
+		{a.over(b).settled(36), "A1/B1", 3.5},
+		{grown(a, 0, 0), "1", 1},
+		{grown(a, 24, 0), "(1+A1)^2", 64},
+		{a.compared("<", b, false), "A1<B1", 0},
+		{a.joined("AND", b, true).not(), "NOT(AND(A1,B1))", 0},
 	} {
 		if test.f.text != test.text || test.f.value != test.value {
 			t.Errorf("got %s = %v, want %s = %v", test.f.text, test.f.value, test.text, test.value)

@@ -371,12 +371,12 @@ func (r inputRow) prompt() string {
 }
 
 // input returns the cell of an offer's term, and false where the offer has no such term.
-func (m *model) input(format string, args ...any) (formula, bool) {
-	row, known := m.book.inputs.rows[fmt.Sprintf(format, args...)]
+func (b *book) input(offer int, key string) (formula, bool) {
+	row, known := b.inputs.rows[key]
 	if !known {
 		return formula{}, false
 	}
-	return m.book.reference(inputsSheet, m.book.inputs.sheet, place{inputFirst + m.index, row})
+	return b.reference(inputsSheet, b.inputs.sheet, place{inputFirst + offer, row})
 }
 
 // termLink returns the first cell of a term in which the offer has something, one that may be

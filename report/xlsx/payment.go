@@ -22,10 +22,10 @@ func (b *book) payments(offer, first int) []payment {
 	result := &b.comparison.Offers[offer]
 	r, err := b.comparison.RememberDefaults(result)
 	if err != nil {
-		return nil // of an offer that the comparison has not
+		r = &comp.Remembered{Result: *result} // it is of the comparison
 	}
 	g := newGraph(b, offer)
-	b.graphs = append(b.graphs, g)
+	b.graphs, b.remembered = append(b.graphs, g), append(b.remembered, r)
 	rows := make([]payment, len(r.Timeline))
 	numbers := make([]calc.Number, 0, len(rows))
 	for i := range rows {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // The Walk-away sheet has months of service down and offers across: what somebody keeps
@@ -22,6 +23,7 @@ const (
 type walkAway struct {
 	months []int
 	offers [][]comp.WalkAway
+	owed   [][]calc.Number // what clawbacks take, by offer and month
 }
 
 // The blocks of columns, each as wide as there are offers.
@@ -87,6 +89,11 @@ func (b *book) leaveEveryMonth() {
 			months = append(months, leaving.After(m))
 		}
 		b.walkAway.offers = append(b.walkAway.offers, months)
+		remembers, owed := comp.NewLeaving(b.comparison, &b.remembered[i].Result, true), []calc.Number(nil)
+		for _, m := range b.walkAway.months {
+			owed = append(owed, remembers.OwedAfter(m))
+		}
+		b.walkAway.owed = append(b.walkAway.owed, owed)
 	}
 }
 
@@ -126,95 +133,19 @@ func (b *book) walkAwayReceived(s *sheet, p place, offer, m int, look style) {
 	s.formula(p, formula, double(w.Net.Add(w.Clawback)), look)
 }
 
-// walkAwayOwed is the sum of what each clawback takes: of each payment the part that is
-// not yet earned. Which part is fixed by the dates; the payments are live.
+// walkAwayOwed is what clawbacks take. Which part of a payment is owed is fixed by the dates;
+// the payments are live.
 func (b *book) walkAwayOwed(s *sheet, p place, offer, m int, look style) {
 	w := &b.walkAway.offers[offer][m]
-	f, ok := b.owed(offer, w)
-	if !ok || !near(f.value, double(w.Clawback), b.currency.Places()) {
+	owed := b.walkAway.owed[offer][m]
+	f := b.graphs[offer].define(owed, fmt.Sprintf("To be paid back after month %d", w.Month))
+	switch {
+	case !owed.Live():
+		s.number(p, w.Clawback, look)
+	case !near(f.value, double(w.Clawback), b.currency.Places()):
 		look.bed = fixedBed
 		s.number(p, w.Clawback, look)
-		return
+	default:
+		s.formula(p, f.text, double(w.Clawback), look)
 	}
-	if f.isZero() {
-		s.count(p, 0, look)
-		return
-	}
-	s.formula(p, f.text, double(w.Clawback), look)
-}
-
-func (b *book) owed(offer int, w *comp.WalkAway) (formula, bool) {
-	var debts []formula
-	for i := range w.Debts {
-		f, ok := b.clauseOwed(offer, w, &w.Debts[i])
-		if !ok {
-			return formula{}, false
-		}
-		if f.text != "" {
-			debts = append(debts, f)
-		}
-	}
-	if debts == nil {
-		return whole(0), true
-	}
-	return sumOf(debts), true
-}
-
-// clauseOwed is what one clause takes: the payments it reaches, each times the months
-// that are left, divided by those of the clause, less tax where it is net; rounded in the
-// offer's own currency and converted on the day of leaving.
-func (b *book) clauseOwed(offer int, w *comp.WalkAway, debt *comp.ClauseDebt) (formula, bool) {
-	m := b.reader(offer)
-	var parts []formula
-	for _, part := range debt.Debt.Parts {
-		if part.Left > 0 {
-			parts = append(parts, b.reached(offer, debt.Term, &part).part(int64(part.Left), 1))
-		}
-	}
-	if parts == nil {
-		return formula{}, true
-	}
-	sum := sumOf(parts)
-	if debt.Debt.Clause.Basis == comp.Net && !debt.Debt.Clause.NetRate.IsZero() {
-		rate := constant(debt.Debt.Clause.NetRate)
-		if grossUp, ok := m.input("relocation.gross_up"); ok && debt.Term.Kind == comp.RelocationTerm && m.offer.Relocation.Clawback.NetRate.IsZero() {
-			rate = grossUp
-		}
-		sum = sum.times(whole(1).minus(rate))
-	}
-	sum = sum.over(whole(int64(debt.Debt.Parts[0].Of))).rounded(m.places)
-	if !m.foreign() {
-		return sum, true
-	}
-	rate, ok := m.exchange(w.Date)
-	return sum.times(rate).rounded(b.currency.Places()), ok
-}
-
-// reached is the cell of a payment that a clawback reaches, in the offer's own currency:
-// its row of the Timeline, or the term itself for what was paid before the comparison
-// begins and for movers, whose cost is in no total.
-func (b *book) reached(offer int, term comp.TermRef, part *comp.DebtPart) formula {
-	m := b.reader(offer)
-	column := amountColumn
-	if m.foreign() {
-		column = nativeColumn
-	}
-	for j := range b.timeline.rows[offer] {
-		if p := &b.timeline.rows[offer][j]; p.Term == term && p.Date == part.Paid {
-			return formula{
-				text: on(timelineSheet, place{column, b.timeline.row(offer, j)}), value: double(part.Amount), binds: bindsCell,
-			}
-		}
-	}
-	if amount, ok := m.input("%v.amount", term); ok && term.Kind != comp.RelocationTerm && near(amount.value, double(part.Amount), m.places) {
-		return amount.rounded(m.places)
-	}
-	if term.Kind == comp.RelocationTerm {
-		amount, ok1 := m.input("relocation.amount")
-		rate, ok2 := m.input("relocation.gross_up")
-		if cost := amount.over(whole(1).minus(rate)).rounded(m.places); ok1 && ok2 && near(cost.value, double(part.Amount), m.places) {
-			return cost
-		}
-	}
-	return constant(part.Amount)
 }

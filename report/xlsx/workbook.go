@@ -49,7 +49,8 @@ type book struct {
 	names      []string // of the offers, made safe
 	inputs     inputs
 	workings   workings
-	graphs     []*graph // by offer
+	remembered []*comp.Remembered // by offer
+	graphs     []*graph           // by offer
 	timeline   timeline
 	years      []yearBlock // where each offer's years stand
 	periods    []periodBlock
