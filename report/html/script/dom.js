@@ -24,9 +24,13 @@ const bodyRow = (r) => node("tr", { class: r.total ? "total" : "" }, ...r.cells.
 
 const built = (table) => ({ head: table.head && headRow(table.head), body: table.rows.map(bodyRow) });
 
+// setTable writes a table, where it has not been written so the last time.
+const tablesSet = new Map();
 const setTable = (table) => {
   const e = byID(table.id);
-  if (!e) return;
+  const text = JSON.stringify(table);
+  if (!e || tablesSet.get(table.id) === text) return;
+  tablesSet.set(table.id, text);
   const { head, body } = built(table);
   if (head) e.tHead.replaceChildren(head);
   e.tBodies[0].replaceChildren(...body);
@@ -58,6 +62,7 @@ const asWritten = (elements) => {
   const kept = elements.filter((e) => e).map((e) => [e, [...e.childNodes].map((n) => n.cloneNode(true))]);
   const labels = [...document.querySelectorAll(".plot")].map((e) => [e, e.getAttribute("aria-label")]);
   return () => {
+    tablesSet.clear();
     for (const e of document.querySelectorAll("[data-moved]")) e.remove();
     for (const e of document.querySelectorAll(".scroll")) e.hidden = false;
     for (const [e, children] of kept) e.replaceChildren(...children.map((n) => n.cloneNode(true)));
@@ -85,6 +90,7 @@ const setItems = (section, items) => {
   let list = section.querySelector(":scope > ul");
   if (!list && items.length) section.append((list = node("ul", { "data-moved": "yes" })));
   setList(list, items);
+  if (!items.length && list?.dataset.moved) list.remove();
 };
 const setList = (list, items) => list?.replaceChildren(...items.map((text) => node("li", {}, ...pieces(text))));
 

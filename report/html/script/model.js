@@ -8,7 +8,7 @@ const readCase = (data) => {
   const haircut = Object.fromEntries(Object.entries(data.haircut).map(([k, v]) => [k, decimal(v)]));
   const kase = { ...data, asOf, haircut, discount: decimal(data.discount), tolerance: decimal(data.tolerance) };
   kase.offers = data.offers.map((o, i) => ({
-    ...o, index: i, start: parseDay(o.start), minutes: decimal(o.minutes), pto: decimal(o.pto), failure: decimal(o.failure),
+    ...o, index: i, results: new Map(), start: parseDay(o.start), minutes: decimal(o.minutes), pto: decimal(o.pto), failure: decimal(o.failure),
     exit: o.exit && asOf + o.exit, awards: o.awards.map((a) => ({ ...a, granted: asOf + a.granted })), graph: readGraph(o.graph), payments: o.payments.map(readPayments),
     leave: o.leave && Object.fromEntries(Object.entries(o.leave).map(([key, text]) => [key, unpackNumbers(text)])),
     figures: Object.fromEntries(Object.entries(o.figures).map(([name, v]) => [name, minor(v)])),
@@ -101,6 +101,17 @@ const calendarPeriods = (payments, view, first, last) => {
 // evaluate returns what one offer comes to under a state of the controls: moved has the terms
 // that differ from the letter's, and the chance of failure.
 const evaluate = (kase, offer, moved, state) => {
+  const known = offer.results;
+  const key = [state.start, state.years, moved.failure, state.discount, ...Object.values(state.haircut), ...[...moved.terms].flat()]
+    .map((v) => (v?.n === undefined ? v : plain(v))).join();
+  if (!known.has(key)) {
+    if (known.size > 20) known.clear(); // a move of another offer comes back to the last ones
+    known.set(key, worked(kase, offer, moved, state));
+  }
+  return known.get(key);
+};
+
+const worked = (kase, offer, moved, state) => {
   const at = offer.graph.at(moved.terms);
   const all = unfold(kase, offer, at, state.years);
   const payments = all.filter((p) => p.year <= state.years);

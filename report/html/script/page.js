@@ -9,13 +9,15 @@ const whatIf = () => {
   const bound = bind(written);
   const restore = asWritten(changed(written, bound));
   let follow = null;
+  let shown = written;
   let values = start;
 
   const show = () => {
     const c = same(start, values) ? written : compareOffers(kase, stateOf(kase, values, start));
     const charts = allCharts(c);
-    restore();
+    if (c === written || c.state.years !== shown.state.years) restore(); // some tables are as written at the case's horizon
     if (c !== written) move(c, charts, bound);
+    shown = c;
     tell(c, written, movesInWords(start, values));
     follow?.(charts);
     address(toFragment(start, values));

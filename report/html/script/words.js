@@ -28,7 +28,8 @@ const shares = (v) => (compare(v, one) ? `${number(v)} shares` : "1 share");
 const inOrder = (texts) => (texts.length < 2 ? texts.join() : texts.slice(0, -1).join(", ") + " and " + texts.at(-1));
 
 // verdict returns its sentences; the first is the headline.
-const verdict = (c) => {
+const verdict = (c) => (c.verdict ??= verdictOf(c));
+const verdictOf = (c) => {
   const lead = leadOf(c);
   const sentences = [leaderSentence(c, lead)];
   if (c.results.length > 1) sentences.push(agreement(c));
