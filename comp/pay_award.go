@@ -34,10 +34,10 @@ func (u *unfolding) vest(a award) {
 	if a.price.Live() {
 		a.pay.remember(func(m *makings) { m.strike = a.price })
 	}
-	if _, known := dealings[a.allocation]; a.count.Live() && !known {
-		a.pay.remember(func(m *makings) { m.frozen = true })
-	}
 	if u.offer.Private.Stated() {
+		if a.count.Live() && a.isLoaded() { // how many have vested by a day is taken as it is
+			a.pay.remember(func(m *makings) { m.frozen = true })
+		}
 		u.hold(a)
 		return
 	}

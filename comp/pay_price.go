@@ -204,7 +204,13 @@ func (p *pricePath) compute(day priceDay) calc.Number {
 // index returns what a dollar of shares of AsOf is worth on day d of service year k, where
 // no price of a share is known. It is not rounded to a price's decimals: there is no share
 // to price.
-func (p *pricePath) index(d vesting.Date, k int) calc.Number { return p.factor(d, k) }
+func (p *pricePath) index(d vesting.Date, k int) calc.Number {
+	index := p.factor(d, k)
+	if !p.timing.Is("").Live() {
+		return index
+	}
+	return index.Named(func() string { return fmt.Sprintf("Growth of the share to %v, year %d", d, k) })
+}
 
 // since returns what a dollar of shares is worth on day d of service year k that was
 // put in on the day when the index stood at start.

@@ -99,18 +99,6 @@ func (f formula) negated() formula {
 	return formula{text: "-" + f.inside(bindsCell), value: -f.value, binds: bindsSum}
 }
 
-// sumOf adds formulas up; nothing is 0.
-func sumOf(all []formula) formula {
-	if len(all) == 0 {
-		return whole(0)
-	}
-	sum := all[0]
-	for _, f := range all[1:] {
-		sum = sum.plus(f)
-	}
-	return sum
-}
-
 // part is num/den of the formula, multiplied first: a whole number times a whole number
 // is exact, and so is the quotient wherever it is whole.
 func (f formula) part(num, den int64) formula {

@@ -97,8 +97,7 @@ func (g *graph) step(n calc.Number) formula {
 	}
 	f := g.expression(n)
 	if len(f.text) > longest || g.uses[n.Step()] > 1 && len(f.text) > worthARow {
-		g.parts[g.owner]++
-		return g.book.workings.add(g.offer, fmt.Sprintf("%s: part %d", g.owner, g.parts[g.owner]), f, formatOf(n))
+		return g.part(f, n)
 	}
 	return f
 }
@@ -110,6 +109,26 @@ func (g *graph) all(numbers []calc.Number) []formula {
 		written[i] = g.write(n)
 	}
 	return written
+}
+
+// few writes the operands of a step, the longest of which get rows of their own where together
+// they would be too long.
+func (g *graph) few(numbers []calc.Number) []formula {
+	written := g.all(numbers)
+	for {
+		length, most := 0, 0
+		for i := range written {
+			length += len(written[i].text)
+			if len(written[i].text) > len(written[most].text) {
+				most = i
+			}
+		}
+		if length <= longest || !numbers[most].Live() {
+			return written
+		}
+		written[most] = g.part(written[most], numbers[most])
+		g.known[numbers[most].Step()] = written[most]
+	}
 }
 
 // expression writes what a step does.
@@ -128,13 +147,35 @@ func (g *graph) expression(n calc.Number) formula {
 	case calc.OpIf:
 		return g.branch(n)
 	case calc.OpSum:
-		return sumOf(g.all(n.Operands()))
+		return g.sum(n)
 	}
-	args := g.all(n.Operands())
+	args := g.few(n.Operands())
 	if len(args) == 1 {
 		return unary(n, args[0])
 	}
 	return g.binary(n, args[0], args[1])
+}
+
+// sum writes a sum, a long one in parts that have rows of their own.
+func (g *graph) sum(n calc.Number) formula {
+	var sum formula
+	for i, f := range g.all(n.Operands()) {
+		switch {
+		case i == 0:
+			sum = f
+			continue
+		case len(sum.text)+len(f.text) > longest:
+			sum = g.part(sum, n)
+		}
+		sum = sum.plus(f)
+	}
+	return sum
+}
+
+// part gives a row to a part of what is under way.
+func (g *graph) part(f formula, of calc.Number) formula {
+	g.parts[g.owner]++
+	return g.book.workings.add(g.offer, fmt.Sprintf("%s: part %d", g.owner, g.parts[g.owner]), f, formatOf(of))
 }
 
 // unary writes a step of one operand.
@@ -190,12 +231,20 @@ func (g *graph) binary(n calc.Number, a, b formula) formula {
 	panic(fmt.Sprintf("xlsx: no formula for a step %q", n.Op()))
 }
 
-// quotient writes a division. A cell typed over may make the divisor zero, as a share that has
+// quotient writes a division, of which half a cent must not be missed by the last bits of a
+// double. A cell typed over may make the divisor zero, as a share that has
 // lost everything does: then the quotient is 0 rather than an error in every sheet.
 func (g *graph) quotient(n calc.Number, a, b formula) formula {
-	operands := n.Operands()
+	divisor := n.Operands()[1]
+	if divisor.Live() && len(b.text) > worthARow { // it stands in the formula twice
+		b = g.part(b, divisor)
+		g.known[divisor.Step()] = b
+	}
 	q := a.over(b).settled(n.Places())
-	if !operands[1].Live() {
+	if n.Places() < quotientPlaces {
+		q = a.over(b).rounded(quotientPlaces).rounded(n.Places())
+	}
+	if !divisor.Live() {
 		return q
 	}
 	return q.unlessZero(b)
@@ -203,7 +252,7 @@ func (g *graph) quotient(n calc.Number, a, b formula) formula {
 
 // branch writes a choice between two numbers.
 func (g *graph) branch(n calc.Number) formula {
-	args := g.all(n.Operands())
+	args := g.few(n.Operands())
 	f := formula{text: "IF(" + args[0].text + "," + args[1].text + "," + args[2].text + ")", value: args[2].value, binds: bindsCell}
 	if args[0].value != 0 {
 		f.value = args[1].value

@@ -93,6 +93,9 @@ func (s *sheet) set(p place, c cell) {
 		s.cells = append(s.cells, nil)
 	}
 	row := &s.cells[p.row-1]
+	if *row == nil { // most rows have a cell in most columns
+		*row = make([]cell, 0, max(p.col, len(s.widths)))
+	}
 	for len(*row) < p.col {
 		*row = append(*row, cell{})
 	}

@@ -68,12 +68,13 @@ func TestFormulasUseSharedFunctions(t *testing.T) {
 	}
 }
 
-// A grant dealt by a loaded allocation has no formula, because how its shares fall
-// depends on how many vests share the rest; it is a fixed amount and says so. Every other
-// payment is live.
+// A private company's options that are dealt by a loaded allocation have no formula, because how
+// many have vested by the exit is taken as it is; they are a fixed amount and say so. Every
+// other payment is live.
 func TestFixedAmountsSayThatTheyAre(t *testing.T) {
-	c := everything(t)
-	c.Offers[0].Grants[0].Allocation = vesting.FrontLoaded
+	c := others(t)
+	c.Offers[1].Grants = slices.Clone(c.Offers[1].Grants)
+	c.Offers[1].Grants[0].Allocation = vesting.FrontLoaded
 	rows, err := open(t, write(t, c)).GetRows("Timeline")
 	if err != nil {
 		t.Fatal(err)
@@ -83,7 +84,7 @@ func TestFixedAmountsSayThatTheyAre(t *testing.T) {
 		if len(row) < 16 || row[14] == "" {
 			continue // the valuation date
 		}
-		isLoaded := row[0] == "1" && row[5] == "RSU"
+		isLoaded := row[0] == "2" && row[5] == "Options"
 		if isLoaded {
 			fixed++
 		}
@@ -94,7 +95,9 @@ func TestFixedAmountsSayThatTheyAre(t *testing.T) {
 	if fixed == 0 {
 		t.Error("the case has no loaded allocation: nothing was tested")
 	}
-	for _, whole := range []comp.Case{everything(t), others(t)} {
+	loaded := everything(t)
+	loaded.Offers[0].Grants[0].Allocation = vesting.FrontLoaded
+	for _, whole := range []comp.Case{everything(t), others(t), loaded} {
 		rows, err := open(t, write(t, whole)).GetRows("Timeline")
 		if err != nil {
 			t.Fatal(err)

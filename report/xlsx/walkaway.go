@@ -89,9 +89,12 @@ func (b *book) leaveEveryMonth() {
 			months = append(months, leaving.After(m))
 		}
 		b.walkAway.offers = append(b.walkAway.offers, months)
-		remembers, owed := comp.NewLeaving(b.comparison, &b.remembered[i].Result, true), []calc.Number(nil)
-		for _, m := range b.walkAway.months {
-			owed = append(owed, remembers.OwedAfter(m))
+		owed := make([]calc.Number, len(months))
+		if len(months[0].Debts) > 0 { // the offer has clauses
+			remembers := comp.NewLeaving(b.comparison, &b.remembered[i].Result, true)
+			for j := range months {
+				owed[j] = remembers.OwedAfter(months[j].Month)
+			}
 		}
 		b.walkAway.owed = append(b.walkAway.owed, owed)
 	}
