@@ -33,17 +33,17 @@ type control struct {
 
 func newControls(m *whatif.Case) *controls {
 	c := &controls{All: []control{
-		counted("years", "Horizon", "years", m.Years, 1, m.Years),
+		counted("years", "Horizon", "years", m.Years, 1, m.Reach),
 		{
 			ID: "discount", Label: "Discount rate", Full: "Discount rate", Unit: "%", Value: percentText(m.Discount),
 			Min: "0", Max: "100", Step: "any", Low: "0", High: "20", By: "0.25",
 		},
 	}}
 	if len(m.Offers) > 0 && m.Offers[0].Leave != nil {
-		c.All = append(c.All, counted("month", "Leave after", "months", leaveMonth, 1, 12*m.Years))
+		c.All = append(c.All, counted("month", "Leave after", "months", leaveMonth, 1, 12*m.Reach))
 	}
 	for _, h := range m.Certainties[1:] {
-		if slices.ContainsFunc(m.Offers, func(o whatif.Offer) bool { return o.Pays(h.Key, m.Years) }) {
+		if slices.ContainsFunc(m.Offers, func(o whatif.Offer) bool { return o.Pays(h.Key, m.Reach) }) {
 			c.All = append(c.All, control{
 				ID: "haircut-" + string(h.Key), Label: haircutLabel(h.Key), Full: haircutLabel(h.Key), Unit: "%",
 				Value: percentText(decimal.RequireFromString(m.Haircut[string(h.Key)])), Min: "0", Max: "100", Step: "any",

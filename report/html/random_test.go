@@ -227,7 +227,7 @@ func (d drawing) private(o *comp.Offer, asOf vesting.Date) {
 
 // position draws a setting of the controls that a page has.
 func (d drawing) position(c comp.Case, has func(position) bool) position {
-	drawn := []position{years(1 + d.IntN(c.Years)), discount(fmt.Sprint(d.IntN(20)))}
+	drawn := []position{years(1 + d.IntN(max(10, c.Years))), discount(fmt.Sprint(d.IntN(20)))}
 	for i := range c.Offers {
 		drawn = append(drawn,
 			price(i, decimal.New(1+d.Int64N(9_000_000), -4).String()), growth(i, d.percent(-5000, 7000).String()),

@@ -126,6 +126,7 @@ var positions = []position{
 	together(price(0, "1111.1111"), growth(0, "3.3333"), growth(1, "-7.125"), discount("3.5"), years(3)),
 	together(growth(0, "21"), growth(1, "21"), years(2), discount("21")),
 	together(price(1, "225.5"), growth(1, "11.1111"), discount("7.5")),
+	years(10), together(years(10), growth(0, "12.5"), growth(1, "-4")), together(years(7), price(0, "1010.5"), discount("8")),
 }
 
 // At every position the page, moved there, says what a page written for that case by the
@@ -141,9 +142,9 @@ func TestWhatIfEqualsTheEngine(t *testing.T) {
 		positions []position
 		least     int // positions that the case has controls for
 	}{
-		{"two offers", func() comp.Case { return twoOffers(t) }, comp.ByYear, positions, 23},
+		{"two offers", func() comp.Case { return twoOffers(t) }, comp.ByYear, positions, 26},
 		{"values in dollars and pounds", func() comp.Case { return byDollars(t) }, comp.ByYear, positions, 12},
-		{"every kind of equity", func() comp.Case { return everyEquity(t) }, comp.ByYear, positions, 23},
+		{"every kind of equity", func() comp.Case { return everyEquity(t) }, comp.ByYear, positions, 26},
 		{"every key of a case", func() comp.Case { return shipped(t, "../../testdata/cases/full.yaml") }, comp.ByYear, everyKey, 40},
 		{"purchase plans and top-ups", func() comp.Case { return plans(t) }, comp.ByYear, append(positions, random(42, 2, 4, 10)...), 33},
 		{"plans followed in dollars", func() comp.Case { return plansInDollars(t) }, comp.ByYear, positions, 10},
@@ -199,7 +200,7 @@ var pathPositions = []position{
 	path(0, "150"), path(0, "0.01"), path(0, "99.999"), path(0, "100000"), path(1, "50"), path(1, "133.33"), together(path(0, "80"), path(1, "120"), years(3)),
 	exit(2, "1"), exit(2, "40000000"), exit(2, "75000000"), exit(2, "99999999999"), failure(2, "0"), failure(2, "100"), failure(3, "35"),
 	exit(3, "250000000.25"), together(exit(2, "123456789"), exit(3, "5000000"), failure(3, "33.3"), years(3)),
-	together(exit(2, "30000000"), years(2)), years(1), years(2), years(3), together(haircut("speculative", "40"), failure(2, "50"), failure(3, "10")),
+	together(exit(2, "30000000"), years(2)), years(1), years(2), years(3), years(10), together(years(8), path(0, "120"), exit(2, "90000000")), together(haircut("speculative", "40"), failure(2, "50"), failure(3, "10")),
 	together(discount("12"), path(0, "77.7"), exit(2, "61000000")),
 }
 

@@ -1,8 +1,8 @@
 // The page comes alive: the controls appear only where the script makes every figure of
 // the page exactly as it was written.
 
-const whatIf = () => {
-  const kase = readCase(JSON.parse(byID("case").textContent));
+const whatIf = (data) => {
+  const kase = readCase(data);
   const start = startValues(kase);
   const written = compareOffers(kase, stateOf(kase, start, start));
   trust(written);
@@ -194,10 +194,12 @@ const withoutCase = () => {
   whenLoaded(() => takeOver(options, [], { places: 2 }));
 };
 
-try {
-  if (byID("case")) whatIf();
+const begin = async () => {
+  if (byID("case")) whatIf(JSON.parse(await unzipped(byID("case").textContent)));
   else withoutCase();
-} catch (error) {
+};
+
+begin().catch((error) => {
   if (byID("what-if")) byID("what-if").dataset.fault = error.message;
   console.warn(error.message);
-}
+});

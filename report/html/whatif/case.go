@@ -24,6 +24,7 @@ type Case struct {
 	Places      int32                `json:"places"`
 	AsOf        vesting.Date         `json:"asOf"`
 	Years       int                  `json:"years"`
+	Reach       int                  `json:"-"` // the longest horizon to which it can be moved
 	Discount    decimal.Decimal      `json:"discount"`
 	Tolerance   decimal.Decimal      `json:"tolerance"`
 	Haircut     map[string]string    `json:"haircut"` // by certainty
@@ -125,14 +126,15 @@ func New(d *report.Document, leaving bool) (*Case, error) {
 			Granted: k.IsGranted(),
 		})
 	}
-	levels, err := all[len(all)-1].Sensitivity("levels-tc")
+	m.Reach = len(all)
+	longest := all[len(all)-1]
+	levels, err := longest.Sensitivity("levels-tc")
 	if err != nil {
 		return nil, err
 	}
 	for i := range c.Offers {
 		o := newOffer(c, &c.Offers[i], i)
 		o.unfold(all, i, components)
-		longest := all[len(all)-1]
 		if o.Levels = o.Graph.Place(levels.Numbers[i]); leaving {
 			o.leave(longest.Comparison, longest.offers[i])
 		}
@@ -176,12 +178,23 @@ type unfolding struct {
 	offers []*comp.Remembered
 }
 
-// unfoldings are the comparison at every horizon up to the case's, from one year.
+// reach is the horizon to which a shorter one can be moved, in years.
+const reach = 10
+
+// unfoldings are the comparison at every horizon from one year to the case's, and beyond it as far
+// as its terms can stand: more refreshers may be granted than a case can hold.
 func unfoldings(c *comp.Comparison) ([]unfolding, error) {
 	var all []unfolding
-	for years := 1; years <= c.Case.Years; years++ {
+	longest := c.Case.Years
+	if len(c.Offers)*reach <= largest {
+		longest = max(longest, reach)
+	}
+	for years := 1; years <= longest; years++ {
 		at, err := stated(c, years)
-		if err != nil {
+		switch {
+		case err != nil && years > c.Case.Years:
+			return all, nil
+		case err != nil:
 			return nil, err
 		}
 		u := unfolding{Comparison: at}
