@@ -1,8 +1,6 @@
 package comp
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
@@ -17,7 +15,16 @@ func (f *folding) hours() divisor {
 
 // ptoValue returns what a year's paid days off are worth, days*base/260 at the salary of
 // the first compared day, in the offer's currency. It is part of the base and so in no total.
-func (o *Offer) ptoValue(c *Case) decimal.Decimal {
+func (o *Offer) ptoValue(c *Case, t terms) calc.Number {
 	currency := o.currency(c)
-	return o.PTO.Mul(c.salaryOn(o, c.begins(o), terms{}).Decimal()).DivRound(decimal.NewFromInt(daysAYear), currency.Places())
+	return calc.Of(o.PTO).Mul(c.salaryOn(o, c.begins(o), t)).Div(calc.Int(daysAYear), currency.Places())
+}
+
+// PTONumber returns what a year's paid days off are worth, in the reporting currency; of a result
+// that remembers, with the steps that made it.
+func (r *Result) PTONumber() calc.Number {
+	if r.kase == nil {
+		return calc.Number{}
+	}
+	return r.kase.exchange(r.Offer.ptoValue(r.kase, r.terms), r.Currency, r.kase.AsOf, r.terms)
 }

@@ -85,9 +85,10 @@ type Offer struct {
 	Now       int            `json:"now"`      // share price on the valuation date
 	Levels    int            `json:"levels"`   // levels-style year
 	Notes     []Note         `json:"notes"`
-	Leave     *Leave         `json:"leave,omitempty"`
+	Leave     []Leave        `json:"leave,omitempty"`    // as the payments
 	Unlisted  bool           `json:"unlisted,omitempty"` // a private company's
-	Graph     *Graph         `json:"graph"`              // written last: the others refer to it
+	Controls  []Control      `json:"controls"`
+	Graph     *Graph         `json:"graph"` // written last: the others refer to it
 
 	// For the controls.
 	first  map[comp.Certainty]int // by certainty, the first year that pays of it
@@ -135,8 +136,11 @@ func New(d *report.Document, leaving bool) (*Case, error) {
 	for i := range c.Offers {
 		o := newOffer(c, &c.Offers[i], i)
 		o.unfold(all, i, components)
-		if o.Levels = o.Graph.Place(levels.Numbers[i]); leaving {
-			o.leave(longest.Comparison, longest.offers[i])
+		o.Levels = o.Graph.Place(levels.Numbers[i])
+		for h := range all {
+			if leaving && o.ends(all, i, h) {
+				o.leave(all[h].Comparison, all[h].offers[i])
+			}
 		}
 		o.assume(longest.offers[i], i)
 		m.Offers = append(m.Offers, o)
@@ -221,6 +225,7 @@ func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency), Graph: NewGraph(moves(&r.Offer, i)),
 		Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value,
 	}
+	o.Controls = append(priceControls(&r.Offer, rate), letterControls(&r.Offer)...)
 	if o.Shares {
 		o.Grows = report.GrowthInWords(c, r)
 	}
@@ -242,7 +247,7 @@ func (o *Offer) unfold(all []unfolding, i int, components []comp.Component) {
 	longest := all[len(all)-1]
 	r := longest.offers[i]
 	for h := range all {
-		if r.Offer.Sell == comp.Hold || h == len(all)-1 {
+		if o.ends(all, i, h) {
 			o.Payments = append(o.Payments, o.pay(all[h].Comparison, all[h].offers[i], components))
 		}
 	}
@@ -264,6 +269,12 @@ func (o *Offer) unfold(all []unfolding, i int, components []comp.Component) {
 	}
 	o.moves = slices.ContainsFunc(o.Graph.terms, func(term string) bool { return strings.Contains(term, "].price.") })
 	o.Fixed = o.fixedPrice(&r.Offer, i)
+}
+
+// ends reports whether a horizon has figures of its own: where shares are held until its end, and
+// the longest of all, of which others are a part.
+func (o *Offer) ends(all []unfolding, i, h int) bool {
+	return all[h].offers[i].Offer.Sell == comp.Hold || h == len(all)-1
 }
 
 // assume adds the terms of the share price, of which sentences speak though no pay may follow
