@@ -98,7 +98,7 @@ func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
 	r.converted = r.Currency != c.Currency
 	r.Years = ServiceYears(r.Timeline, r.Start, c.Years)
 	r.Total = r.Timeline.Total()
-	r.PTO = c.convert(o.ptoValue(c, terms{}).Decimal(), r.Currency, c.AsOf)
+	r.PTO = r.PTONumber().Decimal()
 	r.Exercise = c.exerciseCost(&r)
 	f := folding{kase: c, result: &r, metric: &Metric{recipe: &riskAdjusted}}
 	r.Discounts, _ = f.discounts()

@@ -19,3 +19,12 @@ func (o *Offer) ptoValue(c *Case, t terms) calc.Number {
 	worth := t.of("pto", o.PTO).Mul(c.salaryOn(o, c.begins(o), t))
 	return worth.Div(calc.Int(daysAYear), o.currency(c).Places())
 }
+
+// PTONumber returns what a year's paid days off are worth, in the reporting currency; of a result
+// that remembers, with the steps that made it.
+func (r *Result) PTONumber() calc.Number {
+	if r.kase == nil {
+		return calc.Number{}
+	}
+	return r.kase.exchange(r.Offer.ptoValue(r.kase, r.terms), r.Currency, r.kase.AsOf, r.terms)
+}

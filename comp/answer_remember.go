@@ -103,11 +103,3 @@ func (c *Comparison) DivisorNumbers(r *Remembered, metric string) (by, per calc.
 	d := m.recipe.divide(c.Case.fold(&r.Result, &m))
 	return d.by, d.per, true
 }
-
-// PTONumber returns Result.PTO with the steps that made it.
-func (c *Comparison) PTONumber(r *Remembered) calc.Number {
-	if r == nil || !c.has(&r.Result) {
-		return calc.Number{}
-	}
-	return c.Case.exchange(r.Offer.ptoValue(&c.Case, r.terms), r.Currency, c.Case.AsOf, r.terms)
-}

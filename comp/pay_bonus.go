@@ -89,7 +89,16 @@ func (u *unfolding) bonusByServiceYear() {
 			basis, rate, p.Rule = u.salary.paidInYear(k), u.bonusRate(), RuleBonusYear
 		}
 		p.Basis, p.Rate = basis.Decimal(), rate.Decimal()
+		u.restOnTarget(&p)
 		u.pay(p, basis.Mul(rate).Round(u.currency.Places()))
+	}
+}
+
+// restOnTarget says that without a target there is no bonus, not even one of 0.
+func (u *unfolding) restOnTarget(p *Payment) {
+	target := u.terms.opened("bonus.target", u.offer.Bonus.Rate.Add(u.offer.Bonus.Amount)) // one of them is 0
+	if target.Live() {
+		p.remember(func(m *makings) { m.rests = target })
 	}
 }
 
@@ -178,6 +187,7 @@ func (u *unfolding) bonusOfYear(y bonusYear) {
 		p.Basis, p.Rate = basis.Part(1, int64(whole), u.currency.Places()).Decimal(), rate.Decimal()
 		earned = earned.Add(basis.Mul(rate))
 		due := earned.Part(1, int64(whole), u.currency.Places())
+		u.restOnTarget(&p)
 		u.pay(p, due.Sub(paid))
 		paid = due
 	}

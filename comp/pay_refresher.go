@@ -122,11 +122,11 @@ func (u *unfolding) refreshers() {
 			Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: RefresherTerm.At(i),
 		}
 		if promise == PromiseExpected {
-			u.noteOf(calc.Fixed(true), worth, calc.Number{}, calc.Number{}, Note{Term: p.Term, Kind: NoteRefreshersExpected})
+			u.noteOf(worth.Positive(), worth, calc.Number{}, calc.Number{}, Note{Term: p.Term, Kind: NoteRefreshersExpected})
 		}
 		first, every := r.Schedule()
 		if first >= 12*u.kase.Years {
-			u.note(Note{Term: p.Term, Kind: NoteRefreshersBeyond})
+			u.noteIf(worth.Positive(), Note{Term: p.Term, Kind: NoteRefreshersBeyond})
 		}
 		for n := range r.count(u.kase.Years) {
 			u.refresher(r, u.start.AddMonths(first+n*every), worth, p)
@@ -179,7 +179,7 @@ func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value calc.Num
 		}
 		return
 	}
-	u.noteIf(price.Positive().Not(), Note{Term: p.Term, Kind: NoteRefresherBuysNothing, Item: p.Item})
+	u.noteIf(price.Positive().Not().And(value.Positive()), Note{Term: p.Term, Kind: NoteRefresherBuysNothing, Item: p.Item})
 	if !price.Live() && !price.Decimal().IsPositive() {
 		return
 	}

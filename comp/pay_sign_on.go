@@ -59,13 +59,20 @@ func (u *unfolding) signOn() {
 			continue
 		}
 		if s.Year > u.kase.Years {
-			u.note(Note{Term: SignOnTerm.At(i), Kind: NoteSignOnBeyond})
+			n := Note{Term: SignOnTerm.At(i), Kind: NoteSignOnBeyond}
+			if amount.Live() { // which the letter says otherwise
+				n.made = &noted{amount: amount}
+			}
+			u.noteIf(amount.Positive(), n)
 			continue
 		}
 		p := Payment{
 			Date: u.anniversary(s.Year - 1), Year: s.Year, Component: SignOnPay,
 			Term: SignOnTerm.At(i), Item: fmt.Sprintf("Sign-on, year %d", s.Year),
 			Basis: s.Amount, To: twelfths[12], Rule: RuleSignOnLump,
+		}
+		if amount.Live() {
+			p.remember(func(m *makings) { m.rests = amount })
 		}
 		if s.Monthly {
 			p.Rule = RuleSignOnMonthly

@@ -84,6 +84,14 @@ func open(t testing.TB, ctx context.Context, url string) {
 	if err := chromedp.Do(ctx, chromedp.Navigate(url)); err != nil {
 		t.Fatal(err)
 	}
+	await[bool](t, ctx, `new Promise((done) => {
+		const look = () => {
+			const controls = document.getElementById("what-if");
+			if (!document.getElementById("case") || !controls.hidden || controls.dataset.fault) done(true);
+			else setTimeout(look, 2);
+		};
+		look();
+	})`)
 }
 
 // evaluate returns the value of an expression in the page.

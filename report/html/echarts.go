@@ -51,18 +51,24 @@ func (o Options) load() (loaded, error) {
 	case !utf8.Valid(o.Script):
 		return loaded{}, &ScriptError{Reason: "it is not text in UTF-8"}
 	}
+	packed, err := zipped(o.Script)
+	return loaded{Packed: packed, hash: hash(string(o.Script))}, err
+}
+
+// zipped packs what the script unpacks: gzip in base64.
+func zipped(data []byte) (string, error) {
 	var packed bytes.Buffer
 	z, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
 	if err != nil {
-		return loaded{}, err
+		return "", err
 	}
-	if _, err := z.Write(o.Script); err != nil {
-		return loaded{}, err
+	if _, err := z.Write(data); err != nil {
+		return "", err
 	}
 	if err := z.Close(); err != nil {
-		return loaded{}, err
+		return "", err
 	}
-	return loaded{Packed: base64.StdEncoding.EncodeToString(packed.Bytes()), hash: hash(string(o.Script))}, nil
+	return base64.StdEncoding.EncodeToString(packed.Bytes()), nil
 }
 
 // policy is the page's content security policy: its own style and script by hash, and

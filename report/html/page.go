@@ -66,7 +66,7 @@ type page struct {
 	Style    template.CSS
 	Script   template.JS
 	Charts   template.JS // the options of every chart by ID, as JSON
-	Case     template.JS // the case for the script, as JSON; empty without a comparison
+	Case     template.JS // the case for the script, as packed JSON; empty without a comparison
 }
 
 // section is a titled part of the page.
@@ -150,6 +150,10 @@ func (p *page) move(d *report.Document, g *gallery) error {
 	}
 	p.Controls = newControls(m)
 	b, err := json.Marshal(m)
-	p.Case = template.JS(b)
+	if err != nil {
+		return err
+	}
+	packed, err := zipped(b)
+	p.Case = template.JS(`"` + packed + `"`) // base64 needs no escape
 	return err
 }

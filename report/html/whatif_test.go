@@ -34,10 +34,12 @@ const setFields = `async (fragment, settled) => {
 // snapshot is a function of everything that a page says: sentences, every cell of every
 // table, and every picture, leaving out what is about the controls themselves. A page
 // whose exit is moved keeps its grid of exits around the one as written, which is as true;
-// rules and sources are those of the case as written.
+// rules and sources are those of the case as written, and so are the facts of a letter and where
+// its terms stand.
 const snapshot = `(page, address = location.hash) => [...page.querySelectorAll("h1, .standfirst, .dateline, section:not(#what-if) > p:not(.stale), main li, caption, th, td, figcaption, .plot")]
 	.filter((e) => !e.closest("figure[hidden], .scroll[hidden], #what-if, #conventions-section, #sources-section"))
 	.filter((e) => !(address.includes("exit-") && e.closest("table")?.id.endsWith("-exit")))
+	.filter((e) => !(/(base|bonus|payout|sign-on-.|grant|refresher)-\d/.test(address) && e.closest("#facts, #facts-section, #terms-section, [id^=readings]")))
 	.map((e) => e.matches(".plot")
 		? e.closest("figure").id + " " + e.getAttribute("aria-label") + " " + [...e.querySelectorAll(".drawn > svg")].map((s) => s.outerHTML).join("\n")
 		: (e.closest("table")?.id ?? e.closest("section, header").id) + ": " + e.textContent)`
@@ -98,6 +100,70 @@ func failure(offer int, percent string) position {
 	}}
 }
 
+// letter is a term of the letter: the first grant by its shares or by its value, refreshers by their
+// value or their share of it; without their value there are none.
+func letter(offer int, id, text string) position {
+	return position{fmt.Sprintf("%s-%d=%s", id, offer+1, text), func(c *comp.Case) {
+		o, value := &c.Offers[offer], dec(text)
+		o.SignOn, o.Grants, o.Refreshers = slices.Clone(o.SignOn), slices.Clone(o.Grants), slices.Clone(o.Refreshers)
+		set := func(number *decimal.Decimal, otherwise *decimal.Decimal, percent int32) {
+			if number.IsZero() {
+				number, percent = otherwise, 0
+			}
+			*number = value.Shift(-percent)
+		}
+		switch id {
+		case "base":
+			o.Base = value
+		case "bonus":
+			set(&o.Bonus.Rate, &o.Bonus.Amount, 2)
+		case "payout":
+			o.Bonus.Payout = decimal.NewNullDecimal(value.Shift(-2))
+		case "sign-on-1", "sign-on-2":
+			i := slices.IndexFunc(o.SignOn, func(s comp.SignOn) bool { return fmt.Sprint("sign-on-", s.Year) == id })
+			if i < 0 {
+				return
+			}
+			if o.SignOn[i].Amount = value; value.IsZero() {
+				o.SignOn = slices.Delete(o.SignOn, i, i+1)
+			}
+		case "grant":
+			set(&o.Grants[0].Shares, &o.Grants[0].Value, 0)
+		case "refresher":
+			if o.Refreshers == nil {
+				return
+			}
+			if set(&o.Refreshers[0].ShareOfGrant, &o.Refreshers[0].Value, 2); value.IsZero() {
+				o.Refreshers = nil
+			}
+		}
+	}}
+}
+
+// letters move what a letter says.
+var letters = []position{
+	letter(0, "base", "181000.55"), letter(1, "base", "1"), letter(1, "bonus", "22.5"), letter(1, "bonus", "0"), letter(1, "payout", "0"), letter(1, "payout", "133.3"),
+	letter(0, "sign-on-1", "0"), letter(0, "sign-on-2", "99999.99"), together(letter(0, "sign-on-1", "150000"), years(1)), letter(1, "sign-on-1", "12345.67"),
+	letter(0, "grant", "333"), letter(0, "grant", "1"), letter(1, "grant", "234567.89"), together(letter(1, "grant", "1234"), price(1, "99.5"), years(9)),
+	letter(0, "refresher", "0"), letter(0, "refresher", "44"), letter(1, "refresher", "0"), together(letter(1, "refresher", "77777"), growth(1, "13"), years(10)),
+	together(letter(0, "base", "99000"), letter(0, "grant", "500"), letter(0, "sign-on-2", "1000"), years(6), growth(0, "31")),
+}
+
+// letterCase has every term that a letter can be moved by.
+func letterCase(t testing.TB) comp.Case {
+	c := twoOffers(t)
+	o := &c.Offers[1]
+	o.Bonus.Payout, o.PTO, o.Raise = decimal.NewNullDecimal(dec("0.9")), dec("20"), comp.Raise{Rate: dec("0.03")}
+	o.Refreshers = []comp.Refresher{{Value: dec("60000"), Vesting: schedule(t, "4y quarterly")}}
+	o.TopUp = comp.TopUp{Target: dec("330000"), Growth: dec("0.1")}
+	o.ESPP = comp.ESPP{Contribution: dec("0.15"), Discount: dec("0.15"), Lookback: true}
+	p := &c.Offers[0]
+	p.Refreshers = []comp.Refresher{{ShareOfGrant: dec("0.25"), Vesting: schedule(t, "4y annual"), Promise: comp.PromiseWritten}}
+	p.SignOn[0].Clawback = comp.Clawback{Months: 24}
+	p.SignOn[1].Monthly = true
+	return c
+}
+
 func years(n int) position {
 	return position{fmt.Sprintf("years=%d", n), func(c *comp.Case) { c.Years = n }}
 }
@@ -126,6 +192,7 @@ var positions = []position{
 	together(price(0, "1111.1111"), growth(0, "3.3333"), growth(1, "-7.125"), discount("3.5"), years(3)),
 	together(growth(0, "21"), growth(1, "21"), years(2), discount("21")),
 	together(price(1, "225.5"), growth(1, "11.1111"), discount("7.5")),
+	years(10), together(years(10), growth(0, "12.5"), growth(1, "-4")), together(years(7), price(0, "1010.5"), discount("8")),
 }
 
 // At every position the page, moved there, says what a page written for that case by the
@@ -141,14 +208,19 @@ func TestWhatIfEqualsTheEngine(t *testing.T) {
 		positions []position
 		least     int // positions that the case has controls for
 	}{
-		{"two offers", func() comp.Case { return twoOffers(t) }, comp.ByYear, positions, 23},
+		{"two offers", func() comp.Case { return twoOffers(t) }, comp.ByYear, positions, 26},
 		{"values in dollars and pounds", func() comp.Case { return byDollars(t) }, comp.ByYear, positions, 12},
-		{"every kind of equity", func() comp.Case { return everyEquity(t) }, comp.ByYear, positions, 23},
+		{"every kind of equity", func() comp.Case { return everyEquity(t) }, comp.ByYear, positions, 26},
 		{"every key of a case", func() comp.Case { return shipped(t, "../../testdata/cases/full.yaml") }, comp.ByYear, everyKey, 40},
 		{"purchase plans and top-ups", func() comp.Case { return plans(t) }, comp.ByYear, append(positions, random(42, 2, 4, 10)...), 33},
 		{"plans followed in dollars", func() comp.Case { return plansInDollars(t) }, comp.ByYear, positions, 10},
 		{"values that buy shares", func() comp.Case { return values(t) }, comp.ByYear, slices.Concat(positions, random(7, 2, 4, 10), []position{price(0, "60000"), price(0, "45000")}), 35},
 		{"dated paths and exits", func() comp.Case { return pathsAndExits(t) }, comp.ByYear, pathPositions, 20},
+		{"letters", func() comp.Case { return letterCase(t) }, comp.ByYear, letters, 19},
+		{"letters in dollars and pounds", func() comp.Case { return byDollars(t) }, comp.ByYear, letters, 10},
+		{"letters of values", func() comp.Case { return values(t) }, comp.ByYear, []position{
+			letter(0, "grant", "77777.77"), letter(0, "base", "123456"), letter(1, "grant", "901"), together(letter(1, "grant", "1500"), letter(0, "grant", "4321"), years(10), price(1, "33")),
+		}, 4},
 		{"by quarter", func() comp.Case { return twoOffers(t) }, comp.ByQuarter, positions[:9], 9},
 		{"growth in steps", func() comp.Case { return inSteps(t) }, comp.ByYear, positions[:9], 9},
 	} {
@@ -199,7 +271,7 @@ var pathPositions = []position{
 	path(0, "150"), path(0, "0.01"), path(0, "99.999"), path(0, "100000"), path(1, "50"), path(1, "133.33"), together(path(0, "80"), path(1, "120"), years(3)),
 	exit(2, "1"), exit(2, "40000000"), exit(2, "75000000"), exit(2, "99999999999"), failure(2, "0"), failure(2, "100"), failure(3, "35"),
 	exit(3, "250000000.25"), together(exit(2, "123456789"), exit(3, "5000000"), failure(3, "33.3"), years(3)),
-	together(exit(2, "30000000"), years(2)), years(1), years(2), years(3), together(haircut("speculative", "40"), failure(2, "50"), failure(3, "10")),
+	together(exit(2, "30000000"), years(2)), years(1), years(2), years(3), years(10), together(years(8), path(0, "120"), exit(2, "90000000")), together(haircut("speculative", "40"), failure(2, "50"), failure(3, "10")),
 	together(discount("12"), path(0, "77.7"), exit(2, "61000000")),
 }
 

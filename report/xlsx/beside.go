@@ -60,7 +60,7 @@ func (b *book) besideLines() []besideLine {
 		}},
 		besideLine{"Paid days off a year, part of the base", func(i int) (string, decimal.Decimal, bool) {
 			r := &b.comparison.Offers[i]
-			return b.fromTerms(b.comparison.PTONumber(b.remembered[i]), i, "Paid days off"), r.PTO, r.PTO.IsPositive()
+			return b.fromTerms(b.remembered[i].PTONumber(), i, "Paid days off"), r.PTO, r.PTO.IsPositive()
 		}},
 	)
 }

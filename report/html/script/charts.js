@@ -101,7 +101,7 @@ const clawbackChart = (c) => {
   const { kase, results, state } = c;
   const categories = Array.from({ length: 12 * state.years }, (_, m) => String(m + 1));
   const series = results.map((r, i) => ({
-    id: `offer-${i + 1}`, name: r.name, step: true, values: r.offer.leave.clawback.slice(1, categories.length + 1).map(r.at),
+    id: `offer-${i + 1}`, name: r.name, step: true, values: atHorizon(r.offer.leave, r.years.length).clawback.slice(1, categories.length + 1).map(r.at),
   })).filter(lastClawback);
   const finding = clawbackFinding(series);
   return {

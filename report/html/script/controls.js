@@ -7,9 +7,6 @@ const rateOf = (text) => {
   return { n: d.n, s: d.s + 2 };
 };
 
-// moving are the controls of one term of an offer: how it is shown, and read.
-const moving = [["price", "price.today", plain, decimal], ["growth", "price.growth", percentOf, rateOf], ["exit", "private.exit.value", plain, decimal]];
-
 // startValues are the controls' values as the page was written.
 const startValues = (kase) => {
   const values = { years: String(kase.years), discount: percentOf(kase.discount) };
@@ -17,9 +14,9 @@ const startValues = (kase) => {
   const start = (id, value) => { if (byID(id)) values[id] = value; };
   for (const [key, rate] of Object.entries(kase.haircut)) start(`haircut-${key}`, percentOf(rate));
   kase.offers.forEach((o, i) => {
-    for (const [id, path, inWords] of moving) {
+    for (const [id, path, inPercent] of o.controls) {
       const written = o.graph.written.get(term(o, path));
-      if (written) start(`${id}-${i + 1}`, inWords(written));
+      if (written) start(`${id}-${i + 1}`, (inPercent ? percentOf : plain)(written));
     }
     start(`path-${i + 1}`, "100");
     start(`failure-${i + 1}`, percentOf(o.failure));
@@ -44,7 +41,7 @@ const stateOf = (kase, values, start) => ({
   })),
   offers: kase.offers.map((o, i) => {
     const of = (id) => values[`${id}-${i + 1}`];
-    const terms = new Map(moving.filter(([id]) => of(id)).map(([id, path, , read]) => [term(o, path), read(of(id))]));
+    const terms = new Map(o.controls.filter(([id]) => of(id)).map(([id, path, inPercent]) => [term(o, path), (inPercent ? rateOf : decimal)(of(id))]));
     const scale = of("path") && rateOf(of("path")); // dated prices move as a whole
     for (const [name, price] of scale ? o.graph.written : []) {
       if (name.startsWith(term(o, "price."))) terms.set(name, mul(price, scale));

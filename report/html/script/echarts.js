@@ -121,9 +121,7 @@ const whenLoaded = (then) => {
 };
 
 const unpack = async (text) => {
-  const bytes = Uint8Array.from(atob(JSON.parse(text)), (c) => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const script = document.createElement("script");
-  script.textContent = await new Response(stream).text();
+  script.textContent = await unzipped(text);
   document.head.append(script);
 };

@@ -10,7 +10,7 @@ const readCase = (data) => {
   kase.offers = data.offers.map((o, i) => ({
     ...o, index: i, results: new Map(), start: parseDay(o.start), minutes: decimal(o.minutes), pto: decimal(o.pto), failure: decimal(o.failure),
     exit: o.exit && asOf + o.exit, awards: o.awards.map((a) => ({ ...a, granted: asOf + a.granted })), graph: readGraph(o.graph), payments: o.payments.map(readPayments),
-    leave: o.leave && Object.fromEntries(Object.entries(o.leave).map(([key, text]) => [key, unpackNumbers(text)])),
+    leave: o.leave?.map((leave) => Object.fromEntries(Object.entries(leave).map(([key, text]) => [key, unpackNumbers(text)]))),
     figures: Object.fromEntries(Object.entries(o.figures).map(([name, v]) => [name, minor(v)])),
   }));
   return kase;
@@ -30,10 +30,13 @@ const readPayments = (text) => {
 // term names a term of an offer as the engine does.
 const term = (offer, path) => `offers[${offer.index}].${path}`;
 
+// atHorizon picks from what is the same at every horizon, or has one for each.
+const atHorizon = (list, years) => list[Math.min(years, list.length) - 1];
+
 // unfold returns the payments of an offer at a horizon, those after it included: numbers of
 // the graph with what stands beside them.
 const unfold = (kase, offer, at, years) => {
-  const rows = offer.payments[Math.min(years, offer.payments.length) - 1];
+  const rows = atHorizon(offer.payments, years);
   const items = offer.items.map((item) => (typeof item === "string" ? item : movingItem(offer, at, item)));
   return rows.map(([day, year, component, certainty, item, award = 0, counts = 0, amount = 0, quantity = 0, price = 0, exercise = 0, rests]) => ({
     day: kase.asOf + day, year, component: kase.components[component], certainty: kase.certainties[certainty].key, item: items[item], award,
@@ -176,8 +179,8 @@ const discounted = (kase, r, { haircut }) => {
 
 // walkAway is what leaving after so many months comes to (SPEC 7.4).
 const walkAway = (r, months) => {
-  const { leave, start } = r.offer;
-  const w = { day: addMonths(start, months) };
+  const leave = atHorizon(r.offer.leave, r.years.length);
+  const w = { day: addMonths(r.offer.start, months) };
   for (const key of ["cash", "equity", "other", "clawback", "left"]) w[key] = r.at(leave[key][months]);
   w.net = sub(add(add(w.cash, w.equity), w.other), w.clawback);
   return w;

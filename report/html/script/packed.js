@@ -1,4 +1,10 @@
-// Whole numbers that are packed into a text; see whatif/packed.go.
+// What is packed to keep the page small: texts by gzip in base64, and whole numbers as characters
+// (see whatif/packed.go).
+
+const unzipped = (text) => {
+  const bytes = Uint8Array.from(atob(JSON.parse(text)), (c) => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+};
 
 const packedDigits = "#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
 const lastDigits = 60;

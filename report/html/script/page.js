@@ -1,8 +1,8 @@
 // The page comes alive: the controls appear only where the script makes every figure of
 // the page exactly as it was written.
 
-const whatIf = () => {
-  const kase = readCase(JSON.parse(byID("case").textContent));
+const whatIf = (data) => {
+  const kase = readCase(data);
   const start = startValues(kase);
   const written = compareOffers(kase, stateOf(kase, start, start));
   trust(written);
@@ -77,7 +77,7 @@ const bind = (c) => {
 // makes, items that it keeps, and the notes of the terms.
 const bindList = (c, r, section) => {
   if (!section) return null;
-  const items = (kept) => [...besideItems(c, r), ...kept, ...notes(r, c.state.years)];
+  const items = (kept) => [...besideItems(c, r), ...kept, ...notes(c.kase, r, c.state.years)];
   const texts = [...(section.querySelector(":scope > ul")?.children ?? [])].map((li) => li.textContent);
   const own = new Set(items([]));
   const kept = texts.filter((text) => !own.has(text));
@@ -106,7 +106,7 @@ const move = (c, charts, bound) => {
   if (bound.assumptions) setList(bound.assumptions.list, assumptions(c, bound.assumptions.held));
   c.results.forEach((r, i) => {
     const list = bound.lists[i];
-    if (list) setItems(list.section, [...besideItems(c, r), ...list.kept, ...notes(r, c.state.years)]);
+    if (list) setItems(list.section, [...besideItems(c, r), ...list.kept, ...notes(c.kase, r, c.state.years)]);
   });
 };
 
@@ -194,10 +194,12 @@ const withoutCase = () => {
   whenLoaded(() => takeOver(options, [], { places: 2 }));
 };
 
-try {
-  if (byID("case")) whatIf();
+const begin = async () => {
+  if (byID("case")) whatIf(JSON.parse(await unzipped(byID("case").textContent)));
   else withoutCase();
-} catch (error) {
+};
+
+begin().catch((error) => {
   if (byID("what-if")) byID("what-if").dataset.fault = error.message;
   console.warn(error.message);
-}
+});

@@ -14,6 +14,9 @@ const metricNames = (kase, years) => [
   ...kase.order.filter((name) => !/^year\d+$/.test(name)),
 ];
 
+// isBeyond tells a service year after the case's horizon, which the page as written does not rank.
+const isBeyond = (kase, name) => Number(/^year(\d+)$/.exec(name)?.[1] ?? 0) > kase.years;
+
 const rank = (kase, results, name, years) => {
   const value = (i) => results[i].figures[name];
   const order = results.map((_, i) => i).sort((a, b) => compare(value(b), value(a)) || a - b);
@@ -70,7 +73,7 @@ const compareOffers = (kase, state) => {
   const risky = results.some((r) => r.discounted.length);
   const rankings = metricNames(kase, state.years)
     .filter((name) => results.every((r) => r.figures[name]))
-    .filter((name) => (name === "risk-adjusted" ? risky : kase.ranked.includes(name)))
+    .filter((name) => (name === "risk-adjusted" ? risky : isBeyond(kase, name) || kase.ranked.includes(name)))
     .map((name) => rank(kase, results, name, state.years));
   const days = results.flatMap((r) => [r.payments[0], r.payments.at(-1)]).filter(Boolean).map((p) => p.day);
   return {

@@ -24,6 +24,7 @@ type Case struct {
 	Places      int32                `json:"places"`
 	AsOf        vesting.Date         `json:"asOf"`
 	Years       int                  `json:"years"`
+	Reach       int                  `json:"-"` // the longest horizon to which it can be moved
 	Discount    decimal.Decimal      `json:"discount"`
 	Tolerance   decimal.Decimal      `json:"tolerance"`
 	Haircut     map[string]string    `json:"haircut"` // by certainty
@@ -84,9 +85,10 @@ type Offer struct {
 	Now       int            `json:"now"`      // share price on the valuation date
 	Levels    int            `json:"levels"`   // levels-style year
 	Notes     []Note         `json:"notes"`
-	Leave     *Leave         `json:"leave,omitempty"`
+	Leave     []Leave        `json:"leave,omitempty"`    // as the payments
 	Unlisted  bool           `json:"unlisted,omitempty"` // a private company's
-	Graph     *Graph         `json:"graph"`              // written last: the others refer to it
+	Controls  []Control      `json:"controls"`
+	Graph     *Graph         `json:"graph"` // written last: the others refer to it
 
 	// For the controls.
 	first  map[comp.Certainty]int // by certainty, the first year that pays of it
@@ -125,16 +127,20 @@ func New(d *report.Document, leaving bool) (*Case, error) {
 			Granted: k.IsGranted(),
 		})
 	}
-	levels, err := all[len(all)-1].Sensitivity("levels-tc")
+	m.Reach = len(all)
+	longest := all[len(all)-1]
+	levels, err := longest.Sensitivity("levels-tc")
 	if err != nil {
 		return nil, err
 	}
 	for i := range c.Offers {
 		o := newOffer(c, &c.Offers[i], i)
 		o.unfold(all, i, components)
-		longest := all[len(all)-1]
-		if o.Levels = o.Graph.Place(levels.Numbers[i]); leaving {
-			o.leave(longest.Comparison, longest.offers[i])
+		o.Levels = o.Graph.Place(levels.Numbers[i])
+		for h := range all {
+			if leaving && o.ends(all, i, h) {
+				o.leave(all[h].Comparison, all[h].offers[i])
+			}
 		}
 		o.assume(longest.offers[i], i)
 		m.Offers = append(m.Offers, o)
@@ -176,12 +182,23 @@ type unfolding struct {
 	offers []*comp.Remembered
 }
 
-// unfoldings are the comparison at every horizon up to the case's, from one year.
+// reach is the horizon to which a shorter one can be moved, in years.
+const reach = 10
+
+// unfoldings are the comparison at every horizon from one year to the case's, and beyond it as far
+// as its terms can stand: more refreshers may be granted than a case can hold.
 func unfoldings(c *comp.Comparison) ([]unfolding, error) {
 	var all []unfolding
-	for years := 1; years <= c.Case.Years; years++ {
+	longest := c.Case.Years
+	if len(c.Offers)*reach <= largest {
+		longest = max(longest, reach)
+	}
+	for years := 1; years <= longest; years++ {
 		at, err := stated(c, years)
-		if err != nil {
+		switch {
+		case err != nil && years > c.Case.Years:
+			return all, nil
+		case err != nil:
 			return nil, err
 		}
 		u := unfolding{Comparison: at}
@@ -208,6 +225,7 @@ func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency), Graph: NewGraph(moves(&r.Offer, i)),
 		Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value,
 	}
+	o.Controls = append(priceControls(&r.Offer, rate), letterControls(&r.Offer)...)
 	if o.Shares {
 		o.Grows = report.GrowthInWords(c, r)
 	}
@@ -229,7 +247,7 @@ func (o *Offer) unfold(all []unfolding, i int, components []comp.Component) {
 	longest := all[len(all)-1]
 	r := longest.offers[i]
 	for h := range all {
-		if r.Offer.Sell == comp.Hold || h == len(all)-1 {
+		if o.ends(all, i, h) {
 			o.Payments = append(o.Payments, o.pay(all[h].Comparison, all[h].offers[i], components))
 		}
 	}
@@ -251,6 +269,12 @@ func (o *Offer) unfold(all []unfolding, i int, components []comp.Component) {
 	}
 	o.moves = slices.ContainsFunc(o.Graph.terms, func(term string) bool { return strings.Contains(term, "].price.") })
 	o.Fixed = o.fixedPrice(&r.Offer, i)
+}
+
+// ends reports whether a horizon has figures of its own: where shares are held until its end, and
+// the longest of all, of which others are a part.
+func (o *Offer) ends(all []unfolding, i, h int) bool {
+	return all[h].offers[i].Offer.Sell == comp.Hold || h == len(all)-1
 }
 
 // assume adds the terms of the share price, of which sentences speak though no pay may follow

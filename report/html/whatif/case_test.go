@@ -58,7 +58,7 @@ func TestNotesByHorizon(t *testing.T) {
 			got = append(got, [2]int{note.From, note.To})
 		}
 	}
-	if diff := cmp.Diff([][2]int{{3, 4}}, got); diff != "" { // year 3 begins in 2027
+	if diff := cmp.Diff([][2]int{{3, 10}}, got); diff != "" { // year 3 begins in 2027
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

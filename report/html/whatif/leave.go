@@ -24,20 +24,21 @@ type Forfeit struct {
 	Award  bool   `json:"award,omitempty"`
 }
 
-// leave writes what leaving comes to in every month of the horizon.
+// leave adds what leaving comes to in every month of a horizon.
 func (o *Offer) leave(c *comp.Comparison, r *comp.Remembered) {
 	leaving := comp.NewLeaving(c, &r.Result, true)
-	o.Leave = &Leave{}
+	l := Leave{}
 	for m := 0; m <= 12*c.Case.Years; m++ {
 		w := leaving.After(m)
 		numbers := o.places(w.CashNumber(), w.EquityNumber(), w.OtherNumber(), w.ClawbackNumber(), w.LeftBehindNumber())
-		for i, list := range []*packed{&o.Leave.Cash, &o.Leave.Equity, &o.Leave.Other, &o.Leave.Clawback, &o.Leave.Left} {
+		for i, list := range []*packed{&l.Cash, &l.Equity, &l.Other, &l.Clawback, &l.Left} {
 			*list = append(*list, numbers[i])
 		}
-		if m == 0 && r.Offer.Current {
+		if m == 0 && r.Offer.Current && o.Resign == nil {
 			o.resign(c, &w)
 		}
 	}
+	o.Leave = append(o.Leave, l)
 }
 
 // resign lists what resigning gives up on the first compared day.

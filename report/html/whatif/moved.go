@@ -38,16 +38,12 @@ func moves(o *comp.Offer, i int) func(term string) bool {
 	for _, without := range unwritten(o) {
 		terms = append(terms, without.Terms...)
 	}
+	for _, c := range append(letterControls(o), priceControls(o, decimal.Zero)...) {
+		terms = append(terms, c.Term)
+	}
 	return func(term string) bool {
 		position, path, inside := comp.InOffer(term)
-		if !inside || position != i {
-			return false
-		}
-		switch path {
-		case "price.today", "price.growth", "private.exit.value":
-			return true
-		}
-		return strings.HasPrefix(path, "price.path[") || slices.Contains(terms, path)
+		return inside && position == i && (strings.HasPrefix(path, "price.path[") || slices.Contains(terms, path))
 	}
 }
 

@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -29,6 +30,11 @@ type Note struct {
 func (o *Offer) newNotes(byHorizon []*comp.Remembered) {
 	longest := byHorizon[len(byHorizon)-1]
 	o.Notes = []Note{}
+	if pto := longest.PTONumber(); pto.Decimal().IsPositive() {
+		if place := o.Graph.Place(pto); place > 0 {
+			o.Notes = append(o.Notes, Note{Kind: "days-off", From: 1, To: len(byHorizon), Amount: place})
+		}
+	}
 	for _, term := range termsWithNotes(&longest.Offer) {
 		var notes []Note
 		for h, r := range slices.Backward(byHorizon) { // the longest horizon has nearly all notes, in their order
@@ -77,8 +83,11 @@ func (o *Offer) note(r *comp.Remembered, n *comp.Note) (Note, bool) {
 		return note, true
 	}
 	note.Kind, note.Item, note.Amount, note.Price, note.Shares = n.Kind, report.Plain(n.Item), places[0], places[1], places[2]
-	if n.Kind == comp.NoteConversion {
+	switch n.Kind {
+	case comp.NoteConversion:
 		note.Rounding = report.RoundingInWords(&r.Offer.Grants[n.Term.Index])
+	case comp.NoteSignOnBeyond:
+		note.Item = fmt.Sprintf("Sign-on of year %d", r.Offer.SignOn[n.Term.Index].Year)
 	}
 	return note, true
 }

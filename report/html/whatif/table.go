@@ -19,19 +19,24 @@ type Table struct {
 func tablesByHorizon(d *report.Document, all []unfolding) ([]Table, error) {
 	tables := []Table{}
 	for _, t := range beyondTables(d) {
-		tables = append(tables, Table{ID: t.ID, Total: t.Rows[len(t.Rows)-1].Total, Rows: make([][][]string, len(all)-1)})
+		tables = append(tables, Table{ID: t.ID, Total: t.Rows[len(t.Rows)-1].Total, Rows: make([][][]string, len(all))})
 	}
 	if len(tables) == 0 {
 		return tables, nil
 	}
-	for h, c := range all[:len(all)-1] {
+	for h, c := range all {
+		if h+1 == d.Comparison.Case.Years {
+			continue // they stand in the page
+		}
 		shorter, err := report.Compare(c.Comparison, report.Options{View: d.View})
 		if err != nil {
 			return nil, err
 		}
 		for _, t := range beyondTables(shorter) {
 			i := slices.IndexFunc(tables, func(m Table) bool { return m.ID == t.ID })
-			tables[i].Rows[h] = texts(&t, d.Currency)
+			if i >= 0 {
+				tables[i].Rows[h] = texts(&t, d.Currency)
+			}
 		}
 	}
 	return tables, nil
