@@ -5,6 +5,10 @@
 // A sheet is first composed in memory as a [sheet] of typed cells, one file a sheet, and
 // then written in one go. Decimals become doubles only in this last step, rounded.
 //
+// How a payment comes about is the engine's to know: graph.go writes the steps that its numbers
+// remember (package comp/calc), terms as cells of the Inputs, named steps as rows of the
+// Workings. A new kind of pay needs nothing here but its rows on the Inputs.
+//
 // What a person typed (a company's name, a note) is text in every cell: it is never a
 // formula, and no formula looks anything up by it.
 //
