@@ -24,6 +24,7 @@ type walkAway struct {
 	months []int
 	offers [][]comp.WalkAway
 	owed   [][]calc.Number // what clawbacks take, by offer and month
+	held   [][]calc.Number // what was received where shares are held until then; nil for other offers
 }
 
 // The blocks of columns, each as wide as there are offers.
@@ -96,8 +97,24 @@ func (b *book) leaveEveryMonth() {
 				owed[j] = remembers.OwedAfter(months[j].Month)
 			}
 		}
-		b.walkAway.owed = append(b.walkAway.owed, owed)
+		b.walkAway.owed, b.walkAway.held = append(b.walkAway.owed, owed), append(b.walkAway.held, b.holding(i))
 	}
+}
+
+// holding is what somebody has received who holds the shares until leaving: they stand at the
+// price of that day, which no row of the Timeline has.
+func (b *book) holding(offer int) []calc.Number {
+	r := b.remembered[offer]
+	if r.Offer.Sell != comp.Hold {
+		return nil
+	}
+	leaving := comp.NewLeaving(b.comparison, &r.Result, true)
+	var received []calc.Number
+	for _, m := range b.walkAway.months {
+		w := leaving.After(m)
+		received = append(received, calc.Sum(w.CashNumber(), w.EquityNumber(), w.OtherNumber()))
+	}
+	return received
 }
 
 func (b *book) walkAwayRow(s *sheet, m int) {
@@ -120,6 +137,10 @@ func (b *book) walkAwayRow(s *sheet, m int) {
 // before it, less the match that has not vested.
 func (b *book) walkAwayReceived(s *sheet, p place, offer, m int, look style) {
 	w := &b.walkAway.offers[offer][m]
+	if held := b.walkAway.held[offer]; held != nil {
+		b.liveCell(s, p, offer, fmt.Sprintf("Received by month %d", w.Month), held[m], look)
+		return
+	}
 	r := &b.comparison.Offers[offer]
 	paid := func(more string) string {
 		return fmt.Sprintf(`SUMIFS(Timeline_Amount,Timeline_Offer,%[1]s$%[2]d,Timeline_Date,"<="&EDATE(%[1]s$%[3]d,$A%[4]d),Timeline_Year,"<="&MAX(1,ROUNDUP($A%[4]d/12,0))%[5]s)`,
