@@ -79,11 +79,18 @@ func serve(t testing.TB, pages map[string][]byte) string {
 	return server.URL
 }
 
-func open(t testing.TB, ctx context.Context, url string) {
+// navigate opens a page whose script may not run.
+func navigate(t testing.TB, ctx context.Context, url string) {
 	t.Helper()
 	if err := chromedp.Do(ctx, chromedp.Navigate(url)); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// open opens a page and waits until it has come alive.
+func open(t testing.TB, ctx context.Context, url string) {
+	t.Helper()
+	navigate(t, ctx, url)
 	await[bool](t, ctx, `new Promise((done) => {
 		const look = () => {
 			const controls = document.getElementById("what-if");

@@ -101,7 +101,7 @@ func TestPrintsEveryTable(t *testing.T) {
 	withoutScripts(t, ctx)
 	media(t, ctx, "print", "light")
 	for name, kase := range manyCases {
-		open(t, ctx, serve(t, map[string][]byte{"/": write(t, document(t, kase(t)), html.Options{})}))
+		navigate(t, ctx, serve(t, map[string][]byte{"/": write(t, document(t, kase(t)), html.Options{})}))
 		for paper, width := range map[string]int64{"A4": 688, "Letter": 710} { // at 96 to the inch, less 14 mm on both sides
 			do(t, ctx, chromedp.EmulateViewport(width, 1000))
 			if closed := evaluate[[]string](t, ctx, `[...document.querySelectorAll("table")].filter((t) => t.getBoundingClientRect().height < 20).map((t) => t.id)`); len(closed) > 0 {
@@ -120,7 +120,7 @@ func TestReadsWithoutScripts(t *testing.T) {
 	with, without := browser(t), browser(t)
 	withoutScripts(t, without)
 	open(t, with, url)
-	open(t, without, url)
+	navigate(t, without, url)
 	a, b := evaluate[[]string](t, with, `(`+snapshot+`)(document)`), evaluate[[]string](t, without, `(`+snapshot+`)(document)`)
 	if len(a) != len(b) || len(a) < 100 {
 		t.Errorf("%d texts with scripts, %d without", len(a), len(b))

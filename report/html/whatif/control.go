@@ -38,7 +38,8 @@ func priceControls(o *comp.Offer, growth decimal.Decimal) []Control {
 
 // letterControls are those of the terms of a letter, of what it has. Today's job is no letter. What
 // is said in words that do not move keeps a term from moving: the base where a match says in which
-// month its limits are reached, the refreshers where a grant says that nothing renews it.
+// month its limits are reached, the refreshers where a grant says that nothing renews it, or where without them no
+// share would vest.
 func letterControls(o *comp.Offer) []Control {
 	if o.Current {
 		return nil
@@ -71,7 +72,9 @@ func letterControls(o *comp.Offer) []Control {
 		add(Control{ID: "grant", Label: "First grant, shares", Term: "grants[0].shares", Value: g.Shares, Whole: true})
 		add(Control{ID: "grant", Label: "First grant", Term: "grants[0].value", Value: g.Value})
 	}
-	if len(o.Refreshers) == 1 && !renews(o) && o.Refreshers[0].Promise != comp.PromiseNone {
+	bare := *o
+	bare.Refreshers = nil
+	if len(o.Refreshers) == 1 && !renews(o) && bare.VestsShares() && o.Refreshers[0].Promise != comp.PromiseNone {
 		r := &o.Refreshers[0]
 		add(Control{ID: "refresher", Label: "Each refresher", Term: "refreshers[0].value", Value: r.Value})
 		add(Control{ID: "refresher", Label: "Each refresher, of the first grant", Term: "refreshers[0].share_of_grant", Value: r.ShareOfGrant, Percent: true})
