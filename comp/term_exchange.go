@@ -51,13 +51,8 @@ func (c *Case) rateOn(from Currency, on vesting.Date) int {
 	return best
 }
 
-// convert returns an amount of a currency in the reporting currency, rounded to its
-// minor unit.
-func (c *Case) convert(amount decimal.Decimal, from Currency, on vesting.Date) decimal.Decimal {
-	return c.exchange(calc.Of(amount), from, on, terms{}).Decimal()
-}
-
-// exchange is convert on numbers of the terms, of which the rate is one.
+// exchange returns an amount of a currency in the reporting currency, rounded to its minor
+// unit.
 func (c *Case) exchange(amount calc.Number, from Currency, on vesting.Date, t terms) calc.Number {
 	if from == c.Currency {
 		return amount
