@@ -324,6 +324,9 @@ func said(t *rapid.T, o *comp.Offer) calc.Changes {
 	if len(o.SignOn) == 0 {
 		o.SignOn = []comp.SignOn{{Year: 1, Amount: say("sign_on[0].amount", "40000")}, {Year: 2, Amount: say("sign_on[1].amount", "17000.5")}}
 	}
+	if len(o.SignOn) == 1 && o.SignOn[0].Year == 1 { // the second year's is the next in the list
+		o.SignOn = append([]comp.SignOn(nil), append(o.SignOn, comp.SignOn{Year: 2, Amount: say("sign_on[1].amount", "8000")})...)
+	}
 	if len(o.Grants) == 0 {
 		o.Grants = []comp.Grant{{Kind: comp.RSU, Value: say("grants[0].value", "300000"), Vesting: schedule}}
 	}
@@ -331,4 +334,20 @@ func said(t *rapid.T, o *comp.Offer) calc.Changes {
 		o.Refreshers = []comp.Refresher{{Value: say("refreshers[0].value", "55000"), Vesting: schedule}}
 	}
 	return calc.Changes{Numbers: numbers}
+}
+
+// A letter with a sign-on of the first year has the second year's open, and no other.
+func TestTheOtherSignOnIsOpen(t *testing.T) {
+	result := compare(t, caseOf(comp.Offer{Company: "Initech", Start: day("2027-01-11"), Base: dec("100000"), SignOn: []comp.SignOn{{Year: 1, Amount: dec("40000")}}}))
+	r, err := result.RememberOpen(&result.Offers[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var paid []string
+	for _, p := range r.Timeline {
+		if p.Component == comp.SignOnPay {
+			paid = append(paid, fmt.Sprint(p.Term, " in year ", p.Year, ": ", p.Amount))
+		}
+	}
+	wantTexts(t, "sign-ons", paid, "sign_on[0] in year 1: 40000", "sign_on[1] in year 2: 0")
 }

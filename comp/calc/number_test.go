@@ -139,7 +139,7 @@ func TestRootsAreRoots(t *testing.T) {
 	for _, rate := range []string{"0.05", "0.0525", "-0.5", "-0.9999", "10", "0.000001", "0.123456789012345678"} {
 		month, day := powers.Grow(of(rate), 1, 0).Decimal(), powers.Daily(of(rate), 1).Decimal()
 		for name, power := range map[string]decimal.Decimal{"months": power(month, 12), "days": power(day, 365)} {
-			if want := dec("1").Add(dec(rate)); power.Sub(want).Abs().GreaterThan(want.Mul(dec("1e-24"))) {
+			if want := dec("1").Add(dec(rate)); power.Sub(want).Abs().GreaterThan(want.Mul(dec("1e-27"))) {
 				t.Errorf("%s at %s: %v", name, rate, power)
 			}
 		}
