@@ -3,6 +3,7 @@ package whatif
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -188,30 +189,40 @@ const reach = 10
 // unfoldings are the comparison at every horizon from one year to the case's, and beyond it as far
 // as its terms can stand: more refreshers may be granted than a case can hold.
 func unfoldings(c *comp.Comparison) ([]unfolding, error) {
-	var all []unfolding
 	longest := c.Case.Years
 	if len(c.Offers)*reach <= largest {
 		longest = max(longest, reach)
 	}
-	for years := 1; years <= longest; years++ {
-		at, err := stated(c, years)
+	all, errs := make([]unfolding, longest), make([]error, longest)
+	var horizons sync.WaitGroup
+	for k := range all {
+		horizons.Go(func() { all[k], errs[k] = unfoldedOver(c, k+1) })
+	}
+	horizons.Wait()
+	for k, err := range errs {
 		switch {
-		case err != nil && years > c.Case.Years:
-			return all, nil
+		case err != nil && k >= c.Case.Years:
+			return all[:k], nil
 		case err != nil:
 			return nil, err
 		}
-		u := unfolding{Comparison: at}
-		for i := range at.Offers {
-			r, err := at.Remember(&at.Offers[i])
-			if err != nil {
-				return nil, err
-			}
-			u.offers = append(u.offers, r)
-		}
-		all = append(all, u)
 	}
 	return all, nil
+}
+
+// unfoldedOver is the comparison at a horizon.
+func unfoldedOver(c *comp.Comparison, years int) (u unfolding, err error) {
+	if u.Comparison, err = stated(c, years); err != nil {
+		return u, err
+	}
+	for i := range u.Comparison.Offers {
+		r, err := u.Comparison.Remember(&u.Comparison.Offers[i])
+		if err != nil {
+			return u, err
+		}
+		u.offers = append(u.offers, r)
+	}
+	return u, nil
 }
 
 // newOffer is what an offer says of itself.
