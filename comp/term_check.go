@@ -114,7 +114,11 @@ func (c checker) year(d vesting.Date) {
 }
 
 func (c checker) currency(code Currency) {
-	if _, err := ParseCurrency(string(code)); err != nil {
+	known, err := ParseCurrency(string(code))
+	if err == nil && known != code { // as it is read from a file, a code stands for itself
+		err = &CurrencyError{Code: string(code)}
+	}
+	if err != nil {
 		c.refuse(err.Error(), "")
 	}
 }
