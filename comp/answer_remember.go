@@ -83,16 +83,6 @@ type Remembered struct {
 	Fixed []string // what is taken as it is, such as shares that are dealt by what was dealt before
 }
 
-// FigureNumber returns a metric of the offer with the steps that made it from the terms, false
-// for a name that is no metric of the horizon.
-func (c *Comparison) FigureNumber(r *Remembered, metric string) (calc.Number, bool) {
-	m, err := FindMetric(metric, c.Case.Years)
-	if err != nil || r == nil || !c.has(&r.Result) {
-		return calc.Number{}, false
-	}
-	return c.Case.fold(&r.Result, &m).figure(), true
-}
-
 // DivisorNumbers returns what a metric divides its sum by, as by/per, with the steps that made
 // it; false for a metric that divides by nothing.
 func (c *Comparison) DivisorNumbers(r *Remembered, metric string) (by, per calc.Number, divides bool) {

@@ -70,6 +70,9 @@ func formula(n calc.Number) string {
 		}
 		return strings.Join(parts, " + ")
 	case calc.OpSub:
+		if operands[0].Op() == calc.OpSub { // what is taken off one after the other needs no brackets
+			return formula(operands[0]) + " - " + of(1)
+		}
 		return of(0) + " - " + of(1)
 	case calc.OpMul:
 		return of(0) + " x " + of(1)

@@ -32,6 +32,7 @@ func TestFormula(t *testing.T) {
 		"x 1,200 / (growth 0.15 x 2)":             x.Div(y.Mul(calc.Int(2)), 4),
 		"the lesser of (x 1,200, to 2 decimals) and growth 0.15": x.Round(2).Min(y),
 		"(x 1,200 + 1) / (growth 0.15 + 1)":                      calc.If(y.Positive(), x.Add(calc.Int(1)), y).Mul(calc.Int(1)).Div(calc.If(x.Positive(), y.Add(calc.Int(1)), x), 4),
+		"x 1,200 - growth 0.15 - 1":                              x.Sub(y).Sub(calc.Int(1)),
 		"120":                                                    calc.Brackets(table, x),
 	} {
 		if got := formula(n); got != want {

@@ -47,7 +47,10 @@ func (b *book) metricFormula(metric comp.Metric, offer int) string {
 	case comp.MetricRiskAdjusted:
 		return b.riskAdjusted(offer, total)
 	case comp.MetricLevelsTC:
-		year, _ := b.comparison.FigureNumber(b.remembered[offer], metric.Name)
+		year, err := b.comparison.Figure(b.remembered[offer], metric.Name)
+		if err != nil {
+			return ""
+		}
 		return b.fromTerms(year, offer, metric.Title)
 	case comp.MetricWalkAway:
 		return on(walkAwaySheet, place{b.walkAwayColumn(walkAwayNet, offer), walkAwayFirst + metric.Number})
