@@ -9,8 +9,8 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
-	"github.com/seed-251b9aba/offerkit/report/csv"
-	"github.com/seed-251b9aba/offerkit/report/json"
+	"github.com/seed-251b9aba/offerkit/report/csvfile"
+	"github.com/seed-251b9aba/offerkit/report/jsonfile"
 	"github.com/seed-251b9aba/offerkit/report/markdown"
 	"github.com/seed-251b9aba/offerkit/report/text"
 )
@@ -119,9 +119,9 @@ func complete(c *cobra.Command, flag string, words []string) {
 func write(s streams, d *report.Document, format string) error {
 	switch format {
 	case "json":
-		return json.Write(s.out, d)
+		return jsonfile.Write(s.out, d)
 	case "csv":
-		return csv.Write(s.out, d)
+		return csvfile.Write(s.out, d)
 	case "markdown":
 		return markdown.Write(s.out, d)
 	}

@@ -8,8 +8,8 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
-	"github.com/seed-251b9aba/offerkit/report/csv"
-	"github.com/seed-251b9aba/offerkit/report/json"
+	"github.com/seed-251b9aba/offerkit/report/csvfile"
+	"github.com/seed-251b9aba/offerkit/report/jsonfile"
 )
 
 type explainOptions struct {
@@ -96,9 +96,9 @@ func (o *explainOptions) run(s streams, files []string) error {
 	}
 	switch o.format {
 	case "json":
-		return json.WriteExplanation(s.out, explanation)
+		return jsonfile.WriteExplanation(s.out, explanation)
 	case "csv":
-		return csv.WriteTables(s.out, explanation.Document())
+		return csvfile.WriteTables(s.out, explanation.Document())
 	}
 	return write(s, explanation.Document(), o.format)
 }

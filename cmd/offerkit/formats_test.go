@@ -5,7 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	stdhtml "html"
+	"html"
 	"io"
 	"os"
 	"path/filepath"
@@ -20,9 +20,9 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 	"github.com/seed-251b9aba/offerkit/report"
-	reportcsv "github.com/seed-251b9aba/offerkit/report/csv"
-	"github.com/seed-251b9aba/offerkit/report/html"
-	reportjson "github.com/seed-251b9aba/offerkit/report/json"
+	"github.com/seed-251b9aba/offerkit/report/csvfile"
+	"github.com/seed-251b9aba/offerkit/report/htmlpage"
+	"github.com/seed-251b9aba/offerkit/report/jsonfile"
 	"github.com/seed-251b9aba/offerkit/report/markdown"
 	"github.com/seed-251b9aba/offerkit/report/text"
 	"github.com/seed-251b9aba/offerkit/report/xlsx"
@@ -53,9 +53,9 @@ func TestAllFormatsShowTheSameFigures(t *testing.T) {
 			for format, shown := range map[string]figures{
 				"text":     fromText(d, written(t, func(w io.Writer) error { return text.Write(w, d, text.Options{ASCII: true}) })),
 				"markdown": fromMarkdown(d, written(t, func(w io.Writer) error { return markdown.Write(w, d) })),
-				"html":     fromHTML(d, written(t, func(w io.Writer) error { return html.Write(w, d, html.Options{}) })),
-				"json":     fromJSON(t, d, written(t, func(w io.Writer) error { return reportjson.Write(w, d) })),
-				"csv":      fromCSV(t, d, written(t, func(w io.Writer) error { return reportcsv.Write(w, d) })),
+				"html":     fromHTML(d, written(t, func(w io.Writer) error { return htmlpage.Write(w, d, htmlpage.Options{}) })),
+				"json":     fromJSON(t, d, written(t, func(w io.Writer) error { return jsonfile.Write(w, d) })),
+				"csv":      fromCSV(t, d, written(t, func(w io.Writer) error { return csvfile.Write(w, d) })),
 				"xlsx":     fromXLSX(t, d, written(t, func(w io.Writer) error { return xlsx.Write(w, d) })),
 			} {
 				sameFigures(t, format, shown, want)
@@ -233,9 +233,9 @@ func TestEveryViewInEveryFormat(t *testing.T) {
 				for format, out := range map[string]string{
 					"text":     written(t, func(w io.Writer) error { return text.Write(w, d, text.Options{Width: 500}) }),
 					"markdown": written(t, func(w io.Writer) error { return markdown.Write(w, d) }),
-					"html":     inTags(written(t, func(w io.Writer) error { return html.Write(w, d, html.Options{}) })),
+					"html":     inTags(written(t, func(w io.Writer) error { return htmlpage.Write(w, d, htmlpage.Options{}) })),
 				} {
-					saysAll(t, format, stdhtml.UnescapeString(out), d)
+					saysAll(t, format, html.UnescapeString(out), d)
 				}
 				periodsInJSON(t, d)
 				periodsInCSV(t, d)
@@ -328,7 +328,7 @@ func periodsInJSON(t *testing.T, d *report.Document) {
 			PTO  string `json:"pto_a_year"`
 		}
 	}
-	if err := json.Unmarshal([]byte(written(t, func(w io.Writer) error { return reportjson.Write(w, d) })), &got); err != nil {
+	if err := json.Unmarshal([]byte(written(t, func(w io.Writer) error { return jsonfile.Write(w, d) })), &got); err != nil {
 		t.Fatal(err)
 	}
 	c := d.Comparison
@@ -380,7 +380,7 @@ func periodsInJSON(t *testing.T, d *report.Document) {
 // periodsInCSV requires a line a period and a line a metric.
 func periodsInCSV(t *testing.T, d *report.Document) {
 	t.Helper()
-	out := written(t, func(w io.Writer) error { return reportcsv.Write(w, d) })
+	out := written(t, func(w io.Writer) error { return csvfile.Write(w, d) })
 	lines, err := csv.NewReader(strings.NewReader(out)).ReadAll()
 	if err != nil {
 		t.Fatal(err)

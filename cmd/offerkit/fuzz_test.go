@@ -23,10 +23,10 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 	"github.com/seed-251b9aba/offerkit/report"
-	reportcsv "github.com/seed-251b9aba/offerkit/report/csv"
-	"github.com/seed-251b9aba/offerkit/report/html"
+	"github.com/seed-251b9aba/offerkit/report/csvfile"
+	"github.com/seed-251b9aba/offerkit/report/htmlpage"
 	"github.com/seed-251b9aba/offerkit/report/ics"
-	reportjson "github.com/seed-251b9aba/offerkit/report/json"
+	"github.com/seed-251b9aba/offerkit/report/jsonfile"
 	"github.com/seed-251b9aba/offerkit/report/markdown"
 	"github.com/seed-251b9aba/offerkit/report/text"
 	"github.com/seed-251b9aba/offerkit/report/xlsx"
@@ -172,9 +172,9 @@ func everyReport(t *testing.T, c comp.Case, choice uint8) {
 	for format, write := range map[string]func(io.Writer) error{
 		"text":     func(w io.Writer) error { return text.Write(w, d, text.Options{Width: 20 + int(choice)}) },
 		"markdown": func(w io.Writer) error { return markdown.Write(w, d) },
-		"html":     func(w io.Writer) error { return html.Write(w, d, html.Options{}) },
-		"json":     func(w io.Writer) error { return reportjson.Write(w, d) },
-		"csv":      func(w io.Writer) error { return reportcsv.Write(w, d) },
+		"html":     func(w io.Writer) error { return htmlpage.Write(w, d, htmlpage.Options{}) },
+		"json":     func(w io.Writer) error { return jsonfile.Write(w, d) },
+		"csv":      func(w io.Writer) error { return csvfile.Write(w, d) },
 		"ics":      func(w io.Writer) error { return ics.Write(w, calendarOf(d)) },
 	} {
 		soon(t, format, func() {

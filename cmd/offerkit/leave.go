@@ -5,8 +5,8 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
-	"github.com/seed-251b9aba/offerkit/report/csv"
-	"github.com/seed-251b9aba/offerkit/report/json"
+	"github.com/seed-251b9aba/offerkit/report/csvfile"
+	"github.com/seed-251b9aba/offerkit/report/jsonfile"
 )
 
 type leaveOptions struct {
@@ -62,10 +62,10 @@ func (o *leaveOptions) run(s streams, files []string) error {
 	departures := report.NewDepartures(result, o.month, !o.involuntary)
 	switch o.format {
 	case "json":
-		return json.WriteLeave(s.out, departures)
+		return jsonfile.WriteLeave(s.out, departures)
 	case "csv":
 		departures.Complete = true // whoever reads columns wants them all
-		return csv.WriteTables(s.out, report.Leave(departures))
+		return csvfile.WriteTables(s.out, report.Leave(departures))
 	}
 	return write(s, report.Leave(departures), o.format)
 }

@@ -12,8 +12,8 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
-	"github.com/seed-251b9aba/offerkit/report/html"
-	"github.com/seed-251b9aba/offerkit/report/json"
+	"github.com/seed-251b9aba/offerkit/report/htmlpage"
+	"github.com/seed-251b9aba/offerkit/report/jsonfile"
 	"github.com/seed-251b9aba/offerkit/report/markdown"
 	"github.com/seed-251b9aba/offerkit/report/text"
 	"github.com/seed-251b9aba/offerkit/report/xlsx"
@@ -145,18 +145,18 @@ func (o *reportOptions) say(s streams, result *comp.Comparison, paths []string) 
 	return nil
 }
 
-func (o *reportOptions) script(s streams) (html.Options, error) {
+func (o *reportOptions) script(s streams) (htmlpage.Options, error) {
 	switch o.echarts {
 	case "", "none":
-		return html.Options{}, nil
+		return htmlpage.Options{}, nil
 	case "cdn":
-		return html.Options{ECharts: html.CDN}, nil
+		return htmlpage.Options{ECharts: htmlpage.CDN}, nil
 	}
 	data, err := readBounded(s, o.echarts, asScript)
 	if err != nil {
-		return html.Options{}, err
+		return htmlpage.Options{}, err
 	}
-	return html.Options{ECharts: html.Inlined, Script: data}, nil
+	return htmlpage.Options{ECharts: htmlpage.Inlined, Script: data}, nil
 }
 
 // paths lists the files to write: the one named, or all four in a folder.
@@ -182,14 +182,14 @@ func (o *reportOptions) paths(cases []string) ([]string, error) {
 	return paths, nil
 }
 
-func render(w io.Writer, d *report.Document, ext string, script html.Options) error {
+func render(w io.Writer, d *report.Document, ext string, script htmlpage.Options) error {
 	switch ext {
 	case ".xlsx":
 		return xlsx.Write(w, d)
 	case ".html":
-		return html.Write(w, d, script)
+		return htmlpage.Write(w, d, script)
 	case ".json":
-		return json.Write(w, d)
+		return jsonfile.Write(w, d)
 	}
 	return markdown.Write(w, d)
 }

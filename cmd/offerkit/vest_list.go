@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"github.com/seed-251b9aba/offerkit/report"
-	"github.com/seed-251b9aba/offerkit/report/csv"
-	"github.com/seed-251b9aba/offerkit/report/json"
+	"github.com/seed-251b9aba/offerkit/report/csvfile"
+	"github.com/seed-251b9aba/offerkit/report/jsonfile"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -24,9 +24,9 @@ func (o *vestOptions) showPresets(s streams, presets vesting.Presets, name strin
 	}
 	switch o.format {
 	case "json":
-		return json.WritePreset(s.out, &preset)
+		return jsonfile.WritePreset(s.out, &preset)
 	case "csv":
-		return csv.WritePresets(s.out, []vesting.Preset{preset})
+		return csvfile.WritePresets(s.out, []vesting.Preset{preset})
 	}
 	return write(s, report.PresetRecord(presets, &preset), o.format)
 }
@@ -35,9 +35,9 @@ func (o *vestOptions) showAll(s streams, presets vesting.Presets) error {
 	all := presets.All()
 	switch o.format {
 	case "json":
-		return json.WritePresets(s.out, all)
+		return jsonfile.WritePresets(s.out, all)
 	case "csv":
-		return csv.WritePresets(s.out, all)
+		return csvfile.WritePresets(s.out, all)
 	}
 	return write(s, report.PresetList(all, o.format == "table"), o.format)
 }

@@ -6,20 +6,20 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/report"
-	"github.com/seed-251b9aba/offerkit/report/csv"
+	"github.com/seed-251b9aba/offerkit/report/csvfile"
 	"github.com/seed-251b9aba/offerkit/report/ics"
-	"github.com/seed-251b9aba/offerkit/report/json"
+	"github.com/seed-251b9aba/offerkit/report/jsonfile"
 )
 
 // writeVested writes the vests in a format. The table alone has the bar.
 func writeVested(s streams, v *report.Vested, format string) error {
 	switch format {
 	case "json":
-		return json.WriteVest(s.out, v)
+		return jsonfile.WriteVest(s.out, v)
 	case "csv":
-		return csv.WriteVest(s.out, v)
+		return csvfile.WriteVest(s.out, v)
 	case "ocf":
-		return json.WriteTerms(s.out, v.Terms)
+		return jsonfile.WriteTerms(s.out, v.Terms)
 	case "ics":
 		return ics.Write(s.out, ics.Vest(v))
 	case "markdown":

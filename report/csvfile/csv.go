@@ -1,0 +1,138 @@
+// Package csvfile writes a comparison as comma-separated values: a row an offer and period, a
+// column a component, a row with each offer's total, and a row a metric, whose name stands
+// for the period. What offers state beside pay, such as a role, are columns at the end. Of a
+// grant it writes a row a vest, of employers' schedules a row each.
+package csvfile
+
+import (
+	"encoding/csv"
+	"io"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// Write writes the periods of the document's view. Amounts are plain decimals with the
+// currency's minor unit and no grouping: 300200.00.
+func Write(w io.Writer, d *report.Document) error {
+	c := d.Comparison
+	components := paid(c)
+	head := []string{"offer", "period", "from", "to", "currency"}
+	for _, component := range components {
+		head = append(head, string(component))
+	}
+	head = append(head, "total", "guaranteed")
+	facts := report.Facts(c)
+	for _, f := range facts {
+		head = append(head, f.Key)
+	}
+	rows := [][]string{head}
+	for _, of := range []func(*report.Document, *comp.Result, []comp.Component) [][]string{offerRows, metricRows} {
+		for i := range c.Offers {
+			for _, row := range of(d, &c.Offers[i], components) {
+				for _, f := range facts {
+					row = append(row, text(f.Of(&c.Offers[i].Offer)))
+				}
+				rows = append(rows, row)
+			}
+		}
+	}
+	return csv.NewWriter(w).WriteAll(rows)
+}
+
+// metricRows are the metrics of an offer: the metric's name for a period, its value for a
+// total, and what does not apply empty.
+func metricRows(d *report.Document, r *comp.Result, components []comp.Component) [][]string {
+	var rows [][]string
+	for _, f := range r.Metrics {
+		row := []string{text(r.Name), "metric " + f.Metric.Name, "", "", string(d.Currency)}
+		row = append(row, make([]string, len(components))...)
+		rows = append(rows, append(row, d.Currency.Format(f.Value), ""))
+	}
+	return rows
+}
+
+// WriteTables writes the document's tables one below the other, with the offer named in
+// the first column: for results that are tables and nothing more.
+func WriteTables(w io.Writer, d *report.Document) error {
+	var rows [][]string
+	for i, t := range d.Tables() {
+		if i == 0 {
+			head := []string{"offer"}
+			for _, c := range t.Columns {
+				head = append(head, strings.ReplaceAll(strings.ToLower(c.Title), " ", "_"))
+			}
+			rows = append(rows, head)
+		}
+		for _, r := range t.Rows {
+			cells := []string{text(t.Title)}
+			for _, c := range r.Cells {
+				cells = append(cells, plain(c, d.Currency))
+			}
+			rows = append(rows, cells)
+		}
+	}
+	return csv.NewWriter(w).WriteAll(rows)
+}
+
+// plain writes a cell for a program to read: no grouping, a hyphen for minus.
+func plain(c report.Cell, currency comp.Currency) string {
+	switch c.Kind {
+	case report.MoneyCell, report.DifferenceCell:
+		return currency.Format(c.Value)
+	case report.NumberCell, report.PercentCell:
+		return c.Value.String()
+	}
+	return text(c.Show(currency))
+}
+
+func offerRows(d *report.Document, r *comp.Result, components []comp.Component) [][]string {
+	periods := d.Comparison.Statement(r, d.View)
+	sum := comp.Period{Label: "total", From: periods[0].From, To: periods[len(periods)-1].To, Components: map[comp.Component]decimal.Decimal{}}
+	var rows [][]string
+	for _, p := range periods {
+		rows = append(rows, row(d.Currency, r.Name, p, components))
+		for component, amount := range p.Components {
+			sum.Components[component] = sum.Components[component].Add(amount)
+		}
+		sum.Total, sum.Guaranteed = sum.Total.Add(p.Total), sum.Guaranteed.Add(p.Guaranteed)
+	}
+	if d.View == comp.Cumulative {
+		return rows // each row is a total already
+	}
+	return append(rows, row(d.Currency, r.Name, sum, components))
+}
+
+func row(currency comp.Currency, offer string, p comp.Period, components []comp.Component) []string {
+	cells := []string{text(offer), p.Label, p.From.String(), p.To.String(), string(currency)}
+	for _, component := range components {
+		cells = append(cells, currency.Format(p.Components[component]))
+	}
+	return append(cells, currency.Format(p.Total), currency.Format(p.Guaranteed))
+}
+
+// paid lists the components that any offer pays.
+func paid(c *comp.Comparison) []comp.Component {
+	var components []comp.Component
+	for _, component := range comp.Components() {
+		for i := range c.Offers {
+			if !c.Offers[i].Timeline.Sum(func(p *comp.Payment) bool { return p.Component == component }).IsZero() {
+				components = append(components, component)
+				break
+			}
+		}
+	}
+	return components
+}
+
+// text keeps a name from being read as a formula by a spreadsheet that opens the file.
+func text(s string) string {
+	s = report.Plain(s)
+	if s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,149 @@
+package htmlpage
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report/htmlpage/whatif"
+)
+
+// controls are the assumptions that can be moved on the page.
+type controls struct {
+	All    []control
+	Offers []offerControls
+}
+
+type offerControls struct {
+	Name   string
+	Fields []control
+	Why    string // why there are not more
+}
+
+// control is one number with its slider.
+type control struct {
+	ID, Label, Unit string
+	Full            string // the label with what it belongs to
+	Value           string
+	Min, Max, Step  string // of the number
+	Low, High, By   string // of the slider
+}
+
+func newControls(m *whatif.Case) *controls {
+	c := &controls{All: []control{
+		counted("years", "Horizon", "years", m.Years, 1, m.Reach),
+		{
+			ID: "discount", Label: "Discount rate", Full: "Discount rate", Unit: "%", Value: percentText(m.Discount),
+			Min: "0", Max: "100", Step: "any", Low: "0", High: "20", By: "0.25",
+		},
+	}}
+	if len(m.Offers) > 0 && m.Offers[0].Leave != nil {
+		c.All = append(c.All, counted("month", "Leave after", "months", leaveMonth, 1, 12*m.Reach))
+	}
+	for _, h := range m.Certainties[1:] {
+		if slices.ContainsFunc(m.Offers, func(o whatif.Offer) bool { return o.Pays(h.Key, m.Reach) }) {
+			c.All = append(c.All, control{
+				ID: "haircut-" + string(h.Key), Label: haircutLabel(h.Key), Full: haircutLabel(h.Key), Unit: "%",
+				Value: percentText(decimal.RequireFromString(m.Haircut[string(h.Key)])), Min: "0", Max: "100", Step: "any",
+				Low: "0", High: "100", By: "1",
+			})
+		}
+	}
+	for i := range m.Offers {
+		c.Offers = append(c.Offers, newOfferControls(&m.Offers[i], i))
+	}
+	return c
+}
+
+func haircutLabel(k comp.Certainty) string {
+	switch k {
+	case comp.Target:
+		return "Haircut on targets"
+	case comp.Market:
+		return "Haircut on shares"
+	}
+	return "Haircut on the speculative"
+}
+
+// newOfferControls are what moves an offer: its equity, and the terms of its letter.
+func newOfferControls(o *whatif.Offer, i int) offerControls {
+	v := offerControls{Name: o.Name, Why: o.Fixed}
+	for _, c := range append(equityControls(o), letterControls(o, i)...) {
+		c.ID, c.Full = fmt.Sprintf("%s-%d", c.ID, i+1), o.Name+": "+c.Full
+		if c.Step == "" {
+			c.Step = "any"
+		}
+		v.Fields = append(v.Fields, c)
+	}
+	return v
+}
+
+// equityControls are the share's price today and its growth, or the dated path as a whole, or the
+// exit of a private company.
+func equityControls(o *whatif.Offer) (fields []control) {
+	switch {
+	case o.Exit != 0:
+		return []control{{
+			ID: "exit", Label: "Exit value", Full: "exit value", Unit: o.Unit, Value: o.Value.String(), Min: "1", Max: "100000000000",
+			Low: "1", High: o.Value.Mul(decimal.NewFromInt(3)).String(), By: "any",
+		}, {
+			ID: "failure", Label: "Chance that it fails", Full: "chance that it fails", Unit: "%",
+			Value: percentText(decimal.RequireFromString(o.Failure)), Min: "0", Max: "100", Low: "0", High: "100", By: "1",
+		}}
+	case !o.Moves() || o.Unlisted:
+		return nil
+	case o.Path:
+		return []control{{
+			ID: "path", Label: "Dated share prices", Full: "dated share prices", Unit: "%", Value: "100", Min: "0.01", Max: "100000",
+			Low: "1", High: "300", By: "1",
+		}}
+	case !o.Price.IsZero() && o.Fixed == "":
+		fields = []control{{
+			ID: "price", Label: "Share price today", Full: "share price today", Unit: o.Unit, Value: o.Price.String(), Min: "0.0001", Max: "1000000000",
+			Low: "0.0001", High: o.Price.Mul(decimal.NewFromInt(3)).String(), By: "any",
+		}}
+	}
+	return append(fields, control{
+		ID: "growth", Label: "Growth a year", Full: "growth a year", Unit: "%", Value: percentText(o.Growth), Min: "-99", Max: "1000",
+		Low: "-50", High: "50", By: "0.5",
+	})
+}
+
+// letterControls are the terms of the letter, within the bounds of their description. A term that
+// may not be 0 in a letter goes down to 1, but for what is left out by its 0.
+func letterControls(o *whatif.Offer, i int) (fields []control) {
+	for _, c := range o.Controls {
+		path := fmt.Sprintf("offers[%d].%s", i, c.Term)
+		term, known := comp.FindTerm(path)
+		if c.Label == "" || !known || !o.Graph.Moves(path) {
+			continue
+		}
+		f := control{
+			ID: c.ID, Label: c.Label, Full: strings.ToLower(c.Label[:1]) + c.Label[1:], Unit: o.Unit, Value: c.Value.String(), Min: "0", Max: "100000000000",
+			Low: "0", High: c.Value.Mul(decimal.NewFromInt(2)).String(), By: "any",
+		}
+		if term.Bounds.Above && !strings.HasPrefix(c.Term, "refreshers") {
+			f.Min, f.Low = "1", "1"
+		}
+		switch {
+		case c.Percent:
+			f.Unit, f.Value, f.Max, f.High = "%", percentText(c.Value), percentText(term.Bounds.Hi), percentText(c.Value.Mul(decimal.NewFromInt(2)))
+		case c.Whole:
+			f.Unit, f.Step, f.By = string(term.Unit), "1", "1"
+		}
+		fields = append(fields, f)
+	}
+	return fields
+}
+
+func counted(id, label, unit string, value, low, high int) control {
+	return control{
+		ID: id, Label: label, Full: label, Unit: unit, Value: fmt.Sprint(value),
+		Min: fmt.Sprint(low), Max: fmt.Sprint(high), Step: "1", Low: fmt.Sprint(low), High: fmt.Sprint(high), By: "1",
+	}
+}
+
+func percentText(rate decimal.Decimal) string { return rate.Shift(2).String() }

@@ -1,0 +1,137 @@
+package htmlpage
+
+import (
+	"encoding/json"
+	"html/template"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/htmlpage/whatif"
+)
+
+// figure is a chart as the template sees it: drawn, with the table of its data.
+type figure struct {
+	ID, Title, Description string
+	Drawings               []template.HTML // for wide and for narrow screens, or one for both
+	Data                   *table
+	Beside                 string // the ID of a table of the page that holds the same data
+}
+
+// gallery takes the charts out of the sections of the comparison, so that the page can
+// hang them before the tables, and keeps the option of every chart.
+type gallery struct {
+	bars, lines []report.Chart // of the comparison
+	options     map[string]json.RawMessage
+	err         error
+}
+
+func newGallery(d *report.Document) *gallery {
+	g := &gallery{options: map[string]json.RawMessage{}}
+	for _, s := range d.Sections {
+		for _, b := range s.Blocks {
+			if c, ok := b.(report.Chart); ok && ofComparison(c) {
+				if c.Kind == report.StackedBars {
+					g.bars = append(g.bars, c)
+				} else {
+					g.lines = append(g.lines, c)
+				}
+			}
+		}
+	}
+	return g
+}
+
+// ofComparison reports whether a chart belongs to the comparison itself: what each offer
+// pays by year, and what it has paid so far.
+func ofComparison(c report.Chart) bool {
+	return c.Subject == report.PayByYear || c.Subject == report.PaidSoFar
+}
+
+// figures draws the charts of the comparison: bars on one scale, then the others.
+func (g *gallery) figures(d *report.Document) (bars, others []figure) {
+	shared := sharedAxis(g.bars...)
+	for _, c := range g.bars {
+		f := g.figure(d, c, shared)
+		if d.View == comp.ByYear && len(c.Categories) <= 12 { // then the offer's own table has it
+			f.Beside = c.Table
+		}
+		bars = append(bars, f)
+	}
+	for _, c := range g.lines {
+		others = append(others, g.figure(d, c, sharedAxis(c)))
+	}
+	if c, ok := certaintyChart(d); ok {
+		others = append(others, g.figure(d, c, sharedAxis(c)))
+	}
+	return bars, others
+}
+
+func (g *gallery) figure(d *report.Document, c report.Chart, a axis) figure {
+	f := figure{ID: c.ID, Title: clean(c.Title), Description: clean(c.Description), Data: newTable(c.Data, d.Currency)}
+	f.Data.Title, f.Data.Caption, f.Data.Quiet = f.Title, string(d.Currency), true
+	option, err := chartOption(c, a)
+	if err != nil {
+		g.err = err
+		return f
+	}
+	g.options[c.ID] = option
+	if made(c) && d.Comparison != nil && !whatif.TooLarge(d.Comparison) {
+		if g.options[c.ID], err = withoutData(option); err != nil {
+			g.err = err
+		}
+	}
+	p, err := readPicture(option, c)
+	switch {
+	case err != nil:
+		g.err = err
+	case len(c.Categories) == 0 || len(c.Series) == 0:
+	case c.Kind == report.Lines && beside(c):
+		f.Drawings = []template.HTML{p.lines(narrowWidth, narrowRight, "lines half")}
+	case c.Kind == report.Lines:
+		f.Drawings = []template.HTML{p.lines(wideWidth, wideRight, "lines wide"), p.lines(narrowWidth, narrowRight, "lines narrow")}
+	default:
+		f.Drawings = []template.HTML{p.stack()}
+	}
+	return f
+}
+
+// beside reports whether a chart stands beside another one, where it is never wide.
+func beside(c report.Chart) bool {
+	return c.Subject == report.KeptByLeaving || c.Subject == report.PaidBack
+}
+
+// made reports whether the page's script makes the data of a chart from the case.
+func made(c report.Chart) bool { return c.Subject != 0 }
+
+// section returns a section of the document without the charts that hang elsewhere.
+func (g *gallery) section(d *report.Document, s report.Section) section {
+	v := section{ID: s.ID, Title: clean(s.Title)}
+	for _, b := range s.Blocks {
+		switch b := b.(type) {
+		case report.Paragraph:
+			v.Blocks = append(v.Blocks, block{Text: clean(b.Text)})
+		case report.List:
+			v.Blocks = append(v.Blocks, block{Items: cleanAll(b.Items)})
+		case report.Links:
+			v.Blocks = append(v.Blocks, block{Links: cleanLinks(b.Items)})
+		case report.Table:
+			t := newTable(b, d.Currency)
+			t.Quiet = t.Title == v.Title
+			v.Blocks = append(v.Blocks, block{Table: t})
+		case report.Chart:
+			if !ofComparison(b) {
+				f := g.figure(d, b, sharedAxis(b))
+				v.Blocks = append(v.Blocks, block{Figure: &f})
+			}
+		}
+	}
+	return v
+}
+
+func (g *gallery) json() (template.JS, error) {
+	if g.err != nil {
+		return "", g.err
+	}
+	b, err := json.Marshal(g.options)
+	return template.JS(b), err
+}

@@ -1,0 +1,76 @@
+package htmlpage
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// clean makes a text harmless to the texts around it. Escaping is the template's work;
+// what escaping leaves are characters that reorder what follows, or that no page may hold.
+func clean(text string) string { return report.Plain(text) }
+
+// piece is a part of a text. A day, a signed amount and one behind the code of its currency
+// are whole: no line may break them.
+type piece struct {
+	Text  string
+	Whole bool
+}
+
+var wholeForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\d{4}-\d\d-\d\d|[+−]?\b[A-Z]{3}\s\d[\d.,]*|[+−][^\s\d]{0,3}[\d.,]+`)
+})
+
+// pieces takes a text apart at what is whole.
+func pieces(text string) []piece {
+	var all []piece
+	at := 0
+	for _, found := range wholeForm().FindAllStringIndex(text, -1) {
+		if found[0] > at {
+			all = append(all, piece{Text: text[at:found[0]]})
+		}
+		all = append(all, piece{Text: text[found[0]:found[1]], Whole: true})
+		at = found[1]
+	}
+	return append(all, piece{Text: text[at:]})
+}
+
+func cleanLinks(items []report.Link) []report.Link {
+	all := make([]report.Link, len(items))
+	for i, l := range items {
+		all[i] = report.Link{Text: clean(l.Text), URL: l.URL}
+	}
+	return all
+}
+
+// short cuts a text to a number of characters, for a label in a picture. The whole text
+// stands in the table beside it.
+func short(text string, characters int) string {
+	runes := []rune(text)
+	if len(runes) <= characters {
+		return text
+	}
+	if characters < 2 {
+		return ""
+	}
+	return strings.TrimRight(string(runes[:characters-1]), " ") + "…"
+}
+
+// folds breaks a label at a space into two lines of so many characters.
+func folds(text string, characters int) []string {
+	words := strings.Split(text, " ")
+	n := 1
+	for n < len(words) && utf8.RuneCountInString(strings.Join(words[:n+1], " ")) <= characters {
+		n++
+	}
+	var lines []string
+	for _, line := range []string{strings.Join(words[:n], " "), strings.Join(words[n:], " ")} {
+		if line = short(line, characters); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}

@@ -1,0 +1,152 @@
+package htmlpage
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// chartOption makes the ECharts option of a chart as JSON. It never uses go-echarts to
+// write a page: its templates would run a text that holds markup.
+func chartOption(c report.Chart, a axis) ([]byte, error) {
+	if c.Kind == report.Lines {
+		return lineOption(c, a)
+	}
+	return barOption(c, a)
+}
+
+func barOption(c report.Chart, a axis) ([]byte, error) {
+	chart := charts.NewBar()
+	chart.SetGlobalOptions(globalOptions(c, a)...)
+	chart.SetXAxis(cleanAll(c.Categories))
+	for _, s := range c.Series {
+		data := make([]opts.BarData, len(s.Values))
+		for i, v := range s.Values {
+			data[i].Value = number(v)
+		}
+		chart.AddSeries(clean(s.Name), data,
+			charts.WithBarChartOpts(opts.BarChart{Stack: "pay"}),
+			charts.WithItemStyleOpts(opts.ItemStyle{Color: "#" + segmentColour(s)}),
+			seriesID(s),
+		)
+	}
+	chart.Validate()
+	return json.Marshal(chart.JSON())
+}
+
+func lineOption(c report.Chart, a axis) ([]byte, error) {
+	chart := charts.NewLine()
+	chart.SetGlobalOptions(append(globalOptions(c, a), charts.WithDataZoomOpts(opts.DataZoom{Type: "inside"}))...)
+	chart.SetXAxis(cleanAll(c.Categories))
+	for k, s := range c.Series {
+		data := make([]opts.LineData, len(s.Values))
+		for i, v := range s.Values {
+			data[i].Value = number(v)
+		}
+		line := report.OfferLine(s.Offer)
+		options := []charts.SeriesOpts{
+			charts.WithLineChartOpts(opts.LineChart{Symbol: symbolName(line.Marker), ShowSymbol: opts.Bool(false)}),
+			charts.WithItemStyleOpts(opts.ItemStyle{Color: "#" + line.Colour}),
+			charts.WithLineStyleOpts(opts.LineStyle{Color: "#" + line.Colour, Width: 2, Type: dashName(line.Dash)}),
+			seriesID(s),
+		}
+		if c.Steps {
+			options = append(options, func(s *charts.SingleSeries) { s.Step = "end" })
+		}
+		if k == 0 && len(c.Marks) > 0 {
+			options = append(options, marks(c))
+		}
+		chart.AddSeries(clean(s.Name), data, options...)
+	}
+	chart.Validate()
+	return json.Marshal(chart.JSON())
+}
+
+func globalOptions(c report.Chart, a axis) []charts.GlobalOpts {
+	return []charts.GlobalOpts{
+		charts.WithAnimation(false),
+		charts.WithTooltipOpts(opts.Tooltip{Trigger: "axis"}),
+		charts.WithYAxisOpts(opts.YAxis{Min: a.bottom, Max: a.top, MinInterval: a.step, MaxInterval: a.step}),
+		charts.WithAriaOpts(&opts.Aria{Enabled: opts.Bool(true), Label: &opts.AriaLabel{Description: clean(c.Description)}}),
+	}
+}
+
+func marks(c report.Chart) charts.SeriesOpts {
+	items := make([]opts.MarkLineNameXAxisItem, 0, len(c.Marks))
+	for _, m := range c.Marks {
+		if m.Category >= 0 && m.Category < len(c.Categories) {
+			items = append(items, opts.MarkLineNameXAxisItem{Name: clean(m.Label), XAxis: m.Category})
+		}
+	}
+	return charts.WithMarkLineNameXAxisItemOpts(items...)
+}
+
+// seriesID names a series for the page's script: the component, or the offer.
+func seriesID(s report.Series) charts.SeriesOpts {
+	id := fmt.Sprintf("offer-%d", s.Offer+1)
+	if s.Component != "" {
+		id = string(s.Component)
+	}
+	return func(series *charts.SingleSeries) { series.Id = id }
+}
+
+// number keeps every digit of a value.
+func number(v decimal.Decimal) json.Number { return json.Number(v.String()) }
+
+func cleanAll(texts []string) []string {
+	all := make([]string, len(texts))
+	for i, t := range texts {
+		all[i] = clean(t)
+	}
+	return all
+}
+
+func symbolName(m report.Marker) string {
+	switch m {
+	case report.Square:
+		return "rect"
+	case report.Triangle:
+		return "triangle"
+	case report.Diamond:
+		return "diamond"
+	case report.Cross:
+		return "path://M4 0h2v4h4v2h-4v4h-2v-4h-4v-2h4z"
+	}
+	return "circle"
+}
+
+// dashName is the nearest that an option can name; the page's script sets the pattern.
+func dashName(d report.Dash) string {
+	switch d {
+	case report.Solid:
+		return "solid"
+	case report.Dotted:
+		return "dotted"
+	}
+	return "dashed"
+}
+
+// withoutData returns an option without what the page holds elsewhere already.
+func withoutData(option []byte) ([]byte, error) {
+	var o map[string]any
+	if err := json.Unmarshal(option, &o); err != nil {
+		return nil, err
+	}
+	for _, axis := range o["xAxis"].([]any) {
+		delete(axis.(map[string]any), "data")
+	}
+	series, _ := o["series"].([]any)
+	for _, s := range series {
+		delete(s.(map[string]any), "data")
+		delete(s.(map[string]any), "markLine")
+	}
+	for _, key := range []string{"aria", "color", "legend", "title", "toolbox"} {
+		delete(o, key)
+	}
+	return json.Marshal(o)
+}

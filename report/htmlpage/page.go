@@ -1,0 +1,159 @@
+package htmlpage
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"html/template"
+	"io"
+	"sync"
+
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/htmlpage/whatif"
+)
+
+// Options choose how the page is written. The zero Options are the defaults.
+type Options struct {
+	// ECharts says where the page finds ECharts.
+	ECharts Loading
+	// Script is the text of ECharts, for [Inlined] only.
+	Script []byte
+}
+
+// Write writes the document as one page. The bytes depend on nothing but the document
+// and the options. It returns a *ScriptError for an ECharts script that cannot be
+// inlined, and the errors of w.
+func Write(w io.Writer, d *report.Document, o Options) error {
+	p, err := newPage(d, o)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := pageTemplate().Execute(&b, p); err != nil {
+		return err
+	}
+	_, err = w.Write(b.Bytes())
+	return err
+}
+
+//go:embed page.html.tmpl
+var pageText string
+
+// A command that writes no page does not pay for the reading of its template.
+var pageTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Funcs(template.FuncMap{"pieces": pieces}).Parse(pageText))
+})
+
+// page is what the template sees. Every string in it has passed through clean.
+type page struct {
+	Title    string
+	Subtitle string
+	Headline string
+	Rest     []string // the verdict after its headline
+	Brief    *table
+	Pictures []figure  // pay by year, one an offer, on one scale
+	Lines    []figure  // the other charts of the comparison
+	Sections []section // of the summary and the detail
+	Closing  []section // assumptions and what else ends the document
+	Calendar []table
+	Payments []table
+	Terms    string // title of the section that says where terms are written; empty without one
+	Leaving  *leavingPart
+	Controls *controls
+	Reading  []reading
+	ECharts  loaded
+	Policy   string
+	Style    template.CSS
+	Script   template.JS
+	Charts   template.JS // the options of every chart by ID, as JSON
+	Case     template.JS // the case for the script, as packed JSON; empty without a comparison
+}
+
+// section is a titled part of the page.
+type section struct {
+	ID, Title string
+	Blocks    []block
+}
+
+// block is one of its fields.
+type block struct {
+	Text   string
+	Items  []string
+	Links  []report.Link
+	Table  *table
+	Figure *figure
+}
+
+func newPage(d *report.Document, o Options) (*page, error) {
+	e, err := o.load()
+	if err != nil {
+		return nil, err
+	}
+	p := &page{
+		Title:    clean(d.Title),
+		Subtitle: clean(d.Subtitle),
+		Brief:    brief(d),
+		Calendar: calendars(d),
+		Reading:  howToRead(d),
+		ECharts:  e,
+		Policy:   policy(e),
+		Style:    template.CSS(styleAsset().text),
+		Script:   template.JS(scriptAsset().text),
+	}
+	for i, sentence := range d.Verdict {
+		if i == 0 {
+			p.Headline = clean(sentence)
+			continue
+		}
+		p.Rest = append(p.Rest, clean(sentence))
+	}
+	g := newGallery(d)
+	for _, s := range d.Sections {
+		if s.ID == "timeline" {
+			if d.Comparison != nil {
+				p.Payments = paymentTables(d)
+			}
+			continue
+		}
+		if s.ID == report.TermSection {
+			p.Terms = clean(s.Title)
+		}
+		if s.Part == report.Closing {
+			p.Closing = append(p.Closing, g.section(d, s))
+			continue
+		}
+		p.Sections = append(p.Sections, g.section(d, s))
+	}
+	p.Pictures, p.Lines = g.figures(d)
+	if d.Comparison != nil {
+		if err := p.move(d, g); err != nil {
+			return nil, err
+		}
+	}
+	p.Charts, err = g.json()
+	return p, err
+}
+
+// move adds what follows the controls: leaving early, the controls themselves and the
+// case for the script.
+func (p *page) move(d *report.Document, g *gallery) error {
+	walks := departures(d.Comparison)
+	if walks != nil {
+		p.Leaving = newLeavingPart(d, g, walks)
+	}
+	if whatif.TooLarge(d.Comparison) {
+		return nil
+	}
+	m, err := whatif.New(d, walks != nil)
+	if err != nil {
+		return err
+	}
+	p.Controls = newControls(m)
+	b, err := json.Marshal(m)
+	if err != nil {
+		return err
+	}
+	packed, err := zipped(b)
+	p.Case = template.JS(`"` + packed + `"`) // base64 needs no escape
+	return err
+}

@@ -1,0 +1,69 @@
+package htmlpage
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// table is a table as the template sees it.
+type table struct {
+	ID, Title, Caption string
+	Quiet              bool // its title is the heading above it
+	Head               []head
+	Rows               []row
+}
+
+type head struct {
+	Text string
+	Left bool
+}
+
+// Class says which columns of the table are texts and aligned left: the first always, the
+// others as l2, l3 and so on. One class a table takes less room than one a cell.
+func (t *table) Class() string {
+	var classes []string
+	for i, h := range t.Head {
+		if h.Left && i > 0 {
+			classes = append(classes, fmt.Sprintf("l%d", i+1))
+		}
+	}
+	return strings.Join(classes, " ")
+}
+
+type row struct {
+	Cells []cell
+	Total bool
+}
+
+type cell struct {
+	Text   string
+	Head   bool // names its row
+	Best   bool
+	Strong bool // set in bold for a reason that the caption gives
+	Aside  string
+}
+
+func newTable(t report.Table, currency comp.Currency) *table {
+	v := &table{ID: t.ID, Title: clean(t.Title), Caption: clean(t.Caption)}
+	for _, c := range t.Columns {
+		v.Head = append(v.Head, head{Text: clean(c.Title), Left: c.Left})
+	}
+	for _, r := range t.Rows {
+		v.Rows = append(v.Rows, newRow(r, currency))
+	}
+	return v
+}
+
+func newRow(r report.Row, currency comp.Currency) row {
+	v := row{Total: r.Total}
+	for i, c := range r.Cells {
+		v.Cells = append(v.Cells, cell{Text: clean(c.Show(currency)), Head: i == 0, Best: c.Best, Aside: clean(c.Aside)})
+	}
+	return v
+}
+
+// named is the cell that names its row.
+func named(text string) cell { return cell{Text: text, Head: true} }
