@@ -28,7 +28,7 @@ func (f *folding) levelsTerms() []line {
 		if o.Current && f.kase.paidBefore(o, s) {
 			continue
 		}
-		amount := t.ofEach("sign_on[%d].amount", i, s.Amount)
+		amount := t.openedEach("sign_on[%d].amount", i, s.Amount)
 		what := TraceLine{Kind: YearOfSignOnLine, Item: fmt.Sprintf("Sign-on, year %d", s.Year), Whole: s.Amount}
 		lines = append(lines, line{what, amount.Div(calc.Int(4), quotientPlaces)})
 	}
@@ -44,8 +44,8 @@ func (f *folding) levelsGrant(i int) line {
 		what.Kind = OnPaperLine
 		return line{what, calc.Number{}}
 	}
-	value := f.terms.ofEach("grants[%d].value", i, g.Value)
-	if g.Value.IsZero() {
+	value := f.terms.openedEach("grants[%d].value", i, g.Value)
+	if !g.Shares.IsZero() {
 		price := newPricePath(f.kase, o, f.terms)
 		a := award{strike: g.Strike, price: f.terms.ofEach("grants[%d].strike", i, g.Strike)}
 		value = f.terms.ofEach("grants[%d].shares", i, g.Shares).Mul(a.worth(price.now()))

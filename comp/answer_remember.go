@@ -16,20 +16,15 @@ func (c *Comparison) Remember(r *Result) (*Remembered, error) {
 	return c.remember(r, terms{live: true})
 }
 
-// RememberOpen is Remember with the terms open that a letter mostly has, at 0 where this one is
-// silent: a raise by a rate, a bonus as a share of base, sign-ons of the first two years, a
-// relocation, and of a company whose share is traded a first grant by its value and yearly
-// refreshers, both over four years. Payments of 0 that rest on them stand beside the others. A
-// sign-on that the letter has not goes by the next place in its list: sign_on[1].amount.
+// RememberOpen is Remember with more terms open, at what holds today. Those that stand at a
+// default in what the letter has: a payout of 100%, today's price where it is that of a grant, from
+// when the growth of a share counts. And at 0 those that a letter mostly has: a raise by a
+// rate, a bonus as a share of base, sign-ons of the first two years, a relocation, and of a company
+// whose share is traded a first grant by its value and yearly refreshers, both over four years.
+// Payments of 0 that rest on them stand beside the others. A sign-on that the letter has not goes
+// by the next place in its list: sign_on[1].amount.
 func (c *Comparison) RememberOpen(r *Result) (*Remembered, error) {
 	return c.remember(r, terms{live: true, open: true})
-}
-
-// RememberDefaults is Remember with the terms open too that stand at a default within what the
-// letter has, each at that default: a raise or a discount of 0%, a payout of 100%, today's price
-// where it is that of a grant, from when the growth of a share counts.
-func (c *Comparison) RememberDefaults(r *Result) (*Remembered, error) {
-	return c.remember(r, terms{live: true, defaults: true})
 }
 
 func (c *Comparison) remember(r *Result, t terms) (*Remembered, error) {

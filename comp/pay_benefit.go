@@ -11,12 +11,14 @@ import (
 // benefitKind is what an employer gives beside pay, costKind what the job takes.
 var (
 	benefitKind = kindOfPay{
+		group:      "Cash",
 		components: []componentOfPay{{BenefitPay, "Benefits", inKind, Target}},
 		terms:      benefitTerms,
 		check:      func(o *Offer, at checker, _ *Case) { checkBenefits(at.at("benefits"), o.Benefits) },
 		unfold:     (*unfolding).benefits,
 	}
 	costKind = kindOfPay{
+		group:      "Cash",
 		components: []componentOfPay{{CostPay, "Costs", inCash, Guaranteed}},
 		terms:      costTerms,
 		check:      func(o *Offer, at checker, _ *Case) { checkBenefits(at.at("costs"), o.Costs) },
@@ -26,24 +28,30 @@ var (
 
 func benefitTerms() []Term {
 	return append([]Term{
-		{Path: "benefits", Kind: KindList, Bounds: count(0, MaxBenefits), Meaning: "benefits with a value in money, each {name, amount, per, taxable}",
+		{Path: "benefits", Label: "Benefit", field: func(o *Offer, _ int) any { return &o.Benefits },
+			Kind: KindList, Bounds: count(0, MaxBenefits), Meaning: "benefits with a value in money, each {name, amount, per, taxable}",
 			Example: "[{name: health premium, amount: 7200}]"},
-		{Path: "benefits[].taxable", Kind: KindFlag, Meaning: "whether it is taxed as wages", Default: "false", Example: "false"},
-	}, under("benefits[].", recurringTerms())...)
+		{Path: "benefits[].taxable", Label: "taxable", field: func(o *Offer, i int) any { return &o.Benefits[i].Taxable },
+			Kind: KindFlag, Meaning: "whether it is taxed as wages", Default: "false", Example: "false"},
+	}, under("benefits[].", recurringTerms(func(o *Offer, i int) *Benefit { return &o.Benefits[i] }))...)
 }
 
 func costTerms() []Term {
 	return append([]Term{
-		{Path: "costs", Kind: KindList, Bounds: count(0, MaxBenefits), Meaning: "costs that the job brings, each {name, amount, per}",
+		{Path: "costs", Label: "Cost", field: func(o *Offer, _ int) any { return &o.Costs },
+			Kind: KindList, Bounds: count(0, MaxBenefits), Meaning: "costs that the job brings, each {name, amount, per}",
 			Example: "[{name: commuting, amount: 250, per: month}]"},
-	}, under("costs[].", recurringTerms())...)
+	}, under("costs[].", recurringTerms(func(o *Offer, i int) *Benefit { return &o.Costs[i] }))...)
 }
 
-func recurringTerms() []Term {
+func recurringTerms(of func(o *Offer, i int) *Benefit) []Term {
 	return []Term{
-		{Path: "name", Kind: KindText, Meaning: "what it is", Example: "health premium"},
-		{Path: "amount", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "amount each time", Example: "7200"},
-		{Path: "per", Kind: KindWord, Choices: asWords(Recurrences()), Meaning: "year, month, week or once", Default: "year", Example: "year"},
+		{Path: "name", Label: "what it is", field: func(o *Offer, i int) any { return &of(o, i).Name },
+			Kind: KindText, Meaning: "what it is", Example: "health premium"},
+		{Path: "amount", field: func(o *Offer, i int) any { return &of(o, i).Amount }, Makes: true,
+			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "amount each time", Example: "7200"},
+		{Path: "per", Label: "per", field: func(o *Offer, i int) any { return &of(o, i).Per },
+			Kind: KindWord, Choices: asWords(Recurrences()), Meaning: "year, month, week or once", Default: "year", Example: "year"},
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 
 // bonusKind is the yearly bonus.
 var bonusKind = kindOfPay{
+	group:      "Cash",
 	components: []componentOfPay{{BonusPay, "Bonus", inCash, Target}},
 	terms:      bonusTerms,
 	check:      func(o *Offer, at checker, _ *Case) { o.Bonus.check(at.at("bonus")) },
@@ -21,12 +22,16 @@ var bonusKind = kindOfPay{
 func bonusTerms() []Term {
 	return []Term{
 		{Path: "bonus", Kind: KindPart, Meaning: "yearly bonus: a share of base, an amount, or {target, payout, paid, prorate}", Example: "15%"},
-		{Path: "bonus.target", Kind: KindRateOrMoney, Unit: UnitCurrencyAYear, Bounds: percent(0, 1000), Moves: true,
+		{Path: "bonus.target", Label: "Target bonus", field: func(o *Offer, _ int) any { return rateOrMoney{&o.Bonus.Rate, &o.Bonus.Amount} }, Makes: true,
+			Kind: KindRateOrMoney, Unit: UnitCurrencyAYear, Bounds: percent(0, 1000), Moves: true,
 			Meaning: "share of base, or an amount a year", Example: "15%"},
-		{Path: "bonus.payout", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true,
+		{Path: "bonus.payout", Label: "Bonus payout", field: func(o *Offer, _ int) any { return &o.Bonus.Payout },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true,
 			Meaning: "share of the target that is paid", Default: "100%", Example: "100%"},
-		{Path: "bonus.paid", Kind: KindDayOfYear, Meaning: "month and day on which the bonus of a calendar year is paid in the next", Default: "on the anniversary", Example: "03-15"},
-		{Path: "bonus.prorate", Kind: KindFlag, Meaning: "whether the first calendar year is prorated by days worked", Default: "true", Example: "true"},
+		{Path: "bonus.paid", Label: "Bonus paid in the next year on", field: func(o *Offer, _ int) any { return dayOfYear{&o.Bonus.PaidMonth, &o.Bonus.PaidDay} },
+			Kind: KindDayOfYear, Meaning: "month and day on which the bonus of a calendar year is paid in the next", Default: "on the anniversary", Example: "03-15"},
+		{Path: "bonus.prorate", Label: "First calendar year prorated", field: func(o *Offer, _ int) any { return not{&o.Bonus.FullFirstYear} },
+			Kind: KindFlag, Meaning: "whether the first calendar year is prorated by days worked", Default: "true", Example: "true"},
 	}
 }
 

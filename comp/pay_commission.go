@@ -8,6 +8,7 @@ import (
 
 // commissionKind is the commission.
 var commissionKind = kindOfPay{
+	group:      "Cash",
 	components: []componentOfPay{{CommissionPay, "Commission", inCash, Target}},
 	terms:      commissionTerms,
 	check:      func(o *Offer, at checker, _ *Case) { o.Commission.check(at.at("commission")) },
@@ -17,8 +18,10 @@ var commissionKind = kindOfPay{
 func commissionTerms() []Term {
 	return []Term{
 		{Path: "commission", Kind: KindPart, Meaning: "commission at target: an amount a year, or {target, attainment}", Example: "80k"},
-		{Path: "commission.target", Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts(), Moves: true, Meaning: "commission a year at full attainment", Example: "80k"},
-		{Path: "commission.attainment", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true,
+		{Path: "commission.target", Label: "Commission at target", field: func(o *Offer, _ int) any { return &o.Commission.Target }, Makes: true,
+			Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts(), Moves: true, Meaning: "commission a year at full attainment", Example: "80k"},
+		{Path: "commission.attainment", Label: "Attainment", field: func(o *Offer, _ int) any { return &o.Commission.Attainment },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true,
 			Meaning: "share of the target that is reached", Default: "100%", Example: "90%"},
 	}
 }

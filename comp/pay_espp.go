@@ -11,6 +11,7 @@ import (
 
 // esppKind is the employee stock purchase plan.
 var esppKind = kindOfPay{
+	group:      "Stock purchase plan",
 	components: []componentOfPay{{ESPPPay, "ESPP", inShares, Market}},
 	terms:      esppTerms,
 	check:      func(o *Offer, at checker, _ *Case) { o.ESPP.check(at.at("espp"), o) },
@@ -20,14 +21,20 @@ var esppKind = kindOfPay{
 func esppTerms() []Term {
 	return []Term{
 		{Path: "espp", Kind: KindPart, Meaning: "employee stock purchase plan", Example: "{contribution: 10%, discount: 15%, lookback: true}"},
-		{Path: "espp.contribution", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "share of base paid into the plan", Example: "10%"},
-		{Path: "espp.discount", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 50), Moves: true, Meaning: "discount on the price of a share", Default: "0%", Example: "15%"},
-		{Path: "espp.lookback", Kind: KindFlag,
+		{Path: "espp.contribution", Label: "Contribution", field: func(o *Offer, _ int) any { return &o.ESPP.Contribution }, Makes: true,
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "share of base paid into the plan", Example: "10%"},
+		{Path: "espp.discount", Label: "Discount", field: func(o *Offer, _ int) any { return &o.ESPP.Discount },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 50), Moves: true, Meaning: "discount on the price of a share", Default: "0%", Example: "15%"},
+		{Path: "espp.lookback", Label: "Lookback", field: func(o *Offer, _ int) any { return &o.ESPP.Lookback },
+			Kind:    KindFlag,
 			Meaning: "whether the lower of the prices at the offering and at the purchase counts", Default: "false", Example: "true"},
-		{Path: "espp.offering", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 60), // the longest that Section 423(b)(7) allows
+		{Path: "espp.offering", Label: "Offering period", field: func(o *Offer, _ int) any { return &o.ESPP.Offering },
+			Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 60), // the longest that Section 423(b)(7) allows
 			Meaning: "offering period", Default: "6 months", Example: "24 months"},
-		{Path: "espp.purchase", Kind: KindMonths, Unit: UnitMonths, Meaning: "purchase period within the offering", Default: "6 months", Example: "6 months"},
-		{Path: "espp.limit", Kind: KindWord, Choices: asWords(LimitYears()),
+		{Path: "espp.purchase", Label: "Purchase period", field: func(o *Offer, _ int) any { return &o.ESPP.Purchase },
+			Kind: KindMonths, Unit: UnitMonths, Meaning: "purchase period within the offering", Default: "6 months", Example: "6 months"},
+		{Path: "espp.limit", Label: "Limit by year of", field: func(o *Offer, _ int) any { return &o.ESPP.Limit },
+			Kind: KindWord, Choices: asWords(LimitYears()),
 			Meaning: "year of the $25,000 limit: service or calendar", Default: "service", Example: "service"},
 	}
 }
@@ -137,7 +144,7 @@ func (s *purchases) buy(after, end int) {
 	if !buys.Live() && !buys.Holds() {
 		return // there is nothing to buy
 	}
-	price := low.Mul(calc.Of(one).Sub(u.terms.within("espp.discount", s.plan.Discount)))
+	price := low.Mul(calc.Of(one).Sub(u.terms.opened("espp.discount", s.plan.Discount)))
 	contributed := u.salary.paidAfter(after, end).Mul(u.terms.of("espp.contribution", s.plan.Contribution)).Round(u.currency.Places())
 	rule := RuleESPP
 	if most, limited := s.limit.contributions(begin, end, price, offered); limited {

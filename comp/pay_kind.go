@@ -3,6 +3,7 @@ package comp
 // kindOfPay is all that the model knows of one kind of pay. A new kind is a file of its own,
 // with its terms and rules, and a line in kinds; its components have a line in componentOrder.
 type kindOfPay struct {
+	group      string                              // heading of its terms
 	components []componentOfPay                    // what its payments belong to
 	terms      func() []Term                       // as paths within an offer
 	check      func(o *Offer, at checker, c *Case) // names the terms that cannot stand
@@ -49,7 +50,7 @@ func init() {
 func termsOfKinds() []Term {
 	var all []Term
 	for i := range kinds {
-		all = append(all, kinds[i].terms()...)
+		all = append(all, headed(kinds[i].group, kinds[i].terms())...)
 	}
 	return all
 }

@@ -12,6 +12,7 @@ import (
 
 // matchKind is the employer's match of a retirement plan.
 var matchKind = kindOfPay{
+	group:      "Retirement plan",
 	components: []componentOfPay{{MatchPay, "Match", lockedUp, Target}},
 	terms:      retirementTerms,
 	check:      func(o *Offer, at checker, _ *Case) { o.Retirement.check(at.at("retirement")) },
@@ -21,17 +22,32 @@ var matchKind = kindOfPay{
 func retirementTerms() []Term {
 	return []Term{
 		{Path: "retirement", Kind: KindPart, Meaning: "employer match: in words such as 50% of 6%, or {tiers, contribution, vesting, true_up}", Example: "50% of 6%"},
-		{Path: "retirement.tiers", Kind: KindList, Bounds: count(0, 20),
+		{Path: "retirement.tiers", Label: "Match, band", field: func(o *Offer, _ int) any { return &o.Retirement.Tiers },
+			Kind: KindList, Bounds: count(0, 20),
 			Meaning: "bands of pay in ascending order, or in words: 50% of 6%, 100% of first 3% + 50% of next 2%", Example: "[{rate: 50%, up_to: 6%}]"},
-		{Path: "retirement.tiers[].rate", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true,
+		{Path: "retirement.tiers[].rate", field: func(o *Offer, i int) any { return &o.Retirement.Tiers[i].Rate },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true,
 			Meaning: "share of the contributions that the employer adds", Example: "50%"},
-		{Path: "retirement.tiers[].up_to", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100).above(), Moves: true,
+		{Path: "retirement.tiers[].up_to", Label: "up to", field: func(o *Offer, i int) any { return &o.Retirement.Tiers[i].UpTo },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100).above(), Moves: true,
 			Meaning: "share of pay where the band ends", Example: "6%"},
-		{Path: "retirement.contribution", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true,
+		{Path: "retirement.contribution", Label: "Your own contribution", field: func(o *Offer, _ int) any { return &o.Retirement.Contribution }, follow: (*Offer).lastBand,
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true,
 			Meaning: "the employee's own contribution as a share of pay", Default: "enough for the full match", Example: "6%"},
-		{Path: "retirement.vesting", Kind: KindSchedule, Meaning: "vesting of the match from the first day of work", Default: "at once", Example: "3y cliff"},
-		{Path: "retirement.true_up", Kind: KindFlag, Meaning: "whether a match computed month by month is made up at the year's end", Default: "true", Example: "true"},
+		{Path: "retirement.vesting", Label: "Match vests", field: func(o *Offer, _ int) any { return &o.Retirement.Vesting },
+			Kind: KindSchedule, Meaning: "vesting of the match from the first day of work", Default: "at once", Example: "3y cliff"},
+		{Path: "retirement.true_up", Label: "True-up at the year's end", field: func(o *Offer, _ int) any { return not{&o.Retirement.NoTrueUp} },
+			Kind: KindFlag, Meaning: "whether a match computed month by month is made up at the year's end", Default: "true", Example: "true"},
 	}
+}
+
+// lastBand is the term that one's own contribution goes by where none is stated: enough for the
+// full match.
+func (o *Offer) lastBand() string {
+	if last := len(o.Retirement.Tiers) - 1; last >= 0 {
+		return fmt.Sprintf("retirement.tiers[%d].up_to", last)
+	}
+	return ""
 }
 
 // Retirement is a 401(k) plan with an employer's match (SPEC 5.9). Pay is base salary;
@@ -69,8 +85,8 @@ func (o *Offer) matchVested(hired, on vesting.Date) vesting.Fraction {
 // full match where none is stated.
 func (r Retirement) shareAsTerm(t terms) calc.Number {
 	if last := len(r.Tiers) - 1; !r.Contribution.Valid && last >= 0 {
-		if t.defaults {
-			return t.within("retirement.contribution", r.Tiers[last].UpTo)
+		if t.open {
+			return t.opened("retirement.contribution", r.Tiers[last].UpTo)
 		}
 		return t.ofEach("retirement.tiers[%d].up_to", last, r.Tiers[last].UpTo)
 	}
@@ -109,7 +125,7 @@ func (u *unfolding) match() {
 	}
 	m := matching{u: u, plan: r, share: r.shareAsTerm(u.terms), item: "401(k) match, " + r.String()}
 	for i, tier := range r.Tiers {
-		m.bands = append(m.bands, band{u.terms.within(fmt.Sprintf("retirement.tiers[%d].rate", i), tier.Rate), u.terms.ofEach("retirement.tiers[%d].up_to", i, tier.UpTo)})
+		m.bands = append(m.bands, band{u.terms.opened(fmt.Sprintf("retirement.tiers[%d].rate", i), tier.Rate), u.terms.ofEach("retirement.tiers[%d].up_to", i, tier.UpTo)})
 	}
 	m.rate = matched(m.bands, m.share, calc.Of(one))
 	for k := 1; k <= u.kase.Years; k++ {

@@ -30,18 +30,26 @@ type PricePoint struct {
 func priceTerms() []Term {
 	return []Term{
 		{Path: "price", Kind: KindPart, Meaning: "price of a share today, or {today, growth, growth_timing, path, interpolation}", Example: "170"},
-		{Path: "price.today", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Moves: true,
+		{Path: "price.today", Label: "Share price today", field: func(o *Offer, _ int) any { return &o.Price.Today }, follow: (*Offer).grantOfToday,
+			Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Moves: true,
 			Meaning: "price of a share on the valuation date", Example: "170"},
-		{Path: "price.growth", Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(-100, 1000), Moves: true, Meaning: "growth of the share price a year", Default: "the case's", Example: "15%"},
-		{Path: "price.growth_timing", Kind: KindWord, Choices: asWords(GrowthTimings()),
+		{Path: "price.growth", Label: "Growth of the share price", field: func(o *Offer, _ int) any { return &o.Price.Growth }, follow: func(*Offer) string { return "growth" },
+			Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(-100, 1000), Moves: true, Meaning: "growth of the share price a year", Default: "the case's", Example: "15%"},
+		{Path: "price.growth_timing", Label: "Growth counts", field: func(o *Offer, _ int) any { return &o.Price.Timing }, follow: func(*Offer) string { return "growth_timing" },
+			Kind: KindWord, Choices: asWords(GrowthTimings()),
 			Meaning: "from when the growth counts: at-vest, start-of-year or end-of-year", Default: "the case's", Example: "at-vest"},
 		{Path: "price.volatility", Kind: KindRate, Unit: UnitPercentAYear, Meaning: "yearly volatility, for simulation"},
-		{Path: "price.path", Kind: KindList, Meaning: "dated prices instead of a growth, in order of date", Example: "[{on: 2027-01-11, price: 170}]"},
-		{Path: "price.path[].on", Kind: KindDate, Meaning: "day of the price", Example: "2027-01-11"},
-		{Path: "price.path[].price", Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts(), Moves: true, Meaning: "price of a share on that day", Example: "170"},
-		{Path: "price.interpolation", Kind: KindWord, Choices: []string{"step", "linear"},
+		{Path: "price.path", Label: "Dated price", field: func(o *Offer, _ int) any { return &o.Price.Path },
+			Kind: KindList, Meaning: "dated prices instead of a growth, in order of date", Example: "[{on: 2027-01-11, price: 170}]"},
+		{Path: "price.path[].on", Label: "from", field: func(o *Offer, i int) any { return &o.Price.Path[i].On },
+			Kind: KindDate, Meaning: "day of the price", Example: "2027-01-11"},
+		{Path: "price.path[].price", field: func(o *Offer, i int) any { return &o.Price.Path[i].Price },
+			Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts(), Moves: true, Meaning: "price of a share on that day", Example: "170"},
+		{Path: "price.interpolation", Label: "Between the dated prices", field: func(o *Offer, _ int) any { return either{&o.Price.Linear} },
+			Kind: KindWord, Choices: []string{"step", "linear"},
 			Meaning: "between the points of the path: step (the last price on or before the day) or linear", Default: "step", Example: "linear"},
-		{Path: "sell", Kind: KindWord, Choices: asWords(Sells()),
+		{Path: "sell", Label: "Shares are sold", field: func(o *Offer, _ int) any { return &o.Sell },
+			Kind: KindWord, Choices: asWords(Sells()),
 			Meaning: "when shares are sold: at-vest, or hold for all of them at the price of the horizon's last day", Default: "at-vest", Example: "at-vest"},
 	}
 }
@@ -54,16 +62,33 @@ func (o *Offer) TodaysPrice() decimal.Decimal {
 	if !o.Price.Today.IsZero() || len(o.Price.Path) > 0 || o.Private.Stated() {
 		return o.Price.Today
 	}
-	only := decimal.Zero
+	if only := o.onlyPriced(); only >= 0 {
+		return o.Grants[only].Price
+	}
+	return decimal.Zero
+}
+
+// onlyPriced returns the position of the only grant of RSUs that has a price of its own, -1 where
+// none or several have.
+func (o *Offer) onlyPriced() int {
+	only := -1
 	for i := range o.Grants {
 		if g := &o.Grants[i]; g.Kind == RSU && !g.Price.IsZero() {
-			if !only.IsZero() {
-				return decimal.Zero
+			if only >= 0 {
+				return -1
 			}
-			only = g.Price
+			only = i
 		}
 	}
 	return only
+}
+
+// grantOfToday returns the term whose price is today's where none is stated.
+func (o *Offer) grantOfToday() string {
+	if only := o.onlyPriced(); only >= 0 && len(o.Price.Path) == 0 && !o.Private.Stated() {
+		return fmt.Sprintf("grants[%d].price", only)
+	}
+	return ""
 }
 
 // sharePrice returns the offer's share price on the valuation date of a case, today's or
@@ -138,13 +163,10 @@ func newPricePath(c *Case, o *Offer, t terms) pricePath {
 	rate, timing := o.GrowthIn(c)
 	p := pricePath{
 		asOf: c.AsOf, today: t.of(o.todaysTerm(t), o.TodaysPrice()), path: o.Price.Path, linear: o.Price.Linear,
-		growth: t.ofCase("growth", rate), powers: c.growths(), timing: t.choiceOfCase("growth_timing", string(timing)), prices: map[priceDay]calc.Number{},
+		growth: t.or("price.growth", o.Price.Growth, rate), powers: c.growths(), timing: t.choice("price.growth_timing", string(timing)), prices: map[priceDay]calc.Number{},
 	}
-	if o.Price.Growth.Valid {
-		p.growth = t.or("price.growth", o.Price.Growth, rate)
-	}
-	if o.Price.Timing != "" {
-		p.timing = t.choice("price.growth_timing", string(timing))
+	if !o.Price.Growth.Valid && !t.open {
+		p.growth = t.ofCase("growth", rate)
 	}
 	for i, point := range p.path {
 		p.points = append(p.points, t.ofEach("price.path[%d].price", i, point.Price))
@@ -154,12 +176,8 @@ func newPricePath(c *Case, o *Offer, t terms) pricePath {
 
 // todaysTerm returns the term that states the share price of AsOf; see TodaysPrice.
 func (o *Offer) todaysTerm(t terms) string {
-	if o.Price.Today.IsZero() && !t.defaults {
-		for i := range o.Grants {
-			if g := &o.Grants[i]; g.Kind == RSU && !g.Price.IsZero() {
-				return GrantTerm.At(i).String() + ".price"
-			}
-		}
+	if only := o.grantOfToday(); o.Price.Today.IsZero() && only != "" && !t.open {
+		return only
 	}
 	return "price.today"
 }

@@ -11,6 +11,7 @@ import (
 
 // refresherKind is the grants that follow the first ones.
 var refresherKind = kindOfPay{
+	group:      "Refreshers",
 	components: []componentOfPay{{RefresherPay, "Refresher", inGranted, Speculative}},
 	terms:      refresherTerms,
 	check:      func(o *Offer, at checker, c *Case) { o.checkRefreshers(at.at("refreshers"), c.Years) },
@@ -19,21 +20,28 @@ var refresherKind = kindOfPay{
 
 func refresherTerms() []Term {
 	return []Term{
-		{Path: "refreshers", Kind: KindList, Meaning: "yearly grants after the first, or a list of them", Example: "{value: 60k, vesting: 4y quarterly}"},
-		{Path: "refreshers[].value", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "value of each refresher", Example: "60k"},
-		{Path: "refreshers[].share_of_grant", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000).above(), Moves: true,
+		{Path: "refreshers", Label: "Refreshers", field: func(o *Offer, _ int) any { return &o.Refreshers },
+			Kind: KindList, Meaning: "yearly grants after the first, or a list of them", Example: "{value: 60k, vesting: 4y quarterly}"},
+		{Path: "refreshers[].value", Label: "Value of each", field: func(o *Offer, i int) any { return &o.Refreshers[i].Value }, Makes: true,
+			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "value of each refresher", Example: "60k"},
+		{Path: "refreshers[].share_of_grant", Label: "Share of the first grant", field: func(o *Offer, i int) any { return &o.Refreshers[i].ShareOfGrant }, Makes: true,
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000).above(), Moves: true,
 			Meaning: "value of each refresher as a share of the first RSU grant, instead of value", Example: "25%"},
-		{Path: "refreshers[].vesting", Kind: KindSchedule, Meaning: "vesting schedule of each grant from its own day", Example: "4y quarterly"},
-		{Path: "refreshers[].first", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears),
+		{Path: "refreshers[].vesting", Label: "Vesting", field: func(o *Offer, i int) any { return &o.Refreshers[i].Vesting },
+			Kind: KindSchedule, Meaning: "vesting schedule of each grant from its own day", Example: "4y quarterly"},
+		{Path: "refreshers[].first", Label: "First after", field: func(o *Offer, i int) any { return &o.Refreshers[i].First },
+			Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears),
 			Meaning: "from the offer's start to the first grant", Default: "12 months", Example: "12 months"},
-		{Path: "refreshers[].every", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears), Meaning: "from one grant to the next", Default: "12 months", Example: "12 months"},
-		{Path: "refreshers[].once", Kind: KindFlag, Meaning: "true for a single grant", Default: "false", Example: "true"},
-		promiseTerm("refreshers[].certainty"),
+		{Path: "refreshers[].every", Label: "Then every", field: func(o *Offer, i int) any { return &o.Refreshers[i].Every },
+			Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears), Meaning: "from one grant to the next", Default: "12 months", Example: "12 months"},
+		{Path: "refreshers[].once", Label: "Only once", field: func(o *Offer, i int) any { return &o.Refreshers[i].Once },
+			Kind: KindFlag, Meaning: "true for a single grant", Default: "false", Example: "true"},
+		promiseTerm("refreshers[].certainty", func(o *Offer, i int) any { return &o.Refreshers[i].Promise }),
 	}
 }
 
-func promiseTerm(path string) Term {
-	return Term{Path: path, Kind: KindWord, Choices: asWords(Promises()),
+func promiseTerm(path string, field func(*Offer, int) any) Term {
+	return Term{Path: path, Label: "Promised", field: field, Kind: KindWord, Choices: asWords(Promises()),
 		Meaning: "written in the letter, expected, or none to leave it out of every total", Default: "expected", Example: "expected"}
 }
 

@@ -11,6 +11,7 @@ import (
 
 // relocationKind is the help with moving.
 var relocationKind = kindOfPay{
+	group:      "Cash",
 	components: []componentOfPay{{RelocationPay, "Relocation", inCash, Guaranteed}},
 	terms:      relocationTerms,
 	check:      func(o *Offer, at checker, _ *Case) { o.Relocation.check(at.at("relocation")) },
@@ -20,12 +21,15 @@ var relocationKind = kindOfPay{
 func relocationTerms() []Term {
 	return append([]Term{
 		{Path: "relocation", Kind: KindPart, Meaning: "help with moving: an amount, or {amount, kind, gross_up, clawback}", Example: "10k"},
-		{Path: "relocation.amount", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "what the employer gives for the move", Example: "10k"},
-		{Path: "relocation.kind", Kind: KindWord, Choices: []string{"cash", "service"},
+		{Path: "relocation.amount", Label: "Relocation", field: func(o *Offer, _ int) any { return &o.Relocation.Amount }, Makes: true,
+			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "what the employer gives for the move", Example: "10k"},
+		{Path: "relocation.kind", Label: "Relocation as", field: func(o *Offer, _ int) any { return either{&o.Relocation.Service} },
+			Kind: KindWord, Choices: []string{"cash", "service"},
 			Meaning: "cash, or service where the employer pays the movers", Default: "cash", Example: "cash"},
-		{Path: "relocation.gross_up", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 75), Moves: true, // at 100% no amount would be enough
+		{Path: "relocation.gross_up", Label: "Relocation grossed up at", field: func(o *Offer, _ int) any { return &o.Relocation.GrossUp },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 75), Moves: true, // at 100% no amount would be enough
 			Meaning: "tax rate that the employer makes up for, so that the amount is left after tax", Example: "35%"},
-	}, under("relocation.", clawbackTerms())...)
+	}, under("relocation.", clawbackTerms(func(o *Offer, _ int) *Clawback { return &o.Relocation.Clawback }))...)
 }
 
 // Relocation is help with moving.
@@ -76,7 +80,7 @@ func (r Relocation) paid(t terms, currency Currency) calc.Number {
 	if amount.IsFixedZero() {
 		return amount // at any tax rate
 	}
-	return amount.Div(calc.Of(one).Sub(t.within("relocation.gross_up", r.GrossUp)), currency.Places())
+	return amount.Div(calc.Of(one).Sub(t.opened("relocation.gross_up", r.GrossUp)), currency.Places())
 }
 
 // instalments is what a clawback can reach. A service is no cash, but its cost to the

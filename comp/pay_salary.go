@@ -12,6 +12,7 @@ import (
 
 // salaryKind is the base salary and its raises.
 var salaryKind = kindOfPay{
+	group:      "Cash",
 	components: []componentOfPay{{BasePay, "Base", inCash, Guaranteed}},
 	terms:      salaryTerms,
 	check:      (*Offer).checkSalary,
@@ -20,13 +21,19 @@ var salaryKind = kindOfPay{
 
 func salaryTerms() []Term {
 	return []Term{
-		{Path: "base", Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts().above(), Moves: true, Meaning: "salary a year at the start", Example: "160k"},
-		{Path: "raise", Kind: KindPart, Meaning: "growth of the base: a rate, {rate, first}, or a list of dated salaries", Example: "3%"},
-		{Path: "raise.rate", Kind: KindRate, Unit: UnitPercent, Bounds: percent(-100, 100), Moves: true, Meaning: "raise at each step", Example: "3%"},
-		{Path: "raise.first", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears),
+		{Path: "base", Label: "Base salary", field: func(o *Offer, _ int) any { return &o.Base },
+			Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts().above(), Moves: true, Meaning: "salary a year at the start", Example: "160k"},
+		{Path: "raise", Label: "New salary", field: func(o *Offer, _ int) any { return &o.Raise.Dated },
+			Kind: KindPart, Meaning: "growth of the base: a rate, {rate, first}, or a list of dated salaries", Example: "3%"},
+		{Path: "raise.rate", Label: "Raise", field: func(o *Offer, _ int) any { return &o.Raise.Rate },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(-100, 100), Moves: true, Meaning: "raise at each step", Example: "3%"},
+		{Path: "raise.first", Label: "First raise after", field: func(o *Offer, _ int) any { return &o.Raise.First },
+			Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears),
 			Meaning: "from the start to the first step; steps follow every 12 months", Default: "12 months", Example: "18 months"},
-		{Path: "raise[].on", Kind: KindDate, Meaning: "first day of the new salary", Example: "2028-04-01"},
-		{Path: "raise[].to", Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts(), Moves: true, Meaning: "salary a year from then on", Example: "180k"},
+		{Path: "raise[].on", Label: "from", field: func(o *Offer, i int) any { return &o.Raise.Dated[i].On },
+			Kind: KindDate, Meaning: "first day of the new salary", Example: "2028-04-01"},
+		{Path: "raise[].to", field: func(o *Offer, i int) any { return &o.Raise.Dated[i].To },
+			Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts(), Moves: true, Meaning: "salary a year from then on", Example: "180k"},
 	}
 }
 
@@ -151,10 +158,7 @@ func (o *Offer) raisesByRate(t terms) bool {
 
 // raise returns the rate of the yearly raise as the number of its term.
 func (o *Offer) raise(t terms) calc.Number {
-	if t.open {
-		return t.opened("raise.rate", o.Raise.Rate)
-	}
-	return t.within("raise.rate", o.Raise.Rate)
+	return t.opened("raise.rate", o.Raise.Rate)
 }
 
 // salaryOn returns the salary a year in force on a day.

@@ -12,6 +12,7 @@ import (
 
 // signOnKind is the sign-ons.
 var signOnKind = kindOfPay{
+	group:      "Cash",
 	components: []componentOfPay{{SignOnPay, "Sign-on", inCash, Guaranteed}},
 	terms:      signOnTerms,
 	check: func(o *Offer, at checker, _ *Case) {
@@ -24,13 +25,17 @@ var signOnKind = kindOfPay{
 
 func signOnTerms() []Term {
 	return append([]Term{
-		{Path: "sign_on", Kind: KindList, Meaning: "sign-on bonus: an amount, a list by year, or a list of {year, amount, paid, clawback}", Example: "40k"},
-		{Path: "sign_on[].year", Kind: KindCount, Unit: UnitServiceYears, Bounds: count(1, MaxYears),
+		{Path: "sign_on", Label: "Sign-on", field: func(o *Offer, _ int) any { return &o.SignOn },
+			Kind: KindList, Meaning: "sign-on bonus: an amount, a list by year, or a list of {year, amount, paid, clawback}", Example: "40k"},
+		{Path: "sign_on[].year", Label: "for service year", field: func(o *Offer, i int) any { return &o.SignOn[i].Year },
+			Kind: KindCount, Unit: UnitServiceYears, Bounds: count(1, MaxYears),
 			Meaning: "service year that earns it, from 1", Default: "its position in the list", Example: "1"},
-		{Path: "sign_on[].amount", Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "sign-on bonus of the year", Example: "40k"},
-		{Path: "sign_on[].paid", Kind: KindWord, Choices: []string{"lump", "monthly"},
+		{Path: "sign_on[].amount", field: func(o *Offer, i int) any { return &o.SignOn[i].Amount }, Makes: true,
+			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "sign-on bonus of the year", Example: "40k"},
+		{Path: "sign_on[].paid", Label: "paid", field: func(o *Offer, i int) any { return either{&o.SignOn[i].Monthly} },
+			Kind: KindWord, Choices: []string{"lump", "monthly"},
 			Meaning: "lump on the first day of its year, or monthly through it", Default: "lump", Example: "lump"},
-	}, under("sign_on[].", clawbackTerms())...)
+	}, under("sign_on[].", clawbackTerms(func(o *Offer, i int) *Clawback { return &o.SignOn[i].Clawback }))...)
 }
 
 // SignOn is a sign-on bonus for one service year.

@@ -11,6 +11,7 @@ import (
 
 // topUpKind fills a year up to a target, with shares that count as refreshers.
 var topUpKind = kindOfPay{
+	group:  "Top-up",
 	terms:  topUpTerms,
 	check:  func(o *Offer, at checker, _ *Case) { o.TopUp.check(at.at("top_up"), o) },
 	unfold: (*unfolding).topUp,
@@ -20,11 +21,14 @@ func topUpTerms() []Term {
 	return []Term{
 		{Path: "top_up", Kind: KindPart, Meaning: "yearly grants that fill the gap to a target compensation: the target, or {target, growth, year, certainty}",
 			Example: "{target: 350k, growth: 15%}"},
-		{Path: "top_up.target", Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts(), Moves: true, Meaning: "total compensation of a year", Example: "350k"},
-		{Path: "top_up.growth", Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(-99, 1000), Moves: true,
+		{Path: "top_up.target", Label: "Target compensation", field: func(o *Offer, _ int) any { return &o.TopUp.Target }, Makes: true,
+			Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts(), Moves: true, Meaning: "total compensation of a year", Example: "350k"},
+		{Path: "top_up.growth", Label: "Growth that the employer assumes", field: func(o *Offer, _ int) any { return &o.TopUp.Growth },
+			Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(-99, 1000), Moves: true,
 			Meaning: "growth of the share a year that the employer assumes", Default: "0%", Example: "15%"},
-		{Path: "top_up.year", Kind: KindCount, Unit: UnitServiceYears, Bounds: count(1, MaxYears), Meaning: "first service year that is topped up", Default: "3", Example: "3"},
-		promiseTerm("top_up.certainty"),
+		{Path: "top_up.year", Label: "First year topped up", field: func(o *Offer, _ int) any { return &o.TopUp.Year },
+			Kind: KindCount, Unit: UnitServiceYears, Bounds: count(1, MaxYears), Meaning: "first service year that is topped up", Default: "3", Example: "3"},
+		promiseTerm("top_up.certainty", func(o *Offer, _ int) any { return &o.TopUp.Promise }),
 	}
 }
 
@@ -111,7 +115,7 @@ func (a *assumption) on(d vesting.Date, share bool) calc.Number {
 
 // assumptions returns them by service year, from the first that is topped up.
 func (u *unfolding) assumptions(t *TopUp, first int) []assumption {
-	growth, powers := u.terms.within("top_up.growth", t.Growth), u.kase.growths()
+	growth, powers := u.terms.opened("top_up.growth", t.Growth), u.kase.growths()
 	years := make([]assumption, u.kase.Years)
 	for k := first; k <= u.kase.Years; k++ {
 		a := assumption{begins: u.anniversary(k - 1), growth: growth, powers: powers, grown: map[vesting.Date]calc.Number{}}

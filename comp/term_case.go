@@ -54,16 +54,23 @@ type Candidate struct {
 
 func caseTerms() []Term {
 	return slices.Concat([]Term{
-		{Path: "as_of", Kind: KindDate, Meaning: "valuation date; prices of today are prices of this day", Default: "the day of the run", Example: "2026-11-23"},
-		{Path: "years", Kind: KindCount, Unit: UnitServiceYears, Bounds: count(1, MaxYears), Meaning: "horizon in service years", Default: "4", Example: "4"},
-		{Path: "currency", Kind: KindCurrency, Meaning: "ISO 4217 code of the currency that the comparison reports in", Example: "USD"},
-		{Path: "growth", Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(-100, 1000), Moves: true,
+		{Path: "as_of", Label: "Valuation date", inCase: func(c *Case, _ int) any { return &c.AsOf },
+			Kind: KindDate, Meaning: "valuation date; prices of today are prices of this day", Default: "the day of the run", Example: "2026-11-23"},
+		{Path: "years", Label: "Horizon", inCase: func(c *Case, _ int) any { return &c.Years },
+			Kind: KindCount, Unit: UnitServiceYears, Bounds: count(1, MaxYears), Meaning: "horizon in service years", Default: "4", Example: "4"},
+		{Path: "currency", Label: "Reporting currency", inCase: func(c *Case, _ int) any { return &c.Currency },
+			Kind: KindCurrency, Meaning: "ISO 4217 code of the currency that the comparison reports in", Example: "USD"},
+		{Path: "growth", Label: "Growth of the share price", inCase: func(c *Case, _ int) any { return &c.Growth },
+			Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(-100, 1000), Moves: true,
 			Meaning: "growth of the share price a year, for every offer that states none", Default: "0%", Example: "5%"},
-		{Path: "growth_timing", Kind: KindWord, Choices: asWords(GrowthTimings()),
+		{Path: "growth_timing", Label: "Growth counts", inCase: func(c *Case, _ int) any { return &c.GrowthTiming },
+			Kind: KindWord, Choices: asWords(GrowthTimings()),
 			Meaning: "from when the growth counts: at-vest, start-of-year or end-of-year", Default: "at-vest", Example: "at-vest"},
-		{Path: "discount_rate", Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(0, 100), Moves: true,
+		{Path: "discount_rate", Label: "Discount rate", inCase: func(c *Case, _ int) any { return &c.DiscountRate },
+			Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(0, 100), Moves: true,
 			Meaning: "discount rate a year for the present value", Default: "5%", Example: "5%"},
-		{Path: "tolerance", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Meaning: "gaps within it are too close to call", Default: "2%", Example: "2%"},
+		{Path: "tolerance", Label: "Too close to call within", inCase: func(c *Case, _ int) any { return &c.Tolerance },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Meaning: "gaps within it are too close to call", Default: "2%", Example: "2%"},
 	}, exchangeTerms(), haircutTerms(), candidateTerms(), []Term{
 		{Path: "offers", Kind: KindList, Bounds: count(1, MaxOffers), Meaning: "the offers to compare", Example: "[{company: Initech, base: 160k}]"},
 	})
@@ -72,7 +79,8 @@ func caseTerms() []Term {
 func candidateTerms() []Term {
 	return []Term{
 		{Path: "candidate", Kind: KindPart, Meaning: "the person who decides", Example: "{name: A. Candidate}"},
-		{Path: "candidate.name", Kind: KindText, Meaning: "name of the candidate", Example: "A. Candidate"},
+		{Path: "candidate.name", Label: "Candidate", inCase: func(c *Case, _ int) any { return &c.Candidate.Name },
+			Kind: KindText, Meaning: "name of the candidate", Example: "A. Candidate"},
 		{Path: "candidate.filing_status", Kind: KindWord, Meaning: "filing status for the tax law"},
 		{Path: "candidate.minimum", Kind: KindMoney, Unit: UnitReporting, Meaning: "least total compensation a year that is acceptable"},
 		{Path: "candidate.tax_rate", Kind: KindRate, Unit: UnitPercent, Meaning: "one flat rate of one's own where no law table is used"},

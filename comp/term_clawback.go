@@ -26,23 +26,32 @@ type Clawback struct {
 	NetRate   decimal.Decimal // tax rate that a net basis leaves out: 0.35 is 35%; 0 means not known, and what was paid gross is owed
 }
 
-// clawbackTerms describes a clause by its path within what it claims back.
-func clawbackTerms() []Term {
+// clawbackTerms describes a clause by its path within what it claims back, and where an offer has it.
+func clawbackTerms(of func(o *Offer, i int) *Clawback) []Term {
 	return []Term{
-		{Path: "clawback", Kind: KindPart, Meaning: "what has to be paid back on leaving: its months, or {months, kind, basis, from, full, step, when, tax_rate}", Example: "24 months"},
-		{Path: "clawback.months", Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears), Meaning: "months until nothing is owed", Example: "24"},
-		{Path: "clawback.kind", Kind: KindWord, Choices: asWords(ClawbackKinds()),
+		{Path: "clawback", Label: "clawback", Kind: KindPart, Meaning: "what has to be paid back on leaving: its months, or {months, kind, basis, from, full, step, when, tax_rate}", Example: "24 months"},
+		{Path: "clawback.months", Label: "Clawback until month", field: func(o *Offer, i int) any { return &of(o, i).Months },
+			Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears), Meaning: "months until nothing is owed", Example: "24"},
+		{Path: "clawback.kind", Label: "Clawback falls", field: func(o *Offer, i int) any { return &of(o, i).Kind },
+			Kind: KindWord, Choices: asWords(ClawbackKinds()),
 			Meaning: "pro-rata, which falls with each full month, or cliff, which is owed whole until its end", Default: "pro-rata", Example: "pro-rata"},
-		{Path: "clawback.basis", Kind: KindWord, Choices: asWords(ClawbackBases()),
+		{Path: "clawback.basis", Label: "Clawback of pay", field: func(o *Offer, i int) any { return &of(o, i).Basis },
+			Kind: KindWord, Choices: asWords(ClawbackBases()),
 			Meaning: "what was paid before tax (gross) or after it (net)", Default: "gross", Example: "gross"},
-		{Path: "clawback.from", Kind: KindWord, Choices: asWords(ClawbackAnchors()),
+		{Path: "clawback.from", Label: "Clawback counts from", field: func(o *Offer, i int) any { return &of(o, i).From },
+			Kind: KindWord, Choices: asWords(ClawbackAnchors()),
 			Meaning: "months count from the payment or from the start", Default: "payment", Example: "payment"},
-		{Path: "clawback.full", Kind: KindMonths, Unit: UnitMonths, Meaning: "time during which all of it is owed", Example: "12 months"},
-		{Path: "clawback.then", Kind: KindWord, Choices: asWords(ClawbackThens()),
+		{Path: "clawback.full", Label: "Clawback in full for", field: func(o *Offer, i int) any { return &of(o, i).Full },
+			Kind: KindMonths, Unit: UnitMonths, Meaning: "time during which all of it is owed", Example: "12 months"},
+		{Path: "clawback.then", Label: "Clawback then over", field: func(o *Offer, i int) any { return &of(o, i).Then },
+			Kind: KindWord, Choices: asWords(ClawbackThens()),
 			Meaning: "how it falls after that: rest, pro-rata over the months that are left, or of-whole, to the part of all months that is left", Default: "rest", Example: "rest"},
-		{Path: "clawback.step", Kind: KindMonths, Unit: UnitMonths, Meaning: "only whole steps of so many months count", Default: "1 month", Example: "12 months"},
-		{Path: "clawback.when", Kind: KindWord, Choices: []string{"any-leaving", "resignation"}, Meaning: "resignation, or any-leaving", Default: "any-leaving", Example: "resignation"},
-		{Path: "clawback.tax_rate", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "tax rate that a net clawback leaves out", Example: "35%"},
+		{Path: "clawback.step", Label: "Clawback by steps of", field: func(o *Offer, i int) any { return &of(o, i).Step },
+			Kind: KindMonths, Unit: UnitMonths, Meaning: "only whole steps of so many months count", Default: "1 month", Example: "12 months"},
+		{Path: "clawback.when", Label: "Clawback on", field: func(o *Offer, i int) any { return either{&of(o, i).Voluntary} },
+			Kind: KindWord, Choices: []string{"any-leaving", "resignation"}, Meaning: "resignation, or any-leaving", Default: "any-leaving", Example: "resignation"},
+		{Path: "clawback.tax_rate", Label: "Clawback less tax at", field: func(o *Offer, i int) any { return &of(o, i).NetRate },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "tax rate that a net clawback leaves out", Example: "35%"},
 	}
 }
 

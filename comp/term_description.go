@@ -14,6 +14,8 @@ import (
 // path in a [TermError] and the term of a live number.
 type Term struct {
 	Path    string   // with [] for an index: offers[].grants[].price
+	Label   string   // what a row or a control is called: Base salary; of a list each of its items. Empty where the list's says it
+	Group   string   // heading of the terms that a form shows together: Cash
 	Kind    TermKind // how it is written
 	Unit    Unit     // of a number; empty where there is none
 	Meaning string   // in words, lower case, without what a missing term means
@@ -21,8 +23,13 @@ type Term struct {
 	Bounds  Bounds   // of a number; of a list, of the count of its items
 	Choices []string // of a KindWord
 	Example string   // as a case file has it; empty of a term that is known but not read yet
+	Makes   bool     // at 0 the part, or the item of a list, that it belongs to is not offered
 	Moves   bool     // a number from which payments and metrics remember how they came about; otherwise structure
 	Parts   string   // of a part or list whose parts have their names elsewhere, where: offers[].grants[] of rsu
+
+	field  func(o *Offer, i int) any // where an offer has it, in item i of its list; see Case.Value
+	inCase func(c *Case, i int) any  // where the case has it
+	follow func(o *Offer) string     // the term that holds where it is not stated; nil where none does
 }
 
 // TermKind says how a term is written.
@@ -136,13 +143,21 @@ type dictionary struct {
 
 // described is made when the first term is asked for.
 var described = sync.OnceValue(func() dictionary {
-	d := dictionary{terms: slices.Concat(caseTerms(), under("offers[].", offerTerms()))}
+	d := dictionary{terms: slices.Concat(headed("For all offers", caseTerms()), under("offers[].", offerTerms()))}
 	d.byPath = make(map[string]int, len(d.terms))
 	for i := range d.terms {
 		d.byPath[d.terms[i].Path] = i
 	}
 	return d
 })
+
+// headed puts terms under a heading.
+func headed(heading string, terms []Term) []Term {
+	for i := range terms {
+		terms[i].Group = heading
+	}
+	return terms
+}
 
 // under puts terms under a prefix, such as "offers[].".
 func under(prefix string, terms []Term) []Term {

@@ -19,9 +19,12 @@ type ExchangeRate struct {
 
 func exchangeTerms() []Term {
 	return []Term{
-		{Path: "fx", Kind: KindByCurrency, Meaning: "exchange rates: what one unit of each currency is worth in the reporting currency, or a list of {on, rate}", Example: "{EUR: 1.08}"},
-		{Path: "fx[].on", Kind: KindDate, Meaning: "first day on which the rate holds; before the first of all, the first holds", Example: "2027-01-01"},
-		{Path: "fx[].rate", Kind: KindPrice, Unit: UnitReporting, Bounds: amounts().above(), Moves: true, Meaning: "one unit in the reporting currency", Example: "1.27"},
+		{Path: "fx", Label: "Exchange rates", inCase: func(c *Case, _ int) any { return &c.Rates },
+			Kind: KindByCurrency, Meaning: "exchange rates: what one unit of each currency is worth in the reporting currency, or a list of {on, rate}", Example: "{EUR: 1.08}"},
+		{Path: "fx[].on", Label: "from", inCase: func(c *Case, i int) any { return &c.Rates[i].On },
+			Kind: KindDate, Meaning: "first day on which the rate holds; before the first of all, the first holds", Example: "2027-01-01"},
+		{Path: "fx[].rate", inCase: func(c *Case, i int) any { return &c.Rates[i].Rate },
+			Kind: KindPrice, Unit: UnitReporting, Bounds: amounts().above(), Moves: true, Meaning: "one unit in the reporting currency", Example: "1.27"},
 	}
 }
 

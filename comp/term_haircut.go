@@ -15,9 +15,12 @@ type Haircut struct {
 func haircutTerms() []Term {
 	return []Term{
 		{Path: "haircut", Kind: KindPart, Meaning: "risk discount by certainty, a line of its own in every report", Example: "{target: 10%, market: 20%, speculative: 50%}"},
-		{Path: "haircut.target", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "discount on bonus, commission, match and benefits", Default: "0%", Example: "10%"},
-		{Path: "haircut.market", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "discount on listed equity", Default: "0%", Example: "20%"},
-		{Path: "haircut.speculative", Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true,
+		{Path: "haircut.target", Label: "Haircut on target pay", inCase: func(c *Case, _ int) any { return &c.Haircut.Target },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "discount on bonus, commission, match and benefits", Default: "0%", Example: "10%"},
+		{Path: "haircut.market", Label: "Haircut on market pay", inCase: func(c *Case, _ int) any { return &c.Haircut.Market },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "discount on listed equity", Default: "0%", Example: "20%"},
+		{Path: "haircut.speculative", Label: "Haircut on speculative pay", inCase: func(c *Case, _ int) any { return &c.Haircut.Speculative },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true,
 			Meaning: "discount on private equity and refreshers that are not in writing", Default: "0%", Example: "50%"},
 	}
 }

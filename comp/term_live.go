@@ -14,21 +14,17 @@ import (
 // remember the term by its path in the case file (offers[0].grants[1].price). A rule does not
 // know which.
 type terms struct {
-	live     bool
-	open     bool   // terms that a letter mostly has are live at 0 too
-	defaults bool   // terms that stand at a default within what the letter has are live too, and words
-	at       string // path of the offer: offers[0]
+	live bool
+	open bool   // so are terms that stand at a default, words too, and at 0 what a letter mostly has
+	at   string // path of the offer: offers[0]
 }
 
 // choice returns the choice of a term that is one of some words.
-func (t terms) choice(path, word string) calc.Choice { return t.choiceOfCase(t.at+"."+path, word) }
-
-// choiceOfCase returns the choice of a term of the whole case likewise.
-func (t terms) choiceOfCase(path, word string) calc.Choice {
-	if !t.defaults {
+func (t terms) choice(path, word string) calc.Choice {
+	if !t.open {
 		return calc.Word(word)
 	}
-	return calc.Choose(path, word)
+	return calc.Choose(t.at+"."+path, word)
 }
 
 // pathOfOffer returns the path of the offer at a position of the case.
@@ -64,17 +60,9 @@ func (t terms) ofCase(path string, value decimal.Decimal) calc.Number {
 	return calc.Input(path, value)
 }
 
-// opened is of for a term that a letter mostly has.
+// opened is of for a term that a letter mostly has, or that stands at a default in what it has.
 func (t terms) opened(path string, value decimal.Decimal) calc.Number {
 	if !t.open {
-		return t.of(path, value)
-	}
-	return calc.Input(t.at+"."+path, value)
-}
-
-// within is of for a term of something that the letter has, which may stand at a default there.
-func (t terms) within(path string, value decimal.Decimal) calc.Number {
-	if !t.defaults {
 		return t.of(path, value)
 	}
 	return calc.Input(t.at+"."+path, value)
@@ -101,7 +89,7 @@ func unlessZero(n, otherwise calc.Number) calc.Number { return calc.If(n.Positiv
 
 // or returns the number of a term that has a default where it is not stated.
 func (t terms) or(path string, value decimal.NullDecimal, otherwise decimal.Decimal) calc.Number {
-	if !value.Valid && t.defaults {
+	if !value.Valid && t.open {
 		return calc.Input(t.at+"."+path, otherwise)
 	}
 	if !value.Valid {

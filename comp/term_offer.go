@@ -52,25 +52,36 @@ type Offer struct {
 // offerTerms are the terms of an offer, as paths within it: base is offers[].base.
 func offerTerms() []Term {
 	return slices.Concat(
-		[]Term{
-			{Path: "company", Kind: KindText, Meaning: "the employer; it or name is required", Example: "Initech"},
-			{Path: "name", Kind: KindText, Meaning: "name of the offer, where the company alone would not tell offers apart", Example: "Initech Austin"},
-			{Path: "role", Kind: KindText, Meaning: "job title", Example: "Senior Product Manager"},
-			{Path: "level", Kind: KindText, Meaning: "level at the company", Example: "L6"},
-			{Path: "location", Kind: KindText, Meaning: "place of work", Example: "Seattle, WA"},
-			{Path: "start", Kind: KindDate, Meaning: "first day of work", Default: "the valuation date", Example: "2027-01-11"},
-			{Path: "deadline", Kind: KindDate, Meaning: "last day to answer", Example: "2026-12-11"},
-			{Path: "evidence", Kind: KindWord, Choices: asWords(Evidences()),
+		headed("Offer", []Term{
+			{Path: "company", Label: "Company", field: func(o *Offer, _ int) any { return &o.Company },
+				Kind: KindText, Meaning: "the employer; it or name is required", Example: "Initech"},
+			{Path: "name", Label: "Name, where the company does not tell", field: func(o *Offer, _ int) any { return &o.Name },
+				Kind: KindText, Meaning: "name of the offer, where the company alone would not tell offers apart", Example: "Initech Austin"},
+			{Path: "role", Label: "Role", field: func(o *Offer, _ int) any { return &o.Role },
+				Kind: KindText, Meaning: "job title", Example: "Senior Product Manager"},
+			{Path: "level", Label: "Level", field: func(o *Offer, _ int) any { return &o.Level },
+				Kind: KindText, Meaning: "level at the company", Example: "L6"},
+			{Path: "location", Label: "Location", field: func(o *Offer, _ int) any { return &o.Location },
+				Kind: KindText, Meaning: "place of work", Example: "Seattle, WA"},
+			{Path: "start", Label: "First day of work", field: func(o *Offer, _ int) any { return &o.Start },
+				Kind: KindDate, Meaning: "first day of work", Default: "the valuation date", Example: "2027-01-11"},
+			{Path: "deadline", Label: "Answer by", field: func(o *Offer, _ int) any { return &o.Deadline },
+				Kind: KindDate, Meaning: "last day to answer", Example: "2026-12-11"},
+			{Path: "evidence", Label: "How firm it is", field: func(o *Offer, _ int) any { return &o.Evidence },
+				Kind: KindWord, Choices: asWords(Evidences()),
 				Meaning: "how firm the offer is: written, verbal, process, market or aspiration", Example: "written"},
-			{Path: "currency", Kind: KindCurrency, Meaning: "ISO 4217 code of the offer's amounts", Default: "the one written in the amounts, else the case's,", Example: "USD"},
-		},
-		priceTerms(), termsOfKinds(), workTimeTerms(),
-		[]Term{
+			{Path: "currency", Label: "Currency of the offer", field: func(o *Offer, _ int) any { return &o.Currency },
+				Kind: KindCurrency, Meaning: "ISO 4217 code of the offer's amounts", Default: "the one written in the amounts, else the case's,", Example: "USD"},
+		}),
+		termsOfKinds(), headed("Share price", priceTerms()), headed("Time", workTimeTerms()),
+		headed("Offer", []Term{
 			{Path: "quoted", Kind: KindList, Unit: UnitCurrencyAYear, Meaning: "the recruiter's yearly totals"},
-			{Path: "current", Kind: KindFlag, Meaning: "true for today's job", Default: "false", Example: "true"},
+			{Path: "current", Label: "Today's job", field: func(o *Offer, _ int) any { return &o.Current },
+				Kind: KindFlag, Meaning: "true for today's job", Default: "false", Example: "true"},
 			{Path: "revisions", Kind: KindList, Meaning: "changes to the offer in order of date"},
-			{Path: "notes", Kind: KindText, Meaning: "free text", Example: "free text"},
-		})
+			{Path: "notes", Label: "Notes", field: func(o *Offer, _ int) any { return &o.Notes },
+				Kind: KindText, Meaning: "free text", Example: "free text"},
+		}))
 }
 
 // Evidence grades how firm an offer is (SPEC 10.5).

@@ -17,11 +17,15 @@ type Commute struct {
 
 func workTimeTerms() []Term {
 	return []Term{
-		{Path: "hours", Kind: KindCount, Unit: UnitHoursAWeek, Bounds: count(0, 7*24).above(), Moves: true, Meaning: "hours worked a week", Default: "40", Example: "45"},
+		{Path: "hours", Label: "Hours of work", field: func(o *Offer, _ int) any { return &o.Hours },
+			Kind: KindCount, Unit: UnitHoursAWeek, Bounds: count(0, 7*24).above(), Moves: true, Meaning: "hours worked a week", Default: "40", Example: "45"},
 		{Path: "commute", Kind: KindPart, Meaning: "way to work: its minutes there and back, or {minutes, days}", Example: "{minutes: 40, days: 4}"},
-		{Path: "commute.minutes", Kind: KindCount, Unit: UnitMinutesADay, Bounds: count(0, 24*60), Moves: true, Meaning: "minutes to work and back, a day", Example: "40"},
-		{Path: "commute.days", Kind: KindCount, Unit: UnitDaysAWeek, Bounds: count(0, 7), Moves: true, Meaning: "days a week on which one commutes", Default: "5", Example: "4"},
-		{Path: "pto", Kind: KindCount, Unit: UnitDaysAYear, Bounds: count(0, daysAYear-1), Moves: true, Meaning: "paid days off a year", Example: "20"},
+		{Path: "commute.minutes", Label: "Commute, there and back", field: func(o *Offer, _ int) any { return &o.Commute.Minutes },
+			Kind: KindCount, Unit: UnitMinutesADay, Bounds: count(0, 24*60), Moves: true, Meaning: "minutes to work and back, a day", Example: "40"},
+		{Path: "commute.days", Label: "Days of commuting", field: func(o *Offer, _ int) any { return &o.Commute.Days },
+			Kind: KindCount, Unit: UnitDaysAWeek, Bounds: count(0, 7), Moves: true, Meaning: "days a week on which one commutes", Default: "5", Example: "4"},
+		{Path: "pto", Label: "Paid days off", field: func(o *Offer, _ int) any { return &o.PTO },
+			Kind: KindCount, Unit: UnitDaysAYear, Bounds: count(0, daysAYear-1), Moves: true, Meaning: "paid days off a year", Example: "20"},
 	}
 }
 

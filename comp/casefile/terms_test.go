@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -76,7 +78,7 @@ func TestKeysAreDescribed(t *testing.T) {
 			case (term.Kind == comp.KindWord) != (len(term.Choices) > 1) && !key.later:
 				t.Errorf("%s is a %s with the choices %q", key.path, term.Kind, term.Choices)
 			}
-			if term.Path = key.term.Path; !reflect.DeepEqual(term, *key.term) {
+			if term.Path = key.term.Path; !gocmp.Equal(term, *key.term, cmpopts.IgnoreUnexported(comp.Term{}), gocmp.Comparer(decimal.Decimal.Equal)) {
 				t.Errorf("%s is described as %+v, and at %s, which has the same type, as %+v", key.path, term, key.term.Path, *key.term)
 			}
 		}

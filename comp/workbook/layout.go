@@ -26,10 +26,10 @@ const (
 // The heads of the columns beside the offers. By them a column is found that somebody has
 // inserted or deleted: the offers stand between UnitHead and the notes on each row.
 const (
-	LabelHead  = "Term"
-	UnitHead   = "Unit"
-	FormHead   = "How to write it"     // of a form to fill in
-	SourceHead = "Where it comes from" // of a workbook that holds results
+	LabelHead   = "Term"
+	UnitHead    = "Unit"
+	FormHead    = "How to write it" // of a form to fill in
+	MeaningHead = "What it is"      // of a workbook that holds results
 )
 
 // Title is what KeyColumn holds in the rows that are the title of a group and nothing else.
@@ -71,6 +71,14 @@ func (k Key) String() string {
 		return forAll + text
 	}
 	return text
+}
+
+// path is the path of the row's term, in the first offer where it is of an offer.
+func (k Key) path() string {
+	if k.ForAll {
+		return k.Term
+	}
+	return "offers[0]." + k.Term
 }
 
 // ParseKey reads what String wrote, and returns false for anything else.

@@ -163,6 +163,7 @@ func (s *inputs) caseFile(name string) (*file, Errors) {
 			}
 		}
 	}
+	root.leaveOut("")
 	text := &file{sheet: s}
 	text.mapping(0, "", root)
 	return text, mistakes

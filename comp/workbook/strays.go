@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-251b9aba/offerkit/comp"
 )
 
 // A sheet is read by the places of its cells, and whoever fills it in may write anywhere, copy a
@@ -32,7 +34,7 @@ func (s *inputs) findOffers() *Error {
 	}
 	last, found := s.find(FormHead, s.head)
 	if !found {
-		last, found = s.find(SourceHead, s.head)
+		last, found = s.find(MeaningHead, s.head)
 	}
 	made := s.offers
 	s.offers = last.col - FirstColumn
@@ -164,8 +166,8 @@ func (s *inputs) isHeading(at position, titled bool) bool {
 }
 
 // isFigure reports whether a cell beside the offers holds what an offer would. The words of
-// the sheet are no numbers; those on how to write a term begin with a letter, and have no digits
-// where an amount or a count is asked for.
+// the sheet are no numbers: what it says of a term begins with what the term means, and a unit
+// begins with a letter.
 func (s *inputs) isFigure(at position) bool {
 	c := s.cells[at]
 	if _, isNumber := c.number(); isNumber || at.col == LabelColumn {
@@ -174,6 +176,9 @@ func (s *inputs) isFigure(at position) bool {
 	text := s.at(at.col, at.row)
 	first, _ := utf8.DecodeRuneInString(text)
 	key, _ := ParseKey(s.at(KeyColumn, at.row))
+	if t, known := comp.FindTerm(key.path()); known && strings.HasPrefix(text, t.Meaning) {
+		return false
+	}
 	return !unicode.IsLetter(first) || (key.Kind == Money || key.Kind == Count) && strings.ContainsAny(text, "0123456789")
 }
 

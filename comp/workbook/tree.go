@@ -2,8 +2,11 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-251b9aba/offerkit/comp"
 )
 
 // node is a part of the case file that the sheet stands for: a scalar, or parts by key or
@@ -57,6 +60,35 @@ func (n *node) item(i int) *node {
 		n.items = append(n.items, &node{})
 	}
 	return n.items[i]
+}
+
+// leaveOut leaves out the parts and the items of lists that are not offered: those whose amounts
+// are all 0, as a workbook has them that says what else a letter might have.
+func (n *node) leaveOut(path string) {
+	n.items = slices.DeleteFunc(n.items, func(item *node) bool {
+		item.leaveOut(path + "[]")
+		return item.isNotOffered(path + "[]")
+	})
+	n.keys = slices.DeleteFunc(n.keys, func(key string) bool {
+		inside := strings.TrimPrefix(path+"."+key, ".")
+		n.parts[key].leaveOut(inside)
+		return n.parts[key].isNotOffered(inside)
+	})
+}
+
+// isNotOffered reports whether amounts are written of a part, and each is 0.
+func (n *node) isNotOffered(path string) bool {
+	amounts := 0
+	for _, key := range n.keys {
+		if t, known := comp.FindTerm(path + "." + key); !known || !t.Makes {
+			continue
+		}
+		if amount := n.parts[key].scalar; amount != "0" && amount != "0%" {
+			return false
+		}
+		amounts++
+	}
+	return amounts > 0
 }
 
 // isEmpty reports whether nothing was put below.

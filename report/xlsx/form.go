@@ -3,19 +3,10 @@ package xlsx
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
-)
-
-// Hints for the terms of a form that take words.
-const (
-	vestingHint   = `yearly parts such as 5/15/40/40, or 4y quarterly, or "4y monthly, 12mo cliff", or a company such as amazon for what public sources report: compare with your letter`
-	clawbackHint  = "months, or {months: 24, kind: pro-rata, basis: gross, from: start}"
-	bonusPaidHint = "month and day, such as 03-15; empty for the anniversary"
-	startHint     = "a date such as 2027-01-11"
-	currentHint   = "true for today's job"
-	currencyHint  = "ISO 4217, where it is not the reporting currency"
 )
 
 // WriteForm writes an Inputs sheet for so many offers, to be filled in and read back with
@@ -39,25 +30,27 @@ func WriteForm(w io.Writer, c comp.Case, offers int) error {
 	return b.write(w, []*sheet{b.inputsSheet()})
 }
 
-// toFillIn makes a row of the workbook one of the form: nothing is fixed, nothing must be
-// stated, and choices are offered where there are some.
-func (r inputRow) toFillIn() inputRow {
-	r.live, r.optional = true, true
-	if !r.forAll && r.key != "company" && r.key != "grants[0].vesting" {
-		r.of = func(*comp.Offer) input { return input{} }
+// roomFor is how many items of a list a form has rows for: none of what can be written shorter.
+func roomFor(list string) int {
+	switch list {
+	case "raise", "price.path":
+		return 0
+	case "refreshers", "private.rounds":
+		return 1
 	}
-	if r.hi == 0 {
-		r.hi = largest
-	}
-	if r.kind == flagInput {
-		r.words = []string{"true", "false"}
-	}
-	switch r.source {
-	case fromDates, fromSchedule, fromCase:
-		r.source = ""
-	}
-	if r.hint != "" {
-		r.source = r.hint
-	}
-	return r
+	return 2
+}
+
+// isCell reports whether a part is one cell of a form, which takes its short form or its terms in
+// brackets: a clawback, which stands in a part itself.
+func isCell(t comp.Term) bool {
+	inside := t.Path[len(prefixOf(t.Path)):]
+	return t.Kind == comp.KindByCurrency || t.Kind == comp.KindPart && strings.ContainsAny(inside, ".[") && !strings.HasPrefix(t.Example, "{")
+}
+
+// inCell reports whether a term is within a part that is one cell.
+func inCell(t comp.Term) bool {
+	part, _, _ := strings.Cut(t.Path, t.Path[strings.LastIndexByte(t.Path, '.')+1:])
+	described, _ := comp.FindTerm(strings.TrimSuffix(part, "."))
+	return isCell(described)
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
@@ -262,7 +261,7 @@ func (g *graph) branch(n calc.Number) formula {
 
 // is writes whether a term has a word.
 func (g *graph) is(n calc.Number) formula {
-	p, known := g.cellOf(n.Term())
+	p, known := g.book.inputs.cell(n.Term())
 	if !known {
 		return constant(n.Decimal())
 	}
@@ -272,36 +271,12 @@ func (g *graph) is(n calc.Number) formula {
 // input writes a term. One that has no cell of its own, such as the tax rate within a clause,
 // is taken as it is.
 func (g *graph) input(n calc.Number) formula {
-	if p, known := g.cellOf(n.Term()); known {
+	if p, known := g.book.inputs.cell(n.Term()); known {
 		if f, isNumber := g.book.reference(inputsSheet, g.book.inputs.sheet, p); isNumber {
 			return f
 		}
 	}
 	return constant(n.Decimal())
-}
-
-// cellOf returns the cell of a term on the Inputs. What an offer leaves to the case has a cell
-// of the offer too, which follows the one of the case.
-func (g *graph) cellOf(term string) (place, bool) {
-	_, path, ofOffer := comp.InOffer(term)
-	keys := []string{path}
-	switch {
-	case !ofOffer:
-		keys = []string{"price." + term}
-	case path == "bonus.target": // a share of base or an amount, each a row
-		keys = append(keys, "bonus.amount")
-	case path == "relocation.amount":
-		keys = append(keys, "relocation.service")
-	}
-	for _, key := range keys {
-		if row, known := g.book.inputs.rows[key]; known {
-			if p := (place{inputFirst + g.offer, row}); g.book.inputs.sheet.at(p).value != nil {
-				return p, true
-			}
-		}
-	}
-	p, known := g.book.inputs.kase[term]
-	return p, known
 }
 
 // formatOf is how the figure of a step is shown: with the decimals to which it is rounded.

@@ -259,7 +259,7 @@ func (d draw) public(o *comp.Offer) {
 }
 
 func (d draw) private(o *comp.Offer) {
-	o.Private = comp.Private{Preferred: one.Add(d.amount(1)), FMV: d.amount(1), FullyDiluted: decimal.New(1+d.Int64N(20), 6), Investors: d.percent(60),
+	o.Private = comp.Private{Preferred: decimal.NewFromInt(1).Add(d.amount(1)), FMV: d.amount(1), FullyDiluted: decimal.New(1+d.Int64N(20), 6), Investors: d.percent(60),
 		Preference: decimal.New(d.Int64N(50), 6), Rounds: []comp.Round{{Dilution: d.percent(40)}},
 		Exit: comp.Exit{Value: decimal.New(1+d.Int64N(900), 6), On: o.Start.AddMonths(d.IntN(60))}}
 	o.Grants = []comp.Grant{

@@ -1,20 +1,24 @@
 package xlsx
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/comp/workbook"
-	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// The Inputs sheet holds every term of every offer: terms down, offers across. What may
-// be typed over is framed and unlocked, and everything else in the workbook follows it;
-// what a date or a vesting schedule fixes is grey and says so.
+// The Inputs sheet holds every term of every offer: terms down, offers across, made from the
+// description of terms (comp.Terms). A cell that a figure rests on may be typed over: it is framed
+// and unlocked, and everything else in the workbook follows it. Every other one is grey and
+// locked, so that no cell takes a figure that nothing follows.
 
 // Where things stand on the sheet: the package that reads it back says so.
 const (
@@ -25,128 +29,263 @@ const (
 	inputHead  = workbook.HeadRow
 )
 
-// inputKind is what a cell of the Inputs holds.
-type inputKind int
-
-const (
-	moneyInput inputKind = iota
-	priceInput
-	rateInput
-	countInput
-	monthsInput
-	daysInput
-	dateInput
-	choiceInput
-	flagInput // true or false
-	termsInput
-	textInput
-	notesInput // a text of several lines
-)
-
-// reads says how each kind is read back.
-func (k inputKind) reads() workbook.Kind {
-	switch k {
-	case rateInput:
-		return workbook.Rate
-	case countInput:
-		return workbook.Count
-	case monthsInput:
-		return workbook.Months
-	case daysInput:
-		return workbook.Days
-	case dateInput:
-		return workbook.Date
-	case flagInput:
-		return workbook.Flag
-	case termsInput:
-		return workbook.Terms
-	case choiceInput, textInput, notesInput:
-		return workbook.Text
-	}
-	return workbook.Money
-}
-
-// inputRow is one term of the offers.
-type inputRow struct {
-	key     string // of the row: the term in the case file's words, within an offer: sign_on[0].amount
-	term    string // where the case file has one word for what stands in two rows; else empty
-	forAll  bool   // it is no term of an offer
-	label   string
-	unit    string
-	source  string // where the figure comes from, or why it is fixed
-	hint    string // what a form to fill in says instead; may be empty
-	written string // of one offer: how and where the case file has it
-	kind    inputKind
-	live    bool // may be typed over, and every figure follows
-	lo, hi  float64
-	words   []string // the choices, where there are some
-	// optional cells may stay empty: those of a form to fill in.
-	optional bool
-	of       func(*comp.Offer) input
-}
-
-// input is what one offer has in a row. The zero input is a term that is not offered.
-type input struct {
-	value   any    // float64, string or vesting.Date
-	formula string // where the offer leaves the term to the case
+// inputs is where the terms stand.
+type inputs struct {
+	sheet *sheet
+	cells map[string]place             // by path: offers[0].grants[1].price, discount_rate
+	kase  comp.Case                    // the case with what its offers might have too
+	live  []map[string]decimal.Decimal // by offer and path: what its figures rest on; a word is 0
 }
 
 // inputGroup is a titled block of rows.
 type inputGroup struct {
 	title string
-	at    int // row of the title
 	rows  []inputRow
 }
 
-// inputs is where the terms stand.
-type inputs struct {
-	rows  map[string]int  // by key
-	live  map[string]bool // by key, which rows may be typed over
-	sheet *sheet
-	kase  map[string]place // cells that hold for all offers, by key; of exchange rates by term too
-}
-
 func (b *book) inputsSheet() *sheet {
-	n := len(b.names)
 	s := &sheet{
 		name: inputsSheet, tab: "E69F00", widths: []float64{4, 34, 16},
 		hidden: []int{inputKey}, freeze: place{inputFirst, inputHead + 1},
 		print: printing{titleRows: [2]int{1, inputHead}, titleCols: [2]int{1, inputUnit}, title: b.title()},
 	}
-	for range n {
+	for range b.names {
 		s.widths = append(s.widths, offerWidth)
 	}
 	s.widths = append(s.widths, 62)
-	b.inputs = inputs{rows: map[string]int{}, live: map[string]bool{}, sheet: s, kase: map[string]place{}}
+	b.inputs = inputs{sheet: s, cells: map[string]place{}, kase: b.comparison.Case}
+	b.rememberAll()
 	b.inputsHeading(s)
-	row := b.caseInputs(s, inputHead+1)
-	groups := b.inputGroups()
-	b.layOutGroups(row, groups)
-	for _, group := range groups {
-		b.writeGroup(s, group)
+	row, groups := inputHead+1, b.inputGroups()
+	for _, g := range groups { // first the places, so that one term can refer to another
+		row++
+		for _, r := range g.rows {
+			for i, path := range r.paths(len(b.names)) {
+				b.inputs.cells[path] = place{inputFirst + i, row}
+			}
+			row++
+		}
+		row++
+	}
+	row = inputHead + 1
+	for _, g := range groups {
+		s.groupTitle(row, g.title)
+		for i := range g.rows {
+			b.writeRow(s, row+1+i, &g.rows[i])
+		}
+		row += len(g.rows) + 2
 	}
 	return s
 }
 
-// layOutGroups gives a row to every term that some offer has, so that one term can refer
-// to another wherever it stands.
-func (b *book) layOutGroups(row int, groups []inputGroup) {
-	for g := range groups {
-		var used []inputRow
-		for _, r := range groups[g].rows {
-			if b.isUsed(r) {
-				used = append(used, r)
-			}
+// rememberAll unfolds the offers on live numbers, and finds the terms that their figures rest on.
+func (b *book) rememberAll() {
+	b.inputs.kase.Offers = slices.Clone(b.inputs.kase.Offers)
+	for i := range b.comparison.Offers {
+		result := &b.comparison.Offers[i]
+		kase, live := &b.inputs.kase, map[string]decimal.Decimal{}
+		for path, value := range map[string]decimal.Decimal{"tolerance": kase.Tolerance, "discount_rate": kase.DiscountRate, "growth": kase.Growth, "growth_timing": {}} {
+			live[path] = value // the ranking, the present value and what the offers leave to the case
 		}
-		groups[g].rows, groups[g].at = used, row
-		if len(used) == 0 {
+		b.inputs.live = append(b.inputs.live, live)
+		if b.form {
+			kase.Offers = append(kase.Offers, result.Offer)
 			continue
 		}
-		for i, r := range used {
-			b.inputs.rows[r.key], b.inputs.live[r.key] = row+1+i, r.live
+		r, err := b.comparison.RememberOpen(result)
+		if err != nil {
+			r = &comp.Remembered{Result: *result} // it is of the comparison
 		}
-		row += len(used) + 2
+		b.remembered = append(b.remembered, r)
+		b.inputs.kase.Offers[i] = r.Offer
+		err = calc.Walk(b.figures(r), func(n calc.Number) {
+			if n.Op() == calc.OpInput || n.Op() == calc.OpIs {
+				live[n.Term()] = n.Decimal()
+			}
+		})
+		if err != nil {
+			clear(live) // too many steps to write: every payment stays as it is
+		}
 	}
+}
+
+// figures are the numbers of an offer that the workbook follows: its payments, its metrics and
+// what leaving costs.
+func (b *book) figures(r *comp.Remembered) []calc.Number {
+	var numbers []calc.Number
+	for i := range r.Timeline {
+		numbers = append(numbers, r.Timeline[i].Number())
+	}
+	for _, ranking := range b.comparison.Rankings {
+		if figure, err := b.comparison.Figure(r, ranking.Metric.Name); err == nil {
+			numbers = append(numbers, figure)
+		}
+	}
+	if leaving := comp.NewLeaving(b.comparison, &r.Result, true); len(leaving.After(0).Debts) > 0 { // the offer has clauses
+		for month := range 12*b.comparison.Case.Years + 1 {
+			numbers = append(numbers, leaving.OwedAfter(month))
+		}
+	}
+	return numbers
+}
+
+// inputGroups lists the terms in the order of their descriptions, under their headings. An item of
+// a list in which one term goes by the list's name stands among the others; of any other list
+// each item has a heading of its own.
+func (b *book) inputGroups() []inputGroup {
+	var groups []inputGroup
+	add := func(title string, r inputRow) {
+		at := slices.IndexFunc(groups, func(g inputGroup) bool { return g.title == title })
+		if at < 0 {
+			groups, at = append(groups, inputGroup{title: title}), len(groups)
+		}
+		if b.isUsed(&r) {
+			groups[at].rows = append(groups[at].rows, r)
+		}
+	}
+	terms := comp.Terms()
+	for first := 0; first < len(terms); {
+		t, last := terms[first], first+1
+		prefix := prefixOf(t.Path)
+		inside, _, inList := strings.Cut(t.Path[len(prefix):], "[].")
+		list := prefix + inside
+		if !inList {
+			for _, r := range b.rowsOf(t, item{}) {
+				add(t.Group, r)
+			}
+			first = last
+			continue
+		}
+		for last < len(terms) && strings.HasPrefix(terms[last].Path, list+"[].") {
+			last++
+		}
+		b.listRows(list, terms[first:last], add)
+		first = last
+	}
+	return slices.DeleteFunc(groups, func(g inputGroup) bool { return len(g.rows) == 0 })
+}
+
+// listRows adds the rows of a list, item by item.
+func (b *book) listRows(list string, terms []comp.Term, add func(title string, r inputRow)) {
+	slices.SortStableFunc(terms, func(x, y comp.Term) int { return cmp.Compare(min(len(x.Label), 1), min(len(y.Label), 1)) })
+	for _, of := range b.itemsOf(list) {
+		of.inline = terms[0].Label == ""
+		for _, t := range terms {
+			title := of.name
+			if of.inline {
+				title = t.Group
+			}
+			for _, r := range b.rowsOf(t, of) {
+				add(title, r)
+			}
+		}
+	}
+}
+
+// ofOffer is what the paths of an offer's terms begin with.
+const ofOffer = "offers[]."
+
+// prefixOf is what of it the path of a term begins with.
+func prefixOf(path string) string {
+	if strings.HasPrefix(path, ofOffer) {
+		return ofOffer
+	}
+	return ""
+}
+
+// item is a place in a list.
+type item struct {
+	path, name string // within an offer: sign_on[0], Sign-on 1
+	inline     bool   // it stands among the other terms of its group
+}
+
+// itemsOf lists the places of a list: as many as the longest of any offer; a form to fill in has
+// room for some.
+func (b *book) itemsOf(list string) []item {
+	var items []item
+	inside := list[len(prefixOf(list)):]
+	if inside == list { // the exchange rates
+		for i, rate := range b.inputs.kase.Rates {
+			path, _ := strings.CutSuffix(b.inputs.kase.TermOfRate(i), ".rate")
+			items = append(items, item{path: path, name: fmt.Sprintf("1 %s in %s", rate.Currency, b.currency)})
+		}
+		return items
+	}
+	described, _ := comp.FindTerm(list)
+	longest := 0
+	if b.form {
+		longest = roomFor(inside)
+	}
+	for i := range b.inputs.kase.Offers {
+		longest = max(longest, b.inputs.kase.Count(fmt.Sprintf("offers[%d].%s", i, inside)))
+	}
+	for i := range longest {
+		items = append(items, item{path: fmt.Sprintf("%s[%d]", inside, i), name: fmt.Sprintf("%s %d", described.Label, i+1)})
+	}
+	return items
+}
+
+// isUsed reports whether any offer has the term, or might have it; a form has all of them.
+func (b *book) isUsed(r *inputRow) bool {
+	if b.form || r.term.Path == "offers[].name" { // the head of the column is the name
+		return b.form
+	}
+	for i := range r.paths(len(b.names)) {
+		if _, has := b.valueOf(i, r); has {
+			return true
+		}
+	}
+	return false
+}
+
+// valueOf returns what an offer has in a row, and false where it has nothing.
+func (b *book) valueOf(offer int, r *inputRow) (any, bool) {
+	paths := r.paths(offer + 1)
+	path := paths[len(paths)-1]
+	stated, known := b.inputs.kase.Value(path)
+	rests, live := b.inputs.live[offer][path]
+	if _, offered := b.comparison.Case.Value(path); !offered && !b.form && !b.mayComeAlive(offer, path) {
+		return nil, false
+	}
+	if follows, ok := b.inputs.kase.Follows(path); ok && live && r.term.Kind == comp.KindWord {
+		stated, _ = b.inputs.kase.Value(follows)
+	}
+	switch {
+	case !known:
+		return nil, false
+	case !stated.Date.IsZero():
+		return stated.Date, true
+	case stated.Word != "":
+		return stated.Word, true
+	case stated.Number.Valid:
+		rests = stated.Number.Decimal
+	case !live:
+		return nil, false
+	}
+	if r.kind == workbook.Text { // a word at its default
+		return r.term.Default, r.term.Default != ""
+	}
+	if r.term.Kind == comp.KindRateOrMoney && r.isFlat() == r.term.Bounds.Hold(rests) {
+		return nil, false
+	}
+	return double(rests), true
+}
+
+// mayComeAlive reports whether a figure rests on any term of an item that the offer has not.
+func (b *book) mayComeAlive(offer int, path string) bool {
+	item := path[:strings.LastIndexByte(path, ']')+1]
+	for live := range b.inputs.live[offer] {
+		if strings.HasPrefix(live, item) {
+			return true
+		}
+	}
+	return false
+}
+
+// isLive reports whether a figure of the offer rests on the term.
+func (b *book) isLive(offer int, path string) bool {
+	_, live := b.inputs.live[offer][path]
+	return live
 }
 
 func (b *book) inputsHeading(s *sheet) {
@@ -177,122 +316,78 @@ func (b *book) inputsHeading(s *sheet) {
 		look.unlocked, look.format = !b.form, formatText
 		s.text(place{inputFirst + i, inputHead}, name, look)
 	}
-	source := workbook.SourceHead
+	about := workbook.MeaningHead
 	if b.form {
-		source = workbook.FormHead
+		about = workbook.FormHead
 	}
-	s.text(place{inputFirst + len(b.names), inputHead}, source, style{bold: true, colour: muted, below: true, indent: 1, align: "left"})
+	s.text(place{inputFirst + len(b.names), inputHead}, about, style{bold: true, colour: muted, below: true, indent: 1, align: "left"})
 	s.height(inputHead, headHeight)
+}
+
+func (s *sheet) groupTitle(row int, title string) {
+	s.text(place{inputKey, row}, workbook.Title, key())
+	s.text(place{inputLabel, row}, title, style{bold: true, size: headingSize})
+	s.height(row, 20)
 }
 
 // nameOf is the cell of an offer's name, which all other sheets show.
 func (b *book) nameOf(offer int) place { return place{inputFirst + offer, inputHead} }
 
-// isUsed reports whether any offer has the term; a form to fill in has all of them.
-func (b *book) isUsed(r inputRow) bool {
-	if b.form {
-		return r.key != "relocation.service" // which is the amount, with its kind
-	}
-	for i := range b.comparison.Offers {
-		if r.of(&b.comparison.Offers[i].Offer).value != nil {
-			return true
+// writeRow writes a term of all offers.
+func (b *book) writeRow(s *sheet, row int, r *inputRow) {
+	paths, fixed := r.paths(len(b.names)), !b.form
+	for i, path := range paths {
+		p := place{inputFirst + i, row}
+		v, has := b.valueOf(i, r)
+		live := b.form || b.isLive(i, path)
+		if !has && !b.form {
+			s.set(p, cell{look: style{bed: fixedBed}})
+			continue
 		}
+		fixed = fixed && !live
+		b.writeInput(s, p, r, path, v, live)
 	}
-	return false
-}
-
-// writeGroup writes a title and the rows below it.
-func (b *book) writeGroup(s *sheet, g inputGroup) {
-	if len(g.rows) == 0 {
-		return
-	}
-	s.groupTitle(g.at, g.title)
-	for _, r := range g.rows {
-		row := b.inputs.rows[r.key]
-		if b.form {
-			r = r.toFillIn()
-		}
-		b.labelInput(s, row, r)
-		for i := range b.comparison.Offers {
-			p, v := place{inputFirst + i, row}, r.of(&b.comparison.Offers[i].Offer)
-			if v.value == nil && !b.form {
-				s.set(p, cell{look: style{bed: fixedBed}})
-				continue
-			}
-			b.writeInput(s, p, r, v)
-		}
-	}
-}
-
-func (s *sheet) groupTitle(row int, title string) int {
-	s.text(place{inputKey, row}, workbook.Title, key())
-	s.text(place{inputLabel, row}, title, style{bold: true, size: headingSize})
-	s.height(row, 20)
-	return row + 1
-}
-
-// reads is the key by which the row is read back.
-func (r inputRow) reads() workbook.Key {
-	k := workbook.Key{Term: r.key, ForAll: r.forAll, Kind: r.kind.reads()}
-	if r.term != "" {
-		k.Term = r.term
-	}
-	return k
-}
-
-func (b *book) labelInput(s *sheet, row int, r inputRow) {
+	s.text(place{inputKey, row}, r.key().String(), key())
 	look := style{}
-	if !r.live {
+	if fixed {
 		look.colour = muted
 	}
-	s.text(place{inputKey, row}, r.reads().String(), key())
-	if label := strings.TrimLeft(r.label, " "); label != r.label { // part of the term above it
-		look.align, look.indent = "left", 1
+	label := look
+	if text := strings.TrimLeft(r.label, " "); text != r.label { // part of the term above it
+		label.align, label.indent = "left", 1
 	}
-	s.text(place{inputLabel, row}, r.label, look)
-	s.text(place{inputUnit, row}, r.unit, style{colour: muted})
-	s.text(place{inputFirst + len(b.names), row}, r.source, style{colour: muted, size: smallSize, indent: 1, align: "left"})
+	s.text(place{inputLabel, row}, r.label, label)
+	s.text(place{inputUnit, row}, b.unit(r), style{colour: muted})
+	s.text(place{inputFirst + len(b.names), row}, r.about(b.form, fixed), style{colour: muted, size: smallSize, indent: 1, align: "left"})
 }
 
-func (b *book) writeInput(s *sheet, p place, r inputRow, v input) {
-	look := r.look(b.currencyOf(p))
-	switch value := v.value.(type) {
+func (b *book) writeInput(s *sheet, p place, r *inputRow, path string, v any, live bool) {
+	look := r.look(b.currencyOf(p), live)
+	formula := ""
+	if follows, ok := b.inputs.kase.Follows(path); ok && live && !b.form {
+		formula = b.inputs.cells[follows].fixed()
+	}
+	switch value := v.(type) {
 	case vesting.Date:
 		s.date(p, value, look)
 	case string:
 		text := plain(value, maxCellText)
-		if r.kind == notesInput {
+		if r.term.Path == notesTerm {
 			text = paragraphs(value, maxNotes)
 		}
 		if len([]rune(text)) > offerWidth || strings.Contains(text, "\n") {
 			look.wrap = true
 			s.fit(p.row, text, offerWidth, look)
 		}
-		s.formula(p, v.formula, text, look)
+		s.formula(p, formula, text, look)
+	case nil: // of a form
+		s.formula(p, "", "", look)
 	default:
-		s.formula(p, v.formula, value, look)
+		s.formula(p, formula, value, look)
 	}
-	if r.live {
-		r.written = b.writtenAs(p.col-inputFirst, r.reads().Term)
-	}
-	if rule, limited := r.validation(); r.live && limited {
+	if rule, limited := r.validation(b.unit(r), b.writtenAs(path), b.form); live && limited {
 		s.limits = append(s.limits, limit{from: p, to: p, rule: rule})
 	}
-}
-
-// writtenAs says how a term is written in the case file, and where; empty where it is not.
-func (b *book) writtenAs(offer int, path string) string {
-	if b.document.Written == nil {
-		return ""
-	}
-	if _, ofCase := comp.FindTerm(path); !ofCase {
-		path = fmt.Sprintf("offers[%d].%s", offer, path)
-	}
-	t := report.Term{Path: path}
-	if t.Place, t.Text = b.document.Written(path); t.Place == "" {
-		return ""
-	}
-	return t.Source()
 }
 
 // currencyOf is the currency of the amounts in a column.
@@ -303,103 +398,20 @@ func (b *book) currencyOf(p place) comp.Currency {
 	return b.currency
 }
 
-// look is the frame of an input, or the grey of a fixed term.
-func (r inputRow) look(currency comp.Currency) style {
-	look := style{align: "right", colour: muted}
-	if r.live {
-		look = style{align: "right", colour: accent, bed: inputBed, box: true, unlocked: true}
-	}
-	switch r.kind {
-	case moneyInput:
-		look.format = formatMoney(currency)
-	case priceInput:
-		look.format = "#,##0.00##"
-	case rateInput:
-		look.format = "0.0###%"
-	case countInput, monthsInput, daysInput:
-		look.format = "#,##0.####"
-	case dateInput:
-		look.format = formatDate
-	case textInput, notesInput, choiceInput, flagInput, termsInput:
-		look.format = formatText
-	}
-	return look
-}
-
-// validation says beforehand what a cell takes, and refuses anything else. It returns
-// false for a text, which takes anything.
-func (r inputRow) validation() (excelize.DataValidation, bool) {
-	v := excelize.DataValidation{AllowBlank: r.optional, ShowInputMessage: true, ShowErrorMessage: true}
-	refusal := ""
-	switch {
-	case len(r.words) > 0:
-		v.Type, v.Formula1 = "list", `"`+strings.Join(r.words, ",")+`"`
-		refusal = "Write one of " + strings.Join(r.words, ", ") + "."
-	case r.kind == rateInput:
-		v.Type, v.Operator, v.Formula1, v.Formula2 = "decimal", "between", fmt.Sprint(r.lo), fmt.Sprint(r.hi)
-		refusal = fmt.Sprintf("Write a percentage from %.0f%% to %.0f%%.", r.lo*100, r.hi*100)
-	case r.kind == dateInput:
-		v.Type, v.Operator, v.Formula1 = "date", "greaterThan", "25569" // 1970
-		refusal = "Write a date such as 2027-01-11."
-	case r.kind == textInput || r.kind == notesInput || r.kind == termsInput:
-		return v, false
-	default:
-		v.Type, v.Operator, v.Formula1, v.Formula2 = "decimal", "between", "0", fmt.Sprintf("%.0f", r.hi)
-		refusal = "Write a number of 0 or more, without words or a currency sign."
-	}
-	title, text, style := plain(r.label, 30), plain(r.prompt(), 250), "stop"
-	if r.optional {
-		style = "warning" // what the case file takes, such as 185k, a form takes too
-	}
-	v.PromptTitle, v.Prompt, v.ErrorTitle, v.Error, v.ErrorStyle = &title, &text, &title, &refusal, &style
-	return v, true
-}
-
-// prompt says what a cell holds, to the reader who is about to type.
-func (r inputRow) prompt() string {
-	var parts []string
-	if r.unit != "" {
-		parts = append(parts, "Unit: "+r.unit+".")
-	}
-	if r.source != "" {
-		parts = append(parts, "From: "+r.source+".")
-	}
-	if r.written != "" {
-		parts = append(parts, "Written: "+r.written+".")
-	}
-	return strings.Join(parts, " ")
+// cell is the cell of a term.
+func (in *inputs) cell(path string) (place, bool) {
+	p, known := in.cells[path]
+	return p, known && in.sheet.at(p).value != nil
 }
 
 // input returns the cell of an offer's term, and false where the offer has no such term.
-func (b *book) input(offer int, key string) (formula, bool) {
-	row, known := b.inputs.rows[key]
-	if !known {
-		return formula{}, false
-	}
-	return b.reference(inputsSheet, b.inputs.sheet, place{inputFirst + offer, row})
-}
-
-// termLink returns the first cell of a term in which the offer has something, one that may be
-// typed over where it has such: where the letter's figures stand that a payment rests on.
-func (b *book) termLink(offer int, term string) (string, bool) {
-	first, live := 0, false
-	for key, row := range b.inputs.rows {
-		if key != term && !strings.HasPrefix(key, term+".") && !strings.HasPrefix(key, term+"[") {
-			continue
-		}
-		if b.inputs.sheet.at(place{inputFirst + offer, row}).value == nil {
-			continue
-		}
-		if first == 0 || b.inputs.live[key] && !live || b.inputs.live[key] == live && row < first {
-			first, live = row, b.inputs.live[key]
-		}
-	}
-	return on(inputsSheet, place{inputFirst + offer, first}), first > 0
+func (b *book) input(offer int, path string) (formula, bool) {
+	return b.forAll(fmt.Sprintf("offers[%d].%s", offer, path))
 }
 
 // forAll returns the cell of a term that holds for all offers.
-func (b *book) forAll(key string) (formula, bool) {
-	p, known := b.inputs.kase[key]
+func (b *book) forAll(path string) (formula, bool) {
+	p, known := b.inputs.cell(path)
 	if !known {
 		return formula{}, false
 	}
@@ -412,13 +424,40 @@ func (b *book) reference(name string, s *sheet, p place) (formula, bool) {
 	return formula{text: on(name, p), value: value, binds: bindsCell}, isNumber
 }
 
+// termLink returns the first cell of a term in which the offer has something, one that may be
+// typed over where it has such: where the letter's figures stand that a payment rests on.
+func (b *book) termLink(offer int, term string) (string, bool) {
+	var first place
+	live, term := false, fmt.Sprintf("offers[%d].%s", offer, term)
+	for path := range b.inputs.cells {
+		if path != term && !strings.HasPrefix(path, term+".") && !strings.HasPrefix(path, term+"[") {
+			continue
+		}
+		p, has := b.inputs.cell(path)
+		if !has {
+			continue
+		}
+		isLive := b.isLive(offer, path)
+		if first.row == 0 || isLive && !live || isLive == live && p.row < first.row {
+			first, live = p, isLive
+		}
+	}
+	return on(inputsSheet, first), first.row > 0
+}
+
+// isRanked reports whether the comparison has a figure of a name.
+func (b *book) isRanked(metric string) bool {
+	_, ok := b.comparison.Ranking(metric)
+	return ok
+}
+
 // names are the inputs that hold for all offers.
 func (in *inputs) names() []excelize.DefinedName {
 	var names []excelize.DefinedName
-	for _, n := range []struct{ name, key string }{
+	for _, n := range []struct{ name, path string }{
 		{"AsOf", "as_of"}, {"DiscountRate", "discount_rate"}, {"GrowthOfShares", "growth"}, {"Tolerance", "tolerance"},
 	} {
-		names = append(names, excelize.DefinedName{Name: n.name, RefersTo: on(inputsSheet, in.kase[n.key])})
+		names = append(names, excelize.DefinedName{Name: n.name, RefersTo: on(inputsSheet, in.cells[n.path])})
 	}
 	return names
 }

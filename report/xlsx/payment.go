@@ -19,13 +19,8 @@ type payment struct {
 // payments returns an offer's rows, of which the first stands on a row: the engine's payments,
 // and those that are empty as the case stands and come alive when an input grows.
 func (b *book) payments(offer, first int) []payment {
-	result := &b.comparison.Offers[offer]
-	r, err := b.comparison.RememberDefaults(result)
-	if err != nil {
-		r = &comp.Remembered{Result: *result} // it is of the comparison
-	}
-	g := newGraph(b, offer)
-	b.graphs, b.remembered = append(b.graphs, g), append(b.remembered, r)
+	r, g := b.remembered[offer], newGraph(b, offer)
+	b.graphs = append(b.graphs, g)
 	rows := make([]payment, len(r.Timeline))
 	numbers := make([]calc.Number, 0, len(rows))
 	for i := range rows {

@@ -37,8 +37,6 @@ func (b *book) sentence(i int) string {
 	kept := on(checksSheet, place{b.checks.sentences.col, b.checks.sentences.row + i})
 	unchanged := fmt.Sprintf("(%s=0)*(ROUND(Tolerance,10)=%s)", on(checksSheet, checksChanged), b.comparison.Case.Tolerance)
 	switch {
-	case i == 0 && b.leaderSentence() != "" && !b.mayRest():
-		return b.leaderSentence()
 	case i == 0 && b.leaderSentence() != "":
 		return fmt.Sprintf(`IF(%s,%s,%s&"%s")`, unchanged, kept, b.leaderSentence(), unwritten)
 	case i <= 1:
@@ -50,14 +48,6 @@ func (b *book) sentence(i int) string {
 // unwritten is what a workbook can say of a lead once its inputs have changed: what it rests
 // on takes the whole model to find.
 const unwritten = " Whether that rests on an exit, on expected refreshers, a top-up or growth, offerkit compare says."
-
-// mayRest reports whether a lead can rest on what nobody has put in writing: on growth
-// wherever there is equity.
-func (b *book) mayRest() bool {
-	return slices.ContainsFunc(b.comparison.Offers, func(r comp.Result) bool {
-		return hasEquity(&r.Offer)
-	})
-}
 
 // leaderSentence says who leads, as the report's verdict does; it is empty where the
 // headline is not about a metric of the table.

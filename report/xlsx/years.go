@@ -71,7 +71,7 @@ func (b *book) writeHighest(s *sheet) {
 
 // layOut places an offer's block from a row on.
 func (b *book) layOut(offer, row int) yearBlock {
-	y := yearBlock{head: row + 1, first: row + 2, components: paid(&b.comparison.Offers[offer])}
+	y := yearBlock{head: row + 1, first: row + 2, components: paid(&b.remembered[offer].Result)}
 	y.total = y.first + len(y.components)
 	y.guaranteed, y.classes = y.total+1, []comp.Certainty{comp.Guaranteed}
 	for _, class := range comp.Certainties()[1:] {
