@@ -477,8 +477,8 @@ func (l *Leaving) reported(amount calc.Number, day vesting.Date) calc.Number {
 }
 
 // accrued returns the days of a bonus that are worked before a day, and what they have
-// earned of it, not rounded: each day at the salary in force on it, so that a raise after
-// the last day of work earns nothing.
+// earned of it, not rounded: of a share of base each day at the salary in force on it, so that a
+// raise after the last day of work earns nothing.
 func (l *Leaving) accrued(p *Payment, day vesting.Date) (days int, amount calc.Number) {
 	if p.EarnedTo.IsZero() || !p.EarnedFrom.Before(day) {
 		return 0, calc.Number{}
@@ -488,10 +488,10 @@ func (l *Leaving) accrued(p *Payment, day vesting.Date) (days int, amount calc.N
 		return whole, p.Number()
 	}
 	days = p.EarnedFrom.DaysUntil(day)
-	if flat := !l.offer.Bonus.Amount.IsZero(); flat {
+	if p.earns.IsFixedZero() {
 		return days, p.Number().Part(int64(days), int64(whole), quotientPlaces)
 	}
-	earned := l.u.salary.days(p.EarnedFrom, day).Mul(l.u.bonusRate())
+	earned := l.u.salary.days(p.EarnedFrom, day).Mul(p.earns)
 	return days, earned.Part(1, int64(p.EarnedOf), quotientPlaces)
 }
 

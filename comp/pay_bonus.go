@@ -92,6 +92,7 @@ func (u *unfolding) bonusByServiceYear() {
 		p.EarnedOf, p.Earns = p.EarnedFrom.DaysUntil(p.EarnedTo), p.Item
 		if b.Amount.IsZero() {
 			basis, rate, p.Rule = u.salary.paidInYear(k), u.bonusRate(), RuleBonusYear
+			p.earns = rate
 		}
 		p.Basis, p.Rate = basis.Decimal(), rate.Decimal()
 		u.restOnTarget(&p)
@@ -129,13 +130,23 @@ func (u *unfolding) bonusByCalendarYear() {
 		if !first.Before(u.anniversary(u.kase.Years)) {
 			return
 		}
-		payday, rule := first.AddMonths(12+int(u.offer.Bonus.PaidMonth)-1), RuleBonusCalendar
-		if u.offer.Bonus.PaidMonth == time.December { // the last month of the bonus year belongs to it
-			payday, rule = first.AddMonths(11), RuleBonusDecember
+		rule := RuleBonusCalendar
+		if u.offer.Bonus.PaidMonth == time.December {
+			rule = RuleBonusDecember
 		}
-		payday = payday.AddDays(min(u.offer.Bonus.PaidDay, payday.MonthEnd().Day()) - 1)
+		payday := paydayFor(year, u.offer.Bonus.PaidMonth, u.offer.Bonus.PaidDay)
 		u.bonusOfYear(bonusYear{first: first, end: civil(year+1, time.January, 1), payday: payday, item: fmt.Sprintf("Bonus for %d", year), rule: rule})
 	}
+}
+
+// paydayFor is the day on which what a calendar year has earned is paid: in the next year, or in
+// its own last month, which belongs to it.
+func paydayFor(year int, month time.Month, day int) vesting.Date {
+	first := civil(year+1, month, 1)
+	if month == time.December {
+		first = civil(year, month, 1)
+	}
+	return first.AddDays(min(day, first.MonthEnd().Day()) - 1)
 }
 
 // bonusByYearSinceHiring pays the bonuses of today's job, whose bonus years are those
@@ -188,6 +199,7 @@ func (u *unfolding) bonusOfYear(y bonusYear) {
 		basis, rate := u.terms.of("bonus.target", b.Amount).Mul(days), payout
 		if b.Amount.IsZero() {
 			basis, rate = u.salary.days(from, to), u.bonusRate()
+			p.earns = rate
 		}
 		p.Basis, p.Rate = basis.Part(1, int64(whole), u.currency.Places()).Decimal(), rate.Decimal()
 		earned = earned.Add(basis.Mul(rate))

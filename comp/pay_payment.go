@@ -63,6 +63,8 @@ type Payment struct {
 	EarnedOf             int    // days of the bonus year among which its target is divided
 	Earns                string // names the bonus year: "Bonus for 2027"
 
+	earns calc.Number // share of the salary in force on each of those days that it earns, among EarnedOf; 0 where each earns as much
+
 	name string   // Item without its figures; empty where it has none
 	made *makings // nil where no term of it is live
 }

@@ -14,8 +14,8 @@ func (u *unfolding) stay() {
 		u.note(Note{Term: CurrentTerm.Alone(), Kind: NoteOthersStart, On: first, Until: last})
 	}
 	for i := range u.payments {
-		if p := &u.payments[i]; p.Component == BonusPay && p.EarnedFrom.Before(u.start) {
-			u.note(Note{Term: BonusTerm.Alone(), Kind: NoteBonusEarnedBefore, Item: p.Item, On: u.start})
+		if p := &u.payments[i]; !p.EarnedFrom.IsZero() && p.EarnedFrom.Before(u.start) {
+			u.note(Note{Term: p.Term, Kind: NoteBonusEarnedBefore, Item: p.Item, On: u.start})
 		}
 	}
 	if !u.hired.IsZero() {
