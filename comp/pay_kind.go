@@ -36,7 +36,7 @@ var kinds []kindOfPay
 // It is set here and not where it is declared, because the rules of a kind ask for the kinds.
 func init() {
 	kinds = []kindOfPay{
-		salaryKind, bonusKind, commissionKind, signOnKind, relocationKind, benefitKind, matchKind, esppKind, costKind,
+		salaryKind, bonusKind, commissionKind, profitSharingKind, signOnKind, relocationKind, benefitKind, matchKind, esppKind, costKind,
 		grantKind, refresherKind, exitKind, topUpKind,
 	}
 	for i := range kinds {
@@ -58,7 +58,7 @@ func termsOfKinds() []Term {
 // componentOrder is the order of the components in every report and every stacked chart: from
 // certain to uncertain, then what is taken away.
 var componentOrder = [...]Component{
-	BasePay, BonusPay, CommissionPay, SignOnPay, RelocationPay, CashGrantPay, BenefitPay, MatchPay, ESPPPay, RSUPay, RefresherPay, OptionPay, CostPay,
+	BasePay, BonusPay, CommissionPay, ProfitSharingPay, SignOnPay, RelocationPay, CashGrantPay, BenefitPay, MatchPay, ESPPPay, RSUPay, RefresherPay, OptionPay, CostPay,
 }
 
 // components are those of the kinds, in that order; the last place is of what is none.

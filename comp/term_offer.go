@@ -31,6 +31,8 @@ type Offer struct {
 	Commission Commission
 	Relocation Relocation
 
+	ProfitSharing ProfitSharing
+
 	Price      Price // of the share
 	Sell       Sell  // empty means SellAtVest
 	Private    Private

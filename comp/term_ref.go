@@ -18,6 +18,7 @@ const (
 	BaseTerm
 	BonusTerm
 	CommissionTerm
+	ProfitSharingTerm
 	SignOnTerm // one of the sign-ons
 	RelocationTerm
 	BenefitTerm // one of the benefits
@@ -34,7 +35,7 @@ const (
 
 // termRefWords are the words of the case file, by kind. Those of a list take its position.
 var termRefWords = [...]string{
-	NoTerm: "", BaseTerm: "base", BonusTerm: "bonus", CommissionTerm: "commission", SignOnTerm: "sign_on[%d]",
+	NoTerm: "", BaseTerm: "base", BonusTerm: "bonus", CommissionTerm: "commission", ProfitSharingTerm: "profit_sharing", SignOnTerm: "sign_on[%d]",
 	RelocationTerm: "relocation", BenefitTerm: "benefits[%d]", RetirementTerm: "retirement", ESPPTerm: "espp",
 	CostTerm: "costs[%d]", GrantTerm: "grants[%d]", RefresherTerm: "refreshers[%d]", TopUpTerm: "top_up",
 	PrivateTerm: "private", CurrentTerm: "current", StartTerm: "start",

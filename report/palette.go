@@ -14,6 +14,8 @@ func ComponentColour(c comp.Component) string {
 		return "56B4E9"
 	case comp.CommissionPay: // beside the bonus in every stack, so a lighter one
 		return "A6D8F5"
+	case comp.ProfitSharingPay: // beside both, lighter still
+		return "CFE9FA"
 	case comp.SignOnPay:
 		return "E69F00"
 	case comp.RelocationPay:

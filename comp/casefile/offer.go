@@ -10,40 +10,41 @@ import (
 
 // Offer is one job offer.
 type Offer struct {
-	Company    Text         `json:"company,omitempty" also:"employer firm"`
-	Name       Text         `json:"name,omitempty"`
-	Role       Text         `json:"role,omitempty" also:"title job_title position"`
-	Level      Text         `json:"level,omitempty" also:"grade"`
-	Location   Text         `json:"location,omitempty" also:"city place"`
-	Start      Day          `json:"start,omitempty" also:"start_date starts"`
-	Deadline   Day          `json:"deadline,omitempty" also:"expires answer_by"`
-	Evidence   Evidence     `json:"evidence,omitempty"`
-	Currency   Currency     `json:"currency,omitempty"`
-	Base       Money        `json:"base" also:"salary base_salary base_pay"`
-	Raise      Raise        `json:"raise,omitempty" also:"raises merit"`
-	Bonus      Bonus        `json:"bonus,omitempty" also:"target_bonus annual_bonus"`
-	Commission Commission   `json:"commission,omitempty" also:"variable ote commissions"`
-	SignOn     SignOns      `json:"sign_on,omitempty" also:"signon signing signing_bonus sign_on_bonus"`
-	Relocation Relocation   `json:"relocation,omitempty" also:"relo moving"`
-	Price      Price        `json:"price,omitempty" also:"share_price stock_price"`
-	Sell       Sell         `json:"sell,omitempty"`
-	RSU        *RSU         `json:"rsu,omitempty" also:"rsus equity stock stocks shares"`
-	Options    *OptionGrant `json:"options,omitempty" also:"option stock_options iso nso"`
-	Grants     []Grant      `json:"grants,omitempty" also:"grant"`
-	Refreshers Refreshers   `json:"refreshers,omitempty" also:"refresher refresh refreshes"`
-	TopUp      TopUp        `json:"top_up,omitempty" also:"topup"`
-	ESPP       ESPP         `json:"espp,omitempty" also:"stock_purchase_plan"`
-	Retirement Retirement   `json:"retirement,omitempty" also:"match 401k pension"`
-	Benefits   Benefits     `json:"benefits,omitempty" also:"benefit perks hsa"`
-	Costs      Costs        `json:"costs,omitempty" also:"cost expenses"`
-	Hours      Hours        `json:"hours,omitempty" also:"hours_a_week weekly_hours"`
-	Commute    Commute      `json:"commute,omitempty" also:"commuting"`
-	PTO        WorkDays     `json:"pto,omitempty" also:"vacation holidays days_off leave"`
-	Private    *Private     `json:"private,omitempty" also:"startup"`
-	Quoted     Later        `json:"quoted,omitempty"`
-	Current    Flag         `json:"current,omitempty" also:"current_job stay"`
-	Revisions  Later        `json:"revisions,omitempty"`
-	Notes      Notes        `json:"notes,omitempty" also:"note comment comments"`
+	Company    Text          `json:"company,omitempty" also:"employer firm"`
+	Name       Text          `json:"name,omitempty"`
+	Role       Text          `json:"role,omitempty" also:"title job_title position"`
+	Level      Text          `json:"level,omitempty" also:"grade"`
+	Location   Text          `json:"location,omitempty" also:"city place"`
+	Start      Day           `json:"start,omitempty" also:"start_date starts"`
+	Deadline   Day           `json:"deadline,omitempty" also:"expires answer_by"`
+	Evidence   Evidence      `json:"evidence,omitempty"`
+	Currency   Currency      `json:"currency,omitempty"`
+	Base       Money         `json:"base" also:"salary base_salary base_pay"`
+	Raise      Raise         `json:"raise,omitempty" also:"raises merit"`
+	Bonus      Bonus         `json:"bonus,omitempty" also:"target_bonus annual_bonus"`
+	Commission Commission    `json:"commission,omitempty" also:"variable ote commissions"`
+	Profit     ProfitSharing `json:"profit_sharing,omitempty" also:"profit_share profitsharing"`
+	SignOn     SignOns       `json:"sign_on,omitempty" also:"signon signing signing_bonus sign_on_bonus"`
+	Relocation Relocation    `json:"relocation,omitempty" also:"relo moving"`
+	Price      Price         `json:"price,omitempty" also:"share_price stock_price"`
+	Sell       Sell          `json:"sell,omitempty"`
+	RSU        *RSU          `json:"rsu,omitempty" also:"rsus equity stock stocks shares"`
+	Options    *OptionGrant  `json:"options,omitempty" also:"option stock_options iso nso"`
+	Grants     []Grant       `json:"grants,omitempty" also:"grant"`
+	Refreshers Refreshers    `json:"refreshers,omitempty" also:"refresher refresh refreshes"`
+	TopUp      TopUp         `json:"top_up,omitempty" also:"topup"`
+	ESPP       ESPP          `json:"espp,omitempty" also:"stock_purchase_plan"`
+	Retirement Retirement    `json:"retirement,omitempty" also:"match 401k pension"`
+	Benefits   Benefits      `json:"benefits,omitempty" also:"benefit perks hsa"`
+	Costs      Costs         `json:"costs,omitempty" also:"cost expenses"`
+	Hours      Hours         `json:"hours,omitempty" also:"hours_a_week weekly_hours"`
+	Commute    Commute       `json:"commute,omitempty" also:"commuting"`
+	PTO        WorkDays      `json:"pto,omitempty" also:"vacation holidays days_off leave"`
+	Private    *Private      `json:"private,omitempty" also:"startup"`
+	Quoted     Later         `json:"quoted,omitempty"`
+	Current    Flag          `json:"current,omitempty" also:"current_job stay"`
+	Revisions  Later         `json:"revisions,omitempty"`
+	Notes      Notes         `json:"notes,omitempty" also:"note comment comments"`
 
 	signs   []sign    // currencies written in its amounts
 	amounts []written // its amounts
@@ -78,6 +79,9 @@ func (o Offer) build(currency comp.Currency) comp.Offer {
 		SignOn:     o.SignOn.build(),
 		Relocation: o.Relocation.build(),
 		Commission: o.Commission.build(),
+
+		ProfitSharing: o.Profit.build(),
+
 		Refreshers: o.Refreshers.build(),
 		TopUp:      o.TopUp.build(),
 		ESPP:       o.ESPP.build(),

@@ -183,7 +183,8 @@ func TestCalcmarkWithoutBenefits(t *testing.T) {
 // Umbrella pays in euros at 1.10: 96,000, a bonus of 8,640 and a commission of 21,600 are
 // 138,864; 60,000/45 is 1,333 shares, dealt 333, 334, 333, 333. On 2028-01-01, 404 of 770
 // days from 40 to 50, a share is 45.2468: 15,067.18, or 16,573.90; later at 50 18,370,
-// 18,315, 18,315. And 5,500 in value.
+// 18,315, 18,315. And 5,500 in value. The share of profit is 4% of 96,000, 3,840 or 4,224.00 of
+// each calendar year, which are its service years.
 //
 // Hooli pays £8,000 a month, on its last day, at 1.25 and from January 2029, the eleventh
 // payday of year 2, at 1.30: 10 * 10,000 + 2 * 10,400. Its investors convert: 200m * 80% * 90% / 20m shares = 7.20. By the exit 45 of 48
@@ -194,7 +195,7 @@ func TestFullCase(t *testing.T) {
 	for offer, want := range map[string][]string{
 		"Initech (today)": {"336367.06", "334752.94", "270752.94", "215752.94"},
 		"Amazon Seattle":  {"329000.00", "305400.00", "264072.00", "283295.56"},
-		"Umbrella":        {"160937.90", "162734.00", "162679.00", "162679.00"},
+		"Umbrella":        {"165161.90", "166958.00", "166903.00", "166903.00"},
 		"Hooli":           {"120000.00", "120800.00", "124800.00", "211965.00"},
 	} {
 		checkYears(t, result, offer, want)
