@@ -90,14 +90,17 @@ func (o *Offer) movingItem(r *comp.Remembered, p *comp.Payment, figures comp.Con
 
 // award returns the number of the award that makes a payment, from 1; 0 for other pay.
 func (o *Offer) award(c *comp.Comparison, r *comp.Remembered, p *comp.Payment) int {
-	if p.Granted.IsZero() {
+	if p.Granted.IsZero() && p.Promise != comp.PromiseExpected { // what comes with an expected vest is as expected
 		return 0
 	}
 	return o.awardOf(c, r, p.Term, p.Granted, p.Promise)
 }
 
 func (o *Offer) awardOf(c *comp.Comparison, r *comp.Remembered, term comp.TermRef, granted vesting.Date, promise comp.Promise) int {
-	a := Award{Title: awardTitle(&r.Offer, term), Term: term, Granted: c.Case.AsOf.DaysUntil(granted)}
+	a := Award{Term: term}
+	if !granted.IsZero() {
+		a.Title, a.Granted = awardTitle(&r.Offer, term), c.Case.AsOf.DaysUntil(granted)
+	}
 	if promise == comp.PromiseExpected {
 		a.Expected = comp.OnRefreshers
 		if term.Kind == comp.TopUpTerm {
