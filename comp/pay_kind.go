@@ -30,14 +30,15 @@ const (
 )
 
 // kinds lists the kinds of pay in the order in which an offer unfolds: an exit pays the awards
-// that the kinds before it have put by, and a top-up fills up what they leave.
+// that the kinds before it have put by, a top-up fills up what they leave, and dividends come
+// with what has vested.
 var kinds []kindOfPay
 
 // It is set here and not where it is declared, because the rules of a kind ask for the kinds.
 func init() {
 	kinds = []kindOfPay{
 		salaryKind, bonusKind, commissionKind, profitSharingKind, signOnKind, relocationKind, benefitKind, matchKind, esppKind, costKind,
-		grantKind, refresherKind, exitKind, topUpKind,
+		grantKind, refresherKind, exitKind, topUpKind, dividendKind,
 	}
 	for i := range kinds {
 		for _, c := range kinds[i].components {
@@ -58,7 +59,7 @@ func termsOfKinds() []Term {
 // componentOrder is the order of the components in every report and every stacked chart: from
 // certain to uncertain, then what is taken away.
 var componentOrder = [...]Component{
-	BasePay, BonusPay, CommissionPay, ProfitSharingPay, SignOnPay, RelocationPay, CashGrantPay, BenefitPay, MatchPay, ESPPPay, RSUPay, RefresherPay, OptionPay, CostPay,
+	BasePay, BonusPay, CommissionPay, ProfitSharingPay, SignOnPay, RelocationPay, CashGrantPay, BenefitPay, MatchPay, ESPPPay, RSUPay, DividendPay, RefresherPay, OptionPay, CostPay,
 }
 
 // components are those of the kinds, in that order; the last place is of what is none.

@@ -33,8 +33,9 @@ type Offer struct {
 
 	ProfitSharing ProfitSharing
 
-	Price      Price // of the share
-	Sell       Sell  // empty means SellAtVest
+	Price      Price           // of the share
+	Sell       Sell            // empty means SellAtVest
+	Dividend   decimal.Decimal // a year, of the price, paid on RSUs when they vest: 0.015 is 1.5%
 	Private    Private
 	Grants     []Grant
 	Refreshers []Refresher

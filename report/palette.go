@@ -26,6 +26,8 @@ func ComponentColour(c comp.Component) string {
 		return "CC79A7"
 	case comp.RSUPay:
 		return "009E73"
+	case comp.DividendPay: // of the shares beside it, so a lighter one
+		return "B3E2D4"
 	case comp.RefresherPay:
 		return "66C2A5"
 	case comp.OptionPay:

@@ -33,9 +33,10 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 			"each service year earns its own days (SPEC 5.2)",
 		comp.RuleBonusHired: "target times payout, earned by days of the year since the day of hiring, paid at its end; " +
 			"each service year of the comparison earns its own days (SPEC 3.6, 5.2)",
-		comp.RuleCommission:        "target times attainment, paid with the salary, on the last day of each month of service, rounded cumulatively (SPEC 5.2, 3.2, 2.3)",
+		comp.RuleCommission: "target times attainment, paid with the salary, on the last day of each month of service, rounded cumulatively (SPEC 5.2, 3.2, 2.3)",
 		comp.RuleProfitSharing: "a share of the base whose paydays are in a calendar year, paid on the payday of the next or in its December; " +
 			"each service year earns by its own paydays (SPEC 5)",
+		comp.RuleDividend:          "what the vest is worth on its day, times the dividend a year, for the whole months since the vesting start, paid with the vest (SPEC 5)",
 		comp.RuleSignOnLump:        "paid on the first day of its year and earned in it (SPEC 5.3)",
 		comp.RuleSignOnMonthly:     "paid with the salary through its year, on the last day of each month of service, rounded cumulatively (SPEC 5.3, 3.2, 2.3)",
 		comp.RuleRelocation:        "paid in cash on the first day (SPEC 5.4)",

@@ -28,6 +28,7 @@ type Offer struct {
 	Relocation Relocation    `json:"relocation,omitempty" also:"relo moving"`
 	Price      Price         `json:"price,omitempty" also:"share_price stock_price"`
 	Sell       Sell          `json:"sell,omitempty"`
+	Dividend   Rate          `json:"dividend,omitempty" also:"dividends dividend_yield dividend_equivalents"`
 	RSU        *RSU          `json:"rsu,omitempty" also:"rsus equity stock stocks shares"`
 	Options    *OptionGrant  `json:"options,omitempty" also:"option stock_options iso nso"`
 	Grants     []Grant       `json:"grants,omitempty" also:"grant"`
@@ -95,6 +96,7 @@ func (o Offer) build(currency comp.Currency) comp.Offer {
 		Current:    o.Current.Value,
 		Price:      o.Price.build(),
 		Sell:       o.Sell.Value,
+		Dividend:   o.Dividend.Decimal,
 	}
 	if o.RSU != nil {
 		offer.Grants = append(offer.Grants, o.RSU.build())

@@ -178,7 +178,8 @@ func TestCalcmarkWithoutBenefits(t *testing.T) {
 // of relocation are 20,000 before 35% of tax. Its share stands at 100, 110, 121 and 133.10:
 // 100, 300, 800 and 800 of them vest. For year 4 it expects 172,290.16 + 800 * 153.065
 // (15% on 133.10) = 294,742.16; the 5,257.84 to 300,000 buy 34 shares at 153.065, worth
-// 34 * 133.10 = 4,525.40. A cost of 1,000 comes once.
+// 34 * 133.10 = 4,525.40. A cost of 1,000 comes once. The dividends are 1% a year on the vests:
+// 10,000 * 1%, 33,000 * 2%, 96,800 * 3%, 106,480 * 4% and, of the top-up's year, 4,525.40 * 1%.
 //
 // Umbrella pays in euros at 1.10: 96,000, a bonus of 8,640 and a commission of 21,600 are
 // 138,864; 60,000/45 is 1,333 shares, dealt 333, 334, 333, 333. On 2028-01-01, 404 of 770
@@ -194,7 +195,7 @@ func TestFullCase(t *testing.T) {
 	result := shipped(t, "full")
 	for offer, want := range map[string][]string{
 		"Initech (today)": {"336367.06", "334752.94", "270752.94", "215752.94"},
-		"Amazon Seattle":  {"329000.00", "305400.00", "264072.00", "283295.56"},
+		"Amazon Seattle":  {"329100.00", "306060.00", "266976.00", "287600.01"},
 		"Umbrella":        {"165161.90", "166958.00", "166903.00", "166903.00"},
 		"Hooli":           {"120000.00", "120800.00", "124800.00", "211965.00"},
 	} {
