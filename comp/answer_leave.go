@@ -557,7 +557,7 @@ func (l *Leaving) forfeitPrivate(w *WalkAway) {
 		}
 		by, unvested := l.held[i].by(w.Date)
 		vested := by.Decimal()
-		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Quantity: unvested, Unpriced: true, Award: true}, calc.Of(unvested), calc.Number{})
+		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Quantity: unvested.Decimal(), Unpriced: true, Award: true}, unvested, calc.Number{})
 		if a.strike.IsPositive() && vested.IsPositive() {
 			w.Exercises = append(w.Exercises, Exercise{
 				Item: a.pay.Item, Options: vested, Cost: l.u.reported(by.Mul(calc.Of(a.strike))).Decimal(), Until: a.window.Until(w.Date, a.expires),

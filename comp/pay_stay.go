@@ -15,7 +15,7 @@ func (u *unfolding) stay() {
 	}
 	for i := range u.payments {
 		if p := &u.payments[i]; p.Component == BonusPay && p.EarnedFrom.Before(u.start) {
-			u.note(Note{Term: BonusTerm.Alone(), Kind: NoteBonusEarnedBefore, Item: p.Item, On: u.start})
+			u.noteIf(p.RestsOn().Positive(), Note{Term: BonusTerm.Alone(), Kind: NoteBonusEarnedBefore, Item: p.Item, On: u.start})
 		}
 	}
 	if !u.hired.IsZero() {
