@@ -124,8 +124,9 @@ func (u *unfolding) exit() {
 	}
 	u.noteUntil(year-1, calc.Fixed(true), beyond)
 	table := p.capTable(u.terms)
-	common := table.commonAt(u.terms.of("private.exit.value", p.Exit.Value), func() string { return "the exit" })
-	u.noteExit(&common, max(year, since))
+	value := u.terms.of("private.exit.value", p.Exit.Value)
+	common := table.commonAt(value, func() string { return "the exit" })
+	u.noteExit(value, &common, max(year, since))
 	for _, a := range u.held {
 		u.payExit(a, &common, year)
 	}
@@ -203,7 +204,7 @@ func (h *heldAward) by(day vesting.Date) (vested, unvested calc.Number) {
 }
 
 // noteExit says what the exit comes to for a common share, over so many years and longer.
-func (u *unfolding) noteExit(c *commonPrice, years int) {
+func (u *unfolding) noteExit(exit calc.Number, c *commonPrice, years int) {
 	p := &u.offer.Private
 	unstated, price := c.preference.Equal(calc.Number{}), c.price().Round(pricePlaces)
 	for _, choice := range []struct {
@@ -214,7 +215,7 @@ func (u *unfolding) noteExit(c *commonPrice, years int) {
 		{NoteExitConverted, unstated.Not().And(c.converted)},
 		{NoteExitPreference, unstated.Not().And(c.converted.Not())},
 	} {
-		u.noteOf(noted{holds: choice.holds, amount: c.preference, price: price}, Note{Term: PrivateTerm.Alone(), Kind: choice.kind, first: years})
+		u.noteOf(noted{holds: choice.holds, amount: c.preference, of: exit, price: price}, Note{Term: PrivateTerm.Alone(), Kind: choice.kind, first: years})
 	}
 	switch {
 	case !p.Investors.IsZero() || p.Preference.IsZero():

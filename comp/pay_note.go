@@ -118,9 +118,9 @@ const (
 	NoteExitBeyond            NoteKind = "exit-beyond"             // the exit is outside the horizon
 	NoteVestsAfterExit        NoteKind = "vests-after-exit"        // Shares of the Of of Item
 	NoteExpiresBeforeExit     NoteKind = "expires-before-exit"     // Item, on On
-	NoteExitWithoutPreference NoteKind = "exit-without-preference" // no preference is stated; a common share gets Price
-	NoteExitConverted         NoteKind = "exit-converted"          // preferences of Amount are worth less than converting; a common share gets Price
-	NoteExitPreference        NoteKind = "exit-preference"         // preferences of Amount are taken; a common share gets Price
+	NoteExitWithoutPreference NoteKind = "exit-without-preference" // no preference is stated; of an exit at Of a common share gets Price
+	NoteExitConverted         NoteKind = "exit-converted"          // at Of preferences of Amount are worth less than converting; a common share gets Price
+	NoteExitPreference        NoteKind = "exit-preference"         // at Of preferences of Amount are taken; a common share gets Price
 	NoteInvestorsShare        NoteKind = "investors-share"         // their part is not stated: they share in the rest
 	NoteInvestorsAtPreferred  NoteKind = "investors-at-preferred"  // their part is not stated: it is the preference at the preferred price
 )

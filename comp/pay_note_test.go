@@ -127,19 +127,19 @@ func TestWhatIsOverAndWhatIsNotKnownIsNoted(t *testing.T) {
 // every share. Without a preferred price they are none, and the 50m are 5 a share.
 func TestAnExitSaysWhatItComesTo(t *testing.T) {
 	private := comp.PrivateTerm.Alone()
-	note := func(kind comp.NoteKind, preference, price string) comp.Note {
-		return comp.Note{Term: private, Kind: kind, Amount: dec(preference), Price: dec(price)}
+	note := func(kind comp.NoteKind, preference, exit, price string) comp.Note {
+		return comp.Note{Term: private, Kind: kind, Amount: dec(preference), Of: dec(exit), Price: dec(price)}
 	}
 	for _, c := range []struct {
 		name                              string
 		exit, preference, preferred, part string
 		want                              []comp.Note
 	}{
-		{"taken", "90000000", "40000000", "10", "0", []comp.Note{note(comp.NoteExitPreference, "40000000", "8.3333"), {Term: private, Kind: comp.NoteInvestorsAtPreferred}}},
-		{"converted", "200000000", "40000000", "10", "0", []comp.Note{note(comp.NoteExitConverted, "40000000", "20"), {Term: private, Kind: comp.NoteInvestorsAtPreferred}}},
-		{"no preferred price", "90000000", "40000000", "0", "0", []comp.Note{note(comp.NoteExitPreference, "40000000", "5"), {Term: private, Kind: comp.NoteInvestorsShare}}},
-		{"their part is stated", "200000000", "40000000", "10", "0.4", []comp.Note{note(comp.NoteExitConverted, "40000000", "20")}},
-		{"no preference", "200000000", "0", "10", "0", []comp.Note{note(comp.NoteExitWithoutPreference, "0", "20")}},
+		{"taken", "90000000", "40000000", "10", "0", []comp.Note{note(comp.NoteExitPreference, "40000000", "90000000", "8.3333"), {Term: private, Kind: comp.NoteInvestorsAtPreferred}}},
+		{"converted", "200000000", "40000000", "10", "0", []comp.Note{note(comp.NoteExitConverted, "40000000", "200000000", "20"), {Term: private, Kind: comp.NoteInvestorsAtPreferred}}},
+		{"no preferred price", "90000000", "40000000", "0", "0", []comp.Note{note(comp.NoteExitPreference, "40000000", "90000000", "5"), {Term: private, Kind: comp.NoteInvestorsShare}}},
+		{"their part is stated", "200000000", "40000000", "10", "0.4", []comp.Note{note(comp.NoteExitConverted, "40000000", "200000000", "20")}},
+		{"no preference", "200000000", "0", "10", "0", []comp.Note{note(comp.NoteExitWithoutPreference, "0", "200000000", "20")}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o := startup(t, "10000", "1", comp.Private{
@@ -165,7 +165,7 @@ func TestWhatAnExitDoesNotPayIsNoted(t *testing.T) {
 	wages := func(i int) comp.Note {
 		return comp.Note{Term: comp.GrantTerm.At(i), Kind: comp.NoteGainAsWages, Item: r.Offer.Grants[i].Item(i)}
 	}
-	wantNotes(t, r, wages(0), wages(1), comp.Note{Term: private, Kind: comp.NoteExitWithoutPreference, Amount: dec("0"), Price: dec("20")},
+	wantNotes(t, r, wages(0), wages(1), comp.Note{Term: private, Kind: comp.NoteExitWithoutPreference, Amount: dec("0"), Of: dec("200000000"), Price: dec("20")},
 		comp.Note{Term: private, Kind: comp.NoteVestsAfterExit, Item: r.Offer.Grants[0].Item(0), Shares: dec("5000"), Of: dec("10000")},
 		comp.Note{Term: private, Kind: comp.NoteExpiresBeforeExit, Item: r.Offer.Grants[1].Item(1), On: day("2028-01-11")})
 }

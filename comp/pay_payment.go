@@ -96,13 +96,6 @@ func (p *Payment) names(what, price calc.Number) {
 	}
 }
 
-func orFixed(n calc.Number, today decimal.Decimal) calc.Number {
-	if n.Live() {
-		return n
-	}
-	return calc.Of(today)
-}
-
 func (p *Payment) makings() makings {
 	if p.made == nil {
 		return makings{}

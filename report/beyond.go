@@ -106,9 +106,14 @@ func beside(c *comp.Comparison, r *comp.Result) []string {
 	}
 	items = append(items, AfterHorizon(c, r)...)
 	if r.PTO.IsPositive() {
-		items = append(items, fmt.Sprintf("Paid days off are worth %s a year at days/260 of the base: part of it, in no total.", Money(r.PTO, currency)))
+		items = append(items, DaysOff(c, r).String())
 	}
 	return items
+}
+
+// DaysOff says what the paid days off of an offer are worth.
+func DaysOff(c *comp.Comparison, r *comp.Result) Sentence {
+	return say("Paid days off are worth %s a year at days/260 of the base: part of it, in no total.", numbered(MoneyForm, r.PTONumber(), c.Case.Currency))
 }
 
 // AfterHorizon says what each term of an offer vests after the horizon.
