@@ -62,7 +62,9 @@ func (f *Forfeit) QuantityNumber() calc.Number { return orFixed(f.quantity, f.Qu
 func (f *Forfeit) AmountNumber() calc.Number   { return orFixed(f.amount, f.Amount) }
 
 // Holds returns whether there is something that is lost.
-func (f *Forfeit) Holds() calc.Cond { return f.AmountNumber().Positive().Or(f.QuantityNumber().Positive()) }
+func (f *Forfeit) Holds() calc.Cond {
+	return f.AmountNumber().Positive().Or(f.QuantityNumber().Positive())
+}
 
 // Exercise is vested options that leaving forces a decision on. What an exit may pay for
 // them is in no figure of the walk-away value.

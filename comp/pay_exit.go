@@ -146,7 +146,7 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	h := u.holding(&a, on)
 	vested, unvested := h.by(on)
 	since := max(year, u.heldSince(&a))
-	u.noteOf(noted{holds: unvested.Positive(), shares: unvested, of: orFixed(a.count, a.shares)},
+	u.noteOf(noted{holds: unvested.Positive(), shares: unvested, of: orFixed(a.count, a.shares), named: a.pay.makings().named},
 		Note{Term: PrivateTerm.Alone(), Kind: NoteVestsAfterExit, Item: a.pay.Item, first: since})
 	switch {
 	case vested.IsFixedZero():

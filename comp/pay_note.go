@@ -31,7 +31,11 @@ type Note struct {
 type noted struct {
 	holds                            calc.Cond
 	month, amount, of, price, shares calc.Number
+	named                            Conversion
 }
+
+// Conversion returns the figures that Item names, as [Payment.Conversion].
+func (n *Note) Conversion() Conversion { return n.noted().named }
 
 // MonthNumber, AmountNumber, OfNumber, PriceNumber and SharesNumber return the figures of those
 // names with the steps that made them, where the offer was unfolded to remember them.

@@ -197,7 +197,7 @@ func noteOnCompany(r *comp.Result, n *comp.Note) Sentence {
 	case comp.NoteExitBeyond:
 		return say(private+"The exit of %s is outside the horizon"+beside, r.Offer.Private.Exit.On)
 	case comp.NoteVestsAfterExit:
-		return say("%s: %s of %s vest after the exit and add nothing", n.Item,
+		return say("%s: %s of %s vest after the exit and add nothing", award(n.Item, n.Conversion()),
 			numbered(NumberForm, n.SharesNumber(), r.Currency), numbered(NumberForm, n.OfNumber(), r.Currency))
 	case comp.NoteExpiresBeforeExit:
 		return say("%s: expired on %s, before the exit", n.Item, n.On)

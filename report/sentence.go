@@ -111,3 +111,28 @@ func (s Sentence) String() string {
 
 // words are a piece that stands as it is.
 func words(text string) Piece { return Piece{Slot: Words, Text: text} }
+
+// item takes the item of a payment or an award apart at the numbers that it names: how many shares,
+// or of a top-up what amount, at which price.
+func item(text string, named comp.Conversion, what Piece) Sentence {
+	price := numbered(NumberForm, named.Price, "")
+	before, last := strings.CutSuffix(text, price.Text)
+	i := strings.LastIndex(before, what.Text)
+	if !named.Moves() || !last || i < 0 {
+		return Sentence{words(text)}
+	}
+	return say("%s%s%s%s", before[:i], what, before[i+len(what.Text):], price)
+}
+
+// ItemInWords is the item of a payment of an offer, with the numbers in it.
+func ItemInWords(r *comp.Result, p *comp.Payment) Sentence {
+	if p.Term.Kind == comp.TopUpTerm {
+		return item(p.Item, p.Conversion(), native(r, p.Conversion().What))
+	}
+	return award(p.Item, p.Conversion())
+}
+
+// award is the item of an award of shares, with the numbers in it.
+func award(text string, named comp.Conversion) Sentence {
+	return item(text, named, numbered(SharesForm, named.What, ""))
+}

@@ -91,7 +91,7 @@ func equityControls(o *whatif.Offer) (fields []control) {
 			Low: "1", High: o.Value.Mul(decimal.NewFromInt(3)).String(), By: "any",
 		}, {
 			ID: "failure", Label: "Chance that it fails", Full: "chance that it fails", Unit: "%",
-			Value: percentText(decimal.RequireFromString(o.Failure)), Min: "0", Max: "100", Low: "0", High: "100", By: "1",
+			Value: percentText(o.Failed), Min: "0", Max: "100", Low: "0", High: "100", By: "1",
 		}}
 	case !o.Moves() || o.Unlisted:
 		return nil
@@ -133,6 +133,9 @@ func letterControls(o *whatif.Offer, i int) (fields []control) {
 			f.Unit, f.Value, f.Max, f.High = "%", percentText(c.Value), percentText(term.Bounds.Hi), percentText(c.Value.Mul(decimal.NewFromInt(2)))
 		case c.Whole:
 			f.Unit, f.Step, f.By = string(term.Unit), "1", "1"
+		}
+		if c.Most.IsPositive() {
+			f.Max = c.Most.String()
 		}
 		fields = append(fields, f)
 	}

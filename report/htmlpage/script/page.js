@@ -36,7 +36,7 @@ const whatIf = (data) => {
 const changed = (c, bound) => [
   ...allTables(c).map((t) => byID(t.id)), ...allCharts(c).flatMap((chart) => [byID(`${chart.id}-data`), byID(chart.id)?.querySelector("figcaption"), byID(chart.id)?.querySelector(".drawn")]),
   ...["h1", ".standfirst", ".dateline", "#leaving-month"].map((s) => document.querySelector(s)), bound.crossover, bound.staying, ...bound.resigning, ...bound.resigning.map((p) => p?.nextElementSibling),
-  ...bound.lists.map((list) => list?.section.querySelector(":scope > ul")), bound.assumptions?.list, ...c.kase.tables.map((t) => byID(t.id)),
+  ...bound.lists.map((list) => list?.section.querySelector(":scope > ul")), bound.assumptions?.list,
 ];
 
 const same = (a, b) => Object.keys(a).every((id) => a[id] === b[id]);
@@ -44,7 +44,7 @@ const same = (a, b) => Object.keys(a).every((id) => a[id] === b[id]);
 const allTables = (c) => [
   briefTable(c), metricsTable(c), ...(byID("staying") ? [stayingTable(c)] : []), ...c.results.map((r, i) => offerTable(c, r, i)),
   ...c.results.map((r, i) => calendarTable(c, r, i)), ...c.results.map((r, i) => paymentsTable(c, r, i)),
-  ...(byID("leave") ? [leaveTable(c)] : []), ...heldTables(c),
+  ...(byID("leave") ? [leaveTable(c)] : []), ...privateTables(c),
 ];
 
 // trust compares what the script computes with what the page says, to the last digit.
@@ -61,7 +61,7 @@ const trust = (c) => {
 
 // bind finds the sentences and lists that follow the controls, and marks what does not.
 const bind = (c) => {
-  const known = new Set([...allTables(c).map((t) => t.id), ...c.kase.tables.map((t) => t.id), ...allCharts(c).map((chart) => `${chart.id}-data`)]);
+  const known = new Set([...allTables(c).map((t) => t.id), ...allCharts(c).map((chart) => `${chart.id}-data`)]);
   for (const table of document.querySelectorAll("main table")) {
     if (!known.has(table.id) && table.id !== "facts" && !table.id.startsWith("readings-")) table.closest(".scroll").before(node("p", { class: "stale" }, "As written: these figures do not follow the controls."));
   }
@@ -77,7 +77,7 @@ const bind = (c) => {
 // makes, items that it keeps, and the notes of the terms.
 const bindList = (c, r, section) => {
   if (!section) return null;
-  const items = (kept) => [...besideItems(c, r), ...kept, ...notes(c.kase, r, c.state.years)];
+  const items = (kept) => [...besideItems(c, r), ...kept, ...notes(r, c.state.years)];
   const texts = [...(section.querySelector(":scope > ul")?.children ?? [])].map((li) => li.textContent);
   const own = new Set(items([]));
   const kept = texts.filter((text) => !own.has(text));
@@ -106,7 +106,7 @@ const move = (c, charts, bound) => {
   if (bound.assumptions) setList(bound.assumptions.list, assumptions(c, bound.assumptions.held));
   c.results.forEach((r, i) => {
     const list = bound.lists[i];
-    if (list) setItems(list.section, [...besideItems(c, r), ...list.kept, ...notes(c.kase, r, c.state.years)]);
+    if (list) setItems(list.section, [...besideItems(c, r), ...list.kept, ...notes(r, c.state.years)]);
   });
 };
 

@@ -185,13 +185,8 @@ const resigningSentences = ({ kase, state, results }) => results.filter((r) => r
 });
 
 // resigningItems list what resigning on the first compared day gives up.
-const resigningItems = ({ kase, results }) => results.filter((r) => r.offer.current && r.offer.leave).map((r) =>
-  r.offer.resign.flatMap(({ text, award, shares: count = 0, amount = 0 }) => {
-    if (!award) return [text];
-    const [left, worth] = [r.at(count), r.at(amount)];
-    if (isZero(worth) && isZero(left)) return [];
-    return [`Left behind: ${text}, ${money(kase, worth)}${isZero(left) ? "" : ` (${shares(left)})`}`];
-  }));
+const resigningItems = ({ results }) => results.filter((r) => r.offer.current && r.offer.leave).map((r) =>
+  allSaid(r, r.offer.resign));
 
 // besideItems lists what stands beside an offer's total.
 const besideItems = ({ kase, state }, r) => {
