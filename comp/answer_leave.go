@@ -172,6 +172,14 @@ func (c *Comparison) Beyond(r *Result) Timeline {
 	return c.Case.unfoldBeyond(&r.Offer, r.terms).payments
 }
 
+// Later returns what the awards granted within the horizon pay after it, as [Comparison.Later].
+func (l *Leaving) Later() Timeline {
+	if l.u == nil {
+		return nil
+	}
+	return l.kase.later(l.u)
+}
+
 // Cheapest returns the walk-away value of the month from the first compared day (month 0)
 // to the given one, within 40 years, in which leaving forfeits least; of equals the
 // earliest.
@@ -517,15 +525,16 @@ func (l *Leaving) accrued(p *Payment, day vesting.Date) (days int, amount calc.N
 func (l *Leaving) forfeitBonuses(w *WalkAway) {
 	for i := 0; i < len(l.bonuses); i++ {
 		first := &l.bonuses[i]
+		if !first.Date.After(w.Date) || !first.EarnedFrom.Before(w.Date) {
+			continue // it is paid, or its year has not begun
+		}
 		days, accrued := l.accrued(first, w.Date)
 		for ; i+1 < len(l.bonuses) && l.bonuses[i+1].Date == first.Date && l.bonuses[i+1].Earns == first.Earns; i++ {
 			more, amount := l.accrued(&l.bonuses[i+1], w.Date)
 			days, accrued = days+more, accrued.Add(amount)
 		}
-		if first.Date.After(w.Date) {
-			item := fmt.Sprintf("%s, %d of %d days, not yet paid", first.Earns, days, first.EarnedOf)
-			w.lose(Forfeit{Item: item}, calc.Number{}, l.reported(accrued, w.Date))
-		}
+		item := fmt.Sprintf("%s, %d of %d days, not yet paid", first.Earns, days, first.EarnedOf)
+		w.lose(Forfeit{Item: item}, calc.Number{}, l.reported(accrued, w.Date))
 	}
 }
 
@@ -545,7 +554,7 @@ func (w *WalkAway) lose(f Forfeit, shares, amount calc.Number) {
 	w.behind = w.behind.Add(amount)
 	f.Quantity, f.Amount = shares.Decimal(), amount.Decimal()
 	f.quantity, f.amount = shares, amount
-	if holds := f.Holds(); holds.Live() || holds.Holds() {
+	if amount.Live() || shares.Live() || f.Amount.IsPositive() || f.Quantity.IsPositive() {
 		w.Forfeits = append(w.Forfeits, f)
 	}
 }

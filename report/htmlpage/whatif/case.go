@@ -3,6 +3,7 @@ package whatif
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -126,18 +127,20 @@ func New(d *report.Document, leaving bool) (*Case, error) {
 	}
 	m.Reach = len(all)
 	longest := all[len(all)-1]
-	levels, err := longest.Sensitivity("levels-tc")
-	if err != nil {
-		return nil, err
-	}
+	m.Offers = make([]Offer, len(c.Offers))
+	var offers sync.WaitGroup
 	for i := range c.Offers {
-		o := newOffer(c, &c.Offers[i], i)
-		o.unfold(all, i, components, leaving)
-		o.Levels = o.Graph.Place(levels.Numbers[i])
-		o.Now = o.Graph.Place(longest.offers[i].SharePriceNumber())
-		o.assume(longest.Comparison, longest.offers[i], i)
-		m.Offers = append(m.Offers, o)
+		offers.Go(func() {
+			o := newOffer(c, &c.Offers[i], i)
+			levels, _ := longest.Figure(longest.offers[i], "levels-tc")
+			o.unfold(all, i, components, leaving)
+			o.Levels = o.Graph.Place(levels)
+			o.Now = o.Graph.Place(longest.offers[i].SharePriceNumber())
+			o.assume(longest.Comparison, longest.offers[i], i)
+			m.Offers[i] = o
+		})
 	}
+	offers.Wait()
 	return m, nil
 }
 
@@ -152,7 +155,7 @@ func newCase(d *report.Document) *Case {
 			string(comp.Target): c.Case.Haircut.Target.String(), string(comp.Market): c.Case.Haircut.Market.String(),
 			string(comp.Speculative): c.Case.Haircut.Speculative.String(),
 		},
-		Metrics: map[string][3]string{}, Offers: []Offer{},
+		Metrics: map[string][3]string{},
 	}
 	for _, f := range c.Offers[0].Metrics {
 		m.Metrics[f.Metric.Name] = f.Metric.Words()
@@ -253,9 +256,10 @@ func (o *Offer) unfold(all []unfolding, i int, components []comp.Component, leav
 		if r.Offer.Sell != comp.Hold && h < len(all)-1 {
 			continue // what it pays over a shorter horizon is a part of this
 		}
-		o.Payments = append(o.Payments, o.pay(all[h].Comparison, all[h].offers[i], components))
+		left := comp.NewLeaving(all[h].Comparison, &all[h].offers[i].Result, true)
+		o.Payments = append(o.Payments, o.pay(all[h].Comparison, all[h].offers[i], left.Later(), components))
 		if leaving {
-			o.leave(all[h].Comparison, all[h].offers[i])
+			o.leave(all[h].Comparison, all[h].offers[i], left)
 		}
 	}
 	o.note(longest.Comparison, r)

@@ -16,8 +16,7 @@ type Leave struct {
 }
 
 // leave adds what leaving comes to in every month of a horizon.
-func (o *Offer) leave(c *comp.Comparison, r *comp.Remembered) {
-	leaving := comp.NewLeaving(c, &r.Result, true)
+func (o *Offer) leave(c *comp.Comparison, r *comp.Remembered, leaving *comp.Leaving) {
 	l := Leave{}
 	for m := 0; m <= 12*c.Case.Years; m++ {
 		w := leaving.After(m)

@@ -23,9 +23,9 @@ type Award struct {
 // Component, certainty and item are positions in lists, award counts from 1, the rest are
 // references to numbers of the graph. Zeros at the end are left out, the length stands before,
 // and days count from those of the payment before.
-func (o *Offer) pay(c *comp.Comparison, r *comp.Remembered, components []comp.Component) packed {
+func (o *Offer) pay(c *comp.Comparison, r *comp.Remembered, later comp.Timeline, components []comp.Component) packed {
 	rows, days := packed{}, 0
-	for _, timeline := range []comp.Timeline{r.Timeline, c.Later(&r.Result)} {
+	for _, timeline := range []comp.Timeline{r.Timeline, later} {
 		for k := range timeline {
 			if p := &timeline[k]; !o.Graph.never(p.RestsOn()) {
 				row := o.row(c, r, p, components)
@@ -55,12 +55,14 @@ func (o *Offer) row(c *comp.Comparison, r *comp.Remembered, p *comp.Payment, com
 
 // item returns the position of the item of a payment.
 func (o *Offer) item(r *comp.Remembered, p *comp.Payment) int {
-	item := o.text(report.ItemInWords(&r.Result, p))
-	key := fmt.Sprint(item)
+	key := p.Item
+	if figures := p.Conversion(); figures.Moves() {
+		key += fmt.Sprint("\x00", o.Graph.Place(figures.What), o.Graph.Place(figures.Price))
+	}
 	i, known := o.items[key]
 	if !known {
 		i = len(o.Items)
-		o.items[key], o.Items = i, append(o.Items, item)
+		o.items[key], o.Items = i, append(o.Items, o.text(report.ItemInWords(&r.Result, p)))
 	}
 	return i
 }
