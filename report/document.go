@@ -103,6 +103,7 @@ type Cell struct {
 	Number   calc.Number // Value with the steps that made it, where its terms are live
 	Sentence Sentence    // Text likewise
 	Aside    string      // a short remark after the value: "too close to call"
+	Strong   bool        // set in bold for a reason that the caption gives
 }
 
 // ChartKind is the form of a chart.

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/htmlpage/whatif"
 )
 
@@ -41,7 +42,7 @@ func newControls(m *whatif.Case) *controls {
 		},
 	}}
 	if len(m.Offers) > 0 && m.Offers[0].Leave != nil {
-		c.All = append(c.All, counted("month", "Leave after", "months", leaveMonth, 1, 12*m.Reach))
+		c.All = append(c.All, counted("month", "Leave after", "months", report.LeaveMonth, 1, 12*m.Reach))
 	}
 	for _, h := range m.Certainties[1:] {
 		if slices.ContainsFunc(m.Offers, func(o whatif.Offer) bool { return o.Pays(h.Key, m.Reach) }) {
