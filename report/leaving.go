@@ -14,7 +14,7 @@ const LeaveMonth = 12
 
 // maxDepartures bounds offers times months: beyond it nothing is said about leaving in each of them,
 // rather than slowly.
-const maxDepartures = 2400
+const maxDepartures = 12 * 400
 
 // EveryDeparture has the walk-away values of every offer by month, from month 0 (SPEC 7.4), or
 // nothing for too many.

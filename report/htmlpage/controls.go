@@ -40,10 +40,8 @@ func newControls(m *whatif.Case) *controls {
 			ID: "discount", Label: "Discount rate", Full: "Discount rate", Unit: "%", Value: percentText(m.Discount),
 			Min: "0", Max: "100", Step: "any", Low: "0", High: "20", By: "0.25",
 		},
+		counted("month", "Leave after", "months", report.LeaveMonth, 1, 12*m.Reach),
 	}}
-	if len(m.Offers) > 0 && m.Offers[0].Leave != nil {
-		c.All = append(c.All, counted("month", "Leave after", "months", report.LeaveMonth, 1, 12*m.Reach))
-	}
 	for _, h := range m.Certainties[1:] {
 		if slices.ContainsFunc(m.Offers, func(o whatif.Offer) bool { return o.Pays(h.Key, m.Reach) }) {
 			c.All = append(c.All, control{

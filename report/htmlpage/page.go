@@ -165,7 +165,7 @@ func (p *page) move(d *report.Document, g *gallery) error {
 	if whatif.TooLarge(d.Comparison) {
 		return nil
 	}
-	m, err := whatif.New(d, walks != nil)
+	m, err := whatif.New(d)
 	if err != nil {
 		return err
 	}

@@ -15,17 +15,12 @@ const movingAssumptions = (c) => [
 ].map((texts) => texts.filter(Boolean));
 
 // assumptions puts them between the lines that do not move.
-const assumptions = (c, held) => {
+const assumptions = (c) => {
   const [first, second, third] = movingAssumptions(c);
-  return [...first, ...held.slice(0, c.kase.rates), ...second, ...held.slice(c.kase.rates, c.kase.rates + 1), ...third, ...held.slice(c.kase.rates + 1)];
+  const { held, rates } = c.kase;
+  return [...first, ...held.slice(0, rates), ...second, ...held.slice(rates, rates + 1), ...third, ...held.slice(rates + 1)];
 };
-
-// bindAssumptions finds the list and the lines of it that do not move.
-const bindAssumptions = (c) => {
-  const list = holder(movingAssumptions(c)[0][0])?.parentElement;
-  if (!list) return null;
-  const texts = [...list.children].map((li) => li.textContent);
+const holdAssumptions = (c, texts) => {
   const moving = movingAssumptions(c).flat();
-  const held = texts.filter((text) => !moving.includes(text));
-  return assumptions(c, held).every((text, i) => text === texts[i]) ? { list, held } : null;
+  c.kase.held = texts.filter((text) => !moving.includes(text));
 };

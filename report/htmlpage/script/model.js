@@ -10,7 +10,7 @@ const readCase = (data) => {
   kase.offers = data.offers.map((o, i) => ({
     ...o, index: i, results: new Map(), start: parseDay(o.start), minutes: decimal(o.minutes), pto: decimal(o.pto),
     exit: o.exit && asOf + o.exit, awards: o.awards.map((a) => ({ ...a, granted: asOf + a.granted })), graph: readGraph(o.graph), payments: o.payments.map(readPayments),
-    leave: o.leave?.map((leave) => Object.fromEntries(Object.entries(leave).map(([key, text]) => [key, unpackNumbers(text)]))),
+    leave: o.leave.map((leave) => Object.fromEntries(Object.entries(leave).map(([key, text]) => [key, unpackNumbers(text)]))),
     figures: Object.fromEntries(Object.entries(o.figures).map(([name, v]) => [name, minor(v)])),
   }));
   return kase;
@@ -144,7 +144,7 @@ const figures = (kase, r, state) => {
   all["levels-tc"] = r.at(r.offer.levels);
   for (const name of kase.order.filter((n) => n.startsWith("walkaway@"))) {
     const months = Number(name.slice(9));
-    if (r.offer.leave && months <= 12 * state.years) all[name] = walkAway(r, months).net;
+    if (months <= 12 * state.years) all[name] = walkAway(r, months).net;
   }
   return all;
 };

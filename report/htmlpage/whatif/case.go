@@ -81,7 +81,7 @@ type Offer struct {
 	Levels    int            `json:"levels"`   // levels-style year
 	Notes     []Said         `json:"notes"`
 	Tables    []Table        `json:"tables,omitempty"`
-	Leave     []Leave        `json:"leave,omitempty"`    // as the payments
+	Leave     []Leave        `json:"leave"`              // as the payments
 	Unlisted  bool           `json:"unlisted,omitempty"` // a private company's
 	Controls  []Control      `json:"controls"`
 	Graph     *Graph         `json:"graph"` // written last: the others refer to it
@@ -110,8 +110,8 @@ type OptionGrant struct {
 // TooLarge reports whether a case would answer its controls slowly: its page has none.
 func TooLarge(c *comp.Comparison) bool { return len(c.Offers)*c.Case.Years > largest }
 
-// New returns the case of a document's comparison, with what leaving early comes to or without.
-func New(d *report.Document, leaving bool) (*Case, error) {
+// New returns the case of a document's comparison.
+func New(d *report.Document) (*Case, error) {
 	c := d.Comparison
 	all, err := unfoldings(c)
 	if err != nil {
@@ -133,7 +133,7 @@ func New(d *report.Document, leaving bool) (*Case, error) {
 		offers.Go(func() {
 			o := newOffer(c, &c.Offers[i], i)
 			levels, _ := longest.Figure(longest.offers[i], "levels-tc")
-			o.unfold(all, i, components, leaving)
+			o.unfold(all, i, components)
 			o.Levels = o.Graph.Place(levels)
 			o.Now = o.Graph.Place(longest.offers[i].SharePriceNumber())
 			o.assume(longest.Comparison, longest.offers[i], i)
@@ -249,7 +249,7 @@ func wavers(p *comp.Price) bool {
 }
 
 // unfold writes what the offer pays and what its figures rest on.
-func (o *Offer) unfold(all []unfolding, i int, components []comp.Component, leaving bool) {
+func (o *Offer) unfold(all []unfolding, i int, components []comp.Component) {
 	longest := all[len(all)-1]
 	r := longest.offers[i]
 	for h := range all {
@@ -258,9 +258,7 @@ func (o *Offer) unfold(all []unfolding, i int, components []comp.Component, leav
 		}
 		left := comp.NewLeaving(all[h].Comparison, &all[h].offers[i].Result, true)
 		o.Payments = append(o.Payments, o.pay(all[h].Comparison, all[h].offers[i], left.Later(), components))
-		if leaving {
-			o.leave(all[h].Comparison, all[h].offers[i], left)
-		}
+		o.leave(all[h].Comparison, all[h].offers[i], left)
 	}
 	o.note(longest.Comparison, r)
 	for years := range all {

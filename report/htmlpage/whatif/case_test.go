@@ -38,7 +38,7 @@ func written(t *testing.T, years int, o comp.Offer) whatif.Offer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := whatif.New(d, false)
+	w, err := whatif.New(d)
 	if err != nil {
 		t.Fatal(err)
 	}
