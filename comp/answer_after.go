@@ -2,8 +2,6 @@ package comp
 
 import (
 	"fmt"
-	"slices"
-
 	"github.com/shopspring/decimal"
 )
 
@@ -46,12 +44,19 @@ func (c *Comparison) Later(r *Result) Timeline {
 	if !c.has(r) {
 		return nil
 	}
-	end := r.Start.AddMonths(12 * c.Case.Years)
-	u := c.Case.unfoldBeyond(&r.Offer, r.terms)
-	later := slices.DeleteFunc(u.payments, func(p Payment) bool {
-		return p.Year <= c.Case.Years || p.Granted.IsZero() || !p.Granted.Before(end) || p.isExit()
-	})
-	return c.Case.converted(later, u.currency, r.terms)
+	return c.Case.later(c.Case.unfoldBeyond(&r.Offer, r.terms))
+}
+
+// later picks what an offer that is unfolded beyond the horizon is paid after it.
+func (c *Case) later(u *unfolding) Timeline {
+	end := u.anniversary(c.Years)
+	var later Timeline
+	for _, p := range u.payments {
+		if p.Year > c.Years && !p.Granted.IsZero() && p.Granted.Before(end) && !p.isExit() {
+			later = append(later, p)
+		}
+	}
+	return c.converted(later, u.currency, u.terms)
 }
 
 // awardTitle names the term of a vest: a grant by its place in the letter, refreshers

@@ -94,7 +94,7 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
 	r := Result{Name: name, Offer: o, Start: c.begins(&o), Hired: c.hired(&o), Currency: o.currency(c), kase: c}
 	u := unfold(c, &o)
-	r.Timeline, r.Notes, r.Paper = c.converted(u.payments, r.Currency, r.terms), u.notes, u.paper()
+	r.Timeline, r.Notes, r.Paper = c.converted(u.payments, r.Currency, r.terms), u.notes, u.paper(c.Years)
 	r.converted = r.Currency != c.Currency
 	r.Years = ServiceYears(r.Timeline, r.Start, c.Years)
 	r.Total = r.Timeline.Total()

@@ -28,13 +28,8 @@ type WalkAway struct {
 
 	net, behind                   calc.Number // Net and LeftBehind
 	cash, equity, other, clawback calc.Number
-	owed                          []calc.Number // by Debts
-	lost                          []loss        // by Forfeits
-	unvested                      calc.Number   // of the match
+	unvested                      calc.Number // of the match
 }
-
-// loss is a forfeit with the steps that made it.
-type loss struct{ shares, amount calc.Number }
 
 // NetNumber returns Net, with the steps that made it from the terms where the result that is
 // left remembers them; see [Comparison.Remember].
@@ -48,15 +43,8 @@ func (w *WalkAway) EquityNumber() calc.Number     { return w.equity }
 func (w *WalkAway) OtherNumber() calc.Number      { return w.other }
 func (w *WalkAway) ClawbackNumber() calc.Number   { return w.clawback }
 
-// ForfeitNumbers returns the shares and the amount of one of Forfeits likewise.
-func (w *WalkAway) ForfeitNumbers(i int) (shares, amount calc.Number) {
-	if i < 0 || i >= len(w.lost) {
-		return shares, amount
-	}
-	return w.lost[i].shares, w.lost[i].amount
-}
-
-// Forfeit is one thing that leaving gives up, at its value on the last day of work.
+// Forfeit is one thing that leaving gives up, at its value on the last day of work. A result that
+// remembers has those too that are lost for other terms only, and so with debts and exercises.
 type Forfeit struct {
 	Item     string
 	Quantity decimal.Decimal // shares; zero for what is no share
@@ -65,6 +53,17 @@ type Forfeit struct {
 	Award    bool            // an award that has not vested, rather than a match or a bonus
 	Term     TermRef         // of an award
 	Granted  vesting.Date    // of an award: its vesting start
+
+	quantity, amount calc.Number
+}
+
+// QuantityNumber and AmountNumber return the figures of those names with the steps that made them.
+func (f *Forfeit) QuantityNumber() calc.Number { return orFixed(f.quantity, f.Quantity) }
+func (f *Forfeit) AmountNumber() calc.Number   { return orFixed(f.amount, f.Amount) }
+
+// Holds returns whether there is something that is lost.
+func (f *Forfeit) Holds() calc.Cond {
+	return f.AmountNumber().Positive().Or(f.QuantityNumber().Positive())
 }
 
 // Exercise is vested options that leaving forces a decision on. What an exit may pay for
@@ -74,7 +73,13 @@ type Exercise struct {
 	Options decimal.Decimal
 	Cost    decimal.Decimal // of exercising all of them
 	Until   vesting.Date    // last day of the exercise window
+
+	options, cost calc.Number
 }
+
+// OptionsNumber and CostNumber return the figures of those names with the steps that made them.
+func (e *Exercise) OptionsNumber() calc.Number { return orFixed(e.options, e.Options) }
+func (e *Exercise) CostNumber() calc.Number    { return orFixed(e.cost, e.Cost) }
 
 // ClauseDebt is what one clawback clause takes.
 type ClauseDebt struct {
@@ -82,7 +87,16 @@ type ClauseDebt struct {
 	Term   TermRef         // whose clause it is
 	Amount decimal.Decimal // in the reporting currency, converted on the day of leaving
 	Debt   Debt            // how it came about, in the offer's own currency
+
+	amount calc.Number
+	absent calc.Cond // nothing is paid that the clause is about
 }
+
+// AmountNumber returns Amount with the steps that made it.
+func (d *ClauseDebt) AmountNumber() calc.Number { return orFixed(d.amount, d.Amount) }
+
+// Holds returns whether anything is paid that the clause is about.
+func (d *ClauseDebt) Holds() calc.Cond { return d.absent.Not() }
 
 // MakeWhole returns what a new employer would have to pay so that leaving costs nothing:
 // what is left behind and what has to be paid back.
@@ -156,6 +170,14 @@ func (c *Comparison) Beyond(r *Result) Timeline {
 		return nil
 	}
 	return c.Case.unfoldBeyond(&r.Offer, r.terms).payments
+}
+
+// Later returns what the awards granted within the horizon pay after it, as [Comparison.Later].
+func (l *Leaving) Later() Timeline {
+	if l.u == nil {
+		return nil
+	}
+	return l.kase.later(l.u)
 }
 
 // Cheapest returns the walk-away value of the month from the first compared day (month 0)
@@ -356,8 +378,11 @@ func (d *debtor) owe(l *Leaving, w *WalkAway) calc.Number {
 	leaving := Departure{On: w.Date, Voluntary: l.voluntary}
 	debt, owed := d.clause.owed(d.paid[:received], d.amount[:received], d.taxed, l.u.hired, leaving, l.u.currency)
 	amount := l.kase.exchange(owed, l.u.currency, w.Date, l.u.terms)
-	w.Debts = append(w.Debts, ClauseDebt{Item: d.item, Term: d.term, Amount: amount.Decimal(), Debt: debt})
-	w.owed = append(w.owed, amount)
+	clause := ClauseDebt{Item: d.item, Term: d.term, Amount: amount.Decimal(), Debt: debt, amount: amount}
+	if paid := calc.Sum(d.amount...); paid.Live() {
+		clause.absent = paid.Positive().Not()
+	}
+	w.Debts = append(w.Debts, clause)
 	return amount
 }
 
@@ -464,7 +489,7 @@ func (l *Leaving) forfeit(w *WalkAway) {
 		if dollars := a.dollars[next]; !dollars.IsFixedZero() {
 			amount = amount.Add(dollars.Mul(l.u.price.index(w.Date, year)))
 		}
-		lost := Forfeit{Item: a.item, Quantity: a.shares[next].Decimal(), Award: true, Term: a.term, Granted: a.granted}
+		lost := Forfeit{Item: a.item, Award: true, Term: a.term, Granted: a.granted}
 		w.lose(lost, a.shares[next], l.reported(amount, w.Date))
 	}
 	l.forfeitPrivate(w)
@@ -500,15 +525,16 @@ func (l *Leaving) accrued(p *Payment, day vesting.Date) (days int, amount calc.N
 func (l *Leaving) forfeitBonuses(w *WalkAway) {
 	for i := 0; i < len(l.bonuses); i++ {
 		first := &l.bonuses[i]
+		if !first.Date.After(w.Date) || !first.EarnedFrom.Before(w.Date) {
+			continue // it is paid, or its year has not begun
+		}
 		days, accrued := l.accrued(first, w.Date)
 		for ; i+1 < len(l.bonuses) && l.bonuses[i+1].Date == first.Date && l.bonuses[i+1].Earns == first.Earns; i++ {
 			more, amount := l.accrued(&l.bonuses[i+1], w.Date)
 			days, accrued = days+more, accrued.Add(amount)
 		}
-		if first.Date.After(w.Date) {
-			item := fmt.Sprintf("%s, %d of %d days, not yet paid", first.Earns, days, first.EarnedOf)
-			w.lose(Forfeit{Item: item}, calc.Number{}, l.reported(accrued, w.Date))
-		}
+		item := fmt.Sprintf("%s, %d of %d days, not yet paid", first.Earns, days, first.EarnedOf)
+		w.lose(Forfeit{Item: item}, calc.Number{}, l.reported(accrued, w.Date))
 	}
 }
 
@@ -526,9 +552,10 @@ func (l *Leaving) awardItem(p *Payment) string {
 // lose adds one forfeit, which is listed where it is worth something or counts shares.
 func (w *WalkAway) lose(f Forfeit, shares, amount calc.Number) {
 	w.behind = w.behind.Add(amount)
-	f.Amount = amount.Decimal()
-	if f.Amount.IsPositive() || f.Quantity.IsPositive() {
-		w.Forfeits, w.lost = append(w.Forfeits, f), append(w.lost, loss{shares, amount})
+	f.Quantity, f.Amount = shares.Decimal(), amount.Decimal()
+	f.quantity, f.amount = shares, amount
+	if amount.Live() || shares.Live() || f.Amount.IsPositive() || f.Quantity.IsPositive() {
+		w.Forfeits = append(w.Forfeits, f)
 	}
 }
 
@@ -556,11 +583,11 @@ func (l *Leaving) forfeitPrivate(w *WalkAway) {
 			continue
 		}
 		by, unvested := l.held[i].by(w.Date)
-		vested := by.Decimal()
-		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Quantity: unvested, Unpriced: true, Award: true}, calc.Of(unvested), calc.Number{})
-		if a.strike.IsPositive() && vested.IsPositive() {
+		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Unpriced: true, Award: true}, unvested, calc.Number{})
+		if a.strike.IsPositive() && (by.Live() || by.Decimal().IsPositive()) {
+			cost := l.u.reported(by.Mul(calc.Of(a.strike)))
 			w.Exercises = append(w.Exercises, Exercise{
-				Item: a.pay.Item, Options: vested, Cost: l.u.reported(by.Mul(calc.Of(a.strike))).Decimal(), Until: a.window.Until(w.Date, a.expires),
+				Item: a.pay.Item, Options: by.Decimal(), Cost: cost.Decimal(), Until: a.window.Until(w.Date, a.expires), options: by, cost: cost,
 			})
 		}
 	}
@@ -598,7 +625,7 @@ func (f *folding) takenOnLeaving() []line {
 	}
 	add(UnvestedMatchLine, w.unvested.Neg())
 	for i := range w.Debts {
-		lines = append(lines, line{TraceLine{Kind: ClawbackLine, Item: w.Debts[i].Item, Debt: &w.Debts[i]}, w.owed[i].Neg()})
+		lines = append(lines, line{TraceLine{Kind: ClawbackLine, Item: w.Debts[i].Item, Debt: &w.Debts[i]}, w.Debts[i].amount.Neg()})
 	}
 	return lines
 }

@@ -26,7 +26,10 @@ type Paper struct {
 }
 
 // paperMakings are figures of a line on paper with the steps that made them.
-type paperMakings struct{ granted, vested, atFMV, atPreferred, exercise calc.Number }
+type paperMakings struct {
+	granted, vested, atFMV, atPreferred, exercise calc.Number
+	named                                         Conversion
+}
 
 func (p *Paper) makings() paperMakings {
 	if p.made == nil {
@@ -46,6 +49,9 @@ func (p *Paper) AtPreferredNumber() calc.Number {
 }
 func (p *Paper) ExerciseNumber() calc.Number { return orFixed(p.makings().exercise, p.Exercise) }
 
+// Conversion returns the figures that the item names, as [Payment.Conversion].
+func (p *Paper) Conversion() Conversion { return p.makings().named }
+
 // PaperTotal returns the sum of what is on paper: at FMV and at the preferred price, where
 // they are known, and the cost of exercising.
 func (r *Result) PaperTotal() (atFMV, atPreferred decimal.NullDecimal, exercise decimal.Decimal) {
@@ -64,20 +70,23 @@ func addKnown(sum, v decimal.NullDecimal) decimal.NullDecimal {
 	return decimal.NewNullDecimal(sum.Decimal.Add(v.Decimal))
 }
 
-// paper values the awards that a private company's equity consists of.
-func (u *unfolding) paper() []Paper {
-	end := u.anniversary(u.kase.Years)
+// paper values the awards that a private company's equity consists of over so many years.
+func (u *unfolding) paper(years int) []Paper {
+	end := u.anniversary(years)
 	p := &u.offer.Private
 	fmv, preferred := u.terms.of("private.fmv", p.FMV), u.terms.of("private.preferred", p.Preferred)
 	var lines []Paper
 	for i := range u.held {
 		a := &u.held[i]
+		if u.heldSince(a) > years {
+			continue
+		}
 		h := u.holding(a, end)
 		vested, _ := h.by(end)
 		m := paperMakings{
 			granted: orFixed(a.count, a.shares), vested: vested,
 			atFMV: u.reported(vested.Mul(a.worth(fmv))), atPreferred: u.reported(vested.Mul(a.worth(preferred))),
-			exercise: u.reported(vested.Mul(orFixed(a.price, a.strike))),
+			exercise: u.reported(vested.Mul(orFixed(a.price, a.strike))), named: a.pay.makings().named,
 		}
 		line := Paper{
 			Component: a.pay.Component, Term: a.pay.Term, Item: a.pay.Item,
@@ -123,7 +132,7 @@ func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid
 		values[i] = calc.Of(exits[i])
 	}
 	grid := &ExitGrid{Exits: exits, Dilutions: dilutions}
-	for _, row := range unfold(&c, &o).exitGrid(values, dilutions, nil) {
+	for _, row := range unfold(&c, &o).exitGrid(c.Years, values, dilutions, nil) {
 		payouts := make([]decimal.Decimal, len(row))
 		for j := range row {
 			payouts[j] = row[j].Decimal()
@@ -133,10 +142,10 @@ func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid
 	return grid, nil
 }
 
-// exitGrid returns what the equity pays at each exit and dilution, in the offer's currency. At
-// says of live ones which exit it is.
-func (u *unfolding) exitGrid(exits []calc.Number, dilutions []decimal.Decimal, at func(exit int) string) [][]calc.Number {
-	on := u.anniversary(u.kase.Years)
+// exitGrid returns what the equity of so many years pays at each exit and dilution, in the offer's
+// currency. At says of live ones which exit it is.
+func (u *unfolding) exitGrid(years int, exits []calc.Number, dilutions []decimal.Decimal, at func(exit int) string) [][]calc.Number {
+	on := u.anniversary(years)
 	if exit := u.offer.Private.Exit.On; !exit.IsZero() && exit.Before(on) {
 		on = exit
 	}
@@ -172,15 +181,20 @@ func (u *unfolding) exitGrid(exits []calc.Number, dilutions []decimal.Decimal, a
 // day and with the steps that made it: the values of the exit, rounded to whole units, and the
 // payouts by exit and dilution. It returns nothing for an offer without an exit value.
 func (c *Comparison) ExitGridNumbers(r *Remembered, times, dilutions []decimal.Decimal) (exits []calc.Number, payouts [][]calc.Number) {
-	if r == nil || !c.has(&r.Result) || r.Offer.Private.Exit.Value.IsZero() || r.Offer.Private.FullyDiluted.IsZero() {
+	return c.ExitGridWithin(r, c.Case.Years, times, dilutions)
+}
+
+// ExitGridWithin is [Comparison.ExitGridNumbers] over so many years of the horizon.
+func (c *Comparison) ExitGridWithin(r *Remembered, years int, times, dilutions []decimal.Decimal) (exits []calc.Number, payouts [][]calc.Number) {
+	if r == nil || r.u == nil || !c.has(&r.Result) || years < 1 || years > c.Case.Years || r.Offer.Private.Exit.Value.IsZero() || r.Offer.Private.FullyDiluted.IsZero() {
 		return nil, nil
 	}
-	u := unfoldWith(&c.Case, &r.Offer, c.Case.Years, r.terms)
+	u := r.u
 	value, on := u.terms.of("private.exit.value", r.Offer.Private.Exit.Value), r.Offer.Private.Exit.On
 	for i := range times {
 		exits = append(exits, value.Mul(calc.Of(times[i])))
 	}
-	payouts = u.exitGrid(exits, dilutions, func(i int) string { return times[i].String() + " times the exit" })
+	payouts = u.exitGrid(years, exits, dilutions, func(i int) string { return times[i].String() + " times the exit" })
 	for i := range exits {
 		if r.Currency != c.Case.Currency {
 			exits[i] = exits[i].Mul(c.Case.rate(r.Currency, on, r.terms))

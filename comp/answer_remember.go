@@ -42,7 +42,7 @@ func (c *Comparison) remember(r *Result, t terms) (*Remembered, error) {
 		remembers.Offer = r.Offer.opened()
 	}
 	u := unfoldWith(&c.Case, &remembers.Offer, c.Case.Years, t)
-	remembers.Notes, remembers.Paper = u.notes, u.paper()
+	remembers.Notes, remembers.Paper, remembers.u = u.notes, u.paper(c.Case.Years), u
 	remembers.Fixed, remembers.Timeline = u.fixed, c.Case.converted(u.payments, r.Currency, remembers.terms)
 	return &remembers, nil
 }
@@ -76,6 +76,16 @@ func (o *Offer) opened() Offer {
 type Remembered struct {
 	Result
 	Fixed []string // what is taken as it is, such as shares that are dealt by what was dealt before
+
+	u *unfolding
+}
+
+// PaperWithin returns what is on paper over so many years of the horizon, as [Result.Paper].
+func (r *Remembered) PaperWithin(years int) []Paper {
+	if r.u == nil || years < 1 || years > r.u.kase.Years {
+		return nil
+	}
+	return r.u.paper(years)
 }
 
 // DivisorNumbers returns what a metric divides its sum by, as by/per, with the steps that made

@@ -178,7 +178,7 @@ func (s *purchases) buy(after, end int) {
 
 // reached notes the first purchase that the limit cuts, once the other notes are made.
 func (s *purchases) reached(cut calc.Cond, end int) {
-	s.cuts = append(s.cuts, firstCut{cut.And(s.cut.Not()), s.u.after(end)})
+	s.cuts = append(s.cuts, firstCut{cut.And(s.cut.Not()), s.u.after(end), (end-1)/12 + 1})
 	s.cut = s.cut.Or(cut)
 }
 
@@ -186,6 +186,7 @@ func (s *purchases) reached(cut calc.Cond, end int) {
 type firstCut struct {
 	holds calc.Cond
 	on    vesting.Date
+	year  int
 }
 
 func (s *purchases) note() {
@@ -197,7 +198,7 @@ func (s *purchases) note() {
 		u.note(Note{Term: ESPPTerm.Alone(), Kind: NotePurchaseUnlimited})
 	}
 	for _, cut := range s.cuts {
-		u.noteIf(cut.holds, Note{Term: ESPPTerm.Alone(), Kind: NotePurchaseCut, On: cut.on})
+		u.noteIf(cut.holds, Note{Term: ESPPTerm.Alone(), Kind: NotePurchaseCut, On: cut.on, first: cut.year})
 	}
 }
 

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -111,35 +109,51 @@ func (u *unfolding) exit() {
 	if len(u.held) == 0 {
 		return
 	}
+	since := MaxYears
+	for i := range u.held {
+		since = min(since, u.heldSince(&u.held[i]))
+	}
 	year, within := u.year(p.Exit.On)
+	beyond := Note{Term: PrivateTerm.Alone(), Kind: NoteExitBeyond, first: since}
 	switch {
 	case p.Exit.Value.IsZero():
-		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteNoExit})
+		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteNoExit, first: since})
 		return
 	case !within:
-		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteExitBeyond})
+		u.note(beyond)
 		return
 	}
+	u.noteUntil(year-1, calc.Fixed(true), beyond)
 	table := p.capTable(u.terms)
-	common := table.commonAt(u.terms.of("private.exit.value", p.Exit.Value), func() string { return "the exit" })
-	u.noteExit(&common)
+	value := u.terms.of("private.exit.value", p.Exit.Value)
+	common := table.commonAt(value, func() string { return "the exit" })
+	u.noteExit(value, &common, max(year, since))
 	for _, a := range u.held {
 		u.payExit(a, &common, year)
 	}
+}
+
+// heldSince returns the shortest horizon, in years, over which an offer has an award: refreshers are
+// granted one after the other.
+func (u *unfolding) heldSince(a *award) int {
+	if a.pay.Term.Kind != RefresherTerm {
+		return 1
+	}
+	return u.yearBegun(a.start)
 }
 
 func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	on := u.offer.Private.Exit.On
 	h := u.holding(&a, on)
 	vested, unvested := h.by(on)
-	if unvested.IsPositive() {
-		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteVestsAfterExit, Item: a.pay.Item, Shares: unvested, Of: a.shares})
-	}
+	since := max(year, u.heldSince(&a))
+	u.noteOf(noted{holds: unvested.Positive(), shares: unvested, of: orFixed(a.count, a.shares), named: a.pay.makings().named},
+		Note{Term: PrivateTerm.Alone(), Kind: NoteVestsAfterExit, Item: a.pay.Item, first: since})
 	switch {
 	case vested.IsFixedZero():
 		return
 	case a.lapsed(on):
-		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteExpiresBeforeExit, Item: a.pay.Item, On: a.expires})
+		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteExpiresBeforeExit, Item: a.pay.Item, On: a.expires, first: since})
 		return
 	}
 	p := a.pay
@@ -180,18 +194,18 @@ func (u *unfolding) holding(a *award, exit vesting.Date) heldAward {
 }
 
 // by returns what vests from the first day of work to a day, and what vests later.
-func (h *heldAward) by(day vesting.Date) (vested calc.Number, unvested decimal.Decimal) {
+func (h *heldAward) by(day vesting.Date) (vested, unvested calc.Number) {
 	reached := h.vests.VestedAt(day)
 	if reached.Cmp(h.before) < 0 {
 		reached = h.before // a day before the first day of work
 	}
 	vested = h.dealt(reached).Sub(h.dealt(h.before))
-	unvested = h.award.shares.Sub(h.dealt(reached).Decimal())
+	unvested = orFixed(h.award.count, h.award.shares).Sub(h.dealt(reached))
 	return vested.Named(func() string { return fmt.Sprintf("%s, vested by %v", h.award.pay.Item, day) }), unvested
 }
 
-// noteExit says what the exit comes to for a common share.
-func (u *unfolding) noteExit(c *commonPrice) {
+// noteExit says what the exit comes to for a common share, over so many years and longer.
+func (u *unfolding) noteExit(exit calc.Number, c *commonPrice, years int) {
 	p := &u.offer.Private
 	unstated, price := c.preference.Equal(calc.Number{}), c.price().Round(pricePlaces)
 	for _, choice := range []struct {
@@ -202,13 +216,13 @@ func (u *unfolding) noteExit(c *commonPrice) {
 		{NoteExitConverted, unstated.Not().And(c.converted)},
 		{NoteExitPreference, unstated.Not().And(c.converted.Not())},
 	} {
-		u.noteOf(choice.holds, c.preference, price, calc.Number{}, Note{Term: PrivateTerm.Alone(), Kind: choice.kind})
+		u.noteOf(noted{holds: choice.holds, amount: c.preference, of: exit, price: price}, Note{Term: PrivateTerm.Alone(), Kind: choice.kind, first: years})
 	}
 	switch {
 	case !p.Investors.IsZero() || p.Preference.IsZero():
 	case p.Preferred.IsZero():
-		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteInvestorsShare})
+		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteInvestorsShare, first: years})
 	default:
-		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteInvestorsAtPreferred})
+		u.note(Note{Term: PrivateTerm.Alone(), Kind: NoteInvestorsAtPreferred, first: years})
 	}
 }

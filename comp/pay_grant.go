@@ -305,8 +305,8 @@ func (g *Grant) vestingStart(begins, hired vesting.Date) vesting.Date {
 // noteSchedule notes a schedule that is written as an employer's name, and that nothing
 // renews what vests within a year.
 func (u *unfolding) noteSchedule(g *Grant, term TermRef, i int) {
-	if g.Kind != Option && g.Vesting.Months() <= 12 && u.kase.Years > 1 && !u.renewed() {
-		u.note(Note{Term: term, Kind: NoteNotRenewed, Item: g.Item(i)})
+	if g.Kind != Option && g.Vesting.Months() <= 12 && u.kase.Years > 1 {
+		u.noteIf(u.renewed().Not(), Note{Term: term, Kind: NoteNotRenewed, Item: g.Item(i), first: 2})
 	}
 	if _, found := g.Vesting.Preset(); found {
 		u.note(Note{Term: term, Kind: NoteReportedSchedule})
@@ -314,14 +314,17 @@ func (u *unfolding) noteSchedule(g *Grant, term TermRef, i int) {
 }
 
 // renewed reports whether anything in the offer grants equity in later years.
-func (u *unfolding) renewed() bool {
+func (u *unfolding) renewed() calc.Cond {
 	o := u.offer
-	if !o.TopUp.Target.IsZero() && o.TopUp.Promise != PromiseNone {
-		return true
-	}
 	later := u.start.AddMonths(12)
-	return slices.ContainsFunc(o.Refreshers, func(r Refresher) bool { return r.Promise != PromiseNone }) ||
-		slices.ContainsFunc(o.Grants, func(g Grant) bool { return !g.vestingStart(u.start, u.hired).Before(later) })
+	renews := calc.Fixed(!o.TopUp.Target.IsZero() && o.TopUp.Promise != PromiseNone ||
+		slices.ContainsFunc(o.Grants, func(g Grant) bool { return !g.vestingStart(u.start, u.hired).Before(later) }))
+	for i := range o.Refreshers {
+		if r := &o.Refreshers[i]; r.Promise != PromiseNone {
+			renews = renews.Or(u.refresherValue(i, r).Positive())
+		}
+	}
+	return renews
 }
 
 // RoundingRule returns how a value becomes shares: as the letter says, else by the rule that
@@ -340,7 +343,7 @@ func (u *unfolding) noteConversion(i int, g *Grant, shares calc.Number) {
 	}
 	price := u.conversionPrice(i, g)
 	left := u.grantValue(i, g).Sub(shares.Mul(price))
-	u.noteOf(calc.Fixed(true), left, price, shares, Note{Term: GrantTerm.At(i), Kind: NoteConversion, Item: g.Item(i)})
+	u.noteOf(noted{holds: calc.Fixed(true), amount: left, price: price, shares: shares}, Note{Term: GrantTerm.At(i), Kind: NoteConversion, Item: g.Item(i)})
 }
 
 // vestValue pays the parts of a grant that is no count of shares.

@@ -2,6 +2,7 @@ package comp
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -143,9 +144,10 @@ type matching struct {
 	rate  calc.Number // match of a dollar of pay while no limit is reached
 	item  string
 
-	stopped int          // month of service in which the limit on contributions is first reached; 0 where it never is
-	full    vesting.Date // when the limit on all additions is last reached
-	beyond  PlanLimit    // the limits used for a year after the table
+	stopped, cut calc.Cond // whether the limit on contributions, and that on all additions, is reached in an earlier year
+	stops, cuts  []noted   // by service year: the same, where it is the first year
+	beyond       PlanLimit // the limits used for a year after the table
+	beyondSince  int       // the first such year
 }
 
 // planYear is the state of one year's match.
@@ -154,6 +156,9 @@ type planYear struct {
 	deferral, pay calc.Number // what the limits still leave
 	most          calc.Number // of the match: what the limit on all additions leaves beside the employee's own
 	accrued, paid calc.Number
+
+	stops []calc.Cond // by month: contributions reach their limit
+	cut   calc.Cond   // the limit on all additions cuts the match
 }
 
 // year pays the match of service year k, month by month, and the true-up.
@@ -162,6 +167,7 @@ func (m *matching) year(k int) {
 	for month := 12*(k-1) + 1; month <= 12*k; month++ {
 		m.month(&y, month)
 	}
+	m.reached(&y)
 	if m.plan.NoTrueUp || !y.limited {
 		return
 	}
@@ -195,8 +201,8 @@ func (m *matching) begin(k int) planYear {
 func (m *matching) limit(k int) PlanLimit {
 	year := m.u.anniversary(k - 1).Year()
 	limit := m.u.kase.PlanLimits.In(year)
-	if year > limit.Year {
-		m.beyond = limit
+	if year > limit.Year && m.beyondSince == 0 {
+		m.beyond, m.beyondSince = limit, k
 	}
 	return limit
 }
@@ -208,11 +214,9 @@ func (m *matching) month(y *planYear, month int) {
 	contributed := m.share.Mul(pay)
 	whole := true
 	if y.limited {
-		fits := contributed.AtMost(y.deferral).Holds()
-		whole = fits && pay.AtMost(y.pay).Holds()
-		if !fits {
-			m.stop(month)
-		}
+		fits := contributed.AtMost(y.deferral)
+		whole = fits.Holds() && pay.AtMost(y.pay).Holds()
+		y.stops = append(y.stops, fits.Not())
 		contributed = contributed.Min(y.deferral).Named(func() string { return fmt.Sprintf("Contributions of month %d", month) })
 		pay = pay.Min(y.pay).Named(func() string { return fmt.Sprintf("Pay of month %d that the plan counts", month) })
 		y.deferral, y.pay = y.deferral.Sub(contributed), y.pay.Sub(pay)
@@ -229,10 +233,11 @@ func (m *matching) month(y *planYear, month int) {
 	}
 	due := y.accrued.Round(m.u.currency.Places())
 	if y.limited {
-		if y.most.Less(due).Holds() {
+		cut := y.most.Less(due)
+		if cut.Holds() {
 			p.Rule = RuleMatchLimited
-			m.full = later(m.full, p.Date)
 		}
+		y.cut = y.cut.Or(cut)
 		due = due.Min(y.most)
 	}
 	amount := due.Sub(y.paid)
@@ -248,11 +253,16 @@ func (m *matching) payment(month int) Payment {
 	}
 }
 
-// stop remembers the first month in which the limit on contributions is reached.
-func (m *matching) stop(month int) {
-	if m.stopped == 0 {
-		m.stopped = month
+// reached keeps, for the notes, in which month of a year the limit on contributions is first
+// reached, and whether that on all additions is, where no earlier year has reached it.
+func (m *matching) reached(y *planYear) {
+	var month calc.Number
+	for i, stop := range slices.Backward(y.stops) {
+		month = calc.If(stop, calc.Int(int64(i+1)), month)
 	}
+	m.stops = append(m.stops, noted{holds: month.Positive().And(m.stopped.Not()), month: month})
+	m.cuts = append(m.cuts, noted{holds: y.cut.And(m.cut.Not())})
+	m.stopped, m.cut = m.stopped.Or(month.Positive()), m.cut.Or(y.cut)
 }
 
 // note says which assumptions the match rests on.
@@ -262,13 +272,13 @@ func (m *matching) note() {
 		u.note(Note{Term: RetirementTerm.Alone(), Kind: NoteMatchUnlimited})
 	}
 	if m.beyond.Year != 0 {
-		u.note(Note{Term: RetirementTerm.Alone(), Kind: NoteMatchLimitsKnown, Year: m.beyond.Year, Amount: m.beyond.Deferral, Of: m.beyond.Compensation})
+		u.note(Note{Term: RetirementTerm.Alone(), Kind: NoteMatchLimitsKnown, Year: m.beyond.Year, Amount: m.beyond.Deferral, Of: m.beyond.Compensation, first: m.beyondSince})
 	}
-	if m.stopped != 0 {
-		u.note(Note{Term: RetirementTerm.Alone(), Kind: NoteContributionsStop, Rate: m.share.Decimal(), Month: (m.stopped-1)%12 + 1, Year: (m.stopped-1)/12 + 1})
+	for i, stop := range m.stops {
+		u.noteOf(stop, Note{Term: RetirementTerm.Alone(), Kind: NoteContributionsStop, Rate: m.share.Decimal(), Year: i + 1, first: i + 1})
 	}
-	if !m.full.IsZero() {
-		u.note(Note{Term: RetirementTerm.Alone(), Kind: NoteMatchCut})
+	for i, cut := range m.cuts {
+		u.noteOf(cut, Note{Term: RetirementTerm.Alone(), Kind: NoteMatchCut, first: i + 1})
 	}
 	m.noteVesting()
 }

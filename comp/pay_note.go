@@ -22,21 +22,39 @@ type Note struct {
 	Price       decimal.Decimal // of a share
 	Shares      decimal.Decimal
 
-	made *noted // nil where no term of it is live
+	first, last int    // horizons in years; 0 is the shortest or the longest that there can be
+	made        *noted // nil where no term of it is live
 }
 
 // noted are figures of a note with the steps that made them, where their terms are live, and
 // whether there is such a note.
 type noted struct {
-	holds                 calc.Cond
-	amount, price, shares calc.Number
+	holds                            calc.Cond
+	month, amount, of, price, shares calc.Number
+	named                            Conversion
 }
 
-// AmountNumber, PriceNumber and SharesNumber return the figures of those names with the steps
-// that made them, where the offer was unfolded to remember them.
+// Conversion returns the figures that Item names, as [Payment.Conversion].
+func (n *Note) Conversion() Conversion { return n.noted().named }
+
+// MonthNumber, AmountNumber, OfNumber, PriceNumber and SharesNumber return the figures of those
+// names with the steps that made them, where the offer was unfolded to remember them.
+func (n *Note) MonthNumber() calc.Number {
+	return orFixed(n.noted().month, decimal.NewFromInt(int64(n.Month)))
+}
 func (n *Note) AmountNumber() calc.Number { return orFixed(n.noted().amount, n.Amount) }
+func (n *Note) OfNumber() calc.Number     { return orFixed(n.noted().of, n.Of) }
 func (n *Note) PriceNumber() calc.Number  { return orFixed(n.noted().price, n.Price) }
 func (n *Note) SharesNumber() calc.Number { return orFixed(n.noted().shares, n.Shares) }
+
+// Horizons returns the shortest and the longest horizon, in years, over which an offer has the
+// note. [Remembered] has those of every horizon up to its own.
+func (n *Note) Horizons() (first, last int) {
+	if n.last == 0 {
+		return max(n.first, 1), MaxYears
+	}
+	return max(n.first, 1), n.last
+}
 
 // Holds returns whether there is such a note. [Remembered] has those too that hold for other
 // terms only.
@@ -104,9 +122,9 @@ const (
 	NoteExitBeyond            NoteKind = "exit-beyond"             // the exit is outside the horizon
 	NoteVestsAfterExit        NoteKind = "vests-after-exit"        // Shares of the Of of Item
 	NoteExpiresBeforeExit     NoteKind = "expires-before-exit"     // Item, on On
-	NoteExitWithoutPreference NoteKind = "exit-without-preference" // no preference is stated; a common share gets Price
-	NoteExitConverted         NoteKind = "exit-converted"          // preferences of Amount are worth less than converting; a common share gets Price
-	NoteExitPreference        NoteKind = "exit-preference"         // preferences of Amount are taken; a common share gets Price
+	NoteExitWithoutPreference NoteKind = "exit-without-preference" // no preference is stated; of an exit at Of a common share gets Price
+	NoteExitConverted         NoteKind = "exit-converted"          // at Of preferences of Amount are worth less than converting; a common share gets Price
+	NoteExitPreference        NoteKind = "exit-preference"         // at Of preferences of Amount are taken; a common share gets Price
 	NoteInvestorsShare        NoteKind = "investors-share"         // their part is not stated: they share in the rest
 	NoteInvestorsAtPreferred  NoteKind = "investors-at-preferred"  // their part is not stated: it is the preference at the preferred price
 )
@@ -117,7 +135,19 @@ const (
 	NoteNoHiringDay NoteKind = "no-hiring-day" // what counts from it is over
 )
 
-func (u *unfolding) note(n Note) { u.notes = append(u.notes, n) }
+// note makes a note: one that remembers of every horizon up to the case's.
+func (u *unfolding) note(n Note) {
+	if u.terms.live || n.last == 0 || u.kase.Years <= n.last {
+		u.notes = append(u.notes, n)
+	}
+}
+
+// noteUntil makes a note of horizons of so many years or fewer.
+func (u *unfolding) noteUntil(years int, holds calc.Cond, n Note) {
+	if n.last = years; years >= max(n.first, 1) {
+		u.noteIf(holds, n)
+	}
+}
 
 // noteIf makes a note where a condition holds, or may hold for other terms.
 func (u *unfolding) noteIf(holds calc.Cond, n Note) {
@@ -125,16 +155,19 @@ func (u *unfolding) noteIf(holds calc.Cond, n Note) {
 		return
 	}
 	if holds.Live() || n.made != nil {
-		n.made = &noted{holds, n.noted().amount, n.noted().price, n.noted().shares}
+		made := n.noted()
+		made.holds = holds
+		n.made = &made
 	}
 	u.note(n)
 }
 
 // noteOf makes a note of figures, as they are today and as they may be.
-func (u *unfolding) noteOf(holds calc.Cond, amount, price, shares calc.Number, n Note) {
-	n.Amount, n.Price, n.Shares = amount.Decimal(), price.Decimal(), shares.Decimal()
-	if amount.Live() || price.Live() || shares.Live() {
-		n.made = &noted{calc.Fixed(true), amount, price, shares}
+func (u *unfolding) noteOf(m noted, n Note) {
+	n.Month = int(m.month.Decimal().IntPart())
+	n.Amount, n.Of, n.Price, n.Shares = m.amount.Decimal(), m.of.Decimal(), m.price.Decimal(), m.shares.Decimal()
+	if m.month.Live() || m.amount.Live() || m.of.Live() || m.price.Live() || m.shares.Live() {
+		n.made = &m
 	}
-	u.noteIf(holds, n)
+	u.noteIf(m.holds, n)
 }

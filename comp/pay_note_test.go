@@ -2,7 +2,11 @@ package comp_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -11,15 +15,52 @@ import (
 // wantNotes compares the notes of an offer, with all their facts.
 func wantNotes(t *testing.T, r *comp.Result, want ...comp.Note) {
 	t.Helper()
-	texts := func(notes []comp.Note) []string {
-		var all []string
-		for _, n := range notes {
-			all = append(all, fmt.Sprintf("%v: %s %s, year %d month %d, %v to %v, %s of %s, rate %s, price %s, %s shares",
-				n.Term, n.Kind, n.Item, n.Year, n.Month, n.On, n.Until, n.Amount, n.Of, n.Rate, n.Price, n.Shares))
-		}
-		return all
+	wantTexts(t, "notes", noteTexts(r.Notes), noteTexts(want)...)
+}
+
+func noteTexts(notes []comp.Note) []string {
+	var all []string
+	for _, n := range notes {
+		all = append(all, fmt.Sprintf("%v: %s %s, year %d month %d, %v to %v, %s of %s, rate %s, price %s, %s shares",
+			n.Term, n.Kind, n.Item, n.Year, n.Month, n.On, n.Until, n.Amount, n.Of, n.Rate, n.Price, n.Shares))
 	}
-	wantTexts(t, "notes", texts(r.Notes), texts(want)...)
+	return all
+}
+
+// What is remembered over a horizon has the notes of every shorter one: those that say so and hold
+// are the notes of the offer compared over it, in the same order.
+func TestARememberedOfferHasTheNotesOfEveryHorizon(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := anyCase(t)
+		for i := range c.Offers {
+			if !c.Offers[i].Current && rapid.IntRange(0, 2).Draw(t, "private") == 0 {
+				goPrivate(t, &c.Offers[i], c.AsOf)
+			}
+		}
+		c.Years = rapid.IntRange(2, 12).Draw(t, "longest")
+		long, err := comp.Compare(c)
+		if err != nil {
+			t.Skip(err)
+		}
+		c.Years = rapid.IntRange(1, c.Years).Draw(t, "horizon")
+		short, err := comp.Compare(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range long.Offers {
+			r, err := long.Remember(&long.Offers[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			notes := slices.DeleteFunc(slices.Clone(r.Notes), func(n comp.Note) bool {
+				first, last := n.Horizons()
+				return !n.Holds().Holds() || c.Years < first || last < c.Years
+			})
+			if diff := cmp.Diff(noteTexts(short.Offers[i].Notes), noteTexts(notes)); diff != "" {
+				t.Fatalf("offer %d over %d of %d years (-compared +remembered):\n%s", i, c.Years, long.Case.Years, diff)
+			}
+		}
+	})
 }
 
 // The limit on all additions is what contributions of 18,000 leave of pay of 20,000: 2,000,
@@ -86,19 +127,19 @@ func TestWhatIsOverAndWhatIsNotKnownIsNoted(t *testing.T) {
 // every share. Without a preferred price they are none, and the 50m are 5 a share.
 func TestAnExitSaysWhatItComesTo(t *testing.T) {
 	private := comp.PrivateTerm.Alone()
-	note := func(kind comp.NoteKind, preference, price string) comp.Note {
-		return comp.Note{Term: private, Kind: kind, Amount: dec(preference), Price: dec(price)}
+	note := func(kind comp.NoteKind, preference, exit, price string) comp.Note {
+		return comp.Note{Term: private, Kind: kind, Amount: dec(preference), Of: dec(exit), Price: dec(price)}
 	}
 	for _, c := range []struct {
 		name                              string
 		exit, preference, preferred, part string
 		want                              []comp.Note
 	}{
-		{"taken", "90000000", "40000000", "10", "0", []comp.Note{note(comp.NoteExitPreference, "40000000", "8.3333"), {Term: private, Kind: comp.NoteInvestorsAtPreferred}}},
-		{"converted", "200000000", "40000000", "10", "0", []comp.Note{note(comp.NoteExitConverted, "40000000", "20"), {Term: private, Kind: comp.NoteInvestorsAtPreferred}}},
-		{"no preferred price", "90000000", "40000000", "0", "0", []comp.Note{note(comp.NoteExitPreference, "40000000", "5"), {Term: private, Kind: comp.NoteInvestorsShare}}},
-		{"their part is stated", "200000000", "40000000", "10", "0.4", []comp.Note{note(comp.NoteExitConverted, "40000000", "20")}},
-		{"no preference", "200000000", "0", "10", "0", []comp.Note{note(comp.NoteExitWithoutPreference, "0", "20")}},
+		{"taken", "90000000", "40000000", "10", "0", []comp.Note{note(comp.NoteExitPreference, "40000000", "90000000", "8.3333"), {Term: private, Kind: comp.NoteInvestorsAtPreferred}}},
+		{"converted", "200000000", "40000000", "10", "0", []comp.Note{note(comp.NoteExitConverted, "40000000", "200000000", "20"), {Term: private, Kind: comp.NoteInvestorsAtPreferred}}},
+		{"no preferred price", "90000000", "40000000", "0", "0", []comp.Note{note(comp.NoteExitPreference, "40000000", "90000000", "5"), {Term: private, Kind: comp.NoteInvestorsShare}}},
+		{"their part is stated", "200000000", "40000000", "10", "0.4", []comp.Note{note(comp.NoteExitConverted, "40000000", "200000000", "20")}},
+		{"no preference", "200000000", "0", "10", "0", []comp.Note{note(comp.NoteExitWithoutPreference, "0", "200000000", "20")}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o := startup(t, "10000", "1", comp.Private{
@@ -124,7 +165,7 @@ func TestWhatAnExitDoesNotPayIsNoted(t *testing.T) {
 	wages := func(i int) comp.Note {
 		return comp.Note{Term: comp.GrantTerm.At(i), Kind: comp.NoteGainAsWages, Item: r.Offer.Grants[i].Item(i)}
 	}
-	wantNotes(t, r, wages(0), wages(1), comp.Note{Term: private, Kind: comp.NoteExitWithoutPreference, Amount: dec("0"), Price: dec("20")},
+	wantNotes(t, r, wages(0), wages(1), comp.Note{Term: private, Kind: comp.NoteExitWithoutPreference, Amount: dec("0"), Of: dec("200000000"), Price: dec("20")},
 		comp.Note{Term: private, Kind: comp.NoteVestsAfterExit, Item: r.Offer.Grants[0].Item(0), Shares: dec("5000"), Of: dec("10000")},
 		comp.Note{Term: private, Kind: comp.NoteExpiresBeforeExit, Item: r.Offer.Grants[1].Item(1), On: day("2028-01-11")})
 }

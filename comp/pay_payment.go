@@ -83,6 +83,9 @@ type makings struct {
 // price. Of a top-up it is the gap, at the price that the employer assumes.
 type Conversion struct{ What, Price calc.Number }
 
+// Moves reports whether there is any whose terms are live.
+func (c Conversion) Moves() bool { return c.What.Live() || c.Price.Live() }
+
 // remember keeps how figures of the payment came about. Its own makings are never those of a
 // payment that it was copied from.
 func (p *Payment) remember(keep func(*makings)) {
@@ -96,13 +99,6 @@ func (p *Payment) names(what, price calc.Number) {
 	if what.Live() || price.Live() {
 		p.remember(func(m *makings) { m.named = Conversion{what, price} })
 	}
-}
-
-func orFixed(n calc.Number, today decimal.Decimal) calc.Number {
-	if n.Live() {
-		return n
-	}
-	return calc.Of(today)
 }
 
 func (p *Payment) makings() makings {
@@ -139,12 +135,8 @@ func (p *Payment) ExchangeNumber() calc.Number { return p.makings().exchange }
 // a fixed one.
 func (p *Payment) RestsOn() calc.Number { return orFixed(p.makings().rests, one) }
 
-// Conversion returns the figures that the item of the payment names, and false where it names
-// none that move.
-func (p *Payment) Conversion() (Conversion, bool) {
-	named := p.makings().named
-	return named, named.What.Live() || named.Price.Live()
-}
+// Conversion returns the figures that the item of the payment names; none where they do not move.
+func (p *Payment) Conversion() Conversion { return p.makings().named }
 
 // Frozen reports whether a figure of the payment is taken as it is though it rests on live
 // terms; see [Remembered].

@@ -130,12 +130,10 @@ func (u *unfolding) refreshers() {
 			Component: RefresherPay, Certainty: promise.Certainty(), Promise: promise, Term: RefresherTerm.At(i),
 		}
 		if promise == PromiseExpected {
-			u.noteOf(worth.Positive(), worth, calc.Number{}, calc.Number{}, Note{Term: p.Term, Kind: NoteRefreshersExpected})
+			u.noteOf(noted{holds: worth.Positive(), amount: worth}, Note{Term: p.Term, Kind: NoteRefreshersExpected})
 		}
 		first, every := r.Schedule()
-		if first >= 12*u.kase.Years {
-			u.noteIf(worth.Positive(), Note{Term: p.Term, Kind: NoteRefreshersBeyond})
-		}
+		u.noteUntil(first/12, worth.Positive(), Note{Term: p.Term, Kind: NoteRefreshersBeyond})
 		for n := range r.count(u.kase.Years) {
 			u.refresher(r, u.start.AddMonths(first+n*every), worth, p)
 		}
@@ -187,7 +185,7 @@ func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value calc.Num
 		}
 		return
 	}
-	u.noteIf(price.Positive().Not().And(value.Positive()), Note{Term: p.Term, Kind: NoteRefresherBuysNothing, Item: p.Item})
+	u.noteIf(price.Positive().Not().And(value.Positive()), Note{Term: p.Term, Kind: NoteRefresherBuysNothing, Item: p.Item, first: u.yearBegun(granted)})
 	if !price.Live() && !price.Decimal().IsPositive() {
 		return
 	}

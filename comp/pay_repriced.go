@@ -35,7 +35,7 @@ func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, of 
 		return
 	}
 	price := u.price.on(of.Begins, k)
-	u.noteIf(price.Positive().Not(), Note{Term: p.Term, Kind: NoteYearBuysNothing, Item: p.Item, On: of.Begins})
+	u.noteIf(price.Positive().Not(), Note{Term: p.Term, Kind: NoteYearBuysNothing, Item: p.Item, On: of.Begins, first: k})
 	if !price.Live() && !price.Decimal().IsPositive() {
 		return
 	}

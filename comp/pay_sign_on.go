@@ -63,12 +63,12 @@ func (u *unfolding) signOn() {
 		if amount.IsFixedZero() {
 			continue
 		}
+		beyond := Note{Term: SignOnTerm.At(i), Kind: NoteSignOnBeyond}
+		if amount.Live() { // which the letter says otherwise
+			beyond.made = &noted{amount: amount}
+		}
+		u.noteUntil(s.Year-1, amount.Positive(), beyond)
 		if s.Year > u.kase.Years {
-			n := Note{Term: SignOnTerm.At(i), Kind: NoteSignOnBeyond}
-			if amount.Live() { // which the letter says otherwise
-				n.made = &noted{amount: amount}
-			}
-			u.noteIf(amount.Positive(), n)
 			continue
 		}
 		p := Payment{

@@ -15,7 +15,7 @@ func (u *unfolding) stay() {
 	}
 	for i := range u.payments {
 		if p := &u.payments[i]; !p.EarnedFrom.IsZero() && p.EarnedFrom.Before(u.start) {
-			u.note(Note{Term: p.Term, Kind: NoteBonusEarnedBefore, Item: p.Item, On: u.start})
+			u.noteIf(p.RestsOn().Positive(), Note{Term: p.Term, Kind: NoteBonusEarnedBefore, Item: p.Item, On: u.start})
 		}
 	}
 	if !u.hired.IsZero() {

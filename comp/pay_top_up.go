@@ -69,12 +69,12 @@ func (u *unfolding) topUp() {
 		return
 	}
 	first := t.FirstYear()
+	u.noteUntil(first-1, calc.Fixed(true), Note{Term: TopUpTerm.Alone(), Kind: NoteTopUpBeyond, Year: first})
 	if first > u.kase.Years {
-		u.note(Note{Term: TopUpTerm.Alone(), Kind: NoteTopUpBeyond, Year: first})
 		return
 	}
 	if promise == PromiseExpected {
-		u.note(Note{Term: TopUpTerm.Alone(), Kind: NoteTopUpExpected})
+		u.note(Note{Term: TopUpTerm.Alone(), Kind: NoteTopUpExpected, first: first})
 	}
 	assumed := u.assumptions(t, first)
 	u.planned(assumed)
@@ -175,7 +175,7 @@ func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
 	p.Date, p.Year, p.Granted = u.anniversary(k), k, a.begins
 	assumed := a.on(p.Date, u.price.known())
 	buys := assumed.Positive()
-	u.noteIf(buys.Not().And(gap.Positive()), Note{Term: TopUpTerm.Alone(), Kind: NoteTopUpBuysNothing, Item: p.Item})
+	u.noteIf(buys.Not().And(gap.Positive()), Note{Term: TopUpTerm.Alone(), Kind: NoteTopUpBuysNothing, Item: p.Item, first: k})
 	if !assumed.Live() && !buys.Holds() {
 		return
 	}

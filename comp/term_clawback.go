@@ -124,7 +124,14 @@ type Debt struct {
 	Received decimal.Decimal // of the instalments, paid by the last day of work
 	Parts    []DebtPart      // by instalment paid; empty where the clause is Spared
 	Spared   Spared          // why the clause takes nothing at all; empty where it applies
+
+	amount, received calc.Number // Amount and Received, where the terms of the offer are live
 }
+
+// AmountNumber and ReceivedNumber return Amount and Received, with the steps that made them where
+// the result that is left remembers them.
+func (d *Debt) AmountNumber() calc.Number   { return orFixed(d.amount, d.Amount) }
+func (d *Debt) ReceivedNumber() calc.Number { return orFixed(d.received, d.Received) }
 
 // Spared says why a clause takes nothing on a departure, however long was served.
 type Spared string
@@ -170,7 +177,7 @@ func (c Clawback) owed(paid []Instalment, received []calc.Number, taxed calc.Num
 			continue
 		}
 		part := c.part(instalment, start, leaving.On)
-		d.Received = d.Received.Add(instalment.Amount)
+		d.Received, d.received = d.Received.Add(instalment.Amount), d.received.Add(received[i])
 		d.Parts = append(d.Parts, part)
 		owed = owed.Add(received[i].Mul(calc.Int(int64(part.Left))))
 	}
@@ -183,7 +190,7 @@ func (c Clawback) owed(paid []Instalment, received []calc.Number, taxed calc.Num
 		owed = owed.Mul(calc.Of(one).Sub(taxed))
 	}
 	owed = owed.Part(1, int64(d.Parts[0].Of), currency.Places())
-	d.Amount = owed.Decimal()
+	d.Amount, d.amount = owed.Decimal(), owed
 	if d.Spared != "" { // what was paid is 0 today
 		d.Parts = nil
 	}

@@ -100,3 +100,11 @@ func (t terms) or(path string, value decimal.NullDecimal, otherwise decimal.Deci
 	}
 	return calc.Input(t.at+"."+path, value.Decimal) // a stated 0% is a term too
 }
+
+// orFixed returns a number where it is live, and its value today otherwise.
+func orFixed(n calc.Number, today decimal.Decimal) calc.Number {
+	if n.Live() {
+		return n
+	}
+	return calc.Of(today)
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 func assumptionSection(c *comp.Comparison) Section {
@@ -17,9 +18,9 @@ func Assumptions(c *comp.Comparison) []string {
 			c.Case.AsOf, c.Case.Currency, Count(c.Case.Years, "year")),
 	}
 	for i := range c.Offers {
-		items = append(items, offerAssumption(c, &c.Offers[i]))
-		if text := ExitAssumption(&c.Offers[i]); text != "" {
-			items = append(items, text)
+		items = append(items, OfferAssumption(c, &c.Offers[i], Assumed{}).String())
+		if s := ExitAssumption(&c.Offers[i], Assumed{}); s != nil {
+			items = append(items, s.String())
 		}
 	}
 	for _, r := range c.Case.Rates {
@@ -36,29 +37,34 @@ func Assumptions(c *comp.Comparison) []string {
 	)
 }
 
-func offerAssumption(c *comp.Comparison, r *comp.Result) string {
-	text := Begins(r)
+// Assumed are the assumptions of an offer that may move: live numbers, or nothing where the case
+// says what they are.
+type Assumed struct{ Price, Growth, Exit, Failure calc.Number }
+
+// OfferAssumption says from which day an offer counts, and what is assumed of its share price.
+func OfferAssumption(c *comp.Comparison, r *comp.Result, a Assumed) Sentence {
 	rate, _ := r.Offer.GrowthIn(&c.Case)
 	price := r.Offer.TodaysPrice()
-	switch {
+	at, growth := numbered(NumberForm, liveOr(a.Price, price), r.Currency), numbered(PercentForm, liveOr(a.Growth, rate), r.Currency)
+	switch begins := begins(r); {
 	case !r.Offer.FollowsShare():
+		return say("%s.", begins)
 	case len(r.Offer.Price.Path) > 0:
-		text += "; the share price follows the dated path in the case"
+		return say("%s; the share price follows the dated path in the case.", begins)
 	case rate.IsZero() && price.IsZero():
-		text += "; the share price is held flat"
+		return say("%s; the share price is held flat.", begins)
 	case rate.IsZero():
-		text += fmt.Sprintf("; the share price is held flat at %s", Number(price))
+		return say("%s; the share price is held flat at %s.", begins, at)
 	case price.IsZero():
-		text += fmt.Sprintf("; the share price grows %s a year, %s", ExactPercent(rate), GrowthInWords(c, r))
+		return say("%s; the share price grows %s a year, %s.", begins, growth, growthInWords(c, r))
 	default:
-		text += fmt.Sprintf("; the share price grows %s a year from %s, %s", ExactPercent(rate), Number(price), GrowthInWords(c, r))
+		return say("%s; the share price grows %s a year from %s, %s.", begins, growth, at, growthInWords(c, r))
 	}
-	return text + "."
 }
 
-// Begins says from which day an offer counts: its first day of work, or, of today's job,
+// begins says from which day an offer counts: its first day of work, or, of today's job,
 // the day on which the first of the others starts.
-func Begins(r *comp.Result) string {
+func begins(r *comp.Result) string {
 	switch {
 	case r.Offer.Current && r.Hired.IsZero():
 		return fmt.Sprintf("%s, today's job, is compared from %v, when the first of the others starts; the day of hiring is not given, so it was held long enough for every term", r.Name, r.Start)
@@ -72,25 +78,25 @@ func Begins(r *comp.Result) string {
 
 // ExitAssumption says what is assumed of a private company: its exit, what dilutes a share
 // until then, and the chance of failure.
-func ExitAssumption(r *comp.Result) string {
+func ExitAssumption(r *comp.Result, a Assumed) Sentence {
 	p := &r.Offer.Private
 	if !p.Stated() {
-		return ""
+		return nil
 	}
-	text := r.Name + ": no exit is assumed"
+	exit := say("no exit is assumed")
 	if p.Exit.Value.IsPositive() {
-		text = fmt.Sprintf("%s: an exit at %s on %v is assumed", r.Name, Short(p.Exit.Value, r.Currency), p.Exit.On)
+		exit = say("an exit at %s on %s is assumed", numbered(ShortForm, liveOr(a.Exit, p.Exit.Value), r.Currency), p.Exit.On)
 	}
-	text += Dilutions(r)
+	var failure Sentence
 	if p.Failure.IsPositive() {
-		text += fmt.Sprintf("; it fails with a probability of %s, which weighs in risk-adjusted alone", ExactPercent(p.Failure))
+		failure = say("; it fails with a probability of %s, which weighs in risk-adjusted alone", numbered(PercentForm, liveOr(a.Failure, p.Failure), r.Currency))
 	}
-	return text + "."
+	return say("%s: %s%s%s.", r.Name, exit, dilutions(r), failure)
 }
 
-// Dilutions says, as a part of a sentence, what dilutes a share of a private company until
+// dilutions says, as a part of a sentence, what dilutes a share of a private company until
 // its exit.
-func Dilutions(r *comp.Result) (text string) {
+func dilutions(r *comp.Result) (text string) {
 	for _, round := range r.Offer.Private.Rounds {
 		if round.Raise.IsZero() {
 			text += fmt.Sprintf("; a round before it dilutes by %s", ExactPercent(round.Dilution))
@@ -141,8 +147,8 @@ func rateAssumption(c *comp.Comparison, r comp.ExchangeRate) string {
 	return text + ": an assumption; every payment is converted on its own payday."
 }
 
-// GrowthInWords says from when to when the share price of an offer grows.
-func GrowthInWords(c *comp.Comparison, r *comp.Result) string {
+// growthInWords says from when to when the share price of an offer grows.
+func growthInWords(c *comp.Comparison, r *comp.Result) string {
 	_, timing := r.Offer.GrowthIn(&c.Case)
 	switch timing {
 	case comp.StartOfYear:

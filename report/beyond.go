@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // Beside the total: what an offer has that no headline may hide. The band without what
@@ -106,9 +107,14 @@ func beside(c *comp.Comparison, r *comp.Result) []string {
 	}
 	items = append(items, AfterHorizon(c, r)...)
 	if r.PTO.IsPositive() {
-		items = append(items, fmt.Sprintf("Paid days off are worth %s a year at days/260 of the base: part of it, in no total.", Money(r.PTO, currency)))
+		items = append(items, DaysOff(c, r).String())
 	}
 	return items
+}
+
+// DaysOff says what the paid days off of an offer are worth.
+func DaysOff(c *comp.Comparison, r *comp.Result) Sentence {
+	return say("Paid days off are worth %s a year at days/260 of the base: part of it, in no total.", numbered(MoneyForm, r.PTONumber(), c.Case.Currency))
 }
 
 // AfterHorizon says what each term of an offer vests after the horizon.
@@ -128,8 +134,8 @@ func AfterHorizon(c *comp.Comparison, r *comp.Result) []string {
 }
 
 // paperTable is a private company's equity at prices that nobody pays today.
-func paperTable(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
-	if len(r.Paper) == 0 {
+func paperTable(c *comp.Comparison, paper []comp.Paper, id string) (Table, bool) {
+	if len(paper) == 0 {
 		return Table{}, false
 	}
 	t := Table{
@@ -139,26 +145,37 @@ func paperTable(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 			numberColumn("At preferred"), numberColumn("To exercise"),
 		},
 	}
-	exercised := false
-	for i := range r.Paper {
-		p := &r.Paper[i]
-		cost := Cell{Kind: EmptyCell}
-		if !p.Strike.IsZero() {
-			cost, exercised = moneyCell(p.Exercise), true
-		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(p.Item), numberCell(p.Granted), numberCell(p.Vested), moneyIfKnown(p.AtFMV), moneyIfKnown(p.AtPreferred), cost,
+	var atFMV, atPreferred, cost calc.Number
+	var fmvKnown, preferredKnown, exercised bool
+	number, money := Cell{Kind: NumberCell}, Cell{Kind: MoneyCell}
+	for i := range paper {
+		p := &paper[i]
+		atFMV, atPreferred, cost = atFMV.Add(p.AtFMVNumber()), atPreferred.Add(p.AtPreferredNumber()), cost.Add(p.ExerciseNumber())
+		fmvKnown, preferredKnown, exercised = p.AtFMV.Valid, p.AtPreferred.Valid, exercised || !p.Strike.IsZero()
+		t.Rows = append(t.Rows, Row{Absent: p.GrantedNumber().Positive().Not(), Cells: []Cell{
+			{Kind: TextCell, Text: p.Item, Sentence: award(p.Item, p.Conversion())}, number.live(p.GrantedNumber()), number.live(p.VestedNumber()),
+			money.live(p.AtFMVNumber()).ifKnown(fmvKnown), money.live(p.AtPreferredNumber()).ifKnown(preferredKnown), money.live(p.ExerciseNumber()).ifKnown(!p.Strike.IsZero()),
 		}})
 	}
-	fmv, preferred, exercise := r.PaperTotal()
-	cost := Cell{Kind: EmptyCell}
-	if exercised {
-		cost = moneyCell(exercise)
-	}
 	t.Rows = append(t.Rows, Row{Total: true, Cells: []Cell{
-		textCell("Total"), {Kind: EmptyCell}, {Kind: EmptyCell}, moneyIfKnown(fmv), moneyIfKnown(preferred), cost,
+		textCell("Total"), {Kind: EmptyCell}, {Kind: EmptyCell}, money.live(atFMV).ifKnown(fmvKnown), money.live(atPreferred).ifKnown(preferredKnown),
+		money.live(cost).ifKnown(exercised),
 	}})
 	return t, true
+}
+
+// Beyond lists the tables on the equity of a private company as it follows the terms, over so many
+// years of the horizon: the ones that the section of the offer at a position has.
+func Beyond(c *comp.Comparison, r *comp.Remembered, offer, years int) []Table {
+	var tables []Table
+	if paper, ok := paperTable(c, r.PaperWithin(years), fmt.Sprintf("offer-%d-paper", offer+1)); ok {
+		tables = append(tables, paper)
+	}
+	if grid, ok := NewExitGrid(c, &r.Result); ok {
+		exits, payouts := c.ExitGridWithin(r, years, grid.Times, grid.Dilutions)
+		tables = append(tables, gridTable(c, &r.Result, fmt.Sprintf("offer-%d-exit", offer+1), grid.Dilutions, exits, payouts))
+	}
+	return tables
 }
 
 // ExitGridCaption says what an exit grid holds, and which liquidation preferences it counts.
@@ -210,19 +227,31 @@ func NewExitGrid(c *comp.Comparison, r *comp.Result) (ExitGrid, bool) {
 // exitGrid is the table of an exit grid.
 func exitGrid(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 	grid, ok := NewExitGrid(c, r)
+	var exits []calc.Number
+	var payouts [][]calc.Number
+	for i := range grid.Exits {
+		exits, payouts = append(exits, calc.Of(grid.Exits[i])), append(payouts, nil)
+		for _, v := range grid.Payouts[i] {
+			payouts[i] = append(payouts[i], calc.Of(v))
+		}
+	}
+	return gridTable(c, r, id, grid.Dilutions, exits, payouts), ok
+}
+
+func gridTable(c *comp.Comparison, r *comp.Result, id string, dilutions []decimal.Decimal, exits []calc.Number, payouts [][]calc.Number) Table {
 	t := Table{
 		ID: id, Title: "Exit by dilution", Columns: []Column{numberColumn("Exit")},
 		Caption: string(c.Case.Currency) + ", " + ExitGridCaption(r),
 	}
-	for _, share := range grid.Dilutions {
+	for _, share := range dilutions {
 		t.Columns = append(t.Columns, numberColumn(ExactPercent(share)+" diluted"))
 	}
-	for i, exit := range grid.Exits {
-		row := Row{Cells: []Cell{numberCell(exit)}}
-		for _, v := range grid.Payouts[i] {
-			row.Cells = append(row.Cells, moneyCell(v))
+	for i, exit := range exits {
+		row := Row{Cells: []Cell{Cell{Kind: NumberCell}.live(exit)}}
+		for _, v := range payouts[i] {
+			row.Cells = append(row.Cells, Cell{Kind: MoneyCell}.live(v))
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return t, ok
+	return t
 }

@@ -38,13 +38,13 @@ func stackedChart(c *comp.Comparison, i int) Chart {
 // YearsFinding says what the years of an offer show: its largest fall, where it is one to
 // notice.
 func YearsFinding(c *comp.Comparison, r *comp.Result, falls bool) Sentence {
-	name := Piece{OfferName, r.Name}
+	name := Piece{Slot: OfferName, Text: r.Name}
 	if !falls {
 		return Sentence{name, words(" pays no year noticeably less than the year before")}
 	}
 	return Sentence{
-		name, words(" falls by "), {FallSlot, Headline(r.Drop.Amount, c.Case.Currency)},
-		words(" in year "), {FallYearSlot, strconv.Itoa(r.Drop.To)},
+		name, words(" falls by "), {Slot: FallSlot, Text: Headline(r.Drop.Amount, c.Case.Currency)},
+		words(" in year "), {Slot: FallYearSlot, Text: strconv.Itoa(r.Drop.To)},
 	}
 }
 

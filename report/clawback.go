@@ -7,33 +7,33 @@ import (
 )
 
 // DebtInWords says why a clause takes what it takes, with the section of the rules.
-func DebtInWords(d *comp.ClauseDebt, reporting comp.Currency) string {
-	text := whyOwed(&d.Debt)
+func DebtInWords(d *comp.ClauseDebt, reporting comp.Currency) Sentence {
+	why := whyOwed(&d.Debt)
 	if d.Debt.Currency != reporting && d.Debt.Amount.IsPositive() {
-		text += fmt.Sprintf("; %s %s at the rate of %v", d.Debt.Currency, d.Debt.Currency.Grouped(d.Debt.Amount), d.Debt.On)
+		return say("%s; %s %s at the rate of %s", why, d.Debt.Currency, numbered(NativeForm, d.Debt.AmountNumber(), d.Debt.Currency), d.Debt.On)
 	}
-	return text
+	return why
 }
 
-func whyOwed(d *comp.Debt) string {
+func whyOwed(d *comp.Debt) Sentence {
 	switch d.Spared {
 	case comp.SparedWithoutClause:
-		return "nothing is owed: there is no clawback"
+		return say("nothing is owed: there is no clawback")
 	case comp.SparedOnDismissal:
-		return "nothing is owed: the clause is for a resignation only (SPEC 5.3)"
+		return say("nothing is owed: the clause is for a resignation only (SPEC 5.3)")
 	case comp.SparedUnpaid:
-		return fmt.Sprintf("nothing is owed: nothing was paid by %v (SPEC 5.3)", d.On)
+		return say("nothing is owed: nothing was paid by %s (SPEC 5.3)", d.On)
 	}
 	first, last := d.Parts[0], d.Parts[len(d.Parts)-1]
 	if last.Left == 0 { // the last payment is the last to be free
-		return fmt.Sprintf("nothing is owed: %d of %s served since %v (SPEC 5.3)", last.Served, Count(d.Clause.Months, "month"), last.Since)
+		return say("nothing is owed: %s of %s served since %s (SPEC 5.3)", last.Served, Count(d.Clause.Months, "month"), last.Since)
 	}
-	received := d.Currency.Grouped(d.Received)
+	received := numbered(NativeForm, d.ReceivedNumber(), d.Currency)
 	if first.Since == last.Since {
-		return fmt.Sprintf("%s of %s paid: %s of %d served since %v; %s (SPEC 5.3)",
+		return say("%s of %s paid: %s of %s served since %s; %s (SPEC 5.3)",
 			partOwed(first), received, Count(first.Served, "full month"), d.Clause.Months, first.Since, clauseInWords(d.Clause))
 	}
-	return fmt.Sprintf("%d payments of %s together, each counted from its own payday: %s of the first (%s of %d served) to %s of the last (%d); %s (SPEC 5.3)",
+	return say("%s payments of %s together, each counted from its own payday: %s of the first (%s of %s served) to %s of the last (%s); %s (SPEC 5.3)",
 		len(d.Parts), received, partOwed(first), Count(first.Served, "full month"), d.Clause.Months, partOwed(last), last.Served, clauseInWords(d.Clause))
 }
 

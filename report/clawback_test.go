@@ -49,14 +49,14 @@ func TestDebtsSayWhy(t *testing.T) {
 			leaving.On = vesting.MustDate("2027-02-10")
 		}
 		debt := comp.ClauseDebt{Debt: c.clause.Owed(c.paid, start, leaving, comp.USD)}
-		if got := report.DebtInWords(&debt, comp.USD); got != want {
+		if got := report.DebtInWords(&debt, comp.USD).String(); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
 	}
 	leaving := comp.Departure{On: start.AddMonths(6), Voluntary: true}
 	debt := comp.ClauseDebt{Debt: comp.Clawback{Months: 12}.Owed(lump, start, leaving, "EUR")}
 	const want = "6/12 of 40,000.00 paid: 6 full months of 12 served since 2027-01-11; pro-rata with each full month (SPEC 5.3); EUR 20,000.00 at the rate of 2027-07-11"
-	if got := report.DebtInWords(&debt, comp.USD); got != want {
+	if got := report.DebtInWords(&debt, comp.USD).String(); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

@@ -181,7 +181,7 @@ func offerSection(c *comp.Comparison, i int, o Options) Section {
 	if o.Charts {
 		s.Blocks = append(s.Blocks, stackedChart(c, i))
 	}
-	if paper, ok := paperTable(c, r, table.ID+"-paper"); ok {
+	if paper, ok := paperTable(c, r.Paper, table.ID+"-paper"); ok {
 		s.Blocks = append(s.Blocks, paper)
 	}
 	if grid, ok := exitGrid(c, r, table.ID+"-exit"); ok {

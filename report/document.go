@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -72,8 +73,9 @@ type Column struct {
 
 // Row is one row of a table.
 type Row struct {
-	Cells []Cell
-	Total bool // a sum, set off by a line
+	Cells  []Cell
+	Total  bool      // a sum, set off by a line
+	Absent calc.Cond // there is no such row; for other terms there may be
 }
 
 // CellKind is the type of a cell's value.
@@ -96,8 +98,12 @@ type Cell struct {
 	Text  string // of a text cell
 	Value decimal.Decimal
 	Date  vesting.Date
-	Best  bool   // the leader of its row: marked by weight and by a mark
-	Aside string // a short remark after the value: "too close to call"
+	Best  bool // the leader of its row: marked by weight and by a mark
+
+	Number   calc.Number // Value with the steps that made it, where its terms are live
+	Sentence Sentence    // Text likewise
+	Aside    string      // a short remark after the value: "too close to call"
+	Strong   bool        // set in bold for a reason that the caption gives
 }
 
 // ChartKind is the form of a chart.
@@ -179,12 +185,31 @@ func textColumn(title string) Column      { return Column{Title: title, Left: tr
 func numberColumn(title string) Column    { return Column{Title: title} }
 func moneyOrEmpty(v decimal.Decimal) Cell { return emptyIfZero(moneyCell(v)) }
 
-// moneyIfKnown is an amount, 0 too; a blank is unknown.
-func moneyIfKnown(v decimal.NullDecimal) Cell {
-	if !v.Valid {
+// live is the cell of a number that may follow its terms.
+func (c Cell) live(n calc.Number) Cell {
+	c.Value, c.Number = n.Decimal(), n
+	return c
+}
+
+// ifKnown is the cell where its value is known, 0 too; a blank is unknown.
+func (c Cell) ifKnown(known bool) Cell {
+	if !known {
 		return Cell{Kind: EmptyCell}
 	}
-	return moneyCell(v.Decimal)
+	return c
+}
+
+// InWords is what the cell shows, with the number in it.
+func (c Cell) InWords(currency comp.Currency) Sentence {
+	switch {
+	case c.Sentence != nil:
+		return c.Sentence
+	case c.Number.Live() && c.Kind == MoneyCell:
+		return say("%s", numbered(MoneyForm, c.Number, currency))
+	case c.Number.Live():
+		return say("%s", numbered(NumberForm, c.Number, currency))
+	}
+	return Sentence{words(c.Show(currency))}
 }
 
 func emptyIfZero(c Cell) Cell {

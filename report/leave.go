@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // Departures is the walk-away values of the offers of a comparison, month by month.
@@ -148,47 +149,54 @@ func (d *Departures) figures() []DepartureFigure {
 func departureDetail(w *comp.WalkAway, currency comp.Currency) List {
 	var l List
 	for _, loss := range Departed(w, currency) {
-		l.Items = append(l.Items, loss.Text)
+		if loss.Holds.Holds() {
+			l.Items = append(l.Items, loss.String())
+		}
 	}
 	return l
 }
 
 // Loss is one thing that leaving costs, in a sentence with its reason.
 type Loss struct {
-	Text    string
-	Forfeit *comp.Forfeit // what is left behind; nil for a debt, a decision, or nothing at all
+	Sentence
+	Holds calc.Cond // whether it is lost; for other terms it may be
 }
 
 // Departed lists what is owed, what is left behind and what has to be decided.
 func Departed(w *comp.WalkAway, currency comp.Currency) []Loss {
 	var losses []Loss
+	nothing := calc.Fixed(true)
+	add := func(holds calc.Cond, s Sentence) {
+		losses = append(losses, Loss{s, holds})
+		nothing = nothing.And(holds.Not())
+	}
 	for i := range w.Debts {
 		debt := &w.Debts[i]
-		losses = append(losses, Loss{Text: fmt.Sprintf("Clawback of %s: %s, %s", debt.Item, Money(debt.Amount, currency), DebtInWords(debt, currency))})
+		add(debt.Holds(), say("Clawback of %s: %s, %s", debt.Item, numbered(MoneyForm, debt.AmountNumber(), currency), DebtInWords(debt, currency)))
 	}
 	for i := range w.Forfeits {
 		f := &w.Forfeits[i]
-		losses = append(losses, Loss{Text: leftBehind(f, currency), Forfeit: f})
+		add(f.Holds(), leftBehind(f, currency))
 	}
-	for _, e := range w.Exercises {
-		losses = append(losses, Loss{Text: fmt.Sprintf("%s: %s vested options have to be exercised by %v for %s, or they lapse; what an exit may pay for them is in no figure here",
-			e.Item, Number(e.Options), e.Until, Money(e.Cost, currency))})
+	for i := range w.Exercises {
+		e := &w.Exercises[i]
+		add(e.OptionsNumber().Positive(), say("%s: %s vested options have to be exercised by %s for %s, or they lapse; what an exit may pay for them is in no figure here",
+			e.Item, numbered(NumberForm, e.OptionsNumber(), currency), e.Until, numbered(MoneyForm, e.CostNumber(), currency)))
 	}
-	if losses == nil {
-		losses = []Loss{{Text: "Nothing is owed and nothing is left behind."}}
-	}
+	add(nothing, say("Nothing is owed and nothing is left behind."))
 	return losses
 }
 
-// leftBehind writes one thing that leaving gives up.
-func leftBehind(f *comp.Forfeit, currency comp.Currency) string {
+// leftBehind says what one thing that leaving gives up is.
+func leftBehind(f *comp.Forfeit, currency comp.Currency) Sentence {
+	shares, amount := numbered(SharesForm, f.QuantityNumber(), currency), numbered(MoneyForm, f.AmountNumber(), currency)
 	switch {
 	case f.Unpriced:
-		return fmt.Sprintf("Left behind: %s, %s that no market prices", f.Item, comp.GroupedShares(f.Quantity))
-	case !f.Quantity.IsZero():
-		return fmt.Sprintf("Left behind: %s, %s (%s)", f.Item, Money(f.Amount, currency), comp.GroupedShares(f.Quantity))
+		return say("Left behind: %s, %s that no market prices", f.Item, shares)
+	case !f.QuantityNumber().IsFixedZero():
+		return say("Left behind: %s, %s (%s)", f.Item, amount, shares)
 	}
-	return fmt.Sprintf("Left behind: %s, %s", f.Item, Money(f.Amount, currency))
+	return say("Left behind: %s, %s", f.Item, amount)
 }
 
 func departureVerdict(d *Departures, departure *Departure) string {

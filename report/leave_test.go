@@ -24,8 +24,8 @@ func TestOnlyWhatNoMarketPricesSaysSo(t *testing.T) {
 			o := offerOf("B", c.bend)
 			o.Grants = []comp.Grant{{Kind: comp.Option, Shares: amount("1000"), Strike: amount("50"), Vesting: schedule(t, "4y annual")}}
 			d := NewDepartures(compared(t, o), 12, true)
-			if got := Departed(&d.Offers[0].Months[0], comp.USD); got[0].Text != c.want {
-				t.Errorf("got %q, want %q", got[0].Text, c.want)
+			if got := Departed(&d.Offers[0].Months[0], comp.USD); got[0].String() != c.want {
+				t.Errorf("got %q, want %q", got[0].String(), c.want)
 			}
 		})
 	}
@@ -39,7 +39,7 @@ func TestOneShareIsAShare(t *testing.T) {
 		o.Grants = []comp.Grant{{Kind: comp.RSU, Shares: amount("1"), Vesting: schedule(t, "60:100")}}
 	})
 	c := compared(t, o)
-	if got, want := Departed(&NewDepartures(c, 12, true).Offers[0].Months[0], comp.USD)[0].Text, "Left behind: RSU grant 1, 60:100, unvested, 1,200.00 (1 share)"; got != want {
+	if got, want := Departed(&NewDepartures(c, 12, true).Offers[0].Months[0], comp.USD)[0].String(), "Left behind: RSU grant 1, 60:100, unvested, 1,200.00 (1 share)"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if got, want := AfterHorizon(c, &c.Offers[0])[0], "RSU grant 1, 60:100: 1 share, 1,200.00, vests after year 4, in no figure."; got != want {

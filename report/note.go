@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -12,14 +13,14 @@ import (
 func Notes(r *comp.Result) []string {
 	texts := make([]string, len(r.Notes))
 	for i := range r.Notes {
-		texts[i] = NoteInWords(r, &r.Notes[i])
+		texts[i] = NoteInWords(r, &r.Notes[i]).String()
 	}
 	return texts
 }
 
 // NoteInWords puts a note of an offer into words, in the offer's own currency. It returns
 // nothing for a kind that is none.
-func NoteInWords(r *comp.Result, n *comp.Note) string {
+func NoteInWords(r *comp.Result, n *comp.Note) Sentence {
 	switch n.Term.Kind {
 	case comp.RetirementTerm:
 		return noteOnMatch(r, n)
@@ -36,82 +37,83 @@ func NoteInWords(r *comp.Result, n *comp.Note) string {
 }
 
 // noteOnCash is a note on pay in cash, on benefits and on today's job.
-func noteOnCash(r *comp.Result, n *comp.Note) string {
+func noteOnCash(r *comp.Result, n *comp.Note) Sentence {
 	switch n.Kind {
 	case comp.NoteSignOnBeyond:
 		s := &r.Offer.SignOn[n.Term.Index]
-		return fmt.Sprintf("Sign-on of year %d, %s: after the horizon, in no figure", s.Year, r.Currency.Grouped(s.Amount))
+		return say("Sign-on of year %s, %s: after the horizon, in no figure", s.Year, native(r, liveOr(n.AmountNumber(), s.Amount)))
 	case comp.NoteRelocationService:
-		return fmt.Sprintf("Relocation of %s is a service, not cash: it is in no total", r.Currency.Grouped(r.Offer.Relocation.Amount))
+		return say("Relocation of %s is a service, not cash: it is in no total", r.Currency.Grouped(r.Offer.Relocation.Amount))
 	case comp.NotePaidBefore:
-		return n.Item + ": once, on the first day of work, which was before the comparison begins"
+		return say("%s: once, on the first day of work, which was before the comparison begins", n.Item)
 	case comp.NoteBonusEarnedBefore:
-		return fmt.Sprintf("%s: what was earned before %v is paid after it and counts in staying's first year, because leaving loses it", n.Item, n.On)
+		return say("%s: what was earned before %s is paid after it and counts in staying's first year, because leaving loses it", n.Item, n.On)
 	case comp.NoteOthersStart:
-		return fmt.Sprintf("The other offers start on different days, from %v to %v: staying is compared from the first of them", n.On, n.Until)
+		return say("The other offers start on different days, from %s to %s: staying is compared from the first of them", n.On, n.Until)
 	case comp.NoteNoHiringDay:
-		return "No day of hiring is given, so sign-on and relocation were paid before the comparison begins and their clawbacks are over"
+		return say("No day of hiring is given, so sign-on and relocation were paid before the comparison begins and their clawbacks are over")
 	}
-	return ""
+	return nil
 }
 
-func noteOnMatch(r *comp.Result, n *comp.Note) string {
+func noteOnMatch(r *comp.Result, n *comp.Note) Sentence {
 	const match = "401(k) match: "
 	plan := &r.Offer.Retirement
 	switch n.Kind {
 	case comp.NoteMatchUnlimited:
-		return fmt.Sprintf(match+"the IRS limits are in US dollars and are not applied to pay in %s", r.Currency)
+		return say(match+"the IRS limits are in US dollars and are not applied to pay in %s", r.Currency)
 	case comp.NoteMatchLimitsKnown:
-		return fmt.Sprintf(match+"years after %d use its limits, the last known: %s of contributions, %s of pay",
+		return say(match+"years after %s use its limits, the last known: %s of contributions, %s of pay",
 			n.Year, r.Currency.Grouped(n.Amount), r.Currency.Grouped(n.Of))
 	case comp.NoteContributionsStop:
 		lost := "the true-up at the year's end makes up for the months without contributions"
 		if plan.NoTrueUp {
 			lost = "the match stops with it, as the plan has no true-up"
 		}
-		return fmt.Sprintf(match+"a contribution of %s%% of pay reaches the IRS limit in month %d of year %d; %s", n.Rate.Shift(2), n.Month, n.Year, lost)
+		return say(match+"a contribution of %s of pay reaches the IRS limit in month %s of year %s; %s",
+			ExactPercent(n.Rate), numbered(NumberForm, n.MonthNumber(), r.Currency), n.Year, lost)
 	case comp.NoteMatchCut:
-		return match + "your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match"
+		return say(match + "your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match")
 	case comp.NoteMatchVestedBefore:
-		return fmt.Sprintf(match+"it vests %s from the day of hiring, and is vested before the comparison begins", plan.Vesting)
+		return say(match+"it vests %s from the day of hiring, and is vested before the comparison begins", plan.Vesting)
 	case comp.NoteMatchVests:
-		return fmt.Sprintf(match+"it vests %s from the first day of work; leaving earlier forfeits the rest", plan.Vesting)
+		return say(match+"it vests %s from the first day of work; leaving earlier forfeits the rest", plan.Vesting)
 	}
-	return ""
+	return nil
 }
 
-func noteOnPurchases(r *comp.Result, n *comp.Note) string {
+func noteOnPurchases(r *comp.Result, n *comp.Note) Sentence {
 	switch n.Kind {
 	case comp.NotePurchaseGainsNothing:
-		return "ESPP: neither a discount nor a lookback is stated, so a purchase costs what its shares are worth and gains nothing"
+		return say("ESPP: neither a discount nor a lookback is stated, so a purchase costs what its shares are worth and gains nothing")
 	case comp.NotePurchaseUnlimited:
-		return fmt.Sprintf("ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", r.Currency)
+		return say("ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", r.Currency)
 	case comp.NotePurchaseCut:
-		return fmt.Sprintf("ESPP: the Section 423 limit of $25,000 of stock a %s year, at the price of the offering date, cuts contributions from the purchase of %v on; "+
+		return say("ESPP: the Section 423 limit of $25,000 of stock a %s year, at the price of the offering date, cuts contributions from the purchase of %s on; "+
 			"what one offering leaves of it carries to its own later years, not to the next offering", r.Offer.ESPP.LimitBy(), n.On)
 	}
-	return ""
+	return nil
 }
 
-func noteOnGrant(r *comp.Result, n *comp.Note) string {
+func noteOnGrant(r *comp.Result, n *comp.Note) Sentence {
 	switch n.Kind {
 	case comp.NoteNotRenewed:
-		return n.Item + ": it vests within a year, and nothing in the offer renews it"
+		return say("%s: it vests within a year, and nothing in the offer renews it", n.Item)
 	case comp.NoteReportedSchedule:
-		return reportedSchedule(r.Offer.Grants[n.Term.Index].Vesting)
+		return say(reportedSchedule(r.Offer.Grants[n.Term.Index].Vesting))
 	case comp.NoteConversion:
 		return conversion(r, n)
 	case comp.NoteFollowedInDollars:
-		return n.Item + ": no share price is known, so the value is followed in dollars and grows with the share"
+		return say("%s: no share price is known, so the value is followed in dollars and grows with the share", n.Item)
 	case comp.NoteGainAsISO:
-		return n.Item + ": exercised and sold at once, the gain is ordinary income; exercised and held, it is none, but counts for the " +
-			"alternative minimum tax and can cost at most 28% of it there (26 USC 55(b)(1), 56(b)(3), 421)"
+		return say("%s: exercised and sold at once, the gain is ordinary income; exercised and held, it is none, but counts for the "+
+			"alternative minimum tax and can cost at most 28% of it there (26 USC 55(b)(1), 56(b)(3), 421)", n.Item)
 	case comp.NoteGainAsWages:
-		return n.Item + ": the gain is wage income on the day of exercise (26 USC 83)"
+		return say("%s: the gain is wage income on the day of exercise (26 USC 83)", n.Item)
 	case comp.NoteYearBuysNothing:
-		return fmt.Sprintf("%s: the share is worth nothing on %v, so that year's part buys no shares", n.Item, n.On)
+		return say("%s: the share is worth nothing on %s, so that year's part buys no shares", n.Item, n.On)
 	}
-	return ""
+	return nil
 }
 
 // reportedSchedule says where a schedule that is written as an employer's name comes from,
@@ -144,14 +146,17 @@ func otherSchedules(p vesting.Preset) string {
 }
 
 // conversion says how the value of a grant became shares.
-func conversion(r *comp.Result, n *comp.Note) string {
-	g := &r.Offer.Grants[n.Term.Index]
-	return fmt.Sprintf("%s: %s at %s a share is %s (rounding %s, %s left over)", n.Item, r.Currency.Grouped(g.Value),
-		comp.GroupedNumber(n.Price), comp.GroupedShares(n.Shares), RoundingInWords(g), r.Currency.Grouped(n.Amount))
+func conversion(r *comp.Result, n *comp.Note) Sentence {
+	value := n.SharesNumber().Mul(n.PriceNumber()).Add(n.AmountNumber())
+	return say("%s: %s at %s a share is %s (rounding %s, %s left over)", n.Item, native(r, value), numbered(NumberForm, n.PriceNumber(), r.Currency),
+		numbered(SharesForm, n.SharesNumber(), r.Currency), roundingInWords(&r.Offer.Grants[n.Term.Index]), native(r, n.AmountNumber()))
 }
 
-// RoundingInWords says how a value becomes shares.
-func RoundingInWords(g *comp.Grant) string {
+// native is an amount in the offer's own currency.
+func native(r *comp.Result, n calc.Number) Piece { return numbered(NativeForm, n, r.Currency) }
+
+// roundingInWords says how a value becomes shares.
+func roundingInWords(g *comp.Grant) string {
 	switch rounding := g.RoundingRule(); {
 	case rounding == "":
 		return string(comp.RoundDown)
@@ -162,55 +167,57 @@ func RoundingInWords(g *comp.Grant) string {
 	}
 }
 
-func noteOnRefreshers(r *comp.Result, n *comp.Note) string {
+func noteOnRefreshers(r *comp.Result, n *comp.Note) Sentence {
 	target := r.Currency.Grouped(r.Offer.TopUp.Target)
 	switch n.Kind {
 	case comp.NoteRefreshersExpected:
-		return fmt.Sprintf("Refreshers of %s: expected, not in writing, so they are in the totals as speculative", r.Currency.Grouped(n.Amount))
+		return say("Refreshers of %s: expected, not in writing, so they are in the totals as speculative", native(r, n.AmountNumber()))
 	case comp.NoteRefreshersBeyond:
-		return fmt.Sprintf("Refreshers %d: the first comes after the horizon, in no figure", n.Term.Index+1)
+		return say("Refreshers %s: the first comes after the horizon, in no figure", n.Term.Index+1)
 	case comp.NoteRefresherBuysNothing:
-		return n.Item + ": the share is worth nothing that day, so the value buys no shares"
+		return say("%s: the share is worth nothing that day, so the value buys no shares", n.Item)
 	case comp.NoteTopUpExpected:
-		return fmt.Sprintf("Top-up to %s: expected, not in writing, so it is in the totals as speculative", target)
+		return say("Top-up to %s: expected, not in writing, so it is in the totals as speculative", target)
 	case comp.NoteTopUpBeyond:
-		return fmt.Sprintf("Top-up to %s from year %d on: after the horizon, in no figure", target, n.Year)
+		return say("Top-up to %s from year %s on: after the horizon, in no figure", target, n.Year)
 	case comp.NoteTopUpBuysNothing:
-		return n.Item + ": the share is worth nothing, so the gap buys no shares"
+		return say("%s: the share is worth nothing, so the gap buys no shares", n.Item)
 	}
-	return ""
+	return nil
 }
 
 // noteOnCompany is a note on the equity of a private company.
-func noteOnCompany(r *comp.Result, n *comp.Note) string {
+func noteOnCompany(r *comp.Result, n *comp.Note) Sentence {
 	const private, beside = "Private company: its equity is not cash. ", ", so it adds nothing to the total; its value on paper stands beside it"
 	const unstated = "The investors' part of the company is not stated: "
-	preferences := fmt.Sprintf("liquidation preferences are %s; the investors ", r.Currency.Grouped(n.Amount))
+	preferences := native(r, n.AmountNumber())
 	switch n.Kind {
 	case comp.NoteNoExit:
-		return private + "No exit is assumed" + beside
+		return say(private + "No exit is assumed" + beside)
 	case comp.NoteExitBeyond:
-		return private + fmt.Sprintf("The exit of %v is outside the horizon", r.Offer.Private.Exit.On) + beside
+		return say(private+"The exit of %s is outside the horizon"+beside, r.Offer.Private.Exit.On)
 	case comp.NoteVestsAfterExit:
-		return fmt.Sprintf("%s: %s of %s vest after the exit and add nothing", n.Item, comp.GroupedNumber(n.Shares), comp.GroupedNumber(n.Of))
+		return say("%s: %s of %s vest after the exit and add nothing", award(n.Item, n.Conversion()),
+			numbered(NumberForm, n.SharesNumber(), r.Currency), numbered(NumberForm, n.OfNumber(), r.Currency))
 	case comp.NoteExpiresBeforeExit:
-		return fmt.Sprintf("%s: expired on %v, before the exit", n.Item, n.On)
+		return say("%s: expired on %s, before the exit", n.Item, n.On)
 	case comp.NoteExitWithoutPreference:
-		return exitOf(r, n, "no liquidation preference is stated")
+		return exitOf(r, n, say("no liquidation preference is stated"))
 	case comp.NoteExitConverted:
-		return exitOf(r, n, preferences+"convert instead, because their part is worth at least as much")
+		return exitOf(r, n, say("liquidation preferences are %s; the investors convert instead, because their part is worth at least as much", preferences))
 	case comp.NoteExitPreference:
-		return exitOf(r, n, preferences+"take it, because their part is worth less")
+		return exitOf(r, n, say("liquidation preferences are %s; the investors take it, because their part is worth less", preferences))
 	case comp.NoteInvestorsShare:
-		return unstated + "they take their preference and share in the rest"
+		return say(unstated + "they take their preference and share in the rest")
 	case comp.NoteInvestorsAtPreferred:
-		return unstated + "their shares are taken to be the preference at the preferred price"
+		return say(unstated + "their shares are taken to be the preference at the preferred price")
 	}
-	return ""
+	return nil
 }
 
 // exitOf says what an exit comes to for a common share, after what its investors do.
-func exitOf(r *comp.Result, n *comp.Note, investors string) string {
+func exitOf(r *comp.Result, n *comp.Note, investors Sentence) Sentence {
 	exit := r.Offer.Private.Exit
-	return fmt.Sprintf("Exit of %s on %v: %s; a common share gets %s", r.Currency.Grouped(exit.Value), exit.On, investors, comp.GroupedNumber(n.Price))
+	return say("Exit of %s on %s: %s; a common share gets %s", native(r, liveOr(n.OfNumber(), exit.Value)), exit.On, investors,
+		numbered(NumberForm, n.PriceNumber(), r.Currency))
 }

@@ -102,7 +102,7 @@ func TestNotesInWords(t *testing.T) {
 			"No day of hiring is given, so sign-on and relocation were paid before the comparison begins and their clawbacks are over"},
 	} {
 		seen[c.note.Kind] = true
-		if got := NoteInWords(annotated(t), &c.note); got != c.want {
+		if got := NoteInWords(annotated(t), &c.note).String(); got != c.want {
 			t.Errorf("%s:\ngot  %q\nwant %q", c.note.Kind, got, c.want)
 		}
 	}
@@ -119,7 +119,7 @@ func TestContributionsThatStopWithoutATrueUp(t *testing.T) {
 	r.Offer.Retirement.NoTrueUp = true
 	n := comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteContributionsStop, Rate: amount("0.2"), Month: 8, Year: 1}
 	want := "401(k) match: a contribution of 20% of pay reaches the IRS limit in month 8 of year 1; the match stops with it, as the plan has no true-up"
-	if got := NoteInWords(r, &n); got != want {
+	if got := NoteInWords(r, &n).String(); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

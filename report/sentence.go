@@ -1,6 +1,14 @@
 package report
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
+)
 
 // Sentence is a sentence in pieces. A format that works a figure out anew, as the workbook
 // does, puts its own in the piece's place; the words stand once.
@@ -10,6 +18,70 @@ type Sentence []Piece
 type Piece struct {
 	Slot Slot
 	Text string
+
+	// Of a number, with the steps that made it where the terms behind it are live.
+	Number calc.Number
+	Form   Form
+}
+
+// Form is how a number is written within a sentence.
+type Form string
+
+// The forms.
+const (
+	NativeForm  Form = "native"  // an amount in the offer's currency: 300,000.00
+	ShortForm   Form = "short"   // the same as people say it: $700m
+	MoneyForm   Form = "money"   // an amount in the reporting currency: 300,200.00
+	NumberForm  Form = "number"  // a count or a price: 1,764
+	SharesForm  Form = "shares"  // a count with its noun: 1 share
+	PercentForm Form = "percent" // a rate with all its decimals: 15.25%
+)
+
+// numbered is a piece that is a number; the currency is that of an amount.
+func numbered(f Form, n calc.Number, c comp.Currency) Piece {
+	return Piece{Slot: NumberSlot, Text: f.write(n.Decimal(), c), Number: n, Form: f}
+}
+
+func (f Form) write(v decimal.Decimal, c comp.Currency) string {
+	switch f {
+	case NativeForm:
+		return c.Grouped(v)
+	case ShortForm:
+		return Short(v, c)
+	case MoneyForm:
+		return Money(v, c)
+	case SharesForm:
+		return comp.GroupedShares(v)
+	case PercentForm:
+		return ExactPercent(v)
+	}
+	return comp.GroupedNumber(v)
+}
+
+// liveOr returns a number where terms behind it are live, and a value as it stands otherwise.
+func liveOr(n calc.Number, v decimal.Decimal) calc.Number {
+	if n.Live() {
+		return n
+	}
+	return calc.Of(v)
+}
+
+// say writes a sentence as fmt.Sprint would write each argument in the place of a verb, but a piece
+// stays one.
+func say(format string, args ...any) (s Sentence) {
+	for _, arg := range args {
+		before, after, _ := strings.Cut(format, "%s")
+		format = after
+		switch arg := arg.(type) {
+		case Piece:
+			s = append(s, words(before), arg)
+		case Sentence:
+			s = append(append(s, words(before)), arg...)
+		default:
+			s = append(s, words(before+fmt.Sprint(arg)))
+		}
+	}
+	return append(s, words(format))
 }
 
 // Slot is a name or a figure within a sentence.
@@ -25,6 +97,7 @@ const (
 	ToleranceSlot             // in percent, without the sign
 	FallSlot                  // what a year pays less than the one before, in whole units
 	FallYearSlot              // the service year that pays less
+	NumberSlot                // a number that may follow its terms
 )
 
 // String writes the sentence as the case stands.
@@ -38,3 +111,28 @@ func (s Sentence) String() string {
 
 // words are a piece that stands as it is.
 func words(text string) Piece { return Piece{Slot: Words, Text: text} }
+
+// item takes the item of a payment or an award apart at the numbers that it names: how many shares,
+// or of a top-up what amount, at which price.
+func item(text string, named comp.Conversion, what Piece) Sentence {
+	price := numbered(NumberForm, named.Price, "")
+	before, last := strings.CutSuffix(text, price.Text)
+	i := strings.LastIndex(before, what.Text)
+	if !named.Moves() || !last || i < 0 {
+		return Sentence{words(text)}
+	}
+	return say("%s%s%s%s", before[:i], what, before[i+len(what.Text):], price)
+}
+
+// ItemInWords is the item of a payment of an offer, with the numbers in it.
+func ItemInWords(r *comp.Result, p *comp.Payment) Sentence {
+	if p.Term.Kind == comp.TopUpTerm {
+		return item(p.Item, p.Conversion(), native(r, p.Conversion().What))
+	}
+	return award(p.Item, p.Conversion())
+}
+
+// award is the item of an award of shares, with the numbers in it.
+func award(text string, named comp.Conversion) Sentence {
+	return item(text, named, numbered(SharesForm, named.What, ""))
+}

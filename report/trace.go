@@ -16,7 +16,7 @@ func LineInWords(l *comp.TraceLine, c *comp.Case) (item, how string) {
 	case comp.UnvestedMatchLine:
 		return "401(k) match, unvested", "forfeited on leaving"
 	case comp.ClawbackLine:
-		return "Clawback of " + l.Item, DebtInWords(l.Debt, c.Currency)
+		return "Clawback of " + l.Item, DebtInWords(l.Debt, c.Currency).String()
 	case comp.YearOfBaseLine:
 		return "Base", "a year at the start"
 	case comp.YearOfBonusLine:

@@ -41,15 +41,15 @@ func Leader(c *comp.Comparison, r comp.Ranking) Sentence {
 	first := &c.Offers[r.Order[0]]
 	value, _ := first.Figure(r.Metric.Name)
 	said := r.Metric.In()
-	name, figure := Piece{OfferName, first.Name}, Piece{FigureSlot, Headline(value, c.Case.Currency)}
+	name, figure := Piece{Slot: OfferName, Text: first.Name}, Piece{Slot: FigureSlot, Text: Headline(value, c.Case.Currency)}
 	if len(c.Offers) == 1 {
 		return Sentence{name, words(" pays "), figure, words(" " + said + ".")}
 	}
-	lead, second := Piece{MarginSlot, margin(c, r)}, Piece{RunnerUpName, c.Offers[r.Order[1]].Name}
+	lead, second := Piece{Slot: MarginSlot, Text: margin(c, r)}, Piece{Slot: RunnerUpName, Text: c.Offers[r.Order[1]].Name}
 	if r.Verdict == comp.TooCloseToCall {
 		return Sentence{
 			words("Too close to call: "), name, words(" pays "), figure, words(" " + said + ", "), lead, words(" more than "), second,
-			words(", within the tolerance of "), {ToleranceSlot, percentage(c.Case.Tolerance)}, words("%."),
+			words(", within the tolerance of "), {Slot: ToleranceSlot, Text: percentage(c.Case.Tolerance)}, words("%."),
 		}
 	}
 	return Sentence{name, words(" pays most " + said + ": "), figure, words(", which is "), lead, words(" more than "), second, words(".")}

@@ -418,7 +418,13 @@ func figures(t *testing.T, path, value string) string {
 		leaving := comp.NewLeaving(result, r, voluntary)
 		for month := 1; month <= 48; month++ {
 			w := leaving.After(month)
-			text += fmt.Sprintln(month, voluntary, w.Net, w.Clawback, w.LeftBehind, w.Forfeits, w.Exercises)
+			text += fmt.Sprintln(month, voluntary, w.Net, w.Clawback, w.LeftBehind)
+			for _, f := range w.Forfeits {
+				text += fmt.Sprintln(f.Item, f.Quantity, f.Amount, f.Unpriced, f.Award, f.Term, f.Granted)
+			}
+			for _, e := range w.Exercises {
+				text += fmt.Sprintln(e.Item, e.Options, e.Cost, e.Until)
+			}
 		}
 	}
 	return text

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/htmlpage/whatif"
 )
 
@@ -39,10 +40,8 @@ func newControls(m *whatif.Case) *controls {
 			ID: "discount", Label: "Discount rate", Full: "Discount rate", Unit: "%", Value: percentText(m.Discount),
 			Min: "0", Max: "100", Step: "any", Low: "0", High: "20", By: "0.25",
 		},
+		counted("month", "Leave after", "months", report.LeaveMonth, 1, 12*m.Reach),
 	}}
-	if len(m.Offers) > 0 && m.Offers[0].Leave != nil {
-		c.All = append(c.All, counted("month", "Leave after", "months", leaveMonth, 1, 12*m.Reach))
-	}
 	for _, h := range m.Certainties[1:] {
 		if slices.ContainsFunc(m.Offers, func(o whatif.Offer) bool { return o.Pays(h.Key, m.Reach) }) {
 			c.All = append(c.All, control{
@@ -91,7 +90,7 @@ func equityControls(o *whatif.Offer) (fields []control) {
 			Low: "1", High: o.Value.Mul(decimal.NewFromInt(3)).String(), By: "any",
 		}, {
 			ID: "failure", Label: "Chance that it fails", Full: "chance that it fails", Unit: "%",
-			Value: percentText(decimal.RequireFromString(o.Failure)), Min: "0", Max: "100", Low: "0", High: "100", By: "1",
+			Value: percentText(o.Failed), Min: "0", Max: "100", Low: "0", High: "100", By: "1",
 		}}
 	case !o.Moves() || o.Unlisted:
 		return nil
@@ -133,6 +132,9 @@ func letterControls(o *whatif.Offer, i int) (fields []control) {
 			f.Unit, f.Value, f.Max, f.High = "%", percentText(c.Value), percentText(term.Bounds.Hi), percentText(c.Value.Mul(decimal.NewFromInt(2)))
 		case c.Whole:
 			f.Unit, f.Step, f.By = string(term.Unit), "1", "1"
+		}
+		if c.Most.IsPositive() {
+			f.Max = c.Most.String()
 		}
 		fields = append(fields, f)
 	}

@@ -60,7 +60,8 @@ func (g *gallery) figures(d *report.Document) (bars, others []figure) {
 	for _, c := range g.lines {
 		others = append(others, g.figure(d, c, sharedAxis(c)))
 	}
-	if c, ok := certaintyChart(d); ok {
+	if d.Comparison != nil {
+		c := report.CertaintyChart(d.Comparison)
 		others = append(others, g.figure(d, c, sharedAxis(c)))
 	}
 	return bars, others

@@ -8,6 +8,7 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -149,4 +150,13 @@ func withoutData(option []byte) ([]byte, error) {
 		delete(o, key)
 	}
 	return json.Marshal(o)
+}
+
+// segmentColour returns the colour of a segment of a bar.
+func segmentColour(s report.Series) string {
+	if s.Component == "" {
+		certainties := comp.Certainties()
+		return report.CertaintyColour(certainties[s.Offer%len(certainties)])
+	}
+	return report.ComponentColour(s.Component)
 }

@@ -55,12 +55,12 @@ type page struct {
 	Lines    []figure  // the other charts of the comparison
 	Sections []section // of the summary and the detail
 	Closing  []section // assumptions and what else ends the document
-	Calendar []table
-	Payments []table
+	Calendar []*table
+	Payments []*table
 	Terms    string // title of the section that says where terms are written; empty without one
-	Leaving  *leavingPart
+	Leaving  *leaving
 	Controls *controls
-	Reading  []reading
+	Reading  []report.Explained
 	ECharts  loaded
 	Policy   string
 	Style    template.CSS
@@ -92,9 +92,7 @@ func newPage(d *report.Document, o Options) (*page, error) {
 	p := &page{
 		Title:    clean(d.Title),
 		Subtitle: clean(d.Subtitle),
-		Brief:    brief(d),
-		Calendar: calendars(d),
-		Reading:  howToRead(d),
+		Reading:  report.Legend(d.Comparison),
 		ECharts:  e,
 		Policy:   policy(e),
 		Style:    template.CSS(styleAsset().text),
@@ -108,11 +106,10 @@ func newPage(d *report.Document, o Options) (*page, error) {
 		p.Rest = append(p.Rest, clean(sentence))
 	}
 	g := newGallery(d)
+	timeline := false
 	for _, s := range d.Sections {
 		if s.ID == "timeline" {
-			if d.Comparison != nil {
-				p.Payments = paymentTables(d)
-			}
+			timeline = true
 			continue
 		}
 		if s.ID == report.TermSection {
@@ -126,6 +123,7 @@ func newPage(d *report.Document, o Options) (*page, error) {
 	}
 	p.Pictures, p.Lines = g.figures(d)
 	if d.Comparison != nil {
+		p.tables(d, timeline)
 		if err := p.move(d, g); err != nil {
 			return nil, err
 		}
@@ -134,17 +132,40 @@ func newPage(d *report.Document, o Options) (*page, error) {
 	return p, err
 }
 
+// tables adds the tables that are the page's own: in brief, by month received, and where the document
+// has a timeline every payment.
+func (p *page) tables(d *report.Document, timeline bool) {
+	p.Brief = newTable(report.Brief(d.Comparison), d.Currency)
+	for i := range d.Comparison.Offers {
+		p.Calendar = append(p.Calendar, newTable(report.Calendar(d.Comparison, i), d.Currency))
+		if timeline {
+			p.Payments = append(p.Payments, newTable(report.Payments(d.Comparison, i), d.Currency))
+		}
+	}
+}
+
+// leaving is the section about leaving early.
+type leaving struct {
+	Month   int
+	Table   *table
+	Figures []figure
+}
+
 // move adds what follows the controls: leaving early, the controls themselves and the
 // case for the script.
 func (p *page) move(d *report.Document, g *gallery) error {
-	walks := departures(d.Comparison)
+	walks := report.EveryDeparture(d.Comparison)
 	if walks != nil {
-		p.Leaving = newLeavingPart(d, g, walks)
+		p.Leaving = &leaving{Month: report.LeaveMonth, Table: newTable(report.LeavingTable(d.Comparison, walks), d.Currency)}
+		p.Leaving.Table.Quiet = true
+		for _, c := range report.LeavingCharts(d.Comparison, walks) {
+			p.Leaving.Figures = append(p.Leaving.Figures, g.figure(d, c, sharedAxis(c)))
+		}
 	}
 	if whatif.TooLarge(d.Comparison) {
 		return nil
 	}
-	m, err := whatif.New(d, walks != nil)
+	m, err := whatif.New(d)
 	if err != nil {
 		return err
 	}

@@ -233,6 +233,7 @@ func (d drawing) position(c comp.Case, has func(position) bool) position {
 			price(i, decimal.New(1+d.Int64N(9_000_000), -4).String()), growth(i, d.percent(-5000, 7000).String()),
 			letter(i, "base", d.money(1_000, 300_000).String()), letter(i, "bonus", d.percent(0, 6_000).String()), letter(i, "sign-on-1", d.money(0, 90_000).String()),
 			letter(i, "grant", fmt.Sprint(1+d.IntN(9_000))), letter(i, "refresher", fmt.Sprint(d.IntN(3)*d.IntN(450))),
+			letter(i, "refresher-2", fmt.Sprint(d.IntN(3)*d.IntN(450))),
 			path(i, d.percent(1, 30_000).String()), exit(i, fmt.Sprint(1+d.IntN(300_000_000))), failure(i, fmt.Sprint(d.IntN(100))))
 	}
 	var set []position

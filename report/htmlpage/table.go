@@ -60,10 +60,7 @@ func newTable(t report.Table, currency comp.Currency) *table {
 func newRow(r report.Row, currency comp.Currency) row {
 	v := row{Total: r.Total}
 	for i, c := range r.Cells {
-		v.Cells = append(v.Cells, cell{Text: clean(c.Show(currency)), Head: i == 0, Best: c.Best, Aside: clean(c.Aside)})
+		v.Cells = append(v.Cells, cell{Text: clean(c.Show(currency)), Head: i == 0, Best: c.Best, Strong: c.Strong, Aside: clean(c.Aside)})
 	}
 	return v
 }
-
-// named is the cell that names its row.
-func named(text string) cell { return cell{Text: text, Head: true} }

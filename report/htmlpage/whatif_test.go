@@ -32,13 +32,11 @@ const setFields = `async (fragment, settled) => {
 }`
 
 // snapshot is a function of everything that a page says: sentences, every cell of every
-// table, and every picture, leaving out what is about the controls themselves. A page
-// whose exit is moved keeps its grid of exits around the one as written, which is as true;
-// rules and sources are those of the case as written, and so are the facts of a letter and where
-// its terms stand.
+// table, and every picture, leaving out what is about the controls themselves; rules and
+// sources are those of the case as written, and so are the facts of a letter and where its
+// terms stand.
 const snapshot = `(page, address = location.hash) => [...page.querySelectorAll("h1, .standfirst, .dateline, section:not(#what-if) > p:not(.stale), main li, caption, th, td, figcaption, .plot")]
 	.filter((e) => !e.closest("figure[hidden], .scroll[hidden], #what-if, #conventions-section, #sources-section"))
-	.filter((e) => !(address.includes("exit-") && e.closest("table")?.id.endsWith("-exit")))
 	.filter((e) => !(/(base|bonus|payout|sign-on-.|grant|refresher)-\d/.test(address) && e.closest("#facts, #facts-section, #terms-section, [id^=readings]")))
 	.map((e) => e.matches(".plot")
 		? e.closest("figure").id + " " + e.getAttribute("aria-label") + " " + [...e.querySelectorAll(".drawn > svg")].map((s) => s.outerHTML).join("\n")
@@ -129,15 +127,52 @@ func letter(offer int, id, text string) position {
 			}
 		case "grant":
 			set(&o.Grants[0].Shares, &o.Grants[0].Value, 0)
-		case "refresher":
-			if o.Refreshers == nil {
+		case "refresher", "refresher-2":
+			k := strings.Count(id, "-2")
+			if k >= len(o.Refreshers) {
 				return
 			}
-			if set(&o.Refreshers[0].ShareOfGrant, &o.Refreshers[0].Value, 2); value.IsZero() {
-				o.Refreshers = nil
+			if r := &o.Refreshers[k]; value.IsZero() {
+				r.Promise = comp.PromiseNone
+			} else {
+				set(&r.ShareOfGrant, &r.Value, 2)
 			}
 		}
 	}}
+}
+
+// todaysJob is a job with a match that reaches its limits, against one of a private company; both
+// grant refreshers of two kinds.
+func todaysJob(t testing.TB) comp.Case {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	vests := schedule(t, "4y annual")
+	stay := comp.Offer{
+		Company: "Initech", Current: true, Start: vesting.MustDate("2025-06-16"), Base: dec("260000"), PTO: dec("20"),
+		Bonus:      comp.Bonus{Rate: dec("0.15"), PaidMonth: 3, PaidDay: 15},
+		SignOn:     []comp.SignOn{{Year: 1, Amount: dec("30000"), Clawback: comp.Clawback{Months: 24}}, {Year: 2, Amount: dec("20000"), Monthly: true, Clawback: comp.Clawback{Months: 12}}},
+		Retirement: comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("0.5"), UpTo: dec("0.06")}}, Contribution: decimal.NewNullDecimal(dec("0.12")), Vesting: schedule(t, "4y annual")},
+		Price:      comp.Price{Today: dec("80")},
+		Grants:     []comp.Grant{{Kind: comp.RSU, Value: dec("90000"), Price: dec("75"), Vesting: vests, Start: vesting.MustDate("2025-06-16")}},
+		Refreshers: []comp.Refresher{{Value: dec("20000"), Vesting: vests}, {ShareOfGrant: dec("0.1"), Vesting: vests, First: 6, Promise: comp.PromiseWritten}},
+	}
+	other := comp.Offer{
+		Company: "Hooli", Start: vesting.MustDate("2027-01-11"), Base: dec("210000"), Bonus: comp.Bonus{Amount: dec("20000")},
+		Retirement: comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("1"), UpTo: dec("0.2")}}, Contribution: decimal.NewNullDecimal(dec("0.3")), NoTrueUp: true},
+		Private:    comp.Private{Preferred: dec("5"), FMV: dec("2"), FullyDiluted: dec("10000000"), Preference: dec("1000000"), Exit: comp.Exit{Value: dec("90000000"), On: vesting.MustDate("2029-03-01")}},
+		Grants:     []comp.Grant{{Kind: comp.Option, Shares: dec("12000"), Strike: dec("1"), Vesting: schedule(t, "4y monthly, 12mo cliff")}, {Kind: comp.RSU, Shares: dec("900"), Vesting: vests}},
+		Refreshers: []comp.Refresher{{Value: dec("15000"), Vesting: vests}, {Value: dec("9000"), Vesting: vests, First: 30}},
+	}
+	c.Offers = []comp.Offer{stay, other}
+	return c
+}
+
+var todaysPositions = []position{
+	letter(0, "base", "150000"), letter(0, "base", "410000.5"), together(letter(0, "base", "199999"), years(1)), together(letter(1, "base", "90000"), years(10)),
+	letter(1, "base", "400000"), letter(0, "bonus", "0"), letter(0, "bonus", "33.3"), letter(0, "sign-on-1", "0"), letter(0, "sign-on-2", "55555.55"),
+	letter(0, "grant", "12345"), letter(0, "refresher", "0"), letter(0, "refresher-2", "0"), together(letter(0, "refresher", "0"), letter(0, "refresher-2", "0"), growth(0, "9")),
+	letter(1, "grant", "1"), letter(1, "grant", "345678"), together(letter(1, "grant", "50000"), exit(1, "30000000"), years(9)), letter(1, "refresher", "0"),
+	letter(1, "refresher-2", "0"), together(letter(1, "refresher", "44444"), letter(1, "refresher-2", "1234"), years(3)), letter(1, "bonus", "1234"),
+	together(letter(0, "base", "99999"), letter(1, "base", "345678"), letter(1, "refresher", "0"), letter(1, "refresher-2", "0"), years(2)),
 }
 
 // letters move what a letter says.
@@ -221,6 +256,11 @@ func TestWhatIfEqualsTheEngine(t *testing.T) {
 		{"letters of values", func() comp.Case { return values(t) }, comp.ByYear, []position{
 			letter(0, "grant", "77777.77"), letter(0, "base", "123456"), letter(1, "grant", "901"), together(letter(1, "grant", "1500"), letter(0, "grant", "4321"), years(10), price(1, "33")),
 		}, 4},
+		{"today's job", func() comp.Case { return todaysJob(t) }, comp.ByYear, todaysPositions, len(todaysPositions)},
+		{"refreshers of every kind", func() comp.Case { return everyEquity(t) }, comp.ByYear, []position{
+			letter(0, "refresher", "0"), letter(0, "refresher-2", "0"), together(letter(0, "refresher", "99999"), letter(0, "refresher-2", "3.5"), years(10)),
+			letter(1, "base", "111111.11"), letter(1, "bonus", "0"), together(letter(1, "grant", "123456"), growth(1, "-3")),
+		}, 6},
 		{"by quarter", func() comp.Case { return twoOffers(t) }, comp.ByQuarter, positions[:9], 9},
 		{"growth in steps", func() comp.Case { return inSteps(t) }, comp.ByYear, positions[:9], 9},
 	} {

@@ -87,7 +87,7 @@ func leaveMonth(c *comp.Comparison, a *comp.WalkAway) LeaveMonth {
 		Net: money(c, a.Net), LeftBehind: money(c, a.LeftBehind), MakeWhole: money(c, a.MakeWhole()),
 	}
 	for _, debt := range a.Debts {
-		m.Debts = append(m.Debts, Debt{Item: debt.Item, Amount: money(c, debt.Amount), Why: report.DebtInWords(&debt, c.Case.Currency)})
+		m.Debts = append(m.Debts, Debt{Item: debt.Item, Amount: money(c, debt.Amount), Why: report.DebtInWords(&debt, c.Case.Currency).String()})
 	}
 	for _, f := range a.Forfeits {
 		forfeit := Forfeit{Item: f.Item, Amount: money(c, f.Amount), Unpriced: f.Unpriced}

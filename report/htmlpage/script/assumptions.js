@@ -1,23 +1,5 @@
 // The sentences that state the assumptions, as the report writes them.
 
-const offerAssumption = ({ offer, moved }) => {
-  const start = offer.begins;
-  const [today, growth] = ["price.today", "price.growth"].map((path) => termOf(offer, moved, path));
-  const price = today ? number(today) : "";
-  if (!offer.shares) return start + ".";
-  if (offer.path) return `${start}; the share price follows the dated path in the case.`;
-  if (isZero(growth)) return `${start}; the share price is held flat${price && " at " + price}.`;
-  return `${start}; the share price grows ${exactPercent(growth)} a year${price && " from " + price}, ${offer.grows}.`;
-};
-
-// exitAssumption says what is assumed of a private company.
-const exitAssumption = ({ name, offer, moved }) => {
-  if (!offer.exit) return offer.assumes ?? "";
-  const failure = isPositive(moved.failure) ? `; it fails with a probability of ${exactPercent(moved.failure)}, which weighs in risk-adjusted alone` : "";
-  const value = termOf(offer, moved, "private.exit.value");
-  return `${name}: an exit at ${short(offer.sign, value)} on ${showDay(offer.exit)} is assumed${offer.until ?? ""}${failure}.`;
-};
-
 const haircutAssumption = ({ haircut }) => {
   const parts = ["target", "market", "speculative"].filter((key) => haircut[key] && isPositive(haircut[key])).map((key) => `${exactPercent(haircut[key])} off ${key} pay`);
   return parts.length ? `Haircuts, in risk-adjusted alone: ${inOrder(parts)}.` : "";
@@ -27,23 +9,18 @@ const haircutAssumption = ({ haircut }) => {
 // stand that hold whatever moves: exchange rates, and when shares are sold.
 const movingAssumptions = (c) => [
   [`Valued on ${showDay(c.kase.asOf)} in ${c.kase.currency}, over ${many(c.state.years, "year")} of service; a payment due on an anniversary belongs to the year it ends.`,
-    ...c.results.flatMap((r) => [offerAssumption(r), exitAssumption(r)])],
+    ...c.results.flatMap((r) => allSaid(r, r.offer.assumed))],
   [haircutAssumption(c.state)],
   [`Present value discounts at ${exactPercent(c.state.discount)} a year, by days/365 from the valuation date.`],
 ].map((texts) => texts.filter(Boolean));
 
 // assumptions puts them between the lines that do not move.
-const assumptions = (c, held) => {
+const assumptions = (c) => {
   const [first, second, third] = movingAssumptions(c);
-  return [...first, ...held.slice(0, c.kase.rates), ...second, ...held.slice(c.kase.rates, c.kase.rates + 1), ...third, ...held.slice(c.kase.rates + 1)];
+  const { held, rates } = c.kase;
+  return [...first, ...held.slice(0, rates), ...second, ...held.slice(rates, rates + 1), ...third, ...held.slice(rates + 1)];
 };
-
-// bindAssumptions finds the list and the lines of it that do not move.
-const bindAssumptions = (c) => {
-  const list = holder(movingAssumptions(c)[0][0])?.parentElement;
-  if (!list) return null;
-  const texts = [...list.children].map((li) => li.textContent);
+const holdAssumptions = (c, texts) => {
   const moving = movingAssumptions(c).flat();
-  const held = texts.filter((text) => !moving.includes(text));
-  return assumptions(c, held).every((text, i) => text === texts[i]) ? { list, held } : null;
+  c.kase.held = texts.filter((text) => !moving.includes(text));
 };

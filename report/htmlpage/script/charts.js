@@ -118,8 +118,7 @@ const clawbackFinding = (series) => series.map((s) => `${s.name} claws back unti
 const allCharts = (c) => {
   const bars = c.results.map((r, i) => stackedChart(c, r, i));
   const shared = sharedAxis(bars, true);
-  const others = [[cumulativeChart(c), false], [certaintyChart(c), true]];
-  if (c.results.every((r) => r.offer.leave)) others.push([leaveChart(c), false], [clawbackChart(c), false]);
+  const others = [[cumulativeChart(c), false], [certaintyChart(c), true], [leaveChart(c), false], [clawbackChart(c), false]];
   return [...bars.map((chart) => ({ ...chart, stacked: true, axis: shared })),
     ...others.map(([chart, stacked]) => ({ ...chart, stacked, axis: sharedAxis([chart], stacked) }))];
 };

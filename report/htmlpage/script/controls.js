@@ -19,7 +19,6 @@ const startValues = (kase) => {
       if (written) start(`${id}-${i + 1}`, (inPercent ? percentOf : plain)(written));
     }
     start(`path-${i + 1}`, "100");
-    start(`failure-${i + 1}`, percentOf(o.failure));
   });
   return values;
 };
@@ -46,7 +45,7 @@ const stateOf = (kase, values, start) => ({
     for (const [name, price] of scale ? o.graph.written : []) {
       if (name.startsWith(term(o, "price."))) terms.set(name, mul(price, scale));
     }
-    return { terms, failure: of("failure") ? rateOf(of("failure")) : o.failure };
+    return terms;
   }),
 });
 

@@ -37,40 +37,15 @@ const setTable = (table) => {
   e.closest(".scroll").hidden = !body.length;
 };
 
-// differs says where the page's table is not what the script makes of it: the script's
-// rows must all be in the page, in order, to the last digit. Rows that only the page has
-// are counted as left out.
+// differs says where the page's table is not what the script makes of it.
 const differs = (table) => {
   const e = byID(table.id);
   if (!e) return "";
   const { head, body } = built(table);
-  if (head && !head.isEqualNode(e.tHead.rows[0])) return `${table.id}: ${e.tHead.textContent} is not ${head.textContent}`;
   const rows = [...e.tBodies[0].rows];
-  let next = 0;
-  for (const row of body) {
-    const found = rows.findIndex((r, k) => k >= next && r.isEqualNode(row));
-    if (found < 0) return `${table.id}: ${rows[next]?.textContent} is not ${row.textContent}`;
-    next = found + 1;
-  }
-  leftOut ||= rows.length > body.length;
-  return "";
-};
-let leftOut = false;
-
-// asWritten remembers what the script will change, and returns what puts it back.
-const asWritten = (elements) => {
-  const kept = elements.filter((e) => e).map((e) => [e, [...e.childNodes].map((n) => n.cloneNode(true))]);
-  const labels = [...document.querySelectorAll(".plot")].map((e) => [e, e.getAttribute("aria-label")]);
-  return () => {
-    tablesSet.clear();
-    for (const e of document.querySelectorAll("[data-moved]")) e.remove();
-    for (const e of document.querySelectorAll(".scroll")) e.hidden = false;
-    for (const [e, children] of kept) e.replaceChildren(...children.map((n) => n.cloneNode(true)));
-    for (const [e, label] of labels) {
-      e.setAttribute("aria-label", label);
-      e.closest("figure").hidden = false;
-    }
-  };
+  if (head && !head.isEqualNode(e.tHead.rows[0])) return `${table.id}: ${e.tHead.textContent} is not ${head.textContent}`;
+  const k = Array.from({ length: Math.max(rows.length, body.length) }).findIndex((_, i) => !body[i]?.isEqualNode(rows[i] ?? null));
+  return k < 0 ? "" : `${table.id}: ${rows[k]?.textContent} is not ${body[k]?.textContent}`;
 };
 
 // setChart draws a chart anew; one that has nothing to find is not shown.
@@ -85,14 +60,21 @@ const setChart = (chart) => {
   figure.querySelector(".drawn").replaceChildren(...drawings(chart));
 };
 
-// setItems writes the list beside an offer's figures.
-const setItems = (section, items) => {
-  let list = section.querySelector(":scope > ul");
-  if (!list && items.length) section.append((list = node("ul", { "data-moved": "yes" })));
-  setList(list, items);
-  if (!items.length && list?.dataset.moved) list.remove();
+// listOf is the list beside an offer's figures, which has none where there is nothing to say.
+const listOf = (section) => {
+  const list = section.querySelector(":scope > ul") ?? section.appendChild(node("ul", {}));
+  list.hidden = !list.children.length;
+  return list;
 };
-const setList = (list, items) => list?.replaceChildren(...items.map((text) => node("li", {}, ...pieces(text))));
+const texts = (list) => [...list.children].map((li) => li.textContent);
+const unlike = (items, written) => {
+  const k = Array.from({ length: Math.max(items.length, written.length) }).findIndex((_, i) => items[i] !== written[i]);
+  return k < 0 ? "" : `${written[k]} is not ${items[k]}`;
+};
+const setList = (list, items) => {
+  list.hidden = !items.length;
+  list.replaceChildren(...items.map((text) => node("li", {}, ...pieces(text))));
+};
 
-// holder finds the paragraph or list item that holds exactly this text.
-const holder = (text) => [...document.querySelectorAll("main p, main li")].find((e) => e.textContent === text);
+// holder finds the paragraph that holds exactly this text.
+const holder = (text) => [...document.querySelectorAll("main p")].find((e) => text && e.textContent === text);

@@ -8,9 +8,9 @@ const readCase = (data) => {
   const haircut = Object.fromEntries(Object.entries(data.haircut).map(([k, v]) => [k, decimal(v)]));
   const kase = { ...data, asOf, haircut, discount: decimal(data.discount), tolerance: decimal(data.tolerance) };
   kase.offers = data.offers.map((o, i) => ({
-    ...o, index: i, results: new Map(), start: parseDay(o.start), minutes: decimal(o.minutes), pto: decimal(o.pto), failure: decimal(o.failure),
+    ...o, index: i, results: new Map(), start: parseDay(o.start), minutes: decimal(o.minutes), pto: decimal(o.pto),
     exit: o.exit && asOf + o.exit, awards: o.awards.map((a) => ({ ...a, granted: asOf + a.granted })), graph: readGraph(o.graph), payments: o.payments.map(readPayments),
-    leave: o.leave?.map((leave) => Object.fromEntries(Object.entries(leave).map(([key, text]) => [key, unpackNumbers(text)]))),
+    leave: o.leave.map((leave) => Object.fromEntries(Object.entries(leave).map(([key, text]) => [key, unpackNumbers(text)]))),
     figures: Object.fromEntries(Object.entries(o.figures).map(([name, v]) => [name, minor(v)])),
   }));
   return kase;
@@ -37,19 +37,12 @@ const atHorizon = (list, years) => list[Math.min(years, list.length) - 1];
 // the graph with what stands beside them.
 const unfold = (kase, offer, at, years) => {
   const rows = atHorizon(offer.payments, years);
-  const items = offer.items.map((item) => (typeof item === "string" ? item : movingItem(offer, at, item)));
+  const items = offer.items.map((item) => said({ kase, offer, at }, item));
   return rows.map(([day, year, component, certainty, item, award = 0, counts = 0, amount = 0, quantity = 0, price = 0, exercise = 0, rests]) => ({
     day: kase.asOf + day, year, component: kase.components[component], certainty: kase.certainties[certainty].key, item: items[item], award,
     expected: award > 0 && offer.awards[award - 1].expected, inShares: counts === 1, atExit: counts === 2,
     amount: at(amount), quantity: at(quantity), price: at(price), exercise: at(exercise), rests: rests ? at(rests) : one,
   })).filter((p) => p.amount && p.rests && !isZero(p.rests));
-};
-
-// movingItem says the shares or the money, and the price, that an item names.
-const movingItem = (offer, at, [before, unit, between, what, price]) => {
-  const [value, each] = [at(what), at(price)];
-  if (!value || !each) return before;
-  return before + (unit ? grouped(fixed(value, offer.places)) : shares(value)) + between + number(each);
 };
 
 const sum = (payments, match = () => true) =>
@@ -101,11 +94,11 @@ const calendarPeriods = (payments, view, first, last) => {
   return periods;
 };
 
-// evaluate returns what one offer comes to under a state of the controls: moved has the terms
-// that differ from the letter's, and the chance of failure.
+// evaluate returns what one offer comes to under a state of the controls: moved are the terms
+// that differ from the letter's.
 const evaluate = (kase, offer, moved, state) => {
   const known = offer.results;
-  const key = [state.start, state.years, moved.failure, state.discount, ...Object.values(state.haircut), ...[...moved.terms].flat()]
+  const key = [state.start, state.years, state.discount, ...Object.values(state.haircut), ...[...moved].flat()]
     .map((v) => (v?.n === undefined ? v : plain(v))).join();
   if (!known.has(key)) {
     if (known.size > 20) known.clear(); // a move of another offer comes back to the last ones
@@ -115,10 +108,10 @@ const evaluate = (kase, offer, moved, state) => {
 };
 
 const worked = (kase, offer, moved, state) => {
-  const at = offer.graph.at(moved.terms);
+  const at = offer.graph.at(moved);
   const all = unfold(kase, offer, at, state.years);
   const payments = all.filter((p) => p.year <= state.years);
-  const result = { offer, moved, at, all, payments, name: offer.name, years: serviceYears(payments, state.years), total: sum(payments) };
+  const result = { kase, offer, moved, at, all, payments, name: offer.name, years: serviceYears(payments, state.years), total: sum(payments) };
   result.drop = largestDrop(result.years);
   result.figures = figures(kase, result, state);
   return result;
@@ -151,7 +144,7 @@ const figures = (kase, r, state) => {
   all["levels-tc"] = r.at(r.offer.levels);
   for (const name of kase.order.filter((n) => n.startsWith("walkaway@"))) {
     const months = Number(name.slice(9));
-    if (r.offer.leave && months <= 12 * state.years) all[name] = walkAway(r, months).net;
+    if (months <= 12 * state.years) all[name] = walkAway(r, months).net;
   }
   return all;
 };
@@ -173,7 +166,7 @@ const discounted = (kase, r, { haircut }) => {
     line(`Haircut on ${key} pay`, sum(r.payments, (p) => p.certainty === key), haircut[key] ?? zero);
   }
   const granted = mul(sum(r.payments, (p) => p.component.granted), sub(one, haircut.speculative));
-  line("Probability that the company fails", round(granted, kase.places), r.moved.failure);
+  line("Probability that the company fails", round(granted, kase.places), termOf(r.offer, r.moved, "private.failure") ?? zero);
   return lines;
 };
 

@@ -5,19 +5,14 @@ const whatIf = (data) => {
   const kase = readCase(data);
   const start = startValues(kase);
   const written = compareOffers(kase, stateOf(kase, start, start));
-  trust(written);
-  const bound = bind(written);
-  const restore = asWritten(changed(written, bound));
+  const places = trust(written);
   let follow = null;
-  let shown = written;
   let values = start;
 
   const show = () => {
     const c = same(start, values) ? written : compareOffers(kase, stateOf(kase, values, start));
     const charts = allCharts(c);
-    if (c === written || c.state.years !== shown.state.years) restore(); // some tables are as written at the case's horizon
-    if (c !== written) move(c, charts, bound);
-    shown = c;
+    move(c, charts, places);
     tell(c, written, movesInWords(start, values));
     follow?.(charts);
     address(toFragment(start, values));
@@ -27,94 +22,72 @@ const whatIf = (data) => {
   byID("what-if-link").hidden = false;
   const first = fromFragment(start, location.hash);
   fill(first);
+  byID("status").textContent = verdict(written)[0];
   if (!same(start, first)) { values = first; show(); }
   const options = JSON.parse(byID("charts").textContent);
   whenLoaded(() => { follow = takeOver(options, allCharts(compareOffers(kase, stateOf(kase, values, start))), kase); });
 };
 
-// changed lists the elements that moving an assumption changes.
-const changed = (c, bound) => [
-  ...allTables(c).map((t) => byID(t.id)), ...allCharts(c).flatMap((chart) => [byID(`${chart.id}-data`), byID(chart.id)?.querySelector("figcaption"), byID(chart.id)?.querySelector(".drawn")]),
-  ...["h1", ".standfirst", ".dateline", "#leaving-month"].map((s) => document.querySelector(s)), bound.crossover, bound.staying, ...bound.resigning, ...bound.resigning.map((p) => p?.nextElementSibling),
-  ...bound.lists.map((list) => list?.section.querySelector(":scope > ul")), bound.assumptions?.list, ...c.kase.tables.map((t) => byID(t.id)),
-];
-
 const same = (a, b) => Object.keys(a).every((id) => a[id] === b[id]);
 
 const allTables = (c) => [
   briefTable(c), metricsTable(c), ...(byID("staying") ? [stayingTable(c)] : []), ...c.results.map((r, i) => offerTable(c, r, i)),
-  ...c.results.map((r, i) => calendarTable(c, r, i)), ...c.results.map((r, i) => paymentsTable(c, r, i)),
-  ...(byID("leave") ? [leaveTable(c)] : []), ...heldTables(c),
+  ...c.results.map((r, i) => calendarTable(c, r, i)), ...c.results.map((r, i) => paymentsTable(c, r, i)), leaveTable(c), ...privateTables(c),
 ];
+const behindCharts = (charts) => charts.map(({ id, data }) => ({ ...data, id: `${id}-data` }));
 
-// trust compares what the script computes with what the page says, to the last digit.
+// sentences are those that stand alone; lists are what the others stand in.
+const sentences = (c) => [...resigningSentences(c), crossoverSentence(c), stayingSentence(c)];
+const lists = (c) => [...resigningItems(c), assumptions(c), ...c.results.map((r) => offerItems(c, r))];
+
+// trust compares what the script makes with what the page says, to the last digit, and returns
+// where sentences and lists stand. Tables that the script does not make are marked.
 const trust = (c) => {
-  const faults = [...allTables(c), ...allCharts(c).map((chart) => ({ ...chart.data, id: `${chart.id}-data` }))].map(differs);
+  const tables = [...allTables(c), ...behindCharts(allCharts(c))];
+  const faults = tables.map(differs);
   for (const r of c.results) {
     for (const [name, v] of Object.entries(r.offer.figures)) {
       if (r.figures[name] && compare(r.figures[name], v)) faults.push(`${r.name} ${name}: ${plain(r.figures[name])} is not ${plain(v)}`);
     }
   }
+  const paragraphs = sentences(c).map(holder);
+  const held = byID("assumptions-section").querySelector("ul");
+  holdAssumptions(c, texts(held));
+  const places = {
+    paragraphs, lists: [
+      ...resigningItems(c).map((_, i) => paragraphs[i].nextElementSibling), held,
+      ...c.results.map((_, i) => listOf(byID(`offer-${i + 1}-section`))),
+    ],
+  };
+  lists(c).forEach((items, i) => faults.push(unlike(items, texts(places.lists[i]))));
+  faults.push(unlike(verdict(c), [byID("verdict").querySelector("h1"), ...document.querySelectorAll(".standfirst > span")].map((e) => e.textContent)));
   const fault = faults.find((f) => f);
   if (fault) throw new Error("the page's figures are not followed: " + fault);
-};
-
-// bind finds the sentences and lists that follow the controls, and marks what does not.
-const bind = (c) => {
-  const known = new Set([...allTables(c).map((t) => t.id), ...c.kase.tables.map((t) => t.id), ...allCharts(c).map((chart) => `${chart.id}-data`)]);
+  const known = new Set(tables.map((t) => t.id));
   for (const table of document.querySelectorAll("main table")) {
     if (!known.has(table.id) && table.id !== "facts" && !table.id.startsWith("readings-")) table.closest(".scroll").before(node("p", { class: "stale" }, "As written: these figures do not follow the controls."));
   }
-  const sentences = verdict(c);
-  leftOut ||= [...document.querySelectorAll(".standfirst > span")].some((span) => !sentences.includes(span.textContent));
-  return {
-    crossover: holder(crossoverSentence(c)), staying: holder(stayingSentence(c)), resigning: resigningSentences(c).map(holder), assumptions: bindAssumptions(c),
-    lists: c.results.map((r, i) => bindList(c, r, byID(`offer-${i + 1}-section`))),
-  };
-};
-
-// bindList tells what the list beside an offer's figures is made of: items that the script
-// makes, items that it keeps, and the notes of the terms.
-const bindList = (c, r, section) => {
-  if (!section) return null;
-  const items = (kept) => [...besideItems(c, r), ...kept, ...notes(c.kase, r, c.state.years)];
-  const texts = [...(section.querySelector(":scope > ul")?.children ?? [])].map((li) => li.textContent);
-  const own = new Set(items([]));
-  const kept = texts.filter((text) => !own.has(text));
-  const all = items(kept);
-  if (all.length === texts.length && all.every((text, i) => text === texts[i])) return { section, kept };
-  section.querySelector(":scope > ul")?.before(node("p", { class: "stale" }, "As written: notes that do not follow the controls."));
-  return null;
+  return places;
 };
 
 // move writes the page anew for other assumptions.
-const move = (c, charts, bound) => {
-  allTables(c).forEach(setTable);
-  for (const chart of charts) {
-    setChart(chart);
-    setTable({ ...chart.data, id: `${chart.id}-data` });
-  }
+const move = (c, charts, { paragraphs, lists: places }) => {
+  charts.forEach(setChart);
+  [...allTables(c), ...behindCharts(charts)].forEach(setTable);
   const [first, ...rest] = verdict(c);
   say(document.querySelector("h1"), first);
   document.querySelector(".standfirst")?.replaceChildren(...rest.flatMap((s, i) => [i ? " " : "", node("span", {}, ...pieces(s))]));
   say(document.querySelector(".dateline"), subtitle(c));
   say(byID("leaving-month"), leavingSentence(c.state.month));
-  say(bound.crossover, crossoverSentence(c));
-  say(bound.staying, stayingSentence(c));
-  resigningSentences(c).forEach((text, i) => say(bound.resigning[i], text));
-  resigningItems(c).forEach((items, i) => setList(bound.resigning[i]?.nextElementSibling, items));
-  if (bound.assumptions) setList(bound.assumptions.list, assumptions(c, bound.assumptions.held));
-  c.results.forEach((r, i) => {
-    const list = bound.lists[i];
-    if (list) setItems(list.section, [...besideItems(c, r), ...list.kept, ...notes(c.kase, r, c.state.years)]);
-  });
+  sentences(c).forEach((text, i) => say(paragraphs[i], text));
+  lists(c).forEach((items, i) => setList(places[i], items));
 };
 
 // tell says what was moved and who leads now.
 const tell = (c, written, moves) => {
   document.body.classList.toggle("moved", moves.length > 0);
   byID("moves").textContent = moves.length ? "What if: " + moves.join("; ") + "." : "";
-  byID("left-out").hidden = !(moves.length && leftOut);
+  byID("left-out").hidden = c.kase.order.every((name) => /^year/.test(name) || c.results[0].figures[name] || !written.results[0].figures[name]);
   byID("status").textContent = verdict(c)[0];
   byID("effect").replaceChildren(...(moves.length ? [effectTable(c, written)] : []));
   byID("reset").disabled = !moves.length;

@@ -8,7 +8,7 @@ const moves = ({ offer, moved, payments }) => {
 };
 
 // termOf returns what a term is under a state of the controls.
-const termOf = (offer, moved, path) => moved.terms.get(term(offer, path)) ?? offer.graph.written.get(term(offer, path));
+const termOf = (offer, moved, path) => moved.get(term(offer, path)) ?? offer.graph.written.get(term(offer, path));
 
 // expectedOf lists what the total of an offer holds that nobody has put in writing.
 const expectedOf = ({ payments }) => ["refreshers", "top-up"].filter((kind) => payments.some((p) => p.expected === kind));
@@ -34,7 +34,7 @@ const rankWithout = (c, first, name, kinds) => {
       const without = r.offer.unwritten.filter(({ kind }) => kinds.includes(kind)).flatMap(({ terms }) => terms);
       changes.push(...without.map((path) => [term(r.offer, path), zero]));
     }
-    return changes.length ? evaluate(kase, r.offer, { ...r.moved, terms: new Map([...r.moved.terms, ...changes]) }, state) : r;
+    return changes.length ? evaluate(kase, r.offer, new Map([...r.moved, ...changes]), state) : r;
   });
   return { order: rank(kase, results, name, state.years).order, results };
 };

@@ -157,11 +157,12 @@ const leaveTable = ({ kase, results, state }) => ({
   }),
 });
 
-// heldTables are those that follow the horizon alone; at the case's own they stand as written.
-const heldTables = ({ kase, state }) => (state.years === kase.years ? [] : kase.tables.map(({ id, total, rows }) => {
-  const texts = rows[state.years - 1] ?? [];
-  return { id, rows: texts.map(([first, ...rest], i) => ({ total: total && i === texts.length - 1, cells: [name(first), ...rest.map(cell)] })) };
-}));
+// privateTables are those on the equity of a private company.
+const privateTables = ({ results, state }) => results.flatMap((r) => (r.offer.tables ?? []).map(({ id, rows }) => ({
+  id, rows: holding(r, rows[state.years - 1] ?? []).map(({ total, cells: [first, ...rest] }) => ({
+    total, cells: [name(said(r, first)), ...rest.map((text) => cell(said(r, text)))],
+  })),
+})));
 
 // effectTable says what the moves do to the headline's metric of each offer.
 const effectTable = (c, written) => {

@@ -176,7 +176,7 @@ const stayingSentence = ({ kase, state, results }) => {
 
 // resigningSentences say what resigning from each of today's jobs forfeits, on the first
 // compared day and in the cheapest month of the twelve from then on.
-const resigningSentences = ({ kase, state, results }) => results.filter((r) => r.offer.current && r.offer.leave).map((r) => {
+const resigningSentences = ({ kase, state, results }) => results.filter((r) => r.offer.current).map((r) => {
   const months = Array.from({ length: 13 }, (_, m) => walkAway(r, m)).map((w, month) => ({ ...w, month, whole: add(w.left, w.clawback) }));
   const [now] = months;
   const best = months.reduce((least, w) => (compare(w.whole, least.whole) < 0 ? w : least));
@@ -185,22 +185,16 @@ const resigningSentences = ({ kase, state, results }) => results.filter((r) => r
 });
 
 // resigningItems list what resigning on the first compared day gives up.
-const resigningItems = ({ kase, results }) => results.filter((r) => r.offer.current && r.offer.leave).map((r) =>
-  r.offer.resign.flatMap(({ text, award, shares: count = 0, amount = 0 }) => {
-    if (!award) return [text];
-    const [left, worth] = [r.at(count), r.at(amount)];
-    if (isZero(worth) && isZero(left)) return [];
-    return [`Left behind: ${text}, ${money(kase, worth)}${isZero(left) ? "" : ` (${shares(left)})`}`];
-  }));
+const resigningItems = ({ results }) => results.filter((r) => r.offer.current).map((r) => allSaid(r, r.offer.resign));
 
-// besideItems lists what stands beside an offer's total.
-const besideItems = ({ kase, state }, r) => {
+// offerItems lists what stands beside an offer's figures.
+const offerItems = ({ kase, state }, r) => {
   const items = r.discounted.filter((d) => !isZero(d.amount)).map((d) =>
     `${d.title}: ${exactPercent(d.rate)} of ${money(kase, d.of)} takes ${money(kase, d.amount)} off in risk-adjusted; the total is untouched.`);
   if (isPositive(r.exercise)) {
     items.push(`Exercising the options in the total costs ${money(kase, r.exercise)}; the total has only their gain.`);
   }
-  return [...items, ...afterHorizon({ kase, state }, r)];
+  return [...items, ...afterHorizon({ kase, state }, r), ...notes(r, state.years)];
 };
 
 // afterHorizon lists what each term vests after the horizon.

@@ -8,7 +8,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
-	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -37,7 +36,6 @@ type Case struct {
 	Components  []Component          `json:"components"`
 	Certainties []Certainty          `json:"certainties"`
 	Offers      []Offer              `json:"offers"`
-	Tables      []Table              `json:"tables"`
 }
 
 // Component is a kind of pay, with how it is shown and counted.
@@ -63,42 +61,41 @@ type Offer struct {
 	Name      string         `json:"name"`
 	Current   bool           `json:"current,omitempty"` // today's job
 	Start     vesting.Date   `json:"start"`
-	Resign    []Forfeit      `json:"resign,omitempty"`
-	Sign      string         `json:"sign"`              // before amounts in its own currency
-	Assumes   string         `json:"assumes,omitempty"` // of a private company, where nothing of it moves
-	Until     string         `json:"until,omitempty"`   // what dilutes a share until the exit
+	Resign    []Said         `json:"resign,omitempty"` // what it gives up on the first compared day
+	Sign      string         `json:"sign"`             // before amounts in its own currency
+	Assumed   []Said         `json:"assumed"`
 	Options   []OptionGrant  `json:"options,omitempty"`
-	Begins    string         `json:"begins"`           // from which day it counts, in a sentence
 	Places    int32          `json:"places"`           // of its own currency
 	Path      bool           `json:"path,omitempty"`   // dated prices instead of a growth
 	Wavers    bool           `json:"wavers,omitempty"` // the dated prices are not all the same
 	Shares    bool           `json:"shares"`           // pay follows a listed share, and so its assumptions speak of the price
-	Grows     string         `json:"grows,omitempty"`  // from when to when the price grows
-	Failure   string         `json:"failure"`
-	Minutes   string         `json:"minutes"` // of work and way, a week
+	Minutes   string         `json:"minutes"`          // of work and way, a week
 	PTO       string         `json:"pto"`
 	Exit      int            `json:"exit,omitempty"` // days to the exit that pays its equity
 	Unwritten []Unwritten    `json:"unwritten"`
 	Figures   map[string]any `json:"figures"` // by metric
-	Items     []any          `json:"items"`   // texts, or an Item each
+	Items     []text         `json:"items"`
 	Awards    []Award        `json:"awards"`
 	Payments  []packed       `json:"payments"` // see pay; by horizon where held shares are sold at its end, otherwise once
 	Now       int            `json:"now"`      // share price on the valuation date
 	Levels    int            `json:"levels"`   // levels-style year
-	Notes     []Note         `json:"notes"`
-	Leave     []Leave        `json:"leave,omitempty"`    // as the payments
+	Notes     []Said         `json:"notes"`
+	Tables    []Table        `json:"tables,omitempty"`
+	Leave     []Leave        `json:"leave"`              // as the payments
 	Unlisted  bool           `json:"unlisted,omitempty"` // a private company's
 	Controls  []Control      `json:"controls"`
 	Graph     *Graph         `json:"graph"` // written last: the others refer to it
 
 	// For the controls.
 	first  map[comp.Certainty]int // by certainty, the first year that pays of it
+	items  map[string]int         // by what they say, the positions of Items
 	Unit   string                 `json:"-"` // currency of its prices
 	Fixed  string                 `json:"-"` // why its price cannot be moved; may be empty
 	moves  bool                   // something in it moves with a share price
 	Price  decimal.Decimal        `json:"-"`
 	Growth decimal.Decimal        `json:"-"`
 	Value  decimal.Decimal        `json:"-"` // of the exit
+	Failed decimal.Decimal        `json:"-"` // the chance that there is none
 }
 
 // largest bounds offers times years.
@@ -113,8 +110,8 @@ type OptionGrant struct {
 // TooLarge reports whether a case would answer its controls slowly: its page has none.
 func TooLarge(c *comp.Comparison) bool { return len(c.Offers)*c.Case.Years > largest }
 
-// New returns the case of a document's comparison, with what leaving early comes to or without.
-func New(d *report.Document, leaving bool) (*Case, error) {
+// New returns the case of a document's comparison.
+func New(d *report.Document) (*Case, error) {
 	c := d.Comparison
 	all, err := unfoldings(c)
 	if err != nil {
@@ -130,24 +127,21 @@ func New(d *report.Document, leaving bool) (*Case, error) {
 	}
 	m.Reach = len(all)
 	longest := all[len(all)-1]
-	levels, err := longest.Sensitivity("levels-tc")
-	if err != nil {
-		return nil, err
-	}
+	m.Offers = make([]Offer, len(c.Offers))
+	var offers sync.WaitGroup
 	for i := range c.Offers {
-		o := newOffer(c, &c.Offers[i], i)
-		o.unfold(all, i, components)
-		o.Levels = o.Graph.Place(levels.Numbers[i])
-		for h := range all {
-			if leaving && o.ends(all, i, h) {
-				o.leave(all[h].Comparison, all[h].offers[i])
-			}
-		}
-		o.assume(longest.offers[i], i)
-		m.Offers = append(m.Offers, o)
+		offers.Go(func() {
+			o := newOffer(c, &c.Offers[i], i)
+			levels, _ := longest.Figure(longest.offers[i], "levels-tc")
+			o.unfold(all, i, components)
+			o.Levels = o.Graph.Place(levels)
+			o.Now = o.Graph.Place(longest.offers[i].SharePriceNumber())
+			o.assume(longest.Comparison, longest.offers[i], i)
+			m.Offers[i] = o
+		})
 	}
-	m.Tables, err = tablesByHorizon(d, all)
-	return m, err
+	offers.Wait()
+	return m, nil
 }
 
 // newCase is what stands beside the offers.
@@ -161,7 +155,7 @@ func newCase(d *report.Document) *Case {
 			string(comp.Target): c.Case.Haircut.Target.String(), string(comp.Market): c.Case.Haircut.Market.String(),
 			string(comp.Speculative): c.Case.Haircut.Speculative.String(),
 		},
-		Metrics: map[string][3]string{}, Offers: []Offer{},
+		Metrics: map[string][3]string{},
 	}
 	for _, f := range c.Offers[0].Metrics {
 		m.Metrics[f.Metric.Name] = f.Metric.Words()
@@ -186,24 +180,28 @@ type unfolding struct {
 // reach is the horizon to which a shorter one can be moved, in years.
 const reach = 10
 
-// unfoldings are the comparison at every horizon from one year to the case's, and beyond it as far
-// as its terms can stand: more refreshers may be granted than a case can hold.
+// unfoldings are the comparison by horizon: over the longest, and where shares are held to the end
+// of the horizon over every shorter one too. The longest is the case's, or beyond it as far as its
+// terms can stand: more refreshers may be granted than a case can hold.
 func unfoldings(c *comp.Comparison) ([]unfolding, error) {
 	longest := c.Case.Years
 	if len(c.Offers)*reach <= largest {
 		longest = max(longest, reach)
 	}
-	all, errs := make([]unfolding, longest), make([]error, longest)
-	var horizons sync.WaitGroup
-	for k := range all {
-		horizons.Go(func() { all[k], errs[k] = unfoldedOver(c, k+1) })
+	last, err := unfoldedOver(c, longest)
+	for ; err != nil && longest > c.Case.Years; last, err = unfoldedOver(c, longest) {
+		longest--
 	}
-	horizons.Wait()
-	for k, err := range errs {
-		switch {
-		case err != nil && k >= c.Case.Years:
-			return all[:k], nil
-		case err != nil:
+	if err != nil {
+		return nil, err
+	}
+	all := make([]unfolding, longest)
+	all[longest-1] = last
+	if !slices.ContainsFunc(c.Offers, func(r comp.Result) bool { return r.Offer.Sell == comp.Hold }) {
+		return all, nil
+	}
+	for k := range all[:longest-1] {
+		if all[k], err = unfoldedOver(c, k+1); err != nil {
 			return nil, err
 		}
 	}
@@ -229,17 +227,14 @@ func unfoldedOver(c *comp.Comparison, years int) (u unfolding, err error) {
 func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 	rate, _ := r.Offer.GrowthIn(&c.Case)
 	o := Offer{
-		Name: report.Plain(r.Name), Current: r.Offer.Current, Start: r.Start, Begins: report.Plain(report.Begins(r)),
+		Name: report.Plain(r.Name), Current: r.Offer.Current, Start: r.Start,
 		Places: r.Currency.Places(), Path: len(r.Offer.Price.Path) > 0, Wavers: wavers(&r.Offer.Price), Shares: r.Offer.FollowsShare(),
 		Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(), Unwritten: unwritten(&r.Offer), Sign: report.Sign(r.Currency),
-		first: map[comp.Certainty]int{}, Figures: map[string]any{}, Items: []any{}, Awards: []Award{}, Failure: r.Offer.Private.Failure.String(),
+		first: map[comp.Certainty]int{}, Figures: map[string]any{}, Items: []text{}, Awards: []Award{}, Notes: []Said{}, items: map[string]int{},
 		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency), Graph: NewGraph(moves(&r.Offer, i)),
-		Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value,
+		Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value, Failed: r.Offer.Private.Failure,
 	}
 	o.Controls = append(priceControls(&r.Offer, rate), letterControls(&r.Offer)...)
-	if o.Shares {
-		o.Grows = report.GrowthInWords(c, r)
-	}
 	for _, f := range r.Metrics {
 		o.Figures[f.Metric.Name] = minor(f.Value, c.Case.Currency)
 	}
@@ -258,47 +253,65 @@ func (o *Offer) unfold(all []unfolding, i int, components []comp.Component) {
 	longest := all[len(all)-1]
 	r := longest.offers[i]
 	for h := range all {
-		if o.ends(all, i, h) {
-			o.Payments = append(o.Payments, o.pay(all[h].Comparison, all[h].offers[i], components))
+		if r.Offer.Sell != comp.Hold && h < len(all)-1 {
+			continue // what it pays over a shorter horizon is a part of this
+		}
+		left := comp.NewLeaving(all[h].Comparison, &all[h].offers[i].Result, true)
+		o.Payments = append(o.Payments, o.pay(all[h].Comparison, all[h].offers[i], left.Later(), components))
+		o.leave(all[h].Comparison, all[h].offers[i], left)
+	}
+	o.note(longest.Comparison, r)
+	for years := range all {
+		for _, t := range report.Beyond(longest.Comparison, r, i, years+1) {
+			o.table(t, years, len(all), longest.Case.Currency)
 		}
 	}
-	byHorizon := make([]*comp.Remembered, len(all))
-	for h := range all {
-		byHorizon[h] = all[h].offers[i]
-	}
-	o.newNotes(byHorizon)
 	for k := range r.Offer.Grants {
 		if g := &r.Offer.Grants[k]; g.Kind == comp.Option {
 			award := o.awardOf(longest.Comparison, r, comp.GrantTerm.At(k), r.VestingStart(g), "")
 			o.Options = append(o.Options, OptionGrant{Item: report.Plain(g.Item(k)), Award: award})
 		}
 	}
-	if o.Until = report.Plain(report.Dilutions(&r.Result)); o.Graph.Moves(at(i, "private.exit.value")) {
+	if o.Graph.Moves(at(i, "private.exit.value")) {
 		o.Exit = longest.Case.AsOf.DaysUntil(r.Offer.Private.Exit.On)
-	} else {
-		o.Assumes = report.Plain(report.ExitAssumption(&r.Result))
 	}
 	o.moves = slices.ContainsFunc(o.Graph.terms, func(term string) bool { return strings.Contains(term, "].price.") })
 	o.Fixed = o.fixedPrice(&r.Offer, i)
 }
 
-// ends reports whether a horizon has figures of its own: where shares are held until its end, and
-// the longest of all, of which others are a part.
-func (o *Offer) ends(all []unfolding, i, h int) bool {
-	return all[h].offers[i].Offer.Sell == comp.Hold || h == len(all)-1
+// Table is a table on the equity of a private company, by horizon.
+type Table struct {
+	ID   string  `json:"id"`
+	Rows [][]Row `json:"rows"`
 }
 
-// assume adds the terms of the share price, of which sentences speak though no pay may follow
-// them.
-func (o *Offer) assume(r *comp.Remembered, i int) {
-	o.Now = o.Graph.Place(r.SharePriceNumber())
-	if !o.Shares || o.Path {
-		return
+// Row is a row of it.
+type Row struct {
+	Cells []text `json:"cells"`
+	Total bool   `json:"total,omitempty"`
+	Holds int    `json:"holds,omitempty"`
+}
+
+// table adds a table over one of so many horizons.
+func (o *Offer) table(t report.Table, at, horizons int, currency comp.Currency) {
+	k := slices.IndexFunc(o.Tables, func(known Table) bool { return known.ID == t.ID })
+	if k < 0 {
+		k = len(o.Tables)
+		o.Tables = append(o.Tables, Table{ID: t.ID, Rows: make([][]Row, horizons)})
 	}
-	o.Graph.Place(calc.Input(at(i, "price.growth"), r.Offer.Price.Growth.Decimal))
-	if today := r.Offer.Price.Today; !today.IsZero() {
-		o.Graph.Place(calc.Input(at(i, "price.today"), today))
+	rows := []Row{}
+	for _, r := range t.Rows {
+		place, ever := o.holds(r.Absent.Not())
+		if !ever {
+			continue
+		}
+		row := Row{Total: r.Total, Holds: place}
+		for _, c := range r.Cells {
+			row.Cells = append(row.Cells, o.text(c.InWords(currency)))
+		}
+		rows = append(rows, row)
 	}
+	o.Tables[k].Rows[at] = rows
 }
 
 // fixedPrice says why the share price cannot be moved on the page, or nothing.

@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -25,13 +26,15 @@ type Graph struct {
 	count int
 
 	places map[any]int    // by step of the calculation
-	known  map[string]int // by what a fixed number or a step is
+	known  map[string]int // by what a fixed number is
+	made   map[string]int // by what a step does: code, numbers and operands
+	key    []byte         // of the last step
 	err    error
 }
 
 // NewGraph returns the graph of nothing, on the terms that move.
 func NewGraph(moves func(term string) bool) *Graph {
-	g := &Graph{moves: moves, places: map[any]int{}, known: map[string]int{}}
+	g := &Graph{moves: moves, places: map[any]int{}, known: map[string]int{}, made: map[string]int{}}
 	g.constant("0")
 	return g
 }
@@ -142,11 +145,10 @@ func (g *Graph) word(word string) int {
 }
 
 func (g *Graph) constant(text string) int {
-	key := "fixed " + text
-	place, known := g.known[key]
+	place, known := g.known[text]
 	if !known {
 		place = -len(g.fixed)
-		g.known[key] = place
+		g.known[text] = place
 		g.fixed = append(g.fixed, text)
 	}
 	return place
@@ -159,12 +161,19 @@ func (g *Graph) add(op calc.Op, numbers, operands []int) int {
 		g.err = fmt.Errorf("the page's script does not know the operation %q", op)
 		return 0
 	}
-	key := fmt.Sprint(code, numbers, operands)
-	place, known := g.known[key]
+	key := append(g.key[:0], byte(code))
+	for _, n := range numbers {
+		key = binary.AppendVarint(key, int64(n))
+	}
+	for _, operand := range operands {
+		key = binary.AppendVarint(key, int64(operand))
+	}
+	g.key = key
+	place, known := g.made[string(key)]
 	if !known {
 		g.count++
 		place = g.count
-		g.known[key] = place
+		g.made[string(key)] = place
 		g.steps = append(append(g.steps, code), numbers...)
 		for _, operand := range operands {
 			if operand > 0 {

@@ -58,13 +58,9 @@ type Unwritten struct {
 func unwritten(o *comp.Offer) []Unwritten {
 	list := []Unwritten{{Kind: comp.OnExit, Terms: []string{"private.exit.value"}}}
 	refreshers := Unwritten{Kind: comp.OnRefreshers}
-	for k := range o.Refreshers {
-		switch r := &o.Refreshers[k]; {
-		case !isExpected(r.Promise):
-		case r.ShareOfGrant.IsZero():
-			refreshers.Terms = append(refreshers.Terms, fmt.Sprintf("refreshers[%d].value", k))
-		default:
-			refreshers.Terms = append(refreshers.Terms, fmt.Sprintf("refreshers[%d].share_of_grant", k))
+	for k, term := range refresherTerms(o) {
+		if isExpected(o.Refreshers[k].Promise) {
+			refreshers.Terms = append(refreshers.Terms, term)
 		}
 	}
 	if refreshers.Terms != nil {
@@ -74,6 +70,19 @@ func unwritten(o *comp.Offer) []Unwritten {
 		list = append(list, Unwritten{Kind: comp.OnTopUp, Terms: []string{"top_up.target"}})
 	}
 	return list
+}
+
+// refresherTerms are the terms of what each refresher of an offer is worth, as paths in the offer.
+func refresherTerms(o *comp.Offer) []string {
+	var terms []string
+	for k := range o.Refreshers {
+		term := "value"
+		if !o.Refreshers[k].ShareOfGrant.IsZero() {
+			term = "share_of_grant"
+		}
+		terms = append(terms, fmt.Sprintf("refreshers[%d].%s", k, term))
+	}
+	return terms
 }
 
 func isExpected(p comp.Promise) bool { return p == comp.PromiseExpected || p == "" }

@@ -3,10 +3,8 @@ package whatif
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp"
-	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -25,9 +23,9 @@ type Award struct {
 // Component, certainty and item are positions in lists, award counts from 1, the rest are
 // references to numbers of the graph. Zeros at the end are left out, the length stands before,
 // and days count from those of the payment before.
-func (o *Offer) pay(c *comp.Comparison, r *comp.Remembered, components []comp.Component) packed {
+func (o *Offer) pay(c *comp.Comparison, r *comp.Remembered, later comp.Timeline, components []comp.Component) packed {
 	rows, days := packed{}, 0
-	for _, timeline := range []comp.Timeline{r.Timeline, c.Later(&r.Result)} {
+	for _, timeline := range []comp.Timeline{r.Timeline, later} {
 		for k := range timeline {
 			if p := &timeline[k]; !o.Graph.never(p.RestsOn()) {
 				row := o.row(c, r, p, components)
@@ -55,37 +53,18 @@ func (o *Offer) row(c *comp.Comparison, r *comp.Remembered, p *comp.Payment, com
 	return row
 }
 
-// Item is the text of a payment, and where figures in it move what comes before, between and
-// after: the first is money or a count of shares, the second a price.
-type Item [5]any
-
 // item returns the position of the item of a payment.
 func (o *Offer) item(r *comp.Remembered, p *comp.Payment) int {
-	text := report.Plain(p.Item)
-	var item any = text
-	if figures, moves := p.Conversion(); moves {
-		item = o.movingItem(r, p, figures)
+	key := p.Item
+	if figures := p.Conversion(); figures.Moves() {
+		key += fmt.Sprint("\x00", o.Graph.Place(figures.What), o.Graph.Place(figures.Price))
 	}
-	i := slices.Index(o.Items, item)
-	if i < 0 {
+	i, known := o.items[key]
+	if !known {
 		i = len(o.Items)
-		o.Items = append(o.Items, item)
+		o.items[key], o.Items = i, append(o.Items, o.text(report.ItemInWords(&r.Result, p)))
 	}
 	return i
-}
-
-// movingItem takes the item of a payment apart at the figures that it names.
-func (o *Offer) movingItem(r *comp.Remembered, p *comp.Payment, figures comp.Conversion) any {
-	what, unit := comp.GroupedShares(figures.What.Decimal()), 0
-	if p.Term.Kind == comp.TopUpTerm {
-		what, unit = r.Currency.Grouped(figures.What.Decimal()), 1
-	}
-	text := strings.TrimSuffix(p.Item, comp.GroupedNumber(figures.Price.Decimal()))
-	i := strings.LastIndex(text, what)
-	if i < 0 {
-		return report.Plain(p.Item)
-	}
-	return Item{report.Plain(text[:i]), unit, report.Plain(text[i+len(what):]), o.Graph.Place(figures.What), o.Graph.Place(figures.Price)}
 }
 
 // award returns the number of the award that makes a payment, from 1; 0 for other pay.
@@ -125,13 +104,4 @@ func awardTitle(o *comp.Offer, term comp.TermRef) string {
 		return report.Plain(fmt.Sprintf("Refreshers %d, %s", term.Index+1, o.Refreshers[term.Index].Vesting))
 	}
 	return ""
-}
-
-// places returns the references to some numbers.
-func (o *Offer) places(numbers ...calc.Number) []int {
-	var list []int
-	for _, n := range numbers {
-		list = append(list, o.Graph.Place(n))
-	}
-	return list
 }

@@ -1,0 +1,57 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// CertaintyChart shows how much of each offer is guaranteed and how much is at risk.
+func CertaintyChart(c *comp.Comparison) Chart {
+	currency := c.Case.Currency
+	chart := Chart{
+		ID: "chart-certainty", Kind: StackedBars, Subject: PayByCertainty, Title: certaintyFinding(c),
+		Description: "Stacked bars of the total of each offer, by how sure it is.",
+		Data:        Table{ID: "chart-certainty-data", Columns: []Column{{Title: "", Left: true}}},
+	}
+	total := Row{Total: true, Cells: []Cell{{Text: "Total"}}}
+	for i := range c.Offers {
+		r := &c.Offers[i]
+		chart.Categories = append(chart.Categories, r.Name)
+		chart.Data.Columns = append(chart.Data.Columns, Column{Title: r.Name})
+		total.Cells = append(total.Cells, Cell{Kind: MoneyCell, Value: r.Total})
+		sure, _ := r.Figure("guaranteed")
+		chart.Description += fmt.Sprintf(" %s: %s guaranteed of %s.",
+			r.Name, Headline(sure, currency), Headline(r.Total, currency))
+	}
+	for k, certainty := range comp.Certainties() {
+		series := Series{Name: CertaintyTitle(certainty), Offer: k}
+		row := Row{Cells: []Cell{{Text: series.Name}}}
+		found := false
+		for i := range c.Offers {
+			sum := c.Offers[i].Timeline.Sum(func(p *comp.Payment) bool { return p.Certainty == certainty })
+			found = found || !sum.IsZero()
+			series.Values = append(series.Values, sum)
+			row.Cells = append(row.Cells, moneyOrEmpty(sum))
+		}
+		if found {
+			chart.Series = append(chart.Series, series)
+			chart.Data.Rows = append(chart.Data.Rows, row)
+		}
+	}
+	chart.Data.Rows = append(chart.Data.Rows, total)
+	return chart
+}
+
+func certaintyFinding(c *comp.Comparison) string {
+	r, ok := c.Ranking("guaranteed")
+	switch {
+	case !ok || r.Verdict == comp.OnlyOffer:
+		return "Guaranteed and at risk"
+	case r.Verdict == comp.TooCloseToCall:
+		return "All guarantee about as much"
+	}
+	first := &c.Offers[r.Order[0]]
+	return fmt.Sprintf("%s guarantees most: %s more than %s", first.Name,
+		Headline(r.Gap, c.Case.Currency), c.Offers[r.Order[1]].Name)
+}
