@@ -48,6 +48,11 @@ type Offer struct {
 	Commute    Commute
 	PTO        decimal.Decimal // paid days off a year
 
+	Quoted []decimal.Decimal // the recruiter's yearly totals, from year 1
+	Need   Need              // how much the employer needs the candidate
+
+	Revised vesting.Date // day of the revision whose terms these are; zero for the first offer
+
 	Current bool // today's job: it joins the comparison as "stay"
 }
 
@@ -77,7 +82,8 @@ func offerTerms() []Term {
 		}),
 		termsOfKinds(), headed("Share price", priceTerms()), headed("Time", workTimeTerms()),
 		headed("Offer", []Term{
-			{Path: "quoted", Kind: KindList, Unit: UnitCurrencyAYear, Meaning: "the recruiter's yearly totals"},
+			{Path: "quoted", Kind: KindList, Unit: UnitCurrencyAYear, Bounds: count(0, MaxYears), Meaning: "the recruiter's yearly totals, from year 1", Example: "[300k, 300k, 300k, 320k]"},
+			{Path: "need", Kind: KindCount, Bounds: count(0, 10), Meaning: "how much they need you, from 0 to 10", Example: "8"},
 			{Path: "current", Label: "Today's job", field: func(o *Offer, _ int) any { return &o.Current },
 				Kind: KindFlag, Meaning: "true for today's job", Default: "false", Example: "true"},
 			{Path: "revisions", Kind: KindList, Meaning: "changes to the offer in order of date"},
@@ -141,6 +147,13 @@ func (o *Offer) check(at checker, c *Case) {
 	for i := range kinds {
 		kinds[i].check(o, at, c)
 	}
+	if at := at.at("quoted"); len(o.Quoted) > at.most() {
+		at.refuse(fmt.Sprintf("%d yearly totals, the limit is %d", len(o.Quoted), at.most()), "write a total a year, from year 1")
+	}
+	for i, total := range o.Quoted {
+		at.at("quoted[%d]", i).amount(total)
+	}
+	at.at("need").need(o.Need)
 	o.checkStay(at, c)
 }
 

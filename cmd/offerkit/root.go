@@ -35,6 +35,7 @@ Write the offers into a case file, then compare them:
 		newReport(s),
 		newExplain(s),
 		newLeave(s),
+		newAsk(s),
 		newVest(s),
 		newCheck(s),
 		newInit(s),

@@ -23,8 +23,10 @@ type decoder struct {
 	wanted  map[*yaml.Node][]string // keys that a mapping lacks or has misspelt
 	signs   []sign                  // currencies written in amounts, in order
 	amounts []written               // amounts that no offer has taken for its own, in order
-	visits  int                     // nodes decoded so far, those behind aliases each time
-	full    bool                    // a limit is reached; the rest of the file is not read
+
+	caseSigns []sign // of signs, those of amounts of the whole case
+	visits    int    // nodes decoded so far, those behind aliases each time
+	full      bool   // a limit is reached; the rest of the file is not read
 }
 
 // entry is a value with the key that it stands under; an item of a list has the key of

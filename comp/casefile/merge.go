@@ -124,6 +124,7 @@ func (m *merged) build(opts Options) comp.Case {
 	}
 	for _, doc := range m.docs {
 		doc.checkAmounts(doc.amounts, kase.Currency)
+		doc.checkCaseSigns(kase.Currency)
 	}
 	kase.Offers = make([]comp.Offer, len(m.offers))
 	for i, h := range m.offers {

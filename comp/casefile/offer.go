@@ -41,7 +41,8 @@ type Offer struct {
 	Commute    Commute       `json:"commute,omitempty" also:"commuting"`
 	PTO        WorkDays      `json:"pto,omitempty" also:"vacation holidays days_off leave"`
 	Private    *Private      `json:"private,omitempty" also:"startup"`
-	Quoted     Later         `json:"quoted,omitempty"`
+	Quoted     Amounts       `json:"quoted,omitempty" also:"quote"`
+	Need       Need          `json:"need,omitempty"`
 	Current    Flag          `json:"current,omitempty" also:"current_job stay"`
 	Revisions  Later         `json:"revisions,omitempty"`
 	Notes      Notes         `json:"notes,omitempty" also:"note comment comments"`
@@ -95,6 +96,8 @@ func (o Offer) build(currency comp.Currency) comp.Offer {
 		Current:    o.Current.Value,
 		Price:      o.Price.build(),
 		Sell:       o.Sell.Value,
+		Quoted:     o.Quoted.build(),
+		Need:       o.Need.Need,
 	}
 	if o.RSU != nil {
 		offer.Grants = append(offer.Grants, o.RSU.build())

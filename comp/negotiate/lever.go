@@ -40,11 +40,11 @@ type Bar string
 
 // The bars. The empty Bar bars nothing.
 const (
-	BarCounted   Bar = "counted"   // the grant is a count of shares: rsu_shares asks for more of it
-	BarValued    Bar = "valued"    // the grant is a value: rsu_value asks for more of it
-	BarNoPrice   Bar = "no-price"  // there is no grant, and nothing says what a share is worth
-	BarShareOf   Bar = "share-of"  // the refresher is a share of the first grant, and follows it
-	BarHired     Bar = "hired"     // today's job pays a sign-on and a relocation at hiring only
+	BarCounted Bar = "counted"  // the grant is a count of shares: rsu_shares asks for more of it
+	BarValued  Bar = "valued"   // the grant is a value: rsu_value asks for more of it
+	BarNoPrice Bar = "no-price" // there is no grant, and nothing says what a share is worth
+	BarShareOf Bar = "share-of" // the refresher is a share of the first grant, and follows it
+	BarHired   Bar = "hired"    // today's job pays a sign-on and a relocation at hiring only
 )
 
 // Spec asks for a lever by its key, with a step and a cap where they are not the usual ones.
@@ -100,16 +100,14 @@ func LeverKeys() []string {
 	return keys
 }
 
-// MeasureOf returns what the values of a lever count, as far as that is known without an
-// offer: a bonus that is an amount is asked for in money. It returns a *LeverError for a key
-// that is no lever's.
-func MeasureOf(key string) (Measure, error) {
-	for _, k := range leverKinds() {
-		if k.key == key {
-			return k.measure, nil
-		}
+// MeasureOf returns what the values of a lever count in an offer: a bonus that is an amount is
+// asked for in money. It returns a *LeverError for a key that is no lever's.
+func MeasureOf(o *comp.Offer, key string) (Measure, error) {
+	l, err := newLever(o, Spec{Key: key})
+	if l == nil {
+		return InMoney, err
 	}
-	return InMoney, &LeverError{Key: key}
+	return l.Measure, nil
 }
 
 // newLever finds a lever in an offer.

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // Target is what the metric is to reach.
@@ -154,7 +155,7 @@ func (a *Asking) MakeWhole() (Target, error) {
 		return t, nil
 	}
 	o := a.model.offer(nil)
-	paid, err := a.native(t.MakeWhole)
+	paid, err := inCurrency(c, a.Result(), t.MakeWhole, a.Result().Start)
 	if err != nil {
 		return t, err
 	}
@@ -167,11 +168,10 @@ func (a *Asking) MakeWhole() (Target, error) {
 	return t, nil
 }
 
-// native converts an amount of the reporting currency to the offer's, at the rate of its first
-// day and rounded up, so that it is enough.
-func (a *Asking) native(amount decimal.Decimal) (decimal.Decimal, error) {
-	r := a.Result()
-	rate, known := a.Comparison.Case.Exchange(r.Currency, r.Start)
+// inCurrency converts an amount of the reporting currency to an offer's, at the rate of a day
+// and rounded up, so that it is enough.
+func inCurrency(c *comp.Comparison, r *comp.Result, amount decimal.Decimal, day vesting.Date) (decimal.Decimal, error) {
+	rate, known := c.Case.Exchange(r.Currency, day)
 	if !known || !rate.IsPositive() {
 		return amount, &comp.CurrencyError{Code: string(r.Currency)}
 	}
