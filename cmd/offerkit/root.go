@@ -36,6 +36,8 @@ Write the offers into a case file, then compare them:
 		newExplain(s),
 		newLeave(s),
 		newAsk(s),
+		newQuote(s),
+		newLevel(s),
 		newVest(s),
 		newCheck(s),
 		newInit(s),

@@ -13,7 +13,7 @@ type LevelKind string
 
 // The kinds of levelling (SPEC 10.4).
 const (
-	LevelEqual LevelKind = "equal" // each year pays what the best one does without sign-ons
+	LevelEqual LevelKind = "equal" // each year pays what the best one does today
 	LevelFloor LevelKind = "floor" // no year pays less than year 1 does today
 )
 
@@ -51,7 +51,7 @@ func LevelYears(c *comp.Comparison, from int, kind LevelKind) (*Levelled, error)
 	}
 	l.Goal = l.Before[0]
 	if kind == LevelEqual {
-		l.Goal = highest(bare.Years)
+		l.Goal = highest(l.From.Years)
 	}
 	l.SignOn = make([]decimal.Decimal, len(bare.Years))
 	for _, s := range o.SignOn {
