@@ -252,7 +252,7 @@ func barInWords(b negotiate.Bar) string {
 	return map[negotiate.Bar]string{
 		negotiate.BarCounted: "the grant is a count of shares; rsu_shares asks for more of them",
 		negotiate.BarValued:  "the grant is a value; rsu_value asks for more of it",
-		negotiate.BarNoPrice: "there is no grant, and nothing says what a share is worth; add price: today's price of a share",
+		negotiate.BarNoPrice: "the letter has none, and nothing says what a share is worth; add its price",
 		negotiate.BarShareOf: "the refresher is a share of the first grant and follows it",
 		negotiate.BarHired:   "today's job pays it at hiring only",
 	}[b]

@@ -35,8 +35,8 @@ func levelVerdict(c *comp.Comparison, l *negotiate.Levelled) string {
 			parts = append(parts, fmt.Sprintf("%s in year %d", Sign(l.From.Currency)+strings.TrimSuffix(Money(amount, l.From.Currency), ".00"), k+1))
 		}
 	}
-	if parts == nil {
-		return fmt.Sprintf("%s's years need no sign-on to be level.", l.From.Name)
+	if parts == nil || l.Same() {
+		return fmt.Sprintf("%s's years are level as they stand.", l.From.Name)
 	}
 	text := fmt.Sprintf("To make %s, ask %s for sign-ons of %s", goal, l.From.Name, series(parts))
 	if !l.Exact {

@@ -38,7 +38,7 @@ func New(c *comp.Comparison, from int, metric string, specs ...Spec) (*Asking, e
 		if slices.ContainsFunc(specs[:i], func(earlier Spec) bool { return earlier.Key == s.Key }) {
 			return nil, &LeverError{s.Key, "the lever is named twice", "name each lever once"}
 		}
-		l, err := newLever(&c.Case.Offers[from], s)
+		l, err := a.newLever(s)
 		if err != nil {
 			return nil, err
 		}
@@ -67,7 +67,21 @@ func (a *Asking) lever(key string) (*Lever, error) {
 			return l, nil
 		}
 	}
-	return newLever(&a.Comparison.Case.Offers[a.From], Spec{Key: key})
+	return a.newLever(Spec{Key: key})
+}
+
+// newLever finds a lever in the offer. What the offer lacks and could not have, such as a value
+// in shares of a private company that nothing prices, is barred.
+func (a *Asking) newLever(s Spec) (*Lever, error) {
+	l, err := newLever(&a.Comparison.Case.Offers[a.From], s)
+	if err != nil || !l.Lacks || l.Bar != "" {
+		return l, err
+	}
+	stands, err := a.model.stands([]Change{{l, l.value(1)}})
+	if !stands {
+		l.Bar = BarNoPrice
+	}
+	return l, err
 }
 
 // value returns the metric of the offer with the changes.

@@ -31,6 +31,11 @@ type Levelled struct {
 	Exact  bool              // no year falls short of Goal and, of LevelEqual, none is above it
 }
 
+// Same reports whether the years are level as they stand.
+func (l *Levelled) Same() bool {
+	return l.Exact && slices.EqualFunc(l.Before, l.Years, decimal.Decimal.Equal)
+}
+
 // LevelYears returns the sign-ons that level the years of an offer: with LevelEqual in place of
 // all sign-ons that it has, with LevelFloor in place of those after year 1.
 func LevelYears(c *comp.Comparison, from int, kind LevelKind) (*Levelled, error) {

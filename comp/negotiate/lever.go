@@ -42,7 +42,7 @@ type Bar string
 const (
 	BarCounted Bar = "counted"  // the grant is a count of shares: rsu_shares asks for more of it
 	BarValued  Bar = "valued"   // the grant is a value: rsu_value asks for more of it
-	BarNoPrice Bar = "no-price" // there is no grant, and nothing says what a share is worth
+	BarNoPrice Bar = "no-price" // the offer has none, and nothing says what a share is worth
 	BarShareOf Bar = "share-of" // the refresher is a share of the first grant, and follows it
 	BarHired   Bar = "hired"    // today's job pays a sign-on and a relocation at hiring only
 )
