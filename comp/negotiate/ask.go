@@ -73,7 +73,7 @@ func (a *Asking) lever(key string) (*Lever, error) {
 // newLever finds a lever in the offer. What the offer lacks and could not have, such as a value
 // in shares of a private company that nothing prices, is barred.
 func (a *Asking) newLever(s Spec) (*Lever, error) {
-	l, err := newLever(&a.Comparison.Case.Offers[a.From], s)
+	l, err := newLever(&a.Comparison.Case.Offers[a.From], a.Result().Start, s)
 	if err != nil || !l.Lacks || l.Bar != "" {
 		return l, err
 	}

@@ -22,7 +22,8 @@ type Lever struct {
 	Lacks   bool                // the offer has no such term: it is asked for on the plainest terms
 	Bar     Bar                 // why the offer cannot be asked for it at all; empty where it can
 
-	set func(*comp.Offer, decimal.Decimal)
+	begins vesting.Date // of a grant that today's job has not; zero for another offer's
+	set    func(*comp.Offer, decimal.Decimal)
 }
 
 // Measure says what a lever's values count.
@@ -103,20 +104,23 @@ func LeverKeys() []string {
 // MeasureOf returns what the values of a lever count in an offer: a bonus that is an amount is
 // asked for in money. It returns a *LeverError for a key that is no lever's.
 func MeasureOf(o *comp.Offer, key string) (Measure, error) {
-	l, err := newLever(o, Spec{Key: key})
+	l, err := newLever(o, vesting.Date{}, Spec{Key: key})
 	if l == nil {
 		return InMoney, err
 	}
 	return l.Measure, nil
 }
 
-// newLever finds a lever in an offer.
-func newLever(o *comp.Offer, s Spec) (*Lever, error) {
+// newLever finds a lever in an offer that is compared from a day on.
+func newLever(o *comp.Offer, begins vesting.Date, s Spec) (*Lever, error) {
 	for _, k := range leverKinds() {
 		if k.key != s.Key {
 			continue
 		}
 		l := &Lever{Key: k.key, Measure: k.measure, Step: k.step, Cap: s.Cap}
+		if o.Current {
+			l.begins = begins
+		}
 		k.find(o, l)
 		if s.Step.Valid {
 			l.Step = s.Step.Decimal
@@ -229,7 +233,7 @@ func findGrantValue(o *comp.Offer, l *Lever) {
 	}
 	l.Path = fmt.Sprintf("grants[%d].value", i)
 	l.set = func(o *comp.Offer, v decimal.Decimal) {
-		setGrant(o, i, found, v, func(g *comp.Grant) { g.Value = v })
+		setGrant(o, l, i, v, func(g *comp.Grant) { g.Value = v })
 	}
 }
 
@@ -247,18 +251,18 @@ func findGrantShares(o *comp.Offer, l *Lever) {
 	}
 	l.Path = fmt.Sprintf("grants[%d].shares", i)
 	l.set = func(o *comp.Offer, v decimal.Decimal) {
-		setGrant(o, i, found, v, func(g *comp.Grant) { g.Shares = v })
+		setGrant(o, l, i, v, func(g *comp.Grant) { g.Shares = v })
 	}
 }
 
 // setGrant changes a grant, or adds one to an offer that has none.
-func setGrant(o *comp.Offer, i int, found bool, v decimal.Decimal, change func(*comp.Grant)) {
+func setGrant(o *comp.Offer, l *Lever, i int, v decimal.Decimal, change func(*comp.Grant)) {
 	o.Grants = slices.Clone(o.Grants)
-	if !found {
+	if l.Lacks {
 		if !v.IsPositive() {
 			return
 		}
-		o.Grants = append(o.Grants, comp.Grant{Kind: comp.RSU, Vesting: fourYears()})
+		o.Grants = append(o.Grants, comp.Grant{Kind: comp.RSU, Vesting: fourYears(), Start: l.begins})
 	}
 	change(&o.Grants[i])
 }
