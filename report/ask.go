@@ -73,15 +73,46 @@ func leverHead(key string) string {
 	return strings.ToUpper(title[:1]) + title[1:]
 }
 
+// leverPhrases put a value of a lever into a sentence.
+var leverPhrases = map[string]string{
+	"base": "a base of %s", "sign_on_year_1": "a sign-on of %s in year 1", "sign_on_year_2": "a sign-on of %s in year 2", "rsu_value": "an RSU grant of %s",
+	"rsu_shares": "an RSU grant of %s", "bonus_target": "a bonus target of %s", "refresher": "a refresher of %s a year", "relocation": "a relocation of %s",
+}
+
+// asked puts a change into a sentence: "a base of $166,000".
+func (n *Negotiation) asked(c negotiate.Change) string {
+	return fmt.Sprintf(leverPhrases[c.Lever.Key], leverValue(c.Lever, c.To, n.Asking.Result().Currency))
+}
+
+// askedAll puts changes into a sentence.
+func (n *Negotiation) askedAll(changes []negotiate.Change) string {
+	var parts []string
+	for _, c := range changes {
+		parts = append(parts, n.asked(c))
+	}
+	return series(parts)
+}
+
 // leverValue writes a value of a lever in a sentence: $167,000, 1,220 shares, 17%.
 func leverValue(l *negotiate.Lever, v decimal.Decimal, currency comp.Currency) string {
 	switch l.Measure {
 	case negotiate.InShares:
+		if v.Equal(decimal.NewFromInt(1)) {
+			return "1 share"
+		}
 		return Number(v) + " shares"
 	case negotiate.InRate:
 		return ExactPercent(v)
 	}
 	return Sign(currency) + Number(v)
+}
+
+// leverNumber writes a value of a lever beside others, without its unit.
+func leverNumber(l *negotiate.Lever, v decimal.Decimal) string {
+	if l.Measure == negotiate.InRate {
+		return ExactPercent(v)
+	}
+	return Number(v)
 }
 
 // leverCell is a value of a lever in a table; a column holds values of several measures.
@@ -92,16 +123,11 @@ func leverCell(l *negotiate.Lever, v decimal.Decimal) Cell {
 	return numberCell(v)
 }
 
-// changeInWords says what is asked for: "a base of $166,000 ($6,000 more)".
-func (n *Negotiation) changeInWords(c negotiate.Change) string {
-	currency := n.Asking.Result().Currency
-	return fmt.Sprintf("%s of %s (%s more)", LeverTitle(c.Lever.Key), leverValue(c.Lever, c.To, currency), leverValue(c.Lever, c.Increase(), currency))
-}
-
+// changesInWords says what is asked for: "a base of $166,000 ($6,000 more)".
 func (n *Negotiation) changesInWords(changes []negotiate.Change) string {
 	var parts []string
 	for _, c := range changes {
-		parts = append(parts, n.changeInWords(c))
+		parts = append(parts, fmt.Sprintf("%s (%s more)", n.asked(c), leverValue(c.Lever, c.Increase(), n.Asking.Result().Currency)))
 	}
 	return series(parts)
 }
@@ -142,7 +168,7 @@ func (n *Negotiation) verdict() []string {
 		return []string{fmt.Sprintf("Nothing has to be asked for to reach %s: %s already pays %s %s.", target, n.name(), Money(a.Today, currency), a.Metric.In())}
 	}
 	missing := n.Target.Amount.Sub(a.Today)
-	gap := fmt.Sprintf("%s pays %s today, %s short.", n.name(), Money(a.Today, currency), Money(missing, currency))
+	gap := fmt.Sprintf("%s pays %s today, %s short%s.", n.name(), Money(a.Today, currency), Money(missing, currency), n.closeness(missing))
 	changes, value, below, reaches := n.headline()
 	switch {
 	case !reaches && len(changes) > 0:
@@ -156,6 +182,15 @@ func (n *Negotiation) verdict() []string {
 		ask += ", and one step less " + Money(below.Decimal, currency)
 	}
 	return append([]string{ask + ".", gap}, n.caution()...)
+}
+
+// closeness says that a gap is too small to tell the offers apart.
+func (n *Negotiation) closeness(missing decimal.Decimal) string {
+	tolerance := n.Asking.Comparison.Case.Tolerance
+	if missing.GreaterThan(n.Target.Amount.Mul(tolerance)) || n.Target.Kind == negotiate.ToAmount || n.Target.Kind == negotiate.ToMakeWhole {
+		return ""
+	}
+	return fmt.Sprintf(": within the tolerance of %s, too close to call", ExactPercent(tolerance))
 }
 
 // targetInWords names the target: "Google's $1,194,380.32".
@@ -222,11 +257,7 @@ func (n *Negotiation) steps() string {
 		if l.Bar != "" {
 			continue
 		}
-		step := Number(l.Step)
-		if l.Measure == negotiate.InRate {
-			step = ExactPercent(l.Step)
-		}
-		parts = append(parts, fmt.Sprintf("%s (%s)", step, LeverTitle(l.Key)))
+		parts = append(parts, fmt.Sprintf("%s (%s)", leverNumber(l, l.Step), LeverTitle(l.Key)))
 	}
 	return series(parts)
 }
@@ -290,7 +321,7 @@ func (n *Negotiation) worthSection() Section {
 		askable = append(askable, k)
 		t.Columns = append(t.Columns, numberColumn(leverHead(k.Lever.Key)))
 		if k.Lever.Measure != negotiate.InMoney {
-			of = append(of, fmt.Sprintf("%s of %s", leverValue(k.Lever, k.Worth.Of, n.reporting()), LeverTitle(k.Lever.Key)))
+			of = append(of, fmt.Sprintf("of %s %s more", LeverTitle(k.Lever.Key), leverNumber(k.Lever, k.Worth.Of)))
 		}
 	}
 	if askable == nil {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 )
@@ -13,9 +14,10 @@ func (n *Negotiation) ladderSection() Section {
 	if len(n.Ladder) == 0 {
 		return s
 	}
-	t := Table{ID: "ladder", Title: s.Title, Caption: string(n.reporting()), Columns: []Column{
-		textColumn("They give"), numberColumn("Missing"), textColumn("Then ask for"), numberColumn("Over"), numberColumn("One step less"),
+	t := Table{ID: "ladder", Title: s.Title, Columns: []Column{
+		textColumn("They give"), numberColumn("Missing"), textColumn("Then ask for"), numberColumn("Over"), numberColumn("Below"),
 	}}
+	t.Caption = fmt.Sprintf("%s; over the target then, and below it one step less", n.reporting())
 	var replies []string
 	for i := range n.Ladder {
 		r := &n.Ladder[i]
@@ -27,39 +29,42 @@ func (n *Negotiation) ladderSection() Section {
 }
 
 func (n *Negotiation) rungRow(r *negotiate.Rung) Row {
-	currency := n.Asking.Result().Currency
-	row := Row{Cells: []Cell{textCell(fmt.Sprintf("%s %s", LeverTitle(r.If.Lever.Key), leverValue(r.If.Lever, r.If.To, currency))), moneyCell(r.Missing)}}
-	next, over, below := "nothing more", Cell{Kind: DifferenceCell, Value: r.Next.Sub(n.Target.Amount)}, Cell{Kind: EmptyCell}
-	if len(r.Then) > 0 {
-		next = ""
-		for i, c := range r.Then {
-			if i > 0 {
-				next += ", "
-			}
-			next += LeverTitle(c.Lever.Key) + " " + leverValue(c.Lever, c.To, currency)
-		}
-	}
+	below := Cell{Kind: EmptyCell}
 	if r.Below.Valid {
 		below = Cell{Kind: DifferenceCell, Value: r.Below.Decimal.Sub(n.Target.Amount)}
 	}
-	row.Cells = append(row.Cells, textCell(next), over, below)
-	return row
+	next := listed(r.Then)
+	if next == "" {
+		next = "nothing more"
+	}
+	return Row{Cells: []Cell{
+		textCell(listed([]negotiate.Change{r.If})), moneyCell(r.Missing), textCell(next), {Kind: DifferenceCell, Value: r.Next.Sub(n.Target.Amount)}, below,
+	}}
+}
+
+// listed writes changes in a table.
+func listed(changes []negotiate.Change) string {
+	var parts []string
+	for _, c := range changes {
+		parts = append(parts, LeverTitle(c.Lever.Key)+" "+leverNumber(c.Lever, c.To))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // reply is what to say to an answer, after J. Doody: accept it, or name the one thing that is
 // still missing.
 func (n *Negotiation) reply(r *negotiate.Rung) string {
-	given := fmt.Sprintf("%s %s", LeverTitle(r.If.Lever.Key), leverValue(r.If.Lever, r.If.To, n.Asking.Result().Currency))
+	given := n.asked(r.If)
 	if r.If.To.Equal(r.If.Lever.Current) {
-		given = "no more " + LeverTitle(r.If.Lever.Key) + " than " + leverValue(r.If.Lever, r.If.To, n.Asking.Result().Currency)
+		given += ", as it stands,"
 	}
 	switch {
 	case r.Missing.IsZero():
-		return fmt.Sprintf("To %s, which reaches the target: accept.", given)
+		return fmt.Sprintf("At %s the target is reached: accept.", given)
 	case r.Reaches:
-		return fmt.Sprintf("To %s: \"if you can do a %s, I'm on board.\"", given, n.changesInWords(r.Then))
+		return fmt.Sprintf("At %s say: \"if you can do %s, I'm on board.\"", given, n.askedAll(r.Then))
 	}
-	return fmt.Sprintf("To %s: nothing within the caps makes up for it.", given)
+	return fmt.Sprintf("At %s nothing within the caps makes up for the rest.", given)
 }
 
 // walkAwayLine says where to stop.
