@@ -52,6 +52,8 @@ type Offer struct {
 	Need   Need              // how much the employer needs the candidate
 
 	Revised vesting.Date // day of the revision whose terms these are; zero for the first offer
+	Earlier []Revision   // the terms before it in order, the first offer first
+	From    int          // position, from 1, of the offer of the case that this is a variant of; 0 where it is none
 
 	Current bool // today's job: it joins the comparison as "stay"
 }
@@ -86,10 +88,18 @@ func offerTerms() []Term {
 			{Path: "need", Kind: KindCount, Bounds: count(0, 10), Meaning: "how much they need you, from 0 to 10", Example: "8"},
 			{Path: "current", Label: "Today's job", field: func(o *Offer, _ int) any { return &o.Current },
 				Kind: KindFlag, Meaning: "true for today's job", Default: "false", Example: "true"},
-			{Path: "revisions", Kind: KindList, Meaning: "changes to the offer in order of date"},
+			{Path: "from", Kind: KindText, Meaning: "another offer of the case that this is a variant of: each key given replaces that key whole", Example: "Amazon"},
+			{Path: "revisions", Kind: KindList, Parts: "offers[]",
+				Meaning: "changes to the offer in order of date, each with its day and the keys that it replaces; those up to the valuation date hold", Example: "[{on: 2026-11-20, base: 170k}]"},
 			{Path: "notes", Label: "Notes", field: func(o *Offer, _ int) any { return &o.Notes },
 				Kind: KindText, Meaning: "free text", Example: "free text"},
 		}))
+}
+
+// Revision is the terms of an offer from a day on.
+type Revision struct {
+	On    vesting.Date // zero for the first offer
+	Offer Offer
 }
 
 // Evidence grades how firm an offer is (SPEC 10.5).

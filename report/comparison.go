@@ -46,6 +46,11 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 	for i := range c.Offers {
 		d.Sections = append(d.Sections, offerSection(c, i, o))
 	}
+	rounds, err := roundSections(c)
+	if err != nil {
+		return nil, err
+	}
+	d.Sections = append(d.Sections, rounds...)
 	if o.Timeline {
 		d.Sections = append(d.Sections, timelineSection(c))
 	}

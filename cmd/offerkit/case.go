@@ -117,6 +117,9 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 		return comp.Case{}, err
 	}
 	options := casefile.Options{Today: today, Places: &o.places}
+	if o.asOf != "" {
+		options.AsOf = today
+	}
 	if o.presets != "" {
 		presets, err := loadPresets(s, o.presets)
 		if err != nil {

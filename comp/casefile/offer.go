@@ -44,7 +44,8 @@ type Offer struct {
 	Quoted     Amounts       `json:"quoted,omitempty" also:"quote"`
 	Need       Need          `json:"need,omitempty"`
 	Current    Flag          `json:"current,omitempty" also:"current_job stay"`
-	Revisions  Later         `json:"revisions,omitempty"`
+	From       Text          `json:"from,omitempty" also:"variant_of based_on"`
+	Revisions  Revisions     `json:"revisions,omitempty" also:"revision rounds"`
 	Notes      Notes         `json:"notes,omitempty" also:"note comment comments"`
 
 	signs   []sign    // currencies written in its amounts
@@ -53,10 +54,15 @@ type Offer struct {
 
 func (o *Offer) decode(d *decoder, e entry) {
 	signs, amounts := len(d.signs), len(d.amounts)
-	d.fields(e, o)
+	variant := keyNode(e.value, "from") != nil // which need not repeat what it is from
+	if variant {
+		d.keys(e, o)
+	} else {
+		d.fields(e, o)
+	}
 	o.signs = d.signs[signs:len(d.signs):len(d.signs)]
 	o.amounts, d.amounts = slices.Clone(d.amounts[amounts:]), d.amounts[:amounts]
-	if e.value.Kind == yaml.MappingNode && o.Company == "" && o.Name == "" && !d.touched(e.value, "company", "name") {
+	if e.value.Kind == yaml.MappingNode && !variant && o.Company == "" && o.Name == "" && !d.touched(e.value, "company", "name") {
 		d.failMissing(e, "company", `the offer has no "company"`, "add company: Initech, or name where there is no company")
 	}
 }

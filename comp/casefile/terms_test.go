@@ -212,7 +212,7 @@ func mistakes(t *testing.T, path, value string) error {
 // What a description gives as an example can be written.
 func TestExamplesAreRead(t *testing.T) {
 	for _, term := range comp.Terms() {
-		if term.Example == "" || term.Path == "offers" {
+		if term.Example == "" || term.Path == "offers" || term.Path == "offers[].from" { // which needs another offer
 			continue
 		}
 		if err := mistakes(t, term.Path, term.Example); err != nil {
