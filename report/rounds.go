@@ -68,7 +68,7 @@ func movedInWords(c *comp.Comparison, name string, rounds []*comp.Result) string
 
 // changeTable puts results of one offer side by side, with what the last has over the first.
 func changeTable(c *comp.Comparison, id, title string, heads []string, results []*comp.Result) Table {
-	t := Table{ID: id, Title: title, Caption: fmt.Sprintf("%s, over %s", c.Case.Currency, Count(c.Case.Years, "year")), Columns: []Column{textColumn("")}}
+	t := Table{ID: id, Title: title, Caption: fmt.Sprintf("%s, over %s, as the case is written", c.Case.Currency, Count(c.Case.Years, "year")), Columns: []Column{textColumn("")}}
 	for _, head := range heads {
 		t.Columns = append(t.Columns, numberColumn(head))
 	}

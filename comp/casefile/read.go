@@ -21,8 +21,7 @@ type Options struct {
 	// case is an error.
 	Today vesting.Date
 
-	// AsOf is a valuation date in place of that of the files: it says which revisions of an
-	// offer hold. It may be left zero.
+	// AsOf is the valuation date in place of that of the files. It may be left zero.
 	AsOf vesting.Date
 
 	// Presets are the employers' schedules that a name of a vesting schedule stands for;
