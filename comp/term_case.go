@@ -50,14 +50,8 @@ func (c *Case) growths() *calc.Powers {
 // Candidate is the person who decides.
 type Candidate struct {
 	Name    string
-	Minimum decimal.Decimal // total compensation a year below which to walk away, in the reporting currency; 0 means none
-	Need    Need            // how much the candidate needs the job, for the counter rule of SPEC 10.6
-}
-
-// Need is how much one side needs the other, from 0 to 10. The zero Need is not stated.
-type Need struct {
-	Level  int
-	Stated bool
+	Minimum decimal.Decimal     // total compensation a year below which to walk away, in the reporting currency; 0 means none
+	Need    decimal.NullDecimal // how much the candidate needs the job, from 0 to 10; not valid where it is not stated
 }
 
 func caseTerms() []Term {
@@ -90,8 +84,10 @@ func candidateTerms() []Term {
 		{Path: "candidate.name", Label: "Candidate", inCase: func(c *Case, _ int) any { return &c.Candidate.Name },
 			Kind: KindText, Meaning: "name of the candidate", Example: "A. Candidate"},
 		{Path: "candidate.filing_status", Kind: KindWord, Meaning: "filing status for the tax law"},
-		{Path: "candidate.minimum", Kind: KindMoney, Unit: UnitReporting, Bounds: amounts(), Meaning: "least total compensation a year that is acceptable", Example: "300k"},
-		{Path: "candidate.need", Kind: KindCount, Bounds: count(0, 10), Meaning: "how much you need the job, from 0 to 10", Example: "3"},
+		{Path: "candidate.minimum", Label: "Least a year that is acceptable", inCase: func(c *Case, _ int) any { return &c.Candidate.Minimum },
+			Kind: KindMoney, Unit: UnitReporting, Bounds: amounts(), Meaning: "least total compensation a year that is acceptable", Example: "300k"},
+		{Path: "candidate.need", Label: "How much you need the job", inCase: func(c *Case, _ int) any { return &c.Candidate.Need },
+			Kind: KindCount, Bounds: count(0, 10), Meaning: "how much you need the job, from 0 to 10", Example: "3"},
 		{Path: "candidate.tax_rate", Kind: KindRate, Unit: UnitPercent, Meaning: "one flat rate of one's own where no law table is used"},
 	}
 }

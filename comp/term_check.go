@@ -100,9 +100,9 @@ func (c checker) outsideCount(n int) bool { return n != 0 && c.outside(decimal.N
 func (c checker) most() int { return int(c.term().Bounds.Hi.IntPart()) }
 
 // need refuses a need outside its scale.
-func (c checker) need(n Need) {
-	if c.outsideCount(n.Level) {
-		c.refuse(fmt.Sprintf("a need of %d is outside %v", n.Level, c.term().Bounds), "write 0 for none and 10 for the greatest")
+func (c checker) need(n decimal.NullDecimal) {
+	if n.Valid && (!c.term().Bounds.Hold(n.Decimal) || !n.Decimal.IsInteger()) {
+		c.refuse(fmt.Sprintf("a need of %s is outside %v", n.Decimal, c.term().Bounds), "write 0 for none and 10 for the greatest")
 	}
 }
 

@@ -89,16 +89,16 @@ func extension(d negotiate.Deadline, last vesting.Date) string {
 // where the case does not say how much each side needs the other.
 func counterInWords(c *comp.Comparison, r *comp.Result) string {
 	theirs, yours := r.Offer.Need, c.Case.Candidate.Need
-	if !theirs.Stated || !yours.Stated {
+	if !theirs.Valid || !yours.Valid {
 		return ""
 	}
 	average, _ := r.Figure("average")
-	counter, err := negotiate.CounterOffer(average, c.Case.Candidate.Minimum, theirs.Level, yours.Level)
+	counter, err := negotiate.CounterOffer(average, c.Case.Candidate.Minimum, int(theirs.Decimal.IntPart()), int(yours.Decimal.IntPart()))
 	if err != nil {
 		return ""
 	}
-	text := fmt.Sprintf("One point of reference, the counter rule of J. Doody: they need you %d and you need them %d of 10, so counter %s above the offer, %s a year on average",
-		theirs.Level, yours.Level, Percent(counter.Share), Headline(counter.Amount, c.Case.Currency))
+	text := fmt.Sprintf("One point of reference, the counter rule of J. Doody: they need you %v and you need them %v of 10, so counter %s above the offer, %s a year on average",
+		theirs.Decimal, yours.Decimal, Percent(counter.Share), Headline(counter.Amount, c.Case.Currency))
 	if counter.AtMinimum {
 		return fmt.Sprintf("%s, which is your minimum: the rule's %s is not above it.", text, Headline(average.Mul(counter.Share.Add(decimal.NewFromInt(1))), c.Case.Currency))
 	}

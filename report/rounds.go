@@ -29,8 +29,7 @@ func roundSections(c *comp.Comparison) (sections []Section, err error) {
 			s.Blocks = append(s.Blocks, Paragraph{Text: movedInWords(c, r.Name, results)}, changeTable(c, s.ID, r.Name, heads, results))
 			sections = append(sections, s)
 		}
-		if from := r.Offer.From - 1; from >= 0 && from < len(c.Offers) {
-			base := &c.Offers[from]
+		if base, err := FindOffer(c, r.Offer.From); err == nil && r.Offer.From != "" {
 			s := Section{ID: fmt.Sprintf("variant-%d", i+1), Title: fmt.Sprintf("%s beside %s", r.Name, base.Name), Part: Detail}
 			s.Blocks = append(s.Blocks, changeTable(c, s.ID, s.Title, []string{base.Name, r.Name}, []*comp.Result{base, r}))
 			sections = append(sections, s)

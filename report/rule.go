@@ -33,7 +33,7 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 			"each service year earns its own days (SPEC 5.2)",
 		comp.RuleBonusHired: "target times payout, earned by days of the year since the day of hiring, paid at its end; " +
 			"each service year of the comparison earns its own days (SPEC 3.6, 5.2)",
-		comp.RuleCommission:        "target times attainment, paid with the salary, on the last day of each month of service, rounded cumulatively (SPEC 5.2, 3.2, 2.3)",
+		comp.RuleCommission: "target times attainment, paid with the salary, on the last day of each month of service, rounded cumulatively (SPEC 5.2, 3.2, 2.3)",
 		comp.RuleProfitSharing: "a share of the base whose paydays are in a calendar year, paid on the payday of the next or in its December; " +
 			"each service year earns by its own paydays (SPEC 5)",
 		comp.RuleSignOnLump:        "paid on the first day of its year and earned in it (SPEC 5.3)",

@@ -57,7 +57,7 @@ func (f File) into(c *comp.Case) {
 	}
 	c.Rates = f.FX.build()
 	c.Haircut = f.Haircut.build()
-	c.Candidate = comp.Candidate{Name: string(f.Candidate.Name), Minimum: f.Candidate.Minimum.Decimal, Need: f.Candidate.Need.Need}
+	c.Candidate = comp.Candidate{Name: string(f.Candidate.Name), Minimum: f.Candidate.Minimum.Decimal, Need: f.Candidate.Need.NullDecimal}
 }
 
 // decodeTop reads a whole file: a case, or one offer alone.

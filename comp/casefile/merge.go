@@ -26,7 +26,7 @@ type home struct {
 	offer *Offer // as entry has it
 
 	rounds []round // of a revised offer or a variant, the last of which holds
-	from   int     // position of the offer that a variant is from
+	from   string  // name of the offer that a variant is from
 }
 
 // merge joins the files: their offers in order, and every other key of the case from the

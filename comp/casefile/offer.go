@@ -103,7 +103,7 @@ func (o Offer) build(currency comp.Currency) comp.Offer {
 		Price:      o.Price.build(),
 		Sell:       o.Sell.Value,
 		Quoted:     o.Quoted.build(),
-		Need:       o.Need.Need,
+		Need:       o.Need.NullDecimal,
 	}
 	if o.RSU != nil {
 		offer.Grants = append(offer.Grants, o.RSU.build())

@@ -5,8 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 	"go.yaml.in/yaml/v4"
-
-	"github.com/seed-251b9aba/offerkit/comp"
 )
 
 // Amounts is a list of amounts by year.
@@ -32,7 +30,7 @@ func (a Amounts) build() []decimal.Decimal {
 }
 
 // Need is how much one side needs the other, from 0 to 10.
-type Need struct{ comp.Need }
+type Need struct{ decimal.NullDecimal }
 
 func (n *Need) decode(d *decoder, e entry) {
 	text, ok := d.scalar(e, "a number from 0 to 10")
@@ -44,5 +42,5 @@ func (n *Need) decode(d *decoder, e entry) {
 		d.fail(e, quoted(text)+" is no need", "write a whole number from 0 for none to 10 for the greatest")
 		return
 	}
-	n.Need = comp.Need{Level: level, Stated: true}
+	n.NullDecimal = decimal.NewNullDecimal(decimal.NewFromInt(int64(level)))
 }

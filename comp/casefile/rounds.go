@@ -124,14 +124,14 @@ func (m *merged) followOffer(i int, asOf vesting.Date, states []followState) {
 	}
 	first := without(mapping, "from", "revisions")
 	if h.offer.From != "" {
-		base := m.offerFrom(i, states)
+		base, name := m.offerFrom(i, states)
 		if base < 0 {
 			h.doc.mark(mapping) // nobody knows its other terms
 			return
 		}
 		m.followOffer(base, asOf, states)
 		first = over(without(resolved(m.offers[base].entry.value), "from", "revisions"), first)
-		h.from = base
+		h.from = name
 	}
 	rounds := []round{{keys: first}}
 	for _, r := range h.offer.Revisions.rounds {
@@ -165,9 +165,9 @@ func (d *decoder) quietly(e entry) *Offer {
 	return o
 }
 
-// offerFrom returns the position of the offer that a variant is from, and -1 where there is
-// none.
-func (m *merged) offerFrom(i int, states []followState) int {
+// offerFrom returns the position of the offer that a variant is from, and its name; -1 where
+// there is none.
+func (m *merged) offerFrom(i int, states []followState) (int, string) {
 	h := &m.offers[i]
 	name := string(h.offer.From)
 	found, byCompany, known := -1, []int(nil), []string(nil)
@@ -201,7 +201,10 @@ func (m *merged) offerFrom(i int, states []followState) int {
 		h.doc.fail(e, "the variants are from each other in a circle", "leave from out of one of them")
 		found = -1
 	}
-	return found
+	if found < 0 {
+		return found, ""
+	}
+	return found, cmp.Or(string(m.offers[found].offer.Name), string(m.offers[found].offer.Company))
 }
 
 // buildRounds sets what an offer was before its last revision, and what it is a variant of.
@@ -209,7 +212,7 @@ func (m *merged) buildRounds(kase *comp.Case) {
 	for i := range m.offers {
 		h, o := &m.offers[i], &kase.Offers[i]
 		if h.offer.From != "" && len(h.rounds) > 0 {
-			o.From = h.from + 1
+			o.From = h.from
 		}
 		if n := len(h.rounds); n > 1 {
 			for _, r := range h.rounds[:n-1] {
@@ -223,7 +226,8 @@ func (m *merged) buildRounds(kase *comp.Case) {
 // checkRounds reports the terms that cannot stand in a round before the last, where the case is
 // right otherwise: one is compared with the other.
 func (m *merged) checkRounds(kase comp.Case) {
-	if len(m.errors()) > 0 {
+	wrong := func() bool { return slices.ContainsFunc(m.docs, func(doc *document) bool { return len(doc.errs) > 0 }) }
+	if wrong() {
 		return
 	}
 	for i := range m.offers {
@@ -235,7 +239,7 @@ func (m *merged) checkRounds(kase comp.Case) {
 			then.Offers = slices.Clone(kase.Offers)
 			then.Offers[i] = earlier.Offer
 			m.check(then)
-			if *h = now; len(m.errors()) > 0 {
+			if *h = now; wrong() {
 				return
 			}
 		}

@@ -28,8 +28,8 @@ func TestRounds(t *testing.T) {
 	}
 	c := caseOf(t, Options{Today: today}, string(data))
 	now, variant := c.Offers[0], c.Offers[1]
-	if len(now.Earlier) != 1 || now.Revised.String() != "2027-01-08" || now.From != 0 {
-		t.Fatalf("got %d earlier, revised %v, from %d", len(now.Earlier), now.Revised, now.From)
+	if len(now.Earlier) != 1 || now.Revised.String() != "2027-01-08" || now.From != "" {
+		t.Fatalf("got %d earlier, revised %v, from %q", len(now.Earlier), now.Revised, now.From)
 	}
 	first := now.Earlier[0].Offer
 	for _, x := range []struct {
@@ -44,8 +44,8 @@ func TestRounds(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", x.what, x.got, x.want)
 		}
 	}
-	if first.SignOn != nil || variant.From != 1 || variant.Earlier != nil {
-		t.Errorf("got %+v, from %d", first.SignOn, variant.From)
+	if first.SignOn != nil || variant.From != "Google L4" || variant.Earlier != nil {
+		t.Errorf("got %+v, from %q", first.SignOn, variant.From)
 	}
 }
 
@@ -72,7 +72,7 @@ func TestVariantsOfVariants(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := c.Offers[0]
-	if a.Base.String() != "160000" || a.Bonus.Rate.String() != "0.1" || a.SignOn[0].Amount.String() != "20000" || a.From != 2 || c.Offers[1].From != 3 {
+	if a.Base.String() != "160000" || a.Bonus.Rate.String() != "0.1" || a.SignOn[0].Amount.String() != "20000" || a.From != "B" || c.Offers[1].From != "Acme" {
 		t.Errorf("got %+v", a)
 	}
 }

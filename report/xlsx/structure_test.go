@@ -236,7 +236,9 @@ func TestLargeAmounts(t *testing.T) {
 	o.Relocation.Amount = dec("9000000000000.01")
 	f := open(t, write(t, caseOf(o)))
 	rows, err := f.GetRows("Timeline", excelize.Options{RawCellValue: true})
-	if err != nil || !slices.ContainsFunc(rows, func(row []string) bool { return len(row) > 11 && row[5] == "Relocation" && row[11] == "9000000000000.01" }) {
+	if err != nil || !slices.ContainsFunc(rows, func(row []string) bool {
+		return len(row) > 11 && row[5] == "Relocation" && row[11] == "9000000000000.01"
+	}) {
 		t.Errorf("no relocation of 9000000000000.01 (%v)", err)
 	}
 	if math.Abs(9000000000000.01-9000000000000) < 0.005 {
