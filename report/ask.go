@@ -19,6 +19,7 @@ type Negotiation struct {
 	Plan     *negotiate.Plan     // nil where no order of levers was asked for
 	Packages []negotiate.Package // none where none was asked for
 	Ladder   []negotiate.Rung    // none where none was asked for
+	Across   []AcrossMetrics     // of the offer that is matched, where that was asked for, and of other levels
 }
 
 // Ask turns the answers into their document: what to ask for in a line, then the levers, the
@@ -30,11 +31,12 @@ func Ask(n *Negotiation) *Document {
 		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
 		Verdict:  n.verdict(), Metric: n.Asking.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
 	}
-	sections := []Section{n.leverSection(), n.planSection(), n.packageSection(), n.ladderSection(), n.worthSection(), n.leanSection()}
+	sections := []Section{n.leverSection(), n.planSection(), n.packageSection(), n.ladderSection()}
 	if n.reached() {
-		sections = sections[len(sections)-2:] // there is nothing to ask for
+		sections = nil // there is nothing to ask for
 	}
-	for _, s := range sections {
+	sections = append(sections, n.acrossSections()...)
+	for _, s := range append(sections, n.worthSection(), n.leanSection()) {
 		if len(s.Blocks) > 0 {
 			s.Part = Closing // below the answer, in every format
 			d.Sections = append(d.Sections, s)

@@ -22,6 +22,7 @@ type askOptions struct {
 	target    string
 	makeWhole bool
 	metric    string
+	all       bool
 	levers    []string
 	packages  []string
 	three     bool
@@ -62,6 +63,7 @@ for next, whatever they answer.`,
 	f.StringVar(&o.target, "target", "", "amount of the metric to reach, such as 1.2m")
 	f.BoolVar(&o.makeWhole, "make-whole", false, "reach what the offer is with the cost of leaving today's job paid on the first day")
 	f.StringVar(&o.metric, "metric", "total", "metric that is to be reached, such as total, year1, worst-year or walkaway@12")
+	f.BoolVar(&o.all, "all-metrics", false, "also what it takes to match the other offer on every metric")
 	f.StringArrayVar(&o.levers, "lever", nil, "lever to ask about, with a step and a cap if wanted: sign_on_year_1:500:50k; may be repeated (default: all)")
 	f.StringArrayVar(&o.packages, "package", nil, "package of asks: base=166k, or rsu_shares=+120,sign_on_year_2; may be repeated")
 	f.BoolVar(&o.three, "packages", false, "three packages of equal worth: a sign-on alone, with base, with the first grant")
@@ -117,6 +119,9 @@ func (o *askOptions) checkWords() error {
 	if len(targets) > 1 {
 		return usagef("%s each name a target; write one of them", strings.Join(targets, " and "))
 	}
+	if o.all && len(targets) > 0 && o.match == "" {
+		return usagef("--all-metrics matches an offer on every metric; leave out %s, or --all-metrics", targets[0])
+	}
 	return checkFormat(o.format)
 }
 
@@ -146,6 +151,9 @@ func (o *askOptions) ask(c *comp.Comparison) (*report.Negotiation, error) {
 			return nil, err
 		}
 		n.Plan = &plan
+	}
+	if err := o.across(n); err != nil {
+		return nil, err
 	}
 	if err := o.pack(n); err != nil {
 		return nil, err
@@ -214,6 +222,23 @@ func (o *askOptions) reach(a *negotiate.Asking) (negotiate.Target, error) {
 		return t, usagef("%w (--target)", err)
 	}
 	return t, nil
+}
+
+// across asks on every metric: to equal the offer that is matched, with --all-metrics, and what
+// the case says of other levels.
+func (o *askOptions) across(n *report.Negotiation) error {
+	offers := n.Asking.NextLevels()
+	if kind := n.Target.Kind; o.all && (kind == negotiate.ToMatch || kind == negotiate.ToMatchBest) && !slices.Contains(offers, n.Target.Offer) {
+		offers = append([]int{n.Target.Offer}, offers...)
+	}
+	for _, offer := range offers {
+		rows, err := n.Asking.AcrossMetrics(offer)
+		if err != nil {
+			return err
+		}
+		n.Across = append(n.Across, report.AcrossMetrics{Offer: offer, Rows: rows})
+	}
+	return nil
 }
 
 // pack works out the packages of the flags.

@@ -27,6 +27,7 @@ type Ask struct {
 	Plan          []PlanStep    `json:"plan,omitempty"`
 	Packages      []Package     `json:"packages,omitempty"`
 	Ladder        []Rung        `json:"ladder,omitempty"`
+	Across        []Across      `json:"across_metrics,omitempty"`
 }
 
 // AskLever is the least on one lever. Value one step below is left out where nothing has to be
@@ -96,6 +97,22 @@ type Rung struct {
 	Reaches      bool          `json:"reaches"`
 }
 
+// Across is what it takes to equal an offer on every metric: by lever the least ask, left out
+// where none equals it.
+type Across struct {
+	Offer   string         `json:"offer"`
+	Level   string         `json:"level,omitempty"`
+	Metrics []AcrossMetric `json:"metrics"`
+}
+
+// AcrossMetric is one metric of it.
+type AcrossMetric struct {
+	Metric string            `json:"metric"`
+	Today  string            `json:"today"`
+	Target string            `json:"target"`
+	Asks   map[string]string `json:"asks"`
+}
+
 // LeverValue is a lever at a value.
 type LeverValue struct {
 	Lever string `json:"lever"`
@@ -125,6 +142,9 @@ func WriteAsk(w io.Writer, n *report.Negotiation) error {
 	}
 	for i := range n.Ladder {
 		result.Ladder = append(result.Ladder, a.rung(&n.Ladder[i]))
+	}
+	for _, across := range n.Across {
+		result.Across = append(result.Across, a.across(across))
 	}
 	return encode(w, result)
 }
@@ -195,6 +215,21 @@ func (a asks) changes(list []negotiate.Change) []LeverChange {
 		changes = append(changes, LeverChange{c.Lever.Key, a.value(c.Lever, c.Lever.Current), a.value(c.Lever, c.To)})
 	}
 	return changes
+}
+
+func (a asks) across(across report.AcrossMetrics) Across {
+	r := &a.c.Offers[across.Offer]
+	result := Across{Offer: r.Name, Level: r.Offer.Level}
+	for _, row := range across.Rows {
+		m := AcrossMetric{Metric: row.Metric.Name, Today: money(a.c, row.Today), Target: money(a.c, row.Target), Asks: map[string]string{}}
+		for _, k := range row.Asks {
+			if k.Reaches {
+				m.Asks[k.Lever.Key] = a.value(k.Lever, k.To)
+			}
+		}
+		result.Metrics = append(result.Metrics, m)
+	}
+	return result
 }
 
 func (a asks) rung(r *negotiate.Rung) Rung {
