@@ -211,5 +211,9 @@ func (s *search) unsteady(steps int64) (slack decimal.Decimal, whole bool, err e
 			slack = slack.Add(p.Amount.Div(p.Quantity).Ceil())
 		}
 	}
+	if kind := s.asking.Metric.Kind; (kind == comp.MetricAverage || kind == comp.MetricHourly) && r.Total.IsPositive() {
+		v, _ := r.Figure(s.asking.Metric.Name) // the total, divided
+		slack = slack.Mul(v).Div(r.Total).RoundUp(2)
+	}
 	return slack, false, nil
 }
