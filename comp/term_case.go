@@ -49,7 +49,9 @@ func (c *Case) growths() *calc.Powers {
 
 // Candidate is the person who decides.
 type Candidate struct {
-	Name string
+	Name    string
+	Minimum decimal.Decimal     // total compensation a year below which to walk away, in the reporting currency; 0 means none
+	Need    decimal.NullDecimal // how much the candidate needs the job, from 0 to 10; not valid where it is not stated
 }
 
 func caseTerms() []Term {
@@ -82,7 +84,10 @@ func candidateTerms() []Term {
 		{Path: "candidate.name", Label: "Candidate", inCase: func(c *Case, _ int) any { return &c.Candidate.Name },
 			Kind: KindText, Meaning: "name of the candidate", Example: "A. Candidate"},
 		{Path: "candidate.filing_status", Kind: KindWord, Meaning: "filing status for the tax law"},
-		{Path: "candidate.minimum", Kind: KindMoney, Unit: UnitReporting, Meaning: "least total compensation a year that is acceptable"},
+		{Path: "candidate.minimum", Label: "Least a year that is acceptable", inCase: func(c *Case, _ int) any { return &c.Candidate.Minimum },
+			Kind: KindMoney, Unit: UnitReporting, Bounds: amounts(), Meaning: "least total compensation a year that is acceptable", Example: "300k"},
+		{Path: "candidate.need", Label: "How much you need the job", inCase: func(c *Case, _ int) any { return &c.Candidate.Need },
+			Kind: KindCount, Bounds: count(0, 10), Meaning: "how much you need the job, from 0 to 10", Example: "3"},
 		{Path: "candidate.tax_rate", Kind: KindRate, Unit: UnitPercent, Meaning: "one flat rate of one's own where no law table is used"},
 	}
 }
@@ -141,6 +146,8 @@ func (c Case) check(at checker) {
 	at.at("discount_rate").rate(c.DiscountRate)
 	at.at("tolerance").rate(c.Tolerance)
 	c.Haircut.check(at.at("haircut"))
+	at.at("candidate.minimum").amount(c.Candidate.Minimum)
+	at.at("candidate.need").need(c.Candidate.Need)
 	if len(c.Offers) == 0 {
 		at.at("offers").refuse("no offers", "write at least one offer with company and base")
 	}

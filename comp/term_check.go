@@ -99,6 +99,13 @@ func (c checker) outsideCount(n int) bool { return n != 0 && c.outside(decimal.N
 // most returns how many items the list may have.
 func (c checker) most() int { return int(c.term().Bounds.Hi.IntPart()) }
 
+// need refuses a need outside its scale.
+func (c checker) need(n decimal.NullDecimal) {
+	if n.Valid && (!c.term().Bounds.Hold(n.Decimal) || !n.Decimal.IsInteger()) {
+		c.refuse(fmt.Sprintf("a need of %s is outside %v", n.Decimal, c.term().Bounds), "write 0 for none and 10 for the greatest")
+	}
+}
+
 // rate refuses a share that is out of the bounds of the term.
 func (c checker) rate(d decimal.Decimal) {
 	if c.outside(d) || d.Exponent() < -18 {

@@ -49,6 +49,13 @@ type Offer struct {
 	Commute    Commute
 	PTO        decimal.Decimal // paid days off a year
 
+	Quoted []decimal.Decimal   // the recruiter's yearly totals, from year 1
+	Need   decimal.NullDecimal // how much the employer needs the candidate, from 0 to 10; not valid where it is not stated
+
+	Revised vesting.Date // day of the revision whose terms these are; zero for the first offer
+	Earlier []Revision   // the terms before it in order, the first offer first
+	From    string       // name of the offer of the case that this is a variant of; empty where it is none
+
 	Current bool // today's job: it joins the comparison as "stay"
 }
 
@@ -78,13 +85,24 @@ func offerTerms() []Term {
 		}),
 		termsOfKinds(), headed("Share price", priceTerms()), headed("Time", workTimeTerms()),
 		headed("Offer", []Term{
-			{Path: "quoted", Kind: KindList, Unit: UnitCurrencyAYear, Meaning: "the recruiter's yearly totals"},
+			{Path: "quoted", Kind: KindList, Unit: UnitCurrencyAYear, Bounds: count(0, MaxYears), Meaning: "the recruiter's yearly totals, from year 1", Example: "[300k, 300k, 300k, 320k]"},
+			{Path: "need", Label: "How much they need you", field: func(o *Offer, _ int) any { return &o.Need },
+				Kind: KindCount, Bounds: count(0, 10), Meaning: "how much they need you, from 0 to 10", Example: "8"},
 			{Path: "current", Label: "Today's job", field: func(o *Offer, _ int) any { return &o.Current },
 				Kind: KindFlag, Meaning: "true for today's job", Default: "false", Example: "true"},
-			{Path: "revisions", Kind: KindList, Meaning: "changes to the offer in order of date"},
+			{Path: "from", Label: "Variant of", field: func(o *Offer, _ int) any { return &o.From },
+				Kind: KindText, Meaning: "another offer of the case that this is a variant of: each key given replaces that key whole", Example: "Amazon"},
+			{Path: "revisions", Kind: KindList, Parts: "offers[]",
+				Meaning: "changes to the offer in order of date, each with its day and the keys that it replaces; those up to the valuation date hold", Example: "[{on: 2026-11-20, base: 170k}]"},
 			{Path: "notes", Label: "Notes", field: func(o *Offer, _ int) any { return &o.Notes },
 				Kind: KindText, Meaning: "free text", Example: "free text"},
 		}))
+}
+
+// Revision is the terms of an offer from a day on.
+type Revision struct {
+	On    vesting.Date // zero for the first offer
+	Offer Offer
 }
 
 // Evidence grades how firm an offer is (SPEC 10.5).
@@ -142,6 +160,13 @@ func (o *Offer) check(at checker, c *Case) {
 	for i := range kinds {
 		kinds[i].check(o, at, c)
 	}
+	if at := at.at("quoted"); len(o.Quoted) > at.most() {
+		at.refuse(fmt.Sprintf("%d yearly totals, the limit is %d", len(o.Quoted), at.most()), "write a total a year, from year 1")
+	}
+	for i, total := range o.Quoted {
+		at.at("quoted[%d]", i).amount(total)
+	}
+	at.at("need").need(o.Need)
 	o.checkStay(at, c)
 }
 

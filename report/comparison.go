@@ -14,6 +14,7 @@ type Options struct {
 	Metric   string    // the metric of the headline; empty means total
 	Timeline bool      // with every payment, as a section of its own
 	Charts   bool
+	Rounds   bool    // with what the rounds of an offer have changed, and what tells a variant from what it is from; as written
 	Written  Written // with where each term is written; nil leaves that out
 	Sources  bool    // with the rules behind the payments, and where terms and data are from
 }
@@ -45,6 +46,13 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 	}
 	for i := range c.Offers {
 		d.Sections = append(d.Sections, offerSection(c, i, o))
+	}
+	if o.Rounds {
+		rounds, err := roundSections(c)
+		if err != nil {
+			return nil, err
+		}
+		d.Sections = append(d.Sections, rounds...)
 	}
 	if o.Timeline {
 		d.Sections = append(d.Sections, timelineSection(c))

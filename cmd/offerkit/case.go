@@ -99,6 +99,10 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 		if err != nil {
 			return comp.Case{}, usagef("--as-of: %w", err)
 		}
+		empty := comp.NewCase(day)
+		if wrong := wrongTerm(&empty, "as_of"); wrong != nil {
+			return comp.Case{}, usagef("--as-of: %s; %s", wrong.Reason, wrong.Mend)
+		}
 		today = day
 	}
 	var sources []casefile.Source
@@ -117,6 +121,9 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 		return comp.Case{}, err
 	}
 	options := casefile.Options{Today: today, Places: &o.places}
+	if o.asOf != "" {
+		options.AsOf = today
+	}
 	if o.presets != "" {
 		presets, err := loadPresets(s, o.presets)
 		if err != nil {
@@ -124,14 +131,7 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 		}
 		options.Presets = presets
 	}
-	c, err := readCase(options, sources)
-	if err == nil && o.asOf != "" {
-		c.AsOf = today
-		if wrong := wrongTerm(&c, "as_of"); wrong != nil {
-			return comp.Case{}, usagef("--as-of: %s; %s", wrong.Reason, wrong.Mend)
-		}
-	}
-	return c, err
+	return readCase(options, sources)
 }
 
 // readCase reads case files, and the Inputs of workbooks, as one case.

@@ -63,7 +63,7 @@ func (o *compareOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	document, err := report.Compare(result, report.Options{View: comp.View(o.by), Metric: o.metric})
+	document, err := report.Compare(result, report.Options{View: comp.View(o.by), Metric: o.metric, Rounds: true})
 	if err != nil {
 		return err
 	}

@@ -62,6 +62,17 @@ func (d *decoder) currencyOf(signs []sign, given, preferred comp.Currency) comp.
 	return open[0]
 }
 
+// checkCaseSigns reports an amount of the whole case in another currency than it reports in.
+func (d *decoder) checkCaseSigns(reporting comp.Currency) {
+	for _, s := range d.caseSigns {
+		if !slices.Contains(s.currencies, reporting) && !d.broken[s.node] {
+			d.mark(s.node)
+			d.failAt(s.node, fmt.Sprintf("%s is in %s, but the case reports in %s", quoted(s.text), s.currencies[0], reporting),
+				fmt.Sprintf("write the amount in %s", reporting))
+		}
+	}
+}
+
 // disagreement reports an amount in another currency than the offer's.
 func (d *decoder) disagreement(s sign, open []comp.Currency, given comp.Currency, first sign) {
 	if d.broken[s.node] {

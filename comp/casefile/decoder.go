@@ -23,8 +23,10 @@ type decoder struct {
 	wanted  map[*yaml.Node][]string // keys that a mapping lacks or has misspelt
 	signs   []sign                  // currencies written in amounts, in order
 	amounts []written               // amounts that no offer has taken for its own, in order
-	visits  int                     // nodes decoded so far, those behind aliases each time
-	full    bool                    // a limit is reached; the rest of the file is not read
+
+	caseSigns []sign // of signs, those of amounts of the whole case
+	visits    int    // nodes decoded so far, those behind aliases each time
+	full      bool   // a limit is reached; the rest of the file is not read
 }
 
 // entry is a value with the key that it stands under; an item of a list has the key of
@@ -109,6 +111,14 @@ func (d *decoder) enter(e *entry) bool {
 
 // fields reads a mapping into the fields of the struct that target points to.
 func (d *decoder) fields(e entry, target any) {
+	if plan, found, ok := d.keys(e, target); ok {
+		d.required(e, plan, found)
+	}
+}
+
+// keys is fields of a mapping that may lack what is required. It returns the keys found, and
+// false for what is no mapping.
+func (d *decoder) keys(e entry, target any) (plan, map[string]*yaml.Node, bool) {
 	v := reflect.ValueOf(target).Elem()
 	plan := d.src.kind.plans()[v.Type()]
 	if e.value.Kind != yaml.MappingNode {
@@ -116,7 +126,7 @@ func (d *decoder) fields(e entry, target any) {
 			e.eg = plan.sample()
 		}
 		d.wrongKind(e, "keys with values")
-		return
+		return plan, nil, false
 	}
 	first := map[string]*yaml.Node{}
 	cut := d.cutNumbers(e, false)
@@ -139,7 +149,7 @@ func (d *decoder) fields(e entry, target any) {
 			first[key.Value] = key
 		}
 	}
-	d.required(e, plan, first)
+	return plan, first, true
 }
 
 // required reports the keys that a mapping must have and has not.

@@ -21,8 +21,15 @@ type File struct {
 type Candidate struct {
 	Name         Text  `json:"name,omitempty"`
 	FilingStatus Later `json:"filing_status,omitempty"`
-	Minimum      Later `json:"minimum,omitempty"`
+	Minimum      Money `json:"minimum,omitempty"`
+	Need         Need  `json:"need,omitempty"`
 	TaxRate      Later `json:"tax_rate,omitempty"`
+}
+
+func (c *Candidate) decode(d *decoder, e entry) {
+	signs := len(d.signs)
+	d.fields(e, c)
+	d.caseSigns = append(d.caseSigns, d.signs[signs:]...)
 }
 
 // into sets what the file states of the case; the offers are built apart.
@@ -50,7 +57,7 @@ func (f File) into(c *comp.Case) {
 	}
 	c.Rates = f.FX.build()
 	c.Haircut = f.Haircut.build()
-	c.Candidate.Name = string(f.Candidate.Name)
+	c.Candidate = comp.Candidate{Name: string(f.Candidate.Name), Minimum: f.Candidate.Minimum.Decimal, Need: f.Candidate.Need.NullDecimal}
 }
 
 // decodeTop reads a whole file: a case, or one offer alone.

@@ -22,8 +22,11 @@ type merged struct {
 // home is where an offer was read.
 type home struct {
 	doc   *document
-	entry entry
-	offer *Offer
+	entry entry  // of a revised offer or a variant with the keys that hold
+	offer *Offer // as entry has it
+
+	rounds []round // of a revised offer or a variant, the last of which holds
+	from   string  // name of the offer that a variant is from
 }
 
 // merge joins the files: their offers in order, and every other key of the case from the
@@ -44,7 +47,7 @@ func merge(docs []*document) *merged {
 
 func (m *merged) addOffers(doc *document) {
 	if doc.lone {
-		m.offers = append(m.offers, home{doc, *doc.root, &doc.file.Offers[0]})
+		m.offers = append(m.offers, home{doc: doc, entry: *doc.root, offer: &doc.file.Offers[0]})
 		return
 	}
 	key, list := lookUp(resolved(doc.root.value), "offers")
@@ -54,7 +57,7 @@ func (m *merged) addOffers(doc *document) {
 	m.homes["offers"] = doc
 	list = resolved(list)
 	for i := range doc.file.Offers {
-		m.offers = append(m.offers, home{doc, entry{key: key, item: true, value: list.Content[i]}, &doc.file.Offers[i]})
+		m.offers = append(m.offers, home{doc: doc, entry: entry{key: key, item: true, value: list.Content[i]}, offer: &doc.file.Offers[i]})
 	}
 }
 
@@ -115,6 +118,10 @@ func sameMeaning(a, b reflect.Value) bool {
 func (m *merged) build(opts Options) comp.Case {
 	kase := comp.NewCase(opts.Today)
 	m.file.into(&kase)
+	if !opts.AsOf.IsZero() {
+		kase.AsOf = opts.AsOf
+	}
+	m.follow(kase.AsOf)
 	currencies := m.currencies()
 	m.bareAmounts(currencies)
 	if m.file.Currency.Code == "" {
@@ -124,12 +131,14 @@ func (m *merged) build(opts Options) comp.Case {
 	}
 	for _, doc := range m.docs {
 		doc.checkAmounts(doc.amounts, kase.Currency)
+		doc.checkCaseSigns(kase.Currency)
 	}
 	kase.Offers = make([]comp.Offer, len(m.offers))
 	for i, h := range m.offers {
 		h.doc.checkAmounts(h.offer.amounts, cmp.Or(currencies[i], kase.Currency))
 		kase.Offers[i] = h.offer.build(currencies[i])
 	}
+	m.buildRounds(&kase)
 	return kase
 }
 

@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -165,4 +166,37 @@ func currenciesOf(symbol string) []comp.Currency {
 		return []comp.Currency{code}
 	}
 	return nil
+}
+
+// ParseMoney reads an amount in the forms of [Money] from anywhere else, such as a flag: 185k or
+// $185,000. An amount in another currency than the one expected is refused.
+func ParseMoney(text string, expected comp.Currency) (decimal.Decimal, error) {
+	text = strings.TrimSpace(text)
+	q, wrong := parseQuantity(text)
+	if wrong != nil {
+		return decimal.Decimal{}, wrong.orElse(moneyForms).of(text)
+	}
+	shift, rest := magnitude(q.suffix)
+	plain, leads := leadingZero(q.digits)
+	switch {
+	case strings.HasPrefix(rest, "%"):
+		return decimal.Decimal{}, fault{"is a rate, not an amount", moneyForms}.of(text)
+	case q.negative:
+		return decimal.Decimal{}, fault{"is negative", "write an amount of 0 or more"}.of(text)
+	case leads:
+		return decimal.Decimal{}, fault{"begins with 0", "write " + strings.Replace(text, q.digits, plain, 1)}.of(text)
+	case shift == 0 && expected.Places() < 3 && twoReadings(q, text) != nil:
+		return decimal.Decimal{}, twoReadings(q, text).of(text)
+	}
+	for _, symbol := range []string{q.prefix, rest} {
+		currencies := currenciesOf(symbol)
+		switch {
+		case symbol == "" || slices.Contains(currencies, expected):
+		case currencies == nil:
+			return decimal.Decimal{}, fault{fmt.Sprintf("holds %q, which is neither a currency nor k or m", symbol), moneyForms}.of(text)
+		default:
+			return decimal.Decimal{}, fault{fmt.Sprintf("is in %s", currencies[0]), fmt.Sprintf("write an amount in %s", expected)}.of(text)
+		}
+	}
+	return q.number.Shift(shift), nil
 }

@@ -42,9 +42,11 @@ type Offer struct {
 	Commute    Commute       `json:"commute,omitempty" also:"commuting"`
 	PTO        WorkDays      `json:"pto,omitempty" also:"vacation holidays days_off leave"`
 	Private    *Private      `json:"private,omitempty" also:"startup"`
-	Quoted     Later         `json:"quoted,omitempty"`
+	Quoted     Amounts       `json:"quoted,omitempty" also:"quote"`
+	Need       Need          `json:"need,omitempty"`
 	Current    Flag          `json:"current,omitempty" also:"current_job stay"`
-	Revisions  Later         `json:"revisions,omitempty"`
+	From       Text          `json:"from,omitempty" also:"variant_of based_on"`
+	Revisions  Revisions     `json:"revisions,omitempty" also:"revision rounds"`
 	Notes      Notes         `json:"notes,omitempty" also:"note comment comments"`
 
 	signs   []sign    // currencies written in its amounts
@@ -53,10 +55,15 @@ type Offer struct {
 
 func (o *Offer) decode(d *decoder, e entry) {
 	signs, amounts := len(d.signs), len(d.amounts)
-	d.fields(e, o)
+	variant := keyNode(e.value, "from") != nil // which need not repeat what it is from
+	if variant {
+		d.keys(e, o)
+	} else {
+		d.fields(e, o)
+	}
 	o.signs = d.signs[signs:len(d.signs):len(d.signs)]
 	o.amounts, d.amounts = slices.Clone(d.amounts[amounts:]), d.amounts[:amounts]
-	if e.value.Kind == yaml.MappingNode && o.Company == "" && o.Name == "" && !d.touched(e.value, "company", "name") {
+	if e.value.Kind == yaml.MappingNode && !variant && o.Company == "" && o.Name == "" && !d.touched(e.value, "company", "name") {
 		d.failMissing(e, "company", `the offer has no "company"`, "add company: Initech, or name where there is no company")
 	}
 }
@@ -97,6 +104,8 @@ func (o Offer) build(currency comp.Currency) comp.Offer {
 		Price:      o.Price.build(),
 		Sell:       o.Sell.Value,
 		Dividend:   o.Dividend.Decimal,
+		Quoted:     o.Quoted.build(),
+		Need:       o.Need.NullDecimal,
 	}
 	if o.RSU != nil {
 		offer.Grants = append(offer.Grants, o.RSU.build())

@@ -21,6 +21,9 @@ type Options struct {
 	// case is an error.
 	Today vesting.Date
 
+	// AsOf is the valuation date in place of that of the files. It may be left zero.
+	AsOf vesting.Date
+
 	// Presets are the employers' schedules that a name of a vesting schedule stands for;
 	// the zero Presets stands for the embedded ones.
 	Presets vesting.Presets
@@ -77,6 +80,7 @@ func Read(opts Options, sources ...Source) (comp.Case, error) {
 	m := merge(docs)
 	kase := m.build(opts)
 	m.check(kase)
+	m.checkRounds(kase)
 	if errs := m.errors(); len(errs) > 0 {
 		return comp.Case{}, errs
 	}

@@ -1,5 +1,3 @@
-// Package negotiate answers what to ask for. It asks questions of the model in comp and
-// computes no pay of its own.
 package negotiate
 
 import (

@@ -181,7 +181,7 @@ func TestFormSavedAgain(t *testing.T) {
 		"case":   filled(map[string]any{"case.years:count E": 6, "case.growth:rate E": 0.15}),
 		"dates":  filled(map[string]any{"base:money E": 46_352, "grants[0].vesting:text E": 46_157}),
 	}
-	wrong := map[string]string{"third": "Inputs!G21: ", "case": "Inputs!E8: 6 stands beside", "dates": "Inputs!E34: a date, 2026-11-26, where an amount is expected"}
+	wrong := map[string]string{"third": "Inputs!G23: ", "case": "Inputs!E8: 6 stands beside", "dates": "Inputs!E38: a date, 2026-11-26, where an amount is expected"}
 	saved := resaved(t, books)
 	for name := range books {
 		again, err := workbook.Read(casefile.Options{}, name, saved[name])

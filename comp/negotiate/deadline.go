@@ -1,0 +1,44 @@
+package negotiate
+
+import (
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Deadline is the day by which an offer has to be answered.
+type Deadline struct {
+	Offer   int
+	On      vesting.Date // zero where the case does not say
+	Left    int          // days from the valuation date to it, negative once it is over
+	Extend  int          // by so many days, so that the offer is alive on the last deadline of all
+	Process bool         // there is no offer yet
+}
+
+// Deadlines lists the offers that have a deadline or are still under way, but for today's job, and
+// the last day of any, on which all could be alive (SPEC 10.10). It lists none where fewer than
+// two offers are in question.
+func Deadlines(c *comp.Comparison) (all []Deadline, last vesting.Date) {
+	for i := range c.Offers {
+		o := &c.Offers[i].Offer
+		if o.Current || o.Deadline.IsZero() && o.Evidence != comp.InProcess {
+			continue
+		}
+		d := Deadline{Offer: i, On: o.Deadline, Process: o.Evidence == comp.InProcess}
+		if !d.On.IsZero() {
+			d.Left = c.Case.AsOf.DaysUntil(d.On)
+			if d.On.After(last) {
+				last = d.On
+			}
+		}
+		all = append(all, d)
+	}
+	if len(all) < 2 {
+		return nil, last
+	}
+	for i := range all {
+		if !all[i].On.IsZero() {
+			all[i].Extend = all[i].On.DaysUntil(last)
+		}
+	}
+	return all, last
+}

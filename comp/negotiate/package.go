@@ -1,0 +1,154 @@
+package negotiate
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// Package is one of several asks of equal worth, each through other levers (SPEC 10.8).
+type Package struct {
+	Fixed   []Change            // put to a value
+	Filled  []Change            // brought up until the target is reached
+	Value   decimal.Decimal     // of the metric
+	Below   decimal.NullDecimal // with the last filler one step lower; not valid where nothing had to be filled
+	Reaches bool
+	Metrics []comp.Figure // of the offer with the package
+	Cost    Cost          // to the employer, over the offer as it stands
+
+	fillers []*Lever
+}
+
+// Changes are all changes of the package.
+func (p *Package) Changes() []Change { return slices.Concat(p.Fixed, p.Filled) }
+
+// PackageSpec asks for a package: levers put to a value, and levers that fill up in their
+// order. Without fillers sign-on year 1 fills, then year 2.
+type PackageSpec struct {
+	Fixed   []Put
+	Fillers []string
+}
+
+// Put is a lever put to a value, or raised by it.
+type Put struct {
+	Key   string
+	Value decimal.Decimal
+	More  bool // Value is added to today's
+}
+
+// Package works out a package for a target. It returns a *LeverError for a lever that cannot
+// be asked for, twice or below what the offer has.
+func (a *Asking) Package(s PackageSpec, target decimal.Decimal) (Package, error) {
+	p := Package{}
+	for _, put := range s.Fixed {
+		c, err := a.change(put)
+		if err != nil {
+			return p, err
+		}
+		p.Fixed = append(p.Fixed, c)
+	}
+	keys := s.Fillers
+	if keys == nil {
+		keys = []string{"sign_on_year_1", "sign_on_year_2"}
+	}
+	for _, key := range keys {
+		taken := slices.ContainsFunc(p.Fixed, func(c Change) bool { return c.Lever.Key == key })
+		if taken && s.Fillers == nil {
+			continue
+		}
+		if taken {
+			return p, &LeverError{key, "the lever has a value and is to fill up too", "leave one of them out"}
+		}
+		l, err := a.lever(key)
+		if err != nil {
+			return p, err
+		}
+		p.fillers = append(p.fillers, l)
+	}
+	return a.filled(p, target)
+}
+
+// change puts a lever to a value.
+func (a *Asking) change(put Put) (Change, error) {
+	l, err := a.lever(put.Key)
+	if err != nil {
+		return Change{}, err
+	}
+	to := put.Value
+	if put.More {
+		to = l.Current.Add(put.Value)
+	}
+	switch {
+	case l.Bar != "":
+		return Change{}, &LeverError{put.Key, "the offer cannot be asked for it", "see the reason in offerkit ask"}
+	case to.LessThan(l.Current):
+		return Change{}, &LeverError{put.Key, "the value is below what the offer has today", "write a value above it"}
+	case l.Measure == InShares && !to.IsInteger():
+		return Change{}, &LeverError{put.Key, "shares are whole", "write a whole number of shares"}
+	}
+	return Change{l, to}, nil
+}
+
+// filled brings the fillers up and tells what the package comes to.
+func (a *Asking) filled(p Package, target decimal.Decimal) (Package, error) {
+	plan, err := a.fill(p.Fixed, p.fillers, target)
+	if err != nil {
+		return p, err
+	}
+	p.Filled, p.Value, p.Below, p.Reaches = plan.Changes, plan.Value, plan.Below, plan.Reaches
+	twelve := comp.WalkAwayMetric(12)
+	wide := newModel(a.Comparison, a.From, append(beside(a.Metric, a.Comparison.Case.Years), twelve)...)
+	today, err := wide.with(nil)
+	if err != nil {
+		return p, err
+	}
+	r, err := wide.with(p.Changes())
+	if err != nil {
+		return p, err
+	}
+	p.Metrics, p.Cost = r.Metrics, costOver(today, r)
+	return p, nil
+}
+
+// Packages makes three of them (SPEC 10.8): a sign-on alone; the base and the first grant, each
+// at half of what it would have to rise by alone, and a sign-on. One that cannot be asked for is
+// left out.
+func (a *Asking) Packages(target decimal.Decimal) ([]Package, error) {
+	specs := []PackageSpec{{}}
+	for _, key := range []string{"base", a.grantLever()} {
+		l, err := a.lever(key)
+		if err != nil {
+			return nil, err
+		}
+		ask, err := a.Ask(l, nil, target)
+		if err != nil {
+			return nil, err
+		}
+		half := halfOf(l, ask.To)
+		if ask.Reaches && half.GreaterThan(l.Current) {
+			specs = append(specs, PackageSpec{Fixed: []Put{{Key: key, Value: half}}})
+		}
+	}
+	var packages []Package
+	for _, s := range specs {
+		p, err := a.Package(s, target)
+		if err != nil {
+			return nil, err
+		}
+		packages = append(packages, p)
+	}
+	return packages, nil
+}
+
+// grantLever is the lever that the first grant is asked for by: its shares where it is a count.
+func (a *Asking) grantLever() string {
+	if g := a.Result().Offer.FirstRSU(); g != nil && !g.Shares.IsZero() {
+		return "rsu_shares"
+	}
+	return "rsu_value"
+}
+
+// halfOf returns half of the increase to a value, rounded down to whole steps.
+func halfOf(l *Lever, to decimal.Decimal) decimal.Decimal { return l.value(l.stepsTo(to) / 2) }

@@ -1,0 +1,374 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/negotiate"
+)
+
+// Negotiation is the answers about one offer: what to ask for, and how.
+type Negotiation struct {
+	Asking   *negotiate.Asking
+	Target   negotiate.Target
+	Asks     []negotiate.Ask
+	Plan     *negotiate.Plan     // nil where no order of levers was asked for
+	Packages []negotiate.Package // none where none was asked for
+	Ladder   []negotiate.Rung    // none where none was asked for
+	Across   []AcrossMetrics     // of the offer that is matched, where that was asked for, and of other levels
+}
+
+// Ask turns the answers into their document: what to ask for in a line, then the levers, the
+// packages, the answers to expect, and what all of it rests on.
+func Ask(n *Negotiation) *Document {
+	c := n.Asking.Comparison
+	d := &Document{
+		Title:    "What to ask " + n.name() + " for",
+		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
+		Verdict:  n.verdict(), Metric: n.Asking.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
+	}
+	sections := []Section{n.leverSection(), n.planSection(), n.packageSection(), n.ladderSection()}
+	if n.reached() {
+		sections = nil // there is nothing to ask for
+	}
+	sections = append(sections, n.acrossSections()...)
+	for _, s := range append(sections, n.worthSection(), n.leanSection()) {
+		if len(s.Blocks) > 0 {
+			s.Part = Closing // below the answer, in every format
+			d.Sections = append(d.Sections, s)
+		}
+	}
+	d.Sections = append(d.Sections, Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{
+		List{Items: append(n.conventions(), Assumptions(c)...)},
+	}})
+	return d
+}
+
+// AskTable is the table of levers alone, for whoever reads columns.
+func AskTable(n *Negotiation) *Document {
+	return &Document{Currency: n.reporting(), Sections: []Section{n.leverSection()}}
+}
+
+// reached reports whether nothing has to be asked for.
+func (n *Negotiation) reached() bool { return !n.Asking.Today.LessThan(n.Target.Amount) }
+
+func (n *Negotiation) name() string { return n.Asking.Result().Name }
+
+func (n *Negotiation) reporting() comp.Currency { return n.Asking.Comparison.Case.Currency }
+
+// leverTitles name the levers in a sentence: "ask for ... ".
+var leverTitles = map[string]string{
+	"base": "base", "sign_on_year_1": "sign-on, year 1", "sign_on_year_2": "sign-on, year 2", "rsu_value": "RSU value", "rsu_shares": "RSU shares",
+	"bonus_target": "bonus target", "refresher": "refresher a year", "relocation": "relocation",
+}
+
+// LeverTitle names a lever for a person.
+func LeverTitle(key string) string { return leverTitles[key] }
+
+// leverHead names a lever at the head of a column or row.
+func leverHead(key string) string {
+	title := leverTitles[key]
+	return strings.ToUpper(title[:1]) + title[1:]
+}
+
+// leverPhrases put a value of a lever into a sentence.
+var leverPhrases = map[string]string{
+	"base": "a base of %s", "sign_on_year_1": "a sign-on of %s in year 1", "sign_on_year_2": "a sign-on of %s in year 2", "rsu_value": "an RSU grant of %s",
+	"rsu_shares": "an RSU grant of %s", "bonus_target": "a bonus target of %s", "refresher": "a refresher of %s a year", "relocation": "a relocation of %s",
+}
+
+// asked puts a change into a sentence: "a base of $166,000".
+func (n *Negotiation) asked(c negotiate.Change) string {
+	return fmt.Sprintf(leverPhrases[c.Lever.Key], leverValue(c.Lever, c.To, n.Asking.Result().Currency))
+}
+
+// askedAll puts changes into a sentence.
+func (n *Negotiation) askedAll(changes []negotiate.Change) string {
+	var parts []string
+	for _, c := range changes {
+		parts = append(parts, n.asked(c))
+	}
+	return series(parts)
+}
+
+// leverValue writes a value of a lever in a sentence: $167,000, 1,220 shares, 17%.
+func leverValue(l *negotiate.Lever, v decimal.Decimal, currency comp.Currency) string {
+	switch l.Measure {
+	case negotiate.InShares:
+		if v.Equal(decimal.NewFromInt(1)) {
+			return "1 share"
+		}
+		return Number(v) + " shares"
+	case negotiate.InRate:
+		return ExactPercent(v)
+	}
+	return Sign(currency) + Number(v)
+}
+
+// leverNumber writes a value of a lever beside others, without its unit.
+func leverNumber(l *negotiate.Lever, v decimal.Decimal) string {
+	if l.Measure == negotiate.InRate {
+		return ExactPercent(v)
+	}
+	return Number(v)
+}
+
+// leverCell is a value of a lever in a table; a column holds values of several measures.
+func leverCell(l *negotiate.Lever, v decimal.Decimal) Cell {
+	if l.Measure == negotiate.InRate {
+		return textCell(ExactPercent(v))
+	}
+	return numberCell(v)
+}
+
+// changesInWords says what is asked for: "a base of $166,000 ($6,000 more)".
+func (n *Negotiation) changesInWords(changes []negotiate.Change) string {
+	var parts []string
+	for _, c := range changes {
+		parts = append(parts, fmt.Sprintf("%s (%s more)", n.asked(c), leverValue(c.Lever, c.Increase(), n.Asking.Result().Currency)))
+	}
+	return series(parts)
+}
+
+// headline are the changes of the answer in one line, with what they come to: the plan in the
+// order asked for, else the first package, else a sign-on in year 1, which employers give most
+// easily, else the first lever that reaches the target.
+func (n *Negotiation) headline() (changes []negotiate.Change, value decimal.Decimal, below decimal.NullDecimal, reaches bool) {
+	if n.Plan != nil && len(n.Plan.Changes) > 0 {
+		return n.Plan.Changes, n.Plan.Value, n.Plan.Below, n.Plan.Reaches
+	}
+	if len(n.Packages) > 0 {
+		p := &n.Packages[0]
+		return p.Changes(), p.Value, p.Below, p.Reaches
+	}
+	order := slices.Clone(n.Asks)
+	slices.SortStableFunc(order, func(a, b negotiate.Ask) int { return easiest(a) - easiest(b) })
+	for i := range order {
+		if k := &order[i]; k.Reaches {
+			return []negotiate.Change{{Lever: k.Lever, To: k.To}}, k.Value, k.Below, true
+		}
+	}
+	return nil, n.Asking.Today, below, false
+}
+
+func easiest(k negotiate.Ask) int {
+	if k.Lever.Key == "sign_on_year_1" {
+		return 0
+	}
+	return 1
+}
+
+// verdict says what to ask for, with its condition first.
+func (n *Negotiation) verdict() []string {
+	a, currency := n.Asking, n.reporting()
+	target := n.targetInWords()
+	if n.reached() {
+		return []string{fmt.Sprintf("Nothing has to be asked for to reach %s: %s already pays %s %s.", target, n.name(), Money(a.Today, currency), a.Metric.In())}
+	}
+	missing := n.Target.Amount.Sub(a.Today)
+	gap := fmt.Sprintf("%s pays %s today, %s short%s.", n.name(), Money(a.Today, currency), Money(missing, currency), n.closeness(missing))
+	changes, value, below, reaches := n.headline()
+	switch {
+	case !reaches && len(changes) > 0:
+		return []string{fmt.Sprintf("To reach %s %s, %s is not enough: it comes to %s, %s short.",
+			target, a.Metric.In(), n.changesInWords(changes), Money(value, currency), Money(n.Target.Amount.Sub(value), currency)), gap}
+	case !reaches:
+		return []string{fmt.Sprintf("No lever alone reaches %s %s; the reasons are below.", target, a.Metric.In()), gap}
+	}
+	ask := fmt.Sprintf("To reach %s %s, ask %s for %s: it then pays %s", target, a.Metric.In(), n.name(), n.changesInWords(changes), Money(value, currency))
+	if below.Valid {
+		ask += ", and one step less " + Money(below.Decimal, currency)
+	}
+	return append([]string{ask + ".", gap}, n.caution()...)
+}
+
+// closeness says that a gap is too small to tell the offers apart.
+func (n *Negotiation) closeness(missing decimal.Decimal) string {
+	tolerance := n.Asking.Comparison.Case.Tolerance
+	if missing.GreaterThan(n.Target.Amount.Mul(tolerance)) || n.Target.Kind == negotiate.ToAmount || n.Target.Kind == negotiate.ToMakeWhole {
+		return ""
+	}
+	return fmt.Sprintf(": within the tolerance of %s, too close to call", ExactPercent(tolerance))
+}
+
+// targetInWords names the target: "Google's $1,194,380.32".
+func (n *Negotiation) targetInWords() string {
+	amount := Sign(n.reporting()) + Money(n.Target.Amount, n.reporting())
+	switch other := &n.Asking.Comparison.Offers[n.Target.Offer]; n.Target.Kind {
+	case negotiate.ToMatch, negotiate.ToMatchBest:
+		return fmt.Sprintf("%s's %s", other.Name, amount)
+	case negotiate.ToMakeWhole:
+		return fmt.Sprintf("%s, which makes whole the %s that leaving %s costs", amount, Headline(n.Target.MakeWhole, n.reporting()), other.Name)
+	}
+	return amount
+}
+
+// caution says what the target may not rest on.
+func (n *Negotiation) caution() []string {
+	if n.Target.Kind != negotiate.ToMatch && n.Target.Kind != negotiate.ToMatchBest {
+		return nil
+	}
+	other := &n.Asking.Comparison.Offers[n.Target.Offer]
+	switch negotiate.LeverageOf(&other.Offer) {
+	case negotiate.Supports:
+		return []string{fmt.Sprintf("%s is no offer: it supports an ask that rests on something else, and carries none by itself.", other.Name)}
+	case negotiate.Unstated:
+		return []string{fmt.Sprintf("The case does not say how firm %s is: lean on it once you have it in writing, or at least have been told.", other.Name)}
+	}
+	return nil
+}
+
+func (n *Negotiation) leverSection() Section {
+	t := Table{ID: "levers", Title: n.name(), Columns: []Column{
+		textColumn("Lever"), numberColumn("Today"), numberColumn("Ask"), numberColumn("More"), numberColumn(n.Asking.Metric.Title), numberColumn("One step less"),
+	}}
+	t.Caption = fmt.Sprintf("each alone; asks in %s, in steps of %s", n.Asking.Result().Currency, n.steps())
+	var reasons []string
+	for i := range n.Asks {
+		k := &n.Asks[i]
+		if !k.Reaches {
+			reasons = append(reasons, fmt.Sprintf("%s: %s", leverHead(k.Lever.Key), n.Reason(k)))
+			continue
+		}
+		below := Cell{Kind: EmptyCell}
+		if k.Below.Valid {
+			below = moneyCell(k.Below.Decimal)
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			textCell(leverHead(k.Lever.Key)), leverCell(k.Lever, k.Lever.Current), leverCell(k.Lever, k.To), leverCell(k.Lever, k.Increase()), moneyCell(k.Value), below,
+		}})
+	}
+	s := Section{ID: "levers", Title: "The least on each lever"}
+	if len(t.Rows) > 0 {
+		s.Blocks = append(s.Blocks, t)
+	}
+	if reasons != nil {
+		s.Blocks = append(s.Blocks, List{Items: reasons})
+	}
+	return s
+}
+
+// steps lists the steps of the levers: "500 (sign-on, year 1)".
+func (n *Negotiation) steps() string {
+	var parts []string
+	for _, l := range n.Asking.Levers {
+		if l.Bar != "" {
+			continue
+		}
+		parts = append(parts, fmt.Sprintf("%s (%s)", leverNumber(l, l.Step), LeverTitle(l.Key)))
+	}
+	return series(parts)
+}
+
+// Reason says why a lever does not reach the target.
+func (n *Negotiation) Reason(k *negotiate.Ask) string {
+	currency := n.reporting()
+	short := n.Target.Amount.Sub(k.Value)
+	switch k.Reason {
+	case negotiate.ReasonBarred:
+		return barInWords(k.Lever.Bar)
+	case negotiate.ReasonUnmoved:
+		return fmt.Sprintf("%s does not follow it", n.Asking.Metric.Noun())
+	case negotiate.ReasonCapped:
+		return fmt.Sprintf("even at %s, the most within its cap, it comes to %s, %s short", leverValue(k.Lever, k.Most, n.Asking.Result().Currency), Money(k.Value, currency), Money(short, currency))
+	case negotiate.ReasonLimited:
+		return fmt.Sprintf("however much of it there is, %s comes to no more than %s, %s short", n.Asking.Metric.Noun(), Money(k.Value, currency), Money(short, currency))
+	}
+	return ""
+}
+
+func barInWords(b negotiate.Bar) string {
+	return map[negotiate.Bar]string{
+		negotiate.BarCounted: "the grant is a count of shares; rsu_shares asks for more of them",
+		negotiate.BarValued:  "the grant is a value; rsu_value asks for more of it",
+		negotiate.BarNoPrice: "the letter has none, and nothing says what a share is worth; add its price",
+		negotiate.BarShareOf: "the refresher is a share of the first grant and follows it",
+		negotiate.BarHired:   "today's job pays it at hiring only",
+	}[b]
+}
+
+func (n *Negotiation) planSection() Section {
+	s := Section{ID: "plan", Title: "In the order asked for"}
+	if n.Plan == nil || len(n.Plan.Changes) == 0 {
+		return s
+	}
+	t := Table{ID: "plan", Title: s.Title, Caption: "each lever up to its cap before the next", Columns: []Column{
+		textColumn("Lever"), numberColumn("Today"), numberColumn("Ask"), numberColumn(n.Asking.Metric.Title), numberColumn("Over the target"),
+	}}
+	for i, c := range n.Plan.Changes {
+		v := n.Plan.Values[i]
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			textCell(leverHead(c.Lever.Key)), leverCell(c.Lever, c.Lever.Current), leverCell(c.Lever, c.To), moneyCell(v), {Kind: DifferenceCell, Value: v.Sub(n.Target.Amount)},
+		}})
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+// worthSection says what a little more of each lever adds to each metric.
+func (n *Negotiation) worthSection() Section {
+	s := Section{ID: "worth", Title: "What a little more adds"}
+	var askable []*negotiate.Ask
+	t := Table{ID: "worth", Title: s.Title, Columns: []Column{textColumn("Metric")}}
+	var of []string
+	for i := range n.Asks {
+		k := &n.Asks[i]
+		if k.Worth == nil {
+			continue
+		}
+		askable = append(askable, k)
+		t.Columns = append(t.Columns, numberColumn(leverHead(k.Lever.Key)))
+		if k.Lever.Measure != negotiate.InMoney {
+			of = append(of, fmt.Sprintf("of %s %s more", LeverTitle(k.Lever.Key), leverNumber(k.Lever, k.Worth.Of)))
+		}
+	}
+	if askable == nil {
+		return s
+	}
+	t.Caption = fmt.Sprintf("%s, of 1,000 more on each lever", n.reporting())
+	if of != nil {
+		t.Caption += "; " + series(of)
+	}
+	for i, f := range askable[0].Worth.Figures {
+		row := Row{Cells: []Cell{textCell(f.Metric.Title)}}
+		for _, k := range askable {
+			row.Cells = append(row.Cells, moneyCell(k.Worth.Figures[i].Value))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+// conventions say how the asks came about.
+func (n *Negotiation) conventions() []string {
+	said := []string{
+		"Every ask is worked out by the full model: at the ask the target is reached, to the cent, and one step less it is not.",
+	}
+	var lacking []string
+	for _, l := range n.Asking.Levers {
+		if l.Lacks && l.Bar == "" {
+			lacking = append(lacking, LeverTitle(l.Key))
+		}
+	}
+	if lacking != nil {
+		said = append(said, fmt.Sprintf("The letter has no %s: each is asked for on the plainest terms, a lump without clawback, "+
+			"a grant a quarter of which vests at the end of each year, a refresher in writing on the first grant's vesting.", eitherOf(lacking)))
+	}
+	if n.Packages != nil {
+		said = append(said, payrollInWords(n))
+	}
+	return said
+}
+
+// eitherOf joins words as a sentence does: "a, b or c".
+func eitherOf(words []string) string {
+	if len(words) == 1 {
+		return words[0]
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+}

@@ -1,0 +1,240 @@
+package jsonfile
+
+import (
+	"io"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/negotiate"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Ask is the contract of `offerkit ask --format json`. Figures of the metric are in the reporting
+// currency, values of levers in the offer's; counts of shares are numbers, rates fractions.
+type Ask struct {
+	AsOf          vesting.Date  `json:"as_of"`
+	Currency      comp.Currency `json:"currency"`
+	OfferCurrency comp.Currency `json:"offer_currency"`
+	From          string        `json:"from"`
+	Against       string        `json:"against,omitempty"` // name of the offer that is matched, or made whole
+	Metric        string        `json:"metric"`
+	Target        string        `json:"target"`
+	Today         string        `json:"today"`
+	Levers        []AskLever    `json:"levers"`
+	Plan          []PlanStep    `json:"plan,omitempty"`
+	Packages      []Package     `json:"packages,omitempty"`
+	Ladder        []Rung        `json:"ladder,omitempty"`
+	Across        []Across      `json:"across_metrics,omitempty"`
+}
+
+// AskLever is the least on one lever. Value one step below is left out where nothing has to be
+// asked for.
+type AskLever struct {
+	Lever             string            `json:"lever"`
+	Term              string            `json:"term"` // path within the offer
+	Current           string            `json:"current"`
+	Step              string            `json:"step"`
+	Cap               string            `json:"cap,omitempty"`
+	Ask               string            `json:"ask,omitempty"`
+	Increase          string            `json:"increase,omitempty"`
+	Reaches           bool              `json:"reaches"`
+	ValueAtAsk        string            `json:"value_at_ask,omitempty"`
+	ValueOneStepBelow string            `json:"value_one_step_below,omitempty"`
+	Reason            string            `json:"reason,omitempty"`
+	Why               string            `json:"why,omitempty"` // the reason in words
+	WorthOf           string            `json:"worth_of,omitempty"`
+	Worth             map[string]string `json:"worth,omitempty"` // by metric, of so much more of the lever: 1000 of money
+}
+
+// PlanStep is one lever of a plan, with what the metric comes to after it.
+type PlanStep struct {
+	Lever string `json:"lever"`
+	To    string `json:"to"`
+	Value string `json:"value"`
+}
+
+// Package is one of several asks of equal worth. One step below is left out where nothing had
+// to be filled up.
+type Package struct {
+	Name         string            `json:"name"`
+	Changes      []LeverChange     `json:"changes"`
+	Reaches      bool              `json:"reaches"`
+	Value        string            `json:"value"`
+	OneStepBelow string            `json:"one_step_below,omitempty"`
+	Metrics      map[string]string `json:"metrics"`
+	EmployerCost EmployerCost      `json:"employer_cost"`
+}
+
+// LeverChange is a lever put from today's value to another.
+type LeverChange struct {
+	Lever string `json:"lever"`
+	From  string `json:"from,omitempty"`
+	To    string `json:"to"`
+}
+
+// EmployerCost is what a package costs over the offer as it stands, in the offer's currency: once,
+// and each year on average over the horizon; cash and equity are of both. Taxes are null where
+// they are not known.
+type EmployerCost struct {
+	Once   string  `json:"once"`
+	Yearly string  `json:"yearly"`
+	Cash   string  `json:"cash"`
+	Equity string  `json:"equity"`
+	Taxes  *string `json:"taxes"`
+}
+
+// Rung is an answer of the other side and the next ask.
+type Rung struct {
+	If           LeverValue    `json:"if"`
+	Value        string        `json:"value"` // of the metric with the answer alone
+	Missing      string        `json:"missing"`
+	Then         []LeverChange `json:"then"`
+	Next         string        `json:"value_with_next"`
+	OneStepBelow string        `json:"one_step_below,omitempty"`
+	Reaches      bool          `json:"reaches"`
+}
+
+// Across is what it takes to equal an offer on every metric: by lever the least ask, left out
+// where none equals it.
+type Across struct {
+	Offer   string         `json:"offer"`
+	Level   string         `json:"level,omitempty"`
+	Metrics []AcrossMetric `json:"metrics"`
+}
+
+// AcrossMetric is one metric of it.
+type AcrossMetric struct {
+	Metric string            `json:"metric"`
+	Today  string            `json:"today"`
+	Target string            `json:"target"`
+	Asks   map[string]string `json:"asks"`
+}
+
+// LeverValue is a lever at a value.
+type LeverValue struct {
+	Lever string `json:"lever"`
+	Value string `json:"value"`
+}
+
+// WriteAsk writes the contract of asks.
+func WriteAsk(w io.Writer, n *report.Negotiation) error {
+	a := asks{n, n.Asking.Comparison}
+	result := Ask{
+		AsOf: a.c.Case.AsOf, Currency: a.c.Case.Currency, OfferCurrency: n.Asking.Result().Currency, From: n.Asking.Result().Name,
+		Metric: n.Asking.Metric.Name, Target: money(a.c, n.Target.Amount), Today: money(a.c, n.Asking.Today),
+	}
+	if n.Target.Kind != negotiate.ToAmount {
+		result.Against = a.c.Offers[n.Target.Offer].Name
+	}
+	for i := range n.Asks {
+		result.Levers = append(result.Levers, a.lever(&n.Asks[i]))
+	}
+	if n.Plan != nil {
+		for i, c := range n.Plan.Changes {
+			result.Plan = append(result.Plan, PlanStep{c.Lever.Key, a.value(c.Lever, c.To), money(a.c, n.Plan.Values[i])})
+		}
+	}
+	for i := range n.Packages {
+		result.Packages = append(result.Packages, a.pack(&n.Packages[i]))
+	}
+	for i := range n.Ladder {
+		result.Ladder = append(result.Ladder, a.rung(&n.Ladder[i]))
+	}
+	for _, across := range n.Across {
+		result.Across = append(result.Across, a.across(across))
+	}
+	return encode(w, result)
+}
+
+// asks writes the parts of the contract of one question.
+type asks struct {
+	n *report.Negotiation
+	c *comp.Comparison
+}
+
+// value writes a value of a lever.
+func (a asks) value(l *negotiate.Lever, v decimal.Decimal) string {
+	if l.Measure == negotiate.InMoney {
+		return a.n.Asking.Result().Currency.Format(v)
+	}
+	return v.String()
+}
+
+func (a asks) lever(k *negotiate.Ask) AskLever {
+	l := k.Lever
+	result := AskLever{
+		Lever: l.Key, Term: l.Path, Current: a.value(l, l.Current), Step: a.value(l, l.Step), Reaches: k.Reaches,
+		Reason: string(k.Reason), Why: a.n.Reason(k), ValueOneStepBelow: moneyIfKnown(a.c, k.Below),
+	}
+	if l.Cap.Valid {
+		result.Cap = a.value(l, l.Cap.Decimal)
+	}
+	if k.Reaches {
+		result.Ask, result.Increase, result.ValueAtAsk = a.value(l, k.To), a.value(l, k.Increase()), money(a.c, k.Value)
+	}
+	if k.Worth != nil {
+		result.WorthOf, result.Worth = a.value(l, k.Worth.Of), figures(a.c, k.Worth.Figures)
+	}
+	return result
+}
+
+func figures(c *comp.Comparison, list []comp.Figure) map[string]string {
+	byMetric := map[string]string{}
+	for _, f := range list {
+		byMetric[f.Metric.Name] = money(c, f.Value)
+	}
+	return byMetric
+}
+
+func (a asks) pack(p *negotiate.Package) Package {
+	currency := a.n.Asking.Result().Currency
+	result := Package{
+		Changes: a.changes(p.Changes()), Reaches: p.Reaches, Value: money(a.c, p.Value), OneStepBelow: moneyIfKnown(a.c, p.Below), Metrics: figures(a.c, p.Metrics),
+		EmployerCost: EmployerCost{
+			Once: currency.Format(p.Cost.Once), Yearly: currency.Format(p.Cost.Yearly), Cash: currency.Format(p.Cost.Cash), Equity: currency.Format(p.Cost.Equity),
+		},
+	}
+	var keys []string
+	for _, c := range p.Changes() {
+		keys = append(keys, c.Lever.Key)
+	}
+	result.Name = strings.Join(keys, "+")
+	if p.Cost.Taxes.Valid {
+		taxes := currency.Format(p.Cost.Taxes.Decimal)
+		result.EmployerCost.Taxes = &taxes
+	}
+	return result
+}
+
+func (a asks) changes(list []negotiate.Change) []LeverChange {
+	changes := []LeverChange{}
+	for _, c := range list {
+		changes = append(changes, LeverChange{c.Lever.Key, a.value(c.Lever, c.Lever.Current), a.value(c.Lever, c.To)})
+	}
+	return changes
+}
+
+func (a asks) across(across report.AcrossMetrics) Across {
+	r := &a.c.Offers[across.Offer]
+	result := Across{Offer: r.Name, Level: r.Offer.Level}
+	for _, row := range across.Rows {
+		m := AcrossMetric{Metric: row.Metric.Name, Today: money(a.c, row.Today), Target: money(a.c, row.Target), Asks: map[string]string{}}
+		for _, k := range row.Asks {
+			if k.Reaches {
+				m.Asks[k.Lever.Key] = a.value(k.Lever, k.To)
+			}
+		}
+		result.Metrics = append(result.Metrics, m)
+	}
+	return result
+}
+
+func (a asks) rung(r *negotiate.Rung) Rung {
+	return Rung{
+		If: LeverValue{r.If.Lever.Key, a.value(r.If.Lever, r.If.To)}, Value: money(a.c, r.Value), Missing: money(a.c, r.Missing),
+		Then: a.changes(r.Then), Next: money(a.c, r.Next), OneStepBelow: moneyIfKnown(a.c, r.Below), Reaches: r.Reaches,
+	}
+}

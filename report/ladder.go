@@ -1,0 +1,84 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed-251b9aba/offerkit/comp/negotiate"
+)
+
+// ladderSection lists the answers to expect, each with the next ask that still reaches the
+// target, down to the walk-away line.
+func (n *Negotiation) ladderSection() Section {
+	s := Section{ID: "ladder", Title: "If they answer"}
+	if len(n.Ladder) == 0 {
+		return s
+	}
+	t := Table{ID: "ladder", Title: s.Title, Columns: []Column{
+		textColumn("They give"), numberColumn("Missing"), textColumn("Then ask for"), numberColumn("Over"), numberColumn("Below"),
+	}}
+	t.Caption = fmt.Sprintf("%s; over the target then, and below it one step less", n.reporting())
+	var replies []string
+	for i := range n.Ladder {
+		r := &n.Ladder[i]
+		t.Rows = append(t.Rows, n.rungRow(r))
+		replies = append(replies, n.reply(r))
+	}
+	s.Blocks = append(s.Blocks, t, List{Items: append(replies, n.walkAwayLine())})
+	return s
+}
+
+func (n *Negotiation) rungRow(r *negotiate.Rung) Row {
+	below := Cell{Kind: EmptyCell}
+	if r.Below.Valid {
+		below = Cell{Kind: DifferenceCell, Value: r.Below.Decimal.Sub(n.Target.Amount)}
+	}
+	next := listed(r.Then)
+	if next == "" {
+		next = "nothing more"
+	}
+	return Row{Cells: []Cell{
+		textCell(listed([]negotiate.Change{r.If})), moneyCell(r.Missing), textCell(next), {Kind: DifferenceCell, Value: r.Next.Sub(n.Target.Amount)}, below,
+	}}
+}
+
+// listed writes changes in a table.
+func listed(changes []negotiate.Change) string {
+	var parts []string
+	for _, c := range changes {
+		parts = append(parts, LeverTitle(c.Lever.Key)+" "+leverNumber(c.Lever, c.To))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// reply is what to say to an answer, after J. Doody: accept it, or name the one thing that is
+// still missing.
+func (n *Negotiation) reply(r *negotiate.Rung) string {
+	given := n.asked(r.If)
+	if r.If.To.Equal(r.If.Lever.Current) {
+		given += ", as it stands,"
+	}
+	switch {
+	case r.Missing.IsZero():
+		return fmt.Sprintf("At %s the target is reached: accept.", given)
+	case r.Reaches:
+		return fmt.Sprintf("At %s say: \"if you can do %s, I'm on board.\"", given, n.askedAll(r.Then))
+	}
+	return fmt.Sprintf("At %s nothing within the caps makes up for the rest.", given)
+}
+
+// walkAwayLine says where to stop.
+func (n *Negotiation) walkAwayLine() string {
+	c := n.Asking.Comparison
+	average, _ := n.Asking.Result().Figure("average")
+	minimum := c.Case.Candidate.Minimum
+	if minimum.IsZero() {
+		return "The case names no minimum (candidate.minimum), so that there is no line at which to walk away."
+	}
+	place := "at or above it: it can be accepted as it is"
+	if average.LessThan(minimum) {
+		place = fmt.Sprintf("%s below it: without more, walk away", Money(minimum.Sub(average), c.Case.Currency))
+	}
+	return fmt.Sprintf("Your minimum is %s a year; as it stands %s pays %s a year on average, %s.",
+		Headline(minimum, c.Case.Currency), n.name(), Money(average, c.Case.Currency), place)
+}

@@ -1,0 +1,106 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/negotiate"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// leanSection says what the ask may lean on, until when, and which figure the counter rule has.
+func (n *Negotiation) leanSection() Section {
+	c := n.Asking.Comparison
+	s := Section{ID: "leverage", Title: "What it leans on"}
+	var said []string
+	for i := range c.Offers {
+		if i != n.Asking.From {
+			said = append(said, leverageInWords(&c.Offers[i]))
+		}
+	}
+	said = append(said, deadlinesInWords(c)...)
+	if text := counterInWords(c, n.Asking.Result()); text != "" {
+		said = append(said, text)
+	}
+	if said != nil {
+		s.Blocks = append(s.Blocks, List{Items: said})
+	}
+	return s
+}
+
+// leverageInWords says what an offer is good for in a negotiation (SPEC 10.5).
+func leverageInWords(r *comp.Result) string {
+	what := map[negotiate.Leverage]string{
+		negotiate.Carries:  "carries an ask",
+		negotiate.Unstated: "the case does not say how firm it is (evidence); it carries an ask once it is written or said",
+		negotiate.Supports: "supports an ask, and carries none by itself",
+		negotiate.Refused:  "nobody has offered it, so that no ask leans on it",
+	}[negotiate.LeverageOf(&r.Offer)]
+	firm := map[comp.Evidence]string{
+		comp.Written: "in writing", comp.Verbal: "said, not in writing", comp.InProcess: "a process under way", comp.MarketData: "market data", comp.Aspiration: "an aspiration",
+	}[r.Offer.Evidence]
+	switch {
+	case r.Offer.Current:
+		firm = "today's job"
+	case firm == "":
+		return fmt.Sprintf("%s: %s.", r.Name, what)
+	}
+	return fmt.Sprintf("%s: %s%s; %s.", r.Name, firm, since(r), what)
+}
+
+// since says from which day on the terms stand, where the case tells of an earlier round.
+func since(r *comp.Result) string {
+	if r.Offer.Revised.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf(" since %v", r.Offer.Revised)
+}
+
+// deadlinesInWords says by when to answer, and what has to be extended so that all offers are
+// alive on one day (SPEC 10.10).
+func deadlinesInWords(c *comp.Comparison) (said []string) {
+	all, last := negotiate.Deadlines(c)
+	for _, d := range all {
+		name := c.Offers[d.Offer].Name
+		switch {
+		case d.On.IsZero():
+			said = append(said, fmt.Sprintf("%s is still under way: no deadline can be compared with it until there is an offer.", name))
+		case d.Left < 0:
+			said = append(said, fmt.Sprintf("%s had to be answered by %v, %s before the valuation date: ask whether it still stands%s.", name, d.On, Count(-d.Left, "day"), extension(d, last)))
+		case d.Extend > 0:
+			said = append(said, fmt.Sprintf("%s has to be answered by %v, in %s: ask for %s more, until %v, when every offer would be alive.", name, d.On, Count(d.Left, "day"), Count(d.Extend, "day"), last))
+		default:
+			said = append(said, fmt.Sprintf("%s has to be answered by %v, in %s.", name, d.On, Count(d.Left, "day")))
+		}
+	}
+	return said
+}
+
+func extension(d negotiate.Deadline, last vesting.Date) string {
+	if d.Extend == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" until %v", last)
+}
+
+// counterInWords states the counter rule's figure as one point of reference (SPEC 10.6); empty
+// where the case does not say how much each side needs the other.
+func counterInWords(c *comp.Comparison, r *comp.Result) string {
+	theirs, yours := r.Offer.Need, c.Case.Candidate.Need
+	if !theirs.Valid || !yours.Valid {
+		return ""
+	}
+	average, _ := r.Figure("average")
+	counter, err := negotiate.CounterOffer(average, c.Case.Candidate.Minimum, int(theirs.Decimal.IntPart()), int(yours.Decimal.IntPart()))
+	if err != nil {
+		return ""
+	}
+	text := fmt.Sprintf("One point of reference, the counter rule of J. Doody: they need you %v and you need them %v of 10, so counter %s above the offer, %s a year on average",
+		theirs.Decimal, yours.Decimal, Percent(counter.Share), Headline(counter.Amount, c.Case.Currency))
+	if counter.AtMinimum {
+		return fmt.Sprintf("%s, which is your minimum: the rule's %s is not above it.", text, Headline(average.Mul(counter.Share.Add(decimal.NewFromInt(1))), c.Case.Currency))
+	}
+	return text + "."
+}
