@@ -68,9 +68,9 @@ func extent(c report.Chart, category int) (low, high decimal.Decimal) {
 }
 
 // grid draws a line and its value for every step of an axis, between two abscissae.
-func (d *drawing) grid(low, high, step, from, to float64, at func(float64) float64) {
+func (d *drawing) grid(a axis, from, to float64, at func(float64) float64) {
 	lines := ""
-	for v := math.Ceil(low/step) * step; v <= high+step/2; v += step {
+	for v := math.Ceil(a.bottom/a.step) * a.step; v <= a.top+a.step/2; v += a.step {
 		d.text(from-5, at(v)+4, "e", tick(v))
 		if v != 0 {
 			lines += "M" + pair(from, at(v)) + "H" + coordinate(to)

@@ -3,6 +3,7 @@ package htmlpage
 import (
 	"encoding/json"
 	"html/template"
+	"slices"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
@@ -70,21 +71,16 @@ func (g *gallery) figures(d *report.Document) (bars, others []figure) {
 func (g *gallery) figure(d *report.Document, c report.Chart, a axis) figure {
 	f := figure{ID: c.ID, Title: clean(c.Title), Description: clean(c.Description), Data: newTable(c.Data, d.Currency)}
 	f.Data.Title, f.Data.Caption, f.Data.Quiet = f.Title, string(d.Currency), true
-	option, err := chartOption(c, a)
-	if err != nil {
-		g.err = err
-		return f
-	}
-	g.options[c.ID] = option
+	option := c
 	if made(c) && d.Comparison != nil && !whatif.TooLarge(d.Comparison) {
-		if g.options[c.ID], err = withoutData(option); err != nil {
-			g.err = err
-		}
+		option = bare(c)
 	}
-	p, err := readPicture(option, c)
-	switch {
-	case err != nil:
+	var err error
+	if g.options[c.ID], err = chartOption(option, a); err != nil {
 		g.err = err
+	}
+	p := newPicture(c, a)
+	switch {
 	case len(c.Categories) == 0 || len(c.Series) == 0:
 	case c.Kind == report.Lines && beside(c):
 		f.Drawings = []template.HTML{p.lines(narrowWidth, narrowRight, "lines half")}
@@ -103,6 +99,15 @@ func beside(c report.Chart) bool {
 
 // made reports whether the page's script makes the data of a chart from the case.
 func made(c report.Chart) bool { return c.Subject != 0 }
+
+// bare returns a chart without what the script makes.
+func bare(c report.Chart) report.Chart {
+	c.Description, c.Categories, c.Marks, c.Series = "", nil, nil, slices.Clone(c.Series)
+	for i := range c.Series {
+		c.Series[i].Values = nil
+	}
+	return c
+}
 
 // section returns a section of the document without the charts that hang elsewhere.
 func (g *gallery) section(d *report.Document, s report.Section) section {

@@ -132,26 +132,6 @@ func dashName(d report.Dash) string {
 	return "dashed"
 }
 
-// withoutData returns an option without what the page holds elsewhere already.
-func withoutData(option []byte) ([]byte, error) {
-	var o map[string]any
-	if err := json.Unmarshal(option, &o); err != nil {
-		return nil, err
-	}
-	for _, axis := range o["xAxis"].([]any) {
-		delete(axis.(map[string]any), "data")
-	}
-	series, _ := o["series"].([]any)
-	for _, s := range series {
-		delete(s.(map[string]any), "data")
-		delete(s.(map[string]any), "markLine")
-	}
-	for _, key := range []string{"aria", "color", "legend", "title", "toolbox"} {
-		delete(o, key)
-	}
-	return json.Marshal(o)
-}
-
 // segmentColour returns the colour of a segment of a bar.
 func segmentColour(s report.Series) string {
 	if s.Component == "" {

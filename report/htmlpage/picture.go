@@ -1,7 +1,6 @@
 package htmlpage
 
 import (
-	"encoding/json"
 	"html/template"
 	"math"
 	"strconv"
@@ -11,60 +10,44 @@ import (
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
-// The page draws a chart from its ECharts option: the option is the one definition of
-// the picture, whoever draws it. page.js draws in the same way, to the same decimal, when
-// an assumption is moved.
-//
-// ECharts itself cannot run without a browser, and a general renderer of its options does
-// not know dashes, marks on a category or labels at a line's end, writes style attributes
+// The page draws its charts itself, and page.js draws in the same way, to the same decimal, when an
+// assumption is moved. ECharts cannot run without a browser, and a general renderer of its options
+// does not know dashes, marks on a category or labels at a line's end, writes style attributes
 // that the page's policy forbids, and is blind to the dark theme.
 
-// picture is what of an option is drawn.
+// picture is a chart as it is drawn: in floats, on its axis.
 type picture struct {
-	XAxis []struct {
-		Data []string `json:"data"`
-	} `json:"xAxis"`
-	YAxis []struct {
-		Min  float64 `json:"min"`
-		Max  float64 `json:"max"`
-		Step float64 `json:"minInterval"`
-	} `json:"yAxis"`
-	Series []pictureSeries `json:"series"`
-
-	ticks []string // what the axis of time says below each category
+	axis
+	categories []string
+	ticks      []string // what the axis of time says below each category
+	series     []drawn
+	marks      []report.Mark
+	steps      bool
 }
 
-type pictureSeries struct {
-	Name, Step string
-	Data       []struct{ Value float64 }
-	ItemStyle  struct{ Color string }
-	MarkLine   struct {
-		Data []struct {
-			Name  string
-			XAxis int
+type drawn struct {
+	name, colour string
+	values       []float64
+	line         report.Line
+}
+
+func newPicture(c report.Chart, a axis) *picture {
+	p := &picture{axis: a, categories: cleanAll(c.Categories), ticks: c.Ticks, marks: c.Marks, steps: c.Steps}
+	if p.ticks == nil {
+		p.ticks = p.categories
+	}
+	for _, s := range c.Series {
+		d := drawn{name: clean(s.Name), line: report.OfferLine(s.Offer), colour: "#" + report.OfferLine(s.Offer).Colour}
+		if c.Kind == report.StackedBars {
+			d.colour = "#" + segmentColour(s)
 		}
+		for _, v := range s.Values {
+			d.values = append(d.values, v.InexactFloat64())
+		}
+		p.series = append(p.series, d)
 	}
-
-	line report.Line // how the line of its offer is drawn
+	return p
 }
-
-// readPicture reads what an option shows, and takes from its chart what an option has no
-// word for.
-func readPicture(option []byte, c report.Chart) (*picture, error) {
-	var p picture
-	if err := json.Unmarshal(option, &p); err != nil {
-		return nil, err
-	}
-	for i := range p.Series {
-		p.Series[i].line = report.OfferLine(c.Series[i].Offer)
-	}
-	if p.ticks = c.Ticks; p.ticks == nil {
-		p.ticks = cleanAll(c.Categories)
-	}
-	return &p, nil
-}
-
-func (p *picture) categories() []string { return p.XAxis[0].Data }
 
 // drawing is an SVG being written. Colours are attributes and text takes the page's
 // colour, so that one picture serves both themes and print.

@@ -3,6 +3,7 @@ package htmlpage
 import (
 	"html/template"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -19,16 +20,15 @@ const (
 // its rough value inside where there is room.
 func (p *picture) stack() template.HTML {
 	d := newDrawing(stackWidth, stackHeight, "bars")
-	categories, y := p.categories(), p.YAxis[0]
 	plot := float64(stackHeight - stackTop - stackBottom)
-	at := func(v float64) float64 { return stackTop + plot*(y.Max-v)/(y.Max-y.Min) }
-	d.grid(y.Min, y.Max, y.Step, stackLeft, stackWidth-stackRight, at)
-	band := (stackWidth - stackLeft - stackRight) / float64(len(categories))
+	at := func(v float64) float64 { return stackTop + plot*(p.top-v)/(p.top-p.bottom) }
+	d.grid(p.axis, stackLeft, stackWidth-stackRight, at)
+	band := (stackWidth - stackLeft - stackRight) / float64(len(p.categories))
 	width := math.Min(band*0.72, 56)
-	for i := range categories {
+	for i := range p.categories {
 		p.bar(d, i, stackLeft+band*(float64(i)+0.5)-width/2, width, at)
 	}
-	d.under(categories, band)
+	d.under(p.categories, band)
 	p.names(d, at)
 	return d.done()
 }
@@ -58,8 +58,8 @@ func (d *drawing) under(categories []string, band float64) {
 // taken away.
 func (p *picture) bar(d *drawing, category int, x, width float64, at func(float64) float64) {
 	up, down, total := 0.0, 0.0, 0.0
-	for _, s := range p.Series {
-		v := s.Data[category].Value
+	for _, s := range p.series {
+		v := s.values[category]
 		from := up
 		if v < 0 {
 			from = down
@@ -72,9 +72,9 @@ func (p *picture) bar(d *drawing, category int, x, width float64, at func(float6
 		if v == 0 || tenth(height) == 0 {
 			continue
 		}
-		d.rect(x, top, width, height, s.ItemStyle.Color)
+		d.rect(x, top, width, height, s.colour)
 		if label := rough(v); height >= labelHeight && widthOf(label) <= width {
-			d.text(x+width/2, top+height/2+4, "m "+inkOn(s.ItemStyle.Color), label)
+			d.text(x+width/2, top+height/2+4, "m "+inkOn(s.colour), label)
 		}
 	}
 	if label := rough(total); widthOf(label) <= width+12 {
@@ -85,12 +85,12 @@ func (p *picture) bar(d *drawing, category int, x, width float64, at func(float6
 // names writes the name of every segment to the right, as near to its place in the last
 // bar as the names above and below let it.
 func (p *picture) names(d *drawing, at func(float64) float64) {
-	last := len(p.categories()) - 1
-	place := make([]float64, len(p.Series))
+	last := len(p.categories) - 1
+	place := make([]float64, len(p.series))
 	var below, above []int // zero
 	up, down := 0.0, 0.0
-	for i, s := range p.Series {
-		v := s.Data[last].Value
+	for i, s := range p.series {
+		v := s.values[last]
 		if s.takesAway() {
 			place[i] = at(down + v/2)
 			down += v
@@ -108,19 +108,14 @@ func (p *picture) names(d *drawing, at func(float64) float64) {
 	}
 	spread(places, stackHeight-stackBottom-4)
 	for k, i := range order {
-		d.rect(stackWidth-stackRight+8, places[k]-4.5, 9, 9, p.Series[i].ItemStyle.Color)
-		d.text(stackWidth-stackRight+21, places[k]+4, "", short(p.Series[i].Name, 12))
+		d.rect(stackWidth-stackRight+8, places[k]-4.5, 9, 9, p.series[i].colour)
+		d.text(stackWidth-stackRight+21, places[k]+4, "", short(p.series[i].name, 12))
 	}
 }
 
 // takesAway reports whether a series has negative values.
-func (s *pictureSeries) takesAway() bool {
-	for _, v := range s.Data {
-		if v.Value < 0 {
-			return true
-		}
-	}
-	return false
+func (s *drawn) takesAway() bool {
+	return slices.ContainsFunc(s.values, func(v float64) bool { return v < 0 })
 }
 
 // spread moves places, given from the lowest on the page up, so that each is at least a

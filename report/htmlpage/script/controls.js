@@ -1,27 +1,13 @@
 // The controls: their values are texts, so that no digit is lost, and only what differs
 // from the start travels in the address.
 
-const percentOf = (rate) => plain(mul(rate, hundred));
 const rateOf = (text) => {
   const d = decimal(text);
   return { n: d.n, s: d.s + 2 };
 };
 
 // startValues are the controls' values as the page was written.
-const startValues = (kase) => {
-  const values = { years: String(kase.years), discount: percentOf(kase.discount) };
-  if (byID("month")) values.month = byID("month").defaultValue;
-  const start = (id, value) => { if (byID(id)) values[id] = value; };
-  for (const [key, rate] of Object.entries(kase.haircut)) start(`haircut-${key}`, percentOf(rate));
-  kase.offers.forEach((o, i) => {
-    for (const [id, path, inPercent] of o.controls) {
-      const written = o.graph.written.get(term(o, path));
-      if (written) start(`${id}-${i + 1}`, (inPercent ? percentOf : plain)(written));
-    }
-    start(`path-${i + 1}`, "100");
-  });
-  return values;
-};
+const startValues = () => Object.fromEntries([...byID("what-if").querySelectorAll("[type=number]")].map((field) => [field.id, field.defaultValue]));
 
 // allowed keeps a value only where its field would take it.
 const allowed = (id, text) => {

@@ -3,7 +3,7 @@
 
 const whatIf = (data) => {
   const kase = readCase(data);
-  const start = startValues(kase);
+  const start = startValues();
   const written = compareOffers(kase, stateOf(kase, start, start));
   const places = trust(written);
   let follow = null;
