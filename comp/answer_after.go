@@ -28,7 +28,7 @@ func (c *Comparison) After(r *Result) []After {
 		if !known {
 			j = len(list)
 			index[p.Term] = j
-			list = append(list, After{Term: p.Term, Item: r.Offer.awardTitle(p)})
+			list = append(list, After{Term: p.Term, Item: r.Offer.AwardTitle(p.Term)})
 		}
 		if p.isShares() {
 			list[j].Shares = list[j].Shares.Add(p.Quantity)
@@ -59,15 +59,16 @@ func (c *Case) later(u *unfolding) Timeline {
 	return c.converted(later, u.currency, u.terms)
 }
 
-// awardTitle names the term of a vest: a grant by its place in the letter, refreshers
+// AwardTitle names the term of a vest: a grant by its place in the letter, refreshers
 // together. A top-up vests within the year that it is granted in, so none is left after the
-// horizon.
-func (o *Offer) awardTitle(p *Payment) string {
-	switch i := p.Term.Index; p.Term.Kind {
-	case GrantTerm:
+// horizon, and nothing names it.
+func (o *Offer) AwardTitle(term TermRef) string {
+	switch i := term.Index; {
+	case i < 0:
+	case term.Kind == GrantTerm && i < len(o.Grants):
 		return o.Grants[i].Item(i)
-	case RefresherTerm:
+	case term.Kind == RefresherTerm && i < len(o.Refreshers):
 		return fmt.Sprintf("Refreshers %d, %s", i+1, o.Refreshers[i].Vesting)
 	}
-	return p.Item
+	return ""
 }

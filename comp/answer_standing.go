@@ -150,3 +150,29 @@ func (o *Offer) holdFlat(c *Case) {
 	}
 	o.Price.Growth = decimal.NullDecimal{Valid: true}
 }
+
+// Unwritten is a condition that an offer may rest on, with the terms, as paths in the offer, that
+// are zero without it.
+type Unwritten struct {
+	Kind  ConditionKind `json:"kind"`
+	Terms []string      `json:"terms"`
+}
+
+// Unwritten lists what nobody has put in writing of an offer (SPEC 7.2). Growth is not among it:
+// without it every share is held flat, the dated ones too.
+func (o *Offer) Unwritten() []Unwritten {
+	list := []Unwritten{{Kind: OnExit, Terms: []string{"private.exit.value"}}}
+	var expected []string
+	for k, term := range o.RefresherTerms() {
+		if o.Refreshers[k].Promise.orExpected() == PromiseExpected {
+			expected = append(expected, term)
+		}
+	}
+	if expected != nil {
+		list = append(list, Unwritten{Kind: OnRefreshers, Terms: expected})
+	}
+	if o.TopUp.Promise.orExpected() == PromiseExpected && !o.TopUp.Target.IsZero() {
+		list = append(list, Unwritten{Kind: OnTopUp, Terms: []string{"top_up.target"}})
+	}
+	return list
+}

@@ -253,3 +253,16 @@ func (o *Offer) checkRefreshers(at checker, years int) {
 			"write fewer of them, or a longer every")
 	}
 }
+
+// RefresherTerms lists the terms of what each of the offer's refreshers is worth, as paths in the offer.
+func (o *Offer) RefresherTerms() []string {
+	var terms []string
+	for k := range o.Refreshers {
+		term := "value"
+		if !o.Refreshers[k].ShareOfGrant.IsZero() {
+			term = "share_of_grant"
+		}
+		terms = append(terms, fmt.Sprintf("refreshers[%d].%s", k, term))
+	}
+	return terms
+}

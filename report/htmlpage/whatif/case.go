@@ -58,33 +58,33 @@ type Certainty struct {
 // Offer is one offer: the graph of what moves in it, its payments, and its figures at the start,
 // against which the script checks itself.
 type Offer struct {
-	Name      string         `json:"name"`
-	Current   bool           `json:"current,omitempty"` // today's job
-	Start     vesting.Date   `json:"start"`
-	Resign    []Said         `json:"resign,omitempty"` // what it gives up on the first compared day
-	Sign      string         `json:"sign"`             // before amounts in its own currency
-	Assumed   []Said         `json:"assumed"`
-	Options   []OptionGrant  `json:"options,omitempty"`
-	Places    int32          `json:"places"`           // of its own currency
-	Path      bool           `json:"path,omitempty"`   // dated prices instead of a growth
-	Wavers    bool           `json:"wavers,omitempty"` // the dated prices are not all the same
-	Shares    bool           `json:"shares"`           // pay follows a listed share, and so its assumptions speak of the price
-	Minutes   string         `json:"minutes"`          // of work and way, a week
-	PTO       string         `json:"pto"`
-	Exit      int            `json:"exit,omitempty"` // days to the exit that pays its equity
-	Unwritten []Unwritten    `json:"unwritten"`
-	Figures   map[string]any `json:"figures"` // by metric
-	Items     []text         `json:"items"`
-	Awards    []Award        `json:"awards"`
-	Payments  []packed       `json:"payments"` // see pay; by horizon where held shares are sold at its end, otherwise once
-	Now       int            `json:"now"`      // share price on the valuation date
-	Levels    int            `json:"levels"`   // levels-style year
-	Notes     []Said         `json:"notes"`
-	Tables    []Table        `json:"tables,omitempty"`
-	Leave     []Leave        `json:"leave"`              // as the payments
-	Unlisted  bool           `json:"unlisted,omitempty"` // a private company's
-	Controls  []Control      `json:"controls"`
-	Graph     *Graph         `json:"graph"` // written last: the others refer to it
+	Name      string           `json:"name"`
+	Current   bool             `json:"current,omitempty"` // today's job
+	Start     vesting.Date     `json:"start"`
+	Resign    []Said           `json:"resign,omitempty"` // what it gives up on the first compared day
+	Sign      string           `json:"sign"`             // before amounts in its own currency
+	Assumed   []Said           `json:"assumed"`
+	Options   []OptionGrant    `json:"options,omitempty"`
+	Places    int32            `json:"places"`           // of its own currency
+	Path      bool             `json:"path,omitempty"`   // dated prices instead of a growth
+	Wavers    bool             `json:"wavers,omitempty"` // the dated prices are not all the same
+	Shares    bool             `json:"shares"`           // pay follows a listed share, and so its assumptions speak of the price
+	Minutes   string           `json:"minutes"`          // of work and way, a week
+	PTO       string           `json:"pto"`
+	Exit      int              `json:"exit,omitempty"` // days to the exit that pays its equity
+	Unwritten []comp.Unwritten `json:"unwritten"`
+	Figures   map[string]any   `json:"figures"` // by metric
+	Items     []text           `json:"items"`
+	Awards    []Award          `json:"awards"`
+	Payments  []packed         `json:"payments"` // see pay; by horizon where held shares are sold at its end, otherwise once
+	Now       int              `json:"now"`      // share price on the valuation date
+	Levels    int              `json:"levels"`   // levels-style year
+	Notes     []Said           `json:"notes"`
+	Tables    []Table          `json:"tables,omitempty"`
+	Leave     []Leave          `json:"leave"`              // as the payments
+	Unlisted  bool             `json:"unlisted,omitempty"` // a private company's
+	Controls  []Control        `json:"controls"`
+	Graph     *Graph           `json:"graph"` // written last: the others refer to it
 
 	// For the controls.
 	first  map[comp.Certainty]int // by certainty, the first year that pays of it
@@ -229,7 +229,7 @@ func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 	o := Offer{
 		Name: report.Plain(r.Name), Current: r.Offer.Current, Start: r.Start,
 		Places: r.Currency.Places(), Path: len(r.Offer.Price.Path) > 0, Wavers: wavers(&r.Offer.Price), Shares: r.Offer.FollowsShare(),
-		Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(), Unwritten: unwritten(&r.Offer), Sign: report.Sign(r.Currency),
+		Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(), Unwritten: r.Offer.Unwritten(), Sign: report.Sign(r.Currency),
 		first: map[comp.Certainty]int{}, Figures: map[string]any{}, Items: []text{}, Awards: []Award{}, Notes: []Said{}, items: map[string]int{},
 		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency), Graph: NewGraph(moves(&r.Offer, i)),
 		Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value, Failed: r.Offer.Private.Failure,

@@ -62,7 +62,7 @@ func letterControls(o *comp.Offer) []Control {
 		add(Control{ID: "grant", Label: "First grant, shares", Term: "grants[0].shares", Value: g.Shares, Whole: true, Most: o.Private.FullyDiluted})
 		add(Control{ID: "grant", Label: "First grant", Term: "grants[0].value", Value: g.Value})
 	}
-	for k, term := range refresherTerms(o) {
+	for k, term := range o.RefresherTerms() {
 		r := &o.Refreshers[k]
 		id, label := "refresher", "Each refresher"
 		if k > 0 {

@@ -35,7 +35,7 @@ func at(i int, term string) string { return fmt.Sprintf("offers[%d].%s", i, term
 // what nobody has put in writing.
 func moves(o *comp.Offer, i int) func(term string) bool {
 	var terms []string
-	for _, without := range unwritten(o) {
+	for _, without := range o.Unwritten() {
 		terms = append(terms, without.Terms...)
 	}
 	for _, c := range append(letterControls(o), priceControls(o, decimal.Zero)...) {
@@ -46,43 +46,3 @@ func moves(o *comp.Offer, i int) func(term string) bool {
 		return inside && position == i && (strings.HasPrefix(path, "price.path[") || slices.Contains(terms, path))
 	}
 }
-
-// Unwritten is a condition that an offer may rest on, with the terms that are zero without it.
-type Unwritten struct {
-	Kind  comp.ConditionKind `json:"kind"`
-	Terms []string           `json:"terms"`
-}
-
-// unwritten lists what nobody has put in writing (SPEC 7.2). Growth is not among it: without it
-// every share is held flat, the dated ones too.
-func unwritten(o *comp.Offer) []Unwritten {
-	list := []Unwritten{{Kind: comp.OnExit, Terms: []string{"private.exit.value"}}}
-	refreshers := Unwritten{Kind: comp.OnRefreshers}
-	for k, term := range refresherTerms(o) {
-		if isExpected(o.Refreshers[k].Promise) {
-			refreshers.Terms = append(refreshers.Terms, term)
-		}
-	}
-	if refreshers.Terms != nil {
-		list = append(list, refreshers)
-	}
-	if isExpected(o.TopUp.Promise) && !o.TopUp.Target.IsZero() {
-		list = append(list, Unwritten{Kind: comp.OnTopUp, Terms: []string{"top_up.target"}})
-	}
-	return list
-}
-
-// refresherTerms are the terms of what each refresher of an offer is worth, as paths in the offer.
-func refresherTerms(o *comp.Offer) []string {
-	var terms []string
-	for k := range o.Refreshers {
-		term := "value"
-		if !o.Refreshers[k].ShareOfGrant.IsZero() {
-			term = "share_of_grant"
-		}
-		terms = append(terms, fmt.Sprintf("refreshers[%d].%s", k, term))
-	}
-	return terms
-}
-
-func isExpected(p comp.Promise) bool { return p == comp.PromiseExpected || p == "" }

@@ -78,7 +78,7 @@ func (o *Offer) award(c *comp.Comparison, r *comp.Remembered, p *comp.Payment) i
 func (o *Offer) awardOf(c *comp.Comparison, r *comp.Remembered, term comp.TermRef, granted vesting.Date, promise comp.Promise) int {
 	a := Award{Term: term}
 	if !granted.IsZero() {
-		a.Title, a.Granted = awardTitle(&r.Offer, term), c.Case.AsOf.DaysUntil(granted)
+		a.Title, a.Granted = report.Plain(r.Offer.AwardTitle(term)), c.Case.AsOf.DaysUntil(granted)
 	}
 	if promise == comp.PromiseExpected {
 		a.Expected = comp.OnRefreshers
@@ -92,16 +92,4 @@ func (o *Offer) awardOf(c *comp.Comparison, r *comp.Remembered, term comp.TermRe
 		o.Awards = append(o.Awards, a)
 	}
 	return i + 1
-}
-
-// awardTitle names the term of an award: a top-up vests within the year that it is granted in,
-// so that nothing names it.
-func awardTitle(o *comp.Offer, term comp.TermRef) string {
-	switch term.Kind {
-	case comp.GrantTerm:
-		return report.Plain(o.Grants[term.Index].Item(term.Index))
-	case comp.RefresherTerm:
-		return report.Plain(fmt.Sprintf("Refreshers %d, %s", term.Index+1, o.Refreshers[term.Index].Vesting))
-	}
-	return ""
 }

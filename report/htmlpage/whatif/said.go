@@ -127,7 +127,7 @@ func same(holds bool, c calc.Cond) calc.Cond {
 // anyRefresher returns whether an offer grants refreshers.
 func anyRefresher(o *comp.Offer, i int) calc.Cond {
 	any := calc.Fixed(false)
-	for k, term := range refresherTerms(o) {
+	for k, term := range o.RefresherTerms() {
 		if r := &o.Refreshers[k]; r.Promise != comp.PromiseNone {
 			any = any.Or(calc.Input(at(i, term), r.Value.Add(r.ShareOfGrant)).Positive())
 		}
