@@ -54,12 +54,30 @@ type Forfeit struct {
 	Term     TermRef         // of an award
 	Granted  vesting.Date    // of an award: its vesting start
 
-	quantity, amount calc.Number
+	made *lost // nil where no term of it is live
+}
+
+// lost are the figures of a forfeit or an exercise with the steps that made them.
+type lost struct{ quantity, amount calc.Number }
+
+func (l *lost) makings() lost {
+	if l == nil {
+		return lost{}
+	}
+	return *l
+}
+
+// remembersLoss returns the figures where their terms are live.
+func remembersLoss(quantity, amount calc.Number) *lost {
+	if !quantity.Live() && !amount.Live() {
+		return nil
+	}
+	return &lost{quantity, amount}
 }
 
 // QuantityNumber and AmountNumber return the figures of those names with the steps that made them.
-func (f *Forfeit) QuantityNumber() calc.Number { return orFixed(f.quantity, f.Quantity) }
-func (f *Forfeit) AmountNumber() calc.Number   { return orFixed(f.amount, f.Amount) }
+func (f *Forfeit) QuantityNumber() calc.Number { return orFixed(f.made.makings().quantity, f.Quantity) }
+func (f *Forfeit) AmountNumber() calc.Number   { return orFixed(f.made.makings().amount, f.Amount) }
 
 // Holds returns whether there is something that is lost.
 func (f *Forfeit) Holds() calc.Cond {
@@ -74,12 +92,12 @@ type Exercise struct {
 	Cost    decimal.Decimal // of exercising all of them
 	Until   vesting.Date    // last day of the exercise window
 
-	options, cost calc.Number
+	made *lost // nil where no term of it is live
 }
 
 // OptionsNumber and CostNumber return the figures of those names with the steps that made them.
-func (e *Exercise) OptionsNumber() calc.Number { return orFixed(e.options, e.Options) }
-func (e *Exercise) CostNumber() calc.Number    { return orFixed(e.cost, e.Cost) }
+func (e *Exercise) OptionsNumber() calc.Number { return orFixed(e.made.makings().quantity, e.Options) }
+func (e *Exercise) CostNumber() calc.Number    { return orFixed(e.made.makings().amount, e.Cost) }
 
 // ClauseDebt is what one clawback clause takes.
 type ClauseDebt struct {
@@ -553,8 +571,8 @@ func (l *Leaving) awardItem(p *Payment) string {
 func (w *WalkAway) lose(f Forfeit, shares, amount calc.Number) {
 	w.behind = w.behind.Add(amount)
 	f.Quantity, f.Amount = shares.Decimal(), amount.Decimal()
-	f.quantity, f.amount = shares, amount
-	if amount.Live() || shares.Live() || f.Amount.IsPositive() || f.Quantity.IsPositive() {
+	f.made = remembersLoss(shares, amount)
+	if f.made != nil || f.Amount.IsPositive() || f.Quantity.IsPositive() {
 		w.Forfeits = append(w.Forfeits, f)
 	}
 }
@@ -587,7 +605,7 @@ func (l *Leaving) forfeitPrivate(w *WalkAway) {
 		if a.strike.IsPositive() && (by.Live() || by.Decimal().IsPositive()) {
 			cost := l.u.reported(by.Mul(calc.Of(a.strike)))
 			w.Exercises = append(w.Exercises, Exercise{
-				Item: a.pay.Item, Options: by.Decimal(), Cost: cost.Decimal(), Until: a.window.Until(w.Date, a.expires), options: by, cost: cost,
+				Item: a.pay.Item, Options: by.Decimal(), Cost: cost.Decimal(), Until: a.window.Until(w.Date, a.expires), made: remembersLoss(by, cost),
 			})
 		}
 	}
