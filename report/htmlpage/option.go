@@ -51,9 +51,8 @@ func lineOption(c report.Chart, a axis) ([]byte, error) {
 		}
 		line := report.OfferLine(s.Offer)
 		options := []charts.SeriesOpts{
-			charts.WithLineChartOpts(opts.LineChart{Symbol: symbolName(line.Marker), ShowSymbol: opts.Bool(false)}),
+			charts.WithLineChartOpts(opts.LineChart{Symbol: symbols[line.Marker], ShowSymbol: opts.Bool(false)}),
 			charts.WithItemStyleOpts(opts.ItemStyle{Color: "#" + line.Colour}),
-			charts.WithLineStyleOpts(opts.LineStyle{Color: "#" + line.Colour, Width: 2, Type: dashName(line.Dash)}),
 			seriesID(s),
 		}
 		if c.Steps {
@@ -107,29 +106,10 @@ func cleanAll(texts []string) []string {
 	return all
 }
 
-func symbolName(m report.Marker) string {
-	switch m {
-	case report.Square:
-		return "rect"
-	case report.Triangle:
-		return "triangle"
-	case report.Diamond:
-		return "diamond"
-	case report.Cross:
-		return "path://M4 0h2v4h4v2h-4v4h-2v-4h-4v-2h4z"
-	}
-	return "circle"
-}
-
-// dashName is the nearest that an option can name; the page's script sets the pattern.
-func dashName(d report.Dash) string {
-	switch d {
-	case report.Solid:
-		return "solid"
-	case report.Dotted:
-		return "dotted"
-	}
-	return "dashed"
+// symbols are the markers by the names of an option.
+var symbols = map[report.Marker]string{
+	report.Circle: "circle", report.Square: "rect", report.Triangle: "triangle", report.Diamond: "diamond",
+	report.Cross: "path://M4 0h2v4h4v2h-4v4h-2v-4h-4v-2h4z",
 }
 
 // segmentColour returns the colour of a segment of a bar.
