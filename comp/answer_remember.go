@@ -43,7 +43,7 @@ func (c *Comparison) remember(r *Result, t terms) (*Remembered, error) {
 	}
 	u := unfoldWith(&c.Case, &remembers.Offer, c.Case.Years, t)
 	remembers.Notes, remembers.Paper = u.notes, u.paper()
-	remembers.Fixed, remembers.Timeline = u.fixed, c.Case.converted(u.payments, r.Currency, remembers.terms)
+	remembers.Timeline = c.Case.converted(u.payments, r.Currency, remembers.terms)
 	return &remembers, nil
 }
 
@@ -73,10 +73,7 @@ func (o *Offer) opened() Offer {
 }
 
 // Remembered is the result of an offer whose payments remember how they came about.
-type Remembered struct {
-	Result
-	Fixed []string // what is taken as it is, such as shares that are dealt by what was dealt before
-}
+type Remembered struct{ Result }
 
 // DivisorNumbers returns what a metric divides its sum by, as by/per, with the steps that made
 // it; false for a metric that divides by nothing.

@@ -19,14 +19,9 @@ import (
 )
 
 // A figure that its formula does not come to shows on the Timeline as a payment that is fixed, so
-// what may be fixed is listed here, and nothing else: shares of a private company that are dealt
-// by what was dealt before, and an amount that lies so near half a cent that the engine, which
-// carries 36 decimals, and a double round it to two sides.
-func mayBeFixed(b *book, offer int, p *payment) bool {
-	o := &b.comparison.Offers[offer].Offer
-	if o.Private.Stated() && p.Term.Kind == comp.GrantTerm && o.Grants[p.Term.Index].Allocation > vesting.CumulativeRounding {
-		return true
-	}
+// what may be fixed is listed here, and nothing else: an amount that lies so near half a cent that
+// the engine, which carries 36 decimals, and a double round it to two sides.
+func mayBeFixed(p *payment) bool {
 	own := p.Number()
 	if p.converted() {
 		own = p.NativeNumber()
@@ -78,7 +73,7 @@ func TestEveryPaymentIsAFormula(t *testing.T) {
 		sheets := b.compose()
 		for i := range b.timeline.rows {
 			for j := range b.timeline.rows[i] {
-				if p := &b.timeline.rows[i][j]; !p.live && !mayBeFixed(b, i, p) {
+				if p := &b.timeline.rows[i][j]; !p.live && !mayBeFixed(p) {
 					t.Errorf("%s, offer %d: %s of %v is fixed", name, i, p.Item, p.Date)
 				}
 			}

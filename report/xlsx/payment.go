@@ -60,7 +60,7 @@ func (g *graph) payment(p *payment) {
 		own = p.NativeNumber()
 	}
 	amount := g.define(own, p.Name())
-	p.live = own.Live() && !p.Frozen() && near(amount.value, double(own.Decimal()), p.currency.Places())
+	p.live = own.Live() && near(amount.value, double(own.Decimal()), p.currency.Places())
 	if p.live {
 		p.Item = p.Name()
 		p.quantity, p.price, p.strike = g.figure(p.QuantityNumber(), p), g.figure(p.PriceNumber(), p), g.figure(p.StrikeNumber(), p)
