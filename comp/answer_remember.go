@@ -3,7 +3,6 @@ package comp
 import (
 	"slices"
 
-	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -74,14 +73,3 @@ func (o *Offer) opened() Offer {
 
 // Remembered is the result of an offer whose payments remember how they came about.
 type Remembered struct{ Result }
-
-// DivisorNumbers returns what a metric divides its sum by, as by/per, with the steps that made
-// it; false for a metric that divides by nothing.
-func (c *Comparison) DivisorNumbers(r *Remembered, metric string) (by, per calc.Number, divides bool) {
-	m, err := FindMetric(metric, c.Case.Years)
-	if err != nil || m.recipe.divide == nil || r == nil || !c.has(&r.Result) {
-		return by, per, false
-	}
-	d := m.recipe.divide(c.Case.fold(&r.Result, &m))
-	return d.by, d.per, true
-}

@@ -231,6 +231,34 @@ func TestAllocationsAreRememberedAtTheExit(t *testing.T) {
 	}
 }
 
+// A haircut that stands at 0% takes something off once it is typed: of a target bonus of 10% of
+// 100,000, a quarter is 2,500.
+func TestAHaircutOfNothingIsRemembered(t *testing.T) {
+	c := caseOf(comp.Offer{Company: "Acme", Start: day("2027-01-11"), Base: dec("100000"), Bonus: comp.Bonus{Rate: dec("0.1")}})
+	c.Years, c.Haircut = 1, comp.Haircut{Market: dec("0.2")}
+	result := compare(t, c)
+	r, err := result.RememberOpen(&result.Offers[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, amounts := result.DiscountNumbers(r)
+	if len(lines) != 3 || lines[0].Class != comp.Target || !amounts[0].Live() {
+		t.Fatalf("got %+v, %v", lines, amounts)
+	}
+	program, err := calc.Compile(amounts[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := program.Eval(calc.Changes{Numbers: map[string]decimal.Decimal{"haircut.target": dec("0.25")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantMoney(t, "a quarter of the bonus", got[0], "2500")
+	if lines, _ := compare(t, caseOf(c.Offers[0])).DiscountNumbers(r); lines != nil {
+		t.Errorf("of another comparison: %+v", lines)
+	}
+}
+
 // 105,000 euros a year are 8,750 a month, at 1.0825 dollars 9,471.88 (9,471.875). What is
 // remembered is converted and rounded so too, by a rate that goes by the place it is written at.
 func TestAnExchangeIsRemembered(t *testing.T) {

@@ -354,7 +354,7 @@ func periodsInJSON(t *testing.T, d *report.Document) {
 			}
 		}
 		for k := range r.Discounts {
-			same(report.DiscountTitle(&r.Discounts[k]), o.Discounts[k].Amount, r.Discounts[k].Amount)
+			same(r.Discounts[k].Name(), o.Discounts[k].Amount, r.Discounts[k].Amount)
 		}
 		for k := range r.Paper {
 			if fmv := r.Paper[k].AtFMV; fmv.Valid || o.Paper[k].AtFMV != "" {
@@ -517,7 +517,7 @@ func periodsInXLSX(t *testing.T, d *report.Document) {
 	for _, title := range []string{"Haircut on market pay", "Haircut on speculative pay", "Probability that the company fails"} {
 		beside(title, func(r *comp.Result) decimal.Decimal {
 			for k := range r.Discounts {
-				if report.DiscountTitle(&r.Discounts[k]) == title {
+				if r.Discounts[k].Name() == title {
 					return r.Discounts[k].Amount
 				}
 			}

@@ -55,8 +55,7 @@ func (s *sheet) list(row int, title string, items []string) int {
 		return row
 	}
 	if title != "" {
-		s.text(place{1, row}, title, style{bold: true, size: headingSize})
-		s.height(row, 22)
+		s.titled(place{1, row}, title)
 		row++
 	}
 	for _, item := range items {

@@ -159,10 +159,10 @@ func (b *book) walkAwayChart() excelize.Chart {
 		"Lines: what is kept of each offer by resigning after each month of service: received by then, less what has to be paid back.")
 	titleFont := *c.Title.Font
 	c.Title = excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "What is kept by resigning after so many months", Font: &titleFont}}}
-	c.XAxis.TickLabelSkip = max(1, 6*((len(b.walkAway.months)+71)/72))
-	last := walkAwayFirst + len(b.walkAway.months) - 1
+	c.XAxis.TickLabelSkip = max(1, 6*((12*b.comparison.Case.Years+72)/72))
+	last := walkAwayFirst + 12*b.comparison.Case.Years
 	for i := range b.names {
-		col := b.walkAwayColumn(walkAwayNet, i)
+		col := walkAwayColumn(i)
 		c.Series = append(c.Series, b.line(i, excelize.ChartSeries{
 			Name:       on(walkAwaySheet, place{col, walkAwayHead}),
 			Categories: area(walkAwaySheet, place{1, walkAwayFirst}, place{1, last}),

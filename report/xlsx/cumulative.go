@@ -33,18 +33,14 @@ func (b *book) cumulativeSheet() *sheet {
 		print:  printing{portrait: n <= 4, titleRows: [2]int{1, cumulativeHead}, titleCols: [2]int{1, 1}, title: b.title()},
 	}
 	b.heading(s, "Cumulative", string(b.currency)+": what each offer has paid by the end of each month, by the day it is received.")
-	head := style{bold: true, colour: muted, below: true}
-	s.text(place{1, cumulativeHead}, "By the end of", head)
-	for i, name := range b.names {
-		s.widths = append(s.widths, offerWidth)
+	s.heads(place{1, cumulativeHead}, noFigures, "By the end of")
+	b.offerHeads(s, place{2, cumulativeHead})
+	for i := range b.names {
 		s.count(place{i + 2, cumulativeKeys}, i+1, style{size: smallSize, colour: faint, format: formatPlain, align: "right"})
-		s.formula(place{i + 2, cumulativeHead}, on(inputsSheet, b.nameOf(i)), name, b.offerHead(i))
 	}
-	s.height(cumulativeHead, headHeight)
 	if n > 1 {
 		s.widths = append(s.widths, 5, 24)
-		s.text(place{n + 2, cumulativeHead}, "#", style{size: smallSize, colour: faint, below: true})
-		s.text(place{n + 3, cumulativeHead}, "Has paid most", head)
+		s.heads(place{n + 2, cumulativeHead}, noFigures, "#", "Has paid most")
 	}
 	for m := range b.cumulative.months {
 		b.cumulativeRow(s, m)
@@ -86,13 +82,13 @@ func (b *book) cumulativeRow(s *sheet, m int) {
 		return
 	}
 	leader := b.cumulative.leader(m)
-	span := fmt.Sprintf("%v:%v", place{2, row}, place{n + 1, row})
-	s.formula(place{n + 2, row}, fmt.Sprintf("MATCH(MAX(%s),%s,0)", span, span), float64(leader+1), key())
+	span := place{2, row}.to(place{n + 1, row})
+	s.formula(place{n + 2, row}, position(most(span), span), float64(leader+1), key())
 	s.formula(place{n + 3, row}, fmt.Sprintf("INDEX(%s,%v)", b.cumulativeNames(), place{n + 2, row}), b.names[leader], style{colour: muted})
 }
 
 func (b *book) cumulativeNames() string {
-	return place{2, cumulativeHead}.fixed() + ":" + place{len(b.names) + 1, cumulativeHead}.fixed()
+	return place{2, cumulativeHead}.toFixed(place{len(b.names) + 1, cumulativeHead})
 }
 
 // leader returns the offer that has paid most by the end of a month, the first where
@@ -143,14 +139,14 @@ func (b *book) cumulativeFinding(s *sheet) {
 		return
 	}
 	last := cumulativeFirst + len(b.cumulative.months) - 1
-	leaders := place{n + 2, cumulativeFirst}.fixed() + ":" + place{n + 2, last}.fixed()
+	leaders := place{n + 2, cumulativeFirst}.toFixed(place{n + 2, last})
 	final := place{n + 2, last}.fixed()
 	other, months := b.cumulative.lastOther(), len(b.cumulative.months)
 	since := place{n + 2, cumulativeSince}
 	s.formula(since, fmt.Sprintf("SUMPRODUCT(MAX((%s<>%s)*(ROW(%s)-%d)))", leaders, final, leaders, cumulativeFirst-1), float64(other), key())
 
 	name := b.names[b.cumulative.leader(months-1)]
-	paid := place{2, last}.fixed() + ":" + place{n + 1, last}.fixed()
+	paid := place{2, last}.toFixed(place{n + 1, last})
 	value := name + " has paid most throughout"
 	switch {
 	case other == 0 && b.cumulative.level(months-1):
@@ -171,14 +167,3 @@ const level = "The leading offers have paid the same by the end"
 var cumulativeFindingCell = place{2, 3}
 
 const monthNames = `"January","February","March","April","May","June","July","August","September","October","November","December"`
-
-// Heads of columns that belong to offers.
-const (
-	offerWidth = 18.0
-	headHeight = 30.0 // two lines
-)
-
-// offerHead is the look of an offer's name above its column.
-func (b *book) offerHead(int) style {
-	return style{bold: true, below: true, align: "right", wrap: true}
-}

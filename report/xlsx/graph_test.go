@@ -37,8 +37,7 @@ func mayBeFixed(p *payment) bool {
 	return cents.Sub(cents.Floor()).Sub(dec4(5000)).Abs().LessThan(decimal.New(1, -20))
 }
 
-// longestFormula is what a person can still read, far below the limit of Excel. The sentences of
-// the Summary and the Years are not bound by it.
+// longestFormula is what a person can still read, far below the limit of Excel.
 const longestFormula = 1500
 
 // unread are cells of shipped cases that no figure rests on, because of other terms there.
@@ -81,8 +80,7 @@ func TestEveryPaymentIsAFormula(t *testing.T) {
 		read := map[string]bool{}
 		for _, s := range sheets {
 			eachOfSheet(s, func(p place, text string) {
-				isSentence := s.name == summarySheet || s.name == yearsSheet
-				if len(text) > longestFormula && !isSentence {
+				if len(text) > longestFormula {
 					t.Errorf("%s, %s!%v: a formula of %d characters: %.300s", name, s.name, p, len(text), text)
 				}
 				for _, cell := range inputCells(s, text) {
@@ -260,6 +258,30 @@ func (d draw) private(o *comp.Offer) {
 	o.Grants = []comp.Grant{
 		{Kind: comp.Option, Shares: decimal.NewFromInt(1 + d.Int64N(50_000)), Strike: d.amount(1), Vesting: d.schedule(), Allocation: vesting.Allocation(d.IntN(6))},
 		{Kind: comp.RSU, Value: d.amount(3000), DoubleTrigger: d.yes(), Vesting: d.schedule()},
+	}
+}
+
+// A payment without a formula says so, in its row and where the Inputs are explained.
+func TestAFixedAmountSaysThatItIs(t *testing.T) {
+	c := shippedCases(t)["w09-refreshers-cliff.yaml"]
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := report.Compare(result, report.Options{Timeline: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := newBook(d)
+	b.inputsSheet()
+	b.layOutTimeline()
+	b.timeline.rows[0][1].live, b.timeline.fixed = false, 1
+	s, row := b.timelineSheet(), b.timeline.row(0, 1)
+	if rule, _ := s.at(place{ruleColumn, row}).value.(string); s.at(place{liveColumn, row}).value != "fixed" || !strings.HasPrefix(rule, "computed by offerkit, not live: ") {
+		t.Errorf("%v: %s", s.at(place{liveColumn, row}).value, rule)
+	}
+	if notes := strings.Join(b.workbookNotes(), " "); !strings.Contains(notes, "Payments without a formula: 1") || !strings.Contains(b.liveNote(), "but one payment") {
+		t.Errorf("%s; %s", b.liveNote(), notes)
 	}
 }
 

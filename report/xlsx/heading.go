@@ -16,6 +16,60 @@ func (b *book) heading(s *sheet, title, caption string) {
 	}
 }
 
+// headLook is the look of the heads of columns.
+var headLook = style{bold: true, colour: muted, below: true}
+
+// heads writes the heads of columns from a place on, those of figures above their last digits.
+func (s *sheet) heads(from place, isFigure func(i int) bool, titles ...string) {
+	for i, title := range titles {
+		look := headLook
+		if isFigure(i) {
+			look.align = "right"
+		}
+		s.text(from.right(i), title, look)
+	}
+}
+
+func noFigures(int) bool { return false }
+
+// titled writes the title of a block of rows.
+func (s *sheet) titled(p place, title string) {
+	s.text(p, title, style{bold: true, size: headingSize})
+	s.height(p.row, 22)
+}
+
+// offerName shows an offer's name, which stands on the Inputs.
+func (b *book) offerName(s *sheet, p place, offer int, look style) {
+	s.formula(p, on(inputsSheet, b.nameOf(offer)), b.names[offer], look)
+}
+
+// offerHeads writes the offers' names above their columns, which it makes wide enough.
+func (b *book) offerHeads(s *sheet, from place) {
+	for i := range b.names {
+		s.widen(from.col+i, offerWidth)
+		b.offerName(s, from.right(i), i, b.offerHead(i))
+	}
+	s.height(from.row, headHeight)
+}
+
+// Heads of columns that belong to offers.
+const (
+	offerWidth = 18.0
+	headHeight = 30.0 // two lines
+)
+
+// offerHead is the look of an offer's name above its column.
+func (b *book) offerHead(int) style {
+	return style{bold: true, below: true, align: "right", wrap: true}
+}
+
+// widen gives the columns up to one a width where they have none yet.
+func (s *sheet) widen(col int, width float64) {
+	for len(s.widths) < col {
+		s.widths = append(s.widths, width)
+	}
+}
+
 // paragraph puts a text across columns from 1 to last, as high as it needs.
 func (s *sheet) paragraph(row, last int, text string, look style) {
 	look.wrap, look.top = true, true

@@ -388,9 +388,11 @@ func changedVerdict(t *testing.T, c comp.Case) string {
 	}
 	ranking, _ := result.Ranking("total")
 	sentence := report.Leader(result, ranking).String()
-	for _, o := range c.Offers {
-		if len(o.Grants)+len(o.Refreshers) > 0 || !o.Price.Today.IsZero() || len(o.Price.Path) > 0 || !o.TopUp.Target.IsZero() || !o.ESPP.Contribution.IsZero() {
-			return sentence + " Whether that rests on an exit, on expected refreshers, a top-up or growth, offerkit compare says."
+	for _, o := range result.Offers {
+		for _, p := range o.Timeline {
+			if p.Certainty == comp.Market || p.Certainty == comp.Speculative {
+				return sentence + " Whether that rests on an exit, on expected refreshers, a top-up or growth, offerkit compare says."
+			}
 		}
 	}
 	return sentence

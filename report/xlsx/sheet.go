@@ -66,6 +66,10 @@ func (p place) fixed() string { return "$" + columnName(p.col) + "$" + strconv.I
 func (p place) left() place       { return place{p.col - 1, p.row} }
 func (p place) right(n int) place { return place{p.col + n, p.row} }
 
+// to and toFixed return the range up to another place: C7:F7, $C$7:$F$7.
+func (p place) to(q place) string      { return p.String() + ":" + q.String() }
+func (p place) toFixed(q place) string { return p.fixed() + ":" + q.fixed() }
+
 // columnName returns A for 1, AA for 27.
 func columnName(col int) string {
 	name := ""

@@ -56,8 +56,8 @@ func TestFormulasUseSharedFunctions(t *testing.T) {
 					t.Errorf("%s uses %s", at, match[1])
 				}
 			}
-			if len(formula) > 8_000 {
-				t.Errorf("%s is a formula of %d characters, the limit of Excel is 8,192", at, len(formula))
+			if len(formula) > 1_500 {
+				t.Errorf("%s is a formula of %d characters, more than a person reads", at, len(formula))
 			}
 			for _, text := range quotedText.FindAllString(formula, -1) {
 				if len(text) > 257 {

@@ -33,7 +33,7 @@ const (
 	liveColumn
 	ruleColumn
 	expectedColumn // 1 where nobody has put the payment in writing; hidden, as a key of the sums
-	strikeColumn   // what an option costs to exercise; hidden
+	exerciseColumn // what exercising options costs, where they are worth it; hidden
 )
 
 // timelineHead is the row of the column heads.
@@ -78,6 +78,11 @@ func (t timeline) names() []excelize.DefinedName {
 // row returns the row of a payment of an offer.
 func (t timeline) row(offer, payment int) int { return t.offers[offer][0] + 1 + payment }
 
+// column returns the cells of a column in an offer's rows.
+func (t timeline) column(offer, col int) string {
+	return area(timelineSheet, place{col, t.offers[offer][0]}, place{col, t.offers[offer][1]})
+}
+
 // layOutTimeline makes the payments of all offers live and gives each its row.
 func (b *book) layOutTimeline() {
 	row := timelineHead + 1
@@ -103,7 +108,7 @@ func (b *book) timelineSheet() *sheet {
 		freeze: place{dateColumn, timelineHead + 1},
 		print:  printing{titleRows: [2]int{1, timelineHead}, lastCol: liveColumn, title: b.title()},
 	}
-	s.hidden = []int{expectedColumn, strikeColumn}
+	s.hidden = []int{expectedColumn, exerciseColumn}
 	if !b.converts() {
 		s.hidden = append(s.hidden, nativeColumn, exchangeColumn)
 	}
@@ -125,19 +130,10 @@ func (b *book) converts() bool {
 }
 
 func (b *book) timelineHeads(s *sheet) {
-	for i, title := range []string{
-		"#", "Offer", "Date", "Year", "#", "Component", "Item", "Quantity", "Price", "In its currency", "Rate", "Amount", "#", "Certainty", "", "How it comes about", "Expected", "Strike",
-	} {
-		look := style{bold: true, colour: muted, below: true}
-		switch i + 1 {
-		case yearColumn, quantityColumn, priceColumn, nativeColumn, exchangeColumn, amountColumn:
-			look.align = "right"
-		case offerKeyColumn, componentKeyColumn, certaintyKeyColumn:
-			look.align = "center"
-			look.size, look.colour = smallSize, faint
-		}
-		s.text(place{i + 1, timelineHead}, title, look)
-	}
+	figures := []int{yearColumn, quantityColumn, priceColumn, nativeColumn, exchangeColumn, amountColumn, exerciseColumn}
+	s.heads(place{1, timelineHead}, func(i int) bool { return slices.Contains(figures, i+1) },
+		"#", "Offer", "Date", "Year", "#", "Component", "Item", "Quantity", "Price", "In its currency", "Rate", "Amount", "#", "Certainty", "",
+		"How it comes about", "Expected", "To exercise")
 }
 
 // valuationRow opens an offer's rows with nothing paid on the valuation date: XNPV
@@ -145,7 +141,7 @@ func (b *book) timelineHeads(s *sheet) {
 func (b *book) valuationRow(s *sheet, row, offer int) {
 	quiet := style{colour: faint, italic: true}
 	s.count(place{offerKeyColumn, row}, offer+1, key())
-	s.formula(place{offerColumn, row}, on(inputsSheet, b.nameOf(offer)), b.names[offer], quiet)
+	b.offerName(s, place{offerColumn, row}, offer, quiet)
 	s.date(place{dateColumn, row}, b.comparison.Case.AsOf, style{colour: faint, italic: true, align: "left"})
 	s.count(place{yearColumn, row}, 0, style{colour: faint, format: "0;-0;"})
 	s.count(place{componentKeyColumn, row}, 0, key())
@@ -157,7 +153,7 @@ func (b *book) valuationRow(s *sheet, row, offer int) {
 
 func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 	s.count(place{offerKeyColumn, row}, offer+1, key())
-	s.formula(place{offerColumn, row}, on(inputsSheet, b.nameOf(offer)), b.names[offer], style{})
+	b.offerName(s, place{offerColumn, row}, offer, style{})
 	s.date(place{dateColumn, row}, p.Date, style{align: "left"})
 	s.count(place{yearColumn, row}, p.Year, style{format: formatPlain})
 	s.count(place{componentKeyColumn, row}, componentKey(p.Component), key())
@@ -180,7 +176,7 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 	}
 	s.count(place{expectedColumn, row}, expected, key())
 	if p.Component == comp.OptionPay {
-		s.formula(place{strikeColumn, row}, p.strike.text, double(p.Strike), style{size: smallSize, colour: faint, format: formatPrice})
+		s.formula(place{exerciseColumn, row}, p.exercise.text, double(p.exercising.Decimal()), style{size: smallSize, colour: faint, format: formatMoney(b.currency)})
 	}
 }
 

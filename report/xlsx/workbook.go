@@ -51,12 +51,12 @@ type book struct {
 	workings   workings
 	remembered []*comp.Remembered // by offer
 	graphs     []*graph           // by offer
+	kept       [][]comp.WalkAway  // by offer and month of leaving
 	timeline   timeline
 	years      []yearBlock // where each offer's years stand
 	periods    []periodBlock
 	highest    place // on the Years sheet, the highest year of any offer
 	cumulative cumulative
-	walkAway   walkAway
 	summary    summary
 	checks     checks
 }
