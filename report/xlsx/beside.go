@@ -13,9 +13,8 @@ import (
 // the letters say beside pay, staying, and readings to ask about are as delivered.
 
 func (b *book) besideSheet() *sheet {
-	s := &sheet{name: besideSheet, tab: muted, widths: []float64{44}, print: printing{title: b.title()}}
+	s := b.newSheet(besideSheet, muted, "What stands beside the totals, in none of them. The figures follow the Inputs, but for those on grey.", place{}, 44)
 	s.widen(max(6, 1+len(b.names)), offerWidth)
-	b.heading(s, "Beside", "What stands beside the totals, in none of them. The figures follow the Inputs, but for those on grey.")
 	row := b.besideFigures(s, 5)
 	for i := range b.names {
 		row = b.exitTable(s, b.paperTable(s, row, i), i)

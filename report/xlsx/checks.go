@@ -50,12 +50,8 @@ type check struct {
 }
 
 func (b *book) checksSheet() *sheet {
-	s := &sheet{
-		name: checksSheet, tab: good, widths: []float64{58, offerWidth, offerWidth, offerWidth, 14},
-		freeze: place{1, checksFirst},
-		print:  printing{portrait: true, titleRows: [2]int{1, 2}, title: b.title()},
-	}
-	b.heading(s, "Checks", "Sums that must agree, whatever stands in the Inputs.")
+	s := b.newSheet(checksSheet, good, "Sums that must agree, whatever stands in the Inputs.", place{1, checksFirst}, 58, offerWidth, offerWidth, offerWidth, 14)
+	s.print.portrait, s.print.titleRows = true, [2]int{1, 2}
 	s.heads(place{1, checksHead}, func(i int) bool { return i+1 == checkLeft || i+1 == checkRight }, "Check", "Offer", "One way", "The other way", "Agrees")
 	for i, c := range b.allChecks() {
 		b.writeCheck(s, checksFirst+i, c)

@@ -1,7 +1,9 @@
 package xlsx
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -71,13 +73,8 @@ func (s *sheet) addFilter(f *excelize.File) error {
 }
 
 func (s *sheet) addLinks(f *excelize.File) error {
-	var places []place
-	for p := range s.links {
-		places = append(places, p)
-	}
-	slices.SortFunc(places, func(p, q place) int { return (p.row-q.row)*10_000 + p.col - q.col })
-	for _, p := range places {
-		if err := f.SetCellHyperLink(s.name, p.String(), s.links[p], "Location"); err != nil {
+	for _, l := range s.links {
+		if err := f.SetCellHyperLink(s.name, l.from.String(), l.to, "Location"); err != nil {
 			return err
 		}
 	}
@@ -217,19 +214,15 @@ func (s *sheet) printNames() []excelize.DefinedName {
 	names := []excelize.DefinedName{{
 		Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: area(s.name, place{1, 1}, last),
 	}}
-	titles := ""
+	var titles []string
 	if c := s.print.titleCols; c[0] > 0 {
-		titles = sheetPrefix(s.name) + "$" + columnName(c[0]) + ":$" + columnName(c[1])
+		titles = append(titles, fmt.Sprintf("%s$%s:$%s", sheetPrefix(s.name), columnName(c[0]), columnName(c[1])))
 	}
 	if r := s.print.titleRows; r[0] > 0 {
-		if titles != "" {
-			titles += ","
-		}
-		rows := place{1, r[0]}.fixed()[2:] + ":" + place{1, r[1]}.fixed()[2:]
-		titles += sheetPrefix(s.name) + rows
+		titles = append(titles, fmt.Sprintf("%s$%d:$%d", sheetPrefix(s.name), r[0], r[1]))
 	}
-	if titles != "" {
-		names = append(names, excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: titles})
+	if titles != nil {
+		names = append(names, excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: strings.Join(titles, ",")})
 	}
 	return names
 }

@@ -280,7 +280,7 @@ func TestAFixedAmountSaysThatItIs(t *testing.T) {
 	if rule, _ := s.at(place{ruleColumn, row}).value.(string); s.at(place{liveColumn, row}).value != "fixed" || !strings.HasPrefix(rule, "computed by offerkit, not live: ") {
 		t.Errorf("%v: %s", s.at(place{liveColumn, row}).value, rule)
 	}
-	if notes := strings.Join(b.workbookNotes(), " "); !strings.Contains(notes, "Payments without a formula: 1") || !strings.Contains(b.liveNote(), "but one payment") {
+	if notes := strings.Join(b.workbookNotes(), " "); !strings.Contains(notes, "Payments without a formula: 1") || !strings.Contains(b.liveNote(), "marks as fixed") {
 		t.Errorf("%s; %s", b.liveNote(), notes)
 	}
 }

@@ -5,15 +5,22 @@ import (
 	"strings"
 )
 
-// heading opens a sheet: its title, what to know before reading, and a way back.
-func (b *book) heading(s *sheet, title, caption string) {
-	s.text(place{1, 1}, title, style{size: titleSize, bold: true})
-	s.height(1, 28)
-	s.text(place{1, 2}, caption, style{colour: muted})
-	if s.name != summarySheet {
+// newSheet opens a sheet: its title, what to know before reading, and a way back. The freeze is
+// the first cell that scrolls; what stands above it is repeated on every page.
+func (b *book) newSheet(name, tab, caption string, freeze place, widths ...float64) *sheet {
+	s := &sheet{name: name, tab: tab, widths: widths, freeze: freeze}
+	s.print = printing{title: b.title(), titleRows: [2]int{min(freeze.row-1, 1), freeze.row - 1}, titleCols: [2]int{min(freeze.col-1, 1), freeze.col - 1}}
+	title := name
+	if name == summarySheet {
+		title = b.title()
+	} else {
 		s.text(place{1, 3}, "Back to the summary", style{link: true, size: smallSize})
 		s.link(place{1, 3}, on(summarySheet, place{1, 1}))
 	}
+	s.text(place{1, 1}, title, style{size: titleSize, bold: true})
+	s.height(1, 28)
+	s.text(place{1, 2}, caption, style{colour: muted})
+	return s
 }
 
 // headLook is the look of the heads of columns.

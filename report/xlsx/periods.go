@@ -25,11 +25,7 @@ func (p periodBlock) sum(view comp.View) string {
 }
 
 func (b *book) periodsSheet() *sheet {
-	s := &sheet{
-		name: periodsSheet, tab: accent, widths: []float64{12, 12, 14}, freeze: place{4, 4},
-		print: printing{titleCols: [2]int{1, 3}, titleRows: [2]int{1, 2}, title: b.title()},
-	}
-	b.heading(s, "Periods", string(b.currency)+": what each offer pays, "+report.ViewInWords(b.document.View)+"; sums over the Timeline.")
+	s := b.newSheet(periodsSheet, accent, string(b.currency)+": what each offer pays, "+report.ViewInWords(b.document.View)+"; sums over the Timeline.", place{4, 4}, 12, 12, 14)
 	row := 5
 	for i := range b.comparison.Offers {
 		row = b.writePeriods(s, row, i)
@@ -44,7 +40,7 @@ func (b *book) writePeriods(s *sheet, row, offer int) int {
 	b.offerName(s, place{1, row}, offer, style{bold: true, size: headingSize})
 	keys, total, titles := row, 4+len(components), []string{"From", "To", "Period"}
 	for j, component := range components {
-		s.count(place{4 + j, keys}, componentKey(component), style{size: smallSize, colour: faint, format: formatPlain, align: "right"})
+		s.count(place{4 + j, keys}, componentKey(component), key())
 		titles = append(titles, component.Title())
 	}
 	row++

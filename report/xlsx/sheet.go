@@ -37,7 +37,7 @@ type sheet struct {
 	hidden []int             // columns
 	tall   map[int]float64   // heights of the rows that are not of the usual one, in points
 	merged [][2]place        // first and last cell
-	links  map[place]string  // to a place in the workbook
+	links  []link            // to places in the workbook
 	charts []placedChart     // in reading order
 	rules  []conditionalRule // looks that depend on a value
 	limits []limit           // what may be typed
@@ -142,12 +142,13 @@ func (s *sheet) merge(from, to place) {
 	}
 }
 
-func (s *sheet) link(p place, target string) {
-	if s.links == nil {
-		s.links = map[place]string{}
-	}
-	s.links[p] = target
+// link leads from a cell to a place in the workbook.
+type link struct {
+	from place
+	to   string
 }
+
+func (s *sheet) link(p place, target string) { s.links = append(s.links, link{p, target}) }
 
 func (s *sheet) height(row int, points float64) {
 	if s.tall == nil {

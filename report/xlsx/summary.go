@@ -24,7 +24,8 @@ type summary struct {
 
 func (b *book) summarySheet() *sheet {
 	n := len(b.names)
-	s := &sheet{name: summarySheet, tab: accent, widths: []float64{28}, print: printing{title: b.title(), titleCols: [2]int{1, 1}}}
+	s := b.newSheet(summarySheet, accent, plain(b.document.Subtitle, maxCellText), place{summaryFirst, 2}, 28)
+	s.print.titleRows = [2]int{}
 	s.widen(1+n, offerWidth)
 	if n > 1 {
 		s.widths = append(s.widths, 22, 15, 9)
@@ -32,7 +33,6 @@ func (b *book) summarySheet() *sheet {
 	for s.pixels() < leastPixels { // room for the sentences and the pictures
 		s.widths = append(s.widths, offerWidth)
 	}
-	b.heading(s, b.title(), plain(b.document.Subtitle, maxCellText))
 	ways := verdictRow + len(b.document.Verdict) + 1
 	b.summary.head, b.summary.metrics = ways+3, ways+4
 	b.writeVerdict(s, verdictRow)
@@ -45,7 +45,6 @@ func (b *book) summarySheet() *sheet {
 		row = b.ranks(s, row)
 		b.differences(s, row+1)
 	}
-	s.freeze = place{summaryFirst, 2}
 	return s
 }
 
@@ -75,13 +74,11 @@ func (b *book) writeWays(s *sheet, row int) {
 
 // liveNote says what follows the Inputs and what does not.
 func (b *book) liveNote() string {
-	switch b.timeline.fixed {
-	case 0:
-		return "Type over a framed cell on the sheet Inputs and every figure follows."
-	case 1:
-		return "Type over a framed cell on the sheet Inputs: all figures follow but one payment, marked fixed on the Timeline."
+	note := "Type over a framed cell on the sheet Inputs and every figure follows"
+	if b.timeline.fixed > 0 {
+		note += ", but for payments that the Timeline marks as fixed"
 	}
-	return fmt.Sprintf("Type over a framed cell on the sheet Inputs: all figures follow but %d payments, marked fixed on the Timeline.", b.timeline.fixed)
+	return note + "."
 }
 
 // tableHead writes the head of one of the tables: a title, the offers, further columns.

@@ -102,17 +102,13 @@ func (b *book) layOutTimeline() {
 }
 
 func (b *book) timelineSheet() *sheet {
-	s := &sheet{
-		name: timelineSheet, tab: accent,
-		widths: []float64{5, 22, 12, 6, 5, 13, 36, 12, 13, 16, 12, 16, 5, 12, 8, 70, 9, 9},
-		freeze: place{dateColumn, timelineHead + 1},
-		print:  printing{titleRows: [2]int{1, timelineHead}, lastCol: liveColumn, title: b.title()},
-	}
+	s := b.newSheet(timelineSheet, accent, string(b.currency)+": every payment by the day it is received. Dates and vesting percentages are fixed; quantities, prices and amounts follow the Inputs.",
+		place{dateColumn, timelineHead + 1}, 5, 22, 12, 6, 5, 13, 36, 12, 13, 16, 12, 16, 5, 12, 8, 70, 9, 9)
+	s.print.lastCol, s.print.titleCols = liveColumn, [2]int{}
 	s.hidden = []int{expectedColumn, exerciseColumn}
 	if !b.converts() {
 		s.hidden = append(s.hidden, nativeColumn, exchangeColumn)
 	}
-	b.heading(s, "Timeline", string(b.currency)+": every payment by the day it is received. Dates and vesting percentages are fixed; quantities, prices and amounts follow the Inputs.")
 	b.timelineHeads(s)
 	for i, rows := range b.timeline.rows {
 		b.valuationRow(s, b.timeline.offers[i][0], i)

@@ -17,6 +17,9 @@ const (
 	walkAwayFirst  = 6 // row of month 0
 )
 
+// walkAwayFindingCell holds the title of the chart, beside the way back.
+var walkAwayFindingCell = place{2, 3}
+
 // walkAwayBlock is a block of columns, as wide as there are offers.
 type walkAwayBlock struct {
 	title string
@@ -43,7 +46,7 @@ func (b *book) walkAwayBlocks() []walkAwayBlock {
 }
 
 // walkAwayColumn is the column of an offer's walk-away value.
-func walkAwayColumn(offer int) int { return 2 + offer }
+func walkAwayColumn(offer int) int { return monthColumn + 1 + offer }
 
 // hasKept reports whether a figure is anything in any month of any offer.
 func (b *book) hasKept(of func(*comp.WalkAway) calc.Number) bool {
@@ -68,13 +71,10 @@ func (b *book) leaveEveryMonth(r *comp.Remembered) []comp.WalkAway {
 }
 
 func (b *book) walkAwaySheet() *sheet {
-	s := &sheet{
-		name: walkAwaySheet, tab: accent, widths: []float64{12},
-		freeze: place{2, walkAwayFirst},
-		print:  printing{titleRows: [2]int{1, walkAwayHead}, titleCols: [2]int{1, 1}, title: b.title()},
-	}
-	b.heading(s, "Walk-away", string(b.currency)+": what is kept by resigning after so many months: received by then, less what has to be paid back.")
+	s := b.newSheet(walkAwaySheet, accent, string(b.currency)+": what is kept by resigning after so many months: received by then, less what has to be paid back.",
+		place{2, walkAwayFirst}, 12)
 	s.heads(place{1, walkAwayHead}, noFigures, "After month")
+	s.text(walkAwayFindingCell, "What is kept by resigning after so many months", style{colour: muted})
 	s.height(walkAwayTitles, 20)
 	blocks, n := b.walkAwayBlocks(), len(b.names)
 	for _, block := range blocks {

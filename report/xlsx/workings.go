@@ -37,12 +37,8 @@ func (w *workings) add(offer int, what string, f formula, format string) formula
 }
 
 func (b *book) workingsSheet() *sheet {
-	s := &sheet{
-		name: workingsSheet, tab: muted, widths: []float64{5, 26, 52, 20},
-		freeze: place{1, workingsFirst},
-		print:  printing{portrait: true, titleRows: [2]int{1, workingsHead}, title: b.title()},
-	}
-	b.heading(s, "Workings", "Figures that several payments share, worked out from the Inputs.")
+	s := b.newSheet(workingsSheet, muted, "Figures that several payments share, worked out from the Inputs.", place{1, workingsFirst}, 5, 26, 52, 20)
+	s.print.portrait = true
 	s.heads(place{1, workingsHead}, func(i int) bool { return i == workingsValue-1 }, "#", "Offer", "Figure", "Value")
 	for i, w := range b.workings.rows {
 		row := workingsFirst + i

@@ -35,13 +35,8 @@ const (
 
 func (b *book) yearsSheet() *sheet {
 	n := b.comparison.Case.Years
-	s := &sheet{
-		name: yearsSheet, tab: accent, widths: []float64{5, 30},
-		freeze: place{yearsFirst, 4},
-		print:  printing{titleCols: [2]int{1, 2}, titleRows: [2]int{1, 2}, title: b.title()},
-	}
+	s := b.newSheet(yearsSheet, accent, string(b.currency)+": what each offer pays by service year, when it is earned; sums over the Timeline.", place{yearsFirst, 4}, 5, 30)
 	s.widen(yearsFirst+n, 15)
-	b.heading(s, "Years", string(b.currency)+": what each offer pays by service year, when it is earned; sums over the Timeline.")
 	row := 5
 	for i := range b.comparison.Offers {
 		block := b.layOut(i, row)
