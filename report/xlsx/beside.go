@@ -153,17 +153,16 @@ func (b *book) deliveredCell(s *sheet, p place, c report.Cell, total bool) {
 	switch c.Kind {
 	case report.MoneyCell:
 		look.format = formatMoney(b.currency)
-		s.number(p, c.Value, look)
 	case report.DifferenceCell:
 		look.format = formatDelta(b.currency)
-		s.number(p, c.Value, look)
 	case report.NumberCell:
 		look.format = "#,##0.####"
-		s.number(p, c.Value, look)
 	default:
 		look.wrap, look.top = true, true
 		text := c.Show(b.currency)
 		s.text(p, text, look)
 		s.fit(p.row, text, s.width(p.col, p.col), look)
+		return
 	}
+	s.number(p, c.Value, look)
 }

@@ -105,7 +105,7 @@ func inThousands(highest decimal.Decimal) string {
 // stackedChart shows an offer's years by component.
 func (b *book) stackedChart(offer int) excelize.Chart {
 	y, n := b.years[offer], b.comparison.Case.Years
-	c := b.baseChart(excelize.ColStacked, on(yearsSheet, y.finding()), inThousands(b.highestYear()), b.describeYears(offer))
+	c := b.baseChart(excelize.ColStacked, on(yearsSheet, y.finding()), inThousands(b.highestYear(len(b.years))), b.describeYears(offer))
 	c.XAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: formatYear}
 	gap := uint(60)
 	c.GapWidth = &gap

@@ -92,14 +92,12 @@ func (b *book) offerChecks(i int) []check {
 		certainties = append(certainties, fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Certainty,%d)", i+1, certaintyKey(c)))
 	}
 	checks := []check{
-		{"The years add up to the payments", i, whole,
-			"SUM(" + b.timeline.column(i, amountColumn) + ")", total},
+		{"The years add up to the payments", i, whole, "SUM(" + b.timeline.column(i, amountColumn) + ")", total},
 		{"The components add up to the years", i,
 			"SUM(" + area(yearsSheet, y.year(y.first, n+1), y.year(y.total-1, n+1)) + ")",
 			"SUM(" + area(yearsSheet, y.year(y.total, 1), y.year(y.total, n)) + ")", total},
 		{"The certainties add up to the total", i, strings.Join(certainties, "+"), whole, total},
-		{"The months add up to the total", i,
-			on(cumulativeSheet, place{i + 2, cumulativeFirst + len(b.cumulative.months) - 1}), whole, total},
+		{"The months add up to the total", i, on(cumulativeSheet, place{i + 2, cumulativeFirst + len(b.cumulative.months) - 1}), whole, total},
 	}
 	if b.periodic() {
 		checks = append(checks, check{"The periods add up to the total", i, b.periods[i].sum(b.document.View), whole, total})
@@ -133,23 +131,17 @@ func (b *book) writeStatus(s *sheet) {
 	s.formula(checksStatus, fmt.Sprintf(`IF(COUNTIFS(%[1]s,"agrees")=ROWS(%[1]s),"%s",ROWS(%[1]s)-COUNTIFS(%[1]s,"agrees")&" checks differ")`, verdicts, allAgree),
 		allAgree, style{bold: true})
 	s.goodIf(checksStatus, allAgree)
-	s.text(checksChanged.left(), "Figures changed", style{colour: muted, align: "right"})
+	s.text(checksChanged.right(-1), "Figures changed", style{colour: muted, align: "right"})
 }
 
 const allAgree = "All checks agree"
 
 // writeDelivered keeps the metrics as offerkit computed them.
 func (b *book) writeDelivered(s *sheet) {
-	row := b.checks.delivered.row - 1
-	s.text(place{checkLabel, row}, "As delivered, "+string(b.currency), style{bold: true, size: headingSize, below: true})
-	b.offerHeads(s, place{checkOffer, row})
-	for _, ranking := range b.comparison.Rankings {
-		row++
-		s.text(place{checkLabel, row}, ranking.Metric.Title, style{})
-		for i, value := range b.across(ranking.Metric.Name) {
-			s.number(place{checkOffer + i, row}, value, style{format: formatMoney(b.currency), colour: muted})
-		}
+	asDelivered := func(_ place, _ string, all []decimal.Decimal, offer int) (string, decimal.Decimal) {
+		return "", all[offer]
 	}
+	b.metricTable(s, b.checks.delivered.row-1, "As delivered, "+string(b.currency), formatMoney(b.currency), asDelivered)
 	from, n, metrics := b.checks.delivered, len(b.names), len(b.comparison.Rankings)
 	delivered := area(checksSheet, from, place{from.col + n - 1, from.row + metrics - 1})
 	live := area(summarySheet, place{summaryFirst, b.summary.metrics}, place{summaryFirst + n - 1, b.summary.metrics + metrics - 1})

@@ -29,14 +29,14 @@ func (b *book) cumulativeSheet() *sheet {
 	n := len(b.comparison.Offers)
 	s := b.newSheet(cumulativeSheet, accent, string(b.currency)+": what each offer has paid by the end of each month, by the day it is received.", place{2, cumulativeFirst}, 16)
 	s.print.portrait = n <= 4
-	s.heads(place{1, cumulativeHead}, noFigures, "By the end of")
+	s.heads(place{1, cumulativeHead}, nil, "By the end of")
 	b.offerHeads(s, place{2, cumulativeHead})
 	for i := range b.names {
 		s.count(place{i + 2, cumulativeKeys}, i+1, key())
 	}
 	if n > 1 {
 		s.widths = append(s.widths, 5, 24)
-		s.heads(place{n + 2, cumulativeHead}, noFigures, "#", "Has paid most")
+		s.heads(place{n + 2, cumulativeHead}, nil, "#", "Has paid most")
 	}
 	for m := range b.cumulative.months {
 		b.cumulativeRow(s, m)
@@ -51,13 +51,10 @@ func (b *book) cumulativeSheet() *sheet {
 
 // sumUp adds the payments up month by month, over the months in which any offer pays.
 func (b *book) sumUp() {
-	first, last := b.comparison.Span()
 	for i := range b.comparison.Offers {
 		var sums []decimal.Decimal
-		sum := decimal.Zero
-		for _, month := range comp.Statement(b.comparison.Offers[i].Timeline, comp.ByMonth, first, last) {
-			sum = sum.Add(month.Total)
-			sums = append(sums, sum)
+		for _, month := range b.comparison.Statement(&b.comparison.Offers[i], comp.Cumulative) {
+			sums = append(sums, month.Total)
 			if i == 0 {
 				b.cumulative.months = append(b.cumulative.months, month.To)
 			}

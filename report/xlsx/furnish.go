@@ -54,11 +54,8 @@ func (s *sheet) view(f *excelize.File) error {
 		return nil
 	}
 	pane := "bottomRight"
-	switch {
-	case s.freeze.col == 1:
+	if s.freeze.col == 1 {
 		pane = "bottomLeft"
-	case s.freeze.row == 1:
-		pane = "topRight"
 	}
 	return f.SetPanes(s.name, &excelize.Panes{
 		Freeze: true, XSplit: s.freeze.col - 1, YSplit: s.freeze.row - 1, TopLeftCell: s.freeze.String(), ActivePane: pane,
@@ -137,11 +134,8 @@ func ruleLook(name string, currency comp.Currency) *excelize.Style {
 	}
 }
 
-// Paper sizes of the format.
-const (
-	letter = 1
-	a4     = 9
-)
+// a4 is a paper size of the format.
+const a4 = 9
 
 // pageHeight is the height of a landscape page, in pixels of a sheet that is scaled to
 // its width: of A4 less the margins, and a little for safety.

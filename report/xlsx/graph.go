@@ -3,7 +3,6 @@ package xlsx
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
@@ -328,7 +327,7 @@ func formatOf(n calc.Number) string {
 		return formatWhole
 	case calc.OpRound, calc.OpDiv, calc.OpPart:
 		if places := n.Places(); places <= 4 {
-			return "#,##0" + strings.TrimSuffix("."+strings.Repeat("0", int(max(places, 0))), ".")
+			return "#,##0" + decimals(places)
 		}
 	case calc.OpNamed, calc.OpNeg, calc.OpSum, calc.OpAdd, calc.OpSub, calc.OpMin, calc.OpMax:
 		return formatOf(n.Operands()[0])

@@ -26,18 +26,16 @@ func (b *book) newSheet(name, tab, caption string, freeze place, widths ...float
 // headLook is the look of the heads of columns.
 var headLook = style{bold: true, colour: muted, below: true}
 
-// heads writes the heads of columns from a place on, those of figures above their last digits.
+// heads writes the heads of columns from a place on, those of figures, if any, aligned as they are.
 func (s *sheet) heads(from place, isFigure func(i int) bool, titles ...string) {
 	for i, title := range titles {
 		look := headLook
-		if isFigure(i) {
+		if isFigure != nil && isFigure(i) {
 			look.align = "right"
 		}
 		s.text(from.right(i), title, look)
 	}
 }
-
-func noFigures(int) bool { return false }
 
 // titled writes the title of a block of rows.
 func (s *sheet) titled(p place, title string) {

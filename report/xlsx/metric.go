@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -67,11 +68,8 @@ func (b *book) cash(offer int) string {
 func (b *book) presentValue(offer int) string {
 	amounts, dates := b.timeline.column(offer, amountColumn), b.timeline.column(offer, dateColumn)
 	discounted := fmt.Sprintf("IF(DiscountRate=0,SUM(%s),XNPV(DiscountRate,%s,%s))", amounts, amounts, dates)
-	for _, p := range b.comparison.Offers[offer].Timeline {
-		if p.Date.Before(b.comparison.Case.AsOf) {
-			discounted = fmt.Sprintf("SUMPRODUCT(%s/(1+DiscountRate)^((%s-AsOf)/365))", amounts, dates)
-			break
-		}
+	if slices.ContainsFunc(b.timeline.rows[offer], func(p payment) bool { return p.Date.Before(b.comparison.Case.AsOf) }) {
+		discounted = fmt.Sprintf("SUMPRODUCT(%s/(1+DiscountRate)^((%s-AsOf)/365))", amounts, dates)
 	}
 	return fmt.Sprintf("ROUND(%s,%d)", discounted, b.currency.Places())
 }

@@ -31,28 +31,16 @@ func (b *book) paperTable(s *sheet, row, offer int) int {
 	row++
 	look := style{bold: true, above: true, format: formatMoney(b.currency)}
 	s.text(place{1, row}, "Total", style{bold: true, above: true})
-	s.set(place{2, row}, cell{look: look})
-	s.set(place{3, row}, cell{look: look})
 	fmv, preferred, exercise := r.PaperTotal()
-	for j, sum := range []decimal.Decimal{fmv.Decimal, preferred.Decimal, exercise} {
-		p := place{4 + j, row}
-		if !s.anyIn(p.col, first, row-1) { // a blank is unknown, not 0
+	for i, sum := range []decimal.NullDecimal{{}, {}, fmv, preferred, {Decimal: exercise, Valid: !exercise.IsZero()}} {
+		p := place{2 + i, row}
+		if !sum.Valid { // a blank is unknown, not 0
 			s.set(p, cell{look: look})
 			continue
 		}
-		s.formula(p, "SUM("+place{p.col, first}.to(place{p.col, row - 1})+")", double(sum), look)
+		s.formula(p, "SUM("+place{p.col, first}.to(place{p.col, row - 1})+")", double(sum.Decimal), look)
 	}
 	return row + 2
-}
-
-// anyIn reports whether a column has a figure in any of the rows.
-func (s *sheet) anyIn(col, first, last int) bool {
-	for row := first; row <= last; row++ {
-		if s.at(place{col, row}).value != nil {
-			return true
-		}
-	}
-	return false
 }
 
 func (b *book) privateHead(s *sheet, row, offer int, title, caption string) {

@@ -63,7 +63,6 @@ func (p place) String() string { return columnName(p.col) + strconv.Itoa(p.row) 
 // fixed returns the place as a reference that does not move when it is copied: $C$7.
 func (p place) fixed() string { return "$" + columnName(p.col) + "$" + strconv.Itoa(p.row) }
 
-func (p place) left() place       { return place{p.col - 1, p.row} }
 func (p place) right(n int) place { return place{p.col + n, p.row} }
 
 // to and toFixed return the range up to another place: C7:F7, $C$7:$F$7.

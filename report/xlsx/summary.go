@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -42,8 +43,8 @@ func (b *book) summarySheet() *sheet {
 	row = b.placeCharts(s, row)
 	if n > 1 {
 		s.print.breaks = append(s.print.breaks, row)
-		row = b.ranks(s, row)
-		b.differences(s, row+1)
+		row = b.metricTable(s, row, "Rank", formatPlain, b.rank)
+		b.metricTable(s, row+1, "Behind the leader, "+string(b.currency), formatDelta(b.currency), b.behind)
 	}
 	return s
 }
@@ -180,39 +181,31 @@ func (b *book) headNames() string {
 	return place{summaryFirst, b.summary.head}.toFixed(place{summaryFirst + len(b.names) - 1, b.summary.head})
 }
 
-// besideMetrics writes a table of a row a metric, each figure beside its cell in the first table,
-// and returns the row after it.
-func (b *book) besideMetrics(s *sheet, row int, title, format string, figure func(own place, span, metric string, offer int) (string, float64)) int {
+// metricTable writes a table of a row a metric, each figure from its cell in the first table, and
+// returns the row after it.
+func (b *book) metricTable(s *sheet, row int, title, format string, figure func(own place, span string, all []decimal.Decimal, offer int) (string, decimal.Decimal)) int {
 	b.tableHead(s, row, title)
 	for m, ranking := range b.comparison.Rankings {
 		row++
-		from := b.summary.metrics + m
 		s.text(place{summaryLabel, row}, ranking.Metric.Title, style{})
-		for i := range b.names {
-			text, value := figure(place{summaryFirst + i, from}, b.metricSpan(from), ranking.Metric.Name, i)
-			s.formula(place{summaryFirst + i, row}, text, value, style{format: format})
+		all, from := b.across(ranking.Metric.Name), b.summary.metrics+m
+		for i := range all {
+			text, value := figure(place{summaryFirst + i, from}, b.metricSpan(from), all, i)
+			s.formula(place{summaryFirst + i, row}, text, double(value), style{format: format})
 		}
 	}
 	return row + 1
 }
 
-func (b *book) ranks(s *sheet, row int) int {
-	return b.besideMetrics(s, row, "Rank", formatPlain, func(own place, span, metric string, i int) (string, float64) {
-		rank := 1 // equal figures share a rank, as RANK does
-		for _, other := range b.across(metric) {
-			if other.GreaterThan(b.across(metric)[i]) {
-				rank++
-			}
-		}
-		return fmt.Sprintf("RANK(%v,%s)", own, span), float64(rank)
-	})
+// rank counts the offers that are better, as RANK does: equal figures share a rank.
+func (b *book) rank(own place, span string, all []decimal.Decimal, offer int) (string, decimal.Decimal) {
+	better := slices.DeleteFunc(slices.Clone(all), func(other decimal.Decimal) bool { return !other.GreaterThan(all[offer]) })
+	return fmt.Sprintf("RANK(%v,%s)", own, span), decimal.NewFromInt(int64(1 + len(better)))
 }
 
-func (b *book) differences(s *sheet, row int) int {
-	return b.besideMetrics(s, row, "Behind the leader, "+string(b.currency), formatDelta(b.currency), func(own place, span, metric string, i int) (string, float64) {
-		all := b.across(metric)
-		return fmt.Sprintf("%v-%s", own, most(span)), double(all[i].Sub(decimal.Max(all[0], all[1:]...)))
-	})
+// behind is what an offer has less than the best.
+func (b *book) behind(own place, span string, all []decimal.Decimal, offer int) (string, decimal.Decimal) {
+	return fmt.Sprintf("%v-%s", own, most(span)), all[offer].Sub(decimal.Max(all[0], all...))
 }
 
 // across returns a metric of all offers.

@@ -55,24 +55,14 @@ func certaintyKey(c comp.Certainty) int { return slices.Index(comp.Certainties()
 
 // names are the columns that other sheets sum over.
 func (t timeline) names() []excelize.DefinedName {
-	var names []excelize.DefinedName
-	for _, column := range []struct {
-		name string
-		col  int
-	}{
-		{"Timeline_Amount", amountColumn},
-		{"Timeline_Certainty", certaintyKeyColumn},
-		{"Timeline_Component", componentKeyColumn},
-		{"Timeline_Date", dateColumn},
-		{"Timeline_Expected", expectedColumn},
-		{"Timeline_Offer", offerKeyColumn},
-		{"Timeline_Year", yearColumn},
-	} {
-		names = append(names, excelize.DefinedName{
-			Name: column.name, RefersTo: area(timelineSheet, place{column.col, t.first}, place{column.col, t.last}),
-		})
+	column := func(name string, col int) excelize.DefinedName {
+		return excelize.DefinedName{Name: name, RefersTo: area(timelineSheet, place{col, t.first}, place{col, t.last})}
 	}
-	return names
+	return []excelize.DefinedName{
+		column("Timeline_Amount", amountColumn), column("Timeline_Certainty", certaintyKeyColumn),
+		column("Timeline_Component", componentKeyColumn), column("Timeline_Date", dateColumn),
+		column("Timeline_Expected", expectedColumn), column("Timeline_Offer", offerKeyColumn), column("Timeline_Year", yearColumn),
+	}
 }
 
 // row returns the row of a payment of an offer.
@@ -92,10 +82,8 @@ func (b *book) layOutTimeline() {
 		b.timeline.rows = append(b.timeline.rows, rows)
 		b.timeline.offers = append(b.timeline.offers, [2]int{row, row + len(rows)})
 		row += len(rows) + 1
-		for _, p := range rows {
-			if !p.live {
-				b.timeline.fixed++
-			}
+		for j := range rows {
+			b.timeline.fixed += int(truth(!rows[j].live))
 		}
 	}
 	b.timeline.last = row - 1
@@ -109,7 +97,10 @@ func (b *book) timelineSheet() *sheet {
 	if !b.converts() {
 		s.hidden = append(s.hidden, nativeColumn, exchangeColumn)
 	}
-	b.timelineHeads(s)
+	figures := []int{yearColumn, quantityColumn, priceColumn, nativeColumn, exchangeColumn, amountColumn, exerciseColumn}
+	s.heads(place{1, timelineHead}, func(i int) bool { return slices.Contains(figures, i+1) },
+		"#", "Offer", "Date", "Year", "#", "Component", "Item", "Quantity", "Price", "In its currency", "Rate", "Amount", "#", "Certainty", "",
+		"How it comes about", "Expected", "To exercise")
 	for i, rows := range b.timeline.rows {
 		b.valuationRow(s, b.timeline.offers[i][0], i)
 		for j := range rows {
@@ -125,20 +116,13 @@ func (b *book) converts() bool {
 	return slices.ContainsFunc(b.comparison.Offers, func(r comp.Result) bool { return r.Currency != b.currency })
 }
 
-func (b *book) timelineHeads(s *sheet) {
-	figures := []int{yearColumn, quantityColumn, priceColumn, nativeColumn, exchangeColumn, amountColumn, exerciseColumn}
-	s.heads(place{1, timelineHead}, func(i int) bool { return slices.Contains(figures, i+1) },
-		"#", "Offer", "Date", "Year", "#", "Component", "Item", "Quantity", "Price", "In its currency", "Rate", "Amount", "#", "Certainty", "",
-		"How it comes about", "Expected", "To exercise")
-}
-
 // valuationRow opens an offer's rows with nothing paid on the valuation date: XNPV
 // discounts to the first date of its list.
 func (b *book) valuationRow(s *sheet, row, offer int) {
-	quiet := style{colour: faint, italic: true}
+	quiet := style{colour: faint, align: "left"}
 	s.count(place{offerKeyColumn, row}, offer+1, key())
 	b.offerName(s, place{offerColumn, row}, offer, quiet)
-	s.date(place{dateColumn, row}, b.comparison.Case.AsOf, style{colour: faint, italic: true, align: "left"})
+	s.date(place{dateColumn, row}, b.comparison.Case.AsOf, quiet)
 	s.count(place{yearColumn, row}, 0, style{colour: faint, format: "0;-0;"})
 	s.count(place{componentKeyColumn, row}, 0, key())
 	s.text(place{itemColumn, row}, "Valuation date", quiet)
@@ -158,19 +142,13 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 	b.amountCells(s, row, p)
 	s.count(place{certaintyKeyColumn, row}, certaintyKey(p.Certainty), key())
 	s.text(place{certaintyColumn, row}, string(p.Certainty), style{})
-	rule := report.RuleInWords(p.Rule, p.Held)
-	if p.live {
-		s.text(place{liveColumn, row}, "live", style{colour: muted, size: smallSize})
-	} else {
-		s.text(place{liveColumn, row}, "fixed", style{bold: true, size: smallSize})
-		rule = "computed by offerkit, not live: " + rule
+	state, rule, look := "live", report.RuleInWords(p.Rule, p.Held), style{colour: muted, size: smallSize}
+	if !p.live {
+		state, rule, look = "fixed", "computed by offerkit, not live: "+rule, style{bold: true, size: smallSize}
 	}
+	s.text(place{liveColumn, row}, state, look)
 	s.text(place{ruleColumn, row}, rule, style{size: smallSize, colour: muted})
-	expected := 0
-	if p.Promise == comp.PromiseExpected {
-		expected = 1
-	}
-	s.count(place{expectedColumn, row}, expected, key())
+	s.set(place{expectedColumn, row}, cell{value: truth(!isWritten(p)), look: key()})
 	if p.Component == comp.OptionPay {
 		s.formula(place{exerciseColumn, row}, p.exercise.text, double(p.exercising.Decimal()), style{size: smallSize, colour: faint, format: formatMoney(b.currency)})
 	}

@@ -17,7 +17,7 @@ import (
 
 const staleVerdict = "Inputs have changed since offerkit wrote this file. Who leads on what now stands in the table below."
 
-func (b *book) writeVerdict(s *sheet, row int) int {
+func (b *book) writeVerdict(s *sheet, row int) {
 	last := s.onFirstPage()
 	for i, sentence := range b.document.Verdict {
 		look := style{wrap: true, top: true}
@@ -31,16 +31,16 @@ func (b *book) writeVerdict(s *sheet, row int) int {
 		s.fit(row, sentence, s.width(1, last), look)
 		row++
 	}
-	return row + 1
 }
 
 // sentence returns the formula of a sentence of the verdict.
 func (b *book) sentence(i int) string {
 	kept := on(checksSheet, place{b.checks.sentences.col, b.checks.sentences.row + i})
 	unchanged := fmt.Sprintf("(%s=0)*(ROUND(Tolerance,10)=%s)", on(checksSheet, checksChanged), b.comparison.Case.Tolerance)
+	leader := b.leaderSentence()
 	switch {
-	case i == 0 && b.leaderSentence() != "":
-		return fmt.Sprintf(`IF(%s,%s,%s&"%s")`, unchanged, kept, b.leaderSentence(), unwritten)
+	case i == 0 && leader != "":
+		return fmt.Sprintf(`IF(%s,%s,%s&"%s")`, unchanged, kept, leader, unwritten)
 	case i <= 1:
 		return fmt.Sprintf(`IF(%s,%s,"%s")`, unchanged, kept, staleVerdict)
 	}

@@ -73,14 +73,12 @@ func (b *book) leaveEveryMonth(r *comp.Remembered) []comp.WalkAway {
 func (b *book) walkAwaySheet() *sheet {
 	s := b.newSheet(walkAwaySheet, accent, string(b.currency)+": what is kept by resigning after so many months: received by then, less what has to be paid back.",
 		place{2, walkAwayFirst}, 12)
-	s.heads(place{1, walkAwayHead}, noFigures, "After month")
+	s.heads(place{1, walkAwayHead}, nil, "After month")
 	s.text(walkAwayFindingCell, "What is kept by resigning after so many months", style{colour: muted})
 	s.height(walkAwayTitles, 20)
 	blocks, n := b.walkAwayBlocks(), len(b.names)
 	for _, block := range blocks {
-		if block.first > walkAwayColumn(0) {
-			s.widths = append(s.widths, 3)
-		}
+		s.widen(block.first-1, 3)
 		s.text(place{block.first, walkAwayTitles}, block.title, style{bold: true, size: headingSize})
 		b.offerHeads(s, place{block.first, walkAwayHead})
 	}
@@ -98,7 +96,7 @@ func (b *book) walkAwaySheet() *sheet {
 	}
 	last := walkAwayFirst + 12*b.comparison.Case.Years
 	for row := walkAwayFirst; row <= last; row++ {
-		s.count(place{1, row}, row-walkAwayFirst, style{format: formatPlain, align: "left"})
+		s.count(place{monthColumn, row}, row-walkAwayFirst, style{format: formatPlain, align: "left"})
 	}
 	if n > 1 {
 		s.rules = append(s.rules, leaderRule(place{walkAwayColumn(0), walkAwayFirst}, place{walkAwayColumn(n - 1), last}))

@@ -43,22 +43,10 @@ func (b *book) yearsSheet() *sheet {
 		b.years = append(b.years, block)
 		row = block.room + 3
 	}
-	b.highest = place{yearsFirst, row}
 	for i := range b.comparison.Offers {
 		b.writeYears(s, i)
 	}
-	b.writeHighest(s)
 	return s
-}
-
-// writeHighest puts the highest year of any offer below the blocks.
-func (b *book) writeHighest(s *sheet) {
-	formula := "MAX(0"
-	for _, y := range b.years {
-		formula += "," + y.year(y.total, 1).to(y.year(y.total, b.comparison.Case.Years))
-	}
-	s.text(place{yearsLabel, b.highest.row}, "Highest year of any offer", style{colour: muted})
-	s.formula(b.highest, formula+")", double(b.highestYear()), style{colour: muted, format: formatMoney(b.currency)})
 }
 
 // layOut places an offer's block from a row on.
@@ -97,8 +85,6 @@ func isOf(class comp.Certainty) func(*payment) bool {
 }
 
 func isWritten(p *payment) bool { return p.Promise != comp.PromiseExpected }
-
-func isAny(*payment) bool { return true }
 
 // offerKey is the cell that holds an offer's number; its name stands beside it.
 func (y yearBlock) offerKey() place { return place{yearsKey, y.head - 1} }
@@ -202,7 +188,7 @@ func (b *book) totalYears(s *sheet, offer int) {
 		}
 		s.formula(p, "SUM("+place{p.col, y.first}.to(place{p.col, y.total - 1})+")", double(value), look)
 	}
-	b.graphs[offer].total(on(yearsSheet, y.year(y.total, n+1)), b.amounts(offer, isAny))
+	b.graphs[offer].total(on(yearsSheet, y.year(y.total, n+1)), b.amounts(offer, func(*payment) bool { return true }))
 }
 
 // changeYears shows each year's total against the year before.
@@ -216,23 +202,28 @@ func (b *book) changeYears(s *sheet, offer int) {
 	}
 }
 
-// roomYears shows how far each year stays below the highest year of any offer. The
-// offers' charts stack it on top, unseen, so that all of them share one scale whatever
-// is typed into the Inputs.
+// roomYears shows how far each year stays below the highest year of any offer, and at its end the
+// highest of the offers down to this one. The offers' charts stack it on top, unseen, so that all
+// of them share one scale whatever is typed into the Inputs.
 func (b *book) roomYears(s *sheet, offer int) {
-	y := b.years[offer]
+	y, n := b.years[offer], b.comparison.Case.Years
 	look := style{size: smallSize, colour: faint, format: formatMoney(b.currency)}
-	s.text(place{yearsLabel, y.room}, "Below the highest year of any offer", style{size: smallSize, colour: faint})
-	highest := b.highestYear()
-	for k := 1; k <= b.comparison.Case.Years; k++ {
-		value := highest.Sub(b.comparison.Offers[offer].Years[k-1].Total)
-		s.formula(y.year(y.room, k), fmt.Sprintf("%s-%v", b.highest.fixed(), y.year(y.total, k)), double(value), look)
+	last, highest, before := b.years[len(b.years)-1], b.highestYear(len(b.years)), "0"
+	if offer > 0 {
+		before = y.year(b.years[offer-1].room, n+1).String()
 	}
+	s.text(place{yearsLabel, y.room}, "Below the highest year of any offer", style{size: smallSize, colour: faint})
+	for k := 1; k <= n; k++ {
+		value := highest.Sub(b.comparison.Offers[offer].Years[k-1].Total)
+		s.formula(y.year(y.room, k), fmt.Sprintf("%s-%v", last.year(last.room, n+1).fixed(), y.year(y.total, k)), double(value), look)
+	}
+	s.formula(y.year(y.room, n+1), fmt.Sprintf("MAX(%s,%s)", before, y.year(y.total, 1).to(y.year(y.total, n))), double(b.highestYear(offer+1)), look)
 }
 
-func (b *book) highestYear() decimal.Decimal {
+// highestYear is the highest year of the first offers.
+func (b *book) highestYear(offers int) decimal.Decimal {
 	highest := decimal.Zero
-	for i := range b.comparison.Offers {
+	for i := range offers {
 		for _, year := range b.comparison.Offers[i].Years {
 			highest = decimal.Max(highest, year.Total)
 		}
