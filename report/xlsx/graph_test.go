@@ -48,7 +48,8 @@ var unread = map[string]bool{
 }
 
 // No payment is a constant but what is listed, no formula is too long, and every cell that may be
-// typed over is read, in the shipped cases and in 200 others.
+// typed over is read, in the shipped cases and in 202 others: the longest and the widest are among
+// them.
 func TestEveryPaymentIsAFormula(t *testing.T) {
 	others := 200
 	if testing.Short() {
@@ -58,6 +59,12 @@ func TestEveryPaymentIsAFormula(t *testing.T) {
 	for seed := range others {
 		cases[fmt.Sprintf("random %d", seed)] = randomCase(rand.New(rand.NewPCG(1, uint64(seed))))
 	}
+	long, many := cases["random 3"], randomCase(rand.New(rand.NewPCG(2, 1)))
+	long.Years, many.Years = comp.MaxYears, 1
+	for len(many.Offers) < comp.MaxOffers {
+		many.Offers = append(many.Offers, many.Offers[0])
+	}
+	cases["of forty years"], cases["of 200 offers"] = long, many
 	for name, c := range cases {
 		isShipped := strings.HasSuffix(name, ".yaml")
 		result, err := comp.Compare(c)
