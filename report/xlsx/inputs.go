@@ -112,17 +112,11 @@ func (b *book) rememberAll() {
 // followed are the numbers of an offer that the workbook follows: its payments, its metrics and
 // what leaving keeps.
 func (b *book) followed(offer int) []calc.Number {
-	r, numbers := b.remembered[offer], []calc.Number(nil)
-	for i := range r.Timeline {
-		numbers = append(numbers, r.Timeline[i].Number())
-	}
+	r, numbers := b.remembered[offer], b.paidAndKept(offer)
 	for _, ranking := range b.comparison.Rankings {
 		if figure, err := b.comparison.Figure(r, ranking.Metric.Name); err == nil {
 			numbers = append(numbers, figure)
 		}
-	}
-	for i := range b.kept[offer] {
-		numbers = append(numbers, b.kept[offer][i].NetNumber())
 	}
 	return numbers
 }
