@@ -136,7 +136,7 @@ func changes() []change {
 		{"grant-value", "grants[0].value", 1, 412345.0, func(c *comp.Case) { c.Offers[1].Grants[0].Value = dec("412345") }},
 		{"refresher", "refreshers[0].value", 0, 87654.32, func(c *comp.Case) { c.Offers[0].Refreshers[0].Value = dec("87654.32") }},
 		{"top-up", "top_up.target", 0, 455555.55, func(c *comp.Case) { c.Offers[0].TopUp.Target = dec("455555.55") }},
-		{"clawback", "sign_on[0].clawback.tax_rate", 0, 0.4, func(c *comp.Case) { c.Offers[0].SignOn[0].Clawback.NetRate = dec("0.4") }},
+		{"sign-on", "sign_on[0].clawback.tax_rate", 0, 0.4, func(c *comp.Case) { c.Offers[0].SignOn[0].Clawback.NetRate = dec("0.4") }},
 		{"discount", "discount_rate", -1, 0.085, func(c *comp.Case) { c.DiscountRate = dec("0.085") }},
 		{"strike", "grants[4].strike", 1, 165.5, func(c *comp.Case) { c.Offers[1].Grants[4].Strike = dec("165.5") }},
 		{"attainment", "commission.attainment", 1, 1.3, func(c *comp.Case) { c.Offers[1].Commission.Attainment = rate("1.3") }},
