@@ -118,7 +118,7 @@ func (b *book) writeCheck(s *sheet, row int, c check) {
 	s.formula(left, c.left, c.value, look)
 	s.formula(right, c.right, c.value, look)
 	p := place{checkVerdict, row}
-	s.formula(p, fmt.Sprintf(`IF(ABS(%v-%v)<%s,"agrees","DIFFERS")`, left, right, b.half()), "agrees", style{bold: true})
+	s.formula(p, fmt.Sprintf(`IF(ABS(%v-%v)<%s,"agrees","DIFFERS")`, left, right, b.half()), "agrees", style{bold: true, align: "center"})
 	s.goodIf(p, "agrees")
 }
 

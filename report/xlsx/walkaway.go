@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -72,7 +73,7 @@ func (b *book) leaveEveryMonth(r *comp.Remembered) []comp.WalkAway {
 
 func (b *book) walkAwaySheet() *sheet {
 	s := b.newSheet(walkAwaySheet, accent, string(b.currency)+": what is kept by resigning after so many months: received by then, less what has to be paid back.",
-		place{2, walkAwayFirst}, 12)
+		place{2, walkAwayFirst}, 16)
 	s.heads(place{1, walkAwayHead}, nil, "After month")
 	s.text(walkAwayFindingCell, "What is kept by resigning after so many months", style{colour: muted})
 	s.height(walkAwayTitles, 20)
@@ -85,7 +86,7 @@ func (b *book) walkAwaySheet() *sheet {
 	for _, block := range blocks[1:] {
 		b.eachKept(block, func(cell address, offer int, w *comp.WalkAway) { b.graphs[offer].place(block.of(w), cell) })
 	}
-	for i, block := range blocks {
+	for i, block := range slices.Backward(blocks) { // a part that gets a row is named by what it is a part of
 		look := b.money()
 		if i > 0 {
 			look.colour = muted
