@@ -218,6 +218,17 @@ func (l *Leaving) Cheapest(months int) WalkAway {
 // second year, which is not left behind either. A bonus whose payday is later is forfeited
 // (SPEC 5.2). Fewer months than none are month 0.
 func (l *Leaving) After(months int) WalkAway {
+	w := l.KeptAfter(months)
+	if l.u != nil {
+		l.forfeit(&w)
+		w.LeftBehind = w.behind.Decimal()
+	}
+	return w
+}
+
+// KeptAfter is After without what is left behind and what has to be exercised: what somebody
+// keeps takes a fraction of the time, and a workbook shows it for every month.
+func (l *Leaving) KeptAfter(months int) WalkAway {
 	months = max(months, 0)
 	if l.u == nil {
 		return WalkAway{Month: months}
@@ -232,26 +243,11 @@ func (l *Leaving) After(months int) WalkAway {
 	for i := range l.clauses {
 		owed = owed.Add(l.clauses[i].owe(l, &w))
 	}
-	l.forfeit(&w)
 	w.cash, w.equity, w.other, w.clawback = cash, equity, other, owed
 	w.Cash, w.Equity, w.Other, w.Clawback = cash.Decimal(), equity.Decimal(), other.Decimal(), owed.Decimal()
 	w.net = cash.Add(equity).Add(other).Sub(owed)
-	w.Net, w.LeftBehind = w.net.Decimal(), w.behind.Decimal()
+	w.Net = w.net.Decimal()
 	return w
-}
-
-// OwedAfter returns what clawbacks take after a number of full months of service, as
-// [WalkAway.ClawbackNumber], and works nothing else out.
-func (l *Leaving) OwedAfter(months int) calc.Number {
-	var owed calc.Number
-	if l.u == nil {
-		return owed
-	}
-	w := WalkAway{Date: l.u.start.AddMonths(max(months, 0))}
-	for i := range l.clauses {
-		owed = owed.Add(l.clauses[i].owe(l, &w))
-	}
-	return owed
 }
 
 // isReceived reports whether a payment is in hand on the last day of work.
@@ -404,14 +400,16 @@ func (d *debtor) owe(l *Leaving, w *WalkAway) calc.Number {
 	return amount
 }
 
-// keepMatch returns the vested part of the employer's match and loses the rest. Of a job
+// keepMatch returns the vested part of the employer's match; the rest is lost. Of a job
 // that was held long enough for every term all of it is vested.
 func (l *Leaving) keepMatch(w *WalkAway) calc.Number {
 	paid := l.received.matched(w.Date)
 	share := l.offer.matchVested(l.u.hired, w.Date)
+	if share.Cmp(vesting.Whole(1)) == 0 {
+		return paid
+	}
 	kept := paid.Part(share.Num(), share.Den(), l.kase.Currency.Places())
 	w.unvested = paid.Sub(kept)
-	w.lose(Forfeit{Item: "401(k) match, unvested"}, calc.Number{}, w.unvested)
 	return kept
 }
 
@@ -487,9 +485,10 @@ func (p *Payment) dollars() calc.Number {
 	return p.basis().Mul(num).Div(den, quotientPlaces)
 }
 
-// forfeit lists what is left behind: the equity granted before the last day and not
-// vested, at the price of that day, and the bonus earned but not yet paid.
+// forfeit lists what is left behind: the match and the equity granted before the last day that
+// have not vested, shares at the price of that day, and the bonus earned but not yet paid.
 func (l *Leaving) forfeit(w *WalkAway) {
+	w.lose(Forfeit{Item: "401(k) match, unvested"}, calc.Number{}, w.unvested)
 	year, _ := l.u.year(w.Date)
 	for i := range l.awards {
 		a := &l.awards[i]

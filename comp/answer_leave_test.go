@@ -35,7 +35,8 @@ func wantMoney(t *testing.T, what string, got decimal.Decimal, want string) {
 func TestLeavingInMonth14(t *testing.T) {
 	o := amazon(t)
 	o.SignOn[0].Clawback = comp.Clawback{Months: 24, From: comp.FromStart}
-	w := leaving(t, caseOf(o)).After(14)
+	l := leaving(t, caseOf(o))
+	w, kept := l.After(14), l.KeptAfter(14)
 	if w.Date != vesting.MustDate("2028-03-11") {
 		t.Errorf("last day %v", w.Date)
 	}
@@ -44,6 +45,8 @@ func TestLeavingInMonth14(t *testing.T) {
 	wantMoney(t, "clawback", w.Clawback, "52916.67")
 	wantMoney(t, "net", w.Net, "367950.00")
 	wantMoney(t, "left behind", w.LeftBehind, "250800")
+	wantMoney(t, "net, asked alone", kept.Net, "367950.00")
+	wantMoney(t, "left behind, not asked", kept.LeftBehind, "0")
 }
 
 // Leaving on the first anniversary: the cliff has vested, but the sign-on paid that day

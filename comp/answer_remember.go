@@ -3,7 +3,6 @@ package comp
 import (
 	"slices"
 
-	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -43,7 +42,7 @@ func (c *Comparison) remember(r *Result, t terms) (*Remembered, error) {
 	}
 	u := unfoldWith(&c.Case, &remembers.Offer, c.Case.Years, t)
 	remembers.Notes, remembers.Paper, remembers.u = u.notes, u.paper(c.Case.Years), u
-	remembers.Fixed, remembers.Timeline = u.fixed, c.Case.converted(u.payments, r.Currency, remembers.terms)
+	remembers.Timeline = c.Case.converted(u.payments, r.Currency, remembers.terms)
 	return &remembers, nil
 }
 
@@ -75,7 +74,6 @@ func (o *Offer) opened() Offer {
 // Remembered is the result of an offer whose payments remember how they came about.
 type Remembered struct {
 	Result
-	Fixed []string // what is taken as it is, such as shares that are dealt by what was dealt before
 
 	u *unfolding
 }
@@ -86,15 +84,4 @@ func (r *Remembered) PaperWithin(years int) []Paper {
 		return nil
 	}
 	return r.u.paper(years)
-}
-
-// DivisorNumbers returns what a metric divides its sum by, as by/per, with the steps that made
-// it; false for a metric that divides by nothing.
-func (c *Comparison) DivisorNumbers(r *Remembered, metric string) (by, per calc.Number, divides bool) {
-	m, err := FindMetric(metric, c.Case.Years)
-	if err != nil || m.recipe.divide == nil || r == nil || !c.has(&r.Result) {
-		return by, per, false
-	}
-	d := m.recipe.divide(c.Case.fold(&r.Result, &m))
-	return d.by, d.per, true
 }

@@ -200,10 +200,13 @@ func TestTwoTriggersAreRemembered(t *testing.T) {
 
 // What a private company's award has vested by the exit moves with its count, by its own
 // allocation: half of 1,001 is 501 half up and 500.5 in fractions, and of 1,003 502 and 501.5,
-// at 100m/10m = 10 a share. What is dealt by what was dealt before is taken as it is: 501.
+// at 100m/10m = 10 a share. Of 1,001 each half gets 500, and the share that is left goes to the
+// first or to the last of them; of 1,003 each gets 501.
 func TestAllocationsAreRememberedAtTheExit(t *testing.T) {
 	for allocation, want := range map[vesting.Allocation][2]string{
-		vesting.CumulativeRounding: {"5010", "5020"}, vesting.Fractional: {"5005", "5015"}, vesting.FrontLoaded: {"5010", ""},
+		vesting.CumulativeRounding: {"5010", "5020"}, vesting.Fractional: {"5005", "5015"},
+		vesting.FrontLoaded: {"5010", "5020"}, vesting.BackLoaded: {"5000", "5010"},
+		vesting.FrontLoadedToSingleTranche: {"5010", "5020"}, vesting.BackLoadedToSingleTranche: {"5000", "5010"},
 	} {
 		result := compare(t, caseOf(comp.Offer{
 			Company: "Startup", Start: day("2027-01-11"), Base: dec("150000"),
@@ -216,11 +219,6 @@ func TestAllocationsAreRememberedAtTheExit(t *testing.T) {
 		}
 		paid := &r.Timeline[slices.IndexFunc(r.Timeline, func(p comp.Payment) bool { return p.Component == comp.RSUPay })]
 		wantMoney(t, allocation.Key(), paid.Number().Decimal(), want[0])
-		if want[1] == "" {
-			wantTexts(t, "fixed", r.Fixed, "RSU grant 1, 2y annual: shares dealt by front-loaded")
-			continue
-		}
-		wantTexts(t, "fixed", r.Fixed)
 		program, err := calc.Compile(paid.Number())
 		if err != nil {
 			t.Fatal(err)
@@ -230,6 +228,34 @@ func TestAllocationsAreRememberedAtTheExit(t *testing.T) {
 			t.Fatal(err)
 		}
 		wantMoney(t, allocation.Key()+" of 1,003", got[0], want[1])
+	}
+}
+
+// A haircut that stands at 0% takes something off once it is typed: of a target bonus of 10% of
+// 100,000, a quarter is 2,500.
+func TestAHaircutOfNothingIsRemembered(t *testing.T) {
+	c := caseOf(comp.Offer{Company: "Acme", Start: day("2027-01-11"), Base: dec("100000"), Bonus: comp.Bonus{Rate: dec("0.1")}})
+	c.Years, c.Haircut = 1, comp.Haircut{Market: dec("0.2")}
+	result := compare(t, c)
+	r, err := result.RememberOpen(&result.Offers[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, amounts := result.DiscountNumbers(r)
+	if len(lines) != 3 || lines[0].Class != comp.Target || !amounts[0].Live() {
+		t.Fatalf("got %+v, %v", lines, amounts)
+	}
+	program, err := calc.Compile(amounts[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := program.Eval(calc.Changes{Numbers: map[string]decimal.Decimal{"haircut.target": dec("0.25")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantMoney(t, "a quarter of the bonus", got[0], "2500")
+	if lines, _ := compare(t, caseOf(c.Offers[0])).DiscountNumbers(r); lines != nil {
+		t.Errorf("of another comparison: %+v", lines)
 	}
 }
 

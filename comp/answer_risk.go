@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -21,13 +23,13 @@ type Discount struct {
 func (f *folding) discounts() (lines []Discount, amounts []calc.Number) {
 	places := f.kase.Currency.Places()
 	add := func(d Discount, of, rate calc.Number) {
-		amount := of.Mul(rate).Round(places)
+		amount := of.Mul(rate).Round(places).Named(d.Name)
 		d.Of, d.Rate, d.Amount = of.Decimal(), rate.Decimal(), amount.Decimal()
 		lines, amounts = append(lines, d), append(amounts, amount)
 	}
 	var speculative calc.Number
 	for _, class := range Certainties() {
-		if f.kase.Haircut.Of(class).IsZero() {
+		if f.kase.Haircut.Of(class).IsZero() && (class == Guaranteed || !f.terms.open) {
 			continue
 		}
 		rate := f.terms.ofCase("haircut."+string(class), f.kase.Haircut.Of(class))
@@ -41,6 +43,23 @@ func (f *folding) discounts() (lines []Discount, amounts []calc.Number) {
 		add(Discount{Class: Speculative, Failure: true}, of.Mul(calc.Of(one).Sub(speculative)).Round(places), f.terms.of("private.failure", failure))
 	}
 	return lines, amounts
+}
+
+// Name names what is taken off.
+func (d *Discount) Name() string {
+	if d.Failure {
+		return "Probability that the company fails"
+	}
+	return fmt.Sprintf("Haircut on %s pay", d.Class)
+}
+
+// DiscountNumbers returns what risk takes off the total of an offer that remembers, line by line,
+// and beside it the amounts with the steps that made them.
+func (c *Comparison) DiscountNumbers(r *Remembered) (lines []Discount, amounts []calc.Number) {
+	if r == nil || !c.has(&r.Result) {
+		return nil, nil
+	}
+	return c.Case.fold(&r.Result, &Metric{recipe: &riskAdjusted}).discounts()
 }
 
 // discounted is what risk takes off, as lines of a metric (SPEC 7.1).

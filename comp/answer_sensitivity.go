@@ -12,12 +12,11 @@ import (
 
 // Sensitivity says which terms of the case a figure of each offer rests on, and works it out for
 // other terms: exactly what [Compare] finds for a case with those terms, in a fraction of its
-// time, because no offer is unfolded again. What is taken as it is stands in Fixed.
+// time, because no offer is unfolded again.
 type Sensitivity struct {
 	Name    string        // of the figure: total, walkaway@14, payments
 	Numbers []calc.Number // by offer, the figure with the steps that made it
 	Terms   []string      // paths, such as offers[0].grants[1].price, in order of their first use
-	Fixed   [][]string    // by offer, what its figure takes as it is; see [Remembered]
 
 	program *calc.Program
 }
@@ -67,7 +66,7 @@ func (c *Comparison) sensitivity(name string, figure func(*Remembered) (calc.Num
 		if err != nil {
 			return nil, err
 		}
-		s.Numbers, s.Fixed = append(s.Numbers, number), append(s.Fixed, r.Fixed)
+		s.Numbers = append(s.Numbers, number)
 	}
 	program, err := calc.Compile(s.Numbers...)
 	if err != nil {

@@ -35,9 +35,6 @@ func (u *unfolding) vest(a award) {
 		a.pay.remember(func(m *makings) { m.strike = a.price })
 	}
 	if u.offer.Private.Stated() {
-		if a.count.Live() && a.isLoaded() { // how many have vested by a day is taken as it is
-			a.pay.remember(func(m *makings) { m.frozen = true })
-		}
 		u.hold(a)
 		return
 	}
@@ -141,14 +138,30 @@ func (a *award) named(v dealtVest) calc.Number {
 // on its graph; otherwise it is the shares themselves, dealt already. It is good until the
 // next call.
 func (u *unfolding) awarded(a *award) (vests vesting.Award, dealt func(vested vesting.Fraction) calc.Number) {
-	if deal, known := dealings[a.allocation]; a.count.Live() && known {
-		return parts(a.vesting, a.start), func(part vesting.Fraction) calc.Number { return deal(a.count, part) }
-	}
 	if a.count.Live() {
-		u.fix(fmt.Sprintf("%s: shares dealt by %s", a.pay.Item, a.allocation.Key()))
+		vests = parts(a.vesting, a.start)
+		if deal, known := dealings[a.allocation]; known {
+			return vests, func(part vesting.Fraction) calc.Number { return deal(a.count, part) }
+		}
+		return vests, a.loaded(vests.Events)
 	}
 	vests.Events = u.vestEvents(*a)
 	return vests, func(shares vesting.Fraction) calc.Number { return calc.Of(shares.Decimal(vestedPlaces)) }
+}
+
+// loaded returns what the loaded allocations have dealt of an award when so much of it has vested:
+// what vested on the days by which that was reached.
+func (a *award) loaded(events []vesting.Event) func(vested vesting.Fraction) calc.Number {
+	vests := a.dealLoaded(nil)
+	return func(vested vesting.Fraction) calc.Number {
+		var dealt []calc.Number
+		for i, next := 0, 0; i < len(events) && events[i].Cumulative.Cmp(vested) <= 0; i++ {
+			for ; next < len(vests) && !vests[next].on.After(events[i].Date); next++ {
+				dealt = append(dealt, vests[next].shares)
+			}
+		}
+		return calc.Sum(dealt...)
+	}
 }
 
 // parts returns the parts of one whole as they vest from a start: none where the schedule

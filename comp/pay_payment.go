@@ -76,7 +76,6 @@ type makings struct {
 	exchange                                       calc.Number // the rate that makes amount of native
 	rests                                          calc.Number // zero where other terms make no such payment
 	named                                          Conversion  // figures that Item names
-	frozen                                         bool        // see Frozen
 }
 
 // Conversion is how a value became shares, of an award whose item says so: so many shares at a
@@ -137,10 +136,6 @@ func (p *Payment) RestsOn() calc.Number { return orFixed(p.makings().rests, one)
 
 // Conversion returns the figures that the item of the payment names; none where they do not move.
 func (p *Payment) Conversion() Conversion { return p.makings().named }
-
-// Frozen reports whether a figure of the payment is taken as it is though it rests on live
-// terms; see [Remembered].
-func (p *Payment) Frozen() bool { return p.makings().frozen }
 
 // Name names what is paid, without the figures in Item that other terms would make other ones.
 func (p *Payment) Name() string {

@@ -1,8 +1,6 @@
 package comp
 
 import (
-	"slices"
-
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -38,7 +36,6 @@ type unfolding struct {
 	earlier   Timeline // what today's job paid before its first compared day and can claim back
 	notes     []Note
 	held      []award         // of a private company, for its exit
-	fixed     []string        // what is taken as it is though its terms are live
 	vests     []dealtVest     // of the award being dealt; one slice serves them all
 	dealt     []vesting.Event // of the award being dealt; one slice serves them all
 }
@@ -154,13 +151,6 @@ func (u *unfolding) payWorth(p Payment, quantity, price, worth calc.Number) {
 		})
 	}
 	u.pay(p, u.currency.product(quantity, worth))
-}
-
-// fix notes what is taken as it is where payments remember how they came about.
-func (u *unfolding) fix(what string) {
-	if !slices.Contains(u.fixed, what) {
-		u.fixed = append(u.fixed, what)
-	}
 }
 
 // of returns the payment with its amount.

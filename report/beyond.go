@@ -100,7 +100,7 @@ func beside(c *comp.Comparison, r *comp.Result) []string {
 			continue
 		}
 		items = append(items, fmt.Sprintf("%s: %s of %s takes %s off in risk-adjusted; the total is untouched.",
-			DiscountTitle(d), ExactPercent(d.Rate), Money(d.Of, currency), Money(d.Amount, currency)))
+			d.Name(), ExactPercent(d.Rate), Money(d.Of, currency), Money(d.Amount, currency)))
 	}
 	if r.Exercise.IsPositive() {
 		items = append(items, fmt.Sprintf("Exercising the options in the total costs %s; the total has only their gain.", Money(r.Exercise, currency)))

@@ -158,7 +158,6 @@ func (o *ExplainedOffer) deepen(c *comp.Comparison, q Question, s *comp.Sensitiv
 	if o.Deep, err = deep(paid, s.Numbers[i], q.Deep); err != nil {
 		return err
 	}
-	o.Deep.Fixed = append(o.Deep.Fixed, remembers.Fixed...)
 	return moveTerms(o.Deep.Terms, s, i)
 }
 

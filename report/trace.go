@@ -10,7 +10,7 @@ import (
 func LineInWords(l *comp.TraceLine, c *comp.Case) (item, how string) {
 	switch l.Kind {
 	case comp.DiscountLine:
-		return DiscountTitle(l.Discount), fmt.Sprintf("%s of %s", ExactPercent(l.Discount.Rate), c.Currency.Grouped(l.Discount.Of))
+		return l.Discount.Name(), fmt.Sprintf("%s of %s", ExactPercent(l.Discount.Rate), c.Currency.Grouped(l.Discount.Of))
 	case comp.HeldSharesLine:
 		return "Shares held", "at the price of the last day of work"
 	case comp.UnvestedMatchLine:
@@ -29,12 +29,4 @@ func LineInWords(l *comp.TraceLine, c *comp.Case) (item, how string) {
 		return l.Item, "a private company's equity is on paper and counts 0"
 	}
 	return l.Item, ""
-}
-
-// DiscountTitle names what risk takes off a total.
-func DiscountTitle(d *comp.Discount) string {
-	if d.Failure {
-		return "Probability that the company fails"
-	}
-	return fmt.Sprintf("Haircut on %s pay", d.Class)
 }

@@ -365,7 +365,7 @@ func besideTotal(c *comp.Comparison, r *comp.Result, o *Offer) {
 	}
 	for i := range r.Discounts {
 		d := &r.Discounts[i]
-		o.Discount = append(o.Discount, Discount{Title: report.DiscountTitle(d), Of: money(c, d.Of), Rate: d.Rate, Amount: money(c, d.Amount)})
+		o.Discount = append(o.Discount, Discount{Title: d.Name(), Of: money(c, d.Of), Rate: d.Rate, Amount: money(c, d.Amount)})
 	}
 }
 

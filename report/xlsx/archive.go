@@ -33,18 +33,10 @@ func (a *archive) Create(name string) (io.Writer, error) {
 // AddFS is not used by a workbook.
 func (a *archive) AddFS(fs.FS) error { return fs.ErrInvalid }
 
-// Close writes the parts: the table of contents first, as readers expect, the others by
-// name. No part carries a time.
+// Close writes the parts by name, by which the table of contents is first, as readers expect. No
+// part carries a time.
 func (a *archive) Close() error {
-	slices.SortFunc(a.parts, func(p, q *part) int {
-		if first := contentTypes; (p.name == first) != (q.name == first) {
-			if p.name == first {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(p.name, q.name)
-	})
+	slices.SortFunc(a.parts, func(p, q *part) int { return cmp.Compare(p.name, q.name) })
 	z := zip.NewWriter(a.to)
 	for _, p := range a.parts {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate})

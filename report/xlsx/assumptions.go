@@ -10,11 +10,8 @@ import (
 
 // The Assumptions sheet says in words what the figures rest on.
 func (b *book) assumptionsSheet() *sheet {
-	s := &sheet{
-		name: assumptionsSheet, tab: muted, widths: []float64{lineWidth},
-		print: printing{portrait: true, title: b.title()},
-	}
-	b.heading(s, "Assumptions", "What every figure rests on, as the case was delivered.")
+	s := b.newSheet(assumptionsSheet, muted, "What every figure rests on, as the case was delivered.", place{}, lineWidth)
+	s.print.portrait = true
 	row := 5
 	row = s.list(row, "Conventions", report.Assumptions(b.comparison))
 	for i := range b.comparison.Offers {
@@ -55,8 +52,7 @@ func (s *sheet) list(row int, title string, items []string) int {
 		return row
 	}
 	if title != "" {
-		s.text(place{1, row}, title, style{bold: true, size: headingSize})
-		s.height(row, 22)
+		s.titled(place{1, row}, title)
 		row++
 	}
 	for _, item := range items {

@@ -1,12 +1,10 @@
 package xlsx
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
-	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -15,11 +13,8 @@ import (
 // the letters say beside pay, staying, and readings to ask about are as delivered.
 
 func (b *book) besideSheet() *sheet {
-	s := &sheet{name: besideSheet, tab: muted, widths: []float64{44}, print: printing{title: b.title()}}
-	for len(s.widths) < max(6, 1+len(b.names)) {
-		s.widths = append(s.widths, offerWidth)
-	}
-	b.heading(s, "Beside", "What stands beside the totals, in none of them. The figures follow the Inputs, but for those on grey.")
+	s := b.newSheet(besideSheet, muted, "What stands beside the totals, in none of them. The figures follow the Inputs, but for those on grey.", place{}, 44)
+	s.widen(max(6, 1+len(b.names)), offerWidth)
 	row := b.besideFigures(s, 5)
 	for i := range b.names {
 		row = b.exitTable(s, b.paperTable(s, row, i), i)
@@ -29,94 +24,78 @@ func (b *book) besideSheet() *sheet {
 	return s
 }
 
-// besideLine is a figure beside the totals: its formula and value, false for an offer that
-// has none.
+// besideLine is a figure beside the totals, by offer.
 type besideLine struct {
 	title string
-	of    func(offer int) (formula string, value decimal.Decimal, has bool)
+	of    []calc.Number
 }
 
+// besideLines are the figures that some offer has.
 func (b *book) besideLines() []besideLine {
-	var lines []besideLine
-	for _, class := range []comp.Certainty{comp.Target, comp.Market, comp.Speculative} {
-		d := comp.Discount{Class: class}
-		lines = append(lines, besideLine{report.DiscountTitle(&d), func(i int) (string, decimal.Decimal, bool) {
-			text, ok := b.haircut(i, class)
-			return text, b.discount(i, d), ok && b.mayPay(i, func(p *payment) bool { return p.Certainty == class })
-		}})
+	lines := b.discountLines()
+	add := func(title string, of func(offer int) calc.Number) {
+		line := besideLine{title: title}
+		for i := range b.names {
+			line.of = append(line.of, of(i))
+		}
+		lines = append(lines, line)
 	}
-	d := comp.Discount{Class: comp.Speculative, Failure: true}
-	return append(lines,
-		besideLine{report.DiscountTitle(&d), func(i int) (string, decimal.Decimal, bool) {
-			text, ok := b.failure(i)
-			return text, b.discount(i, d), ok
-		}},
-		besideLine{"Total, " + strings.ToLower(report.BandTitle), func(i int) (string, decimal.Decimal, bool) {
-			y := b.years[i]
-			return on(yearsSheet, y.year(y.written, b.comparison.Case.Years+1)), b.comparison.Offers[i].Band().Low, y.written > 0
-		}},
-		besideLine{"To exercise the options in the total", func(i int) (string, decimal.Decimal, bool) {
-			return b.exerciseCost(i), b.comparison.Offers[i].Exercise, b.mayPay(i, func(p *payment) bool { return p.Component == comp.OptionPay })
-		}},
-		besideLine{"Paid days off a year, part of the base", func(i int) (string, decimal.Decimal, bool) {
-			r := &b.comparison.Offers[i]
-			return b.fromTerms(b.remembered[i].PTONumber(), i, "Paid days off"), r.PTO, r.PTO.IsPositive()
-		}},
-	)
+	add("Total, "+strings.ToLower(report.BandTitle), func(i int) calc.Number {
+		if b.years[i].written == 0 {
+			return calc.Number{}
+		}
+		return calc.Sum(b.amounts(i, isWritten)...)
+	})
+	add("To exercise the options in the total", func(i int) calc.Number {
+		var costs []calc.Number
+		for j := range b.timeline.rows[i] {
+			costs = append(costs, b.timeline.rows[i][j].exercising)
+		}
+		b.graphs[i].total("SUM("+b.timeline.column(i, exerciseColumn)+")", costs)
+		return calc.Sum(costs...)
+	})
+	add("Paid days off a year, part of the base", func(i int) calc.Number { return b.remembered[i].PTONumber() })
+	return slices.DeleteFunc(lines, func(line besideLine) bool { return !slices.ContainsFunc(line.of, isAnything) })
 }
 
-// discount is what risk takes off an offer's total on one line.
-func (b *book) discount(offer int, line comp.Discount) decimal.Decimal {
-	for _, d := range b.comparison.Offers[offer].Discounts {
-		if d.Class == line.Class && d.Failure == line.Failure {
-			return d.Amount
+func isAnything(n calc.Number) bool { return !n.IsFixedZero() }
+
+// discountLines are what risk takes off, line by line.
+func (b *book) discountLines() []besideLine {
+	if !b.isRanked("risk-adjusted") {
+		return nil
+	}
+	var lines []besideLine
+	for i := range b.names {
+		discounts, amounts := b.comparison.DiscountNumbers(b.remembered[i])
+		for j := range discounts {
+			title := discounts[j].Name()
+			at := slices.IndexFunc(lines, func(line besideLine) bool { return line.title == title })
+			if at < 0 {
+				at = len(lines)
+				lines = append(lines, besideLine{title, make([]calc.Number, len(b.names))})
+			}
+			lines[at].of[i] = amounts[j]
 		}
 	}
-	return decimal.Zero
-}
-
-// exerciseCost adds up what the options that are worth it cost to exercise, each vest
-// rounded in the offer's currency and converted at the rate of its day.
-func (b *book) exerciseCost(offer int) string {
-	rows := b.timeline.offers[offer]
-	column := func(col int) string { return area(timelineSheet, place{col, rows[0]}, place{col, rows[1]}) }
-	cost := fmt.Sprintf("ROUND(%s*%s,%d)", column(quantityColumn), column(strikeColumn), b.comparison.Offers[offer].Currency.Places())
-	if b.comparison.Offers[offer].Currency != b.currency {
-		cost = fmt.Sprintf("ROUND(%s*%s,%d)", cost, column(exchangeColumn), b.currency.Places())
-	}
-	return fmt.Sprintf("SUMPRODUCT((%s>0)*%s)", column(amountColumn), cost)
+	return lines
 }
 
 // besideFigures writes the figures that any offer has, and returns the next free row.
 func (b *book) besideFigures(s *sheet, row int) int {
-	head := row
-	for _, line := range b.besideLines() {
-		var cells []func(row int)
-		for i := range b.names {
-			formula, value, has := line.of(i)
-			if !has {
-				continue
-			}
-			look := b.money()
-			if formula == "" {
-				look.bed = fixedBed
-			}
-			cells = append(cells, func(row int) { s.formula(place{summaryFirst + i, row}, formula, double(value), look) })
-		}
-		if cells == nil {
-			continue
-		}
-		if row == head {
-			b.tableHead(s, head, "Beside the totals, "+string(b.currency))
-		}
+	lines := b.besideLines()
+	if len(lines) == 0 {
+		return row
+	}
+	b.tableHead(s, row, "Beside the totals, "+string(b.currency))
+	for _, line := range lines {
 		row++
 		s.text(place{summaryLabel, row}, line.title, style{})
-		for _, write := range cells {
-			write(row)
+		for i, n := range line.of {
+			if isAnything(n) {
+				b.liveCell(s, place{summaryFirst + i, row}, i, line.title, n, b.money())
+			}
 		}
-	}
-	if row == head {
-		return row
 	}
 	return row + 2
 }
@@ -151,20 +130,15 @@ func (b *book) besideDelivered(s *sheet, row int) {
 }
 
 func (b *book) deliveredTable(s *sheet, row int, t report.Table) int {
-	s.text(place{1, row}, t.Title, style{bold: true, size: headingSize})
-	s.height(row, 22)
+	s.titled(place{1, row}, t.Title)
 	s.text(place{1, row + 1}, t.Caption, style{colour: muted, size: smallSize})
 	row += 2
+	s.widen(len(t.Columns), offerWidth)
+	titles := make([]string, len(t.Columns))
 	for j, column := range t.Columns {
-		for len(s.widths) < j+1 {
-			s.widths = append(s.widths, offerWidth)
-		}
-		look := style{bold: true, colour: muted, below: true}
-		if !column.Left {
-			look.align = "right"
-		}
-		s.text(place{1 + j, row}, column.Title, look)
+		titles[j] = column.Title
 	}
+	s.heads(place{1, row}, func(j int) bool { return !t.Columns[j].Left }, titles...)
 	for _, r := range t.Rows {
 		row++
 		for j, c := range r.Cells {
@@ -179,17 +153,16 @@ func (b *book) deliveredCell(s *sheet, p place, c report.Cell, total bool) {
 	switch c.Kind {
 	case report.MoneyCell:
 		look.format = formatMoney(b.currency)
-		s.number(p, c.Value, look)
 	case report.DifferenceCell:
 		look.format = formatDelta(b.currency)
-		s.number(p, c.Value, look)
 	case report.NumberCell:
 		look.format = "#,##0.####"
-		s.number(p, c.Value, look)
 	default:
 		look.wrap, look.top = true, true
 		text := c.Show(b.currency)
 		s.text(p, text, look)
 		s.fit(p.row, text, s.width(p.col, p.col), look)
+		return
 	}
+	s.number(p, c.Value, look)
 }

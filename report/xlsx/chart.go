@@ -105,7 +105,7 @@ func inThousands(highest decimal.Decimal) string {
 // stackedChart shows an offer's years by component.
 func (b *book) stackedChart(offer int) excelize.Chart {
 	y, n := b.years[offer], b.comparison.Case.Years
-	c := b.baseChart(excelize.ColStacked, on(yearsSheet, y.finding()), inThousands(b.highestYear()), b.describeYears(offer))
+	c := b.baseChart(excelize.ColStacked, on(yearsSheet, y.finding()), inThousands(b.highestYear(len(b.years))), b.describeYears(offer))
 	c.XAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: formatYear}
 	gap := uint(60)
 	c.GapWidth = &gap
@@ -141,44 +141,34 @@ func (b *book) describeYears(offer int) string {
 func (b *book) cumulativeChart() excelize.Chart {
 	c := b.baseChart(excelize.Line, on(cumulativeSheet, cumulativeFindingCell), inThousands(b.highestTotal()),
 		"Lines: what each offer has paid in total by the end of each month. "+report.Crossovers(b.comparison))
-	last := cumulativeFirst + len(b.cumulative.months) - 1
 	c.XAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: formatMonth}
-	for i := range b.names {
-		c.Series = append(c.Series, b.line(i, excelize.ChartSeries{
-			Name:       on(cumulativeSheet, place{i + 2, cumulativeHead}),
-			Categories: area(cumulativeSheet, place{1, cumulativeFirst}, place{1, last}),
-			Values:     area(cumulativeSheet, place{i + 2, cumulativeFirst}, place{i + 2, last}),
-		}))
-	}
+	c.Series = b.lines(cumulativeSheet, cumulativeHead, cumulativeFirst+len(b.cumulative.months)-1)
 	return c
 }
 
 // walkAwayChart shows what is kept by leaving after each month.
 func (b *book) walkAwayChart() excelize.Chart {
-	c := b.baseChart(excelize.Line, "", inThousands(b.highestTotal()),
+	c := b.baseChart(excelize.Line, on(walkAwaySheet, walkAwayFindingCell), inThousands(b.highestTotal()),
 		"Lines: what is kept of each offer by resigning after each month of service: received by then, less what has to be paid back.")
-	titleFont := *c.Title.Font
-	c.Title = excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "What is kept by resigning after so many months", Font: &titleFont}}}
-	c.XAxis.TickLabelSkip = max(1, 6*((len(b.walkAway.months)+71)/72))
-	last := walkAwayFirst + len(b.walkAway.months) - 1
-	for i := range b.names {
-		col := b.walkAwayColumn(walkAwayNet, i)
-		c.Series = append(c.Series, b.line(i, excelize.ChartSeries{
-			Name:       on(walkAwaySheet, place{col, walkAwayHead}),
-			Categories: area(walkAwaySheet, place{1, walkAwayFirst}, place{1, last}),
-			Values:     area(walkAwaySheet, place{col, walkAwayFirst}, place{col, last}),
-		}))
-	}
+	c.XAxis.TickLabelSkip = max(1, 6*((12*b.comparison.Case.Years+72)/72))
+	c.Series = b.lines(walkAwaySheet, walkAwayHead, walkAwayFirst+12*b.comparison.Case.Years)
 	return c
 }
 
-// line draws a series in the offer's colour and dash.
-func (b *book) line(offer int, s excelize.ChartSeries) excelize.ChartSeries {
-	line := report.OfferLine(offer)
-	s.Fill = solid(line.Colour)
-	s.Line = excelize.LineOptions{Width: 2.25, Dash: dashes[line.Dash]}
-	s.Marker = excelize.ChartMarker{Symbol: "none"}
-	return s
+// lines draws the offers' columns of a sheet, the months in its first one, each in the offer's
+// colour and dash.
+func (b *book) lines(sheet string, head, last int) []excelize.ChartSeries {
+	series := make([]excelize.ChartSeries, len(b.names))
+	for i := range series {
+		col, line := monthColumn+1+i, report.OfferLine(i)
+		series[i] = excelize.ChartSeries{
+			Name:       on(sheet, place{col, head}),
+			Categories: area(sheet, place{monthColumn, head + 1}, place{monthColumn, last}),
+			Values:     area(sheet, place{col, head + 1}, place{col, last}),
+			Fill:       solid(line.Colour), Line: excelize.LineOptions{Width: 2.25, Dash: dashes[line.Dash]}, Marker: excelize.ChartMarker{Symbol: "none"},
+		}
+	}
+	return series
 }
 
 func (b *book) highestTotal() decimal.Decimal {

@@ -28,12 +28,12 @@ func (d chartData) complete(part []byte) []byte {
 		part = d.dated(part)
 	}
 	part = hiddenInLegend().ReplaceAll(part, []byte(`$1<delete val="1"></delete></legendEntry>`))
-	part = textReference().ReplaceAllFunc(part, func(match []byte) []byte {
-		reference := string(textReference().FindSubmatch(match)[1])
+	part = textReference().ReplaceAllFunc(part, func(found []byte) []byte {
+		reference := string(textReference().FindSubmatch(found)[1])
 		return d.copied("strRef", "strCache", reference, "", cell.shown)
 	})
-	return numberReference().ReplaceAllFunc(part, func(match []byte) []byte {
-		reference := string(numberReference().FindSubmatch(match)[1])
+	return numberReference().ReplaceAllFunc(part, func(found []byte) []byte {
+		reference := string(numberReference().FindSubmatch(found)[1])
 		return d.copied("numRef", "numCache", reference, "<formatCode>General</formatCode>", cell.stored)
 	})
 }
@@ -42,8 +42,8 @@ func (d chartData) complete(part []byte) []byte {
 // however long it is.
 func (d chartData) dated(part []byte) []byte {
 	count := 0
-	part = monthCategories().ReplaceAllFunc(part, func(match []byte) []byte {
-		reference := string(monthCategories().FindSubmatch(match)[1])
+	part = monthCategories().ReplaceAllFunc(part, func(found []byte) []byte {
+		reference := string(monthCategories().FindSubmatch(found)[1])
 		count = len(d.cells(reference))
 		copied := d.copied("numRef", "numCache", reference, "<formatCode>"+formatMonth+"</formatCode>", cell.stored)
 		return append(append([]byte("<cat>"), copied...), "</cat>"...)

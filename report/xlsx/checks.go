@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -30,6 +31,7 @@ type checks struct {
 	last      int   // row of the last check
 	delivered place // first of the figures as delivered
 	sentences place // first of the sentences as delivered
+	leads     int   // row of the first figure of the headline
 }
 
 // checksStatus says whether all checks agree, and checksChanged how many figures are not
@@ -48,33 +50,16 @@ type check struct {
 }
 
 func (b *book) checksSheet() *sheet {
-	s := &sheet{
-		name: checksSheet, tab: good, widths: []float64{58, offerWidth, offerWidth, offerWidth, 14},
-		freeze: place{1, checksFirst},
-		print:  printing{portrait: true, titleRows: [2]int{1, 2}, title: b.title()},
-	}
-	for len(s.widths) < 1+len(b.names) {
-		s.widths = append(s.widths, offerWidth)
-	}
-	b.heading(s, "Checks", "Sums that must agree, whatever stands in the Inputs.")
-	head := style{bold: true, colour: muted, below: true}
-	for i, title := range []string{"Check", "Offer", "One way", "The other way", "Agrees"} {
-		switch i + 1 {
-		case checkLeft, checkRight:
-			head.align = "right"
-		case checkVerdict:
-			head.align = "center"
-		default:
-			head.align = ""
-		}
-		s.text(place{i + 1, checksHead}, title, head)
-	}
+	s := b.newSheet(checksSheet, good, "Sums that must agree, whatever stands in the Inputs.", place{1, checksFirst}, 58, offerWidth, offerWidth, offerWidth, 14)
+	s.print.portrait, s.print.titleRows = true, [2]int{1, 2}
+	s.heads(place{1, checksHead}, func(i int) bool { return i+1 == checkLeft || i+1 == checkRight }, "Check", "Offer", "One way", "The other way", "Agrees")
 	for i, c := range b.allChecks() {
 		b.writeCheck(s, checksFirst+i, c)
 	}
 	b.writeStatus(s)
 	b.writeDelivered(s)
 	b.writeSentences(s)
+	b.writeLead(s)
 	return s
 }
 
@@ -83,6 +68,7 @@ func (b *book) layOutChecks() {
 	b.checks.last = checksFirst + len(b.allChecks()) - 1
 	b.checks.delivered = place{checkOffer, b.checks.last + 3}
 	b.checks.sentences = place{checkLabel, b.checks.delivered.row + len(b.comparison.Rankings) + 2}
+	b.checks.leads = b.checks.sentences.row + len(b.document.Verdict) + 2
 }
 
 func (b *book) allChecks() []check {
@@ -100,24 +86,18 @@ func (b *book) allChecks() []check {
 func (b *book) offerChecks(i int) []check {
 	y, r, n := b.years[i], &b.comparison.Offers[i], b.comparison.Case.Years
 	total := double(r.Total)
-	first, last := b.timeline.offers[i][0], b.timeline.offers[i][1]
 	whole := on(yearsSheet, y.year(y.total, n+1))
-	certainties := ""
+	var certainties []string
 	for _, c := range comp.Certainties() {
-		if certainties != "" {
-			certainties += "+"
-		}
-		certainties += fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Certainty,%d)", i+1, certaintyKey(c))
+		certainties = append(certainties, fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Certainty,%d)", i+1, certaintyKey(c)))
 	}
 	checks := []check{
-		{"The years add up to the payments", i, whole,
-			"SUM(" + area(timelineSheet, place{amountColumn, first}, place{amountColumn, last}) + ")", total},
+		{"The years add up to the payments", i, whole, "SUM(" + b.timeline.column(i, amountColumn) + ")", total},
 		{"The components add up to the years", i,
 			"SUM(" + area(yearsSheet, y.year(y.first, n+1), y.year(y.total-1, n+1)) + ")",
 			"SUM(" + area(yearsSheet, y.year(y.total, 1), y.year(y.total, n)) + ")", total},
-		{"The certainties add up to the total", i, certainties, whole, total},
-		{"The months add up to the total", i,
-			on(cumulativeSheet, place{i + 2, cumulativeFirst + len(b.cumulative.months) - 1}), whole, total},
+		{"The certainties add up to the total", i, strings.Join(certainties, "+"), whole, total},
+		{"The months add up to the total", i, on(cumulativeSheet, place{i + 2, cumulativeFirst + len(b.cumulative.months) - 1}), whole, total},
 	}
 	if b.periodic() {
 		checks = append(checks, check{"The periods add up to the total", i, b.periods[i].sum(b.document.View), whole, total})
@@ -128,7 +108,7 @@ func (b *book) offerChecks(i int) []check {
 func (b *book) writeCheck(s *sheet, row int, c check) {
 	s.text(place{checkLabel, row}, c.label, style{})
 	if c.offer >= 0 {
-		s.formula(place{checkOffer, row}, on(inputsSheet, b.nameOf(c.offer)), b.names[c.offer], style{})
+		b.offerName(s, place{checkOffer, row}, c.offer, style{})
 	}
 	look := b.money()
 	if c.offer < 0 {
@@ -137,12 +117,9 @@ func (b *book) writeCheck(s *sheet, row int, c check) {
 	left, right := place{checkLeft, row}, place{checkRight, row}
 	s.formula(left, c.left, c.value, look)
 	s.formula(right, c.right, c.value, look)
-	s.formula(place{checkVerdict, row}, fmt.Sprintf(`IF(ABS(%v-%v)<%s,"agrees","DIFFERS")`, left, right, b.half()), "agrees", style{bold: true, align: "center"})
 	p := place{checkVerdict, row}
-	s.rules = append(s.rules,
-		conditionalRule{from: p, to: p, look: "good", formula: p.String() + `="agrees"`},
-		conditionalRule{from: p, to: p, look: "bad", formula: p.String() + `<>"agrees"`},
-	)
+	s.formula(p, fmt.Sprintf(`IF(ABS(%v-%v)<%s,"agrees","DIFFERS")`, left, right, b.half()), "agrees", style{bold: true, align: "center"})
+	s.goodIf(p, "agrees")
 }
 
 // half is half the smallest unit of the currency.
@@ -150,32 +127,21 @@ func (b *book) half() string { return decimal.New(5, -1-b.currency.Places()).Str
 
 // writeStatus sums the checks up in one line, which the Summary shows too.
 func (b *book) writeStatus(s *sheet) {
-	verdicts := fmt.Sprintf("%v:%v", place{checkVerdict, checksFirst}, place{checkVerdict, b.checks.last})
-	s.formula(checksStatus, fmt.Sprintf(`IF(COUNTIFS(%s,"agrees")=ROWS(%s),"All checks agree",ROWS(%s)-COUNTIFS(%s,"agrees")&" checks differ")`,
-		verdicts, verdicts, verdicts, verdicts), "All checks agree", style{bold: true})
-	s.rules = append(s.rules,
-		conditionalRule{from: checksStatus, to: checksStatus, look: "good", formula: checksStatus.fixed() + `="All checks agree"`},
-		conditionalRule{from: checksStatus, to: checksStatus, look: "bad", formula: checksStatus.fixed() + `<>"All checks agree"`},
-	)
-	s.text(checksChanged.left(), "Figures changed", style{colour: muted, align: "right"})
+	verdicts := place{checkVerdict, checksFirst}.to(place{checkVerdict, b.checks.last})
+	s.formula(checksStatus, fmt.Sprintf(`IF(COUNTIFS(%[1]s,"agrees")=ROWS(%[1]s),"%s",ROWS(%[1]s)-COUNTIFS(%[1]s,"agrees")&" checks differ")`, verdicts, allAgree),
+		allAgree, style{bold: true})
+	s.goodIf(checksStatus, allAgree)
+	s.text(checksChanged.right(-1), "Figures changed", style{colour: muted, align: "right"})
 }
+
+const allAgree = "All checks agree"
 
 // writeDelivered keeps the metrics as offerkit computed them.
 func (b *book) writeDelivered(s *sheet) {
-	row := b.checks.delivered.row - 1
-	s.text(place{checkLabel, row}, "As delivered, "+string(b.currency), style{bold: true, size: headingSize, below: true})
-	for i, name := range b.names {
-		s.formula(place{checkOffer + i, row}, on(inputsSheet, b.nameOf(i)), name, b.offerHead(i))
+	asDelivered := func(_ place, _ string, all []decimal.Decimal, offer int) (string, decimal.Decimal) {
+		return "", all[offer]
 	}
-	s.height(row, headHeight)
-	for m, ranking := range b.comparison.Rankings {
-		row++
-		s.text(place{checkLabel, row}, ranking.Metric.Title, style{})
-		for i := range b.names {
-			value, _ := b.comparison.Offers[i].Figure(b.comparison.Rankings[m].Metric.Name)
-			s.number(place{checkOffer + i, row}, value, style{format: formatMoney(b.currency), colour: muted})
-		}
-	}
+	b.metricTable(s, b.checks.delivered.row-1, "As delivered, "+string(b.currency), formatMoney(b.currency), asDelivered)
 	from, n, metrics := b.checks.delivered, len(b.names), len(b.comparison.Rankings)
 	delivered := area(checksSheet, from, place{from.col + n - 1, from.row + metrics - 1})
 	live := area(summarySheet, place{summaryFirst, b.summary.metrics}, place{summaryFirst + n - 1, b.summary.metrics + metrics - 1})
@@ -186,7 +152,7 @@ func (b *book) writeDelivered(s *sheet) {
 // the figures are the delivered ones.
 func (b *book) writeSentences(s *sheet) {
 	p := b.checks.sentences
-	s.text(place{p.col, p.row - 1}, "The verdict as delivered", style{bold: true, size: headingSize})
+	s.titled(place{p.col, p.row - 1}, "The verdict as delivered")
 	for i, sentence := range b.document.Verdict {
 		s.paragraph(p.row+i, checkVerdict, sentence, style{colour: muted})
 	}

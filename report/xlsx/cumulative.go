@@ -27,24 +27,16 @@ const (
 func (b *book) cumulativeSheet() *sheet {
 	b.sumUp()
 	n := len(b.comparison.Offers)
-	s := &sheet{
-		name: cumulativeSheet, tab: accent, widths: []float64{16},
-		freeze: place{2, cumulativeFirst},
-		print:  printing{portrait: n <= 4, titleRows: [2]int{1, cumulativeHead}, titleCols: [2]int{1, 1}, title: b.title()},
+	s := b.newSheet(cumulativeSheet, accent, string(b.currency)+": what each offer has paid by the end of each month, by the day it is received.", place{2, cumulativeFirst}, 16)
+	s.print.portrait = n <= 4
+	s.heads(place{1, cumulativeHead}, nil, "By the end of")
+	b.offerHeads(s, place{2, cumulativeHead})
+	for i := range b.names {
+		s.count(place{i + 2, cumulativeKeys}, i+1, key())
 	}
-	b.heading(s, "Cumulative", string(b.currency)+": what each offer has paid by the end of each month, by the day it is received.")
-	head := style{bold: true, colour: muted, below: true}
-	s.text(place{1, cumulativeHead}, "By the end of", head)
-	for i, name := range b.names {
-		s.widths = append(s.widths, offerWidth)
-		s.count(place{i + 2, cumulativeKeys}, i+1, style{size: smallSize, colour: faint, format: formatPlain, align: "right"})
-		s.formula(place{i + 2, cumulativeHead}, on(inputsSheet, b.nameOf(i)), name, b.offerHead(i))
-	}
-	s.height(cumulativeHead, headHeight)
 	if n > 1 {
 		s.widths = append(s.widths, 5, 24)
-		s.text(place{n + 2, cumulativeHead}, "#", style{size: smallSize, colour: faint, below: true})
-		s.text(place{n + 3, cumulativeHead}, "Has paid most", head)
+		s.heads(place{n + 2, cumulativeHead}, nil, "#", "Has paid most")
 	}
 	for m := range b.cumulative.months {
 		b.cumulativeRow(s, m)
@@ -59,13 +51,10 @@ func (b *book) cumulativeSheet() *sheet {
 
 // sumUp adds the payments up month by month, over the months in which any offer pays.
 func (b *book) sumUp() {
-	first, last := b.comparison.Span()
 	for i := range b.comparison.Offers {
 		var sums []decimal.Decimal
-		sum := decimal.Zero
-		for _, month := range comp.Statement(b.comparison.Offers[i].Timeline, comp.ByMonth, first, last) {
-			sum = sum.Add(month.Total)
-			sums = append(sums, sum)
+		for _, month := range b.comparison.Statement(&b.comparison.Offers[i], comp.Cumulative) {
+			sums = append(sums, month.Total)
 			if i == 0 {
 				b.cumulative.months = append(b.cumulative.months, month.To)
 			}
@@ -85,50 +74,28 @@ func (b *book) cumulativeRow(s *sheet, m int) {
 	if n == 1 {
 		return
 	}
-	leader := b.cumulative.leader(m)
-	span := fmt.Sprintf("%v:%v", place{2, row}, place{n + 1, row})
-	s.formula(place{n + 2, row}, fmt.Sprintf("MATCH(MAX(%s),%s,0)", span, span), float64(leader+1), key())
+	leader, _ := b.cumulative.leader(m)
+	span := place{2, row}.to(place{n + 1, row})
+	s.formula(place{n + 2, row}, position(most(span), span), float64(leader+1), key())
 	s.formula(place{n + 3, row}, fmt.Sprintf("INDEX(%s,%v)", b.cumulativeNames(), place{n + 2, row}), b.names[leader], style{colour: muted})
 }
 
 func (b *book) cumulativeNames() string {
-	return place{2, cumulativeHead}.fixed() + ":" + place{len(b.names) + 1, cumulativeHead}.fixed()
+	return place{2, cumulativeHead}.toFixed(place{len(b.names) + 1, cumulativeHead})
 }
 
 // leader returns the offer that has paid most by the end of a month, the first where
-// several have.
-func (c *cumulative) leader(month int) int {
-	first := 0
-	for i := range c.sums {
-		if c.sums[i][month].GreaterThan(c.sums[first][month]) {
-			first = i
+// several have, and whether several have.
+func (c *cumulative) leader(month int) (first int, shared bool) {
+	for i := 1; i < len(c.sums); i++ {
+		switch c.sums[i][month].Cmp(c.sums[first][month]) {
+		case 0:
+			shared = true
+		case 1:
+			first, shared = i, false
 		}
 	}
-	return first
-}
-
-// level reports whether another offer than the leader has paid as much by the end of a
-// month.
-func (c *cumulative) level(month int) bool {
-	leader := c.leader(month)
-	for i := range c.sums {
-		if i != leader && c.sums[i][month].Equal(c.sums[leader][month]) {
-			return true
-		}
-	}
-	return false
-}
-
-// lastOther returns the last month in which another offer than the final leader had paid
-// most, counted from 1; 0 where there is none.
-func (c *cumulative) lastOther() int {
-	last := len(c.months) - 1
-	for m := last; m >= 0; m-- {
-		if c.leader(m) != c.leader(last) {
-			return m + 1
-		}
-	}
-	return 0
+	return first, shared
 }
 
 // cumulativeSince is the row, above the leaders' numbers, that counts the months until
@@ -143,21 +110,26 @@ func (b *book) cumulativeFinding(s *sheet) {
 		return
 	}
 	last := cumulativeFirst + len(b.cumulative.months) - 1
-	leaders := place{n + 2, cumulativeFirst}.fixed() + ":" + place{n + 2, last}.fixed()
+	leaders := place{n + 2, cumulativeFirst}.toFixed(place{n + 2, last})
 	final := place{n + 2, last}.fixed()
-	other, months := b.cumulative.lastOther(), len(b.cumulative.months)
+	leader, shared := b.cumulative.leader(len(b.cumulative.months) - 1)
+	other := len(b.cumulative.months) // months until it came to stay
+	for ; other > 0; other-- {
+		if before, _ := b.cumulative.leader(other - 1); before != leader {
+			break
+		}
+	}
 	since := place{n + 2, cumulativeSince}
 	s.formula(since, fmt.Sprintf("SUMPRODUCT(MAX((%s<>%s)*(ROW(%s)-%d)))", leaders, final, leaders, cumulativeFirst-1), float64(other), key())
 
-	name := b.names[b.cumulative.leader(months-1)]
-	paid := place{2, last}.fixed() + ":" + place{n + 1, last}.fixed()
-	value := name + " has paid most throughout"
+	paid := place{2, last}.toFixed(place{n + 1, last})
+	value := b.names[leader] + " has paid most throughout"
 	switch {
-	case other == 0 && b.cumulative.level(months-1):
+	case other == 0 && shared:
 		value = level
 	case other > 0:
 		day := b.cumulative.months[other]
-		value = fmt.Sprintf("%s has paid most since %v %d", name, day.Month(), day.Year())
+		value = fmt.Sprintf("%s has paid most since %v %d", b.names[leader], day.Month(), day.Year())
 	}
 	day := fmt.Sprintf("INDEX(%s:%s,%v+1)", place{1, cumulativeFirst}.fixed(), place{1, last}.fixed(), since)
 	s.formula(cumulativeFindingCell, fmt.Sprintf(
@@ -167,18 +139,10 @@ func (b *book) cumulativeFinding(s *sheet) {
 
 const level = "The leading offers have paid the same by the end"
 
+// monthColumn is the column of the months; the offers follow it.
+const monthColumn = 1
+
 // cumulativeFindingCell holds the finding, beside the way back.
 var cumulativeFindingCell = place{2, 3}
 
 const monthNames = `"January","February","March","April","May","June","July","August","September","October","November","December"`
-
-// Heads of columns that belong to offers.
-const (
-	offerWidth = 18.0
-	headHeight = 30.0 // two lines
-)
-
-// offerHead is the look of an offer's name above its column.
-func (b *book) offerHead(int) style {
-	return style{bold: true, below: true, align: "right", wrap: true}
-}

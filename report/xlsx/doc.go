@@ -7,7 +7,9 @@
 //
 // How a payment comes about is the engine's to know: graph.go writes the steps that its numbers
 // remember (package comp/calc), terms as cells of the Inputs, named steps as rows of the
-// Workings. A new kind of pay needs nothing here but its rows on the Inputs.
+// Workings. The same goes for what a metric divides, what risk takes off and what leaving keeps:
+// the sheets' own formulas are sums, present value, ranks, differences and words. A new kind of
+// pay needs nothing here but its rows on the Inputs.
 //
 // What a person typed (a company's name, a note) is text in every cell: it is never a
 // formula, and no formula looks anything up by it.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -45,7 +46,11 @@ func (f formula) inside(binds int) string {
 }
 
 func (f formula) plus(g formula) formula {
-	return formula{text: f.text + "+" + g.inside(bindsSum), value: f.value + g.value, binds: bindsSum}
+	text := "+" + g.inside(bindsSum)
+	if strings.HasPrefix(g.text, "-") {
+		text = g.text
+	}
+	return formula{text: f.text + text, value: f.value + g.value, binds: bindsSum}
 }
 
 func (f formula) minus(g formula) formula {
@@ -56,7 +61,7 @@ func (f formula) minus(g formula) formula {
 }
 
 func (f formula) times(g formula) formula {
-	if g.text == "1" {
+	if f.text == "0" || g.text == "1" {
 		return f
 	}
 	return formula{text: f.inside(bindsProduct) + "*" + g.inside(bindsPower), value: f.value * g.value, binds: bindsProduct}

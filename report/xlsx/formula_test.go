@@ -14,6 +14,7 @@ func TestFormulaBrackets(t *testing.T) {
 	}{
 		{a.plus(b).times(c), "(A1+B1)*C1", 27},
 		{a.times(b.plus(c)), "A1*(B1+C1)", 35},
+		{a.plus(b.times(c).negated()), "A1-(B1*C1)", 1},
 		{a.minus(b.minus(c)), "A1-(B1-C1)", 8},
 		{a.minus(b.plus(c)), "A1-(B1+C1)", 2},
 		{a.minus(b.times(c)), "A1-B1*C1", 1},

@@ -1,7 +1,9 @@
 package xlsx
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -52,11 +54,8 @@ func (s *sheet) view(f *excelize.File) error {
 		return nil
 	}
 	pane := "bottomRight"
-	switch {
-	case s.freeze.col == 1:
+	if s.freeze.col == 1 {
 		pane = "bottomLeft"
-	case s.freeze.row == 1:
-		pane = "topRight"
 	}
 	return f.SetPanes(s.name, &excelize.Panes{
 		Freeze: true, XSplit: s.freeze.col - 1, YSplit: s.freeze.row - 1, TopLeftCell: s.freeze.String(), ActivePane: pane,
@@ -71,13 +70,8 @@ func (s *sheet) addFilter(f *excelize.File) error {
 }
 
 func (s *sheet) addLinks(f *excelize.File) error {
-	var places []place
-	for p := range s.links {
-		places = append(places, p)
-	}
-	slices.SortFunc(places, func(p, q place) int { return (p.row-q.row)*10_000 + p.col - q.col })
-	for _, p := range places {
-		if err := f.SetCellHyperLink(s.name, p.String(), s.links[p], "Location"); err != nil {
+	for _, l := range s.links {
+		if err := f.SetCellHyperLink(s.name, l.from.String(), l.to, "Location"); err != nil {
 			return err
 		}
 	}
@@ -140,11 +134,8 @@ func ruleLook(name string, currency comp.Currency) *excelize.Style {
 	}
 }
 
-// Paper sizes of the format.
-const (
-	letter = 1
-	a4     = 9
-)
+// a4 is a paper size of the format.
+const a4 = 9
 
 // pageHeight is the height of a landscape page, in pixels of a sheet that is scaled to
 // its width: of A4 less the margins, and a little for safety.
@@ -217,19 +208,15 @@ func (s *sheet) printNames() []excelize.DefinedName {
 	names := []excelize.DefinedName{{
 		Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: area(s.name, place{1, 1}, last),
 	}}
-	titles := ""
+	var titles []string
 	if c := s.print.titleCols; c[0] > 0 {
-		titles = sheetPrefix(s.name) + "$" + columnName(c[0]) + ":$" + columnName(c[1])
+		titles = append(titles, fmt.Sprintf("%s$%s:$%s", sheetPrefix(s.name), columnName(c[0]), columnName(c[1])))
 	}
 	if r := s.print.titleRows; r[0] > 0 {
-		if titles != "" {
-			titles += ","
-		}
-		rows := place{1, r[0]}.fixed()[2:] + ":" + place{1, r[1]}.fixed()[2:]
-		titles += sheetPrefix(s.name) + rows
+		titles = append(titles, fmt.Sprintf("%s$%d:$%d", sheetPrefix(s.name), r[0], r[1]))
 	}
-	if titles != "" {
-		names = append(names, excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: titles})
+	if titles != nil {
+		names = append(names, excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: strings.Join(titles, ",")})
 	}
 	return names
 }

@@ -2,26 +2,41 @@ package xlsx
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // The engine remembers how each figure came about as a graph of steps that leads down to the
 // terms of the case (package calc). Here the steps become formulas, whatever rule they are
-// of: a term is its cell on the Inputs, a named step is a row of the Workings, and the
-// figures of a payment are cells of the Timeline.
+// of: a term is its cell on the Inputs, a named step is a row of the Workings, the figures of a
+// payment are cells of the Timeline, and what is kept by leaving one of the Walk-away.
 
 // graph writes the numbers of one offer.
 type graph struct {
 	book    *book
 	offer   int
 	uses    map[any]int     // by step: how many steps are made of it
-	cells   map[any]place   // by step: the cell of the Timeline in which it is worked out
+	cells   map[any]address // by step: the cell of a sheet in which it is worked out
 	known   map[any]formula // by step: what others write for it
 	defined map[any]formula // by step of cells: what stands in it
 	owner   string          // what the step under way belongs to
 	parts   map[string]int  // by owner: the steps that got a row for their length
+	totals  []total
+}
+
+// address is a cell of a sheet.
+type address struct {
+	sheet string
+	place
+}
+
+func (a address) String() string { return on(a.sheet, a.place) }
+
+// total is a sum that a sheet has already.
+type total struct {
+	of   []calc.Number
+	text string
 }
 
 // Lengths of formulas. What is longer than longest is divided, and what is used more than
@@ -32,7 +47,7 @@ const (
 )
 
 func newGraph(b *book, offer int) *graph {
-	return &graph{book: b, offer: offer, uses: map[any]int{}, cells: map[any]place{}, known: map[any]formula{},
+	return &graph{book: b, offer: offer, uses: map[any]int{}, cells: map[any]address{}, known: map[any]formula{},
 		defined: map[any]formula{}, parts: map[string]int{}}
 }
 
@@ -47,12 +62,29 @@ func (g *graph) count(numbers []calc.Number) error {
 	})
 }
 
-// place says that a step is worked out in a cell of the Timeline: the first one that asks has
-// it. What does not move is no step.
-func (g *graph) place(n calc.Number, p place) {
+// place says that a step is worked out in a cell: the first one that asks has it. What does not
+// move is no step.
+func (g *graph) place(n calc.Number, cell address) {
 	if _, taken := g.cells[n.Step()]; n.Live() && !taken {
-		g.cells[n.Step()] = p
+		g.cells[n.Step()] = cell
 	}
+}
+
+// total says where a sheet has the sum of the numbers.
+func (g *graph) total(text string, numbers []calc.Number) {
+	if sum := calc.Sum(numbers...); sum.Op() == calc.OpSum {
+		g.totals = append(g.totals, total{sum.Operands(), text})
+	}
+}
+
+// in returns what stands in a cell: how the number comes about, where no other cell and no row
+// of the Workings has it.
+func (g *graph) in(cell address, n calc.Number, owner string) formula {
+	placed, known := g.cells[n.Step()]
+	if known && placed != cell || !known && n.Op() == calc.OpNamed {
+		return g.write(n)
+	}
+	return g.define(n, owner)
 }
 
 // define returns what stands in a cell that is worked out there: how the number comes about.
@@ -81,7 +113,7 @@ func (g *graph) write(n calc.Number) formula {
 		return f
 	}
 	if p, placed := g.cells[n.Step()]; placed {
-		f = formula{text: on(timelineSheet, p), value: g.define(n, g.owner).value, binds: bindsCell}
+		f = formula{text: p.String(), value: g.define(n, g.owner).value, binds: bindsCell}
 	} else {
 		f = g.step(n)
 	}
@@ -89,7 +121,7 @@ func (g *graph) write(n calc.Number) formula {
 	return f
 }
 
-// step writes a number that no cell of the Timeline holds.
+// step writes a number that no cell holds.
 func (g *graph) step(n calc.Number) formula {
 	if n.Op() == calc.OpNamed {
 		return g.book.workings.add(g.offer, n.Name(), g.define(n, n.Name()), formatOf(n))
@@ -158,7 +190,13 @@ func (g *graph) expression(n calc.Number) formula {
 // sum writes a sum, a long one in parts that have rows of their own.
 func (g *graph) sum(n calc.Number) formula {
 	var sum formula
-	for i, f := range g.all(n.Operands()) {
+	operands := n.Operands()
+	for _, t := range g.totals {
+		if slices.EqualFunc(t.of, operands, same) {
+			return formula{text: t.text, value: double(n.Decimal()), binds: bindsCell}
+		}
+	}
+	for i, f := range g.all(operands) {
 		switch {
 		case i == 0:
 			sum = f
@@ -170,6 +208,9 @@ func (g *graph) sum(n calc.Number) formula {
 	}
 	return sum
 }
+
+// same reports whether two numbers are one step, or one fixed figure.
+func same(a, b calc.Number) bool { return a.Step() == b.Step() && a.Decimal().Equal(b.Decimal()) }
 
 // part gives a row to a part of what is under way.
 func (g *graph) part(f formula, of calc.Number) formula {
@@ -286,7 +327,7 @@ func formatOf(n calc.Number) string {
 		return formatWhole
 	case calc.OpRound, calc.OpDiv, calc.OpPart:
 		if places := n.Places(); places <= 4 {
-			return "#,##0" + strings.TrimSuffix("."+strings.Repeat("0", int(max(places, 0))), ".")
+			return "#,##0" + decimals(places)
 		}
 	case calc.OpNamed, calc.OpNeg, calc.OpSum, calc.OpAdd, calc.OpSub, calc.OpMin, calc.OpMax:
 		return formatOf(n.Operands()[0])

@@ -19,14 +19,9 @@ import (
 )
 
 // A figure that its formula does not come to shows on the Timeline as a payment that is fixed, so
-// what may be fixed is listed here, and nothing else: shares of a private company that are dealt
-// by what was dealt before, and an amount that lies so near half a cent that the engine, which
-// carries 36 decimals, and a double round it to two sides.
-func mayBeFixed(b *book, offer int, p *payment) bool {
-	o := &b.comparison.Offers[offer].Offer
-	if o.Private.Stated() && p.Term.Kind == comp.GrantTerm && o.Grants[p.Term.Index].Allocation > vesting.CumulativeRounding {
-		return true
-	}
+// what may be fixed is listed here, and nothing else: an amount that lies so near half a cent that
+// the engine, which carries 36 decimals, and a double round it to two sides.
+func mayBeFixed(p *payment) bool {
 	own := p.Number()
 	if p.converted() {
 		own = p.NativeNumber()
@@ -42,8 +37,7 @@ func mayBeFixed(b *book, offer int, p *payment) bool {
 	return cents.Sub(cents.Floor()).Sub(dec4(5000)).Abs().LessThan(decimal.New(1, -20))
 }
 
-// longestFormula is what a person can still read, far below the limit of Excel. The sentences of
-// the Summary and the Years are not bound by it.
+// longestFormula is what a person can still read, far below the limit of Excel.
 const longestFormula = 1500
 
 // unread are cells of shipped cases that no figure rests on, because of other terms there.
@@ -54,7 +48,8 @@ var unread = map[string]bool{
 }
 
 // No payment is a constant but what is listed, no formula is too long, and every cell that may be
-// typed over is read, in the shipped cases and in 200 others.
+// typed over is read, in the shipped cases and in 202 others: the longest and the widest are among
+// them.
 func TestEveryPaymentIsAFormula(t *testing.T) {
 	others := 200
 	if testing.Short() {
@@ -64,6 +59,12 @@ func TestEveryPaymentIsAFormula(t *testing.T) {
 	for seed := range others {
 		cases[fmt.Sprintf("random %d", seed)] = randomCase(rand.New(rand.NewPCG(1, uint64(seed))))
 	}
+	long, many := cases["random 3"], randomCase(rand.New(rand.NewPCG(2, 1)))
+	long.Years, many.Years = comp.MaxYears, 1
+	for len(many.Offers) < comp.MaxOffers {
+		many.Offers = append(many.Offers, many.Offers[0])
+	}
+	cases["of forty years"], cases["of 200 offers"] = long, many
 	for name, c := range cases {
 		isShipped := strings.HasSuffix(name, ".yaml")
 		result, err := comp.Compare(c)
@@ -78,7 +79,7 @@ func TestEveryPaymentIsAFormula(t *testing.T) {
 		sheets := b.compose()
 		for i := range b.timeline.rows {
 			for j := range b.timeline.rows[i] {
-				if p := &b.timeline.rows[i][j]; !p.live && !mayBeFixed(b, i, p) {
+				if p := &b.timeline.rows[i][j]; !p.live && !mayBeFixed(p) {
 					t.Errorf("%s, offer %d: %s of %v is fixed", name, i, p.Item, p.Date)
 				}
 			}
@@ -86,8 +87,7 @@ func TestEveryPaymentIsAFormula(t *testing.T) {
 		read := map[string]bool{}
 		for _, s := range sheets {
 			eachOfSheet(s, func(p place, text string) {
-				isSentence := s.name == summarySheet || s.name == yearsSheet
-				if len(text) > longestFormula && !isSentence {
+				if len(text) > longestFormula {
 					t.Errorf("%s, %s!%v: a formula of %d characters: %.300s", name, s.name, p, len(text), text)
 				}
 				for _, cell := range inputCells(s, text) {
@@ -265,6 +265,30 @@ func (d draw) private(o *comp.Offer) {
 	o.Grants = []comp.Grant{
 		{Kind: comp.Option, Shares: decimal.NewFromInt(1 + d.Int64N(50_000)), Strike: d.amount(1), Vesting: d.schedule(), Allocation: vesting.Allocation(d.IntN(6))},
 		{Kind: comp.RSU, Value: d.amount(3000), DoubleTrigger: d.yes(), Vesting: d.schedule()},
+	}
+}
+
+// A payment without a formula says so, in its row and where the Inputs are explained.
+func TestAFixedAmountSaysThatItIs(t *testing.T) {
+	c := shippedCases(t)["w09-refreshers-cliff.yaml"]
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := report.Compare(result, report.Options{Timeline: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := newBook(d)
+	b.inputsSheet()
+	b.layOutTimeline()
+	b.timeline.rows[0][1].live, b.timeline.fixed = false, 1
+	s, row := b.timelineSheet(), b.timeline.row(0, 1)
+	if rule, _ := s.at(place{ruleColumn, row}).value.(string); s.at(place{liveColumn, row}).value != "fixed" || !strings.HasPrefix(rule, "computed by offerkit, not live: ") {
+		t.Errorf("%v: %s", s.at(place{liveColumn, row}).value, rule)
+	}
+	if notes := strings.Join(b.workbookNotes(), " "); !strings.Contains(notes, "Payments without a formula: 1") || !strings.Contains(b.liveNote(), "marks as fixed") {
+		t.Errorf("%s; %s", b.liveNote(), notes)
 	}
 }
 

@@ -5,14 +5,73 @@ import (
 	"strings"
 )
 
-// heading opens a sheet: its title, what to know before reading, and a way back.
-func (b *book) heading(s *sheet, title, caption string) {
+// newSheet opens a sheet: its title, what to know before reading, and a way back. The freeze is
+// the first cell that scrolls; what stands above it is repeated on every page.
+func (b *book) newSheet(name, tab, caption string, freeze place, widths ...float64) *sheet {
+	s := &sheet{name: name, tab: tab, widths: widths, freeze: freeze}
+	s.print = printing{title: b.title(), titleRows: [2]int{min(freeze.row-1, 1), freeze.row - 1}, titleCols: [2]int{min(freeze.col-1, 1), freeze.col - 1}}
+	title := name
+	if name == summarySheet {
+		title = b.title()
+	} else {
+		s.text(place{1, 3}, "Back to the summary", style{link: true, size: smallSize})
+		s.link(place{1, 3}, on(summarySheet, place{1, 1}))
+	}
 	s.text(place{1, 1}, title, style{size: titleSize, bold: true})
 	s.height(1, 28)
 	s.text(place{1, 2}, caption, style{colour: muted})
-	if s.name != summarySheet {
-		s.text(place{1, 3}, "Back to the summary", style{link: true, size: smallSize})
-		s.link(place{1, 3}, on(summarySheet, place{1, 1}))
+	return s
+}
+
+// headLook is the look of the heads of columns.
+var headLook = style{bold: true, colour: muted, below: true}
+
+// heads writes the heads of columns from a place on, those of figures, if any, aligned as they are.
+func (s *sheet) heads(from place, isFigure func(i int) bool, titles ...string) {
+	for i, title := range titles {
+		look := headLook
+		if isFigure != nil && isFigure(i) {
+			look.align = "right"
+		}
+		s.text(from.right(i), title, look)
+	}
+}
+
+// titled writes the title of a block of rows.
+func (s *sheet) titled(p place, title string) {
+	s.text(p, title, style{bold: true, size: headingSize})
+	s.height(p.row, 22)
+}
+
+// offerName shows an offer's name, which stands on the Inputs.
+func (b *book) offerName(s *sheet, p place, offer int, look style) {
+	s.formula(p, on(inputsSheet, b.nameOf(offer)), b.names[offer], look)
+}
+
+// offerHeads writes the offers' names above their columns, which it makes wide enough.
+func (b *book) offerHeads(s *sheet, from place) {
+	for i := range b.names {
+		s.widen(from.col+i, offerWidth)
+		b.offerName(s, from.right(i), i, b.offerHead(i))
+	}
+	s.height(from.row, headHeight)
+}
+
+// Heads of columns that belong to offers.
+const (
+	offerWidth = 18.0
+	headHeight = 30.0 // two lines
+)
+
+// offerHead is the look of an offer's name above its column.
+func (b *book) offerHead(int) style {
+	return style{bold: true, below: true, align: "right", wrap: true}
+}
+
+// widen gives the columns up to one a width where they have none yet.
+func (s *sheet) widen(col int, width float64) {
+	for len(s.widths) < col {
+		s.widths = append(s.widths, width)
 	}
 }
 

@@ -96,9 +96,9 @@ func (b *book) rememberAll() {
 		if err != nil {
 			r = &comp.Remembered{Result: *result} // it is of the comparison
 		}
-		b.remembered = append(b.remembered, r)
+		b.remembered, b.kept = append(b.remembered, r), append(b.kept, b.leaveEveryMonth(r))
 		b.inputs.kase.Offers[i] = r.Offer
-		err = calc.Walk(b.figures(r), func(n calc.Number) {
+		err = calc.Walk(b.followed(i), func(n calc.Number) {
 			if n.Op() == calc.OpInput || n.Op() == calc.OpIs {
 				live[n.Term()] = n.Decimal()
 			}
@@ -109,21 +109,13 @@ func (b *book) rememberAll() {
 	}
 }
 
-// figures are the numbers of an offer that the workbook follows: its payments, its metrics and
-// what leaving costs.
-func (b *book) figures(r *comp.Remembered) []calc.Number {
-	var numbers []calc.Number
-	for i := range r.Timeline {
-		numbers = append(numbers, r.Timeline[i].Number())
-	}
+// followed are the numbers of an offer that the workbook follows: its payments, its metrics and
+// what leaving keeps.
+func (b *book) followed(offer int) []calc.Number {
+	r, numbers := b.remembered[offer], b.paidAndKept(offer)
 	for _, ranking := range b.comparison.Rankings {
 		if figure, err := b.comparison.Figure(r, ranking.Metric.Name); err == nil {
 			numbers = append(numbers, figure)
-		}
-	}
-	if leaving := comp.NewLeaving(b.comparison, &r.Result, true); len(leaving.After(0).Debts) > 0 { // the offer has clauses
-		for month := range 12*b.comparison.Case.Years + 1 {
-			numbers = append(numbers, leaving.OwedAfter(month))
 		}
 	}
 	return numbers

@@ -104,7 +104,7 @@ func everything(t *testing.T) comp.Case {
 	first.Refreshers = []comp.Refresher{{Value: dec("60000"), Vesting: schedule(t, "4y quarterly"), Promise: comp.PromiseWritten}}
 	first.Price.Timing = comp.AtVest
 	first.TopUp = comp.TopUp{Target: dec("420000"), Growth: dec("0.15"), Year: 2}
-	first.SignOn[0].Clawback = comp.Clawback{Months: 24, From: comp.FromPayment}
+	first.SignOn[0].Clawback = comp.Clawback{Months: 24, From: comp.FromPayment, Basis: comp.Net, NetRate: dec("0.35")}
 	first.SignOn[1].Clawback = comp.Clawback{Months: 12, From: comp.FromStart, Kind: comp.Cliff}
 	second.Bonus.PaidMonth, second.Bonus.PaidDay = 3, 15
 	second.Start = vesting.MustDate("2027-02-16")
@@ -136,6 +136,7 @@ func changes() []change {
 		{"grant-value", "grants[0].value", 1, 412345.0, func(c *comp.Case) { c.Offers[1].Grants[0].Value = dec("412345") }},
 		{"refresher", "refreshers[0].value", 0, 87654.32, func(c *comp.Case) { c.Offers[0].Refreshers[0].Value = dec("87654.32") }},
 		{"top-up", "top_up.target", 0, 455555.55, func(c *comp.Case) { c.Offers[0].TopUp.Target = dec("455555.55") }},
+		{"sign-on", "sign_on[0].clawback.tax_rate", 0, 0.4, func(c *comp.Case) { c.Offers[0].SignOn[0].Clawback.NetRate = dec("0.4") }},
 		{"discount", "discount_rate", -1, 0.085, func(c *comp.Case) { c.DiscountRate = dec("0.085") }},
 		{"strike", "grants[4].strike", 1, 165.5, func(c *comp.Case) { c.Offers[1].Grants[4].Strike = dec("165.5") }},
 		{"attainment", "commission.attainment", 1, 1.3, func(c *comp.Case) { c.Offers[1].Commission.Attainment = rate("1.3") }},
@@ -388,9 +389,11 @@ func changedVerdict(t *testing.T, c comp.Case) string {
 	}
 	ranking, _ := result.Ranking("total")
 	sentence := report.Leader(result, ranking).String()
-	for _, o := range c.Offers {
-		if len(o.Grants)+len(o.Refreshers) > 0 || !o.Price.Today.IsZero() || len(o.Price.Path) > 0 || !o.TopUp.Target.IsZero() || !o.ESPP.Contribution.IsZero() {
-			return sentence + " Whether that rests on an exit, on expected refreshers, a top-up or growth, offerkit compare says."
+	for _, o := range result.Offers {
+		for _, p := range o.Timeline {
+			if p.Certainty == comp.Market || p.Certainty == comp.Speculative {
+				return sentence + " Whether that rests on an exit, on expected refreshers, a top-up or growth, offerkit compare says."
+			}
 		}
 	}
 	return sentence

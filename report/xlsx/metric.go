@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -10,28 +11,29 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
-// writeMetric writes an offer's figure: a formula where one is known, else the engine's
-// figure on grey.
+// writeMetric writes an offer's figure: sums of the Years and the present value by formulas of
+// the sheet's own, any other as the engine remembers that it came about.
 func (b *book) writeMetric(s *sheet, p place, metric comp.Metric, offer int, value decimal.Decimal) {
-	look := b.money()
-	formula := b.metricFormula(metric, offer)
-	if formula == "" {
-		look.bed = fixedBed
+	if text := b.sumOfYears(metric, offer); text != "" {
+		s.formula(p, text, double(value), b.money())
+		return
 	}
-	s.formula(p, formula, double(value), look)
+	number, err := b.comparison.Figure(b.remembered[offer], metric.Name)
+	if err != nil {
+		number = calc.Of(value)
+	}
+	b.liveCell(s, p, offer, metric.Title, number, b.money())
 }
 
-// metricFormula returns how a metric comes about, empty where no formula is known.
-func (b *book) metricFormula(metric comp.Metric, offer int) string {
+// sumOfYears returns a metric that other sheets have in a cell, or that is a sum over them;
+// empty for any other.
+func (b *book) sumOfYears(metric comp.Metric, offer int) string {
 	y, n := b.years[offer], b.comparison.Case.Years
-	total := on(yearsSheet, y.year(y.total, n+1))
 	switch metric.Kind {
 	case comp.MetricYear:
 		return on(yearsSheet, y.year(y.total, metric.Number))
 	case comp.MetricTotal:
-		return total
-	case comp.MetricAverage:
-		return b.divided(metric, offer, total)
+		return on(yearsSheet, y.year(y.total, n+1))
 	case comp.MetricSteady:
 		return on(yearsSheet, y.year(y.total, n))
 	case comp.MetricWorstYear:
@@ -42,18 +44,8 @@ func (b *book) metricFormula(metric comp.Metric, offer int) string {
 		return b.cash(offer)
 	case comp.MetricPV:
 		return b.presentValue(offer)
-	case comp.MetricHourly:
-		return b.divided(metric, offer, total)
-	case comp.MetricRiskAdjusted:
-		return b.riskAdjusted(offer, total)
-	case comp.MetricLevelsTC:
-		year, err := b.comparison.Figure(b.remembered[offer], metric.Name)
-		if err != nil {
-			return ""
-		}
-		return b.fromTerms(year, offer, metric.Title)
 	case comp.MetricWalkAway:
-		return on(walkAwaySheet, place{b.walkAwayColumn(walkAwayNet, offer), walkAwayFirst + metric.Number})
+		return on(walkAwaySheet, place{walkAwayColumn(offer), walkAwayFirst + metric.Number})
 	}
 	return ""
 }
@@ -74,73 +66,24 @@ func (b *book) cash(offer int) string {
 // XNPV knows no payment before its first date and no rate of 0 everywhere, so these are
 // written out.
 func (b *book) presentValue(offer int) string {
-	first, last := b.timeline.offers[offer][0], b.timeline.offers[offer][1]
-	amounts := area(timelineSheet, place{amountColumn, first}, place{amountColumn, last})
-	dates := area(timelineSheet, place{dateColumn, first}, place{dateColumn, last})
+	amounts, dates := b.timeline.column(offer, amountColumn), b.timeline.column(offer, dateColumn)
 	discounted := fmt.Sprintf("IF(DiscountRate=0,SUM(%s),XNPV(DiscountRate,%s,%s))", amounts, amounts, dates)
-	for _, p := range b.comparison.Offers[offer].Timeline {
-		if p.Date.Before(b.comparison.Case.AsOf) {
-			discounted = fmt.Sprintf("SUMPRODUCT(%s/(1+DiscountRate)^((%s-AsOf)/365))", amounts, dates)
-			break
-		}
+	if slices.ContainsFunc(b.timeline.rows[offer], func(p payment) bool { return p.Date.Before(b.comparison.Case.AsOf) }) {
+		discounted = fmt.Sprintf("SUMPRODUCT(%s/(1+DiscountRate)^((%s-AsOf)/365))", amounts, dates)
 	}
 	return fmt.Sprintf("ROUND(%s,%d)", discounted, b.currency.Places())
 }
 
-// divided divides a sum of the Timeline as the metric does (SPEC 5.10).
-func (b *book) divided(metric comp.Metric, offer int, sum string) string {
-	by, per, ok := b.comparison.DivisorNumbers(b.remembered[offer], metric.Name)
-	if !ok {
-		return ""
+// liveCell writes how a figure comes about, or the figure on grey where it does not follow the
+// Inputs. What is nothing whatever they are needs no grey.
+func (b *book) liveCell(s *sheet, p place, offer int, title string, n calc.Number, look style) {
+	f := b.graphs[offer].in(address{s.name, p}, n, title)
+	switch {
+	case n.Live() && near(f.value, double(n.Decimal()), b.currency.Places()):
+		s.formula(p, f.text, double(n.Decimal()), look)
+		return
+	case !n.IsFixedZero():
+		look.bed = fixedBed
 	}
-	g := b.graphs[offer]
-	return formula{text: sum, binds: bindsCell}.times(g.write(per)).over(g.write(by)).rounded(b.currency.Places()).text
-}
-
-// fromTerms writes a figure that is no sum of payments. It is left as it is where its formula
-// does not come to the engine's.
-func (b *book) fromTerms(n calc.Number, offer int, title string) string {
-	f := b.graphs[offer].define(n, title)
-	if !n.Live() || !near(f.value, double(n.Decimal()), b.currency.Places()) {
-		return ""
-	}
-	return f.text
-}
-
-// riskAdjusted is the total less what risk takes off it, line by line (SPEC 6.5).
-func (b *book) riskAdjusted(offer int, total string) string {
-	formula := total
-	for _, class := range []comp.Certainty{comp.Target, comp.Market, comp.Speculative} {
-		line, ok := b.haircut(offer, class)
-		if !ok {
-			return ""
-		}
-		formula += "-" + line
-	}
-	if line, ok := b.failure(offer); ok {
-		formula += "-" + line
-	}
-	return formula
-}
-
-// haircut is what risk takes off the pay of one class.
-func (b *book) haircut(offer int, class comp.Certainty) (string, bool) {
-	rate, ok := b.forAll("haircut." + string(class))
-	return fmt.Sprintf("ROUND(SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Certainty,%d)*%s,%d)",
-		offer+1, certaintyKey(class), rate.text, b.currency.Places()), ok
-}
-
-// failure is what the failure of a private company would cost, after the haircut.
-func (b *book) failure(offer int) (string, bool) {
-	rate, ok := b.input(offer, "private.failure")
-	if !ok {
-		return "", false
-	}
-	var granted []string
-	for _, c := range []comp.Component{comp.RSUPay, comp.RefresherPay, comp.OptionPay} {
-		granted = append(granted, fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Component,%d)", offer+1, componentKey(c)))
-	}
-	haircut, ok := b.forAll("haircut." + string(comp.Speculative))
-	places := b.currency.Places()
-	return fmt.Sprintf("ROUND(ROUND((%s)*(1-%s),%d)*%s,%d)", strings.Join(granted, "+"), haircut.text, places, rate.text, places), ok
+	s.number(p, n.Decimal(), look)
 }

@@ -1,13 +1,11 @@
 package xlsx
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
-	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -24,13 +22,7 @@ func (b *book) paperTable(s *sheet, row, offer int) int {
 	}
 	b.privateHead(s, row, offer, ": on paper", "Vested within the horizon at prices that nobody pays today, at the exchange rate of the valuation date.")
 	row += 2
-	for j, title := range []string{"Award", "Granted", "Vested", "At FMV", "At preferred", "To exercise"} {
-		look := style{bold: true, colour: muted, below: true}
-		if j > 0 {
-			look.align = "right"
-		}
-		s.text(place{1 + j, row}, title, look)
-	}
+	s.heads(place{1, row}, func(i int) bool { return i > 0 }, "Award", "Granted", "Vested", "At FMV", "At preferred", "To exercise")
 	first := row + 1
 	for i := range r.Paper {
 		row++
@@ -39,28 +31,16 @@ func (b *book) paperTable(s *sheet, row, offer int) int {
 	row++
 	look := style{bold: true, above: true, format: formatMoney(b.currency)}
 	s.text(place{1, row}, "Total", style{bold: true, above: true})
-	s.set(place{2, row}, cell{look: look})
-	s.set(place{3, row}, cell{look: look})
 	fmv, preferred, exercise := r.PaperTotal()
-	for j, sum := range []decimal.Decimal{fmv.Decimal, preferred.Decimal, exercise} {
-		p := place{4 + j, row}
-		if !s.anyIn(p.col, first, row-1) { // a blank is unknown, not 0
+	for i, sum := range []decimal.NullDecimal{{}, {}, fmv, preferred, {Decimal: exercise, Valid: !exercise.IsZero()}} {
+		p := place{2 + i, row}
+		if !sum.Valid { // a blank is unknown, not 0
 			s.set(p, cell{look: look})
 			continue
 		}
-		s.formula(p, fmt.Sprintf("SUM(%v:%v)", place{p.col, first}, place{p.col, row - 1}), double(sum), look)
+		s.formula(p, "SUM("+place{p.col, first}.to(place{p.col, row - 1})+")", double(sum.Decimal), look)
 	}
 	return row + 2
-}
-
-// anyIn reports whether a column has a figure in any of the rows.
-func (s *sheet) anyIn(col, first, last int) bool {
-	for row := first; row <= last; row++ {
-		if s.at(place{col, row}).value != nil {
-			return true
-		}
-	}
-	return false
 }
 
 func (b *book) privateHead(s *sheet, row, offer int, title, caption string) {
@@ -85,22 +65,6 @@ func (b *book) paperRow(s *sheet, row, offer int, p *comp.Paper) {
 	}
 }
 
-// liveCell writes how a figure comes about, or the figure on grey where it does not follow the
-// Inputs.
-func (b *book) liveCell(s *sheet, p place, offer int, title string, n calc.Number, look style) {
-	g := b.graphs[offer]
-	f := g.define(n, title)
-	if n.Op() == calc.OpNamed {
-		f = g.write(n)
-	}
-	if !n.Live() || !near(f.value, double(n.Decimal()), b.currency.Places()) {
-		look.bed = fixedBed
-		s.number(p, n.Decimal(), look)
-		return
-	}
-	s.formula(p, f.text, double(n.Decimal()), look)
-}
-
 // exitTable writes what an offer's equity pays by the value of the exit and by the dilution
 // until then, and returns the next free row.
 func (b *book) exitTable(s *sheet, row, offer int) int {
@@ -112,7 +76,8 @@ func (b *book) exitTable(s *sheet, row, offer int) int {
 	caption := report.ExitGridCaption(r)
 	b.privateHead(s, row, offer, ": exit by dilution", strings.ToUpper(caption[:1])+caption[1:]+".")
 	row += 2
-	look := style{bold: true, colour: muted, below: true, align: "right"}
+	look := headLook
+	look.align = "right"
 	s.text(place{1, row}, "Exit", look)
 	look.format = `0.##%" diluted"`
 	for j, dilution := range grid.Dilutions {

@@ -11,25 +11,25 @@ import (
 // figures. A figure without a formula is as the engine has it.
 type payment struct {
 	comp.Payment
-	currency                                          comp.Currency // of the offer
-	quantity, price, strike, native, exchange, amount formula
-	live                                              bool // the amount in the offer's currency follows the Inputs
+	currency                                            comp.Currency // of the offer
+	exercising                                          calc.Number   // what has to be paid for it
+	quantity, price, exercise, native, exchange, amount formula
+	live                                                bool // the amount in the offer's currency follows the Inputs
 }
 
 // payments returns an offer's rows, of which the first stands on a row: the engine's payments,
 // and those that are empty as the case stands and come alive when an input grows.
 func (b *book) payments(offer, first int) []payment {
 	r, g := b.remembered[offer], newGraph(b, offer)
+	if g.count(b.paidAndKept(offer)) != nil { // too many steps to write: every figure stays as it is
+		r = &comp.Remembered{Result: b.comparison.Offers[offer]}
+		b.remembered[offer], b.kept[offer] = r, b.leaveEveryMonth(r)
+	}
 	b.graphs = append(b.graphs, g)
 	rows := make([]payment, len(r.Timeline))
-	numbers := make([]calc.Number, 0, len(rows))
 	for i := range rows {
-		rows[i] = payment{Payment: r.Timeline[i], currency: r.Currency}
+		rows[i] = payment{Payment: r.Timeline[i], currency: r.Currency, exercising: r.ExerciseNumber(&r.Timeline[i])}
 		g.placePayment(&rows[i], first+i)
-		numbers = append(numbers, rows[i].Number())
-	}
-	if g.count(numbers) != nil {
-		return rows // too many steps to write: every payment stays as it is
 	}
 	for i := range rows {
 		g.payment(&rows[i])
@@ -37,17 +37,32 @@ func (b *book) payments(offer, first int) []payment {
 	return rows
 }
 
+// paidAndKept are the payments of an offer and what leaving keeps of them.
+func (b *book) paidAndKept(offer int) []calc.Number {
+	r, kept := b.remembered[offer], b.kept[offer]
+	numbers := make([]calc.Number, 0, len(r.Timeline)+len(kept))
+	for i := range r.Timeline {
+		numbers = append(numbers, r.Timeline[i].Number())
+	}
+	for i := range kept {
+		numbers = append(numbers, kept[i].NetNumber())
+	}
+	return numbers
+}
+
 // placePayment says that the figures of a payment are worked out in its row. A price that has
 // a name is a row of the Workings: payments of one day share it.
 func (g *graph) placePayment(p *payment, row int) {
-	g.place(p.QuantityNumber(), place{quantityColumn, row})
+	cell := func(col int) address { return address{timelineSheet, place{col, row}} }
+	g.place(p.QuantityNumber(), cell(quantityColumn))
 	if price := p.PriceNumber(); price.Op() != calc.OpNamed {
-		g.place(price, place{priceColumn, row})
+		g.place(price, cell(priceColumn))
 	}
 	if p.converted() {
-		g.place(p.NativeNumber(), place{nativeColumn, row})
+		g.place(p.NativeNumber(), cell(nativeColumn))
 	}
-	g.place(p.Number(), place{amountColumn, row})
+	g.place(p.Number(), cell(amountColumn))
+	g.place(p.exercising, cell(exerciseColumn))
 }
 
 // converted reports whether the payment is in another currency than the comparison.
@@ -60,10 +75,10 @@ func (g *graph) payment(p *payment) {
 		own = p.NativeNumber()
 	}
 	amount := g.define(own, p.Name())
-	p.live = own.Live() && !p.Frozen() && near(amount.value, double(own.Decimal()), p.currency.Places())
+	p.live = own.Live() && near(amount.value, double(own.Decimal()), p.currency.Places())
 	if p.live {
 		p.Item = p.Name()
-		p.quantity, p.price, p.strike = g.figure(p.QuantityNumber(), p), g.figure(p.PriceNumber(), p), g.figure(p.StrikeNumber(), p)
+		p.quantity, p.price, p.exercise = g.figure(p.QuantityNumber(), p), g.figure(p.PriceNumber(), p), g.figure(p.exercising, p)
 	}
 	switch {
 	case p.converted():
@@ -76,7 +91,7 @@ func (g *graph) payment(p *payment) {
 	}
 }
 
-// figure writes a quantity, a price or a strike where it follows the Inputs.
+// figure writes a figure beside the amount where it follows the Inputs.
 func (g *graph) figure(n calc.Number, p *payment) formula {
 	if !n.Live() {
 		return formula{}

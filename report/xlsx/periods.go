@@ -25,11 +25,7 @@ func (p periodBlock) sum(view comp.View) string {
 }
 
 func (b *book) periodsSheet() *sheet {
-	s := &sheet{
-		name: periodsSheet, tab: accent, widths: []float64{12, 12, 14}, freeze: place{4, 4},
-		print: printing{titleCols: [2]int{1, 3}, titleRows: [2]int{1, 2}, title: b.title()},
-	}
-	b.heading(s, "Periods", string(b.currency)+": what each offer pays, "+report.ViewInWords(b.document.View)+"; sums over the Timeline.")
+	s := b.newSheet(periodsSheet, accent, string(b.currency)+": what each offer pays, "+report.ViewInWords(b.document.View)+"; sums over the Timeline.", place{4, 4}, 12, 12, 14)
 	row := 5
 	for i := range b.comparison.Offers {
 		row = b.writePeriods(s, row, i)
@@ -40,24 +36,16 @@ func (b *book) periodsSheet() *sheet {
 // writePeriods writes the periods of one offer and returns the next free row.
 func (b *book) writePeriods(s *sheet, row, offer int) int {
 	r := &b.comparison.Offers[offer]
-	components := report.Paid(r)
-	s.formula(place{1, row}, on(inputsSheet, b.nameOf(offer)), b.names[offer], style{bold: true, size: headingSize})
-	row++
-	head := style{bold: true, colour: muted, below: true}
-	for i, text := range []string{"From", "To", "Period"} {
-		s.text(place{1 + i, row}, text, head)
-	}
-	head.align = "right"
-	keys := row - 1
+	components := b.years[offer].components
+	b.offerName(s, place{1, row}, offer, style{bold: true, size: headingSize})
+	keys, total, titles := row, 4+len(components), []string{"From", "To", "Period"}
 	for j, component := range components {
-		for len(s.widths) < 4+j+1 {
-			s.widths = append(s.widths, 14)
-		}
-		s.count(place{4 + j, keys}, componentKey(component), style{size: smallSize, colour: faint, format: formatPlain, align: "right"})
-		s.text(place{4 + j, row}, component.Title(), head)
+		s.count(place{4 + j, keys}, componentKey(component), key())
+		titles = append(titles, component.Title())
 	}
-	total := 4 + len(components)
-	s.text(place{total, row}, "Total", head)
+	row++
+	s.widen(total, 14)
+	s.heads(place{1, row}, func(i int) bool { return i > 2 }, append(titles, "Total")...)
 	block := periodBlock{first: place{total, row + 1}}
 	for _, p := range b.comparison.Statement(r, b.document.View) {
 		row++

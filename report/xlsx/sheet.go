@@ -37,7 +37,7 @@ type sheet struct {
 	hidden []int             // columns
 	tall   map[int]float64   // heights of the rows that are not of the usual one, in points
 	merged [][2]place        // first and last cell
-	links  map[place]string  // to a place in the workbook
+	links  []link            // to places in the workbook
 	charts []placedChart     // in reading order
 	rules  []conditionalRule // looks that depend on a value
 	limits []limit           // what may be typed
@@ -63,8 +63,11 @@ func (p place) String() string { return columnName(p.col) + strconv.Itoa(p.row) 
 // fixed returns the place as a reference that does not move when it is copied: $C$7.
 func (p place) fixed() string { return "$" + columnName(p.col) + "$" + strconv.Itoa(p.row) }
 
-func (p place) left() place       { return place{p.col - 1, p.row} }
 func (p place) right(n int) place { return place{p.col + n, p.row} }
+
+// to and toFixed return the range up to another place: C7:F7, $C$7:$F$7.
+func (p place) to(q place) string      { return p.String() + ":" + q.String() }
+func (p place) toFixed(q place) string { return p.fixed() + ":" + q.fixed() }
 
 // columnName returns A for 1, AA for 27.
 func columnName(col int) string {
@@ -138,12 +141,13 @@ func (s *sheet) merge(from, to place) {
 	}
 }
 
-func (s *sheet) link(p place, target string) {
-	if s.links == nil {
-		s.links = map[place]string{}
-	}
-	s.links[p] = target
+// link leads from a cell to a place in the workbook.
+type link struct {
+	from place
+	to   string
 }
+
+func (s *sheet) link(p place, target string) { s.links = append(s.links, link{p, target}) }
 
 func (s *sheet) height(row int, points float64) {
 	if s.tall == nil {

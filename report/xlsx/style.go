@@ -38,7 +38,6 @@ const (
 type style struct {
 	size     float64 // 0 means bodySize
 	bold     bool
-	italic   bool
 	colour   string // of the text; "" means ink
 	bed      string // background; "" means none
 	format   string // number format; "" means General
@@ -55,36 +54,31 @@ type style struct {
 
 // Formats of numbers that no currency governs.
 const (
-	formatWhole   = "#,##0"
-	formatPlain   = "0"
-	formatPrice   = "#,##0.0000"
-	formatIndex   = "0.000000"
-	formatPercent = "0.0##%"
-	formatShare   = "0.00%"
-	formatDate    = "yyyy-mm-dd"
-	formatText    = "@"
-	formatYear    = `"Year "0`
-	formatMonth   = "mmm yyyy"
+	formatWhole = "#,##0"
+	formatPlain = "0"
+	formatPrice = "#,##0.0000"
+	formatDate  = "yyyy-mm-dd"
+	formatText  = "@"
+	formatYear  = `"Year "0`
+	formatMonth = "mmm yyyy"
 )
 
 // formatMoney shows an amount with the decimals of its currency, which stands once in
 // the head of the table.
-func formatMoney(c comp.Currency) string { return "#,##0" + decimals(c) }
+func formatMoney(c comp.Currency) string { return "#,##0" + decimals(c.Places()) }
 
 // formatDelta shows a difference with its sign.
 func formatDelta(c comp.Currency) string {
-	number := "#,##0" + decimals(c)
+	number := "#,##0" + decimals(c.Places())
 	return "+" + number + ";-" + number + `;"–"`
 }
 
 // formatLeader marks the best value of a row, so that it does not rest on colour alone.
 func formatLeader(c comp.Currency) string { return `"● "` + formatMoney(c) }
 
-func decimals(c comp.Currency) string {
-	if c.Places() == 0 {
-		return ""
-	}
-	return "." + strings.Repeat("0", int(c.Places()))
+// decimals are as many digits after the point as a number of places has.
+func decimals(places int32) string {
+	return strings.TrimSuffix("."+strings.Repeat("0", int(max(places, 0))), ".")
 }
 
 // styles numbers the looks of a workbook as they are first used.
@@ -95,33 +89,29 @@ type styles struct {
 }
 
 func (s *styles) conditional(name string, currency comp.Currency) (int, error) {
-	if id, known := s.rules[name]; known {
+	id, known := s.rules[name]
+	if known {
 		return id, nil
 	}
 	id, err := s.file.NewConditionalStyle(ruleLook(name, currency))
-	if err != nil {
-		return 0, err
-	}
 	s.rules[name] = id
-	return id, nil
+	return id, err
 }
 
 func (s *styles) id(look style) (int, error) {
-	if id, known := s.ids[look]; known {
+	id, known := s.ids[look]
+	if known {
 		return id, nil
 	}
 	id, err := s.file.NewStyle(look.excel())
-	if err != nil {
-		return 0, err
-	}
 	s.ids[look] = id
-	return id, nil
+	return id, err
 }
 
 // excel spells the look out.
 func (l style) excel() *excelize.Style {
 	e := &excelize.Style{
-		Font:       &excelize.Font{Family: fontFamily, Size: l.size, Bold: l.bold, Italic: l.italic, Color: l.colour},
+		Font:       &excelize.Font{Family: fontFamily, Size: l.size, Bold: l.bold, Color: l.colour},
 		Alignment:  &excelize.Alignment{Horizontal: l.align, Vertical: "bottom", Indent: l.indent, WrapText: l.wrap},
 		Protection: &excelize.Protection{Locked: !l.unlocked},
 	}

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -24,17 +25,15 @@ type summary struct {
 
 func (b *book) summarySheet() *sheet {
 	n := len(b.names)
-	s := &sheet{name: summarySheet, tab: accent, widths: []float64{28}, print: printing{title: b.title(), titleCols: [2]int{1, 1}}}
-	for range n {
-		s.widths = append(s.widths, offerWidth)
-	}
+	s := b.newSheet(summarySheet, accent, plain(b.document.Subtitle, maxCellText), place{summaryFirst, 2}, 28)
+	s.print.titleRows = [2]int{}
+	s.widen(1+n, offerWidth)
 	if n > 1 {
 		s.widths = append(s.widths, 22, 15, 9)
 	}
 	for s.pixels() < leastPixels { // room for the sentences and the pictures
 		s.widths = append(s.widths, offerWidth)
 	}
-	b.heading(s, b.title(), plain(b.document.Subtitle, maxCellText))
 	ways := verdictRow + len(b.document.Verdict) + 1
 	b.summary.head, b.summary.metrics = ways+3, ways+4
 	b.writeVerdict(s, verdictRow)
@@ -44,10 +43,9 @@ func (b *book) summarySheet() *sheet {
 	row = b.placeCharts(s, row)
 	if n > 1 {
 		s.print.breaks = append(s.print.breaks, row)
-		row = b.ranks(s, row)
-		b.differences(s, row+1)
+		row = b.metricTable(s, row, "Rank", formatPlain, b.rank)
+		b.metricTable(s, row+1, "Behind the leader, "+string(b.currency), formatDelta(b.currency), b.behind)
 	}
-	s.freeze = place{summaryFirst, 2}
 	return s
 }
 
@@ -60,12 +58,9 @@ const leastPixels = 1000
 // writeWays says whether the checks agree, and links to the other sheets.
 func (b *book) writeWays(s *sheet, row int) {
 	status := place{1, row}
-	s.formula(status, on(checksSheet, checksStatus), "All checks agree", style{bold: true})
+	s.formula(status, on(checksSheet, checksStatus), allAgree, style{bold: true})
 	s.link(status, on(checksSheet, place{1, 1}))
-	s.rules = append(s.rules,
-		conditionalRule{from: status, to: status, look: "good", formula: status.fixed() + `="All checks agree"`},
-		conditionalRule{from: status, to: status, look: "bad", formula: status.fixed() + `<>"All checks agree"`},
-	)
+	s.goodIf(status, allAgree)
 	s.text(place{2, row}, b.liveNote(), style{colour: muted, size: smallSize, indent: 1, align: "left"})
 	names := []string{inputsSheet, timelineSheet, yearsSheet}
 	if b.periodic() {
@@ -80,29 +75,18 @@ func (b *book) writeWays(s *sheet, row int) {
 
 // liveNote says what follows the Inputs and what does not.
 func (b *book) liveNote() string {
-	switch b.timeline.fixed {
-	case 0:
-		return "Type over a framed cell on the sheet Inputs and every figure follows."
-	case 1:
-		return "Type over a framed cell on the sheet Inputs: all figures follow but one payment, marked fixed on the Timeline."
+	note := "Type over a framed cell on the sheet Inputs and every figure follows"
+	if b.timeline.fixed > 0 {
+		note += ", but for payments that the Timeline marks as fixed"
 	}
-	return fmt.Sprintf("Type over a framed cell on the sheet Inputs: all figures follow but %d payments, marked fixed on the Timeline.", b.timeline.fixed)
+	return note + "."
 }
 
 // tableHead writes the head of one of the tables: a title, the offers, further columns.
 func (b *book) tableHead(s *sheet, row int, title string, more ...string) {
 	s.text(place{summaryLabel, row}, title, style{bold: true, size: headingSize, below: true})
-	for i, name := range b.names {
-		s.formula(place{summaryFirst + i, row}, on(inputsSheet, b.nameOf(i)), name, b.offerHead(i))
-	}
-	for i, text := range more {
-		look := style{bold: true, colour: muted, below: true, align: "right"}
-		if i == 0 {
-			look.align, look.indent = "left", 1
-		}
-		s.text(place{summaryFirst + len(b.names) + i, row}, text, look)
-	}
-	s.height(row, headHeight)
+	b.offerHeads(s, place{summaryFirst, row})
+	s.heads(place{summaryFirst + len(b.names), row}, func(i int) bool { return i > 0 }, more...)
 }
 
 func (b *book) sideBySide(s *sheet) int {
@@ -114,8 +98,7 @@ func (b *book) sideBySide(s *sheet) int {
 	for m, ranking := range b.comparison.Rankings {
 		row := b.summary.metrics + m
 		s.text(place{summaryLabel, row}, ranking.Metric.Title, style{})
-		for i := range b.comparison.Offers {
-			value, _ := b.comparison.Offers[i].Figure(ranking.Metric.Name)
+		for i, value := range b.across(ranking.Metric.Name) {
 			b.writeMetric(s, place{summaryFirst + i, row}, ranking.Metric, i, value)
 		}
 		b.leaderColumns(s, row, ranking)
@@ -128,10 +111,18 @@ func (b *book) sideBySide(s *sheet) int {
 	return last + 1
 }
 
+// goodIf marks whether a cell says what it should.
+func (s *sheet) goodIf(p place, text string) {
+	s.rules = append(s.rules,
+		conditionalRule{from: p, to: p, look: "good", formula: p.fixed() + `="` + text + `"`},
+		conditionalRule{from: p, to: p, look: "bad", formula: p.fixed() + `<>"` + text + `"`},
+	)
+}
+
 // leaderRule marks who leads each row of a metric, and nobody where it is too close to call.
 func leaderRule(from, to place) conditionalRule {
-	rule, span := bestRule(from, to), rowSpan(from, to)
-	rule.formula = fmt.Sprintf("AND(%s,NOT(%s))", rule.formula, closeCall(span))
+	rule := bestRule(from, to)
+	rule.formula = fmt.Sprintf("AND(%s,NOT(%s))", rule.formula, closeCall(rowSpan(from, to)))
 	return rule
 }
 
@@ -147,13 +138,19 @@ func rowSpan(from, to place) string {
 
 // closeCall tests whether the best figure of a metric leads the second by no more than the
 // tolerance (SPEC 7.2).
-func closeCall(span string) string {
-	return fmt.Sprintf("MAX(%[1]s)-LARGE(%[1]s,2)<=ABS(LARGE(%[1]s,2))*Tolerance", span)
-}
+func closeCall(span string) string { return isWithin(most(span)+"-"+second(span), second(span)) }
 
-// metricRow returns the cells of one metric across the offers.
-func (b *book) metricRow(row int) string {
-	return place{summaryFirst, row}.String() + ":" + place{summaryFirst + len(b.names) - 1, row}.String()
+func isWithin(lead, second string) string { return lead + "<=ABS(" + second + ")*Tolerance" }
+
+func most(span string) string   { return "MAX(" + span + ")" }
+func second(span string) string { return "LARGE(" + span + ",2)" }
+
+// position is where a value stands in a range, the first place of several.
+func position(value, span string) string { return "MATCH(" + value + "," + span + ",0)" }
+
+// metricSpan returns the cells of one metric across the offers.
+func (b *book) metricSpan(row int) string {
+	return rowSpan(place{summaryFirst, row}, place{summaryFirst + len(b.names) - 1, row})
 }
 
 // leaderColumns says who leads, by how much, or that it is too close to call.
@@ -162,73 +159,62 @@ func (b *book) leaderColumns(s *sheet, row int, r comp.Ranking) {
 	if n == 1 {
 		return
 	}
-	span, p := b.metricRow(row), place{summaryFirst + n, row}
+	span, p := b.metricSpan(row), place{summaryFirst + n, row}
 	leader := b.names[r.Order[0]]
 	if r.Verdict == comp.TooCloseToCall {
 		leader = tooClose
 	}
-	second := fmt.Sprintf("LARGE(%s,2)", span)
-	s.formula(p, fmt.Sprintf(`IF(%s,"%s",INDEX(%s,MATCH(MAX(%s),%s,0)))`, closeCall(span), tooClose, b.headNames(), span, span), leader, style{align: "left", indent: 1})
-	s.formula(p.right(1), fmt.Sprintf("MAX(%s)-%s", span, second), double(r.Gap), b.money())
+	s.formula(p, fmt.Sprintf(`IF(%s,"%s",INDEX(%s,%s))`, closeCall(span), tooClose, b.headNames(), position(most(span), span)), leader, style{align: "left"})
+	s.formula(p.right(1), most(span)+"-"+second(span), double(r.Gap), b.money())
 	share, ok := b.comparison.Share(r)
 	var value any = ""
 	if ok {
 		value = double(share)
 	}
-	s.formula(p.right(2), fmt.Sprintf(`IF(%s>0,ROUND(%v/%s,6),"")`, second, p.right(1), second), value,
-		style{format: "0.0%", colour: muted})
+	s.formula(p.right(2), fmt.Sprintf(`IF(%s>0,ROUND(%v/%[1]s,6),"")`, second(span), p.right(1)), value, style{format: "0.0%", colour: muted})
 }
 
 const tooClose = "too close to call"
 
 // headNames are the offers' names in the head of the first table.
 func (b *book) headNames() string {
-	return place{summaryFirst, b.summary.head}.fixed() + ":" + place{summaryFirst + len(b.names) - 1, b.summary.head}.fixed()
+	return place{summaryFirst, b.summary.head}.toFixed(place{summaryFirst + len(b.names) - 1, b.summary.head})
 }
 
-func (b *book) ranks(s *sheet, row int) int {
-	b.tableHead(s, row, "Rank")
+// metricTable writes a table of a row a metric, each figure from its cell in the first table, and
+// returns the row after it.
+func (b *book) metricTable(s *sheet, row int, title, format string, figure func(own place, span string, all []decimal.Decimal, offer int) (string, decimal.Decimal)) int {
+	b.tableHead(s, row, title)
 	for m, ranking := range b.comparison.Rankings {
-		from := b.summary.metrics + m
-		s.text(place{summaryLabel, row + 1 + m}, ranking.Metric.Title, style{})
-		span := fmt.Sprintf("$%s%d:$%s%d", columnName(summaryFirst), from, columnName(summaryFirst+len(b.names)-1), from)
-		for i := range b.names {
-			s.formula(place{summaryFirst + i, row + 1 + m}, fmt.Sprintf("RANK(%v,%s)", place{summaryFirst + i, from}, span),
-				float64(b.rankOf(ranking.Metric.Name, i)), style{format: formatPlain})
+		row++
+		s.text(place{summaryLabel, row}, ranking.Metric.Title, style{})
+		all, from := b.across(ranking.Metric.Name), b.summary.metrics+m
+		for i := range all {
+			text, value := figure(place{summaryFirst + i, from}, b.metricSpan(from), all, i)
+			s.formula(place{summaryFirst + i, row}, text, double(value), style{format: format})
 		}
 	}
-	return row + 1 + len(b.comparison.Rankings)
+	return row + 1
 }
 
-// rankOf counts the offers that are better, as RANK does: equal figures share a rank.
-func (b *book) rankOf(metric string, offer int) int {
-	own, _ := b.comparison.Offers[offer].Figure(metric)
-	rank := 1
-	for i := range b.comparison.Offers {
-		if other, _ := b.comparison.Offers[i].Figure(metric); other.GreaterThan(own) {
-			rank++
-		}
-	}
-	return rank
+// rank counts the offers that are better, as RANK does: equal figures share a rank.
+func (b *book) rank(own place, span string, all []decimal.Decimal, offer int) (string, decimal.Decimal) {
+	better := slices.DeleteFunc(slices.Clone(all), func(other decimal.Decimal) bool { return !other.GreaterThan(all[offer]) })
+	return fmt.Sprintf("RANK(%v,%s)", own, span), decimal.NewFromInt(int64(1 + len(better)))
 }
 
-func (b *book) differences(s *sheet, row int) int {
-	b.tableHead(s, row, "Behind the leader, "+string(b.currency))
-	for m, ranking := range b.comparison.Rankings {
-		from := b.summary.metrics + m
-		s.text(place{summaryLabel, row + 1 + m}, ranking.Metric.Title, style{})
-		best := decimal.Zero
-		if len(ranking.Order) > 0 {
-			best, _ = b.comparison.Offers[ranking.Order[0]].Figure(ranking.Metric.Name)
-		}
-		span := fmt.Sprintf("$%s%d:$%s%d", columnName(summaryFirst), from, columnName(summaryFirst+len(b.names)-1), from)
-		for i := range b.names {
-			own, _ := b.comparison.Offers[i].Figure(ranking.Metric.Name)
-			s.formula(place{summaryFirst + i, row + 1 + m}, fmt.Sprintf("%v-MAX(%s)", place{summaryFirst + i, from}, span),
-				double(own.Sub(best)), style{format: formatDelta(b.currency)})
-		}
+// behind is what an offer has less than the best.
+func (b *book) behind(own place, span string, all []decimal.Decimal, offer int) (string, decimal.Decimal) {
+	return fmt.Sprintf("%v-%s", own, most(span)), all[offer].Sub(decimal.Max(all[0], all...))
+}
+
+// across returns a metric of all offers.
+func (b *book) across(metric string) []decimal.Decimal {
+	all := make([]decimal.Decimal, len(b.names))
+	for i := range all {
+		all[i], _ = b.comparison.Offers[i].Figure(metric)
 	}
-	return row + 1 + len(b.comparison.Rankings)
+	return all
 }
 
 // placeCharts sets the pictures below the tables: the cumulative one across, the offers'

@@ -1,7 +1,9 @@
 package xlsx
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -74,3 +76,9 @@ func isNonCharacter(r rune) bool { return r&0xFFFE == 0xFFFE }
 
 // inFooter writes a text for a page's header or footer, where & begins a code.
 func inFooter(text string) string { return strings.ReplaceAll(text, "&", "&&") }
+
+// lazyRegexp compiles a pattern when a workbook is first written: a command that writes none
+// does not pay for it.
+func lazyRegexp(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}

@@ -33,7 +33,7 @@ const (
 	liveColumn
 	ruleColumn
 	expectedColumn // 1 where nobody has put the payment in writing; hidden, as a key of the sums
-	strikeColumn   // what an option costs to exercise; hidden
+	exerciseColumn // what exercising options costs, where they are worth it; hidden
 )
 
 // timelineHead is the row of the column heads.
@@ -55,28 +55,23 @@ func certaintyKey(c comp.Certainty) int { return slices.Index(comp.Certainties()
 
 // names are the columns that other sheets sum over.
 func (t timeline) names() []excelize.DefinedName {
-	var names []excelize.DefinedName
-	for _, column := range []struct {
-		name string
-		col  int
-	}{
-		{"Timeline_Amount", amountColumn},
-		{"Timeline_Certainty", certaintyKeyColumn},
-		{"Timeline_Component", componentKeyColumn},
-		{"Timeline_Date", dateColumn},
-		{"Timeline_Expected", expectedColumn},
-		{"Timeline_Offer", offerKeyColumn},
-		{"Timeline_Year", yearColumn},
-	} {
-		names = append(names, excelize.DefinedName{
-			Name: column.name, RefersTo: area(timelineSheet, place{column.col, t.first}, place{column.col, t.last}),
-		})
+	column := func(name string, col int) excelize.DefinedName {
+		return excelize.DefinedName{Name: name, RefersTo: area(timelineSheet, place{col, t.first}, place{col, t.last})}
 	}
-	return names
+	return []excelize.DefinedName{
+		column("Timeline_Amount", amountColumn), column("Timeline_Certainty", certaintyKeyColumn),
+		column("Timeline_Component", componentKeyColumn), column("Timeline_Date", dateColumn),
+		column("Timeline_Expected", expectedColumn), column("Timeline_Offer", offerKeyColumn), column("Timeline_Year", yearColumn),
+	}
 }
 
 // row returns the row of a payment of an offer.
 func (t timeline) row(offer, payment int) int { return t.offers[offer][0] + 1 + payment }
+
+// column returns the cells of a column in an offer's rows.
+func (t timeline) column(offer, col int) string {
+	return area(timelineSheet, place{col, t.offers[offer][0]}, place{col, t.offers[offer][1]})
+}
 
 // layOutTimeline makes the payments of all offers live and gives each its row.
 func (b *book) layOutTimeline() {
@@ -87,28 +82,25 @@ func (b *book) layOutTimeline() {
 		b.timeline.rows = append(b.timeline.rows, rows)
 		b.timeline.offers = append(b.timeline.offers, [2]int{row, row + len(rows)})
 		row += len(rows) + 1
-		for _, p := range rows {
-			if !p.live {
-				b.timeline.fixed++
-			}
+		for j := range rows {
+			b.timeline.fixed += int(truth(!rows[j].live))
 		}
 	}
 	b.timeline.last = row - 1
 }
 
 func (b *book) timelineSheet() *sheet {
-	s := &sheet{
-		name: timelineSheet, tab: accent,
-		widths: []float64{5, 22, 12, 6, 5, 13, 36, 12, 13, 16, 12, 16, 5, 12, 8, 70, 9, 9},
-		freeze: place{dateColumn, timelineHead + 1},
-		print:  printing{titleRows: [2]int{1, timelineHead}, lastCol: liveColumn, title: b.title()},
-	}
-	s.hidden = []int{expectedColumn, strikeColumn}
+	s := b.newSheet(timelineSheet, accent, string(b.currency)+": every payment by the day it is received. Dates and vesting percentages are fixed; quantities, prices and amounts follow the Inputs.",
+		place{dateColumn, timelineHead + 1}, 5, 22, 12, 6, 5, 13, 36, 12, 13, 16, 12, 16, 5, 12, 8, 70, 9, 9)
+	s.print.lastCol, s.print.titleCols = liveColumn, [2]int{}
+	s.hidden = []int{expectedColumn, exerciseColumn}
 	if !b.converts() {
 		s.hidden = append(s.hidden, nativeColumn, exchangeColumn)
 	}
-	b.heading(s, "Timeline", string(b.currency)+": every payment by the day it is received. Dates and vesting percentages are fixed; quantities, prices and amounts follow the Inputs.")
-	b.timelineHeads(s)
+	figures := []int{yearColumn, quantityColumn, priceColumn, nativeColumn, exchangeColumn, amountColumn, exerciseColumn}
+	s.heads(place{1, timelineHead}, func(i int) bool { return slices.Contains(figures, i+1) },
+		"#", "Offer", "Date", "Year", "#", "Component", "Item", "Quantity", "Price", "In its currency", "Rate", "Amount", "#", "Certainty", "",
+		"How it comes about", "Expected", "To exercise")
 	for i, rows := range b.timeline.rows {
 		b.valuationRow(s, b.timeline.offers[i][0], i)
 		for j := range rows {
@@ -124,29 +116,13 @@ func (b *book) converts() bool {
 	return slices.ContainsFunc(b.comparison.Offers, func(r comp.Result) bool { return r.Currency != b.currency })
 }
 
-func (b *book) timelineHeads(s *sheet) {
-	for i, title := range []string{
-		"#", "Offer", "Date", "Year", "#", "Component", "Item", "Quantity", "Price", "In its currency", "Rate", "Amount", "#", "Certainty", "", "How it comes about", "Expected", "Strike",
-	} {
-		look := style{bold: true, colour: muted, below: true}
-		switch i + 1 {
-		case yearColumn, quantityColumn, priceColumn, nativeColumn, exchangeColumn, amountColumn:
-			look.align = "right"
-		case offerKeyColumn, componentKeyColumn, certaintyKeyColumn:
-			look.align = "center"
-			look.size, look.colour = smallSize, faint
-		}
-		s.text(place{i + 1, timelineHead}, title, look)
-	}
-}
-
 // valuationRow opens an offer's rows with nothing paid on the valuation date: XNPV
 // discounts to the first date of its list.
 func (b *book) valuationRow(s *sheet, row, offer int) {
-	quiet := style{colour: faint, italic: true}
+	quiet := style{colour: faint, align: "left"}
 	s.count(place{offerKeyColumn, row}, offer+1, key())
-	s.formula(place{offerColumn, row}, on(inputsSheet, b.nameOf(offer)), b.names[offer], quiet)
-	s.date(place{dateColumn, row}, b.comparison.Case.AsOf, style{colour: faint, italic: true, align: "left"})
+	b.offerName(s, place{offerColumn, row}, offer, quiet)
+	s.date(place{dateColumn, row}, b.comparison.Case.AsOf, quiet)
 	s.count(place{yearColumn, row}, 0, style{colour: faint, format: "0;-0;"})
 	s.count(place{componentKeyColumn, row}, 0, key())
 	s.text(place{itemColumn, row}, "Valuation date", quiet)
@@ -157,7 +133,7 @@ func (b *book) valuationRow(s *sheet, row, offer int) {
 
 func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 	s.count(place{offerKeyColumn, row}, offer+1, key())
-	s.formula(place{offerColumn, row}, on(inputsSheet, b.nameOf(offer)), b.names[offer], style{})
+	b.offerName(s, place{offerColumn, row}, offer, style{})
 	s.date(place{dateColumn, row}, p.Date, style{align: "left"})
 	s.count(place{yearColumn, row}, p.Year, style{format: formatPlain})
 	s.count(place{componentKeyColumn, row}, componentKey(p.Component), key())
@@ -166,21 +142,15 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 	b.amountCells(s, row, p)
 	s.count(place{certaintyKeyColumn, row}, certaintyKey(p.Certainty), key())
 	s.text(place{certaintyColumn, row}, string(p.Certainty), style{})
-	rule := report.RuleInWords(p.Rule, p.Held)
-	if p.live {
-		s.text(place{liveColumn, row}, "live", style{colour: muted, size: smallSize})
-	} else {
-		s.text(place{liveColumn, row}, "fixed", style{bold: true, size: smallSize})
-		rule = "computed by offerkit, not live: " + rule
+	state, rule, look := "live", report.RuleInWords(p.Rule, p.Held), style{colour: muted, size: smallSize}
+	if !p.live {
+		state, rule, look = "fixed", "computed by offerkit, not live: "+rule, style{bold: true, size: smallSize}
 	}
+	s.text(place{liveColumn, row}, state, look)
 	s.text(place{ruleColumn, row}, rule, style{size: smallSize, colour: muted})
-	expected := 0
-	if p.Promise == comp.PromiseExpected {
-		expected = 1
-	}
-	s.count(place{expectedColumn, row}, expected, key())
+	s.set(place{expectedColumn, row}, cell{value: truth(!isWritten(p)), look: key()})
 	if p.Component == comp.OptionPay {
-		s.formula(place{strikeColumn, row}, p.strike.text, double(p.Strike), style{size: smallSize, colour: faint, format: formatPrice})
+		s.formula(place{exerciseColumn, row}, p.exercise.text, double(p.exercising.Decimal()), style{size: smallSize, colour: faint, format: formatMoney(b.currency)})
 	}
 }
 

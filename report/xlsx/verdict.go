@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
@@ -15,7 +17,7 @@ import (
 
 const staleVerdict = "Inputs have changed since offerkit wrote this file. Who leads on what now stands in the table below."
 
-func (b *book) writeVerdict(s *sheet, row int) int {
+func (b *book) writeVerdict(s *sheet, row int) {
 	last := s.onFirstPage()
 	for i, sentence := range b.document.Verdict {
 		look := style{wrap: true, top: true}
@@ -29,16 +31,16 @@ func (b *book) writeVerdict(s *sheet, row int) int {
 		s.fit(row, sentence, s.width(1, last), look)
 		row++
 	}
-	return row + 1
 }
 
 // sentence returns the formula of a sentence of the verdict.
 func (b *book) sentence(i int) string {
 	kept := on(checksSheet, place{b.checks.sentences.col, b.checks.sentences.row + i})
 	unchanged := fmt.Sprintf("(%s=0)*(ROUND(Tolerance,10)=%s)", on(checksSheet, checksChanged), b.comparison.Case.Tolerance)
+	leader := b.leaderSentence()
 	switch {
-	case i == 0 && b.leaderSentence() != "":
-		return fmt.Sprintf(`IF(%s,%s,%s&"%s")`, unchanged, kept, b.leaderSentence(), unwritten)
+	case i == 0 && leader != "":
+		return fmt.Sprintf(`IF(%s,%s,%s&"%s")`, unchanged, kept, leader, unwritten)
 	case i <= 1:
 		return fmt.Sprintf(`IF(%s,%s,"%s")`, unchanged, kept, staleVerdict)
 	}
@@ -64,25 +66,63 @@ func (b *book) leaderSentence() string {
 	}
 	open, leads := r, r
 	open.Verdict, leads.Verdict = comp.TooCloseToCall, comp.Leads
-	span, live := b.metricRow(row), b.leaderSlots(row)
-	return fmt.Sprintf("IF(%s,%s,%s)", closeCall(span), joined(report.Leader(b.comparison, open), live), joined(report.Leader(b.comparison, leads), live))
+	gap, second := b.lead(leadGap), b.lead(leadSecond)
+	live := slots{
+		report.OfferName: b.lead(leadName), report.RunnerUpName: b.lead(leadRunnerUp), report.FigureSlot: b.inHeadline(b.lead(leadMost)),
+		report.MarginSlot:    fmt.Sprintf(`%s&IF(%s>0," ("&%s&"%%)","")`, b.inHeadline(gap), second, b.lead(leadShown)),
+		report.ToleranceSlot: "100*Tolerance",
+	}
+	return fmt.Sprintf("IF(%s,%s,%s)", isWithin(gap, second), joined(report.Leader(b.comparison, open), live), joined(report.Leader(b.comparison, leads), live))
 }
 
-// leaderSlots returns who leads by a row of figures and by how much, as the cells have it.
-func (b *book) leaderSlots(row int) slots {
-	n, span := len(b.names), b.metricRow(row)
-	second := fmt.Sprintf("LARGE(%s,2)", span)
-	gap := fmt.Sprintf("(MAX(%s)-%s)", span, second)
-	first := fmt.Sprintf("INDEX(%s,MATCH(MAX(%s),%s,0))", b.headNames(), span, span)
+// What the headline says stands on the Checks, a cell each.
+const (
+	leadMost = iota
+	leadSecond
+	leadGap
+	leadShare
+	leadShown
+	leadName
+	leadRunnerUp
+)
+
+// lead is the cell of a figure or a name in the headline.
+func (b *book) lead(i int) string {
+	return on(checksSheet, place{checkOffer, b.checks.leads + i})
+}
+
+// writeLead writes who leads by the headline's metric and by how much.
+func (b *book) writeLead(s *sheet) {
+	m, ok := b.headlineMetric()
+	if n := len(b.names); !ok || n == 1 {
+		return
+	}
+	r, row, n := b.comparison.Rankings[m], b.summary.metrics+m, len(b.names)
+	span, head := sheetPrefix(summarySheet)+b.metricSpan(row), sheetPrefix(summarySheet)+b.headNames()
 	// Where several share the best figure the runner-up is the second of them.
-	tied := fmt.Sprintf("%d-SUMPRODUCT(MAX((%s=%s)*(COLUMN(%s)-%d>MATCH(MAX(%s),%s,0))*(%d-COLUMN(%s))))",
-		n+1, span, second, span, summaryFirst-1, span, span, n+summaryFirst, span)
-	next := fmt.Sprintf("INDEX(%s,IF(%s=0,%s,MATCH(%s,%s,0)))", b.headNames(), gap, tied, second, span)
-	share := fmt.Sprintf("ROUND(100*%s/%s,10)", gap, second)
-	margin := fmt.Sprintf(`%s&IF(%s>0," ("&%s&"%%)","")`, b.inHeadline(gap), second, beside(share, "ROUND(100*Tolerance,10)"))
-	return slots{
-		report.OfferName: first, report.RunnerUpName: next, report.FigureSlot: b.inHeadline("MAX(" + span + ")"),
-		report.MarginSlot: margin, report.ToleranceSlot: "100*Tolerance",
+	tied := fmt.Sprintf("%d-SUMPRODUCT(MAX((%s=%s)*(COLUMN(%s)-%d>%s)*(%d-COLUMN(%s))))",
+		n+1, span, b.lead(leadSecond), span, summaryFirst-1, position(b.lead(leadMost), span), n+summaryFirst, span)
+	all, share, shown := b.across(r.Metric.Name), decimal.Zero, decimal.Zero
+	if part, known := b.comparison.Share(r); known {
+		share = part.Shift(2)
+		shown, _ = decimal.NewFromString(strings.TrimSuffix(report.PercentBeside(part, b.comparison.Case.Tolerance), "%"))
+	}
+	s.titled(place{checkLabel, b.checks.leads - 1}, "What the headline says")
+	for i, c := range []struct {
+		label, text string
+		value       any
+		format      string
+	}{
+		leadMost:     {"The best figure", most(span), double(all[r.Order[0]]), formatMoney(b.currency)},
+		leadSecond:   {"The second", second(span), double(all[r.Order[1]]), formatMoney(b.currency)},
+		leadGap:      {"The lead", b.lead(leadMost) + "-" + b.lead(leadSecond), double(r.Gap), formatMoney(b.currency)},
+		leadShare:    {"In percent of the second", fmt.Sprintf("IF(%s>0,ROUND(100*%s/%[1]s,10),0)", b.lead(leadSecond), b.lead(leadGap)), double(share), ""},
+		leadShown:    {"As it is said beside the tolerance", beside(b.lead(leadShare), "ROUND(100*Tolerance,10)"), double(shown), ""},
+		leadName:     {"Of", fmt.Sprintf("INDEX(%s,%s)", head, position(b.lead(leadMost), span)), b.names[r.Order[0]], ""},
+		leadRunnerUp: {"Over", fmt.Sprintf("INDEX(%s,IF(%s=0,%s,%s))", head, b.lead(leadGap), tied, position(b.lead(leadSecond), span)), b.names[r.Order[1]], ""},
+	} {
+		s.text(place{checkLabel, b.checks.leads + i}, c.label, style{colour: muted})
+		s.formula(place{checkOffer, b.checks.leads + i}, c.text, c.value, style{format: c.format, align: "right", colour: muted})
 	}
 }
 

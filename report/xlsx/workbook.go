@@ -51,12 +51,11 @@ type book struct {
 	workings   workings
 	remembered []*comp.Remembered // by offer
 	graphs     []*graph           // by offer
+	kept       [][]comp.WalkAway  // by offer and month of leaving
 	timeline   timeline
 	years      []yearBlock // where each offer's years stand
 	periods    []periodBlock
-	highest    place // on the Years sheet, the highest year of any offer
 	cumulative cumulative
-	walkAway   walkAway
 	summary    summary
 	checks     checks
 }
@@ -102,13 +101,10 @@ func (b *book) begin(f *excelize.File, sheets []*sheet) error {
 	if err := f.SetDefaultFont(fontFamily); err != nil {
 		return err
 	}
-	for i, s := range sheets {
-		if i == 0 {
-			if err := f.SetSheetName("Sheet1", s.name); err != nil {
-				return err
-			}
-			continue
-		}
+	if err := f.SetSheetName("Sheet1", sheets[0].name); err != nil {
+		return err
+	}
+	for _, s := range sheets[1:] {
 		if _, err := f.NewSheet(s.name); err != nil {
 			return err
 		}

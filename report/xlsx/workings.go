@@ -37,23 +37,13 @@ func (w *workings) add(offer int, what string, f formula, format string) formula
 }
 
 func (b *book) workingsSheet() *sheet {
-	s := &sheet{
-		name: workingsSheet, tab: muted, widths: []float64{5, 26, 52, 20},
-		freeze: place{1, workingsFirst},
-		print:  printing{portrait: true, titleRows: [2]int{1, workingsHead}, title: b.title()},
-	}
-	b.heading(s, "Workings", "Figures that several payments share, worked out from the Inputs.")
-	head := style{bold: true, colour: muted, below: true}
-	for i, title := range []string{"#", "Offer", "Figure", "Value"} {
-		if i == workingsValue-1 {
-			head.align = "right"
-		}
-		s.text(place{i + 1, workingsHead}, title, head)
-	}
+	s := b.newSheet(workingsSheet, muted, "Figures that several payments share, worked out from the Inputs.", place{1, workingsFirst}, 5, 26, 52, 20)
+	s.print.portrait = true
+	s.heads(place{1, workingsHead}, func(i int) bool { return i == workingsValue-1 }, "#", "Offer", "Figure", "Value")
 	for i, w := range b.workings.rows {
 		row := workingsFirst + i
 		s.count(place{1, row}, w.offer+1, key())
-		s.formula(place{2, row}, on(inputsSheet, b.nameOf(w.offer)), b.names[w.offer], style{})
+		b.offerName(s, place{2, row}, w.offer, style{})
 		s.text(place{3, row}, w.what, style{})
 		s.formula(place{workingsValue, row}, w.how.text, w.how.value, style{format: w.format})
 	}

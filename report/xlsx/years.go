@@ -2,11 +2,11 @@ package xlsx
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -35,52 +35,32 @@ const (
 
 func (b *book) yearsSheet() *sheet {
 	n := b.comparison.Case.Years
-	s := &sheet{
-		name: yearsSheet, tab: accent,
-		freeze: place{yearsFirst, 4},
-		print:  printing{titleCols: [2]int{1, 2}, titleRows: [2]int{1, 2}, title: b.title()},
-	}
-	s.widths = append(s.widths, 5, 30)
-	for range n + 1 {
-		s.widths = append(s.widths, 15)
-	}
-	b.heading(s, "Years", string(b.currency)+": what each offer pays by service year, when it is earned; sums over the Timeline.")
+	s := b.newSheet(yearsSheet, accent, string(b.currency)+": what each offer pays by service year, when it is earned; sums over the Timeline.", place{yearsFirst, 4}, 5, 30)
+	s.widen(yearsFirst+n, 15)
 	row := 5
 	for i := range b.comparison.Offers {
 		block := b.layOut(i, row)
 		b.years = append(b.years, block)
 		row = block.room + 3
 	}
-	b.highest = place{yearsFirst, row}
 	for i := range b.comparison.Offers {
 		b.writeYears(s, i)
 	}
-	b.writeHighest(s)
 	return s
-}
-
-// writeHighest puts the highest year of any offer below the blocks.
-func (b *book) writeHighest(s *sheet) {
-	formula := "MAX(0"
-	for _, y := range b.years {
-		formula += fmt.Sprintf(",%v:%v", y.year(y.total, 1), y.year(y.total, b.comparison.Case.Years))
-	}
-	s.text(place{yearsLabel, b.highest.row}, "Highest year of any offer", style{colour: muted})
-	s.formula(b.highest, formula+")", double(b.highestYear()), style{colour: muted, format: formatMoney(b.currency)})
 }
 
 // layOut places an offer's block from a row on.
 func (b *book) layOut(offer, row int) yearBlock {
-	y := yearBlock{head: row + 1, first: row + 2, components: paid(&b.remembered[offer].Result)}
+	y := yearBlock{head: row + 1, first: row + 2, components: report.Paid(&b.remembered[offer].Result)}
 	y.total = y.first + len(y.components)
 	y.guaranteed, y.classes = y.total+1, []comp.Certainty{comp.Guaranteed}
 	for _, class := range comp.Certainties()[1:] {
-		if b.mayPay(offer, func(p *payment) bool { return p.Certainty == class }) {
+		if len(b.amounts(offer, isOf(class))) > 0 {
 			y.classes = append(y.classes, class)
 		}
 	}
 	next := y.guaranteed + len(y.classes)
-	if b.mayPay(offer, func(p *payment) bool { return p.Promise == comp.PromiseExpected }) {
+	if len(b.amounts(offer, isWritten)) < len(b.timeline.rows[offer]) {
 		y.written = next
 		next++
 	}
@@ -88,28 +68,23 @@ func (b *book) layOut(offer, row int) yearBlock {
 	return y
 }
 
-// mayPay reports whether an offer has a payment of a kind, or can have one when an input
-// grows.
-func (b *book) mayPay(offer int, is func(*payment) bool) bool {
-	rows := b.timeline.rows[offer]
-	for i := range rows {
-		if is(&rows[i]) {
-			return true
+// amounts are the payments of an offer that are of a kind, those that are made when an input grows
+// among them.
+func (b *book) amounts(offer int, is func(*payment) bool) []calc.Number {
+	var amounts []calc.Number
+	for i := range b.timeline.rows[offer] {
+		if p := &b.timeline.rows[offer][i]; is(p) {
+			amounts = append(amounts, p.Number())
 		}
 	}
-	return false
+	return amounts
 }
 
-// paid lists the components that an offer pays, in the order of every report.
-func paid(r *comp.Result) []comp.Component {
-	var components []comp.Component
-	for _, c := range comp.Components() {
-		if slices.ContainsFunc(r.Timeline, func(p comp.Payment) bool { return p.Component == c }) {
-			components = append(components, c)
-		}
-	}
-	return components
+func isOf(class comp.Certainty) func(*payment) bool {
+	return func(p *payment) bool { return p.Certainty == class }
 }
+
+func isWritten(p *payment) bool { return p.Promise != comp.PromiseExpected }
 
 // offerKey is the cell that holds an offer's number; its name stands beside it.
 func (y yearBlock) offerKey() place { return place{yearsKey, y.head - 1} }
@@ -122,30 +97,37 @@ func (y yearBlock) finding() place { return place{yearsFirst, y.head - 1} }
 func (y yearBlock) year(row, k int) place { return place{yearsFirst + k - 1, row} }
 
 func (b *book) writeYears(s *sheet, offer int) {
-	y, r, n := b.years[offer], &b.comparison.Offers[offer], b.comparison.Case.Years
+	y, n := b.years[offer], b.comparison.Case.Years
 	s.count(y.offerKey(), offer+1, key())
-	s.formula(y.name(), on(inputsSheet, b.nameOf(offer)), b.names[offer], style{bold: true, size: headingSize})
+	b.offerName(s, y.name(), offer, style{bold: true, size: headingSize})
 	s.height(y.head-1, 20)
-	head := style{bold: true, colour: muted, below: true, align: "right"}
+	head := headLook
+	head.align, head.format = "right", formatYear
 	s.set(place{yearsKey, y.head}, cell{look: style{below: true}})
 	s.text(place{yearsLabel, y.head}, string(b.currency), style{colour: muted, below: true})
 	for k := 1; k <= n; k++ {
-		look := head
-		look.format = formatYear
-		s.count(y.year(y.head, k), k, look)
+		s.count(y.year(y.head, k), k, head)
 	}
 	s.text(y.year(y.head, n+1), "Total", head)
 	for i, c := range y.components {
-		b.componentYears(s, offer, y.first+i, c)
+		s.count(place{yearsKey, y.first + i}, componentKey(c), key())
+		b.sumYears(s, offer, y.first+i, c.Title(), fmt.Sprintf("Timeline_Component,$A%d", y.first+i), style{},
+			func(p *comp.Period) decimal.Decimal { return p.Components[c] })
 	}
 	b.totalYears(s, offer)
 	for i, class := range y.classes {
-		b.certaintyYears(s, offer, y.guaranteed+i, class)
+		row := y.guaranteed + i
+		s.count(place{yearsKey, row}, certaintyKey(class), key())
+		b.sumYears(s, offer, row, report.ClassTitle(class), fmt.Sprintf("Timeline_Certainty,$A%d", row), style{colour: muted},
+			func(p *comp.Period) decimal.Decimal { return p.Certainties[class] })
+		b.graphs[offer].total(on(yearsSheet, y.year(row, n+1)), b.amounts(offer, isOf(class)))
 	}
 	if y.written > 0 {
-		b.writtenYears(s, offer)
+		b.sumYears(s, offer, y.written, report.BandTitle, "Timeline_Expected,0", style{colour: muted},
+			func(p *comp.Period) decimal.Decimal { return p.Band().Low })
+		b.graphs[offer].total(on(yearsSheet, y.year(y.written, n+1)), b.amounts(offer, isWritten))
 	}
-	b.changeYears(s, y, r)
+	b.changeYears(s, offer)
 	b.roomYears(s, offer)
 	b.yearsFinding(s, offer)
 }
@@ -158,9 +140,8 @@ func (b *book) yearsFinding(s *sheet, offer int) {
 		s.formula(y.finding(), y.name().String()+`&", by component"`, b.names[offer]+", by component", look)
 		return
 	}
-	span := fmt.Sprintf("%v:%v", y.year(y.change, 2), y.year(y.change, n))
-	heads := fmt.Sprintf("%v:%v", y.year(y.head, 2), y.year(y.head, n))
-	before := fmt.Sprintf("%v:%v", y.year(y.total, 1), y.year(y.total, n-1))
+	span, before := y.year(y.change, 2).to(y.year(y.change, n)), y.year(y.total, 1).to(y.year(y.total, n-1))
+	lowest := position("MIN("+span+")", span)
 	falls, none := report.YearsFinding(b.comparison, r, true)[1:], report.YearsFinding(b.comparison, r, false)[1:] // behind the name
 	value := b.names[offer] + none.String()
 	if b.comparison.Falls(r) {
@@ -168,70 +149,19 @@ func (b *book) yearsFinding(s *sheet, offer int) {
 	}
 	live := slots{
 		report.FallSlot:     b.inHeadline("-MIN(" + span + ")"),
-		report.FallYearSlot: fmt.Sprintf("INDEX(%[1]s,MATCH(MIN(%[2]s),%[2]s,0))", heads, span),
+		report.FallYearSlot: fmt.Sprintf("INDEX(%s,%s)", y.year(y.head, 2).to(y.year(y.head, n)), lowest),
 	}
 	// The largest fall counts where it is more than the tolerance of the year before it.
-	s.formula(y.finding(), fmt.Sprintf(
-		`%v&IF(-MIN(%[2]s)>MAX(0,ABS(INDEX(%[3]s,MATCH(MIN(%[2]s),%[2]s,0)))*Tolerance),%[4]s,%[5]s)`,
-		y.name(), span, before, joined(falls, live), joined(none, live)), value, look)
+	s.formula(y.finding(), fmt.Sprintf(`%v&IF(-MIN(%s)>MAX(0,ABS(INDEX(%s,%s))*Tolerance),%s,%s)`,
+		y.name(), span, before, lowest, joined(falls, live), joined(none, live)), value, look)
 }
 
-func (b *book) componentYears(s *sheet, offer, row int, c comp.Component) {
+// sumYears writes a part of each year, a sum over the payments that meet a condition, and what
+// the years come to.
+func (b *book) sumYears(s *sheet, offer, row int, title, condition string, look style, part func(*comp.Period) decimal.Decimal) {
 	y, r, n := b.years[offer], &b.comparison.Offers[offer], b.comparison.Case.Years
-	s.count(place{yearsKey, row}, componentKey(c), key())
-	s.text(place{yearsLabel, row}, c.Title(), style{})
-	sum := decimal.Zero
-	for k := 1; k <= n; k++ {
-		p := y.year(row, k)
-		amount := r.Years[k-1].Components[c]
-		sum = sum.Add(amount)
-		s.formula(p, fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%s,Timeline_Year,%s$%d,Timeline_Component,$A%d)",
-			y.offerKey().fixed(), columnName(p.col), y.head, row), double(amount), b.money())
-	}
-	b.sumAcross(s, y.year(row, n+1), row, sum, b.money())
-}
-
-// sumAcross puts the sum of a row's years at its end.
-func (b *book) sumAcross(s *sheet, p place, row int, sum decimal.Decimal, look style) {
-	look.bold = true
-	s.formula(p, fmt.Sprintf("SUM(%v:%v)", place{yearsFirst, row}, place{p.col - 1, row}), double(sum), look)
-}
-
-func (b *book) totalYears(s *sheet, offer int) {
-	y, r, n := b.years[offer], &b.comparison.Offers[offer], b.comparison.Case.Years
-	look := style{bold: true, above: true, format: formatMoney(b.currency)}
-	s.set(place{yearsKey, y.total}, cell{look: style{above: true}})
-	s.text(place{yearsLabel, y.total}, "Total", style{bold: true, above: true})
-	for k := 1; k <= n+1; k++ {
-		p := y.year(y.total, k)
-		value := r.Total
-		if k <= n {
-			value = r.Years[k-1].Total
-		}
-		s.formula(p, fmt.Sprintf("SUM(%v:%v)", place{p.col, y.first}, place{p.col, y.total - 1}), double(value), look)
-	}
-}
-
-// certaintyYears is the part of each year that is of one certainty.
-func (b *book) certaintyYears(s *sheet, offer, row int, class comp.Certainty) {
-	y := b.years[offer]
-	s.count(place{yearsKey, row}, certaintyKey(class), key())
-	b.partYears(s, offer, row, report.ClassTitle(class), fmt.Sprintf("Timeline_Certainty,$A%d", row),
-		func(p *comp.Period) decimal.Decimal { return p.Certainties[class] }, y)
-}
-
-// writtenYears is each year without what nobody has put in writing.
-func (b *book) writtenYears(s *sheet, offer int) {
-	y := b.years[offer]
-	b.partYears(s, offer, y.written, report.BandTitle, "Timeline_Expected,0",
-		func(p *comp.Period) decimal.Decimal { return p.Band().Low }, y)
-}
-
-// partYears writes a part of each year, a sum over the payments that meet a condition.
-func (b *book) partYears(s *sheet, offer, row int, title, condition string, part func(*comp.Period) decimal.Decimal, y yearBlock) {
-	r, n := &b.comparison.Offers[offer], b.comparison.Case.Years
-	look := style{colour: muted, format: formatMoney(b.currency)}
-	s.text(place{yearsLabel, row}, title, style{colour: muted})
+	s.text(place{yearsLabel, row}, title, look)
+	look.format = formatMoney(b.currency)
 	sum := decimal.Zero
 	for k := 1; k <= n; k++ {
 		p := y.year(row, k)
@@ -240,36 +170,60 @@ func (b *book) partYears(s *sheet, offer, row int, title, condition string, part
 		s.formula(p, fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%s,Timeline_Year,%s$%d,%s)",
 			y.offerKey().fixed(), columnName(p.col), y.head, condition), double(value), look)
 	}
-	s.formula(y.year(row, n+1), fmt.Sprintf("SUM(%v:%v)", y.year(row, 1), y.year(row, n)), double(sum), look)
+	look.bold = look.colour == ""
+	s.formula(y.year(row, n+1), "SUM("+y.year(row, 1).to(y.year(row, n))+")", double(sum), look)
+}
+
+func (b *book) totalYears(s *sheet, offer int) {
+	y, r, n := b.years[offer], &b.comparison.Offers[offer], b.comparison.Case.Years
+	look := style{bold: true, above: true}
+	s.set(place{yearsKey, y.total}, cell{look: style{above: true}})
+	s.text(place{yearsLabel, y.total}, "Total", look)
+	look.format = formatMoney(b.currency)
+	for k := 1; k <= n+1; k++ {
+		p := y.year(y.total, k)
+		value := r.Total
+		if k <= n {
+			value = r.Years[k-1].Total
+		}
+		s.formula(p, "SUM("+place{p.col, y.first}.to(place{p.col, y.total - 1})+")", double(value), look)
+	}
+	b.graphs[offer].total(on(yearsSheet, y.year(y.total, n+1)), b.amounts(offer, func(*payment) bool { return true }))
 }
 
 // changeYears shows each year's total against the year before.
-func (b *book) changeYears(s *sheet, y yearBlock, r *comp.Result) {
+func (b *book) changeYears(s *sheet, offer int) {
+	y, years := b.years[offer], b.comparison.Offers[offer].Years
 	look := style{colour: muted, format: formatDelta(b.currency)}
 	s.text(place{yearsLabel, y.change}, "Change on the year before", style{colour: muted})
 	for k := 2; k <= b.comparison.Case.Years; k++ {
-		change := r.Years[k-1].Total.Sub(r.Years[k-2].Total)
+		change := years[k-1].Total.Sub(years[k-2].Total)
 		s.formula(y.year(y.change, k), fmt.Sprintf("%v-%v", y.year(y.total, k), y.year(y.total, k-1)), double(change), look)
 	}
 }
 
-// roomYears shows how far each year stays below the highest year of any offer. The
-// offers' charts stack it on top, unseen, so that all of them share one scale whatever
-// is typed into the Inputs.
+// roomYears shows how far each year stays below the highest year of any offer, and at its end the
+// highest of the offers down to this one. The offers' charts stack it on top, unseen, so that all
+// of them share one scale whatever is typed into the Inputs.
 func (b *book) roomYears(s *sheet, offer int) {
-	y := b.years[offer]
+	y, n := b.years[offer], b.comparison.Case.Years
 	look := style{size: smallSize, colour: faint, format: formatMoney(b.currency)}
-	s.text(place{yearsLabel, y.room}, "Below the highest year of any offer", style{size: smallSize, colour: faint})
-	highest := b.highestYear()
-	for k := 1; k <= b.comparison.Case.Years; k++ {
-		value := highest.Sub(b.comparison.Offers[offer].Years[k-1].Total)
-		s.formula(y.year(y.room, k), fmt.Sprintf("%s-%v", b.highest.fixed(), y.year(y.total, k)), double(value), look)
+	last, highest, before := b.years[len(b.years)-1], b.highestYear(len(b.years)), "0"
+	if offer > 0 {
+		before = y.year(b.years[offer-1].room, n+1).String()
 	}
+	s.text(place{yearsLabel, y.room}, "Below the highest year of any offer", style{size: smallSize, colour: faint})
+	for k := 1; k <= n; k++ {
+		value := highest.Sub(b.comparison.Offers[offer].Years[k-1].Total)
+		s.formula(y.year(y.room, k), fmt.Sprintf("%s-%v", last.year(last.room, n+1).fixed(), y.year(y.total, k)), double(value), look)
+	}
+	s.formula(y.year(y.room, n+1), fmt.Sprintf("MAX(%s,%s)", before, y.year(y.total, 1).to(y.year(y.total, n))), double(b.highestYear(offer+1)), look)
 }
 
-func (b *book) highestYear() decimal.Decimal {
+// highestYear is the highest year of the first offers.
+func (b *book) highestYear(offers int) decimal.Decimal {
 	highest := decimal.Zero
-	for i := range b.comparison.Offers {
+	for i := range offers {
 		for _, year := range b.comparison.Offers[i].Years {
 			highest = decimal.Max(highest, year.Total)
 		}
