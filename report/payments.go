@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
@@ -62,8 +64,15 @@ func paymentRow(run comp.Timeline) Row {
 	}
 	return Row{Cells: []Cell{
 		textCell(date), textCell(fmt.Sprint(p.Year)), textCell(p.Component.Title()), textCell(item),
-		emptyIfZero(numberCell(p.Quantity.Round(indexPlaces))), emptyIfZero(numberCell(p.Price.Round(indexPlaces))), moneyCell(run.Total()), textCell(string(p.Certainty)),
+		roundedUnlessZero(p.Quantity), roundedUnlessZero(p.Price), moneyCell(run.Total()), textCell(string(p.Certainty)),
 	}}
+}
+
+// roundedUnlessZero is a blank for 0 alone: what rounds to 0 says 0.
+func roundedUnlessZero(v decimal.Decimal) Cell {
+	c := emptyIfZero(numberCell(v))
+	c.Value = v.Round(indexPlaces)
+	return c
 }
 
 // indexPlaces are shown of a quantity or a price: the index of a value that grows with a share has
