@@ -1,35 +1,30 @@
 package tax
 
-import (
-	"testing"
+import "testing"
 
-	"github.com/shopspring/decimal"
-)
-
-func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
-
-// W33, https://www.smartfinance.fyi/articles/rsu-tax-withholding-why-22-percent-isnt-enough:
-// 500 RSUs at 100: 11,000 + 2,500 + 3,825 = 17,325 withheld, 173 shares sold, 327 left, and
-// at a marginal rate of 35% another 6,500 of federal tax is owed.
-func TestRSUWithholding(t *testing.T) {
-	w := RSUWithholding(dec("500"), dec("100"), decimal.Zero, Rates{State: dec("0.05"), FICA: dec("0.0765"), Marginal: dec("0.35")})
-	for what, pair := range map[string][2]decimal.Decimal{
-		"federal": {w.Federal, dec("11000")}, "state": {w.State, dec("2500")}, "fica": {w.FICA, dec("3825")},
-		"total": {w.Total, dec("17325")}, "sold": {w.Sold, dec("173")}, "net": {w.Net, dec("327")}, "gap": {w.Gap, dec("6500")},
+// The checks of the withholding gap: single, 2026, 180,000 of salary and 120,000 of RSUs. By
+// hand for Washington: the federal tax on 300,000 is that on 283,900, on 180,000 that on
+// 163,900; the part between them is 37,875 at 24% (to 201,775), 54,450 at 32% (to 256,225) and
+// 27,675 at 35%: 9,090.00 + 17,424.00 + 9,686.25 = 36,200.25, less 22% of 120,000.
+func TestWithholdingGap(t *testing.T) {
+	for place, want := range map[string]struct {
+		federal, all string
+		complete     bool
+	}{
+		"US-CA":     {"7153.98", "6139.98", true},
+		"US-NY-NYC": {"4781.46", "-63.24", true},
+		"US-WA":     {"9800.25", "9800.25", true},
+		"US-TX":     {"9800.25", "9800.25", true},
 	} {
-		if !pair[0].Equal(pair[1]) {
-			t.Errorf("%s: got %s, want %s", what, pair[0], pair[1])
+		w, err := Embedded().Withholding(number("300000"), number("120000"), Situation{Place: Place{ID: place}, Year: 2026})
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-}
-
-// 26 CFR 31.3402(g)-1(a)(2): of 500,000 after 800,000 in the year, 200,000 are still under
-// the million: 200,000 * 22% + 300,000 * 37% = 155,000.
-func TestSupplementalWagesAboveAMillion(t *testing.T) {
-	if got := Supplemental(dec("500000"), dec("800000")); !got.Equal(dec("155000")) {
-		t.Errorf("got %s", got)
-	}
-	if got := Supplemental(dec("100"), dec("2000000")); !got.Equal(dec("37")) {
-		t.Errorf("got %s", got)
+		if got := w.Income[0].Gap().Decimal(); !got.Equal(dec(want.federal)) {
+			t.Errorf("%s: the federal gap is %s, want %s", place, got, want.federal)
+		}
+		if got, complete := w.Gap(); !got.Decimal().Equal(dec(want.all)) || complete != want.complete {
+			t.Errorf("%s: to set aside %s (all rates known: %v), want %s", place, got.Decimal(), complete, want.all)
+		}
 	}
 }
