@@ -4,6 +4,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -21,7 +22,7 @@ type Law struct {
 }
 
 type codeKey struct {
-	place  string
+	place  string // with those that tax there too
 	year   int
 	filing Filing
 }
@@ -37,73 +38,70 @@ var lawFiles embed.FS
 // files are the decoded files of the embedded law: a place that nobody asks for costs nothing.
 var files struct {
 	mutex  sync.Mutex
-	tables map[string][]Table
+	tables map[string]*lawFile
 }
 
-// embeddedTables returns the tables of the file that a place is in: US is in us.json, US-NY
-// and US-NY-NYC are in us-ny.json.
-func embeddedTables(place string) []Table {
+// embeddedFileOf returns the file that a place is in: US is in us.json, US-NY and US-NY-NYC
+// are in us-ny.json.
+func embeddedFileOf(place string) *lawFile {
 	parts := strings.Split(strings.ToLower(place), "-")
 	for n := min(len(parts), 2); n > 0; n-- {
 		name := "law/" + strings.Join(parts[:n], "-") + ".json"
-		if tables, found := embeddedFile(name); found {
-			return tables
+		if file, found := embeddedFile(name); found {
+			return file
 		}
 	}
-	return nil
+	return &lawFile{}
 }
 
-func embeddedFile(name string) ([]Table, bool) {
+func embeddedFile(name string) (*lawFile, bool) {
 	files.mutex.Lock()
 	defer files.mutex.Unlock()
-	if tables, known := files.tables[name]; known {
-		return tables, true
+	if file, known := files.tables[name]; known {
+		return file, true
 	}
 	data, err := lawFiles.ReadFile(name)
 	if err != nil {
 		return nil, false
 	}
-	tables, err := decodeTables(data)
-	if err != nil {
+	file := &lawFile{}
+	if err := json.Unmarshal(data, file); err != nil {
 		panic(fmt.Sprintf("%s: %v", name, err)) // a test reads every file
 	}
+	file.unfolded = unfold(file.Tables, file.Tables)
 	if files.tables == nil {
-		files.tables = map[string][]Table{}
+		files.tables = map[string]*lawFile{}
 	}
-	files.tables[name] = tables
-	return tables, true
+	files.tables[name] = file
+	return file, true
 }
 
 // lawFile is a file of tables.
 type lawFile struct {
 	Schema string  `json:"schema"`
 	Tables []Table `json:"tables"`
+
+	unfolded []Table
 }
 
 // Schema is the form of the files that this package reads.
 const Schema = "offerkit-tax/1"
 
-func decodeTables(data []byte) ([]Table, error) {
-	var file lawFile
-	if err := json.Unmarshal(data, &file); err != nil {
-		return nil, err
-	}
-	return unfolded(file.Tables), nil
-}
-
-// unfolded gives each place of a table for many its own, and each table of an earlier year's
-// rules these rules.
-func unfolded(tables []Table) []Table {
+// unfold gives each place of a table for many its own, and each table of an earlier year's
+// rules these rules, which are among the known ones.
+func unfold(tables, known []Table) []Table {
 	var all []Table
 	for _, t := range tables {
-		if t.AsIn != 0 {
-			t = t.as(tables)
+		for earlier := &t; earlier != nil && t.Rules == nil && t.Each == nil; {
+			if earlier = earlier.earlier(known); earlier != nil {
+				t.Rules, t.Each = earlier.Rules, earlier.Each
+			}
 		}
 		if t.Each == nil {
 			all = append(all, t)
 			continue
 		}
-		for _, name := range slices.Sorted(mapKeys(t.Each)) {
+		for _, name := range slices.Sorted(maps.Keys(t.Each)) {
 			one := t
 			one.Each, one.Place, one.Title = nil, t.Place+"-"+placeID(name), t.Title+", "+name
 			one.Rules = []Rule{{Kind: "brackets", Name: "flat rate", Rates: flatRate(t.Each[name])}}
@@ -113,14 +111,14 @@ func unfolded(tables []Table) []Table {
 	return all
 }
 
-// as gives a table the rules of the earlier year that it names.
-func (t Table) as(tables []Table) Table {
-	for i := range tables {
-		if earlier := &tables[i]; earlier.same(&t) && earlier.Year == t.AsIn && earlier.AsIn == 0 {
-			t.Rules, t.Each = earlier.Rules, earlier.Each
+// earlier finds the table of the year whose rules a table has; nil where there is none.
+func (t *Table) earlier(known []Table) *Table {
+	for i := range known {
+		if e := &known[i]; e.same(t) && e.Year == t.AsIn && e.Year < t.Year {
+			return e
 		}
 	}
-	return t
+	return nil
 }
 
 // same reports whether two tables are of one tax of one place, in whatever year.
@@ -132,16 +130,6 @@ func flatRate(r rate) *rowsBy {
 		rates.values[f] = []row{{value: r}}
 	}
 	return rates
-}
-
-func mapKeys[V any](m map[string]V) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for key := range m {
-			if !yield(key) {
-				return
-			}
-		}
-	}
 }
 
 // tables returns all tables of a place, of whatever year: the embedded ones, and in their
@@ -158,9 +146,19 @@ func (l *Law) tables(place string) []*Table {
 			all = append(all, t)
 		}
 	}
-	add(embeddedTables(place))
+	add(embeddedFileOf(place).unfolded)
 	add(l.own)
 	return all
+}
+
+// Years lists the years of which there are tables of a place's country, ascending.
+func (l *Law) Years(p Place) []int {
+	var years []int
+	for _, t := range l.tables(p.Country()) {
+		years = append(years, t.Year)
+	}
+	slices.Sort(years)
+	return slices.Compact(years)
 }
 
 // UnknownYearError says that there is no table of a tax for a year.
@@ -178,9 +176,27 @@ func (e *UnknownYearError) Error() string {
 	return fmt.Sprintf("there is no table of %s for %d; there is one for %s; --tax-data takes a newer file", e.What, e.Year, strings.Join(known, " and "))
 }
 
+// PayrollTaxes lists the ids of the payroll taxes of the states and places of a situation.
+func (l *Law) PayrollTaxes(s Situation) ([]string, error) {
+	c, err := l.code(&s)
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for i := range c.taxes {
+		if c.taxes[i].Payroll {
+			ids = append(ids, c.taxes[i].Tax)
+		}
+	}
+	return ids, nil
+}
+
 // code returns what is in force at a place in a year for a filing status.
 func (l *Law) code(s *Situation) (*code, error) {
 	key := codeKey{s.Place.ID, s.Year, s.Filing}
+	if len(s.Place.Also) > 0 {
+		key.place += " " + strings.Join(s.Place.Also, " ")
+	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	if c, known := l.codes[key]; known {

@@ -192,7 +192,19 @@ func (l *Law) Place(location string) (Place, error) {
 			parts = append(parts, part)
 		}
 	}
-	return g.find(location, parts)
+	p, err := g.find(location, parts)
+	return l.ownPlace(p), err
+}
+
+// ownPlace is a place whose taxes are in tables of one's own, where there are any: Columbus,
+// OH is US-OH-COLUMBUS.
+func (l *Law) ownPlace(p Place) Place {
+	name, _, found := strings.Cut(p.Name, ", ")
+	id := p.ID + "-" + placeID(name)
+	if found && strings.Count(p.ID, "-") == 1 && slices.ContainsFunc(l.own, func(t Table) bool { return t.Place == id }) {
+		p.ID, p.LeftOut = id, ""
+	}
+	return p
 }
 
 func cutPrefixFold(s, prefix string) (string, bool) {

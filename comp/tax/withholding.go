@@ -28,6 +28,7 @@ type Withheld struct {
 	Tax      *Tax        // on all wages
 	Owed     calc.Number // what the supplemental wages add to it
 	Withheld calc.Number
+	Carried  bool // the rate is that of an earlier year
 	Known    bool // whether it is known at which rate the employer withholds; if not, Withheld is 0
 }
 
@@ -74,7 +75,8 @@ func (w *Withholding) compare(c *code) {
 		}
 		one := Withheld{Tax: tax, Owed: owed, Known: len(tax.Table.Rules) == 0}
 		if at := slices.IndexFunc(c.withholding, func(l levy) bool { return l.Place == tax.Table.Place }); at >= 0 && tax.mainAtPlace() {
-			one.Withheld, one.Known = w.flat(c, &c.withholding[at]), true
+			flat := &c.withholding[at]
+			one.Withheld, one.Known, one.Carried = w.flat(c, flat), true, flat.Status == Carried
 		} else if !tax.mainAtPlace() {
 			one.Known = true // nothing is withheld for it
 		}
@@ -128,6 +130,31 @@ func (w *Withholding) Gap() (gap calc.Number, complete bool) {
 		complete = complete && one.Known
 	}
 	return gap, complete
+}
+
+// Stated returns an amount as it may be stated: to the cent, and in whole units where the tax
+// rests on a projected figure.
+func (w Withheld) Stated(amount calc.Number) decimal.Decimal {
+	if w.Tax.Status == Projected {
+		return amount.Decimal().Round(0)
+	}
+	return amount.Decimal()
+}
+
+// StatedGap is the sum of the gaps as they are stated.
+func (w *Withholding) StatedGap() (gap decimal.Decimal, complete bool) {
+	for _, one := range w.Income {
+		if one.Known {
+			gap = gap.Add(one.Stated(one.Gap()))
+		}
+	}
+	_, complete = w.Gap()
+	return gap, complete
+}
+
+// Carried reports whether a flat rate is that of an earlier year.
+func (w *Withholding) Carried() bool {
+	return slices.ContainsFunc(w.Income, func(one Withheld) bool { return one.Carried })
 }
 
 // Withheld is all that is withheld from the supplemental wages, payroll taxes with it.

@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
+	"github.com/seed-251b9aba/offerkit/comp/tax"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/csvfile"
+	"github.com/seed-251b9aba/offerkit/report/jsonfile"
+)
+
+// runBatch computes the taxes of every row of a CSV file. It writes nothing where a row is
+// wrong.
+func (o *taxOptions) runBatch(s streams, law *tax.Law) error {
+	for flag, given := range map[string]bool{"wages": o.wages != "", "location": o.location != "", "supplemental": o.supplemental != "", "explain": o.explain} {
+		if given {
+			return usagef("--%s has no effect with --batch, whose file says it row by row; leave it out", flag)
+		}
+	}
+	if o.format == "markdown" {
+		return usagef("--format markdown does not go with --batch; write csv or json")
+	}
+	data, err := readBounded(s, o.batch, asWages)
+	if err != nil {
+		return err
+	}
+	b := batch{taxOptions: o, law: law, file: shown(o.batch), places: map[string]placed{}}
+	if err := b.read(data); err != nil {
+		return err
+	}
+	if o.format == "json" {
+		return jsonfile.WriteTaxes(s.out, b.taxes)
+	}
+	return csvfile.WriteTaxes(s.out, b.rows, b.taxes)
+}
+
+// batch is a file of wages that is worked through.
+type batch struct {
+	*taxOptions
+	law     *tax.Law
+	file    string
+	columns map[string]int
+	places  map[string]placed // by location as written: each is looked up once
+
+	rows  [][]string
+	taxes []*report.Taxed
+	errs  []error
+}
+
+type placed struct {
+	tax.Place
+	err error
+}
+
+// maxBatchErrors bounds the rows that are reported: nobody mends more in one go.
+const maxBatchErrors = 20
+
+func (b *batch) read(data []byte) error {
+	reader := csv.NewReader(bytes.NewReader(data))
+	head, err := reader.Read()
+	if errors.Is(err, io.EOF) {
+		return fmt.Errorf("%s: the file is empty; write a head such as year,state,filing_status,wages", b.file)
+	} else if err != nil {
+		return b.unreadable(err)
+	}
+	if err := b.head(head); err != nil {
+		return err
+	}
+	for len(b.errs) < maxBatchErrors {
+		row, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return b.unreadable(err)
+		}
+		line, _ := reader.FieldPos(0)
+		one := *b.taxOptions
+		t, err := b.row(&one, row)
+		if err != nil {
+			b.errs = append(b.errs, fmt.Errorf("%s:%d: %w", b.file, line, err))
+			continue
+		}
+		b.rows, b.taxes = append(b.rows, row), append(b.taxes, t)
+	}
+	return errors.Join(b.errs...)
+}
+
+// unreadable begins a mistake of the CSV with its place.
+func (b *batch) unreadable(err error) error {
+	var wrong *csv.ParseError
+	if errors.As(err, &wrong) {
+		return fmt.Errorf("%s:%d:%d: %w", b.file, wrong.Line, wrong.Column, wrong.Err)
+	}
+	return fmt.Errorf("%s: %w", b.file, err)
+}
+
+// head finds the columns that are read.
+func (b *batch) head(head []string) error {
+	b.columns = map[string]int{}
+	for i, name := range head {
+		key := strings.ToLower(strings.TrimSpace(name))
+		if _, twice := b.columns[key]; !twice {
+			b.columns[key] = i
+		}
+	}
+	_, state := b.columns["state"]
+	_, location := b.columns["location"]
+	if _, wages := b.columns["wages"]; !wages {
+		return fmt.Errorf("%s:1: there is no column wages; write a head such as year,state,filing_status,wages", b.file)
+	} else if !state && !location {
+		return fmt.Errorf("%s:1: there is no column state or location; write a head such as year,state,filing_status,wages", b.file)
+	}
+	b.rows = append(b.rows, head)
+	return nil
+}
+
+// cell is a row's value of a column; empty where there is no such column.
+func (b *batch) cell(row []string, column string) string {
+	if i, found := b.columns[column]; found {
+		return strings.TrimSpace(row[i])
+	}
+	return ""
+}
+
+// row computes the taxes of one row, whose cells stand for the flags.
+func (b *batch) row(o *taxOptions, row []string) (*report.Taxed, error) {
+	if o.location = b.cell(row, "location"); o.location == "" {
+		o.location = b.cell(row, "state")
+	}
+	if status := b.cell(row, "filing_status"); status != "" {
+		o.status = status
+	}
+	place, known := b.places[o.location]
+	if !known {
+		place.Place, place.err = b.law.Place(o.location)
+		b.places[o.location] = place
+	}
+	if place.err != nil {
+		return nil, place.err
+	}
+	if year := b.cell(row, "year"); year != "" {
+		n, err := strconv.Atoi(year)
+		if err != nil {
+			return nil, fmt.Errorf("year %q is not one; write it in digits, such as 2026", year)
+		}
+		o.year = n
+	}
+	situation, err := o.situation(b.law, place.Place)
+	if err != nil {
+		return nil, err
+	}
+	wages, _, err := casefile.ParseAmount(b.cell(row, "wages"))
+	if err != nil {
+		return nil, fmt.Errorf("wages: %w", err)
+	}
+	t, err := report.NewTaxed(b.law, wages.Round(2), wages.Sub(wages), situation)
+	if err == nil {
+		t.Assumed = o.status == ""
+	}
+	return t, err
+}

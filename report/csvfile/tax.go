@@ -1,0 +1,71 @@
+package csvfile
+
+import (
+	"encoding/csv"
+	"io"
+	"slices"
+
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// unitedStates and unitedKingdom are the columns of each country's taxes.
+var (
+	unitedStates  = []string{"federal_income_tax", "social_security", "medicare", "additional_medicare", "state_income_tax", "local_income_tax", "payroll"}
+	unitedKingdom = []string{"income_tax", "national_insurance", "student_loan"}
+	allTaxes      = []string{"total", "take_home", "marginal_rate", "confidence"}
+)
+
+// WriteTaxes writes a row for each of the wages: what was given, in columns of its own, and the
+// figures of the taxes behind it. given has a head and a row for each of them.
+func WriteTaxes(w io.Writer, given [][]string, all []*report.Taxed) error {
+	columns := taxColumns(all)
+	rows := make([][]string, 0, len(given))
+	rows = append(rows, append(slices.Clone(given[0]), columns...))
+	for i, t := range all {
+		row := make([]string, 0, len(given[i+1])+len(columns))
+		for _, cell := range given[i+1] {
+			row = append(row, text(cell))
+		}
+		for _, column := range columns {
+			row = append(row, taxFigure(t, column))
+		}
+		rows = append(rows, row)
+	}
+	return csv.NewWriter(w).WriteAll(rows)
+}
+
+// taxColumns are those of the countries that the rows are in.
+func taxColumns(all []*report.Taxed) []string {
+	var columns []string
+	abroad := func(t *report.Taxed) bool { return !t.UnitedStates() }
+	if len(all) == 0 || slices.ContainsFunc(all, (*report.Taxed).UnitedStates) {
+		columns = append(columns, unitedStates...)
+	}
+	if slices.ContainsFunc(all, abroad) {
+		columns = append(columns, unitedKingdom...)
+	}
+	return append(columns, allTaxes...)
+}
+
+func taxFigure(t *report.Taxed, column string) string {
+	c := t.Currency()
+	switch column {
+	case "payroll":
+		if !t.UnitedStates() {
+			return ""
+		}
+		return c.Format(t.Payroll())
+	case "total":
+		return c.Format(t.Taxes.StatedTotal())
+	case "take_home":
+		return c.Format(t.Taxes.StatedTakeHome())
+	case "marginal_rate":
+		return t.Marginal.String()
+	case "confidence":
+		return t.Taxes.Confidence().String()
+	}
+	if amount, known := t.Amount(column); known {
+		return c.Format(amount)
+	}
+	return ""
+}
