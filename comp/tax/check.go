@@ -81,6 +81,9 @@ func isDay(text string) bool {
 func (t *Table) allowed() []Quantity {
 	all := []Quantity{Wages, PayrollWages, AGI, AGIAndISO, ISOSpread, Base, TaxableIncome}
 	level := strings.Count(t.Place, "-")
+	if t.Each != nil || t.Tax == localTax {
+		level = max(level, 2) // of a place within
+	}
 	switch {
 	case t.Withholding && level > 0:
 		all = append(all, Supplemental, FederalWithholding)
