@@ -27,6 +27,7 @@ type taxOptions struct {
 
 	batch   string
 	data    string
+	changes bool
 	explain bool
 	format  string
 }
@@ -34,7 +35,7 @@ type taxOptions struct {
 func newTax(s streams) *cobra.Command {
 	var o taxOptions
 	c := &cobra.Command{
-		Use:   "tax --wages W --location L | --batch FILE.csv",
+		Use:   "tax --wages W --location L | --batch FILE.csv | --tax-data FILE --changes",
 		Short: "What taxes leave of a year's wages, and what to set aside",
 		Long: `Tax computes federal, state and local income tax and payroll taxes of a year's wages in the
 United States, and income tax, National Insurance and student loans in the United Kingdom.
@@ -59,12 +60,13 @@ through. It writes CSV with the figures as columns at the end, or --format json.
      "rules": [{"kind": "brackets", "name": "city tax", "rates": [[0, 0.025]]}]}]}
 
 The files in comp/tax/law are written the same way; the documentation of package comp/tax
-says what each key means.`,
+says what each key means. With --changes it is compared with the built-in tables.`,
 		Example: `  offerkit tax --wages 300k --location "New York, NY"
   offerkit tax --wages 300k --location "San Francisco, CA" --supplemental 120k --status joint
   offerkit tax --wages 185k --location "Seattle, WA" --retirement 24500 --explain
   offerkit tax --wages 92.5k --location Edinburgh --student-loan plan_4
-  offerkit tax --batch wages.csv > taxes.csv`,
+  offerkit tax --batch wages.csv > taxes.csv
+  offerkit tax --tax-data newer.json --changes`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return o.run(s) },
 	}
@@ -82,6 +84,7 @@ says what each key means.`,
 	f.StringArrayVar(&o.pays, "pays", nil, "payroll tax that employers mostly pay and yours does not, by its id, such as tdi")
 	f.StringVar(&o.batch, "batch", "", "CSV file of many wages, - for standard input")
 	f.StringVar(&o.data, "tax-data", "", "your own file of tax tables, JSON, on top of the built-in ones")
+	f.BoolVar(&o.changes, "changes", false, "show what the file of --tax-data changes of the built-in tables")
 	f.BoolVar(&o.explain, "explain", false, "show how each tax comes about, down to each bracket")
 	bindFormat(c, &o.format)
 	complete(c, "status", tax.Filings())
@@ -100,10 +103,11 @@ func (o *taxOptions) run(s streams) error {
 	if err != nil {
 		return err
 	}
-	if o.batch != "" {
-		return o.runBatch(s, law)
-	}
 	switch {
+	case o.changes:
+		return o.runChanges(s, law)
+	case o.batch != "":
+		return o.runBatch(s, law)
 	case o.wages == "":
 		return usagef("--wages is missing; write those of a year, such as --wages 300k")
 	case o.location == "":
@@ -120,6 +124,24 @@ func (o *taxOptions) run(s streams) error {
 		return csvfile.WriteTaxes(s.out, o.given(t), []*report.Taxed{t})
 	}
 	return write(s, t.Document(), o.format)
+}
+
+// runChanges compares the user's own tables with the built-in ones.
+func (o *taxOptions) runChanges(s streams, law *tax.Law) error {
+	switch {
+	case o.data == "":
+		return usagef("--changes compares a file with the built-in tables; name it with --tax-data")
+	case o.wages != "" || o.batch != "":
+		return usagef("--changes taxes no wages; leave out --wages and --batch")
+	}
+	changes := law.Changes()
+	switch o.format {
+	case "json":
+		return jsonfile.WriteTaxChanges(s.out, changes)
+	case "csv":
+		return csvfile.WriteTaxChanges(s.out, changes)
+	}
+	return write(s, report.TaxChanges(shown(o.data), changes), o.format)
 }
 
 // law is the built-in law with the user's own tables on top.

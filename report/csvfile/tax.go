@@ -2,9 +2,11 @@ package csvfile
 
 import (
 	"encoding/csv"
+	"fmt"
 	"io"
 	"slices"
 
+	"github.com/seed-251b9aba/offerkit/comp/tax"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -68,4 +70,13 @@ func taxFigure(t *report.Taxed, column string) string {
 		return c.Format(amount)
 	}
 	return ""
+}
+
+// WriteTaxChanges writes a row a table of a file: what it changes of the built-in ones.
+func WriteTaxChanges(w io.Writer, changes []tax.Change) error {
+	rows := [][]string{{"place", "tax", "year", "change"}}
+	for _, c := range changes {
+		rows = append(rows, []string{c.Table.Place, c.Table.Tax, fmt.Sprint(c.Table.Year), text(report.ChangeInWords(c))})
+	}
+	return csv.NewWriter(w).WriteAll(rows)
 }

@@ -153,3 +153,21 @@ func newWithholding(w *tax.Withholding, c comp.Currency) *Withholding {
 	}
 	return result
 }
+
+// TaxChange is what a table of a file changes of the built-in ones.
+type TaxChange struct {
+	Place string   `json:"place"`
+	Tax   string   `json:"tax"`
+	Year  int      `json:"year"`
+	New   bool     `json:"new"`
+	Rules []string `json:"rules"` // that are new, differ or are gone
+}
+
+// WriteTaxChanges writes the contract of what a file of tax tables changes.
+func WriteTaxChanges(w io.Writer, changes []tax.Change) error {
+	list := []TaxChange{}
+	for _, c := range changes {
+		list = append(list, TaxChange{c.Table.Place, c.Table.Tax, c.Table.Year, c.New, append([]string{}, c.Rules...)})
+	}
+	return encodeVerbatim(w, list)
+}
