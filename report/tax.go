@@ -178,7 +178,7 @@ func (t *Taxed) withholdingTable() Table {
 		table.Rows = append(table.Rows, Row{Cells: cells})
 	}
 	if gap, complete := w.StatedGap(); complete {
-		table.Rows = append(table.Rows, Row{Total: true, Cells: []Cell{textCell("To set aside"), {Kind: EmptyCell}, {Kind: EmptyCell}, moneyCell(gap)}})
+		table.Rows = append(table.Rows, Row{Total: true, Cells: []Cell{textCell("To set aside"), {Kind: EmptyCell}, {Kind: EmptyCell}, t.gapCell(gap)}})
 	}
 	return table
 }
@@ -189,6 +189,17 @@ func restingOn(w *tax.Withheld, amount calc.Number) Cell {
 		return numberCell(w.Stated(amount))
 	}
 	return moneyCell(w.Stated(amount))
+}
+
+
+// gapCell is the gap of all income taxes together.
+func (t *Taxed) gapCell(gap decimal.Decimal) Cell {
+	for i := range t.Withholding.Income {
+		if t.Withholding.Income[i].Tax.Status == tax.Projected {
+			return numberCell(gap.Round(0))
+		}
+	}
+	return moneyCell(gap)
 }
 
 // setAside says what to do about the gap.
