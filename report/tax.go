@@ -191,7 +191,6 @@ func restingOn(w *tax.Withheld, amount calc.Number) Cell {
 	return moneyCell(w.Stated(amount))
 }
 
-
 // gapCell is the gap of all income taxes together.
 func (t *Taxed) gapCell(gap decimal.Decimal) Cell {
 	for i := range t.Withholding.Income {

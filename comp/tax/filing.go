@@ -34,12 +34,6 @@ func (f Filing) String() string {
 	return filingKeys[f]
 }
 
-// filingsAlso are other words for the statuses.
-var filingsAlso = map[string]Filing{
-	"married": Joint, "married_jointly": Joint, "married_filing_jointly": Joint, "mfj": Joint,
-	"married_separately": Separate, "married_filing_separately": Separate, "mfs": Separate, "head": HeadOfHousehold, "hoh": HeadOfHousehold,
-}
-
 // ParseFiling reads a filing status: single, joint, separate, head_of_household, or what the
 // forms call them.
 func ParseFiling(text string) (Filing, error) {
@@ -49,8 +43,13 @@ func ParseFiling(text string) (Filing, error) {
 			return Filing(f), nil
 		}
 	}
-	if f, known := filingsAlso[word]; known {
-		return f, nil
+	switch word {
+	case "married", "married_jointly", "married_filing_jointly", "mfj":
+		return Joint, nil
+	case "married_separately", "married_filing_separately", "mfs":
+		return Separate, nil
+	case "head", "hoh":
+		return HeadOfHousehold, nil
 	}
 	return 0, fmt.Errorf("%q is no filing status; write single, joint, separate or head_of_household", text)
 }

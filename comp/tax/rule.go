@@ -245,7 +245,10 @@ func resolveFade(d *Fade, r *Rule, t *Table, f Filing) *fade {
 	return one
 }
 
-var zero, one calc.Number = calc.Number{}, calc.Int(1)
+var (
+	zero calc.Number
+	one  = calc.Of(decimal.New(1, 0)) // calc.Int would make its table of numbers before main
+)
 
 // apply returns what is left of an amount.
 func (f *fade) apply(r *running, v calc.Number) calc.Number {
