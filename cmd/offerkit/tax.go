@@ -162,6 +162,9 @@ func (o *taxOptions) taxed(law *tax.Law) (*report.Taxed, error) {
 	if err != nil {
 		return nil, usagef("--location %w", err)
 	}
+	if err := o.checkEffects(place); err != nil {
+		return nil, err
+	}
 	situation, err := o.situation(law, place)
 	if err != nil {
 		return nil, err
@@ -204,6 +207,22 @@ func (o *taxOptions) flagged(err error) error {
 	return err
 }
 
+// checkEffects refuses flags that would be silently without effect in a country.
+func (o *taxOptions) checkEffects(place tax.Place) error {
+	for _, flag := range []struct {
+		name, country string
+		given         bool
+	}{
+		{"status", "US", o.status != ""}, {"hsa", "US", o.hsa != ""}, {"iso-spread", "US", o.isoSpread != ""},
+		{"exempt", "US", o.exempt != nil}, {"pays", "US", o.pays != nil}, {"student-loan", "GB", o.studentLoan != nil},
+	} {
+		if flag.given && flag.country != place.Country() {
+			return usagef("--%s has no effect on the taxes in %s; leave it out", flag.name, place.Name)
+		}
+	}
+	return nil
+}
+
 // situation is who earns the wages at a place.
 func (o *taxOptions) situation(law *tax.Law, place tax.Place) (tax.Situation, error) {
 	s := tax.Situation{Place: place, Year: o.year, StudentLoan: o.studentLoan, Exempt: o.exempt, Pays: o.pays}
@@ -222,15 +241,13 @@ func (o *taxOptions) situation(law *tax.Law, place tax.Place) (tax.Situation, er
 			return s, notOneOf("student-loan", plan, "a plan", loanPlans)
 		}
 	}
-	for flag, ids := range map[string][]string{"exempt": o.exempt, "pays": o.pays} {
-		known, err := law.PayrollTaxes(s)
-		if err != nil {
-			return s, usage(err)
-		}
-		for _, id := range ids {
-			if !slices.Contains(known, id) {
-				return s, usagef("--%s %q is no payroll tax in %s; there %s", flag, id, place.Name, thereAre(known))
-			}
+	known, err := law.PayrollTaxes(s)
+	if err != nil {
+		return s, usage(err)
+	}
+	for _, id := range append(slices.Clone(o.exempt), o.pays...) {
+		if !slices.Contains(known, id) {
+			return s, usagef("%q is no payroll tax in %s; there %s", id, place.Name, thereAre(known))
 		}
 	}
 	return s, nil

@@ -19,9 +19,15 @@ import (
 // runBatch computes the taxes of every row of a CSV file. It writes nothing where a row is
 // wrong.
 func (o *taxOptions) runBatch(s streams, law *tax.Law) error {
-	for flag, given := range map[string]bool{"wages": o.wages != "", "location": o.location != "", "supplemental": o.supplemental != "", "explain": o.explain} {
-		if given {
-			return usagef("--%s has no effect with --batch, whose file says it row by row; leave it out", flag)
+	for _, flag := range []struct {
+		name  string
+		given bool
+	}{
+		{"wages", o.wages != ""}, {"location", o.location != ""}, {"supplemental", o.supplemental != ""}, {"retirement", o.retirement != ""}, {"hsa", o.hsa != ""},
+		{"iso-spread", o.isoSpread != ""}, {"student-loan", o.studentLoan != nil}, {"exempt", o.exempt != nil}, {"pays", o.pays != nil}, {"explain", o.explain},
+	} {
+		if flag.given {
+			return usagef("--%s has no effect with --batch, which taxes the wages of each row and nothing more; leave it out", flag.name)
 		}
 	}
 	if o.format == "markdown" {

@@ -44,6 +44,7 @@ func (r *reader) checkHead(path string, t *Table) {
 		{"checked", !isDay(t.Checked), "write the day on which the source was read, such as 2026-11-23"},
 		{"base", t.Base != "" && !t.may(t.Base), "write " + t.quantities()},
 		{"counts", slices.ContainsFunc(t.Counts, func(c string) bool { return c != "401k" && c != "hsa" }), `write "401k", "hsa" or both`},
+		{"withheld_as", t.WithheldAs != "" && !slices.Contains(filingKeys[:], t.WithheldAs), "write single, joint, separate or head_of_household"},
 		{"only_with", t.OnlyWith != "" && t.OnlyWith != ISOSpread, `write "iso_spread"`},
 	} {
 		if !x.wrong {

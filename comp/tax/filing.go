@@ -78,26 +78,29 @@ func (b *byFiling[T]) UnmarshalJSON(data []byte) error {
 		}
 		return nil
 	}
-	var named map[string]json.RawMessage
-	if err := json.Unmarshal(data, &named); err != nil {
+	var named struct {
+		Single          *T `json:"single"`
+		Joint           *T `json:"joint"`
+		Separate        *T `json:"separate"`
+		HeadOfHousehold *T `json:"head_of_household"`
+		Others          *T `json:"others"`
+	}
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&named); err != nil {
+		if key, unknown := strings.CutPrefix(err.Error(), "json: unknown field "); unknown {
+			return fmt.Errorf("%s is no filing status; write single, joint, separate, head_of_household or others", key)
+		}
 		return err
 	}
-	for key := range named {
-		if _, err := ParseFiling(key); err != nil && key != "others" {
-			return fmt.Errorf("%q is no filing status; write single, joint, separate, head_of_household or others", key)
+	for f, value := range [filings]*T{named.Single, named.Joint, named.Separate, named.HeadOfHousehold} {
+		if value == nil {
+			value = named.Others
 		}
-	}
-	for f, key := range filingKeys {
-		value, found := named[key]
-		if !found {
-			value, found = named["others"]
+		if value == nil {
+			return fmt.Errorf("there is no value for %s; add it, or others", filingKeys[f])
 		}
-		if !found {
-			return fmt.Errorf("there is no value for %s; add it, or others", key)
-		}
-		if err := json.Unmarshal(value, &b.values[f]); err != nil {
-			return err
-		}
+		b.values[f] = *value
 	}
 	return nil
 }
@@ -111,22 +114,25 @@ const (
 	maxPlaces = 10
 )
 
-func (a *amount) UnmarshalJSON(data []byte) error {
-	text := string(data)
+func (a *amount) UnmarshalJSON(data []byte) (err error) {
+	*a, err = parseAmount(string(data))
+	return err
+}
+
+func parseAmount(text string) (amount, error) {
 	if text == "" || len(text) > maxDigits+maxPlaces || strings.Trim(text, "-0123456789.") != "" {
-		return fmt.Errorf("%s is not a number; write digits, such as 16100 or 0.22", shortened(text))
+		return amount{}, fmt.Errorf("%s is not a number; write digits, such as 16100 or 0.22", shortened(text))
 	}
 	d, err := decimal.NewFromString(text)
 	switch {
 	case err != nil:
-		return fmt.Errorf("%s is not a number; write digits, such as 16100 or 0.22", shortened(text))
+		return amount{}, fmt.Errorf("%s is not a number; write digits, such as 16100 or 0.22", shortened(text))
 	case d.IsNegative():
-		return fmt.Errorf("%s is negative; a table holds amounts and rates from 0 on", text)
+		return amount{}, fmt.Errorf("%s is negative; a table holds amounts and rates from 0 on", text)
 	case -d.Exponent() > maxPlaces || d.NumDigits() > maxDigits:
-		return fmt.Errorf("%s has more digits than a table of law", text)
+		return amount{}, fmt.Errorf("%s has more digits than a table of law", text)
 	}
-	a.Decimal = cents(d)
-	return nil
+	return amount{cents(d)}, nil
 }
 
 // cents writes a number with two decimals at least: numbers of one scale are compared and
@@ -145,19 +151,35 @@ func shortened(text string) string {
 // row is an amount and what holds from it on: [12400, 0.12].
 type row struct{ from, value amount }
 
-func (r *row) UnmarshalJSON(data []byte) error {
-	var pair []amount
-	if err := json.Unmarshal(data, &pair); err != nil {
-		return err
+// rows are those of a table of law.
+type rows []row
+
+func (r *rows) UnmarshalJSON(data []byte) error {
+	var written [][]json.Number
+	if _, quoted, found := bytes.Cut(data, []byte(`"`)); found { // which json.Number takes for a number
+		text, _, _ := bytes.Cut(quoted, []byte(`"`))
+		return fmt.Errorf("%q is not a number; write digits, such as 16100 or 0.22", shortened(string(text)))
 	}
-	if len(pair) != 2 {
-		return fmt.Errorf("%s is not a row; write two numbers, such as [12400, 0.12]", shortened(string(data)))
+	if err := json.Unmarshal(data, &written); err != nil {
+		return fmt.Errorf("%s is no list of rows; write two numbers for each, such as [[0, 0.1], [12400, 0.12]]", shortened(string(data)))
 	}
-	r.from, r.value = pair[0], pair[1]
+	*r = make(rows, len(written))
+	for i, pair := range written {
+		if len(pair) != 2 {
+			return fmt.Errorf("row %d has %d numbers; write two, such as [12400, 0.12]", i+1, len(pair))
+		}
+		var err error
+		if (*r)[i].from, err = parseAmount(pair[0].String()); err != nil {
+			return err
+		}
+		if (*r)[i].value, err = parseAmount(pair[1].String()); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
 type (
 	amounts = byFiling[amount]
-	rowsBy  = byFiling[[]row]
+	rowsBy  = byFiling[rows]
 )

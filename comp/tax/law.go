@@ -127,7 +127,7 @@ func (t *Table) same(u *Table) bool { return t.Place == u.Place && t.Tax == u.Ta
 func flatRate(r rate) *rowsBy {
 	rates := &rowsBy{}
 	for f := range rates.values {
-		rates.values[f] = []row{{value: r}}
+		rates.values[f] = rows{{value: r}}
 	}
 	return rates
 }
@@ -308,9 +308,9 @@ func (c *code) index() {
 	}
 }
 
-func tableOf(name string, rows []row, above bool) *calc.Table {
+func tableOf(name string, of rows, above bool) *calc.Table {
 	t := &calc.Table{Name: name}
-	for _, r := range rows {
+	for _, r := range of {
 		from := r.from.Decimal
 		if above && !from.IsZero() {
 			from = from.Add(oneCent) // amounts are whole cents

@@ -32,7 +32,7 @@ func TestBrokenTables(t *testing.T) {
 		"a text for a rate":   {rules(`{"kind": "brackets", "name": "x", "rates": [[0, "0.1"]]}`), `3:56: "0.1" is not a number`},
 		"a huge number":       {rules(`{"kind": "brackets", "name": "x", "rates": [[0, 1e400]]}`), `1e400 is not a number`},
 		"a negative number":   {rules(`{"kind": "amount", "name": "x", "amount": -5}`), `3:55: -5 is negative`},
-		"a row of three":      {rules(`{"kind": "brackets", "name": "x", "rates": [[0, 0.1, 3]]}`), "is not a row"},
+		"a row of three":      {rules(`{"kind": "brackets", "name": "x", "rates": [[0, 0.1, 3]]}`), "row 1 has 3 numbers; write two"},
 		"a status missing":    {rules(`{"kind": "amount", "name": "x", "amount": {"single": 5, "joint": 6}}`), "there is no value for separate; add it, or others"},
 		"no such status":      {rules(`{"kind": "amount", "name": "x", "amount": {"widow": 5}}`), `"widow" is no filing status`},
 		"steps of nothing":    {rules(`{"kind": "steps", "name": "x", "over": 5, "every": 0, "by_step": 2, "most": 9}`), "0 is no whole number above 0"},

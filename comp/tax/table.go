@@ -21,6 +21,7 @@ type Table struct {
 	Counts       []string `json:"counts,omitempty"`        // of 401k and hsa, what this place taxes though others do not
 	Payroll      bool     `json:"payroll,omitempty"`       // a payroll tax, which may be switched off
 	EmployerPays bool     `json:"employer_pays,omitempty"` // employers mostly pay it: it counts only where that is said
+	WithheldAs   string   `json:"withheld_as,omitempty"`   // the filing status by which employers withhold it, whatever one's own
 	Withholding  bool     `json:"withholding,omitempty"`   // no tax: what an employer withholds from supplemental wages
 	Plan         string   `json:"plan,omitempty"`          // of a student loan: it counts only for who has one
 	OnlyWith     Quantity `json:"only_with,omitempty"`     // it is computed only where there is some of this

@@ -58,30 +58,60 @@ func (l *Law) Withholding(wages, supplemental calc.Number, s Situation) (Withhol
 		return Withholding{}, ErrNoFlatRates
 	}
 	w := Withholding{Supplemental: supplemental, Regular: c.assess(regular, s), All: c.assess(wages, s)}
-	w.compare(c)
+	for i := range w.All.Taxes {
+		if err := w.compare(l, c, i); err != nil {
+			return Withholding{}, err
+		}
+	}
 	return w, nil
 }
 
-func (w *Withholding) compare(c *code) {
-	for i := range w.All.Taxes {
-		tax := &w.All.Taxes[i]
-		owed := tax.Amount.Sub(w.Regular.Taxes[i].Amount)
-		if tax.withheldInFull() {
-			w.Payroll = w.Payroll.Add(owed)
-			continue
-		}
-		if tax.Table.SafeHarbour != nil {
-			w.harbour = tax.Table.SafeHarbour
-		}
-		one := Withheld{Tax: tax, Owed: owed, Known: len(tax.Table.Rules) == 0}
-		if at := slices.IndexFunc(c.withholding, func(l levy) bool { return l.Place == tax.Table.Place }); at >= 0 && tax.mainAtPlace() {
-			flat := &c.withholding[at]
-			one.Withheld, one.Known, one.Carried = w.flat(c, flat), true, flat.Status == Carried
-		} else if !tax.mainAtPlace() {
-			one.Known = true // nothing is withheld for it
-		}
-		w.Income = append(w.Income, one)
+// compare adds what is owed and withheld of one tax.
+func (w *Withholding) compare(l *Law, c *code, i int) error {
+	tax := &w.All.Taxes[i]
+	one := Withheld{Tax: tax, Owed: tax.Amount.Sub(w.Regular.Taxes[i].Amount)}
+	if tax.Table.SafeHarbour != nil {
+		w.harbour = tax.Table.SafeHarbour
 	}
+	at := slices.IndexFunc(c.withholding, func(flat levy) bool { return flat.Place == tax.Table.Place })
+	switch {
+	case tax.Table.WithheldAs != "" && tax.Table.WithheldAs != w.All.Situation.Filing.String():
+		withheld, err := w.withheldAs(l, tax)
+		if err != nil {
+			return err
+		}
+		one.Withheld, one.Known = withheld, true
+	case tax.withheldInFull():
+		w.Payroll = w.Payroll.Add(one.Owed)
+		return nil
+	case tax.Table.OnlyWith != "", len(tax.Table.Rules) == 0:
+		one.Known = true // nothing is withheld for it
+	case at >= 0:
+		flat := &c.withholding[at]
+		one.Withheld, one.Known, one.Carried = w.flat(c, flat), true, flat.Status == Carried
+	}
+	w.Income = append(w.Income, one)
+	return nil
+}
+
+// withheldAs is what an employer withholds of a tax that he reckons by another filing status
+// than one's own.
+func (w *Withholding) withheldAs(l *Law, tax *Tax) (calc.Number, error) {
+	as := w.All.Situation
+	as.Filing, _ = ParseFiling(tax.Table.WithheldAs) // a check has read it
+	var of [2]calc.Number
+	for i, wages := range []calc.Number{w.Regular.Wages, w.All.Wages} {
+		taxes, err := l.Taxes(wages, as)
+		if err != nil {
+			return zero, err
+		}
+		for _, one := range taxes.Taxes {
+			if one.ID == tax.ID && one.Table.Plan == tax.Table.Plan {
+				of[i] = one.Amount
+			}
+		}
+	}
+	return of[1].Sub(of[0]), nil
 }
 
 // withheldInFull reports whether an employer withholds just this tax from whatever is paid: it
@@ -90,10 +120,6 @@ func (t *Tax) withheldInFull() bool {
 	base := (&levy{Table: t.Table}).base()
 	return base == PayrollWages || base == Wages
 }
-
-// mainAtPlace reports whether a tax is the income tax for which employers withhold, and not
-// one beside it, such as the alternative minimum tax.
-func (t *Tax) mainAtPlace() bool { return t.Table.OnlyWith == "" }
 
 // flat is what a table of withholding takes from the supplemental wages.
 func (w *Withholding) flat(c *code, l *levy) calc.Number {

@@ -132,3 +132,20 @@ func TestBadSupplementalWages(t *testing.T) {
 		t.Errorf("United Kingdom: %v", err)
 	}
 }
+
+// Employers withhold Additional Medicare above 200,000, whoever is married (26 USC 3102(f)): of
+// a couple's 300,000 they withhold 900, and 450 are due above 250,000; of one who files
+// separately 1,575 are due above 125,000. Of the last 120,000 that is 450 and 1,080.
+func TestAdditionalMedicareIsWithheldAsOfASingle(t *testing.T) {
+	for filing, want := range map[Filing]string{HeadOfHousehold: "0", Joint: "-450", Separate: "180"} {
+		w, err := Embedded().Withholding(number("300000"), number("120000"), Situation{Place: Place{ID: "US-TX"}, Year: 2026, Filing: filing})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, one := range w.Income {
+			if one.Tax.ID == "additional_medicare" && !one.Gap().Decimal().Equal(dec(want)) {
+				t.Errorf("%s: the gap is %s, want %s", filing, one.Gap().Decimal(), want)
+			}
+		}
+	}
+}
