@@ -216,8 +216,11 @@ func (t *Taxed) setAside() []string {
 	default:
 		items = append(items, fmt.Sprintf("Nothing has to be set aside: %s more is withheld than is owed.", Headline(gap.Neg(), c)))
 	}
-	if w.Carried() {
-		items = append(items, "The flat rates of states and cities are those of an earlier year; no newer ones are known here.")
+	switch w.Doubt() {
+	case tax.Carried:
+		items = append(items, "The flat rate of the state is that of an earlier year; no newer one is known here.")
+	case tax.Unsettled:
+		items = append(items, "The flat rates of the state and the city are those of an earlier year, and the city's is not confirmed: see what the payslip says.")
 	}
 	if h, found := w.SafeHarbour(); found {
 		items = append(items, safeHarbour(h, c))

@@ -163,9 +163,9 @@ func fadeShapes() map[string]shape {
 		"cliff":      {"over", "on"},
 		"step":       {"over every by", "on floor full_steps"},
 		"step_share": {"over every share", "on"},
-		"linear":     {"over rate", "on floor gone_over"},
+		"linear":     {"over rate", "on floor"},
 		"window":     {"over width", "on whole"},
-		"brackets":   {"rates", "on most most_over"},
+		"brackets":   {"rates", "on most"},
 	}
 }
 
@@ -244,9 +244,6 @@ func (r *reader) checkFade(path string, f *Fade, t *Table) {
 		if a != nil {
 			r.checkWhole(path+"."+key, a)
 		}
-	}
-	if (f.Most == nil) != (f.MostOver == nil) {
-		r.fail(path, "most and most_over belong together", "add the other")
 	}
 }
 

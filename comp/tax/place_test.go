@@ -68,3 +68,15 @@ func TestUnknownPlaces(t *testing.T) {
 		}
 	}
 }
+
+func FuzzPlace(f *testing.F) {
+	for _, written := range []string{"Seattle, WA", "remote (TX)", "New York City, New York, USA", "London", ",,,", "Remote -", "St. Mary's County; MD"} {
+		f.Add(written)
+	}
+	f.Fuzz(func(t *testing.T, written string) {
+		place, err := Embedded().Place(written)
+		if err == nil && (place.ID == "" || place.Name == "") {
+			t.Errorf("%q is %+v", written, place)
+		}
+	})
+}

@@ -225,9 +225,9 @@ func (r *running) on(q, usual Quantity) calc.Number {
 // fade is a Fade for one filing status.
 type fade struct {
 	*Fade
-	over, by, floor, share, rate, goneOver, width, most, mostOver calc.Number
-	every                                                         int64
-	rates                                                         *calc.Table
+	over, by, floor, share, rate, width, most calc.Number
+	every                                     int64
+	rates                                     *calc.Table
 }
 
 func resolveFade(d *Fade, r *Rule, t *Table, f Filing) *fade {
@@ -237,7 +237,7 @@ func resolveFade(d *Fade, r *Rule, t *Table, f Filing) *fade {
 	number := func(a *amounts) calc.Number { return calc.Of(a.of(f).Decimal) }
 	one := &fade{
 		Fade: d, over: number(d.Over), by: number(d.By), floor: number(d.Floor), share: number(d.Share), rate: number(d.Rate),
-		goneOver: number(d.GoneOver), width: number(d.Width), most: number(d.Most), mostOver: number(d.MostOver), every: d.Every.of(f).IntPart(),
+		width: number(d.Width), most: number(d.Most), every: d.Every.of(f).IntPart(),
 	}
 	if d.Rates != nil {
 		one.rates = tableOf(fmt.Sprintf("%s %d: reduction of %s, %s", t.Title, t.Year, r.Name, f), d.Rates.of(f), false)
@@ -268,11 +268,7 @@ func (f *fade) apply(r *running, v calc.Number) calc.Number {
 	case "step_share":
 		return v.Mul(one.Sub(partsOver(x, f.over, f.every).Mul(f.share)).Max(zero))
 	case "linear":
-		left := v.Sub(x.Sub(f.over).Max(zero).Mul(f.rate)).Max(f.floor)
-		if f.GoneOver != nil {
-			left = calc.If(f.goneOver.Less(x), zero, left)
-		}
-		return left
+		return v.Sub(x.Sub(f.over).Max(zero).Mul(f.rate)).Max(f.floor)
 	case "window":
 		less := x.Sub(f.over).Max(zero).Min(f.width).Mul(v).Div(f.width, places)
 		if f.Whole > 0 {
@@ -282,8 +278,7 @@ func (f *fade) apply(r *running, v calc.Number) calc.Number {
 	case "brackets":
 		less := calc.Brackets(f.rates, x)
 		if f.Most != nil {
-			most := v.Mul(f.most)
-			less = calc.If(f.mostOver.Less(x), most, less.Min(most))
+			less = less.Min(v.Mul(f.most))
 		}
 		return v.Sub(less).Max(zero)
 	}

@@ -137,9 +137,9 @@ type Rule struct {
 //	cliff     gone where it is over over
 //	step      by less for every part of every over over (full_steps: only whole ones), down to floor
 //	step_share  a share less for every part of every over over
-//	linear    rate of what is over over less, down to floor; gone over gone_over
+//	linear    rate of what is over over less, down to floor
 //	window    fades evenly to nothing within width over over; whole: the reduction is rounded down to it
-//	brackets  rates on the parts, at most most (a share of the amount), all of most over most_over
+//	brackets  rates on the parts, at most most, a share of the amount
 type Fade struct {
 	Kind      string   `json:"kind"`
 	On        Quantity `json:"on,omitempty"`
@@ -150,10 +150,8 @@ type Fade struct {
 	FullSteps bool     `json:"full_steps,omitempty"`
 	Share     *amounts `json:"share,omitempty"`
 	Rate      *amounts `json:"rate,omitempty"`
-	GoneOver  *amounts `json:"gone_over,omitempty"`
 	Width     *amounts `json:"width,omitempty"`
 	Whole     int64    `json:"whole,omitempty"`
 	Rates     *rowsBy  `json:"rates,omitempty"`
 	Most      *amounts `json:"most,omitempty"`
-	MostOver  *amounts `json:"most_over,omitempty"`
 }

@@ -442,7 +442,7 @@ func (a *assessment) sum(ids ...string) calc.Number {
 	return sum
 }
 
-// incomeTaxesBelow are the income taxes of states and localities, none below zero.
+// incomeTaxesBelow are the income taxes of states and localities.
 func (a *assessment) incomeTaxesBelow() calc.Number {
 	var sum calc.Number
 	for i := range a.code.taxes {
@@ -450,5 +450,5 @@ func (a *assessment) incomeTaxesBelow() calc.Number {
 			sum = sum.Add(a.tax(i).Amount)
 		}
 	}
-	return sum.Max(zero)
+	return sum
 }

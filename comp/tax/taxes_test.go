@@ -240,3 +240,53 @@ func everyJurisdiction() []string {
 	}
 	return all
 }
+
+// Where rules turn, by hand: single, 2026.
+func TestEdges(t *testing.T) {
+	for _, c := range []struct{ place, wages, tax, want string }{
+		// Idaho: 10 for buildings where anything is taxed beyond the deduction of 16,100; 155 are paid out.
+		{"US-ID", "16100", "state_income_tax", "-155"},
+		{"US-ID", "16101", "state_income_tax", "-145"},
+		// Ohio: nothing up to 26,050 after an exemption of 2,400; a dollar more is taxed at 332.00 and
+		// 0.03, less a credit of 20.
+		{"US-OH", "28450", "state_income_tax", "0"},
+		{"US-OH", "28451", "state_income_tax", "312.03"},
+		// South Carolina: 10,000 into a window of 55,000 the deduction of 15,000 is 2,727.27 less, in
+		// tens 2,720: 37,720 are taxed, 597 and 5.21% of 7,720.
+		{"US-SC", "50000", "state_income_tax", "999.21"},
+		// Maryland: the exemption of 3,200 is 1,600 above 100,000. 90 and 4.75% of 90,400; a cent more
+		// is 4.75% of 1,600.01 more.
+		{"US-MD", "100000", "state_income_tax", "4384"},
+		{"US-MD", "100000.01", "state_income_tax", "4460"},
+		// New York: 10.9% of all that is taxed, where income is over 25,000,000.
+		{"US-NY", "26000000", "state_income_tax", "2833128"},
+		// Frederick County picks one rate for all that is taxed: 2.96% of 93,400.
+		{"US-MD-FREDERICK", "100000", "local_income_tax", "2764.64"},
+	} {
+		taxes := taxesOf(t, c.wages, Situation{Place: Place{ID: c.place}, Year: 2026})
+		if got := amountOf(&taxes, c.tax); !got.Equal(dec(c.want)) {
+			t.Errorf("%s, %s: got %s, want %s", c.place, c.wages, got, c.want)
+		}
+	}
+}
+
+// Portland is taxed by the county and by the region: of 300,000, 297,105 are taxed, 1% above
+// 125,000 and 1.5% above 125,000, 3% above 250,000: 1,721.05 + 1,875 + 1,413.15.
+func TestSeveralLocalTaxes(t *testing.T) {
+	place, err := Embedded().Place("Portland, OR")
+	if err != nil {
+		t.Fatal(err)
+	}
+	taxes := taxesOf(t, "300000", Situation{Place: place, Year: 2026})
+	if got := amountOf(&taxes, "local_income_tax"); !got.Equal(dec("5009.20")) {
+		t.Errorf("got %s", got)
+	}
+	for i := range taxes.Taxes {
+		if one := &taxes.Taxes[i]; one.Level == Local && one.Confidence() != OnProjected { // as what the state taxes is
+			t.Errorf("%s is %s", one.Title, one.Confidence())
+		}
+		if one := &taxes.Taxes[i]; one.ID == "federal_income_tax" && one.Lines[0].Name() != "state and local income taxes" {
+			t.Errorf("deducted are the %s", one.Lines[0].Name())
+		}
+	}
+}

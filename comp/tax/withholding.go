@@ -28,8 +28,8 @@ type Withheld struct {
 	Tax      *Tax        // on all wages
 	Owed     calc.Number // what the supplemental wages add to it
 	Withheld calc.Number
-	Carried  bool // the rate is that of an earlier year
-	Known    bool // whether it is known at which rate the employer withholds; if not, Withheld is 0
+	Rate     *Table // of the flat rate; nil where the tax has none
+	Known    bool   // whether it is known at which rate the employer withholds; if not, Withheld is 0
 }
 
 // Gap is what is owed and not withheld; below zero where too much is.
@@ -88,7 +88,7 @@ func (w *Withholding) compare(l *Law, c *code, i int) error {
 		one.Known = true // nothing is withheld for it
 	case at >= 0:
 		flat := &c.withholding[at]
-		one.Withheld, one.Known, one.Carried = w.flat(c, flat), true, flat.Status == Carried
+		one.Withheld, one.Known, one.Rate = w.flat(c, flat), true, flat.Table
 	}
 	w.Income = append(w.Income, one)
 	return nil
@@ -178,9 +178,15 @@ func (w *Withholding) StatedGap() (gap decimal.Decimal, complete bool) {
 	return gap, complete
 }
 
-// Carried reports whether a flat rate is that of an earlier year.
-func (w *Withholding) Carried() bool {
-	return slices.ContainsFunc(w.Income, func(one Withheld) bool { return one.Carried })
+// Doubt is the status of the least sure of the flat rates.
+func (w *Withholding) Doubt() Status {
+	worst := 0
+	for _, one := range w.Income {
+		if one.Rate != nil {
+			worst = max(worst, slices.Index(statuses, one.Rate.Status))
+		}
+	}
+	return statuses[worst]
 }
 
 // Withheld is all that is withheld from the supplemental wages, payroll taxes with it.
