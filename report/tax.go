@@ -216,16 +216,23 @@ func (t *Taxed) setAside() []string {
 	default:
 		items = append(items, fmt.Sprintf("Nothing has to be set aside: %s more is withheld than is owed.", Headline(gap.Neg(), c)))
 	}
-	switch w.Doubt() {
-	case tax.Carried:
-		items = append(items, "The flat rate of the state is that of an earlier year; no newer one is known here.")
-	case tax.Unsettled:
-		items = append(items, "The flat rates of the state and the city are those of an earlier year, and the city's is not confirmed: see what the payslip says.")
+	for i := range w.Income {
+		if one := &w.Income[i]; one.Rate != nil && one.Rate.Status != tax.Published {
+			items = append(items, fmt.Sprintf("%s: %s.", one.Rate.Title, rateInWords(one.Rate)))
+		}
 	}
 	if h, found := w.SafeHarbour(); found {
 		items = append(items, safeHarbour(h, c))
 	}
 	return items
+}
+
+// rateInWords says how sure a flat rate is that is not published for the year.
+func rateInWords(rate *tax.Table) string {
+	if rate.Note != "" {
+		return rate.Note
+	}
+	return "the flat rate is that of an earlier year, and no newer one is known here"
 }
 
 // safeHarbour says when no penalty is due (IRC 6654).

@@ -178,17 +178,6 @@ func (w *Withholding) StatedGap() (gap decimal.Decimal, complete bool) {
 	return gap, complete
 }
 
-// Doubt is the status of the least sure of the flat rates.
-func (w *Withholding) Doubt() Status {
-	worst := 0
-	for _, one := range w.Income {
-		if one.Rate != nil {
-			worst = max(worst, slices.Index(statuses, one.Rate.Status))
-		}
-	}
-	return statuses[worst]
-}
-
 // Withheld is all that is withheld from the supplemental wages, payroll taxes with it.
 func (w *Withholding) Withheld() calc.Number {
 	sum := w.Payroll
