@@ -117,7 +117,7 @@ func (t *Taxed) verdict() []string {
 
 // taxCell is an amount of tax: whole units where it rests on a projected figure.
 func taxCell(one *tax.Tax) Cell {
-	if one.Status == tax.Projected {
+	if one.Confidence == tax.OnProjected {
 		return numberCell(one.Stated())
 	}
 	return moneyCell(one.Stated())
@@ -136,7 +136,7 @@ func (t *Taxed) table() Table {
 	}
 	for i := range t.Taxes.Taxes {
 		one := &t.Taxes.Taxes[i]
-		add(one.Title, taxCell(one), one.Confidence().String(), false)
+		add(one.Title, taxCell(one), one.Confidence.String(), false)
 	}
 	add("All taxes", moneyCell(t.Taxes.StatedTotal()), t.Taxes.Confidence().String(), true)
 	for what, own := range t.deferrals() {
@@ -185,7 +185,7 @@ func (t *Taxed) withholdingTable() Table {
 
 // restingOn is an amount that is as sure as a tax.
 func restingOn(w *tax.Withheld, amount calc.Number) Cell {
-	if w.Tax.Status == tax.Projected {
+	if w.Tax.Confidence == tax.OnProjected {
 		return numberCell(w.Stated(amount))
 	}
 	return moneyCell(w.Stated(amount))
@@ -194,7 +194,7 @@ func restingOn(w *tax.Withheld, amount calc.Number) Cell {
 // gapCell is the gap of all income taxes together.
 func (t *Taxed) gapCell(gap decimal.Decimal) Cell {
 	for i := range t.Withholding.Income {
-		if t.Withholding.Income[i].Tax.Status == tax.Projected {
+		if t.Withholding.Income[i].Tax.Confidence == tax.OnProjected {
 			return numberCell(gap.Round(0))
 		}
 	}
@@ -265,7 +265,7 @@ func steps(one *tax.Tax, currency comp.Currency) Table {
 		if line.Amount.Decimal().IsZero() {
 			continue
 		}
-		table.Rows = append(table.Rows, Row{Cells: []Cell{textCell(lineInWords(line)), none, none, moneyCell(signedLine(line))}})
+		table.Rows = append(table.Rows, Row{Cells: []Cell{textCell(lineInWords(line, currency)), none, none, moneyCell(signedLine(line))}})
 		for _, b := range line.Brackets() {
 			if !b.Rate.IsZero() {
 				table.Rows = append(table.Rows, Row{Cells: []Cell{textCell(bracketInWords(b)), moneyCell(b.Part), textCell(ExactPercent(b.Rate)), moneyCell(b.Tax)}})
@@ -276,7 +276,7 @@ func steps(one *tax.Tax, currency comp.Currency) Table {
 	return table
 }
 
-func lineInWords(l *tax.Line) string {
+func lineInWords(l *tax.Line, currency comp.Currency) string {
 	switch l.Kind {
 	case tax.LineDeduction:
 		return "less " + l.Name() + ", not taxed"
@@ -284,6 +284,9 @@ func lineInWords(l *tax.Line) string {
 		return l.Name() + ", taxed"
 	case tax.LineCredit:
 		return "less " + l.Name()
+	}
+	if most, has := l.Most(); has {
+		return fmt.Sprintf("%s, at most %s", l.Name(), Money(most, currency))
 	}
 	return l.Name()
 }

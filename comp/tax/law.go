@@ -273,14 +273,14 @@ type levy struct {
 	*Table
 	level int // 0 the country, 1 a state, 2 a place in it
 	steps []step
-	doubt int // place of the status among statuses
+	known Confidence
 }
 
 // localTax is the id of what each of several places within may levy beside the others.
 const localTax = "local_income_tax"
 
 func (c *code) add(t *Table, level int, f Filing) {
-	one := levy{Table: t, level: level, doubt: slices.Index(statuses, t.Status)}
+	one := levy{Table: t, level: level, known: t.confidence()}
 	for i := range t.Rules {
 		one.steps = append(one.steps, resolve(&t.Rules[i], t, f))
 	}

@@ -16,7 +16,7 @@ const places = 8
 // step is a rule for one filing status.
 type step struct {
 	*Rule
-	doubt int // place of the status among statuses; 0 where it is as sure as the table
+	known Confidence // TwoSources where it is as sure as the table
 
 	amount, cap, over, by, most, limit, rate, width, flatOver calc.Number
 	every                                                     int64
@@ -42,11 +42,7 @@ func resolve(r *Rule, t *Table, f Filing) step {
 		capBy: table(r.CapBy, false), base: table(r.BaseBy, false), benefit: table(r.Benefit, false),
 		fade: resolveFade(r.Fade, r, t, f), capFade: resolveFade(r.CapFade, r, t, f), hasCap: r.Cap != nil, hasMost: r.Most != nil,
 	}
-	for i, status := range statuses {
-		if r.Status == status {
-			s.doubt = i
-		}
-	}
+	s.known = confidenceOf(r.Status)
 	if r.Kind == "recapture" {
 		s.starts = &calc.Table{Name: s.rates.Name + ", where each bracket begins"}
 		for _, row := range s.rates.Rows {
@@ -68,7 +64,7 @@ type running struct {
 	agi, base, taxable, tax calc.Number
 	plain                   bool // with the standard deduction: nothing that rests on the taxes below
 
-	doubt int
+	known Confidence // of the least sure figure so far
 	lines []Line
 }
 
@@ -78,7 +74,7 @@ func (r *running) apply(s *step) {
 	case "deduct":
 		r.deduct(s)
 	case "add_back":
-		v := calc.If(s.over.Less(r.agi), s.amount, calc.Number{})
+		v := calc.If(s.over.Less(r.agi), s.amount, zero)
 		r.note(s, LineAddedBack, v)
 		r.taxable = r.taxable.Add(v)
 	case "brackets":
@@ -87,17 +83,19 @@ func (r *running) apply(s *step) {
 		if s.hasMost {
 			v = v.Min(s.most)
 		}
-		r.charge(s, v)
+		r.note(s, LineTax, v)
+		r.lines[len(r.lines)-1].On = on
+		r.tax = r.tax.Add(v)
 	case "whole_rate":
 		v := calc.Lookup(s.rates, r.taxable).Mul(r.taxable)
 		if s.less != nil {
-			v = v.Sub(calc.Lookup(s.less, r.taxable)).Max(calc.Number{})
+			v = v.Sub(calc.Lookup(s.less, r.taxable)).Max(zero)
 		}
 		r.charge(s, v)
 	case "amount":
 		v := s.amount
 		if s.IfTaxable {
-			v = calc.If(r.taxable.Positive(), v, calc.Number{})
+			v = calc.If(r.taxable.Positive(), v, zero)
 		}
 		r.charge(s, v)
 	case "share":
@@ -110,7 +108,7 @@ func (r *running) apply(s *step) {
 		least := r.on(s.On, AGI).Mul(s.rate).Max(r.tax)
 		r.charge(s, calc.If(s.over.Less(r.agi), least, r.tax).Sub(r.tax))
 	case "nothing_up_to":
-		r.charge(s, calc.If(r.on(s.On, AGI).AtMost(s.limit), calc.Number{}, r.tax).Sub(r.tax))
+		r.charge(s, calc.If(r.on(s.On, AGI).AtMost(s.limit), zero, r.tax).Sub(r.tax))
 	case "credit":
 		r.credit(s)
 	}
@@ -126,9 +124,9 @@ func (r *running) charge(s *step, v calc.Number) {
 func (r *running) note(s *step, kind LineKind, v calc.Number) {
 	v = v.Named(func() string { return r.Title + ": " + s.Name })
 	if !v.Decimal().IsZero() {
-		r.doubt = max(r.doubt, s.doubt)
+		r.known = max(r.known, s.known)
 	}
-	r.lines = append(r.lines, Line{Kind: kind, Amount: v, Taxable: r.taxable, step: s})
+	r.lines = append(r.lines, Line{Kind: kind, Amount: v, On: r.taxable, step: s})
 }
 
 func (r *running) deduct(s *step) {
@@ -137,12 +135,12 @@ func (r *running) deduct(s *step) {
 		other := r.deduction(s.larger)
 		if v.Decimal().LessThan(other.Decimal()) {
 			taken = s.larger
-			r.doubt = max(r.doubt, r.doubtOf(s.larger.Of))
+			r.known = max(r.known, r.knownOf(s.larger.Of))
 		}
 		v = v.Max(other)
 	}
 	r.note(taken, LineDeduction, v)
-	r.taxable = r.taxable.Sub(v).Max(calc.Number{})
+	r.taxable = r.taxable.Sub(v).Max(zero)
 }
 
 // deduction is what a step takes off what is taxed.
@@ -172,7 +170,7 @@ func (r *running) deduction(s *step) calc.Number {
 // higher, within width.
 func (r *running) recapture(s *step) {
 	start := calc.Lookup(s.starts, r.taxable).Max(s.over)
-	passed := r.agi.Sub(start).Max(calc.Number{}).Min(s.width)
+	passed := r.agi.Sub(start).Max(zero).Min(s.width)
 	added := calc.Lookup(s.base, r.taxable).Add(calc.Lookup(s.benefit, r.taxable).Mul(passed).Div(s.width, places))
 	top := s.rates.Rows[len(s.rates.Rows)-1].Value
 	flat := r.taxable.Mul(calc.Of(top)).Sub(r.tax)
@@ -203,7 +201,7 @@ func (r *running) credit(s *step) {
 
 // partsOver counts the parts of x over a start, begun ones too.
 func partsOver(x, start calc.Number, every int64) calc.Number {
-	return start.Sub(x).Min(calc.Number{}).PartFloor(1, every).Neg()
+	return start.Sub(x).Min(zero).PartFloor(1, every).Neg()
 }
 
 // on is the quantity that a rule names, or the usual one.

@@ -46,15 +46,15 @@ const (
 
 // Tax is one tax on the wages.
 type Tax struct {
-	ID      string
-	Title   string
-	Level   Level
-	Payroll bool        // a payroll tax of a state or a place
-	Amount  calc.Number // rounded to cents; below zero where credits are paid out
-	Taxable calc.Number // what is taxed, after deductions
-	Status  Status      // of the least sure figure that it rests on
-	Table   *Table
-	Lines   []Line
+	ID         string
+	Title      string
+	Level      Level
+	Payroll    bool        // a payroll tax of a state or a place
+	Amount     calc.Number // rounded to cents; below zero where credits are paid out
+	Taxable    calc.Number // what is taxed, after deductions
+	Confidence Confidence  // of the least sure figure that it rests on
+	Table      *Table
+	Lines      []Line
 }
 
 // LineKind says what a line does.
@@ -70,15 +70,18 @@ const (
 
 // Line is one step from the wages to a tax, not rounded.
 type Line struct {
-	Kind    LineKind
-	Amount  calc.Number
-	Taxable calc.Number // what was taxed before it
+	Kind   LineKind
+	Amount calc.Number
+	On     calc.Number // what its brackets are of; for a rule without, what was taxed before it
 
 	step *step
 }
 
 // Name says what the line is, such as standard deduction.
 func (l Line) Name() string { return l.step.Name }
+
+// Most is the highest amount that the line can come to, if it has one.
+func (l Line) Most() (most decimal.Decimal, has bool) { return l.step.most.Decimal(), l.step.hasMost }
 
 // Bracket is what falls into one bracket.
 type Bracket struct {
@@ -95,7 +98,7 @@ func (l Line) Brackets() []Bracket {
 		return nil
 	}
 	var all []Bracket
-	x := l.Taxable.Decimal()
+	x := l.On.Decimal()
 	for i, row := range l.step.rates.Rows {
 		if x.LessThanOrEqual(row.From) {
 			break
@@ -126,23 +129,28 @@ var confidences = [...]string{"two sources", "one source", "projected", "unsettl
 
 func (c Confidence) String() string { return confidences[c] }
 
-// Confidence says how sure the tax is.
-func (t *Tax) Confidence() Confidence {
-	switch {
-	case t.Status == Unsettled:
-		return OnUnsettled
-	case t.Status == Projected:
+// confidenceOf is the doubt in a status alone.
+func confidenceOf(s Status) Confidence {
+	switch s {
+	case Projected:
 		return OnProjected
-	case t.Table.Confirmed == "":
-		return OneSource
+	case Unsettled:
+		return OnUnsettled
 	}
 	return TwoSources
+}
+
+func (t *Table) confidence() Confidence {
+	if c := confidenceOf(t.Status); c > TwoSources || t.Confirmed != "" {
+		return c
+	}
+	return OneSource
 }
 
 // Stated returns the tax as it may be stated: to the cent, and in whole units where it rests
 // on a projected figure.
 func (t *Tax) Stated() decimal.Decimal {
-	if t.Status == Projected {
+	if t.Confidence == OnProjected {
 		return t.Amount.Decimal().Round(0)
 	}
 	return t.Amount.Decimal()
@@ -167,7 +175,7 @@ func (t *Taxes) Confidence() Confidence {
 	worst := TwoSources
 	for i := range t.Taxes {
 		if one := &t.Taxes[i]; !one.Amount.Decimal().IsZero() {
-			worst = max(worst, one.Confidence())
+			worst = max(worst, one.Confidence)
 		}
 	}
 	return worst
@@ -315,19 +323,19 @@ func (a *assessment) tax(i int) *Tax {
 }
 
 func (a *assessment) levied(l *levy, plain bool) Tax {
-	r := running{levy: l, a: a, plain: plain, doubt: l.doubt, lines: make([]Line, 0, len(l.steps))}
+	r := running{levy: l, a: a, plain: plain, known: l.known, lines: make([]Line, 0, len(l.steps))}
 	r.agi = a.agi(l.Counts)
 	r.base = r.quantity(l.base())
 	r.taxable = r.base
-	r.doubt = max(r.doubt, r.doubtOf(l.Base))
+	r.known = max(r.known, r.knownOf(l.Base))
 	for i := range l.steps {
 		r.apply(&l.steps[i])
 	}
 	if r.tax.IsFixedZero() {
-		r.doubt = l.doubt
+		r.known = l.known
 	}
 	return Tax{
-		ID: l.Tax, Title: l.Title, Level: Level(min(l.level, int(Local))), Payroll: l.Payroll, Taxable: r.taxable, Status: statuses[r.doubt], Table: l.Table, Lines: r.lines,
+		ID: l.Tax, Title: l.Title, Level: Level(min(l.level, int(Local))), Payroll: l.Payroll, Taxable: r.taxable, Confidence: r.known, Table: l.Table, Lines: r.lines,
 		Amount: r.tax.Round(2).Named(func() string { return l.Title }),
 	}
 }
@@ -398,18 +406,18 @@ func (r *running) quantity(q Quantity) calc.Number {
 	return zero
 }
 
-// doubtOf is how little sure a quantity is that rests on the tables of another place.
-func (r *running) doubtOf(q Quantity) int {
-	doubt := 0
+// knownOf is how sure a quantity is that rests on the tables of another place.
+func (r *running) knownOf(q Quantity) Confidence {
+	known := TwoSources
 	for i := range r.a.code.taxes {
 		l := &r.a.code.taxes[i]
 		switch {
 		case q == IncomeTaxesBelow && l.level > 0 && !l.Payroll,
 			(q == StateTaxableIncome || q == StateIncomeTax) && i == r.a.state:
-			doubt = max(doubt, slices.Index(statuses, r.a.tax(i).Status))
+			known = max(known, r.a.tax(i).Confidence)
 		}
 	}
-	return doubt
+	return known
 }
 
 func (a *assessment) amountOf(i int) calc.Number {

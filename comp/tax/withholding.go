@@ -161,7 +161,7 @@ func (w *Withholding) Gap() (gap calc.Number, complete bool) {
 // Stated returns an amount as it may be stated: to the cent, and in whole units where the tax
 // rests on a projected figure.
 func (w Withheld) Stated(amount calc.Number) decimal.Decimal {
-	if w.Tax.Status == Projected {
+	if w.Tax.Confidence == OnProjected {
 		return amount.Decimal().Round(0)
 	}
 	return amount.Decimal()

@@ -53,7 +53,7 @@ type PayrollTax struct {
 type TaxSource struct {
 	Tax        string     `json:"tax"`
 	Title      string     `json:"title"`
-	Status     tax.Status `json:"status"`
+	Status     tax.Status `json:"status"` // of the table; single figures in it may be less sure
 	Confidence string     `json:"confidence"`
 	Source     string     `json:"source"`
 	Checked    string     `json:"checked"`
@@ -127,7 +127,7 @@ func newTax(t *report.Taxed) Tax {
 		if one.Payroll {
 			result.Payroll = append(result.Payroll, PayrollTax{one.ID, c.Format(one.Stated())})
 		}
-		result.Sources = append(result.Sources, TaxSource{one.ID, one.Title, one.Status, one.Confidence().String(), one.Table.Source, one.Table.Checked})
+		result.Sources = append(result.Sources, TaxSource{one.ID, one.Title, one.Table.Status, one.Confidence.String(), one.Table.Source, one.Table.Checked})
 	}
 	if t.Withholding != nil {
 		result.Withholding = newWithholding(t.Withholding, c)
