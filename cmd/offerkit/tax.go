@@ -225,10 +225,7 @@ func (o *taxOptions) checkEffects(place tax.Place) error {
 
 // situation is who earns the wages at a place.
 func (o *taxOptions) situation(law *tax.Law, place tax.Place) (tax.Situation, error) {
-	s := tax.Situation{Place: place, Year: o.year, StudentLoan: o.studentLoan, Exempt: o.exempt, Pays: o.pays}
-	if years := law.Years(place); s.Year == notGiven && len(years) > 0 {
-		s.Year = years[len(years)-1]
-	}
+	s := tax.Situation{Place: place, Year: o.yearAt(law, place), StudentLoan: o.studentLoan, Exempt: o.exempt, Pays: o.pays}
 	if o.status != "" {
 		f, err := tax.ParseFiling(o.status)
 		if err != nil {
@@ -253,6 +250,15 @@ func (o *taxOptions) situation(law *tax.Law, place tax.Place) (tax.Situation, er
 	return s, nil
 }
 
+// yearAt is the year of the law at a place: the newest, unless another is asked for.
+func (o *taxOptions) yearAt(law *tax.Law, place tax.Place) int {
+	if o.year != notGiven {
+		return o.year
+	}
+	years := law.Years(place)
+	return years[len(years)-1]
+}
+
 func thereAre(ids []string) string {
 	switch len(ids) {
 	case 0:
@@ -268,12 +274,10 @@ func amountFlag(flag, text string, currency comp.Currency) (decimal.Decimal, err
 	if text == "" {
 		return decimal.Zero, nil
 	}
-	amount, signs, err := casefile.ParseAmount(text)
+	amount, err := casefile.ParseMoney(text, currency)
 	switch {
 	case err != nil:
 		return amount, usagef("--%s: %w", flag, err)
-	case signs != nil && !slices.Contains(signs, currency):
-		return amount, usagef("--%s %q is not in %s, which is what is taxed there; convert it first", flag, text, currency)
 	case !amount.Equal(amount.Round(currency.Places())):
 		return amount, usagef("--%s %q has more than %d decimals; write whole cents", flag, text, currency.Places())
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -9,6 +10,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 	"github.com/seed-251b9aba/offerkit/comp/tax"
 	"github.com/seed-251b9aba/offerkit/report"
@@ -87,8 +91,7 @@ func (b *batch) read(data []byte) error {
 			return b.unreadable(err)
 		}
 		line, _ := reader.FieldPos(0)
-		one := *b.taxOptions
-		t, err := b.row(&one, row)
+		t, err := b.row(row)
 		if err != nil {
 			b.errs = append(b.errs, fmt.Errorf("%s:%d: %w", b.file, line, err))
 			continue
@@ -135,40 +138,42 @@ func (b *batch) cell(row []string, column string) string {
 	return ""
 }
 
-// row computes the taxes of one row, whose cells stand for the flags.
-func (b *batch) row(o *taxOptions, row []string) (*report.Taxed, error) {
-	if o.location = b.cell(row, "location"); o.location == "" {
-		o.location = b.cell(row, "state")
-	}
-	if status := b.cell(row, "filing_status"); status != "" {
-		o.status = status
-	}
-	place, known := b.places[o.location]
-	if !known {
-		place.Place, place.err = b.law.Place(o.location)
-		b.places[o.location] = place
-	}
-	if place.err != nil {
-		return nil, place.err
-	}
-	if year := b.cell(row, "year"); year != "" {
-		n, err := strconv.Atoi(year)
-		if err != nil {
-			return nil, fmt.Errorf("year %q is not one; write it in digits, such as 2026", year)
-		}
-		o.year = n
-	}
-	situation, err := o.situation(b.law, place.Place)
+// row computes the taxes of one row.
+func (b *batch) row(row []string) (*report.Taxed, error) {
+	place, err := b.place(row)
 	if err != nil {
 		return nil, err
 	}
-	wages, _, err := casefile.ParseAmount(b.cell(row, "wages"))
+	s := tax.Situation{Place: place, Year: b.yearAt(b.law, place)}
+	if year := b.cell(row, "year"); year != "" {
+		if s.Year, err = strconv.Atoi(year); err != nil {
+			return nil, fmt.Errorf("year %q is not one; write it in digits, such as 2026", year)
+		}
+	}
+	status := cmp.Or(b.cell(row, "filing_status"), b.status)
+	if status != "" {
+		if s.Filing, err = tax.ParseFiling(status); err != nil {
+			return nil, err
+		}
+	}
+	wages, err := casefile.ParseMoney(b.cell(row, "wages"), comp.Currency(place.Currency()))
 	if err != nil {
 		return nil, fmt.Errorf("wages: %w", err)
 	}
-	t, err := report.NewTaxed(b.law, wages.Round(2), wages.Sub(wages), situation)
+	t, err := report.NewTaxed(b.law, wages.Round(2), decimal.Zero, s)
 	if err == nil {
-		t.Assumed = o.status == ""
+		t.Assumed = status == ""
 	}
 	return t, err
+}
+
+// place is where the wages of a row are earned.
+func (b *batch) place(row []string) (tax.Place, error) {
+	location := cmp.Or(b.cell(row, "location"), b.cell(row, "state"))
+	place, known := b.places[location]
+	if !known {
+		place.Place, place.err = b.law.Place(location)
+		b.places[location] = place
+	}
+	return place.Place, place.err
 }

@@ -60,30 +60,6 @@ func (d *decoder) checkAmounts(amounts []written, currency comp.Currency) {
 	}
 }
 
-// ParseAmount reads an amount of pay in the forms of [Money], as it is written on a command
-// line, and the currencies that its sign may stand for: none where it has no sign.
-func ParseAmount(text string) (decimal.Decimal, []comp.Currency, error) {
-	q, wrong := parseQuantity(strings.TrimSpace(text))
-	shift, rest := magnitude(q.suffix)
-	plain, leads := leadingZero(q.digits)
-	symbol := strings.TrimSpace(q.prefix + " " + rest)
-	switch {
-	case wrong != nil:
-	case q.negative:
-		wrong = &fault{"is negative", "write an amount of 0 or more"}
-	case leads:
-		wrong = &fault{"begins with 0", "write " + strings.Replace(text, q.digits, plain, 1)}
-	case symbol != "" && currenciesOf(symbol) == nil:
-		wrong = &fault{"is not an amount", moneyForms}
-	case shift == 0:
-		wrong = twoReadings(q, text)
-	}
-	if wrong != nil {
-		return decimal.Decimal{}, nil, wrong.orElse(moneyForms).of(text)
-	}
-	return q.number.Shift(shift), currenciesOf(symbol), nil
-}
-
 // hasMagnitude reports whether an amount says its own size: 1.250m is no 1,250.
 func hasMagnitude(q quantity) bool {
 	shift, _ := magnitude(q.suffix)
