@@ -17,6 +17,9 @@ var (
 	allTaxes      = []string{"total", "take_home", "marginal_rate", "confidence"}
 )
 
+// alternative is the column of a tax that few pay.
+const alternative = "alternative_minimum_tax"
+
 // WriteTaxes writes a row for each of the wages: what was given, in columns of its own, and the
 // figures of the taxes behind it. given has a head and a row for each of them.
 func WriteTaxes(w io.Writer, given [][]string, all []*report.Taxed) error {
@@ -42,6 +45,9 @@ func taxColumns(all []*report.Taxed) []string {
 	abroad := func(t *report.Taxed) bool { return !t.UnitedStates() }
 	if len(all) == 0 || slices.ContainsFunc(all, (*report.Taxed).UnitedStates) {
 		columns = append(columns, unitedStates...)
+		if slices.ContainsFunc(all, func(t *report.Taxed) bool { _, has := t.Amount(alternative); return has }) {
+			columns = slices.Insert(columns, 1, alternative)
+		}
 	}
 	if slices.ContainsFunc(all, abroad) {
 		columns = append(columns, unitedKingdom...)
