@@ -34,6 +34,8 @@ const (
 	asPresets = "the presets"
 	asTerms   = "the vesting terms"
 	asScript  = "the chart script"
+	asTaxData = "the tax data"
+	asWages   = "the wages"
 )
 
 // newInputs begins with no file; out is where the command writes its results.

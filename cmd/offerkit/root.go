@@ -39,6 +39,7 @@ Write the offers into a case file, then compare them:
 		newQuote(s),
 		newLevel(s),
 		newVest(s),
+		newTax(s),
 		newCheck(s),
 		newInit(s),
 	)

@@ -1,0 +1,179 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
+	"github.com/seed-251b9aba/offerkit/comp/tax"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/csvfile"
+	"github.com/seed-251b9aba/offerkit/report/jsonfile"
+)
+
+// runBatch computes the taxes of every row of a CSV file. It writes nothing where a row is
+// wrong.
+func (o *taxOptions) runBatch(s streams, law *tax.Law) error {
+	for _, flag := range []struct {
+		name  string
+		given bool
+	}{
+		{"wages", o.wages != ""}, {"location", o.location != ""}, {"supplemental", o.supplemental != ""}, {"retirement", o.retirement != ""}, {"hsa", o.hsa != ""},
+		{"iso-spread", o.isoSpread != ""}, {"student-loan", o.studentLoan != nil}, {"exempt", o.exempt != nil}, {"pays", o.pays != nil}, {"explain", o.explain},
+	} {
+		if flag.given {
+			return usagef("--%s has no effect with --batch, which taxes the wages of each row and nothing more; leave it out", flag.name)
+		}
+	}
+	if o.format == "markdown" {
+		return usagef("--format markdown does not go with --batch; write csv or json")
+	}
+	data, err := readBounded(s, o.batch, asWages)
+	if err != nil {
+		return err
+	}
+	b := batch{taxOptions: o, law: law, file: shown(o.batch), places: map[string]placed{}}
+	if err := b.read(data); err != nil {
+		return err
+	}
+	if o.format == "json" {
+		return jsonfile.WriteTaxes(s.out, b.taxes)
+	}
+	return csvfile.WriteTaxes(s.out, b.rows, b.taxes)
+}
+
+// batch is a file of wages that is worked through.
+type batch struct {
+	*taxOptions
+	law     *tax.Law
+	file    string
+	columns map[string]int
+	places  map[string]placed // by location as written: each is looked up once
+
+	rows  [][]string
+	taxes []*report.Taxed
+	errs  []error
+}
+
+type placed struct {
+	tax.Place
+	err error
+}
+
+// maxBatchErrors bounds the rows that are reported: nobody mends more in one go.
+const maxBatchErrors = 20
+
+func (b *batch) read(data []byte) error {
+	reader := csv.NewReader(bytes.NewReader(data))
+	head, err := reader.Read()
+	if errors.Is(err, io.EOF) {
+		return fmt.Errorf("%s: the file is empty; write a head such as year,state,filing_status,wages", b.file)
+	} else if err != nil {
+		return b.unreadable(err)
+	}
+	if err := b.head(head); err != nil {
+		return err
+	}
+	for len(b.errs) < maxBatchErrors {
+		row, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return b.unreadable(err)
+		}
+		line, _ := reader.FieldPos(0)
+		t, err := b.row(row)
+		if err != nil {
+			b.errs = append(b.errs, fmt.Errorf("%s:%d: %w", b.file, line, err))
+			continue
+		}
+		b.rows, b.taxes = append(b.rows, row), append(b.taxes, t)
+	}
+	return errors.Join(b.errs...)
+}
+
+// unreadable begins a mistake of the CSV with its place.
+func (b *batch) unreadable(err error) error {
+	var wrong *csv.ParseError
+	if errors.As(err, &wrong) {
+		return fmt.Errorf("%s:%d:%d: %w", b.file, wrong.Line, wrong.Column, wrong.Err)
+	}
+	return fmt.Errorf("%s: %w", b.file, err)
+}
+
+// head finds the columns that are read.
+func (b *batch) head(head []string) error {
+	b.columns = map[string]int{}
+	for i, name := range head {
+		key := strings.ToLower(strings.TrimSpace(name))
+		if _, twice := b.columns[key]; !twice {
+			b.columns[key] = i
+		}
+	}
+	_, state := b.columns["state"]
+	_, location := b.columns["location"]
+	if _, wages := b.columns["wages"]; !wages {
+		return fmt.Errorf("%s:1: there is no column wages; write a head such as year,state,filing_status,wages", b.file)
+	} else if !state && !location {
+		return fmt.Errorf("%s:1: there is no column state or location; write a head such as year,state,filing_status,wages", b.file)
+	}
+	b.rows = append(b.rows, head)
+	return nil
+}
+
+// cell is a row's value of a column; empty where there is no such column.
+func (b *batch) cell(row []string, column string) string {
+	if i, found := b.columns[column]; found {
+		return strings.TrimSpace(row[i])
+	}
+	return ""
+}
+
+// row computes the taxes of one row.
+func (b *batch) row(row []string) (*report.Taxed, error) {
+	place, err := b.place(row)
+	if err != nil {
+		return nil, err
+	}
+	s := tax.Situation{Place: place, Year: b.yearAt(b.law, place)}
+	if year := b.cell(row, "year"); year != "" {
+		if s.Year, err = strconv.Atoi(year); err != nil {
+			return nil, fmt.Errorf("year %q is not one; write it in digits, such as 2026", year)
+		}
+	}
+	status := cmp.Or(b.cell(row, "filing_status"), b.status)
+	if status != "" {
+		if s.Filing, err = tax.ParseFiling(status); err != nil {
+			return nil, err
+		}
+	}
+	wages, err := casefile.ParseMoney(b.cell(row, "wages"), comp.Currency(place.Currency()))
+	if err != nil {
+		return nil, fmt.Errorf("wages: %w", err)
+	}
+	t, err := report.NewTaxed(b.law, wages.Round(2), decimal.Zero, s)
+	if err == nil {
+		t.Assumed = status == ""
+	}
+	return t, err
+}
+
+// place is where the wages of a row are earned.
+func (b *batch) place(row []string) (tax.Place, error) {
+	location := cmp.Or(b.cell(row, "location"), b.cell(row, "state"))
+	place, known := b.places[location]
+	if !known {
+		place.Place, place.err = b.law.Place(location)
+		b.places[location] = place
+	}
+	return place.Place, place.err
+}

@@ -1,0 +1,335 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
+	"github.com/seed-251b9aba/offerkit/comp/tax"
+)
+
+// Taxed is the taxes on a year's wages, and what else was asked of them.
+type Taxed struct {
+	Taxes       tax.Taxes
+	Marginal    decimal.Decimal  // of the next 100 of wages
+	Withholding *tax.Withholding // of supplemental wages; nil where there are none
+	Assumed     bool             // nobody has stated the filing status
+	Explain     bool             // the document shows how each tax comes about
+}
+
+// NewTaxed computes the taxes on wages of which a part is supplemental.
+func NewTaxed(law *tax.Law, wages, supplemental decimal.Decimal, s tax.Situation) (*Taxed, error) {
+	taxes, err := law.Taxes(calc.Of(wages), s)
+	if err != nil {
+		return nil, err
+	}
+	t := &Taxed{Taxes: taxes}
+	if t.Marginal, err = law.Marginal(&taxes); err != nil || supplemental.IsZero() {
+		return t, err
+	}
+	w, err := law.Withholding(calc.Of(wages), calc.Of(supplemental), s)
+	if err != nil {
+		return nil, err
+	}
+	t.Withholding = &w
+	return t, nil
+}
+
+// Currency is that of every amount.
+func (t *Taxed) Currency() comp.Currency { return comp.Currency(t.Taxes.Situation.Place.Currency()) }
+
+// UnitedStates reports whether the taxes are those of the United States.
+func (t *Taxed) UnitedStates() bool { return t.Taxes.Situation.Place.Country() == "US" }
+
+// TaxYear writes the year of a country's law: 2026, or 2026-27 where it does not begin in
+// January.
+func (t *Taxed) TaxYear() string {
+	year := t.Taxes.Situation.Year
+	if t.UnitedStates() {
+		return fmt.Sprint(year)
+	}
+	return fmt.Sprintf("%d-%02d", year, (year+1)%100)
+}
+
+// Payroll is the sum of the payroll taxes of states and places.
+func (t *Taxed) Payroll() decimal.Decimal {
+	sum := decimal.Zero
+	for i := range t.Taxes.Taxes {
+		if one := &t.Taxes.Taxes[i]; one.Payroll {
+			sum = sum.Add(one.Stated())
+		}
+	}
+	return sum
+}
+
+// Amount is the sum of the taxes with an id, as they are stated, and whether it is known: a
+// tax of a place is 0 where there is none, and not known where no table has it.
+func (t *Taxed) Amount(id string) (amount decimal.Decimal, known bool) {
+	amount, known = t.Taxes.Of(id)
+	return amount, known || id == "local_income_tax" && t.UnitedStates() && t.Taxes.Situation.Place.LeftOut == ""
+}
+
+// Document is the taxes as a report.
+func (t *Taxed) Document() *Document {
+	c := t.Currency()
+	d := &Document{
+		Title:    fmt.Sprintf("Taxes on %s of wages in %s", Headline(t.Taxes.Wages.Decimal(), c), t.Taxes.Situation.Place.Name),
+		Subtitle: t.subtitle(), Verdict: t.verdict(), Currency: c,
+		Sections: []Section{{ID: "taxes", Part: Detail, Title: "Taxes", Blocks: []Block{t.table()}}},
+	}
+	if t.Withholding != nil {
+		d.Sections = append(d.Sections, Section{ID: "withholding", Part: Detail, Title: "Withholding", Blocks: []Block{t.withholdingTable(), List{Items: t.setAside()}}})
+	}
+	if t.Explain {
+		d.Sections = append(d.Sections, t.stepByStep())
+	}
+	d.Sections = append(d.Sections, Section{ID: "notes", Part: Closing, Title: "Notes", Blocks: []Block{List{Items: t.Notes()}}})
+	return d
+}
+
+func (t *Taxed) subtitle() string {
+	text := fmt.Sprintf("%s, law of %s", t.Currency(), t.TaxYear())
+	if t.UnitedStates() {
+		text += ", " + filingInWords(t.Taxes.Situation.Filing)
+	}
+	return text
+}
+
+// filingInWords is a filing status as a person says it.
+func filingInWords(f tax.Filing) string {
+	return [...]string{"single", "married filing jointly", "married filing separately", "head of household"}[f]
+}
+
+func (t *Taxed) verdict() []string {
+	c, total, left := t.Currency(), t.Taxes.StatedTotal(), t.Taxes.StatedTakeHome()
+	sentences := []string{fmt.Sprintf("%s of taxes leave %s to take home: %s a month.", Headline(total, c), Headline(left, c), Headline(left.DivRound(decimal.NewFromInt(12), 0), c))}
+	if wages := t.Taxes.Wages.Decimal(); wages.IsPositive() {
+		unit := "dollar"
+		if !t.UnitedStates() {
+			unit = "pound"
+		}
+		sentences = append(sentences, fmt.Sprintf("They take %s of the wages, and %s of the next %s.", Percent(total.DivRound(wages, 6)), Percent(t.Marginal), unit))
+	}
+	return sentences
+}
+
+// taxCell is an amount of tax: whole units where it rests on a projected figure.
+func taxCell(one *tax.Tax) Cell {
+	if one.Confidence == tax.OnProjected {
+		return numberCell(one.Stated())
+	}
+	return moneyCell(one.Stated())
+}
+
+// table has a row a tax: the amount, its share of the wages, and how sure it is.
+func (t *Taxed) table() Table {
+	table := Table{ID: "taxes", Caption: string(t.Currency()), Columns: []Column{textColumn("Tax"), numberColumn("Amount"), numberColumn("Of wages"), textColumn("Known from")}}
+	wages := t.Taxes.Wages.Decimal()
+	add := func(what string, amount Cell, known string, total bool) {
+		share := Cell{Kind: EmptyCell}
+		if wages.IsPositive() {
+			share = Cell{Kind: PercentCell, Value: amount.Value.DivRound(wages, 6)}
+		}
+		table.Rows = append(table.Rows, Row{Cells: []Cell{textCell(what), amount, share, textCell(known)}, Total: total})
+	}
+	for i := range t.Taxes.Taxes {
+		one := &t.Taxes.Taxes[i]
+		add(one.Title, taxCell(one), one.Confidence.String(), false)
+	}
+	add("All taxes", moneyCell(t.Taxes.StatedTotal()), t.Taxes.Confidence().String(), true)
+	for what, own := range t.deferrals() {
+		add(what, moneyCell(own), "", false)
+	}
+	add("Take-home", moneyCell(t.Taxes.StatedTakeHome()), t.Taxes.Confidence().String(), true)
+	return table
+}
+
+// deferrals are the parts of the wages that are neither taxes nor taken home.
+func (t *Taxed) deferrals() func(func(string, decimal.Decimal) bool) {
+	s := &t.Taxes.Situation
+	return func(yield func(string, decimal.Decimal) bool) {
+		if own := s.Retirement.Decimal(); !own.IsZero() && !yield("Own retirement contribution", own) {
+			return
+		}
+		if own := s.HSA.Decimal(); !own.IsZero() {
+			yield("Own HSA contribution", own)
+		}
+	}
+}
+
+// withholdingTable compares what is owed on the supplemental wages with what is withheld.
+func (t *Taxed) withholdingTable() Table {
+	w := t.Withholding
+	table := Table{
+		ID: "withholding", Title: fmt.Sprintf("Of %s of supplemental wages", Headline(w.Supplemental.Decimal(), t.Currency())), Caption: string(t.Currency()),
+		Columns: []Column{textColumn("Tax"), numberColumn("Owed"), numberColumn("Withheld"), numberColumn("Gap")},
+	}
+	for i := range w.Income {
+		one := &w.Income[i]
+		if one.Known && one.Owed.Decimal().IsZero() && one.Withheld.Decimal().IsZero() {
+			continue
+		}
+		cells := []Cell{textCell(one.Tax.Title), restingOn(one, one.Owed), textCell("not known"), {Kind: EmptyCell}}
+		if one.Known {
+			cells[2], cells[3] = moneyCell(one.Withheld.Decimal()), restingOn(one, one.Gap())
+		}
+		table.Rows = append(table.Rows, Row{Cells: cells})
+	}
+	if gap, complete := w.StatedGap(); complete {
+		table.Rows = append(table.Rows, Row{Total: true, Cells: []Cell{textCell("To set aside"), {Kind: EmptyCell}, {Kind: EmptyCell}, t.gapCell(gap)}})
+	}
+	return table
+}
+
+// restingOn is an amount that is as sure as a tax.
+func restingOn(w *tax.Withheld, amount calc.Number) Cell {
+	if w.Tax.Confidence == tax.OnProjected {
+		return numberCell(w.Stated(amount))
+	}
+	return moneyCell(w.Stated(amount))
+}
+
+// gapCell is the gap of all income taxes together.
+func (t *Taxed) gapCell(gap decimal.Decimal) Cell {
+	for i := range t.Withholding.Income {
+		if t.Withholding.Income[i].Tax.Confidence == tax.OnProjected {
+			return numberCell(gap.Round(0))
+		}
+	}
+	return moneyCell(gap)
+}
+
+// setAside says what to do about the gap.
+func (t *Taxed) setAside() []string {
+	c, w := t.Currency(), t.Withholding
+	gap, complete := w.StatedGap()
+	var items []string
+	switch {
+	case !complete:
+		items = append(items, fmt.Sprintf("The federal gap is %s. At which flat rate employers withhold for the other taxes is not known here, so what to set aside in all is not either.",
+			Headline(w.Income[0].Gap().Decimal(), c)))
+	case gap.IsPositive():
+		items = append(items, fmt.Sprintf("Set aside %s: %s a quarter, with estimated payments in April, June, September and January.",
+			Headline(gap, c), Headline(gap.DivRound(decimal.NewFromInt(4), 0), c)))
+	default:
+		items = append(items, fmt.Sprintf("Nothing has to be set aside: %s more is withheld than is owed.", Headline(gap.Neg(), c)))
+	}
+	for i := range w.Income {
+		if one := &w.Income[i]; one.Rate != nil && one.Rate.Status != tax.Published {
+			items = append(items, fmt.Sprintf("%s: %s.", one.Rate.Title, rateInWords(one.Rate)))
+		}
+	}
+	if h, found := w.SafeHarbour(); found {
+		items = append(items, safeHarbour(h, c))
+	}
+	return items
+}
+
+// rateInWords says how sure a flat rate is that is not published for the year.
+func rateInWords(rate *tax.Table) string {
+	if rate.Note != "" {
+		return rate.Note
+	}
+	return "the flat rate is that of an earlier year, and no newer one is known here"
+}
+
+// safeHarbour says when no penalty is due (IRC 6654).
+func safeHarbour(h tax.Harbour, c comp.Currency) string {
+	rule := fmt.Sprintf("No penalty is due where %s of federal tax, 90%% of this year's, is paid in time, or %s of last year's (%s after an income above %s), or less than %s is owed.",
+		Headline(h.ThisYear.Decimal(), c), Percent(h.LastYear), Percent(h.High), Headline(h.HighOver, c), Headline(h.Least, c))
+	if h.Penalty() {
+		return rule + fmt.Sprintf(" Withholding pays %s, which is too little for the first.", Headline(h.Paid.Decimal(), c))
+	}
+	return rule + fmt.Sprintf(" Withholding pays %s, which is enough.", Headline(h.Paid.Decimal(), c))
+}
+
+// stepByStep has a table a tax.
+func (t *Taxed) stepByStep() Section {
+	s := Section{ID: "steps", Part: Detail, Title: "Step by step"}
+	for i := range t.Taxes.Taxes {
+		if one := &t.Taxes.Taxes[i]; len(one.Lines) > 0 {
+			s.Blocks = append(s.Blocks, steps(one, t.Currency()))
+		}
+	}
+	return s
+}
+
+// steps shows how a tax comes about, down to each bracket.
+func steps(one *tax.Tax, currency comp.Currency) Table {
+	table := Table{ID: "steps-" + one.ID, Title: one.Title, Caption: string(currency), Columns: []Column{textColumn("Step"), numberColumn("Of"), numberColumn("At"), numberColumn("Amount")}}
+	none := Cell{Kind: EmptyCell}
+	for i := range one.Lines {
+		line := &one.Lines[i]
+		if line.Amount.Decimal().IsZero() {
+			continue
+		}
+		table.Rows = append(table.Rows, Row{Cells: []Cell{textCell(lineInWords(line, currency)), none, none, moneyCell(signedLine(line))}})
+		for _, b := range line.Brackets() {
+			if !b.Rate.IsZero() {
+				table.Rows = append(table.Rows, Row{Cells: []Cell{textCell(bracketInWords(b)), moneyCell(b.Part), textCell(ExactPercent(b.Rate)), moneyCell(b.Tax)}})
+			}
+		}
+	}
+	table.Rows = append(table.Rows, Row{Total: true, Cells: []Cell{textCell(one.Title), none, none, taxCell(one)}})
+	return table
+}
+
+func lineInWords(l *tax.Line, currency comp.Currency) string {
+	switch l.Kind {
+	case tax.LineDeduction:
+		return "less " + l.Name() + ", not taxed"
+	case tax.LineAddedBack:
+		return l.Name() + ", taxed"
+	case tax.LineCredit:
+		return "less " + l.Name()
+	}
+	if most, has := l.Most(); has {
+		return fmt.Sprintf("%s, at most %s", l.Name(), Money(most, currency))
+	}
+	return l.Name()
+}
+
+// signedLine is below zero where the line makes the tax less.
+func signedLine(l *tax.Line) decimal.Decimal {
+	if l.Kind == tax.LineDeduction || l.Kind == tax.LineCredit {
+		return l.Amount.Decimal().Neg()
+	}
+	return l.Amount.Decimal()
+}
+
+func bracketInWords(b tax.Bracket) string {
+	if b.To.IsZero() {
+		return "above " + Number(b.From)
+	}
+	return Number(b.From) + " to " + Number(b.To)
+}
+
+// Notes are what to know before relying on the taxes.
+func (t *Taxed) Notes() []string {
+	var notes []string
+	place := &t.Taxes.Situation.Place
+	if place.LeftOut != "" {
+		notes = append(notes, fmt.Sprintf("Left out, because no table here has them: %s.", place.LeftOut))
+	}
+	for _, note := range t.Taxes.Notes() {
+		notes = append(notes, note+".")
+	}
+	if t.Taxes.Confidence() >= tax.OnProjected {
+		notes = append(notes, "Projected: the figures of the year are not published, and last year's are carried on by an index; what rests on them is in whole units. Unsettled: sources disagree, or a law is pending.")
+	}
+	if !t.Taxes.Situation.ISOSpread.Decimal().IsZero() {
+		notes = append(notes, "The alternative minimum tax is the federal one; those of states are not modelled. Most of it may come back as a credit in later years.")
+	}
+	if t.Assumed && t.UnitedStates() {
+		notes = append(notes, "Filing single is assumed; --status names another.")
+	}
+	if t.UnitedStates() {
+		notes = append(notes, "The wages of one person with no other income and no dependants, who deducts the standard deduction, or state and local income taxes where they are more. "+
+			"Not modelled: a second earner, credits for low incomes, other itemized deductions, work in several states, a part of a year.")
+	} else {
+		notes = append(notes, "The wages of one person with no other income and the whole personal allowance, paid evenly through the year.")
+	}
+	return append(notes, "An estimate, and no tax advice.")
+}
