@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -83,8 +83,8 @@ func TestVestBar(t *testing.T) {
 		}
 	}
 	for _, line := range strings.Split(terminal, "\n") {
-		if ansi.StringWidth(line) > 80 {
-			t.Errorf("%d columns: %s", ansi.StringWidth(line), line)
+		if displaywidth.String(line) > 80 {
+			t.Errorf("%d columns: %s", displaywidth.String(line), line)
 		}
 	}
 	for _, command := range [][]string{args, {"--list"}, {"--list", "meta-b"}} {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 
@@ -81,11 +82,13 @@ type Then struct{ Value comp.ClawbackThen }
 func (c *Then) decode(d *decoder, e entry) { choose(d, e, &c.Value) }
 
 // clawbackWords are the words in which a clawback is spoken of, and the terms they stand for.
-var clawbackWords = map[string]string{
-	"pro-rata": "kind: pro-rata", "prorata": "kind: pro-rata", "prorated": "kind: pro-rata", "pro-rated": "kind: pro-rata", "linear": "kind: pro-rata",
-	"cliff": "kind: cliff", "full": "kind: cliff", "gross": "basis: gross", "net": "basis: net", "resignation": "when: resignation",
-	"start": "from: start", "payment": "from: payment",
-}
+var clawbackWords = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"pro-rata": "kind: pro-rata", "prorata": "kind: pro-rata", "prorated": "kind: pro-rata", "pro-rated": "kind: pro-rata", "linear": "kind: pro-rata",
+		"cliff": "kind: cliff", "full": "kind: cliff", "gross": "basis: gross", "net": "basis: net", "resignation": "when: resignation",
+		"start": "from: start", "payment": "from: payment",
+	}
+})
 
 // spanInWords is a length of time in a text, with all that belongs to its number.
 var spanInWords = lazyRegexp(`(^| )-?[\d.,]*\d *[a-z]+`)
@@ -116,7 +119,7 @@ func clawbackMeant(text string) string {
 	}
 	terms := []string{fmt.Sprintf("months: %d", count)}
 	for _, word := range rest {
-		if term := clawbackWords[word]; term != "" && !slices.Contains(terms, term) {
+		if term := clawbackWords()[word]; term != "" && !slices.Contains(terms, term) {
 			terms = append(terms, term)
 		}
 	}

@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -80,7 +81,7 @@ func quoteYAML(name string) string {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == ' ' || r == '.')
 	}) < 0
 	var read yaml.Node
-	if plain && !yaml11Bools[strings.ToLower(name)] && yaml.Unmarshal([]byte(name), &read) == nil && len(read.Content) == 1 {
+	if plain && !slices.Contains(yaml11Bools[:], strings.ToLower(name)) && yaml.Unmarshal([]byte(name), &read) == nil && len(read.Content) == 1 {
 		if text := read.Content[0]; text.Kind == yaml.ScalarNode && text.Tag == "!!str" && text.Value == name && !strings.ContainsAny(name[:1], "0123456789.") {
 			return name
 		}
@@ -89,4 +90,4 @@ func quoteYAML(name string) string {
 }
 
 // yaml11Bools are the words that are true or false to older readers of YAML.
-var yaml11Bools = map[string]bool{"y": true, "yes": true, "on": true, "n": true, "no": true, "off": true}
+var yaml11Bools = [...]string{"y", "yes", "on", "n", "no", "off"}

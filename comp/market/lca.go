@@ -3,6 +3,7 @@ package market
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -49,10 +50,12 @@ type unit struct {
 	most   int64
 }
 
-var units = map[string]unit{
-	"hour": {2080, 500}, "week": {52, 20_000}, "bi_weekly": {26, 30_000}, "biweekly": {26, 30_000}, "month": {12, 50_000}, "year": {1, 0},
-	"hr": {2080, 500}, "wk": {52, 20_000}, "bi": {26, 30_000}, "mth": {12, 50_000}, "yr": {1, 0},
-}
+var units = sync.OnceValue(func() map[string]unit {
+	return map[string]unit{
+		"hour": {2080, 500}, "week": {52, 20_000}, "bi_weekly": {26, 30_000}, "biweekly": {26, 30_000}, "month": {12, 50_000}, "year": {1, 0},
+		"hr": {2080, 500}, "wk": {52, 20_000}, "bi": {26, 30_000}, "mth": {12, 50_000}, "yr": {1, 0},
+	}
+})
 
 // leastWage is what full-time work pays at least: 7.25 an hour (29 USC 206(a)(1)(C)) for 2,080.
 var leastWage = decimal.NewFromInt(15_080)
@@ -61,7 +64,7 @@ var leastWage = decimal.NewFromInt(15_080)
 // filed with a shorter unit.
 func yearly(amount, by string) (wage decimal.Decimal, moved, ok bool) {
 	wage, ok = amountOf(amount)
-	u, known := units[fold(by)]
+	u, known := units()[fold(by)]
 	if !ok || !known {
 		return decimal.Zero, false, false
 	}

@@ -216,7 +216,7 @@ func (r ownRow) readAmounts(names, cells []string) ([]ownRow, error) {
 			return nil, unreadable(r.line, "amount", text, "write one amount")
 		}
 		r.amount = amount
-		if measure := measures[name]; measure != "" {
+		if measure := measures()[name]; measure != "" {
 			r.measure, r.assumed = measure, false
 		}
 		rows = append(rows, r)

@@ -3,6 +3,7 @@ package market
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Width is how wide an area is.
@@ -29,11 +30,11 @@ func newPlace(text string) place {
 	for i := range parts {
 		parts[i] = folded(parts[i])
 	}
-	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" || everywhere[p] })
+	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" || everywhere()[p] })
 	if len(parts) == 0 {
 		return place{}
 	}
-	if whole, known := short[parts[0]]; known {
+	if whole, known := short()[parts[0]]; known {
 		return whole
 	}
 	var p place
@@ -47,15 +48,19 @@ func newPlace(text string) place {
 }
 
 // everywhere are the words for no place in particular.
-var everywhere = map[string]bool{
-	"us": true, "u s": true, "usa": true, "u s a": true, "united states": true, "united states of america": true, "remote": true, "anywhere": true, "any": true, "all": true, "national": true,
-}
+var everywhere = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"us": true, "u s": true, "usa": true, "u s a": true, "united states": true, "united states of america": true, "remote": true, "anywhere": true, "any": true, "all": true, "national": true,
+	}
+})
 
 // short are names of cities that are written without their state.
-var short = map[string]place{
-	"new york": {"new york", "NY"}, "new york city": {"new york", "NY"}, "nyc": {"new york", "NY"}, "sf": {"san francisco", "CA"},
-	"dc": {"washington", "DC"}, "washington dc": {"washington", "DC"}, "washington d c": {"washington", "DC"},
-}
+var short = sync.OnceValue(func() map[string]place {
+	return map[string]place{
+		"new york": {"new york", "NY"}, "new york city": {"new york", "NY"}, "nyc": {"new york", "NY"}, "sf": {"san francisco", "CA"},
+		"dc": {"washington", "DC"}, "washington dc": {"washington", "DC"}, "washington d c": {"washington", "DC"},
+	}
+})
 
 // width is the width of the place itself.
 func (p place) width() Width {
@@ -157,7 +162,7 @@ func statesIn(text string) []string {
 // lower case.
 func stateCode(name string) string {
 	name = strings.ToLower(strings.TrimSpace(name))
-	if code, known := stateNames[name]; known {
+	if code, known := stateNames()[name]; known {
 		return code
 	}
 	if code := strings.ToUpper(name); len(code) == 2 && stateOf(code) != "" {
@@ -168,7 +173,7 @@ func stateCode(name string) string {
 
 // stateOf returns the name of a state.
 func stateOf(code string) string {
-	for name, c := range stateNames {
+	for name, c := range stateNames() {
 		if c == code {
 			return name
 		}
@@ -178,14 +183,16 @@ func stateOf(code string) string {
 
 // stateNames are the states, the district and the territories by the Postal Service's letters
 // (Publication 28, appendix B).
-var stateNames = map[string]string{
-	"alabama": "AL", "alaska": "AK", "arizona": "AZ", "arkansas": "AR", "california": "CA", "colorado": "CO", "connecticut": "CT",
-	"delaware": "DE", "district of columbia": "DC", "florida": "FL", "georgia": "GA", "hawaii": "HI", "idaho": "ID", "illinois": "IL",
-	"indiana": "IN", "iowa": "IA", "kansas": "KS", "kentucky": "KY", "louisiana": "LA", "maine": "ME", "maryland": "MD",
-	"massachusetts": "MA", "michigan": "MI", "minnesota": "MN", "mississippi": "MS", "missouri": "MO", "montana": "MT", "nebraska": "NE",
-	"nevada": "NV", "new hampshire": "NH", "new jersey": "NJ", "new mexico": "NM", "new york": "NY", "north carolina": "NC",
-	"north dakota": "ND", "ohio": "OH", "oklahoma": "OK", "oregon": "OR", "pennsylvania": "PA", "rhode island": "RI",
-	"south carolina": "SC", "south dakota": "SD", "tennessee": "TN", "texas": "TX", "utah": "UT", "vermont": "VT", "virginia": "VA",
-	"washington": "WA", "west virginia": "WV", "wisconsin": "WI", "wyoming": "WY", "puerto rico": "PR", "guam": "GU",
-	"virgin islands": "VI", "american samoa": "AS", "northern mariana islands": "MP",
-}
+var stateNames = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"alabama": "AL", "alaska": "AK", "arizona": "AZ", "arkansas": "AR", "california": "CA", "colorado": "CO", "connecticut": "CT",
+		"delaware": "DE", "district of columbia": "DC", "florida": "FL", "georgia": "GA", "hawaii": "HI", "idaho": "ID", "illinois": "IL",
+		"indiana": "IN", "iowa": "IA", "kansas": "KS", "kentucky": "KY", "louisiana": "LA", "maine": "ME", "maryland": "MD",
+		"massachusetts": "MA", "michigan": "MI", "minnesota": "MN", "mississippi": "MS", "missouri": "MO", "montana": "MT", "nebraska": "NE",
+		"nevada": "NV", "new hampshire": "NH", "new jersey": "NJ", "new mexico": "NM", "new york": "NY", "north carolina": "NC",
+		"north dakota": "ND", "ohio": "OH", "oklahoma": "OK", "oregon": "OR", "pennsylvania": "PA", "rhode island": "RI",
+		"south carolina": "SC", "south dakota": "SD", "tennessee": "TN", "texas": "TX", "utah": "UT", "vermont": "VT", "virginia": "VA",
+		"washington": "WA", "west virginia": "WV", "wisconsin": "WI", "wyoming": "WY", "puerto rico": "PR", "guam": "GU",
+		"virgin islands": "VI", "american samoa": "AS", "northern mariana islands": "MP",
+	}
+})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -22,11 +23,13 @@ const (
 )
 
 // measures are the words for a measure in the columns and cells of a table.
-var measures = map[string]Measure{
-	"base": Base, "base_salary": Base, "base_pay": Base, "salary": Base, "base_wage": Base, "annual_salary": Base, "basesalary": Base,
-	"total": Total, "tc": Total, "total_compensation": Total, "total_comp": Total, "total_pay": Total, "totalyearlycompensation": Total, "levels_tc": Total,
-	"year1": "year1", "average": "average", "steady": "steady", "worst_year": "worst-year",
-}
+var measures = sync.OnceValue(func() map[string]Measure {
+	return map[string]Measure{
+		"base": Base, "base_salary": Base, "base_pay": Base, "salary": Base, "base_wage": Base, "annual_salary": Base, "basesalary": Base,
+		"total": Total, "tc": Total, "total_compensation": Total, "total_comp": Total, "total_pay": Total, "totalyearlycompensation": Total, "levels_tc": Total,
+		"year1": "year1", "average": "average", "steady": "steady", "worst_year": "worst-year",
+	}
+})
 
 // MeasureNames lists the measures by which a table or a flag may name them.
 func MeasureNames() []string {
@@ -35,7 +38,7 @@ func MeasureNames() []string {
 
 // ParseMeasure reads the name of a measure.
 func ParseMeasure(text string) (Measure, bool) {
-	m, known := measures[fold(text)]
+	m, known := measures()[fold(text)]
 	return m, known
 }
 
@@ -43,7 +46,7 @@ func ParseMeasure(text string) (Measure, bool) {
 var amountsOfAny = []string{"pay", "amount", "compensation", "wage", "annual_pay", "yearly_pay"}
 
 func isAmount(name string) bool {
-	_, known := measures[name]
+	_, known := measures()[name]
 	return known || slices.Contains(amountsOfAny, name)
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 )
@@ -120,16 +121,18 @@ func (r *reading) source(s Source) error {
 }
 
 // published says which file has the columns of a kind of data.
-var published = map[Kind]string{
-	LCA:        "name the LCA_Disclosure_Data file: those of further work sites and of Appendix A do not say the job and its wage",
-	OEWS:       "name a file of yearly percentiles, such as MSA_M2024_dl.xlsx, as it is downloaded",
-	WageLevels: "name ALC_Export.csv, or its archive, as it is downloaded",
-}
+var published = sync.OnceValue(func() map[Kind]string {
+	return map[Kind]string{
+		LCA:        "name the LCA_Disclosure_Data file: those of further work sites and of Appendix A do not say the job and its wage",
+		OEWS:       "name a file of yearly percentiles, such as MSA_M2024_dl.xlsx, as it is downloaded",
+		WageLevels: "name ALC_Export.csv, or its archive, as it is downloaded",
+	}
+})
 
 // table reads a table to its end.
 func (r *reading) table(t table, kind Kind, c collector) error {
 	columns := c.columns(t.head())
-	at, err := positions(t.head(), columns, published[kind])
+	at, err := positions(t.head(), columns, published()[kind])
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"strconv"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -166,7 +167,9 @@ func unexpected(err error) error {
 }
 
 // references are those that XML itself has.
-var references = map[string]string{"amp": "&", "lt": "<", "gt": ">", "quot": `"`, "apos": "'"}
+var references = sync.OnceValue(func() map[string]string {
+	return map[string]string{"amp": "&", "lt": "<", "gt": ">", "quot": `"`, "apos": "'"}
+})
 
 // unescaped resolves the references of a text, and the _x000D_ of the format (22.4.2.4).
 func unescaped(text []byte) string {
@@ -196,7 +199,7 @@ func unescaped(text []byte) string {
 
 // reference resolves one reference; what is none stays away.
 func reference(name string) string {
-	if known, ok := references[name]; ok {
+	if known, ok := references()[name]; ok {
 		return known
 	}
 	if len(name) < 2 || name[0] != '#' {

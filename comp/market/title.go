@@ -3,22 +3,27 @@ package market
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
 // spelled are words of titles and places that are written in several ways.
-var spelled = map[string]string{
-	"sr": "senior", "snr": "senior", "jr": "junior", "mgr": "manager", "eng": "engineer", "engr": "engineer", "swe": "software engineer",
-	"dev": "developer", "assoc": "associate", "vp": "vice president", "svp": "senior vice president",
-	"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v", "pgm": "program", "tech": "technical", "st": "saint", "ft": "fort", "mt": "mount",
-}
+var spelled = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"sr": "senior", "snr": "senior", "jr": "junior", "mgr": "manager", "eng": "engineer", "engr": "engineer", "swe": "software engineer",
+		"dev": "developer", "assoc": "associate", "vp": "vice president", "svp": "senior vice president",
+		"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v", "pgm": "program", "tech": "technical", "st": "saint", "ft": "fort", "mt": "mount",
+	}
+})
 
 // rankWords are the words of a title that say how high a job is.
-var rankWords = map[string]bool{
-	"senior": true, "junior": true, "staff": true, "principal": true, "lead": true, "chief": true, "head": true, "director": true,
-	"manager": true, "president": true, "vice": true, "associate": true, "assistant": true, "intern": true, "trainee": true, "entry": true,
-	"distinguished": true, "fellow": true, "partner": true, "supervisor": true, "i": true, "ii": true, "iii": true, "iv": true, "v": true,
-}
+var rankWords = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"senior": true, "junior": true, "staff": true, "principal": true, "lead": true, "chief": true, "head": true, "director": true,
+		"manager": true, "president": true, "vice": true, "associate": true, "assistant": true, "intern": true, "trainee": true, "entry": true,
+		"distinguished": true, "fellow": true, "partner": true, "supervisor": true, "i": true, "ii": true, "iii": true, "iv": true, "v": true,
+	}
+})
 
 // wordsOf splits a title into its words, in lower case and as they are spelled out: "Sr. Product
 // Manager - II" is senior product manager ii.
@@ -27,7 +32,7 @@ func wordsOf(title string) []string {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '+' && r != '#'
 	})
 	for i := 0; i < len(words); i++ {
-		if whole, known := spelled[words[i]]; known {
+		if whole, known := spelled()[words[i]]; known {
 			parts := strings.Fields(whole)
 			words = slices.Replace(words, i, i+1, parts...)
 			i += len(parts) - 1
@@ -53,7 +58,7 @@ func (t title) matches(words []string) bool {
 		}
 	}
 	for _, w := range words {
-		if rankWords[w] && !slices.Contains(t.words, w) {
+		if rankWords()[w] && !slices.Contains(t.words, w) {
 			return false
 		}
 	}
@@ -69,7 +74,7 @@ func (t title) isOccupation(words []string) bool {
 func (t title) near(name string) (n int) {
 	for _, w := range wordsOf(name) {
 		if slices.ContainsFunc(t.words, func(own string) bool {
-			return !rankWords[own] && strings.TrimSuffix(own, "s") == strings.TrimSuffix(w, "s")
+			return !rankWords()[own] && strings.TrimSuffix(own, "s") == strings.TrimSuffix(w, "s")
 		}) {
 			n++
 		}

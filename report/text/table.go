@@ -3,7 +3,7 @@ package text
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 
 	"github.com/seed-251b9aba/offerkit/report"
 )
@@ -68,8 +68,8 @@ func (w *writer) columns(t report.Table) []column {
 			columns[i].main = append(columns[i].main, main)
 			columns[i].tail = append(columns[i].tail, tail)
 			columns[i].best = append(columns[i].best, row.Cells[i].Best)
-			columns[i].mainWidth = max(columns[i].mainWidth, ansi.StringWidth(main))
-			columns[i].tailWidth = max(columns[i].tailWidth, ansi.StringWidth(tail))
+			columns[i].mainWidth = max(columns[i].mainWidth, displaywidth.String(main))
+			columns[i].tailWidth = max(columns[i].tailWidth, displaywidth.String(tail))
 		}
 		columns[i].fitHead(w.o.Width)
 	}
@@ -78,8 +78,8 @@ func (w *writer) columns(t report.Table) []column {
 
 // fitHead widens a column to its head, and cuts a head that would fill a third of the page.
 func (c *column) fitHead(page int) {
-	c.head = ansi.Truncate(c.head, max(page/3, 12), "...")
-	if missing := ansi.StringWidth(c.head) - c.width(); missing > 0 {
+	c.head = displaywidth.TruncateString(c.head, max(page/3, 12), "...")
+	if missing := displaywidth.String(c.head) - c.width(); missing > 0 {
 		c.mainWidth += missing
 	}
 }
@@ -128,7 +128,7 @@ func (w *writer) row(row report.Row, columns []column, i int) {
 
 // pad fills text to a width in terminal cells, which wide characters take two of.
 func pad(text string, width int, left bool) string {
-	fill := strings.Repeat(" ", max(width-ansi.StringWidth(text), 0))
+	fill := strings.Repeat(" ", max(width-displaywidth.String(text), 0))
 	if left {
 		return text + fill
 	}

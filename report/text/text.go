@@ -8,8 +8,7 @@ import (
 	"io"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 
 	"github.com/seed-251b9aba/offerkit/report"
 )
@@ -45,17 +44,20 @@ type writer struct {
 	d *report.Document
 }
 
-var (
-	bold   = lipgloss.NewStyle().Bold(true)
-	accent = lipgloss.NewStyle().Bold(true).Foreground(lipgloss.Color("4"))
-	faint  = lipgloss.NewStyle().Faint(true)
+// style is a look of a text: what ECMA-48 (8.3.117, SGR) selects for it.
+type style string
+
+const (
+	bold   style = "1"
+	accent style = "1;34" // bold and blue
+	faint  style = "2"
 )
 
-func (w *writer) style(s lipgloss.Style, text string) string {
-	if !w.o.Colour {
+func (w *writer) style(s style, text string) string {
+	if !w.o.Colour || text == "" {
 		return text
 	}
-	return s.Render(text)
+	return "\x1b[" + string(s) + "m" + text + "\x1b[m"
 }
 
 // line writes one line; bufio keeps the first error for Flush.
@@ -136,8 +138,17 @@ func (w *writer) paragraph(text, bullet string) {
 // wrap breaks text into lines at spaces only: a date or an address stays whole at its
 // hyphens.
 func wrap(text string, width int) []string {
-	const nonBreakingHyphen = "\u2011"
-	joined := strings.ReplaceAll(report.Plain(text), "-", nonBreakingHyphen)
-	wrapped := strings.ReplaceAll(ansi.Wordwrap(joined, width, ""), nonBreakingHyphen, "-")
-	return strings.Split(wrapped, "\n")
+	var lines []string
+	line, used := "", 0
+	for _, word := range strings.Fields(report.Plain(text)) {
+		cells := displaywidth.String(word)
+		if used > 0 && used+1+cells > width {
+			lines, line, used = append(lines, line), "", 0
+		}
+		if used > 0 {
+			line, used = line+" ", used+1
+		}
+		line, used = line+word, used+cells
+	}
+	return append(lines, line)
 }
