@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/seed-251b9aba/offerkit/vesting/spelling"
 )
@@ -178,7 +179,7 @@ var idle = []string{"remote", "hybrid", "onsite", "on site", "office", "home", "
 // Place reads a location as people write one: Seattle, WA; New York, NY; Austin, Texas, USA;
 // London; remote (TX). It returns an [*UnknownPlaceError] with near matches for any other.
 func (l *Law) Place(location string) (Place, error) {
-	if len(location) > 200 {
+	if len(location) > 200 || strings.ContainsFunc(location, func(r rune) bool { return !unicode.IsPrint(r) }) {
 		return Place{}, &UnknownPlaceError{Written: shortened(location)}
 	}
 	g := names()
@@ -223,9 +224,9 @@ func (g *gazetteer) find(written string, parts []string) (Place, error) {
 			within, parts = r, parts[:len(parts)-1]
 			continue
 		}
-		city, code, found := cutLast(last) // Austin TX
+		city, code := cutLast(last) // Austin TX, and not Port Washington
 		r, known := g.region(code, within)
-		if !found || !known {
+		if !known || len(code) != 2 && len(g.within(folded(city), r)) == 0 {
 			break
 		}
 		within, parts[len(parts)-1] = r, city
@@ -242,13 +243,10 @@ func (g *gazetteer) region(name string, within region) (region, bool) {
 	return r, known && strings.HasPrefix(r.id, within.id)
 }
 
-// cutLast cuts the last word off: Austin TX.
-func cutLast(text string) (before, last string, found bool) {
+// cutLast cuts the last word off: Austin TX, Seattle - WA.
+func cutLast(text string) (before, last string) {
 	i := strings.LastIndexByte(text, ' ')
-	if i < 0 {
-		return text, "", false
-	}
-	return strings.TrimSpace(text[:i]), text[i+1:], true
+	return strings.TrimRight(text[:max(i, 0)], "-: "), text[i+1:]
 }
 
 // whole is a region of which no city is named.

@@ -20,6 +20,8 @@ func TestPlace(t *testing.T) {
 		{"remote (TX)", "US-TX", "Texas", ""},
 		{"Remote - Texas", "US-TX", "Texas", ""},
 		{"Austin TX", "US-TX", "Austin, TX", ""},
+		{"Austin Texas", "US-TX", "Austin, TX", ""},
+		{"Seattle - WA", "US-WA", "Seattle, WA", ""},
 		{"Smallville, KS", "US-KS", "Smallville, KS", ""},
 		{"Columbus, OH", "US-OH", "Columbus, OH", "municipal and school district income taxes"},
 		{"Columbus, IN", "US-IN-BARTHOLOMEW", "Columbus, IN", ""},
@@ -50,16 +52,18 @@ func TestPlace(t *testing.T) {
 
 func TestUnknownPlaces(t *testing.T) {
 	for written, want := range map[string]string{
-		"Seatle":       `"Seatle" is no place with tax tables here, which are those of the United States and the United Kingdom; did you mean Seattle, WA?`,
-		"Edinburg":     "Edinburgh, Scotland",
-		"Paris":        "write a city and state such as Seattle, WA",
-		"Portland":     "may be several places; did you mean Portland, ME or Portland, OR?",
-		"Birmingham":   "Birmingham, AL or Birmingham, England",
-		"remote":       "names no place",
-		"Remote, US":   "names no state",
-		"Texsa":        "Texas",
-		"Seattle, XX":  "is no place",
-		"Berlin, DE 1": "is no place",
+		"Seatle":          `"Seatle" is no place with tax tables here, which are those of the United States and the United Kingdom; did you mean Seattle, WA?`,
+		"Edinburg":        "Edinburgh, Scotland",
+		"Paris":           "write a city and state such as Seattle, WA",
+		"Portland":        "may be several places; did you mean Portland, ME or Portland, OR?",
+		"Birmingham":      "Birmingham, AL or Birmingham, England",
+		"remote":          "names no place",
+		"Remote, US":      "names no state",
+		"Texsa":           "Texas",
+		"Port Washington": "is no place",
+		"Seattle\x1b[31m": "is no place",
+		"Seattle, XX":     "is no place",
+		"Berlin, DE 1":    "is no place",
 	} {
 		_, err := Embedded().Place(written)
 		var unknown *UnknownPlaceError
