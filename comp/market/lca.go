@@ -1,0 +1,243 @@
+package market
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Columns of the disclosure data that are read, with the names they had in older years: FY2018
+// had 52 columns, FY2019 some 260 with a work site each, numbered, of which the first counts.
+// Nothing is read of EMPLOYER_, AGENT_, LAWFIRM_ and PREPARER_: who filed, and for whom.
+const (
+	caseNumber = iota
+	caseStatus
+	decisionDate
+	jobTitle
+	socCode
+	socTitle
+	fullTime
+	workersThere
+	worksiteCity
+	worksiteState
+	wageFrom
+	wageUnit
+)
+
+var caseColumns = []column{
+	caseNumber:    {names: []string{"case_number"}, required: true},
+	caseStatus:    {names: []string{"case_status"}, required: true},
+	decisionDate:  {names: []string{"decision_date"}},
+	jobTitle:      {names: []string{"job_title"}, required: true}, // the files of further work sites have none
+	socCode:       {names: []string{"soc_code"}, required: true},
+	socTitle:      {names: []string{"soc_title", "soc_name"}},
+	fullTime:      {names: []string{"full_time_position"}},
+	workersThere:  {names: []string{"worksite_workers", "total_worker_positions", "total_workers"}},
+	worksiteCity:  {names: []string{"worksite_city", "worksite_city_1"}, required: true},
+	worksiteState: {names: []string{"worksite_state", "worksite_state_1"}, required: true},
+	wageFrom:      {names: []string{"wage_rate_of_pay_from", "wage_rate_of_pay_from_1"}, required: true},
+	wageUnit:      {names: []string{"wage_unit_of_pay", "wage_unit_of_pay_1"}, required: true},
+}
+
+// unit is a unit of pay: how many a year has, and the amount above which a wage cannot be one by
+// it and is of a year already, filed with the wrong unit.
+type unit struct {
+	ofYear int64
+	most   int64
+}
+
+var units = map[string]unit{
+	"hour": {2080, 500}, "week": {52, 20_000}, "bi_weekly": {26, 30_000}, "month": {12, 50_000}, "year": {1, 0},
+	"hr": {2080, 500}, "wk": {52, 20_000}, "bi": {26, 30_000}, "mth": {12, 50_000}, "yr": {1, 0},
+}
+
+// leastWage is what full-time work pays at least: 7.25 an hour (29 USC 206(a)(1)(C)) for 2,080.
+var leastWage = decimal.NewFromInt(15_080)
+
+// yearly is a wage as what a year of full-time work pays. moved reports one of a year that was
+// filed with a shorter unit.
+func yearly(amount, by string) (wage decimal.Decimal, moved, ok bool) {
+	wage, ok = amountOf(amount)
+	u, known := units[fold(by)]
+	if !ok || !known {
+		return decimal.Zero, false, false
+	}
+	if u.most > 0 && wage.GreaterThan(decimal.NewFromInt(u.most)) {
+		moved = true
+	} else {
+		wage = wage.Mul(decimal.NewFromInt(u.ofYear))
+	}
+	return wage, moved, wage.GreaterThanOrEqual(leastWage)
+}
+
+// filing is what is kept of a case.
+type filing struct {
+	pay
+	width     Width // of the narrowest area that it lies in
+	decided   vesting.Date
+	certified bool
+	partTime  bool
+	paid      bool // the wage can be read
+	moved     bool // and is of a year, filed with a shorter unit
+}
+
+// usable reports whether a filing counts.
+func (f *filing) usable() bool { return f.certified && !f.partTime && f.paid }
+
+// selection is what is kept for one question.
+type selection struct {
+	role       title
+	place      place
+	cases      map[string]*filing
+	duplicates int
+}
+
+// cases collects disclosure data.
+type cases struct {
+	questions   []Question
+	selections  []*selection
+	occupations occupations
+}
+
+func newCases(questions []Question) *cases {
+	c := &cases{questions: questions, occupations: occupations{}}
+	for _, q := range questions {
+		c.selections = append(c.selections, &selection{role: newTitle(q.Role), place: newPlace(q.Location), cases: map[string]*filing{}})
+	}
+	return c
+}
+
+func (c *cases) columns([]string) []column { return caseColumns }
+
+func (c *cases) row(file string, line int, cells []string) error {
+	soc := socOf(cells[socCode])
+	c.occupations.add(soc, cells[socTitle])
+	words := wordsOf(cells[jobTitle])
+	for i, s := range c.selections {
+		q := &c.questions[i]
+		if q.SOC != "" && q.SOC != soc || q.Role != "" && !s.role.matches(words) || q.SOC == "" && q.Role == "" {
+			continue
+		}
+		number := strings.Clone(strings.TrimSpace(cells[caseNumber]))
+		if number == "" {
+			number = fmt.Sprintf("%s:%d", file, line)
+		}
+		s.keep(number, cells)
+	}
+	return nil
+}
+
+// keep files a case. Each quarter's file repeats the cases of those before, so of a case that
+// stands in the data again the row with the last decision counts.
+func (s *selection) keep(number string, cells []string) {
+	f := filing{
+		width: s.place.holds(folded(cells[worksiteCity]), stateCode(cells[worksiteState])), decided: dateOf(cells[decisionDate]),
+		certified: strings.EqualFold(strings.TrimSpace(cells[caseStatus]), "certified"), partTime: strings.EqualFold(strings.TrimSpace(cells[fullTime]), "n"),
+		pay: pay{workers: workersOfCell(cells[workersThere])},
+	}
+	f.amount, f.moved, f.paid = yearly(cells[wageFrom], cells[wageUnit])
+	before := s.cases[number]
+	if before != nil && f.width <= s.place.width() {
+		s.duplicates++
+	}
+	if before == nil || !f.decided.Before(before.decided) {
+		s.cases[number] = &f
+	}
+}
+
+// maxWorkers is as many as one case may stand for; none has had more than some thousands.
+const maxWorkers = 100_000
+
+// workersOfCell reads how many workers a row stands for: one, where it does not say.
+func workersOfCell(text string) int64 {
+	n, ok := amountOf(text)
+	if !ok || !n.IsInteger() || !n.IsPositive() || n.GreaterThan(decimal.NewFromInt(maxWorkers)) {
+		return 1
+	}
+	return n.IntPart()
+}
+
+func (c *cases) answers(questions []Question) []Answer {
+	var list []Answer
+	for i := range questions {
+		q, s := &questions[i], c.selections[i]
+		a := Answer{Question: q, Kind: LCA, Measure: Base, Currency: dollars, Role: q.Role, Area: s.place.name(q.Location), Width: s.place.width()}
+		if q.SOC != "" {
+			a.Occupation = strings.TrimSpace(q.SOC + " " + c.occupations[q.SOC])
+		}
+		a.Gap = c.gap(&a, s)
+		a.place()
+		list = append(list, a)
+	}
+	return list
+}
+
+// gap makes the percentiles of an answer, or says why there are none.
+func (c *cases) gap(a *Answer, s *selection) *Gap {
+	q := a.Question
+	switch {
+	case q.Role == "" && q.SOC == "":
+		return gap(NoRole)
+	case len(s.cases) == 0 && q.Role == "":
+		return gap(OccupationUnknown)
+	case len(s.cases) == 0:
+		return gap(RoleUnknown, c.occupations.near(s.role)...)
+	}
+	rows := s.count(a)
+	a.Rows, a.Workers = len(rows), workersOf(rows)
+	switch left := &a.LeftOut; {
+	case len(rows) > 0:
+		if a.Percentiles = percentilesOf(rows, a.Currency); len(a.Percentiles) == 0 {
+			return gap(TooFew)
+		}
+		return nil
+	case left.NotCertified+left.PartTime+left.NoWage > 0:
+		return gap(AllLeftOut)
+	}
+	return gap(PlaceUnknown)
+}
+
+// count lists the filings that count, and counts the others.
+func (s *selection) count(a *Answer) []pay {
+	var rows []pay
+	around := map[Width]int{}
+	for _, f := range s.cases {
+		if f.usable() {
+			around[f.width]++
+		}
+		switch {
+		case f.width > s.place.width():
+			continue
+		case !f.certified:
+			a.LeftOut.NotCertified++
+			continue
+		case f.partTime:
+			a.LeftOut.PartTime++
+			continue
+		case !f.paid:
+			a.LeftOut.NoWage++
+			continue
+		case f.moved:
+			a.LeftOut.Yearly++
+		}
+		rows = append(rows, f.pay)
+		a.spanned(f.decided)
+	}
+	a.LeftOut.Duplicates = s.duplicates
+	n := len(rows)
+	for width := s.place.width() + 1; width <= Country; width++ {
+		if around[width] == 0 || width == State && s.place.state == "" {
+			continue
+		}
+		n += around[width]
+		wider := Wider{Width: width, Rows: n}
+		if width == State {
+			wider.Area = stateTitle(s.place.state)
+		}
+		a.Wider = append(a.Wider, wider)
+	}
+	return rows
+}

@@ -1,0 +1,124 @@
+package market
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Measure is what is compared: base, or a metric of the comparison that is about one year.
+type Measure string
+
+// The measures that have names of their own here. Total compensation of a year is what surveys
+// and sites mean by a total, and is compared with the metric levels-tc.
+const (
+	Base  Measure = "base"
+	Total Measure = "levels-tc"
+)
+
+// measures are the words for a measure in the columns and cells of a table.
+var measures = map[string]Measure{
+	"base": Base, "base_salary": Base, "base_pay": Base, "salary": Base, "base_wage": Base,
+	"total": Total, "tc": Total, "total_compensation": Total, "total_comp": Total, "levels_tc": Total,
+	"year1": "year1", "average": "average", "steady": "steady", "worst_year": "worst-year",
+}
+
+// MeasureNames lists the measures by which a table or a flag may name them.
+func MeasureNames() []string {
+	return []string{string(Base), "total", "year1", "average", "steady", "worst-year"}
+}
+
+// ParseMeasure reads the name of a measure.
+func ParseMeasure(text string) (Measure, bool) {
+	m, known := measures[fold(text)]
+	return m, known
+}
+
+func isAmount(name string) bool {
+	_, known := measures[name]
+	return known
+}
+
+// Override stands in for what the offers say of themselves; what is empty does not.
+type Override struct {
+	Role, Level, Location string
+	SOC                   string // the occupation, in place of the role
+	Area                  string // of the prevailing wages, by its number
+}
+
+// Question asks where one offer stands.
+type Question struct {
+	Result   *comp.Result
+	Role     string // empty where the occupation is named in its place
+	Level    string
+	Location string
+	SOC      string
+	Area     string
+
+	comparison *comp.Comparison
+}
+
+// Questions asks for the offers of a comparison, in order. Where an occupation is named, the role
+// of the case does not count; a role beside it in the override does.
+func Questions(c *comp.Comparison, o Override) []Question {
+	questions := make([]Question, len(c.Offers))
+	for i := range c.Offers {
+		r := &c.Offers[i]
+		q := Question{Result: r, Role: r.Offer.Role, Level: r.Offer.Level, Location: r.Offer.Location, SOC: o.SOC, Area: o.Area, comparison: c}
+		if o.Role != "" || o.SOC != "" {
+			q.Role = o.Role
+		}
+		if o.Level != "" {
+			q.Level = o.Level
+		}
+		if o.Location != "" {
+			q.Location = o.Location
+		}
+		questions[i] = q
+	}
+	return questions
+}
+
+// value is what the offer pays by a measure, in a currency; false where no rate is known.
+func (q *Question) value(m Measure, in comp.Currency) (decimal.Decimal, bool) {
+	c := q.comparison
+	if m != Base {
+		for _, f := range q.Result.Metrics {
+			if f.Metric.Name == string(m) {
+				return f.Value, in == c.Case.Currency
+			}
+		}
+		return decimal.Zero, false
+	}
+	salary := c.StartSalary(q.Result)
+	if in == q.Result.Currency {
+		return salary, true
+	}
+	rate, known := c.Case.Exchange(q.Result.Currency, c.Case.AsOf)
+	return in.Round(salary.Mul(rate)), known && in == c.Case.Currency
+}
+
+// ParseSOC reads the code of an occupation: 15-1252, 15-1252.00 or 151252.
+func ParseSOC(text string) (string, error) {
+	if code := socOf(text); code != "" {
+		return code, nil
+	}
+	return "", fmt.Errorf("%q is no occupation code; write two digits, a hyphen and four, such as 15-1252", text)
+}
+
+// socOf is a code without what O*NET adds to it, "" for what is none.
+func socOf(text string) string {
+	code, _, _ := strings.Cut(strings.TrimSpace(text), ".")
+	digits := strings.Replace(code, "-", "", 1)
+	if len(digits) != 6 || strings.Trim(digits, "0123456789") != "" {
+		return ""
+	}
+	return digits[:2] + "-" + digits[2:]
+}
+
+// AsOf is the day on which the case is valued, by which the age of data is told.
+func (q *Question) AsOf() vesting.Date { return q.comparison.Case.AsOf }
