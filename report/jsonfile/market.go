@@ -1,0 +1,145 @@
+package jsonfile
+
+import (
+	"io"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/market"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Market is the contract of `offerkit market --format json`.
+type Market struct {
+	AsOf   vesting.Date  `json:"as_of"`
+	Offers []MarketOffer `json:"offers"`
+}
+
+// MarketOffer is where one offer stands in one kind of data. What is not known is null: the value
+// and position of an offer that has none, for which there is a reason; a bound that no percentile
+// gives; a number of rows or a date that the data do not state.
+type MarketOffer struct {
+	Name        string             `json:"name"`
+	Data        string             `json:"data"` // percentiles, rows, lca, oews or wage_levels
+	Measure     market.Measure     `json:"measure"`
+	Currency    comp.Currency      `json:"currency"`
+	Value       *string            `json:"value"`
+	Position    *string            `json:"position"` // "62.5", or "below p10", "above p90", "between p75 and p90"
+	Low         *string            `json:"low"`      // the highest percentile that is no more than the value
+	High        *string            `json:"high"`     // the lowest that is no less
+	Percentiles []MarketPercentile `json:"percentiles"`
+	Rows        *int               `json:"rows"`
+	Workers     *int64             `json:"workers"`
+	From        *vesting.Date      `json:"from"`
+	To          *vesting.Date      `json:"to"`
+	AgeMonths   *int               `json:"age_months"`
+	Role        string             `json:"role,omitempty"`
+	Occupation  string             `json:"occupation,omitempty"`
+	Level       string             `json:"level,omitempty"`
+	Area        string             `json:"area,omitempty"`
+	Source      string             `json:"source"`
+	WageLevels  *MarketWageLevels  `json:"wage_levels,omitempty"`
+	Wider       []MarketWider      `json:"wider,omitempty"`
+	Verdict     string             `json:"verdict"`          // the position in a sentence
+	Reason      string             `json:"reason,omitempty"` // why there is none
+	Notes       []string           `json:"notes"`
+}
+
+// MarketPercentile is one percentile; at_least where its amount is not published and is no less.
+type MarketPercentile struct {
+	Rank    int    `json:"rank"`
+	Amount  string `json:"amount"`
+	AtLeast bool   `json:"at_least,omitempty"`
+}
+
+// MarketWageLevels are the prevailing wages, and the base that reaches the next of their levels.
+type MarketWageLevels struct {
+	Level  string            `json:"level"` // "" where none is reached
+	Next   string            `json:"next_level,omitempty"`
+	Base   string            `json:"next_level_base,omitempty"`
+	Levels []MarketWageLevel `json:"levels"`
+}
+
+// MarketWageLevel is the prevailing wage of one level.
+type MarketWageLevel struct {
+	Level  string `json:"level"`
+	Hourly string `json:"hourly"`
+	Yearly string `json:"yearly"`
+}
+
+// MarketWider counts the rows in a wider area; without a name it is all of the data.
+type MarketWider struct {
+	Area string `json:"area,omitempty"`
+	Rows int    `json:"rows"`
+}
+
+// WriteMarket writes the contract of positions in the market.
+func WriteMarket(w io.Writer, s *report.Standing) error {
+	result := Market{AsOf: s.Comparison.Case.AsOf, Offers: []MarketOffer{}}
+	for i := range s.Answers {
+		result.Offers = append(result.Offers, marketOffer(&s.Answers[i]))
+	}
+	return encode(w, result)
+}
+
+func marketOffer(a *market.Answer) MarketOffer {
+	o := MarketOffer{
+		Name: a.Question.Result.Name, Data: report.DataKey(a.Kind), Measure: a.Measure, Currency: a.Currency, Percentiles: []MarketPercentile{},
+		Role: a.Role, Occupation: a.Occupation, Level: a.Level, Area: a.Area, Source: report.SourceInWords(a), Notes: append([]string{}, report.AnswerNotes(a)...),
+		Verdict: report.AnswerInWords(a),
+	}
+	for _, p := range a.Percentiles {
+		o.Percentiles = append(o.Percentiles, MarketPercentile{Rank: p.Rank, Amount: a.Currency.Format(p.Amount), AtLeast: p.AtLeast})
+	}
+	if a.Gap != nil {
+		o.Reason = report.GapInWords(a)
+	} else {
+		o.Value = known(a.Currency.Format(a.Value))
+	}
+	if a.Gap == nil && a.Wages == nil {
+		o.Position = known(a.Position.String())
+		low, high := a.Bounds()
+		o.Low, o.High = amountOf(low, a), amountOf(high, a)
+	}
+	if a.Rows > 0 {
+		o.Rows = known(a.Rows)
+	}
+	if a.Workers > 0 {
+		o.Workers = known(a.Workers)
+	}
+	if !a.To.IsZero() {
+		o.From, o.To, o.AgeMonths = &a.From, &a.To, known(report.AgeInMonths(a))
+	}
+	for _, w := range a.Wider {
+		o.Wider = append(o.Wider, MarketWider{Area: w.Area, Rows: w.Rows})
+	}
+	o.WageLevels = wageLevels(a)
+	return o
+}
+
+func wageLevels(a *market.Answer) *MarketWageLevels {
+	if a.Wages == nil {
+		return nil
+	}
+	money := func(v decimal.Decimal) string { return a.Currency.Format(v) }
+	levels := MarketWageLevels{Level: report.WageLevel(a.Wages.Level)}
+	for i := range a.Wages.Yearly {
+		levels.Levels = append(levels.Levels, MarketWageLevel{Level: report.WageLevel(i + 1), Hourly: money(a.Wages.Hourly[i]), Yearly: money(a.Wages.Yearly[i])})
+	}
+	if a.Wages.Next.IsPositive() {
+		levels.Next, levels.Base = report.WageLevel(a.Wages.Level+1), money(a.Wages.Next)
+	}
+	return &levels
+}
+
+func known[T any](v T) *T { return &v }
+
+// amountOf is the amount of a percentile that is known.
+func amountOf(p *market.Percentile, a *market.Answer) *string {
+	if p == nil || p.AtLeast {
+		return nil
+	}
+	return known(a.Currency.Format(p.Amount))
+}
