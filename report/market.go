@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -293,27 +294,23 @@ func levelInWords(a *market.Answer) string {
 
 // RowsInWords says which rows the percentiles are of, how many, and how old.
 func RowsInWords(a *market.Answer) string {
-	var text string
-	switch a.Kind {
-	case market.LCA:
-		text = Count(a.Rows, "filing")
-		if a.Workers > int64(a.Rows) {
-			text += fmt.Sprintf(" for %s workers", Number(decimal.NewFromInt(a.Workers)))
-		}
-	case market.OEWS:
-		text = "the estimates"
-		if a.Workers > 0 {
-			text += fmt.Sprintf(" for %s workers", Number(decimal.NewFromInt(a.Workers)))
-		}
-	case market.Rows:
-		text = Count(a.Rows, "row")
-	default:
-		text = "the table"
+	rows := map[market.Kind]string{market.LCA: counted(a.Rows, "filing"), market.Rows: counted(a.Rows, "row"), market.OEWS: "the estimates"}[a.Kind]
+	if rows == "" {
+		rows = "the table"
 		if a.Rows > 0 {
-			text += "'s " + Count(a.Rows, "row")
+			rows += "'s " + counted(a.Rows, "row")
 		}
 	}
-	return text + " of " + ofWhat(a) + age(a)
+	text := rows + " for " + ofWhat(a)
+	if a.Workers > 0 {
+		text += ", " + counted(int(a.Workers), "worker")
+	}
+	return text + age(a)
+}
+
+// counted is a number of rows or workers with its noun, thousands separated.
+func counted(n int, noun string) string {
+	return strings.Replace(Count(n, noun), strconv.Itoa(n), Number(decimal.NewFromInt(int64(n))), 1)
 }
 
 // ofWhat says what the rows are of: the role or occupation, the level and the area.
@@ -419,7 +416,7 @@ func leftOut(a *market.Answer) []string {
 	}{{l.NotCertified, "not certified"}, {l.PartTime, "for part-time work"}, {l.NoWage, "without a wage that can be read and is at least $15,080, the federal minimum, a year"},
 		{l.Duplicates, "of cases that stand in the data again"}} {
 		if part.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", part.n, part.why))
+			parts = append(parts, Number(decimal.NewFromInt(int64(part.n)))+" "+part.why)
 		}
 	}
 	var notes []string
@@ -427,7 +424,7 @@ func leftOut(a *market.Answer) []string {
 		notes = append(notes, "Not counted: "+strings.Join(parts, ", "))
 	}
 	if l.Yearly > 0 {
-		notes = append(notes, fmt.Sprintf("%s of a year, filed as by a shorter time, counted as of a year", Count(l.Yearly, "wage")))
+		notes = append(notes, fmt.Sprintf("%s of a year, filed as by a shorter time, counted as of a year", counted(l.Yearly, "wage")))
 	}
 	return notes
 }
@@ -440,7 +437,7 @@ func around(a *market.Answer) []string {
 		if area == "" {
 			area, flag = "all areas", "US"
 		}
-		notes = append(notes, fmt.Sprintf("In %s: %s (--location %s)", area, Count(w.Rows, "filing"), shellWord(flag)))
+		notes = append(notes, fmt.Sprintf("In %s: %s (--location %s)", area, counted(w.Rows, "filing"), shellWord(flag)))
 	}
 	return notes
 }
@@ -470,7 +467,7 @@ func GapInWords(a *market.Answer) string {
 	case market.AllLeftOut:
 		return "no row of those that match can be counted"
 	case market.TooFew:
-		return fmt.Sprintf("%s of %s; a median takes two, p25 and p75 four, p10 and p90 ten", Count(a.Rows, "row"), ofWhat(a))
+		return fmt.Sprintf("%s of %s; a median takes two, p25 and p75 four, p10 and p90 ten", counted(a.Rows, "row"), ofWhat(a))
 	case market.Withheld:
 		return fmt.Sprintf("no wage is published for %s", ofWhat(a))
 	case market.Ambiguous:

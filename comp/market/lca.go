@@ -76,7 +76,8 @@ func yearly(amount, by string) (wage decimal.Decimal, moved, ok bool) {
 // filing is what is kept of a case.
 type filing struct {
 	pay
-	width     Width // of the narrowest area that it lies in
+	city      string // folded
+	state     string
 	decided   vesting.Date
 	certified bool
 	partTime  bool
@@ -87,25 +88,32 @@ type filing struct {
 // usable reports whether a filing counts.
 func (f *filing) usable() bool { return f.certified && !f.partTime && f.paid }
 
-// selection is what is kept for one question.
+// selection is what is kept of a role or an occupation, for every question about it.
 type selection struct {
-	role       title
-	place      place
-	cases      map[string]*filing
-	duplicates int
+	role    title
+	soc     string
+	cases   map[string]*filing
+	doubled map[string]int // by case: how many rows of it do not count
 }
 
 // cases collects disclosure data.
 type cases struct {
-	questions   []Question
 	selections  []*selection
+	of          []*selection // by question
 	occupations occupations
+	names       map[string]string // of cities and states, each kept once
 }
 
 func newCases(questions []Question) *cases {
-	c := &cases{questions: questions, occupations: occupations{}}
+	c := &cases{occupations: occupations{}, names: map[string]string{}}
+	byJob := map[[2]string]*selection{}
 	for _, q := range questions {
-		c.selections = append(c.selections, &selection{role: newTitle(q.Role), place: newPlace(q.Location), cases: map[string]*filing{}})
+		job := [2]string{folded(q.Role), q.SOC}
+		if byJob[job] == nil && job != [2]string{} {
+			byJob[job] = &selection{role: newTitle(q.Role), soc: q.SOC, cases: map[string]*filing{}, doubled: map[string]int{}}
+			c.selections = append(c.selections, byJob[job])
+		}
+		c.of = append(c.of, byJob[job])
 	}
 	return c
 }
@@ -116,35 +124,48 @@ func (c *cases) row(file string, line int, cells []string) error {
 	soc := socOf(cells[socCode])
 	c.occupations.add(soc, cells[socTitle])
 	words := wordsOf(cells[jobTitle])
-	for i, s := range c.selections {
-		q := &c.questions[i]
-		if q.SOC != "" && q.SOC != soc || q.Role != "" && !s.role.matches(words) || q.SOC == "" && q.Role == "" {
+	for _, s := range c.selections {
+		if s.soc != "" && s.soc != soc || len(s.role.words) > 0 && !s.role.matches(words) {
 			continue
 		}
 		number := strings.Clone(strings.TrimSpace(cells[caseNumber]))
 		if number == "" {
 			number = fmt.Sprintf("%s:%d", file, line)
 		}
-		s.keep(number, cells)
+		s.keep(number, c.filing(cells))
 	}
 	return nil
 }
 
-// keep files a case. Each quarter's file repeats the cases of those before, so of a case that
-// stands in the data again the row with the last decision counts.
-func (s *selection) keep(number string, cells []string) {
+func (c *cases) filing(cells []string) *filing {
 	f := filing{
-		width: s.place.holds(folded(cells[worksiteCity]), stateCode(cells[worksiteState])), decided: dateOf(cells[decisionDate]),
+		city: c.once(folded(cells[worksiteCity])), state: stateCode(cells[worksiteState]), decided: dateOf(cells[decisionDate]),
 		certified: strings.EqualFold(strings.TrimSpace(cells[caseStatus]), "certified"), partTime: strings.EqualFold(strings.TrimSpace(cells[fullTime]), "n"),
 		pay: pay{workers: workersOfCell(cells[workersThere])},
 	}
 	f.amount, f.moved, f.paid = yearly(cells[wageFrom], cells[wageUnit])
+	return &f
+}
+
+// once returns the one copy of a name that is kept.
+func (c *cases) once(name string) string {
+	kept, known := c.names[name]
+	if !known {
+		kept = strings.Clone(name)
+		c.names[kept] = kept
+	}
+	return kept
+}
+
+// keep files a case. Each quarter's file repeats the cases of those before, so of a case that
+// stands in the data again the row with the last decision counts.
+func (s *selection) keep(number string, f *filing) {
 	before := s.cases[number]
-	if before != nil && f.width <= s.place.width() {
-		s.duplicates++
+	if before != nil {
+		s.doubled[number]++
 	}
 	if before == nil || !f.decided.Before(before.decided) {
-		s.cases[number] = &f
+		s.cases[number] = f
 	}
 }
 
@@ -163,12 +184,13 @@ func workersOfCell(text string) int64 {
 func (c *cases) answers(questions []Question) []Answer {
 	var list []Answer
 	for i := range questions {
-		q, s := &questions[i], c.selections[i]
-		a := Answer{Question: q, Kind: LCA, Measure: Base, Currency: dollars, Role: q.Role, Area: s.place.name(q.Location), Width: s.place.width()}
+		q := &questions[i]
+		at := newPlace(q.Location)
+		a := Answer{Question: q, Kind: LCA, Measure: Base, Currency: dollars, Role: q.Role, Area: at.name(q.Location), Width: at.width()}
 		if q.SOC != "" {
 			a.Occupation = strings.TrimSpace(q.SOC + " " + c.occupations[q.SOC])
 		}
-		a.Gap = c.gap(&a, s)
+		a.Gap = c.gap(&a, c.of[i], at)
 		a.place()
 		list = append(list, a)
 	}
@@ -176,17 +198,17 @@ func (c *cases) answers(questions []Question) []Answer {
 }
 
 // gap makes the percentiles of an answer, or says why there are none.
-func (c *cases) gap(a *Answer, s *selection) *Gap {
+func (c *cases) gap(a *Answer, s *selection, at place) *Gap {
 	q := a.Question
 	switch {
-	case q.Role == "" && q.SOC == "":
+	case s == nil:
 		return gap(NoRole)
 	case len(s.cases) == 0 && q.Role == "":
 		return gap(OccupationUnknown)
 	case len(s.cases) == 0:
 		return gap(RoleUnknown, c.occupations.near(s.role)...)
 	}
-	rows := s.count(a)
+	rows := s.count(a, at)
 	a.Rows, a.Workers = len(rows), workersOf(rows)
 	switch left := &a.LeftOut; {
 	case len(rows) > 0:
@@ -201,16 +223,19 @@ func (c *cases) gap(a *Answer, s *selection) *Gap {
 }
 
 // count lists the filings that count, and counts the others.
-func (s *selection) count(a *Answer) []pay {
+func (s *selection) count(a *Answer, at place) []pay {
 	var rows []pay
 	around := map[Width]int{}
-	for _, f := range s.cases {
+	for number, f := range s.cases {
+		width := at.holds(f.city, f.state)
 		if f.usable() {
-			around[f.width]++
+			around[width]++
 		}
-		switch {
-		case f.width > s.place.width():
+		if width > at.width() {
 			continue
+		}
+		a.LeftOut.Duplicates += s.doubled[number]
+		switch {
 		case !f.certified:
 			a.LeftOut.NotCertified++
 			continue
@@ -226,18 +251,25 @@ func (s *selection) count(a *Answer) []pay {
 		rows = append(rows, f.pay)
 		a.spanned(f.decided)
 	}
-	a.LeftOut.Duplicates = s.duplicates
-	n := len(rows)
-	for width := s.place.width() + 1; width <= Country; width++ {
-		if around[width] == 0 || width == State && s.place.state == "" {
+	a.Wider = wider(around, at)
+	return rows
+}
+
+// wider adds up the filings that count in each area around a place, by the narrowest in which
+// they lie.
+func wider(around map[Width]int, at place) []Wider {
+	var list []Wider
+	n := 0
+	for width := Local; width <= Country; width++ {
+		n += around[width]
+		if width <= at.width() || around[width] == 0 || width == State && at.state == "" {
 			continue
 		}
-		n += around[width]
-		wider := Wider{Width: width, Rows: n}
+		w := Wider{Width: width, Rows: n}
 		if width == State {
-			wider.Area = stateTitle(s.place.state)
+			w.Area = stateTitle(at.state)
 		}
-		a.Wider = append(a.Wider, wider)
+		list = append(list, w)
 	}
-	return rows
+	return list
 }
