@@ -172,6 +172,7 @@ const asData = "market data"
 // read opens the files one after the other and reads them.
 func (o *marketOptions) read(s streams, options market.Options, questions []market.Question, stdinTaken bool) ([]market.Answer, error) {
 	var sources []market.Source
+	var opened []os.FileInfo
 	for _, name := range o.data {
 		if name == "-" {
 			if stdinTaken || slices.ContainsFunc(sources, func(other market.Source) bool { return other.Name == shown("-") }) {
@@ -183,11 +184,12 @@ func (o *marketOptions) read(s streams, options market.Options, questions []mark
 			sources = append(sources, market.Source{Name: shown("-"), Data: onlyReader{s.in}})
 			continue
 		}
-		f, info, err := openData(s, name)
+		f, info, err := openData(s, name, opened)
 		if err != nil {
 			return nil, err
 		}
 		defer f.Close()
+		opened = append(opened, info)
 		sources = append(sources, market.Source{Name: name, Data: f, Size: info.Size()})
 	}
 	answers, err := market.Read(options, sources, questions)
@@ -200,7 +202,8 @@ func (o *marketOptions) read(s streams, options market.Options, questions []mark
 // onlyReader hides that standard input may be a file: it is read as a stream.
 type onlyReader struct{ io.Reader }
 
-func openData(s streams, name string) (*os.File, os.FileInfo, error) {
+// openData opens a file that is none of those opened before.
+func openData(s streams, name string, opened []os.FileInfo) (*os.File, os.FileInfo, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, nil, fmt.Errorf("cannot read the market data: %w", err)
@@ -210,6 +213,8 @@ func openData(s streams, name string) (*os.File, os.FileInfo, error) {
 	case err != nil:
 	case info.IsDir():
 		err = fmt.Errorf("cannot read the market data: %s is a folder; name a file", name)
+	case slices.ContainsFunc(opened, func(other os.FileInfo) bool { return info.Mode().IsRegular() && os.SameFile(info, other) }):
+		err = usagef("%s is named twice as market data; name it once", name)
 	default:
 		err = s.inputs.note(name, asData, info)
 	}
