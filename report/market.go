@@ -34,14 +34,13 @@ func MarketDocument(s *Standing) *Document {
 			doc.Sections = append(doc.Sections, Section{ID: fmt.Sprintf("market-%d", len(doc.Sections)+1), Part: Detail, Title: offerTitle(a.Question.Result)})
 		}
 		section := &doc.Sections[len(doc.Sections)-1]
-		id := fmt.Sprintf("%s-%d", section.ID, len(section.Blocks)+1)
 		switch {
 		case s.Complete:
 			s.addRow(section, a)
 		case a.Wages != nil:
-			section.Blocks = append(section.Blocks, levelTable(a, id), List{Items: AnswerNotes(a)})
+			section.Blocks = append(section.Blocks, headed(levelTable(a), section, a), List{Items: AnswerNotes(a)})
 		case a.Gap == nil:
-			section.Blocks = append(section.Blocks, percentileTable(a, id), List{Items: AnswerNotes(a)})
+			section.Blocks = append(section.Blocks, headed(percentileTable(a), section, a), List{Items: AnswerNotes(a)})
 		default:
 			section.Blocks = append(section.Blocks, List{Items: append([]string{DataTitle(a.Kind) + ": " + GapInWords(a)}, AnswerNotes(a)...)})
 		}
@@ -51,9 +50,8 @@ func MarketDocument(s *Standing) *Document {
 }
 
 // percentileTable sets the percentiles beside the offer.
-func percentileTable(a *market.Answer, id string) Table {
-	t := Table{ID: id, Title: offerTitle(a.Question.Result), Caption: caption(a),
-		Columns: []Column{textColumn("Percentile"), numberColumn(capital(measureInWords(a))), numberColumn("The offer less it")}}
+func percentileTable(a *market.Answer) Table {
+	t := Table{Columns: []Column{textColumn("Percentile"), numberColumn(capital(measureInWords(a))), numberColumn("The offer less it")}}
 	for _, p := range a.Percentiles {
 		row := Row{Cells: []Cell{textCell(fmt.Sprintf("p%d", p.Rank)), inOwn(p.Amount, a), differenceIn(a.Value.Sub(p.Amount), a)}}
 		if p.AtLeast {
@@ -75,9 +73,16 @@ func (s *Standing) names() []string {
 	return names
 }
 
-// caption says what the table of an answer is of, and where the offer is.
-func caption(a *market.Answer) string {
-	return fmt.Sprintf("%s: %s, %s; the offer is at %s", DataTitle(a.Kind), a.Currency, measureInWords(a), Money(a.Value, a.Currency))
+// headed heads a table: the first of an offer by the offer, which its caption then says of what it
+// is, each other one by its data.
+func headed(t Table, section *Section, a *market.Answer) Table {
+	t.ID = fmt.Sprintf("%s-%d", section.ID, len(section.Blocks)+1)
+	t.Title = DataTitle(a.Kind)
+	t.Caption = fmt.Sprintf("%s, %s; the offer is at %s", a.Currency, measureInWords(a), Money(a.Value, a.Currency))
+	if len(section.Blocks) == 0 {
+		t.Title, t.Caption = section.Title, t.Title+": "+t.Caption
+	}
+	return t
 }
 
 // inOwn is an amount in the currency of the data, which need not be the document's.
@@ -88,9 +93,8 @@ func differenceIn(v decimal.Decimal, a *market.Answer) Cell {
 }
 
 // levelTable sets the prevailing wages beside the offer.
-func levelTable(a *market.Answer, id string) Table {
-	t := Table{ID: id, Title: offerTitle(a.Question.Result), Caption: caption(a),
-		Columns: []Column{textColumn("Level"), numberColumn("An hour"), numberColumn("A year"), numberColumn("The offer less it")}}
+func levelTable(a *market.Answer) Table {
+	t := Table{Columns: []Column{textColumn("Level"), numberColumn("An hour"), numberColumn("A year"), numberColumn("The offer less it")}}
 	for i, wage := range a.Wages.Yearly {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Kind: TextCell, Text: WageLevel(i + 1), Best: i+1 == a.Wages.Level}, inOwn(a.Wages.Hourly[i], a), inOwn(wage, a), differenceIn(a.Value.Sub(wage), a),
@@ -455,7 +459,10 @@ func GapInWords(a *market.Answer) string {
 	q, near := a.Question, a.Gap.Near
 	switch a.Gap.Kind {
 	case market.NoRole:
-		return "the offer states no role; add one to the case, or write --role, or --soc for an occupation"
+		if len(near) > 0 {
+			return fmt.Sprintf("the offer states no role, and the data are of %s; add it to the case, or write --role", strings.Join(near, ", "))
+		}
+		return "the offer states no role; add it to the case, or write --role, or --soc for an occupation"
 	case market.RoleUnknown:
 		return fmt.Sprintf("the data have no %s; %s", q.Role, suggestion(a, "name another with --role, or the occupation with --soc, such as --soc 15-1252"))
 	case market.NoLevel:
@@ -496,11 +503,10 @@ func suggestion(a *market.Answer, mend string) string {
 }
 
 func placeUnknown(a *market.Answer) string {
-	where := a.Question.Location
-	if where == "" {
-		where = "all areas together"
+	if a.Question.Location == "" {
+		return fmt.Sprintf("the offer states no location, and the data are of %s; add it to the case, or write --location", strings.Join(a.Gap.Near, "; "))
 	}
-	text := fmt.Sprintf("the data have nothing of it in %s", where)
+	text := "the data have nothing of it in " + a.Question.Location
 	switch {
 	case len(a.Wider) > 0:
 		return text + "; name a wider area with --location"
@@ -523,9 +529,10 @@ func ambiguous(a *market.Answer) string {
 
 // marketConventions are the conventions that the positions rest on, those of the data at hand.
 func marketConventions(s *Standing) []string {
-	has := map[market.Kind]bool{}
+	has, total := map[market.Kind]bool{}, false
 	for i := range s.Answers {
 		has[s.Answers[i].Kind] = true
+		total = total || s.Answers[i].Measure == market.Total
 	}
 	items := []string{"Between two stated percentiles a position is interpolated linearly; outside them there is none."}
 	add := func(when bool, text string) {
@@ -533,6 +540,7 @@ func marketConventions(s *Standing) []string {
 			items = append(items, text)
 		}
 	}
+	add(total, "A total is compared with the Levels-style year: base, target bonus, the grants by their vesting years and a quarter of the sign-ons.")
 	add(has[market.LCA] || has[market.OEWS] || has[market.WageLevels], "The Labor Department's wages are base pay, without bonus and equity, and are compared with the base at the start.")
 	add(has[market.LCA], "A filing counts whose title has every word of the role and no other word of rank (senior, staff, II): its wage is the least offered (WAGE_RATE_OF_PAY_FROM), for full-time work, certified, once for each worker at the site.")
 	add(has[market.LCA], "Wages by the hour, week, two weeks and month are taken 2,080, 52, 26 and 12 times a year.")

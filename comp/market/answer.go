@@ -126,9 +126,19 @@ type occupations map[string]string
 const maxOccupations = 2000
 
 func (o occupations) add(code, title string) {
-	if _, known := o[code]; !known && code != "" && len(o) < maxOccupations && len(title) < 200 {
-		o[code] = strings.Clone(title) // a part of a row, which would stay with it
+	if _, known := o[code]; !known && code != "" && len(o) < maxOccupations {
+		o[code] = kept(title)
 	}
+}
+
+// maxName is as long as a name in an answer may be, in bytes.
+const maxName = 120
+
+// kept is a name from the data as an answer keeps it: a copy, because a cell is a part of its row,
+// which would stay in the memory with it.
+func kept(name string) string {
+	name = strings.TrimSpace(name)
+	return strings.ToValidUTF8(strings.Clone(name[:min(len(name), maxName)]), "")
 }
 
 // near names the occupations that share most words with a role: "15-1252 Software Developers".

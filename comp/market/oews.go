@@ -89,7 +89,7 @@ func (e *estimates) row(file string, line int, cells []string) error {
 		width := e.places[i].area(cells[areaTitle])
 		if width == Elsewhere {
 			if e.places[i].state == "" || newPlace(cells[areaTitle]).state == e.places[i].state {
-				e.elsewhere[i] = append(e.elsewhere[i], strings.Clone(cells[areaTitle]))
+				e.elsewhere[i] = append(e.elsewhere[i], kept(cells[areaTitle]))
 			}
 			continue
 		}
@@ -108,7 +108,7 @@ func (e *estimates) row(file string, line int, cells []string) error {
 
 func newEstimate(file string, line int, cells []string) (estimate, error) {
 	e := estimate{
-		file: file, line: line, code: socOf(cells[occupationCode]), title: strings.Clone(cells[occupationTitle]), area: strings.Clone(cells[areaTitle]),
+		file: file, line: line, code: socOf(cells[occupationCode]), title: kept(cells[occupationTitle]), area: kept(cells[areaTitle]),
 		detailed: strings.EqualFold(cells[occupationGroup], "detailed"),
 	}
 	if n, ok := amountOf(cells[employment]); ok && n.IsInteger() && n.LessThan(decimal.New(1, 9)) {

@@ -92,8 +92,8 @@ func (t *own) row(_ string, line int, cells []string) error {
 	if strings.Join(cells, "") == "" {
 		return nil
 	}
-	if role := folded(cells[ownRole]); len(t.roles) < maxOccupations && len(role) < 200 {
-		t.roles[strings.Clone(cells[ownRole])] = true
+	if len(t.roles) < maxOccupations {
+		t.roles[kept(cells[ownRole])] = true
 	}
 	for i := range t.questions {
 		q := &t.questions[i]
@@ -133,8 +133,8 @@ func within(location, area string) Width {
 // read reads the cells of a row: of percentiles one, of pay one for each measure.
 func (t *own) read(line int, cells []string) ([]ownRow, error) {
 	r := ownRow{
-		line: line, role: strings.Clone(cells[ownRole]), level: strings.Clone(strings.TrimSpace(cells[ownLevel])), location: strings.Clone(strings.TrimSpace(cells[ownLocation])),
-		source: strings.Clone(cells[ownSource]), measure: t.options.Measure, currency: comp.Currency(""), date: dateOf(cells[ownDate]),
+		line: line, role: kept(cells[ownRole]), level: kept(cells[ownLevel]), location: kept(cells[ownLocation]), source: kept(cells[ownSource]),
+		measure: t.options.Measure, currency: comp.Currency(""), date: dateOf(cells[ownDate]),
 	}
 	if cells[ownDate] != "" && r.date.IsZero() {
 		return nil, unreadable(line, "date", cells[ownDate], "write it as 2026-10-01")
@@ -226,7 +226,7 @@ func (t *own) answers(questions []Question) []Answer {
 		q := &questions[i]
 		start := Answer{Question: q, Kind: t.kind, Role: q.Role, Level: q.Level, Area: q.Location, Measure: t.options.Measure, Currency: q.comparison.Case.Currency}
 		if q.Role == "" {
-			start.Gap = gap(NoRole)
+			start.Gap = gap(NoRole, keys(t.roles)...)
 		} else if len(t.found[i]) == 0 {
 			start.Gap = gap(RoleUnknown, t.near(q.Role)...)
 		}

@@ -97,7 +97,7 @@ func (a areaNames) row(_ string, _ int, cells []string) error {
 	if !there && len(a.names) >= maxAreas {
 		return nil
 	}
-	known.name = strings.Clone(cells[1])
+	known.name = kept(cells[1])
 	known.states = append(known.states, stateCode(cells[2]))
 	known.counties = append(known.counties, folded(cells[3]))
 	a.names[strings.Clone(number)] = known
