@@ -329,10 +329,15 @@ func ofWhat(a *market.Answer) string {
 	if a.Level != "" {
 		text += ", level " + a.Level
 	}
-	if a.Area != "" {
-		return text + " in " + a.Area
+	return text + " in " + inAll(a.Area)
+}
+
+// inAll names an area, or all of them.
+func inAll(area string) string {
+	if area == "" {
+		return "all areas"
 	}
-	return text + " in all areas"
+	return area
 }
 
 // age says from when the data are.
@@ -398,8 +403,12 @@ func AnswerNotes(a *market.Answer) []string {
 	if a.Assumed {
 		add("The table does not say what it measures; its amounts are taken as " + measureInWords(a) + " (--measure names another)")
 	}
-	if a.Width > market.Local && a.Area != "" && a.Question.Location != "" && a.Question.Location != a.Area {
-		add(fmt.Sprintf("%s is not in the data by itself; %s is the narrowest area around it there", a.Question.Location, a.Area))
+	if a.Widened && a.Gap == nil {
+		note := a.Question.Location + " is not in the data by itself; " + inAll(a.Area) + " is the narrowest area around it there"
+		if a.Kind == market.OEWS {
+			note += " (--location names a metropolitan area as the data do)"
+		}
+		add(note)
 	}
 	if a.Question.Level != "" && a.Level == "" && a.Wages == nil && a.Gap == nil {
 		add(fmt.Sprintf("The rows are of every level: that the offer is %s does not count", a.Question.Level))
@@ -437,11 +446,11 @@ func leftOut(a *market.Answer) []string {
 func around(a *market.Answer) []string {
 	var notes []string
 	for _, w := range a.Wider {
-		area, flag := w.Area, w.Area
-		if area == "" {
-			area, flag = "all areas", "US"
+		flag := w.Area
+		if flag == "" {
+			flag = "US"
 		}
-		notes = append(notes, fmt.Sprintf("In %s: %s (--location %s)", area, counted(w.Rows, "filing"), shellWord(flag)))
+		notes = append(notes, fmt.Sprintf("In %s: %s (--location %s)", inAll(w.Area), counted(w.Rows, "filing"), shellWord(flag)))
 	}
 	return notes
 }

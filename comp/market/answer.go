@@ -36,6 +36,7 @@ type Answer struct {
 	Level      string // of the rows; empty where they are of every level
 	Area       string // of the rows; empty where they are from everywhere
 	Width      Width
+	Widened    bool // there are none of the offer's own location, and Area is the narrowest around it
 
 	Gap   *Gap   // why there is no position; nil where there is one
 	Wages *Wages // of prevailing wages, which have levels in place of a position

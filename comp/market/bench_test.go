@@ -40,7 +40,11 @@ func BenchmarkCases(b *testing.B) {
 					b.Fatalf("no position: %+v", answers[0])
 				}
 			}
-			b.ReportMetric(peak(b), "peak-MB")
+			most := peak(b)
+			if most-before > 300 {
+				b.Errorf("reading took %.0f MB, the limit is 300", most-before)
+			}
+			b.ReportMetric(most, "peak-MB")
 			b.ReportMetric(before, "before-MB")
 		})
 	}

@@ -5,9 +5,13 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 
 	"github.com/seed-251b9aba/offerkit/comp/market"
 )
@@ -79,6 +83,49 @@ func TestFormsOfWorkbooks(t *testing.T) {
 		// 160,000 is 60% of the way from p10 to p50: 34
 		if err != nil || answers[0].Position.String() != "34" {
 			t.Errorf("%s: %v, %+v", name, err, answers)
+		}
+	}
+}
+
+// Workbooks as another program writes them, with a sheet of explanations before the data, as BLS
+// has one behind.
+func TestWorkbooksOfExcelize(t *testing.T) {
+	for _, streamed := range []bool{false, true} {
+		f := excelize.NewFile()
+		defer f.Close()
+		f.SetCellValue("Sheet1", "A1", "What this file is")
+		f.NewSheet("Data")
+		rows := [][]any{{"Role", "As of", "P10", "P50"}, {"PM & more", time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC), 100000.0, 41.54 * 5000}}
+		write := func(cell string, row []any) error { return f.SetSheetRow("Data", cell, &row) }
+		if streamed {
+			w, err := f.NewStreamWriter("Data")
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer w.Flush()
+			write = func(cell string, row []any) error {
+				if cell == "A2" {
+					defer w.Flush()
+				}
+				return w.SetRow(cell, row)
+			}
+		}
+		for i, row := range rows {
+			if err := write("A"+strconv.Itoa(i+1), row); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var b bytes.Buffer
+		if err := f.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		source := market.Source{Name: "t.xlsx", Data: bytes.NewReader(b.Bytes()), Size: int64(b.Len())}
+		answers, err := market.Read(market.Options{}, []market.Source{source}, questions(t, "PM & more", "", ""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a := answers[0]; !slices.Equal(amounts(a), []string{"100000", "207700"}) || a.To.String() != "2026-01-02" {
+			t.Errorf("streamed %v: %v of %v, gap %+v", streamed, amounts(a), a.To, a.Gap)
 		}
 	}
 }

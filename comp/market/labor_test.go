@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/market"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // cases writes disclosure data of the given rows: CASE_NUMBER, CASE_STATUS, DECISION_DATE,
@@ -225,5 +226,47 @@ func TestWageLevels(t *testing.T) {
 		if c.gap < 0 && a.Gap != nil || c.gap >= 0 && (a.Gap == nil || a.Gap.Kind != c.gap) {
 			t.Errorf("%s: gap %+v, want %d", c.name, a.Gap, c.gap)
 		}
+	}
+}
+
+// The archive of prevailing wages is read as it is downloaded.
+func TestWageArchive(t *testing.T) {
+	zipped := archive(t, map[string]string{
+		"OFLC_Wages_2025-26/ALC_Export.csv": "Area,SocCode,GeoLvl,Level1,Level2,Level3,Level4,Average,Label\n42660,15-1252,1,41.54,52.36,63.17,73.99,63.02,\n",
+		"OFLC_Wages_2025-26/Geography.csv":  "Area,AreaName,StateAb,State,CountyTownName\n42660,\"Seattle-Tacoma-Bellevue, WA\",WA,Washington,King County\n",
+		"OFLC_Wages_2025-26/EDC_Export.csv": "Area,SocCode,GeoLvl,Level1,Level2,Level3,Level4,Average,Label\n42660,15-1252,1,1,2,3,4,5,\n", // of universities
+	})
+	o := comp.Offer{Company: "Initech", Location: "Tacoma, WA", Base: amount("130000")}
+	a := read(t, market.Options{}, questionsOf(t, o, market.Override{SOC: "15-1252"}), file(t, "OFLC_Wages_2025-26.zip", string(zipped)))[0]
+	if a.Gap != nil || a.Wages.Level != 2 || a.Wages.Next.String() != "131393.6" || a.Area != "Seattle-Tacoma-Bellevue, WA" {
+		t.Errorf("%+v, gap %+v", a.Wages, a.Gap)
+	}
+}
+
+// An offer in another currency is compared where the case has a rate, and else is not: 125,000
+// pounds at 1.28 are 160,000 dollars, the p50 of the table.
+func TestCurrencies(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	c.Rates = []comp.ExchangeRate{{Currency: "GBP", Rate: amount("1.28")}}
+	c.Offers = []comp.Offer{{Company: "Initech", Role: "PM", Currency: "GBP", Base: amount("125000")}}
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := "role,currency,p10,p50\nPM,USD,100k,160k\nPM,GBP,100k,150k\nPM,EUR,100k,150k\n"
+	answers := read(t, market.Options{}, market.Questions(result, market.Override{}), file(t, "t.csv", table))
+	// in pounds 125,000 is halfway from p10 to p50: 30
+	if len(answers) != 3 || answers[0].Position.String() != "50" || answers[1].Position.String() != "30" || answers[2].Gap == nil || answers[2].Gap.Kind != market.OtherCurrency {
+		t.Errorf("%d answers: %s, %s, %+v", len(answers), answers[0].Position.String(), answers[1].Position.String(), answers[2].Gap)
+	}
+}
+
+// Progress is told of, of a workbook with its texts apart twice.
+func TestProgress(t *testing.T) {
+	var told []string
+	o := market.Options{Progress: func(p market.Progress) { told = append(told, fmt.Sprint(p.Rows, p.Preparing, p.Done)) }}
+	read(t, o, questions(t, "PM", "", ""), writeXLSX(t, 10_001, true))
+	if want := []string{"10000 true false", "10000 false false", "10001 false true"}; !slices.Equal(told, want) {
+		t.Errorf("%v, want %v", told, want)
 	}
 }

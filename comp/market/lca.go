@@ -50,7 +50,7 @@ type unit struct {
 }
 
 var units = map[string]unit{
-	"hour": {2080, 500}, "week": {52, 20_000}, "bi_weekly": {26, 30_000}, "month": {12, 50_000}, "year": {1, 0},
+	"hour": {2080, 500}, "week": {52, 20_000}, "bi_weekly": {26, 30_000}, "biweekly": {26, 30_000}, "month": {12, 50_000}, "year": {1, 0},
 	"hr": {2080, 500}, "wk": {52, 20_000}, "bi": {26, 30_000}, "mth": {12, 50_000}, "yr": {1, 0},
 }
 
@@ -138,8 +138,9 @@ func (c *cases) row(file string, line int, cells []string) error {
 }
 
 func (c *cases) filing(cells []string) *filing {
+	at := newPlace(cells[worksiteCity] + "," + cells[worksiteState])
 	f := filing{
-		city: c.once(folded(cells[worksiteCity])), state: stateCode(cells[worksiteState]), decided: dateOf(cells[decisionDate]),
+		city: c.once(at.city), state: at.state, decided: dateOf(cells[decisionDate]),
 		certified: strings.EqualFold(strings.TrimSpace(cells[caseStatus]), "certified"), partTime: strings.EqualFold(strings.TrimSpace(cells[fullTime]), "n"),
 		pay: pay{workers: workersOfCell(cells[workersThere])},
 	}

@@ -208,6 +208,7 @@ func (e *estimates) gap(a *Answer, i int) *Gap {
 		}
 	}
 	a.Occupation, a.Area, a.Width, a.Workers, a.Percentiles = best.code+" "+best.title, best.area, best.width, best.employed, best.percentiles
+	a.Widened = best.width > e.places[i].width()
 	if year := yearOf(best.file); year > 0 {
 		a.spanned(civil(time.Date(year, time.May, 1, 0, 0, 0, 0, time.UTC)))
 	}

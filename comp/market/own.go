@@ -338,6 +338,7 @@ func (a *Answer) takeOne(rows []ownRow) *Gap {
 		return &Gap{Kind: Ambiguous, Lines: []int{best.line, rows[1].line}}
 	}
 	a.Role, a.Level, a.Area, a.Width = best.role, best.level, best.location, best.width
+	a.Widened = best.width > newPlace(a.Question.Location).width()
 	a.Rows, a.Source, a.Percentiles = best.count, best.source, best.percentiles
 	a.spanned(best.date)
 	if len(a.Percentiles) == 0 {

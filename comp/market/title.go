@@ -6,11 +6,11 @@ import (
 	"unicode"
 )
 
-// spelled are words of job titles that are written in several ways.
+// spelled are words of titles and places that are written in several ways.
 var spelled = map[string]string{
 	"sr": "senior", "snr": "senior", "jr": "junior", "mgr": "manager", "eng": "engineer", "engr": "engineer", "swe": "software engineer",
-	"dev": "developer", "assoc": "associate", "vp": "vice president", "svp": "senior vice president", "pm": "product manager",
-	"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v", "pgm": "program", "tech": "technical",
+	"dev": "developer", "assoc": "associate", "vp": "vice president", "svp": "senior vice president",
+	"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v", "pgm": "program", "tech": "technical", "st": "saint", "ft": "fort", "mt": "mount",
 }
 
 // rankWords are the words of a title that say how high a job is.
