@@ -219,7 +219,7 @@ func measureInWords(a *market.Answer) string {
 	}
 	for _, f := range a.Question.Result.Metrics {
 		if f.Metric.Name == string(a.Measure) {
-			return f.Metric.Noun()
+			return strings.TrimPrefix(f.Metric.Noun(), "the ")
 		}
 	}
 	return string(a.Measure)
@@ -287,7 +287,7 @@ func levelInWords(a *market.Answer) string {
 	w := a.Wages
 	text := "reaches wage level " + WageLevel(w.Level)
 	if w.Level == 0 {
-		text = "reaches no wage level, so that no petition could be certified with it"
+		text = "is below every wage level"
 	}
 	text += fmt.Sprintf(" for %s in %s", a.Occupation, a.Area)
 	if w.Level == len(w.Yearly) {
@@ -343,7 +343,7 @@ func inAll(area string) string {
 // age says from when the data are.
 func age(a *market.Answer) string {
 	if a.To.IsZero() {
-		return ", of a date that they do not state"
+		return ", of a date that is not stated"
 	}
 	span := fmt.Sprintf(", of %v", a.To)
 	if a.From != a.To {
@@ -393,6 +393,9 @@ func SourceInWords(a *market.Answer) string {
 	return "U.S. Department of Labor (" + files + ")"
 }
 
+// fullTimeHours a week and more are full-time work (www.bls.gov/cps/definitions.htm).
+const fullTimeHours = 35
+
 // AnswerNotes are what to know before relying on a position.
 func AnswerNotes(a *market.Answer) []string {
 	var notes []string
@@ -412,6 +415,9 @@ func AnswerNotes(a *market.Answer) []string {
 	}
 	if a.Question.Level != "" && a.Level == "" && a.Wages == nil && a.Gap == nil {
 		add(fmt.Sprintf("The rows are of every level: that the offer is %s does not count", a.Question.Level))
+	}
+	if hours := a.Question.Result.Offer.Hours; hours.IsPositive() && hours.LessThan(decimal.NewFromInt(fullTimeHours)) {
+		add(fmt.Sprintf("The offer is for %s hours a week, and is compared with full-time work as it stands", Number(hours)))
 	}
 	if a.Position.Unknown != nil && a.Kind == market.OEWS && a.To.IsZero() {
 		add("The file's name has no year; from 2022 on no wage of 239,200 or more is published")
@@ -526,8 +532,8 @@ func placeUnknown(a *market.Answer) string {
 }
 
 func ambiguous(a *market.Answer) string {
-	if len(a.Gap.Lines) > 0 {
-		return fmt.Sprintf("lines %d and %d are both of it and of one date; keep one of them, or tell them apart by level, location or as_of", a.Gap.Lines[0], a.Gap.Lines[1])
+	if a.Kind == market.Percentiles {
+		return fmt.Sprintf("the rows %s are both of it and of one date; keep one of them, or tell them apart by level, location or as_of", strings.Join(a.Gap.Near, " and "))
 	}
 	mend := "name one with --location"
 	if a.Kind == market.WageLevels {

@@ -243,7 +243,7 @@ func newProgress(to io.Writer) func(market.Progress) {
 			fmt.Fprint(to, "\r\x1b[K")
 		case terminal:
 			fmt.Fprint(to, "\r\x1b[K"+text)
-		case p.Rows > 0 && p.Rows%lineEvery == 0 || p.Done && p.Rows > lineEvery:
+		case p.Rows > 0 && p.Rows%lineEvery == 0 || p.Done && p.Rows > lineEvery && p.Rows%lineEvery != 0:
 			fmt.Fprintln(to, text)
 		}
 	}

@@ -71,7 +71,7 @@ const (
 	AllLeftOut                       // rows match, and none of them can be counted
 	TooFew                           // too few rows for a percentile
 	Withheld                         // the percentiles are not published
-	Ambiguous                        // several rows are of it, on Lines
+	Ambiguous                        // several rows are of it, or several areas: Near
 	OtherCurrency                    // the data are in a currency for which the case has no rate
 	NoOccupation                     // prevailing wages go by occupation, and none is named
 	OccupationUnknown                // the data have no such occupation
@@ -80,9 +80,8 @@ const (
 
 // Gap says why there is no position.
 type Gap struct {
-	Kind  GapKind
-	Near  []string
-	Lines []int
+	Kind GapKind
+	Near []string
 }
 
 // nearest is how many names a gap suggests.

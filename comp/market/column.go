@@ -39,8 +39,9 @@ func fold(name string) string {
 	}, strings.ToLower(strings.TrimSpace(name)))
 }
 
-// positions finds columns by name, -1 where one that is not required is missing.
-func positions(head []string, columns []column) ([]int, error) {
+// positions finds columns by name, -1 where one that is not required is missing; mend says where
+// the others are.
+func positions(head []string, columns []column, mend string) ([]int, error) {
 	known := map[string]int{}
 	for i, name := range head {
 		if name = fold(name); name != "" {
@@ -60,7 +61,7 @@ func positions(head []string, columns []column) ([]int, error) {
 			}
 		}
 		if found[i] < 0 && c.required {
-			return nil, missing(head, c)
+			return nil, missing(head, c, mend)
 		}
 	}
 	return found, nil
@@ -71,7 +72,7 @@ func isAsked(columns []column, name string) bool {
 }
 
 // missing says which column is not there, and which was probably meant to be it.
-func missing(head []string, c column) error {
+func missing(head []string, c column, mend string) error {
 	message := fmt.Sprintf("there is no column %s", strings.Join(c.names, " or "))
 	var names []string
 	for _, name := range head {
@@ -82,7 +83,10 @@ func missing(head []string, c column) error {
 			return failure(1, message, fmt.Sprintf("is %q meant to be it? If so, rename it", casefile.Legible(meant)))
 		}
 	}
-	return failure(1, message, "the first row has to name the columns, as the file does when it is downloaded")
+	if mend == "" {
+		mend = "add it"
+	}
+	return failure(1, message, mend)
 }
 
 // kindOf tells what a table is by the names of its columns.

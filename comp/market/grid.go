@@ -94,6 +94,7 @@ func openArchive(name string, archive *zip.Reader) ([]table, error) {
 				return nil, err
 			}
 			tables = append(tables, table{g, name + " " + wanted})
+			break // one is enough, however many an archive claims to hold
 		}
 	}
 	if len(tables) == 0 {

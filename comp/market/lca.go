@@ -108,9 +108,9 @@ func newCases(questions []Question) *cases {
 	c := &cases{occupations: occupations{}, names: map[string]string{}}
 	byJob := map[[2]string]*selection{}
 	for _, q := range questions {
-		job := [2]string{folded(q.Role), q.SOC}
+		job := [2]string{folded(q.job()), q.SOC}
 		if byJob[job] == nil && job != [2]string{} {
-			byJob[job] = &selection{role: newTitle(q.Role), soc: q.SOC, cases: map[string]*filing{}, doubled: map[string]int{}}
+			byJob[job] = &selection{role: newTitle(q.job()), soc: q.SOC, cases: map[string]*filing{}, doubled: map[string]int{}}
 			c.selections = append(c.selections, byJob[job])
 		}
 		c.of = append(c.of, byJob[job])
@@ -187,7 +187,7 @@ func (c *cases) answers(questions []Question) []Answer {
 	for i := range questions {
 		q := &questions[i]
 		at := newPlace(q.Location)
-		a := Answer{Question: q, Kind: LCA, Measure: Base, Currency: dollars, Role: q.Role, Area: at.name(q.Location), Width: at.width()}
+		a := Answer{Question: q, Kind: LCA, Measure: Base, Currency: dollars, Role: q.job(), Area: at.name(q.Location), Width: at.width()}
 		if q.SOC != "" {
 			a.Occupation = strings.TrimSpace(q.SOC + " " + c.occupations[q.SOC])
 		}
@@ -204,7 +204,7 @@ func (c *cases) gap(a *Answer, s *selection, at place) *Gap {
 	switch {
 	case s == nil:
 		return gap(NoRole)
-	case len(s.cases) == 0 && q.Role == "":
+	case len(s.cases) == 0 && q.job() == "":
 		return gap(OccupationUnknown)
 	case len(s.cases) == 0:
 		return gap(RoleUnknown, c.occupations.near(s.role)...)

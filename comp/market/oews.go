@@ -68,7 +68,7 @@ type estimates struct {
 func newEstimates(questions []Question) *estimates {
 	e := &estimates{questions: questions, occupations: occupations{}, found: make([][]estimate, len(questions)), elsewhere: make([][]string, len(questions))}
 	for _, q := range questions {
-		e.roles, e.places = append(e.roles, newTitle(q.Role)), append(e.places, newPlace(q.Location))
+		e.roles, e.places = append(e.roles, newTitle(q.job())), append(e.places, newPlace(q.Location))
 	}
 	return e
 }
@@ -140,15 +140,15 @@ func checkRising(line int, percentiles []Percentile) error {
 	return nil
 }
 
-// topCode is the amount from which on no wage is published (www.bls.gov/oes, the key in each
-// year's field descriptions: 115.00 an hour or 239,200 a year since May 2022, 100.00 or 208,000
-// from 2016 to 2021); before, all that is known is that it is no less than the percentile below.
+// topCode is the amount from which on no wage is published (the key beside each year's estimates at
+// www.bls.gov/oes): 115.00 an hour or 239,200 a year since May 2022, 100.00 or 208,000 from 2018 to
+// 2021. Of earlier years all that is taken as known is that it is no less than the percentile below.
 func topCode(year int, below []Percentile) decimal.Decimal {
 	top := decimal.Zero
 	switch {
 	case year == 0 || year >= 2022:
 		top = decimal.NewFromInt(239_200)
-	case year >= 2016:
+	case year >= 2018:
 		top = decimal.NewFromInt(208_000)
 	}
 	if len(below) > 0 {
@@ -177,7 +177,7 @@ func (e *estimates) answers(questions []Question) []Answer {
 	var list []Answer
 	for i := range questions {
 		q := &questions[i]
-		a := Answer{Question: q, Kind: OEWS, Measure: Base, Currency: dollars, Role: q.Role, Area: q.Location}
+		a := Answer{Question: q, Kind: OEWS, Measure: Base, Currency: dollars, Role: q.job(), Area: q.Location}
 		a.Gap = e.gap(&a, i)
 		a.place()
 		list = append(list, a)
@@ -189,7 +189,7 @@ func (e *estimates) answers(questions []Question) []Answer {
 func (e *estimates) gap(a *Answer, i int) *Gap {
 	found, q := e.found[i], a.Question
 	switch {
-	case q.Role == "" && q.SOC == "":
+	case q.job() == "" && q.SOC == "":
 		return gap(NoRole)
 	case len(found) == 0 && len(e.elsewhere[i]) > 0:
 		return gap(PlaceUnknown, e.elsewhere[i]...)

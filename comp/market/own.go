@@ -39,6 +39,7 @@ var ownColumns = []column{
 
 // ownRow is a row of a table of one's own that has the role of a question.
 type ownRow struct {
+	file                  string
 	line                  int
 	role, level, location string // as written; empty level and location are any
 	measure               Measure
@@ -88,7 +89,7 @@ func (t *own) columns(head []string) []column {
 	return columns
 }
 
-func (t *own) row(_ string, line int, cells []string) error {
+func (t *own) row(file string, line int, cells []string) error {
 	if strings.Join(cells, "") == "" {
 		return nil
 	}
@@ -105,6 +106,7 @@ func (t *own) row(_ string, line int, cells []string) error {
 			return err
 		}
 		for _, r := range rows {
+			r.file = file
 			r.sameLevel = r.level != "" && folded(r.level) == folded(q.Level)
 			r.width = within(q.Location, r.location)
 			t.found[i] = append(t.found[i], r)
@@ -166,6 +168,11 @@ func (t *own) read(line int, cells []string) ([]ownRow, error) {
 		return []ownRow{r}, err
 	}
 	return r.readAmounts(t.amounts, cells)
+}
+
+// at is where the row stands.
+func (r *ownRow) at() string {
+	return fmt.Sprintf("%s:%d", r.file[strings.LastIndexAny(r.file, `/\`)+1:], r.line)
 }
 
 func (r *ownRow) readPercentiles(names, cells []string) error {
@@ -335,7 +342,7 @@ func (a *Answer) takeOne(rows []ownRow) *Gap {
 	slices.SortStableFunc(rows, order)
 	best := &rows[0]
 	if len(rows) > 1 && order(*best, rows[1]) == 0 {
-		return &Gap{Kind: Ambiguous, Lines: []int{best.line, rows[1].line}}
+		return &Gap{Kind: Ambiguous, Near: []string{best.at(), rows[1].at()}}
 	}
 	a.Role, a.Level, a.Area, a.Width = best.role, best.level, best.location, best.width
 	a.Widened = best.width > newPlace(a.Question.Location).width()

@@ -60,7 +60,7 @@ func TestWhichPercentiles(t *testing.T) {
 		{"a city of the same name", row("", "Portland, ME", "", "x"), "", "Portland, OR", "", market.PlaceUnknown, "Portland, ME"},
 		{"another level", row("L5", "", "", "x"), "L6", "", "", market.LevelUnknown, "L5"},
 		{"no level", row("L5", "", "", "x") + row("L6", "", "", "x"), "", "", "", market.NoLevel, "L5,L6"},
-		{"two alike", row("", "", "", "x") + row("", "", "", "y"), "", "", "", market.Ambiguous, ""},
+		{"two alike", row("", "", "", "x") + row("", "", "", "y"), "", "", "", market.Ambiguous, "table.csv:2,table.csv:3"},
 	} {
 		a := read(t, market.Options{}, questions(t, "Senior Product Manager", c.level, c.location), file(t, "table.csv", head+c.rows))[0]
 		switch {

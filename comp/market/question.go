@@ -53,25 +53,27 @@ type Override struct {
 // Question asks where one offer stands.
 type Question struct {
 	Result   *comp.Result
-	Role     string // empty where the occupation is named in its place
+	Role     string
 	Level    string
 	Location string
 	SOC      string
 	Area     string
 
-	comparison *comp.Comparison
+	byOccupation bool // the occupation is named in place of the role
+	comparison   *comp.Comparison
 }
 
-// Questions asks for the offers of a comparison, in order. Where an occupation is named, the role
-// of the case does not count; a role beside it in the override does.
+// Questions asks for the offers of a comparison, in order. Where the data have occupations and one
+// is named, the role of the case does not count; a role beside it in the override does.
 func Questions(c *comp.Comparison, o Override) []Question {
 	questions := make([]Question, len(c.Offers))
 	for i := range c.Offers {
 		r := &c.Offers[i]
 		q := Question{Result: r, Role: r.Offer.Role, Level: r.Offer.Level, Location: r.Offer.Location, SOC: o.SOC, Area: o.Area, comparison: c}
-		if o.Role != "" || o.SOC != "" {
+		if o.Role != "" {
 			q.Role = o.Role
 		}
+		q.byOccupation = o.SOC != "" && o.Role == ""
 		if o.Level != "" {
 			q.Level = o.Level
 		}
@@ -81,6 +83,14 @@ func Questions(c *comp.Comparison, o Override) []Question {
 		questions[i] = q
 	}
 	return questions
+}
+
+// job is the role as it counts beside occupations.
+func (q *Question) job() string {
+	if q.byOccupation {
+		return ""
+	}
+	return q.Role
 }
 
 // value is what the offer pays by a measure, in a currency; false where no rate is known.

@@ -2,6 +2,7 @@ package market
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 
@@ -57,13 +58,7 @@ func Read(o Options, sources []Source, questions []Question) ([]Answer, error) {
 	r := newReading(o, questions)
 	for _, s := range sources {
 		if err := r.source(s); err != nil {
-			var wrong *FileError
-			if errors.As(err, &wrong) && wrong.File == "" {
-				named := *wrong
-				named.File = s.Name
-				return nil, &named
-			}
-			return nil, err
+			return nil, inFile(s.Name, err)
 		}
 	}
 	var answers []Answer
@@ -75,6 +70,17 @@ func Read(o Options, sources []Source, questions []Question) ([]Answer, error) {
 	}
 	slices.SortStableFunc(answers, func(a, b Answer) int { return position(questions, a.Question) - position(questions, b.Question) })
 	return answers, nil
+}
+
+// inFile adds the file to what is wrong with it.
+func inFile(name string, err error) error {
+	var wrong *FileError
+	if !errors.As(err, &wrong) {
+		return fmt.Errorf("cannot read %s: %w", name, err)
+	}
+	named := *wrong
+	named.File = name
+	return &named
 }
 
 func position(questions []Question, q *Question) int {
@@ -106,17 +112,24 @@ func (r *reading) source(s Source) error {
 				r.order = append(r.order, a)
 			}
 		}
-		if err := r.table(t, c); err != nil {
+		if err := r.table(t, kind, c); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// published says which file has the columns of a kind of data.
+var published = map[Kind]string{
+	LCA:        "name the LCA_Disclosure_Data file: those of further work sites and of Appendix A do not say the job and its wage",
+	OEWS:       "name a file of yearly percentiles, such as MSA_M2024_dl.xlsx, as it is downloaded",
+	WageLevels: "name ALC_Export.csv, or its archive, as it is downloaded",
+}
+
 // table reads a table to its end.
-func (r *reading) table(t table, c collector) error {
+func (r *reading) table(t table, kind Kind, c collector) error {
 	columns := c.columns(t.head())
-	at, err := positions(t.head(), columns)
+	at, err := positions(t.head(), columns, published[kind])
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ type Wages struct {
 	Area   string             // its number
 }
 
-// hoursAYear are those of full-time work (20 CFR 655.731(a)).
+// hoursAYear are those of full-time work: 40 in each of 52 weeks.
 const hoursAYear = 2080
 
 // Columns of the prevailing wages.

@@ -267,14 +267,14 @@ func (w *workbook) load(wanted numbers) error {
 	var text []byte
 	kept, phonetic := 0, false
 	for number := 0; number < len(wanted)*64; {
-		err := s.mark()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
+		if err := s.mark(); err != nil {
 			return brokenAt(0, err)
 		}
 		switch string(s.name) {
+		case "sst":
+			if s.closes {
+				return nil
+			}
 		case "si":
 			if s.closes && wanted.has(number) {
 				whole := unescaped(text)
