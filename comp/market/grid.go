@@ -3,6 +3,7 @@ package market
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 )
@@ -16,8 +17,14 @@ const (
 	maxRows    = 10_000_000 // of one file
 	maxColumns = 16_384     // as many as a sheet has
 	maxCell    = 32_767     // characters, as many as a cell of a sheet holds
+	maxMatches = 2_000_000  // rows that are of one role
 	maxLine    = 1 << 20    // bytes of a line of CSV, or of what stands between two marks of a sheet
 )
+
+// tooMany refuses data of which more rows match than there can be.
+func tooMany(most int) error {
+	return failure(0, fmt.Sprintf("more than %d rows are of one role", most), "is this the right file? If so, name a narrower role or occupation")
+}
 
 // grid is a table that is read row by row.
 type grid interface {

@@ -132,7 +132,9 @@ func (c *cases) row(file string, line int, cells []string) error {
 		if number == "" {
 			number = fmt.Sprintf("%s:%d", file, line)
 		}
-		s.keep(number, c.filing(cells))
+		if s.keep(number, c.filing(cells)); len(s.cases) > maxMatches {
+			return tooMany(maxMatches)
+		}
 	}
 	return nil
 }

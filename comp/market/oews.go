@@ -81,14 +81,15 @@ func (e *estimates) row(file string, line int, cells []string) error {
 	}
 	soc := socOf(cells[occupationCode])
 	e.occupations.add(soc, cells[occupationTitle])
+	words := wordsOf(cells[occupationTitle])
 	for i := range e.questions {
 		q := &e.questions[i]
-		if q.SOC != "" && q.SOC != soc || q.SOC == "" && !e.roles[i].isOccupation(cells[occupationTitle]) {
+		if q.SOC != "" && q.SOC != soc || q.SOC == "" && !e.roles[i].isOccupation(words) {
 			continue
 		}
 		width := e.places[i].area(cells[areaTitle])
 		if width == Elsewhere {
-			if e.places[i].state == "" || newPlace(cells[areaTitle]).state == e.places[i].state {
+			if at := e.places[i]; len(e.elsewhere[i]) < maxAreas && (at.state == "" || newPlace(cells[areaTitle]).state == at.state) {
 				e.elsewhere[i] = append(e.elsewhere[i], kept(cells[areaTitle]))
 			}
 			continue
@@ -100,7 +101,9 @@ func (e *estimates) row(file string, line int, cells []string) error {
 		if err != nil {
 			return err
 		}
-		found.width = width
+		if found.width = width; len(e.found[i]) >= maxAreas {
+			return tooMany(maxAreas)
+		}
 		e.found[i] = append(e.found[i], found)
 	}
 	return nil

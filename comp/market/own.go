@@ -54,11 +54,15 @@ type ownRow struct {
 	width                 Width
 }
 
+// maxOwn is how many rows of one role a table of one's own may have.
+const maxOwn = 200_000
+
 // own collects the rows of a table of one's own.
 type own struct {
 	kind      Kind
 	options   Options
 	questions []Question
+	titles    []title  // of the questions' roles
 	amounts   []string // the columns of amounts, by name
 	roles     map[string]bool
 	found     [][]ownRow
@@ -70,7 +74,11 @@ func newOwnPercentiles(o Options, questions []Question) *own {
 func newOwnRows(o Options, questions []Question) *own { return newOwn(Rows, o, questions) }
 
 func newOwn(kind Kind, o Options, questions []Question) *own {
-	return &own{kind: kind, options: o, questions: questions, roles: map[string]bool{}, found: make([][]ownRow, len(questions))}
+	t := &own{kind: kind, options: o, questions: questions, roles: map[string]bool{}, found: make([][]ownRow, len(questions))}
+	for _, q := range questions {
+		t.titles = append(t.titles, newTitle(q.Role))
+	}
+	return t
 }
 
 func (t *own) columns(head []string) []column {
@@ -96,9 +104,10 @@ func (t *own) row(file string, line int, cells []string) error {
 	if len(t.roles) < maxOccupations {
 		t.roles[kept(cells[ownRole])] = true
 	}
+	words := wordsOf(cells[ownRole])
 	for i := range t.questions {
 		q := &t.questions[i]
-		if q.Role == "" || !t.isRole(q.Role, cells[ownRole]) {
+		if q.Role == "" || !t.isRole(t.titles[i], words) {
 			continue
 		}
 		rows, err := t.read(line, cells)
@@ -109,7 +118,9 @@ func (t *own) row(file string, line int, cells []string) error {
 			r.file = file
 			r.sameLevel = r.level != "" && folded(r.level) == folded(q.Level)
 			r.width = within(q.Location, r.location)
-			t.found[i] = append(t.found[i], r)
+			if t.found[i] = append(t.found[i], r); len(t.found[i]) > maxOwn {
+				return tooMany(maxOwn)
+			}
 		}
 	}
 	return nil
@@ -117,11 +128,11 @@ func (t *own) row(file string, line int, cells []string) error {
 
 // isRole compares roles: one's own rows as job titles of cases, percentiles word by word, because
 // of two that match only one can be meant.
-func (t *own) isRole(role, written string) bool {
+func (t *own) isRole(role title, words []string) bool {
 	if t.kind == Rows {
-		return newTitle(role).matches(wordsOf(written))
+		return role.matches(words)
 	}
-	return folded(role) == folded(written)
+	return slices.Equal(role.words, words)
 }
 
 // within returns the width of the area of a row, Elsewhere where the location is not in it.
@@ -204,7 +215,10 @@ func (r ownRow) readAmounts(names, cells []string) ([]ownRow, error) {
 		if atLeast {
 			return nil, unreadable(r.line, "amount", text, "write one amount")
 		}
-		r.amount, r.measure, r.assumed = amount, measures[name], false
+		r.amount = amount
+		if measure := measures[name]; measure != "" {
+			r.measure, r.assumed = measure, false
+		}
 		rows = append(rows, r)
 	}
 	return rows, nil

@@ -2,6 +2,7 @@ package market
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -22,8 +23,8 @@ const (
 
 // measures are the words for a measure in the columns and cells of a table.
 var measures = map[string]Measure{
-	"base": Base, "base_salary": Base, "base_pay": Base, "salary": Base, "base_wage": Base,
-	"total": Total, "tc": Total, "total_compensation": Total, "total_comp": Total, "levels_tc": Total,
+	"base": Base, "base_salary": Base, "base_pay": Base, "salary": Base, "base_wage": Base, "annual_salary": Base, "basesalary": Base,
+	"total": Total, "tc": Total, "total_compensation": Total, "total_comp": Total, "total_pay": Total, "totalyearlycompensation": Total, "levels_tc": Total,
 	"year1": "year1", "average": "average", "steady": "steady", "worst_year": "worst-year",
 }
 
@@ -38,9 +39,12 @@ func ParseMeasure(text string) (Measure, bool) {
 	return m, known
 }
 
+// amountsOfAny are the names of columns that do not say what they measure.
+var amountsOfAny = []string{"pay", "amount", "compensation", "wage", "annual_pay", "yearly_pay"}
+
 func isAmount(name string) bool {
 	_, known := measures[name]
-	return known
+	return known || slices.Contains(amountsOfAny, name)
 }
 
 // Override stands in for what the offers say of themselves; what is empty does not.

@@ -61,8 +61,8 @@ func (t title) matches(words []string) bool {
 }
 
 // isOccupation reports whether the role is the title of an occupation, in the plural or not.
-func (t title) isOccupation(name string) bool {
-	return slices.EqualFunc(t.words, wordsOf(name), func(a, b string) bool { return strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s") })
+func (t title) isOccupation(words []string) bool {
+	return slices.EqualFunc(t.words, words, func(a, b string) bool { return strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s") })
 }
 
 // near counts the words, other than those of rank, that an occupation shares with the role.

@@ -77,6 +77,9 @@ func (w *wageTables) row(_ string, line int, cells []string) error {
 		}
 		levels[i] = amount
 	}
+	if len(w.wages) >= maxAreas*len(w.wanted) {
+		return tooMany(maxAreas)
+	}
 	w.wages[[2]string{strings.Clone(strings.TrimSpace(cells[wageArea])), soc}] = levels
 	return nil
 }
@@ -94,7 +97,7 @@ const maxAreas = 5_000
 func (a areaNames) row(_ string, _ int, cells []string) error {
 	number := strings.TrimSpace(cells[0])
 	known, there := a.names[number]
-	if !there && len(a.names) >= maxAreas {
+	if !there && len(a.names) >= maxAreas || len(known.counties) >= maxAreas {
 		return nil
 	}
 	known.name = kept(cells[1])
