@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -237,7 +238,7 @@ func newProgress(to io.Writer) func(market.Progress) {
 		if p.Preparing {
 			doing = "looked through"
 		}
-		text := fmt.Sprintf("%s: %s rows %s", report.Plain(p.File), comp.GroupedNumber(decimal.NewFromInt(int64(p.Rows))), doing)
+		text := fmt.Sprintf("%s: %s rows %s", report.Plain(filepath.Base(p.File)), comp.GroupedNumber(decimal.NewFromInt(int64(p.Rows))), doing)
 		switch {
 		case terminal && p.Done:
 			fmt.Fprint(to, "\r\x1b[K")

@@ -101,8 +101,8 @@ func (t *own) row(file string, line int, cells []string) error {
 	if strings.Join(cells, "") == "" {
 		return nil
 	}
-	if len(t.roles) < maxOccupations {
-		t.roles[kept(cells[ownRole])] = true
+	if role := kept(cells[ownRole]); role != "" && len(t.roles) < maxOccupations {
+		t.roles[role] = true
 	}
 	words := wordsOf(cells[ownRole])
 	for i := range t.questions {
