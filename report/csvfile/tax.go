@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp/tax"
 	"github.com/seed-251b9aba/offerkit/report"
@@ -24,20 +25,31 @@ const alternative = "alternative_minimum_tax"
 // figures of the taxes behind it. given has a head and a row for each of them.
 func WriteTaxes(w io.Writer, given [][]string, all []*report.Taxed) error {
 	columns := taxColumns(all)
-	rows := make([][]string, 0, len(given))
-	rows = append(rows, append(slices.Clone(given[0]), columns...))
-	for i, t := range all {
-		row := make([]string, 0, len(given[i+1])+len(columns))
-		for _, cell := range given[i+1] {
-			row = append(row, text(cell))
+	rows := make([][]string, len(given))
+	for i, cells := range given {
+		for _, cell := range cells {
+			rows[i] = append(rows[i], passed(cell))
 		}
 		for _, column := range columns {
-			row = append(row, taxFigure(t, column))
+			if i > 0 {
+				column = taxFigure(all[i-1], column)
+			}
+			rows[i] = append(rows[i], column)
 		}
-		rows = append(rows, row)
 	}
 	return csv.NewWriter(w).WriteAll(rows)
 }
+
+// passed is a cell of somebody else's file: a number stays as it is, with its minus.
+func passed(cell string) string {
+	whole, part, point := strings.Cut(strings.TrimPrefix(cell, "-"), ".")
+	if digits(whole) && (!point || digits(part)) {
+		return cell
+	}
+	return text(cell)
+}
+
+func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // taxColumns are those of the countries that the rows are in.
 func taxColumns(all []*report.Taxed) []string {
