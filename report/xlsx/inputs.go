@@ -396,20 +396,6 @@ func (in *inputs) cell(path string) (place, bool) {
 	return p, known && in.sheet.at(p).value != nil
 }
 
-// input returns the cell of an offer's term, and false where the offer has no such term.
-func (b *book) input(offer int, path string) (formula, bool) {
-	return b.forAll(fmt.Sprintf("offers[%d].%s", offer, path))
-}
-
-// forAll returns the cell of a term that holds for all offers.
-func (b *book) forAll(path string) (formula, bool) {
-	p, known := b.inputs.cell(path)
-	if !known {
-		return formula{}, false
-	}
-	return b.reference(inputsSheet, b.inputs.sheet, p)
-}
-
 // reference returns a cell that holds a number, as a formula on another sheet sees it.
 func (b *book) reference(name string, s *sheet, p place) (formula, bool) {
 	value, isNumber := s.at(p).value.(float64)
