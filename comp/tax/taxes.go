@@ -217,7 +217,7 @@ func (t *Taxes) Notes() []string {
 type WagesError struct {
 	What   string // wages, retirement
 	Amount decimal.Decimal
-	Reason string // is negative
+	Reason string // cannot be negative
 }
 
 func (e *WagesError) Error() string { return fmt.Sprintf("%s of %s %s", e.What, e.Amount, e.Reason) }
@@ -244,13 +244,13 @@ func check(wages calc.Number, s *Situation) error {
 	}{{"wages", wages}, {"a retirement contribution", s.Retirement}, {"an HSA contribution", s.HSA}, {"an ISO spread", s.ISOSpread}} {
 		switch d := x.amount.Decimal(); {
 		case d.IsNegative():
-			return &WagesError{x.what, d, "is negative; write an amount from 0 on"}
+			return &WagesError{x.what, d, "cannot be negative; write an amount from 0 on"}
 		case d.GreaterThan(MaxWages):
-			return &WagesError{x.what, d, "is more than anybody earns; check the number"}
+			return &WagesError{x.what, d, "cannot be right: nobody earns as much; check the number"}
 		}
 	}
 	if left := wages.Sub(s.Retirement).Sub(s.HSA).Decimal(); left.IsNegative() {
-		return &WagesError{"wages", wages.Decimal(), "are less than what is contributed from them"}
+		return &WagesError{"wages", wages.Decimal(), "cannot be less than what is contributed from them"}
 	}
 	return nil
 }

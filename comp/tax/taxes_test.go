@@ -158,7 +158,7 @@ func TestNotes(t *testing.T) {
 
 func TestBadWages(t *testing.T) {
 	s := Situation{Place: Place{ID: "US-CA"}, Year: 2026}
-	for wages, want := range map[string]string{"-1": "is negative", "1e15": "is more than anybody earns"} {
+	for wages, want := range map[string]string{"-1": "cannot be negative", "1e15": "nobody earns as much"} {
 		if _, err := Embedded().Taxes(number(wages), s); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", wages, err)
 		}

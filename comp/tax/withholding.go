@@ -41,11 +41,11 @@ var ErrNoFlatRates = errors.New("no flat rates of withholding are known there: w
 // Withholding computes what is withheld from supplemental wages, a part of all wages.
 func (l *Law) Withholding(wages, supplemental calc.Number, s Situation) (Withholding, error) {
 	if supplemental.Decimal().IsNegative() {
-		return Withholding{}, &WagesError{"supplemental wages", supplemental.Decimal(), "is negative; write an amount from 0 on"}
+		return Withholding{}, &WagesError{"supplemental wages", supplemental.Decimal(), "cannot be negative; write an amount from 0 on"}
 	}
 	regular := wages.Sub(supplemental)
 	if regular.Decimal().IsNegative() {
-		return Withholding{}, &WagesError{"supplemental wages", supplemental.Decimal(), "is more than all wages, of which it is a part"}
+		return Withholding{}, &WagesError{"supplemental wages", supplemental.Decimal(), "cannot be more than all wages, of which they are a part"}
 	}
 	if err := errors.Join(check(wages, &s), check(regular, &s)); err != nil {
 		return Withholding{}, err
