@@ -260,15 +260,19 @@ func (t *Taxed) stepByStep() Section {
 func steps(one *tax.Tax, currency comp.Currency) Table {
 	table := Table{ID: "steps-" + one.ID, Title: one.Title, Caption: string(currency), Columns: []Column{textColumn("Step"), numberColumn("Of"), numberColumn("At"), numberColumn("Amount")}}
 	none := Cell{Kind: EmptyCell}
+	amount := moneyCell
+	if one.Confidence == tax.OnProjected { // the cents of a projection mean nothing
+		amount = func(v decimal.Decimal) Cell { return numberCell(v.Round(0)) }
+	}
 	for i := range one.Lines {
 		line := &one.Lines[i]
 		if line.Amount.Decimal().IsZero() {
 			continue
 		}
-		table.Rows = append(table.Rows, Row{Cells: []Cell{textCell(lineInWords(line, currency)), none, none, moneyCell(signedLine(line))}})
+		table.Rows = append(table.Rows, Row{Cells: []Cell{textCell(lineInWords(line, currency)), none, none, amount(signedLine(line))}})
 		for _, b := range line.Brackets() {
 			if !b.Rate.IsZero() {
-				table.Rows = append(table.Rows, Row{Cells: []Cell{textCell(bracketInWords(b)), moneyCell(b.Part), textCell(ExactPercent(b.Rate)), moneyCell(b.Tax)}})
+				table.Rows = append(table.Rows, Row{Cells: []Cell{textCell(bracketInWords(b)), amount(b.Part), textCell(ExactPercent(b.Rate)), amount(b.Tax)}})
 			}
 		}
 	}
@@ -299,11 +303,12 @@ func signedLine(l *tax.Line) decimal.Decimal {
 	return l.Amount.Decimal()
 }
 
+// bracketInWords says where a bracket begins and ends. A bound with cents is a projected one.
 func bracketInWords(b tax.Bracket) string {
 	if b.To.IsZero() {
-		return "above " + Number(b.From)
+		return "above " + Number(b.From.Round(0))
 	}
-	return Number(b.From) + " to " + Number(b.To)
+	return Number(b.From.Round(0)) + " to " + Number(b.To.Round(0))
 }
 
 // Notes are what to know before relying on the taxes.
