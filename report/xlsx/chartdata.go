@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"html"
 	"strconv"
 	"strings"
 )
@@ -83,7 +84,7 @@ func (d chartData) cells(reference string) []cell {
 	if !isRange {
 		to = from
 	}
-	s, first, last := d[strings.Trim(name, "'")], parsePlace(from), parsePlace(to)
+	s, first, last := d[strings.Trim(html.UnescapeString(name), "'")], parsePlace(from), parsePlace(to)
 	if s == nil {
 		return nil
 	}

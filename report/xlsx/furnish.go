@@ -24,7 +24,7 @@ type printing struct {
 type conditionalRule struct {
 	from, to place
 	formula  string // as seen from the first cell
-	look     string // leader, good, bad or fixed
+	look     string // leader, good, bad or quiet
 }
 
 // limit is what may be typed into cells, said beforehand and insisted on afterwards.
@@ -126,6 +126,8 @@ func ruleLook(name string, currency comp.Currency) *excelize.Style {
 		return paint(good, goodBed)
 	case "bad":
 		return paint(bad, badBed)
+	case "quiet":
+		return &excelize.Style{Font: &excelize.Font{Family: fontFamily, Size: bodySize, Color: faint}}
 	}
 	format := formatLeader(currency)
 	return &excelize.Style{

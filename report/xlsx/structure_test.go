@@ -183,7 +183,7 @@ func TestPartsAreWellFormed(t *testing.T) {
 			continue
 		}
 		charts++
-		if strings.Contains(text, "<numCache><formatCode></formatCode></numCache>") || !strings.Contains(text, "<ptCount") {
+		if strings.Contains(text, "<numCache><formatCode></formatCode></numCache>") || !strings.Contains(text, "<ptCount") || strings.Contains(text, `<ptCount val="0"`) {
 			t.Errorf("%s carries no data", name)
 		}
 	}

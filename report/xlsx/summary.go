@@ -94,6 +94,9 @@ func (b *book) sideBySide(s *sheet) int {
 		b.tableHead(s, b.summary.head, "Figures, "+string(b.currency))
 	} else {
 		b.tableHead(s, b.summary.head, "Side by side, "+string(b.currency), "Leads", "by", "")
+		beside := headLook // a figure
+		beside.align, beside.indent = "left", 1
+		s.text(place{summaryFirst + len(b.names), b.summary.head}, "Leads", beside)
 	}
 	for m, ranking := range b.comparison.Rankings {
 		row := b.summary.metrics + m
@@ -164,7 +167,7 @@ func (b *book) leaderColumns(s *sheet, row int, r comp.Ranking) {
 	if r.Verdict == comp.TooCloseToCall {
 		leader = tooClose
 	}
-	s.formula(p, fmt.Sprintf(`IF(%s,"%s",INDEX(%s,%s))`, closeCall(span), tooClose, b.headNames(), position(most(span), span)), leader, style{align: "left"})
+	s.formula(p, fmt.Sprintf(`IF(%s,"%s",INDEX(%s,%s))`, closeCall(span), tooClose, b.headNames(), position(most(span), span)), leader, style{align: "left", indent: 1})
 	s.formula(p.right(1), most(span)+"-"+second(span), double(r.Gap), b.money())
 	share, ok := b.comparison.Share(r)
 	var value any = ""

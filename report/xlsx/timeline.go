@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -107,6 +108,9 @@ func (b *book) timelineSheet() *sheet {
 			b.paymentRow(s, b.timeline.row(i, j), i, &rows[j])
 		}
 	}
+	// What a letter might have too stands there at 0: faint, until it pays.
+	first, last := place{offerColumn, b.timeline.first}, place{amountColumn, b.timeline.last}
+	s.rules = append(s.rules, conditionalRule{from: first, to: last, look: "quiet", formula: fmt.Sprintf("$%s%d=0", columnName(amountColumn), first.row)})
 	s.filter = [2]place{{1, timelineHead}, {ruleColumn, b.timeline.last}}
 	return s
 }
