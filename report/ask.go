@@ -13,13 +13,14 @@ import (
 
 // Negotiation is the answers about one offer: what to ask for, and how.
 type Negotiation struct {
-	Asking   *negotiate.Asking
-	Target   negotiate.Target
-	Asks     []negotiate.Ask
-	Plan     *negotiate.Plan     // nil where no order of levers was asked for
-	Packages []negotiate.Package // none where none was asked for
-	Ladder   []negotiate.Rung    // none where none was asked for
-	Across   []AcrossMetrics     // of the offer that is matched, where that was asked for, and of other levels
+	Asking      *negotiate.Asking
+	Target      negotiate.Target
+	Asks        []negotiate.Ask
+	Plan        *negotiate.Plan        // nil where no order of levers was asked for
+	Packages    []negotiate.Package    // none where none was asked for
+	Ladder      []negotiate.Rung       // none where none was asked for
+	BeyondMoney *negotiate.BeyondMoney // nil where it was not asked for
+	Across      []AcrossMetrics        // of the offer that is matched, where that was asked for, and of other levels
 }
 
 // Ask turns the answers into their document: what to ask for in a line, then the levers, the
@@ -36,7 +37,7 @@ func Ask(n *Negotiation) *Document {
 		sections = nil // there is nothing to ask for
 	}
 	sections = append(sections, n.acrossSections()...)
-	for _, s := range append(sections, n.worthSection(), n.leanSection()) {
+	for _, s := range append(sections, n.worthSection(), n.beyondSection(), n.leanSection()) {
 		if len(s.Blocks) > 0 {
 			s.Part = Closing // below the answer, in every format
 			d.Sections = append(d.Sections, s)
