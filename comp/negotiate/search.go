@@ -211,6 +211,7 @@ func (s *search) unsteady(steps int64) (slack decimal.Decimal, whole bool, err e
 			slack = slack.Add(p.Amount.Div(p.Quantity).Ceil())
 		}
 	}
+	slack = slack.Mul(decimal.NewFromInt(1).Add(r.Offer.Dividend.Mul(decimal.NewFromInt(int64(len(r.Years)))))) // which comes with each share
 	if kind := s.asking.Metric.Kind; (kind == comp.MetricAverage || kind == comp.MetricHourly) && r.Total.IsPositive() {
 		v, _ := r.Figure(s.asking.Metric.Name) // the total, divided
 		slack = slack.Mul(v).Div(r.Total).RoundUp(2)
