@@ -16,11 +16,12 @@ type Negotiation struct {
 	Asking      *negotiate.Asking
 	Target      negotiate.Target
 	Asks        []negotiate.Ask
-	Plan        *negotiate.Plan        // nil where no order of levers was asked for
-	Packages    []negotiate.Package    // none where none was asked for
-	Ladder      []negotiate.Rung       // none where none was asked for
-	BeyondMoney *negotiate.BeyondMoney // nil where it was not asked for
-	Across      []AcrossMetrics        // of the offer that is matched, where that was asked for, and of other levels
+	Plan        *negotiate.Plan            // nil where no order of levers was asked for
+	Packages    []negotiate.Package        // none where none was asked for
+	Ladder      []negotiate.Rung           // none where none was asked for
+	BeyondMoney *negotiate.BeyondMoney     // nil where it was not asked for
+	Market      []negotiate.MarketStanding // against the market data of the case
+	Across      []AcrossMetrics            // of the offer that is matched, where that was asked for, and of other levels
 }
 
 // Ask turns the answers into their document: what to ask for in a line, then the levers, the

@@ -15,22 +15,23 @@ import (
 // Ask is the contract of `offerkit ask --format json`. Figures of the metric are in the reporting
 // currency, values of levers in the offer's; counts of shares are numbers, rates fractions.
 type Ask struct {
-	AsOf          vesting.Date  `json:"as_of"`
-	Currency      comp.Currency `json:"currency"`
-	OfferCurrency comp.Currency `json:"offer_currency"`
-	From          string        `json:"from"`
-	Against       string        `json:"against,omitempty"` // name of the offer that is matched, or made whole
-	Metric        string        `json:"metric"`
-	Target        string        `json:"target"`
-	Today         string        `json:"today"`
-	Levers        []AskLever    `json:"levers"`
-	Plan          []PlanStep    `json:"plan,omitempty"`
-	Packages      []Package     `json:"packages,omitempty"`
-	Ladder        []Rung        `json:"ladder,omitempty"`
-	Across        []Across      `json:"across_metrics,omitempty"`
-	BeyondMoney   *BeyondMoney  `json:"beyond_money,omitempty"`
-	Leverage      []Leverage    `json:"leverage,omitempty"` // of the other offers
-	Deadlines     []Deadline    `json:"deadlines,omitempty"`
+	AsOf          vesting.Date     `json:"as_of"`
+	Currency      comp.Currency    `json:"currency"`
+	OfferCurrency comp.Currency    `json:"offer_currency"`
+	From          string           `json:"from"`
+	Against       string           `json:"against,omitempty"` // name of the offer that is matched, or made whole
+	Metric        string           `json:"metric"`
+	Target        string           `json:"target"`
+	Today         string           `json:"today"`
+	Levers        []AskLever       `json:"levers"`
+	Plan          []PlanStep       `json:"plan,omitempty"`
+	Packages      []Package        `json:"packages,omitempty"`
+	Ladder        []Rung           `json:"ladder,omitempty"`
+	Across        []Across         `json:"across_metrics,omitempty"`
+	BeyondMoney   *BeyondMoney     `json:"beyond_money,omitempty"`
+	Leverage      []Leverage       `json:"leverage,omitempty"` // of the other offers
+	Deadlines     []Deadline       `json:"deadlines,omitempty"`
+	Market        []MarketStanding `json:"market,omitempty"`
 }
 
 // AskLever is the least on one lever. Value one step below is left out where nothing has to be
@@ -159,6 +160,16 @@ type Deadline struct {
 	Extend int           `json:"extend_days"`
 }
 
+// MarketStanding is how the offer looks against market data of the case. Growth is what the share would
+// have to grow a year to make up for a lowball, left out where no growth does.
+type MarketStanding struct {
+	Offer   string                  `json:"offer"`
+	Verdict negotiate.MarketVerdict `json:"verdict"`
+	Value   string                  `json:"value"`
+	Gap     string                  `json:"gap"`
+	Growth  *decimal.Decimal        `json:"growth,omitempty"`
+}
+
 // LeverValue is a lever at a value.
 type LeverValue struct {
 	Lever string `json:"lever"`
@@ -209,6 +220,14 @@ func (a asks) leans(result *Ask) {
 			l.Since = &r.Offer.Revised
 		}
 		result.Leverage = append(result.Leverage, l)
+	}
+	for i := range a.n.Market {
+		s := &a.n.Market[i]
+		m := MarketStanding{Offer: a.c.Offers[s.Offer].Name, Verdict: s.Verdict, Value: money(a.c, s.Market), Gap: money(a.c, s.Gap)}
+		if s.Growth.Valid {
+			m.Growth = &s.Growth.Decimal
+		}
+		result.Market = append(result.Market, m)
 	}
 	deadlines, _ := negotiate.Deadlines(a.c)
 	for _, d := range deadlines {
