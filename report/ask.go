@@ -140,12 +140,13 @@ func (n *Negotiation) changesInWords(changes []negotiate.Change) string {
 // order asked for, else the first package, else a sign-on in year 1, which employers give most
 // easily, else the first lever that reaches the target.
 func (n *Negotiation) headline() (changes []negotiate.Change, value decimal.Decimal, below decimal.NullDecimal, reaches bool) {
-	if n.Plan != nil && len(n.Plan.Changes) > 0 {
+	if n.Plan != nil && (n.Plan.Reaches || len(n.Plan.Changes) > 0 && n.Packages == nil) {
 		return n.Plan.Changes, n.Plan.Value, n.Plan.Below, n.Plan.Reaches
 	}
-	if len(n.Packages) > 0 {
-		p := &n.Packages[0]
-		return p.Changes(), p.Value, p.Below, p.Reaches
+	for i := range n.Packages {
+		if p := &n.Packages[i]; p.Reaches {
+			return p.Changes(), p.Value, p.Below, true
+		}
 	}
 	order := slices.Clone(n.Asks)
 	slices.SortStableFunc(order, func(a, b negotiate.Ask) int { return easiest(a) - easiest(b) })

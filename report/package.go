@@ -104,6 +104,8 @@ func (n *Negotiation) unequalRows() (rows []Row) {
 		today := Cell{Kind: EmptyCell}
 		if v, known := n.Asking.Result().Figure(name); known {
 			today = moneyCell(v)
+		} else if m.Kind == comp.MetricWalkAway {
+			today = moneyCell(comp.NewLeaving(n.Asking.Comparison, n.Asking.Result(), true).After(m.Number).Net)
 		}
 		next := 0
 		rows = append(rows, n.row(m.Title, today, func(*negotiate.Package) Cell {
