@@ -117,7 +117,7 @@ func (a *Asking) filled(p Package, target decimal.Decimal) (Package, error) {
 	if err != nil {
 		return p, err
 	}
-	p.Metrics, p.Cost = r.Metrics, costOver(today, r)
+	p.Metrics, p.Cost = r.Metrics, costOver(a.Comparison, today, r)
 	return p, nil
 }
 

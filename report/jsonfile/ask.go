@@ -99,6 +99,7 @@ type Rung struct {
 	Next         string        `json:"value_with_next"`
 	OneStepBelow string        `json:"one_step_below,omitempty"`
 	Reaches      bool          `json:"reaches"`
+	Average      string        `json:"average"` // total compensation a year of the answer alone
 }
 
 // Across is what it takes to equal an offer on every metric: by lever the least ask, left out
@@ -339,6 +340,6 @@ func (a asks) across(across report.AcrossMetrics) Across {
 func (a asks) rung(r *negotiate.Rung) Rung {
 	return Rung{
 		If: LeverValue{r.If.Lever.Key, a.value(r.If.Lever, r.If.To)}, Value: money(a.c, r.Value), Missing: money(a.c, r.Missing),
-		Then: a.changes(r.Then), Next: money(a.c, r.Next), OneStepBelow: moneyIfKnown(a.c, r.Below), Reaches: r.Reaches,
+		Then: a.changes(r.Then), Next: money(a.c, r.Next), OneStepBelow: moneyIfKnown(a.c, r.Below), Reaches: r.Reaches, Average: money(a.c, r.Average),
 	}
 }
