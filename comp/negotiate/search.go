@@ -43,7 +43,7 @@ func (s *search) ask() (Ask, error) {
 		return ask, err
 	}
 	if !s.reached(ask.Value) {
-		ask.Reason, ask.Most = s.reason(today, ask.Value), s.lever.value(most)
+		ask.Reason, ask.Most = s.reason(most, today, ask.Value), s.lever.value(most)
 		return ask, nil
 	}
 	steps, err := s.least(most)
@@ -90,9 +90,9 @@ func (s *search) most() (int64, error) {
 	}
 }
 
-func (s *search) reason(today, most decimal.Decimal) Reason {
+func (s *search) reason(steps int64, today, most decimal.Decimal) Reason {
 	switch {
-	case most.Equal(today):
+	case steps > 0 && most.Equal(today):
 		return ReasonUnmoved
 	case s.lever.Cap.Valid:
 		return ReasonCapped
