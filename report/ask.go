@@ -13,13 +13,15 @@ import (
 
 // Negotiation is the answers about one offer: what to ask for, and how.
 type Negotiation struct {
-	Asking   *negotiate.Asking
-	Target   negotiate.Target
-	Asks     []negotiate.Ask
-	Plan     *negotiate.Plan     // nil where no order of levers was asked for
-	Packages []negotiate.Package // none where none was asked for
-	Ladder   []negotiate.Rung    // none where none was asked for
-	Across   []AcrossMetrics     // of the offer that is matched, where that was asked for, and of other levels
+	Asking      *negotiate.Asking
+	Target      negotiate.Target
+	Asks        []negotiate.Ask
+	Plan        *negotiate.Plan            // nil where no order of levers was asked for
+	Packages    []negotiate.Package        // none where none was asked for
+	Ladder      []negotiate.Rung           // none where none was asked for
+	BeyondMoney *negotiate.BeyondMoney     // nil where it was not asked for
+	Market      []negotiate.MarketStanding // against the market data of the case
+	Across      []AcrossMetrics            // of the offer that is matched, where that was asked for, and of other levels
 }
 
 // Ask turns the answers into their document: what to ask for in a line, then the levers, the
@@ -36,7 +38,7 @@ func Ask(n *Negotiation) *Document {
 		sections = nil // there is nothing to ask for
 	}
 	sections = append(sections, n.acrossSections()...)
-	for _, s := range append(sections, n.worthSection(), n.leanSection()) {
+	for _, s := range append(sections, n.worthSection(), n.beyondSection(), n.leanSection()) {
 		if len(s.Blocks) > 0 {
 			s.Part = Closing // below the answer, in every format
 			d.Sections = append(d.Sections, s)
@@ -138,12 +140,13 @@ func (n *Negotiation) changesInWords(changes []negotiate.Change) string {
 // order asked for, else the first package, else a sign-on in year 1, which employers give most
 // easily, else the first lever that reaches the target.
 func (n *Negotiation) headline() (changes []negotiate.Change, value decimal.Decimal, below decimal.NullDecimal, reaches bool) {
-	if n.Plan != nil && len(n.Plan.Changes) > 0 {
+	if n.Plan != nil && (n.Plan.Reaches || len(n.Plan.Changes) > 0 && n.Packages == nil) {
 		return n.Plan.Changes, n.Plan.Value, n.Plan.Below, n.Plan.Reaches
 	}
-	if len(n.Packages) > 0 {
-		p := &n.Packages[0]
-		return p.Changes(), p.Value, p.Below, p.Reaches
+	for i := range n.Packages {
+		if p := &n.Packages[i]; p.Reaches {
+			return p.Changes(), p.Value, p.Below, true
+		}
 	}
 	order := slices.Clone(n.Asks)
 	slices.SortStableFunc(order, func(a, b negotiate.Ask) int { return easiest(a) - easiest(b) })

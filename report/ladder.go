@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 )
 
@@ -64,7 +66,19 @@ func (n *Negotiation) reply(r *negotiate.Rung) string {
 	case r.Reaches:
 		return fmt.Sprintf("At %s say: \"if you can do %s, I'm on board.\"", given, n.askedAll(r.Then))
 	}
-	return fmt.Sprintf("At %s nothing within the caps makes up for the rest.", given)
+	return fmt.Sprintf("At %s nothing within the caps makes up for the rest%s.", given, n.lastWord(r.Average))
+}
+
+// lastWord says what to do with an answer that is the last: by the minimum, where the case names one.
+func (n *Negotiation) lastWord(average decimal.Decimal) string {
+	minimum := n.Asking.Comparison.Case.Candidate.Minimum
+	switch {
+	case minimum.IsZero():
+		return ""
+	case average.LessThan(minimum):
+		return fmt.Sprintf(": it pays %s a year on average, below your minimum: walk away", Money(average, n.reporting()))
+	}
+	return fmt.Sprintf(": it pays %s a year on average, no less than your minimum: it can be accepted", Money(average, n.reporting()))
 }
 
 // walkAwayLine says where to stop.

@@ -20,6 +20,9 @@ func (n *Negotiation) leanSection() Section {
 			said = append(said, leverageInWords(&c.Offers[i]))
 		}
 	}
+	for i := range n.Market {
+		said = append(said, n.marketInWords(&n.Market[i]))
+	}
 	said = append(said, deadlinesInWords(c)...)
 	if text := counterInWords(c, n.Asking.Result()); text != "" {
 		said = append(said, text)
@@ -48,6 +51,24 @@ func leverageInWords(r *comp.Result) string {
 		return fmt.Sprintf("%s: %s.", r.Name, what)
 	}
 	return fmt.Sprintf("%s: %s%s; %s.", r.Name, firm, since(r), what)
+}
+
+// marketInWords says how the offer looks against market data, and how much its share would have to
+// grow to make up for what is missing.
+func (n *Negotiation) marketInWords(s *negotiate.MarketStanding) string {
+	currency := n.reporting()
+	name, market := n.name(), n.Asking.Comparison.Offers[s.Offer].Name
+	against := fmt.Sprintf("against %s, %s %s", market, Headline(s.Market, currency), n.Asking.Metric.In())
+	switch s.Verdict {
+	case negotiate.Fair:
+		return fmt.Sprintf("%s is fair %s: %s, within the tolerance.", name, against, Signed(s.Gap, currency))
+	case negotiate.High:
+		return fmt.Sprintf("%s is high %s: %s.", name, against, Signed(s.Gap, currency))
+	}
+	if !s.Growth.Valid {
+		return fmt.Sprintf("%s is a lowball %s: %s, and no growth of its share makes up for it.", name, against, Signed(s.Gap, currency))
+	}
+	return fmt.Sprintf("%s is a lowball %s: %s; its share would have to grow %s a year to make up for it.", name, against, Signed(s.Gap, currency), ExactPercent(s.Growth.Decimal))
 }
 
 // since says from which day on the terms stand, where the case tells of an earlier round.

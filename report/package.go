@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -104,6 +105,8 @@ func (n *Negotiation) unequalRows() (rows []Row) {
 		today := Cell{Kind: EmptyCell}
 		if v, known := n.Asking.Result().Figure(name); known {
 			today = moneyCell(v)
+		} else if m.Kind == comp.MetricWalkAway {
+			today = moneyCell(comp.NewLeaving(n.Asking.Comparison, n.Asking.Result(), true).After(m.Number).Net)
 		}
 		next := 0
 		rows = append(rows, n.row(m.Title, today, func(*negotiate.Package) Cell {
@@ -151,10 +154,10 @@ func (n *Negotiation) costRows() (rows []Row) {
 
 // payrollInWords says by which law the employer's payroll taxes are computed.
 func payrollInWords(n *Negotiation) string {
-	law := negotiate.Payroll()
-	if _, known := negotiate.PayrollTaxes(n.Asking.Result()); !known {
-		return "What a package costs the employer is over the offer as it stands; payroll taxes are known for pay in US dollars only."
+	taxes, known := negotiate.NewPayrollTaxes(n.Asking.Comparison, n.Asking.Result())
+	if !known {
+		return "What a package costs the employer is over the offer as it stands; its payroll taxes are known for pay in US dollars in the United States only."
 	}
-	return fmt.Sprintf("What a package costs the employer is over the offer as it stands and over all years; payroll taxes are those of an employer in the United States by the law of %d, "+
-		"%s up to %s and %s of all wages, each service year rounded (%s).", law.Year, ExactPercent(law.SocialSecurity), Number(law.WageBase), ExactPercent(law.Medicare), law.Source)
+	return fmt.Sprintf("What a package costs the employer is over the offer as it stands and over all years; its payroll taxes are Social Security and Medicare in the United States, "+
+		"as much as the employee pays by the law of %d, each service year rounded (%s).", taxes.Year, strings.Join(taxes.Sources, ", "))
 }

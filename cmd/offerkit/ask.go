@@ -152,6 +152,12 @@ func (o *askOptions) ask(c *comp.Comparison) (*report.Negotiation, error) {
 		}
 		n.Plan = &plan
 	}
+	if n.BeyondMoney, err = n.Asking.BeyondMoney(); err != nil {
+		return nil, err
+	}
+	if n.Market, err = n.Asking.AgainstMarket(); err != nil {
+		return nil, err
+	}
 	if err := o.across(n); err != nil {
 		return nil, err
 	}

@@ -41,6 +41,13 @@
 // no rate of it), else USD.
 // A bare $ is any dollar: the case's if that is one, else USD.
 //
+// # Rounds and variants
+//
+// The keys of an offer with revisions are the first offer; each revision dated up to the
+// valuation date puts its keys over those before it, and the last is the offer of the case, with
+// the earlier ones in it. A variant, an offer with from, has the keys of the offer that it is
+// from, as they hold, under its own. A key is replaced as a whole: base, sign_on, rsu.
+//
 // # Several files
 //
 // The offers of several files are joined in order. Any other key of the case may stand in

@@ -24,13 +24,16 @@ type round struct {
 	offer *Offer // of a resolved round
 }
 
+// maxRevisions bounds how often one offer is revised.
+const maxRevisions = 50
+
 func (r *Revisions) decode(d *decoder, e entry) {
 	items := []*yaml.Node{e.value}
 	if e.value.Kind == yaml.SequenceNode {
 		items = e.value.Content
 	}
-	if len(items) > maxItems {
-		d.fail(e, fmt.Sprintf("%s has %d items, the limit is %d", e.name(), len(items), maxItems), "write fewer")
+	if len(items) > maxRevisions {
+		d.fail(e, fmt.Sprintf("%d revisions, the limit is %d", len(items), maxRevisions), "write those that changed something")
 		return
 	}
 	for _, item := range items {
@@ -161,7 +164,11 @@ func (d *decoder) quietly(e entry) *Offer {
 	errs, full := len(d.errs), d.full
 	o := new(Offer)
 	o.decode(d, e)
-	d.errs, d.full = d.errs[:errs], full
+	tooLarge := d.full && !full
+	if d.errs, d.full = d.errs[:errs], full; tooLarge {
+		d.fail(e, fmt.Sprintf("the file holds more than %d values, revisions and variants unfolded", maxNodes), "write fewer of them")
+		d.full = true
+	}
 	return o
 }
 

@@ -157,7 +157,7 @@ type Worth struct {
 // thousand is the increase of which a lever's worth is told.
 var thousand = decimal.NewFromInt(1000)
 
-// worth returns what 1,000 on a lever adds to each metric.
+// worth returns what 1,000 on a lever adds to each metric; nil where the offer can have no more.
 func (a *Asking) worth(l *Lever) (*Worth, error) {
 	w := &Worth{Of: thousand}
 	switch l.Measure {
@@ -173,7 +173,11 @@ func (a *Asking) worth(l *Lever) (*Worth, error) {
 	if err != nil {
 		return nil, err
 	}
-	after, err := a.model.with([]Change{{l, l.Current.Add(w.Of)}})
+	more := []Change{{l, l.Current.Add(w.Of)}}
+	if stands, err := a.model.stands(more); !stands {
+		return nil, err
+	}
+	after, err := a.model.with(more)
 	if err != nil {
 		return nil, err
 	}

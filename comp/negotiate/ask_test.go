@@ -122,6 +122,23 @@ func TestPackages(t *testing.T) {
 	}
 }
 
+// Elsewhere payroll taxes are not known, by the place or by the currency; a place that nobody
+// knows is in the country of its currency.
+func TestPayrollTaxesElsewhere(t *testing.T) {
+	for _, x := range []struct {
+		location string
+		currency comp.Currency
+		known    bool
+	}{{"", comp.USD, true}, {"Seattle, WA", comp.USD, true}, {"London", comp.USD, false}, {"Atlantis", comp.USD, true}, {"Seattle, WA", "EUR", false}} {
+		c := amazon(t)
+		c.Currency, c.Offers[0].Location = x.currency, x.location
+		a := asking(t, c, "total")
+		if taxes, known := NewPayrollTaxes(a.Comparison, a.Result()); known != x.known || known && taxes.Year != 2026 {
+			t.Errorf("%q in %s: got %+v, %v", x.location, x.currency, taxes, known)
+		}
+	}
+}
+
 // 1,000 of base with 3% raises is 1,000 x (1 + 1.03 + 1.0609 + 1.092727) = 4,183.63 over four
 // years; 1,000 of sign-on is 1,000, in year 1. Four shares are what 1,000 buys at 240.
 func TestWorth(t *testing.T) {

@@ -1,14 +1,13 @@
 package negotiate
 
 import (
-	_ "embed"
-	"encoding/json"
-	"sync"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
-	"github.com/seed-251b9aba/offerkit/vesting"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
+	"github.com/seed-251b9aba/offerkit/comp/tax"
 )
 
 // Cost is what an ask costs the employer over the offer as it stands and over the horizon, in
@@ -26,18 +25,18 @@ type Cost struct {
 func (c *Cost) Total() decimal.Decimal { return c.Once.Add(c.Recurring) }
 
 // costOver returns what an offer costs the employer over the offer as it stands.
-func costOver(today, asked *comp.Result) Cost {
+func costOver(c *comp.Comparison, today, asked *comp.Result) Cost {
 	before, after := costOf(today), costOf(asked)
-	c := Cost{
+	cost := Cost{
 		Once: after.Once.Sub(before.Once), Recurring: after.Recurring.Sub(before.Recurring),
 		Cash: after.Cash.Sub(before.Cash), Equity: after.Equity.Sub(before.Equity),
 	}
-	c.Yearly = c.Recurring.DivRound(decimal.NewFromInt(int64(len(asked.Years))), asked.Currency.Places())
-	if before, known := PayrollTaxes(today); known {
-		after, _ := PayrollTaxes(asked)
-		c.Taxes = decimal.NewNullDecimal(sum(after).Sub(sum(before)))
+	cost.Yearly = cost.Recurring.DivRound(decimal.NewFromInt(int64(len(asked.Years))), asked.Currency.Places())
+	if before, known := NewPayrollTaxes(c, today); known {
+		after, _ := NewPayrollTaxes(c, asked)
+		cost.Taxes = decimal.NewNullDecimal(sum(after.Years).Sub(sum(before.Years)))
 	}
-	return c
+	return cost
 }
 
 // costOf adds up what an offer pays.
@@ -80,57 +79,67 @@ func sum(amounts []decimal.Decimal) (total decimal.Decimal) {
 	return total
 }
 
-// PayrollLaw is what an employer in the United States pays on wages of one calendar year: social
-// security up to the wage base (26 U.S.C. 3111(a)) and Medicare (26 U.S.C. 3111(b)), in dollars.
-type PayrollLaw struct {
-	Year           int             `json:"year"`
-	SocialSecurity decimal.Decimal `json:"social_security"`
-	WageBase       decimal.Decimal `json:"wage_base"`
-	Medicare       decimal.Decimal `json:"medicare"`
-	Source         string          `json:"source"` // URL of the wage base
-	Statute        string          `json:"statute"`
-	Checked        vesting.Date    `json:"checked"` // when the source was read
+// PayrollTaxes are an employer's payroll taxes on an offer in the United States, in dollars: Social
+// Security and Medicare, of which an employer pays as much as the employee (26 U.S.C. 3111),
+// without Additional Medicare, which it does not.
+type PayrollTaxes struct {
+	Year    int               // of the law
+	Sources []string          // addresses of the tables
+	Years   []decimal.Decimal // by service year, each taken as one full year under the law (SPEC 8.1) and rounded to the cent
 }
 
-//go:embed payroll.json
-var embeddedPayroll []byte
+// employerPays are the taxes of which an employer pays as much as the employee.
+var employerPays = []string{"social_security", "medicare"}
 
-var payroll = sync.OnceValue(func() PayrollLaw {
-	var table struct {
-		Laws []PayrollLaw `json:"laws"`
+// NewPayrollTaxes works out the employer's payroll taxes; false where they are not known: of an
+// offer that is not paid in dollars, or in a place that is known not to be in the United States.
+func NewPayrollTaxes(c *comp.Comparison, r *comp.Result) (PayrollTaxes, bool) {
+	law, place := tax.Embedded(), tax.Place{ID: "US"} // neither tax differs by state
+	there, err := law.Place(r.Offer.Location)
+	if r.Currency != comp.USD || err == nil && there.Country() != place.Country() {
+		return PayrollTaxes{}, false
 	}
-	if err := json.Unmarshal(embeddedPayroll, &table); err != nil || len(table.Laws) == 0 {
-		panic("negotiate: payroll.json cannot be read") // a test reads it
-	}
-	return table.Laws[len(table.Laws)-1]
-})
-
-// Payroll returns the law by which an employer's payroll taxes are computed.
-func Payroll() PayrollLaw { return payroll() }
-
-// Tax returns the tax on the wages of a year, rounded to the cent.
-func (l PayrollLaw) Tax(wages decimal.Decimal) decimal.Decimal {
-	return decimal.Min(wages, l.WageBase).Mul(l.SocialSecurity).Add(wages.Mul(l.Medicare)).Round(2)
-}
-
-// PayrollTaxes returns the employer's payroll taxes on each service year of an offer, each taken
-// as one full year under the law (SPEC 8.1), in dollars; false for an offer that is not paid in
-// dollars of the United States, whose taxes are not known here.
-func PayrollTaxes(r *comp.Result) (years []decimal.Decimal, known bool) {
-	if r.Currency != comp.USD {
-		return nil, false
-	}
-	law := Payroll()
+	p := PayrollTaxes{Year: lawYear(law.Years(place), c.Case.AsOf.Year())}
 	for k := 1; k <= len(r.Years); k++ {
 		wages := decimal.Zero
 		for i := range r.Timeline {
-			if p := &r.Timeline[i]; p.Year == k && isWage(&r.Offer, p) {
-				wages = wages.Add(native(p))
+			if pay := &r.Timeline[i]; pay.Year == k && isWage(&r.Offer, pay) {
+				wages = wages.Add(native(pay))
 			}
 		}
-		years = append(years, law.Tax(wages))
+		taxes, err := law.Taxes(calc.Of(wages), tax.Situation{Place: place, Year: p.Year, Filing: tax.Single}) // nor by filing status
+		if err != nil {
+			return PayrollTaxes{}, false
+		}
+		p.add(&taxes)
 	}
-	return years, true
+	return p, true
+}
+
+// add adds a service year.
+func (p *PayrollTaxes) add(taxes *tax.Taxes) {
+	year := decimal.Zero
+	for _, t := range taxes.Taxes {
+		if !slices.Contains(employerPays, t.ID) {
+			continue
+		}
+		year = year.Add(t.Amount.Decimal())
+		if !slices.Contains(p.Sources, t.Table.Source) {
+			p.Sources = append(p.Sources, t.Table.Source)
+		}
+	}
+	p.Years = append(p.Years, year)
+}
+
+// lawYear returns the newest law up to a year, else the oldest that there is.
+func lawYear(known []int, year int) int {
+	best := known[0]
+	for _, y := range known {
+		if y <= year {
+			best = y
+		}
+	}
+	return best
 }
 
 // isWage reports whether a payment is wage income (SPEC 8.1). Deferrals into a 401(k) plan are

@@ -16,6 +16,7 @@ type Rung struct {
 	Next    decimal.Decimal // the metric with both
 	Below   decimal.NullDecimal
 	Reaches bool
+	Average decimal.Decimal // total compensation a year of the answer alone, to be held against the minimum
 }
 
 // Ladder works out the answers to a package: on each of its levers half of what was asked, and
@@ -46,6 +47,11 @@ func (a *Asking) Answer(given Change, p *Package, target decimal.Decimal) (Rung,
 	if r.Value, err = a.value([]Change{given}); err != nil {
 		return r, err
 	}
+	alone, err := a.model.with([]Change{given})
+	if err != nil {
+		return r, err
+	}
+	r.Average, _ = alone.Figure("average")
 	r.Missing = decimal.Max(decimal.Zero, target.Sub(r.Value))
 	levers := a.others(given.Lever, p)
 	plan, err := a.fill([]Change{given}, levers, target)

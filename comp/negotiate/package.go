@@ -25,7 +25,8 @@ type Package struct {
 func (p *Package) Changes() []Change { return slices.Concat(p.Fixed, p.Filled) }
 
 // PackageSpec asks for a package: levers put to a value, and levers that fill up in their
-// order. Without fillers sign-on year 1 fills, then year 2.
+// order. Without fillers sign-on year 1 fills, then year 2; of today's job, which has them behind
+// it, the base and then the first grant.
 type PackageSpec struct {
 	Fixed   []Put
 	Fillers []string
@@ -51,7 +52,7 @@ func (a *Asking) Package(s PackageSpec, target decimal.Decimal) (Package, error)
 	}
 	keys := s.Fillers
 	if keys == nil {
-		keys = []string{"sign_on_year_1", "sign_on_year_2"}
+		keys = a.usualFillers()
 	}
 	for _, key := range keys {
 		taken := slices.ContainsFunc(p.Fixed, func(c Change) bool { return c.Lever.Key == key })
@@ -68,6 +69,14 @@ func (a *Asking) Package(s PackageSpec, target decimal.Decimal) (Package, error)
 		p.fillers = append(p.fillers, l)
 	}
 	return a.filled(p, target)
+}
+
+// usualFillers are the levers that fill a package up where none are named.
+func (a *Asking) usualFillers() []string {
+	if a.Result().Offer.Current {
+		return []string{"base", a.grantLever()}
+	}
+	return []string{"sign_on_year_1", "sign_on_year_2"}
 }
 
 // change puts a lever to a value.
@@ -108,13 +117,13 @@ func (a *Asking) filled(p Package, target decimal.Decimal) (Package, error) {
 	if err != nil {
 		return p, err
 	}
-	p.Metrics, p.Cost = r.Metrics, costOver(today, r)
+	p.Metrics, p.Cost = r.Metrics, costOver(a.Comparison, today, r)
 	return p, nil
 }
 
 // Packages makes three of them (SPEC 10.8): a sign-on alone; the base and the first grant, each
-// at half of what it would have to rise by alone, and a sign-on. One that cannot be asked for is
-// left out.
+// at half of what it would have to rise by alone, and a sign-on. One that cannot be asked for, or
+// does not reach the target, is left out.
 func (a *Asking) Packages(target decimal.Decimal) ([]Package, error) {
 	specs := []PackageSpec{{}}
 	for _, key := range []string{"base", a.grantLever()} {
@@ -137,7 +146,9 @@ func (a *Asking) Packages(target decimal.Decimal) ([]Package, error) {
 		if err != nil {
 			return nil, err
 		}
-		packages = append(packages, p)
+		if p.Reaches {
+			packages = append(packages, p)
+		}
 	}
 	return packages, nil
 }

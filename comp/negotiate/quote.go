@@ -74,17 +74,31 @@ func newQuoting(c *comp.Comparison, offer int) *quoting {
 
 // years returns the totals by year, at a growth in place of the offer's own growth or path.
 func (q *quoting) years(growth decimal.Decimal, timing comp.GrowthTiming) ([]decimal.Decimal, error) {
-	o := q.model.offer(nil)
-	if len(o.Price.Path) > 0 {
-		o.Price = comp.Price{Today: q.today}
-	}
-	o.Price.Growth, o.Price.Timing = decimal.NewNullDecimal(growth), timing
-	r, err := q.model.of(o)
+	r, err := q.grown(q.model, growth, timing)
 	if err != nil {
 		return nil, err
 	}
 	years, _ := r.NativeYears()
 	return years, nil
+}
+
+// figure returns the metric of a question likewise.
+func (q *quoting) figure(growth decimal.Decimal, timing comp.GrowthTiming, a *Asking) (decimal.Decimal, error) {
+	r, err := q.grown(a.model, growth, timing)
+	if err != nil {
+		return decimal.Zero, err
+	}
+	v, _ := r.Figure(a.Metric.Name)
+	return v, nil
+}
+
+func (q *quoting) grown(m *model, growth decimal.Decimal, timing comp.GrowthTiming) (*comp.Result, error) {
+	o := m.offer(nil)
+	if len(o.Price.Path) > 0 {
+		o.Price = comp.Price{Today: q.today}
+	}
+	o.Price.Growth, o.Price.Timing = decimal.NewNullDecimal(growth), timing
+	return m.of(o)
 }
 
 func quoteOf(c *comp.Comparison, offer int) (*Quote, error) {

@@ -16,7 +16,7 @@ import (
 )
 
 // shipped reads the shipped cases.
-func shipped(t *testing.T) map[string]comp.Case {
+func shipped(t testing.TB) map[string]comp.Case {
 	t.Helper()
 	files, err := filepath.Glob("../../testdata/cases/*.yaml")
 	if err != nil || len(files) == 0 {

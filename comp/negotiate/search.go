@@ -1,9 +1,13 @@
 package negotiate
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // search looks for the least whole number of steps on a lever at which the metric reaches the
@@ -39,7 +43,7 @@ func (s *search) ask() (Ask, error) {
 		return ask, err
 	}
 	if !s.reached(ask.Value) {
-		ask.Reason, ask.Most = s.reason(today, ask.Value), s.lever.value(most)
+		ask.Reason, ask.Most = s.reason(most, today, ask.Value), s.lever.value(most)
 		return ask, nil
 	}
 	steps, err := s.least(most)
@@ -86,9 +90,9 @@ func (s *search) most() (int64, error) {
 	}
 }
 
-func (s *search) reason(today, most decimal.Decimal) Reason {
+func (s *search) reason(steps int64, today, most decimal.Decimal) Reason {
 	switch {
-	case most.Equal(today):
+	case steps > 0 && most.Equal(today):
 		return ReasonUnmoved
 	case s.lever.Cap.Valid:
 		return ReasonCapped
@@ -179,19 +183,65 @@ func (s *search) lower(high int64) (int64, error) {
 	if !whole && slack.IsZero() {
 		return high, nil
 	}
+	if !whole {
+		return s.scan(high, slack, s.at)
+	}
+	graph, err := s.remembered(high)
+	if err != nil {
+		return 0, err
+	}
+	least, err := s.scan(high, decimal.Zero, graph)
+	if err != nil {
+		return 0, err
+	}
+	if v, err := s.at(least); err != nil || s.reached(v) {
+		return least, err
+	}
+	return s.scan(high, decimal.Zero, s.at) // what the graph takes as it is has moved
+}
+
+// scan goes down from steps that reach the target and returns the least that do, of those looked
+// at. With a slack it stops where the metric is further below the target than that.
+func (s *search) scan(high int64, slack decimal.Decimal, value func(int64) (decimal.Decimal, error)) (int64, error) {
 	least := high
 	for steps := high - 1; steps >= max(1, high-longestScan); steps-- {
-		v, err := s.at(steps)
+		v, err := value(steps)
 		if err != nil {
 			return 0, err
 		}
 		if s.reached(v) {
 			least = steps
-		} else if !whole && v.LessThan(s.target.Sub(slack)) {
+		} else if slack.IsPositive() && v.LessThan(s.target.Sub(slack)) {
 			break
 		}
 	}
 	return least, nil
+}
+
+// remembered returns the metric after so many steps as the graph of the offer has it, which is
+// what the full model finds in a fraction of its time ([comp.Comparison.Sensitivity]); or the full
+// model, where the metric does not rest on the lever's term.
+func (s *search) remembered(steps int64) (func(int64) (decimal.Decimal, error), error) {
+	m := s.asking.model
+	kase := m.kase
+	kase.Offers = slices.Clone(kase.Offers)
+	kase.Offers[m.at] = m.offer(s.changes(steps))
+	c, err := comp.Compare(kase, m.metrics...)
+	if err != nil {
+		return nil, err
+	}
+	graph, err := c.Sensitivity(s.asking.Metric.Name)
+	term := fmt.Sprintf("offers[%d].%s", m.at, s.lever.Path)
+	if err != nil || !slices.Contains(graph.Terms, term) {
+		return s.at, nil // a case too large to remember is worked out each time
+	}
+	return func(steps int64) (decimal.Decimal, error) {
+		figures, err := graph.Figures(calc.Changes{Numbers: map[string]decimal.Decimal{term: s.lever.value(steps)}})
+		if err != nil {
+			return decimal.Zero, err
+		}
+		return figures[m.at], nil
+	}, nil
 }
 
 // unsteady returns by how much the metric may fall when the lever rises to so many steps; whole
@@ -211,6 +261,7 @@ func (s *search) unsteady(steps int64) (slack decimal.Decimal, whole bool, err e
 			slack = slack.Add(p.Amount.Div(p.Quantity).Ceil())
 		}
 	}
+	slack = slack.Mul(decimal.NewFromInt(1).Add(r.Offer.Dividend.Mul(decimal.NewFromInt(int64(len(r.Years)))))) // which comes with each share
 	if kind := s.asking.Metric.Kind; (kind == comp.MetricAverage || kind == comp.MetricHourly) && r.Total.IsPositive() {
 		v, _ := r.Figure(s.asking.Metric.Name) // the total, divided
 		slack = slack.Mul(v).Div(r.Total).RoundUp(2)

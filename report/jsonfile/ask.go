@@ -15,19 +15,23 @@ import (
 // Ask is the contract of `offerkit ask --format json`. Figures of the metric are in the reporting
 // currency, values of levers in the offer's; counts of shares are numbers, rates fractions.
 type Ask struct {
-	AsOf          vesting.Date  `json:"as_of"`
-	Currency      comp.Currency `json:"currency"`
-	OfferCurrency comp.Currency `json:"offer_currency"`
-	From          string        `json:"from"`
-	Against       string        `json:"against,omitempty"` // name of the offer that is matched, or made whole
-	Metric        string        `json:"metric"`
-	Target        string        `json:"target"`
-	Today         string        `json:"today"`
-	Levers        []AskLever    `json:"levers"`
-	Plan          []PlanStep    `json:"plan,omitempty"`
-	Packages      []Package     `json:"packages,omitempty"`
-	Ladder        []Rung        `json:"ladder,omitempty"`
-	Across        []Across      `json:"across_metrics,omitempty"`
+	AsOf          vesting.Date     `json:"as_of"`
+	Currency      comp.Currency    `json:"currency"`
+	OfferCurrency comp.Currency    `json:"offer_currency"`
+	From          string           `json:"from"`
+	Against       string           `json:"against,omitempty"` // name of the offer that is matched, or made whole
+	Metric        string           `json:"metric"`
+	Target        string           `json:"target"`
+	Today         string           `json:"today"`
+	Levers        []AskLever       `json:"levers"`
+	Plan          []PlanStep       `json:"plan,omitempty"`
+	Packages      []Package        `json:"packages,omitempty"`
+	Ladder        []Rung           `json:"ladder,omitempty"`
+	Across        []Across         `json:"across_metrics,omitempty"`
+	BeyondMoney   *BeyondMoney     `json:"beyond_money,omitempty"`
+	Leverage      []Leverage       `json:"leverage,omitempty"` // of the other offers
+	Deadlines     []Deadline       `json:"deadlines,omitempty"`
+	Market        []MarketStanding `json:"market,omitempty"`
 }
 
 // AskLever is the least on one lever. Value one step below is left out where nothing has to be
@@ -95,6 +99,7 @@ type Rung struct {
 	Next         string        `json:"value_with_next"`
 	OneStepBelow string        `json:"one_step_below,omitempty"`
 	Reaches      bool          `json:"reaches"`
+	Average      string        `json:"average"` // total compensation a year of the answer alone
 }
 
 // Across is what it takes to equal an offer on every metric: by lever the least ask, left out
@@ -111,6 +116,59 @@ type AcrossMetric struct {
 	Today  string            `json:"today"`
 	Target string            `json:"target"`
 	Asks   map[string]string `json:"asks"`
+}
+
+// BeyondMoney prices what one can ask for beside pay: a day off, a week of a later start, and
+// terms with what they add to metrics.
+type BeyondMoney struct {
+	PTODay    string            `json:"pto_day"`
+	WeekCosts string            `json:"week_later_costs"`
+	WeekSaves string            `json:"week_later_saves,omitempty"`
+	Keeps     []Kept            `json:"keeps,omitempty"` // what today's job pays to who starts so many weeks later
+	Terms     []BeyondMoneyTerm `json:"terms,omitempty"`
+}
+
+// Kept is what today's job pays to who stays on.
+type Kept struct {
+	On     vesting.Date `json:"on"`
+	Weeks  int          `json:"weeks"`
+	Item   string       `json:"item"`
+	Amount string       `json:"amount"`
+}
+
+// BeyondMoneyTerm is a term that one asks to be another.
+type BeyondMoneyTerm struct {
+	Ask  negotiate.TermAskKind `json:"ask"`
+	From string                `json:"from,omitempty"`
+	To   string                `json:"to,omitempty"`
+	Adds map[string]string     `json:"adds"`
+}
+
+// Leverage is what another offer is good for in a negotiation.
+type Leverage struct {
+	Offer    string             `json:"offer"`
+	Evidence comp.Evidence      `json:"evidence,omitempty"`
+	Since    *vesting.Date      `json:"since,omitempty"`
+	Grade    negotiate.Leverage `json:"grade"`
+}
+
+// Deadline is the day by which an offer has to be answered, and by how many days it has to be
+// extended to be alive on the last deadline of all.
+type Deadline struct {
+	Offer  string        `json:"offer"`
+	On     *vesting.Date `json:"on,omitempty"` // left out of an offer under way
+	Left   int           `json:"days_left"`
+	Extend int           `json:"extend_days"`
+}
+
+// MarketStanding is how the offer looks against market data of the case. Growth is what the share would
+// have to grow a year to make up for a lowball, left out where no growth does.
+type MarketStanding struct {
+	Offer   string                  `json:"offer"`
+	Verdict negotiate.MarketVerdict `json:"verdict"`
+	Value   string                  `json:"value"`
+	Gap     string                  `json:"gap"`
+	Growth  *decimal.Decimal        `json:"growth,omitempty"`
 }
 
 // LeverValue is a lever at a value.
@@ -146,7 +204,54 @@ func WriteAsk(w io.Writer, n *report.Negotiation) error {
 	for _, across := range n.Across {
 		result.Across = append(result.Across, a.across(across))
 	}
+	result.BeyondMoney = a.beyond(n.BeyondMoney)
+	a.leans(&result)
 	return encode(w, result)
+}
+
+// leans writes what the ask leans on, and until when.
+func (a asks) leans(result *Ask) {
+	for i := range a.c.Offers {
+		r := &a.c.Offers[i]
+		if i == a.n.Asking.From {
+			continue
+		}
+		l := Leverage{Offer: r.Name, Evidence: r.Offer.Evidence, Grade: negotiate.LeverageOf(&r.Offer)}
+		if !r.Offer.Revised.IsZero() {
+			l.Since = &r.Offer.Revised
+		}
+		result.Leverage = append(result.Leverage, l)
+	}
+	for i := range a.n.Market {
+		s := &a.n.Market[i]
+		m := MarketStanding{Offer: a.c.Offers[s.Offer].Name, Verdict: s.Verdict, Value: money(a.c, s.Market), Gap: money(a.c, s.Gap)}
+		if s.Growth.Valid {
+			m.Growth = &s.Growth.Decimal
+		}
+		result.Market = append(result.Market, m)
+	}
+	deadlines, _ := negotiate.Deadlines(a.c)
+	for _, d := range deadlines {
+		one := Deadline{Offer: a.c.Offers[d.Offer].Name, Left: d.Left, Extend: d.Extend}
+		if !d.On.IsZero() {
+			one.On = &d.On
+		}
+		result.Deadlines = append(result.Deadlines, one)
+	}
+}
+
+func (a asks) beyond(b *negotiate.BeyondMoney) *BeyondMoney {
+	if b == nil {
+		return nil
+	}
+	result := &BeyondMoney{PTODay: money(a.c, b.Day), WeekCosts: money(a.c, b.Week.Costs), WeekSaves: moneyIfKnown(a.c, b.Week.Saves)}
+	for _, k := range b.Week.Keeps {
+		result.Keeps = append(result.Keeps, Kept{On: k.On, Weeks: k.Weeks, Item: k.Item, Amount: money(a.c, k.Amount)})
+	}
+	for _, t := range b.Terms {
+		result.Terms = append(result.Terms, BeyondMoneyTerm{Ask: t.Kind, From: t.From, To: t.To, Adds: figures(a.c, t.Adds)})
+	}
+	return result
 }
 
 // asks writes the parts of the contract of one question.
@@ -235,6 +340,6 @@ func (a asks) across(across report.AcrossMetrics) Across {
 func (a asks) rung(r *negotiate.Rung) Rung {
 	return Rung{
 		If: LeverValue{r.If.Lever.Key, a.value(r.If.Lever, r.If.To)}, Value: money(a.c, r.Value), Missing: money(a.c, r.Missing),
-		Then: a.changes(r.Then), Next: money(a.c, r.Next), OneStepBelow: moneyIfKnown(a.c, r.Below), Reaches: r.Reaches,
+		Then: a.changes(r.Then), Next: money(a.c, r.Next), OneStepBelow: moneyIfKnown(a.c, r.Below), Reaches: r.Reaches, Average: money(a.c, r.Average),
 	}
 }

@@ -53,6 +53,8 @@ type Offer struct {
 	Start    vesting.Date      `json:"start"`
 	Price    *Price            `json:"price,omitempty"`
 	Sell     comp.Sell         `json:"sell,omitempty"`   // hold, where shares are not sold at vest
+	From     string            `json:"from,omitempty"`   // name of the offer that this is a variant of
+	Rounds   []OfferRound      `json:"rounds,omitempty"` // from the first offer to the one compared, where it was revised
 	Native   *Native           `json:"native,omitempty"` // of an offer in another currency than the report's
 	Years    []Period          `json:"years"`
 	Periods  []Period          `json:"periods,omitempty"` // of the view asked for, where it is not by year
@@ -189,7 +191,11 @@ type Crossover struct {
 
 // Write writes the contract of the document's comparison.
 func Write(w io.Writer, d *report.Document) error {
-	return encode(w, contract(d))
+	result := contract(d)
+	if err := rounds(d.Comparison, result.Offers); err != nil {
+		return err
+	}
+	return encode(w, result)
 }
 
 func encode(w io.Writer, v any) error { return encodeAs(w, v, true) }

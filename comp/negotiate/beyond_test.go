@@ -1,0 +1,91 @@
+package negotiate
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// A clawback of 127,000 over 24 months that is not there leaves 127,000 x 18/24 = 95,250 more
+// after 6 months, 63,500 after 12 and 31,750 after 18. Quarterly vesting of 55 shares in year 1
+// has 27 of them after 6 months: 6,480. After 12 and 24 months both schedules have vested as much.
+//
+// A day off of 160,000 is 160,000/260 = 615.38; a week 3,076.92, of today's 150,000 2,884.62.
+// Today's vest of 250 shares at 20 falls three weeks after the start, the bonus of 15,000 on
+// March 15, 63 days after it, nine weeks.
+func TestBeyondMoney(t *testing.T) {
+	c := amazon(t)
+	c.Offers[0].SignOn[0].Clawback = comp.Clawback{Months: 24}
+	c.Offers = append(c.Offers, comp.Offer{
+		Company: "Today", Current: true, Start: vesting.MustDate("2025-02-01"), Base: dec("150000"), Price: comp.Price{Today: dec("20")},
+		Bonus:  comp.Bonus{Rate: dec("0.1"), PaidMonth: 3, PaidDay: 15},
+		Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("1000"), Vesting: schedule(t, "4y annual")}},
+	})
+	b, err := asking(t, c, "total").BeyondMoney()
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "a day off", b.Day, "615.38")
+	equal(t, "a week costs", b.Week.Costs, "3076.92")
+	equal(t, "a week saves", b.Week.Saves.Decimal, "2884.62")
+	if len(b.Week.Keeps) != 2 || b.Week.Keeps[0].Weeks != 3 || b.Week.Keeps[1].Weeks != 9 {
+		t.Fatalf("got %+v", b.Week.Keeps)
+	}
+	equal(t, "the vest kept", b.Week.Keeps[0].Amount, "5000")
+	equal(t, "the bonus kept", b.Week.Keeps[1].Amount, "15000")
+	if len(b.Terms) != 2 || b.Terms[0].Kind != AskQuarterly || b.Terms[1].Kind != AskNoClawback {
+		t.Fatalf("got %+v", b.Terms)
+	}
+	for _, x := range []struct {
+		term         int
+		metric, want string
+	}{
+		{0, "walkaway@6", "6480"}, {0, "walkaway@12", "0"}, {0, "walkaway@24", "0"},
+		{1, "walkaway@6", "95250"}, {1, "walkaway@12", "63500"}, {1, "walkaway@18", "31750"}, {1, "walkaway@24", "0"}, {1, "pv", "0"},
+	} {
+		for _, f := range b.Terms[x.term].Adds {
+			if f.Metric.Name == x.metric {
+				equal(t, string(b.Terms[x.term].Kind)+" on "+x.metric, f.Value, x.want)
+			}
+		}
+	}
+}
+
+// The next level of the same employer is a variant of the offer, or market data on it; what it
+// is worth is told on every metric: the base of 180,000 instead of 160,000 with 3% raises is
+// 20,000 x 4.183627 = 83,672.54 more in all, for which 84,000 of sign-on are asked in steps
+// of 500, or the same base.
+func TestNextLevel(t *testing.T) {
+	c := amazon(t)
+	c.Offers[0].Level = "L6"
+	next := c.Offers[0]
+	next.Name, next.Level, next.Base, next.Evidence = "Amazon L7", "L7", dec("180000"), comp.MarketData
+	c.Offers = append(c.Offers, next, comp.Offer{Company: "Google", Level: "L7", Base: dec("1"), Evidence: comp.MarketData})
+	a := asking(t, c, "total")
+	if levels := a.NextLevels(); len(levels) != 1 || levels[0] != 1 {
+		t.Fatalf("got %v", levels)
+	}
+	rows, err := a.AcrossMetrics(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		base, signOn := row.Asks[0], row.Asks[1]
+		if !base.Reaches || !base.To.Equal(dec("180000")) {
+			t.Errorf("%s: got a base of %v", row.Metric.Name, base.To)
+		}
+		if row.Metric.Name == "total" {
+			equal(t, "more", row.Target.Sub(row.Today), "83672.54")
+			equal(t, "sign-on", signOn.To, "211000") // 127,000 and 168 steps of 500
+		}
+		if row.Metric.Name == "year2" && signOn.Reason != ReasonUnmoved {
+			t.Errorf("year 2: got %+v", signOn)
+		}
+	}
+	if got := rows[0].Today; !got.Equal(decimal.NewFromInt(300_200)) {
+		t.Errorf("year 1: got %v", got)
+	}
+}
