@@ -204,6 +204,26 @@ func findTerm(path string) *Term {
 	return &d.terms[i]
 }
 
+// TermLabel names a term by its path as a row or a control shows it: Base salary, Sign-on 2, Grant 1,
+// shares. It is empty for a path that is no term's.
+func TermLabel(path string) string {
+	t := findTerm(path)
+	if t == nil {
+		return ""
+	}
+	_, inside, _ := InOffer(path)
+	n, list := indexIn(inside)
+	of := findTerm("offers[]." + list)
+	if list == "" || of == nil {
+		return t.Label
+	}
+	item := fmt.Sprintf("%s %d", of.Label, n+1)
+	if t.Label == "" {
+		return item
+	}
+	return item + ", " + strings.ToLower(t.Label[:1]) + t.Label[1:]
+}
+
 // withoutIndexes appends a path with [] for each of its indexes; what is no number stays, so
 // that no term has the path. In fx a currency is one, and the place among its dated rates belongs
 // to it.

@@ -49,3 +49,14 @@ func TestTermsHaveOnePath(t *testing.T) {
 		t.Error("a caller has changed the description of growth")
 	}
 }
+
+func TestTermLabel(t *testing.T) {
+	for path, want := range map[string]string{
+		"offers[1].base": "Base salary", "offers[0].sign_on[1].amount": "Sign-on 2", "offers[0].grants[0].shares": "Grant 1, shares",
+		"offers[0].refreshers[1].value": "Refreshers 2, value of each", "discount_rate": "Discount rate", "offers[0].nonsense": "",
+	} {
+		if got := comp.TermLabel(path); got != want {
+			t.Errorf("%s is called %q, want %q", path, got, want)
+		}
+	}
+}

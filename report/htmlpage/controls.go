@@ -35,20 +35,20 @@ type control struct {
 
 func newControls(m *whatif.Case) *controls {
 	c := &controls{All: []control{
-		counted("years", "Horizon", "years", m.Years, 1, m.Reach),
-		{
-			ID: "discount", Label: "Discount rate", Full: "Discount rate", Unit: "%", Value: percentText(m.Discount),
+		counted("years", comp.TermLabel("years"), "years", m.Years, 1, m.Reach),
+		named("discount_rate", control{
+			ID: "discount", Unit: "%", Value: percentText(m.Discount),
 			Min: "0", Max: "100", Step: "any", Low: "0", High: "20", By: "0.25",
-		},
+		}),
 		counted("month", "Leave after", "months", report.LeaveMonth, 1, 12*m.Reach),
 	}}
 	for _, h := range m.Certainties[1:] {
 		if slices.ContainsFunc(m.Offers, func(o whatif.Offer) bool { return o.Pays(h.Key, m.Reach) }) {
-			c.All = append(c.All, control{
-				ID: "haircut-" + string(h.Key), Label: haircutLabel(h.Key), Full: haircutLabel(h.Key), Unit: "%",
+			c.All = append(c.All, named("haircut."+string(h.Key), control{
+				ID: "haircut-" + string(h.Key), Unit: "%",
 				Value: percentText(decimal.RequireFromString(m.Haircut[string(h.Key)])), Min: "0", Max: "100", Step: "any",
 				Low: "0", High: "100", By: "1",
-			})
+			}))
 		}
 	}
 	for i := range m.Offers {
@@ -57,14 +57,11 @@ func newControls(m *whatif.Case) *controls {
 	return c
 }
 
-func haircutLabel(k comp.Certainty) string {
-	switch k {
-	case comp.Target:
-		return "Haircut on targets"
-	case comp.Market:
-		return "Haircut on shares"
-	}
-	return "Haircut on the speculative"
+// named gives a control the name of its term, and with what it belongs to.
+func named(term string, c control) control {
+	c.Label = comp.TermLabel(term)
+	c.Full = strings.ToLower(c.Label[:1]) + c.Label[1:]
+	return c
 }
 
 // newOfferControls are what moves an offer: its equity, and the terms of its letter.
@@ -85,13 +82,13 @@ func newOfferControls(o *whatif.Offer, i int) offerControls {
 func equityControls(o *whatif.Offer) (fields []control) {
 	switch {
 	case o.Exit != 0:
-		return []control{{
-			ID: "exit", Label: "Exit value", Full: "exit value", Unit: o.Unit, Value: o.Value.String(), Min: "1", Max: "100000000000",
+		return []control{named("offers[].private.exit.value", control{
+			ID: "exit", Unit: o.Unit, Value: o.Value.String(), Min: "1", Max: "100000000000",
 			Low: "1", High: o.Value.Mul(decimal.NewFromInt(3)).String(), By: "any",
-		}, {
-			ID: "failure", Label: "Chance that it fails", Full: "chance that it fails", Unit: "%",
+		}), named("offers[].private.failure", control{
+			ID: "failure", Unit: "%",
 			Value: percentText(o.Failed), Min: "0", Max: "100", Low: "0", High: "100", By: "1",
-		}}
+		})}
 	case !o.Moves() || o.Unlisted:
 		return nil
 	case o.Path:
@@ -100,15 +97,15 @@ func equityControls(o *whatif.Offer) (fields []control) {
 			Low: "1", High: "300", By: "1",
 		}}
 	case !o.Price.IsZero() && o.Fixed == "":
-		fields = []control{{
-			ID: "price", Label: "Share price today", Full: "share price today", Unit: o.Unit, Value: o.Price.String(), Min: "0.0001", Max: "1000000000",
+		fields = []control{named("offers[].price.today", control{
+			ID: "price", Unit: o.Unit, Value: o.Price.String(), Min: "0.0001", Max: "1000000000",
 			Low: "0.0001", High: o.Price.Mul(decimal.NewFromInt(3)).String(), By: "any",
-		}}
+		})}
 	}
-	return append(fields, control{
-		ID: "growth", Label: "Growth a year", Full: "growth a year", Unit: "%", Value: percentText(o.Growth), Min: "-99", Max: "1000",
+	return append(fields, named("offers[].price.growth", control{
+		ID: "growth", Unit: "%", Value: percentText(o.Growth), Min: "-99", Max: "1000",
 		Low: "-50", High: "50", By: "0.5",
-	})
+	}))
 }
 
 // letterControls are the terms of the letter, within the bounds of their description. A term that

@@ -42,34 +42,41 @@ func priceControls(o *comp.Offer, growth decimal.Decimal) []Control {
 
 // letterControls are those of the terms of a letter, of what it has.
 func letterControls(o *comp.Offer) []Control {
-	var list []Control
-	add := func(c Control) {
-		if !c.Value.IsZero() {
-			list = append(list, c)
-		}
-	}
-	add(Control{ID: "base", Label: "Base a year", Term: "base", Value: o.Base})
-	add(Control{ID: "bonus", Label: "Bonus, of base", Term: "bonus.target", Value: o.Bonus.Rate, Percent: true})
-	add(Control{ID: "bonus", Label: "Bonus a year", Term: "bonus.target", Value: o.Bonus.Amount})
-	add(Control{ID: "payout", Label: "Bonus payout, of target", Term: "bonus.payout", Value: o.Bonus.Payout.Decimal, Percent: true})
+	terms := [][2]string{{"base", "base"}, {"bonus", "bonus.target"}, {"payout", "bonus.payout"}}
 	for year := 1; year <= 2; year++ {
 		if k := slices.IndexFunc(o.SignOn, func(s comp.SignOn) bool { return s.Year == year }); k >= 0 {
-			add(Control{ID: fmt.Sprintf("sign-on-%d", year), Label: fmt.Sprintf("Sign-on, year %d", year), Term: fmt.Sprintf("sign_on[%d].amount", k), Value: o.SignOn[k].Amount})
+			terms = append(terms, [2]string{fmt.Sprintf("sign-on-%d", year), fmt.Sprintf("sign_on[%d].amount", k)})
 		}
 	}
-	if len(o.Grants) > 0 {
-		g := &o.Grants[0]
-		add(Control{ID: "grant", Label: "First grant, shares", Term: "grants[0].shares", Value: g.Shares, Whole: true, Most: o.Private.FullyDiluted})
-		add(Control{ID: "grant", Label: "First grant", Term: "grants[0].value", Value: g.Value})
-	}
+	terms = append(terms, [2]string{"grant", "grants[0].shares"}, [2]string{"grant", "grants[0].value"})
 	for k, term := range o.RefresherTerms() {
-		r := &o.Refreshers[k]
-		id, label := "refresher", "Each refresher"
+		id := "refresher"
 		if k > 0 {
-			id, label = fmt.Sprintf("refresher-%d", k+1), fmt.Sprintf("Each of refreshers %d", k+1)
+			id = fmt.Sprintf("refresher-%d", k+1)
 		}
-		add(Control{ID: id, Label: label, Term: term, Value: r.Value})
-		add(Control{ID: id, Label: label + ", of the first grant", Term: term, Value: r.ShareOfGrant, Percent: true})
+		terms = append(terms, [2]string{id, term})
+	}
+	kase := comp.Case{Offers: []comp.Offer{*o}}
+	var list []Control
+	for _, t := range terms {
+		id, term := t[0], t[1]
+		value, _ := kase.Value("offers[0]." + term)
+		if value.Number.Decimal.IsZero() {
+			continue
+		}
+		c := described(Control{ID: id, Term: term, Value: value.Number.Decimal})
+		if c.Whole {
+			c.Most = o.Private.FullyDiluted
+		}
+		list = append(list, c)
 	}
 	return list
+}
+
+// described says of a control what the description of its term does: its name, and how it counts.
+func described(c Control) Control {
+	term, _ := comp.FindTerm("offers[0]." + c.Term)
+	c.Label, c.Whole = comp.TermLabel("offers[0]."+c.Term), term.Kind == comp.KindCount
+	c.Percent = term.Kind == comp.KindRate || term.Kind == comp.KindRateOrMoney && term.Bounds.Hold(c.Value)
+	return c
 }
