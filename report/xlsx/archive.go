@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"cmp"
+	"compress/flate"
 	"io"
 	"io/fs"
 	"slices"
@@ -38,6 +39,14 @@ func (a *archive) AddFS(fs.FS) error { return fs.ErrInvalid }
 func (a *archive) Close() error {
 	slices.SortFunc(a.parts, func(p, q *part) int { return cmp.Compare(p.name, q.name) })
 	z := zip.NewWriter(a.to)
+	packer, err := flate.NewWriter(nil, flate.BestSpeed) // one for all parts, which are packed one after the other
+	if err != nil {
+		return err
+	}
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		packer.Reset(w)
+		return packer, nil
+	})
 	for _, p := range a.parts {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate})
 		if err != nil {

@@ -32,6 +32,7 @@ const (
 // inputs is where the terms stand.
 type inputs struct {
 	sheet *sheet
+	links map[string]string            // by path, where payments of a term lead to; empty where nowhere
 	cells map[string]place             // by path: offers[0].grants[1].price, discount_rate
 	kase  comp.Case                    // the case with what its offers might have too
 	live  []map[string]decimal.Decimal // by offer and path: what its figures rest on; a word is 0
@@ -53,7 +54,7 @@ func (b *book) inputsSheet() *sheet {
 		s.widths = append(s.widths, offerWidth)
 	}
 	s.widths = append(s.widths, 62)
-	b.inputs = inputs{sheet: s, cells: map[string]place{}, kase: b.comparison.Case}
+	b.inputs = inputs{sheet: s, cells: map[string]place{}, links: map[string]string{}, kase: b.comparison.Case}
 	b.rememberAll()
 	b.inputsHeading(s)
 	row, groups := inputHead+1, b.inputGroups()
@@ -407,6 +408,9 @@ func (b *book) reference(name string, s *sheet, p place) (formula, bool) {
 func (b *book) termLink(offer int, term string) (string, bool) {
 	var first place
 	live, term := false, fmt.Sprintf("offers[%d].%s", offer, term)
+	if link, known := b.inputs.links[term]; known {
+		return link, link != ""
+	}
 	for path := range b.inputs.cells {
 		if path != term && !strings.HasPrefix(path, term+".") && !strings.HasPrefix(path, term+"[") {
 			continue
@@ -420,7 +424,12 @@ func (b *book) termLink(offer int, term string) (string, bool) {
 			first, live = p, isLive
 		}
 	}
-	return on(inputsSheet, first), first.row > 0
+	if first.row > 0 {
+		b.inputs.links[term] = on(inputsSheet, first)
+		return b.inputs.links[term], true
+	}
+	b.inputs.links[term] = ""
+	return "", false
 }
 
 // isRanked reports whether the comparison has a figure of a name.
