@@ -58,7 +58,7 @@ var vestingExports = exports{
 		new(vesting.CycleError), new(vesting.DanglingError), new(vesting.Date), new(vesting.DateError),
 		new(vesting.ExerciseWindow), new(vesting.FieldError), new(vesting.Fraction),
 		new(vesting.Issuance), new(vesting.NoScheduleError), new(vesting.NumberError), new(vesting.OverAllocationError), new(vesting.Preset),
-		new(vesting.PlaceError), new(vesting.PresetError), new(vesting.Presets), new(vesting.Reading), new(vesting.RangeError), new(vesting.Schedule), new(vesting.ScheduleError), new(vesting.SyntaxError),
+		new(vesting.Percentages), new(vesting.PlaceError), new(vesting.PresetError), new(vesting.Presets), new(vesting.Reading), new(vesting.RangeError), new(vesting.Schedule), new(vesting.ScheduleError), new(vesting.SyntaxError),
 		new(vesting.Terms), new(vesting.TermsNotFoundError), new(vesting.UnknownPresetError), new(vesting.VestingDay), new(vesting.Year),
 	},
 }

@@ -135,6 +135,7 @@ func parseYearly(words []string) (s Schedule, reason string) {
 		return s, fmt.Sprintf("it has %d years, the limit is %d", len(parts), maxMonths/12)
 	}
 	steps := 12 / s.every
+	s.written = &written{digits: withoutSigns(strings.Split(words[0], "/")), each: steps}
 	for year, part := range parts {
 		s.add(s.every, year*steps, steps, part.over(int64(steps)))
 	}
@@ -175,6 +176,7 @@ func parseByMonth(pairs []string, fixedDays bool) (s Schedule, reason string) {
 	if reason != "" {
 		return s, reason
 	}
+	s.written = &written{digits: withoutSigns(percents), months: months, each: 1}
 	for i, part := range parts {
 		switch {
 		case s.every == 0:
@@ -256,6 +258,15 @@ func parsePercent(text string) (*big.Rat, bool) {
 		value.Mul(value, big.NewRat(100, 1))
 	}
 	return value, ok
+}
+
+// withoutSigns takes the percent signs off percentages.
+func withoutSigns(percents []string) []string {
+	digits := make([]string, len(percents))
+	for i, text := range percents {
+		digits[i] = strings.TrimSuffix(text, "%")
+	}
+	return digits
 }
 
 func trimZeros(s string) string {

@@ -11,6 +11,8 @@ type Schedule struct {
 	cliff  int      // months before which nothing vests; 0 for none
 	every  int      // months between instalments, where the schedule has a frequency
 
+	written *written // in percentages; nil for equal parts
+
 	// The days of the year on which it vests, where it has such. Without a frequency (every
 	// is 0) each series is then one instalment that stands on its month.
 	fixed *fixedDays
