@@ -479,6 +479,10 @@ func (p *Payment) dollars() calc.Number {
 	if p.Term.Kind == TopUpTerm {
 		return p.quantity()
 	}
+	if open := p.makings().parts; open != nil {
+		num, den := open.between(p.From, p.To)
+		return p.basis().Mul(num).Div(den, quotientPlaces)
+	}
 	from, to := p.From.Rat(), p.To.Rat()
 	part := to.Sub(to, from)
 	num, den := calc.Of(decimal.NewFromBigInt(part.Num(), 0)), calc.Of(decimal.NewFromBigInt(part.Denom(), 0))

@@ -20,7 +20,8 @@ func (c *Comparison) Remember(r *Result) (*Remembered, error) {
 // when the growth of a share counts. And at 0 those that a letter mostly has: a raise by a
 // rate, a bonus as a share of base, sign-ons of the first two years, a relocation, and of a company
 // whose share is traded a first grant by its value and yearly refreshers, both over four years.
-// Payments of 0 that rest on them stand beside the others. A sign-on that the letter has not goes
+// Each percentage that a grant's schedule is written in is open too, grants[0].vesting[1]: they are
+// to add up to 1. Payments of 0 that rest on them stand beside the others. A sign-on that the letter has not goes
 // by the next place in its list: sign_on[1].amount.
 func (c *Comparison) RememberOpen(r *Result) (*Remembered, error) {
 	return c.remember(r, terms{live: true, open: true})

@@ -15,6 +15,7 @@ import (
 type award struct {
 	pay        Payment // what all its vests have in common
 	vesting    vesting.Schedule
+	parts      *openParts   // of the schedule; nil where it is fixed
 	start      vesting.Date // vesting start
 	shares     decimal.Decimal
 	count      calc.Number // the shares as a number of the terms; fixed where nothing is said
@@ -57,12 +58,12 @@ type dealtVest struct {
 	shares calc.Number
 }
 
-// dealings are the allocations in which what has vested by a day is a part of the count, and of
-// nothing that was dealt before.
-var dealings = map[vesting.Allocation]func(count calc.Number, part vesting.Fraction) calc.Number{
-	vesting.CumulativeRoundDown: func(n calc.Number, f vesting.Fraction) calc.Number { return n.PartFloor(f.Num(), f.Den()) },
-	vesting.CumulativeRounding:  func(n calc.Number, f vesting.Fraction) calc.Number { return n.Part(f.Num(), f.Den(), 0) },
-	vesting.Fractional:          func(n calc.Number, f vesting.Fraction) calc.Number { return n.Part(f.Num(), f.Den(), vestedPlaces) },
+// dealings are the allocations in which what has vested by a day is a part num/den of the count,
+// and of nothing that was dealt before.
+var dealings = map[vesting.Allocation]func(count calc.Number, num, den int64) calc.Number{
+	vesting.CumulativeRoundDown: calc.Number.PartFloor,
+	vesting.CumulativeRounding:  func(n calc.Number, num, den int64) calc.Number { return n.Part(num, den, 0) },
+	vesting.Fractional:          func(n calc.Number, num, den int64) calc.Number { return n.Part(num, den, vestedPlaces) },
 }
 
 // vestsOf appends the vests of an award. Where its count may move and is dealt by cumulative
@@ -97,23 +98,29 @@ func (a *award) isLoaded() bool {
 // first or to the last of those that were rounded, or all of it to one.
 func (a *award) dealLoaded(vests []dealtVest) []dealtVest {
 	instalments := a.vesting.Instalments(a.start)
+	due := make([]instalment, len(instalments))
 	each, order := make([]calc.Number, len(instalments)), make([]int, len(instalments))
 	for i, t := range instalments {
-		each[i], order[i] = a.count.PartFloor(t.Part.Num(), t.Part.Den()), i
+		due[i] = a.parts.instalment(a.count, i, t.Part)
+		each[i], order[i] = due[i].of.PartFloor(due[i].num, due[i].den), i
 	}
 	if a.allocation == vesting.BackLoaded || a.allocation == vesting.BackLoadedToSingleTranche {
 		slices.Reverse(order)
 	}
+	single := a.allocation == vesting.FrontLoadedToSingleTranche || a.allocation == vesting.BackLoadedToSingleTranche
 	left := a.count.Sub(calc.Sum(each...))
 	for _, i := range order {
-		if a.allocation == vesting.FrontLoadedToSingleTranche || a.allocation == vesting.BackLoadedToSingleTranche {
-			each[i] = each[i].Add(left)
+		var more calc.Number
+		if single {
+			more = calc.If(due[i].positive(), left, more)
+		} else {
+			rounded := each[i].Mul(calc.Int(due[i].den)).Less(due[i].of.Mul(calc.Int(due[i].num)))
+			more = calc.If(left.Positive().And(rounded), calc.Int(1), more)
+		}
+		each[i], left = each[i].Add(more), left.Sub(more)
+		if single && !due[i].positive().Live() {
 			break
 		}
-		part := instalments[i].Part
-		rounded := each[i].Mul(calc.Int(part.Den())).Less(a.count.Mul(calc.Int(part.Num())))
-		more := calc.If(left.Positive().And(rounded), calc.Int(1), calc.Number{})
-		each[i], left = each[i].Add(more), left.Sub(more)
 	}
 	for i, t := range instalments {
 		if last := len(vests) - 1; i > 0 && vests[last].on == t.Date {
@@ -141,7 +148,7 @@ func (u *unfolding) awarded(a *award) (vests vesting.Award, dealt func(vested ve
 	if a.count.Live() {
 		vests = parts(a.vesting, a.start)
 		if deal, known := dealings[a.allocation]; known {
-			return vests, func(part vesting.Fraction) calc.Number { return deal(a.count, part) }
+			return vests, func(part vesting.Fraction) calc.Number { return deal(a.parts.vested(a.count, part)) }
 		}
 		return vests, a.loaded(vests.Events)
 	}
@@ -211,6 +218,7 @@ func (u *unfolding) vestEvents(a award) []vesting.Event {
 type pledge struct {
 	pay     Payment // what all its vests have in common
 	vesting vesting.Schedule
+	parts   *openParts   // of the schedule; nil where it is fixed
 	start   vesting.Date // vesting start
 	value   calc.Number
 	indexed bool
@@ -221,7 +229,7 @@ type pledge struct {
 func (u *unfolding) vestPledge(v pledge) {
 	v.pay.Basis, v.pay.Price, v.pay.Granted = v.value.Decimal(), one, v.start
 	if v.value.Live() {
-		v.pay.remember(func(m *makings) { m.basis, m.rests = v.value, v.value })
+		v.pay.remember(func(m *makings) { m.basis, m.rests, m.parts = v.value, v.value, v.parts })
 	}
 	if v.indexed {
 		v.pay.Valued, v.pay.Held = InDollars, u.holds()
@@ -234,7 +242,7 @@ func (u *unfolding) vestPledge(v pledge) {
 		}
 		p := v.pay
 		p.Date, p.Year = tranche.Date, year
-		quantity, price := u.part(v.value, p.To).Sub(u.part(v.value, p.From)), calc.Of(one)
+		quantity, price := u.part(v.parts.vested(v.value, p.To)).Sub(u.part(v.parts.vested(v.value, p.From))), calc.Of(one)
 		quantity = quantity.Named(func() string { return fmt.Sprintf("%s, part of %v", p.Item, p.Date) })
 		if v.indexed {
 			day, k := u.valuedOn(tranche.Date, year)
@@ -245,7 +253,7 @@ func (u *unfolding) vestPledge(v pledge) {
 	}
 }
 
-// part returns a fraction of a whole, rounded to the minor unit.
-func (u *unfolding) part(whole calc.Number, f vesting.Fraction) calc.Number {
-	return whole.Part(f.Num(), f.Den(), u.currency.Places())
+// part returns num/den of a whole, rounded to the minor unit.
+func (u *unfolding) part(whole calc.Number, num, den int64) calc.Number {
+	return whole.Part(num, den, u.currency.Places())
 }

@@ -203,6 +203,7 @@ func (u *unfolding) grants() {
 		case ok:
 			a := u.award(g, shares, p)
 			a.count = u.shareCount(i, g, shares)
+			a.parts = u.terms.openParts(i, g.Vesting)
 			a.price = u.terms.ofEach("grants[%d].strike", i, g.Strike)
 			u.noteConversion(i, g, a.count)
 			p.Rule = RuleShares
@@ -213,9 +214,9 @@ func (u *unfolding) grants() {
 			a.pay = p
 			u.vest(a)
 		case g.Repriced:
-			u.vestRepriced(g, u.grantValue(i, g), p)
+			u.vestRepriced(i, g, p)
 		default:
-			u.vestValue(g, u.grantValue(i, g), p)
+			u.vestValue(i, g, p)
 		}
 	}
 }
@@ -347,8 +348,8 @@ func (u *unfolding) noteConversion(i int, g *Grant, shares calc.Number) {
 }
 
 // vestValue pays the parts of a grant that is no count of shares.
-func (u *unfolding) vestValue(g *Grant, value calc.Number, p Payment) {
-	v := pledge{vesting: g.Vesting, start: u.grantStart(g), value: value, since: calc.Of(one)}
+func (u *unfolding) vestValue(i int, g *Grant, p Payment) {
+	v := pledge{vesting: g.Vesting, parts: u.terms.openParts(i, g.Vesting), start: u.grantStart(g), value: u.grantValue(i, g), since: calc.Of(one)}
 	switch {
 	case g.Kind == CashGrant:
 		p.Component, p.Certainty, p.Rule = CashGrantPay, Guaranteed, RuleCash

@@ -76,6 +76,7 @@ type makings struct {
 	exchange                                       calc.Number // the rate that makes amount of native
 	rests                                          calc.Number // zero where other terms make no such payment
 	named                                          Conversion  // figures that Item names
+	parts                                          *openParts  // of the schedule that From and To are by; nil where it is fixed
 }
 
 // Conversion is how a value became shares, of an award whose item says so: so many shares at a

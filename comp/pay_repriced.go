@@ -17,21 +17,22 @@ const (
 )
 
 // vestRepriced pays a grant year by year of its vesting.
-func (u *unfolding) vestRepriced(g *Grant, value calc.Number, p Payment) {
+func (u *unfolding) vestRepriced(i int, g *Grant, p Payment) {
+	value, parts := u.grantValue(i, g), u.terms.openParts(i, g.Vesting)
 	p.Granted = u.grantStart(g)
 	horizon := u.anniversary(u.kase.Years)
 	for _, year := range g.Vesting.Years(p.Granted) {
 		if year.Begins.Before(horizon) {
-			u.vestRepricedYear(g, value, p, year)
+			u.vestRepricedYear(g, value, parts, p, year)
 		}
 	}
 }
 
 // vestRepricedYear pays the vests of one year of the grant.
-func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, of vesting.Year) {
+func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, parts *openParts, p Payment, of vesting.Year) {
 	k := u.yearBegun(of.Begins)
 	if !u.price.known() {
-		u.vestRepricedDollars(whole, p, u.price.index(of.Begins, k), of)
+		u.vestRepricedDollars(whole, parts, p, u.price.index(of.Begins, k), of)
 		return
 	}
 	price := u.price.on(of.Begins, k)
@@ -39,7 +40,7 @@ func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, of 
 	if !price.Live() && !price.Decimal().IsPositive() {
 		return
 	}
-	value := u.part(whole, of.To).Sub(u.part(whole, of.From))
+	value := u.part(parts.vested(whole, of.To)).Sub(u.part(parts.vested(whole, of.From)))
 	shares := calc.If(price.Positive(), g.RoundingRule().of(value, price), calc.Number{}).Named(func() string { return fmt.Sprintf("Shares of %s of %v", p.Term, of.Begins) })
 	p.Rule, p.Held, p.Valued, p.Basis = RuleRepriced, u.holds(), InShares, shares.Decimal()
 	p.name = fmt.Sprintf("%s, re-granted %v", p.Item, of.Begins)
@@ -48,6 +49,9 @@ func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, of 
 	var vested calc.Number
 	for _, tranche := range of.Tranches {
 		cumulative := dealt(shares, g.allocation(), of.Vested(tranche.Cumulative))
+		if num, den, moves := parts.ofYear(of, tranche.Cumulative); moves {
+			cumulative = calc.If(den.Positive(), dealtOpen(shares, g.allocation(), num, den), calc.Number{})
+		}
 		quantity := cumulative.Sub(vested)
 		p.Quantity, vested = quantity.Decimal(), cumulative
 		year, within := u.year(tranche.Date)
@@ -61,13 +65,13 @@ func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, p Payment, of 
 }
 
 // vestRepricedDollars pays the vests of one year where no share price is known.
-func (u *unfolding) vestRepricedDollars(whole calc.Number, p Payment, index calc.Number, of vesting.Year) {
+func (u *unfolding) vestRepricedDollars(whole calc.Number, parts *openParts, p Payment, index calc.Number, of vesting.Year) {
 	if !index.Live() && !index.Decimal().IsPositive() {
 		return // a share that has lost everything grows no more
 	}
 	p.Rule, p.Held, p.Valued, p.Basis, p.To = RuleRepricedIndexed, u.holds(), InDollars, whole.Decimal(), of.From
 	if whole.Live() {
-		p.remember(func(m *makings) { m.basis, m.rests = whole, whole })
+		p.remember(func(m *makings) { m.basis, m.rests, m.parts = whole, whole, parts })
 	}
 	for _, tranche := range of.Tranches {
 		p.From, p.To = p.To, tranche.Cumulative
@@ -76,7 +80,7 @@ func (u *unfolding) vestRepricedDollars(whole calc.Number, p Payment, index calc
 			continue
 		}
 		p.Date, p.Year = tranche.Date, year
-		quantity := u.part(whole, p.To).Sub(u.part(whole, p.From))
+		quantity := u.part(parts.vested(whole, p.To)).Sub(u.part(parts.vested(whole, p.From)))
 		day, k := u.valuedOn(tranche.Date, year)
 		price := u.price.since(index, day, k)
 		p.Price = price.Decimal()
@@ -110,6 +114,14 @@ func dealt(shares calc.Number, a vesting.Allocation, part *big.Rat) calc.Number 
 	}
 	// A quotient is no nearer to the whole number above it than 1/den, which no schedule that
 	// reads makes as small as the last of these decimals.
+	return shares.Mul(num).Div(den, quotientPlaces).Floor()
+}
+
+// dealtOpen is dealt for a part num/den that may move.
+func dealtOpen(shares calc.Number, a vesting.Allocation, num, den calc.Number) calc.Number {
+	if a == vesting.Fractional {
+		return shares.Mul(num).Div(den, vestedPlaces)
+	}
 	return shares.Mul(num).Div(den, quotientPlaces).Floor()
 }
 

@@ -177,8 +177,9 @@ func Terms() []Term {
 }
 
 // FindTerm returns the description of a term by its path, such as offers[0].grants[1].price,
-// fx.EUR[1].rate or offers[].base; an item of a list is described as the list is. It returns
-// false for a path that is no term's.
+// fx.EUR[1].rate or offers[].base; an item of a list is described as the list is, and a percentage
+// of a schedule, offers[0].grants[0].vesting[1], as the schedule. It returns false for a path that
+// is no term's.
 func FindTerm(path string) (Term, bool) {
 	found := findTerm(path)
 	if found == nil {
@@ -197,7 +198,7 @@ func findTerm(path string) *Term {
 	i, known := d.byPath[string(general)]
 	if !known {
 		list, _ := strings.CutSuffix(string(general), "[]")
-		if i, known = d.byPath[list]; !known || d.terms[i].Kind != KindList && d.terms[i].Kind != KindByCurrency {
+		if i, known = d.byPath[list]; !known || !d.terms[i].Kind.hasItems() {
 			return nil
 		}
 	}
@@ -223,6 +224,9 @@ func TermLabel(path string) string {
 	}
 	return item + ", " + strings.ToLower(t.Label[:1]) + t.Label[1:]
 }
+
+// hasItems reports whether a term of the kind has items that a path may end in.
+func (k TermKind) hasItems() bool { return k == KindList || k == KindByCurrency || k == KindSchedule }
 
 // withoutIndexes appends a path with [] for each of its indexes; what is no number stays, so
 // that no term has the path. In fx a currency is one, and the place among its dated rates belongs

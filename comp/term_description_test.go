@@ -18,6 +18,8 @@ func TestFindTerm(t *testing.T) {
 		"offers[0].sign_on[1]":               "offers[].sign_on",
 		"offers[0].raise[2].to":              "offers[].raise[].to",
 		"offers[0].raise.rate":               "offers[].raise.rate",
+		"offers[0].grants[2].vesting[1]":     "offers[].grants[].vesting", // a percentage of the schedule
+		"offers[0].grants[2].price[1]":       "",
 		"fx.EUR.rate":                        "fx[].rate",
 		"fx.EUR[1].rate":                     "fx[].rate",
 		"fx.EUR[1].on":                       "fx[].on",

@@ -24,11 +24,15 @@ type Value struct {
 func (v Value) IsZero() bool { return !v.Number.Valid && v.Word == "" && v.Date.IsZero() }
 
 // Value returns what the case states for a term by its path, such as offers[0].grants[1].price.
+// A schedule in percentages has each of them by its place: offers[0].grants[0].vesting[1].
 // It returns false for a path that is no term's, or of which the case has no such offer or item.
 func (c *Case) Value(path string) (Value, bool) {
 	t, at, ok := c.at(path)
 	if !ok {
 		return Value{}, false
+	}
+	if t.Kind == KindSchedule && strings.HasSuffix(path, "]") {
+		return c.percentage(path)
 	}
 	return t.read(at), true
 }

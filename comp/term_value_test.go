@@ -31,6 +31,7 @@ func TestValue(t *testing.T) {
 		"offers[1].bonus.prorate": "", "offers[0].sign_on[1].amount": "20", "offers[0].sign_on[0].paid": "", "offers[0].sign_on[1].paid": "monthly",
 		"offers[0].sign_on[1].clawback.when": "resignation", "offers[0].sign_on[1].clawback.months": "24", "offers[0].grants[0].vesting": "5/15/40/40",
 		"offers[0].grants[0].allocation": vesting.BackLoaded.Key(), "offers[0].grants[0].kind": "rsu", "offers[0].price.today": "", "offers[0].retirement.true_up": "",
+		"offers[0].grants[0].vesting[0]": "0.05", "offers[0].grants[0].vesting[3]": "0.4", "offers[0].grants[0].vesting[4]": "none", "offers[0].grants[1].vesting[0]": "none",
 		"offers[0].grants[1].value": "none", "offers[2].base": "none", "offers[0].bonus": "none", "fx.CHF.rate": "none", "nonsense": "none",
 	} {
 		v, ok := c.Value(path)
