@@ -52,6 +52,7 @@ const (
 	Flag   Kind = "flag"
 	Text   Kind = "text"
 	Terms  Kind = "terms" // several terms in the case file's words: {months: 24}
+	Part   Kind = "part"  // a percentage of the schedule above it, which is read as composed of them, and so not itself
 )
 
 // forAll begins the keys of what holds for all offers.

@@ -145,7 +145,7 @@ func (s *inputs) caseFile(name string) (*file, Errors) {
 	var mistakes Errors
 	for row := 1; row <= s.rows; row++ {
 		key, ok := ParseKey(s.at(KeyColumn, row))
-		if !ok {
+		if !ok || key.Kind == Part {
 			continue
 		}
 		columns := s.offers

@@ -76,6 +76,7 @@ func (b *book) allChecks() []check {
 	for i := range b.comparison.Offers {
 		all = append(all, b.offerChecks(i)...)
 	}
+	all = append(all, b.percentageChecks()...)
 	rows := b.timeline.last - b.timeline.first + 1
 	return append(all,
 		check{"Every payment has an amount", -1, "COUNT(Timeline_Amount)", "ROWS(Timeline_Amount)", float64(rows)},

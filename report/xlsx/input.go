@@ -18,6 +18,10 @@ type inputRow struct {
 	forAll bool   // it holds for all offers and stands in the column of the first
 	label  string
 	kind   workbook.Kind
+
+	schedule string // that has rows for its percentages, within an offer: of the rows of them, their sum and itself
+	place    int    // of a percentage in its schedule
+	adds     int    // of the sum, how many rows above it have percentages
 }
 
 // notesTerm is the one term whose text may have several lines.
@@ -44,6 +48,8 @@ func (b *book) rowsOf(t comp.Term, in item) []inputRow {
 		flat := r
 		flat.kind, flat.label = workbook.Money, r.label+", flat"
 		return []inputRow{r, flat}
+	case t.Kind == comp.KindSchedule:
+		return b.scheduleRows(r)
 	}
 	return []inputRow{r}
 }
@@ -137,6 +143,9 @@ func (r *inputRow) about(form, fixed bool) string {
 		if r.term.Default != "" {
 			text += "; if empty " + strings.TrimSuffix(r.term.Default, ",")
 		}
+	case r.adds > 0:
+	case fixed && r.schedule != "":
+		text += " (follows the percentages below it; without any it is fixed here: change it in the case file)"
 	case fixed:
 		text += " (fixed here: change it in the case file)"
 	}
@@ -155,7 +164,7 @@ func (r *inputRow) look(currency comp.Currency, live bool) style {
 		if r.term.Kind == comp.KindPrice {
 			look.format = "#,##0.00##"
 		}
-	case workbook.Rate:
+	case workbook.Rate, workbook.Part:
 		look.format = "0.0###%"
 	case workbook.Count, workbook.Months, workbook.Days:
 		look.format = "#,##0.####"
@@ -181,7 +190,7 @@ func (r *inputRow) validation(unit, written string, form bool) (excelize.DataVal
 	case len(r.words()) > 0:
 		v.Type, v.Formula1 = "list", `"`+strings.Join(r.words(), ",")+`"`
 		refusal = "Write one of " + strings.Join(r.words(), ", ") + "."
-	case r.kind == workbook.Rate:
+	case r.kind == workbook.Rate || r.kind == workbook.Part:
 		v.Type, v.Operator, v.Formula1, v.Formula2 = "decimal", "between", fmt.Sprint(lo), fmt.Sprint(hi)
 		refusal = fmt.Sprintf("Write a percentage from %.0f%% to %.0f%%.", lo*100, hi*100)
 	case r.kind == workbook.Date:

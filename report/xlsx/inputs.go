@@ -36,6 +36,9 @@ type inputs struct {
 	cells map[string]place             // by path: offers[0].grants[1].price, discount_rate
 	kase  comp.Case                    // the case with what its offers might have too
 	live  []map[string]decimal.Decimal // by offer and path: what its figures rest on; a word is 0
+
+	written map[string]vesting.Percentages // by path: the schedules whose percentages have rows
+	sums    []place                        // of those percentages
 }
 
 // inputGroup is a titled block of rows.
@@ -54,7 +57,9 @@ func (b *book) inputsSheet() *sheet {
 		s.widths = append(s.widths, offerWidth)
 	}
 	s.widths = append(s.widths, 62)
-	b.inputs = inputs{sheet: s, cells: map[string]place{}, links: map[string]string{}, kase: b.comparison.Case}
+	b.inputs = inputs{
+		sheet: s, cells: map[string]place{}, links: map[string]string{}, written: map[string]vesting.Percentages{}, kase: b.comparison.Case,
+	}
 	b.rememberAll()
 	b.inputsHeading(s)
 	row, groups := inputHead+1, b.inputGroups()
@@ -107,6 +112,7 @@ func (b *book) rememberAll() {
 		if err != nil {
 			clear(live) // too many steps to write: every payment stays as it is
 		}
+		b.openSchedules(live)
 	}
 }
 
@@ -233,6 +239,9 @@ func (b *book) isUsed(r *inputRow) bool {
 
 // valueOf returns what an offer has in a row, and false where it has nothing.
 func (b *book) valueOf(offer int, r *inputRow) (any, bool) {
+	if r.kind == workbook.Part {
+		return b.percentage(offer, r)
+	}
 	paths := r.paths(offer + 1)
 	path := paths[len(paths)-1]
 	stated, known := b.inputs.kase.Value(path)
@@ -282,7 +291,7 @@ func (b *book) isLive(offer int, path string) bool {
 }
 
 func (b *book) inputsHeading(s *sheet) {
-	title, caption := "Inputs", "Type over a framed cell and every figure in the workbook follows. Dates, vesting schedules and grey terms are fixed: they change in the case file."
+	title, caption := "Inputs", "Type over a framed cell and every figure in the workbook follows. Dates, vesting in equal parts and grey terms are fixed: they change in the case file."
 	if b.form {
 		title, caption = "Job offers to compare", "Fill in what each letter says and leave the rest empty: an offer needs a company and a base. Then run offerkit compare with this file."
 	}
@@ -356,7 +365,14 @@ func (b *book) writeRow(s *sheet, row int, r *inputRow) {
 
 func (b *book) writeInput(s *sheet, p place, r *inputRow, path string, v any, live bool) {
 	look := r.look(b.currencyOf(p), live)
+	if r.adds > 0 {
+		b.writeSum(s, p, r, look)
+		return
+	}
 	formula := ""
+	if written, ok := b.inputs.written[path]; ok {
+		formula = b.composed(path, fmt.Sprint(v), written)
+	}
 	if follows, ok := b.inputs.kase.Follows(path); ok && live && !b.form {
 		formula = b.inputs.cells[follows].fixed()
 	}
@@ -413,6 +429,9 @@ func (b *book) termLink(offer int, term string) (string, bool) {
 	}
 	for path := range b.inputs.cells {
 		if path != term && !strings.HasPrefix(path, term+".") && !strings.HasPrefix(path, term+"[") {
+			continue
+		}
+		if strings.HasSuffix(path, "]") { // of a schedule's percentages, which are no amount
 			continue
 		}
 		p, has := b.inputs.cell(path)

@@ -91,7 +91,7 @@ func (b *book) layOutTimeline() {
 }
 
 func (b *book) timelineSheet() *sheet {
-	s := b.newSheet(timelineSheet, accent, string(b.currency)+": every payment by the day it is received. Dates and vesting percentages are fixed; quantities, prices and amounts follow the Inputs.",
+	s := b.newSheet(timelineSheet, accent, string(b.currency)+": every payment by the day it is received. Dates are fixed; quantities, prices and amounts follow the Inputs.",
 		place{dateColumn, timelineHead + 1}, 5, 22, 12, 6, 5, 13, 36, 12, 13, 16, 12, 16, 5, 12, 8, 70, 9, 9)
 	s.print.lastCol, s.print.titleCols = liveColumn, [2]int{}
 	s.hidden = []int{expectedColumn, exerciseColumn}
