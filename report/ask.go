@@ -229,7 +229,6 @@ func (n *Negotiation) leverSection() Section {
 	t := Table{ID: "levers", Title: n.name(), Columns: []Column{
 		textColumn("Lever"), numberColumn("Today"), numberColumn("Ask"), numberColumn("More"), numberColumn(n.Asking.Metric.Title), numberColumn("One step less"),
 	}}
-	t.Caption = fmt.Sprintf("each alone; asks in %s, in steps of %s", n.Asking.Result().Currency, n.steps())
 	var reasons []string
 	for i := range n.Asks {
 		k := &n.Asks[i]
@@ -246,7 +245,8 @@ func (n *Negotiation) leverSection() Section {
 		}})
 	}
 	s := Section{ID: "levers", Title: "The least on each lever"}
-	if len(t.Rows) > 0 {
+	if len(t.Rows) > 0 { // with every lever barred there is no step to name
+		t.Caption = fmt.Sprintf("each alone; asks in %s, in steps of %s", n.Asking.Result().Currency, n.steps())
 		s.Blocks = append(s.Blocks, t)
 	}
 	if reasons != nil {
