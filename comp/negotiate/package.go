@@ -43,7 +43,10 @@ type Put struct {
 // be asked for, twice or below what the offer has.
 func (a *Asking) Package(s PackageSpec, target decimal.Decimal) (Package, error) {
 	p := Package{}
-	for _, put := range s.Fixed {
+	for i, put := range s.Fixed {
+		if slices.ContainsFunc(s.Fixed[:i], func(other Put) bool { return other.Key == put.Key }) {
+			return p, &LeverError{put.Key, "the lever has two values in one package", "keep one of them"}
+		}
 		c, err := a.change(put)
 		if err != nil {
 			return p, err
@@ -61,6 +64,9 @@ func (a *Asking) Package(s PackageSpec, target decimal.Decimal) (Package, error)
 		}
 		if taken {
 			return p, &LeverError{key, "the lever has a value and is to fill up too", "leave one of them out"}
+		}
+		if slices.ContainsFunc(p.fillers, func(l *Lever) bool { return l.Key == key }) {
+			return p, &LeverError{key, "the lever is to fill up twice", "name it once"}
 		}
 		l, err := a.lever(key)
 		if err != nil {
