@@ -534,6 +534,9 @@ func (l *Leaving) accrued(p *Payment, day vesting.Date) (days int, amount calc.N
 		return whole, p.Number()
 	}
 	days = p.EarnedFrom.DaysUntil(day)
+	if !p.paid.IsFixedZero() {
+		return days, l.u.basePaid(p.EarnedFrom, day).Mul(p.paid)
+	}
 	if p.earns.IsFixedZero() {
 		return days, p.Number().Part(int64(days), int64(whole), quotientPlaces)
 	}

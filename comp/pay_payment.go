@@ -64,6 +64,7 @@ type Payment struct {
 	Earns                string // names the bonus year: "Bonus for 2027"
 
 	earns calc.Number // share of the salary in force on each of those days that it earns, among EarnedOf; 0 where each earns as much
+	paid  calc.Number // share of the base paid on each of those days that it earns instead
 
 	name string   // Item without its figures; empty where it has none
 	made *makings // nil where no term of it is live

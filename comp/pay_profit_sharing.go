@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // profitSharingKind is a share of the company's profit that is paid as a share of base.
@@ -82,7 +83,7 @@ func (u *unfolding) profitShareOf(year int, share calc.Number) {
 	begins, ends := civil(year, time.January, 1), civil(year+1, time.January, 1)
 	p := Payment{
 		Date: paydayFor(year, month, day), Component: ProfitSharingPay, Term: ProfitSharingTerm.Alone(), Item: fmt.Sprintf("Profit sharing for %d", year),
-		To: twelfths[12], Rate: share.Decimal(), Rule: RuleProfitSharing, EarnedOf: begins.DaysUntil(ends), earns: share,
+		To: twelfths[12], Rate: share.Decimal(), Rule: RuleProfitSharing, EarnedOf: begins.DaysUntil(ends), paid: share,
 	}
 	if p.Date.Before(u.start) {
 		return
@@ -94,23 +95,32 @@ func (u *unfolding) profitShareOf(year int, share calc.Number) {
 		p.EarnedFrom, p.EarnedTo = later(begins, u.anniversary(k-1)), earlier(ends, u.anniversary(k))
 		if k == 1 && u.offer.Current {
 			p.EarnedFrom = later(begins, u.hired)
-			if p.EarnedFrom.Before(u.start) {
-				base = u.salary.days(p.EarnedFrom, earlier(ends, u.start)).Part(1, int64(p.EarnedOf), u.currency.Places())
-			}
-		}
-		for m := 12*(k-1) + 1; m <= 12*k; m++ {
-			if u.payday(m).Year() == year {
-				base = base.Add(u.salary.months[m-1].paid)
-			}
 		}
 		if !p.EarnedFrom.Before(p.EarnedTo) {
 			continue
 		}
+		base = base.Add(u.basePaid(p.EarnedFrom, p.EarnedTo))
 		due := base.Mul(share).Round(u.currency.Places())
 		p.Year, p.Basis = k, base.Sub(before).Decimal()
 		u.payUnlessZero(p, due.Sub(paid))
 		paid = due
 	}
+}
+
+// basePaid returns the base whose paydays are in [from, to), days of one calendar year. Before the
+// comparison begins, today's job is paid by days, as a bonus counts them (SPEC 3.6).
+func (u *unfolding) basePaid(from, to vesting.Date) calc.Number {
+	var paid []calc.Number
+	if from.Before(u.start) {
+		days := civil(from.Year(), time.January, 1).DaysUntil(civil(from.Year()+1, time.January, 1))
+		paid = append(paid, u.salary.days(from, earlier(to, u.start)).Part(1, int64(days), u.currency.Places()))
+	}
+	for m := range u.salary.months {
+		if day := u.payday(m + 1); !day.Before(from) && day.Before(to) {
+			paid = append(paid, u.salary.months[m].paid)
+		}
+	}
+	return calc.Sum(paid...)
 }
 
 func (p *ProfitSharing) check(at checker) {

@@ -64,12 +64,12 @@ func TestProfitSharingAddsUp(t *testing.T) {
 }
 
 // Leaving after 8 months, on 2028-03-01, forfeits what 2027 has earned, 6,000 to be paid on the 15th,
-// and 60 of the 366 days of 2028: 120,000*10%*60/366 = 1,967.21.
+// and the share of the two salaries of 2028: 2,000.
 func TestLeavingForfeitsProfitSharing(t *testing.T) {
 	o := comp.Offer{Company: "Initech", Start: vesting.MustDate("2027-07-01"), Base: decimal.NewFromInt(120_000), ProfitSharing: comp.ProfitSharing{Share: decimal.New(10, -2)}}
 	_, result := sharesOf(t, o)
 	w := comp.NewLeaving(result, &result.Offers[0], true).After(8)
-	if w.Net.String() != "80000" || w.LeftBehind.StringFixed(2) != "7967.21" {
+	if w.Net.String() != "80000" || w.LeftBehind.StringFixed(2) != "8000.00" {
 		t.Errorf("leaving keeps %s and leaves %s behind: %+v", w.Net, w.LeftBehind, w.Forfeits)
 	}
 }

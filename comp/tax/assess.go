@@ -31,8 +31,16 @@ func (c *code) assess(wages calc.Number, s Situation) Taxes {
 			continue
 		}
 		tax := a.tax(i)
-		t.Taxes = append(t.Taxes, *tax)
-		amounts = append(amounts, tax.Amount)
+		other := slices.IndexFunc(t.Taxes, func(o Tax) bool { return tax.Table.OneOf != "" && o.Table.OneOf == tax.Table.OneOf })
+		if other < 0 {
+			t.Taxes, amounts = append(t.Taxes, *tax), append(amounts, tax.Amount)
+			continue
+		}
+		most := amounts[other].Max(tax.Amount)
+		if tax.Amount.Decimal().GreaterThan(amounts[other].Decimal()) {
+			t.Taxes[other] = *tax
+		}
+		t.Taxes[other].Amount, amounts[other] = most, most
 	}
 	t.Total = calc.Sum(amounts...).Named(func() string { return "taxes" })
 	t.TakeHome = wages.Sub(t.Total).Sub(s.Retirement).Sub(s.HSA)

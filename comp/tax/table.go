@@ -23,6 +23,7 @@ type Table struct {
 	EmployerPays bool     `json:"employer_pays,omitempty"` // employers mostly pay it: it counts only where that is said
 	WithheldAs   string   `json:"withheld_as,omitempty"`   // the filing status by which employers withhold it, whatever one's own
 	Withholding  bool     `json:"withholding,omitempty"`   // no tax: what an employer withholds from supplemental wages
+	OneOf        string   `json:"one_of,omitempty"`        // of the tables of one word only the one that takes the most is levied
 	Plan         string   `json:"plan,omitempty"`          // of a student loan: it counts only for who has one
 	OnlyWith     Quantity `json:"only_with,omitempty"`     // it is computed only where there is some of this
 

@@ -50,7 +50,7 @@ func ofComparison(c report.Chart) bool {
 
 // figures draws the charts of the comparison: bars on one scale, then the others.
 func (g *gallery) figures(d *report.Document) (bars, others []figure) {
-	shared := sharedAxis(g.bars...)
+	shared := report.SharedAxis(g.bars...)
 	for _, c := range g.bars {
 		f := g.figure(d, c, shared)
 		if d.View == comp.ByYear && len(c.Categories) <= 12 { // then the offer's own table has it
@@ -59,16 +59,16 @@ func (g *gallery) figures(d *report.Document) (bars, others []figure) {
 		bars = append(bars, f)
 	}
 	for _, c := range g.lines {
-		others = append(others, g.figure(d, c, sharedAxis(c)))
+		others = append(others, g.figure(d, c, report.SharedAxis(c)))
 	}
 	if d.Comparison != nil {
 		c := report.CertaintyChart(d.Comparison)
-		others = append(others, g.figure(d, c, sharedAxis(c)))
+		others = append(others, g.figure(d, c, report.SharedAxis(c)))
 	}
 	return bars, others
 }
 
-func (g *gallery) figure(d *report.Document, c report.Chart, a axis) figure {
+func (g *gallery) figure(d *report.Document, c report.Chart, a report.Axis) figure {
 	f := figure{ID: c.ID, Title: clean(c.Title), Description: clean(c.Description), Data: newTable(c.Data, d.Currency)}
 	f.Data.Title, f.Data.Caption, f.Data.Quiet = f.Title, string(d.Currency), true
 	option := c
@@ -126,7 +126,7 @@ func (g *gallery) section(d *report.Document, s report.Section) section {
 			v.Blocks = append(v.Blocks, block{Table: t})
 		case report.Chart:
 			if !ofComparison(b) {
-				f := g.figure(d, b, sharedAxis(b))
+				f := g.figure(d, b, report.SharedAxis(b))
 				v.Blocks = append(v.Blocks, block{Figure: &f})
 			}
 		}

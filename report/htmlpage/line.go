@@ -27,8 +27,8 @@ func (p *picture) lines(width, right float64, class string) template.HTML {
 	x := func(i int) float64 {
 		return lineLeft + (end-lineLeft)*(float64(i)+0.5)/float64(len(p.categories))
 	}
-	at := func(v float64) float64 { return lineTop + (lineHeight-lineTop-lineBottom)*(p.top-v)/(p.top-p.bottom) }
-	d.grid(p.axis, lineLeft, end, at)
+	at := func(v float64) float64 { return lineTop + (lineHeight-lineTop-lineBottom)*(p.Top-v)/(p.Top-p.Bottom) }
+	d.grid(p.Axis, lineLeft, end, at)
 	p.times(d, x, end)
 	p.crossings(d, x, end)
 	for i := range p.series {
@@ -120,7 +120,7 @@ func (p *picture) ends(d *drawing, end, right float64, at func(float64) float64)
 	for k, i := range order {
 		s := p.series[i]
 		d.stroke("M"+coordinate(end+4)+" "+coordinate(places[k])+"h12", s.colour, dashPatterns[s.line.Dash])
-		amount := rough(value(i))
+		amount := report.Rough(value(i))
 		name := short(s.name, int((right-20)/textWidth)-len([]rune(amount))-1)
 		d.text(end+20, places[k]+4, "", name+" "+amount)
 	}

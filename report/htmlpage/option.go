@@ -14,14 +14,14 @@ import (
 
 // chartOption makes the ECharts option of a chart as JSON. It never uses go-echarts to
 // write a page: its templates would run a text that holds markup.
-func chartOption(c report.Chart, a axis) ([]byte, error) {
+func chartOption(c report.Chart, a report.Axis) ([]byte, error) {
 	if c.Kind == report.Lines {
 		return lineOption(c, a)
 	}
 	return barOption(c, a)
 }
 
-func barOption(c report.Chart, a axis) ([]byte, error) {
+func barOption(c report.Chart, a report.Axis) ([]byte, error) {
 	chart := charts.NewBar()
 	chart.SetGlobalOptions(globalOptions(c, a)...)
 	chart.SetXAxis(cleanAll(c.Categories))
@@ -40,7 +40,7 @@ func barOption(c report.Chart, a axis) ([]byte, error) {
 	return json.Marshal(chart.JSON())
 }
 
-func lineOption(c report.Chart, a axis) ([]byte, error) {
+func lineOption(c report.Chart, a report.Axis) ([]byte, error) {
 	chart := charts.NewLine()
 	chart.SetGlobalOptions(append(globalOptions(c, a), charts.WithDataZoomOpts(opts.DataZoom{Type: "inside"}))...)
 	chart.SetXAxis(cleanAll(c.Categories))
@@ -67,11 +67,11 @@ func lineOption(c report.Chart, a axis) ([]byte, error) {
 	return json.Marshal(chart.JSON())
 }
 
-func globalOptions(c report.Chart, a axis) []charts.GlobalOpts {
+func globalOptions(c report.Chart, a report.Axis) []charts.GlobalOpts {
 	return []charts.GlobalOpts{
 		charts.WithAnimation(false),
 		charts.WithTooltipOpts(opts.Tooltip{Trigger: "axis"}),
-		charts.WithYAxisOpts(opts.YAxis{Min: a.bottom, Max: a.top, MinInterval: a.step, MaxInterval: a.step}),
+		charts.WithYAxisOpts(opts.YAxis{Min: a.Bottom, Max: a.Top, MinInterval: a.Step, MaxInterval: a.Step}),
 		charts.WithAriaOpts(&opts.Aria{Enabled: opts.Bool(true), Label: &opts.AriaLabel{Description: clean(c.Description)}}),
 	}
 }

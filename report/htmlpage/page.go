@@ -159,7 +159,7 @@ func (p *page) move(d *report.Document, g *gallery) error {
 		p.Leaving = &leaving{Month: report.LeaveMonth, Table: newTable(report.LeavingTable(d.Comparison, walks), d.Currency)}
 		p.Leaving.Table.Quiet = true
 		for _, c := range report.LeavingCharts(d.Comparison, walks) {
-			p.Leaving.Figures = append(p.Leaving.Figures, g.figure(d, c, sharedAxis(c)))
+			p.Leaving.Figures = append(p.Leaving.Figures, g.figure(d, c, report.SharedAxis(c)))
 		}
 	}
 	if whatif.TooLarge(d.Comparison) {

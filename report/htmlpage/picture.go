@@ -17,7 +17,7 @@ import (
 
 // picture is a chart as it is drawn: in floats, on its axis.
 type picture struct {
-	axis
+	report.Axis
 	categories []string
 	ticks      []string // what the axis of time says below each category
 	series     []drawn
@@ -31,8 +31,8 @@ type drawn struct {
 	line         report.Line
 }
 
-func newPicture(c report.Chart, a axis) *picture {
-	p := &picture{axis: a, categories: cleanAll(c.Categories), ticks: c.Ticks, marks: c.Marks, steps: c.Steps}
+func newPicture(c report.Chart, a report.Axis) *picture {
+	p := &picture{Axis: a, categories: cleanAll(c.Categories), ticks: c.Ticks, marks: c.Marks, steps: c.Steps}
 	if p.ticks == nil {
 		p.ticks = p.categories
 	}
@@ -131,4 +131,17 @@ func pair(x, y float64) string {
 		return coordinate(x) + coordinate(y)
 	}
 	return coordinate(x) + " " + coordinate(y)
+}
+
+// grid draws a line and its value for every step of an axis, between two abscissae.
+func (d *drawing) grid(a report.Axis, from, to float64, at func(float64) float64) {
+	lines := ""
+	for v := math.Ceil(a.Bottom/a.Step) * a.Step; v <= a.Top+a.Step/2; v += a.Step {
+		d.text(from-5, at(v)+4, "e", report.Tick(v))
+		if v != 0 {
+			lines += "M" + pair(from, at(v)) + "H" + coordinate(to)
+		}
+	}
+	d.path(lines, "g")
+	d.path("M"+pair(from, at(0))+"H"+coordinate(to), "z")
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // Measures of a picture of stacked bars.
@@ -21,8 +23,8 @@ const (
 func (p *picture) stack() template.HTML {
 	d := newDrawing(stackWidth, stackHeight, "bars")
 	plot := float64(stackHeight - stackTop - stackBottom)
-	at := func(v float64) float64 { return stackTop + plot*(p.top-v)/(p.top-p.bottom) }
-	d.grid(p.axis, stackLeft, stackWidth-stackRight, at)
+	at := func(v float64) float64 { return stackTop + plot*(p.Top-v)/(p.Top-p.Bottom) }
+	d.grid(p.Axis, stackLeft, stackWidth-stackRight, at)
 	band := (stackWidth - stackLeft - stackRight) / float64(len(p.categories))
 	width := math.Min(band*0.72, 56)
 	for i := range p.categories {
@@ -73,11 +75,11 @@ func (p *picture) bar(d *drawing, category int, x, width float64, at func(float6
 			continue
 		}
 		d.rect(x, top, width, height, s.colour)
-		if label := rough(v); height >= labelHeight && widthOf(label) <= width {
+		if label := report.Rough(v); height >= labelHeight && widthOf(label) <= width {
 			d.text(x+width/2, top+height/2+4, "m "+inkOn(s.colour), label)
 		}
 	}
-	if label := rough(total); widthOf(label) <= width+12 {
+	if label := report.Rough(total); widthOf(label) <= width+12 {
 		d.text(x+width/2, at(up)-5, "m b", label)
 	}
 }

@@ -129,7 +129,7 @@ func (b *book) half() string { return decimal.New(5, -1-b.currency.Places()).Str
 // writeStatus sums the checks up in one line, which the Summary shows too.
 func (b *book) writeStatus(s *sheet) {
 	verdicts := place{checkVerdict, checksFirst}.to(place{checkVerdict, b.checks.last})
-	s.formula(checksStatus, fmt.Sprintf(`IF(COUNTIFS(%[1]s,"agrees")=ROWS(%[1]s),"%s",ROWS(%[1]s)-COUNTIFS(%[1]s,"agrees")&" checks differ")`, verdicts, allAgree),
+	s.formula(checksStatus, fmt.Sprintf(`IF(COUNTIFS(%[1]s,"agrees")=ROWS(%[1]s),"%s",ROWS(%[1]s)-COUNTIFS(%[1]s,"agrees")&IF(ROWS(%[1]s)-COUNTIFS(%[1]s,"agrees")=1," check differs"," checks differ"))`, verdicts, allAgree),
 		allAgree, style{bold: true})
 	s.goodIf(checksStatus, allAgree)
 	s.text(checksChanged.right(-1), "Figures changed", style{colour: muted, align: "right"})

@@ -61,6 +61,16 @@ func (b *book) sumUp() {
 		}
 		b.cumulative.sums = append(b.cumulative.sums, sums)
 	}
+	last := b.cumulative.months[len(b.cumulative.months)-1]
+	for _, r := range b.remembered { // what a letter might have too may pay later
+		for last.Before(r.Timeline[len(r.Timeline)-1].Date) {
+			last = last.AddDays(1).MonthEnd()
+			b.cumulative.months = append(b.cumulative.months, last)
+			for i, sums := range b.cumulative.sums {
+				b.cumulative.sums[i] = append(sums, sums[len(sums)-1])
+			}
+		}
+	}
 }
 
 func (b *book) cumulativeRow(s *sheet, m int) {

@@ -27,28 +27,19 @@ type inputRow struct {
 // notesTerm is the one term whose text may have several lines.
 const notesTerm = "offers[].notes"
 
-// rowsOf returns the rows of a term, in an item of a list where it is in one: two where it is a
-// rate or an amount, none where it is made of other terms.
-func (b *book) rowsOf(t comp.Term, in item) []inputRow {
-	list, key, inList := strings.Cut(t.Path[len(prefixOf(t.Path)):], "[].")
-	r := inputRow{term: t, path: list, forAll: prefixOf(t.Path) == "", label: t.Label, kind: kindOf(t.Kind)}
-	if inList {
-		r.path = in.path + "." + key
+// rowsOf returns the rows of a term of the form: two where it is a rate or an amount, and those of
+// the percentages of a schedule.
+func (b *book) rowsOf(f report.FormRow) []inputRow {
+	r := inputRow{term: f.Term, path: f.Path, forAll: f.ForAll, label: f.Label, kind: kindOf(f.Term.Kind)}
+	if f.Nested {
+		r.label = "  " + r.label
 	}
 	switch {
-	case inList && t.Label == "":
-		r.label = in.name
-	case inList && in.inline || inCell(t) || isCell(t) && !r.forAll:
-		r.label = "  " + t.Label
-	}
-	switch {
-	case t.Example == "" || r.kind == workbook.Terms && !(b.form && isCell(t)) || b.form && inCell(t):
-		return nil
-	case t.Kind == comp.KindRateOrMoney:
+	case r.term.Kind == comp.KindRateOrMoney:
 		flat := r
 		flat.kind, flat.label = workbook.Money, r.label+", flat"
 		return []inputRow{r, flat}
-	case t.Kind == comp.KindSchedule:
+	case r.term.Kind == comp.KindSchedule && !b.form:
 		return b.scheduleRows(r)
 	}
 	return []inputRow{r}

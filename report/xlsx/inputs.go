@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/comp/workbook"
+	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -128,100 +128,23 @@ func (b *book) followed(offer int) []calc.Number {
 	return numbers
 }
 
-// inputGroups lists the terms in the order of their descriptions, under their headings. An item of
-// a list in which one term goes by the list's name stands among the others; of any other list
-// each item has a heading of its own.
+// inputGroups lists the rows of the form that any offer has something in.
 func (b *book) inputGroups() []inputGroup {
 	var groups []inputGroup
-	add := func(title string, r inputRow) {
-		at := slices.IndexFunc(groups, func(g inputGroup) bool { return g.title == title })
-		if at < 0 {
-			groups, at = append(groups, inputGroup{title: title}), len(groups)
-		}
-		if b.isUsed(&r) {
-			groups[at].rows = append(groups[at].rows, r)
-		}
-	}
-	terms := comp.Terms()
-	for first := 0; first < len(terms); {
-		t, last := terms[first], first+1
-		prefix := prefixOf(t.Path)
-		inside, _, inList := strings.Cut(t.Path[len(prefix):], "[].")
-		list := prefix + inside
-		if !inList {
-			for _, r := range b.rowsOf(t, item{}) {
-				add(t.Group, r)
-			}
-			first = last
-			continue
-		}
-		for last < len(terms) && strings.HasPrefix(terms[last].Path, list+"[].") {
-			last++
-		}
-		b.listRows(list, terms[first:last], add)
-		first = last
-	}
-	return slices.DeleteFunc(groups, func(g inputGroup) bool { return len(g.rows) == 0 })
-}
-
-// listRows adds the rows of a list, item by item.
-func (b *book) listRows(list string, terms []comp.Term, add func(title string, r inputRow)) {
-	slices.SortStableFunc(terms, func(x, y comp.Term) int { return cmp.Compare(min(len(x.Label), 1), min(len(y.Label), 1)) })
-	for _, of := range b.itemsOf(list) {
-		of.inline = terms[0].Label == ""
-		for _, t := range terms {
-			title := of.name
-			if of.inline {
-				title = t.Group
-			}
-			for _, r := range b.rowsOf(t, of) {
-				add(title, r)
+	for _, of := range report.TermForm(&b.inputs.kase, b.form) {
+		g := inputGroup{title: of.Title}
+		for _, row := range of.Rows {
+			for _, r := range b.rowsOf(row) {
+				if b.isUsed(&r) {
+					g.rows = append(g.rows, r)
+				}
 			}
 		}
-	}
-}
-
-// ofOffer is what the paths of an offer's terms begin with.
-const ofOffer = "offers[]."
-
-// prefixOf is what of it the path of a term begins with.
-func prefixOf(path string) string {
-	if strings.HasPrefix(path, ofOffer) {
-		return ofOffer
-	}
-	return ""
-}
-
-// item is a place in a list.
-type item struct {
-	path, name string // within an offer: sign_on[0], Sign-on 1
-	inline     bool   // it stands among the other terms of its group
-}
-
-// itemsOf lists the places of a list: as many as the longest of any offer; a form to fill in has
-// room for some.
-func (b *book) itemsOf(list string) []item {
-	var items []item
-	inside := list[len(prefixOf(list)):]
-	if inside == list { // the exchange rates
-		for i, rate := range b.inputs.kase.Rates {
-			path, _ := strings.CutSuffix(b.inputs.kase.TermOfRate(i), ".rate")
-			items = append(items, item{path: path, name: fmt.Sprintf("1 %s in %s", rate.Currency, b.currency)})
+		if g.rows != nil {
+			groups = append(groups, g)
 		}
-		return items
 	}
-	described, _ := comp.FindTerm(list)
-	longest := 0
-	if b.form {
-		longest = roomFor(inside)
-	}
-	for i := range b.inputs.kase.Offers {
-		longest = max(longest, b.inputs.kase.Count(fmt.Sprintf("offers[%d].%s", i, inside)))
-	}
-	for i := range longest {
-		items = append(items, item{path: fmt.Sprintf("%s[%d]", inside, i), name: fmt.Sprintf("%s %d", described.Label, i+1)})
-	}
-	return items
+	return groups
 }
 
 // isUsed reports whether any offer has the term, or might have it; a form has all of them.

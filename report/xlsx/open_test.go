@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // A letter that is silent about a term has a cell for it, at 0: what is typed there pays as the
@@ -73,4 +74,16 @@ func TestSilentTermsAreOpen(t *testing.T) {
 		check(ch.name+" that grow", ch, growth)
 	}
 	check("all", changes...)
+}
+
+// What is typed in may be paid after everything that the letters pay: a bonus on the day after the
+// last salary. The months of the sheet Cumulative go as far.
+func TestWhatIsTypedMayPayLater(t *testing.T) {
+	c := caseOf(comp.Offer{Company: "A", Start: vesting.MustDate("2027-02-01"), Base: dec("100000")}, comp.Offer{Company: "B", Start: vesting.MustDate("2027-03-01"), Base: dec("90000")})
+	c.Years = 1
+	bonus := change{"bonus", "bonus.target", 1, 0.1, nil}
+	sheets := office(t, map[string][]byte{"bonus": typed(t, write(t, c), []change{bonus})})["bonus"]
+	if got := sheets.at("Checks", 1, 4); got != "All checks agree" {
+		t.Errorf("the checks say %q", got)
+	}
 }

@@ -112,7 +112,7 @@ func TestPercentagesThatDoNotAddUp(t *testing.T) {
 	broken := typed(t, book, retyped(t, "short", 0, 0, "5/15/40/40", 0.05, 0.15, 0.4, 0.35))
 	books := map[string][]byte{"short": broken}
 	sheets := office(t, books)["short"]
-	if got := sheets.at("Checks", 1, 4); got != "1 checks differ" {
+	if got := sheets.at("Checks", 1, 4); got != "1 check differs" {
 		t.Errorf("the checks say %q", got)
 	}
 	f, schedule, sum := open(t, book), "", 0

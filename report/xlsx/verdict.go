@@ -28,6 +28,9 @@ func (b *book) writeVerdict(s *sheet, row int) {
 		p := place{1, row}
 		s.formula(p, b.sentence(i), sentence, look)
 		s.merge(p, place{last, row})
+		if i == 0 { // what may stand there once inputs have changed
+			sentence += unwritten
+		}
 		s.fit(row, sentence, s.width(1, last), look)
 		row++
 	}

@@ -1,21 +1,19 @@
-package htmlpage
+package report
 
 import (
 	"math"
 	"strconv"
 
 	"github.com/shopspring/decimal"
-
-	"github.com/seed-251b9aba/offerkit/report"
 )
 
-// axis is a value axis. It holds zero, and its top is a tick; so is its bottom, but where
+// Axis is the value axis of a chart, in the currency of its values. It holds zero, and its top is a tick; so is its bottom, but where
 // what is taken away is little it goes down no further than that.
-type axis struct{ bottom, top, step float64 }
+type Axis struct{ Bottom, Top, Step float64 }
 
 // newAxis returns the axis that holds every value from low to high, in four or five
 // steps of 1, 2, 2.5 or 5 times a power of ten.
-func newAxis(low, high float64) axis {
+func newAxis(low, high float64) Axis {
 	low, high = math.Min(low, 0), math.Max(high, 0)
 	if low == high {
 		high = 1
@@ -35,11 +33,11 @@ func newAxis(low, high float64) axis {
 	if low > -step/2 {
 		bottom = low
 	}
-	return axis{bottom: bottom, top: math.Ceil(high/step) * step, step: step}
+	return Axis{Bottom: bottom, Top: math.Ceil(high/step) * step, Step: step}
 }
 
-// sharedAxis returns one axis for charts that are to be compared.
-func sharedAxis(charts ...report.Chart) axis {
+// SharedAxis returns one axis for charts that are to be compared.
+func SharedAxis(charts ...Chart) Axis {
 	low, high := decimal.Zero, decimal.Zero
 	for _, c := range charts {
 		high = decimal.Max(high, c.Max)
@@ -52,11 +50,11 @@ func sharedAxis(charts ...report.Chart) axis {
 }
 
 // extent returns how far a category reaches down and up.
-func extent(c report.Chart, category int) (low, high decimal.Decimal) {
+func extent(c Chart, category int) (low, high decimal.Decimal) {
 	for _, s := range c.Series {
 		v := s.Values[category]
 		switch {
-		case c.Kind == report.Lines:
+		case c.Kind == Lines:
 			low, high = decimal.Min(low, v), decimal.Max(high, v)
 		case v.IsNegative():
 			low = low.Add(v)
@@ -67,21 +65,8 @@ func extent(c report.Chart, category int) (low, high decimal.Decimal) {
 	return low, high
 }
 
-// grid draws a line and its value for every step of an axis, between two abscissae.
-func (d *drawing) grid(a axis, from, to float64, at func(float64) float64) {
-	lines := ""
-	for v := math.Ceil(a.bottom/a.step) * a.step; v <= a.top+a.step/2; v += a.step {
-		d.text(from-5, at(v)+4, "e", tick(v))
-		if v != 0 {
-			lines += "M" + pair(from, at(v)) + "H" + coordinate(to)
-		}
-	}
-	d.path(lines, "g")
-	d.path("M"+pair(from, at(0))+"H"+coordinate(to), "z")
-}
-
-// tick writes a value of an axis: 300k, 1.25m.
-func tick(v float64) string {
+// Tick writes a value of an axis: 300k, 1.25m.
+func Tick(v float64) string {
 	a := math.Abs(v)
 	sign := ""
 	if v < 0 {
@@ -96,8 +81,8 @@ func tick(v float64) string {
 	return sign + strconv.FormatFloat(a, 'f', -1, 64)
 }
 
-// rough writes a value for a label: 161k, 1.13m.
-func rough(v float64) string {
+// Rough writes a value for a label: 161k, 1.13m.
+func Rough(v float64) string {
 	a := math.Abs(v)
 	switch {
 	case a >= 999_500:
@@ -110,5 +95,5 @@ func rough(v float64) string {
 	if v < 0 {
 		a = -a
 	}
-	return tick(a)
+	return Tick(a)
 }
