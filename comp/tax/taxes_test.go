@@ -307,3 +307,18 @@ func TestMarginalRate(t *testing.T) {
 		}
 	}
 }
+
+// Whoever has loans of several plans repays 9% of what is above the lowest of their thresholds, once
+// (Student Loans Company); a postgraduate loan's 6% comes on top. 2026-27, 100,000: 9% of the 73,100 above
+// the 26,900 of plan 1.
+func TestStudentLoansOfSeveralPlans(t *testing.T) {
+	for _, plans := range [][]string{{"plan_1", "plan_2"}, {"plan_2", "plan_1"}} {
+		taxes, err := Embedded().Taxes(number("100000"), Situation{Place: Place{ID: "GB"}, Year: 2026, StudentLoan: plans})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := amountOf(&taxes, "student_loan"); !got.Equal(dec("6579")) {
+			t.Errorf("%v: %s, want 6,579.00", plans, got)
+		}
+	}
+}
