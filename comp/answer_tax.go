@@ -197,6 +197,18 @@ func (c *Comparison) rankAfterTax(metrics []Metric) []Metric {
 	return slices.Insert(metrics, at, m)
 }
 
+// YearTaxes returns the taxes of each service year of an offer that remembers, with the steps that
+// made them. It returns [ErrNotTaxed] or an *UntaxedError where the comparison has none.
+func (c *Comparison) YearTaxes(r *Remembered) ([]YearTax, error) {
+	if r == nil || !c.has(&r.Result) {
+		return nil, ErrOtherResult
+	}
+	if err := c.afterTaxError(); err != nil {
+		return nil, err
+	}
+	return c.Case.fold(&r.Result, &Metric{recipe: &afterTax}).yearTaxes()
+}
+
 // afterTaxError says why the comparison has no figures after tax; nil where it has them.
 func (c *Comparison) afterTaxError() error {
 	if !c.Case.isTaxed() {

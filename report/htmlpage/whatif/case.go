@@ -76,9 +76,10 @@ type Offer struct {
 	Figures   map[string]any   `json:"figures"` // by metric
 	Items     []text           `json:"items"`
 	Awards    []Award          `json:"awards"`
-	Payments  []packed         `json:"payments"` // see pay; by horizon where held shares are sold at its end, otherwise once
-	Now       int              `json:"now"`      // share price on the valuation date
-	Levels    int              `json:"levels"`   // levels-style year
+	Payments  []packed         `json:"payments"`        // see pay; by horizon where held shares are sold at its end, otherwise once
+	Now       int              `json:"now"`             // share price on the valuation date
+	Levels    int              `json:"levels"`          // levels-style year
+	Taxes     [][]int          `json:"taxes,omitempty"` // by service year, as the payments; none where the case has no figures after tax
 	Notes     []Said           `json:"notes"`
 	Tables    []Table          `json:"tables,omitempty"`
 	Leave     []Leave          `json:"leave"`              // as the payments
@@ -241,6 +242,19 @@ func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 	return o
 }
 
+// tax writes the taxes of each service year of a horizon.
+func (o *Offer) tax(c *comp.Comparison, r *comp.Remembered) {
+	years, err := c.YearTaxes(r)
+	if err != nil {
+		return
+	}
+	var places []int
+	for i := range years {
+		places = append(places, o.Graph.Place(years[i].Amount))
+	}
+	o.Taxes = append(o.Taxes, places)
+}
+
 // wavers reports whether dated prices are not all the same.
 func wavers(p *comp.Price) bool {
 	return slices.ContainsFunc(p.Path, func(point comp.PricePoint) bool {
@@ -257,6 +271,7 @@ func (o *Offer) unfold(all []unfolding, i int, components []comp.Component) {
 			continue // what it pays over a shorter horizon is a part of this
 		}
 		left := comp.NewLeaving(all[h].Comparison, &all[h].offers[i].Result, true)
+		o.tax(all[h].Comparison, all[h].offers[i])
 		o.Payments = append(o.Payments, o.pay(all[h].Comparison, all[h].offers[i], left.Later(), components))
 		o.leave(all[h].Comparison, all[h].offers[i], left)
 	}
