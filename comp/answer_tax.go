@@ -221,6 +221,19 @@ func (c *Comparison) afterTaxError() error {
 	return errors.Join(why...)
 }
 
+// TaxIsProjected reports whether the taxes of any service year rest on a figure that is projected
+// from an earlier year: their cents mean nothing.
+func (r *Result) TaxIsProjected() bool {
+	for i := range r.Taxes {
+		if taxes := r.Taxes[i].Taxes; taxes != nil && slices.ContainsFunc(taxes.Taxes, func(one tax.Tax) bool {
+			return one.Confidence == tax.OnProjected && !one.Amount.Decimal().IsZero()
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
 // Marginal is the share that the taxes take of the next of a year's wages: of a bonus, and of
 // RSUs as they vest.
 func (c *Comparison) Marginal(y *YearTax) (decimal.Decimal, error) {
