@@ -23,7 +23,10 @@ type UntaxedError struct {
 }
 
 func (e *UntaxedError) Error() string {
+	var wages *tax.WagesError
 	switch {
+	case errors.As(e.Err, &wages):
+		return wages.Error()
 	case e.Currency != "":
 		return fmt.Sprintf("taxes in %s are in %s; write what one %s is worth under fx", e.Location, e.Currency, e.Currency)
 	case e.Err != nil:
