@@ -146,7 +146,7 @@ func taxAssumptions(c *comp.Comparison) []string {
 	return items
 }
 
-// taxAssumption says by which law, or at which rate, an offer is taxed: 2026 law for 2027 to 2030.
+// taxAssumption says by which law, or at which rate, an offer is taxed: 2026 law for pay from 2027 on.
 func taxAssumption(c *comp.Comparison, r *comp.Result) string {
 	taxes := r.Taxes[0].Taxes
 	if taxes == nil {
@@ -157,12 +157,8 @@ func taxAssumption(c *comp.Comparison, r *comp.Result) string {
 	if t.UnitedStates() {
 		person = ", " + filingInWords(taxes.Situation.Filing)
 	}
-	first, last := r.Start.Year(), r.Start.AddMonths(12*len(r.Taxes)).AddDays(-1).Year()
-	span := fmt.Sprint(first)
-	if last > first {
-		span = fmt.Sprintf("%d to %d", first, last)
-	}
-	return fmt.Sprintf("After tax, %s in %s: %s law for %s%s; each service year is taxed as one full year.", r.Name, taxes.Situation.Place.Name, t.TaxYear(), span, person)
+	return fmt.Sprintf("After tax, %s in %s: %s law for pay from %d on%s; each service year is taxed as one full year.",
+		r.Name, taxes.Situation.Place.Name, t.TaxYear(), r.Start.Year(), person)
 }
 
 // untaxedInWords says why an offer has no figure after tax, and what to write.
