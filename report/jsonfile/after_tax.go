@@ -44,3 +44,59 @@ func afterTax(c *comp.Comparison, r *comp.Result) (years []YearTax) {
 	}
 	return years
 }
+
+// LeviedTax is one tax of a service year and the steps that lead to it, in the currency of the law.
+type LeviedTax struct {
+	ID         string    `json:"id"`
+	Title      string    `json:"title"`
+	Taxable    string    `json:"taxable"`
+	Amount     string    `json:"amount"`
+	Confidence string    `json:"confidence"`
+	Source     string    `json:"source"`
+	Steps      []TaxStep `json:"steps"`
+}
+
+// TaxStep is a deduction, below zero; what is added back; a part of the tax; or a credit, below
+// zero. Steps are not rounded before the tax is, and are shown to the cent.
+type TaxStep struct {
+	Item     string       `json:"item"`
+	Amount   string       `json:"amount"`
+	Brackets []TaxBracket `json:"brackets,omitempty"`
+}
+
+// TaxBracket is what falls into one bracket.
+type TaxBracket struct {
+	From string `json:"from"`
+	To   string `json:"to,omitempty"` // missing for the last
+	Rate string `json:"rate"`
+	Part string `json:"part"`
+	Tax  string `json:"tax"`
+}
+
+func leviedTaxes(y *comp.YearTax) (taxes []LeviedTax) {
+	if y == nil || y.Taxes == nil {
+		return nil
+	}
+	format := y.Currency.Format
+	for i := range y.Taxes.Taxes {
+		t := &y.Taxes.Taxes[i]
+		one := LeviedTax{ID: t.ID, Title: t.Title, Taxable: format(t.Taxable.Decimal()), Amount: format(t.Stated()), Confidence: t.Confidence.String(), Source: t.Table.Source, Steps: []TaxStep{}}
+		for k := range t.Lines {
+			l := &t.Lines[k]
+			if l.Amount.Decimal().IsZero() {
+				continue
+			}
+			step := TaxStep{Item: report.TaxLineInWords(l, y.Currency), Amount: format(report.SignedTaxLine(l))}
+			for _, b := range l.Brackets() {
+				bracket := TaxBracket{From: format(b.From), Rate: b.Rate.String(), Part: format(b.Part), Tax: format(b.Tax)}
+				if !b.To.IsZero() {
+					bracket.To = format(b.To)
+				}
+				step.Brackets = append(step.Brackets, bracket)
+			}
+			one.Steps = append(one.Steps, step)
+		}
+		taxes = append(taxes, one)
+	}
+	return taxes
+}
