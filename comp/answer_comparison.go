@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -13,6 +15,7 @@ type Comparison struct {
 	Offers     []Result // in the order of the case
 	Rankings   []Ranking
 	Crossovers []Crossover
+	Untaxed    []Untaxed // the offers for want of whose taxes a case that asks for after-tax has none
 }
 
 // Result is what one offer comes to, in the reporting currency.
@@ -27,6 +30,7 @@ type Result struct {
 	Total    decimal.Decimal
 	PTO      decimal.Decimal // worth of a year's paid days off, in the reporting currency; part of the base, in no total
 	Metrics  []Figure        // in the order of Metrics
+	Taxes    []YearTax       // by service year; nil where the case does not say how wages are taxed, or no law is known
 	Drop     Drop            // the largest fall from one year to the next
 	Notes    []Note          // conventions that this offer rests on, in the order of its terms
 
@@ -63,7 +67,8 @@ type Drop struct {
 
 // Compare unfolds every offer of the case and ranks them by the metrics of [Metrics] and
 // by the extra ones, such as walkaway@14. It returns a *ValidationError for terms that
-// cannot stand, and a *MetricError for an extra metric that is none of the case's horizon.
+// cannot stand, a *MetricError for an extra metric that is none of the case's horizon, and for
+// an extra after-tax [ErrNotTaxed] or an *UntaxedError where the case cannot have it.
 func Compare(c Case, extra ...Metric) (*Comparison, error) {
 	if err := c.Validate(); err != nil {
 		return nil, err
@@ -76,10 +81,16 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 		if err != nil {
 			return nil, err
 		}
-		metrics = append(metrics, known)
+		if known.Kind != MetricAfterTax { // which the case has by itself, or not at all
+			metrics = append(metrics, known)
+		}
 	}
 	for i, name := range names(c.Offers) {
 		result.Offers = append(result.Offers, evaluate(&c, c.Offers[i], name, metrics))
+	}
+	metrics = result.rankAfterTax(metrics)
+	if err := result.afterTaxError(); err != nil && slices.ContainsFunc(extra, func(m Metric) bool { return m.Kind == MetricAfterTax }) {
+		return nil, err
 	}
 	for _, m := range metrics {
 		if result.repeatsTotal(m) {

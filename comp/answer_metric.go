@@ -62,10 +62,12 @@ const (
 	MetricHourly
 	MetricRiskAdjusted
 	MetricLevelsTC
+	MetricAfterTax
 	MetricWalkAway
 )
 
-// Metrics lists the metrics of a horizon in the order of every table (SPEC 7.1). A horizon
+// Metrics lists the metrics of a horizon in the order of every table (SPEC 7.1); after-tax, which
+// a case has only where it says how wages are taxed, follows them. A horizon
 // outside 1 to [MaxYears], which no case has, is taken to the nearest of them.
 func Metrics(years int) []Metric {
 	years = horizon(years)
@@ -105,13 +107,16 @@ func (e *MetricError) Error() string {
 // months of service.
 func WalkAwayMetric(months int) Metric { return walkAway.metric(0, months) }
 
-// FindMetric returns the metric of a name, walkaway@14 for any month of the horizon
+// FindMetric returns the metric of a name, after-tax and walkaway@14 for any month of the horizon
 // included, or a *MetricError.
 func FindMetric(name string, years int) (Metric, error) {
 	if text, found := strings.CutPrefix(name, "walkaway@"); found {
 		if months, err := strconv.Atoi(text); err == nil && months >= 1 && months <= 12*years && text == strconv.Itoa(months) {
 			return WalkAwayMetric(months), nil
 		}
+	}
+	if name == afterTax.name {
+		return afterTax.metric(years, 0), nil
 	}
 	for _, m := range Metrics(years) {
 		if m.Name == name {

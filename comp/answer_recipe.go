@@ -53,7 +53,7 @@ func spelt(words string, years, number int) string {
 	return words
 }
 
-// recipes are the metrics of every case but for those of one year, in the order of every table
+// recipes are the metrics of every case but for those of one year, of leaving and after tax, in the order of every table
 // (SPEC 7.1).
 var recipes = [...]*recipe{
 	&total, &average, &lastYear, &worstYear, &guaranteed, &cash, &presentValue, &hourly, &riskAdjusted, &levelsYear,
@@ -132,6 +132,12 @@ var (
 		meaning: "base + target bonus + grants/vesting years + sign-on/4, grants at the value in the letter, or their shares at today's price; private equity counts 0",
 		in:      "by the levels-style year", noun: "the levels-style year",
 		counts: (*folding).none, besides: (*folding).levelsTerms, settle: (*folding).inReporting,
+	}
+	afterTax = recipe{
+		kind: MetricAfterTax, name: "after-tax", title: "After tax, SPAN",
+		meaning: "total less the taxes on the wages of each service year, taken as one full year under the law of the offer's location",
+		in:      "after tax over SPAN", noun: "pay after tax",
+		counts: (*folding).all, besides: (*folding).taxed,
 	}
 	walkAway = recipe{
 		kind: MetricWalkAway, name: "walkaway@MONTH", title: "Left after MONTHS",

@@ -38,6 +38,11 @@ func (c *Comparison) Figure(r *Remembered, metric string) (calc.Number, error) {
 	if err != nil {
 		return calc.Number{}, err
 	}
+	if m.Kind == MetricAfterTax {
+		if err := c.afterTaxError(); err != nil {
+			return calc.Number{}, err
+		}
+	}
 	return c.Case.fold(&r.Result, &m).figure(), nil
 }
 

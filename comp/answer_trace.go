@@ -33,6 +33,7 @@ type TraceLine struct {
 	Months   int             // of a grant, those over which Whole vests
 	Discount *Discount       // of a DiscountLine
 	Debt     *ClauseDebt     // of a ClawbackLine
+	Tax      *YearTax        // of a TaxLine
 }
 
 // TraceLineKind says what a line is.
@@ -50,6 +51,7 @@ const (
 	YearOfGrantLine
 	YearOfSignOnLine
 	OnPaperLine // a private company's grant, which counts 0
+	TaxLine     // the taxes of a service year
 )
 
 // ErrOtherResult is returned where a result is none of the comparison that it is given to.
@@ -64,6 +66,11 @@ func (c *Comparison) Trace(r *Result, metric string) (*Trace, error) {
 	m, err := FindMetric(metric, c.Case.Years)
 	if err != nil {
 		return nil, err
+	}
+	if m.Kind == MetricAfterTax {
+		if err := c.afterTaxError(); err != nil {
+			return nil, err
+		}
 	}
 	return c.Case.fold(r, &m).trace(), nil
 }

@@ -215,3 +215,22 @@ func (t Timeline) sorted() Timeline {
 	}
 	return t
 }
+
+// IsWage reports whether a payment of the offer is wage income (SPEC 8.1). One's own
+// contributions to a plan are part of pay here; an incentive stock option's spread is no wage
+// (26 U.S.C. 421, 3121(a)(22)), nor are the employer's contributions, the gain of an ESPP's
+// purchase, and costs.
+func (o *Offer) IsWage(p *Payment) bool {
+	if o == nil || p == nil {
+		return false
+	}
+	switch p.Component {
+	case MatchPay, ESPPPay, CostPay:
+		return false
+	case BenefitPay:
+		return p.Term.Index < len(o.Benefits) && o.Benefits[p.Term.Index].Taxable
+	case OptionPay:
+		return p.Term.Index >= len(o.Grants) || o.Grants[p.Term.Index].Type != ISO
+	}
+	return true
+}

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
+	"github.com/seed-251b9aba/offerkit/comp/tax"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -34,6 +35,8 @@ type Case struct {
 	Haircut      Haircut
 	PlanLimits   PlanLimits // IRS limits of 401(k) plans; zero means the embedded table
 	Candidate    Candidate
+	Law          *tax.Law // by which wages are taxed; nil means the embedded one
+	LawYear      int      // of that law, for every service year; 0 means the newest at each place
 	Offers       []Offer
 
 	powers *calc.Powers // of the growths and the discount of a case that is compared, shared by its offers
@@ -52,6 +55,11 @@ type Candidate struct {
 	Name    string
 	Minimum decimal.Decimal     // total compensation a year below which to walk away, in the reporting currency; 0 means none
 	Need    decimal.NullDecimal // how much the candidate needs the job, from 0 to 10; not valid where it is not stated
+
+	FilingStatus FilingStatus        // in the United States; where it is stated wages are taxed by the law of each offer's location
+	TaxRate      decimal.NullDecimal // one flat rate on all wages where no law is used; not valid where it is not stated
+	HSA          decimal.Decimal     // one's own contributions a year to a health savings account, in the reporting currency
+	Exempt       Exempt              // ids of payroll taxes that the candidate does not pay, such as wa_cares
 }
 
 func caseTerms() []Term {
@@ -83,12 +91,19 @@ func candidateTerms() []Term {
 		{Path: "candidate", Kind: KindPart, Meaning: "the person who decides", Example: "{name: A. Candidate}"},
 		{Path: "candidate.name", Label: "Candidate", inCase: func(c *Case, _ int) any { return &c.Candidate.Name },
 			Kind: KindText, Meaning: "name of the candidate", Example: "A. Candidate"},
-		{Path: "candidate.filing_status", Kind: KindWord, Meaning: "filing status for the tax law"},
+		{Path: "candidate.filing_status", Label: "Filing status", inCase: func(c *Case, _ int) any { return &c.Candidate.FilingStatus },
+			Kind: KindWord, Choices: tax.Filings(),
+			Meaning: "filing status, by which wages are taxed under the law of each offer's location; with neither it nor tax_rate nothing is taxed", Example: "single"},
 		{Path: "candidate.minimum", Label: "Least a year that is acceptable", inCase: func(c *Case, _ int) any { return &c.Candidate.Minimum },
 			Kind: KindMoney, Unit: UnitReporting, Bounds: amounts(), Meaning: "least total compensation a year that is acceptable", Example: "300k"},
 		{Path: "candidate.need", Label: "How much you need the job", inCase: func(c *Case, _ int) any { return &c.Candidate.Need },
 			Kind: KindCount, Bounds: count(0, 10), Meaning: "how much you need the job, from 0 to 10", Example: "3"},
-		{Path: "candidate.tax_rate", Kind: KindRate, Unit: UnitPercent, Meaning: "one flat rate of one's own where no law table is used"},
+		{Path: "candidate.tax_rate", Label: "Tax rate of your own", inCase: func(c *Case, _ int) any { return &c.Candidate.TaxRate },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Meaning: "one flat rate on all wages where no law table is used", Example: "35%"},
+		{Path: "candidate.hsa", Label: "Your own HSA contributions a year", inCase: func(c *Case, _ int) any { return &c.Candidate.HSA },
+			Kind: KindMoney, Unit: UnitReporting, Bounds: amounts(), Meaning: "your own contributions a year to a health savings account, from wages in the United States", Example: "4400"},
+		{Path: "candidate.exempt", Label: "Payroll taxes not paid", inCase: func(c *Case, _ int) any { return &c.Candidate.Exempt },
+			Kind: KindText, Meaning: "ids of the payroll taxes that you do not pay", Example: "wa_cares"},
 	}
 }
 
@@ -148,6 +163,7 @@ func (c Case) check(at checker) {
 	c.Haircut.check(at.at("haircut"))
 	at.at("candidate.minimum").amount(c.Candidate.Minimum)
 	at.at("candidate.need").need(c.Candidate.Need)
+	c.Candidate.checkTaxes(at.at("candidate"))
 	if len(c.Offers) == 0 {
 		at.at("offers").refuse("no offers", "write at least one offer with company and base")
 	}

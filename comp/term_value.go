@@ -139,6 +139,8 @@ func (t *Term) read(at any) Value {
 		return wordIf(*at.month != 0, fmt.Sprintf("%02d-%02d", *at.month, *at.day))
 	case *vesting.Date:
 		return Value{Date: *at}
+	case *Exempt:
+		return Value{Word: strings.Join(*at, ", ")}
 	case *vesting.Schedule:
 		return Value{Word: at.String()}
 	case *vesting.Allocation:

@@ -29,12 +29,17 @@ func Assumptions(c *comp.Comparison) []string {
 	if text := haircutAssumption(&c.Case.Haircut); text != "" {
 		items = append(items, text)
 	}
-	return append(items,
+	before := "Bonuses are at the stated payout. Figures are before taxes and the cost of living; what a job is worth beyond pay is not in them."
+	if c.Offers[0].Taxes != nil {
+		before = "Bonuses are at the stated payout. Figures are before taxes, but for those after tax, and before the cost of living; what a job is worth beyond pay is not in them."
+	}
+	items = append(items,
 		selling(c),
 		fmt.Sprintf("Present value discounts at %s a year, by days/365 from the valuation date.", ExactPercent(c.Case.DiscountRate)),
 		fmt.Sprintf("Gaps of %s of the runner-up or less are too close to call.", ExactPercent(c.Case.Tolerance)),
-		"Bonuses are at the stated payout. Figures are before taxes and the cost of living; what a job is worth beyond pay is not in them.",
+		before,
 	)
+	return append(items, taxAssumptions(c)...)
 }
 
 // Assumed are the assumptions of an offer that may move: live numbers, or nothing where the case

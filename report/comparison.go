@@ -47,6 +47,9 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 	for i := range c.Offers {
 		d.Sections = append(d.Sections, offerSection(c, i, o))
 	}
+	if s, ok := taxSection(c); ok {
+		d.Sections = append(d.Sections, s)
+	}
 	if o.Rounds {
 		rounds, err := roundSections(c)
 		if err != nil {
@@ -124,6 +127,9 @@ func metricRow(c *comp.Comparison, ranking comp.Ranking) Row {
 	for i := range c.Offers {
 		value, _ := c.Offers[i].Figure(ranking.Metric.Name)
 		cell := moneyCell(value)
+		if ranking.Metric.Kind == comp.MetricAfterTax {
+			cell = projectedCell(&c.Offers[i], value)
+		}
 		cell.Best = ranking.Verdict == comp.Leads && ranking.Order[0] == i
 		row.Cells = append(row.Cells, cell)
 	}
@@ -188,6 +194,9 @@ func offerSection(c *comp.Comparison, i int, o Options) Section {
 	s := Section{ID: table.ID, Part: Detail, Title: table.Title, Blocks: []Block{table}}
 	if o.Charts {
 		s.Blocks = append(s.Blocks, stackedChart(c, i))
+	}
+	if taxes, ok := takeHomeTable(c, r, fmt.Sprintf("taxes-%d", i+1)); ok {
+		s.Blocks = append(s.Blocks, taxes)
 	}
 	if paper, ok := paperTable(c, r.Paper, table.ID+"-paper"); ok {
 		s.Blocks = append(s.Blocks, paper)

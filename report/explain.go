@@ -256,6 +256,7 @@ func (e *Explanation) section(i int) Section {
 	}
 	t.Rows = append(t.Rows, Row{Total: true, Cells: total})
 	s := Section{ID: id, Part: Detail, Title: o.Result.Name, Blocks: []Block{t}}
+	s.Blocks = append(s.Blocks, taxSteps(o.Result, o.taxes(), id)...)
 	if rates := exchanged(e.Comparison, o); rates != "" {
 		s.Blocks = append(s.Blocks, List{Items: []string{rates}})
 	}
@@ -320,6 +321,19 @@ func (o *ExplainedOffer) lineRows(c *comp.Case) []Row {
 		}})
 	}
 	return rows
+}
+
+// taxes are those among the lines.
+func (o *ExplainedOffer) taxes() (years []*comp.YearTax) {
+	if o.Trace == nil {
+		return nil
+	}
+	for i := range o.Trace.Lines {
+		if y := o.Trace.Lines[i].Tax; y != nil {
+			years = append(years, y)
+		}
+	}
+	return years
 }
 
 // widestReason is how much of a reason a column has room for.

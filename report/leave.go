@@ -249,11 +249,26 @@ func departureConventions(d *Departures) []string {
 	if !d.Voluntary {
 		leaving = "The employer ends the job without cause; clauses for a resignation only take nothing."
 	}
-	return []string{
+	conventions := []string{
 		leaving + " The last day of work is the monthly anniversary of the start, of today's job of the first compared day.",
 		"Net = cash received + equity vested, at the value of each vest day, + other (vested match and benefits in kind) - clawback owed.",
 		"Left behind is what was granted before the last day and has not vested, at the share price of that day, and the bonus earned but not yet paid. " +
 			"Make whole is what a new employer would have to pay for it and for the clawback.",
 		"A payment for a service year that has not begun is not received: leaving on an anniversary forgoes what is paid that day for the next year.",
 	}
+	if d.repaysTaxed() {
+		conventions = append(conventions, "The clawback is as the clause has it. Of what was paid in the same calendar year an employer takes back what was left after the tax withheld; "+
+			"what was paid gross in an earlier one is repaid gross, and above $3,000 the tax on it comes back with the return of the year of leaving, as a deduction or a credit (26 U.S.C. 1341).")
+	}
+	return conventions
+}
+
+// repaysTaxed reports whether leaving takes something back that the United States have taxed, in a
+// case that asks about taxes.
+func (d *Departures) repaysTaxed() bool {
+	return slices.ContainsFunc(d.Offers, func(departure Departure) bool {
+		taxes := departure.Result.Taxes
+		return len(taxes) > 0 && taxes[0].Taxes != nil && taxes[0].Taxes.Situation.Place.Country() == "US" &&
+			slices.ContainsFunc(departure.Months, func(w comp.WalkAway) bool { return w.Clawback.IsPositive() })
+	})
 }

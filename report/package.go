@@ -99,7 +99,7 @@ func (n *Negotiation) unequalRows() (rows []Row) {
 			continue
 		}
 		figures := n.figures(name)
-		if len(figures) > 1 && !slices.ContainsFunc(figures, func(v decimal.Decimal) bool { return !v.Equal(figures[0]) }) {
+		if len(figures) == 0 || len(figures) > 1 && !slices.ContainsFunc(figures, func(v decimal.Decimal) bool { return !v.Equal(figures[0]) }) {
 			continue
 		}
 		today := Cell{Kind: EmptyCell}

@@ -184,5 +184,5 @@ func (t *Taxed) Notes() []string {
 	} else {
 		notes = append(notes, "The wages of one person with no other income and the whole personal allowance, paid evenly through the year.")
 	}
-	return append(notes, "An estimate, and no tax advice.")
+	return append(notes, noAdvice)
 }

@@ -33,7 +33,7 @@ func steps(one *tax.Tax, currency comp.Currency) Table {
 		if line.Amount.Decimal().IsZero() {
 			continue
 		}
-		table.Rows = append(table.Rows, Row{Cells: []Cell{textCell(lineInWords(line, currency)), none, none, amount(signedLine(line))}})
+		table.Rows = append(table.Rows, Row{Cells: []Cell{textCell(TaxLineInWords(line, currency)), none, none, amount(SignedTaxLine(line))}})
 		for _, b := range line.Brackets() {
 			if !b.Rate.IsZero() {
 				table.Rows = append(table.Rows, Row{Cells: []Cell{textCell(bracketInWords(b)), amount(b.Part), textCell(ExactPercent(b.Rate)), amount(b.Tax)}})
@@ -44,7 +44,8 @@ func steps(one *tax.Tax, currency comp.Currency) Table {
 	return table
 }
 
-func lineInWords(l *tax.Line, currency comp.Currency) string {
+// TaxLineInWords names a step on the way to a tax.
+func TaxLineInWords(l *tax.Line, currency comp.Currency) string {
 	switch l.Kind {
 	case tax.LineDeduction:
 		return "less " + l.Name() + ", not taxed"
@@ -59,8 +60,8 @@ func lineInWords(l *tax.Line, currency comp.Currency) string {
 	return l.Name()
 }
 
-// signedLine is below zero where the line makes the tax less.
-func signedLine(l *tax.Line) decimal.Decimal {
+// SignedTaxLine is below zero where the line makes the tax less.
+func SignedTaxLine(l *tax.Line) decimal.Decimal {
 	if l.Kind == tax.LineDeduction || l.Kind == tax.LineCredit {
 		return l.Amount.Decimal().Neg()
 	}

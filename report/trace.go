@@ -25,6 +25,13 @@ func LineInWords(l *comp.TraceLine, c *comp.Case) (item, how string) {
 		return l.Item, fmt.Sprintf("%s x 12/%s", Number(l.Whole), Count(l.Months, "month"))
 	case comp.YearOfSignOnLine:
 		return l.Item, Number(l.Whole) + " / 4"
+	case comp.TaxLine:
+		item := fmt.Sprintf("Taxes of year %d", l.Tax.Year)
+		wages := Money(l.Tax.Wages.Decimal(), l.Tax.Currency)
+		if l.Tax.Taxes == nil {
+			return item, fmt.Sprintf("%s of %s", ExactPercent(c.Candidate.TaxRate.Decimal), wages)
+		}
+		return item, "on wages of " + wages
 	case comp.OnPaperLine:
 		return l.Item, "a private company's equity is on paper and counts 0"
 	}

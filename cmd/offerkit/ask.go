@@ -71,7 +71,7 @@ for next, whatever they answer.`,
 	f.StringArrayVar(&o.answers, "answer", nil, "an answer that they gave, such as base=163k, instead of those of --ladder; may be repeated")
 	f.StringVar(&o.minimum, "minimum", "", "least total compensation a year that is acceptable, in place of candidate.minimum")
 	bindFormat(c, &o.format)
-	complete(c, "metric", comp.MetricNames(4))
+	complete(c, "metric", metricWords())
 	complete(c, "lever", negotiate.LeverKeys())
 	return c
 }

@@ -23,6 +23,8 @@ type caseOptions struct {
 	growth  string
 	asOf    string
 	presets string
+	taxData string
+	taxYear int
 	places  casefile.Places // where the terms are written
 }
 
@@ -30,6 +32,8 @@ func (o *caseOptions) bind(c *cobra.Command) {
 	intFlag(c, &o.years, "years", "horizon in service years, 1 to 40 (default: the case's, or 4)")
 	c.Flags().StringVar(&o.growth, "growth", "", "growth of every share price a year, such as 15%, in place of the case's; dated paths stay")
 	c.Flags().StringVar(&o.presets, "presets", "", presetsUsage)
+	c.Flags().StringVar(&o.taxData, "tax-data", "", "your own file of tax tables, JSON, on top of the built-in ones, for figures after tax")
+	intFlag(c, &o.taxYear, "tax-year", "year of the tax law for every service year (default: the newest)")
 	c.Flags().StringVar(&o.asOf, "as-of", "", "valuation date, such as 2026-11-23 (default: the case's, or today)")
 }
 
@@ -45,7 +49,22 @@ func (o *caseOptions) load(s streams, files []string) (comp.Case, error) {
 		}
 		c.Years = o.years
 	}
+	if err := o.tax(s, &c); err != nil {
+		return comp.Case{}, err
+	}
 	return c, o.override(&c)
+}
+
+// tax chooses the law by which wages are taxed.
+func (o *caseOptions) tax(s streams, c *comp.Case) (err error) {
+	if c.Law, err = readLaw(s, o.taxData); err != nil || o.taxYear == notGiven {
+		return err
+	}
+	if o.taxYear < 1970 || o.taxYear > 2200 {
+		return usagef("--tax-year %d is not in a year from 1970 to 2200", o.taxYear)
+	}
+	c.LawYear = o.taxYear
+	return nil
 }
 
 // growths are the terms that --growth stands in for.

@@ -44,7 +44,7 @@ is read back from its Inputs sheet, with what was changed or filled in there.`,
 	bindView(c, &o.by)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence, such as total, year1, worst-year, pv")
 	bindFormat(c, &o.format)
-	complete(c, "metric", comp.MetricNames(4))
+	complete(c, "metric", metricWords())
 	return c
 }
 
@@ -76,7 +76,7 @@ func compareBy(c comp.Case, metric string) (*comp.Comparison, error) {
 	switch {
 	case err != nil:
 		return nil, unknownMetric(metric, c.Years)
-	case m.Kind == comp.MetricWalkAway:
+	case m.Kind == comp.MetricWalkAway, m.Kind == comp.MetricAfterTax:
 		return comp.Compare(c, m)
 	}
 	return comp.Compare(c)

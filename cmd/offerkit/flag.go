@@ -47,7 +47,7 @@ func unknownMetric(name string, years int) error {
 			return usagef("--metric %q is not a metric; write %s%d", name, prefix, n)
 		}
 	}
-	return notOneOf("metric", name, "a metric, such as total or walkaway@14", comp.MetricNames(years))
+	return notOneOf("metric", name, "a metric, such as total or walkaway@14", append(comp.MetricNames(years), "after-tax"))
 }
 
 // notGiven is the value of a number's flag that is not there: 0 is a number too.
@@ -164,3 +164,6 @@ func checkFirstFlag(root *cobra.Command, args []string) error {
 	}
 	return unknownFlag(name, append(flagNames(root), "help", "version"))
 }
+
+// metricWords are the metrics that a shell completes, those of the usual horizon.
+func metricWords() []string { return append(comp.MetricNames(4), "after-tax") }

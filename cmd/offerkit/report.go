@@ -60,7 +60,7 @@ goes to standard output, and nothing else does.`,
 	bindView(c, &o.by)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence")
 	c.Flags().StringVar(&o.echarts, "echarts", "", "charts of the page drawn by ECharts: a local echarts file to inline, or cdn to load it from a public address when the page is opened (default: still pictures, and the page requests nothing)")
-	complete(c, "metric", comp.MetricNames(4))
+	complete(c, "metric", metricWords())
 	return c
 }
 

@@ -99,7 +99,7 @@ func (o *taxOptions) run(s streams) error {
 	if err := checkFormat(o.format); err != nil {
 		return err
 	}
-	law, err := o.law(s)
+	law, err := readLaw(s, o.data)
 	if err != nil {
 		return err
 	}
@@ -144,16 +144,16 @@ func (o *taxOptions) runChanges(s streams, law *tax.Law) error {
 	return write(s, report.TaxChanges(shown(o.data), changes), o.format)
 }
 
-// law is the built-in law with the user's own tables on top.
-func (o *taxOptions) law(s streams) (*tax.Law, error) {
-	if o.data == "" {
+// readLaw is the built-in law with the user's own tables, of a file unless it has no name, on top.
+func readLaw(s streams, file string) (*tax.Law, error) {
+	if file == "" {
 		return tax.Embedded(), nil
 	}
-	data, err := readBounded(s, o.data, asTaxData)
+	data, err := readBounded(s, file, asTaxData)
 	if err != nil {
 		return nil, err
 	}
-	return casefile.ReadTaxData(casefile.Source{Name: shown(o.data), Data: data}, tax.Embedded())
+	return casefile.ReadTaxData(casefile.Source{Name: shown(file), Data: data}, tax.Embedded())
 }
 
 // taxed computes the taxes that the flags ask for.

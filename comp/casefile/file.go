@@ -19,11 +19,13 @@ type File struct {
 
 // Candidate is the person who decides.
 type Candidate struct {
-	Name         Text  `json:"name,omitempty"`
-	FilingStatus Later `json:"filing_status,omitempty"`
-	Minimum      Money `json:"minimum,omitempty"`
-	Need         Need  `json:"need,omitempty"`
-	TaxRate      Later `json:"tax_rate,omitempty"`
+	Name         Text   `json:"name,omitempty"`
+	FilingStatus Filing `json:"filing_status,omitempty"`
+	Minimum      Money  `json:"minimum,omitempty"`
+	Need         Need   `json:"need,omitempty"`
+	TaxRate      Rate   `json:"tax_rate,omitempty"`
+	HSA          Money  `json:"hsa,omitempty"`
+	Exempt       Exempt `json:"exempt,omitempty"`
 }
 
 func (c *Candidate) decode(d *decoder, e entry) {
@@ -57,7 +59,10 @@ func (f File) into(c *comp.Case) {
 	}
 	c.Rates = f.FX.build()
 	c.Haircut = f.Haircut.build()
-	c.Candidate = comp.Candidate{Name: string(f.Candidate.Name), Minimum: f.Candidate.Minimum.Decimal, Need: f.Candidate.Need.NullDecimal}
+	c.Candidate = comp.Candidate{
+		Name: string(f.Candidate.Name), Minimum: f.Candidate.Minimum.Decimal, Need: f.Candidate.Need.NullDecimal,
+		FilingStatus: f.Candidate.FilingStatus.Value, TaxRate: f.Candidate.TaxRate.NullDecimal, HSA: f.Candidate.HSA.Decimal, Exempt: comp.Exempt(f.Candidate.Exempt),
+	}
 }
 
 // decodeTop reads a whole file: a case, or one offer alone.

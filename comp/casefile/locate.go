@@ -15,10 +15,13 @@ import (
 // unless what was written there could not be read in the first place.
 func (m *merged) check(kase comp.Case) {
 	var invalid *comp.ValidationError
-	if !errors.As(kase.Validate(), &invalid) {
-		return
+	var wrong []*comp.TermError
+	if errors.As(kase.Validate(), &invalid) {
+		wrong = invalid.Terms
+	} else if unknown := kase.UnknownExempt(); unknown != nil {
+		wrong = append(wrong, unknown)
 	}
-	for _, term := range invalid.Terms {
+	for _, term := range wrong {
 		steps := splitPath(term.Path)
 		doc, e, covered := m.locate(term.Path)
 		switch {

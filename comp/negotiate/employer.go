@@ -142,17 +142,6 @@ func lawYear(known []int, year int) int {
 	return best
 }
 
-// isWage reports whether a payment is wage income (SPEC 8.1). Deferrals into a 401(k) plan are
-// wages for payroll taxes (26 U.S.C. 3121(v)(1)(A)), and one's own contributions are part of pay
-// here anyway; an incentive stock option's spread is none (26 U.S.C. 3121(a)(22)).
-func isWage(o *comp.Offer, p *comp.Payment) bool {
-	switch p.Component {
-	case comp.MatchPay, comp.ESPPPay, comp.CostPay:
-		return false
-	case comp.BenefitPay:
-		return p.Term.Index < len(o.Benefits) && o.Benefits[p.Term.Index].Taxable
-	case comp.OptionPay:
-		return p.Term.Index >= len(o.Grants) || o.Grants[p.Term.Index].Type != comp.ISO
-	}
-	return true
-}
+// isWage reports whether a payment is wage income. Deferrals into a 401(k) plan are wages for
+// payroll taxes (26 U.S.C. 3121(v)(1)(A)).
+func isWage(o *comp.Offer, p *comp.Payment) bool { return o.IsWage(p) }

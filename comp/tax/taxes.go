@@ -188,8 +188,9 @@ type WagesError struct {
 
 func (e *WagesError) Error() string { return fmt.Sprintf("%s of %s %s", e.What, e.Amount, e.Reason) }
 
-// MaxWages bounds what is taxed.
-var MaxWages = decimal.New(1, 12)
+// MaxWages bounds what is taxed: more than offers with terms at their own bounds come to, which
+// are looked at where it is asked for how much a term can do.
+var MaxWages = decimal.New(1, 18)
 
 // Taxes computes what is taken from a year's wages in whole cents.
 func (l *Law) Taxes(wages calc.Number, s Situation) (Taxes, error) {

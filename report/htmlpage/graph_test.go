@@ -39,6 +39,11 @@ type growing struct {
 
 var graphTerms = map[string]string{"a": "120000", "b": "0.15", "c": "-3.25", "d": "0"}
 
+// law has a row that begins at a term's value of today, and amounts below its first row.
+var law = &calc.Table{Name: "a law", Rows: []calc.Row{
+	{From: dec("-3.25"), Value: dec("0.1")}, {From: dec("12400.5"), Value: dec("0.12")}, {From: dec("120000"), Value: dec("0.37")}, {From: dec("1e9"), Value: dec("0.05")},
+}}
+
 func (g *growing) number() calc.Number { return g.numbers[g.IntN(len(g.numbers))] }
 func (g *growing) cond() calc.Cond     { return g.conds[g.IntN(len(g.conds))] }
 func (g *growing) rate() calc.Number { // more than -100%, and not so much that digits explode
@@ -49,7 +54,7 @@ func (g *growing) grow() {
 	n, m := g.number(), g.number()
 	places := int32(g.IntN(12))
 	num, den := g.Int64N(60)-10, g.Int64N(12)-2
-	switch g.IntN(20) {
+	switch g.IntN(22) {
 	case 0:
 		n = n.Add(m)
 	case 1:
@@ -90,6 +95,10 @@ func (g *growing) grow() {
 		n = n.Named(func() string { return "a step" })
 	case 19:
 		g.conds = append(g.conds, calc.Choose("w", "yes").Is("no"))
+	case 20:
+		n = calc.Brackets(law, n.Round(6))
+	case 21:
+		n = calc.Lookup(law, n)
 	}
 	g.numbers = append(g.numbers, n)
 }

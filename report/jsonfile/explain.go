@@ -53,9 +53,10 @@ type Term struct {
 
 // Line is something in a metric that is no payment: a haircut, a clawback.
 type Line struct {
-	Item   string `json:"item"`
-	How    string `json:"how"`
-	Amount string `json:"amount"`
+	Item   string      `json:"item"`
+	How    string      `json:"how"`
+	Amount string      `json:"amount"`
+	Taxes  []LeviedTax `json:"taxes,omitempty"` // of the taxes of a service year
 }
 
 // Payment is one payment with how it was made.
@@ -134,7 +135,7 @@ func traced(c *comp.Comparison, t *comp.Trace, o *ExplainedOffer) {
 	}
 	for i := range t.Lines {
 		item, how := report.LineInWords(&t.Lines[i], &c.Case)
-		o.Lines = append(o.Lines, Line{Item: item, How: how, Amount: money(c, t.Lines[i].Amount)})
+		o.Lines = append(o.Lines, Line{Item: item, How: how, Amount: money(c, t.Lines[i].Amount), Taxes: leviedTaxes(t.Lines[i].Tax)})
 	}
 	o.Divisor = unlessZero(t.Divisor)
 }

@@ -58,6 +58,7 @@ type Offer struct {
 	Native   *Native           `json:"native,omitempty"` // of an offer in another currency than the report's
 	Years    []Period          `json:"years"`
 	Periods  []Period          `json:"periods,omitempty"` // of the view asked for, where it is not by year
+	AfterTax []YearTax         `json:"after_tax,omitempty"`
 	Metrics  map[string]string `json:"metrics"`
 	Band     *Band             `json:"band,omitempty"` // of the total, where refreshers are expected
 	Drop     *Drop             `json:"largest_drop,omitempty"`
@@ -307,7 +308,7 @@ func offer(d *report.Document, r *comp.Result) Offer {
 	o := Offer{
 		Name: r.Name, Company: r.Offer.Company, Role: r.Offer.Role, Level: r.Offer.Level, Location: r.Offer.Location,
 		Evidence: r.Offer.Evidence, Remarks: r.Offer.Notes, Currency: r.Currency, Current: r.Offer.Current, Start: r.Start, Price: price(c, r), Sell: r.Offer.Sell,
-		Years: periods(c, r, r.Years), Metrics: map[string]string{}, Notes: report.Notes(r),
+		Years: periods(c, r, r.Years), AfterTax: afterTax(c, r), Metrics: map[string]string{}, Notes: report.Notes(r),
 	}
 	if !r.Offer.Deadline.IsZero() {
 		o.Deadline = &r.Offer.Deadline
@@ -335,6 +336,9 @@ func offer(d *report.Document, r *comp.Result) Offer {
 	}
 	for _, f := range r.Metrics {
 		o.Metrics[f.Metric.Name] = money(c, f.Value)
+		if f.Metric.Kind == comp.MetricAfterTax {
+			o.Metrics[f.Metric.Name] = money(c, report.Stated(r, f.Value))
+		}
 	}
 	if r.Drop.To > 0 {
 		o.Drop = &Drop{From: r.Drop.From, To: r.Drop.To, Amount: money(c, r.Drop.Amount)}

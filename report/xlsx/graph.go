@@ -3,6 +3,9 @@ package xlsx
 import (
 	"fmt"
 	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
@@ -179,6 +182,8 @@ func (g *graph) expression(n calc.Number) formula {
 		return g.branch(n)
 	case calc.OpSum:
 		return g.sum(n)
+	case calc.OpBrackets, calc.OpLookup:
+		return g.table(n)
 	}
 	args := g.few(n.Operands())
 	if len(args) == 1 {
@@ -216,6 +221,34 @@ func same(a, b calc.Number) bool { return a.Step() == b.Step() && a.Decimal().Eq
 func (g *graph) part(f formula, of calc.Number) formula {
 	g.parts[g.owner]++
 	return g.book.workings.add(g.offer, fmt.Sprintf("%s: part %d", g.owner, g.parts[g.owner]), f, formatOf(of))
+}
+
+// table writes what a table of law comes to at an amount: the part above where each bracket
+// begins at what its rate adds, or the value of the last row that is not above the amount. The
+// amount stands in the formula more than once, and gets a row where it is long; it is settled
+// to the cent's fraction, so that the last bits of a double do not miss a row.
+func (g *graph) table(n calc.Number) formula {
+	amount := n.Operands()[0]
+	x := g.write(amount)
+	if amount.Live() && len(x.text) > len("Workings!$A$100000") {
+		x = g.part(x, amount)
+		g.known[amount.Step()] = x
+	}
+	rows := n.Table().Rows
+	from, values := make([]string, len(rows)), make([]string, len(rows))
+	before := decimal.Zero
+	for i, row := range rows {
+		from[i], values[i] = row.From.String(), row.Value.String()
+		if n.Op() == calc.OpBrackets {
+			values[i], before = row.Value.Sub(before).String(), row.Value
+		}
+	}
+	starts, what := "{"+strings.Join(from, ",")+"}", "{"+strings.Join(values, ",")+"}"
+	f := formula{text: "LOOKUP(" + x.rounded(quotientPlaces).text + "," + starts + "," + what + ")", value: double(n.Decimal()), binds: bindsCell}
+	if n.Op() == calc.OpBrackets {
+		f.text = "SUMPRODUCT((" + x.text + ">" + starts + ")*(" + x.text + "-" + starts + ")*" + what + ")"
+	}
+	return f
 }
 
 // unary writes a step of one operand.

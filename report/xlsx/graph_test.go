@@ -296,9 +296,29 @@ func TestAFixedAmountSaysThatItIs(t *testing.T) {
 func TestAnUnknownStepPanics(t *testing.T) {
 	defer func() {
 		if recover() == nil {
-			t.Error("brackets are written as something")
+			t.Error("a step without an operation is written as something")
 		}
 	}()
-	brackets := calc.Brackets(&calc.Table{Name: "tax"}, calc.Input("growth", decimal.NewFromInt(1)))
-	newGraph(&book{}, 0).expression(brackets)
+	unary(calc.Number{}, formula{})
+}
+
+// A table of law is arrays within a formula: 10% up to 1,000 and 30% above it is a tenth of all and
+// a fifth more of what is above.
+func TestTablesAreArrays(t *testing.T) {
+	law := &calc.Table{Name: "tax", Rows: []calc.Row{{Value: decimal.New(1, -1)}, {From: decimal.New(1000, 0), Value: decimal.New(3, -1)}}}
+	g := newGraph(&book{}, 0)
+	wages := calc.Input("wages", decimal.NewFromInt(1500))
+	g.known[wages.Step()] = formula{text: "B2", value: 1500, binds: bindsCell}
+	for _, x := range []struct {
+		n     calc.Number
+		text  string
+		value float64
+	}{
+		{calc.Brackets(law, wages), "SUMPRODUCT((B2>{0,1000})*(B2-{0,1000})*{0.1,0.2})", 250},
+		{calc.Lookup(law, wages), "LOOKUP(ROUND(B2,8),{0,1000},{0.1,0.3})", 0.3},
+	} {
+		if f := g.expression(x.n); f.text != x.text || f.value != x.value {
+			t.Errorf("got %s, %v", f.text, f.value)
+		}
+	}
 }

@@ -229,7 +229,7 @@ func TestLibreOfficeAgrees(t *testing.T) {
 	sets := []struct {
 		whole   func(*testing.T) comp.Case
 		changes []change
-	}{{everything, changes()}, {others, otherChanges()}, {unpriced, unpricedChanges()}}
+	}{{everything, changes()}, {others, otherChanges()}, {unpriced, unpricedChanges()}, {taxed, taxedChanges()}}
 	for i, set := range sets {
 		whole := write(t, set.whole(t))
 		books[fmt.Sprintf("case-whole-%d", i)] = whole
@@ -264,6 +264,28 @@ func unpriced(t *testing.T) comp.Case {
 	first.Price.Growth = rate("0.08")
 	second := comp.Offer{Company: "Second", Start: vesting.MustDate("2027-01-04"), Base: dec("155000"), ESPP: plan}
 	return caseOf(first, second)
+}
+
+// taxed is a case with a figure after tax: brackets of a country, of states and a city, a
+// deduction that fades, a credit by a table, and deferrals from the wages.
+func taxed(t *testing.T) comp.Case {
+	west, east := google(t), google(t)
+	west.Company, west.Location = "West", "San Francisco, CA"
+	west.Retirement = comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("0.5"), UpTo: dec("0.06")}}}
+	east.Company, east.Location = "East", "Hartford, CT"
+	south := google(t)
+	south.Company, south.Location = "South", "New York, NY"
+	c := caseOf(west, east, south)
+	c.Candidate.FilingStatus = "single"
+	return c
+}
+
+func taxedChanges() []change {
+	return []change{
+		{"taxed-pay", "base", 0, 410000, func(c *comp.Case) { c.Offers[0].Base = dec("410000") }},
+		{"taxed-pay", "base", 1, 61234.56, func(c *comp.Case) { c.Offers[1].Base = dec("61234.56") }},
+		{"taxed-pay", "base", 2, 1200000, func(c *comp.Case) { c.Offers[2].Base = dec("1200000") }},
+	}
 }
 
 func unpricedChanges() []change {

@@ -9,6 +9,15 @@ const floor = (a, by = 1n) => {
 };
 const times = (a, n) => ({ n: a.n * BigInt(n), s: a.s });
 
+// brackets is the part of a above where each row begins, up to the next row, at the row's rate.
+const brackets = (rows, a) => rows.reduce((sum, [from, rate], i) => {
+  if (compare(a, from) <= 0) return sum;
+  const next = rows[i + 1]?.[0];
+  return add(sum, mul(sub(next && compare(next, a) < 0 ? next : a, from), rate));
+}, zero);
+// lookup is the value of the last row that begins at or below a.
+const lookup = (rows, a) => rows.reduce((found, [from, value]) => (compare(a, from) < 0 ? found : value), null);
+
 // operations are those of whatif/graph.go, in its order: how many numbers and operands each
 // has, and what it does with them.
 const operations = [
@@ -35,6 +44,8 @@ const operations = [
   [0, 2, (_, [a, b]) => truth(!isZero(a) || !isZero(b))],
   [0, 1, (_, [a]) => truth(isZero(a))],
   [0, 3, null], // if: the branch not taken may be undefined
+  [-2, 1, (rows, [a]) => brackets(rows, a)], // of a table of law: so many rows as its first number says
+  [-2, 1, (rows, [a]) => lookup(rows, a)],
 ];
 const [inputCode, isCode, ifCode] = [0, 1, 22];
 
@@ -58,7 +69,8 @@ const readGraph = ({ terms, words = [], fixed, texts = [], steps: text }) => {
   for (let at = 0; at < steps.length;) {
     const code = steps[at++];
     const [count, arity, work] = operations[code];
-    const numbers = steps.slice(at, at += count);
+    const numbers = count < 0 ? [] : steps.slice(at, at += count);
+    for (let row = count < 0 ? steps[at++] : 0; row > 0; row--) numbers.push([constants[steps[at++]], constants[steps[at++]]]);
     const operands = steps.slice(at, at += arity < 0 ? numbers[0] : arity).map((n) => (n < 0 ? program.length + 1 + n : -n));
     const rests = new Set(operands.flatMap((place) => (place > 0 ? uses[place - 1] : [])));
     if (code <= isCode) rests.add(numbers[0]);

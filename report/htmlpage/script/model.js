@@ -142,6 +142,7 @@ const figures = (kase, r, state) => {
   all["risk-adjusted"] = r.discounted.reduce((t, d) => sub(t, d.amount), r.total);
   r.exercise = r.payments.reduce((t, p) => add(t, p.exercise), zero);
   all["levels-tc"] = r.at(r.offer.levels);
+  if (r.offer.taxes) all["after-tax"] = atHorizon(r.offer.taxes, state.years).slice(0, state.years).reduce((left, tax) => sub(left, r.at(tax)), r.total);
   for (const name of kase.order.filter((n) => n.startsWith("walkaway@"))) {
     const months = Number(name.slice(9));
     if (months <= 12 * state.years) all[name] = walkAway(r, months).net;

@@ -63,9 +63,11 @@ const trust = (c) => {
   faults.push(unlike(verdict(c), [byID("verdict").querySelector("h1"), ...document.querySelectorAll(".standfirst > span")].map((e) => e.textContent)));
   const fault = faults.find((f) => f);
   if (fault) throw new Error("the page's figures are not followed: " + fault);
+  const stale = () => node("p", { class: "stale" }, "As written: these figures do not follow the controls.");
+  byID("after-tax-section")?.querySelector("ul").before(stale());
   const known = new Set(tables.map((t) => t.id));
   for (const table of document.querySelectorAll("main table")) {
-    if (!known.has(table.id) && table.id !== "facts" && !table.id.startsWith("readings-")) table.closest(".scroll").before(node("p", { class: "stale" }, "As written: these figures do not follow the controls."));
+    if (!known.has(table.id) && table.id !== "facts" && !table.id.startsWith("readings-")) table.closest(".scroll").before(stale());
   }
   return places;
 };

@@ -25,7 +25,8 @@ const metricsTable = ({ kase, results, rankings }) => ({
   head: [head("Metric"), ...results.map((r) => head(offerTitle(r))), ...(results.length > 1 ? [head("Lead")] : [])],
   rows: rankings.map((m) => {
     const cells = [name(m.title), ...results.map((r, i) => ({
-      text: money(kase, r.figures[m.name]), best: m.verdict === "leads" && m.order[0] === i,
+      text: m.name === "after-tax" && r.offer.whole ? number(round(r.figures[m.name], 0)) : money(kase, r.figures[m.name]),
+      best: m.verdict === "leads" && m.order[0] === i,
     }))];
     if (results.length > 1) {
       const aside = m.verdict === "too close to call" ? "too close" : m.share ? percentBeside(m.share, kase.tolerance) : "";

@@ -76,9 +76,11 @@ type Offer struct {
 	Figures   map[string]any   `json:"figures"` // by metric
 	Items     []text           `json:"items"`
 	Awards    []Award          `json:"awards"`
-	Payments  []packed         `json:"payments"` // see pay; by horizon where held shares are sold at its end, otherwise once
-	Now       int              `json:"now"`      // share price on the valuation date
-	Levels    int              `json:"levels"`   // levels-style year
+	Payments  []packed         `json:"payments"`        // see pay; by horizon where held shares are sold at its end, otherwise once
+	Now       int              `json:"now"`             // share price on the valuation date
+	Levels    int              `json:"levels"`          // levels-style year
+	Whole     bool             `json:"whole,omitempty"` // its figure after tax rests on projected figures, and has no cents
+	Taxes     [][]int          `json:"taxes,omitempty"` // by service year, as the payments; none where the case has no figures after tax
 	Notes     []Said           `json:"notes"`
 	Tables    []Table          `json:"tables,omitempty"`
 	Leave     []Leave          `json:"leave"`              // as the payments
@@ -232,13 +234,26 @@ func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 		Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(), Unwritten: r.Offer.Unwritten(), Sign: report.Sign(r.Currency),
 		first: map[comp.Certainty]int{}, Figures: map[string]any{}, Items: []text{}, Awards: []Award{}, Notes: []Said{}, items: map[string]int{},
 		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency), Graph: NewGraph(moves(&r.Offer, i)),
-		Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value, Failed: r.Offer.Private.Failure,
+		Whole: r.TaxIsProjected(), Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value, Failed: r.Offer.Private.Failure,
 	}
 	o.Controls = append(priceControls(&r.Offer, rate), letterControls(&r.Offer)...)
 	for _, f := range r.Metrics {
 		o.Figures[f.Metric.Name] = minor(f.Value, c.Case.Currency)
 	}
 	return o
+}
+
+// tax writes the taxes of each service year of a horizon.
+func (o *Offer) tax(c *comp.Comparison, r *comp.Remembered) {
+	years, err := c.YearTaxes(r)
+	if err != nil {
+		return
+	}
+	var places []int
+	for i := range years {
+		places = append(places, o.Graph.Place(years[i].Amount))
+	}
+	o.Taxes = append(o.Taxes, places)
 }
 
 // wavers reports whether dated prices are not all the same.
@@ -257,6 +272,7 @@ func (o *Offer) unfold(all []unfolding, i int, components []comp.Component) {
 			continue // what it pays over a shorter horizon is a part of this
 		}
 		left := comp.NewLeaving(all[h].Comparison, &all[h].offers[i].Result, true)
+		o.tax(all[h].Comparison, all[h].offers[i])
 		o.Payments = append(o.Payments, o.pay(all[h].Comparison, all[h].offers[i], left.Later(), components))
 		o.leave(all[h].Comparison, all[h].offers[i], left)
 	}

@@ -39,12 +39,12 @@ func NewGraph(moves func(term string) bool) *Graph {
 	return g
 }
 
-// operations are those of comp/calc in the order of script/graph.js. The script does not know
-// tables of law: nothing on the page is looked up in one.
+// operations are those of comp/calc in the order of script/graph.js. A table of law is written
+// with each step that looks something up in it.
 var operations = [...]calc.Op{
 	calc.OpInput, calc.OpIs, calc.OpAdd, calc.OpSub, calc.OpMul, calc.OpNeg, calc.OpMin, calc.OpMax, calc.OpDiv, calc.OpRound, calc.OpFloor,
 	calc.OpPart, calc.OpPartFloor, calc.OpGrow, calc.OpDaily, calc.OpSum, calc.OpLess, calc.OpAtMost, calc.OpEqual, calc.OpAnd, calc.OpOr,
-	calc.OpNot, calc.OpIf,
+	calc.OpNot, calc.OpIf, calc.OpBrackets, calc.OpLookup,
 }
 
 // undefined is a quotient by zero among the fixed numbers.
@@ -87,6 +87,8 @@ func (g *Graph) step(n calc.Number, operands []int) int {
 		return g.taken(operands)
 	case op == calc.OpSum:
 		return g.add(op, []int{len(operands)}, operands)
+	case op == calc.OpBrackets || op == calc.OpLookup:
+		return g.add(op, g.table(n.Table()), operands)
 	}
 	return g.add(n.Op(), g.numbers(n), operands)
 }
@@ -124,6 +126,16 @@ func (g *Graph) numbers(n calc.Number) []int {
 		return []int{days}
 	}
 	return nil
+}
+
+// table is a table of law as numbers: how many rows it has, and where among the fixed numbers
+// those of each row are.
+func (g *Graph) table(t *calc.Table) []int {
+	numbers := []int{len(t.Rows)}
+	for _, row := range t.Rows {
+		numbers = append(numbers, -g.constant(row.From.String()), -g.constant(row.Value.String()))
+	}
+	return numbers
 }
 
 func (g *Graph) term(n calc.Number) int {

@@ -1,0 +1,140 @@
+package comp
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed-251b9aba/offerkit/comp/tax"
+)
+
+// FilingStatus is one of [tax.Filings]. The empty one is not stated.
+type FilingStatus string
+
+// Exempt is a list of ids of payroll taxes.
+type Exempt []string
+
+// UntaxedError says why an offer has no figure after tax.
+type UntaxedError struct {
+	Location string
+	Currency Currency // of the law, for which the case has no exchange rate; empty where that is not why
+	Err      error    // of package tax; nil where that is not why
+}
+
+func (e *UntaxedError) Error() string {
+	var wages *tax.WagesError
+	switch {
+	case errors.As(e.Err, &wages):
+		return wages.Error()
+	case e.Currency != "":
+		return fmt.Sprintf("taxes in %s are in %s; write what one %s is worth under fx", e.Location, e.Currency, e.Currency)
+	case e.Err != nil:
+		return "location " + e.Err.Error()
+	}
+	return `no location; write where the wages are earned, such as location: Seattle, WA`
+}
+
+func (e *UntaxedError) Unwrap() error { return e.Err }
+
+// ErrNotTaxed is returned for after-tax in a case that says nothing of taxes.
+var ErrNotTaxed = errors.New("after-tax needs a filing status; write candidate: {filing_status: single}, or tax_rate with a rate of your own")
+
+// taxation is how the wages of one offer are taxed.
+type taxation struct {
+	law      *tax.Law // nil where the candidate's own rate is used
+	person   tax.Situation
+	currency Currency
+}
+
+// isTaxed reports whether the case asks for figures after tax.
+func (c *Case) isTaxed() bool { return c.Candidate.FilingStatus != "" || c.Candidate.TaxRate.Valid }
+
+// law is the law by which the case taxes wages.
+func (c *Case) law() *tax.Law {
+	if c.Law == nil {
+		return tax.Embedded()
+	}
+	return c.Law
+}
+
+// taxation returns how an offer's wages are taxed: by the law at its location where a filing
+// status is stated, else at the candidate's own rate.
+func (c *Case) taxation(o *Offer) (taxation, error) {
+	if !c.isTaxed() {
+		return taxation{}, ErrNotTaxed
+	}
+	flat := taxation{currency: c.Currency}
+	if c.Candidate.FilingStatus == "" {
+		return flat, nil
+	}
+	by, err := c.taxationByLaw(o)
+	if err != nil && c.Candidate.TaxRate.Valid {
+		return flat, nil
+	}
+	return by, err
+}
+
+func (c *Case) taxationByLaw(o *Offer) (taxation, error) {
+	if strings.TrimSpace(o.Location) == "" {
+		return taxation{}, &UntaxedError{}
+	}
+	law := c.law()
+	place, err := law.Place(o.Location)
+	if err != nil {
+		return taxation{}, &UntaxedError{Location: o.Location, Err: err}
+	}
+	t := taxation{law: law, person: tax.Situation{Place: place, Year: c.LawYear, Exempt: c.Candidate.Exempt}, currency: Currency(place.Currency())}
+	t.person.Filing, _ = tax.ParseFiling(string(c.Candidate.FilingStatus)) // a check has read it
+	if years := law.Years(place); t.person.Year == 0 && len(years) > 0 {
+		t.person.Year = years[len(years)-1]
+	}
+	if _, err := law.PayrollTaxes(t.person); err != nil {
+		return taxation{}, &UntaxedError{Location: o.Location, Err: err}
+	}
+	if _, known := c.Exchange(t.currency, c.AsOf); !known && t.currency != o.currency(c) {
+		return taxation{}, &UntaxedError{Location: o.Location, Currency: t.currency}
+	}
+	return t, nil
+}
+
+// checkTaxes names the terms of taxation that cannot stand.
+func (c *Candidate) checkTaxes(at checker) {
+	if c.FilingStatus != "" {
+		oneOf(at.at("filing_status"), c.FilingStatus)
+	}
+	if c.TaxRate.Valid {
+		at.at("tax_rate").rate(c.TaxRate.Decimal)
+	}
+	at.at("hsa").amount(c.HSA)
+}
+
+// UnknownExempt returns a *TermError for an exemption from what is a payroll tax at the location
+// of no offer: a slip of the keyboard that nobody would see. A part of a case may well have such
+// a one, so that [Case.Validate] lets it stand.
+func (c *Case) UnknownExempt() *TermError {
+	if c == nil || len(c.Candidate.Exempt) == 0 {
+		return nil
+	}
+	var known []string
+	places := 0
+	for i := range c.Offers {
+		if by, err := c.taxationByLaw(&c.Offers[i]); err == nil {
+			ids, _ := by.law.PayrollTaxes(by.person)
+			known = append(known, ids...)
+			places++
+		}
+	}
+	slices.Sort(known)
+	for _, id := range c.Candidate.Exempt {
+		if places == 0 || slices.Contains(known, id) {
+			continue
+		}
+		mend := "leave it out: there is none"
+		if known != nil {
+			mend = "write one of " + strings.Join(slices.Compact(known), ", ")
+		}
+		return &TermError{Path: "candidate.exempt", Reason: fmt.Sprintf("%q is no payroll tax where the offers are", id), Mend: mend}
+	}
+	return nil
+}
