@@ -1,9 +1,7 @@
 package htmlpage
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/seed-251b9aba/offerkit/report"
@@ -12,31 +10,6 @@ import (
 // clean makes a text harmless to the texts around it. Escaping is the template's work;
 // what escaping leaves are characters that reorder what follows, or that no page may hold.
 func clean(text string) string { return report.Plain(text) }
-
-// piece is a part of a text. A day, a signed amount and one behind the code of its currency
-// are whole: no line may break them.
-type piece struct {
-	Text  string
-	Whole bool
-}
-
-var wholeForm = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\d{4}-\d\d-\d\d|[+−]?\b[A-Z]{3}\s\d[\d.,]*|[+−][^\s\d]{0,3}[\d.,]+`)
-})
-
-// pieces takes a text apart at what is whole.
-func pieces(text string) []piece {
-	var all []piece
-	at := 0
-	for _, found := range wholeForm().FindAllStringIndex(text, -1) {
-		if found[0] > at {
-			all = append(all, piece{Text: text[at:found[0]]})
-		}
-		all = append(all, piece{Text: text[found[0]:found[1]], Whole: true})
-		at = found[1]
-	}
-	return append(all, piece{Text: text[at:]})
-}
 
 func cleanLinks(items []report.Link) []report.Link {
 	all := make([]report.Link, len(items))

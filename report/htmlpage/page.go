@@ -41,7 +41,7 @@ var pageText string
 
 // A command that writes no page does not pay for the reading of its template.
 var pageTemplate = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("page").Funcs(template.FuncMap{"pieces": pieces}).Parse(pageText))
+	return template.Must(template.New("page").Funcs(template.FuncMap{"pieces": report.Runs}).Parse(pageText))
 })
 
 // page is what the template sees. Every string in it has passed through clean.

@@ -2,6 +2,7 @@ package xlsx_test
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -125,13 +126,13 @@ func TestFormSavedAgain(t *testing.T) {
 	if err := xlsx.WriteForm(&blank, c, 2); err != nil {
 		t.Fatal(err)
 	}
+	at := map[string]int{}
 	filled := func(more map[string]any) []byte {
 		f := open(t, blank.Bytes())
 		rows, err := f.GetRows(workbook.Sheet)
 		if err != nil {
 			t.Fatal(err)
 		}
-		at := map[string]int{}
 		for i, row := range rows {
 			if len(row) > 0 {
 				at[row[0]] = i + 1
@@ -181,7 +182,10 @@ func TestFormSavedAgain(t *testing.T) {
 		"case":   filled(map[string]any{"case.years:count E": 6, "case.growth:rate E": 0.15}),
 		"dates":  filled(map[string]any{"base:money E": 46_352, "grants[0].vesting:text E": 46_157}),
 	}
-	wrong := map[string]string{"third": "Inputs!G23: ", "case": "Inputs!E8: 6 stands beside", "dates": "Inputs!E38: a date, 2026-11-26, where an amount is expected"}
+	wrong := map[string]string{
+		"third": fmt.Sprintf("Inputs!G%d: ", at["company:text"]), "case": fmt.Sprintf("Inputs!E%d: 6 stands beside", at["case.years:count"]),
+		"dates": fmt.Sprintf("Inputs!E%d: a date, 2026-11-26, where an amount is expected", at["base:money"]),
+	}
 	saved := resaved(t, books)
 	for name := range books {
 		again, err := workbook.Read(casefile.Options{}, name, saved[name])
