@@ -138,7 +138,7 @@ func (f *folding) hsa(by *taxation, year int) calc.Number {
 func (f *folding) tax(by *taxation, y *YearTax) error {
 	owed := calc.Number{}
 	if by.law == nil {
-		rate := calc.Of(f.kase.Candidate.TaxRate.Decimal)
+		rate := f.terms.ofCase("candidate.tax_rate", f.kase.Candidate.TaxRate.Decimal)
 		owed = y.Wages.Sub(y.Deferred).Sub(y.HSA).Mul(rate).Round(by.currency.Places())
 	} else {
 		person := by.person

@@ -83,6 +83,14 @@ func TestAfterTaxAtARateOfOnesOwn(t *testing.T) {
 				t.Errorf("%q: got %s", status, got)
 			}
 		}
+		s, err := compared.Sensitivity("after-tax")
+		if err != nil {
+			t.Fatal(err)
+		}
+		other, err := s.Figures(calc.Changes{Numbers: map[string]decimal.Decimal{"candidate.tax_rate": dec("0.4")}})
+		if err != nil || !other[0].Equal(dec("180000")) {
+			t.Errorf("at 40%%: got %v, %v", other, err)
+		}
 	}
 }
 

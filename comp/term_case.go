@@ -99,7 +99,7 @@ func candidateTerms() []Term {
 		{Path: "candidate.need", Label: "How much you need the job", inCase: func(c *Case, _ int) any { return &c.Candidate.Need },
 			Kind: KindCount, Bounds: count(0, 10), Meaning: "how much you need the job, from 0 to 10", Example: "3"},
 		{Path: "candidate.tax_rate", Label: "Tax rate of your own", inCase: func(c *Case, _ int) any { return &c.Candidate.TaxRate },
-			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Meaning: "one flat rate on all wages where no law table is used", Example: "35%"},
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "one flat rate on all wages where no law table is used", Example: "35%"},
 		{Path: "candidate.hsa", Label: "Your own HSA contributions a year", inCase: func(c *Case, _ int) any { return &c.Candidate.HSA },
 			Kind: KindMoney, Unit: UnitReporting, Bounds: amounts(), Meaning: "your own contributions a year to a health savings account, from wages in the United States", Example: "4400"},
 		{Path: "candidate.exempt", Label: "Payroll taxes not paid", inCase: func(c *Case, _ int) any { return &c.Candidate.Exempt },

@@ -326,7 +326,11 @@ func remembered(t *testing.T, file Source) (paths []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, metric := range append(comp.MetricNames(kase.Years), "walkaway@1", "walkaway@12") {
+	metrics := append(comp.MetricNames(kase.Years), "walkaway@1", "walkaway@12")
+	if _, taxed := result.Ranking("after-tax"); taxed {
+		metrics = append(metrics, "after-tax")
+	}
+	for _, metric := range metrics {
 		sensitivity, err := result.Sensitivity(metric)
 		if err != nil {
 			t.Fatal(err)
@@ -352,9 +356,14 @@ private: {fmv: 5, fully_diluted: 20m, exit: {value: 200m, on: 2029-12-31}}
 grants: [{kind: rsu, value: 100k, vesting: 4y annual}]
 `
 
+// unshippedTaxes is a case that is taxed at one rate.
+const unshippedTaxes = `candidate: {tax_rate: 35%}
+offers: [{company: Hooli, base: 150k}]
+`
+
 // What figures rest on is described as what moves, and nothing else is.
 func TestWhatMovesIsDescribed(t *testing.T) {
-	files := []Source{{"unshipped.yaml", []byte(unshipped)}, {"fmv.yaml", []byte(unshippedValue)}}
+	files := []Source{{"unshipped.yaml", []byte(unshipped)}, {"fmv.yaml", []byte(unshippedValue)}, {"taxes.yaml", []byte(unshippedTaxes)}}
 	names, err := filepath.Glob("../../testdata/cases/*.yaml")
 	if err != nil || len(names) == 0 {
 		t.Fatal(names, err)

@@ -101,9 +101,9 @@ func NewPayrollTaxes(c *comp.Comparison, r *comp.Result) (PayrollTaxes, bool) {
 	}
 	p := PayrollTaxes{Year: lawYear(law.Years(place), c.Case.AsOf.Year())}
 	for k := 1; k <= len(r.Years); k++ {
-		wages := decimal.Zero
+		wages := decimal.Zero // deferrals into a 401(k) plan are among them (26 U.S.C. 3121(v)(1)(A))
 		for i := range r.Timeline {
-			if pay := &r.Timeline[i]; pay.Year == k && isWage(&r.Offer, pay) {
+			if pay := &r.Timeline[i]; pay.Year == k && r.Offer.IsWage(pay) {
 				wages = wages.Add(native(pay))
 			}
 		}
@@ -141,7 +141,3 @@ func lawYear(known []int, year int) int {
 	}
 	return best
 }
-
-// isWage reports whether a payment is wage income. Deferrals into a 401(k) plan are wages for
-// payroll taxes (26 U.S.C. 3121(v)(1)(A)).
-func isWage(o *comp.Offer, p *comp.Payment) bool { return o.IsWage(p) }
