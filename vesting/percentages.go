@@ -22,10 +22,6 @@ type written struct {
 	each   int      // instalments of a part
 }
 
-// writtenPlaces are the decimals that a percentage may have to be one of Percentages: more of
-// them are thirds and the like, which a person writes as parts of the whole.
-const writtenPlaces = 4
-
 // Percentages returns the schedule as it is written in percentages of the grant, an employer's as
 // its record has it. It returns false for one that is not: equal parts, all of the grant at once,
 // or one in which a part is nothing or no percentage of at most 4 decimals.

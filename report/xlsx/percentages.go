@@ -37,7 +37,8 @@ func (b *book) openSchedules(live map[string]decimal.Decimal) {
 	}
 	for _, schedule := range schedules {
 		written, _ := b.inputs.kase.Percentages(schedule)
-		composed := isComposed(written) && !b.saysRounding(schedule)
+		tooLong := func(text string) bool { return len(text) > longestText }
+		composed := len(written.Parts) <= mostPercentages && !slices.ContainsFunc(written.Text, tooLong) && !b.saysRounding(schedule)
 		if composed {
 			b.inputs.written[schedule] = written
 		}
@@ -52,12 +53,6 @@ func (b *book) openSchedules(live map[string]decimal.Decimal) {
 
 // fraction is a percentage as its cell has it.
 func fraction(part vesting.Fraction) decimal.Decimal { return part.Decimal(percentDecimals + 2) }
-
-// isComposed reports whether a formula composes the schedule.
-func isComposed(written vesting.Percentages) bool {
-	return len(written.Parts) <= mostPercentages &&
-		!slices.ContainsFunc(written.Text, func(text string) bool { return len(text) > longestText })
-}
 
 // saysRounding reports whether a schedule is written by a name that says too how a value becomes
 // shares: read back, other percentages would not say it any more.
