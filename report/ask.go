@@ -33,6 +33,15 @@ func Ask(n *Negotiation) *Document {
 		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
 		Verdict:  n.verdict(), Metric: n.Asking.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
 	}
+	d.Sections = n.sections()
+	d.Sections = append(d.Sections, Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{
+		List{Items: append(n.conventions(), Assumptions(c)...)},
+	}})
+	return d
+}
+
+// sections are the answers in reading order, without those that have nothing to say.
+func (n *Negotiation) sections() (kept []Section) {
 	sections := []Section{n.leverSection(), n.planSection(), n.packageSection(), n.ladderSection()}
 	if n.reached() {
 		sections = nil // there is nothing to ask for
@@ -41,13 +50,20 @@ func Ask(n *Negotiation) *Document {
 	for _, s := range append(sections, n.worthSection(), n.beyondSection(), n.leanSection()) {
 		if len(s.Blocks) > 0 {
 			s.Part = Closing // below the answer, in every format
-			d.Sections = append(d.Sections, s)
+			kept = append(kept, s)
 		}
 	}
-	d.Sections = append(d.Sections, Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{
-		List{Items: append(n.conventions(), Assumptions(c)...)},
-	}})
-	return d
+	return kept
+}
+
+// askSections are the answers within a comparison, under the verdict that opens an answer of its own.
+func askSections(n *Negotiation) []Section {
+	s := Section{ID: "ask", Title: "What to ask " + n.name() + " for", Part: Closing}
+	for _, sentence := range n.verdict() {
+		s.Blocks = append(s.Blocks, Paragraph{Text: sentence})
+	}
+	s.Blocks = append(s.Blocks, List{Items: append([]string{"All of it is for the case as it is written."}, n.conventions()...)})
+	return append([]Section{s}, n.sections()...)
 }
 
 // AskTable is the table of levers alone, for whoever reads columns.

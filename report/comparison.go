@@ -14,9 +14,10 @@ type Options struct {
 	Metric   string    // the metric of the headline; empty means total
 	Timeline bool      // with every payment, as a section of its own
 	Charts   bool
-	Rounds   bool    // with what the rounds of an offer have changed, and what tells a variant from what it is from; as written
-	Written  Written // with where each term is written; nil leaves that out
-	Sources  bool    // with the rules behind the payments, and where terms and data are from
+	Rounds   bool         // with what the rounds of an offer have changed, and what tells a variant from what it is from; as written
+	Ask      *Negotiation // what to ask one of the offers for; nil where that was not asked
+	Written  Written      // with where each term is written; nil leaves that out
+	Sources  bool         // with the rules behind the payments, and where terms and data are from
 }
 
 // Compare turns a comparison into its document. It returns a *comp.MetricError for a
@@ -62,6 +63,9 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 	}
 	if s, ok := readingSection(c); ok {
 		d.Sections = append(d.Sections, s)
+	}
+	if o.Ask != nil {
+		d.Sections = append(d.Sections, askSections(o.Ask)...)
 	}
 	d.Sections = append(d.Sections, assumptionSection(c))
 	if o.Written != nil {

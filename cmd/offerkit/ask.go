@@ -17,11 +17,17 @@ import (
 
 type askOptions struct {
 	caseOptions
+	question
+	metric string
+	format string
+}
+
+// question is what is asked about one offer, by ask and by report.
+type question struct {
 	from      string
 	match     string
 	target    string
 	makeWhole bool
-	metric    string
 	all       bool
 	levers    []string
 	packages  []string
@@ -29,7 +35,6 @@ type askOptions struct {
 	ladder    bool
 	answers   []string
 	minimum   string
-	format    string
 }
 
 func newAsk(s streams) *cobra.Command {
@@ -57,45 +62,50 @@ for next, whatever they answer.`,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
 	}
 	o.bind(c)
-	f := c.Flags()
-	f.StringVar(&o.from, "from", "", "name of the offer to ask about (may be left out where there is one)")
-	f.StringVar(&o.match, "match", "", "name of the offer to match (default: the best other one)")
-	f.StringVar(&o.target, "target", "", "amount of the metric to reach, such as 1.2m")
-	f.BoolVar(&o.makeWhole, "make-whole", false, "reach what the offer is with the cost of leaving today's job paid on the first day")
-	f.StringVar(&o.metric, "metric", "total", "metric that is to be reached, such as total, year1, worst-year or walkaway@12")
-	f.BoolVar(&o.all, "all-metrics", false, "also what it takes to match the other offer on every metric")
-	f.StringArrayVar(&o.levers, "lever", nil, "lever to ask about, with a step and a cap if wanted: sign_on_year_1:500:50k; may be repeated (default: all)")
-	f.StringArrayVar(&o.packages, "package", nil, "package of asks: base=166k, or rsu_shares=+120,sign_on_year_2; may be repeated")
-	f.BoolVar(&o.three, "packages", false, "three packages of equal worth: a sign-on alone, with base, with the first grant")
-	f.BoolVar(&o.ladder, "ladder", false, "the next ask for each answer that they may give to the first package, or to the sign-on alone")
-	f.StringArrayVar(&o.answers, "answer", nil, "an answer that they gave, such as base=163k, instead of those of --ladder; may be repeated")
-	f.StringVar(&o.minimum, "minimum", "", "least total compensation a year that is acceptable, in place of candidate.minimum")
+	o.bindQuestion(c)
+	c.Flags().StringVar(&o.metric, "metric", "total", "metric that is to be reached, such as total, year1, worst-year or walkaway@12")
 	bindFormat(c, &o.format)
 	complete(c, "metric", metricWords())
-	complete(c, "lever", negotiate.LeverKeys())
 	return c
 }
 
+func (q *question) bindQuestion(c *cobra.Command) {
+	f := c.Flags()
+	f.StringVar(&q.from, "from", "", "name of the offer to ask about (may be left out where there is one)")
+	f.StringVar(&q.match, "match", "", "name of the offer to match (default: the best other one)")
+	f.StringVar(&q.target, "target", "", "amount of the metric to reach, such as 1.2m")
+	f.BoolVar(&q.makeWhole, "make-whole", false, "reach what the offer is with the cost of leaving today's job paid on the first day")
+	f.BoolVar(&q.all, "all-metrics", false, "also what it takes to match the other offer on every metric")
+	f.StringArrayVar(&q.levers, "lever", nil, "lever to ask about, with a step and a cap if wanted: sign_on_year_1:500:50k; may be repeated (default: all)")
+	f.StringArrayVar(&q.packages, "package", nil, "package of asks: base=166k, or rsu_shares=+120,sign_on_year_2; may be repeated")
+	f.BoolVar(&q.three, "packages", false, "three packages of equal worth: a sign-on alone, with base, with the first grant")
+	f.BoolVar(&q.ladder, "ladder", false, "the next ask for each answer that they may give to the first package, or to the sign-on alone")
+	f.StringArrayVar(&q.answers, "answer", nil, "an answer that they gave, such as base=163k, instead of those of --ladder; may be repeated")
+	f.StringVar(&q.minimum, "minimum", "", "least total compensation a year that is acceptable, in place of candidate.minimum")
+	complete(c, "lever", negotiate.LeverKeys())
+}
+
 func (o *askOptions) run(s streams, files []string) error {
-	if err := o.checkWords(); err != nil {
+	if err := o.checkTarget(); err != nil {
+		return err
+	}
+	if err := checkFormat(o.format); err != nil {
 		return err
 	}
 	c, err := o.load(s, files)
 	if err != nil {
 		return err
 	}
-	if o.minimum != "" {
-		if c.Candidate.Minimum, err = casefile.ParseMoney(o.minimum, c.Currency); err != nil {
-			return usagef("--minimum: %w", err)
-		}
+	if err := o.putMinimum(&c); err != nil {
+		return err
 	}
 	result, err := compareBy(c, o.metric)
 	if err != nil {
 		return err
 	}
-	n, err := o.ask(result)
+	n, err := o.ask(result, o.metric)
 	if err != nil {
-		return leverUsage(err)
+		return err
 	}
 	switch o.format {
 	case "json":
@@ -106,12 +116,13 @@ func (o *askOptions) run(s streams, files []string) error {
 	return write(s, report.Ask(n), o.format)
 }
 
-func (o *askOptions) checkWords() error {
+// checkTarget checks that the flags name one target.
+func (q *question) checkTarget() error {
 	var targets []string
 	for _, t := range []struct {
 		flag  string
 		given bool
-	}{{"--match", o.match != ""}, {"--target", o.target != ""}, {"--make-whole", o.makeWhole}} {
+	}{{"--match", q.match != ""}, {"--target", q.target != ""}, {"--make-whole", q.makeWhole}} {
 		if t.given {
 			targets = append(targets, t.flag)
 		}
@@ -119,27 +130,43 @@ func (o *askOptions) checkWords() error {
 	if len(targets) > 1 {
 		return usagef("%s each name a target; write one of them", strings.Join(targets, " and "))
 	}
-	if o.all && len(targets) > 0 && o.match == "" {
+	if q.all && len(targets) > 0 && q.match == "" {
 		return usagef("--all-metrics matches an offer on every metric; leave out %s, or --all-metrics", targets[0])
 	}
-	return checkFormat(o.format)
+	return nil
+}
+
+// putMinimum puts the minimum of the flags in place of the case's.
+func (q *question) putMinimum(c *comp.Case) (err error) {
+	if q.minimum == "" {
+		return nil
+	}
+	if c.Candidate.Minimum, err = casefile.ParseMoney(q.minimum, c.Currency); err != nil {
+		return usagef("--minimum: %w", err)
+	}
+	return nil
 }
 
 // ask answers the question of the flags.
-func (o *askOptions) ask(c *comp.Comparison) (*report.Negotiation, error) {
-	from, err := offerAskedAbout(c, o.from)
+func (q *question) ask(c *comp.Comparison, metric string) (*report.Negotiation, error) {
+	n, err := q.answer(c, metric)
+	return n, leverUsage(err)
+}
+
+func (q *question) answer(c *comp.Comparison, metric string) (*report.Negotiation, error) {
+	from, err := offerAskedAbout(c, q.from)
 	if err != nil {
 		return nil, err
 	}
-	specs, err := o.specs(c, from)
+	specs, err := q.specs(c, from)
 	if err != nil {
 		return nil, err
 	}
 	n := new(report.Negotiation)
-	if n.Asking, err = negotiate.New(c, from, o.metric, specs...); err != nil {
+	if n.Asking, err = negotiate.New(c, from, metric, specs...); err != nil {
 		return nil, err
 	}
-	if n.Target, err = o.reach(n.Asking); err != nil {
+	if n.Target, err = q.reach(n.Asking); err != nil {
 		return nil, err
 	}
 	if n.Asks, err = n.Asking.Asks(n.Target.Amount); err != nil {
@@ -158,13 +185,13 @@ func (o *askOptions) ask(c *comp.Comparison) (*report.Negotiation, error) {
 	if n.Market, err = n.Asking.AgainstMarket(); err != nil {
 		return nil, err
 	}
-	if err := o.across(n); err != nil {
+	if err := q.across(n); err != nil {
 		return nil, err
 	}
-	if err := o.pack(n); err != nil {
+	if err := q.pack(n); err != nil {
 		return nil, err
 	}
-	return n, o.climb(n)
+	return n, q.climb(n)
 }
 
 // offerAskedAbout returns the position of the offer of a name, or of the only one that there is
@@ -201,18 +228,18 @@ func offerNamed(c *comp.Comparison, name string) (int, error) {
 
 // reach returns the target of the flags. That there is none is a failed run: the flags are right,
 // and the case has nothing of the kind.
-func (o *askOptions) reach(a *negotiate.Asking) (negotiate.Target, error) {
+func (q *question) reach(a *negotiate.Asking) (negotiate.Target, error) {
 	switch {
-	case o.makeWhole:
+	case q.makeWhole:
 		return a.MakeWhole()
-	case o.target != "":
-		amount, err := casefile.ParseMoney(o.target, a.Comparison.Case.Currency)
+	case q.target != "":
+		amount, err := casefile.ParseMoney(q.target, a.Comparison.Case.Currency)
 		if err != nil {
 			return negotiate.Target{}, usagef("--target: %w", err)
 		}
 		return a.Amount(amount), nil
-	case o.match != "":
-		i, err := offerNamed(a.Comparison, o.match)
+	case q.match != "":
+		i, err := offerNamed(a.Comparison, q.match)
 		if err != nil {
 			return negotiate.Target{}, err
 		}
@@ -232,9 +259,9 @@ func (o *askOptions) reach(a *negotiate.Asking) (negotiate.Target, error) {
 
 // across asks on every metric: to equal the offer that is matched, with --all-metrics, and what
 // the case says of other levels.
-func (o *askOptions) across(n *report.Negotiation) error {
+func (q *question) across(n *report.Negotiation) error {
 	offers := n.Asking.NextLevels()
-	if kind := n.Target.Kind; o.all && (kind == negotiate.ToMatch || kind == negotiate.ToMatchBest) && !slices.Contains(offers, n.Target.Offer) {
+	if kind := n.Target.Kind; q.all && (kind == negotiate.ToMatch || kind == negotiate.ToMatchBest) && !slices.Contains(offers, n.Target.Offer) {
 		offers = append([]int{n.Target.Offer}, offers...)
 	}
 	for _, offer := range offers {
@@ -248,16 +275,16 @@ func (o *askOptions) across(n *report.Negotiation) error {
 }
 
 // pack works out the packages of the flags.
-func (o *askOptions) pack(n *report.Negotiation) error {
-	if o.three {
+func (q *question) pack(n *report.Negotiation) error {
+	if q.three {
 		packages, err := n.Asking.Packages(n.Target.Amount)
 		if err != nil {
 			return err
 		}
 		n.Packages = packages
 	}
-	for _, text := range o.packages {
-		spec, err := o.packageSpec(n.Asking, text)
+	for _, text := range q.packages {
+		spec, err := q.packageSpec(n.Asking, text)
 		if err != nil {
 			return err
 		}
@@ -271,28 +298,28 @@ func (o *askOptions) pack(n *report.Negotiation) error {
 }
 
 // climb works out the answers to expect.
-func (o *askOptions) climb(n *report.Negotiation) error {
-	if !o.ladder && len(o.answers) == 0 {
+func (q *question) climb(n *report.Negotiation) error {
+	if !q.ladder && len(q.answers) == 0 {
 		return nil
 	}
 	var first *negotiate.Package
 	switch {
 	case len(n.Packages) > 0:
 		first = &n.Packages[0]
-	case len(o.answers) == 0:
+	case len(q.answers) == 0:
 		alone, err := n.Asking.Package(negotiate.PackageSpec{}, n.Target.Amount)
 		if err != nil {
 			return err
 		}
 		first = &alone
 	}
-	if len(o.answers) == 0 {
+	if len(q.answers) == 0 {
 		rungs, err := n.Asking.Ladder(first, n.Target.Amount)
 		n.Ladder = rungs
 		return err
 	}
-	for _, text := range o.answers {
-		put, given, err := o.put(n.Asking, "answer", text)
+	for _, text := range q.answers {
+		put, given, err := q.put(n.Asking, "answer", text)
 		if err != nil {
 			return err
 		}

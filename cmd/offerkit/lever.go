@@ -26,8 +26,8 @@ func leverUsage(err error) error {
 }
 
 // specs reads the levers of --lever: LEVER[:STEP[:CAP]].
-func (o *askOptions) specs(c *comp.Comparison, from int) (specs []negotiate.Spec, err error) {
-	for _, text := range o.levers {
+func (q *question) specs(c *comp.Comparison, from int) (specs []negotiate.Spec, err error) {
+	for _, text := range q.levers {
 		parts := strings.Split(text, ":")
 		if len(parts) > 3 {
 			return nil, usagef("--lever %q has too many parts; write LEVER:STEP:CAP, such as sign_on_year_1:500:50k", text)
@@ -48,9 +48,9 @@ func (o *askOptions) specs(c *comp.Comparison, from int) (specs []negotiate.Spec
 }
 
 // packageSpec reads a package: LEVER[=VALUE|=+MORE],...
-func (o *askOptions) packageSpec(a *negotiate.Asking, text string) (spec negotiate.PackageSpec, err error) {
+func (q *question) packageSpec(a *negotiate.Asking, text string) (spec negotiate.PackageSpec, err error) {
 	for _, part := range strings.Split(text, ",") {
-		put, given, err := o.put(a, "package", part)
+		put, given, err := q.put(a, "package", part)
 		switch {
 		case err != nil:
 			return spec, err
@@ -64,7 +64,7 @@ func (o *askOptions) packageSpec(a *negotiate.Asking, text string) (spec negotia
 }
 
 // put reads a lever with a value, if it has one.
-func (o *askOptions) put(a *negotiate.Asking, flag, text string) (put negotiate.Put, given bool, err error) {
+func (q *question) put(a *negotiate.Asking, flag, text string) (put negotiate.Put, given bool, err error) {
 	key, value, given := strings.Cut(text, "=")
 	put.Key = strings.TrimSpace(key)
 	if put.Key == "" {

@@ -21,6 +21,7 @@ import (
 
 type reportOptions struct {
 	caseOptions
+	question
 	by      string
 	metric  string
 	output  string
@@ -46,9 +47,12 @@ func newReport(s streams) *cobra.Command {
 and JSON: all four into a folder, named after the first case file, or the one whose
 ending the output file has. Folders that are missing are made, nothing is left
 half-written, and no file that was read is written over. With -o - the report of --format
-goes to standard output, and nothing else does.`,
+goes to standard output, and nothing else does.
+
+With --from the page and Markdown also say what to ask that offer for, with the flags of ask.`,
 		Example: `  offerkit report offers.yaml -o out
   offerkit report offers.yaml -o offers.xlsx --by quarter
+  offerkit report offers.yaml -o out --from Amazon --packages --ladder
   offerkit report offers.yaml -o - --format html > offers.html`,
 		Args: atLeastOneCase,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
@@ -58,6 +62,7 @@ goes to standard output, and nothing else does.`,
 	c.Flags().StringVar(&o.format, "format", "", "format of a report on standard output (-o -): "+strings.Join(reportFormats, ", "))
 	complete(c, "format", reportFormats)
 	bindView(c, &o.by)
+	o.bindQuestion(c)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence")
 	c.Flags().StringVar(&o.echarts, "echarts", "", "charts of the page drawn by ECharts: a local echarts file to inline, or cdn to load it from a public address when the page is opened (default: still pictures, and the page requests nothing)")
 	complete(c, "metric", metricWords())
@@ -76,12 +81,21 @@ func (o *reportOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
+	if err := o.putMinimum(&c); err != nil {
+		return err
+	}
 	result, err := compareBy(c, o.metric)
 	if err != nil {
 		return err
 	}
+	var asked *report.Negotiation
+	if o.from != "" {
+		if asked, err = o.ask(result, o.metric); err != nil {
+			return err
+		}
+	}
 	document, err := report.Compare(result, report.Options{
-		View: comp.View(o.by), Metric: o.metric, Timeline: true, Charts: true, Sources: true, Written: o.writtenInFile,
+		View: comp.View(o.by), Metric: o.metric, Timeline: true, Charts: true, Rounds: true, Ask: asked, Sources: true, Written: o.writtenInFile,
 	})
 	if err != nil {
 		return err
@@ -125,7 +139,19 @@ func (o *reportOptions) checkWords(s streams) error {
 	case o.output != "-" && o.format != "":
 		return usagef("--format is for a report on standard output (-o -); a file has the format of its ending")
 	}
+	if err := o.checkQuestion(); err != nil {
+		return err
+	}
 	return checkView(o.by)
+}
+
+// checkQuestion checks what is asked about an offer: the flags of ask need to know which.
+func (o *reportOptions) checkQuestion() error {
+	q := &o.question
+	if q.from == "" && (q.match != "" || q.target != "" || q.makeWhole || q.all || q.three || q.ladder || q.minimum != "" || len(q.levers)+len(q.packages)+len(q.answers) > 0) {
+		return usagef("the report is not told which offer to ask about; add --from with its name")
+	}
+	return q.checkTarget()
 }
 
 // say prints the comparison without the timeline, and where the files are.
