@@ -151,6 +151,13 @@ func (o *reportOptions) checkQuestion() error {
 	if q.from == "" && (q.match != "" || q.target != "" || q.makeWhole || q.all || q.three || q.ladder || q.minimum != "" || len(q.levers)+len(q.packages)+len(q.answers) > 0) {
 		return usagef("the report is not told which offer to ask about; add --from with its name")
 	}
+	ending := strings.TrimPrefix(filepath.Ext(o.output), ".")
+	if o.output == "-" {
+		ending = o.format
+	}
+	if q.from != "" && (ending == "xlsx" || ending == "json") {
+		return usagef("what to ask for stands in the page and in Markdown; write one of them, or a folder, or run offerkit ask")
+	}
 	return q.checkTarget()
 }
 
