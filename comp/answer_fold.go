@@ -89,7 +89,7 @@ func (f *folding) sum(s scope) calc.Number {
 	case s.sum.Valid && !weighs && !f.terms.live:
 		return calc.Of(s.sum.Decimal)
 	}
-	var parts []calc.Number
+	parts := make([]calc.Number, 0, len(f.result.Timeline))
 	for i := range f.result.Timeline {
 		if p := &f.result.Timeline[i]; s.has(p) {
 			parts = append(parts, f.part(p))

@@ -147,9 +147,7 @@ func NewLeaving(c *Comparison, r *Result, voluntary bool) *Leaving {
 }
 
 func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
-	l := &Leaving{kase: c, offer: &r.Offer, u: c.unfoldBeyond(&r.Offer, r.terms), timeline: r.Timeline, voluntary: voluntary}
-	l.received = newReceipts(l.u, l.timeline)
-	l.clauses = l.debtors()
+	l := keeping(c, r, c.unfoldBeyond(&r.Offer, r.terms), voluntary)
 	l.awards = l.unvested()
 	for i := range l.u.held {
 		l.held = append(l.held, l.u.holding(&l.u.held[i], vesting.Date{}))
@@ -160,6 +158,33 @@ func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
 		}
 	}
 	return l
+}
+
+// keeping is a leaving that knows what is kept, not what is left behind.
+func keeping(c *Case, r *Result, u *unfolding, voluntary bool) *Leaving {
+	l := &Leaving{kase: c, offer: &r.Offer, u: u, timeline: r.Timeline, voluntary: voluntary}
+	l.received = newReceipts(l.u, l.timeline)
+	l.clauses = l.debtors()
+	return l
+}
+
+// KeptByMonth returns what somebody keeps who resigns after each month of the horizon, from
+// month 0 on, as [Leaving.KeptAfter] has it, and nothing of another comparison's offer. An offer that remembers is not unfolded once more.
+func (c *Comparison) KeptByMonth(r *Remembered) []WalkAway {
+	l := &Leaving{}
+	switch {
+	case c == nil || r == nil || !c.has(&r.Result):
+		return nil
+	case r.u == nil:
+		l = newLeaving(&c.Case, &r.Result, true)
+	default:
+		l = keeping(&c.Case, &r.Result, r.u, true)
+	}
+	months := make([]WalkAway, 12*c.Case.Years+1)
+	for m := range months {
+		months[m] = l.KeptAfter(m)
+	}
+	return months
 }
 
 // unfoldBeyond unfolds an offer of the case for as many years more as its awards run on:

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -292,4 +293,31 @@ func BenchmarkLeaveEveryMonth(b *testing.B) {
 			}
 		})
 	}
+}
+
+// What is kept by month is what leaving after each month keeps, which is unfolded on its own and
+// for longer: of an offer that remembers, with the terms that its letter is silent about.
+func TestKeptByMonth(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c, err := comp.Compare(anyCase(t))
+		if err != nil {
+			t.Skip(err)
+		}
+		r, err := c.RememberOpen(&c.Offers[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		leaving := comp.NewLeaving(c, &c.Offers[0], true)
+		months := c.KeptByMonth(r)
+		if len(months) != 12*c.Case.Years+1 {
+			t.Fatalf("%d months of %d years", len(months), c.Case.Years)
+		}
+		for m := range months {
+			kept, want := &months[m], leaving.KeptAfter(m)
+			if kept.Month != m || !kept.Net.Equal(want.Net) || !kept.Cash.Equal(want.Cash) || !kept.Equity.Equal(want.Equity) || !kept.Clawback.Equal(want.Clawback) {
+				t.Fatalf("month %d keeps %s: %s cash, %s equity less %s; want %s: %s, %s less %s", m,
+					kept.Net, kept.Cash, kept.Equity, kept.Clawback, want.Net, want.Cash, want.Equity, want.Clawback)
+			}
+		}
+	})
 }

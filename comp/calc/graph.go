@@ -50,8 +50,9 @@ func (n Number) Op() Op {
 	return n.node.op
 }
 
-// Operands returns what the operation was given.
-func (n Number) Operands() []Number { return slices.Clone(n.step().args) }
+// Operands returns what the operation was given. It is a part of the graph, and not to be
+// written to.
+func (n Number) Operands() []Number { return slices.Clip(n.step().args) }
 
 // Places returns the decimals of an OpDiv, OpRound or OpPart.
 func (n Number) Places() int32 { return n.step().places }

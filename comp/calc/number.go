@@ -218,27 +218,33 @@ func sign(i int64) int {
 
 // Sum returns the exact sum as one step.
 func Sum(numbers ...Number) Number {
-	sum := decimal.Zero
-	var moving []Number
+	var moves int
 	for _, n := range numbers {
-		sum = sum.Add(n.value)
 		if n.node != nil {
-			moving = append(moving, n)
+			moves++
 		}
 	}
-	fixed := sum
-	for _, n := range moving {
-		fixed = fixed.Sub(n.value)
+	var fixed, rest decimal.Decimal
+	moving := make([]Number, 0, moves+1)
+	for _, n := range numbers {
+		if n.node == nil {
+			fixed = fixed.Add(n.value)
+			continue
+		}
+		if !n.value.IsZero() {
+			rest = rest.Add(n.value)
+		}
+		moving = append(moving, n)
 	}
 	switch {
-	case len(moving) == 0:
-		return Number{value: sum}
-	case len(moving) == 1 && fixed.IsZero():
+	case moves == 0:
+		return Number{value: fixed}
+	case moves == 1 && fixed.IsZero():
 		return moving[0]
 	case !fixed.IsZero():
 		moving = append(moving, Of(fixed))
 	}
-	return live(sum, node{op: OpSum}, moving...)
+	return live(rest.Add(fixed), node{op: OpSum}, moving...)
 }
 
 // Named marks a step that a person wants to see: a row of a workbook, a line of an

@@ -7,6 +7,8 @@ import (
 	"html"
 	"strconv"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // A chart refers to cells and carries a copy of what they hold, for programs that draw
@@ -16,11 +18,34 @@ import (
 type chartData map[string]*sheet // by name
 
 var (
-	textReference   = lazyRegexp(`<strRef><f>([^<]*)</f></strRef>`)
-	numberReference = lazyRegexp(`<numRef><f>([^<]*)</f><numCache><formatCode></formatCode></numCache></numRef>`)
-	monthCategories = lazyRegexp(`<cat><strRef><f>([^<]*)</f></strRef></cat>`)
-	hiddenInLegend  = lazyRegexp(`(<legendEntry><idx val="\d+"></idx>)<txPr>.*?</txPr></legendEntry>`)
+	hiddenInLegend = lazyRegexp(`(<legendEntry><idx val="\d+"></idx>)<txPr>.*?</txPr></legendEntry>`)
+	categoryTail   = lazyRegexp(`<auto val="1"></auto>.*?</catAx>`)
 )
+
+// How an empty copy stands around its reference.
+const (
+	textRef, textEnd     = "<strRef><f>", "</f></strRef>"
+	numberRef, numberEnd = "<numRef><f>", "</f><numCache><formatCode></formatCode></numCache></numRef>"
+)
+
+// filled returns the part with what stands right between two marks put anew, marks included.
+func filled(part []byte, from, to string, put func(between string) []byte) []byte {
+	var b bytes.Buffer
+	for {
+		before, rest, found := bytes.Cut(part, []byte(from))
+		b.Write(before)
+		if !found {
+			return b.Bytes()
+		}
+		between := max(bytes.IndexByte(rest, '<'), 0)
+		if part, found = bytes.CutPrefix(rest[between:], []byte(to)); found {
+			b.Write(put(string(rest[:between])))
+		} else {
+			b.WriteString(from)
+			part = rest
+		}
+	}
+}
 
 // complete returns the chart part with its data, and with what the chart options have no
 // word for: an axis of dates, and series that are not in the legend.
@@ -29,13 +54,11 @@ func (d chartData) complete(part []byte) []byte {
 		part = d.dated(part)
 	}
 	part = hiddenInLegend().ReplaceAll(part, []byte(`$1<delete val="1"></delete></legendEntry>`))
-	part = textReference().ReplaceAllFunc(part, func(found []byte) []byte {
-		reference := string(textReference().FindSubmatch(found)[1])
-		return d.copied("strRef", "strCache", reference, "", cell.shown)
+	part = filled(part, textRef, textEnd, func(reference string) []byte {
+		return d.copied("strRef", "strCache", reference, "", (*cell).shown)
 	})
-	return numberReference().ReplaceAllFunc(part, func(found []byte) []byte {
-		reference := string(numberReference().FindSubmatch(found)[1])
-		return d.copied("numRef", "numCache", reference, "<formatCode>General</formatCode>", cell.stored)
+	return filled(part, numberRef, numberEnd, func(reference string) []byte {
+		return d.copied("numRef", "numCache", reference, "<formatCode>General</formatCode>", (*cell).stored)
 	})
 }
 
@@ -43,11 +66,10 @@ func (d chartData) complete(part []byte) []byte {
 // however long it is.
 func (d chartData) dated(part []byte) []byte {
 	count := 0
-	part = monthCategories().ReplaceAllFunc(part, func(found []byte) []byte {
-		reference := string(monthCategories().FindSubmatch(found)[1])
+	part = filled(part, "<cat>"+textRef, textEnd, func(reference string) []byte {
 		count = len(d.cells(reference))
-		copied := d.copied("numRef", "numCache", reference, "<formatCode>"+formatMonth+"</formatCode>", cell.stored)
-		return append(append([]byte("<cat>"), copied...), "</cat>"...)
+		copied := d.copied("numRef", "numCache", reference, "<formatCode>"+formatMonth+"</formatCode>", (*cell).stored)
+		return append([]byte("<cat>"), copied...)
 	})
 	every := 1
 	for _, step := range []int{3, 6, 12, 24, 60} {
@@ -61,15 +83,13 @@ func (d chartData) dated(part []byte) []byte {
 	return bytes.ReplaceAll(part, []byte("</catAx>"), []byte("</dateAx>"))
 }
 
-var categoryTail = lazyRegexp(`<auto val="1"></auto>.*?</catAx>`)
-
 // copied returns a reference with a copy of its cells.
-func (d chartData) copied(reference, cache, to, format string, show func(cell) string) []byte {
+func (d chartData) copied(reference, cache, to, format string, show func(*cell) string) []byte {
 	var b bytes.Buffer
 	cells := d.cells(to)
 	fmt.Fprintf(&b, `<%s><f>%s</f><%s>%s<ptCount val="%d"></ptCount>`, reference, to, cache, format, len(cells))
 	for i, c := range cells {
-		fmt.Fprintf(&b, `<pt idx="%d"><v>`, i)
+		b.WriteString(`<pt idx="` + strconv.Itoa(i) + `"><v>`)
 		_ = xml.EscapeText(&b, []byte(show(c)))
 		b.WriteString(`</v></pt>`)
 	}
@@ -78,49 +98,37 @@ func (d chartData) copied(reference, cache, to, format string, show func(cell) s
 }
 
 // cells returns the cells of a reference such as Years!$C$7:$F$7.
-func (d chartData) cells(reference string) []cell {
+func (d chartData) cells(reference string) []*cell {
 	name, span, _ := strings.Cut(reference, "!")
 	from, to, isRange := strings.Cut(span, ":")
 	if !isRange {
 		to = from
 	}
-	s, first, last := d[strings.Trim(html.UnescapeString(name), "'")], parsePlace(from), parsePlace(to)
-	if s == nil {
+	s := d[strings.Trim(html.UnescapeString(name), "'")]
+	col, row, err := excelize.CellNameToCoordinates(from)
+	lastCol, lastRow, wrong := excelize.CellNameToCoordinates(to)
+	if s == nil || err != nil || wrong != nil {
 		return nil
 	}
-	var cells []cell
-	for row := first.row; row <= last.row; row++ {
-		for col := first.col; col <= last.col; col++ {
-			cells = append(cells, s.at(place{col, row}))
+	cells := make([]*cell, 0, (lastRow-row+1)*(lastCol-col+1))
+	for ; row <= lastRow; row++ {
+		for at := col; at <= lastCol; at++ {
+			cells = append(cells, s.at(place{at, row}))
 		}
 	}
 	return cells
 }
 
 // at returns the cell at a place, an empty one outside what is written.
-func (s *sheet) at(p place) cell {
+func (s *sheet) at(p place) *cell {
 	if p.row < 1 || p.row > len(s.cells) || p.col < 1 || p.col > len(s.cells[p.row-1]) {
-		return cell{}
+		return &cell{}
 	}
-	return s.cells[p.row-1][p.col-1]
-}
-
-// parsePlace reads a reference that place.fixed wrote.
-func parsePlace(text string) place {
-	var p place
-	for _, r := range text {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			p.col = p.col*26 + int(r-'A') + 1
-		case r >= '0' && r <= '9':
-			p.row = p.row*10 + int(r-'0')
-		}
-	}
-	return p
+	return &s.cells[p.row-1][p.col-1]
 }
 
 // stored returns the number of a cell as the file holds it.
-func (c cell) stored() string {
+func (c *cell) stored() string {
 	if v, ok := c.value.(float64); ok {
 		return strconv.FormatFloat(v, 'g', -1, 64)
 	}
@@ -128,7 +136,7 @@ func (c cell) stored() string {
 }
 
 // shown returns a cell as a label.
-func (c cell) shown() string {
+func (c *cell) shown() string {
 	v, isNumber := c.value.(float64)
 	switch {
 	case !isNumber:

@@ -72,6 +72,9 @@ func (f formula) over(g formula) formula {
 }
 
 func (f formula) power(g formula) formula {
+	if g.text == "0" { // a spreadsheet has no 0^0
+		return whole(1)
+	}
 	return formula{text: f.inside(bindsCell) + "^" + g.inside(bindsCell), value: math.Pow(f.value, g.value), binds: bindsPower}
 }
 
@@ -137,15 +140,6 @@ const mostPlaces = 10
 // fewer than doubles carry, more than a value over a price needs. A quotient that is whole in
 // decimals can miss it by a hair in doubles.
 const quotientPlaces = 8
-
-// grown is what 1 becomes at a yearly rate in months and days.
-func grown(rate formula, months, days int) formula {
-	if months == 0 && days == 0 {
-		return whole(1)
-	}
-	years := yearsFrom(months, days)
-	return whole(1).plus(rate).power(years)
-}
 
 // yearsFrom is whole months/12 + left-over days/365 (SPEC 6.2).
 func yearsFrom(months, days int) formula {

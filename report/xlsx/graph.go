@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -54,14 +55,15 @@ func newGraph(b *book, offer int) *graph {
 		defined: map[any]formula{}, parts: map[string]int{}}
 }
 
-// count counts how often the steps below the numbers are used.
-func (g *graph) count(numbers []calc.Number) error {
+// count counts how often the steps below the numbers are used, and shows each.
+func (g *graph) count(numbers []calc.Number, show func(calc.Number)) error {
 	return calc.Walk(numbers, func(n calc.Number) {
 		for _, operand := range n.Operands() {
 			if operand.Live() {
 				g.uses[operand.Step()]++
 			}
 		}
+		show(n)
 	})
 }
 
@@ -187,9 +189,12 @@ func (g *graph) expression(n calc.Number) formula {
 	}
 	args := g.few(n.Operands())
 	if len(args) == 1 {
-		return unary(n, args[0])
+		return unaries()[n.Op()](n, args[0])
 	}
-	return g.binary(n, args[0], args[1])
+	if n.Op() == calc.OpDiv {
+		return g.quotient(n, args[0], args[1])
+	}
+	return binaries()[n.Op()](args[0], args[1])
 }
 
 // sum writes a sum, a long one in parts that have rows of their own.
@@ -251,58 +256,32 @@ func (g *graph) table(n calc.Number) formula {
 	return f
 }
 
-// unary writes a step of one operand.
-func unary(n calc.Number, a formula) formula {
-	switch n.Op() {
-	case calc.OpNeg:
-		return a.negated()
-	case calc.OpRound:
-		return a.settled(n.Places())
-	case calc.OpFloor:
-		return a.rounded(quotientPlaces).floor()
-	case calc.OpPart:
-		num, den := n.Fraction()
-		return a.part(num, den).settled(n.Places())
-	case calc.OpPartFloor:
-		num, den := n.Fraction()
-		return a.part(num, den).rounded(quotientPlaces).floor()
-	case calc.OpGrow, calc.OpDaily:
-		months, days := n.Span()
-		return grown(a, months, days)
-	case calc.OpNot:
-		return a.not()
+// unaries write a step of one operand.
+var unaries = sync.OnceValue(func() map[calc.Op]func(n calc.Number, a formula) formula {
+	part := func(n calc.Number, a formula) formula { return a.part(n.Fraction()) }
+	grow := func(n calc.Number, a formula) formula { return whole(1).plus(a).power(yearsFrom(n.Span())) }
+	return map[calc.Op]func(n calc.Number, a formula) formula{
+		calc.OpNeg:       func(_ calc.Number, a formula) formula { return a.negated() },
+		calc.OpRound:     func(n calc.Number, a formula) formula { return a.settled(n.Places()) },
+		calc.OpFloor:     func(_ calc.Number, a formula) formula { return a.rounded(quotientPlaces).floor() },
+		calc.OpPart:      func(n calc.Number, a formula) formula { return part(n, a).settled(n.Places()) },
+		calc.OpPartFloor: func(n calc.Number, a formula) formula { return part(n, a).rounded(quotientPlaces).floor() },
+		calc.OpNot:       func(_ calc.Number, a formula) formula { return a.not() },
+		calc.OpGrow:      grow, calc.OpDaily: grow,
 	}
-	panic(fmt.Sprintf("xlsx: no formula for a step %q", n.Op()))
-}
+})
 
-// binary writes a step of two operands.
-func (g *graph) binary(n calc.Number, a, b formula) formula {
-	switch n.Op() {
-	case calc.OpAdd:
-		return a.plus(b)
-	case calc.OpSub:
-		return a.minus(b)
-	case calc.OpMul:
-		return a.times(b)
-	case calc.OpMin:
-		return a.least(b)
-	case calc.OpMax:
-		return a.most(b)
-	case calc.OpDiv:
-		return g.quotient(n, a, b)
-	case calc.OpLess:
-		return a.compared("<", b, a.value < b.value)
-	case calc.OpAtMost:
-		return a.compared("<=", b, a.value <= b.value)
-	case calc.OpEqual:
-		return a.compared("=", b, a.value == b.value)
-	case calc.OpAnd:
-		return a.joined("AND", b, a.value != 0 && b.value != 0)
-	case calc.OpOr:
-		return a.joined("OR", b, a.value != 0 || b.value != 0)
+// binaries write a step of two operands.
+var binaries = sync.OnceValue(func() map[calc.Op]func(a, b formula) formula {
+	return map[calc.Op]func(a, b formula) formula{
+		calc.OpAdd: formula.plus, calc.OpSub: formula.minus, calc.OpMul: formula.times, calc.OpMin: formula.least, calc.OpMax: formula.most,
+		calc.OpLess:   func(a, b formula) formula { return a.compared("<", b, a.value < b.value) },
+		calc.OpAtMost: func(a, b formula) formula { return a.compared("<=", b, a.value <= b.value) },
+		calc.OpEqual:  func(a, b formula) formula { return a.compared("=", b, a.value == b.value) },
+		calc.OpAnd:    func(a, b formula) formula { return a.joined("AND", b, a.value != 0 && b.value != 0) },
+		calc.OpOr:     func(a, b formula) formula { return a.joined("OR", b, a.value != 0 || b.value != 0) },
 	}
-	panic(fmt.Sprintf("xlsx: no formula for a step %q", n.Op()))
-}
+})
 
 // quotient writes a division, of which half a cent must not be missed by the last bits of a
 // double. A cell typed over may make the divisor zero, as a share that has

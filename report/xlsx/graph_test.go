@@ -299,7 +299,7 @@ func TestAnUnknownStepPanics(t *testing.T) {
 			t.Error("a step without an operation is written as something")
 		}
 	}()
-	unary(calc.Number{}, formula{})
+	unaries()[calc.Number{}.Op()](calc.Number{}, formula{})
 }
 
 // A table of law is arrays within a formula: 10% up to 1,000 and 30% above it is a tenth of all and

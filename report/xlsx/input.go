@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -84,13 +85,21 @@ func (r *inputRow) key() workbook.Key {
 // paths are the paths of the row's cells, by column.
 func (r *inputRow) paths(offers int) []string {
 	if r.forAll {
-		return []string{r.path}
+		offers = 1
 	}
 	paths := make([]string, offers)
 	for i := range paths {
-		paths[i] = fmt.Sprintf("offers[%d].%s", i, r.path)
+		paths[i] = r.pathOf(i)
 	}
 	return paths
+}
+
+// pathOf is the path of an offer's cell.
+func (r *inputRow) pathOf(offer int) string {
+	if r.forAll {
+		return r.path
+	}
+	return "offers[" + strconv.Itoa(offer) + "]." + r.path
 }
 
 // unit says in what a row is counted.

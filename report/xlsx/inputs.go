@@ -99,28 +99,46 @@ func (b *book) rememberAll() {
 			continue
 		}
 		r, err := b.comparison.RememberOpen(result)
-		if err != nil {
-			r = &comp.Remembered{Result: *result} // it is of the comparison
+		if err == nil {
+			err = b.remember(r, live)
 		}
-		b.remembered, b.kept = append(b.remembered, r), append(b.kept, b.leaveEveryMonth(r))
-		b.inputs.kase.Offers[i] = r.Offer
-		err = calc.Walk(b.followed(i), func(n calc.Number) {
-			if n.Op() == calc.OpInput || n.Op() == calc.OpIs {
-				live[n.Term()] = n.Decimal()
-			}
-		})
-		if err != nil {
-			clear(live) // too many steps to write: every payment stays as it is
+		if err != nil { // too many steps to write: every figure stays as it is
+			clear(live)
+			_ = b.remember(&comp.Remembered{Result: *result}, live)
 		}
+		kase.Offers[i] = b.remembered[i].Offer
 		b.openSchedules(live)
 	}
 }
 
-// followed are the numbers of an offer that the workbook follows: its payments, its metrics and
-// what leaving keeps.
-func (b *book) followed(offer int) []calc.Number {
-	r, numbers := b.remembered[offer], b.paidAndKept(offer)
+// remember has an offer written as it remembers, and notes what its figures rest on.
+func (b *book) remember(r *comp.Remembered, live map[string]decimal.Decimal) error {
+	g, kept := newGraph(b, len(b.remembered)), b.comparison.KeptByMonth(r)
+	err := g.count(b.followed(r, kept), func(n calc.Number) {
+		if n.Op() == calc.OpInput || n.Op() == calc.OpIs {
+			live[n.Term()] = n.Decimal()
+		}
+	})
+	if err == nil {
+		b.remembered, b.kept, b.graphs = append(b.remembered, r), append(b.kept, kept), append(b.graphs, g)
+	}
+	return err
+}
+
+// followed are the numbers of an offer that the workbook follows: its payments, what leaving keeps
+// and the metrics that are no sums of these.
+func (b *book) followed(r *comp.Remembered, kept []comp.WalkAway) []calc.Number {
+	numbers := make([]calc.Number, 0, len(r.Timeline)+len(kept)+len(b.comparison.Rankings))
+	for i := range r.Timeline {
+		numbers = append(numbers, r.Timeline[i].Number())
+	}
+	for i := range kept {
+		numbers = append(numbers, kept[i].NetNumber())
+	}
 	for _, ranking := range b.comparison.Rankings {
+		if isSummed(ranking.Metric) {
+			continue
+		}
 		if figure, err := b.comparison.Figure(r, ranking.Metric.Name); err == nil {
 			numbers = append(numbers, figure)
 		}
@@ -152,7 +170,7 @@ func (b *book) isUsed(r *inputRow) bool {
 	if b.form || r.term.Path == "offers[].name" { // the head of the column is the name
 		return b.form
 	}
-	for i := range r.paths(len(b.names)) {
+	for i := range b.names {
 		if _, has := b.valueOf(i, r); has {
 			return true
 		}
@@ -165,8 +183,7 @@ func (b *book) valueOf(offer int, r *inputRow) (any, bool) {
 	if r.kind == workbook.Part {
 		return b.percentage(offer, r)
 	}
-	paths := r.paths(offer + 1)
-	path := paths[len(paths)-1]
+	path := r.pathOf(offer)
 	stated, known := b.inputs.kase.Value(path)
 	rests, live := b.inputs.live[offer][path]
 	if _, offered := b.comparison.Case.Value(path); !offered && !b.form && !b.mayComeAlive(offer, path) {

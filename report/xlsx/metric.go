@@ -25,6 +25,12 @@ func (b *book) writeMetric(s *sheet, p place, metric comp.Metric, offer int, val
 	b.liveCell(s, p, offer, metric.Title, number, b.money())
 }
 
+// isSummed reports whether sumOfYears has a metric.
+func isSummed(metric comp.Metric) bool {
+	return slices.Contains([]comp.MetricKind{comp.MetricYear, comp.MetricTotal, comp.MetricSteady, comp.MetricWorstYear,
+		comp.MetricGuaranteed, comp.MetricCash, comp.MetricPV, comp.MetricWalkAway}, metric.Kind)
+}
+
 // sumOfYears returns a metric that other sheets have in a cell, or that is a sum over them;
 // empty for any other.
 func (b *book) sumOfYears(metric comp.Metric, offer int) string {

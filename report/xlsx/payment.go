@@ -20,12 +20,7 @@ type payment struct {
 // payments returns an offer's rows, of which the first stands on a row: the engine's payments,
 // and those that are empty as the case stands and come alive when an input grows.
 func (b *book) payments(offer, first int) []payment {
-	r, g := b.remembered[offer], newGraph(b, offer)
-	if g.count(b.paidAndKept(offer)) != nil { // too many steps to write: every figure stays as it is
-		r = &comp.Remembered{Result: b.comparison.Offers[offer]}
-		b.remembered[offer], b.kept[offer] = r, b.leaveEveryMonth(r)
-	}
-	b.graphs = append(b.graphs, g)
+	r, g := b.remembered[offer], b.graphs[offer]
 	rows := make([]payment, len(r.Timeline))
 	for i := range rows {
 		rows[i] = payment{Payment: r.Timeline[i], currency: r.Currency, exercising: r.ExerciseNumber(&r.Timeline[i])}
@@ -35,19 +30,6 @@ func (b *book) payments(offer, first int) []payment {
 		g.payment(&rows[i])
 	}
 	return rows
-}
-
-// paidAndKept are the payments of an offer and what leaving keeps of them.
-func (b *book) paidAndKept(offer int) []calc.Number {
-	r, kept := b.remembered[offer], b.kept[offer]
-	numbers := make([]calc.Number, 0, len(r.Timeline)+len(kept))
-	for i := range r.Timeline {
-		numbers = append(numbers, r.Timeline[i].Number())
-	}
-	for i := range kept {
-		numbers = append(numbers, kept[i].NetNumber())
-	}
-	return numbers
 }
 
 // placePayment says that the figures of a payment are worked out in its row. A price that has

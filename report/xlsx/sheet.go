@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -214,21 +215,25 @@ func (s *sheet) prepare(f *excelize.File) error {
 	return f.SetSheetDimension(s.name, "A1:"+place{len(s.widths), max(len(s.cells), 1)}.String())
 }
 
+// writeRow writes a row with the room that the last one had.
 func (s *sheet) writeRow(w *excelize.StreamWriter, looks *styles, row int) error {
-	values := make([]any, len(s.cells[row-1]))
-	for i, c := range s.cells[row-1] {
+	looks.values = looks.values[:0]
+	looks.cells = slices.Grow(looks.cells[:0], len(s.cells[row-1]))
+	for _, c := range s.cells[row-1] {
 		if c == (cell{}) {
+			looks.values = append(looks.values, nil)
 			continue
 		}
 		id, err := looks.id(c.look)
 		if err != nil {
 			return err
 		}
-		values[i] = excelize.Cell{Value: c.value, Formula: c.formula, StyleID: id}
+		looks.cells = append(looks.cells, excelize.Cell{Value: c.value, Formula: c.formula, StyleID: id})
+		looks.values = append(looks.values, &looks.cells[len(looks.cells)-1])
 	}
 	height := float64(rowHeight)
 	if tall, ok := s.tall[row]; ok {
 		height = tall
 	}
-	return w.SetRow(place{1, row}.String(), values, excelize.RowOpts{Height: height})
+	return w.SetRow(place{1, row}.String(), looks.values, excelize.RowOpts{Height: height})
 }

@@ -86,6 +86,9 @@ type styles struct {
 	file  *excelize.File
 	ids   map[style]int
 	rules map[string]int // of conditional looks, by name
+
+	cells  []excelize.Cell // of the row under way
+	values []any
 }
 
 func (s *styles) conditional(name string, currency comp.Currency) (int, error) {

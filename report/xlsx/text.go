@@ -18,6 +18,9 @@ const (
 // plain makes any text safe to show: no control codes, no invisible characters that turn
 // the direction of writing, valid UTF-8, one line, of bounded length.
 func plain(text string, limit int) string {
+	if len(text) <= limit && isPlain(text) {
+		return text
+	}
 	var b strings.Builder
 	count := 0
 	for _, r := range strings.ToValidUTF8(text, "\uFFFD") {
@@ -34,6 +37,11 @@ func plain(text string, limit int) string {
 		b.WriteRune(r)
 	}
 	return escapeCode().ReplaceAllString(strings.TrimSpace(b.String()), "-x$1-")
+}
+
+// isPlain reports whether a text is safe as it is, as most are.
+func isPlain(text string) bool {
+	return strings.TrimSpace(text) == text && !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' || r == '_' })
 }
 
 // paragraphs makes a text of several lines safe as plain does, and keeps its lines and how far

@@ -61,16 +61,6 @@ func (b *book) hasKept(of func(*comp.WalkAway) calc.Number) bool {
 	return false
 }
 
-// leaveEveryMonth asks the engine for every month of the horizon, from the first day.
-func (b *book) leaveEveryMonth(r *comp.Remembered) []comp.WalkAway {
-	leaving := comp.NewLeaving(b.comparison, &r.Result, true)
-	var months []comp.WalkAway
-	for m := 0; m <= 12*b.comparison.Case.Years; m++ {
-		months = append(months, leaving.KeptAfter(m))
-	}
-	return months
-}
-
 func (b *book) walkAwaySheet() *sheet {
 	s := b.newSheet(walkAwaySheet, accent, string(b.currency)+": what is kept by resigning after so many months: received by then, less what has to be paid back.",
 		place{2, walkAwayFirst}, 16)
