@@ -189,7 +189,7 @@ func (c *Case) converted(payments Timeline, from Currency, t terms) Timeline {
 		native := p.Number()
 		p.Native = p.Amount
 		rate := c.rate(from, p.Date, t)
-		if t.live {
+		if t.moves() {
 			p.remember(func(m *makings) { m.native, m.exchange = native, rate })
 		}
 		result[i] = p.of(c.exchanged(native, rate))

@@ -43,7 +43,7 @@ func (c *Case) fold(r *Result, m *Metric) *folding {
 
 // figure returns the metric, rounded to the minor unit where it is more than a sum of payments.
 func (f *folding) figure() calc.Number {
-	if moving := f.metric.recipe.moving; moving != nil && f.terms.live {
+	if moving := f.metric.recipe.moving; moving != nil && f.terms.moves() {
 		return moving(f)
 	}
 	return f.value()
@@ -86,7 +86,7 @@ func (f *folding) sum(s scope) calc.Number {
 	switch {
 	case s.has == nil:
 		return calc.Number{}
-	case s.sum.Valid && !weighs && !f.terms.live:
+	case s.sum.Valid && !weighs && !f.terms.moves():
 		return calc.Of(s.sum.Decimal)
 	}
 	parts := make([]calc.Number, 0, len(f.result.Timeline))

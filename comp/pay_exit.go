@@ -165,7 +165,15 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	if price := common.price(); price.Live() || vested.Live() {
 		p.remember(func(m *makings) { m.quantity, m.price, m.rests = vested, price, vested })
 	}
-	u.pay(p, common.pays(vested, orFixed(a.price, a.strike), u.currency.Places()))
+	u.pay(p, common.pays(vested, orFixed(a.price, a.strike), u.currency.Places()).Mul(u.terms.survival(&u.offer.Private)))
+}
+
+// survival is whether a private company lives to see its exit, where it may fail.
+func (t terms) survival(p *Private) calc.Number {
+	if !t.days || p.Failure.IsZero() {
+		return calc.Of(one)
+	}
+	return calc.Input(t.at+"."+unknownLife, one)
 }
 
 // lapsed reports whether an award is worth nothing any more on a day.

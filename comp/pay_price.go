@@ -19,6 +19,8 @@ type Price struct {
 	Timing GrowthTiming        // of the growth; empty means the case's
 	Path   []PricePoint        // dated prices instead of a growth, in ascending order of date
 	Linear bool                // interpolate between the points of Path; otherwise the last price on or before the day
+
+	Volatility decimal.NullDecimal // of the share's yearly returns, for simulation; 0.32 is 32%. Not valid where it is not stated
 }
 
 // PricePoint is the price of a share on a day.
@@ -38,7 +40,9 @@ func priceTerms() []Term {
 		{Path: "price.growth_timing", Label: "Growth counts", field: func(o *Offer, _ int) any { return &o.Price.Timing }, follow: func(*Offer) string { return "growth_timing" },
 			Kind: KindWord, Choices: asWords(GrowthTimings()),
 			Meaning: "from when the growth counts: at-vest, start-of-year or end-of-year", Default: "the case's", Example: "at-vest"},
-		{Path: "price.volatility", Kind: KindRate, Unit: UnitPercentAYear, Meaning: "yearly volatility, for simulation"},
+		{Path: "price.volatility", Label: "Volatility of the share price", field: func(o *Offer, _ int) any { return &o.Price.Volatility },
+			Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(0, 500),
+			Meaning: "yearly volatility of the share price, for simulation, which assumes 35% where none is stated", Example: "32%"},
 		{Path: "price.path", Label: "Dated price", field: func(o *Offer, _ int) any { return &o.Price.Path },
 			Kind: KindList, Meaning: "dated prices instead of a growth, in order of date", Example: "[{on: 2027-01-11, price: 170}]"},
 		{Path: "price.path[].on", Label: "from", field: func(o *Offer, i int) any { return &o.Price.Path[i].On },
@@ -146,6 +150,7 @@ type pricePath struct {
 	growth calc.Number // a year
 	powers *calc.Powers
 	timing calc.Choice
+	terms  terms
 
 	prices map[priceDay]calc.Number // those asked for already: awards vest on the same days
 }
@@ -162,7 +167,8 @@ func newPricePath(c *Case, o *Offer, t terms) pricePath {
 	}
 	rate, timing := o.GrowthIn(c)
 	p := pricePath{
-		asOf: c.AsOf, today: t.of(o.todaysTerm(t), o.TodaysPrice()), path: o.Price.Path, linear: o.Price.Linear,
+		terms: t,
+		asOf:  c.AsOf, today: t.of(o.todaysTerm(t), o.TodaysPrice()), path: o.Price.Path, linear: o.Price.Linear,
 		growth: t.or("price.growth", o.Price.Growth, rate), powers: c.growths(), timing: t.choice("price.growth_timing", string(timing)), prices: map[priceDay]calc.Number{},
 	}
 	if !o.Price.Growth.Valid && !t.open {
@@ -211,7 +217,7 @@ func (p *pricePath) compute(day priceDay) calc.Number {
 	} else {
 		price = price.Mul(p.factor(day.date, day.year))
 	}
-	return price.Round(pricePlaces).Named(func() string {
+	return price.Mul(p.unknown(day.date)).Round(pricePlaces).Named(func() string {
 		if p.timing.Is("").Live() { // by some timings the day that ends a year has another price as the next one begins
 			return fmt.Sprintf("Share price on %v, year %d", day.date, day.year)
 		}
@@ -223,7 +229,7 @@ func (p *pricePath) compute(day priceDay) calc.Number {
 // no price of a share is known. It is not rounded to a price's decimals: there is no share
 // to price.
 func (p *pricePath) index(d vesting.Date, k int) calc.Number {
-	index := p.factor(d, k)
+	index := p.factor(d, k).Mul(p.unknown(d))
 	if !p.timing.Is("").Live() {
 		return index
 	}
@@ -279,6 +285,14 @@ func (p *pricePath) dated(d vesting.Date) calc.Number {
 	return price
 }
 
+// unknown is the factor by which the share price of a day may differ.
+func (p *pricePath) unknown(day vesting.Date) calc.Number {
+	if !p.terms.days || !day.After(p.asOf) {
+		return calc.Of(one)
+	}
+	return calc.Input(p.terms.at+"."+unknownPrice+day.String()+"]", one)
+}
+
 // between interpolates by days.
 func between(a vesting.Date, from calc.Number, b vesting.Date, to calc.Number, d vesting.Date) calc.Number {
 	return from.Add(to.Sub(from).Part(int64(a.DaysUntil(d)), int64(a.DaysUntil(b)), quotientPlaces))
@@ -292,6 +306,9 @@ func (p Price) check(at checker, o *Offer) {
 	at.at("today").amount(p.Today)
 	if p.Growth.Valid {
 		at.at("growth").rate(p.Growth.Decimal)
+	}
+	if p.Volatility.Valid {
+		at.at("volatility").rate(p.Volatility.Decimal)
 	}
 	if p.Growth.Valid && len(p.Path) > 0 {
 		at.at("growth").refuse("a growth and a dated path exclude each other", "keep one of them")

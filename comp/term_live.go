@@ -15,9 +15,19 @@ import (
 // know which.
 type terms struct {
 	live bool
+	days bool   // what nobody knows today is live, and no term of the letter: see RememberUnknown
 	open bool   // so are terms that stand at a default, words too, and at 0 what a letter mostly has
 	at   string // path of the offer: offers[0]
 }
+
+// Names of what nobody knows, within an offer.
+const (
+	unknownPrice = "price.on["
+	unknownLife  = "private.lives"
+)
+
+// moves reports whether any number may be live.
+func (t terms) moves() bool { return t.live || t.days }
 
 // choice returns the choice of a term that is one of some words.
 func (t terms) choice(path, word string) calc.Choice {

@@ -72,8 +72,11 @@ func (c *Case) at(path string) (t *Term, at any, ok bool) {
 	case t == nil || inOffer && (t.field == nil || i >= len(c.Offers)) || !inOffer && t.inCase == nil:
 		return nil, nil, false
 	case !inOffer:
-		n := c.placeOfRate(path) // the one list of the case
-		if strings.HasPrefix(t.Path, "fx[]") && n < 0 {
+		n, list := indexIn(path)
+		if strings.HasPrefix(t.Path, "fx[]") {
+			n, list = c.placeOfRate(path), ""
+		}
+		if n < 0 || list != "" && n >= c.Count(list) {
 			return nil, nil, false
 		}
 		return t, t.inCase(c, n), true

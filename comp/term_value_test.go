@@ -73,6 +73,7 @@ func TestEveryTermHasAPlace(t *testing.T) {
 	c := comp.NewCase(vesting.MustDate("2026-11-23"))
 	c.Rates = make([]comp.ExchangeRate, 1)
 	c.Rates[0].Currency = "EUR"
+	c.Correlations = make([]comp.Correlation, 1)
 	c.Offers = []comp.Offer{{
 		Raise: comp.Raise{Dated: make([]comp.DatedBase, 1)}, SignOn: make([]comp.SignOn, 1), Grants: make([]comp.Grant, 1), Refreshers: make([]comp.Refresher, 1),
 		Benefits: make([]comp.Benefit, 1), Costs: make([]comp.Benefit, 1), Price: comp.Price{Path: make([]comp.PricePoint, 1)},

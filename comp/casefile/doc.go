@@ -20,9 +20,7 @@
 // [File], [Offer] and the types of their fields are the one list of keys: a field's json
 // tag is its key, and also holds the names under which people look for it. What a key means,
 // an example of it and the words that it may be stand in its description, [comp.Term]. A
-// field without omitempty is required. A key of type [Later] is known but not supported yet;
-// it is refused, never ignored. To support it, change the field's type, carry its value over
-// in the build function beside it and complete its description.
+// field without omitempty is required.
 //
 // # Values
 //

@@ -21,7 +21,6 @@ type field struct {
 	key      string
 	index    []int // of the field in its struct
 	required bool
-	later    bool // known, but not supported yet
 	also     []string
 	term     *comp.Term // its description
 }
@@ -80,7 +79,6 @@ func addPlan(found map[reflect.Type]plan, describe func(path string) (comp.Term,
 			key:      key,
 			index:    sf.Index,
 			required: options == "",
-			later:    sf.Type == reflect.TypeFor[Later](),
 			also:     strings.Fields(sf.Tag.Get("also")),
 		}
 		term, _ := describe(at.key(key).path)

@@ -18,8 +18,12 @@ func (m *merged) check(kase comp.Case) {
 	var wrong []*comp.TermError
 	if errors.As(kase.Validate(), &invalid) {
 		wrong = invalid.Terms
-	} else if unknown := kase.UnknownExempt(); unknown != nil {
-		wrong = append(wrong, unknown)
+	} else {
+		for _, unknown := range []*comp.TermError{kase.UnknownExempt(), kase.UnknownCompany()} {
+			if unknown != nil {
+				wrong = append(wrong, unknown)
+			}
+		}
 	}
 	for _, term := range wrong {
 		steps := splitPath(term.Path)

@@ -11,7 +11,7 @@ type Price struct {
 	Today         PositivePrice `json:"today,omitempty" also:"price value now"`
 	Growth        Rate          `json:"growth,omitempty"`
 	GrowthTiming  Timing        `json:"growth_timing,omitempty" also:"timing"`
-	Volatility    Later         `json:"volatility,omitempty"`
+	Volatility    Rate          `json:"volatility,omitempty" also:"vol sigma"`
 	Path          []PricePoint  `json:"path,omitempty"`
 	Interpolation Interpolation `json:"interpolation,omitempty"`
 }
@@ -39,6 +39,8 @@ func (p Price) build() comp.Price {
 		Growth: p.Growth.NullDecimal,
 		Timing: p.GrowthTiming.Value,
 		Linear: p.Interpolation.Linear,
+
+		Volatility: p.Volatility.NullDecimal,
 	}
 	for _, point := range p.Path {
 		price.Path = append(price.Path, comp.PricePoint{On: point.On.Date, Price: point.Price.Decimal})

@@ -83,9 +83,7 @@ func (p plan) elsewhere(written string, k *kind) string {
 	}
 	var keys []string
 	for _, f := range p.fields {
-		if !f.later {
-			keys = append(keys, f.key)
-		}
+		keys = append(keys, f.key)
 	}
 	return "the keys here are " + joined(keys, "and")
 }

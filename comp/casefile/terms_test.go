@@ -73,9 +73,9 @@ func TestKeysAreDescribed(t *testing.T) {
 			switch {
 			case !described || term.Path != key.path:
 				t.Errorf("%s has no description", key.path)
-			case term.Meaning == "" || term.Kind == "" || key.later != (term.Example == ""):
+			case term.Meaning == "" || term.Kind == "" || term.Example == "":
 				t.Errorf("%s is described as %+v", key.path, term)
-			case (term.Kind == comp.KindWord) != (len(term.Choices) > 1) && !key.later:
+			case (term.Kind == comp.KindWord) != (len(term.Choices) > 1):
 				t.Errorf("%s is a %s with the choices %q", key.path, term.Kind, term.Choices)
 			}
 			if term.Path = key.term.Path; !gocmp.Equal(term, *key.term, cmpopts.IgnoreUnexported(comp.Term{}), gocmp.Comparer(decimal.Decimal.Equal)) {
@@ -163,7 +163,8 @@ func caseWith(t *testing.T, path, value string) string {
 		text = regexp.MustCompile(`(, |\n)?[a-z_]+: ([]}]*)$`).ReplaceAllString(text, "$2")
 	}
 	if !isOffers {
-		return text + "\noffers: [{company: Acme, base: 100k, bonus: 10%, price: 170, rsu: {shares: 220, vesting: 4y quarterly}, refreshers: {value: 60k, vesting: 4y quarterly}}]\n"
+		return text + "\noffers: [{company: Acme, base: 100k, bonus: 10%, price: 170, rsu: {shares: 220, vesting: 4y quarterly}, refreshers: {value: 60k, vesting: 4y quarterly}}" +
+			", {company: Initech, base: 90k}, {company: Globex, base: 90k}]\n"
 	}
 	for _, required := range []string{"base: 100k", "company: Acme"} {
 		if !strings.HasPrefix(required, inOffer+": ") {
