@@ -53,15 +53,14 @@ func (p *Program) Floats() *Floats {
 	return f
 }
 
-// Set gives a term another value, until it is set again. It reports whether any of the
-// numbers rests on the term.
-func (f *Floats) Set(term string, v float64) bool {
+// Place returns where a term stands, and false for one that none of the numbers rests on.
+func (f *Floats) Place(term string) (int, bool) {
 	at, known := f.number[term]
-	if known {
-		f.inputs[at] = v
-	}
-	return known
+	return at, known
 }
+
+// Set gives the term at a place another value, until it is set again.
+func (f *Floats) Set(place int, v float64) { f.inputs[place] = v }
 
 // Run works the numbers out and stores them in results, which has a place for each.
 func (f *Floats) Run(results []float64) {
