@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/term"
 	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
 
@@ -231,8 +230,7 @@ const lineEvery = 100_000
 // newProgress tells of the rows read: on a terminal in one line that is overwritten and leaves at
 // the end, elsewhere in a line now and then, so that short files are read in silence.
 func newProgress(to io.Writer) func(market.Progress) {
-	f, isFile := to.(*os.File)
-	terminal := isFile && term.IsTerminal(f.Fd())
+	terminal := isTerminal(to)
 	return func(p market.Progress) {
 		doing := "read"
 		if p.Preparing {

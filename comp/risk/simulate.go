@@ -32,7 +32,7 @@ var AssumedVolatility = decimal.New(35, -2)
 type Draws struct {
 	Paths  int             // how many futures; 0 means DefaultPaths
 	Seed   uint64          // the same seed gives the same figures, on any number of cores
-	Regret decimal.Decimal // an amount, in the reporting currency: how likely is it that another offer pays more than this on top; 0 means any more
+	Regret decimal.Decimal // an amount, in the reporting currency: how likely is it that another offer pays at least as much more; 0 means a twentieth of what the leader pays, in whole thousands
 
 	Progress func(done int) // called now and then from one goroutine; may be nil
 }
@@ -62,6 +62,7 @@ type SimulatedShare struct {
 
 // SimulatedOffer is how the pay of an offer spreads, in the reporting currency.
 type SimulatedOffer struct {
+	Today      decimal.Decimal // the metric as the case stands
 	Metric     Spread
 	Years      []Spread        // pay of each service year
 	Cumulative []Spread        // pay up to the end of each service year
@@ -106,6 +107,10 @@ func Simulate(ctx context.Context, c *comp.Comparison, metric string, draws Draw
 	if err != nil {
 		return nil, err
 	}
+	if s.Regret.IsZero() {
+		s.Regret = f.notable()
+	}
+	f.regret = s.Regret.InexactFloat64()
 	counted, err := f.draw(ctx, draws)
 	if err != nil {
 		return nil, err
@@ -150,7 +155,7 @@ func (f *futures) result(offer, k int) int { return offer*(f.years+1) + k }
 // futures prepares the figures of all offers on what nobody knows.
 func (s *Simulation) futures() (*futures, error) {
 	c := s.Comparison
-	f := &futures{s: s, offers: len(c.Offers), years: c.Case.Years, regret: s.Regret.InexactFloat64()}
+	f := &futures{s: s, offers: len(c.Offers), years: c.Case.Years}
 	var figures, freedom []calc.Number
 	for i := range c.Offers {
 		r, err := c.RememberUnknown(&c.Offers[i])
@@ -176,10 +181,22 @@ func (s *Simulation) futures() (*futures, error) {
 		return nil, err
 	}
 	f.program = program
-	for _, figure := range figures {
+	for i, figure := range figures {
 		f.today = append(f.today, figure.Decimal().InexactFloat64())
+		if offer := i / (f.years + 1); i%(f.years+1) == f.years {
+			s.Offers[offer].Today = figure.Decimal()
+		}
 	}
 	return f, f.chart()
+}
+
+// notable is a difference that one would regret: a twentieth of what the leader pays.
+func (f *futures) notable() decimal.Decimal {
+	most := decimal.Zero
+	for i := range f.s.Offers {
+		most = decimal.Max(most, f.s.Offers[i].Today)
+	}
+	return most.Mul(decimal.New(5, -2)).Round(-3)
 }
 
 // measured are the metrics of an offer: each year and the one asked for.
@@ -275,3 +292,12 @@ func (e *VolatilityError) Error() string {
 
 // workers are as many as there are cores: the figures do not depend on them.
 func workers() int { return runtime.GOMAXPROCS(0) }
+
+// Against returns how often one offer pays more than another.
+func (s *Simulation) Against(offer, over int) (Beat, bool) {
+	i := slices.IndexFunc(s.Beats, func(b Beat) bool { return b.Offer == offer && b.Over == over })
+	if i < 0 {
+		return Beat{}, false
+	}
+	return s.Beats[i], true
+}

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// isTerminal reports whether a stream is one, so that a line on it can be overwritten.
+func isTerminal(to io.Writer) bool {
+	f, isFile := to.(*os.File)
+	return isFile && term.IsTerminal(f.Fd())
+}
+
+// What takes less than silentFor says nothing, and says how far it is every now and then after it.
+const (
+	silentFor = time.Second
+	everyNow = 200 * time.Millisecond // on a terminal, where the line is overwritten
+	andThen  = 5 * time.Second        // elsewhere
+)
+
+// newFutureProgress tells how many of the futures are drawn.
+func newFutureProgress(to io.Writer, paths int) func(done int) {
+	terminal, began := isTerminal(to), time.Now()
+	last := began.Add(silentFor - andThen)
+	every, start, end := andThen, "", "\n"
+	if terminal {
+		every, start, end = everyNow, "\r\x1b[K", ""
+	}
+	written := false
+	return func(done int) {
+		now := time.Now()
+		switch {
+		case done == paths && written && terminal:
+			fmt.Fprint(to, start)
+		case done < paths && now.Sub(began) > silentFor && now.Sub(last) > every:
+			last, written = now, true
+			fmt.Fprintf(to, "%s%s of %s futures drawn%s", start, grouped(done), grouped(paths), end)
+		}
+	}
+}
+
+func grouped(n int) string { return comp.GroupedNumber(decimal.NewFromInt(int64(n))) }

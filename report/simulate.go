@@ -1,0 +1,214 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/risk"
+)
+
+// Simulation turns what a simulation drew into its document. Its figures are means and percentiles
+// of many futures: they stand in whole units, each mean with its standard error.
+func Simulation(s *risk.Simulation) *Document {
+	c := s.Comparison
+	d := &Document{
+		Title:    "How far pay may spread: " + title(c),
+		Subtitle: fmt.Sprintf("%s in %s futures, seed %d, valued on %v, over %s of service", s.Metric.Title, Number(decimal.NewFromInt(int64(s.Paths))), s.Seed, c.Case.AsOf, Count(c.Case.Years, "year")),
+		Currency: c.Case.Currency, Comparison: c, View: comp.ByYear, Metric: s.Metric.Name, Verdict: simulationVerdict(s),
+	}
+	if len(s.Beats) > 0 {
+		d.Sections = append(d.Sections, Section{ID: "beats", Part: Detail, Title: "Which pays more", Blocks: []Block{beatTable(s)}})
+	}
+	for i := range s.Offers {
+		t := spreadTable(s, i)
+		d.Sections = append(d.Sections, Section{ID: t.ID, Part: Detail, Title: t.Title, Blocks: []Block{t}})
+	}
+	if free := freeTable(s); free.Rows != nil {
+		d.Sections = append(d.Sections, Section{ID: free.ID, Part: Detail, Title: free.Title, Blocks: []Block{free}})
+	}
+	d.Sections = append(d.Sections, Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{
+		List{Items: append(simulationAssumptions(s), Assumptions(c)...)},
+	}})
+	return d
+}
+
+// simulationVerdict says how often the offer that leads as the case stands pays more than each other.
+func simulationVerdict(s *risk.Simulation) []string {
+	c := s.Comparison
+	if len(s.Offers) == 1 {
+		m := s.Offers[0].Metric
+		return []string{fmt.Sprintf("%s of %s: half of the futures lie above %s, one in ten below %s and one in ten above %s.",
+			s.Metric.Title, c.Offers[0].Name, units(m.P50, c.Case.Currency), units(m.P10, c.Case.Currency), units(m.P90, c.Case.Currency))}
+	}
+	leader := 0
+	for i := range s.Offers {
+		if s.Offers[i].Today.GreaterThan(s.Offers[leader].Today) {
+			leader = i
+		}
+	}
+	var sentences []string
+	for _, b := range s.Beats {
+		if b.Offer != leader {
+			continue
+		}
+		gap := s.Offers[leader].Today.Sub(s.Offers[b.Over].Today)
+		ahead := fmt.Sprintf("as assumed it is ahead by %s", Headline(gap, c.Case.Currency))
+		if gap.IsZero() {
+			ahead = "as assumed the two pay the same"
+		}
+		sentences = append(sentences, fmt.Sprintf("If prices move as drawn, %s pays more than %s in %s (%s); %s.",
+			c.Offers[b.Offer].Name, c.Offers[b.Over].Name, ofFutures(b.Share), s.Metric.Title, ahead))
+		if against, ok := s.Against(b.Over, b.Offer); ok {
+			sentences = append(sentences, fmt.Sprintf("You would regret %s by %s or more against %s in %s.",
+				c.Offers[b.Offer].Name, Headline(s.Regret, c.Case.Currency), c.Offers[b.Over].Name, ofFutures(against.Regret)))
+		}
+	}
+	return sentences
+}
+
+// ofFutures writes a share of the futures with its standard error.
+func ofFutures(p risk.Share) string {
+	return fmt.Sprintf("%s of the futures, give or take %s", chance(p.P), chance(p.StandardError))
+}
+
+// chance writes a probability in percent with as many decimals as tell it from never and always.
+func chance(p float64) string {
+	for places := range 5 {
+		rounded := decimal.NewFromFloat(p * 100).Round(int32(places))
+		settled := places > 0 && !rounded.IsZero() && !rounded.Equal(decimal.NewFromInt(100))
+		if settled || p == 0 || p == 1 {
+			return rounded.String() + "%"
+		}
+	}
+	if p > 0.5 {
+		return "more than 99.999%"
+	}
+	return "less than 0.001%"
+}
+
+// units writes a figure that was drawn, in whole units.
+func units(v float64, c comp.Currency) string { return Headline(drawn(v), c) }
+
+// drawn is a figure that was drawn, in whole units.
+func drawn(v float64) decimal.Decimal {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return decimal.Zero
+	}
+	return decimal.NewFromFloat(v).Round(0)
+}
+
+// unitCell is the cell of a figure that was drawn.
+func unitCell(v float64) Cell { return numberCell(drawn(v)) }
+
+// withError writes a share of the futures beside its standard error.
+func withError(p risk.Share) Cell { return textCell(chance(p.P) + " ± " + chance(p.StandardError)) }
+
+func beatTable(s *risk.Simulation) Table {
+	c := s.Comparison
+	t := Table{
+		ID: "beats", Title: "Which pays more",
+		Caption: fmt.Sprintf("%s, %s; part of %s futures ± its standard error", s.Metric.Title, c.Case.Currency, Number(decimal.NewFromInt(int64(s.Paths)))),
+		Columns: []Column{
+			textColumn("Offer"), textColumn("Over"), numberColumn("Pays more"), numberColumn("By " + HeadlineInTable(s.Regret, c.Case.Currency) + " or more"), numberColumn("More by, on average"),
+		},
+	}
+	for _, b := range s.Beats {
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			textCell(c.Offers[b.Offer].Name), textCell(c.Offers[b.Over].Name), withError(b.Share), withError(b.Regret), unitCell(b.Mean),
+		}})
+	}
+	return t
+}
+
+func spreadTable(s *risk.Simulation, offer int) Table {
+	c, o, r := s.Comparison, &s.Offers[offer], &s.Comparison.Offers[offer]
+	t := Table{
+		ID: fmt.Sprintf("spread-%d", offer+1), Title: offerTitle(r),
+		Caption: fmt.Sprintf("%s, whole units; ± is the standard error of the mean; one future in ten lies below p10, one in ten above p90", c.Case.Currency),
+		Columns: []Column{textColumn(""), numberColumn("As assumed"), numberColumn("Mean"), numberColumn("±"), numberColumn("p10"), numberColumn("p50"), numberColumn("p90")},
+	}
+	row := func(what string, today decimal.Decimal, spread risk.Spread, total bool) {
+		t.Rows = append(t.Rows, Row{Total: total, Cells: []Cell{
+			textCell(what), numberCell(today.Round(0)), unitCell(spread.Mean), unitCell(spread.StandardError), unitCell(spread.P10), unitCell(spread.P50), unitCell(spread.P90),
+		}})
+	}
+	for k, spread := range o.Years {
+		row(fmt.Sprintf("Year %d", k+1), r.Years[k].Total, spread, false)
+	}
+	soFar := r.Years[0].Total
+	for k := 1; k < len(o.Years); k++ {
+		soFar = soFar.Add(r.Years[k].Total)
+		row(fmt.Sprintf("Years 1 to %d", k+1), soFar, o.Cumulative[k], k+1 == len(o.Years))
+	}
+	if s.Metric.Kind != comp.MetricTotal && s.Metric.Kind != comp.MetricYear {
+		row(s.Metric.Title, o.Today, o.Metric, true)
+	}
+	return t
+}
+
+func freeTable(s *risk.Simulation) Table {
+	c := s.Comparison
+	t := Table{
+		ID: "free-to-leave", Title: "What being free to leave is worth",
+		Caption: fmt.Sprintf("%s, whole units; each vest of RSUs at no less than today's price, because who leaves after a fall can take a new grant; in no total", c.Case.Currency),
+		Columns: []Column{
+			textColumn("Offer"), numberColumn("RSUs as assumed"), numberColumn("Freedom adds"), numberColumn("±"),
+			numberColumn("By closed form"), numberColumn("Of RSUs"),
+		},
+	}
+	for i := range s.Offers {
+		if free := s.Offers[i].Free; free != nil && free.Face > 0 {
+			t.Rows = append(t.Rows, Row{Cells: []Cell{
+				textCell(c.Offers[i].Name), unitCell(free.Face), unitCell(free.Simulated), unitCell(free.StandardError), unitCell(free.ClosedForm),
+				textCell(Percent(decimal.NewFromFloat(free.ClosedForm / free.Face))),
+			}})
+		}
+	}
+	return t
+}
+
+// simulationAssumptions are what a simulation takes for granted.
+func simulationAssumptions(s *risk.Simulation) []string {
+	c := s.Comparison
+	items := []string{
+		"Share prices move by geometric Brownian motion, on the exact days of the vests. The expected price of every day is the one that the case assumes: " +
+			"a simulation spreads pay and adds no growth.",
+		"The middle future lies below the expected one, because a price can rise without limit and fall by no more than all of it: of two equal grants the more volatile pays more in less than half of the futures.",
+	}
+	for _, share := range s.Shares {
+		item := fmt.Sprintf("The share of %s has a volatility of %s a year", Plain(share.Company), ExactPercent(share.Volatility))
+		if share.Assumed {
+			item += ", assumed: the offer states none (price: {volatility: 32%}); large listed companies that publish theirs state 34% to 59%"
+		}
+		items = append(items, item+".")
+	}
+	items = append(items, correlationsInWords(s)...)
+	for i := range s.Offers {
+		if failure := s.Offers[i].Failure; failure.IsPositive() {
+			items = append(items, fmt.Sprintf("%s fails in %s of the futures, on the day of its exit, whatever the other shares do; its exit pays what the case says otherwise.", c.Offers[i].Name, ExactPercent(failure)))
+		}
+	}
+	if len(s.Shares) == 0 {
+		items = append(items, "No pay follows the price of a listed share.")
+	}
+	return items
+}
+
+// correlationsInWords says how the shares move together.
+func correlationsInWords(s *risk.Simulation) []string {
+	var pairs []string
+	for i := range s.Shares {
+		for j := range i {
+			is := s.Comparison.Case.Correlated(s.Shares[j].Company, s.Shares[i].Company)
+			pairs = append(pairs, fmt.Sprintf("%s with %s %s", Plain(s.Shares[j].Company), Plain(s.Shares[i].Company), ExactPercent(is)))
+		}
+	}
+	if pairs == nil {
+		return nil
+	}
+	return []string{"Correlation of the shares: " + strings.Join(pairs, ", ") + " (0% where the case states none: correlation: 30%)."}
+}
