@@ -65,7 +65,7 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		d.Sections = append(d.Sections, s)
 	}
 	if o.Ask != nil {
-		d.Sections = append(d.Sections, askSections(o.Ask)...)
+		d.Ask, d.Sections = o.Ask, append(d.Sections, AskSections(o.Ask)...)
 	}
 	d.Sections = append(d.Sections, assumptionSection(c))
 	if o.Written != nil {

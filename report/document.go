@@ -26,6 +26,8 @@ type Document struct {
 	Comparison *comp.Comparison
 	View       comp.View // how the tables are cut into periods
 	Written    Written   // where each term is written; nil where that was not asked
+
+	Ask *Negotiation // what to ask one of the offers for; nil where that was not asked
 }
 
 // Part is the place of a section in the reading order.

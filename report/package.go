@@ -60,7 +60,7 @@ func (n *Negotiation) askedRows() (rows []Row) {
 		if lever == nil {
 			continue
 		}
-		rows = append(rows, n.row(leverHead(key), leverCell(lever, lever.Current), func(p *negotiate.Package) Cell {
+		rows = append(rows, n.row(LeverHead(key), leverCell(lever, lever.Current), func(p *negotiate.Package) Cell {
 			for _, c := range p.Changes() {
 				if c.Lever.Key == key {
 					return leverCell(lever, c.To)

@@ -132,13 +132,24 @@ func (b *book) besideDelivered(s *sheet, row int) {
 func (b *book) deliveredTable(s *sheet, row int, t report.Table) int {
 	s.titled(place{1, row}, t.Title)
 	s.text(place{1, row + 1}, t.Caption, style{colour: muted, size: smallSize})
-	row += 2
+	return b.deliveredRows(s, row+2, t)
+}
+
+// deliveredRows writes a table from its heads on, and returns the next free row.
+func (b *book) deliveredRows(s *sheet, row int, t report.Table) int {
 	s.widen(len(t.Columns), offerWidth)
 	titles := make([]string, len(t.Columns))
 	for j, column := range t.Columns {
 		titles[j] = column.Title
 	}
 	s.heads(place{1, row}, func(j int) bool { return !t.Columns[j].Left }, titles...)
+	for j, column := range t.Columns {
+		if column.Left && j > 0 { // apart from the figures before it
+			look := headLook
+			look.align, look.indent = "left", 1
+			s.text(place{1 + j, row}, column.Title, look)
+		}
+	}
 	for _, r := range t.Rows {
 		row++
 		for j, c := range r.Cells {
@@ -149,7 +160,7 @@ func (b *book) deliveredTable(s *sheet, row int, t report.Table) int {
 }
 
 func (b *book) deliveredCell(s *sheet, p place, c report.Cell, total bool) {
-	look := style{bold: total, colour: muted}
+	look := style{bold: total, colour: muted, top: true}
 	switch c.Kind {
 	case report.MoneyCell:
 		look.format = formatMoney(b.currency)
@@ -158,7 +169,10 @@ func (b *book) deliveredCell(s *sheet, p place, c report.Cell, total bool) {
 	case report.NumberCell:
 		look.format = "#,##0.####"
 	default:
-		look.wrap, look.top = true, true
+		look.wrap = true
+		if p.col > 1 {
+			look.align, look.indent = "left", 1
+		}
 		text := c.Show(b.currency)
 		s.text(p, text, look)
 		s.fit(p.row, text, s.width(p.col, p.col), look)

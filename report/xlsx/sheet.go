@@ -23,6 +23,7 @@ const (
 	walkAwaySheet    = "Walk-away"
 	periodsSheet     = "Periods" // only where another view than service years is asked for
 	besideSheet      = "Beside"
+	askSheet         = "Ask" // only where the document says what to ask for
 	workingsSheet    = "Workings"
 	assumptionsSheet = "Assumptions"
 	checksSheet      = "Checks"

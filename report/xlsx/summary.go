@@ -66,7 +66,11 @@ func (b *book) writeWays(s *sheet, row int) {
 	if b.periodic() {
 		names = append(names, periodsSheet)
 	}
-	for i, name := range append(names, cumulativeSheet, walkAwaySheet, besideSheet, workingsSheet, assumptionsSheet) {
+	names = append(names, cumulativeSheet, walkAwaySheet, besideSheet)
+	if b.document.Ask != nil {
+		names = append(names, askSheet)
+	}
+	for i, name := range append(names, workingsSheet, assumptionsSheet) {
 		p := place{1 + i%len(s.widths), row + 1 + i/len(s.widths)}
 		s.text(p, name, style{link: true, size: smallSize, align: "left", indent: min(p.col-1, 1)})
 		s.link(p, on(name, place{1, 1}))
