@@ -36,6 +36,9 @@ func ComponentColour(c comp.Component) string {
 	return "999999" // benefits, match, and what is taken away
 }
 
+// LevelColour is that of what a bridge begins and ends with, which is no component's.
+const LevelColour = "5B6770"
+
 // CertaintyColour returns the colour of a class of pay as RRGGBB: that of the component
 // that is most of it.
 func CertaintyColour(c comp.Certainty) string {
