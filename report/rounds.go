@@ -112,7 +112,7 @@ func (m *Move) Title() string {
 // section says how an offer has moved, by component, year and metric.
 func (m *Move) section(c *comp.Comparison, charts bool) Section {
 	s := Section{ID: m.ID, Title: m.Title(), Part: Detail}
-	s.Blocks = append(s.Blocks, Paragraph{Text: m.inWords(c)})
+	s.Blocks = append(s.Blocks, Paragraph{Text: m.InWords(c)})
 	if charts {
 		for _, chart := range m.Bridges(c) {
 			s.Blocks = append(s.Blocks, chart)
@@ -124,8 +124,8 @@ func (m *Move) section(c *comp.Comparison, charts bool) Section {
 	return s
 }
 
-// inWords says in a line what the rounds have brought, and in which year how much of it.
-func (m *Move) inWords(c *comp.Comparison) string {
+// InWords says in a line what the rounds have brought, and in which year how much of it.
+func (m *Move) InWords(c *comp.Comparison) string {
 	moved, before := m.Change(totalOf), m.first().Result.Total
 	text := fmt.Sprintf("Since the first offer %s has moved by %s over %s", m.Offer, Signed(moved, c.Case.Currency), Count(c.Case.Years, "year"))
 	if !m.sinceFirst(c) {

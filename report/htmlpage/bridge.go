@@ -45,21 +45,11 @@ func (d *drawing) span(b *report.Bar, last bool, y, left float64, at func(float6
 	}
 	middle := y + bridgeRow/2 + 4.0
 	d.text(left-8, middle, "n"+weight, short(clean(b.Name), bridgeName))
-	d.rect(math.Min(from, to), y+(bridgeRow-bridgeBar)/2, math.Max(math.Abs(to-from), 1), bridgeBar, "#"+barColour(b))
+	d.rect(math.Min(from, to), y+(bridgeRow-bridgeBar)/2, math.Max(math.Abs(to-from), 1), bridgeBar, "#"+b.Colour())
 	d.text(math.Max(from, to)+5, middle, weight, b.Label(currency))
 	if !last {
 		d.post(to, y+(bridgeRow+bridgeBar)/2, y+bridgeRow+(bridgeRow-bridgeBar)/2, "c")
 	}
-}
-
-func barColour(b *report.Bar) string {
-	switch {
-	case b.Level:
-		return report.LevelColour
-	case b.Component != "":
-		return report.ComponentColour(b.Component)
-	}
-	return report.OfferLine(b.Offer).Colour
 }
 
 // upright draws a line for every step of a horizontal axis, and its value below it where there is room.

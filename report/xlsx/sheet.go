@@ -23,7 +23,8 @@ const (
 	walkAwaySheet    = "Walk-away"
 	periodsSheet     = "Periods" // only where another view than service years is asked for
 	besideSheet      = "Beside"
-	askSheet         = "Ask" // only where the document says what to ask for
+	roundsSheet      = "Rounds" // only where the document says how offers have moved
+	askSheet         = "Ask"    // only where the document says what to ask for
 	workingsSheet    = "Workings"
 	assumptionsSheet = "Assumptions"
 	checksSheet      = "Checks"

@@ -67,6 +67,9 @@ func (b *book) writeWays(s *sheet, row int) {
 		names = append(names, periodsSheet)
 	}
 	names = append(names, cumulativeSheet, walkAwaySheet, besideSheet)
+	if len(b.document.Moves) > 0 {
+		names = append(names, roundsSheet)
+	}
 	if b.document.Ask != nil {
 		names = append(names, askSheet)
 	}

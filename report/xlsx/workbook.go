@@ -38,6 +38,9 @@ func (b *book) compose() []*sheet {
 	summary := b.summarySheet()
 	sheets := append([]*sheet{summary, inputs, timeline}, cuts...)
 	sheets = append(sheets, cumulative, walkAway, b.besideSheet())
+	if len(b.document.Moves) > 0 {
+		sheets = append(sheets, b.roundsSheet())
+	}
 	if b.document.Ask != nil {
 		sheets = append(sheets, b.askSheet())
 	}
