@@ -92,7 +92,7 @@ func (b *Bar) Label(currency comp.Currency) string {
 func (m *Move) finding(c *comp.Comparison) string {
 	moved, span := m.Change(totalOf), Count(c.Case.Years, "year")
 	text := upper(m.against(c, moved))
-	if !m.Variant {
+	if !m.Beside {
 		text = fmt.Sprintf("%s over %s", m.moverAnd(moved, c.Case.Currency), span)
 	}
 	return text + m.mostly()

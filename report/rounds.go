@@ -15,10 +15,10 @@ import (
 // Move is how one offer has moved: what it comes to in each of its rounds, or as a variant beside
 // what it is from (SPEC 10.7).
 type Move struct {
-	ID      string // of its section, for links: rounds-1, variant-2
-	Offer   string // name of the offer that has moved
-	Variant bool   // the last is a variant of the first, not a later round of it
-	Rounds  []Round
+	ID     string // of its section, for links: rounds-1, variant-2
+	Offer  string // name of the offer that has moved
+	Beside bool   // two rounds or variants set side by side, not the whole way of an offer
+	Rounds []Round
 }
 
 // Round is an offer in one round, or as one variant.
@@ -53,7 +53,7 @@ func Moves(c *comp.Comparison) ([]Move, error) {
 			moves = append(moves, Move{ID: fmt.Sprintf("rounds-%d", i+1), Offer: r.Name, Rounds: rounds})
 		}
 		if base, err := FindOffer(c, r.Offer.From); err == nil && r.Offer.From != "" {
-			moves = append(moves, Move{ID: fmt.Sprintf("variant-%d", i+1), Offer: r.Name, Variant: true, Rounds: []Round{
+			moves = append(moves, Move{ID: fmt.Sprintf("variant-%d", i+1), Offer: r.Name, Beside: true, Rounds: []Round{
 				{Name: base.Name, Result: base}, {Name: r.Name, Result: r},
 			}})
 		}
@@ -85,6 +85,19 @@ func (m *Move) Change(of func(*comp.Result) decimal.Decimal) decimal.Decimal {
 	return of(m.last().Result).Sub(of(m.first().Result))
 }
 
+// Pairs are the steps of the move, each round beside the one before it, and of several steps the
+// whole of them.
+func (m *Move) Pairs() []Move {
+	var pairs []Move
+	for k := 1; k < len(m.Rounds); k++ {
+		pairs = append(pairs, Move{ID: m.ID, Offer: m.Offer, Beside: true, Rounds: m.Rounds[k-1 : k+1]})
+	}
+	if len(pairs) > 1 {
+		pairs = append(pairs, Move{ID: m.ID, Offer: m.Offer, Beside: true, Rounds: []Round{*m.first(), *m.last()}})
+	}
+	return pairs
+}
+
 // Components lists the components that any round pays, in the order of every report.
 func (m *Move) Components() []comp.Component {
 	return slices.DeleteFunc(comp.Components(), func(component comp.Component) bool {
@@ -103,8 +116,8 @@ func totalOf(r *comp.Result) decimal.Decimal { return r.Total }
 
 // Title heads the move.
 func (m *Move) Title() string {
-	if m.Variant {
-		return fmt.Sprintf("%s beside %s", m.Offer, m.first().Name)
+	if m.Beside {
+		return upper(fmt.Sprintf("%s beside %s", m.last().inSentence(), m.first().inSentence()))
 	}
 	return "How " + m.Offer + " has moved"
 }
@@ -128,7 +141,7 @@ func (m *Move) section(c *comp.Comparison, charts bool) Section {
 func (m *Move) InWords(c *comp.Comparison) string {
 	moved, before := m.Change(totalOf), m.first().Result.Total
 	text := fmt.Sprintf("Since the first offer %s has moved by %s over %s", m.Offer, Signed(moved, c.Case.Currency), Count(c.Case.Years, "year"))
-	if !m.sinceFirst(c) {
+	if m.Beside {
 		text = upper(m.against(c, moved))
 	}
 	if before.IsPositive() {
@@ -144,12 +157,6 @@ func (m *Move) InWords(c *comp.Comparison) string {
 		return text + "."
 	}
 	return text + ": " + series(parts) + "."
-}
-
-// sinceFirst reports whether the move is the whole way of an offer, from the first to what is compared.
-func (m *Move) sinceFirst(c *comp.Comparison) bool {
-	now, err := FindOffer(c, m.Offer)
-	return err == nil && m.first().First && m.last().Result == now
 }
 
 // against sets the last round against the first: "the revision of D pays $5,000 more over 4 years
