@@ -56,14 +56,16 @@ func (n *Negotiation) sections() (kept []Section) {
 	return kept
 }
 
-// AskSections are the answers within a comparison, under the verdict that opens an answer of its own.
+// AskSections are the answers within a comparison, under the verdict that opens an answer of its own
+// and above what they rest on.
 func AskSections(n *Negotiation) []Section {
 	s := Section{ID: "ask", Title: "What to ask " + n.name() + " for", Part: Closing}
 	for _, sentence := range n.verdict() {
 		s.Blocks = append(s.Blocks, Paragraph{Text: sentence})
 	}
-	s.Blocks = append(s.Blocks, List{Items: append([]string{"All of it is for the case as it is written."}, n.conventions()...)})
-	return append([]Section{s}, n.sections()...)
+	rest := Section{ID: "ask-conventions", Title: "How the asks are worked out", Part: Closing}
+	rest.Blocks = append(rest.Blocks, List{Items: append([]string{"All of it is for the case as it is written."}, n.conventions()...)})
+	return append(append([]Section{s}, n.sections()...), rest)
 }
 
 // AskTable is the table of levers alone, for whoever reads columns.
