@@ -95,11 +95,30 @@ func (b *book) layOutGap(row int) {
 	b.ask.own, b.ask.target, b.ask.gap = place{gapNow, row + 1}, place{gapNow, row + 2}, place{gapNow, row + 3}
 }
 
-// figureOf is the Summary's cell of the metric that is asked for, of an offer.
-func (b *book) figureOf(offer int) string {
+// figureOf is the Summary's cell of the metric that is asked for, of an offer; false where the Summary
+// has none.
+func (b *book) figureOf(offer int) (place, bool) {
 	metric := b.document.Ask.Asking.Metric.Name
 	m := slices.IndexFunc(b.comparison.Rankings, func(r comp.Ranking) bool { return r.Metric.Name == metric })
-	return on(summarySheet, place{summaryFirst + offer, b.summary.metrics + m})
+	return place{summaryFirst + offer, b.summary.metrics + m}, m >= 0
+}
+
+// follows reports whether the figure of an offer follows the Inputs.
+func (b *book) follows(offer int) bool {
+	p, known := b.figureOf(offer)
+	return known && b.summary.sheet.at(p).formula != ""
+}
+
+// gapFigure writes the figure of an offer: its cell on the Summary, or on gray where it does not
+// follow the Inputs what it was.
+func (b *book) gapFigure(s *sheet, p place, offer int, v decimal.Decimal) {
+	look := b.money()
+	if at, _ := b.figureOf(offer); b.follows(offer) {
+		s.formula(p, on(summarySheet, at), double(v), look)
+		return
+	}
+	look.bed = fixedBed
+	s.number(p, v, look)
 }
 
 // writeGap writes what is missing to the target as the Inputs stand, beside what was missing when
@@ -112,7 +131,7 @@ func (b *book) writeGap(s *sheet) int {
 	s.height(head, 22)
 	s.heads(place{gapNow, head}, func(int) bool { return true }, "Now", "When written")
 	b.offerName(s, place{1, at.own.row}, n.Asking.From, style{})
-	s.formula(at.own, b.figureOf(n.Asking.From), double(n.Asking.Today), b.money())
+	b.gapFigure(s, at.own, n.Asking.From, n.Asking.Today)
 	s.number(place{gapWritten, at.own.row}, n.Asking.Today, printed)
 	b.writeTarget(s)
 	s.number(place{gapWritten, at.target.row}, n.Target.Amount, printed)
@@ -123,28 +142,38 @@ func (b *book) writeGap(s *sheet) int {
 		style{bold: true, above: true, format: formatDelta(b.currency)})
 	printed.above, printed.format = true, formatDelta(b.currency)
 	s.number(place{gapWritten, at.gap.row}, gap, printed)
+	verdict := targetReached
+	if gap.IsNegative() {
+		verdict = targetShort
+	}
 	reached := place{gapWritten + 1, at.gap.row}
-	s.formula(reached, fmt.Sprintf(`IF(%v>=0,"%s","short of the target")`, at.gap, targetReached), said(!gap.IsNegative(), targetReached, "short of the target"), style{bold: true, indent: 1, align: "left"})
+	s.formula(reached, fmt.Sprintf(`IF(%v>=0,"%s","%s")`, at.gap, targetReached, targetShort), verdict, style{bold: true, indent: 1, align: "left"})
 	s.goodIf(reached, targetReached)
-	s.paragraph(at.gap.row+1, leverBelow, "Type an ask over its cell on the sheet Inputs, to which the lever's name leads: at the ask the target is reached, and one step less it is not.", style{colour: muted})
+	if gap.IsNegative() {
+		s.paragraph(at.gap.row+1, leverBelow, b.gapNote(), style{colour: muted})
+	}
 	return at.gap.row + 3
 }
 
-const targetReached = "the target is reached"
-
-func said(is bool, yes, no string) string {
-	if is {
-		return yes
+// gapNote says how to see the gap close, or that the metric does not follow the Inputs.
+func (b *book) gapNote() string {
+	if n := b.document.Ask; !b.follows(n.Asking.From) {
+		return fmt.Sprintf("Whatever is typed into the Inputs, %s stays as offerkit worked it out.", n.Asking.Metric.Noun())
 	}
-	return no
+	return "Type an ask over its cell on the sheet Inputs, to which the lever's name leads: at the ask the target is reached, and one step less it is not."
 }
+
+const (
+	targetReached = "the target is reached"
+	targetShort   = "short of the target"
+)
 
 // writeTarget writes the target: another offer's figure, or an amount that may be typed over.
 func (b *book) writeTarget(s *sheet) {
 	n, p := b.document.Ask, b.ask.target
 	if b.matches() {
 		b.offerName(s, place{1, p.row}, n.Target.Offer, style{})
-		s.formula(p, b.figureOf(n.Target.Offer), double(n.Target.Amount), b.money())
+		b.gapFigure(s, p, n.Target.Offer, n.Target.Amount)
 		return
 	}
 	s.text(place{1, p.row}, n.TargetTitle(), style{})
@@ -193,7 +222,7 @@ func (b *book) levers(s *sheet, row int, t report.Table) int {
 		row++
 		b.leverRow(s, row, &b.document.Ask.Asks[i])
 	}
-	if slices.ContainsFunc(b.document.Ask.Asks, func(k negotiate.Ask) bool { _, open := b.leverCell(k.Lever); return !open }) {
+	if slices.ContainsFunc(b.document.Ask.Asks, b.isClosed) {
 		row++
 		s.paragraph(row, leverBelow, "On gray: the Inputs have no cell on these terms, and the gap does not follow it.", style{colour: muted, size: smallSize})
 	}
@@ -231,14 +260,22 @@ func (b *book) leverToday(s *sheet, row int, l *negotiate.Lever, look style) pla
 	from, open := b.leverCell(l)
 	if !open {
 		s.text(place{leverName, row}, title, style{})
-		look.bed = fixedBed
-		s.number(p, l.Current, look)
+		if l.Bar == "" || !l.Current.IsZero() { // a blank is what the letter cannot have
+			look.bed = fixedBed
+			s.number(p, l.Current, look)
+		}
 		return p
 	}
 	s.text(place{leverName, row}, title, style{link: true})
 	s.link(place{leverName, row}, on(inputsSheet, from))
 	s.formula(p, on(inputsSheet, from), double(l.Current), look)
 	return p
+}
+
+// isClosed reports whether what is asked for on a lever cannot be typed into the Inputs.
+func (b *book) isClosed(k negotiate.Ask) bool {
+	_, open := b.leverCell(k.Lever)
+	return !open && k.Lever.Bar == ""
 }
 
 // leverCell is the cell of the Inputs that a lever is typed into; false where it has none, or what is

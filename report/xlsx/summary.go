@@ -19,6 +19,7 @@ const (
 
 // summary is where the metrics stand.
 type summary struct {
+	sheet   *sheet
 	head    int // row of the offers' names
 	metrics int // row of the first metric
 }
@@ -26,7 +27,7 @@ type summary struct {
 func (b *book) summarySheet() *sheet {
 	n := len(b.names)
 	s := b.newSheet(summarySheet, accent, plain(b.document.Subtitle, maxCellText), place{summaryFirst, 2}, 28)
-	s.print.titleRows = [2]int{}
+	b.summary.sheet, s.print.titleRows = s, [2]int{}
 	s.widen(1+n, offerWidth)
 	if n > 1 {
 		s.widths = append(s.widths, 22, 15, 9)
