@@ -137,7 +137,7 @@ func (m *Move) section(c *comp.Comparison, charts bool) Section {
 	return s
 }
 
-// InWords says in a line what the rounds have brought, and in which year how much of it.
+// InWords says what the rounds have brought, most of it by what, and in which year how much of it.
 func (m *Move) InWords(c *comp.Comparison) string {
 	moved, before := m.Change(totalOf), m.first().Result.Total
 	text := fmt.Sprintf("Since the first offer %s has moved by %s over %s", m.Offer, Signed(moved, c.Case.Currency), Count(c.Case.Years, "year"))
@@ -145,18 +145,37 @@ func (m *Move) InWords(c *comp.Comparison) string {
 		text = upper(m.against(c, moved))
 	}
 	if before.IsPositive() {
-		text += fmt.Sprintf(" (%s)", Percent(moved.DivRound(before, sharePlaces)))
+		share := moved
+		if m.Beside { // said as more or less
+			share = moved.Abs()
+		}
+		text += fmt.Sprintf(" (%s)", Percent(share.DivRound(before, sharePlaces)))
 	}
+	text += m.mostly() + "."
+	if years := m.yearsInWords(c.Case.Currency); years != "" {
+		text += " By year: " + years + "."
+	}
+	return text
+}
+
+// yearsInWords lists the service years that have changed; empty where there is but one, or none has.
+func (m *Move) yearsInWords(currency comp.Currency) string {
 	var parts []string
-	for k := range m.first().Result.Years {
-		if change := m.yearly(k, nil); !change.IsZero() {
-			parts = append(parts, fmt.Sprintf("%s in year %d", Signed(change, c.Case.Currency), k+1))
+	years, equal := len(m.first().Result.Years), true
+	for k := range years {
+		change := m.yearly(k, nil)
+		equal = equal && change.Equal(m.yearly(0, nil))
+		if !change.IsZero() {
+			parts = append(parts, fmt.Sprintf("%s in year %d", Signed(change, currency), k+1))
 		}
 	}
-	if len(parts) == 0 {
-		return text + "."
+	switch {
+	case years == 1 || len(parts) == 0:
+		return ""
+	case equal:
+		return Signed(m.yearly(0, nil), currency) + " in each"
 	}
-	return text + ": " + series(parts) + "."
+	return series(parts)
 }
 
 // against sets the last round against the first: "the revision of D pays $5,000 more over 4 years
