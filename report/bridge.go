@@ -12,9 +12,12 @@ import (
 // Bridges show how an offer has moved, each from the first level to the last: by component, and where
 // there were several rounds, by round.
 func (m *Move) Bridges(c *comp.Comparison) []Chart {
-	bridges := []Chart{m.byComponent(c)}
+	var bridges []Chart
 	if len(m.Rounds) > 2 {
 		bridges = append(bridges, m.byRound(c))
+	}
+	if chart := m.byComponent(c); len(chart.Bars) > 2 { // else nothing lies between the levels
+		bridges = append([]Chart{chart}, bridges...)
 	}
 	return bridges
 }
@@ -81,10 +84,14 @@ func (c Chart) closed(name string, of *comp.Comparison) Chart {
 
 // Label is what stands at the bar: a level, or a change with its sign.
 func (b *Bar) Label(currency comp.Currency) string {
-	if b.Level {
+	switch change := b.Change(); {
+	case b.Level:
 		return Headline(b.To, currency)
+	case change.IsZero():
+		return Headline(change, currency)
+	default:
+		return Signed(change, currency)
 	}
-	return Signed(b.Change(), currency)
 }
 
 // finding says what has changed and most of it by what: "The revision of 8 January 2027 adds $34,000
@@ -106,7 +113,7 @@ func (m *Move) moverAnd(moved decimal.Decimal, currency comp.Currency) string {
 	text := fmt.Sprintf("%d revisions of %s's offer ", len(m.Rounds)-1, m.Offer)
 	switch {
 	case moved.IsZero():
-		return text + "change nothing"
+		return text + "leave the total as it was"
 	case moved.IsNegative():
 		return text + "take off " + Headline(moved.Abs(), currency)
 	}
@@ -118,7 +125,7 @@ func (m *Move) revision(k int, moved decimal.Decimal, currency comp.Currency) st
 	text := fmt.Sprintf("The revision of %s ", dayInWords(m.Rounds[k].On))
 	switch {
 	case moved.IsZero():
-		return text + "changes nothing"
+		return text + "leaves the total as it was"
 	case moved.IsNegative():
 		return text + "takes off " + Headline(moved.Abs(), currency)
 	}

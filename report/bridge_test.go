@@ -79,9 +79,8 @@ func TestABridgeSaysWhatItFinds(t *testing.T) {
 		"sign_on: 50k, relocation: 35k, base: 106k": "adds $89,000 over 4 years, relocation the largest part of it",
 		"base: 95k":               "takes off $20,000 over 4 years, all of it base",
 		"base: 95k, sign_on: 60k": "adds $20,000 over 4 years: more through sign-on, less through base",
-		"base: 95k, sign_on: 40k": "changes nothing over 4 years: more through sign-on, less through base",
+		"base: 95k, sign_on: 40k": "leaves the total as it was over 4 years: more through sign-on, less through base",
 		"costs: [], sign_on: 18k": "adds $10,000 over 4 years: more through lower costs, less through sign-on",
-		"level: L5":               "changes nothing over 4 years",
 	} {
 		c := read(t, "offers: [{company: A, start: 2027-02-01, sign_on: 20k, costs: [{name: commuting, amount: 250, per: month}], base: 100k, revisions: {on: 2027-01-08, "+revised+"}}]")
 		moves, err := Moves(c)
@@ -91,6 +90,21 @@ func TestABridgeSaysWhatItFinds(t *testing.T) {
 		if got := moves[0].Bridges(c)[0].Title; got != "The revision of 8 January 2027 "+want {
 			t.Errorf("%s: got %q, want %q", revised, got, want)
 		}
+	}
+}
+
+// What leaves every component as it was has no bridge, and is said in a line.
+func TestNothingMovedIsNoBridge(t *testing.T) {
+	c := read(t, "offers: [{company: A, start: 2027-02-01, base: 100k, level: L4, revisions: {on: 2027-01-08, level: L5}}]")
+	moves, err := Moves(c)
+	if err != nil || len(moves) != 1 {
+		t.Fatalf("%d moves (%v)", len(moves), err)
+	}
+	if bridges := moves[0].Bridges(c); bridges != nil {
+		t.Errorf("%d bridges", len(bridges))
+	}
+	if got, want := moves[0].InWords(c), "A pays as much over 4 years as the first offer."; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

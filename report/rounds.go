@@ -141,10 +141,13 @@ func (m *Move) section(c *comp.Comparison, charts bool) Section {
 func (m *Move) InWords(c *comp.Comparison) string {
 	moved, before := m.Change(totalOf), m.first().Result.Total
 	text := fmt.Sprintf("Since the first offer %s has moved by %s over %s", m.Offer, Signed(moved, c.Case.Currency), Count(c.Case.Years, "year"))
-	if m.Beside {
+	switch {
+	case m.Beside:
 		text = upper(m.against(c, moved))
+	case moved.IsZero():
+		text = fmt.Sprintf("%s pays as much over %s as the first offer", m.Offer, Count(c.Case.Years, "year"))
 	}
-	if before.IsPositive() {
+	if !moved.IsZero() && before.IsPositive() {
 		share := moved
 		if m.Beside { // said as more or less
 			share = moved.Abs()

@@ -25,7 +25,7 @@ func bridge(c report.Chart, a report.Axis, currency comp.Currency, width float64
 		names = max(names, min(utf8.RuneCountInString(clean(b.Name)), bridgeName))
 		labels = max(labels, utf8.RuneCountInString(b.Label(currency)))
 	}
-	left, right := float64(names)*textWidth+8, width-float64(labels)*textWidth-8
+	left, right := float64(names)*textWidth+8, width-float64(labels)*(textWidth+1)-8 // levels are in bold
 	height := float64(bridgeTop + bridgeBottom + bridgeRow*len(c.Bars))
 	d := newDrawing(width, height, class)
 	at := func(v float64) float64 { return left + (right-left)*(v-a.Bottom)/(a.Top-a.Bottom) }

@@ -124,7 +124,7 @@ func hung(b *report.Bar) (above, column decimal.Decimal) {
 func (b *book) bridgeChart(c *report.Chart, at place) excelize.Chart {
 	highest := decimal.Zero
 	for i := range c.Bars {
-		highest = decimal.Max(highest, c.Bars[i].To)
+		highest = decimal.Max(highest, c.Bars[i].To.Abs())
 	}
 	chart := b.baseChart(excelize.ColStacked, on(roundsSheet, at), inThousands(highest), c.Description)
 	chart.Legend.Position = "none"
