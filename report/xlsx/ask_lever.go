@@ -96,7 +96,7 @@ func (b *book) leverCell(l *negotiate.Lever) (place, bool) {
 	offer := b.document.Ask.Asking.From
 	path := fmt.Sprintf("offers[%d].%s", offer, l.Path)
 	p, known := b.inputs.cell(path)
-	if _, isNumber := b.inputs.sheet.at(p).value.(float64); !known || !isNumber || l.Bar != "" || !b.isLive(offer, path) {
+	if !known || l.Bar != "" || !b.isLive(offer, path) || b.inputs.sheet.at(p).value != double(l.Current) {
 		return place{}, false
 	}
 	r := b.remembered[offer]

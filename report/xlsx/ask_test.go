@@ -109,6 +109,9 @@ func TestTheGapClosesAtTheAsk(t *testing.T) {
 		"euro":      asked(t, euro, "year1", "", "base", "bonus_target"),
 		"after tax": asked(t, taxed(t), "after-tax", "900000", "base", "rsu_value"),
 	}
+	rated, paid := bare(), bare() // a bonus as a share of base beside one that is an amount
+	rated.Bonus.Rate, paid.Bonus.Amount, paid.Base = dec("0.1"), dec("20000"), dec("160000")
+	questions["rate and amount"] = asked(t, caseOf(rated, paid), "total", "", "bonus_target")
 	books := map[string][]byte{}
 	for name, n := range questions {
 		book := writeAsk(t, n)

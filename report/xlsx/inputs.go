@@ -67,7 +67,9 @@ func (b *book) inputsSheet() *sheet {
 		row++
 		for _, r := range g.rows {
 			for i, path := range r.paths(len(b.names)) {
-				b.inputs.cells[path] = place{inputFirst + i, row}
+				if _, has := b.valueOf(i, &r); has || b.inputs.cells[path].row == 0 { // of a rate and an amount the one that it is
+					b.inputs.cells[path] = place{inputFirst + i, row}
+				}
 			}
 			row++
 		}
