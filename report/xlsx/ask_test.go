@@ -97,17 +97,14 @@ func bare() comp.Offer {
 // and the metric, in the offer's own currency too. The gap is the engine's own to the cent, and what
 // was proven for other inputs is no longer shown.
 func TestTheGapClosesAtTheAsk(t *testing.T) {
-	flat := amazon(t)
-	flat.Price.Growth = decimal.NullDecimal{}
 	euro := others(t)
 	euro.Offers = []comp.Offer{euro.Offers[2], euro.Offers[0]}
 	questions := map[string]*report.Negotiation{
 		"bare":      asked(t, caseOf(bare(), google(t)), "total", ""),
-		"flat":      asked(t, caseOf(flat, google(t)), "total", "", "sign_on_year_2", "rsu_shares"),
-		"growing":   asked(t, caseOf(amazon(t), google(t)), "pv", "1400000", "rsu_shares"),
+		"shares":    asked(t, caseOf(amazon(t), google(t)), "pv", "1400000", "rsu_shares"),
 		"leaving":   asked(t, caseOf(amazon(t), google(t)), "walkaway@12", "", "sign_on_year_1"),
-		"euro":      asked(t, euro, "year1", "", "base", "bonus_target"),
-		"after tax": asked(t, taxed(t), "after-tax", "900000", "base", "rsu_value"),
+		"euro":      asked(t, euro, "year1", "", "bonus_target"),
+		"after tax": asked(t, taxed(t), "after-tax", "900000", "base"),
 	}
 	rated, paid := bare(), bare() // a bonus as a share of base beside one that is an amount
 	rated.Bonus.Rate, paid.Bonus.Amount, paid.Base = dec("0.1"), dec("20000"), dec("160000")

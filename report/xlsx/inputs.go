@@ -67,9 +67,12 @@ func (b *book) inputsSheet() *sheet {
 		row++
 		for _, r := range g.rows {
 			for i, path := range r.paths(len(b.names)) {
-				if _, has := b.valueOf(i, &r); has || b.inputs.cells[path].row == 0 { // of a rate and an amount the one that it is
-					b.inputs.cells[path] = place{inputFirst + i, row}
+				if b.inputs.cells[path].row > 0 { // a rate has a row for it and one as an amount
+					if _, has := b.valueOf(i, &r); !has {
+						continue
+					}
 				}
+				b.inputs.cells[path] = place{inputFirst + i, row}
 			}
 			row++
 		}

@@ -12,7 +12,7 @@ import (
 )
 
 // The sheets, in their order. Their names are fixed, so that no formula depends on what
-// somebody calls an offer. Sheets to come (after-tax, ask, sensitivity) join before
+// somebody calls an offer. Sheets to come (after-tax, sensitivity) join before
 // Assumptions.
 const (
 	summarySheet     = "Summary"
