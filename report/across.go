@@ -36,7 +36,7 @@ func (n *Negotiation) acrossTable(id string, across AcrossMetrics) Table {
 	for i, l := range n.Asking.Levers {
 		if l.Bar == "" {
 			levers = append(levers, i)
-			t.Columns = append(t.Columns, numberColumn(leverHead(l.Key)))
+			t.Columns = append(t.Columns, numberColumn(LeverHead(l.Key)))
 		}
 	}
 	for _, one := range across.Rows {

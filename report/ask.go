@@ -56,14 +56,16 @@ func (n *Negotiation) sections() (kept []Section) {
 	return kept
 }
 
-// askSections are the answers within a comparison, under the verdict that opens an answer of its own.
-func askSections(n *Negotiation) []Section {
+// AskSections are the answers within a comparison, under the verdict that opens an answer of its own
+// and above what they rest on.
+func AskSections(n *Negotiation) []Section {
 	s := Section{ID: "ask", Title: "What to ask " + n.name() + " for", Part: Closing}
 	for _, sentence := range n.verdict() {
 		s.Blocks = append(s.Blocks, Paragraph{Text: sentence})
 	}
-	s.Blocks = append(s.Blocks, List{Items: append([]string{"All of it is for the case as it is written."}, n.conventions()...)})
-	return append([]Section{s}, n.sections()...)
+	rest := Section{ID: "ask-conventions", Title: "How the asks are worked out", Part: Closing}
+	rest.Blocks = append(rest.Blocks, List{Items: append([]string{"All of it is for the case as it is written."}, n.conventions()...)})
+	return append(append([]Section{s}, n.sections()...), rest)
 }
 
 // AskTable is the table of levers alone, for whoever reads columns.
@@ -87,8 +89,8 @@ var leverTitles = map[string]string{
 // LeverTitle names a lever for a person.
 func LeverTitle(key string) string { return leverTitles[key] }
 
-// leverHead names a lever at the head of a column or row.
-func leverHead(key string) string {
+// LeverHead names a lever at the head of a column or row.
+func LeverHead(key string) string {
 	title := leverTitles[key]
 	return strings.ToUpper(title[:1]) + title[1:]
 }
@@ -226,6 +228,17 @@ func (n *Negotiation) targetInWords() string {
 	return amount
 }
 
+// TargetTitle names the target where its amount stands beside it.
+func (n *Negotiation) TargetTitle() string {
+	switch other := &n.Asking.Comparison.Offers[n.Target.Offer]; n.Target.Kind {
+	case negotiate.ToMatch, negotiate.ToMatchBest:
+		return other.Name
+	case negotiate.ToMakeWhole:
+		return fmt.Sprintf("Target, which makes whole what leaving %s costs", other.Name)
+	}
+	return "Target"
+}
+
 // caution says what the target may not rest on.
 func (n *Negotiation) caution() []string {
 	if n.Target.Kind != negotiate.ToMatch && n.Target.Kind != negotiate.ToMatchBest {
@@ -249,7 +262,7 @@ func (n *Negotiation) leverSection() Section {
 	for i := range n.Asks {
 		k := &n.Asks[i]
 		if !k.Reaches {
-			reasons = append(reasons, fmt.Sprintf("%s: %s", leverHead(k.Lever.Key), n.Reason(k)))
+			reasons = append(reasons, fmt.Sprintf("%s: %s", LeverHead(k.Lever.Key), n.Reason(k)))
 			continue
 		}
 		below := Cell{Kind: EmptyCell}
@@ -257,7 +270,7 @@ func (n *Negotiation) leverSection() Section {
 			below = moneyCell(k.Below.Decimal)
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(leverHead(k.Lever.Key)), leverCell(k.Lever, k.Lever.Current), leverCell(k.Lever, k.To), leverCell(k.Lever, k.Increase()), moneyCell(k.Value), below,
+			textCell(LeverHead(k.Lever.Key)), leverCell(k.Lever, k.Lever.Current), leverCell(k.Lever, k.To), leverCell(k.Lever, k.Increase()), moneyCell(k.Value), below,
 		}})
 	}
 	s := Section{ID: "levers", Title: "The least on each lever"}
@@ -321,7 +334,7 @@ func (n *Negotiation) planSection() Section {
 	for i, c := range n.Plan.Changes {
 		v := n.Plan.Values[i]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(leverHead(c.Lever.Key)), leverCell(c.Lever, c.Lever.Current), leverCell(c.Lever, c.To), moneyCell(v), {Kind: DifferenceCell, Value: v.Sub(n.Target.Amount)},
+			textCell(LeverHead(c.Lever.Key)), leverCell(c.Lever, c.Lever.Current), leverCell(c.Lever, c.To), moneyCell(v), {Kind: DifferenceCell, Value: v.Sub(n.Target.Amount)},
 		}})
 	}
 	s.Blocks = append(s.Blocks, t)
@@ -340,7 +353,7 @@ func (n *Negotiation) worthSection() Section {
 			continue
 		}
 		askable = append(askable, k)
-		t.Columns = append(t.Columns, numberColumn(leverHead(k.Lever.Key)))
+		t.Columns = append(t.Columns, numberColumn(LeverHead(k.Lever.Key)))
 		if k.Lever.Measure != negotiate.InMoney {
 			of = append(of, fmt.Sprintf("of %s %s more", LeverTitle(k.Lever.Key), leverNumber(k.Lever, k.Worth.Of)))
 		}

@@ -41,6 +41,9 @@ func SharedAxis(charts ...Chart) Axis {
 	low, high := decimal.Zero, decimal.Zero
 	for _, c := range charts {
 		high = decimal.Max(high, c.Max)
+		for i := range c.Bars {
+			low, high = decimal.Min(low, c.Bars[i].To), decimal.Max(high, c.Bars[i].To)
+		}
 		for i := range c.Categories {
 			l, h := extent(c, i)
 			low, high = decimal.Min(low, l), decimal.Max(high, h)

@@ -52,11 +52,14 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		d.Sections = append(d.Sections, s)
 	}
 	if o.Rounds {
-		rounds, err := roundSections(c)
+		moves, err := Moves(c)
 		if err != nil {
 			return nil, err
 		}
-		d.Sections = append(d.Sections, rounds...)
+		d.Moves = moves
+		for i := range moves {
+			d.Sections = append(d.Sections, moves[i].section(c, o.Charts))
+		}
 	}
 	if o.Timeline {
 		d.Sections = append(d.Sections, timelineSection(c))
@@ -65,7 +68,7 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		d.Sections = append(d.Sections, s)
 	}
 	if o.Ask != nil {
-		d.Sections = append(d.Sections, askSections(o.Ask)...)
+		d.Ask, d.Sections = o.Ask, append(d.Sections, AskSections(o.Ask)...)
 	}
 	d.Sections = append(d.Sections, assumptionSection(c))
 	if o.Written != nil {

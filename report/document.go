@@ -26,6 +26,9 @@ type Document struct {
 	Comparison *comp.Comparison
 	View       comp.View // how the tables are cut into periods
 	Written    Written   // where each term is written; nil where that was not asked
+
+	Moves []Move       // how offers have moved, where that was asked for
+	Ask   *Negotiation // what to ask one of the offers for; nil where that was not asked
 }
 
 // Part is the place of a section in the reading order.
@@ -113,6 +116,7 @@ type ChartKind int
 const (
 	StackedBars ChartKind = iota // one bar a category, a segment a series
 	Lines                        // one line a series
+	Bridge                       // a bar for each level and for each change between them
 )
 
 // Chart is one picture with the table of its data. Its title is a finding where the data
@@ -128,7 +132,8 @@ type Chart struct {
 	Series      []Series
 	Max         decimal.Decimal // top of the value axis; the same in charts to be compared, 0 for free
 	Marks       []Mark
-	Steps       bool // lines hold their value until the next category
+	Steps       bool  // lines hold their value until the next category
+	Bars        []Bar // of a bridge, in place of categories and series
 	Data        Table
 	Table       string // the ID of a table of the document that holds the same data by service year; empty where none does
 }
@@ -144,6 +149,19 @@ const (
 	KeptByLeaving                          // what is kept by leaving after each month
 	PaidBack                               // what has to be paid back by leaving after each month
 )
+
+// Bar is one bar of a bridge: a level, which stands on zero, or a change, which reaches from the level
+// before it to the one after.
+type Bar struct {
+	Name      string
+	Level     bool
+	Component comp.Component  // of a change by component, for its colour
+	Offer     int             // position of the offer, for the colour of any other change
+	From, To  decimal.Decimal // in the document's currency; a level is from 0
+}
+
+// Change returns what the bar adds.
+func (b *Bar) Change() decimal.Decimal { return b.To.Sub(b.From) }
 
 // Series is one series of a chart.
 type Series struct {

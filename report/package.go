@@ -30,11 +30,44 @@ func (n *Negotiation) packageSection() Section {
 	return s
 }
 
+// packageCaption says which packages are equal to whoever asks, which come to more because of what
+// they put to a value, and which stay below the target.
 func (n *Negotiation) packageCaption() string {
-	if len(n.Packages) == 1 {
-		return string(n.reporting())
+	var equal, over, short []string
+	for i := range n.Packages {
+		switch p, letter := &n.Packages[i], PackageLetter(i); {
+		case !p.Reaches:
+			short = append(short, letter)
+		case p.Below.Valid || p.Value.Equal(n.Target.Amount):
+			equal = append(equal, letter)
+		default:
+			over = append(over, letter)
+		}
 	}
-	return fmt.Sprintf("%s; equal to you on %s, to within one step", n.reporting(), n.Asking.Metric.Noun())
+	caption := string(n.reporting())
+	switch all := len(equal) == len(n.Packages); {
+	case all && len(equal) > 1:
+		return fmt.Sprintf("%s; equal to you on %s, to within one step", caption, n.Asking.Metric.Noun())
+	case len(equal) > 1:
+		caption += fmt.Sprintf("; %s equal to you on %s, to within one step", packagesInWords(equal, "is", "are"), n.Asking.Metric.Noun())
+	case !all && len(equal) == 1:
+		caption += fmt.Sprintf("; %s the target to within one step", packagesInWords(equal, "reaches", "reach"))
+	}
+	if over != nil {
+		caption += fmt.Sprintf("; %s over the target with what is put to a value alone", packagesInWords(over, "is", "are"))
+	}
+	if short != nil {
+		caption += fmt.Sprintf("; %s below the target", packagesInWords(short, "stays", "stay"))
+	}
+	return caption
+}
+
+// packagesInWords begins a clause about packages: "packages A and B are".
+func packagesInWords(letters []string, one, several string) string {
+	if len(letters) == 1 {
+		return fmt.Sprintf("package %s %s", letters[0], one)
+	}
+	return fmt.Sprintf("packages %s %s", series(letters), several)
 }
 
 // row is a row of the table of packages: today's cell, then one a package.
@@ -60,7 +93,7 @@ func (n *Negotiation) askedRows() (rows []Row) {
 		if lever == nil {
 			continue
 		}
-		rows = append(rows, n.row(leverHead(key), leverCell(lever, lever.Current), func(p *negotiate.Package) Cell {
+		rows = append(rows, n.row(LeverHead(key), leverCell(lever, lever.Current), func(p *negotiate.Package) Cell {
 			for _, c := range p.Changes() {
 				if c.Lever.Key == key {
 					return leverCell(lever, c.To)

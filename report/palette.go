@@ -36,6 +36,20 @@ func ComponentColour(c comp.Component) string {
 	return "999999" // benefits, match, and what is taken away
 }
 
+// LevelColour is that of what a bridge begins and ends with, which is no component's.
+const LevelColour = "5B6770"
+
+// Colour returns the colour of a bar of a bridge as RRGGBB.
+func (b *Bar) Colour() string {
+	switch {
+	case b.Level:
+		return LevelColour
+	case b.Component != "":
+		return ComponentColour(b.Component)
+	}
+	return OfferLine(b.Offer).Colour
+}
+
 // CertaintyColour returns the colour of a class of pay as RRGGBB: that of the component
 // that is most of it.
 func CertaintyColour(c comp.Certainty) string {

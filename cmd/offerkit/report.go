@@ -49,7 +49,7 @@ ending the output file has. Folders that are missing are made, nothing is left
 half-written, and no file that was read is written over. With -o - the report of --format
 goes to standard output, and nothing else does.
 
-With --from the page and Markdown also say what to ask that offer for, with the flags of ask.`,
+With --from every one of them also says what to ask that offer for, with the flags of ask.`,
 		Example: `  offerkit report offers.yaml -o out
   offerkit report offers.yaml -o offers.xlsx --by quarter
   offerkit report offers.yaml -o out --from Amazon --packages --ladder
@@ -150,13 +150,6 @@ func (o *reportOptions) checkQuestion() error {
 	q := &o.question
 	if q.from == "" && (q.match != "" || q.target != "" || q.makeWhole || q.all || q.three || q.ladder || q.minimum != "" || len(q.levers)+len(q.packages)+len(q.answers) > 0) {
 		return usagef("the report is not told which offer to ask about; add --from with its name")
-	}
-	ending := strings.TrimPrefix(filepath.Ext(o.output), ".")
-	if o.output == "-" {
-		ending = o.format
-	}
-	if q.from != "" && (ending == "xlsx" || ending == "json") {
-		return usagef("what to ask for stands in the page and in Markdown; write one of them, or a folder, or run offerkit ask")
 	}
 	return q.checkTarget()
 }

@@ -38,6 +38,7 @@ Write the offers into a case file, then compare them:
 		newAsk(s),
 		newQuote(s),
 		newLevel(s),
+		newRounds(s),
 		newSimulate(s),
 		newMarket(s),
 		newVest(s),

@@ -71,6 +71,10 @@ func (g *gallery) figures(d *report.Document) (bars, others []figure) {
 func (g *gallery) figure(d *report.Document, c report.Chart, a report.Axis) figure {
 	f := figure{ID: c.ID, Title: clean(c.Title), Description: clean(c.Description), Data: newTable(c.Data, d.Currency)}
 	f.Data.Title, f.Data.Caption, f.Data.Quiet = f.Title, string(d.Currency), true
+	if c.Kind == report.Bridge { // of no length in an option: it stays a still picture
+		f.Drawings = []template.HTML{bridge(c, a, d.Currency, wideWidth, "lines wide"), bridge(c, a, d.Currency, narrowWidth, "lines narrow")}
+		return f
+	}
 	option := c
 	if made(c) && d.Comparison != nil && !whatif.TooLarge(d.Comparison) {
 		option = bare(c)

@@ -178,7 +178,9 @@ type LeverValue struct {
 }
 
 // WriteAsk writes the contract of asks.
-func WriteAsk(w io.Writer, n *report.Negotiation) error {
+func WriteAsk(w io.Writer, n *report.Negotiation) error { return encode(w, askOf(n)) }
+
+func askOf(n *report.Negotiation) Ask {
 	a := asks{n, n.Asking.Comparison}
 	result := Ask{
 		AsOf: a.c.Case.AsOf, Currency: a.c.Case.Currency, OfferCurrency: n.Asking.Result().Currency, From: n.Asking.Result().Name,
@@ -206,7 +208,7 @@ func WriteAsk(w io.Writer, n *report.Negotiation) error {
 	}
 	result.BeyondMoney = a.beyond(n.BeyondMoney)
 	a.leans(&result)
-	return encode(w, result)
+	return result
 }
 
 // leans writes what the ask leans on, and until when.

@@ -27,6 +27,8 @@ type Comparison struct {
 	Rankings    []Ranking     `json:"rankings"`
 	Crossovers  []Crossover   `json:"crossovers"`
 	Notes       []string      `json:"notes"`
+	Rounds      []Move        `json:"rounds,omitempty"` // as those of `offerkit rounds`
+	Ask         *Ask          `json:"ask,omitempty"`    // the contract of `offerkit ask`, where a report was asked
 }
 
 // Assumptions are the numbers that hold for all offers. Rates are fractions: "0.05" is 5%.
@@ -195,6 +197,11 @@ func Write(w io.Writer, d *report.Document) error {
 	result := contract(d)
 	if err := rounds(d.Comparison, result.Offers); err != nil {
 		return err
+	}
+	result.Rounds = moves(d.Comparison, d.Moves)
+	if d.Ask != nil {
+		ask := askOf(d.Ask)
+		result.Ask = &ask
 	}
 	return encode(w, result)
 }

@@ -132,24 +132,42 @@ func (b *book) besideDelivered(s *sheet, row int) {
 func (b *book) deliveredTable(s *sheet, row int, t report.Table) int {
 	s.titled(place{1, row}, t.Title)
 	s.text(place{1, row + 1}, t.Caption, style{colour: muted, size: smallSize})
-	row += 2
+	return b.deliveredRows(s, row+2, t)
+}
+
+// deliveredRows writes a table from its heads on, and returns the next free row.
+func (b *book) deliveredRows(s *sheet, row int, t report.Table) int {
 	s.widen(len(t.Columns), offerWidth)
-	titles := make([]string, len(t.Columns))
 	for j, column := range t.Columns {
-		titles[j] = column.Title
+		look := headLook
+		look.wrap = true
+		alignAs(&look, column, j)
+		s.text(place{1 + j, row}, column.Title, look)
+		s.fit(row, column.Title, s.width(1+j, 1+j), look)
 	}
-	s.heads(place{1, row}, func(j int) bool { return !t.Columns[j].Left }, titles...)
 	for _, r := range t.Rows {
 		row++
 		for j, c := range r.Cells {
-			b.deliveredCell(s, place{1 + j, row}, c, r.Total)
+			look := style{bold: r.Total, colour: muted, top: true}
+			alignAs(&look, t.Columns[j], j)
+			b.deliveredCell(s, place{1 + j, row}, c, look)
 		}
 	}
 	return row + 2
 }
 
-func (b *book) deliveredCell(s *sheet, p place, c report.Cell, total bool) {
-	look := style{bold: total, colour: muted}
+// alignAs sets what a column holds: figures to the right, texts to the left and apart from the
+// figures before them.
+func alignAs(look *style, c report.Column, j int) {
+	switch {
+	case !c.Left:
+		look.align = "right"
+	case j > 0:
+		look.align, look.indent = "left", 1
+	}
+}
+
+func (b *book) deliveredCell(s *sheet, p place, c report.Cell, look style) {
 	switch c.Kind {
 	case report.MoneyCell:
 		look.format = formatMoney(b.currency)
@@ -158,7 +176,7 @@ func (b *book) deliveredCell(s *sheet, p place, c report.Cell, total bool) {
 	case report.NumberCell:
 		look.format = "#,##0.####"
 	default:
-		look.wrap, look.top = true, true
+		look.wrap = true
 		text := c.Show(b.currency)
 		s.text(p, text, look)
 		s.fit(p.row, text, s.width(p.col, p.col), look)

@@ -149,6 +149,11 @@ func (b *book) writeDelivered(s *sheet) {
 	s.formula(checksChanged, fmt.Sprintf("SUMPRODUCT((ABS(%s-%s)>=%s)*1)", live, delivered, b.half()), 0.0, style{format: formatPlain, align: "left"})
 }
 
+// unchanged tests whether the figures are those as delivered.
+func (b *book) unchanged() string {
+	return fmt.Sprintf("(%s=0)*(ROUND(Tolerance,10)=%s)", on(checksSheet, checksChanged), b.comparison.Case.Tolerance)
+}
+
 // writeSentences keeps the verdict as offerkit wrote it. The Summary shows it as long as
 // the figures are the delivered ones.
 func (b *book) writeSentences(s *sheet) {

@@ -67,6 +67,11 @@ func (b *book) inputsSheet() *sheet {
 		row++
 		for _, r := range g.rows {
 			for i, path := range r.paths(len(b.names)) {
+				if b.inputs.cells[path].row > 0 { // a rate has a row for it and one as an amount
+					if _, has := b.valueOf(i, &r); !has {
+						continue
+					}
+				}
 				b.inputs.cells[path] = place{inputFirst + i, row}
 			}
 			row++

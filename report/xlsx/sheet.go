@@ -13,7 +13,7 @@ import (
 )
 
 // The sheets, in their order. Their names are fixed, so that no formula depends on what
-// somebody calls an offer. Sheets to come (after-tax, ask, sensitivity) join before
+// somebody calls an offer. Sheets to come (after-tax, sensitivity) join before
 // Assumptions.
 const (
 	summarySheet     = "Summary"
@@ -24,6 +24,8 @@ const (
 	walkAwaySheet    = "Walk-away"
 	periodsSheet     = "Periods" // only where another view than service years is asked for
 	besideSheet      = "Beside"
+	roundsSheet      = "Rounds" // only where the document says how offers have moved
+	askSheet         = "Ask"    // only where the document says what to ask for
 	workingsSheet    = "Workings"
 	assumptionsSheet = "Assumptions"
 	checksSheet      = "Checks"

@@ -19,6 +19,7 @@ const (
 
 // summary is where the metrics stand.
 type summary struct {
+	sheet   *sheet
 	head    int // row of the offers' names
 	metrics int // row of the first metric
 }
@@ -26,7 +27,7 @@ type summary struct {
 func (b *book) summarySheet() *sheet {
 	n := len(b.names)
 	s := b.newSheet(summarySheet, accent, plain(b.document.Subtitle, maxCellText), place{summaryFirst, 2}, 28)
-	s.print.titleRows = [2]int{}
+	b.summary.sheet, s.print.titleRows = s, [2]int{}
 	s.widen(1+n, offerWidth)
 	if n > 1 {
 		s.widths = append(s.widths, 22, 15, 9)
@@ -66,7 +67,14 @@ func (b *book) writeWays(s *sheet, row int) {
 	if b.periodic() {
 		names = append(names, periodsSheet)
 	}
-	for i, name := range append(names, cumulativeSheet, walkAwaySheet, besideSheet, workingsSheet, assumptionsSheet) {
+	names = append(names, cumulativeSheet, walkAwaySheet, besideSheet)
+	if len(b.document.Moves) > 0 {
+		names = append(names, roundsSheet)
+	}
+	if b.document.Ask != nil {
+		names = append(names, askSheet)
+	}
+	for i, name := range append(names, workingsSheet, assumptionsSheet) {
 		p := place{1 + i%len(s.widths), row + 1 + i/len(s.widths)}
 		s.text(p, name, style{link: true, size: smallSize, align: "left", indent: min(p.col-1, 1)})
 		s.link(p, on(name, place{1, 1}))

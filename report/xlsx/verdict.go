@@ -39,8 +39,7 @@ func (b *book) writeVerdict(s *sheet, row int) {
 // sentence returns the formula of a sentence of the verdict.
 func (b *book) sentence(i int) string {
 	kept := on(checksSheet, place{b.checks.sentences.col, b.checks.sentences.row + i})
-	unchanged := fmt.Sprintf("(%s=0)*(ROUND(Tolerance,10)=%s)", on(checksSheet, checksChanged), b.comparison.Case.Tolerance)
-	leader := b.leaderSentence()
+	leader, unchanged := b.leaderSentence(), b.unchanged()
 	switch {
 	case i == 0 && leader != "":
 		return fmt.Sprintf(`IF(%s,%s,%s&"%s")`, unchanged, kept, leader, unwritten)

@@ -37,7 +37,14 @@ func (b *book) compose() []*sheet {
 	b.layOutChecks()
 	summary := b.summarySheet()
 	sheets := append([]*sheet{summary, inputs, timeline}, cuts...)
-	return append(sheets, cumulative, walkAway, b.besideSheet(), b.workingsSheet(), b.assumptionsSheet(), b.checksSheet())
+	sheets = append(sheets, cumulative, walkAway, b.besideSheet())
+	if len(b.document.Moves) > 0 {
+		sheets = append(sheets, b.roundsSheet())
+	}
+	if b.document.Ask != nil {
+		sheets = append(sheets, b.askSheet())
+	}
+	return append(sheets, b.workingsSheet(), b.assumptionsSheet(), b.checksSheet())
 }
 
 // book is the workbook being composed.
@@ -58,6 +65,7 @@ type book struct {
 	cumulative cumulative
 	summary    summary
 	checks     checks
+	ask        ask
 }
 
 func newBook(d *report.Document) *book {

@@ -67,7 +67,9 @@ const trust = (c) => {
   byID("after-tax-section")?.querySelector("ul").before(stale());
   const known = new Set(tables.map((t) => t.id));
   for (const table of document.querySelectorAll("main table")) {
-    if (!known.has(table.id) && table.id !== "facts" && !table.id.startsWith("readings-")) table.closest(".scroll").before(stale());
+    if (!known.has(table.id) && table.id !== "facts" && !table.id.startsWith("readings-")) {
+      (table.closest("figure")?.querySelector(".plot") ?? table.closest(".scroll")).before(stale());
+    }
   }
   return places;
 };
