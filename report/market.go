@@ -422,6 +422,10 @@ func AnswerNotes(a *market.Answer) []string {
 	if a.Position.Unknown != nil && a.Kind == market.OEWS && a.To.IsZero() {
 		add("The file's name has no year; from 2022 on no wage of 239,200 or more is published")
 	}
+	for _, s := range a.Short {
+		add(fmt.Sprintf("%s: %s with fewer cells than the first row names columns (the first is line %d); what is missing counts as empty",
+			filepath.Base(s.File), counted(s.Rows, "row"), s.Line))
+	}
 	return append(append(notes, leftOut(a)...), around(a)...)
 }
 
@@ -561,6 +565,6 @@ func marketConventions(s *Standing) []string {
 	add(has[market.LCA], "Wages by the hour, week, two weeks and month are taken 2,080, 52, 26 and 12 times a year.")
 	add(has[market.LCA] || has[market.Rows], "Percentiles of rows are those of PERCENTILE.INC, rounded to the cent; p10 and p90 take ten rows, p25 and p75 four, the median two.")
 	add(has[market.OEWS], "Estimates are over all industries and owners, of the narrowest area in the data that the location lies in.")
-	add(has[market.WageLevels], "A wage level is reached by a base of its hourly wage for 2,080 hours; a registration for the H-1B lottery counts as often as the number of the level that its wage reaches.")
+	add(has[market.WageLevels], "A wage level is reached by a base of its hourly wage for 2,080 hours; whoever is registered is entered into the H-1B lottery as often as the number of the level that the wage reaches, and once below the first (8 CFR 214.2(h)(8)(iii)(A)(4)).")
 	return items
 }

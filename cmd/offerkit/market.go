@@ -197,6 +197,10 @@ func (o *marketOptions) read(s streams, options market.Options, questions []mark
 	if err != nil && options.Progress != nil {
 		options.Progress(market.Progress{Done: true}) // so that the error has a line of its own
 	}
+	var unused *market.UnusedError
+	if errors.As(err, &unused) {
+		return nil, usagef("--%s: %w", unused.What, err)
+	}
 	return answers, err
 }
 

@@ -29,6 +29,7 @@ type Answer struct {
 	Workers  int64 // that the rows stand for, or that the occupation employs; 0 likewise
 	From, To vesting.Date
 	LeftOut  LeftOut
+	Short    []Short // files of this kind of data with rows that are cut short
 	Wider    []Wider // what there is in the areas around the one asked for
 
 	Role       string // of the rows, as the table names it or as asked

@@ -66,6 +66,8 @@ type own struct {
 	amounts   []string // the columns of amounts, by name
 	roles     map[string]bool
 	found     [][]ownRow
+	open      bool      // some amounts do not say what they measure
+	says      []Measure // what the others say
 }
 
 func newOwnPercentiles(o Options, questions []Question) *own {
@@ -104,6 +106,7 @@ func (t *own) row(file string, line int, cells []string) error {
 	if role := kept(cells[ownRole]); role != "" && len(t.roles) < maxOccupations {
 		t.roles[role] = true
 	}
+	t.hearMeasure(cells)
 	words := wordsOf(cells[ownRole])
 	for i := range t.questions {
 		q := &t.questions[i]
@@ -124,6 +127,22 @@ func (t *own) row(file string, line int, cells []string) error {
 		}
 	}
 	return nil
+}
+
+// hearMeasure takes down what a row says that it measures.
+func (t *own) hearMeasure(cells []string) {
+	for _, name := range t.amounts {
+		measure, known := measures()[name]
+		if !known {
+			measure, known = ParseMeasure(cells[ownMeasure])
+		}
+		switch {
+		case !known && strings.TrimSpace(cells[ownMeasure]) == "":
+			t.open = true
+		case known && !slices.Contains(t.says, measure):
+			t.says = append(t.says, measure)
+		}
+	}
 }
 
 // isRole compares roles: one's own rows as job titles of cases, percentiles word by word, because

@@ -31,6 +31,14 @@ var measures = sync.OnceValue(func() map[string]Measure {
 	}
 })
 
+// Name is how a table or a flag names the measure.
+func (m Measure) Name() string {
+	if m == Total {
+		return "total"
+	}
+	return string(m)
+}
+
 // MeasureNames lists the measures by which a table or a flag may name them.
 func MeasureNames() []string {
 	return []string{string(Base), "total", "year1", "average", "steady", "worst-year"}
