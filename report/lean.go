@@ -65,10 +65,7 @@ func (n *Negotiation) marketInWords(s *negotiate.MarketStanding) string {
 	case negotiate.High:
 		return fmt.Sprintf("%s is high %s: %s.", name, against, Signed(s.Gap, currency))
 	}
-	if !s.Growth.Valid {
-		return fmt.Sprintf("%s is a lowball %s: %s, and no growth of its share makes up for it.", name, against, Signed(s.Gap, currency))
-	}
-	return fmt.Sprintf("%s is a lowball %s: %s; its share would have to grow %s a year to make up for it.", name, against, Signed(s.Gap, currency), ExactPercent(s.Growth.Decimal))
+	return fmt.Sprintf("%s is a lowball %s: %s. %s", name, against, Signed(s.Gap, currency), GrowthInWords(n.Asking.Result(), s.Growth, fmt.Sprintf("%s's %s", market, exactHeadline(s.Market, currency)), currency))
 }
 
 // since says from which day on the terms stand, where the case tells of an earlier round.

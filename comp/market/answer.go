@@ -77,6 +77,7 @@ const (
 	NoOccupation                     // prevailing wages go by occupation, and none is named
 	OccupationUnknown                // the data have no such occupation
 	AreasByNumber                    // the data name areas by number only
+	NotTraded                        // the equity is a private company's, which has no value a year
 )
 
 // Gap says why there is no position.
@@ -99,9 +100,9 @@ func (a *Answer) place() {
 	if a.Gap != nil {
 		return
 	}
-	value, known := a.Question.value(a.Measure, a.Currency)
-	if !known {
-		a.Gap = gap(OtherCurrency)
+	value, missing := a.Question.value(a.Measure, a.Currency)
+	if missing != nil {
+		a.Gap = missing
 		return
 	}
 	a.Value, a.Position = value, Place(value, a.Percentiles)

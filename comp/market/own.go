@@ -211,7 +211,7 @@ func (r *ownRow) readPercentiles(names, cells []string) error {
 		if text == "" || text == "*" || text == "-" {
 			continue
 		}
-		amount, atLeast, err := ownAmount(r.line, text)
+		amount, atLeast, err := ownAmount(r.line, text, r.measure.mayBeNone())
 		if err != nil {
 			return err
 		}
@@ -227,7 +227,10 @@ func (r ownRow) readAmounts(names, cells []string) ([]ownRow, error) {
 		if text == "" {
 			continue
 		}
-		amount, atLeast, err := ownAmount(r.line, text)
+		if measure := measures()[name]; measure != "" {
+			r.measure, r.assumed = measure, false
+		}
+		amount, atLeast, err := ownAmount(r.line, text, r.measure.mayBeNone())
 		if err != nil {
 			return nil, err
 		}
@@ -235,21 +238,19 @@ func (r ownRow) readAmounts(names, cells []string) ([]ownRow, error) {
 			return nil, unreadable(r.line, "amount", text, "write one amount")
 		}
 		r.amount = amount
-		if measure := measures()[name]; measure != "" {
-			r.measure, r.assumed = measure, false
-		}
 		rows = append(rows, r)
 	}
 	return rows, nil
 }
 
-// ownAmount reads an amount as people write it, 185k too; 239,200+ and >=239,200 are bounds.
-func ownAmount(line int, text string) (amount decimal.Decimal, atLeast bool, err error) {
+// ownAmount reads an amount as people write it, 185k too; 239,200+ and >=239,200 are bounds. Zero
+// says whether it may be 0.
+func ownAmount(line int, text string, zero bool) (amount decimal.Decimal, atLeast bool, err error) {
 	plain := strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(text, ">"), "="), "+"))
 	atLeast = plain != text
 	plain = strings.TrimSpace(strings.TrimLeft(plain, "$€£₹¥"))
 	amount, err = casefile.ParseCount(plain)
-	if err != nil || !amount.IsPositive() {
+	if err != nil || amount.IsNegative() || amount.IsZero() && !zero {
 		return amount, false, unreadable(line, "amount", text, "write it as 185000, 185,000 or 185k, and leave the cell empty where it is not known")
 	}
 	return amount, atLeast, nil

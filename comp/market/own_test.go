@@ -139,7 +139,7 @@ func TestBadOwnTable(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"amount", "role,p50\nPM,15.000\n", `t.csv:2: "15.000" is no amount; write it as 185000`},
 		{"falling", "role,p10,p50\nPM,200k,150k\n", "t.csv:2: p50 is lower than p10; correct"},
-		{"measure", "role,measure,p50\nPM,happiness,1k\n", `t.csv:2: "happiness" is no measure; write one of base, total`},
+		{"measure", "role,measure,p50\nPM,happiness,1k\n", `t.csv:2: "happiness" is no measure; write one of base, bonus, equity, total`},
 		{"currency", "role,currency,p50\nPM,dollars,150k\n", `t.csv:2: "dollars" is no currency; write an ISO 4217 code`},
 		{"date", "role,as_of,p50\nPM,lately,150k\n", `t.csv:2: "lately" is no date; write it as 2026-10-01`},
 		{"no role", "rolle,p50\nPM,150k\n", `t.csv:1: there is no column role or title or job_title or job or position; is "rolle" meant to be it`},

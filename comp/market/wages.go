@@ -132,9 +132,9 @@ func (w *wageTables) answers(questions []Question) []Answer {
 		q := &questions[i]
 		a := Answer{Question: q, Kind: WageLevels, Measure: Base, Currency: dollars, Occupation: q.SOC, Area: q.Location, Width: Local}
 		if a.Gap = w.gap(&a); a.Gap == nil {
-			value, known := q.value(Base, dollars)
-			if !known {
-				a.Gap, a.Wages = gap(OtherCurrency), nil
+			value, missing := q.value(Base, dollars)
+			if missing != nil {
+				a.Gap, a.Wages = missing, nil
 			} else {
 				a.Value = value
 				a.Wages.reach(value)

@@ -162,13 +162,14 @@ type Deadline struct {
 }
 
 // MarketStanding is how the offer looks against market data of the case. Growth is what the share would
-// have to grow a year to make up for a lowball, left out where no growth does.
+// have to grow a year to make up for a lowball, left out where no growth does; growth_kind says why.
 type MarketStanding struct {
 	Offer   string                  `json:"offer"`
 	Verdict negotiate.MarketVerdict `json:"verdict"`
 	Value   string                  `json:"value"`
 	Gap     string                  `json:"gap"`
 	Growth  *decimal.Decimal        `json:"growth,omitempty"`
+	Needed  negotiate.GrowthKind    `json:"growth_kind,omitempty"`
 }
 
 // LeverValue is a lever at a value.
@@ -225,8 +226,11 @@ func (a asks) leans(result *Ask) {
 	for i := range a.n.Market {
 		s := &a.n.Market[i]
 		m := MarketStanding{Offer: a.c.Offers[s.Offer].Name, Verdict: s.Verdict, Value: money(a.c, s.Market), Gap: money(a.c, s.Gap)}
-		if s.Growth.Valid {
-			m.Growth = &s.Growth.Decimal
+		if s.Growth != nil {
+			m.Needed = s.Growth.Kind
+		}
+		if m.Needed == negotiate.GrowthReaches {
+			m.Growth = &s.Growth.Yearly
 		}
 		result.Market = append(result.Market, m)
 	}
