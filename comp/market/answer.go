@@ -32,10 +32,11 @@ type Answer struct {
 	Short    []Short // files of this kind of data with rows that are cut short
 	Wider    []Wider // what there is in the areas around the one asked for
 
-	Role       string // of the rows, as the table names it or as asked
-	Occupation string // code and title, where the data have them
-	Level      string // of the rows; empty where they are of every level
-	Area       string // of the rows; empty where they are from everywhere
+	Role       string   // of the rows, as the table names it or as asked
+	Occupation string   // code and title, where the data have them
+	Level      string   // of the rows; empty where they are of every level
+	Levels     []string // that rows of the role and measure state, the offer's or not
+	Area       string   // of the rows; empty where they are from everywhere
 	Width      Width
 	Widened    bool // there are none of the offer's own location, and Area is the narrowest around it
 

@@ -50,9 +50,11 @@ type ownRow struct {
 	source                string
 	percentiles           []Percentile
 	amount                decimal.Decimal
-	sameLevel             bool
 	width                 Width
 }
+
+// isOf reports whether a row is of a level, which is folded, and of no other.
+func (r *ownRow) isOf(level string) bool { return r.level != "" && folded(r.level) == level }
 
 // maxOwn is how many rows of one role a table of one's own may have.
 const maxOwn = 200_000
@@ -119,7 +121,6 @@ func (t *own) row(file string, line int, cells []string) error {
 		}
 		for _, r := range rows {
 			r.file = file
-			r.sameLevel = r.level != "" && folded(r.level) == folded(q.Level)
 			r.width = within(q.Location, r.location)
 			if t.found[i] = append(t.found[i], r); len(t.found[i]) > maxOwn {
 				return tooMany(maxOwn)
@@ -278,6 +279,7 @@ func (t *own) answers(questions []Question) []Answer {
 		for _, of := range byMeasure(t.found[i], q.comparison.Case.Currency) {
 			a := start
 			a.Measure, a.Currency, a.Assumed = of[0].measure, of[0].currency, of[0].assumed
+			a.Levels = stated(of, func(r *ownRow) string { return r.level })
 			if t.kind == Percentiles {
 				a.Gap = a.takeOne(of)
 			} else {
@@ -337,8 +339,9 @@ func (a *Answer) ofLevelAndPlace(rows []ownRow) ([]ownRow, *Gap) {
 	q := a.Question
 	var levels, places []string
 	var near, here []ownRow
+	level := folded(q.Level)
 	for _, r := range rows {
-		if r.sameLevel || r.level == "" {
+		if r.level == "" || r.isOf(level) {
 			near = append(near, r)
 		} else {
 			levels = append(levels, r.level)
@@ -370,8 +373,8 @@ func (a *Answer) takeOne(rows []ownRow) *Gap {
 	if missing != nil {
 		return missing
 	}
-	order := func(x, y ownRow) int {
-		return cmp.Or(compareFlags(y.sameLevel, x.sameLevel), cmp.Compare(x.width, y.width), y.date.Compare(x.date))
+	order := func(x, y ownRow) int { // those of every level come last
+		return cmp.Or(compareFlags(y.level != "", x.level != ""), cmp.Compare(x.width, y.width), y.date.Compare(x.date))
 	}
 	slices.SortStableFunc(rows, order)
 	best := &rows[0]
@@ -396,7 +399,7 @@ func (a *Answer) takeAll(rows []ownRow) *Gap {
 		a.Level = ""
 	} else if q.Level == "" {
 		return gap(NoLevel, levels...)
-	} else if rows = slices.DeleteFunc(rows, func(r ownRow) bool { return !r.sameLevel }); len(rows) == 0 {
+	} else if rows = ofLevel(rows, q.Level); len(rows) == 0 {
 		return gap(LevelUnknown, levels...)
 	}
 	a.Area, a.Width = place.name(q.Location), place.width()
@@ -415,6 +418,12 @@ func (a *Answer) takeAll(rows []ownRow) *Gap {
 		return gap(TooFew)
 	}
 	return nil
+}
+
+// ofLevel leaves the rows of a level.
+func ofLevel(rows []ownRow, level string) []ownRow {
+	level = folded(level)
+	return slices.DeleteFunc(rows, func(r ownRow) bool { return !r.isOf(level) })
 }
 
 // stated lists what rows state of one thing, each once.

@@ -54,6 +54,22 @@ type reading struct {
 // Read reads data and answers the questions, an answer for each question and kind of data, in the
 // order of the questions. Its errors are *FileError, *UnusedError and those of the sources.
 func Read(o Options, sources []Source, questions []Question) ([]Answer, error) {
+	d, err := Load(o, sources, questions)
+	if err != nil {
+		return nil, err
+	}
+	return d.Answers(), nil
+}
+
+// Data is what was read of the data: enough to answer the questions that it was read for, and the
+// same of other levels.
+type Data struct {
+	questions []Question
+	reading   *reading
+}
+
+// Load reads data for questions, as [Read] does.
+func Load(o Options, sources []Source, questions []Question) (*Data, error) {
 	stated := o.Measure
 	if o.Measure == "" {
 		o.Measure = Base
@@ -67,15 +83,22 @@ func Read(o Options, sources []Source, questions []Question) ([]Answer, error) {
 	if err := r.unused(stated, questions); err != nil {
 		return nil, err
 	}
+	return &Data{questions: questions, reading: r}, nil
+}
+
+// Answers answers the questions.
+func (d *Data) Answers() []Answer { return d.answers(d.questions) }
+
+func (d *Data) answers(questions []Question) []Answer {
 	var answers []Answer
-	for _, c := range r.order {
+	for _, c := range d.reading.order {
 		answers = append(answers, c.answers(questions)...)
 	}
 	for i := range answers {
-		answers[i].Files, answers[i].Short = r.files[answers[i].Kind], r.short[answers[i].Kind]
+		answers[i].Files, answers[i].Short = d.reading.files[answers[i].Kind], d.reading.short[answers[i].Kind]
 	}
 	slices.SortStableFunc(answers, func(a, b Answer) int { return position(questions, a.Question) - position(questions, b.Question) })
-	return answers, nil
+	return answers
 }
 
 // inFile adds the file to what is wrong with it.
