@@ -232,7 +232,9 @@ func (n *Negotiation) caution() []string {
 		return nil
 	}
 	other := &n.Asking.Comparison.Offers[n.Target.Offer]
-	switch negotiate.LeverageOf(&other.Offer) {
+	switch n.Asking.Leverage(n.Target.Offer) {
+	case negotiate.Variant:
+		return []string{fmt.Sprintf("%s is a variant of the same offer: it says what that is worth, and is no other employer's offer to lean on.", other.Name)}
 	case negotiate.Supports:
 		return []string{fmt.Sprintf("%s is no offer: it supports an ask that rests on something else, and carries none by itself.", other.Name)}
 	case negotiate.Unstated:

@@ -217,7 +217,7 @@ func (a asks) leans(result *Ask) {
 		if i == a.n.Asking.From {
 			continue
 		}
-		l := Leverage{Offer: r.Name, Evidence: r.Offer.Evidence, Grade: negotiate.LeverageOf(&r.Offer)}
+		l := Leverage{Offer: r.Name, Evidence: r.Offer.Evidence, Grade: a.n.Asking.Leverage(i)}
 		if !r.Offer.Revised.IsZero() {
 			l.Since = &r.Offer.Revised
 		}
