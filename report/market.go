@@ -281,10 +281,14 @@ func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 // AnswerInWords says in a sentence where an offer stands.
 func AnswerInWords(a *market.Answer) string {
 	name := a.Question.Result.Name
+	measure := strings.TrimSuffix(measureInWords(a), " a year")
 	if a.Gap != nil {
+		if a.Gap.Kind != market.NoRole && a.Gap.Kind != market.RoleUnknown { // of which it is not known what they measure
+			name += "'s " + measure
+		}
 		return fmt.Sprintf("%s has no position in the %s: %s.", name, lower(DataTitle(a.Kind)), GapInWords(a))
 	}
-	what := fmt.Sprintf("%s's %s of %s ", name, strings.TrimSuffix(measureInWords(a), " a year"), exactHeadline(a.Value, a.Currency))
+	what := fmt.Sprintf("%s's %s of %s ", name, measure, exactHeadline(a.Value, a.Currency))
 	if a.Wages != nil {
 		return what + levelInWords(a)
 	}

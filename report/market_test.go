@@ -38,8 +38,8 @@ func TestAnswerInWords(t *testing.T) {
 		{"role,p90\nPM,200k+\n", "Initech's base of $160,000 is below p90, which is unknown, at least $200,000, of the table for PM in all areas, of a date that is not stated."},
 		{"role,p90\nPM,100k+\n", "Initech's base of $160,000 may be below or above p90, which is unknown, at least $100,000, of the table for PM in all areas, of a date that is not stated."},
 		{"role,base\nPM,100k\nPM,200k\n", "Initech's base of $160,000 is above p50 of 2 rows for PM in all areas, of a date that is not stated: fair or high (p75 is not known)."},
-		{"role,p50\nPM,*\n", "Initech has no position in the table of percentiles: no wage is published for PM in all areas."},
-		{"role,level,p50\nPM,L5,1k\n", "Initech has no position in the table of percentiles: the data tell levels apart (L5) and the offer states none; add it to the case, or write --level."},
+		{"role,p50\nPM,*\n", "Initech's base has no position in the table of percentiles: no wage is published for PM in all areas."},
+		{"role,level,p50\nPM,L5,1k\n", "Initech's base has no position in the table of percentiles: the data tell levels apart (L5) and the offer states none; add it to the case, or write --level."},
 	} {
 		if got := AnswerInWords(answer(t, c.table)); got != c.want {
 			t.Errorf("%s\n%s\nwant\n%s", c.table, got, c.want)

@@ -18,8 +18,10 @@ import (
 type askOptions struct {
 	caseOptions
 	question
-	metric string
-	format string
+	marketData
+	nextLevel string
+	metric    string
+	format    string
 }
 
 // question is what is asked about one offer, by ask and by report.
@@ -52,11 +54,17 @@ The levers are ` + strings.Join(negotiate.LeverKeys(), ", ") + `.
 --lever LEVER:STEP:CAP asks about one of them in steps of its own and up to a cap; several
 are filled in their order. --package LEVER=VALUE,LEVER=+MORE,LEVER puts levers to a value and
 fills up the one without; --packages makes three of equal worth. --ladder says what to ask
-for next, whatever they answer.`,
+for next, whatever they answer.
+
+--market FILE, with the data that offerkit market reads, adds where the offer stands in the
+market, and what the next level pays there: of a table with a column level, the level that
+comes after the offer's, or the one of --next-level. A variant of the offer in the case at
+another level ({from: Amazon, level: L7, base: 190k}) says the same without any data.`,
 		Example: `  offerkit ask offers.yaml --from Amazon
   offerkit ask offers.yaml --from Amazon --match Google --metric year1
   offerkit ask offers.yaml --from Amazon --target 1.2m --lever sign_on_year_1:500:150k --lever base::175k
   offerkit ask offers.yaml --from Amazon --packages --ladder
+  offerkit ask offers.yaml --from Amazon --market percentiles.csv --next-level L7
   offerkit ask offers.yaml --from Amazon --package base=166k --package rsu_shares=+120,sign_on_year_2 --answer base=163k`,
 		Args: atLeastOneCase,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
@@ -64,6 +72,8 @@ for next, whatever they answer.`,
 	o.bind(c)
 	o.bindQuestion(c)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric that is to be reached, such as total, year1, worst-year or walkaway@12")
+	o.bindData(c, "market")
+	c.Flags().StringVar(&o.nextLevel, "next-level", "", "level of which to say what the market pays (default: the one in the data that comes after the offer's)")
 	bindFormat(c, &o.format)
 	complete(c, "metric", metricWords())
 	return c
@@ -92,6 +102,9 @@ func (o *askOptions) run(s streams, files []string) error {
 	if err := checkFormat(o.format); err != nil {
 		return err
 	}
+	if err := o.checkMarket(); err != nil {
+		return err
+	}
 	c, err := o.load(s, files)
 	if err != nil {
 		return err
@@ -105,6 +118,9 @@ func (o *askOptions) run(s streams, files []string) error {
 	}
 	n, err := o.ask(result, o.metric)
 	if err != nil {
+		return err
+	}
+	if err := o.place(s, n, slices.Contains(files, "-")); err != nil {
 		return err
 	}
 	switch o.format {

@@ -56,7 +56,6 @@ Wages of the Labor Department are base pay and are compared with the base alone.
 	}
 	o.bind(c)
 	o.bindData(c, "data")
-	c.Flags().StringVar(&o.lookup.Area, "area", "", "area of prevailing wages by its number, such as 42660, in place of the location")
 	c.Flags().StringVar(&o.offer, "offer", "", "only the offer of this name")
 	bindFormat(c, &o.format)
 	return c
@@ -85,7 +84,11 @@ func (o *marketOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	standing, err := o.standing(s, reading, result, questions, slices.Contains(files, "-"))
+	data, err := o.readData(s, reading, questions, slices.Contains(files, "-"))
+	if err != nil {
+		return err
+	}
+	standing, err := inMarket(result, data.Answers())
 	if err != nil {
 		return err
 	}

@@ -38,6 +38,7 @@ func (o *marketData) bindData(c *cobra.Command, files string) {
 	f.StringVar(&o.lookup.SOC, "soc", "", "occupation by its code, such as 15-1252, in place of the role; with --role both have to be met")
 	f.StringVar(&o.measure, "measure", "", "what a table of your own measures that does not say it: "+strings.Join(market.MeasureNames(), ", ")+" (default: base)")
 	f.BoolVar(&o.quiet, "quiet", false, "say nothing of the progress")
+	f.StringVar(&o.lookup.Area, "area", "", "area of prevailing wages by its number, such as 42660, in place of the location")
 	complete(c, "measure", market.MeasureNames())
 }
 
@@ -77,13 +78,8 @@ func (o *marketData) check(s streams) (market.Options, error) {
 	return options, nil
 }
 
-// standing reads the data and says where the offers of the questions stand, and what their shares
-// have to grow.
-func (o *marketData) standing(s streams, options market.Options, c *comp.Comparison, questions []market.Question, stdinTaken bool) (*report.Standing, error) {
-	answers, err := o.read(s, options, questions, stdinTaken)
-	if err != nil {
-		return nil, err
-	}
+// inMarket says where the offers of the answers stand, and what their shares have to grow.
+func inMarket(c *comp.Comparison, answers []market.Answer) (*report.Standing, error) {
 	standing := &report.Standing{Comparison: c, Answers: answers, Growths: make([]*negotiate.Growth, len(answers))}
 	for i := range answers {
 		median, known := answers[i].Median()
@@ -105,8 +101,8 @@ func (o *marketData) standing(s streams, options market.Options, c *comp.Compari
 // asData is what a file of market data is read as.
 const asData = "market data"
 
-// read opens the files one after the other and reads them.
-func (o *marketData) read(s streams, options market.Options, questions []market.Question, stdinTaken bool) ([]market.Answer, error) {
+// readData opens the files one after the other and reads them.
+func (o *marketData) readData(s streams, options market.Options, questions []market.Question, stdinTaken bool) (*market.Data, error) {
 	var sources []market.Source
 	var opened []os.FileInfo
 	for _, name := range o.data {
@@ -128,7 +124,7 @@ func (o *marketData) read(s streams, options market.Options, questions []market.
 		opened = append(opened, info)
 		sources = append(sources, market.Source{Name: name, Data: f, Size: info.Size()})
 	}
-	answers, err := market.Read(options, sources, questions)
+	data, err := market.Load(options, sources, questions)
 	if err != nil && options.Progress != nil {
 		options.Progress(market.Progress{Done: true}) // so that the error has a line of its own
 	}
@@ -136,7 +132,7 @@ func (o *marketData) read(s streams, options market.Options, questions []market.
 	if errors.As(err, &unused) {
 		return nil, usagef("--%s: %w", unused.What, err)
 	}
-	return answers, err
+	return data, err
 }
 
 // onlyReader hides that standard input may be a file: it is read as a stream.

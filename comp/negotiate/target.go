@@ -43,16 +43,17 @@ const (
 	Variant  Leverage = "variant"  // of the offer asked about: what it may become, and no other employer's offer
 )
 
-// Leverage grades another offer of the comparison beside the one that is asked about.
+// Leverage grades another offer of the comparison beside the one that is asked about: no ask rests
+// on a variant of the same letter.
 func (a *Asking) Leverage(offer int) Leverage {
 	asked, o := a.Result(), &a.Comparison.Offers[offer]
+	grade := LeverageOf(&o.Offer)
 	from := o.Offer.From
-	if from != "" && (from == asked.Name || from == asked.Offer.From) || asked.Offer.From == o.Name && o.Name != "" {
-		if LeverageOf(&o.Offer) != Refused {
-			return Variant
-		}
+	variant := from != "" && (from == asked.Name || from == asked.Offer.From) || asked.Offer.From == o.Name
+	if variant && (grade == Carries || grade == Unstated) {
+		return Variant
 	}
-	return LeverageOf(&o.Offer)
+	return grade
 }
 
 // LeverageOf grades an offer.

@@ -2,11 +2,13 @@ package jsonfile
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/market"
 	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -32,6 +34,8 @@ type Ask struct {
 	Leverage      []Leverage       `json:"leverage,omitempty"` // of the other offers
 	Deadlines     []Deadline       `json:"deadlines,omitempty"`
 	Market        []MarketStanding `json:"market,omitempty"`
+	MarketData    []MarketOffer    `json:"market_data,omitempty"` // as offerkit market has them
+	MarketLevel   *MarketLevel     `json:"market_level,omitempty"`
 }
 
 // AskLever is the least on one lever. Value one step below is left out where nothing has to be
@@ -172,6 +176,33 @@ type MarketStanding struct {
 	Needed  negotiate.GrowthKind    `json:"growth_kind,omitempty"`
 }
 
+// MarketLevel is what market data say of another level: by measure, with the offer's own value beside
+// it, and on every metric what the offer is worth with the medians of these parts in it. Level is
+// empty where none is known to come next; in_letter are the parts that stay as they are.
+type MarketLevel struct {
+	Level    string               `json:"level"`
+	Levels   []string             `json:"levels"` // that the data tell apart
+	Data     []MarketLevelMeasure `json:"data,omitempty"`
+	Parts    []negotiate.PayPart  `json:"parts,omitempty"`
+	InLetter []negotiate.PayPart  `json:"in_letter,omitempty"`
+	Metrics  []AcrossMetric       `json:"metrics,omitempty"`
+}
+
+// MarketLevelMeasure is one measure at a level. What is not known is left out.
+type MarketLevelMeasure struct {
+	Measure     market.Measure     `json:"measure"`
+	Currency    comp.Currency      `json:"currency"`
+	Letter      *string            `json:"letter"`
+	Median      *string            `json:"median"`
+	Percentiles []MarketPercentile `json:"percentiles"`
+	Rows        *int               `json:"rows"`
+	From        *vesting.Date      `json:"from"`
+	To          *vesting.Date      `json:"to"`
+	AgeMonths   *int               `json:"age_months"`
+	Source      string             `json:"source"`
+	Reason      string             `json:"reason,omitempty"` // why there are no percentiles
+}
+
 // LeverValue is a lever at a value.
 type LeverValue struct {
 	Lever string `json:"lever"`
@@ -207,6 +238,10 @@ func WriteAsk(w io.Writer, n *report.Negotiation) error {
 	}
 	result.BeyondMoney = a.beyond(n.BeyondMoney)
 	a.leans(&result)
+	if a.n.Standing != nil {
+		result.MarketData = marketOffers(a.n.Standing)
+	}
+	result.MarketLevel = a.marketLevel()
 	return encode(w, result)
 }
 
@@ -326,19 +361,51 @@ func (a asks) changes(list []negotiate.Change) []LeverChange {
 	return changes
 }
 
+// marketLevel writes what the data say of another level.
+func (a asks) marketLevel() *MarketLevel {
+	l := a.n.Level
+	if l == nil {
+		return nil
+	}
+	result := &MarketLevel{Level: l.Level, Levels: append([]string{}, l.Known...)}
+	for i := range l.Answers {
+		o := marketOffer(&report.Standing{Comparison: a.c, Answers: l.Answers}, i)
+		m := MarketLevelMeasure{
+			Measure: o.Measure, Currency: o.Currency, Letter: o.Value, Percentiles: o.Percentiles, Rows: o.Rows, From: o.From, To: o.To, AgeMonths: o.AgeMonths,
+			Source: o.Source, Reason: o.Reason,
+		}
+		if median, is := l.Answers[i].Median(); is {
+			m.Median = known(o.Currency.Format(median))
+		}
+		result.Data = append(result.Data, m)
+	}
+	if l.Package != nil {
+		for _, p := range l.Package.Pay.Parts {
+			if !slices.Contains(l.Package.Kept, p.Part) {
+				result.Parts = append(result.Parts, p.Part)
+			}
+		}
+		result.InLetter, result.Metrics = l.Package.Kept, a.acrossMetrics(l.Package.Rows)
+	}
+	return result
+}
+
 func (a asks) across(across report.AcrossMetrics) Across {
 	r := &a.c.Offers[across.Offer]
-	result := Across{Offer: r.Name, Level: r.Offer.Level}
-	for _, row := range across.Rows {
+	return Across{Offer: r.Name, Level: r.Offer.Level, Metrics: a.acrossMetrics(across.Rows)}
+}
+
+func (a asks) acrossMetrics(rows []negotiate.Across) (metrics []AcrossMetric) {
+	for _, row := range rows {
 		m := AcrossMetric{Metric: row.Metric.Name, Today: money(a.c, row.Today), Target: money(a.c, row.Target), Asks: map[string]string{}}
 		for _, k := range row.Asks {
 			if k.Reaches {
 				m.Asks[k.Lever.Key] = a.value(k.Lever, k.To)
 			}
 		}
-		result.Metrics = append(result.Metrics, m)
+		metrics = append(metrics, m)
 	}
-	return result
+	return metrics
 }
 
 func (a asks) rung(r *negotiate.Rung) Rung {

@@ -98,11 +98,15 @@ type MarketWider struct {
 
 // WriteMarket writes the contract of positions in the market.
 func WriteMarket(w io.Writer, s *report.Standing) error {
-	result := Market{AsOf: s.Comparison.Case.AsOf, Offers: []MarketOffer{}}
+	return encode(w, Market{AsOf: s.Comparison.Case.AsOf, Offers: marketOffers(s)})
+}
+
+func marketOffers(s *report.Standing) []MarketOffer {
+	offers := []MarketOffer{}
 	for i := range s.Answers {
-		result.Offers = append(result.Offers, marketOffer(s, i))
+		offers = append(offers, marketOffer(s, i))
 	}
-	return encode(w, result)
+	return offers
 }
 
 func marketGrowth(s *report.Standing, answer int) *MarketGrowth {
