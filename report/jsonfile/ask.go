@@ -130,6 +130,46 @@ type BeyondMoney struct {
 	WeekSaves string            `json:"week_later_saves,omitempty"`
 	Keeps     []Kept            `json:"keeps,omitempty"` // what today's job pays to who starts so many weeks later
 	Terms     []BeyondMoneyTerm `json:"terms,omitempty"`
+
+	ExerciseWindow *ExerciseWindow `json:"exercise_window,omitempty"`
+	Acceleration   *Acceleration   `json:"acceleration,omitempty"`
+}
+
+// ExerciseWindow is what a longer time to exercise vested options in after leaving is worth, by the
+// year of leaving: what the exit pays for options that would have lapsed, null where no exit is
+// assumed. Unpriced says why there is no price.
+type ExerciseWindow struct {
+	FromDays int                 `json:"from_days"`
+	ToYears  int                 `json:"to_years"`
+	Exit     *vesting.Date       `json:"exit_on"`
+	Unpriced negotiate.Unpriced  `json:"unpriced,omitempty"`
+	Leaving  []ExerciseWindowRow `json:"leaving,omitempty"`
+}
+
+// ExerciseWindowRow is leaving after some months.
+type ExerciseWindowRow struct {
+	Month   int          `json:"month"`
+	Date    vesting.Date `json:"date"`
+	Options string       `json:"options"`
+	Cost    string       `json:"cost"`
+	Until   vesting.Date `json:"until"`
+	Adds    *string      `json:"adds"`
+}
+
+// Acceleration is what of the letter's grants would vest with an acquisition: at the end of each year,
+// or of a private company on the day of its exit. Unpriced says why there is no price.
+type Acceleration struct {
+	Unpriced negotiate.Unpriced `json:"unpriced,omitempty"`
+	AtExit   bool               `json:"at_exit"`
+	Acquired []AccelerationRow  `json:"acquired,omitempty"`
+}
+
+// AccelerationRow is an acquisition on a day.
+type AccelerationRow struct {
+	Month  int          `json:"month"`
+	Date   vesting.Date `json:"date"`
+	Shares string       `json:"shares,omitempty"`
+	Worth  string       `json:"worth"`
 }
 
 // Kept is what today's job pays to who stays on.
@@ -289,6 +329,40 @@ func (a asks) beyond(b *negotiate.BeyondMoney) *BeyondMoney {
 	}
 	for _, t := range b.Terms {
 		result.Terms = append(result.Terms, BeyondMoneyTerm{Ask: t.Kind, From: t.From, To: t.To, Adds: figures(a.c, t.Adds)})
+	}
+	result.ExerciseWindow, result.Acceleration = a.window(b.Window), a.acceleration(b.Acceleration)
+	return result
+}
+
+func (a asks) window(w *negotiate.Window) *ExerciseWindow {
+	if w == nil {
+		return nil
+	}
+	result := &ExerciseWindow{FromDays: w.Days, ToYears: w.Years, Unpriced: w.Unpriced}
+	if !w.Exit.IsZero() {
+		result.Exit = &w.Exit
+	}
+	for _, row := range w.Rows {
+		one := ExerciseWindowRow{Month: row.Month, Date: row.Left, Options: row.Options.String(), Cost: money(a.c, row.Cost), Until: row.Until}
+		if row.Adds.Valid {
+			one.Adds = known(money(a.c, row.Adds.Decimal))
+		}
+		result.Leaving = append(result.Leaving, one)
+	}
+	return result
+}
+
+func (a asks) acceleration(x *negotiate.Acceleration) *Acceleration {
+	if x == nil {
+		return nil
+	}
+	result := &Acceleration{Unpriced: x.Unpriced, AtExit: x.AtExit}
+	for _, row := range x.Rows {
+		one := AccelerationRow{Month: row.Month, Date: row.On, Worth: money(a.c, row.Adds)}
+		if row.Shares.IsPositive() {
+			one.Shares = row.Shares.String()
+		}
+		result.Acquired = append(result.Acquired, one)
 	}
 	return result
 }
