@@ -114,7 +114,9 @@ func (n *Negotiation) levelSection() Section {
 	}
 	var said []string
 	for i := range l.Answers {
-		said = append(said, n.levelAnswerInWords(&l.Answers[i]))
+		if text := n.levelAnswerInWords(&l.Answers[i]); !slices.Contains(said, text) {
+			said = append(said, text)
+		}
 	}
 	switch {
 	case l.Package == nil && slices.ContainsFunc(l.Answers, hasMedian):

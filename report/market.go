@@ -74,7 +74,12 @@ func (s *Standing) GrowthInWords(answer int) string {
 	if g == nil {
 		return ""
 	}
-	return GrowthInWords(a.Question.Result, g, "the median of "+exactHeadline(g.Target, a.Currency), a.Currency)
+	reporting := s.Comparison.Case.Currency
+	figure := "the median of " + exactHeadline(g.Target, reporting)
+	if median, known := a.Median(); known && a.Currency != reporting {
+		figure += " (" + exactHeadline(median, a.Currency) + ")"
+	}
+	return GrowthInWords(a.Question.Result, g, figure, reporting)
 }
 
 // percentileTable sets the percentiles beside the offer.

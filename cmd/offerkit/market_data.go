@@ -82,7 +82,7 @@ func (o *marketData) check(s streams) (market.Options, error) {
 func inMarket(c *comp.Comparison, answers []market.Answer) (*report.Standing, error) {
 	standing := &report.Standing{Comparison: c, Answers: answers, Growths: make([]*negotiate.Growth, len(answers))}
 	for i := range answers {
-		median, known := answers[i].Median()
+		median, known := answers[i].MedianIn(c.Case.Currency)
 		if !known || answers[i].Measure.Year() == "" {
 			continue
 		}

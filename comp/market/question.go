@@ -120,33 +120,32 @@ func (q *Question) job() string {
 
 // value is what the offer pays by a measure, in a currency, or why nobody can say.
 func (q *Question) value(m Measure, in comp.Currency) (decimal.Decimal, *Gap) {
-	value, known := decimal.Zero, false
+	value, of := decimal.Zero, q.comparison.Case.Currency
 	switch m {
 	case Base:
-		value, known = q.base(in)
+		value, of = q.comparison.StartSalary(q.Result), q.Result.Currency
 	case Bonus:
-		value, known = q.partOfYear(in, comp.YearOfBonusLine)
+		value = q.partOfYear(comp.YearOfBonusLine)
 	case Equity:
 		if q.Result.Offer.Private.Stated() {
 			return value, gap(NotTraded)
 		}
-		value, known = q.partOfYear(in, comp.YearOfGrantLine)
+		value = q.partOfYear(comp.YearOfGrantLine)
 	default:
-		value, known = q.Result.Figure(string(m))
-		known = known && in == q.comparison.Case.Currency
+		value, _ = q.Result.Figure(string(m))
 	}
+	value, known := q.converted(value, of, in)
 	if !known {
-		return decimal.Zero, gap(OtherCurrency)
+		return value, gap(OtherCurrency)
 	}
 	return value, nil
 }
 
-// partOfYear is a part of the levels-style year, without awards of cash; false where the currency
-// is not the one that it is reckoned in.
-func (q *Question) partOfYear(in comp.Currency, kind comp.TraceLineKind) (sum decimal.Decimal, known bool) {
+// partOfYear is a part of the levels-style year, without awards of cash, in the reporting currency.
+func (q *Question) partOfYear(kind comp.TraceLineKind) (sum decimal.Decimal) {
 	trace, err := q.comparison.Trace(q.Result, string(Total))
 	if err != nil {
-		return sum, false
+		return sum // the offer is of another comparison
 	}
 	grant := 0 // the lines of grants are in the order of the letter
 	for _, line := range trace.Lines {
@@ -158,18 +157,22 @@ func (q *Question) partOfYear(in comp.Currency, kind comp.TraceLineKind) (sum de
 			grant++
 		}
 	}
-	return sum, in == q.comparison.Case.Currency
+	return sum
 }
 
-// base is the salary a year at the start; false where no rate is known.
-func (q *Question) base(in comp.Currency) (decimal.Decimal, bool) {
-	c := q.comparison
-	salary := c.StartSalary(q.Result)
-	if in == q.Result.Currency {
-		return salary, true
+// converted is an amount of one currency in another, at the rates of the valuation date and rounded
+// once; false where the case does not have them.
+func (q *Question) converted(v decimal.Decimal, from, to comp.Currency) (decimal.Decimal, bool) {
+	if from == to {
+		return v, true
 	}
-	rate, known := c.Case.Exchange(q.Result.Currency, c.Case.AsOf)
-	return in.Round(salary.Mul(rate)), known && in == c.Case.Currency
+	c := &q.comparison.Case
+	paid, known := c.Exchange(from, c.AsOf)
+	rate, also := c.Exchange(to, c.AsOf)
+	if !known || !also || !rate.IsPositive() {
+		return decimal.Zero, false
+	}
+	return v.Mul(paid).DivRound(rate, to.Places()), true
 }
 
 // ParseSOC reads the code of an occupation: 15-1252, 15-1252.00 or 151252.

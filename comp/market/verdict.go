@@ -1,6 +1,10 @@
 package market
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
 
 // Verdict is the word for where an offer stands among percentiles; empty where nothing can be said.
 type Verdict string
@@ -70,6 +74,16 @@ func (a *Answer) Median() (decimal.Decimal, bool) {
 		}
 	}
 	return decimal.Zero, false
+}
+
+// MedianIn is Median in another currency, at the rate of the valuation date; false where it or the
+// rate is not known.
+func (a *Answer) MedianIn(currency comp.Currency) (decimal.Decimal, bool) {
+	median, known := a.Median()
+	if !known {
+		return median, false
+	}
+	return a.Question.converted(median, a.Currency, currency)
 }
 
 // Year is the metric of one year that is set against the median when it is asked how much a share

@@ -29,7 +29,7 @@ type LevelPay struct {
 	Parts []LevelPart
 }
 
-// LevelPart is one part of a year's pay, in a currency that is the offer's or the reporting one.
+// LevelPart is one part of a year's pay, in a currency for which the case has a rate.
 type LevelPart struct {
 	Part     PayPart
 	Amount   decimal.Decimal
@@ -60,7 +60,7 @@ type LevelPackage struct {
 // AtLevel puts the pay of another level into the offer and asks on every metric what equals it. All
 // that the data say nothing of stays as it is in the letter; equity takes the place of all grants of
 // shares and options, on the vesting of the first of RSUs, else a quarter at the end of each of four
-// years. It returns a *comp.CurrencyError for an amount in a third currency.
+// years. It returns a *comp.CurrencyError for a currency without a rate.
 func (a *Asking) AtLevel(p LevelPay) (*LevelPackage, error) {
 	o := a.model.offer(nil)
 	o.Level = p.Level
@@ -98,14 +98,15 @@ func (a *Asking) AtLevel(p LevelPay) (*LevelPackage, error) {
 
 // ofLevel returns a part in the offer's currency.
 func (a *Asking) ofLevel(p LevelPart) (decimal.Decimal, error) {
-	r := a.Result()
-	switch p.Currency {
-	case r.Currency:
+	r, c := a.Result(), a.Comparison
+	if p.Currency == r.Currency {
 		return p.Amount, nil
-	case a.Comparison.Case.Currency:
-		return inCurrency(a.Comparison, r, p.Amount, r.Start)
 	}
-	return decimal.Zero, &comp.CurrencyError{Code: string(p.Currency)}
+	rate, known := c.Case.Exchange(p.Currency, r.Start)
+	if !known {
+		return decimal.Zero, &comp.CurrencyError{Code: string(p.Currency)}
+	}
+	return inCurrency(c, r, p.Amount.Mul(rate), r.Start)
 }
 
 // grantAYear puts one grant of RSUs in the place of all grants of shares and options, of a value

@@ -59,12 +59,14 @@ type MarketPercentile struct {
 	AtLeast bool   `json:"at_least,omitempty"`
 }
 
-// MarketGrowth is how much the share of an offer has to grow a year for a metric to reach the median.
+// MarketGrowth is how much the share of an offer has to grow a year for a metric to reach the median,
+// in the reporting currency.
 // Yearly, at which it is reached, and the metric at a hundredth of a percent less are there where the
 // kind is "reached"; the case's own growth is null where it has a path of prices.
 type MarketGrowth struct {
 	Kind          negotiate.GrowthKind `json:"kind"`
 	Metric        string               `json:"metric"`
+	Currency      comp.Currency        `json:"currency"`
 	Median        string               `json:"median"`
 	Today         string               `json:"today"`
 	WithoutShares string               `json:"without_shares"`
@@ -110,12 +112,12 @@ func marketOffers(s *report.Standing) []MarketOffer {
 }
 
 func marketGrowth(s *report.Standing, answer int) *MarketGrowth {
-	g, currency := s.Growth(answer), s.Answers[answer].Currency
+	g, currency := s.Growth(answer), s.Comparison.Case.Currency
 	if g == nil {
 		return nil
 	}
 	result := &MarketGrowth{
-		Kind: g.Kind, Metric: g.Metric.Name, Median: currency.Format(g.Target), Today: currency.Format(g.Today), WithoutShares: currency.Format(g.Alone), Verdict: s.GrowthInWords(answer),
+		Kind: g.Kind, Metric: g.Metric.Name, Currency: currency, Median: currency.Format(g.Target), Today: currency.Format(g.Today), WithoutShares: currency.Format(g.Alone), Verdict: s.GrowthInWords(answer),
 	}
 	if g.Kind == negotiate.GrowthReaches {
 		result.Yearly, result.Value, result.OneStepBelow = g.Yearly.String(), currency.Format(g.Value), currency.Format(g.Below)
