@@ -159,7 +159,7 @@ func (n *Negotiation) madeOfMedians() string {
 	p := n.Level.Package
 	for _, part := range p.Pay.Parts {
 		if !slices.Contains(p.Kept, part.Part) {
-			parts = append(parts, partTitles[part.Part])
+			parts = append(parts, string(part.Part))
 		}
 	}
 	text := "The medians of " + series(parts) + ", each by itself, stand in the letter in place of its own"
@@ -168,5 +168,3 @@ func (n *Negotiation) madeOfMedians() string {
 	}
 	return text + ", and all else is as in the letter; no job need pay just that. Market data support an ask, and carry none by themselves."
 }
-
-var partTitles = map[negotiate.PayPart]string{negotiate.PartBase: "base", negotiate.PartBonus: "bonus", negotiate.PartEquity: "equity"}

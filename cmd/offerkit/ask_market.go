@@ -70,14 +70,24 @@ func (o *askOptions) place(s streams, n *report.Negotiation, stdinTaken bool) er
 	return err
 }
 
-// payParts are the parts of pay of the measures that are one.
-var payParts = map[market.Measure]negotiate.PayPart{market.Base: negotiate.PartBase, market.Bonus: negotiate.PartBonus, market.Equity: negotiate.PartEquity}
+// payPart is the part of pay that a measure is; false for a whole.
+func payPart(m market.Measure) (negotiate.PayPart, bool) {
+	switch m {
+	case market.Base:
+		return negotiate.PartBase, true
+	case market.Bonus:
+		return negotiate.PartBonus, true
+	case market.Equity:
+		return negotiate.PartEquity, true
+	}
+	return "", false
+}
 
 // levelPay takes the medians out of the answers for a level, the first of each part.
 func levelPay(level string, answers []market.Answer) negotiate.LevelPay {
 	pay := negotiate.LevelPay{Level: level}
 	for i := range answers {
-		part, is := payParts[answers[i].Measure]
+		part, is := payPart(answers[i].Measure)
 		median, known := answers[i].Median()
 		taken := slices.ContainsFunc(pay.Parts, func(p negotiate.LevelPart) bool { return p.Part == part })
 		if is && known && !taken {
