@@ -22,6 +22,9 @@ func (o *askOptions) checkMarket() (err error) {
 		}
 		return nil
 	}
+	if o.format == "csv" {
+		return usagef("the CSV of ask has the levers alone; write another --format, or offerkit market --format csv")
+	}
 	if o.nextLevel != "" {
 		if o.nextLevel, err = casefile.ParseText(o.nextLevel); err != nil {
 			return usagef("--next-level: %w", err)
