@@ -278,10 +278,6 @@ func WriteAsk(w io.Writer, n *report.Negotiation) error {
 	}
 	result.BeyondMoney = a.beyond(n.BeyondMoney)
 	a.leans(&result)
-	if a.n.Standing != nil {
-		result.MarketData = marketOffers(a.n.Standing)
-	}
-	result.MarketLevel = a.marketLevel()
 	return encode(w, result)
 }
 
@@ -317,6 +313,10 @@ func (a asks) leans(result *Ask) {
 		}
 		result.Deadlines = append(result.Deadlines, one)
 	}
+	if a.n.Standing != nil {
+		result.MarketData = marketOffers(a.n.Standing)
+	}
+	result.MarketLevel = a.marketLevel()
 }
 
 func (a asks) beyond(b *negotiate.BeyondMoney) *BeyondMoney {
