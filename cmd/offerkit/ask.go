@@ -18,10 +18,9 @@ import (
 type askOptions struct {
 	caseOptions
 	question
-	marketData
-	nextLevel string
-	metric    string
-	format    string
+	marketQuestion
+	metric string
+	format string
 }
 
 // question is what is asked about one offer, by ask and by report.
@@ -72,8 +71,7 @@ another level ({from: Amazon, level: L7, base: 190k}) says the same without any 
 	o.bind(c)
 	o.bindQuestion(c)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric that is to be reached, such as total, year1, worst-year or walkaway@12")
-	o.bindData(c, "market")
-	c.Flags().StringVar(&o.nextLevel, "next-level", "", "level of which to say what the market pays (default: the one in the data that comes after the offer's)")
+	o.bindMarket(c)
 	bindFormat(c, &o.format)
 	complete(c, "metric", metricWords())
 	return c
@@ -104,6 +102,9 @@ func (o *askOptions) run(s streams, files []string) error {
 	}
 	if err := o.checkMarket(); err != nil {
 		return err
+	}
+	if len(o.data) > 0 && o.format == "csv" {
+		return usagef("the CSV of ask has the levers alone; write another --format, or offerkit market --format csv")
 	}
 	c, err := o.load(s, files)
 	if err != nil {

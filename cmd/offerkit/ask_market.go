@@ -3,14 +3,27 @@ package main
 import (
 	"slices"
 
+	"github.com/spf13/cobra"
+
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 	"github.com/seed-251b9aba/offerkit/comp/market"
 	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
+// marketQuestion is what is asked of market data about one offer, by ask and by report.
+type marketQuestion struct {
+	marketData
+	nextLevel string
+}
+
+func (o *marketQuestion) bindMarket(c *cobra.Command) {
+	o.bindData(c, "market")
+	c.Flags().StringVar(&o.nextLevel, "next-level", "", "level of which to say what the market pays (default: the one in the data that comes after the offer's)")
+}
+
 // checkMarket refuses flags about market data where there are none, and a level that is no text.
-func (o *askOptions) checkMarket() (err error) {
+func (o *marketQuestion) checkMarket() (err error) {
 	if len(o.data) == 0 {
 		for _, of := range []struct{ flag, value string }{
 			{"next-level", o.nextLevel}, {"role", o.lookup.Role}, {"level", o.lookup.Level}, {"location", o.lookup.Location},
@@ -22,9 +35,6 @@ func (o *askOptions) checkMarket() (err error) {
 		}
 		return nil
 	}
-	if o.format == "csv" {
-		return usagef("the CSV of ask has the levers alone; write another --format, or offerkit market --format csv")
-	}
 	if o.nextLevel != "" {
 		if o.nextLevel, err = casefile.ParseText(o.nextLevel); err != nil {
 			return usagef("--next-level: %w", err)
@@ -33,9 +43,9 @@ func (o *askOptions) checkMarket() (err error) {
 	return nil
 }
 
-// place says where the offer stands in the market data of the flags, and what another level pays
-// there.
-func (o *askOptions) place(s streams, n *report.Negotiation, stdinTaken bool) error {
+// place says where the offer asked about stands in the market data of the flags, and what another
+// level pays there.
+func (o *marketQuestion) place(s streams, n *report.Negotiation, stdinTaken bool) error {
 	if len(o.data) == 0 {
 		return nil
 	}
@@ -52,25 +62,32 @@ func (o *askOptions) place(s streams, n *report.Negotiation, stdinTaken bool) er
 	if n.Standing, err = inMarket(c, data.Answers()); err != nil {
 		return err
 	}
-	n.Level = &report.MarketLevel{Level: o.nextLevel}
-	for i := range n.Standing.Answers {
-		n.Level.Known = append(n.Level.Known, n.Standing.Answers[i].Levels...)
-	}
-	slices.Sort(n.Level.Known)
-	n.Level.Known = slices.Compact(n.Level.Known)
-	if n.Level.Level == "" {
-		n.Level.Level, _ = market.NextLevel(question[0].Level, n.Level.Known)
-	}
-	if n.Level.Level == "" {
-		return nil
-	}
-	n.Level.Answers = data.AtLevel(n.Level.Level)
-	pay := levelPay(n.Level.Level, n.Level.Answers)
-	if len(pay.Parts) == 0 {
-		return nil
-	}
-	n.Level.Package, err = n.Asking.AtLevel(pay)
+	n.Level, err = o.atLevel(n, data, question[0].Level)
 	return err
+}
+
+// atLevel says what the data have on the level of the flag, or on the one after the offer's.
+func (o *marketQuestion) atLevel(n *report.Negotiation, data *market.Data, level string) (*report.MarketLevel, error) {
+	l := &report.MarketLevel{Level: o.nextLevel}
+	for i := range n.Standing.Answers {
+		l.Known = append(l.Known, n.Standing.Answers[i].Levels...)
+	}
+	slices.Sort(l.Known)
+	l.Known = slices.Compact(l.Known)
+	if l.Level == "" {
+		l.Level, _ = market.NextLevel(level, l.Known)
+	}
+	if l.Level == "" {
+		return l, nil
+	}
+	l.Answers = data.AtLevel(l.Level)
+	pay := levelPay(l.Level, l.Answers)
+	if len(pay.Parts) == 0 {
+		return l, nil
+	}
+	var err error
+	l.Package, err = n.Asking.AtLevel(pay)
+	return l, err
 }
 
 // payPart is the part of pay that a measure is; false for a whole.
