@@ -32,30 +32,41 @@ func (n *Negotiation) marketSection() Section {
 	}
 	if t, any := answersTable(n.Standing.Answers, false); any {
 		t.ID, t.Title = s.ID, s.Title
-		t.Caption = "percentiles that the data give, empty where they do not"
+		t.Caption += "percentiles that the data give, empty where they do not"
 		s.Blocks = append(s.Blocks, t)
 	}
 	s.Blocks = append(s.Blocks, List{Items: append(said, notesOfAll(n.Standing.Answers)...)})
 	return s
 }
 
-// answersTable has a row for each measure: what the offer has, and the percentiles; of another level
-// also what its median has more.
+// answersTable has a row for each measure: what the offer has, the percentiles, and where it stands
+// among them, or, of another level, what its median has more. Its caption begins with the currency,
+// where there is one.
 func answersTable(answers []market.Answer, more bool) (t Table, any bool) {
 	t.Columns = []Column{textColumn("Measure"), numberColumn("The letter")}
 	ranks := (&Standing{Answers: answers}).ranks()
 	for _, rank := range ranks {
 		t.Columns = append(t.Columns, numberColumn(fmt.Sprintf("p%d", rank)))
 	}
+	last := textColumn("Stands at")
 	if more {
-		t.Columns = append(t.Columns, numberColumn("Median less the letter"))
+		last = numberColumn("More")
+	}
+	t.Columns = append(t.Columns, last)
+	oneCurrency := !slices.ContainsFunc(answers, func(a market.Answer) bool { return a.Currency != answers[0].Currency })
+	if t.Caption = "a year; "; oneCurrency && len(answers) > 0 {
+		t.Caption = string(answers[0].Currency) + " a year; "
 	}
 	for i := range answers {
 		a := &answers[i]
 		if a.Gap != nil || a.Wages != nil {
 			continue
 		}
-		row := Row{Cells: []Cell{textCell(fmt.Sprintf("%s, %s", capital(measureInWords(a)), a.Currency)), inOwn(a.Value, a)}}
+		measure := capital(strings.TrimSuffix(measureInWords(a), " a year"))
+		if !oneCurrency {
+			measure += ", " + string(a.Currency)
+		}
+		row := Row{Cells: []Cell{textCell(measure), inOwn(a.Value, a)}}
 		for _, rank := range ranks {
 			cell := Cell{Kind: EmptyCell}
 			if j := slices.IndexFunc(a.Percentiles, func(p market.Percentile) bool { return p.Rank == rank }); j >= 0 {
@@ -65,16 +76,29 @@ func answersTable(answers []market.Answer, more bool) (t Table, any bool) {
 			}
 			row.Cells = append(row.Cells, cell)
 		}
+		end := textCell(standsAt(a))
 		if more {
-			cell := Cell{Kind: EmptyCell}
+			end = Cell{Kind: EmptyCell}
 			if median, known := a.Median(); known {
-				cell = differenceIn(median.Sub(a.Value), a)
+				end = differenceIn(median.Sub(a.Value), a)
 			}
-			row.Cells = append(row.Cells, cell)
 		}
+		row.Cells = append(row.Cells, end)
 		t.Rows = append(t.Rows, row)
 	}
 	return t, len(t.Rows) > 0
+}
+
+// standsAt is a position with its word, for a table: "p41.7, fair".
+func standsAt(a *market.Answer) string {
+	text := a.Position.String()
+	if a.Position.Rank.Valid {
+		text = "p" + text
+	}
+	if v := a.Verdict(); v != "" {
+		text += ", " + string(v)
+	}
+	return text
 }
 
 // notesOfAll are the notes of answers, each once.
@@ -109,7 +133,7 @@ func (n *Negotiation) levelSection() Section {
 	}
 	if t, any := answersTable(l.Answers, true); any {
 		t.ID, t.Title = s.ID, s.Title
-		t.Caption = "a year; percentiles that the data give, empty where they do not"
+		t.Caption += "percentiles that the data give, empty where they do not; more is the median's over the letter"
 		s.Blocks = append(s.Blocks, t)
 	}
 	var said []string
@@ -122,12 +146,14 @@ func (n *Negotiation) levelSection() Section {
 	case l.Package == nil && slices.ContainsFunc(l.Answers, hasMedian):
 		said = append(said, "A total is not put into the letter: how much of it base, bonus and equity pay decides every metric, and the data do not say it.")
 	case l.Package != nil:
-		t := n.acrossTable(s.ID+"-worth", AcrossMetrics{Name: Plain(l.Level) + ", medians", Rows: l.Package.Rows})
-		t.Title = "What these medians are worth"
-		s.Blocks = append(s.Blocks, t)
 		said = append(said, n.madeOfMedians())
 	}
 	s.Blocks = append(s.Blocks, List{Items: append(said, notesOfAll(l.Answers)...)})
+	if l.Package != nil {
+		t := n.acrossTable(s.ID+"-worth", AcrossMetrics{Name: Plain(l.Level) + ", medians", Rows: l.Package.Rows})
+		t.Title = "What these medians are worth"
+		s.Blocks = append(s.Blocks, t)
+	}
 	return s
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/market"
+	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -53,6 +54,60 @@ func TestEveryGapHasWords(t *testing.T) {
 	for kind := market.NoRole; kind <= market.NotTraded; kind++ {
 		if a.Gap = (&market.Gap{Kind: kind, Near: []string{"15-1252 Software Developers"}}); GapInWords(a) == "" {
 			t.Errorf("no words for gap %d", kind)
+		}
+	}
+}
+
+// 100,000 of base and 1,000 shares at 100 after a year pay 200,000 in it; a share that grows 20% pays
+// 20,000 more, one that halves 150,000 in all, and one that grows 900% 1,100,000.
+func TestGrowthInWords(t *testing.T) {
+	offer := offerOf("Acme", func(o *comp.Offer) {
+		o.Base, o.Price = amount("100000"), comp.Price{Today: amount("100")}
+		o.Grants = []comp.Grant{{Kind: comp.RSU, Shares: amount("1000"), Vesting: schedule(t, "1y annual")}}
+	})
+	grown := offer
+	grown.Price.Growth = decimal.NewNullDecimal(amount("0.1"))
+	falling := offer
+	falling.Price.Growth = decimal.NewNullDecimal(amount("-0.1"))
+	path := offer
+	path.Price.Path = []comp.PricePoint{{On: vesting.MustDate("2028-01-01"), Price: amount("130")}}
+	private := offer
+	private.Price, private.Private = comp.Price{}, comp.Private{FMV: amount("100")}
+	cash := offer
+	cash.Price, cash.Grants = comp.Price{}, nil
+	for _, c := range []struct {
+		offer  comp.Offer
+		target string
+		want   string
+	}{
+		{offer, "220000", "To bring Acme to the median of $220,000 in year 1, its share has to grow 20% a year: it then pays $220,000; the case has it flat."},
+		{grown, "220000.01", "To bring Acme to the median of $220,000.01 in year 1, its share has to grow 20.01% a year: it then pays $220,010; the case has it grow 10% a year."},
+		{path, "220000", "To bring Acme to the median of $220,000 in year 1, its share has to grow 20% a year: it then pays $220,000; the case has a path of prices."},
+		{offer, "200000", "Acme reaches the median of $200,000 in year 1 as long as its share does not fall: it then pays $200,000; the case has it flat."},
+		{falling, "180000", "Acme reaches the median of $180,000 in year 1 as long as its share falls by no more than 20% a year: it then pays $180,000; the case has it fall 10% a year."},
+		{offer, "150000", "Acme reaches the median of $150,000 in year 1 though its share halves every year."},
+		{offer, "100000", "Without its shares Acme pays $100,000: it reaches the median of $100,000 in year 1 whatever a share is worth."},
+		{offer, "1100000.01", "No growth of its share up to 900% a year brings Acme to the median of $1,100,000.01 in year 1."},
+		{cash, "100001", "Nothing that Acme pays follows a share, so that no growth reaches the median of $100,001 in year 1."},
+		{private, "100001", "Acme's shares are a private company's: no price of theirs can grow to the median of $100,001 in year 1."},
+	} {
+		kase := comp.NewCase(vesting.MustDate("2027-01-11"))
+		c.offer.Start = kase.AsOf
+		kase.Years, kase.Offers = 1, []comp.Offer{c.offer}
+		result, err := comp.Compare(kase)
+		if err != nil {
+			t.Fatal(err)
+		}
+		metric, err := comp.FindMetric("year1", 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		g, err := negotiate.GrowthTo(result, 0, metric, amount(c.target))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := GrowthInWords(&result.Offers[0], g, "the median of "+exactHeadline(g.Target, comp.USD), comp.USD); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 	}
 }

@@ -40,7 +40,8 @@ func MostGrowth() decimal.Decimal { return growthOf(mostGrowth) }
 
 // GrowthTo finds the growth of the share price a year at which a metric of an offer reaches a
 // target, by the full model. A growth or a path of prices of the offer's own gives way to it, its
-// timing does not.
+// timing does not. More growth pays more, but for a top-up, which may fill up less for it: then the
+// growth found reaches the target and a hundredth of a percent less does not, and a lower one may too.
 func GrowthTo(c *comp.Comparison, offer int, metric comp.Metric, target decimal.Decimal) (*Growth, error) {
 	m := newModel(c, offer, beside(metric, c.Case.Years)...)
 	q := newQuoting(c, offer)
