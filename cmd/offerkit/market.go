@@ -1,8 +1,14 @@
 package main
 
 import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
 	"slices"
 
+	"github.com/charmbracelet/x/term"
+	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -115,4 +121,29 @@ func (o *marketOptions) questions(c *comp.Comparison) ([]market.Question, error)
 		}
 	}
 	return nil, usagef("no offer is named %q; %s", o.offer, oneOf(o.offer, names))
+}
+
+// lineEvery is after how many rows a line of progress is written where lines stay.
+const lineEvery = 100_000
+
+// newProgress tells of the rows read: on a terminal in one line that is overwritten and leaves at
+// the end, elsewhere in a line now and then, so that short files are read in silence.
+func newProgress(to io.Writer) func(market.Progress) {
+	f, isFile := to.(*os.File)
+	terminal := isFile && term.IsTerminal(f.Fd())
+	return func(p market.Progress) {
+		doing := "read"
+		if p.Preparing {
+			doing = "looked through"
+		}
+		text := fmt.Sprintf("%s: %s rows %s", report.Plain(filepath.Base(p.File)), comp.GroupedNumber(decimal.NewFromInt(int64(p.Rows))), doing)
+		switch {
+		case terminal && p.Done:
+			fmt.Fprint(to, "\r\x1b[K")
+		case terminal:
+			fmt.Fprint(to, "\r\x1b[K"+text)
+		case p.Rows > 0 && p.Rows%lineEvery == 0 || p.Done && p.Rows > lineEvery && p.Rows%lineEvery != 0:
+			fmt.Fprintln(to, text)
+		}
+	}
 }
