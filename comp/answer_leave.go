@@ -88,6 +88,7 @@ func (f *Forfeit) Holds() calc.Cond {
 // them is in no figure of the walk-away value.
 type Exercise struct {
 	Item    string
+	Term    TermRef // the grant
 	Options decimal.Decimal
 	Cost    decimal.Decimal // of exercising all of them
 	Until   vesting.Date    // last day of the exercise window
@@ -636,7 +637,7 @@ func (l *Leaving) forfeitPrivate(w *WalkAway) {
 		if a.strike.IsPositive() && (by.Live() || by.Decimal().IsPositive()) {
 			cost := l.u.reported(by.Mul(calc.Of(a.strike)))
 			w.Exercises = append(w.Exercises, Exercise{
-				Item: a.pay.Item, Options: by.Decimal(), Cost: cost.Decimal(), Until: a.window.Until(w.Date, a.expires), made: remembersLoss(by, cost),
+				Item: a.pay.Item, Term: a.pay.Term, Options: by.Decimal(), Cost: cost.Decimal(), Until: a.window.Until(w.Date, a.expires), made: remembersLoss(by, cost),
 			})
 		}
 	}

@@ -46,8 +46,12 @@ func (g *Grant) expiry(vestingStart vesting.Date) vesting.Date {
 
 // window returns how long after leaving the vested options of a grant can be exercised.
 func (g *Grant) window() vesting.ExerciseWindow {
-	return vesting.ExerciseWindow{Length: cmp.Or(g.ExerciseWindow, defaultWindow), Unit: vesting.Days}
+	return vesting.ExerciseWindow{Length: g.Window(), Unit: vesting.Days}
 }
+
+// Window returns how many days after leaving the vested options of a grant can be exercised in: as
+// the letter says, else 90.
+func (g *Grant) Window() int { return cmp.Or(g.ExerciseWindow, defaultWindow) }
 
 // optionTitle names an option grant for a person: "ISO grant".
 func (g *Grant) optionTitle() string {

@@ -9,6 +9,7 @@ import (
 // AcrossMetrics is what has to be asked for to equal an offer, metric by metric.
 type AcrossMetrics struct {
 	Offer int
+	Name  string // of what is to be equalled where it is no offer of the case
 	Rows  []negotiate.Across
 }
 
@@ -27,9 +28,12 @@ func (n *Negotiation) acrossSections() (sections []Section) {
 }
 
 func (n *Negotiation) acrossTable(id string, across AcrossMetrics) Table {
-	r := &n.Asking.Comparison.Offers[across.Offer]
+	name := across.Name
+	if name == "" {
+		name = n.Asking.Comparison.Offers[across.Offer].Name
+	}
 	t := Table{
-		ID: id, Title: r.Name, Columns: []Column{textColumn("Metric"), numberColumn("Today"), numberColumn(r.Name), numberColumn("More")},
+		ID: id, Title: name, Columns: []Column{textColumn("Metric"), numberColumn("Today"), numberColumn(name), numberColumn("More")},
 		Caption: fmt.Sprintf("%s; more is over the offer as it stands, and the asks are the least on each lever alone that equals it, empty where none does", n.reporting()),
 	}
 	var levers []int

@@ -22,6 +22,8 @@ type Negotiation struct {
 	BeyondMoney *negotiate.BeyondMoney     // nil where it was not asked for
 	Market      []negotiate.MarketStanding // against the market data of the case
 	Across      []AcrossMetrics            // of the offer that is matched, where that was asked for, and of other levels
+	Standing    *Standing                  // of the offer in market data; nil where none are given
+	Level       *MarketLevel               // what market data say of another level; nil where none are given
 }
 
 // Ask turns the answers into their document: what to ask for in a line, then the levers, the
@@ -46,7 +48,7 @@ func (n *Negotiation) sections() (kept []Section) {
 	if n.reached() {
 		sections = nil // there is nothing to ask for
 	}
-	sections = append(sections, n.acrossSections()...)
+	sections = append(append(sections, n.acrossSections()...), n.marketSection(), n.levelSection())
 	for _, s := range append(sections, n.worthSection(), n.beyondSection(), n.leanSection()) {
 		if len(s.Blocks) > 0 {
 			s.Part = Closing // below the answer, in every format
@@ -245,7 +247,9 @@ func (n *Negotiation) caution() []string {
 		return nil
 	}
 	other := &n.Asking.Comparison.Offers[n.Target.Offer]
-	switch negotiate.LeverageOf(&other.Offer) {
+	switch n.Asking.Leverage(n.Target.Offer) {
+	case negotiate.Variant:
+		return []string{fmt.Sprintf("%s is a variant of the same offer: it says what that is worth, and is no other employer's offer to lean on.", other.Name)}
 	case negotiate.Supports:
 		return []string{fmt.Sprintf("%s is no offer: it supports an ask that rests on something else, and carries none by itself.", other.Name)}
 	case negotiate.Unstated:
@@ -393,6 +397,9 @@ func (n *Negotiation) conventions() []string {
 	}
 	if n.Packages != nil {
 		said = append(said, payrollInWords(n))
+	}
+	if n.Standing != nil {
+		said = append(said, marketConventions(n.Standing)...)
 	}
 	return said
 }

@@ -26,6 +26,7 @@ func (n *Negotiation) beyondSection() Section {
 		items = append(items, fmt.Sprintf("Starting %s later keeps %s of today's job, which comes on %v: %s.", Count(k.Weeks, "week"), k.Item, k.On, Money(k.Amount, currency)))
 	}
 	s.Blocks = append(s.Blocks, List{Items: items})
+	s.Blocks = append(append(s.Blocks, n.windowBlocks(b.Window)...), n.accelerationBlocks(b.Acceleration)...)
 	return s
 }
 

@@ -17,7 +17,7 @@ func (n *Negotiation) leanSection() Section {
 	var said []string
 	for i := range c.Offers {
 		if i != n.Asking.From {
-			said = append(said, leverageInWords(&c.Offers[i]))
+			said = append(said, leverageInWords(&c.Offers[i], n.Asking.Leverage(i)))
 		}
 	}
 	for i := range n.Market {
@@ -34,13 +34,14 @@ func (n *Negotiation) leanSection() Section {
 }
 
 // leverageInWords says what an offer is good for in a negotiation (SPEC 10.5).
-func leverageInWords(r *comp.Result) string {
+func leverageInWords(r *comp.Result, grade negotiate.Leverage) string {
 	what := map[negotiate.Leverage]string{
 		negotiate.Carries:  "carries an ask",
 		negotiate.Unstated: "the case does not say how firm it is (evidence); it carries an ask once it is written or said",
 		negotiate.Supports: "supports an ask, and carries none by itself",
 		negotiate.Refused:  "nobody has offered it, so that no ask leans on it",
-	}[negotiate.LeverageOf(&r.Offer)]
+		negotiate.Variant:  "a variant of the same offer, which no other employer pays: it says what to ask for, and carries nothing",
+	}[grade]
 	firm := map[comp.Evidence]string{
 		comp.Written: "in writing", comp.Verbal: "said, not in writing", comp.InProcess: "a process under way", comp.MarketData: "market data", comp.Aspiration: "an aspiration",
 	}[r.Offer.Evidence]
@@ -65,10 +66,7 @@ func (n *Negotiation) marketInWords(s *negotiate.MarketStanding) string {
 	case negotiate.High:
 		return fmt.Sprintf("%s is high %s: %s.", name, against, Signed(s.Gap, currency))
 	}
-	if !s.Growth.Valid {
-		return fmt.Sprintf("%s is a lowball %s: %s, and no growth of its share makes up for it.", name, against, Signed(s.Gap, currency))
-	}
-	return fmt.Sprintf("%s is a lowball %s: %s; its share would have to grow %s a year to make up for it.", name, against, Signed(s.Gap, currency), ExactPercent(s.Growth.Decimal))
+	return fmt.Sprintf("%s is a lowball %s: %s. %s", name, against, Signed(s.Gap, currency), GrowthInWords(n.Asking.Result(), s.Growth, fmt.Sprintf("%s's %s", market, exactHeadline(s.Market, currency)), currency))
 }
 
 // since says from which day on the terms stand, where the case tells of an earlier round.

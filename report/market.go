@@ -11,13 +11,15 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/market"
+	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 )
 
 // Standing is where the offers of a comparison stand in the market.
 type Standing struct {
 	Comparison *comp.Comparison
 	Answers    []market.Answer
-	Complete   bool // one table an offer with every figure, for whoever reads columns
+	Growths    []*negotiate.Growth // by answer: what the share has to grow to reach the median; nil where the measure follows none, or has no median
+	Complete   bool                // one table an offer with every figure, for whoever reads columns
 }
 
 // MarketDocument is the positions as a document.
@@ -30,23 +32,54 @@ func MarketDocument(s *Standing) *Document {
 	for i := range s.Answers {
 		a := &s.Answers[i]
 		doc.Verdict = append(doc.Verdict, AnswerInWords(a))
+		if text := s.GrowthInWords(i); text != "" {
+			doc.Verdict = append(doc.Verdict, text)
+		}
 		if i == 0 || a.Question.Result != s.Answers[i-1].Question.Result {
 			doc.Sections = append(doc.Sections, Section{ID: fmt.Sprintf("market-%d", len(doc.Sections)+1), Part: Detail, Title: offerTitle(a.Question.Result)})
 		}
 		section := &doc.Sections[len(doc.Sections)-1]
-		switch {
-		case s.Complete:
-			s.addRow(section, a)
-		case a.Wages != nil:
-			section.Blocks = append(section.Blocks, headed(levelTable(a), section, a), List{Items: AnswerNotes(a)})
-		case a.Gap == nil:
-			section.Blocks = append(section.Blocks, headed(percentileTable(a), section, a), List{Items: AnswerNotes(a)})
-		default:
-			section.Blocks = append(section.Blocks, List{Items: append([]string{DataTitle(a.Kind) + ": " + GapInWords(a)}, AnswerNotes(a)...)})
+		if s.Complete {
+			s.addRow(section, i)
+			continue
 		}
+		section.Blocks = append(section.Blocks, answerBlocks(section, a)...)
 	}
 	doc.Sections = append(doc.Sections, Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{List{Items: marketConventions(s)}}})
 	return doc
+}
+
+// answerBlocks are an answer within the section of its offer: the table, and what to know beside it.
+func answerBlocks(section *Section, a *market.Answer) []Block {
+	switch {
+	case a.Wages != nil:
+		return []Block{headed(levelTable(a), section, a), List{Items: AnswerNotes(a)}}
+	case a.Gap == nil:
+		return []Block{headed(percentileTable(a), section, a), List{Items: AnswerNotes(a)}}
+	}
+	return []Block{List{Items: append([]string{DataTitle(a.Kind) + ": " + GapInWords(a)}, AnswerNotes(a)...)}}
+}
+
+// Growth is what an answer's offer would have to grow; nil where nothing is known of it.
+func (s *Standing) Growth(answer int) *negotiate.Growth {
+	if answer >= len(s.Growths) {
+		return nil
+	}
+	return s.Growths[answer]
+}
+
+// GrowthInWords says it in a sentence; empty where nothing is known of it.
+func (s *Standing) GrowthInWords(answer int) string {
+	g, a := s.Growth(answer), &s.Answers[answer]
+	if g == nil {
+		return ""
+	}
+	reporting := s.Comparison.Case.Currency
+	figure := "the median of " + exactHeadline(g.Target, reporting)
+	if median, known := a.Median(); known && a.Currency != reporting {
+		figure += " (" + exactHeadline(median, a.Currency) + ")"
+	}
+	return GrowthInWords(a.Question.Result, g, figure, reporting)
 }
 
 // percentileTable sets the percentiles beside the offer.
@@ -79,6 +112,9 @@ func headed(t Table, section *Section, a *market.Answer) Table {
 	t.ID = fmt.Sprintf("%s-%d", section.ID, len(section.Blocks)+1)
 	t.Title = DataTitle(a.Kind)
 	t.Caption = fmt.Sprintf("%s, %s; the offer is at %s", a.Currency, measureInWords(a), Money(a.Value, a.Currency))
+	if word := VerdictWord(a.Verdict()); word != "" {
+		t.Caption += ", " + word
+	}
 	if len(section.Blocks) == 0 {
 		t.Title, t.Caption = section.Title, t.Title+": "+t.Caption
 	}
@@ -104,23 +140,25 @@ func levelTable(a *market.Answer) Table {
 }
 
 // addRow adds an answer to the one table of its offer.
-func (s *Standing) addRow(section *Section, a *market.Answer) {
-	ranks := s.ranks()
+func (s *Standing) addRow(section *Section, answer int) {
+	ranks, a := s.ranks(), &s.Answers[answer]
 	if len(section.Blocks) == 0 {
 		t := Table{ID: section.ID, Title: a.Question.Result.Name}
-		for _, name := range []string{"Data", "Measure", "Currency", "Value", "Position", "Low", "High"} {
+		for _, name := range []string{"Data", "Measure", "Currency", "Value", "Position", "Standing", "Low", "High"} {
 			t.Columns = append(t.Columns, textColumn(name))
 		}
 		for _, rank := range ranks {
 			t.Columns = append(t.Columns, numberColumn(fmt.Sprintf("p%d", rank)))
 		}
-		for _, name := range []string{"Rows", "Workers", "From", "To", "Role", "Occupation", "Level", "Area", "Wage level", "Next level base", "Source", "Reason"} {
+		for _, name := range []string{"Rows", "Workers", "From", "To", "Role", "Occupation", "Level", "Area", "Wage level", "Next level base", "Source", "Reason", "Growth needed", "Growth metric", "Growth kind"} {
 			t.Columns = append(t.Columns, textColumn(name))
 		}
 		section.Blocks = []Block{t}
 	}
 	t := section.Blocks[0].(Table)
-	t.Rows = append(t.Rows, answerRow(a, ranks))
+	row := answerRow(a, ranks)
+	row.Cells = append(row.Cells, growthCells(s.Growth(answer))...)
+	t.Rows = append(t.Rows, row)
 	section.Blocks[0] = t
 }
 
@@ -139,7 +177,7 @@ func (s *Standing) ranks() []int {
 func answerRow(a *market.Answer, ranks []int) Row {
 	known := a.Gap == nil
 	low, high := a.Bounds()
-	cells := []Cell{textCell(DataKey(a.Kind)), textCell(string(a.Measure)), textCell(string(a.Currency)), plainIf(known, a.Value, a), {}, boundCell(low, a), boundCell(high, a)}
+	cells := []Cell{textCell(DataKey(a.Kind)), textCell(string(a.Measure)), textCell(string(a.Currency)), plainIf(known, a.Value, a), {}, textCell(string(a.Verdict())), boundCell(low, a), boundCell(high, a)}
 	if known && a.Wages == nil {
 		cells[4] = textCell(a.Position.String())
 	}
@@ -164,6 +202,19 @@ func answerRow(a *market.Answer, ranks []int) Row {
 	}
 	return Row{Cells: append(cells, countCell(int64(a.Rows)), countCell(a.Workers), textCell(from), textCell(to), textCell(a.Role), textCell(a.Occupation),
 		textCell(a.Level), textCell(a.Area), textCell(level), next, textCell(SourceInWords(a)), textCell(reason))}
+}
+
+// growthCells are the growth that an offer needs, as a fraction, of which metric it is told, and why
+// there is none.
+func growthCells(g *negotiate.Growth) []Cell {
+	if g == nil {
+		return []Cell{{}, {}, {}}
+	}
+	needed := Cell{}
+	if g.Kind == negotiate.GrowthReaches {
+		needed = numberCell(g.Yearly)
+	}
+	return []Cell{needed, textCell(g.Metric.Name), textCell(string(g.Kind))}
 }
 
 func plainIf(known bool, v decimal.Decimal, a *market.Answer) Cell {
@@ -214,6 +265,10 @@ func measureInWords(a *market.Answer) string {
 	switch a.Measure {
 	case market.Base:
 		return "base a year"
+	case market.Bonus:
+		return "target bonus a year"
+	case market.Equity:
+		return "equity a year"
 	case market.Total:
 		return "total compensation a year"
 	}
@@ -231,14 +286,22 @@ func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 // AnswerInWords says in a sentence where an offer stands.
 func AnswerInWords(a *market.Answer) string {
 	name := a.Question.Result.Name
+	measure := strings.TrimSuffix(measureInWords(a), " a year")
 	if a.Gap != nil {
+		if a.Gap.Kind != market.NoRole && a.Gap.Kind != market.RoleUnknown { // of which it is not known what they measure
+			name += "'s " + measure
+		}
 		return fmt.Sprintf("%s has no position in the %s: %s.", name, lower(DataTitle(a.Kind)), GapInWords(a))
 	}
-	what := fmt.Sprintf("%s's %s of %s ", name, strings.TrimSuffix(measureInWords(a), " a year"), exactHeadline(a.Value, a.Currency))
+	what := fmt.Sprintf("%s's %s of %s ", name, measure, exactHeadline(a.Value, a.Currency))
 	if a.Wages != nil {
 		return what + levelInWords(a)
 	}
-	return what + PositionInWords(a) + " of " + RowsInWords(a) + "."
+	text := what + PositionInWords(a) + " of " + RowsInWords(a)
+	if word := VerdictWord(a.Verdict()); word != "" {
+		text += ": " + word
+	}
+	return text + "."
 }
 
 // lower begins a title in small letters, but for an abbreviation.
@@ -422,6 +485,10 @@ func AnswerNotes(a *market.Answer) []string {
 	if a.Position.Unknown != nil && a.Kind == market.OEWS && a.To.IsZero() {
 		add("The file's name has no year; from 2022 on no wage of 239,200 or more is published")
 	}
+	for _, s := range a.Short {
+		add(fmt.Sprintf("%s: %s with fewer cells than the first row names columns (the first is line %d); what is missing counts as empty",
+			filepath.Base(s.File), counted(s.Rows, "row"), s.Line))
+	}
 	return append(append(notes, leftOut(a)...), around(a)...)
 }
 
@@ -500,6 +567,8 @@ func GapInWords(a *market.Answer) string {
 		return "prevailing wages go by occupation; name it with --soc, such as --soc 15-1252"
 	case market.OccupationUnknown:
 		return fmt.Sprintf("the data have no occupation %s; check the code", q.SOC)
+	case market.NotTraded:
+		return "nobody trades its shares, so that its equity has no value a year"
 	case market.AreasByNumber:
 		return "the file names areas by number; give Geography.csv of the same archive as --data too, or the number with --area"
 	}
@@ -544,10 +613,10 @@ func ambiguous(a *market.Answer) string {
 
 // marketConventions are the conventions that the positions rest on, those of the data at hand.
 func marketConventions(s *Standing) []string {
-	has, total := map[market.Kind]bool{}, false
+	has, measured, grown := map[market.Kind]bool{}, map[market.Measure]bool{}, false
 	for i := range s.Answers {
-		has[s.Answers[i].Kind] = true
-		total = total || s.Answers[i].Measure == market.Total
+		has[s.Answers[i].Kind], measured[s.Answers[i].Measure] = true, true
+		grown = grown || s.Growth(i) != nil
 	}
 	items := []string{"Between two stated percentiles a position is interpolated linearly; outside them there is none."}
 	add := func(when bool, text string) {
@@ -555,12 +624,14 @@ func marketConventions(s *Standing) []string {
 			items = append(items, text)
 		}
 	}
-	add(total, "A total is compared with the Levels-style year: base, target bonus, the grants by their vesting years and a quarter of the sign-ons.")
+	add(measured[market.Total], "A total is compared with the Levels-style year: base, target bonus, the grants by their vesting years and a quarter of the sign-ons.")
+	add(measured[market.Equity], "Equity is compared with the letter's grants of shares and options by their vesting years, at the value in the letter or today's price.")
+	add(grown, "The growth that an offer needs is the least, in hundredths of a percent a year, at which the full model reaches the median; a total is told of the average year, which growth moves.")
 	add(has[market.LCA] || has[market.OEWS] || has[market.WageLevels], "The Labor Department's wages are base pay, without bonus and equity, and are compared with the base at the start.")
 	add(has[market.LCA], "A filing counts whose title has every word of the role and no other word of rank (senior, staff, II): its wage is the least offered (WAGE_RATE_OF_PAY_FROM), for full-time work, certified, once for each worker at the site.")
 	add(has[market.LCA], "Wages by the hour, week, two weeks and month are taken 2,080, 52, 26 and 12 times a year.")
 	add(has[market.LCA] || has[market.Rows], "Percentiles of rows are those of PERCENTILE.INC, rounded to the cent; p10 and p90 take ten rows, p25 and p75 four, the median two.")
 	add(has[market.OEWS], "Estimates are over all industries and owners, of the narrowest area in the data that the location lies in.")
-	add(has[market.WageLevels], "A wage level is reached by a base of its hourly wage for 2,080 hours; a registration for the H-1B lottery counts as often as the number of the level that its wage reaches.")
+	add(has[market.WageLevels], "A wage level is reached by a base of its hourly wage for 2,080 hours; whoever is registered is entered into the H-1B lottery as often as the number of the level that the wage reaches, and once below the first (8 CFR 214.2(h)(8)(iii)(A)(4)).")
 	return items
 }

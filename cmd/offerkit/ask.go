@@ -18,6 +18,7 @@ import (
 type askOptions struct {
 	caseOptions
 	question
+	marketQuestion
 	metric string
 	format string
 }
@@ -52,11 +53,17 @@ The levers are ` + strings.Join(negotiate.LeverKeys(), ", ") + `.
 --lever LEVER:STEP:CAP asks about one of them in steps of its own and up to a cap; several
 are filled in their order. --package LEVER=VALUE,LEVER=+MORE,LEVER puts levers to a value and
 fills up the one without; --packages makes three of equal worth. --ladder says what to ask
-for next, whatever they answer.`,
+for next, whatever they answer.
+
+--market FILE, with the data that offerkit market reads, adds where the offer stands in the
+market, and what the next level pays there: of a table with a column level, the level that
+comes after the offer's, or the one of --next-level. A variant of the offer in the case at
+another level ({from: Amazon, level: L7, base: 190k}) says the same without any data.`,
 		Example: `  offerkit ask offers.yaml --from Amazon
   offerkit ask offers.yaml --from Amazon --match Google --metric year1
   offerkit ask offers.yaml --from Amazon --target 1.2m --lever sign_on_year_1:500:150k --lever base::175k
   offerkit ask offers.yaml --from Amazon --packages --ladder
+  offerkit ask offers.yaml --from Amazon --market percentiles.csv --next-level L7
   offerkit ask offers.yaml --from Amazon --package base=166k --package rsu_shares=+120,sign_on_year_2 --answer base=163k`,
 		Args: atLeastOneCase,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
@@ -64,6 +71,7 @@ for next, whatever they answer.`,
 	o.bind(c)
 	o.bindQuestion(c)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric that is to be reached, such as total, year1, worst-year or walkaway@12")
+	o.bindMarket(c)
 	bindFormat(c, &o.format)
 	complete(c, "metric", metricWords())
 	return c
@@ -92,6 +100,12 @@ func (o *askOptions) run(s streams, files []string) error {
 	if err := checkFormat(o.format); err != nil {
 		return err
 	}
+	if err := o.checkMarket(); err != nil {
+		return err
+	}
+	if len(o.data) > 0 && o.format == "csv" {
+		return usagef("the CSV of ask has the levers alone; write another --format, or offerkit market --format csv")
+	}
 	c, err := o.load(s, files)
 	if err != nil {
 		return err
@@ -105,6 +119,9 @@ func (o *askOptions) run(s streams, files []string) error {
 	}
 	n, err := o.ask(result, o.metric)
 	if err != nil {
+		return err
+	}
+	if err := o.place(s, n, slices.Contains(files, "-")); err != nil {
 		return err
 	}
 	switch o.format {

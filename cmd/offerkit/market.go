@@ -22,12 +22,9 @@ import (
 
 type marketOptions struct {
 	caseOptions
-	data     []string
-	override market.Override
-	measure  string
-	offer    string
-	quiet    bool
-	format   string
+	marketData
+	offer  string
+	format string
 }
 
 func newMarket(s streams) *cobra.Command {
@@ -45,9 +42,12 @@ fetched: download the files yourself, and name them as they are, .csv or .xlsx.
   MSA_M2024_dl.xlsx, ...       OEWS percentiles by occupation and area (bls.gov/oes/tables.htm)
   OFLC_Wages_2025-26.zip       prevailing wages: the base that reaches the next wage level,
                                which counts in the H-1B lottery (flag.dol.gov/wage-data)
-  your own percentiles         columns role, p10, p25, p50, p75, p90 (any pNN); level, location,
-                               measure (base, total), currency, rows, as_of, source as you have them
-  your own rows of pay         columns role and base or total; the others likewise
+  your own percentiles         columns role, p10, p25, p50, p75, p90 (any pNN); level, location, measure
+                               (base, bonus, equity, total), currency, rows, as_of, source as you have them
+  your own rows of pay         columns role and base, bonus, equity or total; the others likewise
+
+An offer below p25 is called a lowball, up to p75 fair, above it high. Of a total it also says
+how much the share has to grow a year for the average year to reach the market's median.
 
 Which rows are an offer's is decided by its role, level and location in the case; --role,
 --level and --location stand in for them, and --soc names the occupation in place of the
@@ -63,24 +63,18 @@ Wages of the Labor Department are base pay and are compared with the base alone.
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
 	}
 	o.bind(c)
-	f := c.Flags()
-	f.StringArrayVar(&o.data, "data", nil, "file of market data, - for CSV on standard input; once for each")
-	f.StringVar(&o.override.Role, "role", "", "role to look for, in place of the offers' own")
-	f.StringVar(&o.override.Level, "level", "", "level to look for, in place of the offers' own")
-	f.StringVar(&o.override.Location, "location", "", "city, state, or US for all of the data, in place of the offers' own")
-	f.StringVar(&o.override.SOC, "soc", "", "occupation by its code, such as 15-1252, in place of the role; with --role both have to be met")
-	f.StringVar(&o.override.Area, "area", "", "area of prevailing wages by its number, such as 42660, in place of the location")
-	f.StringVar(&o.measure, "measure", "", "what a table of your own measures that does not say it: "+strings.Join(market.MeasureNames(), ", ")+" (default: base)")
-	f.StringVar(&o.offer, "offer", "", "only the offer of this name")
-	f.BoolVar(&o.quiet, "quiet", false, "say nothing of the progress")
+	o.bindData(c, "data")
+	c.Flags().StringVar(&o.offer, "offer", "", "only the offer of this name")
 	bindFormat(c, &o.format)
-	complete(c, "measure", market.MeasureNames())
 	return c
 }
 
 func (o *marketOptions) run(s streams, files []string) error {
 	if err := checkFormat(o.format); err != nil {
 		return err
+	}
+	if len(o.data) == 0 {
+		return usagef("--data is missing; name a file of market data, as offerkit market --help describes them")
 	}
 	reading, err := o.check(s)
 	if err != nil {
@@ -98,8 +92,12 @@ func (o *marketOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	standing := &report.Standing{Comparison: result}
-	if standing.Answers, err = o.read(s, reading, questions, slices.Contains(files, "-")); err != nil {
+	data, err := o.readData(s, reading, questions, slices.Contains(files, "-"))
+	if err != nil {
+		return err
+	}
+	standing, err := inMarket(result, data.Answers())
+	if err != nil {
 		return err
 	}
 	switch o.format {
@@ -113,15 +111,12 @@ func (o *marketOptions) run(s streams, files []string) error {
 }
 
 // check reads the flags.
-func (o *marketOptions) check(s streams) (market.Options, error) {
+func (o *marketData) check(s streams) (market.Options, error) {
 	options := market.Options{}
-	if len(o.data) == 0 {
-		return options, usagef("--data is missing; name a file of market data, as offerkit market --help describes them")
-	}
 	if !o.quiet {
 		options.Progress = newProgress(s.err)
 	}
-	for _, text := range []*string{&o.override.Role, &o.override.Level, &o.override.Location} {
+	for _, text := range []*string{&o.lookup.Role, &o.lookup.Level, &o.lookup.Location} {
 		if *text == "" {
 			continue
 		}
@@ -131,15 +126,15 @@ func (o *marketOptions) check(s streams) (market.Options, error) {
 		}
 		*text = plain
 	}
-	if o.override.SOC != "" {
-		code, err := market.ParseSOC(o.override.SOC)
+	if o.lookup.SOC != "" {
+		code, err := market.ParseSOC(o.lookup.SOC)
 		if err != nil {
 			return options, usagef("--soc: %w", err)
 		}
-		o.override.SOC = code
+		o.lookup.SOC = code
 	}
-	if o.override.Area != "" && strings.Trim(o.override.Area, "0123456789") != "" {
-		return options, usagef("--area %q is no number; write one such as 42660, or leave it out and name the --location", o.override.Area)
+	if o.lookup.Area != "" && strings.Trim(o.lookup.Area, "0123456789") != "" {
+		return options, usagef("--area %q is no number; write one such as 42660, or leave it out and name the --location", o.lookup.Area)
 	}
 	if o.measure != "" {
 		measure, known := market.ParseMeasure(o.measure)
@@ -153,7 +148,7 @@ func (o *marketOptions) check(s streams) (market.Options, error) {
 
 // questions asks for all offers, or for the one named.
 func (o *marketOptions) questions(c *comp.Comparison) ([]market.Question, error) {
-	questions := market.Questions(c, o.override)
+	questions := market.Questions(c, o.lookup)
 	if o.offer == "" {
 		return questions, nil
 	}
@@ -169,8 +164,8 @@ func (o *marketOptions) questions(c *comp.Comparison) ([]market.Question, error)
 // asData is what a file of market data is read as.
 const asData = "market data"
 
-// read opens the files one after the other and reads them.
-func (o *marketOptions) read(s streams, options market.Options, questions []market.Question, stdinTaken bool) ([]market.Answer, error) {
+// readData opens the files one after the other and reads them.
+func (o *marketData) readData(s streams, options market.Options, questions []market.Question, stdinTaken bool) (*market.Data, error) {
 	var sources []market.Source
 	var opened []os.FileInfo
 	for _, name := range o.data {
@@ -192,11 +187,15 @@ func (o *marketOptions) read(s streams, options market.Options, questions []mark
 		opened = append(opened, info)
 		sources = append(sources, market.Source{Name: name, Data: f, Size: info.Size()})
 	}
-	answers, err := market.Read(options, sources, questions)
+	data, err := market.Load(options, sources, questions)
 	if err != nil && options.Progress != nil {
 		options.Progress(market.Progress{Done: true}) // so that the error has a line of its own
 	}
-	return answers, err
+	var unused *market.UnusedError
+	if errors.As(err, &unused) {
+		return nil, usagef("--%s: %w", unused.What, err)
+	}
+	return data, err
 }
 
 // onlyReader hides that standard input may be a file: it is read as a stream.

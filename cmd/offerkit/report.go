@@ -22,6 +22,7 @@ import (
 type reportOptions struct {
 	caseOptions
 	question
+	marketQuestion
 	by      string
 	metric  string
 	output  string
@@ -63,6 +64,7 @@ With --from every one of them also says what to ask that offer for, with the fla
 	complete(c, "format", reportFormats)
 	bindView(c, &o.by)
 	o.bindQuestion(c)
+	o.bindMarket(c)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence")
 	c.Flags().StringVar(&o.echarts, "echarts", "", "charts of the page drawn by ECharts: a local echarts file to inline, or cdn to load it from a public address when the page is opened (default: still pictures, and the page requests nothing)")
 	complete(c, "metric", metricWords())
@@ -91,6 +93,9 @@ func (o *reportOptions) run(s streams, files []string) error {
 	var asked *report.Negotiation
 	if o.from != "" {
 		if asked, err = o.ask(result, o.metric); err != nil {
+			return err
+		}
+		if err := o.place(s, asked, slices.Contains(files, "-")); err != nil {
 			return err
 		}
 	}
@@ -140,6 +145,12 @@ func (o *reportOptions) checkWords(s streams) error {
 		return usagef("--format is for a report on standard output (-o -); a file has the format of its ending")
 	}
 	if err := o.checkQuestion(); err != nil {
+		return err
+	}
+	if len(o.data) > 0 && o.from == "" {
+		return usagef("market data are set beside one offer; add --from with its name, or run offerkit market")
+	}
+	if err := o.checkMarket(); err != nil {
 		return err
 	}
 	return checkView(o.by)

@@ -29,12 +29,14 @@ type Answer struct {
 	Workers  int64 // that the rows stand for, or that the occupation employs; 0 likewise
 	From, To vesting.Date
 	LeftOut  LeftOut
+	Short    []Short // files of this kind of data with rows that are cut short
 	Wider    []Wider // what there is in the areas around the one asked for
 
-	Role       string // of the rows, as the table names it or as asked
-	Occupation string // code and title, where the data have them
-	Level      string // of the rows; empty where they are of every level
-	Area       string // of the rows; empty where they are from everywhere
+	Role       string   // of the rows, as the table names it or as asked
+	Occupation string   // code and title, where the data have them
+	Level      string   // of the rows; empty where they are of every level
+	Levels     []string // that rows of the role and measure state, the offer's or not
+	Area       string   // of the rows; empty where they are from everywhere
 	Width      Width
 	Widened    bool // there are none of the offer's own location, and Area is the narrowest around it
 
@@ -76,6 +78,7 @@ const (
 	NoOccupation                     // prevailing wages go by occupation, and none is named
 	OccupationUnknown                // the data have no such occupation
 	AreasByNumber                    // the data name areas by number only
+	NotTraded                        // the equity is a private company's, which has no value a year
 )
 
 // Gap says why there is no position.
@@ -98,9 +101,9 @@ func (a *Answer) place() {
 	if a.Gap != nil {
 		return
 	}
-	value, known := a.Question.value(a.Measure, a.Currency)
-	if !known {
-		a.Gap = gap(OtherCurrency)
+	value, missing := a.Question.value(a.Measure, a.Currency)
+	if missing != nil {
+		a.Gap = missing
 		return
 	}
 	a.Value, a.Position = value, Place(value, a.Percentiles)

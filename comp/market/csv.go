@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // csvGrid is a table of comma-separated values; semicolons and tabs separate too.
@@ -16,6 +17,15 @@ type csvGrid struct {
 	names   []string
 	columns []int
 	line    int // the last that was read
+	short   Short
+}
+
+// Short counts the rows of a file that have fewer cells than its first row names columns: what is
+// missing at their ends is taken as empty.
+type Short struct {
+	File string
+	Rows int
+	Line int // of the first of them
 }
 
 // errEndless reports a line of CSV that does not end, mostly for want of a quote.
@@ -96,6 +106,11 @@ func (g *csvGrid) next(cells []string) (int, error) {
 		if extra != "" {
 			return line, failure(line, fmt.Sprintf("the row has %d cells and the first row names %d columns", len(record), len(g.names)),
 				"a separator is one too many, or quotes are missing around one: mend the line")
+		}
+	}
+	if len(record) < len(g.names) && strings.TrimSpace(strings.Join(record, "")) != "" {
+		if g.short.Rows++; g.short.Rows == 1 {
+			g.short.Line = line
 		}
 	}
 	for i, column := range g.columns {

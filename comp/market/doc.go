@@ -16,7 +16,8 @@
 //   - The prevailing wage levels of the Labor Department (ALC_Export.csv, Geography.csv, or the
 //     OFLC_Wages archive that holds both): the base that reaches the next level.
 //   - A table of one's own with columns role and p10, p25, ... (level, location, measure, currency,
-//     rows, as_of, source are known too), or one of rows, with columns role and base or total.
+//     rows, as_of, source are known too), or one of rows, with columns role and base, bonus, equity
+//     or total.
 //
 // Only the columns that an answer needs are taken out of a row. Those with the names, addresses,
 // numbers and mail of people stand in no result and in no error.
@@ -27,6 +28,9 @@
 // "below p10" or "above p90", never a number. Percentiles of rows are those of Excel's
 // PERCENTILE.INC over the workers that the rows stand for, rounded once to the currency's minor
 // unit; a percentile is stated only where there are rows enough beyond it.
+//
+// [Answer.Verdict] is the word for it: a lowball, fair or high. [Data.AtLevel] answers from the same
+// data for another level.
 //
 // Like is compared with like: wages of the Labor Department are base pay, and so is what they are
 // compared with.

@@ -28,6 +28,6 @@ func Example() {
 		return
 	}
 	low, high := answers[0].Bounds()
-	fmt.Printf("p%s, between %v and %v\n", &answers[0].Position, low.Amount, high.Amount)
-	// Output: p62.5, between 150000 and 180000
+	fmt.Printf("p%s, between %v and %v: %s\n", &answers[0].Position, low.Amount, high.Amount, answers[0].Verdict())
+	// Output: p62.5, between 150000 and 180000: fair
 }

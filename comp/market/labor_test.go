@@ -255,6 +255,14 @@ func TestCurrencies(t *testing.T) {
 	}
 	table := "role,currency,p10,p50\nPM,USD,100k,160k\nPM,GBP,100k,150k\nPM,EUR,100k,150k\n"
 	answers := read(t, market.Options{}, market.Questions(result, market.Override{}), file(t, "t.csv", table))
+	for _, total := range []struct{ currency, median, position, reporting string }{{"GBP", "125k", "50", "160000"}, {"USD", "200k", "34", "200000"}} {
+		text := "role,measure,currency,p10,p50\nPM,total," + total.currency + ",100k," + total.median + "\n"
+		a := read(t, market.Options{}, market.Questions(result, market.Override{}), file(t, "total.csv", text))[0]
+		// 160,000 dollars are 60% of the way from 100,000 to 200,000: 34
+		if median, known := a.MedianIn("USD"); !known || !median.Equal(amount(total.reporting)) || a.Position.String() != total.position {
+			t.Errorf("total in %s: %s, median %v, gap %+v", total.currency, a.Position.String(), median, a.Gap)
+		}
+	}
 	// in pounds 125,000 is halfway from p10 to p50: 30
 	if len(answers) != 3 || answers[0].Position.String() != "50" || answers[1].Position.String() != "30" || answers[2].Gap == nil || answers[2].Gap.Kind != market.OtherCurrency {
 		t.Errorf("%d answers: %s, %s, %+v", len(answers), answers[0].Position.String(), answers[1].Position.String(), answers[2].Gap)

@@ -66,6 +66,15 @@ func file(tb testing.TB, name, text string) string {
 	return path
 }
 
+func schedule(tb testing.TB, text string) vesting.Schedule {
+	tb.Helper()
+	s, err := vesting.Parse(text)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return s
+}
+
 func amount(text string) decimal.Decimal { return decimal.RequireFromString(text) }
 
 // amounts are the amounts of percentiles as texts.

@@ -50,9 +50,11 @@ type ownRow struct {
 	source                string
 	percentiles           []Percentile
 	amount                decimal.Decimal
-	sameLevel             bool
 	width                 Width
 }
+
+// isOf reports whether a row is of a level, which is folded, and of no other.
+func (r *ownRow) isOf(level string) bool { return r.level != "" && folded(r.level) == level }
 
 // maxOwn is how many rows of one role a table of one's own may have.
 const maxOwn = 200_000
@@ -66,6 +68,8 @@ type own struct {
 	amounts   []string // the columns of amounts, by name
 	roles     map[string]bool
 	found     [][]ownRow
+	open      bool      // some amounts do not say what they measure
+	says      []Measure // what the others say
 }
 
 func newOwnPercentiles(o Options, questions []Question) *own {
@@ -104,6 +108,7 @@ func (t *own) row(file string, line int, cells []string) error {
 	if role := kept(cells[ownRole]); role != "" && len(t.roles) < maxOccupations {
 		t.roles[role] = true
 	}
+	t.hearMeasure(cells)
 	words := wordsOf(cells[ownRole])
 	for i := range t.questions {
 		q := &t.questions[i]
@@ -116,7 +121,6 @@ func (t *own) row(file string, line int, cells []string) error {
 		}
 		for _, r := range rows {
 			r.file = file
-			r.sameLevel = r.level != "" && folded(r.level) == folded(q.Level)
 			r.width = within(q.Location, r.location)
 			if t.found[i] = append(t.found[i], r); len(t.found[i]) > maxOwn {
 				return tooMany(maxOwn)
@@ -124,6 +128,22 @@ func (t *own) row(file string, line int, cells []string) error {
 		}
 	}
 	return nil
+}
+
+// hearMeasure takes down what a row says that it measures.
+func (t *own) hearMeasure(cells []string) {
+	for _, name := range t.amounts {
+		measure, known := measures()[name]
+		if !known {
+			measure, known = ParseMeasure(cells[ownMeasure])
+		}
+		switch {
+		case !known && strings.TrimSpace(cells[ownMeasure]) == "":
+			t.open = true
+		case known && !slices.Contains(t.says, measure):
+			t.says = append(t.says, measure)
+		}
+	}
 }
 
 // isRole compares roles: one's own rows as job titles of cases, percentiles word by word, because
@@ -192,7 +212,7 @@ func (r *ownRow) readPercentiles(names, cells []string) error {
 		if text == "" || text == "*" || text == "-" {
 			continue
 		}
-		amount, atLeast, err := ownAmount(r.line, text)
+		amount, atLeast, err := ownAmount(r.line, text, r.measure.mayBeNone())
 		if err != nil {
 			return err
 		}
@@ -208,7 +228,10 @@ func (r ownRow) readAmounts(names, cells []string) ([]ownRow, error) {
 		if text == "" {
 			continue
 		}
-		amount, atLeast, err := ownAmount(r.line, text)
+		if measure := measures()[name]; measure != "" {
+			r.measure, r.assumed = measure, false
+		}
+		amount, atLeast, err := ownAmount(r.line, text, r.measure.mayBeNone())
 		if err != nil {
 			return nil, err
 		}
@@ -216,21 +239,19 @@ func (r ownRow) readAmounts(names, cells []string) ([]ownRow, error) {
 			return nil, unreadable(r.line, "amount", text, "write one amount")
 		}
 		r.amount = amount
-		if measure := measures()[name]; measure != "" {
-			r.measure, r.assumed = measure, false
-		}
 		rows = append(rows, r)
 	}
 	return rows, nil
 }
 
-// ownAmount reads an amount as people write it, 185k too; 239,200+ and >=239,200 are bounds.
-func ownAmount(line int, text string) (amount decimal.Decimal, atLeast bool, err error) {
+// ownAmount reads an amount as people write it, 185k too; 239,200+ and >=239,200 are bounds. Zero
+// says whether it may be 0.
+func ownAmount(line int, text string, zero bool) (amount decimal.Decimal, atLeast bool, err error) {
 	plain := strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(text, ">"), "="), "+"))
 	atLeast = plain != text
 	plain = strings.TrimSpace(strings.TrimLeft(plain, "$€£₹¥"))
 	amount, err = casefile.ParseCount(plain)
-	if err != nil || !amount.IsPositive() {
+	if err != nil || amount.IsNegative() || amount.IsZero() && !zero {
 		return amount, false, unreadable(line, "amount", text, "write it as 185000, 185,000 or 185k, and leave the cell empty where it is not known")
 	}
 	return amount, atLeast, nil
@@ -258,6 +279,7 @@ func (t *own) answers(questions []Question) []Answer {
 		for _, of := range byMeasure(t.found[i], q.comparison.Case.Currency) {
 			a := start
 			a.Measure, a.Currency, a.Assumed = of[0].measure, of[0].currency, of[0].assumed
+			a.Levels = stated(of, func(r *ownRow) string { return r.level })
 			if t.kind == Percentiles {
 				a.Gap = a.takeOne(of)
 			} else {
@@ -317,8 +339,9 @@ func (a *Answer) ofLevelAndPlace(rows []ownRow) ([]ownRow, *Gap) {
 	q := a.Question
 	var levels, places []string
 	var near, here []ownRow
+	level := folded(q.Level)
 	for _, r := range rows {
-		if r.sameLevel || r.level == "" {
+		if r.level == "" || r.isOf(level) {
 			near = append(near, r)
 		} else {
 			levels = append(levels, r.level)
@@ -350,8 +373,8 @@ func (a *Answer) takeOne(rows []ownRow) *Gap {
 	if missing != nil {
 		return missing
 	}
-	order := func(x, y ownRow) int {
-		return cmp.Or(compareFlags(y.sameLevel, x.sameLevel), cmp.Compare(x.width, y.width), y.date.Compare(x.date))
+	order := func(x, y ownRow) int { // those of every level come last
+		return cmp.Or(compareFlags(y.level != "", x.level != ""), cmp.Compare(x.width, y.width), y.date.Compare(x.date))
 	}
 	slices.SortStableFunc(rows, order)
 	best := &rows[0]
@@ -376,7 +399,7 @@ func (a *Answer) takeAll(rows []ownRow) *Gap {
 		a.Level = ""
 	} else if q.Level == "" {
 		return gap(NoLevel, levels...)
-	} else if rows = slices.DeleteFunc(rows, func(r ownRow) bool { return !r.sameLevel }); len(rows) == 0 {
+	} else if rows = ofLevel(rows, q.Level); len(rows) == 0 {
 		return gap(LevelUnknown, levels...)
 	}
 	a.Area, a.Width = place.name(q.Location), place.width()
@@ -395,6 +418,12 @@ func (a *Answer) takeAll(rows []ownRow) *Gap {
 		return gap(TooFew)
 	}
 	return nil
+}
+
+// ofLevel leaves the rows of a level.
+func ofLevel(rows []ownRow, level string) []ownRow {
+	level = folded(level)
+	return slices.DeleteFunc(rows, func(r ownRow) bool { return !r.isOf(level) })
 }
 
 // stated lists what rows state of one thing, each once.

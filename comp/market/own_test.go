@@ -1,6 +1,7 @@
 package market_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -80,6 +81,48 @@ func TestNearRole(t *testing.T) {
 	}
 }
 
+// A row with fewer cells than the first row has names is counted with its line: of the three below
+// the base of two is missing. One without a cell is no row.
+func TestShortRows(t *testing.T) {
+	text := "role,level,base\nPM,,100000\nPM\n\nPM,,150000\nPM,\nPM,,170000\n , \n"
+	a := read(t, market.Options{}, questions(t, "PM", "", ""), file(t, "short.csv", text))[0]
+	if want := []market.Short{{File: "short.csv", Rows: 2, Line: 3}}; !slices.Equal(a.Short, want) || a.Rows != 3 {
+		t.Errorf("got %+v of %d rows, want %+v of 3", a.Short, a.Rows, want)
+	}
+	whole := read(t, market.Options{}, questions(t, "PM", "", ""), file(t, "whole.csv", "role,base\nPM,100k\nPM,\n"))[0]
+	if whole.Short != nil {
+		t.Errorf("an empty cell counts as a short row: %+v", whole.Short)
+	}
+}
+
+// What stands in for what the data do not say is refused where they say it, or have no such thing.
+func TestUnused(t *testing.T) {
+	const base, pay, mixed, wages = "role,base\nPM,100k\n", "role,pay\nPM,100k\n", "role,measure,pay\nPM,base,100k\nPM,,100k\n", "Area,SocCode,Level1,Level2,Level3,Level4\n1,15-1252,1,2,3,4\n"
+	for _, c := range []struct {
+		name, data string
+		measure    market.Measure
+		override   market.Override
+		want       market.Unused
+	}{
+		{"a measure that the column has", base, market.Total, market.Override{}, market.UnusedMeasure},
+		{"of another role too", strings.ReplaceAll(base, "PM", "SWE"), market.Total, market.Override{}, market.UnusedMeasure},
+		{"a measure that the column has not", pay, market.Total, market.Override{}, ""},
+		{"a measure that one row has not", mixed, market.Total, market.Override{}, ""},
+		{"a measure of prevailing wages", wages, market.Total, market.Override{}, market.UnusedMeasure},
+		{"an area", base, "", market.Override{Area: "42660"}, market.UnusedArea},
+		{"an area of prevailing wages", wages, "", market.Override{Area: "42660"}, ""},
+		{"an occupation", base, "", market.Override{SOC: "15-1252"}, market.UnusedOccupation},
+		{"an occupation of prevailing wages", wages, "", market.Override{SOC: "15-1252"}, ""},
+	} {
+		q := questionsOf(t, comp.Offer{Company: "Initech", Role: "PM", Base: amount("160000")}, c.override)
+		_, err := tryRead(t, market.Options{Measure: c.measure}, q, file(t, "t.csv", c.data))
+		var unused *market.UnusedError
+		if errors.As(err, &unused) != (c.want != "") || unused != nil && unused.What != c.want {
+			t.Errorf("%s: %v, want %q", c.name, err, c.want)
+		}
+	}
+}
+
 // What is compared is what the table measures: 160,000 of base and 10% of bonus are 176,000 a
 // year, 26/50 of the way from p10 at 150,000 to p50 at 200,000: 10 + 40*0.52 = 30.8.
 func TestMeasures(t *testing.T) {
@@ -96,7 +139,7 @@ func TestBadOwnTable(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"amount", "role,p50\nPM,15.000\n", `t.csv:2: "15.000" is no amount; write it as 185000`},
 		{"falling", "role,p10,p50\nPM,200k,150k\n", "t.csv:2: p50 is lower than p10; correct"},
-		{"measure", "role,measure,p50\nPM,happiness,1k\n", `t.csv:2: "happiness" is no measure; write one of base, total`},
+		{"measure", "role,measure,p50\nPM,happiness,1k\n", `t.csv:2: "happiness" is no measure; write one of base, bonus, equity, total`},
 		{"currency", "role,currency,p50\nPM,dollars,150k\n", `t.csv:2: "dollars" is no currency; write an ISO 4217 code`},
 		{"date", "role,as_of,p50\nPM,lately,150k\n", `t.csv:2: "lately" is no date; write it as 2026-10-01`},
 		{"no role", "rolle,p50\nPM,150k\n", `t.csv:1: there is no column role or title or job_title or job or position; is "rolle" meant to be it`},

@@ -12,28 +12,46 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// Measure is what is compared: base, or a metric of the comparison that is about one year.
+// Measure is what is compared: base, bonus, equity, or a metric of the comparison that is about one
+// year.
 type Measure string
 
 // The measures that have names of their own here. Total compensation of a year is what surveys
-// and sites mean by a total, and is compared with the metric levels-tc.
+// and sites mean by a total, and is compared with the metric levels-tc; bonus and equity are parts
+// of it: the target bonus, and the grants of the letter by their vesting years.
 const (
-	Base  Measure = "base"
-	Total Measure = "levels-tc"
+	Base   Measure = "base"
+	Bonus  Measure = "bonus"
+	Equity Measure = "equity"
+	Total  Measure = "levels-tc"
 )
+
+// mayBeNone reports whether somebody may have nothing of it: a job has a base, and need not have a
+// bonus.
+func (m Measure) mayBeNone() bool { return m == Bonus || m == Equity }
 
 // measures are the words for a measure in the columns and cells of a table.
 var measures = sync.OnceValue(func() map[string]Measure {
 	return map[string]Measure{
 		"base": Base, "base_salary": Base, "base_pay": Base, "salary": Base, "base_wage": Base, "annual_salary": Base, "basesalary": Base,
+		"bonus": Bonus, "target_bonus": Bonus, "annual_bonus": Bonus, "bonus_target": Bonus,
+		"equity": Equity, "stock": Equity, "annual_equity": Equity, "equity_a_year": Equity, "stock_a_year": Equity, "stockgrantvalue": Equity,
 		"total": Total, "tc": Total, "total_compensation": Total, "total_comp": Total, "total_pay": Total, "totalyearlycompensation": Total, "levels_tc": Total,
 		"year1": "year1", "average": "average", "steady": "steady", "worst_year": "worst-year",
 	}
 })
 
+// Name is how a table or a flag names the measure.
+func (m Measure) Name() string {
+	if m == Total {
+		return "total"
+	}
+	return string(m)
+}
+
 // MeasureNames lists the measures by which a table or a flag may name them.
 func MeasureNames() []string {
-	return []string{string(Base), "total", "year1", "average", "steady", "worst-year"}
+	return []string{string(Base), string(Bonus), string(Equity), "total", "year1", "average", "steady", "worst-year"}
 }
 
 // ParseMeasure reads the name of a measure.
@@ -100,23 +118,61 @@ func (q *Question) job() string {
 	return q.Role
 }
 
-// value is what the offer pays by a measure, in a currency; false where no rate is known.
-func (q *Question) value(m Measure, in comp.Currency) (decimal.Decimal, bool) {
-	c := q.comparison
-	if m != Base {
-		for _, f := range q.Result.Metrics {
-			if f.Metric.Name == string(m) {
-				return f.Value, in == c.Case.Currency
-			}
+// value is what the offer pays by a measure, in a currency, or why nobody can say.
+func (q *Question) value(m Measure, in comp.Currency) (decimal.Decimal, *Gap) {
+	value, of := decimal.Zero, q.comparison.Case.Currency
+	switch m {
+	case Base:
+		value, of = q.comparison.StartSalary(q.Result), q.Result.Currency
+	case Bonus:
+		value = q.partOfYear(comp.YearOfBonusLine)
+	case Equity:
+		if q.Result.Offer.Private.Stated() {
+			return value, gap(NotTraded)
 		}
+		value = q.partOfYear(comp.YearOfGrantLine)
+	default:
+		value, _ = q.Result.Figure(string(m))
+	}
+	value, known := q.converted(value, of, in)
+	if !known {
+		return value, gap(OtherCurrency)
+	}
+	return value, nil
+}
+
+// partOfYear is a part of the levels-style year, without awards of cash, in the reporting currency.
+func (q *Question) partOfYear(kind comp.TraceLineKind) (sum decimal.Decimal) {
+	trace, err := q.comparison.Trace(q.Result, string(Total))
+	if err != nil {
+		return sum // the offer is of another comparison
+	}
+	grant := 0 // the lines of grants are in the order of the letter
+	for _, line := range trace.Lines {
+		isGrant := line.Kind == comp.YearOfGrantLine
+		if line.Kind == kind && !(isGrant && q.Result.Offer.Grants[grant].Kind == comp.CashGrant) {
+			sum = sum.Add(line.Amount)
+		}
+		if isGrant {
+			grant++
+		}
+	}
+	return sum
+}
+
+// converted is an amount of one currency in another, at the rates of the valuation date and rounded
+// once; false where the case does not have them.
+func (q *Question) converted(v decimal.Decimal, from, to comp.Currency) (decimal.Decimal, bool) {
+	if from == to {
+		return v, true
+	}
+	c := &q.comparison.Case
+	paid, known := c.Exchange(from, c.AsOf)
+	rate, also := c.Exchange(to, c.AsOf)
+	if !known || !also || !rate.IsPositive() {
 		return decimal.Zero, false
 	}
-	salary := c.StartSalary(q.Result)
-	if in == q.Result.Currency {
-		return salary, true
-	}
-	rate, known := c.Case.Exchange(q.Result.Currency, c.Case.AsOf)
-	return in.Round(salary.Mul(rate)), known && in == c.Case.Currency
+	return v.Mul(paid).DivRound(rate, to.Places()), true
 }
 
 // ParseSOC reads the code of an occupation: 15-1252, 15-1252.00 or 151252.

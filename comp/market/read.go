@@ -48,11 +48,29 @@ type reading struct {
 	collectors map[Kind]collector
 	order      []answerer
 	files      map[Kind][]string
+	short      map[Kind][]Short
 }
 
 // Read reads data and answers the questions, an answer for each question and kind of data, in the
-// order of the questions. Its errors are *FileError and those of the sources.
+// order of the questions. Its errors are *FileError, *UnusedError and those of the sources.
 func Read(o Options, sources []Source, questions []Question) ([]Answer, error) {
+	d, err := Load(o, sources, questions)
+	if err != nil {
+		return nil, err
+	}
+	return d.Answers(), nil
+}
+
+// Data is what was read of the data: enough to answer the questions that it was read for, and the
+// same of other levels.
+type Data struct {
+	questions []Question
+	reading   *reading
+}
+
+// Load reads data for questions, as [Read] does.
+func Load(o Options, sources []Source, questions []Question) (*Data, error) {
+	stated := o.Measure
 	if o.Measure == "" {
 		o.Measure = Base
 	}
@@ -62,15 +80,25 @@ func Read(o Options, sources []Source, questions []Question) ([]Answer, error) {
 			return nil, inFile(s.Name, err)
 		}
 	}
+	if err := r.unused(stated, questions); err != nil {
+		return nil, err
+	}
+	return &Data{questions: questions, reading: r}, nil
+}
+
+// Answers answers the questions.
+func (d *Data) Answers() []Answer { return d.answers(d.questions) }
+
+func (d *Data) answers(questions []Question) []Answer {
 	var answers []Answer
-	for _, c := range r.order {
+	for _, c := range d.reading.order {
 		answers = append(answers, c.answers(questions)...)
 	}
 	for i := range answers {
-		answers[i].Files = r.files[answers[i].Kind]
+		answers[i].Files, answers[i].Short = d.reading.files[answers[i].Kind], d.reading.short[answers[i].Kind]
 	}
 	slices.SortStableFunc(answers, func(a, b Answer) int { return position(questions, a.Question) - position(questions, b.Question) })
-	return answers, nil
+	return answers
 }
 
 // inFile adds the file to what is wrong with it.
@@ -90,7 +118,7 @@ func position(questions []Question, q *Question) int {
 
 func newReading(o Options, questions []Question) *reading {
 	wages := newWages(questions)
-	return &reading{options: o, files: map[Kind][]string{}, collectors: map[Kind]collector{
+	return &reading{options: o, files: map[Kind][]string{}, short: map[Kind][]Short{}, collectors: map[Kind]collector{
 		Percentiles: newOwnPercentiles(o, questions), Rows: newOwnRows(o, questions), LCA: newCases(questions), OEWS: newEstimates(questions),
 		WageLevels: wages, areas: areaNames{wages},
 	}}
@@ -116,6 +144,30 @@ func (r *reading) source(s Source) error {
 		if err := r.table(t, kind, c); err != nil {
 			return err
 		}
+		if g, isCSV := t.grid.(*csvGrid); isCSV && g.short.Rows > 0 {
+			if kind == areas {
+				kind = WageLevels // of which it is a part
+			}
+			g.short.File = t.file
+			r.short[kind] = append(r.short[kind], g.short)
+		}
+	}
+	return nil
+}
+
+// unused reports what was asked for and has nothing in the data that it could stand in for.
+func (r *reading) unused(measure Measure, questions []Question) error {
+	percentiles, rows := r.collectors[Percentiles].(*own), r.collectors[Rows].(*own)
+	if measure != "" && !percentiles.open && !rows.open {
+		return &UnusedError{What: UnusedMeasure, Says: append(percentiles.says, rows.says...)}
+	}
+	labor := len(r.files[LCA]) + len(r.files[OEWS]) + len(r.files[WageLevels])
+	switch {
+	case len(questions) == 0:
+	case questions[0].Area != "" && len(r.files[WageLevels]) == 0:
+		return &UnusedError{What: UnusedArea}
+	case questions[0].SOC != "" && labor == 0:
+		return &UnusedError{What: UnusedOccupation}
 	}
 	return nil
 }

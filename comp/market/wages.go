@@ -10,9 +10,11 @@ import (
 // Wages are the prevailing wages of an occupation and an area, by level, and what the offer's base
 // is among them.
 //
-// A petition counts in the lottery for H-1B visas as often as the number of the highest level that
-// its wage reaches (8 CFR 214.2(h)(8), since the lottery of March 2026), so the base that reaches
-// the next level is worth knowing.
+// A survey of the government that is used for prevailing wages has four levels (INA 212(p)(4), 8
+// U.S.C. 1182(p)(4)). Whoever is registered for an H-1B visa is entered into its lottery as often as
+// the number of the highest level that the wage equals or exceeds, and once below the first (8 CFR
+// 214.2(h)(8)(iii)(A)(4), 90 FR 60864 of December 29, 2025, in force since February 27, 2026), so
+// the base that reaches the next level is worth knowing.
 type Wages struct {
 	Hourly [4]decimal.Decimal // of levels I to IV, as published
 	Yearly [4]decimal.Decimal // for 2,080 hours
@@ -130,9 +132,9 @@ func (w *wageTables) answers(questions []Question) []Answer {
 		q := &questions[i]
 		a := Answer{Question: q, Kind: WageLevels, Measure: Base, Currency: dollars, Occupation: q.SOC, Area: q.Location, Width: Local}
 		if a.Gap = w.gap(&a); a.Gap == nil {
-			value, known := q.value(Base, dollars)
-			if !known {
-				a.Gap, a.Wages = gap(OtherCurrency), nil
+			value, missing := q.value(Base, dollars)
+			if missing != nil {
+				a.Gap, a.Wages = missing, nil
 			} else {
 				a.Value = value
 				a.Wages.reach(value)

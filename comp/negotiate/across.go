@@ -1,8 +1,6 @@
 package negotiate
 
 import (
-	"strings"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -27,13 +25,18 @@ func (a *Asking) on(m comp.Metric) (*Asking, error) {
 
 // AcrossMetrics returns what has to be asked for to equal another offer, on every metric.
 func (a *Asking) AcrossMetrics(offer int) ([]Across, error) {
+	return a.across(func(on *Asking) decimal.Decimal { return on.figure(offer) })
+}
+
+// across asks on every metric to reach the target of each.
+func (a *Asking) across(target func(on *Asking) decimal.Decimal) ([]Across, error) {
 	var all []Across
 	for _, m := range comp.Metrics(a.Comparison.Case.Years) {
 		on, err := a.on(m)
 		if err != nil {
 			return nil, err
 		}
-		one := Across{Metric: m, Today: on.Today, Target: on.figure(offer)}
+		one := Across{Metric: m, Today: on.Today, Target: target(on)}
 		for _, l := range a.Levers {
 			ask, err := on.Ask(l, nil, one.Target)
 			if err != nil {
@@ -44,18 +47,4 @@ func (a *Asking) AcrossMetrics(offer int) ([]Across, error) {
 		all = append(all, one)
 	}
 	return all, nil
-}
-
-// NextLevels returns the positions of the offers that say what the same employer pays at another
-// level: variants of the offer, and market data on it.
-func (a *Asking) NextLevels() (offers []int) {
-	asked := &a.Result().Offer
-	for i := range a.Comparison.Offers {
-		o := &a.Comparison.Offers[i].Offer
-		same := o.From == a.Result().Name || strings.EqualFold(o.Company, asked.Company) && o.Evidence == comp.MarketData
-		if i != a.From && same && o.Level != "" && o.Level != asked.Level {
-			offers = append(offers, i)
-		}
-	}
-	return offers
 }

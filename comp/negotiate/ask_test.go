@@ -264,4 +264,15 @@ func TestTargets(t *testing.T) {
 	if err != nil || best.Offer != 2 {
 		t.Errorf("got %+v, %v", best, err)
 	}
+	// A variant of the offer pays more than Initech, and is no other employer's: it is matched by name only.
+	variant := c.Offers[0]
+	variant.Name, variant.From, variant.Base, variant.Evidence = "Amazon L7", "Amazon", dec("300000"), comp.Written
+	c.Offers = append(c.Offers, variant)
+	a = asking(t, c, "total")
+	if best, err := a.Best(); err != nil || best.Offer != 2 || a.Leverage(3) != Variant || a.Leverage(2) != Carries {
+		t.Errorf("got %+v, %v, %s", best, err, a.Leverage(3))
+	}
+	if named, err := a.Match(3); err != nil || named.Offer != 3 {
+		t.Errorf("got %+v, %v", named, err)
+	}
 }

@@ -16,6 +16,9 @@ type BeyondMoney struct {
 	Week  Week
 	Day   decimal.Decimal // what one more paid day off is worth: a day of 260 of the base, in the reporting currency
 	Terms []TermAsk
+
+	Window       *Window       // nil where no option of the letter has to be exercised within a shorter time than is asked for
+	Acceleration *Acceleration // nil where the letter has no grant of shares or options
 }
 
 // Week is what a start one week later costs and saves, in the reporting currency.
@@ -80,7 +83,12 @@ func (a *Asking) BeyondMoney() (*BeyondMoney, error) {
 		}
 		b.Terms = append(b.Terms, term)
 	}
-	return b, nil
+	var err error
+	if b.Window, err = a.window(); err != nil {
+		return nil, err
+	}
+	b.Acceleration, err = a.acceleration()
+	return b, err
 }
 
 // partOfBase returns the base a year in force on the first day, divided, in the reporting currency.

@@ -3,8 +3,6 @@ package negotiate
 import (
 	"testing"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -51,41 +49,5 @@ func TestBeyondMoney(t *testing.T) {
 				equal(t, string(b.Terms[x.term].Kind)+" on "+x.metric, f.Value, x.want)
 			}
 		}
-	}
-}
-
-// The next level of the same employer is a variant of the offer, or market data on it; what it
-// is worth is told on every metric: the base of 180,000 instead of 160,000 with 3% raises is
-// 20,000 x 4.183627 = 83,672.54 more in all, for which 84,000 of sign-on are asked in steps
-// of 500, or the same base.
-func TestNextLevel(t *testing.T) {
-	c := amazon(t)
-	c.Offers[0].Level = "L6"
-	next := c.Offers[0]
-	next.Name, next.Level, next.Base, next.Evidence = "Amazon L7", "L7", dec("180000"), comp.MarketData
-	c.Offers = append(c.Offers, next, comp.Offer{Company: "Google", Level: "L7", Base: dec("1"), Evidence: comp.MarketData})
-	a := asking(t, c, "total")
-	if levels := a.NextLevels(); len(levels) != 1 || levels[0] != 1 {
-		t.Fatalf("got %v", levels)
-	}
-	rows, err := a.AcrossMetrics(1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range rows {
-		base, signOn := row.Asks[0], row.Asks[1]
-		if !base.Reaches || !base.To.Equal(dec("180000")) {
-			t.Errorf("%s: got a base of %v", row.Metric.Name, base.To)
-		}
-		if row.Metric.Name == "total" {
-			equal(t, "more", row.Target.Sub(row.Today), "83672.54")
-			equal(t, "sign-on", signOn.To, "211000") // 127,000 and 168 steps of 500
-		}
-		if row.Metric.Name == "year2" && signOn.Reason != ReasonUnmoved {
-			t.Errorf("year 2: got %+v", signOn)
-		}
-	}
-	if got := rows[0].Today; !got.Equal(decimal.NewFromInt(300_200)) {
-		t.Errorf("year 1: got %v", got)
 	}
 }

@@ -10,9 +10,9 @@ import (
 type MarketStanding struct {
 	Offer   int // that is market data
 	Verdict MarketVerdict
-	Market  decimal.Decimal     // the metric of the market data
-	Gap     decimal.Decimal     // what the offer has over it, negative where it is less
-	Growth  decimal.NullDecimal // of the share price a year at which a lowball offer would reach it; not valid where none up to 900% does
+	Market  decimal.Decimal // the metric of the market data
+	Gap     decimal.Decimal // what the offer has over it, negative where it is less
+	Growth  *Growth         // of a lowball: what the share would have to grow to reach it
 }
 
 // MarketVerdict says how an offer looks against the market.
@@ -41,7 +41,7 @@ func (a *Asking) AgainstMarket() ([]MarketStanding, error) {
 			}
 		}
 		if s.Verdict == Lowball {
-			growth, err := a.growthTo(s.Market)
+			growth, err := GrowthTo(a.Comparison, a.From, a.Metric, s.Market)
 			if err != nil {
 				return nil, err
 			}
@@ -50,32 +50,4 @@ func (a *Asking) AgainstMarket() ([]MarketStanding, error) {
 		all = append(all, s)
 	}
 	return all, nil
-}
-
-// growthTo returns the least growth of the share price, in hundredths of a percent, at which the
-// offer reaches a figure; not valid where none does.
-func (a *Asking) growthTo(target decimal.Decimal) (decimal.NullDecimal, error) {
-	q := newQuoting(a.Comparison, a.From)
-	_, timing := a.Result().Offer.GrowthIn(&a.Comparison.Case)
-	reaches := func(hundredths int64) (bool, error) {
-		v, err := q.figure(growthOf(hundredths), timing, a)
-		return !v.LessThan(target), err
-	}
-	if reached, err := reaches(mostGrowth); err != nil || !reached {
-		return decimal.NullDecimal{}, err
-	}
-	low, high := int64(leastGrowth), int64(mostGrowth)
-	for high-low > 1 {
-		middle := low + (high-low)/2
-		reached, err := reaches(middle)
-		if err != nil {
-			return decimal.NullDecimal{}, err
-		}
-		if reached {
-			high = middle
-		} else {
-			low = middle
-		}
-	}
-	return decimal.NewNullDecimal(growthOf(high)), nil
 }

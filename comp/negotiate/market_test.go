@@ -27,17 +27,17 @@ func TestAgainstMarket(t *testing.T) {
 	}
 	for _, s := range standings {
 		want := map[string]MarketVerdict{"220": Lowball, "203": Fair, "150": High}[c.Offers[s.Offer].Company]
-		if s.Verdict != want || s.Growth.Valid != (want == Lowball) {
+		if s.Verdict != want || (s.Growth != nil) != (want == Lowball) {
 			t.Errorf("%s: got %+v", c.Offers[s.Offer].Company, s)
 		}
 		if want == Lowball {
-			equal(t, "growth", s.Growth.Decimal, "0.2")
+			equal(t, "growth", s.Growth.Yearly, "0.2")
 			equal(t, "gap", s.Gap, "-20000")
 		}
 	}
 	c.Offers[0] = comp.Offer{Company: "Flat", Base: dec("100000")}
 	standings, err = asking(t, c, "total").AgainstMarket()
-	if err != nil || standings[0].Growth.Valid {
+	if err != nil || standings[0].Growth.Kind != GrowthUnmoved {
 		t.Errorf("got %+v, %v", standings, err)
 	}
 }

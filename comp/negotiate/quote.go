@@ -82,16 +82,7 @@ func (q *quoting) years(growth decimal.Decimal, timing comp.GrowthTiming) ([]dec
 	return years, nil
 }
 
-// figure returns the metric of a question likewise.
-func (q *quoting) figure(growth decimal.Decimal, timing comp.GrowthTiming, a *Asking) (decimal.Decimal, error) {
-	r, err := q.grown(a.model, growth, timing)
-	if err != nil {
-		return decimal.Zero, err
-	}
-	v, _ := r.Figure(a.Metric.Name)
-	return v, nil
-}
-
+// grown returns what the offer of a model comes to at a growth in place of its own growth or path.
 func (q *quoting) grown(m *model, growth decimal.Decimal, timing comp.GrowthTiming) (*comp.Result, error) {
 	o := m.offer(nil)
 	if len(o.Price.Path) > 0 {

@@ -224,3 +224,72 @@ func TestMistakes(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// Whatever an offer of the shipped cases has, the growth that it needs is the least, by the model for
+// an offer that grows by it, and what is beyond money and at another level can be worked out.
+func TestGrowthsHold(t *testing.T) {
+	reached := 0
+	for name, c := range shipped(t) {
+		compared, err := comp.Compare(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		average, err := comp.FindMetric("average", c.Years)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range compared.Offers {
+			if testing.Short() && i > 0 {
+				continue
+			}
+			at := name + ", " + compared.Offers[i].Name
+			today, _ := compared.Offers[i].Figure("average")
+			for _, part := range []string{"0.9", "1.1"} {
+				target := today.Mul(decimal.RequireFromString(part)).Round(2)
+				g, err := negotiate.GrowthTo(compared, i, average, target)
+				if err != nil {
+					t.Fatal(at, err)
+				}
+				if !g.Today.Equal(today) || g.Alone.GreaterThan(decimal.Max(today, g.Value)) {
+					t.Errorf("%s: %+v, today %v", at, g, today)
+				}
+				if g.Kind != negotiate.GrowthReaches {
+					continue
+				}
+				reached++
+				grown := func(growth decimal.Decimal) decimal.Decimal {
+					o := c.Offers[i]
+					if len(o.Price.Path) > 0 {
+						return decimal.Zero
+					}
+					o.Price.Growth = decimal.NewNullDecimal(growth)
+					return figure(t, c, i, o, average)
+				}
+				below := grown(g.Yearly.Sub(decimal.New(1, -4)))
+				if v := grown(g.Yearly); !v.IsZero() && (!v.Equal(g.Value) || v.LessThan(target) || !below.LessThan(target) || !below.Equal(g.Below)) {
+					t.Errorf("%s: %v at %v and %v below, the model has %v and %v for %v", at, g.Value, g.Yearly, g.Below, v, below, target)
+				}
+			}
+			a, err := negotiate.New(compared, i, "total")
+			if err != nil {
+				t.Fatal(at, err)
+			}
+			if _, err := a.BeyondMoney(); err != nil {
+				t.Error(at, err)
+			}
+			if testing.Short() || i > 0 {
+				continue // it takes its time
+			}
+			var pay negotiate.LevelPay
+			for _, part := range negotiate.PayParts() {
+				pay.Parts = append(pay.Parts, negotiate.LevelPart{Part: part, Amount: decimal.NewFromInt(200_000), Currency: c.Currency})
+			}
+			if _, err := a.AtLevel(pay); err != nil {
+				t.Error(at, err)
+			}
+		}
+	}
+	if reached < 5 {
+		t.Errorf("%d growths are none too many", reached)
+	}
+}

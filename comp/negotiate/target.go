@@ -40,7 +40,21 @@ const (
 	Unstated Leverage = "unstated" // the case does not say how firm it is: an ask may rest on it once it is said
 	Supports Leverage = "supports" // market data, or a process under way: it supports an ask that rests on something else
 	Refused  Leverage = "refused"  // an aspiration: nobody has offered it
+	Variant  Leverage = "variant"  // of the offer asked about: what it may become, and no other employer's offer
 )
+
+// Leverage grades another offer of the comparison beside the one that is asked about: no ask rests
+// on a variant of the same letter.
+func (a *Asking) Leverage(offer int) Leverage {
+	asked, o := a.Result(), &a.Comparison.Offers[offer]
+	grade := LeverageOf(&o.Offer)
+	from := o.Offer.From
+	variant := from != "" && (from == asked.Name || from == asked.Offer.From) || asked.Offer.From == o.Name
+	if variant && (grade == Carries || grade == Unstated) {
+		return Variant
+	}
+	return grade
+}
 
 // LeverageOf grades an offer.
 func LeverageOf(o *comp.Offer) Leverage {
@@ -77,7 +91,7 @@ const (
 func (e *TargetError) Error() string {
 	switch e.Kind {
 	case NoneCarries:
-		return fmt.Sprintf("no other offer carries an ask: %s is market data, a process or an aspiration; match it by name, or name an amount", strings.Join(e.Weak, ", "))
+		return fmt.Sprintf("no other offer carries an ask: %s is market data, a process, an aspiration or a variant of the same offer; match it by name, or name an amount", strings.Join(e.Weak, ", "))
 	case MatchesItself:
 		return fmt.Sprintf("%s is the offer that is asked about; match another one, or name an amount", e.Offer)
 	case MatchesAspiration:
@@ -117,9 +131,9 @@ func (a *Asking) Best() (Target, error) {
 	var weak []string
 	for i := range a.Comparison.Offers {
 		r := &a.Comparison.Offers[i]
-		switch leverage := LeverageOf(&r.Offer); {
+		switch leverage := a.Leverage(i); {
 		case i == a.From:
-		case leverage == Refused || leverage == Supports:
+		case leverage == Refused || leverage == Supports || leverage == Variant:
 			weak = append(weak, r.Name)
 		default:
 			if v := a.figure(i); !found || v.GreaterThan(best.Amount) {

@@ -2,11 +2,13 @@ package jsonfile
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/market"
 	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -32,6 +34,8 @@ type Ask struct {
 	Leverage      []Leverage       `json:"leverage,omitempty"` // of the other offers
 	Deadlines     []Deadline       `json:"deadlines,omitempty"`
 	Market        []MarketStanding `json:"market,omitempty"`
+	MarketData    []MarketOffer    `json:"market_data,omitempty"` // as offerkit market has them
+	MarketLevel   *MarketLevel     `json:"market_level,omitempty"`
 }
 
 // AskLever is the least on one lever. Value one step below is left out where nothing has to be
@@ -126,6 +130,46 @@ type BeyondMoney struct {
 	WeekSaves string            `json:"week_later_saves,omitempty"`
 	Keeps     []Kept            `json:"keeps,omitempty"` // what today's job pays to who starts so many weeks later
 	Terms     []BeyondMoneyTerm `json:"terms,omitempty"`
+
+	ExerciseWindow *ExerciseWindow `json:"exercise_window,omitempty"`
+	Acceleration   *Acceleration   `json:"acceleration,omitempty"`
+}
+
+// ExerciseWindow is what a longer time to exercise vested options in after leaving is worth, by the
+// year of leaving: what the exit pays for options that would have lapsed, null where no exit is
+// assumed. Unpriced says why there is no price.
+type ExerciseWindow struct {
+	FromDays int                 `json:"from_days"`
+	ToYears  int                 `json:"to_years"`
+	Exit     *vesting.Date       `json:"exit_on"`
+	Unpriced negotiate.Unpriced  `json:"unpriced,omitempty"`
+	Leaving  []ExerciseWindowRow `json:"leaving,omitempty"`
+}
+
+// ExerciseWindowRow is leaving after some months.
+type ExerciseWindowRow struct {
+	Month   int          `json:"month"`
+	Date    vesting.Date `json:"date"`
+	Options string       `json:"options"`
+	Cost    string       `json:"cost"`
+	Until   vesting.Date `json:"until"`
+	Adds    *string      `json:"adds"`
+}
+
+// Acceleration is what of the letter's grants would vest with an acquisition: at the end of each year,
+// or of a private company on the day of its exit. Unpriced says why there is no price.
+type Acceleration struct {
+	Unpriced negotiate.Unpriced `json:"unpriced,omitempty"`
+	AtExit   bool               `json:"at_exit"`
+	Acquired []AccelerationRow  `json:"acquired,omitempty"`
+}
+
+// AccelerationRow is an acquisition on a day.
+type AccelerationRow struct {
+	Month  int          `json:"month"`
+	Date   vesting.Date `json:"date"`
+	Shares string       `json:"shares,omitempty"`
+	Worth  string       `json:"worth"`
 }
 
 // Kept is what today's job pays to who stays on.
@@ -162,13 +206,41 @@ type Deadline struct {
 }
 
 // MarketStanding is how the offer looks against market data of the case. Growth is what the share would
-// have to grow a year to make up for a lowball, left out where no growth does.
+// have to grow a year to make up for a lowball, left out where no growth does; growth_kind says why.
 type MarketStanding struct {
 	Offer   string                  `json:"offer"`
 	Verdict negotiate.MarketVerdict `json:"verdict"`
 	Value   string                  `json:"value"`
 	Gap     string                  `json:"gap"`
 	Growth  *decimal.Decimal        `json:"growth,omitempty"`
+	Needed  negotiate.GrowthKind    `json:"growth_kind,omitempty"`
+}
+
+// MarketLevel is what market data say of another level: by measure, with the offer's own value beside
+// it, and on every metric what the offer is worth with the medians of these parts in it. Level is
+// empty where none is known to come next; in_letter are the parts that stay as they are.
+type MarketLevel struct {
+	Level    string               `json:"level"`
+	Levels   []string             `json:"levels"` // that the data tell apart
+	Data     []MarketLevelMeasure `json:"data,omitempty"`
+	Parts    []negotiate.PayPart  `json:"parts,omitempty"`
+	InLetter []negotiate.PayPart  `json:"in_letter,omitempty"`
+	Metrics  []AcrossMetric       `json:"metrics,omitempty"`
+}
+
+// MarketLevelMeasure is one measure at a level. What is not known is left out.
+type MarketLevelMeasure struct {
+	Measure     market.Measure     `json:"measure"`
+	Currency    comp.Currency      `json:"currency"`
+	Letter      *string            `json:"letter"`
+	Median      *string            `json:"median"`
+	Percentiles []MarketPercentile `json:"percentiles"`
+	Rows        *int               `json:"rows"`
+	From        *vesting.Date      `json:"from"`
+	To          *vesting.Date      `json:"to"`
+	AgeMonths   *int               `json:"age_months"`
+	Source      string             `json:"source"`
+	Reason      string             `json:"reason,omitempty"` // why there are no percentiles
 }
 
 // LeverValue is a lever at a value.
@@ -218,7 +290,7 @@ func (a asks) leans(result *Ask) {
 		if i == a.n.Asking.From {
 			continue
 		}
-		l := Leverage{Offer: r.Name, Evidence: r.Offer.Evidence, Grade: negotiate.LeverageOf(&r.Offer)}
+		l := Leverage{Offer: r.Name, Evidence: r.Offer.Evidence, Grade: a.n.Asking.Leverage(i)}
 		if !r.Offer.Revised.IsZero() {
 			l.Since = &r.Offer.Revised
 		}
@@ -227,8 +299,11 @@ func (a asks) leans(result *Ask) {
 	for i := range a.n.Market {
 		s := &a.n.Market[i]
 		m := MarketStanding{Offer: a.c.Offers[s.Offer].Name, Verdict: s.Verdict, Value: money(a.c, s.Market), Gap: money(a.c, s.Gap)}
-		if s.Growth.Valid {
-			m.Growth = &s.Growth.Decimal
+		if s.Growth != nil {
+			m.Needed = s.Growth.Kind
+		}
+		if m.Needed == negotiate.GrowthReaches {
+			m.Growth = &s.Growth.Yearly
 		}
 		result.Market = append(result.Market, m)
 	}
@@ -240,6 +315,10 @@ func (a asks) leans(result *Ask) {
 		}
 		result.Deadlines = append(result.Deadlines, one)
 	}
+	if a.n.Standing != nil {
+		result.MarketData = marketOffers(a.n.Standing)
+	}
+	result.MarketLevel = a.marketLevel()
 }
 
 func (a asks) beyond(b *negotiate.BeyondMoney) *BeyondMoney {
@@ -252,6 +331,40 @@ func (a asks) beyond(b *negotiate.BeyondMoney) *BeyondMoney {
 	}
 	for _, t := range b.Terms {
 		result.Terms = append(result.Terms, BeyondMoneyTerm{Ask: t.Kind, From: t.From, To: t.To, Adds: figures(a.c, t.Adds)})
+	}
+	result.ExerciseWindow, result.Acceleration = a.window(b.Window), a.acceleration(b.Acceleration)
+	return result
+}
+
+func (a asks) window(w *negotiate.Window) *ExerciseWindow {
+	if w == nil {
+		return nil
+	}
+	result := &ExerciseWindow{FromDays: w.Days, ToYears: w.Years, Unpriced: w.Unpriced}
+	if !w.Exit.IsZero() {
+		result.Exit = &w.Exit
+	}
+	for _, row := range w.Rows {
+		one := ExerciseWindowRow{Month: row.Month, Date: row.Left, Options: row.Options.String(), Cost: money(a.c, row.Cost), Until: row.Until}
+		if row.Adds.Valid {
+			one.Adds = known(money(a.c, row.Adds.Decimal))
+		}
+		result.Leaving = append(result.Leaving, one)
+	}
+	return result
+}
+
+func (a asks) acceleration(x *negotiate.Acceleration) *Acceleration {
+	if x == nil {
+		return nil
+	}
+	result := &Acceleration{Unpriced: x.Unpriced, AtExit: x.AtExit}
+	for _, row := range x.Rows {
+		one := AccelerationRow{Month: row.Month, Date: row.On, Worth: money(a.c, row.Adds)}
+		if row.Shares.IsPositive() {
+			one.Shares = row.Shares.String()
+		}
+		result.Acquired = append(result.Acquired, one)
 	}
 	return result
 }
@@ -324,19 +437,51 @@ func (a asks) changes(list []negotiate.Change) []LeverChange {
 	return changes
 }
 
+// marketLevel writes what the data say of another level.
+func (a asks) marketLevel() *MarketLevel {
+	l := a.n.Level
+	if l == nil {
+		return nil
+	}
+	result := &MarketLevel{Level: l.Level, Levels: append([]string{}, l.Known...)}
+	for i := range l.Answers {
+		o := marketOffer(&report.Standing{Comparison: a.c, Answers: l.Answers}, i)
+		m := MarketLevelMeasure{
+			Measure: o.Measure, Currency: o.Currency, Letter: o.Value, Percentiles: o.Percentiles, Rows: o.Rows, From: o.From, To: o.To, AgeMonths: o.AgeMonths,
+			Source: o.Source, Reason: o.Reason,
+		}
+		if median, is := l.Answers[i].Median(); is {
+			m.Median = known(o.Currency.Format(median))
+		}
+		result.Data = append(result.Data, m)
+	}
+	if l.Package != nil {
+		for _, p := range l.Package.Pay.Parts {
+			if !slices.Contains(l.Package.Kept, p.Part) {
+				result.Parts = append(result.Parts, p.Part)
+			}
+		}
+		result.InLetter, result.Metrics = l.Package.Kept, a.acrossMetrics(l.Package.Rows)
+	}
+	return result
+}
+
 func (a asks) across(across report.AcrossMetrics) Across {
 	r := &a.c.Offers[across.Offer]
-	result := Across{Offer: r.Name, Level: r.Offer.Level}
-	for _, row := range across.Rows {
+	return Across{Offer: r.Name, Level: r.Offer.Level, Metrics: a.acrossMetrics(across.Rows)}
+}
+
+func (a asks) acrossMetrics(rows []negotiate.Across) (metrics []AcrossMetric) {
+	for _, row := range rows {
 		m := AcrossMetric{Metric: row.Metric.Name, Today: money(a.c, row.Today), Target: money(a.c, row.Target), Asks: map[string]string{}}
 		for _, k := range row.Asks {
 			if k.Reaches {
 				m.Asks[k.Lever.Key] = a.value(k.Lever, k.To)
 			}
 		}
-		result.Metrics = append(result.Metrics, m)
+		metrics = append(metrics, m)
 	}
-	return result
+	return metrics
 }
 
 func (a asks) rung(r *negotiate.Rung) Rung {

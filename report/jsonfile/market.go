@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/market"
+	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -42,6 +43,10 @@ type MarketOffer struct {
 	Source      string             `json:"source"`
 	WageLevels  *MarketWageLevels  `json:"wage_levels,omitempty"`
 	Wider       []MarketWider      `json:"wider,omitempty"`
+	Standing    market.Verdict     `json:"standing,omitempty"` // lowball, fair, high; "lowball or fair" and "fair or high" where a percentile is not known
+	FairFrom    int                `json:"fair_from_percentile,omitempty"`
+	FairTo      int                `json:"fair_to_percentile,omitempty"`
+	Growth      *MarketGrowth      `json:"growth_to_median,omitempty"`
 	Verdict     string             `json:"verdict"`          // the position in a sentence
 	Reason      string             `json:"reason,omitempty"` // why there is none
 	Notes       []string           `json:"notes"`
@@ -52,6 +57,24 @@ type MarketPercentile struct {
 	Rank    int    `json:"rank"`
 	Amount  string `json:"amount"`
 	AtLeast bool   `json:"at_least,omitempty"`
+}
+
+// MarketGrowth is how much the share of an offer has to grow a year for a metric to reach the median,
+// in the reporting currency.
+// Yearly, at which it is reached, and the metric at a hundredth of a percent less are there where the
+// kind is "reached"; the case's own growth is null where it has a path of prices.
+type MarketGrowth struct {
+	Kind          negotiate.GrowthKind `json:"kind"`
+	Metric        string               `json:"metric"`
+	Currency      comp.Currency        `json:"currency"`
+	Median        string               `json:"median"`
+	Today         string               `json:"today"`
+	WithoutShares string               `json:"without_shares"`
+	Yearly        string               `json:"yearly,omitempty"`
+	Value         string               `json:"value,omitempty"`
+	OneStepBelow  string               `json:"value_one_step_below,omitempty"`
+	Case          *string              `json:"case"`
+	Verdict       string               `json:"verdict"` // in a sentence
 }
 
 // MarketWageLevels are the prevailing wages, and the base that reaches the next of their levels.
@@ -77,18 +100,43 @@ type MarketWider struct {
 
 // WriteMarket writes the contract of positions in the market.
 func WriteMarket(w io.Writer, s *report.Standing) error {
-	result := Market{AsOf: s.Comparison.Case.AsOf, Offers: []MarketOffer{}}
-	for i := range s.Answers {
-		result.Offers = append(result.Offers, marketOffer(&s.Answers[i]))
-	}
-	return encode(w, result)
+	return encode(w, Market{AsOf: s.Comparison.Case.AsOf, Offers: marketOffers(s)})
 }
 
-func marketOffer(a *market.Answer) MarketOffer {
+func marketOffers(s *report.Standing) []MarketOffer {
+	offers := []MarketOffer{}
+	for i := range s.Answers {
+		offers = append(offers, marketOffer(s, i))
+	}
+	return offers
+}
+
+func marketGrowth(s *report.Standing, answer int) *MarketGrowth {
+	g, currency := s.Growth(answer), s.Comparison.Case.Currency
+	if g == nil {
+		return nil
+	}
+	result := &MarketGrowth{
+		Kind: g.Kind, Metric: g.Metric.Name, Currency: currency, Median: currency.Format(g.Target), Today: currency.Format(g.Today), WithoutShares: currency.Format(g.Alone), Verdict: s.GrowthInWords(answer),
+	}
+	if g.Kind == negotiate.GrowthReaches {
+		result.Yearly, result.Value, result.OneStepBelow = g.Yearly.String(), currency.Format(g.Value), currency.Format(g.Below)
+	}
+	if g.Case.Valid {
+		result.Case = known(g.Case.Decimal.String())
+	}
+	return result
+}
+
+func marketOffer(s *report.Standing, answer int) MarketOffer {
+	a := &s.Answers[answer]
 	o := MarketOffer{
 		Name: a.Question.Result.Name, Data: report.DataKey(a.Kind), Measure: a.Measure, Currency: a.Currency, Percentiles: []MarketPercentile{},
 		Role: a.Role, Occupation: a.Occupation, Level: a.Level, Area: a.Area, Source: report.SourceInWords(a), Notes: append([]string{}, report.AnswerNotes(a)...),
-		Verdict: report.AnswerInWords(a),
+		Verdict: report.AnswerInWords(a), Standing: a.Verdict(), Growth: marketGrowth(s, answer),
+	}
+	if o.Standing != "" {
+		o.FairFrom, o.FairTo = market.FairFrom, market.FairTo
 	}
 	for _, p := range a.Percentiles {
 		o.Percentiles = append(o.Percentiles, MarketPercentile{Rank: p.Rank, Amount: a.Currency.Format(p.Amount), AtLeast: p.AtLeast})
