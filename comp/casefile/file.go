@@ -14,6 +14,8 @@ type File struct {
 	FX           FX        `json:"fx,omitempty" also:"exchange_rates exchange_rate"`
 	Haircut      Haircut   `json:"haircut,omitempty" also:"risk_discount"`
 	Candidate    Candidate `json:"candidate,omitempty"`
+	Ranges       Ranges    `json:"ranges,omitempty" also:"range"`
+	Scenarios    Scenarios `json:"scenarios,omitempty" also:"scenario"`
 	Offers       []Offer   `json:"offers,omitempty" also:"offer"`
 }
 
@@ -59,6 +61,7 @@ func (f File) into(c *comp.Case) {
 	}
 	c.Rates = f.FX.build()
 	c.Haircut = f.Haircut.build()
+	c.Ranges, c.Scenarios = f.Ranges, f.Scenarios
 	c.Candidate = comp.Candidate{
 		Name: string(f.Candidate.Name), Minimum: f.Candidate.Minimum.Decimal, Need: f.Candidate.Need.NullDecimal,
 		FilingStatus: f.Candidate.FilingStatus.Value, TaxRate: f.Candidate.TaxRate.NullDecimal, HSA: f.Candidate.HSA.Decimal, Exempt: comp.Exempt(f.Candidate.Exempt),
