@@ -38,6 +38,7 @@ Write the offers into a case file, then compare them:
 		newAsk(s),
 		newQuote(s),
 		newLevel(s),
+		newBreakEven(s),
 		newMarket(s),
 		newVest(s),
 		newTax(s),

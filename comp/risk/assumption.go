@@ -149,6 +149,41 @@ func (l *Lead) months() *Assumption {
 	return a
 }
 
+// RangeError reports a range in which a term cannot be searched.
+type RangeError struct {
+	Path  string
+	Span  Span
+	Empty bool // it ends where it begins, or before; otherwise it leaves the bounds of the term
+	Term  comp.Term
+}
+
+func (e *RangeError) Error() string {
+	shift, unit := int32(0), ""
+	if e.Term.IsRate(e.Span.High) {
+		shift, unit = 2, "%"
+	}
+	low, high := e.Span.Low.Shift(shift).String()+unit, e.Span.High.Shift(shift).String()+unit
+	if e.Empty {
+		return fmt.Sprintf("the range of %s from %s to %s is empty; write the lower end first", e.Path, low, high)
+	}
+	b := e.Term.Bounds
+	return fmt.Sprintf("the range of %s from %s to %s leaves what it can be, %s%s to %s%s; check the decimal point", e.Path, low, high, b.Lo.Shift(shift), unit, b.Hi.Shift(shift), unit)
+}
+
+// In returns the assumption with another range, for both searches and stress. It returns a
+// *RangeError for a range that is empty, or that the term cannot have.
+func (a *Assumption) In(s Span) (*Assumption, error) {
+	moved := *a
+	moved.Plausible, moved.Searched, moved.Reason, moved.Stated = s, s, "", true
+	switch low, high := moved.steps(); {
+	case !s.Low.LessThan(s.High), low >= high:
+		return nil, &RangeError{Path: a.Path, Span: s, Empty: true, Term: a.Term}
+	case !a.within(s).Low.Equal(s.Low) || !a.within(s).High.Equal(s.High):
+		return nil, &RangeError{Path: a.Path, Span: s, Term: a.Term}
+	}
+	return &moved, nil
+}
+
 // step returns how far apart neighbouring values of a term are.
 func step(t *comp.Term, today decimal.Decimal, currency comp.Currency) decimal.Decimal {
 	switch {

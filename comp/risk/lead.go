@@ -105,11 +105,13 @@ type Put map[*Assumption]decimal.Decimal
 // At returns the lead with assumptions put to other values, negative where another offer is ahead;
 // false where a figure divides by zero.
 func (l *Lead) At(put Put) (decimal.Decimal, bool) {
-	changes := calc.Changes{Numbers: make(map[string]decimal.Decimal, len(put))}
 	for a, v := range put {
 		if a.Path == MonthsStayed {
 			return l.after(int(v.IntPart())), true
 		}
+	}
+	changes := calc.Changes{Numbers: make(map[string]decimal.Decimal, len(put))}
+	for a, v := range put {
 		for _, term := range a.moves {
 			changes.Numbers[term] = v
 		}

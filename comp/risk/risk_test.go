@@ -180,3 +180,9 @@ func anyGrant(t *rapid.T) comp.Grant {
 	}
 	return g
 }
+
+// found returns the assumptions at a path.
+func found(t testing.TB, l *risk.Lead, path string) []*risk.Assumption {
+	t.Helper()
+	return []*risk.Assumption{only(t, l, path)}
+}
