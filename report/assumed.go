@@ -21,9 +21,20 @@ type assumed struct {
 
 // label names the term within its offer: growth of the share price.
 func (a assumed) label() string {
+	code, ofExchange := strings.CutPrefix(a.Path, "fx.")
+	switch {
+	case a.Path == risk.MonthsStayed:
+		return a.Term.Label
+	case a.Path == "growth":
+		return "Growth of every share price"
+	case ofExchange:
+		return fmt.Sprintf("1 %s in %s", code[:min(3, len(code))], a.c.Case.Currency)
+	}
 	label := comp.TermLabel(a.Path)
-	if a.Path == risk.MonthsStayed {
-		label = a.Term.Label
+	if item, inItem := strings.CutSuffix(a.Path, "].amount"); inItem { // a benefit or a cost goes by its own name
+		if name, _ := a.c.Case.Value(item + "].name"); name.Word != "" {
+			label += ", " + name.Word
+		}
 	}
 	return label
 }
@@ -31,19 +42,21 @@ func (a assumed) label() string {
 // name names the term and its offer: Amazon: growth of the share price.
 func (a assumed) name() string {
 	if a.Offer < 0 {
-		if a.Path == "growth" {
-			return "Growth of every share price"
-		}
-		if code, found := strings.CutPrefix(a.Path, "fx."); found {
-			return fmt.Sprintf("1 %s in %s", code[:min(3, len(code))], a.c.Case.Currency)
-		}
 		return a.label()
 	}
 	label := a.label()
 	if second := strings.TrimLeft(label, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"); len(label)-len(second) == 1 {
 		label = strings.ToLower(label[:1]) + label[1:]
 	}
-	return a.c.Offers[a.Offer].Name + ": " + label
+	return a.whose() + ": " + label
+}
+
+// whose names the offer that the term is of, and the company where several of its offers have it.
+func (a assumed) whose() string {
+	if len(a.Also) > 0 {
+		return a.c.Offers[a.Offer].Offer.Company
+	}
+	return a.c.Offers[a.Offer].Name
 }
 
 // currency is that of the term's amounts.
@@ -89,7 +102,7 @@ func (a assumed) span(s risk.Span) string { return a.brief(s.Low) + " to " + a.b
 func (a assumed) required(v decimal.Decimal) string {
 	var offer string
 	if a.Offer >= 0 {
-		offer = a.c.Offers[a.Offer].Name
+		offer = a.whose()
 	}
 	need, today := a.said(v), a.said(a.Today)
 	switch a.Term.Path {
@@ -114,12 +127,16 @@ func (a assumed) required(v decimal.Decimal) string {
 	return fmt.Sprintf("%s must be %s to tie; you assumed %s", a.inSentence(), need, today)
 }
 
-// inSentence names the term where a sentence begins: Google's sign-on 1.
+// inSentence names the term within a sentence: Google's sign-on 1.
 func (a assumed) inSentence() string {
-	if a.Offer < 0 {
-		label := a.name()
-		return "the " + strings.ToLower(label[:1]) + label[1:]
+	switch {
+	case a.Offer < 0 && strings.HasPrefix(a.Path, "fx."):
+		return a.label()
+	case a.Offer < 0:
+		return "the " + strings.ToLower(a.label()[:1]) + a.label()[1:]
+	case a.Term.Path == "offers[].price.growth":
+		return "the growth of " + a.whose() + "'s share price"
 	}
 	_, label, _ := strings.Cut(a.name(), ": ")
-	return a.c.Offers[a.Offer].Name + "'s " + label
+	return a.whose() + "'s " + label
 }

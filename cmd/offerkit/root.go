@@ -39,6 +39,7 @@ Write the offers into a case file, then compare them:
 		newQuote(s),
 		newLevel(s),
 		newBreakEven(s),
+		newStress(s),
 		newMarket(s),
 		newVest(s),
 		newTax(s),

@@ -23,6 +23,7 @@ type Assumption struct {
 	Searched  Span            // where break-evens are looked for
 	Reason    string          // for Plausible; empty where the case states the range, and of what the letter fixes
 	Stated    bool            // the case states the range
+	Also      []string        // the same term of other offers of one company, which moves with it: a share has one price
 
 	moves []string // terms of the graph that have its value
 }
@@ -45,12 +46,12 @@ func (l *Lead) Assumptions() []*Assumption {
 		if !t.Moves || !l.restsOn(path) || l.Comparison.Case.TermsAt(path) == nil {
 			continue
 		}
-		if a := l.assumption(path); len(a.moves) == 1 { // what others follow stands for them, not beside them
+		if a := l.assumption(path); len(a.moves) == 1 && !l.joins(a, all) { // what others follow stands for them, not beside them
 			all = append(all, a)
 		}
 	}
-	if growth := l.assumption("growth"); len(growth.moves) > 1 {
-		all = append(all, growth)
+	if l.sharesThatFollow() > 1 {
+		all = append(all, l.assumption("growth"))
 	}
 	if l.stay != nil {
 		all = append(all, l.months())
@@ -59,6 +60,35 @@ func (l *Lead) Assumptions() []*Assumption {
 		return cmp.Or(cmp.Compare(l.place(a.Offer), l.place(b.Offer)), cmp.Compare(places()[a.Term.Path], places()[b.Term.Path]))
 	})
 	return all
+}
+
+// joins reports whether an assumption is about the share of a company of which one of those found has the
+// same price or growth, and lets them move together.
+func (l *Lead) joins(a *Assumption, found []*Assumption) bool {
+	if a.Term.Path != "offers[].price.growth" && a.Term.Path != "offers[].price.today" {
+		return false
+	}
+	company := func(offer int) string { return l.Comparison.Case.Offers[offer].Company }
+	for _, other := range found {
+		if other.Term.Path == a.Term.Path && other.Today.Equal(a.Today) && company(a.Offer) != "" && company(other.Offer) == company(a.Offer) {
+			if other.Also = append(other.Also, a.Path); a.Offer == l.Leader { // which it is named after
+				other.Path, other.Offer, other.Also[len(other.Also)-1] = a.Path, a.Offer, other.Path
+			}
+			other.moves = append(slices.Clone(other.moves), a.moves...)
+			return true
+		}
+	}
+	return false
+}
+
+// sharesThatFollow counts the offers whose pay moves with the growth of the case.
+func (l *Lead) sharesThatFollow() (n int) {
+	for _, path := range l.follow["growth"] {
+		if l.restsOn(path) && l.Comparison.Case.TermsAt(path) != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // place orders the offers: the leader, the others, the whole case.
@@ -174,11 +204,11 @@ func (e *RangeError) Error() string {
 // *RangeError for a range that is empty, or that the term cannot have.
 func (a *Assumption) In(s Span) (*Assumption, error) {
 	moved := *a
-	moved.Plausible, moved.Searched, moved.Reason, moved.Stated = s, s, "", true
+	moved.Plausible, moved.Searched, moved.Reason, moved.Stated = s, a.within(s), "", true
 	switch low, high := moved.steps(); {
 	case !s.Low.LessThan(s.High), low >= high:
 		return nil, &RangeError{Path: a.Path, Span: s, Empty: true, Term: a.Term}
-	case !a.within(s).Low.Equal(s.Low) || !a.within(s).High.Equal(s.High):
+	case !a.bounded(s).Low.Equal(s.Low) || !a.bounded(s).High.Equal(s.High):
 		return nil, &RangeError{Path: a.Path, Span: s, Term: a.Term}
 	}
 	return &moved, nil
@@ -209,7 +239,8 @@ func (l *Lead) bound(a *Assumption) {
 	if a.Today.IsZero() && r.Searched.From == Times {
 		a.Searched.High = l.usual(a)
 	}
-	a.Plausible, a.Searched = a.within(a.Plausible), a.within(a.Searched)
+	a.Plausible, a.Searched = a.bounded(a.Plausible), a.within(a.Searched)
+	a.Searched = Span{decimal.Min(a.Searched.Low, a.Plausible.Low), decimal.Max(a.Searched.High, a.Plausible.High)}
 }
 
 // usual is as much as a letter has of a term that this one lacks: a rate of half, or a year's base.
@@ -223,13 +254,17 @@ func (l *Lead) usual(a *Assumption) decimal.Decimal {
 	return a.Today
 }
 
-// within cuts a span to what the term can be: within its bounds, and not 0 where that means that
-// nothing is offered or nothing stated.
+// within is bounded, and not 0 where that means that nothing is offered or nothing stated.
 func (a *Assumption) within(s Span) Span {
-	b := a.Term.Bounds
 	if (a.Term.Makes || a.Term.Kind != comp.KindRate) && !a.Today.IsZero() {
 		s.Low = decimal.Max(s.Low, a.Step)
 	}
+	return a.bounded(s)
+}
+
+// bounded cuts a span to the bounds of the term.
+func (a *Assumption) bounded(s Span) Span {
+	b := a.Term.Bounds
 	if b.IsZero() || a.Term.Kind == comp.KindRateOrMoney && !a.Term.IsRate(a.Today) {
 		return s
 	}

@@ -45,11 +45,14 @@ func (b *BreakEvens) Nearest() (BreakEven, bool) {
 
 // How densely a term is searched: for all of its break-evens, and, in a stress, for the nearest.
 var (
-	thorough = effort{cells: 96, tries: 4000}
-	quick    = effort{cells: 32, tries: 400}
+	thorough = effort{cells: 96, tries: 1200, cents: true}
+	quick    = effort{cells: 32, tries: 100}
 )
 
-type effort struct{ cells, tries int }
+type effort struct {
+	cells, tries int
+	cents        bool // look beside each change for others that cents make
+}
 
 // BreakEvens finds, for each assumption, every value in its range at which the lead of the two
 // offers that lead today changes. The value of each is [comp.Compare]'s own for a case with that
@@ -65,8 +68,10 @@ func (l *Lead) breakEvens(a *Assumption, e effort, jumps jumps) BreakEvens {
 	at := func(n int64) decimal.Decimal { return a.Step.Mul(decimal.NewFromInt(n)) }
 	s := search{
 		gap:   func(n int64) (decimal.Decimal, bool) { return l.At(Put{a: at(n)}) },
-		cells: int(min(int64(e.cells), max(high-low, 1))), tries: e.tries,
-		slack: jumps.of(a), noise: l.noise(),
+		cells: int(min(int64(e.cells), max(high-low, 1))), tries: e.tries, slack: jumps.of(a),
+	}
+	if e.cents {
+		s.noise = l.noise()
 	}
 	if a.Path == MonthsStayed {
 		s.cells = int(high - low)
@@ -75,7 +80,7 @@ func (l *Lead) breakEvens(a *Assumption, e effort, jumps jumps) BreakEvens {
 	for _, c := range s.changes(low, high) {
 		near := c.nearest()
 		b.Found = append(b.Found, BreakEven{
-			Value: at(near.at), Gap: near.gap, Beside: at(c.below.at + c.above.at - near.at), Below: l.ahead(c.below.gap), Above: l.ahead(c.above.gap),
+			Value: at(near.at), Gap: near.gap, Beside: at(c.below.at + c.above.at - near.at), Below: l.ahead(Put{a: at(c.below.at)}), Above: l.ahead(Put{a: at(c.above.at)}),
 		})
 	}
 	b.Found = distinct(b.Found)
@@ -109,17 +114,6 @@ func (a *Assumption) steps() (low, high int64) {
 	}
 	low = whole(a.Searched.Low.DivRound(a.Step, 12).Ceil())
 	return low, max(low, whole(a.Searched.High.DivRound(a.Step, 12).Floor()))
-}
-
-// ahead returns the offer that leads by a gap, -1 for a tie.
-func (l *Lead) ahead(gap decimal.Decimal) int {
-	switch gap.Sign() {
-	case 1:
-		return l.Leader
-	case -1:
-		return l.RunnerUp()
-	}
-	return -1
 }
 
 // noise is what cents that are rounded, payment by payment, may add to a gap.

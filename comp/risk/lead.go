@@ -105,31 +105,50 @@ type Put map[*Assumption]decimal.Decimal
 // At returns the lead with assumptions put to other values, negative where another offer is ahead;
 // false where a figure divides by zero.
 func (l *Lead) At(put Put) (decimal.Decimal, bool) {
-	for a, v := range put {
-		if a.Path == MonthsStayed {
-			return l.after(int(v.IntPart())), true
-		}
+	figures, defined := l.figures(put)
+	if !defined {
+		return decimal.Decimal{}, false
 	}
+	return l.gapOf(figures), true
+}
+
+// ahead returns who leads with assumptions put to other values, -1 for a tie.
+func (l *Lead) ahead(put Put) int {
+	figures, defined := l.figures(put)
+	if !defined {
+		return -1
+	}
+	switch l.gapOf(figures).Sign() {
+	case 1:
+		return l.Leader
+	case 0:
+		return -1
+	}
+	return slices.MaxFunc(l.Others, func(a, b int) int { return figures[a].Cmp(figures[b]) })
+}
+
+// figures returns the metric of each offer with assumptions put to other values.
+func (l *Lead) figures(put Put) ([]decimal.Decimal, bool) {
 	changes := calc.Changes{Numbers: make(map[string]decimal.Decimal, len(put))}
 	for a, v := range put {
+		if a.Path == MonthsStayed { // which moves alone
+			return l.after(int(v.IntPart())), true
+		}
 		for _, term := range a.moves {
 			changes.Numbers[term] = v
 		}
 	}
 	figures, err := l.graph.Figures(changes)
-	if err != nil {
-		return decimal.Decimal{}, false // the only thing that can be wrong with terms of the graph
-	}
-	return l.gapOf(figures), true
+	return figures, err == nil // terms of the graph can do nothing else wrong than divide by zero
 }
 
-// after returns the lead by leaving after so many months, all else as it is today.
-func (l *Lead) after(months int) decimal.Decimal {
+// after returns what leaving after so many months keeps of each offer, all else as it is today.
+func (l *Lead) after(months int) []decimal.Decimal {
 	figures := make([]decimal.Decimal, len(l.stay))
-	for _, i := range append([]int{l.Leader}, l.Others...) {
-		figures[i] = l.stay[i].After(months).Net
+	for i, stay := range l.stay {
+		figures[i] = stay.After(months).Net
 	}
-	return l.gapOf(figures)
+	return figures
 }
 
 // restsOn reports whether the leader's figure or that of one of the others rests on a term of an

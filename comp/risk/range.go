@@ -156,9 +156,13 @@ func rangeOf(c *comp.Case, path string) Range {
 	return written
 }
 
-// stated returns the range that the case has for a term, of its own path before one of all offers.
+// stated returns the range that the case has for a term, of its own path before one of all offers;
+// that of every share's growth holds for the one of the case.
 func stated(c *comp.Case, path string) (Span, bool) {
 	_, inside, _ := comp.InOffer(path)
+	if path == "growth" {
+		inside = "price.growth"
+	}
 	for _, p := range []string{path, inside} {
 		for _, r := range c.Ranges {
 			if p != "" && r.Path == p {

@@ -73,14 +73,25 @@ func only(t testing.TB, l *risk.Lead, path string) *risk.Assumption {
 	return found[0]
 }
 
+// with is the case with an assumption put to a value.
+func with(c comp.Case, a *risk.Assumption, value decimal.Decimal) (comp.Case, error) {
+	var err error
+	for _, path := range append([]string{a.Path}, a.Also...) {
+		if c, err = c.With(path, value); err != nil {
+			return c, err
+		}
+	}
+	return c, nil
+}
+
 // modelGap is the lead by the full model on a case with another value of a term: of the leader of
 // today over the best of the others.
-func modelGap(l *risk.Lead, path string, value decimal.Decimal) (decimal.Decimal, error) {
+func modelGap(l *risk.Lead, a *risk.Assumption, value decimal.Decimal) (decimal.Decimal, error) {
 	c, metric := l.Comparison.Case, l.Metric
-	if path == risk.MonthsStayed {
+	if a.Path == risk.MonthsStayed {
 		metric = comp.WalkAwayMetric(int(value.IntPart()))
 	} else {
-		other, err := c.With(path, value)
+		other, err := with(c, a, value)
 		if err != nil {
 			return decimal.Zero, err
 		}
@@ -103,11 +114,11 @@ func modelGap(l *risk.Lead, path string, value decimal.Decimal) (decimal.Decimal
 
 // proven checks a break-even by the full model on both sides of it.
 func proven(t interface{ Fatalf(string, ...any) }, l *risk.Lead, b *risk.BreakEvens, f risk.BreakEven) {
-	here, err := modelGap(l, b.Path, f.Value)
+	here, err := modelGap(l, b.Assumption, f.Value)
 	if err != nil {
 		t.Fatalf("%s at %s: %v", b.Path, f.Value, err)
 	}
-	beside, err := modelGap(l, b.Path, f.Beside)
+	beside, err := modelGap(l, b.Assumption, f.Beside)
 	switch {
 	case err != nil:
 		t.Fatalf("%s at %s: %v", b.Path, f.Beside, err)

@@ -26,9 +26,10 @@ type BreakEvens struct {
 // RiskTerm is a term as questions of risk have it: amounts with the decimals of the offer's currency, rates as
 // fractions, prices and counts as numbers.
 type RiskTerm struct {
-	Term  string `json:"term"` // offers[0].price.growth
-	Offer string `json:"offer,omitempty"`
-	Today string `json:"today"`
+	Term  string   `json:"term"` // offers[0].price.growth
+	Offer string   `json:"offer,omitempty"`
+	Today string   `json:"today"`
+	Also  []string `json:"also,omitempty"` // the same term of other offers of the company, which moves with it
 }
 
 // BreakEvenTerm is one term with every value in its range at which the lead changes; none where
@@ -102,7 +103,7 @@ func WriteBreakEven(w io.Writer, n *report.Thresholds) error {
 }
 
 func riskTerm(c *comp.Comparison, a *risk.Assumption) RiskTerm {
-	return RiskTerm{Term: a.Path, Offer: leaderName(c, a.Offer), Today: termValue(c, a, a.Today)}
+	return RiskTerm{Term: a.Path, Offer: leaderName(c, a.Offer), Today: termValue(c, a, a.Today), Also: a.Also}
 }
 
 // leaderName names the offer at a position; it is empty for -1.
