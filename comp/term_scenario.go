@@ -76,6 +76,8 @@ func (c *Case) checkAssumed(at checker, path string, values ...decimal.Decimal) 
 	for _, v := range values {
 		switch {
 		case t.Bounds.Hold(v) || t.Kind == KindRateOrMoney && !v.IsNegative() && !v.GreaterThan(maxAmount):
+		case t.Bounds.Above && v.Equal(t.Bounds.Lo):
+			at.refuse(fmt.Sprintf("%s is none of it", v), "write more")
 		case t.IsRate(v):
 			at.refuse(fmt.Sprintf("%s%% is outside %s", v.Shift(2), t.Bounds.inPercent()), "check the decimal point")
 		default:

@@ -40,6 +40,7 @@ Write the offers into a case file, then compare them:
 		newLevel(s),
 		newBreakEven(s),
 		newStress(s),
+		newScenarios(s),
 		newMarket(s),
 		newVest(s),
 		newTax(s),
