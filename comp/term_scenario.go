@@ -37,8 +37,12 @@ func scenarioTerms() []Term {
 	}
 }
 
-// checkScenarios refuses what no offer has, and a range or a value that no term of it can have.
-func (c *Case) checkScenarios(at checker) {
+// WrongAssumptions lists what is wrong with the ranges and scenarios of the case: what no offer has,
+// and values that no term of it can have. [Case.Validate] leaves them alone: no payment rests on
+// them, and a question about some offers of a case keeps those of all.
+func (c *Case) WrongAssumptions() []*TermError {
+	var found []*TermError
+	at := checker{found: &found}
 	for i, r := range c.Ranges {
 		at := at.at("ranges[%d]", i)
 		t, known := c.checkAssumed(at, r.Path, r.Low, r.High)
@@ -62,6 +66,7 @@ func (c *Case) checkScenarios(at checker) {
 			c.checkAssumed(at.at("[%d]", k), term.Path, term.Value)
 		}
 	}
+	return found
 }
 
 // checkAssumed refuses a path at which there is no term, and values that it cannot have. It returns

@@ -21,6 +21,9 @@ func (m *merged) check(kase comp.Case) {
 	} else if unknown := kase.UnknownExempt(); unknown != nil {
 		wrong = append(wrong, unknown)
 	}
+	if !m.anyBroken() { // what could not be read may be what they are about
+		wrong = append(wrong, kase.WrongAssumptions()...)
+	}
 	for _, term := range wrong {
 		steps := splitPath(term.Path)
 		doc, e, covered := m.locate(term.Path)

@@ -121,12 +121,21 @@ func Ranges() []Range {
 	}
 }
 
-// What holds of every other term: it is written in the letter.
-var (
-	written   = Range{Searched: reach(Times, "0.5", "2")}
-	unwritten = Range{Plausible: reach(Times, "0.9", "1.1"), Searched: reach(Times, "0.5", "2"), Reason: "the offer is not in writing yet: a tenth either way"}
-	expected  = Range{Plausible: reach(Times, "0", "1.2"), Searched: reach(Times, "0", "2"), Reason: "nobody has put it in writing: none at all, to a fifth more"}
-)
+// otherRange is that of every other term: what is written is fixed, unless nobody has put it in writing.
+func otherRange(o *comp.Offer, inside string) Range {
+	r := Range{Searched: reach(Times, "0.5", "2")}
+	for _, u := range o.Unwritten() {
+		if u.Kind != comp.OnExit && slices.Contains(u.Terms, inside) {
+			r.Plausible, r.Searched, r.Reason = reach(Times, "0", "1.2"), reach(Times, "0", "2"), "nobody has put it in writing: none at all, to a fifth more"
+			return r
+		}
+	}
+	switch o.Evidence {
+	case comp.Verbal, comp.InProcess, comp.MarketData, comp.Aspiration:
+		r.Plausible, r.Reason = reach(Times, "0.9", "1.1"), "the offer is not in writing yet: a tenth either way"
+	}
+	return r
+}
 
 // rangeOf returns how far a term is moved.
 func rangeOf(c *comp.Case, path string) Range {
@@ -139,21 +148,10 @@ func rangeOf(c *comp.Case, path string) Range {
 			return r
 		}
 	}
-	i, inside, inOffer := comp.InOffer(path)
-	if !inOffer {
-		return written
+	if i, inside, inOffer := comp.InOffer(path); inOffer {
+		return otherRange(&c.Offers[i], inside)
 	}
-	o := &c.Offers[i]
-	for _, u := range o.Unwritten() {
-		if u.Kind != comp.OnExit && slices.Contains(u.Terms, inside) {
-			return expected
-		}
-	}
-	switch o.Evidence {
-	case comp.Verbal, comp.InProcess, comp.MarketData, comp.Aspiration:
-		return unwritten
-	}
-	return written
+	return otherRange(new(comp.Offer), "")
 }
 
 // stated returns the range that the case has for a term, of its own path before one of all offers;
