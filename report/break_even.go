@@ -202,6 +202,8 @@ const (
 	behindBy  = "░"
 	farBehind = "·"
 	unknown   = "?"
+	now       = "│"      // today, in a bar
+	nothing   = "\u00a0" // beside a bar: a space that no format takes away
 )
 
 // mapSection draws a map, and has the lead in thousands below it.
@@ -230,7 +232,7 @@ func mapSection(l *risk.Lead, m *risk.Map) Section {
 			drawn.WriteString(strings.Repeat(mark(l, gap), 2))
 			row.Cells = append(row.Cells, thousands(gap))
 		}
-		picture.Rows = append(picture.Rows, Row{Cells: []Cell{textCell(rows.brief(v)), textCell(drawn.String())}})
+		picture.Rows = append(picture.Rows, Row{Cells: []Cell{textCell(rows.brief(v)), drawnCell(drawn.String())}})
 		figures.Rows = append(figures.Rows, row)
 	}
 	s.Blocks = append(s.Blocks, picture, figures)

@@ -122,8 +122,8 @@ func (n stressed) tornado() Section {
 	}
 	t := Table{
 		ID: "tornado", Title: s.Title,
-		Caption: fmt.Sprintf("each alone, from one end of what is plausible to the other; the bars run from %s to %s: %s %s leads, %s it does not, | today's gap of %s; ranked by impact, not by likelihood",
-			n.money(least), n.money(most), farAhead, n.leader(), behindBy, n.money(n.Lead.Gap)),
+		Caption: fmt.Sprintf("each alone, from one end of what is plausible to the other; the bars run from %s to %s: %s %s leads, %s it does not, %s today's gap of %s; ranked by impact, not by likelihood",
+			n.money(least), n.money(most), farAhead, n.leader(), behindBy, now, n.money(n.Lead.Gap)),
 		Columns: []Column{textColumn("Assumption"), textColumn("Gap"), numberColumn("Today"), numberColumn("Lead lost at")},
 	}
 	for i := range n.Terms {
@@ -133,7 +133,7 @@ func (n stressed) tornado() Section {
 		if one.Flip != nil {
 			flip = textCell(a.brief(one.Flip.Value))
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(a.name()), textCell(bar(one, n.Lead.Gap, least, most)), textCell(a.brief(a.Today)), flip}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(a.name()), drawnCell(bar(one, n.Lead.Gap, least, most)), textCell(a.brief(a.Today)), flip}})
 	}
 	s.Blocks = append(s.Blocks, t)
 	return s
@@ -147,21 +147,21 @@ func bar(t *risk.Stressed, today, least, most decimal.Decimal) string {
 		}
 		return int(v.Sub(least).Mul(decimal.NewFromInt(barWidth-1)).DivRound(most.Sub(least), 0).IntPart())
 	}
-	from, to, now, zero := place(t.Least), place(t.Most), place(today), place(decimal.Zero)
+	from, to, at, zero := place(t.Least), place(t.Most), place(today), place(decimal.Zero)
 	var b strings.Builder
 	for i := range barWidth {
 		switch {
-		case i == now:
-			b.WriteString("|")
+		case i == at:
+			b.WriteString(now)
 		case i < from || i > to:
-			b.WriteString(" ")
+			b.WriteString(nothing)
 		case i < zero || i == zero && t.Most.IsNegative():
 			b.WriteString(behindBy)
 		default:
 			b.WriteString(farAhead)
 		}
 	}
-	return strings.TrimRight(b.String(), " ")
+	return strings.TrimRight(b.String(), nothing)
 }
 
 // ends has the gaps at the ends of each range.

@@ -73,6 +73,9 @@ func (l *Lead) breakEvens(a *Assumption, e effort, jumps jumps) BreakEvens {
 	if e.cents {
 		s.noise = l.noise()
 	}
+	for k := range int64(9) { // what is plausible may be a small part of what is searched
+		s.also = append(s.also, a.Plausible.Low.Add(a.Plausible.High.Sub(a.Plausible.Low).Mul(decimal.New(125*k, -3))).DivRound(a.Step, 0).IntPart())
+	}
 	if a.Path == MonthsStayed {
 		s.cells = int(high - low)
 	}

@@ -17,6 +17,7 @@ type search struct {
 	noise decimal.Decimal // the same of cents that are rounded
 	cells int             // of the first samples
 	tries int             // how many samples are looked at before halving
+	also  []int64         // further places of first samples
 
 	known map[int64]sample
 }
@@ -54,6 +55,11 @@ func (s *search) changes(low, high int64) []change {
 	s.known = map[int64]sample{}
 	for k := range int64(s.cells) + 1 {
 		s.at(low + part(high-low, k, int64(s.cells)))
+	}
+	for _, n := range s.also {
+		if low <= n && n <= high {
+			s.at(n)
+		}
 	}
 	for {
 		samples := s.inOrder()
