@@ -21,8 +21,8 @@ func isTerminal(to io.Writer) bool {
 // What takes less than silentFor says nothing, and says how far it is every now and then after it.
 const (
 	silentFor = time.Second
-	everyNow = 200 * time.Millisecond // on a terminal, where the line is overwritten
-	andThen  = 5 * time.Second        // elsewhere
+	everyNow  = 200 * time.Millisecond // on a terminal, where the line is overwritten
+	andThen   = 5 * time.Second        // elsewhere
 )
 
 // newFutureProgress tells how many of the futures are drawn.

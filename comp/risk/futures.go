@@ -16,11 +16,11 @@ import (
 const blockPaths = 4096
 
 // stepsOf are the steps between ascending days after the valuation date.
-func stepsOf(days []int) []step {
-	var steps []step
+func stepsOf(days []int) []stretch {
+	var steps []stretch
 	before := 0
 	for _, day := range days {
-		steps = append(steps, step{root: math.Sqrt(float64(day-before) / 365), time: float64(day) / 365})
+		steps = append(steps, stretch{root: math.Sqrt(float64(day-before) / 365), time: float64(day) / 365})
 		before = day
 	}
 	return steps

@@ -123,7 +123,7 @@ func Simulate(ctx context.Context, c *comp.Comparison, metric string, draws Draw
 type futures struct {
 	s       *Simulation
 	program *calc.Program
-	steps   []step // from one day to the next
+	steps   []stretch // from one day to the next
 	factors []factor
 	lives   []life
 	mix     [][]float64 // by share: how much it takes of each draw; lower triangular
@@ -134,8 +134,8 @@ type futures struct {
 	regret  float64
 }
 
-// step is the time from one day to the next on which any share has a price.
-type step struct {
+// stretch is the time from one day to the next on which any share has a price.
+type stretch struct {
 	root float64 // of the time, in years
 	time float64 // up to its end
 }
