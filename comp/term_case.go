@@ -33,7 +33,8 @@ type Case struct {
 	Tolerance    decimal.Decimal // gaps within it are too close to call; 0.02 is 2%
 	Rates        []ExchangeRate  // of the offers' currencies, in Currency
 	Haircut      Haircut
-	PlanLimits   PlanLimits // IRS limits of 401(k) plans; zero means the embedded table
+	CostOfLiving []LivingCost // by place, for the metric real; none means that it is not compared
+	PlanLimits   PlanLimits   // IRS limits of 401(k) plans; zero means the embedded table
 	Candidate    Candidate
 	Law          *tax.Law // by which wages are taxed; nil means the embedded one
 	LawYear      int      // of that law, for every service year; 0 means the newest at each place
@@ -81,7 +82,7 @@ func caseTerms() []Term {
 			Meaning: "discount rate a year for the present value", Default: "5%", Example: "5%"},
 		{Path: "tolerance", Label: "Too close to call within", inCase: func(c *Case, _ int) any { return &c.Tolerance },
 			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Meaning: "gaps within it are too close to call", Default: "2%", Example: "2%"},
-	}, exchangeTerms(), haircutTerms(), candidateTerms(), []Term{
+	}, exchangeTerms(), haircutTerms(), livingTerms(), candidateTerms(), []Term{
 		{Path: "offers", Kind: KindList, Bounds: count(1, MaxOffers), Meaning: "the offers to compare", Example: "[{company: Initech, base: 160k}]"},
 	})
 }
@@ -161,6 +162,7 @@ func (c Case) check(at checker) {
 	at.at("discount_rate").rate(c.DiscountRate)
 	at.at("tolerance").rate(c.Tolerance)
 	c.Haircut.check(at.at("haircut"))
+	c.checkLiving(at)
 	at.at("candidate.minimum").amount(c.Candidate.Minimum)
 	at.at("candidate.need").need(c.Candidate.Need)
 	c.Candidate.checkTaxes(at.at("candidate"))

@@ -72,8 +72,8 @@ func (c *Case) at(path string) (t *Term, at any, ok bool) {
 	case t == nil || inOffer && (t.field == nil || i >= len(c.Offers)) || !inOffer && t.inCase == nil:
 		return nil, nil, false
 	case !inOffer:
-		n := c.placeOfRate(path) // the one list of the case
-		if strings.HasPrefix(t.Path, "fx[]") && n < 0 {
+		n, ok := c.placeInCase(path, t)
+		if !ok {
 			return nil, nil, false
 		}
 		return t, t.inCase(c, n), true
@@ -95,6 +95,20 @@ func indexIn(path string) (int, string) {
 		return 0, ""
 	}
 	return n, list
+}
+
+// placeInCase returns the position in a list of the case that the path of a term leads through, and false
+// where the case has no such item.
+func (c *Case) placeInCase(path string, t *Term) (int, bool) {
+	switch {
+	case strings.HasPrefix(t.Path, "fx[]"):
+		n := c.placeOfRate(path)
+		return n, n >= 0
+	case strings.HasPrefix(t.Path, "cost_of_living[]"):
+		n, _ := indexIn(path)
+		return n, n < len(c.CostOfLiving)
+	}
+	return 0, true
 }
 
 // placeOfRate returns the position of the exchange rate that a term is of, -1 where it is of none.

@@ -76,7 +76,7 @@ func compareBy(c comp.Case, metric string) (*comp.Comparison, error) {
 	switch {
 	case err != nil:
 		return nil, unknownMetric(metric, c.Years)
-	case m.Kind == comp.MetricWalkAway, m.Kind == comp.MetricAfterTax:
+	case !slices.Contains(comp.MetricNames(c.Years), m.Name): // walkaway@M, and those that a case may not have
 		return comp.Compare(c, m)
 	}
 	return comp.Compare(c)

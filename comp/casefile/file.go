@@ -4,17 +4,18 @@ import "github.com/seed-251b9aba/offerkit/comp"
 
 // File is a case file: the assumptions that hold for all offers, and the offers.
 type File struct {
-	AsOf         Day       `json:"as_of,omitempty" also:"date valuation_date today"`
-	Years        Years     `json:"years,omitempty" also:"horizon term"`
-	Currency     Currency  `json:"currency,omitempty"`
-	Growth       Rate      `json:"growth,omitempty" also:"growth_rate stock_growth"`
-	GrowthTiming Timing    `json:"growth_timing,omitempty"`
-	DiscountRate Rate      `json:"discount_rate,omitempty" also:"discount"`
-	Tolerance    Rate      `json:"tolerance,omitempty"`
-	FX           FX        `json:"fx,omitempty" also:"exchange_rates exchange_rate"`
-	Haircut      Haircut   `json:"haircut,omitempty" also:"risk_discount"`
-	Candidate    Candidate `json:"candidate,omitempty"`
-	Offers       []Offer   `json:"offers,omitempty" also:"offer"`
+	AsOf         Day          `json:"as_of,omitempty" also:"date valuation_date today"`
+	Years        Years        `json:"years,omitempty" also:"horizon term"`
+	Currency     Currency     `json:"currency,omitempty"`
+	Growth       Rate         `json:"growth,omitempty" also:"growth_rate stock_growth"`
+	GrowthTiming Timing       `json:"growth_timing,omitempty"`
+	DiscountRate Rate         `json:"discount_rate,omitempty" also:"discount"`
+	Tolerance    Rate         `json:"tolerance,omitempty"`
+	FX           FX           `json:"fx,omitempty" also:"exchange_rates exchange_rate"`
+	Haircut      Haircut      `json:"haircut,omitempty" also:"risk_discount"`
+	CostOfLiving CostOfLiving `json:"cost_of_living,omitempty" also:"living_cost living_costs cost_of_living_index col"`
+	Candidate    Candidate    `json:"candidate,omitempty"`
+	Offers       []Offer      `json:"offers,omitempty" also:"offer"`
 }
 
 // Candidate is the person who decides.
@@ -59,6 +60,7 @@ func (f File) into(c *comp.Case) {
 	}
 	c.Rates = f.FX.build()
 	c.Haircut = f.Haircut.build()
+	c.CostOfLiving = f.CostOfLiving.build()
 	c.Candidate = comp.Candidate{
 		Name: string(f.Candidate.Name), Minimum: f.Candidate.Minimum.Decimal, Need: f.Candidate.Need.NullDecimal,
 		FilingStatus: f.Candidate.FilingStatus.Value, TaxRate: f.Candidate.TaxRate.NullDecimal, HSA: f.Candidate.HSA.Decimal, Exempt: comp.Exempt(f.Candidate.Exempt),

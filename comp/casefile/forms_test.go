@@ -285,7 +285,7 @@ func TestOfferForms(t *testing.T) {
 }
 
 func TestCaseForms(t *testing.T) {
-	const offers = "offers: [{company: Initech, base: 150k}]\n"
+	const offers = "offers: [{company: Initech, location: \"Bern, BE\", base: 150k}]\n"
 	for _, c := range []struct {
 		name, lines string
 		want        func(*comp.Case)
@@ -308,6 +308,12 @@ func TestCaseForms(t *testing.T) {
 				{Currency: "GBP", On: vesting.MustDate("2028-01-01"), Rate: num("1.3")},
 			}
 		}},
+		{"cost of living", "cost_of_living: {\"Bern, BE\": 130.5}\n", func(c *comp.Case) {
+			c.CostOfLiving = []comp.LivingCost{{Place: "Bern, BE", Index: num("130.5")}}
+		}},
+		{"cost of living as a list", "cost_of_living: [{place: \"bern,be\", index: 130}]\n", func(c *comp.Case) {
+			c.CostOfLiving = []comp.LivingCost{{Place: "bern,be", Index: num("130")}}
+		}},
 		{"haircut", "haircut: {target: 10%, market: 20%, speculative: 50%}\n", func(c *comp.Case) {
 			c.Haircut = comp.Haircut{Target: num("0.1"), Market: num("0.2"), Speculative: num("0.5")}
 		}},
@@ -317,7 +323,7 @@ func TestCaseForms(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			want := comp.NewCase(today)
-			want.Offers = []comp.Offer{{Company: "Initech", Base: num("150000")}}
+			want.Offers = []comp.Offer{{Company: "Initech", Location: "Bern, BE", Base: num("150000")}}
 			c.want(&want)
 			if diff := cmp.Diff(want, read(t, c.lines+offers), sameCase); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)

@@ -95,9 +95,12 @@ func TestKeysAreDescribed(t *testing.T) {
 // of all other terms below it, each as KEY. Terms without a frame stand beside the keys that
 // their part requires.
 var frames = map[string]string{
-	"growth_timing": "growth: 5%%\ngrowth_timing: %s",
-	"fx[].on":       "fx: {EUR: {on: %s, rate: 1.08}}",
-	"fx[].rate":     "fx: {EUR: {on: 2027-01-01, rate: %s}}",
+	"growth_timing":          "growth: 5%%\ngrowth_timing: %s",
+	"cost_of_living":         "cost_of_living: %s",
+	"cost_of_living[].index": "cost_of_living: {Seattle: %s}",
+	"cost_of_living[].place": "cost_of_living: [{index: 145, place: %s}]",
+	"fx[].on":                "fx: {EUR: {on: %s, rate: 1.08}}",
+	"fx[].rate":              "fx: {EUR: {on: 2027-01-01, rate: %s}}",
 
 	"offers[].raise[].on":                   "raise: [{on: %s, to: 180k}]",
 	"offers[].raise[].to":                   "raise: [{on: 2028-04-01, to: %s}]",
@@ -163,7 +166,7 @@ func caseWith(t *testing.T, path, value string) string {
 		text = regexp.MustCompile(`(, |\n)?[a-z_]+: ([]}]*)$`).ReplaceAllString(text, "$2")
 	}
 	if !isOffers {
-		return text + "\noffers: [{company: Acme, base: 100k, bonus: 10%, price: 170, rsu: {shares: 220, vesting: 4y quarterly}, refreshers: {value: 60k, vesting: 4y quarterly}}]\n"
+		return text + "\noffers: [{company: Acme, location: Seattle, base: 100k, bonus: 10%, price: 170, rsu: {shares: 220, vesting: 4y quarterly}, refreshers: {value: 60k, vesting: 4y quarterly}}]\n"
 	}
 	for _, required := range []string{"base: 100k", "company: Acme"} {
 		if !strings.HasPrefix(required, inOffer+": ") {
@@ -327,8 +330,10 @@ func remembered(t *testing.T, file Source) (paths []string) {
 		t.Fatal(err)
 	}
 	metrics := append(comp.MetricNames(kase.Years), "walkaway@1", "walkaway@12")
-	if _, taxed := result.Ranking("after-tax"); taxed {
-		metrics = append(metrics, "after-tax")
+	for _, further := range comp.FurtherMetricNames() {
+		if _, has := result.Ranking(further); has {
+			metrics = append(metrics, further)
+		}
 	}
 	for _, metric := range metrics {
 		sensitivity, err := result.Sensitivity(metric)

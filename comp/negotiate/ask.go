@@ -24,7 +24,7 @@ type Asking struct {
 // their order, else all. It returns a *LeverError for a spec that cannot stand, and a
 // *comp.MetricError for a metric that is none of the horizon.
 func New(c *comp.Comparison, from int, metric string, specs ...Spec) (*Asking, error) {
-	m, err := comp.FindMetric(metric, c.Case.Years)
+	m, err := c.Metric(metric)
 	if err != nil {
 		return nil, err
 	}

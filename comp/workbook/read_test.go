@@ -389,6 +389,8 @@ func TestNumbersAreWhatTheyAreShownAs(t *testing.T) {
 		{"relocation.clawback:terms", 46352, date, "a date, 2026-11-26, where a text is expected; write it as in {months: 24, kind: pro-rata}"},
 		{"case.fx:terms", 1.08, "General", "1.08 names no currency; write each currency with its rate, such as EUR 1.08, GBP 1.27"},
 		{"case.fx:terms", "EUR 1,08", "General", `"EUR 1,08" is no list of exchange rates`},
+		{"case.cost_of_living:terms", 145, "General", `145 names no place; write each place with its index in brackets, as in {"Seattle, WA": 145, "Austin, TX": 100}`},
+		{"case.cost_of_living:terms", "Seattle 145", "General", `"Seattle 145" is no list of places; write each place with its index in brackets`},
 	} {
 		first := row{"company:text", []any{"Initech"}}
 		if !strings.HasPrefix(c.key, "base:") {

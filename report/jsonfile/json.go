@@ -336,7 +336,7 @@ func offer(d *report.Document, r *comp.Result) Offer {
 	}
 	for _, f := range r.Metrics {
 		o.Metrics[f.Metric.Name] = money(c, f.Value)
-		if f.Metric.Kind == comp.MetricAfterTax {
+		if f.Metric.RestsOnTaxes() {
 			o.Metrics[f.Metric.Name] = money(c, report.Stated(r, f.Value))
 		}
 	}
