@@ -125,6 +125,7 @@ func (w *WalkAway) MakeWhole() decimal.Decimal { return w.LeftBehind.Add(w.Clawb
 type Leaving struct {
 	kase      *Case
 	offer     *Offer
+	result    *Result
 	u         *unfolding // of a longer horizon, for what vests after the case's
 	timeline  Timeline   // within the case's horizon, in the reporting currency
 	voluntary bool
@@ -147,7 +148,7 @@ func NewLeaving(c *Comparison, r *Result, voluntary bool) *Leaving {
 }
 
 func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
-	l := &Leaving{kase: c, offer: &r.Offer, u: c.unfoldBeyond(&r.Offer, r.terms), timeline: r.Timeline, voluntary: voluntary}
+	l := &Leaving{kase: c, offer: &r.Offer, result: r, u: c.unfoldBeyond(&r.Offer, r.terms), timeline: r.Timeline, voluntary: voluntary}
 	l.received = newReceipts(l.u, l.timeline)
 	l.clauses = l.debtors()
 	l.awards = l.unvested()
@@ -314,13 +315,15 @@ func (r *receipts) matched(day vesting.Date) calc.Number {
 
 // debtor is a clawback clause with what it can reach, in the offer's own currency.
 type debtor struct {
-	item   string
-	term   TermRef
-	clause Clawback
-	taxed  calc.Number // the tax rate that a net clause leaves out
-	paid   []Instalment
-	amount []calc.Number  // by instalment, on the terms
-	inHand []vesting.Date // by instalment, the first last day of work on which it is received
+	item    string
+	term    TermRef
+	clause  Clawback
+	taxed   calc.Number // the tax rate that a net clause leaves out
+	assumed bool        // the clause does not say that rate
+	year    int         // service year in which all of it is paid; 0 where it is not one
+	paid    []Instalment
+	amount  []calc.Number  // by instalment, on the terms
+	inHand  []vesting.Date // by instalment, the first last day of work on which it is received
 }
 
 // debtors lists the clauses of the offer.
@@ -331,6 +334,7 @@ func (l *Leaving) debtors() []debtor {
 			d := debtor{item: fmt.Sprintf("Sign-on, year %d", s.Year), term: SignOnTerm.At(i), clause: s.Clawback}
 			d.taxed = l.u.terms.ofEach("sign_on[%d].clawback.tax_rate", i, s.Clawback.NetRate)
 			d.collect(l)
+			l.leaveOutTaxes(&d)
 			all = append(all, d)
 		}
 	}
@@ -344,6 +348,7 @@ func (l *Leaving) debtors() []debtor {
 		d.add(l.u.hired, r.paid(l.u.terms, l.u.currency), l.u.hired)
 	}
 	d.collect(l)
+	l.leaveOutTaxes(&d)
 	return append(all, d)
 }
 
@@ -352,6 +357,11 @@ func (d *debtor) collect(l *Leaving) {
 	for _, timeline := range []Timeline{l.u.earlier, l.u.payments} {
 		for i := range timeline {
 			if p := &timeline[i]; p.Term == d.term {
+				if len(d.paid) == 0 {
+					d.year = p.Year
+				} else if p.Year != d.year {
+					d.year = 0
+				}
 				d.add(p.Date, l.asPaid(p), l.u.inHand(p))
 			}
 		}
@@ -391,6 +401,7 @@ func (d *debtor) owe(l *Leaving, w *WalkAway) calc.Number {
 	}
 	leaving := Departure{On: w.Date, Voluntary: l.voluntary}
 	debt, owed := d.clause.owed(d.paid[:received], d.amount[:received], d.taxed, l.u.hired, leaving, l.u.currency)
+	debt.Assumed = d.assumed
 	amount := l.kase.exchange(owed, l.u.currency, w.Date, l.u.terms)
 	clause := ClauseDebt{Item: d.item, Term: d.term, Amount: amount.Decimal(), Debt: debt, amount: amount}
 	if paid := calc.Sum(d.amount...); paid.Live() {

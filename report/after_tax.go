@@ -14,7 +14,17 @@ import (
 // taxSection says what the figures after tax rest on; false where there are none.
 func taxSection(c *comp.Comparison) (Section, bool) {
 	taxed := slices.ContainsFunc(c.Offers, func(r comp.Result) bool { return r.Taxes != nil })
-	return Section{ID: "after-tax", Part: Detail, Title: "Taxes", Blocks: []Block{List{Items: taxNotes(c)}}}, taxed
+	s := Section{ID: "after-tax", Part: Detail, Title: "Taxes"}
+	notes := taxNotes(c)
+	t, repays := repaymentTable(c)
+	if repays {
+		notes = append(notes, afterTaxOfClawbacks)
+	}
+	s.Blocks = append(s.Blocks, List{Items: append(notes, noAdvice)})
+	if repays {
+		s.Blocks = append(s.Blocks, t)
+	}
+	return s, taxed
 }
 
 // takeHomeTable has what taxes leave of an offer, with a column a service year; false where they
@@ -109,7 +119,7 @@ func setAsideRow(c *comp.Comparison, r *comp.Result) (Row, bool) {
 	return taxRow(title, r, func(y *comp.YearTax) decimal.Decimal { return gaps[y.Year] }), true
 }
 
-// taxNotes are what to know before relying on the taxes, each once.
+// taxNotes are what to know before relying on the taxes, each once, but for [noAdvice].
 func taxNotes(c *comp.Comparison) []string {
 	notes := []string{
 		"Take-home: cash received, shares sold as they vest with it, less taxes and your own contributions.",
@@ -126,7 +136,7 @@ func taxNotes(c *comp.Comparison) []string {
 			}
 		}
 	}
-	return append(notes, noAdvice)
+	return notes
 }
 
 // noAdvice is said once of every answer on taxes.

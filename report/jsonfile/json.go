@@ -280,7 +280,7 @@ func resignations(c *comp.Comparison, offers []Offer) {
 	for _, r := range report.Resignations(c) {
 		for i := range offers {
 			if offers[i].Name == r.Result.Name {
-				offers[i].Resign = &Resignation{Now: leaveMonth(c, &r.Now), Cheapest: leaveMonth(c, &r.Cheapest)}
+				offers[i].Resign = &Resignation{Now: leaveMonth(c, r.Result, &r.Now, r.Repayments(&r.Now)), Cheapest: leaveMonth(c, r.Result, &r.Cheapest, r.Repayments(&r.Cheapest))}
 			}
 		}
 	}

@@ -271,6 +271,7 @@ func unpriced(t *testing.T) comp.Case {
 func taxed(t *testing.T) comp.Case {
 	west, east := google(t), google(t)
 	west.Company, west.Location = "West", "San Francisco, CA"
+	west.SignOn = []comp.SignOn{{Year: 1, Amount: dec("40000"), Clawback: comp.Clawback{Months: 24, Basis: comp.Net}}}
 	west.Retirement = comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("0.5"), UpTo: dec("0.06")}}}
 	east.Company, east.Location = "East", "Hartford, CT"
 	south := google(t)
