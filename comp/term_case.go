@@ -3,6 +3,7 @@ package comp
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -60,6 +61,7 @@ type Candidate struct {
 	FilingStatus FilingStatus        // in the United States; where it is stated wages are taxed by the law of each offer's location
 	TaxRate      decimal.NullDecimal // one flat rate on all wages where no law is used; not valid where it is not stated
 	HSA          decimal.Decimal     // one's own contributions a year to a health savings account, in the reporting currency
+	StudentLoan  StudentLoan         // in the United Kingdom; where it is stated wages there are taxed by law
 	Exempt       Exempt              // ids of payroll taxes that the candidate does not pay, such as wa_cares
 }
 
@@ -105,6 +107,8 @@ func candidateTerms() []Term {
 			Kind: KindMoney, Unit: UnitReporting, Bounds: amounts(), Meaning: "your own contributions a year to a health savings account, from wages in the United States", Example: "4400"},
 		{Path: "candidate.exempt", Label: "Payroll taxes not paid", inCase: func(c *Case, _ int) any { return &c.Candidate.Exempt },
 			Kind: KindText, Meaning: "ids of the payroll taxes that you do not pay", Example: "wa_cares"},
+		{Path: "candidate.student_loan", Label: "Student loan", inCase: func(c *Case, _ int) any { return &c.Candidate.StudentLoan },
+			Kind: KindText, Meaning: "plans of your student loans in the United Kingdom, repaid from wages there: " + strings.Join(tax.LoanPlans(), ", "), Example: "plan_2"},
 	}
 }
 

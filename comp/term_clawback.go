@@ -51,7 +51,7 @@ func clawbackTerms(of func(o *Offer, i int) *Clawback) []Term {
 		{Path: "clawback.when", Label: "Clawback on", field: func(o *Offer, i int) any { return either{&of(o, i).Voluntary} },
 			Kind: KindWord, Choices: []string{"any-leaving", "resignation"}, Meaning: "resignation, or any-leaving", Default: "any-leaving", Example: "resignation"},
 		{Path: "clawback.tax_rate", Label: "Clawback less tax at", field: func(o *Offer, i int) any { return &of(o, i).NetRate },
-			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "tax rate that a net clawback leaves out; without it what taxes take of the payment, where the case says how wages are taxed", Example: "35%"},
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "tax rate that a net clawback leaves out", Default: "what taxes take of it, where the case is taxed", Example: "35%"},
 	}
 }
 

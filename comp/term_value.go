@@ -155,6 +155,8 @@ func (t *Term) read(at any) Value {
 		return Value{Date: *at}
 	case *Exempt:
 		return Value{Word: strings.Join(*at, ", ")}
+	case *StudentLoan:
+		return Value{Word: strings.Join(*at, ", ")}
 	case *vesting.Schedule:
 		return Value{Word: at.String()}
 	case *vesting.Allocation:

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -150,10 +151,38 @@ func taxAssumptions(c *comp.Comparison) []string {
 			items = append(items, taxAssumption(c, r))
 		}
 	}
+	if text := unrepaid(c); text != "" {
+		items = append(items, text)
+	}
 	for _, u := range c.Untaxed {
 		items = append(items, fmt.Sprintf("After tax is left out: %s: %s.", c.Offers[u.Offer].Name, untaxedInWords(u.Err)))
 	}
 	return items
+}
+
+// unrepaid says from whose wages a student loan is not repaid; nothing where the case has none, or no such offer.
+func unrepaid(c *comp.Comparison) string {
+	loans := c.Case.Candidate.StudentLoan
+	var names []string
+	for i := range c.Offers {
+		if r := &c.Offers[i]; len(r.Taxes) > 0 && (r.Taxes[0].Taxes == nil || r.Taxes[0].Taxes.Situation.Place.Country() != "GB") {
+			names = append(names, r.Name)
+		}
+	}
+	if len(loans) == 0 || names == nil {
+		return ""
+	}
+	return fmt.Sprintf("The student loan of %s is repaid from wages in the United Kingdom alone: nothing is deducted for it at %s, and what the lender asks of borrowers abroad is in no figure.",
+		series(loansInWords(loans)), series(names))
+}
+
+// loansInWords write plans of student loans as people say them: plan 2.
+func loansInWords(plans []string) []string {
+	words := make([]string, len(plans))
+	for i, plan := range plans {
+		words[i] = strings.ReplaceAll(plan, "_", " ")
+	}
+	return words
 }
 
 // taxAssumption says by which law, or at which rate, an offer is taxed: 2026 law for pay from 2027 on.
@@ -166,6 +195,8 @@ func taxAssumption(c *comp.Comparison, r *comp.Result) string {
 	person := ""
 	if t.UnitedStates() {
 		person = ", " + filingInWords(taxes.Situation.Filing)
+	} else if loans := taxes.Situation.StudentLoan; len(loans) > 0 {
+		person = ", repaying a student loan of " + series(loansInWords(loans))
 	}
 	return fmt.Sprintf("After tax, %s in %s: %s law for pay from %d on%s; each service year is taxed as one full year.",
 		r.Name, taxes.Situation.Place.Name, t.TaxYear(), r.Start.Year(), person)

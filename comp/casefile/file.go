@@ -20,13 +20,14 @@ type File struct {
 
 // Candidate is the person who decides.
 type Candidate struct {
-	Name         Text   `json:"name,omitempty"`
-	FilingStatus Filing `json:"filing_status,omitempty"`
-	Minimum      Money  `json:"minimum,omitempty"`
-	Need         Need   `json:"need,omitempty"`
-	TaxRate      Rate   `json:"tax_rate,omitempty"`
-	HSA          Money  `json:"hsa,omitempty"`
-	Exempt       Exempt `json:"exempt,omitempty"`
+	Name         Text        `json:"name,omitempty"`
+	FilingStatus Filing      `json:"filing_status,omitempty"`
+	Minimum      Money       `json:"minimum,omitempty"`
+	Need         Need        `json:"need,omitempty"`
+	TaxRate      Rate        `json:"tax_rate,omitempty"`
+	HSA          Money       `json:"hsa,omitempty"`
+	Exempt       Exempt      `json:"exempt,omitempty"`
+	StudentLoan  StudentLoan `json:"student_loan,omitempty" also:"student_loans loan loan_plan"`
 }
 
 func (c *Candidate) decode(d *decoder, e entry) {
@@ -63,7 +64,7 @@ func (f File) into(c *comp.Case) {
 	c.CostOfLiving = f.CostOfLiving.build()
 	c.Candidate = comp.Candidate{
 		Name: string(f.Candidate.Name), Minimum: f.Candidate.Minimum.Decimal, Need: f.Candidate.Need.NullDecimal,
-		FilingStatus: f.Candidate.FilingStatus.Value, TaxRate: f.Candidate.TaxRate.NullDecimal, HSA: f.Candidate.HSA.Decimal, Exempt: comp.Exempt(f.Candidate.Exempt),
+		FilingStatus: f.Candidate.FilingStatus.Value, TaxRate: f.Candidate.TaxRate.NullDecimal, HSA: f.Candidate.HSA.Decimal, Exempt: comp.Exempt(f.Candidate.Exempt), StudentLoan: comp.StudentLoan(f.Candidate.StudentLoan),
 	}
 }
 

@@ -314,6 +314,9 @@ func TestCaseForms(t *testing.T) {
 		{"cost of living as a list", "cost_of_living: [{place: \"bern,be\", index: 130}]\n", func(c *comp.Case) {
 			c.CostOfLiving = []comp.LivingCost{{Place: "bern,be", Index: num("130")}}
 		}},
+		{"student loan", "candidate: {student_loan: 2}\n", func(c *comp.Case) { c.Candidate.StudentLoan = comp.StudentLoan{"plan_2"} }},
+		{"student loans", "candidate: {student_loan: \"plan 1, postgraduate\"}\n", func(c *comp.Case) { c.Candidate.StudentLoan = comp.StudentLoan{"plan_1", "postgraduate"} }},
+		{"student loans as a list", "candidate: {student_loan: [plan_4, pg, Plan 4]}\n", func(c *comp.Case) { c.Candidate.StudentLoan = comp.StudentLoan{"plan_4", "postgraduate"} }},
 		{"haircut", "haircut: {target: 10%, market: 20%, speculative: 50%}\n", func(c *comp.Case) {
 			c.Haircut = comp.Haircut{Target: num("0.1"), Market: num("0.2"), Speculative: num("0.5")}
 		}},

@@ -400,6 +400,7 @@ func TestWhatMovesIsDescribed(t *testing.T) {
 var defaultsInWords = []string{
 	"as_of", "offers[].start", "offers[].currency", "offers[].bonus.paid", "offers[].sign_on[].year", "offers[].price.growth", "offers[].price.growth_timing",
 	"offers[].grants[].start", "offers[].grants[].expires", "offers[].private.investors", "offers[].retirement.contribution", "offers[].retirement.vesting",
+	"offers[].sign_on[].clawback.tax_rate", "offers[].relocation.clawback.tax_rate",
 }
 
 // withoutFigure are the terms on which no figure depends where they can be missing, and why.
