@@ -57,6 +57,9 @@ func takeHomeTable(c *comp.Comparison, r *comp.Result, id string) (Table, bool) 
 	if row, ok := setAsideRow(c, r); ok {
 		t.Rows = append(t.Rows, row)
 	}
+	if row, ok := isoRow(c, r); ok {
+		t.Rows = append(t.Rows, row)
+	}
 	t.Rows = append(t.Rows, known)
 	return t, true
 }
@@ -120,11 +123,35 @@ func setAsideRow(c *comp.Comparison, r *comp.Result) (Row, bool) {
 	return taxRow(title, r, func(y *comp.YearTax) decimal.Decimal { return gaps[y.Year] }), true
 }
 
+// isoRow is the alternative minimum tax of exercising and holding incentive stock options as they vest; false
+// where there are none.
+func isoRow(c *comp.Comparison, r *comp.Result) (Row, bool) {
+	taxes, err := c.ISOTaxes(r)
+	if err != nil || taxes == nil {
+		return Row{}, false
+	}
+	return taxRow("AMT if ISOs are held", r, func(y *comp.YearTax) decimal.Decimal { return taxes[y.Year-1].Tax }), true
+}
+
+// isoNote says what that row is; nothing where no offer has it.
+func isoNote(c *comp.Comparison) string {
+	for i := range c.Offers {
+		if _, ok := isoRow(c, &c.Offers[i]); ok {
+			return "AMT if ISOs are held: the federal alternative minimum tax of exercising the year's incentive stock options on the day of each vest, at that day's price or a private company's FMV today, and holding the shares past the end of the year. " +
+				"It comes on top of the taxes and of what the exercise costs, is in no other figure here, and may come back as a credit in later years (26 U.S.C. 53, 55, 56)."
+		}
+	}
+	return ""
+}
+
 // taxNotes are what to know before relying on the taxes, each once, but for [noAdvice].
 func taxNotes(c *comp.Comparison) []string {
 	notes := []string{
 		"Take-home: cash received, shares sold as they vest with it, less taxes and your own contributions.",
 		"Of the next bonus or RSUs: the share of one more dollar that taxes take. To set aside: what flat rates of withholding on bonuses, sign-ons and vests leave to be paid; below zero comes back with the return.",
+	}
+	if note := isoNote(c); note != "" {
+		notes = append(notes, note)
 	}
 	for i := range c.Offers {
 		for k := range c.Offers[i].Taxes {
