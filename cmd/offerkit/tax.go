@@ -237,6 +237,11 @@ func (o *taxOptions) situation(law *tax.Law, place tax.Place) (tax.Situation, er
 		}
 		s.StudentLoan = append(s.StudentLoan, plan)
 	}
+	for _, id := range o.exempt {
+		if slices.Contains(o.pays, id) {
+			return s, usagef("--exempt %s and --pays %[1]s contradict each other; leave one of them out", id)
+		}
+	}
 	known, err := law.PayrollTaxes(s)
 	if err != nil {
 		return s, usage(err)
