@@ -424,6 +424,11 @@ func (l *Leaving) keepMatch(w *WalkAway) calc.Number {
 	return kept
 }
 
+// unvestedMatch names what leaving loses of the match.
+func (l *Leaving) unvestedMatch() string {
+	return l.offer.Retirement.Plan.MatchTitle(l.u.currency) + ", unvested"
+}
+
 // unvested is one award with what it has still to vest, as running sums from the end.
 type unvested struct {
 	item    string
@@ -503,7 +508,7 @@ func (p *Payment) dollars() calc.Number {
 // forfeit lists what is left behind: the match and the equity granted before the last day that
 // have not vested, shares at the price of that day, and the bonus earned but not yet paid.
 func (l *Leaving) forfeit(w *WalkAway) {
-	w.lose(Forfeit{Item: "401(k) match, unvested"}, calc.Number{}, w.unvested)
+	w.lose(Forfeit{Item: l.unvestedMatch()}, calc.Number{}, w.unvested)
 	year, _ := l.u.year(w.Date)
 	for i := range l.awards {
 		a := &l.awards[i]
@@ -649,16 +654,16 @@ func (f *folding) takenOnLeaving() []line {
 	l := f.left()
 	w := l.After(f.metric.Number)
 	var lines []line
-	add := func(kind TraceLineKind, amount calc.Number) {
+	add := func(kind TraceLineKind, item string, amount calc.Number) {
 		if amount.Live() || !amount.Decimal().IsZero() {
-			lines = append(lines, line{TraceLine{Kind: kind}, amount})
+			lines = append(lines, line{TraceLine{Kind: kind, Item: item}, amount})
 		}
 	}
 	if l.offer.Sell == Hold {
 		_, sold, _ := l.received.by(w.Date)
-		add(HeldSharesLine, l.heldEquity(w.Date).Sub(sold))
+		add(HeldSharesLine, "", l.heldEquity(w.Date).Sub(sold))
 	}
-	add(UnvestedMatchLine, w.unvested.Neg())
+	add(UnvestedMatchLine, l.unvestedMatch(), w.unvested.Neg())
 	for i := range w.Debts {
 		lines = append(lines, line{TraceLine{Kind: ClawbackLine, Item: w.Debts[i].Item, Debt: &w.Debts[i]}, w.Debts[i].amount.Neg()})
 	}

@@ -26,7 +26,7 @@ type Trace struct {
 // levels-style year.
 type TraceLine struct {
 	Kind   TraceLineKind
-	Item   string          // of a grant, a sign-on and a clawback, what it is
+	Item   string          // of a grant, a sign-on, a clawback and the match, what it is
 	Amount decimal.Decimal // in the reporting currency; negative where it is taken off
 
 	Whole    decimal.Decimal // of a grant and a sign-on, what a year's part is taken of, in the offer's currency

@@ -203,6 +203,9 @@ func TestOfferForms(t *testing.T) {
 		{"retirement without a contribution", "retirement: {tiers: {rate: 50%, up_to: 6%}, contribution: 0%, true_up: true}", func(o *comp.Offer) {
 			o.Retirement = comp.Retirement{Tiers: []comp.MatchTier{{Rate: num("0.5"), UpTo: num("0.06")}}, Contribution: given("0")}
 		}},
+		{"retirement of a plan", "retirement: {plan: 401(k), tiers: [{rate: 50%, up_to: 6%}]}", func(o *comp.Offer) {
+			o.Retirement = comp.Retirement{Plan: comp.Plan401k, Tiers: []comp.MatchTier{{Rate: num("0.5"), UpTo: num("0.06")}}}
+		}},
 		{"retirement as a list of tiers", "retirement: [{rate: 100%, up_to: 3%}]", func(o *comp.Offer) {
 			o.Retirement.Tiers = []comp.MatchTier{{Rate: num("1"), UpTo: num("0.03")}}
 		}},

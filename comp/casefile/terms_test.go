@@ -400,13 +400,14 @@ func TestWhatMovesIsDescribed(t *testing.T) {
 var defaultsInWords = []string{
 	"as_of", "offers[].start", "offers[].currency", "offers[].bonus.paid", "offers[].sign_on[].year", "offers[].price.growth", "offers[].price.growth_timing",
 	"offers[].grants[].start", "offers[].grants[].expires", "offers[].private.investors", "offers[].retirement.contribution", "offers[].retirement.vesting",
-	"offers[].sign_on[].clawback.tax_rate", "offers[].relocation.clawback.tax_rate",
+	"offers[].sign_on[].clawback.tax_rate", "offers[].relocation.clawback.tax_rate", "offers[].retirement.plan",
 }
 
 // withoutFigure are the terms on which no figure depends where they can be missing, and why.
 var withoutFigure = map[string]string{
 	"offers[].benefits[].taxable":       "figures are before taxes",
 	"offers[].sign_on[].clawback.basis": "net is gross without a tax rate, which cannot stand beside a missing basis",
+	"offers[].retirement.plan":          "in US dollars it is a 401k",
 	"offers[].relocation.clawback.from": "it is paid on the first day",
 }
 
