@@ -157,7 +157,11 @@ func (c Case) check(at checker) {
 	}
 	at.at("as_of").year(c.AsOf)
 	if at := at.at("years"); c.Years == 0 || at.outsideCount(c.Years) {
-		at.refuse(fmt.Sprintf("a horizon of %d years is outside %v", c.Years, at.term().Bounds), "write for example years: 4")
+		reason := fmt.Sprintf("a horizon of %d years is longer than a comparison can be", c.Years)
+		if c.Years < 1 {
+			reason = fmt.Sprintf("a horizon of %d years holds no pay", c.Years)
+		}
+		at.refuse(reason, fmt.Sprintf("write a number of years from %v, such as years: 4", at.term().Bounds))
 	}
 	at.at("currency").currency(c.Currency)
 	c.checkRates(at)

@@ -532,3 +532,18 @@ func TestStoredValues(t *testing.T) {
 		t.Errorf("a workbook of an old Mac: %v, %v", kase.Offers, err)
 	}
 }
+
+// A part of a plan without its bands is asked for at the first of them, which has a row, and not in
+// the words of a case file.
+func TestMissingBands(t *testing.T) {
+	rows := []row{{"company:text", []any{"Initech"}}, {"base:money", []any{1000}}, {"retirement.tiers[0].rate:rate", []any{nil}}, {"retirement.tiers[0].up_to:rate", []any{nil}}, {"retirement.contribution:rate", []any{"6%"}}}
+	_, err := workbook.Read(today, "form.xlsx", sheet(t, 1, rows...))
+	if want := "Inputs!D8: \"\" is empty, and what is filled in needs it; fill it in, such as 50%"; err == nil || err.Error() != "form.xlsx: "+want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	rows[2].cells = []any{"50%"}
+	_, err = workbook.Read(today, "form.xlsx", sheet(t, 1, rows...))
+	if want := "Inputs!D9: \"\" is empty, and what is filled in needs it; fill it in, such as 6%"; err == nil || err.Error() != "form.xlsx: "+want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
