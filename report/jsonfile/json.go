@@ -36,6 +36,8 @@ type Assumptions struct {
 	DiscountRate decimal.Decimal   `json:"discount_rate"`
 	Tolerance    decimal.Decimal   `json:"tolerance"`
 	Shares       string            `json:"shares"`
+
+	CostOfLiving map[string]decimal.Decimal `json:"cost_of_living,omitempty"` // index by place, 100 at the place of reference
 }
 
 // Offer is what one offer comes to.
@@ -248,6 +250,12 @@ func contract(d *report.Document) Comparison {
 		},
 		Crossovers: []Crossover{},
 		Notes:      append(append([]string{}, d.Verdict...), report.Assumptions(c)...),
+	}
+	for _, at := range c.Case.CostOfLiving {
+		if result.Assumptions.CostOfLiving == nil {
+			result.Assumptions.CostOfLiving = map[string]decimal.Decimal{}
+		}
+		result.Assumptions.CostOfLiving[at.Place] = at.Index
 	}
 	for i := range c.Offers {
 		o := offer(d, &c.Offers[i])
