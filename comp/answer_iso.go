@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -51,6 +53,9 @@ func (c *Comparison) ISOTaxes(r *Result) ([]ISOTax, error) {
 // isoSpreads returns what the incentive stock options that vest in each service year are worth above
 // their strike on the days of their vests, in the offer's currency; nil where no year has any.
 func (c *Comparison) isoSpreads(r *Result) []decimal.Decimal {
+	if !slices.ContainsFunc(r.Offer.Grants, func(g Grant) bool { return g.Type == ISO }) {
+		return nil
+	}
 	isISO := func(term TermRef) bool {
 		return term.Kind == GrantTerm && term.Index < len(r.Offer.Grants) && r.Offer.Grants[term.Index].Type == ISO
 	}

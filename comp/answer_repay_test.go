@@ -141,3 +141,18 @@ func TestRepaymentsElsewhere(t *testing.T) {
 		t.Errorf("got %+v of %s", r, w.Clawback)
 	}
 }
+
+// In New York City state and local taxes are deducted from federal income. The credit is the federal tax
+// that the sign-on alone has brought, with the taxes deducted as they were paid (26 USC 1341(a)(5)(B),
+// "solely"): 35% of 20,000, because some 320,000 are taxed, from 256,225 to 640,600 at 35%.
+func TestCreditLeavesStateTaxesAsPaid(t *testing.T) {
+	kase := repaying(comp.Gross)
+	kase.Offers[0].Location, kase.Offers[0].Base = "New York, NY", dec("330000")
+	kase.Offers[0].SignOn[0].Amount = dec("40000")
+	c := comparisonOf(t, kase)
+	leaving := comp.NewLeaving(c, &c.Offers[0], true)
+	w := leaving.After(12)
+	if r := leaving.Repayments(&w)[0]; r == nil || !r.Later.Equal(dec("20000")) || !r.Credit.Equal(dec("7000")) {
+		t.Errorf("got %+v", r)
+	}
+}

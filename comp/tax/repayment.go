@@ -16,7 +16,7 @@ var ClaimOfRight = decimal.NewFromInt(3_000)
 // is paid back.
 type Repayment struct {
 	All     calc.Number // every tax, as where the part is paid back within the year and the employer corrects its wages
-	Federal calc.Number // the income tax of the country alone, by which 26 USC 1341(a)(5)(B) measures the credit of a later year
+	Federal calc.Number // the income tax of the country alone, with the state's as it was paid: what 26 USC 1341(a)(5)(B) measures the credit of a later year by, "solely" without the part
 }
 
 // Repayment computes the taxes of a year without a part of its wages.
@@ -25,7 +25,24 @@ func (l *Law) Repayment(t *Taxes, part calc.Number) (Repayment, error) {
 	if err != nil {
 		return Repayment{}, err
 	}
-	return Repayment{All: t.Total.Sub(without.Total), Federal: t.federal().Sub(without.federal())}, nil
+	return Repayment{All: t.Total.Sub(without.Total), Federal: t.federal().Sub(t.federalWithout(part))}, nil
+}
+
+// federalWithout is the income tax of the country without a part of the wages, where the deduction of state
+// and local taxes stays what it was.
+func (t *Taxes) federalWithout(part calc.Number) calc.Number {
+	if t.code.federal < 0 {
+		return zero
+	}
+	s, wages := t.Situation, t.Wages.Sub(part)
+	a := &assessment{code: t.code, s: &s, wages: wages, payrollWages: wages.Sub(s.HSA), taxes: make([]Tax, len(t.code.taxes)), done: make([]bool, len(t.code.taxes))}
+	for i := range t.code.taxes {
+		levied := func(one Tax) bool { return one.Table == t.code.taxes[i].Table && t.code.taxes[i].level > 0 }
+		if at := slices.IndexFunc(t.Taxes, levied); at >= 0 {
+			a.taxes[i], a.done[i] = t.Taxes[at], true
+		}
+	}
+	return a.tax(t.code.federal).Amount
 }
 
 // federal is the income tax of the country.
