@@ -51,9 +51,11 @@ func Ambiguities(c Case, o Offer) []Ambiguity {
 	if start.IsZero() {
 		return nil // today's job was held long enough for every clause to be over
 	}
+	by, err := c.taxation(&o)
+	taxed := err == nil && by.currency == currency && !o.Current
 	var found []Ambiguity
 	add := func(term TermRef, clause Clawback, paid []Instalment) {
-		q := clauseReader{term: term, clause: clause, paid: paid, start: start, begins: c.begins(&o), currency: currency}
+		q := clauseReader{term: term, clause: clause, paid: paid, start: start, begins: c.begins(&o), currency: currency, taxed: taxed && !(term.Kind == RelocationTerm && o.Relocation.Service)}
 		found = append(found, q.ambiguities()...)
 	}
 	for i, s := range o.SignOn {
@@ -75,6 +77,7 @@ type clauseReader struct {
 	start    vesting.Date // first day of work
 	begins   vesting.Date // from which months of leaving count
 	currency Currency
+	taxed    bool // the taxes are known that a net clause leaves out
 }
 
 func (q *clauseReader) ambiguities() (found []Ambiguity) {
@@ -88,7 +91,7 @@ func (q *clauseReader) ambiguities() (found []Ambiguity) {
 		found = append(found, q.compare(UnclearAnchor, anchors))
 	}
 	switch c := q.clause; {
-	case c.Basis == Net && c.NetRate.IsZero():
+	case c.Basis == Net && c.NetRate.IsZero() && !q.taxed:
 		found = append(found, q.ambiguity(UnclearTax))
 	case c.Basis == "" && !c.NetRate.IsZero():
 		found = append(found, q.compare(UnclearBasis, q.bases()))

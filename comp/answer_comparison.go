@@ -1,8 +1,6 @@
 package comp
 
 import (
-	"slices"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -68,7 +66,8 @@ type Drop struct {
 // Compare unfolds every offer of the case and ranks them by the metrics of [Metrics] and
 // by the extra ones, such as walkaway@14. It returns a *ValidationError for terms that
 // cannot stand, a *MetricError for an extra metric that is none of the case's horizon, and for
-// an extra after-tax [ErrNotTaxed] or an *UntaxedError where the case cannot have it.
+// an extra one of [FurtherMetricNames] the reason why the case cannot have it: [ErrNotTaxed], an *UntaxedError,
+// [ErrNoLivingCosts], an *UnlivedError.
 func Compare(c Case, extra ...Metric) (*Comparison, error) {
 	if err := c.Validate(); err != nil {
 		return nil, err
@@ -81,16 +80,18 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 		if err != nil {
 			return nil, err
 		}
-		if known.Kind != MetricAfterTax { // which the case has by itself, or not at all
+		if !known.further() { // which the case has by itself, or not at all
 			metrics = append(metrics, known)
 		}
 	}
 	for i, name := range names(c.Offers) {
 		result.Offers = append(result.Offers, evaluate(&c, c.Offers[i], name, metrics))
 	}
-	metrics = result.rankAfterTax(metrics)
-	if err := result.afterTaxError(); err != nil && slices.ContainsFunc(extra, func(m Metric) bool { return m.Kind == MetricAfterTax }) {
-		return nil, err
+	metrics = result.rankReal(result.rankAfterTax(metrics))
+	for _, m := range extra {
+		if _, err := result.Metric(m.Name); err != nil {
+			return nil, err
+		}
 	}
 	for _, m := range metrics {
 		if result.repeatsTotal(m) {

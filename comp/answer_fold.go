@@ -32,6 +32,7 @@ type line struct {
 type divisor struct {
 	by, per calc.Number
 	of      string // what it counts: years, hours
+	places  int32  // that a trace shows, where they are more than divisorPlaces
 }
 
 // Decimals of a divisor that a trace shows.

@@ -126,6 +126,7 @@ func (w *WalkAway) MakeWhole() decimal.Decimal { return w.LeftBehind.Add(w.Clawb
 type Leaving struct {
 	kase      *Case
 	offer     *Offer
+	result    *Result
 	u         *unfolding // of a longer horizon, for what vests after the case's
 	timeline  Timeline   // within the case's horizon, in the reporting currency
 	voluntary bool
@@ -163,7 +164,7 @@ func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
 
 // keeping is a leaving that knows what is kept, not what is left behind.
 func keeping(c *Case, r *Result, u *unfolding, voluntary bool) *Leaving {
-	l := &Leaving{kase: c, offer: &r.Offer, u: u, timeline: r.Timeline, voluntary: voluntary}
+	l := &Leaving{kase: c, offer: &r.Offer, result: r, u: u, timeline: r.Timeline, voluntary: voluntary}
 	l.received = newReceipts(l.u, l.timeline)
 	l.clauses = l.debtors()
 	return l
@@ -340,13 +341,15 @@ func (r *receipts) matched(day vesting.Date) calc.Number {
 
 // debtor is a clawback clause with what it can reach, in the offer's own currency.
 type debtor struct {
-	item   string
-	term   TermRef
-	clause Clawback
-	taxed  calc.Number // the tax rate that a net clause leaves out
-	paid   []Instalment
-	amount []calc.Number  // by instalment, on the terms
-	inHand []vesting.Date // by instalment, the first last day of work on which it is received
+	item    string
+	term    TermRef
+	clause  Clawback
+	taxed   calc.Number // the tax rate that a net clause leaves out
+	assumed bool        // the clause does not say that rate
+	year    int         // service year in which all of it is paid; 0 where it is not one
+	paid    []Instalment
+	amount  []calc.Number  // by instalment, on the terms
+	inHand  []vesting.Date // by instalment, the first last day of work on which it is received
 }
 
 // debtors lists the clauses of the offer.
@@ -357,6 +360,7 @@ func (l *Leaving) debtors() []debtor {
 			d := debtor{item: fmt.Sprintf("Sign-on, year %d", s.Year), term: SignOnTerm.At(i), clause: s.Clawback}
 			d.taxed = l.u.terms.ofEach("sign_on[%d].clawback.tax_rate", i, s.Clawback.NetRate)
 			d.collect(l)
+			l.leaveOutTaxes(&d)
 			all = append(all, d)
 		}
 	}
@@ -370,6 +374,7 @@ func (l *Leaving) debtors() []debtor {
 		d.add(l.u.hired, r.paid(l.u.terms, l.u.currency), l.u.hired)
 	}
 	d.collect(l)
+	l.leaveOutTaxes(&d)
 	return append(all, d)
 }
 
@@ -378,6 +383,11 @@ func (d *debtor) collect(l *Leaving) {
 	for _, timeline := range []Timeline{l.u.earlier, l.u.payments} {
 		for i := range timeline {
 			if p := &timeline[i]; p.Term == d.term {
+				if len(d.paid) == 0 {
+					d.year = p.Year
+				} else if p.Year != d.year {
+					d.year = 0
+				}
 				d.add(p.Date, l.asPaid(p), l.u.inHand(p))
 			}
 		}
@@ -417,6 +427,7 @@ func (d *debtor) owe(l *Leaving, w *WalkAway) calc.Number {
 	}
 	leaving := Departure{On: w.Date, Voluntary: l.voluntary}
 	debt, owed := d.clause.owed(d.paid[:received], d.amount[:received], d.taxed, l.u.hired, leaving, l.u.currency)
+	debt.Assumed = d.assumed
 	amount := l.kase.exchange(owed, l.u.currency, w.Date, l.u.terms)
 	clause := ClauseDebt{Item: d.item, Term: d.term, Amount: amount.Decimal(), Debt: debt, amount: amount}
 	if paid := calc.Sum(d.amount...); paid.Live() {
@@ -437,6 +448,11 @@ func (l *Leaving) keepMatch(w *WalkAway) calc.Number {
 	kept := paid.Part(share.Num(), share.Den(), l.kase.Currency.Places())
 	w.unvested = paid.Sub(kept)
 	return kept
+}
+
+// unvestedMatch names what leaving loses of the match.
+func (l *Leaving) unvestedMatch() string {
+	return l.offer.Retirement.Plan.MatchTitle(l.u.currency) + ", unvested"
 }
 
 // unvested is one award with what it has still to vest, as running sums from the end.
@@ -518,7 +534,7 @@ func (p *Payment) dollars() calc.Number {
 // forfeit lists what is left behind: the match and the equity granted before the last day that
 // have not vested, shares at the price of that day, and the bonus earned but not yet paid.
 func (l *Leaving) forfeit(w *WalkAway) {
-	w.lose(Forfeit{Item: "401(k) match, unvested"}, calc.Number{}, w.unvested)
+	w.lose(Forfeit{Item: l.unvestedMatch()}, calc.Number{}, w.unvested)
 	year, _ := l.u.year(w.Date)
 	for i := range l.awards {
 		a := &l.awards[i]
@@ -664,16 +680,16 @@ func (f *folding) takenOnLeaving() []line {
 	l := f.left()
 	w := l.After(f.metric.Number)
 	var lines []line
-	add := func(kind TraceLineKind, amount calc.Number) {
+	add := func(kind TraceLineKind, item string, amount calc.Number) {
 		if amount.Live() || !amount.Decimal().IsZero() {
-			lines = append(lines, line{TraceLine{Kind: kind}, amount})
+			lines = append(lines, line{TraceLine{Kind: kind, Item: item}, amount})
 		}
 	}
 	if l.offer.Sell == Hold {
 		_, sold, _ := l.received.by(w.Date)
-		add(HeldSharesLine, l.heldEquity(w.Date).Sub(sold))
+		add(HeldSharesLine, "", l.heldEquity(w.Date).Sub(sold))
 	}
-	add(UnvestedMatchLine, w.unvested.Neg())
+	add(UnvestedMatchLine, l.unvestedMatch(), w.unvested.Neg())
 	for i := range w.Debts {
 		lines = append(lines, line{TraceLine{Kind: ClawbackLine, Item: w.Debts[i].Item, Debt: &w.Debts[i]}, w.Debts[i].amount.Neg()})
 	}

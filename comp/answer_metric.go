@@ -63,11 +63,12 @@ const (
 	MetricRiskAdjusted
 	MetricLevelsTC
 	MetricAfterTax
+	MetricReal
 	MetricWalkAway
 )
 
-// Metrics lists the metrics of a horizon in the order of every table (SPEC 7.1); after-tax, which
-// a case has only where it says how wages are taxed, follows them. A horizon
+// Metrics lists the metrics of a horizon in the order of every table (SPEC 7.1); those of
+// [FurtherMetricNames], which a case has only where it says what they need, follow them. A horizon
 // outside 1 to [MaxYears], which no case has, is taken to the nearest of them.
 func Metrics(years int) []Metric {
 	years = horizon(years)
@@ -93,6 +94,18 @@ func MetricNames(years int) []string {
 	return names
 }
 
+// FurtherMetricNames lists the names of the metrics that a case has only where it says what they need: how
+// wages are taxed, what living costs.
+func FurtherMetricNames() []string { return []string{afterTax.name, realOfEither.name} }
+
+// further reports whether the metric is one of those.
+func (m *Metric) further() bool { return m.Kind == MetricAfterTax || m.Kind == MetricReal }
+
+// RestsOnTaxes reports whether the metric is of pay after tax.
+func (m *Metric) RestsOnTaxes() bool {
+	return m.recipe == &afterTax || m.recipe == &realAfterTax
+}
+
 // MetricError reports a name that is no metric of the horizon.
 type MetricError struct {
 	Name  string // what was asked for
@@ -100,23 +113,26 @@ type MetricError struct {
 }
 
 func (e *MetricError) Error() string {
-	return fmt.Sprintf("%q is not a metric; write walkaway@M for a month M of the horizon, or one of %s", e.Name, strings.Join(MetricNames(e.Years), ", "))
+	return fmt.Sprintf("%q is not a metric; write walkaway@M for a month M of the horizon, or one of %s", e.Name, strings.Join(append(MetricNames(e.Years), FurtherMetricNames()...), ", "))
 }
 
 // WalkAwayMetric returns the metric walkaway@M, what is kept by resigning after so many
 // months of service.
 func WalkAwayMetric(months int) Metric { return walkAway.metric(0, months) }
 
-// FindMetric returns the metric of a name, after-tax and walkaway@14 for any month of the horizon
-// included, or a *MetricError.
+// FindMetric returns the metric of a name, those of [FurtherMetricNames] and walkaway@14 for any month of
+// the horizon included, or a *MetricError.
 func FindMetric(name string, years int) (Metric, error) {
 	if text, found := strings.CutPrefix(name, "walkaway@"); found {
 		if months, err := strconv.Atoi(text); err == nil && months >= 1 && months <= 12*years && text == strconv.Itoa(months) {
 			return WalkAwayMetric(months), nil
 		}
 	}
-	if name == afterTax.name {
+	switch name {
+	case afterTax.name:
 		return afterTax.metric(years, 0), nil
+	case realOfEither.name:
+		return realOfEither.metric(years, 0), nil
 	}
 	for _, m := range Metrics(years) {
 		if m.Name == name {

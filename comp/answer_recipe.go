@@ -53,7 +53,7 @@ func spelt(words string, years, number int) string {
 	return words
 }
 
-// recipes are the metrics of every case but for those of one year, of leaving and after tax, in the order of every table
+// recipes are the metrics of every case but for those of one year, of leaving, after tax and in real terms, in the order of every table
 // (SPEC 7.1).
 var recipes = [...]*recipe{
 	&total, &average, &lastYear, &worstYear, &guaranteed, &cash, &presentValue, &hourly, &riskAdjusted, &levelsYear,
@@ -146,3 +146,25 @@ var (
 		counts: (*folding).received, besides: (*folding).takenOnLeaving,
 	}
 )
+
+// The metric real of a case that taxes wages, of one that does not, and of any: what an offer leaves,
+// divided by what living at its location costs.
+var (
+	realAfterTax = recipe{
+		kind: MetricReal, name: "real", title: "Real, after tax, SPAN", meaning: "pay after tax" + byLivingCosts,
+		in: "in real pay after tax over SPAN", noun: "real pay after tax",
+		counts: (*folding).all, besides: (*folding).taxed, divide: (*folding).living,
+	}
+	realBeforeTax = recipe{
+		kind: MetricReal, name: "real", title: "Real, before tax, SPAN", meaning: "total before tax" + byLivingCosts,
+		in: "in real pay before tax over SPAN", noun: "real pay before tax",
+		counts: (*folding).all, divide: (*folding).living,
+	}
+	realOfEither = recipe{
+		kind: MetricReal, name: "real", title: "Real, SPAN", meaning: "pay, after tax where the case says how wages are taxed," + byLivingCosts,
+		in: "in real pay over SPAN", noun: "real pay",
+		counts: (*folding).all, divide: (*folding).living,
+	}
+)
+
+const byLivingCosts = " divided by the cost of living at the offer's location, where 100 is the place of reference"

@@ -40,14 +40,9 @@ func (c *Comparison) Figure(r *Remembered, metric string) (calc.Number, error) {
 	if r == nil || !c.has(&r.Result) {
 		return calc.Number{}, ErrOtherResult
 	}
-	m, err := FindMetric(metric, c.Case.Years)
+	m, err := c.Metric(metric)
 	if err != nil {
 		return calc.Number{}, err
-	}
-	if m.Kind == MetricAfterTax {
-		if err := c.afterTaxError(); err != nil {
-			return calc.Number{}, err
-		}
 	}
 	return c.Case.fold(&r.Result, &m).figure(), nil
 }

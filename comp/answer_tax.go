@@ -114,7 +114,7 @@ func (f *folding) deferred(by *taxation, year int, base calc.Number) calc.Number
 		return calc.Number{}
 	}
 	own := base.Mul(plan.shareAsTerm(f.terms))
-	if by.currency == USD {
+	if plan.Plan.IsLimited(by.currency) {
 		limit := f.kase.PlanLimits.In(f.result.Start.AddMonths(12 * (year - 1)).Year())
 		own = own.Min(calc.Of(limit.Deferral))
 	}

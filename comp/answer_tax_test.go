@@ -241,3 +241,41 @@ func TestOwnDeferrals(t *testing.T) {
 		}
 	}
 }
+
+// 60,000 in London, 2026-27: income tax of 20% of 37,700 and 40% of 9,730, 11,432; National Insurance of 8% of
+// 37,700 and 2% of 9,730, 3,210.60; plan 2 takes 9% above 29,385, 2,755.35 (gov.uk). A student loan asks for
+// the law by itself, as no filing status is known there; the United States deduct nothing for it.
+func TestStudentLoan(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	c.Years, c.Currency, c.Candidate.StudentLoan = 1, "GBP", comp.StudentLoan{"plan_2"}
+	c.Offers = []comp.Offer{{Company: "Initech", Location: "London", Base: dec("60000")}}
+	compared, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := compared.Offers[0].Figure("after-tax"); !got.Equal(dec("42602.05")) {
+		t.Errorf("got %s", got)
+	}
+
+	c = taxedCase(t, "Austin, TX")
+	c.Candidate.StudentLoan = comp.StudentLoan{"plan_2"}
+	if compared, err = comp.Compare(c); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := compared.Offers[0].Figure("after-tax"); !got.Equal(dec("215176.75")) { // as without a loan
+		t.Errorf("got %s", got)
+	}
+	c.Candidate.FilingStatus = ""
+	if compared, err = comp.Compare(c); err != nil {
+		t.Fatal(err)
+	}
+	var why *comp.UntaxedError
+	if len(compared.Untaxed) != 1 || !errors.As(compared.Untaxed[0].Err, &why) || !why.Unfiled {
+		t.Errorf("got %+v", compared.Untaxed)
+	}
+	c.Candidate.StudentLoan = comp.StudentLoan{"plan_9"}
+	var invalid *comp.ValidationError
+	if err := c.Validate(); !errors.As(err, &invalid) || invalid.Terms[0].Path != "candidate.student_loan" {
+		t.Errorf("got %v", err)
+	}
+}

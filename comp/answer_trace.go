@@ -26,7 +26,7 @@ type Trace struct {
 // levels-style year.
 type TraceLine struct {
 	Kind   TraceLineKind
-	Item   string          // of a grant, a sign-on and a clawback, what it is
+	Item   string          // of a grant, a sign-on, a clawback and the match, what it is
 	Amount decimal.Decimal // in the reporting currency; negative where it is taken off
 
 	Whole    decimal.Decimal // of a grant and a sign-on, what a year's part is taken of, in the offer's currency
@@ -58,19 +58,15 @@ const (
 var ErrOtherResult = errors.New("the offer is not one of this comparison's results")
 
 // Trace explains the named metric of an offer. It returns a *MetricError for a name that
-// is no metric of the horizon, and [ErrOtherResult] for an offer of another comparison.
+// is no metric of the horizon, the reason why the comparison does not have it for one of
+// [FurtherMetricNames], and [ErrOtherResult] for an offer of another comparison.
 func (c *Comparison) Trace(r *Result, metric string) (*Trace, error) {
 	if !c.has(r) {
 		return nil, ErrOtherResult
 	}
-	m, err := FindMetric(metric, c.Case.Years)
+	m, err := c.Metric(metric)
 	if err != nil {
 		return nil, err
-	}
-	if m.Kind == MetricAfterTax {
-		if err := c.afterTaxError(); err != nil {
-			return nil, err
-		}
 	}
 	return c.Case.fold(r, &m).trace(), nil
 }
@@ -102,7 +98,7 @@ func (f *folding) trace() *Trace {
 	}
 	if m.divide != nil {
 		by := m.divide(f)
-		t.Divisor, t.Of = by.by.Div(by.per, divisorPlaces).Decimal(), by.of
+		t.Divisor, t.Of = by.by.Div(by.per, max(divisorPlaces, by.places)).Decimal(), by.of
 	}
 	t.Value = f.divided(calc.Of(t.Sum)).Decimal()
 	return t

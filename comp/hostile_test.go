@@ -31,16 +31,16 @@ var compExports = exports{
 		"ClawbackKinds": comp.ClawbackKinds, "ClawbackThens": comp.ClawbackThens, "Compare": comp.Compare, "Components": comp.Components,
 		"Evidences": comp.Evidences, "FindMetric": comp.FindMetric, "FindTerm": comp.FindTerm, "FindUnknown": comp.FindUnknown, "GrantKinds": comp.GrantKinds, "InOffer": comp.InOffer, "InSchedule": comp.InSchedule,
 		"GroupedNumber": comp.GroupedNumber, "GroupedShares": comp.GroupedShares, "GrowthTimings": comp.GrowthTimings, "LimitYears": comp.LimitYears, "LoadPlanLimits": comp.LoadPlanLimits,
-		"MetricNames": comp.MetricNames, "Metrics": comp.Metrics, "NewCase": comp.NewCase, "NewExitGrid": comp.NewExitGrid, "NewLeaving": comp.NewLeaving,
+		"FurtherMetricNames": comp.FurtherMetricNames, "SamePlace": comp.SamePlace, "MetricNames": comp.MetricNames, "Metrics": comp.Metrics, "NewCase": comp.NewCase, "NewExitGrid": comp.NewExitGrid, "NewLeaving": comp.NewLeaving,
 		"OptionTypes": comp.OptionTypes, "ParseCurrency": comp.ParseCurrency, "PresentValue": comp.PresentValue, "Promises": comp.Promises,
-		"Recurrences": comp.Recurrences, "Roundings": comp.Roundings, "Sells": comp.Sells, "ServiceYears": comp.ServiceYears,
+		"RetirementPlans": comp.RetirementPlans, "Recurrences": comp.Recurrences, "Roundings": comp.Roundings, "Sells": comp.Sells, "ServiceYears": comp.ServiceYears,
 		"Statement": comp.Statement, "TermLabel": comp.TermLabel, "Terms": comp.Terms, "Unfold": comp.Unfold, "Views": comp.Views, "WalkAwayMetric": comp.WalkAwayMetric,
 	},
 	values: []any{
 		new(comp.Ambiguity), new(comp.Band), new(comp.Bounds), new(comp.Case), new(comp.Clawback), new(comp.Comparison), new(comp.Component), new(comp.Currency),
 		new(comp.ClauseDebt), new(comp.CurrencyError), new(comp.Conversion), new(comp.Debt), new(comp.Discount), new(comp.ESPP), new(comp.Exercise), new(comp.Forfeit), new(comp.Grant), new(comp.Haircut), new(comp.Leaving), new(comp.Metric), new(comp.Note), new(comp.MetricError),
 		new(comp.Offer), new(comp.Payment), new(comp.Period), new(comp.PlanLimits), new(comp.Private), new(comp.Promise), new(comp.Refresher), new(comp.Remembered),
-		new(comp.Paper), new(comp.Result), new(comp.Retirement), new(comp.Sensitivity), new(comp.Term), new(comp.TermError), new(comp.TermRef), new(comp.TermRefKind), new(comp.Timeline), new(comp.TopUp), new(comp.UntaxedError), new(comp.ValidationError), new(comp.Value), new(comp.WalkAway),
+		new(comp.Paper), new(comp.Repayment), new(comp.Result), new(comp.Retirement), new(comp.RetirementPlan), new(comp.Sensitivity), new(comp.Term), new(comp.TermError), new(comp.TermKind), new(comp.TermRef), new(comp.TermRefKind), new(comp.Timeline), new(comp.TopUp), new(comp.UnlivedError), new(comp.UntaxedError), new(comp.ValidationError), new(comp.Value), new(comp.WalkAway),
 	},
 }
 

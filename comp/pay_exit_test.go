@@ -276,7 +276,7 @@ func TestRefusedPrivateTerms(t *testing.T) {
 		{"preference", func(o *comp.Offer) { o.Private.Preference = dec("-4") }, "offers[0].private.liquidation_preference: -4 is negative"},
 		{"failure", func(o *comp.Offer) { o.Private.Failure = dec("60") }, "offers[0].private.failure: 6000% is outside"},
 		{"investors", func(o *comp.Offer) { o.Private.Investors = dec("1") }, "offers[0].private.investors: 100% is outside"},
-		{"exit without a value", func(o *comp.Offer) { o.Private.Exit.Value = dec("0") }, "offers[0].private.exit.value: an exit needs a value"},
+		{"exit without a value", func(o *comp.Offer) { o.Private.Exit.Value = dec("0") }, "offers[0].private.exit.value: an exit of 0 pays nothing"},
 		{"exit without a date", func(o *comp.Offer) { o.Private.Exit.On = vesting.Date{} }, "offers[0].private.exit.on: an exit needs a date"},
 		{"exit in the past", func(o *comp.Offer) { o.Private.Exit.On = vesting.MustDate("2026-01-01") }, "offers[0].private.exit.on: 2026-01-01 is before"},
 		{"exit of what", func(o *comp.Offer) { o.Private.FullyDiluted = dec("0") }, "offers[0].private.fully_diluted: an exit needs"},

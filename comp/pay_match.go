@@ -22,7 +22,10 @@ var matchKind = kindOfPay{
 
 func retirementTerms() []Term {
 	return []Term{
-		{Path: "retirement", Kind: KindPart, Meaning: "employer match: in words such as 50% of 6%, or {tiers, contribution, vesting, true_up}", Example: "50% of 6%"},
+		{Path: "retirement", Kind: KindPart, Meaning: "employer match: in words such as 50% of 6%, or {plan, tiers, contribution, vesting, true_up}", Example: "50% of 6%"},
+		{Path: "retirement.plan", Label: "Plan", field: func(o *Offer, _ int) any { return &o.Retirement.Plan },
+			Kind: KindWord, Choices: asWords(RetirementPlans()),
+			Meaning: "kind of the plan, which names the match; the IRS limits hold for a 401k and a 403b in US dollars", Default: "401k in US dollars", Example: "401k"},
 		{Path: "retirement.tiers", Label: "Match, band", field: func(o *Offer, _ int) any { return &o.Retirement.Tiers },
 			Kind: KindList, Bounds: count(0, 20),
 			Meaning: "bands of pay in ascending order, or in words: 50% of 6%, 100% of first 3% + 50% of next 2%", Example: "[{rate: 50%, up_to: 6%}]"},
@@ -51,11 +54,12 @@ func (o *Offer) lastBand() string {
 	return ""
 }
 
-// Retirement is a 401(k) plan with an employer's match (SPEC 5.9). Pay is base salary;
+// Retirement is a retirement plan, such as a 401(k), with an employer's match (SPEC 5.9). Pay is base salary;
 // each service year counts as one plan year, as taxes count it (SPEC 8.1), under the
-// limits of the calendar year in which it begins. The limits hold for pay in US dollars;
-// pay in another currency is under none.
+// limits of the calendar year in which it begins. The limits hold for a 401(k) or
+// 403(b) with pay in US dollars; any other plan is under none.
 type Retirement struct {
+	Plan         RetirementPlan      // names the match, and says whether the limits hold
 	Tiers        []MatchTier         // marginal bands of pay, ascending; empty means no match
 	Contribution decimal.NullDecimal // the employee's own, as a share of pay; not valid means enough for the full match
 	Vesting      vesting.Schedule    // of the match, from the first day of work; zero means vested at once
@@ -124,7 +128,8 @@ func (u *unfolding) match() {
 	if len(r.Tiers) == 0 {
 		return
 	}
-	m := matching{u: u, plan: r, share: r.shareAsTerm(u.terms), item: "401(k) match, " + r.String()}
+	m := matching{u: u, plan: r, share: r.shareAsTerm(u.terms), title: r.Plan.MatchTitle(u.currency)}
+	m.item = m.title + ", " + r.String()
 	for i, tier := range r.Tiers {
 		m.bands = append(m.bands, band{u.terms.opened(fmt.Sprintf("retirement.tiers[%d].rate", i), tier.Rate), u.terms.ofEach("retirement.tiers[%d].up_to", i, tier.UpTo)})
 	}
@@ -142,6 +147,7 @@ type matching struct {
 	bands []band
 	share calc.Number // of pay that the employee contributes
 	rate  calc.Number // match of a dollar of pay while no limit is reached
+	title string      // 401(k) match
 	item  string
 
 	stopped, cut calc.Cond // whether the limit on contributions, and that on all additions, is reached in an earlier year
@@ -178,14 +184,14 @@ func (m *matching) year(k int) {
 	whole := matched(m.bands, contributed, pay.Min(calc.Of(limit.Compensation))).Round(m.u.currency.Places()).Min(y.most)
 	if rest := whole.Sub(y.paid); rest.Live() || rest.Decimal().IsPositive() {
 		p := m.payment(12 * k)
-		p.TrueUp, p.Item, p.name, p.Rule = true, fmt.Sprintf("401(k) match, true-up of year %d", k), "", RuleTrueUp
+		p.TrueUp, p.Item, p.name, p.Rule = true, fmt.Sprintf("%s, true-up of year %d", m.title, k), "", RuleTrueUp
 		p.Basis = whole.Decimal()
 		m.u.payUnlessZero(p, rest.Max(calc.Number{}))
 	}
 }
 
 func (m *matching) begin(k int) planYear {
-	if m.u.currency != USD {
+	if !m.plan.Plan.IsLimited(m.u.currency) {
 		return planYear{}
 	}
 	limit, pay := m.limit(k), m.u.salary.paidInYear(k)
@@ -249,7 +255,7 @@ func (m *matching) month(y *planYear, month int) {
 func (m *matching) payment(month int) Payment {
 	return Payment{
 		Date: m.u.payday(month), Year: (month-1)/12 + 1, Component: MatchPay,
-		Term: RetirementTerm.Alone(), Item: m.item, name: "401(k) match", To: twelfths[12], Rule: RuleMatch,
+		Term: RetirementTerm.Alone(), Item: m.item, name: m.title, To: twelfths[12], Rule: RuleMatch,
 	}
 }
 
@@ -268,7 +274,7 @@ func (m *matching) reached(y *planYear) {
 // note says which assumptions the match rests on.
 func (m *matching) note() {
 	u := m.u
-	if u.currency != USD {
+	if !m.plan.Plan.IsLimited(u.currency) {
 		u.note(Note{Term: RetirementTerm.Alone(), Kind: NoteMatchUnlimited})
 	}
 	if m.beyond.Year != 0 {
@@ -302,10 +308,13 @@ func (r Retirement) check(at checker) {
 		at.refuse(fmt.Sprintf("%d tiers, the limit is %d", len(r.Tiers), at.most()), "merge the bands of one rate")
 		return
 	}
+	if r.Plan != "" {
+		oneOf(at.at("plan"), r.Plan)
+	}
 	if r.Contribution.Valid {
 		at.at("contribution").rate(r.Contribution.Decimal)
 	}
-	if len(r.Tiers) == 0 && (r.Contribution.Valid || r.NoTrueUp || !r.Vesting.IsZero()) {
+	if len(r.Tiers) == 0 && (r.Plan != "" || r.Contribution.Valid || r.NoTrueUp || !r.Vesting.IsZero()) {
 		at.at("tiers").refuse("a retirement plan without a match", "add tiers: [{rate: 50%, up_to: 6%}]")
 	}
 	low := decimal.Zero

@@ -1,8 +1,11 @@
 package comp_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 )
@@ -252,6 +255,40 @@ func TestMatchWithinAllAdditions(t *testing.T) {
 	for year, want := range map[int]string{2021: "58000", 2022: "61000", 2023: "66000", 2024: "69000", 2025: "70000", 2026: "72000"} {
 		if got := (comp.PlanLimits)(nil).In(year).Additions; !got.Equal(dec(want)) {
 			t.Errorf("%d: %s, want %s", year, got, want)
+		}
+	}
+}
+
+// A plan names its match, and the limits of the IRS are those of a 401(k) and a 403(b): of a salary of 400,000
+// half of 6%, 12,000, is cut to that of 360,000 (Notice 2025-67) in these alone.
+func TestPlansOfOtherNames(t *testing.T) {
+	for plan, want := range map[comp.RetirementPlan][3]string{
+		"": {"401(k) match, 50% up to 6% of pay", "10800", ""}, comp.Plan401k: {"401(k) match, 50% up to 6% of pay", "10800", ""},
+		comp.Plan403b: {"403(b) match, 50% up to 6% of pay", "10800", ""}, comp.PlanPension: {"Pension match, 50% up to 6% of pay", "12000", "unlimited"},
+		comp.PlanSuper: {"Super match, 50% up to 6% of pay", "12000", "unlimited"}, comp.PlanRRSP: {"RRSP match, 50% up to 6% of pay", "12000", "unlimited"},
+		comp.PlanOther: {"Retirement match, 50% up to 6% of pay", "12000", "unlimited"},
+	} {
+		c := comp.NewCase(day("2026-01-01"))
+		c.Years = 1
+		c.Offers = []comp.Offer{{
+			Company: "Acme", Base: dec("400000"), Start: day("2026-01-01"),
+			Retirement: comp.Retirement{Plan: plan, Tiers: []comp.MatchTier{{Rate: dec("0.5"), UpTo: dec("0.06")}}, Vesting: schedule(t, "36:100")},
+		}}
+		r := &compare(t, c).Offers[0]
+		got, item := decimal.Zero, ""
+		for _, p := range r.Timeline {
+			if p.Component == comp.MatchPay {
+				got, item = got.Add(p.Amount), p.Item
+			}
+		}
+		unlimited := slices.ContainsFunc(r.Notes, func(n comp.Note) bool { return n.Kind == comp.NoteMatchUnlimited })
+		if item != want[0] && !strings.HasSuffix(item, "true-up of year 1") || !got.Equal(dec(want[1])) || unlimited != (want[2] != "") {
+			t.Errorf("%q: %s of %s, unlimited %t; want %v", plan, item, got, unlimited, want)
+		}
+		comparison := compare(t, c)
+		w := comp.NewLeaving(comparison, &comparison.Offers[0], true).After(6)
+		if title, _, _ := strings.Cut(want[0], ","); len(w.Forfeits) != 1 || w.Forfeits[0].Item != title+", unvested" {
+			t.Errorf("%q: %+v", plan, w.Forfeits)
 		}
 	}
 }

@@ -88,7 +88,7 @@ const (
 
 // The notes on the plans that come with a job.
 const (
-	NoteMatchUnlimited       NoteKind = "match-unlimited"        // the IRS limits are not applied to pay in another currency
+	NoteMatchUnlimited       NoteKind = "match-unlimited"        // the IRS limits are not applied: to pay in another currency, or to a plan that is not under them
 	NoteMatchLimitsKnown     NoteKind = "match-limits-known"     // years after Year use its limits: Amount of contributions, Of of pay
 	NoteContributionsStop    NoteKind = "contributions-stop"     // at Rate of pay they reach the limit, first in Month of Year
 	NoteMatchCut             NoteKind = "match-cut"              // the limit on all additions cuts it

@@ -156,7 +156,7 @@ func (p *Private) checkExit(at checker, c *Case) {
 	switch {
 	case p.Exit.Value.IsZero() && p.Exit.On.IsZero():
 	case p.Exit.Value.IsZero():
-		at.at("exit.value").refuse("an exit needs a value", "add value: 400m, the price of all equity")
+		at.at("exit.value").refuse("an exit of 0 pays nothing", "write value: 400m, the price of all equity, or leave exit out")
 	case p.Exit.On.IsZero():
 		at.at("exit.on").refuse("an exit needs a date", "add on: 2030-06-30")
 	case p.Exit.On.Before(c.AsOf):

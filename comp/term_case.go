@@ -3,6 +3,7 @@ package comp
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -34,6 +35,7 @@ type Case struct {
 	Rates        []ExchangeRate  // of the offers' currencies, in Currency
 	Haircut      Haircut
 	Correlations []Correlation // of the companies' shares, for simulation
+	CostOfLiving []LivingCost  // by place, for the metric real; none means that it is not compared
 	PlanLimits   PlanLimits    // IRS limits of 401(k) plans; zero means the embedded table
 	Candidate    Candidate
 	Law          *tax.Law // by which wages are taxed; nil means the embedded one
@@ -62,6 +64,7 @@ type Candidate struct {
 	FilingStatus FilingStatus        // in the United States; where it is stated wages are taxed by the law of each offer's location
 	TaxRate      decimal.NullDecimal // one flat rate on all wages where no law is used; not valid where it is not stated
 	HSA          decimal.Decimal     // one's own contributions a year to a health savings account, in the reporting currency
+	StudentLoan  StudentLoan         // in the United Kingdom; where it is stated wages there are taxed by law
 	Exempt       Exempt              // ids of payroll taxes that the candidate does not pay, such as wa_cares
 }
 
@@ -84,7 +87,7 @@ func caseTerms() []Term {
 			Meaning: "discount rate a year for the present value", Default: "5%", Example: "5%"},
 		{Path: "tolerance", Label: "Too close to call within", inCase: func(c *Case, _ int) any { return &c.Tolerance },
 			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Meaning: "gaps within it are too close to call", Default: "2%", Example: "2%"},
-	}, exchangeTerms(), haircutTerms(), correlationTerms(), candidateTerms(), scenarioTerms(), []Term{
+	}, exchangeTerms(), haircutTerms(), correlationTerms(), livingTerms(), candidateTerms(), scenarioTerms(), []Term{
 		{Path: "offers", Kind: KindList, Bounds: count(1, MaxOffers), Meaning: "the offers to compare", Example: "[{company: Initech, base: 160k}]"},
 	})
 }
@@ -107,6 +110,8 @@ func candidateTerms() []Term {
 			Kind: KindMoney, Unit: UnitReporting, Bounds: amounts(), Meaning: "your own contributions a year to a health savings account, from wages in the United States", Example: "4400"},
 		{Path: "candidate.exempt", Label: "Payroll taxes not paid", inCase: func(c *Case, _ int) any { return &c.Candidate.Exempt },
 			Kind: KindText, Meaning: "ids of the payroll taxes that you do not pay", Example: "wa_cares"},
+		{Path: "candidate.student_loan", Label: "Student loan", inCase: func(c *Case, _ int) any { return &c.Candidate.StudentLoan },
+			Kind: KindText, Meaning: "plans of your student loans in the United Kingdom, repaid from wages there: " + strings.Join(tax.LoanPlans(), ", "), Example: "plan_2"},
 	}
 }
 
@@ -155,7 +160,11 @@ func (c Case) check(at checker) {
 	}
 	at.at("as_of").year(c.AsOf)
 	if at := at.at("years"); c.Years == 0 || at.outsideCount(c.Years) {
-		at.refuse(fmt.Sprintf("a horizon of %d years is outside %v", c.Years, at.term().Bounds), "write for example years: 4")
+		reason := fmt.Sprintf("a horizon of %d years is longer than a comparison can be", c.Years)
+		if c.Years < 1 {
+			reason = fmt.Sprintf("a horizon of %d years holds no pay", c.Years)
+		}
+		at.refuse(reason, fmt.Sprintf("write a number of years from %v, such as years: 4", at.term().Bounds))
 	}
 	at.at("currency").currency(c.Currency)
 	c.checkRates(at)
@@ -164,6 +173,7 @@ func (c Case) check(at checker) {
 	at.at("discount_rate").rate(c.DiscountRate)
 	at.at("tolerance").rate(c.Tolerance)
 	c.Haircut.check(at.at("haircut"))
+	c.checkLiving(at)
 	at.at("candidate.minimum").amount(c.Candidate.Minimum)
 	at.at("candidate.need").need(c.Candidate.Need)
 	c.Candidate.checkTaxes(at.at("candidate"))

@@ -23,7 +23,7 @@ type Clawback struct {
 	Then      ClawbackThen    // over what it falls after Full; empty means ThenRest
 	Step      int             // only whole steps of so many months served, after Full, count; 0 means 1
 	Voluntary bool            // owed only where the employee resigns; otherwise on any leaving
-	NetRate   decimal.Decimal // tax rate that a net basis leaves out: 0.35 is 35%; 0 means not known, and what was paid gross is owed
+	NetRate   decimal.Decimal // tax rate that a net basis leaves out: 0.35 is 35%; 0 means not known: what taxes take of it where the case says how wages are taxed, else what was paid gross is owed
 }
 
 // clawbackTerms describes a clause by its path within what it claims back, and where an offer has it.
@@ -51,7 +51,7 @@ func clawbackTerms(of func(o *Offer, i int) *Clawback) []Term {
 		{Path: "clawback.when", Label: "Clawback on", field: func(o *Offer, i int) any { return either{&of(o, i).Voluntary} },
 			Kind: KindWord, Choices: []string{"any-leaving", "resignation"}, Meaning: "resignation, or any-leaving", Default: "any-leaving", Example: "resignation"},
 		{Path: "clawback.tax_rate", Label: "Clawback less tax at", field: func(o *Offer, i int) any { return &of(o, i).NetRate },
-			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "tax rate that a net clawback leaves out", Example: "35%"},
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "tax rate that a net clawback leaves out", Default: "what taxes take of it, where the case is taxed", Example: "35%"},
 	}
 }
 
@@ -124,6 +124,7 @@ type Debt struct {
 	Received decimal.Decimal // of the instalments, paid by the last day of work
 	Parts    []DebtPart      // by instalment paid; empty where the clause is Spared
 	Spared   Spared          // why the clause takes nothing at all; empty where it applies
+	Assumed  bool            // Clause.NetRate is not the clause's own: it is what taxes take of what it is about
 
 	amount, received calc.Number // Amount and Received, where the terms of the offer are live
 }

@@ -62,6 +62,7 @@ const (
 	KindList        TermKind = "list"             // of parts or of numbers
 	KindByCurrency  TermKind = "by currency"      // a mapping of currency codes to parts
 	KindByTerm      TermKind = "by term"          // a mapping of paths of terms to values
+	KindByPlace     TermKind = "by place"         // a mapping of places to numbers
 )
 
 // Unit is what a number counts.
@@ -83,6 +84,7 @@ const (
 	UnitDaysAWeek      Unit = "days a week"
 	UnitHoursAWeek     Unit = "hours a week"
 	UnitMinutesADay    Unit = "minutes a day"
+	UnitIndex          Unit = "index"
 )
 
 // Bounds are the least and the greatest value of a number, in the model's measure: 1 is
@@ -234,7 +236,12 @@ func TermLabel(path string) string {
 }
 
 // hasItems reports whether a term of the kind has items that a path may end in.
-func (k TermKind) hasItems() bool { return k == KindList || k == KindByCurrency || k == KindSchedule }
+func (k TermKind) hasItems() bool {
+	return k == KindList || k.IsKeyed() || k == KindSchedule
+}
+
+// IsKeyed reports whether a term is a mapping of keys that the case itself chooses, such as currencies.
+func (k TermKind) IsKeyed() bool { return k == KindByCurrency || k == KindByPlace || k == KindByTerm }
 
 // withoutIndexes appends a path with [] for each of its indexes; what is no number stays, so
 // that no term has the path. In fx a currency is one, and the place among its dated rates belongs

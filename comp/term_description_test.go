@@ -24,6 +24,7 @@ func TestFindTerm(t *testing.T) {
 		"fx.EUR[1].rate":                     "fx[].rate",
 		"fx.EUR[1].on":                       "fx[].on",
 		"fx.EUR":                             "fx",
+		"cost_of_living[3].index":            "cost_of_living[].index",
 		"offers[0].rsu":                      "offers[].rsu",
 		"offers[0].rsu.price":                "", // its name is grants[].price
 		"offers[0].salary":                   "",

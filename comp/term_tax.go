@@ -12,6 +12,9 @@ import (
 // FilingStatus is one of [tax.Filings]. The empty one is not stated.
 type FilingStatus string
 
+// StudentLoan is a list of plans of student loans, some of [tax.LoanPlans].
+type StudentLoan []string
+
 // Exempt is a list of ids of payroll taxes.
 type Exempt []string
 
@@ -19,6 +22,7 @@ type Exempt []string
 type UntaxedError struct {
 	Location string
 	Currency Currency // of the law, for which the case has no exchange rate; empty where that is not why
+	Unfiled  bool     // the law asks for a filing status that the case does not state
 	Err      error    // of package tax; nil where that is not why
 }
 
@@ -27,6 +31,8 @@ func (e *UntaxedError) Error() string {
 	switch {
 	case errors.As(e.Err, &wages):
 		return wages.Error()
+	case e.Unfiled:
+		return fmt.Sprintf("taxes in %s need a filing status; write candidate: {filing_status: single}", e.Location)
 	case e.Currency != "":
 		return fmt.Sprintf("taxes in %s are in %s; write what one %s is worth under fx", e.Location, e.Currency, e.Currency)
 	case e.Err != nil:
@@ -48,7 +54,13 @@ type taxation struct {
 }
 
 // isTaxed reports whether the case asks for figures after tax.
-func (c *Case) isTaxed() bool { return c.Candidate.FilingStatus != "" || c.Candidate.TaxRate.Valid }
+func (c *Case) isTaxed() bool { return c.taxesByLaw() || c.Candidate.TaxRate.Valid }
+
+// taxesByLaw reports whether wages are taxed by the law at each location: a student loan, which is of the United
+// Kingdom where nobody has a filing status, asks for that too.
+func (c *Case) taxesByLaw() bool {
+	return c.Candidate.FilingStatus != "" || len(c.Candidate.StudentLoan) > 0
+}
 
 // law is the law by which the case taxes wages.
 func (c *Case) law() *tax.Law {
@@ -59,13 +71,13 @@ func (c *Case) law() *tax.Law {
 }
 
 // taxation returns how an offer's wages are taxed: by the law at its location where a filing
-// status is stated, else at the candidate's own rate.
+// status or a student loan is stated, else at the candidate's own rate.
 func (c *Case) taxation(o *Offer) (taxation, error) {
 	if !c.isTaxed() {
 		return taxation{}, ErrNotTaxed
 	}
 	flat := taxation{currency: c.Currency}
-	if c.Candidate.FilingStatus == "" {
+	if !c.taxesByLaw() {
 		return flat, nil
 	}
 	by, err := c.taxationByLaw(o)
@@ -84,7 +96,10 @@ func (c *Case) taxationByLaw(o *Offer) (taxation, error) {
 	if err != nil {
 		return taxation{}, &UntaxedError{Location: o.Location, Err: err}
 	}
-	t := taxation{law: law, person: tax.Situation{Place: place, Year: c.LawYear, Exempt: c.Candidate.Exempt}, currency: Currency(place.Currency())}
+	if c.Candidate.FilingStatus == "" && place.Country() == "US" {
+		return taxation{}, &UntaxedError{Location: o.Location, Unfiled: true}
+	}
+	t := taxation{law: law, person: tax.Situation{Place: place, Year: c.LawYear, Exempt: c.Candidate.Exempt, StudentLoan: c.Candidate.StudentLoan}, currency: Currency(place.Currency())}
 	t.person.Filing, _ = tax.ParseFiling(string(c.Candidate.FilingStatus)) // a check has read it
 	if years := law.Years(place); t.person.Year == 0 && len(years) > 0 {
 		t.person.Year = years[len(years)-1]
@@ -107,6 +122,11 @@ func (c *Candidate) checkTaxes(at checker) {
 		at.at("tax_rate").rate(c.TaxRate.Decimal)
 	}
 	at.at("hsa").amount(c.HSA)
+	for _, plan := range c.StudentLoan {
+		if !slices.Contains(tax.LoanPlans(), plan) {
+			at.at("student_loan").refuse(fmt.Sprintf("%q is no plan of a student loan", plan), "write one of "+strings.Join(tax.LoanPlans(), ", "))
+		}
+	}
 }
 
 // UnknownExempt returns a *TermError for an exemption from what is a payroll tax at the location

@@ -72,11 +72,8 @@ func (c *Case) at(path string) (t *Term, at any, ok bool) {
 	case t == nil || inOffer && (t.field == nil || i >= len(c.Offers)) || !inOffer && t.inCase == nil:
 		return nil, nil, false
 	case !inOffer:
-		n, list := indexIn(path)
-		if strings.HasPrefix(t.Path, "fx[]") {
-			n, list = c.placeOfRate(path), ""
-		}
-		if n < 0 || list != "" && n >= c.Count(list) {
+		n, ok := c.placeInCase(path, t)
+		if !ok {
 			return nil, nil, false
 		}
 		return t, t.inCase(c, n), true
@@ -98,6 +95,17 @@ func indexIn(path string) (int, string) {
 		return 0, ""
 	}
 	return n, list
+}
+
+// placeInCase returns the position in a list of the case that the path of a term leads through, and false
+// where the case has no such item.
+func (c *Case) placeInCase(path string, t *Term) (int, bool) {
+	if strings.HasPrefix(t.Path, "fx[]") {
+		n := c.placeOfRate(path)
+		return n, n >= 0
+	}
+	n, list := indexIn(path)
+	return n, list == "" || n < c.Count(list)
 }
 
 // placeOfRate returns the position of the exchange rate that a term is of, -1 where it is of none.
@@ -143,6 +151,8 @@ func (t *Term) read(at any) Value {
 	case *vesting.Date:
 		return Value{Date: *at}
 	case *Exempt:
+		return Value{Word: strings.Join(*at, ", ")}
+	case *StudentLoan:
 		return Value{Word: strings.Join(*at, ", ")}
 	case *vesting.Schedule:
 		return Value{Word: at.String()}

@@ -17,6 +17,7 @@ import (
 func TestValue(t *testing.T) {
 	c := comp.NewCase(vesting.MustDate("2026-11-23"))
 	c.Rates = []comp.ExchangeRate{{Currency: "EUR", Rate: decimal.RequireFromString("1.08")}, {Currency: "GBP", On: vesting.MustDate("2027-01-01"), Rate: decimal.RequireFromString("1.27")}}
+	c.CostOfLiving = []comp.LivingCost{{Place: "Bern", Index: decimal.NewFromInt(130)}}
 	c.Offers = []comp.Offer{{
 		Company: "Initech", Base: decimal.NewFromInt(160_000), Start: vesting.MustDate("2027-01-11"),
 		Bonus:      comp.Bonus{Rate: decimal.RequireFromString("0.15"), PaidMonth: 3, PaidDay: 5, FullFirstYear: true},
@@ -32,7 +33,7 @@ func TestValue(t *testing.T) {
 		"offers[0].sign_on[1].clawback.when": "resignation", "offers[0].sign_on[1].clawback.months": "24", "offers[0].grants[0].vesting": "5/15/40/40",
 		"offers[0].grants[0].allocation": vesting.BackLoaded.Key(), "offers[0].grants[0].kind": "rsu", "offers[0].price.today": "", "offers[0].retirement.true_up": "",
 		"offers[0].grants[0].vesting[0]": "0.05", "offers[0].grants[0].vesting[3]": "0.4", "offers[0].grants[0].vesting[4]": "none", "offers[0].grants[1].vesting[0]": "none",
-		"offers[0].grants[1].value": "none", "offers[2].base": "none", "offers[0].bonus": "none", "fx.CHF.rate": "none", "nonsense": "none",
+		"offers[0].grants[1].value": "none", "offers[2].base": "none", "offers[0].bonus": "none", "fx.CHF.rate": "none", "cost_of_living[0].index": "130", "cost_of_living[0].place": "Bern", "cost_of_living[1].index": "none", "nonsense": "none",
 	} {
 		v, ok := c.Value(path)
 		if got := written(v, ok); got != want {
@@ -74,13 +75,14 @@ func TestEveryTermHasAPlace(t *testing.T) {
 	c.Rates = make([]comp.ExchangeRate, 1)
 	c.Rates[0].Currency = "EUR"
 	c.Correlations = make([]comp.Correlation, 1)
+	c.CostOfLiving = make([]comp.LivingCost, 1)
 	c.Offers = []comp.Offer{{
 		Raise: comp.Raise{Dated: make([]comp.DatedBase, 1)}, SignOn: make([]comp.SignOn, 1), Grants: make([]comp.Grant, 1), Refreshers: make([]comp.Refresher, 1),
 		Benefits: make([]comp.Benefit, 1), Costs: make([]comp.Benefit, 1), Price: comp.Price{Path: make([]comp.PricePoint, 1)},
 		Retirement: comp.Retirement{Tiers: make([]comp.MatchTier, 1)}, Private: comp.Private{Rounds: make([]comp.Round, 1)},
 	}}
 	for _, term := range comp.Terms() {
-		if term.Kind == comp.KindPart || term.Kind == comp.KindList || term.Kind == comp.KindByCurrency || term.Example == "" {
+		if term.Kind == comp.KindPart || term.Kind == comp.KindList || term.Kind.IsKeyed() || term.Example == "" {
 			continue
 		}
 		path := strings.Replace(strings.ReplaceAll(term.Path, "[]", "[0]"), "fx[0]", "fx.EUR", 1)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -14,7 +15,17 @@ import (
 // taxSection says what the figures after tax rest on; false where there are none.
 func taxSection(c *comp.Comparison) (Section, bool) {
 	taxed := slices.ContainsFunc(c.Offers, func(r comp.Result) bool { return r.Taxes != nil })
-	return Section{ID: "after-tax", Part: Detail, Title: "Taxes", Blocks: []Block{List{Items: taxNotes(c)}}}, taxed
+	s := Section{ID: "after-tax", Part: Detail, Title: "Taxes"}
+	notes := taxNotes(c)
+	t, repays := repaymentTable(c)
+	if repays {
+		notes = append(notes, afterTaxOfClawbacks)
+	}
+	s.Blocks = append(s.Blocks, List{Items: append(notes, noAdvice)})
+	if repays {
+		s.Blocks = append(s.Blocks, t)
+	}
+	return s, taxed
 }
 
 // takeHomeTable has what taxes leave of an offer, with a column a service year; false where they
@@ -44,6 +55,9 @@ func takeHomeTable(c *comp.Comparison, r *comp.Result, id string) (Table, bool) 
 	t.Rows[1].Total = true
 	t.Rows = append(t.Rows, next)
 	if row, ok := setAsideRow(c, r); ok {
+		t.Rows = append(t.Rows, row)
+	}
+	if row, ok := isoRow(c, r); ok {
 		t.Rows = append(t.Rows, row)
 	}
 	t.Rows = append(t.Rows, known)
@@ -109,11 +123,35 @@ func setAsideRow(c *comp.Comparison, r *comp.Result) (Row, bool) {
 	return taxRow(title, r, func(y *comp.YearTax) decimal.Decimal { return gaps[y.Year] }), true
 }
 
-// taxNotes are what to know before relying on the taxes, each once.
+// isoRow is the alternative minimum tax of exercising and holding incentive stock options as they vest; false
+// where there are none.
+func isoRow(c *comp.Comparison, r *comp.Result) (Row, bool) {
+	taxes, err := c.ISOTaxes(r)
+	if err != nil || taxes == nil {
+		return Row{}, false
+	}
+	return taxRow("AMT if ISOs are held", r, func(y *comp.YearTax) decimal.Decimal { return taxes[y.Year-1].Tax }), true
+}
+
+// isoNote says what that row is; nothing where no offer has it.
+func isoNote(c *comp.Comparison) string {
+	for i := range c.Offers {
+		if _, ok := isoRow(c, &c.Offers[i]); ok {
+			return "AMT if ISOs are held: the federal alternative minimum tax of exercising the year's incentive stock options on the day of each vest, at that day's price or a private company's FMV today, and holding the shares past the end of the year. " +
+				"It comes on top of the taxes and of what the exercise costs, is in no other figure here, and may come back as a credit in later years (26 U.S.C. 53, 55, 56)."
+		}
+	}
+	return ""
+}
+
+// taxNotes are what to know before relying on the taxes, each once, but for [noAdvice].
 func taxNotes(c *comp.Comparison) []string {
 	notes := []string{
 		"Take-home: cash received, shares sold as they vest with it, less taxes and your own contributions.",
 		"Of the next bonus or RSUs: the share of one more dollar that taxes take. To set aside: what flat rates of withholding on bonuses, sign-ons and vests leave to be paid; below zero comes back with the return.",
+	}
+	if note := isoNote(c); note != "" {
+		notes = append(notes, note)
 	}
 	for i := range c.Offers {
 		for k := range c.Offers[i].Taxes {
@@ -126,7 +164,7 @@ func taxNotes(c *comp.Comparison) []string {
 			}
 		}
 	}
-	return append(notes, noAdvice)
+	return notes
 }
 
 // noAdvice is said once of every answer on taxes.
@@ -140,10 +178,38 @@ func taxAssumptions(c *comp.Comparison) []string {
 			items = append(items, taxAssumption(c, r))
 		}
 	}
+	if text := unrepaid(c); text != "" {
+		items = append(items, text)
+	}
 	for _, u := range c.Untaxed {
 		items = append(items, fmt.Sprintf("After tax is left out: %s: %s.", c.Offers[u.Offer].Name, untaxedInWords(u.Err)))
 	}
 	return items
+}
+
+// unrepaid says from whose wages a student loan is not repaid; nothing where the case has none, or no such offer.
+func unrepaid(c *comp.Comparison) string {
+	loans := c.Case.Candidate.StudentLoan
+	var names []string
+	for i := range c.Offers {
+		if r := &c.Offers[i]; len(r.Taxes) > 0 && (r.Taxes[0].Taxes == nil || r.Taxes[0].Taxes.Situation.Place.Country() != "GB") {
+			names = append(names, r.Name)
+		}
+	}
+	if len(loans) == 0 || names == nil {
+		return ""
+	}
+	return fmt.Sprintf("The student loan of %s is repaid from wages in the United Kingdom alone: nothing is deducted for it at %s, and what the lender asks of borrowers abroad is in no figure.",
+		series(loansInWords(loans)), series(names))
+}
+
+// loansInWords write plans of student loans as people say them: plan 2.
+func loansInWords(plans []string) []string {
+	words := make([]string, len(plans))
+	for i, plan := range plans {
+		words[i] = strings.ReplaceAll(plan, "_", " ")
+	}
+	return words
 }
 
 // taxAssumption says by which law, or at which rate, an offer is taxed: 2026 law for pay from 2027 on.
@@ -156,6 +222,8 @@ func taxAssumption(c *comp.Comparison, r *comp.Result) string {
 	person := ""
 	if t.UnitedStates() {
 		person = ", " + filingInWords(taxes.Situation.Filing)
+	} else if loans := taxes.Situation.StudentLoan; len(loans) > 0 {
+		person = ", repaying a student loan of " + series(loansInWords(loans))
 	}
 	return fmt.Sprintf("After tax, %s in %s: %s law for pay from %d on%s; each service year is taxed as one full year.",
 		r.Name, taxes.Situation.Place.Name, t.TaxYear(), r.Start.Year(), person)

@@ -29,17 +29,27 @@ func Assumptions(c *comp.Comparison) []string {
 	if text := haircutAssumption(&c.Case.Haircut); text != "" {
 		items = append(items, text)
 	}
-	before := "Bonuses are at the stated payout. Figures are before taxes and the cost of living; what a job is worth beyond pay is not in them."
-	if c.Offers[0].Taxes != nil {
-		before = "Bonuses are at the stated payout. Figures are before taxes, but for those after tax, and before the cost of living; what a job is worth beyond pay is not in them."
-	}
 	items = append(items,
 		selling(c),
 		fmt.Sprintf("Present value discounts at %s a year, by days/365 from the valuation date.", ExactPercent(c.Case.DiscountRate)),
 		fmt.Sprintf("Gaps of %s of the runner-up or less are too close to call.", ExactPercent(c.Case.Tolerance)),
-		before,
+		"Bonuses are at the stated payout. "+beforeWhat(c)+"; what a job is worth beyond pay is not in them.",
 	)
-	return append(items, taxAssumptions(c)...)
+	return append(append(items, taxAssumptions(c)...), realAssumptions(c)...)
+}
+
+// beforeWhat says what is not taken off the figures.
+func beforeWhat(c *comp.Comparison) string {
+	_, err := c.Metric("real")
+	switch taxed := c.Offers[0].Taxes != nil; {
+	case taxed && err == nil:
+		return "Figures are before taxes and the cost of living, but for pay after tax and real pay"
+	case taxed:
+		return "Figures are before taxes, but for those after tax, and before the cost of living"
+	case err == nil:
+		return "Figures are before taxes, and before the cost of living but for real pay"
+	}
+	return "Figures are before taxes and the cost of living"
 }
 
 // Assumed are the assumptions of an offer that may move: live numbers, or nothing where the case

@@ -31,10 +31,10 @@ func whyOwed(d *comp.Debt) Sentence {
 	received := numbered(NativeForm, d.ReceivedNumber(), d.Currency)
 	if first.Since == last.Since {
 		return say("%s of %s paid: %s of %s served since %s; %s (SPEC 5.3)",
-			partOwed(first), received, Count(first.Served, "full month"), d.Clause.Months, first.Since, clauseInWords(d.Clause))
+			partOwed(first), received, Count(first.Served, "full month"), d.Clause.Months, first.Since, clauseInWords(d))
 	}
 	return say("%s payments of %s together, each counted from its own payday: %s of the first (%s of %s served) to %s of the last (%s); %s (SPEC 5.3)",
-		len(d.Parts), received, partOwed(first), Count(first.Served, "full month"), d.Clause.Months, partOwed(last), last.Served, clauseInWords(d.Clause))
+		len(d.Parts), received, partOwed(first), Count(first.Served, "full month"), d.Clause.Months, partOwed(last), last.Served, clauseInWords(d))
 }
 
 // partOwed writes the part that is owed as a person says it: "all", "10/24", "none".
@@ -49,8 +49,8 @@ func partOwed(p comp.DebtPart) string {
 }
 
 // clauseInWords writes the wording that the part rests on.
-func clauseInWords(c comp.Clawback) string {
-	text := "pro-rata with each full month"
+func clauseInWords(d *comp.Debt) string {
+	c, text := d.Clause, "pro-rata with each full month"
 	switch {
 	case c.Kind == comp.Cliff:
 		text = fmt.Sprintf("all of it until month %d", c.Months)
@@ -66,6 +66,8 @@ func clauseInWords(c comp.Clawback) string {
 	switch {
 	case c.Basis == comp.Net && c.NetRate.IsZero():
 		text += "; net, but no tax rate is known, so what was paid gross"
+	case d.Assumed:
+		text += "; net of " + ExactPercent(c.NetRate.Round(4)) + ", what taxes take of it"
 	case c.Basis == comp.Net:
 		text += "; net of tax at " + ExactPercent(c.NetRate)
 	}

@@ -134,7 +134,7 @@ func metricRow(c *comp.Comparison, ranking comp.Ranking) Row {
 	for i := range c.Offers {
 		value, _ := c.Offers[i].Figure(ranking.Metric.Name)
 		cell := moneyCell(value)
-		if ranking.Metric.Kind == comp.MetricAfterTax {
+		if ranking.Metric.RestsOnTaxes() {
 			cell = projectedCell(&c.Offers[i], value)
 		}
 		cell.Best = ranking.Verdict == comp.Leads && ranking.Order[0] == i

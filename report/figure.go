@@ -49,8 +49,14 @@ func Signed(v decimal.Decimal, c comp.Currency) string {
 }
 
 // Percent writes a share as a percentage with one decimal, none where it is whole:
-// 0.14 is 14%, 0.0235 is 2.4%.
+// 0.14 is 14%, 0.0235 is 2.4%. What is too little to be seen so is no 0%: 0.0004 is <0.1%.
 func Percent(share decimal.Decimal) string {
+	switch percent := share.Shift(2).Round(1); {
+	case percent.IsZero() && share.IsPositive():
+		return "<0.1%"
+	case percent.IsZero() && share.IsNegative():
+		return ">" + minus + "0.1%"
+	}
 	return negative(share.Shift(2).Round(1).String()) + "%"
 }
 

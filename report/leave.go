@@ -29,6 +29,16 @@ type Departure struct {
 	// Cheapest is the month from today to a year from now in which leaving today's job
 	// forfeits least; nil for an offer that is not today's job.
 	Cheapest *comp.WalkAway
+
+	leaving *comp.Leaving
+}
+
+// Repayments are what the clawbacks of one of its walk-away values cost after tax; see [comp.Leaving.Repayments].
+func (d *Departure) Repayments(w *comp.WalkAway) []*comp.Repayment {
+	if d.leaving == nil {
+		return nil
+	}
+	return d.leaving.Repayments(w)
 }
 
 // NewDepartures works out the walk-away values of every offer after one month of
@@ -39,7 +49,7 @@ func NewDepartures(c *comp.Comparison, month int, voluntary bool) *Departures {
 	for i := range c.Offers {
 		r := &c.Offers[i]
 		leaving := comp.NewLeaving(c, r, voluntary)
-		departure := Departure{Result: r}
+		departure := Departure{Result: r, leaving: leaving}
 		for _, m := range monthsToShow(c, r, month) {
 			departure.Months = append(departure.Months, leaving.After(m))
 		}
@@ -91,8 +101,14 @@ func departureSection(d *Departures, i int, figures []DepartureFigure) Section {
 	id := fmt.Sprintf("leave-%d", i+1)
 	s := Section{ID: id, Part: Detail, Title: offerTitle(departure.Result)}
 	s.Blocks = append(s.Blocks, departureTable(d, departure, id, figures))
+	if t, owed := departure.repaymentTable(id+"-after-tax", d.Comparison.Case.Currency); owed {
+		s.Blocks = append(s.Blocks, t)
+	}
 	if d.Month != EveryMonth {
-		s.Blocks = append(s.Blocks, departureDetail(&departure.Months[0], d.Comparison.Case.Currency))
+		w := &departure.Months[0]
+		detail := departureDetail(w, d.Comparison.Case.Currency)
+		detail.Items = append(detail.Items, repaymentsInWords(departure.Result, w, departure.Repayments(w), d.Comparison.Case.Currency)...)
+		s.Blocks = append(s.Blocks, detail)
 	}
 	return s
 }
@@ -257,18 +273,7 @@ func departureConventions(d *Departures) []string {
 		"A payment for a service year that has not begun is not received: leaving on an anniversary forgoes what is paid that day for the next year.",
 	}
 	if d.repaysTaxed() {
-		conventions = append(conventions, "The clawback is as the clause has it. Of what was paid in the same calendar year an employer takes back what was left after the tax withheld; "+
-			"what was paid gross in an earlier one is repaid gross, and above $3,000 the tax on it comes back with the return of the year of leaving, as a deduction or a credit (26 U.S.C. 1341).")
+		conventions = append(conventions, "The net is before taxes, less the clawback as the clause has it. "+afterTaxOfClawbacks)
 	}
 	return conventions
-}
-
-// repaysTaxed reports whether leaving takes something back that the United States have taxed, in a
-// case that asks about taxes.
-func (d *Departures) repaysTaxed() bool {
-	return slices.ContainsFunc(d.Offers, func(departure Departure) bool {
-		taxes := departure.Result.Taxes
-		return len(taxes) > 0 && taxes[0].Taxes != nil && taxes[0].Taxes.Situation.Place.Country() == "US" &&
-			slices.ContainsFunc(departure.Months, func(w comp.WalkAway) bool { return w.Clawback.IsPositive() })
-	})
 }

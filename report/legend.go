@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
@@ -19,11 +21,8 @@ func Legend(c *comp.Comparison) []Explained {
 	}
 	for _, r := range c.Rankings {
 		switch r.Metric.Kind {
-		case comp.MetricTotal, comp.MetricAverage, comp.MetricSteady, comp.MetricWorstYear, comp.MetricCash, comp.MetricPV, comp.MetricLevelsTC:
-			word := r.Metric.Title
-			if r.Metric.Kind == comp.MetricTotal {
-				word = "Total" // whatever the horizon
-			}
+		case comp.MetricTotal, comp.MetricAverage, comp.MetricSteady, comp.MetricWorstYear, comp.MetricCash, comp.MetricPV, comp.MetricLevelsTC, comp.MetricAfterTax, comp.MetricReal:
+			word := strings.TrimSuffix(r.Metric.Words()[0], ", SPAN") // whatever the horizon
 			all = append(all, Explained{word, r.Metric.Meaning})
 		}
 	}

@@ -57,10 +57,13 @@ func noteOnCash(r *comp.Result, n *comp.Note) Sentence {
 }
 
 func noteOnMatch(r *comp.Result, n *comp.Note) Sentence {
-	const match = "401(k) match: "
 	plan := &r.Offer.Retirement
+	match := plan.Plan.MatchTitle(r.Currency) + ": "
 	switch n.Kind {
 	case comp.NoteMatchUnlimited:
+		if r.Currency == comp.USD {
+			return say(match + "the IRS limits are those of a 401(k) or 403(b), and are not applied")
+		}
 		return say(match+"the IRS limits are in US dollars and are not applied to pay in %s", r.Currency)
 	case comp.NoteMatchLimitsKnown:
 		return say(match+"years after %s use its limits, the last known: %s of contributions, %s of pay",

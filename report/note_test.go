@@ -13,7 +13,7 @@ func annotated(t *testing.T) *comp.Result {
 	return &comp.Result{Currency: "EUR", Offer: comp.Offer{
 		SignOn:     []comp.SignOn{{}, {Year: 9, Amount: amount("50000")}},
 		Relocation: comp.Relocation{Amount: amount("8000")},
-		Retirement: comp.Retirement{Vesting: schedule(t, "3y annual")},
+		Retirement: comp.Retirement{Plan: comp.Plan401k, Vesting: schedule(t, "3y annual")},
 		ESPP:       comp.ESPP{Limit: comp.LimitByCalendarYear},
 		Grants: []comp.Grant{
 			{Value: amount("100000"), Vesting: schedule(t, "4y annual")},

@@ -91,7 +91,7 @@ func limitSources(c *comp.Comparison) []Link {
 	seen := map[int]bool{}
 	for i := range c.Offers {
 		r := &c.Offers[i]
-		if len(r.Offer.Retirement.Tiers) == 0 || r.Currency != comp.USD {
+		if len(r.Offer.Retirement.Tiers) == 0 || !r.Offer.Retirement.Plan.IsLimited(r.Currency) {
 			continue
 		}
 		for k := range c.Case.Years {

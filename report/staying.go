@@ -35,7 +35,12 @@ type Resignation struct {
 	Result   *comp.Result
 	Now      comp.WalkAway // on the first compared day, month 0
 	Cheapest comp.WalkAway // of the twelve months from then on
+
+	leaving *comp.Leaving
 }
+
+// Repayments are what the clawbacks of one of its walk-away values cost after tax; see [comp.Leaving.Repayments].
+func (r *Resignation) Repayments(w *comp.WalkAway) []*comp.Repayment { return r.leaving.Repayments(w) }
 
 // Resignations lists what leaving each of today's jobs comes to.
 func Resignations(c *comp.Comparison) []Resignation {
@@ -43,7 +48,7 @@ func Resignations(c *comp.Comparison) []Resignation {
 	for i := range c.Offers {
 		if r := &c.Offers[i]; r.Offer.Current {
 			l := comp.NewLeaving(c, r, true)
-			all = append(all, Resignation{Result: r, Now: l.After(0), Cheapest: l.Cheapest(12)})
+			all = append(all, Resignation{Result: r, Now: l.After(0), Cheapest: l.Cheapest(12), leaving: l})
 		}
 	}
 	return all

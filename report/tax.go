@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -165,6 +166,9 @@ func (t *Taxed) Notes() []string {
 	place := &t.Taxes.Situation.Place
 	if place.LeftOut != "" {
 		notes = append(notes, fmt.Sprintf("Left out, because no table here has them: %s.", place.LeftOut))
+	}
+	if place.Elsewhere != nil {
+		notes = append(notes, fmt.Sprintf("%s is taxed as a place there, whose name is not known; if %s is meant, write that.", place.Name, strings.Join(place.Elsewhere, " or ")))
 	}
 	for _, note := range t.Taxes.Notes() {
 		notes = append(notes, note+".")

@@ -59,7 +59,7 @@ type termForm struct {
 func (f *termForm) add(title string, r FormRow) {
 	r.ForAll = prefixOf(r.Term.Path) == ""
 	r.Nested = r.Nested || r.Term.Label != "" && (inCell(r.Term) || isCell(r.Term) && !r.ForAll)
-	isPart := r.Term.Kind == comp.KindPart || r.Term.Kind == comp.KindList || r.Term.Kind == comp.KindByCurrency || r.Term.Kind == comp.KindByTerm
+	isPart := r.Term.Kind == comp.KindPart || r.Term.Kind == comp.KindList || r.Term.Kind.IsKeyed()
 	at := slices.IndexFunc(f.groups, func(g FormGroup) bool { return g.Title == title })
 	if at < 0 {
 		f.groups, at = append(f.groups, FormGroup{Title: title}), len(f.groups)
@@ -91,6 +91,12 @@ func (f *termForm) list(list string, terms []comp.Term) {
 // items lists the places of a list, each by its path within an offer and by its name.
 func (f *termForm) items(list string) (items [][2]string) {
 	inside := list[len(prefixOf(list)):]
+	if list == "cost_of_living" {
+		for i, at := range f.kase.CostOfLiving {
+			items = append(items, [2]string{fmt.Sprintf("%s[%d]", list, i), "Cost of living in " + at.Place})
+		}
+		return items
+	}
 	if inside == list { // the exchange rates
 		for i, rate := range f.kase.Rates {
 			path, _ := strings.CutSuffix(f.kase.TermOfRate(i), ".rate")
@@ -136,7 +142,7 @@ func prefixOf(path string) string {
 // in brackets.
 func isCell(t comp.Term) bool {
 	inside := t.Path[len(prefixOf(t.Path)):]
-	return t.Kind == comp.KindByCurrency || t.Kind == comp.KindPart && strings.ContainsAny(inside, ".[") && !strings.HasPrefix(t.Example, "{")
+	return t.Kind.IsKeyed() || t.Kind == comp.KindPart && strings.ContainsAny(inside, ".[") && !strings.HasPrefix(t.Example, "{")
 }
 
 // inCell reports whether a term is within such a part.

@@ -14,7 +14,7 @@ func LineInWords(l *comp.TraceLine, c *comp.Case) (item, how string) {
 	case comp.HeldSharesLine:
 		return "Shares held", "at the price of the last day of work"
 	case comp.UnvestedMatchLine:
-		return "401(k) match, unvested", "forfeited on leaving"
+		return l.Item, "forfeited on leaving"
 	case comp.ClawbackLine:
 		return "Clawback of " + l.Item, DebtInWords(l.Debt, c.Currency).String()
 	case comp.YearOfBaseLine:

@@ -45,7 +45,7 @@ func (o *caseOptions) load(s streams, files []string) (comp.Case, error) {
 	}
 	if o.years != notGiven {
 		if o.years < 1 || o.years > comp.MaxYears {
-			return comp.Case{}, usagef("--years %d is outside 1 to %d", o.years, comp.MaxYears)
+			return comp.Case{}, usagef("--years %d is outside 1 to %d; write for example --years 4", o.years, comp.MaxYears)
 		}
 		c.Years = o.years
 	}

@@ -81,7 +81,7 @@ func compareBy(c comp.Case, metric string) (*comp.Comparison, error) {
 
 // besides is a metric that a case does not have by itself.
 func besides(m comp.Metric) []comp.Metric {
-	if m.Kind == comp.MetricWalkAway || m.Kind == comp.MetricAfterTax {
+	if m.Kind == comp.MetricWalkAway || slices.Contains(comp.FurtherMetricNames(), m.Name) {
 		return []comp.Metric{m}
 	}
 	return nil

@@ -47,7 +47,7 @@ func unknownMetric(name string, years int) error {
 			return usagef("--metric %q is not a metric; write %s%d", name, prefix, n)
 		}
 	}
-	return notOneOf("metric", name, "a metric, such as total or walkaway@14", append(comp.MetricNames(years), "after-tax"))
+	return notOneOf("metric", name, "a metric, such as total or walkaway@14", append(comp.MetricNames(years), comp.FurtherMetricNames()...))
 }
 
 // notGiven is the value of a number's flag that is not there: 0 is a number too.
@@ -166,4 +166,4 @@ func checkFirstFlag(root *cobra.Command, args []string) error {
 }
 
 // metricWords are the metrics that a shell completes, those of the usual horizon.
-func metricWords() []string { return append(comp.MetricNames(4), "after-tax") }
+func metricWords() []string { return append(comp.MetricNames(4), comp.FurtherMetricNames()...) }

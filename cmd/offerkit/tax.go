@@ -79,7 +79,7 @@ says what each key means. With --changes it is compared with the built-in tables
 	f.StringVar(&o.retirement, "retirement", "", "your own contributions to a 401(k) or a pension from the wages")
 	f.StringVar(&o.hsa, "hsa", "", "your own contributions to a health savings account from the wages")
 	f.StringVar(&o.isoSpread, "iso-spread", "", "spread of incentive stock options exercised and held, for the alternative minimum tax")
-	f.StringArrayVar(&o.studentLoan, "student-loan", nil, "plan of a student loan in the United Kingdom: "+strings.Join(loanPlans, ", "))
+	f.StringArrayVar(&o.studentLoan, "student-loan", nil, "plan of a student loan in the United Kingdom: "+strings.Join(tax.LoanPlans(), ", "))
 	f.StringArrayVar(&o.exempt, "exempt", nil, "payroll tax that you do not pay, by its id, such as wa_cares")
 	f.StringArrayVar(&o.pays, "pays", nil, "payroll tax that employers mostly pay and yours does not, by its id, such as tdi")
 	f.StringVar(&o.batch, "batch", "", "CSV file of many wages, - for standard input")
@@ -88,12 +88,9 @@ says what each key means. With --changes it is compared with the built-in tables
 	f.BoolVar(&o.explain, "explain", false, "show how each tax comes about, down to each bracket")
 	bindFormat(c, &o.format)
 	complete(c, "status", tax.Filings())
-	complete(c, "student-loan", loanPlans)
+	complete(c, "student-loan", tax.LoanPlans())
 	return c
 }
-
-// loanPlans are the plans of student loans.
-var loanPlans = []string{"plan_1", "plan_2", "plan_4", "plan_5", "postgraduate"}
 
 func (o *taxOptions) run(s streams) error {
 	if err := checkFormat(o.format); err != nil {
@@ -225,7 +222,7 @@ func (o *taxOptions) checkEffects(place tax.Place) error {
 
 // situation is who earns the wages at a place.
 func (o *taxOptions) situation(law *tax.Law, place tax.Place) (tax.Situation, error) {
-	s := tax.Situation{Place: place, Year: o.yearAt(law, place), StudentLoan: o.studentLoan, Exempt: o.exempt, Pays: o.pays}
+	s := tax.Situation{Place: place, Year: o.yearAt(law, place), Exempt: o.exempt, Pays: o.pays}
 	if o.status != "" {
 		f, err := tax.ParseFiling(o.status)
 		if err != nil {
@@ -233,9 +230,16 @@ func (o *taxOptions) situation(law *tax.Law, place tax.Place) (tax.Situation, er
 		}
 		s.Filing = f
 	}
-	for _, plan := range o.studentLoan {
-		if !slices.Contains(loanPlans, plan) {
-			return s, notOneOf("student-loan", plan, "a plan", loanPlans)
+	for _, text := range o.studentLoan {
+		plan, err := tax.ParseLoanPlan(text)
+		if err != nil {
+			return s, notOneOf("student-loan", text, "a plan", tax.LoanPlans())
+		}
+		s.StudentLoan = append(s.StudentLoan, plan)
+	}
+	for _, id := range o.exempt {
+		if slices.Contains(o.pays, id) {
+			return s, usagef("--exempt %s and --pays %[1]s contradict each other; leave one of them out", id)
 		}
 	}
 	known, err := law.PayrollTaxes(s)

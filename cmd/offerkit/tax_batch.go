@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -73,12 +75,15 @@ type placed struct {
 const maxBatchErrors = 20
 
 func (b *batch) read(data []byte) error {
+	if err := b.noText(data); err != nil {
+		return err
+	}
 	reader := csv.NewReader(bytes.NewReader(data))
 	head, err := reader.Read()
 	if errors.Is(err, io.EOF) {
-		return fmt.Errorf("%s: the file is empty; write a head such as year,state,filing_status,wages", b.file)
+		return fmt.Errorf("%s: the file is empty; write a head such as %s", b.file, batchHead)
 	} else if err != nil {
-		return b.unreadable(err)
+		return b.unreadable(err, head)
 	}
 	if err := b.head(head); err != nil {
 		return err
@@ -88,7 +93,7 @@ func (b *batch) read(data []byte) error {
 		if errors.Is(err, io.EOF) {
 			break
 		} else if err != nil {
-			return b.unreadable(err)
+			return b.unreadable(err, row)
 		}
 		line, _ := reader.FieldPos(0)
 		t, err := b.row(row)
@@ -101,30 +106,66 @@ func (b *batch) read(data []byte) error {
 	return errors.Join(b.errs...)
 }
 
-// unreadable begins a mistake of the CSV with its place.
-func (b *batch) unreadable(err error) error {
-	var wrong *csv.ParseError
-	if errors.As(err, &wrong) {
-		return fmt.Errorf("%s:%d:%d: %w", b.file, wrong.Line, wrong.Column, wrong.Err)
+// noText says why a file is no CSV at all; nil where it may be one.
+func (b *batch) noText(data []byte) error {
+	switch {
+	case bytes.HasPrefix(data, []byte("PK")):
+		return fmt.Errorf("%s: this is a workbook and no CSV; save its sheet as CSV UTF-8", b.file)
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return fmt.Errorf("%s: the file is encoded in UTF-16; save it as CSV UTF-8", b.file)
+	case bytes.IndexByte(data, 0) >= 0:
+		return fmt.Errorf("%s: this is no text; name a CSV file with a head such as %s", b.file, batchHead)
 	}
-	return fmt.Errorf("%s: %w", b.file, err)
+	line := 0
+	for text := range bytes.Lines(data) {
+		if line++; !utf8.Valid(text) {
+			return fmt.Errorf("%s:%d: the line is not UTF-8 text; save the file as CSV UTF-8", b.file, line)
+		}
+	}
+	return nil
 }
+
+// batchHead is an example of the columns.
+const batchHead = "year,state,filing_status,wages"
+
+// unreadable begins a mistake of the CSV with its place, and says what to write.
+func (b *batch) unreadable(err error, row []string) error {
+	var wrong *csv.ParseError
+	if !errors.As(err, &wrong) {
+		return fmt.Errorf("%s: %w", b.file, err)
+	}
+	if errors.Is(err, csv.ErrFieldCount) {
+		return fmt.Errorf("%s:%d: the row has %s and the head %d; write one for each column, and a cell with a comma in quotes",
+			b.file, wrong.StartLine, report.Count(len(row), "cell"), len(b.rows[0]))
+	}
+	return fmt.Errorf("%s:%d:%d: a quote stands where none can; begin and end the cell with one, and write each quote inside it twice", b.file, wrong.Line, wrong.Column)
+}
+
+// batchColumns are the columns that are read; every other one passes through.
+var batchColumns = []string{"year", "state", "location", "filing_status", "wages"}
 
 // head finds the columns that are read.
 func (b *batch) head(head []string) error {
 	b.columns = map[string]int{}
 	for i, name := range head {
 		key := strings.ToLower(strings.TrimSpace(name))
-		if _, twice := b.columns[key]; !twice {
+		first, twice := b.columns[key]
+		switch {
+		case !twice:
 			b.columns[key] = i
+		case slices.Contains(batchColumns, key):
+			return fmt.Errorf("%s:1: columns %d and %d are both called %s; rename the one that is not meant", b.file, first+1, i+1, key)
 		}
 	}
 	_, state := b.columns["state"]
 	_, location := b.columns["location"]
 	if _, wages := b.columns["wages"]; !wages {
-		return fmt.Errorf("%s:1: there is no column wages; write a head such as year,state,filing_status,wages", b.file)
+		if len(head) == 1 && strings.ContainsAny(head[0], ";\t") {
+			return fmt.Errorf("%s:1: the columns are not separated by commas; save the file as CSV with commas", b.file)
+		}
+		return fmt.Errorf("%s:1: there is no column wages; write a head such as %s", b.file, batchHead)
 	} else if !state && !location {
-		return fmt.Errorf("%s:1: there is no column state or location; write a head such as year,state,filing_status,wages", b.file)
+		return fmt.Errorf("%s:1: there is no column state or location; write a head such as %s", b.file, batchHead)
 	}
 	b.rows = append(b.rows, head)
 	return nil

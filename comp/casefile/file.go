@@ -14,6 +14,7 @@ type File struct {
 	FX           FX           `json:"fx,omitempty" also:"exchange_rates exchange_rate"`
 	Haircut      Haircut      `json:"haircut,omitempty" also:"risk_discount"`
 	Correlation  Correlations `json:"correlation,omitempty" also:"correlations"`
+	CostOfLiving CostOfLiving `json:"cost_of_living,omitempty" also:"living_cost living_costs cost_of_living_index col"`
 	Candidate    Candidate    `json:"candidate,omitempty"`
 	Ranges       Ranges       `json:"ranges,omitempty" also:"range"`
 	Scenarios    Scenarios    `json:"scenarios,omitempty" also:"scenario"`
@@ -22,13 +23,14 @@ type File struct {
 
 // Candidate is the person who decides.
 type Candidate struct {
-	Name         Text   `json:"name,omitempty"`
-	FilingStatus Filing `json:"filing_status,omitempty"`
-	Minimum      Money  `json:"minimum,omitempty"`
-	Need         Need   `json:"need,omitempty"`
-	TaxRate      Rate   `json:"tax_rate,omitempty"`
-	HSA          Money  `json:"hsa,omitempty"`
-	Exempt       Exempt `json:"exempt,omitempty"`
+	Name         Text        `json:"name,omitempty"`
+	FilingStatus Filing      `json:"filing_status,omitempty"`
+	Minimum      Money       `json:"minimum,omitempty"`
+	Need         Need        `json:"need,omitempty"`
+	TaxRate      Rate        `json:"tax_rate,omitempty"`
+	HSA          Money       `json:"hsa,omitempty"`
+	Exempt       Exempt      `json:"exempt,omitempty"`
+	StudentLoan  StudentLoan `json:"student_loan,omitempty" also:"student_loans loan loan_plan"`
 }
 
 func (c *Candidate) decode(d *decoder, e entry) {
@@ -64,9 +66,10 @@ func (f File) into(c *comp.Case) {
 	c.Haircut = f.Haircut.build()
 	c.Correlations = f.Correlation.build()
 	c.Ranges, c.Scenarios = f.Ranges, f.Scenarios
+	c.CostOfLiving = f.CostOfLiving.build()
 	c.Candidate = comp.Candidate{
 		Name: string(f.Candidate.Name), Minimum: f.Candidate.Minimum.Decimal, Need: f.Candidate.Need.NullDecimal,
-		FilingStatus: f.Candidate.FilingStatus.Value, TaxRate: f.Candidate.TaxRate.NullDecimal, HSA: f.Candidate.HSA.Decimal, Exempt: comp.Exempt(f.Candidate.Exempt),
+		FilingStatus: f.Candidate.FilingStatus.Value, TaxRate: f.Candidate.TaxRate.NullDecimal, HSA: f.Candidate.HSA.Decimal, Exempt: comp.Exempt(f.Candidate.Exempt), StudentLoan: comp.StudentLoan(f.Candidate.StudentLoan),
 	}
 }
 

@@ -203,6 +203,9 @@ func TestOfferForms(t *testing.T) {
 		{"retirement without a contribution", "retirement: {tiers: {rate: 50%, up_to: 6%}, contribution: 0%, true_up: true}", func(o *comp.Offer) {
 			o.Retirement = comp.Retirement{Tiers: []comp.MatchTier{{Rate: num("0.5"), UpTo: num("0.06")}}, Contribution: given("0")}
 		}},
+		{"retirement of a plan", "retirement: {plan: 401(k), tiers: [{rate: 50%, up_to: 6%}]}", func(o *comp.Offer) {
+			o.Retirement = comp.Retirement{Plan: comp.Plan401k, Tiers: []comp.MatchTier{{Rate: num("0.5"), UpTo: num("0.06")}}}
+		}},
 		{"retirement as a list of tiers", "retirement: [{rate: 100%, up_to: 3%}]", func(o *comp.Offer) {
 			o.Retirement.Tiers = []comp.MatchTier{{Rate: num("1"), UpTo: num("0.03")}}
 		}},
@@ -285,7 +288,7 @@ func TestOfferForms(t *testing.T) {
 }
 
 func TestCaseForms(t *testing.T) {
-	const offers = "offers: [{company: Initech, base: 150k}]\n"
+	const offers = "offers: [{company: Initech, location: \"Bern, BE\", base: 150k}]\n"
 	for _, c := range []struct {
 		name, lines string
 		want        func(*comp.Case)
@@ -308,6 +311,15 @@ func TestCaseForms(t *testing.T) {
 				{Currency: "GBP", On: vesting.MustDate("2028-01-01"), Rate: num("1.3")},
 			}
 		}},
+		{"cost of living", "cost_of_living: {\"Bern, BE\": 130.5}\n", func(c *comp.Case) {
+			c.CostOfLiving = []comp.LivingCost{{Place: "Bern, BE", Index: num("130.5")}}
+		}},
+		{"cost of living as a list", "cost_of_living: [{place: \"bern,be\", index: 130}]\n", func(c *comp.Case) {
+			c.CostOfLiving = []comp.LivingCost{{Place: "bern,be", Index: num("130")}}
+		}},
+		{"student loan", "candidate: {student_loan: 2}\n", func(c *comp.Case) { c.Candidate.StudentLoan = comp.StudentLoan{"plan_2"} }},
+		{"student loans", "candidate: {student_loan: \"plan 1, postgraduate\"}\n", func(c *comp.Case) { c.Candidate.StudentLoan = comp.StudentLoan{"plan_1", "postgraduate"} }},
+		{"student loans as a list", "candidate: {student_loan: [plan_4, pg, Plan 4]}\n", func(c *comp.Case) { c.Candidate.StudentLoan = comp.StudentLoan{"plan_4", "postgraduate"} }},
 		{"haircut", "haircut: {target: 10%, market: 20%, speculative: 50%}\n", func(c *comp.Case) {
 			c.Haircut = comp.Haircut{Target: num("0.1"), Market: num("0.2"), Speculative: num("0.5")}
 		}},
@@ -317,7 +329,7 @@ func TestCaseForms(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			want := comp.NewCase(today)
-			want.Offers = []comp.Offer{{Company: "Initech", Base: num("150000")}}
+			want.Offers = []comp.Offer{{Company: "Initech", Location: "Bern, BE", Base: num("150000")}}
 			c.want(&want)
 			if diff := cmp.Diff(want, read(t, c.lines+offers), sameCase); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)

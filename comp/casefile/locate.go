@@ -27,6 +27,7 @@ func (m *merged) check(kase comp.Case) {
 	}
 	if !m.anyBroken() { // what could not be read may be what they are about
 		wrong = append(wrong, kase.WrongAssumptions()...)
+		wrong = append(wrong, unlived(&kase)...)
 	}
 	for _, term := range wrong {
 		steps := splitPath(term.Path)
@@ -118,6 +119,11 @@ func step(e entry, steps []string) (next entry, used int) {
 	key, value := lookUp(e.value, steps[0])
 	if key == nil && e.key != nil && e.key.Value == "fx" {
 		key, value = lookUpCurrency(e.value, steps[0])
+	}
+	if e.key != nil && e.key.Value == "cost_of_living" && isDigits(steps[0]) {
+		if i, err := strconv.Atoi(steps[0]); err == nil {
+			return livingEntry(e.value, steps, i)
+		}
 	}
 	if key == nil && e.value.Kind == yaml.MappingNode && isDigits(steps[0]) {
 		return e, 1 // one item written without its list

@@ -14,6 +14,7 @@ func TestLocate(t *testing.T) {
 	const file = `years: 4
 fx: {eur: 1.08, GBP: [{on: 2027-01-01, rate: 1.27}]}
 candidate: {name: X}
+cost_of_living: {Austin: 80, Bern: 130}
 offers:
   - company: A
     base: 150k
@@ -38,31 +39,35 @@ offers:
 		"years":                                  "1:8 4",
 		"candidate.name":                         "3:19 X",
 		"tolerance":                              "file", // not written
-		"offers":                                 "4:1 offers",
-		"offers[0].base":                         "6:11 150k",
-		"offers[0].location":                     "5:5 ", // the offer itself
-		"offers[0].raise[0].to":                  "7:34 160k",
-		"offers[0].bonus.payout":                 "8:12 15%", // the short form holds all terms
-		"offers[0].sign_on[1].amount":            "9:20 30k",
-		"offers[0].grants[0].shares":             "10:19 220", // rsu is the first grant
-		"offers[0].grants[0]":                    "10:5 rsu",
-		"offers[0].grants[1].strike":             "13:35 3", // options comes after rsu
-		"offers[0].grants[1]":                    "13:5 options",
-		"offers[0].grants[2].price":              "12:30 50",
-		"offers[0].price.today":                  "10:31 1200", // the price of rsu is today's price
-		"offers[1].sign_on[0].year":              "14:39 20k",
-		"offers[1].price.path[0].on":             "14:64 2027-01-11",
-		"offers[1].grants[0].value":              "14:102 7k",
-		"offers[4].base":                         "2:7 1k",    // in the second file
+		"offers":                                 "5:1 offers",
+		"offers[0].base":                         "7:11 150k",
+		"offers[0].location":                     "6:5 ", // the offer itself
+		"offers[0].raise[0].to":                  "8:34 160k",
+		"offers[0].bonus.payout":                 "9:12 15%", // the short form holds all terms
+		"offers[0].sign_on[1].amount":            "10:20 30k",
+		"offers[0].grants[0].shares":             "11:19 220", // rsu is the first grant
+		"offers[0].grants[0]":                    "11:5 rsu",
+		"offers[0].grants[1].strike":             "14:35 3", // options comes after rsu
+		"offers[0].grants[1]":                    "14:5 options",
+		"offers[0].grants[2].price":              "13:30 50",
+		"offers[0].price.today":                  "11:31 1200", // the price of rsu is today's price
+		"offers[1].sign_on[0].year":              "15:39 20k",
+		"offers[1].price.path[0].on":             "15:64 2027-01-11",
+		"offers[1].grants[0].value":              "15:102 7k",
+		"offers[4].base":                         "2:7 1k", // in the second file
+		"cost_of_living[1].index":                "4:36 130",
+		"cost_of_living[1].place":                "4:30 Bern",
+		"cost_of_living[1]":                      "4:36 130",
+		"cost_of_living":                         "4:1 cost_of_living",
 		"fx.EUR":                                 "2:11 1.08", // a code in either case
 		"fx.GBP":                                 "2:17 GBP",
 		"fx.EUR.rate":                            "2:11 1.08",
 		"fx.GBP[0].rate":                         "2:46 1.27",
-		"offers[2].sign_on[0].amount":            "18:23 9k", // one item without its list
-		"offers[2].sign_on[0].clawback.tax_rate": "18:72 35%",
-		"offers[2].refreshers[0].value":          "19:25 60k",
-		"offers[3].refreshers[1].value":          "20:84 61k",
-		"offers[9].base":                         "4:1 offers",
+		"offers[2].sign_on[0].amount":            "19:23 9k", // one item without its list
+		"offers[2].sign_on[0].clawback.tax_rate": "19:72 35%",
+		"offers[2].refreshers[0].value":          "20:25 60k",
+		"offers[3].refreshers[1].value":          "21:84 61k",
+		"offers[9].base":                         "5:1 offers",
 	} {
 		doc, e, covered := m.locate(path)
 		if covered {

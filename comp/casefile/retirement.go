@@ -12,10 +12,23 @@ import (
 
 // Retirement is an employer's match. Short form: its tiers.
 type Retirement struct {
+	Plan         Plan     `json:"plan,omitempty" also:"kind type name"`
 	Tiers        Tiers    `json:"tiers" also:"match tier bands"`
 	Contribution Rate     `json:"contribution,omitempty" also:"deferral"`
 	Vesting      Schedule `json:"vesting,omitempty" also:"vest vests vesting_schedule"`
 	TrueUp       Flag     `json:"true_up,omitempty"`
+}
+
+// Plan is the kind of a plan, 401k or as the law has it, 401(k).
+type Plan struct{ Value comp.RetirementPlan }
+
+func (p *Plan) decode(d *decoder, e entry) {
+	if e.value.Kind == yaml.ScalarNode {
+		plain := *e.value
+		plain.Value = strings.NewReplacer("(", "", ")", "").Replace(plain.Value)
+		e.value = &plain
+	}
+	choose(d, e, &p.Value)
 }
 
 // Tiers are the bands of a match. Short form: one band, or words such as "50% of 6%".
@@ -89,6 +102,7 @@ func parseMatch(text string) (Tiers, *fault) {
 
 func (r Retirement) build() comp.Retirement {
 	built := comp.Retirement{
+		Plan:         r.Plan.Value,
 		Contribution: r.Contribution.NullDecimal,
 		Vesting:      r.Vesting.Schedule,
 		NoTrueUp:     r.TrueUp.Given && !r.TrueUp.Value,

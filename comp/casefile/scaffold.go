@@ -33,6 +33,8 @@ const scaffoldHead = `# Job offers to compare with offerkit. Copy the numbers fr
 as_of: %v                  # valuation date: prices of today are prices of this day
 # years: 4                         # how far to look, in years of service
 # growth: 0%%                       # of every share price a year; flat unless you say otherwise
+# candidate: {filing_status: single}   # or joint, separate, head_of_household: pay after tax, by the location of each offer
+# cost_of_living: {"Seattle, WA": 145}   # an index of each location, 100 at a place of reference: pay in real terms
 
 offers:
 `
@@ -41,6 +43,7 @@ const scaffoldOffer = `  - company: %s
     base:                          # salary a year, such as 160k
     start: %v              # first day of work
     # role: Senior Product Manager
+    # location: Seattle, WA
     # bonus: 15%%                     # target share of base; or 20k, or {target: 15%%, payout: 90%%, paid: 03-15}
     # sign_on: [50k, 25k]            # year 1, year 2
     # rsu: {value: 300k, vesting: %s}%s

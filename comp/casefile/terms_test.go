@@ -95,9 +95,12 @@ func TestKeysAreDescribed(t *testing.T) {
 // of all other terms below it, each as KEY. Terms without a frame stand beside the keys that
 // their part requires.
 var frames = map[string]string{
-	"growth_timing": "growth: 5%%\ngrowth_timing: %s",
-	"fx[].on":       "fx: {EUR: {on: %s, rate: 1.08}}",
-	"fx[].rate":     "fx: {EUR: {on: 2027-01-01, rate: %s}}",
+	"growth_timing":          "growth: 5%%\ngrowth_timing: %s",
+	"cost_of_living":         "cost_of_living: %s",
+	"cost_of_living[].index": "cost_of_living: {Seattle: %s}",
+	"cost_of_living[].place": "cost_of_living: [{index: 145, place: %s}]",
+	"fx[].on":                "fx: {EUR: {on: %s, rate: 1.08}}",
+	"fx[].rate":              "fx: {EUR: {on: 2027-01-01, rate: %s}}",
 
 	"offers[].raise[].on":                   "raise: [{on: %s, to: 180k}]",
 	"offers[].raise[].to":                   "raise: [{on: 2028-04-01, to: %s}]",
@@ -163,7 +166,7 @@ func caseWith(t *testing.T, path, value string) string {
 		text = regexp.MustCompile(`(, |\n)?[a-z_]+: ([]}]*)$`).ReplaceAllString(text, "$2")
 	}
 	if !isOffers {
-		return text + "\noffers: [{company: Acme, base: 100k, bonus: 10%, price: 170, rsu: {shares: 220, vesting: 4y quarterly}, refreshers: {value: 60k, vesting: 4y quarterly}}" +
+		return text + "\noffers: [{company: Acme, location: Seattle, base: 100k, bonus: 10%, price: 170, rsu: {shares: 220, vesting: 4y quarterly}, refreshers: {value: 60k, vesting: 4y quarterly}}" +
 			", {company: Initech, base: 90k}, {company: Globex, base: 90k}]\n"
 	}
 	for _, required := range []string{"base: 100k", "company: Acme"} {
@@ -328,8 +331,10 @@ func remembered(t *testing.T, file Source) (paths []string) {
 		t.Fatal(err)
 	}
 	metrics := append(comp.MetricNames(kase.Years), "walkaway@1", "walkaway@12")
-	if _, taxed := result.Ranking("after-tax"); taxed {
-		metrics = append(metrics, "after-tax")
+	for _, further := range comp.FurtherMetricNames() {
+		if _, has := result.Ranking(further); has {
+			metrics = append(metrics, further)
+		}
 	}
 	for _, metric := range metrics {
 		sensitivity, err := result.Sensitivity(metric)
@@ -396,12 +401,14 @@ func TestWhatMovesIsDescribed(t *testing.T) {
 var defaultsInWords = []string{
 	"as_of", "offers[].start", "offers[].currency", "offers[].bonus.paid", "offers[].sign_on[].year", "offers[].price.growth", "offers[].price.growth_timing",
 	"offers[].grants[].start", "offers[].grants[].expires", "offers[].private.investors", "offers[].retirement.contribution", "offers[].retirement.vesting",
+	"offers[].sign_on[].clawback.tax_rate", "offers[].relocation.clawback.tax_rate", "offers[].retirement.plan",
 }
 
 // withoutFigure are the terms on which no figure depends where they can be missing, and why.
 var withoutFigure = map[string]string{
 	"offers[].benefits[].taxable":       "figures are before taxes",
 	"offers[].sign_on[].clawback.basis": "net is gross without a tax rate, which cannot stand beside a missing basis",
+	"offers[].retirement.plan":          "in US dollars it is a 401k",
 	"offers[].relocation.clawback.from": "it is paid on the first day",
 }
 

@@ -21,10 +21,11 @@ type Asking struct {
 }
 
 // New prepares to ask about an offer of a comparison. The levers are those of the specs in
-// their order, else all. It returns a *LeverError for a spec that cannot stand, and a
-// *comp.MetricError for a metric that is none of the horizon.
+// their order, else all. It returns a *LeverError for a spec that cannot stand, a
+// *comp.MetricError for a metric that is none of the horizon, and the reason why the case has not one of
+// [comp.FurtherMetricNames].
 func New(c *comp.Comparison, from int, metric string, specs ...Spec) (*Asking, error) {
-	m, err := comp.FindMetric(metric, c.Case.Years)
+	m, err := c.Metric(metric)
 	if err != nil {
 		return nil, err
 	}

@@ -18,6 +18,8 @@ type Place struct {
 	Name    string   // New York, NY
 	Also    []string // ids of further places that tax there too
 	LeftOut string   // local taxes that are there and not in the tables; empty where there are none
+
+	Elsewhere []string // known places of that name in other states, where it is not known in its own: Seattle, WA of Seattle, CA
 }
 
 // jurisdictions are the ids of all that tax at a place, the country first.
@@ -290,6 +292,10 @@ func (g *gazetteer) city(written, name string, within region) (Place, error) {
 		return Place{}, e
 	case strings.Contains(within.id, "-"): // a state, in which not every city is known
 		p := Place{ID: within.id, Name: name + ", " + regionCode(within), LeftOut: within.leftOut}
+		country, _, _ := strings.Cut(within.id, "-")
+		for _, l := range g.within(folded(name), region{id: country}) {
+			p.Elsewhere = append(p.Elsewhere, g.place(l).Name)
+		}
 		return p, nil
 	}
 	return Place{}, &UnknownPlaceError{Written: written, Near: g.near(name, within)}

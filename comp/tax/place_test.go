@@ -50,6 +50,19 @@ func TestPlace(t *testing.T) {
 	}
 }
 
+// A city that is known in another state alone is a slip, or a namesake: it is said.
+func TestPlacesKnownElsewhere(t *testing.T) {
+	for written, want := range map[string]string{
+		"Seattle, CA": "Seattle, WA", "New York, FL": "New York, NY", "Seattle, WA": "", "Portland, ME": "", "Smallville, KS": "", "California": "",
+		"London, KY": "", // the other is in another country, and nobody writes a state behind it
+	} {
+		p, err := Embedded().Place(written)
+		if got := strings.Join(p.Elsewhere, "; "); err != nil || got != want {
+			t.Errorf("%s: known elsewhere as %q, %v; want %q", written, got, err, want)
+		}
+	}
+}
+
 func TestUnknownPlaces(t *testing.T) {
 	for written, want := range map[string]string{
 		"Seatle":          `"Seatle" is no place with tax tables here, which are those of the United States and the United Kingdom; did you mean Seattle, WA?`,

@@ -8,6 +8,9 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
+// AlternativeMinimum is the id of the tax that counts incentive stock options exercised and held.
+const AlternativeMinimum = "alternative_minimum_tax"
+
 // Situation is who earns the wages, where, and under the law of which year.
 type Situation struct {
 	Place  Place

@@ -389,6 +389,8 @@ func TestNumbersAreWhatTheyAreShownAs(t *testing.T) {
 		{"relocation.clawback:terms", 46352, date, "a date, 2026-11-26, where a text is expected; write it as in {months: 24, kind: pro-rata}"},
 		{"case.fx:terms", 1.08, "General", "1.08 names no currency; write each currency with its rate, such as EUR 1.08, GBP 1.27"},
 		{"case.fx:terms", "EUR 1,08", "General", `"EUR 1,08" is no list of exchange rates`},
+		{"case.cost_of_living:terms", 145, "General", `145 names no place; write each place with its index in brackets, as in {"Seattle, WA": 145, "Austin, TX": 100}`},
+		{"case.cost_of_living:terms", "Seattle 145", "General", `"Seattle 145" is no list of places; write each place with its index in brackets`},
 	} {
 		first := row{"company:text", []any{"Initech"}}
 		if !strings.HasPrefix(c.key, "base:") {
@@ -528,5 +530,20 @@ func TestStoredValues(t *testing.T) {
 	kase, err := workbook.Read(today, "form.xlsx", mac)
 	if err != nil || kase.Offers[0].Start != vesting.MustDate("2027-01-11") {
 		t.Errorf("a workbook of an old Mac: %v, %v", kase.Offers, err)
+	}
+}
+
+// A part of a plan without its bands is asked for at the first of them, which has a row, and not in
+// the words of a case file.
+func TestMissingBands(t *testing.T) {
+	rows := []row{{"company:text", []any{"Initech"}}, {"base:money", []any{1000}}, {"retirement.tiers[0].rate:rate", []any{nil}}, {"retirement.tiers[0].up_to:rate", []any{nil}}, {"retirement.contribution:rate", []any{"6%"}}}
+	_, err := workbook.Read(today, "form.xlsx", sheet(t, 1, rows...))
+	if want := "Inputs!D8: \"\" is empty, and what is filled in needs it; fill it in, such as 50%"; err == nil || err.Error() != "form.xlsx: "+want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	rows[2].cells = []any{"50%"}
+	_, err = workbook.Read(today, "form.xlsx", sheet(t, 1, rows...))
+	if want := "Inputs!D9: \"\" is empty, and what is filled in needs it; fill it in, such as 6%"; err == nil || err.Error() != "form.xlsx: "+want {
+		t.Errorf("got %v, want %s", err, want)
 	}
 }

@@ -73,6 +73,8 @@ func (k Key) illFormed(text string) (why, mend string) {
 		return fmt.Sprintf("%q is not written as terms in brackets", text), "close each bracket and each quote once, as in " + k.terms()
 	case k.Term == exchangeRates && !inBrackets && !rates().MatchString(text):
 		return fmt.Sprintf("%q is no list of exchange rates", text), "write each currency with its rate, such as EUR 1.08, GBP 1.27"
+	case k.Term == costOfLiving && !inBrackets:
+		return fmt.Sprintf("%q is no list of places", text), "write each place with its index in brackets, as in " + k.terms()
 	}
 	return "", ""
 }
@@ -80,10 +82,16 @@ func (k Key) illFormed(text string) (why, mend string) {
 // exchangeRates is the term of the exchange rates that stand in one cell.
 const exchangeRates = "fx"
 
+// costOfLiving is the term of the cost-of-living indexes that stand in one cell.
+const costOfLiving = "cost_of_living"
+
 // terms is an example of terms in brackets.
 func (k Key) terms() string {
 	if k.Term == exchangeRates {
 		return "{EUR: 1.08, GBP: 1.27}"
+	}
+	if k.Term == costOfLiving {
+		return `{"Seattle, WA": 145, "Austin, TX": 100}`
 	}
 	return "{months: 24, kind: pro-rata}"
 }
@@ -94,6 +102,8 @@ func (k Key) misread(x float64, shows format) (why, mend string) {
 	switch {
 	case k.Term == exchangeRates && k.Kind == Terms:
 		return plain(x) + " names no currency", "write each currency with its rate, such as EUR 1.08, GBP 1.27"
+	case k.Term == costOfLiving:
+		return plain(x) + " names no place", "write each place with its index in brackets, as in " + k.terms()
 	case k.Kind.takes(x, shows):
 		return "", ""
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 )
 
@@ -22,9 +23,10 @@ func (f *file) mistake(e *casefile.Error) *Error {
 	if e.Missing != "" {
 		if row, col := f.place(f.terms[e.Line-1], e.Missing); row > 0 {
 			m.Cell, m.Message = cellName(col, row), fmt.Sprintf("%q is empty, and what is filled in needs it", f.sheet.at(LabelColumn, row))
-			_, example, _ := strings.Cut(e.Mend, ": ")
-			if m.Mend = "fill it in"; example != "" {
-				m.Mend += ", such as " + example
+			key, _ := ParseKey(f.sheet.at(KeyColumn, row))
+			term, _ := comp.FindTerm("offers[]." + key.Term)
+			if m.Mend = "fill it in"; term.Example != "" {
+				m.Mend += ", such as " + term.Example
 			}
 		}
 		return m
@@ -37,7 +39,7 @@ func (f *file) mistake(e *casefile.Error) *Error {
 	return m
 }
 
-// place finds the cell of a key that is missing in, or beside, the term of a line.
+// place finds the cell of a key that is missing in, or beside, the term of a line; of a list that of its first item.
 func (f *file) place(term, missing string) (row, col int) {
 	offer, rest := 0, term
 	if after, found := strings.CutPrefix(term, "offers["); found {
@@ -52,7 +54,8 @@ func (f *file) place(term, missing string) (row, col int) {
 	for _, wanted := range []string{rest + "." + missing, parent + missing} {
 		for row := 1; row <= f.sheet.rows; row++ {
 			key, ok := ParseKey(f.sheet.at(KeyColumn, row))
-			if ok && key.Term == strings.TrimPrefix(wanted, ".") && !key.ForAll {
+			wanted := strings.TrimPrefix(wanted, ".")
+			if ok && (key.Term == wanted || strings.HasPrefix(key.Term, wanted+"[0].")) && !key.ForAll {
 				return row, FirstColumn + offer
 			}
 		}

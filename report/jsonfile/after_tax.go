@@ -17,13 +17,19 @@ type YearTax struct {
 	Place      string        `json:"place,omitempty"`
 	Taxes      string        `json:"taxes"`
 	TakeHome   string        `json:"take_home"`
-	Marginal   string        `json:"marginal_rate"`             // of the next bonus or RSUs
-	Gap        string        `json:"withholding_gap,omitempty"` // left out where no flat rates are known
-	Complete   bool          `json:"to_set_aside,omitempty"`    // the gap is what has to be set aside: every rate of withholding is known
+	Marginal   string        `json:"marginal_rate"`                     // of the next bonus or RSUs
+	Gap        string        `json:"withholding_gap,omitempty"`         // left out where no flat rates are known
+	Complete   bool          `json:"to_set_aside,omitempty"`            // the gap is what has to be set aside: every rate of withholding is known
+	ISOSpread  string        `json:"iso_spread,omitempty"`              // of incentive stock options that vest in the year, in the reporting currency
+	AMT        string        `json:"alternative_minimum_tax,omitempty"` // of exercising and holding them; in no other figure
 	Confidence string        `json:"confidence,omitempty"`
 }
 
 func afterTax(c *comp.Comparison, r *comp.Result) (years []YearTax) {
+	held, err := c.ISOTaxes(r)
+	if err != nil {
+		held = nil
+	}
 	for i := range r.Taxes {
 		y := &r.Taxes[i]
 		one := YearTax{
@@ -36,6 +42,9 @@ func afterTax(c *comp.Comparison, r *comp.Result) (years []YearTax) {
 		if w, err := c.Withholding(y); err == nil {
 			gap, complete := w.StatedGap()
 			one.Gap, one.Complete = y.Currency.Format(report.Stated(r, gap)), complete
+		}
+		if i < len(held) {
+			one.ISOSpread, one.AMT = money(c, held[i].Spread), money(c, held[i].Tax)
 		}
 		if y.Taxes != nil {
 			one.LawYear, one.Place, one.Confidence = y.Taxes.Situation.Year, y.Taxes.Situation.Place.Name, y.Taxes.Confidence().String()

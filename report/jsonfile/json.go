@@ -38,6 +38,8 @@ type Assumptions struct {
 	DiscountRate decimal.Decimal   `json:"discount_rate"`
 	Tolerance    decimal.Decimal   `json:"tolerance"`
 	Shares       string            `json:"shares"`
+
+	CostOfLiving map[string]decimal.Decimal `json:"cost_of_living,omitempty"` // index by place, 100 at the place of reference
 }
 
 // Offer is what one offer comes to.
@@ -268,6 +270,12 @@ func contract(d *report.Document) Comparison {
 		Crossovers: []Crossover{},
 		Notes:      append(append([]string{}, d.Verdict...), report.Assumptions(c)...),
 	}
+	for _, at := range c.Case.CostOfLiving {
+		if result.Assumptions.CostOfLiving == nil {
+			result.Assumptions.CostOfLiving = map[string]decimal.Decimal{}
+		}
+		result.Assumptions.CostOfLiving[at.Place] = at.Index
+	}
 	for i := range c.Offers {
 		o := offer(d, &c.Offers[i])
 		if report.HasStaying(c) && !c.Offers[i].Offer.Current {
@@ -293,7 +301,7 @@ func resignations(c *comp.Comparison, offers []Offer) {
 	for _, r := range report.Resignations(c) {
 		for i := range offers {
 			if offers[i].Name == r.Result.Name {
-				offers[i].Resign = &Resignation{Now: leaveMonth(c, &r.Now), Cheapest: leaveMonth(c, &r.Cheapest)}
+				offers[i].Resign = &Resignation{Now: leaveMonth(c, r.Result, &r.Now, r.Repayments(&r.Now)), Cheapest: leaveMonth(c, r.Result, &r.Cheapest, r.Repayments(&r.Cheapest))}
 			}
 		}
 	}
@@ -349,7 +357,7 @@ func offer(d *report.Document, r *comp.Result) Offer {
 	}
 	for _, f := range r.Metrics {
 		o.Metrics[f.Metric.Name] = money(c, f.Value)
-		if f.Metric.Kind == comp.MetricAfterTax {
+		if f.Metric.RestsOnTaxes() {
 			o.Metrics[f.Metric.Name] = money(c, report.Stated(r, f.Value))
 		}
 	}

@@ -35,6 +35,7 @@ type LeaveMonth struct {
 	Net        string       `json:"net"`
 	LeftBehind string       `json:"left_behind"`
 	MakeWhole  string       `json:"make_whole"`
+	AfterTax   string       `json:"clawback_after_tax,omitempty"` // left out where that is not known
 	Debts      []Debt       `json:"clawbacks,omitempty"`
 	Forfeits   []Forfeit    `json:"forfeits,omitempty"`
 	Exercises  []Exercise   `json:"exercises,omitempty"`
@@ -45,6 +46,18 @@ type Debt struct {
 	Item   string `json:"item"`
 	Amount string `json:"amount"`
 	Why    string `json:"why"`
+
+	AfterTax *Repayment `json:"after_tax,omitempty"` // left out where nothing is owed or that is not known
+}
+
+// Repayment is what a clawback costs after tax: cost = same_year + earlier_years - taxes_back - credit.
+type Repayment struct {
+	ServiceYear int    `json:"service_year"` // whose taxes these are
+	SameYear    string `json:"same_year"`    // owed of what was paid in the calendar year of leaving
+	Earlier     string `json:"earlier_years"`
+	Back        string `json:"taxes_back"` // with the corrected wages of the year
+	Credit      string `json:"credit"`     // of federal income tax, 26 USC 1341
+	Cost        string `json:"cost"`
 }
 
 // Forfeit is one thing that is left behind.
@@ -70,10 +83,10 @@ func WriteLeave(w io.Writer, d *report.Departures) error {
 	for _, departure := range d.Offers {
 		o := LeaveOffer{Name: departure.Result.Name}
 		for i := range departure.Months {
-			o.Months = append(o.Months, leaveMonth(c, &departure.Months[i]))
+			o.Months = append(o.Months, leaveMonth(c, departure.Result, &departure.Months[i], departure.Repayments(&departure.Months[i])))
 		}
 		if departure.Cheapest != nil {
-			cheapest := leaveMonth(c, departure.Cheapest)
+			cheapest := leaveMonth(c, departure.Result, departure.Cheapest, departure.Repayments(departure.Cheapest))
 			o.Cheapest = &cheapest
 		}
 		result.Offers = append(result.Offers, o)
@@ -81,13 +94,27 @@ func WriteLeave(w io.Writer, d *report.Departures) error {
 	return encode(w, result)
 }
 
-func leaveMonth(c *comp.Comparison, a *comp.WalkAway) LeaveMonth {
+func repayment(c *comp.Comparison, r *comp.Result, p *comp.Repayment) *Repayment {
+	return &Repayment{
+		ServiceYear: p.Year, SameYear: money(c, p.SameYear), Earlier: money(c, p.Later), Back: money(c, report.Stated(r, p.Netted)),
+		Credit: money(c, report.Stated(r, p.Credit)), Cost: money(c, report.Stated(r, p.Cost())),
+	}
+}
+
+func leaveMonth(c *comp.Comparison, r *comp.Result, a *comp.WalkAway, repaid []*comp.Repayment) LeaveMonth {
 	m := LeaveMonth{
 		Month: a.Month, Date: a.Date, Cash: money(c, a.Cash), Equity: money(c, a.Equity), Other: money(c, a.Other), Clawback: money(c, a.Clawback),
 		Net: money(c, a.Net), LeftBehind: money(c, a.LeftBehind), MakeWhole: money(c, a.MakeWhole()),
 	}
-	for _, debt := range a.Debts {
-		m.Debts = append(m.Debts, Debt{Item: debt.Item, Amount: money(c, debt.Amount), Why: report.DebtInWords(&debt, c.Case.Currency).String()})
+	if cost, known := report.ClawbackAfterTax(a, repaid); known && r.Taxes != nil {
+		m.AfterTax = money(c, report.Stated(r, cost))
+	}
+	for i, debt := range a.Debts {
+		one := Debt{Item: debt.Item, Amount: money(c, debt.Amount), Why: report.DebtInWords(&debt, c.Case.Currency).String()}
+		if i < len(repaid) && repaid[i] != nil {
+			one.AfterTax = repayment(c, r, repaid[i])
+		}
+		m.Debts = append(m.Debts, one)
 	}
 	for _, f := range a.Forfeits {
 		forfeit := Forfeit{Item: f.Item, Amount: money(c, f.Amount), Unpriced: f.Unpriced}

@@ -63,7 +63,7 @@ func kindOf(k comp.TermKind) workbook.Kind {
 		return workbook.Date
 	case comp.KindFlag:
 		return workbook.Flag
-	case comp.KindPart, comp.KindList, comp.KindByCurrency:
+	case comp.KindPart, comp.KindList, comp.KindByCurrency, comp.KindByPlace:
 		return workbook.Terms
 	}
 	return workbook.Text

@@ -229,8 +229,11 @@ func (b *book) mayComeAlive(offer int, path string) bool {
 	return false
 }
 
-// isLive reports whether a figure of the offer rests on the term.
+// isLive reports whether a figure of the offer rests on the term, or of any offer on one of the whole case.
 func (b *book) isLive(offer int, path string) bool {
+	if _, _, inOffer := comp.InOffer(path); !inOffer {
+		return slices.ContainsFunc(b.inputs.live, func(live map[string]decimal.Decimal) bool { _, rests := live[path]; return rests })
+	}
 	_, live := b.inputs.live[offer][path]
 	return live
 }

@@ -271,12 +271,14 @@ func unpriced(t *testing.T) comp.Case {
 func taxed(t *testing.T) comp.Case {
 	west, east := google(t), google(t)
 	west.Company, west.Location = "West", "San Francisco, CA"
+	west.SignOn = []comp.SignOn{{Year: 1, Amount: dec("40000"), Clawback: comp.Clawback{Months: 24, Basis: comp.Net}}}
 	west.Retirement = comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("0.5"), UpTo: dec("0.06")}}}
 	east.Company, east.Location = "East", "Hartford, CT"
 	south := google(t)
 	south.Company, south.Location = "South", "New York, NY"
 	c := caseOf(west, east, south)
 	c.Candidate.FilingStatus = "single"
+	c.CostOfLiving = []comp.LivingCost{{Place: "San Francisco, CA", Index: dec("165.5")}, {Place: "Hartford, CT", Index: dec("98")}, {Place: "New York, NY", Index: dec("187")}}
 	return c
 }
 
@@ -285,6 +287,7 @@ func taxedChanges() []change {
 		{"taxed-pay", "base", 0, 410000, func(c *comp.Case) { c.Offers[0].Base = dec("410000") }},
 		{"taxed-pay", "base", 1, 61234.56, func(c *comp.Case) { c.Offers[1].Base = dec("61234.56") }},
 		{"taxed-pay", "base", 2, 1200000, func(c *comp.Case) { c.Offers[2].Base = dec("1200000") }},
+		{"living", "cost_of_living[1].index", -1, 101.25, func(c *comp.Case) { c.CostOfLiving[1].Index = dec("101.25") }},
 	}
 }
 

@@ -143,6 +143,7 @@ const figures = (kase, r, state) => {
   r.exercise = r.payments.reduce((t, p) => add(t, p.exercise), zero);
   all["levels-tc"] = r.at(r.offer.levels);
   if (r.offer.taxes) all["after-tax"] = atHorizon(r.offer.taxes, state.years).slice(0, state.years).reduce((left, tax) => sub(left, r.at(tax)), r.total);
+  if (r.offer.living) all.real = divide(mul(all["after-tax"] ?? r.total, integer(100)), decimal(r.offer.living), kase.places);
   for (const name of kase.order.filter((n) => n.startsWith("walkaway@"))) {
     const months = Number(name.slice(9));
     if (months <= 12 * state.years) all[name] = walkAway(r, months).net;

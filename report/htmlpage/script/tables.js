@@ -25,7 +25,7 @@ const metricsTable = ({ kase, results, rankings }) => ({
   head: [head("Metric"), ...results.map((r) => head(offerTitle(r))), ...(results.length > 1 ? [head("Lead")] : [])],
   rows: rankings.map((m) => {
     const cells = [name(m.title), ...results.map((r, i) => ({
-      text: m.name === "after-tax" && r.offer.whole ? number(round(r.figures[m.name], 0)) : money(kase, r.figures[m.name]),
+      text: r.offer.whole && ["after-tax", "real"].includes(m.name) ? number(round(r.figures[m.name], 0)) : money(kase, r.figures[m.name]),
       best: m.verdict === "leads" && m.order[0] === i,
     }))];
     if (results.length > 1) {

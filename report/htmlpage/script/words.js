@@ -14,7 +14,11 @@ const headline = (kase, v) => {
   return text.startsWith(minus) ? minus + kase.symbol + text.slice(1) : kase.symbol + text;
 };
 const hundred = integer(100);
-const percent = (share) => signed(plain(round(mul(share, hundred), 1))) + "%";
+const percent = (share) => {
+  const shown = round(mul(share, hundred), 1);
+  if (isZero(shown) && !isZero(share)) return isPositive(share) ? "<0.1%" : `>${minus}0.1%`;
+  return signed(plain(shown)) + "%";
+};
 // percentBeside has as many decimals as keep a share on its side of a threshold.
 const percentBeside = (share, threshold) => {
   const [exact, beside] = [mul(share, hundred), mul(threshold, hundred)];

@@ -71,7 +71,8 @@ type Offer struct {
 	Shares    bool             `json:"shares"`           // pay follows a listed share, and so its assumptions speak of the price
 	Minutes   string           `json:"minutes"`          // of work and way, a week
 	PTO       string           `json:"pto"`
-	Exit      int              `json:"exit,omitempty"` // days to the exit that pays its equity
+	Living    string           `json:"living,omitempty"` // cost-of-living index; none where the case has no figures in real terms
+	Exit      int              `json:"exit,omitempty"`   // days to the exit that pays its equity
 	Unwritten []comp.Unwritten `json:"unwritten"`
 	Figures   map[string]any   `json:"figures"` // by metric
 	Items     []text           `json:"items"`
@@ -237,6 +238,10 @@ func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 		Whole: r.TaxIsProjected(), Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value, Failed: r.Offer.Private.Failure,
 	}
 	o.Controls = append(priceControls(&r.Offer, rate), letterControls(&r.Offer)...)
+	if _, err := c.Metric("real"); err == nil {
+		index, _ := c.Case.LivingIndex(&r.Offer)
+		o.Living = index.String()
+	}
 	for _, f := range r.Metrics {
 		o.Figures[f.Metric.Name] = minor(f.Value, c.Case.Currency)
 	}

@@ -1,0 +1,86 @@
+package comp
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// LivingCost is what living at a place costs against the place of reference, whose index is 100:
+// at 150 the same life costs half as much again.
+type LivingCost struct {
+	Place string          // as the location of an offer has it
+	Index decimal.Decimal // 100 is the place of reference
+}
+
+// LivingReference is the index of the place of reference.
+const LivingReference = 100
+
+func livingTerms() []Term {
+	return []Term{
+		{Path: "cost_of_living", Label: "Cost of living", inCase: func(c *Case, _ int) any { return &c.CostOfLiving },
+			Kind: KindByPlace, Meaning: "cost-of-living index of the offers' locations, 100 at the place of reference: what an offer leaves is divided by it", Example: "{Seattle: 145}"},
+		{Path: "cost_of_living[].index", inCase: func(c *Case, i int) any { return &c.CostOfLiving[i].Index },
+			Kind: KindCount, Unit: UnitIndex, Bounds: count(0, 10_000).above(), Moves: true, Meaning: "what living there costs, 100 at the place of reference", Example: "145"},
+		{Path: "cost_of_living[].place", Label: "at", inCase: func(c *Case, i int) any { return &c.CostOfLiving[i].Place },
+			Kind: KindText, Meaning: "the place, as the location of an offer has it", Example: "Seattle"},
+	}
+}
+
+// UnlivedError says why an offer has no figure in real terms.
+type UnlivedError struct{ Location string } // empty where the offer has none
+
+func (e *UnlivedError) Error() string {
+	if e.Location == "" {
+		return `no location; write where one lives on the pay, such as location: Seattle, WA`
+	}
+	return fmt.Sprintf(`no cost of living in %s; write its index, such as cost_of_living: {%q: 120}`, e.Location, e.Location)
+}
+
+// LivingIndex returns the cost-of-living index at an offer's location, 100 at the place of reference, and
+// false where the case has none.
+func (c *Case) LivingIndex(o *Offer) (decimal.Decimal, bool) {
+	if i := c.livingPlace(o); i >= 0 {
+		return c.CostOfLiving[i].Index, true
+	}
+	return decimal.Zero, false
+}
+
+// livingPlace returns the position of the index at an offer's location, or -1.
+func (c *Case) livingPlace(o *Offer) int {
+	for i := range c.CostOfLiving {
+		if SamePlace(c.CostOfLiving[i].Place, o.Location) {
+			return i
+		}
+	}
+	return -1
+}
+
+// SamePlace reports whether two places are written alike but for capitals and spaces.
+func SamePlace(a, b string) bool {
+	plain := func(place string) string { return strings.ToLower(strings.ReplaceAll(look(place), " ", "")) }
+	return plain(a) == plain(b) && plain(a) != ""
+}
+
+// checkLiving refuses an index that cannot stand.
+func (c *Case) checkLiving(at checker) {
+	if at := at.at("cost_of_living"); len(c.CostOfLiving) > MaxOffers {
+		at.refuse(fmt.Sprintf("%d places, the limit is %d", len(c.CostOfLiving), MaxOffers), "write those where the offers are")
+		return
+	}
+	for i, l := range c.CostOfLiving {
+		at := at.at("cost_of_living[%d]", i)
+		if look(l.Place) == "" {
+			at.at("place").refuse("an index of no place", "write the location of an offer, such as Seattle, WA")
+		}
+		if at := at.at("index"); !at.term().Bounds.Hold(l.Index) {
+			at.refuse(fmt.Sprintf("an index of %s; it is above 0, and %s at most", l.Index, GroupedNumber(at.term().Bounds.Hi)), "write what living there costs where the place of reference is 100, such as 145")
+		}
+		for _, before := range c.CostOfLiving[:i] {
+			if SamePlace(before.Place, l.Place) {
+				at.at("place").refuse(fmt.Sprintf("%q has an index already", l.Place), "keep one of them")
+			}
+		}
+	}
+}
