@@ -83,7 +83,7 @@ func TestRealWithoutAnIndex(t *testing.T) {
 
 func TestLivingCostsThatCannotStand(t *testing.T) {
 	for path, costs := range map[string][]comp.LivingCost{
-		"cost_of_living[0].index": {{Place: "Austin", Index: dec("0")}},
+		"cost_of_living[0].index": {{Place: "Austin", Index: dec("1.15")}}, // a ratio, 115
 		"cost_of_living[1].index": {{Place: "Austin", Index: dec("80")}, {Place: "Bern", Index: dec("-1")}},
 		"cost_of_living[0].place": {{Place: " ", Index: dec("80")}},
 		"cost_of_living[1].place": {{Place: "New York, NY", Index: dec("80")}, {Place: "new york,ny", Index: dec("80")}},

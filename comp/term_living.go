@@ -22,7 +22,7 @@ func livingTerms() []Term {
 		{Path: "cost_of_living", Label: "Cost of living", inCase: func(c *Case, _ int) any { return &c.CostOfLiving },
 			Kind: KindByPlace, Meaning: "cost-of-living index of the offers' locations, 100 at the place of reference: what an offer leaves is divided by it", Example: "{Seattle: 145}"},
 		{Path: "cost_of_living[].index", inCase: func(c *Case, i int) any { return &c.CostOfLiving[i].Index },
-			Kind: KindCount, Unit: UnitIndex, Bounds: count(0, 10_000).above(), Moves: true, Meaning: "what living there costs, 100 at the place of reference", Example: "145"},
+			Kind: KindCount, Unit: UnitIndex, Bounds: count(10, 1_000), Moves: true, Meaning: "what living there costs, 100 at the place of reference", Example: "145"},
 		{Path: "cost_of_living[].place", Label: "at", inCase: func(c *Case, i int) any { return &c.CostOfLiving[i].Place },
 			Kind: KindText, Meaning: "the place, as the location of an offer has it", Example: "Seattle"},
 	}
@@ -75,7 +75,11 @@ func (c *Case) checkLiving(at checker) {
 			at.at("place").refuse("an index of no place", "write the location of an offer, such as Seattle, WA")
 		}
 		if at := at.at("index"); !at.term().Bounds.Hold(l.Index) {
-			at.refuse(fmt.Sprintf("an index of %s; it is above 0, and %s at most", l.Index, GroupedNumber(at.term().Bounds.Hi)), "write what living there costs where the place of reference is 100, such as 145")
+			such := "145"
+			if percent := l.Index.Shift(2); at.term().Bounds.Hold(percent) { // written as a ratio
+				such = percent.String()
+			}
+			at.refuse(fmt.Sprintf("an index of %s is outside %v", l.Index, at.term().Bounds), "write what living there costs where the place of reference is 100, such as "+such)
 		}
 		for _, before := range c.CostOfLiving[:i] {
 			if SamePlace(before.Place, l.Place) {

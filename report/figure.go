@@ -61,16 +61,22 @@ func Percent(share decimal.Decimal) string {
 }
 
 // PercentBeside writes a share with as many decimals, from one on, as keep it on its side
-// of a threshold that stands beside it: 0.0204 beside 2% is 2.04%.
+// of a threshold that stands beside it, and up to four that show that it is not 0: 0.0204
+// beside 2% is 2.04%, 0.00004 is 0.004%.
 func PercentBeside(share, threshold decimal.Decimal) string {
 	percent, places := share.Shift(2), int32(1)
 	for ; places < 10; places++ {
-		if percent.Round(places).Cmp(threshold.Shift(2)) == percent.Cmp(threshold.Shift(2)) {
+		rounded := percent.Round(places)
+		seen := places >= besidePlaces || rounded.Sign() == percent.Sign()
+		if seen && rounded.Cmp(threshold.Shift(2)) == percent.Cmp(threshold.Shift(2)) {
 			break
 		}
 	}
 	return negative(percent.Round(places).String()) + "%"
 }
+
+// besidePlaces are the decimals after which a share is too small to be shown.
+const besidePlaces = 4
 
 // Short writes a round amount as people say it, $700m or $1.2bn, and any other in whole
 // units.

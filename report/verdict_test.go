@@ -78,7 +78,7 @@ func TestAConditionStandsBeforeItsFigure(t *testing.T) {
 
 func TestAPercentageDoesNotContradictItsThreshold(t *testing.T) {
 	two := amount("0.02")
-	for share, want := range map[string]string{"0.0204": "2.04%", "0.02": "2%", "0.0199": "1.99%", "0.13": "13%", "0.1333": "13.3%", "0.0200001": "2.00001%", "-0.05": "−5%"} {
+	for share, want := range map[string]string{"0.0204": "2.04%", "0.02": "2%", "0.0199": "1.99%", "0.13": "13%", "0.1333": "13.3%", "0.0200001": "2.00001%", "-0.05": "−5%", "0.00004": "0.004%", "-0.0000061": "−0.001%", "0.0000001": "0%", "0": "0%"} {
 		if got := PercentBeside(amount(share), two); got != want {
 			t.Errorf("%s beside 2%%: %s, want %s", share, got, want)
 		}

@@ -43,7 +43,7 @@ func (c *CostOfLiving) decode(d *decoder, e entry) {
 		case cut[key]:
 			d.mark(e.value) // the lines are not the places any more
 			continue
-		case isNull(value) && e.value.Style&yaml.FlowStyle != 0:
+		case isNull(value) && value.Value == "" && e.value.Style&yaml.FlowStyle != 0:
 			d.cutPlace(e.value.Content, i)
 			d.mark(e.value)
 			continue

@@ -198,6 +198,9 @@ func (r *inputRow) validation(unit, written string, form bool) (excelize.DataVal
 		refusal = "Write a date such as 2027-01-11."
 	case r.kind == workbook.Text || r.kind == workbook.Terms:
 		return v, false
+	case r.term.Unit == comp.UnitIndex: // which figures are divided by
+		v.Type, v.Operator, v.Formula1, v.Formula2 = "decimal", "between", fmt.Sprintf("%.0f", lo), fmt.Sprintf("%.0f", hi)
+		refusal = fmt.Sprintf("Write a number from %.0f to %.0f.", lo, hi)
 	default: // 0 is what is not offered, whatever the least value of what is
 		v.Type, v.Operator, v.Formula1, v.Formula2 = "decimal", "between", "0", fmt.Sprintf("%.0f", hi)
 		refusal = "Write a number of 0 or more, without words or a currency sign."

@@ -143,11 +143,11 @@ func joined(s report.Sentence, live slots) string {
 }
 
 // beside rounds a percentage to as many decimals, from one on, as keep it on its side of a
-// threshold that stands beside it.
+// threshold that stands beside it, and off 0.
 func beside(percent, threshold string) string {
 	text := fmt.Sprintf("ROUND(%s,4)", percent)
 	for places := 3; places > 0; places-- {
-		text = fmt.Sprintf("IF(SIGN(ROUND(%[1]s,%[2]d)-%[3]s)=SIGN(%[1]s-%[3]s),ROUND(%[1]s,%[2]d),%[4]s)", percent, places, threshold, text)
+		text = fmt.Sprintf("IF(AND(SIGN(ROUND(%[1]s,%[2]d)-%[3]s)=SIGN(%[1]s-%[3]s),SIGN(ROUND(%[1]s,%[2]d))=SIGN(%[1]s)),ROUND(%[1]s,%[2]d),%[4]s)", percent, places, threshold, text)
 	}
 	return text
 }

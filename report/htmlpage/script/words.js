@@ -19,11 +19,13 @@ const percent = (share) => {
   if (isZero(shown) && !isZero(share)) return isPositive(share) ? "<0.1%" : `>${minus}0.1%`;
   return signed(plain(shown)) + "%";
 };
-// percentBeside has as many decimals as keep a share on its side of a threshold.
+// percentBeside has as many decimals as keep a share on its side of a threshold, and up to four that show it.
 const percentBeside = (share, threshold) => {
   const [exact, beside] = [mul(share, hundred), mul(threshold, hundred)];
   let places = 1;
-  while (places < 10 && Math.sign(compare(round(exact, places), beside)) !== Math.sign(compare(exact, beside))) places++;
+  const side = (a) => [Math.sign(compare(a, beside)), Math.sign(compare(a, zero))];
+  const holds = ([besides, sign], [exactly, signed]) => besides === exactly && (places >= 4 || sign === signed);
+  while (places < 10 && !holds(side(round(exact, places)), side(exact))) places++;
   return signed(plain(round(exact, places))) + "%";
 };
 const exactPercent = (rate) => signed(plain(mul(rate, hundred))) + "%";
