@@ -9,12 +9,13 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/comp/tax"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // After tax (SPEC 7.1, 8.1): each service year is taxed as one full year, under the law of the
 // offer's own location, or at the candidate's own rate where no law is used.
 
-// YearTax is what is taken from the wages of a service year.
+// YearTax is what is taken from the wages of a service year, or of a calendar year.
 type YearTax struct {
 	Year     int
 	Currency Currency    // of Wages, Deferred, HSA and Taxes: that of the law, or the reporting one
@@ -23,10 +24,33 @@ type YearTax struct {
 	HSA      calc.Number // the same to a health savings account
 	Taxes    *tax.Taxes  // nil where the candidate's own rate is used
 
-	Amount   calc.Number // the taxes, in the reporting currency
-	TakeHome calc.Number // cash received, shares sold as they vest with it, less the taxes and one's own contributions, in the reporting currency
+	PeriodTax
 
+	pay          calc.Number // all of it
 	supplemental calc.Number
+	converted    vesting.Date // the day whose exchange rate holds for Amount and Own
+}
+
+// PeriodTax is what taxes leave of the pay of a year, or of another period of a statement, in the
+// reporting currency.
+type PeriodTax struct {
+	Received calc.Number // in cash, shares sold as they vest with it
+	Amount   calc.Number // the taxes
+	Own      calc.Number // one's own contributions to a retirement plan and a health savings account
+	TakeHome calc.Number // Received less Amount and Own
+	AfterTax calc.Number // all pay less Amount
+}
+
+func (p *PeriodTax) settle(pay calc.Number) {
+	p.TakeHome, p.AfterTax = p.Received.Sub(p.Amount).Sub(p.Own), pay.Sub(p.Amount)
+}
+
+// taxYear is a year whose wages are taxed together.
+type taxYear struct {
+	number   int          // of service, or of the calendar
+	limits   int          // the calendar year whose limits hold for one's own contributions
+	last     vesting.Date // the day whose exchange rate holds
+	from, to int          // months of service that are paid before it begins, and by its end
 }
 
 // Untaxed is an offer of a comparison that has no figure after tax.
@@ -41,7 +65,7 @@ func (f *folding) yearTaxes() ([]YearTax, error) {
 	if err != nil {
 		return nil, err
 	}
-	years := f.wages(&by)
+	years := f.wages(&by, f.serviceYears(), func(p *Payment) int { return p.Year })
 	for i := range years {
 		if err := f.tax(&by, &years[i]); err != nil {
 			return nil, &UntaxedError{Location: f.result.Offer.Location, Err: err}
@@ -50,19 +74,34 @@ func (f *folding) yearTaxes() ([]YearTax, error) {
 	return years, nil
 }
 
-// wages adds up, by service year, what is taxed, what is deferred from it, and what is received
-// in cash.
-func (f *folding) wages(by *taxation) []YearTax {
-	type parts struct{ wages, supplemental, base, cash []calc.Number }
-	years := make([]parts, len(f.result.Years))
+// serviceYears are the years of the horizon, each taxed as one full year under the limits of the
+// calendar year in which it begins.
+func (f *folding) serviceYears() []taxYear {
+	years := make([]taxYear, len(f.result.Years))
+	for i := range years {
+		years[i] = taxYear{
+			number: i + 1, limits: f.result.Start.AddMonths(12 * i).Year(), last: f.result.Start.AddMonths(12 * (i + 1)),
+			from: 12 * i, to: 12 * (i + 1),
+		}
+	}
+	return years
+}
+
+// wages adds up, for each of some years that follow one another, what is taxed, what is deferred
+// from it, and what is received in cash. A payment of none of the years is left out.
+func (f *folding) wages(by *taxation, in []taxYear, yearOf func(*Payment) int) []YearTax {
+	type parts struct{ pay, wages, supplemental, base, cash []calc.Number }
+	years := make([]parts, len(in))
 	o := &f.result.Offer
 	for i := range f.result.Timeline {
 		p := &f.result.Timeline[i]
-		if p.Year < 1 || p.Year > len(years) {
+		at := yearOf(p) - in[0].number
+		if at < 0 || at >= len(years) {
 			continue
 		}
-		y := &years[p.Year-1]
-		if p.Component.arrives(inCash, inShares, inGranted) && !p.Held {
+		y := &years[at]
+		y.pay = append(y.pay, p.Number())
+		if p.takenHome() {
 			y.cash = append(y.cash, p.Number())
 		}
 		if !o.IsWage(p) {
@@ -80,12 +119,18 @@ func (f *folding) wages(by *taxation) []YearTax {
 	}
 	all := make([]YearTax, len(years))
 	for i, y := range years {
-		one := YearTax{Year: i + 1, Currency: by.currency, Wages: calc.Sum(y.wages...), supplemental: calc.Sum(y.supplemental...), TakeHome: calc.Sum(y.cash...)}
-		one.Deferred = f.deferred(by, i+1, calc.Sum(y.base...))
-		one.HSA = f.hsa(by, i+1).Min(one.Wages.Sub(one.Deferred))
+		one := YearTax{Year: in[i].number, Currency: by.currency, Wages: calc.Sum(y.wages...), supplemental: calc.Sum(y.supplemental...), pay: calc.Sum(y.pay...), converted: in[i].last}
+		one.Received = calc.Sum(y.cash...)
+		one.Deferred = f.deferred(by, &in[i], calc.Sum(y.base...))
+		one.HSA = f.hsa(by, &in[i]).Min(one.Wages.Sub(one.Deferred))
 		all[i] = one
 	}
 	return all
+}
+
+// takenHome reports whether a payment is cash received, shares that are sold as they vest with it.
+func (p *Payment) takenHome() bool {
+	return p.Component.arrives(inCash, inShares, inGranted) && !p.Held
 }
 
 // inLaw is a payment in the currency of the law.
@@ -100,38 +145,40 @@ func (f *folding) inLaw(by *taxation, p *Payment) calc.Number {
 	return p.Number().Div(f.kase.rate(by.currency, p.Date, f.terms), by.currency.Places())
 }
 
-// fromLaw converts an amount of a service year from the currency of the law, at the rate of the
-// anniversary that ends the year.
-func (f *folding) fromLaw(by *taxation, amount calc.Number, year int) calc.Number {
-	return f.kase.exchange(amount, by.currency, f.result.Start.AddMonths(12*year), f.terms)
+// fromLaw converts an amount of a year from the currency of the law, at the rate of the day that
+// ends the year: of a service year the anniversary.
+func (f *folding) fromLaw(by *taxation, amount calc.Number, y *YearTax) calc.Number {
+	return f.kase.exchange(amount, by.currency, y.converted, f.terms)
 }
 
 // deferred is what one contributes to a retirement plan from a year's base, within the limit of
-// the calendar year in which the service year begins, as the match counts it (SPEC 5.9).
-func (f *folding) deferred(by *taxation, year int, base calc.Number) calc.Number {
+// its calendar year: of a service year that in which it begins, as the match counts it (SPEC 5.9).
+func (f *folding) deferred(by *taxation, year *taxYear, base calc.Number) calc.Number {
 	plan := &f.result.Offer.Retirement
 	if len(plan.Tiers) == 0 {
 		return calc.Number{}
 	}
 	own := base.Mul(plan.shareAsTerm(f.terms))
 	if by.currency == USD {
-		limit := f.kase.PlanLimits.In(f.result.Start.AddMonths(12 * (year - 1)).Year())
+		limit := f.kase.PlanLimits.In(year.limits)
 		own = own.Min(calc.Of(limit.Deferral))
 	}
-	return own.Round(by.currency.Places()).Named(func() string { return fmt.Sprintf("Own retirement contributions, year %d", year) })
+	return own.Round(by.currency.Places()).Named(func() string { return fmt.Sprintf("Own retirement contributions, year %d", year.number) })
 }
 
-// hsa is what one pays into a health savings account, which the United States alone have.
-func (f *folding) hsa(by *taxation, year int) calc.Number {
+// hsa is what one pays into a health savings account, which the United States alone have: a
+// twelfth of the yearly amount for each month of service that is paid in the year (SPEC 2.3).
+func (f *folding) hsa(by *taxation, year *taxYear) calc.Number {
 	amount := f.kase.Candidate.HSA
 	if amount.IsZero() || by.law != nil && by.person.Place.Country() != "US" {
 		return calc.Number{}
 	}
+	places := f.kase.Currency.Places()
+	paid := calc.Of(amount).Part(int64(year.to), 12, places).Sub(calc.Of(amount).Part(int64(year.from), 12, places))
 	if by.currency == f.kase.Currency {
-		return calc.Of(amount)
+		return paid
 	}
-	day := f.result.Start.AddMonths(12 * year)
-	return calc.Of(amount).Div(f.kase.rate(by.currency, day, f.terms), by.currency.Places())
+	return paid.Div(f.kase.rate(by.currency, year.last, f.terms), by.currency.Places())
 }
 
 // tax works out the taxes of a year whose wages are known.
@@ -149,8 +196,9 @@ func (f *folding) tax(by *taxation, y *YearTax) error {
 		}
 		y.Taxes, owed = &taxes, taxes.Total
 	}
-	y.Amount = f.fromLaw(by, owed, y.Year).Named(func() string { return fmt.Sprintf("Taxes, year %d", y.Year) })
-	y.TakeHome = y.TakeHome.Sub(y.Amount).Sub(f.fromLaw(by, y.Deferred.Add(y.HSA), y.Year))
+	y.Amount = f.fromLaw(by, owed, y).Named(func() string { return fmt.Sprintf("Taxes, year %d", y.Year) })
+	y.Own = f.fromLaw(by, y.Deferred.Add(y.HSA), y)
+	y.settle(y.pay)
 	return nil
 }
 
@@ -223,15 +271,15 @@ func (c *Comparison) afterTaxError() error {
 
 // TaxIsProjected reports whether the taxes of any service year rest on a figure that is projected
 // from an earlier year: their cents mean nothing.
-func (r *Result) TaxIsProjected() bool {
-	for i := range r.Taxes {
-		if taxes := r.Taxes[i].Taxes; taxes != nil && slices.ContainsFunc(taxes.Taxes, func(one tax.Tax) bool {
+func (r *Result) TaxIsProjected() bool { return TaxesAreProjected(r.Taxes) }
+
+// TaxesAreProjected reports the same of some years.
+func TaxesAreProjected(years []YearTax) bool {
+	return slices.ContainsFunc(years, func(y YearTax) bool {
+		return y.Taxes != nil && slices.ContainsFunc(y.Taxes.Taxes, func(one tax.Tax) bool {
 			return one.Confidence == tax.OnProjected && !one.Amount.Decimal().IsZero()
-		}) {
-			return true
-		}
-	}
-	return false
+		})
+	})
 }
 
 // Marginal is the share that the taxes take of the next of a year's wages: of a bonus, and of

@@ -8,67 +8,184 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/comp/tax"
 )
 
 // taxSection says what the figures after tax rest on; false where there are none.
-func taxSection(c *comp.Comparison) (Section, bool) {
+func taxSection(c *comp.Comparison, view comp.View) (Section, bool) {
 	taxed := slices.ContainsFunc(c.Offers, func(r comp.Result) bool { return r.Taxes != nil })
-	return Section{ID: "after-tax", Part: Detail, Title: "Taxes", Blocks: []Block{List{Items: taxNotes(c)}}}, taxed
+	return Section{ID: "after-tax", Part: Detail, Title: "Taxes", Blocks: []Block{List{Items: taxNotes(c, view)}}}, taxed
 }
 
-// takeHomeTable has what taxes leave of an offer, with a column a service year; false where they
-// are not known.
-func takeHomeTable(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
+// TaxStatement is what taxes leave of each period of a view, as it may be stated: in whole units
+// where the taxes rest on a projected figure, and so that what stands there adds up to its sum,
+// stated likewise. It is nil where an offer's taxes are not known.
+func TaxStatement(c *comp.Comparison, r *comp.Result, view comp.View) ([]comp.PeriodTax, error) {
 	if r.Taxes == nil {
-		return Table{}, false
+		return nil, nil
 	}
-	t := Table{ID: id, Title: offerTitle(r) + ", after tax", Caption: string(c.Case.Currency) + ", " + ViewInWords(comp.ByYear), Columns: []Column{textColumn("")}}
-	known, next := Row{Cells: []Cell{textCell("Known from")}}, Row{Cells: []Cell{textCell("Of the next bonus or RSUs")}}
-	for i := range r.Taxes {
-		y := &r.Taxes[i]
-		t.Columns = append(t.Columns, numberColumn(fmt.Sprintf("Year %d", y.Year)))
-		known.Cells = append(known.Cells, textCell(knownFrom(y)))
-		rate, err := c.Marginal(y)
-		cell := Cell{Kind: PercentCell, Value: rate}
-		if err != nil {
-			cell = Cell{Kind: EmptyCell}
+	taxes, err := c.TaxStatement(r, view)
+	if err != nil {
+		return nil, err
+	}
+	for _, figure := range takeHomeFigures {
+		parts := make([]calc.Number, len(taxes))
+		for i := range taxes {
+			parts[i] = *figure.of(&taxes[i])
 		}
-		next.Cells = append(next.Cells, cell)
+		for i, part := range statedParts(r, parts, view != comp.Cumulative) {
+			*figure.of(&taxes[i]) = part
+		}
+	}
+	return taxes, nil
+}
+
+// statedParts are amounts that rest on the taxes of an offer as they may be stated. Where they
+// are parts of a sum, those in whole units are rounded so that they add up to it (SPEC 2.3).
+func statedParts(r *comp.Result, parts []calc.Number, summed bool) []calc.Number {
+	if !r.TaxIsProjected() {
+		return parts
+	}
+	stated, before, sum := make([]calc.Number, len(parts)), calc.Number{}, calc.Number{}
+	for i, part := range parts {
+		if !summed {
+			stated[i] = part.Round(0)
+			continue
+		}
+		sum = sum.Add(part)
+		until := sum.Round(0)
+		stated[i], before = until.Sub(before), until
+	}
+	return stated
+}
+
+// takeHomeFigure is one figure of what taxes leave.
+type takeHomeFigure struct {
+	title string
+	of    func(*comp.PeriodTax) *calc.Number
+	ifAny bool // it is left out where it is 0 throughout
+	total bool // of those before it
+}
+
+// takeHomeFigures are in the order of every table: the first less those up to take-home make it.
+var takeHomeFigures = [...]takeHomeFigure{
+	{title: "Cash received", of: func(p *comp.PeriodTax) *calc.Number { return &p.Received }},
+	{title: "Taxes", of: func(p *comp.PeriodTax) *calc.Number { return &p.Amount }},
+	{title: "Own contributions", of: func(p *comp.PeriodTax) *calc.Number { return &p.Own }, ifAny: true},
+	{title: "Take-home", of: func(p *comp.PeriodTax) *calc.Number { return &p.TakeHome }, total: true},
+	{title: "After tax", of: func(p *comp.PeriodTax) *calc.Number { return &p.AfterTax }},
+}
+
+// cells are the figure of every period and their sum; false for one that is left out.
+func (f *takeHomeFigure) cells(r *comp.Result, taxes []comp.PeriodTax) (cells []Cell, sum Cell, shown bool) {
+	total := calc.Number{}
+	for i := range taxes {
+		part := *f.of(&taxes[i])
+		cells, total = append(cells, statedCell(r, part)), total.Add(part)
+	}
+	return cells, statedCell(r, total), !f.ifAny || !total.IsFixedZero()
+}
+
+// takeHomeTable has what taxes leave of an offer in each period of a view; false where it is not
+// known.
+func takeHomeTable(c *comp.Comparison, r *comp.Result, view comp.View, id string) (Table, bool, error) {
+	taxes, err := TaxStatement(c, r, view)
+	if taxes == nil {
+		return Table{}, false, err
+	}
+	t := Table{ID: id, Title: offerTitle(r) + ", after tax", Caption: string(c.Case.Currency) + ", " + ViewInWords(view) + taxedInWords(view)}
+	years := r.Taxes
+	if view != comp.ByYear {
+		if years, err = c.CalendarTaxes(r); err != nil {
+			return Table{}, false, err
+		}
+	}
+	switch view {
+	case comp.ByYear:
+		takeHomeAcross(&t, c, r, years, taxes, "Year %d")
+	case comp.ByCalendar:
+		takeHomeAcross(&t, c, r, years, taxes, "%d")
+	default:
+		takeHomeDown(&t, c.Statement(r, view), r, taxes, view != comp.Cumulative)
+	}
+	return t, true, nil
+}
+
+// taxedInWords says beside a table how a calendar view counts taxes; calendarTaxNote says more.
+func taxedInWords(view comp.View) string {
+	switch view {
+	case comp.ByYear:
+		return ""
+	case comp.ByCalendar:
+		return "; the wages of a calendar year taxed together"
+	}
+	return "; the taxes of a calendar year in proportion to its wages"
+}
+
+// takeHomeAcross has a row a figure and a column a year, and what more is known of a year's taxes.
+func takeHomeAcross(t *Table, c *comp.Comparison, r *comp.Result, years []comp.YearTax, taxes []comp.PeriodTax, label string) {
+	t.Columns = []Column{textColumn("")}
+	known, next := Row{Cells: []Cell{textCell("Known from")}}, Row{Cells: []Cell{textCell("Of the next bonus or RSUs")}}
+	for i := range years {
+		y := &years[i]
+		rate, err := c.Marginal(y)
+		taxed := !y.Wages.Decimal().IsZero()
+		t.Columns = append(t.Columns, numberColumn(fmt.Sprintf(label, y.Year)))
+		known.Cells = append(known.Cells, textCell(knownFrom(y)).ifKnown(taxed))
+		next.Cells = append(next.Cells, Cell{Kind: PercentCell, Value: rate}.ifKnown(taxed && err == nil))
 	}
 	none := Cell{Kind: EmptyCell}
 	t.Columns, known.Cells, next.Cells = append(t.Columns, numberColumn("Total")), append(known.Cells, none), append(next.Cells, none)
-	t.Rows = append(t.Rows,
-		taxRow("Taxes", r, func(y *comp.YearTax) decimal.Decimal { return y.Amount.Decimal() }),
-		taxRow("Take-home", r, func(y *comp.YearTax) decimal.Decimal { return y.TakeHome.Decimal() }))
-	t.Rows[1].Total = true
+	for i := range takeHomeFigures {
+		f := &takeHomeFigures[i]
+		if cells, sum, shown := f.cells(r, taxes); shown {
+			t.Rows = append(t.Rows, Row{Cells: append(append([]Cell{textCell(f.title)}, cells...), sum), Total: f.total})
+		}
+	}
 	t.Rows = append(t.Rows, next)
-	if row, ok := setAsideRow(c, r); ok {
+	if row, ok := setAsideRow(c, r, years); ok {
 		t.Rows = append(t.Rows, row)
 	}
 	t.Rows = append(t.Rows, known)
-	return t, true
 }
 
-// taxRow is one figure of every service year, and their sum, in whole units where the taxes rest
-// on a projected figure.
-func taxRow(title string, r *comp.Result, of func(*comp.YearTax) decimal.Decimal) Row {
-	row, sum := Row{Cells: []Cell{textCell(title)}}, decimal.Zero
-	for i := range r.Taxes {
-		v := of(&r.Taxes[i])
-		sum = sum.Add(v)
-		row.Cells = append(row.Cells, projectedCell(r, v))
+// takeHomeDown has a row a period and a column a figure, and their sums where the periods are no
+// sums themselves.
+func takeHomeDown(t *Table, periods []comp.Period, r *comp.Result, taxes []comp.PeriodTax, summed bool) {
+	t.Columns = []Column{textColumn("Period")}
+	for i := range periods {
+		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(periods[i].Label)}})
 	}
-	row.Cells = append(row.Cells, projectedCell(r, sum))
-	return row
+	total := Row{Cells: []Cell{textCell("Total")}, Total: true}
+	for i := range takeHomeFigures {
+		f := &takeHomeFigures[i]
+		cells, sum, shown := f.cells(r, taxes)
+		if !shown {
+			continue
+		}
+		t.Columns = append(t.Columns, numberColumn(f.title))
+		for k, cell := range cells {
+			t.Rows[k].Cells = append(t.Rows[k].Cells, cell)
+		}
+		total.Cells = append(total.Cells, sum)
+	}
+	if summed {
+		t.Rows = append(t.Rows, total)
+	}
+}
+
+// statedCell is an amount that is stated as it rests on the taxes of an offer.
+func statedCell(r *comp.Result, n calc.Number) Cell {
+	if r.TaxIsProjected() {
+		return numberCell(n.Decimal()).live(n)
+	}
+	return moneyCell(n.Decimal()).live(n)
 }
 
 // projectedCell is an amount that rests on the taxes of an offer.
 func projectedCell(r *comp.Result, v decimal.Decimal) Cell {
-	if r.TaxIsProjected() {
-		return numberCell(Stated(r, v))
-	}
-	return moneyCell(v)
+	return statedCell(r, calc.Of(Stated(r, v)))
 }
 
 // Stated is an amount that rests on the taxes of an offer as it may be stated: in whole units
@@ -87,33 +204,53 @@ func knownFrom(y *comp.YearTax) string {
 	return y.Taxes.Confidence().String()
 }
 
-// setAsideRow is what flat rates of withholding on bonuses, sign-ons and vests leave to be paid;
-// it is called the federal gap where a state's rate is not known, and left out where the law is
-// in another currency.
-func setAsideRow(c *comp.Comparison, r *comp.Result) (Row, bool) {
-	all := true
-	gaps := map[int]decimal.Decimal{}
-	for i := range r.Taxes {
-		y := &r.Taxes[i]
-		w, err := c.Withholding(y)
-		if err != nil || y.Currency != c.Case.Currency {
-			return Row{}, false
+// SetAside is what flat rates of withholding on bonuses, sign-ons and vests of each year leave to be
+// paid, in the currency of the law and as it may be stated. It is complete where every rate is known,
+// and nil where none is.
+func SetAside(c *comp.Comparison, r *comp.Result, years []comp.YearTax) (gaps []calc.Number, complete bool) {
+	gaps, complete = make([]calc.Number, len(years)), true
+	for i := range years {
+		y := &years[i]
+		if y.Wages.Decimal().IsZero() {
+			continue // nothing is withheld from
 		}
-		gap, complete := w.StatedGap()
-		gaps[y.Year], all = gap, all && complete
+		w, err := c.Withholding(y)
+		if err != nil {
+			return nil, false
+		}
+		gap, all := w.StatedGap()
+		gaps[i], complete = calc.Of(gap), complete && all
+	}
+	return statedParts(r, gaps, true), complete
+}
+
+// setAsideRow is the row of SetAside: called the federal gap where a state's rate is not known, and
+// left out where the law is in another currency.
+func setAsideRow(c *comp.Comparison, r *comp.Result, years []comp.YearTax) (Row, bool) {
+	gaps, complete := SetAside(c, r, years)
+	if gaps == nil || years[0].Currency != c.Case.Currency {
+		return Row{}, false
 	}
 	title := "To set aside"
-	if !all {
+	if !complete {
 		title = "Federal gap of withholding"
 	}
-	return taxRow(title, r, func(y *comp.YearTax) decimal.Decimal { return gaps[y.Year] }), true
+	row, sum := Row{Cells: []Cell{textCell(title)}}, calc.Number{}
+	for _, gap := range gaps {
+		row.Cells, sum = append(row.Cells, statedCell(r, gap)), sum.Add(gap)
+	}
+	row.Cells = append(row.Cells, statedCell(r, sum))
+	return row, true
 }
 
 // taxNotes are what to know before relying on the taxes, each once.
-func taxNotes(c *comp.Comparison) []string {
+func taxNotes(c *comp.Comparison, view comp.View) []string {
 	notes := []string{
-		"Take-home: cash received, shares sold as they vest with it, less taxes and your own contributions.",
+		"Take-home: cash received, shares sold as they vest with it, less taxes and your own contributions. After tax: all pay less taxes, with what is no cash, such as an employer's match.",
 		"Of the next bonus or RSUs: the share of one more dollar that taxes take. To set aside: what flat rates of withholding on bonuses, sign-ons and vests leave to be paid; below zero comes back with the return.",
+	}
+	if text := calendarTaxNote(view); text != "" {
+		notes = append(notes, text)
 	}
 	for i := range c.Offers {
 		for k := range c.Offers[i].Taxes {
@@ -127,6 +264,18 @@ func taxNotes(c *comp.Comparison) []string {
 		}
 	}
 	return append(notes, noAdvice)
+}
+
+// calendarTaxNote says how a calendar view counts taxes; nothing by service year.
+func calendarTaxNote(view comp.View) string {
+	text := "By calendar year the wages paid in it are taxed together, as if nothing else were earned in it: a year of which a part is worked is taxed less than the full service years behind the metric after-tax."
+	switch view {
+	case comp.ByYear:
+		return ""
+	case comp.ByCalendar:
+		return text
+	}
+	return text + " The year's taxes are spread over its wages as they are paid, your own contributions over its base pay; an employer withholds by other rules, and the return settles the difference."
 }
 
 // noAdvice is said once of every answer on taxes.

@@ -46,9 +46,13 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		d.Sections = append(d.Sections, s)
 	}
 	for i := range c.Offers {
-		d.Sections = append(d.Sections, offerSection(c, i, o))
+		offer, err := offerSection(c, i, o)
+		if err != nil {
+			return nil, err
+		}
+		d.Sections = append(d.Sections, offer)
 	}
-	if s, ok := taxSection(c); ok {
+	if s, ok := taxSection(c, o.View); ok {
 		d.Sections = append(d.Sections, s)
 	}
 	if o.Rounds {
@@ -187,7 +191,7 @@ func mostPaid(c *comp.Comparison) *comp.Result {
 	return most
 }
 
-func offerSection(c *comp.Comparison, i int, o Options) Section {
+func offerSection(c *comp.Comparison, i int, o Options) (Section, error) {
 	r := &c.Offers[i]
 	periods := c.Statement(r, o.View)
 	table := acrossPeriods(r, periods)
@@ -199,7 +203,10 @@ func offerSection(c *comp.Comparison, i int, o Options) Section {
 	if o.Charts {
 		s.Blocks = append(s.Blocks, stackedChart(c, i))
 	}
-	if taxes, ok := takeHomeTable(c, r, fmt.Sprintf("taxes-%d", i+1)); ok {
+	switch taxes, taxed, err := takeHomeTable(c, r, o.View, fmt.Sprintf("taxes-%d", i+1)); {
+	case err != nil:
+		return Section{}, err
+	case taxed:
 		s.Blocks = append(s.Blocks, taxes)
 	}
 	if paper, ok := paperTable(c, r.Paper, table.ID+"-paper"); ok {
@@ -211,7 +218,7 @@ func offerSection(c *comp.Comparison, i int, o Options) Section {
 	if items := append(beside(c, r), Notes(r)...); len(items) > 0 {
 		s.Blocks = append(s.Blocks, List{Items: items})
 	}
-	return s
+	return s, nil
 }
 
 // ViewInWords says how a view cuts payments: "by calendar year, when received".

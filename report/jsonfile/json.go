@@ -5,6 +5,7 @@ package jsonfile
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"unicode"
@@ -40,38 +41,39 @@ type Assumptions struct {
 
 // Offer is what one offer comes to.
 type Offer struct {
-	Name     string            `json:"name"`
-	Company  string            `json:"company"`
-	Role     string            `json:"role,omitempty"`
-	Level    string            `json:"level,omitempty"`
-	Location string            `json:"location,omitempty"`
-	Deadline *vesting.Date     `json:"deadline,omitempty"`
-	Evidence comp.Evidence     `json:"evidence,omitempty"`
-	Remarks  string            `json:"remarks,omitempty"` // the case's own notes on the offer
-	Currency comp.Currency     `json:"currency"`
-	Current  bool              `json:"current,omitempty"` // today's job: to stay
-	Start    vesting.Date      `json:"start"`
-	Price    *Price            `json:"price,omitempty"`
-	Sell     comp.Sell         `json:"sell,omitempty"`   // hold, where shares are not sold at vest
-	From     string            `json:"from,omitempty"`   // name of the offer that this is a variant of
-	Rounds   []OfferRound      `json:"rounds,omitempty"` // from the first offer to the one compared, where it was revised
-	Native   *Native           `json:"native,omitempty"` // of an offer in another currency than the report's
-	Years    []Period          `json:"years"`
-	Periods  []Period          `json:"periods,omitempty"` // of the view asked for, where it is not by year
-	AfterTax []YearTax         `json:"after_tax,omitempty"`
-	Metrics  map[string]string `json:"metrics"`
-	Band     *Band             `json:"band,omitempty"` // of the total, where refreshers are expected
-	Drop     *Drop             `json:"largest_drop,omitempty"`
-	PTO      string            `json:"pto_a_year,omitempty"`
-	Exercise string            `json:"exercise_cost,omitempty"`
-	Paper    []Paper           `json:"paper,omitempty"`
-	Grid     *ExitGrid         `json:"exit_grid,omitempty"`
-	Discount []Discount        `json:"discounts,omitempty"`
-	Staying  map[string]string `json:"against_staying,omitempty"` // by metric, less the first of today's jobs
-	Resign   *Resignation      `json:"resigning,omitempty"`       // of today's job
-	After    []After           `json:"after_horizon,omitempty"`
-	Readings []Reading         `json:"other_readings,omitempty"` // of schedules of which sources disagree
-	Notes    []string          `json:"notes"`
+	Name        string            `json:"name"`
+	Company     string            `json:"company"`
+	Role        string            `json:"role,omitempty"`
+	Level       string            `json:"level,omitempty"`
+	Location    string            `json:"location,omitempty"`
+	Deadline    *vesting.Date     `json:"deadline,omitempty"`
+	Evidence    comp.Evidence     `json:"evidence,omitempty"`
+	Remarks     string            `json:"remarks,omitempty"` // the case's own notes on the offer
+	Currency    comp.Currency     `json:"currency"`
+	Current     bool              `json:"current,omitempty"` // today's job: to stay
+	Start       vesting.Date      `json:"start"`
+	Price       *Price            `json:"price,omitempty"`
+	Sell        comp.Sell         `json:"sell,omitempty"`   // hold, where shares are not sold at vest
+	From        string            `json:"from,omitempty"`   // name of the offer that this is a variant of
+	Rounds      []OfferRound      `json:"rounds,omitempty"` // from the first offer to the one compared, where it was revised
+	Native      *Native           `json:"native,omitempty"` // of an offer in another currency than the report's
+	Years       []Period          `json:"years"`
+	Periods     []Period          `json:"periods,omitempty"`        // of the view asked for, where it is not by year
+	AfterTax    []YearTax         `json:"after_tax,omitempty"`      // by service year
+	CalendarTax []YearTax         `json:"calendar_taxes,omitempty"` // by calendar year, of the calendar views
+	Metrics     map[string]string `json:"metrics"`
+	Band        *Band             `json:"band,omitempty"` // of the total, where refreshers are expected
+	Drop        *Drop             `json:"largest_drop,omitempty"`
+	PTO         string            `json:"pto_a_year,omitempty"`
+	Exercise    string            `json:"exercise_cost,omitempty"`
+	Paper       []Paper           `json:"paper,omitempty"`
+	Grid        *ExitGrid         `json:"exit_grid,omitempty"`
+	Discount    []Discount        `json:"discounts,omitempty"`
+	Staying     map[string]string `json:"against_staying,omitempty"` // by metric, less the first of today's jobs
+	Resign      *Resignation      `json:"resigning,omitempty"`       // of today's job
+	After       []After           `json:"after_horizon,omitempty"`
+	Readings    []Reading         `json:"other_readings,omitempty"` // of schedules of which sources disagree
+	Notes       []string          `json:"notes"`
 }
 
 // After is what a term vests after the horizon: in no figure.
@@ -120,6 +122,7 @@ type Period struct {
 	Total      string            `json:"total"`
 	Guaranteed string            `json:"guaranteed"`
 	Certainty  map[string]string `json:"certainty"`
+	AfterTax   *PeriodTax        `json:"after_tax,omitempty"` // of a calendar view
 }
 
 // Band is a total without and with the refreshers and the top-up that nobody has put in writing.
@@ -193,7 +196,7 @@ type Crossover struct {
 // Write writes the contract of the document's comparison.
 func Write(w io.Writer, d *report.Document) error {
 	result := contract(d)
-	if err := rounds(d.Comparison, result.Offers); err != nil {
+	if err := errors.Join(rounds(d.Comparison, result.Offers), afterTax(d, result.Offers)); err != nil {
 		return err
 	}
 	return encode(w, result)
@@ -308,7 +311,7 @@ func offer(d *report.Document, r *comp.Result) Offer {
 	o := Offer{
 		Name: r.Name, Company: r.Offer.Company, Role: r.Offer.Role, Level: r.Offer.Level, Location: r.Offer.Location,
 		Evidence: r.Offer.Evidence, Remarks: r.Offer.Notes, Currency: r.Currency, Current: r.Offer.Current, Start: r.Start, Price: price(c, r), Sell: r.Offer.Sell,
-		Years: periods(c, r, r.Years), AfterTax: afterTax(c, r), Metrics: map[string]string{}, Notes: report.Notes(r),
+		Years: periods(c, r, r.Years), Metrics: map[string]string{}, Notes: report.Notes(r),
 	}
 	if !r.Offer.Deadline.IsZero() {
 		o.Deadline = &r.Offer.Deadline
