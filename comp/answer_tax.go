@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/comp/tax"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -28,6 +26,7 @@ type YearTax struct {
 
 	pay          calc.Number // all of it
 	supplemental calc.Number
+	rate         calc.Number  // the candidate's own, where Taxes is nil
 	converted    vesting.Date // the day whose exchange rate holds for Amount and Own
 }
 
@@ -61,6 +60,9 @@ type Untaxed struct {
 
 // yearTaxes are the taxes of each service year of an offer.
 func (f *folding) yearTaxes() ([]YearTax, error) {
+	if f.result.taxed != nil {
+		return f.result.taxed()
+	}
 	by, err := f.kase.taxation(&f.result.Offer)
 	if err != nil {
 		return nil, err
@@ -119,7 +121,7 @@ func (f *folding) wages(by *taxation, in []taxYear, yearOf func(*Payment) int) [
 	}
 	all := make([]YearTax, len(years))
 	for i, y := range years {
-		one := YearTax{Year: in[i].number, Currency: by.currency, Wages: calc.Sum(y.wages...), supplemental: calc.Sum(y.supplemental...), pay: calc.Sum(y.pay...), converted: in[i].last}
+		one := YearTax{Year: in[i].number, Currency: by.currency, Wages: calc.Sum(y.wages...), supplemental: calc.Sum(y.supplemental...).Named(func() string { return fmt.Sprintf("Bonuses, sign-ons and vests, year %d", in[i].number) }), pay: calc.Sum(y.pay...), converted: in[i].last}
 		one.Received = calc.Sum(y.cash...)
 		one.Deferred = f.deferred(by, &in[i], calc.Sum(y.base...))
 		one.HSA = f.hsa(by, &in[i]).Min(one.Wages.Sub(one.Deferred))
@@ -185,11 +187,14 @@ func (f *folding) hsa(by *taxation, year *taxYear) calc.Number {
 func (f *folding) tax(by *taxation, y *YearTax) error {
 	owed := calc.Number{}
 	if by.law == nil {
-		rate := f.terms.ofCase("candidate.tax_rate", f.kase.Candidate.TaxRate.Decimal)
-		owed = y.Wages.Sub(y.Deferred).Sub(y.HSA).Mul(rate).Round(by.currency.Places())
+		y.rate = f.terms.ofCase("candidate.tax_rate", f.kase.Candidate.TaxRate.Decimal)
+		owed = y.Wages.Sub(y.Deferred).Sub(y.HSA).Mul(y.rate).Round(by.currency.Places())
 	} else {
 		person := by.person
 		person.Retirement, person.HSA = y.Deferred, y.HSA
+		if y.Wages.Live() {
+			person.Of = fmt.Sprintf("year %d", y.Year)
+		}
 		taxes, err := by.law.Taxes(y.Wages.Named(func() string { return fmt.Sprintf("Wages, year %d", y.Year) }), person)
 		if err != nil {
 			return err
@@ -246,13 +251,10 @@ func (c *Comparison) rankAfterTax(metrics []Metric) []Metric {
 }
 
 // YearTaxes returns the taxes of each service year of an offer that remembers, with the steps that
-// made them. It returns [ErrNotTaxed] or an *UntaxedError where the comparison has none.
+// made them. It returns [ErrNotTaxed] or an *UntaxedError where the offer cannot be taxed.
 func (c *Comparison) YearTaxes(r *Remembered) ([]YearTax, error) {
 	if r == nil || !c.has(&r.Result) {
 		return nil, ErrOtherResult
-	}
-	if err := c.afterTaxError(); err != nil {
-		return nil, err
 	}
 	return c.Case.fold(&r.Result, &Metric{recipe: &afterTax}).yearTaxes()
 }
@@ -284,9 +286,12 @@ func TaxesAreProjected(years []YearTax) bool {
 
 // Marginal is the share that the taxes take of the next of a year's wages: of a bonus, and of
 // RSUs as they vest.
-func (c *Comparison) Marginal(y *YearTax) (decimal.Decimal, error) {
-	if y == nil || y.Taxes == nil {
-		return c.Case.Candidate.TaxRate.Decimal, nil
+func (c *Comparison) Marginal(y *YearTax) (calc.Number, error) {
+	switch {
+	case y == nil:
+		return calc.Number{}, nil
+	case y.Taxes == nil:
+		return y.rate, nil
 	}
 	return c.Case.law().Marginal(y.Taxes)
 }
@@ -297,5 +302,5 @@ func (c *Comparison) Withholding(y *YearTax) (tax.Withholding, error) {
 	if y == nil || y.Taxes == nil {
 		return tax.Withholding{}, tax.ErrNoFlatRates
 	}
-	return c.Case.law().Withholding(calc.Of(y.Wages.Decimal()), calc.Of(y.supplemental.Decimal()), y.Taxes.Situation)
+	return c.Case.law().WithholdingOn(*y.Taxes, y.supplemental)
 }

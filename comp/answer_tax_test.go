@@ -56,14 +56,14 @@ func TestAfterTax(t *testing.T) {
 		t.Errorf("got %+v", r)
 	}
 	m, err := c.Marginal(&c.Offers[0].Taxes[0]) // 35% + 1.45% + 0.9%
-	if err != nil || !m.Equal(dec("0.3735")) {
+	if err != nil || !m.Decimal().Equal(dec("0.3735")) {
 		t.Errorf("got %s, %v", m, err)
 	}
 	w, err := c.Withholding(&c.Offers[0].Taxes[0])
 	if err != nil {
 		t.Fatal(err)
 	}
-	if gap, _ := w.StatedGap(); !gap.Equal(dec("9800.25")) { // SPEC 8.3 and its check: Texas, 120k over 180k
+	if gap, _ := w.StatedGap(); !gap.Decimal().Equal(dec("9800.25")) { // SPEC 8.3 and its check: Texas, 120k over 180k
 		t.Errorf("gap of %s", gap)
 	}
 }

@@ -29,16 +29,21 @@ func TaxStatement(c *comp.Comparison, r *comp.Result, view comp.View) ([]comp.Pe
 	if err != nil {
 		return nil, err
 	}
+	stateTaxes(r, taxes, view != comp.Cumulative)
+	return taxes, nil
+}
+
+// stateTaxes makes figures ones that may be stated.
+func stateTaxes(r *comp.Result, taxes []comp.PeriodTax, summed bool) {
 	for _, figure := range takeHomeFigures {
 		parts := make([]calc.Number, len(taxes))
 		for i := range taxes {
 			parts[i] = *figure.of(&taxes[i])
 		}
-		for i, part := range statedParts(r, parts, view != comp.Cumulative) {
+		for i, part := range statedParts(r, parts, summed) {
 			*figure.of(&taxes[i]) = part
 		}
 	}
-	return taxes, nil
 }
 
 // statedParts are amounts that rest on the taxes of an offer as they may be stated. Where they
@@ -94,7 +99,7 @@ func takeHomeTable(c *comp.Comparison, r *comp.Result, view comp.View, id string
 	if taxes == nil {
 		return Table{}, false, err
 	}
-	t := Table{ID: id, Title: offerTitle(r) + ", after tax", Caption: string(c.Case.Currency) + ", " + ViewInWords(view) + taxedInWords(view)}
+	t := newTakeHome(c, r, view, id)
 	years := r.Taxes
 	if view != comp.ByYear {
 		if years, err = c.CalendarTaxes(r); err != nil {
@@ -103,13 +108,42 @@ func takeHomeTable(c *comp.Comparison, r *comp.Result, view comp.View, id string
 	}
 	switch view {
 	case comp.ByYear:
-		takeHomeAcross(&t, c, r, years, taxes, "Year %d")
+		takeHomeAcross(&t, c, r, &yearsTaken{years, taxes, withheldIn(c, years)}, "Year %d")
 	case comp.ByCalendar:
-		takeHomeAcross(&t, c, r, years, taxes, "%d")
+		takeHomeAcross(&t, c, r, &yearsTaken{years, taxes, withheldIn(c, years)}, "%d")
 	default:
 		takeHomeDown(&t, c.Statement(r, view), r, taxes, view != comp.Cumulative)
 	}
 	return t, true, nil
+}
+
+// TakeHome is what taxes leave of an offer that remembers in each service year: its figures follow
+// their terms.
+type TakeHome struct {
+	Table    Table
+	Aside    int // of its rows the first on what is withheld and how sure it all is
+	Years    []comp.YearTax
+	Withheld []tax.Withholding // by year; nil where no flat rate is known
+}
+
+// TakeHomeByYear is false where the taxes of an offer are not known.
+func TakeHomeByYear(c *comp.Comparison, r *comp.Remembered, id string) (t TakeHome, known bool) {
+	years, err := c.YearTaxes(r)
+	if err != nil {
+		return t, false
+	}
+	taxes := make([]comp.PeriodTax, len(years))
+	for i := range years {
+		taxes[i] = years[i].PeriodTax
+	}
+	stateTaxes(&r.Result, taxes, true)
+	t = TakeHome{Table: newTakeHome(c, &r.Result, comp.ByYear, id), Years: years, Withheld: withheldIn(c, years)}
+	t.Aside = takeHomeAcross(&t.Table, c, &r.Result, &yearsTaken{years, taxes, t.Withheld}, "Year %d")
+	return t, true
+}
+
+func newTakeHome(c *comp.Comparison, r *comp.Result, view comp.View, id string) Table {
+	return Table{ID: id, Title: offerTitle(r) + ", after tax", Caption: string(c.Case.Currency) + ", " + ViewInWords(view) + taxedInWords(view)}
 }
 
 // taxedInWords says beside a table how a calendar view counts taxes; calendarTaxNote says more.
@@ -123,31 +157,41 @@ func taxedInWords(view comp.View) string {
 	return "; the taxes of a calendar year in proportion to its wages"
 }
 
-// takeHomeAcross has a row a figure and a column a year, and what more is known of a year's taxes.
-func takeHomeAcross(t *Table, c *comp.Comparison, r *comp.Result, years []comp.YearTax, taxes []comp.PeriodTax, label string) {
+// yearsTaken is what is known of the taxes of some years.
+type yearsTaken struct {
+	years    []comp.YearTax
+	taxes    []comp.PeriodTax  // as they may be stated
+	withheld []tax.Withholding // nil where no flat rate is known
+}
+
+// takeHomeAcross has a row a figure and a column a year, and what more is known of a year's taxes. It
+// returns the position of the first row on what is withheld.
+func takeHomeAcross(t *Table, c *comp.Comparison, r *comp.Result, in *yearsTaken, label string) (aside int) {
 	t.Columns = []Column{textColumn("")}
 	known, next := Row{Cells: []Cell{textCell("Known from")}}, Row{Cells: []Cell{textCell("Of the next bonus or RSUs")}}
-	for i := range years {
-		y := &years[i]
+	for i := range in.years {
+		y := &in.years[i]
 		rate, err := c.Marginal(y)
 		taxed := !y.Wages.Decimal().IsZero()
 		t.Columns = append(t.Columns, numberColumn(fmt.Sprintf(label, y.Year)))
 		known.Cells = append(known.Cells, textCell(knownFrom(y)).ifKnown(taxed))
-		next.Cells = append(next.Cells, Cell{Kind: PercentCell, Value: rate}.ifKnown(taxed && err == nil))
+		next.Cells = append(next.Cells, Cell{Kind: PercentCell}.live(rate).ifKnown(taxed && err == nil))
 	}
 	none := Cell{Kind: EmptyCell}
 	t.Columns, known.Cells, next.Cells = append(t.Columns, numberColumn("Total")), append(known.Cells, none), append(next.Cells, none)
 	for i := range takeHomeFigures {
 		f := &takeHomeFigures[i]
-		if cells, sum, shown := f.cells(r, taxes); shown {
+		if cells, sum, shown := f.cells(r, in.taxes); shown {
 			t.Rows = append(t.Rows, Row{Cells: append(append([]Cell{textCell(f.title)}, cells...), sum), Total: f.total})
 		}
 	}
 	t.Rows = append(t.Rows, next)
-	if row, ok := setAsideRow(c, r, years); ok {
-		t.Rows = append(t.Rows, row)
+	aside = len(t.Rows)
+	if in.withheld != nil && in.years[0].Currency == c.Case.Currency {
+		t.Rows = append(t.Rows, setAsideRow(r, in.withheld))
 	}
 	t.Rows = append(t.Rows, known)
+	return aside
 }
 
 // takeHomeDown has a row a period and a column a figure, and their sums where the periods are no
@@ -204,33 +248,46 @@ func knownFrom(y *comp.YearTax) string {
 	return y.Taxes.Confidence().String()
 }
 
+// withheldIn compares what is withheld from bonuses, sign-ons and vests of each year with the taxes
+// on them; nil where no flat rate is known.
+func withheldIn(c *comp.Comparison, years []comp.YearTax) []tax.Withholding {
+	all := make([]tax.Withholding, len(years))
+	for i := range years {
+		if years[i].Wages.Decimal().IsZero() && years[i].Taxes == nil {
+			continue // nothing is paid that could be withheld from
+		}
+		w, err := c.Withholding(&years[i])
+		if err != nil {
+			return nil
+		}
+		all[i] = w
+	}
+	return all
+}
+
 // SetAside is what flat rates of withholding on bonuses, sign-ons and vests of each year leave to be
 // paid, in the currency of the law and as it may be stated. It is complete where every rate is known,
 // and nil where none is.
 func SetAside(c *comp.Comparison, r *comp.Result, years []comp.YearTax) (gaps []calc.Number, complete bool) {
-	gaps, complete = make([]calc.Number, len(years)), true
-	for i := range years {
-		y := &years[i]
-		if y.Wages.Decimal().IsZero() {
-			continue // nothing is withheld from
-		}
-		w, err := c.Withholding(y)
-		if err != nil {
-			return nil, false
-		}
-		gap, all := w.StatedGap()
-		gaps[i], complete = calc.Of(gap), complete && all
+	withheld := withheldIn(c, years)
+	if withheld == nil {
+		return nil, false
+	}
+	return setAside(r, withheld)
+}
+
+func setAside(r *comp.Result, withheld []tax.Withholding) (gaps []calc.Number, complete bool) {
+	gaps, complete = make([]calc.Number, len(withheld)), true
+	for i := range withheld {
+		gap, all := withheld[i].StatedGap()
+		gaps[i], complete = gap, complete && all
 	}
 	return statedParts(r, gaps, true), complete
 }
 
-// setAsideRow is the row of SetAside: called the federal gap where a state's rate is not known, and
-// left out where the law is in another currency.
-func setAsideRow(c *comp.Comparison, r *comp.Result, years []comp.YearTax) (Row, bool) {
-	gaps, complete := SetAside(c, r, years)
-	if gaps == nil || years[0].Currency != c.Case.Currency {
-		return Row{}, false
-	}
+// setAsideRow is called the federal gap where a state's rate is not known.
+func setAsideRow(r *comp.Result, withheld []tax.Withholding) Row {
+	gaps, complete := setAside(r, withheld)
 	title := "To set aside"
 	if !complete {
 		title = "Federal gap of withholding"
@@ -240,7 +297,13 @@ func setAsideRow(c *comp.Comparison, r *comp.Result, years []comp.YearTax) (Row,
 		row.Cells, sum = append(row.Cells, statedCell(r, gap)), sum.Add(gap)
 	}
 	row.Cells = append(row.Cells, statedCell(r, sum))
-	return row, true
+	return row
+}
+
+// TaxNotes say by which law the offers are taxed, and what to know before relying on the figures by
+// service year.
+func TaxNotes(c *comp.Comparison) []string {
+	return append(taxAssumptions(c), taxNotes(c, comp.ByYear)...)
 }
 
 // taxNotes are what to know before relying on the taxes, each once.

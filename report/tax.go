@@ -26,7 +26,9 @@ func NewTaxed(law *tax.Law, wages, supplemental decimal.Decimal, s tax.Situation
 		return nil, err
 	}
 	t := &Taxed{Taxes: taxes}
-	if t.Marginal, err = law.Marginal(&taxes); err != nil || supplemental.IsZero() {
+	marginal, err := law.Marginal(&taxes)
+	t.Marginal = marginal.Decimal()
+	if err != nil || supplemental.IsZero() {
 		return t, err
 	}
 	w, err := law.Withholding(calc.Of(wages), calc.Of(supplemental), s)

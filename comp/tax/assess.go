@@ -42,7 +42,7 @@ func (c *code) assess(wages calc.Number, s Situation) Taxes {
 		}
 		t.Taxes[other].Amount, amounts[other] = most, most
 	}
-	t.Total = calc.Sum(amounts...).Named(func() string { return "taxes" })
+	t.Total = calc.Sum(amounts...).Named(func() string { return s.step("Taxes") })
 	t.TakeHome = wages.Sub(t.Total).Sub(s.Retirement).Sub(s.HSA)
 	return t
 }
@@ -82,7 +82,7 @@ func (a *assessment) levied(l *levy, plain bool) Tax {
 	}
 	return Tax{
 		ID: l.Tax, Title: l.Title, Level: Level(min(l.level, int(Local))), Payroll: l.Payroll, Taxable: r.taxable, Confidence: r.known, Table: l.Table, Lines: r.lines,
-		Amount: r.tax.Round(2).Named(func() string { return l.Title }),
+		Amount: r.tax.Round(2).Named(func() string { return a.s.step(l.Title) }),
 	}
 }
 

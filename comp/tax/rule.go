@@ -122,7 +122,7 @@ func (r *running) charge(s *step, v calc.Number) {
 
 // note records a line. A step that comes to nothing today makes the tax no less sure.
 func (r *running) note(s *step, kind LineKind, v calc.Number) {
-	v = v.Named(func() string { return r.Title + ": " + s.Name })
+	v = v.Named(func() string { return r.a.s.step(r.Title + ": " + s.Name) })
 	if !v.Decimal().IsZero() {
 		r.known = max(r.known, s.known)
 	}

@@ -20,6 +20,16 @@ type Situation struct {
 	StudentLoan []string    // plan_1, plan_2, plan_4, plan_5, postgraduate
 	Exempt      []string    // ids of payroll taxes that one does not pay, such as wa_cares
 	Pays        []string    // ids of payroll taxes that employers mostly pay and this one does not
+
+	Of string // what the wages are of, such as year 1, for the names of steps; may be empty
+}
+
+// step names a step of these wages.
+func (s *Situation) step(name string) string {
+	if s.Of == "" {
+		return name
+	}
+	return name + ", " + s.Of
 }
 
 // Taxes is what is taken from a year's wages, in the currency of the place.
@@ -115,11 +125,14 @@ func (l Line) Brackets() []Bracket {
 
 // Stated returns the tax as it may be stated: to the cent, and in whole units where it rests
 // on a projected figure.
-func (t *Tax) Stated() decimal.Decimal {
+func (t *Tax) Stated() decimal.Decimal { return t.StatedNumber(t.Amount).Decimal() }
+
+// StatedNumber returns an amount that rests on the tax likewise.
+func (t *Tax) StatedNumber(amount calc.Number) calc.Number {
 	if t.Confidence == OnProjected {
-		return t.Amount.Decimal().Round(0)
+		return amount.Round(0)
 	}
-	return t.Amount.Decimal()
+	return amount
 }
 
 // StatedTotal is the sum of the taxes as they are stated.
@@ -222,13 +235,17 @@ func check(wages calc.Number, s *Situation) error {
 	return nil
 }
 
-// Marginal is the share that the taxes take of the next unit of wages.
-func (l *Law) Marginal(t *Taxes) (decimal.Decimal, error) {
-	next, err := l.Taxes(calc.Of(t.Wages.Decimal().Add(marginalStep)), t.Situation)
-	if err != nil {
-		return decimal.Zero, err
+// Marginal is the share that the taxes take of the next unit of wages, to four decimals.
+func (l *Law) Marginal(t *Taxes) (calc.Number, error) {
+	step, s := calc.Of(marginalStep), t.Situation
+	if t.Wages.Live() {
+		s.Of = s.step("with the next pay")
 	}
-	return next.Total.Decimal().Sub(t.Total.Decimal()).DivRound(marginalStep, 4), nil
+	next, err := l.Taxes(t.Wages.Add(step), s)
+	if err != nil {
+		return zero, err
+	}
+	return next.Total.Sub(t.Total).Div(step, 4), nil
 }
 
 // marginalStep is the next pay that the marginal rate is of: a hundred units, so that the cents

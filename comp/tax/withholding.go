@@ -40,24 +40,36 @@ var ErrNoFlatRates = errors.New("no flat rates of withholding are known there: w
 
 // Withholding computes what is withheld from supplemental wages, a part of all wages.
 func (l *Law) Withholding(wages, supplemental calc.Number, s Situation) (Withholding, error) {
-	if supplemental.Decimal().IsNegative() {
-		return Withholding{}, &WagesError{"supplemental wages", supplemental.Decimal(), "cannot be negative; write an amount from 0 on"}
-	}
-	regular := wages.Sub(supplemental)
-	if regular.Decimal().IsNegative() {
-		return Withholding{}, &WagesError{"supplemental wages", supplemental.Decimal(), "cannot be more than all wages, of which they are a part"}
-	}
-	if err := errors.Join(check(wages, &s), check(regular, &s)); err != nil {
+	if err := check(wages, &s); err != nil {
 		return Withholding{}, err
 	}
 	c, err := l.code(&s)
 	if err != nil {
 		return Withholding{}, err
 	}
-	if len(c.withholding) == 0 {
+	return l.WithholdingOn(c.assess(wages, s), supplemental)
+}
+
+// WithholdingOn is Withholding where the taxes on all wages are known already.
+func (l *Law) WithholdingOn(all Taxes, supplemental calc.Number) (Withholding, error) {
+	s, c := all.Situation, all.code
+	if supplemental.Decimal().IsNegative() {
+		return Withholding{}, &WagesError{"supplemental wages", supplemental.Decimal(), "cannot be negative; write an amount from 0 on"}
+	}
+	regular := all.Wages.Sub(supplemental)
+	if regular.Decimal().IsNegative() {
+		return Withholding{}, &WagesError{"supplemental wages", supplemental.Decimal(), "cannot be more than all wages, of which they are a part"}
+	}
+	if err := check(regular, &s); err != nil {
+		return Withholding{}, err
+	}
+	if c == nil || len(c.withholding) == 0 {
 		return Withholding{}, ErrNoFlatRates
 	}
-	w := Withholding{Supplemental: supplemental, Regular: c.assess(regular, s), All: c.assess(wages, s)}
+	if regular.Live() {
+		s.Of = s.step("regular wages")
+	}
+	w := Withholding{Supplemental: supplemental, Regular: c.assess(regular, s), All: all}
 	for i := range w.All.Taxes {
 		if err := w.compare(l, c, i); err != nil {
 			return Withholding{}, err
@@ -161,20 +173,18 @@ func (w *Withholding) Gap() (gap calc.Number, complete bool) {
 // Stated returns an amount as it may be stated: to the cent, and in whole units where the tax
 // rests on a projected figure.
 func (w Withheld) Stated(amount calc.Number) decimal.Decimal {
-	if w.Tax.Confidence == OnProjected {
-		return amount.Decimal().Round(0)
-	}
-	return amount.Decimal()
+	return w.Tax.StatedNumber(amount).Decimal()
 }
 
 // StatedGap is the sum of the gaps as they are stated.
-func (w *Withholding) StatedGap() (gap decimal.Decimal, complete bool) {
+func (w *Withholding) StatedGap() (gap calc.Number, complete bool) {
+	complete = true
 	for _, one := range w.Income {
 		if one.Known {
-			gap = gap.Add(one.Stated(one.Gap()))
+			gap = gap.Add(one.Tax.StatedNumber(one.Gap()))
 		}
+		complete = complete && one.Known
 	}
-	_, complete = w.Gap()
 	return gap, complete
 }
 

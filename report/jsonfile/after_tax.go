@@ -80,7 +80,7 @@ func yearTaxes(c *comp.Comparison, r *comp.Result, taxed []comp.YearTax, stated 
 			continue
 		}
 		if rate, err := c.Marginal(y); err == nil {
-			one.Marginal = rate.String()
+			one.Marginal = rate.Decimal().String()
 		}
 		if gaps != nil {
 			one.Gap, one.Complete = y.Currency.Format(gaps[i].Decimal()), complete

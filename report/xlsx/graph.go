@@ -3,9 +3,6 @@ package xlsx
 import (
 	"fmt"
 	"slices"
-	"strings"
-
-	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
@@ -234,19 +231,10 @@ func (g *graph) table(n calc.Number) formula {
 		x = g.part(x, amount)
 		g.known[amount.Step()] = x
 	}
-	rows := n.Table().Rows
-	from, values := make([]string, len(rows)), make([]string, len(rows))
-	before := decimal.Zero
-	for i, row := range rows {
-		from[i], values[i] = row.From.String(), row.Value.String()
-		if n.Op() == calc.OpBrackets {
-			values[i], before = row.Value.Sub(before).String(), row.Value
-		}
-	}
-	starts, what := "{"+strings.Join(from, ",")+"}", "{"+strings.Join(values, ",")+"}"
-	f := formula{text: "LOOKUP(" + x.rounded(quotientPlaces).text + "," + starts + "," + what + ")", value: double(n.Decimal()), binds: bindsCell}
+	t := g.book.taxTables.add(n.Table())
+	f := formula{text: "LOOKUP(" + x.rounded(quotientPlaces).text + "," + t.column(taxTableFrom) + "," + t.column(taxTableValue) + ")", value: double(n.Decimal()), binds: bindsCell}
 	if n.Op() == calc.OpBrackets {
-		f.text = "SUMPRODUCT((" + x.text + ">" + starts + ")*(" + x.text + "-" + starts + ")*" + what + ")"
+		f.text = fmt.Sprintf("SUMPRODUCT((%[1]s>%[2]s)*(%[1]s-%[2]s)*%[3]s)", x.text, t.column(taxTableFrom), t.column(taxTableAdds))
 	}
 	return f
 }
@@ -257,6 +245,9 @@ func unary(n calc.Number, a formula) formula {
 	case calc.OpNeg:
 		return a.negated()
 	case calc.OpRound:
+		if n.Places() == 0 && isDifference(n.Operands()[0]) {
+			a = a.rounded(quotientPlaces) // of cents a hundredth lies halfway, which a difference of doubles misses by a hair
+		}
 		return a.settled(n.Places())
 	case calc.OpFloor:
 		return a.rounded(quotientPlaces).floor()
@@ -273,6 +264,11 @@ func unary(n calc.Number, a formula) formula {
 		return a.not()
 	}
 	panic(fmt.Sprintf("xlsx: no formula for a step %q", n.Op()))
+}
+
+// isDifference reports whether a step is made by adding and subtracting.
+func isDifference(n calc.Number) bool {
+	return slices.Contains([]calc.Op{calc.OpAdd, calc.OpSub, calc.OpSum}, n.Op())
 }
 
 // binary writes a step of two operands.

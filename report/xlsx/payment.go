@@ -21,7 +21,7 @@ type payment struct {
 // and those that are empty as the case stands and come alive when an input grows.
 func (b *book) payments(offer, first int) []payment {
 	r, g := b.remembered[offer], newGraph(b, offer)
-	if g.count(b.paidAndKept(offer)) != nil { // too many steps to write: every figure stays as it is
+	if g.count(append(b.paidAndKept(offer), b.taxes(offer)...)) != nil { // too many steps to write: every figure stays as it is
 		r = &comp.Remembered{Result: b.comparison.Offers[offer]}
 		b.remembered[offer], b.kept[offer] = r, b.leaveEveryMonth(r)
 	}
@@ -48,6 +48,19 @@ func (b *book) paidAndKept(offer int) []calc.Number {
 		numbers = append(numbers, kept[i].NetNumber())
 	}
 	return numbers
+}
+
+// taxes are those of an offer's service years; nothing where they are not known.
+func (b *book) taxes(offer int) []calc.Number {
+	years, err := b.comparison.YearTaxes(b.remembered[offer])
+	if err != nil {
+		return nil
+	}
+	var taxes []calc.Number
+	for i := range years {
+		taxes = append(taxes, years[i].Amount)
+	}
+	return taxes
 }
 
 // placePayment says that the figures of a payment are worked out in its row. A price that has

@@ -12,8 +12,7 @@ import (
 )
 
 // The sheets, in their order. Their names are fixed, so that no formula depends on what
-// somebody calls an offer. Sheets to come (after-tax, ask, sensitivity) join before
-// Assumptions.
+// somebody calls an offer. Sheets to come (ask, sensitivity) join before Assumptions.
 const (
 	summarySheet     = "Summary"
 	inputsSheet      = "Inputs"
@@ -21,7 +20,9 @@ const (
 	yearsSheet       = "Years"
 	cumulativeSheet  = "Cumulative"
 	walkAwaySheet    = "Walk-away"
-	periodsSheet     = "Periods" // only where another view than service years is asked for
+	periodsSheet     = "Periods"    // only where another view than service years is asked for
+	afterTaxSheet    = "After tax"  // only where the case says how wages are taxed
+	taxTablesSheet   = "Tax tables" // only where a law taxes them
 	besideSheet      = "Beside"
 	workingsSheet    = "Workings"
 	assumptionsSheet = "Assumptions"
@@ -85,7 +86,8 @@ func on(sheet string, p place) string { return sheetPrefix(sheet) + p.fixed() }
 func area(sheet string, from, to place) string { return on(sheet, from) + ":" + to.fixed() }
 
 func sheetPrefix(sheet string) string {
-	if sheet == walkAwaySheet { // a hyphen needs quotes
+	switch sheet {
+	case walkAwaySheet, afterTaxSheet, taxTablesSheet: // a hyphen and a space need quotes
 		return "'" + sheet + "'!"
 	}
 	return sheet + "!"

@@ -66,11 +66,24 @@ func (b *book) writeWays(s *sheet, row int) {
 	if b.periodic() {
 		names = append(names, periodsSheet)
 	}
-	for i, name := range append(names, cumulativeSheet, walkAwaySheet, besideSheet, workingsSheet, assumptionsSheet) {
+	for i, name := range append(names, b.furtherSheets()...) {
 		p := place{1 + i%len(s.widths), row + 1 + i/len(s.widths)}
 		s.text(p, name, style{link: true, size: smallSize, align: "left", indent: min(p.col-1, 1)})
 		s.link(p, on(name, place{1, 1}))
 	}
+}
+
+// furtherSheets are those between the cuts of the Timeline and the Checks, which the Summary leads to
+// elsewhere.
+func (b *book) furtherSheets() []string {
+	names := []string{cumulativeSheet, walkAwaySheet}
+	if b.isTaxed() {
+		names = append(names, afterTaxSheet)
+	}
+	if len(b.taxTables.all) > 0 {
+		names = append(names, taxTablesSheet)
+	}
+	return append(names, besideSheet, workingsSheet, assumptionsSheet)
 }
 
 // liveNote says what follows the Inputs and what does not.

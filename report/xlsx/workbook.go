@@ -28,16 +28,25 @@ func Write(w io.Writer, d *report.Document) error {
 func (b *book) compose() []*sheet {
 	inputs := b.inputsSheet()
 	b.layOutTimeline()
+	b.layOutAfterTax()
 	timeline := b.timelineSheet()
 	years, cumulative, walkAway := b.yearsSheet(), b.cumulativeSheet(), b.walkAwaySheet()
 	cuts := []*sheet{years}
 	if b.periodic() {
 		cuts = append(cuts, b.periodsSheet())
 	}
+	var taxes []*sheet
+	if b.isTaxed() {
+		taxes = append(taxes, b.afterTaxSheet())
+	}
+	if len(b.taxTables.all) > 0 { // which the formulas have asked for by now
+		taxes = append(taxes, b.taxTablesSheet())
+	}
 	b.layOutChecks()
 	summary := b.summarySheet()
 	sheets := append([]*sheet{summary, inputs, timeline}, cuts...)
-	return append(sheets, cumulative, walkAway, b.besideSheet(), b.workingsSheet(), b.assumptionsSheet(), b.checksSheet())
+	sheets = append(append(sheets, cumulative, walkAway), taxes...)
+	return append(sheets, b.besideSheet(), b.workingsSheet(), b.assumptionsSheet(), b.checksSheet())
 }
 
 // book is the workbook being composed.
@@ -56,6 +65,8 @@ type book struct {
 	years      []yearBlock // where each offer's years stand
 	periods    []periodBlock
 	cumulative cumulative
+	afterTax   []afterTax // by offer
+	taxTables  taxTables
 	summary    summary
 	checks     checks
 }
