@@ -232,6 +232,20 @@ func projectedCell(r *comp.Result, v decimal.Decimal) Cell {
 	return statedCell(r, calc.Of(Stated(r, v)))
 }
 
+// StatedGap is how far the leader of a metric is ahead, as it may be stated: whole reports whether in
+// whole units, where either of the two figures is.
+func StatedGap(c *comp.Comparison, r comp.Ranking) (gap decimal.Decimal, whole bool) {
+	return between(c, r.Metric.Kind, r.Gap, r.Order[:min(2, len(r.Order))]...)
+}
+
+// between is a difference in a metric between some offers likewise.
+func between(c *comp.Comparison, kind comp.MetricKind, v decimal.Decimal, offers ...int) (stated decimal.Decimal, whole bool) {
+	if kind == comp.MetricAfterTax && slices.ContainsFunc(offers, func(i int) bool { return c.Offers[i].TaxIsProjected() }) {
+		return v.Round(0), true
+	}
+	return v, false
+}
+
 // Stated is an amount that rests on the taxes of an offer as it may be stated: in whole units
 // where they rest on a projected figure.
 func Stated(r *comp.Result, v decimal.Decimal) decimal.Decimal {

@@ -60,3 +60,26 @@ func TestStatedTaxesAddUp(t *testing.T) {
 		}
 	}
 }
+
+// A lead over a figure without cents has none either.
+func TestALeadOverAProjectedFigureHasNoCents(t *testing.T) {
+	kase := comp.NewCase(vesting.MustDate("2026-11-23"))
+	kase.Candidate.FilingStatus = "single"
+	for _, location := range []string{"San Francisco, CA", "Austin, TX", "Dallas, TX"} {
+		kase.Offers = append(kase.Offers, comp.Offer{Company: location, Location: location, Base: decimal.NewFromInt(150_000)})
+	}
+	kase.Offers[2].Base = decimal.NewFromInt(100_000)
+	for _, whole := range []bool{true, false} {
+		c, err := comp.Compare(kase)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, _ := c.Ranking("after-tax")
+		gap, isWhole := StatedGap(c, r)
+		if isWhole != whole || gap.IsInteger() != whole {
+			t.Errorf("got a lead of %s, in whole units: %v", gap, isWhole)
+		}
+		kase.Offers[0].Base = decimal.NewFromInt(90_000) // then the two in Texas lead
+		kase.Offers[2].Base = decimal.RequireFromString("100000.10")
+	}
+}

@@ -142,7 +142,11 @@ func metricRow(c *comp.Comparison, ranking comp.Ranking) Row {
 		row.Cells = append(row.Cells, cell)
 	}
 	if len(c.Offers) > 1 {
-		lead := moneyCell(ranking.Gap)
+		gap, whole := StatedGap(c, ranking)
+		lead := moneyCell(gap)
+		if whole {
+			lead = numberCell(gap)
+		}
 		if s, ok := c.Share(ranking); ok {
 			lead.Aside = PercentBeside(s, c.Case.Tolerance)
 		}

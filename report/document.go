@@ -104,6 +104,7 @@ type Cell struct {
 	Sentence Sentence    // Text likewise
 	Aside    string      // a short remark after the value: "too close to call"
 	Strong   bool        // set in bold for a reason that the caption gives
+	Whole    bool        // of a difference: it is in whole units, for its cents mean nothing
 }
 
 // ChartKind is the form of a chart.

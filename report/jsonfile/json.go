@@ -257,14 +257,16 @@ func contract(d *report.Document) Comparison {
 		if report.HasStaying(c) && !c.Offers[i].Offer.Current {
 			o.Staying = map[string]string{}
 			for _, f := range c.Offers[i].Metrics {
-				o.Staying[f.Metric.Name] = money(c, report.AgainstStaying(c, i, f.Metric.Name))
+				adds, _ := report.AgainstStaying(c, i, &f.Metric)
+				o.Staying[f.Metric.Name] = money(c, adds)
 			}
 		}
 		result.Offers = append(result.Offers, o)
 	}
 	resignations(c, result.Offers)
 	for _, r := range c.Rankings {
-		ranking := Ranking{Metric: r.Metric.Name, Gap: money(c, r.Gap), Verdict: r.Verdict}
+		gap, _ := report.StatedGap(c, r)
+		ranking := Ranking{Metric: r.Metric.Name, Gap: money(c, gap), Verdict: r.Verdict}
 		for _, i := range r.Order {
 			ranking.Order = append(ranking.Order, c.Offers[i].Name)
 		}

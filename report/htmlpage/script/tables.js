@@ -20,17 +20,21 @@ const briefTable = ({ kase, results, rankings }) => {
   };
 };
 
+// stated is a figure that rests on some results: after tax in whole units where taxes of one of them
+// rest on a projected figure.
+const stated = (kase, m, v, ...rs) => (m.name === "after-tax" && rs.some((r) => r.offer.whole) ? number(round(v, 0)) : money(kase, v));
+
 const metricsTable = ({ kase, results, rankings }) => ({
   id: "metrics",
   head: [head("Metric"), ...results.map((r) => head(offerTitle(r))), ...(results.length > 1 ? [head("Lead")] : [])],
   rows: rankings.map((m) => {
     const cells = [name(m.title), ...results.map((r, i) => ({
-      text: m.name === "after-tax" && r.offer.whole ? number(round(r.figures[m.name], 0)) : money(kase, r.figures[m.name]),
+      text: stated(kase, m, r.figures[m.name], r),
       best: m.verdict === "leads" && m.order[0] === i,
     }))];
     if (results.length > 1) {
       const aside = m.verdict === "too close to call" ? "too close" : m.share ? percentBeside(m.share, kase.tolerance) : "";
-      cells.push({ text: money(kase, m.gap), aside });
+      cells.push({ text: stated(kase, m, m.gap, ...m.order.slice(0, 2).map((i) => results[i])), aside });
     }
     return { cells };
   }),
@@ -40,10 +44,13 @@ const metricsTable = ({ kase, results, rankings }) => ({
 const stayingTable = ({ kase, results, rankings }) => {
   const stay = results.find((r) => r.offer.current);
   const others = results.filter((r) => r !== stay);
-  const difference = (v) => (isPositive(v) ? "+" : "") + money(kase, v);
+  const difference = (m, r) => {
+    const v = sub(r.figures[m.name], stay.figures[m.name]);
+    return (isPositive(v) ? "+" : "") + stated(kase, m, v, r, stay);
+  };
   return {
     id: "staying", head: [head("Metric"), ...others.map((r) => head(r.name))],
-    rows: rankings.map((m) => ({ cells: [name(m.title), ...others.map((r) => cell(difference(sub(r.figures[m.name], stay.figures[m.name]))))] })),
+    rows: rankings.map((m) => ({ cells: [name(m.title), ...others.map((r) => cell(difference(m, r)))] })),
   };
 };
 
