@@ -28,6 +28,12 @@ func (c *Comparison) RememberOpen(r *Result) (*Remembered, error) {
 	return c.remember(r, terms{live: true, open: true})
 }
 
+// RememberFiled is Remember with the candidate's filing status open too: what taxes take is
+// remembered for each status.
+func (c *Comparison) RememberFiled(r *Result) (*Remembered, error) {
+	return c.remember(r, terms{live: true, filed: true})
+}
+
 func (c *Comparison) remember(r *Result, t terms) (*Remembered, error) {
 	if !c.has(r) {
 		return nil, ErrOtherResult

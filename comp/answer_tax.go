@@ -67,6 +67,7 @@ func (f *folding) yearTaxes() ([]YearTax, error) {
 	if err != nil {
 		return nil, err
 	}
+	by.person.Status = f.terms.filing(f.kase.Candidate.FilingStatus)
 	years := f.wages(&by, f.serviceYears(), func(p *Payment) int { return p.Year })
 	for i := range years {
 		if err := f.tax(&by, &years[i]); err != nil {

@@ -13,6 +13,7 @@ type Situation struct {
 	Place  Place
 	Year   int
 	Filing Filing
+	Status calc.Choice // Filing, where it may be another; its words are those of [Filings]
 
 	Retirement  calc.Number // one's own deferrals into a 401(k) or a pension, before tax
 	HSA         calc.Number // one's own contributions to a health savings account through the payroll
@@ -62,6 +63,7 @@ type Tax struct {
 	Amount     calc.Number // rounded to cents; below zero where credits are paid out
 	Taxable    calc.Number // what is taxed, after deductions
 	Confidence Confidence  // of the least sure figure that it rests on
+	sure       calc.Number // Confidence, of other wages too
 	Table      *Table
 	Lines      []Line
 }
@@ -155,6 +157,17 @@ func (t *Taxes) Confidence() Confidence {
 	for i := range t.Taxes {
 		if one := &t.Taxes[i]; !one.Amount.Decimal().IsZero() {
 			worst = max(worst, one.Confidence)
+		}
+	}
+	return worst
+}
+
+// Sure is Confidence as a number, which is worked out again where the wages may be others.
+func (t *Taxes) Sure() calc.Number {
+	worst := calc.Of(decimal.NewFromInt(int64(TwoSources)))
+	for i := range t.Taxes {
+		if one := &t.Taxes[i]; !one.sure.IsFixedZero() {
+			worst = worst.Max(calc.If(one.Amount.Equal(zero), zero, one.sure))
 		}
 	}
 	return worst

@@ -87,7 +87,7 @@ func (w *Withholding) compare(l *Law, c *code, i int) error {
 	}
 	at := slices.IndexFunc(c.withholding, func(flat levy) bool { return flat.Place == tax.Table.Place })
 	switch {
-	case tax.Table.WithheldAs != "" && tax.Table.WithheldAs != w.All.Situation.Filing.String():
+	case tax.Table.WithheldAs != "" && (tax.Table.WithheldAs != w.All.Situation.Filing.String() || w.All.Situation.Status.Live()):
 		withheld, err := w.withheldAs(l, tax)
 		if err != nil {
 			return err
@@ -111,6 +111,7 @@ func (w *Withholding) compare(l *Law, c *code, i int) error {
 func (w *Withholding) withheldAs(l *Law, tax *Tax) (calc.Number, error) {
 	as := w.All.Situation
 	as.Filing, _ = ParseFiling(tax.Table.WithheldAs) // a check has read it
+	as.Status = calc.Choice{}
 	var of [2]calc.Number
 	for i, wages := range []calc.Number{w.Regular.Wages, w.All.Wages} {
 		taxes, err := l.Taxes(wages, as)
