@@ -125,7 +125,9 @@ func (f *folding) wages(by *taxation, in []taxYear, yearOf func(*Payment) int) [
 		one := YearTax{Year: in[i].number, Currency: by.currency, Wages: calc.Sum(y.wages...), supplemental: calc.Sum(y.supplemental...).Named(func() string { return fmt.Sprintf("Bonuses, sign-ons and vests, year %d", in[i].number) }), pay: calc.Sum(y.pay...), converted: in[i].last}
 		one.Received = calc.Sum(y.cash...)
 		one.Deferred = f.deferred(by, &in[i], calc.Sum(y.base...))
-		one.HSA = f.hsa(by, &in[i]).Min(one.Wages.Sub(one.Deferred))
+		if one.HSA = f.hsa(by, &in[i]); !one.HSA.IsFixedZero() {
+			one.HSA = one.HSA.Min(one.Wages.Sub(one.Deferred))
+		}
 		all[i] = one
 	}
 	return all

@@ -63,7 +63,7 @@ func TestAfterTax(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if gap, _ := w.StatedGap(); !gap.Decimal().Equal(dec("9800.25")) { // SPEC 8.3 and its check: Texas, 120k over 180k
+	if gap, _ := w.StatedGap(); !gap.Equal(dec("9800.25")) { // SPEC 8.3 and its check: Texas, 120k over 180k
 		t.Errorf("gap of %s", gap)
 	}
 }

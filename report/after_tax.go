@@ -89,7 +89,7 @@ func (f *takeHomeFigure) cells(r *comp.Result, taxes []comp.PeriodTax) (cells []
 		part := *f.of(&taxes[i])
 		cells, total = append(cells, statedCell(r, part)), total.Add(part)
 	}
-	return cells, statedCell(r, total), !f.ifAny || !total.IsFixedZero()
+	return cells, statedCell(r, total), !f.ifAny || !total.Decimal().IsZero()
 }
 
 // takeHomeTable has what taxes leave of an offer in each period of a view; false where it is not
@@ -124,6 +124,7 @@ type TakeHome struct {
 	Aside    int // of its rows the first on what is withheld and how sure it all is
 	Years    []comp.YearTax
 	Withheld []tax.Withholding // by year; nil where no flat rate is known
+	Sure     []calc.Number     // by year, how sure the taxes are, of [tax.Confidences]; nil at a rate of one's own
 }
 
 // TakeHomeByYear is false where the taxes of an offer are not known.
@@ -139,6 +140,11 @@ func TakeHomeByYear(c *comp.Comparison, r *comp.Remembered, id string) (t TakeHo
 	stateTaxes(&r.Result, taxes, true)
 	t = TakeHome{Table: newTakeHome(c, &r.Result, comp.ByYear, id), Years: years, Withheld: withheldIn(c, years)}
 	t.Aside = takeHomeAcross(&t.Table, c, &r.Result, &yearsTaken{years, taxes, t.Withheld}, "Year %d")
+	for i := range years {
+		if levied := years[i].Taxes; levied != nil {
+			t.Sure = append(t.Sure, levied.Sure())
+		}
+	}
 	return t, true
 }
 
@@ -293,7 +299,7 @@ func SetAside(c *comp.Comparison, r *comp.Result, years []comp.YearTax) (gaps []
 func setAside(r *comp.Result, withheld []tax.Withholding) (gaps []calc.Number, complete bool) {
 	gaps, complete = make([]calc.Number, len(withheld)), true
 	for i := range withheld {
-		gap, all := withheld[i].StatedGap()
+		gap, all := withheld[i].Gap()
 		gaps[i], complete = gap, complete && all
 	}
 	return statedParts(r, gaps, true), complete
@@ -363,7 +369,8 @@ func taxAssumptions(c *comp.Comparison) []string {
 	var items []string
 	for i := range c.Offers {
 		if r := &c.Offers[i]; len(r.Taxes) > 0 {
-			items = append(items, taxAssumption(c, r))
+			filing, _ := tax.ParseFiling(string(c.Case.Candidate.FilingStatus))
+			items = append(items, TaxAssumption(c, r, filing))
 		}
 	}
 	for _, u := range c.Untaxed {
@@ -372,8 +379,9 @@ func taxAssumptions(c *comp.Comparison) []string {
 	return items
 }
 
-// taxAssumption says by which law, or at which rate, an offer is taxed: 2026 law for pay from 2027 on.
-func taxAssumption(c *comp.Comparison, r *comp.Result) string {
+// TaxAssumption says by which law, or at which rate, an offer is taxed, with a filing status: 2026 law
+// for pay from 2027 on, single.
+func TaxAssumption(c *comp.Comparison, r *comp.Result, filing tax.Filing) string {
 	taxes := r.Taxes[0].Taxes
 	if taxes == nil {
 		return fmt.Sprintf("After tax, %s: your own rate of %s on all wages.", r.Name, ExactPercent(c.Case.Candidate.TaxRate.Decimal))
@@ -381,7 +389,7 @@ func taxAssumption(c *comp.Comparison, r *comp.Result) string {
 	t := &Taxed{Taxes: *taxes}
 	person := ""
 	if t.UnitedStates() {
-		person = ", " + filingInWords(taxes.Situation.Filing)
+		person = ", " + FilingInWords(filing)
 	}
 	return fmt.Sprintf("After tax, %s in %s: %s law for pay from %d on%s; each service year is taxed as one full year.",
 		r.Name, taxes.Situation.Place.Name, t.TaxYear(), r.Start.Year(), person)

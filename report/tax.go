@@ -94,13 +94,13 @@ func (t *Taxed) Document() *Document {
 func (t *Taxed) subtitle() string {
 	text := fmt.Sprintf("%s, law of %s", t.Currency(), t.TaxYear())
 	if t.UnitedStates() {
-		text += ", " + filingInWords(t.Taxes.Situation.Filing)
+		text += ", " + FilingInWords(t.Taxes.Situation.Filing)
 	}
 	return text
 }
 
-// filingInWords is a filing status as a person says it.
-func filingInWords(f tax.Filing) string {
+// FilingInWords is a filing status as a person says it.
+func FilingInWords(f tax.Filing) string {
 	return [...]string{"single", "married filing jointly", "married filing separately", "head of household"}[f]
 }
 

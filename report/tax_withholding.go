@@ -29,7 +29,7 @@ func (t *Taxed) withholdingTable() Table {
 		table.Rows = append(table.Rows, Row{Cells: cells})
 	}
 	if gap, complete := w.StatedGap(); complete {
-		table.Rows = append(table.Rows, Row{Total: true, Cells: []Cell{textCell("To set aside"), {Kind: EmptyCell}, {Kind: EmptyCell}, t.gapCell(gap.Decimal())}})
+		table.Rows = append(table.Rows, Row{Total: true, Cells: []Cell{textCell("To set aside"), {Kind: EmptyCell}, {Kind: EmptyCell}, t.gapCell(gap)}})
 	}
 	return table
 }
@@ -55,8 +55,7 @@ func (t *Taxed) gapCell(gap decimal.Decimal) Cell {
 // setAside says what to do about the gap.
 func (t *Taxed) setAside() []string {
 	c, w := t.Currency(), t.Withholding
-	stated, complete := w.StatedGap()
-	gap := stated.Decimal()
+	gap, complete := w.StatedGap()
 	var items []string
 	switch {
 	case !complete:

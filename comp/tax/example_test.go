@@ -47,7 +47,7 @@ func ExampleLaw_Withholding() {
 		return
 	}
 	gap, complete := w.StatedGap()
-	fmt.Println("to set aside:", gap.Decimal(), "every rate is known:", complete)
+	fmt.Println("to set aside:", gap, "every rate is known:", complete)
 	// Output: to set aside: 9800.25 every rate is known: true
 }
 

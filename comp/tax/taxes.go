@@ -127,14 +127,11 @@ func (l Line) Brackets() []Bracket {
 
 // Stated returns the tax as it may be stated: to the cent, and in whole units where it rests
 // on a projected figure.
-func (t *Tax) Stated() decimal.Decimal { return t.StatedNumber(t.Amount).Decimal() }
-
-// StatedNumber returns an amount that rests on the tax likewise.
-func (t *Tax) StatedNumber(amount calc.Number) calc.Number {
+func (t *Tax) Stated() decimal.Decimal {
 	if t.Confidence == OnProjected {
-		return amount.Round(0)
+		return t.Amount.Decimal().Round(0)
 	}
-	return amount
+	return t.Amount.Decimal()
 }
 
 // StatedTotal is the sum of the taxes as they are stated.

@@ -174,18 +174,20 @@ func (w *Withholding) Gap() (gap calc.Number, complete bool) {
 // Stated returns an amount as it may be stated: to the cent, and in whole units where the tax
 // rests on a projected figure.
 func (w Withheld) Stated(amount calc.Number) decimal.Decimal {
-	return w.Tax.StatedNumber(amount).Decimal()
+	if w.Tax.Confidence == OnProjected {
+		return amount.Decimal().Round(0)
+	}
+	return amount.Decimal()
 }
 
 // StatedGap is the sum of the gaps as they are stated.
-func (w *Withholding) StatedGap() (gap calc.Number, complete bool) {
-	complete = true
+func (w *Withholding) StatedGap() (gap decimal.Decimal, complete bool) {
 	for _, one := range w.Income {
 		if one.Known {
-			gap = gap.Add(one.Tax.StatedNumber(one.Gap()))
+			gap = gap.Add(one.Stated(one.Gap()))
 		}
-		complete = complete && one.Known
 	}
+	_, complete = w.Gap()
 	return gap, complete
 }
 

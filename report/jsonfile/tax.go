@@ -146,7 +146,7 @@ func newWithholding(w *tax.Withholding, c comp.Currency) *Withholding {
 		result.Taxes = append(result.Taxes, row)
 	}
 	if gap, complete := w.StatedGap(); complete {
-		result.SetAside = c.Format(gap.Decimal())
+		result.SetAside = c.Format(gap)
 	}
 	if h, found := w.SafeHarbour(); found {
 		result.SafeHarbour = &SafeHarbour{ThisYear: c.Format(h.ThisYear.Decimal()), LastYearRate: h.LastYear.String(), HighRate: h.High.String(), HighOver: c.Format(h.HighOver), Paid: c.Format(h.Paid.Decimal()), Penalty: h.Penalty()}

@@ -72,10 +72,7 @@ func (b *book) leviedRows(a *afterTax) []afterTaxRow {
 	}
 	for k := range a.years[0].Taxes.Taxes {
 		one := &a.years[0].Taxes.Taxes[k]
-		r := b.lawRow(a, one.Title, func(y int) calc.Number {
-			levied := &a.years[y].Taxes.Taxes[k]
-			return levied.StatedNumber(levied.Amount)
-		})
+		r := b.lawRow(a, one.Title, func(y int) calc.Number { return a.years[y].Taxes.Taxes[k].Amount })
 		if one.Confidence == tax.OnProjected {
 			r.format = formatWhole
 		}
@@ -116,10 +113,13 @@ func (b *book) withheldRows(a *afterTax, of []tax.Withholding) []afterTaxRow {
 		}
 	}
 	rows := []afterTaxRow{
-		b.lawRow(a, "Income taxes on bonuses, sign-ons and vests", sum(func(w *tax.Withheld) calc.Number { return w.Tax.StatedNumber(w.Owed) })),
+		b.lawRow(a, "Income taxes on bonuses, sign-ons and vests", sum(func(w *tax.Withheld) calc.Number { return w.Owed })),
 		b.lawRow(a, "Withheld of these at flat rates", sum(func(w *tax.Withheld) calc.Number { return w.Withheld })),
 	}
 	rows[0].first = true
+	if slices.ContainsFunc(of[0].Income, func(w tax.Withheld) bool { return w.Tax.Confidence == tax.OnProjected }) {
+		rows[0].format = formatWhole
+	}
 	return rows
 }
 

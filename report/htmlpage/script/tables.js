@@ -98,6 +98,21 @@ const downPeriods = (kase, r, periods) => {
   };
 };
 
+// takeHomeTable has what taxes leave of an offer in each service year.
+const takeHomeTable = ({ kase, state }, r) => {
+  const show = { money: (v) => money(kase, v), number, percent, sure: (v) => kase.confidences[Number(v.n)] };
+  const heads = Array.from({ length: state.years }, (_, k) => head(`Year ${k + 1}`));
+  return {
+    id: `taxes-${r.offer.index + 1}`, head: [head(""), ...heads, head("Total")],
+    rows: atHorizon(r.offer.takeHome, state.years).map(({ title, form, text, total, years }) => {
+      if (form === "text") return { cells: [name(title), ...heads.map(() => cell(text)), cell("")] };
+      const values = years.slice(0, state.years).map((place) => r.at(place));
+      const sum = form === "money" || form === "number" ? show[form](values.reduce(add)) : "";
+      return { total, cells: [name(title), ...values.map((v) => cell(show[form](v))), cell(sum)] };
+    }),
+  };
+};
+
 const calendarTable = (c, r, i) => {
   const table = { id: `calendar-${i + 1}`, head: [head("Month")], rows: monthNames.map((m) => ({ cells: [name(m)] })) };
   if (!r.payments.length) return { ...table, rows: [] };
