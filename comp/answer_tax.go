@@ -276,15 +276,15 @@ func (c *Comparison) afterTaxError() error {
 
 // TaxIsProjected reports whether the taxes of any service year rest on a figure that is projected
 // from an earlier year: their cents mean nothing.
-func (r *Result) TaxIsProjected() bool { return TaxesAreProjected(r.Taxes) }
-
-// TaxesAreProjected reports the same of some years.
-func TaxesAreProjected(years []YearTax) bool {
-	return slices.ContainsFunc(years, func(y YearTax) bool {
-		return y.Taxes != nil && slices.ContainsFunc(y.Taxes.Taxes, func(one tax.Tax) bool {
+func (r *Result) TaxIsProjected() bool {
+	for i := range r.Taxes {
+		if taxes := r.Taxes[i].Taxes; taxes != nil && slices.ContainsFunc(taxes.Taxes, func(one tax.Tax) bool {
 			return one.Confidence == tax.OnProjected && !one.Amount.Decimal().IsZero()
-		})
-	})
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // Marginal is the share that the taxes take of the next of a year's wages: of a bonus, and of
