@@ -32,7 +32,8 @@ type Result struct {
 	Drop     Drop            // the largest fall from one year to the next
 	Notes    []Note          // conventions that this offer rests on, in the order of its terms
 
-	converted bool // Timeline is converted from Currency
+	converted bool                      // Timeline is converted from Currency
+	taxed     func() ([]YearTax, error) // of an offer that remembers: worked out once, so that all that rests on them is one graph
 	kase      *Case
 	terms     terms // live where the timeline remembers how it came about
 

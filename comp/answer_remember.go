@@ -2,6 +2,7 @@ package comp
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -27,6 +28,12 @@ func (c *Comparison) RememberOpen(r *Result) (*Remembered, error) {
 	return c.remember(r, terms{live: true, open: true})
 }
 
+// RememberFiled is Remember with the candidate's filing status open too: what taxes take is
+// remembered for each status.
+func (c *Comparison) RememberFiled(r *Result) (*Remembered, error) {
+	return c.remember(r, terms{live: true, filed: true})
+}
+
 func (c *Comparison) remember(r *Result, t terms) (*Remembered, error) {
 	if !c.has(r) {
 		return nil, ErrOtherResult
@@ -44,6 +51,8 @@ func (c *Comparison) remember(r *Result, t terms) (*Remembered, error) {
 	u := unfoldWith(&c.Case, &remembers.Offer, c.Case.Years, t)
 	remembers.Notes, remembers.Paper, remembers.u = u.notes, u.paper(c.Case.Years), u
 	remembers.Timeline = c.Case.converted(u.payments, r.Currency, remembers.terms)
+	once := remembers.Result // without what is worked out once
+	remembers.taxed = sync.OnceValues(func() ([]YearTax, error) { return c.Case.fold(&once, &Metric{recipe: &afterTax}).yearTaxes() })
 	return &remembers, nil
 }
 

@@ -5,16 +5,15 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/comp/tax"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // After tax (SPEC 7.1, 8.1): each service year is taxed as one full year, under the law of the
 // offer's own location, or at the candidate's own rate where no law is used.
 
-// YearTax is what is taken from the wages of a service year.
+// YearTax is what is taken from the wages of a service year, or of a calendar year.
 type YearTax struct {
 	Year     int
 	Currency Currency    // of Wages, Deferred, HSA and Taxes: that of the law, or the reporting one
@@ -23,10 +22,34 @@ type YearTax struct {
 	HSA      calc.Number // the same to a health savings account
 	Taxes    *tax.Taxes  // nil where the candidate's own rate is used
 
-	Amount   calc.Number // the taxes, in the reporting currency
-	TakeHome calc.Number // cash received, shares sold as they vest with it, less the taxes and one's own contributions, in the reporting currency
+	PeriodTax
 
+	pay          calc.Number // all of it
 	supplemental calc.Number
+	rate         calc.Number  // the candidate's own, where Taxes is nil
+	converted    vesting.Date // the day whose exchange rate holds for Amount and Own
+}
+
+// PeriodTax is what taxes leave of the pay of a year, or of another period of a statement, in the
+// reporting currency.
+type PeriodTax struct {
+	Received calc.Number // in cash, shares sold as they vest with it
+	Amount   calc.Number // the taxes
+	Own      calc.Number // one's own contributions to a retirement plan and a health savings account
+	TakeHome calc.Number // Received less Amount and Own
+	AfterTax calc.Number // all pay less Amount
+}
+
+func (p *PeriodTax) settle(pay calc.Number) {
+	p.TakeHome, p.AfterTax = p.Received.Sub(p.Amount).Sub(p.Own), pay.Sub(p.Amount)
+}
+
+// taxYear is a year whose wages are taxed together.
+type taxYear struct {
+	number   int          // of service, or of the calendar
+	limits   int          // the calendar year whose limits hold for one's own contributions
+	last     vesting.Date // the day whose exchange rate holds
+	from, to int          // months of service that are paid before it begins, and by its end
 }
 
 // Untaxed is an offer of a comparison that has no figure after tax.
@@ -37,11 +60,15 @@ type Untaxed struct {
 
 // yearTaxes are the taxes of each service year of an offer.
 func (f *folding) yearTaxes() ([]YearTax, error) {
+	if f.result.taxed != nil {
+		return f.result.taxed()
+	}
 	by, err := f.kase.taxation(&f.result.Offer)
 	if err != nil {
 		return nil, err
 	}
-	years := f.wages(&by)
+	by.person.Status = f.terms.filing(f.kase.Candidate.FilingStatus)
+	years := f.wages(&by, f.serviceYears(), func(p *Payment) int { return p.Year })
 	for i := range years {
 		if err := f.tax(&by, &years[i]); err != nil {
 			return nil, &UntaxedError{Location: f.result.Offer.Location, Err: err}
@@ -50,19 +77,34 @@ func (f *folding) yearTaxes() ([]YearTax, error) {
 	return years, nil
 }
 
-// wages adds up, by service year, what is taxed, what is deferred from it, and what is received
-// in cash.
-func (f *folding) wages(by *taxation) []YearTax {
-	type parts struct{ wages, supplemental, base, cash []calc.Number }
-	years := make([]parts, len(f.result.Years))
+// serviceYears are the years of the horizon, each taxed as one full year under the limits of the
+// calendar year in which it begins.
+func (f *folding) serviceYears() []taxYear {
+	years := make([]taxYear, len(f.result.Years))
+	for i := range years {
+		years[i] = taxYear{
+			number: i + 1, limits: f.result.Start.AddMonths(12 * i).Year(), last: f.result.Start.AddMonths(12 * (i + 1)),
+			from: 12 * i, to: 12 * (i + 1),
+		}
+	}
+	return years
+}
+
+// wages adds up, for each of some years that follow one another, what is taxed, what is deferred
+// from it, and what is received in cash. A payment of none of the years is left out.
+func (f *folding) wages(by *taxation, in []taxYear, yearOf func(*Payment) int) []YearTax {
+	type parts struct{ pay, wages, supplemental, base, cash []calc.Number }
+	years := make([]parts, len(in))
 	o := &f.result.Offer
 	for i := range f.result.Timeline {
 		p := &f.result.Timeline[i]
-		if p.Year < 1 || p.Year > len(years) {
+		at := yearOf(p) - in[0].number
+		if at < 0 || at >= len(years) {
 			continue
 		}
-		y := &years[p.Year-1]
-		if p.Component.arrives(inCash, inShares, inGranted) && !p.Held {
+		y := &years[at]
+		y.pay = append(y.pay, p.Number())
+		if p.takenHome() {
 			y.cash = append(y.cash, p.Number())
 		}
 		if !o.IsWage(p) {
@@ -80,12 +122,20 @@ func (f *folding) wages(by *taxation) []YearTax {
 	}
 	all := make([]YearTax, len(years))
 	for i, y := range years {
-		one := YearTax{Year: i + 1, Currency: by.currency, Wages: calc.Sum(y.wages...), supplemental: calc.Sum(y.supplemental...), TakeHome: calc.Sum(y.cash...)}
-		one.Deferred = f.deferred(by, i+1, calc.Sum(y.base...))
-		one.HSA = f.hsa(by, i+1).Min(one.Wages.Sub(one.Deferred))
+		one := YearTax{Year: in[i].number, Currency: by.currency, Wages: calc.Sum(y.wages...), supplemental: calc.Sum(y.supplemental...).Named(func() string { return fmt.Sprintf("Bonuses, sign-ons and vests, year %d", in[i].number) }), pay: calc.Sum(y.pay...), converted: in[i].last}
+		one.Received = calc.Sum(y.cash...)
+		one.Deferred = f.deferred(by, &in[i], calc.Sum(y.base...))
+		if one.HSA = f.hsa(by, &in[i]); !one.HSA.IsFixedZero() {
+			one.HSA = one.HSA.Min(one.Wages.Sub(one.Deferred))
+		}
 		all[i] = one
 	}
 	return all
+}
+
+// takenHome reports whether a payment is cash received, shares that are sold as they vest with it.
+func (p *Payment) takenHome() bool {
+	return p.Component.arrives(inCash, inShares, inGranted) && !p.Held
 }
 
 // inLaw is a payment in the currency of the law.
@@ -100,57 +150,63 @@ func (f *folding) inLaw(by *taxation, p *Payment) calc.Number {
 	return p.Number().Div(f.kase.rate(by.currency, p.Date, f.terms), by.currency.Places())
 }
 
-// fromLaw converts an amount of a service year from the currency of the law, at the rate of the
-// anniversary that ends the year.
-func (f *folding) fromLaw(by *taxation, amount calc.Number, year int) calc.Number {
-	return f.kase.exchange(amount, by.currency, f.result.Start.AddMonths(12*year), f.terms)
+// fromLaw converts an amount of a year from the currency of the law, at the rate of the day that
+// ends the year: of a service year the anniversary.
+func (f *folding) fromLaw(by *taxation, amount calc.Number, y *YearTax) calc.Number {
+	return f.kase.exchange(amount, by.currency, y.converted, f.terms)
 }
 
 // deferred is what one contributes to a retirement plan from a year's base, within the limit of
-// the calendar year in which the service year begins, as the match counts it (SPEC 5.9).
-func (f *folding) deferred(by *taxation, year int, base calc.Number) calc.Number {
+// its calendar year: of a service year that in which it begins, as the match counts it (SPEC 5.9).
+func (f *folding) deferred(by *taxation, year *taxYear, base calc.Number) calc.Number {
 	plan := &f.result.Offer.Retirement
 	if len(plan.Tiers) == 0 {
 		return calc.Number{}
 	}
 	own := base.Mul(plan.shareAsTerm(f.terms))
 	if plan.Plan.IsLimited(by.currency) {
-		limit := f.kase.PlanLimits.In(f.result.Start.AddMonths(12 * (year - 1)).Year())
+		limit := f.kase.PlanLimits.In(year.limits)
 		own = own.Min(calc.Of(limit.Deferral))
 	}
-	return own.Round(by.currency.Places()).Named(func() string { return fmt.Sprintf("Own retirement contributions, year %d", year) })
+	return own.Round(by.currency.Places()).Named(func() string { return fmt.Sprintf("Own retirement contributions, year %d", year.number) })
 }
 
-// hsa is what one pays into a health savings account, which the United States alone have.
-func (f *folding) hsa(by *taxation, year int) calc.Number {
+// hsa is what one pays into a health savings account, which the United States alone have: a
+// twelfth of the yearly amount for each month of service that is paid in the year (SPEC 2.3).
+func (f *folding) hsa(by *taxation, year *taxYear) calc.Number {
 	amount := f.kase.Candidate.HSA
 	if amount.IsZero() || by.law != nil && by.person.Place.Country() != "US" {
 		return calc.Number{}
 	}
+	places := f.kase.Currency.Places()
+	paid := calc.Of(amount).Part(int64(year.to), 12, places).Sub(calc.Of(amount).Part(int64(year.from), 12, places))
 	if by.currency == f.kase.Currency {
-		return calc.Of(amount)
+		return paid
 	}
-	day := f.result.Start.AddMonths(12 * year)
-	return calc.Of(amount).Div(f.kase.rate(by.currency, day, f.terms), by.currency.Places())
+	return paid.Div(f.kase.rate(by.currency, year.last, f.terms), by.currency.Places())
 }
 
 // tax works out the taxes of a year whose wages are known.
 func (f *folding) tax(by *taxation, y *YearTax) error {
 	owed := calc.Number{}
 	if by.law == nil {
-		rate := f.terms.ofCase("candidate.tax_rate", f.kase.Candidate.TaxRate.Decimal)
-		owed = y.Wages.Sub(y.Deferred).Sub(y.HSA).Mul(rate).Round(by.currency.Places())
+		y.rate = f.terms.ofCase("candidate.tax_rate", f.kase.Candidate.TaxRate.Decimal)
+		owed = y.Wages.Sub(y.Deferred).Sub(y.HSA).Mul(y.rate).Round(by.currency.Places())
 	} else {
 		person := by.person
 		person.Retirement, person.HSA = y.Deferred, y.HSA
+		if y.Wages.Live() {
+			person.Of = fmt.Sprintf("year %d", y.Year)
+		}
 		taxes, err := by.law.Taxes(y.Wages.Named(func() string { return fmt.Sprintf("Wages, year %d", y.Year) }), person)
 		if err != nil {
 			return err
 		}
 		y.Taxes, owed = &taxes, taxes.Total
 	}
-	y.Amount = f.fromLaw(by, owed, y.Year).Named(func() string { return fmt.Sprintf("Taxes, year %d", y.Year) })
-	y.TakeHome = y.TakeHome.Sub(y.Amount).Sub(f.fromLaw(by, y.Deferred.Add(y.HSA), y.Year))
+	y.Amount = f.fromLaw(by, owed, y).Named(func() string { return fmt.Sprintf("Taxes, year %d", y.Year) })
+	y.Own = f.fromLaw(by, y.Deferred.Add(y.HSA), y)
+	y.settle(y.pay)
 	return nil
 }
 
@@ -198,13 +254,10 @@ func (c *Comparison) rankAfterTax(metrics []Metric) []Metric {
 }
 
 // YearTaxes returns the taxes of each service year of an offer that remembers, with the steps that
-// made them. It returns [ErrNotTaxed] or an *UntaxedError where the comparison has none.
+// made them. It returns [ErrNotTaxed] or an *UntaxedError where the offer cannot be taxed.
 func (c *Comparison) YearTaxes(r *Remembered) ([]YearTax, error) {
 	if r == nil || !c.has(&r.Result) {
 		return nil, ErrOtherResult
-	}
-	if err := c.afterTaxError(); err != nil {
-		return nil, err
 	}
 	return c.Case.fold(&r.Result, &Metric{recipe: &afterTax}).yearTaxes()
 }
@@ -236,9 +289,12 @@ func (r *Result) TaxIsProjected() bool {
 
 // Marginal is the share that the taxes take of the next of a year's wages: of a bonus, and of
 // RSUs as they vest.
-func (c *Comparison) Marginal(y *YearTax) (decimal.Decimal, error) {
-	if y == nil || y.Taxes == nil {
-		return c.Case.Candidate.TaxRate.Decimal, nil
+func (c *Comparison) Marginal(y *YearTax) (calc.Number, error) {
+	switch {
+	case y == nil:
+		return calc.Number{}, nil
+	case y.Taxes == nil:
+		return y.rate, nil
 	}
 	return c.Case.law().Marginal(y.Taxes)
 }
@@ -249,5 +305,5 @@ func (c *Comparison) Withholding(y *YearTax) (tax.Withholding, error) {
 	if y == nil || y.Taxes == nil {
 		return tax.Withholding{}, tax.ErrNoFlatRates
 	}
-	return c.Case.law().Withholding(calc.Of(y.Wages.Decimal()), calc.Of(y.supplemental.Decimal()), y.Taxes.Situation)
+	return c.Case.law().WithholdingOn(*y.Taxes, y.supplemental)
 }

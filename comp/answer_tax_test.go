@@ -56,7 +56,7 @@ func TestAfterTax(t *testing.T) {
 		t.Errorf("got %+v", r)
 	}
 	m, err := c.Marginal(&c.Offers[0].Taxes[0]) // 35% + 1.45% + 0.9%
-	if err != nil || !m.Equal(dec("0.3735")) {
+	if err != nil || !m.Decimal().Equal(dec("0.3735")) {
 		t.Errorf("got %s, %v", m, err)
 	}
 	w, err := c.Withholding(&c.Offers[0].Taxes[0])
@@ -278,4 +278,71 @@ func TestStudentLoan(t *testing.T) {
 	if err := c.Validate(); !errors.As(err, &invalid) || invalid.Terms[0].Path != "candidate.student_loan" {
 		t.Errorf("got %v", err)
 	}
+}
+
+// With the filing status open, what is remembered comes for each status to what a case with it comes
+// to: after tax, take-home of each year, the share of the next pay, and what is to be set aside.
+func TestAfterTaxFollowsTheFilingStatus(t *testing.T) {
+	kase := taxedCase(t, "San Francisco, CA", "New York, NY", "Portland, OR", "Austin, TX")
+	kase.Years = 2
+	compared, err := comp.Compare(kase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range compared.Offers {
+		r, err := compared.RememberFiled(&compared.Offers[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		program, err := calc.Compile(takenFrom(t, compared, r)...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, status := range tax.Filings() {
+			kase.Candidate.FilingStatus = comp.FilingStatus(status)
+			again, err := comp.Compare(kase)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fixed, err := again.Remember(&again.Offers[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := program.Eval(calc.Changes{Words: map[string]string{"candidate.filing_status": status}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for k, want := range takenFrom(t, again, fixed) {
+				if !got[k].Equal(want.Decimal()) {
+					t.Errorf("%s, %s, figure %d: got %s, want %s", fixed.Name, status, k, got[k], want.Decimal())
+				}
+			}
+		}
+	}
+}
+
+func takenFrom(t *testing.T, c *comp.Comparison, r *comp.Remembered) []calc.Number {
+	t.Helper()
+	after, err := c.Figure(r, "after-tax")
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures := []calc.Number{after}
+	years, err := c.YearTaxes(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range years {
+		next, err := c.Marginal(&years[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		w, err := c.Withholding(&years[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		gap, _ := w.Gap()
+		figures = append(figures, years[i].TakeHome, next, gap)
+	}
+	return figures
 }

@@ -34,7 +34,7 @@ var compExports = exports{
 		"FurtherMetricNames": comp.FurtherMetricNames, "SamePlace": comp.SamePlace, "MetricNames": comp.MetricNames, "Metrics": comp.Metrics, "NewCase": comp.NewCase, "NewExitGrid": comp.NewExitGrid, "NewLeaving": comp.NewLeaving,
 		"OptionTypes": comp.OptionTypes, "ParseCurrency": comp.ParseCurrency, "PresentValue": comp.PresentValue, "Promises": comp.Promises,
 		"RetirementPlans": comp.RetirementPlans, "Recurrences": comp.Recurrences, "Roundings": comp.Roundings, "Sells": comp.Sells, "ServiceYears": comp.ServiceYears,
-		"Statement": comp.Statement, "TermLabel": comp.TermLabel, "Terms": comp.Terms, "Unfold": comp.Unfold, "Views": comp.Views, "WalkAwayMetric": comp.WalkAwayMetric,
+		"Statement": comp.Statement, "SumOfTaxes": comp.SumOfTaxes, "TermLabel": comp.TermLabel, "Terms": comp.Terms, "Unfold": comp.Unfold, "Views": comp.Views, "WalkAwayMetric": comp.WalkAwayMetric,
 	},
 	values: []any{
 		new(comp.Ambiguity), new(comp.Band), new(comp.Bounds), new(comp.Case), new(comp.Clawback), new(comp.Comparison), new(comp.Component), new(comp.Currency),

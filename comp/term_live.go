@@ -14,10 +14,19 @@ import (
 // remember the term by its path in the case file (offers[0].grants[1].price). A rule does not
 // know which.
 type terms struct {
-	live bool
-	days bool   // what nobody knows today is live, and no term of the letter: see RememberUnknown
-	open bool   // so are terms that stand at a default, words too, and at 0 what a letter mostly has
-	at   string // path of the offer: offers[0]
+	live  bool
+	days  bool   // what nobody knows today is live, and no term of the letter: see RememberUnknown
+	open  bool   // so are terms that stand at a default, words too, and at 0 what a letter mostly has
+	filed bool   // so is the filing status
+	at    string // path of the offer: offers[0]
+}
+
+// filing is the filing status by which wages are taxed, where it is live.
+func (t terms) filing(f FilingStatus) calc.Choice {
+	if !t.filed {
+		return calc.Choice{}
+	}
+	return calc.Choose(filingTerm, string(f))
 }
 
 // Names of what nobody knows, within an offer.

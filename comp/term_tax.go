@@ -12,6 +12,9 @@ import (
 // FilingStatus is one of [tax.Filings]. The empty one is not stated.
 type FilingStatus string
 
+// filingTerm is the path of the filing status.
+const filingTerm = "candidate.filing_status"
+
 // StudentLoan is a list of plans of student loans, some of [tax.LoanPlans].
 type StudentLoan []string
 

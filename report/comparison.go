@@ -46,9 +46,13 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		d.Sections = append(d.Sections, s)
 	}
 	for i := range c.Offers {
-		d.Sections = append(d.Sections, offerSection(c, i, o))
+		offer, err := offerSection(c, i, o)
+		if err != nil {
+			return nil, err
+		}
+		d.Sections = append(d.Sections, offer)
 	}
-	if s, ok := taxSection(c); ok {
+	if s, ok := taxSection(c, o.View); ok {
 		d.Sections = append(d.Sections, s)
 	}
 	if o.Rounds {
@@ -141,7 +145,11 @@ func metricRow(c *comp.Comparison, ranking comp.Ranking) Row {
 		row.Cells = append(row.Cells, cell)
 	}
 	if len(c.Offers) > 1 {
-		lead := moneyCell(ranking.Gap)
+		gap, whole := StatedGap(c, ranking)
+		lead := moneyCell(gap)
+		if whole {
+			lead = numberCell(gap)
+		}
 		if s, ok := c.Share(ranking); ok {
 			lead.Aside = PercentBeside(s, c.Case.Tolerance)
 		}
@@ -190,7 +198,7 @@ func mostPaid(c *comp.Comparison) *comp.Result {
 	return most
 }
 
-func offerSection(c *comp.Comparison, i int, o Options) Section {
+func offerSection(c *comp.Comparison, i int, o Options) (Section, error) {
 	r := &c.Offers[i]
 	periods := c.Statement(r, o.View)
 	table := acrossPeriods(r, periods)
@@ -202,7 +210,10 @@ func offerSection(c *comp.Comparison, i int, o Options) Section {
 	if o.Charts {
 		s.Blocks = append(s.Blocks, stackedChart(c, i))
 	}
-	if taxes, ok := takeHomeTable(c, r, fmt.Sprintf("taxes-%d", i+1)); ok {
+	switch taxes, taxed, err := takeHomeTable(c, r, o.View, fmt.Sprintf("taxes-%d", i+1)); {
+	case err != nil:
+		return Section{}, err
+	case taxed:
 		s.Blocks = append(s.Blocks, taxes)
 	}
 	if paper, ok := paperTable(c, r.Paper, table.ID+"-paper"); ok {
@@ -214,7 +225,7 @@ func offerSection(c *comp.Comparison, i int, o Options) Section {
 	if items := append(beside(c, r), Notes(r)...); len(items) > 0 {
 		s.Blocks = append(s.Blocks, List{Items: items})
 	}
-	return s
+	return s, nil
 }
 
 // ViewInWords says how a view cuts payments: "by calendar year, when received".

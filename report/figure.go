@@ -127,10 +127,14 @@ func (c Cell) Show(currency comp.Currency) string {
 	case MoneyCell:
 		return Money(c.Value, currency)
 	case DifferenceCell:
-		if c.Value.IsPositive() {
-			return "+" + Money(c.Value, currency)
+		show := Money(c.Value, currency)
+		if c.Whole {
+			show = Number(c.Value)
 		}
-		return Money(c.Value, currency)
+		if c.Value.IsPositive() {
+			return "+" + show
+		}
+		return show
 	case NumberCell:
 		return Number(c.Value)
 	case PercentCell:

@@ -27,7 +27,9 @@ func NewTaxed(law *tax.Law, wages, supplemental decimal.Decimal, s tax.Situation
 		return nil, err
 	}
 	t := &Taxed{Taxes: taxes}
-	if t.Marginal, err = law.Marginal(&taxes); err != nil || supplemental.IsZero() {
+	marginal, err := law.Marginal(&taxes)
+	t.Marginal = marginal.Decimal()
+	if err != nil || supplemental.IsZero() {
 		return t, err
 	}
 	w, err := law.Withholding(calc.Of(wages), calc.Of(supplemental), s)
@@ -93,13 +95,13 @@ func (t *Taxed) Document() *Document {
 func (t *Taxed) subtitle() string {
 	text := fmt.Sprintf("%s, law of %s", t.Currency(), t.TaxYear())
 	if t.UnitedStates() {
-		text += ", " + filingInWords(t.Taxes.Situation.Filing)
+		text += ", " + FilingInWords(t.Taxes.Situation.Filing)
 	}
 	return text
 }
 
-// filingInWords is a filing status as a person says it.
-func filingInWords(f tax.Filing) string {
+// FilingInWords is a filing status as a person says it.
+func FilingInWords(f tax.Filing) string {
 	return [...]string{"single", "married filing jointly", "married filing separately", "head of household"}[f]
 }
 

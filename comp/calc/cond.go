@@ -106,6 +106,9 @@ func Word(word string) Choice { return Choice{word: word} }
 // Choose returns the word today of a term that may be another.
 func Choose(term, today string) Choice { return Choice{term: term, word: today} }
 
+// Live reports whether the choice may be another.
+func (c Choice) Live() bool { return c.term != "" }
+
 // Is reports whether the choice is a word.
 func (c Choice) Is(word string) Cond {
 	if c.term == "" {

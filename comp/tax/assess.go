@@ -42,7 +42,7 @@ func (c *code) assess(wages calc.Number, s Situation) Taxes {
 		}
 		t.Taxes[other].Amount, amounts[other] = most, most
 	}
-	t.Total = calc.Sum(amounts...).Named(func() string { return "taxes" })
+	t.Total = calc.Sum(amounts...).Named(func() string { return s.step("Taxes") })
 	t.TakeHome = wages.Sub(t.Total).Sub(s.Retirement).Sub(s.HSA)
 	return t
 }
@@ -74,15 +74,21 @@ func (a *assessment) levied(l *levy, plain bool) Tax {
 	r.base = r.quantity(l.base())
 	r.taxable = r.base
 	r.known = max(r.known, r.knownOf(l.Base))
+	if a.wages.Live() {
+		r.sure = least(l.known.number(), r.sureOf(l.Base))
+	}
 	for i := range l.steps {
 		r.apply(&l.steps[i])
 	}
 	if r.tax.IsFixedZero() {
-		r.known = l.known
+		r.known, r.sure = l.known, l.known.number()
+	}
+	if !a.wages.Live() {
+		r.sure = r.known.number()
 	}
 	return Tax{
-		ID: l.Tax, Title: l.Title, Level: Level(min(l.level, int(Local))), Payroll: l.Payroll, Taxable: r.taxable, Confidence: r.known, Table: l.Table, Lines: r.lines,
-		Amount: r.tax.Round(2).Named(func() string { return l.Title }),
+		ID: l.Tax, Title: l.Title, Level: Level(min(l.level, int(Local))), Payroll: l.Payroll, Taxable: r.taxable, Confidence: r.known, sure: r.sure, Table: l.Table, Lines: r.lines,
+		Amount: r.tax.Round(2).Named(func() string { return a.s.step(l.Title) }),
 	}
 }
 
@@ -164,6 +170,20 @@ func (r *running) knownOf(q Quantity) Confidence {
 		}
 	}
 	return known
+}
+
+// sureOf is knownOf as a number of what may move.
+func (r *running) sureOf(q Quantity) calc.Number {
+	sure := TwoSources.number()
+	for i := range r.a.code.taxes {
+		l := &r.a.code.taxes[i]
+		switch {
+		case q == IncomeTaxesBelow && l.level > 0 && !l.Payroll,
+			(q == StateTaxableIncome || q == StateIncomeTax) && i == r.a.state:
+			sure = least(sure, r.a.tax(i).sure)
+		}
+	}
+	return sure
 }
 
 func (a *assessment) amountOf(i int) calc.Number {

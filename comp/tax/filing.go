@@ -70,7 +70,7 @@ func (b *byFiling[T]) of(f Filing) T {
 func (b *byFiling[T]) UnmarshalJSON(data []byte) error {
 	if data = bytes.TrimSpace(data); len(data) == 0 || data[0] != '{' {
 		var all T
-		if err := json.Unmarshal(data, &all); err != nil {
+		if err := any(&all).(json.Unmarshaler).UnmarshalJSON(data); err != nil { // which amounts and rows are
 			return err
 		}
 		for f := range b.values {
@@ -120,7 +120,7 @@ func (a *amount) UnmarshalJSON(data []byte) (err error) {
 }
 
 func parseAmount(text string) (amount, error) {
-	if text == "" || len(text) > maxDigits+maxPlaces || strings.Trim(text, "-0123456789.") != "" {
+	if text == "" || len(text) > maxDigits+maxPlaces || strings.IndexFunc(text, func(r rune) bool { return (r < '0' || r > '9') && r != '-' && r != '.' }) >= 0 {
 		return amount{}, fmt.Errorf("%s is not a number; write digits, such as 16100 or 0.22", shortened(text))
 	}
 	d, err := decimal.NewFromString(text)
@@ -154,7 +154,41 @@ type row struct{ from, value amount }
 // rows are those of a table of law.
 type rows []row
 
+// UnmarshalJSON reads rows of two numbers each. What is written otherwise is read again, to say what is
+// wrong with it.
 func (r *rows) UnmarshalJSON(data []byte) error {
+	if plain, ok := plainRows(data); ok {
+		*r = plain
+		return nil
+	}
+	return r.read(data)
+}
+
+// plainRows reads rows that are written as they should be: [[0, 0.1], [12400, 0.12]]. Reading law is
+// most of what a first tax costs, and most of law is rows.
+func plainRows(data []byte) (rows, bool) {
+	text := string(bytes.TrimSpace(data))
+	all := make(rows, 0, strings.Count(text, "["))
+	inside, ok := strings.CutPrefix(text, "[")
+	inside, closed := strings.CutSuffix(inside, "]")
+	for ok && closed && inside != "" {
+		var pair string
+		inside, ok = strings.CutPrefix(strings.TrimLeft(inside, " ,\t\r\n"), "[")
+		pair, inside, closed = strings.Cut(inside, "]")
+		from, value, two := strings.Cut(pair, ",")
+		var one row
+		var err1, err2 error
+		one.from, err1 = parseAmount(strings.TrimSpace(from))
+		one.value, err2 = parseAmount(strings.TrimSpace(value))
+		if ok = ok && two && err1 == nil && err2 == nil; ok {
+			all = append(all, one)
+		}
+		inside = strings.TrimLeft(inside, " \t\r\n")
+	}
+	return all, ok && closed
+}
+
+func (r *rows) read(data []byte) error {
 	var written [][]json.Number
 	if _, quoted, found := bytes.Cut(data, []byte(`"`)); found { // which json.Number takes for a number
 		text, _, _ := bytes.Cut(quoted, []byte(`"`))

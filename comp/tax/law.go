@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // Law is tables of law: those that come with the package, and those of one's own on top. It
@@ -24,7 +22,7 @@ type Law struct {
 type codeKey struct {
 	place  string // with those that tax there too
 	year   int
-	filing Filing
+	filing filed
 }
 
 // Embedded returns the law that comes with the package.
@@ -193,7 +191,7 @@ func (l *Law) PayrollTaxes(s Situation) ([]string, error) {
 
 // code returns what is in force at a place in a year for a filing status.
 func (l *Law) code(s *Situation) (*code, error) {
-	key := codeKey{s.Place.ID, s.Year, s.Filing}
+	key := codeKey{s.Place.ID, s.Year, filed{s.Filing, s.Status}}
 	if len(s.Place.Also) > 0 {
 		key.place += " " + strings.Join(s.Place.Also, " ")
 	}
@@ -215,7 +213,7 @@ func (l *Law) code(s *Situation) (*code, error) {
 
 // enact selects the tables of a place and those around it, and resolves their rules.
 func (l *Law) enact(s *Situation) (*code, error) {
-	c := &code{federal: -1, state: -1}
+	c := &code{federal: -1, state: -1, by: filed{s.Filing, s.Status}}
 	for _, jurisdiction := range s.Place.jurisdictions() {
 		level := strings.Count(jurisdiction, "-")
 		inForce, err := inYear(l.tables(jurisdiction), s.Year)
@@ -223,7 +221,7 @@ func (l *Law) enact(s *Situation) (*code, error) {
 			return nil, err
 		}
 		for _, t := range inForce {
-			c.add(t, level, s.Filing)
+			c.add(t, level)
 		}
 	}
 	if len(c.taxes) == 0 {
@@ -260,10 +258,12 @@ func inYear(tables []*Table, year int) ([]*Table, error) {
 	return in, nil
 }
 
-// code is the tables in force at a place in a year, for one filing status.
+// code is the tables in force at a place in a year, for one filing status, or for whichever it is.
 type code struct {
 	taxes       []levy // in the order of a statement: the country's first
 	withholding []levy
+
+	by filed
 
 	federal, state int // which of taxes are the income tax of the country and of the state; -1 for none
 }
@@ -279,10 +279,10 @@ type levy struct {
 // localTax is the id of what each of several places within may levy beside the others.
 const localTax = "local_income_tax"
 
-func (c *code) add(t *Table, level int, f Filing) {
+func (c *code) add(t *Table, level int) {
 	one := levy{Table: t, level: level, known: t.confidence()}
 	for i := range t.Rules {
-		one.steps = append(one.steps, resolve(&t.Rules[i], t, f))
+		one.steps = append(one.steps, c.by.resolve(&t.Rules[i], t))
 	}
 	if t.Withholding {
 		c.withholding = append(c.withholding, one)
@@ -306,16 +306,4 @@ func (c *code) index() {
 			c.state = i
 		}
 	}
-}
-
-func tableOf(name string, of rows, above bool) *calc.Table {
-	t := &calc.Table{Name: name}
-	for _, r := range of {
-		from := r.from.Decimal
-		if above && !from.IsZero() {
-			from = from.Add(oneCent) // amounts are whole cents
-		}
-		t.Rows = append(t.Rows, calc.Row{From: from, Value: r.value.Decimal})
-	}
-	return t
 }

@@ -38,11 +38,9 @@ func TestEmbeddedLaw(t *testing.T) {
 func TestEveryNamedPlace(t *testing.T) {
 	g := names()
 	var places []Place
-	for _, localities := range g.cities {
-		for _, l := range localities {
-			places = append(places, g.place(l))
-		}
-	}
+	g.each(func(_ string, of *localities, full string) {
+		places = append(places, g.place(locality{of.id, full, listed(of.also)}))
+	})
 	for _, r := range g.regions {
 		if r.id != "US" {
 			places = append(places, Place{ID: r.id, Name: r.name})

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/seed-251b9aba/offerkit/vesting/spelling"
 )
@@ -54,17 +55,43 @@ func (p Place) Currency() string {
 	return "USD"
 }
 
-// gazetteer are the names of places, by their names without case and signs.
+// gazetteer are the names of places, in the order of their file. It is searched as it is: a run asks
+// for a place or two, and would pay more for an index.
 type gazetteer struct {
-	regions map[string]region     // countries, states and nations by name and code
-	cities  map[string][]locality // by name: there may be several of one
+	regions []region     // countries, states and nations
+	cities  []localities // in the regions and of their own
 }
 
 // region is a country, a state of it, or a nation.
 type region struct {
 	id, name     string
+	also         string // further names of it, listed
 	leftOut      string // local taxes of the region that are in no table
 	leftOutOfAll string // local taxes that are in the tables, of places that have to be named
+}
+
+// names are those by which a region is known, its code among them.
+func (r *region) names(yield func(string) bool) {
+	if yield(r.name) && yield(r.id[strings.LastIndexByte(r.id, '-')+1:]) && r.also != "" {
+		strings.SplitSeq(r.also, listing)(yield)
+	}
+}
+
+// isCalled reports whether a folded name is one of the region.
+func (r *region) isCalled(key string) bool {
+	for name := range r.names {
+		if foldsTo(name, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// localities are places of one id that share what taxes there.
+type localities struct {
+	id    string
+	names string // listed; NYC=New York where the first is a short name
+	also  string // listed
 }
 
 // locality is a city, a county or a part of a city.
@@ -90,43 +117,61 @@ func readPlaces() *gazetteer {
 	if err := json.Unmarshal(placesFile, &file); err != nil {
 		panic(err) // a test reads the names
 	}
-	g := &gazetteer{regions: map[string]region{}, cities: map[string][]locality{}}
+	g := &gazetteer{}
 	for _, p := range file.Places {
-		parts := strings.Split(p.ID, "-")
-		if len(parts) <= 2 {
-			r := region{p.ID, p.Name, p.LeftOut, p.LeftOutOfAll}
-			for _, name := range append(listed(p.Also), p.Name, parts[len(parts)-1]) {
-				g.regions[folded(name)] = r
-			}
+		if strings.Count(p.ID, "-") < 2 {
+			g.regions = append(g.regions, region{p.ID, p.Name, p.Also, p.LeftOut, p.LeftOutOfAll})
 		} else {
-			g.add(p.Name, locality{id: p.ID, also: listed(p.And)})
+			g.cities = append(g.cities, localities{p.ID, p.Name, p.And})
 		}
-		for _, name := range listed(p.Cities) {
-			g.add(name, locality{id: p.ID, also: listed(p.And)})
+		if p.Cities != "" {
+			g.cities = append(g.cities, localities{p.ID, p.Cities, p.And})
 		}
 	}
 	return g
 }
 
-// add adds a locality by its name, or NYC=New York where that is a short name of one.
-func (g *gazetteer) add(name string, l locality) {
-	short, full, found := strings.Cut(name, "=")
-	if !found {
-		full = name
+// each visits every locality with the name by which it is found, as it is written.
+func (g *gazetteer) each(visit func(name string, of *localities, full string)) {
+	for i := range g.cities {
+		of := &g.cities[i]
+		for name := range strings.SplitSeq(of.names, listing) {
+			short, full, found := strings.Cut(name, "=")
+			if !found {
+				full = name
+			}
+			visit(short, of, full)
+		}
 	}
-	l.name = full
-	key := folded(short)
-	if slices.ContainsFunc(g.cities[key], func(known locality) bool { return known.id == l.id }) {
-		return // Saint Louis and St. Louis
-	}
-	g.cities[key] = append(g.cities[key], l)
 }
+
+// known lists the localities of a folded name.
+func (g *gazetteer) known(key string) (all []locality) {
+	g.each(func(name string, of *localities, full string) {
+		if !foldsTo(name, key) || slices.ContainsFunc(all, func(l locality) bool { return l.id == of.id }) { // Saint Louis and St. Louis
+			return
+		}
+		all = append(all, locality{of.id, full, listed(of.also)})
+	})
+	return all
+}
+
+// foldsTo reports whether a name is a folded one, and mostly by its first letter that it is not.
+func foldsTo(name, key string) bool {
+	if key == "" || name == "" || name[0] < utf8.RuneSelf && name[0]|0x20 != key[0]|0x20 {
+		return false
+	}
+	return folded(name) == key
+}
+
+// listing stands between the names of a list.
+const listing = "; "
 
 func listed(names string) []string {
 	if names == "" {
 		return nil
 	}
-	return strings.Split(names, "; ")
+	return strings.Split(names, listing)
 }
 
 // folded writes a name without case, signs and what people write in several ways.
@@ -241,8 +286,13 @@ func (g *gazetteer) find(written string, parts []string) (Place, error) {
 
 // region finds a country, state or nation by name or code, in a country if one is given.
 func (g *gazetteer) region(name string, within region) (region, bool) {
-	r, known := g.regions[folded(name)]
-	return r, known && strings.HasPrefix(r.id, within.id)
+	key := folded(name)
+	for i := len(g.regions) - 1; i >= 0; i-- { // of two that share a name the later one
+		if r := &g.regions[i]; r.isCalled(key) {
+			return *r, strings.HasPrefix(r.id, within.id)
+		}
+	}
+	return region{}, false
 }
 
 // cutLast cuts the last word off: Austin TX, Seattle - WA.
@@ -271,7 +321,7 @@ func (g *gazetteer) whole(written string, r region) (Place, error) {
 // within lists the localities of a name in a region.
 func (g *gazetteer) within(name string, r region) []locality {
 	var all []locality
-	for _, l := range g.cities[name] {
+	for _, l := range g.known(name) {
 		if r.id == "" || l.id == r.id || strings.HasPrefix(l.id, r.id+"-") {
 			all = append(all, l)
 		}
@@ -327,16 +377,19 @@ func (g *gazetteer) near(name string, within region) []string {
 	key := folded(name)
 	limit := min(3, 1+len(key)/3)
 	var near []string
-	for city := range g.cities {
-		if spelling.Distance(key, city, limit) < limit {
+	g.each(func(city string, _ *localities, _ string) {
+		if city = folded(city); spelling.Distance(key, city, limit) < limit {
 			for _, l := range g.within(city, within) {
 				near = append(near, g.place(l).Name)
 			}
 		}
-	}
-	for written, r := range g.regions {
-		if len(written) > 2 && r.id != "US" && spelling.Distance(key, written, limit) < limit {
-			near = append(near, r.name)
+	})
+	for i := range g.regions {
+		r := &g.regions[i]
+		for written := range r.names {
+			if len(written) > 2 && r.id != "US" && spelling.Distance(key, folded(written), limit) < limit {
+				near = append(near, r.name)
+			}
 		}
 	}
 	slices.Sort(near)

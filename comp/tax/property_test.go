@@ -74,7 +74,7 @@ func TestBracketsAreContinuous(t *testing.T) {
 						continue
 					}
 					for _, row := range step.rates.Rows {
-						at, above := calc.Brackets(step.rates, calc.Of(row.From)), calc.Brackets(step.rates, calc.Of(row.From.Add(oneCent)))
+						at, above := calc.Brackets(step.rates.Table, calc.Of(row.From)), calc.Brackets(step.rates.Table, calc.Of(row.From.Add(oneCent)))
 						if jump := above.Sub(at).Decimal(); jump.IsNegative() || jump.GreaterThan(oneCent) {
 							t.Errorf("%s jumps by %s at %s", step.rates.Name, jump, row.From)
 						}

@@ -13,44 +13,39 @@ var oneCent = decimal.New(1, -2)
 // places is how exact the parts of a tax are, which is rounded to cents.
 const places = 8
 
-// step is a rule for one filing status.
+// step is a rule for one filing status, or for whichever it is where that may be another.
 type step struct {
 	*Rule
 	known Confidence // TwoSources where it is as sure as the table
 
 	amount, cap, over, by, most, limit, rate, width, flatOver calc.Number
-	every                                                     int64
-	amountBy, rates, less, shareBy, capBy, base, benefit      *calc.Table
-	starts                                                    *calc.Table // of a recapture: where the bracket begins
+	every                                                     interval
+	amountBy, rates, less, shareBy, capBy, base, benefit      *table
+	starts                                                    *table      // of a recapture: where the bracket begins
+	top                                                       calc.Number // the last of its rates
 	fade, capFade                                             *fade
 	larger                                                    *step
 	hasCap, hasMost                                           bool
 }
 
-func resolve(r *Rule, t *Table, f Filing) step {
-	number := func(a *amounts) calc.Number { return calc.Of(a.of(f).Decimal) }
-	table := func(rows *rowsBy, above bool) *calc.Table {
-		if rows == nil {
-			return nil
-		}
-		return tableOf(fmt.Sprintf("%s %d: %s, %s", t.Title, t.Year, r.Name, f), rows.of(f), above)
+func (by *filed) resolve(r *Rule, t *Table) step {
+	named := func(rows *rowsBy, above bool) *table {
+		return by.table(rows, above, func(f Filing) string { return fmt.Sprintf("%s %d: %s, %s", t.Title, t.Year, r.Name, f) })
 	}
 	s := step{
-		Rule: r, amount: number(r.Amount), cap: number(r.Cap), over: number(r.Over), by: number(r.Step), most: number(r.Most), limit: number(r.Limit),
-		rate: number(r.Rate), width: number(r.Width), flatOver: number(r.FlatOver), every: r.Every.of(f).IntPart(),
-		amountBy: table(r.By, r.Above), rates: table(r.Rates, false), less: table(r.Less, false), shareBy: table(r.ShareBy, r.Above),
-		capBy: table(r.CapBy, false), base: table(r.BaseBy, false), benefit: table(r.Benefit, false),
-		fade: resolveFade(r.Fade, r, t, f), capFade: resolveFade(r.CapFade, r, t, f), hasCap: r.Cap != nil, hasMost: r.Most != nil,
+		Rule: r, amount: by.number(r.Amount), cap: by.number(r.Cap), over: by.number(r.Over), by: by.number(r.Step), most: by.number(r.Most), limit: by.number(r.Limit),
+		rate: by.number(r.Rate), width: by.number(r.Width), flatOver: by.number(r.FlatOver), every: by.interval(r.Every),
+		amountBy: named(r.By, r.Above), rates: named(r.Rates, false), less: named(r.Less, false), shareBy: named(r.ShareBy, r.Above),
+		capBy: named(r.CapBy, false), base: named(r.BaseBy, false), benefit: named(r.Benefit, false),
+		fade: by.fade(r.Fade, r, t), capFade: by.fade(r.CapFade, r, t), hasCap: r.Cap != nil, hasMost: r.Most != nil,
 	}
 	s.known = confidenceOf(r.Status)
 	if r.Kind == "recapture" {
-		s.starts = &calc.Table{Name: s.rates.Name + ", where each bracket begins"}
-		for _, row := range s.rates.Rows {
-			s.starts.Rows = append(s.starts.Rows, calc.Row{From: row.From, Value: row.From})
-		}
+		s.starts = s.rates.starts()
+		s.top = s.rates.top()
 	}
 	if r.OrIfLarger != nil {
-		larger := resolve(r.OrIfLarger, t, f)
+		larger := by.resolve(r.OrIfLarger, t)
 		s.larger = &larger
 	}
 	return s
@@ -64,7 +59,8 @@ type running struct {
 	agi, base, taxable, tax calc.Number
 	plain                   bool // with the standard deduction: nothing that rests on the taxes below
 
-	known Confidence // of the least sure figure so far
+	known Confidence  // of the least sure figure so far
+	sure  calc.Number // the same as a number, where the wages may be others
 	lines []Line
 }
 
@@ -79,7 +75,7 @@ func (r *running) apply(s *step) {
 		r.taxable = r.taxable.Add(v)
 	case "brackets":
 		on := r.on(s.On, TaxableIncome)
-		v := calc.Brackets(s.rates, on)
+		v := s.rates.brackets(on)
 		if s.hasMost {
 			v = v.Min(s.most)
 		}
@@ -87,9 +83,9 @@ func (r *running) apply(s *step) {
 		r.lines[len(r.lines)-1].On = on
 		r.tax = r.tax.Add(v)
 	case "whole_rate":
-		v := calc.Lookup(s.rates, r.taxable).Mul(r.taxable)
+		v := s.rates.lookup(r.taxable).Mul(r.taxable)
 		if s.less != nil {
-			v = v.Sub(calc.Lookup(s.less, r.taxable)).Max(zero)
+			v = v.Sub(s.less.lookup(r.taxable)).Max(zero)
 		}
 		r.charge(s, v)
 	case "amount":
@@ -101,7 +97,7 @@ func (r *running) apply(s *step) {
 	case "share":
 		r.charge(s, r.quantity(s.Of).Mul(s.rate))
 	case "steps":
-		r.charge(s, partsOver(r.agi, s.over, s.every).Mul(s.by).Min(s.most))
+		r.charge(s, s.every.over(r.agi, s.over).Mul(s.by).Min(s.most))
 	case "recapture":
 		r.recapture(s)
 	case "minimum":
@@ -122,9 +118,12 @@ func (r *running) charge(s *step, v calc.Number) {
 
 // note records a line. A step that comes to nothing today makes the tax no less sure.
 func (r *running) note(s *step, kind LineKind, v calc.Number) {
-	v = v.Named(func() string { return r.Title + ": " + s.Name })
+	v = v.Named(func() string { return r.a.s.step(r.Title + ": " + s.Name) })
 	if !v.Decimal().IsZero() {
 		r.known = max(r.known, s.known)
+	}
+	if r.a.wages.Live() && s.known > TwoSources {
+		r.sure = least(r.sure, calc.If(v.Equal(zero), zero, s.known.number()))
 	}
 	r.lines = append(r.lines, Line{Kind: kind, Amount: v, On: r.taxable, step: s})
 }
@@ -136,6 +135,9 @@ func (r *running) deduct(s *step) {
 		if v.Decimal().LessThan(other.Decimal()) {
 			taken = s.larger
 			r.known = max(r.known, r.knownOf(s.larger.Of))
+		}
+		if r.a.wages.Live() {
+			r.sure = least(r.sure, calc.If(v.Less(other), r.sureOf(s.larger.Of), zero))
 		}
 		v = v.Max(other)
 	}
@@ -150,17 +152,17 @@ func (r *running) deduction(s *step) calc.Number {
 	case s.Of != "":
 		v = r.quantity(s.Of)
 		if s.shareBy != nil {
-			v = v.Mul(calc.Lookup(s.shareBy, r.agi))
+			v = v.Mul(s.shareBy.lookup(r.agi))
 		}
 	case s.amountBy != nil:
-		v = calc.Lookup(s.amountBy, r.on(s.On, AGI))
+		v = s.amountBy.lookup(r.on(s.On, AGI))
 	}
 	v = s.fade.apply(r, v)
 	if s.hasCap {
 		v = v.Min(s.capFade.apply(r, s.cap))
 	}
 	if s.capBy != nil {
-		v = v.Min(calc.Lookup(s.capBy, r.agi))
+		v = v.Min(s.capBy.lookup(r.agi))
 	}
 	return v
 }
@@ -169,11 +171,10 @@ func (r *running) deduction(s *step) calc.Number {
 // once, that of the present one as agi passes the start of the bracket, or over where that is
 // higher, within width.
 func (r *running) recapture(s *step) {
-	start := calc.Lookup(s.starts, r.taxable).Max(s.over)
+	start := s.starts.lookup(r.taxable).Max(s.over)
 	passed := r.agi.Sub(start).Max(zero).Min(s.width)
-	added := calc.Lookup(s.base, r.taxable).Add(calc.Lookup(s.benefit, r.taxable).Mul(passed).Div(s.width, places))
-	top := s.rates.Rows[len(s.rates.Rows)-1].Value
-	flat := r.taxable.Mul(calc.Of(top)).Sub(r.tax)
+	added := s.base.lookup(r.taxable).Add(s.benefit.lookup(r.taxable).Mul(passed).Div(s.width, places))
+	flat := r.taxable.Mul(s.top).Sub(r.tax)
 	r.charge(s, calc.If(s.flatOver.Less(r.agi), flat, added))
 }
 
@@ -181,13 +182,13 @@ func (r *running) credit(s *step) {
 	var v calc.Number
 	switch {
 	case s.shareBy != nil:
-		v = r.tax.Mul(calc.Lookup(s.shareBy, r.agi))
+		v = r.tax.Mul(s.shareBy.lookup(r.agi))
 	case s.amountBy != nil:
-		v = calc.Lookup(s.amountBy, r.on(s.On, AGI))
+		v = s.amountBy.lookup(r.on(s.On, AGI))
 	case s.Of != "":
 		v = r.quantity(s.Of)
 	case s.rates != nil:
-		v = calc.Brackets(s.rates, r.taxable)
+		v = s.rates.brackets(r.taxable)
 	default:
 		v = s.amount
 	}
@@ -197,11 +198,6 @@ func (r *running) credit(s *step) {
 	}
 	r.note(s, LineCredit, v)
 	r.tax = r.tax.Sub(v)
-}
-
-// partsOver counts the parts of x over a start, begun ones too.
-func partsOver(x, start calc.Number, every int64) calc.Number {
-	return start.Sub(x).Min(zero).PartFloor(1, every).Neg()
 }
 
 // on is the quantity that a rule names, or the usual one.
@@ -220,27 +216,25 @@ func (r *running) on(q, usual Quantity) calc.Number {
 	return r.quantity(q)
 }
 
-// fade is a Fade for one filing status.
+// fade is a Fade for one filing status, or for whichever it is.
 type fade struct {
 	*Fade
-	over, by, floor, share, rate, width, most calc.Number
-	every                                     int64
-	rates                                     *calc.Table
+	limit, by, floor, share, rate, width, most calc.Number
+	every                                      interval
+	rates                                      *table
 }
 
-func resolveFade(d *Fade, r *Rule, t *Table, f Filing) *fade {
+func (by *filed) fade(d *Fade, r *Rule, t *Table) *fade {
 	if d == nil {
 		return nil
 	}
-	number := func(a *amounts) calc.Number { return calc.Of(a.of(f).Decimal) }
-	one := &fade{
-		Fade: d, over: number(d.Over), by: number(d.By), floor: number(d.Floor), share: number(d.Share), rate: number(d.Rate),
-		width: number(d.Width), most: number(d.Most), every: d.Every.of(f).IntPart(),
+	return &fade{
+		Fade: d, limit: by.number(d.Over), by: by.number(d.By), floor: by.number(d.Floor), share: by.number(d.Share), rate: by.number(d.Rate),
+		width: by.number(d.Width), most: by.number(d.Most), every: by.interval(d.Every),
+		rates: by.table(d.Rates, false, func(f Filing) string {
+			return fmt.Sprintf("%s %d: reduction of %s, %s", t.Title, t.Year, r.Name, f)
+		}),
 	}
-	if d.Rates != nil {
-		one.rates = tableOf(fmt.Sprintf("%s %d: reduction of %s, %s", t.Title, t.Year, r.Name, f), d.Rates.of(f), false)
-	}
-	return one
 }
 
 var (
@@ -256,25 +250,25 @@ func (f *fade) apply(r *running, v calc.Number) calc.Number {
 	x := r.on(f.On, AGI)
 	switch f.Kind {
 	case "cliff":
-		return calc.If(x.AtMost(f.over), v, zero)
+		return calc.If(x.AtMost(f.limit), v, zero)
 	case "step":
-		parts := partsOver(x, f.over, f.every)
+		parts := f.every.over(x, f.limit)
 		if f.FullSteps {
-			parts = x.Sub(f.over).Max(zero).PartFloor(1, f.every)
+			parts = f.every.wholeOver(x, f.limit)
 		}
 		return v.Sub(parts.Mul(f.by)).Max(f.floor)
 	case "step_share":
-		return v.Mul(one.Sub(partsOver(x, f.over, f.every).Mul(f.share)).Max(zero))
+		return v.Mul(one.Sub(f.every.over(x, f.limit).Mul(f.share)).Max(zero))
 	case "linear":
-		return v.Sub(x.Sub(f.over).Max(zero).Mul(f.rate)).Max(f.floor)
+		return v.Sub(x.Sub(f.limit).Max(zero).Mul(f.rate)).Max(f.floor)
 	case "window":
-		less := x.Sub(f.over).Max(zero).Min(f.width).Mul(v).Div(f.width, places)
+		less := x.Sub(f.limit).Max(zero).Min(f.width).Mul(v).Div(f.width, places)
 		if f.Whole > 0 {
 			less = less.PartFloor(1, f.Whole).Mul(calc.Int(f.Whole))
 		}
 		return v.Sub(less)
 	case "brackets":
-		less := calc.Brackets(f.rates, x)
+		less := f.rates.brackets(x)
 		if f.Most != nil {
 			less = less.Min(v.Mul(f.most))
 		}

@@ -16,6 +16,7 @@ type Situation struct {
 	Place  Place
 	Year   int
 	Filing Filing
+	Status calc.Choice // Filing, where it may be another; its words are those of [Filings]
 
 	Retirement  calc.Number // one's own deferrals into a 401(k) or a pension, before tax
 	HSA         calc.Number // one's own contributions to a health savings account through the payroll
@@ -23,6 +24,16 @@ type Situation struct {
 	StudentLoan []string    // plan_1, plan_2, plan_4, plan_5, postgraduate
 	Exempt      []string    // ids of payroll taxes that one does not pay, such as wa_cares
 	Pays        []string    // ids of payroll taxes that employers mostly pay and this one does not
+
+	Of string // what the wages are of, such as year 1, for the names of steps; may be empty
+}
+
+// step names a step of these wages.
+func (s *Situation) step(name string) string {
+	if s.Of == "" {
+		return name
+	}
+	return name + ", " + s.Of
 }
 
 // Taxes is what is taken from a year's wages, in the currency of the place.
@@ -55,6 +66,7 @@ type Tax struct {
 	Amount     calc.Number // rounded to cents; below zero where credits are paid out
 	Taxable    calc.Number // what is taxed, after deductions
 	Confidence Confidence  // of the least sure figure that it rests on
+	sure       calc.Number // Confidence, of other wages too
 	Table      *Table
 	Lines      []Line
 }
@@ -150,6 +162,17 @@ func (t *Taxes) Confidence() Confidence {
 	return worst
 }
 
+// Sure is Confidence as a number, which is worked out again where the wages may be others.
+func (t *Taxes) Sure() calc.Number {
+	worst := calc.Of(decimal.NewFromInt(int64(TwoSources)))
+	for i := range t.Taxes {
+		if one := &t.Taxes[i]; !one.sure.IsFixedZero() {
+			worst = worst.Max(calc.If(one.Amount.Equal(zero), zero, one.sure))
+		}
+	}
+	return worst
+}
+
 // Of returns the sum of the taxes with an id, and whether there is any.
 func (t *Taxes) Of(id string) (stated decimal.Decimal, found bool) {
 	for i := range t.Taxes {
@@ -225,13 +248,17 @@ func check(wages calc.Number, s *Situation) error {
 	return nil
 }
 
-// Marginal is the share that the taxes take of the next unit of wages.
-func (l *Law) Marginal(t *Taxes) (decimal.Decimal, error) {
-	next, err := l.Taxes(calc.Of(t.Wages.Decimal().Add(marginalStep)), t.Situation)
-	if err != nil {
-		return decimal.Zero, err
+// Marginal is the share that the taxes take of the next unit of wages, to four decimals.
+func (l *Law) Marginal(t *Taxes) (calc.Number, error) {
+	step, s := calc.Of(marginalStep), t.Situation
+	if t.Wages.Live() {
+		s.Of = s.step("with the next pay")
 	}
-	return next.Total.Decimal().Sub(t.Total.Decimal()).DivRound(marginalStep, 4), nil
+	next, err := l.Taxes(t.Wages.Add(step), s)
+	if err != nil {
+		return zero, err
+	}
+	return next.Total.Sub(t.Total).Div(step, 4), nil
 }
 
 // marginalStep is the next pay that the marginal rate is of: a hundred units, so that the cents

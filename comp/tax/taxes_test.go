@@ -302,7 +302,7 @@ func TestMarginalRate(t *testing.T) {
 		"US-TX": {"272325", "0.3735"}, "GB-ENG": {"100000", "0.62"}, "US-FL": {"0", "0.0765"},
 	} {
 		taxes := taxesOf(t, c.wages, Situation{Place: Place{ID: place}, Year: 2026})
-		if got, err := Embedded().Marginal(&taxes); err != nil || !got.Equal(dec(c.want)) {
+		if got, err := Embedded().Marginal(&taxes); err != nil || !got.Decimal().Equal(dec(c.want)) {
 			t.Errorf("%s: got %s, %v; want %s", place, got, err, c.want)
 		}
 	}

@@ -40,24 +40,36 @@ var ErrNoFlatRates = errors.New("no flat rates of withholding are known there: w
 
 // Withholding computes what is withheld from supplemental wages, a part of all wages.
 func (l *Law) Withholding(wages, supplemental calc.Number, s Situation) (Withholding, error) {
-	if supplemental.Decimal().IsNegative() {
-		return Withholding{}, &WagesError{"supplemental wages", supplemental.Decimal(), "cannot be negative; write an amount from 0 on"}
-	}
-	regular := wages.Sub(supplemental)
-	if regular.Decimal().IsNegative() {
-		return Withholding{}, &WagesError{"supplemental wages", supplemental.Decimal(), "cannot be more than all wages, of which they are a part"}
-	}
-	if err := errors.Join(check(wages, &s), check(regular, &s)); err != nil {
+	if err := check(wages, &s); err != nil {
 		return Withholding{}, err
 	}
 	c, err := l.code(&s)
 	if err != nil {
 		return Withholding{}, err
 	}
-	if len(c.withholding) == 0 {
+	return l.WithholdingOn(c.assess(wages, s), supplemental)
+}
+
+// WithholdingOn is Withholding where the taxes on all wages are known already.
+func (l *Law) WithholdingOn(all Taxes, supplemental calc.Number) (Withholding, error) {
+	s, c := all.Situation, all.code
+	if supplemental.Decimal().IsNegative() {
+		return Withholding{}, &WagesError{"supplemental wages", supplemental.Decimal(), "cannot be negative; write an amount from 0 on"}
+	}
+	regular := all.Wages.Sub(supplemental)
+	if regular.Decimal().IsNegative() {
+		return Withholding{}, &WagesError{"supplemental wages", supplemental.Decimal(), "cannot be more than all wages, of which they are a part"}
+	}
+	if err := check(regular, &s); err != nil {
+		return Withholding{}, err
+	}
+	if c == nil || len(c.withholding) == 0 {
 		return Withholding{}, ErrNoFlatRates
 	}
-	w := Withholding{Supplemental: supplemental, Regular: c.assess(regular, s), All: c.assess(wages, s)}
+	if regular.Live() {
+		s.Of = s.step("regular wages")
+	}
+	w := Withholding{Supplemental: supplemental, Regular: c.assess(regular, s), All: all}
 	for i := range w.All.Taxes {
 		if err := w.compare(l, c, i); err != nil {
 			return Withholding{}, err
@@ -75,7 +87,7 @@ func (w *Withholding) compare(l *Law, c *code, i int) error {
 	}
 	at := slices.IndexFunc(c.withholding, func(flat levy) bool { return flat.Place == tax.Table.Place })
 	switch {
-	case tax.Table.WithheldAs != "" && tax.Table.WithheldAs != w.All.Situation.Filing.String():
+	case tax.Table.WithheldAs != "" && (tax.Table.WithheldAs != w.All.Situation.Filing.String() || w.All.Situation.Status.Live()):
 		withheld, err := w.withheldAs(l, tax)
 		if err != nil {
 			return err
@@ -99,6 +111,7 @@ func (w *Withholding) compare(l *Law, c *code, i int) error {
 func (w *Withholding) withheldAs(l *Law, tax *Tax) (calc.Number, error) {
 	as := w.All.Situation
 	as.Filing, _ = ParseFiling(tax.Table.WithheldAs) // a check has read it
+	as.Status = calc.Choice{}
 	var of [2]calc.Number
 	for i, wages := range []calc.Number{w.Regular.Wages, w.All.Wages} {
 		taxes, err := l.Taxes(wages, as)

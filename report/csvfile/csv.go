@@ -1,17 +1,19 @@
 // Package csvfile writes a comparison as comma-separated values: a row an offer and period, a
-// column a component, a row with each offer's total, and a row a metric, whose name stands
-// for the period. What offers state beside pay, such as a role, are columns at the end. Of a
-// grant it writes a row a vest, of employers' schedules a row each.
+// column a component and what taxes leave, a row with each offer's total, and a row a metric, whose
+// name stands for the period. What offers state beside pay, such as a role, are columns at the end.
+// Of a grant it writes a row a vest, of employers' schedules a row each.
 package csvfile
 
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -25,14 +27,22 @@ func Write(w io.Writer, d *report.Document) error {
 		head = append(head, string(component))
 	}
 	head = append(head, "total", "guaranteed")
+	taxed := slices.ContainsFunc(c.Offers, func(r comp.Result) bool { return r.Taxes != nil })
+	if taxed {
+		head = append(head, takeHomeColumns...)
+	}
 	facts := report.Facts(c)
 	for _, f := range facts {
 		head = append(head, f.Key)
 	}
 	rows := [][]string{head}
-	for _, of := range []func(*report.Document, *comp.Result, []comp.Component) [][]string{offerRows, metricRows} {
+	for _, of := range []func(*report.Document, *comp.Result, []comp.Component, bool) ([][]string, error){offerRows, metricRows} {
 		for i := range c.Offers {
-			for _, row := range of(d, &c.Offers[i], components) {
+			more, err := of(d, &c.Offers[i], components, taxed)
+			if err != nil {
+				return err
+			}
+			for _, row := range more {
 				for _, f := range facts {
 					row = append(row, text(f.Of(&c.Offers[i].Offer)))
 				}
@@ -45,14 +55,22 @@ func Write(w io.Writer, d *report.Document) error {
 
 // metricRows are the metrics of an offer: the metric's name for a period, its value for a
 // total, and what does not apply empty.
-func metricRows(d *report.Document, r *comp.Result, components []comp.Component) [][]string {
+func metricRows(d *report.Document, r *comp.Result, components []comp.Component, taxed bool) ([][]string, error) {
 	var rows [][]string
 	for _, f := range r.Metrics {
+		value := f.Value
+		if f.Metric.Kind == comp.MetricAfterTax {
+			value = report.Stated(r, value)
+		}
 		row := []string{text(r.Name), "metric " + f.Metric.Name, "", "", string(d.Currency)}
 		row = append(row, make([]string, len(components))...)
-		rows = append(rows, append(row, d.Currency.Format(f.Value), ""))
+		row = append(row, d.Currency.Format(value), "")
+		if taxed {
+			row = append(row, make([]string, len(takeHomeColumns))...)
+		}
+		rows = append(rows, row)
 	}
-	return rows
+	return rows, nil
 }
 
 // WriteTables writes the document's tables one below the other, with the offer named in
@@ -89,7 +107,7 @@ func plain(c report.Cell, currency comp.Currency) string {
 	return text(c.Show(currency))
 }
 
-func offerRows(d *report.Document, r *comp.Result, components []comp.Component) [][]string {
+func offerRows(d *report.Document, r *comp.Result, components []comp.Component, taxed bool) ([][]string, error) {
 	periods := d.Comparison.Statement(r, d.View)
 	sum := comp.Period{Label: "total", From: periods[0].From, To: periods[len(periods)-1].To, Components: map[comp.Component]decimal.Decimal{}}
 	var rows [][]string
@@ -100,10 +118,38 @@ func offerRows(d *report.Document, r *comp.Result, components []comp.Component) 
 		}
 		sum.Total, sum.Guaranteed = sum.Total.Add(p.Total), sum.Guaranteed.Add(p.Guaranteed)
 	}
-	if d.View == comp.Cumulative {
-		return rows // each row is a total already
+	if d.View != comp.Cumulative { // where each row is a total already
+		rows = append(rows, row(d.Currency, r.Name, sum, components))
 	}
-	return append(rows, row(d.Currency, r.Name, sum, components))
+	if !taxed {
+		return rows, nil
+	}
+	taxes, err := report.TaxStatement(d.Comparison, r, d.View)
+	for i := range rows {
+		rows[i] = append(rows[i], takeHomeCells(d.Currency, taxes, i)...)
+	}
+	return rows, err
+}
+
+// takeHomeColumns are what taxes leave of a period, empty for an offer whose taxes are not known.
+var takeHomeColumns = []string{"cash_received", "taxes", "own_contributions", "take_home", "after_tax"}
+
+// takeHomeCells are those of the period at a position, or behind the last of their sum.
+func takeHomeCells(currency comp.Currency, taxes []comp.PeriodTax, at int) []string {
+	if taxes == nil {
+		return make([]string, len(takeHomeColumns))
+	}
+	var p comp.PeriodTax
+	if at < len(taxes) {
+		p = taxes[at]
+	} else {
+		p = comp.SumOfTaxes(taxes)
+	}
+	var cells []string
+	for _, n := range []calc.Number{p.Received, p.Amount, p.Own, p.TakeHome, p.AfterTax} {
+		cells = append(cells, currency.Format(n.Decimal()))
+	}
+	return cells
 }
 
 func row(currency comp.Currency, offer string, p comp.Period, components []comp.Component) []string {

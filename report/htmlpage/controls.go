@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/tax"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/htmlpage/whatif"
 )
@@ -31,6 +32,13 @@ type control struct {
 	Value           string
 	Min, Max, Step  string // of the number
 	Low, High, By   string // of the slider
+	Words           []word // to choose among, in place of a number
+}
+
+// word is one that a control can have.
+type word struct {
+	Key, Text string
+	Chosen    bool
 }
 
 func newControls(m *whatif.Case) *controls {
@@ -42,6 +50,9 @@ func newControls(m *whatif.Case) *controls {
 		}),
 		counted("month", "Leave after", "months", report.LeaveMonth, 1, 12*m.Reach),
 	}}
+	if m.Filing != "" {
+		c.All = append(c.All, filing(m.Filing))
+	}
 	for _, h := range m.Certainties[1:] {
 		if slices.ContainsFunc(m.Offers, func(o whatif.Offer) bool { return o.Pays(h.Key, m.Reach) }) {
 			c.All = append(c.All, named("haircut."+string(h.Key), control{
@@ -53,6 +64,15 @@ func newControls(m *whatif.Case) *controls {
 	}
 	for i := range m.Offers {
 		c.Offers = append(c.Offers, newOfferControls(&m.Offers[i], i))
+	}
+	return c
+}
+
+// filing is the control of the filing status.
+func filing(today comp.FilingStatus) control {
+	c := named(whatif.FilingTerm, control{ID: "filing"})
+	for f, key := range tax.Filings() {
+		c.Words = append(c.Words, word{key, report.FilingInWords(tax.Filing(f)), key == string(today)})
 	}
 	return c
 }

@@ -35,6 +35,30 @@ func engineSays(t testing.TB, ctx context.Context, c comp.Case, changes ...posit
 	return evaluate[[]string](t, ctx, `(`+snapshot+`)(document)`)
 }
 
+// The filing status is chosen by the keyboard, and goes back with the others; the address takes no
+// word that is none.
+func TestFilingStatusByKeyboard(t *testing.T) {
+	url := serve(t, map[string][]byte{"/": write(t, document(t, ownRate(t)), htmlpage.Options{ECharts: htmlpage.None})})
+	page, reader := browser(t), browser(t)
+	open(t, page, url)
+	written := says(t, page)
+	do(t, page, chromedp.Focus("#filing"), chromedp.KeyEvent(kb.ArrowUp)) // from joint to single
+	if diff := cmp.Diff(engineSays(t, reader, ownRate(t), filing("single")), says(t, page)); diff != "" {
+		t.Errorf("single (-engine +page):\n%s", diff)
+	}
+	if got := evaluate[string](t, page, `document.getElementById("moves").textContent`); got != "What if: filing status single (as written: married filing jointly)." {
+		t.Errorf("the page says %q", got)
+	}
+	do(t, page, chromedp.Click("#reset"))
+	if diff := cmp.Diff(written, says(t, page)); diff != "" {
+		t.Errorf("back (-written +page):\n%s", diff)
+	}
+	open(t, page, url+"/?again#filing=widowed")
+	if diff := cmp.Diff(written, says(t, page)); diff != "" {
+		t.Errorf("a word that is none (-written +page):\n%s", diff)
+	}
+}
+
 // The controls are worked as a reader works them: typing, the arrow keys, the button.
 func TestControlsByKeyboard(t *testing.T) {
 	url := serve(t, map[string][]byte{"/": write(t, document(t, twoOffers(t)), htmlpage.Options{ECharts: htmlpage.None})})

@@ -120,7 +120,7 @@ func TestTheScriptWorksGraphsOutAsTheEngineDoes(t *testing.T) {
 			g.grow()
 		}
 		fixed := string("abcd"[g.IntN(4)])
-		data := whatif.NewGraph(func(term string) bool { return term != fixed })
+		data := whatif.NewGraph(func(term string) bool { return term != fixed }, nil)
 		places := make([]int, len(g.numbers))
 		for i, n := range g.numbers {
 			places[i] = data.Place(n)

@@ -36,8 +36,7 @@ const setFields = `async (fragment, settled) => {
 // sources are those of the case as written, and so are the facts of a letter and where its
 // terms stand.
 const snapshot = `(page, address = location.hash) => [...page.querySelectorAll("h1, .standfirst, .dateline, section:not(#what-if) > p:not(.stale), main li, caption, th, td, figcaption, .plot")]
-	.filter((e) => !e.closest("[id^=taxes-], #after-tax-section")) // which stand as written, and say so
-
+	.filter((e) => !e.closest("#after-tax-section")) // which stands as written, and says so
 	.filter((e) => !e.closest("figure[hidden], .scroll[hidden], #what-if, #conventions-section, #sources-section"))
 	.filter((e) => !(/(base|bonus|payout|sign-on-.|grant|refresher)-\d/.test(address) && e.closest("#facts, #facts-section, #terms-section, [id^=readings]")))
 	.map((e) => e.matches(".plot")
@@ -59,6 +58,10 @@ func growth(offer int, percent string) position {
 	return position{fmt.Sprintf("growth-%d=%s", offer+1, percent), func(c *comp.Case) {
 		c.Offers[offer].Price.Growth = decimal.NullDecimal{Decimal: dec(percent).Shift(-2), Valid: true}
 	}}
+}
+
+func filing(status string) position {
+	return position{"filing=" + status, func(c *comp.Case) { c.Candidate.FilingStatus = comp.FilingStatus(status) }}
 }
 
 func discount(percent string) position {
@@ -252,7 +255,15 @@ func TestWhatIfEqualsTheEngine(t *testing.T) {
 		{"after tax", func() comp.Case { return shipped(t, "../../testdata/cases/after-tax.yaml") }, comp.ByYear, []position{
 			{"", func(*comp.Case) {}}, letter(0, "base", "612345.67"), letter(1, "base", "55000"), price(0, "1250.5"), together(letter(1, "sign-on", "250000"), price(1, "7")),
 			together(years(2), letter(0, "base", "199999.99")), years(9), together(growth(0, "25"), growth(1, "-30")),
-		}, 6},
+			filing("joint"), filing("separate"), filing("head_of_household"), filing("single"), together(filing("joint"), years(7), letter(1, "base", "412345.67")),
+		}, 11},
+		{"after tax in five states", func() comp.Case { return fiveStates(t) }, comp.ByYear, []position{
+			{"", func(*comp.Case) {}}, filing("joint"), filing("separate"), filing("head_of_household"), together(filing("separate"), letter(0, "base", "240000")),
+			together(filing("joint"), letter(1, "base", "610000"), letter(2, "base", "151234.56"), years(2)), together(filing("head_of_household"), years(10)),
+		}, 7},
+		{"after tax at a rate of one's own", func() comp.Case { return ownRate(t) }, comp.ByYear, []position{
+			{"", func(*comp.Case) {}}, letter(0, "base", "181000.55"), together(letter(1, "base", "99000"), years(3)),
+		}, 3},
 		{"purchase plans and top-ups", func() comp.Case { return plans(t) }, comp.ByYear, append(positions, random(42, 2, 4, 10)...), 33},
 		{"plans followed in dollars", func() comp.Case { return plansInDollars(t) }, comp.ByYear, positions, 10},
 		{"values that buy shares", func() comp.Case { return values(t) }, comp.ByYear, slices.Concat(positions, random(7, 2, 4, 10), []position{price(0, "60000"), price(0, "45000")}), 35},
@@ -302,6 +313,27 @@ func TestWhatIfEqualsTheEngine(t *testing.T) {
 			}
 		})
 	}
+}
+
+// fiveStates have offers in places whose tables differ by filing status in every way: brackets, an
+// exemption that fades by steps, a recapture, a deduction of federal tax, a credit by a table, and
+// none at all.
+func fiveStates(t testing.TB) comp.Case {
+	c := fiveOffers(t)
+	c.Candidate.FilingStatus = "single"
+	for i, location := range []string{"San Francisco, CA", "New York, NY", "Portland, OR", "Hartford, CT", "Austin, TX"} {
+		c.Offers[i].Location = location
+	}
+	return c
+}
+
+// ownRate has one offer whose location has no law, taxed at the candidate's own rate, and one that
+// has.
+func ownRate(t testing.TB) comp.Case {
+	c := twoOffers(t)
+	c.Candidate.FilingStatus, c.Candidate.TaxRate = "joint", decimal.NewNullDecimal(dec("0.35"))
+	c.Offers[0].Location, c.Offers[1].Location = "Bern", "Boston, MA"
+	return c
 }
 
 // everyKey moves what each offer of the full case can be moved by.

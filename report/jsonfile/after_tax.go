@@ -5,46 +5,92 @@ import (
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
-// YearTax is what taxes leave of a service year. Taxes and take-home are in the reporting
-// currency, the others in that of the law.
+// YearTax is what taxes leave of a service year or a calendar year. Wages, own contributions by
+// kind and the gap are in the currency of the law, the others in the reporting currency.
 type YearTax struct {
-	Year       int           `json:"year"`
-	Currency   comp.Currency `json:"currency"`
-	Wages      string        `json:"wages"`
-	Deferred   string        `json:"retirement"`
-	HSA        string        `json:"hsa"`
-	LawYear    int           `json:"law_year,omitempty"` // left out at a rate of one's own
-	Place      string        `json:"place,omitempty"`
-	Taxes      string        `json:"taxes"`
-	TakeHome   string        `json:"take_home"`
-	Marginal   string        `json:"marginal_rate"`                     // of the next bonus or RSUs
-	Gap        string        `json:"withholding_gap,omitempty"`         // left out where no flat rates are known
-	Complete   bool          `json:"to_set_aside,omitempty"`            // the gap is what has to be set aside: every rate of withholding is known
-	ISOSpread  string        `json:"iso_spread,omitempty"`              // of incentive stock options that vest in the year, in the reporting currency
-	AMT        string        `json:"alternative_minimum_tax,omitempty"` // of exercising and holding them; in no other figure
-	Confidence string        `json:"confidence,omitempty"`
+	Year     int           `json:"year"`
+	Currency comp.Currency `json:"currency"`
+	Wages    string        `json:"wages"`
+	Deferred string        `json:"retirement"`
+	HSA      string        `json:"hsa"`
+	LawYear  int           `json:"law_year,omitempty"` // left out at a rate of one's own
+	Place    string        `json:"place,omitempty"`
+	PeriodTax
+	Marginal   string `json:"marginal_rate,omitempty"`           // of the next bonus or RSUs; left out where no wages are paid
+	Gap        string `json:"withholding_gap,omitempty"`         // left out where no flat rates are known
+	Complete   bool   `json:"to_set_aside,omitempty"`            // the gap is what has to be set aside: every rate of withholding is known
+	ISOSpread  string `json:"iso_spread,omitempty"`              // of incentive stock options that vest in the year, in the reporting currency
+	AMT        string `json:"alternative_minimum_tax,omitempty"` // of exercising and holding them; in no other figure
+	Confidence string `json:"confidence,omitempty"`
 }
 
-func afterTax(c *comp.Comparison, r *comp.Result) (years []YearTax) {
-	held, err := c.ISOTaxes(r)
-	if err != nil {
-		held = nil
+// PeriodTax is what taxes leave of a period, in the reporting currency.
+type PeriodTax struct {
+	Received string `json:"cash_received"` // shares sold as they vest with it
+	Taxes    string `json:"taxes"`
+	Own      string `json:"own_contributions"`
+	TakeHome string `json:"take_home"`
+	AfterTax string `json:"after_tax"` // all pay less taxes
+}
+
+// afterTax adds what taxes leave of the offers: of each service year, and in a calendar view of
+// each calendar year and each period.
+func afterTax(d *report.Document, offers []Offer) error {
+	c := d.Comparison
+	for i := range offers {
+		r, o := &c.Offers[i], &offers[i]
+		if r.Taxes == nil {
+			continue
+		}
+		stated, err := report.TaxStatement(c, r, comp.ByYear)
+		if err != nil {
+			return err
+		}
+		o.AfterTax = yearTaxes(c, r, r.Taxes, stated)
+		if held, err := c.ISOTaxes(r); err == nil {
+			for k := range held {
+				o.AfterTax[k].ISOSpread, o.AfterTax[k].AMT = money(c, held[k].Spread), money(c, held[k].Tax)
+			}
+		}
+		if d.View == comp.ByYear {
+			continue
+		}
+		years, err := c.CalendarTaxes(r)
+		if err != nil {
+			return err
+		}
+		if stated, err = report.TaxStatement(c, r, comp.ByCalendar); err != nil {
+			return err
+		}
+		o.CalendarTax = yearTaxes(c, r, years, stated)
+		if stated, err = report.TaxStatement(c, r, d.View); err != nil {
+			return err
+		}
+		for k := range stated {
+			p := periodTax(c, &stated[k])
+			o.Periods[k].AfterTax = &p
+		}
 	}
-	for i := range r.Taxes {
-		y := &r.Taxes[i]
+	return nil
+}
+
+func yearTaxes(c *comp.Comparison, r *comp.Result, taxed []comp.YearTax, stated []comp.PeriodTax) (years []YearTax) {
+	gaps, complete := report.SetAside(c, r, taxed)
+	for i := range taxed {
+		y := &taxed[i]
 		one := YearTax{
 			Year: y.Year, Currency: y.Currency, Wages: y.Currency.Format(y.Wages.Decimal()), Deferred: y.Currency.Format(y.Deferred.Decimal()), HSA: y.Currency.Format(y.HSA.Decimal()),
-			Taxes: money(c, report.Stated(r, y.Amount.Decimal())), TakeHome: money(c, report.Stated(r, y.TakeHome.Decimal())),
+			PeriodTax: periodTax(c, &stated[i]),
+		}
+		if y.Wages.Decimal().IsZero() { // no return
+			years = append(years, one)
+			continue
 		}
 		if rate, err := c.Marginal(y); err == nil {
-			one.Marginal = rate.String()
+			one.Marginal = rate.Decimal().String()
 		}
-		if w, err := c.Withholding(y); err == nil {
-			gap, complete := w.StatedGap()
-			one.Gap, one.Complete = y.Currency.Format(report.Stated(r, gap)), complete
-		}
-		if i < len(held) {
-			one.ISOSpread, one.AMT = money(c, held[i].Spread), money(c, held[i].Tax)
+		if gaps != nil {
+			one.Gap, one.Complete = y.Currency.Format(gaps[i].Decimal()), complete
 		}
 		if y.Taxes != nil {
 			one.LawYear, one.Place, one.Confidence = y.Taxes.Situation.Year, y.Taxes.Situation.Place.Name, y.Taxes.Confidence().String()
@@ -52,6 +98,13 @@ func afterTax(c *comp.Comparison, r *comp.Result) (years []YearTax) {
 		years = append(years, one)
 	}
 	return years
+}
+
+func periodTax(c *comp.Comparison, p *comp.PeriodTax) PeriodTax {
+	return PeriodTax{
+		Received: money(c, p.Received.Decimal()), Taxes: money(c, p.Amount.Decimal()), Own: money(c, p.Own.Decimal()),
+		TakeHome: money(c, p.TakeHome.Decimal()), AfterTax: money(c, p.AfterTax.Decimal()),
+	}
 }
 
 // LeviedTax is one tax of a service year and the steps that lead to it, in the currency of the law.

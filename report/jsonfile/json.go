@@ -5,6 +5,7 @@ package jsonfile
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"unicode"
@@ -44,38 +45,39 @@ type Assumptions struct {
 
 // Offer is what one offer comes to.
 type Offer struct {
-	Name     string            `json:"name"`
-	Company  string            `json:"company"`
-	Role     string            `json:"role,omitempty"`
-	Level    string            `json:"level,omitempty"`
-	Location string            `json:"location,omitempty"`
-	Deadline *vesting.Date     `json:"deadline,omitempty"`
-	Evidence comp.Evidence     `json:"evidence,omitempty"`
-	Remarks  string            `json:"remarks,omitempty"` // the case's own notes on the offer
-	Currency comp.Currency     `json:"currency"`
-	Current  bool              `json:"current,omitempty"` // today's job: to stay
-	Start    vesting.Date      `json:"start"`
-	Price    *Price            `json:"price,omitempty"`
-	Sell     comp.Sell         `json:"sell,omitempty"`   // hold, where shares are not sold at vest
-	From     string            `json:"from,omitempty"`   // name of the offer that this is a variant of
-	Rounds   []OfferRound      `json:"rounds,omitempty"` // from the first offer to the one compared, where it was revised
-	Native   *Native           `json:"native,omitempty"` // of an offer in another currency than the report's
-	Years    []Period          `json:"years"`
-	Periods  []Period          `json:"periods,omitempty"` // of the view asked for, where it is not by year
-	AfterTax []YearTax         `json:"after_tax,omitempty"`
-	Metrics  map[string]string `json:"metrics"`
-	Band     *Band             `json:"band,omitempty"` // of the total, where refreshers are expected
-	Drop     *Drop             `json:"largest_drop,omitempty"`
-	PTO      string            `json:"pto_a_year,omitempty"`
-	Exercise string            `json:"exercise_cost,omitempty"`
-	Paper    []Paper           `json:"paper,omitempty"`
-	Grid     *ExitGrid         `json:"exit_grid,omitempty"`
-	Discount []Discount        `json:"discounts,omitempty"`
-	Staying  map[string]string `json:"against_staying,omitempty"` // by metric, less the first of today's jobs
-	Resign   *Resignation      `json:"resigning,omitempty"`       // of today's job
-	After    []After           `json:"after_horizon,omitempty"`
-	Readings []Reading         `json:"other_readings,omitempty"` // of schedules of which sources disagree
-	Notes    []string          `json:"notes"`
+	Name        string            `json:"name"`
+	Company     string            `json:"company"`
+	Role        string            `json:"role,omitempty"`
+	Level       string            `json:"level,omitempty"`
+	Location    string            `json:"location,omitempty"`
+	Deadline    *vesting.Date     `json:"deadline,omitempty"`
+	Evidence    comp.Evidence     `json:"evidence,omitempty"`
+	Remarks     string            `json:"remarks,omitempty"` // the case's own notes on the offer
+	Currency    comp.Currency     `json:"currency"`
+	Current     bool              `json:"current,omitempty"` // today's job: to stay
+	Start       vesting.Date      `json:"start"`
+	Price       *Price            `json:"price,omitempty"`
+	Sell        comp.Sell         `json:"sell,omitempty"`   // hold, where shares are not sold at vest
+	From        string            `json:"from,omitempty"`   // name of the offer that this is a variant of
+	Rounds      []OfferRound      `json:"rounds,omitempty"` // from the first offer to the one compared, where it was revised
+	Native      *Native           `json:"native,omitempty"` // of an offer in another currency than the report's
+	Years       []Period          `json:"years"`
+	Periods     []Period          `json:"periods,omitempty"`        // of the view asked for, where it is not by year
+	AfterTax    []YearTax         `json:"after_tax,omitempty"`      // by service year
+	CalendarTax []YearTax         `json:"calendar_taxes,omitempty"` // by calendar year, of the calendar views
+	Metrics     map[string]string `json:"metrics"`
+	Band        *Band             `json:"band,omitempty"` // of the total, where refreshers are expected
+	Drop        *Drop             `json:"largest_drop,omitempty"`
+	PTO         string            `json:"pto_a_year,omitempty"`
+	Exercise    string            `json:"exercise_cost,omitempty"`
+	Paper       []Paper           `json:"paper,omitempty"`
+	Grid        *ExitGrid         `json:"exit_grid,omitempty"`
+	Discount    []Discount        `json:"discounts,omitempty"`
+	Staying     map[string]string `json:"against_staying,omitempty"` // by metric, less the first of today's jobs
+	Resign      *Resignation      `json:"resigning,omitempty"`       // of today's job
+	After       []After           `json:"after_horizon,omitempty"`
+	Readings    []Reading         `json:"other_readings,omitempty"` // of schedules of which sources disagree
+	Notes       []string          `json:"notes"`
 }
 
 // After is what a term vests after the horizon: in no figure.
@@ -124,6 +126,7 @@ type Period struct {
 	Total      string            `json:"total"`
 	Guaranteed string            `json:"guaranteed"`
 	Certainty  map[string]string `json:"certainty"`
+	AfterTax   *PeriodTax        `json:"after_tax,omitempty"` // of a calendar view
 }
 
 // Band is a total without and with the refreshers and the top-up that nobody has put in writing.
@@ -189,7 +192,8 @@ type Ranking struct {
 // rankings writes the rankings of a comparison.
 func rankings(c *comp.Comparison) (list []Ranking) {
 	for _, r := range c.Rankings {
-		ranking := Ranking{Metric: r.Metric.Name, Gap: money(c, r.Gap), Verdict: r.Verdict}
+		gap, _ := report.StatedGap(c, r)
+		ranking := Ranking{Metric: r.Metric.Name, Gap: money(c, gap), Verdict: r.Verdict}
 		for _, i := range r.Order {
 			ranking.Order = append(ranking.Order, c.Offers[i].Name)
 		}
@@ -209,7 +213,7 @@ type Crossover struct {
 // Write writes the contract of the document's comparison.
 func Write(w io.Writer, d *report.Document) error {
 	result := contract(d)
-	if err := rounds(d.Comparison, result.Offers); err != nil {
+	if err := errors.Join(rounds(d.Comparison, result.Offers), afterTax(d, result.Offers)); err != nil {
 		return err
 	}
 	result.Rounds = moves(d.Comparison, d.Moves)
@@ -281,7 +285,8 @@ func contract(d *report.Document) Comparison {
 		if report.HasStaying(c) && !c.Offers[i].Offer.Current {
 			o.Staying = map[string]string{}
 			for _, f := range c.Offers[i].Metrics {
-				o.Staying[f.Metric.Name] = money(c, report.AgainstStaying(c, i, f.Metric.Name))
+				adds, _ := report.AgainstStaying(c, i, &f.Metric)
+				o.Staying[f.Metric.Name] = money(c, adds)
 			}
 		}
 		result.Offers = append(result.Offers, o)
@@ -329,7 +334,7 @@ func offer(d *report.Document, r *comp.Result) Offer {
 	o := Offer{
 		Name: r.Name, Company: r.Offer.Company, Role: r.Offer.Role, Level: r.Offer.Level, Location: r.Offer.Location,
 		Evidence: r.Offer.Evidence, Remarks: r.Offer.Notes, Currency: r.Currency, Current: r.Offer.Current, Start: r.Start, Price: price(c, r), Sell: r.Offer.Sell,
-		Years: periods(c, r, r.Years), AfterTax: afterTax(c, r), Metrics: map[string]string{}, Notes: report.Notes(r),
+		Years: periods(c, r, r.Years), Metrics: map[string]string{}, Notes: report.Notes(r),
 	}
 	if !r.Offer.Deadline.IsZero() {
 		o.Deadline = &r.Offer.Deadline

@@ -3,10 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
-
-	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
@@ -239,19 +236,10 @@ func (g *graph) table(n calc.Number) formula {
 		x = g.part(x, amount)
 		g.known[amount.Step()] = x
 	}
-	rows := n.Table().Rows
-	from, values := make([]string, len(rows)), make([]string, len(rows))
-	before := decimal.Zero
-	for i, row := range rows {
-		from[i], values[i] = row.From.String(), row.Value.String()
-		if n.Op() == calc.OpBrackets {
-			values[i], before = row.Value.Sub(before).String(), row.Value
-		}
-	}
-	starts, what := "{"+strings.Join(from, ",")+"}", "{"+strings.Join(values, ",")+"}"
-	f := formula{text: "LOOKUP(" + x.rounded(quotientPlaces).text + "," + starts + "," + what + ")", value: double(n.Decimal()), binds: bindsCell}
+	t := g.book.taxTables.add(n.Table())
+	f := formula{text: "LOOKUP(" + x.rounded(quotientPlaces).text + "," + t.column(taxTableFrom) + "," + t.column(taxTableValue) + ")", value: double(n.Decimal()), binds: bindsCell}
 	if n.Op() == calc.OpBrackets {
-		f.text = "SUMPRODUCT((" + x.text + ">" + starts + ")*(" + x.text + "-" + starts + ")*" + what + ")"
+		f.text = fmt.Sprintf("SUMPRODUCT((%[1]s>%[2]s)*(%[1]s-%[2]s)*%[3]s)", x.text, t.column(taxTableFrom), t.column(taxTableAdds))
 	}
 	return f
 }
@@ -262,7 +250,7 @@ var unaries = sync.OnceValue(func() map[calc.Op]func(n calc.Number, a formula) f
 	grow := func(n calc.Number, a formula) formula { return whole(1).plus(a).power(yearsFrom(n.Span())) }
 	return map[calc.Op]func(n calc.Number, a formula) formula{
 		calc.OpNeg:       func(_ calc.Number, a formula) formula { return a.negated() },
-		calc.OpRound:     func(n calc.Number, a formula) formula { return a.settled(n.Places()) },
+		calc.OpRound:     settledStep,
 		calc.OpFloor:     func(_ calc.Number, a formula) formula { return a.rounded(quotientPlaces).floor() },
 		calc.OpPart:      func(n calc.Number, a formula) formula { return part(n, a).settled(n.Places()) },
 		calc.OpPartFloor: func(n calc.Number, a formula) formula { return part(n, a).rounded(quotientPlaces).floor() },
@@ -270,6 +258,14 @@ var unaries = sync.OnceValue(func() map[calc.Op]func(n calc.Number, a formula) f
 		calc.OpGrow:      grow, calc.OpDaily: grow,
 	}
 })
+
+// settledStep rounds. Of cents a hundredth lies halfway, which a difference of doubles misses by a hair.
+func settledStep(n calc.Number, a formula) formula {
+	if n.Places() == 0 && slices.Contains([]calc.Op{calc.OpAdd, calc.OpSub, calc.OpSum}, n.Operands()[0].Op()) {
+		a = a.rounded(quotientPlaces)
+	}
+	return a.settled(n.Places())
+}
 
 // binaries write a step of two operands.
 var binaries = sync.OnceValue(func() map[calc.Op]func(a, b formula) formula {

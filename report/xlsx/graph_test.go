@@ -302,23 +302,32 @@ func TestAnUnknownStepPanics(t *testing.T) {
 	unaries()[calc.Number{}.Op()](calc.Number{}, formula{})
 }
 
-// A table of law is arrays within a formula: 10% up to 1,000 and 30% above it is a tenth of all and
-// a fifth more of what is above.
-func TestTablesAreArrays(t *testing.T) {
-	law := &calc.Table{Name: "tax", Rows: []calc.Row{{Value: decimal.New(1, -1)}, {From: decimal.New(1000, 0), Value: decimal.New(3, -1)}}}
-	g := newGraph(&book{}, 0)
+// A table of law is cells, once for all offers: 10% up to 1,000 and 30% above it is a tenth of all
+// and a fifth more of what is above.
+func TestTablesAreCells(t *testing.T) {
+	law := func() *calc.Table {
+		return &calc.Table{Name: "tax", Rows: []calc.Row{{Value: decimal.New(1, -1)}, {From: decimal.New(1000, 0), Value: decimal.New(3, -1)}}}
+	}
+	b := &book{}
 	wages := calc.Input("wages", decimal.NewFromInt(1500))
-	g.known[wages.Step()] = formula{text: "B2", value: 1500, binds: bindsCell}
-	for _, x := range []struct {
-		n     calc.Number
-		text  string
-		value float64
-	}{
-		{calc.Brackets(law, wages), "SUMPRODUCT((B2>{0,1000})*(B2-{0,1000})*{0.1,0.2})", 250},
-		{calc.Lookup(law, wages), "LOOKUP(ROUND(B2,8),{0,1000},{0.1,0.3})", 0.3},
-	} {
-		if f := g.expression(x.n); f.text != x.text || f.value != x.value {
-			t.Errorf("got %s, %v", f.text, f.value)
+	for offer := range 2 {
+		g := newGraph(b, offer)
+		g.known[wages.Step()] = formula{text: "B2", value: 1500, binds: bindsCell}
+		const from, value, adds = "'Tax tables'!$A$7:$A$8", "'Tax tables'!$B$7:$B$8", "'Tax tables'!$C$7:$C$8"
+		for _, x := range []struct {
+			n     calc.Number
+			text  string
+			value float64
+		}{
+			{calc.Brackets(law(), wages), "SUMPRODUCT((B2>" + from + ")*(B2-" + from + ")*" + adds + ")", 250},
+			{calc.Lookup(law(), wages), "LOOKUP(ROUND(B2,8)," + from + "," + value + ")", 0.3},
+		} {
+			if f := g.expression(x.n); f.text != x.text || f.value != x.value {
+				t.Errorf("got %s, %v", f.text, f.value)
+			}
 		}
+	}
+	if n := len(b.taxTables.all); n != 1 {
+		t.Errorf("%d tables", n)
 	}
 }

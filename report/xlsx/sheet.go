@@ -13,8 +13,7 @@ import (
 )
 
 // The sheets, in their order. Their names are fixed, so that no formula depends on what
-// somebody calls an offer. Sheets to come (after-tax, sensitivity) join before
-// Assumptions.
+// somebody calls an offer. Sheets to come (sensitivity) join before Assumptions.
 const (
 	summarySheet     = "Summary"
 	inputsSheet      = "Inputs"
@@ -22,7 +21,9 @@ const (
 	yearsSheet       = "Years"
 	cumulativeSheet  = "Cumulative"
 	walkAwaySheet    = "Walk-away"
-	periodsSheet     = "Periods" // only where another view than service years is asked for
+	periodsSheet     = "Periods"    // only where another view than service years is asked for
+	afterTaxSheet    = "After tax"  // only where the case says how wages are taxed
+	taxTablesSheet   = "Tax tables" // only where a law taxes them
 	besideSheet      = "Beside"
 	roundsSheet      = "Rounds" // only where the document says how offers have moved
 	askSheet         = "Ask"    // only where the document says what to ask for
@@ -88,7 +89,8 @@ func on(sheet string, p place) string { return sheetPrefix(sheet) + p.fixed() }
 func area(sheet string, from, to place) string { return on(sheet, from) + ":" + to.fixed() }
 
 func sheetPrefix(sheet string) string {
-	if sheet == walkAwaySheet { // a hyphen needs quotes
+	switch sheet {
+	case walkAwaySheet, afterTaxSheet, taxTablesSheet: // a hyphen and a space need quotes
 		return "'" + sheet + "'!"
 	}
 	return sheet + "!"

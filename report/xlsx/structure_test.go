@@ -21,7 +21,7 @@ import (
 )
 
 // shared are the functions that Excel 2016, LibreOffice and Google Sheets all have.
-var shared = strings.Fields(`SIGN ABS AND NOT OR CHOOSE COLUMN COUNT COUNTIFS EDATE FIXED IF INDEX INT LARGE MATCH MAX MIN MONTH RANK ROUND
+var shared = strings.Fields(`SIGN ABS AND NOT OR CHOOSE COLUMN COUNT COUNTIFS EDATE FIXED IF INDEX INT LARGE LOOKUP MATCH MAX MIN MONTH RANK ROUND
 	ROUNDUP ROW ROWS SUBSTITUTE SUM SUMIFS SUMPRODUCT XNPV YEAR`)
 
 var (
@@ -49,7 +49,7 @@ func eachFormula(t *testing.T, f *excelize.File, visit func(at, formula string))
 }
 
 func TestFormulasUseSharedFunctions(t *testing.T) {
-	for _, c := range []comp.Case{everything(t), others(t)} {
+	for _, c := range []comp.Case{everything(t), others(t), taxed(t)} {
 		eachFormula(t, open(t, write(t, c)), func(at, formula string) {
 			for _, match := range functionName.FindAllStringSubmatch(quotedText.ReplaceAllString(formula, ""), -1) {
 				if !slices.Contains(shared, match[1]) {

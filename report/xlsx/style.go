@@ -65,16 +65,22 @@ const (
 
 // formatMoney shows an amount with the decimals of its currency, which stands once in
 // the head of the table.
-func formatMoney(c comp.Currency) string { return "#,##0" + decimals(c.Places()) }
+func formatMoney(c comp.Currency) string { return formatAmount(c.Places()) }
+
+// formatAmount shows an amount with so many decimals.
+func formatAmount(places int32) string { return "#,##0" + decimals(places) }
 
 // formatDelta shows a difference with its sign.
-func formatDelta(c comp.Currency) string {
-	number := "#,##0" + decimals(c.Places())
+func formatDelta(c comp.Currency) string { return formatChange(c.Places()) }
+
+// formatChange shows a difference with its sign and so many decimals.
+func formatChange(places int32) string {
+	number := formatAmount(places)
 	return "+" + number + ";-" + number + `;"–"`
 }
 
 // formatLeader marks the best value of a row, so that it does not rest on colour alone.
-func formatLeader(c comp.Currency) string { return `"● "` + formatMoney(c) }
+func formatLeader(places int32) string { return `"● "` + formatAmount(places) }
 
 // decimals are as many digits after the point as a number of places has.
 func decimals(places int32) string {

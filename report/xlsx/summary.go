@@ -44,8 +44,8 @@ func (b *book) summarySheet() *sheet {
 	row = b.placeCharts(s, row)
 	if n > 1 {
 		s.print.breaks = append(s.print.breaks, row)
-		row = b.metricTable(s, row, "Rank", formatPlain, b.rank)
-		b.metricTable(s, row+1, "Behind the leader, "+string(b.currency), formatDelta(b.currency), b.behind)
+		row = b.metricTable(s, row, "Rank", func(comp.Ranking, int) string { return formatPlain }, b.rank)
+		b.metricTable(s, row+1, "Behind the leader, "+string(b.currency), b.behindFormat, b.behind)
 	}
 	return s
 }
@@ -67,18 +67,31 @@ func (b *book) writeWays(s *sheet, row int) {
 	if b.periodic() {
 		names = append(names, periodsSheet)
 	}
-	names = append(names, cumulativeSheet, walkAwaySheet, besideSheet)
+	for i, name := range append(names, b.furtherSheets()...) {
+		p := place{1 + i%len(s.widths), row + 1 + i/len(s.widths)}
+		s.text(p, name, style{link: true, size: smallSize, align: "left", indent: min(p.col-1, 1)})
+		s.link(p, on(name, place{1, 1}))
+	}
+}
+
+// furtherSheets are those between the cuts of the Timeline and the Checks, which the Summary leads to
+// elsewhere.
+func (b *book) furtherSheets() []string {
+	names := []string{cumulativeSheet, walkAwaySheet}
+	if b.isTaxed() {
+		names = append(names, afterTaxSheet)
+	}
+	if len(b.taxTables.all) > 0 {
+		names = append(names, taxTablesSheet)
+	}
+	names = append(names, besideSheet)
 	if len(b.document.Moves) > 0 {
 		names = append(names, roundsSheet)
 	}
 	if b.document.Ask != nil {
 		names = append(names, askSheet)
 	}
-	for i, name := range append(names, workingsSheet, assumptionsSheet) {
-		p := place{1 + i%len(s.widths), row + 1 + i/len(s.widths)}
-		s.text(p, name, style{link: true, size: smallSize, align: "left", indent: min(p.col-1, 1)})
-		s.link(p, on(name, place{1, 1}))
-	}
+	return append(names, workingsSheet, assumptionsSheet)
 }
 
 // liveNote says what follows the Inputs and what does not.
@@ -115,11 +128,40 @@ func (b *book) sideBySide(s *sheet) int {
 		b.leaderColumns(s, row, ranking)
 	}
 	last := b.summary.metrics + len(b.comparison.Rankings) - 1
-	if n := len(b.names); n > 1 {
-		from, to := place{summaryFirst, b.summary.metrics}, place{summaryFirst + n - 1, last}
-		s.rules = append(s.rules, leaderRule(from, to))
+	if len(b.names) > 1 {
+		b.markLeaders(s)
 	}
 	return last + 1
+}
+
+// wholeLeader is the look of a leader whose figure has no cents.
+const wholeLeader = "leader in whole units"
+
+// markLeaders marks who leads each metric.
+func (b *book) markLeaders(s *sheet) {
+	n, from := len(b.names), b.summary.metrics
+	mark := func(to int) {
+		if from < to {
+			s.rules = append(s.rules, leaderRule(place{summaryFirst, from}, place{summaryFirst + n - 1, to - 1}))
+		}
+	}
+	for m, ranking := range b.comparison.Rankings {
+		row := b.summary.metrics + m
+		if b.metricPlaces(&ranking.Metric, ranking.Order...) == b.currency.Places() {
+			continue
+		}
+		mark(row)
+		from = row + 1
+		for i := range n {
+			p := place{summaryFirst + i, row}
+			one := conditionalRule{from: p, to: p, look: "leader", formula: leads(p, b.metricSpan(row))}
+			if b.metricPlaces(&ranking.Metric, i) == 0 {
+				one.look = wholeLeader
+			}
+			s.rules = append(s.rules, one)
+		}
+	}
+	mark(b.summary.metrics + len(b.comparison.Rankings))
 }
 
 // goodIf marks whether a cell says what it should.
@@ -133,8 +175,13 @@ func (s *sheet) goodIf(p place, text string) {
 // leaderRule marks who leads each row of a metric, and nobody where it is too close to call.
 func leaderRule(from, to place) conditionalRule {
 	rule := bestRule(from, to)
-	rule.formula = fmt.Sprintf("AND(%s,NOT(%s))", rule.formula, closeCall(rowSpan(from, to)))
+	rule.formula = leads(from, rowSpan(from, to))
 	return rule
+}
+
+// leads tests whether a figure is the best of a span and not too close to call.
+func leads(figure place, span string) string {
+	return fmt.Sprintf("AND(%v=%s,NOT(%s))", figure, most(span), closeCall(span))
 }
 
 // bestRule marks the largest of each row.
@@ -176,7 +223,7 @@ func (b *book) leaderColumns(s *sheet, row int, r comp.Ranking) {
 		leader = tooClose
 	}
 	s.formula(p, fmt.Sprintf(`IF(%s,"%s",INDEX(%s,%s))`, closeCall(span), tooClose, b.headNames(), position(most(span), span)), leader, style{align: "left", indent: 1})
-	s.formula(p.right(1), most(span)+"-"+second(span), double(r.Gap), b.money())
+	s.formula(p.right(1), most(span)+"-"+second(span), double(r.Gap), b.metricLook(&r.Metric, r.Order[:2]...))
 	share, ok := b.comparison.Share(r)
 	var value any = ""
 	if ok {
@@ -194,7 +241,7 @@ func (b *book) headNames() string {
 
 // metricTable writes a table of a row a metric, each figure from its cell in the first table, and
 // returns the row after it.
-func (b *book) metricTable(s *sheet, row int, title, format string, figure func(own place, span string, all []decimal.Decimal, offer int) (string, decimal.Decimal)) int {
+func (b *book) metricTable(s *sheet, row int, title string, format func(r comp.Ranking, offer int) string, figure func(own place, span string, all []decimal.Decimal, offer int) (string, decimal.Decimal)) int {
 	b.tableHead(s, row, title)
 	for m, ranking := range b.comparison.Rankings {
 		row++
@@ -202,7 +249,7 @@ func (b *book) metricTable(s *sheet, row int, title, format string, figure func(
 		all, from := b.across(ranking.Metric.Name), b.summary.metrics+m
 		for i := range all {
 			text, value := figure(place{summaryFirst + i, from}, b.metricSpan(from), all, i)
-			s.formula(place{summaryFirst + i, row}, text, double(value), style{format: format})
+			s.formula(place{summaryFirst + i, row}, text, double(value), style{format: format(ranking, i)})
 		}
 	}
 	return row + 1
@@ -217,6 +264,10 @@ func (b *book) rank(own place, span string, all []decimal.Decimal, offer int) (s
 // behind is what an offer has less than the best.
 func (b *book) behind(own place, span string, all []decimal.Decimal, offer int) (string, decimal.Decimal) {
 	return fmt.Sprintf("%v-%s", own, most(span)), all[offer].Sub(decimal.Max(all[0], all...))
+}
+
+func (b *book) behindFormat(r comp.Ranking, offer int) string {
+	return formatChange(b.metricPlaces(&r.Metric, offer, r.Order[0]))
 }
 
 // across returns a metric of all offers.

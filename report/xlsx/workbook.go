@@ -28,16 +28,24 @@ func Write(w io.Writer, d *report.Document) error {
 func (b *book) compose() []*sheet {
 	inputs := b.inputsSheet()
 	b.layOutTimeline()
+	b.layOutAfterTax()
 	timeline := b.timelineSheet()
 	years, cumulative, walkAway := b.yearsSheet(), b.cumulativeSheet(), b.walkAwaySheet()
 	cuts := []*sheet{years}
 	if b.periodic() {
 		cuts = append(cuts, b.periodsSheet())
 	}
+	var taxes []*sheet
+	if b.isTaxed() {
+		taxes = append(taxes, b.afterTaxSheet())
+	}
+	if len(b.taxTables.all) > 0 { // which the formulas have asked for by now
+		taxes = append(taxes, b.taxTablesSheet())
+	}
 	b.layOutChecks()
 	summary := b.summarySheet()
 	sheets := append([]*sheet{summary, inputs, timeline}, cuts...)
-	sheets = append(sheets, cumulative, walkAway, b.besideSheet())
+	sheets = append(append(append(sheets, cumulative, walkAway), taxes...), b.besideSheet())
 	if len(b.document.Moves) > 0 {
 		sheets = append(sheets, b.roundsSheet())
 	}
@@ -63,6 +71,8 @@ type book struct {
 	years      []yearBlock // where each offer's years stand
 	periods    []periodBlock
 	cumulative cumulative
+	afterTax   []afterTax // by offer
+	taxTables  taxTables
 	summary    summary
 	checks     checks
 	ask        ask

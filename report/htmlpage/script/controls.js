@@ -7,11 +7,12 @@ const rateOf = (text) => {
 };
 
 // startValues are the controls' values as the page was written.
-const startValues = () => Object.fromEntries([...byID("what-if").querySelectorAll("[type=number]")].map((field) => [field.id, field.defaultValue]));
+const startValues = () => Object.fromEntries([...byID("what-if").querySelectorAll("[type=number], select")].map((field) => [field.id, field.defaultValue ?? field.querySelector("[selected]").value]));
 
 // allowed keeps a value only where its field would take it.
 const allowed = (id, text) => {
   const field = byID(id);
+  if (field?.options) return [...field.options].some((option) => option.value === text);
   if (!field || !/^-?\d{1,12}(\.\d{1,8})?$/.test(text)) return false;
   const v = Number(text);
   return v >= Number(field.min) && v <= Number(field.max) && (field.step === "any" || Number.isInteger(v));
@@ -27,6 +28,7 @@ const stateOf = (kase, values, start) => ({
   offers: kase.offers.map((o, i) => {
     const of = (id) => values[`${id}-${i + 1}`];
     const terms = new Map(o.controls.filter(([id]) => of(id)).map(([id, path, inPercent]) => [term(o, path), (inPercent ? rateOf : decimal)(of(id))]));
+    if (values.filing) terms.set("candidate.filing_status", values.filing);
     const scale = of("path") && rateOf(of("path")); // dated prices move as a whole
     for (const [name, price] of scale ? o.graph.written : []) {
       if (name.startsWith(term(o, "price."))) terms.set(name, mul(price, scale));
@@ -50,6 +52,7 @@ const fromFragment = (start, fragment) => {
 const movesInWords = (start, values) => moved(start, values).map((id) => {
   const label = byID(id).dataset.label;
   const { unit } = byID(id).dataset;
-  const quoted = (text) => grouped(text) + (unit === "%" ? "%" : ` ${unit}`);
+  const { options } = byID(id);
+  const quoted = (text) => options ? [...options].find((option) => option.value === text).text : grouped(text) + (unit === "%" ? "%" : ` ${unit}`);
   return `${label} ${quoted(values[id])} (as written: ${quoted(start[id])})`;
 });

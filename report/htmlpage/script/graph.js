@@ -44,9 +44,10 @@ const operations = [
   [0, 2, (_, [a, b]) => truth(!isZero(a) || !isZero(b))],
   [0, 1, (_, [a]) => truth(isZero(a))],
   [0, 3, null], // if: the branch not taken may be undefined
-  [-2, 1, (rows, [a]) => brackets(rows, a)], // of a table of law: so many rows as its first number says
-  [-2, 1, (rows, [a]) => lookup(rows, a)],
+  [-1, 1, (rows, [a]) => brackets(rows, a)], // of the table of law whose position its number is
+  [-1, 1, (rows, [a]) => lookup(rows, a)],
 ];
+const near = 80; // as in whatif/graph.go
 const [inputCode, isCode, ifCode] = [0, 1, 22];
 
 // readFixed reads a fixed number: its lowest three bits are its decimals, or 7 where the rest is
@@ -58,26 +59,37 @@ const readFixed = (n, texts) => {
   return texts[rest] === "undefined" ? null : decimal(texts[rest]);
 };
 
+// readTables reads tables of law: of each how many rows it has, and where the numbers of each row are.
+const readTables = (numbers, constants) => {
+  const tables = [];
+  for (let at = 0; at < numbers.length;) {
+    const rows = [];
+    for (let row = numbers[at++]; row > 0; row--) rows.push([constants[numbers[at++]], constants[numbers[at++]]]);
+    tables.push(rows);
+  }
+  return tables;
+};
+
 // readGraph prepares a graph: it returns the terms as written, and what works every number out
 // for other values of them. A step is worked out again only where a term has another value
 // than the last time.
-const readGraph = ({ terms, words = [], fixed, texts = [], steps: text }) => {
+const readGraph = ({ terms, words = [], fixed, texts = [], tables: law = "", steps: text }) => {
   const steps = unpackNumbers(text);
   const constants = unpackNumbers(fixed).map((n) => readFixed(n, texts));
+  const tables = readTables(unpackNumbers(law), constants);
   const program = [];
   const uses = []; // by step, the terms that it rests on
   for (let at = 0; at < steps.length;) {
     const code = steps[at++];
     const [count, arity, work] = operations[code];
-    const numbers = count < 0 ? [] : steps.slice(at, at += count);
-    for (let row = count < 0 ? steps[at++] : 0; row > 0; row--) numbers.push([constants[steps[at++]], constants[steps[at++]]]);
-    const operands = steps.slice(at, at += arity < 0 ? numbers[0] : arity).map((n) => (n < 0 ? program.length + 1 + n : -n));
+    const numbers = count < 0 ? tables[steps[at++]] : steps.slice(at, at += count);
+    const operands = steps.slice(at, at += arity < 0 ? numbers[0] : arity).map((n) => (n < -near ? -n - near : n < 0 ? program.length + 1 + n : -n));
     const rests = new Set(operands.flatMap((place) => (place > 0 ? uses[place - 1] : [])));
     if (code <= isCode) rests.add(numbers[0]);
     program.push({ code, numbers, operands, work });
     uses.push([...rests]);
   }
-  const written = new Map(terms.map(([term, text]) => [term, decimal(text)]));
+  const written = new Map(terms.map(([term, text, isWord]) => [term, isWord ? text : decimal(text)]));
   let [last, values] = [[], []];
   const same = (a, b) => a === b || (a?.n !== undefined && b?.n !== undefined && compare(a, b) === 0);
 

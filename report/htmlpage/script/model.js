@@ -10,6 +10,7 @@ const readCase = (data) => {
   kase.offers = data.offers.map((o, i) => ({
     ...o, index: i, results: new Map(), start: parseDay(o.start), minutes: decimal(o.minutes), pto: decimal(o.pto),
     exit: o.exit && asOf + o.exit, awards: o.awards.map((a) => ({ ...a, granted: asOf + a.granted })), graph: readGraph(o.graph), payments: o.payments.map(readPayments),
+    takeHome: o.takeHome?.map((rows) => rows.map((row) => ({ ...row, years: unpackNumbers(row.years ?? "") }))),
     leave: o.leave.map((leave) => Object.fromEntries(Object.entries(leave).map(([key, text]) => [key, unpackNumbers(text)]))),
     figures: Object.fromEntries(Object.entries(o.figures).map(([name, v]) => [name, minor(v)])),
   }));

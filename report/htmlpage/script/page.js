@@ -32,6 +32,7 @@ const same = (a, b) => Object.keys(a).every((id) => a[id] === b[id]);
 
 const allTables = (c) => [
   briefTable(c), metricsTable(c), ...(byID("staying") ? [stayingTable(c)] : []), ...c.results.map((r, i) => offerTable(c, r, i)),
+  ...(c.kase.view === "year" ? c.results.filter((r) => r.offer.takeHome).map((r) => takeHomeTable(c, r)) : []),
   ...c.results.map((r, i) => calendarTable(c, r, i)), ...c.results.map((r, i) => paymentsTable(c, r, i)), leaveTable(c), ...privateTables(c),
 ];
 const behindCharts = (charts) => charts.map(({ id, data }) => ({ ...data, id: `${id}-data` }));
@@ -102,6 +103,7 @@ const fill = (values) => {
   for (const [id, text] of Object.entries(values)) {
     byID(id).value = text;
     const slider = byID(`${id}-slider`);
+    if (!slider) continue; // it is chosen among words
     slider.value = text;
     slider.setAttribute("aria-label", byID(id).dataset.label + ", slider");
   }
@@ -124,7 +126,7 @@ const listen = (kase, start, change) => {
     byID(id).setAttribute("aria-invalid", String(!ok));
     if (!ok) return;
     if (other) other.value = target.value;
-    set({ ...values, [id]: plain(decimal(target.value)) });
+    set({ ...values, [id]: target.options ? target.value : plain(decimal(target.value)) });
   });
   byID("reset").addEventListener("click", () => {
     fill(start);

@@ -20,17 +20,21 @@ const briefTable = ({ kase, results, rankings }) => {
   };
 };
 
+// stated is a figure that rests on some results: after tax in whole units where taxes of one of them
+// rest on a projected figure.
+const stated = (kase, m, v, ...rs) => (["after-tax", "real"].includes(m.name) && rs.some((r) => r.offer.whole) ? number(round(v, 0)) : money(kase, v));
+
 const metricsTable = ({ kase, results, rankings }) => ({
   id: "metrics",
   head: [head("Metric"), ...results.map((r) => head(offerTitle(r))), ...(results.length > 1 ? [head("Lead")] : [])],
   rows: rankings.map((m) => {
     const cells = [name(m.title), ...results.map((r, i) => ({
-      text: r.offer.whole && ["after-tax", "real"].includes(m.name) ? number(round(r.figures[m.name], 0)) : money(kase, r.figures[m.name]),
+      text: stated(kase, m, r.figures[m.name], r),
       best: m.verdict === "leads" && m.order[0] === i,
     }))];
     if (results.length > 1) {
       const aside = m.verdict === "too close to call" ? "too close" : m.share ? percentBeside(m.share, kase.tolerance) : "";
-      cells.push({ text: money(kase, m.gap), aside });
+      cells.push({ text: stated(kase, m, m.gap, ...m.order.slice(0, 2).map((i) => results[i])), aside });
     }
     return { cells };
   }),
@@ -40,10 +44,13 @@ const metricsTable = ({ kase, results, rankings }) => ({
 const stayingTable = ({ kase, results, rankings }) => {
   const stay = results.find((r) => r.offer.current);
   const others = results.filter((r) => r !== stay);
-  const difference = (v) => (isPositive(v) ? "+" : "") + money(kase, v);
+  const difference = (m, r) => {
+    const v = sub(r.figures[m.name], stay.figures[m.name]);
+    return (isPositive(v) ? "+" : "") + stated(kase, m, v, r, stay);
+  };
   return {
     id: "staying", head: [head("Metric"), ...others.map((r) => head(r.name))],
-    rows: rankings.map((m) => ({ cells: [name(m.title), ...others.map((r) => cell(difference(sub(r.figures[m.name], stay.figures[m.name]))))] })),
+    rows: rankings.map((m) => ({ cells: [name(m.title), ...others.map((r) => cell(difference(m, r)))] })),
   };
 };
 
@@ -88,6 +95,21 @@ const downPeriods = (kase, r, periods) => {
         cells: [name("Total"), ...components.map((c) => cell(money(kase, total(periods, of(c))))), cell(money(kase, total(periods, (p) => p.total)))],
       }]),
     ],
+  };
+};
+
+// takeHomeTable has what taxes leave of an offer in each service year.
+const takeHomeTable = ({ kase, state }, r) => {
+  const show = { money: (v) => money(kase, v), number, percent, sure: (v) => kase.confidences[Number(v.n)] };
+  const heads = Array.from({ length: state.years }, (_, k) => head(`Year ${k + 1}`));
+  return {
+    id: `taxes-${r.offer.index + 1}`, head: [head(""), ...heads, head("Total")],
+    rows: atHorizon(r.offer.takeHome, state.years).map(({ title, form, text, total, years }) => {
+      if (form === "text") return { cells: [name(title), ...heads.map(() => cell(text)), cell("")] };
+      const values = years.slice(0, state.years).map((place) => r.at(place));
+      const sum = form === "money" || form === "number" ? show[form](values.reduce(add)) : "";
+      return { total, cells: [name(title), ...values.map((v) => cell(show[form](v))), cell(sum)] };
+    }),
   };
 };
 

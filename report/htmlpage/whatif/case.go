@@ -35,6 +35,9 @@ type Case struct {
 	Ranked      []string             `json:"ranked"`  // the metrics by which the offers rank
 	Components  []Component          `json:"components"`
 	Certainties []Certainty          `json:"certainties"`
+	Confidences []string             `json:"confidences,omitempty"` // how sure taxes are, in words by number
+	Filing      comp.FilingStatus    `json:"-"`                     // that can be moved; empty where none can
+	Untaxed     int                  `json:"untaxed,omitempty"`     // lines at the end of the assumptions, why offers have no figure after tax
 	Offers      []Offer              `json:"offers"`
 }
 
@@ -77,11 +80,13 @@ type Offer struct {
 	Figures   map[string]any   `json:"figures"` // by metric
 	Items     []text           `json:"items"`
 	Awards    []Award          `json:"awards"`
-	Payments  []packed         `json:"payments"`        // see pay; by horizon where held shares are sold at its end, otherwise once
-	Now       int              `json:"now"`             // share price on the valuation date
-	Levels    int              `json:"levels"`          // levels-style year
-	Whole     bool             `json:"whole,omitempty"` // its figure after tax rests on projected figures, and has no cents
-	Taxes     [][]int          `json:"taxes,omitempty"` // by service year, as the payments; none where the case has no figures after tax
+	Payments  []packed         `json:"payments"`           // see pay; by horizon where held shares are sold at its end, otherwise once
+	Now       int              `json:"now"`                // share price on the valuation date
+	Levels    int              `json:"levels"`             // levels-style year
+	Whole     bool             `json:"whole,omitempty"`    // its figure after tax rests on projected figures, and has no cents
+	Taxes     [][]int          `json:"taxes,omitempty"`    // by service year, as the payments; none where the case has no figures after tax
+	TakeHome  [][]Taken        `json:"takeHome,omitempty"` // what taxes leave, as the payments
+	Taxed     []Said           `json:"taxed,omitempty"`    // by which law
 	Notes     []Said           `json:"notes"`
 	Tables    []Table          `json:"tables,omitempty"`
 	Leave     []Leave          `json:"leave"`              // as the payments
@@ -136,10 +141,11 @@ func New(d *report.Document) (*Case, error) {
 		offers.Go(func() {
 			o := newOffer(c, &c.Offers[i], i)
 			levels, _ := longest.Figure(longest.offers[i], "levels-tc")
-			o.unfold(all, i, components)
+			o.unfold(c, all, i, components)
 			o.Levels = o.Graph.Place(levels)
 			o.Now = o.Graph.Place(longest.offers[i].SharePriceNumber())
 			o.assume(longest.Comparison, longest.offers[i], i)
+			o.taxedBy(c, &c.Offers[i])
 			m.Offers[i] = o
 		})
 	}
@@ -165,6 +171,7 @@ func newCase(d *report.Document) *Case {
 		m.Order = append(m.Order, f.Metric.Name)
 	}
 	m.Rates, m.Candidate = len(c.Case.Rates), report.Plain(report.ForCandidate(c))
+	m.tax(c)
 	for _, r := range c.Rankings {
 		m.Ranked = append(m.Ranked, r.Metric.Name)
 	}
@@ -217,7 +224,7 @@ func unfoldedOver(c *comp.Comparison, years int) (u unfolding, err error) {
 		return u, err
 	}
 	for i := range u.Comparison.Offers {
-		r, err := u.Comparison.Remember(&u.Comparison.Offers[i])
+		r, err := u.Comparison.RememberFiled(&u.Comparison.Offers[i])
 		if err != nil {
 			return u, err
 		}
@@ -234,7 +241,7 @@ func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 		Places: r.Currency.Places(), Path: len(r.Offer.Price.Path) > 0, Wavers: wavers(&r.Offer.Price), Shares: r.Offer.FollowsShare(),
 		Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(), Unwritten: r.Offer.Unwritten(), Sign: report.Sign(r.Currency),
 		first: map[comp.Certainty]int{}, Figures: map[string]any{}, Items: []text{}, Awards: []Award{}, Notes: []Said{}, items: map[string]int{},
-		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency), Graph: NewGraph(moves(&r.Offer, i)),
+		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency), Graph: NewGraph(moves(&r.Offer, i), map[string]string{FilingTerm: string(c.Case.Candidate.FilingStatus)}),
 		Whole: r.TaxIsProjected(), Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value, Failed: r.Offer.Private.Failure,
 	}
 	o.Controls = append(priceControls(&r.Offer, rate), letterControls(&r.Offer)...)
@@ -248,19 +255,6 @@ func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 	return o
 }
 
-// tax writes the taxes of each service year of a horizon.
-func (o *Offer) tax(c *comp.Comparison, r *comp.Remembered) {
-	years, err := c.YearTaxes(r)
-	if err != nil {
-		return
-	}
-	var places []int
-	for i := range years {
-		places = append(places, o.Graph.Place(years[i].Amount))
-	}
-	o.Taxes = append(o.Taxes, places)
-}
-
 // wavers reports whether dated prices are not all the same.
 func wavers(p *comp.Price) bool {
 	return slices.ContainsFunc(p.Path, func(point comp.PricePoint) bool {
@@ -269,7 +263,7 @@ func wavers(p *comp.Price) bool {
 }
 
 // unfold writes what the offer pays and what its figures rest on.
-func (o *Offer) unfold(all []unfolding, i int, components []comp.Component) {
+func (o *Offer) unfold(c *comp.Comparison, all []unfolding, i int, components []comp.Component) {
 	longest := all[len(all)-1]
 	r := longest.offers[i]
 	for h := range all {
@@ -277,7 +271,7 @@ func (o *Offer) unfold(all []unfolding, i int, components []comp.Component) {
 			continue // what it pays over a shorter horizon is a part of this
 		}
 		left := comp.NewLeaving(all[h].Comparison, &all[h].offers[i].Result, true)
-		o.tax(all[h].Comparison, all[h].offers[i])
+		o.tax(all[h].Comparison, all[h].offers[i], &c.Offers[i])
 		o.Payments = append(o.Payments, o.pay(all[h].Comparison, all[h].offers[i], left.Later(), components))
 		o.leave(all[h].Comparison, all[h].offers[i], left)
 	}

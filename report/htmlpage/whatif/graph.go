@@ -18,12 +18,14 @@ type Graph struct {
 	moves func(term string) bool
 
 	terms []string
-	today []decimal.Decimal // by terms
+	today []string          // by terms: a number, or a word
+	says  map[string]string // the words of today, by term
 	words []string          // that a term may be
 
-	fixed []string // what each is; the first is zero
-	steps packed   // each an operation, its numbers, its operands: how many steps back, or a place among the fixed
-	count int
+	fixed  []string // what each is; the first is zero
+	tables []packed // of law: how many rows each has, and where among the fixed numbers those of each row are
+	steps  packed   // each an operation, its numbers, its operands: below zero a step, see near, otherwise a place among the fixed
+	count  int
 
 	places map[any]int    // by step of the calculation
 	known  map[string]int // by what a fixed number is
@@ -32,20 +34,24 @@ type Graph struct {
 	err    error
 }
 
-// NewGraph returns the graph of nothing, on the terms that move.
-func NewGraph(moves func(term string) bool) *Graph {
-	g := &Graph{moves: moves, places: map[any]int{}, known: map[string]int{}, made: map[string]int{}}
+// NewGraph returns the graph of nothing, on the terms that move, of which those that are words today
+// are such ones.
+func NewGraph(moves func(term string) bool, words map[string]string) *Graph {
+	g := &Graph{moves: moves, says: words, places: map[any]int{}, known: map[string]int{}, made: map[string]int{}}
 	g.constant("0")
 	return g
 }
 
-// operations are those of comp/calc in the order of script/graph.js. A table of law is written
-// with each step that looks something up in it.
+// operations are those of comp/calc in the order of script/graph.js.
 var operations = [...]calc.Op{
 	calc.OpInput, calc.OpIs, calc.OpAdd, calc.OpSub, calc.OpMul, calc.OpNeg, calc.OpMin, calc.OpMax, calc.OpDiv, calc.OpRound, calc.OpFloor,
 	calc.OpPart, calc.OpPartFloor, calc.OpGrow, calc.OpDaily, calc.OpSum, calc.OpLess, calc.OpAtMost, calc.OpEqual, calc.OpAnd, calc.OpOr,
 	calc.OpNot, calc.OpIf, calc.OpBrackets, calc.OpLookup,
 }
+
+// near is how many steps back an operand is told by its distance; one farther back is told by its
+// place, behind near: what years have in common is written alike, and packs well.
+const near = 80
 
 // undefined is a quotient by zero among the fixed numbers.
 const undefined = "undefined"
@@ -128,21 +134,29 @@ func (g *Graph) numbers(n calc.Number) []int {
 	return nil
 }
 
-// table is a table of law as numbers: how many rows it has, and where among the fixed numbers
-// those of each row are.
+// table is the position of a table of law.
 func (g *Graph) table(t *calc.Table) []int {
-	numbers := []int{len(t.Rows)}
+	numbers := packed{len(t.Rows)}
 	for _, row := range t.Rows {
 		numbers = append(numbers, -g.constant(row.From.String()), -g.constant(row.Value.String()))
 	}
-	return numbers
+	at := slices.IndexFunc(g.tables, func(known packed) bool { return slices.Equal(known, numbers) })
+	if at < 0 {
+		at = len(g.tables)
+		g.tables = append(g.tables, numbers)
+	}
+	return []int{at}
 }
 
 func (g *Graph) term(n calc.Number) int {
 	i := slices.Index(g.terms, n.Term())
 	if i < 0 {
 		i = len(g.terms)
-		g.terms, g.today = append(g.terms, n.Term()), append(g.today, n.Decimal())
+		today := n.Decimal().String()
+		if n.Op() == calc.OpIs {
+			today = g.says[n.Term()]
+		}
+		g.terms, g.today = append(g.terms, n.Term()), append(g.today, today)
 	}
 	return i
 }
@@ -188,11 +202,14 @@ func (g *Graph) add(op calc.Op, numbers, operands []int) int {
 		g.made[string(key)] = place
 		g.steps = append(append(g.steps, code), numbers...)
 		for _, operand := range operands {
-			if operand > 0 {
+			switch {
+			case operand <= 0:
+				g.steps = append(g.steps, -operand)
+			case place-operand <= near:
 				g.steps = append(g.steps, operand-place)
-				continue
+			default:
+				g.steps = append(g.steps, -near-operand)
 			}
-			g.steps = append(g.steps, -operand)
 		}
 	}
 	return place
@@ -208,18 +225,22 @@ func (g *Graph) MarshalJSON() ([]byte, error) {
 	if g.err != nil {
 		return nil, g.err
 	}
-	terms := [][2]string{}
+	terms := [][]any{}
 	for i, term := range g.terms {
-		terms = append(terms, [2]string{term, g.today[i].String()})
+		terms = append(terms, []any{term, g.today[i]})
+		if g.says[term] != "" {
+			terms[i] = append(terms[i], 1)
+		}
 	}
 	fixed, texts := g.packFixed()
 	return json.Marshal(struct {
-		Terms [][2]string `json:"terms"`
-		Words []string    `json:"words,omitempty"`
-		Fixed packed      `json:"fixed"`
-		Texts []string    `json:"texts,omitempty"`
-		Steps packed      `json:"steps"`
-	}{terms, g.words, fixed, texts, g.steps})
+		Terms  [][]any  `json:"terms"` // with 1 for one that is a word
+		Words  []string `json:"words,omitempty"`
+		Fixed  packed   `json:"fixed"`
+		Texts  []string `json:"texts,omitempty"`
+		Tables packed   `json:"tables,omitempty"`
+		Steps  packed   `json:"steps"`
+	}{terms, g.words, fixed, texts, slices.Concat(g.tables...), g.steps})
 }
 
 // What the lowest three bits of a fixed number say: up to six its decimals, seven that the rest is

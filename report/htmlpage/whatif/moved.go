@@ -42,6 +42,9 @@ func moves(o *comp.Offer, i int) func(term string) bool {
 		terms = append(terms, c.Term)
 	}
 	return func(term string) bool {
+		if term == FilingTerm {
+			return true
+		}
 		position, path, inside := comp.InOffer(term)
 		return inside && position == i && (strings.HasPrefix(path, "price.path[") || slices.Contains(terms, path))
 	}
