@@ -334,6 +334,9 @@ func taxNotes(c *comp.Comparison, view comp.View) []string {
 	}
 	if text := calendarTaxNote(view); text != "" {
 		notes = append(notes, text)
+		if slices.ContainsFunc(c.Offers, taxedElsewhere) {
+			notes = append(notes, "The tax year of the United Kingdom, from April 6 on, is taken for the calendar year in which it begins.")
+		}
 	}
 	for i := range c.Offers {
 		for k := range c.Offers[i].Taxes {
@@ -347,6 +350,12 @@ func taxNotes(c *comp.Comparison, view comp.View) []string {
 		}
 	}
 	return append(notes, noAdvice)
+}
+
+// taxedElsewhere reports whether an offer is taxed by the law of another country than the United
+// States, whose tax year is the calendar year.
+func taxedElsewhere(r comp.Result) bool {
+	return len(r.Taxes) > 0 && r.Taxes[0].Taxes != nil && !(&Taxed{Taxes: *r.Taxes[0].Taxes}).UnitedStates()
 }
 
 // calendarTaxNote says how a calendar view counts taxes; nothing by service year.
