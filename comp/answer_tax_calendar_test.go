@@ -181,3 +181,31 @@ func TestNoTaxStatement(t *testing.T) {
 		}
 	}
 }
+
+// One's own contributions stay within the limit of the calendar year: 10% of the 300,000 that are paid
+// in half of 2025 is more than its 23,500, and in half of 2026 than its 24,500 (IRS, section 402(g)). The
+// service year counts by that in which it begins.
+func TestContributionsStayWithinTheCalendarYear(t *testing.T) {
+	kase := comp.NewCase(vesting.MustDate("2025-06-01"))
+	kase.Years, kase.Candidate.FilingStatus = 1, "single"
+	kase.Offers = []comp.Offer{{
+		Company: "Acme", Location: "Austin, TX", Base: dec("600000"), Start: vesting.MustDate("2025-07-01"),
+		Retirement: comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("0.5"), UpTo: dec("0.06")}}, Contribution: decimal.NewNullDecimal(dec("0.1"))},
+	}}
+	c, err := comp.Compare(kase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	years, err := c.CalendarTaxes(&c.Offers[0])
+	if err != nil || len(years) != 2 {
+		t.Fatalf("got %d years, %v", len(years), err)
+	}
+	for i, want := range []string{"23500", "24500"} {
+		if got := years[i].Own.Decimal(); !got.Equal(dec(want)) {
+			t.Errorf("%d: got %s, want %s", years[i].Year, got, want)
+		}
+	}
+	if got := c.Offers[0].Taxes[0].Own.Decimal(); !got.Equal(dec("23500")) {
+		t.Errorf("service year: got %s", got)
+	}
+}

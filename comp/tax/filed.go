@@ -77,17 +77,19 @@ type table struct {
 	each        *[filings]*calc.Table // where the status may be another: of each, one that some share once
 }
 
-// table returns nothing where there are no rows.
-func (by *filed) table(rows *rowsBy, above bool, name func(Filing) string) *table {
-	if rows == nil {
+// table returns nothing where there are no rows. Its name has the filing status where that matters.
+func (by *filed) table(rows *rowsBy, above bool, name func() string) *table {
+	switch {
+	case rows == nil:
 		return nil
-	}
-	if !by.status.Live() {
-		return &table{Table: tableOf(name(by.Filing), rows.of(by.Filing), above), by: by}
+	case areShared(rows):
+		return &table{Table: tableOf(name(), rows.of(by.Filing), above), by: by}
+	case !by.status.Live():
+		return &table{Table: tableOf(name()+", "+by.String(), rows.of(by.Filing), above), by: by}
 	}
 	t := &table{by: by, each: new([filings]*calc.Table)}
 	for f := range Filing(filings) {
-		t.each[f] = tableOf(name(f), rows.of(f), above)
+		t.each[f] = tableOf(name()+", "+f.String(), rows.of(f), above)
 		for g := range f {
 			if sameRows(t.each[f], t.each[g]) {
 				t.each[f] = t.each[g]
@@ -96,6 +98,17 @@ func (by *filed) table(rows *rowsBy, above bool, name func(Filing) string) *tabl
 	}
 	t.Table = t.each[by.Filing]
 	return t
+}
+
+// areShared reports whether the rows are written once for every filing status.
+func areShared(by *rowsBy) bool {
+	first := by.values[0]
+	for _, rows := range by.values[1:] {
+		if len(rows) != len(first) || len(rows) > 0 && &rows[0] != &first[0] {
+			return false
+		}
+	}
+	return true
 }
 
 func sameRows(t, u *calc.Table) bool {

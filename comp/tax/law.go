@@ -123,9 +123,9 @@ func (t *Table) earlier(known []Table) *Table {
 func (t *Table) same(u *Table) bool { return t.Place == u.Place && t.Tax == u.Tax && t.Plan == u.Plan }
 
 func flatRate(r rate) *rowsBy {
-	rates := &rowsBy{}
+	rates, all := &rowsBy{}, rows{{value: r}}
 	for f := range rates.values {
-		rates.values[f] = rows{{value: r}}
+		rates.values[f] = all
 	}
 	return rates
 }

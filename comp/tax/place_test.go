@@ -2,6 +2,7 @@ package tax
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -94,6 +95,27 @@ func FuzzPlace(f *testing.F) {
 		place, err := Embedded().Place(written)
 		if err == nil && (place.ID == "" || place.Name == "") {
 			t.Errorf("%q is %+v", written, place)
+		}
+	})
+}
+
+// Every region is found by each of its names, but where a later one has the name too, and every city by
+// its own within its state.
+func TestEveryNameIsFound(t *testing.T) {
+	g := names()
+	for i := range g.regions {
+		r := &g.regions[i]
+		for name := range r.names {
+			found, known := g.region(name, region{})
+			if !known || found.id != r.id && slices.IndexFunc(g.regions, func(other region) bool { return other.id == found.id }) < i {
+				t.Errorf("%s of %s is %+v", name, r.id, found)
+			}
+		}
+	}
+	g.each(func(name string, of *localities, full string) {
+		within, _ := g.region(stateOf(of.id)[3:], region{})
+		if !slices.ContainsFunc(g.within(folded(name), within), func(l locality) bool { return l.id == of.id }) {
+			t.Errorf("%s of %s is not found", name, of.id)
 		}
 	})
 }

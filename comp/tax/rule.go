@@ -30,7 +30,7 @@ type step struct {
 
 func (by *filed) resolve(r *Rule, t *Table) step {
 	named := func(rows *rowsBy, above bool) *table {
-		return by.table(rows, above, func(f Filing) string { return fmt.Sprintf("%s %d: %s, %s", t.Title, t.Year, r.Name, f) })
+		return by.table(rows, above, func() string { return fmt.Sprintf("%s %d: %s", t.Title, t.Year, r.Name) })
 	}
 	s := step{
 		Rule: r, amount: by.number(r.Amount), cap: by.number(r.Cap), over: by.number(r.Over), by: by.number(r.Step), most: by.number(r.Most), limit: by.number(r.Limit),
@@ -231,9 +231,7 @@ func (by *filed) fade(d *Fade, r *Rule, t *Table) *fade {
 	return &fade{
 		Fade: d, limit: by.number(d.Over), by: by.number(d.By), floor: by.number(d.Floor), share: by.number(d.Share), rate: by.number(d.Rate),
 		width: by.number(d.Width), most: by.number(d.Most), every: by.interval(d.Every),
-		rates: by.table(d.Rates, false, func(f Filing) string {
-			return fmt.Sprintf("%s %d: reduction of %s, %s", t.Title, t.Year, r.Name, f)
-		}),
+		rates: by.table(d.Rates, false, func() string { return fmt.Sprintf("%s %d: reduction of %s", t.Title, t.Year, r.Name) }),
 	}
 }
 

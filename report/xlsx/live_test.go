@@ -223,6 +223,7 @@ func TestLibreOfficeAgrees(t *testing.T) {
 		books["case-"+name] = write(t, c)
 	}
 	books["case-hostile"] = write(t, hostileNames(t))
+	books["case-taxed-abroad"] = write(t, taxedAbroad(t))
 	for _, view := range comp.Views()[1:] {
 		books["case-by-"+string(view)] = writeIn(t, others(t), view)
 	}
@@ -279,6 +280,17 @@ func taxed(t *testing.T) comp.Case {
 	c := caseOf(west, east, south)
 	c.Candidate.FilingStatus = "single"
 	c.CostOfLiving = []comp.LivingCost{{Place: "San Francisco, CA", Index: dec("165.5")}, {Place: "Hartford, CT", Index: dec("98")}, {Place: "New York, NY", Index: dec("187")}}
+	return c
+}
+
+// taxedAbroad has one offer by the law of another country, in its currency, one at the candidate's own
+// rate, and one of neither: filed jointly, which employers of the first's country do not ask.
+func taxedAbroad(t *testing.T) comp.Case {
+	c := taxed(t)
+	c.Candidate.FilingStatus, c.Candidate.TaxRate = "joint", rate("0.3")
+	c.Offers[0].Location, c.Offers[0].Currency, c.Offers[0].Retirement = "London", "GBP", comp.Retirement{}
+	c.Offers[1].Location = "Bern"
+	c.Rates = []comp.ExchangeRate{{Currency: "GBP", Rate: dec("1.27")}}
 	return c
 }
 
