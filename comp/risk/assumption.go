@@ -239,8 +239,8 @@ func (l *Lead) bound(a *Assumption) {
 	if a.Today.IsZero() && r.Searched.From == Times {
 		a.Searched.High = l.usual(a)
 	}
-	a.Plausible, a.Searched = a.bounded(a.Plausible), a.within(a.Searched)
-	a.Searched = Span{decimal.Min(a.Searched.Low, a.Plausible.Low), decimal.Max(a.Searched.High, a.Plausible.High)}
+	a.Plausible = a.bounded(a.Plausible)
+	a.Searched = a.within(Span{decimal.Min(a.Searched.Low, a.Plausible.Low), decimal.Max(a.Searched.High, a.Plausible.High)})
 }
 
 // usual is as much as a letter has of a term that this one lacks: a rate of half, or a year's base.
@@ -269,7 +269,7 @@ func (a *Assumption) bounded(s Span) Span {
 		return s
 	}
 	low, high := b.Lo, b.Hi
-	if b.Above {
+	if b.Above && !a.Term.Makes { // at 0 it is not offered
 		low = low.Add(a.Step)
 	}
 	if b.Below {
