@@ -94,8 +94,8 @@ func TestStressIsTheModels(t *testing.T) {
 		for i := range s.Terms {
 			one := &s.Terms[i]
 			for value, want := range map[decimal.Decimal]decimal.Decimal{one.Plausible.Low: one.GapLow, one.Plausible.High: one.GapHigh} {
-				if got, err := modelGap(l, one.Assumption, value); err == nil && !got.Equal(want) { // at 0 of what is not offered there is no such case
-					t.Errorf("%s: %s at %s leaves %s, by the model %s", name, one.Path, value, want, got)
+				if got, err := modelGap(l, one.Assumption, value); err != nil || !got.Equal(want) {
+					t.Errorf("%s: %s at %s leaves %s, by the model %s (%v)", name, one.Path, value, want, got, err)
 				}
 			}
 			if f := one.Flip; f != nil {
