@@ -83,6 +83,10 @@ func with(c comp.Case, a *risk.Assumption, value decimal.Decimal) (comp.Case, er
 		c.Offers[i].Refreshers = slices.Clone(c.Offers[i].Refreshers)
 		c.Offers[i].Refreshers[inside[len("refreshers[")]-'0'].Promise = comp.PromiseNone
 		return c, nil
+	} else if value.IsZero() && inside == "top_up.target" {
+		c.Offers = slices.Clone(c.Offers)
+		c.Offers[i].TopUp = comp.TopUp{}
+		return c, nil
 	}
 	for _, path := range append([]string{a.Path}, a.Also...) {
 		if c, err = c.With(path, value); err != nil {
