@@ -119,7 +119,7 @@ type UnknownTermError struct {
 }
 
 func (e *UnknownTermError) Error() string {
-	return fmt.Sprintf("%s rests on no term %s; write one of %s", e.Metric, e.Path, strings.Join(e.Known, ", "))
+	return fmt.Sprintf("%s rests on no term %q; write one of %s", e.Metric, e.Path, strings.Join(e.Known, ", "))
 }
 
 // Find returns the assumptions at a path: one, or without an offer that of each offer that has it
