@@ -181,7 +181,7 @@ func riskUsage(err error) error {
 		return usagef("the months stayed are a term of leaving alone; add for example --metric walkaway@24")
 	case errors.As(err, &unknown):
 		if meant, found := casefile.ClosestTerm(unknown.Path); found && meant != unknown.Path {
-			return usagef("%s is no term of the case; did you mean %s? If not, write one of %s", unknown.Path, meant, strings.Join(unknown.Known, ", "))
+			return usagef("%s is no term of the case; did you mean %s? If not, write one of %s", unknown.Path, meant, unknown.Listed())
 		}
 		return usage(err)
 	case errors.As(err, &span), errors.As(err, &same), errors.Is(err, risk.ErrMonthsAlone):

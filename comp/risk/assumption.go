@@ -119,7 +119,17 @@ type UnknownTermError struct {
 }
 
 func (e *UnknownTermError) Error() string {
-	return fmt.Sprintf("%s rests on no term %q; write one of %s", e.Metric, e.Path, strings.Join(e.Known, ", "))
+	return fmt.Sprintf("%s rests on no term %q; write one of %s", e.Metric, e.Path, e.Listed())
+}
+
+// Listed writes the terms that there are, some of many.
+func (e *UnknownTermError) Listed() string {
+	const some = 20
+	text := strings.Join(e.Known[:min(len(e.Known), some)], ", ")
+	if more := len(e.Known) - some; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
 }
 
 // Find returns the assumptions at a path: one, or without an offer that of each offer that has it
