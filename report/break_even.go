@@ -239,42 +239,10 @@ func mapSection(l *risk.Lead, m *risk.Map) Section {
 	return s
 }
 
-// mapChart is a map as a picture; a map that is not known everywhere has 0 there.
-func mapChart(l *risk.Lead, m *risk.Map) Chart {
-	c := l.Comparison
-	rows, columns := assumed{m.Rows, c}, assumed{m.Columns, c}
-	ahead := 0
-	chart := Chart{
-		ID: "map-chart", Kind: Plane, Close: closeness(l), Sides: []Series{{Name: c.Offers[l.Leader].Name, Offer: l.Leader}, {Name: c.Offers[l.RunnerUp()].Name, Offer: l.RunnerUp()}},
-		Title: fmt.Sprintf("Who leads by how many thousand %s: down %s, across %s", c.Case.Currency, rows.inSentence(), columns.inSentence()), Table: "map-figures",
-	}
-	for _, v := range m.ColumnValues {
-		chart.Categories = append(chart.Categories, columns.brief(v))
-	}
-	for i, v := range m.RowValues {
-		s := Series{Name: rows.brief(v)}
-		for _, gap := range m.Gaps[i] {
-			s.Values = append(s.Values, gap.Decimal)
-			if gap.Decimal.IsPositive() {
-				ahead++
-			}
-		}
-		chart.Series = append(chart.Series, s)
-	}
-	chart.Description = fmt.Sprintf("%s. %s leads in %d of %d cells", chart.Title, c.Offers[l.Leader].Name, ahead, len(m.RowValues)*len(m.ColumnValues))
-	chart.Data = mapSection(l, m).Blocks[1].(Table)
-	return chart
-}
-
-// closeness is the gap within which the two are too close to call.
-func closeness(l *risk.Lead) decimal.Decimal {
-	second, _ := l.Comparison.Offers[l.RunnerUp()].Figure(l.Metric.Name)
-	return second.Abs().Mul(l.Comparison.Case.Tolerance)
-}
-
 // mark is the mark of a gap.
 func mark(l *risk.Lead, gap decimal.NullDecimal) string {
-	close := gap.Decimal.Abs().LessThanOrEqual(closeness(l))
+	second, _ := l.Comparison.Offers[l.RunnerUp()].Figure(l.Metric.Name)
+	close := gap.Decimal.Abs().LessThanOrEqual(second.Abs().Mul(l.Comparison.Case.Tolerance))
 	switch sign := gap.Decimal.Sign(); {
 	case !gap.Valid:
 		return unknown

@@ -17,7 +17,6 @@ type Options struct {
 	Charts   bool
 	Rounds   bool         // with what the rounds of an offer have changed, and what tells a variant from what it is from; as written
 	Stress   *risk.Stress // how firm the lead is; nil where that was not asked
-	Map      *risk.Map    // beside it who leads where, of the two that lead; nil where that was not asked
 	Ask      *Negotiation // what to ask one of the offers for; nil where that was not asked
 	Written  Written      // with where each term is written; nil leaves that out
 	Sources  bool         // with the rules behind the payments, and where terms and data are from
@@ -68,7 +67,7 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		d.Sections = append(d.Sections, s)
 	}
 	if o.Stress != nil {
-		d.Sections = append(d.Sections, stressSections(o.Stress, o.Map)...)
+		d.Sections = append(d.Sections, stressSections(o.Stress)...)
 	}
 	if o.Ask != nil {
 		d.Sections = append(d.Sections, askSections(o.Ask)...)

@@ -127,7 +127,6 @@ const (
 	StackedBars ChartKind = iota // one bar a category, a segment a series
 	Lines                        // one line a series
 	Tornado                      // one bar a category, from its value in the first series to that in the second
-	Plane                        // a row a series, a column a category, each cell in the colour of who is ahead
 )
 
 // Chart is one picture with the table of its data. Its title is a finding where the data
@@ -144,8 +143,6 @@ type Chart struct {
 	Max         decimal.Decimal // top of the value axis; the same in charts to be compared, 0 for free
 	Marks       []Mark
 	Today       decimal.Decimal // of a tornado: the value that all of its bars hold
-	Sides       []Series        // of a plane: who is ahead above zero, and who below
-	Close       decimal.Decimal // of a plane: within it nobody is
 	Steps       bool            // lines hold their value until the next category
 	Data        Table
 	Table       string // the ID of a table of the document that holds the same data by service year; empty where none does

@@ -33,7 +33,7 @@ func Stress(s *risk.Stress) *Document {
 }
 
 // stressSections are a stress within a comparison, under the verdict that opens a document of its own.
-func stressSections(s *risk.Stress, m *risk.Map) []Section {
+func stressSections(s *risk.Stress) []Section {
 	n := stressed{s, s.Lead.Comparison}
 	section := Section{ID: "stress", Title: "How firm the lead of " + n.leader() + " is", Part: Closing}
 	for _, sentence := range n.verdict() {
@@ -44,9 +44,6 @@ func stressSections(s *risk.Stress, m *risk.Map) []Section {
 	}
 	for _, part := range []Section{n.tornado(), n.ends(), n.corners()} {
 		section.Blocks = append(section.Blocks, part.Blocks...)
-	}
-	if m != nil {
-		section.Blocks = append(append(section.Blocks, mapChart(s.Lead, m)), mapSection(s.Lead, m).Blocks...)
 	}
 	section.Blocks = append(section.Blocks, List{Items: append([]string{"All of it is for the case as it is written."}, n.conventions()...)})
 	return []Section{section}

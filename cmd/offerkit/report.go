@@ -98,12 +98,14 @@ func (o *reportOptions) run(s streams, files []string) error {
 			return err
 		}
 	}
-	stressed, plane, err := o.firmness(result)
-	if err != nil {
-		return err
+	var stressed *risk.Stress
+	if o.stress {
+		if stressed, err = (&stressOptions{metric: o.metric}).stress(result); err != nil {
+			return err
+		}
 	}
 	document, err := report.Compare(result, report.Options{
-		View: comp.View(o.by), Metric: o.metric, Timeline: true, Charts: true, Rounds: true, Stress: stressed, Map: plane, Ask: asked, Sources: true, Written: o.writtenInFile,
+		View: comp.View(o.by), Metric: o.metric, Timeline: true, Charts: true, Rounds: true, Stress: stressed, Ask: asked, Sources: true, Written: o.writtenInFile,
 	})
 	if err != nil {
 		return err
@@ -122,25 +124,6 @@ func (o *reportOptions) run(s streams, files []string) error {
 		return err
 	}
 	return o.say(s, result, paths)
-}
-
-// firmness answers how firm the lead is, and who leads as the shares of the two that lead grow, where
-// that is asked and both have one.
-func (o *reportOptions) firmness(c *comp.Comparison) (*risk.Stress, *risk.Map, error) {
-	if !o.stress {
-		return nil, nil, nil
-	}
-	stress, err := (&stressOptions{metric: o.metric}).stress(c)
-	if err != nil {
-		return nil, nil, err
-	}
-	two := stress.Lead.Between(stress.Lead.Leader, stress.Lead.RunnerUp())
-	growths, err := two.Find("price.growth")
-	if err != nil || len(growths) != 2 {
-		return stress, nil, nil // there are no two to map
-	}
-	plane, err := two.Map(growths[0], growths[1])
-	return stress, plane, err
 }
 
 // writtenInFile is written without the folders of this machine: a report is passed on.

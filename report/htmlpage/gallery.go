@@ -76,13 +76,9 @@ func (g *gallery) figure(d *report.Document, c report.Chart, a report.Axis) figu
 		option = bare(c)
 	}
 	p := newPicture(c, a)
-	switch c.Kind { // still pictures in every page
-	case report.Tornado:
-		f.Beside, f.Drawings = c.Table, []template.HTML{p.tornado(wideWidth, "wide"), p.tornado(narrowWidth, "narrow")}
-		return f
-	case report.Plane:
-		p.newPlane(c)
-		f.Beside, f.Drawings = c.Table, []template.HTML{p.plane(wideWidth, "wide"), p.plane(narrowWidth, "narrow")}
+	if c.Kind == report.Tornado { // a still picture in every page
+		f.Beside = c.Table
+		f.Drawings = []template.HTML{p.tornado(wideWidth, "wide"), p.tornado(narrowWidth, "narrow")}
 		return f
 	}
 	var err error

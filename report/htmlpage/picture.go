@@ -24,8 +24,6 @@ type picture struct {
 	marks      []report.Mark
 	steps      bool
 	today      float64 // of a tornado
-	close      float64 // of a plane: within it nobody is ahead
-	marked     []drawn // of a plane: who is ahead above zero, and who below
 }
 
 type drawn struct {
