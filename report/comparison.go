@@ -6,7 +6,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
-	"github.com/seed-251b9aba/offerkit/comp/risk"
 )
 
 // Options choose what a comparison's document shows. The zero Options are the defaults.
@@ -16,7 +15,6 @@ type Options struct {
 	Timeline bool      // with every payment, as a section of its own
 	Charts   bool
 	Rounds   bool         // with what the rounds of an offer have changed, and what tells a variant from what it is from; as written
-	Stress   *risk.Stress // how firm the lead is; nil where that was not asked
 	Ask      *Negotiation // what to ask one of the offers for; nil where that was not asked
 	Written  Written      // with where each term is written; nil leaves that out
 	Sources  bool         // with the rules behind the payments, and where terms and data are from
@@ -65,9 +63,6 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 	}
 	if s, ok := readingSection(c); ok {
 		d.Sections = append(d.Sections, s)
-	}
-	if o.Stress != nil {
-		d.Sections = append(d.Sections, stressSections(o.Stress)...)
 	}
 	if o.Ask != nil {
 		d.Sections = append(d.Sections, askSections(o.Ask)...)

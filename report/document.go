@@ -65,18 +65,6 @@ type Table struct {
 	Rows    []Row
 }
 
-// IsDrawn reports whether the table is a picture of characters.
-func (t *Table) IsDrawn() bool {
-	for _, r := range t.Rows {
-		for i := range r.Cells {
-			if r.Cells[i].Drawn {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // Column heads one column of a table.
 type Column struct {
 	Title string
@@ -126,7 +114,6 @@ type ChartKind int
 const (
 	StackedBars ChartKind = iota // one bar a category, a segment a series
 	Lines                        // one line a series
-	Tornado                      // one bar a category, from its value in the first series to that in the second
 )
 
 // Chart is one picture with the table of its data. Its title is a finding where the data
@@ -142,8 +129,7 @@ type Chart struct {
 	Series      []Series
 	Max         decimal.Decimal // top of the value axis; the same in charts to be compared, 0 for free
 	Marks       []Mark
-	Today       decimal.Decimal // of a tornado: the value that all of its bars hold
-	Steps       bool            // lines hold their value until the next category
+	Steps       bool // lines hold their value until the next category
 	Data        Table
 	Table       string // the ID of a table of the document that holds the same data by service year; empty where none does
 }

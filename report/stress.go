@@ -32,49 +32,6 @@ func Stress(s *risk.Stress) *Document {
 	return d
 }
 
-// stressSections are a stress within a comparison, under the verdict that opens a document of its own.
-func stressSections(s *risk.Stress) []Section {
-	n := stressed{s, s.Lead.Comparison}
-	section := Section{ID: "stress", Title: "How firm the lead of " + n.leader() + " is", Part: Closing}
-	for _, sentence := range n.verdict() {
-		section.Blocks = append(section.Blocks, Paragraph{Text: sentence})
-	}
-	if len(n.Terms) > 0 {
-		section.Blocks = append(section.Blocks, n.chart())
-	}
-	for _, part := range []Section{n.tornado(), n.ends(), n.corners()} {
-		section.Blocks = append(section.Blocks, part.Blocks...)
-	}
-	section.Blocks = append(section.Blocks, List{Items: append([]string{"All of it is for the case as it is written."}, n.conventions()...)})
-	return []Section{section}
-}
-
-// chart is the tornado as a picture.
-func (n stressed) chart() Chart {
-	widest := &n.Terms[0]
-	c := Chart{
-		ID: "tornado-chart", Kind: Tornado, Today: n.Lead.Gap, Series: []Series{{Name: "least", Offer: n.Lead.Leader}, {Name: "most", Offer: n.Lead.Leader}},
-		Title: fmt.Sprintf("%s moves the gap most: by %s", capital(n.of(widest.Assumption).inSentence()), n.money(widest.Effect())),
-		Description: fmt.Sprintf("By how much %s leads as each assumption alone moves across what is plausible, in %s: %s",
-			n.leader(), n.c.Case.Currency, strings.Join(n.described(), "; ")),
-		Data: n.endsTable(), Table: "ends",
-	}
-	for i := range n.shown() {
-		c.Categories = append(c.Categories, n.of(n.Terms[i].Assumption).name()+", "+n.of(n.Terms[i].Assumption).span(n.Terms[i].Plausible))
-		c.Series[0].Values, c.Series[1].Values = append(c.Series[0].Values, n.Terms[i].Least), append(c.Series[1].Values, n.Terms[i].Most)
-	}
-	return c
-}
-
-// described says from where to where each assumption takes the lead.
-func (n stressed) described() (parts []string) {
-	for i := range n.shown() {
-		t := &n.Terms[i]
-		parts = append(parts, fmt.Sprintf("%s, from %s to %s", n.of(t.Assumption).name(), n.money(t.Least), n.money(t.Most)))
-	}
-	return parts
-}
-
 // stressed writes a stress.
 type stressed struct {
 	*risk.Stress
@@ -217,15 +174,11 @@ func bar(t *risk.Stressed, today, least, most decimal.Decimal) string {
 // ends has the gaps at the ends of each range.
 func (n stressed) ends() Section {
 	s := Section{ID: "ends", Part: Summary, Title: "At the ends of what is plausible"}
-	if len(n.Terms) > 0 {
-		s.Blocks = append(s.Blocks, n.endsTable())
+	if len(n.Terms) == 0 {
+		return s
 	}
-	return s
-}
-
-func (n stressed) endsTable() Table {
 	t := Table{
-		ID: "ends", Title: "At the ends of what is plausible", Caption: fmt.Sprintf("%s by which %s leads the best of the others; amounts of terms in each offer's currency", n.c.Case.Currency, n.leader()),
+		ID: "ends", Title: s.Title, Caption: fmt.Sprintf("%s by which %s leads the best of the others; amounts of terms in each offer's currency", n.c.Case.Currency, n.leader()),
 		Columns: []Column{textColumn("Assumption"), numberColumn("Low"), numberColumn("Gap"), numberColumn("High"), numberColumn("Gap")},
 	}
 	for i := range n.shown() {
@@ -233,7 +186,8 @@ func (n stressed) endsTable() Table {
 		a := n.of(one.Assumption)
 		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(a.name()), textCell(a.brief(a.Plausible.Low)), wholeCell(one.GapLow), textCell(a.brief(a.Plausible.High)), wholeCell(one.GapHigh)}})
 	}
-	return t
+	s.Blocks = append(s.Blocks, t)
+	return s
 }
 
 // wholeCell is an amount in whole units.

@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed-251b9aba/offerkit/comp"
-	"github.com/seed-251b9aba/offerkit/comp/risk"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/htmlpage"
 	"github.com/seed-251b9aba/offerkit/report/jsonfile"
@@ -28,7 +27,6 @@ type reportOptions struct {
 	output  string
 	format  string
 	echarts string
-	stress  bool
 }
 
 // fileFormats are the endings of the files that report writes, in the order of writing.
@@ -51,11 +49,10 @@ ending the output file has. Folders that are missing are made, nothing is left
 half-written, and no file that was read is written over. With -o - the report of --format
 goes to standard output, and nothing else does.
 
-With --from the page and Markdown also say what to ask that offer for, with the flags of ask;
-with --stress, how firm the lead is and what it falls with.`,
+With --from the page and Markdown also say what to ask that offer for, with the flags of ask.`,
 		Example: `  offerkit report offers.yaml -o out
   offerkit report offers.yaml -o offers.xlsx --by quarter
-  offerkit report offers.yaml -o out --from Amazon --packages --ladder --stress
+  offerkit report offers.yaml -o out --from Amazon --packages --ladder
   offerkit report offers.yaml -o - --format html > offers.html`,
 		Args: atLeastOneCase,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
@@ -66,7 +63,6 @@ with --stress, how firm the lead is and what it falls with.`,
 	complete(c, "format", reportFormats)
 	bindView(c, &o.by)
 	o.bindQuestion(c)
-	c.Flags().BoolVar(&o.stress, "stress", false, "also how firm the lead on the metric is, in the page and in Markdown")
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence")
 	c.Flags().StringVar(&o.echarts, "echarts", "", "charts of the page drawn by ECharts: a local echarts file to inline, or cdn to load it from a public address when the page is opened (default: still pictures, and the page requests nothing)")
 	complete(c, "metric", metricWords())
@@ -98,14 +94,8 @@ func (o *reportOptions) run(s streams, files []string) error {
 			return err
 		}
 	}
-	var stressed *risk.Stress
-	if o.stress {
-		if stressed, err = (&stressOptions{metric: o.metric}).stress(result); err != nil {
-			return err
-		}
-	}
 	document, err := report.Compare(result, report.Options{
-		View: comp.View(o.by), Metric: o.metric, Timeline: true, Charts: true, Rounds: true, Stress: stressed, Ask: asked, Sources: true, Written: o.writtenInFile,
+		View: comp.View(o.by), Metric: o.metric, Timeline: true, Charts: true, Rounds: true, Ask: asked, Sources: true, Written: o.writtenInFile,
 	})
 	if err != nil {
 		return err
@@ -167,9 +157,6 @@ func (o *reportOptions) checkQuestion() error {
 	}
 	if q.from != "" && (ending == "xlsx" || ending == "json") {
 		return usagef("what to ask for stands in the page and in Markdown; write one of them, or a folder, or run offerkit ask")
-	}
-	if o.stress && (ending == "xlsx" || ending == "json") {
-		return usagef("a stress stands in the page and in Markdown; write one of them, or a folder, or run offerkit stress")
 	}
 	return q.checkTarget()
 }

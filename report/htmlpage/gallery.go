@@ -75,16 +75,11 @@ func (g *gallery) figure(d *report.Document, c report.Chart, a report.Axis) figu
 	if made(c) && d.Comparison != nil && !whatif.TooLarge(d.Comparison) {
 		option = bare(c)
 	}
-	p := newPicture(c, a)
-	if c.Kind == report.Tornado { // a still picture in every page
-		f.Beside = c.Table
-		f.Drawings = []template.HTML{p.tornado(wideWidth, "wide"), p.tornado(narrowWidth, "narrow")}
-		return f
-	}
 	var err error
 	if g.options[c.ID], err = chartOption(option, a); err != nil {
 		g.err = err
 	}
+	p := newPicture(c, a)
 	switch {
 	case len(c.Categories) == 0 || len(c.Series) == 0:
 	case c.Kind == report.Lines && beside(c):
@@ -126,9 +121,6 @@ func (g *gallery) section(d *report.Document, s report.Section) section {
 		case report.Links:
 			v.Blocks = append(v.Blocks, block{Links: cleanLinks(b.Items)})
 		case report.Table:
-			if b.IsDrawn() {
-				continue // the page has pictures of its own
-			}
 			t := newTable(b, d.Currency)
 			t.Quiet = t.Title == v.Title
 			v.Blocks = append(v.Blocks, block{Table: t})

@@ -23,7 +23,6 @@ type picture struct {
 	series     []drawn
 	marks      []report.Mark
 	steps      bool
-	today      float64 // of a tornado
 }
 
 type drawn struct {
@@ -33,7 +32,7 @@ type drawn struct {
 }
 
 func newPicture(c report.Chart, a report.Axis) *picture {
-	p := &picture{Axis: a, categories: cleanAll(c.Categories), ticks: c.Ticks, marks: c.Marks, steps: c.Steps, today: c.Today.InexactFloat64()}
+	p := &picture{Axis: a, categories: cleanAll(c.Categories), ticks: c.Ticks, marks: c.Marks, steps: c.Steps}
 	if p.ticks == nil {
 		p.ticks = p.categories
 	}
