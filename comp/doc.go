@@ -26,7 +26,9 @@
 // A term of a case has one name, its path in the case file: offers[0].grants[1].price.
 // [Terms] and [FindTerm] describe it: what it means, its kind, unit and bounds, the words
 // that it may be, what holds where it is missing, and whether figures follow it. The checks
-// of [Case.Validate] and the keys of the case file are read from there.
+// of [Case.Validate] and the keys of the case file are read from there. [Case.With] is the case with
+// another value of one of its numbers, and [Case.TermsAt] finds the terms that a path of all offers
+// stands for, as scenarios and ranges have it.
 //
 // # How to read the package
 //

@@ -88,6 +88,8 @@ func (a assumed) said(v decimal.Decimal) string {
 		return Sign(a.currency()) + strings.TrimSuffix(text, ".00")
 	case a.Term.Unit == comp.UnitShares:
 		return comp.GroupedShares(v)
+	case a.Term.Unit == comp.UnitMonths:
+		return Count(int(v.IntPart()), "month")
 	}
 	return text
 }
@@ -122,7 +124,7 @@ func (a assumed) required(v decimal.Decimal) string {
 	case "offers[].private.exit.value":
 		return fmt.Sprintf("%s must exit at %s to tie; you assumed %s", offer, Short(v, a.currency()), Short(a.Today, a.currency()))
 	case risk.MonthsStayed:
-		return fmt.Sprintf("leaving after %s months instead of %s changes the lead", need, today)
+		return fmt.Sprintf("leaving after %s instead of %s changes the lead", need, today)
 	}
 	return fmt.Sprintf("%s must be %s to tie; you assumed %s", a.inSentence(), need, today)
 }
@@ -132,6 +134,8 @@ func (a assumed) inSentence() string {
 	switch {
 	case a.Offer < 0 && strings.HasPrefix(a.Path, "fx."):
 		return a.label()
+	case a.Path == risk.MonthsStayed:
+		return "the length of your stay"
 	case a.Offer < 0:
 		return "the " + strings.ToLower(a.label()[:1]) + a.label()[1:]
 	case a.Term.Path == "offers[].price.growth":

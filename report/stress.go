@@ -110,6 +110,9 @@ func (n stressed) worst() string {
 // barWidth is the width of a tornado's bars in characters.
 const barWidth = 24
 
+// shown are the assumptions that have a row; those that move the gap less are told by their number.
+func (n stressed) shown() []risk.Stressed { return n.Terms[:min(len(n.Terms), 20)] }
+
 // tornado draws what each assumption does to the gap.
 func (n stressed) tornado() Section {
 	s := Section{ID: "tornado", Part: Summary, Title: "What each assumption does to the gap"}
@@ -126,7 +129,7 @@ func (n stressed) tornado() Section {
 			n.money(least), n.money(most), farAhead, n.leader(), behindBy, now, n.money(n.Lead.Gap)),
 		Columns: []Column{textColumn("Assumption"), textColumn("Gap"), numberColumn("Today"), numberColumn("Lead lost at")},
 	}
-	for i := range n.Terms {
+	for i := range n.shown() {
 		one := &n.Terms[i]
 		a := n.of(one.Assumption)
 		flip := textCell("nowhere")
@@ -136,6 +139,10 @@ func (n stressed) tornado() Section {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(a.name()), drawnCell(bar(one, n.Lead.Gap, least, most)), textCell(a.brief(a.Today)), flip}})
 	}
 	s.Blocks = append(s.Blocks, t)
+	if more := len(n.Terms) - len(n.shown()); more > 0 {
+		verb := map[bool]string{true: "moves", false: "move"}[more == 1]
+		s.Blocks = append(s.Blocks, Paragraph{Text: fmt.Sprintf("%s %s the gap less; JSON and CSV have all.", Count(more, "further assumption"), verb)})
+	}
 	return s
 }
 
@@ -174,7 +181,7 @@ func (n stressed) ends() Section {
 		ID: "ends", Title: s.Title, Caption: fmt.Sprintf("%s by which %s leads the best of the others; amounts of terms in each offer's currency", n.c.Case.Currency, n.leader()),
 		Columns: []Column{textColumn("Assumption"), numberColumn("Low"), numberColumn("Gap"), numberColumn("High"), numberColumn("Gap")},
 	}
-	for i := range n.Terms {
+	for i := range n.shown() {
 		one := &n.Terms[i]
 		a := n.of(one.Assumption)
 		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(a.name()), textCell(a.brief(a.Plausible.Low)), wholeCell(one.GapLow), textCell(a.brief(a.Plausible.High)), wholeCell(one.GapHigh)}})
@@ -220,7 +227,7 @@ func (n stressed) conventions() []string {
 	}
 	spans := map[string][]string{}
 	var order []string
-	for i := range n.Terms {
+	for i := range n.shown() {
 		a := n.of(n.Terms[i].Assumption)
 		why := a.Reason
 		if a.Stated {

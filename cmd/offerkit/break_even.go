@@ -48,7 +48,7 @@ another. A term goes by its path; without an offer it is that term of both.
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric by which the offers are compared, such as total, pv, year1 or walkaway@24")
 	c.Flags().StringArrayVar(&o.offers, "offer", nil, "name of one of the two offers; write it twice (default: the two that lead the metric)")
 	c.Flags().StringArrayVar(&o.terms, "term", nil, "path of a term to search, with a range if wanted: price.growth=-30%:60%; may be repeated (default: all)")
-	c.Flags().StringVar(&o.plane, "map", "", "draw who leads as two terms move: a path that both offers have, such as price.growth, or two with a comma")
+	c.Flags().StringVar(&o.plane, "map", "", "draw who leads as two terms move: a path that both offers have, such as price.growth, or two with a comma; each with a range if wanted")
 	bindFormat(c, &o.format)
 	complete(c, "metric", metricWords())
 	return c
@@ -181,7 +181,7 @@ func riskUsage(err error) error {
 		return usagef("the months stayed are a term of leaving alone; add for example --metric walkaway@24")
 	case errors.As(err, &unknown):
 		if meant, found := casefile.ClosestTerm(unknown.Path); found && meant != unknown.Path {
-			return usagef("%s is no term of the case; did you mean %s? If not, write one of %s", unknown.Path, meant, strings.Join(unknown.Known, ", "))
+			return usagef("%s is no term of the case; did you mean %s? If not, write one of %s", unknown.Path, meant, unknown.Listed())
 		}
 		return usage(err)
 	case errors.As(err, &span), errors.As(err, &same), errors.Is(err, risk.ErrMonthsAlone):

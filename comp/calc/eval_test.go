@@ -259,3 +259,27 @@ func BenchmarkFloats(b *testing.B) {
 		f.Run(results)
 	}
 }
+
+// What is worked out for other values leaves nothing behind: the next answer is as the first would
+// be, after a quotient by zero too.
+func TestEvalLeavesNothingBehind(t *testing.T) {
+	a, b := calc.Input("a", of("6").Decimal()), calc.Input("b", of("3").Decimal())
+	p, err := calc.Compile(a.Div(b, 2), a.Mul(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	put := func(term, value string) calc.Changes {
+		return calc.Changes{Numbers: map[string]decimal.Decimal{term: of(value).Decimal()}}
+	}
+	for range 3 {
+		if got, err := p.Eval(put("a", "12")); err != nil || fmt.Sprint(got) != "[4 36]" {
+			t.Errorf("at a of 12: %v, %v", got, err)
+		}
+		if got, err := p.Eval(put("b", "0")); err == nil {
+			t.Errorf("at b of 0: %v", got)
+		}
+		if got, err := p.Eval(calc.Changes{}); err != nil || fmt.Sprint(got) != "[2 18]" {
+			t.Errorf("today: %v, %v", got, err)
+		}
+	}
+}

@@ -119,7 +119,17 @@ type UnknownTermError struct {
 }
 
 func (e *UnknownTermError) Error() string {
-	return fmt.Sprintf("%s rests on no term %s; write one of %s", e.Metric, e.Path, strings.Join(e.Known, ", "))
+	return fmt.Sprintf("%s rests on no term %q; write one of %s", e.Metric, e.Path, e.Listed())
+}
+
+// Listed writes the terms that there are, some of many.
+func (e *UnknownTermError) Listed() string {
+	const some = 20
+	text := strings.Join(e.Known[:min(len(e.Known), some)], ", ")
+	if more := len(e.Known) - some; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
 }
 
 // Find returns the assumptions at a path: one, or without an offer that of each offer that has it
@@ -239,8 +249,8 @@ func (l *Lead) bound(a *Assumption) {
 	if a.Today.IsZero() && r.Searched.From == Times {
 		a.Searched.High = l.usual(a)
 	}
-	a.Plausible, a.Searched = a.bounded(a.Plausible), a.within(a.Searched)
-	a.Searched = Span{decimal.Min(a.Searched.Low, a.Plausible.Low), decimal.Max(a.Searched.High, a.Plausible.High)}
+	a.Plausible = a.bounded(a.Plausible)
+	a.Searched = a.within(Span{decimal.Min(a.Searched.Low, a.Plausible.Low), decimal.Max(a.Searched.High, a.Plausible.High)})
 }
 
 // usual is as much as a letter has of a term that this one lacks: a rate of half, or a year's base.
@@ -269,7 +279,7 @@ func (a *Assumption) bounded(s Span) Span {
 		return s
 	}
 	low, high := b.Lo, b.Hi
-	if b.Above {
+	if b.Above && !a.Term.Makes { // at 0 it is not offered
 		low = low.Add(a.Step)
 	}
 	if b.Below {

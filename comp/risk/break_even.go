@@ -18,9 +18,8 @@ type BreakEven struct {
 // BreakEvens are those of one term in the range that is searched.
 type BreakEvens struct {
 	*Assumption
-	Low, High decimal.Decimal // the gap at the ends of Searched
-	Found     []BreakEven     // in ascending order
-	Moves     bool            // the gap follows the term at all
+	Found []BreakEven // in ascending order
+	Moves bool        // the gap follows the term at all
 }
 
 // Values lists the break-evens.
@@ -77,7 +76,7 @@ func (l *Lead) breakEvens(a *Assumption, e effort, jumps jumps) BreakEvens {
 		s.also = append(s.also, a.Plausible.Low.Add(a.Plausible.High.Sub(a.Plausible.Low).Mul(decimal.New(125*k, -3))).DivRound(a.Step, 0).IntPart())
 	}
 	if a.Path == MonthsStayed {
-		s.cells = int(high - low)
+		s.cells = int(max(high-low, 1))
 	}
 	b := BreakEvens{Assumption: a}
 	for _, c := range s.changes(low, high) {
@@ -87,7 +86,6 @@ func (l *Lead) breakEvens(a *Assumption, e effort, jumps jumps) BreakEvens {
 		})
 	}
 	b.Found = distinct(b.Found)
-	b.Low, b.High = s.at(low).gap, s.at(high).gap
 	for _, sample := range s.known {
 		b.Moves = b.Moves || !sample.gap.Equal(l.Gap)
 	}

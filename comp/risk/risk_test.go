@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -76,6 +78,16 @@ func only(t testing.TB, l *risk.Lead, path string) *risk.Assumption {
 // with is the case with an assumption put to a value.
 func with(c comp.Case, a *risk.Assumption, value decimal.Decimal) (comp.Case, error) {
 	var err error
+	if i, inside, _ := comp.InOffer(a.Path); value.IsZero() && strings.HasPrefix(inside, "refreshers[") { // as one writes that there is none
+		c.Offers = slices.Clone(c.Offers)
+		c.Offers[i].Refreshers = slices.Clone(c.Offers[i].Refreshers)
+		c.Offers[i].Refreshers[inside[len("refreshers[")]-'0'].Promise = comp.PromiseNone
+		return c, nil
+	} else if value.IsZero() && inside == "top_up.target" {
+		c.Offers = slices.Clone(c.Offers)
+		c.Offers[i].TopUp = comp.TopUp{}
+		return c, nil
+	}
 	for _, path := range append([]string{a.Path}, a.Also...) {
 		if c, err = c.With(path, value); err != nil {
 			return c, err

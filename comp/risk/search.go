@@ -113,16 +113,20 @@ func (s *search) doubtful(samples []sample) (cells []int) {
 func (s *search) between(samples []sample) (found []change) {
 	for i := range len(samples) - 1 {
 		a, b := samples[i], samples[i+1]
-		if a.defined && b.defined && a.gap.Sign() != b.gap.Sign() {
-			found = append(found, s.narrow(a, b))
+		if !a.defined || !b.defined || a.gap.Sign() == b.gap.Sign() {
+			continue
+		}
+		if c, known := s.narrow(a, b); known {
+			found = append(found, c)
 		}
 	}
 	return found
 }
 
 // narrow returns a change between two samples: where the straight line between them has the tie,
-// and half-way when that has not halved the cell.
-func (s *search) narrow(a, b sample) change {
+// and half-way in turn. It returns false where a figure divides by zero between them, so that
+// nothing changes from one value to the next.
+func (s *search) narrow(a, b sample) (change, bool) {
 	for half := false; b.at-a.at > 1; half = !half {
 		middle := a.at + (b.at-a.at)/2
 		if rise := b.gap.Sub(a.gap); !half && !rise.IsZero() {
@@ -132,14 +136,14 @@ func (s *search) narrow(a, b sample) change {
 		m := s.at(middle)
 		switch {
 		case !m.defined:
-			return change{a, b} // nothing is known between them
+			return change{}, false
 		case m.gap.Sign() == a.gap.Sign():
 			a = m
 		default:
 			b = m
 		}
 	}
-	return change{a, b}
+	return change{a, b}, true
 }
 
 // longestAround bounds the steps that are looked at beside a change, each way.
