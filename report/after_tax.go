@@ -118,13 +118,20 @@ func taxAssumptions(c *comp.Comparison) []string {
 			items = append(items, TaxAssumption(c, r, filing))
 		}
 	}
+	return append(items, BesideTaxes(c)...)
+}
+
+// BesideTaxes are the assumptions after tax that hold by whichever law an offer is taxed: what a student
+// loan is repaid from, and why an offer has no figure.
+func BesideTaxes(c *comp.Comparison) []string {
+	var items []string
 	if text := unrepaid(c); text != "" {
 		items = append(items, text)
 	}
 	for _, u := range c.Untaxed {
 		items = append(items, fmt.Sprintf("After tax is left out: %s: %s.", c.Offers[u.Offer].Name, untaxedInWords(u.Err)))
 	}
-	return items
+	return append(items, realAssumptions(c)...)
 }
 
 // unrepaid says from whose wages a student loan is not repaid; nothing where the case has none, or no such offer.

@@ -35,7 +35,7 @@ func Assumptions(c *comp.Comparison) []string {
 		fmt.Sprintf("Gaps of %s of the runner-up or less are too close to call.", ExactPercent(c.Case.Tolerance)),
 		"Bonuses are at the stated payout. "+beforeWhat(c)+"; what a job is worth beyond pay is not in them.",
 	)
-	return append(append(items, taxAssumptions(c)...), realAssumptions(c)...)
+	return append(items, taxAssumptions(c)...)
 }
 
 // beforeWhat says what is not taken off the figures.

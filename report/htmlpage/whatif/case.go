@@ -37,7 +37,7 @@ type Case struct {
 	Certainties []Certainty          `json:"certainties"`
 	Confidences []string             `json:"confidences,omitempty"` // how sure taxes are, in words by number
 	Filing      comp.FilingStatus    `json:"-"`                     // that can be moved; empty where none can
-	Untaxed     int                  `json:"untaxed,omitempty"`     // lines at the end of the assumptions, why offers have no figure after tax
+	BesideTaxes int                  `json:"untaxed,omitempty"`     // lines at the end of the assumptions, beside those by which law offers are taxed
 	Offers      []Offer              `json:"offers"`
 }
 

@@ -14,7 +14,7 @@ const FilingTerm = "candidate.filing_status"
 
 // tax adds what the case says of taxes.
 func (m *Case) tax(c *comp.Comparison) {
-	m.Untaxed = len(c.Untaxed)
+	m.BesideTaxes = len(report.BesideTaxes(c))
 	for i := range c.Offers {
 		for k := range c.Offers[i].Taxes {
 			taxes := c.Offers[i].Taxes[k].Taxes
