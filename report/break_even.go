@@ -53,12 +53,11 @@ func (n *Thresholds) other() string { return n.Lead.Comparison.Offers[n.Lead.Run
 func leadInWords(l *risk.Lead) string {
 	c := l.Comparison
 	r := comp.Ranking{Metric: l.Metric, Order: append([]int{l.Leader}, l.Others...), Gap: l.Gap, Verdict: comp.Leads}
-	second, _ := c.Offers[l.RunnerUp()].Figure(l.Metric.Name)
 	first, runnerUp := c.Offers[l.Leader].Name, c.Offers[l.RunnerUp()].Name
 	switch {
 	case l.Gap.IsZero():
 		return fmt.Sprintf("%s and %s pay the same %s.", first, runnerUp, l.Metric.In())
-	case l.Gap.LessThanOrEqual(second.Abs().Mul(c.Case.Tolerance)):
+	case l.IsClose():
 		return fmt.Sprintf("Too close to call: %s pays %s more than %s %s, within the tolerance of %s.", first, margin(c, r), runnerUp, l.Metric.In(), ExactPercent(c.Case.Tolerance))
 	}
 	return fmt.Sprintf("%s pays %s more than %s %s.", first, margin(c, r), runnerUp, l.Metric.In())
@@ -245,7 +244,7 @@ func mapChart(l *risk.Lead, m *risk.Map) Chart {
 	rows, columns := assumed{m.Rows, c}, assumed{m.Columns, c}
 	ahead := 0
 	chart := Chart{
-		ID: "map-chart", Kind: Plane, Close: closeness(l), Sides: []Series{{Name: c.Offers[l.Leader].Name, Offer: l.Leader}, {Name: c.Offers[l.RunnerUp()].Name, Offer: l.RunnerUp()}},
+		ID: "map-chart", Kind: Plane, Close: l.Closeness(), Sides: []Series{{Name: c.Offers[l.Leader].Name, Offer: l.Leader}, {Name: c.Offers[l.RunnerUp()].Name, Offer: l.RunnerUp()}},
 		Title: fmt.Sprintf("Who leads by how many thousand %s: down %s, across %s", c.Case.Currency, rows.inSentence(), columns.inSentence()), Table: "map-figures",
 	}
 	for _, v := range m.ColumnValues {
@@ -266,15 +265,9 @@ func mapChart(l *risk.Lead, m *risk.Map) Chart {
 	return chart
 }
 
-// closeness is the gap within which the two are too close to call.
-func closeness(l *risk.Lead) decimal.Decimal {
-	second, _ := l.Comparison.Offers[l.RunnerUp()].Figure(l.Metric.Name)
-	return second.Abs().Mul(l.Comparison.Case.Tolerance)
-}
-
 // mark is the mark of a gap.
 func mark(l *risk.Lead, gap decimal.NullDecimal) string {
-	close := gap.Decimal.Abs().LessThanOrEqual(closeness(l))
+	close := gap.Decimal.Abs().LessThanOrEqual(l.Closeness())
 	switch sign := gap.Decimal.Sign(); {
 	case !gap.Valid:
 		return unknown
