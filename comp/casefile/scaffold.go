@@ -33,7 +33,6 @@ const scaffoldHead = `# Job offers to compare with offerkit. Copy the numbers fr
 as_of: %v                  # valuation date: prices of today are prices of this day
 # years: 4                         # how far to look, in years of service
 # growth: 0%%                       # of every share price a year; flat unless you say otherwise
-# scenarios: {bear: {growth: -20%%}}  # named sets of assumptions, by the paths of terms, for offerkit scenarios
 
 offers:
 `
