@@ -53,12 +53,11 @@ func (n *Thresholds) other() string { return n.Lead.Comparison.Offers[n.Lead.Run
 func leadInWords(l *risk.Lead) string {
 	c := l.Comparison
 	r := comp.Ranking{Metric: l.Metric, Order: append([]int{l.Leader}, l.Others...), Gap: l.Gap, Verdict: comp.Leads}
-	second, _ := c.Offers[l.RunnerUp()].Figure(l.Metric.Name)
 	first, runnerUp := c.Offers[l.Leader].Name, c.Offers[l.RunnerUp()].Name
 	switch {
 	case l.Gap.IsZero():
 		return fmt.Sprintf("%s and %s pay the same %s.", first, runnerUp, l.Metric.In())
-	case l.Gap.LessThanOrEqual(second.Abs().Mul(c.Case.Tolerance)):
+	case l.IsClose():
 		return fmt.Sprintf("Too close to call: %s pays %s more than %s %s, within the tolerance of %s.", first, margin(c, r), runnerUp, l.Metric.In(), ExactPercent(c.Case.Tolerance))
 	}
 	return fmt.Sprintf("%s pays %s more than %s %s.", first, margin(c, r), runnerUp, l.Metric.In())
@@ -241,8 +240,7 @@ func mapSection(l *risk.Lead, m *risk.Map) Section {
 
 // mark is the mark of a gap.
 func mark(l *risk.Lead, gap decimal.NullDecimal) string {
-	second, _ := l.Comparison.Offers[l.RunnerUp()].Figure(l.Metric.Name)
-	close := gap.Decimal.Abs().LessThanOrEqual(second.Abs().Mul(l.Comparison.Case.Tolerance))
+	close := gap.Decimal.Abs().LessThanOrEqual(l.Closeness())
 	switch sign := gap.Decimal.Sign(); {
 	case !gap.Valid:
 		return unknown

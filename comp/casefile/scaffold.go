@@ -35,7 +35,6 @@ as_of: %v                  # valuation date: prices of today are prices of this 
 # growth: 0%%                       # of every share price a year; flat unless you say otherwise
 # candidate: {filing_status: single}   # or joint, separate, head_of_household: pay after tax, by the location of each offer
 # cost_of_living: {"Seattle, WA": 145}   # an index of each location, 100 at a place of reference: pay in real terms
-# scenarios: {bear: {growth: -20%%}}  # named sets of assumptions, by the paths of terms, for offerkit scenarios
 
 offers:
 `

@@ -81,6 +81,15 @@ func (l *Lead) Between(a, b int) *Lead {
 // RunnerUp is the position of the offer that is nearest behind today.
 func (l *Lead) RunnerUp() int { return l.Others[0] }
 
+// Closeness is the gap within which the two that lead today are too close to call: the tolerance of
+// the case, of the runner-up's figure.
+func (l *Lead) Closeness() decimal.Decimal {
+	return l.figure(l.RunnerUp()).Abs().Mul(l.Comparison.Case.Tolerance)
+}
+
+// IsClose reports whether the lead is too close to call.
+func (l *Lead) IsClose() bool { return l.Gap.LessThanOrEqual(l.Closeness()) }
+
 // pair returns the lead over the runner-up alone.
 func (l *Lead) pair() *Lead {
 	two := *l

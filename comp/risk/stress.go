@@ -166,9 +166,8 @@ func (s *Stress) Worst() Corner {
 }
 
 func (s *Stress) judge() {
-	second := s.Lead.figure(s.Lead.RunnerUp())
 	switch {
-	case s.Lead.Gap.LessThanOrEqual(second.Abs().Mul(s.Lead.Comparison.Case.Tolerance)):
+	case s.Lead.IsClose():
 		s.Verdict = TooClose
 	case s.FragileTo != nil:
 		s.Verdict = Fragile
