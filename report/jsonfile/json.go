@@ -26,6 +26,7 @@ type Comparison struct {
 	Offers      []Offer       `json:"offers"`
 	Rankings    []Ranking     `json:"rankings"`
 	Crossovers  []Crossover   `json:"crossovers"`
+	Disagree    *Disagreement `json:"disagreement,omitempty"` // left out where no two offers lead on different metrics
 	Notes       []string      `json:"notes"`
 }
 
@@ -267,6 +268,7 @@ func contract(d *report.Document) Comparison {
 		}
 		result.Rankings = append(result.Rankings, ranking)
 	}
+	result.Disagree = disagreement(c)
 	for _, x := range c.Crossovers {
 		result.Crossovers = append(result.Crossovers, Crossover{
 			Date: x.On, From: c.Offers[x.From].Name, To: c.Offers[x.To].Name, Lead: money(c, x.Lead),
