@@ -25,7 +25,13 @@ type Sensitivity struct {
 // *MetricError for a name that is no metric of the horizon, and a *calc.SizeError for a case
 // that is too large to remember.
 func (c *Comparison) Sensitivity(metric string) (*Sensitivity, error) {
-	return c.sensitivity(metric, func(r *Remembered) (calc.Number, error) { return c.Figure(r, metric) })
+	return c.sensitivity(metric, c.Remember, func(r *Remembered) (calc.Number, error) { return c.Figure(r, metric) })
+}
+
+// SensitivityOpen is Sensitivity with the terms of [Comparison.RememberOpen]: those too that stand
+// at a default, such as the growth of a share and the payout of a bonus.
+func (c *Comparison) SensitivityOpen(metric string) (*Sensitivity, error) {
+	return c.sensitivity(metric, c.RememberOpen, func(r *Remembered) (calc.Number, error) { return c.Figure(r, metric) })
 }
 
 // Figure returns a metric of an offer that remembers, with the steps that made it. It returns a
@@ -49,7 +55,7 @@ func (c *Comparison) Figure(r *Remembered, metric string) (calc.Number, error) {
 // SensitivityOfPayments is Sensitivity of the sum of the payments that match: of all
 // where match is nil.
 func (c *Comparison) SensitivityOfPayments(match func(*Payment) bool) (*Sensitivity, error) {
-	return c.sensitivity("payments", func(r *Remembered) (calc.Number, error) {
+	return c.sensitivity("payments", c.Remember, func(r *Remembered) (calc.Number, error) {
 		var amounts []calc.Number
 		for i := range r.Timeline {
 			if match == nil || match(&r.Timeline[i]) {
@@ -60,10 +66,10 @@ func (c *Comparison) SensitivityOfPayments(match func(*Payment) bool) (*Sensitiv
 	})
 }
 
-func (c *Comparison) sensitivity(name string, figure func(*Remembered) (calc.Number, error)) (*Sensitivity, error) {
+func (c *Comparison) sensitivity(name string, remember func(*Result) (*Remembered, error), figure func(*Remembered) (calc.Number, error)) (*Sensitivity, error) {
 	s := &Sensitivity{Name: name}
 	for i := range c.Offers {
-		r, err := c.Remember(&c.Offers[i])
+		r, err := remember(&c.Offers[i])
 		if err != nil {
 			return nil, err
 		}

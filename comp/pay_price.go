@@ -35,7 +35,7 @@ func priceTerms() []Term {
 		{Path: "price.today", Label: "Share price today", field: func(o *Offer, _ int) any { return &o.Price.Today }, follow: (*Offer).grantOfToday,
 			Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Moves: true,
 			Meaning: "price of a share on the valuation date", Example: "170"},
-		{Path: "price.growth", Label: "Growth of the share price", field: func(o *Offer, _ int) any { return &o.Price.Growth }, follow: func(*Offer) string { return "growth" },
+		{Path: "price.growth", Label: "Growth of the share price", field: func(o *Offer, _ int) any { return &o.Price.Growth }, follow: func(*Offer) string { return "growth" }, has: (*Offer).grows,
 			Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(-100, 1000), Moves: true, Meaning: "growth of the share price a year", Default: "the case's", Example: "15%"},
 		{Path: "price.growth_timing", Label: "Growth counts", field: func(o *Offer, _ int) any { return &o.Price.Timing }, follow: func(*Offer) string { return "growth_timing" },
 			Kind: KindWord, Choices: asWords(GrowthTimings()),
@@ -107,6 +107,9 @@ func (o *Offer) sharePrice(c *Case) decimal.Decimal {
 func (o *Offer) FollowsShare() bool {
 	return !o.isUnlisted() && (o.VestsShares() || !o.ESPP.Contribution.IsZero())
 }
+
+// grows reports whether a growth of the share moves any pay: no dated path says what it does.
+func (o *Offer) grows() bool { return o.FollowsShare() && len(o.Price.Path) == 0 }
 
 // VestsShares reports whether the offer has an award of shares or options, listed or not:
 // RSUs, options, refreshers, a top-up. A grant denominated in value pays its dollars

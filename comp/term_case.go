@@ -38,6 +38,8 @@ type Case struct {
 	Candidate    Candidate
 	Law          *tax.Law // by which wages are taxed; nil means the embedded one
 	LawYear      int      // of that law, for every service year; 0 means the newest at each place
+	Ranges       []Range
+	Scenarios    []Scenario
 	Offers       []Offer
 
 	powers *calc.Powers // of the growths and the discount of a case that is compared, shared by its offers
@@ -82,7 +84,7 @@ func caseTerms() []Term {
 			Meaning: "discount rate a year for the present value", Default: "5%", Example: "5%"},
 		{Path: "tolerance", Label: "Too close to call within", inCase: func(c *Case, _ int) any { return &c.Tolerance },
 			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Meaning: "gaps within it are too close to call", Default: "2%", Example: "2%"},
-	}, exchangeTerms(), haircutTerms(), correlationTerms(), candidateTerms(), []Term{
+	}, exchangeTerms(), haircutTerms(), correlationTerms(), candidateTerms(), scenarioTerms(), []Term{
 		{Path: "offers", Kind: KindList, Bounds: count(1, MaxOffers), Meaning: "the offers to compare", Example: "[{company: Initech, base: 160k}]"},
 	})
 }

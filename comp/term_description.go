@@ -30,6 +30,13 @@ type Term struct {
 	field  func(o *Offer, i int) any // where an offer has it, in item i of its list; see Case.Value
 	inCase func(c *Case, i int) any  // where the case has it
 	follow func(o *Offer) string     // the term that holds where it is not stated; nil where none does
+	has    func(o *Offer) bool       // whether an offer that does not state it has it; nil where that follows from its part
+}
+
+// IsRate reports whether a value of the term is a share of something, said in percent. What may be
+// a rate or an amount is a rate within the bounds of one.
+func (t *Term) IsRate(value decimal.Decimal) bool {
+	return t.Kind == KindRate || t.Kind == KindRateOrMoney && t.Bounds.Hold(value)
 }
 
 // TermKind says how a term is written.
@@ -54,6 +61,7 @@ const (
 	KindPart        TermKind = "part"             // a mapping of terms
 	KindList        TermKind = "list"             // of parts or of numbers
 	KindByCurrency  TermKind = "by currency"      // a mapping of currency codes to parts
+	KindByTerm      TermKind = "by term"          // a mapping of paths of terms to values
 )
 
 // Unit is what a number counts.

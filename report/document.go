@@ -104,6 +104,7 @@ type Cell struct {
 	Sentence Sentence    // Text likewise
 	Aside    string      // a short remark after the value: "too close to call"
 	Strong   bool        // set in bold for a reason that the caption gives
+	Drawn    bool        // Text is a picture of characters of one width
 }
 
 // ChartKind is the form of a chart.
@@ -178,6 +179,7 @@ func (d *Document) Tables() []Table {
 }
 
 func textCell(text string) Cell           { return Cell{Kind: TextCell, Text: text} }
+func drawnCell(text string) Cell          { return Cell{Kind: TextCell, Text: text, Drawn: true} }
 func moneyCell(v decimal.Decimal) Cell    { return Cell{Kind: MoneyCell, Value: v} }
 func numberCell(v decimal.Decimal) Cell   { return Cell{Kind: NumberCell, Value: v} }
 func dateCell(d vesting.Date) Cell        { return Cell{Kind: DateCell, Date: d} }

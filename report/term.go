@@ -36,7 +36,7 @@ func (t *Term) step() {
 	hundredth := decimal.New(1, -2)
 	by, name := t.Value.Mul(hundredth), "1%"
 	switch {
-	case isRate(&described, t.Value):
+	case described.IsRate(t.Value):
 		by, name = hundredth, "one point"
 	case described.Kind == comp.KindCount:
 		by, name = decimal.NewFromInt(1), "one"
@@ -45,12 +45,6 @@ func (t *Term) step() {
 	if described.Kind != comp.KindRateOrMoney && !described.Bounds.Hold(t.More) {
 		t.More, t.Step = t.Value.Sub(by), name+" less"
 	}
-}
-
-// isRate reports whether a value of a term is a share of something. What may be a rate or an
-// amount is a rate within the bounds of one.
-func isRate(described *comp.Term, value decimal.Decimal) bool {
-	return described.Kind == comp.KindRate || described.Kind == comp.KindRateOrMoney && described.Bounds.Hold(value)
 }
 
 // moveTerms works out what a little more of each term does to the figure of an offer.
@@ -147,7 +141,7 @@ func (t *Term) Meaning() string {
 func (t *Term) Measured(offer, reporting comp.Currency) string {
 	described, _ := comp.FindTerm(t.Path)
 	value := Number(t.Value)
-	if isRate(&described, t.Value) {
+	if described.IsRate(t.Value) {
 		value = ExactPercent(t.Value)
 		if described.Unit == comp.UnitPercentAYear {
 			value += " a year"

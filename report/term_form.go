@@ -59,7 +59,7 @@ type termForm struct {
 func (f *termForm) add(title string, r FormRow) {
 	r.ForAll = prefixOf(r.Term.Path) == ""
 	r.Nested = r.Nested || r.Term.Label != "" && (inCell(r.Term) || isCell(r.Term) && !r.ForAll)
-	isPart := r.Term.Kind == comp.KindPart || r.Term.Kind == comp.KindList || r.Term.Kind == comp.KindByCurrency
+	isPart := r.Term.Kind == comp.KindPart || r.Term.Kind == comp.KindList || r.Term.Kind == comp.KindByCurrency || r.Term.Kind == comp.KindByTerm
 	at := slices.IndexFunc(f.groups, func(g FormGroup) bool { return g.Title == title })
 	if at < 0 {
 		f.groups, at = append(f.groups, FormGroup{Title: title}), len(f.groups)

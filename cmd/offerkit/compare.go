@@ -73,13 +73,18 @@ func (o *compareOptions) run(s streams, files []string) error {
 // compareBy compares the offers by the standard metrics and by the one asked for.
 func compareBy(c comp.Case, metric string) (*comp.Comparison, error) {
 	m, err := comp.FindMetric(metric, c.Years)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, unknownMetric(metric, c.Years)
-	case m.Kind == comp.MetricWalkAway, m.Kind == comp.MetricAfterTax:
-		return comp.Compare(c, m)
 	}
-	return comp.Compare(c)
+	return comp.Compare(c, besides(m)...)
+}
+
+// besides is a metric that a case does not have by itself.
+func besides(m comp.Metric) []comp.Metric {
+	if m.Kind == comp.MetricWalkAway || m.Kind == comp.MetricAfterTax {
+		return []comp.Metric{m}
+	}
+	return nil
 }
 
 func bindView(c *cobra.Command, by *string) {

@@ -3,6 +3,7 @@ package calc
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/shopspring/decimal"
 )
@@ -23,6 +24,7 @@ type Program struct {
 	depends map[string][]int32 // by term: the steps that rest on it, in order
 
 	powers Powers
+	spare  sync.Pool // of *[]value as they are today, to be worked on
 }
 
 // compiled is a step whose operands are places in the program.
@@ -113,8 +115,20 @@ func (p *Program) Steps() int { return len(p.steps) }
 // them would, run anew. Only what rests on a changed term is worked out. It returns an
 // *UndefinedError where one divides by zero.
 func (p *Program) Eval(changes Changes) ([]decimal.Decimal, error) {
-	values := slices.Clone(p.today)
-	for _, i := range p.affected(changes) {
+	affected := p.affected(changes)
+	spare, _ := p.spare.Get().(*[]value)
+	if spare == nil {
+		today := slices.Clone(p.today)
+		spare = &today
+	}
+	values := *spare
+	defer func() { // what was not worked out stands as it is today already
+		for _, i := range affected {
+			values[i] = p.today[i]
+		}
+		p.spare.Put(spare)
+	}()
+	for _, i := range affected {
 		values[i] = p.work(i, values, changes)
 	}
 	results := make([]decimal.Decimal, len(p.roots))

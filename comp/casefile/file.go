@@ -15,6 +15,8 @@ type File struct {
 	Haircut      Haircut      `json:"haircut,omitempty" also:"risk_discount"`
 	Correlation  Correlations `json:"correlation,omitempty" also:"correlations"`
 	Candidate    Candidate    `json:"candidate,omitempty"`
+	Ranges       Ranges       `json:"ranges,omitempty" also:"range"`
+	Scenarios    Scenarios    `json:"scenarios,omitempty" also:"scenario"`
 	Offers       []Offer      `json:"offers,omitempty" also:"offer"`
 }
 
@@ -61,6 +63,7 @@ func (f File) into(c *comp.Case) {
 	c.Rates = f.FX.build()
 	c.Haircut = f.Haircut.build()
 	c.Correlations = f.Correlation.build()
+	c.Ranges, c.Scenarios = f.Ranges, f.Scenarios
 	c.Candidate = comp.Candidate{
 		Name: string(f.Candidate.Name), Minimum: f.Candidate.Minimum.Decimal, Need: f.Candidate.Need.NullDecimal,
 		FilingStatus: f.Candidate.FilingStatus.Value, TaxRate: f.Candidate.TaxRate.NullDecimal, HSA: f.Candidate.HSA.Decimal, Exempt: comp.Exempt(f.Candidate.Exempt),

@@ -19,6 +19,8 @@ tolerance: 2%
 fx: {EUR: 1.08, GBP: 1.27}
 haircut: {target: 10%, market: 20%, speculative: 50%}
 candidate: {name: A. Candidate, filing_status: single, minimum: 300k, tax_rate: 35%}
+ranges: {price.growth: [-10%, 25%]}
+scenarios: {bear: {price.growth: -20%, bonus.payout: 50%}}
 offers:
   - company: Amazon
     name: Amazon Seattle

@@ -25,6 +25,9 @@ func (m *merged) check(kase comp.Case) {
 			}
 		}
 	}
+	if !m.anyBroken() { // what could not be read may be what they are about
+		wrong = append(wrong, kase.WrongAssumptions()...)
+	}
 	for _, term := range wrong {
 		steps := splitPath(term.Path)
 		doc, e, covered := m.locate(term.Path)
@@ -90,7 +93,11 @@ func (m *merged) start(steps []string) (*document, entry, []string) {
 		return m.docs[0], entry{}, nil
 	}
 	key, value := lookUp(resolved(doc.root.value), steps[0])
-	return doc, entry{key: key, value: value}, steps[1:]
+	e := entry{key: key, value: value}
+	if slices.Contains(ownKeys, steps[0]) {
+		return doc, pairBelow(e, steps[1:]), nil
+	}
+	return doc, e, steps[1:]
 }
 
 // step goes one key or item down, or says with used == 0 that what the path names is not

@@ -183,6 +183,18 @@ type Ranking struct {
 	Verdict comp.Verdict `json:"verdict"`
 }
 
+// rankings writes the rankings of a comparison.
+func rankings(c *comp.Comparison) (list []Ranking) {
+	for _, r := range c.Rankings {
+		ranking := Ranking{Metric: r.Metric.Name, Gap: money(c, r.Gap), Verdict: r.Verdict}
+		for _, i := range r.Order {
+			ranking.Order = append(ranking.Order, c.Offers[i].Name)
+		}
+		list = append(list, ranking)
+	}
+	return list
+}
+
 // Crossover is a day on which another offer becomes the one that has paid most.
 type Crossover struct {
 	Date vesting.Date `json:"date"`
@@ -261,13 +273,7 @@ func contract(d *report.Document) Comparison {
 		result.Offers = append(result.Offers, o)
 	}
 	resignations(c, result.Offers)
-	for _, r := range c.Rankings {
-		ranking := Ranking{Metric: r.Metric.Name, Gap: money(c, r.Gap), Verdict: r.Verdict}
-		for _, i := range r.Order {
-			ranking.Order = append(ranking.Order, c.Offers[i].Name)
-		}
-		result.Rankings = append(result.Rankings, ranking)
-	}
+	result.Rankings = rankings(c)
 	result.Disagree = disagreement(c)
 	for _, x := range c.Crossovers {
 		result.Crossovers = append(result.Crossovers, Crossover{

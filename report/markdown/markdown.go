@@ -99,8 +99,11 @@ func (w *writer) table(t report.Table) {
 
 func (w *writer) cell(c report.Cell, total bool) string {
 	text := escape(c.Show(w.d.Currency))
-	if text == "" {
+	switch {
+	case text == "":
 		return ""
+	case c.Drawn:
+		return "`" + report.Plain(c.Text) + "`"
 	}
 	if total || c.Best {
 		text = "**" + text + "**"

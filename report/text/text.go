@@ -73,7 +73,7 @@ func (w *writer) plain(text string) string {
 	return asciiMarks.Replace(text)
 }
 
-var asciiMarks = strings.NewReplacer("−", "-", "●", "*", "─", "-")
+var asciiMarks = strings.NewReplacer("−", "-", "●", "*", "─", "-", "█", "#", "▓", "+", "░", "-", "·", ".", "│", "|", "\u00a0", " ")
 
 func (w *writer) heading(text string) {
 	for _, line := range wrap(text, min(w.o.Width, textWidth)) {

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/risk"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/csvfile"
+	"github.com/seed-251b9aba/offerkit/report/jsonfile"
+)
+
+type scenarioOptions struct {
+	caseOptions
+	metric string
+	format string
+}
+
+func newScenarios(s streams) *cobra.Command {
+	var o scenarioOptions
+	c := &cobra.Command{
+		Use:   "scenarios CASE...",
+		Short: "The offers under several sets of assumptions, side by side",
+		Long: `Scenarios compares the offers anew under each named set of assumptions of the case, beside
+the case as it is written, on every metric:
+
+  scenarios:
+    bear: {price.growth: -20%, bonus.payout: 50%}
+    bull: {price.growth: 20%, bonus.payout: 120%}
+
+A path without an offer is that of every offer that has the term; one with an offer, such as
+"offers[0].bonus.payout", goes in quotes within {...}. A case without scenarios has these two.`,
+		Example: `  offerkit scenarios offers.yaml
+  offerkit scenarios offers.yaml --metric year1
+  offerkit scenarios offers.yaml --format json | jq '.scenarios[].rankings[0]'`,
+		Args: atLeastOneCase,
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
+	}
+	o.bind(c)
+	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the headline, such as total, pv, year1 or walkaway@24")
+	bindFormat(c, &o.format)
+	complete(c, "metric", metricWords())
+	return c
+}
+
+func (o *scenarioOptions) run(s streams, files []string) error {
+	if err := checkFormat(o.format); err != nil {
+		return err
+	}
+	c, err := o.load(s, files)
+	if err != nil {
+		return err
+	}
+	result, err := compareBy(c, o.metric)
+	if err != nil {
+		return err
+	}
+	metric, err := comp.FindMetric(o.metric, c.Years)
+	if err != nil {
+		return err
+	}
+	outlook := &report.Outlook{Comparison: result, Metric: metric}
+	if outlook.Scenarios, err = risk.Scenarios(result, besides(metric)...); err != nil {
+		return err
+	}
+	switch o.format {
+	case "json":
+		return jsonfile.WriteScenarios(s.out, outlook)
+	case "csv":
+		return csvfile.WriteTables(s.out, report.ScenarioTable(outlook))
+	}
+	return write(s, report.Scenarios(outlook), o.format)
+}

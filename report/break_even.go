@@ -1,0 +1,296 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/risk"
+)
+
+// Thresholds are the answers about where the lead of two offers changes.
+type Thresholds struct {
+	Lead  *risk.Lead
+	Terms []risk.BreakEvens
+	All   bool      // all terms were asked for, so that those that do not move the gap are left out
+	Map   *risk.Map // nil where none was asked for
+}
+
+// Shown are the terms that are told of.
+func (n *Thresholds) Shown() []risk.BreakEvens {
+	return slices.DeleteFunc(slices.Clone(n.Terms), func(b risk.BreakEvens) bool { return n.All && !b.Moves })
+}
+
+// BreakEven turns the answers into their document: who leads and what would have to be otherwise,
+// then every term, then the map.
+func BreakEven(n *Thresholds) *Document {
+	c := n.Lead.Comparison
+	d := &Document{
+		Title:    "Where the lead changes",
+		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
+		Verdict:  n.verdict(), Metric: n.Lead.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
+	}
+	if s := n.section(); len(s.Blocks) > 0 {
+		d.Sections = append(d.Sections, s)
+	}
+	if n.Map != nil {
+		d.Sections = append(d.Sections, mapSection(n.Lead, n.Map))
+	}
+	d.Sections = append(d.Sections, Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{
+		List{Items: append(n.conventions(), Assumptions(c)...)},
+	}})
+	return d
+}
+
+func (n *Thresholds) leader() string { return n.Lead.Comparison.Offers[n.Lead.Leader].Name }
+
+func (n *Thresholds) other() string { return n.Lead.Comparison.Offers[n.Lead.RunnerUp()].Name }
+
+// leadInWords says who leads whom, and by how much.
+func leadInWords(l *risk.Lead) string {
+	c := l.Comparison
+	r := comp.Ranking{Metric: l.Metric, Order: append([]int{l.Leader}, l.Others...), Gap: l.Gap, Verdict: comp.Leads}
+	second, _ := c.Offers[l.RunnerUp()].Figure(l.Metric.Name)
+	first, runnerUp := c.Offers[l.Leader].Name, c.Offers[l.RunnerUp()].Name
+	switch {
+	case l.Gap.IsZero():
+		return fmt.Sprintf("%s and %s pay the same %s.", first, runnerUp, l.Metric.In())
+	case l.Gap.LessThanOrEqual(second.Abs().Mul(c.Case.Tolerance)):
+		return fmt.Sprintf("Too close to call: %s pays %s more than %s %s, within the tolerance of %s.", first, margin(c, r), runnerUp, l.Metric.In(), ExactPercent(c.Case.Tolerance))
+	}
+	return fmt.Sprintf("%s pays %s more than %s %s.", first, margin(c, r), runnerUp, l.Metric.In())
+}
+
+// saidAtMost is how many break-evens the verdict tells.
+const saidAtMost = 3
+
+// verdict says who leads, and what nobody has promised would have to be otherwise for a tie, the
+// nearest to what may well be first.
+func (n *Thresholds) verdict() []string {
+	said := []string{leadInWords(n.Lead)}
+	type near struct {
+		text string
+		away decimal.Decimal
+	}
+	var open []near
+	for _, b := range n.Terms {
+		f, found := b.Nearest()
+		if !found || b.IsFixed() {
+			continue
+		}
+		a := assumed{b.Assumption, n.Lead.Comparison}
+		text := a.required(f.Value)
+		open = append(open, near{strings.ToUpper(text[:1]) + text[1:] + ".", f.Value.Sub(b.Today).Abs().DivRound(b.Plausible.High.Sub(b.Plausible.Low), 12)})
+	}
+	slices.SortStableFunc(open, func(a, b near) int { return a.away.Cmp(b.away) })
+	for _, o := range open[:min(len(open), saidAtMost)] {
+		said = append(said, o.text)
+	}
+	if len(open) > saidAtMost {
+		said = append(said, "The table has more.")
+	}
+	if len(open) == 0 {
+		said = append(said, "Nothing that is assumed changes the lead by itself within the ranges that are searched.")
+	}
+	return said
+}
+
+func (n *Thresholds) section() Section {
+	s := Section{ID: "break-evens", Part: Summary, Title: "Break-evens"}
+	shown := n.Shown()
+	if len(shown) == 0 {
+		return s
+	}
+	t := Table{
+		ID: "break-evens", Title: s.Title,
+		Caption: fmt.Sprintf("each term alone, all else as it is; past the break-even, seen from today, %s leads; amounts in each offer's currency", n.other()),
+		Columns: []Column{textColumn("Term"), numberColumn("Today"), numberColumn("Break-even"), textColumn("Searched")},
+	}
+	var none []string
+	for i := range shown {
+		b := &shown[i]
+		if a := (assumed{b.Assumption, n.Lead.Comparison}); len(b.Found) == 0 {
+			none = append(none, fmt.Sprintf("%s: no break-even from %s.", a.name(), a.span(b.Searched)))
+			continue
+		}
+		t.Rows = append(t.Rows, n.rows(b)...)
+	}
+	if len(t.Rows) > 0 {
+		s.Blocks = append(s.Blocks, t)
+	}
+	if none != nil {
+		s.Blocks = append(s.Blocks, List{Items: none})
+	}
+	return s
+}
+
+// rowsOfATerm is how many break-evens of one term have rows of their own; where whole shares make
+// the lead change to and fro there are many.
+const rowsOfATerm = 3
+
+// rows are those of one term, one for each break-even.
+func (n *Thresholds) rows(b *risk.BreakEvens) (rows []Row) {
+	a := assumed{b.Assumption, n.Lead.Comparison}
+	row := func(at string) Row {
+		return Row{Cells: []Cell{textCell(a.name()), textCell(a.value(b.Today)), textCell(at), textCell(a.span(b.Searched))}}
+	}
+	if count := len(b.Found); count > rowsOfATerm {
+		return []Row{row(fmt.Sprintf("%d from %s to %s", count, a.value(b.Found[0].Value), a.value(b.Found[count-1].Value)))}
+	}
+	for _, f := range b.Found {
+		rows = append(rows, row(a.value(f.Value)))
+	}
+	return rows
+}
+
+// ahead names who leads.
+func (n *Thresholds) ahead(offer int) string { return aheadName(n.Lead.Comparison, offer) }
+
+func aheadName(c *comp.Comparison, offer int) string {
+	if offer < 0 {
+		return "a tie"
+	}
+	return c.Offers[offer].Name
+}
+
+func (n *Thresholds) conventions() []string {
+	said := []string{
+		"Every break-even is the full model's: between it and the next value, a cent, 0.0001 of a price, 0.0001% of a rate, one share or a month away, the lead changes.",
+	}
+	if n.All {
+		said = append(said, "All terms are shown that move the gap between the two; what is searched is the range in the case where it has one.")
+	}
+	return said
+}
+
+// BreakEvenTable is the answers for whoever reads columns: values as plain numbers, rates as
+// fractions, one row a break-even.
+func BreakEvenTable(n *Thresholds) *Document {
+	c := n.Lead.Comparison
+	d := &Document{Currency: c.Case.Currency}
+	if n.Map != nil {
+		d.Sections = []Section{{Blocks: []Block{mapColumns(n.Lead, n.Map)}}}
+		return d
+	}
+	t := Table{Title: n.leader() + " over " + n.other(), Columns: []Column{
+		textColumn("Term"), numberColumn("Today"), numberColumn("From"), numberColumn("To"), numberColumn("Break even"), numberColumn("Gap"), textColumn("Below"), textColumn("Above"),
+	}}
+	for _, b := range n.Shown() {
+		row := Row{Cells: []Cell{textCell(b.Path), numberCell(b.Today), numberCell(b.Searched.Low), numberCell(b.Searched.High)}}
+		if len(b.Found) == 0 {
+			blank := Cell{Kind: EmptyCell}
+			row.Cells = append(row.Cells, blank, blank, blank, blank)
+			t.Rows = append(t.Rows, row)
+		}
+		for _, f := range b.Found {
+			one := Row{Cells: append(slices.Clone(row.Cells), numberCell(f.Value), moneyCell(f.Gap), textCell(n.ahead(f.Below)), textCell(n.ahead(f.Above)))}
+			t.Rows = append(t.Rows, one)
+		}
+	}
+	d.Sections = []Section{{Blocks: []Block{t}}}
+	return d
+}
+
+// Marks of a map, from the leader of today far ahead to the other offer far ahead.
+const (
+	farAhead  = "█"
+	ahead     = "▓"
+	tied      = "="
+	behindBy  = "░"
+	farBehind = "·"
+	unknown   = "?"
+	now       = "│"      // today, in a bar
+	nothing   = "\u00a0" // beside a bar: a space that no format takes away
+)
+
+// mapSection draws a map, and has the lead in thousands below it.
+func mapSection(l *risk.Lead, m *risk.Map) Section {
+	c := l.Comparison
+	rows, columns := assumed{m.Rows, c}, assumed{m.Columns, c}
+	first, other := c.Offers[l.Leader].Name, c.Offers[l.RunnerUp()].Name
+	s := Section{ID: "map", Part: Closing, Title: "Who leads where"}
+	picture := Table{
+		ID: "map", Title: s.Title,
+		Caption: fmt.Sprintf("down: %s; across: %s. %s %s leads by more than the tolerance of %s, %s by less, %s tie, %s %s by less, %s by more",
+			rows.name(), columns.name(), farAhead, first, ExactPercent(c.Case.Tolerance), ahead, tied, behindBy, other, farBehind),
+		Columns: []Column{numberColumn(""), textColumn(columns.span(m.Columns.Searched))},
+	}
+	figures := Table{
+		ID: "map-figures", Title: "By how much", Caption: fmt.Sprintf("thousands of %s by which %s leads; down: %s; across: %s", c.Case.Currency, first, rows.name(), columns.name()),
+		Columns: []Column{numberColumn("")},
+	}
+	for _, v := range m.ColumnValues {
+		figures.Columns = append(figures.Columns, numberColumn(columns.brief(v)))
+	}
+	for i, v := range m.RowValues {
+		var drawn strings.Builder
+		row := Row{Cells: []Cell{textCell(rows.brief(v))}}
+		for _, gap := range m.Gaps[i] {
+			drawn.WriteString(strings.Repeat(mark(l, gap), 2))
+			row.Cells = append(row.Cells, thousands(gap))
+		}
+		picture.Rows = append(picture.Rows, Row{Cells: []Cell{textCell(rows.brief(v)), drawnCell(drawn.String())}})
+		figures.Rows = append(figures.Rows, row)
+	}
+	s.Blocks = append(s.Blocks, picture, figures)
+	return s
+}
+
+// mark is the mark of a gap.
+func mark(l *risk.Lead, gap decimal.NullDecimal) string {
+	second, _ := l.Comparison.Offers[l.RunnerUp()].Figure(l.Metric.Name)
+	close := gap.Decimal.Abs().LessThanOrEqual(second.Abs().Mul(l.Comparison.Case.Tolerance))
+	switch sign := gap.Decimal.Sign(); {
+	case !gap.Valid:
+		return unknown
+	case sign == 0:
+		return tied
+	case sign > 0 && close:
+		return ahead
+	case sign > 0:
+		return farAhead
+	case close:
+		return behindBy
+	}
+	return farBehind
+}
+
+func thousands(gap decimal.NullDecimal) Cell {
+	if !gap.Valid {
+		return Cell{Kind: EmptyCell}
+	}
+	text := Number(gap.Decimal.Shift(-3).Round(0))
+	if gap.Decimal.IsPositive() {
+		text = "+" + text
+	}
+	return textCell(text)
+}
+
+// mapColumns is a map as rows of two values and a gap.
+func mapColumns(l *risk.Lead, m *risk.Map) Table {
+	t := Table{Title: l.Comparison.Offers[l.Leader].Name + " over " + l.Comparison.Offers[l.RunnerUp()].Name,
+		Columns: []Column{numberColumn(m.Rows.Path), numberColumn(m.Columns.Path), numberColumn("Gap"), textColumn("Leads")}}
+	for i, row := range m.RowValues {
+		for k, column := range m.ColumnValues {
+			gap := m.Gaps[i][k]
+			t.Rows = append(t.Rows, Row{Cells: []Cell{numberCell(row), numberCell(column), moneyCell(gap.Decimal).ifKnown(gap.Valid), textCell(leads(l, gap))}})
+		}
+	}
+	return t
+}
+
+// leads names who leads by a gap; nobody where it is not known.
+func leads(l *risk.Lead, gap decimal.NullDecimal) string {
+	switch {
+	case !gap.Valid:
+		return ""
+	case gap.Decimal.IsPositive():
+		return l.Comparison.Offers[l.Leader].Name
+	case gap.Decimal.IsNegative():
+		return l.Comparison.Offers[l.RunnerUp()].Name
+	}
+	return aheadName(l.Comparison, -1)
+}

@@ -1,0 +1,72 @@
+package report
+
+import (
+	"fmt"
+	"sync"
+
+	"github.com/seed-251b9aba/offerkit/comp/risk"
+)
+
+// questions ask the employer about a term, by its description's path.
+var questions = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"offers[].bonus.payout":                   "What share of its target has the bonus paid in each of the last three years?",
+		"offers[].commission.attainment":          "What share of the team reached its quota last year, and what did its median earn?",
+		"offers[].profit_sharing.share":           "What has profit sharing paid in each of the last three years?",
+		"offers[].raise.rate":                     "What raises did people at this level get in the last two years?",
+		"offers[].refreshers[].value":             "Can the refreshers be put in writing? If not: what did people at this level get last year?",
+		"offers[].refreshers[].share_of_grant":    "Can the refreshers be put in writing? If not: what did people at this level get last year?",
+		"offers[].top_up.target":                  "Can the target compensation be put in writing?",
+		"offers[].top_up.growth":                  "What growth of the share does the target compensation assume?",
+		"offers[].private.exit.value":             "At what price a share was the last round, and how many shares are there, fully diluted?",
+		"offers[].private.failure":                "For how many months does the cash last at today's spending?",
+		"offers[].private.fully_diluted":          "How many shares are there, fully diluted?",
+		"offers[].private.preferred":              "What did the last round pay for a preferred share, and when?",
+		"offers[].private.fmv":                    "What is the latest 409A valuation of a common share?",
+		"offers[].private.liquidation_preference": "What liquidation preferences stand before the common shares?",
+		"offers[].private.investors":              "What share of the company do investors with a preference hold?",
+		"offers[].private.rounds[].dilution":      "When is the next round, and how much of the company will it sell?",
+		"offers[].private.rounds[].raise":         "When is the next round, and how much is it to raise?",
+		"offers[].private.rounds[].pre_money":     "When is the next round, and at what valuation?",
+		"offers[].hours":                          "How many hours does the team work in an ordinary week?",
+		"offers[].benefits[].amount":              "Is the benefit in the contract, and what is it worth a year?",
+	}
+})
+
+// question asks the employer about a term.
+func question(a assumed) string {
+	if q, known := questions()[a.Term.Path]; known {
+		return q
+	}
+	return "Can you send the offer in writing?"
+}
+
+// factInWords says what is worth finding out first, and how.
+func factInWords(s *risk.Stress) string {
+	f := s.Fact
+	if f == nil {
+		return "No assumption moves the gap, so no fact would."
+	}
+	a := assumed{f.Assumption, s.Lead.Comparison}
+	top := assumed{s.Terms[0].Assumption, s.Lead.Comparison}
+	switch f.Source {
+	case risk.FromNobody:
+		return fmt.Sprintf("No question settles it: what moves the gap is %s, which nobody knows.", top.inSentence())
+	case risk.FromYourself:
+		return fmt.Sprintf("Worth settling first: %s, %s.", a.inSentence(), "a judgment of your own")
+	}
+	text := fmt.Sprintf("Worth finding out first: %s. Ask the recruiter: %q", a.inSentence(), question(a))
+	if f.Unknowns > 0 {
+		text = fmt.Sprintf("What moves the gap most, %s, nobody knows. %s", top.inSentence(), text)
+	}
+	return text
+}
+
+// FactQuestion is what to ask the employer for the fact that would take most of the doubt away; empty
+// where no employer knows it.
+func FactQuestion(s *risk.Stress) string {
+	if s.Fact == nil || s.Fact.Source != risk.FromEmployer {
+		return ""
+	}
+	return question(assumed{s.Fact.Assumption, s.Lead.Comparison})
+}
