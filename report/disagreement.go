@@ -55,23 +55,32 @@ var stakes = [...]struct{ counts, suits string }{
 // that rests on what nobody has put in writing suits who counts on that.
 func suited(c *comp.Comparison, d *comp.Disagreement) (said []string) {
 	for i := range c.Offers {
-		var reasons []string
-		for _, r := range d.Stakes {
-			if r.Verdict != comp.Leads || r.Order[0] != i {
-				continue
-			}
-			if reason := suits(c, d, r); !slices.Contains(reasons, reason) {
-				reasons = append(reasons, reason)
-			}
-		}
+		text := suitedBy(c, d, i)
 		switch {
-		case reasons == nil && len(c.Offers) > 2:
+		case text != "":
+			said = append(said, text)
+		case len(c.Offers) > 2:
 			said = append(said, fmt.Sprintf("%s leads on none of these.", c.Offers[i].Name))
-		case reasons != nil:
-			said = append(said, fmt.Sprintf("%s suits you if you %s.", c.Offers[i].Name, either(reasons)))
 		}
 	}
 	return said
+}
+
+// suitedBy says whom an offer suits; empty where it leads on nothing.
+func suitedBy(c *comp.Comparison, d *comp.Disagreement, offer int) string {
+	var reasons []string
+	for _, r := range d.Stakes {
+		if r.Verdict != comp.Leads || r.Order[0] != offer {
+			continue
+		}
+		if reason := suits(c, d, r); !slices.Contains(reasons, reason) {
+			reasons = append(reasons, reason)
+		}
+	}
+	if reasons == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s suits you if you %s.", c.Offers[offer].Name, either(reasons))
 }
 
 // suits says whom the leader of a metric suits.

@@ -41,6 +41,7 @@ Write the offers into a case file, then compare them:
 		newBreakEven(s),
 		newStress(s),
 		newScenarios(s),
+		newGrill(s),
 		newSimulate(s),
 		newMarket(s),
 		newVest(s),
