@@ -42,6 +42,7 @@ Write the offers into a case file, then compare them:
 		newStress(s),
 		newScenarios(s),
 		newGrill(s),
+		newLog(s),
 		newSimulate(s),
 		newMarket(s),
 		newVest(s),
