@@ -56,10 +56,21 @@ func (c *Comparison) Disagreement() (Disagreement, bool) {
 			led++
 		}
 	}
-	if led < 2 {
+	if led < 2 || !c.ranksAll() {
 		return Disagreement{}, false
 	}
 	return Disagreement{Stakes: c.stakes(), Misleading: c.misleading()}, true
+}
+
+// ranksAll reports whether the comparison has all that a disagreement speaks of, as every one has that
+// Compare has made.
+func (c *Comparison) ranksAll() bool {
+	for _, m := range Metrics(c.Case.Years) {
+		if r, known := c.Ranking(m.Name); !known || !c.ranks(r) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(c.Rankings, func(r Ranking) bool { return !c.ranks(r) })
 }
 
 // monthsOfAYear are those after which somebody leaves who leaves early.
