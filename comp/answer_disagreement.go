@@ -123,9 +123,17 @@ func (c *Comparison) misleading() []Misleading {
 // restingOnConditions lists the metrics on which a lead rests on what nobody has put in writing, by
 // who leads and on what.
 func (c *Comparison) restingOnConditions() (found []Misleading) {
+	var asked []Ranking
+	var metrics []Metric
 	for _, r := range c.Rankings {
-		s, known := c.Standing(r.Metric.Name)
-		if !known || s.Conditions == nil || r.Verdict != Leads || r.Metric.Kind == MetricYear {
+		if r.Verdict == Leads && r.Metric.Kind != MetricYear {
+			asked, metrics = append(asked, r), append(metrics, r.Metric)
+		}
+	}
+	h := newHypotheses(c, metrics...)
+	for _, r := range asked {
+		s := h.standing(r)
+		if s.Conditions == nil {
 			continue
 		}
 		at := slices.IndexFunc(found, func(m Misleading) bool {
