@@ -22,6 +22,8 @@ type Ranking struct {
 	Order   []int           // positions in Comparison.Offers, best first; ties in the order of the case
 	Gap     decimal.Decimal // first less second, in the reporting currency; 0 for a single offer
 	Verdict Verdict
+
+	second decimal.NullDecimal // the runner-up's figure where no result holds it
 }
 
 // Share returns the gap as a share of the runner-up's figure, 0.14 for 14%, and false
@@ -31,6 +33,9 @@ func (c *Comparison) Share(r Ranking) (decimal.Decimal, bool) {
 		return decimal.Zero, false
 	}
 	second, _ := c.Offers[r.Order[1]].Figure(r.Metric.Name)
+	if r.second.Valid {
+		second = r.second.Decimal
+	}
 	if !second.IsPositive() {
 		return decimal.Zero, false
 	}
@@ -106,14 +111,21 @@ func (c *Comparison) Sides() []Side {
 }
 
 func rank(c *Case, offers []Result, m Metric) Ranking {
-	r := Ranking{Metric: m, Verdict: OnlyOffer}
 	values := make([]decimal.Decimal, len(offers))
 	for i := range offers {
-		r.Order = append(r.Order, i)
 		values[i], _ = offers[i].Figure(m.Name)
 	}
+	return rankValues(c, m, values)
+}
+
+// rankValues ranks by the figures of the offers in the order of the case.
+func rankValues(c *Case, m Metric, values []decimal.Decimal) Ranking {
+	r := Ranking{Metric: m, Verdict: OnlyOffer}
+	for i := range values {
+		r.Order = append(r.Order, i)
+	}
 	slices.SortStableFunc(r.Order, func(a, b int) int { return values[b].Cmp(values[a]) })
-	if len(offers) < 2 {
+	if len(values) < 2 {
 		return r
 	}
 	second := values[r.Order[1]]

@@ -1,6 +1,7 @@
 package comp
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -35,26 +36,31 @@ func (c *Comparison) Standing(metric string) (Standing, bool) {
 	if !ok || !c.ranks(ranking) {
 		return Standing{}, false
 	}
+	return newHypotheses(c, ranking.Metric).standing(ranking), true
+}
+
+// standing works out how firmly the lead of a ranking stands.
+func (h *hypotheses) standing(ranking Ranking) Standing {
 	s := Standing{Ranking: ranking}
-	if len(c.Offers) < 2 {
-		return s, true
+	if len(h.c.Offers) < 2 {
+		return s
 	}
 	first := ranking.Order[0]
-	stated := c.conditions(first)
+	stated := h.c.conditions(first)
 	for _, kind := range stated {
-		if c.without(first, ranking.Metric, kind).Order[0] != first {
+		if h.without(first, ranking.Metric, kind).Order[0] != first {
 			s.Conditions = append(s.Conditions, kind)
 		}
 	}
-	if s.Conditions == nil && len(stated) > 1 && c.without(first, ranking.Metric, stated...).Order[0] != first {
+	if s.Conditions == nil && len(stated) > 1 && h.without(first, ranking.Metric, stated...).Order[0] != first {
 		s.Conditions = stated
 	}
 	if s.Conditions != nil {
-		without := c.without(first, ranking.Metric, s.Conditions...)
+		without := h.without(first, ranking.Metric, s.Conditions...)
 		s.Leader, s.Place = without.Order[0], slices.Index(without.Order, first)+1
 		s.Without = without.values[first]
 	}
-	return s, true
+	return s
 }
 
 // ranks reports whether a ranking orders the offers of this comparison.
@@ -105,42 +111,59 @@ type hypothetical struct {
 	values []decimal.Decimal // by offer
 }
 
+// hypotheses are the offers of a comparison with conditions taken away, each worked out once for all
+// metrics that are asked about.
+type hypotheses struct {
+	c       *Comparison
+	metrics []Metric
+	made    map[string]*Result
+}
+
+func newHypotheses(c *Comparison, metrics ...Metric) *hypotheses {
+	return &hypotheses{c: c, metrics: metrics, made: map[string]*Result{}}
+}
+
 // without ranks the offers anew with some conditions of one offer taken away; prices are
 // held flat for all, for growth is assumed of every share alike.
-func (c *Comparison) without(offer int, m Metric, kinds ...ConditionKind) hypothetical {
-	kase := c.Case
-	kase.Offers = slices.Clone(c.Case.Offers)
-	changed := map[int]bool{}
+func (h *hypotheses) without(offer int, m Metric, kinds ...ConditionKind) hypothetical {
+	values := make([]decimal.Decimal, len(h.c.Offers))
+	for i := range h.c.Offers {
+		r := &h.c.Offers[i]
+		switch {
+		case i == offer:
+			r = h.offer(i, kinds...)
+		case slices.Contains(kinds, OnGrowth):
+			r = h.offer(i, OnGrowth)
+		}
+		values[i], _ = r.Figure(m.Name)
+	}
+	return hypothetical{rankValues(&h.c.Case, m, values), values}
+}
+
+// offer works one offer out without conditions of it.
+func (h *hypotheses) offer(i int, kinds ...ConditionKind) *Result {
+	key := fmt.Sprint(i, kinds)
+	if r, known := h.made[key]; known {
+		return r
+	}
+	kase := h.c.Case
+	kase.Offers = slices.Clone(kase.Offers)
+	o := &kase.Offers[i]
 	for _, kind := range kinds {
 		switch kind {
 		case OnExit:
-			kase.Offers[offer].Private.Exit.Value = decimal.Zero
-			changed[offer] = true
+			o.Private.Exit.Value = decimal.Zero
 		case OnRefreshers:
-			kase.Offers[offer].Refreshers = slices.DeleteFunc(slices.Clone(kase.Offers[offer].Refreshers), func(r Refresher) bool {
-				return r.Promise.orExpected() == PromiseExpected
-			})
-			changed[offer] = true
+			o.Refreshers = slices.DeleteFunc(slices.Clone(o.Refreshers), func(r Refresher) bool { return r.Promise.orExpected() == PromiseExpected })
 		case OnTopUp:
-			kase.Offers[offer].TopUp = TopUp{}
-			changed[offer] = true
+			o.TopUp = TopUp{}
 		case OnGrowth:
-			for i := range kase.Offers {
-				kase.Offers[i].holdFlat(&c.Case)
-				changed[i] = true
-			}
+			o.holdFlat(&h.c.Case)
 		}
 	}
-	offers := slices.Clone(c.Offers)
-	for i := range changed {
-		offers[i] = evaluate(&kase, kase.Offers[i], offers[i].Name, []Metric{m})
-	}
-	h := hypothetical{Ranking: rank(&kase, offers, m)}
-	for i := range offers {
-		value, _ := offers[i].Figure(m.Name)
-		h.values = append(h.values, value)
-	}
-	return h
+	r := evaluate(&kase, *o, h.c.Offers[i].Name, h.metrics)
+	h.made[key] = &r
+	return &r
 }
 
 // holdFlat keeps the share price of an offer at that of the valuation date.

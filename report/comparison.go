@@ -42,6 +42,9 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		View:       o.View,
 	}
 	d.Sections = append(d.Sections, sideBySide(c, o))
+	if s, ok := disagreementSection(c); ok {
+		d.Sections = append(d.Sections, s)
+	}
 	if s, ok := factSection(c); ok {
 		d.Sections = append(d.Sections, s)
 	}

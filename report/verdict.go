@@ -188,11 +188,16 @@ func runs(years []int) []string {
 }
 
 // series joins words as a sentence does: "a, b and c".
-func series(words []string) string {
+func series(words []string) string { return joined(words, "and") }
+
+// either joins words likewise: "a, b or c".
+func either(words []string) string { return joined(words, "or") }
+
+func joined(words []string, last string) string {
 	if len(words) == 1 {
 		return words[0]
 	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
 }
 
 // largestFalls names the largest fall of each offer from one year to the next.

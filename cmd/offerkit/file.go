@@ -191,7 +191,20 @@ func standing(err error, written, left []string) error {
 // which then takes the name. The mode of a file that was there stays, a new one follows the
 // umask.
 func writeFile(s streams, path string, write func(io.Writer) error) error {
+	return writeAs(s, path, 0, write)
+}
+
+// writePrivate writes a file as writeFile does; a new one only its owner may read.
+func writePrivate(s streams, path string, write func(io.Writer) error) error {
+	return writeAs(s, path, 0o600, write)
+}
+
+// writeAs gives a new file a mode; 0 follows the umask.
+func writeAs(s streams, path string, fresh fs.FileMode, write func(io.Writer) error) error {
 	target, mode, err := s.inputs.target(path)
+	if mode == 0 {
+		mode = fresh
+	}
 	if err == nil {
 		err = replace(target, mode, write)
 	}

@@ -42,6 +42,8 @@ Write the offers into a case file, then compare them:
 		newBreakEven(s),
 		newStress(s),
 		newScenarios(s),
+		newGrill(s),
+		newLog(s),
 		newSimulate(s),
 		newMarket(s),
 		newVest(s),

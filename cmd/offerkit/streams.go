@@ -15,6 +15,7 @@ type streams struct {
 	in       io.Reader
 	out, err io.Writer
 	terminal bool // out is a terminal
+	asks     bool // in is a terminal: somebody can answer
 	colour   bool // out takes colour
 	width    int  // columns of the terminal; 0 when unknown
 	today    vesting.Date
@@ -23,6 +24,7 @@ type streams struct {
 
 func standardStreams() streams {
 	s := streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, today: day(time.Now())}
+	s.asks = term.IsTerminal(os.Stdin.Fd())
 	if !term.IsTerminal(os.Stdout.Fd()) {
 		return s
 	}

@@ -175,7 +175,7 @@ func (l *Lead) assumption(path string) *Assumption {
 	if a.Today = v.Number.Decimal; !v.Number.Valid {
 		a.Today = l.today[a.moves[0]] // a default
 	}
-	a.Step = step(&t, a.Today, currency)
+	a.Step = neighbouring(&t, a.Today, currency)
 	l.bound(a)
 	return a
 }
@@ -224,8 +224,8 @@ func (a *Assumption) In(s Span) (*Assumption, error) {
 	return &moved, nil
 }
 
-// step returns how far apart neighbouring values of a term are.
-func step(t *comp.Term, today decimal.Decimal, currency comp.Currency) decimal.Decimal {
+// neighbouring returns how far apart neighbouring values of a term are.
+func neighbouring(t *comp.Term, today decimal.Decimal, currency comp.Currency) decimal.Decimal {
 	switch {
 	case t.IsRate(today):
 		return decimal.New(1, -6)

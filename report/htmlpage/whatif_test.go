@@ -36,7 +36,7 @@ const setFields = `async (fragment, settled) => {
 // sources are those of the case as written, and so are the facts of a letter and where its
 // terms stand.
 const snapshot = `(page, address = location.hash) => [...page.querySelectorAll("h1, .standfirst, .dateline, section:not(#what-if) > p:not(.stale), main li, caption, th, td, figcaption, .plot")]
-	.filter((e) => !e.closest("#after-tax-section")) // which stands as written, and says so
+	.filter((e) => !e.closest("#after-tax-section, #disagreement-section")) // which stand as written, and say so
 	.filter((e) => !e.closest("figure[hidden], .scroll[hidden], #what-if, #conventions-section, #sources-section"))
 	.filter((e) => !(/(base|bonus|payout|sign-on-.|grant|refresher)-\d/.test(address) && e.closest("#facts, #facts-section, #terms-section, [id^=readings]")))
 	.map((e) => e.matches(".plot")
@@ -527,7 +527,7 @@ func TestWhatIfFollowsEveryShippedCase(t *testing.T) {
 		}
 		open(t, ctx, url+"/"+filepath.Base(file)+"?moved#discount=7&years=1")
 		if left := evaluate[[]string](t, ctx, `[...document.querySelectorAll(".stale, #left-out:not([hidden])")]
-			.filter((e) => !e.closest("#after-tax-section") && !e.nextElementSibling?.querySelector("[id^=taxes-]"))
+			.filter((e) => !e.closest("#after-tax-section, #disagreement-section") && !e.nextElementSibling?.querySelector("[id^=taxes-]"))
 			.map((e) => e.textContent + " " + e.nextElementSibling?.textContent.slice(0, 80))`); len(left) > 0 {
 			t.Errorf("%s: does not follow: %v", filepath.Base(file), left)
 		}

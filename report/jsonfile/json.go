@@ -27,6 +27,7 @@ type Comparison struct {
 	Offers      []Offer       `json:"offers"`
 	Rankings    []Ranking     `json:"rankings"`
 	Crossovers  []Crossover   `json:"crossovers"`
+	Disagree    *Disagreement `json:"disagreement,omitempty"` // left out where no two offers lead on different metrics
 	Notes       []string      `json:"notes"`
 	Rounds      []Move        `json:"rounds,omitempty"` // as those of `offerkit rounds`
 	Ask         *Ask          `json:"ask,omitempty"`    // the contract of `offerkit ask`, where a report was asked
@@ -293,6 +294,7 @@ func contract(d *report.Document) Comparison {
 	}
 	resignations(c, result.Offers)
 	result.Rankings = rankings(c)
+	result.Disagree = disagreement(c)
 	for _, x := range c.Crossovers {
 		result.Crossovers = append(result.Crossovers, Crossover{
 			Date: x.On, From: c.Offers[x.From].Name, To: c.Offers[x.To].Name, Lead: money(c, x.Lead),

@@ -8,12 +8,13 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // Write writes the document in reading order: verdict, summary, detail, assumptions.
 func Write(w io.Writer, d *report.Document) error {
-	out := &writer{w: bufio.NewWriter(w), d: d}
+	out := &writer{w: bufio.NewWriter(w), d: d, head: "##"}
 	out.printf("# %s\n\n%s\n\n", escape(d.Title), escape(d.Subtitle))
 	for i, sentence := range d.Verdict {
 		if i == 0 {
@@ -29,16 +30,29 @@ func Write(w io.Writer, d *report.Document) error {
 	return out.w.Flush()
 }
 
+// WriteSections writes sections alone, each under a heading of so many signs.
+func WriteSections(w io.Writer, sections []report.Section, currency comp.Currency, level int) error {
+	out := &writer{w: bufio.NewWriter(w), d: &report.Document{Currency: currency}, head: strings.Repeat("#", level)}
+	for _, s := range sections {
+		out.section(s)
+	}
+	return out.w.Flush()
+}
+
+// Text writes text on one line, with nothing in it that Markdown would take for more.
+func Text(text string) string { return escape(text) }
+
 type writer struct {
-	w *bufio.Writer
-	d *report.Document
+	w    *bufio.Writer
+	d    *report.Document
+	head string // signs of a section's heading
 }
 
 // printf writes; bufio keeps the first error for Flush.
 func (w *writer) printf(format string, args ...any) { fmt.Fprintf(w.w, format, args...) }
 
 func (w *writer) section(s report.Section) {
-	w.printf("\n## %s\n", escape(s.Title))
+	w.printf("\n%s %s\n", w.head, escape(s.Title))
 	for i, block := range s.Blocks {
 		switch b := block.(type) {
 		case report.Paragraph:
@@ -55,7 +69,7 @@ func (w *writer) section(s report.Section) {
 			}
 		case report.Table:
 			if i > 0 && b.Title != s.Title { // a second table needs a name of its own
-				w.printf("\n### %s\n", escape(b.Title))
+				w.printf("\n%s# %s\n", w.head, escape(b.Title))
 			}
 			w.table(b)
 		}

@@ -38,6 +38,23 @@ func Write(w io.Writer, d *report.Document, o Options) error {
 	return out.w.Flush()
 }
 
+// Say writes a heading, where there is one, and paragraphs below it, as a document would: for what is
+// said in turn at a terminal.
+func Say(w io.Writer, o Options, heading string, paragraphs ...string) error {
+	if o.Width <= 0 {
+		o.Width = 80
+	}
+	out := &writer{w: bufio.NewWriter(w), o: o}
+	if heading != "" {
+		out.line("")
+		out.heading(heading)
+	}
+	for _, text := range paragraphs {
+		out.paragraph(text, "")
+	}
+	return out.w.Flush()
+}
+
 type writer struct {
 	w *bufio.Writer
 	o Options

@@ -106,7 +106,7 @@ func (b *book) besideDelivered(s *sheet, row int) {
 		row = s.list(row, b.names[i], report.AfterHorizon(b.comparison, &b.comparison.Offers[i]))
 	}
 	for _, section := range b.document.Sections {
-		if section.ID != "side-by-side" && section.ID != "offers" && section.ID != "readings" {
+		if section.ID != "side-by-side" && section.ID != "disagreement" && section.ID != "offers" && section.ID != "readings" {
 			continue
 		}
 		title := section.Title

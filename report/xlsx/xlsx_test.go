@@ -2,6 +2,7 @@ package xlsx_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -243,7 +244,7 @@ func TestBesideIsLive(t *testing.T) {
 	}
 	want := map[string]bool{"1273036": false, "320000": false}
 	for r, row := range rows {
-		if len(row) > 0 && row[0] == "Against staying" || len(row) > 0 && row[0] == "The offers" {
+		if len(row) > 0 && slices.Contains([]string{"Against staying", "Who leads on what", "The offers"}, row[0]) {
 			break
 		}
 		for c, text := range row {
