@@ -29,7 +29,7 @@ func (n *Thresholds) Shown() []risk.BreakEvens {
 func BreakEven(n *Thresholds) *Document {
 	c := n.Lead.Comparison
 	d := &Document{
-		Title:    "Where the lead changes",
+		Title:    thresholdTitle,
 		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
 		Verdict:  n.verdict(), Metric: n.Lead.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
 	}
@@ -43,6 +43,17 @@ func BreakEven(n *Thresholds) *Document {
 		List{Items: append(n.conventions(), Assumptions(c)...)},
 	}})
 	return d
+}
+
+const thresholdTitle = "Where the lead changes"
+
+// within is the section of a report about more.
+func (n *Thresholds) within() Section {
+	blocks := n.section().Blocks
+	if n.Map != nil {
+		blocks = append(blocks, mapSection(n.Lead, n.Map).Blocks...)
+	}
+	return risky("break-even", thresholdTitle, n.verdict(), append(blocks, List{Items: n.conventions()})...)
 }
 
 func (n *Thresholds) leader() string { return n.Lead.Comparison.Offers[n.Lead.Leader].Name }

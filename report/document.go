@@ -28,6 +28,7 @@ type Document struct {
 	Written    Written   // where each term is written; nil where that was not asked
 
 	Moves []Move       // how offers have moved, where that was asked for
+	Risk  *Judgment    // how far the ranking can be trusted; nil where that was not asked
 	Ask   *Negotiation // what to ask one of the offers for; nil where that was not asked
 }
 

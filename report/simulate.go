@@ -16,7 +16,7 @@ import (
 func Simulation(s *risk.Simulation) *Document {
 	c := s.Comparison
 	d := &Document{
-		Title:    "How far pay may spread: " + title(c),
+		Title:    spreadTitle + ": " + title(c),
 		Subtitle: fmt.Sprintf("%s in %s futures, seed %d, valued on %v, over %s of service", s.Metric.Title, Number(decimal.NewFromInt(int64(s.Paths))), s.Seed, c.Case.AsOf, Count(c.Case.Years, "year")),
 		Currency: c.Case.Currency, Comparison: c, View: comp.ByYear, Metric: s.Metric.Name, Verdict: simulationVerdict(s),
 	}
@@ -34,6 +34,26 @@ func Simulation(s *risk.Simulation) *Document {
 		List{Items: append(simulationAssumptions(s), Assumptions(c)...)},
 	}})
 	return d
+}
+
+const spreadTitle = "How far pay may spread"
+
+// simulationWithin is the section of a report about more.
+func simulationWithin(s *risk.Simulation) Section {
+	drawn := fmt.Sprintf("%s in %s futures, seed %d.", s.Metric.Title, Number(decimal.NewFromInt(int64(s.Paths))), s.Seed)
+	var blocks []Block
+	if len(s.Beats) > 0 {
+		blocks = append(blocks, beatTable(s))
+	}
+	for i := range s.Offers {
+		t := spreadTable(s, i)
+		t.Title = "How far the pay of " + t.Title + " may spread"
+		blocks = append(blocks, t)
+	}
+	if free := freeTable(s); free.Rows != nil {
+		blocks = append(blocks, free)
+	}
+	return risky("simulation", spreadTitle, append(simulationVerdict(s), drawn), append(blocks, List{Items: simulationAssumptions(s)})...)
 }
 
 // simulationVerdict says how often the offer that leads as the case stands pays more than each other.

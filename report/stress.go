@@ -17,7 +17,7 @@ func Stress(s *risk.Stress) *Document {
 	c := s.Lead.Comparison
 	n := stressed{s, c}
 	d := &Document{
-		Title:    "How firm the lead of " + n.leader() + " is",
+		Title:    n.title(),
 		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
 		Verdict:  n.verdict(), Metric: s.Lead.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
 	}
@@ -36,6 +36,14 @@ func Stress(s *risk.Stress) *Document {
 type stressed struct {
 	*risk.Stress
 	c *comp.Comparison
+}
+
+func (n stressed) title() string { return "How firm the lead of " + n.leader() + " is" }
+
+// within is the section of a report about more.
+func (n stressed) within() Section {
+	blocks := blocksOf(n.tornado(), n.ends(), n.corners())
+	return risky("stress", n.title(), n.verdict(), append(blocks, List{Items: n.conventions()})...)
 }
 
 func (n stressed) leader() string { return n.c.Offers[n.Lead.Leader].Name }

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/risk"
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// riskQuestion is the flags that ask how far a ranking can be trusted, for commands that write more.
+type riskQuestion struct {
+	wanted bool
+	paths  int
+	seed   uint64
+	seeded bool // the seed was given
+}
+
+func (q *riskQuestion) bindRisk(c *cobra.Command) {
+	c.Flags().BoolVar(&q.wanted, "risk", false, "also say how far the ranking can be trusted: break-even, stress, scenarios and simulate, by --metric")
+	intFlag(c, &q.paths, "paths", "with --risk, how many futures to draw (default: 100000)")
+	c.Flags().Uint64Var(&q.seed, "seed", 1, "with --risk, where the draws begin; the same seed gives the same figures")
+}
+
+// checkRisk checks that flags about the simulation have one.
+func (q *riskQuestion) checkRisk() error {
+	switch {
+	case !q.wanted && q.paths != notGiven:
+		return usagef("--paths is of the simulation, and the report has none; add --risk")
+	case !q.wanted && q.seeded:
+		return usagef("--seed is of the simulation, and the report has none; add --risk")
+	case q.paths != notGiven && (q.paths < 1 || q.paths > risk.MaxPaths):
+		return usagef("--paths %d is outside 1 to %d", q.paths, risk.MaxPaths)
+	}
+	return nil
+}
+
+// judge answers what the commands of risk do with these flags.
+func (q *riskQuestion) judge(ctx context.Context, s streams, c *comp.Comparison, metric string) (*report.Judgment, error) {
+	outlook, err := outlookOf(c, metric)
+	if err != nil {
+		return nil, err
+	}
+	j := &report.Judgment{Outlook: outlook}
+	if len(c.Offers) > 1 {
+		if err := leads(j, c, metric); err != nil {
+			return nil, err
+		}
+	}
+	draws := risk.Draws{Seed: q.seed, Paths: risk.DefaultPaths}
+	if q.paths != notGiven {
+		draws.Paths = q.paths
+	}
+	draws.Progress = newFutureProgress(s.err, draws.Paths)
+	j.Simulation, err = risk.Simulate(ctx, c, metric, draws)
+	if errors.Is(err, risk.ErrRiskAdjusted) && q.paths == notGiven && !q.seeded {
+		return j, nil
+	}
+	return j, simulationError(err)
+}
+
+// leads answers what is about the lead of an offer.
+func leads(j *report.Judgment, c *comp.Comparison, metric string) error {
+	lead, err := risk.New(c, metric)
+	if err != nil {
+		return err
+	}
+	two := lead.Between(lead.Leader, lead.RunnerUp())
+	j.Thresholds = &report.Thresholds{Lead: two, All: true, Terms: two.BreakEvens(two.Assumptions())}
+	if rows, columns, ok := two.Growths(); ok {
+		if j.Thresholds.Map, err = two.Map(rows, columns); err != nil {
+			return err
+		}
+	}
+	j.Stress, err = lead.Stress()
+	return err
+}
