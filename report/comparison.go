@@ -69,7 +69,7 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 		d.Sections = append(d.Sections, s)
 	}
 	if o.Risk != nil {
-		d.Risk, d.Sections = o.Risk, append(d.Sections, RiskSections(o.Risk)...)
+		d.Risk, d.Sections = o.Risk, append(d.Sections, RiskSections(o.Risk, o.Charts)...)
 	}
 	if o.Ask != nil {
 		d.Ask, d.Sections = o.Ask, append(d.Sections, AskSections(o.Ask)...)

@@ -41,8 +41,12 @@ type stressed struct {
 func (n stressed) title() string { return "How firm the lead of " + n.leader() + " is" }
 
 // within is the section of a report about more.
-func (n stressed) within() Section {
-	blocks := blocksOf(n.tornado(), n.ends(), n.corners())
+func (n stressed) within(charts bool) Section {
+	var blocks []Block
+	if charts && len(n.Terms) > 0 {
+		blocks = append(blocks, n.chart())
+	}
+	blocks = append(blocks, blocksOf(n.tornado(), n.ends(), n.corners())...)
 	return risky("stress", n.title(), n.verdict(), append(blocks, List{Items: n.conventions()})...)
 }
 
@@ -137,14 +141,18 @@ func (n stressed) tornado() Section {
 	for i := range n.Terms {
 		one := &n.Terms[i]
 		a := n.of(one.Assumption)
-		flip := textCell("nowhere")
-		if one.Flip != nil {
-			flip = textCell(a.brief(one.Flip.Value))
-		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(a.name()), drawnCell(bar(one, n.Lead.Gap, least, most)), textCell(a.brief(a.Today)), flip}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(a.name()), drawnCell(bar(one, n.Lead.Gap, least, most)), textCell(a.brief(a.Today)), n.flip(one)}})
 	}
 	s.Blocks = append(s.Blocks, t)
 	return s
+}
+
+// flip is the value at which an assumption loses the lead.
+func (n stressed) flip(t *risk.Stressed) Cell {
+	if t.Flip == nil {
+		return textCell("nowhere")
+	}
+	return textCell(n.of(t.Assumption).brief(t.Flip.Value))
 }
 
 // bar draws the gaps that an assumption leads to on a scale.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 
 	"github.com/spf13/cobra"
 
@@ -44,37 +43,14 @@ func (q *riskQuestion) judge(ctx context.Context, s streams, c *comp.Comparison,
 	if err != nil {
 		return nil, err
 	}
-	j := &report.Judgment{Outlook: outlook}
-	if len(c.Offers) > 1 {
-		if err := leads(j, c, metric); err != nil {
-			return nil, err
-		}
-	}
 	draws := risk.Draws{Seed: q.seed, Paths: risk.DefaultPaths}
 	if q.paths != notGiven {
 		draws.Paths = q.paths
 	}
 	draws.Progress = newFutureProgress(s.err, draws.Paths)
-	j.Simulation, err = risk.Simulate(ctx, c, metric, draws)
-	if errors.Is(err, risk.ErrRiskAdjusted) && q.paths == notGiven && !q.seeded {
-		return j, nil
+	j, err := report.Judge(ctx, outlook, draws)
+	if err == nil && j.Simulation == nil && (q.seeded || q.paths != notGiven) {
+		err = simulationError(risk.ErrRiskAdjusted)
 	}
-	return j, simulationError(err)
-}
-
-// leads answers what is about the lead of an offer.
-func leads(j *report.Judgment, c *comp.Comparison, metric string) error {
-	lead, err := risk.New(c, metric)
-	if err != nil {
-		return err
-	}
-	two := lead.Between(lead.Leader, lead.RunnerUp())
-	j.Thresholds = &report.Thresholds{Lead: two, All: true, Terms: two.BreakEvens(two.Assumptions())}
-	if rows, columns, ok := two.Growths(); ok {
-		if j.Thresholds.Map, err = two.Map(rows, columns); err != nil {
-			return err
-		}
-	}
-	j.Stress, err = lead.Stress()
-	return err
+	return j, err
 }
