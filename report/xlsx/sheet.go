@@ -25,6 +25,7 @@ const (
 	periodsSheet     = "Periods" // only where another view than service years is asked for
 	besideSheet      = "Beside"
 	roundsSheet      = "Rounds" // only where the document says how offers have moved
+	riskSheet        = "Risk"   // only where the document says how far the ranking can be trusted
 	askSheet         = "Ask"    // only where the document says what to ask for
 	workingsSheet    = "Workings"
 	assumptionsSheet = "Assumptions"

@@ -71,6 +71,9 @@ func (b *book) writeWays(s *sheet, row int) {
 	if len(b.document.Moves) > 0 {
 		names = append(names, roundsSheet)
 	}
+	if b.document.Risk != nil {
+		names = append(names, riskSheet)
+	}
 	if b.document.Ask != nil {
 		names = append(names, askSheet)
 	}
