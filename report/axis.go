@@ -44,6 +44,10 @@ func SharedAxis(charts ...Chart) Axis {
 		for i := range c.Bars {
 			low, high = decimal.Min(low, c.Bars[i].To), decimal.Max(high, c.Bars[i].To)
 		}
+		if c.Gusts != nil {
+			l, h := c.Gusts.Extent()
+			low, high = decimal.Min(low, l), decimal.Max(high, h)
+		}
 		for i := range c.Categories {
 			l, h := extent(c, i)
 			low, high = decimal.Min(low, l), decimal.Max(high, h)
@@ -57,7 +61,7 @@ func extent(c Chart, category int) (low, high decimal.Decimal) {
 	for _, s := range c.Series {
 		v := s.Values[category]
 		switch {
-		case c.Kind == Lines:
+		case c.Kind == Lines, c.Kind == Fan:
 			low, high = decimal.Min(low, v), decimal.Max(high, v)
 		case v.IsNegative():
 			low = low.Add(v)

@@ -29,7 +29,7 @@ func (n *Thresholds) Shown() []risk.BreakEvens {
 func BreakEven(n *Thresholds) *Document {
 	c := n.Lead.Comparison
 	d := &Document{
-		Title:    "Where the lead changes",
+		Title:    thresholdTitle,
 		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
 		Verdict:  n.verdict(), Metric: n.Lead.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
 	}
@@ -43,6 +43,20 @@ func BreakEven(n *Thresholds) *Document {
 		List{Items: append(n.conventions(), Assumptions(c)...)},
 	}})
 	return d
+}
+
+const thresholdTitle = "Where the lead changes"
+
+// within is the section of a report about more.
+func (n *Thresholds) within(charts bool) Section {
+	blocks := n.section().Blocks
+	if charts && n.Map != nil {
+		blocks = append(blocks, heatMap(n.Lead, n.Map))
+	}
+	if n.Map != nil {
+		blocks = append(blocks, mapSection(n.Lead, n.Map).Blocks...)
+	}
+	return risky("break-even", thresholdTitle, n.verdict(), append(blocks, List{Items: n.conventions()})...)
 }
 
 func (n *Thresholds) leader() string { return n.Lead.Comparison.Offers[n.Lead.Leader].Name }
@@ -217,43 +231,40 @@ func mapSection(l *risk.Lead, m *risk.Map) Section {
 			rows.name(), columns.name(), farAhead, first, ExactPercent(c.Case.Tolerance), ahead, tied, behindBy, other, farBehind),
 		Columns: []Column{numberColumn(""), textColumn(columns.span(m.Columns.Searched))},
 	}
-	figures := Table{
-		ID: "map-figures", Title: "By how much", Caption: fmt.Sprintf("thousands of %s by which %s leads; down: %s; across: %s", c.Case.Currency, first, rows.name(), columns.name()),
-		Columns: []Column{numberColumn("")},
-	}
-	for _, v := range m.ColumnValues {
-		figures.Columns = append(figures.Columns, numberColumn(columns.brief(v)))
-	}
 	for i, v := range m.RowValues {
 		var drawn strings.Builder
-		row := Row{Cells: []Cell{textCell(rows.brief(v))}}
 		for _, gap := range m.Gaps[i] {
-			drawn.WriteString(strings.Repeat(mark(l, gap), 2))
-			row.Cells = append(row.Cells, thousands(gap))
+			drawn.WriteString(strings.Repeat(marks[shade(l, gap)], 2))
 		}
 		picture.Rows = append(picture.Rows, Row{Cells: []Cell{textCell(rows.brief(v)), drawnCell(drawn.String())}})
-		figures.Rows = append(figures.Rows, row)
 	}
-	s.Blocks = append(s.Blocks, picture, figures)
+	s.Blocks = append(s.Blocks, picture, mapFigures(l, m))
 	return s
 }
 
-// mark is the mark of a gap.
-func mark(l *risk.Lead, gap decimal.NullDecimal) string {
-	close := gap.Decimal.Abs().LessThanOrEqual(l.Closeness())
-	switch sign := gap.Decimal.Sign(); {
-	case !gap.Valid:
-		return unknown
-	case sign == 0:
-		return tied
-	case sign > 0 && close:
-		return ahead
-	case sign > 0:
-		return farAhead
-	case close:
-		return behindBy
+// marks are those of who leads.
+var marks = map[Shade]string{LeadUnknown: unknown, FarAhead: farAhead, Ahead: ahead, Tied: tied, Behind: behindBy, FarBehind: farBehind}
+
+// mapFigures has the lead in thousands.
+func mapFigures(l *risk.Lead, m *risk.Map) Table {
+	c := l.Comparison
+	rows, columns := assumed{m.Rows, c}, assumed{m.Columns, c}
+	t := Table{
+		ID: "map-figures", Title: "By how much",
+		Caption: fmt.Sprintf("thousands of %s by which %s leads; down: %s; across: %s", c.Case.Currency, c.Offers[l.Leader].Name, rows.name(), columns.name()),
+		Columns: []Column{numberColumn("")},
 	}
-	return farBehind
+	for _, v := range m.ColumnValues {
+		t.Columns = append(t.Columns, numberColumn(columns.brief(v)))
+	}
+	for i, v := range m.RowValues {
+		row := Row{Cells: []Cell{textCell(rows.brief(v))}}
+		for _, gap := range m.Gaps[i] {
+			row.Cells = append(row.Cells, thousands(gap))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
 }
 
 func thousands(gap decimal.NullDecimal) Cell {

@@ -15,6 +15,7 @@ type Options struct {
 	Timeline bool      // with every payment, as a section of its own
 	Charts   bool
 	Rounds   bool         // with what the rounds of an offer have changed, and what tells a variant from what it is from; as written
+	Risk     *Judgment    // how far the ranking can be trusted; nil where that was not asked
 	Ask      *Negotiation // what to ask one of the offers for; nil where that was not asked
 	Written  Written      // with where each term is written; nil leaves that out
 	Sources  bool         // with the rules behind the payments, and where terms and data are from
@@ -73,6 +74,9 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 	}
 	if s, ok := readingSection(c); ok {
 		d.Sections = append(d.Sections, s)
+	}
+	if o.Risk != nil {
+		d.Risk, d.Sections = o.Risk, append(d.Sections, RiskSections(o.Risk, o.Charts)...)
 	}
 	if o.Ask != nil {
 		d.Ask, d.Sections = o.Ask, append(d.Sections, AskSections(o.Ask)...)

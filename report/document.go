@@ -28,6 +28,7 @@ type Document struct {
 	Written    Written   // where each term is written; nil where that was not asked
 
 	Moves []Move       // how offers have moved, where that was asked for
+	Risk  *Judgment    // how far the ranking can be trusted; nil where that was not asked
 	Ask   *Negotiation // what to ask one of the offers for; nil where that was not asked
 }
 
@@ -119,6 +120,9 @@ const (
 	StackedBars ChartKind = iota // one bar a category, a segment a series
 	Lines                        // one line a series
 	Bridge                       // a bar for each level and for each change between them
+	Tornado                      // a bar for each assumption, of what it does to a gap
+	HeatMap                      // a cell for each pair of values of two terms
+	Fan                          // how what is paid so far spreads: a band between its first and its third series, the second within it, the fourth as assumed
 )
 
 // Chart is one picture with the table of its data. Its title is a finding where the data
@@ -134,8 +138,11 @@ type Chart struct {
 	Series      []Series
 	Max         decimal.Decimal // top of the value axis; the same in charts to be compared, 0 for free
 	Marks       []Mark
-	Steps       bool  // lines hold their value until the next category
-	Bars        []Bar // of a bridge, in place of categories and series
+	Steps       bool     // lines hold their value until the next category
+	Bars        []Bar    // of a bridge, in place of categories and series
+	Gusts       *Gusts   // of a tornado, likewise
+	Heat        *Heat    // of a heat map, likewise
+	Replaces    []string // the IDs of tables that draw the same of characters, or hold its data: who draws the chart leaves them out
 	Data        Table
 	Table       string // the ID of a table of the document that holds the same data by service year; empty where none does
 }

@@ -37,6 +37,23 @@ func Scenarios(o *Outlook) *Document {
 	return d
 }
 
+// within is the section of a report about more, which has every figure of the case as it is written already.
+func (o *Outlook) within() Section {
+	blocks := o.headline().Blocks
+	if len(o.Comparison.Offers) > 1 {
+		blocks = append(blocks, o.leaders().Blocks...)
+	}
+	for i, s := range o.Scenarios {
+		if len(s.Terms) == 0 {
+			continue
+		}
+		t := o.table(i)
+		t.Title = upper(in(s.Name)) + ", on every metric"
+		blocks = append(blocks, t)
+	}
+	return risky("scenarios", "Under several sets of assumptions", o.verdict(), blocks...)
+}
+
 // verdict says who leads where.
 func (o *Outlook) verdict() []string {
 	c := o.Comparison
@@ -170,7 +187,7 @@ func (o *Outlook) assumed(t comp.Assumed) assumed {
 
 // leaders says who leads on every metric in every scenario.
 func (o *Outlook) leaders() Section {
-	t := Table{ID: "leaders", Title: "Who leads", Caption: "by more than the tolerance of " + ExactPercent(o.Comparison.Case.Tolerance), Columns: o.scenarioColumns("Metric", textColumn)}
+	t := Table{ID: "leaders", Title: "Who leads in which scenario", Caption: "by more than the tolerance of " + ExactPercent(o.Comparison.Case.Tolerance), Columns: o.scenarioColumns("Metric", textColumn)}
 	for _, ranking := range o.Comparison.Rankings {
 		row := Row{Cells: []Cell{textCell(ranking.Metric.Title)}}
 		for _, s := range o.Scenarios {
@@ -188,6 +205,11 @@ func (o *Outlook) leaders() Section {
 
 // section has every figure of one scenario.
 func (o *Outlook) section(i int) Section {
+	t := o.table(i)
+	return Section{ID: t.ID, Part: Detail, Title: t.Title, Blocks: []Block{t}}
+}
+
+func (o *Outlook) table(i int) Table {
 	s := &o.Scenarios[i]
 	c := s.Comparison
 	t := Table{ID: fmt.Sprintf("scenario-%d", i+1), Title: capital(s.Name), Caption: fmt.Sprintf("%s; %s", c.Case.Currency, o.assumes(s)), Columns: []Column{textColumn("Metric")}}
@@ -201,7 +223,7 @@ func (o *Outlook) section(i int) Section {
 		ranking, _ := c.Ranking(r.Metric.Name)
 		t.Rows = append(t.Rows, metricRow(c, ranking))
 	}
-	return Section{ID: t.ID, Part: Detail, Title: t.Title, Blocks: []Block{t}}
+	return t
 }
 
 // ScenarioTable is the outcomes for whoever reads columns: a row a scenario, metric and offer.

@@ -16,7 +16,7 @@ import (
 func Simulation(s *risk.Simulation) *Document {
 	c := s.Comparison
 	d := &Document{
-		Title:    "How far pay may spread: " + title(c),
+		Title:    spreadTitle + ": " + title(c),
 		Subtitle: fmt.Sprintf("%s in %s futures, seed %d, valued on %v, over %s of service", s.Metric.Title, Number(decimal.NewFromInt(int64(s.Paths))), s.Seed, c.Case.AsOf, Count(c.Case.Years, "year")),
 		Currency: c.Case.Currency, Comparison: c, View: comp.ByYear, Metric: s.Metric.Name, Verdict: simulationVerdict(s),
 	}
@@ -34,6 +34,31 @@ func Simulation(s *risk.Simulation) *Document {
 		List{Items: append(simulationAssumptions(s), Assumptions(c)...)},
 	}})
 	return d
+}
+
+const spreadTitle = "How far pay may spread"
+
+// simulationWithin is the section of a report about more.
+func simulationWithin(s *risk.Simulation, charts bool) Section {
+	drawn := fmt.Sprintf("%s in %s futures, seed %d.", s.Metric.Title, Number(decimal.NewFromInt(int64(s.Paths))), s.Seed)
+	var blocks []Block
+	if len(s.Beats) > 0 {
+		blocks = append(blocks, beatTable(s))
+	}
+	if charts {
+		for _, c := range fans(s) {
+			blocks = append(blocks, c)
+		}
+	}
+	for i := range s.Offers {
+		t := spreadTable(s, i)
+		t.Title = "How far the pay of " + t.Title + " may spread"
+		blocks = append(blocks, t)
+	}
+	if free := freeTable(s); free.Rows != nil {
+		blocks = append(blocks, free)
+	}
+	return risky("simulation", spreadTitle, append(simulationVerdict(s), drawn), append(blocks, List{Items: simulationAssumptions(s)})...)
 }
 
 // simulationVerdict says how often the offer that leads as the case stands pays more than each other.
@@ -127,7 +152,7 @@ func beatTable(s *risk.Simulation) Table {
 func spreadTable(s *risk.Simulation, offer int) Table {
 	c, o, r := s.Comparison, &s.Offers[offer], &s.Comparison.Offers[offer]
 	t := Table{
-		ID: fmt.Sprintf("spread-%d", offer+1), Title: offerTitle(r),
+		ID: spreadID(offer), Title: offerTitle(r),
 		Caption: fmt.Sprintf("%s, whole units; ± is the standard error of the mean; one future in ten lies below p10, one in ten above p90", c.Case.Currency),
 		Columns: []Column{textColumn(""), numberColumn("As assumed"), numberColumn("Mean"), numberColumn("±"), numberColumn("p10"), numberColumn("p50"), numberColumn("p90")},
 	}

@@ -17,7 +17,7 @@ func Stress(s *risk.Stress) *Document {
 	c := s.Lead.Comparison
 	n := stressed{s, c}
 	d := &Document{
-		Title:    "How firm the lead of " + n.leader() + " is",
+		Title:    n.title(),
 		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
 		Verdict:  n.verdict(), Metric: s.Lead.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
 	}
@@ -36,6 +36,18 @@ func Stress(s *risk.Stress) *Document {
 type stressed struct {
 	*risk.Stress
 	c *comp.Comparison
+}
+
+func (n stressed) title() string { return "How firm the lead of " + n.leader() + " is" }
+
+// within is the section of a report about more.
+func (n stressed) within(charts bool) Section {
+	var blocks []Block
+	if charts && len(n.Terms) > 0 {
+		blocks = append(blocks, n.chart())
+	}
+	blocks = append(blocks, blocksOf(n.tornado(), n.ends(), n.corners())...)
+	return risky("stress", n.title(), n.verdict(), append(blocks, List{Items: n.conventions()})...)
 }
 
 func (n stressed) leader() string { return n.c.Offers[n.Lead.Leader].Name }
@@ -132,11 +144,7 @@ func (n stressed) tornado() Section {
 	for i := range n.shown() {
 		one := &n.Terms[i]
 		a := n.of(one.Assumption)
-		flip := textCell("nowhere")
-		if one.Flip != nil {
-			flip = textCell(a.brief(one.Flip.Value))
-		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(a.name()), drawnCell(bar(one, n.Lead.Gap, least, most)), textCell(a.brief(a.Today)), flip}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(a.name()), drawnCell(bar(one, n.Lead.Gap, least, most)), textCell(a.brief(a.Today)), n.flip(one)}})
 	}
 	s.Blocks = append(s.Blocks, t)
 	if more := len(n.Terms) - len(n.shown()); more > 0 {
@@ -144,6 +152,14 @@ func (n stressed) tornado() Section {
 		s.Blocks = append(s.Blocks, Paragraph{Text: fmt.Sprintf("%s %s the gap less; JSON and CSV have all.", Count(more, "further assumption"), verb)})
 	}
 	return s
+}
+
+// flip is the value at which an assumption loses the lead.
+func (n stressed) flip(t *risk.Stressed) Cell {
+	if t.Flip == nil {
+		return textCell("nowhere")
+	}
+	return textCell(n.of(t.Assumption).brief(t.Flip.Value))
 }
 
 // bar draws the gaps that an assumption leads to on a scale.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -23,6 +24,7 @@ type reportOptions struct {
 	caseOptions
 	question
 	marketQuestion
+	riskQuestion
 	by      string
 	metric  string
 	output  string
@@ -50,13 +52,19 @@ ending the output file has. Folders that are missing are made, nothing is left
 half-written, and no file that was read is written over. With -o - the report of --format
 goes to standard output, and nothing else does.
 
-With --from every one of them also says what to ask that offer for, with the flags of ask.`,
+With --from every one of them also says what to ask that offer for, with the flags of ask;
+with --risk how far the ranking can be trusted: what break-even, stress, scenarios and
+simulate answer.`,
 		Example: `  offerkit report offers.yaml -o out
   offerkit report offers.yaml -o offers.xlsx --by quarter
   offerkit report offers.yaml -o out --from Amazon --packages --ladder
+  offerkit report offers.yaml -o offers.html --risk --paths 20000
   offerkit report offers.yaml -o - --format html > offers.html`,
 		Args: atLeastOneCase,
-		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			o.seeded = c.Flags().Changed("seed")
+			return o.run(c.Context(), s, args)
+		},
 	}
 	o.bind(c)
 	c.Flags().StringVarP(&o.output, "output", "o", "", "folder to write into, or a file ending in .xlsx, .html, .md or .json; - for standard output")
@@ -65,13 +73,14 @@ With --from every one of them also says what to ask that offer for, with the fla
 	bindView(c, &o.by)
 	o.bindQuestion(c)
 	o.bindMarket(c)
+	o.bindRisk(c)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence")
 	c.Flags().StringVar(&o.echarts, "echarts", "", "charts of the page drawn by ECharts: a local echarts file to inline, or cdn to load it from a public address when the page is opened (default: still pictures, and the page requests nothing)")
 	complete(c, "metric", metricWords())
 	return c
 }
 
-func (o *reportOptions) run(s streams, files []string) error {
+func (o *reportOptions) run(ctx context.Context, s streams, files []string) error {
 	if err := o.checkWords(s); err != nil {
 		return err
 	}
@@ -99,8 +108,14 @@ func (o *reportOptions) run(s streams, files []string) error {
 			return err
 		}
 	}
+	var judged *report.Judgment
+	if o.wanted {
+		if judged, err = o.judge(ctx, s, result, o.metric); err != nil {
+			return err
+		}
+	}
 	document, err := report.Compare(result, report.Options{
-		View: comp.View(o.by), Metric: o.metric, Timeline: true, Charts: true, Rounds: true, Ask: asked, Sources: true, Written: o.writtenInFile,
+		View: comp.View(o.by), Metric: o.metric, Timeline: true, Charts: true, Rounds: true, Risk: judged, Ask: asked, Sources: true, Written: o.writtenInFile,
 	})
 	if err != nil {
 		return err
@@ -151,6 +166,9 @@ func (o *reportOptions) checkWords(s streams) error {
 		return usagef("market data are set beside one offer; add --from with its name, or run offerkit market")
 	}
 	if err := o.checkMarket(); err != nil {
+		return err
+	}
+	if err := o.checkRisk(); err != nil {
 		return err
 	}
 	return checkView(o.by)

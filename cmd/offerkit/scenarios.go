@@ -55,12 +55,8 @@ func (o *scenarioOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	metric, err := comp.FindMetric(o.metric, c.Years)
+	outlook, err := outlookOf(result, o.metric)
 	if err != nil {
-		return err
-	}
-	outlook := &report.Outlook{Comparison: result, Metric: metric}
-	if outlook.Scenarios, err = risk.Scenarios(result, besides(metric)...); err != nil {
 		return err
 	}
 	switch o.format {
@@ -70,4 +66,14 @@ func (o *scenarioOptions) run(s streams, files []string) error {
 		return csvfile.WriteTables(s.out, report.ScenarioTable(outlook))
 	}
 	return write(s, report.Scenarios(outlook), o.format)
+}
+
+// outlookOf compares the offers anew under each scenario.
+func outlookOf(c *comp.Comparison, metric string) (*report.Outlook, error) {
+	m, err := comp.FindMetric(metric, c.Case.Years)
+	if err != nil {
+		return nil, err
+	}
+	scenarios, err := risk.Scenarios(c, besides(m)...)
+	return &report.Outlook{Comparison: c, Metric: m, Scenarios: scenarios}, err
 }

@@ -29,6 +29,17 @@ func (e *SameTermError) Error() string {
 // ErrMonthsAlone is returned for a map of the months stayed: with each, every figure is another metric.
 var ErrMonthsAlone = errors.New("the months stayed have no map; name two other terms")
 
+// Growths returns the growths of the shares of the two offers that lead, for a map; false where pay rests on
+// fewer than two shares: offers of one company have one share.
+func (l *Lead) Growths() (rows, columns *Assumption, ok bool) {
+	offers := l.Comparison.Case.Offers
+	two, err := l.pair().Find("price.growth")
+	if err != nil || len(two) != 2 || offers[two[0].Offer].Company == offers[two[1].Offer].Company {
+		return nil, nil, false
+	}
+	return two[0], two[1], true
+}
+
 // Map works out a map over the ranges that are searched, evenly. It returns a *SameTermError for
 // assumptions that cannot move apart, and [ErrMonthsAlone].
 func (l *Lead) Map(rows, columns *Assumption) (*Map, error) {

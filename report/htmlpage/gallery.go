@@ -70,9 +70,11 @@ func (g *gallery) figures(d *report.Document) (bars, others []figure) {
 
 func (g *gallery) figure(d *report.Document, c report.Chart, a report.Axis) figure {
 	f := figure{ID: c.ID, Title: clean(c.Title), Description: clean(c.Description), Data: newTable(c.Data, d.Currency)}
-	f.Data.Title, f.Data.Caption, f.Data.Quiet = f.Title, string(d.Currency), true
-	if c.Kind == report.Bridge { // of no length in an option: it stays a still picture
-		f.Drawings = []template.HTML{bridge(c, a, d.Currency, wideWidth, "lines wide"), bridge(c, a, d.Currency, narrowWidth, "lines narrow")}
+	f.Data.Title, f.Data.Quiet = f.Title, true
+	if f.Data.Caption == "" {
+		f.Data.Caption = string(d.Currency)
+	}
+	if f.Drawings = still(c, a, d.Currency); f.Drawings != nil {
 		return f
 	}
 	option := c
@@ -96,6 +98,21 @@ func (g *gallery) figure(d *report.Document, c report.Chart, a report.Axis) figu
 	return f
 }
 
+// still draws the charts that are of no length in an option, and stay still pictures; none for others.
+func still(c report.Chart, a report.Axis, currency comp.Currency) []template.HTML {
+	switch c.Kind {
+	case report.Bridge:
+		return []template.HTML{bridge(c, a, currency, wideWidth, "lines wide"), bridge(c, a, currency, narrowWidth, "lines narrow")}
+	case report.Tornado:
+		return []template.HTML{tornado(c, a, currency, wideWidth, "lines wide"), tornado(c, a, currency, narrowWidth, "lines narrow")}
+	case report.HeatMap:
+		return []template.HTML{heat(c.Heat, wideWidth, "lines wide"), heat(c.Heat, narrowWidth, "lines narrow")}
+	case report.Fan:
+		return []template.HTML{newPicture(c, a).fan()}
+	}
+	return nil
+}
+
 // beside reports whether a chart stands beside another one, where it is never wide.
 func beside(c report.Chart) bool {
 	return c.Subject == report.KeptByLeaving || c.Subject == report.PaidBack
@@ -116,6 +133,7 @@ func bare(c report.Chart) report.Chart {
 // section returns a section of the document without the charts that hang elsewhere.
 func (g *gallery) section(d *report.Document, s report.Section) section {
 	v := section{ID: s.ID, Title: clean(s.Title)}
+	drawn := replaced(s)
 	for _, b := range s.Blocks {
 		switch b := b.(type) {
 		case report.Paragraph:
@@ -125,17 +143,44 @@ func (g *gallery) section(d *report.Document, s report.Section) section {
 		case report.Links:
 			v.Blocks = append(v.Blocks, block{Links: cleanLinks(b.Items)})
 		case report.Table:
+			if slices.Contains(drawn, b.ID) {
+				continue
+			}
 			t := newTable(b, d.Currency)
 			t.Quiet = t.Title == v.Title
 			v.Blocks = append(v.Blocks, block{Table: t})
 		case report.Chart:
-			if !ofComparison(b) {
-				f := g.figure(d, b, report.SharedAxis(b))
-				v.Blocks = append(v.Blocks, block{Figure: &f})
+			if ofComparison(b) {
+				continue
 			}
+			f := g.figure(d, b, report.SharedAxis(b))
+			if b.Kind == report.Fan {
+				v.Blocks = multiplied(v.Blocks, f)
+				continue
+			}
+			v.Blocks = append(v.Blocks, block{Figure: &f})
 		}
 	}
 	return v
+}
+
+// replaced are the IDs of the tables that say in characters what a chart of the section draws.
+func replaced(s report.Section) (ids []string) {
+	for _, b := range s.Blocks {
+		if c, ok := b.(report.Chart); ok {
+			ids = append(ids, c.Replaces...)
+		}
+	}
+	return ids
+}
+
+// multiplied hangs a figure beside those of its kind.
+func multiplied(blocks []block, f figure) []block {
+	if last := len(blocks) - 1; last >= 0 && blocks[last].Multiples != nil {
+		blocks[last].Multiples = append(blocks[last].Multiples, f)
+		return blocks
+	}
+	return append(blocks, block{Multiples: []figure{f}})
 }
 
 func (g *gallery) json() (template.JS, error) {

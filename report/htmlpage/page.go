@@ -82,6 +82,8 @@ type block struct {
 	Links  []report.Link
 	Table  *table
 	Figure *figure
+
+	Multiples []figure // side by side
 }
 
 func newPage(d *report.Document, o Options) (*page, error) {

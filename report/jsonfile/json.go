@@ -29,8 +29,12 @@ type Comparison struct {
 	Crossovers  []Crossover   `json:"crossovers"`
 	Disagree    *Disagreement `json:"disagreement,omitempty"` // left out where no two offers lead on different metrics
 	Notes       []string      `json:"notes"`
-	Rounds      []Move        `json:"rounds,omitempty"` // as those of `offerkit rounds`
-	Ask         *Ask          `json:"ask,omitempty"`    // the contract of `offerkit ask`, where a report was asked
+	Rounds      []Move        `json:"rounds,omitempty"`     // as those of `offerkit rounds`
+	Ask         *Ask          `json:"ask,omitempty"`        // the contract of `offerkit ask`, where a report was asked
+	BreakEven   *BreakEvens   `json:"break_even,omitempty"` // the contracts of the commands, where a report was asked
+	Stress      *Stress       `json:"stress,omitempty"`
+	Scenarios   *Scenarios    `json:"scenarios,omitempty"`
+	Simulation  *Simulation   `json:"simulation,omitempty"`
 }
 
 // Assumptions are the numbers that hold for all offers. Rates are fractions: "0.05" is 5%.
@@ -222,7 +226,24 @@ func Write(w io.Writer, d *report.Document) error {
 		ask := askOf(d.Ask)
 		result.Ask = &ask
 	}
+	if d.Risk != nil {
+		result.judge(d.Risk)
+	}
 	return encode(w, result)
+}
+
+// judge adds what the commands of risk answer.
+func (c *Comparison) judge(j *report.Judgment) {
+	if j.Thresholds != nil {
+		c.BreakEven = breakEvensOf(j.Thresholds)
+	}
+	if j.Stress != nil {
+		c.Stress = stressOf(j.Stress)
+	}
+	c.Scenarios = scenariosOf(j.Outlook)
+	if j.Simulation != nil {
+		c.Simulation = simulationOf(j.Simulation)
+	}
 }
 
 func encode(w io.Writer, v any) error { return encodeAs(w, v, true) }

@@ -64,10 +64,12 @@ type MapSide struct {
 }
 
 // WriteBreakEven writes the contract of break-evens.
-func WriteBreakEven(w io.Writer, n *report.Thresholds) error {
+func WriteBreakEven(w io.Writer, n *report.Thresholds) error { return encode(w, breakEvensOf(n)) }
+
+func breakEvensOf(n *report.Thresholds) *BreakEvens {
 	l := n.Lead
 	c := l.Comparison
-	result := BreakEvens{
+	result := &BreakEvens{
 		AsOf: c.Case.AsOf, Currency: c.Case.Currency, Offers: [2]string{c.Offers[l.Leader].Name, c.Offers[l.RunnerUp()].Name},
 		Metric: l.Metric.Name, Gap: money(c, l.Gap), Terms: []BreakEvenTerm{},
 	}
@@ -99,7 +101,7 @@ func WriteBreakEven(w io.Writer, n *report.Thresholds) error {
 			result.Map.Gaps = append(result.Map.Gaps, gaps)
 		}
 	}
-	return encode(w, result)
+	return result
 }
 
 func riskTerm(c *comp.Comparison, a *risk.Assumption) RiskTerm {

@@ -32,9 +32,11 @@ type ScenarioOffer struct {
 }
 
 // WriteScenarios writes the contract of scenarios.
-func WriteScenarios(w io.Writer, o *report.Outlook) error {
+func WriteScenarios(w io.Writer, o *report.Outlook) error { return encode(w, scenariosOf(o)) }
+
+func scenariosOf(o *report.Outlook) *Scenarios {
 	c := o.Comparison
-	result := Scenarios{AsOf: c.Case.AsOf, Currency: c.Case.Currency, Metric: o.Metric.Name}
+	result := &Scenarios{AsOf: c.Case.AsOf, Currency: c.Case.Currency, Metric: o.Metric.Name}
 	for _, s := range o.Scenarios {
 		one := Scenario{Name: s.Name, Terms: map[string]string{}, Rankings: rankings(s.Comparison)}
 		for _, t := range s.Terms {
@@ -46,5 +48,5 @@ func WriteScenarios(w io.Writer, o *report.Outlook) error {
 		}
 		result.Scenarios = append(result.Scenarios, one)
 	}
-	return encode(w, result)
+	return result
 }

@@ -83,13 +83,15 @@ type Beat struct {
 }
 
 // WriteSimulation writes the contract of a simulation.
-func WriteSimulation(w io.Writer, s *risk.Simulation) error {
+func WriteSimulation(w io.Writer, s *risk.Simulation) error { return encode(w, simulationOf(s)) }
+
+func simulationOf(s *risk.Simulation) *Simulation {
 	c := s.Comparison
 	money := func(v float64) string { return Drawn(v, c.Case.Currency) }
 	spread := func(p risk.Spread) Spread {
 		return Spread{Mean: money(p.Mean), SD: money(p.SD), P10: money(p.P10), P50: money(p.P50), P90: money(p.P90), StandardError: money(p.StandardError)}
 	}
-	result := Simulation{
+	result := &Simulation{
 		Paths: s.Paths, Seed: s.Seed, Measure: Measure, Metric: s.Metric.Name, Currency: c.Case.Currency, Regret: c.Case.Currency.Format(s.Regret),
 		Shares: []SimulatedShare{}, Beats: []Beat{},
 	}
@@ -119,7 +121,7 @@ func WriteSimulation(w io.Writer, s *risk.Simulation) error {
 			RegretProbability: b.Regret.P, RegretStandardError: b.Regret.StandardError, More: money(b.Mean),
 		})
 	}
-	return encode(w, result)
+	return result
 }
 
 // Drawn writes a figure that was drawn with the decimals of its currency.

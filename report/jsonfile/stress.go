@@ -57,10 +57,12 @@ type StressFact struct {
 }
 
 // WriteStress writes the contract of a stress.
-func WriteStress(w io.Writer, s *risk.Stress) error {
+func WriteStress(w io.Writer, s *risk.Stress) error { return encode(w, stressOf(s)) }
+
+func stressOf(s *risk.Stress) *Stress {
 	l := s.Lead
 	c := l.Comparison
-	result := Stress{
+	result := &Stress{
 		AsOf: c.Case.AsOf, Currency: c.Case.Currency, Offers: []string{c.Offers[l.Leader].Name}, Metric: l.Metric.Name, Gap: money(c, l.Gap),
 		Terms: []StressTerm{}, Corners: []StressCorner{}, Verdict: s.Verdict, Robust: s.IsRobust(), FragileTo: []string{},
 	}
@@ -83,7 +85,7 @@ func WriteStress(w io.Writer, s *risk.Stress) error {
 	if s.Fact != nil {
 		result.Fact = &StressFact{Term: s.Fact.Path, Source: s.Fact.Source, Question: report.FactQuestion(s)}
 	}
-	return encode(w, result)
+	return result
 }
 
 func stressTerm(c *comp.Comparison, t *risk.Stressed) StressTerm {

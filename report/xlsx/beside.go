@@ -171,6 +171,9 @@ func (b *book) deliveredCell(s *sheet, p place, c report.Cell, look style) {
 	switch c.Kind {
 	case report.MoneyCell:
 		look.format = formatMoney(b.currency)
+		if c.Best {
+			look.format, look.bold, look.colour = formatLeader(b.currency.Places()), true, accent
+		}
 	case report.DifferenceCell:
 		look.format = formatDelta(b.currency)
 	case report.NumberCell:

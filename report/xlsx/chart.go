@@ -15,6 +15,7 @@ type placedChart struct {
 	indent        int // pixels from the left edge of its column
 	width, height int // pixels
 	chart         excelize.Chart
+	over          *excelize.Chart // drawn over it on the same axes; nil where there is none
 }
 
 // rowPixels is the height of an ordinary row: 15 points.
@@ -28,7 +29,11 @@ func (s *sheet) addCharts(f *excelize.File) error {
 		c := &s.charts[i]
 		c.chart.Dimension = excelize.ChartDimension{Width: uint(c.width), Height: uint(c.height)}
 		c.chart.Format.OffsetX = c.indent
-		if err := f.AddChart(s.name, c.at.String(), &c.chart); err != nil {
+		var over []*excelize.Chart
+		if c.over != nil {
+			over = append(over, c.over)
+		}
+		if err := f.AddChart(s.name, c.at.String(), &c.chart, over...); err != nil {
 			return err
 		}
 	}

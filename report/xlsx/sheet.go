@@ -26,6 +26,7 @@ const (
 	taxTablesSheet   = "Tax tables" // only where a law taxes them
 	besideSheet      = "Beside"
 	roundsSheet      = "Rounds" // only where the document says how offers have moved
+	riskSheet        = "Risk"   // only where the document says how far the ranking can be trusted
 	askSheet         = "Ask"    // only where the document says what to ask for
 	workingsSheet    = "Workings"
 	assumptionsSheet = "Assumptions"

@@ -88,6 +88,9 @@ func (b *book) furtherSheets() []string {
 	if len(b.document.Moves) > 0 {
 		names = append(names, roundsSheet)
 	}
+	if b.document.Risk != nil {
+		names = append(names, riskSheet)
+	}
 	if b.document.Ask != nil {
 		names = append(names, askSheet)
 	}

@@ -49,6 +49,9 @@ func (b *book) compose() []*sheet {
 	if len(b.document.Moves) > 0 {
 		sheets = append(sheets, b.roundsSheet())
 	}
+	if b.document.Risk != nil {
+		sheets = append(sheets, b.riskSheet())
+	}
 	if b.document.Ask != nil {
 		sheets = append(sheets, b.askSheet())
 	}

@@ -66,9 +66,11 @@ const trust = (c) => {
   if (fault) throw new Error("the page's figures are not followed: " + fault);
   const stale = () => node("p", { class: "stale" }, "As written: these figures do not follow the controls.");
   byID("after-tax-section")?.querySelector("ul").before(stale());
+  const asWritten = ["break-even", "stress", "scenarios", "simulation"].map((id) => byID(`${id}-section`)).filter((s) => s);
+  for (const section of asWritten) section.querySelector("h2").after(stale());
   const known = new Set(tables.map((t) => t.id));
   for (const table of document.querySelectorAll("main table")) {
-    if (!known.has(table.id) && table.id !== "facts" && !table.id.startsWith("readings-")) {
+    if (!known.has(table.id) && !asWritten.includes(table.closest("section")) && table.id !== "facts" && !table.id.startsWith("readings-")) {
       (table.closest("figure")?.querySelector(".plot") ?? table.closest(".scroll")).before(stale());
     }
   }
