@@ -338,8 +338,9 @@ func (n grilling) deadline(q *risk.Question) Grilled {
 	}
 	g := Grilled{Asks: fmt.Sprintf("Would you decide so if %s had not to be answered by %v?", name, q.On)}
 	if q.Days < 0 {
-		g.Answer = fmt.Sprintf("It had to be answered %s before the valuation date: nothing is certain of it.", Count(-q.Days, "day"))
-		g.Write = "Ask the recruiter: Does the offer still stand?"
+		g.Asks = fmt.Sprintf("Does %s's offer still stand, which had to be answered by %v?", name, q.On)
+		g.Answer = fmt.Sprintf("That was %s before the valuation date: nothing of it is certain.", Count(-q.Days, "day"))
+		g.Write = "Ask the recruiter: Does the offer still stand, and until when?"
 		return g
 	}
 	g.Answer = fmt.Sprintf("There are %s left. No figure changes by that day.", Count(q.Days, "day"))

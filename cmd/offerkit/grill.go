@@ -115,6 +115,11 @@ func (o *grillOptions) inTurn(s streams, g *risk.Grill) error {
 	if err != nil {
 		return err
 	}
+	if o.answers != "" { // before anything is typed
+		if _, _, err := s.inputs.target(o.answers); err != nil {
+			return fmt.Errorf("cannot write %s: %w", o.answers, cause(err))
+		}
+	}
 	look := text.Options{Width: s.width, Colour: s.colour}
 	questions, in := report.Grilling(g), bufio.NewReader(s.in)
 	if err := text.Say(s.out, look, "", report.GrillOrder(g)+" Type your answer, or nothing, and Enter shows the model's."); err != nil {

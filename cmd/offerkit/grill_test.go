@@ -67,6 +67,23 @@ func TestAnswersThatCannotBeKept(t *testing.T) {
 	}
 }
 
+// What cannot be written is refused before anything is typed.
+func TestAnswersThatCannotBeWritten(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.Mkdir(filepath.Join(folder, "a"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]string{
+		filepath.Join(folder, "a"):              "a is no regular file",
+		filepath.Join(folder, "a", "\x00", "b"): "invalid argument",
+	} {
+		out, failed, status := atTerminal(t, "yes\n", "grill", "../../testdata/cases/amazon-vs-google.yaml", "--answers", file)
+		if status != 1 || out != "" || !strings.Contains(failed, want) {
+			t.Errorf("%q: status %d: %s%s", file, status, out, failed)
+		}
+	}
+}
+
 // Every question of every shipped case is a question, and is answered or says what is missing; no
 // format verb is left over and no blank where a name belongs.
 func TestEveryQuestionIsAnswered(t *testing.T) {

@@ -8,6 +8,7 @@
 //	}
 //	stress, err := lead.Stress()             // every assumption moved, and three wrong together
 //	under, err := risk.Scenarios(comparison) // named sets of assumptions
+//	grill, err := lead.Grill(lead.Leader)    // what a hostile interviewer asks of the decision
 //
 // An [Assumption] is a term of the case on which the figures rest, with the range in which it may
 // plausibly be and the one in which it is searched, both with their reason ([Ranges]); the
