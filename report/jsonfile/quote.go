@@ -68,6 +68,7 @@ type Levelled struct {
 	From     string              `json:"from"`
 	Kind     negotiate.LevelKind `json:"kind"`
 	Currency comp.Currency       `json:"currency"`
+	Offer    comp.Currency       `json:"offer_currency"`
 	Goal     string              `json:"goal"`
 	SignOn   []string            `json:"sign_on"`
 	Before   []string            `json:"years_before"`
@@ -79,7 +80,7 @@ type Levelled struct {
 func WriteLevel(w io.Writer, c *comp.Comparison, l *negotiate.Levelled) error {
 	currency := c.Case.Currency
 	return encode(w, Levelled{
-		From: l.From.Name, Kind: l.Kind, Currency: currency, Goal: currency.Format(l.Goal), SignOn: amounts(l.From.Currency, l.SignOn),
-		Before: amounts(currency, l.Before), Years: amounts(currency, l.Years), Level: l.Exact,
+		From: l.From.Name, Kind: l.Kind, Currency: currency, Offer: l.From.Currency, Goal: currency.Format(l.Goal), SignOn: amounts(l.From.Currency, l.SignOn),
+		Before: amounts(currency, l.Before), Years: amounts(currency, l.Years), Level: len(l.Off) == 0,
 	})
 }
