@@ -131,6 +131,34 @@ func leverValue(l *negotiate.Lever, v decimal.Decimal, currency comp.Currency) s
 	return Sign(currency) + Number(v)
 }
 
+// mixed reports whether the asks are in another currency than the figures of the metric, so that each
+// amount names its own.
+func (n *Negotiation) mixed() bool { return n.Asking.Result().Currency != n.reporting() }
+
+// amount writes an amount of the metric in a sentence.
+func (n *Negotiation) amount(v decimal.Decimal) string {
+	if n.mixed() {
+		return Sign(n.reporting()) + Money(v, n.reporting())
+	}
+	return Money(v, n.reporting())
+}
+
+// inOwnCurrency heads a row or column of amounts in the offer's currency.
+func (n *Negotiation) inOwnCurrency(title string) string {
+	if n.mixed() {
+		return title + ", " + string(n.Asking.Result().Currency)
+	}
+	return title
+}
+
+// leverHead names a lever at the head of a row or column, with its currency where another stands beside it.
+func (n *Negotiation) leverHead(l *negotiate.Lever) string {
+	if l.Measure == negotiate.InMoney {
+		return n.inOwnCurrency(LeverHead(l.Key))
+	}
+	return LeverHead(l.Key)
+}
+
 // leverNumber writes a value of a lever beside others, without its unit.
 func leverNumber(l *negotiate.Lever, v decimal.Decimal) string {
 	if l.Measure == negotiate.InRate {
@@ -187,24 +215,23 @@ func easiest(k negotiate.Ask) int {
 
 // verdict says what to ask for, with its condition first.
 func (n *Negotiation) verdict() []string {
-	a, currency := n.Asking, n.reporting()
-	target := n.targetInWords()
+	a, target := n.Asking, n.targetInWords()
 	if n.reached() {
-		return []string{fmt.Sprintf("Nothing has to be asked for to reach %s: %s already pays %s %s.", target, n.name(), Money(a.Today, currency), a.Metric.In())}
+		return []string{fmt.Sprintf("Nothing has to be asked for to reach %s: %s already pays %s %s.", target, n.name(), n.amount(a.Today), a.Metric.In())}
 	}
 	missing := n.Target.Amount.Sub(a.Today)
-	gap := fmt.Sprintf("%s pays %s today, %s short%s.", n.name(), Money(a.Today, currency), Money(missing, currency), n.closeness(missing))
+	gap := fmt.Sprintf("%s pays %s today, %s short%s.", n.name(), n.amount(a.Today), n.amount(missing), n.closeness(missing))
 	changes, value, below, reaches := n.headline()
 	switch {
 	case !reaches && len(changes) > 0:
 		return []string{fmt.Sprintf("To reach %s %s, %s is not enough: it comes to %s, %s short.",
-			target, a.Metric.In(), n.changesInWords(changes), Money(value, currency), Money(n.Target.Amount.Sub(value), currency)), gap}
+			target, a.Metric.In(), n.changesInWords(changes), n.amount(value), n.amount(n.Target.Amount.Sub(value))), gap}
 	case !reaches:
 		return []string{fmt.Sprintf("No lever alone reaches %s %s; the reasons are below.", target, a.Metric.In()), gap}
 	}
-	ask := fmt.Sprintf("To reach %s %s, ask %s for %s: it then pays %s", target, a.Metric.In(), n.name(), n.changesInWords(changes), Money(value, currency))
+	ask := fmt.Sprintf("To reach %s %s, ask %s for %s: it then pays %s", target, a.Metric.In(), n.name(), n.changesInWords(changes), n.amount(value))
 	if below.Valid {
-		ask += ", and one step less " + Money(below.Decimal, currency)
+		ask += ", and one step less " + n.amount(below.Decimal)
 	}
 	return append([]string{ask + ".", gap}, n.caution()...)
 }
@@ -250,6 +277,8 @@ func (n *Negotiation) caution() []string {
 	switch n.Asking.Leverage(n.Target.Offer) {
 	case negotiate.Variant:
 		return []string{fmt.Sprintf("%s is a variant of the same offer: it says what that is worth, and is no other employer's offer to lean on.", other.Name)}
+	case negotiate.Supposed:
+		return []string{fmt.Sprintf("%s is a variant of %s, and the case does not say that anybody has offered it (evidence): it carries no ask.", other.Name, other.Offer.From)}
 	case negotiate.Supports:
 		return []string{fmt.Sprintf("%s is no offer: it supports an ask that rests on something else, and carries none by itself.", other.Name)}
 	case negotiate.Unstated:
@@ -279,13 +308,21 @@ func (n *Negotiation) leverSection() Section {
 	}
 	s := Section{ID: "levers", Title: "The least on each lever"}
 	if len(t.Rows) > 0 { // with every lever barred there is no step to name
-		t.Caption = fmt.Sprintf("each alone; asks in %s, in steps of %s", n.Asking.Result().Currency, n.steps())
+		t.Caption = fmt.Sprintf("each alone; asks in %s, in steps of %s%s", n.Asking.Result().Currency, n.steps(), n.figuresIn())
 		s.Blocks = append(s.Blocks, t)
 	}
 	if reasons != nil {
 		s.Blocks = append(s.Blocks, List{Items: reasons})
 	}
 	return s
+}
+
+// figuresIn ends a caption with the currency of the metric's figures, where the asks are in another.
+func (n *Negotiation) figuresIn() string {
+	if n.mixed() {
+		return "; what it comes to in " + string(n.reporting())
+	}
+	return ""
 }
 
 // steps lists the steps of the levers: "500 (sign-on, year 1)".
@@ -302,7 +339,6 @@ func (n *Negotiation) steps() string {
 
 // Reason says why a lever does not reach the target.
 func (n *Negotiation) Reason(k *negotiate.Ask) string {
-	currency := n.reporting()
 	short := n.Target.Amount.Sub(k.Value)
 	switch k.Reason {
 	case negotiate.ReasonBarred:
@@ -310,9 +346,9 @@ func (n *Negotiation) Reason(k *negotiate.Ask) string {
 	case negotiate.ReasonUnmoved:
 		return fmt.Sprintf("%s does not follow it", n.Asking.Metric.Noun())
 	case negotiate.ReasonCapped:
-		return fmt.Sprintf("even at %s, the most within its cap, it comes to %s, %s short", leverValue(k.Lever, k.Most, n.Asking.Result().Currency), Money(k.Value, currency), Money(short, currency))
+		return fmt.Sprintf("even at %s, the most within its cap, it comes to %s, %s short", leverValue(k.Lever, k.Most, n.Asking.Result().Currency), n.amount(k.Value), n.amount(short))
 	case negotiate.ReasonLimited:
-		return fmt.Sprintf("however much of it there is, %s comes to no more than %s, %s short", n.Asking.Metric.Noun(), Money(k.Value, currency), Money(short, currency))
+		return fmt.Sprintf("however much of it there is, %s comes to no more than %s, %s short", n.Asking.Metric.Noun(), n.amount(k.Value), n.amount(short))
 	}
 	return ""
 }
@@ -332,13 +368,13 @@ func (n *Negotiation) planSection() Section {
 	if n.Plan == nil || len(n.Plan.Changes) == 0 {
 		return s
 	}
-	t := Table{ID: "plan", Title: s.Title, Caption: "each lever up to its cap before the next", Columns: []Column{
+	t := Table{ID: "plan", Title: s.Title, Caption: "each lever up to its cap before the next" + n.figuresIn(), Columns: []Column{
 		textColumn("Lever"), numberColumn("Today"), numberColumn("Ask"), numberColumn(n.Asking.Metric.Title), numberColumn("Over the target"),
 	}}
 	for i, c := range n.Plan.Changes {
 		v := n.Plan.Values[i]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(LeverHead(c.Lever.Key)), leverCell(c.Lever, c.Lever.Current), leverCell(c.Lever, c.To), moneyCell(v), {Kind: DifferenceCell, Value: v.Sub(n.Target.Amount)},
+			textCell(n.leverHead(c.Lever)), leverCell(c.Lever, c.Lever.Current), leverCell(c.Lever, c.To), moneyCell(v), {Kind: DifferenceCell, Value: v.Sub(n.Target.Amount)},
 		}})
 	}
 	s.Blocks = append(s.Blocks, t)
@@ -366,6 +402,9 @@ func (n *Negotiation) worthSection() Section {
 		return s
 	}
 	t.Caption = fmt.Sprintf("%s, of 1,000 more on each lever", n.reporting())
+	if n.mixed() {
+		t.Caption = fmt.Sprintf("%s, of %s1,000 more on each lever", n.reporting(), Sign(n.Asking.Result().Currency))
+	}
 	if of != nil {
 		t.Caption += "; " + series(of)
 	}

@@ -35,20 +35,24 @@ func (n *Negotiation) rungRow(r *negotiate.Rung) Row {
 	if r.Below.Valid {
 		below = Cell{Kind: DifferenceCell, Value: r.Below.Decimal.Sub(n.Target.Amount)}
 	}
-	next := listed(r.Then)
+	next := n.listed(r.Then)
 	if next == "" {
 		next = "nothing more"
 	}
 	return Row{Cells: []Cell{
-		textCell(listed([]negotiate.Change{r.If})), moneyCell(r.Missing), textCell(next), {Kind: DifferenceCell, Value: r.Next.Sub(n.Target.Amount)}, below,
+		textCell(n.listed([]negotiate.Change{r.If})), moneyCell(r.Missing), textCell(next), {Kind: DifferenceCell, Value: r.Next.Sub(n.Target.Amount)}, below,
 	}}
 }
 
 // listed writes changes in a table.
-func listed(changes []negotiate.Change) string {
+func (n *Negotiation) listed(changes []negotiate.Change) string {
 	var parts []string
 	for _, c := range changes {
-		parts = append(parts, LeverTitle(c.Lever.Key)+" "+leverNumber(c.Lever, c.To))
+		value := leverNumber(c.Lever, c.To)
+		if n.mixed() {
+			value = leverValue(c.Lever, c.To, n.Asking.Result().Currency)
+		}
+		parts = append(parts, LeverTitle(c.Lever.Key)+" "+value)
 	}
 	return strings.Join(parts, ", ")
 }
@@ -76,9 +80,9 @@ func (n *Negotiation) lastWord(average decimal.Decimal) string {
 	case minimum.IsZero():
 		return ""
 	case average.LessThan(minimum):
-		return fmt.Sprintf(": it pays %s a year on average, below your minimum: walk away", Money(average, n.reporting()))
+		return fmt.Sprintf(": it pays %s a year on average, below your minimum: walk away", n.amount(average))
 	}
-	return fmt.Sprintf(": it pays %s a year on average, no less than your minimum: it can be accepted", Money(average, n.reporting()))
+	return fmt.Sprintf(": it pays %s a year on average, no less than your minimum: it can be accepted", n.amount(average))
 }
 
 // walkAwayLine says where to stop.
@@ -91,8 +95,8 @@ func (n *Negotiation) walkAwayLine() string {
 	}
 	place := "at or above it: it can be accepted as it is"
 	if average.LessThan(minimum) {
-		place = fmt.Sprintf("%s below it: without more, walk away", Money(minimum.Sub(average), c.Case.Currency))
+		place = fmt.Sprintf("%s below it: without more, walk away", n.amount(minimum.Sub(average)))
 	}
 	return fmt.Sprintf("Your minimum is %s a year; as it stands %s pays %s a year on average, %s.",
-		Headline(minimum, c.Case.Currency), n.name(), Money(average, c.Case.Currency), place)
+		Headline(minimum, c.Case.Currency), n.name(), n.amount(average), place)
 }

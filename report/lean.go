@@ -40,6 +40,7 @@ func leverageInWords(r *comp.Result, grade negotiate.Leverage) string {
 		negotiate.Unstated: "the case does not say how firm it is (evidence); it carries an ask once it is written or said",
 		negotiate.Supports: "supports an ask, and carries none by itself",
 		negotiate.Refused:  "nobody has offered it, so that no ask leans on it",
+		negotiate.Supposed: fmt.Sprintf("a variant of %s that nobody has offered, unless the case says how firm it is (evidence); it carries nothing", r.Offer.From),
 		negotiate.Variant:  "a variant of the same offer, which no other employer pays: it says what to ask for, and carries nothing",
 	}[grade]
 	firm := map[comp.Evidence]string{

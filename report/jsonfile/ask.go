@@ -87,11 +87,12 @@ type LeverChange struct {
 // and each year on average over the horizon; cash and equity are of both. Taxes are null where
 // they are not known.
 type EmployerCost struct {
-	Once   string  `json:"once"`
-	Yearly string  `json:"yearly"`
-	Cash   string  `json:"cash"`
-	Equity string  `json:"equity"`
-	Taxes  *string `json:"taxes"`
+	Currency comp.Currency `json:"currency"`
+	Once     string        `json:"once"`
+	Yearly   string        `json:"yearly"`
+	Cash     string        `json:"cash"`
+	Equity   string        `json:"equity"`
+	Taxes    *string       `json:"taxes"`
 }
 
 // Rung is an answer of the other side and the next ask.
@@ -414,7 +415,8 @@ func (a asks) pack(p *negotiate.Package) Package {
 	result := Package{
 		Changes: a.changes(p.Changes()), Reaches: p.Reaches, Value: money(a.c, p.Value), OneStepBelow: moneyIfKnown(a.c, p.Below), Metrics: figures(a.c, p.Metrics),
 		EmployerCost: EmployerCost{
-			Once: currency.Format(p.Cost.Once), Yearly: currency.Format(p.Cost.Yearly), Cash: currency.Format(p.Cost.Cash), Equity: currency.Format(p.Cost.Equity),
+			Currency: currency,
+			Once:     currency.Format(p.Cost.Once), Yearly: currency.Format(p.Cost.Yearly), Cash: currency.Format(p.Cost.Cash), Equity: currency.Format(p.Cost.Equity),
 		},
 	}
 	var keys []string
