@@ -57,6 +57,28 @@ func (c *Comparison) Standing(metric string) (Standing, bool) {
 	return s, true
 }
 
+// RestsOn lists, of what nobody has put in writing of an offer, that without which it comes to less on a
+// metric, each by itself, and returns what it comes to without all of it, in the reporting currency. The
+// growth of shares is among it where growth is true; it is taken away of every share alike.
+func (c *Comparison) RestsOn(offer int, m Metric, growth bool) (kinds []ConditionKind, without decimal.Decimal) {
+	figure := func(kinds ...ConditionKind) decimal.Decimal {
+		kase, _ := c.stripped(offer, kinds...)
+		r := evaluate(&kase, kase.Offers[offer], c.Offers[offer].Name, []Metric{m})
+		v, _ := r.Figure(m.Name)
+		return v
+	}
+	stands := figure()
+	for _, kind := range c.conditions(offer) {
+		if kind == OnGrowth && !growth {
+			continue
+		}
+		if figure(kind).LessThan(stands) {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds, figure(kinds...)
+}
+
 // ranks reports whether a ranking orders the offers of this comparison.
 func (c *Comparison) ranks(r Ranking) bool {
 	if len(r.Order) != len(c.Offers) || len(c.Offers) != len(c.Case.Offers) {
@@ -105,12 +127,11 @@ type hypothetical struct {
 	values []decimal.Decimal // by offer
 }
 
-// without ranks the offers anew with some conditions of one offer taken away; prices are
-// held flat for all, for growth is assumed of every share alike.
-func (c *Comparison) without(offer int, m Metric, kinds ...ConditionKind) hypothetical {
-	kase := c.Case
+// stripped is the case with some conditions of one offer taken away, and the offers that this changes;
+// prices are held flat for all, for growth is assumed of every share alike.
+func (c *Comparison) stripped(offer int, kinds ...ConditionKind) (kase Case, changed map[int]bool) {
+	kase, changed = c.Case, map[int]bool{}
 	kase.Offers = slices.Clone(c.Case.Offers)
-	changed := map[int]bool{}
 	for _, kind := range kinds {
 		switch kind {
 		case OnExit:
@@ -131,6 +152,12 @@ func (c *Comparison) without(offer int, m Metric, kinds ...ConditionKind) hypoth
 			}
 		}
 	}
+	return kase, changed
+}
+
+// without ranks the offers anew with some conditions of one offer taken away.
+func (c *Comparison) without(offer int, m Metric, kinds ...ConditionKind) hypothetical {
+	kase, changed := c.stripped(offer, kinds...)
 	offers := slices.Clone(c.Offers)
 	for i := range changed {
 		offers[i] = evaluate(&kase, kase.Offers[i], offers[i].Name, []Metric{m})

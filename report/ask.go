@@ -215,6 +215,14 @@ func easiest(k negotiate.Ask) int {
 
 // verdict says what to ask for, with its condition first.
 func (n *Negotiation) verdict() []string {
+	if condition := n.restsOn(); condition != "" {
+		return append([]string{condition}, n.answer()...)
+	}
+	return n.answer()
+}
+
+// answer says what to ask for.
+func (n *Negotiation) answer() []string {
 	a, target := n.Asking, n.targetInWords()
 	if n.reached() {
 		return []string{fmt.Sprintf("Nothing has to be asked for to reach %s: %s already pays %s %s.", target, n.name(), n.amount(a.Today), a.Metric.In())}
@@ -234,6 +242,37 @@ func (n *Negotiation) verdict() []string {
 		ask += ", and one step less " + n.amount(below.Decimal)
 	}
 	return append([]string{ask + ".", gap}, n.caution()...)
+}
+
+// RestsOn is what the figure that is to be matched rests on and nobody has put in writing, with what is
+// left without it; nil where it stands by itself, or is no other offer's.
+func (n *Negotiation) RestsOn() ([]comp.ConditionKind, decimal.Decimal) {
+	if n.Target.Kind != negotiate.ToMatch && n.Target.Kind != negotiate.ToMatchBest {
+		return nil, decimal.Zero
+	}
+	return n.Asking.Comparison.RestsOn(n.Target.Offer, n.Asking.Metric, true)
+}
+
+// restsOn says what the figure that is to be matched rests on and nobody has put in writing, with what
+// is left without it (SPEC 7.2); empty where it stands by itself.
+func (n *Negotiation) restsOn() string {
+	kinds, without := n.RestsOn()
+	if kinds == nil {
+		return ""
+	}
+	c := n.Asking.Comparison
+	other := &c.Offers[n.Target.Offer]
+	var conditions []string
+	for _, kind := range kinds {
+		conditions = append(conditions, condition(c, other, kind))
+	}
+	sign, currency := Sign(n.reporting()), n.reporting()
+	text := fmt.Sprintf("Only if %s does %s pay %s%s %s; without, it pays %s%s",
+		series(conditions), other.Name, sign, Money(n.Target.Amount, currency), n.Asking.Metric.In(), sign, Money(without, currency))
+	if !slices.Contains(kinds, comp.OnGrowth) && !without.GreaterThan(n.Asking.Today) && !n.reached() {
+		text += fmt.Sprintf(", no more than %s as it stands", n.name())
+	}
+	return text + "."
 }
 
 // closeness says that a gap is too small to tell the offers apart.

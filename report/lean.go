@@ -17,7 +17,7 @@ func (n *Negotiation) leanSection() Section {
 	var said []string
 	for i := range c.Offers {
 		if i != n.Asking.From {
-			said = append(said, leverageInWords(&c.Offers[i], n.Asking.Leverage(i)))
+			said = append(said, n.leverageInWords(i))
 		}
 	}
 	for i := range n.Market {
@@ -34,7 +34,8 @@ func (n *Negotiation) leanSection() Section {
 }
 
 // leverageInWords says what an offer is good for in a negotiation (SPEC 10.5).
-func leverageInWords(r *comp.Result, grade negotiate.Leverage) string {
+func (n *Negotiation) leverageInWords(offer int) string {
+	r, grade := &n.Asking.Comparison.Offers[offer], n.Asking.Leverage(offer)
 	what := map[negotiate.Leverage]string{
 		negotiate.Carries:  "carries an ask",
 		negotiate.Unstated: "the case does not say how firm it is (evidence); it carries an ask once it is written or said",
@@ -52,7 +53,21 @@ func leverageInWords(r *comp.Result, grade negotiate.Leverage) string {
 	case firm == "":
 		return fmt.Sprintf("%s: %s.", r.Name, what)
 	}
-	return fmt.Sprintf("%s: %s%s; %s.", r.Name, firm, since(r), what)
+	return fmt.Sprintf("%s: %s%s; %s%s.", r.Name, firm, since(r), what, n.beyondTheLetter(offer))
+}
+
+// beyondTheLetter says how much of an offer an ask can lean on, where some of its pay is in no letter;
+// empty where all of it is.
+func (n *Negotiation) beyondTheLetter(offer int) string {
+	kinds, without := n.Asking.Comparison.RestsOn(offer, n.Asking.Metric, false)
+	if kinds == nil || n.Asking.Leverage(offer) != negotiate.Carries {
+		return ""
+	}
+	var parts []string
+	for _, kind := range kinds {
+		parts = append(parts, map[comp.ConditionKind]string{comp.OnExit: "the exit", comp.OnRefreshers: "the refreshers", comp.OnTopUp: "the top-up"}[kind])
+	}
+	return fmt.Sprintf(" with the %s that it pays %s without %s, of which no letter speaks", Headline(without, n.reporting()), n.Asking.Metric.In(), series(parts))
 }
 
 // marketInWords says how the offer looks against market data, and how much its share would have to

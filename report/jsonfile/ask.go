@@ -25,6 +25,7 @@ type Ask struct {
 	Metric        string           `json:"metric"`
 	Target        string           `json:"target"`
 	Today         string           `json:"today"`
+	RestsOn       *RestsOn         `json:"target_rests_on,omitempty"`
 	Levers        []AskLever       `json:"levers"`
 	Plan          []PlanStep       `json:"plan,omitempty"`
 	Packages      []Package        `json:"packages,omitempty"`
@@ -36,6 +37,13 @@ type Ask struct {
 	Market        []MarketStanding `json:"market,omitempty"`
 	MarketData    []MarketOffer    `json:"market_data,omitempty"` // as offerkit market has them
 	MarketLevel   *MarketLevel     `json:"market_level,omitempty"`
+}
+
+// RestsOn is what nobody has put in writing of the offer that is matched and its figure rests on, with
+// what it comes to without.
+type RestsOn struct {
+	Conditions []comp.ConditionKind `json:"conditions"`
+	Without    string               `json:"without"`
 }
 
 // AskLever is the least on one lever. Value one step below is left out where nothing has to be
@@ -261,6 +269,9 @@ func askOf(n *report.Negotiation) Ask {
 	}
 	if n.Target.Kind != negotiate.ToAmount {
 		result.Against = a.c.Offers[n.Target.Offer].Name
+	}
+	if kinds, without := n.RestsOn(); kinds != nil {
+		result.RestsOn = &RestsOn{Conditions: kinds, Without: money(a.c, without)}
 	}
 	for i := range n.Asks {
 		result.Levers = append(result.Levers, a.lever(&n.Asks[i]))
