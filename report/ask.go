@@ -70,11 +70,6 @@ func AskSections(n *Negotiation) []Section {
 	return append(append([]Section{s}, n.sections()...), rest)
 }
 
-// AskTable is the table of levers alone, for whoever reads columns.
-func AskTable(n *Negotiation) *Document {
-	return &Document{Currency: n.reporting(), Sections: []Section{n.leverSection()}}
-}
-
 // reached reports whether nothing has to be asked for.
 func (n *Negotiation) reached() bool { return !n.Asking.Today.LessThan(n.Target.Amount) }
 

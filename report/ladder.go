@@ -65,8 +65,12 @@ func (n *Negotiation) reply(r *negotiate.Rung) string {
 		given += ", as it stands,"
 	}
 	switch {
+	case r.Missing.IsZero() && n.belowMinimum(r.Agreed):
+		return fmt.Sprintf("At %s the target is reached, and yet it pays %s a year on average, below your minimum: aim higher, or walk away.", given, n.amount(r.Agreed))
 	case r.Missing.IsZero():
 		return fmt.Sprintf("At %s the target is reached: accept.", given)
+	case r.Reaches && n.belowMinimum(r.Agreed):
+		return fmt.Sprintf("At %s, %s reaches the target, and yet it pays %s a year on average, below your minimum: aim higher, or walk away.", given, n.askedAll(r.Then), n.amount(r.Agreed))
 	case r.Reaches:
 		return fmt.Sprintf("At %s say: \"if you can do %s, I'm on board.\"", given, n.askedAll(r.Then))
 	}
@@ -75,14 +79,19 @@ func (n *Negotiation) reply(r *negotiate.Rung) string {
 
 // lastWord says what to do with an answer that is the last: by the minimum, where the case names one.
 func (n *Negotiation) lastWord(average decimal.Decimal) string {
-	minimum := n.Asking.Comparison.Case.Candidate.Minimum
 	switch {
-	case minimum.IsZero():
+	case n.Asking.Comparison.Case.Candidate.Minimum.IsZero():
 		return ""
-	case average.LessThan(minimum):
+	case n.belowMinimum(average):
 		return fmt.Sprintf(": it pays %s a year on average, below your minimum: walk away", n.amount(average))
 	}
 	return fmt.Sprintf(": it pays %s a year on average, no less than your minimum: it can be accepted", n.amount(average))
+}
+
+// belowMinimum reports whether a year's pay on average is below the least that is acceptable, where the
+// case names one.
+func (n *Negotiation) belowMinimum(average decimal.Decimal) bool {
+	return average.LessThan(n.Asking.Comparison.Case.Candidate.Minimum)
 }
 
 // walkAwayLine says where to stop.
@@ -94,7 +103,7 @@ func (n *Negotiation) walkAwayLine() string {
 		return "The case names no minimum (candidate.minimum), so that there is no line at which to walk away."
 	}
 	place := "at or above it: it can be accepted as it is"
-	if average.LessThan(minimum) {
+	if n.belowMinimum(average) {
 		place = fmt.Sprintf("%s below it: without more, walk away", n.amount(minimum.Sub(average)))
 	}
 	return fmt.Sprintf("Your minimum is %s a year; as it stands %s pays %s a year on average, %s.",

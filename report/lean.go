@@ -123,19 +123,15 @@ func extension(d negotiate.Deadline, last vesting.Date) string {
 // counterInWords states the counter rule's figure as one point of reference (SPEC 10.6); empty
 // where the case does not say how much each side needs the other.
 func counterInWords(c *comp.Comparison, r *comp.Result) string {
-	theirs, yours := r.Offer.Need, c.Case.Candidate.Need
-	if !theirs.Valid || !yours.Valid {
+	counter, average, stated := negotiate.CounterTo(c, r)
+	if !stated {
 		return ""
 	}
-	average, _ := r.Figure("average")
-	counter, err := negotiate.CounterOffer(average, c.Case.Candidate.Minimum, int(theirs.Decimal.IntPart()), int(yours.Decimal.IntPart()))
-	if err != nil {
-		return ""
-	}
-	text := fmt.Sprintf("One point of reference, the counter rule of J. Doody: they need you %v and you need them %v of 10, so counter %s above the offer, %s a year on average",
-		theirs.Decimal, yours.Decimal, Percent(counter.Share), Headline(counter.Amount, c.Case.Currency))
+	above, currency := Percent(counter.Share), c.Case.Currency
+	text := fmt.Sprintf("One point of reference, the counter rule of J. Doody: they need you %v and you need them %v of 10, so counter ", r.Offer.Need.Decimal, c.Case.Candidate.Need.Decimal)
 	if counter.AtMinimum {
-		return fmt.Sprintf("%s, which is your minimum: the rule's %s is not above it.", text, Headline(average.Mul(counter.Share.Add(decimal.NewFromInt(1))), c.Case.Currency))
+		return text + fmt.Sprintf("your minimum, %s a year on average: %s above the offer would be %s, which is not above it.",
+			Headline(counter.Amount, currency), above, Headline(average.Mul(counter.Share.Add(decimal.NewFromInt(1))), currency))
 	}
-	return text + "."
+	return text + fmt.Sprintf("%s above the offer, %s a year on average.", above, Headline(counter.Amount, currency))
 }

@@ -26,6 +26,8 @@ type Ask struct {
 	Target        string           `json:"target"`
 	Today         string           `json:"today"`
 	RestsOn       *RestsOn         `json:"target_rests_on,omitempty"`
+	Minimum       string           `json:"minimum,omitempty"` // least total compensation a year that is acceptable
+	Counter       *Counter         `json:"counter,omitempty"` // by the counter rule, a year on average
 	Levers        []AskLever       `json:"levers"`
 	Plan          []PlanStep       `json:"plan,omitempty"`
 	Packages      []Package        `json:"packages,omitempty"`
@@ -44,6 +46,17 @@ type Ask struct {
 type RestsOn struct {
 	Conditions []comp.ConditionKind `json:"conditions"`
 	Without    string               `json:"without"`
+}
+
+// Counter is what the counter rule answers the offer with: its average year and share more, or the
+// minimum where that is not above it. The needs are of 10.
+type Counter struct {
+	TheyNeed  string `json:"they_need"`
+	YouNeed   string `json:"you_need"`
+	Offer     string `json:"offer"`
+	Share     string `json:"share"`
+	Amount    string `json:"amount"`
+	AtMinimum bool   `json:"at_minimum"`
 }
 
 // AskLever is the least on one lever. Value one step below is left out where nothing has to be
@@ -112,7 +125,8 @@ type Rung struct {
 	Next         string        `json:"value_with_next"`
 	OneStepBelow string        `json:"one_step_below,omitempty"`
 	Reaches      bool          `json:"reaches"`
-	Average      string        `json:"average"` // total compensation a year of the answer alone
+	Average      string        `json:"average"`           // total compensation a year of the answer alone
+	Agreed       string        `json:"average_with_next"` // and with the next ask
 }
 
 // Across is what it takes to equal an offer on every metric: by lever the least ask, left out
@@ -273,6 +287,10 @@ func askOf(n *report.Negotiation) Ask {
 	if kinds, without := n.RestsOn(); kinds != nil {
 		result.RestsOn = &RestsOn{Conditions: kinds, Without: money(a.c, without)}
 	}
+	if minimum := a.c.Case.Candidate.Minimum; minimum.IsPositive() {
+		result.Minimum = money(a.c, minimum)
+	}
+	result.Counter = a.counter()
 	for i := range n.Asks {
 		result.Levers = append(result.Levers, a.lever(&n.Asks[i]))
 	}
@@ -293,6 +311,18 @@ func askOf(n *report.Negotiation) Ask {
 	result.BeyondMoney = a.beyond(n.BeyondMoney)
 	a.leans(&result)
 	return result
+}
+
+func (a asks) counter() *Counter {
+	r := a.n.Asking.Result()
+	counter, offer, stated := negotiate.CounterTo(a.c, r)
+	if !stated {
+		return nil
+	}
+	return &Counter{
+		TheyNeed: r.Offer.Need.Decimal.String(), YouNeed: a.c.Case.Candidate.Need.Decimal.String(), Offer: money(a.c, offer),
+		Share: counter.Share.String(), Amount: money(a.c, counter.Amount), AtMinimum: counter.AtMinimum,
+	}
 }
 
 // leans writes what the ask leans on, and until when.
@@ -500,6 +530,6 @@ func (a asks) acrossMetrics(rows []negotiate.Across) (metrics []AcrossMetric) {
 func (a asks) rung(r *negotiate.Rung) Rung {
 	return Rung{
 		If: LeverValue{r.If.Lever.Key, a.value(r.If.Lever, r.If.To)}, Value: money(a.c, r.Value), Missing: money(a.c, r.Missing),
-		Then: a.changes(r.Then), Next: money(a.c, r.Next), OneStepBelow: moneyIfKnown(a.c, r.Below), Reaches: r.Reaches, Average: money(a.c, r.Average),
+		Then: a.changes(r.Then), Next: money(a.c, r.Next), OneStepBelow: moneyIfKnown(a.c, r.Below), Reaches: r.Reaches, Average: money(a.c, r.Average), Agreed: money(a.c, r.Agreed),
 	}
 }
