@@ -468,6 +468,12 @@ func (n *Negotiation) conventions() []string {
 		said = append(said, fmt.Sprintf("The letter has no %s: each is asked for on the plainest terms, a lump without clawback, "+
 			"a grant a quarter of which vests at the end of each year, a refresher in writing on the first grant's vesting.", eitherOf(lacking)))
 	}
+	for i := range n.Asking.Comparison.Offers {
+		r := &n.Asking.Comparison.Offers[i]
+		for _, d := range r.Offer.DroppedByRevision() {
+			said = append(said, fmt.Sprintf("%s: %s.", r.Name, droppedInWords(&d, fmt.Sprintf("the revision of %v", r.Offer.Revised))))
+		}
+	}
 	if n.Packages != nil {
 		said = append(said, payrollInWords(n))
 	}
