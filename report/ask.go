@@ -464,6 +464,9 @@ func (n *Negotiation) conventions() []string {
 			lacking = append(lacking, LeverTitle(l.Key))
 		}
 	}
+	if today := &n.Asking.Result().Offer; today.Current && today.FirstRSU() != nil {
+		said = append(said, "The grants that today's job has made are made: what is asked for in RSUs is a new one.")
+	}
 	if lacking != nil {
 		said = append(said, fmt.Sprintf("The letter has no %s: each is asked for on the plainest terms, a lump without clawback, "+
 			"a grant a quarter of which vests at the end of each year, a refresher in writing on the first grant's vesting.", eitherOf(lacking)))

@@ -214,6 +214,22 @@ func firstGrant(o *comp.Offer) (int, bool) {
 	return max(i, 0), i >= 0
 }
 
+// askedGrant returns the position of the grant that one asks more of, and false where there is none: a
+// grant that today's job made before the comparison begins is made, and one asks for a new one.
+func (l *Lever) askedGrant(o *comp.Offer) (int, bool) {
+	if l.begins.IsZero() {
+		return firstGrant(o)
+	}
+	i := slices.IndexFunc(o.Grants, func(g comp.Grant) bool {
+		start := g.Start
+		if start.IsZero() {
+			start = o.Start
+		}
+		return g.Kind == comp.RSU && !start.Before(l.begins)
+	})
+	return max(i, 0), i >= 0
+}
+
 // fourYears is the schedule of what an offer without a grant is asked for: a quarter of it at
 // the end of each year.
 func fourYears() vesting.Schedule {
@@ -225,7 +241,7 @@ func fourYears() vesting.Schedule {
 }
 
 func findGrantValue(o *comp.Offer, l *Lever) {
-	i, found := firstGrant(o)
+	i, found := l.askedGrant(o)
 	if l.Lacks = !found; l.Lacks {
 		i = len(o.Grants)
 	} else if l.Current = o.Grants[i].Value; l.Current.IsZero() {
@@ -238,7 +254,7 @@ func findGrantValue(o *comp.Offer, l *Lever) {
 }
 
 func findGrantShares(o *comp.Offer, l *Lever) {
-	i, found := firstGrant(o)
+	i, found := l.askedGrant(o)
 	switch l.Lacks = !found; {
 	case l.Lacks && o.TodaysPrice().IsZero() && len(o.Price.Path) == 0:
 		l.Bar, i = BarNoPrice, len(o.Grants)
@@ -262,6 +278,7 @@ func setGrant(o *comp.Offer, l *Lever, i int, v decimal.Decimal, change func(*co
 		if !v.IsPositive() {
 			return
 		}
+		i = len(o.Grants) // another lever may have added one already
 		o.Grants = append(o.Grants, comp.Grant{Kind: comp.RSU, Vesting: fourYears(), Start: l.begins})
 	}
 	change(&o.Grants[i])
