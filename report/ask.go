@@ -181,13 +181,13 @@ func (n *Negotiation) changesInWords(changes []negotiate.Change) string {
 
 // headline are the changes of the answer in one line, with what they come to: the plan in the
 // order asked for, else the first package, else a sign-on in year 1, which employers give most
-// easily, else the first lever that reaches the target.
+// easily, else the first lever that reaches the target. A package put to values that overshoot is none.
 func (n *Negotiation) headline() (changes []negotiate.Change, value decimal.Decimal, below decimal.NullDecimal, reaches bool) {
 	if n.Plan != nil && (n.Plan.Reaches || len(n.Plan.Changes) > 0 && n.Packages == nil) {
 		return n.Plan.Changes, n.Plan.Value, n.Plan.Below, n.Plan.Reaches
 	}
-	for i := range n.Packages {
-		if p := &n.Packages[i]; p.Reaches {
+	for i := range n.Packages { // one that is over the target with what is put to a value alone asks for more than it takes
+		if p := &n.Packages[i]; p.Reaches && (p.Below.Valid || p.Value.Equal(n.Target.Amount)) {
 			return p.Changes(), p.Value, p.Below, true
 		}
 	}
@@ -458,18 +458,9 @@ func (n *Negotiation) conventions() []string {
 	said := []string{
 		"Every ask is worked out by the full model: at the ask the target is reached, to the cent, and one step less it is not.",
 	}
-	var lacking []string
-	for _, l := range n.Asking.Levers {
-		if l.Lacks && l.Bar == "" {
-			lacking = append(lacking, LeverTitle(l.Key))
-		}
-	}
-	if today := &n.Asking.Result().Offer; today.Current && today.FirstRSU() != nil {
-		said = append(said, "The grants that today's job has made are made: what is asked for in RSUs is a new one.")
-	}
-	if lacking != nil {
-		said = append(said, fmt.Sprintf("The letter has no %s: each is asked for on the plainest terms, a lump without clawback, "+
-			"a grant a quarter of which vests at the end of each year, a refresher in writing on the first grant's vesting.", eitherOf(lacking)))
+	said = append(said, n.plainest()...)
+	if text := n.datedRaise(); text != "" {
+		said = append(said, text)
 	}
 	for i := range n.Asking.Comparison.Offers {
 		r := &n.Asking.Comparison.Offers[i]
@@ -484,6 +475,67 @@ func (n *Negotiation) conventions() []string {
 		said = append(said, marketConventions(n.Standing)...)
 	}
 	return said
+}
+
+// plainest says on which terms one asks for what the letter does not have.
+func (n *Negotiation) plainest() (said []string) {
+	today, named := &n.Asking.Result().Offer, map[string]bool{}
+	if today.Current && today.FirstRSU() != nil {
+		said = append(said, "The grants that today's job has made are made: what is asked for in RSUs is a new one.")
+	}
+	var lacking, terms []string
+	add := func(term string) {
+		if !named[term] {
+			named[term], terms = true, append(terms, term)
+		}
+	}
+	for _, l := range n.Asking.Levers {
+		if !l.Lacks || l.Bar != "" {
+			continue
+		}
+		lacking = append(lacking, LeverTitle(l.Key))
+		switch l.Key {
+		case "sign_on_year_1", "sign_on_year_2", "relocation":
+			add("a lump without clawback")
+		case "rsu_value", "rsu_shares":
+			add("a grant a quarter of which vests at the end of each year")
+		case "refresher":
+			vesting := "with a quarter vesting at the end of each year"
+			if today.FirstRSU() != nil {
+				vesting = "on the first grant's vesting"
+			}
+			add("a refresher in writing " + vesting)
+		case "bonus_target":
+			add("a bonus paid in full on the anniversary")
+		}
+	}
+	if lacking == nil {
+		return said
+	}
+	whose, each := "The letter", "it is"
+	if today.Current {
+		whose = "Today's job"
+	}
+	if len(lacking) > 1 {
+		each = "each is"
+	}
+	return append(said, fmt.Sprintf("%s has no %s: %s asked for on the plainest terms, %s.", whose, eitherOf(lacking), each, strings.Join(terms, ", ")))
+}
+
+// datedRaise says that a base to which a dated raise puts the pay ends what is asked for in base; empty
+// where none does, or base is not asked for.
+func (n *Negotiation) datedRaise() string {
+	r := n.Asking.Result()
+	asked := slices.ContainsFunc(n.Asking.Levers, func(l *negotiate.Lever) bool { return l.Key == "base" && l.Bar == "" })
+	dated := slices.DeleteFunc(slices.Clone(r.Offer.Raise.Dated), func(d comp.DatedBase) bool { return !d.On.After(r.Start) })
+	if !asked || len(dated) == 0 {
+		return ""
+	}
+	text := fmt.Sprintf("A higher base is paid until %v, when the letter puts it to %s", dated[0].On, Headline(dated[0].To, r.Currency))
+	if dated[0].To.LessThan(r.Offer.Base) {
+		text += ", less than today's"
+	}
+	return text + ", whatever it was before: ask for that one too."
 }
 
 // eitherOf joins words as a sentence does: "a, b or c".

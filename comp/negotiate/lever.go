@@ -183,19 +183,23 @@ func findBase(o *comp.Offer, l *Lever) {
 	l.set = func(o *comp.Offer, v decimal.Decimal) { o.Base = v }
 }
 
-// findSignOn finds the sign-on of a service year, or makes one: a lump without a clawback.
+// findSignOn finds the sign-ons of a service year, all of them together, or makes one: a lump without a
+// clawback.
 func findSignOn(o *comp.Offer, l *Lever, year int) {
 	i := slices.IndexFunc(o.SignOn, func(s comp.SignOn) bool { return s.Year == year })
 	if l.Lacks = i < 0; l.Lacks {
 		i = len(o.SignOn)
-	} else {
-		l.Current = o.SignOn[i].Amount
+	}
+	for _, s := range o.SignOn {
+		if s.Year == year {
+			l.Current = l.Current.Add(s.Amount)
+		}
 	}
 	l.Path = fmt.Sprintf("sign_on[%d].amount", i)
 	if o.Current {
 		l.Bar = BarHired
 	}
-	lacks := l.Lacks
+	lacks, today := l.Lacks, l.Current
 	l.set = func(o *comp.Offer, v decimal.Decimal) {
 		o.SignOn = slices.Clone(o.SignOn)
 		if lacks {
@@ -204,7 +208,7 @@ func findSignOn(o *comp.Offer, l *Lever, year int) {
 			}
 			return
 		}
-		o.SignOn[i].Amount = v
+		o.SignOn[i].Amount = o.SignOn[i].Amount.Add(v).Sub(today) // of several of one year the first rises
 	}
 }
 

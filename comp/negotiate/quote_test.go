@@ -96,6 +96,30 @@ func TestLevelW04(t *testing.T) {
 	equalAll(t, "years", l.Years, "296875", "296875", "350000", "350000")
 }
 
+// Growth until the vest and growth by the year's end are one thing over one year: 100,000 and 1,000
+// shares at 100, quoted at 220,000, grow 20% by both; at the start of year 1 nothing has grown yet.
+func TestQuoteOtherTimings(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2027-01-11"))
+	c.Years = 1
+	c.Offers = []comp.Offer{{
+		Company: "Acme", Base: dec("100000"), Price: comp.Price{Today: dec("100")}, Quoted: []decimal.Decimal{dec("220000")},
+		Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("1000"), Vesting: schedule(t, "1y annual")}},
+	}}
+	compared, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	quotes, err := NewQuotes(compared)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := &quotes.Offers[0]
+	if !q.Exact || q.Timing != comp.AtVest || len(q.Others) != 1 || q.Others[0].Timing != comp.EndOfYear {
+		t.Fatalf("got %+v", q)
+	}
+	equalAll(t, "growths", []decimal.Decimal{q.Growth, q.Others[0].Growth}, "0.2", "0.2")
+}
+
 // A floor keeps what the letter has, and only raises. Base 100,000; 2,000 shares at 10 over
 // 50/20/10/20 are 10,000, 4,000, 2,000 and 4,000; the sign-ons of 5,000 and 20,000 make 115,000,
 // 124,000, 102,000 and 104,000: years 3 and 4 lack 13,000 and 11,000 to year 1.

@@ -27,11 +27,18 @@ type Quote struct {
 	Quoted       []string          `json:"quoted,omitempty"`
 	Growth       *decimal.Decimal  `json:"growth,omitempty"`
 	GrowthTiming comp.GrowthTiming `json:"growth_timing,omitempty"`
-	Exact        *bool             `json:"exact,omitempty"` // no year is a unit of what was quoted off
+	Exact        *bool             `json:"exact,omitempty"`  // no year is a unit of what was quoted off
+	Others       []Growth          `json:"others,omitempty"` // growths, counted otherwise, that reproduce it as well
 	Reproduced   []string          `json:"reproduced,omitempty"`
 	Restated     []string          `json:"restated"` // flat
 	AtCommon     []string          `json:"restated_at_common"`
 	Hope         string            `json:"hope,omitempty"`
+}
+
+// Growth is a growth of the share a year, and from when it counts.
+type Growth struct {
+	Growth       decimal.Decimal   `json:"growth"`
+	GrowthTiming comp.GrowthTiming `json:"growth_timing"`
 }
 
 // WriteQuotes writes the contract of quotes.
@@ -47,6 +54,9 @@ func WriteQuotes(w io.Writer, q *negotiate.Quotes) error {
 			quote.Exact = &one.Exact
 			if one.Moved {
 				quote.Growth, quote.GrowthTiming = &one.Growth, one.Timing
+				for _, o := range one.Others {
+					quote.Others = append(quote.Others, Growth{o.Growth, o.Timing})
+				}
 			}
 		}
 		result.Offers = append(result.Offers, quote)
