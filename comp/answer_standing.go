@@ -63,6 +63,30 @@ func (h *hypotheses) standing(ranking Ranking) Standing {
 	return s
 }
 
+// RestsOn lists, of what nobody has put in writing of an offer, that without which it comes to less on a
+// metric, each by itself, and returns what it comes to without all of it, in the reporting currency. The
+// growth of shares is among it where growth is true; it is taken away of every share alike.
+func (c *Comparison) RestsOn(offer int, m Metric, growth bool) (kinds []ConditionKind, without decimal.Decimal) {
+	if c == nil || offer < 0 || offer >= len(c.Offers) || m.recipe == nil {
+		return nil, decimal.Zero
+	}
+	h := newHypotheses(c, m)
+	figure := func(kinds ...ConditionKind) decimal.Decimal {
+		v, _ := h.offer(offer, kinds...).Figure(m.Name)
+		return v
+	}
+	stands := figure()
+	for _, kind := range c.conditions(offer) {
+		if kind == OnGrowth && !growth {
+			continue
+		}
+		if figure(kind).LessThan(stands) {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds, figure(kinds...)
+}
+
 // ranks reports whether a ranking orders the offers of this comparison.
 func (c *Comparison) ranks(r Ranking) bool {
 	if len(r.Order) != len(c.Offers) || len(c.Offers) != len(c.Case.Offers) {

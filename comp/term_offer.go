@@ -91,7 +91,7 @@ func offerTerms() []Term {
 			{Path: "current", Label: "Today's job", field: func(o *Offer, _ int) any { return &o.Current },
 				Kind: KindFlag, Meaning: "true for today's job", Default: "false", Example: "true"},
 			{Path: "from", Label: "Variant of", field: func(o *Offer, _ int) any { return &o.From },
-				Kind: KindText, Meaning: "another offer of the case that this is a variant of: each key given replaces that key whole", Example: "Amazon"},
+				Kind: KindText, Meaning: "another offer of the case that this is a variant of: each key given replaces that key whole, and all others but evidence, deadline and quoted are that offer's", Example: "Amazon"},
 			{Path: "revisions", Kind: KindList, Parts: "offers[]",
 				Meaning: "changes to the offer in order of date, each with its day and the keys that it replaces; those up to the valuation date hold", Example: "[{on: 2026-11-20, base: 170k}]"},
 			{Path: "notes", Label: "Notes", field: func(o *Offer, _ int) any { return &o.Notes },

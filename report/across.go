@@ -36,6 +36,9 @@ func (n *Negotiation) acrossTable(id string, across AcrossMetrics) Table {
 		ID: id, Title: name, Columns: []Column{textColumn("Metric"), numberColumn("Today"), numberColumn(name), numberColumn("More")},
 		Caption: fmt.Sprintf("%s; more is over the offer as it stands, and the asks are the least on each lever alone that equals it, empty where none does", n.reporting()),
 	}
+	if n.mixed() {
+		t.Caption += fmt.Sprintf("; the asks in %s", n.Asking.Result().Currency)
+	}
 	var levers []int
 	for i, l := range n.Asking.Levers {
 		if l.Bar == "" {

@@ -15,7 +15,20 @@ func Ambiguities(c comp.Case, o comp.Offer) []string {
 	for _, a := range comp.Ambiguities(c, o) {
 		texts = append(texts, fmt.Sprintf("%v.clawback: %s", a.Term, ambiguityInWords(&a, c.Currency)))
 	}
+	for _, d := range o.DroppedByRevision() {
+		texts = append(texts, fmt.Sprintf("%v.clawback: %s", d.Term, droppedInWords(&d, fmt.Sprintf("the revision of %v", o.Revised))))
+	}
 	return texts
+}
+
+// droppedInWords says that later terms, named, have no clawback on pay on which earlier ones had one.
+func droppedInWords(d *comp.DroppedClause, later string) string {
+	pay := "relocation"
+	if d.Term.Kind == comp.SignOnTerm {
+		pay = fmt.Sprintf("sign-on of year %d", d.Year)
+	}
+	return fmt.Sprintf("%s has the %s without the clawback of %s that it had: nothing of it is owed here; ask whether the clause is gone, and write it again if it is not",
+		later, pay, Count(d.Clause.Months, "month"))
 }
 
 // ambiguityInWords asks the question and says what each answer costs.

@@ -70,11 +70,6 @@ func AskSections(n *Negotiation) []Section {
 	return append(append([]Section{s}, n.sections()...), rest)
 }
 
-// AskTable is the table of levers alone, for whoever reads columns.
-func AskTable(n *Negotiation) *Document {
-	return &Document{Currency: n.reporting(), Sections: []Section{n.leverSection()}}
-}
-
 // reached reports whether nothing has to be asked for.
 func (n *Negotiation) reached() bool { return !n.Asking.Today.LessThan(n.Target.Amount) }
 
@@ -131,6 +126,34 @@ func leverValue(l *negotiate.Lever, v decimal.Decimal, currency comp.Currency) s
 	return Sign(currency) + Number(v)
 }
 
+// mixed reports whether the asks are in another currency than the figures of the metric, so that each
+// amount names its own.
+func (n *Negotiation) mixed() bool { return n.Asking.Result().Currency != n.reporting() }
+
+// amount writes an amount of the metric in a sentence.
+func (n *Negotiation) amount(v decimal.Decimal) string {
+	if n.mixed() {
+		return Sign(n.reporting()) + Money(v, n.reporting())
+	}
+	return Money(v, n.reporting())
+}
+
+// inOwnCurrency heads a row or column of amounts in the offer's currency.
+func (n *Negotiation) inOwnCurrency(title string) string {
+	if n.mixed() {
+		return title + ", " + string(n.Asking.Result().Currency)
+	}
+	return title
+}
+
+// leverHead names a lever at the head of a row or column, with its currency where another stands beside it.
+func (n *Negotiation) leverHead(l *negotiate.Lever) string {
+	if l.Measure == negotiate.InMoney {
+		return n.inOwnCurrency(LeverHead(l.Key))
+	}
+	return LeverHead(l.Key)
+}
+
 // leverNumber writes a value of a lever beside others, without its unit.
 func leverNumber(l *negotiate.Lever, v decimal.Decimal) string {
 	if l.Measure == negotiate.InRate {
@@ -158,13 +181,13 @@ func (n *Negotiation) changesInWords(changes []negotiate.Change) string {
 
 // headline are the changes of the answer in one line, with what they come to: the plan in the
 // order asked for, else the first package, else a sign-on in year 1, which employers give most
-// easily, else the first lever that reaches the target.
+// easily, else the first lever that reaches the target. A package put to values that overshoot is none.
 func (n *Negotiation) headline() (changes []negotiate.Change, value decimal.Decimal, below decimal.NullDecimal, reaches bool) {
 	if n.Plan != nil && (n.Plan.Reaches || len(n.Plan.Changes) > 0 && n.Packages == nil) {
 		return n.Plan.Changes, n.Plan.Value, n.Plan.Below, n.Plan.Reaches
 	}
-	for i := range n.Packages {
-		if p := &n.Packages[i]; p.Reaches {
+	for i := range n.Packages { // one that is over the target with what is put to a value alone asks for more than it takes
+		if p := &n.Packages[i]; p.Reaches && (p.Below.Valid || p.Value.Equal(n.Target.Amount)) {
 			return p.Changes(), p.Value, p.Below, true
 		}
 	}
@@ -187,26 +210,64 @@ func easiest(k negotiate.Ask) int {
 
 // verdict says what to ask for, with its condition first.
 func (n *Negotiation) verdict() []string {
-	a, currency := n.Asking, n.reporting()
-	target := n.targetInWords()
+	if condition := n.restsOn(); condition != "" {
+		return append([]string{condition}, n.answer()...)
+	}
+	return n.answer()
+}
+
+// answer says what to ask for.
+func (n *Negotiation) answer() []string {
+	a, target := n.Asking, n.targetInWords()
 	if n.reached() {
-		return []string{fmt.Sprintf("Nothing has to be asked for to reach %s: %s already pays %s %s.", target, n.name(), Money(a.Today, currency), a.Metric.In())}
+		return []string{fmt.Sprintf("Nothing has to be asked for to reach %s: %s already pays %s %s.", target, n.name(), n.amount(a.Today), a.Metric.In())}
 	}
 	missing := n.Target.Amount.Sub(a.Today)
-	gap := fmt.Sprintf("%s pays %s today, %s short%s.", n.name(), Money(a.Today, currency), Money(missing, currency), n.closeness(missing))
+	gap := fmt.Sprintf("%s pays %s today, %s short%s.", n.name(), n.amount(a.Today), n.amount(missing), n.closeness(missing))
 	changes, value, below, reaches := n.headline()
 	switch {
 	case !reaches && len(changes) > 0:
 		return []string{fmt.Sprintf("To reach %s %s, %s is not enough: it comes to %s, %s short.",
-			target, a.Metric.In(), n.changesInWords(changes), Money(value, currency), Money(n.Target.Amount.Sub(value), currency)), gap}
+			target, a.Metric.In(), n.changesInWords(changes), n.amount(value), n.amount(n.Target.Amount.Sub(value))), gap}
 	case !reaches:
 		return []string{fmt.Sprintf("No lever alone reaches %s %s; the reasons are below.", target, a.Metric.In()), gap}
 	}
-	ask := fmt.Sprintf("To reach %s %s, ask %s for %s: it then pays %s", target, a.Metric.In(), n.name(), n.changesInWords(changes), Money(value, currency))
+	ask := fmt.Sprintf("To reach %s %s, ask %s for %s: it then pays %s", target, a.Metric.In(), n.name(), n.changesInWords(changes), n.amount(value))
 	if below.Valid {
-		ask += ", and one step less " + Money(below.Decimal, currency)
+		ask += ", and one step less " + n.amount(below.Decimal)
 	}
 	return append([]string{ask + ".", gap}, n.caution()...)
+}
+
+// RestsOn is what the figure that is to be matched rests on and nobody has put in writing, with what is
+// left without it; nil where it stands by itself, or is no other offer's.
+func (n *Negotiation) RestsOn() ([]comp.ConditionKind, decimal.Decimal) {
+	if n.Target.Kind != negotiate.ToMatch && n.Target.Kind != negotiate.ToMatchBest {
+		return nil, decimal.Zero
+	}
+	return n.Asking.Comparison.RestsOn(n.Target.Offer, n.Asking.Metric, true)
+}
+
+// restsOn says what the figure that is to be matched rests on and nobody has put in writing, with what
+// is left without it (SPEC 7.2); empty where it stands by itself.
+func (n *Negotiation) restsOn() string {
+	kinds, without := n.RestsOn()
+	if kinds == nil {
+		return ""
+	}
+	c := n.Asking.Comparison
+	other := &c.Offers[n.Target.Offer]
+	var conditions []string
+	for _, kind := range kinds {
+		conditions = append(conditions, condition(c, other, kind))
+	}
+	sign, currency := Sign(n.reporting()), n.reporting()
+	text := fmt.Sprintf("Only if %s does %s pay %s%s %s; without, it pays %s%s",
+		series(conditions), other.Name, sign, Money(n.Target.Amount, currency), n.Asking.Metric.In(), sign, Money(without, currency))
+	if !slices.Contains(kinds, comp.OnGrowth) && !without.GreaterThan(n.Asking.Today) && !n.reached() {
+		text += fmt.Sprintf(", no more than %s as it stands", n.name())
+	}
+	return text + "."
 }
 
 // closeness says that a gap is too small to tell the offers apart.
@@ -250,6 +311,8 @@ func (n *Negotiation) caution() []string {
 	switch n.Asking.Leverage(n.Target.Offer) {
 	case negotiate.Variant:
 		return []string{fmt.Sprintf("%s is a variant of the same offer: it says what that is worth, and is no other employer's offer to lean on.", other.Name)}
+	case negotiate.Supposed:
+		return []string{fmt.Sprintf("%s is a variant of %s, and the case does not say that anybody has offered it (evidence): it carries no ask.", other.Name, other.Offer.From)}
 	case negotiate.Supports:
 		return []string{fmt.Sprintf("%s is no offer: it supports an ask that rests on something else, and carries none by itself.", other.Name)}
 	case negotiate.Unstated:
@@ -279,13 +342,21 @@ func (n *Negotiation) leverSection() Section {
 	}
 	s := Section{ID: "levers", Title: "The least on each lever"}
 	if len(t.Rows) > 0 { // with every lever barred there is no step to name
-		t.Caption = fmt.Sprintf("each alone; asks in %s, in steps of %s", n.Asking.Result().Currency, n.steps())
+		t.Caption = fmt.Sprintf("each alone; asks in %s, in steps of %s%s", n.Asking.Result().Currency, n.steps(), n.figuresIn())
 		s.Blocks = append(s.Blocks, t)
 	}
 	if reasons != nil {
 		s.Blocks = append(s.Blocks, List{Items: reasons})
 	}
 	return s
+}
+
+// figuresIn ends a caption with the currency of the metric's figures, where the asks are in another.
+func (n *Negotiation) figuresIn() string {
+	if n.mixed() {
+		return "; what it comes to in " + string(n.reporting())
+	}
+	return ""
 }
 
 // steps lists the steps of the levers: "500 (sign-on, year 1)".
@@ -302,7 +373,6 @@ func (n *Negotiation) steps() string {
 
 // Reason says why a lever does not reach the target.
 func (n *Negotiation) Reason(k *negotiate.Ask) string {
-	currency := n.reporting()
 	short := n.Target.Amount.Sub(k.Value)
 	switch k.Reason {
 	case negotiate.ReasonBarred:
@@ -310,9 +380,9 @@ func (n *Negotiation) Reason(k *negotiate.Ask) string {
 	case negotiate.ReasonUnmoved:
 		return fmt.Sprintf("%s does not follow it", n.Asking.Metric.Noun())
 	case negotiate.ReasonCapped:
-		return fmt.Sprintf("even at %s, the most within its cap, it comes to %s, %s short", leverValue(k.Lever, k.Most, n.Asking.Result().Currency), Money(k.Value, currency), Money(short, currency))
+		return fmt.Sprintf("even at %s, the most within its cap, it comes to %s, %s short", leverValue(k.Lever, k.Most, n.Asking.Result().Currency), n.amount(k.Value), n.amount(short))
 	case negotiate.ReasonLimited:
-		return fmt.Sprintf("however much of it there is, %s comes to no more than %s, %s short", n.Asking.Metric.Noun(), Money(k.Value, currency), Money(short, currency))
+		return fmt.Sprintf("however much of it there is, %s comes to no more than %s, %s short", n.Asking.Metric.Noun(), n.amount(k.Value), n.amount(short))
 	}
 	return ""
 }
@@ -332,13 +402,13 @@ func (n *Negotiation) planSection() Section {
 	if n.Plan == nil || len(n.Plan.Changes) == 0 {
 		return s
 	}
-	t := Table{ID: "plan", Title: s.Title, Caption: "each lever up to its cap before the next", Columns: []Column{
+	t := Table{ID: "plan", Title: s.Title, Caption: "each lever up to its cap before the next" + n.figuresIn(), Columns: []Column{
 		textColumn("Lever"), numberColumn("Today"), numberColumn("Ask"), numberColumn(n.Asking.Metric.Title), numberColumn("Over the target"),
 	}}
 	for i, c := range n.Plan.Changes {
 		v := n.Plan.Values[i]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(LeverHead(c.Lever.Key)), leverCell(c.Lever, c.Lever.Current), leverCell(c.Lever, c.To), moneyCell(v), {Kind: DifferenceCell, Value: v.Sub(n.Target.Amount)},
+			textCell(n.leverHead(c.Lever)), leverCell(c.Lever, c.Lever.Current), leverCell(c.Lever, c.To), moneyCell(v), {Kind: DifferenceCell, Value: v.Sub(n.Target.Amount)},
 		}})
 	}
 	s.Blocks = append(s.Blocks, t)
@@ -366,6 +436,9 @@ func (n *Negotiation) worthSection() Section {
 		return s
 	}
 	t.Caption = fmt.Sprintf("%s, of 1,000 more on each lever", n.reporting())
+	if n.mixed() {
+		t.Caption = fmt.Sprintf("%s, of %s1,000 more on each lever", n.reporting(), Sign(n.Asking.Result().Currency))
+	}
 	if of != nil {
 		t.Caption += "; " + series(of)
 	}
@@ -385,15 +458,15 @@ func (n *Negotiation) conventions() []string {
 	said := []string{
 		"Every ask is worked out by the full model: at the ask the target is reached, to the cent, and one step less it is not.",
 	}
-	var lacking []string
-	for _, l := range n.Asking.Levers {
-		if l.Lacks && l.Bar == "" {
-			lacking = append(lacking, LeverTitle(l.Key))
-		}
+	said = append(said, n.plainest()...)
+	if text := n.datedRaise(); text != "" {
+		said = append(said, text)
 	}
-	if lacking != nil {
-		said = append(said, fmt.Sprintf("The letter has no %s: each is asked for on the plainest terms, a lump without clawback, "+
-			"a grant a quarter of which vests at the end of each year, a refresher in writing on the first grant's vesting.", eitherOf(lacking)))
+	for i := range n.Asking.Comparison.Offers {
+		r := &n.Asking.Comparison.Offers[i]
+		for _, d := range r.Offer.DroppedByRevision() {
+			said = append(said, fmt.Sprintf("%s: %s.", r.Name, droppedInWords(&d, fmt.Sprintf("the revision of %v", r.Offer.Revised))))
+		}
 	}
 	if n.Packages != nil {
 		said = append(said, payrollInWords(n))
@@ -402,6 +475,67 @@ func (n *Negotiation) conventions() []string {
 		said = append(said, marketConventions(n.Standing)...)
 	}
 	return said
+}
+
+// plainest says on which terms one asks for what the letter does not have.
+func (n *Negotiation) plainest() (said []string) {
+	today, named := &n.Asking.Result().Offer, map[string]bool{}
+	if today.Current && today.FirstRSU() != nil {
+		said = append(said, "The grants that today's job has made are made: what is asked for in RSUs is a new one.")
+	}
+	var lacking, terms []string
+	add := func(term string) {
+		if !named[term] {
+			named[term], terms = true, append(terms, term)
+		}
+	}
+	for _, l := range n.Asking.Levers {
+		if !l.Lacks || l.Bar != "" {
+			continue
+		}
+		lacking = append(lacking, LeverTitle(l.Key))
+		switch l.Key {
+		case "sign_on_year_1", "sign_on_year_2", "relocation":
+			add("a lump without clawback")
+		case "rsu_value", "rsu_shares":
+			add("a grant a quarter of which vests at the end of each year")
+		case "refresher":
+			vesting := "with a quarter vesting at the end of each year"
+			if today.FirstRSU() != nil {
+				vesting = "on the first grant's vesting"
+			}
+			add("a refresher in writing " + vesting)
+		case "bonus_target":
+			add("a bonus paid in full on the anniversary")
+		}
+	}
+	if lacking == nil {
+		return said
+	}
+	whose, each := "The letter", "it is"
+	if today.Current {
+		whose = "Today's job"
+	}
+	if len(lacking) > 1 {
+		each = "each is"
+	}
+	return append(said, fmt.Sprintf("%s has no %s: %s asked for on the plainest terms, %s.", whose, eitherOf(lacking), each, strings.Join(terms, ", ")))
+}
+
+// datedRaise says that a base to which a dated raise puts the pay ends what is asked for in base; empty
+// where none does, or base is not asked for.
+func (n *Negotiation) datedRaise() string {
+	r := n.Asking.Result()
+	asked := slices.ContainsFunc(n.Asking.Levers, func(l *negotiate.Lever) bool { return l.Key == "base" && l.Bar == "" })
+	dated := slices.DeleteFunc(slices.Clone(r.Offer.Raise.Dated), func(d comp.DatedBase) bool { return !d.On.After(r.Start) })
+	if !asked || len(dated) == 0 {
+		return ""
+	}
+	text := fmt.Sprintf("A higher base is paid until %v, when the letter puts it to %s", dated[0].On, Headline(dated[0].To, r.Currency))
+	if dated[0].To.LessThan(r.Offer.Base) {
+		text += ", less than today's"
+	}
+	return text + ", whatever it was before: ask for that one too."
 }
 
 // eitherOf joins words as a sentence does: "a, b or c".

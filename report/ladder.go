@@ -35,20 +35,24 @@ func (n *Negotiation) rungRow(r *negotiate.Rung) Row {
 	if r.Below.Valid {
 		below = Cell{Kind: DifferenceCell, Value: r.Below.Decimal.Sub(n.Target.Amount)}
 	}
-	next := listed(r.Then)
+	next := n.listed(r.Then)
 	if next == "" {
 		next = "nothing more"
 	}
 	return Row{Cells: []Cell{
-		textCell(listed([]negotiate.Change{r.If})), moneyCell(r.Missing), textCell(next), {Kind: DifferenceCell, Value: r.Next.Sub(n.Target.Amount)}, below,
+		textCell(n.listed([]negotiate.Change{r.If})), moneyCell(r.Missing), textCell(next), {Kind: DifferenceCell, Value: r.Next.Sub(n.Target.Amount)}, below,
 	}}
 }
 
 // listed writes changes in a table.
-func listed(changes []negotiate.Change) string {
+func (n *Negotiation) listed(changes []negotiate.Change) string {
 	var parts []string
 	for _, c := range changes {
-		parts = append(parts, LeverTitle(c.Lever.Key)+" "+leverNumber(c.Lever, c.To))
+		value := leverNumber(c.Lever, c.To)
+		if n.mixed() {
+			value = leverValue(c.Lever, c.To, n.Asking.Result().Currency)
+		}
+		parts = append(parts, LeverTitle(c.Lever.Key)+" "+value)
 	}
 	return strings.Join(parts, ", ")
 }
@@ -61,8 +65,12 @@ func (n *Negotiation) reply(r *negotiate.Rung) string {
 		given += ", as it stands,"
 	}
 	switch {
+	case r.Missing.IsZero() && n.belowMinimum(r.Agreed):
+		return fmt.Sprintf("At %s the target is reached, and yet it pays %s a year on average, below your minimum: aim higher, or walk away.", given, n.amount(r.Agreed))
 	case r.Missing.IsZero():
 		return fmt.Sprintf("At %s the target is reached: accept.", given)
+	case r.Reaches && n.belowMinimum(r.Agreed):
+		return fmt.Sprintf("At %s, %s reaches the target, and yet it pays %s a year on average, below your minimum: aim higher, or walk away.", given, n.askedAll(r.Then), n.amount(r.Agreed))
 	case r.Reaches:
 		return fmt.Sprintf("At %s say: \"if you can do %s, I'm on board.\"", given, n.askedAll(r.Then))
 	}
@@ -71,14 +79,19 @@ func (n *Negotiation) reply(r *negotiate.Rung) string {
 
 // lastWord says what to do with an answer that is the last: by the minimum, where the case names one.
 func (n *Negotiation) lastWord(average decimal.Decimal) string {
-	minimum := n.Asking.Comparison.Case.Candidate.Minimum
 	switch {
-	case minimum.IsZero():
+	case n.Asking.Comparison.Case.Candidate.Minimum.IsZero():
 		return ""
-	case average.LessThan(minimum):
-		return fmt.Sprintf(": it pays %s a year on average, below your minimum: walk away", Money(average, n.reporting()))
+	case n.belowMinimum(average):
+		return fmt.Sprintf(": it pays %s a year on average, below your minimum: walk away", n.amount(average))
 	}
-	return fmt.Sprintf(": it pays %s a year on average, no less than your minimum: it can be accepted", Money(average, n.reporting()))
+	return fmt.Sprintf(": it pays %s a year on average, no less than your minimum: it can be accepted", n.amount(average))
+}
+
+// belowMinimum reports whether a year's pay on average is below the least that is acceptable, where the
+// case names one.
+func (n *Negotiation) belowMinimum(average decimal.Decimal) bool {
+	return average.LessThan(n.Asking.Comparison.Case.Candidate.Minimum)
 }
 
 // walkAwayLine says where to stop.
@@ -90,9 +103,9 @@ func (n *Negotiation) walkAwayLine() string {
 		return "The case names no minimum (candidate.minimum), so that there is no line at which to walk away."
 	}
 	place := "at or above it: it can be accepted as it is"
-	if average.LessThan(minimum) {
-		place = fmt.Sprintf("%s below it: without more, walk away", Money(minimum.Sub(average), c.Case.Currency))
+	if n.belowMinimum(average) {
+		place = fmt.Sprintf("%s below it: without more, walk away", n.amount(minimum.Sub(average)))
 	}
 	return fmt.Sprintf("Your minimum is %s a year; as it stands %s pays %s a year on average, %s.",
-		Headline(minimum, c.Case.Currency), n.name(), Money(average, c.Case.Currency), place)
+		Headline(minimum, c.Case.Currency), n.name(), n.amount(average), place)
 }

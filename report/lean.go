@@ -17,7 +17,7 @@ func (n *Negotiation) leanSection() Section {
 	var said []string
 	for i := range c.Offers {
 		if i != n.Asking.From {
-			said = append(said, leverageInWords(&c.Offers[i], n.Asking.Leverage(i)))
+			said = append(said, n.leverageInWords(i))
 		}
 	}
 	for i := range n.Market {
@@ -34,12 +34,14 @@ func (n *Negotiation) leanSection() Section {
 }
 
 // leverageInWords says what an offer is good for in a negotiation (SPEC 10.5).
-func leverageInWords(r *comp.Result, grade negotiate.Leverage) string {
+func (n *Negotiation) leverageInWords(offer int) string {
+	r, grade := &n.Asking.Comparison.Offers[offer], n.Asking.Leverage(offer)
 	what := map[negotiate.Leverage]string{
 		negotiate.Carries:  "carries an ask",
 		negotiate.Unstated: "the case does not say how firm it is (evidence); it carries an ask once it is written or said",
 		negotiate.Supports: "supports an ask, and carries none by itself",
 		negotiate.Refused:  "nobody has offered it, so that no ask leans on it",
+		negotiate.Supposed: fmt.Sprintf("a variant of %s that nobody has offered, unless the case says how firm it is (evidence); it carries nothing", r.Offer.From),
 		negotiate.Variant:  "a variant of the same offer, which no other employer pays: it says what to ask for, and carries nothing",
 	}[grade]
 	firm := map[comp.Evidence]string{
@@ -51,7 +53,21 @@ func leverageInWords(r *comp.Result, grade negotiate.Leverage) string {
 	case firm == "":
 		return fmt.Sprintf("%s: %s.", r.Name, what)
 	}
-	return fmt.Sprintf("%s: %s%s; %s.", r.Name, firm, since(r), what)
+	return fmt.Sprintf("%s: %s%s; %s%s.", r.Name, firm, since(r), what, n.beyondTheLetter(offer))
+}
+
+// beyondTheLetter says how much of an offer an ask can lean on, where some of its pay is in no letter;
+// empty where all of it is.
+func (n *Negotiation) beyondTheLetter(offer int) string {
+	kinds, without := n.Asking.Comparison.RestsOn(offer, n.Asking.Metric, false)
+	if kinds == nil || n.Asking.Leverage(offer) != negotiate.Carries {
+		return ""
+	}
+	var parts []string
+	for _, kind := range kinds {
+		parts = append(parts, map[comp.ConditionKind]string{comp.OnExit: "the exit", comp.OnRefreshers: "the refreshers", comp.OnTopUp: "the top-up"}[kind])
+	}
+	return fmt.Sprintf(" with the %s that it pays %s without %s, of which no letter speaks", Headline(without, n.reporting()), n.Asking.Metric.In(), series(parts))
 }
 
 // marketInWords says how the offer looks against market data, and how much its share would have to
@@ -107,19 +123,15 @@ func extension(d negotiate.Deadline, last vesting.Date) string {
 // counterInWords states the counter rule's figure as one point of reference (SPEC 10.6); empty
 // where the case does not say how much each side needs the other.
 func counterInWords(c *comp.Comparison, r *comp.Result) string {
-	theirs, yours := r.Offer.Need, c.Case.Candidate.Need
-	if !theirs.Valid || !yours.Valid {
+	counter, average, stated := negotiate.CounterTo(c, r)
+	if !stated {
 		return ""
 	}
-	average, _ := r.Figure("average")
-	counter, err := negotiate.CounterOffer(average, c.Case.Candidate.Minimum, int(theirs.Decimal.IntPart()), int(yours.Decimal.IntPart()))
-	if err != nil {
-		return ""
-	}
-	text := fmt.Sprintf("One point of reference, the counter rule of J. Doody: they need you %v and you need them %v of 10, so counter %s above the offer, %s a year on average",
-		theirs.Decimal, yours.Decimal, Percent(counter.Share), Headline(counter.Amount, c.Case.Currency))
+	above, currency := Percent(counter.Share), c.Case.Currency
+	text := fmt.Sprintf("One point of reference, the counter rule of J. Doody: they need you %v and you need them %v of 10, so counter ", r.Offer.Need.Decimal, c.Case.Candidate.Need.Decimal)
 	if counter.AtMinimum {
-		return fmt.Sprintf("%s, which is your minimum: the rule's %s is not above it.", text, Headline(average.Mul(counter.Share.Add(decimal.NewFromInt(1))), c.Case.Currency))
+		return text + fmt.Sprintf("your minimum, %s a year on average: %s above the offer would be %s, which is not above it.",
+			Headline(counter.Amount, currency), above, Headline(average.Mul(counter.Share.Add(decimal.NewFromInt(1))), currency))
 	}
-	return text + "."
+	return text + fmt.Sprintf("%s above the offer, %s a year on average.", above, Headline(counter.Amount, currency))
 }

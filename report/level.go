@@ -18,7 +18,7 @@ func Level(c *comp.Comparison, l *negotiate.Levelled) *Document {
 		Verdict:  []string{levelVerdict(c, l)}, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
 	}
 	d.Sections = append(d.Sections, levelSection(c, l), Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{
-		List{Items: append([]string{"Each sign-on is a lump on the first day of its year, without a clawback where the letter has none for that year."}, Assumptions(c)...)},
+		List{Items: append([]string{"A sign-on that the letter has keeps its terms; one that it has not is a lump on the first day of its year, without a clawback."}, Assumptions(c)...)},
 	}})
 	return d
 }
@@ -35,12 +35,15 @@ func levelVerdict(c *comp.Comparison, l *negotiate.Levelled) string {
 			parts = append(parts, fmt.Sprintf("%s in year %d", Sign(l.From.Currency)+strings.TrimSuffix(Money(amount, l.From.Currency), ".00"), k+1))
 		}
 	}
-	if parts == nil || l.Same() {
+	switch {
+	case l.Same() && l.Kind == negotiate.LevelEqual:
 		return fmt.Sprintf("%s's years are level as they stand.", l.From.Name)
+	case l.Same():
+		return fmt.Sprintf("No year of %s pays less than year 1, %s, as it stands.", l.From.Name, Headline(l.Goal, currency))
 	}
 	text := fmt.Sprintf("To make %s, ask %s for sign-ons of %s", goal, l.From.Name, series(parts))
-	if !l.Exact {
-		return text + "; other terms, such as a top-up, follow them, so that the years still differ."
+	for _, year := range l.Off {
+		text += fmt.Sprintf("; year %d still pays %s, which no sign-on brings to it", year, Headline(l.Years[year-1], currency))
 	}
 	return text + "."
 }

@@ -93,7 +93,7 @@ func (n *Negotiation) askedRows() (rows []Row) {
 		if lever == nil {
 			continue
 		}
-		rows = append(rows, n.row(LeverHead(key), leverCell(lever, lever.Current), func(p *negotiate.Package) Cell {
+		rows = append(rows, n.row(n.leverHead(lever), leverCell(lever, lever.Current), func(p *negotiate.Package) Cell {
 			for _, c := range p.Changes() {
 				if c.Lever.Key == key {
 					return leverCell(lever, c.To)
@@ -174,7 +174,7 @@ func (n *Negotiation) costRows() (rows []Row) {
 		{"of it equity, in all", func(c *negotiate.Cost) decimal.NullDecimal { return decimal.NewNullDecimal(c.Equity) }},
 		{"Payroll taxes", func(c *negotiate.Cost) decimal.NullDecimal { return c.Taxes }},
 	} {
-		rows = append(rows, n.row(figure.title, Cell{Kind: EmptyCell}, func(p *negotiate.Package) Cell {
+		rows = append(rows, n.row(n.inOwnCurrency(figure.title), Cell{Kind: EmptyCell}, func(p *negotiate.Package) Cell {
 			v := figure.of(&p.Cost)
 			if !v.Valid {
 				return textCell("not known")

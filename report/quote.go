@@ -62,11 +62,26 @@ func quoteVerdict(c *comp.Comparison, q *negotiate.Quote) string {
 	case q.Exact && q.Growth.IsZero():
 		return fmt.Sprintf("%s's quote assumes no growth: the letter pays it at a flat price.", r.Name)
 	case q.Exact:
-		return fmt.Sprintf("%s's quote assumes that its share grows %s a year, counted %s; %s.", r.Name, ExactPercent(q.Growth), timingInWords(q.Timing), hope)
+		return fmt.Sprintf("%s's quote assumes that its share grows %s a year, counted %s%s; %s.", r.Name, ExactPercent(q.Growth), timingInWords(q.Timing), othersInWords(q), hope)
 	case !q.Moved:
 		return fmt.Sprintf("No growth reproduces %s's quote: nothing in the letter follows a share price; %s.", r.Name, hope)
 	}
 	return fmt.Sprintf("No growth reproduces %s's quote in every year; the nearest is %s a year, counted %s: ask how it was made up; %s.", r.Name, ExactPercent(q.Growth), timingInWords(q.Timing), hope)
+}
+
+// othersInWords names what else reproduces an exact quote: ask which is meant.
+func othersInWords(q *negotiate.Quote) string {
+	var parts []string
+	for _, o := range q.Others {
+		parts = append(parts, fmt.Sprintf("%s counted %s", ExactPercent(o.Growth), timingInWords(o.Timing)))
+	}
+	switch len(parts) {
+	case 0:
+		return ""
+	case 1:
+		return "; so does " + parts[0] + ", so ask which is meant"
+	}
+	return "; so do " + series(parts) + ", so ask which is meant"
 }
 
 func total(amounts []decimal.Decimal) (sum decimal.Decimal) {

@@ -158,7 +158,19 @@ func (m *Move) InWords(c *comp.Comparison) string {
 	if years := m.yearsInWords(c.Case.Currency); years != "" {
 		text += " By year: " + years + "."
 	}
+	for _, d := range m.Dropped() {
+		text += " " + upper(droppedInWords(&d, m.last().inSentence())) + "."
+	}
 	return text
+}
+
+// Dropped are the clawbacks that the last round does not have and an earlier one had.
+func (m *Move) Dropped() []comp.DroppedClause {
+	var earlier []*comp.Offer
+	for i := range m.Rounds[:len(m.Rounds)-1] {
+		earlier = append(earlier, &m.Rounds[i].Result.Offer)
+	}
+	return comp.DroppedClauses(&m.last().Result.Offer, earlier...)
 }
 
 // yearsInWords lists the service years that have changed; empty where there is but one, or none has.

@@ -67,6 +67,8 @@ func evidence(r *comp.Result) Link {
 	case known:
 	case r.Offer.Current:
 		what = "today's job"
+	case r.Offer.From != "":
+		what = fmt.Sprintf("a variant of %s whose evidence is not stated", r.Offer.From)
 	default:
 		what = "an offer whose evidence is not stated"
 	}

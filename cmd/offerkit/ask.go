@@ -104,7 +104,7 @@ func (o *askOptions) run(s streams, files []string) error {
 		return err
 	}
 	if len(o.data) > 0 && o.format == "csv" {
-		return usagef("the CSV of ask has the levers alone; write another --format, or offerkit market --format csv")
+		return usagef("the CSV of ask has the asks alone; write another --format, or offerkit market --format csv")
 	}
 	c, err := o.load(s, files)
 	if err != nil {
@@ -128,7 +128,7 @@ func (o *askOptions) run(s streams, files []string) error {
 	case "json":
 		return jsonfile.WriteAsk(s.out, n)
 	case "csv":
-		return csvfile.WriteTables(s.out, report.AskTable(n))
+		return csvfile.WriteAsk(s.out, n)
 	}
 	return write(s, report.Ask(n), o.format)
 }

@@ -26,7 +26,8 @@ func newLevel(s streams) *cobra.Command {
 		Short: "Sign-ons that make the years equal",
 		Long: `Level finds the sign-ons that make every year of an offer pay as much as its best year does,
 such as where shares vest late. With --kind floor it leaves year 1 as it is and
-finds those that let no later year pay less. The full model works the years out again.`,
+finds those that let no later year pay less. What the letter has is never asked for less of.
+The full model works the years out again.`,
 		Example: `  offerkit level offers.yaml --from Amazon
   offerkit level offers.yaml --from Amazon --kind floor --format json`,
 		Args: atLeastOneCase,

@@ -44,7 +44,7 @@
 // The keys of an offer with revisions are the first offer; each revision dated up to the
 // valuation date puts its keys over those before it, and the last is the offer of the case, with
 // the earlier ones in it. A variant, an offer with from, has the keys of the offer that it is
-// from, as they hold, under its own. A key is replaced as a whole: base, sign_on, rsu.
+// from, as they hold, under its own, but for evidence, deadline and quoted, which are of the offer that was made. A key is replaced as a whole: base, sign_on, rsu.
 //
 // # Several files
 //

@@ -106,6 +106,10 @@ func (m *merged) follow(asOf vesting.Date) {
 	}
 }
 
+// notOfVariant are the keys that say what was done about an offer and not what it pays: nobody has put
+// a variant of it in writing, quoted its totals or set a day to answer it, unless it says so itself.
+var notOfVariant = []string{"from", "revisions", "evidence", "deadline", "quoted"}
+
 type followState int
 
 const (
@@ -133,7 +137,7 @@ func (m *merged) followOffer(i int, asOf vesting.Date, states []followState) {
 			return
 		}
 		m.followOffer(base, asOf, states)
-		first = over(without(resolved(m.offers[base].entry.value), "from", "revisions"), first)
+		first = over(without(resolved(m.offers[base].entry.value), notOfVariant...), first)
 		h.from = name
 	}
 	rounds := []round{{keys: first}}

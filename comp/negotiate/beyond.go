@@ -171,16 +171,17 @@ func quarterly(o *comp.Offer) (TermAsk, bool) {
 
 // withoutClawback takes the clawbacks off sign-ons and relocation.
 func withoutClawback(o *comp.Offer) (TermAsk, bool) {
-	found := o.Relocation.Clawback.Months > 0
-	o.Relocation.Clawback = comp.Clawback{}
 	o.SignOn = append([]comp.SignOn(nil), o.SignOn...)
-	var from []string
+	clauses := []*comp.Clawback{}
 	for i := range o.SignOn {
-		if months := o.SignOn[i].Clawback.Months; months > 0 {
-			from = append(from, fmt.Sprintf("%d months", months))
-			found = true
-		}
-		o.SignOn[i].Clawback = comp.Clawback{}
+		clauses = append(clauses, &o.SignOn[i].Clawback)
 	}
-	return TermAsk{Kind: AskNoClawback, From: strings.Join(from, ", ")}, found
+	var from []string
+	for _, clause := range append(clauses, &o.Relocation.Clawback) {
+		if clause.Months > 0 {
+			from = append(from, fmt.Sprintf("%d months", clause.Months))
+		}
+		*clause = comp.Clawback{}
+	}
+	return TermAsk{Kind: AskNoClawback, From: strings.Join(from, ", ")}, from != nil
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
 )
 
 // Counter is the amount to answer an offer with.
@@ -35,4 +37,16 @@ func CounterOffer(offer, minimum decimal.Decimal, theyNeed, youNeed int) (Counte
 		c.Amount, c.AtMinimum = minimum, true
 	}
 	return c, nil
+}
+
+// CounterTo answers an offer's average year, which it returns too, against the candidate's minimum;
+// false where the case does not say how much each side needs the other.
+func CounterTo(c *comp.Comparison, r *comp.Result) (counter Counter, offer decimal.Decimal, stated bool) {
+	theirs, yours := r.Offer.Need, c.Case.Candidate.Need
+	offer, _ = r.Figure("average")
+	if !theirs.Valid || !yours.Valid {
+		return counter, offer, false
+	}
+	counter, err := CounterOffer(offer, c.Case.Candidate.Minimum, int(theirs.Decimal.IntPart()), int(yours.Decimal.IntPart()))
+	return counter, offer, err == nil
 }

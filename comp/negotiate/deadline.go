@@ -15,12 +15,13 @@ type Deadline struct {
 }
 
 // Deadlines lists the offers that have a deadline or are still under way, but for today's job, and
-// the last day of any, on which all could be alive (SPEC 10.10). It lists none where fewer than
-// two offers are in question.
+// the last day of any, on which all could be alive (SPEC 10.10): with one deadline alone nothing
+// has to be extended.
 func Deadlines(c *comp.Comparison) (all []Deadline, last vesting.Date) {
 	for i := range c.Offers {
 		o := &c.Offers[i].Offer
-		if o.Current || o.Deadline.IsZero() && o.Evidence != comp.InProcess {
+		imagined := o.Evidence == comp.MarketData || o.Evidence == comp.Aspiration // and nobody waits for an answer
+		if o.Current || imagined || o.Deadline.IsZero() && o.Evidence != comp.InProcess {
 			continue
 		}
 		d := Deadline{Offer: i, On: o.Deadline, Process: o.Evidence == comp.InProcess}
@@ -31,9 +32,6 @@ func Deadlines(c *comp.Comparison) (all []Deadline, last vesting.Date) {
 			}
 		}
 		all = append(all, d)
-	}
-	if len(all) < 2 {
-		return nil, last
 	}
 	for i := range all {
 		if !all[i].On.IsZero() {

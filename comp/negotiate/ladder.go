@@ -17,6 +17,7 @@ type Rung struct {
 	Below   decimal.NullDecimal
 	Reaches bool
 	Average decimal.Decimal // total compensation a year of the answer alone, to be held against the minimum
+	Agreed  decimal.Decimal // total compensation a year with the next ask too
 }
 
 // Ladder works out the answers to a package: on each of its levers half of what was asked, and
@@ -59,9 +60,15 @@ func (a *Asking) Answer(given Change, p *Package, target decimal.Decimal) (Rung,
 		return r, err
 	}
 	r.Then, r.Next, r.Below, r.Reaches = plan.Changes, plan.Value, plan.Below, plan.Reaches
-	if len(plan.Changes) == 0 {
+	if r.Agreed = r.Average; len(plan.Changes) == 0 {
 		r.Next = r.Value
+		return r, nil
 	}
+	both, err := a.model.with(append([]Change{given}, r.Then...))
+	if err != nil {
+		return r, err
+	}
+	r.Agreed, _ = both.Figure("average")
 	return r, nil
 }
 

@@ -1,6 +1,7 @@
 package negotiate
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -25,75 +26,105 @@ type Levelled struct {
 	Kind   LevelKind
 	From   *comp.Result      // the offer as it stands
 	Goal   decimal.Decimal   // of every year, in the reporting currency
-	SignOn []decimal.Decimal // by service year, in the offer's currency
+	SignOn []decimal.Decimal // by service year, in the offer's currency, with what the letter has today
 	Before []decimal.Decimal // totals by service year as it stands
 	Years  []decimal.Decimal // with the sign-ons, by the full model
-	Exact  bool              // no year falls short of Goal and, of LevelEqual, none is above it
+	Off    []int             // service years that no sign-on brings to Goal; none where the years are level
 }
 
 // Same reports whether the years are level as they stand.
 func (l *Levelled) Same() bool {
-	return l.Exact && slices.EqualFunc(l.Before, l.Years, decimal.Decimal.Equal)
+	return len(l.Off) == 0 && slices.EqualFunc(l.Before, l.Years, decimal.Decimal.Equal)
 }
 
-// LevelYears returns the sign-ons that level the years of an offer: with LevelEqual in place of
-// all sign-ons that it has, with LevelFloor in place of those after year 1.
+// HiredError reports that today's job is asked for sign-ons, which it pays at hiring only.
+type HiredError struct{ Offer string }
+
+func (e *HiredError) Error() string {
+	return fmt.Sprintf("%s is today's job, which pays a sign-on at hiring only, so that none can level its years; name another offer with --from", e.Offer)
+}
+
+// LevelYears returns the sign-ons that level the years of an offer. What the letter has stays, on
+// its terms: a sign-on of a year that pays less than the goal is raised, or one is added as a lump
+// without a clawback. It returns a *HiredError for today's job.
 func LevelYears(c *comp.Comparison, from int, kind LevelKind) (*Levelled, error) {
-	m := newModel(c, from)
 	l := &Levelled{Kind: kind, From: &c.Offers[from]}
+	if l.From.Offer.Current {
+		return nil, &HiredError{Offer: l.From.Name}
+	}
 	for _, y := range l.From.Years {
 		l.Before = append(l.Before, y.Total)
 	}
-	kept := 0
-	if kind == LevelFloor {
-		kept = 1
-	}
-	o := m.offer(nil)
-	o.SignOn = slices.DeleteFunc(slices.Clone(o.SignOn), func(s comp.SignOn) bool { return s.Year > kept })
-	bare, err := m.of(o)
-	if err != nil {
-		return nil, err
-	}
 	l.Goal = l.Before[0]
 	if kind == LevelEqual {
-		l.Goal = highest(l.From.Years)
+		l.Goal = slices.MaxFunc(l.Before, decimal.Decimal.Cmp)
 	}
-	l.SignOn = make([]decimal.Decimal, len(bare.Years))
-	for _, s := range o.SignOn {
-		l.SignOn[s.Year-1] = l.SignOn[s.Year-1].Add(s.Amount)
-	}
-	for k := kept; k < len(bare.Years); k++ {
-		missing := l.Goal.Sub(bare.Years[k].Total)
-		if !missing.IsPositive() {
-			continue
-		}
-		paid, err := inCurrency(c, l.From, missing, l.From.Start.AddMonths(12*k))
-		if err != nil {
+	m := newModel(c, from)
+	o := m.offer(nil)
+	for k := range l.Before {
+		if err := l.raise(c, m, &o, k); err != nil {
 			return nil, err
 		}
-		o.SignOn, l.SignOn[k] = append(o.SignOn, comp.SignOn{Year: k + 1, Amount: paid}), paid
 	}
-	return l, l.prove(m, o)
+	return l, l.prove(c, m, o)
 }
 
-// prove works the years out by the full model.
-func (l *Levelled) prove(m *model, o comp.Offer) error {
-	r, err := m.of(o)
-	if err != nil {
-		return err
+// raise brings service year k, from 0, up to the goal. Other terms may follow a sign-on, as a top-up
+// gives way to it, so that what is missing is added again; more sign-on never adds more than itself to
+// its year, so that no lesser one is passed over. A year that still falls short after some guesses is
+// given what it takes without the top-up, and one in which no sign-on is paid is left as it is.
+func (l *Levelled) raise(c *comp.Comparison, m *model, o *comp.Offer, k int) error {
+	signOns := slices.Clone(o.SignOn)
+	i := slices.IndexFunc(signOns, func(s comp.SignOn) bool { return s.Year == k+1 })
+	if i < 0 {
+		i, signOns = len(signOns), append(signOns, comp.SignOn{Year: k + 1})
 	}
-	l.Exact = true
-	for _, y := range r.Years {
-		l.Years = append(l.Years, y.Total)
-		l.Exact = l.Exact && !y.Total.LessThan(l.Goal) && (l.Kind == LevelFloor || y.Total.Equal(l.Goal))
+	for guess := 0; guess <= guesses+1; guess++ {
+		tried := *o
+		tried.SignOn = signOns
+		if guess == guesses {
+			tried.TopUp = comp.TopUp{}
+		}
+		r, err := m.of(tried)
+		if err != nil {
+			return err
+		}
+		missing := l.Goal.Sub(r.Years[k].Total)
+		if !missing.IsPositive() {
+			if guess > 0 {
+				o.SignOn = signOns
+			}
+			return nil
+		}
+		more, err := inCurrency(c, l.From, missing, l.From.Start.AddMonths(12*k))
+		if err != nil {
+			return err
+		}
+		signOns[i].Amount = signOns[i].Amount.Add(more)
 	}
 	return nil
 }
 
-func highest(years []comp.Period) decimal.Decimal {
-	best := years[0].Total
-	for _, y := range years {
-		best = decimal.Max(best, y.Total)
+// prove works the years out by the full model.
+func (l *Levelled) prove(c *comp.Comparison, m *model, o comp.Offer) error {
+	r, err := m.of(o)
+	if err != nil {
+		return err
 	}
-	return best
+	l.SignOn = make([]decimal.Decimal, len(r.Years))
+	for _, s := range o.SignOn {
+		if s.Year <= len(l.SignOn) {
+			l.SignOn[s.Year-1] = l.SignOn[s.Year-1].Add(s.Amount)
+		}
+	}
+	for k, y := range r.Years {
+		l.Years = append(l.Years, y.Total)
+		rate, _ := c.Case.Exchange(r.Currency, l.From.Start.AddMonths(12*k))
+		unit := rate.Shift(-r.Currency.Places()).RoundUp(c.Case.Currency.Places()) // a sign-on cannot be finer
+		over := y.Total.Sub(l.Goal)
+		if over.IsNegative() || l.Kind == LevelEqual && over.GreaterThan(unit) {
+			l.Off = append(l.Off, k+1)
+		}
+	}
+	return nil
 }

@@ -183,19 +183,23 @@ func findBase(o *comp.Offer, l *Lever) {
 	l.set = func(o *comp.Offer, v decimal.Decimal) { o.Base = v }
 }
 
-// findSignOn finds the sign-on of a service year, or makes one: a lump without a clawback.
+// findSignOn finds the sign-ons of a service year, all of them together, or makes one: a lump without a
+// clawback.
 func findSignOn(o *comp.Offer, l *Lever, year int) {
 	i := slices.IndexFunc(o.SignOn, func(s comp.SignOn) bool { return s.Year == year })
 	if l.Lacks = i < 0; l.Lacks {
 		i = len(o.SignOn)
-	} else {
-		l.Current = o.SignOn[i].Amount
+	}
+	for _, s := range o.SignOn {
+		if s.Year == year {
+			l.Current = l.Current.Add(s.Amount)
+		}
 	}
 	l.Path = fmt.Sprintf("sign_on[%d].amount", i)
 	if o.Current {
 		l.Bar = BarHired
 	}
-	lacks := l.Lacks
+	lacks, today := l.Lacks, l.Current
 	l.set = func(o *comp.Offer, v decimal.Decimal) {
 		o.SignOn = slices.Clone(o.SignOn)
 		if lacks {
@@ -204,13 +208,29 @@ func findSignOn(o *comp.Offer, l *Lever, year int) {
 			}
 			return
 		}
-		o.SignOn[i].Amount = v
+		o.SignOn[i].Amount = o.SignOn[i].Amount.Add(v).Sub(today) // of several of one year the first rises
 	}
 }
 
 // firstGrant returns the position of the first grant of RSUs, and false where there is none.
 func firstGrant(o *comp.Offer) (int, bool) {
 	i := slices.IndexFunc(o.Grants, func(g comp.Grant) bool { return g.Kind == comp.RSU })
+	return max(i, 0), i >= 0
+}
+
+// askedGrant returns the position of the grant that one asks more of, and false where there is none: a
+// grant that today's job made before the comparison begins is made, and one asks for a new one.
+func (l *Lever) askedGrant(o *comp.Offer) (int, bool) {
+	if l.begins.IsZero() {
+		return firstGrant(o)
+	}
+	i := slices.IndexFunc(o.Grants, func(g comp.Grant) bool {
+		start := g.Start
+		if start.IsZero() {
+			start = o.Start
+		}
+		return g.Kind == comp.RSU && !start.Before(l.begins)
+	})
 	return max(i, 0), i >= 0
 }
 
@@ -225,7 +245,7 @@ func fourYears() vesting.Schedule {
 }
 
 func findGrantValue(o *comp.Offer, l *Lever) {
-	i, found := firstGrant(o)
+	i, found := l.askedGrant(o)
 	if l.Lacks = !found; l.Lacks {
 		i = len(o.Grants)
 	} else if l.Current = o.Grants[i].Value; l.Current.IsZero() {
@@ -238,7 +258,7 @@ func findGrantValue(o *comp.Offer, l *Lever) {
 }
 
 func findGrantShares(o *comp.Offer, l *Lever) {
-	i, found := firstGrant(o)
+	i, found := l.askedGrant(o)
 	switch l.Lacks = !found; {
 	case l.Lacks && o.TodaysPrice().IsZero() && len(o.Price.Path) == 0:
 		l.Bar, i = BarNoPrice, len(o.Grants)
@@ -262,6 +282,7 @@ func setGrant(o *comp.Offer, l *Lever, i int, v decimal.Decimal, change func(*co
 		if !v.IsPositive() {
 			return
 		}
+		i = len(o.Grants) // another lever may have added one already
 		o.Grants = append(o.Grants, comp.Grant{Kind: comp.RSU, Vesting: fourYears(), Start: l.begins})
 	}
 	change(&o.Grants[i])

@@ -129,7 +129,7 @@ func (a *Asking) filled(p Package, target decimal.Decimal) (Package, error) {
 
 // Packages makes three of them (SPEC 10.8): a sign-on alone; the base and the first grant, each
 // at half of what it would have to rise by alone, and a sign-on. One that cannot be asked for, or
-// does not reach the target, is left out.
+// does not reach the target or is another one again, is left out.
 func (a *Asking) Packages(target decimal.Decimal) ([]Package, error) {
 	specs := []PackageSpec{{}}
 	for _, key := range []string{"base", a.grantLever()} {
@@ -152,16 +152,26 @@ func (a *Asking) Packages(target decimal.Decimal) ([]Package, error) {
 		if err != nil {
 			return nil, err
 		}
-		if p.Reaches {
+		same := func(other Package) bool { return sameChanges(p.Changes(), other.Changes()) }
+		if p.Reaches && !slices.ContainsFunc(packages, same) {
 			packages = append(packages, p)
 		}
 	}
 	return packages, nil
 }
 
-// grantLever is the lever that the first grant is asked for by: its shares where it is a count.
+// sameChanges reports whether two packages ask for the same, in whatever order.
+func sameChanges(a, b []Change) bool {
+	in := func(c Change, list []Change) bool {
+		return slices.ContainsFunc(list, func(other Change) bool { return other.Lever.Key == c.Lever.Key && other.To.Equal(c.To) })
+	}
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(c Change) bool { return !in(c, b) })
+}
+
+// grantLever is the lever that the first grant is asked for by: its shares where it is a count. Today's
+// job has made its grants, and a new one is asked for by its value.
 func (a *Asking) grantLever() string {
-	if g := a.Result().Offer.FirstRSU(); g != nil && !g.Shares.IsZero() {
+	if o := &a.Result().Offer; !o.Current && o.FirstRSU() != nil && !o.FirstRSU().Shares.IsZero() {
 		return "rsu_shares"
 	}
 	return "rsu_value"

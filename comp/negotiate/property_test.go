@@ -103,7 +103,7 @@ func TestAnyAskIsTheLeast(t *testing.T) {
 			if steps == 0 {
 				return modelFigure(t, c, c.Offers[0], a.Metric)
 			}
-			return modelFigure(t, c, put(c.Offers[0], l.Key, v), a.Metric)
+			return modelFigure(t, c, put(c.Offers[0], a.Result().Start, l.Key, v), a.Metric)
 		}
 		steps := k.Increase().Div(l.Step).IntPart()
 		if v := at(steps); v.LessThan(target) || !v.Equal(k.Value) {
@@ -162,7 +162,7 @@ func TestAnyLeverIsWorthSomething(t *testing.T) {
 			if steps == 0 {
 				continue
 			}
-			v := modelFigure(t, c, put(c.Offers[0], l.Key, l.Current.Add(l.Step.Mul(decimal.NewFromInt(steps)))), a.Metric)
+			v := modelFigure(t, c, put(c.Offers[0], a.Result().Start, l.Key, l.Current.Add(l.Step.Mul(decimal.NewFromInt(steps)))), a.Metric)
 			if v.LessThan(last) {
 				t.Fatalf("%s, %d steps: %v after %v", l.Key, steps, v, last)
 			}
@@ -184,7 +184,7 @@ func TestAnyPackageReaches(t *testing.T) {
 			p := &packages[i]
 			o := c.Offers[0]
 			for _, change := range p.Changes() {
-				o = put(o, change.Lever.Key, change.To)
+				o = put(o, a.Result().Start, change.Lever.Key, change.To)
 			}
 			if v := modelFigure(t, c, o, a.Metric); !v.Equal(p.Value) || p.Reaches && v.LessThan(target) {
 				t.Fatalf("package %d: the model has %v, not %v, for %v", i+1, v, p.Value, target)

@@ -16,10 +16,17 @@ type Quote struct {
 	Timing     comp.GrowthTiming
 	Reproduced []decimal.Decimal // by year, at that growth and timing
 	Exact      bool              // each to less than a unit
+	Others     []GrowthCounted   // of an exact quote: with other timings the roundest growths that reproduce it as well
 	Moved      bool              // the offer has equity that follows a growth; otherwise nothing was looked for
 	Flat       []decimal.Decimal // by year, at a flat price
 	Common     []decimal.Decimal // by year, at the growth that all offers are restated at
 	Hope       decimal.Decimal   // what of the quoted total a flat price does not pay
+}
+
+// GrowthCounted is a growth of the share price a year and from when it counts.
+type GrowthCounted struct {
+	Growth decimal.Decimal
+	Timing comp.GrowthTiming
 }
 
 // Growths that a recruiter may have assumed: a share that halves each year to one that grows
@@ -122,6 +129,10 @@ func (q *quoting) find(result *Quote) error {
 			return err
 		}
 		exact, off := q.within(years, result.Unit), q.furthest(years)
+		if exact && result.Exact {
+			result.Others = append(result.Others, GrowthCounted{growth, timing})
+			continue // the first, as recruiters quote, is shown
+		}
 		if exact && !result.Exact || exact == result.Exact && off.LessThan(furthest) {
 			result.Growth, result.Timing, result.Reproduced, result.Exact, furthest = growth, timing, years, exact, off
 		}

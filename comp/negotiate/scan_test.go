@@ -37,8 +37,9 @@ func shipped(t testing.TB) map[string]comp.Case {
 	return cases
 }
 
-// put changes a case by hand, as a candidate would its file.
-func put(o comp.Offer, key string, v decimal.Decimal) comp.Offer {
+// put changes a case by hand, as a candidate would its file. Today's job, which is compared from a day
+// on, makes a new grant on it: those of the past are made.
+func put(o comp.Offer, begins vesting.Date, key string, v decimal.Decimal) comp.Offer {
 	year := map[string]int{"sign_on_year_1": 1, "sign_on_year_2": 2}[key]
 	switch {
 	case key == "base":
@@ -68,9 +69,12 @@ func put(o comp.Offer, key string, v decimal.Decimal) comp.Offer {
 	default:
 		o.Grants = slices.Clone(o.Grants)
 		i := slices.IndexFunc(o.Grants, func(g comp.Grant) bool { return g.Kind == comp.RSU })
-		if i < 0 {
+		if i < 0 || o.Current {
 			four, _ := vesting.Parse("4y annual")
 			i, o.Grants = len(o.Grants), append(o.Grants, comp.Grant{Kind: comp.RSU, Vesting: four})
+			if o.Current {
+				o.Grants[i].Start = begins
+			}
 		}
 		if key == "rsu_shares" {
 			o.Grants[i].Shares = v
@@ -132,7 +136,7 @@ func TestAsksByScan(t *testing.T) {
 					found := false
 					for step := int64(1); step <= most && !found; step++ {
 						v := l.Current.Add(l.Step.Mul(decimal.NewFromInt(step)))
-						if found = !figure(t, c, i, put(c.Offers[i], l.Key, v), a.Metric).LessThan(target); found && (!k.Reaches || !k.To.Equal(v)) {
+						if found = !figure(t, c, i, put(c.Offers[i], compared.Offers[i].Start, l.Key, v), a.Metric).LessThan(target); found && (!k.Reaches || !k.To.Equal(v)) {
 							t.Errorf("%s, %s, %s on %s: got %v (%v), going up finds %v", name, compared.Offers[i].Name, metric, l.Key, k.To, k.Reason, v)
 						}
 					}
@@ -172,7 +176,7 @@ func TestAsksHold(t *testing.T) {
 				if k.Reaches && (k.Value.LessThan(target) || !k.Below.Valid || !k.Below.Decimal.LessThan(target)) {
 					t.Errorf("%s: %v at %v, %v one step below, for %v", at, k.Value, k.To, k.Below.Decimal, target)
 				}
-				if k.Reaches && !k.Value.Equal(figure(t, c, i, put(c.Offers[i], k.Lever.Key, k.To), a.Metric)) {
+				if k.Reaches && !k.Value.Equal(figure(t, c, i, put(c.Offers[i], compared.Offers[i].Start, k.Lever.Key, k.To), a.Metric)) {
 					t.Errorf("%s: %v is not the model's", at, k.Value)
 				}
 				if k.Worth == nil || !c.Offers[i].TopUp.Target.IsZero() {

@@ -41,6 +41,7 @@ const (
 	Supports Leverage = "supports" // market data, or a process under way: it supports an ask that rests on something else
 	Refused  Leverage = "refused"  // an aspiration: nobody has offered it
 	Variant  Leverage = "variant"  // of the offer asked about: what it may become, and no other employer's offer
+	Supposed Leverage = "supposed" // a variant of yet another offer that does not say how firm it is: nobody has offered it
 )
 
 // Leverage grades another offer of the comparison beside the one that is asked about: no ask rests
@@ -50,8 +51,11 @@ func (a *Asking) Leverage(offer int) Leverage {
 	grade := LeverageOf(&o.Offer)
 	from := o.Offer.From
 	variant := from != "" && (from == asked.Name || from == asked.Offer.From) || asked.Offer.From == o.Name
-	if variant && (grade == Carries || grade == Unstated) {
+	switch {
+	case variant && (grade == Carries || grade == Unstated):
 		return Variant
+	case from != "" && o.Offer.Evidence == "":
+		return Supposed
 	}
 	return grade
 }
@@ -91,7 +95,7 @@ const (
 func (e *TargetError) Error() string {
 	switch e.Kind {
 	case NoneCarries:
-		return fmt.Sprintf("no other offer carries an ask: %s is market data, a process, an aspiration or a variant of the same offer; match it by name, or name an amount", strings.Join(e.Weak, ", "))
+		return fmt.Sprintf("no other offer carries an ask: %s is market data, a process, an aspiration or a variant that nobody has offered; match it by name, or name an amount", strings.Join(e.Weak, ", "))
 	case MatchesItself:
 		return fmt.Sprintf("%s is the offer that is asked about; match another one, or name an amount", e.Offer)
 	case MatchesAspiration:
@@ -133,7 +137,7 @@ func (a *Asking) Best() (Target, error) {
 		r := &a.Comparison.Offers[i]
 		switch leverage := a.Leverage(i); {
 		case i == a.From:
-		case leverage == Refused || leverage == Supports || leverage == Variant:
+		case leverage == Refused || leverage == Supports || leverage == Variant || leverage == Supposed:
 			weak = append(weak, r.Name)
 		default:
 			if v := a.figure(i); !found || v.GreaterThan(best.Amount) {

@@ -25,6 +25,9 @@ type Ask struct {
 	Metric        string           `json:"metric"`
 	Target        string           `json:"target"`
 	Today         string           `json:"today"`
+	RestsOn       *RestsOn         `json:"target_rests_on,omitempty"`
+	Minimum       string           `json:"minimum,omitempty"` // least total compensation a year that is acceptable
+	Counter       *Counter         `json:"counter,omitempty"` // by the counter rule, a year on average
 	Levers        []AskLever       `json:"levers"`
 	Plan          []PlanStep       `json:"plan,omitempty"`
 	Packages      []Package        `json:"packages,omitempty"`
@@ -36,6 +39,24 @@ type Ask struct {
 	Market        []MarketStanding `json:"market,omitempty"`
 	MarketData    []MarketOffer    `json:"market_data,omitempty"` // as offerkit market has them
 	MarketLevel   *MarketLevel     `json:"market_level,omitempty"`
+}
+
+// RestsOn is what nobody has put in writing of the offer that is matched and its figure rests on, with
+// what it comes to without.
+type RestsOn struct {
+	Conditions []comp.ConditionKind `json:"conditions"`
+	Without    string               `json:"without"`
+}
+
+// Counter is what the counter rule answers the offer with: its average year and share more, or the
+// minimum where that is not above it. The needs are of 10.
+type Counter struct {
+	TheyNeed  string `json:"they_need"`
+	YouNeed   string `json:"you_need"`
+	Offer     string `json:"offer"`
+	Share     string `json:"share"`
+	Amount    string `json:"amount"`
+	AtMinimum bool   `json:"at_minimum"`
 }
 
 // AskLever is the least on one lever. Value one step below is left out where nothing has to be
@@ -87,11 +108,12 @@ type LeverChange struct {
 // and each year on average over the horizon; cash and equity are of both. Taxes are null where
 // they are not known.
 type EmployerCost struct {
-	Once   string  `json:"once"`
-	Yearly string  `json:"yearly"`
-	Cash   string  `json:"cash"`
-	Equity string  `json:"equity"`
-	Taxes  *string `json:"taxes"`
+	Currency comp.Currency `json:"currency"`
+	Once     string        `json:"once"`
+	Yearly   string        `json:"yearly"`
+	Cash     string        `json:"cash"`
+	Equity   string        `json:"equity"`
+	Taxes    *string       `json:"taxes"`
 }
 
 // Rung is an answer of the other side and the next ask.
@@ -103,7 +125,8 @@ type Rung struct {
 	Next         string        `json:"value_with_next"`
 	OneStepBelow string        `json:"one_step_below,omitempty"`
 	Reaches      bool          `json:"reaches"`
-	Average      string        `json:"average"` // total compensation a year of the answer alone
+	Average      string        `json:"average"`           // total compensation a year of the answer alone
+	Agreed       string        `json:"average_with_next"` // and with the next ask
 }
 
 // Across is what it takes to equal an offer on every metric: by lever the least ask, left out
@@ -261,6 +284,13 @@ func askOf(n *report.Negotiation) Ask {
 	if n.Target.Kind != negotiate.ToAmount {
 		result.Against = a.c.Offers[n.Target.Offer].Name
 	}
+	if kinds, without := n.RestsOn(); kinds != nil {
+		result.RestsOn = &RestsOn{Conditions: kinds, Without: money(a.c, without)}
+	}
+	if minimum := a.c.Case.Candidate.Minimum; minimum.IsPositive() {
+		result.Minimum = money(a.c, minimum)
+	}
+	result.Counter = a.counter()
 	for i := range n.Asks {
 		result.Levers = append(result.Levers, a.lever(&n.Asks[i]))
 	}
@@ -281,6 +311,18 @@ func askOf(n *report.Negotiation) Ask {
 	result.BeyondMoney = a.beyond(n.BeyondMoney)
 	a.leans(&result)
 	return result
+}
+
+func (a asks) counter() *Counter {
+	r := a.n.Asking.Result()
+	counter, offer, stated := negotiate.CounterTo(a.c, r)
+	if !stated {
+		return nil
+	}
+	return &Counter{
+		TheyNeed: r.Offer.Need.Decimal.String(), YouNeed: a.c.Case.Candidate.Need.Decimal.String(), Offer: money(a.c, offer),
+		Share: counter.Share.String(), Amount: money(a.c, counter.Amount), AtMinimum: counter.AtMinimum,
+	}
 }
 
 // leans writes what the ask leans on, and until when.
@@ -414,7 +456,8 @@ func (a asks) pack(p *negotiate.Package) Package {
 	result := Package{
 		Changes: a.changes(p.Changes()), Reaches: p.Reaches, Value: money(a.c, p.Value), OneStepBelow: moneyIfKnown(a.c, p.Below), Metrics: figures(a.c, p.Metrics),
 		EmployerCost: EmployerCost{
-			Once: currency.Format(p.Cost.Once), Yearly: currency.Format(p.Cost.Yearly), Cash: currency.Format(p.Cost.Cash), Equity: currency.Format(p.Cost.Equity),
+			Currency: currency,
+			Once:     currency.Format(p.Cost.Once), Yearly: currency.Format(p.Cost.Yearly), Cash: currency.Format(p.Cost.Cash), Equity: currency.Format(p.Cost.Equity),
 		},
 	}
 	var keys []string
@@ -487,6 +530,6 @@ func (a asks) acrossMetrics(rows []negotiate.Across) (metrics []AcrossMetric) {
 func (a asks) rung(r *negotiate.Rung) Rung {
 	return Rung{
 		If: LeverValue{r.If.Lever.Key, a.value(r.If.Lever, r.If.To)}, Value: money(a.c, r.Value), Missing: money(a.c, r.Missing),
-		Then: a.changes(r.Then), Next: money(a.c, r.Next), OneStepBelow: moneyIfKnown(a.c, r.Below), Reaches: r.Reaches, Average: money(a.c, r.Average),
+		Then: a.changes(r.Then), Next: money(a.c, r.Next), OneStepBelow: moneyIfKnown(a.c, r.Below), Reaches: r.Reaches, Average: money(a.c, r.Average), Agreed: money(a.c, r.Agreed),
 	}
 }

@@ -27,11 +27,18 @@ type Quote struct {
 	Quoted       []string          `json:"quoted,omitempty"`
 	Growth       *decimal.Decimal  `json:"growth,omitempty"`
 	GrowthTiming comp.GrowthTiming `json:"growth_timing,omitempty"`
-	Exact        *bool             `json:"exact,omitempty"` // no year is a unit of what was quoted off
+	Exact        *bool             `json:"exact,omitempty"`  // no year is a unit of what was quoted off
+	Others       []Growth          `json:"others,omitempty"` // growths, counted otherwise, that reproduce it as well
 	Reproduced   []string          `json:"reproduced,omitempty"`
 	Restated     []string          `json:"restated"` // flat
 	AtCommon     []string          `json:"restated_at_common"`
 	Hope         string            `json:"hope,omitempty"`
+}
+
+// Growth is a growth of the share a year, and from when it counts.
+type Growth struct {
+	Growth       decimal.Decimal   `json:"growth"`
+	GrowthTiming comp.GrowthTiming `json:"growth_timing"`
 }
 
 // WriteQuotes writes the contract of quotes.
@@ -47,6 +54,9 @@ func WriteQuotes(w io.Writer, q *negotiate.Quotes) error {
 			quote.Exact = &one.Exact
 			if one.Moved {
 				quote.Growth, quote.GrowthTiming = &one.Growth, one.Timing
+				for _, o := range one.Others {
+					quote.Others = append(quote.Others, Growth{o.Growth, o.Timing})
+				}
 			}
 		}
 		result.Offers = append(result.Offers, quote)
@@ -68,6 +78,7 @@ type Levelled struct {
 	From     string              `json:"from"`
 	Kind     negotiate.LevelKind `json:"kind"`
 	Currency comp.Currency       `json:"currency"`
+	Offer    comp.Currency       `json:"offer_currency"`
 	Goal     string              `json:"goal"`
 	SignOn   []string            `json:"sign_on"`
 	Before   []string            `json:"years_before"`
@@ -79,7 +90,7 @@ type Levelled struct {
 func WriteLevel(w io.Writer, c *comp.Comparison, l *negotiate.Levelled) error {
 	currency := c.Case.Currency
 	return encode(w, Levelled{
-		From: l.From.Name, Kind: l.Kind, Currency: currency, Goal: currency.Format(l.Goal), SignOn: amounts(l.From.Currency, l.SignOn),
-		Before: amounts(currency, l.Before), Years: amounts(currency, l.Years), Level: l.Exact,
+		From: l.From.Name, Kind: l.Kind, Currency: currency, Offer: l.From.Currency, Goal: currency.Format(l.Goal), SignOn: amounts(l.From.Currency, l.SignOn),
+		Before: amounts(currency, l.Before), Years: amounts(currency, l.Years), Level: len(l.Off) == 0,
 	})
 }

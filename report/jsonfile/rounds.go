@@ -65,6 +65,14 @@ type Move struct {
 	Offer  string       `json:"offer"`
 	Rounds []NamedRound `json:"rounds"`
 	Change Change       `json:"change"` // of the last over the first
+
+	Dropped []DroppedClause `json:"dropped_clawbacks,omitempty"`
+}
+
+// DroppedClause is a clawback of so many months that an earlier round had and the last has not.
+type DroppedClause struct {
+	Term   string `json:"term"` // of the pay, within the offer
+	Months int    `json:"months"`
 }
 
 // NamedRound is a round under the name that tables have for it.
@@ -99,6 +107,9 @@ func moves(c *comp.Comparison, list []report.Move) []Move {
 		m := Move{Offer: list[i].Offer, Change: changeOf(c, &list[i])}
 		for _, r := range list[i].Rounds {
 			m.Rounds = append(m.Rounds, NamedRound{r.Name, offerRound(c, negotiate.Round{On: r.On, Result: r.Result})})
+		}
+		for _, d := range list[i].Dropped() {
+			m.Dropped = append(m.Dropped, DroppedClause{Term: d.Term.String(), Months: d.Clause.Months})
 		}
 		all = append(all, m)
 	}

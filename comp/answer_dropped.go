@@ -1,0 +1,58 @@
+package comp
+
+import "slices"
+
+// DroppedClause is a clawback that terms had and later ones, which state the same pay anew, have not: a
+// key is replaced as a whole, and whoever writes the new amount alone drops the clause.
+type DroppedClause struct {
+	Term   TermRef  // of the pay, in the later terms
+	Year   int      // of a sign-on
+	Clause Clawback // that the earlier terms had
+}
+
+// DroppedClauses lists the clawbacks on sign-ons and relocation that the later terms do not have and
+// earlier ones, given in order, had on the same pay: of several the last.
+func DroppedClauses(later *Offer, earlier ...*Offer) []DroppedClause {
+	var dropped []DroppedClause
+	earlier = slices.DeleteFunc(slices.Clone(earlier), func(o *Offer) bool { return o == nil })
+	if later == nil {
+		return nil
+	}
+	add := func(d DroppedClause, of func(*Offer) Clawback) {
+		for _, before := range slices.Backward(earlier) {
+			if d.Clause = of(before); d.Clause.Months > 0 {
+				dropped = append(dropped, d)
+				return
+			}
+		}
+	}
+	for i, s := range later.SignOn {
+		first := slices.IndexFunc(later.SignOn, func(other SignOn) bool { return other.Year == s.Year }) == i
+		if s.Clawback.Months > 0 || !s.Amount.IsPositive() || !first {
+			continue
+		}
+		add(DroppedClause{Term: SignOnTerm.At(i), Year: s.Year}, func(o *Offer) Clawback {
+			at := slices.IndexFunc(o.SignOn, func(before SignOn) bool { return before.Year == s.Year && before.Clawback.Months > 0 })
+			if at < 0 {
+				return Clawback{}
+			}
+			return o.SignOn[at].Clawback
+		})
+	}
+	if r := &later.Relocation; r.Clawback.Months == 0 && r.Amount.IsPositive() {
+		add(DroppedClause{Term: RelocationTerm.Alone()}, func(o *Offer) Clawback { return o.Relocation.Clawback })
+	}
+	return dropped
+}
+
+// earlierTerms are the terms of an offer before its last revision, in order.
+func (o *Offer) earlierTerms() []*Offer {
+	var terms []*Offer
+	for i := range o.Earlier {
+		terms = append(terms, &o.Earlier[i].Offer)
+	}
+	return terms
+}
+
+// DroppedByRevision lists the clawbacks that the revisions of an offer dropped.
+func (o *Offer) DroppedByRevision() []DroppedClause { return DroppedClauses(o, o.earlierTerms()...) }
