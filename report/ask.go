@@ -18,6 +18,7 @@ type Negotiation struct {
 	Asks        []negotiate.Ask
 	Plan        *negotiate.Plan            // nil where no order of levers was asked for
 	Packages    []negotiate.Package        // none where none was asked for
+	LeftOut     []negotiate.LeftOut        // of the three packages of equal worth those that there are not
 	Ladder      []negotiate.Rung           // none where none was asked for
 	BeyondMoney *negotiate.BeyondMoney     // nil where it was not asked for
 	Market      []negotiate.MarketStanding // against the market data of the case
@@ -173,7 +174,11 @@ func leverCell(l *negotiate.Lever, v decimal.Decimal) Cell {
 // changesInWords says what is asked for: "a base of $166,000 ($6,000 more)".
 func (n *Negotiation) changesInWords(changes []negotiate.Change) string {
 	var parts []string
-	for _, c := range changes {
+	raised := slices.DeleteFunc(slices.Clone(changes), func(c negotiate.Change) bool { return c.Increase().IsZero() })
+	if len(raised) == 0 {
+		raised = changes
+	}
+	for _, c := range raised {
 		parts = append(parts, fmt.Sprintf("%s (%s more)", n.asked(c), leverValue(c.Lever, c.Increase(), n.Asking.Result().Currency)))
 	}
 	return series(parts)

@@ -417,6 +417,9 @@ func age(a *market.Answer) string {
 
 // OldInWords says how old the newest row is on the valuation date.
 func OldInWords(a *market.Answer) string {
+	if a.To.After(a.Question.AsOf()) {
+		return "dated after the valuation date"
+	}
 	months := AgeInMonths(a)
 	if months == 0 {
 		return "less than a month old"
@@ -544,8 +547,14 @@ func GapInWords(a *market.Answer) string {
 		if len(near) > 0 {
 			return fmt.Sprintf("the offer states no role, and the data are of %s; add it to the case, or write --role", strings.Join(near, ", "))
 		}
+		if byName(a) {
+			return "the offer states no role; add it to the case, or write --role"
+		}
 		return "the offer states no role; add it to the case, or write --role, or --soc for an occupation"
 	case market.RoleUnknown:
+		if byName(a) {
+			return fmt.Sprintf("the data have no %s; %s", q.Role, suggestion(a, "name one of its roles with --role"))
+		}
 		return fmt.Sprintf("the data have no %s; %s", q.Role, suggestion(a, "name another with --role, or the occupation with --soc, such as --soc 15-1252"))
 	case market.NoLevel:
 		return fmt.Sprintf("the data tell levels apart (%s) and the offer states none; add it to the case, or write --level", strings.Join(near, ", "))
@@ -574,6 +583,9 @@ func GapInWords(a *market.Answer) string {
 	}
 	return ""
 }
+
+// byName reports whether the data go by the names of roles alone, and have no occupations.
+func byName(a *market.Answer) bool { return a.Kind == market.Percentiles || a.Kind == market.Rows }
 
 func suggestion(a *market.Answer, mend string) string {
 	if len(a.Gap.Near) == 0 {

@@ -34,6 +34,8 @@ func TestAnswerInWords(t *testing.T) {
 		{"role,p25,p50\nPM,150k,170k\n", "Initech's base of $160,000 is at p37.5 of the table for PM in all areas, of a date that is not stated: fair (p25 to p75)."},
 		{"role,p25,rows\nPM,150k,1200\n", "Initech's base of $160,000 is above p25 of the table's 1,200 rows for PM in all areas, of a date that is not stated: fair or high (p75 is not known)."},
 		{"role,p25,as_of\nPM,161k,2026-11-01\n", "Initech's base of $160,000 is below p25 of the table for PM in all areas, of 2026-11-01, less than a month old: a lowball (below p25)."},
+		{"role,p25,as_of\nPM,161k,2030-11-01\n", "Initech's base of $160,000 is below p25 of the table for PM in all areas, of 2030-11-01, dated after the valuation date: a lowball (below p25)."},
+		{"role,p25\nBaker,161k\n", "Initech has no position in the table of percentiles: the data have no PM; name one of its roles with --role."},
 		{"role,p75,p90\nPM,150k,155k+\n", "Initech's base of $160,000 is above p75, and nobody can say whether it is above p90, which is unknown, at least $155,000, of the table for PM in all areas, of a date that is not stated: high (above p75)."},
 		{"role,p75,p90\nPM,150k,200k+\n", "Initech's base of $160,000 is above p75 and below p90, which is unknown, at least $200,000, of the table for PM in all areas, of a date that is not stated: high (above p75)."},
 		{"role,p90\nPM,200k+\n", "Initech's base of $160,000 is below p90, which is unknown, at least $200,000, of the table for PM in all areas, of a date that is not stated."},

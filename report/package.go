@@ -19,6 +19,9 @@ func PackageLetter(i int) string { return string(rune('A' + i%26)) }
 func (n *Negotiation) packageSection() Section {
 	s := Section{ID: "packages", Title: "Packages"}
 	if len(n.Packages) == 0 {
+		if n.LeftOut != nil {
+			s.Blocks = append(s.Blocks, List{Items: n.leftOutInWords()})
+		}
 		return s
 	}
 	t := Table{ID: "packages", Title: s.Title, Caption: n.packageCaption(), Columns: []Column{textColumn(""), numberColumn("Today")}}
@@ -27,7 +30,41 @@ func (n *Negotiation) packageSection() Section {
 	}
 	t.Rows = slices.Concat(n.askedRows(), n.reachedRows(), n.unequalRows(), n.costRows())
 	s.Blocks = append(s.Blocks, t)
+	if said := append(n.leftOutInWords(), n.unnamedInWords()...); said != nil {
+		s.Blocks = append(s.Blocks, List{Items: said})
+	}
 	return s
+}
+
+// leftOutInWords says which of the three packages there are not, and why.
+func (n *Negotiation) leftOutInWords() (said []string) {
+	for _, out := range n.LeftOut {
+		why := map[negotiate.LeftOutReason]string{
+			negotiate.LeftOutUnreached: "what there is of it does not reach the target",
+			negotiate.LeftOutNoHalf:    "half of what it would rise by is no whole step",
+			negotiate.LeftOutSame:      "it asks for what another package asks for",
+		}[out.Why]
+		said = append(said, fmt.Sprintf("No package through %s: %s.", LeverTitle(out.Lever), why))
+	}
+	return said
+}
+
+// unnamedInWords says which levers of the packages the question did not name.
+func (n *Negotiation) unnamedInWords() []string {
+	var unnamed []string
+	for i := range n.Packages {
+		for _, c := range n.Packages[i].Changes() {
+			title := LeverTitle(c.Lever.Key)
+			named := slices.ContainsFunc(n.Asking.Levers, func(l *negotiate.Lever) bool { return l.Key == c.Lever.Key })
+			if !named && !slices.Contains(unnamed, title) {
+				unnamed = append(unnamed, title)
+			}
+		}
+	}
+	if unnamed == nil {
+		return nil
+	}
+	return []string{fmt.Sprintf("Packages also ask through %s, beside the levers named: --package names those of a package.", series(unnamed))}
 }
 
 // packageCaption says which packages are equal to whoever asks, which come to more because of what

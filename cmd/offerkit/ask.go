@@ -294,11 +294,11 @@ func (q *question) across(n *report.Negotiation) error {
 // pack works out the packages of the flags.
 func (q *question) pack(n *report.Negotiation) error {
 	if q.three {
-		packages, err := n.Asking.Packages(n.Target.Amount)
+		packages, out, err := n.Asking.Packages(n.Target.Amount)
 		if err != nil {
 			return err
 		}
-		n.Packages = packages
+		n.Packages, n.LeftOut = packages, out
 	}
 	for _, text := range q.packages {
 		spec, err := q.packageSpec(n.Asking, text)

@@ -26,7 +26,7 @@ func BenchmarkAsk(b *testing.B) {
 	for name, ask := range map[string]func(*negotiate.Asking, decimal.Decimal) error{
 		"total":    func(a *negotiate.Asking, target decimal.Decimal) error { _, err := a.Asks(target); return err },
 		"metrics":  func(a *negotiate.Asking, _ decimal.Decimal) error { _, err := a.AcrossMetrics(0); return err },
-		"packages": func(a *negotiate.Asking, target decimal.Decimal) error { _, err := a.Packages(target); return err },
+		"packages": func(a *negotiate.Asking, target decimal.Decimal) error { _, _, err := a.Packages(target); return err },
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {

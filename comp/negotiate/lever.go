@@ -143,6 +143,8 @@ func (l *Lever) check() error {
 		return &LeverError{l.Key, "a step of 0 leads nowhere", "write for example " + l.Key + ":" + usualStep(l)}
 	case l.Step.LessThan(l.Measure.finest()) || !l.Step.Mod(l.Measure.finest()).IsZero():
 		return &LeverError{l.Key, "the step is finer than can be paid", "write for example " + l.Key + ":" + usualStep(l)}
+	case l.Cap.Valid && l.Cap.Decimal.GreaterThan(l.bound()), l.Step.GreaterThan(l.bound()):
+		return &LeverError{l.Key, "the step or cap is larger than the term can be", "check the zeros, or leave it out"}
 	case l.Cap.Valid && l.Cap.Decimal.LessThan(l.Current):
 		return &LeverError{l.Key, "the cap is below what the offer has today", "write a cap above it, or leave the lever out"}
 	}

@@ -98,6 +98,8 @@ func (a *Asking) change(put Put) (Change, error) {
 	switch {
 	case l.Bar != "":
 		return Change{}, &LeverError{put.Key, "the offer cannot be asked for it", "see the reason in offerkit ask"}
+	case to.GreaterThan(l.bound()):
+		return Change{}, &LeverError{put.Key, "the value is larger than the term can be", "check the zeros"}
 	case to.LessThan(l.Current):
 		return Change{}, &LeverError{put.Key, "the value is below what the offer has today", "write a value above it"}
 	case l.Measure == InShares && !to.IsInteger():
@@ -127,37 +129,65 @@ func (a *Asking) filled(p Package, target decimal.Decimal) (Package, error) {
 	return p, nil
 }
 
+// LeftOut is a package that [Asking.Packages] does not make: through which lever, and why.
+type LeftOut struct {
+	Lever string
+	Why   LeftOutReason
+}
+
+// LeftOutReason says why a package is not made.
+type LeftOutReason string
+
+// The reasons.
+const (
+	LeftOutUnreached LeftOutReason = "not-reached" // the lever, or what fills it up, does not reach the target
+	LeftOutNoHalf    LeftOutReason = "no-half"     // half of its increase is no whole step
+	LeftOutSame      LeftOutReason = "same"        // it asks for what another package does
+)
+
 // Packages makes three of them (SPEC 10.8): a sign-on alone; the base and the first grant, each
-// at half of what it would have to rise by alone, and a sign-on. One that cannot be asked for, or
-// does not reach the target or is another one again, is left out.
-func (a *Asking) Packages(target decimal.Decimal) ([]Package, error) {
-	specs := []PackageSpec{{}}
-	for _, key := range []string{"base", a.grantLever()} {
-		l, err := a.lever(key)
+// at half of what it would have to rise by alone, and a sign-on. Levers that the question does not
+// name are among them, for a package is made of what is easiest to give. One that cannot be asked for,
+// does not reach the target or is another one again, is left out, and why is said.
+func (a *Asking) Packages(target decimal.Decimal) (packages []Package, out []LeftOut, err error) {
+	for i, key := range []string{a.usualFillers()[0], "base", a.grantLever()} {
+		spec := PackageSpec{}
+		if i > 0 {
+			l, err := a.lever(key)
+			if err != nil {
+				return nil, nil, err
+			}
+			ask, err := a.Ask(l, nil, target)
+			if err != nil {
+				return nil, nil, err
+			}
+			half := halfOf(l, ask.To)
+			switch {
+			case ask.Reaches && ask.Increase().IsZero():
+				continue // nothing has to be asked for
+			case !ask.Reaches:
+				out = append(out, LeftOut{key, LeftOutUnreached})
+				continue
+			case !half.GreaterThan(l.Current):
+				out = append(out, LeftOut{key, LeftOutNoHalf})
+				continue
+			}
+			spec.Fixed = []Put{{Key: key, Value: half}}
+		}
+		p, err := a.Package(spec, target)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		ask, err := a.Ask(l, nil, target)
-		if err != nil {
-			return nil, err
-		}
-		half := halfOf(l, ask.To)
-		if ask.Reaches && half.GreaterThan(l.Current) {
-			specs = append(specs, PackageSpec{Fixed: []Put{{Key: key, Value: half}}})
-		}
-	}
-	var packages []Package
-	for _, s := range specs {
-		p, err := a.Package(s, target)
-		if err != nil {
-			return nil, err
-		}
-		same := func(other Package) bool { return sameChanges(p.Changes(), other.Changes()) }
-		if p.Reaches && !slices.ContainsFunc(packages, same) {
+		switch same := func(other Package) bool { return sameChanges(p.Changes(), other.Changes()) }; {
+		case !p.Reaches:
+			out = append(out, LeftOut{key, LeftOutUnreached})
+		case slices.ContainsFunc(packages, same):
+			out = append(out, LeftOut{key, LeftOutSame})
+		default:
 			packages = append(packages, p)
 		}
 	}
-	return packages, nil
+	return packages, out, nil
 }
 
 // sameChanges reports whether two packages ask for the same, in whatever order.

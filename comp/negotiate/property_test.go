@@ -176,7 +176,7 @@ func TestAnyPackageReaches(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, c := anyAsking(t, rapid.SampledFrom([]string{"total", "year1", "pv"}).Draw(t, "metric"), true)
 		target := anyTarget(t, a)
-		packages, err := a.Packages(target)
+		packages, _, err := a.Packages(target)
 		if err != nil {
 			t.Fatal(err)
 		}

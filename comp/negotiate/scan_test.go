@@ -189,7 +189,7 @@ func TestAsksHold(t *testing.T) {
 			if c.Offers[i].Current {
 				continue
 			}
-			packages, err := a.Packages(target)
+			packages, _, err := a.Packages(target)
 			if err != nil {
 				t.Fatal(err)
 			}

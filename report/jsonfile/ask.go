@@ -31,6 +31,7 @@ type Ask struct {
 	Levers        []AskLever       `json:"levers"`
 	Plan          []PlanStep       `json:"plan,omitempty"`
 	Packages      []Package        `json:"packages,omitempty"`
+	LeftOut       []LeftOut        `json:"packages_left_out,omitempty"`
 	Ladder        []Rung           `json:"ladder,omitempty"`
 	Across        []Across         `json:"across_metrics,omitempty"`
 	BeyondMoney   *BeyondMoney     `json:"beyond_money,omitempty"`
@@ -95,6 +96,12 @@ type Package struct {
 	OneStepBelow string            `json:"one_step_below,omitempty"`
 	Metrics      map[string]string `json:"metrics"`
 	EmployerCost EmployerCost      `json:"employer_cost"`
+}
+
+// LeftOut is one of the three packages that there is not.
+type LeftOut struct {
+	Lever  string                  `json:"lever"`
+	Reason negotiate.LeftOutReason `json:"reason"`
 }
 
 // LeverChange is a lever put from today's value to another.
@@ -301,6 +308,9 @@ func askOf(n *report.Negotiation) Ask {
 	}
 	for i := range n.Packages {
 		result.Packages = append(result.Packages, a.pack(&n.Packages[i]))
+	}
+	for _, out := range n.LeftOut {
+		result.LeftOut = append(result.LeftOut, LeftOut{out.Lever, out.Why})
 	}
 	for i := range n.Ladder {
 		result.Ladder = append(result.Ladder, a.rung(&n.Ladder[i]))

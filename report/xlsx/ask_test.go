@@ -49,7 +49,7 @@ func asked(t *testing.T, c comp.Case, metric, amount string, levers ...string) *
 	if n.Asks, err = n.Asking.Asks(n.Target.Amount); err != nil {
 		t.Fatal(err)
 	}
-	if n.Packages, err = n.Asking.Packages(n.Target.Amount); err != nil {
+	if n.Packages, n.LeftOut, err = n.Asking.Packages(n.Target.Amount); err != nil {
 		t.Fatal(err)
 	}
 	return n
