@@ -27,6 +27,11 @@ func Write(w io.Writer, d *report.Document) error {
 // order of the workbook.
 func (b *book) compose() []*sheet {
 	inputs := b.inputsSheet()
+	b.chooseScenarios()
+	var chosen []*sheet
+	if b.switches() {
+		chosen = append(chosen, b.scenariosSheet())
+	}
 	b.layOutTimeline()
 	timeline := b.timelineSheet()
 	years, cumulative, walkAway := b.yearsSheet(), b.cumulativeSheet(), b.walkAwaySheet()
@@ -36,7 +41,8 @@ func (b *book) compose() []*sheet {
 	}
 	b.layOutChecks()
 	summary := b.summarySheet()
-	sheets := append([]*sheet{summary, inputs, timeline}, cuts...)
+	sheets := append([]*sheet{summary, inputs}, chosen...)
+	sheets = append(append(sheets, timeline), cuts...)
 	sheets = append(sheets, cumulative, walkAway, b.besideSheet())
 	if len(b.document.Moves) > 0 {
 		sheets = append(sheets, b.roundsSheet())
@@ -58,6 +64,7 @@ type book struct {
 	currency   comp.Currency
 	names      []string // of the offers, made safe
 	inputs     inputs
+	scenarios  scenarios
 	workings   workings
 	remembered []*comp.Remembered // by offer
 	graphs     []*graph           // by offer
@@ -149,7 +156,7 @@ func (b *book) properties(f *excelize.File) error {
 func (b *book) nameRanges(f *excelize.File, sheets []*sheet) error {
 	var names []excelize.DefinedName
 	if !b.form {
-		names = append(b.inputs.names(), b.timeline.names()...)
+		names = append(b.inputNames(), b.timeline.names()...)
 	}
 	for _, s := range sheets {
 		names = append(names, s.printNames()...)
