@@ -12,6 +12,7 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/risk"
 	"github.com/seed-251b9aba/offerkit/comp/workbook"
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // The Scenarios sheet has what each term is worth in each scenario. A switch on the Inputs chooses one; the
@@ -23,7 +24,9 @@ type scenarios struct {
 	all   []risk.Outcome   // those of the switch, the case as it is written first
 	cells map[string]place // by path: the value in force
 	names place            // of the first scenario, at the head of its column
-	left  []string         // names of the scenarios that a workbook cannot follow
+	sheet *sheet
+	next  int      // its next free row
+	left  []string // names of the scenarios that a workbook cannot follow
 }
 
 // The columns of the sheet.
@@ -138,7 +141,37 @@ func (b *book) scenariosSheet() *sheet {
 		s.paragraph(row+2, last, "Not among them, for they change what a workbook holds fixed: "+strings.Join(b.scenarios.left, ", ")+".", style{colour: muted})
 	}
 	b.writeSwitch()
+	b.scenarios.sheet, b.scenarios.next = s, row+4
 	return s
+}
+
+// growthByBase writes what the engine came to with another growth and another base, as long as the inputs are
+// those that it was asked with.
+func (b *book) growthByBase() {
+	t, has := b.document.Risk.GrowthByBase()
+	if !has {
+		return
+	}
+	s, row := b.scenarios.sheet, b.scenarios.next
+	s.widen(len(t.Columns), offerWidth)
+	s.titled(place{1, row}, t.Title)
+	s.paragraph(row+1, len(t.Columns), t.Caption+". As of the inputs when written: blank once they, or the scenario, are others. Bold: as written.", style{colour: muted, size: smallSize})
+	for j, column := range t.Columns {
+		look := headLook
+		look.align = "right"
+		s.text(place{1 + j, row + 2}, column.Title, look)
+	}
+	for i, r := range t.Rows {
+		at := row + 3 + i
+		s.text(place{1, at}, r.Cells[0].Text, style{colour: muted, align: "right"})
+		for j, c := range r.Cells[1:] {
+			if c.Kind == report.EmptyCell {
+				continue
+			}
+			look := style{colour: muted, format: formatDelta(b.currency), bold: c.Strong}
+			s.formula(place{2 + j, at}, fmt.Sprintf(`IF(%s,%s,"")`, b.unchanged(), c.Value), double(c.Value), look)
+		}
+	}
 }
 
 // scenarioRow writes what a term is in each scenario, and in the one in force.

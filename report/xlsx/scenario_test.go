@@ -100,3 +100,33 @@ func TestASwitchedWorkbookIsNotRead(t *testing.T) {
 		}
 	}
 }
+
+// By hand, of two offers of which one has a base alone: 170,000 x 4 against 152,000 x 4 + 400 x 200 at no
+// growth is a lead of 8,000 of the second, and 7,600 of base, a twentieth, are 30,400 over four years. Each
+// cell that is shown is the engine's, and is blank once an input is typed over or a scenario is chosen.
+func TestTheGapByGrowthAndBase(t *testing.T) {
+	book := writeJudged(t, caseFrom(t, slight))
+	computed := office(t, map[string][]byte{
+		"written": book, "typed": typed(t, book, []change{{key: "base", offer: 0, value: 171000.0}}), "switched": switched(t, book, 2),
+	})
+	row := rowOf(t, computed["written"], "Scenarios", "By how much Initech leads Globex")
+	heads := computed["written"]["Scenarios"][row+1]
+	if got := strings.Join(heads[:6], "|"); got != "|136,800|144,400|152,000|159,600|167,200" {
+		t.Errorf("the bases are %s", got)
+	}
+	today := computed["written"]["Scenarios"][row+4]
+	for col, want := range []string{"0%", "-52800", "-22400", "8000", "38400", "68800"} {
+		if got := today[col]; col > 0 && !same(got, want) || col == 0 && got != want {
+			t.Errorf("without growth, column %d: %s, want %s", col+1, got, want)
+		}
+	}
+	for _, changed := range []string{"typed", "switched"} {
+		for at := row + 3; at <= row+7; at++ {
+			for col := 2; col <= 6; col++ {
+				if got := computed[changed].at("Scenarios", col, at); got != "" {
+					t.Errorf("%s: %s is still shown", changed, got)
+				}
+			}
+		}
+	}
+}

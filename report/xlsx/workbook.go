@@ -40,6 +40,9 @@ func (b *book) compose() []*sheet {
 		cuts = append(cuts, b.periodsSheet())
 	}
 	b.layOutChecks()
+	if b.switches() {
+		b.growthByBase()
+	}
 	summary := b.summarySheet()
 	sheets := append([]*sheet{summary, inputs}, chosen...)
 	sheets = append(append(sheets, timeline), cuts...)
