@@ -100,6 +100,38 @@ func heatSide(a assumed, values []decimal.Decimal) HeatSide {
 	return s
 }
 
+// GrowthByBase is the gap by the growth of a share and the leader's base; false where nothing has such.
+func (j *Judgment) GrowthByBase() (Table, bool) {
+	if j.Thresholds == nil {
+		return Table{}, false
+	}
+	l := j.Thresholds.Lead
+	m, ok := l.GrowthByBase()
+	if !ok {
+		return Table{}, false
+	}
+	c := l.Comparison
+	rows, columns := assumed{m.Rows, c}, assumed{m.Columns, c}
+	t := Table{
+		ID: "growth-by-base", Title: fmt.Sprintf("By how much %s leads %s", c.Offers[l.Leader].Name, c.Offers[l.RunnerUp()].Name),
+		Caption: fmt.Sprintf("%s, %s; down: %s; across: %s, in that offer's currency", c.Case.Currency, l.Metric.Title, rows.name(), columns.name()),
+		Columns: []Column{numberColumn("")},
+	}
+	for _, v := range m.ColumnValues {
+		t.Columns = append(t.Columns, numberColumn(columns.brief(v)))
+	}
+	for i, v := range m.RowValues {
+		row := Row{Cells: []Cell{textCell(rows.brief(v))}}
+		for k, gap := range m.Gaps[i] {
+			cell := moneyCell(gap.Decimal).ifKnown(gap.Valid)
+			cell.Strong = v.Equal(m.Rows.Today) && m.ColumnValues[k].Equal(m.Columns.Today)
+			row.Cells = append(row.Cells, cell)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t, true
+}
+
 // letters are what tells two offers apart: their initials, or A and B where these are the same.
 func letters(leader, other string) (string, string) {
 	initial := func(name string) string {

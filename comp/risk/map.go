@@ -49,17 +49,52 @@ func (l *Lead) Map(rows, columns *Assumption) (*Map, error) {
 	if slices.ContainsFunc(rows.moves, func(term string) bool { return slices.Contains(columns.moves, term) }) {
 		return nil, &SameTermError{rows.Path, columns.Path}
 	}
-	two := l.pair()
 	m := &Map{Rows: rows, Columns: columns, RowValues: rows.evenly(mapPoints), ColumnValues: columns.evenly(mapPoints)}
+	m.fill(l.pair())
+	return m, nil
+}
+
+// fill works out the gap of two offers at every pair of values.
+func (m *Map) fill(two *Lead) {
 	m.Gaps = each(m.RowValues, func(row decimal.Decimal) (gaps []decimal.NullDecimal) {
 		for _, column := range m.ColumnValues {
-			gap, defined := two.At(Put{rows: row, columns: column})
+			gap, defined := two.At(Put{m.Rows: row, m.Columns: column})
 			gaps = append(gaps, decimal.NullDecimal{Decimal: gap, Valid: defined})
 		}
 		return gaps
 	})
-	return m, nil
 }
+
+// GrowthByBase works out a small map of what one can ask for against what nobody knows: the base of the
+// offer that leads, a twentieth and a tenth either way, by the growth of its share, or of the other offer's
+// where its pay follows none, in tenths of a year's and today's. It returns false where no share grows.
+func (l *Lead) GrowthByBase() (*Map, bool) {
+	two := l.pair()
+	base, err := two.Find(ofOffer(l.Leader, "base"))
+	if err != nil {
+		return nil, false
+	}
+	for _, offer := range []int{l.Leader, l.RunnerUp()} {
+		growth, err := two.Find(ofOffer(offer, "price.growth"))
+		if err != nil {
+			continue
+		}
+		m := &Map{Rows: growth[0], Columns: base[0]}
+		for tenths := int64(-2); tenths <= 2; tenths++ {
+			m.RowValues = append(m.RowValues, decimal.New(tenths, -1))
+			m.ColumnValues = append(m.ColumnValues, m.Columns.Today.Mul(decimal.New(100+5*tenths, -2)).Round(0))
+		}
+		m.RowValues = append(m.RowValues, m.Rows.Today)
+		slices.SortFunc(m.RowValues, decimal.Decimal.Cmp)
+		m.RowValues = slices.CompactFunc(m.RowValues, decimal.Decimal.Equal)
+		m.ColumnValues[2] = m.Columns.Today // to the cent
+		m.fill(two)
+		return m, true
+	}
+	return nil, false
+}
+
+func ofOffer(offer int, term string) string { return fmt.Sprintf("offers[%d].%s", offer, term) }
 
 // evenly returns so many values of the range that is searched, in whole steps; fewer where it has
 // fewer.

@@ -209,3 +209,22 @@ func found(t testing.TB, l *risk.Lead, path string) []*risk.Assumption {
 	t.Helper()
 	return []*risk.Assumption{only(t, l, path)}
 }
+
+// A map of growths is of two shares: two offers of one company have one, and an offer without shares none.
+func TestGrowthsAreOfTwoShares(t *testing.T) {
+	const shares = ", price: 100, grants: [{kind: rsu, shares: 1000, vesting: 4y annual}]}\n"
+	for offers, want := range map[string]string{
+		"  - {company: Acme, base: 100k" + shares + "  - {company: Beta, base: 90k" + shares: "offers[0].price.growth by offers[1].price.growth",
+		"  - {company: Acme, name: one, base: 100k" + shares + "  - {company: Acme, name: two, base: 90k" + shares: "none",
+		"  - {company: Acme, base: 100k" + shares + "  - {company: Beta, base: 90k}\n":                          "none",
+	} {
+		l := lead(t, read(t, "as_of: 2027-01-11\noffers:\n"+offers), "total")
+		got := "none"
+		if rows, columns, ok := l.Growths(); ok {
+			got = rows.Path + " by " + columns.Path
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", offers, got, want)
+		}
+	}
+}

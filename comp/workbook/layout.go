@@ -19,8 +19,9 @@ const (
 	FirstColumn = 4 // the first offer, and what holds for all offers
 	HeadRow     = 5 // the offers' names
 
-	MarkRow  = 1 // of KeyColumn: Mark
-	CountRow = 2 // of KeyColumn: how many columns are offers
+	SwitchRow = 3 // of FirstColumn: the number of the scenario in force, where KeyColumn has Switch
+	MarkRow   = 1 // of KeyColumn: Mark
+	CountRow  = 2 // of KeyColumn: how many columns are offers
 )
 
 // The heads of the columns beside the offers. By them a column is found that somebody has
@@ -31,6 +32,12 @@ const (
 	FormHead    = "How to write it" // of a form to fill in
 	MeaningHead = "What it is"      // of a workbook that holds results
 )
+
+// Switch is what KeyColumn holds in the row of the switch of scenarios, which is no term of the case.
+const Switch = "scenario"
+
+// AsWritten is the number of the scenario that is the case itself.
+const AsWritten = "1"
 
 // Title is what KeyColumn holds in the rows that are the title of a group and nothing else.
 const Title = "title"

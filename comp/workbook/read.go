@@ -92,6 +92,10 @@ func read(name string, data []byte) (*file, Errors, error) {
 		return nil, nil, Errors{moved}
 	}
 	text, mistakes := sheet.caseFile(name)
+	if on := sheet.switched(); on != nil {
+		on.File = name
+		mistakes = append(mistakes, on)
+	}
 	for _, stray := range sheet.strays() {
 		stray.File = name
 		mistakes = append(mistakes, stray)

@@ -110,6 +110,7 @@ func (s *inputs) strays() []*Error {
 			beside[at.col] = append(beside[at.col], at)
 		case at.row > last:
 			below = append(below, at)
+		case at.row == SwitchRow && s.hasSwitch() && at.col <= FirstColumn+1:
 		case !known && !s.isHeading(at, titled):
 			rows[at.row] = append(rows[at.row], at)
 		case !known:
@@ -131,6 +132,21 @@ func (s *inputs) strays() []*Error {
 		found = append(found, s.unread(below, fmt.Sprintf("below the last row of the form, %d", last)))
 	}
 	return found
+}
+
+// hasSwitch reports whether the sheet has a switch of scenarios.
+func (s *inputs) hasSwitch() bool { return s.at(KeyColumn, SwitchRow) == Switch }
+
+// switched is the mistake of a sheet that shows another scenario than the case as it is written: its terms
+// stand in the cells, and its figures are of others.
+func (s *inputs) switched() *Error {
+	if on := s.at(FirstColumn, SwitchRow); s.hasSwitch() && on != AsWritten {
+		return &Error{
+			Cell: cellName(FirstColumn, SwitchRow), Message: fmt.Sprintf("the workbook is switched to scenario %q, and a case is read as it is written", on),
+			Mend: "write 1 into the cell; to make the scenario the case, type its values into their rows as well",
+		}
+	}
+	return nil
 }
 
 func (s *inputs) lastKey() int {

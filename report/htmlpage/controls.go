@@ -15,8 +15,9 @@ import (
 
 // controls are the assumptions that can be moved on the page.
 type controls struct {
-	All    []control
-	Offers []offerControls
+	All       []control
+	Offers    []offerControls
+	Scenarios []scenarioButton
 }
 
 type offerControls struct {

@@ -172,6 +172,7 @@ func (p *page) move(d *report.Document, g *gallery) error {
 		return err
 	}
 	p.Controls = newControls(m)
+	p.Controls.Scenarios = p.Controls.scenarioButtons(d.Risk, m)
 	b, err := json.Marshal(m)
 	if err != nil {
 		return err

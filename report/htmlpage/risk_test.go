@@ -185,3 +185,37 @@ func TestRiskSaysThatItStandsAsWritten(t *testing.T) {
 		t.Errorf("%d marks, want one a section", got)
 	}
 }
+
+// A scenario's button puts the page into the scenario: side by side stand the engine's own figures for it.
+func TestAScenarioIsAButton(t *testing.T) {
+	page := judged(t, `
+as_of: 2026-11-23
+scenarios:
+  bear: {price.growth: -20%, bonus.payout: 50%}
+  boom: {growth: 12.5%, discount_rate: 8%, "offers[0].base": 171234.56}
+  other: {"offers[0].grants[0].price": 90}
+offers:
+  - {company: Acme, start: 2027-01-11, base: 170k, bonus: 15%, price: {today: 100, growth: 5%}, grants: [{kind: rsu, shares: 1000, price: 80, vesting: 4y quarterly}]}
+  - {company: Beta, start: 2027-01-11, base: 160k, bonus: 20%, price: 50, grants: [{kind: rsu, shares: 4000, vesting: 4y annual}]}
+`)
+	url, ctx := serve(t, map[string][]byte{"/": []byte(page)}), browser(t)
+	open(t, ctx, url+"/")
+	if got := evaluate[[]string](t, ctx, `[...document.querySelectorAll("#scenario-buttons button")].map((e) => e.textContent)`); strings.Join(got, ",") != "bear,boom" {
+		t.Fatalf("the buttons are %v", got)
+	}
+	const rows = `(id) => [...document.getElementById(id).tBodies[0].rows].map((r) => [...r.cells].map((c) => c.textContent).join("|")).join("\n")`
+	for i, table := range []string{"scenario-2", "scenario-3"} {
+		got := await[[]string](t, ctx, `(async () => {
+			document.querySelectorAll("#scenario-buttons button")[`+strconv.Itoa(i)+`].click();
+			await settled();
+			const rows = `+rows+`;
+			return [rows("metrics"), rows("`+table+`")];
+		})()`)
+		if got[0] != got[1] || got[0] == "" {
+			t.Errorf("the button shows\n%s\nthe engine says\n%s", got[0], got[1])
+		}
+	}
+	if got := await[string](t, ctx, `(async () => { document.getElementById("reset").click(); await settled(); return location.hash; })()`); got != "" {
+		t.Errorf("back to the page as written leaves %s", got)
+	}
+}

@@ -320,10 +320,8 @@ func (g *graph) is(n calc.Number) formula {
 // input writes a term. One that has no cell of its own, such as the tax rate within a clause,
 // is taken as it is.
 func (g *graph) input(n calc.Number) formula {
-	if p, known := g.book.inputs.cell(n.Term()); known {
-		if f, isNumber := g.book.reference(inputsSheet, g.book.inputs.sheet, p); isNumber {
-			return f
-		}
+	if f, isNumber := g.book.inForce(n.Term()); isNumber {
+		return f
 	}
 	return constant(n.Decimal())
 }

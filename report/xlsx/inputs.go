@@ -405,13 +405,13 @@ func (b *book) isRanked(metric string) bool {
 	return ok
 }
 
-// names are the inputs that hold for all offers.
-func (in *inputs) names() []excelize.DefinedName {
+// inputNames are the inputs that hold for all offers.
+func (b *book) inputNames() []excelize.DefinedName {
 	var names []excelize.DefinedName
 	for _, n := range []struct{ name, path string }{
 		{"AsOf", "as_of"}, {"DiscountRate", "discount_rate"}, {"GrowthOfShares", "growth"}, {"Tolerance", "tolerance"},
 	} {
-		names = append(names, excelize.DefinedName{Name: n.name, RefersTo: on(inputsSheet, in.cells[n.path])})
+		names = append(names, excelize.DefinedName{Name: n.name, RefersTo: b.inForceOr(n.path)})
 	}
 	return names
 }

@@ -17,6 +17,7 @@ import (
 const (
 	summarySheet     = "Summary"
 	inputsSheet      = "Inputs"
+	scenariosSheet   = "Scenarios" // only where the document says how far the ranking can be trusted
 	timelineSheet    = "Timeline"
 	yearsSheet       = "Years"
 	cumulativeSheet  = "Cumulative"

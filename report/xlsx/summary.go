@@ -38,6 +38,9 @@ func (b *book) summarySheet() *sheet {
 	ways := verdictRow + len(b.document.Verdict) + 1
 	b.summary.head, b.summary.metrics = ways+3, ways+4
 	b.writeVerdict(s, verdictRow)
+	if b.switches() {
+		b.sayScenario(s)
+	}
 	b.writeWays(s, ways)
 	row := b.sideBySide(s) + 1
 	s.print.breaks = append(s.print.breaks, row)
@@ -64,6 +67,9 @@ func (b *book) writeWays(s *sheet, row int) {
 	s.goodIf(status, allAgree)
 	s.text(place{2, row}, b.liveNote(), style{colour: muted, size: smallSize, indent: 1, align: "left"})
 	names := []string{inputsSheet, timelineSheet, yearsSheet}
+	if b.switches() {
+		names = slices.Insert(names, 1, scenariosSheet)
+	}
 	if b.periodic() {
 		names = append(names, periodsSheet)
 	}

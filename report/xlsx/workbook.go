@@ -27,6 +27,11 @@ func Write(w io.Writer, d *report.Document) error {
 // order of the workbook.
 func (b *book) compose() []*sheet {
 	inputs := b.inputsSheet()
+	b.chooseScenarios()
+	var chosen []*sheet
+	if b.switches() {
+		chosen = append(chosen, b.scenariosSheet())
+	}
 	b.layOutTimeline()
 	b.layOutAfterTax()
 	timeline := b.timelineSheet()
@@ -43,8 +48,12 @@ func (b *book) compose() []*sheet {
 		taxes = append(taxes, b.taxTablesSheet())
 	}
 	b.layOutChecks()
+	if b.switches() {
+		b.growthByBase()
+	}
 	summary := b.summarySheet()
-	sheets := append([]*sheet{summary, inputs, timeline}, cuts...)
+	sheets := append([]*sheet{summary, inputs}, chosen...)
+	sheets = append(append(sheets, timeline), cuts...)
 	sheets = append(append(append(sheets, cumulative, walkAway), taxes...), b.besideSheet())
 	if len(b.document.Moves) > 0 {
 		sheets = append(sheets, b.roundsSheet())
@@ -66,6 +75,7 @@ type book struct {
 	currency   comp.Currency
 	names      []string // of the offers, made safe
 	inputs     inputs
+	scenarios  scenarios
 	workings   workings
 	remembered []*comp.Remembered // by offer
 	graphs     []*graph           // by offer
@@ -159,7 +169,7 @@ func (b *book) properties(f *excelize.File) error {
 func (b *book) nameRanges(f *excelize.File, sheets []*sheet) error {
 	var names []excelize.DefinedName
 	if !b.form {
-		names = append(b.inputs.names(), b.timeline.names()...)
+		names = append(b.inputNames(), b.timeline.names()...)
 	}
 	for _, s := range sheets {
 		names = append(names, s.printNames()...)

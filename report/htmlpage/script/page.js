@@ -130,6 +130,12 @@ const listen = (kase, start, change) => {
     if (other) other.value = target.value;
     set({ ...values, [id]: target.options ? target.value : plain(decimal(target.value)) });
   });
+  byID("scenario-buttons")?.addEventListener("click", ({ target }) => {
+    if (!target.dataset.values) return;
+    const next = fromFragment(start, target.dataset.values);
+    fill(next);
+    set(next);
+  });
   byID("reset").addEventListener("click", () => {
     fill(start);
     set({ ...start });

@@ -61,6 +61,9 @@ func letterControls(o *comp.Offer) []Control {
 	for _, t := range terms {
 		id, term := t[0], t[1]
 		value, _ := kase.Value("offers[0]." + term)
+		if term == "bonus.payout" && !value.Number.Valid && pays(o) {
+			value.Number.Decimal = target
+		}
 		if value.Number.Decimal.IsZero() {
 			continue
 		}

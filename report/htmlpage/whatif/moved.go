@@ -11,7 +11,7 @@ import (
 )
 
 // stated returns the comparison of the same offers with today's share price and its growth
-// written out in each that follows a share: there a control moves the price alone, not the
+// written out in each that follows a share, and the payout in each that has a bonus: there a control moves the price alone, not the
 // conversion of a grant that it stands in, and one offer's growth, not all offers'.
 func stated(c *comp.Comparison, years int) (*comp.Comparison, error) {
 	kase := c.Case
@@ -19,6 +19,9 @@ func stated(c *comp.Comparison, years int) (*comp.Comparison, error) {
 	kase.Offers = slices.Clone(c.Case.Offers)
 	for i := range kase.Offers {
 		o := &kase.Offers[i]
+		if pays(o) && !o.Bonus.Payout.Valid {
+			o.Bonus.Payout = decimal.NewNullDecimal(target)
+		}
 		if !o.FollowsShare() || len(o.Price.Path) > 0 {
 			continue
 		}
@@ -26,6 +29,15 @@ func stated(c *comp.Comparison, years int) (*comp.Comparison, error) {
 		o.Price.Today, o.Price.Growth = o.TodaysPrice(), decimal.NewNullDecimal(rate)
 	}
 	return comp.Compare(kase)
+}
+
+// target is what a bonus pays of its target where the letter says nothing.
+var target = decimal.NewFromInt(1)
+
+// pays reports whether an offer has a bonus of which a part may be paid.
+func pays(o *comp.Offer) bool {
+	kase := comp.Case{Offers: []comp.Offer{*o}}
+	return kase.TermsAt("bonus.payout") != nil
 }
 
 // at returns the path of a term of the offer at a position.
