@@ -56,8 +56,7 @@ type SimulatedShare struct {
 	Volatility decimal.Decimal // a year; 0.32 is 32%
 	Assumed    bool            // the case states none
 
-	vol  float64
-	days []int // after the valuation date, ascending
+	vol float64
 }
 
 // SimulatedOffer is how the pay of an offer spreads, in the reporting currency.
