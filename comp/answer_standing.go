@@ -59,7 +59,8 @@ func (c *Comparison) Standing(metric string) (Standing, bool) {
 
 // RestsOn lists, of what nobody has put in writing of an offer, that without which it comes to less on a
 // metric, each by itself, and returns what it comes to without all of it, in the reporting currency. The
-// growth of shares is among it where growth is true; it is taken away of every share alike.
+// growth of shares is among it where growth is true; it is taken away of every share alike. Without any
+// kind there is no figure.
 func (c *Comparison) RestsOn(offer int, m Metric, growth bool) (kinds []ConditionKind, without decimal.Decimal) {
 	figure := func(kinds ...ConditionKind) decimal.Decimal {
 		kase, _ := c.stripped(offer, kinds...)
@@ -67,11 +68,12 @@ func (c *Comparison) RestsOn(offer int, m Metric, growth bool) (kinds []Conditio
 		v, _ := r.Figure(m.Name)
 		return v
 	}
+	stated := slices.DeleteFunc(c.conditions(offer), func(kind ConditionKind) bool { return kind == OnGrowth && !growth })
+	if len(stated) == 0 {
+		return nil, decimal.Zero
+	}
 	stands := figure()
-	for _, kind := range c.conditions(offer) {
-		if kind == OnGrowth && !growth {
-			continue
-		}
+	for _, kind := range stated {
 		if figure(kind).LessThan(stands) {
 			kinds = append(kinds, kind)
 		}
