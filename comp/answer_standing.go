@@ -60,8 +60,12 @@ func (c *Comparison) Standing(metric string) (Standing, bool) {
 // RestsOn lists, of what nobody has put in writing of an offer, that without which it comes to less on a
 // metric, each by itself, and returns what it comes to without all of it, in the reporting currency. The
 // growth of shares is among it where growth is true; it is taken away of every share alike. Without any
-// kind there is no figure.
-func (c *Comparison) RestsOn(offer int, m Metric, growth bool) (kinds []ConditionKind, without decimal.Decimal) {
+// kind, or of what the comparison does not know, there is no figure.
+func (c *Comparison) RestsOn(offer int, metric string, growth bool) (kinds []ConditionKind, without decimal.Decimal) {
+	m, err := c.Metric(metric)
+	if err != nil || offer < 0 || offer >= len(c.Offers) || len(c.Offers) != len(c.Case.Offers) || !c.has(&c.Offers[offer]) {
+		return nil, decimal.Zero
+	}
 	figure := func(kinds ...ConditionKind) decimal.Decimal {
 		kase, _ := c.stripped(offer, kinds...)
 		r := evaluate(&kase, kase.Offers[offer], c.Offers[offer].Name, []Metric{m})

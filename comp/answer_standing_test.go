@@ -181,10 +181,6 @@ func TestRestsOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	total, err := comp.FindMetric("total", 4)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, of := range []struct {
 		offer   int
 		growth  bool
@@ -196,7 +192,7 @@ func TestRestsOn(t *testing.T) {
 		{2, true, []comp.ConditionKind{comp.OnGrowth}, "440000"},
 		{2, false, nil, ""},
 	} {
-		kinds, without := compared.RestsOn(of.offer, total, of.growth)
+		kinds, without := compared.RestsOn(of.offer, "total", of.growth)
 		if !slices.Equal(kinds, of.want) || of.without != "" && !without.Equal(dec(of.without)) {
 			t.Errorf("%s: got %v, %v, want %v, %s", compared.Offers[of.offer].Name, kinds, without, of.want, of.without)
 		}

@@ -272,7 +272,7 @@ func (n *Negotiation) RestsOn() ([]comp.ConditionKind, decimal.Decimal) {
 	if n.Target.Kind != negotiate.ToMatch && n.Target.Kind != negotiate.ToMatchBest {
 		return nil, decimal.Zero
 	}
-	return n.Asking.Comparison.RestsOn(n.Target.Offer, n.Asking.Metric, true)
+	return n.Asking.Comparison.RestsOn(n.Target.Offer, n.Asking.Metric.Name, true)
 }
 
 // restsOn says what the figure that is to be matched rests on and nobody has put in writing, with what
