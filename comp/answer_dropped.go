@@ -10,9 +10,9 @@ type DroppedClause struct {
 	Clause Clawback // that the earlier terms had
 }
 
-// DroppedClauses lists the clawbacks on sign-ons and relocation that the later terms do not have and
-// earlier ones, given in order, had on the same pay: of several the last.
-func DroppedClauses(later *Offer, earlier ...*Offer) []DroppedClause {
+// DroppedClauses lists the clawbacks on sign-ons and relocation that the offer does not have and earlier
+// terms, given in order, had on the same pay: of several the last.
+func (o *Offer) DroppedClauses(earlier ...*Offer) []DroppedClause {
 	var dropped []DroppedClause
 	earlier = slices.DeleteFunc(slices.Clone(earlier), func(o *Offer) bool { return o == nil })
 	if later == nil {
@@ -26,21 +26,21 @@ func DroppedClauses(later *Offer, earlier ...*Offer) []DroppedClause {
 			}
 		}
 	}
-	for i, s := range later.SignOn {
-		first := slices.IndexFunc(later.SignOn, func(other SignOn) bool { return other.Year == s.Year }) == i
+	for i, s := range o.SignOn {
+		first := slices.IndexFunc(o.SignOn, func(other SignOn) bool { return other.Year == s.Year }) == i
 		if s.Clawback.Months > 0 || !s.Amount.IsPositive() || !first {
 			continue
 		}
-		add(DroppedClause{Term: SignOnTerm.At(i), Year: s.Year}, func(o *Offer) Clawback {
-			at := slices.IndexFunc(o.SignOn, func(before SignOn) bool { return before.Year == s.Year && before.Clawback.Months > 0 })
+		add(DroppedClause{Term: SignOnTerm.At(i), Year: s.Year}, func(before *Offer) Clawback {
+			at := slices.IndexFunc(before.SignOn, func(had SignOn) bool { return had.Year == s.Year && had.Clawback.Months > 0 })
 			if at < 0 {
 				return Clawback{}
 			}
-			return o.SignOn[at].Clawback
+			return before.SignOn[at].Clawback
 		})
 	}
-	if r := &later.Relocation; r.Clawback.Months == 0 && r.Amount.IsPositive() {
-		add(DroppedClause{Term: RelocationTerm.Alone()}, func(o *Offer) Clawback { return o.Relocation.Clawback })
+	if r := &o.Relocation; r.Clawback.Months == 0 && r.Amount.IsPositive() {
+		add(DroppedClause{Term: RelocationTerm.Alone()}, func(before *Offer) Clawback { return before.Relocation.Clawback })
 	}
 	return dropped
 }
@@ -55,4 +55,4 @@ func (o *Offer) earlierTerms() []*Offer {
 }
 
 // DroppedByRevision lists the clawbacks that the revisions of an offer dropped.
-func (o *Offer) DroppedByRevision() []DroppedClause { return DroppedClauses(o, o.earlierTerms()...) }
+func (o *Offer) DroppedByRevision() []DroppedClause { return o.DroppedClauses(o.earlierTerms()...) }

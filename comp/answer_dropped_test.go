@@ -29,7 +29,7 @@ func TestDroppedClauses(t *testing.T) {
 		{"pay that is gone", comp.Offer{}, []*comp.Offer{&first}, nil},
 		{"never had", second, []*comp.Offer{{SignOn: []comp.SignOn{signOn(1, 0)}}}, nil},
 	} {
-		got := comp.DroppedClauses(&of.later, of.earlier...)
+		got := of.later.DroppedClauses(of.earlier...)
 		if len(got) != len(of.want) {
 			t.Errorf("%s: got %+v, want %+v", of.name, got, of.want)
 			continue

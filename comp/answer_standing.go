@@ -65,9 +65,11 @@ func (h *hypotheses) standing(ranking Ranking) Standing {
 
 // RestsOn lists, of what nobody has put in writing of an offer, that without which it comes to less on a
 // metric, each by itself, and returns what it comes to without all of it, in the reporting currency. The
-// growth of shares is among it where growth is true; it is taken away of every share alike.
-func (c *Comparison) RestsOn(offer int, m Metric, growth bool) (kinds []ConditionKind, without decimal.Decimal) {
-	if c == nil || offer < 0 || offer >= len(c.Offers) || m.recipe == nil {
+// growth of shares is among it where growth is true; it is taken away of every share alike. Without any
+// kind, or of what the comparison does not know, there is no figure.
+func (c *Comparison) RestsOn(offer int, metric string, growth bool) (kinds []ConditionKind, without decimal.Decimal) {
+	m, err := c.Metric(metric)
+	if err != nil || offer < 0 || offer >= len(c.Offers) || len(c.Offers) != len(c.Case.Offers) || !c.has(&c.Offers[offer]) {
 		return nil, decimal.Zero
 	}
 	h := newHypotheses(c, m)
@@ -75,11 +77,12 @@ func (c *Comparison) RestsOn(offer int, m Metric, growth bool) (kinds []Conditio
 		v, _ := h.offer(offer, kinds...).Figure(m.Name)
 		return v
 	}
+	stated := slices.DeleteFunc(c.conditions(offer), func(kind ConditionKind) bool { return kind == OnGrowth && !growth })
+	if len(stated) == 0 {
+		return nil, decimal.Zero
+	}
 	stands := figure()
-	for _, kind := range c.conditions(offer) {
-		if kind == OnGrowth && !growth {
-			continue
-		}
+	for _, kind := range stated {
 		if figure(kind).LessThan(stands) {
 			kinds = append(kinds, kind)
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 func standing(t testing.TB, c comp.Case, metric string) comp.Standing {
@@ -157,6 +158,43 @@ func TestPayFollowsAListedShare(t *testing.T) {
 	} {
 		if got := c.o.FollowsShare(); got != c.want {
 			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
+// A base of 100,000 a year is in writing. A top-up to 120,000 from year 3 on adds 200 shares at 100 in each
+// of years 3 and 4, 40,000 in all; 400 shares, a quarter a year, are 40,000 at a flat price, and more
+// where the share grows.
+func TestRestsOn(t *testing.T) {
+	four, err := vesting.Parse("4y annual")
+	if err != nil {
+		t.Fatal(err)
+	}
+	topped := comp.Offer{Company: "Topped", Base: dec("100000"), Price: comp.Price{Today: dec("100")}, TopUp: comp.TopUp{Target: dec("120000")}}
+	written := topped
+	written.Company, written.TopUp.Promise = "Written", comp.PromiseWritten
+	grown := comp.Offer{Company: "Grown", Base: dec("100000"), Price: comp.Price{Today: dec("100"), Growth: decimal.NewNullDecimal(dec("0.1"))},
+		Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("400"), Vesting: four}}}
+	c := comp.NewCase(vesting.MustDate("2027-01-11"))
+	c.Offers = []comp.Offer{topped, written, grown}
+	compared, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, of := range []struct {
+		offer   int
+		growth  bool
+		want    []comp.ConditionKind
+		without string
+	}{
+		{0, true, []comp.ConditionKind{comp.OnTopUp}, "400000"},
+		{1, true, nil, ""},
+		{2, true, []comp.ConditionKind{comp.OnGrowth}, "440000"},
+		{2, false, nil, ""},
+	} {
+		kinds, without := compared.RestsOn(of.offer, "total", of.growth)
+		if !slices.Equal(kinds, of.want) || of.without != "" && !without.Equal(dec(of.without)) {
+			t.Errorf("%s: got %v, %v, want %v, %s", compared.Offers[of.offer].Name, kinds, without, of.want, of.without)
 		}
 	}
 }

@@ -241,7 +241,29 @@ func (n *Negotiation) answer() []string {
 	if below.Valid {
 		ask += ", and one step less " + n.amount(below.Decimal)
 	}
-	return append([]string{ask + ".", gap}, n.caution()...)
+	said := []string{ask + ".", gap}
+	if text := n.stillBelow(value); text != "" {
+		said = append(said, text)
+	}
+	return append(said, n.caution()...)
+}
+
+// stillBelow says that what is asked for comes to less than the candidate's minimum; empty where it does
+// not, or the metric does not say what a year pays.
+func (n *Negotiation) stillBelow(value decimal.Decimal) string {
+	c := n.Asking.Comparison
+	average := value
+	switch n.Asking.Metric.Kind {
+	case comp.MetricTotal:
+		average = value.DivRound(decimal.NewFromInt(int64(c.Case.Years)), c.Case.Currency.Places())
+	case comp.MetricAverage:
+	default:
+		return ""
+	}
+	if !n.belowMinimum(average) {
+		return ""
+	}
+	return fmt.Sprintf("That is %s a year on average, below your minimum of %s: aim higher, or walk away.", n.amount(average), Headline(c.Case.Candidate.Minimum, c.Case.Currency))
 }
 
 // RestsOn is what the figure that is to be matched rests on and nobody has put in writing, with what is
@@ -250,7 +272,7 @@ func (n *Negotiation) RestsOn() ([]comp.ConditionKind, decimal.Decimal) {
 	if n.Target.Kind != negotiate.ToMatch && n.Target.Kind != negotiate.ToMatchBest {
 		return nil, decimal.Zero
 	}
-	return n.Asking.Comparison.RestsOn(n.Target.Offer, n.Asking.Metric, true)
+	return n.Asking.Comparison.RestsOn(n.Target.Offer, n.Asking.Metric.Name, true)
 }
 
 // restsOn says what the figure that is to be matched rests on and nobody has put in writing, with what

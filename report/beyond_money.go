@@ -17,13 +17,12 @@ func (n *Negotiation) beyondSection() Section {
 	if len(b.Terms) > 0 {
 		s.Blocks = append(s.Blocks, n.beyondTable(b))
 	}
-	currency := n.reporting()
 	items := []string{
-		fmt.Sprintf("One more paid day off is worth %s, a day of 260 of the base.", Money(b.Day, currency)),
+		fmt.Sprintf("One more paid day off is worth %s, a day of 260 of the base.", n.amount(b.Day)),
 		n.weekInWords(&b.Week),
 	}
 	for _, k := range b.Week.Keeps {
-		items = append(items, fmt.Sprintf("Starting %s later keeps %s of today's job, which comes on %v: %s.", Count(k.Weeks, "week"), k.Item, k.On, Money(k.Amount, currency)))
+		items = append(items, fmt.Sprintf("Starting %s later keeps %s of today's job, which comes on %v: %s.", Count(k.Weeks, "week"), k.Item, k.On, n.amount(k.Amount)))
 	}
 	s.Blocks = append(s.Blocks, List{Items: items})
 	s.Blocks = append(append(s.Blocks, n.windowBlocks(b.Window)...), n.accelerationBlocks(b.Acceleration)...)
@@ -32,9 +31,9 @@ func (n *Negotiation) beyondSection() Section {
 
 // weekInWords says what each week of a later start costs and saves.
 func (n *Negotiation) weekInWords(w *negotiate.Week) string {
-	text := fmt.Sprintf("Each week of a later start costs %s of %s's base", Money(w.Costs, n.reporting()), n.name())
+	text := fmt.Sprintf("Each week of a later start costs %s of %s's base", n.amount(w.Costs), n.name())
 	if w.Saves.Valid {
-		return fmt.Sprintf("%s and brings %s of today's.", text, Money(w.Saves.Decimal, n.reporting()))
+		return fmt.Sprintf("%s and brings %s of today's.", text, n.amount(w.Saves.Decimal))
 	}
 	return text + "."
 }

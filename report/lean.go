@@ -59,7 +59,7 @@ func (n *Negotiation) leverageInWords(offer int) string {
 // beyondTheLetter says how much of an offer an ask can lean on, where some of its pay is in no letter;
 // empty where all of it is.
 func (n *Negotiation) beyondTheLetter(offer int) string {
-	kinds, without := n.Asking.Comparison.RestsOn(offer, n.Asking.Metric, false)
+	kinds, without := n.Asking.Comparison.RestsOn(offer, n.Asking.Metric.Name, false)
 	if kinds == nil || n.Asking.Leverage(offer) != negotiate.Carries {
 		return ""
 	}

@@ -170,7 +170,7 @@ func (m *Move) Dropped() []comp.DroppedClause {
 	for i := range m.Rounds[:len(m.Rounds)-1] {
 		earlier = append(earlier, &m.Rounds[i].Result.Offer)
 	}
-	return comp.DroppedClauses(&m.last().Result.Offer, earlier...)
+	return m.last().Result.Offer.DroppedClauses(earlier...)
 }
 
 // yearsInWords lists the service years that have changed; empty where there is but one, or none has.
