@@ -14,10 +14,6 @@ type DroppedClause struct {
 // terms, given in order, had on the same pay: of several the last.
 func (o *Offer) DroppedClauses(earlier ...*Offer) []DroppedClause {
 	var dropped []DroppedClause
-	earlier = slices.DeleteFunc(slices.Clone(earlier), func(o *Offer) bool { return o == nil })
-	if later == nil {
-		return nil
-	}
 	add := func(d DroppedClause, of func(*Offer) Clawback) {
 		for _, before := range slices.Backward(earlier) {
 			if d.Clause = of(before); d.Clause.Months > 0 {
