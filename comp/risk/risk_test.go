@@ -202,9 +202,9 @@ func found(t testing.TB, l *risk.Lead, path string) []*risk.Assumption {
 func TestGrowthsAreOfTwoShares(t *testing.T) {
 	const shares = ", price: 100, grants: [{kind: rsu, shares: 1000, vesting: 4y annual}]}\n"
 	for offers, want := range map[string]string{
-		"  - {company: Acme, base: 100k" + shares + "  - {company: Beta, base: 90k" + shares: "offers[0].price.growth by offers[1].price.growth",
+		"  - {company: Acme, base: 100k" + shares + "  - {company: Beta, base: 90k" + shares:                       "offers[0].price.growth by offers[1].price.growth",
 		"  - {company: Acme, name: one, base: 100k" + shares + "  - {company: Acme, name: two, base: 90k" + shares: "none",
-		"  - {company: Acme, base: 100k" + shares + "  - {company: Beta, base: 90k}\n":                          "none",
+		"  - {company: Acme, base: 100k" + shares + "  - {company: Beta, base: 90k}\n":                             "none",
 	} {
 		l := lead(t, read(t, "as_of: 2027-01-11\noffers:\n"+offers), "total")
 		got := "none"
