@@ -59,6 +59,14 @@ func (a assumed) whose() string {
 	return a.c.Offers[a.Offer].Name
 }
 
+// whoseOrNone is whose, and nothing for a term of the whole case.
+func (a assumed) whoseOrNone() string {
+	if a.Offer < 0 {
+		return ""
+	}
+	return a.whose()
+}
+
 // currency is that of the term's amounts.
 func (a assumed) currency() comp.Currency {
 	if a.Offer < 0 {

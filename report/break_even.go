@@ -234,7 +234,7 @@ func mapSection(l *risk.Lead, m *risk.Map) Section {
 	for i, v := range m.RowValues {
 		var drawn strings.Builder
 		for _, gap := range m.Gaps[i] {
-			drawn.WriteString(strings.Repeat(marks[shade(l, gap)], 2))
+			drawn.WriteString(strings.Repeat(mark(shade(l, gap)), 2))
 		}
 		picture.Rows = append(picture.Rows, Row{Cells: []Cell{textCell(rows.brief(v)), drawnCell(drawn.String())}})
 	}
@@ -242,8 +242,22 @@ func mapSection(l *risk.Lead, m *risk.Map) Section {
 	return s
 }
 
-// marks are those of who leads.
-var marks = map[Shade]string{LeadUnknown: unknown, FarAhead: farAhead, Ahead: ahead, Tied: tied, Behind: behindBy, FarBehind: farBehind}
+// mark is the mark of who leads.
+func mark(s Shade) string {
+	switch s {
+	case FarAhead:
+		return farAhead
+	case Ahead:
+		return ahead
+	case Tied:
+		return tied
+	case Behind:
+		return behindBy
+	case FarBehind:
+		return farBehind
+	}
+	return unknown
+}
 
 // mapFigures has the lead in thousands.
 func mapFigures(l *risk.Lead, m *risk.Map) Table {

@@ -22,6 +22,7 @@ type Heat struct {
 // HeatSide is one side of a heat map.
 type HeatSide struct {
 	Name   string // of the term: Amazon: growth of the share price
+	Whose  string // the offer's part of the name
 	Values []decimal.Decimal
 	Labels []string // of the values
 	Today  decimal.Decimal
@@ -93,7 +94,7 @@ func heatMap(l *risk.Lead, m *risk.Map) Chart {
 }
 
 func heatSide(a assumed, values []decimal.Decimal) HeatSide {
-	s := HeatSide{Name: a.name(), Values: values, Today: a.Today, Now: a.brief(a.Today)}
+	s := HeatSide{Name: a.name(), Whose: a.whoseOrNone(), Values: values, Today: a.Today, Now: a.brief(a.Today)}
 	for _, v := range values {
 		s.Labels = append(s.Labels, a.brief(v))
 	}

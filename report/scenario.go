@@ -31,7 +31,8 @@ func Scenarios(o *Outlook) *Document {
 		d.Sections = append(d.Sections, o.section(i))
 	}
 	if len(c.Offers) > 1 {
-		d.Sections = append(d.Sections, o.leaders())
+		t := o.leaders()
+		d.Sections = append(d.Sections, Section{ID: t.ID, Part: Summary, Title: t.Title, Blocks: []Block{t}})
 	}
 	d.Sections = append(d.Sections, o.headline(), Section{ID: "assumptions", Part: Closing, Title: "Assumptions of the case as it is written", Blocks: []Block{List{Items: Assumptions(c)}}})
 	return d
@@ -41,7 +42,9 @@ func Scenarios(o *Outlook) *Document {
 func (o *Outlook) within() Section {
 	blocks := o.headline().Blocks
 	if len(o.Comparison.Offers) > 1 {
-		blocks = append(blocks, o.leaders().Blocks...)
+		t := o.leaders()
+		t.Title += " in which scenario"
+		blocks = append(blocks, t)
 	}
 	for i, s := range o.Scenarios {
 		if len(s.Terms) == 0 {
@@ -186,8 +189,8 @@ func (o *Outlook) assumed(t comp.Assumed) assumed {
 }
 
 // leaders says who leads on every metric in every scenario.
-func (o *Outlook) leaders() Section {
-	t := Table{ID: "leaders", Title: "Who leads in which scenario", Caption: "by more than the tolerance of " + ExactPercent(o.Comparison.Case.Tolerance), Columns: o.scenarioColumns("Metric", textColumn)}
+func (o *Outlook) leaders() Table {
+	t := Table{ID: "leaders", Title: "Who leads", Caption: "by more than the tolerance of " + ExactPercent(o.Comparison.Case.Tolerance), Columns: o.scenarioColumns("Metric", textColumn)}
 	for _, ranking := range o.Comparison.Rankings {
 		row := Row{Cells: []Cell{textCell(ranking.Metric.Title)}}
 		for _, s := range o.Scenarios {
@@ -200,7 +203,7 @@ func (o *Outlook) leaders() Section {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return Section{ID: "leaders", Part: Summary, Title: t.Title, Blocks: []Block{t}}
+	return t
 }
 
 // section has every figure of one scenario.

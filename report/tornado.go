@@ -20,6 +20,7 @@ type Gusts struct {
 // Gust is what one assumption does to the gap.
 type Gust struct {
 	Name     string
+	Whose    string          // the offer's part of the name; empty for a term of the whole case
 	From, To decimal.Decimal // the least and the most of the gap; below 0 the lead is lost
 	AtFrom   string          // the assumption's value there, as written
 	AtTo     string
@@ -67,7 +68,7 @@ func (n stressed) gust(t *risk.Stressed) Gust {
 		}
 		return a.brief(a.Today)
 	}
-	return Gust{Name: a.name(), From: t.Least, To: t.Most, AtFrom: at(t.Least), AtTo: at(t.Most)}
+	return Gust{Name: a.name(), Whose: a.whoseOrNone(), From: t.Least, To: t.Most, AtFrom: at(t.Least), AtTo: at(t.Most)}
 }
 
 // row has an assumption's values and the gaps at them.

@@ -94,8 +94,8 @@ func heatKey(d *drawing, h *report.Heat) {
 	today := "today: " + h.Down.Now + ", " + h.Across.Now
 	d.ring(d.width-widthOf(today)-12, 28)
 	d.text(d.width, 32, "n", today)
-	d.text(0, 54, "", short("down: "+clean(h.Down.Name), room))
-	d.text(0, 70, "", short("across: "+clean(h.Across.Name), room))
+	d.text(0, 54, "", "down: "+shortTerm(clean(h.Down.Name), clean(h.Down.Whose), room-6))
+	d.text(0, 70, "", "across: "+shortTerm(clean(h.Across.Name), clean(h.Across.Whose), room-8))
 }
 
 // ring marks today.

@@ -32,6 +32,17 @@ func short(text string, characters int) string {
 	return strings.TrimRight(string(runes[:characters-1]), " ") + "…"
 }
 
+// shortTerm cuts the name of a term to a number of characters: of a long one the offer's part first, so that
+// what the term is can be read.
+func shortTerm(name, whose string, characters int) string {
+	label := strings.TrimPrefix(name, whose+": ")
+	if utf8.RuneCountInString(name) <= characters || label == name {
+		return short(name, characters)
+	}
+	room := max(characters-utf8.RuneCountInString(label)-2, characters/3)
+	return short(whose, room) + ": " + short(label, characters-room-2)
+}
+
 // folds breaks a label at a space into two lines of so many characters.
 func folds(text string, characters int) []string {
 	words := strings.Split(text, " ")

@@ -92,9 +92,9 @@ func (t *gusts) draw(d *drawing, b *report.Gust, y float64) {
 	top := y + (t.row-gustBar)/2
 	if t.narrow {
 		top = y + t.row - gustBar - 5
-		d.text(swatchPadding, y+12, "q", short(clean(b.Name), 44))
+		d.text(swatchPadding, y+12, "q", shortTerm(clean(b.Name), clean(b.Whose), 44))
 	} else {
-		t.name(d, clean(b.Name), y+t.row/2+4)
+		t.name(d, b, y+t.row/2+4)
 	}
 	from, to := b.From.InexactFloat64(), b.To.InexactFloat64()
 	part := func(from, to float64, colour string) {
@@ -109,7 +109,8 @@ func (t *gusts) draw(d *drawing, b *report.Gust, y float64) {
 }
 
 // name writes a name before its bar, a long one in two lines.
-func (t *gusts) name(d *drawing, name string, y float64) {
+func (t *gusts) name(d *drawing, b *report.Gust, y float64) {
+	name := shortTerm(clean(b.Name), clean(b.Whose), 2*gustName-8) // less what the first line leaves empty at its end
 	if utf8.RuneCountInString(name) <= gustName {
 		d.text(t.left-8, y, "n", name)
 		return

@@ -41,10 +41,12 @@ const (
 	scenarioNow  = 4 // row that names the one in force
 )
 
-// scenarioSwitch is the cell of the Inputs that chooses a scenario by its number, and beside it its name.
+// scenarioSwitch is the cell of the Inputs that chooses a scenario by its number; the other two, on this
+// sheet, have the name of the one in force and its number, which is 1 where the switch holds no other.
 var (
 	scenarioSwitch = place{workbook.FirstColumn, workbook.SwitchRow}
 	scenarioName   = place{scenarioInForce, scenarioNow}
+	scenarioNumber = scenarioName.right(1)
 )
 
 // switches reports whether the workbook has a switch.
@@ -124,7 +126,8 @@ func (b *book) scenariosSheet() *sheet {
 	s.widen(last, offerWidth)
 	heads := b.scenarios.names.toFixed(place{last, scenarioHead})
 	s.text(place{scenarioTerm, scenarioNow}, "In force", style{bold: true})
-	s.formula(scenarioName, fmt.Sprintf("INDEX(%s,1,%s)", heads, on(inputsSheet, scenarioSwitch)), risk.AsWritten, style{bold: true, align: "right"})
+	s.formula(scenarioName, fmt.Sprintf("INDEX(%s,1,%v)", heads, scenarioNumber), risk.AsWritten, style{bold: true, align: "right"})
+	s.formula(scenarioNumber, fmt.Sprintf("IFERROR(MAX(1,MIN(%d,INT(%s))),1)", len(b.scenarios.all), on(inputsSheet, scenarioSwitch)), 1.0, style{colour: muted, align: "left", indent: 1, format: formatPlain})
 	s.heads(place{scenarioTerm, scenarioHead}, func(i int) bool { return i > 0 }, "Term", "In force")
 	for k, o := range b.scenarios.all {
 		look := headLook
@@ -182,21 +185,22 @@ func (b *book) scenarioRow(s *sheet, row int, path string) {
 	look := style{format: input.look.format}
 	written := place{scenarioFirst, row}
 	s.formula(written, on(inputsSheet, typed), input.value, look)
-	values := []string{written.String()}
+	values, elsewhere := []string{written.String()}, []string(nil)
 	for k := 1; k < len(b.scenarios.all); k++ {
 		p := place{scenarioFirst + k, row}
 		if v, changed := b.valueIn(&b.scenarios.all[k], path); changed {
 			s.number(p, v, look)
+			elsewhere = append(elsewhere, fmt.Sprintf("%s=%d", scenarioSwitch.fixed(), k+1))
 		} else {
 			s.formula(p, written.String(), input.value, look)
 		}
 		values = append(values, p.String())
 	}
-	overruled := fmt.Sprintf("%s<>%v", on(scenariosSheet, place{scenarioInForce, row}), typed)
-	b.inputs.sheet.rules = append(b.inputs.sheet.rules, conditionalRule{from: typed, to: typed, look: "quiet", formula: overruled}) // what is typed there counts for nothing
+	overruled := conditionalRule{from: typed, to: typed, look: "quiet", formula: "OR(" + strings.Join(elsewhere, ",") + ")"}
+	b.inputs.sheet.rules = append(b.inputs.sheet.rules, overruled) // what is typed there counts for nothing
 	look.bold = true
 	b.scenarios.cells[path] = place{scenarioInForce, row}
-	s.formula(b.scenarios.cells[path], fmt.Sprintf("CHOOSE(%s,%s)", on(inputsSheet, scenarioSwitch), strings.Join(values, ",")), input.value, look)
+	s.formula(b.scenarios.cells[path], fmt.Sprintf("CHOOSE(%s,%s)", scenarioNumber.fixed(), strings.Join(values, ",")), input.value, look)
 }
 
 // scenarioLabel names a term with its offer.
@@ -254,6 +258,6 @@ func (b *book) inForceOr(path string) string {
 // sayScenario says on the Summary that its figures are of another scenario than the case as it is written.
 func (b *book) sayScenario(s *sheet) {
 	p := place{summaryLabel, verdictRow - 1}
-	s.formula(p, fmt.Sprintf(`IF(%s=1,"","Scenario in force: "&%s)`, on(inputsSheet, scenarioSwitch), on(scenariosSheet, scenarioName)), "", style{bold: true, colour: bad})
+	s.formula(p, fmt.Sprintf(`IF(%s=1,"","Scenario in force: "&%s)`, on(scenariosSheet, scenarioNumber), on(scenariosSheet, scenarioName)), "", style{bold: true, colour: bad})
 	s.link(p, on(inputsSheet, scenarioSwitch))
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // switched puts a workbook into a scenario by its number.
-func switched(t *testing.T, book []byte, number int) []byte {
+func switched(t *testing.T, book []byte, number any) []byte {
 	t.Helper()
 	f := open(t, book)
 	if err := f.SetCellValue("Inputs", "D3", number); err != nil {
@@ -44,7 +44,7 @@ func TestTheSwitchIsTheEngine(t *testing.T) {
 	cases, books, outcomes := scenarioCases(t), map[string][]byte{}, map[string]risk.Outcome{}
 	for name, c := range cases {
 		book := writeJudged(t, c)
-		books[name+"-1"] = book
+		books[name+"-1"], books[name+"-cleared"] = book, switched(t, book, nil)
 		all, err := risk.Scenarios(compared(t, c))
 		if err != nil {
 			t.Fatal(err)
@@ -64,6 +64,7 @@ func TestTheSwitchIsTheEngine(t *testing.T) {
 	computed := office(t, books)
 	for name := range cases {
 		everyCellAgrees(t, books[name+"-1"], computed[name+"-1"])
+		everyCellAgrees(t, books[name+"-1"], computed[name+"-cleared"])
 		if got := computed[name+"-1"].at("Summary", 1, 3); got != "" {
 			t.Errorf("%s: as written the Summary says %q", name, got)
 		}

@@ -62,7 +62,7 @@ func letterControls(o *comp.Offer) []Control {
 		id, term := t[0], t[1]
 		value, _ := kase.Value("offers[0]." + term)
 		if term == "bonus.payout" && !value.Number.Valid && pays(o) {
-			value.Number.Decimal = target
+			value.Number.Decimal = target()
 		}
 		if value.Number.Decimal.IsZero() {
 			continue

@@ -20,7 +20,7 @@ func stated(c *comp.Comparison, years int) (*comp.Comparison, error) {
 	for i := range kase.Offers {
 		o := &kase.Offers[i]
 		if pays(o) && !o.Bonus.Payout.Valid {
-			o.Bonus.Payout = decimal.NewNullDecimal(target)
+			o.Bonus.Payout = decimal.NewNullDecimal(target())
 		}
 		if !o.FollowsShare() || len(o.Price.Path) > 0 {
 			continue
@@ -32,7 +32,7 @@ func stated(c *comp.Comparison, years int) (*comp.Comparison, error) {
 }
 
 // target is what a bonus pays of its target where the letter says nothing.
-var target = decimal.NewFromInt(1)
+func target() decimal.Decimal { return decimal.NewFromInt(1) }
 
 // pays reports whether an offer has a bonus of which a part may be paid.
 func pays(o *comp.Offer) bool {
