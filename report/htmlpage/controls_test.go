@@ -131,7 +131,7 @@ func TestKeyboardReachesEverything(t *testing.T) {
 	ctx := browser(t)
 	open(t, ctx, url)
 	var reached []string
-	for range 60 {
+	for range 90 {
 		do(t, ctx, chromedp.KeyEvent(kb.Tab))
 		reached = append(reached, evaluate[string](t, ctx, `((e) => e.id || e.className || e.localName)(document.activeElement)`))
 		if !evaluate[bool](t, ctx, `((e) => e === document.body || getComputedStyle(e).outlineStyle !== "none")(document.activeElement)`) {

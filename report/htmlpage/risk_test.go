@@ -170,7 +170,7 @@ func TestAFanIsTheDrawnSpread(t *testing.T) {
 	}
 }
 
-// What is said of risk does not follow the controls, and says so where they have moved; the rest of the page
+// What is said of risk, and of who leads on what, does not follow the controls, and says so where they have moved; the rest of the page
 // follows as ever.
 func TestRiskSaysThatItStandsAsWritten(t *testing.T) {
 	url, ctx := serve(t, map[string][]byte{"/": []byte(judged(t, firm))}), browser(t)
@@ -178,10 +178,10 @@ func TestRiskSaysThatItStandsAsWritten(t *testing.T) {
 	if fault := evaluate[string](t, ctx, `document.getElementById("what-if").dataset.fault ?? ""`); fault != "" {
 		t.Fatalf("the page does not follow: %s", fault)
 	}
-	if got := evaluate[[]string](t, ctx, `[...document.querySelectorAll("section:has(.stale)")].map((e) => e.id)`); strings.Join(got, " ") != "break-even-section stress-section scenarios-section simulation-section" {
+	if got := evaluate[[]string](t, ctx, `[...document.querySelectorAll("section:has(.stale)")].map((e) => e.id)`); strings.Join(got, " ") != "disagreement-section break-even-section stress-section scenarios-section simulation-section" {
 		t.Errorf("as written stand %v", got)
 	}
-	if got := evaluate[int](t, ctx, `document.querySelectorAll(".stale").length`); got != 4 {
+	if got := evaluate[int](t, ctx, `document.querySelectorAll(".stale").length`); got != 5 {
 		t.Errorf("%d marks, want one a section", got)
 	}
 }
