@@ -55,14 +55,7 @@ another. A term goes by its path; without an offer it is that term of both.
 }
 
 func (o *breakEvenOptions) run(s streams, files []string) error {
-	if err := checkFormat(o.format); err != nil {
-		return err
-	}
-	c, err := o.load(s, files)
-	if err != nil {
-		return err
-	}
-	result, err := compareBy(c, o.metric)
+	result, err := o.compare(s, files, o.metric, o.format)
 	if err != nil {
 		return err
 	}

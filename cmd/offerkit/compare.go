@@ -70,6 +70,19 @@ func (o *compareOptions) run(s streams, files []string) error {
 	return write(s, document, o.format)
 }
 
+// compare reads the case of a command that prints its answer in a format, and compares its offers by the
+// standard metrics and by the one asked for.
+func (o *caseOptions) compare(s streams, files []string, metric, format string) (*comp.Comparison, error) {
+	if err := checkFormat(format); err != nil {
+		return nil, err
+	}
+	c, err := o.load(s, files)
+	if err != nil {
+		return nil, err
+	}
+	return compareBy(c, metric)
+}
+
 // compareBy compares the offers by the standard metrics and by the one asked for.
 func compareBy(c comp.Case, metric string) (*comp.Comparison, error) {
 	m, err := comp.FindMetric(metric, c.Years)

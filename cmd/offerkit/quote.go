@@ -3,7 +3,6 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/csvfile"
@@ -36,14 +35,7 @@ the highest that a quote assumes, and says how much of a quoted total is hope.`,
 }
 
 func (o *quoteOptions) run(s streams, files []string) error {
-	if err := checkFormat(o.format); err != nil {
-		return err
-	}
-	c, err := o.load(s, files)
-	if err != nil {
-		return err
-	}
-	result, err := comp.Compare(c)
+	result, err := o.compare(s, files, "total", o.format)
 	if err != nil {
 		return err
 	}

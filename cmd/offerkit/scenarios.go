@@ -44,14 +44,7 @@ A path without an offer is that of every offer that has the term; one with an of
 }
 
 func (o *scenarioOptions) run(s streams, files []string) error {
-	if err := checkFormat(o.format); err != nil {
-		return err
-	}
-	c, err := o.load(s, files)
-	if err != nil {
-		return err
-	}
-	result, err := compareBy(c, o.metric)
+	result, err := o.compare(s, files, o.metric, o.format)
 	if err != nil {
 		return err
 	}

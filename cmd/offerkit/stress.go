@@ -45,14 +45,7 @@ What the letter fixes is not moved. Each range has its reason; the case's own wi
 }
 
 func (o *stressOptions) run(s streams, files []string) error {
-	if err := checkFormat(o.format); err != nil {
-		return err
-	}
-	c, err := o.load(s, files)
-	if err != nil {
-		return err
-	}
-	result, err := compareBy(c, o.metric)
+	result, err := o.compare(s, files, o.metric, o.format)
 	if err != nil {
 		return err
 	}
