@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -92,7 +93,7 @@ func simulationVerdict(s *risk.Simulation) []string {
 				c.Offers[b.Offer].Name, Headline(s.Regret, c.Case.Currency), c.Offers[b.Over].Name, ofFutures(against.Regret)))
 		}
 	}
-	return sentences
+	return append(sentences, outOfLine(s)...)
 }
 
 // ofFutures writes a share of the futures with its standard error.
@@ -132,18 +133,27 @@ func unitCell(v float64) Cell { return numberCell(drawn(v)) }
 // withError writes a share of the futures beside its standard error.
 func withError(p risk.Share) Cell { return textCell(chance(p.P) + " ± " + chance(p.StandardError)) }
 
+// withUnits writes a figure that was drawn beside its standard error.
+func withUnits(v, standardError float64) Cell {
+	off := Number(drawn(standardError))
+	if standardError >= 1000 {
+		off = Number(decimal.NewFromFloat(standardError/1000).Round(1)) + "k"
+	}
+	return textCell(Number(drawn(v)) + " ±" + off)
+}
+
 func beatTable(s *risk.Simulation) Table {
 	c := s.Comparison
 	t := Table{
 		ID: "beats", Title: "Which pays more",
-		Caption: fmt.Sprintf("%s, %s; part of %s futures ± its standard error", s.Metric.Title, c.Case.Currency, Number(decimal.NewFromInt(int64(s.Paths)))),
+		Caption: fmt.Sprintf("%s, %s; part of %s futures ± its standard error; when more: on average over the futures in which it pays more", s.Metric.Title, c.Case.Currency, Number(decimal.NewFromInt(int64(s.Paths)))),
 		Columns: []Column{
-			textColumn("Offer"), textColumn("Over"), numberColumn("Pays more"), numberColumn("By " + HeadlineInTable(s.Regret, c.Case.Currency) + " or more"), numberColumn("More by, on average"),
+			textColumn("Offer"), textColumn("Over"), numberColumn("Pays more"), numberColumn("By " + HeadlineInTable(s.Regret, c.Case.Currency) + " or more"), numberColumn("When more, by"),
 		},
 	}
 	for _, b := range s.Beats {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(c.Offers[b.Offer].Name), textCell(c.Offers[b.Over].Name), withError(b.Share), withError(b.Regret), unitCell(b.Mean),
+			textCell(c.Offers[b.Offer].Name), textCell(c.Offers[b.Over].Name), withError(b.Share), withError(b.Regret), withUnits(b.When, b.WhenError),
 		}})
 	}
 	return t
@@ -153,24 +163,23 @@ func spreadTable(s *risk.Simulation, offer int) Table {
 	c, o, r := s.Comparison, &s.Offers[offer], &s.Comparison.Offers[offer]
 	t := Table{
 		ID: spreadID(offer), Title: offerTitle(r),
-		Caption: fmt.Sprintf("%s, whole units; ± is the standard error of the mean; one future in ten lies below p10, one in ten above p90", c.Case.Currency),
-		Columns: []Column{textColumn(""), numberColumn("As assumed"), numberColumn("Mean"), numberColumn("±"), numberColumn("p10"), numberColumn("p50"), numberColumn("p90")},
+		Caption: fmt.Sprintf("%s, whole units ± standard errors; at most one future in ten lies below p10, and one above p90", c.Case.Currency),
+		Columns: []Column{textColumn(""), numberColumn("Mean"), numberColumn("p10"), numberColumn("p50"), numberColumn("p90")},
 	}
-	row := func(what string, today decimal.Decimal, spread risk.Spread, total bool) {
+	row := func(what string, spread risk.Spread, total bool) {
 		t.Rows = append(t.Rows, Row{Total: total, Cells: []Cell{
-			textCell(what), numberCell(today.Round(0)), unitCell(spread.Mean), unitCell(spread.StandardError), unitCell(spread.P10), unitCell(spread.P50), unitCell(spread.P90),
+			textCell(what), withUnits(spread.Mean, spread.StandardError), withUnits(spread.P10, spread.Errors.P10),
+			withUnits(spread.P50, spread.Errors.P50), withUnits(spread.P90, spread.Errors.P90),
 		}})
 	}
 	for k, spread := range o.Years {
-		row(fmt.Sprintf("Year %d", k+1), r.Years[k].Total, spread, false)
+		row(fmt.Sprintf("Year %d", k+1), spread, false)
 	}
-	soFar := r.Years[0].Total
 	for k := 1; k < len(o.Years); k++ {
-		soFar = soFar.Add(r.Years[k].Total)
-		row(fmt.Sprintf("Years 1 to %d", k+1), soFar, o.Cumulative[k], k+1 == len(o.Years))
+		row(fmt.Sprintf("Years 1 to %d", k+1), o.Cumulative[k], k+1 == len(o.Years))
 	}
 	if s.Metric.Kind != comp.MetricTotal && s.Metric.Kind != comp.MetricYear {
-		row(s.Metric.Title, o.Today, o.Metric, true)
+		row(s.Metric.Title, o.Metric, true)
 	}
 	return t
 }
@@ -181,14 +190,14 @@ func freeTable(s *risk.Simulation) Table {
 		ID: "free-to-leave", Title: "What being free to leave is worth",
 		Caption: fmt.Sprintf("%s, whole units; each vest of RSUs at no less than today's price, because who leaves after a fall can take a new grant; in no total", c.Case.Currency),
 		Columns: []Column{
-			textColumn("Offer"), numberColumn("RSUs as assumed"), numberColumn("Freedom adds"), numberColumn("±"),
+			textColumn("Offer"), numberColumn("RSUs as assumed"), numberColumn("Freedom adds"),
 			numberColumn("By closed form"), numberColumn("Of RSUs"),
 		},
 	}
 	for i := range s.Offers {
 		if free := s.Offers[i].Free; free != nil && free.Face > 0 {
 			t.Rows = append(t.Rows, Row{Cells: []Cell{
-				textCell(c.Offers[i].Name), unitCell(free.Face), unitCell(free.Simulated), unitCell(free.StandardError), unitCell(free.ClosedForm),
+				textCell(c.Offers[i].Name), unitCell(free.Face), withUnits(free.Simulated, free.StandardError), unitCell(free.ClosedForm),
 				textCell(Percent(decimal.NewFromFloat(free.ClosedForm / free.Face))),
 			}})
 		}
@@ -200,8 +209,8 @@ func freeTable(s *risk.Simulation) Table {
 func simulationAssumptions(s *risk.Simulation) []string {
 	c := s.Comparison
 	items := []string{
-		"Share prices move by geometric Brownian motion, on the exact days of the vests. The expected price of every day is the one that the case assumes: " +
-			"a simulation spreads pay and adds no growth.",
+		"Share prices move by geometric Brownian motion, on the exact days of the vests, days/365 being their time. The expected price of every day is the one that the case assumes: " +
+			"a simulation spreads prices and adds no growth.",
 		"The middle future lies below the expected one, because a price can rise without limit and fall by no more than all of it: of two equal grants the more volatile pays more in less than half of the futures.",
 	}
 	for _, share := range s.Shares {
@@ -217,10 +226,42 @@ func simulationAssumptions(s *risk.Simulation) []string {
 			items = append(items, fmt.Sprintf("%s fails in %s of the futures, on the day of its exit, whatever the other shares do; its exit pays what the case says otherwise.", c.Offers[i].Name, ExactPercent(failure)))
 		}
 	}
+	items = append(items, notDrawn(s)...)
 	if len(s.Shares) == 0 {
 		items = append(items, "No pay follows the price of a listed share.")
 	}
 	return items
+}
+
+// notDrawn says which correlations of the case are of no share whose price is drawn, such as a private company's.
+func notDrawn(s *risk.Simulation) []string {
+	var idle []string
+	for _, r := range s.Comparison.Case.Correlations {
+		for _, company := range []string{r.Of, r.With} {
+			if company != "" && !slices.ContainsFunc(s.Shares, func(share risk.SimulatedShare) bool { return share.Company == company }) && !slices.Contains(idle, Plain(company)) {
+				idle = append(idle, Plain(company))
+			}
+		}
+	}
+	if idle == nil {
+		return nil
+	}
+	return []string{"No share price of " + series(idle) + " is drawn: no pay follows one, and its correlations count for nothing."}
+}
+
+// outOfLine says of offers whose mean is another than what the case assumes, why.
+func outOfLine(s *risk.Simulation) []string {
+	var sentences []string
+	for i := range s.Offers {
+		o := &s.Offers[i]
+		off := o.Metric.Mean - o.Today.InexactFloat64()
+		if o.Failure.IsPositive() || math.Abs(off) <= 4*o.Metric.StandardError || drawn(off).IsZero() {
+			continue
+		}
+		sentences = append(sentences, fmt.Sprintf("On average %s pays %s, %s beside what the case assumes: what pays only at a high price (options, a lookback) or makes up for a low one (a top-up) is worth more than at the average price.",
+			s.Comparison.Offers[i].Name, units(o.Metric.Mean, s.Comparison.Case.Currency), Signed(drawn(off), s.Comparison.Case.Currency)))
+	}
+	return sentences
 }
 
 // correlationsInWords says how the shares move together.

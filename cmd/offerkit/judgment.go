@@ -12,16 +12,13 @@ import (
 
 // riskQuestion is the flags that ask how far a ranking can be trusted, for commands that write more.
 type riskQuestion struct {
+	futures
 	wanted bool
-	paths  int
-	seed   uint64
-	seeded bool // the seed was given
 }
 
 func (q *riskQuestion) bindRisk(c *cobra.Command) {
 	c.Flags().BoolVar(&q.wanted, "risk", false, "also say how far the ranking can be trusted: break-even, stress, scenarios and simulate, by --metric")
-	intFlag(c, &q.paths, "paths", "with --risk, how many futures to draw (default: 100000)")
-	c.Flags().Uint64Var(&q.seed, "seed", 1, "with --risk, where the draws begin; the same seed gives the same figures")
+	q.bindFutures(c, "with --risk, ")
 }
 
 // checkRisk checks that flags about the simulation have one.
@@ -29,12 +26,11 @@ func (q *riskQuestion) checkRisk() error {
 	switch {
 	case !q.wanted && q.paths != notGiven:
 		return usagef("--paths is of the simulation, and the report has none; add --risk")
-	case !q.wanted && q.seeded:
+	case !q.wanted && q.seed != notGiven:
 		return usagef("--seed is of the simulation, and the report has none; add --risk")
-	case q.paths != notGiven && (q.paths < 1 || q.paths > risk.MaxPaths):
-		return usagef("--paths %d is outside 1 to %d", q.paths, risk.MaxPaths)
 	}
-	return nil
+	_, err := q.drawn()
+	return err
 }
 
 // judge answers what the commands of risk do with these flags.
@@ -43,13 +39,13 @@ func (q *riskQuestion) judge(ctx context.Context, s streams, c *comp.Comparison,
 	if err != nil {
 		return nil, err
 	}
-	draws := risk.Draws{Seed: q.seed, Paths: risk.DefaultPaths}
-	if q.paths != notGiven {
-		draws.Paths = q.paths
+	draws, err := q.drawn()
+	if err != nil {
+		return nil, err
 	}
 	draws.Progress = newFutureProgress(s.err, draws.Paths)
 	j, err := report.Judge(ctx, outlook, draws)
-	if err == nil && j.Simulation == nil && (q.seeded || q.paths != notGiven) {
+	if err == nil && j.Simulation == nil && (q.seed != notGiven || q.paths != notGiven) {
 		err = simulationError(risk.ErrRiskAdjusted)
 	}
 	return j, err

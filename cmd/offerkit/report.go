@@ -61,10 +61,7 @@ simulate answer.`,
   offerkit report offers.yaml -o offers.html --risk --paths 20000
   offerkit report offers.yaml -o - --format html > offers.html`,
 		Args: atLeastOneCase,
-		RunE: func(c *cobra.Command, args []string) error {
-			o.seeded = c.Flags().Changed("seed")
-			return o.run(c.Context(), s, args)
-		},
+		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), s, args) },
 	}
 	o.bind(c)
 	c.Flags().StringVarP(&o.output, "output", "o", "", "folder to write into, or a file ending in .xlsx, .html, .md or .json; - for standard output")

@@ -16,12 +16,37 @@ import (
 
 type simulateOptions struct {
 	caseOptions
+	futures
 	metric string
-	paths  int
-	seed   uint64
 	regret string
 	quiet  bool
 	format string
+}
+
+// futures says how many are drawn, and from where.
+type futures struct{ paths, seed int }
+
+func (f *futures) bindFutures(c *cobra.Command, when string) {
+	intFlag(c, &f.paths, "paths", when+"how many futures to draw (default: "+grouped(risk.DefaultPaths)+")")
+	intFlag(c, &f.seed, "seed", when+"where the draws begin, a whole number; the same seed gives the same figures (default: 1)")
+}
+
+// drawn reads the flags.
+func (f *futures) drawn() (risk.Draws, error) {
+	draws := risk.Draws{Paths: risk.DefaultPaths, Seed: 1}
+	if f.paths != notGiven {
+		draws.Paths = f.paths
+	}
+	if f.seed != notGiven {
+		draws.Seed = uint64(f.seed)
+	}
+	switch {
+	case draws.Paths < 2 || draws.Paths > risk.MaxPaths:
+		return draws, usagef("--paths %d is outside 2 to %d", draws.Paths, risk.MaxPaths)
+	case f.seed < 0 && f.seed != notGiven:
+		return draws, usagef("--seed %d is below 0", f.seed)
+	}
+	return draws, nil
 }
 
 func newSimulate(s streams) *cobra.Command {
@@ -48,8 +73,7 @@ figures on any number of cores.`,
 	o.bind(c)
 	f := c.Flags()
 	f.StringVar(&o.metric, "metric", "total", "metric to measure in every future, such as total, year4, pv or walkaway@24")
-	f.IntVar(&o.paths, "paths", risk.DefaultPaths, "how many futures to draw")
-	f.Uint64Var(&o.seed, "seed", 1, "where the draws begin; the same seed gives the same figures")
+	o.bindFutures(c, "")
 	f.StringVar(&o.regret, "regret", "", "difference that you would regret, such as 50k (default: 5% of what the leader pays)")
 	f.BoolVar(&o.quiet, "quiet", false, "say nothing of the progress")
 	bindFormat(c, &o.format)
@@ -88,9 +112,9 @@ func (o *simulateOptions) run(ctx context.Context, s streams, files []string) er
 
 // draws reads the flags.
 func (o *simulateOptions) draws(s streams, currency comp.Currency) (risk.Draws, error) {
-	draws := risk.Draws{Paths: o.paths, Seed: o.seed}
-	if o.paths < 1 || o.paths > risk.MaxPaths {
-		return draws, usagef("--paths %d is outside 1 to %d", o.paths, risk.MaxPaths)
+	draws, err := o.drawn()
+	if err != nil {
+		return draws, err
 	}
 	if o.regret != "" {
 		amount, err := casefile.ParseMoney(o.regret, currency)
@@ -103,7 +127,7 @@ func (o *simulateOptions) draws(s streams, currency comp.Currency) (risk.Draws, 
 		draws.Regret = amount
 	}
 	if !o.quiet {
-		draws.Progress = newFutureProgress(s.err, o.paths)
+		draws.Progress = newFutureProgress(s.err, draws.Paths)
 	}
 	return draws, nil
 }

@@ -3,16 +3,17 @@ package risk
 import "math"
 
 // bins count a figure in bins of equal width on a logarithmic scale, 256 to a doubling, and keep the
-// least and the most in each: a percentile lies between these, however many paths there are. What is
-// less than half a cent from 0 is in one bin.
+// least and the most in each, and how often these came: a percentile is one of them, as where options are
+// under water in many futures, or lies between. What is less than half a cent from 0 is in one bin.
 type bins struct {
 	first int // the number of the first bin that is kept
 	kept  []bin
 }
 
 type bin struct {
-	count       uint64
-	least, most float64
+	count           uint64
+	least, most     float64
+	atLeast, atMost uint64 // how many are the least, and the most
 }
 
 // A double's exponent and the first bits of its fraction number the bins.
@@ -31,7 +32,7 @@ func binOf(v float64) int {
 	return 0
 }
 
-func (b *bins) note(v float64) { b.put(binOf(v), bin{1, v, v}) }
+func (b *bins) note(v float64) { b.put(binOf(v), bin{1, v, v, 1, 1}) }
 
 func (b *bins) put(number int, other bin) {
 	if len(b.kept) == 0 {
@@ -51,7 +52,30 @@ func (b *bins) put(number int, other bin) {
 		return
 	}
 	at.count += other.count
-	at.least, at.most = min(at.least, other.least), max(at.most, other.most)
+	switch {
+	case other.least < at.least:
+		at.least, at.atLeast = other.least, other.atLeast
+	case other.least == at.least:
+		at.atLeast += other.atLeast
+	}
+	switch {
+	case other.most > at.most:
+		at.most, at.atMost = other.most, other.atMost
+	case other.most == at.most:
+		at.atMost += other.atMost
+	}
+}
+
+// at returns the figure of a rank within the bin.
+func (b *bin) at(rank float64) float64 {
+	between := float64(b.count) - float64(b.atLeast) - float64(b.atMost)
+	switch rank -= float64(b.atLeast); {
+	case rank <= 0:
+		return b.least
+	case rank >= between:
+		return b.most
+	}
+	return b.least + (b.most-b.least)*rank/between
 }
 
 func (b *bins) add(other *bins) {
@@ -62,19 +86,26 @@ func (b *bins) add(other *bins) {
 	}
 }
 
-// percentile returns the figure below which a part of a hundred of the futures are.
-func (b *bins) percentile(part float64) float64 {
-	total := uint64(0)
+// percentile returns the figure below which a part of a hundred of the futures are, with its standard
+// error: half the way between the figures whose ranks lie one standard error of the part below and above.
+func (b *bins) percentile(part float64) (v, standardError float64) {
+	total := 0.0
 	for i := range b.kept {
-		total += b.kept[i].count
+		total += float64(b.kept[i].count)
 	}
-	want, below := part/100*float64(total), 0.0
+	p := part / 100
+	off := math.Sqrt(p * (1 - p) * total)
+	return b.ranked(p * total), (b.ranked(min(p*total+off, total)) - b.ranked(max(p*total-off, 0))) / 2
+}
+
+// ranked returns the figure of a rank.
+func (b *bins) ranked(rank float64) float64 {
 	for i := range b.kept {
 		n := float64(b.kept[i].count)
-		if n > 0 && below+n >= want {
-			return b.kept[i].least + (b.kept[i].most-b.kept[i].least)*(want-below)/n
+		if n > 0 && rank <= n {
+			return b.kept[i].at(rank)
 		}
-		below += n
+		rank -= n
 	}
-	return 0
+	return b.kept[len(b.kept)-1].most
 }

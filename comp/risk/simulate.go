@@ -74,13 +74,15 @@ type Beat struct {
 	Offer, Over int     // positions in Comparison.Offers
 	Share       Share   // of the futures in which it pays more
 	Regret      Share   // of the futures in which it pays more by at least Simulation.Regret
-	Mean        float64 // by how much more on average, 0 where it pays less
+	Mean        float64 // by how much more on average over all futures, 0 where it pays no more
 	MeanError   float64 // the standard error of Mean
+	When        float64 // by how much more on average over the futures in which it pays more; 0 where it never does
+	WhenError   float64 // the standard error of When
 }
 
 // Errors of a simulation.
 var (
-	ErrNoPaths      = errors.New("a simulation needs at least one path")
+	ErrNoPaths      = errors.New("a simulation needs at least two paths: one has no standard error")
 	ErrRiskAdjusted = errors.New("risk-adjusted weighs already what a simulation draws")
 )
 
@@ -96,7 +98,7 @@ func Simulate(ctx context.Context, c *comp.Comparison, metric string, draws Draw
 		return nil, ErrRiskAdjusted
 	case draws.Paths == 0:
 		draws.Paths = DefaultPaths
-	case draws.Paths < 0:
+	case draws.Paths < 2:
 		return nil, ErrNoPaths
 	case draws.Paths > MaxPaths:
 		return nil, fmt.Errorf("%d paths, the limit is %d", draws.Paths, MaxPaths)

@@ -66,6 +66,7 @@ func TestTwoEqualGrants(t *testing.T) {
 	}
 	near(t, "P(A > B)", a.Share.P, a.Share.StandardError, 0.453549)
 	near(t, "E[(A-B)+]", a.Mean/10_000, a.MeanError/10_000, 26.757868)
+	near(t, "E[A-B where A > B]", a.When/10_000, a.WhenError/10_000, 26.757868/0.453549)
 	for i, o := range s.Offers {
 		near(t, fmt.Sprintf("mean of %d", i), o.Metric.Mean, o.Metric.StandardError, 1_000_048)
 	}
@@ -77,6 +78,11 @@ func TestTwoEqualGrants(t *testing.T) {
 func TestOneVest(t *testing.T) {
 	s := simulate(t, risk.Draws{Paths: 400_000, Seed: 1}, "", vests(t, "A", "12:100", "0.25"))
 	y := s.Offers[0].Years[0]
+	// The errors of 400,000: sqrt(pi/2) x 0.25 x median/sqrt(n) of the median; sd/2 x sqrt((k-1)/n) of the standard
+	// deviation with a kurtosis k of e^(1/4) + 2e^(3/16) + 3e^(1/8) - 3 = 4.0959.
+	if p50, sd := y.Errors.P50/480.2, y.Errors.SD/353.3; math.Abs(p50-1) > 0.05 || math.Abs(sd-1) > 0.05 {
+		t.Errorf("errors of %v and %v, want about 480 and 353", y.Errors.P50, y.Errors.SD)
+	}
 	near(t, "mean", y.Mean, y.StandardError, 1_000_012)
 	for _, c := range []struct {
 		what      string
@@ -88,6 +94,18 @@ func TestOneVest(t *testing.T) {
 		if math.Abs(c.got-c.want) > 0.005*c.want {
 			t.Errorf("%s: %v, want about %v", c.what, c.got, c.want)
 		}
+	}
+}
+
+// Options that are under water in more than half of the futures pay nothing in these, and so do the 10th and the
+// 50th percentile: at a volatility of 60% a price that is expected to stay ends below its strike in N(0.3) = 61.8%.
+func TestPercentilesWhereManyFuturesAreAlike(t *testing.T) {
+	o := vests(t, "A", "12:100", "0.6")
+	o.Base = decimal.NewFromInt(160_000)
+	o.Grants[0] = comp.Grant{Kind: comp.Option, Type: comp.NSO, Shares: decimal.NewFromInt(100_000), Strike: decimal.NewFromInt(100), Vesting: o.Grants[0].Vesting}
+	y := simulate(t, risk.Draws{Paths: 20_000}, "", o).Offers[0].Years[0]
+	if y.P10 != 160_000 || y.P50 != 160_000 || y.P90 < 161_000 || y.Errors.P50 != 0 {
+		t.Errorf("%+v", y)
 	}
 }
 
@@ -208,7 +226,7 @@ func TestRefusedSimulations(t *testing.T) {
 		want   string
 	}{
 		{"total", 0, "the correlations of A, B, C cannot all hold: their matrix is not positive definite; bring them nearer to 0"},
-		{"total", -1, "a simulation needs at least one path"},
+		{"total", -1, "a simulation needs at least two paths: one has no standard error"},
 		{"total", 2_000_000_000, "2000000000 paths, the limit is 100000000"},
 		{"risk-adjusted", 0, "risk-adjusted weighs already what a simulation draws"},
 	} {

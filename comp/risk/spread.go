@@ -8,7 +8,11 @@ import (
 // Spread is how a figure spreads over the futures, in the reporting currency.
 type Spread struct {
 	Mean, SD, P10, P50, P90 float64
-	StandardError           float64 // of Mean
+
+	StandardError float64  // of Mean
+	Errors        struct { // standard errors of the others
+		SD, P10, P50, P90 float64
+	}
 }
 
 // Share is the part of the futures in which something holds, with its standard error,
@@ -20,12 +24,34 @@ func shareOf(count, paths int) Share {
 	return Share{P: p, StandardError: math.Sqrt(p * (1 - p) / float64(paths))}
 }
 
-// sums are the first two powers of a figure less a value near it.
-type sums struct{ first, second float64 }
+// sums are the first four powers of a figure less a value near it.
+type sums struct{ first, second, third, fourth float64 }
 
 func (s *sums) note(d float64) {
+	square := d * d
 	s.first += d
-	s.second += d * d
+	s.second += square
+	s.third += square * d
+	s.fourth += square * square
+}
+
+func (s *sums) add(other sums) {
+	s.first += other.first
+	s.second += other.second
+	s.third += other.third
+	s.fourth += other.fourth
+}
+
+// ofSD returns the standard error of the standard deviation, by the fourth moment about the mean:
+// sqrt((m4 - sd^4)/n) / 2sd.
+func (s sums) ofSD(paths int, sd float64) float64 {
+	if sd == 0 {
+		return 0
+	}
+	n := float64(paths)
+	m := s.first / n
+	fourth := s.fourth/n - 4*m*s.third/n + 6*m*m*s.second/n - 3*m*m*m*m
+	return math.Sqrt(max(fourth-sd*sd*sd*sd, 0)/n) / (2 * sd)
 }
 
 // mean returns the mean, the standard deviation and the standard error of the mean.
@@ -124,18 +150,15 @@ func (c *counted) add(b *block) {
 		c.next++
 		c.paths += b.paths
 		for i := range b.measures {
-			c.measures[i].first += b.measures[i].first
-			c.measures[i].second += b.measures[i].second
+			c.measures[i].add(b.measures[i])
 		}
 		for i := range b.free {
-			c.free[i].first += b.free[i].first
-			c.free[i].second += b.free[i].second
+			c.free[i].add(b.free[i])
 		}
 		for i := range b.pairs {
 			c.pairs[i].more += b.pairs[i].more
 			c.pairs[i].muchMore += b.pairs[i].muchMore
-			c.pairs[i].by.first += b.pairs[i].by.first
-			c.pairs[i].by.second += b.pairs[i].by.second
+			c.pairs[i].by.add(b.pairs[i].by)
 		}
 	}
 }
@@ -154,9 +177,13 @@ func (s *Simulation) measure(f *futures, c *counted) {
 	at := 0
 	spread := func(today float64) Spread {
 		mean, sd, standardError := c.measures[at].mean(c.paths)
-		b := &c.bins[at]
+		result := Spread{Mean: today + mean, SD: sd, StandardError: standardError}
+		result.P10, result.Errors.P10 = c.bins[at].percentile(10)
+		result.P50, result.Errors.P50 = c.bins[at].percentile(50)
+		result.P90, result.Errors.P90 = c.bins[at].percentile(90)
+		result.Errors.SD = c.measures[at].ofSD(c.paths, sd)
 		at++
-		return Spread{Mean: today + mean, SD: sd, StandardError: standardError, P10: b.percentile(10), P50: b.percentile(50), P90: b.percentile(90)}
+		return result
 	}
 	for i := range s.Offers {
 		o, total := &s.Offers[i], 0.0
@@ -177,10 +204,12 @@ func (s *Simulation) measure(f *futures, c *counted) {
 				continue
 			}
 			p := &c.pairs[i*f.offers+j]
-			mean, _, standardError := p.by.mean(c.paths)
-			s.Beats = append(s.Beats, Beat{
-				Offer: i, Over: j, Share: shareOf(p.more, c.paths), Regret: shareOf(p.muchMore, c.paths), Mean: mean, MeanError: standardError,
-			})
+			b := Beat{Offer: i, Over: j, Share: shareOf(p.more, c.paths), Regret: shareOf(p.muchMore, c.paths)}
+			b.Mean, _, b.MeanError = p.by.mean(c.paths)
+			if p.more > 0 {
+				b.When, _, b.WhenError = p.by.mean(p.more)
+			}
+			s.Beats = append(s.Beats, b)
 		}
 	}
 }

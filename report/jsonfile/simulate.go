@@ -49,7 +49,11 @@ type Spread struct {
 	P10           string `json:"p10"`
 	P50           string `json:"p50"`
 	P90           string `json:"p90"`
-	StandardError string `json:"standard_error"`
+	StandardError string `json:"standard_error"` // of the mean
+	SDError       string `json:"sd_standard_error"`
+	P10Error      string `json:"p10_standard_error"`
+	P50Error      string `json:"p50_standard_error"`
+	P90Error      string `json:"p90_standard_error"`
 }
 
 // SimulatedOffer is the spread of an offer's metric, of its years and of its years so far.
@@ -79,7 +83,10 @@ type Beat struct {
 	StandardError       float64 `json:"standard_error"`
 	RegretProbability   float64 `json:"regret_probability"` // that it pays more by at least the regret
 	RegretStandardError float64 `json:"regret_standard_error"`
-	More                string  `json:"more"` // on average, 0 where it pays less
+	More                string  `json:"more"` // on average over all futures, 0 where it pays no more
+	MoreError           string  `json:"more_standard_error"`
+	WhenMore            string  `json:"when_more"` // on average over the futures in which it pays more
+	WhenMoreError       string  `json:"when_more_standard_error"`
 }
 
 // WriteSimulation writes the contract of a simulation.
@@ -89,7 +96,8 @@ func simulationOf(s *risk.Simulation) *Simulation {
 	c := s.Comparison
 	money := func(v float64) string { return Drawn(v, c.Case.Currency) }
 	spread := func(p risk.Spread) Spread {
-		return Spread{Mean: money(p.Mean), SD: money(p.SD), P10: money(p.P10), P50: money(p.P50), P90: money(p.P90), StandardError: money(p.StandardError)}
+		return Spread{Mean: money(p.Mean), SD: money(p.SD), P10: money(p.P10), P50: money(p.P50), P90: money(p.P90), StandardError: money(p.StandardError),
+			SDError: money(p.Errors.SD), P10Error: money(p.Errors.P10), P50Error: money(p.Errors.P50), P90Error: money(p.Errors.P90)}
 	}
 	result := &Simulation{
 		Paths: s.Paths, Seed: s.Seed, Measure: Measure, Metric: s.Metric.Name, Currency: c.Case.Currency, Regret: c.Case.Currency.Format(s.Regret),
@@ -118,7 +126,8 @@ func simulationOf(s *risk.Simulation) *Simulation {
 	for _, b := range s.Beats {
 		result.Beats = append(result.Beats, Beat{
 			Offer: c.Offers[b.Offer].Name, Over: c.Offers[b.Over].Name, Probability: b.Share.P, StandardError: b.Share.StandardError,
-			RegretProbability: b.Regret.P, RegretStandardError: b.Regret.StandardError, More: money(b.Mean),
+			RegretProbability: b.Regret.P, RegretStandardError: b.Regret.StandardError, More: money(b.Mean), MoreError: money(b.MeanError),
+			WhenMore: money(b.When), WhenMoreError: money(b.WhenError),
 		})
 	}
 	return result
