@@ -56,6 +56,10 @@ type taxation struct {
 	currency Currency
 }
 
+// taxesISOs reports whether the law has incentive stock options, as that of the United States; a rate of
+// one's own is on all income.
+func (t *taxation) taxesISOs() bool { return t.law == nil || t.person.Place.Country() == "US" }
+
 // isTaxed reports whether the case asks for figures after tax.
 func (c *Case) isTaxed() bool { return c.taxesByLaw() || c.Candidate.TaxRate.Valid }
 

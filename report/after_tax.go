@@ -53,10 +53,15 @@ func isoNote(c *comp.Comparison) string {
 	for i := range c.Offers {
 		if _, ok := isoRow(c, &c.Offers[i]); ok {
 			return "AMT if ISOs are held: the federal alternative minimum tax of exercising the year's incentive stock options on the day of each vest, at that day's price or a private company's FMV today, and holding the shares past the end of the year. " +
-				"It comes on top of the taxes and of what the exercise costs, is in no other figure here, and may come back as a credit in later years (26 U.S.C. 53, 55, 56)."
+				"It comes on top of the taxes on other pay and of what the exercise costs, in the place of income tax on the gain where the taxes here have the shares sold, is in no other figure here, and may come back as a credit in later years (26 U.S.C. 53, 55, 56)."
 		}
 	}
 	return ""
+}
+
+// sellsISOs reports whether the taxes of an offer are on the gain of incentive stock options.
+func sellsISOs(r comp.Result) bool {
+	return slices.ContainsFunc(r.Taxes, func(y comp.YearTax) bool { return y.Taxes != nil && y.ISOSale.Decimal().IsPositive() })
 }
 
 // taxNotes are what to know before relying on the taxes, each once, but for [noAdvice].
@@ -64,6 +69,9 @@ func taxNotes(c *comp.Comparison, view comp.View) []string {
 	notes := []string{
 		"Take-home: cash received, shares sold as they vest with it, less taxes and your own contributions. After tax: all pay less taxes, with what is no cash, such as an employer's match.",
 		"Of the next bonus or RSUs: the share of one more dollar that taxes take. To set aside: what flat rates of withholding on bonuses, sign-ons and vests leave to be paid; below zero comes back with the return.",
+	}
+	if slices.ContainsFunc(c.Offers, sellsISOs) {
+		notes = append(notes, "Incentive stock options (ISOs) are sold as they are exercised: their gain is taxed as ordinary income, without Social Security and Medicare, and nothing is withheld from it (26 U.S.C. 421(b), 3121(a)(22)). Held for a year after exercise and two after the grant it would be a capital gain instead, which is not worked out here.")
 	}
 	if note := isoNote(c); note != "" {
 		notes = append(notes, note)

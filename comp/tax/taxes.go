@@ -21,6 +21,7 @@ type Situation struct {
 	Retirement  calc.Number // one's own deferrals into a 401(k) or a pension, before tax
 	HSA         calc.Number // one's own contributions to a health savings account through the payroll
 	ISOSpread   calc.Number // of incentive stock options exercised and held in the year
+	ISOSale     calc.Number // a part of the wages: the gain of incentive stock options exercised and sold in the year, which is ordinary income (26 USC 421(b)); no payroll tax is on it (26 USC 3121(a)(22)), and nothing is withheld from it (26 USC 421(b))
 	StudentLoan []string    // plan_1, plan_2, plan_4, plan_5, postgraduate
 	Exempt      []string    // ids of payroll taxes that one does not pay, such as wa_cares
 	Pays        []string    // ids of payroll taxes that employers mostly pay and this one does not
@@ -234,7 +235,7 @@ func check(wages calc.Number, s *Situation) error {
 	for _, x := range [...]struct {
 		what   string
 		amount calc.Number
-	}{{"wages", wages}, {"a retirement contribution", s.Retirement}, {"an HSA contribution", s.HSA}, {"an ISO spread", s.ISOSpread}} {
+	}{{"wages", wages}, {"a retirement contribution", s.Retirement}, {"an HSA contribution", s.HSA}, {"an ISO spread", s.ISOSpread}, {"the gain of ISOs sold", s.ISOSale}} {
 		switch d := x.amount.Decimal(); {
 		case d.IsNegative():
 			return &WagesError{x.what, d, "cannot be negative; write an amount from 0 on"}

@@ -10,7 +10,8 @@ import (
 type YearTax struct {
 	Year     int           `json:"year"`
 	Currency comp.Currency `json:"currency"`
-	Wages    string        `json:"wages"`
+	Wages    string        `json:"wages"`              // with ISOGain
+	ISOGain  string        `json:"iso_gain,omitempty"` // of incentive stock options that are sold as they are exercised: taxed as income, without payroll taxes
 	Deferred string        `json:"retirement"`
 	HSA      string        `json:"hsa"`
 	LawYear  int           `json:"law_year,omitempty"` // left out at a rate of one's own
@@ -81,6 +82,9 @@ func yearTaxes(c *comp.Comparison, r *comp.Result, taxed []comp.YearTax, stated 
 		one := YearTax{
 			Year: y.Year, Currency: y.Currency, Wages: y.Currency.Format(y.Wages.Decimal()), Deferred: y.Currency.Format(y.Deferred.Decimal()), HSA: y.Currency.Format(y.HSA.Decimal()),
 			PeriodTax: periodTax(c, &stated[i]),
+		}
+		if gain := y.ISOSale.Decimal(); gain.IsPositive() {
+			one.ISOGain = y.Currency.Format(gain)
 		}
 		if y.Wages.Decimal().IsZero() { // no return
 			years = append(years, one)
