@@ -1,6 +1,7 @@
 package comp
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -133,6 +134,15 @@ func (c *Candidate) checkTaxes(at checker) {
 		if !slices.Contains(tax.LoanPlans(), plan) {
 			at.at("student_loan").refuse(fmt.Sprintf("%q is no plan of a student loan", plan), "write one of "+strings.Join(tax.LoanPlans(), ", "))
 		}
+	}
+}
+
+// checkHSA refuses more than anybody may contribute in the year of the law; of another currency than
+// dollars it lets the amount stand.
+func (c *Case) checkHSA(at checker) {
+	limit := c.PlanLimits.In(cmp.Or(c.LawYear, c.AsOf.Year()))
+	if over := limit.OverHSA(c.Candidate.HSA); over != "" && c.Currency == "USD" {
+		at.refuse(over, "write what you contribute yourself in a year")
 	}
 }
 
