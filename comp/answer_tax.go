@@ -291,8 +291,8 @@ func (r *Result) TaxIsProjected() bool {
 	return false
 }
 
-// Marginal is the share that the taxes take of the next of a year's wages: of a bonus, and of
-// RSUs as they vest.
+// Marginal is the share that the taxes take of the next of a year's wages ([tax.Taxes.NextPay]): of a
+// bonus, and of RSUs as they vest.
 func (c *Comparison) Marginal(y *YearTax) (calc.Number, error) {
 	switch {
 	case y == nil:

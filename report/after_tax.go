@@ -68,7 +68,7 @@ func sellsISOs(r comp.Result) bool {
 func taxNotes(c *comp.Comparison, view comp.View) []string {
 	notes := []string{
 		"Take-home: cash received, shares sold as they vest with it, less taxes and your own contributions. After tax: all pay less taxes, with what is no cash, such as an employer's match.",
-		"Of the next bonus or RSUs: the share of one more dollar that taxes take. To set aside: what flat rates of withholding on bonuses, sign-ons and vests leave to be paid; below zero comes back with the return.",
+		"Of the next bonus or RSUs: the share that taxes take of one more payment, of a hundredth of the wages and 1,000 at least. To set aside: what flat rates of withholding on bonuses, sign-ons and vests leave to be paid; below zero comes back with the return.",
 	}
 	if slices.ContainsFunc(c.Offers, sellsISOs) {
 		notes = append(notes, "Incentive stock options (ISOs) are sold as they are exercised: their gain is taxed as ordinary income, without Social Security and Medicare, and nothing is withheld from it (26 U.S.C. 421(b), 3121(a)(22)). Held for a year after exercise and two after the grant it would be a capital gain instead, which is not worked out here.")

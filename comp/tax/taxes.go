@@ -249,9 +249,9 @@ func check(wages calc.Number, s *Situation) error {
 	return nil
 }
 
-// Marginal is the share that the taxes take of the next unit of wages, to four decimals.
+// Marginal is the share that the taxes take of the next pay, to four decimals.
 func (l *Law) Marginal(t *Taxes) (calc.Number, error) {
-	step, s := calc.Of(marginalStep), t.Situation
+	step, s := t.NextPay(), t.Situation
 	if t.Wages.Live() {
 		s.Of = s.step("with the next pay")
 	}
@@ -262,6 +262,13 @@ func (l *Law) Marginal(t *Taxes) (calc.Number, error) {
 	return next.Total.Sub(t.Total).Div(step, 4), nil
 }
 
-// marginalStep is the next pay that the marginal rate is of: a hundred units, so that the cents
-// to which taxes are rounded do not show in the rate.
-var marginalStep = decimal.NewFromInt(100)
+// NextPay is the next pay that the marginal rate is of: a hundredth of the wages in whole units, and a
+// thousand at least. A bonus or a vest is as large; of less a cliff of the law would be all of the rate.
+func (t *Taxes) NextPay() calc.Number {
+	return t.Wages.Div(nextShare, 0).Max(leastNext).Named(func() string { return t.Situation.step("Next pay") })
+}
+
+var (
+	nextShare = calc.Of(decimal.NewFromInt(100))
+	leastNext = calc.Of(decimal.NewFromInt(1_000))
+)

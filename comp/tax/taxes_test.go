@@ -322,12 +322,13 @@ func TestSeveralLocalTaxes(t *testing.T) {
 	}
 }
 
-// The rate on the next 100, by hand: in Texas 272,325 less 16,100 is the end of the bracket of
+// The rate on the next 1%, and 1,000 at least, by hand: in Texas 272,325 less 16,100 is the end of the bracket of
 // 32%, so that the next is taxed at 35%, and at Medicare's 2.35%. In England the next pound above
-// 100,000 takes half a pound of the allowance with it: 60%, and 2% of National Insurance.
+// 100,000 takes half a pound of the allowance with it: 60%, and 2% of National Insurance. In Maryland a cliff of
+// 76 lies above 100,000, as the test above has it: on the next 1,000 that is 7.6%, beside 4.75%, 22%, and 7.65%.
 func TestMarginalRate(t *testing.T) {
 	for place, c := range map[string]struct{ wages, want string }{
-		"US-TX": {"272325", "0.3735"}, "GB-ENG": {"100000", "0.62"}, "US-FL": {"0", "0.0765"},
+		"US-TX": {"272325", "0.3735"}, "GB-ENG": {"100000", "0.62"}, "US-FL": {"0", "0.0765"}, "US-MD": {"100000", "0.42"},
 	} {
 		taxes := taxesOf(t, c.wages, Situation{Place: Place{ID: place}, Year: 2026})
 		if got, err := Embedded().Marginal(&taxes); err != nil || !got.Decimal().Equal(dec(c.want)) {

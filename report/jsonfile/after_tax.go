@@ -17,7 +17,7 @@ type YearTax struct {
 	LawYear  int           `json:"law_year,omitempty"` // left out at a rate of one's own
 	Place    string        `json:"place,omitempty"`
 	PeriodTax
-	Marginal   string `json:"marginal_rate,omitempty"`           // of the next bonus or RSUs; left out where no wages are paid
+	Marginal   string `json:"marginal_rate,omitempty"`           // of the next bonus or RSUs, a hundredth of the wages and 1,000 at least; left out where no wages are paid
 	Gap        string `json:"withholding_gap,omitempty"`         // left out where no flat rates are known
 	Complete   bool   `json:"to_set_aside,omitempty"`            // the gap is what has to be set aside: every rate of withholding is known
 	ISOSpread  string `json:"iso_spread,omitempty"`              // of incentive stock options that vest in the year, in the reporting currency
