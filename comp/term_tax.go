@@ -32,9 +32,12 @@ type UntaxedError struct {
 
 func (e *UntaxedError) Error() string {
 	var wages *tax.WagesError
+	var year *tax.UnknownYearError
 	switch {
 	case errors.As(e.Err, &wages):
 		return wages.Error()
+	case errors.As(e.Err, &year):
+		return fmt.Sprintf("taxes in %s: %s", e.Location, year)
 	case e.Unfiled:
 		return fmt.Sprintf("taxes in %s need a filing status; write candidate: {filing_status: single}", e.Location)
 	case e.Currency != "":

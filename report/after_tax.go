@@ -130,10 +130,13 @@ func taxAssumptions(c *comp.Comparison) []string {
 }
 
 // BesideTaxes are the assumptions after tax that hold by whichever law an offer is taxed: what a student
-// loan is repaid from, and why an offer has no figure.
+// loan is repaid from, what counts for nothing without a filing status, and why an offer has no figure.
 func BesideTaxes(c *comp.Comparison) []string {
 	var items []string
 	if text := unrepaid(c); text != "" {
+		items = append(items, text)
+	}
+	if text := withoutStatus(c); text != "" {
 		items = append(items, text)
 	}
 	for _, u := range c.Untaxed {
@@ -183,6 +186,25 @@ func TaxAssumption(c *comp.Comparison, r *comp.Result, filing tax.Filing) string
 	}
 	return fmt.Sprintf("After tax, %s in %s: %s law for pay from %d on%s; each service year is taxed as one full year.",
 		r.Name, taxes.Situation.Place.Name, t.TaxYear(), r.Start.Year(), person)
+}
+
+// withoutStatus says which terms of the candidate count for nothing, because the case asks for no taxes by law;
+// nothing where there are none.
+func withoutStatus(c *comp.Comparison) string {
+	of := &c.Case.Candidate
+	var terms []string
+	if of.FilingStatus == "" && len(of.StudentLoan) == 0 {
+		if !of.HSA.IsZero() && !of.TaxRate.Valid {
+			terms = append(terms, "hsa")
+		}
+		if len(of.Exempt) > 0 {
+			terms = append(terms, "exempt")
+		}
+	}
+	if terms == nil {
+		return ""
+	}
+	return fmt.Sprintf("Without a filing status nothing comes of the candidate's %s; write candidate: {filing_status: single} for figures after tax.", series(terms))
 }
 
 // untaxedInWords says why an offer has no figure after tax, and what to write.
