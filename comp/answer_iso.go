@@ -11,7 +11,7 @@ import (
 
 // ISOTax is the alternative minimum tax of a service year in which all incentive stock options that vest
 // in it are exercised on the day of their vest, and the shares held past the end of the year (26 USC
-// 56(b)(3)). It is in no other figure: these sell what vests. Amounts are in the reporting currency.
+// 56(b)(3)). It is in no other figure: where these sell what vests, income tax on its gain is in them instead. Amounts are in the reporting currency.
 type ISOTax struct {
 	Year   int
 	Spread decimal.Decimal // what the shares are worth on the day of exercise above the strike; of a private company at its FMV
@@ -36,8 +36,8 @@ func (c *Comparison) ISOTaxes(r *Result) ([]ISOTax, error) {
 			return c.Case.exchange(calc.Of(amount), r.Currency, r.Start.AddMonths(12*y.Year), terms{}).Decimal()
 		}
 		person := y.Taxes.Situation
-		person.ISOSpread = calc.Of(spreads[k])
-		taxes, err := c.Case.law().Taxes(calc.Of(y.Wages.Decimal()), person)
+		person.ISOSpread, person.ISOSale = calc.Of(spreads[k]), calc.Number{} // held, and not sold
+		taxes, err := c.Case.law().Taxes(calc.Of(y.Wages.Sub(y.ISOSale).Decimal()), person)
 		if err != nil {
 			return nil, err
 		}

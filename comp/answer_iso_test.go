@@ -3,6 +3,8 @@ package comp_test
 import (
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -54,5 +56,50 @@ func TestISOTaxes(t *testing.T) {
 	}
 	if taxes, err := c.ISOTaxes(&c.Offers[0]); taxes != nil || err != nil {
 		t.Errorf("untaxed: %+v, %v", taxes, err)
+	}
+}
+
+// Sold as they are exercised, options that vest 250,000 above their strike beside a base of 200,000, single,
+// 2026: 433,900 are taxed, 58,448 up to 256,225 and 35% of 177,675, 62,186.25: 120,634.25. Payroll taxes are
+// on the base alone: 6.2% of 184,500, 11,439, and 1.45%, 2,900. 134,973.25. Of an NSO there are 1.45% of 250,000,
+// 3,625, and 0.9% of what is above 200,000, 2,250, on top. Nothing is withheld from the ISO's gain: of
+// 120,634.25 the 36,734 on the base are. Held, it is not taxed but by the alternative minimum tax; at a rate
+// of one's own it is.
+func TestISOSoldAtVest(t *testing.T) {
+	years, err := vesting.Parse("2y annual")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kase := comp.NewCase(vesting.MustDate("2027-01-01"))
+	kase.Years, kase.Candidate.FilingStatus = 2, "single"
+	offer := func(of comp.OptionType) comp.Offer {
+		return comp.Offer{
+			Company: string(of), Location: "Houston, TX", Base: dec("200000"), Price: comp.Price{Today: dec("12")},
+			Grants: []comp.Grant{{Kind: comp.Option, Type: of, Shares: dec("50000"), Strike: dec("2"), Vesting: years}},
+		}
+	}
+	held := offer(comp.ISO)
+	held.Company, held.Sell = "Held", comp.Hold
+	kase.Offers = []comp.Offer{offer(comp.ISO), offer(comp.NSO), held}
+	c := comparisonOf(t, kase)
+	for i, want := range []string{"134973.25", "140848.25", "51073"} { // held: 36,734 + 14,339
+		if got := c.Offers[i].Taxes[0].Amount.Decimal(); !got.Equal(dec(want)) {
+			t.Errorf("%s: taxes of %s, want %s", c.Offers[i].Name, got, want)
+		}
+	}
+	w, err := c.Withholding(&c.Offers[0].Taxes[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if gap, complete := w.Gap(); !complete || !gap.Decimal().Equal(dec("83900.25")) || !w.Payroll.Decimal().IsZero() {
+		t.Errorf("to set aside %s and %s of payroll taxes", gap.Decimal(), w.Payroll.Decimal())
+	}
+	calendar, err := c.CalendarTaxes(&c.Offers[0])
+	if err != nil || !calendar[1].ISOSale.Decimal().Equal(dec("250000")) {
+		t.Errorf("by calendar year: %+v, %v", calendar, err)
+	}
+	kase.Candidate.FilingStatus, kase.Candidate.TaxRate = "", decimal.NewNullDecimal(dec("0.4"))
+	if got := comparisonOf(t, kase).Offers[0].Taxes[0].Amount.Decimal(); !got.Equal(dec("180000")) {
+		t.Errorf("at 40%%: %s", got)
 	}
 }

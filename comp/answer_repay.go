@@ -27,22 +27,32 @@ func (r *Repayment) Cost() decimal.Decimal {
 }
 
 // Repayments returns what the debts of a walk-away value cost after tax, each in the place of its
-// debt: nil for one that is not owed, or of which that is not known.
+// debt: nil for one that is not owed, or of which that is not known. What is repaid of one year is one
+// sum to its taxes, which falls through their brackets once: each debt brings back what it adds to
+// those before it.
 func (l *Leaving) Repayments(w *WalkAway) []*Repayment {
 	if w == nil {
 		return nil
 	}
 	all := make([]*Repayment, len(w.Debts))
+	before := map[int]*repaid{}
 	for i := range w.Debts {
-		if r, known := l.repayment(&w.Debts[i]); known {
+		year := l.yearOf(w.Debts[i].Term)
+		if before[year] == nil {
+			before[year] = &repaid{}
+		}
+		if r, known := l.repayment(&w.Debts[i], before[year]); known {
 			all[i] = &r
 		}
 	}
 	return all
 }
 
-// repayment works out what a debt costs after tax.
-func (l *Leaving) repayment(d *ClauseDebt) (Repayment, bool) {
+// repaid is what is taken off the wages of one year already, in the currency of the offer.
+type repaid struct{ sameYear, later decimal.Decimal }
+
+// repayment works out what a debt costs after tax, and adds it to what is repaid of its year.
+func (l *Leaving) repayment(d *ClauseDebt, before *repaid) (Repayment, bool) {
 	year := l.yearOf(d.Term)
 	if l.u == nil || l.kase == nil || !d.Debt.Amount.IsPositive() || year < 1 || year > len(l.result.Taxes) {
 		return Repayment{}, false
@@ -55,21 +65,27 @@ func (l *Leaving) repayment(d *ClauseDebt) (Repayment, bool) {
 	own.Later = d.Debt.Amount.Sub(own.SameYear)
 	for _, part := range []struct {
 		of      decimal.Decimal
+		before  *decimal.Decimal
 		comesTo *decimal.Decimal
 		counts  bool
 		tax     func(tax.Repayment) calc.Number
 	}{
-		{own.SameYear, &own.Netted, d.Debt.Clause.Basis != Net, func(r tax.Repayment) calc.Number { return r.All }},
-		{own.Later, &own.Credit, own.Later.GreaterThan(tax.ClaimOfRight), func(r tax.Repayment) calc.Number { return r.Federal }},
+		{own.SameYear, &before.sameYear, &own.Netted, d.Debt.Clause.Basis != Net, func(r tax.Repayment) calc.Number { return r.All }},
+		{own.Later, &before.later, &own.Credit, own.Later.GreaterThan(tax.ClaimOfRight), func(r tax.Repayment) calc.Number { return r.Federal }},
 	} {
 		if !part.counts || part.of.IsZero() {
 			continue
 		}
-		back, err := l.kase.law().Repayment(y.Taxes, calc.Of(part.of))
+		less, err := l.kase.law().Repayment(y.Taxes, calc.Of(*part.before))
 		if err != nil {
 			return Repayment{}, false
 		}
-		*part.comesTo = part.tax(back).Decimal()
+		back, err := l.kase.law().Repayment(y.Taxes, calc.Of(part.before.Add(part.of)))
+		if err != nil {
+			return Repayment{}, false
+		}
+		*part.comesTo = part.tax(back).Sub(part.tax(less)).Decimal()
+		*part.before = part.before.Add(part.of)
 	}
 	return own.reported(l, d), true
 }

@@ -64,6 +64,30 @@ func TestRepayments(t *testing.T) {
 	}
 }
 
+// A sign-on of 60,000 and a relocation of 5,000 in 265,000 of wages, both repaid: together they fall
+// through the brackets once, from 248,900 taxed down. After 3 months of the same year 52,500 and 5,000:
+// 32% of the 47,125 above 201,775, 15,080, and 24% of the 10,375 below, 2,490; Medicare 1.45% of 57,500,
+// 833.75, and 0.9%, 517.50: 18,921.25. After 6, a year later, 45,000 and 5,000: 15,080 and 24% of 2,875,
+// 690, is 15,770, the credit of 26 USC 1341 on 50,000.
+func TestRepaymentsOfOneYearStack(t *testing.T) {
+	kase := repaying(comp.Gross)
+	o := &kase.Offers[0]
+	o.Start, o.Base, o.SignOn[0].Amount = vesting.MustDate("2027-07-01"), dec("200000"), dec("60000")
+	o.Relocation = comp.Relocation{Amount: dec("5000"), Clawback: comp.Clawback{Months: 24, Kind: comp.Cliff}}
+	c := comparisonOf(t, kase)
+	leaving := comp.NewLeaving(c, &c.Offers[0], true)
+	for month, want := range map[int][2]string{3: {"18921.25", "38578.75"}, 6: {"15770", "34230"}} {
+		w := leaving.After(month)
+		back, cost := decimal.Zero, decimal.Zero
+		for _, r := range leaving.Repayments(&w) {
+			back, cost = back.Add(r.Netted).Add(r.Credit), cost.Add(r.Cost())
+		}
+		if len(w.Debts) != 2 || !back.Equal(dec(want[0])) || !cost.Equal(dec(want[1])) {
+			t.Errorf("month %d: %s comes back and %s is left, want %v", month, back, cost, want)
+		}
+	}
+}
+
 // Paid monthly from July on, in 24,000 of wages of 204,000: half of each payment is owed after a year, 6,000
 // of the year before, of which 24% is 1,440, and 6,000 of the year of leaving: 1,440, Medicare 87, and 0.9%
 // of the 4,000 above 200,000, 36.

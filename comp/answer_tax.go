@@ -17,7 +17,8 @@ import (
 type YearTax struct {
 	Year     int
 	Currency Currency    // of Wages, Deferred, HSA and Taxes: that of the law, or the reporting one
-	Wages    calc.Number // wage income, own deferrals included
+	Wages    calc.Number // wage income, own deferrals included, and ISOSale
+	ISOSale  calc.Number // the gain of incentive stock options that are sold as they are exercised: income, but nothing for payroll taxes ([tax.Situation])
 	Deferred calc.Number // one's own contributions to a retirement plan, from the wages
 	HSA      calc.Number // the same to a health savings account
 	Taxes    *tax.Taxes  // nil where the candidate's own rate is used
@@ -93,7 +94,7 @@ func (f *folding) serviceYears() []taxYear {
 // wages adds up, for each of some years that follow one another, what is taxed, what is deferred
 // from it, and what is received in cash. A payment of none of the years is left out.
 func (f *folding) wages(by *taxation, in []taxYear, yearOf func(*Payment) int) []YearTax {
-	type parts struct{ pay, wages, supplemental, base, cash []calc.Number }
+	type parts struct{ pay, wages, supplemental, base, cash, sold []calc.Number }
 	years := make([]parts, len(in))
 	o := &f.result.Offer
 	for i := range f.result.Timeline {
@@ -107,15 +108,18 @@ func (f *folding) wages(by *taxation, in []taxYear, yearOf func(*Payment) int) [
 		if p.takenHome() {
 			y.cash = append(y.cash, p.Number())
 		}
-		if !o.IsWage(p) {
+		sold := by.taxesISOs() && o.sellsISO(p)
+		if !sold && !o.IsWage(p) {
 			continue
 		}
 		amount := f.inLaw(by, p)
 		y.wages = append(y.wages, amount)
-		switch p.Component {
-		case BasePay:
+		switch {
+		case sold:
+			y.sold = append(y.sold, amount)
+		case p.Component == BasePay:
 			y.base = append(y.base, amount)
-		case BenefitPay:
+		case p.Component == BenefitPay:
 		default:
 			y.supplemental = append(y.supplemental, amount)
 		}
@@ -123,7 +127,7 @@ func (f *folding) wages(by *taxation, in []taxYear, yearOf func(*Payment) int) [
 	all := make([]YearTax, len(years))
 	for i, y := range years {
 		one := YearTax{Year: in[i].number, Currency: by.currency, Wages: calc.Sum(y.wages...), supplemental: calc.Sum(y.supplemental...).Named(func() string { return fmt.Sprintf("Bonuses, sign-ons and vests, year %d", in[i].number) }), pay: calc.Sum(y.pay...), converted: in[i].last}
-		one.Received = calc.Sum(y.cash...)
+		one.Received, one.ISOSale = calc.Sum(y.cash...), calc.Sum(y.sold...)
 		one.Deferred = f.deferred(by, &in[i], calc.Sum(y.base...))
 		if one.HSA = f.hsa(by, &in[i]); !one.HSA.IsFixedZero() {
 			one.HSA = one.HSA.Min(one.Wages.Sub(one.Deferred))
@@ -194,7 +198,7 @@ func (f *folding) tax(by *taxation, y *YearTax) error {
 		owed = y.Wages.Sub(y.Deferred).Sub(y.HSA).Mul(y.rate).Round(by.currency.Places())
 	} else {
 		person := by.person
-		person.Retirement, person.HSA = y.Deferred, y.HSA
+		person.Retirement, person.HSA, person.ISOSale = y.Deferred, y.HSA, y.ISOSale
 		if y.Wages.Live() {
 			person.Of = fmt.Sprintf("year %d", y.Year)
 		}
@@ -287,8 +291,8 @@ func (r *Result) TaxIsProjected() bool {
 	return false
 }
 
-// Marginal is the share that the taxes take of the next of a year's wages: of a bonus, and of
-// RSUs as they vest.
+// Marginal is the share that the taxes take of the next of a year's wages ([tax.Taxes.NextPay]): of a
+// bonus, and of RSUs as they vest.
 func (c *Comparison) Marginal(y *YearTax) (calc.Number, error) {
 	switch {
 	case y == nil:

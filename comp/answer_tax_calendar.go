@@ -137,7 +137,7 @@ func (y *YearTax) spread(r *Result, periods []Period) []PeriodTax {
 		if p.takenHome() {
 			taxes[at].Received = taxes[at].Received.Add(p.Number())
 		}
-		if r.Offer.IsWage(p) {
+		if r.Offer.IsWage(p) || !y.ISOSale.IsFixedZero() && r.Offer.sellsISO(p) {
 			wages[at] = wages[at].Add(p.Amount)
 		}
 		if p.Component == BasePay {

@@ -218,7 +218,7 @@ func (t Timeline) sorted() Timeline {
 
 // IsWage reports whether a payment of the offer is wage income (SPEC 8.1). One's own
 // contributions to a plan are part of pay here; an incentive stock option's spread is no wage
-// (26 U.S.C. 421, 3121(a)(22)), nor are the employer's contributions, the gain of an ESPP's
+// (26 U.S.C. 421, 3121(a)(22)), though it is income of where its shares are sold at once, nor are the employer's contributions, the gain of an ESPP's
 // purchase, and costs.
 func (o *Offer) IsWage(p *Payment) bool {
 	if o == nil || p == nil {
@@ -233,4 +233,11 @@ func (o *Offer) IsWage(p *Payment) bool {
 		return p.Term.Index >= len(o.Grants) || o.Grants[p.Term.Index].Type != ISO
 	}
 	return true
+}
+
+// sellsISO reports whether a payment is the gain of incentive stock options whose shares are sold as they
+// are exercised, the default (SPEC 6.4): a disqualifying disposition, whose gain is ordinary income but no
+// wage (26 U.S.C. 421(b), 3121(a)(22)). Of shares that are held no tax is known but the alternative minimum.
+func (o *Offer) sellsISO(p *Payment) bool {
+	return p.Component == OptionPay && !p.Held && !o.IsWage(p)
 }

@@ -177,6 +177,7 @@ func (c Case) check(at checker) {
 	at.at("candidate.minimum").amount(c.Candidate.Minimum)
 	at.at("candidate.need").need(c.Candidate.Need)
 	c.Candidate.checkTaxes(at.at("candidate"))
+	c.checkHSA(at.at("candidate.hsa"))
 	c.checkCorrelations(at)
 	if len(c.Offers) == 0 {
 		at.at("offers").refuse("no offers", "write at least one offer with company and base")

@@ -1,6 +1,7 @@
 package comp
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -31,9 +32,12 @@ type UntaxedError struct {
 
 func (e *UntaxedError) Error() string {
 	var wages *tax.WagesError
+	var year *tax.UnknownYearError
 	switch {
 	case errors.As(e.Err, &wages):
 		return wages.Error()
+	case errors.As(e.Err, &year):
+		return fmt.Sprintf("taxes in %s: %s", e.Location, year)
 	case e.Unfiled:
 		return fmt.Sprintf("taxes in %s need a filing status; write candidate: {filing_status: single}", e.Location)
 	case e.Currency != "":
@@ -55,6 +59,10 @@ type taxation struct {
 	person   tax.Situation
 	currency Currency
 }
+
+// taxesISOs reports whether the law has incentive stock options, as that of the United States; a rate of
+// one's own is on all income.
+func (t *taxation) taxesISOs() bool { return t.law == nil || t.person.Place.Country() == "US" }
 
 // isTaxed reports whether the case asks for figures after tax.
 func (c *Case) isTaxed() bool { return c.taxesByLaw() || c.Candidate.TaxRate.Valid }
@@ -129,6 +137,15 @@ func (c *Candidate) checkTaxes(at checker) {
 		if !slices.Contains(tax.LoanPlans(), plan) {
 			at.at("student_loan").refuse(fmt.Sprintf("%q is no plan of a student loan", plan), "write one of "+strings.Join(tax.LoanPlans(), ", "))
 		}
+	}
+}
+
+// checkHSA refuses more than anybody may contribute in the year of the law, where taxes are asked for; of another currency than
+// dollars it lets the amount stand.
+func (c *Case) checkHSA(at checker) {
+	limit := c.PlanLimits.In(cmp.Or(c.LawYear, c.AsOf.Year()))
+	if over := limit.OverHSA(c.Candidate.HSA); over != "" && c.Currency == "USD" && c.isTaxed() {
+		at.refuse(over, "write what you contribute yourself in a year")
 	}
 }
 

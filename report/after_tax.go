@@ -53,17 +53,25 @@ func isoNote(c *comp.Comparison) string {
 	for i := range c.Offers {
 		if _, ok := isoRow(c, &c.Offers[i]); ok {
 			return "AMT if ISOs are held: the federal alternative minimum tax of exercising the year's incentive stock options on the day of each vest, at that day's price or a private company's FMV today, and holding the shares past the end of the year. " +
-				"It comes on top of the taxes and of what the exercise costs, is in no other figure here, and may come back as a credit in later years (26 U.S.C. 53, 55, 56)."
+				"It comes on top of the taxes on other pay and of what the exercise costs, in the place of income tax on the gain where the taxes here have the shares sold, is in no other figure here, and may come back as a credit in later years (26 U.S.C. 53, 55, 56)."
 		}
 	}
 	return ""
+}
+
+// sellsISOs reports whether the taxes of an offer are on the gain of incentive stock options.
+func sellsISOs(r comp.Result) bool {
+	return slices.ContainsFunc(r.Taxes, func(y comp.YearTax) bool { return y.Taxes != nil && y.ISOSale.Decimal().IsPositive() })
 }
 
 // taxNotes are what to know before relying on the taxes, each once, but for [noAdvice].
 func taxNotes(c *comp.Comparison, view comp.View) []string {
 	notes := []string{
 		"Take-home: cash received, shares sold as they vest with it, less taxes and your own contributions. After tax: all pay less taxes, with what is no cash, such as an employer's match.",
-		"Of the next bonus or RSUs: the share of one more dollar that taxes take. To set aside: what flat rates of withholding on bonuses, sign-ons and vests leave to be paid; below zero comes back with the return.",
+		"Of the next bonus or RSUs: the share that taxes take of one more payment, of a hundredth of the wages and 1,000 at least. To set aside: what flat rates of withholding on bonuses, sign-ons and vests leave to be paid; below zero comes back with the return.",
+	}
+	if slices.ContainsFunc(c.Offers, sellsISOs) {
+		notes = append(notes, "Incentive stock options (ISOs) are sold as they are exercised: their gain is taxed as ordinary income, without Social Security and Medicare, and nothing is withheld from it (26 U.S.C. 421(b), 3121(a)(22)). Held for a year after exercise and two after the grant it would be a capital gain instead, which is not worked out here.")
 	}
 	if note := isoNote(c); note != "" {
 		notes = append(notes, note)
@@ -122,10 +130,13 @@ func taxAssumptions(c *comp.Comparison) []string {
 }
 
 // BesideTaxes are the assumptions after tax that hold by whichever law an offer is taxed: what a student
-// loan is repaid from, and why an offer has no figure.
+// loan is repaid from, what counts for nothing without a filing status, and why an offer has no figure.
 func BesideTaxes(c *comp.Comparison) []string {
 	var items []string
 	if text := unrepaid(c); text != "" {
+		items = append(items, text)
+	}
+	if text := withoutStatus(c); text != "" {
 		items = append(items, text)
 	}
 	for _, u := range c.Untaxed {
@@ -175,6 +186,25 @@ func TaxAssumption(c *comp.Comparison, r *comp.Result, filing tax.Filing) string
 	}
 	return fmt.Sprintf("After tax, %s in %s: %s law for pay from %d on%s; each service year is taxed as one full year.",
 		r.Name, taxes.Situation.Place.Name, t.TaxYear(), r.Start.Year(), person)
+}
+
+// withoutStatus says which terms of the candidate count for nothing, because the case asks for no taxes by law;
+// nothing where there are none.
+func withoutStatus(c *comp.Comparison) string {
+	of := &c.Case.Candidate
+	var terms []string
+	if of.FilingStatus == "" && len(of.StudentLoan) == 0 {
+		if !of.HSA.IsZero() && !of.TaxRate.Valid {
+			terms = append(terms, "hsa")
+		}
+		if len(of.Exempt) > 0 {
+			terms = append(terms, "exempt")
+		}
+	}
+	if terms == nil {
+		return ""
+	}
+	return fmt.Sprintf("Without a filing status nothing comes of the candidate's %s; write candidate: {filing_status: single} for figures after tax.", series(terms))
 }
 
 // untaxedInWords says why an offer has no figure after tax, and what to write.

@@ -67,7 +67,7 @@ func repaymentsInWords(r *comp.Result, w *comp.WalkAway, repaid []*comp.Repaymen
 
 // afterTaxOfClawbacks is the convention of these figures.
 const afterTaxOfClawbacks = "Clawback after tax: what was paid in the calendar year of leaving costs what is left of it after the taxes of its service year, taken as one full year, because the employer corrects the year's wages. " +
-	"What was paid in an earlier one is repaid as the clause has it; where that is more than $3,000 the federal income tax on it comes back with the return of the year of leaving, as a credit (26 U.S.C. 1341), or as a deduction where that is worth more. " +
+	"What was paid in an earlier one is repaid as the clause has it; where that is more than $3,000 the federal income tax on it comes back with the return of the year of leaving, as a credit (26 U.S.C. 1341). A deduction in its place, which is worth more where the rate of that year is higher, is not worked out. " +
 	"Social security, Medicare and state tax on it may be refunded too, and are not counted."
 
 // repaymentColumns head what clawbacks cost after tax, by month of leaving.

@@ -14,7 +14,7 @@ import (
 // Taxed is the taxes on a year's wages, and what else was asked of them.
 type Taxed struct {
 	Taxes       tax.Taxes
-	Marginal    decimal.Decimal  // of the next 100 of wages
+	Marginal    decimal.Decimal  // of [tax.Taxes.NextPay]
 	Withholding *tax.Withholding // of supplemental wages; nil where there are none
 	Assumed     bool             // nobody has stated the filing status
 	Explain     bool             // the document shows how each tax comes about
@@ -109,11 +109,7 @@ func (t *Taxed) verdict() []string {
 	c, total, left := t.Currency(), t.Taxes.StatedTotal(), t.Taxes.StatedTakeHome()
 	sentences := []string{fmt.Sprintf("%s of taxes leave %s to take home: %s a month.", Headline(total, c), Headline(left, c), Headline(left.DivRound(decimal.NewFromInt(12), 0), c))}
 	if wages := t.Taxes.Wages.Decimal(); wages.IsPositive() {
-		unit := "dollar"
-		if !t.UnitedStates() {
-			unit = "pound"
-		}
-		sentences = append(sentences, fmt.Sprintf("They take %s of the wages, and %s of the next %s.", Percent(total.DivRound(wages, 6)), Percent(t.Marginal), unit))
+		sentences = append(sentences, fmt.Sprintf("They take %s of the wages, and %s of the next %s.", Percent(total.DivRound(wages, 6)), Percent(t.Marginal), Headline(t.Taxes.NextPay().Decimal(), c)))
 	}
 	return sentences
 }

@@ -63,6 +63,9 @@ func (o *caseOptions) tax(s streams, c *comp.Case) (err error) {
 	if o.taxYear < 1970 || o.taxYear > 2200 {
 		return usagef("--tax-year %d is not in a year from 1970 to 2200", o.taxYear)
 	}
+	if c.Candidate.FilingStatus == "" && len(c.Candidate.StudentLoan) == 0 {
+		return usagef("--tax-year has no effect on a case that no law taxes; write candidate: {filing_status: single}, or leave it out")
+	}
 	c.LawYear = o.taxYear
 	return nil
 }

@@ -186,12 +186,30 @@ func (o *taxOptions) taxed(law *tax.Law) (*report.Taxed, error) {
 		}
 		*flag.to = calc.Of(amount)
 	}
+	if err := checkLimits(&situation); err != nil {
+		return nil, err
+	}
 	t, err := report.NewTaxed(law, wages, supplemental, situation)
 	if err != nil {
 		return nil, o.flagged(err)
 	}
 	t.Assumed, t.Explain = o.status == "", o.explain
 	return t, nil
+}
+
+// checkLimits refuses contributions from wages in the United States beyond every limit of the year.
+func checkLimits(s *tax.Situation) error {
+	if s.Place.Country() != "US" {
+		return nil
+	}
+	limit := comp.PlanLimits(nil).In(s.Year)
+	if over := limit.OverDeferral(s.Retirement.Decimal()); over != "" {
+		return usagef("--retirement is %s; write what you contribute yourself", over)
+	}
+	if over := limit.OverHSA(s.HSA.Decimal()); over != "" {
+		return usagef("--hsa is %s; write what you contribute yourself", over)
+	}
+	return nil
 }
 
 // flagged makes a mistake of a value a mistake of the command line.

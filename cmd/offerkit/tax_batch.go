@@ -210,7 +210,20 @@ func (b *batch) row(row []string) (*report.Taxed, error) {
 
 // place is where the wages of a row are earned.
 func (b *batch) place(row []string) (tax.Place, error) {
-	location := cmp.Or(b.cell(row, "location"), b.cell(row, "state"))
+	location, state := b.cell(row, "location"), b.cell(row, "state")
+	place, err := b.placeOf(cmp.Or(location, state))
+	if err != nil || location == "" || state == "" {
+		return place, err
+	}
+	of, err := b.placeOf(state)
+	if err == nil && place.ID != of.ID && !strings.HasPrefix(place.ID, of.ID+"-") {
+		err = fmt.Errorf("location %q is not in state %q; keep the one that is meant", location, state)
+	}
+	return place, err
+}
+
+// placeOf looks a location up once.
+func (b *batch) placeOf(location string) (tax.Place, error) {
 	place, known := b.places[location]
 	if !known {
 		place.Place, place.err = b.law.Place(location)

@@ -85,22 +85,31 @@ func (l *Lead) breakEvens(a *Assumption, e effort, jumps jumps) BreakEvens {
 			Value: at(near.at), Gap: near.gap, Beside: at(c.below.at + c.above.at - near.at), Below: l.ahead(Put{a: at(c.below.at)}), Above: l.ahead(Put{a: at(c.above.at)}),
 		})
 	}
-	b.Found = distinct(b.Found)
+	b.Found = distinct(b.Found, a.Step)
 	for _, sample := range s.known {
 		b.Moves = b.Moves || !sample.gap.Equal(l.Gap)
 	}
 	return b
 }
 
-// distinct joins the two changes on either side of a value at which the offers tie.
-func distinct(found []BreakEven) []BreakEven {
+// distinct joins the two changes on either side of a value at which the offers tie, and of several such
+// values that follow one another: taxes take a part of a cent, and leave a tie a few of them wide.
+func distinct(found []BreakEven, step decimal.Decimal) []BreakEven {
+	var wide decimal.Decimal
+	if step.LessThan(decimal.New(1, 0)) { // of shares and months each is a figure of its own
+		wide = step.Mul(decimal.NewFromInt(longestAround))
+	}
 	var kept []BreakEven
 	for _, f := range found {
-		if last := len(kept) - 1; last >= 0 && kept[last].Value.Equal(f.Value) {
+		last := len(kept) - 1
+		switch {
+		case last >= 0 && kept[last].Value.Equal(f.Value):
 			kept[last].Above, kept[last].Beside = f.Above, f.Beside
-			continue
+		case last >= 0 && kept[last].Above < 0 && f.Below < 0 && f.Value.Sub(kept[last].Value).LessThanOrEqual(wide):
+			kept[last].Above = f.Above
+		default:
+			kept = append(kept, f)
 		}
-		kept = append(kept, f)
 	}
 	return kept
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/risk"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // Every break-even of every term of the shipped cases, on the main metrics, is one by the full
@@ -35,6 +36,29 @@ func TestBreakEvensAreProven(t *testing.T) {
 	if found < 50 {
 		t.Errorf("%d break-evens are too few to prove anything", found)
 	}
+}
+
+// At half of the wages taxes leave 52,500 of 105,000.00 and, because half a cent is rounded up, of 105,000.01 too:
+// a tie two cents wide is one break-even.
+func TestTieOfCents(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	c.Years, c.Candidate.TaxRate = 1, decimal.NewNullDecimal(dec("0.5"))
+	c.Offers = []comp.Offer{
+		{Company: "A", Base: dec("100000"), SignOn: []comp.SignOn{{Year: 1, Amount: dec("8000")}}},
+		{Company: "B", Base: dec("105000")},
+	}
+	l := lead(t, c, "after-tax")
+	for _, b := range l.BreakEvens(l.Assumptions()) {
+		if b.Path != "offers[0].sign_on[0].amount" {
+			continue
+		}
+		if values := b.Values(); len(values) != 1 || !values[0].Equal(dec("5000")) || b.Found[0].Below != 1 || b.Found[0].Above != 0 {
+			t.Errorf("got %+v", b.Found)
+		}
+		proven(t, l, &b, b.Found[0])
+		return
+	}
+	t.Error("the sign-on is no term")
 }
 
 // A scan by the full model, which knows nothing of the search, changes its leader nowhere but

@@ -23,7 +23,7 @@ func (c *code) assess(wages calc.Number, s Situation) Taxes {
 	if !wages.Live() {
 		wages = calc.Of(cents(wages.Decimal()))
 	}
-	a := &assessment{code: c, s: &s, wages: wages, payrollWages: wages.Sub(s.HSA), taxes: make([]Tax, len(c.taxes)), done: make([]bool, len(c.taxes))}
+	a := &assessment{code: c, s: &s, wages: wages, payrollWages: s.payrollWages(wages), taxes: make([]Tax, len(c.taxes)), done: make([]bool, len(c.taxes))}
 	t := Taxes{Situation: s, Wages: wages, Taxes: make([]Tax, 0, len(c.taxes)), code: c}
 	amounts := make([]calc.Number, 0, len(c.taxes))
 	for i := range c.taxes {
@@ -45,6 +45,11 @@ func (c *code) assess(wages calc.Number, s Situation) Taxes {
 	t.Total = calc.Sum(amounts...).Named(func() string { return s.step("Taxes") })
 	t.TakeHome = wages.Sub(t.Total).Sub(s.Retirement).Sub(s.HSA)
 	return t
+}
+
+// payrollWages is the part of wages that payroll taxes are on.
+func (s *Situation) payrollWages(wages calc.Number) calc.Number {
+	return wages.Sub(s.HSA).Sub(s.ISOSale)
 }
 
 // counts reports whether a tax is levied on somebody.

@@ -144,7 +144,7 @@ type shape struct {
 func ruleShapes() map[string]shape {
 	return map[string]shape{
 		"deduct":        {"amount|by|of", "above on fade cap cap_fade cap_by share_by or_if_larger"},
-		"add_back":      {"amount over", ""},
+		"add_back":      {"amount|rates", "over on"},
 		"brackets":      {"rates", "on most"},
 		"whole_rate":    {"rates", "less"},
 		"amount":        {"amount", "if_taxable"},

@@ -35,7 +35,7 @@ func (t *Taxes) federalWithout(part calc.Number) calc.Number {
 		return zero
 	}
 	s, wages := t.Situation, t.Wages.Sub(part)
-	a := &assessment{code: t.code, s: &s, wages: wages, payrollWages: wages.Sub(s.HSA), taxes: make([]Tax, len(t.code.taxes)), done: make([]bool, len(t.code.taxes))}
+	a := &assessment{code: t.code, s: &s, wages: wages, payrollWages: s.payrollWages(wages), taxes: make([]Tax, len(t.code.taxes)), done: make([]bool, len(t.code.taxes))}
 	for i := range t.code.taxes {
 		levied := func(one Tax) bool { return one.Table == t.code.taxes[i].Table && t.code.taxes[i].level > 0 }
 		if at := slices.IndexFunc(t.Taxes, levied); at >= 0 {

@@ -71,6 +71,9 @@ func (r *running) apply(s *step) {
 		r.deduct(s)
 	case "add_back":
 		v := calc.If(s.over.Less(r.agi), s.amount, zero)
+		if s.rates != nil {
+			v = s.rates.brackets(r.on(s.On, AGI))
+		}
 		r.note(s, LineAddedBack, v)
 		r.taxable = r.taxable.Add(v)
 	case "brackets":

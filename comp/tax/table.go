@@ -90,7 +90,7 @@ const (
 // takes beside its name:
 //
 //	deduct         from what is taxed: amount, by, or of; fade, cap, share, or_if_larger
-//	add_back       amount to what is taxed, over an agi of over
+//	add_back       to what is taxed: amount over an agi of over; or rates on agi (or on)
 //	brackets       rates on taxable income (or on): each on the part above its row's amount; most
 //	whole_rate     rates by taxable income, the one of the row on all of it, less an amount by row
 //	amount         a fixed amount, with if_taxable only where something is taxed

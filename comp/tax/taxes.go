@@ -21,6 +21,7 @@ type Situation struct {
 	Retirement  calc.Number // one's own deferrals into a 401(k) or a pension, before tax
 	HSA         calc.Number // one's own contributions to a health savings account through the payroll
 	ISOSpread   calc.Number // of incentive stock options exercised and held in the year
+	ISOSale     calc.Number // a part of the wages: the gain of incentive stock options exercised and sold in the year, which is ordinary income (26 USC 421(b)); no payroll tax is on it (26 USC 3121(a)(22)), and nothing is withheld from it (26 USC 421(b))
 	StudentLoan []string    // plan_1, plan_2, plan_4, plan_5, postgraduate
 	Exempt      []string    // ids of payroll taxes that one does not pay, such as wa_cares
 	Pays        []string    // ids of payroll taxes that employers mostly pay and this one does not
@@ -234,7 +235,7 @@ func check(wages calc.Number, s *Situation) error {
 	for _, x := range [...]struct {
 		what   string
 		amount calc.Number
-	}{{"wages", wages}, {"a retirement contribution", s.Retirement}, {"an HSA contribution", s.HSA}, {"an ISO spread", s.ISOSpread}} {
+	}{{"wages", wages}, {"a retirement contribution", s.Retirement}, {"an HSA contribution", s.HSA}, {"an ISO spread", s.ISOSpread}, {"the gain of ISOs sold", s.ISOSale}} {
 		switch d := x.amount.Decimal(); {
 		case d.IsNegative():
 			return &WagesError{x.what, d, "cannot be negative; write an amount from 0 on"}
@@ -248,9 +249,9 @@ func check(wages calc.Number, s *Situation) error {
 	return nil
 }
 
-// Marginal is the share that the taxes take of the next unit of wages, to four decimals.
+// Marginal is the share that the taxes take of the next pay, to four decimals.
 func (l *Law) Marginal(t *Taxes) (calc.Number, error) {
-	step, s := calc.Of(marginalStep), t.Situation
+	step, s := t.NextPay(), t.Situation
 	if t.Wages.Live() {
 		s.Of = s.step("with the next pay")
 	}
@@ -261,6 +262,13 @@ func (l *Law) Marginal(t *Taxes) (calc.Number, error) {
 	return next.Total.Sub(t.Total).Div(step, 4), nil
 }
 
-// marginalStep is the next pay that the marginal rate is of: a hundred units, so that the cents
-// to which taxes are rounded do not show in the rate.
-var marginalStep = decimal.NewFromInt(100)
+// NextPay is the next pay that the marginal rate is of: a hundredth of the wages in whole units, and a
+// thousand at least. A bonus or a vest is as large; of less a cliff of the law would be all of the rate.
+func (t *Taxes) NextPay() calc.Number {
+	return t.Wages.Div(nextShare, 0).Max(leastNext).Named(func() string { return t.Situation.step("Next pay") })
+}
+
+var (
+	nextShare = calc.Of(decimal.NewFromInt(100))
+	leastNext = calc.Of(decimal.NewFromInt(1_000))
+)

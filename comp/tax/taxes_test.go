@@ -116,6 +116,34 @@ func TestAlternativeMinimumTax(t *testing.T) {
 	}
 }
 
+// A separate return above the income at which its exemption is gone adds a part of the excess to what is
+// taxed, until that comes to the exemption (26 USC 55(d)(3), Form 6251 line 4), in Texas.
+//
+// 2025, from 900,350 on, 25%: wages of 279,000 and a spread of 1,485,000 are 1,764,000, and 68,500 is added: 28% of
+// 1,832,500 less 2,391 is 510,709. The regular tax on 263,250 is 40,199 + 32% of 53,225, 17,032, + 35% of
+// 12,725, 4,453.75: 61,684.75. With a spread of 721,350 the excess is 100,000, and 25,000 is added: 28% of
+// 1,025,350 less 2,391 is 284,707.
+//
+// 2026, from 640,200 on, where 55(d)(4)(A)(ii) has 50%: a spread of 401,200 makes an excess of 40,000, and 20,000
+// is added: 28% of 700,200 less 2,445 is 193,611. The regular tax on 262,900 is 17,966 + 23,058 + 32% of
+// 54,450, 17,424, + 35% of 6,675, 2,336.25: 60,784.25.
+func TestAlternativeMinimumTaxOfSeparateReturn(t *testing.T) {
+	for _, c := range []struct {
+		year         int
+		spread, want string
+	}{
+		{2025, "1485000", "449024.25"},
+		{2025, "721350", "223022.25"},
+		{2026, "401200", "132826.75"},
+	} {
+		s := Situation{Place: Place{ID: "US-TX"}, Year: c.year, Filing: Separate, ISOSpread: number(c.spread)}
+		taxes := taxesOf(t, "279000", s)
+		if got := amountOf(&taxes, "alternative_minimum_tax"); !got.Equal(dec(c.want)) {
+			t.Errorf("%d, a spread of %s: got %s, want %s", c.year, c.spread, got, c.want)
+		}
+	}
+}
+
 // Published: what rests on projected figures is stated in whole dollars, and the total is the
 // sum of what is stated.
 func TestStated(t *testing.T) {
@@ -294,12 +322,13 @@ func TestSeveralLocalTaxes(t *testing.T) {
 	}
 }
 
-// The rate on the next 100, by hand: in Texas 272,325 less 16,100 is the end of the bracket of
+// The rate on the next 1%, and 1,000 at least, by hand: in Texas 272,325 less 16,100 is the end of the bracket of
 // 32%, so that the next is taxed at 35%, and at Medicare's 2.35%. In England the next pound above
-// 100,000 takes half a pound of the allowance with it: 60%, and 2% of National Insurance.
+// 100,000 takes half a pound of the allowance with it: 60%, and 2% of National Insurance. In Maryland a cliff of
+// 76 lies above 100,000, as the test above has it: on the next 1,000 that is 7.6%, beside 4.75%, 22%, and 7.65%.
 func TestMarginalRate(t *testing.T) {
 	for place, c := range map[string]struct{ wages, want string }{
-		"US-TX": {"272325", "0.3735"}, "GB-ENG": {"100000", "0.62"}, "US-FL": {"0", "0.0765"},
+		"US-TX": {"272325", "0.3735"}, "GB-ENG": {"100000", "0.62"}, "US-FL": {"0", "0.0765"}, "US-MD": {"100000", "0.42"},
 	} {
 		taxes := taxesOf(t, c.wages, Situation{Place: Place{ID: place}, Year: 2026})
 		if got, err := Embedded().Marginal(&taxes); err != nil || !got.Decimal().Equal(dec(c.want)) {

@@ -14,7 +14,7 @@ import (
 // taken to be withheld, and payroll taxes always are.
 type Withholding struct {
 	Supplemental calc.Number
-	Regular      Taxes // on the wages without the supplemental ones
+	Regular      Taxes // on the wages without the supplemental ones, and without the gain of incentive stock options
 	All          Taxes // on all wages
 
 	Income  []Withheld  // the income taxes: of the country, the state, and places in it
@@ -26,7 +26,7 @@ type Withholding struct {
 // Withheld is one income tax on supplemental wages.
 type Withheld struct {
 	Tax      *Tax        // on all wages
-	Owed     calc.Number // what the supplemental wages add to it
+	Owed     calc.Number // what the supplemental wages and the gain of incentive stock options add to it
 	Withheld calc.Number
 	Rate     *Table // of the flat rate; nil where the tax has none
 	Known    bool   // whether it is known at which rate the employer withholds; if not, Withheld is 0
@@ -56,7 +56,8 @@ func (l *Law) WithholdingOn(all Taxes, supplemental calc.Number) (Withholding, e
 	if supplemental.Decimal().IsNegative() {
 		return Withholding{}, &WagesError{"supplemental wages", supplemental.Decimal(), "cannot be negative; write an amount from 0 on"}
 	}
-	regular := all.Wages.Sub(supplemental)
+	regular := all.Wages.Sub(s.ISOSale).Sub(supplemental)
+	s.ISOSale = zero
 	if regular.Decimal().IsNegative() {
 		return Withholding{}, &WagesError{"supplemental wages", supplemental.Decimal(), "cannot be more than all wages, of which they are a part"}
 	}
@@ -111,13 +112,14 @@ func (w *Withholding) compare(l *Law, c *code, i int) error {
 func (w *Withholding) withheldAs(l *Law, tax *Tax) (calc.Number, error) {
 	as := w.All.Situation
 	as.Filing, _ = ParseFiling(tax.Table.WithheldAs) // a check has read it
-	as.Status = calc.Choice{}
+	as.Status, as.ISOSale = calc.Choice{}, zero      // of the regular wages
 	var of [2]calc.Number
 	for i, wages := range []calc.Number{w.Regular.Wages, w.All.Wages} {
 		taxes, err := l.Taxes(wages, as)
 		if err != nil {
 			return zero, err
 		}
+		as.ISOSale = w.All.Situation.ISOSale
 		for _, one := range taxes.Taxes {
 			if one.ID == tax.ID && one.Table.Plan == tax.Table.Plan {
 				of[i] = one.Amount
@@ -141,7 +143,7 @@ func (w *Withholding) flat(c *code, l *levy) calc.Number {
 		a := &assessment{code: c, s: &s, wages: wages, payrollWages: wages, supplemental: supplemental}
 		return a.levied(l, false).Amount
 	}
-	withheld := on(w.All.Wages, w.Supplemental)
+	withheld := on(w.All.Wages.Sub(w.All.Situation.ISOSale), w.Supplemental)
 	if l.base() == Wages {
 		withheld = withheld.Sub(on(w.Regular.Wages, zero)) // rates by all wages of the year
 	}

@@ -10,13 +10,14 @@ import (
 type YearTax struct {
 	Year     int           `json:"year"`
 	Currency comp.Currency `json:"currency"`
-	Wages    string        `json:"wages"`
+	Wages    string        `json:"wages"`              // with ISOGain
+	ISOGain  string        `json:"iso_gain,omitempty"` // of incentive stock options that are sold as they are exercised: taxed as income, without payroll taxes
 	Deferred string        `json:"retirement"`
 	HSA      string        `json:"hsa"`
 	LawYear  int           `json:"law_year,omitempty"` // left out at a rate of one's own
 	Place    string        `json:"place,omitempty"`
 	PeriodTax
-	Marginal   string `json:"marginal_rate,omitempty"`           // of the next bonus or RSUs; left out where no wages are paid
+	Marginal   string `json:"marginal_rate,omitempty"`           // of the next bonus or RSUs, a hundredth of the wages and 1,000 at least; left out where no wages are paid
 	Gap        string `json:"withholding_gap,omitempty"`         // left out where no flat rates are known
 	Complete   bool   `json:"to_set_aside,omitempty"`            // the gap is what has to be set aside: every rate of withholding is known
 	ISOSpread  string `json:"iso_spread,omitempty"`              // of incentive stock options that vest in the year, in the reporting currency
@@ -81,6 +82,9 @@ func yearTaxes(c *comp.Comparison, r *comp.Result, taxed []comp.YearTax, stated 
 		one := YearTax{
 			Year: y.Year, Currency: y.Currency, Wages: y.Currency.Format(y.Wages.Decimal()), Deferred: y.Currency.Format(y.Deferred.Decimal()), HSA: y.Currency.Format(y.HSA.Decimal()),
 			PeriodTax: periodTax(c, &stated[i]),
+		}
+		if gain := y.ISOSale.Decimal(); gain.IsPositive() {
+			one.ISOGain = y.Currency.Format(gain)
 		}
 		if y.Wages.Decimal().IsZero() { // no return
 			years = append(years, one)
