@@ -101,9 +101,9 @@ func takeHomeTable(c *comp.Comparison, r *comp.Result, view comp.View, id string
 	}
 	switch view {
 	case comp.ByYear:
-		takeHomeAcross(&t, c, r, &yearsTaken{years, taxes, withheldIn(c, years), true}, "Year %d")
+		takeHomeAcross(&t, c, r, &yearsTaken{years, taxes, withheldIn(c, years)}, "Year %d")
 	case comp.ByCalendar:
-		takeHomeAcross(&t, c, r, &yearsTaken{years, taxes, withheldIn(c, years), false}, "%d")
+		takeHomeAcross(&t, c, r, &yearsTaken{years, taxes, withheldIn(c, years)}, "%d")
 	default:
 		takeHomeDown(&t, c.Statement(r, view), r, taxes, view != comp.Cumulative)
 	}
@@ -132,7 +132,7 @@ func TakeHomeByYear(c *comp.Comparison, r *comp.Remembered, id string) (t TakeHo
 	}
 	stateTaxes(&r.Result, taxes, true)
 	t = TakeHome{Table: newTakeHome(c, &r.Result, comp.ByYear, id), Years: years, Withheld: withheldIn(c, years)}
-	t.Aside = takeHomeAcross(&t.Table, c, &r.Result, &yearsTaken{years, taxes, t.Withheld, false}, "Year %d")
+	t.Aside = takeHomeAcross(&t.Table, c, &r.Result, &yearsTaken{years, taxes, t.Withheld}, "Year %d")
 	for i := range years {
 		if levied := years[i].Taxes; levied != nil {
 			t.Sure = append(t.Sure, levied.Sure())
@@ -161,7 +161,6 @@ type yearsTaken struct {
 	years    []comp.YearTax
 	taxes    []comp.PeriodTax  // as they may be stated
 	withheld []tax.Withholding // nil where no flat rate is known
-	services bool              // they are service years
 }
 
 // takeHomeAcross has a row a figure and a column a year, and what more is known of a year's taxes. It
@@ -189,11 +188,6 @@ func takeHomeAcross(t *Table, c *comp.Comparison, r *comp.Result, in *yearsTaken
 	aside = len(t.Rows)
 	if in.withheld != nil && in.years[0].Currency == c.Case.Currency {
 		t.Rows = append(t.Rows, setAsideRow(r, in.withheld))
-	}
-	if in.services {
-		if row, ok := isoRow(c, r); ok {
-			t.Rows = append(t.Rows, row)
-		}
 	}
 	t.Rows = append(t.Rows, known)
 	return aside
