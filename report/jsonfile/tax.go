@@ -82,7 +82,7 @@ type SafeHarbour struct {
 	HighRate     string `json:"high_rate"`      // after an income above HighOver
 	HighOver     string `json:"high_over"`
 	Paid         string `json:"paid"`
-	Penalty      bool   `json:"penalty"` // one may be due, unless last year's tax is paid`
+	Short        bool   `json:"below_this_year"` // what is withheld falls short of it: a penalty is due unless enough of last year's tax is paid
 }
 
 // WriteTax writes the contract of the taxes on wages.
@@ -149,7 +149,7 @@ func newWithholding(w *tax.Withholding, c comp.Currency) *Withholding {
 		result.SetAside = c.Format(gap)
 	}
 	if h, found := w.SafeHarbour(); found {
-		result.SafeHarbour = &SafeHarbour{ThisYear: c.Format(h.ThisYear.Decimal()), LastYearRate: h.LastYear.String(), HighRate: h.High.String(), HighOver: c.Format(h.HighOver), Paid: c.Format(h.Paid.Decimal()), Penalty: h.Penalty()}
+		result.SafeHarbour = &SafeHarbour{ThisYear: c.Format(h.ThisYear.Decimal()), LastYearRate: h.LastYear.String(), HighRate: h.High.String(), HighOver: c.Format(h.HighOver), Paid: c.Format(h.Paid.Decimal()), Short: h.Penalty()}
 	}
 	return result
 }
