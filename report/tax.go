@@ -166,7 +166,10 @@ func (t *Taxed) deferrals() func(func(string, decimal.Decimal) bool) {
 func (t *Taxed) Notes() []string {
 	var notes []string
 	place := &t.Taxes.Situation.Place
-	if place.LeftOut != "" {
+	switch {
+	case place.Unnamed:
+		notes = append(notes, fmt.Sprintf("Left out, because %s alone is named: %s. The tables here have them: write the city.", place.Name, place.LeftOut))
+	case place.LeftOut != "":
 		notes = append(notes, fmt.Sprintf("Left out, because no table here has them: %s.", place.LeftOut))
 	}
 	if place.Elsewhere != nil {
