@@ -2,6 +2,7 @@ package jsonfile
 
 import (
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/tax"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -135,20 +136,24 @@ type TaxBracket struct {
 	Tax  string `json:"tax"`
 }
 
-func leviedTaxes(y *comp.YearTax) (taxes []LeviedTax) {
+func leviedTaxes(y *comp.YearTax) []LeviedTax {
 	if y == nil || y.Taxes == nil {
 		return nil
 	}
-	format := y.Currency.Format
-	for i := range y.Taxes.Taxes {
-		t := &y.Taxes.Taxes[i]
+	return levied(y.Taxes, y.Currency)
+}
+
+func levied(all *tax.Taxes, currency comp.Currency) (taxes []LeviedTax) {
+	format := currency.Format
+	for i := range all.Taxes {
+		t := &all.Taxes[i]
 		one := LeviedTax{ID: t.ID, Title: t.Title, Taxable: format(t.Taxable.Decimal()), Amount: format(t.Stated()), Confidence: t.Confidence.String(), Source: t.Table.Source, Steps: []TaxStep{}}
 		for k := range t.Lines {
 			l := &t.Lines[k]
 			if l.Amount.Decimal().IsZero() {
 				continue
 			}
-			step := TaxStep{Item: report.TaxLineInWords(l, y.Currency), Amount: format(report.SignedTaxLine(l))}
+			step := TaxStep{Item: report.TaxLineInWords(l, currency), Amount: format(report.SignedTaxLine(l))}
 			for _, b := range l.Brackets() {
 				bracket := TaxBracket{From: format(b.From), Rate: b.Rate.String(), Part: format(b.Part), Tax: format(b.Tax)}
 				if !b.To.IsZero() {

@@ -41,6 +41,7 @@ type Tax struct {
 
 	Withholding *Withholding `json:"withholding,omitempty"`
 	Sources     []TaxSource  `json:"sources"`
+	Taxes       []LeviedTax  `json:"taxes,omitempty"` // each with the steps that lead to it, where they are asked for
 }
 
 // PayrollTax is a payroll tax of a state or a place.
@@ -128,6 +129,9 @@ func newTax(t *report.Taxed) Tax {
 			result.Payroll = append(result.Payroll, PayrollTax{one.ID, c.Format(one.Stated())})
 		}
 		result.Sources = append(result.Sources, TaxSource{one.ID, one.Title, one.Table.Status, one.Confidence.String(), one.Table.Source, one.Table.Checked})
+	}
+	if t.Explain {
+		result.Taxes = levied(&t.Taxes, c)
 	}
 	if t.Withholding != nil {
 		result.Withholding = newWithholding(t.Withholding, c)
