@@ -52,10 +52,10 @@ func (c *Case) LivingIndex(o *Offer) (decimal.Decimal, bool) {
 
 // livingPlace returns the position of the index at an offer's location, or -1.
 func (c *Case) livingPlace(o *Offer) int {
-	written := plainPlace(o.Location)
-	if written == "" {
+	if len(c.CostOfLiving) == 0 || plainPlace(o.Location) == "" {
 		return -1
 	}
+	written := plainPlace(o.Location)
 	for i := range c.CostOfLiving {
 		if plainPlace(c.CostOfLiving[i].Place) == written {
 			return i
