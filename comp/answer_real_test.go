@@ -97,3 +97,23 @@ func TestLivingCostsThatCannotStand(t *testing.T) {
 		}
 	}
 }
+
+// Taxes read San Francisco and "San Francisco, CA" as one place, and so does the cost of living; Oakland is
+// another, though the same taxes are levied there, and so is what no table knows.
+func TestSamePlace(t *testing.T) {
+	for _, x := range []struct {
+		a, b string
+		same bool
+	}{
+		{"San Francisco", "San Francisco, CA", true}, {"NYC", "New York, NY", true}, {"London", "London, UK", true}, {"Bern", " bern", true},
+		{"San Francisco", "Oakland", false}, {"Seattle, CA", "Seattle, WA", false}, {"Bern", "Basel", false}, {"", "", false}, {"", "Bern", false},
+	} {
+		if got := comp.SamePlace(x.a, x.b); got != x.same {
+			t.Errorf("%q and %q: got %v", x.a, x.b, got)
+		}
+		kase := comp.Case{CostOfLiving: []comp.LivingCost{{Place: x.a, Index: dec("145")}}}
+		if _, known := kase.LivingIndex(&comp.Offer{Location: x.b}); known != x.same {
+			t.Errorf("an index of %q holds in %q: %v", x.a, x.b, known)
+		}
+	}
+}

@@ -35,7 +35,7 @@ type YearTax struct {
 // reporting currency.
 type PeriodTax struct {
 	Received calc.Number // in cash, shares sold as they vest with it
-	Amount   calc.Number // the taxes
+	Amount   calc.Number // the taxes; in whole units where they rest on a projected figure
 	Own      calc.Number // one's own contributions to a retirement plan and a health savings account
 	TakeHome calc.Number // Received less Amount and Own
 	AfterTax calc.Number // all pay less Amount
@@ -208,10 +208,19 @@ func (f *folding) tax(by *taxation, y *YearTax) error {
 		}
 		y.Taxes, owed = &taxes, taxes.Total
 	}
-	y.Amount = f.fromLaw(by, owed, y).Named(func() string { return fmt.Sprintf("Taxes, year %d", y.Year) })
+	y.Amount = y.whole(f.fromLaw(by, owed, y)).Named(func() string { return fmt.Sprintf("Taxes, year %d", y.Year) })
 	y.Own = f.fromLaw(by, y.Deferred.Add(y.HSA), y)
 	y.settle(y.pay)
 	return nil
+}
+
+// whole rounds what is taken from the wages of a year to whole units where it rests on a projected figure:
+// all that is left of the pay rests on the same amount then, and no format rounds it again.
+func (y *YearTax) whole(amount calc.Number) calc.Number {
+	if y.Taxes == nil {
+		return amount
+	}
+	return calc.If(y.Taxes.Projected(), amount.Round(0), amount)
 }
 
 // taxed is the taxes of each service year, as lines of a metric.
@@ -282,9 +291,7 @@ func (c *Comparison) afterTaxError() error {
 // from an earlier year: their cents mean nothing.
 func (r *Result) TaxIsProjected() bool {
 	for i := range r.Taxes {
-		if taxes := r.Taxes[i].Taxes; taxes != nil && slices.ContainsFunc(taxes.Taxes, func(one tax.Tax) bool {
-			return one.Confidence == tax.OnProjected && !one.Amount.Decimal().IsZero()
-		}) {
+		if taxes := r.Taxes[i].Taxes; taxes != nil && taxes.Projected().Holds() {
 			return true
 		}
 	}

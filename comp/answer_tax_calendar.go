@@ -149,6 +149,9 @@ func (y *YearTax) spread(r *Result, periods []Period) []PeriodTax {
 	}
 	places := r.kase.Currency.Places()
 	amounts, own := spread(y.Amount, wages, places), spread(y.Own, base, places)
+	if y.Taxes != nil && y.Taxes.Projected().Holds() {
+		amounts = spread(y.Amount, wages, 0)
+	}
 	for i := range taxes {
 		taxes[i].Amount, taxes[i].Own = amounts[i], own[i]
 		taxes[i].settle(calc.Of(periods[i].Total))

@@ -3,6 +3,7 @@ package comp_test
 import (
 	"errors"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -164,7 +165,11 @@ func TestAfterTaxIsTheTotalLessTheTaxes(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			want = want.Sub(taxes.Total.Decimal())
+			owed := taxes.Total.Decimal()
+			if slices.ContainsFunc(taxes.Taxes, func(one tax.Tax) bool { return one.Confidence == tax.OnProjected && one.Amount.Decimal().IsPositive() }) {
+				owed = owed.Round(0) // the cents of a projection mean nothing
+			}
+			want = want.Sub(owed)
 		}
 		got, _ := r.Figure("after-tax")
 		remembers, err := compared.Remember(r)

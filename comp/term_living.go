@@ -2,9 +2,12 @@ package comp
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp/tax"
 )
 
 // LivingCost is what living at a place costs against the place of reference, whose index is 100:
@@ -49,18 +52,41 @@ func (c *Case) LivingIndex(o *Offer) (decimal.Decimal, bool) {
 
 // livingPlace returns the position of the index at an offer's location, or -1.
 func (c *Case) livingPlace(o *Offer) int {
+	if len(c.CostOfLiving) == 0 || plainPlace(o.Location) == "" {
+		return -1
+	}
+	written := plainPlace(o.Location)
 	for i := range c.CostOfLiving {
-		if SamePlace(c.CostOfLiving[i].Place, o.Location) {
+		if plainPlace(c.CostOfLiving[i].Place) == written {
 			return i
 		}
 	}
-	return -1
+	read := readPlace(o.Location)
+	return slices.IndexFunc(c.CostOfLiving, func(l LivingCost) bool { return readPlace(l.Place) == read })
 }
 
-// SamePlace reports whether two places are written alike but for capitals and spaces.
+// SamePlace reports whether two texts are one place: San Francisco and "San Francisco, CA".
 func SamePlace(a, b string) bool {
-	plain := func(place string) string { return strings.ToLower(strings.ReplaceAll(look(place), " ", "")) }
-	return plain(a) == plain(b) && plain(a) != ""
+	switch {
+	case plainPlace(a) == plainPlace(b):
+		return plainPlace(a) != ""
+	case plainPlace(a) == "" || plainPlace(b) == "":
+		return false
+	}
+	return readPlace(a) == readPlace(b)
+}
+
+// plainPlace is a place as it is written but for capitals and spaces.
+func plainPlace(place string) string {
+	return strings.ToLower(strings.ReplaceAll(look(place), " ", ""))
+}
+
+// readPlace is a place as taxes read it, and one that they do not know as it is written.
+func readPlace(place string) string {
+	if p, err := tax.Embedded().Place(look(place)); err == nil && p.Elsewhere == nil {
+		place = p.Name
+	}
+	return plainPlace(place)
 }
 
 // checkLiving refuses an index that cannot stand.
@@ -69,7 +95,9 @@ func (c *Case) checkLiving(at checker) {
 		at.refuse(fmt.Sprintf("%d places, the limit is %d", len(c.CostOfLiving), MaxOffers), "write those where the offers are")
 		return
 	}
+	places := make([]string, len(c.CostOfLiving))
 	for i, l := range c.CostOfLiving {
+		places[i] = readPlace(l.Place)
 		at := at.at("cost_of_living[%d]", i)
 		if look(l.Place) == "" {
 			at.at("place").refuse("an index of no place", "write the location of an offer, such as Seattle, WA")
@@ -81,10 +109,8 @@ func (c *Case) checkLiving(at checker) {
 			}
 			at.refuse(fmt.Sprintf("an index of %s is outside %v", l.Index, at.term().Bounds), "write what living there costs where the place of reference is 100, such as "+such)
 		}
-		for _, before := range c.CostOfLiving[:i] {
-			if SamePlace(before.Place, l.Place) {
-				at.at("place").refuse(fmt.Sprintf("%q has an index already", l.Place), "keep one of them")
-			}
+		if places[i] != "" && slices.Contains(places[:i], places[i]) {
+			at.at("place").refuse(fmt.Sprintf("%q has an index already", l.Place), "keep one of them")
 		}
 	}
 }

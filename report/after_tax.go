@@ -16,14 +16,14 @@ func taxSection(c *comp.Comparison, view comp.View) (Section, bool) {
 	taxed := slices.ContainsFunc(c.Offers, func(r comp.Result) bool { return r.Taxes != nil })
 	s := Section{ID: "after-tax", Part: Detail, Title: "Taxes"}
 	notes := taxNotes(c, view)
-	t, repays := repaymentTable(c)
-	if repays {
-		notes = append(notes, afterTaxOfClawbacks)
+	var tables []Block
+	if t, holds := isoTable(c); holds {
+		notes, tables = append(notes, isoTaxNote), append(tables, t)
 	}
-	s.Blocks = append(s.Blocks, List{Items: append(notes, noAdvice)})
-	if repays {
-		s.Blocks = append(s.Blocks, t)
+	if t, repays := repaymentTable(c); repays {
+		notes, tables = append(notes, afterTaxOfClawbacks), append(tables, t)
 	}
+	s.Blocks = append(append(s.Blocks, List{Items: append(notes, noAdvice)}), tables...)
 	return s, taxed
 }
 
@@ -33,31 +33,35 @@ func TaxNotes(c *comp.Comparison) []string {
 	return append(append(taxAssumptions(c), taxNotes(c, comp.ByYear)...), noAdvice)
 }
 
-// isoRow is the alternative minimum tax of exercising and holding incentive stock options as they vest, by
-// service year; false where there are none.
-func isoRow(c *comp.Comparison, r *comp.Result) (Row, bool) {
-	taxes, err := c.ISOTaxes(r)
-	if err != nil || taxes == nil {
-		return Row{}, false
+// isoTable has the alternative minimum tax of exercising and holding incentive stock options as they vest, by
+// service year; false where there are none. It stands by itself, as it is in no other figure.
+func isoTable(c *comp.Comparison) (Table, bool) {
+	t := Table{ID: "alternative-minimum-tax", Title: isoTaxTitle, Caption: string(c.Case.Currency) + ", by service year", Columns: []Column{textColumn("Offer")}}
+	for year := 1; year <= c.Case.Years; year++ {
+		t.Columns = append(t.Columns, numberColumn(fmt.Sprintf("Year %d", year)))
 	}
-	row, sum := Row{Cells: []Cell{textCell("AMT if ISOs are held")}}, decimal.Zero
-	for i := range taxes {
-		row.Cells, sum = append(row.Cells, projectedCell(r, taxes[i].Tax)), sum.Add(taxes[i].Tax)
+	t.Columns = append(t.Columns, numberColumn("Total"))
+	for i := range c.Offers {
+		r := &c.Offers[i]
+		taxes, err := c.ISOTaxes(r)
+		if err != nil || taxes == nil {
+			continue
+		}
+		row, sum := Row{Cells: []Cell{textCell(r.Name)}}, decimal.Zero
+		for k := range taxes {
+			owed := Stated(r, taxes[k].Tax)
+			row.Cells, sum = append(row.Cells, projectedCell(r, owed)), sum.Add(owed)
+		}
+		t.Rows = append(t.Rows, Row{Cells: append(row.Cells, projectedCell(r, sum))})
 	}
-	row.Cells = append(row.Cells, projectedCell(r, sum))
-	return row, true
+	return t, t.Rows != nil
 }
 
-// isoNote says what that row is; nothing where no offer has it.
-func isoNote(c *comp.Comparison) string {
-	for i := range c.Offers {
-		if _, ok := isoRow(c, &c.Offers[i]); ok {
-			return "AMT if ISOs are held: the federal alternative minimum tax of exercising the year's incentive stock options on the day of each vest, at that day's price or a private company's FMV today, and holding the shares past the end of the year. " +
-				"It comes on top of the taxes on other pay and of what the exercise costs, in the place of income tax on the gain where the taxes here have the shares sold, is in no other figure here, and may come back as a credit in later years (26 U.S.C. 53, 55, 56)."
-		}
-	}
-	return ""
-}
+const (
+	isoTaxTitle = "AMT if ISOs are held"
+	isoTaxNote  = isoTaxTitle + ": the federal alternative minimum tax of exercising the year's incentive stock options on the day of each vest, at that day's price or a private company's FMV today, and holding the shares past the end of the year. " +
+		"It comes on top of the taxes on other pay and of what the exercise costs, in the place of income tax on the gain where the taxes here have the shares sold, is in no other figure here, and may come back as a credit in later years (26 U.S.C. 53, 55, 56)."
+)
 
 // sellsISOs reports whether the taxes of an offer are on the gain of incentive stock options.
 func sellsISOs(r comp.Result) bool {
@@ -72,9 +76,6 @@ func taxNotes(c *comp.Comparison, view comp.View) []string {
 	}
 	if slices.ContainsFunc(c.Offers, sellsISOs) {
 		notes = append(notes, "Incentive stock options (ISOs) are sold as they are exercised: their gain is taxed as ordinary income, without Social Security and Medicare, and nothing is withheld from it (26 U.S.C. 421(b), 3121(a)(22)). Held for a year after exercise and two after the grant it would be a capital gain instead, which is not worked out here.")
-	}
-	if note := isoNote(c); note != "" {
-		notes = append(notes, note)
 	}
 	if text := calendarTaxNote(view); text != "" {
 		notes = append(notes, text)

@@ -145,18 +145,11 @@ func metricRow(c *comp.Comparison, ranking comp.Ranking) Row {
 	for i := range c.Offers {
 		value, _ := c.Offers[i].Figure(ranking.Metric.Name)
 		cell := moneyCell(value)
-		if ranking.Metric.RestsOnTaxes() {
-			cell = projectedCell(&c.Offers[i], value)
-		}
 		cell.Best = ranking.Verdict == comp.Leads && ranking.Order[0] == i
 		row.Cells = append(row.Cells, cell)
 	}
 	if len(c.Offers) > 1 {
-		gap, whole := StatedGap(c, ranking)
-		lead := moneyCell(gap)
-		if whole {
-			lead = numberCell(gap)
-		}
+		lead := moneyCell(ranking.Gap)
 		if s, ok := c.Share(ranking); ok {
 			lead.Aside = PercentBeside(s, c.Case.Tolerance)
 		}

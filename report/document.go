@@ -109,7 +109,6 @@ type Cell struct {
 	Aside    string      // a short remark after the value: "too close to call"
 	Strong   bool        // set in bold for a reason that the caption gives
 	Drawn    bool        // Text is a picture of characters of one width
-	Whole    bool        // of a difference: it is in whole units, for its cents mean nothing
 }
 
 // ChartKind is the form of a chart.

@@ -128,9 +128,6 @@ func (c Cell) Show(currency comp.Currency) string {
 		return Money(c.Value, currency)
 	case DifferenceCell:
 		show := Money(c.Value, currency)
-		if c.Whole {
-			show = Number(c.Value)
-		}
 		if c.Value.IsPositive() {
 			return "+" + show
 		}

@@ -93,8 +93,7 @@ func stayingTable(c *comp.Comparison) Table {
 		row := Row{Cells: []Cell{textCell(ranking.Metric.Title)}}
 		for i := range c.Offers {
 			if i != stay {
-				adds, whole := AgainstStaying(c, i, &ranking.Metric)
-				row.Cells = append(row.Cells, Cell{Kind: DifferenceCell, Value: adds, Whole: whole})
+				row.Cells = append(row.Cells, Cell{Kind: DifferenceCell, Value: AgainstStaying(c, i, &ranking.Metric)})
 			}
 		}
 		t.Rows = append(t.Rows, row)
@@ -102,12 +101,11 @@ func stayingTable(c *comp.Comparison) Table {
 	return t
 }
 
-// AgainstStaying returns what an offer adds to the first of today's jobs on a metric, as it may be
-// stated: whole reports whether in whole units.
-func AgainstStaying(c *comp.Comparison, offer int, metric *comp.Metric) (adds decimal.Decimal, whole bool) {
+// AgainstStaying returns what an offer adds to the first of today's jobs on a metric.
+func AgainstStaying(c *comp.Comparison, offer int, metric *comp.Metric) decimal.Decimal {
 	value, _ := c.Offers[offer].Figure(metric.Name)
 	base, _ := c.Offers[stay(c)].Figure(metric.Name)
-	return between(c, metric.Kind, value.Sub(base), offer, stay(c))
+	return value.Sub(base)
 }
 
 // HasStaying reports whether offers are compared with today's job.

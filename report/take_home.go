@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -11,51 +10,12 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp/tax"
 )
 
-// TaxStatement is what taxes leave of each period of a view, as it may be stated: in whole units
-// where the taxes rest on a projected figure, and so that what stands there adds up to its sum,
-// stated likewise. It is nil where an offer's taxes are not known.
+// TaxStatement is what taxes leave of each period of a view; nil where an offer's taxes are not known.
 func TaxStatement(c *comp.Comparison, r *comp.Result, view comp.View) ([]comp.PeriodTax, error) {
 	if r.Taxes == nil {
 		return nil, nil
 	}
-	taxes, err := c.TaxStatement(r, view)
-	if err != nil {
-		return nil, err
-	}
-	stateTaxes(r, taxes, view != comp.Cumulative)
-	return taxes, nil
-}
-
-// stateTaxes makes figures ones that may be stated.
-func stateTaxes(r *comp.Result, taxes []comp.PeriodTax, summed bool) {
-	for _, figure := range takeHomeFigures {
-		parts := make([]calc.Number, len(taxes))
-		for i := range taxes {
-			parts[i] = *figure.of(&taxes[i])
-		}
-		for i, part := range statedParts(r, parts, summed) {
-			*figure.of(&taxes[i]) = part
-		}
-	}
-}
-
-// statedParts are amounts that rest on the taxes of an offer as they may be stated. Where they
-// are parts of a sum, those in whole units are rounded so that they add up to it (SPEC 2.3).
-func statedParts(r *comp.Result, parts []calc.Number, summed bool) []calc.Number {
-	if !r.TaxIsProjected() {
-		return parts
-	}
-	stated, before, sum := make([]calc.Number, len(parts)), calc.Number{}, calc.Number{}
-	for i, part := range parts {
-		if !summed {
-			stated[i] = part.Round(0)
-			continue
-		}
-		sum = sum.Add(part)
-		until := sum.Round(0)
-		stated[i], before = until.Sub(before), until
-	}
-	return stated
+	return c.TaxStatement(r, view)
 }
 
 // takeHomeFigure is one figure of what taxes leave.
@@ -64,12 +24,13 @@ type takeHomeFigure struct {
 	of    func(*comp.PeriodTax) *calc.Number
 	ifAny bool // it is left out where it is 0 throughout
 	total bool // of those before it
+	whole bool // it has no cents where it rests on a projected figure
 }
 
 // takeHomeFigures are in the order of every table: the first less those up to take-home make it.
 var takeHomeFigures = [...]takeHomeFigure{
 	{title: "Cash received", of: func(p *comp.PeriodTax) *calc.Number { return &p.Received }},
-	{title: "Taxes", of: func(p *comp.PeriodTax) *calc.Number { return &p.Amount }},
+	{title: "Taxes", of: func(p *comp.PeriodTax) *calc.Number { return &p.Amount }, whole: true},
 	{title: "Own contributions", of: func(p *comp.PeriodTax) *calc.Number { return &p.Own }, ifAny: true},
 	{title: "Take-home", of: func(p *comp.PeriodTax) *calc.Number { return &p.TakeHome }, total: true},
 	{title: "After tax", of: func(p *comp.PeriodTax) *calc.Number { return &p.AfterTax }},
@@ -78,11 +39,17 @@ var takeHomeFigures = [...]takeHomeFigure{
 // cells are the figure of every period and their sum; false for one that is left out.
 func (f *takeHomeFigure) cells(r *comp.Result, taxes []comp.PeriodTax) (cells []Cell, sum Cell, shown bool) {
 	total := calc.Number{}
+	cell := func(n calc.Number) Cell {
+		if f.whole {
+			return statedCell(r, n)
+		}
+		return moneyCell(n.Decimal()).live(n)
+	}
 	for i := range taxes {
 		part := *f.of(&taxes[i])
-		cells, total = append(cells, statedCell(r, part)), total.Add(part)
+		cells, total = append(cells, cell(part)), total.Add(part)
 	}
-	return cells, statedCell(r, total), !f.ifAny || !total.Decimal().IsZero()
+	return cells, cell(total), !f.ifAny || !total.Decimal().IsZero()
 }
 
 // takeHomeTable has what taxes leave of an offer in each period of a view; false where it is not
@@ -101,9 +68,9 @@ func takeHomeTable(c *comp.Comparison, r *comp.Result, view comp.View, id string
 	}
 	switch view {
 	case comp.ByYear:
-		takeHomeAcross(&t, c, r, &yearsTaken{years, taxes, withheldIn(c, years), true}, "Year %d")
+		takeHomeAcross(&t, c, r, &yearsTaken{years, taxes, withheldIn(c, years)}, "Year %d")
 	case comp.ByCalendar:
-		takeHomeAcross(&t, c, r, &yearsTaken{years, taxes, withheldIn(c, years), false}, "%d")
+		takeHomeAcross(&t, c, r, &yearsTaken{years, taxes, withheldIn(c, years)}, "%d")
 	default:
 		takeHomeDown(&t, c.Statement(r, view), r, taxes, view != comp.Cumulative)
 	}
@@ -130,9 +97,8 @@ func TakeHomeByYear(c *comp.Comparison, r *comp.Remembered, id string) (t TakeHo
 	for i := range years {
 		taxes[i] = years[i].PeriodTax
 	}
-	stateTaxes(&r.Result, taxes, true)
 	t = TakeHome{Table: newTakeHome(c, &r.Result, comp.ByYear, id), Years: years, Withheld: withheldIn(c, years)}
-	t.Aside = takeHomeAcross(&t.Table, c, &r.Result, &yearsTaken{years, taxes, t.Withheld, false}, "Year %d")
+	t.Aside = takeHomeAcross(&t.Table, c, &r.Result, &yearsTaken{years, taxes, t.Withheld}, "Year %d")
 	for i := range years {
 		if levied := years[i].Taxes; levied != nil {
 			t.Sure = append(t.Sure, levied.Sure())
@@ -159,9 +125,8 @@ func taxedInWords(view comp.View) string {
 // yearsTaken is what is known of the taxes of some years.
 type yearsTaken struct {
 	years    []comp.YearTax
-	taxes    []comp.PeriodTax  // as they may be stated
+	taxes    []comp.PeriodTax
 	withheld []tax.Withholding // nil where no flat rate is known
-	services bool              // they are service years
 }
 
 // takeHomeAcross has a row a figure and a column a year, and what more is known of a year's taxes. It
@@ -189,11 +154,6 @@ func takeHomeAcross(t *Table, c *comp.Comparison, r *comp.Result, in *yearsTaken
 	aside = len(t.Rows)
 	if in.withheld != nil && in.years[0].Currency == c.Case.Currency {
 		t.Rows = append(t.Rows, setAsideRow(r, in.withheld))
-	}
-	if in.services {
-		if row, ok := isoRow(c, r); ok {
-			t.Rows = append(t.Rows, row)
-		}
 	}
 	t.Rows = append(t.Rows, known)
 	return aside
@@ -235,20 +195,6 @@ func statedCell(r *comp.Result, n calc.Number) Cell {
 // projectedCell is an amount that rests on the taxes of an offer.
 func projectedCell(r *comp.Result, v decimal.Decimal) Cell {
 	return statedCell(r, calc.Of(Stated(r, v)))
-}
-
-// StatedGap is how far the leader of a metric is ahead, as it may be stated: whole reports whether in
-// whole units, where either of the two figures is.
-func StatedGap(c *comp.Comparison, r comp.Ranking) (gap decimal.Decimal, whole bool) {
-	return between(c, r.Metric.Kind, r.Gap, r.Order[:min(2, len(r.Order))]...)
-}
-
-// between is a difference in a metric between some offers likewise.
-func between(c *comp.Comparison, kind comp.MetricKind, v decimal.Decimal, offers ...int) (stated decimal.Decimal, whole bool) {
-	if (kind == comp.MetricAfterTax || kind == comp.MetricReal) && slices.ContainsFunc(offers, func(i int) bool { return c.Offers[i].TaxIsProjected() }) {
-		return v.Round(0), true
-	}
-	return v, false
 }
 
 // Stated is an amount that rests on the taxes of an offer as it may be stated: in whole units
@@ -299,9 +245,12 @@ func setAside(r *comp.Result, withheld []tax.Withholding) (gaps []calc.Number, c
 	gaps, complete = make([]calc.Number, len(withheld)), true
 	for i := range withheld {
 		gap, all := withheld[i].Gap()
+		if r.TaxIsProjected() {
+			gap = gap.Round(0)
+		}
 		gaps[i], complete = gap, complete && all
 	}
-	return statedParts(r, gaps, true), complete
+	return gaps, complete
 }
 
 // setAsideRow is called the federal gap where a state's rate is not known.

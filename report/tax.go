@@ -162,7 +162,10 @@ func (t *Taxed) deferrals() func(func(string, decimal.Decimal) bool) {
 func (t *Taxed) Notes() []string {
 	var notes []string
 	place := &t.Taxes.Situation.Place
-	if place.LeftOut != "" {
+	switch {
+	case place.Unnamed:
+		notes = append(notes, fmt.Sprintf("Left out, because %s alone is named: %s. The tables here have them: write the city.", place.Name, place.LeftOut))
+	case place.LeftOut != "":
 		notes = append(notes, fmt.Sprintf("Left out, because no table here has them: %s.", place.LeftOut))
 	}
 	if place.Elsewhere != nil {
@@ -172,7 +175,7 @@ func (t *Taxed) Notes() []string {
 		notes = append(notes, note+".")
 	}
 	if t.Taxes.Confidence() >= tax.OnProjected {
-		notes = append(notes, "Projected: the figures of the year are not published, and last year's are carried on by an index; what rests on them is in whole units. Unsettled: sources disagree, or a law is pending.")
+		notes = append(notes, "Projected: the figures of the year are not published, and last year's are carried on by an index; taxes that rest on them are in whole units. Unsettled: sources disagree, or a law is pending.")
 	}
 	if !t.Taxes.Situation.ISOSpread.Decimal().IsZero() {
 		notes = append(notes, "The alternative minimum tax is the federal one; those of states are not modelled. Most of it may come back as a credit in later years.")

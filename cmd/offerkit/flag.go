@@ -59,6 +59,30 @@ func intFlag(c *cobra.Command, value *int, name, usage string) {
 	c.Flags().Var((*wholeNumber)(value), name, usage)
 }
 
+// onceFlag binds a flag for a word of which a second one would contradict the first.
+func onceFlag(c *cobra.Command, value *string, name, usage string) {
+	c.Flags().Var((*onceWord)(value), name, usage)
+}
+
+type onceWord string
+
+func (w *onceWord) String() string {
+	if w == nil {
+		return ""
+	}
+	return string(*w)
+}
+
+func (w *onceWord) Type() string { return "string" }
+
+func (w *onceWord) Set(text string) error {
+	if *w != "" && string(*w) != text {
+		return fmt.Errorf("contradicts %s before it; leave one of them out", *w)
+	}
+	*w = onceWord(text)
+	return nil
+}
+
 // wholeNumber is a flag's number as people write one: in decimal digits. The flags of
 // package pflag read 010 as 8 and 0x10 as 16.
 type wholeNumber int

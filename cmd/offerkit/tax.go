@@ -73,7 +73,7 @@ says what each key means. With --changes it is compared with the built-in tables
 	f := c.Flags()
 	f.StringVar(&o.wages, "wages", "", "wages of the year, such as 300k")
 	f.StringVar(&o.location, "location", "", `where they are earned, such as "Seattle, WA"`)
-	f.StringVar(&o.status, "status", "", "filing status in the United States: "+strings.Join(tax.Filings(), ", ")+" (default: single)")
+	onceFlag(c, &o.status, "status", "filing status in the United States: "+strings.Join(tax.Filings(), ", ")+" (default: single)")
 	intFlag(c, &o.year, "year", "year of the law, in which it begins: 2026 is 2026-27 in the United Kingdom (default: the newest)")
 	f.StringVar(&o.supplemental, "supplemental", "", "how much of the wages is bonus, sign-on and vests")
 	f.StringVar(&o.retirement, "retirement", "", "your own contributions to a 401(k) or a pension from the wages")
@@ -95,6 +95,9 @@ says what each key means. With --changes it is compared with the built-in tables
 func (o *taxOptions) run(s streams) error {
 	if err := checkFormat(o.format); err != nil {
 		return err
+	}
+	if o.explain && (o.format == "csv" || o.batch != "" && o.format != "json") {
+		return usagef("--explain has no place in CSV, whose rows are wages; add --format json, or leave it out")
 	}
 	law, err := readLaw(s, o.data)
 	if err != nil {

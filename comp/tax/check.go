@@ -20,6 +20,7 @@ func (r *reader) check(file *lawFile) {
 		t := &file.Tables[i]
 		path := fmt.Sprintf("tables[%d]", i)
 		r.checkHead(path, t)
+		r.checkPlace(path, t)
 		r.checkRules(path, t, file)
 		for j := range i {
 			if u := &file.Tables[j]; u.same(t) && u.Year == t.Year {
@@ -56,6 +57,60 @@ func (r *reader) checkHead(path string, t *Table) {
 		}
 		r.fail(path+"."+x.key, reason, x.mend)
 	}
+}
+
+// checkPlace refuses a table that nobody would be taxed by, or by the tax of another place.
+func (r *reader) checkPlace(path string, t *Table) {
+	if !isPlaceID(t.Place) || !isTaxID(t.Tax) {
+		return // which is said already
+	}
+	if names().regionByID(stateOf(t.Place)).id == "" {
+		r.fail(path+".place", fmt.Sprintf("%s is no state or nation of the United States or the United Kingdom", stateOf(t.Place)), `write an id such as "US", "US-CA" or "US-OH-COLUMBUS"`)
+		return
+	}
+	at := t.belongs()
+	switch {
+	case at == "" && !t.Payroll && !t.Withholding:
+		r.fail(path+".tax", fmt.Sprintf("no figure is called %s", t.Tax), `write federal_income_tax, state_income_tax, local_income_tax or income_tax, or "payroll": true for a payroll tax of that name`)
+	case at != "" && !t.isAt(at):
+		r.fail(path+".place", fmt.Sprintf("%s is no tax of %s", t.Tax, t.Place), "write "+at)
+	}
+}
+
+// The places that a tax can be of, as a mend names them.
+const (
+	ofCountry = `"US"`
+	ofState   = `a state, such as "US-OH"`
+	ofCity    = `a place within a state, such as "US-OH-COLUMBUS"`
+	ofBritain = `"GB" or a nation of it, such as "GB-SCT"`
+)
+
+// belongs says of which places a tax with a figure of its own is; empty for any other.
+func (t *Table) belongs() string {
+	switch t.Tax {
+	case "federal_income_tax", AlternativeMinimum, "social_security", "medicare", "additional_medicare":
+		return ofCountry
+	case "state_income_tax":
+		return ofState
+	case localTax:
+		return ofCity
+	case "income_tax", "national_insurance", "student_loan":
+		return ofBritain
+	}
+	return ""
+}
+
+func (t *Table) isAt(place string) bool {
+	country, level := (Place{ID: t.Place}).Country(), strings.Count(t.Place, "-")
+	switch place {
+	case ofBritain:
+		return country == "GB"
+	case ofCountry:
+		return t.Place == "US"
+	case ofState:
+		return country == "US" && level == 1
+	}
+	return country == "US" && level > 0 // of a state that has them by county
 }
 
 // isPlaceID reports whether a text is an id as US-NY-NYC is one.

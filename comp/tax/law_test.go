@@ -112,6 +112,26 @@ func TestOwnTables(t *testing.T) {
 	}
 }
 
+// A table by which nobody would be taxed, or by the tax of another place, is refused where it says so.
+func TestTablesOfNoPlace(t *testing.T) {
+	for what, c := range map[string]struct{ place, tax, more, want string }{
+		"a place that is none":            {"US-XX", "sdi", `"payroll": true, `, "US-XX is no state"},
+		"a country without tables":        {"FR", "income_tax", "", "FR is no state"},
+		"the federal tax of a city":       {"US-OH-COLUMBUS", "federal_income_tax", "", `federal_income_tax is no tax of US-OH-COLUMBUS; write "US"`},
+		"a local tax of the country":      {"US", "local_income_tax", "", "local_income_tax is no tax of US; write a place within a state"},
+		"a tax of no figure":              {"US-OH-COLUMBUS", "foo_tax", "", "no figure is called foo_tax"},
+		"":                                {"US-OH-COLUMBUS", "foo_tax", `"payroll": true, `, ""},
+		"a state's tax in another nation": {"GB-SCT", "state_income_tax", "", "state_income_tax is no tax of GB-SCT"},
+	} {
+		file := `{"schema": "offerkit-tax/1", "tables": [
+{"place": "` + c.place + `", "tax": "` + c.tax + `", "year": 2026, ` + c.more + `"rules": [{"kind": "brackets", "name": "x", "rates": [[0, 0.01]]}], ` + head + `}]}`
+		_, err := Embedded().With([]byte(file))
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.HasPrefix(err.Error(), "2:") || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s: got %v, want %q", what, err, c.want)
+		}
+	}
+}
+
 func TestExemptions(t *testing.T) {
 	s := Situation{Place: Place{ID: "US-WA"}, Year: 2026}
 	for what, change := range map[string]struct {

@@ -18,8 +18,9 @@ type Place struct {
 	ID      string   // US-NY-NYC
 	Name    string   // New York, NY
 	Also    []string // ids of further places that tax there too
-	LeftOut string   // local taxes that are there and not in the tables; empty where there are none
+	LeftOut string   // taxes that are there and not counted; empty where there are none
 
+	Unnamed   bool     // what is left out is in the tables, of cities of which none is named
 	Elsewhere []string // known places of that name in other states, where it is not known in its own: Seattle, WA of Seattle, CA
 }
 
@@ -313,7 +314,7 @@ func (g *gazetteer) whole(written string, r region) (Place, error) {
 	}
 	p := Place{ID: r.id, Name: r.name, LeftOut: r.leftOut}
 	if p.LeftOut == "" {
-		p.LeftOut = r.leftOutOfAll
+		p.LeftOut, p.Unnamed = r.leftOutOfAll, r.leftOutOfAll != ""
 	}
 	return p, nil
 }

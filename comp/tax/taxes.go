@@ -163,6 +163,17 @@ func (t *Taxes) Confidence() Confidence {
 	return worst
 }
 
+// Projected says whether a tax that is not 0 rests on a projected figure: the cents of the total mean
+// nothing then.
+func (t *Taxes) Projected() calc.Cond {
+	projected := calc.Fixed(false)
+	for i := range t.Taxes {
+		one := &t.Taxes[i]
+		projected = projected.Or(one.sure.Equal(OnProjected.number()).And(one.Amount.Equal(zero).Not()))
+	}
+	return projected
+}
+
 // Sure is Confidence as a number, which is worked out again where the wages may be others.
 func (t *Taxes) Sure() calc.Number {
 	worst := calc.Of(decimal.NewFromInt(int64(TwoSources)))

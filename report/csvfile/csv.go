@@ -58,13 +58,9 @@ func Write(w io.Writer, d *report.Document) error {
 func metricRows(d *report.Document, r *comp.Result, components []comp.Component, taxed bool) ([][]string, error) {
 	var rows [][]string
 	for _, f := range r.Metrics {
-		value := f.Value
-		if f.Metric.Kind == comp.MetricAfterTax {
-			value = report.Stated(r, value)
-		}
 		row := []string{text(r.Name), "metric " + f.Metric.Name, "", "", string(d.Currency)}
 		row = append(row, make([]string, len(components))...)
-		row = append(row, d.Currency.Format(value), "")
+		row = append(row, d.Currency.Format(f.Value), "")
 		if taxed {
 			row = append(row, make([]string, len(takeHomeColumns))...)
 		}

@@ -534,6 +534,36 @@ func TestWhatIfFollowsEveryShippedCase(t *testing.T) {
 	}
 }
 
+// What no shipped case has together: incentive stock options, which bring a tax of their own, and a student
+// loan beside a place where nobody repays it from wages.
+func TestWhatIfFollowsTaxesOfFew(t *testing.T) {
+	options := twoOffers(t)
+	options.Candidate.FilingStatus = "single"
+	for i := range options.Offers {
+		o := &options.Offers[i]
+		o.Location, o.Price.Today = "Austin, TX", dec("12")
+		o.Grants = []comp.Grant{{Kind: "option", Type: comp.ISO, Shares: dec("100000"), Strike: dec("2"), Vesting: schedule(t, "4y annual")}}
+	}
+	abroad := twoOffers(t)
+	abroad.Candidate.FilingStatus, abroad.Candidate.StudentLoan = "single", []string{"plan_2"}
+	abroad.Offers[0].Location, abroad.Offers[1].Location = "Seattle, WA", "London"
+	abroad.CostOfLiving = []comp.LivingCost{{Place: "Seattle, WA", Index: dec("115")}, {Place: "London", Index: dec("120")}}
+	pages := map[string][]byte{}
+	for name, kase := range map[string]comp.Case{"/options": options, "/abroad": abroad} {
+		pages[name] = write(t, document(t, kase), htmlpage.Options{ECharts: htmlpage.None})
+	}
+	if !strings.Contains(string(pages["/options"]), "AMT if ISOs are held") || !strings.Contains(string(pages["/abroad"]), "The student loan of plan 2") {
+		t.Error("a page says nothing of what it is tested with")
+	}
+	url, ctx := serve(t, pages), browser(t)
+	for name := range pages {
+		open(t, ctx, url+name)
+		if fault := fault(t, ctx); fault != "" {
+			t.Errorf("%s: the controls are hidden: %s", name, fault)
+		}
+	}
+}
+
 // fault says why the page keeps its controls hidden, or nothing.
 func fault(t testing.TB, ctx context.Context) string {
 	t.Helper()

@@ -2,27 +2,34 @@ package jsonfile
 
 import (
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/tax"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
-// YearTax is what taxes leave of a service year or a calendar year. Wages, own contributions by
-// kind and the gap are in the currency of the law, the others in the reporting currency.
+// YearTax is what taxes leave of a service year or a calendar year, in the reporting currency, and what
+// they rest on in that of the law.
 type YearTax struct {
 	Year     int           `json:"year"`
+	Currency comp.Currency `json:"currency"` // of all amounts that are not in Law
+	PeriodTax
+	Marginal   string  `json:"marginal_rate,omitempty"`           // of the next bonus or RSUs, a hundredth of the wages and 1,000 at least; left out where no wages are paid
+	ISOSpread  string  `json:"iso_spread,omitempty"`              // of incentive stock options that vest in the year
+	AMT        string  `json:"alternative_minimum_tax,omitempty"` // of exercising and holding them; in no other figure
+	Confidence string  `json:"confidence,omitempty"`
+	Law        YearLaw `json:"law"`
+}
+
+// YearLaw is what the taxes of a year rest on. Its amounts are in the currency of the law.
+type YearLaw struct {
 	Currency comp.Currency `json:"currency"`
+	Year     int           `json:"year,omitempty"` // left out at a rate of one's own
+	Place    string        `json:"place,omitempty"`
 	Wages    string        `json:"wages"`              // with ISOGain
 	ISOGain  string        `json:"iso_gain,omitempty"` // of incentive stock options that are sold as they are exercised: taxed as income, without payroll taxes
 	Deferred string        `json:"retirement"`
 	HSA      string        `json:"hsa"`
-	LawYear  int           `json:"law_year,omitempty"` // left out at a rate of one's own
-	Place    string        `json:"place,omitempty"`
-	PeriodTax
-	Marginal   string `json:"marginal_rate,omitempty"`           // of the next bonus or RSUs, a hundredth of the wages and 1,000 at least; left out where no wages are paid
-	Gap        string `json:"withholding_gap,omitempty"`         // left out where no flat rates are known
-	Complete   bool   `json:"to_set_aside,omitempty"`            // the gap is what has to be set aside: every rate of withholding is known
-	ISOSpread  string `json:"iso_spread,omitempty"`              // of incentive stock options that vest in the year, in the reporting currency
-	AMT        string `json:"alternative_minimum_tax,omitempty"` // of exercising and holding them; in no other figure
-	Confidence string `json:"confidence,omitempty"`
+	Gap      string        `json:"withholding_gap,omitempty"` // left out where no flat rates are known
+	Complete bool          `json:"to_set_aside,omitempty"`    // the gap is what has to be set aside: every rate of withholding is known
 }
 
 // PeriodTax is what taxes leave of a period, in the reporting currency.
@@ -79,12 +86,13 @@ func yearTaxes(c *comp.Comparison, r *comp.Result, taxed []comp.YearTax, stated 
 	gaps, complete := report.SetAside(c, r, taxed)
 	for i := range taxed {
 		y := &taxed[i]
+		in := y.Currency.Format
 		one := YearTax{
-			Year: y.Year, Currency: y.Currency, Wages: y.Currency.Format(y.Wages.Decimal()), Deferred: y.Currency.Format(y.Deferred.Decimal()), HSA: y.Currency.Format(y.HSA.Decimal()),
-			PeriodTax: periodTax(c, &stated[i]),
+			Year: y.Year, Currency: c.Case.Currency, PeriodTax: periodTax(c, &stated[i]),
+			Law: YearLaw{Currency: y.Currency, Wages: in(y.Wages.Decimal()), Deferred: in(y.Deferred.Decimal()), HSA: in(y.HSA.Decimal())},
 		}
 		if gain := y.ISOSale.Decimal(); gain.IsPositive() {
-			one.ISOGain = y.Currency.Format(gain)
+			one.Law.ISOGain = in(gain)
 		}
 		if y.Wages.Decimal().IsZero() { // no return
 			years = append(years, one)
@@ -94,10 +102,10 @@ func yearTaxes(c *comp.Comparison, r *comp.Result, taxed []comp.YearTax, stated 
 			one.Marginal = rate.Decimal().String()
 		}
 		if gaps != nil {
-			one.Gap, one.Complete = y.Currency.Format(gaps[i].Decimal()), complete
+			one.Law.Gap, one.Law.Complete = in(gaps[i].Decimal()), complete
 		}
 		if y.Taxes != nil {
-			one.LawYear, one.Place, one.Confidence = y.Taxes.Situation.Year, y.Taxes.Situation.Place.Name, y.Taxes.Confidence().String()
+			one.Law.Year, one.Law.Place, one.Confidence = y.Taxes.Situation.Year, y.Taxes.Situation.Place.Name, y.Taxes.Confidence().String()
 		}
 		years = append(years, one)
 	}
@@ -139,20 +147,24 @@ type TaxBracket struct {
 	Tax  string `json:"tax"`
 }
 
-func leviedTaxes(y *comp.YearTax) (taxes []LeviedTax) {
+func leviedTaxes(y *comp.YearTax) []LeviedTax {
 	if y == nil || y.Taxes == nil {
 		return nil
 	}
-	format := y.Currency.Format
-	for i := range y.Taxes.Taxes {
-		t := &y.Taxes.Taxes[i]
+	return levied(y.Taxes, y.Currency)
+}
+
+func levied(all *tax.Taxes, currency comp.Currency) (taxes []LeviedTax) {
+	format := currency.Format
+	for i := range all.Taxes {
+		t := &all.Taxes[i]
 		one := LeviedTax{ID: t.ID, Title: t.Title, Taxable: format(t.Taxable.Decimal()), Amount: format(t.Stated()), Confidence: t.Confidence.String(), Source: t.Table.Source, Steps: []TaxStep{}}
 		for k := range t.Lines {
 			l := &t.Lines[k]
 			if l.Amount.Decimal().IsZero() {
 				continue
 			}
-			step := TaxStep{Item: report.TaxLineInWords(l, y.Currency), Amount: format(report.SignedTaxLine(l))}
+			step := TaxStep{Item: report.TaxLineInWords(l, currency), Amount: format(report.SignedTaxLine(l))}
 			for _, b := range l.Brackets() {
 				bracket := TaxBracket{From: format(b.From), Rate: b.Rate.String(), Part: format(b.Part), Tax: format(b.Tax)}
 				if !b.To.IsZero() {

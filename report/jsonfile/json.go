@@ -197,8 +197,7 @@ type Ranking struct {
 // rankings writes the rankings of a comparison.
 func rankings(c *comp.Comparison) (list []Ranking) {
 	for _, r := range c.Rankings {
-		gap, _ := report.StatedGap(c, r)
-		ranking := Ranking{Metric: r.Metric.Name, Gap: money(c, gap), Verdict: r.Verdict}
+		ranking := Ranking{Metric: r.Metric.Name, Gap: money(c, r.Gap), Verdict: r.Verdict}
 		for _, i := range r.Order {
 			ranking.Order = append(ranking.Order, c.Offers[i].Name)
 		}
@@ -307,7 +306,7 @@ func contract(d *report.Document) Comparison {
 		if report.HasStaying(c) && !c.Offers[i].Offer.Current {
 			o.Staying = map[string]string{}
 			for _, f := range c.Offers[i].Metrics {
-				adds, _ := report.AgainstStaying(c, i, &f.Metric)
+				adds := report.AgainstStaying(c, i, &f.Metric)
 				o.Staying[f.Metric.Name] = money(c, adds)
 			}
 		}
@@ -385,9 +384,6 @@ func offer(d *report.Document, r *comp.Result) Offer {
 	}
 	for _, f := range r.Metrics {
 		o.Metrics[f.Metric.Name] = money(c, f.Value)
-		if f.Metric.RestsOnTaxes() {
-			o.Metrics[f.Metric.Name] = money(c, report.Stated(r, f.Value))
-		}
 	}
 	if r.Drop.To > 0 {
 		o.Drop = &Drop{From: r.Drop.From, To: r.Drop.To, Amount: money(c, r.Drop.Amount)}

@@ -41,6 +41,7 @@ type Tax struct {
 
 	Withholding *Withholding `json:"withholding,omitempty"`
 	Sources     []TaxSource  `json:"sources"`
+	Taxes       []LeviedTax  `json:"taxes,omitempty"` // each with the steps that lead to it, where they are asked for
 }
 
 // PayrollTax is a payroll tax of a state or a place.
@@ -82,7 +83,7 @@ type SafeHarbour struct {
 	HighRate     string `json:"high_rate"`      // after an income above HighOver
 	HighOver     string `json:"high_over"`
 	Paid         string `json:"paid"`
-	Penalty      bool   `json:"penalty"` // one may be due, unless last year's tax is paid`
+	Short        bool   `json:"below_this_year"` // what is withheld falls short of it: a penalty is due unless enough of last year's tax is paid
 }
 
 // WriteTax writes the contract of the taxes on wages.
@@ -129,6 +130,9 @@ func newTax(t *report.Taxed) Tax {
 		}
 		result.Sources = append(result.Sources, TaxSource{one.ID, one.Title, one.Table.Status, one.Confidence.String(), one.Table.Source, one.Table.Checked})
 	}
+	if t.Explain {
+		result.Taxes = levied(&t.Taxes, c)
+	}
 	if t.Withholding != nil {
 		result.Withholding = newWithholding(t.Withholding, c)
 	}
@@ -149,7 +153,7 @@ func newWithholding(w *tax.Withholding, c comp.Currency) *Withholding {
 		result.SetAside = c.Format(gap)
 	}
 	if h, found := w.SafeHarbour(); found {
-		result.SafeHarbour = &SafeHarbour{ThisYear: c.Format(h.ThisYear.Decimal()), LastYearRate: h.LastYear.String(), HighRate: h.High.String(), HighOver: c.Format(h.HighOver), Paid: c.Format(h.Paid.Decimal()), Penalty: h.Penalty()}
+		result.SafeHarbour = &SafeHarbour{ThisYear: c.Format(h.ThisYear.Decimal()), LastYearRate: h.LastYear.String(), HighRate: h.High.String(), HighOver: c.Format(h.HighOver), Paid: c.Format(h.Paid.Decimal()), Short: h.Penalty()}
 	}
 	return result
 }

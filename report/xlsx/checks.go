@@ -142,7 +142,7 @@ func (b *book) writeDelivered(s *sheet) {
 	asDelivered := func(_ place, _ string, all []decimal.Decimal, offer int) (string, decimal.Decimal) {
 		return "", all[offer]
 	}
-	b.metricTable(s, b.checks.delivered.row-1, "As delivered, "+string(b.currency), b.deliveredFormat, asDelivered)
+	b.metricTable(s, b.checks.delivered.row-1, "As delivered, "+string(b.currency), formatMoney(b.currency), asDelivered)
 	from, n, metrics := b.checks.delivered, len(b.names), len(b.comparison.Rankings)
 	delivered := area(checksSheet, from, place{from.col + n - 1, from.row + metrics - 1})
 	live := area(summarySheet, place{summaryFirst, b.summary.metrics}, place{summaryFirst + n - 1, b.summary.metrics + metrics - 1})
@@ -152,10 +152,6 @@ func (b *book) writeDelivered(s *sheet) {
 // unchanged tests whether the figures are those as delivered.
 func (b *book) unchanged() string {
 	return fmt.Sprintf("(%s=0)*(ROUND(Tolerance,10)=%s)", on(checksSheet, checksChanged), b.comparison.Case.Tolerance)
-}
-
-func (b *book) deliveredFormat(r comp.Ranking, offer int) string {
-	return formatAmount(b.metricPlaces(&r.Metric, offer))
 }
 
 // writeSentences keeps the verdict as offerkit wrote it. The Summary shows it as long as

@@ -24,7 +24,7 @@ type printing struct {
 type conditionalRule struct {
 	from, to place
 	formula  string // as seen from the first cell
-	look     string // leader, wholeLeader, good, bad or quiet
+	look     string // leader, good, bad or quiet
 }
 
 // limit is what may be typed into cells, said beforehand and insisted on afterwards.
@@ -129,11 +129,7 @@ func ruleLook(name string, currency comp.Currency) *excelize.Style {
 	case "quiet":
 		return &excelize.Style{Font: &excelize.Font{Family: fontFamily, Size: bodySize, Color: faint}}
 	}
-	places := currency.Places()
-	if name == wholeLeader {
-		places = 0
-	}
-	format := formatLeader(places)
+	format := formatLeader(currency.Places())
 	return &excelize.Style{
 		Font:         &excelize.Font{Family: fontFamily, Size: bodySize, Bold: true, Color: accent},
 		CustomNumFmt: &format,

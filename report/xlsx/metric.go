@@ -14,7 +14,6 @@ import (
 // writeMetric writes an offer's figure: sums of the Years and the present value by formulas of
 // the sheet's own, any other as the engine remembers that it came about.
 func (b *book) writeMetric(s *sheet, p place, metric comp.Metric, offer int, value decimal.Decimal) {
-	look := b.metricLook(&metric, offer)
 	if text := b.sumOfYears(metric, offer); text != "" {
 		s.formula(p, text, double(value), b.money())
 		return
@@ -23,21 +22,7 @@ func (b *book) writeMetric(s *sheet, p place, metric comp.Metric, offer int, val
 	if err != nil {
 		number = calc.Of(value)
 	}
-	b.liveCell(s, p, offer, metric.Title, number, look)
-}
-
-// metricLook is the look of an amount that rests on a metric of some offers.
-func (b *book) metricLook(metric *comp.Metric, offers ...int) style {
-	return style{format: formatAmount(b.metricPlaces(metric, offers...))}
-}
-
-// metricPlaces are the decimals of an amount that rests on a metric of some offers: none where the
-// report states none, after taxes that rest on a projected figure.
-func (b *book) metricPlaces(metric *comp.Metric, offers ...int) int32 {
-	if metric.Kind == comp.MetricAfterTax && slices.ContainsFunc(offers, func(i int) bool { return b.comparison.Offers[i].TaxIsProjected() }) {
-		return 0
-	}
-	return b.currency.Places()
+	b.liveCell(s, p, offer, metric.Title, number, b.money())
 }
 
 // isSummed reports whether sumOfYears has a metric.

@@ -47,8 +47,8 @@ func (b *book) summarySheet() *sheet {
 	row = b.placeCharts(s, row)
 	if n > 1 {
 		s.print.breaks = append(s.print.breaks, row)
-		row = b.metricTable(s, row, "Rank", func(comp.Ranking, int) string { return formatPlain }, b.rank)
-		b.metricTable(s, row+1, "Behind the leader, "+string(b.currency), b.behindFormat, b.behind)
+		row = b.metricTable(s, row, "Rank", formatPlain, b.rank)
+		b.metricTable(s, row+1, "Behind the leader, "+string(b.currency), formatDelta(b.currency), b.behind)
 	}
 	return s
 }
@@ -143,34 +143,12 @@ func (b *book) sideBySide(s *sheet) int {
 	return last + 1
 }
 
-// wholeLeader is the look of a leader whose figure has no cents.
-const wholeLeader = "leader in whole units"
-
 // markLeaders marks who leads each metric.
 func (b *book) markLeaders(s *sheet) {
-	n, from := len(b.names), b.summary.metrics
-	mark := func(to int) {
-		if from < to {
-			s.rules = append(s.rules, leaderRule(place{summaryFirst, from}, place{summaryFirst + n - 1, to - 1}))
-		}
+	from, to := b.summary.metrics, b.summary.metrics+len(b.comparison.Rankings)
+	if from < to {
+		s.rules = append(s.rules, leaderRule(place{summaryFirst, from}, place{summaryFirst + len(b.names) - 1, to - 1}))
 	}
-	for m, ranking := range b.comparison.Rankings {
-		row := b.summary.metrics + m
-		if b.metricPlaces(&ranking.Metric, ranking.Order...) == b.currency.Places() {
-			continue
-		}
-		mark(row)
-		from = row + 1
-		for i := range n {
-			p := place{summaryFirst + i, row}
-			one := conditionalRule{from: p, to: p, look: "leader", formula: leads(p, b.metricSpan(row))}
-			if b.metricPlaces(&ranking.Metric, i) == 0 {
-				one.look = wholeLeader
-			}
-			s.rules = append(s.rules, one)
-		}
-	}
-	mark(b.summary.metrics + len(b.comparison.Rankings))
 }
 
 // goodIf marks whether a cell says what it should.
@@ -232,7 +210,7 @@ func (b *book) leaderColumns(s *sheet, row int, r comp.Ranking) {
 		leader = tooClose
 	}
 	s.formula(p, fmt.Sprintf(`IF(%s,"%s",INDEX(%s,%s))`, closeCall(span), tooClose, b.headNames(), position(most(span), span)), leader, style{align: "left", indent: 1})
-	s.formula(p.right(1), most(span)+"-"+second(span), double(r.Gap), b.metricLook(&r.Metric, r.Order[:2]...))
+	s.formula(p.right(1), most(span)+"-"+second(span), double(r.Gap), b.money())
 	share, ok := b.comparison.Share(r)
 	var value any = ""
 	if ok {
@@ -250,7 +228,7 @@ func (b *book) headNames() string {
 
 // metricTable writes a table of a row a metric, each figure from its cell in the first table, and
 // returns the row after it.
-func (b *book) metricTable(s *sheet, row int, title string, format func(r comp.Ranking, offer int) string, figure func(own place, span string, all []decimal.Decimal, offer int) (string, decimal.Decimal)) int {
+func (b *book) metricTable(s *sheet, row int, title string, format string, figure func(own place, span string, all []decimal.Decimal, offer int) (string, decimal.Decimal)) int {
 	b.tableHead(s, row, title)
 	for m, ranking := range b.comparison.Rankings {
 		row++
@@ -258,7 +236,7 @@ func (b *book) metricTable(s *sheet, row int, title string, format func(r comp.R
 		all, from := b.across(ranking.Metric.Name), b.summary.metrics+m
 		for i := range all {
 			text, value := figure(place{summaryFirst + i, from}, b.metricSpan(from), all, i)
-			s.formula(place{summaryFirst + i, row}, text, double(value), style{format: format(ranking, i)})
+			s.formula(place{summaryFirst + i, row}, text, double(value), style{format: format})
 		}
 	}
 	return row + 1
@@ -273,10 +251,6 @@ func (b *book) rank(own place, span string, all []decimal.Decimal, offer int) (s
 // behind is what an offer has less than the best.
 func (b *book) behind(own place, span string, all []decimal.Decimal, offer int) (string, decimal.Decimal) {
 	return fmt.Sprintf("%v-%s", own, most(span)), all[offer].Sub(decimal.Max(all[0], all...))
-}
-
-func (b *book) behindFormat(r comp.Ranking, offer int) string {
-	return formatChange(b.metricPlaces(&r.Metric, offer, r.Order[0]))
 }
 
 // across returns a metric of all offers.

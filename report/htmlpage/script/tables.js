@@ -20,21 +20,17 @@ const briefTable = ({ kase, results, rankings }) => {
   };
 };
 
-// stated is a figure that rests on some results: after tax in whole units where taxes of one of them
-// rest on a projected figure.
-const stated = (kase, m, v, ...rs) => (["after-tax", "real"].includes(m.name) && rs.some((r) => r.offer.whole) ? number(round(v, 0)) : money(kase, v));
-
 const metricsTable = ({ kase, results, rankings }) => ({
   id: "metrics",
   head: [head("Metric"), ...results.map((r) => head(offerTitle(r))), ...(results.length > 1 ? [head("Lead")] : [])],
   rows: rankings.map((m) => {
     const cells = [name(m.title), ...results.map((r, i) => ({
-      text: stated(kase, m, r.figures[m.name], r),
+      text: money(kase, r.figures[m.name]),
       best: m.verdict === "leads" && m.order[0] === i,
     }))];
     if (results.length > 1) {
       const aside = m.verdict === "too close to call" ? "too close" : m.share ? percentBeside(m.share, kase.tolerance) : "";
-      cells.push({ text: stated(kase, m, m.gap, ...m.order.slice(0, 2).map((i) => results[i])), aside });
+      cells.push({ text: money(kase, m.gap), aside });
     }
     return { cells };
   }),
@@ -46,7 +42,7 @@ const stayingTable = ({ kase, results, rankings }) => {
   const others = results.filter((r) => r !== stay);
   const difference = (m, r) => {
     const v = sub(r.figures[m.name], stay.figures[m.name]);
-    return (isPositive(v) ? "+" : "") + stated(kase, m, v, r, stay);
+    return (isPositive(v) ? "+" : "") + money(kase, v);
   };
   return {
     id: "staying", head: [head("Metric"), ...others.map((r) => head(r.name))],

@@ -83,7 +83,6 @@ type Offer struct {
 	Payments  []packed         `json:"payments"`           // see pay; by horizon where held shares are sold at its end, otherwise once
 	Now       int              `json:"now"`                // share price on the valuation date
 	Levels    int              `json:"levels"`             // levels-style year
-	Whole     bool             `json:"whole,omitempty"`    // its figure after tax rests on projected figures, and has no cents
 	Taxes     [][]int          `json:"taxes,omitempty"`    // by service year, as the payments; none where the case has no figures after tax
 	TakeHome  [][]Taken        `json:"takeHome,omitempty"` // what taxes leave, as the payments
 	Taxed     []Said           `json:"taxed,omitempty"`    // by which law
@@ -242,7 +241,7 @@ func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 		Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(), Unwritten: r.Offer.Unwritten(), Sign: report.Sign(r.Currency),
 		first: map[comp.Certainty]int{}, Figures: map[string]any{}, Items: []text{}, Awards: []Award{}, Notes: []Said{}, items: map[string]int{},
 		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency), Graph: NewGraph(moves(&r.Offer, i), map[string]string{FilingTerm: string(c.Case.Candidate.FilingStatus)}),
-		Whole: r.TaxIsProjected(), Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value, Failed: r.Offer.Private.Failure,
+		Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value, Failed: r.Offer.Private.Failure,
 	}
 	o.Controls = append(priceControls(&r.Offer, rate), letterControls(&r.Offer)...)
 	if _, err := c.Metric("real"); err == nil {
