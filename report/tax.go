@@ -109,7 +109,11 @@ func (t *Taxed) verdict() []string {
 	c, total, left := t.Currency(), t.Taxes.StatedTotal(), t.Taxes.StatedTakeHome()
 	sentences := []string{fmt.Sprintf("%s of taxes leave %s to take home: %s a month.", Headline(total, c), Headline(left, c), Headline(left.DivRound(decimal.NewFromInt(12), 0), c))}
 	if wages := t.Taxes.Wages.Decimal(); wages.IsPositive() {
-		sentences = append(sentences, fmt.Sprintf("They take %s of the wages, and %s of the next %s.", Percent(total.DivRound(wages, 6)), Percent(t.Marginal), Headline(t.Taxes.NextPay().Decimal(), c)))
+		cliff := ""
+		if t.Marginal.GreaterThan(decimal.NewFromInt(1)) {
+			cliff = ", where the law has a cliff: above some income a tax is more on all of it"
+		}
+		sentences = append(sentences, fmt.Sprintf("They take %s of the wages, and %s of the next %s%s.", Percent(total.DivRound(wages, 6)), Percent(t.Marginal), Headline(t.Taxes.NextPay().Decimal(), c), cliff))
 	}
 	return sentences
 }
