@@ -76,7 +76,7 @@ func caseTerms() []Term {
 			Kind: KindCount, Unit: UnitServiceYears, Bounds: count(1, MaxYears), Meaning: "horizon in service years", Default: "4", Example: "4"},
 		{Path: "currency", Label: "Reporting currency", inCase: func(c *Case, _ int) any { return &c.Currency },
 			Kind: KindCurrency, Meaning: "ISO 4217 code of the currency that the comparison reports in", Example: "USD"},
-		{Path: "growth", Label: "Growth of the share price", inCase: func(c *Case, _ int) any { return &c.Growth },
+		{Path: "growth", Label: "Growth of the share price where an offer states none", inCase: func(c *Case, _ int) any { return &c.Growth },
 			Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(-100, 1000), Moves: true,
 			Meaning: "growth of the share price a year, for every offer that states none", Default: "0%", Example: "5%"},
 		{Path: "growth_timing", Label: "Growth counts", inCase: func(c *Case, _ int) any { return &c.GrowthTiming },

@@ -25,8 +25,6 @@ func (a assumed) label() string {
 	switch {
 	case a.Path == risk.MonthsStayed:
 		return a.Term.Label
-	case a.Path == "growth":
-		return "Growth of every share price"
 	case ofExchange:
 		return fmt.Sprintf("1 %s in %s", code[:min(3, len(code))], a.c.Case.Currency)
 	}
@@ -119,7 +117,7 @@ func (a assumed) required(v decimal.Decimal) string {
 	case "growth", "offers[].price.growth":
 		whose := offer + "'s share"
 		if a.Offer < 0 {
-			whose = "every share"
+			whose = "every share whose growth no offer states"
 		}
 		if v.IsNegative() {
 			return fmt.Sprintf("%s must fall %s a year to tie; you assumed %s", whose, ExactPercent(v.Neg()), today)

@@ -1,7 +1,11 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/risk"
@@ -65,7 +69,7 @@ func (d *Decision) comparison() *comp.Comparison { return d.Grill.Lead.Compariso
 // StatedTerm is a term that the case states: its path in its offer, or of the whole case.
 type StatedTerm struct{ Offer, Path, Says string }
 
-// Terms are all terms that the case states.
+// Terms are all terms that the case states, and below them its ranges and scenarios.
 func (d *Decision) Terms() (all []StatedTerm) {
 	c := d.comparison()
 	for _, path := range c.Case.Stated() {
@@ -75,7 +79,41 @@ func (d *Decision) Terms() (all []StatedTerm) {
 		}
 		all = append(all, t)
 	}
+	return append(all, d.judgments()...)
+}
+
+// judgments are the ranges and the scenarios of the case, in the order of their paths: a decision rests on
+// them as on a term.
+func (d *Decision) judgments() (all []StatedTerm) {
+	c := d.comparison()
+	for _, r := range c.Case.Ranges {
+		a := assumedAt(c, r.Path, r.Low)
+		all = append(all, StatedTerm{Path: "ranges." + r.Path, Says: a.span(risk.Span{Low: r.Low, High: r.High})})
+	}
+	for _, s := range c.Case.Scenarios {
+		for _, t := range s.Terms {
+			a := assumedAt(c, t.Path, t.Value)
+			all = append(all, StatedTerm{Path: "scenarios." + s.Name + "." + t.Path, Says: a.brief(t.Value)})
+		}
+		if len(s.Terms) == 0 {
+			all = append(all, StatedTerm{Path: "scenarios." + s.Name, Says: "changes nothing"})
+		}
+	}
+	slices.SortFunc(all, func(a, b StatedTerm) int { return cmp.Compare(a.Path, b.Path) })
 	return all
+}
+
+// assumedAt is the first term at a path that a case puts to a value.
+func assumedAt(c *comp.Comparison, path string, value decimal.Decimal) assumed {
+	if paths := c.Case.TermsAt(path); paths != nil {
+		path = paths[0]
+	}
+	a := &risk.Assumption{Path: path, Offer: -1, Today: value}
+	a.Term, _ = comp.FindTerm(path)
+	if i, _, inOffer := comp.InOffer(path); inOffer {
+		a.Offer = i
+	}
+	return assumed{a, c}
 }
 
 // Chosen is the name of the offer decided for, Leads that of the one that leads.

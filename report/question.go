@@ -49,17 +49,37 @@ func factInWords(s *risk.Stress) string {
 	}
 	a := assumed{f.Assumption, s.Lead.Comparison}
 	top := assumed{s.Terms[0].Assumption, s.Lead.Comparison}
-	switch f.Source {
-	case risk.FromNobody:
-		return fmt.Sprintf("No question settles it: what moves the gap is %s, which nobody knows.", top.inSentence())
-	case risk.FromYourself:
-		return fmt.Sprintf("Worth settling first: %s, %s.", a.inSentence(), "a judgment of your own")
+	if f.Source == risk.FromNobody {
+		return fmt.Sprintf("No question settles it: what moves the gap is %s, %s.", top.inSentence(), unknowable(top))
 	}
-	text := fmt.Sprintf("Worth finding out first: %s. Ask the recruiter: %q", a.inSentence(), question(a))
+	text := fmt.Sprintf("Worth finding out first: %s%s. Ask the recruiter: %q", a.inSentence(), changesNothing(f), question(a))
+	if f.Source == risk.FromYourself {
+		text = fmt.Sprintf("Worth settling first: %s, a judgment of your own%s.", a.inSentence(), changesNothing(f))
+	}
 	if f.Unknowns > 0 {
-		text = fmt.Sprintf("What moves the gap most, %s, nobody knows. %s", top.inSentence(), text)
+		text = fmt.Sprintf("What moves the gap most is %s, %s. %s", top.inSentence(), unknowable(top), text)
 	}
 	return text
+}
+
+// unknowable says why no question settles an assumption: today's prices and rates are public, and only what
+// becomes of them is not known.
+func unknowable(a assumed) string {
+	switch a.Term.Path {
+	case "offers[].price.today", "fx[].rate":
+		return "which is public today and moves every day"
+	case "offers[].dividend":
+		return "which a board may change any quarter"
+	}
+	return "which nobody knows"
+}
+
+// changesNothing says of a fact that it does not decide who leads, where it does not.
+func changesNothing(f *risk.Fact) string {
+	if f.Decides {
+		return ""
+	}
+	return ", though by itself nothing that is plausible of it changes who leads"
 }
 
 // FactQuestion is what to ask the employer for the fact that would take most of the doubt away; empty

@@ -160,7 +160,7 @@ func (o *Outlook) assumes(s *risk.Outcome) string {
 	var order []string
 	offers := map[string][]string{}
 	for _, t := range s.Terms {
-		a := o.assumed(t)
+		a := assumedAt(o.Comparison, t.Path, t.Value)
 		label := a.label()
 		key := strings.ToLower(label[:1]) + label[1:] + " " + a.said(t.Value)
 		if offers[key] == nil {
@@ -176,16 +176,6 @@ func (o *Outlook) assumes(s *risk.Outcome) string {
 		}
 	}
 	return strings.Join(order, "; ")
-}
-
-// assumed is a term that a scenario puts to a value.
-func (o *Outlook) assumed(t comp.Assumed) assumed {
-	a := &risk.Assumption{Path: t.Path, Offer: -1, Today: t.Value}
-	a.Term, _ = comp.FindTerm(t.Path)
-	if i, _, inOffer := comp.InOffer(t.Path); inOffer {
-		a.Offer = i
-	}
-	return assumed{a, o.Comparison}
 }
 
 // leaders says who leads on every metric in every scenario.

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -38,8 +40,8 @@ Run again after something has changed, it adds an entry: which terms and figures
 and whether the decision still stands. It never rewrites an entry; a checksum below each
 shows which were edited by hand. Where nothing has changed it adds nothing.
 
-The decision is that of the entry before, else for the offer that leads; --chose names
-another one. A new log only you may read.`,
+The first entry decides for the offer that leads, a later one as the entry before; --chose
+names another one, and has to where the offer decided for is gone or has another name. A new log only you may read.`,
 		Example: `  offerkit log offers.yaml -o decision.md
   offerkit log offers.yaml -o decision.md --chose Amazon
   offerkit grill offers.yaml --answers answers.jsonl
@@ -65,6 +67,9 @@ func (o *logOptions) run(s streams, files []string) error {
 	case "-":
 		return usagef("-o -: the log is a file to which entries are added; write -o FILE.md")
 	}
+	if ext := strings.ToLower(filepath.Ext(o.out)); ext != ".md" && ext != ".markdown" {
+		return usagef("-o %s: the log is a Markdown file; write -o FILE.md", o.out)
+	}
 	c, err := o.load(s, files)
 	if err != nil {
 		return err
@@ -77,7 +82,7 @@ func (o *logOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	decision, err := o.decide(c, log.Chosen())
+	decision, err := o.decide(c, log)
 	if err != nil {
 		return err
 	}
@@ -90,13 +95,29 @@ func (o *logOptions) run(s streams, files []string) error {
 		last, _ := log.Last()
 		return o.say(s, fmt.Sprintf("nothing has changed since entry %d of %v; %s stays as it is", last.Number, last.On, o.out))
 	}
-	if err := writePrivate(s, o.out, func(w io.Writer) error {
-		_, err := io.WriteString(w, text)
-		return err
-	}); err != nil {
+	if err := o.write(s, log, text); err != nil {
 		return err
 	}
 	return o.say(s, "wrote "+o.out)
+}
+
+// write writes the log where it still is what was read: two runs at once must not lose the entry of one.
+func (o *logOptions) write(s streams, log *journal.Log, text string) error {
+	unlock, err := unfinished.lock(s, o.out)
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", o.out, cause(err))
+	}
+	defer unlock()
+	switch now, err := readLog(o.out); {
+	case err != nil:
+		return err
+	case now.Text() != log.Text():
+		return fmt.Errorf("%s was changed by another program meanwhile; run offerkit log again, nothing was written", o.out)
+	}
+	return writePrivate(s, o.out, func(w io.Writer) error {
+		_, err := io.WriteString(w, text)
+		return err
+	})
 }
 
 // read reads the answers, which have to be there once they are named.
@@ -126,12 +147,12 @@ func readLog(name string) (*journal.Log, error) {
 	return log, nil
 }
 
-// decide decides for the offer that is named, for that of the entry before where it is still there, or
-// for the one that leads.
-func (o *logOptions) decide(c comp.Case, before string) (*report.Decision, error) {
+// decide decides for the offer that is named, for that of the entry before, or in a new log for the one
+// that leads.
+func (o *logOptions) decide(c comp.Case, log *journal.Log) (*report.Decision, error) {
 	name, why := o.chose, report.ByName
 	if name == "" {
-		name, why = before, report.AsBefore
+		name, why = log.Chosen(), report.AsBefore
 	}
 	result, err := compareBy(c, o.metric)
 	if err != nil {
@@ -141,12 +162,22 @@ func (o *logOptions) decide(c comp.Case, before string) (*report.Decision, error
 	if err != nil {
 		return nil, err
 	}
-	chosen := slices.IndexFunc(result.Offers, func(r comp.Result) bool { return r.Name == name })
+	var names []string
+	for i := range result.Offers {
+		names = append(names, result.Offers[i].Name)
+	}
+	if err := log.IsOf(names); err != nil {
+		return nil, fmt.Errorf("%s: %w", o.out, err)
+	}
+	chosen := slices.Index(names, name)
 	switch {
 	case o.chose != "":
 		chosen, err = offerNamed(result, o.chose)
-	case chosen < 0:
+	case name == "":
 		chosen, why = lead.Leader, report.ByMetric
+	case chosen < 0:
+		err = fmt.Errorf("%s decides for %s, which the case no longer has; write --chose with the name of the offer that you decide for, of %s; nothing was written",
+			o.out, name, strings.Join(names, ", "))
 	}
 	if err != nil {
 		return nil, err

@@ -32,7 +32,7 @@ const scaffoldHead = `# Job offers to compare with offerkit. Copy the numbers fr
 # Amounts: 185000, 185k, $185,000. Rates: 15%%. Dates: 2027-01-11. Lengths: 12 months.
 as_of: %v                  # valuation date: prices of today are prices of this day
 # years: 4                         # how far to look, in years of service
-# growth: 0%%                       # of every share price a year; flat unless you say otherwise
+# growth: 0%%                       # of the share price a year where an offer states none
 # candidate: {filing_status: single}   # or joint, separate, head_of_household: pay after tax, by the location of each offer
 # cost_of_living: {"Seattle, WA": 145}   # an index of each location, 100 at a place of reference: pay in real terms
 

@@ -9,7 +9,8 @@ import (
 type Fact struct {
 	*Assumption
 	Source   Source
-	Unknowns int // assumptions that move the gap more, and that nobody can know
+	Unknowns int  // assumptions that move the gap more, and that no employer knows
+	Decides  bool // what is plausible of it changes by itself who leads
 }
 
 // Source is who knows what an assumption will be.
@@ -46,11 +47,11 @@ func (a *Assumption) Source() Source {
 func (s *Stress) fact() *Fact {
 	for i := range s.Terms {
 		if a := s.Terms[i].Assumption; a.Source() != FromNobody {
-			return &Fact{Assumption: a, Source: a.Source(), Unknowns: i}
+			return &Fact{Assumption: a, Source: a.Source(), Unknowns: i, Decides: s.Terms[i].Flips}
 		}
 	}
 	if len(s.Terms) == 0 {
 		return nil
 	}
-	return &Fact{Assumption: s.Terms[0].Assumption, Source: FromNobody}
+	return &Fact{Assumption: s.Terms[0].Assumption, Source: FromNobody, Decides: s.Terms[0].Flips}
 }

@@ -18,7 +18,7 @@ func (g *Grill) margin() []Question {
 	}
 	lead := g.Lead.Between(g.Chosen, g.rival())
 	q := g.about(kind, lead.Gap)
-	q.Other, q.Amount, q.Decides = g.rival(), lead.Gap, kind == AskBehind || g.Stress.Verdict == TooClose
+	q.Other, q.Amount, q.Decides = g.rival(), lead.Gap, kind == AskBehind || g.Stress.Verdict == TooClose || g.Stress.Verdict == Fragile
 	return []Question{q}
 }
 

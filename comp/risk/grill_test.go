@@ -49,6 +49,23 @@ func asks(g *risk.Grill, kind risk.QuestionKind) bool {
 	return slices.ContainsFunc(g.Questions, func(q risk.Question) bool { return q.Kind == kind })
 }
 
+// 200,000 with a bonus of 20% make 960,000 against 900,000 with 100,000 in shares: half of the bonus,
+// which is plausible, takes 80,000 of the 60,000 of the lead. An answer so sure of itself decides.
+func TestHowSureOneIsOfAFragileLeadDecides(t *testing.T) {
+	g := grill(t, `
+as_of: 2027-01-01
+offers:
+  - {company: Globex, start: 2027-01-01, base: 200k, bonus: 20%}
+  - {company: Initech, start: 2027-01-01, base: 200k, price: 100, grants: [{kind: rsu, shares: 1000, vesting: 4y annual}]}
+`, "total")
+	if q := ask(t, g, risk.AskMargin); g.Stress.Verdict != risk.Fragile || !q.Decides {
+		t.Errorf("a lead that is %s: %+v", g.Stress.Verdict, q)
+	}
+	if f := g.Stress.Fact; f == nil || f.Path != "offers[0].bonus.payout" || !f.Decides {
+		t.Errorf("the fact: %+v", f)
+	}
+}
+
 func TestQuestionsByHand(t *testing.T) {
 	g := grill(t, decision, "total")
 	if q := ask(t, g, risk.AskMargin); q.Offer != 1 || q.Other != 0 || !q.Amount.Equal(dec("144000")) || q.Decides {

@@ -50,7 +50,7 @@ func TestStressByHand(t *testing.T) {
 	if worst := s.Worst(); len(s.Corners) != 8 || worst.Gap.Sub(dec("12000")).Abs().GreaterThan(dec("1")) {
 		t.Errorf("%d corners, the worst of %s", len(s.Corners), worst.Gap)
 	}
-	if s.Fact == nil || s.Fact.Path != "offers[1].bonus.payout" || s.Fact.Source != risk.FromEmployer || s.Fact.Unknowns != 1 {
+	if s.Fact == nil || s.Fact.Path != "offers[1].bonus.payout" || s.Fact.Source != risk.FromEmployer || s.Fact.Unknowns != 1 || s.Fact.Decides {
 		t.Errorf("worth asking: %+v", s.Fact)
 	}
 }

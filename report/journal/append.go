@@ -17,6 +17,18 @@ func (l *Log) Chosen() string {
 	return ""
 }
 
+// IsOf returns an *OtherCaseError for a log that has none of the offers, by their names.
+func (l *Log) IsOf(offers []string) error {
+	last := l.last()
+	if last == nil || slices.ContainsFunc(offers, func(name string) bool { return slices.Contains(last.state.Offers, name) }) {
+		return nil
+	}
+	return &OtherCaseError{Logged: last.state.Offers, Offers: offers}
+}
+
+// Text is the log as it was read.
+func (l *Log) Text() string { return l.text }
+
 // Last is the number of the newest entry that can be read, and its day.
 func (l *Log) Last() (Entry, bool) {
 	if last := l.last(); last != nil {
@@ -32,8 +44,8 @@ func (l *Log) Append(d *report.Decision, answers Answers) (text string, added bo
 	now := stateOf(d, answers)
 	last := l.last()
 	if last != nil {
-		if !slices.ContainsFunc(now.Offers, func(name string) bool { return slices.Contains(last.state.Offers, name) }) {
-			return "", false, &OtherCaseError{Logged: last.state.Offers, Offers: now.Offers}
+		if err := l.IsOf(now.Offers); err != nil {
+			return "", false, err
 		}
 		if now.same(last.state) {
 			return l.text, false, nil

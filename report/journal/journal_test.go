@@ -154,6 +154,20 @@ func TestAnEditedEntryIsKnown(t *testing.T) {
 	wantLines(t, second, "Entry 1 was edited by hand after it was written.")
 }
 
+// A heading that the reader writes below an outcome is the reader's, whatever its number.
+func TestAHeadingBelowAnOutcomeIsNoEntry(t *testing.T) {
+	for _, number := range []string{"9", "2"} {
+		text := add(t, "", before) + "\n## Entry " + number + ", 2027-01-05: I signed\n\nand would again.\n"
+		l := parse(t, add(t, text, after))
+		if edited, gone := l.Edited(); len(l.Entries) != 2 || edited != nil || gone != nil {
+			t.Errorf("## Entry %s: %d entries, edited %v, gone %v", number, len(l.Entries), edited, gone)
+		}
+		if last, _ := l.Last(); last.Number != 2 {
+			t.Errorf("## Entry %s: the next one is %d", number, last.Number)
+		}
+	}
+}
+
 func TestAnEntryThatIsGone(t *testing.T) {
 	text := add(t, add(t, "", before), after)
 	cut := text[:strings.Index(text, "## Entry 1")] + text[strings.Index(text, "## Entry 2"):]

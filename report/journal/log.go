@@ -67,7 +67,10 @@ func Parse(text string) (*Log, error) {
 	}
 	for i := 0; i < len(lines); i++ {
 		if head := headLine().FindStringSubmatch(lines[i]); head != nil && l.next(head[1]) {
-			entry, last := readEntry(lines[i:], head)
+			entry, last, is := readEntry(lines[i:], head)
+			if !is { // a heading of the reader's own, below an outcome
+				continue
+			}
 			l.Entries = append(l.Entries, entry)
 			i += last
 		}
@@ -116,24 +119,25 @@ func (l *Log) Edited() (edited, gone []int) {
 	return edited, gone
 }
 
-// readEntry reads an entry from its heading on, and returns the place of its last line.
-func readEntry(lines, head []string) (e Entry, last int) {
+// readEntry reads an entry from its heading on, and returns the place of its last line; false for lines
+// that have neither the state nor the checksum of one.
+func readEntry(lines, head []string) (e Entry, last int, is bool) {
 	e.Number, _ = strconv.Atoi(head[1])
 	e.On, _ = vesting.ParseDate(head[2])
 	e.Edited = true
 	for i := 1; i < len(lines); i++ {
 		if sum := checksumLine().FindStringSubmatch(lines[i]); sum != nil && sum[1] == head[1] {
 			e.Edited = sum[2] != checksum(lines[:i])
-			return e, i
+			return e, i, true
 		}
-		if text, is := strings.CutPrefix(lines[i], stateBegins); is && e.state == nil {
-			e.state = readState(strings.TrimSuffix(text, stateEnds))
+		if text, begins := strings.CutPrefix(lines[i], stateBegins); begins && e.state == nil {
+			is, e.state = true, readState(strings.TrimSuffix(text, stateEnds))
 		}
-		if other := headLine().FindStringSubmatch(lines[i]); other != nil && other[1] != head[1] {
-			return e, i - 1
+		if headLine().MatchString(lines[i]) {
+			return e, i - 1, is
 		}
 	}
-	return e, len(lines) - 1
+	return e, len(lines) - 1, is
 }
 
 // checksum is that of the lines of an entry from its heading to the line before the checksum.

@@ -53,6 +53,7 @@ type StressCorner struct {
 type StressFact struct {
 	Term     string      `json:"term"`
 	Source   risk.Source `json:"source"`
+	Decides  bool        `json:"decides"` // what is plausible of it changes by itself who leads
 	Question string      `json:"question,omitempty"`
 }
 
@@ -83,7 +84,7 @@ func stressOf(s *risk.Stress) *Stress {
 		result.FragileTo = append(result.FragileTo, a.Path)
 	}
 	if s.Fact != nil {
-		result.Fact = &StressFact{Term: s.Fact.Path, Source: s.Fact.Source, Question: report.FactQuestion(s)}
+		result.Fact = &StressFact{Term: s.Fact.Path, Source: s.Fact.Source, Decides: s.Fact.Decides, Question: report.FactQuestion(s)}
 	}
 	return result
 }
