@@ -25,26 +25,26 @@ func TestAfterTaxSheet(t *testing.T) {
 	}
 }
 
-// A figure after tax that rests on a projected one has no cents, as everywhere, nor has a lead over
-// it; California's is, those of Connecticut and New York are not.
-func TestProjectedFiguresHaveNoCents(t *testing.T) {
+// Of an offer whose taxes rest on a projected figure the taxes have no cents, and all else has.
+func TestProjectedTaxesHaveNoCents(t *testing.T) {
 	f := open(t, write(t, taxed(t)))
-	rows, err := f.GetRows("Summary")
+	rows, err := f.GetRows("After tax")
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 0 && row[0] == "After tax, 4 years" }) + 1
-	if r == 0 {
-		t.Fatal("the Summary has no figure after tax")
-	}
-	for col, want := range map[int]string{2: "#,##0", 3: "#,##0.00", 4: "#,##0.00"} {
-		id, err := f.GetCellStyle("Summary", cellName(col, r))
+	for title, want := range map[string]string{"Taxes": "#,##0", "Cash received": "#,##0.00", "Take-home": "#,##0.00", "After tax": "#,##0.00"} {
+		r := slices.IndexFunc(rows[1:], func(row []string) bool { return len(row) > 0 && row[0] == title }) + 2 // of the first offer, below the title
+		if r == 1 {
+			t.Errorf("the sheet has no %s", title)
+			continue
+		}
+		id, err := f.GetCellStyle("After tax", cellName(2, r))
 		if err != nil {
 			t.Fatal(err)
 		}
 		look, err := f.GetStyle(id)
 		if err != nil || look.CustomNumFmt == nil || *look.CustomNumFmt != want {
-			t.Errorf("%s: got %+v, %v", cellName(col, r), look, err)
+			t.Errorf("%s, %s: got %+v, %v", title, cellName(2, r), look, err)
 		}
 	}
 }
