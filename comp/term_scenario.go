@@ -2,6 +2,8 @@ package comp
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"github.com/shopspring/decimal"
 )
@@ -22,6 +24,15 @@ type Assumed struct {
 type Range struct {
 	Path      string // as that of Assumed
 	Low, High decimal.Decimal
+}
+
+// AsWritten is the name of the case as it is written among its scenarios.
+const AsWritten = "as written"
+
+// isAsWritten reports whether a name reads as [AsWritten], in whatever spelling.
+func isAsWritten(name string) bool {
+	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+	return strings.EqualFold(strings.Join(words, " "), AsWritten)
 }
 
 // MaxScenarios bounds the scenarios of a case.
@@ -61,6 +72,9 @@ func (c *Case) WrongAssumptions() []*TermError {
 		at := at.at("scenarios[%d]", i)
 		if seen(s.Name) == "" {
 			at.refuse("a scenario needs a name that can be seen", "write for example bear")
+		}
+		if isAsWritten(s.Name) && (s.Name != AsWritten || len(s.Terms) > 0) { // without terms it says where among the others that stands
+			at.refuse(fmt.Sprintf("%q is the name of the case without any scenario", s.Name), "write another name, for example base")
 		}
 		for k, term := range s.Terms {
 			c.checkAssumed(at.at("[%d]", k), term.Path, term.Value)

@@ -83,7 +83,7 @@ func (o *Outlook) verdict() []string {
 
 // in puts a scenario's name into a sentence.
 func in(name string) string {
-	if name == risk.AsWritten {
+	if name == comp.AsWritten {
 		return name
 	}
 	return "in " + name
@@ -136,8 +136,29 @@ func (o *Outlook) headline() Section {
 	for i := range o.Scenarios {
 		items = append(items, capital(o.Scenarios[i].Name)+": "+o.assumes(&o.Scenarios[i])+".")
 	}
+	if text := o.untouched(); text != "" {
+		items = append(items, text)
+	}
 	section.Blocks = append(section.Blocks, List{Items: items})
 	return section
+}
+
+// untouched says what the usual scenarios leave as it is, where an offer rests on it.
+func (o *Outlook) untouched() string {
+	if len(o.Comparison.Case.Scenarios) > 0 {
+		return ""
+	}
+	var exits []string
+	for i := range o.Comparison.Offers {
+		r := &o.Comparison.Offers[i]
+		if p := &r.Offer.Private; p.Exit.Value.IsPositive() || p.Failure.IsPositive() {
+			exits = append(exits, r.Name)
+		}
+	}
+	if exits == nil {
+		return ""
+	}
+	return fmt.Sprintf("No scenario here moves an exit or a chance of failure: those of %s are as assumed in each. Write scenarios of your own into the case, with private.exit.value and private.failure.", series(exits))
 }
 
 // figure is the headline's metric of an offer in a scenario.
@@ -151,7 +172,7 @@ func (o *Outlook) figure(s *risk.Outcome, offer int) Cell {
 
 // assumes says what a scenario puts to which values, and of which offers.
 func (o *Outlook) assumes(s *risk.Outcome) string {
-	if len(s.Terms) == 0 && s.Name == risk.AsWritten {
+	if len(s.Terms) == 0 && s.Name == comp.AsWritten {
 		return "the case as it is"
 	}
 	if len(s.Terms) == 0 {

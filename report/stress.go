@@ -69,7 +69,18 @@ func (n stressed) verdict() []string {
 	case risk.TooClose:
 		said = append(said, "There is no lead to lose"+n.decides()+".")
 	}
-	return append(said, factInWords(n.Stress))
+	return append(append(said, factInWords(n.Stress)), OutsideRanges(n.Lead)...)
+}
+
+// OutsideRanges says of which assumptions the case has a range that leaves out what it assumes.
+func OutsideRanges(l *risk.Lead) (said []string) {
+	for _, found := range l.OutsideRanges() {
+		a := assumed{found, l.Comparison}
+		text := a.inSentence()
+		said = append(said, fmt.Sprintf("%s is assumed to be %s, outside the range of %s to %s that the case calls plausible.",
+			strings.ToUpper(text[:1])+text[1:], a.said(a.Today), a.said(a.Plausible.Low), a.said(a.Plausible.High)))
+	}
+	return said
 }
 
 // decides says what would decide a lead that is too close to call.

@@ -170,3 +170,20 @@ func stated(c *comp.Case, path string) (Span, bool) {
 	}
 	return Span{}, false
 }
+
+// OutsideRanges lists the assumptions of which the case states a range that leaves out today's value.
+func (l *Lead) OutsideRanges() (outside []*Assumption) {
+	for _, r := range l.Comparison.Case.Ranges {
+		found, err := l.Find(r.Path)
+		if err != nil { // the lead does not rest on it
+			continue
+		}
+		for _, a := range found {
+			known := slices.ContainsFunc(outside, func(other *Assumption) bool { return other.Path == a.Path })
+			if a.Stated && !a.Plausible.Holds(a.Today) && !known {
+				outside = append(outside, a)
+			}
+		}
+	}
+	return outside
+}

@@ -15,15 +15,12 @@ type Outcome struct {
 	Comparison *comp.Comparison
 }
 
-// AsWritten is the name of the scenario that changes nothing.
-const AsWritten = "as written"
-
 // Usual are the scenarios of a case that has none (SPEC 11.3), around the case as it is written: shares
 // that fall or grow by a fifth a year, with half of the bonuses paid or 120%.
 func Usual() []comp.Scenario {
 	return []comp.Scenario{
 		{Name: "bear", Terms: []comp.Assumed{{Path: "price.growth", Value: decimal.New(-2, -1)}, {Path: "bonus.payout", Value: decimal.New(5, -1)}}},
-		{Name: AsWritten},
+		{Name: comp.AsWritten},
 		{Name: "bull", Terms: []comp.Assumed{{Path: "price.growth", Value: decimal.New(2, -1)}, {Path: "bonus.payout", Value: decimal.New(12, -1)}}},
 	}
 }
@@ -47,8 +44,8 @@ func Scenarios(c *comp.Comparison, extra ...comp.Metric) ([]Outcome, error) {
 		list = Usual()
 	}
 	var outcomes []Outcome
-	if !names(list, AsWritten) {
-		outcomes = append(outcomes, Outcome{Name: AsWritten, Comparison: c})
+	if !names(list, comp.AsWritten) {
+		outcomes = append(outcomes, Outcome{Name: comp.AsWritten, Comparison: c})
 	}
 	for _, s := range list {
 		o, err := under(c.Case, s, extra)

@@ -58,7 +58,7 @@ func (b *book) chooseScenarios() {
 	if b.document.Risk == nil {
 		return
 	}
-	written := risk.Outcome{Name: risk.AsWritten}
+	written := risk.Outcome{Name: comp.AsWritten}
 	b.scenarios = scenarios{all: []risk.Outcome{written}, cells: map[string]place{}, names: place{scenarioFirst, scenarioHead}}
 	for _, o := range b.document.Risk.Outlook.Scenarios {
 		switch {
@@ -126,7 +126,7 @@ func (b *book) scenariosSheet() *sheet {
 	s.widen(last, offerWidth)
 	heads := b.scenarios.names.toFixed(place{last, scenarioHead})
 	s.text(place{scenarioTerm, scenarioNow}, "In force", style{bold: true})
-	s.formula(scenarioName, fmt.Sprintf("INDEX(%s,1,%v)", heads, scenarioNumber), risk.AsWritten, style{bold: true, align: "right"})
+	s.formula(scenarioName, fmt.Sprintf("INDEX(%s,1,%v)", heads, scenarioNumber), comp.AsWritten, style{bold: true, align: "right"})
 	s.formula(scenarioNumber, fmt.Sprintf("IFERROR(MAX(1,MIN(%d,INT(%s))),1)", len(b.scenarios.all), on(inputsSheet, scenarioSwitch)), 1.0, style{colour: muted, align: "left", indent: 1, format: formatPlain})
 	s.heads(place{scenarioTerm, scenarioHead}, func(i int) bool { return i > 0 }, "Term", "In force")
 	for k, o := range b.scenarios.all {
@@ -219,7 +219,7 @@ func (b *book) writeSwitch() {
 	s.text(place{inputKey, workbook.SwitchRow}, workbook.Switch, key())
 	s.text(scenarioSwitch.right(-1), "Scenario", style{bold: true, align: "right"})
 	s.count(scenarioSwitch, 1, style{bold: true, align: "right", colour: accent, bed: inputBed, box: true, unlocked: true, format: formatPlain})
-	s.formula(scenarioSwitch.right(1), on(scenariosSheet, scenarioName), risk.AsWritten, style{bold: true, indent: 1, align: "left"})
+	s.formula(scenarioSwitch.right(1), on(scenariosSheet, scenarioName), comp.AsWritten, style{bold: true, indent: 1, align: "left"})
 	s.link(scenarioSwitch.right(1), on(scenariosSheet, place{1, 1}))
 	var numbers, named []string
 	for k, o := range b.scenarios.all {
