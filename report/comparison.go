@@ -152,11 +152,7 @@ func metricRow(c *comp.Comparison, ranking comp.Ranking) Row {
 		row.Cells = append(row.Cells, cell)
 	}
 	if len(c.Offers) > 1 {
-		gap, whole := StatedGap(c, ranking)
-		lead := moneyCell(gap)
-		if whole {
-			lead = numberCell(gap)
-		}
+		lead := gapCell(c, ranking)
 		if s, ok := c.Share(ranking); ok {
 			lead.Aside = PercentBeside(s, c.Case.Tolerance)
 		}

@@ -19,7 +19,7 @@ func disagreementSection(c *comp.Comparison) (Section, bool) {
 		Columns: []Column{textColumn("If what counts is"), textColumn("Metric"), textColumn("Leads"), numberColumn("By")},
 	}
 	for _, r := range d.Stakes {
-		by := moneyCell(r.Gap)
+		by := gapCell(c, r)
 		if s, ok := c.Share(r); ok {
 			by.Aside = PercentBeside(s, c.Case.Tolerance)
 		}

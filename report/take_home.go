@@ -243,6 +243,15 @@ func StatedGap(c *comp.Comparison, r comp.Ranking) (gap decimal.Decimal, whole b
 	return between(c, r.Metric.Kind, r.Gap, r.Order[:min(2, len(r.Order))]...)
 }
 
+// gapCell is that gap.
+func gapCell(c *comp.Comparison, r comp.Ranking) Cell {
+	gap, whole := StatedGap(c, r)
+	if whole {
+		return numberCell(gap)
+	}
+	return moneyCell(gap)
+}
+
 // between is a difference in a metric between some offers likewise.
 func between(c *comp.Comparison, kind comp.MetricKind, v decimal.Decimal, offers ...int) (stated decimal.Decimal, whole bool) {
 	if (kind == comp.MetricAfterTax || kind == comp.MetricReal) && slices.ContainsFunc(offers, func(i int) bool { return c.Offers[i].TaxIsProjected() }) {

@@ -115,7 +115,8 @@ func numeral(n int) string {
 
 // margin is the lead of a ranking: in money, and as a share of the runner-up's figure.
 func margin(c *comp.Comparison, r comp.Ranking) string {
-	text := Headline(r.Gap, c.Case.Currency)
+	gap, _ := StatedGap(c, r)
+	text := Headline(gap, c.Case.Currency)
 	if s, ok := c.Share(r); ok {
 		text += " (" + PercentBeside(s, c.Case.Tolerance) + ")"
 	}
