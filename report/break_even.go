@@ -84,6 +84,9 @@ const saidAtMost = 3
 // nearest to what may well be first.
 func (n *Thresholds) verdict() []string {
 	said := []string{leadInWords(n.Lead)}
+	if n.Lead.Gap.IsZero() { // every term breaks even where it is
+		return said
+	}
 	type near struct {
 		text string
 		away decimal.Decimal
@@ -150,13 +153,32 @@ func (n *Thresholds) rows(b *risk.BreakEvens) (rows []Row) {
 	row := func(at string) Row {
 		return Row{Cells: []Cell{textCell(a.name()), textCell(a.value(b.Today)), textCell(at), textCell(a.span(b.Searched))}}
 	}
-	if count := len(b.Found); count > rowsOfATerm {
-		return []Row{row(fmt.Sprintf("%d from %s to %s", count, a.value(b.Found[0].Value), a.value(b.Found[count-1].Value)))}
+	bands := tieBands(b.Found)
+	if count := len(bands); count > rowsOfATerm {
+		return []Row{row(fmt.Sprintf("%d from %s to %s", count, a.value(b.Found[0].Value), a.value(b.Found[len(b.Found)-1].Value)))}
 	}
-	for _, f := range b.Found {
-		rows = append(rows, row(a.value(f.Value)))
+	for _, band := range bands {
+		first, last := band[0], band[len(band)-1]
+		if first.Value.Equal(last.Value) {
+			rows = append(rows, row(a.value(first.Value)))
+			continue
+		}
+		rows = append(rows, row(fmt.Sprintf("%s to %s: a tie", a.value(first.Value), a.value(last.Value))))
 	}
 	return rows
+}
+
+// tieBands puts break-evens together between which the two offers tie at every value.
+func tieBands(found []risk.BreakEven) (bands [][]risk.BreakEven) {
+	for i, f := range found {
+		if i > 0 && found[i-1].Above < 0 && f.Below < 0 {
+			last := len(bands) - 1
+			bands[last] = append(bands[last], f)
+			continue
+		}
+		bands = append(bands, []risk.BreakEven{f})
+	}
+	return bands
 }
 
 // ahead names who leads.

@@ -73,7 +73,10 @@ func (o *Outlook) verdict() []string {
 		r, _ := s.Comparison.Ranking(o.Metric.Name)
 		first, second := s.Comparison.Offers[r.Order[0]].Name, s.Comparison.Offers[r.Order[1]].Name
 		text := fmt.Sprintf("%s: %s pays most %s, %s more than %s.", capital(in(s.Name)), first, o.Metric.In(), margin(s.Comparison, r), second)
-		if r.Verdict == comp.TooCloseToCall {
+		switch {
+		case r.Gap.IsZero():
+			text = fmt.Sprintf("%s: %s and %s pay the same %s.", capital(in(s.Name)), first, second, o.Metric.In())
+		case r.Verdict == comp.TooCloseToCall:
 			text = fmt.Sprintf("%s: too close to call %s; %s pays %s more than %s.", capital(in(s.Name)), o.Metric.In(), first, margin(s.Comparison, r), second)
 		}
 		said = append(said, text)
@@ -166,6 +169,9 @@ func (o *Outlook) figure(s *risk.Outcome, offer int) Cell {
 	value, _ := s.Comparison.Offers[offer].Figure(o.Metric.Name)
 	r, _ := s.Comparison.Ranking(o.Metric.Name)
 	cell := moneyCell(value)
+	if o.Metric.RestsOnTaxes() {
+		cell = projectedCell(&s.Comparison.Offers[offer], value)
+	}
 	cell.Best = r.Verdict == comp.Leads && r.Order[0] == offer
 	return cell
 }

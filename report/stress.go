@@ -67,7 +67,7 @@ func (n stressed) verdict() []string {
 	case risk.Fragile:
 		said = append(said, "Fragile: "+n.fragileTo("loses the lead by itself within what is plausible")+".")
 	case risk.TooClose:
-		said = append(said, "There is no lead to lose"+n.decides()+".")
+		said = append(said, "There is no lead to lose; "+n.decides()+".")
 	}
 	return append(append(said, factInWords(n.Stress)), OutsideRanges(n.Lead)...)
 }
@@ -86,9 +86,9 @@ func OutsideRanges(l *risk.Lead) (said []string) {
 // decides says what would decide a lead that is too close to call.
 func (n stressed) decides() string {
 	if len(n.FragileTo) == 0 {
-		return ", and nothing that is plausible changes who is ahead"
+		return "nothing that is plausible changes who is ahead"
 	}
-	return ": " + n.fragileTo("decides by itself who is ahead")
+	return n.fragileTo("decides by itself who is ahead")
 }
 
 // fragileTo names what loses the lead alone, what weighs most first.
@@ -100,7 +100,7 @@ func (n stressed) fragileTo(does string) string {
 		}
 		a := n.of(t.Assumption)
 		text := a.inSentence()
-		if t.Flip != nil && t.Plausible.Holds(t.Flip.Value) {
+		if t.Flip != nil && t.Plausible.Holds(t.Flip.Value) && !t.Flip.Value.Equal(t.Today) {
 			text += fmt.Sprintf(" (at %s, you assumed %s)", a.said(t.Flip.Value), a.said(a.Today))
 		}
 		named = append(named, text)

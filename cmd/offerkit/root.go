@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"runtime/debug"
 	"strings"
 
@@ -50,6 +51,7 @@ Write the offers into a case file, then compare them:
 		newTax(s),
 		newCheck(s),
 		newInit(s),
+		newVersion(s),
 	)
 	refuseUnknownTopics(root)
 	return root
@@ -78,6 +80,25 @@ func refuseUnknownTopics(root *cobra.Command) {
 				return c.Help()
 			}
 		}
+	}
+}
+
+// newVersion says what --version says, for who looks for a command.
+func newVersion(s streams) *cobra.Command {
+	return &cobra.Command{
+		Use:     "version",
+		Short:   "Say which version this is",
+		Example: "  offerkit version",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usagef("version takes nothing; write offerkit version")
+			}
+			return nil
+		},
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprintf(s.out, "offerkit %s\n", version())
+			return err
+		},
 	}
 }
 

@@ -251,6 +251,48 @@ func (l *Lead) bound(a *Assumption) {
 	}
 	a.Plausible = a.bounded(a.Plausible)
 	a.Searched = a.within(Span{decimal.Min(a.Searched.Low, a.Plausible.Low), decimal.Max(a.Searched.High, a.Plausible.High)})
+	a.Plausible, a.Searched = l.standing(a, a.Plausible), l.standing(a, a.Searched)
+}
+
+// standing cuts a span to where the case can stand: what one term may be can rest on another, as the
+// preferred price on the preferences that it makes shares of.
+func (l *Lead) standing(a *Assumption, s Span) Span {
+	stands := func(v decimal.Decimal) bool {
+		c, err := l.Comparison.Case.With(a.Path, v)
+		return err == nil && c.Validate() == nil
+	}
+	low, high := s.Low, s.High
+	if low.IsZero() { // where nothing is offered
+		low = a.Step
+	}
+	switch lowStands, highStands := stands(low), stands(high); {
+	case lowStands && highStands, !stands(a.Today): // or no term of its own
+		return s
+	case !lowStands:
+		s.Low = a.last(low, stands)
+		if highStands {
+			return s
+		}
+	}
+	s.High = a.last(high, stands)
+	return s
+}
+
+// last is the last value on the way from today's to one that does not stand, by halves.
+func (a *Assumption) last(beyond decimal.Decimal, stands func(decimal.Decimal) bool) decimal.Decimal {
+	two := decimal.NewFromInt(2)
+	inside := a.Today
+	for {
+		middle := a.Step.Mul(inside.Add(beyond).DivRound(two.Mul(a.Step), 0))
+		switch {
+		case middle.Equal(inside) || middle.Equal(beyond) || beyond.Sub(inside).Abs().LessThanOrEqual(a.Step):
+			return inside
+		case stands(middle):
+			inside = middle
+		default:
+			beyond = middle
+		}
+	}
 }
 
 // usual is as much as a letter has of a term that this one lacks: a rate of half, or a year's base.

@@ -64,7 +64,7 @@ func Ranges() []Range {
 	return []Range{
 		{
 			[]string{"growth", "offers[].price.growth"}, reach(Fixed, "-0.2", "0.2"), reach(Fixed, "-0.5", "0.5"),
-			"a fifth a year either way: over four years it leaves 41% of today's price, or 207%",
+			"a fifth a year either way: every four years leave 41% of the price, or make it 207%",
 		}, {
 			[]string{"offers[].price.today", "offers[].price.path[].price"}, reach(Times, "0.7", "1.3"), reach(Times, "0.5", "2"),
 			"30% is an ordinary volatility a year of a listed share, and most of a grant vests later than that",

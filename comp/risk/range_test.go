@@ -81,3 +81,22 @@ ranges:
 		}
 	}
 }
+
+// 55m of preferences at 7.50 are 7.3m of 24m shares; at 55/24 = 2.29166... they are all of them, and
+// nothing is left for a common share: 2.2917 is the least that the case can stand.
+func TestASearchStaysWhereTheCaseStands(t *testing.T) {
+	l := lead(t, read(t, `
+as_of: 2027-01-01
+offers:
+  - {company: Globex, start: 2027-01-01, base: 170k}
+  - company: Startup
+    start: 2027-01-01
+    base: 190k
+    grants: [{kind: option, type: iso, shares: 60000, strike: 2.10, vesting: 4y monthly}]
+    private: {preferred: 7.5, fmv: 2.1, fully_diluted: 24m, liquidation_preference: 55m, exit: {value: 450m, on: 2030-12-01}}
+`), "total")
+	a := found(t, l, "offers[1].private.preferred")
+	if got := a[0].Searched; !got.Low.Equal(dec("2.2917")) || !got.High.Equal(dec("37.5")) {
+		t.Errorf("searched from %s to %s", got.Low, got.High)
+	}
+}
