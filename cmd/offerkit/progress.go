@@ -18,20 +18,21 @@ func isTerminal(to io.Writer) bool {
 	return isFile && term.IsTerminal(f.Fd())
 }
 
-// What takes less than silentFor says nothing, and says how far it is every now and then after it.
+// What is short says nothing, and what is long says how far it is every now and then.
 const (
-	silentFor = time.Second
+	silentFor = time.Second            // at first, on a terminal
 	everyNow  = 200 * time.Millisecond // on a terminal, where the line is overwritten
-	andThen   = 5 * time.Second        // elsewhere
+	andThen   = 5 * time.Second        // elsewhere, from the beginning
 )
 
 // newFutureProgress tells how many of the futures are drawn.
 func newFutureProgress(to io.Writer, paths int) func(done int) {
 	terminal, began := isTerminal(to), time.Now()
-	last := began.Add(silentFor - andThen)
+	last := began
 	every, start, end := andThen, "", "\n"
 	if terminal {
 		every, start, end = everyNow, "\r\x1b[K", ""
+		last = began.Add(silentFor - everyNow)
 	}
 	written := false
 	return func(done int) {
@@ -39,7 +40,7 @@ func newFutureProgress(to io.Writer, paths int) func(done int) {
 		switch {
 		case done == paths && written && terminal:
 			fmt.Fprint(to, start)
-		case done < paths && now.Sub(began) > silentFor && now.Sub(last) > every:
+		case done < paths && now.Sub(last) > every:
 			last, written = now, true
 			fmt.Fprintf(to, "%s%s of %s futures drawn%s", start, grouped(done), grouped(paths), end)
 		}
