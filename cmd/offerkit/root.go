@@ -51,6 +51,7 @@ Write the offers into a case file, then compare them:
 		newTax(s),
 		newCheck(s),
 		newInit(s),
+		newSchema(s),
 		newVersion(s),
 	)
 	refuseUnknownTopics(root)
