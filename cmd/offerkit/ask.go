@@ -38,8 +38,9 @@ type question struct {
 	minimum   string
 }
 
-func newAsk(s streams) *cobra.Command {
-	var o askOptions
+func newAsk(s streams) *cobra.Command { return new(askOptions).command(s) }
+
+func (o *askOptions) command(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "ask CASE...",
 		Short: "What to ask for, proven by the model",
@@ -94,9 +95,6 @@ func (q *question) bindQuestion(c *cobra.Command) {
 }
 
 func (o *askOptions) run(s streams, files []string) error {
-	if err := o.checkTarget(); err != nil {
-		return err
-	}
 	if err := checkFormat(o.format); err != nil {
 		return err
 	}
@@ -106,18 +104,7 @@ func (o *askOptions) run(s streams, files []string) error {
 	if len(o.data) > 0 && o.format == "csv" {
 		return usagef("the CSV of ask has the asks alone; write another --format, or offerkit market --format csv")
 	}
-	c, err := o.load(s, files)
-	if err != nil {
-		return err
-	}
-	if err := o.putMinimum(&c); err != nil {
-		return err
-	}
-	result, err := compareBy(c, o.metric)
-	if err != nil {
-		return err
-	}
-	n, err := o.ask(result, o.metric)
+	n, err := o.negotiation(s, files)
 	if err != nil {
 		return err
 	}
@@ -131,6 +118,25 @@ func (o *askOptions) run(s streams, files []string) error {
 		return csvfile.WriteAsk(s.out, n)
 	}
 	return write(s, report.Ask(n), o.format)
+}
+
+// negotiation answers the question of the flags about the case of the files.
+func (o *askOptions) negotiation(s streams, files []string) (*report.Negotiation, error) {
+	if err := o.checkTarget(); err != nil {
+		return nil, err
+	}
+	c, err := o.load(s, files)
+	if err != nil {
+		return nil, err
+	}
+	if err := o.putMinimum(&c); err != nil {
+		return nil, err
+	}
+	result, err := compareBy(c, o.metric)
+	if err != nil {
+		return nil, err
+	}
+	return o.ask(result, o.metric)
 }
 
 // checkTarget checks that the flags name one target.

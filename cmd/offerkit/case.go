@@ -26,6 +26,8 @@ type caseOptions struct {
 	taxData string
 	taxYear int
 	places  casefile.Places // where the terms are written
+
+	text string // the case itself, where it stands in no file
 }
 
 func (o *caseOptions) bind(c *cobra.Command) {
@@ -127,6 +129,13 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 		}
 		today = day
 	}
+	options := casefile.Options{Today: today, Places: &o.places}
+	if o.asOf != "" {
+		options.AsOf = today
+	}
+	if o.text != "" {
+		return casefile.Read(options, casefile.Source{Name: "case", Data: []byte(o.text)})
+	}
 	var sources []casefile.Source
 	if count(append([]string{o.presets}, files...), "-") > 1 {
 		return comp.Case{}, usagef("standard input (-) is named twice; it can be read once")
@@ -141,10 +150,6 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 	}
 	if err := errors.Join(unread...); err != nil {
 		return comp.Case{}, err
-	}
-	options := casefile.Options{Today: today, Places: &o.places}
-	if o.asOf != "" {
-		options.AsOf = today
 	}
 	if o.presets != "" {
 		presets, err := loadPresets(s, o.presets)

@@ -52,6 +52,7 @@ Write the offers into a case file, then compare them:
 		newCheck(s),
 		newInit(s),
 		newSchema(s),
+		newMCP(s),
 		newVersion(s),
 	)
 	refuseUnknownTopics(root)
