@@ -90,4 +90,3 @@ func TestDaysOfLeavingAStartup(t *testing.T) {
 		t.Errorf("got\n%swant at the end %s", got, want)
 	}
 }
-
