@@ -408,9 +408,22 @@ func TestAWithdrawnQuestion(t *testing.T) {
 
 // A client withdraws a question of which the server knows nothing, and the session goes on.
 func TestAQuestionWithdrawnTooLate(t *testing.T) {
-	answers, _ := transcript(t, hello("2025-11-25"), greeted, vests, `{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":77}}`, ping, ping, strings.Replace(ping, "9", "1e1", 1))
+	answers, _ := transcript(t, hello("2025-11-25"), greeted, vests, `{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":77}}`, ping, strings.Replace(ping, "9", "1e1", 1))
 	if answers["1"] == "" || answers["9"] == "" {
 		t.Errorf("%v", answers)
+	}
+}
+
+// A client that uses an id twice at once may get one answer, and its end is not waited for in vain.
+func TestAnIDThatIsUsedTwice(t *testing.T) {
+	a := newAnswers(io.Discard)
+	a.expect(requests(json.RawMessage(ping), json.RawMessage(ping)))
+	if _, err := a.Write([]byte(`{"jsonrpc":"2.0","id":9,"result":{}}`)); err != nil {
+		t.Fatal(err)
+	}
+	a.wait()
+	if a.broken {
+		t.Error("the wait was given up")
 	}
 }
 
