@@ -31,6 +31,7 @@ type caseOptions struct {
 }
 
 func (o *caseOptions) bind(c *cobra.Command) {
+	c.ValidArgsFunction = completeCases
 	intFlag(c, &o.years, "years", "horizon in service years, 1 to 40 (default: the case's, or 4)")
 	c.Flags().StringVar(&o.growth, "growth", "", "growth of every share price a year, such as 15%, in place of the case's; dated paths stay")
 	c.Flags().StringVar(&o.presets, "presets", "", presetsUsage)

@@ -56,6 +56,7 @@ Write the offers into a case file, then compare them:
 		newMCP(s),
 		newVersion(s),
 	)
+	completeOffers(root, s)
 	refuseUnknownTopics(root)
 	return root
 }

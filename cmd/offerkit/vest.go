@@ -70,6 +70,7 @@ and in every command that reads a case. The file is YAML (.yaml) or JSON:
   offerkit vest --list google`,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, strings.Join(args, " ")) },
 	}
+	c.ValidArgsFunction = completeEmployers
 	f := c.Flags()
 	f.StringVar(&o.shares, "shares", "", "shares granted, such as 1764 or 10,000")
 	f.StringVar(&o.start, "start", "", "date on which vesting starts, such as 2027-01-11 (default: today)")
