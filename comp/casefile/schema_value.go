@@ -178,7 +178,7 @@ func leaf(t reflect.Type, term *comp.Term) *jsonschema.Schema {
 // item describes one of a list of numbers by what they count.
 func item(term *comp.Term) *jsonschema.Schema {
 	switch term.Unit {
-	case comp.UnitCurrency, comp.UnitCurrencyAYear, comp.UnitCurrencyAShare, comp.UnitReporting:
+	case comp.UnitCurrency, comp.UnitCurrencyAYear, comp.UnitReporting:
 		return formNamed("amount")
 	case comp.UnitPercent, comp.UnitPercentAYear:
 		return fraction(comp.Bounds{})
