@@ -105,7 +105,11 @@ func (s *schemas) value(t reflect.Type, term *comp.Term) *jsonschema.Schema {
 	case t.Kind() == reflect.Pointer:
 		return s.value(t.Elem(), term)
 	case isPart(t):
-		return anyOf(append(append([]*jsonschema.Schema{s.reference(t)}, s.otherParts(t, term)...), schemasOf(scalars(t, term))...))
+		one := append(append([]*jsonschema.Schema{s.reference(t)}, s.otherParts(t, term)...), schemasOf(scalars(t, term))...)
+		if takesOne(t, term, t, "[%s]") { // a part of which there may be several after all
+			one = append(one, &jsonschema.Schema{Type: "array", Items: anyOf(one)})
+		}
+		return anyOf(one)
 	case t.Kind() == reflect.Slice:
 		return s.list(t, term)
 	}
@@ -128,11 +132,10 @@ func (s *schemas) otherParts(t reflect.Type, term *comp.Term) (forms []*jsonsche
 		if !sf.IsExported() || sf.Anonymous || !isPart(inner) {
 			continue
 		}
-		one := sampleOf(inner)
-		if takes(t, term, one) {
+		if takesOne(t, term, inner, "%s") {
 			forms = append(forms, s.reference(inner))
 		}
-		if takes(t, term, "["+one+"]") {
+		if takesOne(t, term, inner, "[%s]") {
 			forms = append(forms, &jsonschema.Schema{Type: "array", Items: s.reference(inner)})
 		}
 	}
@@ -145,7 +148,7 @@ func (s *schemas) list(t reflect.Type, term *comp.Term) *jsonschema.Schema {
 	alone := schemasOf(scalars(t, term))
 	if inner := t.Elem(); isPart(inner) || inner.Kind() == reflect.Slice {
 		items = s.value(inner, term)
-		if isPart(inner) && takes(t, term, sampleOf(inner)) {
+		if isPart(inner) && takesOne(t, term, inner, "%s") {
 			alone = append([]*jsonschema.Schema{s.reference(inner)}, alone...)
 		}
 	}

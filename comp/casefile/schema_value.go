@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strconv"
@@ -107,18 +108,31 @@ func cutLast(text, sep string) (before, after string, found bool) {
 	return text[:i], text[i+len(sep):], true
 }
 
-// sampleOf writes a part with the keys that it requires, or with its first.
-func sampleOf(t reflect.Type) string {
-	var keys []string
+// takesOne asks the reader whether a part, in a form such as [%s], may stand under the key of a term.
+func takesOne(t reflect.Type, term *comp.Term, one reflect.Type, form string) bool {
+	return slices.ContainsFunc(samplesOf(one), func(sample string) bool { return takes(t, term, fmt.Sprintf(form, sample)) })
+}
+
+// samplesOf writes a part with the keys that it requires, alone and with each other one: of some parts
+// one of two keys has to be there.
+func samplesOf(t reflect.Type) []string {
+	var required, others []string
 	for _, f := range plans()[t].fields {
+		key := f.key + ": " + f.term.Example
 		if f.required {
-			keys = append(keys, f.key+": "+f.term.Example)
+			required = append(required, key)
+		} else {
+			others = append(others, key)
 		}
 	}
-	if keys == nil {
-		keys = []string{plans()[t].sample()}
+	samples := []string{"{" + strings.Join(required, ", ") + "}"}
+	if required == nil {
+		samples = nil // an empty part says nothing
 	}
-	return "{" + strings.Join(keys, ", ") + "}"
+	for _, key := range others {
+		samples = append(samples, "{"+strings.Join(append(slices.Clone(required), key), ", ")+"}")
+	}
+	return samples
 }
 
 // What texts look like. They are as wide as the reader, which says in words what a figure lacks: an
