@@ -176,7 +176,13 @@ func leaf(t reflect.Type, term *comp.Term) *jsonschema.Schema {
 	case comp.KindFlag:
 		return formNamed("flag")
 	case comp.KindWord:
-		return oneWord(term.Choices)
+		words := slices.Clone(term.Choices)
+		for _, flag := range []string{"true", "false"} {
+			if !slices.Contains(words, flag) && takes(t, term, flag) { // beside the words proper
+				words = append(words, flag)
+			}
+		}
+		return oneWord(words)
 	case comp.KindCurrency:
 		return formNamed("currency")
 	case comp.KindSchedule:
