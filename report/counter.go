@@ -64,6 +64,24 @@ func (n *Negotiation) PlainTerms(changes []negotiate.Change) (terms []string) {
 	return terms
 }
 
+// AddOn is the term beside pay that is worth most to whoever asks, in words: "no clawback, instead of 12
+// months"; empty where there is none that adds anything.
+func (n *Negotiation) AddOn() string {
+	if n.BeyondMoney == nil {
+		return ""
+	}
+	var best *negotiate.TermAsk
+	for i := range n.BeyondMoney.Terms {
+		if t := &n.BeyondMoney.Terms[i]; t.Worth.IsPositive() && (best == nil || t.Worth.GreaterThan(best.Worth)) {
+			best = t
+		}
+	}
+	if best == nil {
+		return ""
+	}
+	return termAskInWords(best)
+}
+
 // ConditionsInWords names what a figure rests on and nobody has put in writing.
 func ConditionsInWords(kinds []comp.ConditionKind) string { return conditionsInWords(kinds) }
 
