@@ -27,6 +27,7 @@ type briefOptions struct {
 	caseOptions
 	question
 	marketQuestion
+	letterQuestion
 	metric     string
 	output     string
 	noWorkbook bool
@@ -43,7 +44,8 @@ is missing by year, packages of equal worth with what each costs the employer, t
 for each answer down to the walk-away line, what carries the ask, what would change who
 leads, the hardest questions with their answers, and what to ask the employer because the
 letter does not say. It is a page of two or three sheets, Markdown, and the workbook of the
-comparison.
+comparison. Beside it stands the text to send, a file of its own because it is forwarded: an
+e-mail and notes for a call, without the walk-away line, the fallbacks and what no evidence backs.
 
 It asks the offer of --from; without it the one with the best evidence of those that pay less
 than the one that leads. The brief is for the candidate: it holds the walk-away line. The
@@ -58,6 +60,7 @@ flags are those of offerkit ask.`,
 	o.bindAim(c)
 	c.Flag("from").Usage = "name of the offer to ask (default: the best-evidenced one that does not lead)"
 	o.bindMarket(c)
+	o.bindLetter(c)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric that is to be reached, such as total, year1, worst-year or walkaway@12")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "folder to write into")
 	c.Flags().BoolVar(&o.noWorkbook, "no-workbook", false, "write no workbook beside the brief")
@@ -104,6 +107,9 @@ func (o *briefOptions) checkFlags() error {
 		return fmt.Errorf("cannot write into %s: it is no folder; write -o DIR", o.output)
 	}
 	if err := o.checkTarget(); err != nil {
+		return err
+	}
+	if err := o.checkLetter(); err != nil {
 		return err
 	}
 	return o.checkMarket()
@@ -191,6 +197,13 @@ func (o *briefOptions) outputs(b *brief.Brief, file string) ([]output, error) {
 		{path("-brief.html"), func(w io.Writer) error { return htmlpage.WriteBrief(w, b.Document, htmlpage.Style{}) }},
 		{path("-brief.md"), func(w io.Writer) error { return markdown.Write(w, b.Document) }},
 	}
+	sections, unsent, err := o.sections(b.Negotiation)
+	if err != nil {
+		return nil, err
+	}
+	if o.unsent = unsent; sections != nil {
+		files = append(files, output{path(letterEnding), func(w io.Writer) error { return writeLetter(w, b.Negotiation, sections) }})
+	}
 	if o.noWorkbook {
 		return files, nil
 	}
@@ -208,6 +221,11 @@ func (o *briefOptions) say(s streams, b *brief.Brief, paths []string) error {
 	for _, sentence := range b.Document.Verdict {
 		if _, err := fmt.Fprintln(s.out, report.Plain(sentence)); err != nil {
 			return standing(err, paths, nil)
+		}
+	}
+	if o.unsent != "" {
+		if _, err := fmt.Fprintln(s.err, report.Plain(o.unsent)); err != nil {
+			return err
 		}
 	}
 	for _, path := range paths {

@@ -65,14 +65,5 @@ func (d *deadline) request(t *text) string {
 	return text
 }
 
-// firmness says of the reason what may be said when they ask to see it.
-func firmness(g ground) string {
-	return map[ground]string{
-		writtenOffer: "it is in writing", verbalOffer: "it has been made verbally, and is not in writing yet",
-		process: "it is a process, and no offer yet", todaysJob: "it is my present job",
-		leavingCosts: "it is what I leave behind or pay back on the day I leave", marketFigure: "it is market data, and no offer", marketStudied: "it is market data, and no offer",
-	}[g]
-}
-
 // written reports whether the offer is in writing already.
 func written(o *comp.Offer) bool { return o.Evidence == comp.Written }

@@ -89,7 +89,7 @@ func (t *text) email() report.Section {
 			s.Blocks = append(s.Blocks, report.Paragraph{Text: text})
 		}
 	}
-	add(t.salutation())
+	add("Hello,")
 	add(t.opening())
 	if t.asks.any() {
 		add(t.reason.constraint(t))
@@ -123,13 +123,6 @@ func (t *text) questions() []report.Block {
 
 // signature is the candidate's name, where the case has it.
 func (t *text) signature() string { return t.n.Asking.Comparison.Case.Candidate.Name }
-
-func (t *text) salutation() string {
-	if t.o.Tone == Plain {
-		return "Hello,"
-	}
-	return "Hello, and thank you for your time,"
-}
 
 // opening thanks for what there is: an offer, a process, today's job.
 func (t *text) opening() string {

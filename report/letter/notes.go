@@ -82,12 +82,19 @@ func (t *text) whereFrom() string {
 	if t.reason.ground == nothing {
 		return "Where does the figure come from: say that it is a wish."
 	}
-	text := "Where does the figure come from: " + firmness(t.reason.ground)
+	text := "Where does the figure come from: "
 	switch t.reason.ground {
 	case writtenOffer, verbalOffer, process:
+		text += t.otherOffer()
 		if !t.o.NameCompetitor {
 			text += "; whose it is stays between me and them"
 		}
+	case todaysJob:
+		text += "my present job"
+	case leavingCosts:
+		text += "what I leave behind or pay back on the day I leave"
+	default:
+		text += "market data, and no offer"
 	}
 	return text + "."
 }

@@ -201,7 +201,7 @@ func (t *text) shortReason() string {
 	case process:
 		return "what I expect of that process"
 	}
-	return "that offer"
+	return "that one"
 }
 
 // money writes an amount of the metric in whole units.
@@ -220,17 +220,17 @@ func (t *text) derivation() string {
 	case !r.equals:
 		return ""
 	case len(t.asks.packages) > 1:
-		return fmt.Sprintf("Each of them makes your offer equal to %s %s, to within one step%s.", t.shortReason(), t.measured(), t.conditions())
+		return fmt.Sprintf("Each of them brings your offer level with %s %s%s.", t.shortReason(), t.measured(), t.conditions())
 	case !t.asks.reaches && r.figure.Valid && r.ground != leavingCosts:
 		return fmt.Sprintf("It brings your offer to %s %s, and so nearer to %s%s.", t.money(t.asks.value), t.measured(), t.shortReason(), t.conditions())
 	case !t.asks.reaches:
 		return fmt.Sprintf("It brings your offer nearer to %s %s%s.", t.shortReason(), t.measured(), t.conditions())
 	case t.asks.high.Valid:
-		return fmt.Sprintf("The low end makes your offer equal to %s %s%s.", t.shortReason(), t.measured(), t.conditions())
+		return fmt.Sprintf("The low end brings your offer level with %s %s%s.", t.shortReason(), t.measured(), t.conditions())
 	case r.figure.Valid && r.ground != leavingCosts:
-		return fmt.Sprintf("That brings your offer to %s %s, which makes it equal to %s, to within one step%s.", t.money(t.asks.value), t.measured(), t.shortReason(), t.conditions())
+		return fmt.Sprintf("That brings your offer to %s %s, level with %s%s.", t.money(t.asks.value), t.measured(), t.shortReason(), t.conditions())
 	}
-	return fmt.Sprintf("That makes your offer equal to %s %s, to within one step%s.", t.shortReason(), t.measured(), t.conditions())
+	return fmt.Sprintf("That brings your offer level with %s %s%s.", t.shortReason(), t.measured(), t.conditions())
 }
 
 // measured says on which metric things are equal; of one that would tell of plans or of a judgment of
