@@ -49,6 +49,7 @@ Write the offers into a case file, then compare them:
 		newSimulate(s),
 		newMarket(s),
 		newVest(s),
+		newCalendar(s),
 		newTax(s),
 		newCheck(s),
 		newInit(s),
