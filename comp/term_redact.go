@@ -37,7 +37,7 @@ func (c Case) Redacted() Case {
 		}
 	}
 	if c.Candidate.Name != "" {
-		c.Candidate.Name = "The candidate"
+		c.Candidate.Name = "Candidate A"
 	}
 	c.Law = c.TaxLaw().Redacted(r.places, c.Candidate.Exempt)
 	c.Candidate.Exempt = nil

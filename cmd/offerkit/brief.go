@@ -28,6 +28,7 @@ type briefOptions struct {
 	question
 	marketQuestion
 	letterQuestion
+	redaction
 	metric     string
 	output     string
 	noWorkbook bool
@@ -61,6 +62,7 @@ flags are those of offerkit ask.`,
 	c.Flag("from").Usage = "name of the offer to ask (default: the best-evidenced one that does not lead)"
 	o.bindMarket(c)
 	o.bindLetter(c)
+	o.bindRedact(c)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric that is to be reached, such as total, year1, worst-year or walkaway@12")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "folder to write into")
 	c.Flags().BoolVar(&o.noWorkbook, "no-workbook", false, "write no workbook beside the brief")
@@ -112,6 +114,9 @@ func (o *briefOptions) checkFlags() error {
 	if err := o.checkLetter(); err != nil {
 		return err
 	}
+	if err := o.checkRedaction(o.data); err != nil {
+		return err
+	}
 	return o.checkMarket()
 }
 
@@ -122,6 +127,9 @@ func (o *briefOptions) make(ctx context.Context, s streams, files []string) (*br
 		return nil, err
 	}
 	if err := o.putMinimum(&c); err != nil {
+		return nil, err
+	}
+	if c, err = o.hide(c, &o.from, &o.match); err != nil {
 		return nil, err
 	}
 	result, err := compareBy(c, o.metric)
@@ -188,10 +196,7 @@ type output struct {
 
 // outputs are the files of a brief, named after its case.
 func (o *briefOptions) outputs(b *brief.Brief, file string) ([]output, error) {
-	name := "case"
-	if file != "-" {
-		name = strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
-	}
+	name := o.fileName(file, "case")
 	path := func(ending string) string { return filepath.Join(o.output, name+ending) }
 	files := []output{
 		{path("-brief.html"), func(w io.Writer) error { return htmlpage.WriteBrief(w, b.Document, htmlpage.Style{}) }},
@@ -208,7 +213,7 @@ func (o *briefOptions) outputs(b *brief.Brief, file string) ([]output, error) {
 		return files, nil
 	}
 	d, err := report.Compare(b.Document.Comparison, report.Options{
-		Metric: o.metric, Timeline: true, Charts: true, Rounds: true, Ask: b.Negotiation, Sources: true, Written: o.writtenInFile,
+		Metric: o.metric, Timeline: true, Charts: true, Rounds: true, Ask: b.Negotiation, Sources: true, Written: o.withoutFiles(o.writtenInFile),
 	})
 	if err != nil {
 		return nil, err

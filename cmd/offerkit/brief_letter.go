@@ -27,6 +27,9 @@ type letterQuestion struct {
 // letterEnding ends the name of the file of the text to send.
 const letterEnding = "-to-send.md"
 
+// letterQuestions is how many questions a text puts: with more it is a questionnaire.
+const letterQuestions = 3
+
 func (q *letterQuestion) bindLetter(c *cobra.Command) {
 	f := c.Flags()
 	f.StringVar(&q.tone, "tone", string(letter.Warm), "tone of the text to send: "+strings.Join(words(letter.Tones()), ", "))
@@ -53,7 +56,7 @@ func (q *letterQuestion) sections(n *report.Negotiation) (sections []report.Sect
 		}
 		return nil, "", nil
 	}
-	o := letter.Options{Tone: letter.Tone(q.tone), NameCompetitor: q.nameCompetitor, Range: q.asRange}
+	o := letter.Options{Tone: letter.Tone(q.tone), NameCompetitor: q.nameCompetitor, Range: q.asRange, Questions: n.Questions(letterQuestions)}
 	sections, err = letter.Make(n, o)
 	var nobody *letter.NobodyError
 	switch {
