@@ -21,6 +21,7 @@ type Style struct {
 	Logo    []byte // a picture as its file has it: PNG, JPEG or GIF; none where empty
 	Accent  string // colour of the accent on paper, "#8a1c2c"; empty for the page's own
 	Contact string // a line at the foot of the page
+	Paper   string // "letter" or "A4"; empty, or anything else, for the paper of the currency
 }
 
 // WriteBrief writes a brief as one page for paper: it has no script and loads nothing. The bytes
@@ -72,7 +73,11 @@ type briefPage struct {
 }
 
 func newBriefPage(d *report.Document, s Style) *briefPage {
-	sheet := briefSheet() + "@page{size:" + Paper(d.Currency) + "}"
+	paper := Paper(d.Currency)
+	if s.Paper == "letter" || s.Paper == "A4" {
+		paper = s.Paper
+	}
+	sheet := briefSheet() + "@page{size:" + paper + "}"
 	if isColour(s.Accent) {
 		sheet += ":root{--accent:" + s.Accent + "}"
 	}
