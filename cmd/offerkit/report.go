@@ -134,7 +134,7 @@ func (o *reportOptions) run(ctx context.Context, s streams, files []string) erro
 }
 
 // writtenInFile is written without the folders of this machine: a report is passed on.
-func (o *reportOptions) writtenInFile(path string) (place, text string) {
+func (o *caseOptions) writtenInFile(path string) (place, text string) {
 	place, text = o.written(path)
 	if place != "" {
 		place = filepath.Base(place)
