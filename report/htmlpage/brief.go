@@ -72,17 +72,12 @@ type briefPage struct {
 }
 
 func newBriefPage(d *report.Document, s Style) *briefPage {
-	sheet := briefSheet() + "@page{size:" + Paper(d.Currency) + "}"
-	if isColour(s.Accent) {
-		sheet += ":root{--accent:" + s.Accent + "}"
-	}
+	sheet := s.sheet() + "@page{size:" + Paper(d.Currency) + "}"
 	p := &briefPage{
 		Title: clean(d.Title), Subtitle: clean(d.Subtitle), Contact: clean(s.Contact),
 		Policy: briefPolicy(sheet, len(s.Logo) > 0), Style: template.CSS(sheet),
 	}
-	if len(s.Logo) > 0 {
-		p.Logo = template.URL("data:" + http.DetectContentType(s.Logo) + ";base64," + base64.StdEncoding.EncodeToString(s.Logo))
-	}
+	p.Logo = s.logo()
 	for i, sentence := range d.Verdict {
 		if i == 0 {
 			p.Headline = clean(sentence)
@@ -95,6 +90,23 @@ func newBriefPage(d *report.Document, s Style) *briefPage {
 		p.Sections = append(p.Sections, g.section(d, section))
 	}
 	return p
+}
+
+// sheet is the style sheet with the accent, which is told from paper and not from a dark screen.
+func (s *Style) sheet() string {
+	if !isColour(s.Accent) {
+		return briefSheet()
+	}
+	accent := "{:root{--accent:" + s.Accent + "}}"
+	return briefSheet() + "@media print" + accent + "@media(prefers-color-scheme:light)" + accent
+}
+
+// logo is the picture as the page holds it, empty where there is none.
+func (s *Style) logo() template.URL {
+	if len(s.Logo) == 0 {
+		return ""
+	}
+	return template.URL("data:" + http.DetectContentType(s.Logo) + ";base64," + base64.StdEncoding.EncodeToString(s.Logo))
 }
 
 // Paper is the paper that people print on who are paid in a currency: letter in the United States
