@@ -442,8 +442,8 @@ func (n *Negotiation) planSection() Section {
 	return s
 }
 
-// worthSection says what a little more of each lever adds to each metric.
-func (n *Negotiation) worthSection() Section {
+// worthSection says what a little more of each lever adds to each metric, or to those of some names.
+func (n *Negotiation) worthSection(names ...string) Section {
 	s := Section{ID: "worth", Title: "What a little more adds"}
 	var askable []*negotiate.Ask
 	t := Table{ID: "worth", Title: s.Title, Columns: []Column{textColumn("Metric")}}
@@ -470,6 +470,9 @@ func (n *Negotiation) worthSection() Section {
 		t.Caption += "; " + series(of)
 	}
 	for i, f := range askable[0].Worth.Figures {
+		if names != nil && !slices.Contains(names, f.Metric.Name) {
+			continue
+		}
 		row := Row{Cells: []Cell{textCell(f.Metric.Title)}}
 		for _, k := range askable {
 			row.Cells = append(row.Cells, moneyCell(k.Worth.Figures[i].Value))

@@ -360,12 +360,15 @@ func (n grilling) starts(q *risk.Question) Grilled {
 	}
 }
 
+// howToTax is what to write for figures after tax.
+const howToTax = "candidate: {filing_status: single}, or a flat candidate: {tax_rate: 35%} where offerkit knows no law."
+
 func (n grilling) place(q *risk.Question) Grilled {
 	a, b := &n.c.Offers[q.Offer], &n.c.Offers[q.Other]
 	g := Grilled{Asks: fmt.Sprintf("%s is in %s and %s in %s: what is left after taxes?", a.Name, stated(a.Offer.Location), b.Name, stated(b.Offer.Location))}
 	if q.Lacks != nil {
 		g.Answer = "The case compares gross pay across places and does not say how it is taxed."
-		g.Write = "Write candidate: {filing_status: single}, or a flat candidate: {tax_rate: 35%} where offerkit knows no law."
+		g.Write = "Write " + howToTax
 		return g
 	}
 	g.Answer = Leader(n.c, q.Rankings[0]).String()

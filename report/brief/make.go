@@ -18,6 +18,9 @@ type maker struct {
 	b     *Brief
 	grill *risk.Grill // nil of one offer
 	none  *negotiate.TargetError
+
+	standing *report.Standing        // of the offer in market data
+	median   *negotiate.LevelPackage // the offer with the market's medians in it, where that is the target
 }
 
 // ask answers what to ask for.
@@ -41,15 +44,36 @@ func (m *maker) ask() error {
 			return err
 		}
 	}
+	m.standing = n.Standing
 	n.Target, err = m.target(n.Asking)
 	if errors.As(err, &m.none) && !m.aimed() {
-		return nil
-	}
-	if err != nil {
+		reached, err := m.toMedian(n)
+		if err != nil || !reached {
+			return err
+		}
+	} else if err != nil {
 		return err
 	}
 	m.b.Negotiation = n
 	return m.answer(n, len(specs) > 0)
+}
+
+// toMedian takes what the letter would pay with the market's medians in it for the target, where no
+// other offer gives one; false where the data have no median of any part of pay.
+func (m *maker) toMedian(n *report.Negotiation) (found bool, err error) {
+	if n.Standing == nil {
+		return false, nil
+	}
+	pay := report.MedianPay(n.Asking.Result().Offer.Level, n.Standing.Answers)
+	if len(pay.Parts) == 0 {
+		return false, nil
+	}
+	if m.median, err = n.Asking.AtLevel(pay); err != nil {
+		return false, err
+	}
+	amount, known := m.median.Result.Figure(m.o.Metric)
+	n.Target = n.Asking.Amount(amount)
+	return known, nil
 }
 
 // aimed reports whether the options name a target.

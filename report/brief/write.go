@@ -6,7 +6,10 @@ import (
 
 // write puts the answers into the document.
 func (m *maker) write() {
-	d := report.NewBrief(report.BriefFacts{Comparison: m.c, Metric: m.o.Metric, From: m.b.Choice.From, Why: m.b.Choice.Why, Negotiation: m.b.Negotiation, Grill: m.grill, None: m.none, Note: m.o.Note})
+	d := report.NewBrief(report.BriefFacts{
+		Comparison: m.c, Metric: m.o.Metric, From: m.b.Choice.From, Why: m.b.Choice.Why, Negotiation: m.b.Negotiation, None: m.none,
+		Standing: m.standing, AtMedian: m.median, Grill: m.grill, Note: m.o.Note,
+	})
 	kept := d.Sections[:0]
 	for _, s := range d.Sections {
 		if m.o.wanted(SectionID(s.ID)) {
