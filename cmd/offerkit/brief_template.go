@@ -91,7 +91,7 @@ func beside(file, path string) string {
 // maxLogo bounds a logo, which stands in every page, in bytes; maxLogoSide its width and height in pixels.
 const (
 	maxLogo     = 256 << 10
-	maxLogoSide = 4000
+	maxLogoSide = 2000
 )
 
 // readLogo reads a picture, which is what its bytes say.
@@ -126,6 +126,9 @@ func readLogo(s streams, path string) ([]byte, error) {
 		return nil, fmt.Errorf("the logo %s is damaged (%w); save it again", path, err)
 	case size.Width > maxLogoSide || size.Height > maxLogoSide:
 		return nil, fmt.Errorf("the logo %s is %d by %d pixels, the limit is %d; make it smaller", path, size.Width, size.Height, maxLogoSide)
+	}
+	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
+		return nil, fmt.Errorf("the logo %s is damaged (%w); save it again", path, err)
 	}
 	return data, nil
 }
