@@ -86,7 +86,7 @@ func (f *BriefFacts) why() string {
 	switch f.Why {
 	case ChosenTrailing:
 		ranking, _ := c.Ranking(f.Metric)
-		return fmt.Sprintf("%s is asked because its evidence is the best of the offers that pay less than %s, which leads; --from names another one.", c.Offers[f.From].Name, c.Offers[ranking.Order[0]].Name)
+		return fmt.Sprintf("%s is asked because no offer that pays less than %s, which leads, has better evidence.", c.Offers[f.From].Name, c.Offers[ranking.Order[0]].Name)
 	case ChosenAlone:
 		if len(c.Offers) > 1 {
 			return fmt.Sprintf("%s is asked because no other employer has made an offer.", c.Offers[f.From].Name)
@@ -128,14 +128,29 @@ func (f *BriefFacts) asks() (kept []Section) {
 	if len(n.Packages) == 0 {
 		kept = append(kept, n.leverSection())
 	}
-	packages, ladder := n.packageSection(), n.ladderSection()
-	if n.Plan != nil {
+	if n.Plan != nil && len(n.Plan.Changes) > 1 {
 		kept = append(kept, n.planSection())
 	}
-	if len(ladder.Blocks) == 0 {
-		ladder.Blocks = []Block{Paragraph{Text: n.walkAwayLine()}}
+	return append(kept, n.packageSection(), f.ladder())
+}
+
+// ladder is the answers to expect with the next ask for each, one of them in words and those to which
+// there is more to say, and the line at which to walk away.
+func (f *BriefFacts) ladder() Section {
+	n := f.Negotiation
+	s := Section{ID: "ladder", Title: ladderTitle}
+	if len(n.Ladder) > 0 {
+		s.Blocks = append(s.Blocks, n.rungs())
 	}
-	return append(kept, packages, ladder)
+	var said []string
+	spoken := false
+	for i := range n.Ladder {
+		if r := &n.Ladder[i]; !n.isPlain(r) || !spoken {
+			said, spoken = append(said, n.reply(r)), spoken || n.isPlain(r)
+		}
+	}
+	s.Blocks = append(s.Blocks, List{Items: append(said, n.walkAwayLine())})
+	return s
 }
 
 // deadlines are the days by which to answer, and what has to be extended.

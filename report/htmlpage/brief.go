@@ -48,15 +48,17 @@ var briefTemplate = sync.OnceValue(func() *template.Template {
 })
 
 // briefSheet is the page's style with what paper of a brief needs.
-var briefSheet = sync.OnceValue(func() string {
+var briefSheet = sync.OnceValue(func() string { return minified(style + briefStyle) })
+
+func minified(sheet string) string {
 	m := minify.New()
 	m.AddFunc("text/css", css.Minify)
-	text, err := m.String("text/css", style+briefStyle)
+	text, err := m.String("text/css", sheet)
 	if err != nil {
 		panic(err) // a file of the package itself is broken: any test of a brief shows it
 	}
 	return text
-})
+}
 
 // briefPage is what the template of a brief sees. Every string in it has passed through clean.
 type briefPage struct {

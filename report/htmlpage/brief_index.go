@@ -25,6 +25,11 @@ func WriteBriefIndex(w io.Writer, x *report.BriefIndex, s Style) error {
 //go:embed brief_index.html.tmpl
 var indexText string
 
+//go:embed brief_index.css
+var indexStyleText string
+
+var indexStyle = sync.OnceValue(func() string { return minified(indexStyleText) })
+
 var indexTemplate = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("index").Parse(indexText))
 })
@@ -49,7 +54,7 @@ type indexRow struct {
 }
 
 func newIndexPage(x *report.BriefIndex, s Style) *indexPage {
-	sheet := s.sheet() + "@page{size:landscape}"
+	sheet := s.sheet() + indexStyle()
 	t := x.Table()
 	p := &indexPage{
 		Title: clean(report.BriefIndexTitle), Subtitle: clean(x.Subtitle()), BrokenTitle: clean(report.BrokenTitle), Broken: cleanAll(x.Broken()),
