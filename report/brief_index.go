@@ -135,10 +135,18 @@ func (x *BriefIndex) Table() BriefTable {
 		t.Columns = append(t.Columns, textColumn("Counted from"))
 	}
 	t.Columns = append(t.Columns, textColumn("Files"))
+	clients := map[string]int{}
+	for i := range x.rows {
+		clients[x.rows[i].title()]++
+	}
 	for i := range x.rows {
 		r := &x.rows[i]
 		by, left := r.deadline()
-		row := BriefTableRow{Cells: []string{r.title(), Plain(r.Ask), Plain(r.Gap), by, left, Plain(r.Confidence)}, Files: r.Files}
+		client := r.title()
+		if clients[client] > 1 {
+			client += " (" + Plain(r.Name) + ")"
+		}
+		row := BriefTableRow{Cells: []string{client, Plain(r.Ask), Plain(r.Gap), by, left, Plain(r.Confidence)}, Files: r.Files}
 		if !one {
 			row.Cells = append(row.Cells, r.AsOf.String())
 		}

@@ -60,3 +60,11 @@ func TestAnIndexSaysWhatIsBroken(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// Two briefs of one client are told apart by the names of their files.
+func TestAnIndexTellsTwoBriefsOfOneClientApart(t *testing.T) {
+	table := report.NewBriefIndex([]report.BriefRow{briefRow("now", "A", "", 0), briefRow("then", "A", "", 0), briefRow("b", "B", "", 0)}, nil).Table()
+	if got := []string{table.Rows[0].Cells[0], table.Rows[1].Cells[0], table.Rows[2].Cells[0]}; !reflect.DeepEqual(got, []string{"A (now)", "A (then)", "B"}) {
+		t.Errorf("got %q", got)
+	}
+}

@@ -20,7 +20,7 @@ func TestAnIndexOfHostileNamesStaysAPage(t *testing.T) {
 	}
 	for _, want := range []string{
 		`<th scope="row">&lt;script&gt;alert(1)&lt;/script&gt;<td>`, `<a href="./javascript:alert%28%221%22%29%23%3F.html">Page</a>`, "<li>y.yaml:1:1: &lt;img src=x&gt;</li>",
-		"default-src &#39;none&#39;; style-src &#39;sha256-", "@media print{:root{--accent:#0b5394}}", "<p>&lt;i&gt; For the coach",
+		"default-src &#39;none&#39;; style-src &#39;sha256-", "@media print{:root{--accent:#0b5394}}", "<p>&lt;i&gt;. For the coach",
 	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("no %s in\n%s", want, b.String()[strings.Index(b.String(), "<body"):])
