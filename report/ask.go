@@ -206,6 +206,20 @@ func (n *Negotiation) headline() (changes []negotiate.Change, value decimal.Deci
 	return nil, n.Asking.Today, below, false
 }
 
+// AskInBrief is what to ask for, for a row of an index: "a base of $184,000 ($19,000 more)".
+func (n *Negotiation) AskInBrief() string {
+	changes, _, _, reaches := n.headline()
+	switch {
+	case n.reached():
+		return "nothing has to be asked for"
+	case len(changes) == 0:
+		return "no lever alone reaches the target"
+	case !reaches:
+		return n.changesInWords(changes) + ", which is not enough"
+	}
+	return n.changesInWords(changes)
+}
+
 func easiest(k negotiate.Ask) int {
 	if k.Lever.Key == "sign_on_year_1" {
 		return 0

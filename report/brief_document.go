@@ -62,22 +62,34 @@ func NewBrief(f BriefFacts) *Document {
 // verdict is the ask in one line, its condition first, what leads, and why this offer is the one asked.
 func (f *BriefFacts) verdict() []string {
 	c := f.Comparison
-	lead := Verdict(c, f.Metric)[0]
+	lead := Lead(c, f.Metric)
 	n := f.Negotiation
 	if n == nil {
-		return []string{lead, f.nothing()}
+		return []string{f.nothing(), lead}
 	}
 	said := n.verdict()
 	if f.AtMedian != nil {
 		said = append(said, f.medianTarget())
 	}
-	if len(c.Offers) > 1 && !strings.Contains(strings.Join(said, " "), lead) {
+	if len(c.Offers) > 1 && (n.restsOn() == "" || c.Offers[n.Target.Offer].Name != f.leader()) { // else the condition says it
 		said = append(said, lead)
+	}
+	if n.reached() {
+		said = append(said, "More can be asked for with an amount of your own (--target).")
 	}
 	if text := f.why(); text != "" {
 		said = append(said, text)
 	}
 	return said
+}
+
+// leader names the offer that leads on the metric.
+func (f *BriefFacts) leader() string {
+	ranking, known := f.Comparison.Ranking(f.Metric)
+	if !known {
+		return ""
+	}
+	return f.Comparison.Offers[ranking.Order[0]].Name
 }
 
 // why says by which rule the offer is the one that is asked.
@@ -86,7 +98,11 @@ func (f *BriefFacts) why() string {
 	switch f.Why {
 	case ChosenTrailing:
 		ranking, _ := c.Ranking(f.Metric)
-		return fmt.Sprintf("%s is asked because no offer that pays less than %s, which leads, has better evidence.", c.Offers[f.From].Name, c.Offers[ranking.Order[0]].Name)
+		first, _ := c.Offers[ranking.Order[0]].Figure(f.Metric)
+		if mine, _ := c.Offers[f.From].Figure(f.Metric); mine.Equal(first) {
+			return fmt.Sprintf("%s is asked of offers that pay the same; --from names another one.", c.Offers[f.From].Name)
+		}
+		return fmt.Sprintf("%s is asked because no offer that pays less than %s, which leads, has better evidence.", c.Offers[f.From].Name, f.leader())
 	case ChosenAlone:
 		if len(c.Offers) > 1 {
 			return fmt.Sprintf("%s is asked because no other employer has made an offer.", c.Offers[f.From].Name)

@@ -24,7 +24,7 @@ func (f *BriefFacts) flips() Section {
 	said := n.verdict()[1:]
 	for i := range f.Grill.Questions {
 		if q := &f.Grill.Questions[i]; q.Kind == risk.AskTogether {
-			said = append(said, grilling{f.Grill, f.Comparison}.together(q).Answer)
+			said = append(said, grilling{Grill: f.Grill, c: f.Comparison}.together(q).Answer)
 		}
 	}
 	if t, any := n.flipTable(briefAssumptions); any {

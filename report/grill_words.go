@@ -14,6 +14,15 @@ import (
 type grilling struct {
 	*risk.Grill
 	c *comp.Comparison
+
+	disagreement comp.Disagreement // of the metrics: several answers rest on it
+	disagree     bool
+}
+
+func newGrilling(g *risk.Grill) grilling {
+	n := grilling{Grill: g, c: g.Lead.Comparison}
+	n.disagreement, n.disagree = n.c.Disagreement()
+	return n
 }
 
 func (n grilling) name(offer int) string { return n.c.Offers[offer].Name }
@@ -87,12 +96,11 @@ func (n grilling) behind(q *risk.Question) Grilled {
 
 // suited says whom offers suit, where the metrics disagree and the offer leads on any.
 func (n grilling) suited(offers ...int) (said []string) {
-	d, disagree := n.c.Disagreement()
-	if !disagree {
+	if !n.disagree {
 		return nil
 	}
 	for _, i := range offers {
-		if reasons := suitedBy(n.c, &d, i); reasons != "" {
+		if reasons := suitedBy(n.c, &n.disagreement, i); reasons != "" {
 			said = append(said, reasons)
 		}
 	}

@@ -83,7 +83,7 @@ func (n *Negotiation) reply(r *negotiate.Rung) string {
 	case r.Missing.IsZero():
 		return fmt.Sprintf("At %s the target is reached: accept.", given)
 	case r.Reaches && n.belowMinimum(r.Agreed):
-		return fmt.Sprintf("At %s, %s reaches the target, and yet it pays %s a year on average, below your minimum: aim higher, or walk away.", given, n.askedAll(r.Then), n.amount(r.Agreed))
+		return fmt.Sprintf("At %s, %s reaches the target, and yet it pays %s a year on average, below your minimum: aim higher, or walk away.", strings.TrimSuffix(given, ","), n.askedAll(r.Then), n.amount(r.Agreed))
 	case r.Reaches:
 		return fmt.Sprintf("At %s say: \"if you can do %s, I'm on board.\"", given, n.askedAll(r.Then))
 	}

@@ -187,11 +187,12 @@ func (m *maker) summarize() {
 	if m.b.Choice.From >= 0 {
 		s.Offer = m.c.Offers[m.b.Choice.From].Name
 	}
-	s.Ask = m.b.Document.Verdict[0]
 	n := m.b.Negotiation
 	if n == nil {
+		s.Ask = m.b.Document.Verdict[0]
 		return
 	}
+	s.Ask = n.AskInBrief()
 	s.Gap = decimal.Max(decimal.Zero, n.Target.Amount.Sub(n.Asking.Today))
 	s.GapInWords = report.Headline(s.Gap, s.Currency)
 	if s.Gap.IsPositive() {
