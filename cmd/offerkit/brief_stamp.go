@@ -57,6 +57,9 @@ func newStamp(b *brief.Brief) *stamp {
 		Client: b.Summary.Client, Ask: b.Summary.Ask, Gap: b.Summary.GapInWords, Left: b.Summary.Left,
 		AsOf: b.Document.Comparison.Case.AsOf.String(), Confidence: string(b.Summary.Confidence),
 	}
+	if b.Summary.Confidence != brief.None {
+		one.Ask = b.Summary.Offer + ": " + one.Ask
+	}
 	if !b.Summary.Deadline.IsZero() {
 		one.Deadline = b.Summary.Deadline.String()
 	}
