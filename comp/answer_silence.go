@@ -17,10 +17,10 @@ const (
 	SilentWriting    SilenceKind = "writing"                // the offer is not in writing, as far as the case says
 	SilentClawback   SilenceKind = "clawback"               // whether a sign-on or a relocation has to be paid back
 	SilentConversion SilenceKind = "conversion-price"       // at which price, averaged over which days, a value becomes shares
-	SilentVestDates  SilenceKind = "vest-dates"             // from which day a grant vests, and on which days
 	SilentWindow     SilenceKind = "exercise-window"        // how long vested options can be exercised after leaving
 	SilentPreference SilenceKind = "liquidation-preference" // what comes before the common shares at an exit
 	SilentDilution   SilenceKind = "fully-diluted"          // of how many shares the grant is a part
+	SilentVestDates  SilenceKind = "vest-dates"             // from which day a grant vests, and on which days
 	SilentFirstBonus SilenceKind = "first-bonus"            // whether the first year's bonus is prorated or guaranteed
 	SilentPayout     SilenceKind = "payout"                 // what share of its target the bonus has paid
 	SilentRefresher  SilenceKind = "refresher"              // whether further grants follow the first ones
@@ -48,11 +48,15 @@ func Silences(o Offer) []Silence {
 		add(s.Amount.IsPositive() && s.Clawback.Months == 0, SilentClawback, SignOnTerm.At(i))
 	}
 	add(o.Relocation.Amount.IsPositive() && o.Relocation.Clawback.Months == 0, SilentClawback, RelocationTerm.Alone())
-	found = append(found, silentGrants(&o)...)
+	found = append(found, silentGrants(&o, SilentConversion, func(g *Grant) bool {
+		return g.Kind != CashGrant && g.Value.IsPositive() && !g.ByValue && !g.Repriced && g.Price.IsZero()
+	})...)
+	found = append(found, silentGrants(&o, SilentWindow, func(g *Grant) bool { return g.Kind == Option && g.ExerciseWindow == 0 })...)
 	if o.Private.Stated() {
 		add(o.Private.Preference.IsZero(), SilentPreference, PrivateTerm.Alone())
 		add(o.Private.FullyDiluted.IsZero(), SilentDilution, PrivateTerm.Alone())
 	}
+	found = append(found, silentGrants(&o, SilentVestDates, func(g *Grant) bool { return g.Kind != CashGrant && g.Start.IsZero() })...)
 	bonus := !o.Bonus.isZero()
 	add(bonus && o.Bonus.PaidMonth == 0, SilentFirstBonus, BonusTerm.Alone())
 	add(bonus && !o.Bonus.Payout.Valid, SilentPayout, BonusTerm.Alone())
@@ -66,22 +70,11 @@ func Silences(o Offer) []Silence {
 	return found
 }
 
-// silentGrants lists what the grants of an offer do not say, by kind.
-func silentGrants(o *Offer) (found []Silence) {
-	for _, of := range []struct {
-		kind   SilenceKind
-		silent func(*Grant) bool
-	}{
-		{SilentConversion, func(g *Grant) bool {
-			return g.Kind != CashGrant && g.Value.IsPositive() && !g.ByValue && !g.Repriced && g.Price.IsZero()
-		}},
-		{SilentVestDates, func(g *Grant) bool { return g.Kind != CashGrant && g.Start.IsZero() }},
-		{SilentWindow, func(g *Grant) bool { return g.Kind == Option && g.ExerciseWindow == 0 }},
-	} {
-		for i := range o.Grants {
-			if of.silent(&o.Grants[i]) {
-				found = append(found, Silence{of.kind, GrantTerm.At(i)})
-			}
+// silentGrants lists the grants of an offer that do not say something.
+func silentGrants(o *Offer, kind SilenceKind, silent func(*Grant) bool) (found []Silence) {
+	for i := range o.Grants {
+		if silent(&o.Grants[i]) {
+			found = append(found, Silence{kind, GrantTerm.At(i)})
 		}
 	}
 	return found

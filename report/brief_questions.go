@@ -9,7 +9,7 @@ import (
 )
 
 // briefQuestions is how many questions a brief has for an offer that is not the one asked.
-const briefQuestions = 3
+const briefQuestions = 4
 
 // questions are what to ask the employers, because the case does not say it.
 func (f *BriefFacts) questions() Section {

@@ -21,6 +21,7 @@ type Style struct {
 	Logo    []byte // a picture as its file has it: PNG, JPEG or GIF; none where empty
 	Accent  string // colour of the accent on paper, "#8a1c2c"; empty for the page's own
 	Contact string // a line at the foot of the page
+	Paper   string // "letter" or "A4"; empty, or anything else, for the paper of the currency
 }
 
 // WriteBrief writes a brief as one page for paper: it has no script and loads nothing. The bytes
@@ -74,7 +75,11 @@ type briefPage struct {
 }
 
 func newBriefPage(d *report.Document, s Style) *briefPage {
-	sheet := s.sheet() + "@page{size:" + Paper(d.Currency) + "}"
+	paper := Paper(d.Currency)
+	if s.Paper == "letter" || s.Paper == "A4" {
+		paper = s.Paper
+	}
+	sheet := s.sheet() + "@page{size:" + paper + "}"
 	p := &briefPage{
 		Title: clean(d.Title), Subtitle: clean(d.Subtitle), Contact: clean(s.Contact),
 		Policy: briefPolicy(sheet, len(s.Logo) > 0), Style: template.CSS(sheet),
