@@ -12,6 +12,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
@@ -32,12 +33,17 @@ type briefOptions struct {
 	metric     string
 	output     string
 	noWorkbook bool
+	merge      bool // all files are one case
+	force      bool // files that were edited are written over
+	look       string
+	template   coachTemplate  // that look names
+	flags      *pflag.FlagSet // of the command line
 }
 
 func newBrief(s streams) *cobra.Command {
 	var o briefOptions
 	c := &cobra.Command{
-		Use:   "brief CASE -o DIR",
+		Use:   "brief CASE... -o DIR",
 		Short: "The internal brief of a negotiation",
 		Long: `Brief writes what a coach hands over before a negotiation, of figures that the model has
 proven: what to ask for in a line, the deadlines and which must be extended, the offers, what
@@ -50,10 +56,20 @@ e-mail and notes for a call, without the walk-away line, the fallbacks and what 
 
 It asks the offer of --from; without it the one with the best evidence of those that pay less
 than the one that leads. The brief is for the candidate: it holds the walk-away line. The
-flags are those of offerkit ask.`,
+flags are those of offerkit ask.
+
+Each case file is a brief of its own, named after it; --merge joins all of them into one.
+Several make an index, index.html and index.md, the next deadline first. A case that is
+broken is said and listed, and keeps no other from being made. A second run makes what has
+changed since, and writes nothing over that was edited by hand.
+
+` + templateHelp + `
+`,
 		Example: `  offerkit brief offers.yaml -o out
   offerkit brief offers.yaml -o out --from Amazon --lever base:1000:185k --lever sign_on_year_1:500:50k
-  offerkit brief offers.yaml -o out --target 1.2m --minimum 280k --no-workbook`,
+  offerkit brief offers.yaml -o out --target 1.2m --minimum 280k --no-workbook
+  offerkit brief clients/*.yaml -o out --template coach.yaml
+  offerkit brief offers.yaml letter.yaml -o out --merge`,
 		Args: atLeastOneCase,
 		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), s, args) },
 	}
@@ -66,6 +82,11 @@ flags are those of offerkit ask.`,
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric that is to be reached, such as total, year1, worst-year or walkaway@12")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "folder to write into")
 	c.Flags().BoolVar(&o.noWorkbook, "no-workbook", false, "write no workbook beside the brief")
+	c.Flags().BoolVar(&o.merge, "merge", false, "all files are one case, as other commands take them, and make one brief")
+	c.Flags().BoolVar(&o.force, "force", false, "write over files that were edited since, or that are not of offerkit brief")
+	c.Flags().StringVar(&o.look, "template", "", "a coach's own look of the briefs: logo, accent, sections, a note (above)")
+	c.Flag("quiet").Usage = "do not say what is written, and how far it has come"
+	o.flags = c.Flags()
 	complete(c, "metric", metricWords())
 	return c
 }
@@ -74,28 +95,12 @@ func (o *briefOptions) run(ctx context.Context, s streams, files []string) error
 	if err := o.checkFlags(); err != nil {
 		return err
 	}
-	if len(files) > 1 {
-		return usagef("a brief is of one case; write offerkit brief once for each")
-	}
-	made, err := o.make(ctx, s, files)
+	template, err := readTemplate(s, o.look)
 	if err != nil {
 		return err
 	}
-	outputs, err := o.outputs(made, files[0])
-	if err != nil {
-		return err
-	}
-	var paths []string
-	for _, out := range outputs {
-		paths = append(paths, out.path)
-	}
-	err = writeFiles(s, paths, func(w io.Writer, path string) error {
-		return outputs[slices.Index(paths, path)].write(w)
-	})
-	if err != nil {
-		return err
-	}
-	return o.say(s, made, paths)
+	o.template = template
+	return o.runAll(ctx, s, files)
 }
 
 func (o *briefOptions) checkFlags() error {
@@ -146,7 +151,10 @@ func (o *briefOptions) make(ctx context.Context, s streams, files []string) (*br
 
 // asked are the flags as the brief takes them.
 func (o *briefOptions) asked(s streams, c *comp.Comparison, stdinTaken bool) (brief.Options, error) {
-	asked := brief.Options{Metric: o.metric, From: o.from, Match: o.match, MakeWhole: o.makeWhole, Levers: o.specs}
+	asked := brief.Options{
+		Metric: o.metric, From: o.from, Match: o.match, MakeWhole: o.makeWhole, Levers: o.specs,
+		Without: o.template.without, Note: o.template.note,
+	}
 	if o.target != "" {
 		amount, err := casefile.ParseMoney(o.target, c.Case.Currency)
 		if err != nil {
@@ -194,12 +202,11 @@ type output struct {
 	write func(io.Writer) error
 }
 
-// outputs are the files of a brief, named after its case.
-func (o *briefOptions) outputs(b *brief.Brief, file string) ([]output, error) {
-	name := o.fileName(file, "case")
+// outputs are the files of a brief, which begin with a name.
+func (o *briefOptions) outputs(b *brief.Brief, name string) ([]output, error) {
 	path := func(ending string) string { return filepath.Join(o.output, name+ending) }
 	files := []output{
-		{path("-brief.html"), func(w io.Writer) error { return htmlpage.WriteBrief(w, b.Document, htmlpage.Style{}) }},
+		{path("-brief.html"), func(w io.Writer) error { return htmlpage.WriteBrief(w, b.Document, o.template.style) }},
 		{path("-brief.md"), func(w io.Writer) error { return markdown.Write(w, b.Document) }},
 	}
 	sections, unsent, err := o.sections(b.Negotiation)
@@ -219,24 +226,4 @@ func (o *briefOptions) outputs(b *brief.Brief, file string) ([]output, error) {
 		return nil, err
 	}
 	return append(files, output{path(".xlsx"), func(w io.Writer) error { return xlsx.Write(w, d) }}), nil
-}
-
-// say says what to ask for, and where the files are.
-func (o *briefOptions) say(s streams, b *brief.Brief, paths []string) error {
-	for _, sentence := range b.Document.Verdict {
-		if _, err := fmt.Fprintln(s.out, report.Plain(sentence)); err != nil {
-			return standing(err, paths, nil)
-		}
-	}
-	if o.unsent != "" {
-		if _, err := fmt.Fprintln(s.err, report.Plain(o.unsent)); err != nil {
-			return err
-		}
-	}
-	for _, path := range paths {
-		if _, err := fmt.Fprintf(s.err, "wrote %s\n", path); err != nil {
-			return err
-		}
-	}
-	return nil
 }

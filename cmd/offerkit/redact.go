@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -58,6 +59,22 @@ func (o *redaction) fileName(file, nameless string) string {
 	}
 	base := filepath.Base(file)
 	return base[:len(base)-len(filepath.Ext(base))]
+}
+
+// hiddenNames are the names of the files that are written of cases, which theirs stay out of: case, or
+// case-1, case-2, in the order of the command line.
+func (o *redaction) hiddenNames(names []string) []string {
+	if !o.redact {
+		return names
+	}
+	hidden := []string{"case"}
+	if len(names) > 1 {
+		hidden = make([]string, len(names))
+		for i := range hidden {
+			hidden[i] = fmt.Sprintf("case-%d", i+1)
+		}
+	}
+	return hidden
 }
 
 // withoutFiles says where terms are written as another function does, without the names of files where

@@ -49,15 +49,17 @@ var briefTemplate = sync.OnceValue(func() *template.Template {
 })
 
 // briefSheet is the page's style with what paper of a brief needs.
-var briefSheet = sync.OnceValue(func() string {
+var briefSheet = sync.OnceValue(func() string { return minified(style + briefStyle) })
+
+func minified(sheet string) string {
 	m := minify.New()
 	m.AddFunc("text/css", css.Minify)
-	text, err := m.String("text/css", style+briefStyle)
+	text, err := m.String("text/css", sheet)
 	if err != nil {
 		panic(err) // a file of the package itself is broken: any test of a brief shows it
 	}
 	return text
-})
+}
 
 // briefPage is what the template of a brief sees. Every string in it has passed through clean.
 type briefPage struct {
@@ -77,17 +79,12 @@ func newBriefPage(d *report.Document, s Style) *briefPage {
 	if s.Paper == "letter" || s.Paper == "A4" {
 		paper = s.Paper
 	}
-	sheet := briefSheet() + "@page{size:" + paper + "}"
-	if isColour(s.Accent) {
-		sheet += ":root{--accent:" + s.Accent + "}"
-	}
+	sheet := s.sheet() + "@page{size:" + paper + "}"
 	p := &briefPage{
 		Title: clean(d.Title), Subtitle: clean(d.Subtitle), Contact: clean(s.Contact),
 		Policy: briefPolicy(sheet, len(s.Logo) > 0), Style: template.CSS(sheet),
 	}
-	if len(s.Logo) > 0 {
-		p.Logo = template.URL("data:" + http.DetectContentType(s.Logo) + ";base64," + base64.StdEncoding.EncodeToString(s.Logo))
-	}
+	p.Logo = s.logo()
 	for i, sentence := range d.Verdict {
 		if i == 0 {
 			p.Headline = clean(sentence)
@@ -100,6 +97,23 @@ func newBriefPage(d *report.Document, s Style) *briefPage {
 		p.Sections = append(p.Sections, g.section(d, section))
 	}
 	return p
+}
+
+// sheet is the style sheet with the accent, which is told from paper and not from a dark screen.
+func (s *Style) sheet() string {
+	if !isColour(s.Accent) {
+		return briefSheet()
+	}
+	accent := "{:root{--accent:" + s.Accent + "}}"
+	return briefSheet() + "@media print" + accent + "@media(prefers-color-scheme:light)" + accent
+}
+
+// logo is the picture as the page holds it, empty where there is none.
+func (s *Style) logo() template.URL {
+	if len(s.Logo) == 0 {
+		return ""
+	}
+	return template.URL("data:" + http.DetectContentType(s.Logo) + ";base64," + base64.StdEncoding.EncodeToString(s.Logo))
 }
 
 // Paper is the paper that people print on who are paid in a currency: letter in the United States
