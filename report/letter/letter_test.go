@@ -232,6 +232,20 @@ func TestPackagesStandSideBySide(t *testing.T) {
 	}
 }
 
+// To today's employer one writes of one's pay, and to one who has not offered yet of what is expected:
+// neither has made an offer to thank for.
+func TestNoOfferToThankFor(t *testing.T) {
+	for first, want := range map[string]string{
+		"current: true, base: 165k":     "brings my pay here to $720,000 over 4 years, level with that one",
+		"evidence: process, base: 165k": "brings what I expect of you to $720,000 over 4 years, level with that one",
+	} {
+		n := asked(t, "as_of: 2026-11-23\noffers:\n  - {company: Amazon, "+first+"}\n  - {company: Google, evidence: written, base: 180k}\n", "", false)
+		if text := made(t, n, letter.Options{}); !strings.Contains(text, want) || strings.Contains(text, "Thank you for the offer") || strings.Contains(text, "Thank them") {
+			t.Errorf("%s:\n%s", first, text)
+		}
+	}
+}
+
 // Of an offer that nobody has made there is nobody to write to.
 func TestNobodyToWriteTo(t *testing.T) {
 	for _, first := range []string{"evidence: market, base: 165k", "evidence: aspiration, base: 165k"} {

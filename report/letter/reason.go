@@ -220,17 +220,28 @@ func (t *text) derivation() string {
 	case !r.equals:
 		return ""
 	case len(t.asks.packages) > 1:
-		return fmt.Sprintf("Each of them brings your offer level with %s %s%s.", t.shortReason(), t.measured(), t.conditions())
+		return fmt.Sprintf("Each of them brings %s level with %s %s%s.", t.yours(), t.shortReason(), t.measured(), t.conditions())
 	case !t.asks.reaches && r.figure.Valid && r.ground != leavingCosts:
-		return fmt.Sprintf("It brings your offer to %s %s, and so nearer to %s%s.", t.money(t.asks.value), t.measured(), t.shortReason(), t.conditions())
+		return fmt.Sprintf("It brings %s to %s %s, and so nearer to %s%s.", t.yours(), t.money(t.asks.value), t.measured(), t.shortReason(), t.conditions())
 	case !t.asks.reaches:
-		return fmt.Sprintf("It brings your offer nearer to %s %s%s.", t.shortReason(), t.measured(), t.conditions())
+		return fmt.Sprintf("It brings %s nearer to %s %s%s.", t.yours(), t.shortReason(), t.measured(), t.conditions())
 	case t.asks.high.Valid:
-		return fmt.Sprintf("The low end brings your offer level with %s %s%s.", t.shortReason(), t.measured(), t.conditions())
+		return fmt.Sprintf("The low end brings %s level with %s %s%s.", t.yours(), t.shortReason(), t.measured(), t.conditions())
 	case r.figure.Valid && r.ground != leavingCosts:
-		return fmt.Sprintf("That brings your offer to %s %s, level with %s%s.", t.money(t.asks.value), t.measured(), t.shortReason(), t.conditions())
+		return fmt.Sprintf("That brings %s to %s %s, level with %s%s.", t.yours(), t.money(t.asks.value), t.measured(), t.shortReason(), t.conditions())
 	}
-	return fmt.Sprintf("That brings your offer level with %s %s%s.", t.shortReason(), t.measured(), t.conditions())
+	return fmt.Sprintf("That brings %s level with %s %s%s.", t.yours(), t.shortReason(), t.measured(), t.conditions())
+}
+
+// yours names what the text asks to be more: an offer, one to come, or today's pay.
+func (t *text) yours() string {
+	switch o := &t.n.Asking.Result().Offer; {
+	case o.Current:
+		return "my pay here"
+	case o.Evidence == comp.InProcess:
+		return "what I expect of you"
+	}
+	return "your offer"
 }
 
 // measured says on which metric things are equal; of one that would tell of plans or of a judgment of
