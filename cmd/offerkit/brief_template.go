@@ -31,6 +31,7 @@ const templateHelp = `--template FILE is a coach's own look, a file of YAML; eac
 
   logo: logo.png                 # PNG or JPEG, beside the template
   colours: {accent: "#8a1c2c"}   # has to be told from the paper (AA)
+  paper: A4                      # or letter (default: by the currency)
   coach: {name: A. Coach, contact: coach@example.com}
   without: [market, flips]       # or sections: [offers, packages], those alone
   note: |
@@ -64,11 +65,15 @@ func readTemplate(s streams, file string) (coachTemplate, error) {
 	if written.Colours.Accent != "" {
 		t.style.Accent = "#" + string(written.Colours.Accent)
 	}
+	t.style.Paper = papers[string(written.Paper)]
 	t.style.Contact = strings.Join(slices.DeleteFunc([]string{string(written.Coach.Name), string(written.Coach.Contact)}, func(part string) bool { return part == "" }), ", ")
 	t.note = string(written.Note)
 	t.without = leftOut(written)
 	return t, nil
 }
+
+// papers are the sizes of paper of a template as a style sheet has them.
+var papers = map[string]string{"a4": "A4", "letter": "letter"}
 
 // leftOut lists the sections that a template leaves out.
 func leftOut(t casefile.TemplateFile) []brief.SectionID {

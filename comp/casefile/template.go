@@ -16,6 +16,7 @@ import (
 type TemplateFile struct {
 	Logo     Line            `json:"logo,omitempty" also:"image picture icon"`
 	Colours  TemplateColours `json:"colours,omitempty" also:"colors colour color"`
+	Paper    Paper           `json:"paper,omitempty" also:"page size format"`
 	Coach    TemplateCoach   `json:"coach,omitempty" also:"advisor adviser author"`
 	Sections SectionNames    `json:"sections,omitempty" also:"with only include"`
 	Without  SectionNames    `json:"without,omitempty" also:"exclude omit skip"`
@@ -32,6 +33,11 @@ type TemplateCoach struct {
 	Name    Text `json:"name,omitempty"`
 	Contact Line `json:"contact,omitempty" also:"email mail phone address"`
 }
+
+// Paper is the size of a sheet: a4 or letter.
+type Paper string
+
+func (p *Paper) decode(d *decoder, e entry) { choose(d, e, p) }
 
 // SectionNames are names of sections in a list, or one alone.
 type SectionNames Words
@@ -67,6 +73,7 @@ var templateTerms = [...]comp.Term{
 	{Path: "logo", Kind: comp.KindText, Meaning: "a picture at the head of each page, PNG or JPEG; its path begins at the template", Example: "logo.png"},
 	{Path: "colours", Kind: comp.KindText, Meaning: "the colours of the page", Example: `{accent: "#8a1c2c"}`},
 	{Path: "colours.accent", Kind: comp.KindText, Meaning: "colour of the leader and of what stands out; it has to be told from the paper", Example: `"#8a1c2c"`},
+	{Path: "paper", Kind: comp.KindWord, Choices: []string{"a4", "letter"}, Meaning: "the paper to print on, whatever the currency", Example: "a4"},
 	{Path: "coach", Kind: comp.KindText, Meaning: "who hands the brief over", Example: "{name: A. Coach, contact: coach@example.com}"},
 	{Path: "coach.name", Kind: comp.KindText, Meaning: "the name", Example: "A. Coach"},
 	{Path: "coach.contact", Kind: comp.KindText, Meaning: "how to be reached, one line", Example: "coach@example.com"},

@@ -31,6 +31,7 @@ func TestTemplatesAreRefusedInPlace(t *testing.T) {
 		{"colours:\n  accent: #8a1c2c\n", `a.yaml:2:3: "accent" has no value; write for example accent: "#8a1c2c"`},
 		{"colours: {accent: \"#FFFF00\"}\n", "a.yaml:1:19: too pale"},
 		{"colours: {}\n", `"colours" has no "accent"; add accent: "#8a1c2c"`},
+		{"paper: A5\n", `a.yaml:1:8: "A5" is no value of paper; `},
 		{"coach: A. Coach\n", `a.yaml:1:8: "coach" is a single value, not keys with values; write for example coach: {name:`},
 		{"coach: {nme: A. Coach}\n", `a.yaml:1:9: unknown key "nme"; did you mean "name"?`},
 		{"coach: {name: \"A\\u001b[31m\"}\n", "a.yaml:1:15: \"name\" holds the control code U+001B"},
@@ -54,14 +55,14 @@ func TestTemplatesAreRefusedInPlace(t *testing.T) {
 }
 
 func TestTemplatesAreRead(t *testing.T) {
-	text := "logo: pictures/me.png\ncolours: {accent: \"#8A1C2C\"}\ncoach: {name: A. Coach, contact: \"coach@example.com, room 4\"}\nwithout: [market, offers]\nnote: |\n  Call me\n  before you answer.\n"
+	text := "logo: pictures/me.png\npaper: A4\ncolours: {accent: \"#8A1C2C\"}\ncoach: {name: A. Coach, contact: \"coach@example.com, room 4\"}\nwithout: [market, offers]\nnote: |\n  Call me\n  before you answer.\n"
 	var asked string
 	got, err := ReadTemplate(TemplateOptions{Sections: []string{"market", "offers"}, Logo: func(path string) error {
 		asked = path
 		return nil
 	}}, Source{"a.yaml", []byte(text)})
 	want := TemplateFile{
-		Logo: "pictures/me.png", Colours: TemplateColours{Accent: "8a1c2c"}, Coach: TemplateCoach{Name: "A. Coach", Contact: "coach@example.com, room 4"},
+		Logo: "pictures/me.png", Paper: "a4", Colours: TemplateColours{Accent: "8a1c2c"}, Coach: TemplateCoach{Name: "A. Coach", Contact: "coach@example.com, room 4"},
 		Without: SectionNames{"market", "offers"}, Note: "Call me\nbefore you answer.",
 	}
 	if err != nil || !reflect.DeepEqual(got, want) || asked != "pictures/me.png" {
@@ -82,7 +83,7 @@ func TestTemplateKeysReadTheirExamples(t *testing.T) {
 			}
 			d := &decoder{src: &source{kind: templateFiles}}
 			part := reflect.New(typ.FieldByIndex(f.index).Type)
-			if d.decode(entry{key: top.Content[0], value: top.Content[1]}, part.Interface()); len(d.errs) > 0 || part.Elem().IsZero() {
+			if d.decode(entry{key: top.Content[0], value: top.Content[1], choices: f.term.Choices}, part.Interface()); len(d.errs) > 0 || part.Elem().IsZero() {
 				t.Errorf("%s: %s is read as %v, %v", f.key, f.term.Example, part.Elem(), d.errs)
 			}
 		}

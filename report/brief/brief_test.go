@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/market"
 	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/brief"
@@ -114,6 +115,47 @@ fx: {EUR: 1.2}`, asked: "Acme", gap: 99_200, asks: true, confidence: brief.High,
 				t.Log(text)
 			}
 		})
+	}
+}
+
+// Without another offer the market is the target: the median of total compensation, else the letter with
+// the medians of its parts in it. An amount of one's own goes before. By hand, 150,000 - 140,000 of base
+// and 160,000 - 140,000 of all, four times each. What it says then is that nothing carries the ask.
+func TestLevelledAgainstTheMarket(t *testing.T) {
+	c := parsed(t, "as_of: 2026-11-23\noffers: [{company: Acme, role: Designer, base: 140k, evidence: written}]\n")
+	for _, of := range []struct {
+		name    string
+		medians map[market.Measure]int64
+		target  int64
+		gap     int64
+		says    string
+	}{
+		{"the base alone", map[market.Measure]int64{market.Base: 150_000}, 0, 40_000, "so that the target is the letter with the market's medians in it: base $150,000 a year."},
+		{"the whole", map[market.Measure]int64{market.Base: 150_000, market.Total: 160_000}, 0, 80_000, "so that the target is the market's median of total compensation, $160,000 a year."},
+		{"an amount of one's own", map[market.Measure]int64{market.Total: 160_000}, 700_000, 140_000, "To reach $700,000.00"},
+	} {
+		o := brief.Options{Place: func(n *report.Negotiation) error {
+			n.Standing = &report.Standing{Comparison: n.Asking.Comparison}
+			for measure, median := range of.medians {
+				n.Standing.Answers = append(n.Standing.Answers, market.Answer{
+					Question: &market.Questions(n.Asking.Comparison, market.Override{})[0], Kind: market.Percentiles, Measure: measure, Currency: "USD", Value: decimal.NewFromInt(140_000), Source: "a survey", Role: "Designer",
+					Percentiles: []market.Percentile{{Rank: 25, Amount: decimal.NewFromInt(130_000)}, {Rank: 50, Amount: decimal.NewFromInt(median)}},
+				})
+			}
+			return nil
+		}}
+		if of.target > 0 {
+			o.Target = decimal.NewNullDecimal(decimal.NewFromInt(of.target))
+		}
+		b, text := briefText(t, c, o)
+		if b.Negotiation == nil || !b.Summary.Gap.Equal(decimal.NewFromInt(of.gap)) || b.Summary.Confidence != brief.Low {
+			t.Errorf("%s: %+v", of.name, b.Summary)
+		}
+		for _, says := range []string{of.says, "Nothing in the case carries an ask yet", "## In the market"} {
+			if !strings.Contains(text, says) {
+				t.Errorf("%s: does not say %q in\n%s", of.name, says, text)
+			}
+		}
 	}
 }
 
