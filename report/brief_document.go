@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 	"github.com/seed-251b9aba/offerkit/comp/risk"
@@ -16,11 +18,12 @@ type BriefFacts struct {
 	Metric      string
 	From        int // position of the offer that is asked; -1 for none
 	Why         ChoiceReason
-	Negotiation *Negotiation           // nil where there is no target
-	None        *negotiate.TargetError // why there is none
-	Standing    *Standing              // of the offer in market data, where there is no negotiation that has it
-	AtMedian    *negotiate.LevelPackage
-	Grill       *risk.Grill // nil of one offer
+	Negotiation *Negotiation            // nil where there is no target
+	None        *negotiate.TargetError  // why there is none
+	Standing    *Standing               // of the offer in market data, where there is no negotiation that has it
+	AtMedian    *negotiate.LevelPackage // the target, where it is the offer with the market's medians in it
+	MedianYear  decimal.Decimal         // the market's median of a year's total compensation, where that is the target
+	Grill       *risk.Grill             // nil of one offer
 	Note        string
 }
 
@@ -68,8 +71,8 @@ func (f *BriefFacts) verdict() []string {
 		return []string{f.nothing(), lead}
 	}
 	said := n.verdict()
-	if f.AtMedian != nil {
-		said = append(said, f.medianTarget())
+	if text := f.medianTarget(); text != "" {
+		said = append(said, text)
 	}
 	if len(c.Offers) > 1 && (n.restsOn() == "" || c.Offers[n.Target.Offer].Name != f.leader()) { // else the condition says it
 		said = append(said, lead)
@@ -124,14 +127,22 @@ func (f *BriefFacts) nothing() string {
 	return fmt.Sprintf("Nothing is asked of %s: there is no other offer to match, and no amount to reach. A second offer, market data (--market) or an amount of your own (--target) would give one.", name)
 }
 
-// medianTarget says what an offer is levelled against where no other one carries an ask.
+// medianTarget says what an offer is levelled against where no other one carries an ask; empty where
+// one does, or an amount was named.
 func (f *BriefFacts) medianTarget() string {
-	var parts []string
-	for _, p := range f.AtMedian.Pay.Parts {
-		parts = append(parts, fmt.Sprintf("%s %s a year", p.Part, exactHeadline(p.Amount, p.Currency)))
+	currency := f.Comparison.Case.Currency
+	target := fmt.Sprintf("the market's median of total compensation, %s a year", exactHeadline(f.MedianYear, currency))
+	switch {
+	case f.AtMedian != nil:
+		var parts []string
+		for _, p := range f.AtMedian.Pay.Parts {
+			parts = append(parts, fmt.Sprintf("%s %s a year", p.Part, exactHeadline(p.Amount, p.Currency)))
+		}
+		target = fmt.Sprintf("the letter with the market's medians in it: %s", series(parts))
+	case f.MedianYear.IsZero():
+		return ""
 	}
-	text := fmt.Sprintf("No other offer carries an ask, so that the target is the letter with the market's medians in it: %s.", series(parts))
-	return text + " Market data support an ask and say nothing of what this employer will pay."
+	return fmt.Sprintf("No other offer carries an ask, so that the target is %s. Market data support an ask and do not say what this employer will pay.", target)
 }
 
 // asks are the sections of ask that a brief has: packages or, where there are none of them, levers,

@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/market"
 	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/brief"
@@ -89,7 +90,7 @@ fx: {EUR: 1.2}`, asked: "Acme", gap: 99_200, asks: true, confidence: brief.High,
 			name: "an exit that nobody promised", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Startup, base: 80k, evidence: written,
     private: {preferred: 12, fmv: 4, fully_diluted: 10m, exit: {value: 100m, on: 2030-06-30}}, grants: [{kind: option, type: nso, shares: 100000, strike: 1, vesting: 4y monthly}]}]`,
 			asked: "Acme", gap: -1, asks: true, confidence: brief.Medium,
-			says: []string{"**Only if it exits at $100m in June 2030 does Startup pay", "What liquidation preferences stand before the common shares?", "How long can vested options be exercised after leaving?"},
+			says: []string{"**Only if it exits at $100m in June 2030 does Startup pay", "carries an ask with the $320,000 that it pays over 4 years without the exit", "What liquidation preferences stand before the common shares?", "How long can vested options be exercised after leaving?"},
 		},
 	} {
 		t.Run(of.name, func(t *testing.T) {
@@ -114,6 +115,68 @@ fx: {EUR: 1.2}`, asked: "Acme", gap: 99_200, asks: true, confidence: brief.High,
 				t.Log(text)
 			}
 		})
+	}
+}
+
+// Without another offer the market is the target: the median of total compensation, else the letter with
+// the medians of its parts in it. An amount of one's own goes before. By hand, 150,000 - 140,000 of base
+// and 160,000 - 140,000 of all, four times each. What it says then is that nothing carries the ask.
+func TestLevelledAgainstTheMarket(t *testing.T) {
+	c := parsed(t, "as_of: 2026-11-23\noffers: [{company: Acme, role: Designer, base: 140k, evidence: written}]\n")
+	for _, of := range []struct {
+		name    string
+		medians map[market.Measure]int64
+		target  int64
+		gap     int64
+		says    string
+	}{
+		{"the base alone", map[market.Measure]int64{market.Base: 150_000}, 0, 40_000, "so that the target is the letter with the market's medians in it: base $150,000 a year."},
+		{"the whole", map[market.Measure]int64{market.Base: 150_000, market.Total: 160_000}, 0, 80_000, "so that the target is the market's median of total compensation, $160,000 a year."},
+		{"an amount of one's own", map[market.Measure]int64{market.Total: 160_000}, 700_000, 140_000, "To reach $700,000.00"},
+	} {
+		o := brief.Options{Place: func(n *report.Negotiation) error {
+			n.Standing = &report.Standing{Comparison: n.Asking.Comparison}
+			for measure, median := range of.medians {
+				n.Standing.Answers = append(n.Standing.Answers, market.Answer{
+					Question: &market.Questions(n.Asking.Comparison, market.Override{})[0], Kind: market.Percentiles, Measure: measure, Currency: "USD", Value: decimal.NewFromInt(140_000), Source: "a survey", Role: "Designer",
+					Percentiles: []market.Percentile{{Rank: 25, Amount: decimal.NewFromInt(130_000)}, {Rank: 50, Amount: decimal.NewFromInt(median)}},
+				})
+			}
+			return nil
+		}}
+		if of.target > 0 {
+			o.Target = decimal.NewNullDecimal(decimal.NewFromInt(of.target))
+		}
+		b, text := briefText(t, c, o)
+		if b.Negotiation == nil || !b.Summary.Gap.Equal(decimal.NewFromInt(of.gap)) || b.Summary.Confidence != brief.Low {
+			t.Errorf("%s: %+v", of.name, b.Summary)
+		}
+		for _, says := range []string{of.says, "Nothing in the case carries an ask yet", "## In the market"} {
+			if !strings.Contains(text, says) {
+				t.Errorf("%s: does not say %q in\n%s", of.name, says, text)
+			}
+		}
+	}
+}
+
+// A picture's finding that rests on what nobody promised says so first. Startup pays 1,460,000 and BigCo
+// 1,144,400 over four years.
+func TestConditionBeforeTheFinding(t *testing.T) {
+	for of, begins := range map[string]string{
+		"amazon-vs-google.yaml": "Google pays $19,880 more than Amazon over 4 years, and ", "w15-bigco.yaml": "If it exits at $90m in January 2031, Startup pays $315,600 more than BigCo over 4 years, and ",
+	} {
+		b, _ := briefText(t, shipped(t, of), brief.Options{})
+		titles := []string{}
+		for _, s := range b.Document.Sections {
+			for _, block := range s.Blocks {
+				if chart, is := block.(report.Chart); is {
+					titles = append(titles, chart.Title)
+				}
+			}
+		}
+		if len(titles) != 1 || !strings.HasPrefix(titles[0], begins) {
+			t.Errorf("%s: the one picture says %q, not %q", of, titles, begins)
+		}
 	}
 }
 

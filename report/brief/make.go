@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/market"
 	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 	"github.com/seed-251b9aba/offerkit/comp/risk"
 	"github.com/seed-251b9aba/offerkit/report"
@@ -21,6 +22,8 @@ type maker struct {
 
 	standing *report.Standing        // of the offer in market data
 	median   *negotiate.LevelPackage // the offer with the market's medians in it, where that is the target
+
+	medianYear decimal.Decimal // the market's median of a year's total compensation, where that is
 }
 
 // ask answers what to ask for.
@@ -58,11 +61,20 @@ func (m *maker) ask() error {
 	return m.answer(n, len(specs) > 0)
 }
 
-// toMedian takes what the letter would pay with the market's medians in it for the target, where no
-// other offer gives one; false where the data have no median of any part of pay.
+// toMedian takes the market for the target, where no other offer gives one: the median of total
+// compensation for a metric of all years, else what the letter would pay with the medians of the parts of
+// pay in it. It returns false where the data have neither.
 func (m *maker) toMedian(n *report.Negotiation) (found bool, err error) {
 	if n.Standing == nil {
 		return false, nil
+	}
+	if total, known := m.medianTotal(n); known {
+		m.medianYear = total
+		if n.Asking.Metric.Kind == comp.MetricTotal {
+			total = total.Mul(decimal.NewFromInt(int64(m.c.Case.Years)))
+		}
+		n.Target = n.Asking.Amount(total)
+		return true, nil
 	}
 	pay := report.MedianPay(n.Asking.Result().Offer.Level, n.Standing.Answers)
 	if len(pay.Parts) == 0 {
@@ -74,6 +86,22 @@ func (m *maker) toMedian(n *report.Negotiation) (found bool, err error) {
 	amount, known := m.median.Result.Figure(m.o.Metric)
 	n.Target = n.Asking.Amount(amount)
 	return known, nil
+}
+
+// medianTotal is the market's median of a year's total compensation, for the metrics that an average
+// year makes.
+func (m *maker) medianTotal(n *report.Negotiation) (decimal.Decimal, bool) {
+	if kind := n.Asking.Metric.Kind; kind != comp.MetricTotal && kind != comp.MetricAverage {
+		return decimal.Zero, false
+	}
+	for i := range n.Standing.Answers {
+		if a := &n.Standing.Answers[i]; a.Measure == market.Total {
+			if median, known := a.MedianIn(m.c.Case.Currency); known {
+				return median, true
+			}
+		}
+	}
+	return decimal.Zero, false
 }
 
 // aimed reports whether the options name a target.

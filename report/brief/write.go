@@ -8,7 +8,7 @@ import (
 func (m *maker) write() {
 	d := report.NewBrief(report.BriefFacts{
 		Comparison: m.c, Metric: m.o.Metric, From: m.b.Choice.From, Why: m.b.Choice.Why, Negotiation: m.b.Negotiation, None: m.none,
-		Standing: m.standing, AtMedian: m.median, Grill: m.grill, Note: m.o.Note,
+		Standing: m.standing, AtMedian: m.median, MedianYear: m.medianYear, Grill: m.grill, Note: m.o.Note,
 	})
 	kept := d.Sections[:0]
 	for _, s := range d.Sections {
