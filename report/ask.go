@@ -192,7 +192,7 @@ func (n *Negotiation) headline() (changes []negotiate.Change, value decimal.Deci
 		return n.Plan.Changes, n.Plan.Value, n.Plan.Below, n.Plan.Reaches
 	}
 	for i := range n.Packages { // one that is over the target with what is put to a value alone asks for more than it takes
-		if p := &n.Packages[i]; p.Reaches && (p.Below.Valid || p.Value.Equal(n.Target.Amount)) {
+		if p := &n.Packages[i]; n.levelWith(p) {
 			return p.Changes(), p.Value, p.Below, true
 		}
 	}
@@ -523,34 +523,18 @@ func (n *Negotiation) conventions() []string {
 
 // plainest says on which terms one asks for what the letter does not have.
 func (n *Negotiation) plainest() (said []string) {
-	today, named := &n.Asking.Result().Offer, map[string]bool{}
+	today := &n.Asking.Result().Offer
 	if today.Current && today.FirstRSU() != nil {
 		said = append(said, "The grants that today's job has made are made: what is asked for in RSUs is a new one.")
 	}
 	var lacking, terms []string
-	add := func(term string) {
-		if !named[term] {
-			named[term], terms = true, append(terms, term)
-		}
-	}
 	for _, l := range n.Asking.Levers {
 		if !l.Lacks || l.Bar != "" {
 			continue
 		}
 		lacking = append(lacking, LeverTitle(l.Key))
-		switch l.Key {
-		case "sign_on_year_1", "sign_on_year_2", "relocation":
-			add("a lump without clawback")
-		case "rsu_value", "rsu_shares":
-			add("a grant a quarter of which vests at the end of each year")
-		case "refresher":
-			vesting := "with a quarter vesting at the end of each year"
-			if today.FirstRSU() != nil {
-				vesting = "on the first grant's vesting"
-			}
-			add("a refresher in writing " + vesting)
-		case "bonus_target":
-			add("a bonus paid in full on the anniversary")
+		if term := plainTerm(l, today); term != "" && !slices.Contains(terms, term) {
+			terms = append(terms, term)
 		}
 	}
 	if lacking == nil {
@@ -564,6 +548,24 @@ func (n *Negotiation) plainest() (said []string) {
 		each = "each is"
 	}
 	return append(said, fmt.Sprintf("%s has no %s: %s asked for on the plainest terms, %s.", whose, eitherOf(lacking), each, strings.Join(terms, ", ")))
+}
+
+// plainTerm is how one asks for a lever that an offer does not have; empty where there is but one way.
+func plainTerm(l *negotiate.Lever, today *comp.Offer) string {
+	switch l.Key {
+	case "sign_on_year_1", "sign_on_year_2", "relocation":
+		return "a lump without clawback"
+	case "rsu_value", "rsu_shares":
+		return "a grant a quarter of which vests at the end of each year"
+	case "refresher":
+		if today.FirstRSU() != nil {
+			return "a refresher in writing on the first grant's vesting"
+		}
+		return "a refresher in writing with a quarter vesting at the end of each year"
+	case "bonus_target":
+		return "a bonus paid in full on the anniversary"
+	}
+	return ""
 }
 
 // datedRaise says that a base to which a dated raise puts the pay ends what is asked for in base; empty

@@ -28,6 +28,8 @@ type briefOptions struct {
 	caseOptions
 	question
 	marketQuestion
+	letterQuestion
+	redaction
 	metric     string
 	output     string
 	noWorkbook bool
@@ -49,7 +51,8 @@ is missing by year, packages of equal worth with what each costs the employer, t
 for each answer down to the walk-away line, what carries the ask, what would change who
 leads, the hardest questions with their answers, and what to ask the employer because the
 letter does not say. It is a page of two or three sheets, Markdown, and the workbook of the
-comparison.
+comparison. Beside it stands the text to send, a file of its own because it is forwarded: an
+e-mail and notes for a call, without the walk-away line, the fallbacks and what no evidence backs.
 
 It asks the offer of --from; without it the one with the best evidence of those that pay less
 than the one that leads. The brief is for the candidate: it holds the walk-away line. The
@@ -74,6 +77,8 @@ changed since, and writes nothing over that was edited by hand.
 	o.bindAim(c)
 	c.Flag("from").Usage = "name of the offer to ask (default: the best-evidenced one that does not lead)"
 	o.bindMarket(c)
+	o.bindLetter(c)
+	o.bindRedact(c)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric that is to be reached, such as total, year1, worst-year or walkaway@12")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "folder to write into")
 	c.Flags().BoolVar(&o.noWorkbook, "no-workbook", false, "write no workbook beside the brief")
@@ -111,6 +116,12 @@ func (o *briefOptions) checkFlags() error {
 	if err := o.checkTarget(); err != nil {
 		return err
 	}
+	if err := o.checkLetter(); err != nil {
+		return err
+	}
+	if err := o.checkRedaction(o.data); err != nil {
+		return err
+	}
 	return o.checkMarket()
 }
 
@@ -121,6 +132,9 @@ func (o *briefOptions) make(ctx context.Context, s streams, files []string) (*br
 		return nil, err
 	}
 	if err := o.putMinimum(&c); err != nil {
+		return nil, err
+	}
+	if c, err = o.hide(c, &o.from, &o.match); err != nil {
 		return nil, err
 	}
 	result, err := compareBy(c, o.metric)
@@ -195,11 +209,18 @@ func (o *briefOptions) outputs(b *brief.Brief, name string) ([]output, error) {
 		{path("-brief.html"), func(w io.Writer) error { return htmlpage.WriteBrief(w, b.Document, o.template.style) }},
 		{path("-brief.md"), func(w io.Writer) error { return markdown.Write(w, b.Document) }},
 	}
+	sections, unsent, err := o.sections(b.Negotiation)
+	if err != nil {
+		return nil, err
+	}
+	if o.unsent = unsent; sections != nil {
+		files = append(files, output{path(letterEnding), func(w io.Writer) error { return writeLetter(w, b.Negotiation, sections) }})
+	}
 	if o.noWorkbook {
 		return files, nil
 	}
 	d, err := report.Compare(b.Document.Comparison, report.Options{
-		Metric: o.metric, Timeline: true, Charts: true, Rounds: true, Ask: b.Negotiation, Sources: true, Written: o.writtenInFile,
+		Metric: o.metric, Timeline: true, Charts: true, Rounds: true, Ask: b.Negotiation, Sources: true, Written: o.withoutFiles(o.writtenInFile),
 	})
 	if err != nil {
 		return nil, err
