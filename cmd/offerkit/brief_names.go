@@ -7,16 +7,19 @@ import (
 	"strings"
 )
 
+// nameless is what the files of a case begin with that has no name to show.
+const nameless = "case"
+
 // briefName is what the files of a case's brief begin with: the case file's name without its ending.
 func briefName(file string) string {
 	if file == "-" {
-		return "case"
+		return nameless
 	}
 	base := filepath.Base(file)
 	if name := strings.TrimSuffix(base, filepath.Ext(base)); name != "" && name != "." {
 		return name
 	}
-	return "case"
+	return nameless
 }
 
 // briefNames gives each case a name of its own. Cases of one name from different folders take the

@@ -51,7 +51,7 @@ type briefResult struct {
 	made    *brief.Brief // of a run of one alone, which says what is in it
 	files   []string     // paths of its files, in order
 	written []string     // those that are new or another
-	unsent  string       // why there is no text to send; empty where there is one, or nothing to ask
+	unsent  string       // why a run of one alone has no text to send; empty where it has
 	err     error
 }
 
@@ -88,13 +88,28 @@ func (o *briefOptions) jobs(s streams, files []string) ([]briefJob, error) {
 		return nil, err
 	}
 	if o.merge {
-		return []briefJob{{files, o.hiddenNames([]string{briefName(files[0])})[0]}}, nil
+		return []briefJob{{files, o.fileName(files[0], nameless)}}, nil
 	}
 	jobs := make([]briefJob, len(files))
-	for i, name := range o.hiddenNames(briefNames(files)) {
+	for i, name := range o.names(files) {
 		jobs[i] = briefJob{files[i : i+1], name}
 	}
 	return jobs, nil
+}
+
+// names are what the files of each case begin with: numbers, where the cases are hidden.
+func (o *briefOptions) names(files []string) []string {
+	if !o.redact {
+		return briefNames(files)
+	}
+	names := []string{nameless}
+	if len(files) > 1 {
+		names = nil
+		for i := range files {
+			names = append(names, fmt.Sprintf("%s-%d", nameless, i+1))
+		}
+	}
+	return names
 }
 
 // noteCases notes every case before the first is read, so that no brief of one is written over another.
@@ -118,14 +133,10 @@ func noteCases(s streams, files []string) error {
 // sayNames says which briefs do not go by the name of their case alone.
 func (r *briefs) sayNames() error {
 	for _, job := range r.jobs {
-		if job.name == briefName(job.files[0]) || r.o.quiet {
+		if job.name == briefName(job.files[0]) || r.o.quiet || r.o.redact {
 			continue
 		}
-		why := "another case has the same name"
-		if r.o.redact {
-			why = "names are left out"
-		}
-		if _, err := fmt.Fprintf(r.s.err, "note: the brief of %s is called %s, because %s\n", report.Plain(job.files[0]), report.Plain(job.name), why); err != nil {
+		if _, err := fmt.Fprintf(r.s.err, "note: the brief of %s is called %s, because another case has the same name\n", report.Plain(job.files[0]), report.Plain(job.name)); err != nil {
 			return err
 		}
 	}
@@ -199,10 +210,9 @@ func (r *briefs) make(ctx context.Context, job briefJob) briefResult {
 		one.Today = today
 	}
 	result := r.write(outputs, old, one)
-	result.unsent = o.unsent
 	r.stamps.put(job.name, one)
 	if len(r.jobs) == 1 {
-		result.made = made
+		result.made, result.unsent = made, o.unsent
 	}
 	return result
 }
@@ -364,18 +374,23 @@ func (r *briefs) rows() (rows []report.BriefRow, broken []report.BrokenBrief) {
 		if !result.broken {
 			continue
 		}
-		b := report.BrokenBrief{Case: shown(r.jobs[i].files[0]), Stood: r.stamps.of(r.jobs[i].name) != nil}
-		if r.o.redact { // an error quotes the case
-			b.Case, b.Why = r.jobs[i].name, []string{r.jobs[i].name + ": no brief of it could be made; the run has said why"}
-			broken = append(broken, b)
-			continue
-		}
-		for _, one := range each(result.err) {
-			b.Why = append(b.Why, one.Error())
-		}
-		broken = append(broken, b)
+		broken = append(broken, r.broken(r.jobs[i], result.err))
 	}
 	return rows, broken
+}
+
+// broken is what the index says of a case without a brief: of one that is hidden not what is wrong, which
+// repeats its words.
+func (r *briefs) broken(job briefJob, err error) report.BrokenBrief {
+	stood := r.stamps.of(job.name) != nil
+	if r.o.redact {
+		return report.BrokenBrief{Case: job.name, Why: []string{job.name + ": the case is broken; offerkit brief says on the terminal what is wrong"}, Stood: stood}
+	}
+	b := report.BrokenBrief{Case: shown(job.files[0]), Stood: stood}
+	for _, one := range each(err) {
+		b.Why = append(b.Why, one.Error())
+	}
+	return b
 }
 
 // say says what to ask for, of one brief, or how many there are, and where the files are.
@@ -455,6 +470,8 @@ func briefFileTitle(name, file string) string {
 		return "page"
 	case "-brief.md":
 		return "Markdown"
+	case letterEnding:
+		return "to send"
 	case ".xlsx":
 		return "workbook"
 	default:

@@ -84,7 +84,7 @@ func TestASignalLeavesWholeBriefsAndTheirIndex(t *testing.T) {
 	}
 }
 
-// wholeBriefs counts the briefs of a folder, each of which has both of its files and stands in the index, and
+// wholeBriefs counts the briefs of a folder, each of which has all of its files and stands in the index, and
 // nothing else is there.
 func wholeBriefs(t *testing.T, out string) int {
 	t.Helper()
@@ -95,7 +95,7 @@ func wholeBriefs(t *testing.T, out string) int {
 	pages := regexp.MustCompile(`\(\./(client-\d+)-brief\.html\)`).FindAllStringSubmatch(string(index), -1)
 	want := []string{stampFile, "index.html", "index.md"}
 	for _, page := range pages {
-		want = append(want, page[1]+"-brief.html", page[1]+"-brief.md")
+		want = append(want, page[1]+"-brief.html", page[1]+"-brief.md", page[1]+letterEnding)
 	}
 	entries, err := os.ReadDir(out)
 	if err != nil {
@@ -169,7 +169,7 @@ func TestBriefsAtOnceAreTheSameAsAlone(t *testing.T) {
 		if messages, status := briefsOf(t, one, file); status != 0 {
 			t.Fatal(messages)
 		}
-		for _, ending := range []string{"-brief.html", "-brief.md"} {
+		for _, ending := range []string{"-brief.html", "-brief.md", letterEnding} {
 			name := briefName(file) + ending
 			alone, err := os.ReadFile(filepath.Join(one, name))
 			if err != nil {
@@ -184,7 +184,7 @@ func TestBriefsAtOnceAreTheSameAsAlone(t *testing.T) {
 func BenchmarkBriefs(b *testing.B) {
 	folder := b.TempDir()
 	files := manyCases(b, folder, 50)
-	for i := range b.N {
+	for i := 0; b.Loop(); i++ {
 		if messages, status := briefsOf(b, filepath.Join(folder, "out"+strconv.Itoa(i)), files...); status != 0 {
 			b.Fatal(messages)
 		}
@@ -197,7 +197,10 @@ func BenchmarkBriefsUnchanged(b *testing.B) {
 	folder := b.TempDir()
 	files := manyCases(b, folder, 50)
 	out := filepath.Join(folder, "out")
-	for range b.N + 1 {
+	if messages, status := briefsOf(b, out, files...); status != 0 {
+		b.Fatal(messages)
+	}
+	for b.Loop() {
 		if messages, status := briefsOf(b, out, files...); status != 0 {
 			b.Fatal(messages)
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -59,22 +58,6 @@ func (o *redaction) fileName(file, nameless string) string {
 	}
 	base := filepath.Base(file)
 	return base[:len(base)-len(filepath.Ext(base))]
-}
-
-// hiddenNames are the names of the files that are written of cases, which theirs stay out of: case, or
-// case-1, case-2, in the order of the command line.
-func (o *redaction) hiddenNames(names []string) []string {
-	if !o.redact {
-		return names
-	}
-	hidden := []string{"case"}
-	if len(names) > 1 {
-		hidden = make([]string, len(names))
-		for i := range hidden {
-			hidden[i] = fmt.Sprintf("case-%d", i+1)
-		}
-	}
-	return hidden
 }
 
 // withoutFiles says where terms are written as another function does, without the names of files where
