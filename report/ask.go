@@ -296,19 +296,24 @@ func (n *Negotiation) restsOn() string {
 	if kinds == nil {
 		return ""
 	}
-	c := n.Asking.Comparison
-	other := &c.Offers[n.Target.Offer]
-	var conditions []string
-	for _, kind := range kinds {
-		conditions = append(conditions, condition(c, other, kind))
-	}
+	other := &n.Asking.Comparison.Offers[n.Target.Offer]
 	sign, currency := Sign(n.reporting()), n.reporting()
 	text := fmt.Sprintf("Only if %s does %s pay %s%s %s; without, it pays %s%s",
-		series(conditions), other.Name, sign, Money(n.Target.Amount, currency), n.Asking.Metric.In(), sign, Money(without, currency))
+		n.conditionsOf(kinds), other.Name, sign, Money(n.Target.Amount, currency), n.Asking.Metric.In(), sign, Money(without, currency))
 	if !slices.Contains(kinds, comp.OnGrowth) && !without.GreaterThan(n.Asking.Today) && !n.reached() {
 		text += fmt.Sprintf(", no more than %s as it stands", n.name())
 	}
 	return text + "."
+}
+
+// conditionsOf puts into words what the figure that is to be matched rests on.
+func (n *Negotiation) conditionsOf(kinds []comp.ConditionKind) string {
+	c := n.Asking.Comparison
+	var conditions []string
+	for _, kind := range kinds {
+		conditions = append(conditions, condition(c, &c.Offers[n.Target.Offer], kind))
+	}
+	return series(conditions)
 }
 
 // closeness says that a gap is too small to tell the offers apart.

@@ -112,6 +112,9 @@ func (f *BriefFacts) gapFinding(years []Bar, other int) string {
 	if widest.IsZero() {
 		return fmt.Sprintf("%s pays as much as %s in every year", theirs, mine)
 	}
+	if kinds, _ := f.Negotiation.RestsOn(); kinds != nil {
+		theirs = fmt.Sprintf("If %s, %s", f.Negotiation.conditionsOf(kinds), theirs)
+	}
 	return fmt.Sprintf("%s pays %s than %s over %s, and %s in %s", theirs, moreOrLess(total, c.Case.Currency), mine, Count(c.Case.Years, "year"), moreOrLess(widest, c.Case.Currency), lower(years[most].Name))
 }
 

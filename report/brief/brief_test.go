@@ -90,7 +90,7 @@ fx: {EUR: 1.2}`, asked: "Acme", gap: 99_200, asks: true, confidence: brief.High,
 			name: "an exit that nobody promised", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Startup, base: 80k, evidence: written,
     private: {preferred: 12, fmv: 4, fully_diluted: 10m, exit: {value: 100m, on: 2030-06-30}}, grants: [{kind: option, type: nso, shares: 100000, strike: 1, vesting: 4y monthly}]}]`,
 			asked: "Acme", gap: -1, asks: true, confidence: brief.Medium,
-			says: []string{"**Only if it exits at $100m in June 2030 does Startup pay", "What liquidation preferences stand before the common shares?", "How long can vested options be exercised after leaving?"},
+			says: []string{"**Only if it exits at $100m in June 2030 does Startup pay", "carries an ask with the $320,000 that it pays over 4 years without the exit", "What liquidation preferences stand before the common shares?", "How long can vested options be exercised after leaving?"},
 		},
 	} {
 		t.Run(of.name, func(t *testing.T) {
@@ -155,6 +155,27 @@ func TestLevelledAgainstTheMarket(t *testing.T) {
 			if !strings.Contains(text, says) {
 				t.Errorf("%s: does not say %q in\n%s", of.name, says, text)
 			}
+		}
+	}
+}
+
+// A picture's finding that rests on what nobody promised says so first. Startup pays 1,460,000 and BigCo
+// 1,144,400 over four years.
+func TestConditionBeforeTheFinding(t *testing.T) {
+	for of, begins := range map[string]string{
+		"amazon-vs-google.yaml": "Google pays $19,880 more than Amazon over 4 years, and ", "w15-bigco.yaml": "If it exits at $90m in January 2031, Startup pays $315,600 more than BigCo over 4 years, and ",
+	} {
+		b, _ := briefText(t, shipped(t, of), brief.Options{})
+		titles := []string{}
+		for _, s := range b.Document.Sections {
+			for _, block := range s.Blocks {
+				if chart, is := block.(report.Chart); is {
+					titles = append(titles, chart.Title)
+				}
+			}
+		}
+		if len(titles) != 1 || !strings.HasPrefix(titles[0], begins) {
+			t.Errorf("%s: the one picture says %q, not %q", of, titles, begins)
 		}
 	}
 }
