@@ -361,6 +361,8 @@ func (n *Negotiation) caution() []string {
 		return []string{fmt.Sprintf("%s is a variant of %s, and the case does not say that anybody has offered it (evidence): it carries no ask.", other.Name, other.Offer.From)}
 	case negotiate.Supports:
 		return []string{fmt.Sprintf("%s is no offer: it supports an ask that rests on something else, and carries none by itself.", other.Name)}
+	case negotiate.Lapsed:
+		return []string{fmt.Sprintf("%s had to be answered by %v: ask whether it still stands before you lean on it.", other.Name, other.Offer.Deadline)}
 	case negotiate.Unstated:
 		return []string{fmt.Sprintf("The case does not say how firm %s is: lean on it once you have it in writing, or at least have been told.", other.Name)}
 	}

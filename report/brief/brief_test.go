@@ -63,6 +63,15 @@ func TestHardCases(t *testing.T) {
 			name: "today's job leads", offers: `[{company: Today, base: 120k, current: true}, {company: New, base: 100k, evidence: written, deadline: 2026-11-20}]`, asked: "New", gap: 80_000, asks: true, confidence: brief.High,
 			says: []string{"New is asked because no other employer has made an offer.", "3 days before the valuation date: ask whether it still stands", "Today: today's job; carries an ask."},
 		},
+		{ // by the case both days are over, and no day is left on which all offers could be alive
+			name: "every deadline is over", offers: `[{company: Acme, base: 100k, evidence: written, deadline: 2026-11-20}, {company: Globex, base: 120k, evidence: written, deadline: 2026-11-10}]`,
+			asked: "Acme", gap: 80_000, asks: true, confidence: brief.Low,
+			says: []string{
+				"Globex had to be answered by 2026-11-10, 13 days before the valuation date: ask whether it still stands.",
+				"Globex: in writing; it had to be answered by 2026-11-10, so that it carries an ask only once you know that it still stands.",
+				"Nothing in the case carries an ask yet",
+			},
+		},
 		{
 			name: "equal offers", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Globex, base: 100k, evidence: written}]`, asked: "Globex", confidence: brief.None,
 			says:    []string{"Nothing has to be asked for to reach Acme's $400,000.00", "Globex is asked of offers that pay the same"},

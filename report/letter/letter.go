@@ -80,7 +80,7 @@ func newText(n *report.Negotiation, o Options) (*text, error) {
 	return &text{n: n, o: o, asks: newAsks(n, o), reason: newReason(n), deadline: newDeadline(n)}, nil
 }
 
-// email is the mail that asks: thanks, the ask with its reason, the deadline, what is still to be
+// email is the mail that asks: thanks, the ask with its reason, the deadline (first where it is over), what is still to be
 // learnt, how to go on.
 func (t *text) email() report.Section {
 	s := report.Section{ID: "email", Title: "E-mail"}
@@ -91,6 +91,9 @@ func (t *text) email() report.Section {
 	}
 	add("Hello,")
 	add(t.opening())
+	if t.deadline.over { // nothing is asked of an offer of which nobody knows whether it stands
+		add(t.deadline.request(t))
+	}
 	if t.asks.any() {
 		add(t.reason.constraint(t))
 		add(t.asking())
@@ -103,7 +106,9 @@ func (t *text) email() report.Section {
 	} else if !t.n.Reached() && t.reason.ground != nothing {
 		add(t.reason.constraint(t) + " What could move in the pay?")
 	}
-	add(t.deadline.request(t))
+	if !t.deadline.over {
+		add(t.deadline.request(t))
+	}
 	s.Blocks = append(s.Blocks, t.questions()...)
 	add(t.closing())
 	add(t.signature())

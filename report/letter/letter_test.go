@@ -137,7 +137,7 @@ func TestWhatAnAskRestsOn(t *testing.T) {
 		},
 		"not said how firm": {
 			other: "{company: Google, start: 2027-01-11, base: 180k}",
-			says:  []string{"I have nothing to show for that figure: it is a wish"},
+			says:  []string{"That figure is what I hope for; it rests on no other offer."},
 			hides: []string{"another", "720"},
 		},
 		"process": {
@@ -152,23 +152,23 @@ func TestWhatAnAskRestsOn(t *testing.T) {
 		},
 		"a target of one's own": {
 			other: "{company: Google, start: 2027-01-11, evidence: aspiration, base: 190k}", target: "719777",
-			says:  []string{"a sign-on of $60,000", "it is a wish"},
+			says:  []string{"a sign-on of $60,000", "it rests on no other offer"},
 			hides: []string{"719", "720", "760", "another"},
 		},
 		"a target of one's own beside a better offer": {
 			other: "{company: Google, start: 2027-01-11, evidence: written, base: 180k}", target: "719777",
 			says:  []string{"is another written offer.", "a sign-on of $60,000"},
-			hides: []string{"719", "720", "wish", "level with"},
+			hides: []string{"719", "720", "rests on", "level with"},
 		},
 		"a target of one's own beside a worse offer": {
 			other: "{company: Google, start: 2027-01-11, evidence: written, base: 120k}", target: "719777",
-			says:  []string{"it is a wish"},
+			says:  []string{"it rests on no other offer"},
 			hides: []string{"another", "480"},
 		},
 		"a target of one's own beside market data": {
 			other: "{company: Google, name: Survey p75, start: 2027-01-11, evidence: market, base: 190k}", target: "719777",
 			says:  []string{"market data (Survey p75) at $760,000 over 4 years"},
-			hides: []string{"719", "wish", "level with"},
+			hides: []string{"719", "rests on", "level with"},
 		},
 		// Without the exit Google pays 640,000; what it pays with it is no claim.
 		"an exit that is assumed": {
@@ -181,6 +181,21 @@ func TestWhatAnAskRestsOn(t *testing.T) {
 			says:  []string{"what staying in my present job comes to", "level with staying in my present job"},
 			hides: []string{"Initech", "720"},
 		},
+		"an offer to stay that was said": {
+			other: "{company: Initech, current: true, base: 150k}\n  - {company: Initech, name: Counter, from: Initech, current: true, evidence: verbal, deadline: 2026-12-01, base: 180k}", target: "",
+			says:  []string{"What constrains me is my present employer's offer to stay, made verbally so far.", "level with that offer to stay"},
+			hides: []string{"Initech", "Counter", "720", "written"},
+		},
+		"an offer to stay in writing": {
+			other: "{company: Initech, current: true, base: 150k}\n  - {company: Initech, name: Counter, from: Initech, current: true, evidence: written, base: 180k}", target: "",
+			says: []string{"What constrains me is my present employer's written offer to stay."},
+		},
+		// Its day is over: nobody knows whether it still stands, and to call it an offer would be a bluff.
+		"an offer whose deadline is over": {
+			other: "{company: Google, start: 2027-01-11, deadline: 2026-11-10, evidence: written, base: 180k}",
+			says:  []string{"a sign-on of $60,000 in year 1", "it rests on no other offer"},
+			hides: []string{"another", "Another", "720"},
+		},
 		"leaving costs": {
 			other: "{company: Initech, current: true, start: 2026-01-11, base: 100k, grants: [{kind: cash, value: 30k, vesting: \"24:100\"}]}", target: "make-whole",
 			says:  []string{"what leaving my present job costs me: $30,000"},
@@ -188,7 +203,7 @@ func TestWhatAnAskRestsOn(t *testing.T) {
 		},
 		"a variant of the same letter": {
 			other: "{company: Amazon, name: Amazon L7, from: Amazon, evidence: verbal, base: 180k}", target: "second",
-			says:  []string{"it is a wish"},
+			says:  []string{"it rests on no other offer"},
 			hides: []string{"another", "L7"},
 		},
 		"already there": {
@@ -229,6 +244,16 @@ func TestPackagesStandSideBySide(t *testing.T) {
 	}
 	if text := made(t, n, letter.Options{Range: true}); strings.Contains(text, "B: ") {
 		t.Errorf("a range beside packages:\n%s", text)
+	}
+}
+
+// Whether an offer still stands is asked before anything is asked of it.
+func TestDeadlineThatIsOverComesFirst(t *testing.T) {
+	n := asked(t, strings.Replace(amazon, "2026-12-04", "2026-11-20", 1)+"  - {company: Google, start: 2027-01-11, evidence: written, base: 180k}\n", "", false)
+	text := made(t, n, letter.Options{})
+	over, ask := strings.Index(text, "Your deadline of 2026-11-20 is over."), strings.Index(text, "a sign-on of $60,000")
+	if over < 0 || ask < over || strings.Count(text, "is over") != 2 { // in the mail and in the notes
+		t.Errorf("%s", text)
 	}
 }
 
