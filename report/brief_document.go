@@ -19,6 +19,7 @@ type BriefFacts struct {
 	From        int // position of the offer that is asked; -1 for none
 	Why         ChoiceReason
 	Negotiation *Negotiation            // nil where there is no target
+	Backed      *Negotiation            // about what the evidence carries, which the text to send asks for
 	None        *negotiate.TargetError  // why there is none
 	Standing    *Standing               // of the offer in market data, where there is no negotiation that has it
 	AtMedian    *negotiate.LevelPackage // the target, where it is the offer with the market's medians in it
@@ -208,6 +209,9 @@ func (f *BriefFacts) leverage() Section {
 	if !carries && !n.reached() {
 		said = append(said, "Nothing in the case carries an ask yet: ask as a wish with its reason, and claim no offer that nobody has made.")
 	}
+	if text := f.sentInWords(); text != "" {
+		said = append(said, text)
+	}
 	if text := counterInWords(f.Comparison, n.Asking.Result()); text != "" {
 		said = append(said, text)
 	}
@@ -218,6 +222,19 @@ func (f *BriefFacts) leverage() Section {
 		s.Blocks = append(s.Blocks, List{Items: said})
 	}
 	return s
+}
+
+// sentInWords says what the text to send asks for, where that is less than the ask because no letter
+// carries the rest; empty where it is the same.
+func (f *BriefFacts) sentInWords() string {
+	n, b := f.Negotiation, f.Backed
+	switch {
+	case b == nil || n.reached() || b.Target.Amount.Equal(n.Target.Amount):
+		return ""
+	case b.reached():
+		return fmt.Sprintf("What %s pays without it is no more than %s pays: the text to send asks for nothing.", f.Comparison.Offers[b.Target.Offer].Name, n.name())
+	}
+	return fmt.Sprintf("The text to send asks for no more than what is written carries: %s.", b.AskInBrief())
 }
 
 // others are the positions of the offers beside the one that is asked.

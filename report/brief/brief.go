@@ -46,6 +46,7 @@ type Options struct {
 type Brief struct {
 	Document    *report.Document
 	Negotiation *report.Negotiation // nil where nothing can be asked
+	Backed      *report.Negotiation // for the text to send: about what the evidence carries, most often all of it
 	Choice      Choice
 	Summary     Summary
 }

@@ -72,6 +72,16 @@ func TestHardCases(t *testing.T) {
 				"Nothing in the case carries an ask yet",
 			},
 		},
+		{ // 4 x 90,000 in writing, and 100,000 x (100m / 10m - 1) by the exit; Acme pays 400,000
+			name: "an exit is all that leads", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Start, base: 90k, evidence: written, grants: [{kind: option, shares: 100k, strike: 1, vesting: "12:100"}], private: {fully_diluted: 10m, exit: {value: 100m, on: 2030-06-30}}}]`,
+			options: brief.Options{From: "Acme"}, asked: "Acme", gap: 860_000, asks: true, confidence: brief.Low,
+			says: []string{"carries an ask with the $360,000 that it pays", "What Start pays without it is no more than Acme pays: the text to send asks for nothing."},
+		},
+		{ // without the refreshers that nobody has written 4 x 120,000, which 80,000 on top of 400,000 reach
+			name: "expected refreshers are not claimed", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Big, base: 120k, evidence: written, refreshers: {value: 40k, vesting: 4y annual, certainty: expected}}]`,
+			options: brief.Options{From: "Acme"}, asked: "Acme", gap: 140_000, asks: true, confidence: brief.Medium,
+			says: []string{"The text to send asks for no more than what is written carries: a sign-on of $80,000 in year 1"},
+		},
 		{
 			name: "equal offers", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Globex, base: 100k, evidence: written}]`, asked: "Globex", confidence: brief.None,
 			says:    []string{"Nothing has to be asked for to reach Acme's $400,000.00", "Globex is asked of offers that pay the same"},
@@ -98,7 +108,7 @@ fx: {EUR: 1.2}`, asked: "Acme", gap: 99_200, asks: true, confidence: brief.High,
 		{
 			name: "an exit that nobody promised", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Startup, base: 80k, evidence: written,
     private: {preferred: 12, fmv: 4, fully_diluted: 10m, exit: {value: 100m, on: 2030-06-30}}, grants: [{kind: option, type: nso, shares: 100000, strike: 1, vesting: 4y monthly}]}]`,
-			asked: "Acme", gap: -1, asks: true, confidence: brief.Medium,
+			asked: "Acme", gap: -1, asks: true, confidence: brief.Low,
 			says: []string{"**Only if it exits at $100m in June 2030 does Startup pay", "carries an ask with the $320,000 that it pays over 4 years without the exit", "What liquidation preferences stand before the common shares?", "How long can vested options be exercised after leaving?"},
 		},
 	} {

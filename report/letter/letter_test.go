@@ -257,6 +257,21 @@ func TestDeadlineThatIsOverComesFirst(t *testing.T) {
 	}
 }
 
+// What an offer pays without what nobody has written may be told: by hand 4 x 180,000 = 720,000, without
+// refreshers of 10,000 a year each that would add 60,000.
+func TestOnlyWhatIsWrittenIsTold(t *testing.T) {
+	n := asked(t, amazon+"  - {company: Google, start: 2027-01-11, evidence: written, base: 180k, refreshers: {value: 40k, vesting: 4y annual, certainty: expected}}\n", "", false)
+	if text := made(t, n, letter.Options{}); !strings.Contains(text, "which rests on") || strings.Contains(text, "780") {
+		t.Errorf("with what is expected:\n%s", text)
+	}
+	n.Target.Amount = decimal.NewFromInt(720_000)
+	answer(t, n, false)
+	text := made(t, n, letter.Options{})
+	if !strings.Contains(text, "another written offer, which comes to $720,000 over 4 years") || !strings.Contains(text, "a sign-on of $60,000 in year 1") || strings.Contains(text, "which rests on") {
+		t.Errorf("without it:\n%s", text)
+	}
+}
+
 // To today's employer one writes of one's pay, and to one who has not offered yet of what is expected:
 // neither has made an offer to thank for.
 func TestNoOfferToThankFor(t *testing.T) {

@@ -85,6 +85,9 @@ func (r reason) told(n *report.Negotiation, figure decimal.Decimal) reason {
 	for _, offer := range []int{r.offer, n.Asking.From} {
 		kinds, _ := c.RestsOn(offer, n.Asking.Metric.Name, true)
 		for _, kind := range kinds {
+			if offer == r.offer && kind != comp.OnGrowth && r.isCarried(n, figure) {
+				continue // it is not in the figure
+			}
 			if !slices.Contains(r.restsOn, kind) {
 				r.restsOn = append(r.restsOn, kind)
 			}
@@ -95,6 +98,12 @@ func (r reason) told(n *report.Negotiation, figure decimal.Decimal) reason {
 		r.figure = decimal.NewNullDecimal(figure)
 	}
 	return r
+}
+
+// isCarried reports whether a figure of the offer is the one without what nobody has put in writing.
+func (r *reason) isCarried(n *report.Negotiation, figure decimal.Decimal) bool {
+	kinds, carried := n.Asking.Comparison.RestsOn(r.offer, n.Asking.Metric.Name, false)
+	return kinds != nil && figure.Equal(carried)
 }
 
 // open reports whether a metric is of the pay alone, and not of the candidate's taxes, life or judgment.
