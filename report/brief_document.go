@@ -66,10 +66,14 @@ func NewBrief(f BriefFacts) *Document {
 // verdict is the ask in one line, its condition first, what leads, and why this offer is the one asked.
 func (f *BriefFacts) verdict() []string {
 	c := f.Comparison
-	lead := Lead(c, f.Metric)
+	lead := f.lead()
 	n := f.Negotiation
 	if n == nil {
-		return []string{f.nothing(), lead}
+		said := []string{f.nothing(), lead}
+		if f.Backed != nil && c.Case.Candidate.Minimum.IsPositive() {
+			said = append(said, f.Backed.walkAwayLine())
+		}
+		return said
 	}
 	said := n.verdict()
 	if text := f.medianTarget(); text != "" {
@@ -85,6 +89,16 @@ func (f *BriefFacts) verdict() []string {
 		said = append(said, text)
 	}
 	return said
+}
+
+// lead says who leads, or that the first two pay the same.
+func (f *BriefFacts) lead() string {
+	c := f.Comparison
+	ranking, known := c.Ranking(f.Metric)
+	if !known || len(c.Offers) < 2 || !ranking.Gap.IsZero() {
+		return Lead(c, f.Metric)
+	}
+	return fmt.Sprintf("%s and %s pay the same %s: that figure does not decide between them.", c.Offers[ranking.Order[0]].Name, c.Offers[ranking.Order[1]].Name, ranking.Metric.In())
 }
 
 // leader names the offer that leads on the metric.
@@ -229,7 +243,7 @@ func (f *BriefFacts) leverage() Section {
 func (f *BriefFacts) sentInWords() string {
 	n, b := f.Negotiation, f.Backed
 	switch {
-	case b == nil || n.reached() || b.Target.Amount.Equal(n.Target.Amount):
+	case n.reached() || b.Target.Amount.Equal(n.Target.Amount):
 		return ""
 	case b.reached():
 		return fmt.Sprintf("What %s pays without it is no more than %s pays: the text to send asks for nothing.", f.Comparison.Offers[b.Target.Offer].Name, n.name())

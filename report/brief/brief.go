@@ -46,7 +46,7 @@ type Options struct {
 type Brief struct {
 	Document    *report.Document
 	Negotiation *report.Negotiation // nil where nothing can be asked
-	Backed      *report.Negotiation // for the text to send: about what the evidence carries, most often all of it
+	Backed      *report.Negotiation // for the text to send: about what the evidence carries, most often all of it; nil where nobody has made an offer
 	Choice      Choice
 	Summary     Summary
 }

@@ -29,13 +29,23 @@ func TestHardCases(t *testing.T) {
 		gap          int64  // by hand: four years of the difference
 		asks         bool
 		confidence   brief.Confidence
-		says         []string
+		says, hides  []string
 		without      []brief.SectionID
 	}{
 		{
 			name: "one offer and no target", offers: `[{company: Acme, base: 100k, evidence: written}]`, asked: "Acme", confidence: brief.None,
 			says:    []string{"Nothing is asked of Acme: there is no other offer to match, and no amount to reach.", "The case states no deadline.", "Acme pays $400,000 over 4 years."},
 			without: []brief.SectionID{brief.Packages, brief.Ladder, brief.Leverage, brief.Flips, brief.HardQuestions, brief.Worth},
+		},
+		{
+			name: "one offer below the minimum", offers: `[{company: Acme, base: 100k, evidence: written}]
+candidate: {minimum: 105k}`, asked: "Acme", confidence: brief.None,
+			says: []string{"Your minimum is $105,000 a year; as it stands Acme pays 100,000.00 a year on average, 5,000.00 below it: without more, walk away."},
+		},
+		{
+			name: "above the minimum and below today's job", offers: `[{company: Today, base: 120k, current: true}, {company: New, base: 100k, evidence: written}]
+candidate: {minimum: 90k}`, asked: "New", gap: 80_000, asks: true, confidence: brief.High,
+			says: []string{"at or above it: it can be accepted as it is, though Today pays 120,000.00."},
 		},
 		{
 			name: "one offer and an amount of one's own", offers: `[{company: Acme, base: 100k, evidence: written}]`, options: amount(440_000), asked: "Acme", gap: 40_000, asks: true, confidence: brief.Low,
@@ -84,7 +94,11 @@ func TestHardCases(t *testing.T) {
 		},
 		{
 			name: "equal offers", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Globex, base: 100k, evidence: written}]`, asked: "Globex", confidence: brief.None,
-			says:    []string{"Nothing has to be asked for to reach Acme's $400,000.00", "Globex is asked of offers that pay the same"},
+			says: []string{
+				"Nothing has to be asked for to reach Acme's $400,000.00", "Globex is asked of offers that pay the same",
+				"Acme and Globex pay the same over 4 years: that figure does not decide between them.", "| Acme and Globex pay the same over 4 years: why Globex? |",
+			},
+			hides:   []string{"$0", "(0%)"},
 			without: []brief.SectionID{brief.Packages, brief.Ladder, brief.Worth},
 		},
 		{
@@ -123,6 +137,11 @@ fx: {EUR: 1.2}`, asked: "Acme", gap: 99_200, asks: true, confidence: brief.High,
 			for _, says := range of.says {
 				if !strings.Contains(text, says) {
 					t.Errorf("does not say %q", says)
+				}
+			}
+			for _, hidden := range of.hides {
+				if strings.Contains(text, hidden) {
+					t.Errorf("says %q", hidden)
 				}
 			}
 			for _, s := range b.Document.Sections {

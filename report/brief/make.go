@@ -51,8 +51,13 @@ func (m *maker) ask() error {
 	n.Target, err = m.target(n.Asking)
 	if errors.As(err, &m.none) && !m.aimed() {
 		reached, err := m.toMedian(n)
-		if err != nil || !reached {
+		if err != nil {
 			return err
+		}
+		if !reached {
+			n.Target = n.Asking.Amount(n.Asking.Today)
+			m.b.Backed = n // there is something to send, and nothing to ask for
+			return nil
 		}
 	} else if err != nil {
 		return err
