@@ -87,6 +87,11 @@ var leverTitles = map[string]string{
 // LeverTitle names a lever for a person.
 func LeverTitle(key string) string { return leverTitles[key] }
 
+// leverInSeries names a lever among others, whose commas are those of the series.
+func leverInSeries(key string) string {
+	return strings.Replace(leverTitles[key], ", year", " in year", 1)
+}
+
 // LeverHead names a lever at the head of a column or row.
 func LeverHead(key string) string {
 	title := leverTitles[key]
@@ -539,7 +544,7 @@ func (n *Negotiation) plainest() (said []string) {
 		if !l.Lacks || l.Bar != "" {
 			continue
 		}
-		lacking = append(lacking, LeverTitle(l.Key))
+		lacking = append(lacking, leverInSeries(l.Key))
 		if term := plainTerm(l, today); term != "" && !slices.Contains(terms, term) {
 			terms = append(terms, term)
 		}

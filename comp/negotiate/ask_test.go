@@ -332,3 +332,21 @@ func TestOfferToStayHasDeadline(t *testing.T) {
 		t.Errorf("an offer to stay that was made: %s", a.Leverage(1))
 	}
 }
+
+// An offer without RSUs is not asked for any. By hand, of 20,000 that are missing in four years of 100,000: a
+// bonus of 10% has to rise by 5 points alone, half of which in whole steps is 2, 8,000 over four years, and
+// 12,000 are left for the sign-on. Without a bonus half of 20,000 is paid a year later.
+func TestPackagesOfAnOfferWithoutShares(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	c.Offers = []comp.Offer{{Company: "Acme", Base: dec("100000"), Bonus: comp.Bonus{Rate: dec("0.1")}}}
+	for _, of := range []struct{ name, lever, to, first string }{{"with a bonus", "bonus_target", "0.12", "12000"}, {"with a base alone", "sign_on_year_2", "10000", "10000"}} {
+		a := asking(t, c, "total")
+		packages, out, err := a.Packages(a.Today.Add(dec("20000")))
+		if err != nil || len(packages) != 3 {
+			t.Fatalf("%s: %d packages, %v, %v", of.name, len(packages), out, err)
+		}
+		change(t, packages[2].Changes(), of.lever, of.to)
+		change(t, packages[2].Changes(), "sign_on_year_1", of.first)
+		c.Offers[0].Bonus = comp.Bonus{}
+	}
+}

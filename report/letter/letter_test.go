@@ -196,6 +196,11 @@ func TestWhatAnAskRestsOn(t *testing.T) {
 			says:  []string{"a sign-on of $60,000 in year 1", "it rests on no other offer"},
 			hides: []string{"another", "Another", "720"},
 		},
+		"today's job is no market data": {
+			other: "{company: Initech, current: true, evidence: market, base: 180k}", target: "719777",
+			says:  []string{"it rests on no other offer"},
+			hides: []string{"Initech", "720", "market"},
+		},
 		"leaving costs": {
 			other: "{company: Initech, current: true, start: 2026-01-11, base: 100k, grants: [{kind: cash, value: 30k, vesting: \"24:100\"}]}", target: "make-whole",
 			says:  []string{"what leaving my present job costs me: $30,000"},
