@@ -566,7 +566,7 @@ func (n *Negotiation) plainest() (said []string) {
 func plainTerm(l *negotiate.Lever, today *comp.Offer) string {
 	switch l.Key {
 	case "sign_on_year_1", "sign_on_year_2", "relocation":
-		return "a lump without clawback"
+		return "a lump sum without clawback"
 	case "rsu_value", "rsu_shares":
 		return "a grant a quarter of which vests at the end of each year"
 	case "refresher":

@@ -53,7 +53,7 @@ func (n *Negotiation) StandsInWords(l *negotiate.Lever) string {
 	return leverValue(l, l.Current, n.Asking.Result().Currency)
 }
 
-// PlainTerms are the terms on which changes ask for what the offer does not have: "a lump without
+// PlainTerms are the terms on which changes ask for what the offer does not have: "a lump sum without
 // clawback".
 func (n *Negotiation) PlainTerms(changes []negotiate.Change) (terms []string) {
 	for _, c := range changes {

@@ -144,7 +144,7 @@ func (t *text) opening() string {
 	case t.o.Tone == Plain:
 		return "Thank you for the offer."
 	}
-	return "Thank you for the offer, and for the work behind it. I would like us to find a way to make it work."
+	return "Thank you for the offer, and for the time that you have put into it. I would like us to come to terms."
 }
 
 // asking asks for one of the packages, or for the one ask.
@@ -174,7 +174,7 @@ func (t *text) onPlainTerms() string {
 	if terms == nil {
 		return ""
 	}
-	return "What the offer does not have yet is meant on plain terms: " + report.InSeries(terms) + "."
+	return "What is new I mean on plain terms: " + report.InSeries(terms) + "."
 }
 
 // closing says how to go on.

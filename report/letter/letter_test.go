@@ -241,7 +241,7 @@ func TestPackagesStandSideBySide(t *testing.T) {
 	text := made(t, n, letter.Options{})
 	for _, want := range []string{
 		"A: a sign-on of $60,000 in year 1 (up from $40,000)", "B: a base of $167,000 (up from $165,000) and a sign-on of $52,000 in year 1 (up from $40,000)",
-		"ways that are equal to me", "brings your offer level with that one over 4 years", "What the offer does not have yet is meant on plain terms",
+		"ways that are equal to me", "brings your offer level with that one over 4 years", "What is new I mean on plain terms: a lump sum without clawback",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("missing %q in\n%s", want, text)
