@@ -14,12 +14,18 @@ func (f *folding) levelsTerms() []line {
 	o, t := &f.result.Offer, f.terms
 	base := f.kase.salaryOn(o, f.kase.begins(o), t)
 	lines := []line{{TraceLine{Kind: YearOfBaseLine}, base}}
-	if !o.Bonus.isZero() || t.open {
-		target := t.of("bonus.target", o.Bonus.Amount)
-		if o.Bonus.Amount.IsZero() {
-			target = base.Mul(t.opened("bonus.target", o.Bonus.Rate))
+	bonus := func(b *Bonus, path, title string) {
+		target := t.of(path, b.Amount)
+		if b.Amount.IsZero() {
+			target = base.Mul(t.opened(path, b.Rate))
 		}
-		lines = append(lines, line{TraceLine{Kind: YearOfBonusLine}, target})
+		lines = append(lines, line{TraceLine{Kind: YearOfBonusLine, Item: b.titled(title)}, target})
+	}
+	if !o.Bonus.isZero() || t.open {
+		bonus(&o.Bonus, "bonus.target", "Bonus")
+	}
+	for i := range o.Bonuses {
+		bonus(&o.Bonuses[i], fmt.Sprintf("bonuses[%d].target", i), furtherBonus(i))
 	}
 	for i := range o.Grants {
 		lines = append(lines, f.levelsGrant(i))

@@ -30,10 +30,6 @@ func (c *Comparison) StartSalary(r *Result) decimal.Decimal {
 	return c.Case.salaryOn(&r.Offer, r.Start, terms{}).Decimal()
 }
 
-// BonusByDays reports whether the bonuses of the offer are earned by days of bonus years
-// that are not the service years.
-func (r *Result) BonusByDays() bool { return r.Offer.bonusByDays(r.Hired) }
-
 // SignOnsToCome lists the sign-ons of an offer but for those that today's job has paid
 // before the comparison begins.
 func (c *Comparison) SignOnsToCome(r *Result) []SignOn {

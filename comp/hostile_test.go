@@ -28,7 +28,7 @@ type exports struct {
 var compExports = exports{
 	functions: map[string]any{
 		"Ambiguities": comp.Ambiguities, "Certainties": comp.Certainties, "ClawbackAnchors": comp.ClawbackAnchors, "ClawbackBases": comp.ClawbackBases,
-		"ClawbackKinds": comp.ClawbackKinds, "ClawbackThens": comp.ClawbackThens, "Compare": comp.Compare, "Components": comp.Components,
+		"ClawbackKinds": comp.ClawbackKinds, "Prorations": comp.Prorations, "BonusGuarantees": comp.BonusGuarantees, "ClawbackThens": comp.ClawbackThens, "Compare": comp.Compare, "Components": comp.Components,
 		"Evidences": comp.Evidences, "FindMetric": comp.FindMetric, "FindTerm": comp.FindTerm, "FindUnknown": comp.FindUnknown, "GrantKinds": comp.GrantKinds, "InOffer": comp.InOffer, "InSchedule": comp.InSchedule,
 		"GroupedNumber": comp.GroupedNumber, "GroupedShares": comp.GroupedShares, "GrowthTimings": comp.GrowthTimings, "LimitYears": comp.LimitYears, "LoadPlanLimits": comp.LoadPlanLimits,
 		"FurtherMetricNames": comp.FurtherMetricNames, "SamePlace": comp.SamePlace, "MetricNames": comp.MetricNames, "Metrics": comp.Metrics, "NewCase": comp.NewCase, "NewExitGrid": comp.NewExitGrid, "NewLeaving": comp.NewLeaving,
@@ -38,7 +38,7 @@ var compExports = exports{
 	},
 	values: []any{
 		new(comp.Ambiguity), new(comp.Band), new(comp.Bounds), new(comp.Case), new(comp.Clawback), new(comp.Comparison), new(comp.Component), new(comp.Currency),
-		new(comp.ClauseDebt), new(comp.CurrencyError), new(comp.Conversion), new(comp.Debt), new(comp.Discount), new(comp.ESPP), new(comp.Exercise), new(comp.Forfeit), new(comp.Grant), new(comp.Haircut), new(comp.Leaving), new(comp.Metric), new(comp.Note), new(comp.MetricError), new(comp.Misleading),
+		new(comp.ClauseDebt), new(comp.CurrencyError), new(comp.Conversion), new(comp.Debt), new(comp.DayOfYear), new(comp.Discount), new(comp.ESPP), new(comp.Exercise), new(comp.Forfeit), new(comp.Grant), new(comp.Haircut), new(comp.Leaving), new(comp.Metric), new(comp.Note), new(comp.MetricError), new(comp.Misleading),
 		new(comp.Offer), new(comp.Payment), new(comp.Period), new(comp.PlanLimit), new(comp.PlanLimits), new(comp.Private), new(comp.Promise), new(comp.Refresher), new(comp.Remembered),
 		new(comp.Paper), new(comp.Repayment), new(comp.Result), new(comp.Retirement), new(comp.RetirementPlan), new(comp.Sensitivity), new(comp.Term), new(comp.TermError), new(comp.TermKind), new(comp.TermRef), new(comp.TermRefKind), new(comp.Timeline), new(comp.TopUp), new(comp.UnlivedError), new(comp.UntaxedError), new(comp.ValidationError), new(comp.Value), new(comp.WalkAway),
 	},
@@ -176,7 +176,7 @@ var hostileValues = sync.OnceValue(func() []any {
 		Company: "Wrong", Base: dec("-1"), Start: day("0001-01-01"), Currency: "XYZ", PTO: dec("260"), Hours: dec("-40"),
 		SignOn:     []comp.SignOn{{Year: -1, Amount: dec("5")}, {Year: 1, Amount: dec("5"), Monthly: true, Clawback: comp.Clawback{Months: 5, Full: 9, Step: -1, Kind: "x"}}},
 		Relocation: comp.Relocation{Amount: dec("5"), GrossUp: dec("1"), Clawback: comp.Clawback{Months: 1 << 40}},
-		Bonus:      comp.Bonus{Rate: dec("1"), Amount: dec("1"), PaidMonth: 13, PaidDay: 40},
+		Bonus:      comp.Bonus{Rate: dec("1"), Amount: dec("1"), Paid: []comp.DayOfYear{{Month: 13, Day: 40}}},
 		Raise:      comp.Raise{Rate: dec("-2"), First: -5, Dated: []comp.DatedBase{{}}},
 		Price:      comp.Price{Today: dec("-1"), Growth: rate("-3"), Timing: "x", Path: []comp.PricePoint{{}, {}}, Linear: true},
 		Grants:     []comp.Grant{{}, {Kind: "x", Shares: dec("-3"), Value: dec("5"), Rounding: "x"}, {Kind: comp.RSU, Value: dec("1000"), Price: dec("-1"), Repriced: true}},

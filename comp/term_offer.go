@@ -27,6 +27,7 @@ type Offer struct {
 	Base       decimal.Decimal // salary a year at the start
 	Raise      Raise
 	Bonus      Bonus
+	Bonuses    []Bonus // further ones
 	SignOn     []SignOn
 	Commission Commission
 	Relocation Relocation

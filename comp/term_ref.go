@@ -17,6 +17,7 @@ const (
 	NoTerm TermRefKind = iota
 	BaseTerm
 	BonusTerm
+	FurtherBonusTerm // one of the bonuses beside the first
 	CommissionTerm
 	ProfitSharingTerm
 	SignOnTerm // one of the sign-ons
@@ -35,7 +36,7 @@ const (
 
 // termRefWords are the words of the case file, by kind. Those of a list take its position.
 var termRefWords = [...]string{
-	NoTerm: "", BaseTerm: "base", BonusTerm: "bonus", CommissionTerm: "commission", ProfitSharingTerm: "profit_sharing", SignOnTerm: "sign_on[%d]",
+	NoTerm: "", BaseTerm: "base", BonusTerm: "bonus", FurtherBonusTerm: "bonuses[%d]", CommissionTerm: "commission", ProfitSharingTerm: "profit_sharing", SignOnTerm: "sign_on[%d]",
 	RelocationTerm: "relocation", BenefitTerm: "benefits[%d]", RetirementTerm: "retirement", ESPPTerm: "espp",
 	CostTerm: "costs[%d]", GrantTerm: "grants[%d]", RefresherTerm: "refreshers[%d]", TopUpTerm: "top_up",
 	PrivateTerm: "private", CurrentTerm: "current", StartTerm: "start",
@@ -44,7 +45,7 @@ var termRefWords = [...]string{
 // inList reports whether an offer has a list of such terms.
 func (k TermRefKind) inList() bool {
 	switch k {
-	case SignOnTerm, BenefitTerm, CostTerm, GrantTerm, RefresherTerm:
+	case FurtherBonusTerm, SignOnTerm, BenefitTerm, CostTerm, GrantTerm, RefresherTerm:
 		return true
 	}
 	return false

@@ -146,6 +146,14 @@ func (t *Term) read(at any) Value {
 		return wordIf(*at.flag, "false")
 	case either:
 		return wordIf(*at.flag, t.Choices[1])
+	case *DayOfYear:
+		return wordIf(!at.IsZero(), at.String())
+	case *[]DayOfYear:
+		var days []string
+		for _, d := range *at {
+			days = append(days, d.String())
+		}
+		return Value{Word: strings.Join(days, ", ")}
 	case dayOfYear:
 		return wordIf(*at.month != 0, fmt.Sprintf("%02d-%02d", *at.month, *at.day))
 	case *vesting.Date:

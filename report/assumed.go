@@ -125,7 +125,7 @@ func (a assumed) required(v decimal.Decimal) string {
 		return fmt.Sprintf("%s must grow %s a year to tie; you assumed %s", whose, need, today)
 	case "offers[].price.today":
 		return fmt.Sprintf("%s's share must be worth %s today to tie; you assumed %s", offer, need, today)
-	case "offers[].bonus.payout":
+	case "offers[].bonus.payout", "offers[].bonuses[].payout":
 		return fmt.Sprintf("%s's bonus must pay %s of its target to tie; you assumed %s", offer, need, today)
 	case "offers[].private.exit.value":
 		return fmt.Sprintf("%s must exit at %s to tie; you assumed %s", offer, Short(v, a.currency()), Short(a.Today, a.currency()))

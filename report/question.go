@@ -11,6 +11,7 @@ import (
 var questions = sync.OnceValue(func() map[string]string {
 	return map[string]string{
 		"offers[].bonus.payout":                   "What share of its target has the bonus paid in each of the last three years?",
+		"offers[].bonuses[].payout":               "What share of its target has the bonus paid in each of the last three years?",
 		"offers[].commission.attainment":          "What share of the team reached its quota last year, and what did its median earn?",
 		"offers[].profit_sharing.share":           "What has profit sharing paid in each of the last three years?",
 		"offers[].raise.rate":                     "What raises did people at this level get in the last two years?",

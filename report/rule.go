@@ -33,7 +33,11 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 			"each service year earns its own days (SPEC 5.2)",
 		comp.RuleBonusHired: "target times payout, earned by days of the year since the day of hiring, paid at its end; " +
 			"each service year of the comparison earns its own days (SPEC 3.6, 5.2)",
-		comp.RuleCommission: "target times attainment, paid with the salary, on the last day of each month of service, rounded cumulatively (SPEC 5.2, 3.2, 2.3)",
+		comp.RuleBonusPlan: "target times payout, earned by days of the bonus year; a payday in the last month of a bonus year, or of the same year where the letter says so, pays that year, " +
+			"any other the year before; several paydays pay equal parts; each service year earns its own days (SPEC 5.2)",
+		comp.RuleBonusGuaranteed: "guaranteed: the target, whatever the payout of the others, earned and paid as these are (SPEC 5.2)",
+		comp.RuleBonusHeldBack:   "the part of the bonus that is held back: paid so many months after the payday, and lost by leaving before (SPEC 5.2)",
+		comp.RuleCommission:      "target times attainment, paid with the salary, on the last day of each month of service, rounded cumulatively (SPEC 5.2, 3.2, 2.3)",
 		comp.RuleProfitSharing: "a share of the base whose paydays are in a calendar year, paid on the payday of the next or in its December; " +
 			"each service year earns by its own paydays (SPEC 5)",
 		comp.RuleDividend:          "what the vest is worth on its day, times the dividend a year, for the whole months since the vesting start, paid with the vest (SPEC 5)",

@@ -20,7 +20,7 @@ func LineInWords(l *comp.TraceLine, c *comp.Case) (item, how string) {
 	case comp.YearOfBaseLine:
 		return "Base", "a year at the start"
 	case comp.YearOfBonusLine:
-		return "Bonus", "the target of a year"
+		return l.Item, "the target of a year"
 	case comp.YearOfGrantLine:
 		return l.Item, fmt.Sprintf("%s x 12/%s", Number(l.Whole), Count(l.Months, "month"))
 	case comp.YearOfSignOnLine:

@@ -84,11 +84,25 @@ func TestOfferForms(t *testing.T) {
 		{"bonus as a bare amount", "bonus: 20000", func(o *comp.Offer) { o.Bonus.Amount = num("20000") }},
 		{"no bonus", "bonus: 0", func(*comp.Offer) {}},
 		{"bonus in full", "bonus: {target: 15%, payout: 80%, paid: 03-15, prorate: false}", func(o *comp.Offer) {
-			o.Bonus = comp.Bonus{Rate: num("0.15"), Payout: given("0.8"), PaidMonth: time.March, PaidDay: 15, FullFirstYear: true}
+			o.Bonus = comp.Bonus{Rate: num("0.15"), Payout: given("0.8"), Paid: []comp.DayOfYear{{Month: time.March, Day: 15}}, Prorate: comp.InFull}
 		}},
 		{"bonus prorated", "bonus: {target: $9000, payout: 0%, paid: 12-01, prorate: true}", func(o *comp.Offer) {
 			o.Currency = "USD"
-			o.Bonus = comp.Bonus{Amount: num("9000"), Payout: given("0"), PaidMonth: time.December, PaidDay: 1}
+			o.Bonus = comp.Bonus{Amount: num("9000"), Payout: given("0"), Paid: []comp.DayOfYear{{Month: time.December, Day: 1}}, Prorate: comp.ByDays}
+		}},
+
+		{"bonus by its amount", "bonus: {amount: 20k}", func(o *comp.Offer) { o.Bonus.Amount = num("20000") }},
+		{"several bonuses", "bonus: [10%, {name: Project bonus, target: 5k, year: 07-01, paid: [03-15, 09-15], of: same-year, hired_by: 10-01, prorate: months, guaranteed: first-year, held_back: {share: 50%, months: 18}}]", func(o *comp.Offer) {
+			o.Bonus.Rate = num("0.1")
+			o.Bonuses = []comp.Bonus{{
+				Name: "Project bonus", Amount: num("5000"), Begins: comp.DayOfYear{Month: time.July, Day: 1}, HiredBy: comp.DayOfYear{Month: time.October, Day: 1},
+				Paid: []comp.DayOfYear{{Month: time.March, Day: 15}, {Month: time.September, Day: 15}}, SameYear: true,
+				Prorate: comp.ByMonths, Guaranteed: comp.FirstYearGuaranteed, HeldBack: comp.HeldBack{Share: num("0.5"), Months: 18},
+			}}
+		}},
+		{"further bonuses", "bonus: 10%\nbonuses: [{target: 5k, paid: 03-15 and 09-15, guaranteed: true}]", func(o *comp.Offer) {
+			o.Bonus.Rate = num("0.1")
+			o.Bonuses = []comp.Bonus{{Amount: num("5000"), Paid: []comp.DayOfYear{{Month: time.March, Day: 15}, {Month: time.September, Day: 15}}, Guaranteed: comp.AlwaysGuaranteed}}
 		}},
 
 		{"sign-on as an amount", "sign_on: 40k", func(o *comp.Offer) { o.SignOn = []comp.SignOn{{Year: 1, Amount: num("40000")}} }},

@@ -116,6 +116,12 @@ func step(e entry, steps []string) (next entry, used int) {
 			return short, 2
 		}
 	}
+	if list := bonusList(e.value, steps); list.value != nil {
+		if steps[0] == "bonuses" {
+			return list, 2 // the index too
+		}
+		return list, 1
+	}
 	key, value := lookUp(e.value, steps[0])
 	if key == nil && e.key != nil && e.key.Value == "fx" {
 		key, value = lookUpCurrency(e.value, steps[0])
@@ -159,6 +165,29 @@ func shortGrant(offer *yaml.Node, steps []string) entry {
 	}
 	steps[1] = strconv.Itoa(i)
 	return entry{}
+}
+
+// bonusList returns the item of a list under bonus that a path leads to: its first is the bonus, and
+// bonuses are those after it. It returns nothing for any other path.
+func bonusList(offer *yaml.Node, steps []string) entry {
+	key, list := lookUp(offer, "bonus")
+	at := 0
+	switch {
+	case key == nil || list.Kind != yaml.SequenceNode:
+		return entry{}
+	case steps[0] == "bonuses" && len(steps) > 1:
+		i, err := strconv.Atoi(steps[1])
+		if err != nil {
+			return entry{}
+		}
+		at = i + 1
+	case steps[0] != "bonus" || len(steps) == 1:
+		return entry{}
+	}
+	if at >= len(list.Content) {
+		return entry{}
+	}
+	return entry{key: key, item: true, value: list.Content[at]}
 }
 
 // isCurrency reports whether a path is that of an offer's currency.

@@ -21,7 +21,8 @@ type Offer struct {
 	Currency   Currency      `json:"currency,omitempty"`
 	Base       Money         `json:"base" also:"salary base_salary base_pay"`
 	Raise      Raise         `json:"raise,omitempty" also:"raises merit"`
-	Bonus      Bonus         `json:"bonus,omitempty" also:"target_bonus annual_bonus"`
+	Bonus      MainBonus     `json:"bonus,omitempty" also:"target_bonus annual_bonus"`
+	Bonuses    []Bonus       `json:"bonuses,omitempty" also:"further_bonuses"`
 	Commission Commission    `json:"commission,omitempty" also:"variable ote commissions"`
 	Profit     ProfitSharing `json:"profit_sharing,omitempty" also:"profit_share profitsharing"`
 	SignOn     SignOns       `json:"sign_on,omitempty" also:"signon signing signing_bonus sign_on_bonus"`
@@ -63,6 +64,9 @@ func (o *Offer) decode(d *decoder, e entry) {
 	}
 	o.signs = d.signs[signs:len(d.signs):len(d.signs)]
 	o.amounts, d.amounts = slices.Clone(d.amounts[amounts:]), d.amounts[:amounts]
+	if key := keyNode(e.value, "bonuses"); key != nil && o.Bonus.further != nil {
+		d.failAt(key, "bonus is a list of several already", "write these in that list")
+	}
 	if e.value.Kind == yaml.MappingNode && !variant && o.Company == "" && o.Name == "" && !d.touched(e.value, "company", "name") {
 		d.failMissing(e, "company", `the offer has no "company"`, "add company: Initech, or name where there is no company")
 	}
@@ -84,6 +88,7 @@ func (o Offer) build(currency comp.Currency) comp.Offer {
 		Base:       o.Base.Decimal,
 		Raise:      o.Raise.build(),
 		Bonus:      o.Bonus.build(),
+		Bonuses:    o.furtherBonuses(),
 		SignOn:     o.SignOn.build(),
 		Relocation: o.Relocation.build(),
 		Commission: o.Commission.build(),

@@ -44,7 +44,7 @@ const scaffoldOffer = `  - company: %s
     start: %v              # first day of work
     # role: Senior Product Manager
     # location: Seattle, WA
-    # bonus: 15%%                     # target share of base; or 20k, or {target: 15%%, payout: 90%%, paid: 03-15}
+    # bonus: 15%%                     # target share of base; or 20k, or {target: 15%%, payout: 90%%, paid: 03-15, guaranteed: first-year}; a list of several
     # sign_on: [50k, 25k]            # year 1, year 2
     # rsu: {value: 300k, vesting: %s}%s
     # rsu: {shares: 220, price: 1200, vesting: 5/15/40/40}   # in shares, with the price of one

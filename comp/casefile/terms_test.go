@@ -104,7 +104,12 @@ var frames = map[string]string{
 
 	"offers[].raise[].on":                   "raise: [{on: %s, to: 180k}]",
 	"offers[].raise[].to":                   "raise: [{on: 2028-04-01, to: %s}]",
+	"offers[].bonus.of":                     "bonus: {target: 15%%, paid: 03-15, of: %s}",
+	"offers[].bonus.hired_by":               "start: 2026-11-01\nbonus: {target: 15%%, paid: 03-15, hired_by: %s}",
 	"offers[].bonus.prorate":                "bonus: {target: 15%%, paid: 03-15, prorate: %s}",
+	"offers[].bonuses[].of":                 "bonuses: [{target: 15%%, paid: 03-15, of: %s}]",
+	"offers[].bonuses[].hired_by":           "start: 2026-11-01\nbonuses: [{target: 15%%, paid: 03-15, hired_by: %s}]",
+	"offers[].bonuses[].prorate":            "bonuses: [{target: 15%%, paid: 03-15, prorate: %s}]",
 	"offers[].sign_on[].clawback.from":      "sign_on: {year: 2, amount: 40k, clawback: {months: 24, from: %s}}",
 	"offers[].sign_on[].clawback.then":      "sign_on: {amount: 40k, clawback: {months: 24, full: 12 months, then: %s}}",
 	"offers[].sign_on[].clawback.tax_rate":  "sign_on: {amount: 40k, clawback: {months: 24, basis: net, tax_rate: %s}}",
@@ -261,6 +266,7 @@ func writeValue(term comp.Term, value decimal.Decimal) (text string, step decima
 
 // lists write a list of so many items.
 var lists = map[string]func(i int) string{
+	"offers[].bonuses":          func(int) string { return "1k" },
 	"offers[].grants":           func(int) string { return "{value: 1k, vesting: 1y annual}" },
 	"offers[].benefits":         func(int) string { return "1k" },
 	"offers[].quoted":           func(int) string { return "300k" },
@@ -399,7 +405,8 @@ func TestWhatMovesIsDescribed(t *testing.T) {
 
 // defaultsInWords are the terms whose default no case file can state: it depends on others.
 var defaultsInWords = []string{
-	"as_of", "offers[].start", "offers[].currency", "offers[].bonus.paid", "offers[].sign_on[].year", "offers[].price.growth", "offers[].price.growth_timing",
+	"as_of", "offers[].start", "offers[].currency", "offers[].bonus.paid", "offers[].bonus.year", "offers[].bonus.hired_by",
+	"offers[].bonus.name", "offers[].bonuses[].name", "offers[].bonuses[].paid", "offers[].bonuses[].year", "offers[].bonuses[].hired_by", "offers[].sign_on[].year", "offers[].price.growth", "offers[].price.growth_timing",
 	"offers[].grants[].start", "offers[].grants[].expires", "offers[].private.investors", "offers[].retirement.contribution", "offers[].retirement.vesting",
 	"offers[].sign_on[].clawback.tax_rate", "offers[].relocation.clawback.tax_rate", "offers[].retirement.plan",
 }

@@ -19,7 +19,7 @@ func TestBeyondMoney(t *testing.T) {
 	c.Offers[0].SignOn[0].Clawback = comp.Clawback{Months: 24}
 	c.Offers = append(c.Offers, comp.Offer{
 		Company: "Today", Current: true, Start: vesting.MustDate("2025-02-01"), Base: dec("150000"), Price: comp.Price{Today: dec("20")},
-		Bonus:  comp.Bonus{Rate: dec("0.1"), PaidMonth: 3, PaidDay: 15},
+		Bonus:  comp.Bonus{Rate: dec("0.1"), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}},
 		Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("1000"), Vesting: schedule(t, "4y annual")}},
 	})
 	b, err := asking(t, c, "total").BeyondMoney()

@@ -153,7 +153,7 @@ func todaysJob(t testing.TB) comp.Case {
 	vests := schedule(t, "4y annual")
 	stay := comp.Offer{
 		Company: "Initech", Current: true, Start: vesting.MustDate("2025-06-16"), Base: dec("260000"), PTO: dec("20"),
-		Bonus:      comp.Bonus{Rate: dec("0.15"), PaidMonth: 3, PaidDay: 15},
+		Bonus:      comp.Bonus{Rate: dec("0.15"), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}},
 		SignOn:     []comp.SignOn{{Year: 1, Amount: dec("30000"), Clawback: comp.Clawback{Months: 24}}, {Year: 2, Amount: dec("20000"), Monthly: true, Clawback: comp.Clawback{Months: 12}}},
 		Retirement: comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("0.5"), UpTo: dec("0.06")}}, Contribution: decimal.NewNullDecimal(dec("0.12")), Vesting: schedule(t, "4y annual")},
 		Price:      comp.Price{Today: dec("80")},
@@ -406,7 +406,7 @@ func plans(t testing.TB) comp.Case {
 	o.Raise = comp.Raise{Rate: dec("0.6")} // so that the second year of an offering buys what the first leaves of the limit
 	o.ESPP = comp.ESPP{Contribution: dec("0.12"), Discount: dec("0.15"), Lookback: true, Offering: 24, Purchase: 6}
 	o.TopUp = comp.TopUp{Target: dec("350000"), Growth: dec("0.15"), Year: 2}
-	o.Bonus = comp.Bonus{Rate: dec("0.1"), PaidMonth: 3, PaidDay: 15}
+	o.Bonus = comp.Bonus{Rate: dec("0.1"), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}}
 	o.Refreshers = []comp.Refresher{{Value: dec("30000"), Vesting: schedule(t, "4y quarterly"), Promise: comp.PromiseWritten}}
 	o.Grants = append(o.Grants,
 		comp.Grant{Kind: comp.CashGrant, Value: dec("20000"), Vesting: schedule(t, "50/50")},

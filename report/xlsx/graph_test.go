@@ -204,7 +204,8 @@ func (d draw) cash(o *comp.Offer) {
 	case 1:
 		o.Bonus = comp.Bonus{Rate: d.percent(40)}
 	case 2:
-		o.Bonus = comp.Bonus{Amount: d.amount(300), PaidMonth: 3, PaidDay: 15, FullFirstYear: d.yes()}
+		o.Bonus = comp.Bonus{Amount: d.amount(300), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}, Prorate: comp.Prorations()[d.IntN(3)], HeldBack: comp.HeldBack{Share: d.percent(60), Months: 1 + d.IntN(20)}}
+		o.Bonuses = []comp.Bonus{{Rate: d.percent(20), Begins: comp.DayOfYear{Month: 7, Day: 1}, Paid: []comp.DayOfYear{{Month: 3, Day: 15}, {Month: 9, Day: 15}}, Guaranteed: comp.BonusGuarantees()[d.IntN(3)]}}
 	}
 	for year := 1; year <= d.IntN(3); year++ {
 		s := comp.SignOn{Year: year, Amount: d.amount(500), Monthly: d.yes()}

@@ -106,7 +106,7 @@ func everything(t *testing.T) comp.Case {
 	first.TopUp = comp.TopUp{Target: dec("420000"), Growth: dec("0.15"), Year: 2}
 	first.SignOn[0].Clawback = comp.Clawback{Months: 24, From: comp.FromPayment, Basis: comp.Net, NetRate: dec("0.35")}
 	first.SignOn[1].Clawback = comp.Clawback{Months: 12, From: comp.FromStart, Kind: comp.Cliff}
-	second.Bonus.PaidMonth, second.Bonus.PaidDay = 3, 15
+	second.Bonus.Paid = []comp.DayOfYear{{Month: 3, Day: 15}}
 	second.Start = vesting.MustDate("2027-02-16")
 	second.Grants = append(second.Grants,
 		comp.Grant{Kind: comp.RSU, Value: dec("90000"), ByValue: true, Vesting: schedule(t, "3y annual")},
