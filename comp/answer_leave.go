@@ -357,7 +357,7 @@ func (l *Leaving) debtors() []debtor {
 	var all []debtor
 	for i, s := range l.offer.SignOn {
 		if s.Clawback.Months != 0 {
-			d := debtor{item: fmt.Sprintf("Sign-on, year %d", s.Year), term: SignOnTerm.At(i), clause: s.Clawback}
+			d := debtor{item: s.title(), term: SignOnTerm.At(i), clause: s.Clawback}
 			d.taxed = l.u.terms.ofEach("sign_on[%d].clawback.tax_rate", i, s.Clawback.NetRate)
 			d.collect(l)
 			l.leaveOutTaxes(&d)
@@ -371,7 +371,8 @@ func (l *Leaving) debtors() []debtor {
 	d := debtor{item: "Relocation", term: RelocationTerm.Alone(), clause: r.clause(), taxed: r.taxed(l.u.terms)}
 	if r.Service && !l.u.hired.IsZero() {
 		// No cash was received, but what the movers cost can be claimed back all the same.
-		d.add(l.u.hired, r.paid(l.u.terms, l.u.currency), l.u.hired)
+		day := r.dated().day(l.u.hired, l.u.hired)
+		d.add(day, r.paid(l.u.terms, l.u.currency), day)
 	}
 	d.collect(l)
 	l.leaveOutTaxes(&d)

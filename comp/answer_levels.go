@@ -35,7 +35,7 @@ func (f *folding) levelsTerms() []line {
 			continue
 		}
 		amount := t.openedEach("sign_on[%d].amount", i, s.Amount)
-		what := TraceLine{Kind: YearOfSignOnLine, Item: fmt.Sprintf("Sign-on, year %d", s.Year), Whole: s.Amount}
+		what := TraceLine{Kind: YearOfSignOnLine, Item: s.title(), Whole: s.Amount}
 		lines = append(lines, line{what, amount.Div(calc.Int(4), quotientPlaces)})
 	}
 	return lines

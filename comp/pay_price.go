@@ -136,12 +136,8 @@ func (o *Offer) GrowthIn(c *Case) (decimal.Decimal, GrowthTiming) {
 	return rate, timing
 }
 
-// Places of a share price, and of a quotient that a payment is still to be made of (SPEC 6.3,
-// 2.4).
-const (
-	pricePlaces    = 4
-	quotientPlaces = 36
-)
+// pricePlaces are the places of a share price (SPEC 6.3).
+const pricePlaces = 4
 
 // pricePath answers what a share is worth on a day of a service year.
 type pricePath struct {

@@ -146,6 +146,8 @@ func (t *Term) read(at any) Value {
 		return wordIf(*at.flag, "false")
 	case either:
 		return wordIf(*at.flag, t.Choices[1])
+	case *Wait:
+		return wordIf(!at.IsZero(), at.String())
 	case *DayOfYear:
 		return wordIf(!at.IsZero(), at.String())
 	case *[]DayOfYear:

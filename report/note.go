@@ -44,6 +44,8 @@ func noteOnCash(r *comp.Result, n *comp.Note) Sentence {
 		return say("Sign-on of year %s, %s: after the horizon, in no figure", s.Year, native(r, liveOr(n.AmountNumber(), s.Amount)))
 	case comp.NoteRelocationService:
 		return say("Relocation of %s is a service, not cash: it is in no total", r.Currency.Grouped(r.Offer.Relocation.Amount))
+	case comp.NoteRelocationBeyond:
+		return say("Relocation is paid on %s: after the horizon, in no figure", n.On)
 	case comp.NotePaidBefore:
 		return say("%s: once, on the first day of work, which was before the comparison begins", n.Item)
 	case comp.NoteBonusEarnedBefore:

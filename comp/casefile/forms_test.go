@@ -136,6 +136,16 @@ func TestOfferForms(t *testing.T) {
 				{Year: 4, Amount: num("10000"), Clawback: comp.Clawback{Months: 18, Kind: comp.Cliff, Basis: comp.Gross, From: comp.FromPayment}},
 			}
 		}},
+		{"sign-on with paydays", "start: 2027-02-01\nsign_on: [{amount: 20k, on: 2027-01-15}, {amount: 10k, after: 30 days}, {amount: 5k, after: 18 months}, {year: 3, amount: 4k}]", func(o *comp.Offer) {
+			o.Start = vesting.MustDate("2027-02-01")
+			o.SignOn = []comp.SignOn{
+				{Year: 1, Amount: num("20000"), On: vesting.MustDate("2027-01-15")}, {Year: 1, Amount: num("10000"), After: comp.Wait{Days: 30}},
+				{Year: 2, Amount: num("5000"), After: comp.Wait{Months: 18}}, {Year: 3, Amount: num("4000")},
+			}
+		}},
+		{"clawback by days", "relocation: {amount: 10k, on: 2027-01-15, clawback: {months: 24, by: days}}", func(o *comp.Offer) {
+			o.Relocation = comp.Relocation{Amount: num("10000"), On: vesting.MustDate("2027-01-15"), Clawback: comp.Clawback{Months: 24, ByDays: true}}
+		}},
 		{"relocation grossed up", "relocation: {amount: 10k, kind: cash, gross_up: 35%, clawback: {months: 24, kind: cliff}}", func(o *comp.Offer) {
 			o.Relocation = comp.Relocation{Amount: num("10000"), GrossUp: num("0.35"), Clawback: comp.Clawback{Months: 24, Kind: comp.Cliff}}
 		}},

@@ -136,7 +136,7 @@ func (m *merged) build(opts Options) comp.Case {
 	kase.Offers = make([]comp.Offer, len(m.offers))
 	for i, h := range m.offers {
 		h.doc.checkAmounts(h.offer.amounts, cmp.Or(currencies[i], kase.Currency))
-		kase.Offers[i] = h.offer.build(currencies[i])
+		kase.Offers[i] = h.offer.build(currencies[i], kase.AsOf)
 	}
 	m.buildRounds(&kase)
 	return kase

@@ -6,6 +6,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // Offer is one job offer.
@@ -72,8 +73,13 @@ func (o *Offer) decode(d *decoder, e entry) {
 	}
 }
 
-// build returns the offer in the given currency, empty where it is the case's.
-func (o Offer) build(currency comp.Currency) comp.Offer {
+// build returns the offer in the given currency, empty where it is the case's; without a start of
+// its own it starts on the valuation date.
+func (o Offer) build(currency comp.Currency, asOf vesting.Date) comp.Offer {
+	start := o.Start.Date
+	if start.IsZero() {
+		start = asOf
+	}
 	offer := comp.Offer{
 		Company:    string(o.Company),
 		Name:       string(o.Name),
@@ -89,7 +95,7 @@ func (o Offer) build(currency comp.Currency) comp.Offer {
 		Raise:      o.Raise.build(),
 		Bonus:      o.Bonus.build(),
 		Bonuses:    o.furtherBonuses(),
-		SignOn:     o.SignOn.build(),
+		SignOn:     o.SignOn.build(start),
 		Relocation: o.Relocation.build(),
 		Commission: o.Commission.build(),
 

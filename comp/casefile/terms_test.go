@@ -110,6 +110,7 @@ var frames = map[string]string{
 	"offers[].bonuses[].of":                 "bonuses: [{target: 15%%, paid: 03-15, of: %s}]",
 	"offers[].bonuses[].hired_by":           "start: 2026-11-01\nbonuses: [{target: 15%%, paid: 03-15, hired_by: %s}]",
 	"offers[].bonuses[].prorate":            "bonuses: [{target: 15%%, paid: 03-15, prorate: %s}]",
+	"offers[].sign_on[].on":                 "start: 2027-01-11\nsign_on: {amount: 40k, on: %s}",
 	"offers[].sign_on[].clawback.from":      "sign_on: {year: 2, amount: 40k, clawback: {months: 24, from: %s}}",
 	"offers[].sign_on[].clawback.then":      "sign_on: {amount: 40k, clawback: {months: 24, full: 12 months, then: %s}}",
 	"offers[].sign_on[].clawback.tax_rate":  "sign_on: {amount: 40k, clawback: {months: 24, basis: net, tax_rate: %s}}",
