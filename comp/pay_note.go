@@ -83,6 +83,7 @@ const (
 	NoteSignOnBeyond      NoteKind = "sign-on-beyond"      // its year is after the horizon
 	NoteRelocationService NoteKind = "relocation-service"  // it is no cash and in no total
 	NoteRelocationBeyond  NoteKind = "relocation-beyond"   // it is paid on On, after the horizon
+	NoteDrawOwed          NoteKind = "draw-owed"           // Amount of recoverable draws is still to be made up for at the end of the horizon
 	NotePaidBefore        NoteKind = "paid-before"         // Item came once, before the comparison begins
 	NoteBonusEarnedBefore NoteKind = "bonus-earned-before" // Item was earned before On, when the comparison begins, and is paid in it
 )

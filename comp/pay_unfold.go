@@ -78,7 +78,7 @@ func unfoldWith(c *Case, o *Offer, soldAfter int, t terms) *unfolding {
 func (u *unfolding) estimate() int {
 	o := u.offer
 	monthly := 1 + len(o.Benefits) + len(o.Costs) + min(len(o.Retirement.Tiers), 1)
-	if !o.Commission.Target.IsZero() {
+	if !o.Commission.isZero() {
 		monthly++
 	}
 	return 12*u.kase.Years*monthly + 24*(1+len(o.SignOn)+len(o.Grants)) + 16*u.kase.Years*len(o.Refreshers)

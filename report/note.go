@@ -46,6 +46,8 @@ func noteOnCash(r *comp.Result, n *comp.Note) Sentence {
 		return say("Relocation of %s is a service, not cash: it is in no total", r.Currency.Grouped(r.Offer.Relocation.Amount))
 	case comp.NoteRelocationBeyond:
 		return say("Relocation is paid on %s: after the horizon, in no figure", n.On)
+	case comp.NoteDrawOwed:
+		return say("Draws of %s are not made up for by commission at the end of the horizon: ask whether they are owed on leaving, which is in no figure here", native(r, n.AmountNumber()))
 	case comp.NotePaidBefore:
 		return say("%s: once, on the first day of work, which was before the comparison begins", n.Item)
 	case comp.NoteBonusEarnedBefore:

@@ -37,6 +37,8 @@ func TestNotesInWords(t *testing.T) {
 		{comp.Note{Term: comp.SignOnTerm.At(1), Kind: comp.NoteSignOnBeyond}, "Sign-on of year 9, 50,000.00: after the horizon, in no figure"},
 		{comp.Note{Term: comp.RelocationTerm.Alone(), Kind: comp.NoteRelocationService}, "Relocation of 8,000.00 is a service, not cash: it is in no total"},
 		{comp.Note{Term: comp.RelocationTerm.Alone(), Kind: comp.NoteRelocationBeyond, On: on}, "Relocation is paid on 2027-02-01: after the horizon, in no figure"},
+		{comp.Note{Term: comp.CommissionTerm.Alone(), Kind: comp.NoteDrawOwed, Amount: amount("12000")},
+			"Draws of 12,000.00 are not made up for by commission at the end of the horizon: ask whether they are owed on leaving, which is in no figure here"},
 		{comp.Note{Term: comp.CostTerm.At(0), Kind: comp.NotePaidBefore, Item: "Cost 1"}, "Cost 1: once, on the first day of work, which was before the comparison begins"},
 		{comp.Note{Term: comp.BonusTerm.Alone(), Kind: comp.NoteBonusEarnedBefore, Item: "Bonus for 2026", On: on},
 			"Bonus for 2026: what was earned before 2027-02-01 is paid after it and counts in staying's first year, because leaving loses it"},

@@ -35,9 +35,13 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 			"each service year of the comparison earns its own days (SPEC 3.6, 5.2)",
 		comp.RuleBonusPlan: "target times payout, earned by days of the bonus year; a payday in the last month of a bonus year, or of the same year where the letter says so, pays that year, " +
 			"any other the year before; several paydays pay equal parts; each service year earns its own days (SPEC 5.2)",
-		comp.RuleBonusGuaranteed: "guaranteed: the target, whatever the payout of the others, earned and paid as these are (SPEC 5.2)",
-		comp.RuleBonusHeldBack:   "the part of the bonus that is held back: paid so many months after the payday, and lost by leaving before (SPEC 5.2)",
-		comp.RuleCommission:      "target times attainment, paid with the salary, on the last day of each month of service, rounded cumulatively (SPEC 5.2, 3.2, 2.3)",
+		comp.RuleBonusGuaranteed:     "guaranteed: the target, whatever the payout of the others, earned and paid as these are (SPEC 5.2)",
+		comp.RuleBonusHeldBack:       "the part of the bonus that is held back: paid so many months after the payday, and lost by leaving before (SPEC 5.2)",
+		comp.RuleCommission:          "target times attainment, what is above a threshold at its accelerator, paid with the salary, on the last day of each month of service, rounded cumulatively (SPEC 5.2, 3.2, 2.3)",
+		comp.RuleCommissionQuarterly: "target times attainment, what is above a threshold at its accelerator, paid on the last day of each quarter of service, rounded cumulatively (SPEC 5.2, 2.3)",
+		comp.RuleCommissionRamp:      "the share of the target that is guaranteed in the first months, rounded cumulatively (SPEC 5.2, 2.3)",
+		comp.RuleCommissionDraw:      "the draw of a month, paid with the salary whatever is sold (SPEC 4, 3.2)",
+		comp.RuleCommissionAfterDraw: "target times attainment, what is above a threshold at its accelerator, less the draws of the same time and, of recoverable ones, what earlier commission did not make up for (SPEC 4, 5.2)",
 		comp.RuleProfitSharing: "a share of the base whose paydays are in a calendar year, paid on the payday of the next or in its December; " +
 			"each service year earns by its own paydays (SPEC 5)",
 		comp.RuleDividend:          "what the vest is worth on its day, times the dividend a year, for the whole months since the vesting start, paid with the vest (SPEC 5)",

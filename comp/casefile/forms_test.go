@@ -154,6 +154,19 @@ func TestOfferForms(t *testing.T) {
 		{"commission at an attainment", "commission: {target: 80k, attainment: 90%}", func(o *comp.Offer) {
 			o.Commission = comp.Commission{Target: num("80000"), Attainment: given("0.9")}
 		}},
+		{"commission in full", "commission: {target: 80k, attainment: 110%, paid: quarterly, accelerators: [{above: 100%, rate: 150%}], ramp: {months: 3, guarantee: 80%}}", func(o *comp.Offer) {
+			o.Commission = comp.Commission{Target: num("80000"), Attainment: given("1.1"), Quarterly: true, Accelerators: []comp.Accelerator{{Above: num("1"), Rate: num("1.5")}},
+				Ramp: comp.Ramp{Months: 3, Guarantee: given("0.8")}}
+		}},
+		{"commission by on-target earnings", "commission: {ote: 240k, ramp: 3 months}", func(o *comp.Offer) {
+			o.Commission = comp.Commission{OTE: num("240000"), Ramp: comp.Ramp{Months: 3}}
+		}},
+		{"commission with a draw", "commission: {target: 80k, draw: 4k}", func(o *comp.Offer) {
+			o.Commission = comp.Commission{Target: num("80000"), Draw: comp.Draw{Amount: num("4000")}}
+		}},
+		{"commission with a draw that is kept", "commission: {target: 80k, draw: {amount: 4k, kind: non-recoverable, months: 6}}", func(o *comp.Offer) {
+			o.Commission = comp.Commission{Target: num("80000"), Draw: comp.Draw{Amount: num("4000"), Months: 6, Kept: true}}
+		}},
 		{"commission at no attainment", "commission: {target: 80k, attainment: 0%}", func(o *comp.Offer) {
 			o.Commission = comp.Commission{Target: num("80000"), Attainment: given("0")}
 		}},

@@ -65,6 +65,11 @@ func (o *Offer) decode(d *decoder, e entry) {
 	}
 	o.signs = d.signs[signs:len(d.signs):len(d.signs)]
 	o.amounts, d.amounts = slices.Clone(d.amounts[amounts:]), d.amounts[:amounts]
+	if ote := o.Commission.OTE.Decimal; ote.IsPositive() && !ote.GreaterThan(o.Base.Decimal) && o.Base.IsPositive() {
+		_, commission := lookUp(e.value, "commission")
+		_, value := lookUp(commission, "ote")
+		d.failAt(value, "on-target earnings are base and commission together, and these are no more than the base", "write both together as ote, or the commission alone as target")
+	}
 	if key := keyNode(e.value, "bonuses"); key != nil && o.Bonus.further != nil {
 		d.failAt(key, "bonus is a list of several already", "write these in that list")
 	}
