@@ -120,10 +120,13 @@ func (l *Leaving) payDays() []Day {
 
 // monthly reports whether a payment is one of those that a term makes with the salary.
 func (l *Leaving) monthly(p *Payment) bool {
-	n := 0
-	for i := range l.u.payments {
-		if q := &l.u.payments[i]; q.Term == p.Term && q.Year == p.Year {
-			n++
+	if p.Component == BonusPay {
+		return false // however many paydays it has, and parts held back
+	}
+	n, last := 0, vesting.Date{}
+	for i := range l.u.payments { // in order of date
+		if q := &l.u.payments[i]; q.Term == p.Term && q.Year == p.Year && q.Date != last {
+			n, last = n+1, q.Date
 		}
 	}
 	return n > 4 // a quarter's commission is not, a month's is
