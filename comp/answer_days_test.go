@@ -91,9 +91,9 @@ func TestDaysOfLeavingAStartup(t *testing.T) {
 	}
 }
 
-// A bonus with two paydays, each half held back for half a year, has three days, for the first half's comes with the
-// second; a commission by
-// quarters with a guaranteed ramp, which makes two payments of the first quarter, has four too.
+// A bonus with two paydays, half of each held back for half a year, has three days: what is held back
+// of the first comes with the second. A quarterly commission with a guaranteed ramp, which makes two
+// payments of the first quarter, has four.
 func TestDaysOfPayInParts(t *testing.T) {
 	o := salaried("120000", comp.Raise{})
 	o.Start = day("2027-01-01")
