@@ -50,6 +50,9 @@ func (f *folding) levelsGrant(i int) line {
 		a := award{strike: g.Strike, price: f.terms.ofEach("grants[%d].strike", i, g.Strike)}
 		value = f.terms.ofEach("grants[%d].shares", i, g.Shares).Mul(a.worth(price.now()))
 	}
+	if g.Kind != CashGrant {
+		value = f.kase.worthIn(value, f.result.Equity, f.result.Currency, f.kase.AsOf, quotientPlaces, f.terms)
+	}
 	what.Whole, what.Months = value.Decimal(), max(g.Vesting.Months(), 1)
 	return line{what, value.Part(12, int64(what.Months), quotientPlaces)}
 }

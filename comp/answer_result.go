@@ -111,10 +111,7 @@ func (r *Result) NativeYears() (years []decimal.Decimal, total decimal.Decimal) 
 	years = make([]decimal.Decimal, len(r.Years))
 	for i := range r.Timeline {
 		p := &r.Timeline[i]
-		amount := p.Amount
-		if r.converted {
-			amount = p.Native
-		}
+		amount := p.OwnNumber().Decimal()
 		if p.Year < 1 || p.Year > len(years) {
 			continue // of a result that no comparison made
 		}
@@ -139,8 +136,8 @@ func (c *Case) exercising(r *Result, p *Payment) calc.Number {
 	if p.Component != OptionPay {
 		return calc.Number{}
 	}
-	cost := p.quantity().Mul(p.strike()).Round(r.Currency.Places())
-	return calc.If(p.Number().Positive(), c.exchange(cost, r.Currency, p.Date, r.terms), calc.Number{})
+	cost := p.quantity().Mul(p.strike()).Round(r.Equity.Places())
+	return calc.If(p.Number().Positive(), c.exchange(cost, r.Equity, p.ExchangedOn(), r.terms), calc.Number{})
 }
 
 // ExerciseNumber returns what has to be paid to exercise the options of a payment of the result,

@@ -110,7 +110,7 @@ func Roundings() []Rounding { return []Rounding{RoundDown, RoundUp, RoundNearest
 type Grant struct {
 	Kind       GrantKind
 	Shares     decimal.Decimal // count; whole unless Allocation is fractional
-	Value      decimal.Decimal // in the offer's currency
+	Value      decimal.Decimal // in the currency of the shares, of a cash grant in the offer's
 	Price      decimal.Decimal // conversion price of a share; may differ from today's
 	Rounding   Rounding
 	ByValue    bool               // value-denominated
@@ -352,7 +352,7 @@ func (u *unfolding) vestValue(i int, g *Grant, p Payment) {
 	v := pledge{vesting: g.Vesting, parts: u.terms.openParts(i, g.Vesting), start: u.grantStart(g), value: u.grantValue(i, g), since: calc.Of(one)}
 	switch {
 	case g.Kind == CashGrant:
-		p.Component, p.Certainty, p.Rule = CashGrantPay, Guaranteed, RuleCash
+		p.Component, p.Certainty, p.Rule, v.cash = CashGrantPay, Guaranteed, RuleCash, true
 	case g.ByValue:
 		p.Rule = RuleByValue
 	default:

@@ -14,7 +14,7 @@ import (
 // growth is opt-in, because recruiters bake it into quotes. Growth and Path exclude
 // each other.
 type Price struct {
-	Today  decimal.Decimal     // a share on AsOf, in the offer's currency; 0 when not known
+	Today  decimal.Decimal     // a share on AsOf, in the currency of the shares; 0 when not known
 	Growth decimal.NullDecimal // a year, 0.15 is 15%; not valid means the case's
 	Timing GrowthTiming        // of the growth; empty means the case's
 	Path   []PricePoint        // dated prices instead of a growth, in ascending order of date

@@ -61,7 +61,7 @@ func Promises() []Promise { return []Promise{PromiseWritten, PromiseExpected, Pr
 // Refresher is a yearly grant of RSUs that stacks on the earlier ones (SPEC 5.6). Each
 // is priced at the share price of its own grant date under the price path in force.
 type Refresher struct {
-	Value        decimal.Decimal  // of each grant, in the offer's currency; excludes ShareOfGrant
+	Value        decimal.Decimal  // of each grant, in the currency of the shares; excludes ShareOfGrant
 	ShareOfGrant decimal.Decimal  // of the value of the first RSU grant instead: 0.25 is 25%
 	Vesting      vesting.Schedule // from the day of each grant
 	First        int              // months from the offer's start to the first grant; 0 means 12
@@ -150,7 +150,7 @@ func (u *unfolding) refresherValue(i int, r *Refresher) calc.Number {
 		return calc.Number{} // Validate refuses it
 	}
 	share := u.terms.ofEach("refreshers[%d].share_of_grant", i, r.ShareOfGrant)
-	return u.letterValue(g).Mul(share).Round(u.currency.Places())
+	return u.letterValue(g).Mul(share).Round(u.equity.Places())
 }
 
 // letterValue returns the value of the first grant of shares as the letter has it: its value,
