@@ -29,7 +29,7 @@ func (f *folding) levelsTerms() []line {
 			continue
 		}
 		amount := t.openedEach("sign_on[%d].amount", i, s.Amount)
-		what := TraceLine{Kind: YearOfSignOnLine, Item: fmt.Sprintf("Sign-on, year %d", s.Year), Whole: s.Amount}
+		what := TraceLine{Kind: YearOfSignOnLine, Currency: f.result.Currency, Item: fmt.Sprintf("Sign-on, year %d", s.Year), Whole: s.Amount}
 		lines = append(lines, line{what, amount.Div(calc.Int(4), quotientPlaces)})
 	}
 	return lines
@@ -39,7 +39,7 @@ func (f *folding) levelsTerms() []line {
 func (f *folding) levelsGrant(i int) line {
 	o := &f.result.Offer
 	g := &o.Grants[i]
-	what := TraceLine{Kind: YearOfGrantLine, Item: fmt.Sprintf("%s %d", g.title(), i+1)}
+	what := TraceLine{Kind: YearOfGrantLine, Currency: f.result.Currency, Item: fmt.Sprintf("%s %d", g.title(), i+1)}
 	if o.Private.Stated() && g.Kind != CashGrant {
 		what.Kind = OnPaperLine
 		return line{what, calc.Number{}}

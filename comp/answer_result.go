@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"cmp"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -103,6 +105,35 @@ func (r *Result) Payday(m int) vesting.Date { return payday(r.Start, m) }
 func (r *Result) MonthPaid(payday vesting.Date) int {
 	months, _ := r.Start.MonthsUntil(payday.AddDays(1))
 	return months
+}
+
+// Reporting returns the currency that the figures of the result are in.
+func (r *Result) Reporting() Currency {
+	if r.kase == nil {
+		return r.Currency
+	}
+	return r.kase.Currency
+}
+
+// PaidIn returns the currency that a payment of the offer is paid in.
+func (r *Result) PaidIn(p *Payment) Currency {
+	if p == nil {
+		return r.Currency
+	}
+	return cmp.Or(p.Currency, r.Currency)
+}
+
+// CurrencyOf returns the currency of an amount of the offer by the path of its term within it: that
+// of the shares for grants[0].value, a price or a strike, else the offer's.
+func (r *Result) CurrencyOf(path string) Currency {
+	t := findTerm("offers[]." + path)
+	if t == nil || t.Unit != UnitEquity && t.Unit != UnitEquityAShare {
+		return r.Currency
+	}
+	if i, list := indexIn(path); list == "grants" && i < len(r.Offer.Grants) && r.Offer.Grants[i].Kind == CashGrant {
+		return r.Currency
+	}
+	return r.Equity
 }
 
 // NativeYears returns the offer's totals by service year in its own currency, and their

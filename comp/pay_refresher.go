@@ -23,7 +23,7 @@ func refresherTerms() []Term {
 		{Path: "refreshers", Label: "Refreshers", field: func(o *Offer, _ int) any { return &o.Refreshers },
 			Kind: KindList, Meaning: "yearly grants after the first, or a list of them", Example: "{value: 60k, vesting: 4y quarterly}"},
 		{Path: "refreshers[].value", Label: "Value of each", field: func(o *Offer, i int) any { return &o.Refreshers[i].Value }, Makes: true,
-			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "value of each refresher", Example: "60k"},
+			Kind: KindMoney, Unit: UnitEquity, Bounds: amounts().above(), Moves: true, Meaning: "value of each refresher", Example: "60k"},
 		{Path: "refreshers[].share_of_grant", Label: "Share of the first grant", field: func(o *Offer, i int) any { return &o.Refreshers[i].ShareOfGrant }, Makes: true,
 			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000).above(), Moves: true,
 			Meaning: "value of each refresher as a share of the first RSU grant, instead of value", Example: "25%"},

@@ -51,7 +51,7 @@ func (n *Negotiation) acrossTable(id string, across AcrossMetrics) Table {
 		for _, i := range levers {
 			cell := Cell{Kind: EmptyCell}
 			if k := &one.Asks[i]; k.Reaches {
-				cell = leverCell(k.Lever, k.To)
+				cell = n.leverCell(k.Lever, k.To)
 			}
 			row.Cells = append(row.Cells, cell)
 		}

@@ -101,7 +101,7 @@ var leverPhrases = map[string]string{
 
 // asked puts a change into a sentence: "a base of $166,000".
 func (n *Negotiation) asked(c negotiate.Change) string {
-	return fmt.Sprintf(leverPhrases[c.Lever.Key], leverValue(c.Lever, c.To, n.Asking.Result().Currency))
+	return fmt.Sprintf(leverPhrases[c.Lever.Key], n.leverValue(c.Lever, c.To))
 }
 
 // askedAll puts changes into a sentence.
@@ -114,7 +114,7 @@ func (n *Negotiation) askedAll(changes []negotiate.Change) string {
 }
 
 // leverValue writes a value of a lever in a sentence: $167,000, 1,220 shares, 17%.
-func leverValue(l *negotiate.Lever, v decimal.Decimal, currency comp.Currency) string {
+func (n *Negotiation) leverValue(l *negotiate.Lever, v decimal.Decimal) string {
 	switch l.Measure {
 	case negotiate.InShares:
 		if v.Equal(decimal.NewFromInt(1)) {
@@ -124,12 +124,15 @@ func leverValue(l *negotiate.Lever, v decimal.Decimal, currency comp.Currency) s
 	case negotiate.InRate:
 		return ExactPercent(v)
 	}
-	return Sign(currency) + Number(v)
+	return Sign(n.unit(l)) + Amount(v, n.unit(l))
 }
 
 // mixed reports whether the asks are in another currency than the figures of the metric, so that each
 // amount names its own.
-func (n *Negotiation) mixed() bool { return n.Asking.Result().Currency != n.reporting() }
+func (n *Negotiation) mixed() bool {
+	r := n.Asking.Result()
+	return r.Currency != n.reporting() || r.Equity != n.reporting()
+}
 
 // amount writes an amount of the metric in a sentence.
 func (n *Negotiation) amount(v decimal.Decimal) string {
@@ -156,19 +159,27 @@ func (n *Negotiation) leverHead(l *negotiate.Lever) string {
 }
 
 // leverNumber writes a value of a lever beside others, without its unit.
-func leverNumber(l *negotiate.Lever, v decimal.Decimal) string {
+func (n *Negotiation) leverNumber(l *negotiate.Lever, v decimal.Decimal) string {
 	if l.Measure == negotiate.InRate {
 		return ExactPercent(v)
 	}
-	return Number(v)
+	return Amount(v, n.unit(l))
+}
+
+// unit is the currency of a lever in money; empty of any other.
+func (n *Negotiation) unit(l *negotiate.Lever) comp.Currency {
+	if l.Measure != negotiate.InMoney {
+		return ""
+	}
+	return n.Asking.Result().CurrencyOf(l.Path)
 }
 
 // leverCell is a value of a lever in a table; a column holds values of several measures.
-func leverCell(l *negotiate.Lever, v decimal.Decimal) Cell {
+func (n *Negotiation) leverCell(l *negotiate.Lever, v decimal.Decimal) Cell {
 	if l.Measure == negotiate.InRate {
 		return textCell(ExactPercent(v))
 	}
-	return numberCell(v)
+	return amountCell(v, n.unit(l))
 }
 
 // changesInWords says what is asked for: "a base of $166,000 ($6,000 more)".
@@ -179,7 +190,7 @@ func (n *Negotiation) changesInWords(changes []negotiate.Change) string {
 		raised = changes
 	}
 	for _, c := range raised {
-		parts = append(parts, fmt.Sprintf("%s (%s more)", n.asked(c), leverValue(c.Lever, c.Increase(), n.Asking.Result().Currency)))
+		parts = append(parts, fmt.Sprintf("%s (%s more)", n.asked(c), n.leverValue(c.Lever, c.Increase())))
 	}
 	return series(parts)
 }
@@ -364,7 +375,7 @@ func (n *Negotiation) leverSection() Section {
 			below = moneyCell(k.Below.Decimal)
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(LeverHead(k.Lever.Key)), leverCell(k.Lever, k.Lever.Current), leverCell(k.Lever, k.To), leverCell(k.Lever, k.Increase()), moneyCell(k.Value), below,
+			textCell(LeverHead(k.Lever.Key)), n.leverCell(k.Lever, k.Lever.Current), n.leverCell(k.Lever, k.To), n.leverCell(k.Lever, k.Increase()), moneyCell(k.Value), below,
 		}})
 	}
 	s := Section{ID: "levers", Title: "The least on each lever"}
@@ -393,7 +404,7 @@ func (n *Negotiation) steps() string {
 		if l.Bar != "" {
 			continue
 		}
-		parts = append(parts, fmt.Sprintf("%s (%s)", leverNumber(l, l.Step), LeverTitle(l.Key)))
+		parts = append(parts, fmt.Sprintf("%s (%s)", n.leverNumber(l, l.Step), LeverTitle(l.Key)))
 	}
 	return series(parts)
 }
@@ -407,7 +418,7 @@ func (n *Negotiation) Reason(k *negotiate.Ask) string {
 	case negotiate.ReasonUnmoved:
 		return fmt.Sprintf("%s does not follow it", n.Asking.Metric.Noun())
 	case negotiate.ReasonCapped:
-		return fmt.Sprintf("even at %s, the most within its cap, it comes to %s, %s short", leverValue(k.Lever, k.Most, n.Asking.Result().Currency), n.amount(k.Value), n.amount(short))
+		return fmt.Sprintf("even at %s, the most within its cap, it comes to %s, %s short", n.leverValue(k.Lever, k.Most), n.amount(k.Value), n.amount(short))
 	case negotiate.ReasonLimited:
 		return fmt.Sprintf("however much of it there is, %s comes to no more than %s, %s short", n.Asking.Metric.Noun(), n.amount(k.Value), n.amount(short))
 	}
@@ -435,7 +446,7 @@ func (n *Negotiation) planSection() Section {
 	for i, c := range n.Plan.Changes {
 		v := n.Plan.Values[i]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(n.leverHead(c.Lever)), leverCell(c.Lever, c.Lever.Current), leverCell(c.Lever, c.To), moneyCell(v), {Kind: DifferenceCell, Value: v.Sub(n.Target.Amount)},
+			textCell(n.leverHead(c.Lever)), n.leverCell(c.Lever, c.Lever.Current), n.leverCell(c.Lever, c.To), moneyCell(v), {Kind: DifferenceCell, Value: v.Sub(n.Target.Amount)},
 		}})
 	}
 	s.Blocks = append(s.Blocks, t)
@@ -456,7 +467,7 @@ func (n *Negotiation) worthSection() Section {
 		askable = append(askable, k)
 		t.Columns = append(t.Columns, numberColumn(LeverHead(k.Lever.Key)))
 		if k.Lever.Measure != negotiate.InMoney {
-			of = append(of, fmt.Sprintf("of %s %s more", LeverTitle(k.Lever.Key), leverNumber(k.Lever, k.Worth.Of)))
+			of = append(of, fmt.Sprintf("of %s %s more", LeverTitle(k.Lever.Key), n.leverNumber(k.Lever, k.Worth.Of)))
 		}
 	}
 	if askable == nil {

@@ -70,7 +70,8 @@ func (a assumed) currency() comp.Currency {
 	if a.Offer < 0 {
 		return a.c.Case.Currency
 	}
-	return a.c.Offers[a.Offer].Currency
+	_, inside, _ := comp.InOffer(a.Path)
+	return a.c.Offers[a.Offer].CurrencyOf(inside)
 }
 
 // value writes a value in a table: 2.229%, 170,678.26, 1,290.3636.
@@ -80,6 +81,8 @@ func (a assumed) value(v decimal.Decimal) string {
 		return ExactPercent(v)
 	case a.Term.Kind == comp.KindMoney, a.Term.Kind == comp.KindRateOrMoney:
 		return Money(v, a.currency())
+	case a.Term.Kind == comp.KindPrice:
+		return Amount(v, a.currency())
 	}
 	return Number(v)
 }

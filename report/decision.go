@@ -126,8 +126,8 @@ func (d *Decision) Leads() string { return d.comparison().Offers[d.Grill.Lead.Le
 func statedTerm(c *comp.Comparison, path string) string {
 	v, _ := c.Case.Value(path)
 	currency := c.Case.Currency
-	if i, _, inOffer := comp.InOffer(path); inOffer {
-		currency = c.Offers[i].Currency
+	if i, inside, inOffer := comp.InOffer(path); inOffer {
+		currency = c.Offers[i].CurrencyOf(inside)
 	}
 	switch {
 	case v.Number.Valid:

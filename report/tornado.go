@@ -75,8 +75,8 @@ func (n stressed) gust(t *risk.Stressed) Gust {
 func (n stressed) row(t *risk.Stressed) Row {
 	a := n.of(t.Assumption)
 	return Row{Cells: []Cell{
-		textCell(a.name()), textCell(a.brief(a.Today)), textCell(a.brief(a.Plausible.Low)), wholeCell(t.GapLow),
-		textCell(a.brief(a.Plausible.High)), wholeCell(t.GapHigh), n.flip(t),
+		textCell(a.name()), textCell(a.brief(a.Today)), textCell(a.brief(a.Plausible.Low)), wholeCell(t.GapLow, n.c.Case.Currency),
+		textCell(a.brief(a.Plausible.High)), wholeCell(t.GapHigh, n.c.Case.Currency), n.flip(t),
 	}}
 }
 

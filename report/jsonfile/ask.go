@@ -430,7 +430,7 @@ type asks struct {
 // value writes a value of a lever.
 func (a asks) value(l *negotiate.Lever, v decimal.Decimal) string {
 	if l.Measure == negotiate.InMoney {
-		return a.n.Asking.Result().Currency.Format(v)
+		return a.n.Asking.Result().CurrencyOf(l.Path).Format(v)
 	}
 	return v.String()
 }

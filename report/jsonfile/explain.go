@@ -143,14 +143,14 @@ func traced(c *comp.Comparison, t *comp.Trace, o *ExplainedOffer) {
 func payment(c *comp.Comparison, r *comp.Result, p *comp.Payment) Payment {
 	written := Payment{
 		Date: p.Date, Year: p.Year, Component: p.Component, Certainty: p.Certainty, Item: p.Item,
-		Quantity: unlessZero(p.Quantity), Price: sharePrice(p.Price, r.Currency), Strike: sharePrice(p.Strike, r.Currency), Rate: unlessZero(p.Rate),
-		Basis: amount(p.Basis, r.Currency), Part: part(p), Native: amount(p.Native, r.Currency), Amount: money(c, p.Amount), Rule: report.RuleInWords(p.Rule, p.Held),
+		Quantity: unlessZero(p.Quantity), Price: sharePrice(p.Price, r.Equity), Strike: sharePrice(p.Strike, r.Equity), Rate: unlessZero(p.Rate),
+		Basis: amount(p.Basis, r.PaidIn(p)), Part: part(p), Native: amount(p.Native, r.PaidIn(p)), Amount: money(c, p.Amount), Rule: report.RuleInWords(p.Rule, p.Held),
 	}
 	switch p.Valued {
 	case comp.InShares, comp.AtExit:
 		written.Basis = unlessZero(p.Basis)
 	case comp.InDollars: // the quantity is money, the price an index
-		written.Quantity, written.Price = amount(p.Quantity, r.Currency), unlessZero(p.Price.Round(quotientPlaces))
+		written.Quantity, written.Price = amount(p.Quantity, r.PaidIn(p)), unlessZero(p.Price.Round(quotientPlaces))
 	}
 	return written
 }
