@@ -282,10 +282,10 @@ func exchanged(c *comp.Comparison, o *ExplainedOffer) string {
 	last := ""
 	for i := range o.Payments {
 		p := &o.Payments[i]
-		if p.Native.IsZero() {
+		if p.Native.IsZero() || p.Currency != "" { // which says its rate itself
 			continue
 		}
-		rate, _ := c.Case.Exchange(o.Result.PaidIn(p), p.ExchangedOn())
+		rate, _ := c.Case.Exchange(o.Result.Currency, p.Date)
 		if text := Number(rate); text != last {
 			rates, last = append(rates, fmt.Sprintf("%s for payments from %v on", text, p.Date)), text
 		}
@@ -404,10 +404,13 @@ func How(p *comp.Payment, in comp.Currency) string {
 func (e *Explanation) how(r *comp.Result, p *comp.Payment) string {
 	in := r.PaidIn(p)
 	text := How(p, in)
-	rate, _ := e.Comparison.Case.Exchange(in, p.ExchangedOn())
-	if p.Currency == "" || p.Native.IsZero() {
+	switch {
+	case p.Currency == "":
 		return text
+	case in == e.Comparison.Case.Currency:
+		return fmt.Sprintf("%s in %s", text, in)
 	}
+	rate, _ := e.Comparison.Case.Exchange(in, p.ExchangedOn())
 	return fmt.Sprintf("%s is %s %s, at %s", text, in, Money(p.Native, in), Number(rate))
 }
 

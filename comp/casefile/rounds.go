@@ -227,7 +227,7 @@ func (m *merged) buildRounds(kase *comp.Case) {
 		}
 		if n := len(h.rounds); n > 1 {
 			for _, r := range h.rounds[:n-1] {
-				o.Earlier = append(o.Earlier, comp.Revision{On: r.on, Offer: r.offer.build(o.Currency)})
+				o.Earlier = append(o.Earlier, comp.Revision{On: r.on, Offer: r.offer.build(o.Currency, o.Equity)})
 			}
 			o.Revised = h.rounds[n-1].on
 		}
