@@ -124,7 +124,7 @@ func (n *Negotiation) leverValue(l *negotiate.Lever, v decimal.Decimal) string {
 	case negotiate.InRate:
 		return ExactPercent(v)
 	}
-	return Sign(n.unit(l)) + Amount(v, n.unit(l))
+	return Sign(n.Unit(l)) + Amount(v, n.Unit(l))
 }
 
 // mixed reports whether the asks are in another currency than the figures of the metric, so that each
@@ -163,11 +163,11 @@ func (n *Negotiation) leverNumber(l *negotiate.Lever, v decimal.Decimal) string 
 	if l.Measure == negotiate.InRate {
 		return ExactPercent(v)
 	}
-	return Amount(v, n.unit(l))
+	return Amount(v, n.Unit(l))
 }
 
-// unit is the currency of a lever in money; empty of any other.
-func (n *Negotiation) unit(l *negotiate.Lever) comp.Currency {
+// Unit is the currency of a lever in money; empty of any other.
+func (n *Negotiation) Unit(l *negotiate.Lever) comp.Currency {
 	if l.Measure != negotiate.InMoney {
 		return ""
 	}
@@ -179,7 +179,7 @@ func (n *Negotiation) leverCell(l *negotiate.Lever, v decimal.Decimal) Cell {
 	if l.Measure == negotiate.InRate {
 		return textCell(ExactPercent(v))
 	}
-	return amountCell(v, n.unit(l))
+	return amountCell(v, n.Unit(l))
 }
 
 // changesInWords says what is asked for: "a base of $166,000 ($6,000 more)".

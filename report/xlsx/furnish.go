@@ -42,7 +42,10 @@ func (s *sheet) furnish(f *excelize.File, looks *styles, currency comp.Currency)
 			return err
 		}
 	}
-	return s.addRules(looks, currency)
+	if err := s.addRules(looks, currency); err != nil {
+		return err
+	}
+	return s.groupInLakhs(f)
 }
 
 func (s *sheet) view(f *excelize.File) error {
@@ -129,7 +132,7 @@ func ruleLook(name string, currency comp.Currency) *excelize.Style {
 	case "quiet":
 		return &excelize.Style{Font: &excelize.Font{Family: fontFamily, Size: bodySize, Color: faint}}
 	}
-	format := formatLeader(currency.Places())
+	format := formatLeader(currency)
 	return &excelize.Style{
 		Font:         &excelize.Font{Family: fontFamily, Size: bodySize, Bold: true, Color: accent},
 		CustomNumFmt: &format,
