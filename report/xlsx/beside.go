@@ -177,7 +177,7 @@ func (b *book) deliveredCell(s *sheet, p place, c report.Cell, look style) {
 	case report.DifferenceCell:
 		look.format = formatDelta(b.currency)
 	case report.NumberCell:
-		look.format = grouped(c.Unit, "", "0.####")
+		look.format = grouped(c.Unit, "0.####")
 	default:
 		look.wrap = true
 		text := c.Show(b.currency)

@@ -99,7 +99,7 @@ func solid(colour string) excelize.Fill {
 // and in rupees they are written out.
 func (b *book) inThousands(highest decimal.Decimal) string {
 	if b.currency.CountsInLakhs() {
-		return formatUnits(b.currency)
+		return ticksInLakhs
 	}
 	number := "#,##0"
 	switch {

@@ -334,10 +334,10 @@ func (g *graph) formatOf(n calc.Number) string {
 		return formatWhole
 	case calc.OpRound, calc.OpDiv, calc.OpPart:
 		if places := n.Places(); places <= 4 {
-			return grouped(g.book.currency, "", "0"+decimals(places))
+			return grouped(g.book.currency, "0"+decimals(places))
 		}
 	case calc.OpNamed, calc.OpNeg, calc.OpSum, calc.OpAdd, calc.OpSub, calc.OpMin, calc.OpMax:
 		return g.formatOf(n.Operands()[0])
 	}
-	return grouped(g.book.currency, "", "0.00####")
+	return grouped(g.book.currency, "0.00####")
 }

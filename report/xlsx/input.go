@@ -170,7 +170,7 @@ func (r *inputRow) look(currency comp.Currency, live bool) style {
 	case workbook.Money:
 		look.format = formatMoney(currency)
 		if r.term.Kind == comp.KindPrice {
-			look.format = grouped(currency, "", "0.00##")
+			look.format = grouped(currency, "0.00##")
 		}
 	case workbook.Rate, workbook.Part:
 		look.format = "0.0###%"

@@ -64,10 +64,10 @@ const (
 
 // formatMoney shows an amount with the decimals of its currency, which stands once in
 // the head of the table.
-func formatMoney(c comp.Currency) string { return grouped(c, "", "0"+decimals(c.Places())) }
+func formatMoney(c comp.Currency) string { return grouped(c, "0"+decimals(c.Places())) }
 
 // formatUnits shows an amount in whole units.
-func formatUnits(c comp.Currency) string { return grouped(c, "", "0") }
+func formatUnits(c comp.Currency) string { return grouped(c, "0") }
 
 // formatAmount shows an amount with so many decimals, grouped by thousands.
 func formatAmount(places int32) string { return "#,##0" + decimals(places) }
@@ -75,7 +75,7 @@ func formatAmount(places int32) string { return "#,##0" + decimals(places) }
 // formatDelta shows a difference with its sign.
 func formatDelta(c comp.Currency) string {
 	if c.CountsInLakhs() {
-		return formatChange(c.Places()) + inLakhsDelta
+		return formatChange(c.Places()) + inLakhs
 	}
 	return formatChange(c.Places())
 }
@@ -87,10 +87,10 @@ func formatChange(places int32) string {
 }
 
 // formatLeader marks the best value of a row, so that it does not rest on colour alone.
-func formatLeader(c comp.Currency) string { return grouped(c, `"● "`, "0"+decimals(c.Places())) }
+func formatLeader(c comp.Currency) string { return marked(c, `"● "`, "0"+decimals(c.Places())) }
 
 // formatPrice shows the price of a share.
-func formatPrice(c comp.Currency) string { return grouped(c, "", "0.0000") }
+func formatPrice(c comp.Currency) string { return grouped(c, "0.0000") }
 
 // decimals are as many digits after the point as a number of places has.
 func decimals(places int32) string {
