@@ -37,7 +37,7 @@ func (n *Negotiation) acrossTable(id string, across AcrossMetrics) Table {
 		Caption: fmt.Sprintf("%s; more is over the offer as it stands, and the asks are the least on each lever alone that equals it, empty where none does", n.reporting()),
 	}
 	if n.mixed() {
-		t.Caption += fmt.Sprintf("; the asks in %s", n.Asking.Result().Currency)
+		t.Caption += fmt.Sprintf("; the asks in %s", n.askedIn())
 	}
 	var levers []int
 	for i, l := range n.Asking.Levers {

@@ -142,6 +142,15 @@ func (n *Negotiation) amount(v decimal.Decimal) string {
 	return Money(v, n.reporting())
 }
 
+// askedIn names the currency of the asks, or both.
+func (n *Negotiation) askedIn() string {
+	r := n.Asking.Result()
+	if r.Equity == r.Currency {
+		return string(r.Currency)
+	}
+	return fmt.Sprintf("%s, those of shares in %s", r.Currency, r.Equity)
+}
+
 // inOwnCurrency heads a row or column of amounts in the offer's currency.
 func (n *Negotiation) inOwnCurrency(title string) string {
 	if n.mixed() {
@@ -152,8 +161,8 @@ func (n *Negotiation) inOwnCurrency(title string) string {
 
 // leverHead names a lever at the head of a row or column, with its currency where another stands beside it.
 func (n *Negotiation) leverHead(l *negotiate.Lever) string {
-	if l.Measure == negotiate.InMoney {
-		return n.inOwnCurrency(LeverHead(l.Key))
+	if l.Measure == negotiate.InMoney && n.mixed() {
+		return LeverHead(l.Key) + ", " + string(n.Unit(l))
 	}
 	return LeverHead(l.Key)
 }
@@ -380,7 +389,7 @@ func (n *Negotiation) leverSection() Section {
 	}
 	s := Section{ID: "levers", Title: "The least on each lever"}
 	if len(t.Rows) > 0 { // with every lever barred there is no step to name
-		t.Caption = fmt.Sprintf("each alone; asks in %s, in steps of %s%s", n.Asking.Result().Currency, n.steps(), n.figuresIn())
+		t.Caption = fmt.Sprintf("each alone; asks in %s, in steps of %s%s", n.askedIn(), n.steps(), n.figuresIn())
 		s.Blocks = append(s.Blocks, t)
 	}
 	if reasons != nil {
@@ -474,8 +483,11 @@ func (n *Negotiation) worthSection() Section {
 		return s
 	}
 	t.Caption = fmt.Sprintf("%s, of 1,000 more on each lever", n.reporting())
-	if n.mixed() {
-		t.Caption = fmt.Sprintf("%s, of %s1,000 more on each lever", n.reporting(), Sign(n.Asking.Result().Currency))
+	if r := n.Asking.Result(); n.mixed() {
+		t.Caption = fmt.Sprintf("%s, of %s1,000 more on each lever", n.reporting(), Sign(r.Currency))
+		if r.Equity != r.Currency {
+			t.Caption += fmt.Sprintf(" and of %s1,000 on those of shares", Sign(r.Equity))
+		}
 	}
 	if of != nil {
 		t.Caption += "; " + series(of)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -152,4 +153,12 @@ func (a assumed) inSentence() string {
 	}
 	_, label, _ := strings.Cut(a.name(), ": ")
 	return a.whose() + "'s " + label
+}
+
+// ownCurrencies says in which currencies amounts of terms are.
+func ownCurrencies(c *comp.Comparison) string {
+	if slices.ContainsFunc(c.Offers, func(r comp.Result) bool { return r.Equity != r.Currency }) {
+		return "each offer's currency, those of its shares in theirs"
+	}
+	return "each offer's currency"
 }

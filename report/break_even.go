@@ -122,7 +122,7 @@ func (n *Thresholds) section() Section {
 	}
 	t := Table{
 		ID: "break-evens", Title: s.Title,
-		Caption: fmt.Sprintf("each term alone, all else as it is; past the break-even, seen from today, %s leads; amounts in each offer's currency", n.other()),
+		Caption: fmt.Sprintf("each term alone, all else as it is; past the break-even, seen from today, %s leads; amounts in %s", n.other(), ownCurrencies(n.Lead.Comparison)),
 		Columns: []Column{textColumn("Term"), numberColumn("Today"), numberColumn("Break-even"), textColumn("Searched")},
 	}
 	var none []string

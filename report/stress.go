@@ -205,7 +205,7 @@ func (n stressed) ends() Section {
 		return s
 	}
 	t := Table{
-		ID: "ends", Title: s.Title, Caption: fmt.Sprintf("%s by which %s leads the best of the others; amounts of terms in each offer's currency", n.c.Case.Currency, n.leader()),
+		ID: "ends", Title: s.Title, Caption: fmt.Sprintf("%s by which %s leads the best of the others; amounts of terms in %s", n.c.Case.Currency, n.leader(), ownCurrencies(n.c)),
 		Columns: []Column{textColumn("Assumption"), numberColumn("Low"), numberColumn("Gap"), numberColumn("High"), numberColumn("Gap")},
 	}
 	for i := range n.shown() {
