@@ -53,7 +53,7 @@ func (d *decoder) currencyOf(signs []sign, given, preferred comp.Currency) comp.
 		both := intersection(open, s.currencies)
 		if len(both) == 0 {
 			d.disagreement(s, open, given, signs[0])
-			return given
+			return open[0] // that of the others is meant
 		}
 		open = both
 	}
