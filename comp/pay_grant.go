@@ -47,7 +47,7 @@ func grantTerms() []Term {
 			Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears),
 			Meaning: "life of options, or of RSUs that wait for an exit, from the vesting start", Default: "10 years for options", Example: "10 years"},
 		{Path: "grants[].value", Label: "Value", field: func(o *Offer, i int) any { return &o.Grants[i].Value }, Makes: true,
-			Kind: KindMoney, Unit: UnitEquity, Bounds: amounts().above(), Moves: true, Meaning: "value in money instead of shares; of a cash grant in the currency of the pay in cash", Example: "300k"},
+			Kind: KindMoney, Unit: UnitEquity, Bounds: amounts().above(), Moves: true, Meaning: "value in money instead of shares", Example: "300k"},
 		{Path: "grants[].price", Label: "Price in the letter", field: func(o *Offer, i int) any { return &o.Grants[i].Price },
 			Kind: KindPrice, Unit: UnitEquityAShare, Bounds: amounts().above(), Moves: true,
 			Meaning: "price of a share in the letter, at which a value becomes shares; without any a value is followed in money", Example: "170"},
