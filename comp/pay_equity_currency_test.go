@@ -210,3 +210,55 @@ func TestGroupedByCurrency(t *testing.T) {
 		t.Errorf("a price is %s", got)
 	}
 }
+
+// At a rate of 1 the currency of the shares makes no difference, whatever the equity: neither to what is
+// paid and ranked nor to what leaving keeps and leaves behind.
+func TestACurrencyAtParChangesNothing(t *testing.T) {
+	held := amazon(t)
+	held.Sell, held.Dividend, held.Price.Growth = comp.Hold, dec("0.02"), rate("0.1")
+	indexed := rupees()
+	indexed.Price.Growth, indexed.Grants = rate("0.12"), []comp.Grant{dollarGrant(t, comp.Grant{Value: dec("40001")})}
+	indexed.Refreshers, indexed.Sell = []comp.Refresher{{ShareOfGrant: dec("0.25"), Vesting: schedule(t, "4y quarterly")}}, comp.Hold
+	byValue := indexed
+	byValue.Sell, byValue.Grants = comp.SellAtVest, []comp.Grant{dollarGrant(t, comp.Grant{Value: dec("40001"), ByValue: true}), dollarGrant(t, comp.Grant{Value: dec("40001"), Repriced: true})}
+	topUp := targeted(t)
+	topUp.TopUp.Growth, topUp.Refreshers = dec("0.15"), []comp.Refresher{{Value: dec("10000"), Vesting: schedule(t, "4y annual")}}
+	unpriced := comp.Offer{Company: "Initech", Base: dec("175000"), TopUp: comp.TopUp{Target: dec("350000"), Growth: dec("0.15"), Year: 1}}
+	unpriced.Price.Growth = rate("0.05")
+	startup := rupees()
+	startup.Grants = []comp.Grant{{Kind: comp.Option, Shares: dec("10000"), Strike: dec("3"), Vesting: schedule(t, "4y monthly, 12mo cliff")}}
+	startup.Private = comp.Private{Preferred: dec("12"), FMV: dec("4"), FullyDiluted: dec("12000000"), Preference: dec("40000000"), Failure: dec("0.6"),
+		Exit: comp.Exit{Value: dec("400000000"), On: day("2030-06-30")}}
+	plan := employee(comp.ESPP{Contribution: dec("0.1"), Discount: dec("0.15"), Lookback: true}, comp.PricePoint{On: day("2027-07-11"), Price: dec("110")})
+
+	for name, o := range map[string]comp.Offer{
+		"held": held, "indexed": indexed, "by value": byValue, "top-up": topUp, "unpriced": unpriced, "startup": startup, "plan": plan,
+	} {
+		in := func(equity comp.Currency) *comp.Comparison {
+			o.Equity = equity
+			c := horizon(5, o)
+			c.Currency, c.Rates = "EUR", []comp.ExchangeRate{{Currency: "GBP", Rate: dec("1")}}
+			return compare(t, c)
+		}
+		own, other := in(""), in("GBP")
+		for i, f := range own.Offers[0].Metrics {
+			wantMoney(t, name+", "+f.Metric.Name, other.Offers[0].Metrics[i].Value, f.Value.String())
+		}
+		if !own.Offers[0].Exercise.Equal(other.Offers[0].Exercise) {
+			t.Errorf("%s: %s to exercise, want %s", name, other.Offers[0].Exercise, own.Offers[0].Exercise)
+		}
+		for month := range 61 {
+			a, b := comp.NewLeaving(own, &own.Offers[0], true).After(month), comp.NewLeaving(other, &other.Offers[0], true).After(month)
+			if !a.Net.Equal(b.Net) || !a.LeftBehind.Equal(b.LeftBehind) {
+				t.Errorf("%s, left after %d months: %s and %s left behind, want %s and %s", name, month, b.Net, b.LeftBehind, a.Net, a.LeftBehind)
+			}
+		}
+		remembered, err := other.Remember(&other.Offers[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if total := remembered.Timeline.Total(); !total.Equal(other.Offers[0].Total) {
+			t.Errorf("%s: %s is remembered, want %s", name, total, other.Offers[0].Total)
+		}
+	}
+}
