@@ -27,7 +27,11 @@ func (a assumed) label() string {
 	case a.Path == risk.MonthsStayed:
 		return a.Term.Label
 	case ofExchange:
-		return fmt.Sprintf("1 %s in %s", code[:min(3, len(code))], a.c.Case.Currency)
+		label := fmt.Sprintf("1 %s in %s", code[:min(3, len(code))], a.c.Case.Currency)
+		if from, _ := a.c.Case.Value(strings.TrimSuffix(a.Path, ".rate") + ".on"); strings.Contains(code, "[") && !from.Date.IsZero() { // one of several
+			label += ", from " + from.Date.String()
+		}
+		return label
 	}
 	label := comp.TermLabel(a.Path)
 	if item, inItem := strings.CutSuffix(a.Path, "].amount"); inItem { // a benefit or a cost goes by its own name
