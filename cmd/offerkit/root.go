@@ -39,6 +39,7 @@ Write the offers into a case file, then compare them:
 		newAsk(s),
 		newQuote(s),
 		newLevel(s),
+		newBrief(s),
 		newRounds(s),
 		newBreakEven(s),
 		newStress(s),
@@ -52,8 +53,11 @@ Write the offers into a case file, then compare them:
 		newTax(s),
 		newCheck(s),
 		newInit(s),
+		newSchema(s),
+		newMCP(s),
 		newVersion(s),
 	)
+	completeOffers(root, s)
 	refuseUnknownTopics(root)
 	return root
 }
