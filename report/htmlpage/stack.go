@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // Measures of a picture of stacked bars.
