@@ -1,6 +1,7 @@
 package comp
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -461,6 +462,7 @@ type unvested struct {
 	item    string
 	term    TermRef
 	granted vesting.Date
+	in      Currency // of its amounts
 	strike  calc.Number
 	days    []vesting.Date // of its vests, ascending
 	shares  []calc.Number  // by vest, the shares (or options) of it and of all later ones
@@ -482,7 +484,7 @@ func (l *Leaving) unvested() []unvested {
 		if !known {
 			j = len(all)
 			index[key] = j
-			all = append(all, unvested{item: l.awardItem(p) + ", unvested", term: p.Term, granted: p.Granted, strike: p.strike()})
+			all = append(all, unvested{item: l.awardItem(p) + ", unvested", term: p.Term, granted: p.Granted, in: cmp.Or(p.Currency, l.u.currency), strike: p.strike()})
 		}
 		shares, dollars, money := l.leaves(p)
 		a := &all[j]
@@ -509,6 +511,8 @@ func (l *Leaving) leaves(p *Payment) (shares, dollars, money calc.Number) {
 	case p.isIndexed():
 		index := l.u.price.index(l.u.valuedOn(p.Date, p.Year)) // where it has lost everything, so has the vest
 		dollars = calc.If(index.Positive(), p.dollars().Mul(p.price()).Div(index, quotientPlaces), calc.Number{})
+	case p.Currency != "":
+		money = p.NativeNumber()
 	default:
 		money = p.Number()
 	}
@@ -554,15 +558,15 @@ func (l *Leaving) forfeit(w *WalkAway) {
 			amount = amount.Add(dollars.Mul(l.u.price.index(w.Date, year)))
 		}
 		lost := Forfeit{Item: a.item, Award: true, Term: a.term, Granted: a.granted}
-		w.lose(lost, a.shares[next], l.reported(amount, w.Date))
+		w.lose(lost, a.shares[next], l.reported(amount, a.in, w.Date))
 	}
 	l.forfeitPrivate(w)
 	l.forfeitBonuses(w)
 }
 
-// reported rounds an amount in the offer's own currency and converts it on a day.
-func (l *Leaving) reported(amount calc.Number, day vesting.Date) calc.Number {
-	return l.kase.exchange(amount.Round(l.u.currency.Places()), l.u.currency, day, l.u.terms)
+// reported rounds an amount of a currency in it and converts it on a day.
+func (l *Leaving) reported(amount calc.Number, in Currency, day vesting.Date) calc.Number {
+	return l.kase.exchange(amount.Round(in.Places()), in, day, l.u.terms)
 }
 
 // accrued returns the days of a bonus that are worked before a day, and what they have
@@ -601,7 +605,7 @@ func (l *Leaving) forfeitBonuses(w *WalkAway) {
 			days, accrued = days+more, accrued.Add(amount)
 		}
 		item := fmt.Sprintf("%s, %d of %d days, not yet paid", first.Earns, days, first.EarnedOf)
-		w.lose(Forfeit{Item: item}, calc.Number{}, l.reported(accrued, w.Date))
+		w.lose(Forfeit{Item: item}, calc.Number{}, l.reported(accrued, l.u.currency, w.Date))
 	}
 }
 
@@ -716,5 +720,5 @@ func (l *Leaving) heldEquity(day vesting.Date) calc.Number {
 			fixed = append(fixed, p.Number())
 		}
 	}
-	return calc.Sum(fixed...).Add(l.reported(calc.Sum(worths...), day))
+	return calc.Sum(fixed...).Add(l.reported(calc.Sum(worths...), l.u.equity, day))
 }

@@ -35,7 +35,7 @@ func (f *folding) levelsTerms() []line {
 			continue
 		}
 		amount := t.openedEach("sign_on[%d].amount", i, s.Amount)
-		what := TraceLine{Kind: YearOfSignOnLine, Item: s.title(), Whole: s.Amount}
+		what := TraceLine{Kind: YearOfSignOnLine, Currency: f.result.Currency, Item: s.title(), Whole: s.Amount}
 		lines = append(lines, line{what, amount.Div(calc.Int(4), quotientPlaces)})
 	}
 	return lines
@@ -45,7 +45,7 @@ func (f *folding) levelsTerms() []line {
 func (f *folding) levelsGrant(i int) line {
 	o := &f.result.Offer
 	g := &o.Grants[i]
-	what := TraceLine{Kind: YearOfGrantLine, Item: fmt.Sprintf("%s %d", g.title(), i+1)}
+	what := TraceLine{Kind: YearOfGrantLine, Currency: f.result.Currency, Item: fmt.Sprintf("%s %d", g.title(), i+1)}
 	if o.Private.Stated() && g.Kind != CashGrant {
 		what.Kind = OnPaperLine
 		return line{what, calc.Number{}}
@@ -55,6 +55,9 @@ func (f *folding) levelsGrant(i int) line {
 		price := newPricePath(f.kase, o, f.terms)
 		a := award{strike: g.Strike, price: f.terms.ofEach("grants[%d].strike", i, g.Strike)}
 		value = f.terms.ofEach("grants[%d].shares", i, g.Shares).Mul(a.worth(price.now()))
+	}
+	if g.Kind != CashGrant {
+		value = f.kase.worthIn(value, f.result.Equity, f.result.Currency, f.kase.AsOf, quotientPlaces, f.terms)
 	}
 	what.Whole, what.Months = value.Decimal(), max(g.Vesting.Months(), 1)
 	return line{what, value.Part(12, int64(what.Months), quotientPlaces)}

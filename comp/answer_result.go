@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"cmp"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -101,16 +103,42 @@ func (r *Result) MonthPaid(payday vesting.Date) int {
 	return months
 }
 
+// Reporting returns the currency that the figures of the result are in.
+func (r *Result) Reporting() Currency {
+	if r.kase == nil {
+		return r.Currency
+	}
+	return r.kase.Currency
+}
+
+// PaidIn returns the currency that a payment of the offer is paid in.
+func (r *Result) PaidIn(p *Payment) Currency {
+	if p == nil {
+		return r.Currency
+	}
+	return cmp.Or(p.Currency, r.Currency)
+}
+
+// CurrencyOf returns the currency of an amount of the offer by the path of its term within it: that
+// of the shares for grants[0].value, a price or a strike, else the offer's.
+func (r *Result) CurrencyOf(path string) Currency {
+	t := findTerm("offers[]." + path)
+	if t == nil || t.Unit != UnitEquity && t.Unit != UnitEquityAShare {
+		return r.Currency
+	}
+	if i, list := indexIn(path); list == "grants" && i < len(r.Offer.Grants) && r.Offer.Grants[i].Kind == CashGrant {
+		return r.Currency
+	}
+	return r.Equity
+}
+
 // NativeYears returns the offer's totals by service year in its own currency, and their
 // sum. For an offer in the reporting currency they are the totals themselves.
 func (r *Result) NativeYears() (years []decimal.Decimal, total decimal.Decimal) {
 	years = make([]decimal.Decimal, len(r.Years))
 	for i := range r.Timeline {
 		p := &r.Timeline[i]
-		amount := p.Amount
-		if r.converted {
-			amount = p.Native
-		}
+		amount := p.OwnNumber().Decimal()
 		if p.Year < 1 || p.Year > len(years) {
 			continue // of a result that no comparison made
 		}
@@ -135,8 +163,8 @@ func (c *Case) exercising(r *Result, p *Payment) calc.Number {
 	if p.Component != OptionPay {
 		return calc.Number{}
 	}
-	cost := p.quantity().Mul(p.strike()).Round(r.Currency.Places())
-	return calc.If(p.Number().Positive(), c.exchange(cost, r.Currency, p.Date, r.terms), calc.Number{})
+	cost := p.quantity().Mul(p.strike()).Round(r.Equity.Places())
+	return calc.If(p.Number().Positive(), c.exchange(cost, r.Equity, p.ExchangedOn(), r.terms), calc.Number{})
 }
 
 // ExerciseNumber returns what has to be paid to exercise the options of a payment of the result,

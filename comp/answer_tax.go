@@ -149,7 +149,7 @@ func (f *folding) inLaw(by *taxation, p *Payment) calc.Number {
 	case by.currency == f.kase.Currency:
 		return p.Number()
 	case by.currency == r.Currency:
-		return p.NativeNumber()
+		return p.OwnNumber()
 	}
 	return p.Number().Div(f.kase.rate(by.currency, p.Date, f.terms), by.currency.Places())
 }

@@ -29,7 +29,8 @@ type TraceLine struct {
 	Item   string          // of a grant, a sign-on, a clawback and the match, what it is
 	Amount decimal.Decimal // in the reporting currency; negative where it is taken off
 
-	Whole    decimal.Decimal // of a grant and a sign-on, what a year's part is taken of, in the offer's currency
+	Whole    decimal.Decimal // of a grant and a sign-on, what a year's part is taken of, in Currency
+	Currency Currency        // of Whole: the offer's
 	Months   int             // of a grant, those over which Whole vests
 	Discount *Discount       // of a DiscountLine
 	Debt     *ClauseDebt     // of a ClawbackLine

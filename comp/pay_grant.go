@@ -47,9 +47,9 @@ func grantTerms() []Term {
 			Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears),
 			Meaning: "life of options, or of RSUs that wait for an exit, from the vesting start", Default: "10 years for options", Example: "10 years"},
 		{Path: "grants[].value", Label: "Value", field: func(o *Offer, i int) any { return &o.Grants[i].Value }, Makes: true,
-			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "value in money instead of shares", Example: "300k"},
+			Kind: KindMoney, Unit: UnitEquity, Bounds: amounts().above(), Moves: true, Meaning: "value in money instead of shares", Example: "300k"},
 		{Path: "grants[].price", Label: "Price in the letter", field: func(o *Offer, i int) any { return &o.Grants[i].Price },
-			Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Moves: true,
+			Kind: KindPrice, Unit: UnitEquityAShare, Bounds: amounts().above(), Moves: true,
 			Meaning: "price of a share in the letter, at which a value becomes shares; without any a value is followed in money", Example: "170"},
 		{Path: "grants[].rounding", Label: "Shares rounded", field: func(o *Offer, i int) any { return &o.Grants[i].Rounding },
 			Kind: KindWord, Choices: asWords(Roundings()),
@@ -65,7 +65,7 @@ func grantTerms() []Term {
 		{Path: "grants[].type", Label: "Kind of option", field: func(o *Offer, i int) any { return &o.Grants[i].Type },
 			Kind: KindWord, Choices: asWords(OptionTypes()), Meaning: "kind of option: iso or nso", Example: "nso"},
 		{Path: "grants[].strike", Label: "Strike", field: func(o *Offer, i int) any { return &o.Grants[i].Strike },
-			Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Moves: true, Meaning: "price to pay for a share", Example: "3"},
+			Kind: KindPrice, Unit: UnitEquityAShare, Bounds: amounts().above(), Moves: true, Meaning: "price to pay for a share", Example: "3"},
 		{Path: "grants[].exercise_window", Label: "To exercise after leaving", field: func(o *Offer, i int) any { return &o.Grants[i].ExerciseWindow },
 			Kind: KindDays, Unit: UnitDays, Bounds: count(1, 366*MaxYears),
 			Meaning: "days after leaving in which vested options can be exercised", Default: "90 days", Example: "90 days"},
@@ -110,7 +110,7 @@ func Roundings() []Rounding { return []Rounding{RoundDown, RoundUp, RoundNearest
 type Grant struct {
 	Kind       GrantKind
 	Shares     decimal.Decimal // count; whole unless Allocation is fractional
-	Value      decimal.Decimal // in the offer's currency
+	Value      decimal.Decimal // in the currency of the shares, of a cash grant in the offer's
 	Price      decimal.Decimal // conversion price of a share; may differ from today's
 	Rounding   Rounding
 	ByValue    bool               // value-denominated
@@ -352,7 +352,7 @@ func (u *unfolding) vestValue(i int, g *Grant, p Payment) {
 	v := pledge{vesting: g.Vesting, parts: u.terms.openParts(i, g.Vesting), start: u.grantStart(g), value: u.grantValue(i, g), since: calc.Of(one)}
 	switch {
 	case g.Kind == CashGrant:
-		p.Component, p.Certainty, p.Rule = CashGrantPay, Guaranteed, RuleCash
+		p.Component, p.Certainty, p.Rule, v.cash = CashGrantPay, Guaranteed, RuleCash, true
 	case g.ByValue:
 		p.Rule = RuleByValue
 	default:

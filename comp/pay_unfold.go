@@ -25,6 +25,7 @@ type unfolding struct {
 	offer     *Offer
 	terms     terms
 	currency  Currency
+	equity    Currency       // of the shares
 	start     vesting.Date   // first compared day, from which months and service years count
 	hired     vesting.Date   // first day of work; zero for today's job where it is not known
 	ends      []vesting.Date // last day of each service year: start + k years
@@ -41,7 +42,7 @@ type unfolding struct {
 }
 
 func newUnfolding(c *Case, o *Offer, t terms) *unfolding {
-	u := &unfolding{terms: t, kase: c, offer: o, currency: o.currency(c), start: c.begins(o), hired: c.hired(o)}
+	u := &unfolding{terms: t, kase: c, offer: o, currency: o.currency(c), equity: o.equity(c), start: c.begins(o), hired: c.hired(o)}
 	for k := 1; k <= c.Years; k++ {
 		u.ends = append(u.ends, u.start.AddMonths(12*k))
 	}
@@ -141,6 +142,11 @@ func (u *unfolding) payFor(p Payment, quantity, price calc.Number) {
 // payWorth makes a payment of a quantity at a price of which each is worth a part: of options
 // what the price has over the strike.
 func (u *unfolding) payWorth(p Payment, quantity, price, worth calc.Number) {
+	u.payInShares(p.counting(quantity, price), u.equity.product(quantity, worth))
+}
+
+// counting returns the payment with the quantity and the price that it is made of.
+func (p Payment) counting(quantity, price calc.Number) Payment {
 	p.Quantity = quantity.Decimal()
 	if quantity.Live() || price.Live() {
 		p.remember(func(m *makings) {
@@ -150,7 +156,36 @@ func (u *unfolding) payWorth(p Payment, quantity, price, worth calc.Number) {
 			}
 		})
 	}
-	u.pay(p, u.currency.product(quantity, worth))
+	return p
+}
+
+// payInShares makes a payment of an amount in the currency of the shares, rounded already: where
+// that is not the offer's, at the rate of the day on which they are sold.
+func (u *unfolding) payInShares(p Payment, amount calc.Number) {
+	if u.equity == u.currency {
+		u.pay(p, amount)
+		return
+	}
+	if p.Held {
+		p.exchanged, _ = u.valuedOn(p.Date, p.Year)
+	}
+	p.Currency, p.Native = u.equity, amount.Decimal()
+	own := u.kase.across(amount, u.equity, u.currency, p.ExchangedOn(), u.terms)
+	p.own = own.Decimal()
+	if u.terms.moves() {
+		rate := calc.Number{} // there is no one rate between two that are both not the reporting currency
+		if u.currency == u.kase.Currency {
+			rate = u.kase.rate(u.equity, p.ExchangedOn(), u.terms)
+		}
+		p.remember(func(m *makings) { m.native, m.own, m.exchange = amount, own, rate })
+	}
+	u.pay(p, own)
+}
+
+// inOffer returns what shares are worth in the offer's currency, rounded in their own and converted
+// on a day.
+func (u *unfolding) inOffer(amount calc.Number, on vesting.Date) calc.Number {
+	return u.kase.across(amount.Round(u.equity.Places()), u.equity, u.currency, on, u.terms)
 }
 
 // of returns the payment with its amount.

@@ -23,6 +23,7 @@ type Offer struct {
 	Deadline vesting.Date // last day to answer; zero when none is known
 	Evidence Evidence     // how firm the offer is; empty when not said
 	Currency Currency     // empty means the case's
+	Equity   Currency     // of share prices, strikes, values of grants and all of a private company; empty means Currency
 
 	Base       decimal.Decimal // salary a year at the start
 	Raise      Raise
@@ -83,6 +84,9 @@ func offerTerms() []Term {
 				Meaning: "how firm the offer is: written, verbal, process, market or aspiration", Example: "written"},
 			{Path: "currency", Label: "Currency of the offer", field: func(o *Offer, _ int) any { return &o.Currency },
 				Kind: KindCurrency, Meaning: "ISO 4217 code of the offer's amounts", Default: "the one written in the amounts, else the case's,", Example: "USD"},
+			{Path: "equity_currency", Label: "Currency of the shares", field: func(o *Offer, _ int) any { return &o.Equity },
+				Kind: KindCurrency, Meaning: "ISO 4217 code of share prices, strikes, and the values of grants and refreshers, where the shares are in another currency than the pay in cash",
+				Default: "the one written in those amounts, else the offer's,", Example: "USD"},
 		}),
 		termsOfKinds(), headed("Share price", priceTerms()), headed("Time", workTimeTerms()),
 		headed("Offer", []Term{
@@ -138,6 +142,14 @@ func (o *Offer) currency(c *Case) Currency {
 	return o.Currency
 }
 
+// equity returns the currency of the offer's shares.
+func (o *Offer) equity(c *Case) Currency {
+	if o.Equity == "" {
+		return o.currency(c)
+	}
+	return o.Equity
+}
+
 func (o *Offer) check(at checker, c *Case) {
 	if seen(o.Company) == "" && seen(o.Name) == "" {
 		at.refuse("an offer needs a company or a name that can be seen", "add company: NAME")
@@ -146,9 +158,12 @@ func (o *Offer) check(at checker, c *Case) {
 	if o.Currency != "" {
 		at.at("currency").currency(o.Currency)
 	}
-	if _, known := c.Exchange(o.currency(c), c.AsOf); !known {
-		at.at("currency").refuse(fmt.Sprintf("the case reports in %s and has no rate for %s", c.Currency, o.Currency),
-			fmt.Sprintf("add fx: {%s: 1.08}, the worth of one %s in %s", o.Currency, o.Currency, c.Currency))
+	at.at("currency").exchanged(o.currency(c), c)
+	if o.Equity != "" {
+		at.at("equity_currency").currency(o.Equity)
+		if o.Equity != o.currency(c) {
+			at.at("equity_currency").exchanged(o.Equity, c)
+		}
 	}
 	if o.Evidence != "" {
 		oneOf(at.at("evidence"), o.Evidence)

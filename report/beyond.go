@@ -134,7 +134,7 @@ func AfterHorizon(c *comp.Comparison, r *comp.Result) []string {
 }
 
 // paperTable is a private company's equity at prices that nobody pays today.
-func paperTable(c *comp.Comparison, paper []comp.Paper, id string) (Table, bool) {
+func paperTable(c *comp.Comparison, paper []comp.Paper, id string, equity comp.Currency) (Table, bool) {
 	if len(paper) == 0 {
 		return Table{}, false
 	}
@@ -153,7 +153,7 @@ func paperTable(c *comp.Comparison, paper []comp.Paper, id string) (Table, bool)
 		atFMV, atPreferred, cost = atFMV.Add(p.AtFMVNumber()), atPreferred.Add(p.AtPreferredNumber()), cost.Add(p.ExerciseNumber())
 		fmvKnown, preferredKnown, exercised = p.AtFMV.Valid, p.AtPreferred.Valid, exercised || !p.Strike.IsZero()
 		t.Rows = append(t.Rows, Row{Absent: p.GrantedNumber().Positive().Not(), Cells: []Cell{
-			{Kind: TextCell, Text: p.Item, Sentence: award(p.Item, p.Conversion())}, number.live(p.GrantedNumber()), number.live(p.VestedNumber()),
+			{Kind: TextCell, Text: p.Item, Sentence: award(p.Item, p.Conversion(), equity)}, number.live(p.GrantedNumber()), number.live(p.VestedNumber()),
 			money.live(p.AtFMVNumber()).ifKnown(fmvKnown), money.live(p.AtPreferredNumber()).ifKnown(preferredKnown), money.live(p.ExerciseNumber()).ifKnown(!p.Strike.IsZero()),
 		}})
 	}
@@ -168,7 +168,7 @@ func paperTable(c *comp.Comparison, paper []comp.Paper, id string) (Table, bool)
 // years of the horizon: the ones that the section of the offer at a position has.
 func Beyond(c *comp.Comparison, r *comp.Remembered, offer, years int) []Table {
 	var tables []Table
-	if paper, ok := paperTable(c, r.PaperWithin(years), fmt.Sprintf("offer-%d-paper", offer+1)); ok {
+	if paper, ok := paperTable(c, r.PaperWithin(years), fmt.Sprintf("offer-%d-paper", offer+1), r.Equity); ok {
 		tables = append(tables, paper)
 	}
 	if grid, ok := NewExitGrid(c, &r.Result); ok {
@@ -212,7 +212,7 @@ func NewExitGrid(c *comp.Comparison, r *comp.Result) (ExitGrid, bool) {
 	if err != nil {
 		return ExitGrid{}, false // the case has been compared: only a grid out of bounds is left
 	}
-	rate, _ := c.Case.Exchange(r.Currency, p.Exit.On)
+	rate, _ := c.Case.Exchange(r.Equity, p.Exit.On)
 	for i := range g.Exits {
 		g.Exits[i] = g.Exits[i].Mul(rate).Round(0)
 		row := make([]decimal.Decimal, len(g.Dilutions))
@@ -247,7 +247,7 @@ func gridTable(c *comp.Comparison, r *comp.Result, id string, dilutions []decima
 		t.Columns = append(t.Columns, numberColumn(ExactPercent(share)+" diluted"))
 	}
 	for i, exit := range exits {
-		row := Row{Cells: []Cell{Cell{Kind: NumberCell}.live(exit)}}
+		row := Row{Cells: []Cell{Cell{Kind: NumberCell, Unit: c.Case.Currency}.live(exit)}}
 		for _, v := range payouts[i] {
 			row.Cells = append(row.Cells, Cell{Kind: MoneyCell}.live(v))
 		}

@@ -216,7 +216,7 @@ func offerSection(c *comp.Comparison, i int, o Options) (Section, error) {
 	case taxed:
 		s.Blocks = append(s.Blocks, taxes)
 	}
-	if paper, ok := paperTable(c, r.Paper, table.ID+"-paper"); ok {
+	if paper, ok := paperTable(c, r.Paper, table.ID+"-paper", r.Equity); ok {
 		s.Blocks = append(s.Blocks, paper)
 	}
 	if grid, ok := exitGrid(c, r, table.ID+"-exit"); ok {

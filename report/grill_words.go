@@ -183,7 +183,7 @@ func (n grilling) condition(q *risk.Question) Grilled {
 	var g Grilled
 	switch q.Condition {
 	case comp.OnExit:
-		g.Asks = fmt.Sprintf("Who has promised you that %s exits at %s in %v %d?", r.Name, Short(r.Offer.Private.Exit.Value, r.Currency), r.Offer.Private.Exit.On.Month(), r.Offer.Private.Exit.On.Year())
+		g.Asks = fmt.Sprintf("Who has promised you that %s exits at %s in %v %d?", r.Name, Short(r.Offer.Private.Exit.Value, r.Equity), r.Offer.Private.Exit.On.Month(), r.Offer.Private.Exit.On.Year())
 	case comp.OnTopUp:
 		g.Asks = fmt.Sprintf("Who has put %s's top-up to %s in writing?", r.Name, Headline(r.Offer.TopUp.Target, r.Currency))
 	default:

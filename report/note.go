@@ -94,7 +94,7 @@ func noteOnPurchases(r *comp.Result, n *comp.Note) Sentence {
 	case comp.NotePurchaseGainsNothing:
 		return say("ESPP: neither a discount nor a lookback is stated, so a purchase costs what its shares are worth and gains nothing")
 	case comp.NotePurchaseUnlimited:
-		return say("ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", r.Currency)
+		return say("ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", r.Equity)
 	case comp.NotePurchaseCut:
 		return say("ESPP: the Section 423 limit of $25,000 of stock a %s year, at the price of the offering date, cuts contributions from the purchase of %s on; "+
 			"what one offering leaves of it carries to its own later years, not to the next offering", r.Offer.ESPP.LimitBy(), n.On)
@@ -155,12 +155,21 @@ func otherSchedules(p vesting.Preset) string {
 // conversion says how the value of a grant became shares.
 func conversion(r *comp.Result, n *comp.Note) Sentence {
 	value := n.SharesNumber().Mul(n.PriceNumber()).Add(n.AmountNumber())
-	return say("%s: %s at %s a share is %s (rounding %s, %s left over)", n.Item, native(r, value), numbered(NumberForm, n.PriceNumber(), r.Currency),
-		numbered(SharesForm, n.SharesNumber(), r.Currency), roundingInWords(&r.Offer.Grants[n.Term.Index]), native(r, n.AmountNumber()))
+	return say("%s: %s at %s a share is %s (rounding %s, %s left over)", n.Item, inShares(r, value), numbered(PriceForm, n.PriceNumber(), r.Equity),
+		numbered(SharesForm, n.SharesNumber(), r.Equity), roundingInWords(&r.Offer.Grants[n.Term.Index]), numbered(EquityForm, n.AmountNumber(), r.Equity))
 }
 
 // native is an amount in the offer's own currency.
 func native(r *comp.Result, n calc.Number) Piece { return numbered(NativeForm, n, r.Currency) }
+
+// inShares is an amount in the currency of the offer's shares, with its code where the pay in cash is in another.
+func inShares(r *comp.Result, n calc.Number) Sentence {
+	amount := numbered(EquityForm, n, r.Equity)
+	if r.Equity == r.Currency || r.Equity == "" {
+		return Sentence{amount}
+	}
+	return say("%s %s", r.Equity, amount)
+}
 
 // roundingInWords says how a value becomes shares.
 func roundingInWords(g *comp.Grant) string {
@@ -178,7 +187,7 @@ func noteOnRefreshers(r *comp.Result, n *comp.Note) Sentence {
 	target := r.Currency.Grouped(r.Offer.TopUp.Target)
 	switch n.Kind {
 	case comp.NoteRefreshersExpected:
-		return say("Refreshers of %s: expected, not in writing, so they are in the totals as speculative", native(r, n.AmountNumber()))
+		return say("Refreshers of %s: expected, not in writing, so they are in the totals as speculative", inShares(r, n.AmountNumber()))
 	case comp.NoteRefreshersBeyond:
 		return say("Refreshers %s: the first comes after the horizon, in no figure", n.Term.Index+1)
 	case comp.NoteRefresherBuysNothing:
@@ -197,14 +206,14 @@ func noteOnRefreshers(r *comp.Result, n *comp.Note) Sentence {
 func noteOnCompany(r *comp.Result, n *comp.Note) Sentence {
 	const private, beside = "Private company: its equity is not cash. ", ", so it adds nothing to the total; its value on paper stands beside it"
 	const unstated = "The investors' part of the company is not stated: "
-	preferences := native(r, n.AmountNumber())
+	preferences := inShares(r, n.AmountNumber())
 	switch n.Kind {
 	case comp.NoteNoExit:
 		return say(private + "No exit is assumed" + beside)
 	case comp.NoteExitBeyond:
 		return say(private+"The exit of %s is outside the horizon"+beside, r.Offer.Private.Exit.On)
 	case comp.NoteVestsAfterExit:
-		return say("%s: %s of %s vest after the exit and add nothing", award(n.Item, n.Conversion()),
+		return say("%s: %s of %s vest after the exit and add nothing", award(n.Item, n.Conversion(), r.Equity),
 			numbered(NumberForm, n.SharesNumber(), r.Currency), numbered(NumberForm, n.OfNumber(), r.Currency))
 	case comp.NoteExpiresBeforeExit:
 		return say("%s: expired on %s, before the exit", n.Item, n.On)
@@ -225,6 +234,6 @@ func noteOnCompany(r *comp.Result, n *comp.Note) Sentence {
 // exitOf says what an exit comes to for a common share, after what its investors do.
 func exitOf(r *comp.Result, n *comp.Note, investors Sentence) Sentence {
 	exit := r.Offer.Private.Exit
-	return say("Exit of %s on %s: %s; a common share gets %s", native(r, liveOr(n.OfNumber(), exit.Value)), exit.On, investors,
-		numbered(NumberForm, n.PriceNumber(), r.Currency))
+	return say("Exit of %s on %s: %s; a common share gets %s", inShares(r, liveOr(n.OfNumber(), exit.Value)), exit.On, investors,
+		numbered(PriceForm, n.PriceNumber(), r.Equity))
 }

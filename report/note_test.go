@@ -10,7 +10,7 @@ import (
 // annotated is an offer with the terms that notes take their figures from.
 func annotated(t *testing.T) *comp.Result {
 	t.Helper()
-	return &comp.Result{Currency: "EUR", Offer: comp.Offer{
+	return &comp.Result{Currency: "EUR", Equity: "EUR", Offer: comp.Offer{
 		SignOn:     []comp.SignOn{{}, {Year: 9, Amount: amount("50000")}},
 		Relocation: comp.Relocation{Amount: amount("8000")},
 		Retirement: comp.Retirement{Plan: comp.Plan401k, Vesting: schedule(t, "3y annual")},

@@ -22,9 +22,9 @@ func LineInWords(l *comp.TraceLine, c *comp.Case) (item, how string) {
 	case comp.YearOfBonusLine:
 		return l.Item, "the target of a year"
 	case comp.YearOfGrantLine:
-		return l.Item, fmt.Sprintf("%s x 12/%s", Number(l.Whole), Count(l.Months, "month"))
+		return l.Item, fmt.Sprintf("%s x 12/%s", Amount(l.Whole, l.Currency), Count(l.Months, "month"))
 	case comp.YearOfSignOnLine:
-		return l.Item, Number(l.Whole) + " / 4"
+		return l.Item, Amount(l.Whole, l.Currency) + " / 4"
 	case comp.TaxLine:
 		item := fmt.Sprintf("Taxes of year %d", l.Tax.Year)
 		wages := Money(l.Tax.Wages.Decimal(), l.Tax.Currency)

@@ -88,7 +88,7 @@ func condition(c *comp.Comparison, r *comp.Result, kind comp.ConditionKind) stri
 	switch kind {
 	case comp.OnExit:
 		exit := r.Offer.Private.Exit
-		return fmt.Sprintf("it exits at %s in %v %d", Short(exit.Value, r.Currency), exit.On.Month(), exit.On.Year())
+		return fmt.Sprintf("it exits at %s in %v %d", Short(exit.Value, r.Equity), exit.On.Month(), exit.On.Year())
 	case comp.OnRefreshers:
 		return "it grants the refreshers that nobody has put in writing"
 	case comp.OnTopUp:

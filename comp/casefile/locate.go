@@ -37,7 +37,7 @@ func (m *merged) check(kase comp.Case) {
 		case e.value == nil:
 			doc.errs = append(doc.errs, doc.src.whole(term.Reason, term.Mend))
 		case isCurrency(steps) && e.value.Kind == yaml.MappingNode:
-			doc.failAt(m.signOf(steps[1], e.value), term.Reason, term.Mend)
+			doc.failAt(m.signOf(steps, e.value), term.Reason, term.Mend)
 		default:
 			doc.refuse(e, term)
 		}
@@ -190,15 +190,21 @@ func bonusList(offer *yaml.Node, steps []string) entry {
 	return entry{key: key, item: true, value: list.Content[at]}
 }
 
-// isCurrency reports whether a path is that of an offer's currency.
+// isCurrency reports whether a path is that of an offer's currency or of its shares'.
 func isCurrency(steps []string) bool {
-	return len(steps) == 3 && steps[0] == "offers" && steps[2] == "currency"
+	return len(steps) == 3 && steps[0] == "offers" && (steps[2] == "currency" || steps[2] == "equity_currency")
 }
 
-// signOf returns the amount that names the currency of an offer, or else the offer.
-func (m *merged) signOf(index string, offer *yaml.Node) *yaml.Node {
-	if i, err := strconv.Atoi(index); err == nil && i < len(m.offers) && len(m.offers[i].offer.signs) > 0 {
-		return m.offers[i].offer.signs[0].node
+// signOf returns the amount that names the currency of an offer or of its shares, or else the offer.
+func (m *merged) signOf(steps []string, offer *yaml.Node) *yaml.Node {
+	if i, err := strconv.Atoi(steps[1]); err == nil && i < len(m.offers) {
+		o := m.offers[i].offer
+		if signs := o.signsOf(steps[2] == "equity_currency"); len(signs) > 0 {
+			return signs[0].node
+		}
+		if len(o.signs) > 0 {
+			return o.signs[0].node
+		}
 	}
 	return offer
 }

@@ -20,6 +20,7 @@ type Offer struct {
 	Deadline   Day           `json:"deadline,omitempty" also:"expires answer_by"`
 	Evidence   Evidence      `json:"evidence,omitempty"`
 	Currency   Currency      `json:"currency,omitempty"`
+	Equity     Currency      `json:"equity_currency,omitempty" also:"stock_currency share_currency grant_currency"`
 	Base       Money         `json:"base" also:"salary base_salary base_pay"`
 	Raise      Raise         `json:"raise,omitempty" also:"raises merit"`
 	Bonus      MainBonus     `json:"bonus,omitempty" also:"target_bonus annual_bonus"`
@@ -73,14 +74,59 @@ func (o *Offer) decode(d *decoder, e entry) {
 	if key := keyNode(e.value, "bonuses"); key != nil && o.Bonus.further != nil {
 		d.failAt(key, "bonus is a list of several already", "write these in that list")
 	}
+	o.tellEquity(e.value)
 	if e.value.Kind == yaml.MappingNode && !variant && o.Company == "" && o.Name == "" && !d.touched(e.value, "company", "name") {
 		d.failMissing(e, "company", `the offer has no "company"`, "add company: Initech, or name where there is no company")
 	}
 }
 
-// build returns the offer in the given currency, empty where it is the case's; without a start of
-// its own it starts on the valuation date.
-func (o Offer) build(currency comp.Currency, asOf vesting.Date) comp.Offer {
+// equityKeys are the keys of an offer whose amounts are in the currency of its shares.
+var equityKeys = [...]string{"price", "rsu", "options", "grants", "refreshers", "private"}
+
+// tellEquity tells the amounts of shares from those of pay in cash.
+func (o *Offer) tellEquity(offer *yaml.Node) {
+	if len(o.signs)+len(o.amounts) == 0 {
+		return
+	}
+	shares := map[*yaml.Node]bool{}
+	for _, key := range equityKeys {
+		if found, value := lookUp(offer, key); found != nil {
+			ofShares(value, shares, 0)
+		}
+	}
+	for i := range o.signs {
+		o.signs[i].equity = shares[o.signs[i].node]
+	}
+	for i := range o.amounts {
+		o.amounts[i].equity = shares[o.amounts[i].value]
+	}
+}
+
+// ofShares collects the values below a key, but for a grant of cash.
+func ofShares(n *yaml.Node, shares map[*yaml.Node]bool, depth int) {
+	n = resolved(n)
+	if _, kind := lookUp(n, "kind"); kind != nil && kind.Value == string(comp.CashGrant) || depth > maxDepth {
+		return
+	}
+	shares[n] = true
+	for _, child := range n.Content {
+		ofShares(child, shares, depth+1)
+	}
+}
+
+// signsOf returns the currencies written in amounts of shares, or in the others.
+func (o *Offer) signsOf(equity bool) []sign {
+	return slices.DeleteFunc(slices.Clone(o.signs), func(s sign) bool { return s.equity != equity })
+}
+
+// amountsOf returns the amounts of shares, or the others.
+func (o *Offer) amountsOf(equity bool) []written {
+	return slices.DeleteFunc(slices.Clone(o.amounts), func(a written) bool { return a.equity != equity })
+}
+
+// build returns the offer in the given currencies, empty where they are the case's and the offer's;
+// without a start of its own it starts on the valuation date.
+func (o Offer) build(currency, equity comp.Currency, asOf vesting.Date) comp.Offer {
 	start := o.Start.Date
 	if start.IsZero() {
 		start = asOf
@@ -96,6 +142,7 @@ func (o Offer) build(currency comp.Currency, asOf vesting.Date) comp.Offer {
 		Deadline:   o.Deadline.Date,
 		Evidence:   o.Evidence.Value,
 		Currency:   currency,
+		Equity:     equity,
 		Base:       o.Base.Decimal,
 		Raise:      o.Raise.build(),
 		Bonus:      o.Bonus.build(),

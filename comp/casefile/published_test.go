@@ -41,6 +41,15 @@ func TestPublishedTotals(t *testing.T) {
 			// 175,000 + 26,250 + 98,940; + 98,940; + 388*170; + 212*170; sign-on 40,000.
 			"Google": {"340190.00", "300190.00", "267210.00", "237290.00"},
 		},
+		"india": {
+			// 50,00,000 and a tenth of it; the joining bonus of 5,00,000; 50 shares at $200 at 85, then 88 rupees.
+			"Initech": {"6850000.00", "6380000.00", "6380000.00", "6380000.00"},
+			// 60,00,000. Each half-year 3,00,000 of it buy shares: at 85 $3,529.41, of which a discount of
+			// 15% gains 15/85, $622.84 or 52,941.40; at 88 $3,409.09, $601.60 or 52,940.80. The purchase of
+			// January 2029 is the first at 88. Refreshers of $12,000 are 120 shares, 40 a year from a year
+			// after each grant: 40 x 100 x 88 is 3,52,000, once, twice and three times.
+			"Globex": {"6105882.80", "6457882.20", "6809881.60", "7161881.60"},
+		},
 		"w01-amazon-growth": {
 			"Amazon at 15% growth":   {"300200.00", "299540.00", "299656.00", "320604.40"},
 			"Amazon at a flat price": {"300200.00", "293600.00", "265600.00", "265600.00"},

@@ -230,7 +230,7 @@ func (m *merged) buildRounds(kase *comp.Case) {
 		}
 		if n := len(h.rounds); n > 1 {
 			for _, r := range h.rounds[:n-1] {
-				o.Earlier = append(o.Earlier, comp.Revision{On: r.on, Offer: r.offer.build(o.Currency, kase.AsOf)})
+				o.Earlier = append(o.Earlier, comp.Revision{On: r.on, Offer: r.offer.build(o.Currency, o.Equity, kase.AsOf)})
 			}
 			o.Revised = h.rounds[n-1].on
 		}

@@ -419,7 +419,7 @@ func TestWhatMovesIsDescribed(t *testing.T) {
 
 // defaultsInWords are the terms whose default no case file can state: it depends on others.
 var defaultsInWords = []string{
-	"as_of", "offers[].start", "offers[].currency", "offers[].bonus.paid", "offers[].bonus.year", "offers[].bonus.hired_by",
+	"as_of", "offers[].start", "offers[].currency", "offers[].equity_currency", "offers[].bonus.paid", "offers[].bonus.year", "offers[].bonus.hired_by",
 	"offers[].commission.draw.months", "offers[].bonus.name", "offers[].bonuses[].name", "offers[].bonuses[].paid", "offers[].bonuses[].year", "offers[].bonuses[].hired_by", "offers[].sign_on[].year", "offers[].price.growth", "offers[].price.growth_timing",
 	"offers[].grants[].start", "offers[].grants[].expires", "offers[].private.investors", "offers[].retirement.contribution", "offers[].retirement.vesting",
 	"offers[].sign_on[].clawback.tax_rate", "offers[].relocation.clawback.tax_rate", "offers[].retirement.plan",

@@ -18,7 +18,7 @@ type Lever struct {
 	Measure Measure             // of its values
 	Step    decimal.Decimal     // asks are today's value plus whole steps
 	Cap     decimal.NullDecimal // the most to ask for
-	Current decimal.Decimal     // in the offer's currency; 0.15 is 15%
+	Current decimal.Decimal     // in the currency of its term; 0.15 is 15%
 	Lacks   bool                // the offer has no such term: it is asked for on the plainest terms
 	Bar     Bar                 // why the offer cannot be asked for it at all; empty where it can
 
@@ -31,7 +31,7 @@ type Measure int
 
 // The measures.
 const (
-	InMoney Measure = iota // the offer's currency
+	InMoney Measure = iota // the offer's currency, or that of its shares
 	InShares
 	InRate // of base
 )
@@ -109,6 +109,19 @@ func MeasureOf(o *comp.Offer, key string) (Measure, error) {
 		return InMoney, err
 	}
 	return l.Measure, nil
+}
+
+// CurrencyOf returns the currency in which a lever of an offer is asked for in money: of a grant or a
+// refresher that of the shares.
+func CurrencyOf(r *comp.Result, key string) comp.Currency {
+	if r == nil {
+		return ""
+	}
+	l, _ := newLever(&r.Offer, vesting.Date{}, Spec{Key: key})
+	if l == nil {
+		return r.Currency
+	}
+	return r.CurrencyOf(l.Path)
 }
 
 // newLever finds a lever in an offer that is compared from a day on.

@@ -165,8 +165,8 @@ func (l *Lead) assumption(path string) *Assumption {
 	t, _ := comp.FindTerm(path)
 	a := &Assumption{Path: path, Term: t, Offer: -1}
 	currency := c.Currency
-	if i, _, inOffer := comp.InOffer(path); inOffer && i < len(c.Offers) {
-		a.Offer, currency = i, l.Comparison.Offers[i].Currency
+	if i, inside, inOffer := comp.InOffer(path); inOffer && i < len(c.Offers) {
+		a.Offer, currency = i, l.Comparison.Offers[i].CurrencyOf(inside)
 	}
 	if a.moves = l.follow[path]; len(a.moves) == 0 {
 		return a

@@ -251,6 +251,10 @@ func TestWhatIfEqualsTheEngine(t *testing.T) {
 		{"two offers", func() comp.Case { return twoOffers(t) }, comp.ByYear, positions, 26},
 		{"values in dollars and pounds", func() comp.Case { return byDollars(t) }, comp.ByYear, positions, 12},
 		{"every kind of equity", func() comp.Case { return everyEquity(t) }, comp.ByYear, positions, 26},
+		{"shares in a currency of their own", func() comp.Case { return shipped(t, "../../testdata/cases/india.yaml") }, comp.ByYear, []position{
+			{"", func(*comp.Case) {}}, letter(0, "base", "5123456.78"), letter(0, "grant", "45678.9"), price(0, "210.5"), together(growth(1, "20"), letter(1, "refresher", "15000")),
+			together(years(7), letter(0, "sign-on-1", "700000"), price(1, "37")), years(2),
+		}, 6},
 		{"every key of a case", func() comp.Case { return shipped(t, "../../testdata/cases/full.yaml") }, comp.ByYear, everyKey, 40},
 		{"after tax", func() comp.Case { return shipped(t, "../../testdata/cases/after-tax.yaml") }, comp.ByYear, []position{
 			{"", func(*comp.Case) {}}, letter(0, "base", "612345.67"), letter(1, "base", "55000"), price(0, "1250.5"), together(letter(1, "sign-on", "250000"), price(1, "7")),

@@ -59,7 +59,8 @@ type Offer struct {
 	Evidence    comp.Evidence     `json:"evidence,omitempty"`
 	Remarks     string            `json:"remarks,omitempty"` // the case's own notes on the offer
 	Currency    comp.Currency     `json:"currency"`
-	Current     bool              `json:"current,omitempty"` // today's job: to stay
+	Equity      comp.Currency     `json:"equity_currency,omitempty"` // of its shares, where that is another one
+	Current     bool              `json:"current,omitempty"`         // today's job: to stay
 	Start       vesting.Date      `json:"start"`
 	Price       *Price            `json:"price,omitempty"`
 	Sell        comp.Sell         `json:"sell,omitempty"`   // hold, where shares are not sold at vest
@@ -360,6 +361,9 @@ func offer(d *report.Document, r *comp.Result) Offer {
 	}
 	if !r.Offer.Deadline.IsZero() {
 		o.Deadline = &r.Offer.Deadline
+	}
+	if r.Equity != r.Currency {
+		o.Equity = r.Equity
 	}
 	if r.Currency != c.Case.Currency {
 		o.Native = native(r)

@@ -42,7 +42,7 @@ func (b *book) levers(s *sheet, row int, t report.Table) int {
 
 func (b *book) leverRow(s *sheet, row int, k *negotiate.Ask) {
 	n := b.document.Ask
-	value := style{format: "#,##0.####"}
+	value := style{format: grouped(n.Unit(k.Lever), "0.####")}
 	if k.Lever.Measure == negotiate.InRate {
 		value.format = "0.0###%"
 	}

@@ -230,7 +230,7 @@ func TestLibreOfficeAgrees(t *testing.T) {
 	sets := []struct {
 		whole   func(*testing.T) comp.Case
 		changes []change
-	}{{everything, changes()}, {others, otherChanges()}, {unpriced, unpricedChanges()}, {taxed, taxedChanges()}}
+	}{{everything, changes()}, {others, otherChanges()}, {unpriced, unpricedChanges()}, {taxed, taxedChanges()}, {abroad, abroadChanges()}}
 	for i, set := range sets {
 		whole := write(t, set.whole(t))
 		books[fmt.Sprintf("case-whole-%d", i)] = whole
@@ -308,6 +308,19 @@ func unpricedChanges() []change {
 		{"unpriced-growth", "price.growth", 0, 0.2, func(c *comp.Case) { c.Offers[0].Price.Growth = rate("0.2") }},
 		{"unpriced-growth", "growth", -1, 0.15, func(c *comp.Case) { c.Growth = dec("0.15") }},
 		{"unpriced-growth", "espp.contribution", 1, 0.05, func(c *comp.Case) { c.Offers[1].ESPP.Contribution = dec("0.05") }},
+	}
+}
+
+// abroad is the case of shares in a currency of their own.
+func abroad(t *testing.T) comp.Case { return shipped(t)["india"] }
+
+func abroadChanges() []change {
+	return []change{
+		{"abroad", "fx.USD[1].rate", -1, 91.25, func(c *comp.Case) { c.Rates[1].Rate = dec("91.25") }},
+		{"abroad", "grants[0].value", 0, 52000.0, func(c *comp.Case) { c.Offers[0].Grants[0].Value = dec("52000") }},
+		{"abroad", "price.today", 1, 81.5, func(c *comp.Case) { c.Offers[1].Price.Today = dec("81.5") }},
+		{"abroad", "base", 1, 7654321.0, func(c *comp.Case) { c.Offers[1].Base = dec("7654321") }},
+		{"abroad", "refreshers[0].value", 1, 15000.0, func(c *comp.Case) { c.Offers[1].Refreshers[0].Value = dec("15000") }},
 	}
 }
 

@@ -22,6 +22,7 @@ type Case struct {
 	Currency    comp.Currency        `json:"currency"`
 	Symbol      string               `json:"symbol"`
 	Places      int32                `json:"places"`
+	Lakhs       bool                 `json:"lakhs,omitempty"` // amounts are grouped in lakhs and crores
 	AsOf        vesting.Date         `json:"asOf"`
 	Years       int                  `json:"years"`
 	Reach       int                  `json:"-"` // the longest horizon to which it can be moved
@@ -65,10 +66,10 @@ type Offer struct {
 	Current   bool             `json:"current,omitempty"` // today's job
 	Start     vesting.Date     `json:"start"`
 	Resign    []Said           `json:"resign,omitempty"` // what it gives up on the first compared day
-	Sign      string           `json:"sign"`             // before amounts in its own currency
+	Cash      Money            `json:"cash"`             // its own currency
+	Equity    Money            `json:"equity"`           // that of its shares
 	Assumed   []Said           `json:"assumed"`
 	Options   []OptionGrant    `json:"options,omitempty"`
-	Places    int32            `json:"places"`           // of its own currency
 	Path      bool             `json:"path,omitempty"`   // dated prices instead of a growth
 	Wavers    bool             `json:"wavers,omitempty"` // the dated prices are not all the same
 	Shares    bool             `json:"shares"`           // pay follows a listed share, and so its assumptions speak of the price
@@ -94,15 +95,16 @@ type Offer struct {
 	Graph     *Graph           `json:"graph"` // written last: the others refer to it
 
 	// For the controls.
-	first  map[comp.Certainty]int // by certainty, the first year that pays of it
-	items  map[string]int         // by what they say, the positions of Items
-	Unit   string                 `json:"-"` // currency of its prices
-	Fixed  string                 `json:"-"` // why its price cannot be moved; may be empty
-	moves  bool                   // something in it moves with a share price
-	Price  decimal.Decimal        `json:"-"`
-	Growth decimal.Decimal        `json:"-"`
-	Value  decimal.Decimal        `json:"-"` // of the exit
-	Failed decimal.Decimal        `json:"-"` // the chance that there is none
+	first      map[comp.Certainty]int // by certainty, the first year that pays of it
+	items      map[string]int         // by what they say, the positions of Items
+	Unit       comp.Currency          `json:"-"`
+	EquityUnit comp.Currency          `json:"-"` // currency of its prices
+	Fixed      string                 `json:"-"` // why its price cannot be moved; may be empty
+	moves      bool                   // something in it moves with a share price
+	Price      decimal.Decimal        `json:"-"`
+	Growth     decimal.Decimal        `json:"-"`
+	Value      decimal.Decimal        `json:"-"` // of the exit
+	Failed     decimal.Decimal        `json:"-"` // the chance that there is none
 }
 
 // largest bounds offers times years.
@@ -157,7 +159,7 @@ func newCase(d *report.Document) *Case {
 	c := d.Comparison
 	m := &Case{
 		Currency: c.Case.Currency, Symbol: report.Sign(d.Currency),
-		Places: c.Case.Currency.Places(), AsOf: c.Case.AsOf, Years: c.Case.Years,
+		Places: c.Case.Currency.Places(), Lakhs: c.Case.Currency.CountsInLakhs(), AsOf: c.Case.AsOf, Years: c.Case.Years,
 		Discount: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, View: d.View, Metric: d.Metric,
 		Haircut: map[string]string{
 			string(comp.Target): c.Case.Haircut.Target.String(), string(comp.Market): c.Case.Haircut.Market.String(),
@@ -232,15 +234,26 @@ func unfoldedOver(c *comp.Comparison, years int) (u unfolding, err error) {
 	return u, nil
 }
 
+// Money is how the script writes amounts of a currency.
+type Money struct {
+	Symbol string `json:"symbol"`
+	Places int32  `json:"places"`
+	Lakhs  bool   `json:"lakhs,omitempty"`
+}
+
+func newMoney(c comp.Currency) Money {
+	return Money{Symbol: report.Sign(c), Places: c.Places(), Lakhs: c.CountsInLakhs()}
+}
+
 // newOffer is what an offer says of itself.
 func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 	rate, _ := r.Offer.GrowthIn(&c.Case)
 	o := Offer{
 		Name: report.Plain(r.Name), Current: r.Offer.Current, Start: r.Start,
-		Places: r.Currency.Places(), Path: len(r.Offer.Price.Path) > 0, Wavers: wavers(&r.Offer.Price), Shares: r.Offer.FollowsShare(),
-		Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(), Unwritten: r.Offer.Unwritten(), Sign: report.Sign(r.Currency),
+		Cash: newMoney(r.Currency), Equity: newMoney(r.Equity), Path: len(r.Offer.Price.Path) > 0, Wavers: wavers(&r.Offer.Price), Shares: r.Offer.FollowsShare(),
+		Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(), Unwritten: r.Offer.Unwritten(),
 		first: map[comp.Certainty]int{}, Figures: map[string]any{}, Items: []text{}, Awards: []Award{}, Notes: []Said{}, items: map[string]int{},
-		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency), Graph: NewGraph(moves(&r.Offer, i), map[string]string{FilingTerm: string(c.Case.Candidate.FilingStatus)}),
+		Unlisted: r.Offer.Private.Stated(), Unit: r.Currency, EquityUnit: r.Equity, Graph: NewGraph(moves(&r.Offer, i), map[string]string{FilingTerm: string(c.Case.Candidate.FilingStatus)}),
 		Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value, Failed: r.Offer.Private.Failure,
 	}
 	o.Controls = append(priceControls(&r.Offer, rate), letterControls(&r.Offer)...)
