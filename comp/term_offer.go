@@ -20,11 +20,13 @@ type Offer struct {
 	Notes    string // free text
 
 	Start    vesting.Date // first day of work; zero means the case's AsOf
+	End      vesting.Date // last day worked of a fixed-term job; zero where it goes on
 	Deadline vesting.Date // last day to answer; zero when none is known
 	Evidence Evidence     // how firm the offer is; empty when not said
 	Currency Currency     // empty means the case's
 
-	Base       decimal.Decimal // salary a year at the start
+	Base       decimal.Decimal // salary a year at the start; 0 of pay by a period
+	Rate       PayRate         // pay by a period, or in more than twelve salaries, instead of Base
 	Raise      Raise
 	Bonus      Bonus
 	SignOn     []SignOn
@@ -83,7 +85,7 @@ func offerTerms() []Term {
 			{Path: "currency", Label: "Currency of the offer", field: func(o *Offer, _ int) any { return &o.Currency },
 				Kind: KindCurrency, Meaning: "ISO 4217 code of the offer's amounts", Default: "the one written in the amounts, else the case's,", Example: "USD"},
 		}),
-		termsOfKinds(), headed("Share price", priceTerms()), headed("Time", workTimeTerms()),
+		termsOfKinds(), headed("Share price", priceTerms()), headed("Time", append(workTimeTerms(), endTerm())),
 		headed("Offer", []Term{
 			{Path: "quoted", Kind: KindList, Unit: UnitCurrencyAYear, Bounds: count(0, MaxYears), Meaning: "the recruiter's yearly totals, from year 1", Example: "[300k, 300k, 300k, 320k]"},
 			{Path: "need", Label: "How much they need you", field: func(o *Offer, _ int) any { return &o.Need },
@@ -142,6 +144,7 @@ func (o *Offer) check(at checker, c *Case) {
 		at.refuse("an offer needs a company or a name that can be seen", "add company: NAME")
 	}
 	at.at("start").year(o.Start)
+	o.checkEnd(at, c)
 	if o.Currency != "" {
 		at.at("currency").currency(o.Currency)
 	}

@@ -101,8 +101,19 @@ var leverPhrases = map[string]string{
 
 // asked puts a change into a sentence: "a base of $166,000".
 func (n *Negotiation) asked(c negotiate.Change) string {
-	return fmt.Sprintf(leverPhrases[c.Lever.Key], leverValue(c.Lever, c.To, n.Asking.Result().Currency))
+	return fmt.Sprintf(leverPhrases[c.Lever.Key], leverValue(c.Lever, c.To, n.Asking.Result().Currency)+each(c.Lever))
 }
+
+// each says what an amount is for, of pay by a period: " an hour".
+func each(l *negotiate.Lever) string {
+	if l.Each == "" {
+		return ""
+	}
+	return " " + l.Each
+}
+
+// HeadOfLever names a lever of an offer at the head of a column or row: "Base an hour".
+func HeadOfLever(l *negotiate.Lever) string { return LeverHead(l.Key) + each(l) }
 
 // askedAll puts changes into a sentence.
 func (n *Negotiation) askedAll(changes []negotiate.Change) string {
@@ -150,7 +161,7 @@ func (n *Negotiation) inOwnCurrency(title string) string {
 // leverHead names a lever at the head of a row or column, with its currency where another stands beside it.
 func (n *Negotiation) leverHead(l *negotiate.Lever) string {
 	if l.Measure == negotiate.InMoney {
-		return n.inOwnCurrency(LeverHead(l.Key))
+		return n.inOwnCurrency(HeadOfLever(l))
 	}
 	return LeverHead(l.Key)
 }
@@ -383,7 +394,7 @@ func (n *Negotiation) leverSection() Section {
 			below = moneyCell(k.Below.Decimal)
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(LeverHead(k.Lever.Key)), leverCell(k.Lever, k.Lever.Current), leverCell(k.Lever, k.To), leverCell(k.Lever, k.Increase()), moneyCell(k.Value), below,
+			textCell(HeadOfLever(k.Lever)), leverCell(k.Lever, k.Lever.Current), leverCell(k.Lever, k.To), leverCell(k.Lever, k.Increase()), moneyCell(k.Value), below,
 		}})
 	}
 	s := Section{ID: "levers", Title: "The least on each lever"}
@@ -473,9 +484,9 @@ func (n *Negotiation) worthSection(names ...string) Section {
 			continue
 		}
 		askable = append(askable, k)
-		t.Columns = append(t.Columns, numberColumn(LeverHead(k.Lever.Key)))
+		t.Columns = append(t.Columns, numberColumn(HeadOfLever(k.Lever)))
 		if k.Lever.Measure != negotiate.InMoney {
-			of = append(of, fmt.Sprintf("of %s %s more", LeverTitle(k.Lever.Key), leverNumber(k.Lever, k.Worth.Of)))
+			of = append(of, fmt.Sprintf("of %s %s more", LeverTitle(k.Lever.Key)+each(k.Lever), leverNumber(k.Lever, k.Worth.Of.Round(4))))
 		}
 	}
 	if askable == nil {
@@ -582,11 +593,20 @@ func (n *Negotiation) datedRaise() string {
 	if !asked || len(dated) == 0 {
 		return ""
 	}
-	text := fmt.Sprintf("A higher base is paid until %v, when the letter puts it to %s", dated[0].On, Headline(dated[0].To, r.Currency))
-	if dated[0].To.LessThan(r.Offer.Base) {
+	text := fmt.Sprintf("A higher base is paid until %v, when the letter puts it to %s", dated[0].On, salaryOf(&dated[0], r.Currency))
+	if dated[0].Amount.IsZero() && dated[0].To.LessThan(r.Offer.YearlyBase()) {
 		text += ", less than today's"
 	}
 	return text + ", whatever it was before: ask for that one too."
+}
+
+// salaryOf writes a new salary: "$180,000", "$110 an hour".
+func salaryOf(d *comp.DatedBase, currency comp.Currency) string {
+	if d.Amount.IsZero() {
+		return Headline(d.To, currency)
+	}
+	rate := comp.PayRate{Per: d.Per}
+	return Sign(currency) + Number(d.Amount) + " " + rate.Each()
 }
 
 // eitherOf joins words as a sentence does: "a, b or c".

@@ -381,8 +381,8 @@ func How(p *comp.Payment) string {
 		return fmt.Sprintf("%s x %s", Number(p.Quantity), Number(p.Price.Round(shownPlaces)))
 	case !p.Rate.IsZero() && !p.Basis.IsZero():
 		return fmt.Sprintf("%s of %s", ExactPercent(p.Rate), Number(p.Basis))
-	case isTwelfth(p):
-		return "1/12 of " + Number(p.Basis)
+	case equalPart(p) != "":
+		return equalPart(p) + " of " + Number(p.Basis)
 	case !p.Basis.IsZero():
 		return Number(p.Basis)
 	case !p.Rate.IsZero():
@@ -391,8 +391,12 @@ func How(p *comp.Payment) string {
 	return ""
 }
 
-// isTwelfth reports whether the payment is one month's part of a year.
-func isTwelfth(p *comp.Payment) bool {
-	month := new(big.Rat).Sub(p.To.Rat(), p.From.Rat())
-	return !p.Basis.IsZero() && month.Cmp(big.NewRat(1, 12)) == 0
+// equalPart writes the part that one month's salary, or an extra one, is of a year's: 1/12 or 1/14; empty
+// of any other payment.
+func equalPart(p *comp.Payment) string {
+	part := new(big.Rat).Sub(p.To.Rat(), p.From.Rat())
+	if p.Basis.IsZero() || !part.Num().IsInt64() || part.Num().Int64() != 1 || part.IsInt() || part.Cmp(big.NewRat(1, 12)) > 0 {
+		return ""
+	}
+	return part.RatString()
 }

@@ -16,10 +16,11 @@ type Offer struct {
 	Level      Text          `json:"level,omitempty" also:"grade"`
 	Location   Text          `json:"location,omitempty" also:"city place"`
 	Start      Day           `json:"start,omitempty" also:"start_date starts"`
+	End        Day           `json:"end,omitempty" also:"end_date ends last_day"`
 	Deadline   Day           `json:"deadline,omitempty" also:"expires answer_by"`
 	Evidence   Evidence      `json:"evidence,omitempty"`
 	Currency   Currency      `json:"currency,omitempty"`
-	Base       Money         `json:"base" also:"salary base_salary base_pay"`
+	Base       Base          `json:"base" also:"salary base_salary base_pay"`
 	Raise      Raise         `json:"raise,omitempty" also:"raises merit"`
 	Bonus      Bonus         `json:"bonus,omitempty" also:"target_bonus annual_bonus"`
 	Commission Commission    `json:"commission,omitempty" also:"variable ote commissions"`
@@ -70,6 +71,7 @@ func (o *Offer) decode(d *decoder, e entry) {
 
 // build returns the offer in the given currency, empty where it is the case's.
 func (o Offer) build(currency comp.Currency) comp.Offer {
+	base, rate := o.Base.build()
 	offer := comp.Offer{
 		Company:    string(o.Company),
 		Name:       string(o.Name),
@@ -78,10 +80,12 @@ func (o Offer) build(currency comp.Currency) comp.Offer {
 		Location:   string(o.Location),
 		Notes:      string(o.Notes),
 		Start:      o.Start.Date,
+		End:        o.End.Date,
 		Deadline:   o.Deadline.Date,
 		Evidence:   o.Evidence.Value,
 		Currency:   currency,
-		Base:       o.Base.Decimal,
+		Base:       base,
+		Rate:       rate,
 		Raise:      o.Raise.build(),
 		Bonus:      o.Bonus.build(),
 		SignOn:     o.SignOn.build(),

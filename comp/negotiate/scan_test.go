@@ -42,6 +42,8 @@ func shipped(t testing.TB) map[string]comp.Case {
 func put(o comp.Offer, begins vesting.Date, key string, v decimal.Decimal) comp.Offer {
 	year := map[string]int{"sign_on_year_1": 1, "sign_on_year_2": 2}[key]
 	switch {
+	case key == "base" && !o.Rate.Amount.IsZero():
+		o.Rate.Amount = v
 	case key == "base":
 		o.Base = v
 	case key == "relocation":
