@@ -16,7 +16,7 @@ const (
 	AnswerDay      DayKind = "answer"       // the last day to answer
 	FirstDay       DayKind = "start"        // of work
 	VestDay        DayKind = "vest"         // of an award
-	PayDay         DayKind = "payday"       // of a bonus, a commission, profit sharing, a sign-on, a relocation
+	PayDay         DayKind = "payday"       // of a bonus, contractual cash, a commission, profit sharing, a sign-on, a relocation
 	ClawbackEndDay DayKind = "clawback-end" // from it on, leaving owes nothing of a term
 	ExpiryDay      DayKind = "expiry"       // the last on which options of an award can be exercised at all
 	LastDay        DayKind = "leaving"      // of work, where somebody means to leave
@@ -113,6 +113,8 @@ func (l *Leaving) payDays() []Day {
 		switch p.Component {
 		case BonusPay, CommissionPay, ProfitSharingPay, RelocationPay, SignOnPay:
 			return p.Granted.IsZero() && !l.monthly(p)
+		case BenefitPay:
+			return p.IsCash() && p.Granted.IsZero() && !l.monthly(p)
 		}
 		return false
 	})

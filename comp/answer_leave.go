@@ -16,7 +16,7 @@ import (
 type WalkAway struct {
 	Month    int             // months from the first compared day; the last day of work is their anniversary
 	Date     vesting.Date    // last day of work
-	Cash     decimal.Decimal // received by then, of the components that the metric cash counts
+	Cash     decimal.Decimal // received by then of what the metric cash counts, and what is earned of contractual cash that a year earns, paid on leaving
 	Equity   decimal.Decimal // vested by then, at the value of each vest day
 	Other    decimal.Decimal // received by then: vested match and benefits in kind
 	Clawback decimal.Decimal // owed, positive
@@ -30,6 +30,7 @@ type WalkAway struct {
 	net, behind                   calc.Number // Net and LeftBehind
 	cash, equity, other, clawback calc.Number
 	unvested                      calc.Number // of the match
+	settledCash, settledOther     calc.Number // what leaving is paid of what a year earns: holiday pay
 }
 
 // NetNumber returns Net, with the steps that made it from the terms where the result that is
@@ -136,6 +137,7 @@ type Leaving struct {
 	clauses  []debtor
 	awards   []unvested
 	bonuses  []Payment // in the offer's own currency
+	accruing []Payment // of benefits that a year earns, likewise: leaving is paid what is earned of them
 	held     []heldAward
 }
 
@@ -156,7 +158,7 @@ func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
 		l.held = append(l.held, l.u.holding(&l.u.held[i], vesting.Date{}))
 	}
 	for i := range l.u.payments {
-		if p := &l.u.payments[i]; !p.EarnedTo.IsZero() {
+		if p := &l.u.payments[i]; !p.EarnedTo.IsZero() && p.Rule != RuleYearPaid {
 			l.bonuses = append(l.bonuses, *p)
 		}
 	}
@@ -168,6 +170,11 @@ func keeping(c *Case, r *Result, u *unfolding, voluntary bool) *Leaving {
 	l := &Leaving{kase: c, offer: &r.Offer, result: r, u: u, timeline: r.Timeline, voluntary: voluntary}
 	l.received = newReceipts(l.u, l.timeline)
 	l.clauses = l.debtors()
+	for i := range u.payments {
+		if p := &u.payments[i]; p.Rule == RuleYearPaid {
+			l.accruing = append(l.accruing, *p)
+		}
+	}
 	return l
 }
 
@@ -200,6 +207,9 @@ func (c *Case) unfoldBeyond(o *Offer, t terms) *unfolding {
 	}
 	for i := range o.Refreshers {
 		longest = max(longest, o.Refreshers[i].Vesting.Months())
+	}
+	for i := range o.Benefits {
+		longest = max(longest, o.Benefits[i].Vests)
 	}
 	longer := *c
 	if longest > 0 {
@@ -266,7 +276,8 @@ func (l *Leaving) KeptAfter(months int) WalkAway {
 	if l.offer.Sell == Hold {
 		equity = l.heldEquity(w.Date)
 	}
-	other = other.Add(l.keepMatch(&w))
+	w.settledCash, w.settledOther = l.settles(w.Date)
+	cash, other = cash.Add(w.settledCash), other.Add(w.settledOther).Add(l.keepMatch(&w))
 	var owed calc.Number
 	for i := range l.clauses {
 		owed = owed.Add(l.clauses[i].owe(l, &w))
@@ -280,15 +291,6 @@ func (l *Leaving) KeptAfter(months int) WalkAway {
 
 // isReceived reports whether a payment is in hand on the last day of work.
 func (l *Leaving) isReceived(p *Payment, last vesting.Date) bool { return !l.u.inHand(p).After(last) }
-
-// inHand returns the first last day of work on which a payment is received: its payday,
-// and no earlier than the day after its service year has begun.
-func (u *unfolding) inHand(p *Payment) vesting.Date {
-	if p.Year == 1 || !p.EarnedTo.IsZero() { // a bonus is in hand on its payday, whichever days earn it
-		return p.Date
-	}
-	return later(p.Date, u.anniversary(p.Year-1).AddDays(1))
-}
 
 // receipts are the payments of an offer by the day on which they are in hand, as running
 // sums.
@@ -311,7 +313,7 @@ func newReceipts(u *unfolding, t Timeline) receipts {
 			match = match.Add(p.Number())
 		case p.Component.IsEquity():
 			equity = equity.Add(p.Number())
-		case p.Component.IsCash():
+		case p.IsCash():
 			cash = cash.Add(p.Number())
 		default:
 			benefits = benefits.Add(p.Number())
@@ -428,6 +430,9 @@ func (d *debtor) owe(l *Leaving, w *WalkAway) calc.Number {
 		received++
 	}
 	leaving := Departure{On: w.Date, Voluntary: l.voluntary}
+	if end := l.offer.leaves(); !end.IsZero() && !w.Date.Before(end) { // a fixed term is over by itself: nobody resigns
+		leaving = Departure{On: end}
+	}
 	debt, owed := d.clause.owed(d.paid[:received], d.amount[:received], d.taxed, l.u.hired, leaving, l.u.currency)
 	debt.Assumed = d.assumed
 	amount := l.kase.exchange(owed, l.u.currency, w.Date, l.u.terms)
@@ -437,6 +442,24 @@ func (d *debtor) owe(l *Leaving, w *WalkAway) calc.Number {
 	}
 	w.Debts = append(w.Debts, clause)
 	return amount
+}
+
+// settles returns what is earned on a last day of work of benefits that have a payday in the year,
+// and is paid with the last salary: holiday pay, a 13th month. They accrue with service (SPEC 5.10).
+func (l *Leaving) settles(day vesting.Date) (cash, other calc.Number) {
+	for i := range l.accruing {
+		p := &l.accruing[i]
+		if !l.u.inHand(p).After(day) {
+			continue
+		}
+		_, earned := l.accrued(p, day)
+		if earned = l.reported(earned, l.u.currency, day); p.IsCash() || p.Component == CostPay {
+			cash = cash.Add(earned)
+		} else {
+			other = other.Add(earned)
+		}
+	}
+	return cash, other
 }
 
 // keepMatch returns the vested part of the employer's match; the rest is lost. Of a job
@@ -694,6 +717,7 @@ func (f *folding) takenOnLeaving() []line {
 		_, sold, _ := l.received.by(w.Date)
 		add(HeldSharesLine, "", l.heldEquity(w.Date).Sub(sold))
 	}
+	add(SettledLine, "", w.settledCash.Add(w.settledOther))
 	add(UnvestedMatchLine, l.unvestedMatch(), w.unvested.Neg())
 	for i := range w.Debts {
 		lines = append(lines, line{TraceLine{Kind: ClawbackLine, Item: w.Debts[i].Item, Debt: &w.Debts[i]}, w.Debts[i].amount.Neg()})

@@ -73,6 +73,9 @@ func addKnown(sum, v decimal.NullDecimal) decimal.NullDecimal {
 // paper values the awards that a private company's equity consists of over so many years.
 func (u *unfolding) paper(years int) []Paper {
 	end := u.anniversary(years)
+	if !u.leaves.IsZero() {
+		end = earlier(end, u.leaves) // what vests later is lost
+	}
 	p := &u.offer.Private
 	fmv, preferred := u.terms.of("private.fmv", p.FMV), u.terms.of("private.preferred", p.Preferred)
 	var lines []Paper
@@ -151,7 +154,7 @@ func (u *unfolding) exitGrid(years int, exits []calc.Number, dilutions []decimal
 	}
 	vested := make([]calc.Number, len(u.held))
 	for i := range u.held {
-		if a := &u.held[i]; !a.lapsed(on) {
+		if a := &u.held[i]; !a.lapsed(on) && (u.leaves.IsZero() || !on.After(u.leaves)) {
 			h := u.holding(a, on)
 			vested[i], _ = h.by(on)
 		}

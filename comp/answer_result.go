@@ -182,3 +182,26 @@ func (r *Result) SharePriceNumber() calc.Number {
 	path := newPricePath(r.kase, &r.Offer, r.terms)
 	return path.now()
 }
+
+// LastYear returns the service year in which a fixed-term job ends within the horizon, and false
+// for a job that goes on through it.
+func (r *Result) LastYear() (int, bool) {
+	if r == nil || r.kase == nil || r.Offer.End.IsZero() {
+		return 0, false
+	}
+	for k := range r.kase.Years {
+		if r.Offer.leaves().Before(r.Start.AddMonths(12 * (k + 1))) {
+			return k + 1, true
+		}
+	}
+	return 0, false
+}
+
+// Served returns the part of a year, as worked/of, that an offer is worked over so many years: all of
+// them, or until it ends.
+func (r *Result) Served(years int) (worked, of int64) {
+	if r == nil || r.kase == nil {
+		return 0, 1
+	}
+	return r.kase.served(&r.Offer, horizon(years))
+}

@@ -139,7 +139,7 @@ func (f *folding) wages(by *taxation, in []taxYear, yearOf func(*Payment) int) [
 
 // takenHome reports whether a payment is cash received, shares that are sold as they vest with it.
 func (p *Payment) takenHome() bool {
-	return p.Component.arrives(inCash, inShares, inGranted) && !p.Held
+	return (p.IsCash() || p.Component.arrives(inShares, inGranted)) && !p.Held
 }
 
 // inLaw is a payment in the currency of the law.

@@ -46,6 +46,7 @@ const (
 	DiscountLine                    // a haircut, or the probability that the company fails
 	HeldSharesLine                  // shares that are held, at the price of the last day of work
 	UnvestedMatchLine               // lost on leaving
+	SettledLine                     // earned of what a year earns, and paid on leaving: holiday pay
 	ClawbackLine                    // owed on leaving
 	YearOfBaseLine                  // the lines of the levels-style year
 	YearOfBonusLine

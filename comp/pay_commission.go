@@ -112,7 +112,7 @@ func (u *unfolding) commission() {
 	}
 	y := commissioned{unfolding: u, target: u.terms.of("commission.target", c.Target)}
 	if !c.OTE.IsZero() {
-		y.target = u.terms.of("commission.ote", c.OTE).Sub(u.terms.of("base", o.Base)).Max(calc.Number{})
+		y.target = u.terms.of("commission.ote", c.OTE).Sub(o.yearly(u.kase, u.terms)).Max(calc.Number{})
 	}
 	y.earned = y.target.Mul(y.credit())
 	if y.ramp = u.monthsLeft(c.Ramp.Months); y.ramp > 0 {

@@ -216,7 +216,7 @@ func (m *matching) limit(k int) PlanLimit {
 // month pays one month's match. Once a limit is reached contributions, or the pay that
 // counts, stop for the rest of the year.
 func (m *matching) month(y *planYear, month int) {
-	pay := m.u.salary.months[month-1].paid
+	pay := m.u.salary.months[month-1].all()
 	contributed := m.share.Mul(pay)
 	whole := true
 	if y.limited {

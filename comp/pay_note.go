@@ -80,12 +80,21 @@ type NoteKind string
 
 // The notes on pay in cash and on benefits.
 const (
-	NoteSignOnBeyond      NoteKind = "sign-on-beyond"      // its year is after the horizon
-	NoteRelocationService NoteKind = "relocation-service"  // it is no cash and in no total
-	NoteRelocationBeyond  NoteKind = "relocation-beyond"   // it is paid on On, after the horizon
-	NoteDrawOwed          NoteKind = "draw-owed"           // Amount of recoverable draws is still to be made up for at the end of the horizon
-	NotePaidBefore        NoteKind = "paid-before"         // Item came once, before the comparison begins
-	NoteBonusEarnedBefore NoteKind = "bonus-earned-before" // Item was earned before On, when the comparison begins, and is paid in it
+	NoteSignOnBeyond      NoteKind = "sign-on-beyond"       // its year is after the horizon
+	NoteRelocationService NoteKind = "relocation-service"   // it is no cash and in no total
+	NoteRelocationBeyond  NoteKind = "relocation-beyond"    // it is paid on On, after the horizon
+	NoteDrawOwed          NoteKind = "draw-owed"            // Amount of recoverable draws is still to be made up for at the end of the horizon
+	NotePaidBefore        NoteKind = "paid-before"          // Item came once, before the comparison begins
+	NoteBonusEarnedBefore NoteKind = "bonus-earned-before"  // Item was earned before On, when the comparison begins, and is paid in it
+	NoteBenefitBeyond     NoteKind = "benefit-beyond"       // Item comes on On, after the horizon
+	NoteVestsBeyond       NoteKind = "benefit-vests-beyond" // Item needs service until On, after the horizon, of which Amount has come together by its end
+)
+
+// The notes on the end of a fixed-term job.
+const (
+	NoteJobEnds          NoteKind = "job-ends"           // the last day worked is On, in service year Year
+	NoteEndsBeforePayday NoteKind = "ends-before-payday" // the job ends on Until, before Item is paid on On
+	NoteYearsAfterEnd    NoteKind = "years-after-end"    // the years from Year to the horizon pay nothing, because the job has ended
 )
 
 // The notes on the plans that come with a job.

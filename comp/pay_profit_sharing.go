@@ -117,7 +117,7 @@ func (u *unfolding) basePaid(from, to vesting.Date) calc.Number {
 	}
 	for m := range u.salary.months {
 		if day := u.payday(m + 1); !day.Before(from) && day.Before(to) {
-			paid = append(paid, u.salary.months[m].paid)
+			paid = append(paid, u.salary.months[m].all())
 		}
 	}
 	return calc.Sum(paid...)

@@ -28,6 +28,7 @@ type unfolding struct {
 	equity    Currency       // of the shares
 	start     vesting.Date   // first compared day, from which months and service years count
 	hired     vesting.Date   // first day of work; zero for today's job where it is not known
+	leaves    vesting.Date   // day after the last one worked of a fixed-term job; zero where it goes on
 	ends      []vesting.Date // last day of each service year: start + k years
 	months    []vesting.Date // monthly anniversaries: start + m months, from m = 0
 	salary    salary
@@ -49,6 +50,7 @@ func newUnfolding(c *Case, o *Offer, t terms) *unfolding {
 	for m := 0; m <= 12*c.Years; m++ {
 		u.months = append(u.months, u.start.AddMonths(m))
 	}
+	u.leaves = o.leaves()
 	u.salary = newSalary(u)
 	u.price = newPricePath(c, o, u.terms)
 	return u
@@ -70,6 +72,7 @@ func unfoldWith(c *Case, o *Offer, soldAfter int, t terms) *unfolding {
 	for i := range kinds {
 		kinds[i].unfold(u)
 	}
+	u.end()
 	u.payments = u.payments.sorted()
 	u.stay()
 	return u
@@ -109,8 +112,14 @@ func (u *unfolding) anniversary(k int) vesting.Date { return u.start.AddMonths(1
 func (u *unfolding) after(m int) vesting.Date { return u.months[m] }
 
 // payday returns the day on which month m of service, from 1, is paid: its last day, the
-// day before the monthly anniversary (SPEC 3.2).
-func (u *unfolding) payday(m int) vesting.Date { return payday(u.start, m) }
+// day before the monthly anniversary (SPEC 3.2), or the last day worked where that cuts it.
+func (u *unfolding) payday(m int) vesting.Date {
+	day := payday(u.start, m)
+	if !u.leaves.IsZero() && u.leaves.Before(day) && u.months[m-1].Before(u.leaves) {
+		return u.leaves.AddDays(-1)
+	}
+	return day
+}
 
 func payday(start vesting.Date, m int) vesting.Date { return start.AddMonths(m).AddDays(-1) }
 
@@ -195,6 +204,15 @@ func (p Payment) of(amount calc.Number) Payment {
 		p.remember(func(m *makings) { m.amount = amount })
 	}
 	return p
+}
+
+// inHand returns the first last day of work on which a payment is received: its payday,
+// and no earlier than the day after its service year has begun.
+func (u *unfolding) inHand(p *Payment) vesting.Date {
+	if p.Year == 1 || !p.EarnedTo.IsZero() { // a bonus is in hand on its payday, whichever days earn it
+		return p.Date
+	}
+	return later(p.Date, u.anniversary(p.Year-1).AddDays(1))
 }
 
 // twelfths are the parts of a year that end each month.

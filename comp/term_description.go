@@ -82,6 +82,7 @@ const (
 	UnitMonths        Unit = "months"
 	UnitDays          Unit = "days"
 	UnitDaysAYear     Unit = "days a year"
+	UnitWeeksAYear    Unit = "weeks a year"
 	UnitDaysAWeek     Unit = "days a week"
 	UnitHoursAWeek    Unit = "hours a week"
 	UnitMinutesADay   Unit = "minutes a day"

@@ -20,12 +20,14 @@ type Offer struct {
 	Notes    string // free text
 
 	Start    vesting.Date // first day of work; zero means the case's AsOf
+	End      vesting.Date // last day worked of a fixed-term job; zero where it goes on
 	Deadline vesting.Date // last day to answer; zero when none is known
 	Evidence Evidence     // how firm the offer is; empty when not said
 	Currency Currency     // empty means the case's
 	Equity   Currency     // of share prices, strikes, values of grants and all of a private company; empty means Currency
 
-	Base       decimal.Decimal // salary a year at the start
+	Base       decimal.Decimal // salary a year at the start; 0 of pay by a period
+	Rate       PayRate         // pay by a period, or in more than twelve salaries, instead of Base
 	Raise      Raise
 	Bonus      Bonus
 	Bonuses    []Bonus // further ones
@@ -88,7 +90,7 @@ func offerTerms() []Term {
 				Kind: KindCurrency, Meaning: "ISO 4217 code of share prices, strikes, and the values of grants and refreshers, where the shares are in another currency than the pay in cash",
 				Default: "the one written in those amounts, else the offer's,", Example: "USD"},
 		}),
-		termsOfKinds(), headed("Share price", priceTerms()), headed("Time", workTimeTerms()),
+		termsOfKinds(), headed("Share price", priceTerms()), headed("Time", append(workTimeTerms(), endTerm())),
 		headed("Offer", []Term{
 			{Path: "quoted", Kind: KindList, Unit: UnitCurrencyAYear, Bounds: count(0, MaxYears), Meaning: "the recruiter's yearly totals, from year 1", Example: "[300k, 300k, 300k, 320k]"},
 			{Path: "need", Label: "How much they need you", field: func(o *Offer, _ int) any { return &o.Need },
@@ -155,6 +157,7 @@ func (o *Offer) check(at checker, c *Case) {
 		at.refuse("an offer needs a company or a name that can be seen", "add company: NAME")
 	}
 	at.at("start").year(o.Start)
+	o.checkEnd(at, c)
 	if o.Currency != "" {
 		at.at("currency").currency(o.Currency)
 	}

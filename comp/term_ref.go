@@ -32,6 +32,7 @@ const (
 	PrivateTerm // what is said of a private company
 	CurrentTerm // that the offer is today's job
 	StartTerm
+	EndTerm // the last day of a fixed-term job
 )
 
 // termRefWords are the words of the case file, by kind. Those of a list take its position.
@@ -39,7 +40,7 @@ var termRefWords = [...]string{
 	NoTerm: "", BaseTerm: "base", BonusTerm: "bonus", FurtherBonusTerm: "bonuses[%d]", CommissionTerm: "commission", ProfitSharingTerm: "profit_sharing", SignOnTerm: "sign_on[%d]",
 	RelocationTerm: "relocation", BenefitTerm: "benefits[%d]", RetirementTerm: "retirement", ESPPTerm: "espp",
 	CostTerm: "costs[%d]", GrantTerm: "grants[%d]", RefresherTerm: "refreshers[%d]", TopUpTerm: "top_up",
-	PrivateTerm: "private", CurrentTerm: "current", StartTerm: "start",
+	PrivateTerm: "private", CurrentTerm: "current", StartTerm: "start", EndTerm: "end",
 }
 
 // inList reports whether an offer has a list of such terms.

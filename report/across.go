@@ -43,7 +43,7 @@ func (n *Negotiation) acrossTable(id string, across AcrossMetrics) Table {
 	for i, l := range n.Asking.Levers {
 		if l.Bar == "" {
 			levers = append(levers, i)
-			t.Columns = append(t.Columns, numberColumn(LeverHead(l.Key)))
+			t.Columns = append(t.Columns, numberColumn(HeadOfLever(l)))
 		}
 	}
 	for _, one := range across.Rows {

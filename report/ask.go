@@ -101,8 +101,19 @@ var leverPhrases = map[string]string{
 
 // asked puts a change into a sentence: "a base of $166,000".
 func (n *Negotiation) asked(c negotiate.Change) string {
-	return fmt.Sprintf(leverPhrases[c.Lever.Key], n.leverValue(c.Lever, c.To))
+	return fmt.Sprintf(leverPhrases[c.Lever.Key], n.leverValue(c.Lever, c.To)+each(c.Lever))
 }
+
+// each says what an amount is for, of pay by a period: " an hour".
+func each(l *negotiate.Lever) string {
+	if l.Each == "" {
+		return ""
+	}
+	return " " + l.Each
+}
+
+// HeadOfLever names a lever of an offer at the head of a column or row: "Base an hour".
+func HeadOfLever(l *negotiate.Lever) string { return LeverHead(l.Key) + each(l) }
 
 // askedAll puts changes into a sentence.
 func (n *Negotiation) askedAll(changes []negotiate.Change) string {
@@ -162,9 +173,9 @@ func (n *Negotiation) inOwnCurrency(title string) string {
 // leverHead names a lever at the head of a row or column, with its currency where another stands beside it.
 func (n *Negotiation) leverHead(l *negotiate.Lever) string {
 	if l.Measure == negotiate.InMoney && n.mixed() {
-		return LeverHead(l.Key) + ", " + string(n.Unit(l))
+		return HeadOfLever(l) + ", " + string(n.Unit(l))
 	}
-	return LeverHead(l.Key)
+	return HeadOfLever(l)
 }
 
 // leverNumber writes a value of a lever beside others, without its unit.
@@ -403,7 +414,7 @@ func (n *Negotiation) leverSection() Section {
 			below = moneyCell(k.Below.Decimal)
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(LeverHead(k.Lever.Key)), n.leverCell(k.Lever, k.Lever.Current), n.leverCell(k.Lever, k.To), n.leverCell(k.Lever, k.Increase()), moneyCell(k.Value), below,
+			textCell(HeadOfLever(k.Lever)), n.leverCell(k.Lever, k.Lever.Current), n.leverCell(k.Lever, k.To), n.leverCell(k.Lever, k.Increase()), moneyCell(k.Value), below,
 		}})
 	}
 	s := Section{ID: "levers", Title: "The least on each lever"}
@@ -493,9 +504,9 @@ func (n *Negotiation) worthSection(names ...string) Section {
 			continue
 		}
 		askable = append(askable, k)
-		t.Columns = append(t.Columns, numberColumn(LeverHead(k.Lever.Key)))
+		t.Columns = append(t.Columns, numberColumn(HeadOfLever(k.Lever)))
 		if k.Lever.Measure != negotiate.InMoney {
-			of = append(of, fmt.Sprintf("of %s %s more", LeverTitle(k.Lever.Key), n.leverNumber(k.Lever, k.Worth.Of)))
+			of = append(of, fmt.Sprintf("of %s %s more", LeverTitle(k.Lever.Key)+each(k.Lever), n.leverNumber(k.Lever, k.Worth.Of.Round(4))))
 		}
 	}
 	if askable == nil {
@@ -605,11 +616,20 @@ func (n *Negotiation) datedRaise() string {
 	if !asked || len(dated) == 0 {
 		return ""
 	}
-	text := fmt.Sprintf("A higher base is paid until %v, when the letter puts it to %s", dated[0].On, Headline(dated[0].To, r.Currency))
-	if dated[0].To.LessThan(r.Offer.Base) {
+	text := fmt.Sprintf("A higher base is paid until %v, when the letter puts it to %s", dated[0].On, salaryOf(&dated[0], r.Currency))
+	if dated[0].Amount.IsZero() && dated[0].To.LessThan(r.Offer.YearlyBase()) {
 		text += ", less than today's"
 	}
 	return text + ", whatever it was before: ask for that one too."
+}
+
+// salaryOf writes a new salary: "$180,000", "$110 an hour".
+func salaryOf(d *comp.DatedBase, currency comp.Currency) string {
+	if d.Amount.IsZero() {
+		return Headline(d.To, currency)
+	}
+	rate := comp.PayRate{Per: d.Per}
+	return Sign(currency) + Number(d.Amount) + " " + rate.Each()
 }
 
 // eitherOf joins words as a sentence does: "a, b or c".

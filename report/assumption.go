@@ -91,7 +91,11 @@ func begins(r *comp.Result) string {
 	case r.Offer.Start.IsZero():
 		return fmt.Sprintf("%s starts on %v (no start given: the valuation date)", r.Name, r.Start)
 	}
-	return fmt.Sprintf("%s starts on %v", r.Name, r.Start)
+	text := fmt.Sprintf("%s starts on %v", r.Name, r.Start)
+	if !r.Offer.End.IsZero() {
+		text += fmt.Sprintf(" and ends on %v", r.Offer.End)
+	}
+	return text
 }
 
 // ExitAssumption says what is assumed of a private company: its exit, what dilutes a share

@@ -86,7 +86,7 @@ var briefTerms = []struct {
 		}
 		return r.Start.String()
 	}},
-	{"Base", func(r *comp.Result) string { return exactHeadline(r.Offer.Base, r.Currency) }},
+	{"Base", func(r *comp.Result) string { return exactHeadline(r.Offer.YearlyBase(), r.Currency) }},
 	{"Bonus", bonusInBrief},
 	{"Commission", func(r *comp.Result) string { return amountInBrief(r.Offer.Commission.Target, r.Currency) }},
 	{"Sign-on", signOnInBrief},

@@ -389,8 +389,8 @@ func How(p *comp.Payment, in comp.Currency) string {
 		return fmt.Sprintf("%s x %s", quantity, price)
 	case !p.Rate.IsZero() && !p.Basis.IsZero():
 		return fmt.Sprintf("%s of %s", ExactPercent(p.Rate), Amount(p.Basis, in))
-	case isTwelfth(p):
-		return "1/12 of " + Amount(p.Basis, in)
+	case equalPart(p) != "":
+		return equalPart(p) + " of " + Amount(p.Basis, in)
 	case !p.Basis.IsZero():
 		return Amount(p.Basis, in)
 	case !p.Rate.IsZero():
@@ -414,8 +414,12 @@ func (e *Explanation) how(r *comp.Result, p *comp.Payment) string {
 	return fmt.Sprintf("%s is %s %s, at %s", text, in, Money(p.Native, in), Number(rate))
 }
 
-// isTwelfth reports whether the payment is one month's part of a year.
-func isTwelfth(p *comp.Payment) bool {
-	month := new(big.Rat).Sub(p.To.Rat(), p.From.Rat())
-	return !p.Basis.IsZero() && month.Cmp(big.NewRat(1, 12)) == 0
+// equalPart writes the part that one month's salary, or an extra one, is of a year's: 1/12 or 1/14; empty
+// of any other payment.
+func equalPart(p *comp.Payment) string {
+	part := new(big.Rat).Sub(p.To.Rat(), p.From.Rat())
+	if p.Basis.IsZero() || !part.Num().IsInt64() || part.Num().Int64() != 1 || part.IsInt() || part.Cmp(big.NewRat(1, 12)) > 0 {
+		return ""
+	}
+	return part.RatString()
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -11,9 +13,12 @@ import (
 
 // Notes puts the notes of an offer into words.
 func Notes(r *comp.Result) []string {
-	texts := make([]string, len(r.Notes))
+	var texts []string
+	if text := SmallSalary(&r.Offer); text != "" {
+		texts = append(texts, text)
+	}
 	for i := range r.Notes {
-		texts[i] = NoteInWords(r, &r.Notes[i]).String()
+		texts = append(texts, NoteInWords(r, &r.Notes[i]).String())
 	}
 	return texts
 }
@@ -50,6 +55,16 @@ func noteOnCash(r *comp.Result, n *comp.Note) Sentence {
 		return say("Draws of %s are not made up for by commission at the end of the horizon: ask whether they are owed on leaving, which is in no figure here", native(r, n.AmountNumber()))
 	case comp.NotePaidBefore:
 		return say("%s: once, on the first day of work, which was before the comparison begins", n.Item)
+	case comp.NoteBenefitBeyond:
+		return say("%s: once, on %s, after the horizon, in no figure", n.Item, n.On)
+	case comp.NoteVestsBeyond:
+		return say("%s: it needs service until %s, after the horizon; what comes together within it, %s, is in no figure", n.Item, n.On, native(r, n.AmountNumber()))
+	case comp.NoteJobEnds:
+		return say("The job ends on %s, the last day worked: nothing is earned after it, and what vests or is paid later than the next day is lost", n.On)
+	case comp.NoteYearsAfterEnd:
+		return yearsAfterEnd(n)
+	case comp.NoteEndsBeforePayday:
+		return say("%s: lost, because it is paid on %s, after the job has ended on %s", n.Item, n.On, n.Until)
 	case comp.NoteBonusEarnedBefore:
 		return say("%s: what was earned before %s is paid after it and counts in staying's first year, because leaving loses it", n.Item, n.On)
 	case comp.NoteOthersStart:
@@ -58,6 +73,32 @@ func noteOnCash(r *comp.Result, n *comp.Note) Sentence {
 		return say("No day of hiring is given, so sign-on and relocation were paid before the comparison begins and their clawbacks are over")
 	}
 	return nil
+}
+
+// yearsAfterEnd says which years of a horizon pay nothing because the job has ended, and what that does
+// to the metrics.
+func yearsAfterEnd(n *comp.Note) Sentence {
+	const rest = "because the job has ended, and so are the last year and the worst one; the average spreads its pay over all %s years, and pay by the hour counts the hours until then"
+	_, years := n.Horizons()
+	if n.Year == years {
+		return say("Year %s is 0, "+rest, years, years)
+	}
+	return say("Years %s to %s are 0, "+rest, n.Year, years, years)
+}
+
+// smallSalary asks back of a yearly salary whether it is one.
+func smallSalary(base decimal.Decimal) string {
+	written := comp.GroupedNumber(base)
+	return fmt.Sprintf("A yearly salary of %s? Write %s/hour, %s/day or %s/month for pay by a period, %sk for thousands", written, written, written, written, written)
+}
+
+// SmallSalary asks back of an offer whose yearly salary may be meant for an hour or in thousands; empty for
+// any other.
+func SmallSalary(o *comp.Offer) string {
+	if o == nil || !o.HasSmallBase() {
+		return ""
+	}
+	return smallSalary(o.Base)
 }
 
 func noteOnMatch(r *comp.Result, n *comp.Note) Sentence {

@@ -15,6 +15,8 @@ func LineInWords(l *comp.TraceLine, c *comp.Case) (item, how string) {
 		return "Shares held", "at the price of the last day of work"
 	case comp.UnvestedMatchLine:
 		return l.Item, "forfeited on leaving"
+	case comp.SettledLine:
+		return "Earned and not yet due", "of holiday pay and the like, paid on leaving"
 	case comp.ClawbackLine:
 		return "Clawback of " + l.Item, DebtInWords(l.Debt, c.Currency).String()
 	case comp.YearOfBaseLine:

@@ -17,11 +17,12 @@ type Offer struct {
 	Level      Text          `json:"level,omitempty" also:"grade"`
 	Location   Text          `json:"location,omitempty" also:"city place"`
 	Start      Day           `json:"start,omitempty" also:"start_date starts"`
+	End        Day           `json:"end,omitempty" also:"end_date ends last_day"`
 	Deadline   Day           `json:"deadline,omitempty" also:"expires answer_by"`
 	Evidence   Evidence      `json:"evidence,omitempty"`
 	Currency   Currency      `json:"currency,omitempty"`
 	Equity     Currency      `json:"equity_currency,omitempty" also:"stock_currency share_currency grant_currency"`
-	Base       Money         `json:"base" also:"salary base_salary base_pay"`
+	Base       Base          `json:"base" also:"salary base_salary base_pay"`
 	Raise      Raise         `json:"raise,omitempty" also:"raises merit"`
 	Bonus      MainBonus     `json:"bonus,omitempty" also:"target_bonus annual_bonus"`
 	Bonuses    []Bonus       `json:"bonuses,omitempty" also:"further_bonuses"`
@@ -66,11 +67,7 @@ func (o *Offer) decode(d *decoder, e entry) {
 	}
 	o.signs = d.signs[signs:len(d.signs):len(d.signs)]
 	o.amounts, d.amounts = slices.Clone(d.amounts[amounts:]), d.amounts[:amounts]
-	if ote := o.Commission.OTE.Decimal; ote.IsPositive() && !ote.GreaterThan(o.Base.Decimal) && o.Base.IsPositive() {
-		_, commission := lookUp(e.value, "commission")
-		_, value := lookUp(commission, "ote")
-		d.failAt(value, "on-target earnings are base and commission together, and these are no more than the base", "write both together as ote, or the commission alone as target")
-	}
+	o.checkOnTarget(d, e.value)
 	if key := keyNode(e.value, "bonuses"); key != nil && o.Bonus.further != nil {
 		d.failAt(key, "bonus is a list of several already", "write these in that list")
 	}
@@ -78,6 +75,19 @@ func (o *Offer) decode(d *decoder, e entry) {
 	if e.value.Kind == yaml.MappingNode && !variant && o.Company == "" && o.Name == "" && !d.touched(e.value, "company", "name") {
 		d.failMissing(e, "company", `the offer has no "company"`, "add company: Initech, or name where there is no company")
 	}
+}
+
+// checkOnTarget refuses on-target earnings that leave nothing for a commission.
+func (o *Offer) checkOnTarget(d *decoder, offer *yaml.Node) {
+	base, rate := o.Base.build()
+	pay := comp.Offer{Base: base, Rate: rate, Hours: o.Hours.Decimal}
+	salary, ote := pay.YearlyBase(), o.Commission.OTE.Decimal
+	if !ote.IsPositive() || !salary.IsPositive() || ote.GreaterThan(salary) {
+		return
+	}
+	_, commission := lookUp(offer, "commission")
+	_, value := lookUp(commission, "ote")
+	d.failAt(value, "on-target earnings are base and commission together, and these are no more than the base", "write both together as ote, or the commission alone as target")
 }
 
 // equityKeys are the keys of an offer whose amounts are in the currency of its shares.
@@ -131,6 +141,7 @@ func (o Offer) build(currency, equity comp.Currency, asOf vesting.Date) comp.Off
 	if start.IsZero() {
 		start = asOf
 	}
+	base, rate := o.Base.build()
 	offer := comp.Offer{
 		Company:    string(o.Company),
 		Name:       string(o.Name),
@@ -139,11 +150,13 @@ func (o Offer) build(currency, equity comp.Currency, asOf vesting.Date) comp.Off
 		Location:   string(o.Location),
 		Notes:      string(o.Notes),
 		Start:      o.Start.Date,
+		End:        o.End.Date,
 		Deadline:   o.Deadline.Date,
 		Evidence:   o.Evidence.Value,
 		Currency:   currency,
 		Equity:     equity,
-		Base:       o.Base.Decimal,
+		Base:       base,
+		Rate:       rate,
 		Raise:      o.Raise.build(),
 		Bonus:      o.Bonus.build(),
 		Bonuses:    o.furtherBonuses(),

@@ -48,7 +48,7 @@ offers:
 `
 
 const scaffoldOffer = `  - company: %s
-    base:                          # salary a year, such as 160k
+    base:                          # salary a year, such as 160k; or $100/hour, 500/day, 3,000/month
     start: %v              # first day of work
     # role: Senior Product Manager
     # location: Seattle, WA
@@ -57,6 +57,8 @@ const scaffoldOffer = `  - company: %s
     # rsu: {value: 300k, vesting: %s}%s
     # rsu: {shares: 220, price: 1200, vesting: 5/15/40/40}   # in shares, with the price of one
     # refreshers: {value: 60k, vesting: 4y quarterly, certainty: expected}
+    # benefits: [{name: car allowance, amount: 500, per: month, kind: cash}, {name: health premium paid, amount: 7200}]
+    # end: 2029-06-30                # last day worked of a fixed-term job
     # relocation: {amount: 10k, clawback: {months: 24, kind: cliff}}
     # retirement: 50%% of 6%%          # 401(k) match
     # espp: {contribution: 10%%, discount: 15%%, lookback: true}

@@ -149,6 +149,17 @@ var frames = map[string]string{
 	"offers[].grants[].expires":         "price: 12\ngrants: [{kind: option, shares: 10000, strike: 3, vesting: 1:100, expires: %s}]",
 	"offers[].grants[].exercise_window": "private: {fmv: 12}\ngrants: [{kind: option, shares: 10000, strike: 3, vesting: 4y monthly, exercise_window: %s}]",
 
+	"offers[].base.":          "base: {amount: 100, per: hour, KEY: %s}",
+	"offers[].base.amount":    "base: {per: hour, amount: %s}",
+	"offers[].base.per":       "base: {amount: 30000, per: %s}",
+	"offers[].base.days":      "base: {amount: 500, per: day, days: %s}",
+	"offers[].base.payments":  "base: {amount: 3000, per: month, payments: %s}",
+	"offers[].base.extra":     "base: {amount: 3000, per: month, extra: %s}",
+	"offers[].raise[].amount": "raise: [{on: 2028-04-01, per: hour, amount: %s}]",
+	"offers[].raise[].per":    "raise: [{on: 2028-04-01, amount: 110, per: %s}]",
+	"offers[].benefits[].on":  "benefits: [{amount: 500, on: %s}]",
+	"offers[].costs[].on":     "costs: [{amount: 500, on: %s}]",
+
 	"offers[].refreshers[].":               "refreshers: {value: 60k, vesting: 4y quarterly, KEY: %s}",
 	"offers[].refreshers[].value":          "refreshers: {vesting: 4y quarterly, value: %s}",
 	"offers[].refreshers[].vesting":        "refreshers: {value: 60k, vesting: %s}",
@@ -188,7 +199,8 @@ func caseWith(t *testing.T, path, value string) string {
 			", {company: Initech, base: 90k}, {company: Globex, base: 90k}]\n"
 	}
 	for _, required := range []string{"base: 100k", "company: Acme"} {
-		if !strings.HasPrefix(required, inOffer+": ") {
+		key, _, _ := strings.Cut(inOffer, ".")
+		if !strings.HasPrefix(required, key+": ") {
 			text = required + "\n" + text
 		}
 	}
@@ -422,6 +434,7 @@ var defaultsInWords = []string{
 	"as_of", "offers[].start", "offers[].currency", "offers[].equity_currency", "offers[].bonus.paid", "offers[].bonus.year", "offers[].bonus.hired_by",
 	"offers[].commission.draw.months", "offers[].bonus.name", "offers[].bonuses[].name", "offers[].bonuses[].paid", "offers[].bonuses[].year", "offers[].bonuses[].hired_by", "offers[].sign_on[].year", "offers[].price.growth", "offers[].price.growth_timing",
 	"offers[].grants[].start", "offers[].grants[].expires", "offers[].private.investors", "offers[].retirement.contribution", "offers[].retirement.vesting",
+	"offers[].base.hours", "offers[].base.extra", "offers[].benefits[].taxable", "offers[].benefits[].on", "offers[].benefits[].paid", "offers[].costs[].on", "offers[].costs[].paid",
 	"offers[].sign_on[].clawback.tax_rate", "offers[].relocation.clawback.tax_rate", "offers[].retirement.plan",
 }
 

@@ -81,7 +81,7 @@ func (a *Asking) AtLevel(p LevelPay) (*LevelPackage, error) {
 		}
 		switch part {
 		case PartBase:
-			o.Base = amount
+			o.Base, o.Rate = amount, comp.PayRate{}
 		case PartBonus:
 			o.Bonus.Rate, o.Bonus.Amount = decimal.Zero, amount
 		case PartEquity:

@@ -245,6 +245,9 @@ func (l *Lead) bound(a *Assumption) {
 		return
 	}
 	r := rangeOf(c, a.Path)
+	if a.Term.Kind == comp.KindRateOrMoney && r.Plausible.From == Fixed && !a.Term.IsRate(a.Today) { // the ends are rates, and this is an amount
+		r.Plausible, r.Searched, r.Reason = reach(Times, "0", "2"), reach(Times, "0", "4"), "none in a bad year, twice as much in a very good one"
+	}
 	a.Plausible, a.Searched, a.Reason = r.Plausible.of(a.Today), r.Searched.of(a.Today), r.Reason
 	if a.Today.IsZero() && r.Searched.From == Times {
 		a.Searched.High = l.usual(a)
@@ -301,7 +304,7 @@ func (l *Lead) usual(a *Assumption) decimal.Decimal {
 	case a.Term.Kind == comp.KindRate, a.Term.Kind == comp.KindRateOrMoney:
 		return decimal.New(5, -1)
 	case a.Term.Kind == comp.KindMoney && a.Offer >= 0:
-		return l.Comparison.Case.Offers[a.Offer].Base
+		return l.Comparison.Case.Offers[a.Offer].YearlyBase()
 	}
 	return a.Today
 }

@@ -111,6 +111,9 @@ func Ranges() []Range {
 			[]string{"offers[].costs[].amount", "offers[].hours", "offers[].commute.minutes", "offers[].commute.days"}, reach(Times, "0.75", "1.25"), reach(Times, "0", "2"),
 			"an estimate of your own, good for a quarter either way",
 		}, {
+			[]string{"offers[].base.hours", "offers[].base.weeks", "offers[].base.days"}, reach(Times, "0.9", "1.1"), reach(Times, "0.1", "2"),
+			"pay by the hour, day or week is paid for what is worked: a tenth either way",
+		}, {
 			[]string{MonthsStayed}, reach(Around, "-12", "12"), reach(Around, "-480", "480"),
 			"plans to stay come out a year shorter or longer",
 		}, {

@@ -136,7 +136,7 @@ const figures = (kase, r, state) => {
   all.steady = r.years.at(-1).total;
   all["worst-year"] = r.years.map((y) => y.total).reduce((a, b) => (compare(b, a) < 0 ? b : a));
   all.guaranteed = r.years.reduce((total, y) => add(total, y.guaranteed), zero);
-  all.cash = sum(r.payments, (p) => p.component.cash);
+  all.cash = sum(r.payments, (p) => p.component.cash || (p.component.sure && p.certainty === "guaranteed"));
   all.pv = round(presentValue(r.payments, kase.asOf, state.discount), kase.places);
   all.hourly = hourly(kase, r, state.years);
   r.discounted = discounted(kase, r, state);
@@ -152,10 +152,12 @@ const figures = (kase, r, state) => {
   return all;
 };
 
-// hourly is the total by the hour of work and way, 260 days a year less those taken off.
+// hourly is the total by the hour of work and way, the days that are worked in a year, mostly 260, less
+// those taken off, for as long as the job goes on.
 const hourly = (kase, r, years) => {
-  const days = mul(sub(integer(260), r.offer.pto), integer(years));
-  return divide(mul(r.total, integer(300)), mul(r.offer.minutes, days), kase.places);
+  const [worked, of] = r.offer.served?.[years - 1] ?? [years, 1];
+  const days = mul(sub(decimal(r.offer.days), r.offer.pto), integer(worked));
+  return divide(mul(r.total, integer(300 * of)), mul(r.offer.minutes, days), kase.places);
 };
 
 // discounted lists what risk takes off the total: the haircut of each class of pay, then

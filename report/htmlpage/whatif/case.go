@@ -48,6 +48,7 @@ type Component struct {
 	Title   string         `json:"title"`
 	Colour  string         `json:"colour"`
 	Cash    bool           `json:"cash"`
+	Sure    bool           `json:"sure,omitempty"` // cash where it is guaranteed
 	Equity  bool           `json:"equity"`
 	Granted bool           `json:"granted"` // equity that a private company's failure takes
 }
@@ -75,6 +76,8 @@ type Offer struct {
 	Shares    bool             `json:"shares"`           // pay follows a listed share, and so its assumptions speak of the price
 	Minutes   string           `json:"minutes"`          // of work and way, a week
 	PTO       string           `json:"pto"`
+	Days      string           `json:"days"`             // that are worked in a year, paid days off among them
+	Served    [][2]int64       `json:"served,omitempty"` // by horizon, the part of a year that a job is worked that ends; see comp.Result.Served
 	Living    string           `json:"living,omitempty"` // cost-of-living index; none where the case has no figures in real terms
 	Exit      int              `json:"exit,omitempty"`   // days to the exit that pays its equity
 	Unwritten []comp.Unwritten `json:"unwritten"`
@@ -130,7 +133,7 @@ func New(d *report.Document) (*Case, error) {
 	components := usedComponents(all)
 	for _, k := range components {
 		m.Components = append(m.Components, Component{
-			Key: k, Title: k.Title(), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Equity: k.IsEquity(),
+			Key: k, Title: k.Title(), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Sure: k == comp.BenefitPay, Equity: k.IsEquity(),
 			Granted: k.IsGranted(),
 		})
 	}
@@ -147,6 +150,10 @@ func New(d *report.Document) (*Case, error) {
 			o.Now = o.Graph.Place(longest.offers[i].SharePriceNumber())
 			o.assume(longest.Comparison, longest.offers[i], i)
 			o.taxedBy(c, &c.Offers[i])
+			for years := 1; years <= m.Reach && !c.Offers[i].Offer.End.IsZero(); years++ {
+				worked, of := c.Offers[i].Served(years)
+				o.Served = append(o.Served, [2]int64{worked, of})
+			}
 			m.Offers[i] = o
 		})
 	}
@@ -251,7 +258,7 @@ func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 	o := Offer{
 		Name: report.Plain(r.Name), Current: r.Offer.Current, Start: r.Start,
 		Cash: newMoney(r.Currency), Equity: newMoney(r.Equity), Path: len(r.Offer.Price.Path) > 0, Wavers: wavers(&r.Offer.Price), Shares: r.Offer.FollowsShare(),
-		Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(), Unwritten: r.Offer.Unwritten(),
+		Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(), Days: r.Offer.Workdays().String(), Unwritten: r.Offer.Unwritten(),
 		first: map[comp.Certainty]int{}, Figures: map[string]any{}, Items: []text{}, Awards: []Award{}, Notes: []Said{}, items: map[string]int{},
 		Unlisted: r.Offer.Private.Stated(), Unit: r.Currency, EquityUnit: r.Equity, Graph: NewGraph(moves(&r.Offer, i), map[string]string{FilingTerm: string(c.Case.Candidate.FilingStatus)}),
 		Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value, Failed: r.Offer.Private.Failure,
