@@ -32,7 +32,7 @@ var compExports = exports{
 		"Evidences": comp.Evidences, "FindMetric": comp.FindMetric, "FindTerm": comp.FindTerm, "FindUnknown": comp.FindUnknown, "GrantKinds": comp.GrantKinds, "InOffer": comp.InOffer, "InSchedule": comp.InSchedule,
 		"GroupedNumber": comp.GroupedNumber, "GroupedShares": comp.GroupedShares, "GrowthTimings": comp.GrowthTimings, "LimitYears": comp.LimitYears, "LoadPlanLimits": comp.LoadPlanLimits,
 		"FurtherMetricNames": comp.FurtherMetricNames, "SamePlace": comp.SamePlace, "MetricNames": comp.MetricNames, "Metrics": comp.Metrics, "NewCase": comp.NewCase, "NewExitGrid": comp.NewExitGrid, "NewLeaving": comp.NewLeaving,
-		"OptionTypes": comp.OptionTypes, "ParseCurrency": comp.ParseCurrency, "PresentValue": comp.PresentValue, "Promises": comp.Promises,
+		"OptionTypes": comp.OptionTypes, "ParseCurrency": comp.ParseCurrency, "PlanPays": comp.PlanPays, "PresentValue": comp.PresentValue, "Promises": comp.Promises,
 		"RetirementPlans": comp.RetirementPlans, "Recurrences": comp.Recurrences, "Roundings": comp.Roundings, "Sells": comp.Sells, "ServiceYears": comp.ServiceYears,
 		"Statement": comp.Statement, "SumOfTaxes": comp.SumOfTaxes, "TermLabel": comp.TermLabel, "Terms": comp.Terms, "Unfold": comp.Unfold, "Views": comp.Views, "WalkAwayMetric": comp.WalkAwayMetric,
 	},

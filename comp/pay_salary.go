@@ -134,7 +134,7 @@ func (c *Case) salarySteps(o *Offer, byRate bool, t terms) []salaryStep {
 		steps = append(steps, step)
 	}
 	if !byRate {
-		return steps
+		return c.withinPackage(o, steps, t)
 	}
 	growth, factor, end := calc.Of(one).Add(o.raise(t)), calc.Of(one), begins.AddMonths(12*c.Years)
 	for month, raises := o.Raise.firstMonth(), 0; anchor.AddMonths(month).Before(end); month += 12 {
@@ -147,6 +147,19 @@ func (c *Case) salarySteps(o *Offer, byRate bool, t terms) []salaryStep {
 		step := salaryStep{SalaryStep: SalaryStep{On: on, Raises: raises}}
 		step.pays(base.Mul(factor).Round(o.currency(c).Places()).Named(func() string { return fmt.Sprintf("Salary a year from %v", on) }))
 		steps = append(steps, step)
+	}
+	return c.withinPackage(o, steps, t)
+}
+
+// withinPackage takes out of salaries the employer's contribution to a plan that they include: of a
+// package P the salary is P/(1+contribution), rounded (SPEC 5.9).
+func (c *Case) withinPackage(o *Offer, steps []salaryStep, t terms) []salaryStep {
+	if !o.Retirement.Included {
+		return steps
+	}
+	plan := calc.Of(one).Add(t.of("retirement.employer", o.Retirement.Employer))
+	for i := range steps {
+		steps[i].pays(steps[i].to.Div(plan, o.currency(c).Places()).Named(func() string { return fmt.Sprintf("Salary within the package from %v", steps[i].On) }))
 	}
 	return steps
 }

@@ -58,11 +58,11 @@ func noteOnCash(r *comp.Result, n *comp.Note) Sentence {
 
 func noteOnMatch(r *comp.Result, n *comp.Note) Sentence {
 	plan := &r.Offer.Retirement
-	match := plan.Plan.MatchTitle(r.Currency) + ": "
+	match := plan.Title(r.Currency) + ": "
 	switch n.Kind {
 	case comp.NoteMatchUnlimited:
 		if r.Currency == comp.USD {
-			return say(match + "the IRS limits are those of a 401(k) or 403(b), and are not applied")
+			return say(match + "the IRS limits are those of a 401(k), a 403(b) or the TSP, and are not applied")
 		}
 		return say(match+"the IRS limits are in US dollars and are not applied to pay in %s", r.Currency)
 	case comp.NoteMatchLimitsKnown:
@@ -76,7 +76,7 @@ func noteOnMatch(r *comp.Result, n *comp.Note) Sentence {
 		return say(match+"a contribution of %s of pay reaches the IRS limit in month %s of year %s; %s",
 			ExactPercent(n.Rate), numbered(NumberForm, n.MonthNumber(), r.Currency), n.Year, lost)
 	case comp.NoteMatchCut:
-		return say(match + "your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match")
+		return say(match + "your contributions and the employer's of a year stay within the limit on all additions (26 USC 415(c)), which cuts the employer's")
 	case comp.NoteMatchVestedBefore:
 		return say(match+"it vests %s from the day of hiring, and is vested before the comparison begins", plan.Vesting)
 	case comp.NoteMatchVests:

@@ -45,7 +45,7 @@ func TestNotesInWords(t *testing.T) {
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteContributionsStop, Rate: amount("0.2"), Month: 8, Year: 1},
 			"401(k) match: a contribution of 20% of pay reaches the IRS limit in month 8 of year 1; the true-up at the year's end makes up for the months without contributions"},
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchCut},
-			"401(k) match: your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match"},
+			"401(k) match: your contributions and the employer's of a year stay within the limit on all additions (26 USC 415(c)), which cuts the employer's"},
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchVestedBefore},
 			"401(k) match: it vests 3y annual from the day of hiring, and is vested before the comparison begins"},
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchVests}, "401(k) match: it vests 3y annual from the first day of work; leaving earlier forfeits the rest"},

@@ -20,7 +20,7 @@ func Payments(c *comp.Comparison, i int) Table {
 		},
 	}
 	for _, run := range paymentRuns(r.Timeline) {
-		t.Rows = append(t.Rows, paymentRow(run))
+		t.Rows = append(t.Rows, paymentRow(r, run))
 	}
 	none := Cell{Kind: EmptyCell}
 	t.Rows = append(t.Rows, Row{Total: true, Cells: []Cell{textCell("Total"), none, none, none, none, none, moneyCell(r.Total), none}})
@@ -55,7 +55,7 @@ func paymentRuns(t comp.Timeline) []comp.Timeline {
 	return all
 }
 
-func paymentRow(run comp.Timeline) Row {
+func paymentRow(r *comp.Result, run comp.Timeline) Row {
 	p := &run[0]
 	date, item := p.Date.String(), p.Item
 	if n := len(run); n > 1 {
@@ -63,7 +63,7 @@ func paymentRow(run comp.Timeline) Row {
 		item += fmt.Sprintf(", %d payments", n)
 	}
 	return Row{Cells: []Cell{
-		textCell(date), textCell(fmt.Sprint(p.Year)), textCell(p.Component.Title()), textCell(item),
+		textCell(date), textCell(fmt.Sprint(p.Year)), textCell(r.TitleOf(p.Component)), textCell(item),
 		roundedUnlessZero(p.Quantity), roundedUnlessZero(p.Price), moneyCell(run.Total()), textCell(string(p.Certainty)),
 	}}
 }

@@ -47,11 +47,14 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 		comp.RulePerOnce:           "once, on the first day (SPEC 5.10)",
 		comp.RuleMatch: "each band's rate of the employee's contributions in it, by month with the salary, up to the IRS limits " +
 			"on contributions, on pay and on all additions, rounded cumulatively; a service year counts as a plan year (SPEC 5.9, 2.3)",
-		comp.RuleMatchLimited: "each band's rate of the contributions, or of the pay, that the IRS limits still leave in the year (SPEC 5.9, 2.3)",
-		comp.RuleTrueUp:       "true-up: the match of the whole year's contributions and pay under the IRS limits, less what was matched by month (SPEC 5.9)",
-		comp.RuleESPP:         espp,
-		comp.RuleESPPCut:      espp + "; the contributions are cut to what buys the rest of the year's $25,000 of stock at the offering's price (26 USC 423(b)(8))",
-		comp.RuleShares:       "whole shares dealt to the vests, times the share price of the day rounded to 4 decimals (SPEC 5.5, 6.3)",
+		comp.RuleNonElective: "a share of pay whatever you contribute, by month with the salary, up to the IRS limits " +
+			"on pay and on all additions where they hold, rounded cumulatively; a service year counts as a plan year (SPEC 5.9, 2.3)",
+		comp.RuleNonElectiveLimited: "a share of the pay, or of the additions, that the IRS limits still leave in the year (SPEC 5.9, 2.3)",
+		comp.RuleMatchLimited:       "each band's rate of the contributions, or of the pay, that the IRS limits still leave in the year (SPEC 5.9, 2.3)",
+		comp.RuleTrueUp:             "true-up: the match of the whole year's contributions and pay under the IRS limits, less what was matched by month (SPEC 5.9)",
+		comp.RuleESPP:               espp,
+		comp.RuleESPPCut:            espp + "; the contributions are cut to what buys the rest of the year's $25,000 of stock at the offering's price (26 USC 423(b)(8))",
+		comp.RuleShares:             "whole shares dealt to the vests, times the share price of the day rounded to 4 decimals (SPEC 5.5, 6.3)",
 		comp.RuleOption: "vested options times max(0, share price of the day rounded to 4 decimals - strike): " +
 			"underwater is 0, and the cost of exercising stands apart (SPEC 5.7, 6.3)",
 		comp.RuleByValue: "value-denominated: each vest pays its part of the value, rounded cumulatively (SPEC 5.5, 2.3)",

@@ -171,7 +171,8 @@ func TestCalcmarkWithoutBenefits(t *testing.T) {
 // expected refreshers are 10% of 320,000, 400 shares each July, of which 200 vest in each
 // of the two years after; the written one is 300 shares, 150 vest in January 2029 and 2030:
 // 0, 16,000 + 12,000, 32,000 + 12,000, 32,000. The ESPP gains 15/85 of 7,500 and then of
-// 7,800 each half-year, 1,323.53 and 1,376.47. The match is 4%: 6,000 and 6,240. Benefits
+// 7,800 each half-year, 1,323.53 and 1,376.47. The match is 4%: 6,000 and 6,240, beside
+// a contribution of 3%: 4,500 and 4,680. Benefits
 // are 7,200 + 520, costs 3,000.
 //
 // Amazon pays 160,000, then half-years of 160,000, 164,800, 169,744 and 174,836.32; 13,000
@@ -194,7 +195,7 @@ func TestCalcmarkWithoutBenefits(t *testing.T) {
 func TestFullCase(t *testing.T) {
 	result := shipped(t, "full")
 	for offer, want := range map[string][]string{
-		"Initech (today)": {"336367.06", "334752.94", "270752.94", "215752.94"},
+		"Initech (today)": {"340867.06", "339432.94", "275432.94", "220432.94"},
 		"Amazon Seattle":  {"329100.00", "306060.00", "266976.00", "287600.01"},
 		"Umbrella":        {"165161.90", "166958.00", "166903.00", "166903.00"},
 		"Hooli":           {"120000.00", "120800.00", "124800.00", "211965.00"},

@@ -112,6 +112,11 @@ var frames = map[string]string{
 	"offers[].relocation.clawback.then":     "relocation: {amount: 10k, clawback: {months: 24, full: 12 months, then: %s}}",
 	"offers[].relocation.clawback.tax_rate": "relocation: {amount: 10k, clawback: {months: 24, basis: net, tax_rate: %s}}",
 	"offers[].retirement.true_up":           "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], contribution: 60%%, true_up: %s}",
+	"offers[].retirement.contribution":      "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], contribution: %s}",
+	"offers[].retirement.plan":              "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], plan: %s}",
+	"offers[].retirement.vesting":           "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], vesting: %s}",
+	"offers[].retirement.included":          "retirement: {employer: 12%%, included: %s}",
+	"offers[].retirement.pay":               "bonus: 10%%\nretirement: {employer: 12%%, pay: %s}",
 	"offers[].current":                      "start: 2024-01-01\nraise: 3%%\ncurrent: %s",
 
 	"offers[].price.interpolation": "rsu: {shares: 220, vesting: 4y quarterly}\nprice: {path: [{on: 2027-01-11, price: 170}, {on: 2028-01-11, price: 200}], interpolation: %s}",

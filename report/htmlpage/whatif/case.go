@@ -128,7 +128,7 @@ func New(d *report.Document) (*Case, error) {
 	components := usedComponents(all)
 	for _, k := range components {
 		m.Components = append(m.Components, Component{
-			Key: k, Title: k.Title(), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Equity: k.IsEquity(),
+			Key: k, Title: c.TitleOf(k), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Equity: k.IsEquity(),
 			Granted: k.IsGranted(),
 		})
 	}
