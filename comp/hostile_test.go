@@ -29,7 +29,7 @@ var compExports = exports{
 	functions: map[string]any{
 		"Ambiguities": comp.Ambiguities, "Certainties": comp.Certainties, "ClawbackAnchors": comp.ClawbackAnchors, "ClawbackBases": comp.ClawbackBases,
 		"ClawbackKinds": comp.ClawbackKinds, "ClawbackThens": comp.ClawbackThens, "Compare": comp.Compare, "Components": comp.Components,
-		"Evidences": comp.Evidences, "FindMetric": comp.FindMetric, "FindTerm": comp.FindTerm, "FindUnknown": comp.FindUnknown, "GrantKinds": comp.GrantKinds, "InOffer": comp.InOffer, "InSchedule": comp.InSchedule,
+		"Evidences": comp.Evidences, "ExpectedOf": comp.ExpectedOf, "FindMetric": comp.FindMetric, "FindTerm": comp.FindTerm, "FindUnknown": comp.FindUnknown, "GrantKinds": comp.GrantKinds, "InOffer": comp.InOffer, "InSchedule": comp.InSchedule,
 		"GroupedNumber": comp.GroupedNumber, "GroupedShares": comp.GroupedShares, "GrowthTimings": comp.GrowthTimings, "LimitYears": comp.LimitYears, "LoadPlanLimits": comp.LoadPlanLimits,
 		"FurtherMetricNames": comp.FurtherMetricNames, "SamePlace": comp.SamePlace, "MetricNames": comp.MetricNames, "Metrics": comp.Metrics, "NewCase": comp.NewCase, "NewExitGrid": comp.NewExitGrid, "NewLeaving": comp.NewLeaving,
 		"OptionTypes": comp.OptionTypes, "ParseCurrency": comp.ParseCurrency, "PlanPays": comp.PlanPays, "PresentValue": comp.PresentValue, "Promises": comp.Promises,
@@ -39,7 +39,7 @@ var compExports = exports{
 	values: []any{
 		new(comp.Ambiguity), new(comp.Band), new(comp.Bounds), new(comp.Case), new(comp.Clawback), new(comp.Comparison), new(comp.Component), new(comp.Currency),
 		new(comp.ClauseDebt), new(comp.CurrencyError), new(comp.Conversion), new(comp.Debt), new(comp.Discount), new(comp.ESPP), new(comp.Exercise), new(comp.Forfeit), new(comp.Grant), new(comp.Haircut), new(comp.Leaving), new(comp.Metric), new(comp.Note), new(comp.MetricError), new(comp.Misleading),
-		new(comp.Offer), new(comp.Payment), new(comp.Period), new(comp.PlanLimit), new(comp.PlanLimits), new(comp.Private), new(comp.Promise), new(comp.Refresher), new(comp.Remembered),
+		new(comp.Offer), new(comp.Payment), new(comp.Period), new(comp.PlanLimit), new(comp.PlanLimits), new(comp.Private), new(comp.Promise), new(comp.Promotion), new(comp.Refresher), new(comp.Remembered),
 		new(comp.Paper), new(comp.Repayment), new(comp.Result), new(comp.Retirement), new(comp.RetirementPlan), new(comp.Sensitivity), new(comp.Term), new(comp.TermError), new(comp.TermKind), new(comp.TermRef), new(comp.TermRefKind), new(comp.Timeline), new(comp.TopUp), new(comp.UnlivedError), new(comp.UntaxedError), new(comp.ValidationError), new(comp.Value), new(comp.WalkAway),
 	},
 }

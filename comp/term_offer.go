@@ -40,6 +40,7 @@ type Offer struct {
 	Grants     []Grant
 	Refreshers []Refresher
 	TopUp      TopUp
+	Promotion  Promotion
 	ESPP       ESPP
 
 	Retirement Retirement

@@ -30,6 +30,8 @@ func NoteInWords(r *comp.Result, n *comp.Note) Sentence {
 		return noteOnGrant(r, n)
 	case comp.RefresherTerm, comp.TopUpTerm:
 		return noteOnRefreshers(r, n)
+	case comp.PromotionTerm:
+		return noteOnPromotion(r, n)
 	case comp.PrivateTerm:
 		return noteOnCompany(r, n)
 	}
@@ -185,6 +187,23 @@ func noteOnRefreshers(r *comp.Result, n *comp.Note) Sentence {
 		return say("Top-up to %s from year %s on: after the horizon, in no figure", target, n.Year)
 	case comp.NoteTopUpBuysNothing:
 		return say("%s: the share is worth nothing, so the gap buys no shares", n.Item)
+	}
+	return nil
+}
+
+func noteOnPromotion(r *comp.Result, n *comp.Note) Sentence {
+	p := &r.Offer.Promotion
+	switch n.Kind {
+	case comp.NotePromotionExpected:
+		likely := ""
+		if p.Probability.Valid {
+			likely = fmt.Sprintf("; it is %s likely, which weighs in risk-adjusted alone", ExactPercent(p.Probability.Decimal))
+		}
+		return say("%s on %s: expected, not in writing, so what it adds is in the totals as speculative%s", p.Title(), p.On, likely)
+	case comp.NotePromotionBeyond:
+		return say("%s on %s: after the horizon, in no figure", p.Title(), p.On)
+	case comp.NoteRefresherBuysNothing:
+		return say("%s: the share is worth nothing that day, so the value buys no shares", n.Item)
 	}
 	return nil
 }

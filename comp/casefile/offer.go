@@ -34,6 +34,7 @@ type Offer struct {
 	Grants     []Grant       `json:"grants,omitempty" also:"grant"`
 	Refreshers Refreshers    `json:"refreshers,omitempty" also:"refresher refresh refreshes"`
 	TopUp      TopUp         `json:"top_up,omitempty" also:"topup"`
+	Promotion  Promotion     `json:"promotion,omitempty" also:"promoted promotions"`
 	ESPP       ESPP          `json:"espp,omitempty" also:"stock_purchase_plan"`
 	Retirement Retirement    `json:"retirement,omitempty" also:"match 401k pension"`
 	Benefits   Benefits      `json:"benefits,omitempty" also:"benefit perks hsa"`
@@ -92,6 +93,7 @@ func (o Offer) build(currency comp.Currency) comp.Offer {
 
 		Refreshers: o.Refreshers.build(),
 		TopUp:      o.TopUp.build(),
+		Promotion:  o.Promotion.build(),
 		ESPP:       o.ESPP.build(),
 		Retirement: o.Retirement.build(),
 		Benefits:   o.Benefits.build(),

@@ -49,6 +49,7 @@ const scaffoldOffer = `  - company: %s
     # rsu: {value: 300k, vesting: %s}%s
     # rsu: {shares: 220, price: 1200, vesting: 5/15/40/40}   # in shares, with the price of one
     # refreshers: {value: 60k, vesting: 4y quarterly, certainty: expected}
+    # promotion: {on: 2029-01-01, level: L6, base: 200k, probability: 60%%}   # expected, not in writing
     # relocation: {amount: 10k, clawback: {months: 24, kind: cliff}}
     # retirement: 50%% of 6%%          # 401(k) match; or 10%% of pay, 8%% pension, including 12%% super
     # espp: {contribution: 10%%, discount: 15%%, lookback: true}

@@ -111,6 +111,14 @@ var frames = map[string]string{
 	"offers[].relocation.clawback.basis":    "relocation: {amount: 10k, gross_up: 35%%, clawback: {months: 24, basis: %s}}",
 	"offers[].relocation.clawback.then":     "relocation: {amount: 10k, clawback: {months: 24, full: 12 months, then: %s}}",
 	"offers[].relocation.clawback.tax_rate": "relocation: {amount: 10k, clawback: {months: 24, basis: net, tax_rate: %s}}",
+	"offers[].promotion.refreshers":         "price: 100\nrefreshers: {value: 60k, vesting: 4y quarterly}\npromotion: {on: 2028-03-01, refreshers: %s}",
+	"offers[].promotion.refreshers.value":   "price: 100\npromotion: {on: 2028-03-01, refreshers: {vesting: 4y quarterly, value: %s}}",
+	"offers[].promotion.refreshers.vesting": "price: 100\nrefreshers: {value: 60k, vesting: 4y quarterly}\npromotion: {on: 2028-03-01, refreshers: {value: 80k, vesting: %s}}",
+	"offers[].promotion.probability":        "promotion: {on: 2028-03-01, base: 200k, probability: %s}",
+	"offers[].promotion.level":              "promotion: {on: 2028-03-01, base: 200k, level: %s}",
+	"offers[].promotion.bonus":              "promotion: {on: 2028-03-01, bonus: %s}",
+	"offers[].promotion.on":                 "promotion: {base: 200k, on: %s}",
+	"offers[].promotion.base":               "promotion: {on: 2028-03-01, base: %s}",
 	"offers[].retirement.true_up":           "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], contribution: 60%%, true_up: %s}",
 	"offers[].retirement.contribution":      "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], contribution: %s}",
 	"offers[].retirement.plan":              "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], plan: %s}",
@@ -406,7 +414,7 @@ func TestWhatMovesIsDescribed(t *testing.T) {
 var defaultsInWords = []string{
 	"as_of", "offers[].start", "offers[].currency", "offers[].bonus.paid", "offers[].sign_on[].year", "offers[].price.growth", "offers[].price.growth_timing",
 	"offers[].grants[].start", "offers[].grants[].expires", "offers[].private.investors", "offers[].retirement.contribution", "offers[].retirement.vesting",
-	"offers[].sign_on[].clawback.tax_rate", "offers[].relocation.clawback.tax_rate", "offers[].retirement.plan",
+	"offers[].sign_on[].clawback.tax_rate", "offers[].relocation.clawback.tax_rate", "offers[].retirement.plan", "offers[].promotion.bonus", "offers[].promotion.refreshers.vesting",
 }
 
 // withoutFigure are the terms on which no figure depends where they can be missing, and why.

@@ -81,7 +81,7 @@ func Ranges() []Range {
 			[]string{"offers[].private.exit.value"}, reach(Times, "0.25", "2"), reach(Times, "0", "10"),
 			"nobody knows an exit: a quarter of what is assumed to twice that",
 		}, {
-			[]string{"offers[].private.failure"}, reach(Around, "-0.2", "0.2"), reach(Fixed, "0", "1"),
+			[]string{"offers[].private.failure", "offers[].promotion.probability"}, reach(Around, "-0.2", "0.2"), reach(Fixed, "0", "1"),
 			"a guess, good for 20 points either way",
 		}, {
 			[]string{"offers[].private.rounds[].dilution", "offers[].private.rounds[].raise", "offers[].private.rounds[].pre_money"}, reach(Times, "0.5", "1.5"), reach(Times, "0.1", "3"),

@@ -76,6 +76,8 @@ type Offer struct {
 	PTO       string           `json:"pto"`
 	Living    string           `json:"living,omitempty"` // cost-of-living index; none where the case has no figures in real terms
 	Exit      int              `json:"exit,omitempty"`   // days to the exit that pays its equity
+	Promotion string           `json:"promotion,omitempty"` // that its pay rests on, in words
+	Unmade    string           `json:"unmade,omitempty"`    // how likely it is that the promotion does not come
 	Unwritten []comp.Unwritten `json:"unwritten"`
 	Figures   map[string]any   `json:"figures"` // by metric
 	Items     []text           `json:"items"`
@@ -247,6 +249,12 @@ func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 	if _, err := c.Metric("real"); err == nil {
 		index, _ := c.Case.LivingIndex(&r.Offer)
 		o.Living = index.String()
+	}
+	if p := &r.Offer.Promotion; !p.IsZero() {
+		o.Promotion = report.PromotionCondition(&r.Offer)
+		if p.Probability.Valid {
+			o.Unmade = decimal.NewFromInt(1).Sub(p.Probability.Decimal).String()
+		}
 	}
 	for _, f := range r.Metrics {
 		o.Figures[f.Metric.Name] = minor(f.Value, c.Case.Currency)
