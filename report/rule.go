@@ -54,6 +54,7 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 		comp.RuleTrueUp:             "true-up: the match of the whole year's contributions and pay under the IRS limits, less what was matched by month (SPEC 5.9)",
 		comp.RuleESPP:               espp,
 		comp.RuleESPPCut:            espp + "; the contributions are cut to what buys the rest of the year's $25,000 of stock at the offering's price (26 USC 423(b)(8))",
+		comp.RulePerformance:        "performance shares: the target times its payout in whole shares, dealt to the vests, times the share price of the day rounded to 4 decimals (SPEC 5.5, 6.3)",
 		comp.RuleShares:             "whole shares dealt to the vests, times the share price of the day rounded to 4 decimals (SPEC 5.5, 6.3)",
 		comp.RuleOption: "vested options times max(0, share price of the day rounded to 4 decimals - strike): " +
 			"underwater is 0, and the cost of exercising stands apart (SPEC 5.7, 6.3)",

@@ -74,8 +74,8 @@ type Offer struct {
 	Shares    bool             `json:"shares"`           // pay follows a listed share, and so its assumptions speak of the price
 	Minutes   string           `json:"minutes"`          // of work and way, a week
 	PTO       string           `json:"pto"`
-	Living    string           `json:"living,omitempty"` // cost-of-living index; none where the case has no figures in real terms
-	Exit      int              `json:"exit,omitempty"`   // days to the exit that pays its equity
+	Living    string           `json:"living,omitempty"`    // cost-of-living index; none where the case has no figures in real terms
+	Exit      int              `json:"exit,omitempty"`      // days to the exit that pays its equity
 	Promotion string           `json:"promotion,omitempty"` // that its pay rests on, in words
 	Unmade    string           `json:"unmade,omitempty"`    // how likely it is that the promotion does not come
 	Unwritten []comp.Unwritten `json:"unwritten"`
