@@ -47,6 +47,7 @@ type Offer struct {
 	Need       Need          `json:"need,omitempty"`
 	Current    Flag          `json:"current,omitempty" also:"current_job stay"`
 	From       Text          `json:"from,omitempty" also:"variant_of based_on"`
+	Mix        Mix           `json:"mix,omitempty" also:"choice choices elections"`
 	Revisions  Revisions     `json:"revisions,omitempty" also:"revision rounds"`
 	Notes      Notes         `json:"notes,omitempty" also:"note comment comments"`
 

@@ -244,3 +244,17 @@ func TestSeniorProductManagerRange(t *testing.T) {
 		checkYears(t, result, offer, want)
 	}
 }
+
+// 180,000 a year with 240,000 in RSUs, 60,000 a year; or with half of them and 100,000 in cash, 30,000 and
+// 25,000 a year. The second is a variant of the first; what the letter says of both holds for both.
+func TestAMixIsAnOfferForEachChoice(t *testing.T) {
+	result := shipped(t, "mix")
+	checkYears(t, result, "Initech all RSUs", []string{"240000.00", "240000.00", "240000.00", "240000.00"})
+	checkYears(t, result, "Initech half cash", []string{"235000.00", "235000.00", "235000.00", "235000.00"})
+	if n := len(result.Offers); n != 3 || result.Offers[0].Offer.From != "" || result.Offers[1].Offer.From != "Initech all RSUs" {
+		t.Errorf("%d offers, the second from %q", n, result.Offers[1].Offer.From)
+	}
+	if o := result.Offers[1].Offer; o.Company != "Initech" || len(o.Grants) != 2 || o.Grants[0].Value.String() != "120000" {
+		t.Errorf("%+v", o)
+	}
+}

@@ -222,7 +222,7 @@ func (m *merged) offerFrom(i int, states []followState) (int, string) {
 func (m *merged) buildRounds(kase *comp.Case) {
 	for i := range m.offers {
 		h, o := &m.offers[i], &kase.Offers[i]
-		if h.offer.From != "" && len(h.rounds) > 0 {
+		if h.from != "" {
 			o.From = h.from
 		}
 		if n := len(h.rounds); n > 1 {
