@@ -37,7 +37,7 @@ func (c *Comparison) ISOTaxes(r *Result) ([]ISOTax, error) {
 		}
 		person := y.Taxes.Situation
 		person.ISOSpread, person.ISOSale = calc.Of(spreads[k]), calc.Number{} // held, and not sold
-		taxes, err := c.Case.law().Taxes(calc.Of(y.Wages.Sub(y.ISOSale).Decimal()), person)
+		taxes, err := c.Case.TaxLaw().Taxes(calc.Of(y.Wages.Sub(y.ISOSale).Decimal()), person)
 		if err != nil {
 			return nil, err
 		}

@@ -307,7 +307,7 @@ func (c *Comparison) Marginal(y *YearTax) (calc.Number, error) {
 	case y.Taxes == nil:
 		return y.rate, nil
 	}
-	return c.Case.law().Marginal(y.Taxes)
+	return c.Case.TaxLaw().Marginal(y.Taxes)
 }
 
 // Withholding compares what an employer withholds from a year's bonuses, sign-ons and vests with
@@ -316,5 +316,5 @@ func (c *Comparison) Withholding(y *YearTax) (tax.Withholding, error) {
 	if y == nil || y.Taxes == nil {
 		return tax.Withholding{}, tax.ErrNoFlatRates
 	}
-	return c.Case.law().WithholdingOn(*y.Taxes, y.supplemental)
+	return c.Case.TaxLaw().WithholdingOn(*y.Taxes, y.supplemental)
 }

@@ -192,7 +192,7 @@ func (n *Negotiation) headline() (changes []negotiate.Change, value decimal.Deci
 		return n.Plan.Changes, n.Plan.Value, n.Plan.Below, n.Plan.Reaches
 	}
 	for i := range n.Packages { // one that is over the target with what is put to a value alone asks for more than it takes
-		if p := &n.Packages[i]; p.Reaches && (p.Below.Valid || p.Value.Equal(n.Target.Amount)) {
+		if p := &n.Packages[i]; n.levelWith(p) {
 			return p.Changes(), p.Value, p.Below, true
 		}
 	}
@@ -204,6 +204,20 @@ func (n *Negotiation) headline() (changes []negotiate.Change, value decimal.Deci
 		}
 	}
 	return nil, n.Asking.Today, below, false
+}
+
+// AskInBrief is what to ask for, for a row of an index: "a base of $184,000 ($19,000 more)".
+func (n *Negotiation) AskInBrief() string {
+	changes, _, _, reaches := n.headline()
+	switch {
+	case n.reached():
+		return "nothing has to be asked for"
+	case len(changes) == 0:
+		return "no lever alone reaches the target"
+	case !reaches:
+		return n.changesInWords(changes) + ", which is not enough"
+	}
+	return n.changesInWords(changes)
 }
 
 func easiest(k negotiate.Ask) int {
@@ -282,19 +296,24 @@ func (n *Negotiation) restsOn() string {
 	if kinds == nil {
 		return ""
 	}
-	c := n.Asking.Comparison
-	other := &c.Offers[n.Target.Offer]
-	var conditions []string
-	for _, kind := range kinds {
-		conditions = append(conditions, condition(c, other, kind))
-	}
+	other := &n.Asking.Comparison.Offers[n.Target.Offer]
 	sign, currency := Sign(n.reporting()), n.reporting()
 	text := fmt.Sprintf("Only if %s does %s pay %s%s %s; without, it pays %s%s",
-		series(conditions), other.Name, sign, Money(n.Target.Amount, currency), n.Asking.Metric.In(), sign, Money(without, currency))
+		n.conditionsOf(kinds), other.Name, sign, Money(n.Target.Amount, currency), n.Asking.Metric.In(), sign, Money(without, currency))
 	if !slices.Contains(kinds, comp.OnGrowth) && !without.GreaterThan(n.Asking.Today) && !n.reached() {
 		text += fmt.Sprintf(", no more than %s as it stands", n.name())
 	}
 	return text + "."
+}
+
+// conditionsOf puts into words what the figure that is to be matched rests on.
+func (n *Negotiation) conditionsOf(kinds []comp.ConditionKind) string {
+	c := n.Asking.Comparison
+	var conditions []string
+	for _, kind := range kinds {
+		conditions = append(conditions, condition(c, &c.Offers[n.Target.Offer], kind))
+	}
+	return series(conditions)
 }
 
 // closeness says that a gap is too small to tell the offers apart.
@@ -442,8 +461,8 @@ func (n *Negotiation) planSection() Section {
 	return s
 }
 
-// worthSection says what a little more of each lever adds to each metric.
-func (n *Negotiation) worthSection() Section {
+// worthSection says what a little more of each lever adds to each metric, or to those of some names.
+func (n *Negotiation) worthSection(names ...string) Section {
 	s := Section{ID: "worth", Title: "What a little more adds"}
 	var askable []*negotiate.Ask
 	t := Table{ID: "worth", Title: s.Title, Columns: []Column{textColumn("Metric")}}
@@ -470,6 +489,9 @@ func (n *Negotiation) worthSection() Section {
 		t.Caption += "; " + series(of)
 	}
 	for i, f := range askable[0].Worth.Figures {
+		if names != nil && !slices.Contains(names, f.Metric.Name) {
+			continue
+		}
 		row := Row{Cells: []Cell{textCell(f.Metric.Title)}}
 		for _, k := range askable {
 			row.Cells = append(row.Cells, moneyCell(k.Worth.Figures[i].Value))
@@ -506,34 +528,18 @@ func (n *Negotiation) conventions() []string {
 
 // plainest says on which terms one asks for what the letter does not have.
 func (n *Negotiation) plainest() (said []string) {
-	today, named := &n.Asking.Result().Offer, map[string]bool{}
+	today := &n.Asking.Result().Offer
 	if today.Current && today.FirstRSU() != nil {
 		said = append(said, "The grants that today's job has made are made: what is asked for in RSUs is a new one.")
 	}
 	var lacking, terms []string
-	add := func(term string) {
-		if !named[term] {
-			named[term], terms = true, append(terms, term)
-		}
-	}
 	for _, l := range n.Asking.Levers {
 		if !l.Lacks || l.Bar != "" {
 			continue
 		}
 		lacking = append(lacking, LeverTitle(l.Key))
-		switch l.Key {
-		case "sign_on_year_1", "sign_on_year_2", "relocation":
-			add("a lump without clawback")
-		case "rsu_value", "rsu_shares":
-			add("a grant a quarter of which vests at the end of each year")
-		case "refresher":
-			vesting := "with a quarter vesting at the end of each year"
-			if today.FirstRSU() != nil {
-				vesting = "on the first grant's vesting"
-			}
-			add("a refresher in writing " + vesting)
-		case "bonus_target":
-			add("a bonus paid in full on the anniversary")
+		if term := plainTerm(l, today); term != "" && !slices.Contains(terms, term) {
+			terms = append(terms, term)
 		}
 	}
 	if lacking == nil {
@@ -547,6 +553,24 @@ func (n *Negotiation) plainest() (said []string) {
 		each = "each is"
 	}
 	return append(said, fmt.Sprintf("%s has no %s: %s asked for on the plainest terms, %s.", whose, eitherOf(lacking), each, strings.Join(terms, ", ")))
+}
+
+// plainTerm is how one asks for a lever that an offer does not have; empty where there is but one way.
+func plainTerm(l *negotiate.Lever, today *comp.Offer) string {
+	switch l.Key {
+	case "sign_on_year_1", "sign_on_year_2", "relocation":
+		return "a lump without clawback"
+	case "rsu_value", "rsu_shares":
+		return "a grant a quarter of which vests at the end of each year"
+	case "refresher":
+		if today.FirstRSU() != nil {
+			return "a refresher in writing on the first grant's vesting"
+		}
+		return "a refresher in writing with a quarter vesting at the end of each year"
+	case "bonus_target":
+		return "a bonus paid in full on the anniversary"
+	}
+	return ""
 }
 
 // datedRaise says that a base to which a dated raise puts the pay ends what is asked for in base; empty

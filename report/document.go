@@ -104,6 +104,8 @@ type Cell struct {
 	Date  vesting.Date
 	Best  bool // the leader of its row: marked by weight and by a mark
 
+	Currency comp.Currency // of a money cell; empty where it is the document's
+
 	Number   calc.Number // Value with the steps that made it, where its terms are live
 	Sentence Sentence    // Text likewise
 	Aside    string      // a short remark after the value: "too close to call"
@@ -185,6 +187,14 @@ type Mark struct {
 	Label    string
 }
 
+// In returns the currency of a money cell of a document in that currency.
+func (c Cell) In(document comp.Currency) comp.Currency {
+	if c.Currency != "" {
+		return c.Currency
+	}
+	return document
+}
+
 func (Paragraph) isBlock() {}
 func (List) isBlock()      {}
 func (Table) isBlock()     {}
@@ -203,10 +213,13 @@ func (d *Document) Tables() []Table {
 	return tables
 }
 
-func textCell(text string) Cell           { return Cell{Kind: TextCell, Text: text} }
-func drawnCell(text string) Cell          { return Cell{Kind: TextCell, Text: text, Drawn: true} }
-func moneyCell(v decimal.Decimal) Cell    { return Cell{Kind: MoneyCell, Value: v} }
-func numberCell(v decimal.Decimal) Cell   { return Cell{Kind: NumberCell, Value: v} }
+func textCell(text string) Cell         { return Cell{Kind: TextCell, Text: text} }
+func drawnCell(text string) Cell        { return Cell{Kind: TextCell, Text: text, Drawn: true} }
+func moneyCell(v decimal.Decimal) Cell  { return Cell{Kind: MoneyCell, Value: v} }
+func numberCell(v decimal.Decimal) Cell { return Cell{Kind: NumberCell, Value: v} }
+func ownMoneyCell(v decimal.Decimal, c comp.Currency) Cell {
+	return Cell{Kind: MoneyCell, Value: v, Currency: c}
+}
 func dateCell(d vesting.Date) Cell        { return Cell{Kind: DateCell, Date: d} }
 func textColumn(title string) Column      { return Column{Title: title, Left: true} }
 func numberColumn(title string) Column    { return Column{Title: title} }

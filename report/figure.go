@@ -123,6 +123,7 @@ func ShowsCode(c comp.Currency) bool {
 
 // Show writes a cell as text: what every format shows.
 func (c Cell) Show(currency comp.Currency) string {
+	currency = c.In(currency)
 	switch c.Kind {
 	case MoneyCell:
 		return Money(c.Value, currency)

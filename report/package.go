@@ -75,7 +75,7 @@ func (n *Negotiation) packageCaption() string {
 		switch p, letter := &n.Packages[i], PackageLetter(i); {
 		case !p.Reaches:
 			short = append(short, letter)
-		case p.Below.Valid || p.Value.Equal(n.Target.Amount):
+		case n.levelWith(p):
 			equal = append(equal, letter)
 		default:
 			over = append(over, letter)

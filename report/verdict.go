@@ -29,6 +29,15 @@ func Verdict(c *comp.Comparison, metric string) []string {
 	return sentences
 }
 
+// Lead says who leads on a metric and by how much, with its condition first; empty for a metric that a
+// comparison does not rank by.
+func Lead(c *comp.Comparison, metric string) string {
+	if lead, known := c.Standing(metric); known {
+		return leader(c, &lead)
+	}
+	return ""
+}
+
 func leader(c *comp.Comparison, s *comp.Standing) string {
 	if s.Conditions == nil {
 		return Leader(c, s.Ranking).String()

@@ -26,9 +26,12 @@ type caseOptions struct {
 	taxData string
 	taxYear int
 	places  casefile.Places // where the terms are written
+
+	text string // the case itself, where it stands in no file
 }
 
 func (o *caseOptions) bind(c *cobra.Command) {
+	c.ValidArgsFunction = completeCases
 	intFlag(c, &o.years, "years", "horizon in service years, 1 to 40 (default: the case's, or 4)")
 	c.Flags().StringVar(&o.growth, "growth", "", "growth of every share price a year, such as 15%, in place of the case's; dated paths stay")
 	c.Flags().StringVar(&o.presets, "presets", "", presetsUsage)
@@ -127,6 +130,13 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 		}
 		today = day
 	}
+	options := casefile.Options{Today: today, Places: &o.places}
+	if o.asOf != "" {
+		options.AsOf = today
+	}
+	if o.text != "" {
+		return casefile.Read(options, casefile.Source{Name: "case", Data: []byte(o.text)})
+	}
 	var sources []casefile.Source
 	if count(append([]string{o.presets}, files...), "-") > 1 {
 		return comp.Case{}, usagef("standard input (-) is named twice; it can be read once")
@@ -141,10 +151,6 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 	}
 	if err := errors.Join(unread...); err != nil {
 		return comp.Case{}, err
-	}
-	options := casefile.Options{Today: today, Places: &o.places}
-	if o.asOf != "" {
-		options.AsOf = today
 	}
 	if o.presets != "" {
 		presets, err := loadPresets(s, o.presets)

@@ -12,8 +12,9 @@ import (
 
 type checkOptions struct{ caseOptions }
 
-func newCheck(s streams) *cobra.Command {
-	var o checkOptions
+func newCheck(s streams) *cobra.Command { return new(checkOptions).command(s) }
+
+func (o *checkOptions) command(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "check CASE...",
 		Short: "Validate a case and say what is wrong with it",
@@ -34,28 +35,36 @@ func (o *checkOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	for i := range c.Offers {
-		for _, text := range report.Ambiguities(c, c.Offers[i]) {
-			if _, err := fmt.Fprintf(s.out, "warning: offer %d, %s\n", i+1, report.Plain(text)); err != nil {
-				return err
-			}
-		}
-	}
-	outside, err := outsideRanges(c)
+	warnings, err := warningsOf(c)
 	if err != nil {
 		return err
 	}
-	for _, text := range outside {
-		if _, err := fmt.Fprintf(s.out, "warning: %s\n", report.Plain(text)); err != nil {
+	for _, text := range warnings {
+		if _, err := fmt.Fprintf(s.out, "warning: %s\n", text); err != nil {
 			return err
 		}
 	}
-	noun := "offers"
-	if len(c.Offers) == 1 {
-		noun = "offer"
-	}
-	_, err = fmt.Fprintf(s.out, "ok: %d %s, valued on %v\n", len(c.Offers), noun, c.AsOf)
+	_, err = fmt.Fprintln(s.out, allWell(&c))
 	return err
+}
+
+// allWell says that a case can be computed.
+func allWell(c *comp.Case) string {
+	return fmt.Sprintf("ok: %s, valued on %v", report.Count(len(c.Offers), "offer"), c.AsOf)
+}
+
+// warningsOf says what in a case can be read in several ways, and which of its ranges leave out what it assumes.
+func warningsOf(c comp.Case) (warnings []string, err error) {
+	for i := range c.Offers {
+		for _, text := range report.Ambiguities(c, c.Offers[i]) {
+			warnings = append(warnings, fmt.Sprintf("offer %d, %s", i+1, report.Plain(text)))
+		}
+	}
+	outside, err := outsideRanges(c)
+	for _, text := range outside {
+		warnings = append(warnings, report.Plain(text))
+	}
+	return warnings, err
 }
 
 // outsideRanges says which ranges of the case leave out what it assumes; of one offer, where nothing is

@@ -17,13 +17,15 @@ import (
 
 type compareOptions struct {
 	caseOptions
+	redaction
 	by     string
 	metric string
 	format string
 }
 
-func newCompare(s streams) *cobra.Command {
-	var o compareOptions
+func newCompare(s streams) *cobra.Command { return new(compareOptions).command(s) }
+
+func (o *compareOptions) command(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "compare CASE...",
 		Short: "Compare offers year by year",
@@ -41,6 +43,7 @@ is read back from its Inputs sheet, with what was changed or filled in there.`,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
 	}
 	o.bind(c)
+	o.bindRedact(c)
 	bindView(c, &o.by)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence, such as total, year1, worst-year, pv")
 	bindFormat(c, &o.format)
@@ -49,25 +52,33 @@ is read back from its Inputs sheet, with what was changed or filled in there.`,
 }
 
 func (o *compareOptions) run(s streams, files []string) error {
-	if err := checkView(o.by); err != nil {
-		return err
-	}
 	if err := checkFormat(o.format); err != nil {
 		return err
 	}
-	c, err := o.load(s, files)
-	if err != nil {
-		return err
-	}
-	result, err := compareBy(c, o.metric)
-	if err != nil {
-		return err
-	}
-	document, err := report.Compare(result, report.Options{View: comp.View(o.by), Metric: o.metric, Rounds: true})
+	document, err := o.document(s, files)
 	if err != nil {
 		return err
 	}
 	return write(s, document, o.format)
+}
+
+// document compares the offers of the files.
+func (o *compareOptions) document(s streams, files []string) (*report.Document, error) {
+	if err := checkView(o.by); err != nil {
+		return nil, err
+	}
+	c, err := o.load(s, files)
+	if err != nil {
+		return nil, err
+	}
+	if c, err = o.hide(c); err != nil {
+		return nil, err
+	}
+	result, err := compareBy(c, o.metric)
+	if err != nil {
+		return nil, err
+	}
+	return report.Compare(result, report.Options{View: comp.View(o.by), Metric: o.metric, Rounds: true})
 }
 
 // compare reads the case of a command that prints its answer in a format, and compares its offers by the

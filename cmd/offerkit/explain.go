@@ -23,8 +23,9 @@ type explainOptions struct {
 	format    string
 }
 
-func newExplain(s streams) *cobra.Command {
-	var o explainOptions
+func newExplain(s streams) *cobra.Command { return new(explainOptions).command(s) }
+
+func (o *explainOptions) command(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "explain CASE...",
 		Short: "Show the payments behind a number",
@@ -57,24 +58,42 @@ and line, and what a little more of it does to the number.`,
 }
 
 func (o *explainOptions) run(s streams, files []string) error {
-	if err := o.checkWords(); err != nil {
+	if err := checkFormat(o.format); err != nil {
 		return err
+	}
+	explanation, err := o.explanation(s, files)
+	if err != nil {
+		return err
+	}
+	switch o.format {
+	case "json":
+		return jsonfile.WriteExplanation(s.out, explanation)
+	case "csv":
+		return csvfile.WriteTables(s.out, explanation.Document())
+	}
+	return write(s, explanation.Document(), o.format)
+}
+
+// explanation takes apart the number that the flags name.
+func (o *explainOptions) explanation(s streams, files []string) (*report.Explanation, error) {
+	if err := o.checkWords(); err != nil {
+		return nil, err
 	}
 	c, err := o.load(s, files)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	switch {
 	case o.year == notGiven:
 		o.year = 0
 	case o.year < 1:
-		return usagef("--year %d is no service year; the first is 1", o.year)
+		return nil, usagef("--year %d is no service year; the first is 1", o.year)
 	case o.year > c.Years:
-		return usagef("--year %d is outside the horizon of %s; add --years for a longer one", o.year, report.Count(c.Years, "year"))
+		return nil, usagef("--year %d is outside the horizon of %s; add --years for a longer one", o.year, report.Count(c.Years, "year"))
 	}
 	result, err := comp.Compare(c)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	question := report.Question{
 		Offer: o.offer, Year: o.year, Component: comp.Component(o.component), Certainty: comp.Certainty(o.certainty), Metric: o.metric,
@@ -88,19 +107,13 @@ func (o *explainOptions) run(s streams, files []string) error {
 		var metric *comp.MetricError
 		switch {
 		case errors.As(err, &unknown):
-			return usagef("no offer is named %q; %s", unknown.Name, oneOf(unknown.Name, unknown.Known))
+			return nil, usagef("no offer is named %q; %s", unknown.Name, oneOf(unknown.Name, unknown.Known))
 		case errors.As(err, &metric):
-			return unknownMetric(metric.Name, metric.Years)
+			return nil, unknownMetric(metric.Name, metric.Years)
 		}
-		return usage(err)
+		return nil, usage(err)
 	}
-	switch o.format {
-	case "json":
-		return jsonfile.WriteExplanation(s.out, explanation)
-	case "csv":
-		return csvfile.WriteTables(s.out, explanation.Document())
-	}
-	return write(s, explanation.Document(), o.format)
+	return explanation, nil
 }
 
 func (o *explainOptions) checkWords() error {
@@ -120,7 +133,7 @@ func (o *explainOptions) checkWords() error {
 	if o.deep && o.format == "csv" {
 		return usagef("--deep is no table; write --format table, markdown or json")
 	}
-	return checkFormat(o.format)
+	return nil
 }
 
 // words returns the texts of an enumeration.

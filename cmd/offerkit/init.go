@@ -72,7 +72,10 @@ func (o *initOptions) run(s streams, companies []string) error {
 	case o.xlsx != "":
 		return fresh(s, o.xlsx, form)
 	case o.output != "" && o.output != "-":
-		return fresh(s, o.output, scaffold)
+		if err := fresh(s, o.output, scaffold); err != nil {
+			return err
+		}
+		return sayWhereTheSchemaIs(s, o.output)
 	}
 	return scaffold(s.out)
 }
@@ -91,6 +94,16 @@ func formCase(today vesting.Date, companies []string) comp.Case {
 		c.Offers = append(c.Offers, offer)
 	}
 	return c
+}
+
+// sayWhereTheSchemaIs names what lets an editor check a case file, unless it is there already.
+func sayWhereTheSchemaIs(s streams, file string) error {
+	schema := filepath.Join(filepath.Dir(file), casefile.SchemaFile)
+	if _, err := os.Stat(schema); err == nil {
+		return nil
+	}
+	_, err := fmt.Fprintf(s.err, "offerkit schema -o %s lets an editor complete and check it\n", schema)
+	return err
 }
 
 // fresh writes a file to fill in, and never over one that may be filled in already.

@@ -16,8 +16,9 @@ type leaveOptions struct {
 	format      string
 }
 
-func newLeave(s streams) *cobra.Command {
-	var o leaveOptions
+func newLeave(s streams) *cobra.Command { return new(leaveOptions).command(s) }
+
+func (o *leaveOptions) command(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "leave CASE...",
 		Short: "What you keep if you leave in month M",
@@ -43,23 +44,10 @@ func (o *leaveOptions) run(s streams, files []string) error {
 	if err := checkFormat(o.format); err != nil {
 		return err
 	}
-	c, err := o.load(s, files)
+	departures, err := o.departures(s, files)
 	if err != nil {
 		return err
 	}
-	switch {
-	case o.month == notGiven:
-		o.month = report.EveryMonth
-	case o.month < 0:
-		return usagef("--month %d is before the first day of work; write a month from 0 on", o.month)
-	case o.month > 12*c.Years:
-		return usagef("--month %d is outside the horizon of %d months; add --years for a longer one", o.month, 12*c.Years)
-	}
-	result, err := comp.Compare(c)
-	if err != nil {
-		return err
-	}
-	departures := report.NewDepartures(result, o.month, !o.involuntary)
 	switch o.format {
 	case "json":
 		return jsonfile.WriteLeave(s.out, departures)
@@ -68,4 +56,25 @@ func (o *leaveOptions) run(s streams, files []string) error {
 		return csvfile.WriteTables(s.out, report.Leave(departures))
 	}
 	return write(s, report.Leave(departures), o.format)
+}
+
+// departures works out what leaving costs in the month of the flags, or in each.
+func (o *leaveOptions) departures(s streams, files []string) (*report.Departures, error) {
+	c, err := o.load(s, files)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case o.month == notGiven:
+		o.month = report.EveryMonth
+	case o.month < 0:
+		return nil, usagef("--month %d is before the first day of work; write a month from 0 on", o.month)
+	case o.month > 12*c.Years:
+		return nil, usagef("--month %d is outside the horizon of %d months; add --years for a longer one", o.month, 12*c.Years)
+	}
+	result, err := comp.Compare(c)
+	if err != nil {
+		return nil, err
+	}
+	return report.NewDepartures(result, o.month, !o.involuntary), nil
 }

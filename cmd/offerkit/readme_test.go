@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"regexp"
@@ -58,6 +59,8 @@ func TestReadme(t *testing.T) {
 			}
 		case file != "":
 			checkExcerpt(t, f, file)
+		case language == "json":
+			checkServer(t, f)
 		case language != "sh":
 			t.Errorf("README.md:%d: no test knows a block of %q", f.line, f.info)
 		}
@@ -132,6 +135,24 @@ func matches(block, output string) bool {
 		_ = before
 	}
 	return found && (rest == "" || len(parts) > 1)
+}
+
+// checkServer requires that a client's settings start a command that there is.
+func checkServer(t *testing.T, f fence) {
+	t.Helper()
+	var settings struct {
+		Servers map[string]struct {
+			Command string
+			Args    []string
+		} `json:"mcpServers"`
+	}
+	if err := json.Unmarshal([]byte(f.text), &settings); err != nil {
+		t.Fatalf("README.md:%d: %v", f.line, err)
+	}
+	started := settings.Servers["offerkit"]
+	if c, rest, err := newRoot(streams{}).Find(started.Args); started.Command != "offerkit" || err != nil || c.Name() != "mcp" || len(rest) > 0 {
+		t.Errorf("README.md:%d: the settings start %+v", f.line, started)
+	}
 }
 
 // checkExcerpt requires that the lines of a block stand in a file, in order.

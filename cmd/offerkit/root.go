@@ -39,6 +39,7 @@ Write the offers into a case file, then compare them:
 		newAsk(s),
 		newQuote(s),
 		newLevel(s),
+		newBrief(s),
 		newRounds(s),
 		newBreakEven(s),
 		newStress(s),
@@ -48,11 +49,15 @@ Write the offers into a case file, then compare them:
 		newSimulate(s),
 		newMarket(s),
 		newVest(s),
+		newCalendar(s),
 		newTax(s),
 		newCheck(s),
 		newInit(s),
+		newSchema(s),
+		newMCP(s),
 		newVersion(s),
 	)
+	completeOffers(root, s)
 	refuseUnknownTopics(root)
 	return root
 }
@@ -102,11 +107,33 @@ func newVersion(s streams) *cobra.Command {
 	}
 }
 
-// version is the module's version as the build recorded it.
+// version is the module's version as the build recorded it, with the commit that it was built
+// from and its date, where the build knew them.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
-		return "development build"
+	if !ok {
+		return developmentBuild
 	}
-	return info.Main.Version
+	return versionOf(info)
+}
+
+const developmentBuild = "development build"
+
+func versionOf(info *debug.BuildInfo) string {
+	said := info.Main.Version
+	if said == "" || said == "(devel)" {
+		said = developmentBuild
+	}
+	recorded := map[string]string{}
+	for _, s := range info.Settings {
+		recorded[s.Key] = s.Value
+	}
+	commit, at := recorded["vcs.revision"], recorded["vcs.time"]
+	if len(commit) < 12 || len(at) < len("2026-11-27") {
+		return said
+	}
+	if said += " (commit " + commit[:12] + " of " + at[:len("2026-11-27")]; recorded["vcs.modified"] == "true" {
+		said += ", with changes"
+	}
+	return said + ")"
 }

@@ -127,7 +127,7 @@ func (o *simulateOptions) draws(s streams, currency comp.Currency) (risk.Draws, 
 		draws.Regret = amount
 	}
 	if !o.quiet {
-		draws.Progress = newFutureProgress(s.err, draws.Paths)
+		draws.Progress = newCountProgress(s.err, draws.Paths, "futures drawn")
 	}
 	return draws, nil
 }

@@ -17,8 +17,9 @@ type stressOptions struct {
 	format string
 }
 
-func newStress(s streams) *cobra.Command {
-	var o stressOptions
+func newStress(s streams) *cobra.Command { return new(stressOptions).command(s) }
+
+func (o *stressOptions) command(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "stress CASE...",
 		Short: "How firm the lead is, and what it falls with",

@@ -32,8 +32,9 @@ type taxOptions struct {
 	format  string
 }
 
-func newTax(s streams) *cobra.Command {
-	var o taxOptions
+func newTax(s streams) *cobra.Command { return new(taxOptions).command(s) }
+
+func (o *taxOptions) command(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "tax --wages W --location L | --batch FILE.csv | --tax-data FILE --changes",
 		Short: "What taxes leave of a year's wages, and what to set aside",

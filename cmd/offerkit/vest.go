@@ -32,8 +32,9 @@ type vestOptions struct {
 // vestFormats are the formats of vest: those of every command, and two of its own.
 var vestFormats = append(slices.Clone(formats), "ocf", "ics")
 
-func newVest(s streams) *cobra.Command {
-	var o vestOptions
+func newVest(s streams) *cobra.Command { return new(vestOptions).command(s) }
+
+func (o *vestOptions) command(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "vest SCHEDULE | --ocf FILE | --list [NAME]",
 		Short: "When which shares of a grant vest",
@@ -69,6 +70,7 @@ and in every command that reads a case. The file is YAML (.yaml) or JSON:
   offerkit vest --list google`,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, strings.Join(args, " ")) },
 	}
+	c.ValidArgsFunction = completeEmployers
 	f := c.Flags()
 	f.StringVar(&o.shares, "shares", "", "shares granted, such as 1764 or 10,000")
 	f.StringVar(&o.start, "start", "", "date on which vesting starts, such as 2027-01-11 (default: today)")
@@ -101,23 +103,28 @@ func (o *vestOptions) run(s streams, schedule string) error {
 	case schedule == "" && o.ocf == "":
 		return usagef("no schedule given; write one such as google or 4y monthly, or name a file with --ocf")
 	}
-	if o.ocf == "" {
-		if _, err := presets.Parse(schedule); err != nil { // before anything is said of the flags
-			return usage(err)
-		}
-	}
-	if o.shares == "" && o.format != "ocf" {
-		return usagef("--shares is missing; write how many were granted, such as --shares 1764")
-	}
-	grant, err := o.grant(s)
-	if err != nil {
-		return err
-	}
-	v, err := o.vest(s, presets, schedule, grant)
+	v, err := o.vested(s, presets, schedule)
 	if err != nil {
 		return err
 	}
 	return writeVested(s, v, o.format)
+}
+
+// vested deals the grant of the flags.
+func (o *vestOptions) vested(s streams, presets vesting.Presets, schedule string) (*report.Vested, error) {
+	if o.ocf == "" {
+		if _, err := presets.Parse(schedule); err != nil { // before anything is said of the flags
+			return nil, usage(err)
+		}
+	}
+	if o.shares == "" && o.format != "ocf" {
+		return nil, usagef("--shares is missing; write how many were granted, such as --shares 1764")
+	}
+	grant, err := o.grant(s)
+	if err != nil {
+		return nil, err
+	}
+	return o.vest(s, presets, schedule, grant)
 }
 
 // checkEffects refuses flags that would be silently without effect beside others.

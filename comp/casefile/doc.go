@@ -56,4 +56,8 @@
 //
 // [ReadPresets] reads a file of employers' vesting schedules in the same way, with the keys
 // of [PresetsFile].
+//
+// # Templates
+//
+// [ReadTemplate] reads how a coach's briefs look, likewise, with the keys of [TemplateFile].
 package casefile

@@ -55,12 +55,12 @@ func (m *Mix) add(d *decoder, e entry) {
 			return
 		}
 	}
-	for _, of := range []string{"from", "revisions", "company", "mix"} {
+	for _, of := range notInRevision {
 		if key := keyNode(e.value, of); key != nil {
 			d.failAt(key, quoted(of)+" does not belong in a choice", "write what the choice changes")
 		}
 	}
-	keys := without(e.value, "name", "from", "revisions", "company", "mix")
+	keys := without(e.value, append([]string{"name"}, notInRevision...)...)
 	if len(keys.Content) == 0 {
 		d.fail(e, "the choice sets nothing", "write what it pays, such as rsu: {value: 300k, vesting: 4y quarterly}")
 	}

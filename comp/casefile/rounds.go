@@ -44,6 +44,9 @@ func (r *Revisions) decode(d *decoder, e entry) {
 	}
 }
 
+// notInRevision are the keys of an offer that no revision changes.
+var notInRevision = []string{"from", "revisions", "company", "mix"}
+
 // add reads one revision: its mistakes are reported here, and its keys are read again together
 // with those before it.
 func (r *Revisions) add(d *decoder, e entry) {
@@ -61,12 +64,12 @@ func (r *Revisions) add(d *decoder, e entry) {
 	if n := len(r.rounds); n > 0 && !on.IsZero() && !on.After(r.rounds[n-1].on) {
 		d.failAt(value, fmt.Sprintf("%v is not after %v, the revision before it", on.Date, r.rounds[n-1].on), "write the revisions in order of date")
 	}
-	for _, nested := range []string{"from", "revisions", "company"} {
+	for _, nested := range notInRevision {
 		if key := keyNode(e.value, nested); key != nil {
 			d.failAt(key, quoted(nested)+" does not belong in a revision", "write what the employer changed")
 		}
 	}
-	keys := without(e.value, "on", "from", "revisions", "company")
+	keys := without(e.value, append([]string{"on"}, notInRevision...)...)
 	signs, amounts := len(d.signs), len(d.amounts)
 	d.keys(entry{key: e.key, item: true, value: keys}, new(Offer))
 	d.signs, d.amounts = d.signs[:signs], d.amounts[:amounts]

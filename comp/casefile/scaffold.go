@@ -27,7 +27,15 @@ func Scaffold(today vesting.Date, companies ...string) []byte {
 	return []byte(b.String())
 }
 
-const scaffoldHead = `# Job offers to compare with offerkit. Copy the numbers from the letters.
+// SchemaFile is the name under which a case file looks for its schema, in its own folder: an editor
+// needs no network for it.
+const SchemaFile = "offerkit.schema.json"
+
+const scaffoldHead = `# yaml-language-server: $schema=` + SchemaFile + `
+# The line above lets an editor complete and check what you write, once the file that it names lies
+# beside this one: offerkit schema -o ` + SchemaFile + `
+
+# Job offers to compare with offerkit. Copy the numbers from the letters.
 # What stands behind a # is optional: take the # and its blank away and put your own figure in.
 # Amounts: 185000, 185k, $185,000. Rates: 15%%. Dates: 2027-01-11. Lengths: 12 months.
 as_of: %v                  # valuation date: prices of today are prices of this day

@@ -65,6 +65,7 @@ func TestKeysAreDescribed(t *testing.T) {
 	}{
 		{plans(), reflect.TypeFor[File](), comp.FindTerm, comp.Terms()},
 		{presetsPlans(), reflect.TypeFor[PresetsFile](), presetTerm, presetTerms[:]},
+		{templatePlans(), reflect.TypeFor[TemplateFile](), templateTerm, templateTerms[:]},
 	} {
 		written := map[string]bool{}
 		for _, key := range keysBelow(file.plans, "", file.top) {

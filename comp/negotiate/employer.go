@@ -95,7 +95,7 @@ var employerPays = []string{"social_security", "medicare"}
 // offer that is not paid in dollars, or in a place that is known not to be in the United States.
 func NewPayrollTaxes(c *comp.Comparison, r *comp.Result) (PayrollTaxes, bool) {
 	law, place := tax.Embedded(), tax.Place{ID: "US"} // neither tax differs by state
-	there, err := law.Place(r.Offer.Location)
+	there, err := c.Case.TaxLaw().Place(r.Offer.Location)
 	if r.Currency != comp.USD || err == nil && there.Country() != place.Country() {
 		return PayrollTaxes{}, false
 	}

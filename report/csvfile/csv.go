@@ -94,6 +94,7 @@ func WriteTables(w io.Writer, d *report.Document) error {
 
 // plain writes a cell for a program to read: no grouping, a hyphen for minus.
 func plain(c report.Cell, currency comp.Currency) string {
+	currency = c.In(currency)
 	switch c.Kind {
 	case report.MoneyCell, report.DifferenceCell:
 		return currency.Format(c.Value)

@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/seed-251b9aba/offerkit/report"
@@ -140,20 +139,8 @@ func longest(texts []string, most int) float64 {
 // inkOn returns the class of a text that stands out from a colour: dark or light,
 // whichever has more contrast (WCAG 2, relative luminance).
 func inkOn(colour string) string {
-	if luminance(colour) > 0.179 {
+	if report.Luminance(colour[1:]) > 0.179 {
 		return "k"
 	}
 	return "w"
-}
-
-func luminance(colour string) float64 {
-	l := 0.0
-	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
-		n, err := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
-		if err != nil {
-			return 0
-		}
-		l += weight * math.Pow((float64(n)/255+0.055)/1.055, 2.4)
-	}
-	return l
 }

@@ -3,7 +3,7 @@
 //
 // The file depends on its input alone. RFC 5545 asks for a DTSTAMP in every event, and a
 // clock there would make each file different; it is the Stamp of the calendar instead,
-// the date of what the file is made from. UIDs are derived from Calendar.Key and the day,
+// the date of what the file is made from. UIDs are derived from Calendar.Key and the event's,
 // so that importing a newer file moves and updates events and does not double them.
 package ics
 
@@ -27,8 +27,9 @@ type Calendar struct {
 	Events []Event
 }
 
-// Event is one all-day event. At most one event of a calendar is on a day.
+// Event is one all-day event.
 type Event struct {
+	Key         string // tells it from the others of its calendar, wherever its day moves; empty where its day does
 	Day         vesting.Date
 	Summary     string
 	Description string
@@ -56,7 +57,7 @@ type writer struct {
 
 func (w *writer) event(c Calendar, e Event) {
 	w.property("BEGIN", "VEVENT")
-	w.property("UID", uid(c.Key, e.Day))
+	w.property("UID", uid(c.Key, e.key()))
 	w.property("DTSTAMP", basic(c.Stamp)+"T000000Z")
 	w.property("DTSTART;VALUE=DATE", basic(e.Day))
 	w.property("DTEND;VALUE=DATE", basic(e.Day.AddDays(1))) // the end is not part of it
@@ -71,8 +72,15 @@ func (w *writer) event(c Calendar, e Event) {
 // basic writes a day as 20270111.
 func basic(d vesting.Date) string { return strings.ReplaceAll(d.String(), "-", "") }
 
-func uid(key string, day vesting.Date) string {
-	sum := sha256.Sum256([]byte(key + "\x00" + day.String()))
+func (e *Event) key() string {
+	if e.Key == "" {
+		return e.Day.String()
+	}
+	return e.Key
+}
+
+func uid(calendar, event string) string {
+	sum := sha256.Sum256([]byte(calendar + "\x00" + event))
 	return hex.EncodeToString(sum[:12]) + "@offerkit"
 }
 
