@@ -76,6 +76,7 @@ func (r *redaction) redact(o *Offer) {
 		o.Refreshers[i].Vesting = o.Refreshers[i].Vesting.Unnamed()
 	}
 	o.Retirement.Vesting = o.Retirement.Vesting.Unnamed()
+	o.Promotion.Level, o.Promotion.Vesting = r.word("Level", o.Promotion.Level), o.Promotion.Vesting.Unnamed()
 	o.Benefits, o.Costs = slices.Clone(o.Benefits), slices.Clone(o.Costs)
 	for _, list := range [][]Benefit{o.Benefits, o.Costs} {
 		for i := range list {
