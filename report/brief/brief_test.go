@@ -125,6 +125,10 @@ fx: {EUR: 1.2}`, asked: "Acme", gap: 99_200, asks: true, confidence: brief.High,
 			asked: "Acme", gap: -1, asks: true, confidence: brief.Low,
 			says: []string{"**Only if it exits at $100m in June 2030 does Startup pay", "carries an ask with the $320,000 that it pays over 4 years without the exit", "What liquidation preferences stand before the common shares?", "How long can vested options be exercised after leaving?"},
 		},
+		{
+			name: "options that are a part of the company", offers: `[{company: Startup, base: 80k, evidence: written, private: {preferred: 12, fmv: 4, fully_diluted: 10m}, grants: [{kind: option, percent: 0.25%, strike: 1, vesting: 4y monthly}]}]`,
+			asked: "Startup", confidence: brief.None, says: []string{"| options on 0.25% of the company at $1, 4y monthly |"},
+		},
 	} {
 		t.Run(of.name, func(t *testing.T) {
 			b, text := briefText(t, parsed(t, "as_of: 2026-11-23\noffers: "+of.offers+"\n"), of.options)
