@@ -21,6 +21,7 @@ import (
 type checkOptions struct {
 	caseOptions
 	format string
+	fixes  bool
 }
 
 // checkFormats are the formats of check: what it prints is a list of findings, and no table.
@@ -39,9 +40,12 @@ deadline that has passed, a sign-on without a clawback, refreshers that nobody h
 a share price far from the letter's. Of a sheet of offers it lists what was not understood.
 It ends with one line when all is well. The status is 0 with warnings, 1 with errors.
 
---format sarif is for editors and code hosts, which show it beside the lines.`,
+--fix first mends in the files what has exactly one right mend, such as 15 for a rate of 15%
+or a date in another order, and shows what it changed; what may be meant in two ways it leaves
+alone. --format sarif is for editors and code hosts, which show it beside the lines.`,
 		Example: `  offerkit check offers.yaml
   offerkit check offers.csv
+  offerkit check offers.yaml --fix
   offerkit check offers.yaml --format json
   offerkit check offers.yaml --format sarif > offers.sarif`,
 		Args: atLeastOneCase,
@@ -49,6 +53,7 @@ It ends with one line when all is well. The status is 0 with warnings, 1 with er
 	}
 	o.bind(c)
 	c.Flags().StringVar(&o.format, "format", "table", "output: "+strings.Join(checkFormats, ", "))
+	c.Flags().BoolVar(&o.fixes, "fix", false, "first mend in the files what has exactly one right mend, and show what was changed")
 	complete(c, "format", checkFormats)
 	return c
 }
@@ -58,6 +63,12 @@ func (o *checkOptions) run(s streams, files []string) error {
 		return notOneOf("format", o.format, "a format", checkFormats)
 	}
 	o.listed = true
+	if o.fixes {
+		if err := o.fix(s, files); err != nil {
+			return err
+		}
+		s.inputs.files = nil
+	}
 	c, wrong := o.load(s, files)
 	if wrong != nil {
 		mistakes := mistakesIn(wrong)

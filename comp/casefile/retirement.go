@@ -75,18 +75,18 @@ func parseMatch(text string) (Tiers, *fault) {
 	for _, band := range bandBreak().Split(strings.ToLower(text), -1) {
 		m := matchBand().FindStringSubmatch(strings.Join(strings.Fields(band), " "))
 		if m == nil {
-			return nil, &fault{quoted(text) + " is no match", forms}
+			return nil, &fault{message: quoted(text) + " is no match", mend: forms}
 		}
 		rate, wrong := parseRate(m[1])
 		width, wrongWidth := parseRate(m[3])
 		switch {
 		case wrong != nil:
-			return nil, &fault{quoted(m[1]) + " " + wrong.message, wrong.mend}
+			return nil, &fault{message: quoted(m[1]) + " " + wrong.message, mend: wrong.mend}
 		case wrongWidth != nil:
-			return nil, &fault{quoted(m[3]) + " " + wrongWidth.message, wrongWidth.mend}
+			return nil, &fault{message: quoted(m[3]) + " " + wrongWidth.message, mend: wrongWidth.mend}
 		case len(tiers) > 0 && !strings.HasSuffix(m[2], "next") && m[2] != "up to":
-			return nil, &fault{fmt.Sprintf("%s after another band can be read in two ways", quoted(band)),
-				fmt.Sprintf("write %s of next %s, or %s up to %s", m[1], m[3], m[1], m[3])}
+			return nil, &fault{message: fmt.Sprintf("%s after another band can be read in two ways", quoted(band)), mend: fmt.Sprintf("write %s of next %s, or %s up to %s", m[1], m[3], m[1], m[3])}
+
 		case m[2] == "up to":
 			end = width
 		default:
