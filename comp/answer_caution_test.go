@@ -64,7 +64,7 @@ func TestNoCautionOfWhatIsSaid(t *testing.T) {
 	o := &c.Offers[0]
 	o.Deadline, o.Evidence = c.AsOf, comp.Written // the last day is one on which it can be answered
 	o.SignOn[0].Clawback = comp.Clawback{Months: 12, Kind: comp.ProRata}
-	o.Bonus.PaidMonth, o.Bonus.PaidDay = 3, 15
+	o.Bonus.Paid = []comp.DayOfYear{{Month: 3, Day: 15}}
 	o.Refreshers[0].Promise = comp.PromiseWritten
 	o.Grants[0].Vesting = schedule(t, "4y quarterly") // first after three months
 	o.Price.Today = decimal.NewFromInt(120)           // 20% above 100, and no more

@@ -179,6 +179,11 @@ func (o *caseOptions) warnings(c comp.Case) (all []report.Finding, err error) {
 		k, _, _ := comp.InOffer(b.Term)
 		return i - k
 	})
+	for i := range c.Offers {
+		if text := report.SmallSalary(&c.Offers[i]); text != "" {
+			all = append(all, report.Finding{Level: report.IsWarning, Kind: "small-salary", Message: text, Term: fmt.Sprintf("offers[%d].base", i)})
+		}
+	}
 	outside, err := outsideRanges(c)
 	for _, text := range outside {
 		all = append(all, report.Finding{Level: report.IsWarning, Kind: "outside-range", Message: text, Term: "ranges"})

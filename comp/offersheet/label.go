@@ -36,7 +36,7 @@ var synonyms = map[string][]string{
 	"price.today":           {"share price", "stock price", "current stock price", "current share price", "current price", "price today"},
 	"price.growth":          {"stock growth", "share growth", "price growth", "expected stock growth"},
 	"refreshers.value":      {"refresher", "refreshers", "annual refresher", "annual refresh", "yearly refresher", "refresh grant", "annual refreshers"},
-	"retirement.tiers":      {"retirement", "pension", "401k match", "401 k match", "401k", "401 k", "retirement match", "employer match", "company match", "match"},
+	"retirement":            {"retirement", "pension", "401k match", "401 k match", "401k", "401 k", "retirement match", "employer match", "company match", "match"},
 	"pto":                   {"pto days", "vacation days", "paid time off", "annual leave", "leave days", "holiday days", "vacation"},
 	"hours":                 {"hours per week", "hours a week", "hours week", "weekly hours", "working hours"},
 	"private.exit.value":    {"exit value"},
@@ -48,7 +48,7 @@ var synonyms = map[string][]string{
 
 // amountOf is the term that the key of a part stands for, where a cell has one figure.
 var amountOf = map[string]string{
-	"bonus": "bonus.target", "relocation": "relocation.amount", "retirement": "retirement.tiers",
+	"bonus": "bonus.target", "relocation": "relocation.amount",
 	"options": "options.shares", "refreshers": "refreshers.value", "price": "price.today",
 }
 

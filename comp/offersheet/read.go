@@ -93,7 +93,7 @@ func remake(sources []casefile.Source, sheets []*reader, without []map[at]bool) 
 
 // soft are the terms of which people write what is no figure, such as unlimited days off. That is
 // left out and asked about, because a comparison holds without it.
-var soft = []string{"pto", "hours", "retirement.tiers"}
+var soft = []string{"pto", "hours", "retirement"}
 
 // leaveOut leaves out what cannot be read of soft terms, and reports whether there was any.
 func leaveOut(err error, sheets []*reader, made []*Made, without []map[at]bool) (left bool) {

@@ -151,7 +151,7 @@ func TestLabels(t *testing.T) {
 		"Base salary": "base", "Base Salary ($/yr)": "base", "Annual base": "base", "Employer": "company", "Job title": "role",
 		"Signing bonus (yr 1)": "sign_on", "Sign-on Y2": "sign_on", "1st year signing bonus": "sign_on",
 		"RSU grant ($)": "rsu.value", "RSU grant (shares)": "rsu.shares", "# of RSUs": "rsu.shares", "RSUs": "rsu", "Equity value": "rsu.value",
-		"Vesting": "rsu.vesting", "401k match": "retirement.tiers", "401(k) match": "retirement.tiers", "Target bonus %": "bonus.target", "Bonus payout": "bonus.payout",
+		"Vesting": "rsu.vesting", "401k match": "retirement", "401(k) match": "retirement", "Target bonus %": "bonus.target", "Bonus payout": "bonus.payout",
 		"Start date": "start", "Location": "location", "PTO days": "pto", "Strike price": "options.strike", "Share price today": "price.today", "Free lunch": "",
 	} {
 		if got := readLabel(written); got.term != want {

@@ -63,7 +63,7 @@ func (l *label) read(text string) value {
 		if m := countOf().FindStringSubmatch(text); m != nil {
 			return value{text: m[1]}
 		}
-	case "retirement.tiers":
+	case "retirement":
 		return value{text: strings.TrimSuffix(strings.TrimSuffix(lower, " match"), " of pay")}
 	case "current":
 		return value{text: map[bool]string{true: "true", false: lower}[lower == "yes" || lower == "y" || lower == "x"]}
