@@ -125,8 +125,17 @@ func (o *offer) lacks() string {
 	return ""
 }
 
-// clawback splits what was said of the sign-on's: its months, and how it falls where that is said.
+// clawback returns the months of the sign-on's and how it falls, each empty where that is not known.
 func (o *offer) clawback() (months, kind string) {
+	if months, kind = o.clawbackInWords(); kind == "" {
+		kind = o.say("clawback_kind")
+	}
+	return months, kind
+}
+
+// clawbackInWords splits the answer to the question for the months, which may say how it falls as
+// well: 12 months pro-rata.
+func (o *offer) clawbackInWords() (months, kind string) {
 	months = o.say("clawback")
 	t, _ := comp.FindTerm("offers[].sign_on[].clawback.kind")
 	for _, word := range t.Choices {
@@ -136,7 +145,7 @@ func (o *offer) clawback() (months, kind string) {
 			}
 		}
 	}
-	return monthsOf(months), o.say("clawback_kind")
+	return monthsOf(months), ""
 }
 
 // monthsOf lets a bare number be one of months, which is what was asked for.

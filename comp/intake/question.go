@@ -50,7 +50,7 @@ var offerSteps = [...]step{
 	{key: "clawback", term: "offers[].sign_on[].clawback.months", ask: "Clawback on the sign-on", nothing: "the letter is silent: ask", example: "12 months",
 		also: "Write none where the letter says that nothing is paid back.", when: func(o *offer) bool { return o.has("sign_on") }},
 	{key: "clawback_kind", term: "offers[].sign_on[].clawback.kind", nothing: "the letter is silent: pro-rata is assumed",
-		when: func(o *offer) bool { months, kind := o.clawback(); return months != "" && kind == "" }},
+		when: func(o *offer) bool { months, kind := o.clawbackInWords(); return months != "" && kind == "" }},
 	{key: "equity", term: "offers[].rsu", ask: "Equity", nothing: "none", example: "300k",
 		about: "What is granted: an amount such as 300k, a count such as 220 shares, or options such as 10000 options."},
 	{key: "price", nothing: "not known", when: (*offer).hasEquity, tell: askForPrice},
