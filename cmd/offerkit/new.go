@@ -38,9 +38,9 @@ with its source; and it asks what letters are silent about: whether a sign-on is
 at which day's price an amount becomes shares, on which days they vest. After each offer it
 says what that comes to. Then it writes a commented case file and compares.
 
-< goes back, - skips what is proposed, none says that the letter has none, ? tells more.
-Ctrl-C keeps what was answered in a draft beside the file, which only you may read; --resume
-goes on with it. Without a terminal the answers are read from standard input, one a line.`,
+< goes back, - skips what is proposed, none says that the letter has none. Ctrl-C keeps
+what was answered in a draft beside the file, which only you may read; the next run goes on
+with it. Without a terminal the answers are read from standard input, one a line.`,
 		Example: `  offerkit new
   offerkit new -o mine.yaml
   offerkit new -o mine.yaml --resume

@@ -87,14 +87,8 @@ func (p *linePrompt) ask(ctx context.Context, q intake.Question, check func(stri
 		if !p.s.asks {
 			fmt.Fprintln(p.s.err, report.Plain(shortened(answer)))
 		}
-		switch answer {
-		case goBack:
+		if answer == goBack {
 			return answer, nil
-		case "?":
-			if err := p.say("", explanation(q)...); err != nil {
-				return "", err
-			}
-			continue
 		}
 		err := check(answer)
 		switch {

@@ -57,7 +57,12 @@ var offerSteps = [...]step{
 	{key: "fmv", term: "offers[].private.fmv", nothing: "not known", when: (*offer).isPrivate},
 	{key: "preferred", term: "offers[].private.preferred", nothing: "not known", when: (*offer).isPrivate},
 	{key: "strike", term: "offers[].grants[].strike", nothing: "not known yet, and without it the options are left out", when: (*offer).hasOptions},
-	{key: "vesting", term: "offers[].grants[].vesting", nothing: "not known yet, and without it the grant is left out", when: (*offer).hasEquity, propose: knownSchedule},
+	{key: "vesting", term: "offers[].grants[].vesting", nothing: "not known yet, and without it the grant is left out", when: (*offer).hasEquity, propose: knownSchedule,
+		tell: func(o *offer, q *Question) {
+			if o.hasOptions() {
+				q.Example = "4y monthly, 12mo cliff"
+			}
+		}},
 	{key: "vest_days", term: "offers[].grants[].vesting", ask: "Fixed vest days", example: "02-15 05-15 08-15 11-15", nothing: "counted from the first day of work",
 		about: "Days of the year on which the company's shares vest, if it has such; letters are often silent about them.", when: (*offer).mayHaveDays},
 	{key: "vesting_start", term: "offers[].grants[].start", nothing: "the day of hiring",
