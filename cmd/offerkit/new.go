@@ -152,11 +152,14 @@ func (a *interview) say(heading string, paragraphs ...string) error {
 // takeUp goes on with the draft where there is one and it is wanted, and returns what to say of it.
 func (a *interview) takeUp() (string, error) {
 	name := a.o.draft()
+	if err := a.ownDraft(name); err != nil {
+		return "", err
+	}
 	draft, err := readOwn(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && a.o.resume:
 		return "", usagef("there is no draft %s to go on with; leave --resume out, or name the file of the interview with -o", name)
-	case errors.Is(err, fs.ErrNotExist), err == nil && a.o.afresh:
+	case errors.Is(err, fs.ErrNotExist):
 		return "", nil
 	case err != nil:
 		return "", fmt.Errorf("cannot read the draft: %w", err)
@@ -173,6 +176,25 @@ func (a *interview) takeUp() (string, error) {
 	}
 	a.told = a.v.Finished()
 	return said, nil
+}
+
+// ownDraft sees to it that the draft is a file of its own that only the user may read: through a link the
+// answers would be written over another.
+func (a *interview) ownDraft(name string) error {
+	info, err := os.Lstat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fmt.Errorf("cannot read the draft: %w", err)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s, which would keep your answers, is no file of its own; move it away, or name another file with -o", name)
+	case a.o.afresh:
+		return a.dropDraft()
+	case info.Mode().Perm()&0o077 != 0:
+		return os.Chmod(name, 0o600)
+	}
+	return nil
 }
 
 func upper(text string) string { return strings.ToUpper(text[:1]) + text[1:] }

@@ -25,8 +25,8 @@ func Scalar(text string, inside bool) string {
 	return strconv.Quote(text)
 }
 
-// isBare reports whether a mapping of two keys has the text as the first one's value, and no more: no
-// comment, no tag, no anchor.
+// isBare reports whether a mapping of two keys has the text as the first one's value: a comment, a tag or
+// an anchor in it would be no part of that.
 func isBare(mapping, text string) bool {
 	if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r == '\u0085' || r == '\u2028' || r == '\u2029' || r == '\ufeff' }) {
 		return false
@@ -36,6 +36,5 @@ func isBare(mapping, text string) bool {
 		return false
 	}
 	n := read.Content[0].Content[1]
-	return n.Kind == yaml.ScalarNode && n.Style == 0 && n.Value == text && n.Anchor == "" && !isNull(n) &&
-		n.HeadComment+n.LineComment+n.FootComment == ""
+	return n.Kind == yaml.ScalarNode && n.Value == text && !isNull(n)
 }

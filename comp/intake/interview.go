@@ -225,7 +225,7 @@ func (v *Interview) check(q *Question, text string) error {
 	case !utf8.ValidString(text):
 		return fail("the answer is no text in UTF-8", "type it again")
 	case utf8.RuneCountInString(text) > MaxAnswer:
-		return fail(fmt.Sprintf("the answer has %d characters, the limit is %d", utf8.RuneCountInString(text), MaxAnswer), "write the term alone")
+		return fail(fmt.Sprintf("the answer is longer than %d characters", MaxAnswer), "write the term alone")
 	}
 	if message, mend := v.misread(q.Key, text); message != "" {
 		return fail(message, mend)

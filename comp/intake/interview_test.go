@@ -260,7 +260,7 @@ func TestAnAnswerIsRefusedInTheWordsOfTheCaseFile(t *testing.T) {
 	for _, test := range []struct{ key, text, want string }{
 		{"base", "185.000", "185"}, {"base", "a lot", `"a lot" is not a number`}, {"bonus", "15", "write 15%"}, {"start", "2027-02-30", "no day of the calendar"},
 		{"equity", "220", "write 220 shares, 220 options, or $220"}, {"company", "\x1b[2J", "control code"}, {"company", "\xff", "UTF-8"}, {"deadline", "soon", "not a date"},
-		{"base", strings.Repeat("9", 501), "501 characters"}, {"base", "}, base: 5", "is neither a currency"}, {"retirement", "lots", "is no match"},
+		{"base", strings.Repeat("9", 501), "longer than 500 characters"}, {"base", "}, base: 5", "is neither a currency"}, {"retirement", "lots", "is no match"},
 	} {
 		v := intake.New(today)
 		for q, more := v.Next(); more; q, more = v.Next() {
@@ -346,6 +346,36 @@ func TestWhateverIsTypedMakesAFile(t *testing.T) {
 	})
 }
 
+// What was skipped although something was proposed is skipped in the draft too.
+func TestADraftKeepsWhatWasSkipped(t *testing.T) {
+	v := answered(t, map[string]string{"company": "Amazon", "base": "160k", "equity": "220 shares", "price": "1200"})
+	var draft bytes.Buffer
+	if err := v.WriteDraft(&draft); err != nil {
+		t.Fatal(err)
+	}
+	again := intake.New(today)
+	if err := again.Resume(draft.Bytes()); err != nil || !slices.Equal(again.Answers(), v.Answers()) {
+		t.Errorf("%v: resumed are %v", err, again.Answers())
+	}
+}
+
+// Without a rate an offer in another currency is not compared, and the others are.
+func TestAnOfferWithoutARateIsNotCompared(t *testing.T) {
+	v := answered(t, map[string]string{"company": "Globex", "base": "$80k"}, map[string]string{"company": "Initech", "base": "€90k"})
+	if v.Comparable() {
+		t.Error("the offers are said to be comparable")
+	}
+	if _, err := v.Total(1); !errors.Is(err, intake.ErrIncomparable) {
+		t.Errorf("the total of the offer is %v", err)
+	}
+	if total, err := v.Total(0); err != nil || !total.Year1.Equal(decimal.NewFromInt(80_000)) {
+		t.Errorf("the other's is %v, %v", total, err)
+	}
+	if file := string(v.File()); !strings.Contains(file, "\n# fx: {EUR: 1.08} ") {
+		t.Errorf("the rate is not asked for in\n%s", file)
+	}
+}
+
 func TestABrokenDraftIsTakenUpToItsFault(t *testing.T) {
 	var draft bytes.Buffer
 	if err := answered(t, google).WriteDraft(&draft); err != nil {
@@ -377,7 +407,7 @@ func TestBackTakesTheLastAnswerAway(t *testing.T) {
 	if q, _ := v.Next(); q.Key != "offers[0].location" {
 		t.Fatalf("asked is %s", q.Key)
 	}
-	if q, _ := v.Next(); !v.Back() || len(v.Offers()) != 0 || q.Heading != "Globex" {
+	if q, _ := v.Next(); !v.Back() || len(v.Offers()) != 0 || q.Heading != "Globex" || len(v.Answers()) != 1 {
 		t.Error("the company is still there")
 	}
 	if q, _ := v.Next(); q.Key != "offers[0].company" {
