@@ -68,7 +68,7 @@ func (c *Comparison) isoSpreads(r *Result) []decimal.Decimal {
 	}
 	for i := range u.payments {
 		if p := &u.payments[i]; p.Component == OptionPay && !p.isExit() && isISO(p.Term) {
-			add(p.Year, p.quantity().Mul(worth(u.priceOfVest(p), p.strike())).Round(u.currency.Places()))
+			add(p.Year, u.inOffer(p.quantity().Mul(worth(u.priceOfVest(p), p.strike())), p.Date))
 		}
 	}
 	for i := range u.held {
@@ -83,7 +83,7 @@ func (c *Comparison) isoSpreads(r *Result) []decimal.Decimal {
 				day = earlier(day, exit.On)
 			}
 			vested, _ := h.by(day)
-			add(k, vested.Sub(before).Mul(worth(calc.Of(r.Offer.Private.FMV), calc.Of(a.strike))).Round(u.currency.Places()))
+			add(k, u.inOffer(vested.Sub(before).Mul(worth(calc.Of(r.Offer.Private.FMV), calc.Of(a.strike))), day))
 			before = vested
 		}
 	}

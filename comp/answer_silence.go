@@ -58,8 +58,8 @@ func Silences(o Offer) []Silence {
 	}
 	found = append(found, silentGrants(&o, SilentVestDates, func(g *Grant) bool { return g.Kind != CashGrant && g.Start.IsZero() })...)
 	bonus := !o.Bonus.isZero()
-	add(bonus && o.Bonus.PaidMonth == 0, SilentFirstBonus, BonusTerm.Alone())
-	add(bonus && !o.Bonus.Payout.Valid, SilentPayout, BonusTerm.Alone())
+	add(bonus && len(o.Bonus.Paid) == 0, SilentFirstBonus, BonusTerm.Alone())
+	add(bonus && !o.Bonus.Payout.Valid && o.Bonus.Guaranteed != AlwaysGuaranteed, SilentPayout, BonusTerm.Alone())
 	add(o.FirstRSU() != nil && len(o.Refreshers) == 0, SilentRefresher, TermRef{})
 	for i := range o.Refreshers {
 		add(o.Refreshers[i].Promise.orExpected() == PromiseExpected, SilentUnwritten, RefresherTerm.At(i))

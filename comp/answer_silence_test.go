@@ -54,7 +54,7 @@ func TestSilences(t *testing.T) {
 		{"price of the grant", func(o *comp.Offer) { o.Grants = slices.Clone(o.Grants); o.Grants[0].Price = hundred }, all[4:5]},
 		{"window", func(o *comp.Offer) { o.Grants = slices.Clone(o.Grants); o.Grants[1].ExerciseWindow = 90 }, all[5:6]},
 		{"vesting start", func(o *comp.Offer) { o.Grants = slices.Clone(o.Grants); o.Grants[0].Start = day }, all[8:9]},
-		{"payday", func(o *comp.Offer) { o.Bonus.PaidMonth, o.Bonus.PaidDay = 3, 15 }, all[10:11]},
+		{"payday", func(o *comp.Offer) { o.Bonus.Paid = []comp.DayOfYear{{Month: 3, Day: 15}} }, all[10:11]},
 		{"payout", func(o *comp.Offer) { o.Bonus.Payout = decimal.NewNullDecimal(decimal.NewFromInt(1)) }, all[11:12]},
 		{"refreshers", func(o *comp.Offer) { o.Refreshers = []comp.Refresher{{Value: hundred, Promise: comp.PromiseWritten}} }, all[12:13]},
 		{"raise", func(o *comp.Offer) { o.Raise.Rate = decimal.New(3, -2) }, all[13:14]},

@@ -44,7 +44,7 @@ func (n stressed) flipTable(most int) (t Table, any bool) {
 		one := &n.Terms[i]
 		a := n.of(one.Assumption)
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(a.name()), textCell(a.brief(a.Today)), textCell(a.brief(a.Plausible.Low)), wholeCell(one.GapLow), textCell(a.brief(a.Plausible.High)), wholeCell(one.GapHigh), n.flip(one),
+			textCell(a.name()), textCell(a.brief(a.Today)), textCell(a.brief(a.Plausible.Low)), wholeCell(one.GapLow, n.c.Case.Currency), textCell(a.brief(a.Plausible.High)), wholeCell(one.GapHigh, n.c.Case.Currency), n.flip(one),
 		}})
 	}
 	return t, len(t.Rows) > 0

@@ -86,7 +86,7 @@ var briefTerms = []struct {
 		}
 		return r.Start.String()
 	}},
-	{"Base", func(r *comp.Result) string { return exactHeadline(r.Offer.Base, r.Currency) }},
+	{"Base", func(r *comp.Result) string { return exactHeadline(r.Offer.YearlyBase(), r.Currency) }},
 	{"Bonus", bonusInBrief},
 	{"Commission", func(r *comp.Result) string { return amountInBrief(r.Offer.Commission.Target, r.Currency) }},
 	{"Sign-on", signOnInBrief},
@@ -98,7 +98,7 @@ var briefTerms = []struct {
 		if exit.Value.IsZero() {
 			return ""
 		}
-		return fmt.Sprintf("%s on %v", Short(exit.Value, r.Currency), exit.On)
+		return fmt.Sprintf("%s on %v", Short(exit.Value, r.Equity), exit.On)
 	}},
 }
 
@@ -141,10 +141,10 @@ func grantsInBrief(r *comp.Result) string {
 		}
 		text := Number(g.Shares) + " " + what
 		if !g.Value.IsZero() {
-			text = fmt.Sprintf("%s in %s", exactHeadline(g.Value, r.Currency), what)
+			text = fmt.Sprintf("%s in %s", exactHeadline(g.Value, r.CurrencyOf(fmt.Sprintf("grants[%d].value", i))), what)
 		}
 		if g.Kind == comp.Option {
-			text += " at " + Sign(r.Currency) + Number(g.Strike)
+			text += " at " + Sign(r.Equity) + Amount(g.Strike, r.Equity)
 		}
 		parts = append(parts, text+", "+Plain(g.Vesting.String()))
 	}
@@ -155,7 +155,7 @@ func refreshersInBrief(r *comp.Result) string {
 	var parts []string
 	for i := range r.Offer.Refreshers {
 		of := &r.Offer.Refreshers[i]
-		text := amountInBrief(of.Value, r.Currency)
+		text := amountInBrief(of.Value, r.Equity)
 		if !of.ShareOfGrant.IsZero() {
 			text = ExactPercent(of.ShareOfGrant) + " of the grant"
 		}

@@ -44,13 +44,12 @@ func (n *Negotiation) InWords(changes []negotiate.Change) string { return n.aske
 
 // RangeInWords says a change as a range that begins with it: "a base of $166,000 to $180,000".
 func (n *Negotiation) RangeInWords(c negotiate.Change, high decimal.Decimal) string {
-	currency := n.Asking.Result().Currency
-	return fmt.Sprintf(leverPhrases[c.Lever.Key], leverValue(c.Lever, c.To, currency)+" to "+leverValue(c.Lever, high, currency))
+	return fmt.Sprintf(leverPhrases[c.Lever.Key], n.leverValue(c.Lever, c.To)+" to "+n.leverValue(c.Lever, high))
 }
 
 // StandsInWords says what a lever is at in the offer: "$160,000".
 func (n *Negotiation) StandsInWords(l *negotiate.Lever) string {
-	return leverValue(l, l.Current, n.Asking.Result().Currency)
+	return n.leverValue(l, l.Current)
 }
 
 // PlainTerms are the terms on which changes ask for what the offer does not have: "a lump without

@@ -61,9 +61,9 @@ func (n *Negotiation) rungRow(r *negotiate.Rung) Row {
 func (n *Negotiation) listed(changes []negotiate.Change) string {
 	var parts []string
 	for _, c := range changes {
-		value := leverNumber(c.Lever, c.To)
+		value := n.leverNumber(c.Lever, c.To)
 		if n.mixed() {
-			value = leverValue(c.Lever, c.To, n.Asking.Result().Currency)
+			value = n.leverValue(c.Lever, c.To)
 		}
 		parts = append(parts, LeverTitle(c.Lever.Key)+" "+value)
 	}

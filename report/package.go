@@ -130,13 +130,13 @@ func (n *Negotiation) askedRows() (rows []Row) {
 		if lever == nil {
 			continue
 		}
-		rows = append(rows, n.row(n.leverHead(lever), leverCell(lever, lever.Current), func(p *negotiate.Package) Cell {
+		rows = append(rows, n.row(n.leverHead(lever), n.leverCell(lever, lever.Current), func(p *negotiate.Package) Cell {
 			for _, c := range p.Changes() {
 				if c.Lever.Key == key {
-					return leverCell(lever, c.To)
+					return n.leverCell(lever, c.To)
 				}
 			}
-			return leverCell(lever, lever.Current)
+			return n.leverCell(lever, lever.Current)
 		}))
 	}
 	return rows

@@ -64,7 +64,7 @@ func TestRuleInWords(t *testing.T) {
 		held bool
 		want string
 	}{
-		{comp.RulePerOnce, false, "once, on the first day (SPEC 5.10)"},
+		{comp.RulePerOnce, false, "once, on its day or the first day of work (SPEC 5.10)"},
 		{comp.RuleByValue, true, "value-denominated: each vest pays its part of the value, rounded cumulatively (SPEC 5.5, 2.3); " +
 			"the shares are held: the price is that of the horizon's last day (SPEC 6.4)"},
 		{"of a program's own", false, "of a program's own"},

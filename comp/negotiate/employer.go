@@ -66,10 +66,7 @@ func isOnce(p *comp.Payment) bool {
 
 // native returns a payment in the offer's own currency.
 func native(p *comp.Payment) decimal.Decimal {
-	if p.Native.IsZero() {
-		return p.Amount // which is in that currency, or 0
-	}
-	return p.Native
+	return p.OwnNumber().Decimal()
 }
 
 func sum(amounts []decimal.Decimal) (total decimal.Decimal) {

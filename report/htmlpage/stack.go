@@ -74,11 +74,11 @@ func (p *picture) bar(d *drawing, category int, x, width float64, at func(float6
 			continue
 		}
 		d.rect(x, top, width, height, s.colour)
-		if label := report.Rough(v); height >= labelHeight && widthOf(label) <= width {
+		if label := p.Rough(v); height >= labelHeight && widthOf(label) <= width {
 			d.text(x+width/2, top+height/2+4, "m "+inkOn(s.colour), label)
 		}
 	}
-	if label := report.Rough(total); widthOf(label) <= width+12 {
+	if label := p.Rough(total); widthOf(label) <= width+12 {
 		d.text(x+width/2, at(up)-5, "m b", label)
 	}
 }

@@ -79,6 +79,7 @@ func TestRedactedLeavesNoWord(t *testing.T) {
 	for i := range kase.Offers {
 		o := &kase.Offers[i]
 		o.Grants, o.Refreshers, o.Benefits, o.Costs = make([]comp.Grant, 1), make([]comp.Refresher, 1), make([]comp.Benefit, 1), make([]comp.Benefit, 1)
+		o.Bonuses = make([]comp.Bonus, 1)
 		schedule, err := vesting.Parse("amazon")
 		if err != nil {
 			t.Fatal(err)

@@ -76,6 +76,11 @@ func (r *redaction) redact(o *Offer) {
 		o.Refreshers[i].Vesting = o.Refreshers[i].Vesting.Unnamed()
 	}
 	o.Retirement.Vesting = o.Retirement.Vesting.Unnamed()
+	o.Bonus.Name, o.Bonuses = "", slices.Clone(o.Bonuses)
+	for i := range o.Bonuses {
+		o.Bonuses[i].Name = ""
+	}
+	o.Promotion.Level, o.Promotion.Vesting = r.word("Level", o.Promotion.Level), o.Promotion.Vesting.Unnamed()
 	o.Benefits, o.Costs = slices.Clone(o.Benefits), slices.Clone(o.Costs)
 	for _, list := range [][]Benefit{o.Benefits, o.Costs} {
 		for i := range list {
