@@ -153,16 +153,17 @@ offers:
 `},
 		{"two offers of one company, and a certainty of none", []map[string]string{
 			{"company": "Globex", "base": "80k"},
-			{"company": "globex", "role": "Lead: Data #1", "base": "$100,000", "equity": "100k", "vesting": "4y annual", "refreshers": "10k", "refreshers_vesting": "3y annual", "refreshers_certainty": "none"},
+			{"company": "globex", "role": "Lead: Data #1", "base": "$100/hour", "retirement": "5%", "equity": "100k", "vesting": "4y annual", "refreshers": "10k", "refreshers_vesting": "3y annual", "refreshers_certainty": "none"},
 		}, `
 as_of: 2026-11-27
 offers:
   - {company: Globex, base: 80k}
   - company: globex
     role: "Lead: Data #1"
-    base: $100,000
+    base: $100/hour
     rsu: {value: 100k, vesting: 4y annual}
     refreshers: {value: 10k, vesting: 3y annual, certainty: none}
+    retirement: {employer: 5%}
 `},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -43,7 +43,8 @@ var offerSteps = [...]step{
 	{key: "start", term: "offers[].start", nothing: "the valuation date", tell: hireDay,
 		about: "Service years, vests and paydays count from it."},
 	{key: "deadline", term: "offers[].deadline", nothing: "none known", when: isOffer},
-	{key: "base", term: "offers[].base", nothing: "not known yet, and without it the offer cannot be compared"},
+	{key: "base", term: "offers[].base", nothing: "not known yet, and without it the offer cannot be compared",
+		also: "By another period say so: $100/hour, 8,000 per month."},
 	{key: "bonus", term: "offers[].bonus.target", nothing: "none"},
 	{key: "sign_on", term: "offers[].sign_on", nothing: "none", example: "40k", when: isOffer,
 		about: "An amount; several are those of year 1, year 2 and so on: 127k, 94k."},
@@ -72,7 +73,8 @@ var offerSteps = [...]step{
 	{key: "refreshers_vesting", term: "offers[].refreshers[].vesting", ask: "Vesting of a refresher", nothing: "4y quarterly is assumed", when: func(o *offer) bool { return o.has("refreshers") }},
 	{key: certainty, term: "offers[].refreshers[].certainty", ask: "How firm the refreshers are", nothing: "expected",
 		when: func(o *offer) bool { return o.has("refreshers") }},
-	{key: "retirement", term: "offers[].retirement", ask: "Employer's match", example: "50% of 6%", nothing: "none", about: "In words, such as 50% of 6%, or 100% of first 3% + 50% of next 2%."},
+	{key: "retirement", term: "offers[].retirement", ask: "Employer's match", example: "50% of 6%", nothing: "none",
+		about: "To a 401(k) or a pension: in words, such as 50% of 6%, or 100% of first 3% + 50% of next 2%; a contribution that takes none of your own is a share of pay alone, such as 5%."},
 }
 
 // offer is what was answered about an offer.

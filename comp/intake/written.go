@@ -150,7 +150,7 @@ func (w *writing) offer(o *offer) {
 	w.signOn(o)
 	w.equity(o)
 	w.refreshers(o)
-	w.value(o, "retirement")
+	w.match(o)
 }
 
 // say returns an answer, or what stands in for it.
@@ -165,6 +165,17 @@ func (w *writing) value(o *offer, key string) {
 	if o.has(key) {
 		w.line("    %s: %s", key, plain(o.say(key)))
 	}
+}
+
+// shareAlone is a contribution of the employer that takes none of one's own.
+var shareAlone = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]+(\.[0-9]+)? *%$`) })
+
+func (w *writing) match(o *offer) {
+	if text := o.say("retirement"); shareAlone().MatchString(text) {
+		w.line("    retirement: {employer: %s}", inBraces(text))
+		return
+	}
+	w.value(o, "retirement")
 }
 
 // severalAmounts are separated by a comma and a blank, which no number holds.
