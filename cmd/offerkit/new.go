@@ -233,6 +233,9 @@ func (a *interview) all(begin string) error {
 		if answer == goBack {
 			a.v.Back()
 			a.told = min(a.told, a.v.Finished())
+			if err := a.prompt.say("", "(back)"); err != nil {
+				return err
+			}
 		} else if err := a.v.Answer(answer); err != nil {
 			return err // which check has taken
 		}

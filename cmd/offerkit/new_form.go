@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -180,6 +181,14 @@ func (m *askingModel) update(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
+// skipping names what it means to skip a question: one of the choices, or that nothing is known.
+func skipping(q intake.Question) string {
+	if slices.Contains(q.Choices, q.Nothing) {
+		return q.Nothing
+	}
+	return "(" + q.Nothing + ")"
+}
+
 // ruleWidth is how many columns the form takes for its rule.
 const ruleWidth = 4
 
@@ -187,10 +196,13 @@ const ruleWidth = 4
 func fieldOf(q intake.Question, answer *string, check func(string) error, width int) huh.Field {
 	within := func(text string) string { return strings.TrimSuffix(wrapped(text, width-ruleWidth), "\n") } // the form would cut it off
 	if len(q.Choices) > 0 {
-		options := []huh.Option[string]{huh.NewOption("("+q.Nothing+")", intake.Skip)} // first, so that Enter skips here too
+		var options []huh.Option[string]
 		for _, choice := range q.Choices {
-			options = append(options, huh.NewOption(choice, choice))
+			if choice != q.Nothing {
+				options = append(options, huh.NewOption(choice, choice))
+			}
 		}
+		options = slices.Insert(options, 0, huh.NewOption(skipping(q), intake.Skip)) // first, so that Enter skips here too
 		options = append(options, huh.NewOption("(back)", goBack))
 		return huh.NewSelect[string]().Title(numbered(q)).Description(within(q.About)).Options(options...).Value(answer)
 	}

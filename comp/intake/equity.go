@@ -22,31 +22,36 @@ const (
 // private is the price of a share that nobody trades.
 const private = "private"
 
-var (
-	inShares = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)^(.*?\S) +(?:shares?|rsus?|units?|stock units?)$`)
-	})
-	inOptions = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)^(.*?\S) +(?:(?:stock|share) +)?(?:options?|isos?|nsos?)$`)
-	})
-	inStock = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)^(.*?\S) +(?:in|of|worth of) +(?:rsus?|stock|shares|equity)$`)
-	})
-	grouped    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`) })
-	bareNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{1,4}$|^[0-9]{1,2},[0-9]{3}$`) })
-)
+// patterns are what is looked for in an answer.
+type patterns struct {
+	shares, options, stock, grouped, bare, several, shareAlone *regexp.Regexp
+}
+
+// compiled is made when the first answer is read.
+var compiled = sync.OnceValue(func() patterns {
+	return patterns{
+		shares:  regexp.MustCompile(`(?i)^(.*?\S) +(?:shares?|rsus?|units?|stock units?)$`),
+		options: regexp.MustCompile(`(?i)^(.*?\S) +(?:(?:stock|share) +)?(?:options?|isos?|nsos?)$`),
+		stock:   regexp.MustCompile(`(?i)^(.*?\S) +(?:in|of|worth of) +(?:rsus?|stock|shares|equity)$`),
+		grouped: regexp.MustCompile(`^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`),
+		bare:    regexp.MustCompile(`^[0-9]{1,4}$|^[0-9]{1,2},[0-9]{3}$`),
+		several: regexp.MustCompile(`\s*,\s+|\s*;\s*|\s+(?:and|then)\s+|\s*\+\s*`), // a comma and a blank: no number holds them
+
+		shareAlone: regexp.MustCompile(`^[0-9]+(\.[0-9]+)? *%$`), // a contribution of the employer that takes none of one's own
+	}
+})
 
 // equity returns what is granted and how it is counted; empty where nothing is.
 func (o *offer) equity() (equityKind, string) { return splitEquity(o.say("equity")) }
 
 func splitEquity(text string) (equityKind, string) {
-	if m := inStock().FindStringSubmatch(text); m != nil {
+	if m := compiled().stock.FindStringSubmatch(text); m != nil {
 		return byValue, ungrouped(m[1])
 	}
-	if m := inOptions().FindStringSubmatch(text); m != nil {
+	if m := compiled().options.FindStringSubmatch(text); m != nil {
 		return byOptions, ungrouped(m[1])
 	}
-	if m := inShares().FindStringSubmatch(text); m != nil {
+	if m := compiled().shares.FindStringSubmatch(text); m != nil {
 		return byShares, ungrouped(m[1])
 	}
 	return byValue, ungrouped(text)
@@ -54,7 +59,7 @@ func splitEquity(text string) (equityKind, string) {
 
 // ungrouped leaves out the commas of a number, which inside {...} would need quotes.
 func ungrouped(number string) string {
-	if grouped().MatchString(number) {
+	if compiled().grouped.MatchString(number) {
 		return strings.ReplaceAll(number, ",", "")
 	}
 	return number
@@ -165,7 +170,7 @@ func cutSuffixFold(text, suffix string) (string, bool) {
 
 // misread refuses what the case file would read as something else than was meant.
 func (v *Interview) misread(key, text string) (message, mend string) {
-	if strings.HasSuffix(key, ".equity") && bareNumber().MatchString(text) {
+	if strings.HasSuffix(key, ".equity") && compiled().bare.MatchString(text) {
 		return fmt.Sprintf("%s alone would be an amount of money", text), fmt.Sprintf("write %s shares, %s options, or $%s", text, text, text)
 	}
 	return "", ""

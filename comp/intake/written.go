@@ -2,24 +2,34 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 )
 
-// standIns are answers that are put in place of those that were not given yet, so that one answer
+// standIn is an answer that is put in place of one that was not given yet, so that one answer
 // can be read in the place where it will stand.
-var standIns = map[string]string{"base": "100k", "price": "1", "strike": "1", "fmv": "1", "vesting": "4y annual", "vesting_start": "2000-01-01"}
+func standIn(key string) string {
+	switch key {
+	case "base":
+		return "100k"
+	case "price", "strike", "fmv":
+		return "1"
+	case "vesting":
+		return "4y annual"
+	case "vesting_start":
+		return "2000-01-01"
+	}
+	return ""
+}
 
 // writing is a case file that is being written.
 type writing struct {
 	b     strings.Builder
 	v     *Interview
-	probe bool // to be read at once and thrown away: without comments, and with standIns
+	probe bool // to be read at once and thrown away: without comments, and with stand-ins
 }
 
 // File writes the case file that the answers make: as a person would have written it, with what is
@@ -158,7 +168,7 @@ func (w *writing) say(o *offer, key string) string {
 	if text := o.say(key); text != "" || !w.probe {
 		return text
 	}
-	return standIns[key]
+	return standIn(key)
 }
 
 func (w *writing) value(o *offer, key string) {
@@ -167,19 +177,13 @@ func (w *writing) value(o *offer, key string) {
 	}
 }
 
-// shareAlone is a contribution of the employer that takes none of one's own.
-var shareAlone = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]+(\.[0-9]+)? *%$`) })
-
 func (w *writing) match(o *offer) {
-	if text := o.say("retirement"); shareAlone().MatchString(text) {
+	if text := o.say("retirement"); compiled().shareAlone.MatchString(text) {
 		w.line("    retirement: {employer: %s}", inBraces(text))
 		return
 	}
 	w.value(o, "retirement")
 }
-
-// severalAmounts are separated by a comma and a blank, which no number holds.
-var severalAmounts = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\s*,\s+|\s*;\s*|\s+(?:and|then)\s+|\s*\+\s*`) })
 
 func (w *writing) signOn(o *offer) {
 	if !o.has("sign_on") {
@@ -187,7 +191,7 @@ func (w *writing) signOn(o *offer) {
 	}
 	months, kind := o.clawback()
 	text := strings.TrimSuffix(strings.TrimPrefix(o.say("sign_on"), "["), "]")
-	amounts := severalAmounts().Split(strings.TrimSpace(text), -1)
+	amounts := compiled().several.Split(strings.TrimSpace(text), -1)
 	for i, amount := range amounts {
 		switch {
 		case months == "" && len(amounts) == 1:
@@ -221,7 +225,7 @@ func (w *writing) equity(o *offer) {
 	}
 	price, schedule := o.price(), o.schedule()
 	if w.probe && schedule == "" {
-		schedule = standIns["vesting"]
+		schedule = standIn("vesting")
 	}
 	switch {
 	case kind == byOptions:
@@ -229,7 +233,7 @@ func (w *writing) equity(o *offer) {
 			terms = append(terms, "strike: "+inBraces(w.say(o, "strike")))
 		}
 	case price == "" && w.probe && kind == byShares && !o.isPrivate():
-		terms = append(terms, "price: "+standIns["price"])
+		terms = append(terms, "price: "+standIn("price"))
 	case price != "":
 		terms = append(terms, "price: "+inBraces(price))
 	}
@@ -239,7 +243,7 @@ func (w *writing) equity(o *offer) {
 	if start := o.say("vesting_start"); start != "" {
 		terms = append(terms, "start: "+inBraces(start))
 	} else if w.probe && o.current && !o.has("start") {
-		terms = append(terms, "start: "+standIns["vesting_start"])
+		terms = append(terms, "start: "+standIn("vesting_start"))
 	}
 	w.share(o, kind, price)
 	for _, open := range append(o.open("vesting"), o.open("price")...) {
@@ -266,7 +270,7 @@ func (w *writing) share(o *offer, kind equityKind, price string) {
 		case len(terms) > 0:
 			w.line("    private: {%s}", strings.Join(terms, ", "))
 		case w.probe:
-			w.line("    private: {fmv: %s}", standIns["fmv"])
+			w.line("    private: {fmv: %s}", standIn("fmv"))
 		default:
 			w.note("    ", "private: {preferred: 12, fmv: 4}   # what the last round paid for a share, and its 409A value")
 		}
@@ -276,7 +280,7 @@ func (w *writing) share(o *offer, kind equityKind, price string) {
 	case kind == byOptions && price != "":
 		w.line("    price: %s", plain(price))
 	case kind == byOptions && w.probe:
-		w.line("    price: %s", standIns["price"])
+		w.line("    price: %s", standIn("price"))
 	}
 }
 
