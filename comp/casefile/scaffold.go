@@ -32,11 +32,14 @@ func Scaffold(today vesting.Date, companies ...string) []byte {
 // needs no network for it.
 const SchemaFile = "offerkit.schema.json"
 
-const scaffoldHead = `# yaml-language-server: $schema=` + SchemaFile + `
+// ScaffoldNote begins a case file that the program writes: how an editor checks it.
+const ScaffoldNote = `# yaml-language-server: $schema=` + SchemaFile + `
 # The line above lets an editor complete and check what you write, once the file that it names lies
 # beside this one: offerkit schema -o ` + SchemaFile + `
 
-# Job offers to compare with offerkit. Copy the numbers from the letters.
+`
+
+const scaffoldHead = ScaffoldNote + `# Job offers to compare with offerkit. Copy the numbers from the letters.
 # What stands behind a # is optional: take the # and its blank away and put your own figure in.
 # Amounts: 185000, 185k, $185,000. Rates: 15%%. Dates: 2027-01-11. Lengths: 12 months.
 as_of: %v                  # valuation date: prices of today are prices of this day
