@@ -165,7 +165,7 @@ func TestLabels(t *testing.T) {
 
 // Each synonym names a term that there is.
 func TestSynonymsNameTerms(t *testing.T) {
-	for term := range synonyms {
+	for term := range synonyms() {
 		if _, known := comp.FindTerm("offers[]." + termPath(term)); !known && term != rsuEither {
 			t.Errorf("no term is called %s", term)
 		}

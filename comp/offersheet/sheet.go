@@ -156,7 +156,7 @@ func (r *reader) addColumn(c int, name cell, corner string) {
 	}
 	if l := readLabel(name.text); l.year > 0 {
 		year = l.year
-		name.text = strings.Trim(yearIn().ReplaceAllString(name.text, ""), " ,-–—:()")
+		name.text = strings.Trim(yearIn.compiled().ReplaceAllString(name.text, ""), " ,-–—:()")
 		if name.text == "" {
 			name.text = r.nameOfSheet(corner)
 		}
@@ -193,7 +193,10 @@ func (r *reader) readRow(row []cell) {
 	if r.units > 0 && row[r.units].text != "" {
 		written += " (" + row[r.units].text + ")"
 	}
-	filled := func(c int) bool { _, isOffer := r.columns[c]; return isOffer && !blanks[strings.ToLower(row[c].text)] }
+	filled := func(c int) bool {
+		_, isOffer := r.columns[c]
+		return isOffer && !blanks()[strings.ToLower(row[c].text)]
+	}
 	first := r.labels + 1
 	for first < len(row) && !filled(first) {
 		first++
@@ -276,7 +279,7 @@ func (o *offer) find(term string, year int) *entry {
 }
 
 // generic are the heads of columns that name nobody, where a row names the company.
-var generic = pattern(`^(?:(?:offer|job|option|column|company)? *[#]?[a-z0-9]{0,2})$`)
+const generic = pattern(`^(?:(?:offer|job|option|column|company)? *[#]?[a-z0-9]{0,2})$`)
 
 // settle makes an offer of what its column says: who makes it, and which award a schedule is of.
 func (r *reader) settle(o *offer) {
@@ -285,7 +288,7 @@ func (r *reader) settle(o *offer) {
 	case head.text == "":
 	case !named:
 		o.entries = append([]entry{{term: "company", text: head.text, at: head.at}}, o.entries...)
-	case o.find("name", 0) == nil && !generic().MatchString(plainWords(head.text)) && head.text != o.find("company", 0).text:
+	case o.find("name", 0) == nil && !generic.compiled().MatchString(plainWords(head.text)) && head.text != o.find("company", 0).text:
 		o.entries = append([]entry{{term: "name", text: head.text, at: head.at}}, o.entries...)
 	}
 	has := func(prefix string) bool {

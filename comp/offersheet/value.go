@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -22,7 +23,7 @@ type value struct {
 	term string       // the term, where the cell decides it
 }
 
-var (
+const (
 	bareNumber  = pattern(`^[0-9][0-9,]*(\.[0-9]+)?$`)
 	countOf     = pattern(`(?i)^([0-9][0-9,]*(?:\.[0-9]+)?) *(shares|rsus?|units|options)$`)
 	amountText  = pattern(`(?i)^[^0-9]*[$€£₹]|[0-9][km]$|\b(USD|EUR|GBP|CAD|AUD|INR|CHF|JPY|SGD)\b`)
@@ -34,8 +35,12 @@ var (
 
 // blanks and opens are cells that say nothing, and that it is not known yet.
 var (
-	blanks = map[string]bool{"": true, "-": true, "–": true, "—": true, "n/a": true, "na": true, "none": true, "nil": true, "no": true}
-	opens  = map[string]bool{"tbd": true, "tba": true, "?": true, "??": true, "unknown": true, "tbc": true, "ask": true, "pending": true}
+	blanks = sync.OnceValue(func() map[string]bool {
+		return map[string]bool{"": true, "-": true, "–": true, "—": true, "n/a": true, "na": true, "none": true, "nil": true, "no": true}
+	})
+	opens = sync.OnceValue(func() map[string]bool {
+		return map[string]bool{"tbd": true, "tba": true, "?": true, "??": true, "unknown": true, "tbc": true, "ask": true, "pending": true}
+	})
 )
 
 // read reads one cell of a row.
@@ -43,9 +48,9 @@ func (l *label) read(text string) value {
 	lower := strings.ToLower(text)
 	isText := l.term == "notes" || l.term == "company" || l.term == "role" || l.term == "level" || l.term == "location" || l.term == "name"
 	switch {
-	case blanks[lower]:
+	case blanks()[lower]:
 		return value{}
-	case opens[lower]:
+	case opens()[lower]:
 		return value{ask: AskOpen}
 	case isText:
 		return value{text: text}
@@ -56,11 +61,11 @@ func (l *label) read(text string) value {
 	case "rsu.vesting", "options.vesting", "refreshers.vesting":
 		return readVesting(text)
 	case "pto":
-		if m := daysText().FindStringSubmatch(text); m != nil {
+		if m := daysText.compiled().FindStringSubmatch(text); m != nil {
 			return value{text: m[1]}
 		}
 	case "rsu.shares", "options.shares":
-		if m := countOf().FindStringSubmatch(text); m != nil {
+		if m := countOf.compiled().FindStringSubmatch(text); m != nil {
 			return value{text: m[1]}
 		}
 	case "retirement":
@@ -89,10 +94,10 @@ func termPath(term string) string {
 
 // readGrant tells shares from an amount.
 func (l *label) readGrant(text string) value {
-	if m := countOf().FindStringSubmatch(text); m != nil {
+	if m := countOf.compiled().FindStringSubmatch(text); m != nil {
 		return value{text: m[1], term: "rsu.shares"}
 	}
-	if amountText().MatchString(text) {
+	if amountText.compiled().MatchString(text) {
 		v := l.readNumber(text)
 		v.term = "rsu.value"
 		return v
@@ -103,12 +108,12 @@ func (l *label) readGrant(text string) value {
 // readNumber reads an amount, a rate or a count. In a row of percentages 15 is 15%, and 0.15 may be
 // either.
 func (l *label) readNumber(text string) value {
-	v := value{text: aYear().ReplaceAllString(text, "")}
-	if about().MatchString(v.text) {
-		v.text = about().ReplaceAllString(v.text, "")
+	v := value{text: aYear.compiled().ReplaceAllString(text, "")}
+	if about.compiled().MatchString(v.text) {
+		v.text = about.compiled().ReplaceAllString(v.text, "")
 		v.ask, v.as = AskReadAs, v.text
 	}
-	if !bareNumber().MatchString(v.text) {
+	if !bareNumber.compiled().MatchString(v.text) {
 		return v
 	}
 	switch {
@@ -135,7 +140,7 @@ func readDate(text string) value {
 			return value{text: day.Format("2006-01-02")}
 		}
 	}
-	if m := slashedDate().FindStringSubmatch(text); m != nil {
+	if m := slashedDate.compiled().FindStringSubmatch(text); m != nil {
 		first, _ := strconv.Atoi(m[1])
 		second, _ := strconv.Atoi(m[2])
 		monthFirst, dayFirst := fmt.Sprintf("%s-%02d-%02d", m[3], first, second), fmt.Sprintf("%s-%02d-%02d", m[3], second, first)
@@ -151,7 +156,7 @@ func readDate(text string) value {
 	return value{text: text}
 }
 
-var (
+const (
 	lengthIn = pattern(`^(?:over )?([0-9]+)[ -]?(?:years?|yrs?|y)\b`)
 	cliffIn  = pattern(`\b([0-9]+)[ -]?(years?|yrs?|y|months?|mos?|mo)\b[ -]*cliff\b|\bcliff of ([0-9]+) (years?|months?)\b`)
 	oftenIn  = pattern(`\b(monthly|quarterly|annually|annual|yearly|semi-annual|semi-annually|every month|every quarter|every year|each year)\b`)
@@ -171,8 +176,8 @@ func readVesting(text string) value {
 		}
 		return m
 	}
-	cliff, length, often := take(cliffIn()), take(lengthIn()), take(oftenIn())
-	if length == nil || often == nil || strings.TrimSpace(filler().ReplaceAllString(rest, " ")) != "" {
+	cliff, length, often := take(cliffIn.compiled()), take(lengthIn.compiled()), take(oftenIn.compiled())
+	if length == nil || often == nil || strings.TrimSpace(filler.compiled().ReplaceAllString(rest, " ")) != "" {
 		return value{text: text} // which the case file's reader refuses with its mend
 	}
 	words := map[string]string{"annually": "annual", "yearly": "annual", "every year": "annual", "each year": "annual", "every month": "monthly", "every quarter": "quarterly", "semi-annually": "semi-annual"}

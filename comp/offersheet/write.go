@@ -133,14 +133,13 @@ func (m *Made) list(list string, entries []entry) {
 }
 
 // bare are the texts that every reader of YAML takes as they stand.
-var (
-	bare  = pattern(`^(?:[$€£₹]?[0-9][0-9,.]*[kKmM%]?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*)$`)
-	words = []string{"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
-)
+const bare = pattern(`^(?:[$€£₹]?[0-9][0-9,.]*[kKmM%]?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*)$`)
+
+var words = []string{"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 
 // scalar writes a text as one YAML scalar.
 func scalar(text string) string {
-	if text == "true" || text == "false" || bare().MatchString(text) && !slices.Contains(words, strings.ToLower(text)) {
+	if text == "true" || text == "false" || bare.compiled().MatchString(text) && !slices.Contains(words, strings.ToLower(text)) {
 		return text
 	}
 	return quoted(text)
