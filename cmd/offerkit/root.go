@@ -59,6 +59,7 @@ Write the offers into a case file, then compare them:
 		newVersion(s),
 	)
 	completeOffers(root, s)
+	root.AddCommand(generators(s)...)
 	refuseUnknownTopics(root)
 	return root
 }
