@@ -19,6 +19,7 @@ type Comparison struct {
 // Result is what one offer comes to, in the reporting currency.
 type Result struct {
 	Name     string // unique within the comparison
+	Short    string // likewise, for tables and pictures: the offer's own, or the first words of Name
 	Offer    Offer
 	Start    vesting.Date // first day of work; of today's job the first compared day (SPEC 3.6)
 	Hired    vesting.Date // first day of work; of today's job zero where it is not known
@@ -87,6 +88,9 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 	}
 	for i, name := range names(c.Offers) {
 		result.Offers = append(result.Offers, evaluate(&c, c.Offers[i], name, metrics))
+	}
+	for i, short := range shortNames(result.Offers) {
+		result.Offers[i].Short = short
 	}
 	metrics = result.rankReal(result.rankAfterTax(metrics))
 	for _, m := range extra {
