@@ -86,11 +86,11 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 			metrics = append(metrics, known)
 		}
 	}
-	for i, name := range names(c.Offers) {
-		result.Offers = append(result.Offers, evaluate(&c, c.Offers[i], name, metrics))
-	}
-	for i, short := range shortNames(result.Offers) {
-		result.Offers[i].Short = short
+	called := names(c.Offers)
+	for i, short := range shortNames(c.Offers, called) {
+		r := evaluate(&c, c.Offers[i], called[i], metrics)
+		r.Short = short
+		result.Offers = append(result.Offers, r)
 	}
 	metrics = result.rankReal(result.rankAfterTax(metrics))
 	for _, m := range extra {

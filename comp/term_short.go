@@ -17,13 +17,13 @@ const shortWidth = 12
 // offer's own, or as many first words of its name as fit, and more where those are another's too. No
 // word is cut. A name differs from every other one as a whole, so that its own end is reached where
 // nothing less tells it apart.
-func shortNames(offers []Result) []string {
+func shortNames(offers []Offer, names []string) []string {
 	words, kept, short := make([][]string, len(offers)), make([]int, len(offers)), make([]string, len(offers))
 	for i := range offers {
-		words[i] = strings.Fields(offers[i].Name)
+		words[i] = strings.Fields(names[i])
 		kept[i] = wordsThatFit(words[i])
 		short[i] = firstWords(words[i], kept[i])
-		if own := seen(offers[i].Offer.Short); own != "" {
+		if own := seen(offers[i].Short); own != "" {
 			words[i], kept[i], short[i] = nil, 0, own
 		}
 	}
