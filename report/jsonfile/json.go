@@ -294,7 +294,7 @@ func contract(d *report.Document) Comparison {
 			DiscountRate: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, Shares: selling(c),
 		},
 		Crossovers: []Crossover{},
-		Notes:      append(append([]string{}, d.Verdict...), report.Assumptions(c)...),
+		Notes:      append(append([]string{}, d.Verdict.Sentences()...), report.Assumptions(c)...),
 	}
 	for _, at := range c.Case.CostOfLiving {
 		if result.Assumptions.CostOfLiving == nil {
