@@ -91,8 +91,12 @@ func assumptions(c *comp.Comparison) Assumptions {
 // assumed returns what is assumed of one offer, and false where that is nothing.
 func assumed(r *comp.Result) (a Assumed, any bool) {
 	a.Offer = r.Name
-	if payout := r.Offer.Bonus.Payout; payout.Valid {
-		a.Payout, any = &payout.Decimal, true
+	if b := &r.Offer.Bonus; !b.Rate.IsZero() || !b.Amount.IsZero() {
+		payout := decimal.NewFromInt(1)
+		if b.Payout.Valid {
+			payout = b.Payout.Decimal
+		}
+		a.Payout, any = &payout, true
 	}
 	p := &r.Offer.Private
 	if p.Exit.Value.IsPositive() {
