@@ -110,7 +110,7 @@ func (q *clauseReader) falls() (readings []Reading) {
 		rest.Then, whole.Then = ThenRest, ThenOfWhole
 		return []Reading{{Write: "then: rest", Clause: rest}, {Write: "then: of-whole", Clause: whole}}
 	}
-	if c.Kind == Cliff || c.Full > 0 || c.Step > 0 {
+	if c.Kind == Cliff || c.Full > 0 || c.Step > 0 || c.ByDays {
 		return nil
 	}
 	kind := ""
@@ -138,7 +138,7 @@ func (q *clauseReader) anchors() []Reading {
 	payment.From, start.From = FromPayment, FromStart
 	first, last := q.paid[0].Paid, q.paid[len(q.paid)-1].Paid
 	dead := q.clause.From == FromStart && !first.Before(q.start.AddMonths(q.clause.Months))
-	if q.clause.From == "" && last.After(q.start) || dead {
+	if q.clause.From == "" && (last.After(q.start) || first.Before(q.start)) || dead {
 		return []Reading{{Write: "from: payment", Clause: payment}, {Write: "from: start", Clause: start}}
 	}
 	return nil

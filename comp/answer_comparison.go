@@ -24,6 +24,7 @@ type Result struct {
 	Start    vesting.Date // first day of work; of today's job the first compared day (SPEC 3.6)
 	Hired    vesting.Date // first day of work; of today's job zero where it is not known
 	Currency Currency     // of the offer itself
+	Equity   Currency     // of its shares
 	Timeline Timeline     // in the reporting currency
 	Years    []Period     // by service year
 	Total    decimal.Decimal
@@ -33,10 +34,9 @@ type Result struct {
 	Drop     Drop            // the largest fall from one year to the next
 	Notes    []Note          // conventions that this offer rests on, in the order of its terms
 
-	converted bool                      // Timeline is converted from Currency
-	taxed     func() ([]YearTax, error) // of an offer that remembers: worked out once, so that all that rests on them is one graph
-	kase      *Case
-	terms     terms // live where the timeline remembers how it came about
+	taxed func() ([]YearTax, error) // of an offer that remembers: worked out once, so that all that rests on them is one graph
+	kase  *Case
+	terms terms // live where the timeline remembers how it came about
 
 	Exercise  decimal.Decimal // to be paid to exercise the options in Total, which has only their gain
 	Paper     []Paper         // equity of a private company, beside Total
@@ -109,10 +109,9 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 }
 
 func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
-	r := Result{Name: name, Offer: o, Start: c.begins(&o), Hired: c.hired(&o), Currency: o.currency(c), kase: c}
+	r := Result{Name: name, Offer: o, Start: c.begins(&o), Hired: c.hired(&o), Currency: o.currency(c), Equity: o.equity(c), kase: c}
 	u := unfold(c, &o)
 	r.Timeline, r.Notes, r.Paper = c.converted(u.payments, r.Currency, r.terms), u.notes, u.paper(c.Years)
-	r.converted = r.Currency != c.Currency
 	r.Years = ServiceYears(r.Timeline, r.Start, c.Years)
 	r.Total = r.Timeline.Total()
 	r.PTO = r.PTONumber().Decimal()
@@ -185,20 +184,35 @@ func largestDrop(years []Period) Drop {
 
 // converted returns the timeline in the reporting currency, payment by payment at the
 // rate of each payday: a converted total is the sum of converted payments. The amounts in
-// the offer's own currency stay in Native.
+// the currency in which each is paid stay in Native. What shares pay in a currency of their own
+// is converted from that, and not by way of the offer's.
 func (c *Case) converted(payments Timeline, from Currency, t terms) Timeline {
 	if from == c.Currency {
 		return payments
 	}
 	result := make(Timeline, len(payments))
 	for i, p := range payments {
-		native := p.Number()
-		p.Native = p.Amount
-		rate := c.rate(from, p.Date, t)
+		in, native := from, p.Number()
+		if p.Currency != "" {
+			in, native = p.Currency, p.NativeNumber()
+		}
+		if in == c.Currency {
+			result[i] = p.direct(native)
+			continue
+		}
+		p.Native = native.Decimal()
+		rate := c.rate(in, p.ExchangedOn(), t)
 		if t.moves() {
 			p.remember(func(m *makings) { m.native, m.exchange = native, rate })
 		}
 		result[i] = p.of(c.exchanged(native, rate))
 	}
 	return result
+}
+
+// direct returns a payment of shares whose currency is the reporting one: nothing is converted.
+func (p Payment) direct(amount calc.Number) Payment {
+	p.Native = decimal.Zero
+	p.remember(func(m *makings) { m.native, m.exchange = calc.Number{}, calc.Number{} })
+	return p.of(amount)
 }

@@ -16,7 +16,7 @@ const (
 	AnswerDay      DayKind = "answer"       // the last day to answer
 	FirstDay       DayKind = "start"        // of work
 	VestDay        DayKind = "vest"         // of an award
-	PayDay         DayKind = "payday"       // of a bonus, a commission, profit sharing, a sign-on, a relocation
+	PayDay         DayKind = "payday"       // of a bonus, contractual cash, a commission, profit sharing, a sign-on, a relocation
 	ClawbackEndDay DayKind = "clawback-end" // from it on, leaving owes nothing of a term
 	ExpiryDay      DayKind = "expiry"       // the last on which options of an award can be exercised at all
 	LastDay        DayKind = "leaving"      // of work, where somebody means to leave
@@ -113,6 +113,8 @@ func (l *Leaving) payDays() []Day {
 		switch p.Component {
 		case BonusPay, CommissionPay, ProfitSharingPay, RelocationPay, SignOnPay:
 			return p.Granted.IsZero() && !l.monthly(p)
+		case BenefitPay:
+			return p.IsCash() && p.Granted.IsZero() && !l.monthly(p)
 		}
 		return false
 	})
@@ -120,10 +122,13 @@ func (l *Leaving) payDays() []Day {
 
 // monthly reports whether a payment is one of those that a term makes with the salary.
 func (l *Leaving) monthly(p *Payment) bool {
-	n := 0
-	for i := range l.u.payments {
-		if q := &l.u.payments[i]; q.Term == p.Term && q.Year == p.Year {
-			n++
+	if p.Component == BonusPay {
+		return false // however many paydays it has, and parts held back
+	}
+	n, last := 0, vesting.Date{}
+	for i := range l.u.payments { // in order of date
+		if q := &l.u.payments[i]; q.Term == p.Term && q.Year == p.Year && q.Date != last {
+			n, last = n+1, q.Date
 		}
 	}
 	return n > 4 // a quarter's commission is not, a month's is

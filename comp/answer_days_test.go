@@ -90,3 +90,27 @@ func TestDaysOfLeavingAStartup(t *testing.T) {
 		t.Errorf("got\n%swant at the end %s", got, want)
 	}
 }
+
+// A bonus with two paydays, half of each held back for half a year, has three days: what is held back
+// of the first comes with the second. A quarterly commission with a guaranteed ramp, which makes two
+// payments of the first quarter, has four.
+func TestDaysOfPayInParts(t *testing.T) {
+	o := salaried("120000", comp.Raise{})
+	o.Start = day("2027-01-01")
+	o.Bonus = comp.Bonus{Rate: dec("0.1"), Paid: []comp.DayOfYear{{Month: 3, Day: 15}, {Month: 9, Day: 15}}, HeldBack: comp.HeldBack{Share: dec("0.5"), Months: 6}}
+	o.Commission = comp.Commission{Target: dec("60000"), Quarterly: true, Ramp: comp.Ramp{Months: 3, Guarantee: rate("0.5")}}
+	c := caseOf(o)
+	c.Years = 1
+	result := compare(t, c)
+	var bonus, commission []string
+	for _, d := range result.Days(&result.Offers[0]) {
+		switch d.Component {
+		case comp.BonusPay:
+			bonus = append(bonus, d.On.String()+" "+d.Amount.StringFixed(2))
+		case comp.CommissionPay:
+			commission = append(commission, d.On.String()+" "+d.Amount.StringFixed(2))
+		}
+	}
+	wantTexts(t, "bonus", bonus, "2028-03-15 3000.00", "2028-09-15 6000.00", "2029-03-15 3000.00")
+	wantTexts(t, "commission", commission, "2027-03-31 15000.00", "2027-06-30 15000.00", "2027-09-30 15000.00", "2027-12-31 15000.00")
+}

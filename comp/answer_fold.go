@@ -126,7 +126,7 @@ func (f *folding) guaranteed() scope {
 }
 
 func (f *folding) cash() scope {
-	return scope{has: func(p *Payment) bool { return p.Component.IsCash() }}
+	return scope{has: (*Payment).IsCash}
 }
 
 // worst returns the service year that pays least, the first of equals.

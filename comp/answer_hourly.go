@@ -4,13 +4,14 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
-// hours are the hours given to the job, work and commute, in every week of the horizon but
-// those taken off as PTO (five days to a week): minutes/60 times days/5, in one division so
+// hours are the hours given to the job, work and commute, in every week of the horizon, or
+// until the job ends, but those that the pay leaves out and those taken off as PTO (five days to a week): minutes/60 times days/5, in one division so
 // that what is divided by them is rounded once.
 func (f *folding) hours() divisor {
 	o := &f.result.Offer
-	days := calc.Int(daysAYear).Sub(f.terms.of("pto", o.PTO)).Mul(calc.Int(int64(f.kase.Years)))
-	return divisor{by: o.minutesAWeek(f.terms).Mul(days), per: calc.Int(60 * daysAWeek), of: "hours"}
+	worked, of := f.kase.served(o, f.kase.Years)
+	days := o.workdays(f.terms).Sub(f.terms.of("pto", o.PTO)).Mul(calc.Int(worked))
+	return divisor{by: o.minutesAWeek(f.terms).Mul(days), per: calc.Int(60 * daysAWeek * of), of: "hours"}
 }
 
 // ptoValue returns what a year's paid days off are worth, days*base/260 at the salary of

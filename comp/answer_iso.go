@@ -37,7 +37,7 @@ func (c *Comparison) ISOTaxes(r *Result) ([]ISOTax, error) {
 		}
 		person := y.Taxes.Situation
 		person.ISOSpread, person.ISOSale = calc.Of(spreads[k]), calc.Number{} // held, and not sold
-		taxes, err := c.Case.law().Taxes(calc.Of(y.Wages.Sub(y.ISOSale).Decimal()), person)
+		taxes, err := c.Case.TaxLaw().Taxes(calc.Of(y.Wages.Sub(y.ISOSale).Decimal()), person)
 		if err != nil {
 			return nil, err
 		}
@@ -68,7 +68,7 @@ func (c *Comparison) isoSpreads(r *Result) []decimal.Decimal {
 	}
 	for i := range u.payments {
 		if p := &u.payments[i]; p.Component == OptionPay && !p.isExit() && isISO(p.Term) {
-			add(p.Year, p.quantity().Mul(worth(u.priceOfVest(p), p.strike())).Round(u.currency.Places()))
+			add(p.Year, u.inOffer(p.quantity().Mul(worth(u.priceOfVest(p), p.strike())), p.Date))
 		}
 	}
 	for i := range u.held {
@@ -83,7 +83,7 @@ func (c *Comparison) isoSpreads(r *Result) []decimal.Decimal {
 				day = earlier(day, exit.On)
 			}
 			vested, _ := h.by(day)
-			add(k, vested.Sub(before).Mul(worth(calc.Of(r.Offer.Private.FMV), calc.Of(a.strike))).Round(u.currency.Places()))
+			add(k, u.inOffer(vested.Sub(before).Mul(worth(calc.Of(r.Offer.Private.FMV), calc.Of(a.strike))), day))
 			before = vested
 		}
 	}

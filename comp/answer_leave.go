@@ -1,6 +1,7 @@
 package comp
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -15,7 +16,7 @@ import (
 type WalkAway struct {
 	Month    int             // months from the first compared day; the last day of work is their anniversary
 	Date     vesting.Date    // last day of work
-	Cash     decimal.Decimal // received by then, of the components that the metric cash counts
+	Cash     decimal.Decimal // received by then of what the metric cash counts, and what is earned of contractual cash that a year earns, paid on leaving
 	Equity   decimal.Decimal // vested by then, at the value of each vest day
 	Other    decimal.Decimal // received by then: vested match and benefits in kind
 	Clawback decimal.Decimal // owed, positive
@@ -29,6 +30,7 @@ type WalkAway struct {
 	net, behind                   calc.Number // Net and LeftBehind
 	cash, equity, other, clawback calc.Number
 	unvested                      calc.Number // of the match
+	settledCash, settledOther     calc.Number // what leaving is paid of what a year earns: holiday pay
 }
 
 // NetNumber returns Net, with the steps that made it from the terms where the result that is
@@ -135,6 +137,7 @@ type Leaving struct {
 	clauses  []debtor
 	awards   []unvested
 	bonuses  []Payment // in the offer's own currency
+	accruing []Payment // of benefits that a year earns, likewise: leaving is paid what is earned of them
 	held     []heldAward
 }
 
@@ -155,7 +158,7 @@ func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
 		l.held = append(l.held, l.u.holding(&l.u.held[i], vesting.Date{}))
 	}
 	for i := range l.u.payments {
-		if p := &l.u.payments[i]; !p.EarnedTo.IsZero() {
+		if p := &l.u.payments[i]; !p.EarnedTo.IsZero() && p.Rule != RuleYearPaid {
 			l.bonuses = append(l.bonuses, *p)
 		}
 	}
@@ -167,6 +170,11 @@ func keeping(c *Case, r *Result, u *unfolding, voluntary bool) *Leaving {
 	l := &Leaving{kase: c, offer: &r.Offer, result: r, u: u, timeline: r.Timeline, voluntary: voluntary}
 	l.received = newReceipts(l.u, l.timeline)
 	l.clauses = l.debtors()
+	for i := range u.payments {
+		if p := &u.payments[i]; p.Rule == RuleYearPaid {
+			l.accruing = append(l.accruing, *p)
+		}
+	}
 	return l
 }
 
@@ -199,6 +207,9 @@ func (c *Case) unfoldBeyond(o *Offer, t terms) *unfolding {
 	}
 	for i := range o.Refreshers {
 		longest = max(longest, o.Refreshers[i].Vesting.Months())
+	}
+	for i := range o.Benefits {
+		longest = max(longest, o.Benefits[i].Vests)
 	}
 	longer := *c
 	if longest > 0 {
@@ -265,7 +276,8 @@ func (l *Leaving) KeptAfter(months int) WalkAway {
 	if l.offer.Sell == Hold {
 		equity = l.heldEquity(w.Date)
 	}
-	other = other.Add(l.keepMatch(&w))
+	w.settledCash, w.settledOther = l.settles(w.Date)
+	cash, other = cash.Add(w.settledCash), other.Add(w.settledOther).Add(l.keepMatch(&w))
 	var owed calc.Number
 	for i := range l.clauses {
 		owed = owed.Add(l.clauses[i].owe(l, &w))
@@ -279,15 +291,6 @@ func (l *Leaving) KeptAfter(months int) WalkAway {
 
 // isReceived reports whether a payment is in hand on the last day of work.
 func (l *Leaving) isReceived(p *Payment, last vesting.Date) bool { return !l.u.inHand(p).After(last) }
-
-// inHand returns the first last day of work on which a payment is received: its payday,
-// and no earlier than the day after its service year has begun.
-func (u *unfolding) inHand(p *Payment) vesting.Date {
-	if p.Year == 1 || !p.EarnedTo.IsZero() { // a bonus is in hand on its payday, whichever days earn it
-		return p.Date
-	}
-	return later(p.Date, u.anniversary(p.Year-1).AddDays(1))
-}
 
 // receipts are the payments of an offer by the day on which they are in hand, as running
 // sums.
@@ -310,7 +313,7 @@ func newReceipts(u *unfolding, t Timeline) receipts {
 			match = match.Add(p.Number())
 		case p.Component.IsEquity():
 			equity = equity.Add(p.Number())
-		case p.Component.IsCash():
+		case p.IsCash():
 			cash = cash.Add(p.Number())
 		default:
 			benefits = benefits.Add(p.Number())
@@ -357,7 +360,7 @@ func (l *Leaving) debtors() []debtor {
 	var all []debtor
 	for i, s := range l.offer.SignOn {
 		if s.Clawback.Months != 0 {
-			d := debtor{item: fmt.Sprintf("Sign-on, year %d", s.Year), term: SignOnTerm.At(i), clause: s.Clawback}
+			d := debtor{item: s.title(), term: SignOnTerm.At(i), clause: s.Clawback}
 			d.taxed = l.u.terms.ofEach("sign_on[%d].clawback.tax_rate", i, s.Clawback.NetRate)
 			d.collect(l)
 			l.leaveOutTaxes(&d)
@@ -371,7 +374,8 @@ func (l *Leaving) debtors() []debtor {
 	d := debtor{item: "Relocation", term: RelocationTerm.Alone(), clause: r.clause(), taxed: r.taxed(l.u.terms)}
 	if r.Service && !l.u.hired.IsZero() {
 		// No cash was received, but what the movers cost can be claimed back all the same.
-		d.add(l.u.hired, r.paid(l.u.terms, l.u.currency), l.u.hired)
+		day := r.dated().day(l.u.hired, l.u.hired)
+		d.add(day, r.paid(l.u.terms, l.u.currency), day)
 	}
 	d.collect(l)
 	l.leaveOutTaxes(&d)
@@ -426,6 +430,9 @@ func (d *debtor) owe(l *Leaving, w *WalkAway) calc.Number {
 		received++
 	}
 	leaving := Departure{On: w.Date, Voluntary: l.voluntary}
+	if end := l.offer.leaves(); !end.IsZero() && !w.Date.Before(end) { // a fixed term is over by itself: nobody resigns
+		leaving = Departure{On: end}
+	}
 	debt, owed := d.clause.owed(d.paid[:received], d.amount[:received], d.taxed, l.u.hired, leaving, l.u.currency)
 	debt.Assumed = d.assumed
 	amount := l.kase.exchange(owed, l.u.currency, w.Date, l.u.terms)
@@ -435,6 +442,24 @@ func (d *debtor) owe(l *Leaving, w *WalkAway) calc.Number {
 	}
 	w.Debts = append(w.Debts, clause)
 	return amount
+}
+
+// settles returns what is earned on a last day of work of benefits that have a payday in the year,
+// and is paid with the last salary: holiday pay, a 13th month. They accrue with service (SPEC 5.10).
+func (l *Leaving) settles(day vesting.Date) (cash, other calc.Number) {
+	for i := range l.accruing {
+		p := &l.accruing[i]
+		if !l.u.inHand(p).After(day) {
+			continue
+		}
+		_, earned := l.accrued(p, day)
+		if earned = l.reported(earned, l.u.currency, day); p.IsCash() || p.Component == CostPay {
+			cash = cash.Add(earned)
+		} else {
+			other = other.Add(earned)
+		}
+	}
+	return cash, other
 }
 
 // keepMatch returns the vested part of the employer's match; the rest is lost. Of a job
@@ -452,7 +477,7 @@ func (l *Leaving) keepMatch(w *WalkAway) calc.Number {
 
 // unvestedMatch names what leaving loses of the match.
 func (l *Leaving) unvestedMatch() string {
-	return l.offer.Retirement.Plan.MatchTitle(l.u.currency) + ", unvested"
+	return l.offer.Retirement.Title(l.u.currency) + ", unvested"
 }
 
 // unvested is one award with what it has still to vest, as running sums from the end.
@@ -460,6 +485,7 @@ type unvested struct {
 	item    string
 	term    TermRef
 	granted vesting.Date
+	in      Currency // of its amounts
 	strike  calc.Number
 	days    []vesting.Date // of its vests, ascending
 	shares  []calc.Number  // by vest, the shares (or options) of it and of all later ones
@@ -481,7 +507,7 @@ func (l *Leaving) unvested() []unvested {
 		if !known {
 			j = len(all)
 			index[key] = j
-			all = append(all, unvested{item: l.awardItem(p) + ", unvested", term: p.Term, granted: p.Granted, strike: p.strike()})
+			all = append(all, unvested{item: l.awardItem(p) + ", unvested", term: p.Term, granted: p.Granted, in: cmp.Or(p.Currency, l.u.currency), strike: p.strike()})
 		}
 		shares, dollars, money := l.leaves(p)
 		a := &all[j]
@@ -508,6 +534,8 @@ func (l *Leaving) leaves(p *Payment) (shares, dollars, money calc.Number) {
 	case p.isIndexed():
 		index := l.u.price.index(l.u.valuedOn(p.Date, p.Year)) // where it has lost everything, so has the vest
 		dollars = calc.If(index.Positive(), p.dollars().Mul(p.price()).Div(index, quotientPlaces), calc.Number{})
+	case p.Currency != "":
+		money = p.NativeNumber()
 	default:
 		money = p.Number()
 	}
@@ -553,15 +581,15 @@ func (l *Leaving) forfeit(w *WalkAway) {
 			amount = amount.Add(dollars.Mul(l.u.price.index(w.Date, year)))
 		}
 		lost := Forfeit{Item: a.item, Award: true, Term: a.term, Granted: a.granted}
-		w.lose(lost, a.shares[next], l.reported(amount, w.Date))
+		w.lose(lost, a.shares[next], l.reported(amount, a.in, w.Date))
 	}
 	l.forfeitPrivate(w)
 	l.forfeitBonuses(w)
 }
 
-// reported rounds an amount in the offer's own currency and converts it on a day.
-func (l *Leaving) reported(amount calc.Number, day vesting.Date) calc.Number {
-	return l.kase.exchange(amount.Round(l.u.currency.Places()), l.u.currency, day, l.u.terms)
+// reported rounds an amount of a currency in it and converts it on a day.
+func (l *Leaving) reported(amount calc.Number, in Currency, day vesting.Date) calc.Number {
+	return l.kase.exchange(amount.Round(in.Places()), in, day, l.u.terms)
 }
 
 // accrued returns the days of a bonus that are worked before a day, and what they have
@@ -600,7 +628,7 @@ func (l *Leaving) forfeitBonuses(w *WalkAway) {
 			days, accrued = days+more, accrued.Add(amount)
 		}
 		item := fmt.Sprintf("%s, %d of %d days, not yet paid", first.Earns, days, first.EarnedOf)
-		w.lose(Forfeit{Item: item}, calc.Number{}, l.reported(accrued, w.Date))
+		w.lose(Forfeit{Item: item}, calc.Number{}, l.reported(accrued, l.u.currency, w.Date))
 	}
 }
 
@@ -689,6 +717,7 @@ func (f *folding) takenOnLeaving() []line {
 		_, sold, _ := l.received.by(w.Date)
 		add(HeldSharesLine, "", l.heldEquity(w.Date).Sub(sold))
 	}
+	add(SettledLine, "", w.settledCash.Add(w.settledOther))
 	add(UnvestedMatchLine, l.unvestedMatch(), w.unvested.Neg())
 	for i := range w.Debts {
 		lines = append(lines, line{TraceLine{Kind: ClawbackLine, Item: w.Debts[i].Item, Debt: &w.Debts[i]}, w.Debts[i].amount.Neg()})
@@ -715,5 +744,5 @@ func (l *Leaving) heldEquity(day vesting.Date) calc.Number {
 			fixed = append(fixed, p.Number())
 		}
 	}
-	return calc.Sum(fixed...).Add(l.reported(calc.Sum(worths...), day))
+	return calc.Sum(fixed...).Add(l.reported(calc.Sum(worths...), l.u.equity, day))
 }

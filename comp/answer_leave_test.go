@@ -67,7 +67,7 @@ func TestLeavingOnTheAnniversaryForgoesNextYearsSignOn(t *testing.T) {
 func TestUnpaidBonusIsEarnedAtTheSalaryInForce(t *testing.T) {
 	raise := comp.Raise{Dated: []comp.DatedBase{{On: day("2027-07-01"), To: dec("200000")}}}
 	stay := comp.Offer{Company: "Hooli", Current: true, Start: day("2022-05-16"), Base: dec("100000"), Raise: raise,
-		Bonus: comp.Bonus{Rate: dec("0.1"), PaidMonth: time.March, PaidDay: 15}}
+		Bonus: comp.Bonus{Rate: dec("0.1"), Paid: []comp.DayOfYear{{Month: time.March, Day: 15}}}}
 	l := leaving(t, caseOf(stay, comp.Offer{Company: "Pied Piper", Start: day("2027-04-01"), Base: dec("150000")}))
 	wantMoney(t, "month 0 of today's job", l.After(0).LeftBehind, "2465.75")
 
@@ -84,7 +84,7 @@ func TestUnpaidBonusIsEarnedAtTheSalaryInForce(t *testing.T) {
 func TestCurrentJobLosesTheUnpaidBonus(t *testing.T) {
 	o := comp.Offer{
 		Company: "Initech", Current: true, Base: dec("120000"),
-		Bonus: comp.Bonus{Rate: dec("0.15"), PaidMonth: 3, PaidDay: 15},
+		Bonus: comp.Bonus{Rate: dec("0.15"), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}},
 	}
 	l := leaving(t, caseOf(o))
 	w := l.After(0)
@@ -266,7 +266,7 @@ func TestLostBonusNamesItsDays(t *testing.T) {
 		t.Fatalf("got %v", forfeit)
 	}
 	wantMoney(t, "lost", forfeit[0].Amount, "4303.28") // 26,250 * 60/366
-	o.Bonus.PaidMonth, o.Bonus.PaidDay = 3, 15
+	o.Bonus.Paid = []comp.DayOfYear{{Month: 3, Day: 15}}
 	forfeit = leaving(t, caseOf(o)).After(14).Forfeits
 	if len(forfeit) != 2 || forfeit[0].Item != "Bonus for 2027, 355 of 365 days, not yet paid" || forfeit[1].Item != "Bonus for 2028, 70 of 366 days, not yet paid" {
 		t.Fatalf("got %v", forfeit)

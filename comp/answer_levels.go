@@ -14,12 +14,18 @@ func (f *folding) levelsTerms() []line {
 	o, t := &f.result.Offer, f.terms
 	base := f.kase.salaryOn(o, f.kase.begins(o), t)
 	lines := []line{{TraceLine{Kind: YearOfBaseLine}, base}}
-	if !o.Bonus.isZero() || t.open {
-		target := t.of("bonus.target", o.Bonus.Amount)
-		if o.Bonus.Amount.IsZero() {
-			target = base.Mul(t.opened("bonus.target", o.Bonus.Rate))
+	bonus := func(b *Bonus, path, title string) {
+		target := t.of(path, b.Amount)
+		if b.Amount.IsZero() {
+			target = base.Mul(t.opened(path, b.Rate))
 		}
-		lines = append(lines, line{TraceLine{Kind: YearOfBonusLine}, target})
+		lines = append(lines, line{TraceLine{Kind: YearOfBonusLine, Item: b.titled(title)}, target})
+	}
+	if !o.Bonus.isZero() || t.open {
+		bonus(&o.Bonus, "bonus.target", "Bonus")
+	}
+	for i := range o.Bonuses {
+		bonus(&o.Bonuses[i], fmt.Sprintf("bonuses[%d].target", i), furtherBonus(i))
 	}
 	for i := range o.Grants {
 		lines = append(lines, f.levelsGrant(i))
@@ -29,7 +35,7 @@ func (f *folding) levelsTerms() []line {
 			continue
 		}
 		amount := t.openedEach("sign_on[%d].amount", i, s.Amount)
-		what := TraceLine{Kind: YearOfSignOnLine, Item: fmt.Sprintf("Sign-on, year %d", s.Year), Whole: s.Amount}
+		what := TraceLine{Kind: YearOfSignOnLine, Currency: f.result.Currency, Item: s.title(), Whole: s.Amount}
 		lines = append(lines, line{what, amount.Div(calc.Int(4), quotientPlaces)})
 	}
 	return lines
@@ -39,7 +45,7 @@ func (f *folding) levelsTerms() []line {
 func (f *folding) levelsGrant(i int) line {
 	o := &f.result.Offer
 	g := &o.Grants[i]
-	what := TraceLine{Kind: YearOfGrantLine, Item: fmt.Sprintf("%s %d", g.title(), i+1)}
+	what := TraceLine{Kind: YearOfGrantLine, Currency: f.result.Currency, Item: fmt.Sprintf("%s %d", g.title(), i+1)}
 	if o.Private.Stated() && g.Kind != CashGrant {
 		what.Kind = OnPaperLine
 		return line{what, calc.Number{}}
@@ -49,6 +55,9 @@ func (f *folding) levelsGrant(i int) line {
 		price := newPricePath(f.kase, o, f.terms)
 		a := award{strike: g.Strike, price: f.terms.ofEach("grants[%d].strike", i, g.Strike)}
 		value = f.terms.ofEach("grants[%d].shares", i, g.Shares).Mul(a.worth(price.now()))
+	}
+	if g.Kind != CashGrant {
+		value = f.kase.worthIn(value, f.result.Equity, f.result.Currency, f.kase.AsOf, quotientPlaces, f.terms)
 	}
 	what.Whole, what.Months = value.Decimal(), max(g.Vesting.Months(), 1)
 	return line{what, value.Part(12, int64(what.Months), quotientPlaces)}

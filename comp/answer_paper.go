@@ -17,7 +17,7 @@ type Paper struct {
 	Item        string              // "ISO grant 1, 4y monthly, 12mo cliff"
 	Granted     decimal.Decimal     // shares or options
 	Vested      decimal.Decimal     // of them, within the horizon
-	Strike      decimal.Decimal     // of options, in the offer's currency
+	Strike      decimal.Decimal     // of options, in the currency of the shares
 	AtFMV       decimal.NullDecimal // of Vested, above the strike, 0 for what is underwater; not valid where the FMV is not known
 	AtPreferred decimal.NullDecimal // the same at the preferred price
 	Exercise    decimal.Decimal     // what exercising Vested costs; part of neither value
@@ -73,6 +73,9 @@ func addKnown(sum, v decimal.NullDecimal) decimal.NullDecimal {
 // paper values the awards that a private company's equity consists of over so many years.
 func (u *unfolding) paper(years int) []Paper {
 	end := u.anniversary(years)
+	if !u.leaves.IsZero() {
+		end = earlier(end, u.leaves) // what vests later is lost
+	}
 	p := &u.offer.Private
 	fmv, preferred := u.terms.of("private.fmv", p.FMV), u.terms.of("private.preferred", p.Preferred)
 	var lines []Paper
@@ -104,7 +107,7 @@ func (u *unfolding) paper(years int) []Paper {
 
 // reported rounds an amount and converts it at the rate of the valuation date.
 func (u *unfolding) reported(amount calc.Number) calc.Number {
-	return u.kase.exchange(amount.Round(u.currency.Places()), u.currency, u.kase.AsOf, u.terms)
+	return u.kase.exchange(amount.Round(u.equity.Places()), u.equity, u.kase.AsOf, u.terms)
 }
 
 // ExitGrid is what the private equity of an offer pays by the value of the exit and by
@@ -112,7 +115,7 @@ func (u *unfolding) reported(amount calc.Number) calc.Number {
 type ExitGrid struct {
 	Exits     []decimal.Decimal   // values of the exit
 	Dilutions []decimal.Decimal   // of all rounds until the exit together: 0.36 leaves 64%
-	Payouts   [][]decimal.Decimal // Payouts[i][j] for Exits[i] and Dilutions[j], in the offer's currency
+	Payouts   [][]decimal.Decimal // Payouts[i][j] for Exits[i] and Dilutions[j], in the currency of the shares
 }
 
 // NewExitGrid returns what an offer's private equity pays at each exit value and
@@ -142,8 +145,8 @@ func NewExitGrid(c Case, o Offer, exits, dilutions []decimal.Decimal) (*ExitGrid
 	return grid, nil
 }
 
-// exitGrid returns what the equity of so many years pays at each exit and dilution, in the offer's
-// currency. At says of live ones which exit it is.
+// exitGrid returns what the equity of so many years pays at each exit and dilution, in the
+// currency of the shares. At says of live ones which exit it is.
 func (u *unfolding) exitGrid(years int, exits []calc.Number, dilutions []decimal.Decimal, at func(exit int) string) [][]calc.Number {
 	on := u.anniversary(years)
 	if exit := u.offer.Private.Exit.On; !exit.IsZero() && exit.Before(on) {
@@ -151,7 +154,7 @@ func (u *unfolding) exitGrid(years int, exits []calc.Number, dilutions []decimal
 	}
 	vested := make([]calc.Number, len(u.held))
 	for i := range u.held {
-		if a := &u.held[i]; !a.lapsed(on) {
+		if a := &u.held[i]; !a.lapsed(on) && (u.leaves.IsZero() || !on.After(u.leaves)) {
 			h := u.holding(a, on)
 			vested[i], _ = h.by(on)
 		}
@@ -168,7 +171,7 @@ func (u *unfolding) exitGrid(years int, exits []calc.Number, dilutions []decimal
 			})
 			for k := range u.held {
 				a := &u.held[k]
-				row[j] = row[j].Add(common.pays(vested[k], orFixed(a.price, a.strike), u.currency.Places()))
+				row[j] = row[j].Add(common.pays(vested[k], orFixed(a.price, a.strike), u.equity.Places()))
 			}
 		}
 		grid = append(grid, row)
@@ -196,12 +199,12 @@ func (c *Comparison) ExitGridWithin(r *Remembered, years int, times, dilutions [
 	}
 	payouts = u.exitGrid(years, exits, dilutions, func(i int) string { return times[i].String() + " times the exit" })
 	for i := range exits {
-		if r.Currency != c.Case.Currency {
-			exits[i] = exits[i].Mul(c.Case.rate(r.Currency, on, r.terms))
+		if r.Equity != c.Case.Currency {
+			exits[i] = exits[i].Mul(c.Case.rate(r.Equity, on, r.terms))
 		}
 		exits[i] = exits[i].Round(0)
 		for j := range payouts[i] {
-			payouts[i][j] = c.Case.exchange(payouts[i][j], r.Currency, on, r.terms)
+			payouts[i][j] = c.Case.exchange(payouts[i][j], r.Equity, on, r.terms)
 		}
 	}
 	return exits, payouts

@@ -97,13 +97,13 @@ var (
 	}
 	guaranteed = recipe{
 		kind: MetricGuaranteed, name: "guaranteed", title: "Guaranteed",
-		meaning: "base, sign-on, relocation and cash grants, less costs: what no target and no share price can take away",
+		meaning: "base, sign-on, relocation, cash grants and benefits in cash, less costs: what no target and no share price can take away",
 		in:      "in guaranteed pay over SPAN", noun: "guaranteed pay",
 		counts: (*folding).guaranteed,
 	}
 	cash = recipe{
 		kind: MetricCash, name: "cash", title: "Cash",
-		meaning: "base, bonus, commission, sign-on, relocation and cash grants, less costs",
+		meaning: "base, bonus, commission, sign-on, relocation, cash grants and benefits in cash, less costs",
 		in:      "in cash over SPAN", noun: "cash",
 		counts: (*folding).cash,
 	}

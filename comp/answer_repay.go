@@ -76,11 +76,11 @@ func (l *Leaving) repayment(d *ClauseDebt, before *repaid) (Repayment, bool) {
 		if !part.counts || part.of.IsZero() {
 			continue
 		}
-		less, err := l.kase.law().Repayment(y.Taxes, calc.Of(*part.before))
+		less, err := l.kase.TaxLaw().Repayment(y.Taxes, calc.Of(*part.before))
 		if err != nil {
 			return Repayment{}, false
 		}
-		back, err := l.kase.law().Repayment(y.Taxes, calc.Of(part.before.Add(part.of)))
+		back, err := l.kase.TaxLaw().Repayment(y.Taxes, calc.Of(part.before.Add(part.of)))
 		if err != nil {
 			return Repayment{}, false
 		}

@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"cmp"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -8,6 +10,37 @@ import (
 )
 
 // What a result says of the terms behind it.
+
+// TitleOf names a component of the offer for a person: as [Component.Title], but that the plan names what
+// the employer pays into it (SPEC 5). The match of a 401(k) and a 403(b) alone is the match.
+func (r *Result) TitleOf(c Component) string {
+	plan := &r.Offer.Retirement
+	isMatch := plan.Employer.IsZero() && (plan.Plan.Title(r.Currency) == Plan401k.Title(r.Currency) || plan.Plan == Plan403b)
+	if c != MatchPay || plan.IsZero() || isMatch {
+		return c.Title()
+	}
+	return plan.Plan.Title(r.Currency)
+}
+
+// TitleOf names a component for a person where it stands for all offers: as they name it where they agree,
+// and otherwise what the employers pay into retirement plans is that.
+func (c *Comparison) TitleOf(k Component) string {
+	title := ""
+	for i := range c.Offers {
+		r := &c.Offers[i]
+		switch of := r.TitleOf(k); {
+		case k == MatchPay && r.Offer.Retirement.IsZero():
+		case title != "" && title != of:
+			return PlanOther.Title(r.Currency)
+		default:
+			title = of
+		}
+	}
+	if title == "" {
+		return k.Title()
+	}
+	return title
+}
 
 // SalarySteps lists the salaries of an offer over the horizon in order of date, the first
 // from before anything that it pays; with a step for each raise by a rate of 0 too.
@@ -29,10 +62,6 @@ func (c *Comparison) StartSalary(r *Result) decimal.Decimal {
 	}
 	return c.Case.salaryOn(&r.Offer, r.Start, terms{}).Decimal()
 }
-
-// BonusByDays reports whether the bonuses of the offer are earned by days of bonus years
-// that are not the service years.
-func (r *Result) BonusByDays() bool { return r.Offer.bonusByDays(r.Hired) }
 
 // SignOnsToCome lists the sign-ons of an offer but for those that today's job has paid
 // before the comparison begins.
@@ -105,16 +134,42 @@ func (r *Result) MonthPaid(payday vesting.Date) int {
 	return months
 }
 
+// Reporting returns the currency that the figures of the result are in.
+func (r *Result) Reporting() Currency {
+	if r.kase == nil {
+		return r.Currency
+	}
+	return r.kase.Currency
+}
+
+// PaidIn returns the currency that a payment of the offer is paid in.
+func (r *Result) PaidIn(p *Payment) Currency {
+	if p == nil {
+		return r.Currency
+	}
+	return cmp.Or(p.Currency, r.Currency)
+}
+
+// CurrencyOf returns the currency of an amount of the offer by the path of its term within it: that
+// of the shares for grants[0].value, a price or a strike, else the offer's.
+func (r *Result) CurrencyOf(path string) Currency {
+	t := findTerm("offers[]." + path)
+	if t == nil || t.Unit != UnitEquity && t.Unit != UnitEquityAShare {
+		return r.Currency
+	}
+	if i, list := indexIn(path); list == "grants" && i < len(r.Offer.Grants) && r.Offer.Grants[i].Kind == CashGrant {
+		return r.Currency
+	}
+	return r.Equity
+}
+
 // NativeYears returns the offer's totals by service year in its own currency, and their
 // sum. For an offer in the reporting currency they are the totals themselves.
 func (r *Result) NativeYears() (years []decimal.Decimal, total decimal.Decimal) {
 	years = make([]decimal.Decimal, len(r.Years))
 	for i := range r.Timeline {
 		p := &r.Timeline[i]
-		amount := p.Amount
-		if r.converted {
-			amount = p.Native
-		}
+		amount := p.OwnNumber().Decimal()
 		if p.Year < 1 || p.Year > len(years) {
 			continue // of a result that no comparison made
 		}
@@ -139,8 +194,8 @@ func (c *Case) exercising(r *Result, p *Payment) calc.Number {
 	if p.Component != OptionPay {
 		return calc.Number{}
 	}
-	cost := p.quantity().Mul(p.strike()).Round(r.Currency.Places())
-	return calc.If(p.Number().Positive(), c.exchange(cost, r.Currency, p.Date, r.terms), calc.Number{})
+	cost := p.quantity().Mul(p.strike()).Round(r.Equity.Places())
+	return calc.If(p.Number().Positive(), c.exchange(cost, r.Equity, p.ExchangedOn(), r.terms), calc.Number{})
 }
 
 // ExerciseNumber returns what has to be paid to exercise the options of a payment of the result,
@@ -157,4 +212,27 @@ func (r *Result) ExerciseNumber(p *Payment) calc.Number {
 func (r *Result) SharePriceNumber() calc.Number {
 	path := newPricePath(r.kase, &r.Offer, r.terms)
 	return path.now()
+}
+
+// LastYear returns the service year in which a fixed-term job ends within the horizon, and false
+// for a job that goes on through it.
+func (r *Result) LastYear() (int, bool) {
+	if r == nil || r.kase == nil || r.Offer.End.IsZero() {
+		return 0, false
+	}
+	for k := range r.kase.Years {
+		if r.Offer.leaves().Before(r.Start.AddMonths(12 * (k + 1))) {
+			return k + 1, true
+		}
+	}
+	return 0, false
+}
+
+// Served returns the part of a year, as worked/of, that an offer is worked over so many years: all of
+// them, or until it ends.
+func (r *Result) Served(years int) (worked, of int64) {
+	if r == nil || r.kase == nil {
+		return 0, 1
+	}
+	return r.kase.served(&r.Offer, horizon(years))
 }

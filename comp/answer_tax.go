@@ -139,7 +139,7 @@ func (f *folding) wages(by *taxation, in []taxYear, yearOf func(*Payment) int) [
 
 // takenHome reports whether a payment is cash received, shares that are sold as they vest with it.
 func (p *Payment) takenHome() bool {
-	return p.Component.arrives(inCash, inShares, inGranted) && !p.Held
+	return (p.IsCash() || p.Component.arrives(inShares, inGranted)) && !p.Held
 }
 
 // inLaw is a payment in the currency of the law.
@@ -149,7 +149,7 @@ func (f *folding) inLaw(by *taxation, p *Payment) calc.Number {
 	case by.currency == f.kase.Currency:
 		return p.Number()
 	case by.currency == r.Currency:
-		return p.NativeNumber()
+		return p.OwnNumber()
 	}
 	return p.Number().Div(f.kase.rate(by.currency, p.Date, f.terms), by.currency.Places())
 }
@@ -164,7 +164,7 @@ func (f *folding) fromLaw(by *taxation, amount calc.Number, y *YearTax) calc.Num
 // its calendar year: of a service year that in which it begins, as the match counts it (SPEC 5.9).
 func (f *folding) deferred(by *taxation, year *taxYear, base calc.Number) calc.Number {
 	plan := &f.result.Offer.Retirement
-	if len(plan.Tiers) == 0 {
+	if plan.IsZero() {
 		return calc.Number{}
 	}
 	own := base.Mul(plan.shareAsTerm(f.terms))
@@ -307,7 +307,7 @@ func (c *Comparison) Marginal(y *YearTax) (calc.Number, error) {
 	case y.Taxes == nil:
 		return y.rate, nil
 	}
-	return c.Case.law().Marginal(y.Taxes)
+	return c.Case.TaxLaw().Marginal(y.Taxes)
 }
 
 // Withholding compares what an employer withholds from a year's bonuses, sign-ons and vests with
@@ -316,5 +316,5 @@ func (c *Comparison) Withholding(y *YearTax) (tax.Withholding, error) {
 	if y == nil || y.Taxes == nil {
 		return tax.Withholding{}, tax.ErrNoFlatRates
 	}
-	return c.Case.law().WithholdingOn(*y.Taxes, y.supplemental)
+	return c.Case.TaxLaw().WithholdingOn(*y.Taxes, y.supplemental)
 }

@@ -29,7 +29,8 @@ type TraceLine struct {
 	Item   string          // of a grant, a sign-on, a clawback and the match, what it is
 	Amount decimal.Decimal // in the reporting currency; negative where it is taken off
 
-	Whole    decimal.Decimal // of a grant and a sign-on, what a year's part is taken of, in the offer's currency
+	Whole    decimal.Decimal // of a grant and a sign-on, what a year's part is taken of, in Currency
+	Currency Currency        // of Whole: the offer's
 	Months   int             // of a grant, those over which Whole vests
 	Discount *Discount       // of a DiscountLine
 	Debt     *ClauseDebt     // of a ClawbackLine
@@ -45,6 +46,7 @@ const (
 	DiscountLine                    // a haircut, or the probability that the company fails
 	HeldSharesLine                  // shares that are held, at the price of the last day of work
 	UnvestedMatchLine               // lost on leaving
+	SettledLine                     // earned of what a year earns, and paid on leaving: holiday pay
 	ClawbackLine                    // owed on leaving
 	YearOfBaseLine                  // the lines of the levels-style year
 	YearOfBonusLine

@@ -46,7 +46,7 @@ func BenchmarkCompareTwoOffers(b *testing.B) {
 func everything(t testing.TB) comp.Offer {
 	o := ordinary(t)
 	o.Raise = comp.Raise{Rate: dec("0.03"), First: 18}
-	o.Bonus = comp.Bonus{Rate: dec("0.15"), PaidMonth: 3, PaidDay: 15}
+	o.Bonus = comp.Bonus{Rate: dec("0.15"), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}}
 	o.Commission = comp.Commission{Target: dec("80000"), Attainment: rate("0.9")}
 	o.SignOn[0].Monthly = true
 	o.Relocation = comp.Relocation{Amount: dec("10000"), GrossUp: dec("0.35")}

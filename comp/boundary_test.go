@@ -133,7 +133,7 @@ func TestPresentValueBeforeTheValuationDate(t *testing.T) {
 
 // A bonus paid on the first compared day itself is in year 1.
 func TestAPaydayOnTheFirstComparedDay(t *testing.T) {
-	c := staying(comp.Offer{Start: day("2020-01-01"), Base: dec("120000"), Bonus: comp.Bonus{Rate: dec("0.1"), PaidMonth: 3, PaidDay: 15}}, "2027-03-15")
+	c := staying(comp.Offer{Start: day("2020-01-01"), Base: dec("120000"), Bonus: comp.Bonus{Rate: dec("0.1"), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}}}, "2027-03-15")
 	paid := compare(t, c).Offers[0].Timeline.Sum(func(p *comp.Payment) bool { return p.Component == comp.BonusPay && p.Date == day("2027-03-15") })
 	wantMoney(t, "bonus for 2026", paid, "12000")
 }
@@ -149,7 +149,7 @@ func TestARaiseOnTheValuationDate(t *testing.T) {
 // base_k is rounded: 100.10 raised by 5% is 105.105, so 105.11 a year, and ten times that
 // is a bonus of 1,051.10.
 func TestARaisedSalaryIsRounded(t *testing.T) {
-	o := comp.Offer{Company: "Initech", Start: day("2027-01-01"), Base: dec("100.10"), Raise: comp.Raise{Rate: dec("0.05")}, Bonus: comp.Bonus{Rate: dec("10"), PaidMonth: 3, PaidDay: 15}}
+	o := comp.Offer{Company: "Initech", Start: day("2027-01-01"), Base: dec("100.10"), Raise: comp.Raise{Rate: dec("0.05")}, Bonus: comp.Bonus{Rate: dec("10"), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}}}
 	c := caseOf(o)
 	c.Years = 2
 	paid := unfolded(t, c, o, comp.BonusPay)

@@ -27,19 +27,22 @@ type exports struct {
 
 var compExports = exports{
 	functions: map[string]any{
+		"Silences":    comp.Silences,
 		"Ambiguities": comp.Ambiguities, "Certainties": comp.Certainties, "ClawbackAnchors": comp.ClawbackAnchors, "ClawbackBases": comp.ClawbackBases,
-		"ClawbackKinds": comp.ClawbackKinds, "ClawbackThens": comp.ClawbackThens, "Compare": comp.Compare, "Components": comp.Components,
+		"ClawbackKinds": comp.ClawbackKinds, "Prorations": comp.Prorations, "BonusGuarantees": comp.BonusGuarantees, "ClawbackThens": comp.ClawbackThens, "Compare": comp.Compare, "Components": comp.Components,
 		"Evidences": comp.Evidences, "FindMetric": comp.FindMetric, "FindTerm": comp.FindTerm, "FindUnknown": comp.FindUnknown, "GrantKinds": comp.GrantKinds, "InOffer": comp.InOffer, "InSchedule": comp.InSchedule,
 		"GroupedNumber": comp.GroupedNumber, "GroupedShares": comp.GroupedShares, "GrowthTimings": comp.GrowthTimings, "LimitYears": comp.LimitYears, "LoadPlanLimits": comp.LoadPlanLimits,
 		"FurtherMetricNames": comp.FurtherMetricNames, "SamePlace": comp.SamePlace, "MetricNames": comp.MetricNames, "Metrics": comp.Metrics, "MergeDays": comp.MergeDays, "NewCase": comp.NewCase, "NewExitGrid": comp.NewExitGrid, "NewLeaving": comp.NewLeaving,
 		"OptionTypes": comp.OptionTypes, "ParseCurrency": comp.ParseCurrency, "PresentValue": comp.PresentValue, "Promises": comp.Promises,
-		"RetirementPlans": comp.RetirementPlans, "Recurrences": comp.Recurrences, "Roundings": comp.Roundings, "Sells": comp.Sells, "ServiceYears": comp.ServiceYears,
+		"BenefitKinds": comp.BenefitKinds, "PayPeriods": comp.PayPeriods, "RetirementPlans": comp.RetirementPlans, "Recurrences": comp.Recurrences, "Roundings": comp.Roundings, "Sells": comp.Sells, "ServiceYears": comp.ServiceYears,
+		"ExpectedOf": comp.ExpectedOf, "PlanPays": comp.PlanPays,
 		"Statement": comp.Statement, "SumOfTaxes": comp.SumOfTaxes, "TermLabel": comp.TermLabel, "Terms": comp.Terms, "Unfold": comp.Unfold, "Views": comp.Views, "WalkAwayMetric": comp.WalkAwayMetric,
 	},
 	values: []any{
 		new(comp.Ambiguity), new(comp.Band), new(comp.Bounds), new(comp.Case), new(comp.Clawback), new(comp.Comparison), new(comp.Component), new(comp.Currency),
-		new(comp.ClauseDebt), new(comp.CurrencyError), new(comp.Conversion), new(comp.Debt), new(comp.Discount), new(comp.ESPP), new(comp.Exercise), new(comp.Forfeit), new(comp.Grant), new(comp.Haircut), new(comp.Leaving), new(comp.Metric), new(comp.Note), new(comp.MetricError), new(comp.Misleading),
-		new(comp.Offer), new(comp.Payment), new(comp.Period), new(comp.PlanLimit), new(comp.PlanLimits), new(comp.Private), new(comp.Promise), new(comp.Refresher), new(comp.Remembered),
+		new(comp.ClauseDebt), new(comp.CurrencyError), new(comp.Conversion), new(comp.Debt), new(comp.DayOfYear), new(comp.SignOn), new(comp.Wait), new(comp.Discount), new(comp.ESPP), new(comp.Exercise), new(comp.Forfeit), new(comp.Grant), new(comp.Haircut), new(comp.Leaving), new(comp.Metric), new(comp.Note), new(comp.MetricError), new(comp.Misleading),
+		new(comp.Months), new(comp.Offer), new(comp.Payment), new(comp.PayRate), new(comp.Period), new(comp.PlanLimit), new(comp.PlanLimits), new(comp.Private), new(comp.Promise), new(comp.Refresher), new(comp.Remembered),
+		new(comp.Promotion),
 		new(comp.Paper), new(comp.Repayment), new(comp.Result), new(comp.Retirement), new(comp.RetirementPlan), new(comp.Sensitivity), new(comp.Term), new(comp.TermError), new(comp.TermKind), new(comp.TermRef), new(comp.TermRefKind), new(comp.Timeline), new(comp.TopUp), new(comp.UnlivedError), new(comp.UntaxedError), new(comp.ValidationError), new(comp.Value), new(comp.WalkAway),
 	},
 }
@@ -176,7 +179,7 @@ var hostileValues = sync.OnceValue(func() []any {
 		Company: "Wrong", Base: dec("-1"), Start: day("0001-01-01"), Currency: "XYZ", PTO: dec("260"), Hours: dec("-40"),
 		SignOn:     []comp.SignOn{{Year: -1, Amount: dec("5")}, {Year: 1, Amount: dec("5"), Monthly: true, Clawback: comp.Clawback{Months: 5, Full: 9, Step: -1, Kind: "x"}}},
 		Relocation: comp.Relocation{Amount: dec("5"), GrossUp: dec("1"), Clawback: comp.Clawback{Months: 1 << 40}},
-		Bonus:      comp.Bonus{Rate: dec("1"), Amount: dec("1"), PaidMonth: 13, PaidDay: 40},
+		Bonus:      comp.Bonus{Rate: dec("1"), Amount: dec("1"), Paid: []comp.DayOfYear{{Month: 13, Day: 40}}},
 		Raise:      comp.Raise{Rate: dec("-2"), First: -5, Dated: []comp.DatedBase{{}}},
 		Price:      comp.Price{Today: dec("-1"), Growth: rate("-3"), Timing: "x", Path: []comp.PricePoint{{}, {}}, Linear: true},
 		Grants:     []comp.Grant{{}, {Kind: "x", Shares: dec("-3"), Value: dec("5"), Rounding: "x"}, {Kind: comp.RSU, Value: dec("1000"), Price: dec("-1"), Repriced: true}},
@@ -185,7 +188,8 @@ var hostileValues = sync.OnceValue(func() []any {
 		Retirement: comp.Retirement{Tiers: []comp.MatchTier{{}, {Rate: dec("-1"), UpTo: dec("-1")}}},
 		TopUp:      comp.TopUp{Target: dec("1"), Year: -3, Growth: dec("-5")},
 		Private:    comp.Private{FullyDiluted: dec("1"), Investors: dec("2"), Rounds: []comp.Round{{Dilution: dec("1")}, {Raise: dec("1")}}, Exit: comp.Exit{Value: dec("1")}},
-		Benefits:   []comp.Benefit{{Per: "x"}}, Current: true,
+		Benefits:   []comp.Benefit{{Per: "x", Rate: dec("-1"), Amount: dec("3"), PaidMonth: 13, PaidDay: 40, Vests: -5}, {Per: comp.PerQuarter, Amount: dec("1"), Until: day("0001-01-01"), Vests: 1 << 40}}, Current: true,
+		Rate: comp.PayRate{Amount: dec("-1"), Per: "x", Hours: dec("-1"), Weeks: dec("99"), Payments: 1 << 40, Extra: comp.Months{0, 13, 13}}, End: day("0001-01-01"),
 	}
 	wrongCase := comp.Case{Years: -3, Currency: "?", Growth: dec("-9"), Tolerance: dec("-1"), DiscountRate: dec("-1"), Offers: []comp.Offer{wrong, {}}}
 	long := wrongCase

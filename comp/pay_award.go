@@ -222,6 +222,7 @@ type pledge struct {
 	start   vesting.Date // vesting start
 	value   calc.Number
 	indexed bool
+	cash    bool        // in the offer's currency, not that of its shares
 	since   calc.Number // the share's index on the day that the value is of
 }
 
@@ -234,6 +235,10 @@ func (u *unfolding) vestPledge(v pledge) {
 	if v.indexed {
 		v.pay.Valued, v.pay.Held = InDollars, u.holds()
 	}
+	in := u.equity
+	if v.cash {
+		in = u.currency
+	}
 	for _, tranche := range v.vesting.Tranches(v.start) {
 		v.pay.From, v.pay.To = v.pay.To, tranche.Cumulative
 		year, within := u.year(tranche.Date)
@@ -242,18 +247,22 @@ func (u *unfolding) vestPledge(v pledge) {
 		}
 		p := v.pay
 		p.Date, p.Year = tranche.Date, year
-		quantity, price := u.part(v.parts.vested(v.value, p.To)).Sub(u.part(v.parts.vested(v.value, p.From))), calc.Of(one)
+		quantity, price := in.part(v.parts.vested(v.value, p.To)).Sub(in.part(v.parts.vested(v.value, p.From))), calc.Of(one)
 		quantity = quantity.Named(func() string { return fmt.Sprintf("%s, part of %v", p.Item, p.Date) })
 		if v.indexed {
 			day, k := u.valuedOn(tranche.Date, year)
 			price = u.price.since(v.since, day, k)
 		}
 		p.Price = price.Decimal()
+		if v.cash {
+			u.pay(p.counting(quantity, price), quantity)
+			continue
+		}
 		u.payFor(p, quantity, price)
 	}
 }
 
 // part returns num/den of a whole, rounded to the minor unit.
-func (u *unfolding) part(whole calc.Number, num, den int64) calc.Number {
-	return whole.Part(num, den, u.currency.Places())
+func (c Currency) part(whole calc.Number, num, den int64) calc.Number {
+	return whole.Part(num, den, c.Places())
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
 // commissionKind is the commission.
@@ -17,48 +19,303 @@ var commissionKind = kindOfPay{
 
 func commissionTerms() []Term {
 	return []Term{
-		{Path: "commission", Kind: KindPart, Meaning: "commission at target: an amount a year, or {target, attainment}", Example: "80k"},
+		{Path: "commission", Kind: KindPart, Meaning: "commission at target: an amount a year, or {target, ote, attainment, paid, accelerators, ramp, draw}", Example: "80k"},
 		{Path: "commission.target", Label: "Commission at target", field: func(o *Offer, _ int) any { return &o.Commission.Target }, Makes: true,
 			Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts(), Moves: true, Meaning: "commission a year at full attainment", Example: "80k"},
+		{Path: "commission.ote", Label: "On-target earnings", field: func(o *Offer, _ int) any { return &o.Commission.OTE }, Makes: true,
+			Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts(), Moves: true, Meaning: "base and commission a year at full attainment; the commission at target is what it has over the base", Example: "240k"},
 		{Path: "commission.attainment", Label: "Attainment", field: func(o *Offer, _ int) any { return &o.Commission.Attainment },
 			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true,
 			Meaning: "share of the target that is reached", Default: "100%", Example: "90%"},
+		{Path: "commission.paid", Label: "Commission paid", field: func(o *Offer, _ int) any { return either{&o.Commission.Quarterly} },
+			Kind: KindWord, Choices: []string{"monthly", "quarterly"},
+			Meaning: "monthly with the salary, or quarterly on the last day of each quarter of service", Default: "monthly", Example: "quarterly"},
+		{Path: "commission.accelerators", Label: "Commission, accelerator", field: func(o *Offer, _ int) any { return &o.Commission.Accelerators },
+			Kind: KindList, Bounds: count(0, 10), Meaning: "what attainment above a threshold pays, in order", Example: "[{above: 100%, rate: 150%}]"},
+		{Path: "commission.accelerators[].rate", field: func(o *Offer, i int) any { return &o.Commission.Accelerators[i].Rate },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true, Meaning: "what each part of the target above it pays: 150% is one and a half times", Example: "150%"},
+		{Path: "commission.accelerators[].above", Label: "above", field: func(o *Offer, i int) any { return &o.Commission.Accelerators[i].Above },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true, Meaning: "attainment from which it counts", Example: "100%"},
+		{Path: "commission.ramp", Label: "Commission ramp", Kind: KindPart, Meaning: "first months in which a share of the target is guaranteed: {months, guarantee}", Example: "{months: 3, guarantee: 100%}"},
+		{Path: "commission.ramp.months", Label: "Commission guaranteed for", field: func(o *Offer, _ int) any { return &o.Commission.Ramp.Months },
+			Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 36), Meaning: "months from the first day of work in which it is guaranteed", Example: "3 months"},
+		{Path: "commission.ramp.guarantee", Label: "Commission guaranteed at", field: func(o *Offer, _ int) any { return &o.Commission.Ramp.Guarantee },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true, Meaning: "share of the target that is paid in them at least", Default: "100%", Example: "100%"},
+		{Path: "commission.draw", Label: "Commission draw", Kind: KindPart, Meaning: "what is paid each month against commission, whatever is sold: an amount a month, or {amount, kind, months}", Example: "4k"},
+		{Path: "commission.draw.amount", Label: "Draw a month", field: func(o *Offer, _ int) any { return &o.Commission.Draw.Amount }, Makes: true,
+			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "draw a month", Example: "4k"},
+		{Path: "commission.draw.kind", Label: "Draw that is", field: func(o *Offer, _ int) any { return either{&o.Commission.Draw.Kept} },
+			Kind: KindWord, Choices: []string{"recoverable", "non-recoverable"},
+			Meaning: "recoverable, where later commission makes up for a draw above what was earned, or non-recoverable, where it is kept", Default: "recoverable", Example: "non-recoverable"},
+		{Path: "commission.draw.months", Label: "Draw for", field: func(o *Offer, _ int) any { return &o.Commission.Draw.Months },
+			Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears), Meaning: "months from the first day of work in which it is paid", Default: "every month", Example: "6 months"},
 	}
 }
 
 // Commission is the variable part of on-target earnings (SPEC 5.2).
 type Commission struct {
-	Target     decimal.Decimal     // a year at full attainment
-	Attainment decimal.NullDecimal // share of target reached; not valid means 100%, a valid 0 is 0
+	Target       decimal.Decimal     // a year at full attainment
+	OTE          decimal.Decimal     // base and commission a year at full attainment; excludes Target
+	Attainment   decimal.NullDecimal // share of target reached; not valid means 100%, a valid 0 is 0
+	Quarterly    bool                // paid on the last day of each quarter of service; otherwise monthly with the salary
+	Accelerators []Accelerator       // ascending
+	Ramp         Ramp
+	Draw         Draw
 }
 
-// RuleCommission: target times attainment, with the salary (SPEC 5.2, 3.2, 2.3).
-const RuleCommission Rule = "commission"
+// Accelerator is what each part of the target pays that is reached above a threshold, up to the next.
+type Accelerator struct {
+	Above decimal.Decimal // attainment: 1 is 100%
+	Rate  decimal.Decimal // 1.5 is one and a half times
+}
+
+// Ramp is the time in which a share of the target is guaranteed.
+type Ramp struct {
+	Months    int                 // from the first day of work; 0 means none
+	Guarantee decimal.NullDecimal // of the target; not valid means 100%
+}
+
+// Draw is what is paid each month against commission. Commission is paid above the draws of its month
+// or quarter; where these are more, later commission makes up for it, or the difference is kept.
+type Draw struct {
+	Amount decimal.Decimal // a month
+	Months int             // from the first day of work; 0 means every month
+	Kept   bool            // non-recoverable
+}
+
+// The rules of a commission.
+const (
+	RuleCommission          Rule = "commission"            // target times attainment, with the salary (SPEC 5.2, 3.2, 2.3)
+	RuleCommissionQuarterly Rule = "commission-quarterly"  // the same, on the last day of each quarter of service (SPEC 5.2)
+	RuleCommissionRamp      Rule = "commission-ramp"       // the guaranteed share of the target (SPEC 5.2)
+	RuleCommissionDraw      Rule = "commission-draw"       // the draw of a month (SPEC 4)
+	RuleCommissionAfterDraw Rule = "commission-after-draw" // what commission has over the draws (SPEC 4)
+)
+
+// isZero reports whether no commission is offered.
+func (c *Commission) isZero() bool { return c.Target.IsZero() && c.OTE.IsZero() }
+
+// commissioned is the commission of the offer being unfolded, a year.
+type commissioned struct {
+	*unfolding
+	target, earned calc.Number // at target, and at the attainment
+	assured        calc.Number // of the target in the ramp
+	ramp           int         // months of it that are left
+	payment        Payment     // of what is on target
+}
 
 func (u *unfolding) commission() {
-	c := u.offer.Commission
-	if c.Target.IsZero() {
+	o := u.offer
+	c := &o.Commission
+	if c.isZero() {
 		return
 	}
-	year := u.terms.of("commission.target", c.Target).Mul(u.terms.or("commission.attainment", c.Attainment, one))
-	p := Payment{
+	y := commissioned{unfolding: u, target: u.terms.of("commission.target", c.Target)}
+	if !c.OTE.IsZero() {
+		y.target = u.terms.of("commission.ote", c.OTE).Sub(o.yearly(u.kase, u.terms)).Max(calc.Number{})
+	}
+	y.earned = y.target.Mul(y.credit())
+	if y.ramp = u.monthsLeft(c.Ramp.Months); y.ramp > 0 {
+		y.assured = y.target.Mul(u.terms.or("commission.ramp.guarantee", c.Ramp.Guarantee, one))
+	}
+	y.payment = Payment{
 		Component: CommissionPay, Term: CommissionTerm.Alone(), Item: "Commission at target",
-		Basis: year.Decimal(), Rule: RuleCommission,
+		Basis: y.earned.Decimal(), Rule: RuleCommission,
+	}
+	if c.Quarterly {
+		y.payment.Rule = RuleCommissionQuarterly
 	}
 	if c.Attainment.Valid {
-		p.name = "Commission"
-		p.Item = fmt.Sprintf("Commission, %s%% of %s", c.Attainment.Decimal.Shift(2), u.currency.Grouped(c.Target))
+		y.payment.name = "Commission"
+		y.payment.Item = fmt.Sprintf("Commission, %s%% of %s", c.Attainment.Decimal.Shift(2), u.currency.Grouped(y.target.Decimal()))
 	}
-	parts := u.currency.monthly(year)
-	u.payEveryYear(p, &parts)
+	switch {
+	case !c.Draw.Amount.IsZero():
+		y.payAboveDraws()
+	case c.Quarterly || y.ramp > 0:
+		y.pay()
+	default:
+		parts := u.currency.monthly(y.earned)
+		u.payEveryYear(y.payment, &parts)
+	}
 }
 
-func (c Commission) check(at checker) {
+// monthsLeft returns how many of some months from the first day of work are after the first compared
+// day: today's job has been held for a while.
+func (u *unfolding) monthsLeft(months int) int {
+	switch {
+	case !u.offer.Current:
+		return months
+	case u.hired.IsZero():
+		return 0
+	}
+	held, _ := u.hired.MonthsUntil(u.start)
+	return max(months-held, 0)
+}
+
+// credit is the share of the target that the attainment pays: what is reached, each part above an
+// accelerator's threshold at its rate.
+func (y *commissioned) credit() calc.Number {
+	c := &y.offer.Commission
+	reached := y.terms.or("commission.attainment", c.Attainment, one)
+	above := func(i int) calc.Number {
+		return y.terms.openedEach("commission.accelerators[%d].above", i, c.Accelerators[i].Above)
+	}
+	if len(c.Accelerators) == 0 {
+		return reached
+	}
+	credit := reached.Min(above(0))
+	for i := range c.Accelerators {
+		band := reached
+		if i+1 < len(c.Accelerators) {
+			band = reached.Min(above(i + 1))
+		}
+		rate := y.terms.openedEach("commission.accelerators[%d].rate", i, c.Accelerators[i].Rate)
+		credit = credit.Add(band.Sub(above(i)).Max(calc.Number{}).Mul(rate))
+	}
+	return credit.Named(func() string { return "Share of the target that commission pays" })
+}
+
+// every is the number of months for which commission is paid together.
+func (y *commissioned) every() int {
+	if y.offer.Commission.Quarterly {
+		return 3
+	}
+	return 1
+}
+
+// by returns what a year's months up to one have earned, and what of it is assured: in the ramp the
+// greater of both. It is rounded cumulatively within the year (SPEC 2.3).
+func (y *commissioned) by(year, month int) (earned, assured calc.Number) {
+	ramp := min(max(y.ramp-12*(year-1), 0), month)
+	earned = y.earned.Mul(calc.Int(int64(month - ramp)))
+	if ramp > 0 {
+		earned = earned.Add(y.earned.Max(y.assured).Mul(calc.Int(int64(ramp))))
+		assured = y.assured.Part(int64(ramp), 12, y.currency.Places())
+	}
+	return earned.Part(1, 12, y.currency.Places()), assured
+}
+
+// eachPayday calls pay for each month or quarter of the horizon with what it has earned, and what of
+// it is assured. The payment has its day, its year and its part of the year.
+func (y *commissioned) eachPayday(pay func(month int, p Payment, earned, assured calc.Number)) {
+	every := y.every()
+	for year := 1; year <= y.kase.Years; year++ {
+		var earned, assured calc.Number
+		for month := every; month <= 12; month += every {
+			all, sure := y.by(year, month)
+			p := y.payment
+			p.Year, p.Date = year, y.payday(12*(year-1)+month)
+			p.From, p.To = twelfths[month-every], twelfths[month]
+			pay(12*(year-1)+month, p, all.Sub(earned), sure.Sub(assured))
+			earned, assured = all, sure
+		}
+	}
+}
+
+// pay pays commission without a draw: what the ramp assures is guaranteed, the rest is on target.
+func (y *commissioned) pay() {
+	y.eachPayday(func(month int, p Payment, earned, assured calc.Number) {
+		if month-y.every() >= y.ramp {
+			y.unfolding.pay(p, earned)
+			return
+		}
+		sure := p
+		sure.Certainty, sure.Rule, sure.Basis = Guaranteed, RuleCommissionRamp, y.assured.Decimal()
+		sure.name, sure.Item = "", "Commission, guaranteed ramp"
+		y.unfolding.pay(sure, assured)
+		y.payUnlessZero(p, earned.Sub(assured))
+	})
+}
+
+// payAboveDraws pays the draws of each month, which are guaranteed, and on each payday what commission
+// has over them, and over what earlier commission left to recover.
+func (y *commissioned) payAboveDraws() {
+	d := &y.offer.Commission.Draw
+	last := 12 * y.kase.Years
+	if d.Months > 0 {
+		last = min(last, y.monthsLeft(d.Months))
+	}
+	draw := y.terms.of("commission.draw.amount", d.Amount).Round(y.currency.Places())
+	var owed calc.Number // of recoverable draws, by commission to come
+	y.eachPayday(func(month int, p Payment, earned, _ calc.Number) {
+		draws := 0
+		for m := month - y.every() + 1; m <= min(month, last); m++ {
+			drawn := p
+			drawn.Date, drawn.Certainty, drawn.Rule = y.payday(m), Guaranteed, RuleCommissionDraw
+			drawn.Basis, drawn.From, drawn.To = d.Amount, twelfths[0], twelfths[12]
+			drawn.name, drawn.Item = "", "Commission draw"
+			y.payUnlessZero(drawn, draw)
+			draws++
+		}
+		over := earned.Sub(draw.Mul(calc.Int(int64(draws)))).Sub(owed)
+		p.Rule = RuleCommissionAfterDraw
+		p.name, p.Item = "", "Commission above the draw"
+		y.payUnlessZero(p, over.Max(calc.Number{}))
+		if !d.Kept {
+			owed = over.Neg().Max(calc.Number{}).Named(func() string { return fmt.Sprintf("Draw to be recovered after month %d", month) })
+		}
+		if month%12 == 0 {
+			y.owes(p.Year, owed)
+		}
+	})
+}
+
+// owes notes what is to be recovered of the draws at the end of a year, the horizon's last.
+func (y *commissioned) owes(year int, owed calc.Number) {
+	n := Note{Term: CommissionTerm.Alone(), Kind: NoteDrawOwed, Amount: owed.Decimal(), first: year, last: year}
+	if owed.Live() {
+		n.made = &noted{amount: owed}
+	}
+	y.noteIf(owed.Positive(), n)
+}
+
+func (c *Commission) check(at checker) {
 	at.at("target").amount(c.Target)
+	at.at("ote").amount(c.OTE)
 	if c.Attainment.Valid {
 		at.at("attainment").rate(c.Attainment.Decimal)
 	}
-	if c.Attainment.Valid && c.Target.IsZero() {
-		at.at("target").refuse("an attainment of no target", "add target: 80k, the commission a year at 100%")
+	if !c.Target.IsZero() && !c.OTE.IsZero() {
+		at.at("ote").refuse("it says the target too, with the base", "keep target or ote")
+	}
+	bare := !c.Attainment.Valid && len(c.Accelerators) == 0 && c.Ramp.Months == 0 && c.Draw.Amount.IsZero()
+	if c.isZero() && !bare {
+		at.at("target").refuse("terms of a commission of no target", "add target: 80k, the commission a year at 100%")
+	}
+	if at := at.at("accelerators"); len(c.Accelerators) > at.most() {
+		at.refuse(fmt.Sprintf("%d accelerators, the limit is %d", len(c.Accelerators), at.most()), "keep those that matter")
+	}
+	for i, a := range c.Accelerators {
+		at.at("accelerators[%d].rate", i).rate(a.Rate)
+		at.at("accelerators[%d].above", i).rate(a.Above)
+		if i > 0 && !a.Above.GreaterThan(c.Accelerators[i-1].Above) {
+			at.at("accelerators[%d].above", i).refuse(fmt.Sprintf("%s%% is not above %s%%, where the one before it begins", a.Above.Shift(2), c.Accelerators[i-1].Above.Shift(2)),
+				"write the accelerators in order")
+		}
+	}
+	c.checkStart(at)
+}
+
+// checkStart refuses what cannot stand in a ramp and a draw.
+func (c *Commission) checkStart(at checker) {
+	ramp, draw := at.at("ramp"), at.at("draw")
+	if at := ramp.at("months"); at.outsideCount(c.Ramp.Months) {
+		at.refuse(fmt.Sprintf("%d months is outside %v", c.Ramp.Months, at.term().Bounds), "write for example months: 3")
+	}
+	if c.Ramp.Guarantee.Valid {
+		if ramp.at("guarantee").rate(c.Ramp.Guarantee.Decimal); c.Ramp.Months == 0 {
+			ramp.at("months").refuse("guaranteed for how long?", "add months: 3")
+		}
+	}
+	draw.at("amount").amount(c.Draw.Amount)
+	if at := draw.at("months"); at.outsideCount(c.Draw.Months) {
+		at.refuse(fmt.Sprintf("%d months is outside %v", c.Draw.Months, at.term().Bounds), "write for example months: 6")
+	}
+	if c.Draw.Amount.IsZero() && (c.Draw.Months != 0 || c.Draw.Kept) {
+		draw.at("amount").refuse("terms of a draw of no amount", "add amount: 4k, the draw a month")
+	}
+	if c.Ramp.Months != 0 && !c.Draw.Amount.IsZero() {
+		draw.refuse("a guaranteed ramp and a draw at once", "keep one of them: a guarantee that is not recovered is draw: {amount: 4k, kind: non-recoverable, months: 3} too")
 	}
 }

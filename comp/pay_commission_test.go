@@ -1,6 +1,8 @@
 package comp_test
 
 import (
+	"errors"
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -56,6 +58,96 @@ func TestCommissionIsPaidMonthlyAtItsAttainment(t *testing.T) {
 		}
 		if p := paid[0]; p.Certainty != comp.Target || p.Date != day("2027-02-10") || p.Year != 1 || len(paid) != 48 {
 			t.Errorf("%s: %d payments, the first %s on %v in year %d", c.name, len(paid), p.Certainty, p.Date, p.Year)
+		}
+	}
+}
+
+// selling is a job of 100,000 with a commission.
+func selling(c comp.Commission) comp.Offer {
+	return comp.Offer{Company: "Initech", Start: day("2027-01-11"), Base: dec("100000"), Commission: c}
+}
+
+// 54,000 at target, 110% reached and one and a half times above 100%: 54,000 * (100% + 10% * 1.5)
+// = 62,100. At 130% with twice above 120%: 100% + 20% * 1.5 + 10% * 2 = 150%, 81,000. OTE of 154,000
+// over a base of 100,000 is the same target.
+func TestAccelerators(t *testing.T) {
+	faster := []comp.Accelerator{{Above: dec("1"), Rate: dec("1.5")}, {Above: dec("1.2"), Rate: dec("2")}}
+	for attained, want := range map[string]string{"0.9": "48600", "1": "54000", "1.1": "62100", "1.3": "81000"} {
+		for _, c := range []comp.Commission{{Target: dec("54000")}, {OTE: dec("154000")}} {
+			c.Attainment, c.Accelerators = rate(attained), faster
+			wantMoney(t, "at "+attained, unfolded(t, oneYear(), selling(c), comp.CommissionPay).Total(), want)
+		}
+	}
+}
+
+// On the last day of each quarter of service, in January of the next year too.
+func TestQuarterlyCommission(t *testing.T) {
+	paid := unfolded(t, oneYear(), selling(comp.Commission{Target: dec("54000"), Quarterly: true}), comp.CommissionPay)
+	wantTexts(t, "quarters", dated(paid), "2027-04-10 year 1 13500.00", "2027-07-10 year 1 13500.00", "2027-10-10 year 1 13500.00", "2028-01-10 year 1 13500.00")
+}
+
+// Half of 60,000 is reached, and 80% of it is guaranteed for three months: 4,000 a month instead of 2,500. Where more than that
+// is reached, the rest of a month, 5,000 - 4,000, is on target.
+func TestAGuaranteedRamp(t *testing.T) {
+	c := comp.Commission{Target: dec("60000"), Attainment: rate("0.5"), Ramp: comp.Ramp{Months: 3, Guarantee: rate("0.8")}}
+	paid := unfolded(t, oneYear(), selling(c), comp.CommissionPay)
+	wantTexts(t, "slow", dated(paid)[:4], "2027-02-10 year 1 4000.00", "2027-03-10 year 1 4000.00", "2027-04-10 year 1 4000.00", "2027-05-10 year 1 2500.00")
+	if len(paid) != 12 || paid[2].Certainty != comp.Guaranteed || paid[3].Certainty != comp.Target {
+		t.Errorf("%d payments, the third %s, the fourth %s", len(paid), paid[2].Certainty, paid[3].Certainty)
+	}
+	c.Attainment = rate("1")
+	paid = unfolded(t, oneYear(), selling(c), comp.CommissionPay)
+	wantMoney(t, "guaranteed", paid.Sum(func(p *comp.Payment) bool { return p.Certainty == comp.Guaranteed }), "12000")
+	wantMoney(t, "in all", paid.Total(), "60000")
+	// Two months of a quarter: 8,000 guaranteed, and 2,000 + 5,000 beside it.
+	c.Quarterly, c.Ramp.Months = true, 2
+	wantTexts(t, "by quarters", dated(unfolded(t, oneYear(), selling(c), comp.CommissionPay))[:3], "2027-04-10 year 1 8000.00", "2027-04-10 year 1 7000.00", "2027-07-10 year 1 15000.00")
+}
+
+// A draw of 4,000 a month for six months against 3,000 earned: 6,000 is drawn too much. Of a recoverable
+// draw the commission of months 7 and 8 makes up for it, so that the year pays 36,000; of the
+// other it is kept, 42,000. Either way 24,000 is guaranteed.
+func TestADraw(t *testing.T) {
+	guaranteed := func(p *comp.Payment) bool { return p.Certainty == comp.Guaranteed }
+	c := comp.Commission{Target: dec("36000"), Draw: comp.Draw{Amount: dec("4000"), Months: 6}}
+	paid := unfolded(t, oneYear(), selling(c), comp.CommissionPay)
+	wantMoney(t, "recoverable", paid.Total(), "36000")
+	wantMoney(t, "guaranteed", paid.Sum(guaranteed), "24000")
+	wantTexts(t, "after the draw", dated(paid)[5:8], "2027-07-10 year 1 4000.00", "2027-10-10 year 1 3000.00", "2027-11-10 year 1 3000.00")
+	c.Draw.Kept = true
+	wantMoney(t, "kept", unfolded(t, oneYear(), selling(c), comp.CommissionPay).Total(), "42000")
+	// By quarters 9,000 is earned against 12,000 drawn, twice; the third pays 9,000 - 6,000.
+	c.Draw.Kept, c.Quarterly = false, true
+	paid = unfolded(t, oneYear(), selling(c), comp.CommissionPay)
+	wantTexts(t, "by quarters", dated(paid)[6:], "2027-10-10 year 1 3000.00", "2028-01-10 year 1 9000.00")
+	// Above the draw commission is the difference.
+	c = comp.Commission{Target: dec("60000"), Draw: comp.Draw{Amount: dec("4000")}}
+	wantTexts(t, "above it", dated(unfolded(t, oneYear(), selling(c), comp.CommissionPay))[:2], "2027-02-10 year 1 4000.00", "2027-02-10 year 1 1000.00")
+	// Drawn for the whole year, 12,000 is left to recover, which a note says.
+	o := selling(comp.Commission{Target: dec("36000"), Draw: comp.Draw{Amount: dec("4000")}})
+	k := caseOf(o)
+	k.Years = 1
+	r := compare(t, k).Offers[0]
+	wantMoney(t, "drawn", r.Timeline.Sum(func(p *comp.Payment) bool { return p.Component == comp.CommissionPay }), "48000")
+	owes := slices.ContainsFunc(r.Notes, func(n comp.Note) bool { return n.Kind == comp.NoteDrawOwed && n.Amount.Equal(dec("12000")) })
+	if !owes {
+		t.Errorf("no note of what is owed: %+v", r.Notes)
+	}
+}
+
+func TestCommissionsThatContradict(t *testing.T) {
+	for want, c := range map[string]comp.Commission{
+		"offers[0].commission.ote":                   {Target: dec("1"), OTE: dec("200000")},
+		"offers[0].commission.target":                {Draw: comp.Draw{Amount: dec("1")}},
+		"offers[0].commission.accelerators[1].above": {Target: dec("1"), Accelerators: []comp.Accelerator{{Above: dec("1"), Rate: dec("2")}, {Above: dec("1"), Rate: dec("3")}}},
+		"offers[0].commission.ramp.months":           {Target: dec("1"), Ramp: comp.Ramp{Guarantee: rate("1")}},
+		"offers[0].commission.draw.amount":           {Target: dec("1"), Draw: comp.Draw{Months: 3}},
+		"offers[0].commission.draw":                  {Target: dec("1"), Draw: comp.Draw{Amount: dec("1")}, Ramp: comp.Ramp{Months: 3}},
+	} {
+		_, err := comp.Unfold(caseOf(), selling(c))
+		var invalid *comp.ValidationError
+		if !errors.As(err, &invalid) || len(invalid.Terms) != 1 || invalid.Terms[0].Path != want || invalid.Terms[0].Mend == "" {
+			t.Errorf("%s: %v", want, err)
 		}
 	}
 }

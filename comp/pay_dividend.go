@@ -50,7 +50,14 @@ func (u *unfolding) dividends() {
 			Item: fmt.Sprintf("Dividends of %d months on %s", months, vest.Name()), Basis: vest.Amount, Rate: rate.Decimal(), To: twelfths[12], Rule: RuleDividend,
 		}
 		worth := vest.quantity().Mul(u.priceOfVest(&vest))
-		u.payUnlessZero(p, worth.Mul(rate).Mul(calc.Int(int64(months))).Div(calc.Int(12), u.currency.Places()))
+		amount := worth.Mul(rate).Mul(calc.Int(int64(months))).Div(calc.Int(12), u.equity.Places())
+		if amount.IsFixedZero() {
+			continue
+		}
+		if amount.Live() {
+			p.remember(func(m *makings) { m.rests = amount })
+		}
+		u.payInShares(p, amount)
 	}
 }
 

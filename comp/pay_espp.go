@@ -45,7 +45,8 @@ func esppTerms() []Term {
 //
 // The first offering begins with the employment and the next one where the last ends;
 // the offering price does not reset when the share falls. Contributions buy fractions of
-// a share too, as brokers credit them. Only purchase periods that end within the horizon
+// a share too, as brokers credit them. Contributions are taken from the salary, in the offer's
+// currency, and become the currency of the shares on the day of the purchase. Only purchase periods that end within the horizon
 // count.
 type ESPP struct {
 	Contribution decimal.Decimal // share of base paid in: 0.1 is 10%; 0 means no plan
@@ -146,6 +147,7 @@ func (s *purchases) buy(after, end int) {
 	}
 	price := low.Mul(calc.Of(one).Sub(u.terms.opened("espp.discount", s.plan.Discount)))
 	contributed := u.salary.paidAfter(after, end).Mul(u.terms.of("espp.contribution", s.plan.Contribution)).Round(u.currency.Places())
+	contributed = u.kase.across(contributed, u.currency, u.equity, u.after(end), u.terms)
 	rule := RuleESPP
 	if most, limited := s.limit.contributions(begin, end, price, offered); limited {
 		cut := calc.If(buys, calc.If(most.Less(contributed), calc.Int(1), calc.Number{}), calc.Number{})
@@ -173,7 +175,7 @@ func (s *purchases) buy(after, end int) {
 	if quantity.Live() {
 		p.remember(func(m *makings) { m.quantity, m.price, m.strike, m.rests = quantity, market, price, contributed })
 	}
-	u.pay(p, calc.If(buys, contributed.Mul(market.Sub(price)).Div(price, u.currency.Places()), calc.Number{}))
+	u.payInShares(p, calc.If(buys, contributed.Mul(market.Sub(price)).Div(price, u.equity.Places()), calc.Number{}))
 }
 
 // reached notes the first purchase that the limit cuts, once the other notes are made.
@@ -194,7 +196,7 @@ func (s *purchases) note() {
 	if s.plan.Discount.IsZero() && !s.plan.Lookback {
 		u.note(Note{Term: ESPPTerm.Alone(), Kind: NotePurchaseGainsNothing})
 	}
-	if u.currency != USD {
+	if u.equity != USD {
 		u.note(Note{Term: ESPPTerm.Alone(), Kind: NotePurchaseUnlimited})
 	}
 	for _, cut := range s.cuts {
@@ -230,7 +232,7 @@ type stockLimit struct {
 
 func newStockLimit(u *unfolding, e ESPP) stockLimit {
 	l := stockLimit{u: u, by: e.LimitBy()}
-	if u.currency == USD {
+	if u.equity == USD {
 		for range u.kase.Years + 1 { // a horizon touches one more calendar year than it has service years
 			l.left = append(l.left, calc.Int(Section423Limit))
 		}
@@ -259,7 +261,7 @@ func (l *stockLimit) contributions(begin, end int, price, offered calc.Number) (
 	for i, last := l.years(begin, end); i <= last; i++ {
 		stock = stock.Add(l.left[i])
 	}
-	most := stock.Mul(price).Div(offered, l.u.currency.Places())
+	most := stock.Mul(price).Div(offered, l.u.equity.Places())
 	return most.Named(func() string { return fmt.Sprintf("Most that the limit leaves for the purchase of %v", l.u.after(end)) }), true
 }
 

@@ -165,7 +165,7 @@ func (u *unfolding) payExit(a award, common *commonPrice, year int) {
 	if price := common.price(); price.Live() || vested.Live() {
 		p.remember(func(m *makings) { m.quantity, m.price, m.rests = vested, price, vested })
 	}
-	u.pay(p, common.pays(vested, orFixed(a.price, a.strike), u.currency.Places()).Mul(u.terms.survival(&u.offer.Private)))
+	u.payInShares(p, common.pays(vested, orFixed(a.price, a.strike), u.equity.Places()).Mul(u.terms.survival(&u.offer.Private)))
 }
 
 // survival is whether a private company lives to see its exit, where it may fail.

@@ -80,10 +80,21 @@ type NoteKind string
 
 // The notes on pay in cash and on benefits.
 const (
-	NoteSignOnBeyond      NoteKind = "sign-on-beyond"      // its year is after the horizon
-	NoteRelocationService NoteKind = "relocation-service"  // it is no cash and in no total
-	NotePaidBefore        NoteKind = "paid-before"         // Item came once, before the comparison begins
-	NoteBonusEarnedBefore NoteKind = "bonus-earned-before" // Item was earned before On, when the comparison begins, and is paid in it
+	NoteSignOnBeyond      NoteKind = "sign-on-beyond"       // its year is after the horizon
+	NoteRelocationService NoteKind = "relocation-service"   // it is no cash and in no total
+	NoteRelocationBeyond  NoteKind = "relocation-beyond"    // it is paid on On, after the horizon
+	NoteDrawOwed          NoteKind = "draw-owed"            // Amount of recoverable draws is still to be made up for at the end of the horizon
+	NotePaidBefore        NoteKind = "paid-before"          // Item came once, before the comparison begins
+	NoteBonusEarnedBefore NoteKind = "bonus-earned-before"  // Item was earned before On, when the comparison begins, and is paid in it
+	NoteBenefitBeyond     NoteKind = "benefit-beyond"       // Item comes on On, after the horizon
+	NoteVestsBeyond       NoteKind = "benefit-vests-beyond" // Item needs service until On, after the horizon, of which Amount has come together by its end
+)
+
+// The notes on the end of a fixed-term job.
+const (
+	NoteJobEnds          NoteKind = "job-ends"           // the last day worked is On, in service year Year
+	NoteEndsBeforePayday NoteKind = "ends-before-payday" // the job ends on Until, before Item is paid on On
+	NoteYearsAfterEnd    NoteKind = "years-after-end"    // the years from Year to the horizon pay nothing, because the job has ended
 )
 
 // The notes on the plans that come with a job.
@@ -111,6 +122,8 @@ const (
 	NoteRefreshersExpected   NoteKind = "refreshers-expected"    // refreshers of Amount are not in writing
 	NoteRefreshersBeyond     NoteKind = "refreshers-beyond"      // the first is after the horizon
 	NoteRefresherBuysNothing NoteKind = "refresher-buys-nothing" // the share is worth nothing on the day of Item
+	NotePromotionExpected    NoteKind = "promotion-expected"     // it is not in writing
+	NotePromotionBeyond      NoteKind = "promotion-beyond"       // it is after the horizon
 	NoteTopUpExpected        NoteKind = "top-up-expected"        // it is not in writing
 	NoteTopUpBeyond          NoteKind = "top-up-beyond"          // it begins in Year, after the horizon
 	NoteTopUpBuysNothing     NoteKind = "top-up-buys-nothing"    // the share is worth nothing at Item

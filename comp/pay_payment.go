@@ -43,7 +43,8 @@ type Payment struct {
 	Term      TermRef         // the term that pays it
 	Item      string          // the same for a person: "RSU grant 1, 5/15/40/40"
 	Amount    decimal.Decimal // rounded to the currency's minor unit
-	Native    decimal.Decimal // in the offer's own currency, where Amount is converted from it; otherwise zero
+	Native    decimal.Decimal // in the currency that it is paid in, where Amount is converted from it; otherwise zero
+	Currency  Currency        // that it is paid in, with every figure of how it came about, where that is not the offer's: the shares'; otherwise empty
 
 	// How the amount came about. What does not apply is zero.
 	Basis    decimal.Decimal  // the whole of which this payment is a part: salary a year, shares or value of a grant
@@ -65,6 +66,10 @@ type Payment struct {
 
 	earns calc.Number // share of the salary in force on each of those days that it earns, among EarnedOf; 0 where each earns as much
 	paid  calc.Number // share of the base paid on each of those days that it earns instead
+	share calc.Number // of a year's bonus that it is; 0 for all of it
+
+	own       decimal.Decimal // in the offer's currency, where Currency is another one
+	exchanged vesting.Date    // day whose rates convert it; zero means Date
 
 	name string   // Item without its figures; empty where it has none
 	made *makings // nil where no term of it is live
@@ -73,11 +78,11 @@ type Payment struct {
 // makings are figures of a payment with the steps that made them, where their terms are live.
 // The others are fixed zeros here.
 type makings struct {
-	amount, native, basis, quantity, price, strike calc.Number
-	exchange                                       calc.Number // the rate that makes amount of native
-	rests                                          calc.Number // zero where other terms make no such payment
-	named                                          Conversion  // figures that Item names
-	parts                                          *openParts  // of the schedule that From and To are by; nil where it is fixed
+	amount, native, own, basis, quantity, price, strike calc.Number
+	exchange                                            calc.Number // the rate that makes amount of native
+	rests                                               calc.Number // zero where other terms make no such payment
+	named                                               Conversion  // figures that Item names
+	parts                                               *openParts  // of the schedule that From and To are by; nil where it is fixed
 }
 
 // Conversion is how a value became shares, of an award whose item says so: so many shares at a
@@ -127,6 +132,26 @@ func (p *Payment) QuantityNumber() calc.Number { return p.quantity() }
 func (p *Payment) PriceNumber() calc.Number    { return p.price() }
 func (p *Payment) StrikeNumber() calc.Number   { return p.strike() }
 
+// OwnNumber returns the amount in the offer's own currency likewise.
+func (p *Payment) OwnNumber() calc.Number {
+	if p.Currency != "" {
+		return orFixed(p.makings().own, p.own)
+	}
+	if native := p.NativeNumber(); !native.IsFixedZero() {
+		return native
+	}
+	return p.Number()
+}
+
+// ExchangedOn returns the day whose exchange rates convert the payment: that of the payment, or of
+// held shares the one on which they are sold.
+func (p *Payment) ExchangedOn() vesting.Date {
+	if p.exchanged.IsZero() {
+		return p.Date
+	}
+	return p.exchanged
+}
+
 // ExchangeNumber returns the rate that makes Amount of Native, as the number of its term; a fixed
 // zero where nothing is converted.
 func (p *Payment) ExchangeNumber() calc.Number { return p.makings().exchange }
@@ -159,7 +184,7 @@ const (
 )
 
 // ExerciseCost returns what has to be paid to exercise the options of a payment, in the
-// offer's own currency and not rounded: zero for shares, and for options that are not
+// currency of the shares and not rounded: zero for shares, and for options that are not
 // worth exercising.
 func (p *Payment) ExerciseCost() decimal.Decimal {
 	if !p.Amount.IsPositive() {

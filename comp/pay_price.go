@@ -14,7 +14,7 @@ import (
 // growth is opt-in, because recruiters bake it into quotes. Growth and Path exclude
 // each other.
 type Price struct {
-	Today  decimal.Decimal     // a share on AsOf, in the offer's currency; 0 when not known
+	Today  decimal.Decimal     // a share on AsOf, in the currency of the shares; 0 when not known
 	Growth decimal.NullDecimal // a year, 0.15 is 15%; not valid means the case's
 	Timing GrowthTiming        // of the growth; empty means the case's
 	Path   []PricePoint        // dated prices instead of a growth, in ascending order of date
@@ -33,7 +33,7 @@ func priceTerms() []Term {
 	return []Term{
 		{Path: "price", Kind: KindPart, Meaning: "price of a share today, or {today, growth, growth_timing, path, interpolation}", Example: "170"},
 		{Path: "price.today", Label: "Share price today", field: func(o *Offer, _ int) any { return &o.Price.Today }, follow: (*Offer).grantOfToday,
-			Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts().above(), Moves: true,
+			Kind: KindPrice, Unit: UnitEquityAShare, Bounds: amounts().above(), Moves: true,
 			Meaning: "price of a share on the valuation date", Example: "170"},
 		{Path: "price.growth", Label: "Growth of the share price", field: func(o *Offer, _ int) any { return &o.Price.Growth }, follow: func(*Offer) string { return "growth" }, has: (*Offer).grows,
 			Kind: KindRate, Unit: UnitPercentAYear, Bounds: percent(-100, 1000), Moves: true, Meaning: "growth of the share price a year", Default: "the case's", Example: "15%"},
@@ -48,7 +48,7 @@ func priceTerms() []Term {
 		{Path: "price.path[].on", Label: "from", field: func(o *Offer, i int) any { return &o.Price.Path[i].On },
 			Kind: KindDate, Meaning: "day of the price", Example: "2027-01-11"},
 		{Path: "price.path[].price", field: func(o *Offer, i int) any { return &o.Price.Path[i].Price },
-			Kind: KindPrice, Unit: UnitCurrencyAShare, Bounds: amounts(), Moves: true, Meaning: "price of a share on that day", Example: "170"},
+			Kind: KindPrice, Unit: UnitEquityAShare, Bounds: amounts(), Moves: true, Meaning: "price of a share on that day", Example: "170"},
 		{Path: "price.interpolation", Label: "Between the dated prices", field: func(o *Offer, _ int) any { return either{&o.Price.Linear} },
 			Kind: KindWord, Choices: []string{"step", "linear"},
 			Meaning: "between the points of the path: step (the last price on or before the day) or linear", Default: "step", Example: "linear"},
@@ -117,7 +117,7 @@ func (o *Offer) grows() bool { return o.FollowsShare() && len(o.Price.Path) == 0
 func (o *Offer) VestsShares() bool {
 	return slices.ContainsFunc(o.Grants, func(g Grant) bool { return g.Kind != CashGrant && !g.ByValue }) ||
 		slices.ContainsFunc(o.Refreshers, func(r Refresher) bool { return r.Promise != PromiseNone }) ||
-		!o.TopUp.Target.IsZero() && o.TopUp.Promise != PromiseNone
+		!o.TopUp.Target.IsZero() && o.TopUp.Promise != PromiseNone || !o.Promotion.Refresher.IsZero()
 }
 
 // GrowthIn returns the growth of the share price a year and its timing as they hold for
@@ -136,12 +136,8 @@ func (o *Offer) GrowthIn(c *Case) (decimal.Decimal, GrowthTiming) {
 	return rate, timing
 }
 
-// Places of a share price, and of a quotient that a payment is still to be made of (SPEC 6.3,
-// 2.4).
-const (
-	pricePlaces    = 4
-	quotientPlaces = 36
-)
+// pricePlaces are the places of a share price (SPEC 6.3).
+const pricePlaces = 4
 
 // pricePath answers what a share is worth on a day of a service year.
 type pricePath struct {

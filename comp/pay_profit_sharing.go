@@ -48,15 +48,15 @@ const ProfitSharingPay Component = "profit_sharing"
 // RuleProfitSharing: a share of the base paid in a calendar year, by the days on which it was paid (SPEC 5, 2.3).
 const RuleProfitSharing Rule = "profit-sharing"
 
-// payday returns the month and the day of the payday.
-func (p *ProfitSharing) payday(b *Bonus) (time.Month, int) {
+// payday returns the yearly payday.
+func (p *ProfitSharing) payday(b *Bonus) DayOfYear {
 	switch {
 	case p.PaidMonth != 0:
-		return p.PaidMonth, p.PaidDay
-	case b.PaidMonth != 0:
-		return b.PaidMonth, b.PaidDay
+		return DayOfYear{p.PaidMonth, p.PaidDay}
+	case len(b.Paid) > 0:
+		return b.Paid[0]
 	}
-	return time.March, 15
+	return DayOfYear{time.March, 15}
 }
 
 // profitSharing pays the share of each calendar year.
@@ -79,10 +79,10 @@ func (u *unfolding) profitSharing() {
 // (SPEC 2.3). What today's job has earned before the comparison begins counts in its first year, by
 // days, as a bonus does (SPEC 3.6).
 func (u *unfolding) profitShareOf(year int, share calc.Number) {
-	month, day := u.offer.ProfitSharing.payday(&u.offer.Bonus)
+	day := u.offer.ProfitSharing.payday(&u.offer.Bonus)
 	begins, ends := civil(year, time.January, 1), civil(year+1, time.January, 1)
 	p := Payment{
-		Date: paydayFor(year, month, day), Component: ProfitSharingPay, Term: ProfitSharingTerm.Alone(), Item: fmt.Sprintf("Profit sharing for %d", year),
+		Date: paydayFor(year, day), Component: ProfitSharingPay, Term: ProfitSharingTerm.Alone(), Item: fmt.Sprintf("Profit sharing for %d", year),
 		To: twelfths[12], Rate: share.Decimal(), Rule: RuleProfitSharing, EarnedOf: begins.DaysUntil(ends), paid: share,
 	}
 	if p.Date.Before(u.start) {
@@ -117,7 +117,7 @@ func (u *unfolding) basePaid(from, to vesting.Date) calc.Number {
 	}
 	for m := range u.salary.months {
 		if day := u.payday(m + 1); !day.Before(from) && day.Before(to) {
-			paid = append(paid, u.salary.months[m].paid)
+			paid = append(paid, u.salary.months[m].all())
 		}
 	}
 	return calc.Sum(paid...)

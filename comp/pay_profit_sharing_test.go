@@ -42,7 +42,7 @@ func TestProfitSharing(t *testing.T) {
 	if total := result.Offers[0].Total; total.String() != "264000" || guaranteed.String() != "240000" {
 		t.Errorf("it pays %s, %s of it guaranteed", total, guaranteed)
 	}
-	o.Bonus = comp.Bonus{Rate: decimal.New(1, -2), PaidMonth: 2, PaidDay: 28}
+	o.Bonus = comp.Bonus{Rate: decimal.New(1, -2), Paid: []comp.DayOfYear{{Month: 2, Day: 28}}}
 	if got, _ := sharesOf(t, o); got != strings.ReplaceAll(want, "03-15", "02-28") {
 		t.Errorf("on the bonus's payday: %s", got)
 	}

@@ -23,7 +23,7 @@ func refresherTerms() []Term {
 		{Path: "refreshers", Label: "Refreshers", field: func(o *Offer, _ int) any { return &o.Refreshers },
 			Kind: KindList, Meaning: "yearly grants after the first, or a list of them", Example: "{value: 60k, vesting: 4y quarterly}"},
 		{Path: "refreshers[].value", Label: "Value of each", field: func(o *Offer, i int) any { return &o.Refreshers[i].Value }, Makes: true,
-			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "value of each refresher", Example: "60k"},
+			Kind: KindMoney, Unit: UnitEquity, Bounds: amounts().above(), Moves: true, Meaning: "value of each refresher", Example: "60k"},
 		{Path: "refreshers[].share_of_grant", Label: "Share of the first grant", field: func(o *Offer, i int) any { return &o.Refreshers[i].ShareOfGrant }, Makes: true,
 			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000).above(), Moves: true,
 			Meaning: "value of each refresher as a share of the first RSU grant, instead of value", Example: "25%"},
@@ -61,7 +61,7 @@ func Promises() []Promise { return []Promise{PromiseWritten, PromiseExpected, Pr
 // Refresher is a yearly grant of RSUs that stacks on the earlier ones (SPEC 5.6). Each
 // is priced at the share price of its own grant date under the price path in force.
 type Refresher struct {
-	Value        decimal.Decimal  // of each grant, in the offer's currency; excludes ShareOfGrant
+	Value        decimal.Decimal  // of each grant, in the currency of the shares; excludes ShareOfGrant
 	ShareOfGrant decimal.Decimal  // of the value of the first RSU grant instead: 0.25 is 25%
 	Vesting      vesting.Schedule // from the day of each grant
 	First        int              // months from the offer's start to the first grant; 0 means 12
@@ -150,7 +150,7 @@ func (u *unfolding) refresherValue(i int, r *Refresher) calc.Number {
 		return calc.Number{} // Validate refuses it
 	}
 	share := u.terms.ofEach("refreshers[%d].share_of_grant", i, r.ShareOfGrant)
-	return u.letterValue(g).Mul(share).Round(u.currency.Places())
+	return u.letterValue(g).Mul(share).Round(u.equity.Places())
 }
 
 // letterValue returns the value of the first grant of shares as the letter has it: its value,
@@ -172,10 +172,13 @@ func (u *unfolding) letterValue(g *Grant) calc.Number {
 	return shares.Mul(u.price.now())
 }
 
-// refresher pays one refresher, granted on a day.
+// refresher pays one refresher, granted on a day; of a promotion what it has above the offer's own.
 func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value calc.Number, p Payment) {
 	year, _ := u.year(granted)
 	p.Item = fmt.Sprintf("Refresher of %v, %s", granted, r.Vesting)
+	if p.Term.Kind == PromotionTerm {
+		p.Item = fmt.Sprintf("%s, more of the refresher of %v, %s", u.offer.Promotion.Title(), granted, r.Vesting)
+	}
 	price, known := u.priceToConvert(granted, year)
 	if !known {
 		p.Rule = RuleRefresherIndexed

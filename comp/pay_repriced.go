@@ -40,7 +40,7 @@ func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, parts *openPar
 	if !price.Live() && !price.Decimal().IsPositive() {
 		return
 	}
-	value := u.part(parts.vested(whole, of.To)).Sub(u.part(parts.vested(whole, of.From)))
+	value := u.equity.part(parts.vested(whole, of.To)).Sub(u.equity.part(parts.vested(whole, of.From)))
 	shares := calc.If(price.Positive(), g.RoundingRule().of(value, price), calc.Number{}).Named(func() string { return fmt.Sprintf("Shares of %s of %v", p.Term, of.Begins) })
 	p.Rule, p.Held, p.Valued, p.Basis = RuleRepriced, u.holds(), InShares, shares.Decimal()
 	p.name = fmt.Sprintf("%s, re-granted %v", p.Item, of.Begins)
@@ -80,7 +80,7 @@ func (u *unfolding) vestRepricedDollars(whole calc.Number, parts *openParts, p P
 			continue
 		}
 		p.Date, p.Year = tranche.Date, year
-		quantity := u.part(parts.vested(whole, p.To)).Sub(u.part(parts.vested(whole, p.From)))
+		quantity := u.equity.part(parts.vested(whole, p.To)).Sub(u.equity.part(parts.vested(whole, p.From)))
 		day, k := u.valuedOn(tranche.Date, year)
 		price := u.price.since(index, day, k)
 		p.Price = price.Decimal()

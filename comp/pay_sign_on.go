@@ -24,25 +24,29 @@ var signOnKind = kindOfPay{
 }
 
 func signOnTerms() []Term {
-	return append([]Term{
+	payday := datedTerms(func(o *Offer, i int) (*vesting.Date, *Wait) { return &o.SignOn[i].On, &o.SignOn[i].After })
+	return slices.Concat([]Term{
 		{Path: "sign_on", Label: "Sign-on", field: func(o *Offer, _ int) any { return &o.SignOn },
-			Kind: KindList, Meaning: "sign-on bonus: an amount, a list by year, or a list of {year, amount, paid, clawback}", Example: "40k"},
+			Kind: KindList, Meaning: "sign-on bonus: an amount, a list by year, or a list of {year, amount, paid, on, after, clawback}", Example: "40k"},
 		{Path: "sign_on[].year", Label: "for service year", field: func(o *Offer, i int) any { return &o.SignOn[i].Year },
 			Kind: KindCount, Unit: UnitServiceYears, Bounds: count(1, MaxYears),
-			Meaning: "service year that earns it, from 1", Default: "its position in the list", Example: "1"},
+			Meaning: "service year that earns it, from 1", Default: "that of its payday, else its position in the list", Example: "1"},
 		{Path: "sign_on[].amount", field: func(o *Offer, i int) any { return &o.SignOn[i].Amount }, Makes: true,
 			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "sign-on bonus of the year", Example: "40k"},
 		{Path: "sign_on[].paid", Label: "paid", field: func(o *Offer, i int) any { return either{&o.SignOn[i].Monthly} },
 			Kind: KindWord, Choices: []string{"lump", "monthly"},
 			Meaning: "lump on the first day of its year, or monthly through it", Default: "lump", Example: "lump"},
-	}, under("sign_on[].", clawbackTerms(func(o *Offer, i int) *Clawback { return &o.SignOn[i].Clawback }))...)
+	}, under("sign_on[].", payday), under("sign_on[].", clawbackTerms(func(o *Offer, i int) *Clawback { return &o.SignOn[i].Clawback })))
 }
 
 // SignOn is a sign-on bonus for one service year.
 type SignOn struct {
 	Year    int // service year that earns it, from 1
 	Amount  decimal.Decimal
-	Monthly bool // paid with the salary through its year; otherwise on the year's first day
+	Monthly bool // paid with the salary through its year; otherwise at once
+
+	On    vesting.Date // when it is paid, before the first day of work too; excludes After
+	After Wait         // how long after the first day of work; with neither on the first day of its year
 
 	Clawback Clawback
 }
@@ -50,8 +54,30 @@ type SignOn struct {
 // The rules of a sign-on.
 const (
 	RuleSignOnLump    Rule = "sign-on-lump"    // on the first day of its year (SPEC 5.3)
+	RuleSignOnDated   Rule = "sign-on-dated"   // on the day that the letter gives (SPEC 5.3)
 	RuleSignOnMonthly Rule = "sign-on-monthly" // with the salary through its year (SPEC 5.3, 3.2, 2.3)
 )
+
+func (s SignOn) dated() dated { return dated{s.On, s.After} }
+
+// Payday returns the day on which a sign-on is paid in a job that starts on a day; of one that is paid
+// monthly or on the first day of its year that day.
+func (s SignOn) Payday(start vesting.Date) vesting.Date {
+	return s.dated().day(start, start.AddMonths(12*(max(s.Year, 1)-1)))
+}
+
+// title names a sign-on.
+func (s SignOn) title() string { return s.dated().titled(fmt.Sprintf("Sign-on, year %d", s.Year)) }
+
+func (s SignOn) rule() Rule {
+	switch {
+	case s.Monthly:
+		return RuleSignOnMonthly
+	case !s.dated().isZero():
+		return RuleSignOnDated
+	}
+	return RuleSignOnLump
+}
 
 func (u *unfolding) signOn() {
 	for i, s := range u.offer.SignOn {
@@ -72,15 +98,14 @@ func (u *unfolding) signOn() {
 			continue
 		}
 		p := Payment{
-			Date: u.anniversary(s.Year - 1), Year: s.Year, Component: SignOnPay,
-			Term: SignOnTerm.At(i), Item: fmt.Sprintf("Sign-on, year %d", s.Year),
-			Basis: s.Amount, To: twelfths[12], Rule: RuleSignOnLump,
+			Date: s.Payday(u.start), Year: s.Year, Component: SignOnPay,
+			Term: SignOnTerm.At(i), Item: s.title(),
+			Basis: s.Amount, To: twelfths[12], Rule: s.rule(),
 		}
 		if amount.Live() {
 			p.remember(func(m *makings) { m.rests = amount })
 		}
 		if s.Monthly {
-			p.Rule = RuleSignOnMonthly
 			parts := u.currency.monthly(amount)
 			u.payMonthly(p, &parts)
 			continue
@@ -96,18 +121,14 @@ func (u *unfolding) signOnSinceHiring(i int, s SignOn) {
 	if u.hired.IsZero() || s.Amount.IsZero() {
 		return
 	}
-	rule := RuleSignOnLump
-	if s.Monthly {
-		rule = RuleSignOnMonthly
-	}
 	amount := u.terms.ofEach("sign_on[%d].amount", i, s.Amount)
 	parts := u.currency.monthly(amount)
 	for n, paid := range s.instalments(u.hired, u.currency) {
 		part := amount.Round(u.currency.Places())
 		p := Payment{
 			Date: paid.Paid, Component: SignOnPay,
-			Term: SignOnTerm.At(i), Item: fmt.Sprintf("Sign-on, year %d since hiring", s.Year),
-			Basis: s.Amount, To: twelfths[12], Rule: rule,
+			Term: SignOnTerm.At(i), Item: s.dated().titled(fmt.Sprintf("Sign-on, year %d since hiring", s.Year)),
+			Basis: s.Amount, To: twelfths[12], Rule: s.rule(),
 		}
 		if s.Monthly {
 			p.From, p.To = twelfths[n], twelfths[n+1]
@@ -147,7 +168,7 @@ func (c *Case) paidBefore(o *Offer, s SignOn) bool {
 // instalments lists the payments of a sign-on in an offer that starts on a day.
 func (s SignOn) instalments(start vesting.Date, currency Currency) []Instalment {
 	if !s.Monthly {
-		return []Instalment{{Paid: start.AddMonths(12 * (s.Year - 1)), Amount: currency.Round(s.Amount)}}
+		return []Instalment{{Paid: s.Payday(start), Amount: currency.Round(s.Amount)}}
 	}
 	var paid []Instalment
 	for i, amount := range currency.monthly(calc.Of(s.Amount)) {
@@ -160,6 +181,10 @@ func (s SignOn) check(at checker) {
 	at.at("amount").amount(s.Amount)
 	if at := at.at("year"); s.Year == 0 || at.outsideCount(s.Year) {
 		at.refuse(fmt.Sprintf("service year %d is outside %v", s.Year, at.term().Bounds), "write year: 1 for the first year")
+	}
+	s.dated().check(at)
+	if s.Monthly && !s.dated().isZero() {
+		at.at("paid").refuse("what is paid monthly has no day of its own", "delete paid, or on and after")
 	}
 	s.Clawback.check(at.at("clawback"))
 }

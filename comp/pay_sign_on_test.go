@@ -29,3 +29,28 @@ func TestSignOnPaidMonthly(t *testing.T) {
 func TestSignOnAfterTheHorizonIsNotPaid(t *testing.T) {
 	wantTexts(t, "payments", dated(unfolded(t, oneYear(), amazon(t), comp.SignOnPay)), "2027-01-11 year 1 127000.00")
 }
+
+// Half on signing, seventeen days before the first day of work, and half after six months; both are of the first year, and
+// are there on leaving from their paydays on.
+func TestSignOnWithAPayday(t *testing.T) {
+	o := salaried("120000", comp.Raise{})
+	o.Start = day("2027-02-01")
+	o.SignOn = []comp.SignOn{{Year: 1, Amount: dec("20000"), On: day("2027-01-15")}, {Year: 1, Amount: dec("10000"), After: comp.Wait{Months: 6}}}
+	o.Relocation = comp.Relocation{Amount: dec("8000"), After: comp.Wait{Days: 30}}
+	c := caseOf(o)
+	wantTexts(t, "sign-on", dated(unfolded(t, c, o, comp.SignOnPay)), "2027-01-15 year 1 20000.00", "2027-08-01 year 1 10000.00")
+	wantTexts(t, "relocation", dated(unfolded(t, c, o, comp.RelocationPay)), "2027-03-03 year 1 8000.00")
+	l := leaving(t, c)
+	wantMoney(t, "kept on the first day", l.After(0).Cash, "20000")
+	wantMoney(t, "kept after a month", l.After(1).Cash, "30000")
+	wantMoney(t, "kept after two", l.After(2).Cash, "48000")
+	wantMoney(t, "kept after six", l.After(6).Cash, "98000")
+	r := compare(t, c).Offers[0]
+	wantMoney(t, "year 1", r.Years[0].Total, "158000")
+	// By calendar years the first half is in January, with nothing else.
+	months := compare(t, c).Statement(&r, comp.ByMonth)
+	wantMoney(t, "January", months[0].Total, "20000")
+	if months[0].Label != "2027-01" {
+		t.Errorf("the first month is %s", months[0].Label)
+	}
+}

@@ -47,5 +47,5 @@ func (u *unfolding) othersStart() (first, last vesting.Date) {
 
 // heldBefore is how long before the first compared day the salaries of today's job are
 // needed: a bonus paid on the last day of the year after its own was earned from two
-// years before on.
-const heldBefore = 24 // months
+// years before on, and what is held back of it is paid later still.
+const heldBefore = 24 + maxHeldBack // months

@@ -148,10 +148,10 @@ func TestBonusYearsOfTodaysJob(t *testing.T) {
 // Hired on 2026-07-01, the bonus for 2026, paid on 2027-03-15, is for 184 of 365 days:
 // 12,000 * 184/365 = 6,049.32; and 12,000 where the first year is paid in full.
 func TestFirstCalendarBonusOfTodaysJob(t *testing.T) {
-	for full, want := range map[bool]string{false: "6049.32", true: "12000"} {
+	for prorate, want := range map[comp.Proration]string{"": "6049.32", comp.InFull: "12000"} {
 		c := staying(comp.Offer{
 			Start: day("2026-07-01"), Base: dec("120000"),
-			Bonus: comp.Bonus{Rate: dec("0.1"), PaidMonth: 3, PaidDay: 15, FullFirstYear: full},
+			Bonus: comp.Bonus{Rate: dec("0.1"), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}, Prorate: prorate},
 		}, "2027-01-01")
 		c.Years = 1
 		result := compare(t, c)

@@ -159,10 +159,14 @@ func (u *unfolding) plannedVest(a *assumption, p *Payment) calc.Number {
 	case p.Valued == NotValued:
 		return p.Number()
 	case u.price.known():
-		return u.currency.product(p.quantity(), a.on(p.Date, true))
+		return u.inOffer(p.quantity().Mul(a.on(p.Date, true)), a.begins)
 	}
 	index := u.price.index(u.valuedOn(p.Date, p.Year))
-	return calc.If(index.Positive(), p.Number().Mul(a.on(p.Date, false)).Div(index, quotientPlaces), calc.Number{})
+	vest := p.Number()
+	if p.Currency != "" {
+		vest = u.kase.worthIn(p.NativeNumber(), u.equity, u.currency, a.begins, quotientPlaces, u.terms)
+	}
+	return calc.If(index.Positive(), vest.Mul(a.on(p.Date, false)).Div(index, quotientPlaces), calc.Number{})
 }
 
 // topUpYear pays what is missing to the target in service year k.
@@ -172,6 +176,7 @@ func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
 	if !gap.Live() && gap.Decimal().IsZero() {
 		return
 	}
+	gap = u.kase.across(gap, u.currency, u.equity, a.begins, u.terms)
 	p.Date, p.Year, p.Granted = u.anniversary(k), k, a.begins
 	assumed := a.on(p.Date, u.price.known())
 	buys := assumed.Positive()
@@ -186,7 +191,7 @@ func (u *unfolding) topUpYear(a *assumption, k int, p Payment) {
 		price := u.vestPrice(p.Date, k)
 		shares := calc.If(buys, RoundDown.of(gap, assumed), calc.Number{}).Named(func() string { return p.name + ", shares" })
 		p.Price, p.Rule, p.Held, p.Valued = price.Decimal(), RuleTopUp, u.holds(), InShares
-		p.Item = fmt.Sprintf("%s: a gap of %s at an assumed %s", p.Item, u.currency.Grouped(gap.Decimal()), GroupedNumber(assumed.Decimal()))
+		p.Item = fmt.Sprintf("%s: a gap of %s at an assumed %s", p.Item, u.equity.Grouped(gap.Decimal()), GroupedNumber(assumed.Decimal()))
 		p.names(gap, assumed)
 		u.payFor(p, shares, price)
 		return

@@ -25,8 +25,10 @@ type unfolding struct {
 	offer     *Offer
 	terms     terms
 	currency  Currency
+	equity    Currency       // of the shares
 	start     vesting.Date   // first compared day, from which months and service years count
 	hired     vesting.Date   // first day of work; zero for today's job where it is not known
+	leaves    vesting.Date   // day after the last one worked of a fixed-term job; zero where it goes on
 	ends      []vesting.Date // last day of each service year: start + k years
 	months    []vesting.Date // monthly anniversaries: start + m months, from m = 0
 	salary    salary
@@ -41,13 +43,14 @@ type unfolding struct {
 }
 
 func newUnfolding(c *Case, o *Offer, t terms) *unfolding {
-	u := &unfolding{terms: t, kase: c, offer: o, currency: o.currency(c), start: c.begins(o), hired: c.hired(o)}
+	u := &unfolding{terms: t, kase: c, offer: o, currency: o.currency(c), equity: o.equity(c), start: c.begins(o), hired: c.hired(o)}
 	for k := 1; k <= c.Years; k++ {
 		u.ends = append(u.ends, u.start.AddMonths(12*k))
 	}
 	for m := 0; m <= 12*c.Years; m++ {
 		u.months = append(u.months, u.start.AddMonths(m))
 	}
+	u.leaves = o.leaves()
 	u.salary = newSalary(u)
 	u.price = newPricePath(c, o, u.terms)
 	return u
@@ -69,6 +72,7 @@ func unfoldWith(c *Case, o *Offer, soldAfter int, t terms) *unfolding {
 	for i := range kinds {
 		kinds[i].unfold(u)
 	}
+	u.end()
 	u.payments = u.payments.sorted()
 	u.stay()
 	return u
@@ -78,7 +82,10 @@ func unfoldWith(c *Case, o *Offer, soldAfter int, t terms) *unfolding {
 func (u *unfolding) estimate() int {
 	o := u.offer
 	monthly := 1 + len(o.Benefits) + len(o.Costs) + min(len(o.Retirement.Tiers), 1)
-	if !o.Commission.Target.IsZero() {
+	if !o.Retirement.Employer.IsZero() {
+		monthly++
+	}
+	if !o.Commission.isZero() {
 		monthly++
 	}
 	return 12*u.kase.Years*monthly + 24*(1+len(o.SignOn)+len(o.Grants)) + 16*u.kase.Years*len(o.Refreshers)
@@ -108,8 +115,14 @@ func (u *unfolding) anniversary(k int) vesting.Date { return u.start.AddMonths(1
 func (u *unfolding) after(m int) vesting.Date { return u.months[m] }
 
 // payday returns the day on which month m of service, from 1, is paid: its last day, the
-// day before the monthly anniversary (SPEC 3.2).
-func (u *unfolding) payday(m int) vesting.Date { return payday(u.start, m) }
+// day before the monthly anniversary (SPEC 3.2), or the last day worked where that cuts it.
+func (u *unfolding) payday(m int) vesting.Date {
+	day := payday(u.start, m)
+	if !u.leaves.IsZero() && u.leaves.Before(day) && u.months[m-1].Before(u.leaves) {
+		return u.leaves.AddDays(-1)
+	}
+	return day
+}
 
 func payday(start vesting.Date, m int) vesting.Date { return start.AddMonths(m).AddDays(-1) }
 
@@ -141,6 +154,11 @@ func (u *unfolding) payFor(p Payment, quantity, price calc.Number) {
 // payWorth makes a payment of a quantity at a price of which each is worth a part: of options
 // what the price has over the strike.
 func (u *unfolding) payWorth(p Payment, quantity, price, worth calc.Number) {
+	u.payInShares(p.counting(quantity, price), u.equity.product(quantity, worth))
+}
+
+// counting returns the payment with the quantity and the price that it is made of.
+func (p Payment) counting(quantity, price calc.Number) Payment {
 	p.Quantity = quantity.Decimal()
 	if quantity.Live() || price.Live() {
 		p.remember(func(m *makings) {
@@ -150,7 +168,36 @@ func (u *unfolding) payWorth(p Payment, quantity, price, worth calc.Number) {
 			}
 		})
 	}
-	u.pay(p, u.currency.product(quantity, worth))
+	return p
+}
+
+// payInShares makes a payment of an amount in the currency of the shares, rounded already: where
+// that is not the offer's, at the rate of the day on which they are sold.
+func (u *unfolding) payInShares(p Payment, amount calc.Number) {
+	if u.equity == u.currency {
+		u.pay(p, amount)
+		return
+	}
+	if p.Held {
+		p.exchanged, _ = u.valuedOn(p.Date, p.Year)
+	}
+	p.Currency, p.Native = u.equity, amount.Decimal()
+	own := u.kase.across(amount, u.equity, u.currency, p.ExchangedOn(), u.terms)
+	p.own = own.Decimal()
+	if u.terms.moves() {
+		rate := calc.Number{} // there is no one rate between two that are both not the reporting currency
+		if u.currency == u.kase.Currency {
+			rate = u.kase.rate(u.equity, p.ExchangedOn(), u.terms)
+		}
+		p.remember(func(m *makings) { m.native, m.own, m.exchange = amount, own, rate })
+	}
+	u.pay(p, own)
+}
+
+// inOffer returns what shares are worth in the offer's currency, rounded in their own and converted
+// on a day.
+func (u *unfolding) inOffer(amount calc.Number, on vesting.Date) calc.Number {
+	return u.kase.across(amount.Round(u.equity.Places()), u.equity, u.currency, on, u.terms)
 }
 
 // of returns the payment with its amount.
@@ -160,6 +207,15 @@ func (p Payment) of(amount calc.Number) Payment {
 		p.remember(func(m *makings) { m.amount = amount })
 	}
 	return p
+}
+
+// inHand returns the first last day of work on which a payment is received: its payday,
+// and no earlier than the day after its service year has begun.
+func (u *unfolding) inHand(p *Payment) vesting.Date {
+	if p.Year == 1 || !p.EarnedTo.IsZero() { // a bonus is in hand on its payday, whichever days earn it
+		return p.Date
+	}
+	return later(p.Date, u.anniversary(p.Year-1).AddDays(1))
 }
 
 // twelfths are the parts of a year that end each month.

@@ -31,6 +31,14 @@ func anyDay(t *rapid.T, label string) vesting.Date {
 	return vesting.MustDate("2024-01-31").AddDays(days)
 }
 
+// anyDaysOfYear draws some different days of the year, at least so many.
+func anyDaysOfYear(t *rapid.T, label string, least int) []comp.DayOfYear {
+	day := rapid.Custom(func(t *rapid.T) comp.DayOfYear {
+		return comp.DayOfYear{Month: time.Month(rapid.IntRange(1, 12).Draw(t, "month")), Day: rapid.IntRange(1, 31).Draw(t, "day")}
+	})
+	return rapid.SliceOfNDistinct(day, least, 3, rapid.ID[comp.DayOfYear]).Draw(t, label)
+}
+
 func anyAmount(t *rapid.T, label string) decimal.Decimal {
 	return decimal.New(rapid.Int64Range(1, 60_000_000).Draw(t, label), -2)
 }
@@ -48,10 +56,17 @@ func anyOffer(t *rapid.T, asOf vesting.Date) comp.Offer {
 		o.Bonus = comp.Bonus{Rate: decimal.New(rapid.Int64Range(1, 50).Draw(t, "target"), -2)}
 	case 2:
 		o.Bonus = comp.Bonus{
-			Rate:      decimal.New(rapid.Int64Range(1, 50).Draw(t, "target"), -2),
-			PaidMonth: time.Month(rapid.IntRange(1, 12).Draw(t, "month")), PaidDay: rapid.IntRange(1, 31).Draw(t, "day"),
-			FullFirstYear: rapid.Bool().Draw(t, "full"),
+			Rate:       decimal.New(rapid.Int64Range(1, 50).Draw(t, "target"), -2),
+			Paid:       anyDaysOfYear(t, "payday", 1),
+			Prorate:    rapid.SampledFrom(append(comp.Prorations(), "")).Draw(t, "prorate"),
+			Guaranteed: rapid.SampledFrom(comp.BonusGuarantees()).Draw(t, "guaranteed"),
+			SameYear:   rapid.Bool().Draw(t, "same year"),
+			HeldBack:   comp.HeldBack{Share: decimal.New(rapid.Int64Range(1, 100).Draw(t, "held back"), -2), Months: rapid.IntRange(1, 36).Draw(t, "months held back")},
 		}
+		if rapid.Bool().Draw(t, "own year") {
+			o.Bonus.Begins = anyDaysOfYear(t, "begins", 1)[0]
+		}
+		o.Bonuses = []comp.Bonus{{Amount: decimal.NewFromInt(rapid.Int64Range(1, 50000).Draw(t, "project")), Paid: anyDaysOfYear(t, "project payday", 0)}}
 	}
 	for year := 1; year <= rapid.IntRange(0, 3).Draw(t, "sign-ons"); year++ {
 		o.SignOn = append(o.SignOn, comp.SignOn{Year: year, Amount: anyAmount(t, "sign-on"), Monthly: rapid.Bool().Draw(t, "monthly")})
@@ -211,7 +226,7 @@ func TestLeavingAtTheEndKeepsTheTotal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := anyCase(t)
 		for i := range c.Offers {
-			c.Offers[i].Bonus.PaidMonth, c.Offers[i].Bonus.PaidDay = 0, 0 // a later payday would forfeit
+			c.Offers[i].Bonus, c.Offers[i].Bonuses = comp.Bonus{Rate: c.Offers[i].Bonus.Rate}, nil // a later payday would forfeit
 			if c.Offers[i].Current {
 				c.Offers[i].Bonus = comp.Bonus{} // so would one of the years since hiring
 			}

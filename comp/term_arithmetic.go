@@ -9,6 +9,9 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
 
+// quotientPlaces are the places of a quotient that a payment is still to be made of (SPEC 2.4).
+const quotientPlaces = 36
+
 // times returns shares times a price, rounded to the minor unit: Round(shares*price).
 // Whole shares at a price of few digits, which is nearly every vest there is, are
 // multiplied and rounded in machine words.

@@ -21,6 +21,7 @@ type Clawback struct {
 	From      ClawbackFrom    // empty means FromPayment
 	Full      int             // months during which all of it is owed
 	Then      ClawbackThen    // over what it falls after Full; empty means ThenRest
+	ByDays    bool            // it falls with each day served, not with each full month
 	Step      int             // only whole steps of so many months served, after Full, count; 0 means 1
 	Voluntary bool            // owed only where the employee resigns; otherwise on any leaving
 	NetRate   decimal.Decimal // tax rate that a net basis leaves out: 0.35 is 35%; 0 means not known: what taxes take of it where the case says how wages are taxed, else what was paid gross is owed
@@ -29,7 +30,7 @@ type Clawback struct {
 // clawbackTerms describes a clause by its path within what it claims back, and where an offer has it.
 func clawbackTerms(of func(o *Offer, i int) *Clawback) []Term {
 	return []Term{
-		{Path: "clawback", Label: "clawback", Kind: KindPart, Meaning: "what has to be paid back on leaving: its months, or {months, kind, basis, from, full, step, when, tax_rate}", Example: "24 months"},
+		{Path: "clawback", Label: "clawback", Kind: KindPart, Meaning: "what has to be paid back on leaving: its months, or {months, kind, basis, from, full, by, step, when, tax_rate}", Example: "24 months"},
 		{Path: "clawback.months", Label: "Clawback until month", field: func(o *Offer, i int) any { return &of(o, i).Months },
 			Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears), Meaning: "months until nothing is owed", Example: "24"},
 		{Path: "clawback.kind", Label: "Clawback falls", field: func(o *Offer, i int) any { return &of(o, i).Kind },
@@ -46,6 +47,8 @@ func clawbackTerms(of func(o *Offer, i int) *Clawback) []Term {
 		{Path: "clawback.then", Label: "Clawback then over", field: func(o *Offer, i int) any { return &of(o, i).Then },
 			Kind: KindWord, Choices: asWords(ClawbackThens()),
 			Meaning: "how it falls after that: rest, pro-rata over the months that are left, or of-whole, to the part of all months that is left", Default: "rest", Example: "rest"},
+		{Path: "clawback.by", Label: "Clawback counts by", field: func(o *Offer, i int) any { return either{&of(o, i).ByDays} },
+			Kind: KindWord, Choices: []string{"months", "days"}, Meaning: "whether a pro-rata debt falls with each full month served or with each day", Default: "months", Example: "days"},
 		{Path: "clawback.step", Label: "Clawback by steps of", field: func(o *Offer, i int) any { return &of(o, i).Step },
 			Kind: KindMonths, Unit: UnitMonths, Meaning: "only whole steps of so many months count", Default: "1 month", Example: "12 months"},
 		{Path: "clawback.when", Label: "Clawback on", field: func(o *Offer, i int) any { return either{&of(o, i).Voluntary} },
@@ -149,7 +152,7 @@ const (
 type DebtPart struct {
 	Instalment
 	Since    vesting.Date // from when months served count
-	Served   int          // full months
+	Served   int          // full months, or days of a clause by days
 	Left, Of int
 }
 
@@ -172,7 +175,7 @@ func (c Clawback) Owed(paid []Instalment, start vesting.Date, leaving Departure,
 // basis leaves out.
 func (c Clawback) owed(paid []Instalment, received []calc.Number, taxed calc.Number, start vesting.Date, leaving Departure, currency Currency) (Debt, calc.Number) {
 	d := Debt{Clause: c, On: leaving.On, Currency: currency}
-	var owed calc.Number // in 1/Of of the currency: Of is the same for every part
+	var owed, byDays calc.Number // owed in 1/Of of the currency: but of a clause by days Of is the same for every part
 	for i, instalment := range paid {
 		if instalment.Paid.After(leaving.On) {
 			continue
@@ -181,16 +184,23 @@ func (c Clawback) owed(paid []Instalment, received []calc.Number, taxed calc.Num
 		d.Received, d.received = d.Received.Add(instalment.Amount), d.received.Add(received[i])
 		d.Parts = append(d.Parts, part)
 		owed = owed.Add(received[i].Mul(calc.Int(int64(part.Left))))
+		if c.ByDays {
+			byDays = byDays.Add(received[i].Part(int64(part.Left), int64(part.Of), quotientPlaces))
+		}
 	}
 	d.Spared = c.spared(d.Received, leaving)
 	if live := slices.ContainsFunc(received, calc.Number.Live); d.Spared != "" && (d.Spared != SparedUnpaid || !live || d.Parts == nil) {
 		d.Parts = nil
 		return d, calc.Number{}
 	}
+	parts := int64(d.Parts[0].Of)
+	if slices.ContainsFunc(d.Parts, func(p DebtPart) bool { return int64(p.Of) != parts }) {
+		owed, parts = byDays, 1
+	}
 	if c.Basis == Net {
 		owed = owed.Mul(calc.Of(one).Sub(taxed))
 	}
-	owed = owed.Part(1, int64(d.Parts[0].Of), currency.Places())
+	owed = owed.Part(1, parts, currency.Places())
 	d.Amount, d.amount = owed.Decimal(), owed
 	if d.Spared != "" { // what was paid is 0 today
 		d.Parts = nil
@@ -217,9 +227,29 @@ func (c Clawback) part(i Instalment, start, last vesting.Date) DebtPart {
 	if c.From != FromStart {
 		p.Since = i.Paid
 	}
+	if c.ByDays {
+		p.Served = p.Since.DaysUntil(last)
+		p.Left, p.Of = c.leftByDays(p.Since, last)
+		return p
+	}
 	p.Served, _ = p.Since.MonthsUntil(last)
 	p.Left, p.Of = c.left(p.Served)
 	return p
+}
+
+// leftByDays returns the share owed on a last day, as left/of: of the days from the end of the
+// months in full, or of all of them, those that are left.
+func (c Clawback) leftByDays(since, last vesting.Date) (left, of int) {
+	full, end := since.AddMonths(c.Full), since.AddMonths(c.Months)
+	begins := full
+	if c.Then == ThenOfWhole {
+		begins = since
+	}
+	of = begins.DaysUntil(end)
+	if last.Before(full) {
+		return of, of
+	}
+	return min(max(last.DaysUntil(end), 0), of), of
 }
 
 // left returns the share owed after so many full months, as left/of.
@@ -244,7 +274,7 @@ func (c Clawback) left(served int) (left, of int) {
 }
 
 func (c Clawback) check(at checker) {
-	bare := c.Kind == "" && c.Basis == "" && c.From == "" && c.Full == 0 && c.Then == "" && c.Step == 0 && !c.Voluntary
+	bare := c.Kind == "" && c.Basis == "" && c.From == "" && c.Full == 0 && c.Then == "" && !c.ByDays && c.Step == 0 && !c.Voluntary
 	switch {
 	case c.Months == 0 && !bare:
 		at.at("months").refuse("a clawback without its length", "add months: 12")
@@ -279,6 +309,9 @@ func (c Clawback) checkFall(at checker) {
 	if c.Kind == Cliff && (c.Full != 0 || c.Step != 0) {
 		at.refuse("a cliff is owed whole until its end: full and step belong to a pro-rata clause", "leave them out, or write kind: pro-rata")
 		return
+	}
+	if c.ByDays && (c.Kind == Cliff || c.Step != 0) {
+		at.at("by").refuse("days are counted where a debt falls pro-rata with each of them: a cliff is owed whole, and a step is of months", "delete by, or kind and step")
 	}
 	if c.Full < 0 || c.Full >= c.Months {
 		at.at("full").refuse(fmt.Sprintf("%s in full is not within a clause of %d", counted(c.Full, "month"), c.Months), "write fewer months, or kind: cliff for all of it to the end")

@@ -163,3 +163,31 @@ func ExampleClawback_Owed() {
 	// 33,333.33
 	// 10/12 of 40,000.00, 14 months served since 2027-01-11
 }
+
+// 24,000 over 24 months with 12 in full: after 18 half of it, 12,000, over the rest, and 6/24,
+// 6,000, of the whole; after 14 months 10/12 and 10/24.
+func TestClawbackOverTheRestOrTheWhole(t *testing.T) {
+	start := day("2027-01-11")
+	paid := []comp.Instalment{{Paid: start, Amount: dec("24000")}}
+	owed := func(c comp.Clawback, months int) string {
+		return c.Owed(paid, start, comp.Departure{On: start.AddMonths(months), Voluntary: true}, "USD").Amount.String()
+	}
+	rest, whole := comp.Clawback{Months: 24, Full: 12}, comp.Clawback{Months: 24, Full: 12, Then: comp.ThenOfWhole}
+	wantTexts(t, "rest and whole after 18 and 14", []string{owed(rest, 18), owed(whole, 18), owed(rest, 14), owed(whole, 14)}, "12000", "6000", "20000", "10000")
+	// By days: 731 from 2027-01-11 to 2029-01-11, of which 550 are left after six months:
+	// 24,000 * 550/731 = 18,057.46. After 18 months 184 of the last 366 are left over the rest,
+	// 12,065.57, and 184 of 731 of the whole, 6,041.04. The day counts: one later 183/366, 12,000.
+	days := comp.Clawback{Months: 24, ByDays: true}
+	wantTexts(t, "by days", []string{owed(days, 0), owed(days, 6), owed(days, 24)}, "24000", "18057.46", "0")
+	days.Full = 12
+	wantTexts(t, "over the rest", []string{owed(days, 11), owed(days, 18)}, "24000", "12065.57")
+	later := days.Owed(paid, start, comp.Departure{On: day("2028-07-12")}, "USD").Amount
+	wantMoney(t, "a day later", later, "12000")
+	days.Then = comp.ThenOfWhole
+	wantTexts(t, "of the whole", []string{owed(days, 18)}, "6041.04")
+	// Two payments, of 365 and 366 days, each from its payday.
+	both := []comp.Instalment{{Paid: day("2027-01-11"), Amount: dec("1200")}, {Paid: day("2027-04-11"), Amount: dec("1200")}}
+	year := comp.Clawback{Months: 12, ByDays: true}
+	// 2027-07-11 to 2028-01-11 is 184 of 365 days, to 2028-04-11 275 of 366: 604.9315 + 901.6393 = 1,506.57.
+	wantMoney(t, "two payments", year.Owed(both, start, comp.Departure{On: day("2027-07-11")}, "USD").Amount, "1506.57")
+}

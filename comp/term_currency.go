@@ -75,13 +75,32 @@ func (c Currency) Format(amount decimal.Decimal) string {
 }
 
 // Grouped writes an amount with the currency's decimals and thousands separated:
-// 300,200.00.
+// 300,200.00, or 3,00,200.00 where people count in lakhs.
 func (c Currency) Grouped(amount decimal.Decimal) string {
-	return grouped(amount.StringFixed(c.Places()))
+	return grouped(amount.StringFixed(c.Places()), c.CountsInLakhs())
 }
 
-// grouped separates the thousands of a plain number.
-func grouped(number string) string {
+// GroupedNumber writes a price or a round amount grouped likewise and with only the decimals it
+// has: 182.3456, 1,20,000.
+func (c Currency) GroupedNumber(n decimal.Decimal) string {
+	return grouped(n.String(), c.CountsInLakhs())
+}
+
+// CountsInLakhs reports whether amounts of the currency are grouped in the Indian way, in thousands
+// and then by two digits, and spoken of in lakhs and crores: 25,00,000 is 25 lakh. So are the
+// rupees of India, Pakistan and Nepal, the taka and the ngultrum, and not that of Sri Lanka (Unicode
+// CLDR, the number patterns #,##,##0 of en-IN, en-PK, ne, bn and dz, and #,##0 of si;
+// https://en.wikipedia.org/wiki/Indian_numbering_system).
+func (c Currency) CountsInLakhs() bool {
+	switch c {
+	case "INR", "PKR", "NPR", "BDT", "BTN":
+		return true
+	}
+	return false
+}
+
+// grouped separates the thousands of a plain number, or its thousands, lakhs and so on by two digits.
+func grouped(number string, lakhs bool) string {
 	whole, fraction, found := strings.Cut(number, ".")
 	digits, negative := strings.CutPrefix(whole, "-")
 	var b strings.Builder
@@ -89,7 +108,8 @@ func grouped(number string) string {
 		b.WriteByte('-')
 	}
 	for i, digit := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
+		left := len(digits) - i // digits from here on
+		if i > 0 && (left == 3 || left > 3 && (lakhs && left%2 == 1 || !lakhs && left%3 == 0)) {
 			b.WriteByte(',')
 		}
 		b.WriteRune(digit)
@@ -100,9 +120,8 @@ func grouped(number string) string {
 	return b.String()
 }
 
-// GroupedNumber writes a count or a price with thousands separated and only the
-// decimals it has: 1,764 and 182.3456.
-func GroupedNumber(n decimal.Decimal) string { return grouped(n.String()) }
+// GroupedNumber writes a count with thousands separated and only the decimals it has: 1,764.
+func GroupedNumber(n decimal.Decimal) string { return grouped(n.String(), false) }
 
 // GroupedShares writes a count of shares with its noun: "1 share", "1,017 shares".
 func GroupedShares(n decimal.Decimal) string {

@@ -70,21 +70,23 @@ type Unit string
 
 // The units. A rate is said in percent: the model's 0.15 is 15%.
 const (
-	UnitCurrency       Unit = "offer's currency"
-	UnitCurrencyAYear  Unit = "offer's currency a year"
-	UnitCurrencyAShare Unit = "offer's currency a share"
-	UnitReporting      Unit = "reporting currency"
-	UnitPercent        Unit = "percent"
-	UnitPercentAYear   Unit = "percent a year"
-	UnitShares         Unit = "shares"
-	UnitServiceYears   Unit = "service years"
-	UnitMonths         Unit = "months"
-	UnitDays           Unit = "days"
-	UnitDaysAYear      Unit = "days a year"
-	UnitDaysAWeek      Unit = "days a week"
-	UnitHoursAWeek     Unit = "hours a week"
-	UnitMinutesADay    Unit = "minutes a day"
-	UnitIndex          Unit = "index"
+	UnitCurrency      Unit = "offer's currency"
+	UnitCurrencyAYear Unit = "offer's currency a year"
+	UnitEquity        Unit = "shares' currency"
+	UnitEquityAShare  Unit = "shares' currency a share"
+	UnitReporting     Unit = "reporting currency"
+	UnitPercent       Unit = "percent"
+	UnitPercentAYear  Unit = "percent a year"
+	UnitShares        Unit = "shares"
+	UnitServiceYears  Unit = "service years"
+	UnitMonths        Unit = "months"
+	UnitDays          Unit = "days"
+	UnitDaysAYear     Unit = "days a year"
+	UnitWeeksAYear    Unit = "weeks a year"
+	UnitDaysAWeek     Unit = "days a week"
+	UnitHoursAWeek    Unit = "hours a week"
+	UnitMinutesADay   Unit = "minutes a day"
+	UnitIndex         Unit = "index"
 )
 
 // Bounds are the least and the greatest value of a number, in the model's measure: 1 is

@@ -63,6 +63,32 @@ func (c *Case) exchange(amount calc.Number, from Currency, on vesting.Date, t te
 	return c.exchanged(amount, c.rate(from, on, t))
 }
 
+// across returns an amount of one currency in another at the rates of a day, rounded to its
+// minor unit once: of two that are both not the reporting one at the quotient of their rates.
+func (c *Case) across(amount calc.Number, from, to Currency, on vesting.Date, t terms) calc.Number {
+	switch {
+	case from == to:
+		return amount
+	case to == c.Currency:
+		return c.exchange(amount, from, on, t)
+	}
+	return c.worthIn(amount, from, to, on, to.Places(), t)
+}
+
+// worthIn is across with so many decimals.
+func (c *Case) worthIn(amount calc.Number, from, to Currency, on vesting.Date, places int32, t terms) calc.Number {
+	if from == to {
+		return amount
+	}
+	if from != c.Currency {
+		amount = amount.Mul(c.rate(from, on, t))
+	}
+	if to == c.Currency {
+		return amount.Round(places)
+	}
+	return amount.Div(c.rate(to, on, t), places)
+}
+
 // exchanged returns an amount at a rate, rounded to the minor unit of the reporting currency.
 func (c *Case) exchanged(amount, rate calc.Number) calc.Number {
 	return amount.Mul(rate).Round(c.Currency.Places())
@@ -93,6 +119,14 @@ func (c *Case) TermOfRate(i int) string {
 		}
 	}
 	return fmt.Sprintf("%s[%d].rate", path, n)
+}
+
+// exchanged refuses a currency for which the case has no rate.
+func (c checker) exchanged(code Currency, kase *Case) {
+	if _, known := kase.Exchange(code, kase.AsOf); !known {
+		c.refuse(fmt.Sprintf("the case reports in %s and has no rate for %s", kase.Currency, code),
+			fmt.Sprintf("add fx: {%s: 1.08}, the worth of one %s in %s", code, code, kase.Currency))
+	}
 }
 
 // checkRates refuses rates that cannot convert anything; the dated rates of one currency

@@ -21,13 +21,17 @@ type Offer struct {
 	Notes    string // free text
 
 	Start    vesting.Date // first day of work; zero means the case's AsOf
+	End      vesting.Date // last day worked of a fixed-term job; zero where it goes on
 	Deadline vesting.Date // last day to answer; zero when none is known
 	Evidence Evidence     // how firm the offer is; empty when not said
 	Currency Currency     // empty means the case's
+	Equity   Currency     // of share prices, strikes, values of grants and all of a private company; empty means Currency
 
-	Base       decimal.Decimal // salary a year at the start
+	Base       decimal.Decimal // salary a year at the start; 0 of pay by a period
+	Rate       PayRate         // pay by a period, or in more than twelve salaries, instead of Base
 	Raise      Raise
 	Bonus      Bonus
+	Bonuses    []Bonus // further ones
 	SignOn     []SignOn
 	Commission Commission
 	Relocation Relocation
@@ -41,6 +45,7 @@ type Offer struct {
 	Grants     []Grant
 	Refreshers []Refresher
 	TopUp      TopUp
+	Promotion  Promotion
 	ESPP       ESPP
 
 	Retirement Retirement
@@ -85,8 +90,11 @@ func offerTerms() []Term {
 				Meaning: "how firm the offer is: written, verbal, process, market or aspiration", Example: "written"},
 			{Path: "currency", Label: "Currency of the offer", field: func(o *Offer, _ int) any { return &o.Currency },
 				Kind: KindCurrency, Meaning: "ISO 4217 code of the offer's amounts", Default: "the one written in the amounts, else the case's,", Example: "USD"},
+			{Path: "equity_currency", Label: "Currency of the shares", field: func(o *Offer, _ int) any { return &o.Equity },
+				Kind: KindCurrency, Meaning: "ISO 4217 code of share prices, strikes, and the values of grants and refreshers, where the shares are in another currency than the pay in cash",
+				Default: "the one written in those amounts, else the offer's,", Example: "USD"},
 		}),
-		termsOfKinds(), headed("Share price", priceTerms()), headed("Time", workTimeTerms()),
+		termsOfKinds(), headed("Share price", priceTerms()), headed("Time", append(workTimeTerms(), endTerm())),
 		headed("Offer", []Term{
 			{Path: "quoted", Kind: KindList, Unit: UnitCurrencyAYear, Bounds: count(0, MaxYears), Meaning: "the recruiter's yearly totals, from year 1", Example: "[300k, 300k, 300k, 320k]"},
 			{Path: "need", Label: "How much they need you", field: func(o *Offer, _ int) any { return &o.Need },
@@ -95,6 +103,9 @@ func offerTerms() []Term {
 				Kind: KindFlag, Meaning: "true for today's job", Default: "false", Example: "true"},
 			{Path: "from", Label: "Variant of", field: func(o *Offer, _ int) any { return &o.From },
 				Kind: KindText, Meaning: "another offer of the case that this is a variant of: each key given replaces that key whole, and all others but evidence, deadline and quoted are that offer's", Example: "Amazon"},
+			{Path: "mix", Kind: KindList, Parts: "offers[]",
+				Meaning: "a choice that the letter leaves, such as RSUs or cash: each its name and the keys that it sets; the offer is compared once with each",
+				Example: "[{name: all RSUs, rsu: {value: 300k, vesting: 4y quarterly}}, {name: half cash, rsu: {value: 150k, vesting: 4y quarterly}, bonus: 40k}]"},
 			{Path: "revisions", Kind: KindList, Parts: "offers[]",
 				Meaning: "changes to the offer in order of date, each with its day and the keys that it replaces; those up to the valuation date hold", Example: "[{on: 2026-11-20, base: 170k}]"},
 			{Path: "notes", Label: "Notes", field: func(o *Offer, _ int) any { return &o.Notes },
@@ -140,17 +151,29 @@ func (o *Offer) currency(c *Case) Currency {
 	return o.Currency
 }
 
+// equity returns the currency of the offer's shares.
+func (o *Offer) equity(c *Case) Currency {
+	if o.Equity == "" {
+		return o.currency(c)
+	}
+	return o.Equity
+}
+
 func (o *Offer) check(at checker, c *Case) {
 	if seen(o.Company) == "" && seen(o.Name) == "" {
 		at.refuse("an offer needs a company or a name that can be seen", "add company: NAME")
 	}
 	at.at("start").year(o.Start)
+	o.checkEnd(at, c)
 	if o.Currency != "" {
 		at.at("currency").currency(o.Currency)
 	}
-	if _, known := c.Exchange(o.currency(c), c.AsOf); !known {
-		at.at("currency").refuse(fmt.Sprintf("the case reports in %s and has no rate for %s", c.Currency, o.Currency),
-			fmt.Sprintf("add fx: {%s: 1.08}, the worth of one %s in %s", o.Currency, o.Currency, c.Currency))
+	at.at("currency").exchanged(o.currency(c), c)
+	if o.Equity != "" {
+		at.at("equity_currency").currency(o.Equity)
+		if o.Equity != o.currency(c) {
+			at.at("equity_currency").exchanged(o.Equity, c)
+		}
 	}
 	if o.Evidence != "" {
 		oneOf(at.at("evidence"), o.Evidence)

@@ -17,6 +17,7 @@ const (
 	NoTerm TermRefKind = iota
 	BaseTerm
 	BonusTerm
+	FurtherBonusTerm // one of the bonuses beside the first
 	CommissionTerm
 	ProfitSharingTerm
 	SignOnTerm // one of the sign-ons
@@ -28,23 +29,25 @@ const (
 	GrantTerm     // one of the grants
 	RefresherTerm // one of the refreshers
 	TopUpTerm
+	PromotionTerm
 	PrivateTerm // what is said of a private company
 	CurrentTerm // that the offer is today's job
 	StartTerm
+	EndTerm // the last day of a fixed-term job
 )
 
 // termRefWords are the words of the case file, by kind. Those of a list take its position.
 var termRefWords = [...]string{
-	NoTerm: "", BaseTerm: "base", BonusTerm: "bonus", CommissionTerm: "commission", ProfitSharingTerm: "profit_sharing", SignOnTerm: "sign_on[%d]",
+	NoTerm: "", BaseTerm: "base", BonusTerm: "bonus", FurtherBonusTerm: "bonuses[%d]", CommissionTerm: "commission", ProfitSharingTerm: "profit_sharing", SignOnTerm: "sign_on[%d]",
 	RelocationTerm: "relocation", BenefitTerm: "benefits[%d]", RetirementTerm: "retirement", ESPPTerm: "espp",
-	CostTerm: "costs[%d]", GrantTerm: "grants[%d]", RefresherTerm: "refreshers[%d]", TopUpTerm: "top_up",
-	PrivateTerm: "private", CurrentTerm: "current", StartTerm: "start",
+	CostTerm: "costs[%d]", GrantTerm: "grants[%d]", RefresherTerm: "refreshers[%d]", TopUpTerm: "top_up", PromotionTerm: "promotion",
+	PrivateTerm: "private", CurrentTerm: "current", StartTerm: "start", EndTerm: "end",
 }
 
 // inList reports whether an offer has a list of such terms.
 func (k TermRefKind) inList() bool {
 	switch k {
-	case SignOnTerm, BenefitTerm, CostTerm, GrantTerm, RefresherTerm:
+	case FurtherBonusTerm, SignOnTerm, BenefitTerm, CostTerm, GrantTerm, RefresherTerm:
 		return true
 	}
 	return false

@@ -28,7 +28,8 @@ func TestTermRef(t *testing.T) {
 		{comp.PrivateTerm.Alone(), "private"},
 		{comp.CurrentTerm.Alone(), "current"},
 		{comp.StartTerm.Alone(), "start"},
-		{comp.TermRef{Kind: comp.StartTerm + 1}, ""},
+		{comp.EndTerm.Alone(), "end"},
+		{comp.TermRef{Kind: comp.EndTerm + 1}, ""},
 	} {
 		written, err := json.Marshal(c.term)
 		if c.term.String() != c.want || err != nil || string(written) != `"`+c.want+`"` {

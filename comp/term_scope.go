@@ -1,10 +1,14 @@
 package comp
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // TermsAt returns the terms that a path stands for where one writes an assumption, such as in a
 // scenario: a term that moves by its own path, of one offer (offers[0].bonus.payout) or of the
 // whole case (growth); or, without an offer (bonus.payout), that of every offer that has it. An
+// bonus stands for all bonuses of an offer there. An
 // offer has a term that it states, that another one holds for, or of whose part it states another:
 // the payout of a bonus, the growth of a share that pays. It returns none for any other path.
 func (c *Case) TermsAt(path string) []string {
@@ -18,6 +22,12 @@ func (c *Case) TermsAt(path string) []string {
 	for i := range c.Offers {
 		if within := pathOfOffer(i) + "." + path; c.hasTerm(within) {
 			paths = append(paths, within)
+		}
+		for k := range c.Offers[i].Bonuses {
+			key, ofBonus := strings.CutPrefix(path, "bonus.")
+			if within := fmt.Sprintf("%s.bonuses[%d].%s", pathOfOffer(i), k, key); ofBonus && c.hasTerm(within) {
+				paths = append(paths, within)
+			}
 		}
 	}
 	return paths

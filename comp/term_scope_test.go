@@ -11,15 +11,16 @@ import (
 func TestTermsAt(t *testing.T) {
 	dated := comp.Offer{Company: "Hooli", Base: dec("1"), Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("100"), Vesting: schedule(t, "4y annual")}},
 		Price: comp.Price{Path: []comp.PricePoint{{On: day("2027-01-11"), Price: dec("10")}}}}
-	c := caseOf(amazon(t), comp.Offer{Company: "Globex", Base: dec("1"), Bonus: comp.Bonus{Rate: dec("0.1")}, Raise: comp.Raise{Rate: dec("0.03")}}, dated)
+	c := caseOf(amazon(t), comp.Offer{Company: "Globex", Base: dec("1"), Bonus: comp.Bonus{Rate: dec("0.1")}, Bonuses: []comp.Bonus{{Amount: dec("5000")}}, Raise: comp.Raise{Rate: dec("0.03")}}, dated)
 	for path, want := range map[string][]string{
 		"growth":                        {"growth"},
 		"price.growth":                  {"offers[0].price.growth"},
 		"base":                          {"offers[0].base", "offers[1].base", "offers[2].base"},
-		"bonus.payout":                  {"offers[1].bonus.payout"},
+		"bonus.payout":                  {"offers[1].bonus.payout", "offers[1].bonuses[0].payout"},
 		"raise.rate":                    {"offers[1].raise.rate"},
 		"offers[1].bonus.payout":        {"offers[1].bonus.payout"},
 		"offers[0].bonus.payout":        nil,
+		"offers[1].bonuses[0].payout":   {"offers[1].bonuses[0].payout"},
 		"sign_on[1].amount":             {"offers[0].sign_on[1].amount"},
 		"sign_on[7].amount":             nil,
 		"price.today":                   {"offers[0].price.today"},

@@ -73,8 +73,8 @@ func (c *Case) taxesByLaw() bool {
 	return c.Candidate.FilingStatus != "" || len(c.Candidate.StudentLoan) > 0
 }
 
-// law is the law by which the case taxes wages.
-func (c *Case) law() *tax.Law {
+// TaxLaw returns the law by which the case taxes wages.
+func (c *Case) TaxLaw() *tax.Law {
 	if c.Law == nil {
 		return tax.Embedded()
 	}
@@ -102,7 +102,7 @@ func (c *Case) taxationByLaw(o *Offer) (taxation, error) {
 	if strings.TrimSpace(o.Location) == "" {
 		return taxation{}, &UntaxedError{}
 	}
-	law := c.law()
+	law := c.TaxLaw()
 	place, err := law.Place(o.Location)
 	if err != nil {
 		return taxation{}, &UntaxedError{Location: o.Location, Err: err}

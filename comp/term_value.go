@@ -120,7 +120,11 @@ func (c *Case) placeOfRate(path string) int {
 
 // Where a field of the model says the same as a term in another form.
 type (
-	not         struct{ flag *bool } // a flag that is true where the field is false
+	not    struct{ flag *bool } // a flag that is true where the field is false
+	spoken struct {             // a flag of which false is stated too, where that is no default
+		flag *bool
+		said bool
+	}
 	either      struct{ flag *bool } // the second of two words where the field is true
 	rateOrMoney struct{ rate, amount *decimal.Decimal }
 	dayOfYear   struct {
@@ -142,14 +146,28 @@ func (t *Term) read(at any) Value {
 		return numberUnlessZero(at.rate.Add(*at.amount)) // one of them is 0
 	case *bool:
 		return wordIf(*at, "true")
+	case spoken:
+		return wordIf(*at.flag || at.said, strconv.FormatBool(*at.flag))
 	case not:
 		return wordIf(*at.flag, "false")
 	case either:
 		return wordIf(*at.flag, t.Choices[1])
+	case *Wait:
+		return wordIf(!at.IsZero(), at.String())
+	case *DayOfYear:
+		return wordIf(!at.IsZero(), at.String())
+	case *[]DayOfYear:
+		var days []string
+		for _, d := range *at {
+			days = append(days, d.String())
+		}
+		return Value{Word: strings.Join(days, ", ")}
 	case dayOfYear:
 		return wordIf(*at.month != 0, fmt.Sprintf("%02d-%02d", *at.month, *at.day))
 	case *vesting.Date:
 		return Value{Date: *at}
+	case *Months:
+		return Value{Word: at.String()}
 	case *Exempt:
 		return Value{Word: strings.Join(*at, ", ")}
 	case *StudentLoan:

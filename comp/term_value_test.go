@@ -20,7 +20,7 @@ func TestValue(t *testing.T) {
 	c.CostOfLiving = []comp.LivingCost{{Place: "Bern", Index: decimal.NewFromInt(130)}}
 	c.Offers = []comp.Offer{{
 		Company: "Initech", Base: decimal.NewFromInt(160_000), Start: vesting.MustDate("2027-01-11"),
-		Bonus:      comp.Bonus{Rate: decimal.RequireFromString("0.15"), PaidMonth: 3, PaidDay: 5, FullFirstYear: true},
+		Bonus:      comp.Bonus{Rate: decimal.RequireFromString("0.15"), Paid: []comp.DayOfYear{{Month: 3, Day: 5}}, Prorate: comp.InFull},
 		SignOn:     []comp.SignOn{{Year: 1, Amount: decimal.NewFromInt(10)}, {Year: 2, Amount: decimal.NewFromInt(20), Monthly: true, Clawback: comp.Clawback{Months: 24, Voluntary: true}}},
 		Grants:     []comp.Grant{{Kind: comp.RSU, Value: decimal.NewFromInt(300_000), Price: decimal.NewFromInt(170), Vesting: schedule(t, "5/15/40/40"), Allocation: vesting.BackLoaded}},
 		Retirement: comp.Retirement{Tiers: []comp.MatchTier{{}, {UpTo: decimal.RequireFromString("0.06")}}},
@@ -77,7 +77,7 @@ func TestEveryTermHasAPlace(t *testing.T) {
 	c.Correlations = make([]comp.Correlation, 1)
 	c.CostOfLiving = make([]comp.LivingCost, 1)
 	c.Offers = []comp.Offer{{
-		Raise: comp.Raise{Dated: make([]comp.DatedBase, 1)}, SignOn: make([]comp.SignOn, 1), Grants: make([]comp.Grant, 1), Refreshers: make([]comp.Refresher, 1),
+		Raise: comp.Raise{Dated: make([]comp.DatedBase, 1)}, SignOn: make([]comp.SignOn, 1), Bonuses: make([]comp.Bonus, 1), Commission: comp.Commission{Accelerators: make([]comp.Accelerator, 1)}, Grants: make([]comp.Grant, 1), Refreshers: make([]comp.Refresher, 1),
 		Benefits: make([]comp.Benefit, 1), Costs: make([]comp.Benefit, 1), Price: comp.Price{Path: make([]comp.PricePoint, 1)},
 		Retirement: comp.Retirement{Tiers: make([]comp.MatchTier, 1)}, Private: comp.Private{Rounds: make([]comp.Round, 1)},
 	}}

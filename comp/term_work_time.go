@@ -29,6 +29,12 @@ func workTimeTerms() []Term {
 	}
 }
 
+// endTerm is the last day of a job that ends by itself.
+func endTerm() Term {
+	return Term{Path: "end", Label: "Last day of a fixed term", field: func(o *Offer, _ int) any { return &o.End },
+		Kind: KindDate, Meaning: "last day worked of a fixed-term job; nothing is earned after it", Example: "2029-06-30"}
+}
+
 // A year of work is 52 weeks of five days, 260 days, as SPEC 5.10 counts them; public
 // holidays are the same for every offer in one place and are not taken off.
 const (
@@ -42,17 +48,19 @@ const (
 func (o *Offer) MinutesAWeek() decimal.Decimal { return o.minutesAWeek(terms{}).Decimal() }
 
 func (o *Offer) minutesAWeek(t terms) calc.Number {
-	hours := unlessZero(t.of("hours", o.Hours), calc.Int(fullTime))
+	hours := o.paidHours(t)
 	days := unlessZero(t.of("commute.days", o.Commute.Days), calc.Int(daysAWeek))
 	return hours.Mul(calc.Int(60)).Add(t.of("commute.minutes", o.Commute.Minutes).Mul(days))
 }
 
-// statesWorkTime reports whether any offer has other hours than 40, a commute or days
-// off. Otherwise the hourly figure is the average year over 2,080 hours and would only
+// statesWorkTime reports whether any offer has other hours than 40, a commute or days off, weeks that are not
+// worked or an end. Otherwise the hourly figure is the average year over 2,080 hours and would only
 // repeat the ranking by total.
 func (c *Case) statesWorkTime() bool {
 	usual := decimal.NewFromInt(60 * fullTime)
-	return slices.ContainsFunc(c.Offers, func(o Offer) bool { return !o.MinutesAWeek().Equal(usual) || !o.PTO.IsZero() })
+	return slices.ContainsFunc(c.Offers, func(o Offer) bool {
+		return !o.MinutesAWeek().Equal(usual) || !o.PTO.IsZero() || !o.Workdays().Equal(decimal.NewFromInt(daysAYear)) || !o.End.IsZero()
+	})
 }
 
 // checkWorkTime refuses hours, ways and days off that no week or year has room for.

@@ -37,13 +37,13 @@ func (n *Negotiation) acrossTable(id string, across AcrossMetrics) Table {
 		Caption: fmt.Sprintf("%s; more is over the offer as it stands, and the asks are the least on each lever alone that equals it, empty where none does", n.reporting()),
 	}
 	if n.mixed() {
-		t.Caption += fmt.Sprintf("; the asks in %s", n.Asking.Result().Currency)
+		t.Caption += fmt.Sprintf("; the asks in %s", n.askedIn())
 	}
 	var levers []int
 	for i, l := range n.Asking.Levers {
 		if l.Bar == "" {
 			levers = append(levers, i)
-			t.Columns = append(t.Columns, numberColumn(LeverHead(l.Key)))
+			t.Columns = append(t.Columns, numberColumn(HeadOfLever(l)))
 		}
 	}
 	for _, one := range across.Rows {
@@ -51,7 +51,7 @@ func (n *Negotiation) acrossTable(id string, across AcrossMetrics) Table {
 		for _, i := range levers {
 			cell := Cell{Kind: EmptyCell}
 			if k := &one.Asks[i]; k.Reaches {
-				cell = leverCell(k.Lever, k.To)
+				cell = n.leverCell(k.Lever, k.To)
 			}
 			row.Cells = append(row.Cells, cell)
 		}

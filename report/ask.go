@@ -101,8 +101,19 @@ var leverPhrases = map[string]string{
 
 // asked puts a change into a sentence: "a base of $166,000".
 func (n *Negotiation) asked(c negotiate.Change) string {
-	return fmt.Sprintf(leverPhrases[c.Lever.Key], leverValue(c.Lever, c.To, n.Asking.Result().Currency))
+	return fmt.Sprintf(leverPhrases[c.Lever.Key], n.leverValue(c.Lever, c.To)+each(c.Lever))
 }
+
+// each says what an amount is for, of pay by a period: " an hour".
+func each(l *negotiate.Lever) string {
+	if l.Each == "" {
+		return ""
+	}
+	return " " + l.Each
+}
+
+// HeadOfLever names a lever of an offer at the head of a column or row: "Base an hour".
+func HeadOfLever(l *negotiate.Lever) string { return LeverHead(l.Key) + each(l) }
 
 // askedAll puts changes into a sentence.
 func (n *Negotiation) askedAll(changes []negotiate.Change) string {
@@ -114,7 +125,7 @@ func (n *Negotiation) askedAll(changes []negotiate.Change) string {
 }
 
 // leverValue writes a value of a lever in a sentence: $167,000, 1,220 shares, 17%.
-func leverValue(l *negotiate.Lever, v decimal.Decimal, currency comp.Currency) string {
+func (n *Negotiation) leverValue(l *negotiate.Lever, v decimal.Decimal) string {
 	switch l.Measure {
 	case negotiate.InShares:
 		if v.Equal(decimal.NewFromInt(1)) {
@@ -124,12 +135,15 @@ func leverValue(l *negotiate.Lever, v decimal.Decimal, currency comp.Currency) s
 	case negotiate.InRate:
 		return ExactPercent(v)
 	}
-	return Sign(currency) + Number(v)
+	return Sign(n.Unit(l)) + Amount(v, n.Unit(l))
 }
 
 // mixed reports whether the asks are in another currency than the figures of the metric, so that each
 // amount names its own.
-func (n *Negotiation) mixed() bool { return n.Asking.Result().Currency != n.reporting() }
+func (n *Negotiation) mixed() bool {
+	r := n.Asking.Result()
+	return r.Currency != n.reporting() || r.Equity != n.reporting()
+}
 
 // amount writes an amount of the metric in a sentence.
 func (n *Negotiation) amount(v decimal.Decimal) string {
@@ -137,6 +151,15 @@ func (n *Negotiation) amount(v decimal.Decimal) string {
 		return Sign(n.reporting()) + Money(v, n.reporting())
 	}
 	return Money(v, n.reporting())
+}
+
+// askedIn names the currency of the asks, or both.
+func (n *Negotiation) askedIn() string {
+	r := n.Asking.Result()
+	if r.Equity == r.Currency {
+		return string(r.Currency)
+	}
+	return fmt.Sprintf("%s, those of shares in %s", r.Currency, r.Equity)
 }
 
 // inOwnCurrency heads a row or column of amounts in the offer's currency.
@@ -149,26 +172,34 @@ func (n *Negotiation) inOwnCurrency(title string) string {
 
 // leverHead names a lever at the head of a row or column, with its currency where another stands beside it.
 func (n *Negotiation) leverHead(l *negotiate.Lever) string {
-	if l.Measure == negotiate.InMoney {
-		return n.inOwnCurrency(LeverHead(l.Key))
+	if l.Measure == negotiate.InMoney && n.mixed() {
+		return HeadOfLever(l) + ", " + string(n.Unit(l))
 	}
-	return LeverHead(l.Key)
+	return HeadOfLever(l)
 }
 
 // leverNumber writes a value of a lever beside others, without its unit.
-func leverNumber(l *negotiate.Lever, v decimal.Decimal) string {
+func (n *Negotiation) leverNumber(l *negotiate.Lever, v decimal.Decimal) string {
 	if l.Measure == negotiate.InRate {
 		return ExactPercent(v)
 	}
-	return Number(v)
+	return Amount(v, n.Unit(l))
+}
+
+// Unit is the currency of a lever in money; empty of any other.
+func (n *Negotiation) Unit(l *negotiate.Lever) comp.Currency {
+	if l.Measure != negotiate.InMoney {
+		return ""
+	}
+	return n.Asking.Result().CurrencyOf(l.Path)
 }
 
 // leverCell is a value of a lever in a table; a column holds values of several measures.
-func leverCell(l *negotiate.Lever, v decimal.Decimal) Cell {
+func (n *Negotiation) leverCell(l *negotiate.Lever, v decimal.Decimal) Cell {
 	if l.Measure == negotiate.InRate {
 		return textCell(ExactPercent(v))
 	}
-	return numberCell(v)
+	return amountCell(v, n.Unit(l))
 }
 
 // changesInWords says what is asked for: "a base of $166,000 ($6,000 more)".
@@ -179,7 +210,7 @@ func (n *Negotiation) changesInWords(changes []negotiate.Change) string {
 		raised = changes
 	}
 	for _, c := range raised {
-		parts = append(parts, fmt.Sprintf("%s (%s more)", n.asked(c), leverValue(c.Lever, c.Increase(), n.Asking.Result().Currency)))
+		parts = append(parts, fmt.Sprintf("%s (%s more)", n.asked(c), n.leverValue(c.Lever, c.Increase())))
 	}
 	return series(parts)
 }
@@ -192,7 +223,7 @@ func (n *Negotiation) headline() (changes []negotiate.Change, value decimal.Deci
 		return n.Plan.Changes, n.Plan.Value, n.Plan.Below, n.Plan.Reaches
 	}
 	for i := range n.Packages { // one that is over the target with what is put to a value alone asks for more than it takes
-		if p := &n.Packages[i]; p.Reaches && (p.Below.Valid || p.Value.Equal(n.Target.Amount)) {
+		if p := &n.Packages[i]; n.levelWith(p) {
 			return p.Changes(), p.Value, p.Below, true
 		}
 	}
@@ -204,6 +235,20 @@ func (n *Negotiation) headline() (changes []negotiate.Change, value decimal.Deci
 		}
 	}
 	return nil, n.Asking.Today, below, false
+}
+
+// AskInBrief is what to ask for, for a row of an index: "a base of $184,000 ($19,000 more)".
+func (n *Negotiation) AskInBrief() string {
+	changes, _, _, reaches := n.headline()
+	switch {
+	case n.reached():
+		return "nothing has to be asked for"
+	case len(changes) == 0:
+		return "no lever alone reaches the target"
+	case !reaches:
+		return n.changesInWords(changes) + ", which is not enough"
+	}
+	return n.changesInWords(changes)
 }
 
 func easiest(k negotiate.Ask) int {
@@ -282,19 +327,24 @@ func (n *Negotiation) restsOn() string {
 	if kinds == nil {
 		return ""
 	}
-	c := n.Asking.Comparison
-	other := &c.Offers[n.Target.Offer]
-	var conditions []string
-	for _, kind := range kinds {
-		conditions = append(conditions, condition(c, other, kind))
-	}
+	other := &n.Asking.Comparison.Offers[n.Target.Offer]
 	sign, currency := Sign(n.reporting()), n.reporting()
 	text := fmt.Sprintf("Only if %s does %s pay %s%s %s; without, it pays %s%s",
-		series(conditions), other.Name, sign, Money(n.Target.Amount, currency), n.Asking.Metric.In(), sign, Money(without, currency))
+		n.conditionsOf(kinds), other.Name, sign, Money(n.Target.Amount, currency), n.Asking.Metric.In(), sign, Money(without, currency))
 	if !slices.Contains(kinds, comp.OnGrowth) && !without.GreaterThan(n.Asking.Today) && !n.reached() {
 		text += fmt.Sprintf(", no more than %s as it stands", n.name())
 	}
 	return text + "."
+}
+
+// conditionsOf puts into words what the figure that is to be matched rests on.
+func (n *Negotiation) conditionsOf(kinds []comp.ConditionKind) string {
+	c := n.Asking.Comparison
+	var conditions []string
+	for _, kind := range kinds {
+		conditions = append(conditions, condition(c, &c.Offers[n.Target.Offer], kind))
+	}
+	return series(conditions)
 }
 
 // closeness says that a gap is too small to tell the offers apart.
@@ -364,12 +414,12 @@ func (n *Negotiation) leverSection() Section {
 			below = moneyCell(k.Below.Decimal)
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(LeverHead(k.Lever.Key)), leverCell(k.Lever, k.Lever.Current), leverCell(k.Lever, k.To), leverCell(k.Lever, k.Increase()), moneyCell(k.Value), below,
+			textCell(HeadOfLever(k.Lever)), n.leverCell(k.Lever, k.Lever.Current), n.leverCell(k.Lever, k.To), n.leverCell(k.Lever, k.Increase()), moneyCell(k.Value), below,
 		}})
 	}
 	s := Section{ID: "levers", Title: "The least on each lever"}
 	if len(t.Rows) > 0 { // with every lever barred there is no step to name
-		t.Caption = fmt.Sprintf("each alone; asks in %s, in steps of %s%s", n.Asking.Result().Currency, n.steps(), n.figuresIn())
+		t.Caption = fmt.Sprintf("each alone; asks in %s, in steps of %s%s", n.askedIn(), n.steps(), n.figuresIn())
 		s.Blocks = append(s.Blocks, t)
 	}
 	if reasons != nil {
@@ -393,7 +443,7 @@ func (n *Negotiation) steps() string {
 		if l.Bar != "" {
 			continue
 		}
-		parts = append(parts, fmt.Sprintf("%s (%s)", leverNumber(l, l.Step), LeverTitle(l.Key)))
+		parts = append(parts, fmt.Sprintf("%s (%s)", n.leverNumber(l, l.Step), LeverTitle(l.Key)))
 	}
 	return series(parts)
 }
@@ -407,7 +457,7 @@ func (n *Negotiation) Reason(k *negotiate.Ask) string {
 	case negotiate.ReasonUnmoved:
 		return fmt.Sprintf("%s does not follow it", n.Asking.Metric.Noun())
 	case negotiate.ReasonCapped:
-		return fmt.Sprintf("even at %s, the most within its cap, it comes to %s, %s short", leverValue(k.Lever, k.Most, n.Asking.Result().Currency), n.amount(k.Value), n.amount(short))
+		return fmt.Sprintf("even at %s, the most within its cap, it comes to %s, %s short", n.leverValue(k.Lever, k.Most), n.amount(k.Value), n.amount(short))
 	case negotiate.ReasonLimited:
 		return fmt.Sprintf("however much of it there is, %s comes to no more than %s, %s short", n.Asking.Metric.Noun(), n.amount(k.Value), n.amount(short))
 	}
@@ -435,15 +485,15 @@ func (n *Negotiation) planSection() Section {
 	for i, c := range n.Plan.Changes {
 		v := n.Plan.Values[i]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(n.leverHead(c.Lever)), leverCell(c.Lever, c.Lever.Current), leverCell(c.Lever, c.To), moneyCell(v), {Kind: DifferenceCell, Value: v.Sub(n.Target.Amount)},
+			textCell(n.leverHead(c.Lever)), n.leverCell(c.Lever, c.Lever.Current), n.leverCell(c.Lever, c.To), moneyCell(v), {Kind: DifferenceCell, Value: v.Sub(n.Target.Amount)},
 		}})
 	}
 	s.Blocks = append(s.Blocks, t)
 	return s
 }
 
-// worthSection says what a little more of each lever adds to each metric.
-func (n *Negotiation) worthSection() Section {
+// worthSection says what a little more of each lever adds to each metric, or to those of some names.
+func (n *Negotiation) worthSection(names ...string) Section {
 	s := Section{ID: "worth", Title: "What a little more adds"}
 	var askable []*negotiate.Ask
 	t := Table{ID: "worth", Title: s.Title, Columns: []Column{textColumn("Metric")}}
@@ -454,22 +504,28 @@ func (n *Negotiation) worthSection() Section {
 			continue
 		}
 		askable = append(askable, k)
-		t.Columns = append(t.Columns, numberColumn(LeverHead(k.Lever.Key)))
+		t.Columns = append(t.Columns, numberColumn(HeadOfLever(k.Lever)))
 		if k.Lever.Measure != negotiate.InMoney {
-			of = append(of, fmt.Sprintf("of %s %s more", LeverTitle(k.Lever.Key), leverNumber(k.Lever, k.Worth.Of)))
+			of = append(of, fmt.Sprintf("of %s %s more", LeverTitle(k.Lever.Key)+each(k.Lever), n.leverNumber(k.Lever, k.Worth.Of.Round(4))))
 		}
 	}
 	if askable == nil {
 		return s
 	}
 	t.Caption = fmt.Sprintf("%s, of 1,000 more on each lever", n.reporting())
-	if n.mixed() {
-		t.Caption = fmt.Sprintf("%s, of %s1,000 more on each lever", n.reporting(), Sign(n.Asking.Result().Currency))
+	if r := n.Asking.Result(); n.mixed() {
+		t.Caption = fmt.Sprintf("%s, of %s1,000 more on each lever", n.reporting(), Sign(r.Currency))
+		if r.Equity != r.Currency {
+			t.Caption += fmt.Sprintf(" and of %s1,000 on those of shares", Sign(r.Equity))
+		}
 	}
 	if of != nil {
 		t.Caption += "; " + series(of)
 	}
 	for i, f := range askable[0].Worth.Figures {
+		if names != nil && !slices.Contains(names, f.Metric.Name) {
+			continue
+		}
 		row := Row{Cells: []Cell{textCell(f.Metric.Title)}}
 		for _, k := range askable {
 			row.Cells = append(row.Cells, moneyCell(k.Worth.Figures[i].Value))
@@ -506,34 +562,18 @@ func (n *Negotiation) conventions() []string {
 
 // plainest says on which terms one asks for what the letter does not have.
 func (n *Negotiation) plainest() (said []string) {
-	today, named := &n.Asking.Result().Offer, map[string]bool{}
+	today := &n.Asking.Result().Offer
 	if today.Current && today.FirstRSU() != nil {
 		said = append(said, "The grants that today's job has made are made: what is asked for in RSUs is a new one.")
 	}
 	var lacking, terms []string
-	add := func(term string) {
-		if !named[term] {
-			named[term], terms = true, append(terms, term)
-		}
-	}
 	for _, l := range n.Asking.Levers {
 		if !l.Lacks || l.Bar != "" {
 			continue
 		}
 		lacking = append(lacking, LeverTitle(l.Key))
-		switch l.Key {
-		case "sign_on_year_1", "sign_on_year_2", "relocation":
-			add("a lump without clawback")
-		case "rsu_value", "rsu_shares":
-			add("a grant a quarter of which vests at the end of each year")
-		case "refresher":
-			vesting := "with a quarter vesting at the end of each year"
-			if today.FirstRSU() != nil {
-				vesting = "on the first grant's vesting"
-			}
-			add("a refresher in writing " + vesting)
-		case "bonus_target":
-			add("a bonus paid in full on the anniversary")
+		if term := plainTerm(l, today); term != "" && !slices.Contains(terms, term) {
+			terms = append(terms, term)
 		}
 	}
 	if lacking == nil {
@@ -549,6 +589,24 @@ func (n *Negotiation) plainest() (said []string) {
 	return append(said, fmt.Sprintf("%s has no %s: %s asked for on the plainest terms, %s.", whose, eitherOf(lacking), each, strings.Join(terms, ", ")))
 }
 
+// plainTerm is how one asks for a lever that an offer does not have; empty where there is but one way.
+func plainTerm(l *negotiate.Lever, today *comp.Offer) string {
+	switch l.Key {
+	case "sign_on_year_1", "sign_on_year_2", "relocation":
+		return "a lump without clawback"
+	case "rsu_value", "rsu_shares":
+		return "a grant a quarter of which vests at the end of each year"
+	case "refresher":
+		if today.FirstRSU() != nil {
+			return "a refresher in writing on the first grant's vesting"
+		}
+		return "a refresher in writing with a quarter vesting at the end of each year"
+	case "bonus_target":
+		return "a bonus paid in full on the anniversary"
+	}
+	return ""
+}
+
 // datedRaise says that a base to which a dated raise puts the pay ends what is asked for in base; empty
 // where none does, or base is not asked for.
 func (n *Negotiation) datedRaise() string {
@@ -558,11 +616,20 @@ func (n *Negotiation) datedRaise() string {
 	if !asked || len(dated) == 0 {
 		return ""
 	}
-	text := fmt.Sprintf("A higher base is paid until %v, when the letter puts it to %s", dated[0].On, Headline(dated[0].To, r.Currency))
-	if dated[0].To.LessThan(r.Offer.Base) {
+	text := fmt.Sprintf("A higher base is paid until %v, when the letter puts it to %s", dated[0].On, salaryOf(&dated[0], r.Currency))
+	if dated[0].Amount.IsZero() && dated[0].To.LessThan(r.Offer.YearlyBase()) {
 		text += ", less than today's"
 	}
 	return text + ", whatever it was before: ask for that one too."
+}
+
+// salaryOf writes a new salary: "$180,000", "$110 an hour".
+func salaryOf(d *comp.DatedBase, currency comp.Currency) string {
+	if d.Amount.IsZero() {
+		return Headline(d.To, currency)
+	}
+	rate := comp.PayRate{Per: d.Per}
+	return Sign(currency) + Number(d.Amount) + " " + rate.Each()
 }
 
 // eitherOf joins words as a sentence does: "a, b or c".

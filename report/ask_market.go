@@ -17,6 +17,23 @@ type MarketLevel struct {
 	Package *negotiate.LevelPackage // the offer with the medians of the level in it; nil where no part of pay has one
 }
 
+// payParts are the parts of pay that a measure is; a whole is none.
+var payParts = map[market.Measure]negotiate.PayPart{market.Base: negotiate.PartBase, market.Bonus: negotiate.PartBonus, market.Equity: negotiate.PartEquity}
+
+// MedianPay takes the medians out of the answers for a level, the first of each part of pay.
+func MedianPay(level string, answers []market.Answer) negotiate.LevelPay {
+	pay := negotiate.LevelPay{Level: level}
+	for i := range answers {
+		part, is := payParts[answers[i].Measure]
+		median, known := answers[i].Median()
+		taken := slices.ContainsFunc(pay.Parts, func(p negotiate.LevelPart) bool { return p.Part == part })
+		if is && known && !taken {
+			pay.Parts = append(pay.Parts, negotiate.LevelPart{Part: part, Amount: median, Currency: answers[i].Currency})
+		}
+	}
+	return pay
+}
+
 // marketSection says where the offer stands in the market data, measure by measure.
 func (n *Negotiation) marketSection() Section {
 	s := Section{ID: "market", Title: "In the market"}

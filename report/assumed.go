@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -26,7 +27,11 @@ func (a assumed) label() string {
 	case a.Path == risk.MonthsStayed:
 		return a.Term.Label
 	case ofExchange:
-		return fmt.Sprintf("1 %s in %s", code[:min(3, len(code))], a.c.Case.Currency)
+		label := fmt.Sprintf("1 %s in %s", code[:min(3, len(code))], a.c.Case.Currency)
+		if from, _ := a.c.Case.Value(strings.TrimSuffix(a.Path, ".rate") + ".on"); strings.Contains(code, "[") && !from.Date.IsZero() { // one of several
+			label += ", from " + from.Date.String()
+		}
+		return label
 	}
 	label := comp.TermLabel(a.Path)
 	if item, inItem := strings.CutSuffix(a.Path, "].amount"); inItem { // a benefit or a cost goes by its own name
@@ -70,7 +75,8 @@ func (a assumed) currency() comp.Currency {
 	if a.Offer < 0 {
 		return a.c.Case.Currency
 	}
-	return a.c.Offers[a.Offer].Currency
+	_, inside, _ := comp.InOffer(a.Path)
+	return a.c.Offers[a.Offer].CurrencyOf(inside)
 }
 
 // value writes a value in a table: 2.229%, 170,678.26, 1,290.3636.
@@ -80,6 +86,8 @@ func (a assumed) value(v decimal.Decimal) string {
 		return ExactPercent(v)
 	case a.Term.Kind == comp.KindMoney, a.Term.Kind == comp.KindRateOrMoney:
 		return Money(v, a.currency())
+	case a.Term.Kind == comp.KindPrice:
+		return Amount(v, a.currency())
 	}
 	return Number(v)
 }
@@ -125,7 +133,7 @@ func (a assumed) required(v decimal.Decimal) string {
 		return fmt.Sprintf("%s must grow %s a year to tie; you assumed %s", whose, need, today)
 	case "offers[].price.today":
 		return fmt.Sprintf("%s's share must be worth %s today to tie; you assumed %s", offer, need, today)
-	case "offers[].bonus.payout":
+	case "offers[].bonus.payout", "offers[].bonuses[].payout":
 		return fmt.Sprintf("%s's bonus must pay %s of its target to tie; you assumed %s", offer, need, today)
 	case "offers[].private.exit.value":
 		return fmt.Sprintf("%s must exit at %s to tie; you assumed %s", offer, Short(v, a.currency()), Short(a.Today, a.currency()))
@@ -149,4 +157,12 @@ func (a assumed) inSentence() string {
 	}
 	_, label, _ := strings.Cut(a.name(), ": ")
 	return a.whose() + "'s " + label
+}
+
+// ownCurrencies says in which currencies amounts of terms are.
+func ownCurrencies(c *comp.Comparison) string {
+	if slices.ContainsFunc(c.Offers, func(r comp.Result) bool { return r.Equity != r.Currency }) {
+		return "each offer's currency, those of its shares in theirs"
+	}
+	return "each offer's currency"
 }

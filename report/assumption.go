@@ -60,7 +60,10 @@ type Assumed struct{ Price, Growth, Exit, Failure calc.Number }
 func OfferAssumption(c *comp.Comparison, r *comp.Result, a Assumed) Sentence {
 	rate, _ := r.Offer.GrowthIn(&c.Case)
 	price := r.Offer.TodaysPrice()
-	at, growth := numbered(NumberForm, liveOr(a.Price, price), r.Currency), numbered(PercentForm, liveOr(a.Growth, rate), r.Currency)
+	at, growth := Sentence{numbered(PriceForm, liveOr(a.Price, price), r.Equity)}, numbered(PercentForm, liveOr(a.Growth, rate), r.Currency)
+	if r.Equity != r.Currency {
+		at = say("%s %s", r.Equity, at)
+	}
 	switch begins := begins(r); {
 	case !r.Offer.FollowsShare():
 		return say("%s.", begins)
@@ -88,7 +91,11 @@ func begins(r *comp.Result) string {
 	case r.Offer.Start.IsZero():
 		return fmt.Sprintf("%s starts on %v (no start given: the valuation date)", r.Name, r.Start)
 	}
-	return fmt.Sprintf("%s starts on %v", r.Name, r.Start)
+	text := fmt.Sprintf("%s starts on %v", r.Name, r.Start)
+	if !r.Offer.End.IsZero() {
+		text += fmt.Sprintf(" and ends on %v", r.Offer.End)
+	}
+	return text
 }
 
 // ExitAssumption says what is assumed of a private company: its exit, what dilutes a share
@@ -100,7 +107,7 @@ func ExitAssumption(r *comp.Result, a Assumed) Sentence {
 	}
 	exit := say("no exit is assumed")
 	if p.Exit.Value.IsPositive() {
-		exit = say("an exit at %s on %s is assumed", numbered(ShortForm, liveOr(a.Exit, p.Exit.Value), r.Currency), p.Exit.On)
+		exit = say("an exit at %s on %s is assumed", numbered(ShortForm, liveOr(a.Exit, p.Exit.Value), r.Equity), p.Exit.On)
 	}
 	var failure Sentence
 	if p.Failure.IsPositive() {
@@ -117,7 +124,7 @@ func dilutions(r *comp.Result) (text string) {
 			text += fmt.Sprintf("; a round before it dilutes by %s", ExactPercent(round.Dilution))
 			continue
 		}
-		text += fmt.Sprintf("; a round before it raises %s on %s", Short(round.Raise, r.Currency), Short(round.PreMoney, r.Currency))
+		text += fmt.Sprintf("; a round before it raises %s on %s", Short(round.Raise, r.Equity), Short(round.PreMoney, r.Equity))
 	}
 	return text
 }

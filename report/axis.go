@@ -5,11 +5,16 @@ import (
 	"strconv"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
 )
 
 // Axis is the value axis of a chart, in the currency of its values. It holds zero, and its top is a tick; so is its bottom, but where
 // what is taken away is little it goes down no further than that.
-type Axis struct{ Bottom, Top, Step float64 }
+type Axis struct {
+	Bottom, Top, Step float64
+	Lakhs             bool // its values are said in lakhs and crores
+}
 
 // newAxis returns the axis that holds every value from low to high, in four or five
 // steps of 1, 2, 2.5 or 5 times a power of ten.
@@ -72,15 +77,25 @@ func extent(c Chart, category int) (low, high decimal.Decimal) {
 	return low, high
 }
 
-// Tick writes a value of an axis: 300k, 1.25m.
-func Tick(v float64) string {
+// In returns the axis for values of a currency.
+func (a Axis) In(c comp.Currency) Axis {
+	a.Lakhs = c.CountsInLakhs()
+	return a
+}
+
+// Tick writes a value of an axis: 300k, 1.25m; 25L and 1.25Cr in lakhs and crores.
+func (x Axis) Tick(v float64) string {
 	a := math.Abs(v)
 	sign := ""
 	if v < 0 {
 		sign = "−"
 	}
 	switch {
-	case a >= 1e6:
+	case x.Lakhs && a >= 1e7:
+		return sign + strconv.FormatFloat(a/1e7, 'f', -1, 64) + "Cr"
+	case x.Lakhs && a >= 1e5:
+		return sign + strconv.FormatFloat(a/1e5, 'f', -1, 64) + "L"
+	case !x.Lakhs && a >= 1e6:
 		return sign + strconv.FormatFloat(a/1e6, 'f', -1, 64) + "m"
 	case a >= 1e3:
 		return sign + strconv.FormatFloat(a/1e3, 'f', -1, 64) + "k"
@@ -88,10 +103,12 @@ func Tick(v float64) string {
 	return sign + strconv.FormatFloat(a, 'f', -1, 64)
 }
 
-// Rough writes a value for a label: 161k, 1.13m.
-func Rough(v float64) string {
+// Rough writes a value for a label: 161k, 1.13m; 25.3L.
+func (x Axis) Rough(v float64) string {
 	a := math.Abs(v)
 	switch {
+	case x.Lakhs && a >= 9_995_000:
+		a = math.Floor(a/1e5+0.5) * 1e5
 	case a >= 999_500:
 		a = math.Floor(a/1e4+0.5) * 1e4
 	case a >= 1e3:
@@ -102,5 +119,5 @@ func Rough(v float64) string {
 	if v < 0 {
 		a = -a
 	}
-	return Tick(a)
+	return x.Tick(a)
 }

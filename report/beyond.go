@@ -15,7 +15,7 @@ import (
 // nobody has put in writing, what risk takes off, what options cost to
 // exercise, what private equity is worth on paper, paid days off.
 
-// BandTitle names the totals without the expected refreshers and top-ups.
+// BandTitle names the totals without the expected refreshers, top-ups and promotions.
 const BandTitle = "Without expected"
 
 // bandRow is the totals without what is merely expected, or nothing where none are.
@@ -56,25 +56,24 @@ func saysLow(lead *comp.Standing, offer int, band comp.Band) bool {
 
 // unwritten names what the bands of the offers leave out: "the refreshers and the top-up".
 func unwritten(c *comp.Comparison) string {
-	refreshers, topUps := 0, 0
+	count := map[comp.ConditionKind]int{}
 	for i := range c.Offers {
 		for _, kind := range c.Offers[i].Expected() {
-			if kind == comp.OnTopUp {
-				topUps++
-			} else {
-				refreshers++
-			}
+			count[kind]++
 		}
 	}
 	var named []string
-	if refreshers > 0 {
+	if count[comp.OnRefreshers] > 0 {
 		named = append(named, "the refreshers")
 	}
-	switch {
-	case topUps == 1:
-		named = append(named, "the top-up")
-	case topUps > 1:
-		named = append(named, "the top-ups")
+	for _, kind := range []comp.ConditionKind{comp.OnTopUp, comp.OnPromotion} {
+		switch count[kind] {
+		case 0:
+		case 1:
+			named = append(named, "the "+string(kind))
+		default:
+			named = append(named, "the "+string(kind)+"s")
+		}
 	}
 	return series(named)
 }
@@ -134,7 +133,7 @@ func AfterHorizon(c *comp.Comparison, r *comp.Result) []string {
 }
 
 // paperTable is a private company's equity at prices that nobody pays today.
-func paperTable(c *comp.Comparison, paper []comp.Paper, id string) (Table, bool) {
+func paperTable(c *comp.Comparison, paper []comp.Paper, id string, equity comp.Currency) (Table, bool) {
 	if len(paper) == 0 {
 		return Table{}, false
 	}
@@ -153,7 +152,7 @@ func paperTable(c *comp.Comparison, paper []comp.Paper, id string) (Table, bool)
 		atFMV, atPreferred, cost = atFMV.Add(p.AtFMVNumber()), atPreferred.Add(p.AtPreferredNumber()), cost.Add(p.ExerciseNumber())
 		fmvKnown, preferredKnown, exercised = p.AtFMV.Valid, p.AtPreferred.Valid, exercised || !p.Strike.IsZero()
 		t.Rows = append(t.Rows, Row{Absent: p.GrantedNumber().Positive().Not(), Cells: []Cell{
-			{Kind: TextCell, Text: p.Item, Sentence: award(p.Item, p.Conversion())}, number.live(p.GrantedNumber()), number.live(p.VestedNumber()),
+			{Kind: TextCell, Text: p.Item, Sentence: award(p.Item, p.Conversion(), equity)}, number.live(p.GrantedNumber()), number.live(p.VestedNumber()),
 			money.live(p.AtFMVNumber()).ifKnown(fmvKnown), money.live(p.AtPreferredNumber()).ifKnown(preferredKnown), money.live(p.ExerciseNumber()).ifKnown(!p.Strike.IsZero()),
 		}})
 	}
@@ -168,7 +167,7 @@ func paperTable(c *comp.Comparison, paper []comp.Paper, id string) (Table, bool)
 // years of the horizon: the ones that the section of the offer at a position has.
 func Beyond(c *comp.Comparison, r *comp.Remembered, offer, years int) []Table {
 	var tables []Table
-	if paper, ok := paperTable(c, r.PaperWithin(years), fmt.Sprintf("offer-%d-paper", offer+1)); ok {
+	if paper, ok := paperTable(c, r.PaperWithin(years), fmt.Sprintf("offer-%d-paper", offer+1), r.Equity); ok {
 		tables = append(tables, paper)
 	}
 	if grid, ok := NewExitGrid(c, &r.Result); ok {
@@ -212,7 +211,7 @@ func NewExitGrid(c *comp.Comparison, r *comp.Result) (ExitGrid, bool) {
 	if err != nil {
 		return ExitGrid{}, false // the case has been compared: only a grid out of bounds is left
 	}
-	rate, _ := c.Case.Exchange(r.Currency, p.Exit.On)
+	rate, _ := c.Case.Exchange(r.Equity, p.Exit.On)
 	for i := range g.Exits {
 		g.Exits[i] = g.Exits[i].Mul(rate).Round(0)
 		row := make([]decimal.Decimal, len(g.Dilutions))
@@ -247,7 +246,7 @@ func gridTable(c *comp.Comparison, r *comp.Result, id string, dilutions []decima
 		t.Columns = append(t.Columns, numberColumn(ExactPercent(share)+" diluted"))
 	}
 	for i, exit := range exits {
-		row := Row{Cells: []Cell{Cell{Kind: NumberCell}.live(exit)}}
+		row := Row{Cells: []Cell{Cell{Kind: NumberCell, Unit: c.Case.Currency}.live(exit)}}
 		for _, v := range payouts[i] {
 			row.Cells = append(row.Cells, Cell{Kind: MoneyCell}.live(v))
 		}

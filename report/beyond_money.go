@@ -61,5 +61,11 @@ func termAskInWords(t *negotiate.TermAsk) string {
 	if t.Kind == negotiate.AskNoClawback {
 		return "no clawback, instead of " + t.From
 	}
+	if t.Kind == negotiate.AskGuaranteedBonus {
+		if t.From == "" {
+			return "the first of each bonus guaranteed at its target"
+		}
+		return fmt.Sprintf("the first bonus guaranteed at its target, instead of a payout of %s that nobody promises", t.From)
+	}
 	return fmt.Sprintf("vesting %s, instead of %s", t.To, t.From)
 }

@@ -71,7 +71,7 @@ func TestAKnownPaperValueOfZeroIsShown(t *testing.T) {
 		}
 	})
 	c := compared(t, o)
-	table, _ := paperTable(c, c.Offers[0].Paper, "paper")
+	table, _ := paperTable(c, c.Offers[0].Paper, "paper", c.Offers[0].Equity)
 	for i, want := range []string{
 		"Option grant 1, 4y annual|90,000|90,000|0.00||238,500.00",
 		"RSU grant 2, 4y annual|100|100|265.00||",

@@ -122,7 +122,7 @@ func (n *Thresholds) section() Section {
 	}
 	t := Table{
 		ID: "break-evens", Title: s.Title,
-		Caption: fmt.Sprintf("each term alone, all else as it is; past the break-even, seen from today, %s leads; amounts in each offer's currency", n.other()),
+		Caption: fmt.Sprintf("each term alone, all else as it is; past the break-even, seen from today, %s leads; amounts in %s", n.other(), ownCurrencies(n.Lead.Comparison)),
 		Columns: []Column{textColumn("Term"), numberColumn("Today"), numberColumn("Break-even"), textColumn("Searched")},
 	}
 	var none []string
@@ -294,9 +294,13 @@ func mark(s Shade) string {
 func mapFigures(l *risk.Lead, m *risk.Map) Table {
 	c := l.Comparison
 	rows, columns := assumed{m.Rows, c}, assumed{m.Columns, c}
+	unit := "thousands"
+	if c.Case.Currency.CountsInLakhs() {
+		unit = "lakhs"
+	}
 	t := Table{
 		ID: "map-figures", Title: "By how much",
-		Caption: fmt.Sprintf("thousands of %s by which %s leads; down: %s; across: %s", c.Case.Currency, c.Offers[l.Leader].Name, rows.name(), columns.name()),
+		Caption: fmt.Sprintf("%s of %s by which %s leads; down: %s; across: %s", unit, c.Case.Currency, c.Offers[l.Leader].Name, rows.name(), columns.name()),
 		Columns: []Column{numberColumn("")},
 	}
 	for _, v := range m.ColumnValues {
@@ -305,18 +309,22 @@ func mapFigures(l *risk.Lead, m *risk.Map) Table {
 	for i, v := range m.RowValues {
 		row := Row{Cells: []Cell{textCell(rows.brief(v))}}
 		for _, gap := range m.Gaps[i] {
-			row.Cells = append(row.Cells, thousands(gap))
+			row.Cells = append(row.Cells, thousands(gap, c.Case.Currency))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
-func thousands(gap decimal.NullDecimal) Cell {
+// thousands is a gap in thousands, or in lakhs where people count in them.
+func thousands(gap decimal.NullDecimal, c comp.Currency) Cell {
 	if !gap.Valid {
 		return Cell{Kind: EmptyCell}
 	}
 	text := Number(gap.Decimal.Shift(-3).Round(0))
+	if c.CountsInLakhs() {
+		text = Number(gap.Decimal.Shift(-5).Round(1))
+	}
 	if gap.Decimal.IsPositive() {
 		text = "+" + text
 	}

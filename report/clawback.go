@@ -25,16 +25,28 @@ func whyOwed(d *comp.Debt) Sentence {
 		return say("nothing is owed: nothing was paid by %s", d.On)
 	}
 	first, last := d.Parts[0], d.Parts[len(d.Parts)-1]
+	unit, length := "month", d.Clause.Months
+	if d.Clause.ByDays {
+		unit, length = "day", last.Since.DaysUntil(last.Since.AddMonths(length))
+	}
 	if last.Left == 0 { // the last payment is the last to be free
-		return say("nothing is owed: %s of %s served since %s", last.Served, Count(d.Clause.Months, "month"), last.Since)
+		return say("nothing is owed: %s of %s served since %s", last.Served, Count(length, unit), last.Since)
 	}
 	received := numbered(NativeForm, d.ReceivedNumber(), d.Currency)
 	if first.Since == last.Since {
 		return say("%s of %s paid: %s of %s served since %s; %s",
-			partOwed(first), received, Count(first.Served, "full month"), d.Clause.Months, first.Since, clauseInWords(d))
+			partOwed(first), received, Count(first.Served, served(d)), length, first.Since, clauseInWords(d))
 	}
 	return say("%s payments of %s together, each counted from its own payday: %s of the first (%s of %s served) to %s of the last (%s); %s",
-		len(d.Parts), received, partOwed(first), Count(first.Served, "full month"), d.Clause.Months, partOwed(last), last.Served, clauseInWords(d))
+		len(d.Parts), received, partOwed(first), Count(first.Served, served(d)), length, partOwed(last), last.Served, clauseInWords(d))
+}
+
+// served is what a clause counts.
+func served(d *comp.Debt) string {
+	if d.Clause.ByDays {
+		return "day"
+	}
+	return "full month"
 }
 
 // partOwed writes the part that is owed as a person says it: "all", "10/24", "none".
@@ -50,7 +62,7 @@ func partOwed(p comp.DebtPart) string {
 
 // clauseInWords writes the wording that the part rests on.
 func clauseInWords(d *comp.Debt) string {
-	c, text := d.Clause, "pro-rata with each full month"
+	c, text := d.Clause, "pro-rata with each "+served(d)
 	switch {
 	case c.Kind == comp.Cliff:
 		text = fmt.Sprintf("all of it until month %d", c.Months)

@@ -233,7 +233,7 @@ func offerSection(c *comp.Comparison, i int, o Options) (Section, error) {
 	case taxed:
 		s.Blocks = append(s.Blocks, taxes)
 	}
-	if paper, ok := paperTable(c, r.Paper, table.ID+"-paper"); ok {
+	if paper, ok := paperTable(c, r.Paper, table.ID+"-paper", r.Equity); ok {
 		s.Blocks = append(s.Blocks, paper)
 	}
 	if grid, ok := exitGrid(c, r, table.ID+"-exit"); ok {
@@ -268,7 +268,7 @@ func acrossPeriods(r *comp.Result, periods []comp.Period) Table {
 	}
 	t.Columns = append(t.Columns, numberColumn("Total"))
 	for _, component := range Paid(r) {
-		row, sum := Row{Cells: []Cell{textCell(component.Title())}}, decimal.Zero
+		row, sum := Row{Cells: []Cell{textCell(r.TitleOf(component))}}, decimal.Zero
 		for _, p := range periods {
 			amount := p.Components[component]
 			row.Cells = append(row.Cells, moneyOrEmpty(amount))
@@ -321,7 +321,7 @@ func downPeriods(r *comp.Result, periods []comp.Period, summed bool) Table {
 	components := Paid(r)
 	t := Table{Columns: []Column{textColumn("Period")}}
 	for _, component := range components {
-		t.Columns = append(t.Columns, numberColumn(component.Title()))
+		t.Columns = append(t.Columns, numberColumn(r.TitleOf(component)))
 	}
 	t.Columns = append(t.Columns, numberColumn("Total"))
 	sums := map[comp.Component]decimal.Decimal{}
@@ -374,7 +374,7 @@ func timelineSection(c *comp.Comparison) Section {
 		r := &c.Offers[i]
 		for _, p := range r.Timeline {
 			t.Rows = append(t.Rows, Row{Cells: []Cell{
-				textCell(r.Name), dateCell(p.Date), numberCell(decimal.NewFromInt(int64(p.Year))), textCell(p.Component.Title()),
+				textCell(r.Name), dateCell(p.Date), numberCell(decimal.NewFromInt(int64(p.Year))), textCell(r.TitleOf(p.Component)),
 				textCell(p.Item), emptyIfZero(numberCell(p.Quantity)), emptyIfZero(numberCell(p.Price)), moneyCell(p.Amount),
 				textCell(string(p.Certainty)),
 			}})

@@ -126,8 +126,8 @@ func (d *Decision) Leads() string { return d.comparison().Offers[d.Grill.Lead.Le
 func statedTerm(c *comp.Comparison, path string) string {
 	v, _ := c.Case.Value(path)
 	currency := c.Case.Currency
-	if i, _, inOffer := comp.InOffer(path); inOffer {
-		currency = c.Offers[i].Currency
+	if i, inside, inOffer := comp.InOffer(path); inOffer {
+		currency = c.Offers[i].CurrencyOf(inside)
 	}
 	switch {
 	case v.Number.Valid:
@@ -241,7 +241,7 @@ func changedTable(title, what string, changes []Changed, named func(string) stri
 // assumptions are what the ranking hangs on, with the day that it was assumed for and where it is written.
 func (d *Decision) assumptions() Section {
 	c := d.comparison()
-	t := Table{Title: "Assumptions", Caption: fmt.Sprintf("as of %v, the one that moves the lead most first; amounts of terms in each offer's currency", c.Case.AsOf), Columns: []Column{
+	t := Table{Title: "Assumptions", Caption: fmt.Sprintf("as of %v, the one that moves the lead most first; amounts of terms in %s", c.Case.AsOf, ownCurrencies(c)), Columns: []Column{
 		textColumn("Assumption"), numberColumn("Assumed"), textColumn("Plausible"), textColumn("Source"),
 	}}
 	for i := range d.Grill.Stress.Terms {

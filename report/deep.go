@@ -28,12 +28,13 @@ type Deep struct {
 
 // deep takes the payments of an offer apart, and the figure that is made of them. Each step and
 // each term stands once.
-func deep(payments comp.Timeline, figure calc.Number, written Written) (*Deep, error) {
+func deep(r *comp.Result, payments comp.Timeline, figure calc.Number, written Written, in comp.Currency) (*Deep, error) {
+	f := amounts{in}
 	d, named := &Deep{}, map[string]bool{}
 	for i := range payments {
 		p := &payments[i]
 		d.Made = append(d.Made, p.Number())
-		if title := p.Component.Title(); !p.Number().Live() && !slices.Contains(d.Fixed, title) {
+		if title := r.TitleOf(p.Component); !p.Number().Live() && !slices.Contains(d.Fixed, title) {
 			d.Fixed = append(d.Fixed, title)
 		}
 	}
@@ -46,7 +47,7 @@ func deep(payments comp.Timeline, figure calc.Number, written Written) (*Deep, e
 		if n.Op() != calc.OpNamed {
 			return
 		}
-		s := Step{Name: n.Name(), Value: n.Decimal(), How: formula(n.Operands()[0])}
+		s := Step{Name: n.Name(), Value: n.Decimal(), How: f.formula(n.Operands()[0])}
 		if key := s.Name + " = " + s.How; !named[key] {
 			named[key] = true
 			d.Steps = append(d.Steps, s)
@@ -55,10 +56,14 @@ func deep(payments comp.Timeline, figure calc.Number, written Written) (*Deep, e
 	return d, err
 }
 
+// amounts writes the numbers of formulas, of which nothing says which are amounts and which counts, as
+// amounts of the reporting currency are grouped.
+type amounts struct{ in comp.Currency }
+
 // formula writes a number in the terms and steps that it is made of, with their values.
-func formula(n calc.Number) string {
+func (f amounts) formula(n calc.Number) string {
 	operands := n.Operands()
-	of := func(i int) string { return operand(operands[i]) }
+	of := func(i int) string { return f.operand(operands[i]) }
 	switch n.Op() {
 	case calc.OpSum, calc.OpAdd:
 		if len(operands) > mostTerms {
@@ -71,7 +76,7 @@ func formula(n calc.Number) string {
 		return strings.Join(parts, " + ")
 	case calc.OpSub:
 		if operands[0].Op() == calc.OpSub { // what is taken off one after the other needs no brackets
-			return formula(operands[0]) + " - " + of(1)
+			return f.formula(operands[0]) + " - " + of(1)
 		}
 		return of(0) + " - " + of(1)
 	case calc.OpMul:
@@ -79,7 +84,7 @@ func formula(n calc.Number) string {
 	case calc.OpNeg:
 		if floor := operands[0]; floor.Op() == calc.OpFloor {
 			if inner := floor.Operands()[0]; inner.Op() == calc.OpNeg { // -floor(-x)
-				return formula(inner.Operands()[0]) + ", whole ones above"
+				return f.formula(inner.Operands()[0]) + ", whole ones above"
 			}
 		}
 		return "-" + of(0)
@@ -93,9 +98,9 @@ func formula(n calc.Number) string {
 		}
 		return of(0) + " / " + divisor
 	case calc.OpRound:
-		return fmt.Sprintf("%s, to %s", formula(operands[0]), Count(int(n.Places()), "decimal"))
+		return fmt.Sprintf("%s, to %s", f.formula(operands[0]), Count(int(n.Places()), "decimal"))
 	case calc.OpFloor:
-		return formula(operands[0]) + ", whole ones below"
+		return f.formula(operands[0]) + ", whole ones below"
 	case calc.OpPart, calc.OpPartFloor:
 		num, den := n.Fraction()
 		part := fmt.Sprintf("%d/%d of %s", num, den, of(0))
@@ -104,11 +109,11 @@ func formula(n calc.Number) string {
 		}
 		return part
 	case calc.OpIf:
-		return formula(taken(n))
+		return f.formula(taken(n))
 	case calc.OpFixed, calc.OpInput, calc.OpNamed, calc.OpGrow, calc.OpDaily:
-		return operand(n)
+		return f.operand(n)
 	}
-	return Number(n.Decimal())
+	return Amount(n.Decimal(), f.in)
 }
 
 // taken is the branch of a choice that is taken today.
@@ -124,23 +129,23 @@ func taken(n calc.Number) calc.Number {
 const mostTerms = 6
 
 // operand writes a number inside another's formula.
-func operand(n calc.Number) string {
+func (f amounts) operand(n calc.Number) string {
 	switch n.Op() {
 	case calc.OpFixed:
-		return Number(n.Decimal())
+		return Amount(n.Decimal(), f.in)
 	case calc.OpInput:
-		return fmt.Sprintf("%s %s", (&Term{Path: n.Term()}).InOffer(), Number(n.Decimal()))
+		return fmt.Sprintf("%s %s", (&Term{Path: n.Term()}).InOffer(), Amount(n.Decimal(), f.in))
 	case calc.OpNamed:
-		return Number(n.Decimal())
+		return Amount(n.Decimal(), f.in)
 	case calc.OpGrow, calc.OpDaily:
 		months, days := n.Span()
-		return fmt.Sprintf("(1 + %s)^%s", operand(n.Operands()[0]), span(months, days))
+		return fmt.Sprintf("(1 + %s)^%s", f.operand(n.Operands()[0]), span(months, days))
 	case calc.OpMul:
-		return formula(n)
+		return f.formula(n)
 	case calc.OpIf:
-		return operand(taken(n))
+		return f.operand(taken(n))
 	}
-	return "(" + formula(n) + ")"
+	return "(" + f.formula(n) + ")"
 }
 
 // span writes the exponent of a growth in years.
@@ -157,12 +162,12 @@ func span(months, days int) string {
 }
 
 // blocks writes the steps and the terms down, amounts in the currency of the offer.
-func (d *Deep) blocks(offer, reporting comp.Currency) []Block {
+func (d *Deep) blocks(r *comp.Result, reporting comp.Currency) []Block {
 	var blocks []Block
 	if len(d.Steps) > 0 {
 		steps := List{}
 		for _, s := range d.Steps {
-			steps.Items = append(steps.Items, fmt.Sprintf("%s: %s = %s", s.Name, shownNumber(s.Value), s.How))
+			steps.Items = append(steps.Items, fmt.Sprintf("%s: %s = %s", s.Name, Amount(s.Value.Round(shownPlaces), reporting), s.How))
 		}
 		blocks = append(blocks, Paragraph{Text: "The steps from the terms on, each once:"}, steps)
 	}
@@ -175,9 +180,7 @@ func (d *Deep) blocks(offer, reporting comp.Currency) []Block {
 	terms := List{}
 	for i := range d.Terms {
 		t := &d.Terms[i]
-		terms.Items = append(terms.Items, fmt.Sprintf("%s (%s): %s, %s%s", t.InOffer(), t.Meaning(), t.Measured(offer, reporting), t.Source(), t.effect(reporting)))
+		terms.Items = append(terms.Items, fmt.Sprintf("%s (%s): %s, %s%s", t.InOffer(), t.Meaning(), t.Measured(r.CurrencyOf(t.InOffer()), reporting), t.Source(), t.effect(reporting)))
 	}
 	return append(blocks, Paragraph{Text: "The terms, each where it is written, and what a little more of it does to the figure:"}, terms)
 }
-
-func shownNumber(d decimal.Decimal) string { return Number(d.Round(shownPlaces)) }

@@ -35,7 +35,7 @@ func TestFormula(t *testing.T) {
 		"x 1,200 - growth 0.15 - 1":                              x.Sub(y).Sub(calc.Int(1)),
 		"120":                                                    calc.Brackets(table, x),
 	} {
-		if got := formula(n); got != want {
+		if got := (amounts{}).formula(n); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}

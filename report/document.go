@@ -93,7 +93,7 @@ type CellKind int
 const (
 	TextCell       CellKind = iota
 	MoneyCell               // Value in the document's currency, shown with its minor unit
-	NumberCell              // Value as it is: shares, prices
+	NumberCell              // Value as it is: shares, prices, amounts without their minor unit
 	PercentCell             // Value 0.14 shown as 14%
 	DifferenceCell          // Value as a money cell, with its sign
 	DateCell                // Date
@@ -105,6 +105,7 @@ type Cell struct {
 	Kind  CellKind
 	Text  string // of a text cell
 	Value decimal.Decimal
+	Unit  comp.Currency // of a number cell that is an amount or a price; empty of a count
 	Date  vesting.Date
 	Best  bool // the leader of its row: marked by weight and by a mark
 
@@ -229,6 +230,11 @@ func textColumn(title string) Column      { return Column{Title: title, Left: tr
 func numberColumn(title string) Column    { return Column{Title: title} }
 func moneyOrEmpty(v decimal.Decimal) Cell { return emptyIfZero(moneyCell(v)) }
 
+// amountCell is an amount or a price with only the decimals that it has.
+func amountCell(v decimal.Decimal, c comp.Currency) Cell {
+	return Cell{Kind: NumberCell, Value: v, Unit: c}
+}
+
 // live is the cell of a number that may follow its terms.
 func (c Cell) live(n calc.Number) Cell {
 	c.Value, c.Number = n.Decimal(), n
@@ -251,6 +257,9 @@ func (c Cell) InWords(currency comp.Currency) Sentence {
 	case c.Number.Live() && c.Kind == MoneyCell:
 		return say("%s", numbered(MoneyForm, c.Number, currency))
 	case c.Number.Live():
+		if c.Unit != "" {
+			return say("%s", numbered(PriceForm, c.Number, c.Unit))
+		}
 		return say("%s", numbered(NumberForm, c.Number, currency))
 	}
 	return Sentence{words(c.Show(currency))}

@@ -155,7 +155,7 @@ func (o *ExplainedOffer) deepen(c *comp.Comparison, q Question, s *comp.Sensitiv
 		return fmt.Errorf("%s: %d payments, of which %d remember how they came about", o.Result.Name, len(o.Payments), len(paid))
 	}
 	i := slices.IndexFunc(c.Offers, func(r comp.Result) bool { return r.Name == o.Result.Name })
-	if o.Deep, err = deep(paid, s.Numbers[i], q.Deep); err != nil {
+	if o.Deep, err = deep(o.Result, paid, s.Numbers[i], q.Deep, c.Case.Currency); err != nil {
 		return err
 	}
 	return moveTerms(o.Deep.Terms, s, i)
@@ -226,7 +226,7 @@ func (e *Explanation) title() string {
 	}
 	text := "All pay"
 	if e.Question.Component != "" {
-		text = e.Question.Component.Title()
+		text = e.Comparison.TitleOf(e.Question.Component)
 	}
 	if e.Question.Certainty != "" {
 		text += ", " + string(e.Question.Certainty)
@@ -264,7 +264,7 @@ func (e *Explanation) section(i int) Section {
 		s.Blocks = append(s.Blocks, List{Items: rules})
 	}
 	if o.Deep != nil {
-		s.Blocks = append(s.Blocks, o.Deep.blocks(o.Result.Currency, e.Comparison.Case.Currency)...)
+		s.Blocks = append(s.Blocks, o.Deep.blocks(o.Result, e.Comparison.Case.Currency)...)
 	}
 	return s
 }
@@ -282,7 +282,7 @@ func exchanged(c *comp.Comparison, o *ExplainedOffer) string {
 	last := ""
 	for i := range o.Payments {
 		p := &o.Payments[i]
-		if p.Native.IsZero() {
+		if p.Native.IsZero() || p.Currency != "" { // which says its rate itself
 			continue
 		}
 		rate, _ := c.Case.Exchange(o.Result.Currency, p.Date)
@@ -304,7 +304,7 @@ func (e *Explanation) paymentRow(o *ExplainedOffer, j int) Row {
 		return Row{Cells: []Cell{dateCell(p.Date), textCell(p.Item), moneyCell(p.Amount), moneyCell(o.Trace.Parts[j])}}
 	}
 	return Row{Cells: []Cell{
-		dateCell(p.Date), numberCell(decimal.NewFromInt(int64(p.Year))), textCell(p.Item), textCell(How(p)), moneyCell(p.Amount),
+		dateCell(p.Date), numberCell(decimal.NewFromInt(int64(p.Year))), textCell(p.Item), textCell(e.how(o.Result, p)), moneyCell(p.Amount),
 	}}
 }
 
@@ -350,7 +350,7 @@ func short(how string) string {
 func (o *ExplainedOffer) rules(c *comp.Case) []string {
 	var rules []string
 	for j := range o.Payments {
-		rule := fmt.Sprintf("%s: %s.", o.Payments[j].Component.Title(), RuleInWords(o.Payments[j].Rule, o.Payments[j].Held))
+		rule := fmt.Sprintf("%s: %s.", o.Result.TitleOf(o.Payments[j].Component), RuleInWords(o.Payments[j].Rule, o.Payments[j].Held))
 		if !slices.Contains(rules, rule) {
 			rules = append(rules, rule)
 		}
@@ -371,28 +371,55 @@ const shownPlaces = 6
 
 // How writes the arithmetic of one payment on a line: "88 x 1,825.05", "15% of
 // 160,000.00", "1/12 of 160,000.00".
-func How(p *comp.Payment) string {
+func How(p *comp.Payment, in comp.Currency) string {
+	price, strike := Amount(p.Price.Round(shownPlaces), in), Amount(p.Strike, in)
+	quantity := Number(p.Quantity)
+	if p.Valued == comp.InDollars || p.Valued == comp.NotValued {
+		quantity = Amount(p.Quantity, in)
+	}
+	if p.Valued == comp.InDollars {
+		price = Number(p.Price.Round(shownPlaces)) // an index
+	}
 	switch {
 	case p.Price.LessThan(p.Strike): // underwater
-		return fmt.Sprintf("%s x max(0, %s - %s)", Number(p.Quantity), Number(p.Price.Round(shownPlaces)), Number(p.Strike))
+		return fmt.Sprintf("%s x max(0, %s - %s)", quantity, price, strike)
 	case !p.Strike.IsZero():
-		return fmt.Sprintf("%s x (%s - %s)", Number(p.Quantity), Number(p.Price.Round(shownPlaces)), Number(p.Strike))
+		return fmt.Sprintf("%s x (%s - %s)", quantity, price, strike)
 	case !p.Quantity.IsZero():
-		return fmt.Sprintf("%s x %s", Number(p.Quantity), Number(p.Price.Round(shownPlaces)))
+		return fmt.Sprintf("%s x %s", quantity, price)
 	case !p.Rate.IsZero() && !p.Basis.IsZero():
-		return fmt.Sprintf("%s of %s", ExactPercent(p.Rate), Number(p.Basis))
-	case isTwelfth(p):
-		return "1/12 of " + Number(p.Basis)
+		return fmt.Sprintf("%s of %s", ExactPercent(p.Rate), Amount(p.Basis, in))
+	case equalPart(p) != "":
+		return equalPart(p) + " of " + Amount(p.Basis, in)
 	case !p.Basis.IsZero():
-		return Number(p.Basis)
+		return Amount(p.Basis, in)
 	case !p.Rate.IsZero():
 		return ExactPercent(p.Rate)
 	}
 	return ""
 }
 
-// isTwelfth reports whether the payment is one month's part of a year.
-func isTwelfth(p *comp.Payment) bool {
-	month := new(big.Rat).Sub(p.To.Rat(), p.From.Rat())
-	return !p.Basis.IsZero() && month.Cmp(big.NewRat(1, 12)) == 0
+// how says how a payment of an offer came about, down to the rate that converts what is paid in
+// another currency than the offer.
+func (e *Explanation) how(r *comp.Result, p *comp.Payment) string {
+	in := r.PaidIn(p)
+	text := How(p, in)
+	switch {
+	case p.Currency == "":
+		return text
+	case in == e.Comparison.Case.Currency:
+		return fmt.Sprintf("%s in %s", text, in)
+	}
+	rate, _ := e.Comparison.Case.Exchange(in, p.ExchangedOn())
+	return fmt.Sprintf("%s is %s %s, at %s", text, in, Money(p.Native, in), Number(rate))
+}
+
+// equalPart writes the part that one month's salary, or an extra one, is of a year's: 1/12 or 1/14; empty
+// of any other payment.
+func equalPart(p *comp.Payment) string {
+	part := new(big.Rat).Sub(p.To.Rat(), p.From.Rat())
+	if p.Basis.IsZero() || !part.Num().IsInt64() || part.Num().Int64() != 1 || part.IsInt() || part.Cmp(big.NewRat(1, 12)) > 0 {
+		return ""
+	}
+	return part.RatString()
 }

@@ -49,8 +49,8 @@ func TestHowAVestCameAbout(t *testing.T) {
 				if p.Term != comp.GrantTerm.At(0) {
 					continue
 				}
-				if vests++; How(&p) != c.want || !p.Amount.Equal(amount(c.amount)) {
-					t.Errorf("%s on %v: got %q, want %q", p.Amount, p.Date, How(&p), c.want)
+				if vests++; How(&p, comp.USD) != c.want || !p.Amount.Equal(amount(c.amount)) {
+					t.Errorf("%s on %v: got %q, want %q", p.Amount, p.Date, How(&p, comp.USD), c.want)
 				}
 			}
 			if vests == 0 {

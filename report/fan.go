@@ -53,7 +53,7 @@ func fan(s *risk.Simulation, offer int) Chart {
 		row := Row{Cells: []Cell{textCell(label)}}
 		for i, v := range []decimal.Decimal{drawn(spread.P10), drawn(spread.P50), drawn(spread.P90), soFar.Round(0)} {
 			chart.Series[i].Values = append(chart.Series[i].Values, v)
-			row.Cells = append(row.Cells, numberCell(v))
+			row.Cells = append(row.Cells, amountCell(v, c.Case.Currency))
 		}
 		chart.Categories, chart.Data.Rows = append(chart.Categories, label), append(chart.Data.Rows, row)
 		chart.Description += fmt.Sprintf(" %s: %s to %s, middle %s, as assumed %s.", label, units(spread.P10, c.Case.Currency), units(spread.P90, c.Case.Currency), units(spread.P50, c.Case.Currency), Headline(soFar, c.Case.Currency))

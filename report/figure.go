@@ -19,25 +19,25 @@ func Money(v decimal.Decimal, c comp.Currency) string {
 
 // Headline writes an amount in whole units with its currency: $300,200.
 func Headline(v decimal.Decimal, c comp.Currency) string {
-	return behind(Sign(c), v)
+	return behind(Sign(c), v, c)
 }
 
 // HeadlineInTable writes an amount as Headline does, but for a code, which a table has no
 // room to repeat.
 func HeadlineInTable(v decimal.Decimal, c comp.Currency) string {
 	if ShowsCode(c) {
-		return behind("", v)
+		return behind("", v, c)
 	}
 	return Headline(v, c)
 }
 
 // behind writes a whole amount behind its currency, and a minus before both.
-func behind(sign string, v decimal.Decimal) string {
+func behind(sign string, v decimal.Decimal, c comp.Currency) string {
 	v = v.Round(0)
 	if v.IsNegative() {
-		return minus + sign + Number(v.Abs())
+		return minus + sign + c.GroupedNumber(v.Abs())
 	}
-	return sign + Number(v)
+	return sign + c.GroupedNumber(v)
 }
 
 // Signed writes a difference in whole units with its sign and currency: +$42,100.
@@ -78,15 +78,27 @@ func PercentBeside(share, threshold decimal.Decimal) string {
 // besidePlaces are the decimals after which a share is too small to be shown.
 const besidePlaces = 4
 
-// Short writes a round amount as people say it, $700m or $1.2bn, and any other in whole
+// magnitude is a power of ten with a name.
+type magnitude struct {
+	name  string
+	shift int32
+}
+
+var (
+	millions = []magnitude{{"bn", 9}, {"m", 6}}
+	crores   = []magnitude{{"Cr", 7}, {"L", 5}}
+)
+
+// Short writes a round amount as people say it, $700m, $1.2bn or ₹25L, and any other in whole
 // units.
 func Short(v decimal.Decimal, c comp.Currency) string {
-	for _, unit := range []struct {
-		name  string
-		shift int32
-	}{{"bn", 9}, {"m", 6}} {
+	units := millions
+	if c.CountsInLakhs() {
+		units = crores
+	}
+	for _, unit := range units {
 		if short := v.Shift(-unit.shift); short.GreaterThanOrEqual(decimal.NewFromInt(1)) && short.Equal(short.Round(2)) {
-			return Sign(c) + Number(short) + unit.name
+			return Sign(c) + c.GroupedNumber(short) + unit.name
 		}
 	}
 	return Headline(v, c)
@@ -98,14 +110,18 @@ func ExactPercent(rate decimal.Decimal) string { return percentage(rate) + "%" }
 // percentage writes a rate in percent, without the sign.
 func percentage(rate decimal.Decimal) string { return negative(rate.Shift(2).String()) }
 
-// Number writes a count or a price with thousands separated and no decimals beyond those
+// Amount writes a price or an amount with only the decimals that it has, grouped as amounts of
+// its currency are: 182.3456 and 1,20,000.
+func Amount(v decimal.Decimal, c comp.Currency) string { return negative(c.GroupedNumber(v)) }
+
+// Number writes a count or a rate with thousands separated and no decimals beyond those
 // it has: 1,764 and 182.3456.
 func Number(v decimal.Decimal) string { return negative(comp.GroupedNumber(v)) }
 
 func negative(number string) string { return strings.Replace(number, "-", minus, 1) }
 
 // signs are those of the best-known currencies.
-var signs = map[comp.Currency]string{"USD": "$", "EUR": "€", "GBP": "£"}
+var signs = map[comp.Currency]string{"USD": "$", "EUR": "€", "GBP": "£", "INR": "₹"}
 
 // Sign returns what stands before an amount: the sign of the best-known currencies, and "CHF " for the others.
 func Sign(c comp.Currency) string {
@@ -134,7 +150,7 @@ func (c Cell) Show(currency comp.Currency) string {
 		}
 		return show
 	case NumberCell:
-		return Number(c.Value)
+		return Amount(c.Value, c.Unit)
 	case PercentCell:
 		return Percent(c.Value)
 	case DateCell:

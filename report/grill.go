@@ -15,7 +15,7 @@ type Grilled struct {
 
 // Grilling puts the questions into words, the hardest first.
 func Grilling(g *risk.Grill) []Grilled {
-	n := grilling{g, g.Lead.Comparison}
+	n := newGrilling(g)
 	all := make([]Grilled, len(g.Questions))
 	for i := range g.Questions {
 		q := &g.Questions[i]

@@ -14,6 +14,15 @@ import (
 type grilling struct {
 	*risk.Grill
 	c *comp.Comparison
+
+	disagreement comp.Disagreement // of the metrics: several answers rest on it
+	disagree     bool
+}
+
+func newGrilling(g *risk.Grill) grilling {
+	n := grilling{Grill: g, c: g.Lead.Comparison}
+	n.disagreement, n.disagree = n.c.Disagreement()
+	return n
 }
 
 func (n grilling) name(offer int) string { return n.c.Offers[offer].Name }
@@ -87,12 +96,11 @@ func (n grilling) behind(q *risk.Question) Grilled {
 
 // suited says whom offers suit, where the metrics disagree and the offer leads on any.
 func (n grilling) suited(offers ...int) (said []string) {
-	d, disagree := n.c.Disagreement()
-	if !disagree {
+	if !n.disagree {
 		return nil
 	}
 	for _, i := range offers {
-		if reasons := suitedBy(n.c, &d, i); reasons != "" {
+		if reasons := suitedBy(n.c, &n.disagreement, i); reasons != "" {
 			said = append(said, reasons)
 		}
 	}
@@ -167,7 +175,7 @@ var conditionQuestions = [...]struct {
 	of   comp.ConditionKind
 	term string
 }{
-	{comp.OnExit, "offers[].private.exit.value"}, {comp.OnRefreshers, "offers[].refreshers[].value"}, {comp.OnTopUp, "offers[].top_up.target"},
+	{comp.OnExit, "offers[].private.exit.value"}, {comp.OnRefreshers, "offers[].refreshers[].value"}, {comp.OnTopUp, "offers[].top_up.target"}, {comp.OnPromotion, "offers[].promotion.base"},
 }
 
 func (n grilling) condition(q *risk.Question) Grilled {
@@ -175,9 +183,11 @@ func (n grilling) condition(q *risk.Question) Grilled {
 	var g Grilled
 	switch q.Condition {
 	case comp.OnExit:
-		g.Asks = fmt.Sprintf("Who has promised you that %s exits at %s in %v %d?", r.Name, Short(r.Offer.Private.Exit.Value, r.Currency), r.Offer.Private.Exit.On.Month(), r.Offer.Private.Exit.On.Year())
+		g.Asks = fmt.Sprintf("Who has promised you that %s exits at %s in %v %d?", r.Name, Short(r.Offer.Private.Exit.Value, r.Equity), r.Offer.Private.Exit.On.Month(), r.Offer.Private.Exit.On.Year())
 	case comp.OnTopUp:
 		g.Asks = fmt.Sprintf("Who has put %s's top-up to %s in writing?", r.Name, Headline(r.Offer.TopUp.Target, r.Currency))
+	case comp.OnPromotion:
+		g.Asks = fmt.Sprintf("Who has promised you the %s at %s in %v %d?", lower(r.Offer.Promotion.Title()), r.Name, r.Offer.Promotion.On.Month(), r.Offer.Promotion.On.Year())
 	default:
 		g.Asks = fmt.Sprintf("Who has put %s's refreshers in writing?", r.Name)
 	}
@@ -360,12 +370,15 @@ func (n grilling) starts(q *risk.Question) Grilled {
 	}
 }
 
+// howToTax is what to write for figures after tax.
+const howToTax = "candidate: {filing_status: single}, or a flat candidate: {tax_rate: 35%} where offerkit knows no law."
+
 func (n grilling) place(q *risk.Question) Grilled {
 	a, b := &n.c.Offers[q.Offer], &n.c.Offers[q.Other]
 	g := Grilled{Asks: fmt.Sprintf("%s is in %s and %s in %s: what is left after taxes?", a.Name, stated(a.Offer.Location), b.Name, stated(b.Offer.Location))}
 	if q.Lacks != nil {
 		g.Answer = "The case compares gross pay across places and does not say how it is taxed."
-		g.Write = "Write candidate: {filing_status: single}, or a flat candidate: {tax_rate: 35%} where offerkit knows no law."
+		g.Write = "Write " + howToTax
 		return g
 	}
 	g.Answer = Leader(n.c, q.Rankings[0]).String()

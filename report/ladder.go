@@ -12,22 +12,35 @@ import (
 // ladderSection lists the answers to expect, each with the next ask that still reaches the
 // target, down to the walk-away line.
 func (n *Negotiation) ladderSection() Section {
-	s := Section{ID: "ladder", Title: "If they answer"}
+	s := Section{ID: "ladder", Title: ladderTitle}
 	if len(n.Ladder) == 0 {
 		return s
 	}
-	t := Table{ID: "ladder", Title: s.Title, Columns: []Column{
+	var replies []string
+	for i := range n.Ladder {
+		replies = append(replies, n.reply(&n.Ladder[i]))
+	}
+	s.Blocks = append(s.Blocks, n.rungs(), List{Items: append(replies, n.walkAwayLine())})
+	return s
+}
+
+const ladderTitle = "If they answer"
+
+// rungs has a row for each answer.
+func (n *Negotiation) rungs() Table {
+	t := Table{ID: "ladder", Title: ladderTitle, Columns: []Column{
 		textColumn("They give"), numberColumn("Missing"), textColumn("Then ask for"), numberColumn("Over"), numberColumn("Below"),
 	}}
 	t.Caption = fmt.Sprintf("%s; over the target then, and below it one step less", n.reporting())
-	var replies []string
 	for i := range n.Ladder {
-		r := &n.Ladder[i]
-		t.Rows = append(t.Rows, n.rungRow(r))
-		replies = append(replies, n.reply(r))
+		t.Rows = append(t.Rows, n.rungRow(&n.Ladder[i]))
 	}
-	s.Blocks = append(s.Blocks, t, List{Items: append(replies, n.walkAwayLine())})
-	return s
+	return t
+}
+
+// isPlain reports whether the row of an answer says all that there is to reply.
+func (n *Negotiation) isPlain(r *negotiate.Rung) bool {
+	return r.Reaches && !r.Missing.IsZero() && !n.belowMinimum(r.Agreed)
 }
 
 func (n *Negotiation) rungRow(r *negotiate.Rung) Row {
@@ -48,9 +61,9 @@ func (n *Negotiation) rungRow(r *negotiate.Rung) Row {
 func (n *Negotiation) listed(changes []negotiate.Change) string {
 	var parts []string
 	for _, c := range changes {
-		value := leverNumber(c.Lever, c.To)
+		value := n.leverNumber(c.Lever, c.To)
 		if n.mixed() {
-			value = leverValue(c.Lever, c.To, n.Asking.Result().Currency)
+			value = n.leverValue(c.Lever, c.To)
 		}
 		parts = append(parts, LeverTitle(c.Lever.Key)+" "+value)
 	}
@@ -70,7 +83,7 @@ func (n *Negotiation) reply(r *negotiate.Rung) string {
 	case r.Missing.IsZero():
 		return fmt.Sprintf("At %s the target is reached: accept.", given)
 	case r.Reaches && n.belowMinimum(r.Agreed):
-		return fmt.Sprintf("At %s, %s reaches the target, and yet it pays %s a year on average, below your minimum: aim higher, or walk away.", given, n.askedAll(r.Then), n.amount(r.Agreed))
+		return fmt.Sprintf("At %s, %s reaches the target, and yet it pays %s a year on average, below your minimum: aim higher, or walk away.", strings.TrimSuffix(given, ","), n.askedAll(r.Then), n.amount(r.Agreed))
 	case r.Reaches:
 		return fmt.Sprintf("At %s say: \"if you can do %s, I'm on board.\"", given, n.askedAll(r.Then))
 	}

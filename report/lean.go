@@ -14,7 +14,19 @@ import (
 func (n *Negotiation) leanSection() Section {
 	c := n.Asking.Comparison
 	s := Section{ID: "leverage", Title: "What it leans on"}
-	var said []string
+	said := append(n.leans(), deadlinesInWords(c)...)
+	if text := counterInWords(c, n.Asking.Result()); text != "" {
+		said = append(said, text)
+	}
+	if said != nil {
+		s.Blocks = append(s.Blocks, List{Items: said})
+	}
+	return s
+}
+
+// leans says what each other offer is good for, and where the offer stands against market data of the case.
+func (n *Negotiation) leans() (said []string) {
+	c := n.Asking.Comparison
 	for i := range c.Offers {
 		if i != n.Asking.From {
 			said = append(said, n.leverageInWords(i))
@@ -23,14 +35,7 @@ func (n *Negotiation) leanSection() Section {
 	for i := range n.Market {
 		said = append(said, n.marketInWords(&n.Market[i]))
 	}
-	said = append(said, deadlinesInWords(c)...)
-	if text := counterInWords(c, n.Asking.Result()); text != "" {
-		said = append(said, text)
-	}
-	if said != nil {
-		s.Blocks = append(s.Blocks, List{Items: said})
-	}
-	return s
+	return said
 }
 
 // leverageInWords says what an offer is good for in a negotiation (SPEC 10.5).
@@ -65,7 +70,7 @@ func (n *Negotiation) beyondTheLetter(offer int) string {
 	}
 	var parts []string
 	for _, kind := range kinds {
-		parts = append(parts, map[comp.ConditionKind]string{comp.OnExit: "the exit", comp.OnRefreshers: "the refreshers", comp.OnTopUp: "the top-up"}[kind])
+		parts = append(parts, map[comp.ConditionKind]string{comp.OnExit: "the exit", comp.OnRefreshers: "the refreshers", comp.OnTopUp: "the top-up", comp.OnPromotion: "the promotion"}[kind])
 	}
 	return fmt.Sprintf(" with the %s that it pays %s without %s, of which no letter speaks", Headline(without, n.reporting()), n.Asking.Metric.In(), series(parts))
 }

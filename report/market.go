@@ -485,7 +485,7 @@ func AnswerNotes(a *market.Answer) []string {
 	if a.Question.Level != "" && a.Level == "" && a.Wages == nil && a.Gap == nil {
 		add(fmt.Sprintf("The rows are of every level: that the offer is %s does not count", a.Question.Level))
 	}
-	if hours := a.Question.Result.Offer.Hours; hours.IsPositive() && hours.LessThan(decimal.NewFromInt(fullTimeHours)) {
+	if hours := a.Question.Result.Offer.WeeklyHours(); hours.IsPositive() && hours.LessThan(decimal.NewFromInt(fullTimeHours)) {
 		add(fmt.Sprintf("The offer is for %s hours a week, and is compared with full-time work as it stands", Number(hours)))
 	}
 	if a.Position.Unknown != nil && a.Kind == market.OEWS && a.To.IsZero() {

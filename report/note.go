@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -11,9 +13,12 @@ import (
 
 // Notes puts the notes of an offer into words.
 func Notes(r *comp.Result) []string {
-	texts := make([]string, len(r.Notes))
+	var texts []string
+	if text := SmallSalary(&r.Offer); text != "" {
+		texts = append(texts, text)
+	}
 	for i := range r.Notes {
-		texts[i] = NoteInWords(r, &r.Notes[i]).String()
+		texts = append(texts, NoteInWords(r, &r.Notes[i]).String())
 	}
 	return texts
 }
@@ -30,6 +35,8 @@ func NoteInWords(r *comp.Result, n *comp.Note) Sentence {
 		return noteOnGrant(r, n)
 	case comp.RefresherTerm, comp.TopUpTerm:
 		return noteOnRefreshers(r, n)
+	case comp.PromotionTerm:
+		return noteOnPromotion(r, n)
 	case comp.PrivateTerm:
 		return noteOnCompany(r, n)
 	}
@@ -44,8 +51,22 @@ func noteOnCash(r *comp.Result, n *comp.Note) Sentence {
 		return say("Sign-on of year %s, %s: after the horizon, in no figure", s.Year, native(r, liveOr(n.AmountNumber(), s.Amount)))
 	case comp.NoteRelocationService:
 		return say("Relocation of %s is a service, not cash: it is in no total", r.Currency.Grouped(r.Offer.Relocation.Amount))
+	case comp.NoteRelocationBeyond:
+		return say("Relocation is paid on %s: after the horizon, in no figure", n.On)
+	case comp.NoteDrawOwed:
+		return say("Draws of %s are not made up for by commission at the end of the horizon: ask whether they are owed on leaving, which is in no figure here", native(r, n.AmountNumber()))
 	case comp.NotePaidBefore:
 		return say("%s: once, on the first day of work, which was before the comparison begins", n.Item)
+	case comp.NoteBenefitBeyond:
+		return say("%s: once, on %s, after the horizon, in no figure", n.Item, n.On)
+	case comp.NoteVestsBeyond:
+		return say("%s: it needs service until %s, after the horizon; what comes together within it, %s, is in no figure", n.Item, n.On, native(r, n.AmountNumber()))
+	case comp.NoteJobEnds:
+		return say("The job ends on %s, the last day worked: nothing is earned after it, and what vests or is paid later than the next day is lost", n.On)
+	case comp.NoteYearsAfterEnd:
+		return yearsAfterEnd(n)
+	case comp.NoteEndsBeforePayday:
+		return say("%s: lost, because it is paid on %s, after the job has ended on %s", n.Item, n.On, n.Until)
 	case comp.NoteBonusEarnedBefore:
 		return say("%s: what was earned before %s is paid after it and counts in staying's first year, because leaving loses it", n.Item, n.On)
 	case comp.NoteOthersStart:
@@ -56,13 +77,39 @@ func noteOnCash(r *comp.Result, n *comp.Note) Sentence {
 	return nil
 }
 
+// yearsAfterEnd says which years of a horizon pay nothing because the job has ended, and what that does
+// to the metrics.
+func yearsAfterEnd(n *comp.Note) Sentence {
+	const rest = "because the job has ended, and so are the last year and the worst one; the average spreads its pay over all %s years, and pay by the hour counts the hours until then"
+	_, years := n.Horizons()
+	if n.Year == years {
+		return say("Year %s is 0, "+rest, years, years)
+	}
+	return say("Years %s to %s are 0, "+rest, n.Year, years, years)
+}
+
+// smallSalary asks back of a yearly salary whether it is one.
+func smallSalary(base decimal.Decimal) string {
+	written := comp.GroupedNumber(base)
+	return fmt.Sprintf("A yearly salary of %s? Write %s/hour, %s/day or %s/month for pay by a period, %sk for thousands", written, written, written, written, written)
+}
+
+// SmallSalary asks back of an offer whose yearly salary may be meant for an hour or in thousands; empty for
+// any other.
+func SmallSalary(o *comp.Offer) string {
+	if o == nil || !o.HasSmallBase() {
+		return ""
+	}
+	return smallSalary(o.Base)
+}
+
 func noteOnMatch(r *comp.Result, n *comp.Note) Sentence {
 	plan := &r.Offer.Retirement
-	match := plan.Plan.MatchTitle(r.Currency) + ": "
+	match := plan.Title(r.Currency) + ": "
 	switch n.Kind {
 	case comp.NoteMatchUnlimited:
 		if r.Currency == comp.USD {
-			return say(match + "the IRS limits are those of a 401(k) or 403(b), and are not applied")
+			return say(match + "the IRS limits are those of a 401(k), a 403(b) or the TSP, and are not applied")
 		}
 		return say(match+"the IRS limits are in US dollars and are not applied to pay in %s", r.Currency)
 	case comp.NoteMatchLimitsKnown:
@@ -76,7 +123,7 @@ func noteOnMatch(r *comp.Result, n *comp.Note) Sentence {
 		return say(match+"a contribution of %s of pay reaches the IRS limit in month %s of year %s; %s",
 			ExactPercent(n.Rate), numbered(NumberForm, n.MonthNumber(), r.Currency), n.Year, lost)
 	case comp.NoteMatchCut:
-		return say(match + "your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match")
+		return say(match + "your contributions and the employer's of a year stay within the limit on all additions (26 USC 415(c)), which cuts the employer's")
 	case comp.NoteMatchVestedBefore:
 		return say(match+"it vests %s from the day of hiring, and is vested before the comparison begins", plan.Vesting)
 	case comp.NoteMatchVests:
@@ -90,7 +137,7 @@ func noteOnPurchases(r *comp.Result, n *comp.Note) Sentence {
 	case comp.NotePurchaseGainsNothing:
 		return say("ESPP: neither a discount nor a lookback is stated, so a purchase costs what its shares are worth and gains nothing")
 	case comp.NotePurchaseUnlimited:
-		return say("ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", r.Currency)
+		return say("ESPP: the Section 423 limit is in US dollars and is not applied to pay in %s", r.Equity)
 	case comp.NotePurchaseCut:
 		return say("ESPP: the Section 423 limit of $25,000 of stock a %s year, at the price of the offering date, cuts contributions from the purchase of %s on; "+
 			"what one offering leaves of it carries to its own later years, not to the next offering", r.Offer.ESPP.LimitBy(), n.On)
@@ -151,12 +198,21 @@ func otherSchedules(p vesting.Preset) string {
 // conversion says how the value of a grant became shares.
 func conversion(r *comp.Result, n *comp.Note) Sentence {
 	value := n.SharesNumber().Mul(n.PriceNumber()).Add(n.AmountNumber())
-	return say("%s: %s at %s a share is %s (rounding %s, %s left over)", n.Item, native(r, value), numbered(NumberForm, n.PriceNumber(), r.Currency),
-		numbered(SharesForm, n.SharesNumber(), r.Currency), roundingInWords(&r.Offer.Grants[n.Term.Index]), native(r, n.AmountNumber()))
+	return say("%s: %s at %s a share is %s (rounding %s, %s left over)", n.Item, inShares(r, value), numbered(PriceForm, n.PriceNumber(), r.Equity),
+		numbered(SharesForm, n.SharesNumber(), r.Equity), roundingInWords(&r.Offer.Grants[n.Term.Index]), numbered(EquityForm, n.AmountNumber(), r.Equity))
 }
 
 // native is an amount in the offer's own currency.
 func native(r *comp.Result, n calc.Number) Piece { return numbered(NativeForm, n, r.Currency) }
+
+// inShares is an amount in the currency of the offer's shares, with its code where the pay in cash is in another.
+func inShares(r *comp.Result, n calc.Number) Sentence {
+	amount := numbered(EquityForm, n, r.Equity)
+	if r.Equity == r.Currency || r.Equity == "" {
+		return Sentence{amount}
+	}
+	return say("%s %s", r.Equity, amount)
+}
 
 // roundingInWords says how a value becomes shares.
 func roundingInWords(g *comp.Grant) string {
@@ -174,7 +230,7 @@ func noteOnRefreshers(r *comp.Result, n *comp.Note) Sentence {
 	target := r.Currency.Grouped(r.Offer.TopUp.Target)
 	switch n.Kind {
 	case comp.NoteRefreshersExpected:
-		return say("Refreshers of %s: expected, not in writing, so they are in the totals as speculative", native(r, n.AmountNumber()))
+		return say("Refreshers of %s: expected, not in writing, so they are in the totals as speculative", inShares(r, n.AmountNumber()))
 	case comp.NoteRefreshersBeyond:
 		return say("Refreshers %s: the first comes after the horizon, in no figure", n.Term.Index+1)
 	case comp.NoteRefresherBuysNothing:
@@ -189,18 +245,35 @@ func noteOnRefreshers(r *comp.Result, n *comp.Note) Sentence {
 	return nil
 }
 
+func noteOnPromotion(r *comp.Result, n *comp.Note) Sentence {
+	p := &r.Offer.Promotion
+	switch n.Kind {
+	case comp.NotePromotionExpected:
+		likely := ""
+		if p.Probability.Valid {
+			likely = fmt.Sprintf("; it is %s likely, which weighs in risk-adjusted alone", ExactPercent(p.Probability.Decimal))
+		}
+		return say("%s on %s: expected, not in writing, so what it adds is in the totals as speculative%s", p.Title(), p.On, likely)
+	case comp.NotePromotionBeyond:
+		return say("%s on %s: after the horizon, in no figure", p.Title(), p.On)
+	case comp.NoteRefresherBuysNothing:
+		return say("%s: the share is worth nothing that day, so the value buys no shares", n.Item)
+	}
+	return nil
+}
+
 // noteOnCompany is a note on the equity of a private company.
 func noteOnCompany(r *comp.Result, n *comp.Note) Sentence {
 	const private, beside = "Private company: its equity is not cash. ", ", so it adds nothing to the total; its value on paper stands beside it"
 	const unstated = "The investors' part of the company is not stated: "
-	preferences := native(r, n.AmountNumber())
+	preferences := inShares(r, n.AmountNumber())
 	switch n.Kind {
 	case comp.NoteNoExit:
 		return say(private + "No exit is assumed" + beside)
 	case comp.NoteExitBeyond:
 		return say(private+"The exit of %s is outside the horizon"+beside, r.Offer.Private.Exit.On)
 	case comp.NoteVestsAfterExit:
-		return say("%s: %s of %s vest after the exit and add nothing", award(n.Item, n.Conversion()),
+		return say("%s: %s of %s vest after the exit and add nothing", award(n.Item, n.Conversion(), r.Equity),
 			numbered(NumberForm, n.SharesNumber(), r.Currency), numbered(NumberForm, n.OfNumber(), r.Currency))
 	case comp.NoteExpiresBeforeExit:
 		return say("%s: expired on %s, before the exit", n.Item, n.On)
@@ -221,6 +294,6 @@ func noteOnCompany(r *comp.Result, n *comp.Note) Sentence {
 // exitOf says what an exit comes to for a common share, after what its investors do.
 func exitOf(r *comp.Result, n *comp.Note, investors Sentence) Sentence {
 	exit := r.Offer.Private.Exit
-	return say("Exit of %s on %s: %s; a common share gets %s", native(r, liveOr(n.OfNumber(), exit.Value)), exit.On, investors,
-		numbered(NumberForm, n.PriceNumber(), r.Currency))
+	return say("Exit of %s on %s: %s; a common share gets %s", inShares(r, liveOr(n.OfNumber(), exit.Value)), exit.On, investors,
+		numbered(PriceForm, n.PriceNumber(), r.Equity))
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/shopspring/decimal"
 	"testing"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -10,7 +11,7 @@ import (
 // annotated is an offer with the terms that notes take their figures from.
 func annotated(t *testing.T) *comp.Result {
 	t.Helper()
-	return &comp.Result{Currency: "EUR", Offer: comp.Offer{
+	return &comp.Result{Currency: "EUR", Equity: "EUR", Offer: comp.Offer{
 		SignOn:     []comp.SignOn{{}, {Year: 9, Amount: amount("50000")}},
 		Relocation: comp.Relocation{Amount: amount("8000")},
 		Retirement: comp.Retirement{Plan: comp.Plan401k, Vesting: schedule(t, "3y annual")},
@@ -20,8 +21,9 @@ func annotated(t *testing.T) *comp.Result {
 			{Value: amount("100000"), Vesting: schedule(t, "meta")},
 			{Value: amount("100000"), Vesting: schedule(t, "google"), Rounding: comp.RoundNearest},
 		},
-		TopUp:   comp.TopUp{Target: amount("400000")},
-		Private: comp.Private{Exit: comp.Exit{Value: amount("90000000"), On: vesting.MustDate("2030-09-01")}},
+		Promotion: comp.Promotion{On: vesting.MustDate("2028-03-01"), Level: "L6", Base: amount("200000"), Probability: decimal.NewNullDecimal(amount("0.6"))},
+		TopUp:     comp.TopUp{Target: amount("400000")},
+		Private:   comp.Private{Exit: comp.Exit{Value: amount("90000000"), On: vesting.MustDate("2030-09-01")}},
 	}}
 }
 
@@ -36,6 +38,9 @@ func TestNotesInWords(t *testing.T) {
 	}{
 		{comp.Note{Term: comp.SignOnTerm.At(1), Kind: comp.NoteSignOnBeyond}, "Sign-on of year 9, 50,000.00: after the horizon, in no figure"},
 		{comp.Note{Term: comp.RelocationTerm.Alone(), Kind: comp.NoteRelocationService}, "Relocation of 8,000.00 is a service, not cash: it is in no total"},
+		{comp.Note{Term: comp.RelocationTerm.Alone(), Kind: comp.NoteRelocationBeyond, On: on}, "Relocation is paid on 2027-02-01: after the horizon, in no figure"},
+		{comp.Note{Term: comp.CommissionTerm.Alone(), Kind: comp.NoteDrawOwed, Amount: amount("12000")},
+			"Draws of 12,000.00 are not made up for by commission at the end of the horizon: ask whether they are owed on leaving, which is in no figure here"},
 		{comp.Note{Term: comp.CostTerm.At(0), Kind: comp.NotePaidBefore, Item: "Cost 1"}, "Cost 1: once, on the first day of work, which was before the comparison begins"},
 		{comp.Note{Term: comp.BonusTerm.Alone(), Kind: comp.NoteBonusEarnedBefore, Item: "Bonus for 2026", On: on},
 			"Bonus for 2026: what was earned before 2027-02-01 is paid after it and counts in staying's first year, because leaving loses it"},
@@ -45,7 +50,7 @@ func TestNotesInWords(t *testing.T) {
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteContributionsStop, Rate: amount("0.2"), Month: 8, Year: 1},
 			"401(k) match: a contribution of 20% of pay reaches the IRS limit in month 8 of year 1; the true-up at the year's end makes up for the months without contributions"},
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchCut},
-			"401(k) match: your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match"},
+			"401(k) match: your contributions and the employer's of a year stay within the limit on all additions (26 USC 415(c)), which cuts the employer's"},
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchVestedBefore},
 			"401(k) match: it vests 3y annual from the day of hiring, and is vested before the comparison begins"},
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchVests}, "401(k) match: it vests 3y annual from the first day of work; leaving earlier forfeits the rest"},
@@ -77,6 +82,8 @@ func TestNotesInWords(t *testing.T) {
 		{comp.Note{Term: comp.RefresherTerm.At(1), Kind: comp.NoteRefreshersBeyond}, "Refreshers 2: the first comes after the horizon, in no figure"},
 		{comp.Note{Term: comp.RefresherTerm.At(0), Kind: comp.NoteRefresherBuysNothing, Item: "Refresher of 2028-01-01"},
 			"Refresher of 2028-01-01: the share is worth nothing that day, so the value buys no shares"},
+		{comp.Note{Term: comp.PromotionTerm.Alone(), Kind: comp.NotePromotionExpected}, "Promotion to L6 on 2028-03-01: expected, not in writing, so what it adds is in the totals as speculative; it is 60% likely, which weighs in risk-adjusted alone"},
+		{comp.Note{Term: comp.PromotionTerm.Alone(), Kind: comp.NotePromotionBeyond}, "Promotion to L6 on 2028-03-01: after the horizon, in no figure"},
 		{comp.Note{Term: comp.TopUpTerm.Alone(), Kind: comp.NoteTopUpExpected}, "Top-up to 400,000.00: expected, not in writing, so it is in the totals as speculative"},
 		{comp.Note{Term: comp.TopUpTerm.Alone(), Kind: comp.NoteTopUpBeyond, Year: 5}, "Top-up to 400,000.00 from year 5 on: after the horizon, in no figure"},
 		{comp.Note{Term: comp.TopUpTerm.Alone(), Kind: comp.NoteTopUpBuysNothing, Item: "Top-up, year 3"}, "Top-up, year 3: the share is worth nothing, so the gap buys no shares"},
@@ -96,6 +103,15 @@ func TestNotesInWords(t *testing.T) {
 		{comp.Note{Term: company, Kind: comp.NoteInvestorsShare}, "The investors' part of the company is not stated: they take their preference and share in the rest"},
 		{comp.Note{Term: company, Kind: comp.NoteInvestorsAtPreferred},
 			"The investors' part of the company is not stated: their shares are taken to be the preference at the preferred price"},
+		{comp.Note{Term: comp.BenefitTerm.At(0), Kind: comp.NoteBenefitBeyond, Item: "laptop", On: on}, "laptop: once, on 2027-02-01, after the horizon, in no figure"},
+		{comp.Note{Term: comp.BenefitTerm.At(0), Kind: comp.NoteVestsBeyond, Item: "gratuity", On: on, Amount: amount("25000")},
+			"gratuity: it needs service until 2027-02-01, after the horizon; what comes together within it, 25,000.00, is in no figure"},
+		{comp.Note{Term: comp.EndTerm.Alone(), Kind: comp.NoteJobEnds, On: on, Year: 2},
+			"The job ends on 2027-02-01, the last day worked: nothing is earned after it, and what vests or is paid later than the next day is lost"},
+		{comp.Note{Term: comp.BonusTerm.Alone(), Kind: comp.NoteEndsBeforePayday, Item: "Bonus for 2027", On: until, Until: on},
+			"Bonus for 2027: lost, because it is paid on 2027-03-01, after the job has ended on 2027-02-01"},
+		{comp.Note{Term: comp.EndTerm.Alone(), Kind: comp.NoteYearsAfterEnd, Year: 40},
+			"Year 40 is 0, because the job has ended, and so are the last year and the worst one; the average spreads its pay over all 40 years, and pay by the hour counts the hours until then"},
 		{comp.Note{Term: comp.CurrentTerm.Alone(), Kind: comp.NoteOthersStart, On: on, Until: until},
 			"The other offers start on different days, from 2027-02-01 to 2027-03-01: staying is compared from the first of them"},
 		{comp.Note{Term: comp.StartTerm.Alone(), Kind: comp.NoteNoHiringDay},

@@ -75,7 +75,7 @@ func (n *Negotiation) packageCaption() string {
 		switch p, letter := &n.Packages[i], PackageLetter(i); {
 		case !p.Reaches:
 			short = append(short, letter)
-		case p.Below.Valid || p.Value.Equal(n.Target.Amount):
+		case n.levelWith(p):
 			equal = append(equal, letter)
 		default:
 			over = append(over, letter)
@@ -130,13 +130,13 @@ func (n *Negotiation) askedRows() (rows []Row) {
 		if lever == nil {
 			continue
 		}
-		rows = append(rows, n.row(n.leverHead(lever), leverCell(lever, lever.Current), func(p *negotiate.Package) Cell {
+		rows = append(rows, n.row(n.leverHead(lever), n.leverCell(lever, lever.Current), func(p *negotiate.Package) Cell {
 			for _, c := range p.Changes() {
 				if c.Lever.Key == key {
-					return leverCell(lever, c.To)
+					return n.leverCell(lever, c.To)
 				}
 			}
-			return leverCell(lever, lever.Current)
+			return n.leverCell(lever, lever.Current)
 		}))
 	}
 	return rows

@@ -1,6 +1,11 @@
 package report
 
-import "github.com/seed-251b9aba/offerkit/comp"
+import (
+	"math"
+	"strconv"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
 
 // One palette for page, workbook and brief, from the colour-blind-safe set of Okabe and
 // Ito (https://jfly.uni-koeln.de/color/). A component keeps its colour everywhere.
@@ -121,4 +126,42 @@ func OfferLine(offer int) Line {
 		{"E69F00", ShortDash, Cross},
 	}
 	return lines[offer%len(lines)]
+}
+
+// PageColour is that of the paper of a page on a screen; on a printer it is white, from which
+// every colour is told as easily or more so.
+const PageColour = "FDFCF9"
+
+// LeastContrast is what text of any size has to have with what is behind it (WCAG 2, level AA).
+const LeastContrast = 4.5
+
+// Contrast returns how well two colours, each RRGGBB, are told apart: from 1 to 21 (WCAG 2).
+func Contrast(a, b string) float64 {
+	light, dark := Luminance(a), Luminance(b)
+	if light < dark {
+		light, dark = dark, light
+	}
+	return (light + 0.05) / (dark + 0.05)
+}
+
+// Luminance returns how light a colour, RRGGBB, is: from 0 of black to 1 of white (WCAG 2, relative
+// luminance); of what is no colour 0.
+func Luminance(colour string) float64 {
+	if len(colour) != 6 {
+		return 0
+	}
+	l := 0.0
+	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
+		n, err := strconv.ParseUint(colour[2*i:2*i+2], 16, 8)
+		if err != nil {
+			return 0
+		}
+		share := float64(n) / 255
+		if share <= 0.04045 {
+			l += weight * share / 12.92
+			continue
+		}
+		l += weight * math.Pow((share+0.055)/1.055, 2.4)
+	}
+	return l
 }

@@ -3,8 +3,6 @@ package report
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
@@ -20,7 +18,7 @@ func Payments(c *comp.Comparison, i int) Table {
 		},
 	}
 	for _, run := range paymentRuns(r.Timeline) {
-		t.Rows = append(t.Rows, paymentRow(run))
+		t.Rows = append(t.Rows, paymentRow(r, run))
 	}
 	none := Cell{Kind: EmptyCell}
 	t.Rows = append(t.Rows, Row{Total: true, Cells: []Cell{textCell("Total"), none, none, none, none, none, moneyCell(r.Total), none}})
@@ -55,7 +53,7 @@ func paymentRuns(t comp.Timeline) []comp.Timeline {
 	return all
 }
 
-func paymentRow(run comp.Timeline) Row {
+func paymentRow(r *comp.Result, run comp.Timeline) Row {
 	p := &run[0]
 	date, item := p.Date.String(), p.Item
 	if n := len(run); n > 1 {
@@ -63,15 +61,15 @@ func paymentRow(run comp.Timeline) Row {
 		item += fmt.Sprintf(", %d payments", n)
 	}
 	return Row{Cells: []Cell{
-		textCell(date), textCell(fmt.Sprint(p.Year)), textCell(p.Component.Title()), textCell(item),
-		roundedUnlessZero(p.Quantity), roundedUnlessZero(p.Price), moneyCell(run.Total()), textCell(string(p.Certainty)),
+		textCell(date), textCell(fmt.Sprint(p.Year)), textCell(r.TitleOf(p.Component)), textCell(item),
+		roundedUnlessZero(numberCell(p.Quantity)), roundedUnlessZero(amountCell(p.Price, r.PaidIn(p))), moneyCell(run.Total()), textCell(string(p.Certainty)),
 	}}
 }
 
 // roundedUnlessZero is a blank for 0 alone: what rounds to 0 says 0.
-func roundedUnlessZero(v decimal.Decimal) Cell {
-	c := emptyIfZero(numberCell(v))
-	c.Value = v.Round(indexPlaces)
+func roundedUnlessZero(c Cell) Cell {
+	c = emptyIfZero(c)
+	c.Value = c.Value.Round(indexPlaces)
 	return c
 }
 

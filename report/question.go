@@ -11,11 +11,13 @@ import (
 var questions = sync.OnceValue(func() map[string]string {
 	return map[string]string{
 		"offers[].bonus.payout":                   "What share of its target has the bonus paid in each of the last three years?",
+		"offers[].bonuses[].payout":               "What share of its target has the bonus paid in each of the last three years?",
 		"offers[].commission.attainment":          "What share of the team reached its quota last year, and what did its median earn?",
 		"offers[].profit_sharing.share":           "What has profit sharing paid in each of the last three years?",
 		"offers[].raise.rate":                     "What raises did people at this level get in the last two years?",
 		"offers[].refreshers[].value":             "Can the refreshers be put in writing? If not: what did people at this level get last year?",
 		"offers[].refreshers[].share_of_grant":    "Can the refreshers be put in writing? If not: what did people at this level get last year?",
+		"offers[].promotion.base":                 "Can the promotion be put in writing? If not: how many at this level were promoted within two years, and to what pay?",
 		"offers[].top_up.target":                  "Can the target compensation be put in writing?",
 		"offers[].top_up.growth":                  "What growth of the share does the target compensation assume?",
 		"offers[].private.exit.value":             "At what price a share was the last round, and how many shares are there, fully diluted?",

@@ -34,25 +34,43 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 			"each service year earns its own days", // SPEC 5.2
 		comp.RuleBonusHired: "target times payout, earned by days of the year since the day of hiring, paid at its end; " +
 			"each service year of the comparison earns its own days", // SPEC 3.6, 5.2
-		comp.RuleCommission: "target times attainment, paid with the salary, on the last day of each month of service, rounded cumulatively", // SPEC 5.2, 3.2, 2.3
+		comp.RuleBonusPlan: "target times payout, earned by days of the bonus year; a payday in the last month of a bonus year, or of the same year where the letter says so, pays that year, " +
+			"any other the year before; several paydays pay equal parts; each service year earns its own days", // SPEC 5.2
+		comp.RuleBonusGuaranteed:     "guaranteed: the target, whatever the payout of the others, earned and paid as these are",                                                                                      // SPEC 5.2
+		comp.RuleBonusHeldBack:       "the part of the bonus that is held back: paid so many months after the payday, and lost by leaving before",                                                                    // SPEC 5.2
+		comp.RuleCommission:          "target times attainment, what is above a threshold at its accelerator, paid with the salary, on the last day of each month of service, rounded cumulatively",                  // SPEC 5.2, 3.2, 2.3
+		comp.RuleCommissionQuarterly: "target times attainment, what is above a threshold at its accelerator, paid on the last day of each quarter of service, rounded cumulatively",                                 // SPEC 5.2, 2.3
+		comp.RuleCommissionRamp:      "the share of the target that is guaranteed in the first months, rounded cumulatively",                                                                                         // SPEC 5.2, 2.3
+		comp.RuleCommissionDraw:      "the draw of a month, paid with the salary whatever is sold",                                                                                                                   // SPEC 4, 3.2
+		comp.RuleCommissionAfterDraw: "target times attainment, what is above a threshold at its accelerator, less the draws of the same time and, of recoverable ones, what earlier commission did not make up for", // SPEC 4, 5.2
 		comp.RuleProfitSharing: "a share of the base whose paydays are in a calendar year, paid on the payday of the next or in its December; " +
 			"each service year earns by its own paydays", // SPEC 5
-		comp.RuleDividend:          "what the vest is worth on its day, times the dividend a year, for the whole months since the vesting start, paid with the vest", // SPEC 5
-		comp.RuleSignOnLump:        "paid on the first day of its year and earned in it",                                                                             // SPEC 5.3
-		comp.RuleSignOnMonthly:     "paid with the salary through its year, on the last day of each month of service, rounded cumulatively",                          // SPEC 5.3, 3.2, 2.3
-		comp.RuleRelocation:        "paid in cash on the first day",                                                                                                  // SPEC 5.4
-		comp.RuleRelocationGrossUp: "paid in cash on the first day, grossed up: amount/(1 - tax rate), so that the amount is left after tax at that rate",            // SPEC 5.4
-		comp.RulePerYear:           "the year's amount, in twelve months with the salary, rounded cumulatively",                                                      // SPEC 5.10, 2.3
-		comp.RulePerMonth:          "the month's amount, twelve times a year with the salary",                                                                        // SPEC 5.10
-		comp.RulePerWeek:           "the week's amount, 52 weeks a year, in twelve months with the salary, rounded cumulatively",                                     // SPEC 5.10, 2.3
-		comp.RulePerOnce:           "once, on the first day",                                                                                                         // SPEC 5.10
+		comp.RuleDividend:          "what the vest is worth on its day, times the dividend a year, for the whole months since the vesting start, paid with the vest",                                                                               // SPEC 5
+		comp.RuleSignOnLump:        "paid on the first day of its year and earned in it",                                                                                                                                                           // SPEC 5.3
+		comp.RuleSignOnDated:       "paid on the day that the letter gives",                                                                                                                                                                        // SPEC 5.3
+		comp.RuleSignOnMonthly:     "paid with the salary through its year, on the last day of each month of service, rounded cumulatively",                                                                                                        // SPEC 5.3, 3.2, 2.3
+		comp.RuleRelocation:        "paid in cash on the first day, or on the day that the letter gives",                                                                                                                                           // SPEC 5.4
+		comp.RuleRelocationGrossUp: "paid in cash on that day, grossed up: amount/(1 - tax rate), so that the amount is left after tax at that rate",                                                                                               // SPEC 5.4
+		comp.RulePerYear:           "the year's amount, in twelve months with the salary, rounded cumulatively",                                                                                                                                    // SPEC 5.10, 2.3
+		comp.RuleExtra:             "a salary more, paid with that of its month at the rate in force at its end, whole in every service year",                                                                                                      // SPEC 5.1
+		comp.RulePerQuarter:        "the quarter's amount, on the last day of each quarter of service",                                                                                                                                             // SPEC 5.10
+		comp.RuleShare:             "a share of the base paid in the same time, with the salary, rounded cumulatively within the year",                                                                                                             // SPEC 5.10, 2.3
+		comp.RuleYearPaid:          "earned through the year up to its payday, by days or of the base paid in it: the first payday pays what was earned since the first day of work, and what is earned after the last one belongs to the horizon", // SPEC 5.10, 3.3
+		comp.RuleVested:            "nothing before the service that it needs is complete, and all that has come together then",                                                                                                                    // SPEC 5.10
+		comp.RulePerMonth:          "the month's amount, twelve times a year with the salary",                                                                                                                                                      // SPEC 5.10
+		comp.RulePerWeek:           "the week's amount, 52 weeks a year, in twelve months with the salary, rounded cumulatively",                                                                                                                   // SPEC 5.10, 2.3
+		comp.RulePerOnce:           "once, on its day or the first day of work",                                                                                                                                                                    // SPEC 5.10
 		comp.RuleMatch: "each band's rate of the employee's contributions in it, by month with the salary, up to the IRS limits " +
 			"on contributions, on pay and on all additions, rounded cumulatively; a service year counts as a plan year", // SPEC 5.9, 2.3
-		comp.RuleMatchLimited: "each band's rate of the contributions, or of the pay, that the IRS limits still leave in the year",                 // SPEC 5.9, 2.3
-		comp.RuleTrueUp:       "true-up: the match of the whole year's contributions and pay under the IRS limits, less what was matched by month", // SPEC 5.9
-		comp.RuleESPP:         espp,
-		comp.RuleESPPCut:      espp + "; the contributions are cut to what buys the rest of the year's $25,000 of stock at the offering's price (26 USC 423(b)(8))",
-		comp.RuleShares:       "whole shares dealt to the vests, times the share price of the day rounded to 4 decimals", // SPEC 5.5, 6.3
+		comp.RuleNonElective: "a share of pay whatever you contribute, by month with the salary, up to the IRS limits " +
+			"on pay and on all additions where they hold, rounded cumulatively; a service year counts as a plan year", // SPEC 5.9, 2.3
+		comp.RuleNonElectiveLimited: "a share of the pay, or of the additions, that the IRS limits still leave in the year",                              // SPEC 5.9, 2.3
+		comp.RuleMatchLimited:       "each band's rate of the contributions, or of the pay, that the IRS limits still leave in the year",                 // SPEC 5.9, 2.3
+		comp.RuleTrueUp:             "true-up: the match of the whole year's contributions and pay under the IRS limits, less what was matched by month", // SPEC 5.9
+		comp.RuleESPP:               espp,
+		comp.RuleESPPCut:            espp + "; the contributions are cut to what buys the rest of the year's $25,000 of stock at the offering's price (26 USC 423(b)(8))",
+		comp.RulePerformance:        "performance shares: the target times its payout in whole shares, dealt to the vests, times the share price of the day rounded to 4 decimals", // SPEC 5.5, 6.3
+		comp.RuleShares:             "whole shares dealt to the vests, times the share price of the day rounded to 4 decimals",                                                     // SPEC 5.5, 6.3
 		comp.RuleOption: "vested options times max(0, share price of the day rounded to 4 decimals - strike): " +
 			"underwater is 0, and the cost of exercising stands apart", // SPEC 5.7, 6.3
 		comp.RuleByValue: "value-denominated: each vest pays its part of the value, rounded cumulatively",                           // SPEC 5.5, 2.3
@@ -66,6 +84,8 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 			"each vest is worth the share price of its day", // SPEC 5.6, 6.3
 		comp.RuleRefresherIndexed: "a refresher followed in dollars: each vest's part of its value, rounded cumulatively, " +
 			"times the growth of the share since its own grant date", // SPEC 5.6
+		comp.RulePromotionBase:  "what the month's pay at the promoted salary has above that without the promotion",               // SPEC 5.1, 2.3
+		comp.RulePromotionBonus: "what the bonus of the days from the promotion on has above that without it, at the same payout", // SPEC 5.2
 		comp.RuleTopUp: "topped up to the target: the gap bought whole shares at the share price of the year's first day grown as the " +
 			"employer assumes, rounded down; they are worth the share price of the day they vest", // SPEC 5.6, 6.3
 		comp.RuleTopUpIndexed: "topped up to the target, followed in dollars: the gap, divided by the growth that the employer assumes, " +

@@ -64,7 +64,7 @@ func TestRuleInWords(t *testing.T) {
 		held bool
 		want string
 	}{
-		{comp.RulePerOnce, false, "once, on the first day"},
+		{comp.RulePerOnce, false, "once, on its day or the first day of work"},
 		{comp.RuleByValue, true, "value-denominated: each vest pays its part of the value, rounded cumulatively; " +
 			"the shares are held: the price is that of the horizon's last day"},
 		{"of a program's own", false, "of a program's own"},

@@ -30,9 +30,11 @@ type Form string
 // The forms.
 const (
 	NativeForm  Form = "native"  // an amount in the offer's currency: 300,000.00
-	ShortForm   Form = "short"   // the same as people say it: $700m
+	EquityForm  Form = "equity"  // an amount in the currency of the offer's shares: 300,000.00
+	PriceForm   Form = "price"   // of a share, in that currency, with the decimals that it has: 182.3456
+	ShortForm   Form = "short"   // an amount in that currency as people say it: $700m
 	MoneyForm   Form = "money"   // an amount in the reporting currency: 300,200.00
-	NumberForm  Form = "number"  // a count or a price: 1,764
+	NumberForm  Form = "number"  // a count: 1,764
 	SharesForm  Form = "shares"  // a count with its noun: 1 share
 	PercentForm Form = "percent" // a rate with all its decimals: 15.25%
 )
@@ -44,10 +46,12 @@ func numbered(f Form, n calc.Number, c comp.Currency) Piece {
 
 func (f Form) write(v decimal.Decimal, c comp.Currency) string {
 	switch f {
-	case NativeForm:
+	case NativeForm, EquityForm:
 		return c.Grouped(v)
 	case ShortForm:
 		return Short(v, c)
+	case PriceForm:
+		return c.GroupedNumber(v)
 	case MoneyForm:
 		return Money(v, c)
 	case SharesForm:
@@ -114,8 +118,8 @@ func words(text string) Piece { return Piece{Slot: Words, Text: text} }
 
 // item takes the item of a payment or an award apart at the numbers that it names: how many shares,
 // or of a top-up what amount, at which price.
-func item(text string, named comp.Conversion, what Piece) Sentence {
-	price := numbered(NumberForm, named.Price, "")
+func item(text string, named comp.Conversion, what Piece, in comp.Currency) Sentence {
+	price := numbered(PriceForm, named.Price, in)
 	before, last := strings.CutSuffix(text, price.Text)
 	i := strings.LastIndex(before, what.Text)
 	if !named.Moves() || !last || i < 0 {
@@ -127,12 +131,12 @@ func item(text string, named comp.Conversion, what Piece) Sentence {
 // ItemInWords is the item of a payment of an offer, with the numbers in it.
 func ItemInWords(r *comp.Result, p *comp.Payment) Sentence {
 	if p.Term.Kind == comp.TopUpTerm {
-		return item(p.Item, p.Conversion(), native(r, p.Conversion().What))
+		return item(p.Item, p.Conversion(), numbered(EquityForm, p.Conversion().What, r.Equity), r.Equity)
 	}
-	return award(p.Item, p.Conversion())
+	return award(p.Item, p.Conversion(), r.Equity)
 }
 
 // award is the item of an award of shares, with the numbers in it.
-func award(text string, named comp.Conversion) Sentence {
-	return item(text, named, numbered(SharesForm, named.What, ""))
+func award(text string, named comp.Conversion, in comp.Currency) Sentence {
+	return item(text, named, numbered(SharesForm, named.What, ""), in)
 }

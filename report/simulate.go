@@ -128,18 +128,21 @@ func drawn(v float64) decimal.Decimal {
 }
 
 // unitCell is the cell of a figure that was drawn.
-func unitCell(v float64) Cell { return numberCell(drawn(v)) }
+func unitCell(v float64, c comp.Currency) Cell { return amountCell(drawn(v), c) }
 
 // withError writes a share of the futures beside its standard error.
 func withError(p risk.Share) Cell { return textCell(chance(p.P) + " ± " + chance(p.StandardError)) }
 
 // withUnits writes a figure that was drawn beside its standard error.
-func withUnits(v, standardError float64) Cell {
-	off := Number(drawn(standardError))
-	if standardError >= 1000 {
+func withUnits(v, standardError float64, c comp.Currency) Cell {
+	off := Amount(drawn(standardError), c)
+	switch {
+	case standardError >= 100_000 && c.CountsInLakhs():
+		off = Number(decimal.NewFromFloat(standardError/100_000).Round(1)) + "L"
+	case standardError >= 1000:
 		off = Number(decimal.NewFromFloat(standardError/1000).Round(1)) + "k"
 	}
-	return textCell(Number(drawn(v)) + " ±" + off)
+	return textCell(Amount(drawn(v), c) + " ±" + off)
 }
 
 func beatTable(s *risk.Simulation) Table {
@@ -153,7 +156,7 @@ func beatTable(s *risk.Simulation) Table {
 	}
 	for _, b := range s.Beats {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(c.Offers[b.Offer].Name), textCell(c.Offers[b.Over].Name), withError(b.Share), withError(b.Regret), withUnits(b.When, b.WhenError),
+			textCell(c.Offers[b.Offer].Name), textCell(c.Offers[b.Over].Name), withError(b.Share), withError(b.Regret), withUnits(b.When, b.WhenError, c.Case.Currency),
 		}})
 	}
 	return t
@@ -168,8 +171,8 @@ func spreadTable(s *risk.Simulation, offer int) Table {
 	}
 	row := func(what string, spread risk.Spread, total bool) {
 		t.Rows = append(t.Rows, Row{Total: total, Cells: []Cell{
-			textCell(what), withUnits(spread.Mean, spread.StandardError), withUnits(spread.P10, spread.Errors.P10),
-			withUnits(spread.P50, spread.Errors.P50), withUnits(spread.P90, spread.Errors.P90),
+			textCell(what), withUnits(spread.Mean, spread.StandardError, c.Case.Currency), withUnits(spread.P10, spread.Errors.P10, c.Case.Currency),
+			withUnits(spread.P50, spread.Errors.P50, c.Case.Currency), withUnits(spread.P90, spread.Errors.P90, c.Case.Currency),
 		}})
 	}
 	for k, spread := range o.Years {
@@ -197,7 +200,7 @@ func freeTable(s *risk.Simulation) Table {
 	for i := range s.Offers {
 		if free := s.Offers[i].Free; free != nil && free.Face > 0 {
 			t.Rows = append(t.Rows, Row{Cells: []Cell{
-				textCell(c.Offers[i].Name), unitCell(free.Face), withUnits(free.Simulated, free.StandardError), unitCell(free.ClosedForm),
+				textCell(c.Offers[i].Name), unitCell(free.Face, c.Case.Currency), withUnits(free.Simulated, free.StandardError, c.Case.Currency), unitCell(free.ClosedForm, c.Case.Currency),
 				textCell(Percent(decimal.NewFromFloat(free.ClosedForm / free.Face))),
 			}})
 		}

@@ -205,20 +205,20 @@ func (n stressed) ends() Section {
 		return s
 	}
 	t := Table{
-		ID: "ends", Title: s.Title, Caption: fmt.Sprintf("%s by which %s leads the best of the others; amounts of terms in each offer's currency", n.c.Case.Currency, n.leader()),
+		ID: "ends", Title: s.Title, Caption: fmt.Sprintf("%s by which %s leads the best of the others; amounts of terms in %s", n.c.Case.Currency, n.leader(), ownCurrencies(n.c)),
 		Columns: []Column{textColumn("Assumption"), numberColumn("Low"), numberColumn("Gap"), numberColumn("High"), numberColumn("Gap")},
 	}
 	for i := range n.shown() {
 		one := &n.Terms[i]
 		a := n.of(one.Assumption)
-		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(a.name()), textCell(a.brief(a.Plausible.Low)), wholeCell(one.GapLow), textCell(a.brief(a.Plausible.High)), wholeCell(one.GapHigh)}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(a.name()), textCell(a.brief(a.Plausible.Low)), wholeCell(one.GapLow, n.c.Case.Currency), textCell(a.brief(a.Plausible.High)), wholeCell(one.GapHigh, n.c.Case.Currency)}})
 	}
 	s.Blocks = append(s.Blocks, t)
 	return s
 }
 
 // wholeCell is an amount in whole units.
-func wholeCell(v decimal.Decimal) Cell { return numberCell(v.Round(0)) }
+func wholeCell(v decimal.Decimal, c comp.Currency) Cell { return amountCell(v.Round(0), c) }
 
 // corners has the three that weigh most wrong together.
 func (n stressed) corners() Section {
@@ -239,7 +239,7 @@ func (n stressed) corners() Section {
 		for i, v := range corner.Values {
 			row.Cells = append(row.Cells, textCell(n.of(n.Top[i]).brief(v)))
 		}
-		row.Cells = append(row.Cells, wholeCell(corner.Gap), textCell(aheadName(n.c, corner.Leads)))
+		row.Cells = append(row.Cells, wholeCell(corner.Gap, n.c.Case.Currency), textCell(aheadName(n.c, corner.Leads)))
 		t.Rows = append(t.Rows, row)
 	}
 	s.Blocks = append(s.Blocks, t)

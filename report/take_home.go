@@ -187,7 +187,7 @@ func takeHomeDown(t *Table, periods []comp.Period, r *comp.Result, taxes []comp.
 // statedCell is an amount that is stated as it rests on the taxes of an offer.
 func statedCell(r *comp.Result, n calc.Number) Cell {
 	if r.TaxIsProjected() {
-		return numberCell(n.Decimal()).live(n)
+		return amountCell(n.Decimal(), r.Reporting()).live(n)
 	}
 	return moneyCell(n.Decimal()).live(n)
 }

@@ -119,9 +119,9 @@ func (t *Taxed) verdict() []string {
 }
 
 // taxCell is an amount of tax: whole units where it rests on a projected figure.
-func taxCell(one *tax.Tax) Cell {
+func taxCell(one *tax.Tax, currency comp.Currency) Cell {
 	if one.Confidence == tax.OnProjected {
-		return numberCell(one.Stated())
+		return amountCell(one.Stated(), currency)
 	}
 	return moneyCell(one.Stated())
 }
@@ -139,7 +139,7 @@ func (t *Taxed) table() Table {
 	}
 	for i := range t.Taxes.Taxes {
 		one := &t.Taxes.Taxes[i]
-		add(one.Title, taxCell(one), one.Confidence.String(), false)
+		add(one.Title, taxCell(one, t.Currency()), one.Confidence.String(), false)
 	}
 	add("All taxes", moneyCell(t.Taxes.StatedTotal()), t.Taxes.Confidence().String(), true)
 	for what, own := range t.deferrals() {

@@ -26,7 +26,7 @@ func steps(one *tax.Tax, currency comp.Currency) Table {
 	none := Cell{Kind: EmptyCell}
 	amount := moneyCell
 	if one.Confidence == tax.OnProjected { // the cents of a projection mean nothing
-		amount = func(v decimal.Decimal) Cell { return numberCell(v.Round(0)) }
+		amount = func(v decimal.Decimal) Cell { return amountCell(v.Round(0), currency) }
 	}
 	for i := range one.Lines {
 		line := &one.Lines[i]
@@ -40,7 +40,7 @@ func steps(one *tax.Tax, currency comp.Currency) Table {
 			}
 		}
 	}
-	table.Rows = append(table.Rows, Row{Total: true, Cells: []Cell{textCell(one.Title), none, none, taxCell(one)}})
+	table.Rows = append(table.Rows, Row{Total: true, Cells: []Cell{textCell(one.Title), none, none, taxCell(one, currency)}})
 	return table
 }
 

@@ -138,9 +138,15 @@ func (t *Term) Meaning() string {
 // Measured writes the value in its unit: 1,200 USD a share, 15% a year. Amounts are in the
 // currency of the offer, exchange rates in the one that the case reports in; the unit of a
 // count is in its meaning.
-func (t *Term) Measured(offer, reporting comp.Currency) string {
+func (t *Term) Measured(own, reporting comp.Currency) string {
 	described, _ := comp.FindTerm(t.Path)
 	value := Number(t.Value)
+	switch described.Unit {
+	case comp.UnitCurrency, comp.UnitCurrencyAYear, comp.UnitEquity, comp.UnitEquityAShare:
+		value = Amount(t.Value, own)
+	case comp.UnitReporting:
+		value = Amount(t.Value, reporting)
+	}
 	if described.IsRate(t.Value) {
 		value = ExactPercent(t.Value)
 		if described.Unit == comp.UnitPercentAYear {
@@ -149,12 +155,12 @@ func (t *Term) Measured(offer, reporting comp.Currency) string {
 		return value
 	}
 	switch described.Unit {
-	case comp.UnitCurrency:
-		return fmt.Sprintf("%s %s", value, offer)
+	case comp.UnitCurrency, comp.UnitEquity:
+		return fmt.Sprintf("%s %s", value, own)
 	case comp.UnitCurrencyAYear:
-		return fmt.Sprintf("%s %s a year", value, offer)
-	case comp.UnitCurrencyAShare:
-		return fmt.Sprintf("%s %s a share", value, offer)
+		return fmt.Sprintf("%s %s a year", value, own)
+	case comp.UnitEquityAShare:
+		return fmt.Sprintf("%s %s a share", value, own)
 	case comp.UnitReporting:
 		return fmt.Sprintf("%s %s", value, reporting)
 	}
@@ -209,7 +215,7 @@ func termSection(c *comp.Comparison, terms [][]Term) Section {
 		}
 		for k := range terms[i] {
 			term := &terms[i][k]
-			row := Row{Cells: []Cell{textCell(term.InOffer()), textCell(term.Text), textCell(term.Place), textCell(term.Measured(r.Currency, c.Case.Currency))}}
+			row := Row{Cells: []Cell{textCell(term.InOffer()), textCell(term.Text), textCell(term.Place), textCell(term.Measured(r.CurrencyOf(term.InOffer()), c.Case.Currency))}}
 			if term.Place == "" {
 				row.Cells[1], row.Cells[2] = textCell("the default"), Cell{Kind: EmptyCell}
 			}

@@ -42,7 +42,7 @@ func (n stressed) chart() Chart {
 		ID: "chart-tornado", Kind: Tornado, Title: n.finding(), Gusts: g, Replaces: []string{"tornado", "ends"},
 		Description: fmt.Sprintf("Bars of the gap by which %s leads, from the least to the most that each assumption makes of it within what is plausible, around today's gap of %s, the widest first.", n.leader(), n.money(n.Lead.Gap)),
 		Data: Table{
-			ID: "chart-tornado-data", Caption: fmt.Sprintf("%s by which %s leads the best of the others; amounts of terms in each offer's currency", n.c.Case.Currency, n.leader()),
+			ID: "chart-tornado-data", Caption: fmt.Sprintf("%s by which %s leads the best of the others; amounts of terms in %s", n.c.Case.Currency, n.leader(), ownCurrencies(n.c)),
 			Columns: []Column{textColumn("Assumption"), numberColumn("Today"), numberColumn("Low"), numberColumn("Gap"), numberColumn("High"), numberColumn("Gap"), numberColumn("Lead lost at")},
 		},
 	}
@@ -75,8 +75,8 @@ func (n stressed) gust(t *risk.Stressed) Gust {
 func (n stressed) row(t *risk.Stressed) Row {
 	a := n.of(t.Assumption)
 	return Row{Cells: []Cell{
-		textCell(a.name()), textCell(a.brief(a.Today)), textCell(a.brief(a.Plausible.Low)), wholeCell(t.GapLow),
-		textCell(a.brief(a.Plausible.High)), wholeCell(t.GapHigh), n.flip(t),
+		textCell(a.name()), textCell(a.brief(a.Today)), textCell(a.brief(a.Plausible.Low)), wholeCell(t.GapLow, n.c.Case.Currency),
+		textCell(a.brief(a.Plausible.High)), wholeCell(t.GapHigh, n.c.Case.Currency), n.flip(t),
 	}}
 }
 

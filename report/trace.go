@@ -15,16 +15,18 @@ func LineInWords(l *comp.TraceLine, c *comp.Case) (item, how string) {
 		return "Shares held", "at the price of the last day of work"
 	case comp.UnvestedMatchLine:
 		return l.Item, "forfeited on leaving"
+	case comp.SettledLine:
+		return "Earned and not yet due", "of holiday pay and the like, paid on leaving"
 	case comp.ClawbackLine:
 		return "Clawback of " + l.Item, DebtInWords(l.Debt, c.Currency).String()
 	case comp.YearOfBaseLine:
 		return "Base", "a year at the start"
 	case comp.YearOfBonusLine:
-		return "Bonus", "the target of a year"
+		return l.Item, "the target of a year"
 	case comp.YearOfGrantLine:
-		return l.Item, fmt.Sprintf("%s x 12/%s", Number(l.Whole), Count(l.Months, "month"))
+		return l.Item, fmt.Sprintf("%s x 12/%s", Amount(l.Whole, l.Currency), Count(l.Months, "month"))
 	case comp.YearOfSignOnLine:
-		return l.Item, Number(l.Whole) + " / 4"
+		return l.Item, Amount(l.Whole, l.Currency) + " / 4"
 	case comp.TaxLine:
 		item := fmt.Sprintf("Taxes of year %d", l.Tax.Year)
 		wages := Money(l.Tax.Wages.Decimal(), l.Tax.Currency)

@@ -99,6 +99,15 @@ func afterTax(c *comp.Comparison, headline comp.Metric) string {
 	return fmt.Sprintf("After tax, it is too close to call: %s pays %s, %s more than %s.", first.Name, pays, margin(c, r), second.Name)
 }
 
+// Lead says who leads on a metric and by how much, with its condition first; empty for a metric that a
+// comparison does not rank by.
+func Lead(c *comp.Comparison, metric string) string {
+	if lead, known := c.Standing(metric); known {
+		return leader(c, &lead)
+	}
+	return ""
+}
+
 func leader(c *comp.Comparison, s *comp.Standing) string {
 	if s.Conditions == nil {
 		return Leader(c, s.Ranking).String()
@@ -156,17 +165,29 @@ func condition(c *comp.Comparison, r *comp.Result, kind comp.ConditionKind) stri
 	switch kind {
 	case comp.OnExit:
 		exit := r.Offer.Private.Exit
-		return fmt.Sprintf("it exits at %s in %v %d", Short(exit.Value, r.Currency), exit.On.Month(), exit.On.Year())
+		return fmt.Sprintf("it exits at %s in %v %d", Short(exit.Value, r.Equity), exit.On.Month(), exit.On.Year())
 	case comp.OnRefreshers:
 		return "it grants the refreshers that nobody has put in writing"
 	case comp.OnTopUp:
 		return fmt.Sprintf("it tops up to %s, which nobody has put in writing", Headline(r.Offer.TopUp.Target, r.Currency))
+	}
+	if kind == comp.OnPromotion {
+		return PromotionCondition(&r.Offer)
 	}
 	rate, _ := r.Offer.GrowthIn(&c.Case)
 	if len(r.Offer.Price.Path) > 0 || rate.IsZero() || r.Offer.Private.Stated() {
 		return "share prices move as assumed"
 	}
 	return fmt.Sprintf("its share grows %s a year as assumed", ExactPercent(rate))
+}
+
+// PromotionCondition puts into words that a lead of an offer rests on its promotion.
+func PromotionCondition(o *comp.Offer) string {
+	to := ""
+	if o.Promotion.Level != "" {
+		to = " to " + o.Promotion.Level
+	}
+	return fmt.Sprintf("it promotes you%s in %v %d, which nobody has put in writing", to, o.Promotion.On.Month(), o.Promotion.On.Year())
 }
 
 // placeOf says where the leader stands without what its lead rests on.

@@ -79,17 +79,24 @@ another level ({from: Amazon, level: L7, base: 190k}) says the same without any 
 }
 
 func (q *question) bindQuestion(c *cobra.Command) {
+	q.bindAim(c)
+	f := c.Flags()
+	f.BoolVar(&q.all, "all-metrics", false, "also what it takes to match the other offer on every metric")
+	f.BoolVar(&q.three, "packages", false, "three packages of equal worth: a sign-on alone, with base, with the first grant")
+	f.BoolVar(&q.ladder, "ladder", false, "the next ask for each answer that they may give to the first package, or to the sign-on alone")
+	f.StringArrayVar(&q.answers, "answer", nil, "an answer that they gave, such as base=163k, instead of those of --ladder; may be repeated")
+}
+
+// bindAim binds what every command that asks about an offer wants to know: which offer, what is to be
+// reached, and through what.
+func (q *question) bindAim(c *cobra.Command) {
 	f := c.Flags()
 	f.StringVar(&q.from, "from", "", "name of the offer to ask about (may be left out where there is one)")
 	f.StringVar(&q.match, "match", "", "name of the offer to match (default: the best other one)")
 	f.StringVar(&q.target, "target", "", "amount of the metric to reach, such as 1.2m")
 	f.BoolVar(&q.makeWhole, "make-whole", false, "reach what the offer is with the cost of leaving today's job paid on the first day")
-	f.BoolVar(&q.all, "all-metrics", false, "also what it takes to match the other offer on every metric")
 	f.StringArrayVar(&q.levers, "lever", nil, "lever to ask about, with a step and a cap if wanted: sign_on_year_1:500:50k; may be repeated (default: all)")
 	f.StringArrayVar(&q.packages, "package", nil, "package of asks: base=166k, or rsu_shares=+120,sign_on_year_2; may be repeated")
-	f.BoolVar(&q.three, "packages", false, "three packages of equal worth: a sign-on alone, with base, with the first grant")
-	f.BoolVar(&q.ladder, "ladder", false, "the next ask for each answer that they may give to the first package, or to the sign-on alone")
-	f.StringArrayVar(&q.answers, "answer", nil, "an answer that they gave, such as base=163k, instead of those of --ladder; may be repeated")
 	f.StringVar(&q.minimum, "minimum", "", "least total compensation a year that is acceptable, in place of candidate.minimum")
 	complete(c, "lever", negotiate.LeverKeys())
 }

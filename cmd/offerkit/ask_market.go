@@ -7,7 +7,6 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 	"github.com/seed-251b9aba/offerkit/comp/market"
-	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -81,38 +80,11 @@ func (o *marketQuestion) atLevel(n *report.Negotiation, data *market.Data, level
 		return l, nil
 	}
 	l.Answers = data.AtLevel(l.Level)
-	pay := levelPay(l.Level, l.Answers)
+	pay := report.MedianPay(l.Level, l.Answers)
 	if len(pay.Parts) == 0 {
 		return l, nil
 	}
 	var err error
 	l.Package, err = n.Asking.AtLevel(pay)
 	return l, err
-}
-
-// payPart is the part of pay that a measure is; false for a whole.
-func payPart(m market.Measure) (negotiate.PayPart, bool) {
-	switch m {
-	case market.Base:
-		return negotiate.PartBase, true
-	case market.Bonus:
-		return negotiate.PartBonus, true
-	case market.Equity:
-		return negotiate.PartEquity, true
-	}
-	return "", false
-}
-
-// levelPay takes the medians out of the answers for a level, the first of each part.
-func levelPay(level string, answers []market.Answer) negotiate.LevelPay {
-	pay := negotiate.LevelPay{Level: level}
-	for i := range answers {
-		part, is := payPart(answers[i].Measure)
-		median, known := answers[i].Median()
-		taken := slices.ContainsFunc(pay.Parts, func(p negotiate.LevelPart) bool { return p.Part == part })
-		if is && known && !taken {
-			pay.Parts = append(pay.Parts, negotiate.LevelPart{Part: part, Amount: median, Currency: answers[i].Currency})
-		}
-	}
-	return pay
 }

@@ -60,6 +60,11 @@ func warningsOf(c comp.Case) (warnings []string, err error) {
 			warnings = append(warnings, fmt.Sprintf("offer %d, %s", i+1, report.Plain(text)))
 		}
 	}
+	for i := range c.Offers {
+		if text := report.SmallSalary(&c.Offers[i]); text != "" {
+			warnings = append(warnings, fmt.Sprintf("offer %d, %s", i+1, text))
+		}
+	}
 	outside, err := outsideRanges(c)
 	for _, text := range outside {
 		warnings = append(warnings, report.Plain(text))

@@ -17,6 +17,7 @@ import (
 
 type compareOptions struct {
 	caseOptions
+	redaction
 	by     string
 	metric string
 	format string
@@ -45,6 +46,7 @@ is read back from its Inputs sheet, with what was changed or filled in there.`,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
 	}
 	o.bind(c)
+	o.bindRedact(c)
 	bindView(c, &o.by)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence, such as total, year1, worst-year, pv")
 	bindFormat(c, &o.format)
@@ -74,6 +76,9 @@ func (o *compareOptions) document(s streams, files []string) (*report.Document, 
 	}
 	c, err := o.load(s, files)
 	if err != nil {
+		return nil, err
+	}
+	if c, err = o.hide(c); err != nil {
 		return nil, err
 	}
 	result, err := compareBy(c, o.metric)

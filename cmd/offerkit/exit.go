@@ -28,6 +28,14 @@ func usage(err error) error { return &usageError{err: err} }
 
 func usagef(format string, args ...any) error { return usage(fmt.Errorf(format, args...)) }
 
+// interruptedError is a run that a signal has ended with what it had done so far whole.
+type interruptedError struct {
+	status int // that a shell expects
+	text   string
+}
+
+func (e *interruptedError) Error() string { return e.text }
+
 // run runs one command line and returns its exit status. It is the one place where
 // errors are shown, each with the same prefix: offerkit: FILE:LINE:COLUMN: MESSAGE.
 func run(args []string, s streams) int {
@@ -49,7 +57,11 @@ func run(args []string, s streams) int {
 	for _, one := range each(err) {
 		fmt.Fprintf(s.err, "offerkit: %s\n", legible(one))
 	}
-	if !isUsage(err) {
+	var interrupted *interruptedError
+	switch {
+	case errors.As(err, &interrupted):
+		return interrupted.status
+	case !isUsage(err):
 		return exitFailed
 	}
 	fmt.Fprintln(s.err, hint(command))

@@ -36,6 +36,9 @@ const (
 	asScript  = "the chart script"
 	asTaxData = "the tax data"
 	asWages   = "the wages"
+
+	asTemplate = "the template"
+	asLogo     = "the logo"
 )
 
 // newInputs begins with no file; out is where the command writes its results.
@@ -259,6 +262,8 @@ type temporaries struct {
 	names   map[string]bool
 	count   int
 	folders []string // outer ones first
+
+	finish func(status int) // what a run that can end itself does on the first signal; nil for any other
 }
 
 var unfinished = temporaries{names: map[string]bool{}}
@@ -355,13 +360,43 @@ func (t *temporaries) removeOnSignal() {
 		}
 	}
 	go func() {
-		status := 128
-		if number, ok := (<-stop).(syscall.Signal); ok {
-			status += int(number)
+		for {
+			status := 128
+			if number, ok := (<-stop).(syscall.Signal); ok {
+				status += int(number)
+			}
+			if t.isFinishing(status) {
+				continue // the next signal ends it
+			}
+			t.removeAll()
+			os.Exit(status)
 		}
-		t.removeAll()
-		os.Exit(status)
 	}()
+}
+
+// finishOnSignal lets a run end itself on the first signal, with what it has done so far whole; a second
+// signal ends it as any other run. It returns what takes that back.
+func (t *temporaries) finishOnSignal(finish func(status int)) (done func()) {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	t.finish = finish
+	return func() {
+		t.mutex.Lock()
+		defer t.mutex.Unlock()
+		t.finish = nil
+	}
+}
+
+// isFinishing tells the run to end itself, and reports whether it can and was not told before.
+func (t *temporaries) isFinishing(status int) bool {
+	t.mutex.Lock()
+	finish := t.finish
+	t.finish = nil
+	t.mutex.Unlock()
+	if finish != nil {
+		finish(status)
+	}
+	return finish != nil
 }
 
 // removeAll removes what is unfinished; no file begins after it.

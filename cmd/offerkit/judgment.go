@@ -43,7 +43,7 @@ func (q *riskQuestion) judge(ctx context.Context, s streams, c *comp.Comparison,
 	if err != nil {
 		return nil, err
 	}
-	draws.Progress = newFutureProgress(s.err, draws.Paths)
+	draws.Progress = newCountProgress(s.err, draws.Paths, "futures drawn")
 	j, err := report.Judge(ctx, outlook, draws)
 	if err == nil && j.Simulation == nil && (q.seed != notGiven || q.paths != notGiven) {
 		err = simulationError(risk.ErrRiskAdjusted)

@@ -100,5 +100,5 @@ func leverValue(c *comp.Comparison, from int, key, text string) (decimal.Decimal
 	case measure == negotiate.InRate:
 		return casefile.ParseRate(strings.TrimSpace(text))
 	}
-	return casefile.ParseMoney(text, r.Currency)
+	return casefile.ParseMoney(text, negotiate.CurrencyOf(r, key))
 }

@@ -57,6 +57,16 @@ func wantsColour(env func(string) string, terminal bool) bool {
 	return terminal && env("TERM") != "dumb"
 }
 
+// hushed is the same world, of which nothing more is said.
+func (s streams) hushed() streams {
+	still := manner{quiet: true}
+	if s.manner != nil {
+		still.colour, still.takeColour = s.colour, s.takeColour
+	}
+	s.manner = &still
+	return s
+}
+
 // wrote says which files were written: a message, or with --quiet nothing but their paths, one a line on
 // standard output, where a script reads them.
 func (s streams) wrote(paths ...string) error {

@@ -25,8 +25,8 @@ const (
 	andThen   = 5 * time.Second        // elsewhere, from the beginning
 )
 
-// newFutureProgress tells how many of the futures are drawn.
-func newFutureProgress(to io.Writer, paths int) func(done int) {
+// newCountProgress tells how many of all are done; what says what they are and what is done: futures drawn.
+func newCountProgress(to io.Writer, all int, what string) func(done int) {
 	terminal, began := isTerminal(to), time.Now()
 	last := began
 	every, start, end := andThen, "", "\n"
@@ -38,11 +38,11 @@ func newFutureProgress(to io.Writer, paths int) func(done int) {
 	return func(done int) {
 		now := time.Now()
 		switch {
-		case done == paths && written && terminal:
+		case done == all && written && terminal:
 			fmt.Fprint(to, start)
-		case done < paths && now.Sub(last) > every:
+		case done < all && now.Sub(last) > every:
 			last, written = now, true
-			fmt.Fprintf(to, "%s%s of %s futures drawn%s", start, grouped(done), grouped(paths), end)
+			fmt.Fprintf(to, "%s%s of %s %s%s", start, grouped(done), grouped(all), what, end)
 		}
 	}
 }

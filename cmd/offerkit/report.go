@@ -25,6 +25,7 @@ type reportOptions struct {
 	question
 	marketQuestion
 	riskQuestion
+	redaction
 	by      string
 	metric  string
 	output  string
@@ -71,6 +72,7 @@ simulate answer.`,
 	o.bindQuestion(c)
 	o.bindMarket(c)
 	o.bindRisk(c)
+	o.bindRedact(c)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence")
 	c.Flags().StringVar(&o.echarts, "echarts", "", "charts of the page drawn by ECharts: a local echarts file to inline, or cdn to load it from a public address when the page is opened (default: still pictures, and the page requests nothing)")
 	complete(c, "metric", metricWords())
@@ -90,6 +92,9 @@ func (o *reportOptions) run(ctx context.Context, s streams, files []string) erro
 		return err
 	}
 	if err := o.putMinimum(&c); err != nil {
+		return err
+	}
+	if c, err = o.hide(c, &o.from, &o.match); err != nil {
 		return err
 	}
 	result, err := compareBy(c, o.metric)
@@ -112,7 +117,7 @@ func (o *reportOptions) run(ctx context.Context, s streams, files []string) erro
 		}
 	}
 	document, err := report.Compare(result, report.Options{
-		View: comp.View(o.by), Metric: o.metric, Timeline: true, Charts: true, Rounds: true, Risk: judged, Ask: asked, Sources: true, Written: o.writtenInFile,
+		View: comp.View(o.by), Metric: o.metric, Timeline: true, Charts: true, Rounds: true, Risk: judged, Ask: asked, Sources: true, Written: o.withoutFiles(o.writtenInFile),
 	})
 	if err != nil {
 		return err
@@ -134,7 +139,7 @@ func (o *reportOptions) run(ctx context.Context, s streams, files []string) erro
 }
 
 // writtenInFile is written without the folders of this machine: a report is passed on.
-func (o *reportOptions) writtenInFile(path string) (place, text string) {
+func (o *caseOptions) writtenInFile(path string) (place, text string) {
 	place, text = o.written(path)
 	if place != "" {
 		place = filepath.Base(place)
@@ -166,6 +171,9 @@ func (o *reportOptions) checkWords(s streams) error {
 		return err
 	}
 	if err := o.checkRisk(); err != nil {
+		return err
+	}
+	if err := o.checkRedaction(o.data); err != nil {
 		return err
 	}
 	return checkView(o.by)
@@ -222,11 +230,7 @@ func (o *reportOptions) paths(cases []string) ([]string, error) {
 	if info, err := os.Stat(o.output); err == nil && !info.IsDir() {
 		return nil, fmt.Errorf("cannot write into %s: it is no folder; write a folder, or a file ending in %s", o.output, strings.Join(fileFormats, ", "))
 	}
-	name := "comparison"
-	if cases[0] != "-" {
-		base := filepath.Base(cases[0])
-		name = strings.TrimSuffix(base, filepath.Ext(base))
-	}
+	name := o.fileName(cases[0], "comparison")
 	var paths []string
 	for _, ext := range fileFormats {
 		paths = append(paths, filepath.Join(o.output, name+ext))

@@ -48,6 +48,7 @@ Write the offers into a case file, then compare them:
 		newAsk(s),
 		newQuote(s),
 		newLevel(s),
+		newBrief(s),
 		newRounds(s),
 		newBreakEven(s),
 		newStress(s),

@@ -125,7 +125,7 @@ func (o *simulateOptions) draws(s streams, currency comp.Currency) (risk.Draws, 
 		draws.Regret = amount
 	}
 	if !s.quiet {
-		draws.Progress = newFutureProgress(s.err, draws.Paths)
+		draws.Progress = newCountProgress(s.err, draws.Paths, "futures drawn")
 	}
 	return draws, nil
 }

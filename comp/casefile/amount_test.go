@@ -62,6 +62,27 @@ func firstMessage(err error) string {
 // 800 x 260 = 208,000, 8,000 x 12 = 96,000, 4,000 x 52 = 208,000.
 func TestPayByAPeriod(t *testing.T) {
 	for text, want := range map[string]string{
+		"$100/hour": "208000", "EUR 800 a day": "208000", "800 EUR/day": "208000", "4k/wk": "208000", "8,000 per month": "96000", "$8,000 per month": "96000",
+		"USD hourly 50": "104000", "8k monthly": "96000", "185k p.a.": "185000", "$185,000/yr": "185000", "3 lakh per annum": "300000", "yearly 50,000 p.a.": "50000",
+		"12.50/hour": "26000", "{amount: 12.50, per: hour}": "26000", "{amount: 12.50/hour}": "26000", "{amount: 160k}": "160000",
+		"{amount: 100, per: hour, hours: 40, weeks: 48}": "192000", // 100 x 40 x 48
+		"{amount: 100, per: hour, hours: 37.5}":          "195000", // 100 x 37.5 x 52
+		"{amount: 500, per: day, days: 220}":             "110000", // 500 x 220
+		"{amount: 3000, per: month}":                     "36000", "{amount: 3000, per: month, payments: 13}": "39000", "{amount: 3000, per: month, extra: [june, dec, 3]}": "45000",
+		"{amount: 42k, per: year, payments: 14}": "42000", "{amount: 1k, per: week, weeks: 40}": "40000",
+	} {
+		kase, err := Read(Options{Today: today}, Source{"case.yaml", []byte("company: Initech\nbase: " + text)})
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+		} else if got := kase.Offers[0].YearlyBase(); !got.Equal(num(want)) {
+			t.Errorf("%s is %s a year, want %s", text, got, want)
+		}
+	}
+}
+
+// Only pay is by a period: what else is paid says how often by a key of its own.
+func TestOtherAmountsByAPeriod(t *testing.T) {
+	for text, want := range map[string]string{
 		"$100/hour":          "hour, and amounts are read without a period; write what a year pays: $208000 for 40 hours in each of 52 weeks",
 		"EUR 800 a day":      "day, and amounts are read without a period; write what a year pays: EUR 208000 for 260 days",
 		"800 EUR/day":        "day, and amounts are read without a period; write what a year pays: 208000 EUR for 260 days",
@@ -75,7 +96,7 @@ func TestPayByAPeriod(t *testing.T) {
 		"$185,000/yr":        "year, and amounts are read without a period; write $185000",
 		"3 lakh per annum":   "year, and amounts are read without a period; write 300000",
 	} {
-		_, err := Read(Options{Today: today}, Source{"case.yaml", []byte("company: Initech\nbase: " + text)})
+		_, err := Read(Options{Today: today}, Source{"case.yaml", []byte("company: Initech\nbase: 100k\nsign_on: " + text)})
 		if got, want := firstMessage(err), quoted(text)+" is pay by the "+want; got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}

@@ -9,7 +9,7 @@ import (
 
 // bareAmounts refuses a case currency that one file states and that would turn the amounts
 // of another into it: alone, that file's 150k are dollars.
-func (m *merged) bareAmounts(currencies []comp.Currency) {
+func (m *merged) bareAmounts(currencies []currencies) {
 	home := m.homes["currency"]
 	if home == nil {
 		return
@@ -19,8 +19,8 @@ func (m *merged) bareAmounts(currencies []comp.Currency) {
 		if h.doc == home || h.doc.file.Currency.Code != "" {
 			continue
 		}
-		alone := cmp.Or(h.doc.currencyOf(h.offer.signs, h.offer.Currency.Code, ""), comp.USD)
-		if together := cmp.Or(currencies[i], m.file.Currency.Code); together != alone {
+		alone := cmp.Or(h.currencies("").pay, comp.USD)
+		if together := cmp.Or(currencies[i].pay, m.file.Currency.Code); together != alone {
 			home.fail(entry{key: key, value: value},
 				fmt.Sprintf("this would turn amounts of %s, which names no currency, from %s into %s", printable(h.doc.src.name), alone, together),
 				fmt.Sprintf("write currency: %s or currency: %s in its offers", together, alone))

@@ -10,12 +10,60 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
+// MainBonus is the yearly bonus. Short forms: its target; or a list, of which those after the first
+// are the same as [Offer.Bonuses].
+type MainBonus struct {
+	Bonus
+	further []Bonus
+}
+
+func (m *MainBonus) decode(d *decoder, e entry) {
+	if e.value.Kind != yaml.SequenceNode {
+		m.Bonus.decode(d, e)
+		return
+	}
+	var all []Bonus
+	if d.decode(e, &all); len(all) > 0 {
+		m.Bonus, m.further = all[0], all[1:]
+	}
+}
+
 // Bonus is a yearly bonus. Short form: its target.
 type Bonus struct {
-	Target  BonusTarget `json:"target" also:"rate amount"`
-	Payout  Rate        `json:"payout,omitempty"`
-	Paid    Payday      `json:"paid,omitempty" also:"payday paid_on"`
-	Prorate Flag        `json:"prorate,omitempty"`
+	Target     BonusTarget `json:"target" also:"rate"`
+	Payout     Rate        `json:"payout,omitempty"`
+	Name       Text        `json:"name,omitempty" also:"title"`
+	Paid       Paydays     `json:"paid,omitempty" also:"payday paid_on paydays"`
+	Year       Payday      `json:"year,omitempty" also:"bonus_year begins year_begins"`
+	Of         BonusOf     `json:"of,omitempty"`
+	HiredBy    Payday      `json:"hired_by,omitempty" also:"hired_before cutoff"`
+	Prorate    Proration   `json:"prorate,omitempty" also:"prorated proration"`
+	Guaranteed Guarantee   `json:"guaranteed,omitempty" also:"guarantee"`
+	HeldBack   HeldBack    `json:"held_back,omitempty" also:"deferred holdback hold_back"`
+}
+
+// HeldBack is the part of a bonus that is paid later.
+type HeldBack struct {
+	Share  Rate       `json:"share" also:"rate part"`
+	Months MonthCount `json:"months" also:"for term"`
+}
+
+// The words of a bonus.
+type (
+	BonusOf   struct{ SameYear bool }             // year-before, same-year
+	Guarantee struct{ Value comp.BonusGuarantee } // false, first-year, true
+	Proration struct{ Value comp.Proration }      // days, months, false
+)
+
+func (o *BonusOf) decode(d *decoder, e entry)   { o.SameYear = d.is(e, "same-year") }
+func (g *Guarantee) decode(d *decoder, e entry) { choose(d, e, &g.Value) }
+
+func (p *Proration) decode(d *decoder, e entry) {
+	if e.value.Kind == yaml.ScalarNode && strings.EqualFold(e.value.Value, "true") {
+		p.Value = comp.ByDays
+		return
+	}
+	choose(d, e, &p.Value)
 }
 
 func (b *Bonus) decode(d *decoder, e entry) {
@@ -23,22 +71,45 @@ func (b *Bonus) decode(d *decoder, e entry) {
 		b.Target.decode(d, e)
 		return
 	}
+	if amount := keyNode(e.value, "amount"); amount != nil {
+		if target := keyNode(e.value, "target"); target != nil {
+			d.mark(e.value)
+			d.failAt(amount, "a bonus has one target, and target is written too", "delete amount or target, or write two bonuses: bonus: [15%, 20k]")
+			return
+		}
+		amount.Value = "target" // the same by another name
+	}
 	d.fields(e, b)
-	if b.Prorate.Given && keyNode(e.value, "paid") == nil {
-		key := keyNode(e.value, "prorate")
-		d.failAt(key, `"prorate" means nothing without a payday`, "add paid: 03-15, or delete prorate")
+	if payout := keyNode(e.value, "payout"); payout != nil && b.Guaranteed.Value == comp.AlwaysGuaranteed {
+		d.failAt(payout, "a bonus that is always guaranteed pays its target, whatever the payout", "delete payout, or write guaranteed: first-year")
 	}
 }
 
 func (b Bonus) build() comp.Bonus {
-	return comp.Bonus{
-		Rate:          b.Target.Rate,
-		Amount:        b.Target.Amount,
-		Payout:        b.Payout.NullDecimal,
-		PaidMonth:     b.Paid.Month,
-		PaidDay:       b.Paid.Day,
-		FullFirstYear: b.Prorate.Given && !b.Prorate.Value,
+	built := comp.Bonus{
+		Name:       string(b.Name),
+		Rate:       b.Target.Rate,
+		Amount:     b.Target.Amount,
+		Payout:     b.Payout.NullDecimal,
+		SameYear:   b.Of.SameYear,
+		Begins:     b.Year.build(),
+		HiredBy:    b.HiredBy.build(),
+		Prorate:    b.Prorate.Value,
+		Guaranteed: b.Guaranteed.Value,
+		HeldBack:   comp.HeldBack{Share: b.HeldBack.Share.Decimal, Months: b.HeldBack.Months.Count},
 	}
+	for _, day := range b.Paid {
+		built.Paid = append(built.Paid, day.build())
+	}
+	return built
+}
+
+// furtherBonuses are the bonuses of an offer beside the first.
+func (o *Offer) furtherBonuses() (built []comp.Bonus) {
+	for _, b := range append(o.Bonus.further, o.Bonuses...) {
+		built = append(built, b.build())
+	}
+	return built
 }
 
 // BonusTarget is a share of base (15%, 0.15) or an amount (20k, $20,000, 20000). One of

@@ -19,6 +19,7 @@ type Clawback struct {
 	From    ClawbackFrom  `json:"from,omitempty"`
 	Full    Months        `json:"full,omitempty"`
 	Then    Then          `json:"then,omitempty"`
+	By      CountedBy     `json:"by,omitempty"`
 	Step    Months        `json:"step,omitempty"`
 	When    ClawbackCause `json:"when,omitempty"`
 	TaxRate Rate          `json:"tax_rate,omitempty" also:"net_rate tax"`
@@ -30,11 +31,13 @@ type (
 	ClawbackBasis struct{ Value comp.ClawbackBasis } // gross, net
 	ClawbackFrom  struct{ Value comp.ClawbackFrom }  // payment, start
 	ClawbackCause struct{ Resignation bool }         // any-leaving, resignation
+	CountedBy     struct{ Days bool }                // months, days
 )
 
 func (c *ClawbackKind) decode(d *decoder, e entry)  { choose(d, e, &c.Value) }
 func (c *ClawbackBasis) decode(d *decoder, e entry) { choose(d, e, &c.Value) }
 func (c *ClawbackFrom) decode(d *decoder, e entry)  { choose(d, e, &c.Value) }
+func (c *CountedBy) decode(d *decoder, e entry)     { c.Days = d.is(e, "days") }
 func (c *ClawbackCause) decode(d *decoder, e entry) {
 	c.Resignation = d.is(e, "resignation")
 }
@@ -70,6 +73,7 @@ func (c Clawback) build() comp.Clawback {
 		From:      c.From.Value,
 		Full:      c.Full.Count,
 		Then:      c.Then.Value,
+		ByDays:    c.By.Days,
 		Step:      c.Step.Count,
 		Voluntary: c.When.Resignation,
 		NetRate:   c.TaxRate.Decimal,

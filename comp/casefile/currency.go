@@ -38,6 +38,7 @@ type sign struct {
 	node       *yaml.Node
 	text       string // the amount as written
 	currencies []comp.Currency
+	equity     bool // the amount is one of shares
 }
 
 // currencyOf returns the currency of an offer whose key currency says given: that, else
@@ -52,7 +53,7 @@ func (d *decoder) currencyOf(signs []sign, given, preferred comp.Currency) comp.
 		both := intersection(open, s.currencies)
 		if len(both) == 0 {
 			d.disagreement(s, open, given, signs[0])
-			return given
+			return open[0] // that of the others is meant
 		}
 		open = both
 	}
@@ -79,13 +80,17 @@ func (d *decoder) disagreement(s sign, open []comp.Currency, given comp.Currency
 		return
 	}
 	d.mark(s.node)
+	key, are, all := "currency", "the offer is", "all amounts of an offer but those of its shares"
+	if s.equity {
+		key, are, all = "equity_currency", "its shares are", "all amounts of an offer's shares"
+	}
 	if given != "" {
-		d.failAt(s.node, fmt.Sprintf("%s is in %s, but the offer is in %s", quoted(s.text), s.currencies[0], given),
-			fmt.Sprintf("write the amount in %s, or currency: %s and every amount in it", given, s.currencies[0]))
+		d.failAt(s.node, fmt.Sprintf("%s is in %s, but %s in %s", quoted(s.text), s.currencies[0], are, given),
+			fmt.Sprintf("write the amount in %s, or %s: %s and every amount in it", given, key, s.currencies[0]))
 		return
 	}
 	d.failAt(s.node, fmt.Sprintf("%s is in %s, but %s %s is in %s", quoted(s.text), s.currencies[0], quoted(first.text), d.src.here(first.node), open[0]),
-		"write all amounts of an offer in one currency")
+		"write "+all+" in one currency")
 }
 
 func intersection(a, b []comp.Currency) []comp.Currency {
@@ -96,4 +101,14 @@ func intersection(a, b []comp.Currency) []comp.Currency {
 		}
 	}
 	return both
+}
+
+// unclearBase reports an offer of which only the shares name a currency, and not the case's.
+func (d *decoder) unclearBase(s sign, stated comp.Currency) {
+	if d.broken[s.node] {
+		return
+	}
+	d.mark(s.node)
+	d.failAt(s.node, fmt.Sprintf("%s is in %s and the case in %s, and nothing says in which of them the base is", quoted(s.text), s.currencies[0], stated),
+		fmt.Sprintf("add currency: %s to the offer, or currency: %s", stated, s.currencies[0]))
 }

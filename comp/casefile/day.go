@@ -7,6 +7,9 @@ import (
 	"strings"
 	"time"
 
+	"go.yaml.in/yaml/v4"
+
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -95,6 +98,30 @@ type Payday struct {
 	Month time.Month
 	Day   int
 }
+
+func (p Payday) build() comp.DayOfYear { return comp.DayOfYear{Month: p.Month, Day: p.Day} }
+
+// Paydays are days of every year. Short forms: one of them, or several in one text.
+type Paydays []Payday
+
+func (p *Paydays) decode(d *decoder, e entry) {
+	if e.value.Kind != yaml.ScalarNode {
+		d.decode(e, (*[]Payday)(p))
+		return
+	}
+	for _, text := range betweenDays().Split(strings.TrimSpace(e.value.Value), -1) {
+		one := *e.value
+		one.Value = text
+		*p = append(*p, Payday{})
+		if d.decode(entry{key: e.key, item: e.item, value: &one, eg: e.eg}, &(*p)[len(*p)-1]); d.broken[&one] {
+			d.mark(e.value)
+			return
+		}
+	}
+}
+
+// betweenDays is what stands between two of several days of the year.
+var betweenDays = lazyRegexp(`\s*[,;]\s*|\s+and\s+`)
 
 var monthDay = lazyRegexp(`^(\d{1,2})[-/.](\d{1,2})$`)
 

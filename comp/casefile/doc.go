@@ -33,8 +33,14 @@
 // which most people know one figure is that figure: {target: 80k} and 80k are the same
 // commission.
 //
+// A lakh is 100,000 and a crore 10,000,000 of a rupee or a taka: India's unless the case says
+// otherwise, and refused beside dollars.
+//
 // An offer's currency is its key currency, else the currency written in its amounts,
-// which must agree with each other and with the key, else the case's. The case's
+// which must agree with each other and with the key, else the case's. The amounts of shares (price,
+// rsu, options, grants but those of cash, refreshers, private) may be in another one: that is the key
+// equity_currency, else the one written in them, else the offer's. Where nothing but the shares names a
+// currency it is the whole offer's, if the case states no other. The case's
 // currency is its key currency, else the one currency that every offer names (if fx has
 // no rate of it), else USD.
 // A bare $ is any dollar: the case's if that is one, else USD.
@@ -56,4 +62,8 @@
 //
 // [ReadPresets] reads a file of employers' vesting schedules in the same way, with the keys
 // of [PresetsFile].
+//
+// # Templates
+//
+// [ReadTemplate] reads how a coach's briefs look, likewise, with the keys of [TemplateFile].
 package casefile

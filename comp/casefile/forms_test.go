@@ -84,11 +84,25 @@ func TestOfferForms(t *testing.T) {
 		{"bonus as a bare amount", "bonus: 20000", func(o *comp.Offer) { o.Bonus.Amount = num("20000") }},
 		{"no bonus", "bonus: 0", func(*comp.Offer) {}},
 		{"bonus in full", "bonus: {target: 15%, payout: 80%, paid: 03-15, prorate: false}", func(o *comp.Offer) {
-			o.Bonus = comp.Bonus{Rate: num("0.15"), Payout: given("0.8"), PaidMonth: time.March, PaidDay: 15, FullFirstYear: true}
+			o.Bonus = comp.Bonus{Rate: num("0.15"), Payout: given("0.8"), Paid: []comp.DayOfYear{{Month: time.March, Day: 15}}, Prorate: comp.InFull}
 		}},
 		{"bonus prorated", "bonus: {target: $9000, payout: 0%, paid: 12-01, prorate: true}", func(o *comp.Offer) {
 			o.Currency = "USD"
-			o.Bonus = comp.Bonus{Amount: num("9000"), Payout: given("0"), PaidMonth: time.December, PaidDay: 1}
+			o.Bonus = comp.Bonus{Amount: num("9000"), Payout: given("0"), Paid: []comp.DayOfYear{{Month: time.December, Day: 1}}, Prorate: comp.ByDays}
+		}},
+
+		{"bonus by its amount", "bonus: {amount: 20k}", func(o *comp.Offer) { o.Bonus.Amount = num("20000") }},
+		{"several bonuses", "bonus: [10%, {name: Project bonus, target: 5k, year: 07-01, paid: [03-15, 09-15], of: same-year, hired_by: 10-01, prorate: months, guaranteed: first-year, held_back: {share: 50%, months: 18}}]", func(o *comp.Offer) {
+			o.Bonus.Rate = num("0.1")
+			o.Bonuses = []comp.Bonus{{
+				Name: "Project bonus", Amount: num("5000"), Begins: comp.DayOfYear{Month: time.July, Day: 1}, HiredBy: comp.DayOfYear{Month: time.October, Day: 1},
+				Paid: []comp.DayOfYear{{Month: time.March, Day: 15}, {Month: time.September, Day: 15}}, SameYear: true,
+				Prorate: comp.ByMonths, Guaranteed: comp.FirstYearGuaranteed, HeldBack: comp.HeldBack{Share: num("0.5"), Months: 18},
+			}}
+		}},
+		{"further bonuses", "bonus: 10%\nbonuses: [{target: 5k, paid: 03-15 and 09-15, guaranteed: true}]", func(o *comp.Offer) {
+			o.Bonus.Rate = num("0.1")
+			o.Bonuses = []comp.Bonus{{Amount: num("5000"), Paid: []comp.DayOfYear{{Month: time.March, Day: 15}, {Month: time.September, Day: 15}}, Guaranteed: comp.AlwaysGuaranteed}}
 		}},
 
 		{"sign-on as an amount", "sign_on: 40k", func(o *comp.Offer) { o.SignOn = []comp.SignOn{{Year: 1, Amount: num("40000")}} }},
@@ -122,6 +136,16 @@ func TestOfferForms(t *testing.T) {
 				{Year: 4, Amount: num("10000"), Clawback: comp.Clawback{Months: 18, Kind: comp.Cliff, Basis: comp.Gross, From: comp.FromPayment}},
 			}
 		}},
+		{"sign-on with paydays", "start: 2027-02-01\nsign_on: [{amount: 20k, on: 2027-01-15}, {amount: 10k, after: 30 days}, {amount: 5k, after: 18 months}, {year: 3, amount: 4k}]", func(o *comp.Offer) {
+			o.Start = vesting.MustDate("2027-02-01")
+			o.SignOn = []comp.SignOn{
+				{Year: 1, Amount: num("20000"), On: vesting.MustDate("2027-01-15")}, {Year: 1, Amount: num("10000"), After: comp.Wait{Days: 30}},
+				{Year: 2, Amount: num("5000"), After: comp.Wait{Months: 18}}, {Year: 3, Amount: num("4000")},
+			}
+		}},
+		{"clawback by days", "relocation: {amount: 10k, on: 2027-01-15, clawback: {months: 24, by: days}}", func(o *comp.Offer) {
+			o.Relocation = comp.Relocation{Amount: num("10000"), On: vesting.MustDate("2027-01-15"), Clawback: comp.Clawback{Months: 24, ByDays: true}}
+		}},
 		{"relocation grossed up", "relocation: {amount: 10k, kind: cash, gross_up: 35%, clawback: {months: 24, kind: cliff}}", func(o *comp.Offer) {
 			o.Relocation = comp.Relocation{Amount: num("10000"), GrossUp: num("0.35"), Clawback: comp.Clawback{Months: 24, Kind: comp.Cliff}}
 		}},
@@ -129,6 +153,19 @@ func TestOfferForms(t *testing.T) {
 		{"commission as an amount", "commission: 80k", func(o *comp.Offer) { o.Commission.Target = num("80000") }},
 		{"commission at an attainment", "commission: {target: 80k, attainment: 90%}", func(o *comp.Offer) {
 			o.Commission = comp.Commission{Target: num("80000"), Attainment: given("0.9")}
+		}},
+		{"commission in full", "commission: {target: 80k, attainment: 110%, paid: quarterly, accelerators: [{above: 100%, rate: 150%}], ramp: {months: 3, guarantee: 80%}}", func(o *comp.Offer) {
+			o.Commission = comp.Commission{Target: num("80000"), Attainment: given("1.1"), Quarterly: true, Accelerators: []comp.Accelerator{{Above: num("1"), Rate: num("1.5")}},
+				Ramp: comp.Ramp{Months: 3, Guarantee: given("0.8")}}
+		}},
+		{"commission by on-target earnings", "commission: {ote: 240k, ramp: 3 months}", func(o *comp.Offer) {
+			o.Commission = comp.Commission{OTE: num("240000"), Ramp: comp.Ramp{Months: 3}}
+		}},
+		{"commission with a draw", "commission: {target: 80k, draw: 4k}", func(o *comp.Offer) {
+			o.Commission = comp.Commission{Target: num("80000"), Draw: comp.Draw{Amount: num("4000")}}
+		}},
+		{"commission with a draw that is kept", "commission: {target: 80k, draw: {amount: 4k, kind: non-recoverable, months: 6}}", func(o *comp.Offer) {
+			o.Commission = comp.Commission{Target: num("80000"), Draw: comp.Draw{Amount: num("4000"), Months: 6, Kept: true}}
 		}},
 		{"commission at no attainment", "commission: {target: 80k, attainment: 0%}", func(o *comp.Offer) {
 			o.Commission = comp.Commission{Target: num("80000"), Attainment: given("0")}
@@ -208,6 +245,23 @@ func TestOfferForms(t *testing.T) {
 		}},
 		{"retirement as a list of tiers", "retirement: [{rate: 100%, up_to: 3%}]", func(o *comp.Offer) {
 			o.Retirement.Tiers = []comp.MatchTier{{Rate: num("1"), UpTo: num("0.03")}}
+		}},
+		{"retirement in full with a contribution", "retirement: {plan: tsp, employer: 1%, pay: base+bonus, tiers: 100% of first 3% + 50% of next 2%}", func(o *comp.Offer) {
+			o.Retirement = comp.Retirement{Plan: comp.PlanTSP, Employer: num("0.01"), Pay: comp.PlanPayWithBonus,
+				Tiers: []comp.MatchTier{{Rate: num("1"), UpTo: num("0.03")}, {Rate: num("0.5"), UpTo: num("0.05")}}}
+		}},
+		{"a contribution and a match in words", "retirement: automatic 1% + 100% of first 3%", func(o *comp.Offer) {
+			o.Retirement = comp.Retirement{Employer: num("0.01"), Tiers: []comp.MatchTier{{Rate: num("1"), UpTo: num("0.03")}}}
+		}},
+		{"a contribution in words", "retirement: 10% of pay", func(o *comp.Offer) { o.Retirement.Employer = num("0.1") }},
+		{"a pension in words", "retirement: 8% pension", func(o *comp.Offer) {
+			o.Retirement = comp.Retirement{Plan: comp.PlanPension, Employer: num("0.08")}
+		}},
+		{"a package in words", "retirement: including 12% super", func(o *comp.Offer) {
+			o.Retirement = comp.Retirement{Plan: comp.PlanSuper, Employer: num("0.12"), Included: true}
+		}},
+		{"a match up to the limit", "retirement: 50% up to the IRS limit", func(o *comp.Offer) {
+			o.Retirement.Tiers = []comp.MatchTier{{Rate: num("0.5"), UpTo: num("1")}}
 		}},
 		{"retirement as one tier", "retirement: {rate: 100%, up_to: 3%}", func(o *comp.Offer) {
 			o.Retirement.Tiers = []comp.MatchTier{{Rate: num("1"), UpTo: num("0.03")}}
@@ -368,7 +422,7 @@ func TestMoneyForms(t *testing.T) {
 		"25 LPA": "2500000", "3 lakh": "300000", "3L": "300000", "1.2 crore": "12000000", "1.2 Cr": "12000000", "2.5 lakhs": "250000", "\"Rs. 25,00,000\"": "2500000", "₹25,00,000": "2500000",
 		"Rs.25,00,000": "2500000", "₹25,00,000/-": "2500000", "Rs.500000": "500000", "Rs 25 LPA": "2500000", "1.250 lakh": "125000", "£92.5k": "92500",
 		"1,23,45,678": "12345678", "1,234,567": "1234567", "1,234,56,789": "", "1234,56,789": "",
-		"$100/hour": "", "800/day": "", "8,000 per month": "", "800 a day": "", "5k monthly": "", "185k p.a.": "", "185k/year": "",
+		"185k p.a.": "185000", "185k/year": "185000", "185": "185", "$100": "100", "185/year": "185", "185/years": "185", "185/fortnight": "",
 		"0160": "", "0,160": "", "00": "", "0.001": "", "0.004": "", "0.01": "0.01",
 		"185.00": "185", "1234.567": "1234.567", "\"185,000\"": "185000", "'185k'": "185000", "$ 185,000": "185000", "usd 185k": "185000",
 	} {
@@ -418,8 +472,8 @@ func TestMatchForms(t *testing.T) {
 		"dollar for dollar to 6%": "",
 		"":                        "",
 	} {
-		tiers, wrong := parseMatch(text)
-		if got := (Retirement{Tiers: tiers}).build().String(); got != want || (wrong == nil) != (want != "") {
+		read, wrong := parseRetirement(text)
+		if got := read.build().String(); got != want || (wrong == nil) != (want != "") {
 			t.Errorf("%q is read as %q, %v; want %q", text, got, wrong, want)
 		}
 	}

@@ -55,6 +55,9 @@ func FuzzMoney(f *testing.F) {
 			mendsStand(t, text, err, func(text string) error { _, err := baseOf(text); return err })
 			return
 		}
+		if !kase.Offers[0].Rate.Amount.IsZero() {
+			return // pay by a period, of which TestPayByAPeriod has the years
+		}
 		base, currency := kase.Offers[0].Base, cmp.Or(kase.Offers[0].Currency, kase.Currency)
 		if !base.IsPositive() || base.GreaterThan(decimal.New(1, 15)) {
 			t.Errorf("%q is a base of %s", text, base)

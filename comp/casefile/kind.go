@@ -43,6 +43,19 @@ var presetsFiles = &kind{
 	table:   "write the schedules as YAML, such as " + presetSample,
 }
 
+var templateFiles = &kind{
+	plans: templatePlans,
+	the:   "the template", file: "a template", are: "a template is YAML or JSON", one: "one file holds one template", needs: "a template needs three levels",
+	right:   "a template holds a few lines; is this the right file?",
+	empty:   "write for example " + templateSample,
+	several: "write all keys into one",
+	list:    "write keys, such as " + templateSample,
+	begin:   "begin with a key, such as " + templateSample,
+	table:   "write the template as YAML, such as " + templateSample,
+}
+
+const templateSample = "note: Call me before you answer."
+
 const presetSample = "presets: [{name: acme, company: Acme, schedule: 4y monthly}]"
 
 // otherFormat is the mend of a file in another format.

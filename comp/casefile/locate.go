@@ -37,7 +37,7 @@ func (m *merged) check(kase comp.Case) {
 		case e.value == nil:
 			doc.errs = append(doc.errs, doc.src.whole(term.Reason, term.Mend))
 		case isCurrency(steps) && e.value.Kind == yaml.MappingNode:
-			doc.failAt(m.signOf(steps[1], e.value), term.Reason, term.Mend)
+			doc.failAt(m.signOf(steps, e.value), term.Reason, term.Mend)
 		default:
 			doc.refuse(e, term)
 		}
@@ -116,6 +116,12 @@ func step(e entry, steps []string) (next entry, used int) {
 			return short, 2
 		}
 	}
+	if list := bonusList(e.value, steps); list.value != nil {
+		if steps[0] == "bonuses" {
+			return list, 2 // the index too
+		}
+		return list, 1
+	}
 	key, value := lookUp(e.value, steps[0])
 	if key == nil && e.key != nil && e.key.Value == "fx" {
 		key, value = lookUpCurrency(e.value, steps[0])
@@ -161,15 +167,44 @@ func shortGrant(offer *yaml.Node, steps []string) entry {
 	return entry{}
 }
 
-// isCurrency reports whether a path is that of an offer's currency.
-func isCurrency(steps []string) bool {
-	return len(steps) == 3 && steps[0] == "offers" && steps[2] == "currency"
+// bonusList returns the item of a list under bonus that a path leads to: its first is the bonus, and
+// bonuses are those after it. It returns nothing for any other path.
+func bonusList(offer *yaml.Node, steps []string) entry {
+	key, list := lookUp(offer, "bonus")
+	at := 0
+	switch {
+	case key == nil || list.Kind != yaml.SequenceNode:
+		return entry{}
+	case steps[0] == "bonuses" && len(steps) > 1:
+		i, err := strconv.Atoi(steps[1])
+		if err != nil {
+			return entry{}
+		}
+		at = i + 1
+	case steps[0] != "bonus" || len(steps) == 1:
+		return entry{}
+	}
+	if at >= len(list.Content) {
+		return entry{}
+	}
+	return entry{key: key, item: true, value: list.Content[at]}
 }
 
-// signOf returns the amount that names the currency of an offer, or else the offer.
-func (m *merged) signOf(index string, offer *yaml.Node) *yaml.Node {
-	if i, err := strconv.Atoi(index); err == nil && i < len(m.offers) && len(m.offers[i].offer.signs) > 0 {
-		return m.offers[i].offer.signs[0].node
+// isCurrency reports whether a path is that of an offer's currency or of its shares'.
+func isCurrency(steps []string) bool {
+	return len(steps) == 3 && steps[0] == "offers" && (steps[2] == "currency" || steps[2] == "equity_currency")
+}
+
+// signOf returns the amount that names the currency of an offer or of its shares, or else the offer.
+func (m *merged) signOf(steps []string, offer *yaml.Node) *yaml.Node {
+	if i, err := strconv.Atoi(steps[1]); err == nil && i < len(m.offers) {
+		o := m.offers[i].offer
+		if signs := o.signsOf(steps[2] == "equity_currency"); len(signs) > 0 {
+			return signs[0].node
+		}
+		if len(o.signs) > 0 {
+			return o.signs[0].node
+		}
 	}
 	return offer
 }

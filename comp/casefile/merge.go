@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"reflect"
-	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -47,7 +46,7 @@ func merge(docs []*document) *merged {
 
 func (m *merged) addOffers(doc *document) {
 	if doc.lone {
-		m.offers = append(m.offers, home{doc: doc, entry: *doc.root, offer: &doc.file.Offers[0]})
+		m.offers = append(m.offers, home{doc: doc, entry: *doc.root, offer: &doc.file.Offers[0]}.mixed()...)
 		return
 	}
 	key, list := lookUp(resolved(doc.root.value), "offers")
@@ -57,7 +56,7 @@ func (m *merged) addOffers(doc *document) {
 	m.homes["offers"] = doc
 	list = resolved(list)
 	for i := range doc.file.Offers {
-		m.offers = append(m.offers, home{doc: doc, entry: entry{key: key, item: true, value: list.Content[i]}, offer: &doc.file.Offers[i]})
+		m.offers = append(m.offers, home{doc: doc, entry: entry{key: key, item: true, value: list.Content[i]}, offer: &doc.file.Offers[i]}.mixed()...)
 	}
 }
 
@@ -122,11 +121,11 @@ func (m *merged) build(opts Options) comp.Case {
 		kase.AsOf = opts.AsOf
 	}
 	m.follow(kase.AsOf)
-	currencies := m.currencies()
-	m.bareAmounts(currencies)
+	all := m.currencies()
+	m.bareAmounts(all)
 	if m.file.Currency.Code == "" {
-		if common := slices.Compact(slices.Clone(currencies)); len(common) == 1 && common[0] != "" && !m.file.FX.has(common[0]) {
-			kase.Currency = common[0]
+		if common, ok := commonOf(all); ok && !m.file.FX.has(common) {
+			kase.Currency = common
 		}
 	}
 	for _, doc := range m.docs {
@@ -135,21 +134,60 @@ func (m *merged) build(opts Options) comp.Case {
 	}
 	kase.Offers = make([]comp.Offer, len(m.offers))
 	for i, h := range m.offers {
-		h.doc.checkAmounts(h.offer.amounts, cmp.Or(currencies[i], kase.Currency))
-		kase.Offers[i] = h.offer.build(currencies[i])
+		pay := cmp.Or(all[i].pay, kase.Currency)
+		h.doc.checkAmounts(h.offer.amountsOf(false), pay)
+		h.doc.checkAmounts(h.offer.amountsOf(true), cmp.Or(all[i].shares, pay))
+		kase.Offers[i] = h.offer.build(all[i].pay, all[i].shares, kase.AsOf)
 	}
 	m.buildRounds(&kase)
 	return kase
 }
 
-// currencies returns the currency of each offer, empty where it names none. A bare $ is
-// read as the case's currency where that is a dollar.
-func (m *merged) currencies() []comp.Currency {
-	list := make([]comp.Currency, len(m.offers))
-	for i, h := range m.offers {
-		list[i] = h.doc.currencyOf(h.offer.signs, h.offer.Currency.Code, m.file.Currency.Code)
+// currencies are those of an offer's pay in cash, empty where it names none, and of its shares,
+// empty where they are in that of the cash.
+type currencies struct{ pay, shares comp.Currency }
+
+// currencies returns those of each offer. A bare $ is read as the case's currency where that is a
+// dollar.
+func (m *merged) currencies() []currencies {
+	list := make([]currencies, len(m.offers))
+	for i := range m.offers {
+		list[i] = m.offers[i].currencies(m.file.Currency.Code)
 	}
 	return list
+}
+
+// commonOf returns the currency of all offers' cash, and false where they have no one.
+func commonOf(all []currencies) (comp.Currency, bool) {
+	for i := range all {
+		if all[i].pay == "" || all[i].pay != all[0].pay {
+			return "", false
+		}
+	}
+	if len(all) == 0 {
+		return "", false
+	}
+	return all[0].pay, true
+}
+
+// currencies returns those of the offer in a case of a currency, empty where it states none. What
+// is written of the shares alone is said of all amounts, unless the case states another currency:
+// then nobody knows in which of them a bare base is.
+func (h *home) currencies(stated comp.Currency) currencies {
+	cash, shares := h.offer.signsOf(false), h.offer.signsOf(true)
+	given := h.offer.Currency.Code
+	if len(cash) == 0 && given == "" && h.offer.Equity.Code == "" && len(shares) > 0 {
+		if stated != "" && len(intersection(shares[0].currencies, []comp.Currency{stated})) == 0 {
+			h.doc.unclearBase(shares[0], stated)
+		}
+		cash = shares
+	}
+	c := currencies{pay: h.doc.currencyOf(cash, given, stated)}
+	own := cmp.Or(c.pay, stated, comp.USD)
+	if c.shares = h.doc.currencyOf(shares, h.offer.Equity.Code, own); c.shares == own {
+		c.shares = ""
+	}
+	return c
 }
 
 // errors returns the mistakes of all files in order.

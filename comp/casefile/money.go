@@ -29,7 +29,7 @@ func (m *Money) decode(d *decoder, e entry) {
 func (d *decoder) money(e entry, text string) (decimal.Decimal, bool) {
 	amount, q, ok := d.amount(e, text)
 	if ok {
-		d.amounts = append(d.amounts, written{e, text, q, amount})
+		d.amounts = append(d.amounts, written{entry: e, text: text, quantity: q, amount: amount})
 	}
 	return amount, ok
 }
@@ -40,6 +40,7 @@ type written struct {
 	text string
 	quantity
 	amount decimal.Decimal
+	equity bool // of shares
 }
 
 // checkAmounts reports the amounts that a currency cannot pay, or that can be read in two
@@ -108,9 +109,6 @@ func (d *decoder) amount(e entry, text string) (decimal.Decimal, quantity, bool)
 		d.fail(e, quoted(text)+" is pay by the "+period.name+", and amounts are read without a period", period.mend(q, shift))
 		return decimal.Decimal{}, q, false
 	}
-	if isIndian(q.suffix) && q.prefix == "" && rest == "" {
-		rest = "Rs" // of which the first are India's
-	}
 	for _, symbol := range []string{q.prefix, rest} {
 		if symbol == "" {
 			continue
@@ -118,6 +116,9 @@ func (d *decoder) amount(e entry, text string) (decimal.Decimal, quantity, bool)
 		if !d.sign(e, text, symbol) {
 			return decimal.Decimal{}, q, false
 		}
+	}
+	if isIndian(q.suffix) && q.prefix == "" && rest == "" {
+		d.signs = append(d.signs, sign{node: e.value, text: text, currencies: inLakhs})
 	}
 	return q.number.Shift(shift), q, true
 }
@@ -132,6 +133,10 @@ func (d *decoder) sign(e entry, text, symbol string) bool {
 	d.signs = append(d.signs, sign{node: e.value, text: text, currencies: currencies})
 	return true
 }
+
+// inLakhs are the currencies in which people count in lakhs and crores; India's is meant unless the
+// case says otherwise.
+var inLakhs = []comp.Currency{"INR", "PKR", "NPR", "BDT", "BTN", "LKR"}
 
 // leadingZero reports an amount that begins with 0.
 func (d *decoder) leadingZero(e entry, text, plain string) {
@@ -191,6 +196,8 @@ func ParseMoney(text string, expected comp.Currency) (decimal.Decimal, error) {
 	for _, symbol := range []string{q.prefix, rest} {
 		currencies := currenciesOf(symbol)
 		switch {
+		case symbol == "" && isIndian(q.suffix) && q.prefix == "" && rest == "" && !slices.Contains(inLakhs, expected):
+			return decimal.Decimal{}, fault{fmt.Sprintf("counts in lakhs, as %s does", inLakhs[0]), fmt.Sprintf("write an amount in %s", expected)}.of(text)
 		case symbol == "" || slices.Contains(currencies, expected):
 		case currencies == nil:
 			return decimal.Decimal{}, fault{fmt.Sprintf("holds %q, which is neither a currency nor k or m", symbol), moneyForms}.of(text)

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
 )
 
 // period is a way to write pay by a time, and how many of it a year of work has (SPEC 2.5).
@@ -55,6 +57,29 @@ func periodOf(around string) *paidBy {
 		}
 	}
 	return nil
+}
+
+// withoutPeriod splits pay by a period into the amount, with its currency, and the period; of any other
+// text it returns the text.
+func withoutPeriod(text string) (amount string, per comp.Per) {
+	q, wrong := parseQuantity(text)
+	if wrong != nil {
+		return text, ""
+	}
+	_, rest := magnitude(q.suffix)
+	p := periodOf(q.prefix + " " + rest)
+	if p == nil {
+		return text, ""
+	}
+	before, behind, _ := strings.Cut(p.currency, " ")
+	if before != "" && isLetter(before[len(before)-1]) {
+		before += " "
+	}
+	if q.negative {
+		before = "-" + before
+	}
+	digits := q.digits + strings.TrimSuffix(q.suffix, rest)
+	return strings.TrimSpace(before + strings.TrimSpace(digits) + " " + behind), comp.Per(p.name)
 }
 
 // mend says what to write instead of an amount a period: what a year pays.

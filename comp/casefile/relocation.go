@@ -11,6 +11,8 @@ type Relocation struct {
 	Amount   Money    `json:"amount" also:"value"`
 	Kind     MoveKind `json:"kind,omitempty"`
 	GrossUp  Rate     `json:"gross_up,omitempty"`
+	On       Day      `json:"on,omitempty" also:"date paid_on payday"`
+	After    Wait     `json:"after,omitempty" also:"within"`
 	Clawback Clawback `json:"clawback,omitempty" also:"repayment"`
 }
 
@@ -24,6 +26,6 @@ func (r *Relocation) decode(d *decoder, e entry) {
 
 func (r Relocation) build() comp.Relocation {
 	return comp.Relocation{
-		Amount: r.Amount.Decimal, Service: r.Kind.Service, GrossUp: r.GrossUp.Decimal, Clawback: r.Clawback.build(),
+		Amount: r.Amount.Decimal, Service: r.Kind.Service, GrossUp: r.GrossUp.Decimal, On: r.On.Date, After: comp.Wait(r.After), Clawback: r.Clawback.build(),
 	}
 }

@@ -45,7 +45,7 @@ func (r *Revisions) decode(d *decoder, e entry) {
 }
 
 // notInRevision are the keys of an offer that no revision changes.
-var notInRevision = []string{"from", "short", "revisions", "company"}
+var notInRevision = []string{"from", "revisions", "company", "mix"}
 
 // add reads one revision: its mistakes are reported here, and its keys are read again together
 // with those before it.
@@ -112,7 +112,7 @@ func (m *merged) follow(asOf vesting.Date) {
 // notOfVariant are the keys that say what was done about an offer and not what it pays: nobody has put
 // a variant of it in writing, quoted its totals or set a day to answer it, unless it says so itself; and a
 // short name is one offer's.
-var notOfVariant = []string{"from", "revisions", "evidence", "deadline", "quoted"}
+var notOfVariant = []string{"from", "short", "revisions", "evidence", "deadline", "quoted"}
 
 type followState int
 
@@ -226,12 +226,12 @@ func (m *merged) offerFrom(i int, states []followState) (int, string) {
 func (m *merged) buildRounds(kase *comp.Case) {
 	for i := range m.offers {
 		h, o := &m.offers[i], &kase.Offers[i]
-		if h.offer.From != "" && len(h.rounds) > 0 {
+		if h.from != "" {
 			o.From = h.from
 		}
 		if n := len(h.rounds); n > 1 {
 			for _, r := range h.rounds[:n-1] {
-				o.Earlier = append(o.Earlier, comp.Revision{On: r.on, Offer: r.offer.build(o.Currency)})
+				o.Earlier = append(o.Earlier, comp.Revision{On: r.on, Offer: r.offer.build(o.Currency, o.Equity, kase.AsOf)})
 			}
 			o.Revised = h.rounds[n-1].on
 		}

@@ -48,17 +48,20 @@ offers:
 `
 
 const scaffoldOffer = `  - company: %s
-    base:                          # salary a year, such as 160k
+    base:                          # salary a year, such as 160k; or $100/hour, 500/day, 3,000/month
     start: %v              # first day of work
     # role: Senior Product Manager
     # location: Seattle, WA
-    # bonus: 15%%                     # target share of base; or 20k, or {target: 15%%, payout: 90%%, paid: 03-15}
+    # bonus: 15%%                     # target share of base; or 20k, or {target: 15%%, payout: 90%%, paid: 03-15, guaranteed: first-year}; a list of several
     # sign_on: [50k, 25k]            # year 1, year 2
     # rsu: {value: 300k, vesting: %s}%s
     # rsu: {shares: 220, price: 1200, vesting: 5/15/40/40}   # in shares, with the price of one
     # refreshers: {value: 60k, vesting: 4y quarterly, certainty: expected}
+    # benefits: [{name: car allowance, amount: 500, per: month, kind: cash}, {name: health premium paid, amount: 7200}]
+    # end: 2029-06-30                # last day worked of a fixed-term job
+    # promotion: {on: 2029-01-01, level: L6, base: 200k, probability: 60%%}   # expected, not in writing
     # relocation: {amount: 10k, clawback: {months: 24, kind: cliff}}
-    # retirement: 50%% of 6%%          # 401(k) match
+    # retirement: 50%% of 6%%          # 401(k) match; or 10%% of pay, 8%% pension, including 12%% super
     # espp: {contribution: 10%%, discount: 15%%, lookback: true}
     # current: true                  # today's job: start is then the day of hiring; what leaving forfeits is counted
 `

@@ -7,6 +7,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // SignOns is a sign-on bonus. Short forms: one amount for year 1, or a list of amounts
@@ -18,6 +19,8 @@ type SignOn struct {
 	Year     Year     `json:"year,omitempty"`
 	Amount   Money    `json:"amount" also:"value bonus"`
 	Paid     Paid     `json:"paid,omitempty"`
+	On       Day      `json:"on,omitempty" also:"date paid_on payday"`
+	After    Wait     `json:"after,omitempty" also:"within"`
 	Clawback Clawback `json:"clawback,omitempty" also:"repayment"`
 }
 
@@ -32,8 +35,8 @@ func (s *SignOns) decode(d *decoder, e entry) {
 		*s = list
 	}
 	for i := range *s {
-		if (*s)[i].Year == 0 {
-			(*s)[i].Year = Year(i + 1)
+		if one := &(*s)[i]; one.Year == 0 && one.On.IsZero() && one.After.isZero() {
+			one.Year = Year(i + 1)
 		}
 	}
 }
@@ -46,14 +49,46 @@ func (s *SignOn) decode(d *decoder, e entry) {
 	d.fields(e, s)
 }
 
-func (s SignOns) build() []comp.SignOn {
+// build returns the sign-ons of a job that starts on a day. One with a payday is of the service year
+// that runs on it, where it names none; before the first day of work that is the first.
+func (s SignOns) build(start vesting.Date) []comp.SignOn {
 	var built []comp.SignOn
 	for _, one := range s {
-		built = append(built, comp.SignOn{
-			Year: int(one.Year), Amount: one.Amount.Decimal, Monthly: one.Paid.Monthly, Clawback: one.Clawback.build(),
-		})
+		signOn := comp.SignOn{
+			Year: int(one.Year), Amount: one.Amount.Decimal, Monthly: one.Paid.Monthly, On: one.On.Date, After: comp.Wait(one.After), Clawback: one.Clawback.build(),
+		}
+		if signOn.Year == 0 {
+			months, _ := start.MonthsUntil(signOn.Payday(start))
+			signOn.Year = max(0, months)/12 + 1
+		}
+		built = append(built, signOn)
 	}
 	return built
+}
+
+// Wait is a time until something is paid, in days or in months: 30 days, 6 months.
+type Wait comp.Wait
+
+func (w Wait) isZero() bool { return w == Wait{} }
+
+func (w *Wait) decode(d *decoder, e entry) {
+	text, ok := d.scalar(e, "a length of time")
+	if !ok {
+		return
+	}
+	if daySpan().MatchString(strings.ToLower(text)) || partOfDay().MatchString(strings.ToLower(text)) {
+		var days Days
+		days.decode(d, e)
+		w.Days = days.Count
+		return
+	}
+	if _, wrong := parseSpan(text); wrong != nil {
+		d.fail(e, quoted(text)+" is not a length in days or months", wrong.orElse("write for example 30 days or 6 months").mend)
+		return
+	}
+	var months Period
+	months.decode(d, e)
+	w.Months = months.Count
 }
 
 // commasInList refuses [127,500], which is one amount to its writer and two to the file

@@ -51,6 +51,15 @@ func (p *Period) decode(d *decoder, e entry) {
 	}
 }
 
+// PeriodCount is a length of time of at least a month under a key that says months.
+type PeriodCount struct{ MonthCount }
+
+func (p *PeriodCount) decode(d *decoder, e entry) {
+	if p.MonthCount.decode(d, e); p.Given && p.Count == 0 {
+		d.fail(e, e.name()+" is 0 months", "write at least 1 month")
+	}
+}
+
 // Years is a whole number of years: 4, 4 years, 4y.
 type Years struct {
 	Count int

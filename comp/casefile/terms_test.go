@@ -65,6 +65,7 @@ func TestKeysAreDescribed(t *testing.T) {
 	}{
 		{plans(), reflect.TypeFor[File](), comp.FindTerm, comp.Terms()},
 		{presetsPlans(), reflect.TypeFor[PresetsFile](), presetTerm, presetTerms[:]},
+		{templatePlans(), reflect.TypeFor[TemplateFile](), templateTerm, templateTerms[:]},
 	} {
 		written := map[string]bool{}
 		for _, key := range keysBelow(file.plans, "", file.top) {
@@ -102,17 +103,47 @@ var frames = map[string]string{
 	"fx[].on":                "fx: {EUR: {on: %s, rate: 1.08}}",
 	"fx[].rate":              "fx: {EUR: {on: 2027-01-01, rate: %s}}",
 
-	"offers[].raise[].on":                   "raise: [{on: %s, to: 180k}]",
-	"offers[].raise[].to":                   "raise: [{on: 2028-04-01, to: %s}]",
-	"offers[].bonus.prorate":                "bonus: {target: 15%%, paid: 03-15, prorate: %s}",
-	"offers[].sign_on[].clawback.from":      "sign_on: {year: 2, amount: 40k, clawback: {months: 24, from: %s}}",
-	"offers[].sign_on[].clawback.then":      "sign_on: {amount: 40k, clawback: {months: 24, full: 12 months, then: %s}}",
-	"offers[].sign_on[].clawback.tax_rate":  "sign_on: {amount: 40k, clawback: {months: 24, basis: net, tax_rate: %s}}",
-	"offers[].relocation.clawback.basis":    "relocation: {amount: 10k, gross_up: 35%%, clawback: {months: 24, basis: %s}}",
-	"offers[].relocation.clawback.then":     "relocation: {amount: 10k, clawback: {months: 24, full: 12 months, then: %s}}",
-	"offers[].relocation.clawback.tax_rate": "relocation: {amount: 10k, clawback: {months: 24, basis: net, tax_rate: %s}}",
-	"offers[].retirement.true_up":           "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], contribution: 60%%, true_up: %s}",
-	"offers[].current":                      "start: 2024-01-01\nraise: 3%%\ncurrent: %s",
+	"offers[].raise[].on":                      "raise: [{on: %s, to: 180k}]",
+	"offers[].raise[].to":                      "raise: [{on: 2028-04-01, to: %s}]",
+	"offers[].commission":                      "commission: %s",
+	"offers[].commission.":                     "commission: {target: 80k, KEY: %s}",
+	"offers[].commission.target":               "commission: {target: %s}",
+	"offers[].commission.ote":                  "commission: {ote: %s}",
+	"offers[].commission.accelerators[].above": "commission: {target: 80k, attainment: 120%%, accelerators: [{rate: 150%%, above: %s}]}",
+	"offers[].commission.accelerators[].rate":  "commission: {target: 80k, attainment: 120%%, accelerators: [{above: 100%%, rate: %s}]}",
+	"offers[].commission.ramp.months":          "commission: {target: 80k, attainment: 50%%, ramp: {months: %s}}",
+	"offers[].commission.ramp.guarantee":       "commission: {target: 80k, attainment: 50%%, ramp: {months: 3, guarantee: %s}}",
+	"offers[].commission.draw.amount":          "commission: {target: 80k, draw: {kind: recoverable, amount: %s}}",
+	"offers[].commission.draw.kind":            "commission: {target: 80k, draw: {months: 6, amount: 20k, kind: %s}}",
+	"offers[].commission.draw.months":          "commission: {target: 80k, draw: {amount: 20k, months: %s}}",
+	"offers[].bonus.of":                        "bonus: {target: 15%%, paid: 03-15, of: %s}",
+	"offers[].bonus.hired_by":                  "start: 2026-11-01\nbonus: {target: 15%%, paid: 03-15, hired_by: %s}",
+	"offers[].bonus.prorate":                   "bonus: {target: 15%%, paid: 03-15, prorate: %s}",
+	"offers[].bonuses[].of":                    "bonuses: [{target: 15%%, paid: 03-15, of: %s}]",
+	"offers[].bonuses[].hired_by":              "start: 2026-11-01\nbonuses: [{target: 15%%, paid: 03-15, hired_by: %s}]",
+	"offers[].bonuses[].prorate":               "bonuses: [{target: 15%%, paid: 03-15, prorate: %s}]",
+	"offers[].sign_on[].on":                    "start: 2027-01-11\nsign_on: {amount: 40k, on: %s}",
+	"offers[].sign_on[].clawback.from":         "sign_on: {year: 2, amount: 40k, clawback: {months: 24, from: %s}}",
+	"offers[].sign_on[].clawback.then":         "sign_on: {amount: 40k, clawback: {months: 24, full: 12 months, then: %s}}",
+	"offers[].sign_on[].clawback.tax_rate":     "sign_on: {amount: 40k, clawback: {months: 24, basis: net, tax_rate: %s}}",
+	"offers[].relocation.clawback.basis":       "relocation: {amount: 10k, gross_up: 35%%, clawback: {months: 24, basis: %s}}",
+	"offers[].relocation.clawback.then":        "relocation: {amount: 10k, clawback: {months: 24, full: 12 months, then: %s}}",
+	"offers[].relocation.clawback.tax_rate":    "relocation: {amount: 10k, clawback: {months: 24, basis: net, tax_rate: %s}}",
+	"offers[].retirement.true_up":              "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], contribution: 60%%, true_up: %s}",
+	"offers[].current":                         "start: 2024-01-01\nraise: 3%%\ncurrent: %s",
+	"offers[].promotion.refreshers":            "price: 100\nrefreshers: {value: 60k, vesting: 4y quarterly}\npromotion: {on: 2028-03-01, refreshers: %s}",
+	"offers[].promotion.refreshers.value":      "price: 100\npromotion: {on: 2028-03-01, refreshers: {vesting: 4y quarterly, value: %s}}",
+	"offers[].promotion.refreshers.vesting":    "price: 100\nrefreshers: {value: 60k, vesting: 4y quarterly}\npromotion: {on: 2028-03-01, refreshers: {value: 80k, vesting: %s}}",
+	"offers[].promotion.probability":           "promotion: {on: 2028-03-01, base: 200k, probability: %s}",
+	"offers[].promotion.level":                 "promotion: {on: 2028-03-01, base: 200k, level: %s}",
+	"offers[].promotion.bonus":                 "promotion: {on: 2028-03-01, bonus: %s}",
+	"offers[].promotion.on":                    "promotion: {base: 200k, on: %s}",
+	"offers[].promotion.base":                  "promotion: {on: 2028-03-01, base: %s}",
+	"offers[].retirement.contribution":         "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], contribution: %s}",
+	"offers[].retirement.plan":                 "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], plan: %s}",
+	"offers[].retirement.vesting":              "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], vesting: %s}",
+	"offers[].retirement.included":             "retirement: {employer: 12%%, included: %s}",
+	"offers[].retirement.pay":                  "bonus: 10%%\nretirement: {employer: 12%%, pay: %s}",
 
 	"offers[].price.interpolation": "rsu: {shares: 220, vesting: 4y quarterly}\nprice: {path: [{on: 2027-01-11, price: 170}, {on: 2028-01-11, price: 200}], interpolation: %s}",
 	"offers[].price.path[].price":  "price: {today: 170, path: [{on: 2027-01-11, price: %s}]}",
@@ -124,12 +155,27 @@ var frames = map[string]string{
 	"offers[].grants[].shares":          "price: 170\ngrants: [{vesting: 4y quarterly, shares: %s}]",
 	"offers[].grants[].value":           "grants: [{vesting: 4y quarterly, value: %s}]",
 	"offers[].grants[].vesting":         "grants: [{value: 300k, vesting: %s}]",
+	"offers[].grants[].percent":         "private: {fmv: 4, fully_diluted: 20m, exit: {value: 400m, on: 2030-06-30}}\ngrants: [{vesting: 4y quarterly, percent: %s}]",
+	"offers[].grants[].payout":          "price: 170\ngrants: [{kind: psu, shares: 221, vesting: 4y quarterly, payout: %s}]",
+	"offers[].options.percent":          "private: {fmv: 4, fully_diluted: 20m}\noptions: {strike: 3, vesting: 4y quarterly, percent: %s}",
+	"offers[].rsu.percent":              "private: {fmv: 4, fully_diluted: 20m}\nrsu: {vesting: 4y quarterly, percent: %s}",
 	"offers[].grants[].allocation":      "price: 170\ngrants: [{shares: 221, vesting: 4y quarterly, allocation: %s}]",
 	"offers[].grants[].double_trigger":  "private: {fully_diluted: 12m, fmv: 4, exit: {value: 400m, on: 2030-06-30}}\ngrants: [{value: 300k, vesting: 4y quarterly, double_trigger: %s}]",
 	"offers[].grants[].type":            "price: 12\ngrants: [{kind: option, shares: 10000, strike: 3, vesting: 4y monthly, type: %s}]",
 	"offers[].grants[].strike":          "price: 12\ngrants: [{kind: option, shares: 10000, vesting: 4y monthly, strike: %s}]",
 	"offers[].grants[].expires":         "price: 12\ngrants: [{kind: option, shares: 10000, strike: 3, vesting: 1:100, expires: %s}]",
 	"offers[].grants[].exercise_window": "private: {fmv: 12}\ngrants: [{kind: option, shares: 10000, strike: 3, vesting: 4y monthly, exercise_window: %s}]",
+
+	"offers[].base.":          "base: {amount: 100, per: hour, KEY: %s}",
+	"offers[].base.amount":    "base: {per: hour, amount: %s}",
+	"offers[].base.per":       "base: {amount: 30000, per: %s}",
+	"offers[].base.days":      "base: {amount: 500, per: day, days: %s}",
+	"offers[].base.payments":  "base: {amount: 3000, per: month, payments: %s}",
+	"offers[].base.extra":     "base: {amount: 3000, per: month, extra: %s}",
+	"offers[].raise[].amount": "raise: [{on: 2028-04-01, per: hour, amount: %s}]",
+	"offers[].raise[].per":    "raise: [{on: 2028-04-01, amount: 110, per: %s}]",
+	"offers[].benefits[].on":  "benefits: [{amount: 500, on: %s}]",
+	"offers[].costs[].on":     "costs: [{amount: 500, on: %s}]",
 
 	"offers[].refreshers[].":               "refreshers: {value: 60k, vesting: 4y quarterly, KEY: %s}",
 	"offers[].refreshers[].value":          "refreshers: {vesting: 4y quarterly, value: %s}",
@@ -170,7 +216,8 @@ func caseWith(t *testing.T, path, value string) string {
 			", {company: Initech, base: 90k}, {company: Globex, base: 90k}]\n"
 	}
 	for _, required := range []string{"base: 100k", "company: Acme"} {
-		if !strings.HasPrefix(required, inOffer+": ") {
+		key, _, _ := strings.Cut(inOffer, ".")
+		if !strings.HasPrefix(required, key+": ") {
 			text = required + "\n" + text
 		}
 	}
@@ -261,12 +308,14 @@ func writeValue(term comp.Term, value decimal.Decimal) (text string, step decima
 
 // lists write a list of so many items.
 var lists = map[string]func(i int) string{
-	"offers[].grants":           func(int) string { return "{value: 1k, vesting: 1y annual}" },
-	"offers[].benefits":         func(int) string { return "1k" },
-	"offers[].quoted":           func(int) string { return "300k" },
-	"offers[].costs":            func(int) string { return "1k" },
-	"offers[].private.rounds":   func(int) string { return "1%" },
-	"offers[].retirement.tiers": func(i int) string { return fmt.Sprintf("{rate: 50%%, up_to: %d%%}", i+1) },
+	"offers[].commission.accelerators": func(i int) string { return fmt.Sprintf("{above: %d%%, rate: 150%%}", 100+i) },
+	"offers[].bonuses":                 func(int) string { return "1k" },
+	"offers[].grants":                  func(int) string { return "{value: 1k, vesting: 1y annual}" },
+	"offers[].benefits":                func(int) string { return "1k" },
+	"offers[].quoted":                  func(int) string { return "300k" },
+	"offers[].costs":                   func(int) string { return "1k" },
+	"offers[].private.rounds":          func(int) string { return "1%" },
+	"offers[].retirement.tiers":        func(i int) string { return fmt.Sprintf("{rate: 50%%, up_to: %d%%}", i+1) },
 }
 
 // The least and the greatest value of a term are read, and those just beyond them are not.
@@ -399,9 +448,12 @@ func TestWhatMovesIsDescribed(t *testing.T) {
 
 // defaultsInWords are the terms whose default no case file can state: it depends on others.
 var defaultsInWords = []string{
-	"as_of", "offers[].start", "offers[].currency", "offers[].bonus.paid", "offers[].sign_on[].year", "offers[].price.growth", "offers[].price.growth_timing",
+	"as_of", "offers[].start", "offers[].currency", "offers[].equity_currency", "offers[].bonus.paid", "offers[].bonus.year", "offers[].bonus.hired_by",
+	"offers[].commission.draw.months", "offers[].bonus.name", "offers[].bonuses[].name", "offers[].bonuses[].paid", "offers[].bonuses[].year", "offers[].bonuses[].hired_by", "offers[].sign_on[].year", "offers[].price.growth", "offers[].price.growth_timing",
 	"offers[].grants[].start", "offers[].grants[].expires", "offers[].private.investors", "offers[].retirement.contribution", "offers[].retirement.vesting",
+	"offers[].base.hours", "offers[].base.extra", "offers[].benefits[].taxable", "offers[].benefits[].on", "offers[].benefits[].paid", "offers[].costs[].on", "offers[].costs[].paid",
 	"offers[].sign_on[].clawback.tax_rate", "offers[].relocation.clawback.tax_rate", "offers[].retirement.plan",
+	"offers[].promotion.bonus", "offers[].promotion.refreshers.vesting",
 }
 
 // withoutFigure are the terms on which no figure depends where they can be missing, and why.

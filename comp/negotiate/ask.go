@@ -151,7 +151,7 @@ func (a *Asking) Ask(l *Lever, given []Change, target decimal.Decimal) (Ask, err
 
 // Worth is what a little more of a lever adds to each metric of the offer.
 type Worth struct {
-	Of      decimal.Decimal // so much more of it: 1,000 of money, 1%, or the shares that 1,000 buys today
+	Of      decimal.Decimal // so much more of it: 1,000 of money (a year, of pay by a period), 1%, or the shares that 1,000 buys today
 	Figures []comp.Figure   // what that adds, by metric
 }
 
@@ -169,6 +169,9 @@ func (a *Asking) worth(l *Lever) (*Worth, error) {
 		if price := a.Result().SharePriceNumber().Decimal(); price.IsPositive() {
 			w.Of = decimal.Max(w.Of, thousand.Div(price).Floor())
 		}
+	}
+	if l.yearly.IsPositive() { // 1,000 a year
+		w.Of = thousand.DivRound(l.yearly, 10)
 	}
 	before, err := a.model.with(nil)
 	if err != nil {

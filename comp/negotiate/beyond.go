@@ -39,8 +39,8 @@ type Kept struct {
 // TermAsk is a term of the letter that one asks to be another.
 type TermAsk struct {
 	Kind     TermAskKind
-	From, To string          // of a schedule
-	Adds     []comp.Figure   // to metrics that it may move: pv, and leaving after some months
+	From, To string          // of a schedule; From of a clawback its months, of a bonus its payout
+	Adds     []comp.Figure   // to metrics that it may move: pv, leaving after some months, and where a bonus can be guaranteed guaranteed and risk-adjusted
 	Worth    decimal.Decimal // the most that it adds to any of them
 }
 
@@ -51,6 +51,8 @@ type TermAskKind string
 const (
 	AskQuarterly  TermAskKind = "quarterly vesting" // the first grant's, each year's part in quarters, without a cliff
 	AskNoClawback TermAskKind = "no clawback"       // of sign-ons and relocation
+
+	AskGuaranteedBonus TermAskKind = "guaranteed first bonus" // the first bonus pays its target whatever the payout
 )
 
 // keepWeeks is how far a start is put off at most.
@@ -72,7 +74,7 @@ func (a *Asking) BeyondMoney() (*BeyondMoney, error) {
 			break // the first is the one that is left
 		}
 	}
-	for _, ask := range []func(*comp.Offer) (TermAsk, bool){quarterly, withoutClawback} {
+	for _, ask := range []func(*comp.Offer) (TermAsk, bool){quarterly, withoutClawback, guaranteedBonus} {
 		o := a.model.offer(nil)
 		term, changed := ask(&o)
 		if !changed {
@@ -119,7 +121,11 @@ func (a *Asking) price(t *TermAsk, o comp.Offer) error {
 	if err != nil {
 		return err
 	}
-	metrics := []comp.Metric{pv}
+	metrics, err := a.pricedBy()
+	if err != nil {
+		return err
+	}
+	metrics = append([]comp.Metric{pv}, metrics...)
 	var leaving []comp.Metric
 	for _, month := range leavingAfter {
 		if month <= 12*c.Case.Years {

@@ -1,7 +1,10 @@
 package negotiate
 
 import (
+	"slices"
 	"testing"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -19,7 +22,7 @@ func TestBeyondMoney(t *testing.T) {
 	c.Offers[0].SignOn[0].Clawback = comp.Clawback{Months: 24}
 	c.Offers = append(c.Offers, comp.Offer{
 		Company: "Today", Current: true, Start: vesting.MustDate("2025-02-01"), Base: dec("150000"), Price: comp.Price{Today: dec("20")},
-		Bonus:  comp.Bonus{Rate: dec("0.1"), PaidMonth: 3, PaidDay: 15},
+		Bonus:  comp.Bonus{Rate: dec("0.1"), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}},
 		Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("1000"), Vesting: schedule(t, "4y annual")}},
 	})
 	b, err := asking(t, c, "total").BeyondMoney()
@@ -49,5 +52,36 @@ func TestBeyondMoney(t *testing.T) {
 				equal(t, string(b.Terms[x.term].Kind)+" on "+x.metric, f.Value, x.want)
 			}
 		}
+	}
+}
+
+// A first bonus of 15% of 160,000, 24,000, that is guaranteed instead of an expected payout of 80%,
+// 19,200, adds 24,000 to what is guaranteed and the 4,800 that the payout lacks to what leaving on
+// its payday keeps. With a tenth off what is on target it adds 24,000 - 19,200 * 90% = 6,720 to risk-adjusted.
+func TestAGuaranteedFirstBonusHasAPrice(t *testing.T) {
+	c := amazon(t)
+	c.Haircut.Target = dec("0.1")
+	c.Offers[0].Bonus = comp.Bonus{Rate: dec("0.15"), Payout: decimal.NewNullDecimal(dec("0.8"))}
+	b, err := asking(t, c, "total").BeyondMoney()
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(b.Terms, func(term TermAsk) bool { return term.Kind == AskGuaranteedBonus })
+	if i < 0 || b.Terms[i].From != "80%" {
+		t.Fatalf("got %+v", b.Terms)
+	}
+	want := map[string]string{"guaranteed": "24000", "risk-adjusted": "6720", "walkaway@6": "0", "walkaway@12": "4800", "walkaway@24": "4800"}
+	for _, f := range b.Terms[i].Adds {
+		if figure, has := want[f.Metric.Name]; has {
+			equal(t, f.Metric.Name, f.Value, figure)
+			delete(want, f.Metric.Name)
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("no figure of %v", want)
+	}
+	c.Offers[0].Bonus.Guaranteed = comp.FirstYearGuaranteed
+	if b, err = asking(t, c, "total").BeyondMoney(); err != nil || slices.ContainsFunc(b.Terms, func(term TermAsk) bool { return term.Kind == AskGuaranteedBonus }) {
+		t.Errorf("what is guaranteed is asked for: %+v, %v", b.Terms, err)
 	}
 }

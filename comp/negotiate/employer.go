@@ -66,10 +66,7 @@ func isOnce(p *comp.Payment) bool {
 
 // native returns a payment in the offer's own currency.
 func native(p *comp.Payment) decimal.Decimal {
-	if p.Native.IsZero() {
-		return p.Amount // which is in that currency, or 0
-	}
-	return p.Native
+	return p.OwnNumber().Decimal()
 }
 
 func sum(amounts []decimal.Decimal) (total decimal.Decimal) {
@@ -95,7 +92,7 @@ var employerPays = []string{"social_security", "medicare"}
 // offer that is not paid in dollars, or in a place that is known not to be in the United States.
 func NewPayrollTaxes(c *comp.Comparison, r *comp.Result) (PayrollTaxes, bool) {
 	law, place := tax.Embedded(), tax.Place{ID: "US"} // neither tax differs by state
-	there, err := law.Place(r.Offer.Location)
+	there, err := c.Case.TaxLaw().Place(r.Offer.Location)
 	if r.Currency != comp.USD || err == nil && there.Country() != place.Country() {
 		return PayrollTaxes{}, false
 	}

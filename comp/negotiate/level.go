@@ -96,7 +96,7 @@ func (l *Levelled) raise(c *comp.Comparison, m *model, o *comp.Offer, k int) err
 			}
 			return nil
 		}
-		more, err := inCurrency(c, l.From, missing, l.From.Start.AddMonths(12*k))
+		more, err := inCurrency(c, l.From.Currency, missing, l.From.Start.AddMonths(12*k))
 		if err != nil {
 			return err
 		}

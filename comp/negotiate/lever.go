@@ -18,11 +18,13 @@ type Lever struct {
 	Measure Measure             // of its values
 	Step    decimal.Decimal     // asks are today's value plus whole steps
 	Cap     decimal.NullDecimal // the most to ask for
-	Current decimal.Decimal     // in the offer's currency; 0.15 is 15%
+	Current decimal.Decimal     // in the currency of its term; 0.15 is 15%
+	Each    string              // what an amount is for, of pay by a period: an hour; empty of any other
 	Lacks   bool                // the offer has no such term: it is asked for on the plainest terms
 	Bar     Bar                 // why the offer cannot be asked for it at all; empty where it can
 
-	begins vesting.Date // of a grant that today's job has not; zero for another offer's
+	begins vesting.Date    // of a grant that today's job has not; zero for another offer's
+	yearly decimal.Decimal // of pay by a period, what 1 of it comes to in a year; otherwise 0
 	set    func(*comp.Offer, decimal.Decimal)
 }
 
@@ -31,7 +33,7 @@ type Measure int
 
 // The measures.
 const (
-	InMoney Measure = iota // the offer's currency
+	InMoney Measure = iota // the offer's currency, or that of its shares
 	InShares
 	InRate // of base
 )
@@ -111,6 +113,19 @@ func MeasureOf(o *comp.Offer, key string) (Measure, error) {
 	return l.Measure, nil
 }
 
+// CurrencyOf returns the currency in which a lever of an offer is asked for in money: of a grant or a
+// refresher that of the shares.
+func CurrencyOf(r *comp.Result, key string) comp.Currency {
+	if r == nil {
+		return ""
+	}
+	l, _ := newLever(&r.Offer, vesting.Date{}, Spec{Key: key})
+	if l == nil {
+		return r.Currency
+	}
+	return r.CurrencyOf(l.Path)
+}
+
 // newLever finds a lever in an offer that is compared from a day on.
 func newLever(o *comp.Offer, begins vesting.Date, s Spec) (*Lever, error) {
 	for _, k := range leverKinds() {
@@ -180,8 +195,20 @@ func (l *Lever) bound() decimal.Decimal {
 	return term.Bounds.Hi
 }
 
+// findBase finds the base: the salary a year, or the pay for what it is by, in smaller steps.
 func findBase(o *comp.Offer, l *Lever) {
-	l.Path, l.Current = "base", o.Base
+	l.Path, l.Current = o.BasePath(), o.Base
+	if !o.Rate.Amount.IsZero() {
+		l.Current, l.Each, l.yearly = o.Rate.Amount, o.Rate.Each(), o.YearlyBase().Div(o.Rate.Amount)
+		l.Step = map[comp.Per]decimal.Decimal{
+			comp.PerHour: decimal.NewFromInt(1), comp.PerDay: decimal.NewFromInt(10), comp.PerWeek: decimal.NewFromInt(50), comp.PerMonth: decimal.NewFromInt(100),
+		}[o.Rate.Per]
+		if l.Step.IsZero() {
+			l.Step = thousand
+		}
+		l.set = func(o *comp.Offer, v decimal.Decimal) { o.Rate.Amount = v }
+		return
+	}
 	l.set = func(o *comp.Offer, v decimal.Decimal) { o.Base = v }
 }
 

@@ -71,13 +71,17 @@ func (a *Asking) AtLevel(p LevelPay) (*LevelPackage, error) {
 			l.Kept = append(l.Kept, part)
 			continue
 		}
-		amount, err := a.ofLevel(p.Parts[i])
+		in := a.Result().Currency
+		if part == PartEquity {
+			in = a.Result().Equity
+		}
+		amount, err := a.ofLevel(p.Parts[i], in)
 		if err != nil {
 			return nil, err
 		}
 		switch part {
 		case PartBase:
-			o.Base = amount
+			o.Base, o.Rate = amount, comp.PayRate{}
 		case PartBonus:
 			o.Bonus.Rate, o.Bonus.Amount = decimal.Zero, amount
 		case PartEquity:
@@ -96,17 +100,17 @@ func (a *Asking) AtLevel(p LevelPay) (*LevelPackage, error) {
 	return l, err
 }
 
-// ofLevel returns a part in the offer's currency.
-func (a *Asking) ofLevel(p LevelPart) (decimal.Decimal, error) {
+// ofLevel returns a part in a currency of the offer.
+func (a *Asking) ofLevel(p LevelPart, in comp.Currency) (decimal.Decimal, error) {
 	r, c := a.Result(), a.Comparison
-	if p.Currency == r.Currency {
+	if p.Currency == in {
 		return p.Amount, nil
 	}
 	rate, known := c.Case.Exchange(p.Currency, r.Start)
 	if !known {
 		return decimal.Zero, &comp.CurrencyError{Code: string(p.Currency)}
 	}
-	return inCurrency(c, r, p.Amount.Mul(rate), r.Start)
+	return inCurrency(c, in, p.Amount.Mul(rate), r.Start)
 }
 
 // grantAYear puts one grant of RSUs in the place of all grants of shares and options, of a value
@@ -119,7 +123,7 @@ func (a *Asking) grantAYear(o *comp.Offer, yearly decimal.Decimal) {
 		grant.Start = a.Result().Start
 	}
 	months := int64(max(grant.Vesting.Months(), 1))
-	grant.Shares, grant.Value = decimal.Zero, yearly.Mul(decimal.NewFromInt(months)).DivRound(decimal.NewFromInt(12), a.Result().Currency.Places())
+	grant.Shares, grant.Percent, grant.Value = decimal.Zero, decimal.Zero, yearly.Mul(decimal.NewFromInt(months)).DivRound(decimal.NewFromInt(12), a.Result().Equity.Places())
 	o.Grants = slices.DeleteFunc(slices.Clone(o.Grants), func(g comp.Grant) bool { return g.Kind != comp.CashGrant })
 	if grant.Value.IsPositive() {
 		o.Grants = append(o.Grants, grant)

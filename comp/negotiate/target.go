@@ -173,7 +173,7 @@ func (a *Asking) MakeWhole() (Target, error) {
 		return t, nil
 	}
 	o := a.model.offer(nil)
-	paid, err := inCurrency(c, a.Result(), t.MakeWhole, a.Result().Start)
+	paid, err := inCurrency(c, a.Result().Currency, t.MakeWhole, a.Result().Start)
 	if err != nil {
 		return t, err
 	}
@@ -186,14 +186,14 @@ func (a *Asking) MakeWhole() (Target, error) {
 	return t, nil
 }
 
-// inCurrency converts an amount of the reporting currency to an offer's, at the rate of a day
+// inCurrency converts an amount of the reporting currency to another, at the rate of a day
 // and rounded up, so that it is enough.
-func inCurrency(c *comp.Comparison, r *comp.Result, amount decimal.Decimal, day vesting.Date) (decimal.Decimal, error) {
-	rate, known := c.Case.Exchange(r.Currency, day)
+func inCurrency(c *comp.Comparison, in comp.Currency, amount decimal.Decimal, day vesting.Date) (decimal.Decimal, error) {
+	rate, known := c.Case.Exchange(in, day)
 	if !known || !rate.IsPositive() {
-		return amount, &comp.CurrencyError{Code: string(r.Currency)}
+		return amount, &comp.CurrencyError{Code: string(in)}
 	}
-	return amount.DivRound(rate, 12).RoundUp(r.Currency.Places()), nil
+	return amount.DivRound(rate, 12).RoundUp(in.Places()), nil
 }
 
 // Amount returns the target of an amount of the metric.

@@ -165,8 +165,8 @@ func (l *Lead) assumption(path string) *Assumption {
 	t, _ := comp.FindTerm(path)
 	a := &Assumption{Path: path, Term: t, Offer: -1}
 	currency := c.Currency
-	if i, _, inOffer := comp.InOffer(path); inOffer && i < len(c.Offers) {
-		a.Offer, currency = i, l.Comparison.Offers[i].Currency
+	if i, inside, inOffer := comp.InOffer(path); inOffer && i < len(c.Offers) {
+		a.Offer, currency = i, l.Comparison.Offers[i].CurrencyOf(inside)
 	}
 	if a.moves = l.follow[path]; len(a.moves) == 0 {
 		return a
@@ -245,6 +245,9 @@ func (l *Lead) bound(a *Assumption) {
 		return
 	}
 	r := rangeOf(c, a.Path)
+	if a.Term.Kind == comp.KindRateOrMoney && r.Plausible.From == Fixed && !a.Term.IsRate(a.Today) { // the ends are rates, and this is an amount
+		r.Plausible, r.Searched, r.Reason = reach(Times, "0", "2"), reach(Times, "0", "4"), "none in a bad year, twice as much in a very good one"
+	}
 	a.Plausible, a.Searched, a.Reason = r.Plausible.of(a.Today), r.Searched.of(a.Today), r.Reason
 	if a.Today.IsZero() && r.Searched.From == Times {
 		a.Searched.High = l.usual(a)
@@ -301,7 +304,7 @@ func (l *Lead) usual(a *Assumption) decimal.Decimal {
 	case a.Term.Kind == comp.KindRate, a.Term.Kind == comp.KindRateOrMoney:
 		return decimal.New(5, -1)
 	case a.Term.Kind == comp.KindMoney && a.Offer >= 0:
-		return l.Comparison.Case.Offers[a.Offer].Base
+		return l.Comparison.Case.Offers[a.Offer].YearlyBase()
 	}
 	return a.Today
 }

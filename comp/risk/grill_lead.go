@@ -106,7 +106,7 @@ func (g *Grill) moved() (asked []Question) {
 	}
 	add(AskCurrency, g.widest(func(t *Stressed) bool { return t.Term.Path == "fx[].rate" }))
 	add(AskPayout, g.widest(func(t *Stressed) bool {
-		return t.Offer == g.Chosen && (t.Term.Path == "offers[].bonus.payout" || t.Term.Path == "offers[].commission.attainment")
+		return t.Offer == g.Chosen && slices.Contains([]string{"offers[].bonus.payout", "offers[].bonuses[].payout", "offers[].commission.attainment"}, t.Term.Path)
 	}))
 	return asked
 }

@@ -70,7 +70,7 @@ func (m *Map) fill(two *Lead) {
 // where its pay follows none, in tenths of a year's and today's. It returns false where no share grows.
 func (l *Lead) GrowthByBase() (*Map, bool) {
 	two := l.pair()
-	base, err := two.Find(ofOffer(l.Leader, "base"))
+	base, err := two.Find(ofOffer(l.Leader, l.Comparison.Case.Offers[l.Leader].BasePath()))
 	if err != nil {
 		return nil, false
 	}
@@ -82,7 +82,7 @@ func (l *Lead) GrowthByBase() (*Map, bool) {
 		m := &Map{Rows: growth[0], Columns: base[0]}
 		for tenths := int64(-2); tenths <= 2; tenths++ {
 			m.RowValues = append(m.RowValues, decimal.New(tenths, -1))
-			m.ColumnValues = append(m.ColumnValues, m.Columns.Today.Mul(decimal.New(100+5*tenths, -2)).Round(0))
+			m.ColumnValues = append(m.ColumnValues, m.Columns.Today.Mul(decimal.New(100+5*tenths, -2)).Round(wholeOf(m.Columns.Today)))
 		}
 		m.RowValues = append(m.RowValues, m.Rows.Today)
 		slices.SortFunc(m.RowValues, decimal.Decimal.Cmp)
@@ -92,6 +92,15 @@ func (l *Lead) GrowthByBase() (*Map, bool) {
 		return m, true
 	}
 	return nil, false
+}
+
+// wholeOf is the places to which an amount a tenth more than another is told: whole units of a yearly
+// base, cents of pay by the hour.
+func wholeOf(today decimal.Decimal) int32 {
+	if today.LessThan(decimal.NewFromInt(1000)) {
+		return 2
+	}
+	return 0
 }
 
 func ofOffer(offer int, term string) string { return fmt.Sprintf("offers[%d].%s", offer, term) }

@@ -69,7 +69,7 @@ func Ranges() []Range {
 			[]string{"offers[].price.today", "offers[].price.path[].price"}, reach(Times, "0.7", "1.3"), reach(Times, "0.5", "2"),
 			"30% is an ordinary volatility a year of a listed share, and most of a grant vests later than that",
 		}, {
-			[]string{"offers[].bonus.payout", "offers[].commission.attainment"}, reach(Fixed, "0.5", "1.2"), reach(Fixed, "0", "2"),
+			[]string{"offers[].bonus.payout", "offers[].bonuses[].payout", "offers[].commission.attainment", "offers[].grants[].payout"}, reach(Fixed, "0.5", "1.2"), reach(Fixed, "0", "2"),
 			"half the target in a bad year, 120% of it in a good one",
 		}, {
 			[]string{"offers[].profit_sharing.share"}, reach(Times, "0", "1.2"), reach(Times, "0", "3"),
@@ -81,7 +81,7 @@ func Ranges() []Range {
 			[]string{"offers[].private.exit.value"}, reach(Times, "0.25", "2"), reach(Times, "0", "10"),
 			"nobody knows an exit: a quarter of what is assumed to twice that",
 		}, {
-			[]string{"offers[].private.failure"}, reach(Around, "-0.2", "0.2"), reach(Fixed, "0", "1"),
+			[]string{"offers[].private.failure", "offers[].promotion.probability"}, reach(Around, "-0.2", "0.2"), reach(Fixed, "0", "1"),
 			"a guess, good for 20 points either way",
 		}, {
 			[]string{"offers[].private.rounds[].dilution", "offers[].private.rounds[].raise", "offers[].private.rounds[].pre_money"}, reach(Times, "0.5", "1.5"), reach(Times, "0.1", "3"),
@@ -110,6 +110,9 @@ func Ranges() []Range {
 		}, {
 			[]string{"offers[].costs[].amount", "offers[].hours", "offers[].commute.minutes", "offers[].commute.days"}, reach(Times, "0.75", "1.25"), reach(Times, "0", "2"),
 			"an estimate of your own, good for a quarter either way",
+		}, {
+			[]string{"offers[].base.hours", "offers[].base.weeks", "offers[].base.days"}, reach(Times, "0.9", "1.1"), reach(Times, "0.1", "2"),
+			"pay by the hour, day or week is paid for what is worked: a tenth either way",
 		}, {
 			[]string{MonthsStayed}, reach(Around, "-12", "12"), reach(Around, "-480", "480"),
 			"plans to stay come out a year shorter or longer",

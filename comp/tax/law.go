@@ -13,7 +13,8 @@ import (
 // Law is tables of law: those that come with the package, and those of one's own on top. It
 // is safe for concurrent use.
 type Law struct {
-	own []Table
+	own    []Table
+	hidden *redaction // nil where every place is shown
 
 	mutex sync.Mutex
 	codes map[codeKey]*code
@@ -195,6 +196,9 @@ func (l *Law) code(s *Situation) (*code, error) {
 	if len(s.Place.Also) > 0 {
 		key.place += " " + strings.Join(s.Place.Also, " ")
 	}
+	if l.hidden != nil {
+		key.place += " " + s.Place.Name // by which its taxes go
+	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	if c, known := l.codes[key]; known {
@@ -213,7 +217,7 @@ func (l *Law) code(s *Situation) (*code, error) {
 
 // enact selects the tables of a place and those around it, and resolves their rules.
 func (l *Law) enact(s *Situation) (*code, error) {
-	c := &code{federal: -1, state: -1, by: filed{s.Filing, s.Status}}
+	c, titles := &code{federal: -1, state: -1, by: filed{s.Filing, s.Status}}, map[string]int{}
 	for _, jurisdiction := range s.Place.jurisdictions() {
 		level := strings.Count(jurisdiction, "-")
 		inForce, err := inYear(l.tables(jurisdiction), s.Year)
@@ -221,11 +225,17 @@ func (l *Law) enact(s *Situation) (*code, error) {
 			return nil, err
 		}
 		for _, t := range inForce {
+			if l.hidden != nil && level > 0 {
+				t = l.hidden.table(t, s.Place.Name, titles)
+			}
 			c.add(t, level)
 		}
 	}
 	if len(c.taxes) == 0 {
 		return nil, fmt.Errorf("there is no table of any tax of %s; --tax-data takes a file of them", s.Place.Name)
+	}
+	if l.hidden != nil {
+		l.hidden.redact(c)
 	}
 	c.index()
 	return c, nil

@@ -227,6 +227,9 @@ var idle = []string{"remote", "hybrid", "onsite", "on site", "office", "home", "
 // Place reads a location as people write one: Seattle, WA; New York, NY; Austin, Texas, USA;
 // London; remote (TX). It returns an [*UnknownPlaceError] with near matches for any other.
 func (l *Law) Place(location string) (Place, error) {
+	if p, err, hidden := l.placeBehind(location); hidden {
+		return p, err
+	}
 	if len(location) > 200 || strings.ContainsFunc(location, func(r rune) bool { return !unicode.IsPrint(r) }) {
 		return Place{}, &UnknownPlaceError{Written: shortened(location)}
 	}

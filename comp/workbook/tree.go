@@ -96,6 +96,11 @@ func (n *node) isEmpty() bool {
 	return n.cell == "" && len(n.keys) == 0 && len(n.filled()) == 0
 }
 
+// filledIn reports whether any part below holds something.
+func (n *node) filledIn() bool {
+	return slices.ContainsFunc(n.keys, func(key string) bool { return !n.parts[key].isEmpty() })
+}
+
 // filled are the items that hold something; a client may skip a column or a block.
 func (n *node) filled() []*node {
 	var filled []*node
@@ -153,6 +158,11 @@ func (f *file) mapping(indent int, term string, n *node) {
 func (f *file) entry(indent int, key, term string, n *node) {
 	switch {
 	case n.isEmpty():
+	case n.cell != "" && n.filledIn():
+		// A part that has both a short form and terms, such as pay and what it is for.
+		f.line(indent, key+":", n.cell, term)
+		f.line(indent+1, "amount: "+n.scalar, n.cell, term)
+		f.mapping(indent+1, term, n)
 	case n.cell != "":
 		f.line(indent, key+": "+n.scalar, n.cell, term)
 	case len(n.keys) > 0:

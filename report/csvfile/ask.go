@@ -83,7 +83,7 @@ func (a *askRows) put(part string, c negotiate.Change, value, below decimal.Null
 // value writes a value of a lever; a rate as a fraction.
 func (a *askRows) value(l *negotiate.Lever, v decimal.Decimal) string {
 	if l.Measure == negotiate.InMoney {
-		return a.n.Asking.Result().Currency.Format(v)
+		return a.n.Asking.Result().CurrencyOf(l.Path).Format(v)
 	}
 	return v.String()
 }
@@ -96,7 +96,7 @@ func (a *askRows) unit(l *negotiate.Lever) string {
 	case negotiate.InRate:
 		return "fraction"
 	}
-	return string(a.n.Asking.Result().Currency)
+	return string(a.n.Asking.Result().CurrencyOf(l.Path))
 }
 
 func (a *askRows) figure(v decimal.NullDecimal) string {

@@ -56,7 +56,7 @@ func (d *drawing) span(b *report.Bar, last bool, y, left float64, at func(float6
 func (d *drawing) upright(a report.Axis, top, bottom float64, at func(float64) float64) {
 	lines, free := "", 0.0
 	for v := math.Ceil(a.Bottom/a.Step) * a.Step; v <= a.Top+a.Step/1000; v += a.Step {
-		label := report.Tick(v)
+		label := a.Tick(v)
 		if half := widthOf(label) / 2; at(v)-half >= free {
 			d.text(at(v), bottom+16, "m t", label)
 			free = at(v) + half + 6

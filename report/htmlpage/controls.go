@@ -29,6 +29,7 @@ type offerControls struct {
 // control is one number with its slider.
 type control struct {
 	ID, Label, Unit string
+	Lakhs           bool   // of an amount: people count in lakhs
 	Full            string // the label with what it belongs to
 	Value           string
 	Min, Max, Step  string // of the number
@@ -104,7 +105,7 @@ func equityControls(o *whatif.Offer) (fields []control) {
 	switch {
 	case o.Exit != 0:
 		return []control{named("offers[].private.exit.value", control{
-			ID: "exit", Unit: o.Unit, Value: o.Value.String(), Min: "1", Max: "100000000000",
+			ID: "exit", Unit: string(o.EquityUnit), Lakhs: o.EquityUnit.CountsInLakhs(), Value: o.Value.String(), Min: "1", Max: "100000000000",
 			Low: "1", High: o.Value.Mul(decimal.NewFromInt(3)).String(), By: "any",
 		}), named("offers[].private.failure", control{
 			ID: "failure", Unit: "%",
@@ -119,7 +120,7 @@ func equityControls(o *whatif.Offer) (fields []control) {
 		}}
 	case !o.Price.IsZero() && o.Fixed == "":
 		fields = []control{named("offers[].price.today", control{
-			ID: "price", Unit: o.Unit, Value: o.Price.String(), Min: "0.0001", Max: "1000000000",
+			ID: "price", Unit: string(o.EquityUnit), Lakhs: o.EquityUnit.CountsInLakhs(), Value: o.Price.String(), Min: "0.0001", Max: "1000000000",
 			Low: "0.0001", High: o.Price.Mul(decimal.NewFromInt(3)).String(), By: "any",
 		})}
 	}
@@ -138,8 +139,13 @@ func letterControls(o *whatif.Offer, i int) (fields []control) {
 		if c.Label == "" || !known || !o.Graph.Moves(path) {
 			continue
 		}
+		unit := o.Unit
+		if term.Unit == comp.UnitEquity || term.Unit == comp.UnitEquityAShare {
+			unit = o.EquityUnit
+		}
 		f := control{
-			ID: c.ID, Label: c.Label, Full: strings.ToLower(c.Label[:1]) + c.Label[1:], Unit: o.Unit, Value: c.Value.String(), Min: "0", Max: "100000000000",
+			Lakhs: unit.CountsInLakhs() && !c.Percent && !c.Whole,
+			ID:    c.ID, Label: c.Label, Full: strings.ToLower(c.Label[:1]) + c.Label[1:], Unit: string(unit), Value: c.Value.String(), Min: "0", Max: "100000000000",
 			Low: "0", High: c.Value.Mul(decimal.NewFromInt(2)).String(), By: "any",
 		}
 		if term.Bounds.Above && !strings.HasPrefix(c.Term, "refreshers") {

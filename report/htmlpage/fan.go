@@ -92,6 +92,6 @@ func (p *picture) fanEnds(d *drawing, at func(float64) float64) {
 	}
 	spread(places, fanHeight-fanBottom)
 	for k, e := range ends {
-		d.text(fanWidth+10, places[k]+4, e.class, e.text+" "+report.Rough(e.value))
+		d.text(fanWidth+10, places[k]+4, e.class, e.text+" "+p.Rough(e.value))
 	}
 }

@@ -69,6 +69,7 @@ func (g *gallery) figures(d *report.Document) (bars, others []figure) {
 }
 
 func (g *gallery) figure(d *report.Document, c report.Chart, a report.Axis) figure {
+	a = a.In(d.Currency)
 	f := figure{ID: c.ID, Title: clean(c.Title), Description: clean(c.Description), Data: newTable(c.Data, d.Currency)}
 	f.Data.Title, f.Data.Quiet = f.Title, true
 	if f.Data.Caption == "" {

@@ -120,7 +120,7 @@ func (p *picture) ends(d *drawing, end, right float64, at func(float64) float64)
 	for k, i := range order {
 		s := p.series[i]
 		d.stroke("M"+coordinate(end+4)+" "+coordinate(places[k])+"h12", s.colour, dashPatterns[s.line.Dash])
-		amount := report.Rough(value(i))
+		amount := p.Rough(value(i))
 		name := short(s.name, int((right-20)/textWidth)-len([]rune(amount))-1)
 		d.text(end+20, places[k]+4, "", name+" "+amount)
 	}

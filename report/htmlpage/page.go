@@ -40,9 +40,11 @@ func Write(w io.Writer, d *report.Document, o Options) error {
 var pageText string
 
 // A command that writes no page does not pay for the reading of its template.
-var pageTemplate = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("page").Funcs(template.FuncMap{"pieces": report.Runs}).Parse(pageText))
-})
+var pageTemplate = sync.OnceValue(func() *template.Template { return template.Must(newPageTemplate()) })
+
+func newPageTemplate() (*template.Template, error) {
+	return template.New("page").Funcs(template.FuncMap{"pieces": report.Runs}).Parse(pageText)
+}
 
 // page is what the template sees. Every string in it has passed through clean.
 type page struct {

@@ -137,7 +137,7 @@ func pair(x, y float64) string {
 func (d *drawing) grid(a report.Axis, from, to float64, at func(float64) float64) {
 	lines := ""
 	for v := math.Ceil(a.Bottom/a.Step) * a.Step; v <= a.Top+a.Step/2; v += a.Step {
-		d.text(from-5, at(v)+4, "e", report.Tick(v))
+		d.text(from-5, at(v)+4, "e", a.Tick(v))
 		if v != 0 {
 			lines += "M" + pair(from, at(v)) + "H" + coordinate(to)
 		}

@@ -164,7 +164,7 @@ func TestAFanIsTheDrawnSpread(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if want := ">" + name + " " + report.Rough(v) + "<"; !strings.Contains(picture, want) {
+		if want := ">" + name + " " + (report.Axis{}).Rough(v) + "<"; !strings.Contains(picture, want) {
 			t.Errorf("the fan lacks %s", want)
 		}
 	}

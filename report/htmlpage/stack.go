@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/seed-251b9aba/offerkit/report"
@@ -75,11 +74,11 @@ func (p *picture) bar(d *drawing, category int, x, width float64, at func(float6
 			continue
 		}
 		d.rect(x, top, width, height, s.colour)
-		if label := report.Rough(v); height >= labelHeight && widthOf(label) <= width {
+		if label := p.Rough(v); height >= labelHeight && widthOf(label) <= width {
 			d.text(x+width/2, top+height/2+4, "m "+inkOn(s.colour), label)
 		}
 	}
-	if label := report.Rough(total); widthOf(label) <= width+12 {
+	if label := p.Rough(total); widthOf(label) <= width+12 {
 		d.text(x+width/2, at(up)-5, "m b", label)
 	}
 }
@@ -140,20 +139,8 @@ func longest(texts []string, most int) float64 {
 // inkOn returns the class of a text that stands out from a colour: dark or light,
 // whichever has more contrast (WCAG 2, relative luminance).
 func inkOn(colour string) string {
-	if luminance(colour) > 0.179 {
+	if report.Luminance(colour[1:]) > 0.179 {
 		return "k"
 	}
 	return "w"
-}
-
-func luminance(colour string) float64 {
-	l := 0.0
-	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
-		n, err := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
-		if err != nil {
-			return 0
-		}
-		l += weight * math.Pow((float64(n)/255+0.055)/1.055, 2.4)
-	}
-	return l
 }

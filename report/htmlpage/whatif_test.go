@@ -153,7 +153,7 @@ func todaysJob(t testing.TB) comp.Case {
 	vests := schedule(t, "4y annual")
 	stay := comp.Offer{
 		Company: "Initech", Current: true, Start: vesting.MustDate("2025-06-16"), Base: dec("260000"), PTO: dec("20"),
-		Bonus:      comp.Bonus{Rate: dec("0.15"), PaidMonth: 3, PaidDay: 15},
+		Bonus:      comp.Bonus{Rate: dec("0.15"), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}},
 		SignOn:     []comp.SignOn{{Year: 1, Amount: dec("30000"), Clawback: comp.Clawback{Months: 24}}, {Year: 2, Amount: dec("20000"), Monthly: true, Clawback: comp.Clawback{Months: 12}}},
 		Retirement: comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("0.5"), UpTo: dec("0.06")}}, Contribution: decimal.NewNullDecimal(dec("0.12")), Vesting: schedule(t, "4y annual")},
 		Price:      comp.Price{Today: dec("80")},
@@ -251,6 +251,10 @@ func TestWhatIfEqualsTheEngine(t *testing.T) {
 		{"two offers", func() comp.Case { return twoOffers(t) }, comp.ByYear, positions, 26},
 		{"values in dollars and pounds", func() comp.Case { return byDollars(t) }, comp.ByYear, positions, 12},
 		{"every kind of equity", func() comp.Case { return everyEquity(t) }, comp.ByYear, positions, 26},
+		{"shares in a currency of their own", func() comp.Case { return shipped(t, "../../testdata/cases/india.yaml") }, comp.ByYear, []position{
+			{"", func(*comp.Case) {}}, letter(0, "base", "5123456.78"), letter(0, "grant", "45678.9"), price(0, "210.5"), together(growth(1, "20"), letter(1, "refresher", "15000")),
+			together(years(7), letter(0, "sign-on-1", "700000"), price(1, "37")), years(2),
+		}, 6},
 		{"every key of a case", func() comp.Case { return shipped(t, "../../testdata/cases/full.yaml") }, comp.ByYear, everyKey, 40},
 		{"after tax", func() comp.Case { return shipped(t, "../../testdata/cases/after-tax.yaml") }, comp.ByYear, []position{
 			{"", func(*comp.Case) {}}, letter(0, "base", "612345.67"), letter(1, "base", "55000"), price(0, "1250.5"), together(letter(1, "sign-on", "250000"), price(1, "7")),
@@ -406,7 +410,7 @@ func plans(t testing.TB) comp.Case {
 	o.Raise = comp.Raise{Rate: dec("0.6")} // so that the second year of an offering buys what the first leaves of the limit
 	o.ESPP = comp.ESPP{Contribution: dec("0.12"), Discount: dec("0.15"), Lookback: true, Offering: 24, Purchase: 6}
 	o.TopUp = comp.TopUp{Target: dec("350000"), Growth: dec("0.15"), Year: 2}
-	o.Bonus = comp.Bonus{Rate: dec("0.1"), PaidMonth: 3, PaidDay: 15}
+	o.Bonus = comp.Bonus{Rate: dec("0.1"), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}}
 	o.Refreshers = []comp.Refresher{{Value: dec("30000"), Vesting: schedule(t, "4y quarterly"), Promise: comp.PromiseWritten}}
 	o.Grants = append(o.Grants,
 		comp.Grant{Kind: comp.CashGrant, Value: dec("20000"), Vesting: schedule(t, "50/50")},

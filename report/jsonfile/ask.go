@@ -64,7 +64,8 @@ type Counter struct {
 // asked for.
 type AskLever struct {
 	Lever             string            `json:"lever"`
-	Term              string            `json:"term"` // path within the offer
+	Term              string            `json:"term"`               // path within the offer
+	Currency          comp.Currency     `json:"currency,omitempty"` // of its amounts, where that is not the offer's: the shares'
 	Current           string            `json:"current"`
 	Step              string            `json:"step"`
 	Cap               string            `json:"cap,omitempty"`
@@ -430,7 +431,7 @@ type asks struct {
 // value writes a value of a lever.
 func (a asks) value(l *negotiate.Lever, v decimal.Decimal) string {
 	if l.Measure == negotiate.InMoney {
-		return a.n.Asking.Result().Currency.Format(v)
+		return a.n.Asking.Result().CurrencyOf(l.Path).Format(v)
 	}
 	return v.String()
 }
@@ -440,6 +441,9 @@ func (a asks) lever(k *negotiate.Ask) AskLever {
 	result := AskLever{
 		Lever: l.Key, Term: l.Path, Current: a.value(l, l.Current), Step: a.value(l, l.Step), Reaches: k.Reaches,
 		Reason: string(k.Reason), Why: a.n.Reason(k), ValueOneStepBelow: moneyIfKnown(a.c, k.Below),
+	}
+	if unit := a.n.Unit(l); unit != "" && unit != a.n.Asking.Result().Currency {
+		result.Currency = unit
 	}
 	if l.Cap.Valid {
 		result.Cap = a.value(l, l.Cap.Decimal)

@@ -73,6 +73,7 @@ type Payment struct {
 	Part      string         `json:"part,omitempty"`  // of the basis: 1/12
 	Rate      string         `json:"rate,omitempty"`
 	Native    string         `json:"native,omitempty"`
+	In        comp.Currency  `json:"native_currency,omitempty"` // of native and of how it came about, where that is not the offer's: the shares'
 	Amount    string         `json:"amount"`
 	Adds      string         `json:"adds,omitempty"` // to the metric, where it is not the amount: its present value
 	Rule      string         `json:"rule"`
@@ -143,14 +144,14 @@ func traced(c *comp.Comparison, t *comp.Trace, o *ExplainedOffer) {
 func payment(c *comp.Comparison, r *comp.Result, p *comp.Payment) Payment {
 	written := Payment{
 		Date: p.Date, Year: p.Year, Component: p.Component, Certainty: p.Certainty, Item: p.Item,
-		Quantity: unlessZero(p.Quantity), Price: sharePrice(p.Price, r.Currency), Strike: sharePrice(p.Strike, r.Currency), Rate: unlessZero(p.Rate),
-		Basis: amount(p.Basis, r.Currency), Part: part(p), Native: amount(p.Native, r.Currency), Amount: money(c, p.Amount), Rule: report.RuleInWords(p.Rule, p.Held),
+		Quantity: unlessZero(p.Quantity), Price: sharePrice(p.Price, r.Equity), Strike: sharePrice(p.Strike, r.Equity), Rate: unlessZero(p.Rate),
+		Basis: amount(p.Basis, r.PaidIn(p)), Part: part(p), Native: amount(p.Native, r.PaidIn(p)), In: p.Currency, Amount: money(c, p.Amount), Rule: report.RuleInWords(p.Rule, p.Held),
 	}
 	switch p.Valued {
 	case comp.InShares, comp.AtExit:
 		written.Basis = unlessZero(p.Basis)
 	case comp.InDollars: // the quantity is money, the price an index
-		written.Quantity, written.Price = amount(p.Quantity, r.Currency), unlessZero(p.Price.Round(quotientPlaces))
+		written.Quantity, written.Price = amount(p.Quantity, r.PaidIn(p)), unlessZero(p.Price.Round(quotientPlaces))
 	}
 	return written
 }

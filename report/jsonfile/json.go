@@ -50,8 +50,10 @@ type Offer struct {
 	Evidence    comp.Evidence     `json:"evidence,omitempty"`
 	Remarks     string            `json:"remarks,omitempty"` // the case's own notes on the offer
 	Currency    comp.Currency     `json:"currency"`
-	Current     bool              `json:"current,omitempty"` // today's job: to stay
+	Equity      comp.Currency     `json:"equity_currency,omitempty"` // of its shares, where that is another one
+	Current     bool              `json:"current,omitempty"`         // today's job: to stay
 	Start       vesting.Date      `json:"start"`
+	End         vesting.Date      `json:"end,omitzero"` // the last day of a fixed term
 	Price       *Price            `json:"price,omitempty"`
 	Sell        comp.Sell         `json:"sell,omitempty"`   // hold, where shares are not sold at vest
 	From        string            `json:"from,omitempty"`   // name of the offer that this is a variant of
@@ -337,11 +339,14 @@ func offer(d *report.Document, r *comp.Result) Offer {
 	c := d.Comparison
 	o := Offer{
 		Name: r.Name, Short: r.Short, Company: r.Offer.Company, Role: r.Offer.Role, Level: r.Offer.Level, Location: r.Offer.Location,
-		Evidence: r.Offer.Evidence, Remarks: r.Offer.Notes, Currency: r.Currency, Current: r.Offer.Current, Start: r.Start, Price: price(c, r), Sell: r.Offer.Sell,
+		Evidence: r.Offer.Evidence, Remarks: r.Offer.Notes, Currency: r.Currency, Current: r.Offer.Current, Start: r.Start, End: r.Offer.End, Price: price(c, r), Sell: r.Offer.Sell,
 		Years: periods(c, r, r.Years), Metrics: map[string]string{}, Notes: report.Notes(r),
 	}
 	if !r.Offer.Deadline.IsZero() {
 		o.Deadline = &r.Offer.Deadline
+	}
+	if r.Equity != r.Currency {
+		o.Equity = r.Equity
 	}
 	if r.Currency != c.Case.Currency {
 		o.Native = native(r)

@@ -126,7 +126,8 @@ func termValue(c *comp.Comparison, a *risk.Assumption, v decimal.Decimal) string
 	isAmount := a.Term.Kind == comp.KindMoney || a.Term.Kind == comp.KindRateOrMoney && !a.Term.IsRate(a.Today)
 	switch {
 	case isAmount && a.Offer >= 0:
-		return c.Offers[a.Offer].Currency.Format(v)
+		_, inside, _ := comp.InOffer(a.Path)
+		return c.Offers[a.Offer].CurrencyOf(inside).Format(v)
 	case isAmount:
 		return money(c, v)
 	}

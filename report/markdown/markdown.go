@@ -94,19 +94,7 @@ func (w *writer) table(t report.Table) {
 	if t.Caption != "" {
 		w.printf("\n%s\n", escape(t.Caption))
 	}
-	w.printf("\n|")
-	for _, c := range t.Columns {
-		w.printf(" %s |", escape(c.Title))
-	}
-	w.printf("\n|")
-	for _, c := range t.Columns {
-		if c.Left {
-			w.printf(":---|")
-		} else {
-			w.printf("---:|")
-		}
-	}
-	w.printf("\n")
+	w.heads(t.Columns)
 	for _, row := range t.Rows {
 		w.printf("|")
 		for _, cell := range row.Cells {
@@ -114,6 +102,23 @@ func (w *writer) table(t report.Table) {
 		}
 		w.printf("\n")
 	}
+}
+
+// heads writes the heads of a table, and on which side each column is aligned.
+func (w *writer) heads(columns []report.Column) {
+	w.printf("\n|")
+	for _, c := range columns {
+		w.printf(" %s |", escape(c.Title))
+	}
+	w.printf("\n|")
+	for _, c := range columns {
+		if c.Left {
+			w.printf(":---|")
+		} else {
+			w.printf("---:|")
+		}
+	}
+	w.printf("\n")
 }
 
 func (w *writer) cell(c report.Cell, total bool) string {

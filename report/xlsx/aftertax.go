@@ -133,7 +133,7 @@ func (b *book) reportRows(of []report.Row) []afterTaxRow {
 		case report.MoneyCell:
 			r.format = formatMoney(b.currency)
 		case report.NumberCell:
-			r.format = formatWhole
+			r.format = formatUnits(b.currency)
 		case report.PercentCell:
 			r.format = "0.0#%"
 		}

@@ -42,7 +42,7 @@ func (b *book) levers(s *sheet, row int, t report.Table) int {
 
 func (b *book) leverRow(s *sheet, row int, k *negotiate.Ask) {
 	n := b.document.Ask
-	value := style{format: "#,##0.####"}
+	value := style{format: grouped(n.Unit(k.Lever), "0.####")}
 	if k.Lever.Measure == negotiate.InRate {
 		value.format = "0.0###%"
 	}
@@ -67,7 +67,7 @@ func (b *book) leverRow(s *sheet, row int, k *negotiate.Ask) {
 
 // leverToday writes a lever's name and what it stands at, from the cell of the Inputs where it has one.
 func (b *book) leverToday(s *sheet, row int, l *negotiate.Lever, look style) place {
-	p, title := place{leverToday, row}, report.LeverHead(l.Key)
+	p, title := place{leverToday, row}, report.HeadOfLever(l)
 	from, open := b.leverCell(l)
 	if !open {
 		s.text(place{leverName, row}, title, style{})

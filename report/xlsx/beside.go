@@ -172,12 +172,12 @@ func (b *book) deliveredCell(s *sheet, p place, c report.Cell, look style) {
 	case report.MoneyCell:
 		look.format = formatMoney(b.currency)
 		if c.Best {
-			look.format, look.bold, look.colour = formatLeader(b.currency.Places()), true, accent
+			look.format, look.bold, look.colour = formatLeader(b.currency), true, accent
 		}
 	case report.DifferenceCell:
 		look.format = formatDelta(b.currency)
 	case report.NumberCell:
-		look.format = "#,##0.####"
+		look.format = grouped(c.Unit, "0.####")
 	default:
 		look.wrap = true
 		text := c.Show(b.currency)

@@ -95,8 +95,12 @@ func solid(colour string) excelize.Fill {
 	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 }
 
-// inThousands writes the ticks of an axis that reaches so high, in k or m.
-func inThousands(highest decimal.Decimal) string {
+// inThousands writes the ticks of an axis that reaches so high, in k or m. No format divides by a lakh,
+// and in rupees they are written out.
+func (b *book) inThousands(highest decimal.Decimal) string {
+	if b.currency.CountsInLakhs() {
+		return ticksInLakhs
+	}
 	number := "#,##0"
 	switch {
 	case highest.GreaterThan(decimal.NewFromInt(1_500_000)):
@@ -110,7 +114,7 @@ func inThousands(highest decimal.Decimal) string {
 // stackedChart shows an offer's years by component.
 func (b *book) stackedChart(offer int) excelize.Chart {
 	y, n := b.years[offer], b.comparison.Case.Years
-	c := b.baseChart(excelize.ColStacked, on(yearsSheet, y.finding()), inThousands(b.highestYear(len(b.years))), b.describeYears(offer))
+	c := b.baseChart(excelize.ColStacked, on(yearsSheet, y.finding()), b.inThousands(b.highestYear(len(b.years))), b.describeYears(offer))
 	c.XAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: formatYear}
 	gap := uint(60)
 	c.GapWidth = &gap
@@ -144,7 +148,7 @@ func (b *book) describeYears(offer int) string {
 
 // cumulativeChart shows what each offer has paid so far.
 func (b *book) cumulativeChart() excelize.Chart {
-	c := b.baseChart(excelize.Line, on(cumulativeSheet, cumulativeFindingCell), inThousands(b.highestTotal()),
+	c := b.baseChart(excelize.Line, on(cumulativeSheet, cumulativeFindingCell), b.inThousands(b.highestTotal()),
 		"Lines: what each offer has paid in total by the end of each month. "+report.Crossovers(b.comparison))
 	c.XAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: formatMonth}
 	c.Series = b.lines(cumulativeSheet, cumulativeHead, cumulativeFirst+len(b.cumulative.months)-1)
@@ -153,7 +157,7 @@ func (b *book) cumulativeChart() excelize.Chart {
 
 // walkAwayChart shows what is kept by leaving after each month.
 func (b *book) walkAwayChart() excelize.Chart {
-	c := b.baseChart(excelize.Line, on(walkAwaySheet, walkAwayFindingCell), inThousands(b.highestTotal()),
+	c := b.baseChart(excelize.Line, on(walkAwaySheet, walkAwayFindingCell), b.inThousands(b.highestTotal()),
 		"Lines: what is kept of each offer by resigning after each month of service: received by then, less what has to be paid back.")
 	c.XAxis.TickLabelSkip = max(1, 6*((12*b.comparison.Case.Years+72)/72))
 	c.Series = b.lines(walkAwaySheet, walkAwayHead, walkAwayFirst+12*b.comparison.Case.Years)

@@ -42,7 +42,10 @@ func (s *sheet) furnish(f *excelize.File, looks *styles, currency comp.Currency)
 			return err
 		}
 	}
-	return s.addRules(looks, currency)
+	if err := s.addRules(looks, currency); err != nil {
+		return err
+	}
+	return s.groupInLakhs(f)
 }
 
 func (s *sheet) view(f *excelize.File) error {
@@ -99,14 +102,15 @@ func (s *sheet) protect(f *excelize.File) error {
 
 func (s *sheet) addRules(looks *styles, currency comp.Currency) error {
 	for _, r := range s.rules {
-		id, err := looks.conditional(r.look, currency)
-		if err != nil {
-			return err
+		var options []excelize.ConditionalFormatOptions
+		for _, one := range r.looks(currency) {
+			id, err := looks.conditional(one[0], currency)
+			if err != nil {
+				return err
+			}
+			options = append(options, excelize.ConditionalFormatOptions{Type: "formula", Criteria: one[1], Format: &id})
 		}
-		err = looks.file.SetConditionalFormat(s.name, r.from.String()+":"+r.to.String(), []excelize.ConditionalFormatOptions{
-			{Type: "formula", Criteria: r.formula, Format: &id},
-		})
-		if err != nil {
+		if err := looks.file.SetConditionalFormat(s.name, r.from.String()+":"+r.to.String(), options); err != nil {
 			return err
 		}
 	}
@@ -129,7 +133,13 @@ func ruleLook(name string, currency comp.Currency) *excelize.Style {
 	case "quiet":
 		return &excelize.Style{Font: &excelize.Font{Family: fontFamily, Size: bodySize, Color: faint}}
 	}
-	format := formatLeader(currency.Places())
+	format := formatLeader(currency)
+	switch digits := "0" + decimals(currency.Places()); name {
+	case leaderInCrores:
+		format = `"● "` + crores + digits
+	case leaderInLakhs:
+		format = `"● "` + lakhs + digits
+	}
 	return &excelize.Style{
 		Font:         &excelize.Font{Family: fontFamily, Size: bodySize, Bold: true, Color: accent},
 		CustomNumFmt: &format,

@@ -126,7 +126,7 @@ func (g *graph) write(n calc.Number) formula {
 // step writes a number that no cell holds.
 func (g *graph) step(n calc.Number) formula {
 	if n.Op() == calc.OpNamed {
-		return g.book.workings.add(g.offer, n.Name(), g.define(n, n.Name()), formatOf(n))
+		return g.book.workings.add(g.offer, n.Name(), g.define(n, n.Name()), g.formatOf(n))
 	}
 	f := g.expression(n)
 	if len(f.text) > longest || g.uses[n.Step()] > 1 && len(f.text) > worthARow {
@@ -222,7 +222,7 @@ func same(a, b calc.Number) bool { return a.Step() == b.Step() && a.Decimal().Eq
 // part gives a row to a part of what is under way.
 func (g *graph) part(f formula, of calc.Number) formula {
 	g.parts[g.owner]++
-	return g.book.workings.add(g.offer, fmt.Sprintf("%s: part %d", g.owner, g.parts[g.owner]), f, formatOf(of))
+	return g.book.workings.add(g.offer, fmt.Sprintf("%s: part %d", g.owner, g.parts[g.owner]), f, g.formatOf(of))
 }
 
 // table writes what a table of law comes to at an amount: the part above where each bracket
@@ -326,17 +326,18 @@ func (g *graph) input(n calc.Number) formula {
 	return constant(n.Decimal())
 }
 
-// formatOf is how the figure of a step is shown: with the decimals to which it is rounded.
-func formatOf(n calc.Number) string {
+// formatOf is how the figure of a step is shown: with the decimals to which it is rounded, and grouped
+// as amounts are; nothing says which steps are counts.
+func (g *graph) formatOf(n calc.Number) string {
 	switch n.Op() {
 	case calc.OpFloor, calc.OpPartFloor:
 		return formatWhole
 	case calc.OpRound, calc.OpDiv, calc.OpPart:
 		if places := n.Places(); places <= 4 {
-			return "#,##0" + decimals(places)
+			return grouped(g.book.currency, "0"+decimals(places))
 		}
 	case calc.OpNamed, calc.OpNeg, calc.OpSum, calc.OpAdd, calc.OpSub, calc.OpMin, calc.OpMax:
-		return formatOf(n.Operands()[0])
+		return g.formatOf(n.Operands()[0])
 	}
-	return "#,##0.00####"
+	return grouped(g.book.currency, "0.00####")
 }

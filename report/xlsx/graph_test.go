@@ -204,8 +204,10 @@ func (d draw) cash(o *comp.Offer) {
 	case 1:
 		o.Bonus = comp.Bonus{Rate: d.percent(40)}
 	case 2:
-		o.Bonus = comp.Bonus{Amount: d.amount(300), PaidMonth: 3, PaidDay: 15, FullFirstYear: d.yes()}
+		o.Bonus = comp.Bonus{Amount: d.amount(300), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}, Prorate: comp.Prorations()[d.IntN(3)], HeldBack: comp.HeldBack{Share: d.percent(60), Months: 1 + d.IntN(20)}}
+		o.Bonuses = []comp.Bonus{{Rate: d.percent(20), Begins: comp.DayOfYear{Month: 7, Day: 1}, Paid: []comp.DayOfYear{{Month: 3, Day: 15}, {Month: 9, Day: 15}}, Guaranteed: comp.BonusGuarantees()[d.IntN(3)]}}
 	}
+	d.commission(o)
 	for year := 1; year <= d.IntN(3); year++ {
 		s := comp.SignOn{Year: year, Amount: d.amount(500), Monthly: d.yes()}
 		if d.yes() {
@@ -221,6 +223,20 @@ func (d draw) cash(o *comp.Offer) {
 	}
 	if d.yes() {
 		o.Benefits = []comp.Benefit{{Name: "lunch", Amount: d.amount(1), Per: comp.PerWeek}}
+	}
+}
+
+// commission draws by the base, so that what else is drawn is the same with and without it.
+func (d draw) commission(o *comp.Offer) {
+	own := draw{rand.New(rand.NewPCG(3, uint64(o.Base.IntPart())))}
+	if own.IntN(3) == 0 {
+		o.Commission = comp.Commission{Target: own.amount(900), Attainment: decimal.NewNullDecimal(own.percent(150)), Quarterly: own.yes(),
+			Accelerators: []comp.Accelerator{{Above: dec4(10000), Rate: dec4(15000)}}}
+		if own.yes() {
+			o.Commission.Draw = comp.Draw{Amount: own.amount(50), Months: own.IntN(20), Kept: own.yes()}
+		} else {
+			o.Commission.Ramp = comp.Ramp{Months: own.IntN(20)}
+		}
 	}
 }
 

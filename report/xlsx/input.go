@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -104,10 +105,6 @@ func (r *inputRow) pathOf(offer int) string {
 
 // unit says in what a row is counted.
 func (b *book) unit(r *inputRow) string {
-	money := string(b.currency)
-	if b.form || b.converts() {
-		money = "offer's currency"
-	}
 	switch unit := r.term.Unit; {
 	case r.kind == workbook.Date, r.term.Kind == comp.KindDayOfYear:
 		return map[bool]string{true: "date", false: "month-day"}[r.kind == workbook.Date]
@@ -120,8 +117,19 @@ func (b *book) unit(r *inputRow) string {
 	case r.term.Kind == comp.KindRateOrMoney && !r.isFlat():
 		return string(comp.UnitPercent)
 	default:
-		return strings.Replace(string(unit), string(comp.UnitCurrency), money, 1)
+		cash := b.common(comp.UnitCurrency, func(o *comp.Result) comp.Currency { return o.Currency })
+		shares := b.common(comp.UnitEquity, func(o *comp.Result) comp.Currency { return o.Equity })
+		return strings.NewReplacer(string(comp.UnitCurrency), cash, string(comp.UnitEquity), shares).Replace(string(unit))
 	}
+}
+
+// common is the currency of amounts that are in one for all offers, and otherwise their unit.
+func (b *book) common(unit comp.Unit, of func(*comp.Result) comp.Currency) string {
+	offers := b.comparison.Offers
+	if b.form || len(offers) == 0 || slices.ContainsFunc(offers, func(r comp.Result) bool { return of(&r) != of(&offers[0]) }) {
+		return string(unit)
+	}
+	return string(of(&offers[0]))
 }
 
 // words are the choices of a row that has some.
@@ -162,7 +170,7 @@ func (r *inputRow) look(currency comp.Currency, live bool) style {
 	case workbook.Money:
 		look.format = formatMoney(currency)
 		if r.term.Kind == comp.KindPrice {
-			look.format = "#,##0.00##"
+			look.format = grouped(currency, "0.00##")
 		}
 	case workbook.Rate, workbook.Part:
 		look.format = "0.0###%"

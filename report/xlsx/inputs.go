@@ -312,7 +312,7 @@ func (b *book) writeRow(s *sheet, row int, r *inputRow) {
 }
 
 func (b *book) writeInput(s *sheet, p place, r *inputRow, path string, v any, live bool) {
-	look := r.look(b.currencyOf(p), live)
+	look := r.look(b.currencyOf(p, r.path), live)
 	if r.adds > 0 {
 		b.writeSum(s, p, r, look)
 		return
@@ -347,10 +347,10 @@ func (b *book) writeInput(s *sheet, p place, r *inputRow, path string, v any, li
 	}
 }
 
-// currencyOf is the currency of the amounts in a column.
-func (b *book) currencyOf(p place) comp.Currency {
+// currencyOf is the currency of an amount in a column.
+func (b *book) currencyOf(p place, path string) comp.Currency {
 	if i := p.col - inputFirst; i < len(b.comparison.Offers) && b.comparison.Offers[i].Currency != "" {
-		return b.comparison.Offers[i].Currency
+		return b.comparison.Offers[i].CurrencyOf(path)
 	}
 	return b.currency
 }

@@ -47,7 +47,7 @@ func shipped(t *testing.T) map[string]comp.Case {
 func others(t *testing.T) comp.Case {
 	plans := google(t)
 	plans.Company, plans.Base = "Plans", dec("310000")
-	plans.Retirement = comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("1"), UpTo: dec("0.03")}, {Rate: dec("0.5"), UpTo: dec("0.05")}}, Contribution: rate("0.1")}
+	plans.Retirement = comp.Retirement{Employer: dec("0.04"), Tiers: []comp.MatchTier{{Rate: dec("1"), UpTo: dec("0.03")}, {Rate: dec("0.5"), UpTo: dec("0.05")}}, Contribution: rate("0.1")}
 	plans.ESPP = comp.ESPP{Contribution: dec("0.1"), Discount: dec("0.15"), Lookback: true, Offering: 24, Purchase: 6}
 	plans.Price.Growth = rate("0.12")
 	plans.Benefits = []comp.Benefit{{Name: "premium", Amount: dec("7200.50")}, {Name: "lunch", Amount: dec("61.3"), Per: comp.PerWeek}, {Name: "desk", Amount: dec("999.99"), Per: comp.PerOnce}}
@@ -106,7 +106,7 @@ func everything(t *testing.T) comp.Case {
 	first.TopUp = comp.TopUp{Target: dec("420000"), Growth: dec("0.15"), Year: 2}
 	first.SignOn[0].Clawback = comp.Clawback{Months: 24, From: comp.FromPayment, Basis: comp.Net, NetRate: dec("0.35")}
 	first.SignOn[1].Clawback = comp.Clawback{Months: 12, From: comp.FromStart, Kind: comp.Cliff}
-	second.Bonus.PaidMonth, second.Bonus.PaidDay = 3, 15
+	second.Bonus.Paid = []comp.DayOfYear{{Month: 3, Day: 15}}
 	second.Start = vesting.MustDate("2027-02-16")
 	second.Grants = append(second.Grants,
 		comp.Grant{Kind: comp.RSU, Value: dec("90000"), ByValue: true, Vesting: schedule(t, "3y annual")},
@@ -149,6 +149,8 @@ func otherChanges() []change {
 	return []change{
 		{"match", "retirement.contribution", 0, 0.02, func(c *comp.Case) { c.Offers[0].Retirement.Contribution = rate("0.02") }},
 		{"match", "retirement.tiers[1].rate", 0, 0.75, func(c *comp.Case) { c.Offers[0].Retirement.Tiers[1].Rate = dec("0.75") }},
+		{"match", "retirement.employer", 0, 0.2, func(c *comp.Case) { c.Offers[0].Retirement.Employer = dec("0.2") }},
+		{"limits", "retirement.contribution", 0, 1.0, func(c *comp.Case) { c.Offers[0].Retirement.Contribution = rate("1") }},
 		{"match", "base", 0, 120000.0, func(c *comp.Case) { c.Offers[0].Base = dec("120000") }},
 		{"limits", "base", 0, 520000.0, func(c *comp.Case) { c.Offers[0].Base = dec("520000") }},
 		{"limits", "grants[1].value", 0, 99999.99, func(c *comp.Case) { c.Offers[0].Grants[1].Value = dec("99999.99") }},
@@ -230,7 +232,7 @@ func TestLibreOfficeAgrees(t *testing.T) {
 	sets := []struct {
 		whole   func(*testing.T) comp.Case
 		changes []change
-	}{{everything, changes()}, {others, otherChanges()}, {unpriced, unpricedChanges()}, {taxed, taxedChanges()}}
+	}{{everything, changes()}, {others, otherChanges()}, {unpriced, unpricedChanges()}, {taxed, taxedChanges()}, {abroad, abroadChanges()}}
 	for i, set := range sets {
 		whole := write(t, set.whole(t))
 		books[fmt.Sprintf("case-whole-%d", i)] = whole
@@ -308,6 +310,19 @@ func unpricedChanges() []change {
 		{"unpriced-growth", "price.growth", 0, 0.2, func(c *comp.Case) { c.Offers[0].Price.Growth = rate("0.2") }},
 		{"unpriced-growth", "growth", -1, 0.15, func(c *comp.Case) { c.Growth = dec("0.15") }},
 		{"unpriced-growth", "espp.contribution", 1, 0.05, func(c *comp.Case) { c.Offers[1].ESPP.Contribution = dec("0.05") }},
+	}
+}
+
+// abroad is the case of shares in a currency of their own.
+func abroad(t *testing.T) comp.Case { return shipped(t)["india"] }
+
+func abroadChanges() []change {
+	return []change{
+		{"abroad", "fx.USD[1].rate", -1, 91.25, func(c *comp.Case) { c.Rates[1].Rate = dec("91.25") }},
+		{"abroad", "grants[0].value", 0, 52000.0, func(c *comp.Case) { c.Offers[0].Grants[0].Value = dec("52000") }},
+		{"abroad", "price.today", 1, 81.5, func(c *comp.Case) { c.Offers[1].Price.Today = dec("81.5") }},
+		{"abroad", "base", 1, 7654321.0, func(c *comp.Case) { c.Offers[1].Base = dec("7654321") }},
+		{"abroad", "refreshers[0].value", 1, 15000.0, func(c *comp.Case) { c.Offers[1].Refreshers[0].Value = dec("15000") }},
 	}
 }
 

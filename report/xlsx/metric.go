@@ -56,13 +56,17 @@ func (b *book) sumOfYears(metric comp.Metric, offer int) string {
 	return ""
 }
 
-// cash adds up the components that arrive as money.
+// cash adds up the components that arrive as money, and of the benefits those that do: they are
+// guaranteed (comp.Payment.IsCash).
 func (b *book) cash(offer int) string {
 	y, n := b.years[offer], b.comparison.Case.Years
 	var parts []string
 	for i, c := range y.components {
 		if c.IsCash() {
 			parts = append(parts, on(yearsSheet, y.year(y.first+i, n+1)))
+		}
+		if c == comp.BenefitPay {
+			parts = append(parts, fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Component,%d,Timeline_Certainty,%d)", offer+1, componentKey(c), certaintyKey(comp.Guaranteed)))
 		}
 	}
 	return strings.Join(parts, "+")

@@ -86,7 +86,7 @@ func (b *book) exitTable(s *sheet, row, offer int) int {
 	exits, payouts := b.comparison.ExitGridNumbers(b.remembered[offer], grid.Times, grid.Dilutions)
 	for i := range exits {
 		row++
-		b.liveCell(s, place{1, row}, offer, "Exit", exits[i], style{format: formatWhole, align: "right"})
+		b.liveCell(s, place{1, row}, offer, "Exit", exits[i], style{format: formatUnits(b.currency), align: "right"})
 		for j := range payouts[i] {
 			b.liveCell(s, place{2 + j, row}, offer, "Paid at an exit", payouts[i][j], b.money())
 		}

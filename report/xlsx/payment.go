@@ -11,7 +11,7 @@ import (
 // figures. A figure without a formula is as the engine has it.
 type payment struct {
 	comp.Payment
-	currency                                            comp.Currency // of the offer
+	currency                                            comp.Currency // that it is paid in
 	exercising                                          calc.Number   // what has to be paid for it
 	quantity, price, exercise, native, exchange, amount formula
 	live                                                bool // the amount in the offer's currency follows the Inputs
@@ -23,7 +23,7 @@ func (b *book) payments(offer, first int) []payment {
 	r, g := b.remembered[offer], b.graphs[offer]
 	rows := make([]payment, len(r.Timeline))
 	for i := range rows {
-		rows[i] = payment{Payment: r.Timeline[i], currency: r.Currency, exercising: r.ExerciseNumber(&r.Timeline[i])}
+		rows[i] = payment{Payment: r.Timeline[i], currency: r.PaidIn(&r.Timeline[i]), exercising: r.ExerciseNumber(&r.Timeline[i])}
 		g.placePayment(&rows[i], first+i)
 	}
 	for i := range rows {

@@ -47,7 +47,7 @@ func (b *book) tornado(s *sheet, row int, t report.Table, c *report.Chart) int {
 		}
 	}
 	first, last := head+1, head+len(g.Bars)
-	picture.chart = b.baseChart(excelize.BarStacked, on(riskSheet, place{gustLabel, head - 1}), inThousands(reach(g)), c.Description)
+	picture.chart = b.baseChart(excelize.BarStacked, on(riskSheet, place{gustLabel, head - 1}), b.inThousands(reach(g)), c.Description)
 	picture.chart.Legend.Position = "none"
 	gap := uint(40)
 	picture.chart.GapWidth = &gap
@@ -119,12 +119,12 @@ func (b *book) fan(s *sheet, row int, t report.Table, c *report.Chart) int {
 			Fill:       fill, Line: excelize.LineOptions{Width: 2.25, Dash: dashes[dash]}, Marker: excelize.ChartMarker{Symbol: "none"},
 		}
 	}
-	picture.chart = b.baseChart(excelize.AreaStacked, on(riskSheet, title), inThousands(c.Max), c.Description)
+	picture.chart = b.baseChart(excelize.AreaStacked, on(riskSheet, title), b.inThousands(c.Max), c.Description)
 	top := report.SharedAxis(*c).Top // one scale for all offers
 	picture.chart.YAxis.Maximum = &top
 	picture.chart.Series = []excelize.ChartSeries{drawn(fanBase, excelize.Fill{Type: "pattern"}, ""), drawn(fanBand, solid(tint(line.Colour, 30)), "")} // the base has no fill at all
 	unlisted(&picture.chart.Series[0])
-	lines := b.baseChart(excelize.Line, on(riskSheet, title), inThousands(c.Max), c.Description)
+	lines := b.baseChart(excelize.Line, on(riskSheet, title), b.inThousands(c.Max), c.Description)
 	lines.Series = []excelize.ChartSeries{drawn(fanMiddle, solid(ink), report.Solid), drawn(fanAssumed, solid(line.Colour), line.Dash)}
 	picture.over = &lines
 	s.charts = append(s.charts, picture)

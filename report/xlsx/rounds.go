@@ -126,7 +126,7 @@ func (b *book) bridgeChart(c *report.Chart, at place) excelize.Chart {
 	for i := range c.Bars {
 		highest = decimal.Max(highest, c.Bars[i].To.Abs())
 	}
-	chart := b.baseChart(excelize.ColStacked, on(roundsSheet, at), inThousands(highest), c.Description)
+	chart := b.baseChart(excelize.ColStacked, on(roundsSheet, at), b.inThousands(highest), c.Description)
 	chart.Legend.Position = "none"
 	gap := uint(40)
 	chart.GapWidth = &gap

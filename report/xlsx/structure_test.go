@@ -22,7 +22,7 @@ import (
 
 // shared are the functions that Excel 2016, LibreOffice and Google Sheets all have.
 var shared = strings.Fields(`SIGN ABS AND NOT OR CHOOSE COLUMN COUNT COUNTIFS EDATE FIXED IF INDEX INT LARGE LOOKUP MATCH MAX MIN MONTH RANK ROUND
-	ROUNDUP ROW ROWS SUBSTITUTE SUM SUMIFS SUMPRODUCT XNPV YEAR`)
+	ROUNDUP ROW ROWS SUBSTITUTE SUM SUMIFS SUMPRODUCT TEXT XNPV YEAR`)
 
 var (
 	functionName = regexp.MustCompile(`([A-Z][A-Z0-9.]*)\(`)

@@ -56,7 +56,6 @@ type style struct {
 const (
 	formatWhole = "#,##0"
 	formatPlain = "0"
-	formatPrice = "#,##0.0000"
 	formatDate  = "yyyy-mm-dd"
 	formatText  = "@"
 	formatYear  = `"Year "0`
@@ -65,13 +64,21 @@ const (
 
 // formatMoney shows an amount with the decimals of its currency, which stands once in
 // the head of the table.
-func formatMoney(c comp.Currency) string { return formatAmount(c.Places()) }
+func formatMoney(c comp.Currency) string { return grouped(c, "0"+decimals(c.Places())) }
 
-// formatAmount shows an amount with so many decimals.
+// formatUnits shows an amount in whole units.
+func formatUnits(c comp.Currency) string { return grouped(c, "0") }
+
+// formatAmount shows an amount with so many decimals, grouped by thousands.
 func formatAmount(places int32) string { return "#,##0" + decimals(places) }
 
 // formatDelta shows a difference with its sign.
-func formatDelta(c comp.Currency) string { return formatChange(c.Places()) }
+func formatDelta(c comp.Currency) string {
+	if c.CountsInLakhs() {
+		return formatChange(c.Places()) + inLakhs
+	}
+	return formatChange(c.Places())
+}
 
 // formatChange shows a difference with its sign and so many decimals.
 func formatChange(places int32) string {
@@ -80,7 +87,10 @@ func formatChange(places int32) string {
 }
 
 // formatLeader marks the best value of a row, so that it does not rest on colour alone.
-func formatLeader(places int32) string { return `"● "` + formatAmount(places) }
+func formatLeader(c comp.Currency) string { return marked(c, `"● "`, "0"+decimals(c.Places())) }
+
+// formatPrice shows the price of a share.
+func formatPrice(c comp.Currency) string { return grouped(c, "0.0000") }
 
 // decimals are as many digits after the point as a number of places has.
 func decimals(places int32) string {

@@ -115,9 +115,9 @@ func (b *book) timelineSheet() *sheet {
 	return s
 }
 
-// converts reports whether any offer is in another currency than the case.
+// converts reports whether any offer or its shares are in another currency than the case.
 func (b *book) converts() bool {
-	return slices.ContainsFunc(b.comparison.Offers, func(r comp.Result) bool { return r.Currency != b.currency })
+	return slices.ContainsFunc(b.comparison.Offers, func(r comp.Result) bool { return r.Currency != b.currency || r.Equity != b.currency })
 }
 
 // valuationRow opens an offer's rows with nothing paid on the valuation date: XNPV
@@ -141,7 +141,7 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 	s.date(place{dateColumn, row}, p.Date, style{align: "left"})
 	s.count(place{yearColumn, row}, p.Year, style{format: formatPlain})
 	s.count(place{componentKeyColumn, row}, componentKey(p.Component), key())
-	s.text(place{componentColumn, row}, p.Component.Title(), style{})
+	s.text(place{componentColumn, row}, b.comparison.Offers[offer].TitleOf(p.Component), style{})
 	b.itemCell(s, place{itemColumn, row}, offer, p)
 	b.amountCells(s, row, p)
 	s.count(place{certaintyKeyColumn, row}, certaintyKey(p.Certainty), key())
@@ -174,7 +174,7 @@ func (b *book) amountCells(s *sheet, row int, p *payment) {
 		look.bed = fixedBed
 	}
 	b.factorCell(s, place{quantityColumn, row}, p.live, p.quantity, p.Quantity, "#,##0.####")
-	b.factorCell(s, place{priceColumn, row}, p.live, p.price, p.Price, formatPrice)
+	b.factorCell(s, place{priceColumn, row}, p.live, p.price, p.Price, formatPrice(p.currency))
 	if p.exchange.text != "" {
 		own := look
 		own.format = formatMoney(p.currency)

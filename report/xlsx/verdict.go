@@ -161,5 +161,5 @@ func (b *book) headlineMetric() (int, bool) {
 
 // inHeadline writes a number into a sentence, as headlines do: $300,200.
 func (b *book) inHeadline(formula string) string {
-	return fmt.Sprintf(`"%s"&FIXED(%s,0)`, report.Sign(b.currency), formula)
+	return fmt.Sprintf(`"%s"&%s`, report.Sign(b.currency), wholeText(b.currency, formula))
 }

@@ -117,8 +117,9 @@ const clawbackFinding = (series) => series.map((s) => `${s.name} claws back unti
 // allCharts returns the charts of the page with the axis of each; the bars by year share one.
 const allCharts = (c) => {
   const bars = c.results.map((r, i) => stackedChart(c, r, i));
-  const shared = sharedAxis(bars, true);
+  const axisOf = (charts, stacked) => ({ ...sharedAxis(charts, stacked), lakhs: c.kase.lakhs });
+  const shared = axisOf(bars, true);
   const others = [[cumulativeChart(c), false], [certaintyChart(c), true], [leaveChart(c), false], [clawbackChart(c), false]];
   return [...bars.map((chart) => ({ ...chart, stacked: true, axis: shared })),
-    ...others.map(([chart, stacked]) => ({ ...chart, stacked, axis: sharedAxis([chart], stacked) }))];
+    ...others.map(([chart, stacked]) => ({ ...chart, stacked, axis: axisOf([chart], stacked) }))];
 };

@@ -51,8 +51,8 @@ const fromFragment = (start, fragment) => {
 // movesInWords says what was moved, beside what the page was written with.
 const movesInWords = (start, values) => moved(start, values).map((id) => {
   const label = byID(id).dataset.label;
-  const { unit } = byID(id).dataset;
+  const { unit, lakhs } = byID(id).dataset;
   const { options } = byID(id);
-  const quoted = (text) => options ? [...options].find((option) => option.value === text).text : grouped(text) + (unit === "%" ? "%" : ` ${unit}`);
+  const quoted = (text) => options ? [...options].find((option) => option.value === text).text : grouped(text, lakhs) + (unit === "%" ? "%" : ` ${unit}`);
   return `${label} ${quoted(values[id])} (as written: ${quoted(start[id])})`;
 });

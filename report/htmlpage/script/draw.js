@@ -65,22 +65,25 @@ const sharedAxis = (charts, stacked) => {
   return newAxis(Number(plain(low)), Number(plain(high)));
 };
 
-const tick = (v) => {
+const tick = (v, lakhs) => {
   const a = Math.abs(v);
-  const text = a >= 1e6 ? a / 1e6 + "m" : a >= 1e3 ? a / 1e3 + "k" : String(a);
+  const [size, unit] = (lakhs ? [[1e7, "Cr"], [1e5, "L"], [1e3, "k"]] : [[1e6, "m"], [1e3, "k"]]).find(([least]) => a >= least) ?? [1, ""];
+  const text = a / size + unit;
   return v < 0 ? minus + text : text;
 };
-const rough = (v) => {
+const rough = (v, lakhs) => {
   const a = Math.abs(v);
-  const unit = a >= 999500 ? 1e4 : a >= 1e3 ? 1e3 : 1;
+  const unit = lakhs
+    ? a >= 9995000 ? 1e5 : a >= 999500 ? 1e4 : a >= 1e3 ? 1e3 : 1
+    : a >= 999500 ? 1e4 : a >= 1e3 ? 1e3 : 1;
   const r = Math.floor(a / unit + 0.5) * unit;
-  return tick(v < 0 ? -r : r);
+  return tick(v < 0 ? -r : r, lakhs);
 };
 
 const gridLines = (d, axis, from, to, y) => {
   let lines = "";
   for (let v = Math.ceil(axis.bottom / axis.step) * axis.step; v <= axis.top + axis.step / 2; v += axis.step) {
-    d.text(from - 5, y(v) + 4, "e", tick(v));
+    d.text(from - 5, y(v) + 4, "e", tick(v, axis.lakhs));
     if (v) lines += `M${pair(from, y(v))}H${at(to)}`;
   }
   d.path(lines, "g");
@@ -110,7 +113,7 @@ const drawStack = (chart) => {
   gridLines(d, axis, left, width - right, y);
   const band = (width - left - right) / categories.length;
   const bar = Math.min(band * 0.72, 56);
-  categories.forEach((_, i) => drawBar(d, series, i, left + band * (i + 0.5) - bar / 2, bar, y));
+  categories.forEach((_, i) => drawBar(d, series, i, left + band * (i + 0.5) - bar / 2, bar, y, axis.lakhs));
   drawUnder(d, categories, left, band, height);
   drawNames(d, series, categories.length - 1, width - right, height - bottom, y);
   return [d.svg];
@@ -140,7 +143,7 @@ const folds = (text, most) => {
   return [words.slice(0, n).join(" "), words.slice(n).join(" ")].map((line) => shortened(line, most)).filter(Boolean);
 };
 
-const drawBar = (d, series, k, x, width, y) => {
+const drawBar = (d, series, k, x, width, y, lakhs) => {
   let [up, down, sum] = [0, 0, 0];
   for (const s of series) {
     const v = s.values[k];
@@ -151,12 +154,12 @@ const drawBar = (d, series, k, x, width, y) => {
     const [top, height] = [y(Math.max(from, from + v)), Math.abs(y(from) - y(from + v))];
     if (v === 0 || tenth(height) === 0) continue;
     d.rect(x, top, width, height, s.colour);
-    const label = rough(v);
+    const label = rough(v, lakhs);
     if (height >= labelHeight && letters(label) * textWidth <= width) {
       d.text(x + width / 2, top + height / 2 + 4, "m " + inkOn(s.colour), label);
     }
   }
-  const label = rough(sum);
+  const label = rough(sum, lakhs);
   if (letters(label) * textWidth <= width + 12) d.text(x + width / 2, y(up) - 5, "m b", label);
 };
 
@@ -214,7 +217,7 @@ const drawLinesAt = (chart, width, right, kind) => {
   drawTimes(d, categories, x, end, height - bottom);
   drawMarks(d, lasting(chart.marks, categories.length), x, end, top, height - bottom);
   series.forEach((s, i) => drawPath(d, s, i, x, y));
-  drawEnds(d, series, end, right, height - bottom, y);
+  drawEnds(d, series, end, right, height - bottom, y, axis.lakhs);
   return d.svg;
 };
 
@@ -278,7 +281,7 @@ const drawPath = (d, s, i, x, y) => {
 // pair writes two coordinates of a path: a minus sign parts them as well as a space.
 const pair = (x, y) => (at(y).startsWith("-") ? at(x) + at(y) : `${at(x)} ${at(y)}`);
 
-const drawEnds = (d, series, end, right, floor, y) => {
+const drawEnds = (d, series, end, right, floor, y, lakhs) => {
   const value = (i) => series[i].values.at(-1);
   const order = series.map((_, i) => i).sort((a, b) => value(a) - value(b) || a - b);
   const places = order.map((i) => y(value(i)));
@@ -286,7 +289,7 @@ const drawEnds = (d, series, end, right, floor, y) => {
   order.forEach((i, k) => {
     const line = lineOf(series[i], i);
     d.stroke(`M${at(end + 4)} ${at(places[k])}h12`, line.colour, line.dash);
-    const amount = rough(value(i));
+    const amount = rough(value(i), lakhs);
     const name = shortened(series[i].name, Math.floor((right - 20) / textWidth) - letters(amount) - 1);
     d.text(end + 20, places[k] + 4, "", `${name} ${amount}`);
   });

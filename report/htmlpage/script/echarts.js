@@ -44,7 +44,7 @@ const dress = (option, chart, kase, width) => {
   const theme = getComputedStyle(document.documentElement);
   const [ink, soft, paper, hair] = ["--ink", "--soft", "--paper", "--hair"].map((v) => theme.getPropertyValue(v).trim());
   const font = { fontFamily: getComputedStyle(document.body).fontFamily, color: ink, fontSize: 13 };
-  const totals = chart.categories.map((_, k) => rough(chart.series.reduce((t, s) => t + Number(plain(s.values[k])), 0)));
+  const totals = chart.categories.map((_, k) => rough(chart.series.reduce((t, s) => t + Number(plain(s.values[k])), 0), kase.lakhs));
   const value = (v) => money(kase, decimal(Number(v).toFixed(kase.places)));
   const [left, right] = [48, chart.stacked ? 8 : 20];
   const band = (width - left - right) / Math.max(1, chart.categories.length);
@@ -71,18 +71,18 @@ const dress = (option, chart, kase, width) => {
     yAxis: [{
       min: chart.axis.bottom, max: chart.axis.top, interval: chart.axis.step,
       axisTick: { show: false, customValues: ticks }, splitLine: { customValues: ticks, lineStyle: { color: hair } },
-      axisLabel: { ...font, color: soft, formatter: tick, customValues: ticks },
+      axisLabel: { ...font, color: soft, formatter: (v) => tick(v, kase.lakhs), customValues: ticks },
     }],
     series: chart.series.map((s, i) => ({
       ...option.series.find((o) => o.id === s.id), name: s.name, data: s.values.map((v) => Number(plain(v))),
-      ...(chart.stacked ? liveBar(s, chart.axis, paper) : liveLine(s, i, i === 0 ? labelled(lasting(chart.marks, chart.categories.length), band, chart.categories.length) : [], soft, font)),
+      ...(chart.stacked ? liveBar(s, { ...chart.axis, lakhs: kase.lakhs }, paper) : liveLine(s, i, i === 0 ? labelled(lasting(chart.marks, chart.categories.length), band, chart.categories.length) : [], soft, font)),
     })),
   };
 };
 
-const liveBar = (s, { top, bottom }, paper) => ({
+const liveBar = (s, { top, bottom, lakhs }, paper) => ({
   type: "bar", stack: "pay", barMaxWidth: 64, itemStyle: { color: s.colour, borderColor: paper, borderWidth: 1 },
-  label: { show: true, fontSize: 11, color: inkOn(s.colour) === "k" ? "#10100e" : "#fff", formatter: (p) => (Math.abs(p.value) > (top - bottom) / 16 ? rough(p.value) : "") },
+  label: { show: true, fontSize: 11, color: inkOn(s.colour) === "k" ? "#10100e" : "#fff", formatter: (p) => (Math.abs(p.value) > (top - bottom) / 16 ? rough(p.value, lakhs) : "") },
   labelLayout: { hideOverlap: true },
 });
 

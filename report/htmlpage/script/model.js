@@ -8,7 +8,7 @@ const readCase = (data) => {
   const haircut = Object.fromEntries(Object.entries(data.haircut).map(([k, v]) => [k, decimal(v)]));
   const kase = { ...data, asOf, haircut, discount: decimal(data.discount), tolerance: decimal(data.tolerance) };
   kase.offers = data.offers.map((o, i) => ({
-    ...o, index: i, results: new Map(), start: parseDay(o.start), minutes: decimal(o.minutes), pto: decimal(o.pto),
+    ...o, index: i, results: new Map(), start: parseDay(o.start), minutes: decimal(o.minutes), pto: decimal(o.pto), unmade: decimal(o.unmade ?? "0"),
     exit: o.exit && asOf + o.exit, awards: o.awards.map((a) => ({ ...a, granted: asOf + a.granted })), graph: readGraph(o.graph), payments: o.payments.map(readPayments),
     takeHome: o.takeHome?.map((rows) => rows.map((row) => ({ ...row, years: unpackNumbers(row.years ?? "") }))),
     leave: o.leave.map((leave) => Object.fromEntries(Object.entries(leave).map(([key, text]) => [key, unpackNumbers(text)]))),
@@ -41,7 +41,7 @@ const unfold = (kase, offer, at, years) => {
   const items = offer.items.map((item) => said({ kase, offer, at }, item));
   return rows.map(([day, year, component, certainty, item, award = 0, counts = 0, amount = 0, quantity = 0, price = 0, exercise = 0, rests]) => ({
     day: kase.asOf + day, year, component: kase.components[component], certainty: kase.certainties[certainty].key, item: items[item], award,
-    expected: award > 0 && offer.awards[award - 1].expected, inShares: counts === 1, atExit: counts === 2,
+    expected: award > 0 && offer.awards[award - 1].expected, vests: award > 0 && Boolean(offer.awards[award - 1].title), inShares: counts === 1, atExit: counts === 2,
     amount: at(amount), quantity: at(quantity), price: at(price), exercise: at(exercise), rests: rests ? at(rests) : one,
   })).filter((p) => p.amount && p.rests && !isZero(p.rests));
 };
@@ -136,7 +136,7 @@ const figures = (kase, r, state) => {
   all.steady = r.years.at(-1).total;
   all["worst-year"] = r.years.map((y) => y.total).reduce((a, b) => (compare(b, a) < 0 ? b : a));
   all.guaranteed = r.years.reduce((total, y) => add(total, y.guaranteed), zero);
-  all.cash = sum(r.payments, (p) => p.component.cash);
+  all.cash = sum(r.payments, (p) => p.component.cash || (p.component.sure && p.certainty === "guaranteed"));
   all.pv = round(presentValue(r.payments, kase.asOf, state.discount), kase.places);
   all.hourly = hourly(kase, r, state.years);
   r.discounted = discounted(kase, r, state);
@@ -152,14 +152,16 @@ const figures = (kase, r, state) => {
   return all;
 };
 
-// hourly is the total by the hour of work and way, 260 days a year less those taken off.
+// hourly is the total by the hour of work and way, the days that are worked in a year, mostly 260, less
+// those taken off, for as long as the job goes on.
 const hourly = (kase, r, years) => {
-  const days = mul(sub(integer(260), r.offer.pto), integer(years));
-  return divide(mul(r.total, integer(300)), mul(r.offer.minutes, days), kase.places);
+  const [worked, of] = r.offer.served?.[years - 1] ?? [years, 1];
+  const days = mul(sub(decimal(r.offer.days), r.offer.pto), integer(worked));
+  return divide(mul(r.total, integer(300 * of)), mul(r.offer.minutes, days), kase.places);
 };
 
 // discounted lists what risk takes off the total: the haircut of each class of pay, then
-// the probability that a private company fails.
+// the probability that a private company fails, or that a promotion does not come.
 const discounted = (kase, r, { haircut }) => {
   const lines = [];
   const line = (title, of, rate) => {
@@ -170,6 +172,8 @@ const discounted = (kase, r, { haircut }) => {
   }
   const granted = mul(sum(r.payments, (p) => p.component.granted), sub(one, haircut.speculative));
   line("Probability that the company fails", round(granted, kase.places), termOf(r.offer, r.moved, "private.failure") ?? zero);
+  const promoted = mul(sum(r.payments, (p) => p.expected === "promotion"), sub(one, haircut.speculative));
+  line("Probability that the promotion does not come", round(promoted, kase.places), r.offer.unmade);
   return lines;
 };
 

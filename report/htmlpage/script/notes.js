@@ -2,9 +2,12 @@
 // those that are no texts are a form of writing and a number.
 
 const forms = {
-  native: (v, { offer }) => grouped(fixed(v, offer.places)).replace(minus, "-"), // as the engine writes its notes
-  short: (v, { offer }) => short(offer.sign, v),
+  native: (v, { offer }) => money(offer.cash, v).replace(minus, "-"), // as the engine writes its notes
+  equity: (v, { offer }) => money(offer.equity, v).replace(minus, "-"),
+  price: (v, { offer }) => number(v, offer.equity.lakhs).replace(minus, "-"),
+  short: (v, { offer }) => short(offer.equity, v),
   money: (v, { kase }) => money(kase, v),
+  whole: (v, { kase }) => number(v, kase.lakhs),
   number: (v) => number(v),
   shares: (v) => shares(v),
   percent: (v) => exactPercent(v),

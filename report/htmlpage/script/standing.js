@@ -11,7 +11,7 @@ const moves = ({ offer, moved, payments }) => {
 const termOf = (offer, moved, path) => moved.get(term(offer, path)) ?? offer.graph.written.get(term(offer, path));
 
 // expectedOf lists what the total of an offer holds that nobody has put in writing.
-const expectedOf = ({ payments }) => ["refreshers", "top-up"].filter((kind) => payments.some((p) => p.expected === kind));
+const expectedOf = ({ payments }) => ["refreshers", "top-up", "promotion"].filter((kind) => payments.some((p) => p.expected === kind));
 
 // conditionsOf lists what the figures of an offer may rest on.
 const conditionsOf = (results, first) => [
@@ -56,21 +56,22 @@ const standingOf = (c, ranking) => {
 const numerals = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 // short writes a round amount as people say it, and any other in whole units.
-const short = (symbol, v) => {
-  for (const [unit, places] of [["bn", 9], ["m", 6]]) {
+const short = (currency, v) => {
+  for (const [unit, places] of currency.lakhs ? [["Cr", 7], ["L", 5]] : [["bn", 9], ["m", 6]]) {
     const part = mul(v, { n: 1n, s: places });
-    if (compare(part, one) >= 0 && isZero(sub(part, round(part, 2)))) return symbol + number(round(part, 2)) + unit;
+    if (compare(part, one) >= 0 && isZero(sub(part, round(part, 2)))) return currency.symbol + number(round(part, 2), currency.lakhs) + unit;
   }
-  return headline({ symbol }, v);
+  return headline(currency, v);
 };
 
 const conditionInWords = ({ offer, moved }, kind) => {
   if (kind === "exit") {
     const [year, month] = parts(offer.exit);
-    return `it exits at ${short(offer.sign, termOf(offer, moved, "private.exit.value"))} in ${monthNames[month - 1]} ${year}`;
+    return `it exits at ${short(offer.equity, termOf(offer, moved, "private.exit.value"))} in ${monthNames[month - 1]} ${year}`;
   }
   if (kind === "refreshers") return "it grants the refreshers that nobody has put in writing";
-  if (kind === "top-up") return `it tops up to ${headline({ symbol: offer.sign }, termOf(offer, moved, "top_up.target"))}, which nobody has put in writing`;
+  if (kind === "top-up") return `it tops up to ${headline(offer.cash, termOf(offer, moved, "top_up.target"))}, which nobody has put in writing`;
+  if (kind === "promotion") return offer.promotion;
   const growth = termOf(offer, moved, "price.growth");
   if (offer.path || !growth || isZero(growth) || offer.unlisted) return "share prices move as assumed";
   return `its share grows ${exactPercent(growth)} a year as assumed`;

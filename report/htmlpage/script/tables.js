@@ -97,7 +97,7 @@ const downPeriods = (kase, r, periods) => {
 
 // takeHomeTable has what taxes leave of an offer in each service year.
 const takeHomeTable = ({ kase, state }, r) => {
-  const show = { money: (v) => money(kase, v), number, percent, sure: (v) => kase.confidences[Number(v.n)] };
+  const show = { money: (v) => money(kase, v), number: (v) => number(v, kase.lakhs), percent, sure: (v) => kase.confidences[Number(v.n)] };
   const heads = Array.from({ length: state.years }, (_, k) => head(`Year ${k + 1}`));
   return {
     id: `taxes-${r.offer.index + 1}`, head: [head(""), ...heads, head("Total")],
@@ -138,7 +138,7 @@ const paymentRuns = (payments) => {
   const [all, found] = [[], new Map()];
   for (const p of payments) {
     const k = key(p);
-    if (counts.get(k) < 12 || p.award || !found.has(k)) {
+    if (counts.get(k) < 12 || p.vests || !found.has(k)) {
       found.set(k, []);
       all.push(found.get(k));
     }
@@ -148,7 +148,7 @@ const paymentRuns = (payments) => {
 };
 
 const paymentsTable = (c, r, i) => {
-  const known = (v) => cell(v && !isZero(v) ? number(v.s > 6 ? round(v, 6) : v) : "");
+  const known = (v, lakhs) => cell(v && !isZero(v) ? number(v.s > 6 ? round(v, 6) : v, lakhs) : "");
   const empty = cell("");
   return {
     id: `payments-${i + 1}`,
@@ -158,7 +158,7 @@ const paymentsTable = (c, r, i) => {
         const date = showDay(p.day) + (n > 1 ? ` to ${showDay(run.at(-1).day)}` : "");
         return {
           cells: [name(date), cell(String(p.year)), cell(p.component.title), cell(n > 1 ? `${p.item}, ${n} payments` : p.item),
-            known(p.quantity), known(p.price), cell(money(c.kase, sum(run))), cell(p.certainty)],
+            known(p.quantity), known(p.price, r.offer.equity.lakhs), cell(money(c.kase, sum(run))), cell(p.certainty)],
         };
       }),
       { total: true, cells: [name("Total"), empty, empty, empty, empty, empty, cell(money(c.kase, r.total)), empty] },

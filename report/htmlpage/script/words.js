@@ -2,16 +2,18 @@
 
 const minus = "−";
 const signed = (text) => text.replace("-", minus);
-const grouped = (text) => {
+// grouped separates thousands, or where people count in lakhs thousands and then two digits each.
+const grouped = (text, lakhs) => {
   const [, sign, whole, rest] = /^(-?)(\d+)(.*)$/.exec(text);
-  return signed(sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + rest);
+  return signed(sign + whole.replace(lakhs ? /\B(?=(\d{2})*\d{3}$)/g : /\B(?=(\d{3})+$)/g, ",") + rest);
 };
-const money = (kase, v) => grouped(fixed(v, kase.places));
+// A currency has a symbol, decimals (places) and whether people count in lakhs; so has the case.
+const money = (currency, v) => grouped(fixed(v, currency.places), currency.lakhs);
 const moneyOrNothing = (kase, v) => (isZero(v) ? "" : money(kase, v));
-const number = (v) => grouped(plain(v));
-const headline = (kase, v) => {
-  const text = grouped(fixed(v, 0));
-  return text.startsWith(minus) ? minus + kase.symbol + text.slice(1) : kase.symbol + text;
+const number = (v, lakhs) => grouped(plain(v), lakhs);
+const headline = (currency, v) => {
+  const text = grouped(fixed(v, 0), currency.lakhs);
+  return text.startsWith(minus) ? minus + currency.symbol + text.slice(1) : currency.symbol + text;
 };
 const hundred = integer(100);
 const percent = (share) => {
@@ -62,9 +64,11 @@ const low = (r) => r.years.reduce((t, y) => sub(t, y.expected), r.total);
 // unwritten names what the bands of the offers leave out.
 const unwritten = (results) => {
   const kinds = results.flatMap(expectedOf);
-  const topUps = kinds.filter((kind) => kind === "top-up").length;
   const named = kinds.includes("refreshers") ? ["the refreshers"] : [];
-  if (topUps) named.push(topUps > 1 ? "the top-ups" : "the top-up");
+  for (const kind of ["top-up", "promotion"]) {
+    const count = kinds.filter((k) => k === kind).length;
+    if (count) named.push(`the ${kind}${count > 1 ? "s" : ""}`);
+  }
   return inOrder(named);
 };
 

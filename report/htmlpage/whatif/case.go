@@ -22,6 +22,7 @@ type Case struct {
 	Currency    comp.Currency        `json:"currency"`
 	Symbol      string               `json:"symbol"`
 	Places      int32                `json:"places"`
+	Lakhs       bool                 `json:"lakhs,omitempty"` // amounts are grouped in lakhs and crores
 	AsOf        vesting.Date         `json:"asOf"`
 	Years       int                  `json:"years"`
 	Reach       int                  `json:"-"` // the longest horizon to which it can be moved
@@ -47,6 +48,7 @@ type Component struct {
 	Title   string         `json:"title"`
 	Colour  string         `json:"colour"`
 	Cash    bool           `json:"cash"`
+	Sure    bool           `json:"sure,omitempty"` // cash where it is guaranteed
 	Equity  bool           `json:"equity"`
 	Granted bool           `json:"granted"` // equity that a private company's failure takes
 }
@@ -66,17 +68,21 @@ type Offer struct {
 	Current   bool             `json:"current,omitempty"` // today's job
 	Start     vesting.Date     `json:"start"`
 	Resign    []Said           `json:"resign,omitempty"` // what it gives up on the first compared day
-	Sign      string           `json:"sign"`             // before amounts in its own currency
+	Cash      Money            `json:"cash"`             // its own currency
+	Equity    Money            `json:"equity"`           // that of its shares
 	Assumed   []Said           `json:"assumed"`
 	Options   []OptionGrant    `json:"options,omitempty"`
-	Places    int32            `json:"places"`           // of its own currency
 	Path      bool             `json:"path,omitempty"`   // dated prices instead of a growth
 	Wavers    bool             `json:"wavers,omitempty"` // the dated prices are not all the same
 	Shares    bool             `json:"shares"`           // pay follows a listed share, and so its assumptions speak of the price
 	Minutes   string           `json:"minutes"`          // of work and way, a week
 	PTO       string           `json:"pto"`
-	Living    string           `json:"living,omitempty"` // cost-of-living index; none where the case has no figures in real terms
-	Exit      int              `json:"exit,omitempty"`   // days to the exit that pays its equity
+	Days      string           `json:"days"`                // that are worked in a year, paid days off among them
+	Served    [][2]int64       `json:"served,omitempty"`    // by horizon, the part of a year that a job is worked that ends; see comp.Result.Served
+	Living    string           `json:"living,omitempty"`    // cost-of-living index; none where the case has no figures in real terms
+	Exit      int              `json:"exit,omitempty"`      // days to the exit that pays its equity
+	Promotion string           `json:"promotion,omitempty"` // that its pay rests on, in words
+	Unmade    string           `json:"unmade,omitempty"`    // how likely it is that the promotion does not come
 	Unwritten []comp.Unwritten `json:"unwritten"`
 	Figures   map[string]any   `json:"figures"` // by metric
 	Items     []text           `json:"items"`
@@ -95,15 +101,16 @@ type Offer struct {
 	Graph     *Graph           `json:"graph"` // written last: the others refer to it
 
 	// For the controls.
-	first  map[comp.Certainty]int // by certainty, the first year that pays of it
-	items  map[string]int         // by what they say, the positions of Items
-	Unit   string                 `json:"-"` // currency of its prices
-	Fixed  string                 `json:"-"` // why its price cannot be moved; may be empty
-	moves  bool                   // something in it moves with a share price
-	Price  decimal.Decimal        `json:"-"`
-	Growth decimal.Decimal        `json:"-"`
-	Value  decimal.Decimal        `json:"-"` // of the exit
-	Failed decimal.Decimal        `json:"-"` // the chance that there is none
+	first      map[comp.Certainty]int // by certainty, the first year that pays of it
+	items      map[string]int         // by what they say, the positions of Items
+	Unit       comp.Currency          `json:"-"`
+	EquityUnit comp.Currency          `json:"-"` // currency of its prices
+	Fixed      string                 `json:"-"` // why its price cannot be moved; may be empty
+	moves      bool                   // something in it moves with a share price
+	Price      decimal.Decimal        `json:"-"`
+	Growth     decimal.Decimal        `json:"-"`
+	Value      decimal.Decimal        `json:"-"` // of the exit
+	Failed     decimal.Decimal        `json:"-"` // the chance that there is none
 }
 
 // largest bounds offers times years.
@@ -129,7 +136,7 @@ func New(d *report.Document) (*Case, error) {
 	components := usedComponents(all)
 	for _, k := range components {
 		m.Components = append(m.Components, Component{
-			Key: k, Title: k.Title(), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Equity: k.IsEquity(),
+			Key: k, Title: c.TitleOf(k), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Sure: k == comp.BenefitPay, Equity: k.IsEquity(),
 			Granted: k.IsGranted(),
 		})
 	}
@@ -146,6 +153,10 @@ func New(d *report.Document) (*Case, error) {
 			o.Now = o.Graph.Place(longest.offers[i].SharePriceNumber())
 			o.assume(longest.Comparison, longest.offers[i], i)
 			o.taxedBy(c, &c.Offers[i])
+			for years := 1; years <= m.Reach && !c.Offers[i].Offer.End.IsZero(); years++ {
+				worked, of := c.Offers[i].Served(years)
+				o.Served = append(o.Served, [2]int64{worked, of})
+			}
 			m.Offers[i] = o
 		})
 	}
@@ -158,7 +169,7 @@ func newCase(d *report.Document) *Case {
 	c := d.Comparison
 	m := &Case{
 		Currency: c.Case.Currency, Symbol: report.Sign(d.Currency),
-		Places: c.Case.Currency.Places(), AsOf: c.Case.AsOf, Years: c.Case.Years,
+		Places: c.Case.Currency.Places(), Lakhs: c.Case.Currency.CountsInLakhs(), AsOf: c.Case.AsOf, Years: c.Case.Years,
 		Discount: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, View: d.View, Metric: d.Metric,
 		Haircut: map[string]string{
 			string(comp.Target): c.Case.Haircut.Target.String(), string(comp.Market): c.Case.Haircut.Market.String(),
@@ -233,21 +244,38 @@ func unfoldedOver(c *comp.Comparison, years int) (u unfolding, err error) {
 	return u, nil
 }
 
+// Money is how the script writes amounts of a currency.
+type Money struct {
+	Symbol string `json:"symbol"`
+	Places int32  `json:"places"`
+	Lakhs  bool   `json:"lakhs,omitempty"`
+}
+
+func newMoney(c comp.Currency) Money {
+	return Money{Symbol: report.Sign(c), Places: c.Places(), Lakhs: c.CountsInLakhs()}
+}
+
 // newOffer is what an offer says of itself.
 func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 	rate, _ := r.Offer.GrowthIn(&c.Case)
 	o := Offer{
 		Name: report.Plain(r.Name), Short: report.Plain(r.Short), Current: r.Offer.Current, Start: r.Start,
-		Places: r.Currency.Places(), Path: len(r.Offer.Price.Path) > 0, Wavers: wavers(&r.Offer.Price), Shares: r.Offer.FollowsShare(),
-		Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(), Unwritten: r.Offer.Unwritten(), Sign: report.Sign(r.Currency),
+		Cash: newMoney(r.Currency), Equity: newMoney(r.Equity), Path: len(r.Offer.Price.Path) > 0, Wavers: wavers(&r.Offer.Price), Shares: r.Offer.FollowsShare(),
+		Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(), Days: r.Offer.Workdays().String(), Unwritten: r.Offer.Unwritten(),
 		first: map[comp.Certainty]int{}, Figures: map[string]any{}, Items: []text{}, Awards: []Award{}, Notes: []Said{}, items: map[string]int{},
-		Unlisted: r.Offer.Private.Stated(), Unit: string(r.Currency), Graph: NewGraph(moves(&r.Offer, i), map[string]string{FilingTerm: string(c.Case.Candidate.FilingStatus)}),
+		Unlisted: r.Offer.Private.Stated(), Unit: r.Currency, EquityUnit: r.Equity, Graph: NewGraph(moves(&r.Offer, i), map[string]string{FilingTerm: string(c.Case.Candidate.FilingStatus)}),
 		Price: r.Offer.TodaysPrice(), Growth: rate, Value: r.Offer.Private.Exit.Value, Failed: r.Offer.Private.Failure,
 	}
 	o.Controls = append(priceControls(&r.Offer, rate), letterControls(&r.Offer)...)
 	if _, err := c.Metric("real"); err == nil {
 		index, _ := c.Case.LivingIndex(&r.Offer)
 		o.Living = index.String()
+	}
+	if p := &r.Offer.Promotion; !p.IsZero() {
+		o.Promotion = report.PromotionCondition(&r.Offer)
+		if p.Probability.Valid {
+			o.Unmade = decimal.NewFromInt(1).Sub(p.Probability.Decimal).String()
+		}
 	}
 	for _, f := range r.Metrics {
 		o.Figures[f.Metric.Name] = minor(f.Value, c.Case.Currency)

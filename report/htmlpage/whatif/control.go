@@ -42,7 +42,7 @@ func priceControls(o *comp.Offer, growth decimal.Decimal) []Control {
 
 // letterControls are those of the terms of a letter, of what it has.
 func letterControls(o *comp.Offer) []Control {
-	terms := [][2]string{{"base", "base"}, {"bonus", "bonus.target"}, {"payout", "bonus.payout"}}
+	terms := [][2]string{{"base", o.BasePath()}, {"bonus", "bonus.target"}, {"payout", "bonus.payout"}}
 	for year := 1; year <= 2; year++ {
 		if k := slices.IndexFunc(o.SignOn, func(s comp.SignOn) bool { return s.Year == year }); k >= 0 {
 			terms = append(terms, [2]string{fmt.Sprintf("sign-on-%d", year), fmt.Sprintf("sign_on[%d].amount", k)})

@@ -37,7 +37,7 @@ func target() decimal.Decimal { return decimal.NewFromInt(1) }
 // pays reports whether an offer has a bonus of which a part may be paid.
 func pays(o *comp.Offer) bool {
 	kase := comp.Case{Offers: []comp.Offer{*o}}
-	return kase.TermsAt("bonus.payout") != nil
+	return slices.Contains(kase.TermsAt("bonus.payout"), at(0, "bonus.payout"))
 }
 
 // at returns the path of a term of the offer at a position.

@@ -1,0 +1,192 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// briefOffers is how many offers stand side by side on one page.
+const briefOffers = 5
+
+// offers puts the offers on one page: what each letter says, and the few numbers.
+func (f *BriefFacts) offers() Section {
+	c := f.Comparison
+	shown := f.sideBySide()
+	t := Table{ID: "offers", Title: "The offers", Caption: fmt.Sprintf("terms in each letter's currency, figures in %s", c.Case.Currency), Columns: []Column{textColumn("")}}
+	for _, i := range shown {
+		t.Columns = append(t.Columns, numberColumn(offerTitle(&c.Offers[i])))
+	}
+	for _, fact := range Facts(c) {
+		if fact.Key != notesKey {
+			t.Rows = f.termRow(t.Rows, fact.Title, shown, func(r *comp.Result) string { return fact.Of(&r.Offer) })
+		}
+	}
+	for _, term := range briefTerms {
+		t.Rows = f.termRow(t.Rows, term.title, shown, term.of)
+	}
+	t.Rows = append(t.Rows, f.figureRows(shown)...)
+	s := Section{ID: "offers", Title: t.Title, Blocks: []Block{t}}
+	if more := len(c.Offers) - len(shown); more > 0 {
+		s.Blocks = append(s.Blocks, Paragraph{Text: fmt.Sprintf("%s that pay less are in the workbook.", capital(Count(more, "further offer")))})
+	}
+	return s
+}
+
+// sideBySide are the offers that stand on the page: all, or of many the one that is asked, the one that
+// is matched and the best of the others, in the order of the case.
+func (f *BriefFacts) sideBySide() (shown []int) {
+	ranking, _ := f.Comparison.Ranking(f.Metric)
+	if len(ranking.Order) != len(f.Comparison.Offers) { // one offer is ranked by nothing
+		for i := range f.Comparison.Offers {
+			ranking.Order = append(ranking.Order, i)
+		}
+	}
+	var first []int
+	if f.From >= 0 {
+		first = append(first, f.From)
+	}
+	if other, matched := f.matched(); matched {
+		first = append(first, other)
+	}
+	for _, i := range append(first, ranking.Order...) {
+		if !slices.Contains(shown, i) && len(shown) < briefOffers {
+			shown = append(shown, i)
+		}
+	}
+	slices.Sort(shown)
+	return shown
+}
+
+// termRow adds a row of a term, unless no offer states it.
+func (f *BriefFacts) termRow(rows []Row, title string, shown []int, of func(*comp.Result) string) []Row {
+	row, stated := Row{Cells: []Cell{textCell(title)}}, false
+	for _, i := range shown {
+		text := of(&f.Comparison.Offers[i])
+		row.Cells, stated = append(row.Cells, textCell(text)), stated || text != ""
+	}
+	if !stated {
+		return rows
+	}
+	return append(rows, row)
+}
+
+// briefTerms are what letters say of pay, each in a few words; empty where a letter says nothing of it.
+var briefTerms = []struct {
+	title string
+	of    func(*comp.Result) string
+}{
+	{"First day", func(r *comp.Result) string {
+		if r.Offer.Current {
+			return ""
+		}
+		return r.Start.String()
+	}},
+	{"Base", func(r *comp.Result) string { return exactHeadline(r.Offer.YearlyBase(), r.Currency) }},
+	{"Bonus", bonusInBrief},
+	{"Commission", func(r *comp.Result) string { return amountInBrief(r.Offer.Commission.Target, r.Currency) }},
+	{"Sign-on", signOnInBrief},
+	{"Relocation", func(r *comp.Result) string { return amountInBrief(r.Offer.Relocation.Amount, r.Currency) }},
+	{"Grants", grantsInBrief},
+	{"Refreshers", refreshersInBrief},
+	{"Exit assumed", func(r *comp.Result) string {
+		exit := r.Offer.Private.Exit
+		if exit.Value.IsZero() {
+			return ""
+		}
+		return fmt.Sprintf("%s on %v", Short(exit.Value, r.Equity), exit.On)
+	}},
+}
+
+func amountInBrief(v decimal.Decimal, currency comp.Currency) string {
+	if v.IsZero() {
+		return ""
+	}
+	return exactHeadline(v, currency)
+}
+
+func bonusInBrief(r *comp.Result) string {
+	b := &r.Offer.Bonus
+	text := amountInBrief(b.Amount, r.Currency)
+	if !b.Rate.IsZero() {
+		text = ExactPercent(b.Rate)
+	}
+	if text != "" && b.Payout.Valid {
+		text += ", paid at " + ExactPercent(b.Payout.Decimal)
+	}
+	return text
+}
+
+func signOnInBrief(r *comp.Result) string {
+	var parts []string
+	for _, s := range r.Offer.SignOn {
+		if text := amountInBrief(s.Amount, r.Currency); text != "" {
+			parts = append(parts, fmt.Sprintf("%s (year %d)", text, s.Year))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func grantsInBrief(r *comp.Result) string {
+	var parts []string
+	for i := range r.Offer.Grants {
+		g := &r.Offer.Grants[i]
+		what := map[comp.GrantKind]string{comp.Option: "options", comp.CashGrant: "cash"}[g.Kind]
+		if what == "" {
+			what = "RSUs"
+		}
+		text := Number(g.Shares) + " " + what
+		if !g.Value.IsZero() {
+			text = fmt.Sprintf("%s in %s", exactHeadline(g.Value, r.CurrencyOf(fmt.Sprintf("grants[%d].value", i))), what)
+		}
+		if g.Kind == comp.Option {
+			text += " at " + Sign(r.Equity) + Amount(g.Strike, r.Equity)
+		}
+		parts = append(parts, text+", "+Plain(g.Vesting.String()))
+	}
+	return strings.Join(parts, "; ")
+}
+
+func refreshersInBrief(r *comp.Result) string {
+	var parts []string
+	for i := range r.Offer.Refreshers {
+		of := &r.Offer.Refreshers[i]
+		text := amountInBrief(of.Value, r.Equity)
+		if !of.ShareOfGrant.IsZero() {
+			text = ExactPercent(of.ShareOfGrant) + " of the grant"
+		}
+		if of.Promise != comp.PromiseWritten {
+			text += ", not in writing"
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "; ")
+}
+
+// figureRows are the few numbers, the leader of each marked.
+func (f *BriefFacts) figureRows(shown []int) (rows []Row) {
+	c := f.Comparison
+	var named []string
+	for _, name := range append([]string{f.Metric}, append(briefMetrics, "after-tax")...) {
+		ranking, known := c.Ranking(name)
+		if !known || slices.Contains(named, name) {
+			continue
+		}
+		named = append(named, name)
+		row := Row{Cells: []Cell{textCell(ranking.Metric.Title)}}
+		for _, i := range shown {
+			value, known := c.Offers[i].Figure(name)
+			cell := Cell{Text: HeadlineInTable(value, c.Case.Currency), Best: len(c.Offers) > 1 && ranking.Verdict == comp.Leads && ranking.Order[0] == i}
+			row.Cells = append(row.Cells, cell.ifKnown(known))
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) > 0 {
+		rows[0].Total = true
+	}
+	return rows
+}

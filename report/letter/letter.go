@@ -1,0 +1,200 @@
+// Package letter writes what is sent to the other side of a negotiation: an e-mail, notes for a call,
+// and the mail after it. Its texts are forwarded, so that they hold nothing that the other side must
+// not learn (no minimum, no target of one's own, no fallback, no other offer that nobody has made),
+// and claim nothing that the case has no evidence of:
+//
+//	sections, err := letter.Make(n, letter.Options{Tone: letter.Warm})
+//
+// What stays with the candidate is in package report: [report.Ask].
+package letter
+
+import (
+	"fmt"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/negotiate"
+	"github.com/seed-251b9aba/offerkit/report"
+)
+
+// Tone is how a text sounds; what it says is the same.
+type Tone string
+
+// The tones.
+const (
+	Warm  Tone = "warm"  // the default
+	Plain Tone = "plain" // no more words than it takes
+)
+
+// Tones lists the tones, the default first.
+func Tones() []Tone { return []Tone{Warm, Plain} }
+
+// Options are what the candidate chooses of a text.
+type Options struct {
+	Tone           Tone     // empty means Warm
+	NameCompetitor bool     // call the other offer by its company
+	Range          bool     // ask for a range that begins with the ask, in place of packages
+	Questions      []string // about terms that the case does not have, each a sentence
+}
+
+// NobodyError reports an offer that nobody has made, so that there is nobody to write to.
+type NobodyError struct {
+	Offer string
+	Why   comp.Evidence // empty of a variant of another offer
+}
+
+func (e *NobodyError) Error() string {
+	what := map[comp.Evidence]string{comp.MarketData: "is market data", comp.Aspiration: "is an aspiration"}[e.Why]
+	if what == "" {
+		what = "is a variant that nobody has offered"
+	}
+	return fmt.Sprintf("%s %s: there is nobody to write to about it; ask about an offer that was made, or say in its evidence that it was (written, verbal)", e.Offer, what)
+}
+
+// text is one text in the making.
+type text struct {
+	n        *report.Negotiation
+	o        Options
+	asks     asks
+	reason   reason
+	deadline deadline
+}
+
+// Make returns the e-mail and the notes for the call. It returns a *[NobodyError] for an offer that
+// nobody has made.
+func Make(n *report.Negotiation, o Options) ([]report.Section, error) {
+	t, err := newText(n, o)
+	if err != nil {
+		return nil, err
+	}
+	return []report.Section{t.email(), t.notes(), t.branches()}, nil
+}
+
+func newText(n *report.Negotiation, o Options) (*text, error) {
+	offer := &n.Asking.Result().Offer
+	switch {
+	case offer.Evidence == comp.MarketData, offer.Evidence == comp.Aspiration:
+		return nil, &NobodyError{Offer: n.Asking.Result().Name, Why: offer.Evidence}
+	case offer.From != "" && offer.Evidence == "":
+		return nil, &NobodyError{Offer: n.Asking.Result().Name}
+	}
+	return &text{n: n, o: o, asks: newAsks(n, o), reason: newReason(n), deadline: newDeadline(n)}, nil
+}
+
+// email is the mail that asks: thanks, the ask with its reason, the deadline, what is still to be
+// learnt, how to go on.
+func (t *text) email() report.Section {
+	s := report.Section{ID: "email", Title: "E-mail"}
+	add := func(text string) {
+		if text != "" {
+			s.Blocks = append(s.Blocks, report.Paragraph{Text: text})
+		}
+	}
+	add("Hello,")
+	add(t.opening())
+	if t.asks.any() {
+		add(t.reason.constraint(t))
+		add(t.asking())
+		if len(t.asks.packages) > 1 {
+			s.Blocks = append(s.Blocks, report.List{Items: t.asks.inLetters(t.n)})
+		}
+		add(t.derivation())
+		add(t.onPlainTerms())
+		add(t.addOn())
+	} else if !t.n.Reached() && t.reason.ground != nothing {
+		add(t.reason.constraint(t) + " What could move in the pay?")
+	}
+	add(t.deadline.request(t))
+	s.Blocks = append(s.Blocks, t.questions()...)
+	add(t.closing())
+	add(t.signature())
+	return s
+}
+
+// questions ask for the terms that the case does not have.
+func (t *text) questions() []report.Block {
+	if len(t.o.Questions) == 0 {
+		return nil
+	}
+	return []report.Block{
+		report.Paragraph{Text: "A few terms that I could not find in what I have:"},
+		report.List{Items: t.o.Questions},
+	}
+}
+
+// signature is the candidate's name, where the case has it.
+func (t *text) signature() string { return t.n.Asking.Comparison.Case.Candidate.Name }
+
+// opening thanks for what there is: an offer, a process, today's job.
+func (t *text) opening() string {
+	offer := &t.n.Asking.Result().Offer
+	switch {
+	case offer.Current && t.o.Tone == Plain:
+		return "I would like to talk about my pay."
+	case offer.Current:
+		return "I would like to talk with you about my pay, and how it could develop here."
+	case offer.Evidence == comp.InProcess && t.o.Tone == Plain:
+		return "Before it comes to an offer I would like to say what I hope for."
+	case offer.Evidence == comp.InProcess:
+		return "Thank you for the conversations so far. Before it comes to an offer I would like to say what I hope for, so that neither of us is surprised."
+	case t.o.Tone == Plain:
+		return "Thank you for the offer."
+	}
+	return "Thank you for the offer, and for the work behind it. I would like us to find a way to make it work."
+}
+
+// asking asks for one of the packages, or for the one ask.
+func (t *text) asking() string {
+	switch {
+	case len(t.asks.packages) > 1 && t.o.Tone == Plain:
+		return fmt.Sprintf("I ask for one of these %s; which of them is equal to me:", count(len(t.asks.packages)))
+	case len(t.asks.packages) > 1:
+		return fmt.Sprintf("There are %s ways that are equal to me, so please take whichever is easiest on your side:", count(len(t.asks.packages)))
+	case t.o.Tone == Plain:
+		return "I ask for " + t.asks.one(t.n) + "."
+	}
+	return "Could you do " + t.asks.one(t.n) + "?"
+}
+
+// addOn is one more thing, which the one ask does not depend on; packages are choice enough.
+func (t *text) addOn() string {
+	if term := t.n.AddOn(); term != "" && len(t.asks.packages) < 2 {
+		return "If there is room for one more thing: " + term + "."
+	}
+	return ""
+}
+
+// onPlainTerms says on which terms the text asks for what the offer does not have.
+func (t *text) onPlainTerms() string {
+	terms := t.n.PlainTerms(t.asks.changes())
+	if terms == nil {
+		return ""
+	}
+	return "What the offer does not have yet is meant on plain terms: " + report.InSeries(terms) + "."
+}
+
+// closing says how to go on.
+func (t *text) closing() string {
+	offer := &t.n.Asking.Result().Offer
+	firm := offer.Current || offer.Evidence == comp.Written || offer.Evidence == comp.InProcess
+	switch {
+	case !t.asks.any() && !firm:
+		return "Could you send me the complete terms in writing? Kind regards"
+	case t.o.Tone == Plain:
+		return "A short call suits me as well. Kind regards"
+	}
+	return "I am glad to talk it through whenever it suits you. With kind regards"
+}
+
+// count writes the number of packages.
+func count(n int) string {
+	if words := []string{2: "two", 3: "three", 4: "four", 5: "five"}; n < len(words) {
+		return words[n]
+	}
+	return fmt.Sprint(n)
+}
+
+// fromOffer says whether the text is to an employer whose offer is there, rather than under way.
+func fromOffer(a *negotiate.Asking) bool {
+	o := &a.Result().Offer
+	return !o.Current && o.Evidence != comp.InProcess
+}

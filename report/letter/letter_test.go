@@ -1,0 +1,304 @@
+package letter_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
+	"github.com/seed-251b9aba/offerkit/comp/negotiate"
+	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/letter"
+)
+
+// asked asks about the first offer of a case, for an own target where one is given, with packages where
+// they are wanted.
+func asked(t *testing.T, yaml, target string, packages bool) *report.Negotiation {
+	t.Helper()
+	kase, err := casefile.Read(casefile.Options{}, casefile.Source{Name: "case.yaml", Data: []byte(yaml)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := comp.Compare(kase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := new(report.Negotiation)
+	if n.Asking, err = negotiate.New(c, 0, "total"); err != nil {
+		t.Fatal(err)
+	}
+	switch target {
+	case "":
+		n.Target, err = n.Asking.Best()
+	case "make-whole":
+		n.Target, err = n.Asking.MakeWhole()
+	case "second":
+		n.Target, err = n.Asking.Match(1)
+	default:
+		n.Target = n.Asking.Amount(decimal.RequireFromString(target))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer(t, n, packages)
+	return n
+}
+
+// fataler is what a test and a rapid test have in common.
+type fataler interface{ Fatal(...any) }
+
+func answer(t fataler, n *report.Negotiation, packages bool) {
+	var err error
+	if n.Asks, err = n.Asking.Asks(n.Target.Amount); err != nil {
+		t.Fatal(err)
+	}
+	if n.BeyondMoney, err = n.Asking.BeyondMoney(); err != nil {
+		t.Fatal(err)
+	}
+	if n.Market, err = n.Asking.AgainstMarket(); err != nil {
+		t.Fatal(err)
+	}
+	if packages {
+		if n.Packages, n.LeftOut, err = n.Asking.Packages(n.Target.Amount); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// lines are the texts of sections, a line each.
+func lines(sections []report.Section) (all []string) {
+	for _, s := range sections {
+		all = append(all, s.Title)
+		for _, block := range s.Blocks {
+			switch b := block.(type) {
+			case report.Paragraph:
+				all = append(all, b.Text)
+			case report.List:
+				all = append(all, b.Items...)
+			}
+		}
+	}
+	return all
+}
+
+func made(t *testing.T, n *report.Negotiation, o letter.Options) string {
+	t.Helper()
+	sections, err := letter.Make(n, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(lines(sections), "\n")
+}
+
+const amazon = `
+as_of: 2026-11-23
+candidate: {name: A. Candidate, minimum: 271k, need: 3}
+offers:
+  - {company: Amazon, start: 2027-01-11, deadline: 2026-12-04, evidence: written, base: 165k, sign_on: 40k}
+`
+
+// What is said of each ground that an ask may rest on. Amazon pays 165,000 x 4 + 40,000 = 700,000 over
+// four years; Google at a base of 180,000 pays 720,000, which a sign-on of 60,000 reaches.
+func TestWhatAnAskRestsOn(t *testing.T) {
+	for name, c := range map[string]struct {
+		other, target string
+		options       letter.Options
+		says, hides   []string
+	}{
+		"written": {
+			other: "{company: Google, name: Dream job, start: 2027-01-11, deadline: 2026-12-11, evidence: written, base: 180k}",
+			says: []string{
+				"another written offer, which comes to $720,000 over 4 years", "a sign-on of $60,000 in year 1 (up from $40,000)",
+				"That brings your offer to $720,000 over 4 years, level with that one.", "until 2026-12-11, 7 days more", "Another offer runs until then",
+				"whose it is stays between me and them",
+			},
+			hides: []string{"Google", "Dream", "271"},
+		},
+		"named": {
+			other:   "{company: Google, name: Dream job, start: 2027-01-11, evidence: written, base: 180k}",
+			options: letter.Options{NameCompetitor: true},
+			says:    []string{"another written offer (Google), which comes to $720,000"},
+			hides:   []string{"Dream", "stays between", "more?"},
+		},
+		// Half of the increase of 20,000 is less than a tenth of 60,000, no: 10,000 against 6,000.
+		"range": {
+			other:   "{company: Google, start: 2027-01-11, evidence: written, base: 180k}",
+			options: letter.Options{Range: true, Tone: letter.Plain},
+			says:    []string{"I ask for a sign-on of $60,000 to $66,000 in year 1", "The low end brings your offer level with that one over 4 years."},
+		},
+		"verbal": {
+			other: "{company: Google, start: 2027-01-11, evidence: verbal, base: 180k}",
+			says:  []string{"another offer, made verbally so far, which comes to $720,000"},
+			hides: []string{"written offer"},
+		},
+		"not said how firm": {
+			other: "{company: Google, start: 2027-01-11, base: 180k}",
+			says:  []string{"I have nothing to show for that figure: it is a wish"},
+			hides: []string{"another", "720"},
+		},
+		"process": {
+			other: "{company: Google, start: 2027-01-11, deadline: 2026-12-11, evidence: process, base: 180k}", target: "second",
+			says:  []string{"another process that I am in, which is no offer yet", "Another process runs until then"},
+			hides: []string{"720", "another offer", "Another offer"},
+		},
+		"market": {
+			other: "{company: Google, name: Levels.fyi median, start: 2027-01-11, evidence: market, base: 180k}", target: "second",
+			says:  []string{"market data (Levels.fyi median) at $720,000 over 4 years", "level with that market figure"},
+			hides: []string{"another"},
+		},
+		"a target of one's own": {
+			other: "{company: Google, start: 2027-01-11, evidence: aspiration, base: 190k}", target: "719777",
+			says:  []string{"a sign-on of $60,000", "it is a wish"},
+			hides: []string{"719", "720", "760", "another"},
+		},
+		"a target of one's own beside a better offer": {
+			other: "{company: Google, start: 2027-01-11, evidence: written, base: 180k}", target: "719777",
+			says:  []string{"is another written offer.", "a sign-on of $60,000"},
+			hides: []string{"719", "720", "wish", "level with"},
+		},
+		"a target of one's own beside a worse offer": {
+			other: "{company: Google, start: 2027-01-11, evidence: written, base: 120k}", target: "719777",
+			says:  []string{"it is a wish"},
+			hides: []string{"another", "480"},
+		},
+		"a target of one's own beside market data": {
+			other: "{company: Google, name: Survey p75, start: 2027-01-11, evidence: market, base: 190k}", target: "719777",
+			says:  []string{"market data (Survey p75) at $760,000 over 4 years"},
+			hides: []string{"719", "wish", "level with"},
+		},
+		// Without the exit Google pays 640,000; what it pays with it is no claim.
+		"an exit that is assumed": {
+			other: "{company: Google, start: 2027-01-11, evidence: written, base: 160k, grants: [{kind: option, shares: 100k, strike: 1, vesting: 4y monthly}], private: {fully_diluted: 10m, exit: {value: 100m, on: 2030-06-30}}}",
+			says:  []string{"is another written offer.", "as I count them, which rests on an exit that is assumed"},
+			hides: []string{"100m", "640"},
+		},
+		"today's job": {
+			other: "{company: Initech, current: true, base: 180k}",
+			says:  []string{"what staying in my present job comes to", "level with staying in my present job"},
+			hides: []string{"Initech", "720"},
+		},
+		"leaving costs": {
+			other: "{company: Initech, current: true, start: 2026-01-11, base: 100k, grants: [{kind: cash, value: 30k, vesting: \"24:100\"}]}", target: "make-whole",
+			says:  []string{"what leaving my present job costs me: $30,000"},
+			hides: []string{"Initech"},
+		},
+		"a variant of the same letter": {
+			other: "{company: Amazon, name: Amazon L7, from: Amazon, evidence: verbal, base: 180k}", target: "second",
+			says:  []string{"it is a wish"},
+			hides: []string{"another", "L7"},
+		},
+		"already there": {
+			other: "{company: Google, start: 2027-01-11, deadline: 2026-12-11, evidence: written, base: 150k}",
+			says:  []string{"until 2026-12-11, 7 days more"},
+			hides: []string{"another written", "Could you do", "600", "constrains"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			n := asked(t, amazon+"  - "+c.other+"\n", c.target, false)
+			text := made(t, n, c.options)
+			for _, want := range c.says {
+				if !strings.Contains(text, want) {
+					t.Errorf("missing %q in\n%s", want, text)
+				}
+			}
+			for _, hidden := range append(c.hides, "271", "minimum", "walk away", "target") {
+				if strings.Contains(text, hidden) {
+					t.Errorf("tells %q in\n%s", hidden, text)
+				}
+			}
+		})
+	}
+}
+
+// Amazon pays 700,000, Google 720,000: a sign-on of 60,000 alone; 5,000 more base need 20,000 alone and
+// half of it, rounded down to whole steps of 1,000, is 2,000, which leave 12,000 for the sign-on.
+func TestPackagesStandSideBySide(t *testing.T) {
+	n := asked(t, amazon+"  - {company: Google, start: 2027-01-11, evidence: written, base: 180k}\n", "", true)
+	text := made(t, n, letter.Options{})
+	for _, want := range []string{
+		"A: a sign-on of $60,000 in year 1 (up from $40,000)", "B: a base of $167,000 (up from $165,000) and a sign-on of $52,000 in year 1 (up from $40,000)",
+		"ways that are equal to me", "brings your offer level with that one over 4 years", "What the offer does not have yet is meant on plain terms",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("missing %q in\n%s", want, text)
+		}
+	}
+	if text := made(t, n, letter.Options{Range: true}); strings.Contains(text, "B: ") {
+		t.Errorf("a range beside packages:\n%s", text)
+	}
+}
+
+// To today's employer one writes of one's pay, and to one who has not offered yet of what is expected:
+// neither has made an offer to thank for.
+func TestNoOfferToThankFor(t *testing.T) {
+	for first, want := range map[string]string{
+		"current: true, base: 165k":     "brings my pay here to $720,000 over 4 years, level with that one",
+		"evidence: process, base: 165k": "brings what I expect of you to $720,000 over 4 years, level with that one",
+	} {
+		n := asked(t, "as_of: 2026-11-23\noffers:\n  - {company: Amazon, "+first+"}\n  - {company: Google, evidence: written, base: 180k}\n", "", false)
+		if text := made(t, n, letter.Options{}); !strings.Contains(text, want) || strings.Contains(text, "Thank you for the offer") || strings.Contains(text, "Thank them") {
+			t.Errorf("%s:\n%s", first, text)
+		}
+	}
+}
+
+// Of an offer that nobody has made there is nobody to write to.
+func TestNobodyToWriteTo(t *testing.T) {
+	for _, first := range []string{"evidence: market, base: 165k", "evidence: aspiration, base: 165k"} {
+		n := asked(t, "as_of: 2026-11-23\noffers:\n  - {company: Amazon, "+first+"}\n  - {company: Google, evidence: written, base: 180k}\n", "", false)
+		_, err := letter.Make(n, letter.Options{})
+		var nobody *letter.NobodyError
+		if !errors.As(err, &nobody) || nobody.Offer != "Amazon" {
+			t.Errorf("%s: %v", first, err)
+		}
+	}
+}
+
+// At a base of 167,000 and a sign-on of 45,000 Amazon pays 4 x 167,000 + 45,000 = 713,000 over four years
+// and 212,000 in the first; 720,000 were asked for.
+func TestRecap(t *testing.T) {
+	n := asked(t, amazon+"  - {company: Google, start: 2027-01-11, deadline: 2026-12-11, evidence: written, base: 180k}\n", "", false)
+	agreed, err := letter.Agreed(n.Asking, []negotiate.Put{{Key: "base", Value: decimal.NewFromInt(167_000)}, {Key: "sign_on_year_1", Value: decimal.NewFromInt(45_000)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := letter.Recap(n, &agreed, letter.Options{Questions: []string{"When does the first grant vest?"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(lines([]report.Section{s}), "\n")
+	for _, want := range []string{
+		"As I understood it", "a base of $167,000 (it was $165,000)", "a sign-on of $45,000 in year 1 (it was $40,000)",
+		"By my count the offer then comes to $713,000 over 4 years, and to $212,000 in year 1.", "I had asked for a sign-on of $60,000 in year 1",
+		"the deadline of 2026-12-04, which I had asked to be 2026-12-11", "When does the first grant vest?", "Please confirm this in writing",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("missing %q in\n%s", want, text)
+		}
+	}
+	for _, hidden := range []string{"720", "271", "short", "Google"} {
+		if strings.Contains(text, hidden) {
+			t.Errorf("tells %q in\n%s", hidden, text)
+		}
+	}
+}
+
+// What is as asked for is no longer open.
+func TestRecapOfAllThatWasAsked(t *testing.T) {
+	n := asked(t, amazon+"  - {company: Google, start: 2027-01-11, evidence: written, base: 180k}\n", "", false)
+	agreed, err := letter.Agreed(n.Asking, []negotiate.Put{{Key: "sign_on_year_1", Value: decimal.NewFromInt(60_000)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := letter.Recap(n, &agreed, letter.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := lines([]report.Section{s}); slices.ContainsFunc(text, func(l string) bool { return strings.Contains(l, "open") }) {
+		t.Errorf("something is open: %q", text)
+	}
+}
