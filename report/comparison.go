@@ -362,6 +362,9 @@ func Paid(r *comp.Result) []comp.Component {
 	return components
 }
 
+// TimelineSection is the ID of the section of every payment.
+const TimelineSection = "timeline"
+
 func timelineSection(c *comp.Comparison) Section {
 	t := Table{
 		ID: "timeline", Title: "Timeline", Caption: string(c.Case.Currency) + ", every payment by the day it is received",
@@ -384,5 +387,5 @@ func timelineSection(c *comp.Comparison) Section {
 			{Kind: EmptyCell}, {Kind: EmptyCell}, moneyCell(r.Total), {Kind: EmptyCell},
 		}})
 	}
-	return Section{ID: "timeline", Part: Detail, Title: "Timeline", Blocks: []Block{t}}
+	return Section{ID: TimelineSection, Part: Detail, Title: "Timeline", Blocks: []Block{t}}
 }

@@ -163,7 +163,7 @@ func (c Cell) Show(currency comp.Currency) string {
 
 // ShowWhole writes a cell as Show does, an amount in whole units.
 func (c Cell) ShowWhole(currency comp.Currency) string {
-	switch text := Number(c.Value.Round(0)); {
+	switch text := behind("", c.Value, c.In(currency)); {
 	case c.Kind != MoneyCell && c.Kind != DifferenceCell:
 		return c.Show(currency)
 	case c.Kind == DifferenceCell && c.Value.IsPositive():

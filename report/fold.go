@@ -66,7 +66,7 @@ func (f folds) String() string {
 	for _, other := range f.order {
 		var same []comp.Metric
 		for _, m := range f.repeats[other.Name] {
-			if m.Kind == comp.MetricAverage {
+			if m.Kind == comp.MetricAverage && other.Kind == comp.MetricTotal {
 				parts = append(parts, fmt.Sprintf("%s, a part of %s", m.Noun(), other.Noun()))
 				continue
 			}

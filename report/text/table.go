@@ -69,15 +69,35 @@ func (w *writer) fitted(t *report.Table) []column {
 	if wide(columns) <= w.o.Width || !t.Whole {
 		return columns
 	}
+	for _, words := range []func(aside string) string{withoutPart, withoutName} {
+		if columns = w.columns(remarked(*t, words)); wide(columns) <= w.o.Width {
+			break
+		}
+	}
+	return columns
+}
+
+// withoutPart leaves out of a remark by what part a lead is, withoutName also over whom.
+func withoutPart(aside string) string { short, _, _ := strings.Cut(aside, ", "); return short }
+
+func withoutName(aside string) string {
+	if strings.HasPrefix(aside, report.Over) {
+		return ""
+	}
+	return aside
+}
+
+// remarked is a table with other remarks.
+func remarked(t report.Table, words func(string) string) report.Table {
 	t.Rows = slices.Clone(t.Rows)
 	for i := range t.Rows {
 		t.Rows[i].Cells = slices.Clone(t.Rows[i].Cells)
 		for k := range t.Rows[i].Cells {
 			c := &t.Rows[i].Cells[k]
-			c.Aside, _, _ = strings.Cut(c.Aside, ", ")
+			c.Aside = words(c.Aside)
 		}
 	}
-	return w.columns(*t)
+	return t
 }
 
 func wide(columns []column) int {
@@ -139,7 +159,9 @@ func (w *writer) cell(c report.Cell, whole bool) (main, tail string) {
 		tail = strings.TrimSpace("● " + tail)
 	case whole && c.Kind == report.DifferenceCell && strings.HasPrefix(tail, report.Over):
 		main, tail = "", main+" "+tail
-	case whole && c.Kind == report.DifferenceCell && tail != "":
+	case whole && c.Kind == report.DifferenceCell && tail == "":
+		main, tail = "", main
+	case whole && c.Kind == report.DifferenceCell:
 		main = "" // the remark says that it is none
 	}
 	return w.plain(report.Plain(main)), w.plain(report.Plain(tail))
