@@ -122,6 +122,7 @@ type ChartKind int
 const (
 	StackedBars ChartKind = iota // one bar a category, a segment a series
 	Lines                        // one line a series
+	Difference                   // one line of how far the offer of its series is ahead of another one, with the leader's side shaded
 	Bridge                       // a bar for each level and for each change between them
 	Tornado                      // a bar for each assumption, of what it does to a gap
 	HeatMap                      // a cell for each pair of values of two terms
@@ -133,6 +134,7 @@ const (
 type Chart struct {
 	ID          string
 	Title       string
+	Measure     string // what the values measure, and in which unit: said below the title
 	Description string // the alternative text: what a reader who cannot see it should know
 	Kind        ChartKind
 	Subject     ChartSubject
@@ -141,6 +143,7 @@ type Chart struct {
 	Series      []Series
 	Max         decimal.Decimal // top of the value axis; the same in charts to be compared, 0 for free
 	Marks       []Mark
+	Against     Series   // of a difference, the offer that it is counted over, without values
 	Steps       bool     // lines hold their value until the next category
 	Bars        []Bar    // of a bridge, in place of categories and series
 	Gusts       *Gusts   // of a tornado, likewise
@@ -181,6 +184,8 @@ type Series struct {
 	Component comp.Component    // of a stack, for its colour; empty for an offer's line
 	Offer     int               // position of the offer, for its colour, dash and marker
 	Values    []decimal.Decimal // one a category, in the document's currency
+
+	Speculative bool // of a stack: nobody has promised it, so it is hatched, and does not stretch the axis
 }
 
 // Mark labels one category of a chart: the crossover.

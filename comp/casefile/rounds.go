@@ -45,7 +45,7 @@ func (r *Revisions) decode(d *decoder, e entry) {
 }
 
 // notInRevision are the keys of an offer that no revision changes.
-var notInRevision = []string{"from", "revisions", "company", "mix"}
+var notInRevision = []string{"from", "short", "revisions", "company", "mix"}
 
 // add reads one revision: its mistakes are reported here, and its keys are read again together
 // with those before it.

@@ -13,7 +13,7 @@ const briefTable = ({ kase, results, rankings }) => {
   return {
     id: "brief", head: [head(code ? `Offer, ${code.trim()}` : "Offer"), ...chosen.map((r) => head(r.title))],
     rows: results.map((r, i) => ({
-      cells: [name(r.name), ...chosen.map((m) => ({
+      cells: [name(r.offer.short), ...chosen.map((m) => ({
         text: headline(kase, r.figures[m.name]).replace(code, ""), best: m.verdict === "leads" && m.order[0] === i,
       }))],
     })),
@@ -195,6 +195,6 @@ const effectTable = (c, written) => {
     return { cells: [name(r.name), cell(headline(kase, now)), cell(headline(kase, then)), cell(change(sub(now, then)))] };
   });
   const caption = node("caption", {}, node("span", { class: "quiet" }, "What your changes do "));
-  const heads = headRow([head("Offer"), head(title(c)), head(c.state.years === kase.years ? "As written" : `As written: ${title(written)}`), head("Change")]);
+  const heads = headRow([head("Offer"), head(title(c)), head("As written"), head("Change")]);
   return node("div", { class: "scroll", tabindex: "0" }, node("table", {}, caption, node("thead", {}, heads), node("tbody", {}, ...rows.map(bodyRow))));
 };

@@ -238,6 +238,42 @@ const afterHorizon = ({ kase, state }, r) => {
     `${title}: ${isZero(count) ? money(kase, amount) : `${shares(count)}, ${money(kase, amount)},`} ${compare(count, one) ? "vest" : "vests"} after year ${state.years}, in no figure.`);
 };
 
+// conditionsLine says under which assumptions the headline holds.
+const conditionsLine = (c) => {
+  const { kase, state, results } = c;
+  const { ranking } = leadOf(c);
+  const taxed = { "after-tax": "after tax", real: "at the cost of living of each place" }[ranking.name] ?? "before tax";
+  const years = `over ${state.years === 1 ? "one year" : `${numerals[state.years] ?? state.years} years`}`;
+  const text = [pricesInWords(results), taxed, years, `in ${kase.currency}`].filter(Boolean).join(", ") + ".";
+  const counted = results.flatMap((r) => {
+    const payments = r.payments.filter((p) => !isZero(p.amount));
+    return [...(payments.some((p) => p.atExit) ? ["exit"] : []), ...expectedOf({ payments })].map((kind) => countedInWords(r, kind));
+  });
+  return text[0].toUpperCase() + text.slice(1) + (counted.length ? ` Counted, though nobody has put it in writing: ${inOrder(counted)}.` : "");
+};
+
+const countedInWords = ({ offer, moved }, kind) => {
+  if (kind !== "exit") return `${offer.short}'s ${kind}`;
+  const [year, month] = parts(offer.exit);
+  return `${offer.short}'s exit at ${short(offer.cash, termOf(offer, moved, "private.exit.value"))} in ${monthNames[month - 1]} ${year}`;
+};
+
+// pricesInWords says what share prices do, where an offer pays in shares that have one.
+const pricesInWords = (results) => {
+  const all = results.filter(({ offer, payments }) => offer.shares && !offer.unlisted && payments.some((p) => p.component.equity));
+  const moves = all.map(({ offer, moved }) => {
+    if (offer.path) return "on a dated path";
+    const rate = termOf(offer, moved, "price.growth");
+    if (!rate || isZero(rate)) return "flat";
+    return rate.n < 0n ? `falling ${exactPercent(sub(zero, rate))} a year` : `growing ${exactPercent(rate)} a year`;
+  });
+  if (!moves.length) return "";
+  const alike = moves.every((m) => m === moves[0]);
+  if (alike && moves[0] === "flat") return all.length === 1 ? "flat share price" : "flat share prices";
+  if (all.length === 1) return "share price " + moves[0];
+  return alike ? "share prices " + moves[0] : `share prices as assumed (${moves.map((m, i) => `${all[i].offer.short}'s ${m}`).join(", ")})`;
+};
+
 const offerHead = (r) => (r.offer.current ? r.short + " (stay)" : r.short);
 
 const offerTitle = (r) => (r.offer.current ? r.name + " (stay)" : r.name);
