@@ -31,7 +31,7 @@ func BreakEven(n *Thresholds) *Document {
 	d := &Document{
 		Title:    thresholdTitle,
 		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
-		Verdict:  n.verdict(), Metric: n.Lead.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
+		Verdict:  Said(n.verdict()...), Metric: n.Lead.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
 	}
 	if s := n.section(); len(s.Blocks) > 0 {
 		d.Sections = append(d.Sections, s)

@@ -36,7 +36,7 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 	d := &Document{
 		Title:      title(c),
 		Subtitle:   ForCandidate(c) + fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
-		Verdict:    Verdict(c, o.Metric),
+		Verdict:    Compared(c, o.Metric),
 		Metric:     o.Metric,
 		Currency:   c.Case.Currency,
 		Comparison: c,
@@ -153,8 +153,8 @@ func metricRow(c *comp.Comparison, ranking comp.Ranking) Row {
 		if s, ok := c.Share(ranking); ok {
 			lead.Aside = PercentBeside(s, c.Case.Tolerance)
 		}
-		if ranking.Verdict == comp.TooCloseToCall {
-			lead.Aside = "too close"
+		if word := CloseCall(ranking); word != "" {
+			lead.Aside = word
 		}
 		row.Cells = append(row.Cells, lead)
 	}

@@ -15,8 +15,8 @@ import (
 // pictures, the tables, the assumptions.
 type Document struct {
 	Title    string
-	Subtitle string   // valuation date, currency, horizon
-	Verdict  []string // sentences; the first one is the headline
+	Subtitle string // valuation date, currency, horizon
+	Verdict  Verdict
 	Sections []Section
 	Metric   string        // of the headline; empty where the verdict is not about one
 	Currency comp.Currency // of every money cell that names none

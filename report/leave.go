@@ -88,7 +88,7 @@ func Leave(d *Departures) *Document {
 	figures := d.figures()
 	for i := range d.Offers {
 		doc.Sections = append(doc.Sections, departureSection(d, i, figures))
-		doc.Verdict = append(doc.Verdict, departureVerdict(d, &d.Offers[i]))
+		doc.Verdict.add(departureVerdict(d, &d.Offers[i]))
 	}
 	doc.Sections = append(doc.Sections, Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{
 		List{Items: append(departureConventions(d), Assumptions(c)...)},

@@ -25,7 +25,7 @@ func Scenarios(o *Outlook) *Document {
 	d := &Document{
 		Title:    "Under several assumptions: " + title(c),
 		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
-		Verdict:  o.verdict(), Metric: o.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
+		Verdict:  Said(o.verdict()...), Metric: o.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
 	}
 	for i := range o.Scenarios {
 		d.Sections = append(d.Sections, o.section(i))
@@ -213,8 +213,8 @@ func (o *Outlook) leaders() Table {
 		for _, s := range o.Scenarios {
 			r, _ := s.Comparison.Ranking(ranking.Metric.Name)
 			name := s.Comparison.Offers[r.Order[0]].Name
-			if r.Verdict == comp.TooCloseToCall {
-				name = "too close"
+			if word := CloseCall(r); word != "" {
+				name = word
 			}
 			row.Cells = append(row.Cells, textCell(name))
 		}

@@ -425,7 +425,7 @@ func (r *briefs) sayOne(result *briefResult) error {
 	if result.made == nil {
 		return nil
 	}
-	for _, sentence := range result.made.Document.Verdict {
+	for _, sentence := range result.made.Document.Verdict.Sentences() {
 		if _, err := fmt.Fprintln(r.s.out, report.Plain(sentence)); err != nil {
 			return standing(err, result.written, nil)
 		}

@@ -85,7 +85,7 @@ func newBriefPage(d *report.Document, s Style) *briefPage {
 		Policy: briefPolicy(sheet, len(s.Logo) > 0), Style: template.CSS(sheet),
 	}
 	p.Logo = s.logo()
-	for i, sentence := range d.Verdict {
+	for i, sentence := range d.Verdict.Sentences() {
 		if i == 0 {
 			p.Headline = clean(sentence)
 			continue

@@ -102,7 +102,7 @@ func newPage(d *report.Document, o Options) (*page, error) {
 		Style:    template.CSS(styleAsset().text),
 		Script:   template.JS(scriptAsset().text),
 	}
-	for i, sentence := range d.Verdict {
+	for i, sentence := range d.Verdict.Sentences() {
 		if i == 0 {
 			p.Headline = clean(sentence)
 			continue

@@ -51,6 +51,7 @@ type Assumptions struct {
 // Offer is what one offer comes to.
 type Offer struct {
 	Name        string            `json:"name"`
+	Short       string            `json:"short"` // for tables and pictures
 	Company     string            `json:"company"`
 	Role        string            `json:"role,omitempty"`
 	Level       string            `json:"level,omitempty"`
@@ -295,7 +296,7 @@ func contract(d *report.Document) Comparison {
 			DiscountRate: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, Shares: selling(c),
 		},
 		Crossovers: []Crossover{},
-		Notes:      append(append([]string{}, d.Verdict...), report.Assumptions(c)...),
+		Notes:      append(append([]string{}, d.Verdict.Sentences()...), report.Assumptions(c)...),
 	}
 	for _, at := range c.Case.CostOfLiving {
 		if result.Assumptions.CostOfLiving == nil {
@@ -356,7 +357,7 @@ func selling(c *comp.Comparison) string {
 func offer(d *report.Document, r *comp.Result) Offer {
 	c := d.Comparison
 	o := Offer{
-		Name: r.Name, Company: r.Offer.Company, Role: r.Offer.Role, Level: r.Offer.Level, Location: r.Offer.Location,
+		Name: r.Name, Short: r.Short, Company: r.Offer.Company, Role: r.Offer.Role, Level: r.Offer.Level, Location: r.Offer.Location,
 		Evidence: r.Offer.Evidence, Remarks: r.Offer.Notes, Currency: r.Currency, Current: r.Offer.Current, Start: r.Start, End: r.Offer.End, Price: price(c, r), Sell: r.Offer.Sell,
 		Years: periods(c, r, r.Years), Metrics: map[string]string{}, Notes: report.Notes(r),
 	}

@@ -16,18 +16,23 @@ import (
 func Write(w io.Writer, d *report.Document) error {
 	out := &writer{w: bufio.NewWriter(w), d: d, head: "##"}
 	out.printf("# %s\n\n%s\n\n", escape(d.Title), escape(d.Subtitle))
-	for i, sentence := range d.Verdict {
-		if i == 0 {
-			out.printf("**%s**", escape(sentence))
-			continue
-		}
-		out.printf(" %s", escape(sentence))
-	}
-	out.printf("\n")
+	out.verdict(&d.Verdict)
 	for _, s := range d.Sections {
 		out.section(s)
 	}
 	return out.w.Flush()
+}
+
+// verdict writes the headline, and below it what it holds under and what else there is to say.
+func (w *writer) verdict(v *report.Verdict) {
+	if v.Headline != "" {
+		w.printf("**%s**\n", escape(v.Headline))
+	}
+	for _, text := range []string{v.Conditions, strings.Join(v.Further, " ")} {
+		if text != "" {
+			w.printf("\n%s\n", escape(text))
+		}
+	}
 }
 
 // WriteSections writes sections alone, each under a heading of so many signs.

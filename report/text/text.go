@@ -134,7 +134,7 @@ func (w *writer) section(s report.Section) {
 func (w *writer) verdict() {
 	w.line("")
 	w.heading("Verdict")
-	for _, sentence := range w.d.Verdict {
+	for _, sentence := range w.d.Verdict.Sentences() {
 		w.paragraph(sentence, "")
 	}
 }

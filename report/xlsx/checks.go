@@ -68,7 +68,7 @@ func (b *book) layOutChecks() {
 	b.checks.last = checksFirst + len(b.allChecks()) - 1
 	b.checks.delivered = place{checkOffer, b.checks.last + 3}
 	b.checks.sentences = place{checkLabel, b.checks.delivered.row + len(b.comparison.Rankings) + 2}
-	b.checks.leads = b.checks.sentences.row + len(b.document.Verdict) + 2
+	b.checks.leads = b.checks.sentences.row + len(b.document.Verdict.Sentences()) + 2
 }
 
 func (b *book) allChecks() []check {
@@ -159,7 +159,7 @@ func (b *book) unchanged() string {
 func (b *book) writeSentences(s *sheet) {
 	p := b.checks.sentences
 	s.titled(place{p.col, p.row - 1}, "The verdict as delivered")
-	for i, sentence := range b.document.Verdict {
+	for i, sentence := range b.document.Verdict.Sentences() {
 		s.paragraph(p.row+i, checkVerdict, sentence, style{colour: muted})
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // The Summary is read first: the verdict, the metrics side by side with their ranks and
@@ -35,7 +36,7 @@ func (b *book) summarySheet() *sheet {
 	for s.pixels() < leastPixels { // room for the sentences and the pictures
 		s.widths = append(s.widths, offerWidth)
 	}
-	ways := verdictRow + len(b.document.Verdict) + 1
+	ways := verdictRow + len(b.document.Verdict.Sentences()) + 1
 	b.summary.head, b.summary.metrics = ways+3, ways+4
 	b.writeVerdict(s, verdictRow)
 	if b.switches() {
@@ -206,10 +207,10 @@ func (b *book) leaderColumns(s *sheet, row int, r comp.Ranking) {
 	}
 	span, p := b.metricSpan(row), place{summaryFirst + n, row}
 	leader := b.names[r.Order[0]]
-	if r.Verdict == comp.TooCloseToCall {
-		leader = tooClose
+	if word := report.CloseCall(r); word != "" {
+		leader = word
 	}
-	s.formula(p, fmt.Sprintf(`IF(%s,"%s",INDEX(%s,%s))`, closeCall(span), tooClose, b.headNames(), position(most(span), span)), leader, style{align: "left", indent: 1})
+	s.formula(p, fmt.Sprintf(`IF(%s,IF(%v=0,"%s","%s"),INDEX(%s,%s))`, closeCall(span), p.right(1), equalWord, tooClose, b.headNames(), position(most(span), span)), leader, style{align: "left", indent: 1})
 	s.formula(p.right(1), most(span)+"-"+second(span), double(r.Gap), b.money())
 	share, ok := b.comparison.Share(r)
 	var value any = ""
@@ -219,7 +220,11 @@ func (b *book) leaderColumns(s *sheet, row int, r comp.Ranking) {
 	s.formula(p.right(2), fmt.Sprintf(`IF(%s>0,ROUND(%v/%[1]s,6),"")`, second(span), p.right(1)), value, style{format: "0.0%", colour: muted})
 }
 
-const tooClose = "too close to call"
+// What stands in the place of a leader where there is none.
+var (
+	equalWord = report.CloseCall(comp.Ranking{Verdict: comp.TooCloseToCall})
+	tooClose  = string(comp.TooCloseToCall)
+)
 
 // headNames are the offers' names in the head of the first table.
 func (b *book) headNames() string {

@@ -19,7 +19,7 @@ const staleVerdict = "Inputs have changed since offerkit wrote this file. Who le
 
 func (b *book) writeVerdict(s *sheet, row int) {
 	last := s.onFirstPage()
-	for i, sentence := range b.document.Verdict {
+	for i, sentence := range b.document.Verdict.Sentences() {
 		look := style{wrap: true, top: true}
 		if i == 0 {
 			look.bold, look.size = true, headingSize
@@ -66,15 +66,16 @@ func (b *book) leaderSentence() string {
 			report.OfferName: b.headNames(), report.FigureSlot: b.inHeadline(place{summaryFirst, row}.String()),
 		})
 	}
-	open, leads := r, r
-	open.Verdict, leads.Verdict = comp.TooCloseToCall, comp.Leads
+	equal, open, leads := r, r, r
+	equal.Verdict, open.Verdict, leads.Verdict = comp.TooCloseToCall, comp.TooCloseToCall, comp.Leads
+	equal.Gap, open.Gap = decimal.Zero, decimal.NewFromInt(1)
 	gap, second := b.lead(leadGap), b.lead(leadSecond)
 	live := slots{
 		report.OfferName: b.lead(leadName), report.RunnerUpName: b.lead(leadRunnerUp), report.FigureSlot: b.inHeadline(b.lead(leadMost)),
 		report.MarginSlot:    fmt.Sprintf(`%s&IF(%s>0," ("&%s&"%%)","")`, b.inHeadline(gap), second, b.lead(leadShown)),
 		report.ToleranceSlot: "100*Tolerance",
 	}
-	return fmt.Sprintf("IF(%s,%s,%s)", isWithin(gap, second), joined(report.Leader(b.comparison, open), live), joined(report.Leader(b.comparison, leads), live))
+	return fmt.Sprintf("IF(%s=0,%s,IF(%s,%s,%s))", gap, joined(report.Leader(b.comparison, equal), live), isWithin(gap, second), joined(report.Leader(b.comparison, open), live), joined(report.Leader(b.comparison, leads), live))
 }
 
 // What the headline says stands on the Checks, a cell each.
@@ -155,7 +156,7 @@ func beside(percent, threshold string) string {
 // headlineMetric finds the metric that the document's headline is about.
 func (b *book) headlineMetric() (int, bool) {
 	m := slices.IndexFunc(b.comparison.Rankings, func(r comp.Ranking) bool { return r.Metric.Name == b.document.Metric })
-	return m, m >= 0 && len(b.document.Verdict) > 0
+	return m, m >= 0 && len(b.document.Verdict.Sentences()) > 0
 }
 
 // inHeadline writes a number into a sentence, as headlines do: $300,200.

@@ -29,7 +29,7 @@ const metricsTable = ({ kase, results, rankings }) => ({
       best: m.verdict === "leads" && m.order[0] === i,
     }))];
     if (results.length > 1) {
-      const aside = m.verdict === "too close to call" ? "too close" : m.share ? percentBeside(m.share, kase.tolerance) : "";
+      const aside = m.verdict === "too close to call" ? (isZero(m.gap) ? "equal" : m.verdict) : m.share ? percentBeside(m.share, kase.tolerance) : "";
       cells.push({ text: money(kase, m.gap), aside });
     }
     return { cells };

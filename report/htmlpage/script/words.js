@@ -41,8 +41,22 @@ const verdictOf = (c) => {
   const lead = leadOf(c);
   const sentences = [leaderSentence(c, lead)];
   if (c.results.length > 1) sentences.push(agreement(c));
-  return [...sentences, bandSentence(c, lead), fallSentence(c), uncounted(c)].filter(Boolean);
+  return [...sentences, taxSentence(c, lead), bandSentence(c, lead), fallSentence(c), uncounted(c)].filter(Boolean);
 };
+
+// taxSentence says who leads once taxes are off.
+const taxSentence = ({ kase, results, rankings }, { ranking }) => {
+  const r = rankings.find((r) => r.name === "after-tax");
+  if (!r || results.length < 2 || ranking.name === "after-tax") return "";
+  const [first, second] = r.order.map((i) => results[i]);
+  const pays = headline(kase, first.figures[r.name]);
+  const margin = `${marginOf(kase, r)} more than ${second.name}`;
+  if (r.verdict === "leads") return `After tax, ${first.name} pays most: ${pays}, which is ${margin}.`;
+  if (isZero(r.gap)) return `After tax, ${first.name} and ${second.name} are equal: each pays ${pays}.`;
+  return `After tax, it is too close to call: ${first.name} pays ${pays}, ${margin}.`;
+};
+
+const marginOf = (kase, r) => `${headline(kase, r.gap)}${r.share ? ` (${percentBeside(r.share, kase.tolerance)})` : ""}`;
 
 // low is a total without what nobody has put in writing.
 const low = (r) => r.years.reduce((t, y) => sub(t, y.expected), r.total);
@@ -84,15 +98,18 @@ const leaderSentence = (c, { ranking: r, standing }) => {
   const value = headline(kase, first.figures[r.name]);
   if (results.length === 1) return `${first.name} pays ${value} ${phrase}.`;
   const second = results[r.order[1]];
-  const margin = `${headline(kase, r.gap)}${r.share ? ` (${percentBeside(r.share, kase.tolerance)})` : ""} more than ${second.name}`;
+  const margin = `${marginOf(kase, r)} more than ${second.name}`;
   const close = r.verdict === "too close to call";
   const within = `within the tolerance of ${exactPercent(kase.tolerance)}`;
+  const equal = close && isZero(r.gap);
   if (!standing) {
-    return close ? `Too close to call: ${first.name} pays ${value} ${phrase}, ${margin}, ${within}.`
+    return equal ? `Equal: ${first.name} and ${second.name} each pay ${value} ${phrase}.`
+      : close ? `Too close to call: ${first.name} pays ${value} ${phrase}, ${margin}, ${within}.`
       : `${first.name} pays most ${phrase}: ${value}, which is ${margin}.`;
   }
   const conditions = inOrder(standing.conditions.map((kind) => conditionInWords(first, kind)));
   const without = `without, it pays ${headline(kase, standing.value)}, ${placeInWords(c, standing)}`;
+  if (equal) return `Equal ${phrase}, and that only if, of ${first.name}, ${conditions}: it and ${second.name} each pay ${value}; ${without}.`;
   return close ? `Too close to call ${phrase}, and that only if ${conditions}: ${first.name} pays ${value}, ${margin}, ${within}; ${without}.`
     : `${first.name} leads ${phrase} only if ${conditions}: ${value}, which is ${margin}; ${without}.`;
 };
@@ -139,7 +156,7 @@ const fallSentence = ({ kase, results }) => {
     const { from, to, amount } = r.drop;
     const before = r.years[from - 1].total;
     const part = isPositive(before) ? ` (${percentBeside(divide(amount, before, 12), kase.tolerance)})` : "";
-    return `${r.name}'s by ${headline(kase, amount)}${part} from year ${from} to year ${to}`;
+    return `${r.name}'s by ${headline(kase, amount)}${part} in year ${to}`;
   });
   if (!parts.length) return "No offer pays noticeably less in any year than in the year before.";
   const steady = results.filter((r) => !falls(kase, r)).map((r) => r.name);
