@@ -1,4 +1,3 @@
-// Package markdown writes a report document as Markdown with pipe tables.
 package markdown
 
 import (
