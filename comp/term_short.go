@@ -11,7 +11,7 @@ const MaxShort = 16
 
 // shortWidth is how many characters of a name fit into the head of a column. A first word that is
 // longer stays whole.
-const shortWidth = 12
+const shortWidth = 14
 
 // shortNames returns a name for each offer that fits into the head of a column, unique among them: the
 // offer's own, or as many first words of its name as fit, and more where those are another's too. No

@@ -7,7 +7,7 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// As many first words as twelve characters hold, whole ones, and more where those are another's.
+// As many first words as fourteen characters hold, whole ones, and more where those are another's.
 func TestShortNamesOfOffers(t *testing.T) {
 	named := func(names ...string) (offers []comp.Offer) {
 		for _, name := range names {
@@ -21,7 +21,7 @@ func TestShortNamesOfOffers(t *testing.T) {
 		want   []string
 	}{
 		{"what fits stays", named("Amazon", "Google Paris"), []string{"Amazon", "Google Paris"}},
-		{"cut at a word", named("Initech Austin Texas", "Globex Corporation"), []string{"Initech", "Globex"}},
+		{"cut at a word", named("Initech Austin Texas", "Globex Corporation"), []string{"Initech Austin", "Globex"}},
 		{"no word is cut", named("International Business Machines"), []string{"International"}},
 		{"told apart by the next word", named("Salesforce Senior Engineer", "Salesforce Senior Manager", "Salesforce Staff"),
 			[]string{"Salesforce Senior Engineer", "Salesforce Senior Manager", "Salesforce Staff"}},

@@ -117,6 +117,8 @@ func countedUnwritten(c *comp.Comparison) (counted []string) {
 				counted = append(counted, r.Short+"'s refreshers")
 			case comp.OnTopUp:
 				counted = append(counted, r.Short+"'s top-up")
+			case comp.OnPromotion:
+				counted = append(counted, r.Short+"'s promotion")
 			}
 		}
 	}

@@ -46,6 +46,7 @@ type Section struct {
 	Part   Part
 	Title  string
 	Blocks []Block
+	Deep   bool // told in short above: left out where there is little room
 }
 
 // Block is a Paragraph, a List, a Table or a Chart.
@@ -64,6 +65,8 @@ type Table struct {
 	Caption string // the unit and what to know before reading: "USD"
 	Columns []Column
 	Rows    []Row
+	Whole   bool   // whole units will do where there is little room
+	Folded  string // says which rows repeat others, for a reader who does not see them
 }
 
 // Column heads one column of a table.
@@ -76,6 +79,7 @@ type Column struct {
 type Row struct {
 	Cells  []Cell
 	Total  bool      // a sum, set off by a line
+	Folds  bool      // it repeats another row: left out where there is little room
 	Absent calc.Cond // there is no such row; for other terms there may be
 }
 

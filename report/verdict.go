@@ -46,6 +46,9 @@ func (v *Verdict) Sentences() []string {
 	return append([]string{v.Headline}, v.Further...)
 }
 
+// Over begins what stands beside a lead: over whom it is, and by what part.
+const Over = "over "
+
 // CloseCall is the word for a lead that is none, one of two in every format: the figures are equal, or
 // too close to call. It is empty where an offer leads, or is the only one.
 func CloseCall(r comp.Ranking) string {

@@ -112,7 +112,7 @@ func (m *merged) follow(asOf vesting.Date) {
 // notOfVariant are the keys that say what was done about an offer and not what it pays: nobody has put
 // a variant of it in writing, quoted its totals or set a day to answer it, unless it says so itself; and a
 // short name is one offer's.
-var notOfVariant = []string{"from", "revisions", "evidence", "deadline", "quoted"}
+var notOfVariant = []string{"from", "short", "revisions", "evidence", "deadline", "quoted"}
 
 type followState int
 

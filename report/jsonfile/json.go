@@ -23,6 +23,7 @@ type Comparison struct {
 	Candidate   string        `json:"candidate,omitempty"`
 	Currency    comp.Currency `json:"currency"`
 	Years       int           `json:"years"`
+	Verdict     Verdict       `json:"verdict"`
 	Assumptions Assumptions   `json:"assumptions"`
 	Offers      []Offer       `json:"offers"`
 	Rankings    []Ranking     `json:"rankings"`
@@ -35,17 +36,6 @@ type Comparison struct {
 	Stress      *Stress       `json:"stress,omitempty"`
 	Scenarios   *Scenarios    `json:"scenarios,omitempty"`
 	Simulation  *Simulation   `json:"simulation,omitempty"`
-}
-
-// Assumptions are the numbers that hold for all offers. Rates are fractions: "0.05" is 5%.
-type Assumptions struct {
-	Growth       decimal.Decimal   `json:"growth"`
-	GrowthTiming comp.GrowthTiming `json:"growth_timing"`
-	DiscountRate decimal.Decimal   `json:"discount_rate"`
-	Tolerance    decimal.Decimal   `json:"tolerance"`
-	Shares       string            `json:"shares"`
-
-	CostOfLiving map[string]decimal.Decimal `json:"cost_of_living,omitempty"` // index by place, 100 at the place of reference
 }
 
 // Offer is what one offer comes to.
@@ -291,18 +281,9 @@ func contract(d *report.Document) Comparison {
 	c := d.Comparison
 	result := Comparison{
 		AsOf: c.Case.AsOf, Candidate: c.Case.Candidate.Name, Currency: c.Case.Currency, Years: c.Case.Years,
-		Assumptions: Assumptions{
-			Growth: c.Case.Growth, GrowthTiming: c.Case.GrowthTiming,
-			DiscountRate: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, Shares: selling(c),
-		},
+		Verdict: verdict(&d.Verdict), Assumptions: assumptions(c),
 		Crossovers: []Crossover{},
 		Notes:      append(append([]string{}, d.Verdict.Sentences()...), report.Assumptions(c)...),
-	}
-	for _, at := range c.Case.CostOfLiving {
-		if result.Assumptions.CostOfLiving == nil {
-			result.Assumptions.CostOfLiving = map[string]decimal.Decimal{}
-		}
-		result.Assumptions.CostOfLiving[at.Place] = at.Index
 	}
 	for i := range c.Offers {
 		o := offer(d, &c.Offers[i])

@@ -11,13 +11,18 @@ import (
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
-// Write writes the document in reading order: verdict, summary, detail, assumptions.
+// Write writes the document in reading order: verdict, summary, detail, assumptions, and every payment.
 func Write(w io.Writer, d *report.Document) error {
 	out := &writer{w: bufio.NewWriter(w), d: d, head: "##"}
 	out.printf("# %s\n\n%s\n\n", escape(d.Title), escape(d.Subtitle))
 	out.verdict(&d.Verdict)
-	for _, s := range d.Sections {
-		out.section(s)
+	// Every payment comes last: whoever reads on has read what all of them rest on.
+	for _, payments := range []bool{false, true} {
+		for _, s := range d.Sections {
+			if (s.ID == report.TimelineSection) == payments {
+				out.section(s)
+			}
+		}
 	}
 	return out.w.Flush()
 }

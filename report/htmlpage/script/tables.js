@@ -22,15 +22,16 @@ const briefTable = ({ kase, results, rankings }) => {
 
 const metricsTable = ({ kase, results, rankings }) => ({
   id: "metrics",
-  head: [head("Metric"), ...results.map((r) => head(offerTitle(r))), ...(results.length > 1 ? [head("Lead")] : [])],
+  head: [head("Metric"), ...results.map((r) => head(offerHead(r))), ...(results.length > 1 ? [head("Lead")] : [])],
   rows: rankings.map((m) => {
     const cells = [name(m.title), ...results.map((r, i) => ({
       text: money(kase, r.figures[m.name]),
       best: m.verdict === "leads" && m.order[0] === i,
     }))];
     if (results.length > 1) {
-      const aside = m.verdict === "too close to call" ? (isZero(m.gap) ? "equal" : m.verdict) : m.share ? percentBeside(m.share, kase.tolerance) : "";
-      cells.push({ text: money(kase, m.gap), aside });
+      const over = `over ${results[m.order[1]].short}` + (m.share ? `, ${percentBeside(m.share, kase.tolerance)}` : "");
+      const aside = m.verdict === "leads" ? over : isZero(m.gap) ? "equal" : m.verdict;
+      cells.push({ text: (isPositive(m.gap) ? "+" : "") + money(kase, m.gap), aside });
     }
     return { cells };
   }),
@@ -45,7 +46,7 @@ const stayingTable = ({ kase, results, rankings }) => {
     return (isPositive(v) ? "+" : "") + money(kase, v);
   };
   return {
-    id: "staying", head: [head("Metric"), ...others.map((r) => head(r.name))],
+    id: "staying", head: [head("Metric"), ...others.map((r) => head(r.short))],
     rows: rankings.map((m) => ({ cells: [name(m.title), ...others.map((r) => cell(difference(m, r)))] })),
   };
 };

@@ -238,6 +238,8 @@ const afterHorizon = ({ kase, state }, r) => {
     `${title}: ${isZero(count) ? money(kase, amount) : `${shares(count)}, ${money(kase, amount)},`} ${compare(count, one) ? "vest" : "vests"} after year ${state.years}, in no figure.`);
 };
 
+const offerHead = (r) => (r.offer.current ? r.short + " (stay)" : r.short);
+
 const offerTitle = (r) => (r.offer.current ? r.name + " (stay)" : r.name);
 
 const subtitle = ({ kase, state }) => `${kase.candidate}${kase.currency}, valued on ${showDay(kase.asOf)}, over ${many(state.years, "year")} of service`;
