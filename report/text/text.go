@@ -1,5 +1,3 @@
-// Package text writes a report document for a terminal or a pipe: the verdict first, in the first
-// screen with the few numbers that carry it, then aligned tables and the assumptions.
 package text
 
 import (
