@@ -318,7 +318,7 @@ func (o *Offer) unfold(c *comp.Comparison, all []unfolding, i int, components []
 		o.Payments = append(o.Payments, o.pay(all[h].Comparison, all[h].offers[i], left.Later(), components))
 		o.leave(all[h].Comparison, all[h].offers[i], left)
 	}
-	o.note(longest.Comparison, r)
+	o.note(longest.Comparison, r, i)
 	for years := range all {
 		for _, t := range report.Beyond(longest.Comparison, r, i, years+1) {
 			o.table(t, years, len(all), longest.Case.Currency)
