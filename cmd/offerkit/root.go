@@ -54,6 +54,7 @@ Write the offers into a case file, then compare them:
 		newCheck(s),
 		newInit(s),
 		newSchema(s),
+		newServe(s),
 		newMCP(s),
 		newVersion(s),
 	)
