@@ -69,6 +69,8 @@ func (o *Offer) AwardTitle(term TermRef) string {
 		return o.Grants[i].Item(i)
 	case term.Kind == BenefitTerm && i < len(o.Benefits):
 		return o.Benefits[i].title("Benefit", i)
+	case term.Kind == PromotionTerm:
+		return o.Promotion.Title() + ", refreshers"
 	case term.Kind == RefresherTerm && i < len(o.Refreshers):
 		return fmt.Sprintf("Refreshers %d, %s", i+1, o.Refreshers[i].Vesting)
 	}

@@ -6,7 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Band is a total as a range: without and with the refreshers and the top-up that are
+// Band is a total as a range: without and with the refreshers, the top-up and the promotion that are
 // expected and that nobody has put in writing (SPEC 5.6). The total itself is its High.
 type Band struct {
 	Low, High decimal.Decimal
@@ -28,12 +28,12 @@ func (r *Result) Band() Band {
 }
 
 // Expected lists what the total holds that nobody has put in writing, which is what its
-// band leaves out: [OnRefreshers], [OnTopUp], both or none.
+// band leaves out: some of [OnRefreshers], [OnTopUp] and [OnPromotion].
 func (r *Result) Expected() []ConditionKind {
 	var kinds []ConditionKind
-	for _, kind := range []ConditionKind{OnRefreshers, OnTopUp} {
+	for _, kind := range []ConditionKind{OnRefreshers, OnTopUp, OnPromotion} {
 		if slices.ContainsFunc(r.Timeline, func(p Payment) bool {
-			return p.Promise == PromiseExpected && (p.Term.Kind == TopUpTerm) == (kind == OnTopUp)
+			return p.Promise == PromiseExpected && ExpectedOf(p.Term) == kind
 		}) {
 			kinds = append(kinds, kind)
 		}

@@ -477,7 +477,7 @@ func (l *Leaving) keepMatch(w *WalkAway) calc.Number {
 
 // unvestedMatch names what leaving loses of the match.
 func (l *Leaving) unvestedMatch() string {
-	return l.offer.Retirement.Plan.MatchTitle(l.u.currency) + ", unvested"
+	return l.offer.Retirement.Title(l.u.currency) + ", unvested"
 }
 
 // unvested is one award with what it has still to vest, as running sums from the end.

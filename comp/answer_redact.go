@@ -80,6 +80,7 @@ func (r *redaction) redact(o *Offer) {
 	for i := range o.Bonuses {
 		o.Bonuses[i].Name = ""
 	}
+	o.Promotion.Level, o.Promotion.Vesting = r.word("Level", o.Promotion.Level), o.Promotion.Vesting.Unnamed()
 	o.Benefits, o.Costs = slices.Clone(o.Benefits), slices.Clone(o.Costs)
 	for _, list := range [][]Benefit{o.Benefits, o.Costs} {
 		for i := range list {

@@ -11,6 +11,37 @@ import (
 
 // What a result says of the terms behind it.
 
+// TitleOf names a component of the offer for a person: as [Component.Title], but that the plan names what
+// the employer pays into it (SPEC 5). The match of a 401(k) and a 403(b) alone is the match.
+func (r *Result) TitleOf(c Component) string {
+	plan := &r.Offer.Retirement
+	isMatch := plan.Employer.IsZero() && (plan.Plan.Title(r.Currency) == Plan401k.Title(r.Currency) || plan.Plan == Plan403b)
+	if c != MatchPay || plan.IsZero() || isMatch {
+		return c.Title()
+	}
+	return plan.Plan.Title(r.Currency)
+}
+
+// TitleOf names a component for a person where it stands for all offers: as they name it where they agree,
+// and otherwise what the employers pay into retirement plans is that.
+func (c *Comparison) TitleOf(k Component) string {
+	title := ""
+	for i := range c.Offers {
+		r := &c.Offers[i]
+		switch of := r.TitleOf(k); {
+		case k == MatchPay && r.Offer.Retirement.IsZero():
+		case title != "" && title != of:
+			return PlanOther.Title(r.Currency)
+		default:
+			title = of
+		}
+	}
+	if title == "" {
+		return k.Title()
+	}
+	return title
+}
+
 // SalarySteps lists the salaries of an offer over the horizon in order of date, the first
 // from before anything that it pays; with a step for each raise by a rate of 0 too.
 func (c *Comparison) SalarySteps(r *Result) []SalaryStep {

@@ -9,10 +9,11 @@ import (
 )
 
 // Discount is one line that risk takes off a total: the haircut of a class of pay, or
-// the probability that a private company fails. The total itself is untouched.
+// the probability that a private company fails or a promotion does not come. The total itself is untouched.
 type Discount struct {
 	Class   Certainty       // of the pay that it is taken off
 	Failure bool            // for the failure of the company, after the haircut
+	Unmade  bool            // for the promotion that does not come, after the haircut
 	Of      decimal.Decimal // the pay that it is taken off
 	Rate    decimal.Decimal // 0.25 is 25%
 	Amount  decimal.Decimal // Of times Rate, rounded to the minor unit
@@ -42,6 +43,11 @@ func (f *folding) discounts() (lines []Discount, amounts []calc.Number) {
 		of := f.sum(scope{has: func(p *Payment) bool { return p.Component.IsGranted() }})
 		add(Discount{Class: Speculative, Failure: true}, of.Mul(calc.Of(one).Sub(speculative)).Round(places), f.terms.of("private.failure", failure))
 	}
+	if chance := f.result.Offer.Promotion.Probability; chance.Valid {
+		of := f.sum(scope{has: func(p *Payment) bool { return p.Term.Kind == PromotionTerm }})
+		unmade := calc.Of(one).Sub(f.terms.or("promotion.probability", chance, one))
+		add(Discount{Class: Speculative, Unmade: true}, of.Mul(calc.Of(one).Sub(speculative)).Round(places), unmade)
+	}
 	return lines, amounts
 }
 
@@ -49,6 +55,9 @@ func (f *folding) discounts() (lines []Discount, amounts []calc.Number) {
 func (d *Discount) Name() string {
 	if d.Failure {
 		return "Probability that the company fails"
+	}
+	if d.Unmade {
+		return "Probability that the promotion does not come"
 	}
 	return fmt.Sprintf("Haircut on %s pay", d.Class)
 }

@@ -15,8 +15,20 @@ const (
 	OnExit       ConditionKind = "exit"       // of a private company
 	OnRefreshers ConditionKind = "refreshers" // that are expected
 	OnTopUp      ConditionKind = "top-up"     // that is expected
+	OnPromotion  ConditionKind = "promotion"  // that is expected
 	OnGrowth     ConditionKind = "growth"     // of share prices: a rate, or a dated path that moves
 )
+
+// ExpectedOf returns what a payment of a term rests on where it is expected.
+func ExpectedOf(term TermRef) ConditionKind {
+	switch term.Kind {
+	case TopUpTerm:
+		return OnTopUp
+	case PromotionTerm:
+		return OnPromotion
+	}
+	return OnRefreshers
+}
 
 // Standing is how firmly the first offer leads on a metric. A lead rests on a condition
 // where it is lost without it; where it survives without each but not without all of them,
@@ -184,6 +196,8 @@ func (h *hypotheses) offer(i int, kinds ...ConditionKind) *Result {
 			o.Refreshers = slices.DeleteFunc(slices.Clone(o.Refreshers), func(r Refresher) bool { return r.Promise.orExpected() == PromiseExpected })
 		case OnTopUp:
 			o.TopUp = TopUp{}
+		case OnPromotion:
+			o.Promotion = Promotion{}
 		case OnGrowth:
 			o.holdFlat(&h.c.Case)
 		}
@@ -223,6 +237,9 @@ func (o *Offer) Unwritten() []Unwritten {
 	}
 	if o.TopUp.Promise.orExpected() == PromiseExpected && !o.TopUp.Target.IsZero() {
 		list = append(list, Unwritten{Kind: OnTopUp, Terms: []string{"top_up.target"}})
+	}
+	if terms := o.Promotion.addedBy(); terms != nil {
+		list = append(list, Unwritten{Kind: OnPromotion, Terms: terms})
 	}
 	return list
 }

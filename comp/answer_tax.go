@@ -164,7 +164,7 @@ func (f *folding) fromLaw(by *taxation, amount calc.Number, y *YearTax) calc.Num
 // its calendar year: of a service year that in which it begins, as the match counts it (SPEC 5.9).
 func (f *folding) deferred(by *taxation, year *taxYear, base calc.Number) calc.Number {
 	plan := &f.result.Offer.Retirement
-	if len(plan.Tiers) == 0 {
+	if plan.IsZero() {
 		return calc.Number{}
 	}
 	own := base.Mul(plan.shareAsTerm(f.terms))

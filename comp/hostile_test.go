@@ -35,12 +35,14 @@ var compExports = exports{
 		"FurtherMetricNames": comp.FurtherMetricNames, "SamePlace": comp.SamePlace, "MetricNames": comp.MetricNames, "Metrics": comp.Metrics, "MergeDays": comp.MergeDays, "NewCase": comp.NewCase, "NewExitGrid": comp.NewExitGrid, "NewLeaving": comp.NewLeaving,
 		"OptionTypes": comp.OptionTypes, "ParseCurrency": comp.ParseCurrency, "PresentValue": comp.PresentValue, "Promises": comp.Promises,
 		"BenefitKinds": comp.BenefitKinds, "PayPeriods": comp.PayPeriods, "RetirementPlans": comp.RetirementPlans, "Recurrences": comp.Recurrences, "Roundings": comp.Roundings, "Sells": comp.Sells, "ServiceYears": comp.ServiceYears,
+		"ExpectedOf": comp.ExpectedOf, "PlanPays": comp.PlanPays,
 		"Statement": comp.Statement, "SumOfTaxes": comp.SumOfTaxes, "TermLabel": comp.TermLabel, "Terms": comp.Terms, "Unfold": comp.Unfold, "Views": comp.Views, "WalkAwayMetric": comp.WalkAwayMetric,
 	},
 	values: []any{
 		new(comp.Ambiguity), new(comp.Band), new(comp.Bounds), new(comp.Case), new(comp.Clawback), new(comp.Comparison), new(comp.Component), new(comp.Currency),
 		new(comp.ClauseDebt), new(comp.CurrencyError), new(comp.Conversion), new(comp.Debt), new(comp.DayOfYear), new(comp.SignOn), new(comp.Wait), new(comp.Discount), new(comp.ESPP), new(comp.Exercise), new(comp.Forfeit), new(comp.Grant), new(comp.Haircut), new(comp.Leaving), new(comp.Metric), new(comp.Note), new(comp.MetricError), new(comp.Misleading),
 		new(comp.Months), new(comp.Offer), new(comp.Payment), new(comp.PayRate), new(comp.Period), new(comp.PlanLimit), new(comp.PlanLimits), new(comp.Private), new(comp.Promise), new(comp.Refresher), new(comp.Remembered),
+		new(comp.Promotion),
 		new(comp.Paper), new(comp.Repayment), new(comp.Result), new(comp.Retirement), new(comp.RetirementPlan), new(comp.Sensitivity), new(comp.Term), new(comp.TermError), new(comp.TermKind), new(comp.TermRef), new(comp.TermRefKind), new(comp.Timeline), new(comp.TopUp), new(comp.UnlivedError), new(comp.UntaxedError), new(comp.ValidationError), new(comp.Value), new(comp.WalkAway),
 	},
 }

@@ -281,11 +281,24 @@ func (u bonusPlan) payOn(p Payment, paydays []vesting.Date, whole calc.Number) {
 	}
 }
 
+// shareOfBonus is the share of a year's bonus that a payment is.
+func (p *Payment) shareOfBonus() calc.Number {
+	if p.share.IsFixedZero() {
+		return calc.Of(one)
+	}
+	return p.share
+}
+
 // payPart pays a share of one of so many parts of a bonus, unless it was paid before the comparison
 // begins.
 func (u bonusPlan) payPart(p Payment, share calc.Number, parts int64, amount calc.Number) {
 	if p.Date.Before(u.start) {
 		return
+	}
+	if parts > 1 {
+		p.share = share.Part(1, parts, quotientPlaces)
+	} else {
+		p.share = share
 	}
 	if !p.earns.IsFixedZero() {
 		p.earns = p.earns.Mul(share)

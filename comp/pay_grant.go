@@ -31,10 +31,16 @@ func grantTerms() []Term {
 			Kind: KindList, Bounds: count(0, MaxGrants), Meaning: "grants of shares, options or deferred cash",
 			Example: "[{kind: rsu, shares: 220, vesting: 5/15/40/40}]"},
 		{Path: "grants[].kind", Label: "Kind", field: func(o *Offer, i int) any { return &o.Grants[i].Kind },
-			Kind: KindWord, Choices: asWords(GrantKinds()), Meaning: "rsu, option, or cash for a deferred cash award", Default: "rsu", Example: "rsu"},
+			Kind: KindWord, Choices: asWords(GrantKinds()), Meaning: "rsu, option, psu for shares that performance multiplies, or cash for a deferred cash award", Default: "rsu", Example: "rsu"},
 		{Path: "grants[].shares", Label: "Shares", field: func(o *Offer, i int) any { return &o.Grants[i].Shares }, Makes: true,
 			Kind: KindCount, Unit: UnitShares, Bounds: Bounds{Hi: decimal.New(1, 12), Above: true}, // every part of which is exact in 64 bits
 			Moves: true, Meaning: "number of shares", Example: "220"},
+		{Path: "grants[].percent", Label: "Part of the company", field: func(o *Offer, i int) any { return &o.Grants[i].Percent }, Makes: true,
+			Kind: KindRate, Unit: UnitPercent, Bounds: lessThanAll().above(), Moves: true,
+			Meaning: "part of the private company's fully diluted shares instead of shares, rounded down", Example: "0.25%"},
+		{Path: "grants[].payout", Label: "Payout of performance shares", field: func(o *Offer, i int) any { return &o.Grants[i].Payout },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000), Moves: true,
+			Meaning: "share of the target of a psu that performance pays, mostly from 0% to 200%", Default: "100%", Example: "100%"},
 		{Path: "grants[].vesting", Label: "Vesting", field: func(o *Offer, i int) any { return &o.Grants[i].Vesting },
 			Kind: KindSchedule, Example: "4y quarterly",
 			Meaning: "vesting schedule: yearly percentages such as 5/15/40/40, equal parts such as 4y monthly, or month:percent"},
@@ -80,10 +86,11 @@ const (
 	RSU       GrantKind = "rsu"
 	Option    GrantKind = "option"
 	CashGrant GrantKind = "cash" // a deferred cash award on a vesting schedule
+	PSU       GrantKind = "psu"  // performance share units: RSUs times a payout (SPEC 5.5)
 )
 
 // GrantKinds lists the kinds of grants.
-func GrantKinds() []GrantKind { return []GrantKind{RSU, Option, CashGrant} }
+func GrantKinds() []GrantKind { return []GrantKind{RSU, Option, CashGrant, PSU} }
 
 // Rounding says how value/price becomes a count of shares; companies differ.
 type Rounding string
@@ -109,9 +116,11 @@ func Roundings() []Rounding { return []Rounding{RoundDown, RoundUp, RoundNearest
 // A cash grant has a Value and pays its parts in cash.
 type Grant struct {
 	Kind       GrantKind
-	Shares     decimal.Decimal // count; whole unless Allocation is fractional
-	Value      decimal.Decimal // in the currency of the shares, of a cash grant in the offer's
-	Price      decimal.Decimal // conversion price of a share; may differ from today's
+	Shares     decimal.Decimal     // count; whole unless Allocation is fractional
+	Percent    decimal.Decimal     // of the private company's fully diluted shares, instead of Shares: 0.0025 is 0.25%
+	Payout     decimal.NullDecimal // of a PSU, the share of its target that is paid; not valid means 100%, a valid 0 is 0
+	Value      decimal.Decimal     // in the currency of the shares, of a cash grant in the offer's
+	Price      decimal.Decimal     // conversion price of a share; may differ from today's
 	Rounding   Rounding
 	ByValue    bool               // value-denominated
 	Allocation vesting.Allocation // how whole shares are dealt to the vests
@@ -134,10 +143,11 @@ type Grant struct {
 
 // The rules of a vest of a grant.
 const (
-	RuleShares  Rule = "shares"   // shares at the price of the day on which they vest (SPEC 5.5, 6.3)
-	RuleByValue Rule = "by-value" // a part of the value, whatever the price (SPEC 5.5, 2.3)
-	RuleIndexed Rule = "indexed"  // a part of the value times the growth of the share (SPEC 5.5)
-	RuleCash    Rule = "cash"     // a part of a cash award (SPEC 5.5, 2.3)
+	RulePerformance Rule = "performance" // shares times the payout, rounded down, at the price of the day on which they vest (SPEC 5.5, 6.3)
+	RuleShares      Rule = "shares"      // shares at the price of the day on which they vest (SPEC 5.5, 6.3)
+	RuleByValue     Rule = "by-value"    // a part of the value, whatever the price (SPEC 5.5, 2.3)
+	RuleIndexed     Rule = "indexed"     // a part of the value times the growth of the share (SPEC 5.5)
+	RuleCash        Rule = "cash"        // a part of a cash award (SPEC 5.5, 2.3)
 )
 
 func (o *Offer) shareCount(c *Case, g *Grant) (shares, left decimal.Decimal, ok bool) {
@@ -150,6 +160,8 @@ func (o *Offer) shareCount(c *Case, g *Grant) (shares, left decimal.Decimal, ok 
 		return shares, left, false
 	case !g.Shares.IsZero():
 		return g.Shares, decimal.Zero, true
+	case !g.Percent.IsZero():
+		return g.Percent.Mul(o.Private.FullyDiluted).Floor(), decimal.Zero, true
 	case price.IsZero() || (g.ByValue || g.Repriced) && !o.Private.Stated():
 		return shares, left, false
 	}
@@ -203,10 +215,19 @@ func (u *unfolding) grants() {
 		case ok:
 			a := u.award(g, shares, p)
 			a.count = u.shareCount(i, g, shares)
+			u.noteConversion(i, g, a.count)
+			if g.Kind == PSU {
+				a.count = a.count.Mul(u.payout(i, g)).Named(func() string { return "Shares that " + g.Item(i) + " pays" })
+				if g.allocation() != vesting.Fractional {
+					a.count = a.count.Floor()
+				}
+				a.shares, p.Certainty, p.Rule = a.count.Decimal(), Target, RulePerformance
+			}
 			a.parts = u.terms.openParts(i, g.Vesting)
 			a.price = u.terms.ofEach("grants[%d].strike", i, g.Strike)
-			u.noteConversion(i, g, a.count)
-			p.Rule = RuleShares
+			if g.Kind != PSU {
+				p.Rule = RuleShares
+			}
 			if g.Kind == Option {
 				p.Component, p.Rule = OptionPay, RuleOption
 				u.noteTax(g, &p)
@@ -245,6 +266,9 @@ func (u *unfolding) shareCount(i int, g *Grant, shares decimal.Decimal) calc.Num
 		return calc.Of(shares)
 	case !g.Shares.IsZero():
 		return u.terms.ofEach("grants[%d].shares", i, g.Shares)
+	case !g.Percent.IsZero():
+		part, all := u.terms.ofEach("grants[%d].percent", i, g.Percent), u.terms.of("private.fully_diluted", u.offer.Private.FullyDiluted)
+		return part.Mul(all).Floor().Named(func() string { return "Shares of " + g.Item(i) })
 	}
 	return g.RoundingRule().of(u.grantValue(i, g), u.conversionPrice(i, g)).Named(func() string { return "Shares of " + g.Item(i) })
 }
@@ -261,9 +285,14 @@ func (u *unfolding) conversionPrice(i int, g *Grant) calc.Number {
 	return u.price.now()
 }
 
+// payout returns the share of its target that a grant of performance shares pays.
+func (u *unfolding) payout(i int, g *Grant) calc.Number {
+	return u.terms.or(fmt.Sprintf("grants[%d].payout", i), g.Payout, one)
+}
+
 // grantValue returns the value of a grant as a number of its terms.
 func (u *unfolding) grantValue(i int, g *Grant) calc.Number {
-	if g.Shares.IsZero() {
+	if g.Shares.IsZero() && g.Percent.IsZero() {
 		return u.terms.openedEach("grants[%d].value", i, g.Value)
 	}
 	return calc.Number{}
@@ -275,6 +304,8 @@ func (g *Grant) title() string {
 		return "Cash grant"
 	case Option:
 		return g.optionTitle()
+	case PSU:
+		return "PSU grant"
 	}
 	return "RSU grant"
 }
@@ -339,7 +370,7 @@ func (g *Grant) RoundingRule() Rounding {
 
 // noteConversion says how a value became shares.
 func (u *unfolding) noteConversion(i int, g *Grant, shares calc.Number) {
-	if !g.Shares.IsZero() {
+	if !g.Shares.IsZero() || !g.Percent.IsZero() {
 		return
 	}
 	price := u.conversionPrice(i, g)
@@ -358,6 +389,10 @@ func (u *unfolding) vestValue(i int, g *Grant, p Payment) {
 	default:
 		p.Rule, v.indexed = RuleIndexed, true
 		u.note(Note{Term: p.Term, Kind: NoteFollowedInDollars, Item: p.Item})
+	}
+	if g.Kind == PSU {
+		v.value = v.value.Mul(u.payout(i, g)).Round(u.currency.Places()).Named(func() string { return "Value that " + g.Item(i) + " pays" })
+		p.Certainty = Target
 	}
 	v.pay = p
 	u.vestPledge(v)
@@ -390,7 +425,8 @@ func (g *Grant) check(at checker, o *Offer, c *Case) {
 		at.refuse("a grant needs a vesting schedule", "add vesting: 4y quarterly, or 5/15/40/40, or a company's name")
 	}
 	switch {
-	case g.Kind == Option && g.Shares.IsZero(): // checkOption has said so
+	case g.Kind == Option && g.Shares.IsZero() && g.Percent.IsZero(): // checkOption has said so
+	case !g.Percent.IsZero(): // checkPercent says the rest
 	case g.Shares.IsZero() && g.Value.IsZero():
 		at.refuse("a grant needs shares or a value", "add shares: 220, or value: 300k")
 	case !g.Shares.IsZero() && !g.Value.IsZero():
@@ -406,11 +442,37 @@ func (g *Grant) check(at checker, o *Offer, c *Case) {
 	case g.ByValue && !g.Shares.IsZero():
 		at.at("denominated").refuse("a grant denominated in value needs a value, not shares", "write value: 300k")
 	}
+	g.checkPercent(at, o)
+	g.checkPayout(at)
 	if g.Rounding == RoundNone && g.Allocation != vesting.CumulativeRoundDown && g.Allocation != vesting.Fractional {
 		at.at("allocation").refuse(fmt.Sprintf("%s deals whole shares, and rounding: fractional makes none whole", g.Allocation.Key()), "keep one of them")
 	}
 	if shares, _, ok := o.shareCount(c, g); ok {
 		g.checkShares(at, shares)
+	}
+}
+
+// checkPercent names what cannot stand in a grant that is a part of the company.
+func (g *Grant) checkPercent(at checker, o *Offer) {
+	at.at("percent").rate(g.Percent)
+	switch {
+	case g.Percent.IsZero():
+	case !g.Shares.IsZero() || !g.Value.IsZero():
+		at.at("percent").refuse("a part of the company and shares or a value exclude each other", "keep the one in the letter; shares over all fully diluted ones are the part")
+	case g.Kind == CashGrant:
+		at.at("percent").refuse("a cash grant has no shares", "write value: 100k")
+	case o.Private.FullyDiluted.IsZero():
+		at.at("percent").refuse("nothing says how many shares the whole company has", "add private: {fully_diluted: 20m}, or write shares: 50000")
+	}
+}
+
+// checkPayout names what cannot stand in the payout of performance shares.
+func (g *Grant) checkPayout(at checker) {
+	if g.Payout.Valid {
+		at.at("payout").rate(g.Payout.Decimal)
+		if g.Kind != PSU {
+			at.at("payout").refuse(fmt.Sprintf("a grant of kind %s has no payout", g.Kind), "write kind: psu, or leave it out")
+		}
 	}
 }
 

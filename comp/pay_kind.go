@@ -38,7 +38,7 @@ var kinds []kindOfPay
 func init() {
 	kinds = []kindOfPay{
 		salaryKind, bonusKind, commissionKind, profitSharingKind, signOnKind, relocationKind, benefitKind, matchKind, esppKind, costKind,
-		grantKind, refresherKind, exitKind, topUpKind, dividendKind,
+		grantKind, refresherKind, exitKind, topUpKind, promotionKind, dividendKind,
 	}
 	for i := range kinds {
 		for _, c := range kinds[i].components {

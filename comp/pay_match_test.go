@@ -266,6 +266,7 @@ func TestPlansOfOtherNames(t *testing.T) {
 		"": {"401(k) match, 50% up to 6% of pay", "10800", ""}, comp.Plan401k: {"401(k) match, 50% up to 6% of pay", "10800", ""},
 		comp.Plan403b: {"403(b) match, 50% up to 6% of pay", "10800", ""}, comp.PlanPension: {"Pension match, 50% up to 6% of pay", "12000", "unlimited"},
 		comp.PlanSuper: {"Super match, 50% up to 6% of pay", "12000", "unlimited"}, comp.PlanRRSP: {"RRSP match, 50% up to 6% of pay", "12000", "unlimited"},
+		comp.PlanTSP:   {"TSP match, 50% up to 6% of pay", "10800", ""},
 		comp.PlanOther: {"Retirement match, 50% up to 6% of pay", "12000", "unlimited"},
 	} {
 		c := comp.NewCase(day("2026-01-01"))
@@ -290,5 +291,75 @@ func TestPlansOfOtherNames(t *testing.T) {
 		if title, _, _ := strings.Cut(want[0], ","); len(w.Forfeits) != 1 || w.Forfeits[0].Item != title+", unvested" {
 			t.Errorf("%q: %+v", plan, w.Forfeits)
 		}
+	}
+}
+
+// What the employer pays in whatever the employee does. 10% of 300,000 is 30,000: no limit on deferrals
+// binds it. 26 USC 401(a)(17) counts 360,000 of 400,000 in a 401(k) of 2026, 415(c) leaves 72,000 less
+// one's own 6% of 300,000, 18,000, in 2026 and 70,000 less 18,000 in 2025; neither holds for a pension.
+// The Thrift Savings Plan adds 1% and matches 100% of 3% and 50% of 2%: 5% of 100,000 in all.
+func TestContributionWithoutOnesOwn(t *testing.T) {
+	for _, c := range []struct {
+		name, start, base  string
+		plan               comp.Retirement
+		guaranteed, target string
+	}{
+		{"10% of pay", "2026-01-05", "300000", comp.Retirement{Employer: dec("0.1")}, "30000.00", "0.00"},
+		{"pay that a 401(k) counts", "2026-01-05", "400000", comp.Retirement{Plan: comp.Plan401k, Employer: dec("0.1")}, "36000.00", "0.00"},
+		{"pay that a pension counts", "2026-01-05", "400000", comp.Retirement{Plan: comp.PlanPension, Employer: dec("0.1")}, "40000.00", "0.00"},
+		{"all additions of 2026", "2026-01-05", "300000", comp.Retirement{Employer: dec("0.3"), Contribution: rate("0.06")}, "54000.00", "0.00"},
+		{"all additions of 2025", "2025-01-05", "300000", comp.Retirement{Employer: dec("0.3"), Contribution: rate("0.06")}, "52000.00", "0.00"},
+		{"no additions of a pension", "2026-01-05", "300000", comp.Retirement{Plan: comp.PlanPension, Employer: dec("0.3"), Contribution: rate("0.06")}, "90000.00", "0.00"},
+		{"TSP", "2026-01-05", "100000", comp.Retirement{Plan: comp.PlanTSP, Employer: dec("0.01"), Tiers: tiers("1", "0.03", "0.5", "0.05")}, "1000.00", "4000.00"},
+		// 10% of 360,000 comes before the match: of 72,000 one's own 24,500 and 36,000 leave 11,500.
+		{"a match beside it", "2026-01-05", "360000", comp.Retirement{Employer: dec("0.1"), Tiers: tiers("1", "0.1")}, "36000.00", "11500.00"},
+		// https://www.irs.gov/retirement-plans: 24,500 may be deferred in 2026, 23,500 in 2025; half of each.
+		{"50% up to the limit of 2026", "2026-01-05", "200000", comp.Retirement{Tiers: tiers("0.5", "1")}, "0.00", "12250.00"},
+		{"50% up to the limit of 2025", "2025-01-05", "200000", comp.Retirement{Tiers: tiers("0.5", "1")}, "0.00", "11750.00"},
+	} {
+		paid := unfolded(t, oneYear(), matched(c.start, c.base, c.plan), comp.MatchPay)
+		of := func(certainty comp.Certainty) string {
+			return paid.Sum(func(p *comp.Payment) bool { return p.Certainty == certainty }).StringFixed(2)
+		}
+		wantTexts(t, c.name, []string{of(comp.Guaranteed), of(comp.Target)}, c.guaranteed, c.target)
+	}
+	// All that the limit allows is contributed in twelve parts: 12,250/12 is 1,020.83 in the first month.
+	paid := unfolded(t, oneYear(), matched("2026-01-05", "200000", comp.Retirement{Tiers: tiers("0.5", "1")}), comp.MatchPay)
+	if got := paid[0].Amount.StringFixed(2); got != "1020.83" || len(paid) != 12 || paid[0].Item != "401(k) match, 50% up to the IRS limit" {
+		t.Errorf("%d payments, the first %q of %s", len(paid), paid[0].Item, got)
+	}
+}
+
+// A package of 150,000 including 12% of super is a salary of 150,000/1.12 = 133,928.57 and 12% of it,
+// 16,071.43; plus super it is 150,000 and 18,000. A raise of 4% is of the package: 156,000/1.12.
+func TestPackageIncludingSuper(t *testing.T) {
+	plan := comp.Retirement{Plan: comp.PlanSuper, Employer: dec("0.12"), Included: true}
+	o := matched("2026-01-05", "150000", plan)
+	o.Currency, o.Raise.Rate = "AUD", dec("0.04")
+	c := caseOf()
+	c.Years, c.Currency = 2, "AUD"
+	for component, want := range map[comp.Component]string{comp.BasePay: "273214.28", comp.MatchPay: "32785.72"} { // 133,928.57 + 139,285.71
+		wantMoney(t, string(component), unfolded(t, c, o, component).Total(), want)
+	}
+	o.Retirement.Included = false
+	c.Years = 1
+	for component, want := range map[comp.Component]string{comp.BasePay: "150000", comp.MatchPay: "18000"} {
+		wantMoney(t, string(component), unfolded(t, c, o, component).Total(), want)
+	}
+	if p := unfolded(t, c, o, comp.MatchPay)[0]; p.Item != "Super, 12% of pay" || p.Name() != "Super" {
+		t.Errorf("%q, %q", p.Item, p.Name())
+	}
+}
+
+// 10% of 100,000 and of a bonus of 20,000, the latter on the bonus's own payday: 12,000 a year. A match of
+// 50% of 6% of the same pay is 3,600.
+func TestPlanThatCountsTheBonus(t *testing.T) {
+	o := matched("2026-01-05", "100000", comp.Retirement{Pay: comp.PlanPayWithBonus, Employer: dec("0.1"), Tiers: tiers("0.5", "0.06")})
+	o.Bonus.Rate = dec("0.2")
+	paid := unfolded(t, oneYear(), o, comp.MatchPay)
+	wantMoney(t, "contributions", paid.Total(), "15600")
+	last := paid[len(paid)-2:]
+	if last[0].Date != day("2027-01-05") || last[0].Amount.StringFixed(2) != "2000.00" || last[1].Amount.StringFixed(2) != "600.00" {
+		t.Errorf("%v %s, %s", last[0].Date, last[0].Amount, last[1].Amount)
 	}
 }

@@ -122,6 +122,8 @@ const (
 	NoteRefreshersExpected   NoteKind = "refreshers-expected"    // refreshers of Amount are not in writing
 	NoteRefreshersBeyond     NoteKind = "refreshers-beyond"      // the first is after the horizon
 	NoteRefresherBuysNothing NoteKind = "refresher-buys-nothing" // the share is worth nothing on the day of Item
+	NotePromotionExpected    NoteKind = "promotion-expected"     // it is not in writing
+	NotePromotionBeyond      NoteKind = "promotion-beyond"       // it is after the horizon
 	NoteTopUpExpected        NoteKind = "top-up-expected"        // it is not in writing
 	NoteTopUpBeyond          NoteKind = "top-up-beyond"          // it begins in Year, after the horizon
 	NoteTopUpBuysNothing     NoteKind = "top-up-buys-nothing"    // the share is worth nothing at Item

@@ -83,8 +83,8 @@ func (g *Grant) checkOption(at checker) {
 		life = defaultExpiry
 	}
 	switch {
-	case g.Shares.IsZero():
-		at.at("shares").refuse("an option grant needs a count of options", "write shares: 10000; a value of options depends on who computed it")
+	case g.Shares.IsZero() && g.Percent.IsZero():
+		at.at("shares").refuse("an option grant needs a count of options", "write shares: 10000, or percent: 0.25%; a value of options depends on who computed it")
 	case g.Strike.IsZero():
 		at.at("strike").refuse("an option needs a strike", "write strike: 3; options that cost nothing are shares: kind: rsu")
 	case g.Type == ISO && life > defaultExpiry:

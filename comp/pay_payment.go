@@ -66,6 +66,7 @@ type Payment struct {
 
 	earns calc.Number // share of the salary in force on each of those days that it earns, among EarnedOf; 0 where each earns as much
 	paid  calc.Number // share of the base paid on each of those days that it earns instead
+	share calc.Number // of a year's bonus that it is; 0 for all of it
 
 	own       decimal.Decimal // in the offer's currency, where Currency is another one
 	exchanged vesting.Date    // day whose rates convert it; zero means Date

@@ -117,7 +117,7 @@ func (o *Offer) grows() bool { return o.FollowsShare() && len(o.Price.Path) == 0
 func (o *Offer) VestsShares() bool {
 	return slices.ContainsFunc(o.Grants, func(g Grant) bool { return g.Kind != CashGrant && !g.ByValue }) ||
 		slices.ContainsFunc(o.Refreshers, func(r Refresher) bool { return r.Promise != PromiseNone }) ||
-		!o.TopUp.Target.IsZero() && o.TopUp.Promise != PromiseNone
+		!o.TopUp.Target.IsZero() && o.TopUp.Promise != PromiseNone || !o.Promotion.Refresher.IsZero()
 }
 
 // GrowthIn returns the growth of the share price a year and its timing as they hold for

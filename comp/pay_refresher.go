@@ -172,10 +172,13 @@ func (u *unfolding) letterValue(g *Grant) calc.Number {
 	return shares.Mul(u.price.now())
 }
 
-// refresher pays one refresher, granted on a day.
+// refresher pays one refresher, granted on a day; of a promotion what it has above the offer's own.
 func (u *unfolding) refresher(r *Refresher, granted vesting.Date, value calc.Number, p Payment) {
 	year, _ := u.year(granted)
 	p.Item = fmt.Sprintf("Refresher of %v, %s", granted, r.Vesting)
+	if p.Term.Kind == PromotionTerm {
+		p.Item = fmt.Sprintf("%s, more of the refresher of %v, %s", u.offer.Promotion.Title(), granted, r.Vesting)
+	}
 	price, known := u.priceToConvert(granted, year)
 	if !known {
 		p.Rule = RuleRefresherIndexed

@@ -127,7 +127,12 @@ func (m *monthPay) all() calc.Number {
 }
 
 func newSalary(u *unfolding) salary {
-	s := salary{steps: u.kase.salarySteps(u.offer, u.offer.raisesByRate(u.terms), u.terms), until: u.leaves, of: u.offer.Rate.payments(), extra: u.offer.Rate.extra()}
+	return u.salaryOf(u.kase.salarySteps(u.offer, u.offer.raisesByRate(u.terms), u.terms))
+}
+
+// salaryOf pays salaries that are in force one after the other.
+func (u *unfolding) salaryOf(steps []salaryStep) salary {
+	s := salary{steps: steps, until: u.leaves, of: u.offer.Rate.payments(), extra: u.offer.Rate.extra()}
 	s.parts = partsOf(s.of)
 	s.months = make([]monthPay, 0, 12*u.kase.Years)
 	for year := 0; year < u.kase.Years; year++ {
@@ -217,7 +222,7 @@ func (c *Case) salarySteps(o *Offer, byRate bool, t terms) []salaryStep {
 		steps = append(steps, step)
 	}
 	if !byRate {
-		return steps
+		return c.withinPackage(o, steps, t)
 	}
 	raised := o.raising(base, o.currency(c).Places(), t)
 	end := begins.AddMonths(12 * c.Years)
@@ -230,6 +235,19 @@ func (c *Case) salarySteps(o *Offer, byRate bool, t terms) []salaryStep {
 		step := salaryStep{SalaryStep: SalaryStep{On: on, Raises: raises}}
 		step.pays(raised().Named(func() string { return fmt.Sprintf("Salary a year from %v", on) }))
 		steps = append(steps, step)
+	}
+	return c.withinPackage(o, steps, t)
+}
+
+// withinPackage takes out of salaries the employer's contribution to a plan that they include: of a
+// package P the salary is P/(1+contribution), rounded (SPEC 5.9).
+func (c *Case) withinPackage(o *Offer, steps []salaryStep, t terms) []salaryStep {
+	if !o.Retirement.Included {
+		return steps
+	}
+	plan := calc.Of(one).Add(t.of("retirement.employer", o.Retirement.Employer))
+	for i := range steps {
+		steps[i].pays(steps[i].to.Div(plan, o.currency(c).Places()).Named(func() string { return fmt.Sprintf("Salary within the package from %v", steps[i].On) }))
 	}
 	return steps
 }

@@ -82,6 +82,9 @@ func unfoldWith(c *Case, o *Offer, soldAfter int, t terms) *unfolding {
 func (u *unfolding) estimate() int {
 	o := u.offer
 	monthly := 1 + len(o.Benefits) + len(o.Costs) + min(len(o.Retirement.Tiers), 1)
+	if !o.Retirement.Employer.IsZero() {
+		monthly++
+	}
 	if !o.Commission.isZero() {
 		monthly++
 	}

@@ -44,6 +44,7 @@ type Offer struct {
 	Grants     []Grant
 	Refreshers []Refresher
 	TopUp      TopUp
+	Promotion  Promotion
 	ESPP       ESPP
 
 	Retirement Retirement
@@ -99,6 +100,9 @@ func offerTerms() []Term {
 				Kind: KindFlag, Meaning: "true for today's job", Default: "false", Example: "true"},
 			{Path: "from", Label: "Variant of", field: func(o *Offer, _ int) any { return &o.From },
 				Kind: KindText, Meaning: "another offer of the case that this is a variant of: each key given replaces that key whole, and all others but evidence, deadline and quoted are that offer's", Example: "Amazon"},
+			{Path: "mix", Kind: KindList, Parts: "offers[]",
+				Meaning: "a choice that the letter leaves, such as RSUs or cash: each its name and the keys that it sets; the offer is compared once with each",
+				Example: "[{name: all RSUs, rsu: {value: 300k, vesting: 4y quarterly}}, {name: half cash, rsu: {value: 150k, vesting: 4y quarterly}, bonus: 40k}]"},
 			{Path: "revisions", Kind: KindList, Parts: "offers[]",
 				Meaning: "changes to the offer in order of date, each with its day and the keys that it replaces; those up to the valuation date hold", Example: "[{on: 2026-11-20, base: 170k}]"},
 			{Path: "notes", Label: "Notes", field: func(o *Offer, _ int) any { return &o.Notes },

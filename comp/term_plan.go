@@ -11,33 +11,39 @@ const (
 	PlanPension RetirementPlan = "pension" // of the United Kingdom and others
 	PlanSuper   RetirementPlan = "super"   // superannuation in Australia
 	PlanRRSP    RetirementPlan = "rrsp"    // in Canada
+	PlanTSP     RetirementPlan = "tsp"     // the Thrift Savings Plan of the federal government
 	PlanOther   RetirementPlan = "other"
 )
 
 // RetirementPlans lists the kinds of retirement plans.
 func RetirementPlans() []RetirementPlan {
-	return []RetirementPlan{Plan401k, Plan403b, PlanPension, PlanSuper, PlanRRSP, PlanOther}
+	return []RetirementPlan{Plan401k, Plan403b, PlanPension, PlanSuper, PlanRRSP, PlanTSP, PlanOther}
+}
+
+// Title names the plan in an offer of a currency: 401(k), Super.
+func (p RetirementPlan) Title(currency Currency) string {
+	switch {
+	case p == Plan401k, p == "" && currency == USD:
+		return "401(k)"
+	case p == Plan403b:
+		return "403(b)"
+	case p == PlanPension:
+		return "Pension"
+	case p == PlanSuper:
+		return "Super"
+	case p == PlanRRSP:
+		return "RRSP"
+	case p == PlanTSP:
+		return "TSP"
+	}
+	return "Retirement"
 }
 
 // MatchTitle names the employer's match of a plan in an offer of a currency: 401(k) match.
-func (p RetirementPlan) MatchTitle(currency Currency) string {
-	switch {
-	case p == Plan401k, p == "" && currency == USD:
-		return "401(k) match"
-	case p == Plan403b:
-		return "403(b) match"
-	case p == PlanPension:
-		return "Pension match"
-	case p == PlanSuper:
-		return "Super match"
-	case p == PlanRRSP:
-		return "RRSP match"
-	}
-	return "Retirement match"
-}
+func (p RetirementPlan) MatchTitle(currency Currency) string { return p.Title(currency) + " match" }
 
-// IsLimited reports whether the limits of the IRS hold for a plan in an offer of a currency: for a 401(k) and a
-// 403(b), in US dollars.
+// IsLimited reports whether the limits of the IRS hold for a plan in an offer of a currency: for a 401(k), a
+// 403(b) and the Thrift Savings Plan (26 USC 7701(j)), in US dollars.
 func (p RetirementPlan) IsLimited(currency Currency) bool {
-	return currency == USD && (p == "" || p == Plan401k || p == Plan403b)
+	return currency == USD && (p == "" || p == Plan401k || p == Plan403b || p == PlanTSP)
 }

@@ -29,6 +29,7 @@ const (
 	GrantTerm     // one of the grants
 	RefresherTerm // one of the refreshers
 	TopUpTerm
+	PromotionTerm
 	PrivateTerm // what is said of a private company
 	CurrentTerm // that the offer is today's job
 	StartTerm
@@ -39,7 +40,7 @@ const (
 var termRefWords = [...]string{
 	NoTerm: "", BaseTerm: "base", BonusTerm: "bonus", FurtherBonusTerm: "bonuses[%d]", CommissionTerm: "commission", ProfitSharingTerm: "profit_sharing", SignOnTerm: "sign_on[%d]",
 	RelocationTerm: "relocation", BenefitTerm: "benefits[%d]", RetirementTerm: "retirement", ESPPTerm: "espp",
-	CostTerm: "costs[%d]", GrantTerm: "grants[%d]", RefresherTerm: "refreshers[%d]", TopUpTerm: "top_up",
+	CostTerm: "costs[%d]", GrantTerm: "grants[%d]", RefresherTerm: "refreshers[%d]", TopUpTerm: "top_up", PromotionTerm: "promotion",
 	PrivateTerm: "private", CurrentTerm: "current", StartTerm: "start", EndTerm: "end",
 }
 

@@ -15,7 +15,7 @@ import (
 // nobody has put in writing, what risk takes off, what options cost to
 // exercise, what private equity is worth on paper, paid days off.
 
-// BandTitle names the totals without the expected refreshers and top-ups.
+// BandTitle names the totals without the expected refreshers, top-ups and promotions.
 const BandTitle = "Without expected"
 
 // bandRow is the totals without what is merely expected, or nothing where none are.
@@ -56,25 +56,24 @@ func saysLow(lead *comp.Standing, offer int, band comp.Band) bool {
 
 // unwritten names what the bands of the offers leave out: "the refreshers and the top-up".
 func unwritten(c *comp.Comparison) string {
-	refreshers, topUps := 0, 0
+	count := map[comp.ConditionKind]int{}
 	for i := range c.Offers {
 		for _, kind := range c.Offers[i].Expected() {
-			if kind == comp.OnTopUp {
-				topUps++
-			} else {
-				refreshers++
-			}
+			count[kind]++
 		}
 	}
 	var named []string
-	if refreshers > 0 {
+	if count[comp.OnRefreshers] > 0 {
 		named = append(named, "the refreshers")
 	}
-	switch {
-	case topUps == 1:
-		named = append(named, "the top-up")
-	case topUps > 1:
-		named = append(named, "the top-ups")
+	for _, kind := range []comp.ConditionKind{comp.OnTopUp, comp.OnPromotion} {
+		switch count[kind] {
+		case 0:
+		case 1:
+			named = append(named, "the "+string(kind))
+		default:
+			named = append(named, "the "+string(kind)+"s")
+		}
 	}
 	return series(named)
 }

@@ -26,7 +26,7 @@ func (m *Move) byComponent(c *comp.Comparison) Chart {
 	chart := m.bridge("chart-"+m.ID, m.finding(c), "component")
 	for _, component := range m.Components() {
 		if change := m.Change(PaidOf(component)); !change.IsZero() {
-			chart.add(Bar{Name: component.Title(), Component: component}, change)
+			chart.add(Bar{Name: m.last().Result.TitleOf(component), Component: component}, change)
 		}
 	}
 	return chart.closed(m.last().Name, c)
@@ -141,7 +141,7 @@ func (m *Move) mostly() string {
 	var parts []part
 	for _, component := range m.Components() {
 		if change := m.Change(PaidOf(component)); !change.IsZero() {
-			parts = append(parts, part{partInWords(component, change), change})
+			parts = append(parts, part{m.partInWords(component, change), change})
 		}
 	}
 	if len(parts) == 0 {
@@ -174,10 +174,10 @@ func (m *Move) mostly() string {
 }
 
 // partInWords names what a component adds: costs, which are taken away, by being lower or higher.
-func partInWords(component comp.Component, change decimal.Decimal) string {
+func (m *Move) partInWords(component comp.Component, change decimal.Decimal) string {
 	switch {
 	case component != comp.CostPay:
-		return lower(component.Title())
+		return lower(m.last().Result.TitleOf(component))
 	case change.IsPositive():
 		return "lower costs"
 	}

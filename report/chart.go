@@ -26,7 +26,7 @@ func stackedChart(c *comp.Comparison, i int) Chart {
 		chart.Description += fmt.Sprintf(" %s: %s.", year.Label, Headline(year.Total, c.Case.Currency))
 	}
 	for _, component := range Paid(r) {
-		series := Series{Name: component.Title(), Component: component, Offer: i}
+		series := Series{Name: r.TitleOf(component), Component: component, Offer: i}
 		for _, year := range r.Years {
 			series.Values = append(series.Values, year.Components[component])
 		}

@@ -251,7 +251,7 @@ func acrossPeriods(r *comp.Result, periods []comp.Period) Table {
 	}
 	t.Columns = append(t.Columns, numberColumn("Total"))
 	for _, component := range Paid(r) {
-		row, sum := Row{Cells: []Cell{textCell(component.Title())}}, decimal.Zero
+		row, sum := Row{Cells: []Cell{textCell(r.TitleOf(component))}}, decimal.Zero
 		for _, p := range periods {
 			amount := p.Components[component]
 			row.Cells = append(row.Cells, moneyOrEmpty(amount))
@@ -304,7 +304,7 @@ func downPeriods(r *comp.Result, periods []comp.Period, summed bool) Table {
 	components := Paid(r)
 	t := Table{Columns: []Column{textColumn("Period")}}
 	for _, component := range components {
-		t.Columns = append(t.Columns, numberColumn(component.Title()))
+		t.Columns = append(t.Columns, numberColumn(r.TitleOf(component)))
 	}
 	t.Columns = append(t.Columns, numberColumn("Total"))
 	sums := map[comp.Component]decimal.Decimal{}
@@ -357,7 +357,7 @@ func timelineSection(c *comp.Comparison) Section {
 		r := &c.Offers[i]
 		for _, p := range r.Timeline {
 			t.Rows = append(t.Rows, Row{Cells: []Cell{
-				textCell(r.Name), dateCell(p.Date), numberCell(decimal.NewFromInt(int64(p.Year))), textCell(p.Component.Title()),
+				textCell(r.Name), dateCell(p.Date), numberCell(decimal.NewFromInt(int64(p.Year))), textCell(r.TitleOf(p.Component)),
 				textCell(p.Item), emptyIfZero(numberCell(p.Quantity)), emptyIfZero(numberCell(p.Price)), moneyCell(p.Amount),
 				textCell(string(p.Certainty)),
 			}})

@@ -28,13 +28,13 @@ type Deep struct {
 
 // deep takes the payments of an offer apart, and the figure that is made of them. Each step and
 // each term stands once.
-func deep(payments comp.Timeline, figure calc.Number, written Written, in comp.Currency) (*Deep, error) {
+func deep(r *comp.Result, payments comp.Timeline, figure calc.Number, written Written, in comp.Currency) (*Deep, error) {
 	f := amounts{in}
 	d, named := &Deep{}, map[string]bool{}
 	for i := range payments {
 		p := &payments[i]
 		d.Made = append(d.Made, p.Number())
-		if title := p.Component.Title(); !p.Number().Live() && !slices.Contains(d.Fixed, title) {
+		if title := r.TitleOf(p.Component); !p.Number().Live() && !slices.Contains(d.Fixed, title) {
 			d.Fixed = append(d.Fixed, title)
 		}
 	}

@@ -145,7 +145,7 @@ func conditionsInWords(kinds []comp.ConditionKind) string {
 	for _, kind := range kinds {
 		named = append(named, map[comp.ConditionKind]string{
 			comp.OnExit: "an exit that is assumed", comp.OnRefreshers: "refreshers that nobody has put in writing",
-			comp.OnTopUp: "a top-up that nobody has put in writing", comp.OnGrowth: "share prices that are assumed to move",
+			comp.OnTopUp: "a top-up that nobody has put in writing", comp.OnPromotion: "a promotion that nobody has put in writing", comp.OnGrowth: "share prices that are assumed to move",
 		}[kind])
 	}
 	return series(named)

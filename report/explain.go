@@ -155,7 +155,7 @@ func (o *ExplainedOffer) deepen(c *comp.Comparison, q Question, s *comp.Sensitiv
 		return fmt.Errorf("%s: %d payments, of which %d remember how they came about", o.Result.Name, len(o.Payments), len(paid))
 	}
 	i := slices.IndexFunc(c.Offers, func(r comp.Result) bool { return r.Name == o.Result.Name })
-	if o.Deep, err = deep(paid, s.Numbers[i], q.Deep, c.Case.Currency); err != nil {
+	if o.Deep, err = deep(o.Result, paid, s.Numbers[i], q.Deep, c.Case.Currency); err != nil {
 		return err
 	}
 	return moveTerms(o.Deep.Terms, s, i)
@@ -226,7 +226,7 @@ func (e *Explanation) title() string {
 	}
 	text := "All pay"
 	if e.Question.Component != "" {
-		text = e.Question.Component.Title()
+		text = e.Comparison.TitleOf(e.Question.Component)
 	}
 	if e.Question.Certainty != "" {
 		text += ", " + string(e.Question.Certainty)
@@ -350,7 +350,7 @@ func short(how string) string {
 func (o *ExplainedOffer) rules(c *comp.Case) []string {
 	var rules []string
 	for j := range o.Payments {
-		rule := fmt.Sprintf("%s: %s.", o.Payments[j].Component.Title(), RuleInWords(o.Payments[j].Rule, o.Payments[j].Held))
+		rule := fmt.Sprintf("%s: %s.", o.Result.TitleOf(o.Payments[j].Component), RuleInWords(o.Payments[j].Rule, o.Payments[j].Held))
 		if !slices.Contains(rules, rule) {
 			rules = append(rules, rule)
 		}

@@ -175,7 +175,7 @@ var conditionQuestions = [...]struct {
 	of   comp.ConditionKind
 	term string
 }{
-	{comp.OnExit, "offers[].private.exit.value"}, {comp.OnRefreshers, "offers[].refreshers[].value"}, {comp.OnTopUp, "offers[].top_up.target"},
+	{comp.OnExit, "offers[].private.exit.value"}, {comp.OnRefreshers, "offers[].refreshers[].value"}, {comp.OnTopUp, "offers[].top_up.target"}, {comp.OnPromotion, "offers[].promotion.base"},
 }
 
 func (n grilling) condition(q *risk.Question) Grilled {
@@ -186,6 +186,8 @@ func (n grilling) condition(q *risk.Question) Grilled {
 		g.Asks = fmt.Sprintf("Who has promised you that %s exits at %s in %v %d?", r.Name, Short(r.Offer.Private.Exit.Value, r.Equity), r.Offer.Private.Exit.On.Month(), r.Offer.Private.Exit.On.Year())
 	case comp.OnTopUp:
 		g.Asks = fmt.Sprintf("Who has put %s's top-up to %s in writing?", r.Name, Headline(r.Offer.TopUp.Target, r.Currency))
+	case comp.OnPromotion:
+		g.Asks = fmt.Sprintf("Who has promised you the %s at %s in %v %d?", lower(r.Offer.Promotion.Title()), r.Name, r.Offer.Promotion.On.Month(), r.Offer.Promotion.On.Year())
 	default:
 		g.Asks = fmt.Sprintf("Who has put %s's refreshers in writing?", r.Name)
 	}

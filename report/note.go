@@ -35,6 +35,8 @@ func NoteInWords(r *comp.Result, n *comp.Note) Sentence {
 		return noteOnGrant(r, n)
 	case comp.RefresherTerm, comp.TopUpTerm:
 		return noteOnRefreshers(r, n)
+	case comp.PromotionTerm:
+		return noteOnPromotion(r, n)
 	case comp.PrivateTerm:
 		return noteOnCompany(r, n)
 	}
@@ -103,11 +105,11 @@ func SmallSalary(o *comp.Offer) string {
 
 func noteOnMatch(r *comp.Result, n *comp.Note) Sentence {
 	plan := &r.Offer.Retirement
-	match := plan.Plan.MatchTitle(r.Currency) + ": "
+	match := plan.Title(r.Currency) + ": "
 	switch n.Kind {
 	case comp.NoteMatchUnlimited:
 		if r.Currency == comp.USD {
-			return say(match + "the IRS limits are those of a 401(k) or 403(b), and are not applied")
+			return say(match + "the IRS limits are those of a 401(k), a 403(b) or the TSP, and are not applied")
 		}
 		return say(match+"the IRS limits are in US dollars and are not applied to pay in %s", r.Currency)
 	case comp.NoteMatchLimitsKnown:
@@ -121,7 +123,7 @@ func noteOnMatch(r *comp.Result, n *comp.Note) Sentence {
 		return say(match+"a contribution of %s of pay reaches the IRS limit in month %s of year %s; %s",
 			ExactPercent(n.Rate), numbered(NumberForm, n.MonthNumber(), r.Currency), n.Year, lost)
 	case comp.NoteMatchCut:
-		return say(match + "your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match")
+		return say(match + "your contributions and the employer's of a year stay within the limit on all additions (26 USC 415(c)), which cuts the employer's")
 	case comp.NoteMatchVestedBefore:
 		return say(match+"it vests %s from the day of hiring, and is vested before the comparison begins", plan.Vesting)
 	case comp.NoteMatchVests:
@@ -239,6 +241,23 @@ func noteOnRefreshers(r *comp.Result, n *comp.Note) Sentence {
 		return say("Top-up to %s from year %s on: after the horizon, in no figure", target, n.Year)
 	case comp.NoteTopUpBuysNothing:
 		return say("%s: the share is worth nothing, so the gap buys no shares", n.Item)
+	}
+	return nil
+}
+
+func noteOnPromotion(r *comp.Result, n *comp.Note) Sentence {
+	p := &r.Offer.Promotion
+	switch n.Kind {
+	case comp.NotePromotionExpected:
+		likely := ""
+		if p.Probability.Valid {
+			likely = fmt.Sprintf("; it is %s likely, which weighs in risk-adjusted alone", ExactPercent(p.Probability.Decimal))
+		}
+		return say("%s on %s: expected, not in writing, so what it adds is in the totals as speculative%s", p.Title(), p.On, likely)
+	case comp.NotePromotionBeyond:
+		return say("%s on %s: after the horizon, in no figure", p.Title(), p.On)
+	case comp.NoteRefresherBuysNothing:
+		return say("%s: the share is worth nothing that day, so the value buys no shares", n.Item)
 	}
 	return nil
 }

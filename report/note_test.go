@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/shopspring/decimal"
 	"testing"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -20,8 +21,9 @@ func annotated(t *testing.T) *comp.Result {
 			{Value: amount("100000"), Vesting: schedule(t, "meta")},
 			{Value: amount("100000"), Vesting: schedule(t, "google"), Rounding: comp.RoundNearest},
 		},
-		TopUp:   comp.TopUp{Target: amount("400000")},
-		Private: comp.Private{Exit: comp.Exit{Value: amount("90000000"), On: vesting.MustDate("2030-09-01")}},
+		Promotion: comp.Promotion{On: vesting.MustDate("2028-03-01"), Level: "L6", Base: amount("200000"), Probability: decimal.NewNullDecimal(amount("0.6"))},
+		TopUp:     comp.TopUp{Target: amount("400000")},
+		Private:   comp.Private{Exit: comp.Exit{Value: amount("90000000"), On: vesting.MustDate("2030-09-01")}},
 	}}
 }
 
@@ -48,7 +50,7 @@ func TestNotesInWords(t *testing.T) {
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteContributionsStop, Rate: amount("0.2"), Month: 8, Year: 1},
 			"401(k) match: a contribution of 20% of pay reaches the IRS limit in month 8 of year 1; the true-up at the year's end makes up for the months without contributions"},
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchCut},
-			"401(k) match: your contributions and the match of a year stay within the limit on all additions (26 USC 415(c)), which cuts the match"},
+			"401(k) match: your contributions and the employer's of a year stay within the limit on all additions (26 USC 415(c)), which cuts the employer's"},
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchVestedBefore},
 			"401(k) match: it vests 3y annual from the day of hiring, and is vested before the comparison begins"},
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchVests}, "401(k) match: it vests 3y annual from the first day of work; leaving earlier forfeits the rest"},
@@ -80,6 +82,8 @@ func TestNotesInWords(t *testing.T) {
 		{comp.Note{Term: comp.RefresherTerm.At(1), Kind: comp.NoteRefreshersBeyond}, "Refreshers 2: the first comes after the horizon, in no figure"},
 		{comp.Note{Term: comp.RefresherTerm.At(0), Kind: comp.NoteRefresherBuysNothing, Item: "Refresher of 2028-01-01"},
 			"Refresher of 2028-01-01: the share is worth nothing that day, so the value buys no shares"},
+		{comp.Note{Term: comp.PromotionTerm.Alone(), Kind: comp.NotePromotionExpected}, "Promotion to L6 on 2028-03-01: expected, not in writing, so what it adds is in the totals as speculative; it is 60% likely, which weighs in risk-adjusted alone"},
+		{comp.Note{Term: comp.PromotionTerm.Alone(), Kind: comp.NotePromotionBeyond}, "Promotion to L6 on 2028-03-01: after the horizon, in no figure"},
 		{comp.Note{Term: comp.TopUpTerm.Alone(), Kind: comp.NoteTopUpExpected}, "Top-up to 400,000.00: expected, not in writing, so it is in the totals as speculative"},
 		{comp.Note{Term: comp.TopUpTerm.Alone(), Kind: comp.NoteTopUpBeyond, Year: 5}, "Top-up to 400,000.00 from year 5 on: after the horizon, in no figure"},
 		{comp.Note{Term: comp.TopUpTerm.Alone(), Kind: comp.NoteTopUpBuysNothing, Item: "Top-up, year 3"}, "Top-up, year 3: the share is worth nothing, so the gap buys no shares"},

@@ -61,7 +61,7 @@ func paymentRow(r *comp.Result, run comp.Timeline) Row {
 		item += fmt.Sprintf(", %d payments", n)
 	}
 	return Row{Cells: []Cell{
-		textCell(date), textCell(fmt.Sprint(p.Year)), textCell(p.Component.Title()), textCell(item),
+		textCell(date), textCell(fmt.Sprint(p.Year)), textCell(r.TitleOf(p.Component)), textCell(item),
 		roundedUnlessZero(numberCell(p.Quantity)), roundedUnlessZero(amountCell(p.Price, r.PaidIn(p))), moneyCell(run.Total()), textCell(string(p.Certainty)),
 	}}
 }

@@ -17,6 +17,7 @@ var questions = sync.OnceValue(func() map[string]string {
 		"offers[].raise.rate":                     "What raises did people at this level get in the last two years?",
 		"offers[].refreshers[].value":             "Can the refreshers be put in writing? If not: what did people at this level get last year?",
 		"offers[].refreshers[].share_of_grant":    "Can the refreshers be put in writing? If not: what did people at this level get last year?",
+		"offers[].promotion.base":                 "Can the promotion be put in writing? If not: how many at this level were promoted within two years, and to what pay?",
 		"offers[].top_up.target":                  "Can the target compensation be put in writing?",
 		"offers[].top_up.growth":                  "What growth of the share does the target compensation assume?",
 		"offers[].private.exit.value":             "At what price a share was the last round, and how many shares are there, fully diluted?",

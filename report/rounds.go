@@ -247,7 +247,7 @@ func (m *Move) roundTable(c *comp.Comparison) Table {
 		t.Rows = append(t.Rows, Row{Total: sum, Cells: append(cells, Cell{Kind: DifferenceCell, Value: m.Change(of)})})
 	}
 	for _, component := range m.Components() {
-		row(component.Title(), false, PaidOf(component))
+		row(m.last().Result.TitleOf(component), false, PaidOf(component))
 	}
 	row("Total", true, totalOf)
 	for _, metric := range comp.Metrics(c.Case.Years) {
@@ -284,7 +284,7 @@ func (m *Move) yearTable(c *comp.Comparison) Table {
 		t.Rows = append(t.Rows, Row{Total: sum, Cells: append(cells, Cell{Kind: DifferenceCell, Value: all})})
 	}
 	for _, component := range m.Components() {
-		row(component.Title(), false, []comp.Component{component})
+		row(m.last().Result.TitleOf(component), false, []comp.Component{component})
 	}
 	row("Total", true, nil)
 	return t

@@ -61,11 +61,15 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 		comp.RulePerOnce:           "once, on its day or the first day of work (SPEC 5.10)",
 		comp.RuleMatch: "each band's rate of the employee's contributions in it, by month with the salary, up to the IRS limits " +
 			"on contributions, on pay and on all additions, rounded cumulatively; a service year counts as a plan year (SPEC 5.9, 2.3)",
-		comp.RuleMatchLimited: "each band's rate of the contributions, or of the pay, that the IRS limits still leave in the year (SPEC 5.9, 2.3)",
-		comp.RuleTrueUp:       "true-up: the match of the whole year's contributions and pay under the IRS limits, less what was matched by month (SPEC 5.9)",
-		comp.RuleESPP:         espp,
-		comp.RuleESPPCut:      espp + "; the contributions are cut to what buys the rest of the year's $25,000 of stock at the offering's price (26 USC 423(b)(8))",
-		comp.RuleShares:       "whole shares dealt to the vests, times the share price of the day rounded to 4 decimals (SPEC 5.5, 6.3)",
+		comp.RuleNonElective: "a share of pay whatever you contribute, by month with the salary, up to the IRS limits " +
+			"on pay and on all additions where they hold, rounded cumulatively; a service year counts as a plan year (SPEC 5.9, 2.3)",
+		comp.RuleNonElectiveLimited: "a share of the pay, or of the additions, that the IRS limits still leave in the year (SPEC 5.9, 2.3)",
+		comp.RuleMatchLimited:       "each band's rate of the contributions, or of the pay, that the IRS limits still leave in the year (SPEC 5.9, 2.3)",
+		comp.RuleTrueUp:             "true-up: the match of the whole year's contributions and pay under the IRS limits, less what was matched by month (SPEC 5.9)",
+		comp.RuleESPP:               espp,
+		comp.RuleESPPCut:            espp + "; the contributions are cut to what buys the rest of the year's $25,000 of stock at the offering's price (26 USC 423(b)(8))",
+		comp.RulePerformance:        "performance shares: the target times its payout in whole shares, dealt to the vests, times the share price of the day rounded to 4 decimals (SPEC 5.5, 6.3)",
+		comp.RuleShares:             "whole shares dealt to the vests, times the share price of the day rounded to 4 decimals (SPEC 5.5, 6.3)",
 		comp.RuleOption: "vested options times max(0, share price of the day rounded to 4 decimals - strike): " +
 			"underwater is 0, and the cost of exercising stands apart (SPEC 5.7, 6.3)",
 		comp.RuleByValue: "value-denominated: each vest pays its part of the value, rounded cumulatively (SPEC 5.5, 2.3)",
@@ -79,6 +83,8 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 			"each vest is worth the share price of its day (SPEC 5.6, 6.3)",
 		comp.RuleRefresherIndexed: "a refresher followed in dollars: each vest's part of its value, rounded cumulatively, " +
 			"times the growth of the share since its own grant date (SPEC 5.6)",
+		comp.RulePromotionBase:  "what the month's pay at the promoted salary has above that without the promotion (SPEC 5.1, 2.3)",
+		comp.RulePromotionBonus: "what the bonus of the days from the promotion on has above that without it, at the same payout (SPEC 5.2)",
 		comp.RuleTopUp: "topped up to the target: the gap bought whole shares at the share price of the year's first day grown as the " +
 			"employer assumes, rounded down; they are worth the share price of the day they vest (SPEC 5.6, 6.3)",
 		comp.RuleTopUpIndexed: "topped up to the target, followed in dollars: the gap, divided by the growth that the employer assumes, " +

@@ -30,7 +30,7 @@ func referenceSections(c *comp.Comparison) []Section {
 func Rules(c *comp.Comparison) []string {
 	var items []string
 	for _, r := range c.Rules() {
-		items = append(items, fmt.Sprintf("%s: %s.", r.Component.Title(), RuleInWords(r.Rule, r.Held)))
+		items = append(items, fmt.Sprintf("%s: %s.", c.TitleOf(r.Component), RuleInWords(r.Rule, r.Held)))
 	}
 	return items
 }
@@ -93,7 +93,7 @@ func limitSources(c *comp.Comparison) []Link {
 	seen := map[int]bool{}
 	for i := range c.Offers {
 		r := &c.Offers[i]
-		if len(r.Offer.Retirement.Tiers) == 0 || !r.Offer.Retirement.Plan.IsLimited(r.Currency) {
+		if r.Offer.Retirement.IsZero() || !r.Offer.Retirement.Plan.IsLimited(r.Currency) {
 			continue
 		}
 		for k := range c.Case.Years {

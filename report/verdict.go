@@ -94,11 +94,23 @@ func condition(c *comp.Comparison, r *comp.Result, kind comp.ConditionKind) stri
 	case comp.OnTopUp:
 		return fmt.Sprintf("it tops up to %s, which nobody has put in writing", Headline(r.Offer.TopUp.Target, r.Currency))
 	}
+	if kind == comp.OnPromotion {
+		return PromotionCondition(&r.Offer)
+	}
 	rate, _ := r.Offer.GrowthIn(&c.Case)
 	if len(r.Offer.Price.Path) > 0 || rate.IsZero() || r.Offer.Private.Stated() {
 		return "share prices move as assumed"
 	}
 	return fmt.Sprintf("its share grows %s a year as assumed", ExactPercent(rate))
+}
+
+// PromotionCondition puts into words that a lead of an offer rests on its promotion.
+func PromotionCondition(o *comp.Offer) string {
+	to := ""
+	if o.Promotion.Level != "" {
+		to = " to " + o.Promotion.Level
+	}
+	return fmt.Sprintf("it promotes you%s in %v %d, which nobody has put in writing", to, o.Promotion.On.Month(), o.Promotion.On.Year())
 }
 
 // placeOf says where the leader stands without what its lead rests on.

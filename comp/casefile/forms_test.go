@@ -246,6 +246,23 @@ func TestOfferForms(t *testing.T) {
 		{"retirement as a list of tiers", "retirement: [{rate: 100%, up_to: 3%}]", func(o *comp.Offer) {
 			o.Retirement.Tiers = []comp.MatchTier{{Rate: num("1"), UpTo: num("0.03")}}
 		}},
+		{"retirement in full with a contribution", "retirement: {plan: tsp, employer: 1%, pay: base+bonus, tiers: 100% of first 3% + 50% of next 2%}", func(o *comp.Offer) {
+			o.Retirement = comp.Retirement{Plan: comp.PlanTSP, Employer: num("0.01"), Pay: comp.PlanPayWithBonus,
+				Tiers: []comp.MatchTier{{Rate: num("1"), UpTo: num("0.03")}, {Rate: num("0.5"), UpTo: num("0.05")}}}
+		}},
+		{"a contribution and a match in words", "retirement: automatic 1% + 100% of first 3%", func(o *comp.Offer) {
+			o.Retirement = comp.Retirement{Employer: num("0.01"), Tiers: []comp.MatchTier{{Rate: num("1"), UpTo: num("0.03")}}}
+		}},
+		{"a contribution in words", "retirement: 10% of pay", func(o *comp.Offer) { o.Retirement.Employer = num("0.1") }},
+		{"a pension in words", "retirement: 8% pension", func(o *comp.Offer) {
+			o.Retirement = comp.Retirement{Plan: comp.PlanPension, Employer: num("0.08")}
+		}},
+		{"a package in words", "retirement: including 12% super", func(o *comp.Offer) {
+			o.Retirement = comp.Retirement{Plan: comp.PlanSuper, Employer: num("0.12"), Included: true}
+		}},
+		{"a match up to the limit", "retirement: 50% up to the IRS limit", func(o *comp.Offer) {
+			o.Retirement.Tiers = []comp.MatchTier{{Rate: num("0.5"), UpTo: num("1")}}
+		}},
 		{"retirement as one tier", "retirement: {rate: 100%, up_to: 3%}", func(o *comp.Offer) {
 			o.Retirement.Tiers = []comp.MatchTier{{Rate: num("1"), UpTo: num("0.03")}}
 		}},
@@ -455,8 +472,8 @@ func TestMatchForms(t *testing.T) {
 		"dollar for dollar to 6%": "",
 		"":                        "",
 	} {
-		tiers, wrong := parseMatch(text)
-		if got := (Retirement{Tiers: tiers}).build().String(); got != want || (wrong == nil) != (want != "") {
+		read, wrong := parseRetirement(text)
+		if got := read.build().String(); got != want || (wrong == nil) != (want != "") {
 			t.Errorf("%q is read as %q, %v; want %q", text, got, wrong, want)
 		}
 	}

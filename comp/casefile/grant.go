@@ -11,7 +11,8 @@ import (
 
 // Grant is one grant of shares, options or deferred cash.
 type Grant struct {
-	Kind GrantKind `json:"kind,omitempty"`
+	Kind   GrantKind `json:"kind,omitempty"`
+	Payout Rate      `json:"payout,omitempty" also:"performance multiplier"`
 	GrantTerms
 	OptionTerms
 }
@@ -28,6 +29,7 @@ type OptionGrant struct {
 // AwardTerms are the terms of every grant.
 type AwardTerms struct {
 	Shares     Count      `json:"shares,omitempty" also:"units count"`
+	Percent    Rate       `json:"percent,omitempty" also:"part ownership stake equity"`
 	Vesting    Schedule   `json:"vesting" also:"vest vests vesting_schedule schedule"`
 	Start      Day        `json:"start,omitempty" also:"vesting_start"`
 	Allocation Allocation `json:"allocation,omitempty"`
@@ -74,6 +76,7 @@ func (g Grant) build() comp.Grant {
 	if g.Kind.Value != "" {
 		grant.Kind = g.Kind.Value
 	}
+	grant.Payout = g.Payout.NullDecimal
 	g.OptionTerms.into(&grant)
 	return grant
 }
@@ -100,6 +103,7 @@ func (a AwardTerms) build(kind comp.GrantKind) comp.Grant {
 	return comp.Grant{
 		Kind:       kind,
 		Shares:     a.Shares.Decimal,
+		Percent:    a.Percent.Decimal,
 		Vesting:    a.Vesting.Schedule,
 		Start:      a.Start.Date,
 		Allocation: a.Allocation.Value,

@@ -76,7 +76,7 @@ func TestFullForm(t *testing.T) {
 // some part of its type.
 func TestFullCaseHasEveryKey(t *testing.T) {
 	set := map[string]bool{}
-	for _, name := range []string{"full.yaml", "rounds.yaml", "after-tax.yaml", "student-loan.yaml", "variable-pay.yaml", "periods.yaml"} {
+	for _, name := range []string{"full.yaml", "rounds.yaml", "mix.yaml", "after-tax.yaml", "student-loan.yaml", "variable-pay.yaml", "periods.yaml"} {
 		data, err := os.ReadFile("../../testdata/cases/" + name)
 		if err != nil {
 			t.Fatal(err)

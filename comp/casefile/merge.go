@@ -46,7 +46,7 @@ func merge(docs []*document) *merged {
 
 func (m *merged) addOffers(doc *document) {
 	if doc.lone {
-		m.offers = append(m.offers, home{doc: doc, entry: *doc.root, offer: &doc.file.Offers[0]})
+		m.offers = append(m.offers, home{doc: doc, entry: *doc.root, offer: &doc.file.Offers[0]}.mixed()...)
 		return
 	}
 	key, list := lookUp(resolved(doc.root.value), "offers")
@@ -56,7 +56,7 @@ func (m *merged) addOffers(doc *document) {
 	m.homes["offers"] = doc
 	list = resolved(list)
 	for i := range doc.file.Offers {
-		m.offers = append(m.offers, home{doc: doc, entry: entry{key: key, item: true, value: list.Content[i]}, offer: &doc.file.Offers[i]})
+		m.offers = append(m.offers, home{doc: doc, entry: entry{key: key, item: true, value: list.Content[i]}, offer: &doc.file.Offers[i]}.mixed()...)
 	}
 }
 

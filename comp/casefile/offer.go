@@ -38,6 +38,7 @@ type Offer struct {
 	Grants     []Grant       `json:"grants,omitempty" also:"grant"`
 	Refreshers Refreshers    `json:"refreshers,omitempty" also:"refresher refresh refreshes"`
 	TopUp      TopUp         `json:"top_up,omitempty" also:"topup"`
+	Promotion  Promotion     `json:"promotion,omitempty" also:"promoted promotions"`
 	ESPP       ESPP          `json:"espp,omitempty" also:"stock_purchase_plan"`
 	Retirement Retirement    `json:"retirement,omitempty" also:"match 401k pension"`
 	Benefits   Benefits      `json:"benefits,omitempty" also:"benefit perks hsa"`
@@ -50,6 +51,7 @@ type Offer struct {
 	Need       Need          `json:"need,omitempty"`
 	Current    Flag          `json:"current,omitempty" also:"current_job stay"`
 	From       Text          `json:"from,omitempty" also:"variant_of based_on"`
+	Mix        Mix           `json:"mix,omitempty" also:"choice choices elections"`
 	Revisions  Revisions     `json:"revisions,omitempty" also:"revision rounds"`
 	Notes      Notes         `json:"notes,omitempty" also:"note comment comments"`
 
@@ -101,6 +103,11 @@ func (o *Offer) tellEquity(offer *yaml.Node) {
 	shares := map[*yaml.Node]bool{}
 	for _, key := range equityKeys {
 		if found, value := lookUp(offer, key); found != nil {
+			ofShares(value, shares, 0)
+		}
+	}
+	if _, promotion := lookUp(offer, "promotion"); promotion != nil {
+		if found, value := lookUp(promotion, "refreshers"); found != nil {
 			ofShares(value, shares, 0)
 		}
 	}
@@ -168,6 +175,7 @@ func (o Offer) build(currency, equity comp.Currency, asOf vesting.Date) comp.Off
 
 		Refreshers: o.Refreshers.build(),
 		TopUp:      o.TopUp.build(),
+		Promotion:  o.Promotion.build(),
 		ESPP:       o.ESPP.build(),
 		Retirement: o.Retirement.build(),
 		Benefits:   o.Benefits.build(),

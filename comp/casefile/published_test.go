@@ -180,7 +180,8 @@ func TestCalcmarkWithoutBenefits(t *testing.T) {
 // expected refreshers are 10% of 320,000, 400 shares each July, of which 200 vest in each
 // of the two years after; the written one is 300 shares, 150 vest in January 2029 and 2030:
 // 0, 16,000 + 12,000, 32,000 + 12,000, 32,000. The ESPP gains 15/85 of 7,500 and then of
-// 7,800 each half-year, 1,323.53 and 1,376.47. The match is 4%: 6,000 and 6,240. Benefits
+// 7,800 each half-year, 1,323.53 and 1,376.47. The match is 4%: 6,000 and 6,240, beside
+// a contribution of 3%: 4,500 and 4,680. Benefits
 // are 7,200 + 520, costs 3,000.
 //
 // Amazon pays 160,000, then half-years of 160,000, 164,800, 169,744 and 174,836.32; 13,000
@@ -194,7 +195,10 @@ func TestCalcmarkWithoutBenefits(t *testing.T) {
 // 138,864; 60,000/45 is 1,333 shares, dealt 333, 334, 333, 333. On 2028-01-01, 404 of 770
 // days from 40 to 50, a share is 45.2468: 15,067.18, or 16,573.90; later at 50 18,370,
 // 18,315, 18,315. And 5,500 in value. The share of profit is 4% of 96,000, 3,840 or 4,224.00 of
-// each calendar year, which are its service years.
+// each calendar year, which are its service years. The promotion adds, in years 3 and 4, 12,000
+// of base and 12% * 90% of 108,000 less 8,640, 3,024, of bonus: 15,024, or 16,526.40; and of its refreshers,
+// 240 shares at 50 in January 2029 and 2030, 60 in year 3 and 120 in year 4: 3,300 and 6,600. Of the
+// performance shares 120 vest in year 3 at 50, 6,600. The options are 0.05% of 20m, 10,000.
 //
 // Hooli pays £8,000 a month, on its last day, at 1.25 and from January 2029, the eleventh
 // payday of year 2, at 1.30: 10 * 10,000 + 2 * 10,400. Its investors convert: 200m * 80% * 90% / 20m shares = 7.20. By the exit 45 of 48
@@ -203,9 +207,9 @@ func TestCalcmarkWithoutBenefits(t *testing.T) {
 func TestFullCase(t *testing.T) {
 	result := shipped(t, "full")
 	for offer, want := range map[string][]string{
-		"Initech (today)": {"336367.06", "334752.94", "270752.94", "215752.94"},
+		"Initech (today)": {"340867.06", "339432.94", "275432.94", "220432.94"},
 		"Amazon Seattle":  {"329100.00", "306060.00", "266976.00", "287600.01"},
-		"Umbrella":        {"165161.90", "166958.00", "166903.00", "166903.00"},
+		"Umbrella":        {"165161.90", "166958.00", "193329.40", "190029.40"},
 		"Hooli":           {"120000.00", "120800.00", "124800.00", "211965.00"},
 	} {
 		checkYears(t, result, offer, want)
@@ -247,5 +251,19 @@ func TestSeniorProductManagerRange(t *testing.T) {
 		"Amazon high":   {"245000.00", "215000.00", "265000.00", "265000.00"},
 	} {
 		checkYears(t, result, offer, want)
+	}
+}
+
+// 180,000 a year with 240,000 in RSUs, 60,000 a year; or with half of them and 100,000 in cash, 30,000 and
+// 25,000 a year. The second is a variant of the first; what the letter says of both holds for both.
+func TestAMixIsAnOfferForEachChoice(t *testing.T) {
+	result := shipped(t, "mix")
+	checkYears(t, result, "Initech all RSUs", []string{"240000.00", "240000.00", "240000.00", "240000.00"})
+	checkYears(t, result, "Initech half cash", []string{"235000.00", "235000.00", "235000.00", "235000.00"})
+	if n := len(result.Offers); n != 3 || result.Offers[0].Offer.From != "" || result.Offers[1].Offer.From != "Initech all RSUs" {
+		t.Errorf("%d offers, the second from %q", n, result.Offers[1].Offer.From)
+	}
+	if o := result.Offers[1].Offer; o.Company != "Initech" || len(o.Grants) != 2 || o.Grants[0].Value.String() != "120000" {
+		t.Errorf("%+v", o)
 	}
 }

@@ -10,10 +10,14 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// Retirement is an employer's match. Short form: its tiers.
+// Retirement is what an employer pays into a plan. Short form: its tiers, or words such as "50% of 6%",
+// "10% of pay", "12% super included".
 type Retirement struct {
 	Plan         Plan     `json:"plan,omitempty" also:"kind type name"`
-	Tiers        Tiers    `json:"tiers" also:"match tier bands"`
+	Employer     Rate     `json:"employer,omitempty" also:"automatic non_elective employer_contribution"`
+	Included     Flag     `json:"included,omitempty" also:"including package"`
+	Pay          PlanPay  `json:"pay,omitempty" also:"of base"`
+	Tiers        Tiers    `json:"tiers,omitempty" also:"match tier bands"`
 	Contribution Rate     `json:"contribution,omitempty" also:"deferral"`
 	Vesting      Schedule `json:"vesting,omitempty" also:"vest vests vesting_schedule"`
 	TrueUp       Flag     `json:"true_up,omitempty"`
@@ -31,6 +35,11 @@ func (p *Plan) decode(d *decoder, e entry) {
 	choose(d, e, &p.Value)
 }
 
+// PlanPay is the pay that a plan counts: base, base+bonus.
+type PlanPay struct{ Value comp.PlanPay }
+
+func (p *PlanPay) decode(d *decoder, e entry) { choose(d, e, &p.Value) }
+
 // Tiers are the bands of a match. Short form: one band, or words such as "50% of 6%".
 type Tiers []MatchTier
 
@@ -41,11 +50,22 @@ type MatchTier struct {
 }
 
 func (r *Retirement) decode(d *decoder, e entry) {
-	if e.value.Kind != yaml.MappingNode || keyNode(e.value, "up_to") != nil {
+	switch {
+	case e.value.Kind == yaml.ScalarNode:
+		read, wrong := parseRetirement(strings.TrimSpace(e.value.Value))
+		if wrong != nil {
+			d.fail(e, wrong.message, wrong.mend)
+			return
+		}
+		*r = read
+	case e.value.Kind != yaml.MappingNode || keyNode(e.value, "up_to") != nil:
 		r.Tiers.decode(d, e)
-		return
+	default:
+		d.fields(e, r)
+		if len(e.value.Content) > 0 && len(r.Tiers) == 0 && !r.Employer.Valid && !d.touched(e.value, "tiers", "employer") {
+			d.failMissing(e, "tiers", `"retirement" has neither "tiers" nor "employer"`, "add tiers: [{rate: 50%, up_to: 6%}], or employer: 5%")
+		}
 	}
-	d.fields(e, r)
 }
 
 func (t *Tiers) decode(d *decoder, e entry) {
@@ -53,39 +73,52 @@ func (t *Tiers) decode(d *decoder, e entry) {
 		oneOrMore(d, e, (*[]MatchTier)(t))
 		return
 	}
-	tiers, wrong := parseMatch(strings.TrimSpace(e.value.Value))
+	read, wrong := parseRetirement(strings.TrimSpace(e.value.Value))
+	if wrong == nil && read.Employer.Valid {
+		share := read.Employer.Decimal.Shift(2)
+		wrong = &fault{fmt.Sprintf("%s%% of pay is no match", share), fmt.Sprintf("write it beside the tiers as employer: %s%%", share)}
+	}
 	if wrong != nil {
 		d.fail(e, wrong.message, wrong.mend)
 		return
 	}
-	*t = tiers
+	*t = read.Tiers
 }
 
 var (
 	bandBreak = lazyRegexp(`\s*(?:\+|,|;|\band\b|\bplus\b|\bthen\b)\s*`)
 	matchBand = lazyRegexp(`^(\S+) *(up to|of|of the|of first|of the first|of next|of the next) +(\S+)$`)
+	irsLimit  = lazyRegexp(`\b(up to|of) (?:the |your )?(?:irs |annual |yearly |401\(?k\)? )*(?:limit|maximum|max)$`)
+	outright  = lazyRegexp(`^(including )?(automatic |non-elective )?(\S+%)( automatic| non-elective| employer| employer contribution| super| superannuation| pension)?( (?:of|on) (?:your )?(?:pay|base|salary))?( included)?$`)
 )
 
-// parseMatch reads a match in words: "100% of first 3% + 50% of next 2%" is the same as
-// "100% up to 3% + 50% up to 5%".
-func parseMatch(text string) (Tiers, *fault) {
-	const forms = "write for example 50% of 6%, or 100% of first 3% + 50% of next 2%"
-	var tiers Tiers
+// parseRetirement reads what an employer pays in, in words: "100% of first 3% + 50% of next 2%" is the
+// same as "100% up to 3% + 50% up to 5%"; "10% of pay" is paid whatever one contributes.
+func parseRetirement(text string) (Retirement, *fault) {
+	const forms = "write for example 50% of 6%, 100% of first 3% + 50% of next 2%, 50% up to the IRS limit, or 10% of pay"
+	var read Retirement
 	end := decimal.Zero
 	for _, band := range bandBreak().Split(strings.ToLower(text), -1) {
-		m := matchBand().FindStringSubmatch(strings.Join(strings.Fields(band), " "))
+		band = irsLimit().ReplaceAllString(strings.Join(strings.Fields(band), " "), "up to 100%")
+		if taken, wrong := read.takeOutright(band); taken || wrong != nil {
+			if wrong != nil {
+				return Retirement{}, wrong
+			}
+			continue
+		}
+		m := matchBand().FindStringSubmatch(band)
 		if m == nil {
-			return nil, &fault{quoted(text) + " is no match", forms}
+			return Retirement{}, &fault{quoted(text) + " is no match", forms}
 		}
 		rate, wrong := parseRate(m[1])
 		width, wrongWidth := parseRate(m[3])
 		switch {
 		case wrong != nil:
-			return nil, &fault{quoted(m[1]) + " " + wrong.message, wrong.mend}
+			return Retirement{}, &fault{quoted(m[1]) + " " + wrong.message, wrong.mend}
 		case wrongWidth != nil:
-			return nil, &fault{quoted(m[3]) + " " + wrongWidth.message, wrongWidth.mend}
-		case len(tiers) > 0 && !strings.HasSuffix(m[2], "next") && m[2] != "up to":
-			return nil, &fault{fmt.Sprintf("%s after another band can be read in two ways", quoted(band)),
+			return Retirement{}, &fault{quoted(m[3]) + " " + wrongWidth.message, wrongWidth.mend}
+		case len(read.Tiers) > 0 && !strings.HasSuffix(m[2], "next") && m[2] != "up to":
+			return Retirement{}, &fault{fmt.Sprintf("%s after another band can be read in two ways", quoted(band)),
 				fmt.Sprintf("write %s of next %s, or %s up to %s", m[1], m[3], m[1], m[3])}
 		case m[2] == "up to":
 			end = width
@@ -95,14 +128,44 @@ func parseMatch(text string) (Tiers, *fault) {
 		var tier MatchTier
 		tier.Rate.Decimal, tier.Rate.Valid = rate, true
 		tier.UpTo.Decimal, tier.UpTo.Valid = end, true
-		tiers = append(tiers, tier)
+		read.Tiers = append(read.Tiers, tier)
 	}
-	return tiers, nil
+	return read, nil
+}
+
+// takeOutright reads one part of the words as a contribution without one's own, which says what it is of
+// or what plan it goes into; a bare "4%" may be a match or that, and is neither.
+func (r *Retirement) takeOutright(part string) (taken bool, wrong *fault) {
+	m := outright().FindStringSubmatch(part)
+	if m == nil || m[2]+m[4]+m[5] == "" {
+		return false, nil
+	}
+	share, wrong := parseRate(m[3])
+	switch {
+	case wrong != nil:
+		return false, &fault{quoted(m[3]) + " " + wrong.message, wrong.mend}
+	case r.Employer.Valid:
+		return false, &fault{quoted(part) + " is a second contribution without your own", "write their sum"}
+	}
+	r.Employer.Decimal, r.Employer.Valid = share, true
+	switch m[4] {
+	case " super", " superannuation":
+		r.Plan.Value = comp.PlanSuper
+	case " pension":
+		r.Plan.Value = comp.PlanPension
+	}
+	if m[1]+m[6] != "" {
+		r.Included = Flag{Value: true, Given: true}
+	}
+	return true, nil
 }
 
 func (r Retirement) build() comp.Retirement {
 	built := comp.Retirement{
 		Plan:         r.Plan.Value,
+		Employer:     r.Employer.Decimal,
+		Included:     r.Included.Value,
+		Pay:          r.Pay.Value,
 		Contribution: r.Contribution.NullDecimal,
 		Vesting:      r.Vesting.Schedule,
 		NoTrueUp:     r.TrueUp.Given && !r.TrueUp.Value,

@@ -45,7 +45,7 @@ func (r *Revisions) decode(d *decoder, e entry) {
 }
 
 // notInRevision are the keys of an offer that no revision changes.
-var notInRevision = []string{"from", "revisions", "company"}
+var notInRevision = []string{"from", "revisions", "company", "mix"}
 
 // add reads one revision: its mistakes are reported here, and its keys are read again together
 // with those before it.
@@ -225,7 +225,7 @@ func (m *merged) offerFrom(i int, states []followState) (int, string) {
 func (m *merged) buildRounds(kase *comp.Case) {
 	for i := range m.offers {
 		h, o := &m.offers[i], &kase.Offers[i]
-		if h.offer.From != "" && len(h.rounds) > 0 {
+		if h.from != "" {
 			o.From = h.from
 		}
 		if n := len(h.rounds); n > 1 {

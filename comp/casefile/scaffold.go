@@ -59,8 +59,9 @@ const scaffoldOffer = `  - company: %s
     # refreshers: {value: 60k, vesting: 4y quarterly, certainty: expected}
     # benefits: [{name: car allowance, amount: 500, per: month, kind: cash}, {name: health premium paid, amount: 7200}]
     # end: 2029-06-30                # last day worked of a fixed-term job
+    # promotion: {on: 2029-01-01, level: L6, base: 200k, probability: 60%%}   # expected, not in writing
     # relocation: {amount: 10k, clawback: {months: 24, kind: cliff}}
-    # retirement: 50%% of 6%%          # 401(k) match
+    # retirement: 50%% of 6%%          # 401(k) match; or 10%% of pay, 8%% pension, including 12%% super
     # espp: {contribution: 10%%, discount: 15%%, lookback: true}
     # current: true                  # today's job: start is then the day of hiring; what leaving forfeits is counted
 `

@@ -115,6 +115,23 @@ func (*Revisions) schema(s *schemas, term *comp.Term) *jsonschema.Schema {
 	return anyOf([]*jsonschema.Schema{{Type: "array", Items: form, MaxItems: new(maxRevisions)}, form})
 }
 
+// schema describes the choices of a mix: a name, and the keys of an offer that each sets.
+func (*Mix) schema(s *schemas, _ *comp.Term) *jsonschema.Schema {
+	const name = "Choice"
+	one := &jsonschema.Schema{
+		Type: "object", AdditionalProperties: never(), Required: []string{"name"}, MinProperties: new(2), Properties: map[string]*jsonschema.Schema{},
+	}
+	offer := reflect.TypeFor[Offer]()
+	for _, f := range plans()[offer].fields {
+		if !slices.Contains(notInRevision, f.key) {
+			one.Properties[f.key] = &jsonschema.Schema{Ref: "#/$defs/" + offer.Name() + "/properties/" + f.key}
+			one.PropertyOrder = append(one.PropertyOrder, f.key)
+		}
+	}
+	s.defs[name] = one
+	return &jsonschema.Schema{Type: "array", Items: formNamed(name), MinItems: new(2), MaxItems: new(maxChoices)}
+}
+
 // demand says which keys an offer needs: a variant none beside what it is from.
 func (*Offer) demand(of *jsonschema.Schema) {
 	required := func(key string) *jsonschema.Schema {

@@ -129,6 +129,7 @@ var unschemed = map[string]string{
 	"two-documents.yaml":         "the text, not the value",
 	"vesting-not-100.yaml":       "that the parts of a schedule add up",
 	"yaml-tag.yaml":              "the text, not the value",
+	"grant-part.yaml":            "which keys exclude each other, and the kind of a grant",
 }
 
 // A wrong file is wrong by the schema too, but for what no schema can hold: what terms say

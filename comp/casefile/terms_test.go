@@ -131,6 +131,19 @@ var frames = map[string]string{
 	"offers[].relocation.clawback.tax_rate":    "relocation: {amount: 10k, clawback: {months: 24, basis: net, tax_rate: %s}}",
 	"offers[].retirement.true_up":              "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], contribution: 60%%, true_up: %s}",
 	"offers[].current":                         "start: 2024-01-01\nraise: 3%%\ncurrent: %s",
+	"offers[].promotion.refreshers":            "price: 100\nrefreshers: {value: 60k, vesting: 4y quarterly}\npromotion: {on: 2028-03-01, refreshers: %s}",
+	"offers[].promotion.refreshers.value":      "price: 100\npromotion: {on: 2028-03-01, refreshers: {vesting: 4y quarterly, value: %s}}",
+	"offers[].promotion.refreshers.vesting":    "price: 100\nrefreshers: {value: 60k, vesting: 4y quarterly}\npromotion: {on: 2028-03-01, refreshers: {value: 80k, vesting: %s}}",
+	"offers[].promotion.probability":           "promotion: {on: 2028-03-01, base: 200k, probability: %s}",
+	"offers[].promotion.level":                 "promotion: {on: 2028-03-01, base: 200k, level: %s}",
+	"offers[].promotion.bonus":                 "promotion: {on: 2028-03-01, bonus: %s}",
+	"offers[].promotion.on":                    "promotion: {base: 200k, on: %s}",
+	"offers[].promotion.base":                  "promotion: {on: 2028-03-01, base: %s}",
+	"offers[].retirement.contribution":         "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], contribution: %s}",
+	"offers[].retirement.plan":                 "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], plan: %s}",
+	"offers[].retirement.vesting":              "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], vesting: %s}",
+	"offers[].retirement.included":             "retirement: {employer: 12%%, included: %s}",
+	"offers[].retirement.pay":                  "bonus: 10%%\nretirement: {employer: 12%%, pay: %s}",
 
 	"offers[].price.interpolation": "rsu: {shares: 220, vesting: 4y quarterly}\nprice: {path: [{on: 2027-01-11, price: 170}, {on: 2028-01-11, price: 200}], interpolation: %s}",
 	"offers[].price.path[].price":  "price: {today: 170, path: [{on: 2027-01-11, price: %s}]}",
@@ -142,6 +155,10 @@ var frames = map[string]string{
 	"offers[].grants[].shares":          "price: 170\ngrants: [{vesting: 4y quarterly, shares: %s}]",
 	"offers[].grants[].value":           "grants: [{vesting: 4y quarterly, value: %s}]",
 	"offers[].grants[].vesting":         "grants: [{value: 300k, vesting: %s}]",
+	"offers[].grants[].percent":         "private: {fmv: 4, fully_diluted: 20m, exit: {value: 400m, on: 2030-06-30}}\ngrants: [{vesting: 4y quarterly, percent: %s}]",
+	"offers[].grants[].payout":          "price: 170\ngrants: [{kind: psu, shares: 221, vesting: 4y quarterly, payout: %s}]",
+	"offers[].options.percent":          "private: {fmv: 4, fully_diluted: 20m}\noptions: {strike: 3, vesting: 4y quarterly, percent: %s}",
+	"offers[].rsu.percent":              "private: {fmv: 4, fully_diluted: 20m}\nrsu: {vesting: 4y quarterly, percent: %s}",
 	"offers[].grants[].allocation":      "price: 170\ngrants: [{shares: 221, vesting: 4y quarterly, allocation: %s}]",
 	"offers[].grants[].double_trigger":  "private: {fully_diluted: 12m, fmv: 4, exit: {value: 400m, on: 2030-06-30}}\ngrants: [{value: 300k, vesting: 4y quarterly, double_trigger: %s}]",
 	"offers[].grants[].type":            "price: 12\ngrants: [{kind: option, shares: 10000, strike: 3, vesting: 4y monthly, type: %s}]",
@@ -436,6 +453,7 @@ var defaultsInWords = []string{
 	"offers[].grants[].start", "offers[].grants[].expires", "offers[].private.investors", "offers[].retirement.contribution", "offers[].retirement.vesting",
 	"offers[].base.hours", "offers[].base.extra", "offers[].benefits[].taxable", "offers[].benefits[].on", "offers[].benefits[].paid", "offers[].costs[].on", "offers[].costs[].paid",
 	"offers[].sign_on[].clawback.tax_rate", "offers[].relocation.clawback.tax_rate", "offers[].retirement.plan",
+	"offers[].promotion.bonus", "offers[].promotion.refreshers.vesting",
 }
 
 // withoutFigure are the terms on which no figure depends where they can be missing, and why.

@@ -89,7 +89,7 @@ func (a *Asking) lapsed(options []comp.Exercise, left vesting.Date) (decimal.Dec
 	for _, e := range options {
 		if exit.After(e.Until) && !exit.After(longer.Until(left, vesting.Date{})) {
 			g := o.Grants[e.Term.Index]
-			g.Shares, g.Vesting = e.Options, atOnce()
+			g.Shares, g.Percent, g.Vesting = e.Options, decimal.Zero, atOnce()
 			kept = append(kept, g)
 		}
 	}

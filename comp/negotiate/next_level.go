@@ -123,7 +123,7 @@ func (a *Asking) grantAYear(o *comp.Offer, yearly decimal.Decimal) {
 		grant.Start = a.Result().Start
 	}
 	months := int64(max(grant.Vesting.Months(), 1))
-	grant.Shares, grant.Value = decimal.Zero, yearly.Mul(decimal.NewFromInt(months)).DivRound(decimal.NewFromInt(12), a.Result().Equity.Places())
+	grant.Shares, grant.Percent, grant.Value = decimal.Zero, decimal.Zero, yearly.Mul(decimal.NewFromInt(months)).DivRound(decimal.NewFromInt(12), a.Result().Equity.Places())
 	o.Grants = slices.DeleteFunc(slices.Clone(o.Grants), func(g comp.Grant) bool { return g.Kind != comp.CashGrant })
 	if grant.Value.IsPositive() {
 		o.Grants = append(o.Grants, grant)

@@ -18,7 +18,7 @@ func (g *Grill) path(inside string) string { return fmt.Sprintf("offers[%d].%s",
 func (g *Grill) conditions() (asked []Question) {
 	r := g.result()
 	standing, _ := g.c().Standing(g.Lead.Metric.Name)
-	for _, kind := range []comp.ConditionKind{comp.OnExit, comp.OnRefreshers, comp.OnTopUp} {
+	for _, kind := range []comp.ConditionKind{comp.OnExit, comp.OnRefreshers, comp.OnTopUp, comp.OnPromotion} {
 		amount := r.Timeline.Sum(func(p *comp.Payment) bool { return restsOn(p, kind) })
 		if !amount.IsPositive() {
 			continue
@@ -35,13 +35,10 @@ func (g *Grill) conditions() (asked []Question) {
 
 // restsOn reports whether a payment is one that nobody has put in writing.
 func restsOn(p *comp.Payment, kind comp.ConditionKind) bool {
-	switch kind {
-	case comp.OnExit:
+	if kind == comp.OnExit {
 		return p.Valued == comp.AtExit
-	case comp.OnTopUp:
-		return p.Promise == comp.PromiseExpected && p.Term.Kind == comp.TopUpTerm
 	}
-	return p.Promise == comp.PromiseExpected && p.Term.Kind != comp.TopUpTerm
+	return p.Promise == comp.PromiseExpected && comp.ExpectedOf(p.Term) == kind
 }
 
 // private asks what becomes of the equity of a company that nobody trades.

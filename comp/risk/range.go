@@ -69,7 +69,7 @@ func Ranges() []Range {
 			[]string{"offers[].price.today", "offers[].price.path[].price"}, reach(Times, "0.7", "1.3"), reach(Times, "0.5", "2"),
 			"30% is an ordinary volatility a year of a listed share, and most of a grant vests later than that",
 		}, {
-			[]string{"offers[].bonus.payout", "offers[].bonuses[].payout", "offers[].commission.attainment"}, reach(Fixed, "0.5", "1.2"), reach(Fixed, "0", "2"),
+			[]string{"offers[].bonus.payout", "offers[].bonuses[].payout", "offers[].commission.attainment", "offers[].grants[].payout"}, reach(Fixed, "0.5", "1.2"), reach(Fixed, "0", "2"),
 			"half the target in a bad year, 120% of it in a good one",
 		}, {
 			[]string{"offers[].profit_sharing.share"}, reach(Times, "0", "1.2"), reach(Times, "0", "3"),
@@ -81,7 +81,7 @@ func Ranges() []Range {
 			[]string{"offers[].private.exit.value"}, reach(Times, "0.25", "2"), reach(Times, "0", "10"),
 			"nobody knows an exit: a quarter of what is assumed to twice that",
 		}, {
-			[]string{"offers[].private.failure"}, reach(Around, "-0.2", "0.2"), reach(Fixed, "0", "1"),
+			[]string{"offers[].private.failure", "offers[].promotion.probability"}, reach(Around, "-0.2", "0.2"), reach(Fixed, "0", "1"),
 			"a guess, good for 20 points either way",
 		}, {
 			[]string{"offers[].private.rounds[].dilution", "offers[].private.rounds[].raise", "offers[].private.rounds[].pre_money"}, reach(Times, "0.5", "1.5"), reach(Times, "0.1", "3"),

@@ -115,13 +115,15 @@ var (
 // writing or said, and its figure is no private matter and rests on no assumption.
 func tellable(n *report.Negotiation) map[string]bool {
 	told := map[string]bool{}
-	add := func(v decimal.Decimal) { told[report.Number(v.Round(0))] = true }
+	add := func(v decimal.Decimal) { told[report.Amount(v.Round(0), n.Asking.Comparison.Case.Currency)] = true }
 	change := func(c negotiate.Change) {
 		if c.Lever.Measure == negotiate.InRate {
 			told[c.To.Shift(2).String()], told[c.Lever.Current.Shift(2).String()] = true, true
 			return
 		}
-		told[report.Number(c.To)], told[report.Number(c.Lever.Current)] = true, true
+		for _, v := range []decimal.Decimal{c.To, c.Lever.Current} {
+			told[report.Number(v)], told[report.Amount(v, n.Asking.Result().Currency)] = true, true
+		}
 	}
 	changes, value, _ := n.Counter()
 	for _, c := range changes {

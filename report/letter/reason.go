@@ -123,7 +123,7 @@ func bestOf(n *report.Negotiation) (best reason) {
 // market data, else the data beside the case.
 func marketReason(n *report.Negotiation) reason {
 	for i := range n.Market {
-		if s := &n.Market[i]; s.Verdict == negotiate.Lowball {
+		if s := &n.Market[i]; s.Verdict == negotiate.Lowball && !n.Asking.Comparison.Offers[s.Offer].Offer.Current { // one's own job is no market
 			return reason{ground: marketFigure, offer: s.Offer}.told(n, s.Market)
 		}
 	}

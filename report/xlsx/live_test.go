@@ -47,7 +47,7 @@ func shipped(t *testing.T) map[string]comp.Case {
 func others(t *testing.T) comp.Case {
 	plans := google(t)
 	plans.Company, plans.Base = "Plans", dec("310000")
-	plans.Retirement = comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("1"), UpTo: dec("0.03")}, {Rate: dec("0.5"), UpTo: dec("0.05")}}, Contribution: rate("0.1")}
+	plans.Retirement = comp.Retirement{Employer: dec("0.04"), Tiers: []comp.MatchTier{{Rate: dec("1"), UpTo: dec("0.03")}, {Rate: dec("0.5"), UpTo: dec("0.05")}}, Contribution: rate("0.1")}
 	plans.ESPP = comp.ESPP{Contribution: dec("0.1"), Discount: dec("0.15"), Lookback: true, Offering: 24, Purchase: 6}
 	plans.Price.Growth = rate("0.12")
 	plans.Benefits = []comp.Benefit{{Name: "premium", Amount: dec("7200.50")}, {Name: "lunch", Amount: dec("61.3"), Per: comp.PerWeek}, {Name: "desk", Amount: dec("999.99"), Per: comp.PerOnce}}
@@ -149,6 +149,8 @@ func otherChanges() []change {
 	return []change{
 		{"match", "retirement.contribution", 0, 0.02, func(c *comp.Case) { c.Offers[0].Retirement.Contribution = rate("0.02") }},
 		{"match", "retirement.tiers[1].rate", 0, 0.75, func(c *comp.Case) { c.Offers[0].Retirement.Tiers[1].Rate = dec("0.75") }},
+		{"match", "retirement.employer", 0, 0.2, func(c *comp.Case) { c.Offers[0].Retirement.Employer = dec("0.2") }},
+		{"limits", "retirement.contribution", 0, 1.0, func(c *comp.Case) { c.Offers[0].Retirement.Contribution = rate("1") }},
 		{"match", "base", 0, 120000.0, func(c *comp.Case) { c.Offers[0].Base = dec("120000") }},
 		{"limits", "base", 0, 520000.0, func(c *comp.Case) { c.Offers[0].Base = dec("520000") }},
 		{"limits", "grants[1].value", 0, 99999.99, func(c *comp.Case) { c.Offers[0].Grants[1].Value = dec("99999.99") }},

@@ -41,7 +41,7 @@ func (b *book) writePeriods(s *sheet, row, offer int) int {
 	keys, total, titles := row, 4+len(components), []string{"From", "To", "Period"}
 	for j, component := range components {
 		s.count(place{4 + j, keys}, componentKey(component), key())
-		titles = append(titles, component.Title())
+		titles = append(titles, r.TitleOf(component))
 	}
 	row++
 	s.widen(total, 14)

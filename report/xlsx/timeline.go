@@ -141,7 +141,7 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 	s.date(place{dateColumn, row}, p.Date, style{align: "left"})
 	s.count(place{yearColumn, row}, p.Year, style{format: formatPlain})
 	s.count(place{componentKeyColumn, row}, componentKey(p.Component), key())
-	s.text(place{componentColumn, row}, p.Component.Title(), style{})
+	s.text(place{componentColumn, row}, b.comparison.Offers[offer].TitleOf(p.Component), style{})
 	b.itemCell(s, place{itemColumn, row}, offer, p)
 	b.amountCells(s, row, p)
 	s.count(place{certaintyKeyColumn, row}, certaintyKey(p.Certainty), key())

@@ -111,7 +111,7 @@ func (b *book) writeYears(s *sheet, offer int) {
 	s.text(y.year(y.head, n+1), "Total", head)
 	for i, c := range y.components {
 		s.count(place{yearsKey, y.first + i}, componentKey(c), key())
-		b.sumYears(s, offer, y.first+i, c.Title(), fmt.Sprintf("Timeline_Component,$A%d", y.first+i), style{},
+		b.sumYears(s, offer, y.first+i, b.comparison.Offers[offer].TitleOf(c), fmt.Sprintf("Timeline_Component,$A%d", y.first+i), style{},
 			func(p *comp.Period) decimal.Decimal { return p.Components[c] })
 	}
 	b.totalYears(s, offer)

@@ -8,7 +8,7 @@ const readCase = (data) => {
   const haircut = Object.fromEntries(Object.entries(data.haircut).map(([k, v]) => [k, decimal(v)]));
   const kase = { ...data, asOf, haircut, discount: decimal(data.discount), tolerance: decimal(data.tolerance) };
   kase.offers = data.offers.map((o, i) => ({
-    ...o, index: i, results: new Map(), start: parseDay(o.start), minutes: decimal(o.minutes), pto: decimal(o.pto),
+    ...o, index: i, results: new Map(), start: parseDay(o.start), minutes: decimal(o.minutes), pto: decimal(o.pto), unmade: decimal(o.unmade ?? "0"),
     exit: o.exit && asOf + o.exit, awards: o.awards.map((a) => ({ ...a, granted: asOf + a.granted })), graph: readGraph(o.graph), payments: o.payments.map(readPayments),
     takeHome: o.takeHome?.map((rows) => rows.map((row) => ({ ...row, years: unpackNumbers(row.years ?? "") }))),
     leave: o.leave.map((leave) => Object.fromEntries(Object.entries(leave).map(([key, text]) => [key, unpackNumbers(text)]))),
@@ -41,7 +41,7 @@ const unfold = (kase, offer, at, years) => {
   const items = offer.items.map((item) => said({ kase, offer, at }, item));
   return rows.map(([day, year, component, certainty, item, award = 0, counts = 0, amount = 0, quantity = 0, price = 0, exercise = 0, rests]) => ({
     day: kase.asOf + day, year, component: kase.components[component], certainty: kase.certainties[certainty].key, item: items[item], award,
-    expected: award > 0 && offer.awards[award - 1].expected, inShares: counts === 1, atExit: counts === 2,
+    expected: award > 0 && offer.awards[award - 1].expected, vests: award > 0 && Boolean(offer.awards[award - 1].title), inShares: counts === 1, atExit: counts === 2,
     amount: at(amount), quantity: at(quantity), price: at(price), exercise: at(exercise), rests: rests ? at(rests) : one,
   })).filter((p) => p.amount && p.rests && !isZero(p.rests));
 };
@@ -161,7 +161,7 @@ const hourly = (kase, r, years) => {
 };
 
 // discounted lists what risk takes off the total: the haircut of each class of pay, then
-// the probability that a private company fails.
+// the probability that a private company fails, or that a promotion does not come.
 const discounted = (kase, r, { haircut }) => {
   const lines = [];
   const line = (title, of, rate) => {
@@ -172,6 +172,8 @@ const discounted = (kase, r, { haircut }) => {
   }
   const granted = mul(sum(r.payments, (p) => p.component.granted), sub(one, haircut.speculative));
   line("Probability that the company fails", round(granted, kase.places), termOf(r.offer, r.moved, "private.failure") ?? zero);
+  const promoted = mul(sum(r.payments, (p) => p.expected === "promotion"), sub(one, haircut.speculative));
+  line("Probability that the promotion does not come", round(promoted, kase.places), r.offer.unmade);
   return lines;
 };
 

@@ -11,7 +11,7 @@ const moves = ({ offer, moved, payments }) => {
 const termOf = (offer, moved, path) => moved.get(term(offer, path)) ?? offer.graph.written.get(term(offer, path));
 
 // expectedOf lists what the total of an offer holds that nobody has put in writing.
-const expectedOf = ({ payments }) => ["refreshers", "top-up"].filter((kind) => payments.some((p) => p.expected === kind));
+const expectedOf = ({ payments }) => ["refreshers", "top-up", "promotion"].filter((kind) => payments.some((p) => p.expected === kind));
 
 // conditionsOf lists what the figures of an offer may rest on.
 const conditionsOf = (results, first) => [
@@ -71,6 +71,7 @@ const conditionInWords = ({ offer, moved }, kind) => {
   }
   if (kind === "refreshers") return "it grants the refreshers that nobody has put in writing";
   if (kind === "top-up") return `it tops up to ${headline(offer.cash, termOf(offer, moved, "top_up.target"))}, which nobody has put in writing`;
+  if (kind === "promotion") return offer.promotion;
   const growth = termOf(offer, moved, "price.growth");
   if (offer.path || !growth || isZero(growth) || offer.unlisted) return "share prices move as assumed";
   return `its share grows ${exactPercent(growth)} a year as assumed`;

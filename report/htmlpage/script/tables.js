@@ -137,7 +137,7 @@ const paymentRuns = (payments) => {
   const [all, found] = [[], new Map()];
   for (const p of payments) {
     const k = key(p);
-    if (counts.get(k) < 12 || p.award || !found.has(k)) {
+    if (counts.get(k) < 12 || p.vests || !found.has(k)) {
       found.set(k, []);
       all.push(found.get(k));
     }

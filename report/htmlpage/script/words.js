@@ -50,9 +50,11 @@ const low = (r) => r.years.reduce((t, y) => sub(t, y.expected), r.total);
 // unwritten names what the bands of the offers leave out.
 const unwritten = (results) => {
   const kinds = results.flatMap(expectedOf);
-  const topUps = kinds.filter((kind) => kind === "top-up").length;
   const named = kinds.includes("refreshers") ? ["the refreshers"] : [];
-  if (topUps) named.push(topUps > 1 ? "the top-ups" : "the top-up");
+  for (const kind of ["top-up", "promotion"]) {
+    const count = kinds.filter((k) => k === kind).length;
+    if (count) named.push(`the ${kind}${count > 1 ? "s" : ""}`);
+  }
   return inOrder(named);
 };
 

@@ -76,10 +76,12 @@ type Offer struct {
 	Shares    bool             `json:"shares"`           // pay follows a listed share, and so its assumptions speak of the price
 	Minutes   string           `json:"minutes"`          // of work and way, a week
 	PTO       string           `json:"pto"`
-	Days      string           `json:"days"`             // that are worked in a year, paid days off among them
-	Served    [][2]int64       `json:"served,omitempty"` // by horizon, the part of a year that a job is worked that ends; see comp.Result.Served
-	Living    string           `json:"living,omitempty"` // cost-of-living index; none where the case has no figures in real terms
-	Exit      int              `json:"exit,omitempty"`   // days to the exit that pays its equity
+	Days      string           `json:"days"`                // that are worked in a year, paid days off among them
+	Served    [][2]int64       `json:"served,omitempty"`    // by horizon, the part of a year that a job is worked that ends; see comp.Result.Served
+	Living    string           `json:"living,omitempty"`    // cost-of-living index; none where the case has no figures in real terms
+	Exit      int              `json:"exit,omitempty"`      // days to the exit that pays its equity
+	Promotion string           `json:"promotion,omitempty"` // that its pay rests on, in words
+	Unmade    string           `json:"unmade,omitempty"`    // how likely it is that the promotion does not come
 	Unwritten []comp.Unwritten `json:"unwritten"`
 	Figures   map[string]any   `json:"figures"` // by metric
 	Items     []text           `json:"items"`
@@ -133,7 +135,7 @@ func New(d *report.Document) (*Case, error) {
 	components := usedComponents(all)
 	for _, k := range components {
 		m.Components = append(m.Components, Component{
-			Key: k, Title: k.Title(), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Sure: k == comp.BenefitPay, Equity: k.IsEquity(),
+			Key: k, Title: c.TitleOf(k), Colour: "#" + report.ComponentColour(k), Cash: k.IsCash(), Sure: k == comp.BenefitPay, Equity: k.IsEquity(),
 			Granted: k.IsGranted(),
 		})
 	}
@@ -267,6 +269,12 @@ func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 	if _, err := c.Metric("real"); err == nil {
 		index, _ := c.Case.LivingIndex(&r.Offer)
 		o.Living = index.String()
+	}
+	if p := &r.Offer.Promotion; !p.IsZero() {
+		o.Promotion = report.PromotionCondition(&r.Offer)
+		if p.Probability.Valid {
+			o.Unmade = decimal.NewFromInt(1).Sub(p.Probability.Decimal).String()
+		}
 	}
 	for _, f := range r.Metrics {
 		o.Figures[f.Metric.Name] = minor(f.Value, c.Case.Currency)

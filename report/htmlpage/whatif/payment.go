@@ -81,10 +81,7 @@ func (o *Offer) awardOf(c *comp.Comparison, r *comp.Remembered, term comp.TermRe
 		a.Title, a.Granted = report.Plain(r.Offer.AwardTitle(term)), c.Case.AsOf.DaysUntil(granted)
 	}
 	if promise == comp.PromiseExpected {
-		a.Expected = comp.OnRefreshers
-		if term.Kind == comp.TopUpTerm {
-			a.Expected = comp.OnTopUp
-		}
+		a.Expected = comp.ExpectedOf(term)
 	}
 	i := slices.Index(o.Awards, a)
 	if i < 0 {

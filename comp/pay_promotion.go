@@ -1,0 +1,268 @@
+package comp
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp/calc"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// promotionKind is what a promotion that is expected adds to base, bonus and refreshers.
+var promotionKind = kindOfPay{
+	group:  "Promotion",
+	terms:  promotionTerms,
+	check:  func(o *Offer, at checker, c *Case) { o.checkPromotion(at.at("promotion"), c) },
+	unfold: (*unfolding).promotion,
+}
+
+func promotionTerms() []Term {
+	return []Term{
+		{Path: "promotion", Kind: KindPart, Meaning: "a promotion that is expected, with the base, bonus and refreshers from its day on; what it adds counts as speculative",
+			Example: "{on: 2028-03-01, level: L6, base: 200k}"},
+		{Path: "promotion.on", Label: "Promoted on", field: func(o *Offer, _ int) any { return &o.Promotion.On },
+			Kind: KindDate, Meaning: "day from which the promotion holds", Example: "2028-03-01"},
+		{Path: "promotion.level", Label: "Promoted to level", field: func(o *Offer, _ int) any { return &o.Promotion.Level },
+			Kind: KindText, Meaning: "level at the company after it", Example: "L6"},
+		{Path: "promotion.base", Label: "Base after the promotion", field: func(o *Offer, _ int) any { return &o.Promotion.Base },
+			Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts().above(), Moves: true, Meaning: "salary a year from that day on; the yearly raise goes on from it", Example: "200k"},
+		{Path: "promotion.bonus", Label: "Bonus after the promotion", field: func(o *Offer, _ int) any { return &o.Promotion.Bonus },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000).above(), Moves: true,
+			Meaning: "target bonus as a share of base for the days from that day on, at the payout of the bonus", Default: "that of the offer", Example: "20%"},
+		{Path: "promotion.refreshers", Kind: KindPart, Meaning: "refreshers from that day on: the value of each, or {value, vesting}", Example: "80k"},
+		{Path: "promotion.refreshers.value", Label: "Refreshers after the promotion, value", field: func(o *Offer, _ int) any { return &o.Promotion.Refresher },
+			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true,
+			Meaning: "value of each refresher granted from that day on, on the days of the offer's own; without those on the anniversaries", Example: "80k"},
+		{Path: "promotion.refreshers.vesting", Label: "Refreshers after the promotion, vesting", field: func(o *Offer, _ int) any { return &o.Promotion.Vesting },
+			Kind: KindSchedule, Meaning: "vesting schedule of each from its own day", Default: "that of the offer's refreshers", Example: "4y quarterly"},
+		{Path: "promotion.probability", Label: "Probability of the promotion", field: func(o *Offer, _ int) any { return &o.Promotion.Probability },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true,
+			Meaning: "how likely it is; what it adds is weighed with it in the risk-adjusted total alone", Default: "100%", Example: "60%"},
+	}
+}
+
+// Promotion is a promotion that nobody has put in writing. The offer pays what it pays without; only
+// what the promotion adds is its own, and that is speculative (SPEC 4, 5): of the base the difference of
+// the two salaries of each month, of a bonus that of the days from On on, of refreshers the value above
+// that of the offer's own, granted on the same days. Nothing else follows the promoted salary: neither a
+// match nor an ESPP, a share of profit or a commission. A promotion in the letter is a dated raise.
+type Promotion struct {
+	On          vesting.Date
+	Level       string
+	Base        decimal.Decimal     // salary a year from On on; 0 leaves the offer's
+	Bonus       decimal.Decimal     // target as a share of base from On on; 0 leaves the offer's
+	Refresher   decimal.Decimal     // value of each refresher granted from On on; 0 leaves the offer's
+	Vesting     vesting.Schedule    // of these; zero means that of the offer's own
+	Probability decimal.NullDecimal // not valid means certain; weighs in the risk-adjusted total alone
+}
+
+// IsZero reports whether no promotion is expected.
+func (p *Promotion) IsZero() bool {
+	return p.addedBy() == nil
+}
+
+// addedBy lists the terms that add something, as paths in the offer; at 0 they add nothing.
+func (p *Promotion) addedBy() (terms []string) {
+	for i, stated := range []decimal.Decimal{p.Base, p.Bonus, p.Refresher} {
+		if !stated.IsZero() {
+			terms = append(terms, []string{"promotion.base", "promotion.bonus", "promotion.refreshers.value"}[i])
+		}
+	}
+	return terms
+}
+
+// Title names the promotion: "Promotion to L6".
+func (p *Promotion) Title() string {
+	if p.Level == "" {
+		return "Promotion"
+	}
+	return "Promotion to " + p.Level
+}
+
+// The rules of what a promotion adds.
+const (
+	RulePromotionBase  Rule = "promotion-base"  // the month's pay at the promoted salary less that without it (SPEC 5.1, 2.3)
+	RulePromotionBonus Rule = "promotion-bonus" // the bonus of the days from the promotion on, less that without it (SPEC 5.2)
+)
+
+// promotion pays what a promotion adds to what the other terms have paid already.
+func (u *unfolding) promotion() {
+	pr := &u.offer.Promotion
+	if pr.IsZero() {
+		return
+	}
+	months, _ := u.start.MonthsUntil(pr.On)
+	u.noteUntil(months/12, calc.Fixed(true), Note{Term: PromotionTerm.Alone(), Kind: NotePromotionBeyond})
+	if !pr.On.Before(u.anniversary(u.kase.Years)) {
+		return
+	}
+	u.note(Note{Term: PromotionTerm.Alone(), Kind: NotePromotionExpected, first: months/12 + 1})
+	promoted := u.promotedSalary(pr)
+	u.promotedBase(pr, &promoted)
+	u.promotedBonus(pr, &promoted)
+	u.promotedRefreshers(pr)
+}
+
+// promotionPay is what a payment of a promotion has in common with its others.
+func promotionPay(component Component) Payment {
+	return Payment{Component: component, Certainty: Speculative, Promise: PromiseExpected, Term: PromotionTerm.Alone()}
+}
+
+// promotedSalary is the salary with the promotion: never below that without it, and raised by the same
+// rate on the same days.
+func (u *unfolding) promotedSalary(pr *Promotion) salary {
+	base, places := u.terms.of("promotion.base", pr.Base), u.currency.Places()
+	growth, factor, raises := calc.Of(one).Add(u.offer.raise(u.terms)), calc.Of(one), 0
+	var steps []salaryStep
+	promote := func(step salaryStep) {
+		at := u.kase.withinPackage(u.offer, []salaryStep{{SalaryStep: step.SalaryStep, to: base.Mul(factor).Round(places)}}, u.terms)[0].to
+		step.pays(at.Max(step.to).Named(func() string { return fmt.Sprintf("Promoted salary a year from %v", step.On) }))
+		steps = append(steps, step)
+	}
+	for i, step := range u.salary.steps {
+		if step.On.After(pr.On) {
+			for ; raises < step.Raises; raises++ {
+				factor = factor.Mul(growth)
+			}
+			promote(step)
+			continue
+		}
+		raises = max(raises, step.Raises)
+		if step.On.Before(pr.On) {
+			steps = append(steps, step)
+		}
+		if next := i + 1; next == len(u.salary.steps) || u.salary.steps[next].On.After(pr.On) {
+			step.On = pr.On
+			promote(step)
+		}
+	}
+	return u.salaryOf(steps)
+}
+
+// promotedBase pays, with each month's salary, what the promoted one has above it.
+func (u *unfolding) promotedBase(pr *Promotion, promoted *salary) {
+	if pr.Base.IsZero() {
+		return
+	}
+	for month := 1; month <= len(promoted.months); month++ {
+		if !u.months[month].After(pr.On) || u.over(month) {
+			continue
+		}
+		p := promotionPay(BasePay)
+		p.Date, p.Year, p.Item, p.Rule = u.payday(month), (month-1)/12+1, pr.Title()+", base", RulePromotionBase
+		u.payUnlessZero(p, promoted.months[month-1].all().Sub(u.salary.months[month-1].all()))
+	}
+}
+
+// promotedBonus pays, on the day of each bonus, what it comes to above itself on the days from the
+// promotion on; where the offer has none, on the anniversaries.
+func (u *unfolding) promotedBonus(pr *Promotion, promoted *salary) {
+	own := u.ownBonuses()
+	if own == nil && !pr.Bonus.IsZero() {
+		for k := 1; k <= u.kase.Years; k++ {
+			p := Payment{Date: u.anniversary(k), Year: k, EarnedFrom: u.anniversary(k - 1), EarnedTo: u.anniversary(k)}
+			p.EarnedOf = p.EarnedFrom.DaysUntil(p.EarnedTo)
+			own = append(own, p)
+		}
+	}
+	target, payout := u.terms.of("promotion.bonus", pr.Bonus), u.terms.or("bonus.payout", u.offer.Bonus.Payout, one)
+	for i := range own {
+		bonus := &own[i]
+		from, to := later(bonus.EarnedFrom, pr.On), bonus.EarnedTo
+		if !u.leaves.IsZero() {
+			to = earlier(to, u.leaves)
+		}
+		if !from.Before(to) {
+			continue
+		}
+		earns, has := bonus.earns, u.salary.days(from, to).Mul(bonus.earns).Part(1, int64(bonus.EarnedOf), quotientPlaces)
+		if bonus.earns.IsFixedZero() { // a flat amount, earned by days
+			has = bonus.Number().Part(int64(from.DaysUntil(to)), int64(bonus.EarnedFrom.DaysUntil(bonus.EarnedTo)), quotientPlaces)
+		}
+		if !pr.Bonus.IsZero() {
+			if earns = target.Mul(bonus.shareOfBonus()); bonus.Certainty != Guaranteed {
+				earns = earns.Mul(payout)
+			}
+		}
+		p := promotionPay(BonusPay)
+		p.Date, p.Year, p.Rule = bonus.Date, bonus.Year, RulePromotionBonus
+		p.EarnedFrom, p.EarnedTo, p.EarnedOf, p.Earns = from, to, from.DaysUntil(to), pr.Title()+", bonus"
+		p.Item = fmt.Sprintf("%s, %d days from %v", p.Earns, p.EarnedOf, from)
+		gets := promoted.days(from, to).Mul(earns).Part(1, int64(bonus.EarnedOf), quotientPlaces)
+		u.payUnlessZero(p, gets.Sub(has).Round(u.currency.Places()).Max(calc.Number{}))
+	}
+}
+
+// ownBonuses are the payments of the offer's bonus.
+func (u *unfolding) ownBonuses() (own []Payment) {
+	for i := range u.payments {
+		if p := &u.payments[i]; p.Term == BonusTerm.Alone() && p.EarnedOf > 0 {
+			own = append(own, *p)
+		}
+	}
+	return own
+}
+
+// promotedRefreshers grants what the refreshers from the promotion on are worth above the offer's own.
+func (u *unfolding) promotedRefreshers(pr *Promotion) {
+	if pr.Refresher.IsZero() {
+		return
+	}
+	r, worth := Refresher{Vesting: pr.Vesting}, u.terms.of("promotion.refreshers.value", pr.Refresher)
+	first, every := r.Schedule()
+	if i, own := u.offer.yearlyRefresher(); own != nil {
+		first, every = own.Schedule()
+		worth = worth.Sub(u.refresherValue(i, own)).Max(calc.Number{}).Named(func() string { return "Value of each refresher above the offer's own" })
+		if r.Vesting.IsZero() {
+			r.Vesting = own.Vesting
+		}
+	}
+	if worth.IsFixedZero() {
+		return
+	}
+	for month := first; month < 12*u.kase.Years; month += every {
+		if on := u.start.AddMonths(month); !on.Before(pr.On) {
+			u.refresher(&r, on, worth, promotionPay(RefresherPay))
+		}
+	}
+}
+
+// yearlyRefresher returns the first of the offer's refreshers that recur; nil where none does.
+func (o *Offer) yearlyRefresher() (int, *Refresher) {
+	for i := range o.Refreshers {
+		if r := &o.Refreshers[i]; !r.Once && r.Promise != PromiseNone {
+			return i, r
+		}
+	}
+	return 0, nil
+}
+
+// checkPromotion names what cannot stand in a promotion.
+func (o *Offer) checkPromotion(at checker, c *Case) {
+	p := &o.Promotion
+	at.at("base").amount(p.Base)
+	at.at("bonus").rate(p.Bonus)
+	at.at("refreshers.value").amount(p.Refresher)
+	at.at("on").year(p.On)
+	if p.Probability.Valid {
+		at.at("probability").rate(p.Probability.Decimal)
+	}
+	if p.IsZero() {
+		if !p.On.IsZero() || p.Level != "" || p.Probability.Valid || !p.Vesting.IsZero() {
+			at.refuse("a promotion that adds nothing", "add base: 200k, bonus: 20% or refreshers: 80k, as they are from that day on")
+		}
+		return
+	}
+	begins := c.begins(o)
+	switch _, own := o.yearlyRefresher(); {
+	case p.On.IsZero():
+		at.at("on").refuse("a promotion needs its day", "add on: 2028-03-01")
+	case !p.On.After(begins):
+		at.at("on").refuse(fmt.Sprintf("%v is not after %v, when the comparison begins", p.On, begins), "write a later day, or what is paid already as base, bonus and refreshers")
+	case !p.Refresher.IsZero() && o.Private.Stated():
+		at.at("refreshers.value").refuse("refreshers of a promotion need a share price, and a private company has none", "leave them out, or write them as refreshers of the offer")
+	case !p.Refresher.IsZero() && p.Vesting.IsZero() && own == nil:
+		at.at("refreshers.vesting").refuse("refreshers need a vesting schedule, and the offer has none of which to take it", "write refreshers: {value: 80k, vesting: 4y quarterly}")
+	}
+}

@@ -1,0 +1,135 @@
+package comp_test
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+)
+
+// promoted is an offer of 160,000 with a bonus of 10% and refreshers of 40,000 a year at a flat price.
+func promoted(p comp.Promotion) comp.Offer {
+	return comp.Offer{
+		Company: "Initech", Start: day("2027-01-01"), Base: dec("160000"), Bonus: comp.Bonus{Rate: dec("0.1")}, Price: comp.Price{Today: dec("100")}, Promotion: p,
+	}
+}
+
+// added is what a promotion adds, by component.
+func added(t *testing.T, c comp.Case, o comp.Offer) map[comp.Component]string {
+	t.Helper()
+	sums := map[comp.Component]string{}
+	for _, component := range comp.Components() {
+		pay := unfolded(t, c, o, component)
+		of := pay.Sum(func(p *comp.Payment) bool { return p.Term == comp.PromotionTerm.Alone() })
+		if !of.IsZero() {
+			sums[component] = of.StringFixed(2)
+		}
+		for _, p := range pay {
+			if p.Term == comp.PromotionTerm.Alone() && (p.Certainty != comp.Speculative || p.Promise != comp.PromiseExpected) {
+				t.Errorf("%s is %s, %s", p.Item, p.Certainty, p.Promise)
+			}
+		}
+	}
+	return sums
+}
+
+// From the first day of year 3: 40,000 of base a year; a bonus of 20% of 200,000 for 10% of 160,000, 24,000 a
+// year; and 40,000 more on each refresher of 2029 and 2030 that vests in quarters: 10,000 in year 3 and
+// 20,000 in year 4. The refresher of 2028 is granted before it.
+func TestPromotionAddsTheIncrease(t *testing.T) {
+	o := promoted(comp.Promotion{On: day("2029-01-01"), Level: "L6", Base: dec("200000"), Bonus: dec("0.2"), Refresher: dec("80000")})
+	o.Refreshers = []comp.Refresher{{Value: dec("40000"), Vesting: schedule(t, "4y annual")}}
+	got := added(t, caseOf(), o)
+	wantTexts(t, "added", []string{got[comp.BasePay], got[comp.BonusPay], got[comp.RefresherPay]}, "80000.00", "48000.00", "30000.00")
+
+	// All of it is expected: without, 160,000 and 16,000 a year and refreshers of 10, 20 and 30 thousand; the
+	// refreshers themselves are expected too.
+	r := compare(t, caseOf(o)).Offers[0]
+	wantMoney(t, "with", r.Band().High, "922000")
+	wantMoney(t, "without", r.Band().Low, "704000")
+	wantMoney(t, "guaranteed", r.Timeline.Sum(func(p *comp.Payment) bool { return p.Certainty == comp.Guaranteed }), "640000")
+}
+
+// From 2028-03-01, 306 of the 366 days of year 2: ten months of 40,000/12 are 33,333.33, and the bonus gains
+// 306/366 of 10% of 40,000, 3,344.26; then 40,000 and 4,000 in each of two years.
+func TestPromotionWithinAYear(t *testing.T) {
+	got := added(t, caseOf(), promoted(comp.Promotion{On: day("2028-03-01"), Base: dec("200000")}))
+	wantTexts(t, "added", []string{got[comp.BasePay], got[comp.BonusPay]}, "113333.33", "11344.26")
+}
+
+// The yearly raise goes on from the promoted salary: 200,000 in year 3 and 210,000 in year 4, for
+// 160,000 * 1.05^2 = 176,400 and 185,220. A raise on the day of the promotion is in its base.
+func TestRaisesGoOnFromAPromotion(t *testing.T) {
+	o := promoted(comp.Promotion{On: day("2029-01-01"), Base: dec("200000")})
+	o.Raise.Rate, o.Bonus = dec("0.05"), comp.Bonus{}
+	wantTexts(t, "added", []string{added(t, caseOf(), o)[comp.BasePay]}, "48380.00")
+}
+
+// Of a package of 112,000 including 12% the salary is 100,000, and of one of 134,400 it is 120,000.
+func TestPromotionOfAPackage(t *testing.T) {
+	o := promoted(comp.Promotion{On: day("2030-01-01"), Base: dec("134400")})
+	o.Base, o.Bonus = dec("112000"), comp.Bonus{}
+	o.Retirement = comp.Retirement{Plan: comp.PlanSuper, Employer: dec("0.12"), Included: true}
+	wantTexts(t, "added", []string{added(t, caseOf(), o)[comp.BasePay]}, "20000.00")
+}
+
+// An offer without a bonus gets one on the anniversaries: 20% of 200,000 for two years. A flat bonus of
+// 10,000 becomes the same: 30,000 more in each.
+func TestPromotionBringsABonus(t *testing.T) {
+	o := promoted(comp.Promotion{On: day("2029-01-01"), Base: dec("200000"), Bonus: dec("0.2")})
+	o.Bonus = comp.Bonus{}
+	wantTexts(t, "none", []string{added(t, caseOf(), o)[comp.BonusPay]}, "80000.00")
+	o.Bonus = comp.Bonus{Amount: dec("10000")}
+	wantTexts(t, "flat", []string{added(t, caseOf(), o)[comp.BonusPay]}, "60000.00")
+}
+
+// 40% of what a promotion that is 60% likely adds is taken off, after a haircut of 10% on it: of 80,000
+// 8,000 and 40% of 72,000, 28,800. The total stays.
+func TestProbabilityOfAPromotion(t *testing.T) {
+	o := promoted(comp.Promotion{On: day("2029-01-01"), Base: dec("200000"), Probability: rate("0.6")})
+	o.Bonus = comp.Bonus{}
+	c := caseOf(o)
+	c.Haircut.Speculative = dec("0.1")
+	r := compare(t, c).Offers[0]
+	wantMoney(t, "total", r.Total, "720000")
+	adjusted, _ := r.Figure("risk-adjusted")
+	wantMoney(t, "risk-adjusted", adjusted, "683200")
+}
+
+// 640,000 without and 720,000 with the promotion: against 680,000 the lead rests on it, against 600,000 on
+// nothing.
+func TestALeadRestsOnAPromotion(t *testing.T) {
+	o := promoted(comp.Promotion{On: day("2029-01-01"), Base: dec("200000")})
+	o.Bonus = comp.Bonus{}
+	for base, want := range map[string]int{"170000": 1, "150000": 0} {
+		comparison := compare(t, caseOf(o, comp.Offer{Company: "Hooli", Start: day("2027-01-01"), Base: dec(base)}))
+		s, _ := comparison.Standing("total")
+		if len(s.Conditions) != want || want > 0 && (s.Conditions[0] != comp.OnPromotion || !s.Without.Equal(decimal.NewFromInt(640000))) {
+			t.Errorf("beside %s: rests on %v, %s without", base, s.Conditions, s.Without)
+		}
+	}
+}
+
+func TestPromotionThatCannotStand(t *testing.T) {
+	base := comp.Promotion{On: day("2029-01-01"), Base: dec("200000")}
+	for name, c := range map[string]struct {
+		change func(*comp.Offer)
+		want   string
+	}{
+		"no day":      {func(o *comp.Offer) { o.Promotion.On = comp.Offer{}.Start }, "offers[0].promotion.on"},
+		"a past day":  {func(o *comp.Offer) { o.Promotion.On = o.Start }, "offers[0].promotion.on"},
+		"nothing":     {func(o *comp.Offer) { o.Promotion.Base = decimal.Zero }, "offers[0].promotion"},
+		"no schedule": {func(o *comp.Offer) { o.Promotion.Refresher = dec("1000") }, "offers[0].promotion.refreshers.vesting"},
+		"too likely":  {func(o *comp.Offer) { o.Promotion.Probability = rate("1.5") }, "offers[0].promotion.probability"},
+		"no share price": {func(o *comp.Offer) {
+			o.Price, o.Private.FMV, o.Promotion.Refresher = comp.Price{}, dec("2"), dec("1000")
+		}, "offers[0].promotion.refreshers.value"},
+	} {
+		o := promoted(base)
+		c.change(&o)
+		if got := refusedPaths(t, caseOf(o)); len(got) != 1 || got[0] != c.want {
+			t.Errorf("%s: %v, want %s", name, got, c.want)
+		}
+	}
+}
