@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -61,7 +62,8 @@ func inPage[T any](t *testing.T, ctx context.Context, expression string) T {
 func until(t *testing.T, ctx context.Context, expression string) {
 	t.Helper()
 	for end := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
-		if inPage[bool](t, ctx, expression) {
+		holds, err := chromedp.Run(ctx, chromedp.Evaluate[bool](expression))
+		if err == nil && holds { // a page that is just coming has no element yet
 			return
 		}
 		if time.Now().After(end) {
@@ -200,5 +202,5 @@ func keep(t *testing.T, ctx context.Context, width int64, scheme string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	writing(t, filepath.Join(folder, scheme+"-"+time.Duration(width).String()+".png"), string(picture))
+	writing(t, filepath.Join(folder, fmt.Sprintf("%s-%d.png", scheme, width)), string(picture))
 }

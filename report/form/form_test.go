@@ -133,6 +133,10 @@ func TestABoxIsItsOwn(t *testing.T) {
 		if len(c.Of("offers[0].more")) == 0 || c.Case.Offers != nil {
 			t.Errorf("%q is taken: %v\n%s", text, c.Faults, c.File)
 		}
+		alone, err := casefile.Read(options(), casefile.Source{Name: "a", Data: c.File})
+		if whole := strings.HasPrefix(text, "?"); c.Lost == whole || !whole && (err != nil || len(alone.Offers) != 1) { // a key that is none is YAML all the same
+			t.Errorf("%q: lost %v, %v\n%s", text, c.Lost, err, c.File)
+		}
 		f.Set("offers[0].more", "")
 		if c := f.Check(options()); len(c.Faults) > 0 {
 			t.Errorf("without it: %v", c.Faults)

@@ -241,8 +241,9 @@ func byYear(path string, count int, into map[string]string) {
 }
 
 func takePart(k *casefile.Key, path string, n *yaml.Node, into map[string]string) bool {
-	if n.Kind == yaml.ScalarNode || n.Kind == yaml.SequenceNode && k.Short != "" && len(named(k.Keys, k.Short).Keys) == 0 && named(k.Keys, k.Short).Term.Kind == comp.KindList {
-		return k.Short != "" && take(named(k.Keys, k.Short), path+"."+k.Short, n, into)
+	short := named(k.Keys, k.Short)
+	if short != nil && (n.Kind == yaml.ScalarNode || n.Kind == yaml.SequenceNode && short.Term.Kind == comp.KindList && len(short.Keys) == 0) {
+		return take(short, path+"."+short.Name, n, into)
 	}
 	if n.Kind != yaml.MappingNode || len(n.Content) == 0 || n.Style&yaml.TaggedStyle != 0 {
 		return false
