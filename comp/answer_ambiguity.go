@@ -19,6 +19,18 @@ type Ambiguity struct {
 	Readings []Reading       // empty for UnclearTax, whose amounts nobody knows
 }
 
+// Apart is how far the readings lie apart, in Currency.
+func (a *Ambiguity) Apart() decimal.Decimal {
+	var least, most decimal.Decimal
+	for i, r := range a.Readings {
+		if i == 0 || r.Owed.LessThan(least) {
+			least = r.Owed
+		}
+		most = decimal.Max(most, r.Owed)
+	}
+	return most.Sub(least)
+}
+
 // Unclear is what a clause does not say.
 type Unclear string
 

@@ -66,6 +66,13 @@
 // those that return an error with [ErrOtherResult]. What cannot stand in a case is a
 // [*ValidationError] before anything is computed.
 //
+// # Stability
+//
+// What this package and package vesting export is a promise to scripts: within a major version nothing of it
+// goes or changes its meaning, and what is new comes beside it. The lists of testdata/api hold what is
+// promised, and a test holds the packages to them. A figure changes only where it was wrong, and the commit
+// says so. The packages below report may change with the commands.
+//
 // # Purity
 //
 // The package reads no file and no clock, prints nothing and keeps no state; all of it is

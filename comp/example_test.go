@@ -247,3 +247,18 @@ func ExampleComparison_Sensitivity() {
 	// [offers[0].sign_on[0].amount offers[0].base offers[0].raise.rate]
 	// 4183.63
 }
+
+// 725,000 of wages in Texas under the law of 2025: federal income tax 219,442.75, Social Security 10,918.20,
+// Medicare 10,512.50 and 4,725.00 more above 200,000, by the federal tables.
+func ExampleResult_Figure() {
+	kase := comp.NewCase(vesting.MustDate("2025-01-01"))
+	kase.Years, kase.LawYear, kase.Candidate.FilingStatus = 1, 2025, "single"
+	kase.Offers = []comp.Offer{{Company: "Initech", Location: "Austin, TX", Start: vesting.MustDate("2025-01-01"), Base: decimal.NewFromInt(725_000)}}
+	result, err := comp.Compare(kase)
+	if err != nil {
+		panic(err)
+	}
+	kept, ok := result.Offers[0].Figure("after-tax")
+	fmt.Println(kept, ok)
+	// Output: 479401.55 true
+}

@@ -12,13 +12,28 @@ import (
 // Ambiguities writes down what an offer's clauses do not say, each with what its readings cost.
 func Ambiguities(c comp.Case, o comp.Offer) []string {
 	var texts []string
-	for _, a := range comp.Ambiguities(c, o) {
-		texts = append(texts, fmt.Sprintf("%v.clawback: %s", a.Term, ambiguityInWords(&a, c.Currency)))
-	}
-	for _, d := range o.DroppedByRevision() {
-		texts = append(texts, fmt.Sprintf("%v.clawback: %s", d.Term, droppedInWords(&d, fmt.Sprintf("the revision of %v", o.Revised))))
+	for _, f := range UnclearClauses(c, o) {
+		texts = append(texts, f.Term+": "+f.Message)
 	}
 	return texts
+}
+
+// UnclearClauses are the same as findings, each with the path of its term within the offer; what
+// hangs on a clause is how far its readings lie apart.
+func UnclearClauses(c comp.Case, o comp.Offer) (all []Finding) {
+	add := func(kind string, term comp.TermRef, message string) {
+		all = append(all, Finding{Level: IsWarning, Kind: kind, Term: term.String() + ".clawback", Message: message})
+	}
+	for _, a := range comp.Ambiguities(c, o) {
+		add("unclear-"+string(a.Unclear), a.Term, ambiguityInWords(&a, c.Currency))
+		if a.Currency == c.Currency {
+			all[len(all)-1].Worth = a.Apart()
+		}
+	}
+	for _, d := range o.DroppedByRevision() {
+		add("dropped-clause", d.Term, droppedInWords(&d, fmt.Sprintf("the revision of %v", o.Revised)))
+	}
+	return all
 }
 
 // droppedInWords says that later terms, named, have no clawback on pay on which earlier ones had one.

@@ -87,6 +87,11 @@ var leverTitles = map[string]string{
 // LeverTitle names a lever for a person.
 func LeverTitle(key string) string { return leverTitles[key] }
 
+// leverInSeries names a lever among others, whose commas are those of the series.
+func leverInSeries(key string) string {
+	return strings.Replace(leverTitles[key], ", year", " in year", 1)
+}
+
 // LeverHead names a lever at the head of a column or row.
 func LeverHead(key string) string {
 	title := leverTitles[key]
@@ -392,6 +397,8 @@ func (n *Negotiation) caution() []string {
 		return []string{fmt.Sprintf("%s is a variant of %s, and the case does not say that anybody has offered it (evidence): it carries no ask.", other.Name, other.Offer.From)}
 	case negotiate.Supports:
 		return []string{fmt.Sprintf("%s is no offer: it supports an ask that rests on something else, and carries none by itself.", other.Name)}
+	case negotiate.Lapsed:
+		return []string{fmt.Sprintf("%s had to be answered by %v: ask whether it still stands before you lean on it.", other.Name, other.Offer.Deadline)}
 	case negotiate.Unstated:
 		return []string{fmt.Sprintf("The case does not say how firm %s is: lean on it once you have it in writing, or at least have been told.", other.Name)}
 	}
@@ -571,7 +578,7 @@ func (n *Negotiation) plainest() (said []string) {
 		if !l.Lacks || l.Bar != "" {
 			continue
 		}
-		lacking = append(lacking, LeverTitle(l.Key))
+		lacking = append(lacking, leverInSeries(l.Key))
 		if term := plainTerm(l, today); term != "" && !slices.Contains(terms, term) {
 			terms = append(terms, term)
 		}
@@ -593,7 +600,7 @@ func (n *Negotiation) plainest() (said []string) {
 func plainTerm(l *negotiate.Lever, today *comp.Offer) string {
 	switch l.Key {
 	case "sign_on_year_1", "sign_on_year_2", "relocation":
-		return "a lump without clawback"
+		return "a lump sum without clawback"
 	case "rsu_value", "rsu_shares":
 		return "a grant a quarter of which vests at the end of each year"
 	case "refresher":

@@ -19,6 +19,7 @@ type BriefFacts struct {
 	From        int // position of the offer that is asked; -1 for none
 	Why         ChoiceReason
 	Negotiation *Negotiation            // nil where there is no target
+	Backed      *Negotiation            // about what the evidence carries, which the text to send asks for
 	None        *negotiate.TargetError  // why there is none
 	Standing    *Standing               // of the offer in market data, where there is no negotiation that has it
 	AtMedian    *negotiate.LevelPackage // the target, where it is the offer with the market's medians in it
@@ -65,10 +66,14 @@ func NewBrief(f BriefFacts) *Document {
 // verdict is the ask in one line, its condition first, what leads, and why this offer is the one asked.
 func (f *BriefFacts) verdict() []string {
 	c := f.Comparison
-	lead := Lead(c, f.Metric)
+	lead := f.lead()
 	n := f.Negotiation
 	if n == nil {
-		return []string{f.nothing(), lead}
+		said := []string{f.nothing(), lead}
+		if f.Backed != nil && c.Case.Candidate.Minimum.IsPositive() {
+			said = append(said, f.Backed.walkAwayLine())
+		}
+		return said
 	}
 	said := n.verdict()
 	if text := f.medianTarget(); text != "" {
@@ -84,6 +89,16 @@ func (f *BriefFacts) verdict() []string {
 		said = append(said, text)
 	}
 	return said
+}
+
+// lead says who leads, or that the first two pay the same.
+func (f *BriefFacts) lead() string {
+	c := f.Comparison
+	ranking, known := c.Ranking(f.Metric)
+	if !known || len(c.Offers) < 2 || !ranking.Gap.IsZero() {
+		return Lead(c, f.Metric)
+	}
+	return fmt.Sprintf("%s and %s pay the same %s: that figure does not decide between them.", c.Offers[ranking.Order[0]].Name, c.Offers[ranking.Order[1]].Name, ranking.Metric.In())
 }
 
 // leader names the offer that leads on the metric.
@@ -208,6 +223,9 @@ func (f *BriefFacts) leverage() Section {
 	if !carries && !n.reached() {
 		said = append(said, "Nothing in the case carries an ask yet: ask as a wish with its reason, and claim no offer that nobody has made.")
 	}
+	if text := f.sentInWords(); text != "" {
+		said = append(said, text)
+	}
 	if text := counterInWords(f.Comparison, n.Asking.Result()); text != "" {
 		said = append(said, text)
 	}
@@ -218,6 +236,19 @@ func (f *BriefFacts) leverage() Section {
 		s.Blocks = append(s.Blocks, List{Items: said})
 	}
 	return s
+}
+
+// sentInWords says what the text to send asks for, where that is less than the ask because no letter
+// carries the rest; empty where it is the same.
+func (f *BriefFacts) sentInWords() string {
+	n, b := f.Negotiation, f.Backed
+	switch {
+	case n.reached() || b.Target.Amount.Equal(n.Target.Amount):
+		return ""
+	case b.reached():
+		return fmt.Sprintf("What %s pays without it is no more than %s pays: the text to send asks for nothing.", f.Comparison.Offers[b.Target.Offer].Name, n.name())
+	}
+	return fmt.Sprintf("The text to send asks for no more than what is written carries: %s.", b.AskInBrief())
 }
 
 // others are the positions of the offers beside the one that is asked.

@@ -140,6 +140,9 @@ func grantsInBrief(r *comp.Result) string {
 			what = "RSUs"
 		}
 		text := Number(g.Shares) + " " + what
+		if g.Percent.IsPositive() {
+			text = what + " on " + ExactPercent(g.Percent) + " of the company"
+		}
 		if !g.Value.IsZero() {
 			text = fmt.Sprintf("%s in %s", exactHeadline(g.Value, r.CurrencyOf(fmt.Sprintf("grants[%d].value", i))), what)
 		}

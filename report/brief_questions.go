@@ -80,7 +80,7 @@ func silenceInWords(kind comp.SilenceKind, all []comp.Silence) string {
 	case comp.SilentWriting:
 		return "Can you send the offer in writing?"
 	case comp.SilentClawback:
-		return fmt.Sprintf("What of the %s has to be paid back on leaving: until when, falling how, before or after tax?", silentPay(all))
+		return fmt.Sprintf("What of the %s has to be paid back on leaving, until when, does that shrink as time goes by, and is it before or after tax?", silentPay(all))
 	case comp.SilentConversion:
 		return "At which price does the value of the grant become shares: of which day, or the average of which days?"
 	case comp.SilentVestDates:

@@ -52,7 +52,7 @@ func (n *Negotiation) StandsInWords(l *negotiate.Lever) string {
 	return n.leverValue(l, l.Current)
 }
 
-// PlainTerms are the terms on which changes ask for what the offer does not have: "a lump without
+// PlainTerms are the terms on which changes ask for what the offer does not have: "a lump sum without
 // clawback".
 func (n *Negotiation) PlainTerms(changes []negotiate.Change) (terms []string) {
 	for _, c := range changes {

@@ -1,6 +1,3 @@
-// Package report turns results into one neutral document: a verdict, tables, charts and
-// notes, with typed cells. It knows no format; the packages below it (text, markdown,
-// csv, json, html, xlsx) write the same document and so show the same numbers.
 package report
 
 import (

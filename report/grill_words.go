@@ -88,6 +88,11 @@ func (n grilling) margin(q *risk.Question) Grilled {
 
 func (n grilling) behind(q *risk.Question) Grilled {
 	asks := fmt.Sprintf("%s pays %s more %s: why %s?", n.name(q.Other), n.between(q), n.Lead.Metric.In(), n.name(q.Offer))
+	if q.Amount.IsZero() {
+		asks = fmt.Sprintf("%s and %s pay the same %s: why %s?", n.name(q.Other), n.name(q.Offer), n.Lead.Metric.In(), n.name(q.Offer))
+		said := append(n.suited(q.Offer), "Nothing speaks against it on this metric; what decides is in no figure.")
+		return Grilled{Asks: asks, Answer: said[0]}
+	}
 	for _, sentence := range n.suited(q.Offer) {
 		return Grilled{Asks: asks, Answer: fmt.Sprintf("%s What it is worth to you has to be worth %s.", sentence, n.money(q.Amount))}
 	}

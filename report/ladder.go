@@ -115,10 +115,27 @@ func (n *Negotiation) walkAwayLine() string {
 	if minimum.IsZero() {
 		return "The case names no minimum (candidate.minimum), so that there is no line at which to walk away."
 	}
-	place := "at or above it: it can be accepted as it is"
+	place := "at or above it: it can be accepted as it is" + n.better(average)
 	if n.belowMinimum(average) {
 		place = fmt.Sprintf("%s below it: without more, walk away", n.amount(minimum.Sub(average)))
 	}
 	return fmt.Sprintf("Your minimum is %s a year; as it stands %s pays %s a year on average, %s.",
 		Headline(minimum, c.Case.Currency), n.name(), n.amount(average), place)
+}
+
+// better says which other offer pays more a year, of those that somebody has made and that count on nothing
+// that is not written: to accept what pays less is no mistake of the minimum, and it has to be known.
+func (n *Negotiation) better(average decimal.Decimal) string {
+	c, best := n.Asking.Comparison, -1
+	for i := range c.Offers {
+		kinds, _ := c.RestsOn(i, "average", false)
+		theirs, known := c.Offers[i].Figure("average")
+		if known && kinds == nil && i != n.Asking.From && n.Asking.Leverage(i) == negotiate.Carries && theirs.GreaterThan(average) {
+			best, average = i, theirs
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return fmt.Sprintf(", though %s pays %s", c.Offers[best].Name, n.amount(average))
 }

@@ -44,6 +44,7 @@ func (n *Negotiation) leverageInWords(offer int) string {
 	what := map[negotiate.Leverage]string{
 		negotiate.Carries:  "carries an ask",
 		negotiate.Unstated: "the case does not say how firm it is (evidence); it carries an ask once it is written or said",
+		negotiate.Lapsed:   fmt.Sprintf("it had to be answered by %v, so that it carries an ask only once you know that it still stands", r.Offer.Deadline),
 		negotiate.Supports: "supports an ask, and carries none by itself",
 		negotiate.Refused:  "nobody has offered it, so that no ask leans on it",
 		negotiate.Supposed: fmt.Sprintf("a variant of %s that nobody has offered, unless the case says how firm it is (evidence); it carries nothing", r.Offer.From),
@@ -53,8 +54,10 @@ func (n *Negotiation) leverageInWords(offer int) string {
 		comp.Written: "in writing", comp.Verbal: "said, not in writing", comp.InProcess: "a process under way", comp.MarketData: "market data", comp.Aspiration: "an aspiration",
 	}[r.Offer.Evidence]
 	switch {
-	case r.Offer.Current:
+	case r.Offer.Current && (r.Offer.From == "" || firm == ""):
 		firm = "today's job"
+	case r.Offer.Current:
+		firm = "to stay in today's job, " + firm
 	case firm == "":
 		return fmt.Sprintf("%s: %s.", r.Name, what)
 	}
@@ -108,7 +111,7 @@ func deadlinesInWords(c *comp.Comparison) (said []string) {
 		case d.On.IsZero():
 			said = append(said, fmt.Sprintf("%s is still under way: no deadline can be compared with it until there is an offer.", name))
 		case d.Left < 0:
-			said = append(said, fmt.Sprintf("%s had to be answered by %v, %s before the valuation date: ask whether it still stands%s.", name, d.On, Count(-d.Left, "day"), extension(d, last)))
+			said = append(said, fmt.Sprintf("%s had to be answered by %v, %s before the valuation date: ask whether it still stands%s.", name, d.On, Count(-d.Left, "day"), extension(c, d, last)))
 		case d.Extend > 0:
 			said = append(said, fmt.Sprintf("%s has to be answered by %v, in %s: ask for %s more, until %v, when every offer would be alive.", name, d.On, Count(d.Left, "day"), Count(d.Extend, "day"), last))
 		default:
@@ -118,8 +121,10 @@ func deadlinesInWords(c *comp.Comparison) (said []string) {
 	return said
 }
 
-func extension(d negotiate.Deadline, last vesting.Date) string {
-	if d.Extend == 0 {
+// extension says until when an offer whose deadline is over would have to stand. A day that is over too
+// helps nobody.
+func extension(c *comp.Comparison, d negotiate.Deadline, last vesting.Date) string {
+	if d.Extend == 0 || last.Before(c.Case.AsOf) {
 		return ""
 	}
 	return fmt.Sprintf(" until %v", last)

@@ -54,7 +54,7 @@ func (n *Negotiation) unnamedInWords() []string {
 	var unnamed []string
 	for i := range n.Packages {
 		for _, c := range n.Packages[i].Changes() {
-			title := LeverTitle(c.Lever.Key)
+			title := leverInSeries(c.Lever.Key)
 			named := slices.ContainsFunc(n.Asking.Levers, func(l *negotiate.Lever) bool { return l.Key == c.Lever.Key })
 			if !named && !slices.Contains(unnamed, title) {
 				unnamed = append(unnamed, title)

@@ -209,12 +209,12 @@ func (o *briefOptions) outputs(b *brief.Brief, name string) ([]output, error) {
 		{path("-brief.html"), func(w io.Writer) error { return htmlpage.WriteBrief(w, b.Document, o.template.style) }},
 		{path("-brief.md"), func(w io.Writer) error { return markdown.Write(w, b.Document) }},
 	}
-	sections, unsent, err := o.sections(b.Negotiation)
+	sections, unsent, err := o.sections(b.Backed)
 	if err != nil {
 		return nil, err
 	}
 	if o.unsent = unsent; sections != nil {
-		files = append(files, output{path(letterEnding), func(w io.Writer) error { return writeLetter(w, b.Negotiation, sections) }})
+		files = append(files, output{path(letterEnding), func(w io.Writer) error { return writeLetter(w, b.Backed, sections) }})
 	}
 	if o.noWorkbook {
 		return files, nil

@@ -12,7 +12,8 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
-	"github.com/seed-251b9aba/offerkit/comp/workbook"
+	"github.com/seed-251b9aba/offerkit/comp/offersheet"
+	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -26,6 +27,9 @@ type caseOptions struct {
 	taxData string
 	taxYear int
 	places  casefile.Places // where the terms are written
+
+	sheets []*offersheet.Made // the case files that sheets of offers were read as
+	listed bool               // the command itself lists what is asked of them
 
 	text string // the case itself, where it stands in no file
 }
@@ -159,12 +163,24 @@ func (o *caseOptions) read(s streams, files []string) (comp.Case, error) {
 		}
 		options.Presets = presets
 	}
-	return readCase(options, sources)
+	return o.readCase(s, options, sources)
 }
 
-// readCase reads case files, and the Inputs of workbooks, as one case.
-func readCase(o casefile.Options, sources []casefile.Source) (comp.Case, error) {
-	return workbook.ReadAll(o, sources...)
+// readCase reads case files, the Inputs of workbooks and sheets of offers as one case. What was not
+// understood of a sheet is said on standard error: nothing is guessed in silence.
+func (o *caseOptions) readCase(s streams, options casefile.Options, sources []casefile.Source) (comp.Case, error) {
+	c, sheets, err := offersheet.ReadAll(options, sources...)
+	if o.sheets = sheets; o.listed {
+		return c, err
+	}
+	for _, sheet := range sheets {
+		for i := range sheet.Questions {
+			if _, err := fmt.Fprintf(s.err, "offerkit: %s\n", report.Plain(sheet.Questions[i].String())); err != nil {
+				return comp.Case{}, err
+			}
+		}
+	}
+	return c, err
 }
 
 // maxFile bounds what is read of a file: a workbook may be so long, a case file has a

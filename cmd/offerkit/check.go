@@ -1,16 +1,31 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
+	"github.com/seed-251b9aba/offerkit/comp/offersheet"
 	"github.com/seed-251b9aba/offerkit/comp/risk"
+	"github.com/seed-251b9aba/offerkit/comp/workbook"
 	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/report/jsonfile"
+	"github.com/seed-251b9aba/offerkit/report/sarif"
 )
 
-type checkOptions struct{ caseOptions }
+type checkOptions struct {
+	caseOptions
+	format string
+	fixes  bool
+}
+
+// checkFormats are the formats of check: what it prints is a list of findings, and no table.
+var checkFormats = []string{"table", "json", "sarif"}
 
 func newCheck(s streams) *cobra.Command { return new(checkOptions).command(s) }
 
@@ -19,28 +34,63 @@ func (o *checkOptions) command(s streams) *cobra.Command {
 		Use:   "check CASE...",
 		Short: "Validate a case and say what is wrong with it",
 		Long: `Check reads the case and reports everything that is wrong with it at once, with file,
-line, column and what to write instead. Clauses that can be read in several ways are
-warned of, each reading in money: ask which is meant before you sign; so are ranges that
-leave out what the case assumes. It ends with one line when all is well.`,
-		Example: `  offerkit check offers.yaml`,
-		Args:    atLeastOneCase,
-		RunE:    func(_ *cobra.Command, args []string) error { return o.run(s, args) },
+line, column and what to write instead. It warns of what a coach would look into before the
+figures are relied on, with what hangs on it: clauses that can be read in several ways, a
+deadline that has passed, a sign-on without a clawback, refreshers that nobody has written,
+a share price far from the letter's. Of a sheet of offers it lists what was not understood.
+It ends with one line when all is well. The status is 0 with warnings, 1 with errors.
+
+--fix first mends in the files what has exactly one right mend, such as 15 for a rate of 15%
+or a date in another order, and shows what it changed; what may be meant in two ways it leaves
+alone. --format sarif is for editors and code hosts, which show it beside the lines.`,
+		Example: `  offerkit check offers.yaml
+  offerkit check offers.csv
+  offerkit check offers.yaml --fix
+  offerkit check offers.yaml --format json
+  offerkit check offers.yaml --format sarif > offers.sarif`,
+		Args: atLeastOneCase,
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
 	}
 	o.bind(c)
+	c.Flags().StringVar(&o.format, "format", "table", "output: "+strings.Join(checkFormats, ", "))
+	c.Flags().BoolVar(&o.fixes, "fix", false, "first mend in the files what has exactly one right mend, and show what was changed")
+	complete(c, "format", checkFormats)
 	return c
 }
 
 func (o *checkOptions) run(s streams, files []string) error {
-	c, err := o.load(s, files)
+	if !slices.Contains(checkFormats, o.format) {
+		return notOneOf("format", o.format, "a format", checkFormats)
+	}
+	o.listed = true
+	if o.fixes {
+		if err := o.fix(s, files); err != nil {
+			return err
+		}
+		s.inputs.files = nil
+	}
+	c, wrong := o.load(s, files)
+	if wrong != nil {
+		mistakes := mistakesIn(wrong)
+		if o.format == "table" || mistakes == nil {
+			return wrong
+		}
+		if err := o.write(s, &report.Checked{Findings: mistakes}); err != nil {
+			return err
+		}
+		return wrong
+	}
+	warnings, err := o.warnings(c)
 	if err != nil {
 		return err
 	}
-	warnings, err := warningsOf(c)
-	if err != nil {
-		return err
+	checked := &report.Checked{AsOf: c.AsOf, Currency: c.Currency, Offers: len(c.Offers), Findings: slices.Concat(o.questions(), warnings)}
+	if o.format != "table" {
+		return o.write(s, checked)
 	}
-	for _, text := range warnings {
-		if _, err := fmt.Fprintf(s.out, "warning: %s\n", text); err != nil {
+	for i := range checked.Findings {
+		f := &checked.Findings[i]
+		if _, err := fmt.Fprintf(s.out, "%s: %s\n", f.Level, inOneLine(f)); err != nil {
 			return err
 		}
 	}
@@ -48,28 +98,103 @@ func (o *checkOptions) run(s streams, files []string) error {
 	return err
 }
 
+// write writes the findings for a program.
+func (o *checkOptions) write(s streams, c *report.Checked) error {
+	if o.format == "sarif" {
+		return sarif.Write(s.out, c, version())
+	}
+	return jsonfile.WriteCheck(s.out, c)
+}
+
+// inOneLine is a finding behind the term that it is about: offer 1, deadline: ...
+func inOneLine(f *report.Finding) string {
+	text := report.Plain(f.Message)
+	if i, inside, ofOffer := comp.InOffer(f.Term); ofOffer {
+		text = fmt.Sprintf("offer %d, %s: %s", i+1, inside, text)
+	}
+	return text
+}
+
+// mistakesIn lists the mistakes that an error is made of, nothing for an error of another kind.
+func mistakesIn(err error) (found []report.Finding) {
+	for _, one := range each(err) {
+		var inCase *casefile.Error
+		var inSheet *offersheet.Error
+		var inWorkbook *workbook.Error
+		f := report.Finding{Level: report.IsError, Kind: "mistake"}
+		switch {
+		case errors.As(one, &inCase):
+			f.File, f.Line, f.Column, f.Message, f.Mend = inCase.File, inCase.Line, inCase.Column, inCase.Message, inCase.Mend
+		case errors.As(one, &inSheet):
+			f.File, f.Message, f.Mend, f.Cell = inSheet.File, inSheet.Message, inSheet.Mend, cellOf(inSheet.Row, inSheet.Column)
+		case errors.As(one, &inWorkbook):
+			f.File, f.Message, f.Mend, f.Cell = inWorkbook.File, inWorkbook.Message, inWorkbook.Mend, inWorkbook.Cell
+		default:
+			return nil
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// cellOf names a cell, as far as it is known.
+func cellOf(row, column int) string {
+	if row == 0 || column == 0 {
+		return ""
+	}
+	return workbook.CellName(column, row)
+}
+
+// questions are what the sheets of offers leave open.
+func (o *caseOptions) questions() (all []report.Finding) {
+	for _, sheet := range o.sheets {
+		for i := range sheet.Questions {
+			q := &sheet.Questions[i]
+			all = append(all, report.Finding{Level: report.IsQuestion, Kind: string(q.Kind), Message: q.String(), File: q.File, Cell: cellOf(q.Row, q.Column)})
+		}
+	}
+	return all
+}
+
 // allWell says that a case can be computed.
 func allWell(c *comp.Case) string {
 	return fmt.Sprintf("ok: %s, valued on %v", report.Count(len(c.Offers), "offer"), c.AsOf)
 }
 
-// warningsOf says what in a case can be read in several ways, and which of its ranges leave out what it assumes.
-func warningsOf(c comp.Case) (warnings []string, err error) {
+// warnings says what to look into in a case before its figures are relied on, and where it stands.
+func (o *caseOptions) warnings(c comp.Case) (all []report.Finding, err error) {
 	for i := range c.Offers {
-		for _, text := range report.Ambiguities(c, c.Offers[i]) {
-			warnings = append(warnings, fmt.Sprintf("offer %d, %s", i+1, report.Plain(text)))
+		for _, f := range report.UnclearClauses(c, c.Offers[i]) {
+			f.Term = fmt.Sprintf("offers[%d].%s", i, f.Term)
+			all = append(all, f)
 		}
 	}
+	compared, err := comp.Compare(c)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, report.Cautions(compared)...)
+	slices.SortStableFunc(all, func(a, b report.Finding) int {
+		i, _, _ := comp.InOffer(a.Term)
+		k, _, _ := comp.InOffer(b.Term)
+		return i - k
+	})
 	for i := range c.Offers {
 		if text := report.SmallSalary(&c.Offers[i]); text != "" {
-			warnings = append(warnings, fmt.Sprintf("offer %d, %s", i+1, text))
+			all = append(all, report.Finding{Level: report.IsWarning, Kind: "small-salary", Message: text, Term: fmt.Sprintf("offers[%d].base", i)})
 		}
 	}
 	outside, err := outsideRanges(c)
 	for _, text := range outside {
-		warnings = append(warnings, report.Plain(text))
+		all = append(all, report.Finding{Level: report.IsWarning, Kind: "outside-range", Message: text, Term: "ranges"})
 	}
-	return warnings, err
+	for i := range all {
+		if k, _, ofOffer := comp.InOffer(all[i].Term); ofOffer {
+			all[i].Offer = compared.Offers[k].Name
+		}
+		all[i].File, all[i].Line, all[i].Column, all[i].Cell = o.places.At(all[i].Term)
+	}
+	return all, err
 }
 
 // outsideRanges says which ranges of the case leave out what it assumes; of one offer, where nothing is

@@ -68,7 +68,7 @@ func FuzzCase(f *testing.F) {
 		f.Add(data, uint8(i))
 	}
 	f.Fuzz(func(t *testing.T, data []byte, choice uint8) {
-		c, err := readCase(casefile.Options{Today: fuzzDay}, []casefile.Source{{Name: "a.yaml", Data: data}})
+		c, err := new(caseOptions).readCase(streams{err: io.Discard}, casefile.Options{Today: fuzzDay}, []casefile.Source{{Name: "a.yaml", Data: data}})
 		if err != nil {
 			clean(t, "the error", err.Error())
 			return
@@ -98,7 +98,7 @@ func FuzzValue(f *testing.F) {
 		if err != nil {
 			return
 		}
-		c, err := readCase(casefile.Options{Today: fuzzDay}, []casefile.Source{{Name: "a.yaml", Data: data}})
+		c, err := new(caseOptions).readCase(streams{err: io.Discard}, casefile.Options{Today: fuzzDay}, []casefile.Source{{Name: "a.yaml", Data: data}})
 		if err != nil {
 			clean(t, "the error", err.Error())
 			return

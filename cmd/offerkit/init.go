@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
+	"github.com/seed-251b9aba/offerkit/comp/offersheet"
 	"github.com/seed-251b9aba/offerkit/report/xlsx"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -18,6 +19,7 @@ import (
 type initOptions struct {
 	output string
 	xlsx   string
+	from   string
 }
 
 func newInit(s streams) *cobra.Command {
@@ -29,14 +31,19 @@ func newInit(s streams) *cobra.Command {
 blank, what it may have stands behind a #. A company whose vesting schedule is known gets
 it by name. Fill it in, then run check, which says what is still missing.
 
+With --from it writes the case file that a sheet of offers of your own is read as, a CSV file
+or an Excel workbook, with what was not understood as remarks.
+
 With --xlsx it writes an Excel form instead, with a column for each company and its known
 vesting schedule, that compare reads when it is filled in.`,
 		Example: `  offerkit init Amazon Google -o offers.yaml
   offerkit init Amazon Google > offers.yaml
+  offerkit init --from offers.csv -o offers.yaml
   offerkit init Amazon Google --xlsx offers.xlsx`,
 		RunE: func(_ *cobra.Command, companies []string) error { return o.run(s, companies) },
 	}
 	c.Flags().StringVarP(&o.output, "output", "o", "", "file to write; it must not exist yet (default: -, standard output)")
+	c.Flags().StringVar(&o.from, "from", "", "sheet of offers, .csv or .xlsx, to write as a case file (- is standard input)")
 	c.Flags().StringVar(&o.xlsx, "xlsx", "", "write an Excel form into this file instead, - for standard output; it must not exist yet")
 	return c
 }
@@ -53,6 +60,13 @@ func (o *initOptions) run(s streams, companies []string) error {
 	scaffold := func(w io.Writer) error {
 		_, err := w.Write(casefile.Scaffold(s.today, companies...))
 		return err
+	}
+	if o.from != "" {
+		text, err := o.fromSheet(s, companies)
+		if err != nil {
+			return err
+		}
+		scaffold = func(w io.Writer) error { _, err := w.Write(text); return err }
 	}
 	form := func(w io.Writer) error {
 		return xlsx.WriteForm(w, formCase(s.today, companies), max(2, len(companies)))
@@ -78,6 +92,29 @@ func (o *initOptions) run(s streams, companies []string) error {
 		return sayWhereTheSchemaIs(s, o.output)
 	}
 	return scaffold(s.out)
+}
+
+// fromSheet writes a sheet of offers as a case file, with what was not understood as remarks.
+func (o *initOptions) fromSheet(s streams, companies []string) ([]byte, error) {
+	switch {
+	case len(companies) > 0:
+		return nil, usagef("--from %s: the sheet names the companies; leave out the companies", o.from)
+	case o.xlsx != "":
+		return nil, usagef("--from %s makes a case file; leave out --xlsx", o.from)
+	}
+	data, err := readFile(s, o.from)
+	if err != nil {
+		return nil, err
+	}
+	source := casefile.Source{Name: shown(o.from), Data: data}
+	if !offersheet.IsSheet(source) {
+		return nil, fmt.Errorf("%s is no sheet of offers; name a .csv file, or an .xlsx file that offerkit did not write", source.Name)
+	}
+	_, sheets, wrong := offersheet.ReadAll(casefile.Options{Today: s.today}, source)
+	if len(sheets) == 0 {
+		return nil, wrong
+	}
+	return sheets[0].CaseFile(s.today), wrong
 }
 
 // formCase is what a form says before it is filled in: the companies, each with the vesting

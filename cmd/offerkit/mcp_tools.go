@@ -223,13 +223,14 @@ func (o *checkOptions) checked(s streams, t *tool) (answer, error) {
 	case err != nil:
 		return answer{}, err
 	}
-	warnings, err := warningsOf(c)
+	found, err := o.warnings(c)
 	if err != nil {
 		return answer{}, err
 	}
-	words := []string{allWell(&c)}
-	for _, text := range warnings {
-		words = append(words, "warning: "+text)
+	words, warnings := []string{allWell(&c)}, []string(nil)
+	for i := range found {
+		warnings = append(warnings, inOneLine(&found[i]))
+		words = append(words, "warning: "+warnings[i])
 	}
 	return checked{OK: true, AsOf: c.AsOf.String(), Offers: len(c.Offers), Warnings: warnings}.answer(words...), nil
 }

@@ -50,10 +50,10 @@ func everyFile(t *testing.T, kase comp.Case) map[string]string {
 	write("brief.html", func(w io.Writer) error { return htmlpage.WriteBrief(w, b.Document, htmlpage.Style{}) })
 	write("brief.md", func(w io.Writer) error { return markdown.Write(w, b.Document) })
 	q := letterQuestion{nameCompetitor: true}
-	if sections, _, err := q.sections(b.Negotiation); err != nil {
+	if sections, _, err := q.sections(b.Backed); err != nil {
 		t.Fatal(err)
 	} else if sections != nil {
-		write("to-send.md", func(w io.Writer) error { return writeLetter(w, b.Negotiation, sections) })
+		write("to-send.md", func(w io.Writer) error { return writeLetter(w, b.Backed, sections) })
 	}
 	d, err := report.Compare(c, report.Options{Metric: "total", Timeline: true, Charts: true, Rounds: true, Ask: b.Negotiation, Sources: true})
 	if err != nil {

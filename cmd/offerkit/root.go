@@ -53,6 +53,7 @@ Write the offers into a case file, then compare them:
 		newTax(s),
 		newCheck(s),
 		newInit(s),
+		newInterview(s),
 		newSchema(s),
 		newServe(s),
 		newMCP(s),

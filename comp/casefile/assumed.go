@@ -208,11 +208,11 @@ func parseTermValue(text string, t *comp.Term) (decimal.Decimal, *fault) {
 	shift, rest := magnitude(q.suffix)
 	switch {
 	case percent:
-		return decimal.Decimal{}, &fault{"is a rate, and the term is none", "write a value such as " + t.Example}
+		return decimal.Decimal{}, &fault{message: "is a rate, and the term is none", mend: "write a value such as " + t.Example}
 	case q.prefix != "" || rest != "":
-		return decimal.Decimal{}, &fault{"is more than a number", "write the number alone, such as 185k; it is in the currency of the offer"}
+		return decimal.Decimal{}, &fault{message: "is more than a number", mend: "write the number alone, such as 185k; it is in the currency of the offer"}
 	case q.negative:
-		return decimal.Decimal{}, &fault{"is negative", "write a number of 0 or more"}
+		return decimal.Decimal{}, &fault{message: "is negative", mend: "write a number of 0 or more"}
 	case t.Kind == comp.KindMoney && shift == 0 && twoReadings(q, text) != nil:
 		return decimal.Decimal{}, twoReadings(q, text)
 	}

@@ -84,13 +84,13 @@ func readCount(text string) (decimal.Decimal, *fault) {
 	plain, leads := leadingZero(q.digits)
 	switch {
 	case q.negative:
-		return decimal.Decimal{}, &fault{"is negative", countForms}
+		return decimal.Decimal{}, &fault{message: "is negative", mend: countForms}
 	case q.prefix != "" && len(currenciesOf(q.prefix)) > 0 || rest != "" && len(currenciesOf(rest)) > 0 || isYearly(q.suffix):
 		return decimal.Decimal{}, &fault{message: "is an amount of money; shares are a number"}
 	case q.prefix != "" || rest != "" && !slices.Contains([]string{"shares", "units", "RSUs", "options"}, rest):
-		return decimal.Decimal{}, &fault{"is not a number of shares", countForms}
+		return decimal.Decimal{}, &fault{message: "is not a number of shares", mend: countForms}
 	case leads:
-		return decimal.Decimal{}, &fault{"begins with 0", "write " + strings.Replace(text, q.digits, plain, 1)}
+		return decimal.Decimal{}, &fault{message: "begins with 0", mend: "write " + strings.Replace(text, q.digits, plain, 1)}
 	case shift == 0 && twoReadings(q, text) != nil:
 		return decimal.Decimal{}, twoReadings(q, text)
 	}

@@ -41,17 +41,17 @@ func explainDate(text string) fault {
 	if m := looseDate().FindStringSubmatch(text); m != nil {
 		year, month, day := number(m[1]), number(m[2]), number(m[3])
 		if why := impossibleDay(year, month, day); why != "" {
-			return fault{"is no day of the calendar: " + why, form}
+			return fault{message: "is no day of the calendar: " + why, mend: form}
 		}
-		return fault{"is not written as a date", fmt.Sprintf("write %04d-%02d-%02d", year, month, day)}
+		return fault{message: "is not written as a date", mend: fmt.Sprintf("write %04d-%02d-%02d", year, month, day), instead: fmt.Sprintf("%04d-%02d-%02d", year, month, day)}
 	}
 	if m := localDate().FindStringSubmatch(text); m != nil {
 		return explainLocalDate(number(m[1]), number(m[2]), number(m[3]), form)
 	}
 	if timestamp().MatchString(text) {
-		return fault{"holds a time of day", "write the day alone, " + text[:10]}
+		return fault{message: "holds a time of day", mend: "write the day alone, " + text[:10]}
 	}
-	return fault{"is not a date", form}
+	return fault{message: "is not a date", mend: form}
 }
 
 // explainLocalDate says what 03/04/2027 may mean: in America the month comes first,
@@ -65,11 +65,11 @@ func explainLocalDate(a, b, year int, form string) fault {
 	}
 	switch len(days) {
 	case 0:
-		return fault{"is no day of the calendar", form}
+		return fault{message: "is no day of the calendar", mend: form}
 	case 1:
-		return fault{"is not written as a date", "write " + days[0]}
+		return fault{message: "is not written as a date", mend: "write " + days[0], instead: days[0]}
 	}
-	return fault{"can be read as two days", "write " + joined(days, "or")}
+	return fault{message: "can be read as two days", mend: "write " + joined(days, "or")}
 }
 
 // impossibleDay says why the calendar has no such day; "" if it has.

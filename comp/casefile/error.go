@@ -16,6 +16,8 @@ type Error struct {
 	Message string // what is wrong, lower case
 	Mend    string // what to write instead; may be empty
 	Key     string // the key of the value that is wrong, where it has one
+	Found   string // what is to be replaced, where one mend alone is right: it stands at Column, in quotes or not
+	Instead string // the text that is right in its place; empty where it takes a person to choose
 	Missing string // the key that is not there and should be; empty for any other mistake
 }
 

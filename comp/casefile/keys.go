@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
@@ -120,4 +121,16 @@ func (p plan) subject(e entry, k *kind) string {
 		return "the offer"
 	}
 	return e.name()
+}
+
+// OfferKey returns the key of an offer that a person may mean by a word or two: the key itself in
+// any style, or another name for it. A slip of the keyboard is none.
+func OfferKey(written string) (key string, found bool) {
+	folded := foldKey(written)
+	for _, f := range plans()[reflect.TypeFor[Offer]()].fields {
+		if folded == f.key || slices.Contains(f.also, folded) {
+			return f.key, true
+		}
+	}
+	return "", false
 }

@@ -185,11 +185,11 @@ func ParseMoney(text string, expected comp.Currency) (decimal.Decimal, error) {
 	plain, leads := leadingZero(q.digits)
 	switch {
 	case strings.HasPrefix(rest, "%"):
-		return decimal.Decimal{}, fault{"is a rate, not an amount", moneyForms}.of(text)
+		return decimal.Decimal{}, fault{message: "is a rate, not an amount", mend: moneyForms}.of(text)
 	case q.negative:
-		return decimal.Decimal{}, fault{"is negative", "write an amount of 0 or more"}.of(text)
+		return decimal.Decimal{}, fault{message: "is negative", mend: "write an amount of 0 or more"}.of(text)
 	case leads:
-		return decimal.Decimal{}, fault{"begins with 0", "write " + strings.Replace(text, q.digits, plain, 1)}.of(text)
+		return decimal.Decimal{}, fault{message: "begins with 0", mend: "write " + strings.Replace(text, q.digits, plain, 1)}.of(text)
 	case shift == 0 && expected.Places() < 3 && twoReadings(q, text) != nil:
 		return decimal.Decimal{}, twoReadings(q, text).of(text)
 	}
@@ -197,12 +197,12 @@ func ParseMoney(text string, expected comp.Currency) (decimal.Decimal, error) {
 		currencies := currenciesOf(symbol)
 		switch {
 		case symbol == "" && isIndian(q.suffix) && q.prefix == "" && rest == "" && !slices.Contains(inLakhs, expected):
-			return decimal.Decimal{}, fault{fmt.Sprintf("counts in lakhs, as %s does", inLakhs[0]), fmt.Sprintf("write an amount in %s", expected)}.of(text)
+			return decimal.Decimal{}, fault{message: fmt.Sprintf("counts in lakhs, as %s does", inLakhs[0]), mend: fmt.Sprintf("write an amount in %s", expected)}.of(text)
 		case symbol == "" || slices.Contains(currencies, expected):
 		case currencies == nil:
-			return decimal.Decimal{}, fault{fmt.Sprintf("holds %q, which is neither a currency nor k or m", symbol), moneyForms}.of(text)
+			return decimal.Decimal{}, fault{message: fmt.Sprintf("holds %q, which is neither a currency nor k or m", symbol), mend: moneyForms}.of(text)
 		default:
-			return decimal.Decimal{}, fault{fmt.Sprintf("is in %s", currencies[0]), fmt.Sprintf("write an amount in %s", expected)}.of(text)
+			return decimal.Decimal{}, fault{message: fmt.Sprintf("is in %s", currencies[0]), mend: fmt.Sprintf("write an amount in %s", expected)}.of(text)
 		}
 	}
 	return q.number.Shift(shift), nil

@@ -19,7 +19,10 @@ type quantity struct {
 }
 
 // fault is what is wrong with a text, and what to write instead where that is known.
-type fault struct{ message, mend string }
+type fault struct {
+	message, mend string
+	instead       string // the one text that is right, where there is exactly one
+}
 
 var (
 	groupedNumber = lazyRegexp(`^(\d{1,3}(,\d{3})+|\d{1,2}(,\d{2})+,\d{3})(\.\d+)?$`) // 1,850,000 and 18,50,000
@@ -52,7 +55,7 @@ func parseQuantity(text string) (quantity, *fault) {
 	q.prefix, q.negative = cutMinus(text[:first])
 	q.suffix = strings.TrimSpace(strings.TrimSuffix(text[last:], "/-")) // as an Indian cheque ends
 	if len(q.digits) > maxDigits {
-		return q, &fault{"has too many digits", "check the number"}
+		return q, &fault{message: "has too many digits", mend: "check the number"}
 	}
 	digits := q.digits
 	switch {
@@ -89,9 +92,9 @@ func misread(text, digits string) *fault {
 	write := func(plain string) string { return "write " + strings.Replace(text, digits, plain, 1) }
 	switch {
 	case exponent().MatchString(digits):
-		return &fault{"is written with an exponent", "write the number out"}
+		return &fault{message: "is written with an exponent", mend: "write the number out"}
 	case numberRange().MatchString(digits):
-		return &fault{"is a range", "write one number; for a range write an offer for each end of it"}
+		return &fault{message: "is a range", mend: "write one number; for a range write an offer for each end of it"}
 	case decimalComma().MatchString(digits):
 		plain := strings.Map(func(r rune) rune {
 			switch r {
@@ -102,13 +105,13 @@ func misread(text, digits string) *fault {
 			}
 			return r
 		}, digits)
-		return &fault{"uses a comma for the decimals; here a comma separates thousands and a point the decimals", write(plain)}
+		return &fault{message: "uses a comma for the decimals; here a comma separates thousands and a point the decimals", mend: write(plain)}
 	case pointGroups().MatchString(digits):
-		return &fault{"separates thousands with points", write(strings.ReplaceAll(digits, ".", ""))}
+		return &fault{message: "separates thousands with points", mend: write(strings.ReplaceAll(digits, ".", ""))}
 	case otherGroups().MatchString(digits):
-		return &fault{"separates thousands with something other than a comma", write(onlyDigits(digits))}
+		return &fault{message: "separates thousands with something other than a comma", mend: write(onlyDigits(digits))}
 	case strings.ContainsRune(digits, ','):
-		return &fault{"has a comma in the wrong place", "write the number without commas"}
+		return &fault{message: "has a comma in the wrong place", mend: "write the number without commas"}
 	}
 	return &fault{message: "is not a number"}
 }
@@ -191,7 +194,7 @@ func twoReadings(q quantity, text string) *fault {
 		exact += "0"
 	}
 	write := func(number string) string { return strings.Replace(text, q.digits, number, 1) }
-	return &fault{fmt.Sprintf("can be read as %s and as %s", small, large), fmt.Sprintf("write %s or %s", write(exact), write(large))}
+	return &fault{message: fmt.Sprintf("can be read as %s and as %s", small, large), mend: fmt.Sprintf("write %s or %s", write(exact), write(large))}
 }
 
 // hasThreeDecimals reports digits such as 185.000, which is 185 to some and 185 thousand to others.
@@ -241,5 +244,8 @@ func (f fault) of(text string) error {
 
 // failText reports a text that stands for no value of its kind.
 func (d *decoder) failText(e entry, text string, f fault) {
-	d.fail(e, quoted(text)+" "+f.message, f.mend)
+	before := len(d.errs)
+	if d.fail(e, quoted(text)+" "+f.message, f.mend); len(d.errs) > before {
+		d.errs[before].Found, d.errs[before].Instead = text, f.instead
+	}
 }

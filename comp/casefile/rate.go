@@ -48,18 +48,16 @@ func parseRate(text string) (decimal.Decimal, *fault) {
 	plain, leads := leadingZero(q.digits)
 	switch {
 	case q.prefix != "" || q.suffix != "" && q.suffix != "%":
-		return decimal.Decimal{}, &fault{"is not a rate", forms}
+		return decimal.Decimal{}, &fault{message: "is not a rate", mend: forms}
 	case leads:
-		return decimal.Decimal{}, &fault{"begins with 0", "write " + strings.Replace(text, q.digits, plain, 1)}
+		return decimal.Decimal{}, &fault{message: "begins with 0", mend: "write " + strings.Replace(text, q.digits, plain, 1)}
 	case q.suffix == "%":
 		return q.number.Shift(-2), nil
 	case size.LessThan(one):
 		return q.number, nil
 	case size.LessThanOrEqual(decimal.NewFromInt(2)): // a payout of 1.2 is probably meant as 120%
-		return decimal.Decimal{}, &fault{
-			fmt.Sprintf("can be read as %s%% and as %s%%", text, percent),
-			fmt.Sprintf("write %s%% or %s%%", text, percent),
-		}
+		return decimal.Decimal{}, &fault{message: fmt.Sprintf("can be read as %s%% and as %s%%", text, percent), mend: fmt.Sprintf("write %s%% or %s%%", text, percent)}
+
 	}
-	return decimal.Decimal{}, &fault{fmt.Sprintf("as a rate would be %s%%", percent), fmt.Sprintf("write %s%%", text)}
+	return decimal.Decimal{}, &fault{message: fmt.Sprintf("as a rate would be %s%%", percent), mend: fmt.Sprintf("write %s%%", text), instead: text + "%"}
 }

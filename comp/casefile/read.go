@@ -66,6 +66,28 @@ func (p *Places) Of(path string) (place, text string) {
 	return doc.src.place(e.value), printable(e.value.Value)
 }
 
+// At returns the file, and the line and column from 1, of a term or, where it is not written, of the
+// part that it would stand in. Cell is the cell instead of them where the file is a sheet. It returns
+// an empty file for what is nowhere.
+func (p *Places) At(path string) (file string, line, column int, cell string) {
+	if p.m == nil {
+		return "", 0, 0, ""
+	}
+	doc, e, _ := p.m.locate(path)
+	n := e.value
+	if e.key != nil && !e.item {
+		n = e.key
+	}
+	if n == nil {
+		return doc.src.name, 0, 0, ""
+	}
+	if cell := doc.src.cellOf(n); cell != "" {
+		return doc.src.name, 0, 0, cell
+	}
+	at := placeOfNode(n)
+	return doc.src.name, at.line, at.column, ""
+}
+
 // Read reads the files of one case. Everything that is wrong with them is returned at
 // once as [Errors]; the case is then empty. The case returned has passed
 // [comp.Case.Validate].

@@ -76,7 +76,7 @@ func (t *Tiers) decode(d *decoder, e entry) {
 	read, wrong := parseRetirement(strings.TrimSpace(e.value.Value))
 	if wrong == nil && read.Employer.Valid {
 		share := read.Employer.Decimal.Shift(2)
-		wrong = &fault{fmt.Sprintf("%s%% of pay is no match", share), fmt.Sprintf("write it beside the tiers as employer: %s%%", share)}
+		wrong = &fault{message: fmt.Sprintf("%s%% of pay is no match", share), mend: fmt.Sprintf("write it beside the tiers as employer: %s%%", share)}
 	}
 	if wrong != nil {
 		d.fail(e, wrong.message, wrong.mend)
@@ -108,18 +108,18 @@ func parseRetirement(text string) (Retirement, *fault) {
 		}
 		m := matchBand().FindStringSubmatch(band)
 		if m == nil {
-			return Retirement{}, &fault{quoted(text) + " is no match", forms}
+			return Retirement{}, &fault{message: quoted(text) + " is no match", mend: forms}
 		}
 		rate, wrong := parseRate(m[1])
 		width, wrongWidth := parseRate(m[3])
 		switch {
 		case wrong != nil:
-			return Retirement{}, &fault{quoted(m[1]) + " " + wrong.message, wrong.mend}
+			return Retirement{}, &fault{message: quoted(m[1]) + " " + wrong.message, mend: wrong.mend}
 		case wrongWidth != nil:
-			return Retirement{}, &fault{quoted(m[3]) + " " + wrongWidth.message, wrongWidth.mend}
+			return Retirement{}, &fault{message: quoted(m[3]) + " " + wrongWidth.message, mend: wrongWidth.mend}
 		case len(read.Tiers) > 0 && !strings.HasSuffix(m[2], "next") && m[2] != "up to":
-			return Retirement{}, &fault{fmt.Sprintf("%s after another band can be read in two ways", quoted(band)),
-				fmt.Sprintf("write %s of next %s, or %s up to %s", m[1], m[3], m[1], m[3])}
+			return Retirement{}, &fault{message: fmt.Sprintf("%s after another band can be read in two ways", quoted(band)), mend: fmt.Sprintf("write %s of next %s, or %s up to %s", m[1], m[3], m[1], m[3])}
+
 		case m[2] == "up to":
 			end = width
 		default:
@@ -143,9 +143,9 @@ func (r *Retirement) takeOutright(part string) (taken bool, wrong *fault) {
 	share, wrong := parseRate(m[3])
 	switch {
 	case wrong != nil:
-		return false, &fault{quoted(m[3]) + " " + wrong.message, wrong.mend}
+		return false, &fault{message: quoted(m[3]) + " " + wrong.message, mend: wrong.mend}
 	case r.Employer.Valid:
-		return false, &fault{quoted(part) + " is a second contribution without your own", "write their sum"}
+		return false, &fault{message: quoted(part) + " is a second contribution without your own", mend: "write their sum"}
 	}
 	r.Employer.Decimal, r.Employer.Valid = share, true
 	switch m[4] {

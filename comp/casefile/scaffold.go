@@ -22,8 +22,9 @@ func Scaffold(today vesting.Date, companies ...string) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, scaffoldHead, today)
 	for _, company := range companies {
-		fmt.Fprintf(&b, scaffoldOffer, quoteYAML(company), today.AddMonths(2), scheduleOf(company), scheduleNote(company))
+		fmt.Fprintf(&b, scaffoldOffer, quoteYAML(company), scheduleOf(company), scheduleNote(company))
 	}
+	b.WriteString(scaffoldBlocks)
 	return []byte(b.String())
 }
 
@@ -31,11 +32,14 @@ func Scaffold(today vesting.Date, companies ...string) []byte {
 // needs no network for it.
 const SchemaFile = "offerkit.schema.json"
 
-const scaffoldHead = `# yaml-language-server: $schema=` + SchemaFile + `
+// ScaffoldNote begins a case file that the program writes: how an editor checks it.
+const ScaffoldNote = `# yaml-language-server: $schema=` + SchemaFile + `
 # The line above lets an editor complete and check what you write, once the file that it names lies
 # beside this one: offerkit schema -o ` + SchemaFile + `
 
-# Job offers to compare with offerkit. Copy the numbers from the letters.
+`
+
+const scaffoldHead = ScaffoldNote + `# Job offers to compare with offerkit. Copy the numbers from the letters.
 # What stands behind a # is optional: take the # and its blank away and put your own figure in.
 # Amounts: 185000, 185k, $185,000. Rates: 15%%. Dates: 2027-01-11. Lengths: 12 months.
 as_of: %v                  # valuation date: prices of today are prices of this day
@@ -49,7 +53,7 @@ offers:
 
 const scaffoldOffer = `  - company: %s
     base:                          # salary a year, such as 160k; or $100/hour, 500/day, 3,000/month
-    start: %v              # first day of work
+    start:                         # first day of work, such as 2027-01-11
     # role: Senior Product Manager
     # location: Seattle, WA
     # bonus: 15%%                     # target share of base; or 20k, or {target: 15%%, payout: 90%%, paid: 03-15, guaranteed: first-year}; a list of several
@@ -63,7 +67,37 @@ const scaffoldOffer = `  - company: %s
     # relocation: {amount: 10k, clawback: {months: 24, kind: cliff}}
     # retirement: 50%% of 6%%          # 401(k) match; or 10%% of pay, 8%% pension, including 12%% super
     # espp: {contribution: 10%%, discount: 15%%, lookback: true}
-    # current: true                  # today's job: start is then the day of hiring; what leaving forfeits is counted
+`
+
+// scaffoldBlocks are whole offers of kinds that not everybody has: their blank stands behind the #
+// of each line, so that they are no lines of the offer above them.
+const scaffoldBlocks = `
+  # More offers, or parts of them: take the # and its blank away from each line of a block.
+
+  # A letter in full: what leaving pays back, and shares that vest on fixed days of the year.
+  # - company: The letter's company
+  #   start: 2027-01-11
+  #   base: 160k
+  #   sign_on: [{year: 1, amount: 50k, clawback: {months: 12, kind: pro-rata, basis: gross, from: payment}}]
+  #   relocation: {amount: 10k, clawback: {months: 24, kind: cliff}}
+  #   rsu: {value: 300k, vesting: 4y quarterly on 02-15 05-15 08-15 11-15}
+  #   deadline: 2026-12-11             # last day to answer
+  #   evidence: written                # or verbal, process
+
+  # A startup: nothing of its shares is counted as cash; only the exit that you write is in the total.
+  # - company: The startup
+  #   start: 2027-01-11
+  #   base: 140k
+  #   options: {type: iso, shares: 40000, strike: 1.50, vesting: "4y monthly, 12mo cliff", exercise_window: 90 days}
+  #   private: {fmv: 1.50, preferred: 4, fully_diluted: 20m, liquidation_preference: 30m, exit: {value: 300m, on: 2030-06-30}, failure: 60%}
+
+  # Today's job, to compare with staying: start is the day of hiring, and what leaving forfeits is counted.
+  # - company: Today's employer
+  #   current: true
+  #   start: 2023-03-01
+  #   base: 150k
+  #   price: 80                        # of a share today
+  #   grants: [{kind: rsu, shares: 400, vesting: 4y quarterly, start: 2023-03-01}]
 `
 
 // PresetOf returns the vesting schedule that public sources report of a company.

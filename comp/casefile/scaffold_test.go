@@ -9,16 +9,16 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
-// A fresh scaffold asks for the base of every offer and for nothing else.
-func TestScaffoldAsksForTheBase(t *testing.T) {
+// A fresh scaffold asks for the base and the start of every offer and for nothing else.
+func TestScaffoldAsksForBaseAndStart(t *testing.T) {
 	text := Scaffold(vesting.MustDate("2026-11-23"), "Amazon", `Globex: "best" #1`)
 	_, err := Read(Options{}, Source{Name: "offers.yaml", Data: text})
 	var mistakes Errors
-	if !errors.As(err, &mistakes) || len(mistakes) != 2 {
+	if !errors.As(err, &mistakes) || len(mistakes) != 4 {
 		t.Fatalf("got %v", err)
 	}
 	for _, m := range mistakes {
-		if !strings.Contains(m.Message, `"base"`) {
+		if !strings.Contains(m.Message, `"base"`) && !strings.Contains(m.Message, `"start"`) {
 			t.Errorf("got %v", m)
 		}
 	}
@@ -30,14 +30,34 @@ func TestScaffoldLinesAreTerms(t *testing.T) {
 	text := string(Scaffold(vesting.MustDate("2026-11-23"), "Amazon"))
 	text = strings.Replace(text, "base: ", "base: 160k", 1)
 	text = regexp.MustCompile(`(?m)^ *# rsu: {shares.*\n`).ReplaceAllString(text, "")
-	text = strings.Replace(text, "start: 2027", "start: 2022", 1) // today's job began before it is compared
+	text = strings.Replace(text, "start: ", "start: 2027-01-11", 1)
 	text = regexp.MustCompile(`(?m)^( *)# ([a-z_]+:.*)$`).ReplaceAllString(text, "$1$2")
 	kase, err := Read(Options{}, Source{Name: "offers.yaml", Data: []byte(text)})
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
 	o := kase.Offers[0]
-	if len(o.SignOn) != 2 || len(o.Grants) != 1 || len(o.Refreshers) != 1 || !o.Current || o.Grants[0].Vesting.String() != "amazon" {
+	if len(o.SignOn) != 2 || len(o.Grants) != 1 || len(o.Refreshers) != 1 || o.Grants[0].Vesting.String() != "amazon" {
 		t.Errorf("got %+v", o)
+	}
+}
+
+// The blocks behind the # are offers that read.
+func TestScaffoldBlocksAreOffers(t *testing.T) {
+	text := string(Scaffold(vesting.MustDate("2026-11-23"), "Amazon"))
+	text = strings.Replace(strings.Replace(text, "base: ", "base: 160k", 1), "start: ", "start: 2027-01-11", 1)
+	text = regexp.MustCompile(`(?m)^  # (- company:|  [a-z_]+:)`).ReplaceAllString(text, "  $1")
+	kase, err := Read(Options{}, Source{Name: "offers.yaml", Data: []byte(text)})
+	if err != nil || len(kase.Offers) != 4 {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	if letter := kase.Offers[1]; letter.SignOn[0].Clawback.Months != 12 || letter.Grants[0].Vesting.String() != "4y quarterly on 02-15 05-15 08-15 11-15" || letter.Deadline.IsZero() {
+		t.Errorf("the letter is %+v", letter)
+	}
+	if startup := kase.Offers[2]; !startup.Private.Stated() || startup.Grants[0].ExerciseWindow != 90 {
+		t.Errorf("the startup is %+v", startup)
+	}
+	if today := kase.Offers[3]; !today.Current || today.Grants[0].Start != vesting.MustDate("2023-03-01") {
+		t.Errorf("today's job is %+v", today)
 	}
 }

@@ -122,9 +122,9 @@ func parseSpan(text string) (s span, wrong *fault) {
 	case positive != digits && !number.IsZero():
 		return s, &fault{message: "is negative"}
 	case leads:
-		return s, &fault{"begins with 0", "write " + plain + behind}
+		return s, &fault{message: "begins with 0", mend: "write " + plain + behind}
 	case number.IsInteger() && !isDigits(positive):
-		return s, &fault{"is written with decimals", "write " + number.String() + behind}
+		return s, &fault{message: "is written with decimals", mend: "write " + number.String() + behind}
 	}
 	s.number = number
 	return s, nil
@@ -145,19 +145,19 @@ func (s span) months(text string) (int, *fault) {
 	}
 	switch whole := s.number.IsInteger(); {
 	case whole && s.unit == "":
-		return 0, &fault{"has no unit", fmt.Sprintf("write %s months or %s years", text, text)}
+		return 0, &fault{message: "has no unit", mend: fmt.Sprintf("write %s months or %s years", text, text)}
 	case whole:
 		return int(count.IntPart()), nil
 	case count.IsInteger() && s.unit == "":
-		return 0, &fault{"has no unit and is not a whole number", fmt.Sprintf("write %s months for %s years", count, s.number)}
+		return 0, &fault{message: "has no unit and is not a whole number", mend: fmt.Sprintf("write %s months for %s years", count, s.number)}
 	case s.unit == "":
 		return 0, &fault{message: "has no unit and is not a whole number"}
 	case count.IsInteger():
-		return 0, &fault{"is not a whole number of years", fmt.Sprintf("write %s months", count)}
+		return 0, &fault{message: "is not a whole number of years", mend: fmt.Sprintf("write %s months", count)}
 	case count.LessThan(one):
-		return 0, &fault{"is not a whole number of months", "write 1 month"}
+		return 0, &fault{message: "is not a whole number of months", mend: "write 1 month"}
 	}
-	return 0, &fault{"is not a whole number of months", fmt.Sprintf("write %s months or %s months", count.Floor(), count.Ceil())}
+	return 0, &fault{message: "is not a whole number of months", mend: fmt.Sprintf("write %s months or %s months", count.Floor(), count.Ceil())}
 }
 
 // Year is the number of a service year, from 1.

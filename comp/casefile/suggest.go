@@ -26,7 +26,11 @@ func (d *decoder) unknownKey(e entry, key, value *yaml.Node, p plan) {
 	}
 	if meant, found := p.closest(key.Value); found {
 		d.want(e.value, meant)
+		before := len(d.errs)
 		d.failAt(key, message, fmt.Sprintf("did you mean %q?", meant))
+		if len(d.errs) > before && foldKey(key.Value) == meant && keyNode(e.value, meant) == nil { // another style, and no guess
+			d.errs[before].Found, d.errs[before].Instead = key.Value, meant
+		}
 		return
 	}
 	if key.Value == "<<" {

@@ -51,14 +51,14 @@ func readText(text string, most int, allowed string) *fault {
 		switch {
 		case strings.ContainsRune(allowed, r) || r == zeroWidthJoiner || r == zeroWidthNonJoiner:
 		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029':
-			return &fault{fmt.Sprintf("holds the control code U+%04X", r), "delete it and write plain text"}
+			return &fault{message: fmt.Sprintf("holds the control code U+%04X", r), mend: "delete it and write plain text"}
 		case unicode.Is(unicode.Cf, r):
-			return &fault{fmt.Sprintf("holds the invisible character U+%04X", r), "delete it and write plain text"}
+			return &fault{message: fmt.Sprintf("holds the invisible character U+%04X", r), mend: "delete it and write plain text"}
 		}
 	}
 	switch {
 	case !utf8.ValidString(text):
-		return &fault{"is not UTF-8 text", "write plain text"}
+		return &fault{message: "is not UTF-8 text", mend: "write plain text"}
 	case count == 0:
 		return &fault{message: "is empty"}
 	case count > most:

@@ -276,3 +276,77 @@ func TestTargets(t *testing.T) {
 		t.Errorf("got %+v, %v", named, err)
 	}
 }
+
+// An offer whose day is over carries an ask only once it is known that it still stands: it is the target
+// where no other offer carries one, and not before a lower one that stands.
+func TestOfferWhoseDeadlineIsOver(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	c.Years = 1
+	c.Offers = []comp.Offer{
+		{Company: "Amazon", Evidence: comp.Written, Base: dec("100000")},
+		{Company: "Google", Evidence: comp.Written, Base: dec("140000"), Deadline: vesting.MustDate("2026-11-22")},
+	}
+	a := asking(t, c, "total")
+	if best, err := a.Best(); err != nil || best.Offer != 1 || a.Leverage(1) != Lapsed {
+		t.Errorf("alone: %+v, %v, %s", best, err, a.Leverage(1))
+	}
+	c.Offers = append(c.Offers, comp.Offer{Company: "Initech", Evidence: comp.Verbal, Base: dec("120000"), Deadline: c.AsOf})
+	for _, order := range [][]int{{0, 1, 2}, {0, 2, 1}} {
+		turned := c
+		turned.Offers = []comp.Offer{c.Offers[order[0]], c.Offers[order[1]], c.Offers[order[2]]}
+		a := asking(t, turned, "total")
+		if best, err := a.Best(); err != nil || !best.Amount.Equal(dec("120000")) {
+			t.Errorf("beside one that stands: %+v, %v", best, err)
+		}
+	}
+}
+
+// Today's job has no deadline, and an offer to stay in it has: by the day of the new one it has to be
+// extended by 7 days.
+func TestOfferToStayHasDeadline(t *testing.T) {
+	job := comp.Offer{Company: "Initech", Name: "Initech", Current: true, Base: dec("100000")}
+	stay := comp.Offer{Company: "Initech", Name: "Counter", From: "Initech", Current: true, Evidence: comp.Aspiration, Base: dec("120000"), Deadline: vesting.MustDate("2026-12-01")}
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	c.Offers = []comp.Offer{job, stay, {Company: "Amazon", Evidence: comp.Written, Base: dec("110000"), Deadline: vesting.MustDate("2026-12-08")}}
+	amazonIsAsked := func() *Asking {
+		compared, err := comp.Compare(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := New(compared, 2, "total")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	if a := amazonIsAsked(); a.Leverage(1) != Refused {
+		t.Error("an aspiration to be kept carries an ask")
+	}
+	c.Offers[1].Evidence = comp.Verbal
+	a := amazonIsAsked()
+	all, last := Deadlines(a.Comparison)
+	if len(all) != 2 || all[0].Offer != 1 || all[0].Left != 8 || all[0].Extend != 7 || last.String() != "2026-12-08" {
+		t.Errorf("got %+v, %v", all, last)
+	}
+	if a.Leverage(1) != Carries {
+		t.Errorf("an offer to stay that was made: %s", a.Leverage(1))
+	}
+}
+
+// An offer without RSUs is not asked for any. By hand, of 20,000 that are missing in four years of 100,000: a
+// bonus of 10% has to rise by 5 points alone, half of which in whole steps is 2, 8,000 over four years, and
+// 12,000 are left for the sign-on. Without a bonus half of 20,000 is paid a year later.
+func TestPackagesOfAnOfferWithoutShares(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	c.Offers = []comp.Offer{{Company: "Acme", Base: dec("100000"), Bonus: comp.Bonus{Rate: dec("0.1")}}}
+	for _, of := range []struct{ name, lever, to, first string }{{"with a bonus", "bonus_target", "0.12", "12000"}, {"with a base alone", "sign_on_year_2", "10000", "10000"}} {
+		a := asking(t, c, "total")
+		packages, out, err := a.Packages(a.Today.Add(dec("20000")))
+		if err != nil || len(packages) != 3 {
+			t.Fatalf("%s: %d packages, %v, %v", of.name, len(packages), out, err)
+		}
+		change(t, packages[2].Changes(), of.lever, of.to)
+		change(t, packages[2].Changes(), "sign_on_year_1", of.first)
+		c.Offers[0].Bonus = comp.Bonus{}
+	}
+}

@@ -14,14 +14,14 @@ type Deadline struct {
 	Process bool         // there is no offer yet
 }
 
-// Deadlines lists the offers that have a deadline or are still under way, but for today's job, and
+// Deadlines lists the offers that have a deadline or are still under way, an offer to stay in today's job too, and
 // the last day of any, on which all could be alive (SPEC 10.10): with one deadline alone nothing
 // has to be extended.
 func Deadlines(c *comp.Comparison) (all []Deadline, last vesting.Date) {
 	for i := range c.Offers {
 		o := &c.Offers[i].Offer
 		imagined := o.Evidence == comp.MarketData || o.Evidence == comp.Aspiration // and nobody waits for an answer
-		if o.Current || imagined || o.Deadline.IsZero() && o.Evidence != comp.InProcess {
+		if isHeld(o) || imagined || o.Deadline.IsZero() && o.Evidence != comp.InProcess {
 			continue
 		}
 		d := Deadline{Offer: i, On: o.Deadline, Process: o.Evidence == comp.InProcess}

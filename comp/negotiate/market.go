@@ -29,8 +29,8 @@ const (
 func (a *Asking) AgainstMarket() ([]MarketStanding, error) {
 	var all []MarketStanding
 	for i := range a.Comparison.Offers {
-		if a.Comparison.Offers[i].Offer.Evidence != comp.MarketData || i == a.From {
-			continue
+		if o := &a.Comparison.Offers[i].Offer; o.Evidence != comp.MarketData || isHeld(o) || i == a.From {
+			continue // what today's job pays is no news of the market, and nobody else's to know
 		}
 		s := MarketStanding{Offer: i, Verdict: Fair, Market: a.figure(i)}
 		s.Gap = a.Today.Sub(s.Market)

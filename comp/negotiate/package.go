@@ -146,11 +146,13 @@ const (
 )
 
 // Packages makes three of them (SPEC 10.8): a sign-on alone; the base and the first grant, each
-// at half of what it would have to rise by alone, and a sign-on. Levers that the question does not
+// at half of what it would have to rise by alone, and a sign-on. An offer without RSUs is not asked
+// for them: of an employer that grants none they are no choice. Its bonus takes their place, and
+// without one the sign-on of year 2. Levers that the question does not
 // name are among them, for a package is made of what is easiest to give. One that cannot be asked for,
 // does not reach the target or is another one again, is left out, and why is said.
 func (a *Asking) Packages(target decimal.Decimal) (packages []Package, out []LeftOut, err error) {
-	for i, key := range []string{a.usualFillers()[0], "base", a.grantLever()} {
+	for i, key := range []string{a.usualFillers()[0], "base", a.thirdLever()} {
 		spec := PackageSpec{}
 		if i > 0 {
 			l, err := a.lever(key)
@@ -188,6 +190,21 @@ func (a *Asking) Packages(target decimal.Decimal) (packages []Package, out []Lef
 		}
 	}
 	return packages, out, nil
+}
+
+// thirdLever is the lever of the third package.
+func (a *Asking) thirdLever() string {
+	o := &a.Result().Offer
+	if o.FirstRSU() != nil {
+		return a.grantLever()
+	}
+	if l, err := a.lever("bonus_target"); err == nil && l.Bar == "" && !l.Lacks {
+		return "bonus_target"
+	}
+	if o.Current {
+		return a.grantLever() // its sign-ons are behind it
+	}
+	return "sign_on_year_2"
 }
 
 // sameChanges reports whether two packages ask for the same, in whatever order.

@@ -38,6 +38,7 @@ type Leverage string
 const (
 	Carries  Leverage = "carries"  // in writing or said, or today's job: an ask may rest on it
 	Unstated Leverage = "unstated" // the case does not say how firm it is: an ask may rest on it once it is said
+	Lapsed   Leverage = "lapsed"   // its deadline is over: an ask may rest on it once it is known that it still stands
 	Supports Leverage = "supports" // market data, or a process under way: it supports an ask that rests on something else
 	Refused  Leverage = "refused"  // an aspiration: nobody has offered it
 	Variant  Leverage = "variant"  // of the offer asked about: what it may become, and no other employer's offer
@@ -56,19 +57,32 @@ func (a *Asking) Leverage(offer int) Leverage {
 		return Variant
 	case from != "" && o.Offer.Evidence == "":
 		return Supposed
+	case grade == Carries && a.isOver(&o.Offer):
+		return Lapsed
 	}
 	return grade
 }
 
+// isOver reports whether the day by which an offer had to be answered is over. Today's job has none; an
+// offer to stay in it may.
+func (a *Asking) isOver(o *comp.Offer) bool {
+	return !isHeld(o) && !o.Deadline.IsZero() && o.Deadline.Before(a.Comparison.Case.AsOf)
+}
+
+// isHeld reports whether an offer is today's job, and not an offer to stay in it, which is a variant of it.
+func isHeld(o *comp.Offer) bool { return o.Current && o.From == "" }
+
 // LeverageOf grades an offer.
 func LeverageOf(o *comp.Offer) Leverage {
 	switch {
-	case o.Current, o.Evidence == comp.Written, o.Evidence == comp.Verbal:
+	case isHeld(o), o.Evidence == comp.Written, o.Evidence == comp.Verbal:
 		return Carries
-	case o.Evidence == "":
-		return Unstated
 	case o.Evidence == comp.Aspiration:
 		return Refused
+	case o.Evidence == "" && o.Current:
+		return Carries // an offer to stay; that nobody may have made it, Leverage says
+	case o.Evidence == "":
+		return Unstated
 	}
 	return Supports
 }
@@ -129,9 +143,10 @@ func (a *Asking) figure(offer int) decimal.Decimal {
 }
 
 // Best returns the target of matching the best other offer that carries an ask: what nobody
-// has offered carries none. It returns a *TargetError where there is none.
+// has offered carries none, and one whose deadline is over is taken where there is no other. It
+// returns a *TargetError where there is none.
 func (a *Asking) Best() (Target, error) {
-	best, found := Target{Kind: ToMatchBest}, false
+	best, found, lapsed := Target{Kind: ToMatchBest}, false, false
 	var weak []string
 	for i := range a.Comparison.Offers {
 		r := &a.Comparison.Offers[i]
@@ -140,8 +155,9 @@ func (a *Asking) Best() (Target, error) {
 		case leverage == Refused || leverage == Supports || leverage == Variant || leverage == Supposed:
 			weak = append(weak, r.Name)
 		default:
-			if v := a.figure(i); !found || v.GreaterThan(best.Amount) {
-				best.Offer, best.Amount, found = i, v, true
+			over := leverage == Lapsed
+			if v := a.figure(i); !found || lapsed && !over || lapsed == over && v.GreaterThan(best.Amount) {
+				best.Offer, best.Amount, found, lapsed = i, v, true, over
 			}
 		}
 	}

@@ -113,7 +113,7 @@ func (g *Grill) clawback() []Question {
 	}
 	spread := decimal.Zero
 	for _, a := range comp.Ambiguities(c.Case, g.result().Offer) {
-		if apart := apart(&a); q.Clause == nil || apart.GreaterThan(spread) {
+		if apart := a.Apart(); q.Clause == nil || apart.GreaterThan(spread) {
 			q.Clause, spread = &a, apart
 		}
 	}
@@ -121,18 +121,6 @@ func (g *Grill) clawback() []Question {
 		return nil
 	}
 	return []Question{q}
-}
-
-// apart is how far the readings of a clause are apart.
-func apart(a *comp.Ambiguity) decimal.Decimal {
-	var least, most decimal.Decimal
-	for i, r := range a.Readings {
-		if i == 0 || r.Owed.LessThan(least) {
-			least = r.Owed
-		}
-		most = decimal.Max(most, r.Owed)
-	}
-	return most.Sub(least)
 }
 
 // noClawback asks about sign-ons and a relocation without any clause: letters mostly have one.

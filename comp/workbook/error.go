@@ -52,8 +52,8 @@ func (e Errors) Unwrap() []error {
 	return errs
 }
 
-// cellName returns the name of a cell: D17.
-func cellName(col, row int) string { return fmt.Sprint(columnName(col), row) }
+// CellName returns the name of a cell by its column and row, both from 1: D17.
+func CellName(col, row int) string { return fmt.Sprint(columnName(col), row) }
 
 // columnName returns A for 1, AA for 27.
 func columnName(col int) string {

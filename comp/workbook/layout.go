@@ -1,10 +1,3 @@
-// Package workbook reads the Inputs sheet of a workbook that offerkit wrote back as a
-// case, so that a client can fill in a spreadsheet instead of a case file.
-//
-// It knows the layout of that one sheet, which the writer shares, and nothing of what a
-// term means: each row names its term in the case file's words, so a filled-in sheet
-// becomes a case file in memory and is read as one. Whatever the case file takes, a cell
-// takes too ("185k", "4y quarterly"), and every mistake is reported by sheet and cell.
 package workbook
 
 import "strings"

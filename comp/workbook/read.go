@@ -47,9 +47,13 @@ func readAll(opts casefile.Options, workbooks bool, sources ...casefile.Source) 
 	if mistake := nothingFilledIn(books, all); mistake != nil && mistakes == nil {
 		return comp.Case{}, Errors{mistake}
 	}
+	elsewhere := opts.Cell
 	opts.Cell = func(name string, line int) string {
 		if text := books[name]; text != nil && line >= 1 && line <= len(text.cells) {
 			return Sheet + "!" + text.cells[line-1]
+		}
+		if elsewhere != nil && books[name] == nil {
+			return elsewhere(name, line)
 		}
 		return ""
 	}
@@ -133,7 +137,7 @@ func readSheet(data []byte) (*inputs, error) {
 	}
 	count, err := strconv.Atoi(s.at(KeyColumn, CountRow))
 	if err != nil || count < 1 || count > maxColumns {
-		return nil, &Error{Cell: cellName(KeyColumn, CountRow), Message: "the number of offers does not stand in this hidden cell: a row was inserted or deleted, or it was overwritten",
+		return nil, &Error{Cell: CellName(KeyColumn, CountRow), Message: "the number of offers does not stand in this hidden cell: a row was inserted or deleted, or it was overwritten",
 			Mend: undo(2)}
 	}
 	s.offers = count
@@ -157,7 +161,7 @@ func (s *inputs) caseFile(name string) (*file, Errors) {
 			columns = 1
 		}
 		for i := range columns {
-			cell := cellName(FirstColumn+i, row)
+			cell := CellName(FirstColumn+i, row)
 			if why, mend := s.unreadable(key, FirstColumn+i, row); why != "" {
 				mistakes = append(mistakes, &Error{File: name, Cell: cell, Message: why, Mend: mend})
 				continue
@@ -184,7 +188,7 @@ func (s *inputs) putCell(root *node, key Key, offer, row int) string {
 	if !key.ForAll {
 		term = fmt.Sprintf("offers[%d].%s", offer, key.Term)
 	}
-	return root.put(term, scalar, cellName(col, row))
+	return root.put(term, scalar, CellName(col, row))
 }
 
 // reference is a formula that only repeats another cell.

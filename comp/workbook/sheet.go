@@ -56,16 +56,9 @@ type archive struct {
 // openSheet finds the sheet of a name and returns its cells by column and row. It returns
 // ErrNoInputs where the file has none.
 func openSheet(data []byte, name string) (*inputs, error) {
-	zipped, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	switch {
-	case err != nil && IsWorkbook(data):
-		return nil, ErrTruncated
-	case err != nil:
-		return nil, ErrNoInputs
-	}
-	a := archive{parts: map[string]*zip.File{}}
-	for _, part := range zipped.File {
-		a.parts[part.Name] = part
+	a, err := openArchive(data)
+	if err != nil {
+		return nil, err
 	}
 	part, epoch, err := a.find(name)
 	if err != nil {
@@ -84,6 +77,22 @@ func openSheet(data []byte, name string) (*inputs, error) {
 		return nil, r.damaged(err)
 	}
 	return &inputs{cells: r.cells, rows: r.last, epoch: epoch}, nil
+}
+
+// openArchive opens a workbook. It returns ErrNoInputs for what is none.
+func openArchive(data []byte) (*archive, error) {
+	zipped, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	switch {
+	case err != nil && IsWorkbook(data):
+		return nil, ErrTruncated
+	case err != nil:
+		return nil, ErrNoInputs
+	}
+	a := &archive{parts: map[string]*zip.File{}}
+	for _, part := range zipped.File {
+		a.parts[part.Name] = part
+	}
+	return a, nil
 }
 
 // find returns the part of a sheet, and the day from which the workbook counts days.

@@ -28,7 +28,7 @@ func (s *inputs) findOffers() *Error {
 	case label.col != LabelColumn:
 		return moved(label, LabelHead, LabelColumn)
 	case !found:
-		return &Error{Cell: cellName(UnitColumn, s.head), Message: fmt.Sprintf("the column %q is missing", UnitHead), Mend: undo(s.offers)}
+		return &Error{Cell: CellName(UnitColumn, s.head), Message: fmt.Sprintf("the column %q is missing", UnitHead), Mend: undo(s.offers)}
 	case unit.col != UnitColumn:
 		return moved(unit, UnitHead, UnitColumn)
 	}
@@ -40,12 +40,12 @@ func (s *inputs) findOffers() *Error {
 	s.offers = last.col - FirstColumn
 	switch {
 	case !found:
-		return &Error{Cell: cellName(FirstColumn+made, s.head), Message: fmt.Sprintf("no column is headed %q, and by it the offers end", FormHead), Mend: undo(made)}
+		return &Error{Cell: CellName(FirstColumn+made, s.head), Message: fmt.Sprintf("no column is headed %q, and by it the offers end", FormHead), Mend: undo(made)}
 	case s.offers < made:
-		return &Error{Cell: cellName(last.col, s.head), Message: fmt.Sprintf("a column of the offers is missing: the sheet was made with %d and has %d", made, max(s.offers, 0)),
+		return &Error{Cell: CellName(last.col, s.head), Message: fmt.Sprintf("a column of the offers is missing: the sheet was made with %d and has %d", made, max(s.offers, 0)),
 			Mend: undo(made) + "; to leave an offer out, clear its cells and keep its column"}
 	case s.offers > maxColumns:
-		return &Error{Cell: cellName(last.col, s.head), Message: fmt.Sprintf("%d columns of offers, the limit is %d", s.offers, maxColumns), Mend: "split the case"}
+		return &Error{Cell: CellName(last.col, s.head), Message: fmt.Sprintf("%d columns of offers, the limit is %d", s.offers, maxColumns), Mend: "split the case"}
 	}
 	return nil
 }
@@ -56,7 +56,7 @@ func (s *inputs) notAtItsPlace() error {
 	if !found {
 		return ErrNoInputs
 	}
-	return &Error{Cell: cellName(at.col, at.row), Message: "the form begins here and not in " + cellName(KeyColumn, MarkRow), Mend: "delete the columns and rows inserted before it"}
+	return &Error{Cell: CellName(at.col, at.row), Message: "the form begins here and not in " + CellName(KeyColumn, MarkRow), Mend: "delete the columns and rows inserted before it"}
 }
 
 // find returns the first cell that holds a text, in a row or, of row 0, in any.
@@ -80,7 +80,7 @@ func moved(from position, head string, col int) *Error {
 	if from.col < col {
 		what, mend = "deleted", "undo that"
 	}
-	return &Error{Cell: cellName(from.col, from.row), Message: fmt.Sprintf("%q stands here and belongs into column %s: a column before it was %s", head, columnName(col), what), Mend: mend}
+	return &Error{Cell: CellName(from.col, from.row), Message: fmt.Sprintf("%q stands here and belongs into column %s: a column before it was %s", head, columnName(col), what), Mend: mend}
 }
 
 func undo(offers int) string {
@@ -142,7 +142,7 @@ func (s *inputs) hasSwitch() bool { return s.at(KeyColumn, SwitchRow) == Switch 
 func (s *inputs) switched() *Error {
 	if on := s.at(FirstColumn, SwitchRow); s.hasSwitch() && on != AsWritten {
 		return &Error{
-			Cell: cellName(FirstColumn, SwitchRow), Message: fmt.Sprintf("the workbook is switched to scenario %q, and a case is read as it is written", on),
+			Cell: CellName(FirstColumn, SwitchRow), Message: fmt.Sprintf("the workbook is switched to scenario %q, and a case is read as it is written", on),
 			Mend: "write 1 into the cell; to make the scenario the case, type its values into their rows as well",
 		}
 	}
@@ -206,13 +206,13 @@ func (s *inputs) repeatsFirst(at position) bool {
 }
 
 func (s *inputs) forAllBeside(at position) *Error {
-	first := cellName(FirstColumn, at.row)
-	return &Error{Cell: cellName(at.col, at.row), Message: fmt.Sprintf("%s stands beside %s, which holds for all offers and is read from %s alone", s.shown(at), s.label(at.row), first),
+	first := CellName(FirstColumn, at.row)
+	return &Error{Cell: CellName(at.col, at.row), Message: fmt.Sprintf("%s stands beside %s, which holds for all offers and is read from %s alone", s.shown(at), s.label(at.row), first),
 		Mend: "write it into " + first + ", or clear the cell"}
 }
 
 func (s *inputs) overWords(at position) *Error {
-	return &Error{Cell: cellName(at.col, at.row), Message: fmt.Sprintf("%s stands in a column that holds no offer", s.shown(at)),
+	return &Error{Cell: CellName(at.col, at.row), Message: fmt.Sprintf("%s stands in a column that holds no offer", s.shown(at)),
 		Mend: "write it into " + s.columns() + "; for one more offer " + s.larger(1)}
 }
 
@@ -240,7 +240,7 @@ func (s *inputs) unread(cells []position, where string) *Error {
 	slices.SortFunc(cells, position.before)
 	var names []string
 	for _, at := range cells[1:min(len(cells), 4)] {
-		names = append(names, cellName(at.col, at.row))
+		names = append(names, CellName(at.col, at.row))
 	}
 	others := ""
 	if names != nil {
@@ -249,7 +249,7 @@ func (s *inputs) unread(cells []position, where string) *Error {
 	if len(cells)-1 > len(names) {
 		others += " and others"
 	}
-	return &Error{Cell: cellName(cells[0].col, cells[0].row), Message: fmt.Sprintf("%s stands %s, and nothing reads it%s", s.shown(cells[0]), where, others),
+	return &Error{Cell: CellName(cells[0].col, cells[0].row), Message: fmt.Sprintf("%s stands %s, and nothing reads it%s", s.shown(cells[0]), where, others),
 		Mend: "write what an offer says into its rows and clear the cell; notes and sums of your own go on another sheet"}
 }
 

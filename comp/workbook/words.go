@@ -22,7 +22,7 @@ func (f *file) mistake(e *casefile.Error) *Error {
 	m.Cell = f.cells[e.Line-1]
 	if e.Missing != "" {
 		if row, col := f.place(f.terms[e.Line-1], e.Missing); row > 0 {
-			m.Cell, m.Message = cellName(col, row), fmt.Sprintf("%q is empty, and what is filled in needs it", f.sheet.at(LabelColumn, row))
+			m.Cell, m.Message = CellName(col, row), fmt.Sprintf("%q is empty, and what is filled in needs it", f.sheet.at(LabelColumn, row))
 			key, _ := ParseKey(f.sheet.at(KeyColumn, row))
 			term, _ := comp.FindTerm("offers[]." + key.Term)
 			if m.Mend = "fill it in"; term.Example != "" {

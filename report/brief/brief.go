@@ -1,11 +1,3 @@
-// Package brief makes the internal brief of a negotiation: what a coach hands over, with nothing in
-// it but figures that the model has proven. It asks the questions of ask, stress, grill and market
-// of one case and puts their answers into one short document in the order in which they are needed.
-//
-//	b, err := brief.Make(ctx, comparison, brief.Options{})
-//	err = htmlpage.WriteBrief(w, b.Document, htmlpage.Style{})
-//
-// What goes to the other side is no part of it: a brief holds the walk-away line and the fallbacks.
 package brief
 
 import (
@@ -46,6 +38,7 @@ type Options struct {
 type Brief struct {
 	Document    *report.Document
 	Negotiation *report.Negotiation // nil where nothing can be asked
+	Backed      *report.Negotiation // for the text to send: about what the evidence carries, most often all of it; nil where nobody has made an offer
 	Choice      Choice
 	Summary     Summary
 }

@@ -29,13 +29,23 @@ func TestHardCases(t *testing.T) {
 		gap          int64  // by hand: four years of the difference
 		asks         bool
 		confidence   brief.Confidence
-		says         []string
+		says, hides  []string
 		without      []brief.SectionID
 	}{
 		{
 			name: "one offer and no target", offers: `[{company: Acme, base: 100k, evidence: written}]`, asked: "Acme", confidence: brief.None,
 			says:    []string{"Nothing is asked of Acme: there is no other offer to match, and no amount to reach.", "The case states no deadline.", "Acme pays $400,000 over 4 years."},
 			without: []brief.SectionID{brief.Packages, brief.Ladder, brief.Leverage, brief.Flips, brief.HardQuestions, brief.Worth},
+		},
+		{
+			name: "one offer below the minimum", offers: `[{company: Acme, base: 100k, evidence: written}]
+candidate: {minimum: 105k}`, asked: "Acme", confidence: brief.None,
+			says: []string{"Your minimum is $105,000 a year; as it stands Acme pays 100,000.00 a year on average, 5,000.00 below it: without more, walk away."},
+		},
+		{
+			name: "above the minimum and below today's job", offers: `[{company: Today, base: 120k, current: true}, {company: New, base: 100k, evidence: written}]
+candidate: {minimum: 90k}`, asked: "New", gap: 80_000, asks: true, confidence: brief.High,
+			says: []string{"at or above it: it can be accepted as it is, though Today pays 120,000.00."},
 		},
 		{
 			name: "one offer and an amount of one's own", offers: `[{company: Acme, base: 100k, evidence: written}]`, options: amount(440_000), asked: "Acme", gap: 40_000, asks: true, confidence: brief.Low,
@@ -63,9 +73,32 @@ func TestHardCases(t *testing.T) {
 			name: "today's job leads", offers: `[{company: Today, base: 120k, current: true}, {company: New, base: 100k, evidence: written, deadline: 2026-11-20}]`, asked: "New", gap: 80_000, asks: true, confidence: brief.High,
 			says: []string{"New is asked because no other employer has made an offer.", "3 days before the valuation date: ask whether it still stands", "Today: today's job; carries an ask."},
 		},
+		{ // by the case both days are over, and no day is left on which all offers could be alive
+			name: "every deadline is over", offers: `[{company: Acme, base: 100k, evidence: written, deadline: 2026-11-20}, {company: Globex, base: 120k, evidence: written, deadline: 2026-11-10}]`,
+			asked: "Acme", gap: 80_000, asks: true, confidence: brief.Low,
+			says: []string{
+				"Globex had to be answered by 2026-11-10, 13 days before the valuation date: ask whether it still stands.",
+				"Globex: in writing; it had to be answered by 2026-11-10, so that it carries an ask only once you know that it still stands.",
+				"Nothing in the case carries an ask yet",
+			},
+		},
+		{ // 4 x 90,000 in writing, and 100,000 x (100m / 10m - 1) by the exit; Acme pays 400,000
+			name: "an exit is all that leads", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Start, base: 90k, evidence: written, grants: [{kind: option, shares: 100k, strike: 1, vesting: "12:100"}], private: {fully_diluted: 10m, exit: {value: 100m, on: 2030-06-30}}}]`,
+			options: brief.Options{From: "Acme"}, asked: "Acme", gap: 860_000, asks: true, confidence: brief.Low,
+			says: []string{"carries an ask with the $360,000 that it pays", "What Start pays without it is no more than Acme pays: the text to send asks for nothing."},
+		},
+		{ // without the refreshers that nobody has written 4 x 120,000, which 80,000 on top of 400,000 reach
+			name: "expected refreshers are not claimed", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Big, base: 120k, evidence: written, refreshers: {value: 40k, vesting: 4y annual, certainty: expected}}]`,
+			options: brief.Options{From: "Acme"}, asked: "Acme", gap: 140_000, asks: true, confidence: brief.Medium,
+			says: []string{"The text to send asks for no more than what is written carries: a sign-on of $80,000 in year 1"},
+		},
 		{
 			name: "equal offers", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Globex, base: 100k, evidence: written}]`, asked: "Globex", confidence: brief.None,
-			says:    []string{"Nothing has to be asked for to reach Acme's $400,000.00", "Globex is asked of offers that pay the same"},
+			says: []string{
+				"Nothing has to be asked for to reach Acme's $400,000.00", "Globex is asked of offers that pay the same",
+				"Acme and Globex pay the same over 4 years: that figure does not decide between them.", "| Acme and Globex pay the same over 4 years: why Globex? |",
+			},
+			hides:   []string{"$0", "(0%)"},
 			without: []brief.SectionID{brief.Packages, brief.Ladder, brief.Worth},
 		},
 		{
@@ -89,8 +122,12 @@ fx: {EUR: 1.2}`, asked: "Acme", gap: 99_200, asks: true, confidence: brief.High,
 		{
 			name: "an exit that nobody promised", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Startup, base: 80k, evidence: written,
     private: {preferred: 12, fmv: 4, fully_diluted: 10m, exit: {value: 100m, on: 2030-06-30}}, grants: [{kind: option, type: nso, shares: 100000, strike: 1, vesting: 4y monthly}]}]`,
-			asked: "Acme", gap: -1, asks: true, confidence: brief.Medium,
+			asked: "Acme", gap: -1, asks: true, confidence: brief.Low,
 			says: []string{"**Only if it exits at $100m in June 2030 does Startup pay", "carries an ask with the $320,000 that it pays over 4 years without the exit", "What liquidation preferences stand before the common shares?", "How long can vested options be exercised after leaving?"},
+		},
+		{
+			name: "options that are a part of the company", offers: `[{company: Startup, base: 80k, evidence: written, private: {preferred: 12, fmv: 4, fully_diluted: 10m}, grants: [{kind: option, percent: 0.25%, strike: 1, vesting: 4y monthly}]}]`,
+			asked: "Startup", confidence: brief.None, says: []string{"| options on 0.25% of the company at $1, 4y monthly |"},
 		},
 	} {
 		t.Run(of.name, func(t *testing.T) {
@@ -104,6 +141,11 @@ fx: {EUR: 1.2}`, asked: "Acme", gap: 99_200, asks: true, confidence: brief.High,
 			for _, says := range of.says {
 				if !strings.Contains(text, says) {
 					t.Errorf("does not say %q", says)
+				}
+			}
+			for _, hidden := range of.hides {
+				if strings.Contains(text, hidden) {
+					t.Errorf("says %q", hidden)
 				}
 			}
 			for _, s := range b.Document.Sections {

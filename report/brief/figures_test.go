@@ -155,6 +155,15 @@ func (m *model) asks(t *testing.T, c *comp.Comparison, from int, metric string) 
 		_, without := c.RestsOn(i, metric, false)
 		m.of.add(without)
 	}
+	if kinds, carried := c.RestsOn(target.Offer, metric, false); kinds != nil && carried.GreaterThan(a.Today) {
+		asks, err := a.Asks(carried) // what the text to send asks for
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range asks {
+			m.of.add(asks[i].To, asks[i].Increase())
+		}
+	}
 	packages, _, err := a.Packages(target.Amount)
 	if err != nil {
 		t.Fatal(err)

@@ -51,14 +51,39 @@ func (m *maker) ask() error {
 	n.Target, err = m.target(n.Asking)
 	if errors.As(err, &m.none) && !m.aimed() {
 		reached, err := m.toMedian(n)
-		if err != nil || !reached {
+		if err != nil {
 			return err
+		}
+		if !reached {
+			n.Target = n.Asking.Amount(n.Asking.Today)
+			m.b.Backed = n // there is something to send, and nothing to ask for
+			return nil
 		}
 	} else if err != nil {
 		return err
 	}
 	m.b.Negotiation = n
-	return m.answer(n, len(specs) > 0)
+	if err := m.answer(n, len(specs) > 0); err != nil {
+		return err
+	}
+	m.b.Backed, err = m.backed(n, len(specs) > 0)
+	return err
+}
+
+// backed is the negotiation about as much of the target as its offer carries: what rests on an exit or on
+// grants that nobody has put in writing is no claim to make to another employer (SPEC 10.5). Where all of it
+// is carried it is the negotiation itself.
+func (m *maker) backed(n *report.Negotiation, ordered bool) (*report.Negotiation, error) {
+	if n.Target.Kind != negotiate.ToMatchBest {
+		return n, nil
+	}
+	kinds, carried := m.c.RestsOn(n.Target.Offer, m.o.Metric, false)
+	if kinds == nil {
+		return n, nil
+	}
+	b := &report.Negotiation{Asking: n.Asking, Target: n.Target, Standing: n.Standing}
+	b.Target.Amount = carried
+	return b, m.answer(b, ordered)
 }
 
 // toMedian takes the market for the target, where no other offer gives one: the median of total
@@ -236,7 +261,7 @@ func (m *maker) confidence(n *report.Negotiation) Confidence {
 	other := &m.c.Offers[n.Target.Offer].Offer
 	kinds, _ := n.RestsOn()
 	switch {
-	case n.Asking.Leverage(n.Target.Offer) != negotiate.Carries:
+	case n.Asking.Leverage(n.Target.Offer) != negotiate.Carries, m.b.Backed.Reached():
 		return Low
 	case other.Evidence == comp.Verbal || kinds != nil || m.grill == nil || m.grill.Stress.Verdict != risk.Robust:
 		return Medium

@@ -7,7 +7,7 @@ import (
 // write puts the answers into the document.
 func (m *maker) write() {
 	d := report.NewBrief(report.BriefFacts{
-		Comparison: m.c, Metric: m.o.Metric, From: m.b.Choice.From, Why: m.b.Choice.Why, Negotiation: m.b.Negotiation, None: m.none,
+		Comparison: m.c, Metric: m.o.Metric, From: m.b.Choice.From, Why: m.b.Choice.Why, Negotiation: m.b.Negotiation, Backed: m.b.Backed, None: m.none,
 		Standing: m.standing, AtMedian: m.median, MedianYear: m.medianYear, Grill: m.grill, Note: m.o.Note,
 	})
 	kept := d.Sections[:0]

@@ -1,11 +1,3 @@
-// Package letter writes what is sent to the other side of a negotiation: an e-mail, notes for a call,
-// and the mail after it. Its texts are forwarded, so that they hold nothing that the other side must
-// not learn (no minimum, no target of one's own, no fallback, no other offer that nobody has made),
-// and claim nothing that the case has no evidence of:
-//
-//	sections, err := letter.Make(n, letter.Options{Tone: letter.Warm})
-//
-// What stays with the candidate is in package report: [report.Ask].
 package letter
 
 import (
@@ -80,7 +72,7 @@ func newText(n *report.Negotiation, o Options) (*text, error) {
 	return &text{n: n, o: o, asks: newAsks(n, o), reason: newReason(n), deadline: newDeadline(n)}, nil
 }
 
-// email is the mail that asks: thanks, the ask with its reason, the deadline, what is still to be
+// email is the mail that asks: thanks, the ask with its reason, the deadline (first where it is over), what is still to be
 // learnt, how to go on.
 func (t *text) email() report.Section {
 	s := report.Section{ID: "email", Title: "E-mail"}
@@ -91,6 +83,9 @@ func (t *text) email() report.Section {
 	}
 	add("Hello,")
 	add(t.opening())
+	if t.deadline.over { // nothing is asked of an offer of which nobody knows whether it stands
+		add(t.deadline.request(t))
+	}
 	if t.asks.any() {
 		add(t.reason.constraint(t))
 		add(t.asking())
@@ -103,7 +98,9 @@ func (t *text) email() report.Section {
 	} else if !t.n.Reached() && t.reason.ground != nothing {
 		add(t.reason.constraint(t) + " What could move in the pay?")
 	}
-	add(t.deadline.request(t))
+	if !t.deadline.over {
+		add(t.deadline.request(t))
+	}
 	s.Blocks = append(s.Blocks, t.questions()...)
 	add(t.closing())
 	add(t.signature())
@@ -139,7 +136,7 @@ func (t *text) opening() string {
 	case t.o.Tone == Plain:
 		return "Thank you for the offer."
 	}
-	return "Thank you for the offer, and for the work behind it. I would like us to find a way to make it work."
+	return "Thank you for the offer, and for the time that you have put into it. I would like us to come to terms."
 }
 
 // asking asks for one of the packages, or for the one ask.
@@ -169,7 +166,7 @@ func (t *text) onPlainTerms() string {
 	if terms == nil {
 		return ""
 	}
-	return "What the offer does not have yet is meant on plain terms: " + report.InSeries(terms) + "."
+	return "What is new I mean on plain terms: " + report.InSeries(terms) + "."
 }
 
 // closing says how to go on.

@@ -137,7 +137,7 @@ func TestWhatAnAskRestsOn(t *testing.T) {
 		},
 		"not said how firm": {
 			other: "{company: Google, start: 2027-01-11, base: 180k}",
-			says:  []string{"I have nothing to show for that figure: it is a wish"},
+			says:  []string{"That figure is what I hope for; it rests on no other offer."},
 			hides: []string{"another", "720"},
 		},
 		"process": {
@@ -152,23 +152,23 @@ func TestWhatAnAskRestsOn(t *testing.T) {
 		},
 		"a target of one's own": {
 			other: "{company: Google, start: 2027-01-11, evidence: aspiration, base: 190k}", target: "719777",
-			says:  []string{"a sign-on of $60,000", "it is a wish"},
+			says:  []string{"a sign-on of $60,000", "it rests on no other offer"},
 			hides: []string{"719", "720", "760", "another"},
 		},
 		"a target of one's own beside a better offer": {
 			other: "{company: Google, start: 2027-01-11, evidence: written, base: 180k}", target: "719777",
 			says:  []string{"is another written offer.", "a sign-on of $60,000"},
-			hides: []string{"719", "720", "wish", "level with"},
+			hides: []string{"719", "720", "rests on", "level with"},
 		},
 		"a target of one's own beside a worse offer": {
 			other: "{company: Google, start: 2027-01-11, evidence: written, base: 120k}", target: "719777",
-			says:  []string{"it is a wish"},
+			says:  []string{"it rests on no other offer"},
 			hides: []string{"another", "480"},
 		},
 		"a target of one's own beside market data": {
 			other: "{company: Google, name: Survey p75, start: 2027-01-11, evidence: market, base: 190k}", target: "719777",
 			says:  []string{"market data (Survey p75) at $760,000 over 4 years"},
-			hides: []string{"719", "wish", "level with"},
+			hides: []string{"719", "rests on", "level with"},
 		},
 		// Without the exit Google pays 640,000; what it pays with it is no claim.
 		"an exit that is assumed": {
@@ -181,6 +181,26 @@ func TestWhatAnAskRestsOn(t *testing.T) {
 			says:  []string{"what staying in my present job comes to", "level with staying in my present job"},
 			hides: []string{"Initech", "720"},
 		},
+		"an offer to stay that was said": {
+			other: "{company: Initech, current: true, base: 150k}\n  - {company: Initech, name: Counter, from: Initech, current: true, evidence: verbal, deadline: 2026-12-01, base: 180k}", target: "",
+			says:  []string{"What constrains me is my present employer's offer to stay, made verbally so far.", "level with that offer to stay"},
+			hides: []string{"Initech", "Counter", "720", "written"},
+		},
+		"an offer to stay in writing": {
+			other: "{company: Initech, current: true, base: 150k}\n  - {company: Initech, name: Counter, from: Initech, current: true, evidence: written, base: 180k}", target: "",
+			says: []string{"What constrains me is my present employer's written offer to stay."},
+		},
+		// Its day is over: nobody knows whether it still stands, and to call it an offer would be a bluff.
+		"an offer whose deadline is over": {
+			other: "{company: Google, start: 2027-01-11, deadline: 2026-11-10, evidence: written, base: 180k}",
+			says:  []string{"a sign-on of $60,000 in year 1", "it rests on no other offer"},
+			hides: []string{"another", "Another", "720"},
+		},
+		"today's job is no market data": {
+			other: "{company: Initech, current: true, evidence: market, base: 180k}", target: "719777",
+			says:  []string{"it rests on no other offer"},
+			hides: []string{"Initech", "720", "market"},
+		},
 		"leaving costs": {
 			other: "{company: Initech, current: true, start: 2026-01-11, base: 100k, grants: [{kind: cash, value: 30k, vesting: \"24:100\"}]}", target: "make-whole",
 			says:  []string{"what leaving my present job costs me: $30,000"},
@@ -188,7 +208,7 @@ func TestWhatAnAskRestsOn(t *testing.T) {
 		},
 		"a variant of the same letter": {
 			other: "{company: Amazon, name: Amazon L7, from: Amazon, evidence: verbal, base: 180k}", target: "second",
-			says:  []string{"it is a wish"},
+			says:  []string{"it rests on no other offer"},
 			hides: []string{"another", "L7"},
 		},
 		"already there": {
@@ -221,7 +241,7 @@ func TestPackagesStandSideBySide(t *testing.T) {
 	text := made(t, n, letter.Options{})
 	for _, want := range []string{
 		"A: a sign-on of $60,000 in year 1 (up from $40,000)", "B: a base of $167,000 (up from $165,000) and a sign-on of $52,000 in year 1 (up from $40,000)",
-		"ways that are equal to me", "brings your offer level with that one over 4 years", "What the offer does not have yet is meant on plain terms",
+		"ways that are equal to me", "brings your offer level with that one over 4 years", "What is new I mean on plain terms: a lump sum without clawback",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("missing %q in\n%s", want, text)
@@ -229,6 +249,31 @@ func TestPackagesStandSideBySide(t *testing.T) {
 	}
 	if text := made(t, n, letter.Options{Range: true}); strings.Contains(text, "B: ") {
 		t.Errorf("a range beside packages:\n%s", text)
+	}
+}
+
+// Whether an offer still stands is asked before anything is asked of it.
+func TestDeadlineThatIsOverComesFirst(t *testing.T) {
+	n := asked(t, strings.Replace(amazon, "2026-12-04", "2026-11-20", 1)+"  - {company: Google, start: 2027-01-11, evidence: written, base: 180k}\n", "", false)
+	text := made(t, n, letter.Options{})
+	over, ask := strings.Index(text, "Your deadline of 2026-11-20 is over."), strings.Index(text, "a sign-on of $60,000")
+	if over < 0 || ask < over || strings.Count(text, "is over") != 2 { // in the mail and in the notes
+		t.Errorf("%s", text)
+	}
+}
+
+// What an offer pays without what nobody has written may be told: by hand 4 x 180,000 = 720,000, without
+// refreshers of 10,000 a year each that would add 60,000.
+func TestOnlyWhatIsWrittenIsTold(t *testing.T) {
+	n := asked(t, amazon+"  - {company: Google, start: 2027-01-11, evidence: written, base: 180k, refreshers: {value: 40k, vesting: 4y annual, certainty: expected}}\n", "", false)
+	if text := made(t, n, letter.Options{}); !strings.Contains(text, "which rests on") || strings.Contains(text, "780") {
+		t.Errorf("with what is expected:\n%s", text)
+	}
+	n.Target.Amount = decimal.NewFromInt(720_000)
+	answer(t, n, false)
+	text := made(t, n, letter.Options{})
+	if !strings.Contains(text, "another written offer, which comes to $720,000 over 4 years") || !strings.Contains(text, "a sign-on of $60,000 in year 1") || strings.Contains(text, "which rests on") {
+		t.Errorf("without it:\n%s", text)
 	}
 }
 

@@ -80,7 +80,7 @@ func (t *text) branches() report.Section {
 // whereFrom answers the question what an ask rests on.
 func (t *text) whereFrom() string {
 	if t.reason.ground == nothing {
-		return "Where does the figure come from: say that it is a wish."
+		return "Where does the figure come from: say that it is what you hope for, and rests on no other offer."
 	}
 	text := "Where does the figure come from: "
 	switch t.reason.ground {
@@ -91,6 +91,8 @@ func (t *text) whereFrom() string {
 		}
 	case todaysJob:
 		text += "my present job"
+	case toStay:
+		text += t.offerToStay()
 	case leavingCosts:
 		text += "what I leave behind or pay back on the day I leave"
 	default:

@@ -198,8 +198,9 @@ func checkTold(t fataler, n *report.Negotiation, sections []report.Section) {
 			}
 		}
 	}
+	said := strings.ReplaceAll(strings.ToLower(text), "bonus target", "") // which is a term of pay
 	for _, word := range []string{"minimum", "walk away", "target", "aspiration", "fall back"} {
-		if strings.Contains(strings.ToLower(text), word) {
+		if strings.Contains(said, word) {
 			t.Fatal(fmt.Sprintf("the word %s in\n%s", word, text))
 		}
 	}

@@ -20,6 +20,7 @@ const (
 	writtenOffer                // another employer's, in writing
 	verbalOffer                 // another employer's, said
 	todaysJob                   // what staying comes to
+	toStay                      // today's employer's offer to stay, in writing or said
 	leavingCosts                // what leaving today's job costs
 	marketFigure                // an offer of the case that is market data
 	marketStudied               // market data beside the case
@@ -61,6 +62,8 @@ func reasonOf(n *report.Negotiation, offer int) reason {
 	o := &n.Asking.Comparison.Offers[offer].Offer
 	r := reason{offer: offer}
 	switch leverage := n.Asking.Leverage(offer); {
+	case leverage == negotiate.Carries && o.Current && o.From != "":
+		r.ground = toStay
 	case leverage == negotiate.Carries && o.Current:
 		r.ground = todaysJob
 	case leverage == negotiate.Carries && o.Evidence == comp.Written:
@@ -82,6 +85,9 @@ func (r reason) told(n *report.Negotiation, figure decimal.Decimal) reason {
 	for _, offer := range []int{r.offer, n.Asking.From} {
 		kinds, _ := c.RestsOn(offer, n.Asking.Metric.Name, true)
 		for _, kind := range kinds {
+			if offer == r.offer && kind != comp.OnGrowth && r.isCarried(n, figure) {
+				continue // it is not in the figure
+			}
 			if !slices.Contains(r.restsOn, kind) {
 				r.restsOn = append(r.restsOn, kind)
 			}
@@ -92,6 +98,12 @@ func (r reason) told(n *report.Negotiation, figure decimal.Decimal) reason {
 		r.figure = decimal.NewNullDecimal(figure)
 	}
 	return r
+}
+
+// isCarried reports whether a figure of the offer is the one without what nobody has put in writing.
+func (r *reason) isCarried(n *report.Negotiation, figure decimal.Decimal) bool {
+	kinds, carried := n.Asking.Comparison.RestsOn(r.offer, n.Asking.Metric.Name, false)
+	return kinds != nil && figure.Equal(carried)
 }
 
 // open reports whether a metric is of the pay alone, and not of the candidate's taxes, life or judgment.
@@ -161,6 +173,8 @@ func (r *reason) inWords(t *text) string {
 	switch r.ground {
 	case todaysJob:
 		return "what staying in my present job comes to"
+	case toStay:
+		return t.offerToStay()
 	case leavingCosts:
 		return fmt.Sprintf("what leaving my present job costs me: %s that I would leave behind or pay back", t.money(r.figure.Decimal))
 	case marketFigure:
@@ -189,11 +203,21 @@ func (t *text) otherOffer() string {
 	return what
 }
 
+// offerToStay names what today's employer offers.
+func (t *text) offerToStay() string {
+	if t.n.Asking.Comparison.Offers[t.reason.offer].Offer.Evidence == comp.Written {
+		return "my present employer's written offer to stay"
+	}
+	return "my present employer's offer to stay, made verbally so far"
+}
+
 // shortReason names the reason where it has been named.
 func (t *text) shortReason() string {
 	switch t.reason.ground {
 	case todaysJob:
 		return "staying in my present job"
+	case toStay:
+		return "that offer to stay"
 	case leavingCosts:
 		return "what it is today with those costs paid"
 	case marketFigure:
@@ -214,9 +238,9 @@ func (t *text) money(v decimal.Decimal) string {
 func (t *text) derivation() string {
 	switch r := &t.reason; {
 	case r.ground == nothing && len(t.asks.packages) > 1:
-		return "I have nothing to show for these figures: they are a wish, and I would rather say so."
+		return "These figures are what I hope for; they rest on no other offer."
 	case r.ground == nothing:
-		return "I have nothing to show for that figure: it is a wish, and I would rather say so."
+		return "That figure is what I hope for; it rests on no other offer."
 	case !r.equals:
 		return ""
 	case len(t.asks.packages) > 1:

@@ -1,4 +1,3 @@
-// Package markdown writes a report document as Markdown with pipe tables.
 package markdown
 
 import (
@@ -32,7 +31,7 @@ func Write(w io.Writer, d *report.Document) error {
 
 // WriteSections writes sections alone, each under a heading of so many signs.
 func WriteSections(w io.Writer, sections []report.Section, currency comp.Currency, level int) error {
-	out := &writer{w: bufio.NewWriter(w), d: &report.Document{Currency: currency}, head: strings.Repeat("#", level)}
+	out := &writer{w: bufio.NewWriter(w), d: &report.Document{Currency: currency}, head: strings.Repeat("#", level), bare: true}
 	for _, s := range sections {
 		out.section(s)
 	}
@@ -46,13 +45,18 @@ type writer struct {
 	w    *bufio.Writer
 	d    *report.Document
 	head string // signs of a section's heading
+	bare bool   // nothing is written yet
 }
 
 // printf writes; bufio keeps the first error for Flush.
 func (w *writer) printf(format string, args ...any) { fmt.Fprintf(w.w, format, args...) }
 
 func (w *writer) section(s report.Section) {
-	w.printf("\n%s %s\n", w.head, escape(s.Title))
+	if !w.bare {
+		w.printf("\n")
+	}
+	w.bare = false
+	w.printf("%s %s\n", w.head, escape(s.Title))
 	for i, block := range s.Blocks {
 		switch b := block.(type) {
 		case report.Paragraph:

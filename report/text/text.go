@@ -1,5 +1,3 @@
-// Package text writes a report document for a terminal or a pipe: aligned tables, the
-// verdict last, where the eye of someone at a prompt falls first.
 package text
 
 import (

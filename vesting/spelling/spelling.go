@@ -1,4 +1,3 @@
-// Package spelling tells how far a word is from another that may have been meant.
 package spelling
 
 // Distance returns the letters to insert, remove, change or swap with their neighbour to

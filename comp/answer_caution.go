@@ -1,0 +1,212 @@
+package comp
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// Caution is what a seasoned adviser would point out in a case before it is relied on. It is no
+// error: the case is computed as it stands.
+type Caution struct {
+	Kind  CautionKind
+	Offer int    // position in the case
+	Term  string // path of the term that it is about, written or not: offers[0].deadline
+	Item  string // the award that it is about, as it is named everywhere; may be empty
+
+	On, Until vesting.Date    // the days that its kind names
+	Days      int             // between them
+	Price     decimal.Decimal // of a share, in the offer's currency, as the letter has it
+	Today     decimal.Decimal // the same today
+	Worth     decimal.Decimal // what hangs on it, in the reporting currency; 0 where that is no amount
+	Reading   ScheduleReading // of CautionSchedule
+}
+
+// CautionKind is what a caution points out, with the facts that it has beside its term.
+type CautionKind string
+
+// The kinds, in the order in which [Comparison.Cautions] lists them of an offer.
+const (
+	CautionDeadlinePassed CautionKind = "deadline-passed" // on On, Days ago
+	CautionDeadlinesApart CautionKind = "deadlines-apart" // On is Days before Until, the last day of another offer
+	CautionStartPast      CautionKind = "start-past"      // the first day of work, On, is Days ago
+	CautionNoEvidence     CautionKind = "no-evidence"     // the case does not say how firm the offer is
+	CautionNoClawback     CautionKind = "no-clawback"     // Worth is paid, and nothing is said of paying it back
+	CautionEarlyVest      CautionKind = "early-vest"      // Item vests first on On, within a month of the start: Worth
+	CautionPriceFar       CautionKind = "price-far"       // Item was priced at Price, and a share is at Today: Worth more or less than in the letter
+	CautionPrivate        CautionKind = "private"         // Item is counted as if its shares were listed: Worth
+	CautionSchedule       CautionKind = "schedule"        // sources disagree on how Item vests: Worth is the largest difference of a year
+	CautionUnwritten      CautionKind = "unwritten"       // refreshers of Worth in the total are not in writing
+	CautionFirstBonus     CautionKind = "first-bonus"     // the first year's bonus, Worth, has neither a payday nor a proration
+	CautionMatchInFull    CautionKind = "match-in-full"   // the match, Worth, is that of a contribution that earns all of it
+)
+
+// priceFar is how far a grant's price may lie from today's before it is pointed out.
+var priceFar = decimal.New(20, -2)
+
+// Cautions lists what to look into before the figures are relied on, by offer and kind. Today's job
+// has no letter that could say more.
+func (c *Comparison) Cautions() []Caution {
+	if c == nil {
+		return nil
+	}
+	var found []Caution
+	for i := range c.Offers {
+		if r := &c.Offers[i]; !r.Offer.Current {
+			w := warner{c: c, r: r, offer: i}
+			w.days()
+			w.silences()
+			w.grants()
+			w.match()
+			found = append(found, w.found...)
+		}
+	}
+	return found
+}
+
+// warner looks for what is to be pointed out in one offer.
+type warner struct {
+	c     *Comparison
+	r     *Result
+	offer int
+	found []Caution
+}
+
+func (w *warner) add(kind CautionKind, term string, q Caution) {
+	q.Kind, q.Offer, q.Term = kind, w.offer, fmt.Sprintf("offers[%d].%s", w.offer, term)
+	w.found = append(w.found, q)
+}
+
+// paid is what a term pays within the horizon, of the payments that are asked for.
+func (w *warner) paid(term TermRef, of func(*Payment) bool) decimal.Decimal {
+	return w.r.Timeline.Sum(func(p *Payment) bool { return p.Term == term && of(p) })
+}
+
+func anyPayment(*Payment) bool { return true }
+
+func (w *warner) days() {
+	o, today := &w.r.Offer, w.c.Case.AsOf
+	if on := o.Deadline; !on.IsZero() && on.Before(today) {
+		w.add(CautionDeadlinePassed, "deadline", Caution{On: on, Days: on.DaysUntil(today)})
+	} else if last := w.lastDeadline(); !on.IsZero() && last.After(on) {
+		w.add(CautionDeadlinesApart, "deadline", Caution{On: on, Until: last, Days: on.DaysUntil(last)})
+	}
+	if !o.Start.IsZero() && o.Start.Before(today) {
+		w.add(CautionStartPast, "start", Caution{On: o.Start, Days: o.Start.DaysUntil(today)})
+	}
+	if o.Evidence == "" {
+		w.add(CautionNoEvidence, "evidence", Caution{})
+	}
+}
+
+// lastDeadline is the last day on which any offer has to be answered.
+func (w *warner) lastDeadline() (last vesting.Date) {
+	for i := range w.c.Offers {
+		if o := &w.c.Offers[i].Offer; !o.Current && o.Deadline.After(last) {
+			last = o.Deadline
+		}
+	}
+	return last
+}
+
+// silences are those of the letter's silences on which money hangs.
+func (w *warner) silences() {
+	for _, s := range Silences(w.r.Offer) {
+		q := Caution{}
+		switch s.Kind {
+		case SilentClawback:
+			if q.Worth = w.paid(s.Term, anyPayment); q.Worth.IsPositive() {
+				w.add(CautionNoClawback, s.Term.String()+".clawback", q)
+			}
+		case SilentFirstBonus:
+			if q.Worth = w.paid(s.Term, func(p *Payment) bool { return p.Year == 1 }); q.Worth.IsPositive() {
+				w.add(CautionFirstBonus, s.Term.String()+".paid", q)
+			}
+		case SilentUnwritten:
+			if q.Worth = w.paid(s.Term, func(p *Payment) bool { return p.Promise == PromiseExpected }); q.Worth.IsPositive() {
+				w.add(CautionUnwritten, s.Term.String()+".certainty", q)
+			}
+		}
+	}
+}
+
+func (w *warner) grants() {
+	for i := range w.r.Offer.Grants {
+		g := &w.r.Offer.Grants[i]
+		if g.Kind == CashGrant {
+			continue
+		}
+		term, item := GrantTerm.At(i), g.Item(i)
+		if on, worth := w.firstVest(term); !on.IsZero() && g.Start.IsZero() && on.Before(w.r.Start.AddMonths(1)) {
+			w.add(CautionEarlyVest, term.String()+".vesting", Caution{Item: item, On: on, Worth: worth})
+		}
+		w.priced(term, g, item)
+		if w.mayBePrivate(g) {
+			if worth := w.paid(term, anyPayment); worth.IsPositive() {
+				w.add(CautionPrivate, "private", Caution{Item: item, Worth: worth})
+			}
+		}
+	}
+	for _, reading := range w.c.ScheduleReadings(w.r) {
+		q := Caution{Item: reading.Item, Reading: reading}
+		for _, more := range reading.Years {
+			q.Worth = decimal.Max(q.Worth, more.Abs())
+		}
+		if q.Worth.IsPositive() {
+			w.add(CautionSchedule, reading.Term.String()+".vesting", q)
+		}
+	}
+}
+
+// firstVest is the first day on which a grant pays, and what.
+func (w *warner) firstVest(term TermRef) (on vesting.Date, worth decimal.Decimal) {
+	for i := range w.r.Timeline {
+		if p := &w.r.Timeline[i]; p.Term == term && (on.IsZero() || p.Date.Before(on)) {
+			on, worth = p.Date, p.Amount
+		}
+	}
+	return on, worth
+}
+
+// priced compares the price of a grant with today's: shares bought at another price are worth more or
+// less than the letter says.
+func (w *warner) priced(term TermRef, g *Grant, item string) {
+	today := w.r.Offer.TodaysPrice()
+	if w.r.Offer.Private.Stated() || !g.Price.IsPositive() || !today.IsPositive() || !today.Sub(g.Price).Abs().GreaterThan(priceFar.Mul(g.Price)) {
+		return
+	}
+	shares := g.Shares
+	if shares.IsZero() {
+		shares = g.Value.DivRound(g.Price, 20)
+	}
+	rate, _ := w.c.Case.Exchange(w.r.Currency, w.c.Case.AsOf)
+	w.add(CautionPriceFar, term.String()+".price", Caution{Item: item, Price: g.Price, Today: today,
+		Worth: w.c.Case.Currency.Round(shares.Mul(today.Sub(g.Price)).Mul(rate))})
+}
+
+// mayBePrivate reports whether nothing says that the shares of a grant are listed: options without a
+// word on the company, or a value without any price from an employer of whom no schedule is known.
+func (w *warner) mayBePrivate(g *Grant) bool {
+	o := &w.r.Offer
+	if o.Private.Stated() {
+		return false
+	}
+	_, known := vesting.Embedded().Find(strings.ToLower(o.Company))
+	unpriced := g.Value.IsPositive() && !g.ByValue && !g.Price.IsPositive() && !o.TodaysPrice().IsPositive() && len(o.Price.Path) == 0
+	return g.Kind == Option && !known || unpriced && !known
+}
+
+// match points out a match that rests on a contribution that nobody has stated.
+func (w *warner) match() {
+	m := w.r.Offer.Retirement
+	if len(m.Tiers) == 0 || m.Contribution.Valid || !slices.ContainsFunc(m.Tiers, func(t MatchTier) bool { return t.Rate.IsPositive() }) {
+		return
+	}
+	if worth := w.paid(RetirementTerm.Alone(), anyPayment); worth.IsPositive() {
+		w.add(CautionMatchInFull, "retirement.contribution", Caution{Worth: worth})
+	}
+}

@@ -1,0 +1,97 @@
+package comp_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// careless is an offer of which a coach would ask everything: 160k and 10% bonus, a sign-on of 40k
+// without a clause, 300k at a price of 100 where a share is at 130 today, first vesting two weeks after
+// the start, a refresher that nobody has written and a match of 50% of 6%.
+func careless(t *testing.T) comp.Case {
+	t.Helper()
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	c.Years = 2
+	c.Offers = []comp.Offer{{
+		Company: "Initech", Start: vesting.MustDate("2027-02-01"), Deadline: vesting.MustDate("2026-11-20"),
+		Base: decimal.NewFromInt(160_000), Bonus: comp.Bonus{Rate: decimal.RequireFromString("0.1")},
+		SignOn:     []comp.SignOn{{Year: 1, Amount: decimal.NewFromInt(40_000)}},
+		Price:      comp.Price{Today: decimal.NewFromInt(130)},
+		Grants:     []comp.Grant{{Kind: comp.RSU, Value: decimal.NewFromInt(300_000), Price: decimal.NewFromInt(100), Vesting: schedule(t, "4y quarterly on 02-15 05-15 08-15 11-15")}},
+		Refreshers: []comp.Refresher{{Value: decimal.NewFromInt(13_000), Vesting: schedule(t, "1y annual"), Once: true}},
+		Retirement: comp.Retirement{Tiers: []comp.MatchTier{{Rate: decimal.RequireFromString("0.5"), UpTo: decimal.RequireFromString("0.06")}}},
+	}}
+	return c
+}
+
+func cautions(t *testing.T, c comp.Case) (all []string) {
+	t.Helper()
+	compared, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range compared.Cautions() {
+		all = append(all, fmt.Sprintf("%s %s %d %s", q.Kind, q.Term, q.Days, q.Worth))
+	}
+	return all
+}
+
+func TestCautions(t *testing.T) {
+	want := []string{
+		"deadline-passed offers[0].deadline 3 0", // from November 20 to 23
+		"no-evidence offers[0].evidence 0 0",
+		"no-clawback offers[0].sign_on[0].clawback 0 40000",
+		"first-bonus offers[0].bonus.paid 0 16000",               // 10% of 160,000
+		"unwritten offers[0].refreshers[0].certainty 0 13000",    // 13,000/130 = 100 shares, which vest in month 24 at 130
+		"early-vest offers[0].grants[0].vesting 0 24310",         // 300,000/100 = 3,000 shares; a sixteenth, rounded down, is 187, x 130
+		"price-far offers[0].grants[0].price 0 90000",            // 3,000 shares x 30
+		"match-in-full offers[0].retirement.contribution 0 9600", // two years of 50% of 6% of 160,000
+	}
+	if got := cautions(t, careless(t)); strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// Whoever has looked into it is warned of nothing.
+func TestNoCautionOfWhatIsSaid(t *testing.T) {
+	c := careless(t)
+	o := &c.Offers[0]
+	o.Deadline, o.Evidence = c.AsOf, comp.Written // the last day is one on which it can be answered
+	o.SignOn[0].Clawback = comp.Clawback{Months: 12, Kind: comp.ProRata}
+	o.Bonus.Paid = []comp.DayOfYear{{Month: 3, Day: 15}}
+	o.Refreshers[0].Promise = comp.PromiseWritten
+	o.Grants[0].Vesting = schedule(t, "4y quarterly") // first after three months
+	o.Price.Today = decimal.NewFromInt(120)           // 20% above 100, and no more
+	o.Retirement.Contribution = decimal.NewNullDecimal(decimal.RequireFromString("0.06"))
+	if got := cautions(t, c); len(got) > 0 {
+		t.Errorf("warned of\n%s", strings.Join(got, "\n"))
+	}
+	o.Price.Today = decimal.RequireFromString("120.01") // 3,000 shares x 20.01
+	if got := cautions(t, c); len(got) != 1 || got[0] != "price-far offers[0].grants[0].price 0 60030" {
+		t.Errorf("got %s", strings.Join(got, "\n"))
+	}
+}
+
+func TestCautionsOfDaysAndPrivateShares(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	offer := func(company, deadline string) comp.Offer {
+		return comp.Offer{Company: company, Evidence: comp.Written, Base: decimal.NewFromInt(100_000), Deadline: vesting.MustDate(deadline)}
+	}
+	c.Offers = []comp.Offer{offer("Initech", "2026-12-04"), offer("Globex", "2026-12-11"), {Company: "Today", Base: decimal.NewFromInt(90_000), Current: true, Start: vesting.MustDate("2020-01-01")}}
+	c.Offers[1].Start = vesting.MustDate("2026-11-01")
+	c.Offers[1].Grants = []comp.Grant{{Kind: comp.RSU, Value: decimal.NewFromInt(80_000), Vesting: schedule(t, "4y annual")}}
+	want := []string{
+		"deadlines-apart offers[0].deadline 7 0", // December 4 to 11
+		"start-past offers[1].start 22 0",        // November 1 to 23
+		"private offers[1].private 0 80000",      // without any price, from an employer of whom nothing is known
+	}
+	if got := cautions(t, c); strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}

@@ -1,0 +1,177 @@
+package intake
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+// equityKind is how a grant is counted.
+type equityKind int
+
+const (
+	byValue   equityKind = iota // 300k
+	byShares                    // 220 shares
+	byOptions                   // 10000 options
+)
+
+// private is the price of a share that nobody trades.
+const private = "private"
+
+// patterns are what is looked for in an answer.
+type patterns struct {
+	shares, options, stock, grouped, bare, several, shareAlone *regexp.Regexp
+}
+
+// compiled is made when the first answer is read.
+var compiled = sync.OnceValue(func() patterns {
+	return patterns{
+		shares:  regexp.MustCompile(`(?i)^(.*?\S) +(?:shares?|rsus?|units?|stock units?)$`),
+		options: regexp.MustCompile(`(?i)^(.*?\S) +(?:(?:stock|share) +)?(?:options?|isos?|nsos?)$`),
+		stock:   regexp.MustCompile(`(?i)^(.*?\S) +(?:in|of|worth of) +(?:rsus?|stock|shares|equity)$`),
+		grouped: regexp.MustCompile(`^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`),
+		bare:    regexp.MustCompile(`^[0-9]{1,4}$|^[0-9]{1,2},[0-9]{3}$`),
+		several: regexp.MustCompile(`\s*,\s+|\s*;\s*|\s+(?:and|then)\s+|\s*\+\s*`), // a comma and a blank: no number holds them
+
+		shareAlone: regexp.MustCompile(`^[0-9]+(\.[0-9]+)? *%$`), // a contribution of the employer that takes none of one's own
+	}
+})
+
+// equity returns what is granted and how it is counted; empty where nothing is.
+func (o *offer) equity() (equityKind, string) { return splitEquity(o.say("equity")) }
+
+func splitEquity(text string) (equityKind, string) {
+	if m := compiled().stock.FindStringSubmatch(text); m != nil {
+		return byValue, ungrouped(m[1])
+	}
+	if m := compiled().options.FindStringSubmatch(text); m != nil {
+		return byOptions, ungrouped(m[1])
+	}
+	if m := compiled().shares.FindStringSubmatch(text); m != nil {
+		return byShares, ungrouped(m[1])
+	}
+	return byValue, ungrouped(text)
+}
+
+// ungrouped leaves out the commas of a number, which inside {...} would need quotes.
+func ungrouped(number string) string {
+	if compiled().grouped.MatchString(number) {
+		return strings.ReplaceAll(number, ",", "")
+	}
+	return number
+}
+
+func (o *offer) hasEquity() bool { return o.has("equity") }
+
+func (o *offer) hasOptions() bool {
+	kind, count := o.equity()
+	return kind == byOptions && count != ""
+}
+
+func (o *offer) isPrivate() bool { return o.hasEquity() && strings.EqualFold(o.say("price"), private) }
+
+// price is that of a share that is traded.
+func (o *offer) price() string {
+	if o.isPrivate() {
+		return ""
+	}
+	return ungrouped(o.say("price"))
+}
+
+// mayHaveDays reports whether the grant's shares may vest on fixed days that are not stated yet.
+func (o *offer) mayHaveDays() bool {
+	schedule := named(o.say("vesting"))
+	return schedule != "" && !o.current && !o.isPrivate() && !o.hasOptions() &&
+		!strings.Contains(schedule, " on ") && !strings.Contains(schedule, "month") // every month has its day
+}
+
+// named is the schedule that an employer's name stands for, and any other as it is.
+func named(schedule string) string {
+	if preset, known := vesting.Embedded().Find(schedule); known && preset.Schedule != "" {
+		return preset.Schedule
+	}
+	return schedule
+}
+
+// schedule is the vesting schedule as it is written: with the fixed days, where there are any, before
+// its cliff. Beside days an employer's name is no schedule: what it stands for is.
+func (o *offer) schedule() string {
+	text, days := o.say("vesting"), strings.TrimSpace(strings.TrimPrefix(o.say("vest_days"), "on "))
+	if text == "" || days == "" {
+		return text
+	}
+	text = named(text)
+	parts, cliff, has := strings.Cut(text, ",")
+	if has && !strings.Contains(parts, ":") {
+		return parts + " on " + days + "," + cliff
+	}
+	return text + " on " + days
+}
+
+// lacks says for want of what a grant has to be left out of the case; empty where nothing is missing.
+func (o *offer) lacks() string {
+	kind, _ := o.equity()
+	switch {
+	case o.isPrivate() && !o.has("fmv") && !o.has("preferred"):
+		return "what a share is worth (409A), or what the last round paid"
+	case kind != byValue && !o.has("price"):
+		return "the price of a share"
+	case kind == byOptions && !o.has("strike"):
+		return "the strike"
+	case !o.has("vesting"):
+		return "the vesting schedule"
+	case o.current && !o.has("start") && !o.has("vesting_start"):
+		return "the day on which its vesting began"
+	}
+	return ""
+}
+
+// clawback returns the months of the sign-on's and how it falls, each empty where that is not known.
+func (o *offer) clawback() (months, kind string) {
+	if months, kind = o.clawbackInWords(); kind == "" {
+		kind = o.say("clawback_kind")
+	}
+	return months, kind
+}
+
+// clawbackInWords splits the answer to the question for the months, which may say how it falls as
+// well: 12 months pro-rata.
+func (o *offer) clawbackInWords() (months, kind string) {
+	months = o.say("clawback")
+	t, _ := comp.FindTerm("offers[].sign_on[].clawback.kind")
+	for _, word := range t.Choices {
+		for _, said := range []string{word, strings.ReplaceAll(word, "-", " "), strings.ReplaceAll(word, "-", "")} {
+			if rest, found := cutSuffixFold(months, said); found && strings.TrimRight(rest, " ,") != "" {
+				return monthsOf(strings.TrimRight(rest, " ,")), word
+			}
+		}
+	}
+	return monthsOf(months), ""
+}
+
+// monthsOf lets a bare number be one of months, which is what was asked for.
+func monthsOf(text string) string {
+	if text != "" && strings.Trim(text, "0123456789") == "" {
+		return text + " months"
+	}
+	return text
+}
+
+func cutSuffixFold(text, suffix string) (string, bool) {
+	if len(text) < len(suffix) || !strings.EqualFold(text[len(text)-len(suffix):], suffix) {
+		return text, false
+	}
+	return text[:len(text)-len(suffix)], true
+}
+
+// misread refuses what the case file would read as something else than was meant.
+func (v *Interview) misread(key, text string) (message, mend string) {
+	if strings.HasSuffix(key, ".equity") && compiled().bare.MatchString(text) {
+		return fmt.Sprintf("%s alone would be an amount of money", text), fmt.Sprintf("write %s shares, %s options, or $%s", text, text, text)
+	}
+	return "", ""
+}

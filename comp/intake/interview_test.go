@@ -1,0 +1,417 @@
+package intake_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
+	"github.com/seed-251b9aba/offerkit/comp/intake"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+var today = vesting.MustDate("2026-11-27")
+
+// answered is an interview with answers by the question's key within its offer; what is not named is skipped.
+func answered(t testing.TB, offers ...map[string]string) *intake.Interview {
+	t.Helper()
+	v := intake.New(today)
+	for q, more := v.Next(); more; q, more = v.Next() {
+		text := intake.Skip
+		if said, known := answerTo(q.Key, offers); known {
+			text = said
+		}
+		if q.Key == "as_of" {
+			text = ""
+		}
+		if err := v.Answer(text); err != nil {
+			t.Fatalf("%s: %v", q.Key, err)
+		}
+	}
+	return v
+}
+
+// answerTo finds an answer; the last mapping holds what is no offer's.
+func answerTo(key string, offers []map[string]string) (string, bool) {
+	for i, of := range offers {
+		if within, found := strings.CutPrefix(key, fmt.Sprintf("offers[%d].", i)); found {
+			text, known := of[within]
+			return text, known
+		}
+	}
+	text, known := offers[len(offers)-1][key]
+	return text, known
+}
+
+func read(t testing.TB, file string) comp.Case {
+	t.Helper()
+	c, err := casefile.Read(casefile.Options{Today: today}, casefile.Source{Name: "offers.yaml", Data: []byte(file)})
+	if err != nil {
+		t.Fatalf("%v\n%s", err, file)
+	}
+	return c
+}
+
+// same compares cases by their terms: a schedule by what it is called and does.
+var same = []cmp.Option{
+	cmp.Comparer(func(a, b decimal.Decimal) bool { return a.Equal(b) }),
+	cmp.Comparer(func(a, b vesting.Date) bool { return a == b }),
+	cmp.Comparer(func(a, b vesting.Schedule) bool { return a.String() == b.String() }),
+	cmpopts.IgnoreUnexported(comp.Case{}), cmpopts.IgnoreTypes(comp.PlanLimits{}),
+}
+
+var (
+	ordinary = map[string]string{
+		"company": "Amazon", "location": "Seattle, WA", "start": "2027-01-11", "deadline": "2026-12-11", "base": "160k", "bonus": "10%",
+		"sign_on": "127k, 94k", "clawback": "12 months", "clawback_kind": "cliff", "equity": "220 shares", "price": "1,200", "vesting": "5/15/40/40",
+		"vest_days": "05-15", "refreshers": "none", "retirement": "50% of 4%",
+	}
+	google = map[string]string{
+		"company": "Google", "base": "$175,000", "bonus": "15%", "sign_on": "40k", "clawback": "12 pro rata",
+		"equity": "$300,000 in RSUs", "price": "170", "vesting": "google", "refreshers": "60k", "refreshers_certainty": "written",
+	}
+)
+
+// What is answered is what a person would have written, and means the same.
+func TestAnswersMakeTheCaseThatAPersonWouldWrite(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		offers []map[string]string
+		hand   string
+	}{
+		{"two letters", []map[string]string{ordinary, google, {"candidate.filing_status": "single"}}, `
+as_of: 2026-11-27
+candidate: {filing_status: single}
+offers:
+  - company: Amazon
+    location: "Seattle, WA"
+    start: 2027-01-11
+    deadline: 2026-12-11
+    base: 160k
+    bonus: 10%
+    sign_on: [{amount: 127k, clawback: {months: 12, kind: cliff}}, {amount: 94k, clawback: {months: 12, kind: cliff}}]
+    rsu: {shares: 220, price: 1200, vesting: 5/15/40/40 on 05-15}
+    retirement: 50% of 4%
+  - company: Google
+    base: $175,000
+    bonus: 15%
+    sign_on: {amount: 40k, clawback: 12 months}
+    rsu: {value: "$300,000", price: 170, vesting: google}
+    refreshers: {value: 60k, vesting: 4y quarterly, certainty: written}
+`},
+		{"a cliff stays behind the fixed days", []map[string]string{{"company": "Globex", "base": "150k", "equity": "200k", "vesting": "4y quarterly, 12mo cliff", "vest_days": "02-15 05-15 08-15 11-15"}}, `
+as_of: 2026-11-27
+offers:
+  - company: Globex
+    base: 150k
+    rsu: {value: 200k, vesting: "4y quarterly on 02-15 05-15 08-15 11-15, 12mo cliff"}
+`},
+		{"options of a private company, and today's job", []map[string]string{
+			{"company": "Hooli", "base": "£95k", "equity": "10,000 options", "price": "private", "fmv": "4", "preferred": "12", "strike": "3", "vesting": "4y monthly, 12mo cliff"},
+			{"base": "£90k", "start": "2023-04-03", "equity": "200 shares", "price": "50", "vesting": "4y annual", "vesting_start": "2024-04-03"},
+			{"current": "Initech"},
+		}, `
+as_of: 2026-11-27
+currency: GBP
+offers:
+  - company: Hooli
+    base: £95k
+    private: {preferred: 12, fmv: 4}
+    options: {shares: 10000, strike: 3, vesting: "4y monthly, 12mo cliff"}
+  - company: Initech
+    current: true
+    start: 2023-04-03
+    base: £90k
+    rsu: {shares: 200, price: 50, vesting: 4y annual, start: 2024-04-03}
+`},
+		{"listed options", []map[string]string{{"company": "Hooli", "base": "95k", "equity": "1000 stock options", "price": "20", "strike": "15", "vesting": "3y annual"}}, `
+as_of: 2026-11-27
+offers:
+  - company: Hooli
+    base: 95k
+    price: 20
+    options: {shares: 1000, strike: 15, vesting: 3y annual}
+`},
+		{"two currencies", []map[string]string{
+			{"company": "Globex", "base": "€80k"}, {"company": "Initech", "base": "$90k"}, {"fx.USD": "0.92"},
+		}, `
+as_of: 2026-11-27
+currency: EUR
+fx: {USD: 0.92}
+offers:
+  - {company: Globex, base: €80k}
+  - {company: Initech, base: $90k}
+`},
+		{"two offers of one company, and a certainty of none", []map[string]string{
+			{"company": "Globex", "base": "80k"},
+			{"company": "globex", "role": "Lead: Data #1", "base": "$100/hour", "retirement": "5%", "equity": "100k", "vesting": "4y annual", "refreshers": "10k", "refreshers_vesting": "3y annual", "refreshers_certainty": "none"},
+		}, `
+as_of: 2026-11-27
+offers:
+  - {company: Globex, base: 80k}
+  - company: globex
+    role: "Lead: Data #1"
+    base: $100/hour
+    rsu: {value: 100k, vesting: 4y annual}
+    refreshers: {value: 10k, vesting: 3y annual, certainty: none}
+    retirement: {employer: 5%}
+`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			v := answered(t, test.offers...)
+			file := string(v.File())
+			if diff := cmp.Diff(read(t, test.hand), read(t, file), same...); diff != "" {
+				t.Errorf("by hand (-) and by answers (+):\n%s\n%s", diff, file)
+			}
+			for _, line := range strings.Split(strings.TrimSpace(test.hand), "\n") {
+				if !strings.Contains(line, "{company") && !strings.HasPrefix(line, "as_of") && !strings.Contains(file, line+"\n") && !strings.Contains(file, line+" ") {
+					t.Errorf("a person would have written the line\n%s\nin\n%s", line, file)
+				}
+			}
+			if !v.Comparable() {
+				t.Error("the file is said not to be comparable")
+			}
+		})
+	}
+}
+
+// Fifteen questions are enough for an ordinary offer, its company among them.
+func TestAnOrdinaryOfferTakesFifteenQuestions(t *testing.T) {
+	asked := 0
+	for _, given := range answered(t, ordinary).Answers() {
+		if strings.HasPrefix(given.Question, "offers[0].") {
+			asked++
+		}
+	}
+	if asked != 15 {
+		t.Errorf("%d questions about an ordinary offer, at most 15 were promised", asked)
+	}
+}
+
+// The offer of SPEC 6: 300,200 in the first year, 1,125,000 over four at a flat price.
+func TestTheTotalIsSaidAfterEachOffer(t *testing.T) {
+	v := answered(t, map[string]string{"company": "Amazon", "start": "2027-01-11", "base": "160k", "sign_on": "127k, 94k", "equity": "220 shares", "price": "1200", "vesting": "5/15/40/40"})
+	total, err := v.Total(0)
+	if err != nil || !total.Year1.Equal(decimal.NewFromInt(300_200)) || !total.Total.Equal(decimal.NewFromInt(1_125_000)) || total.Currency != comp.USD {
+		t.Errorf("%+v, %v; 300,200 and 1,125,000 were to be said", total, err)
+	}
+}
+
+// Whatever is skipped, the file says so, and what is known of the rest can still be read.
+func TestWhatIsMissingStandsBehindAMark(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		offer map[string]string
+		line  string
+	}{
+		{"a price", map[string]string{"base": "1", "equity": "220 shares", "vesting": "4y annual"}, "    # rsu: {shares: 220, vesting: 4y annual}   # left out: the price of a share is missing"},
+		{"a schedule", map[string]string{"base": "1", "equity": "300k"}, "    # rsu: {value: 300k}   # left out: the vesting schedule is missing"},
+		{"a strike", map[string]string{"base": "1", "equity": "10 options", "price": "5", "vesting": "4y annual"}, "    # options: {shares: 10, vesting: 4y annual}   # left out: the strike is missing"},
+		{"what a private share is worth", map[string]string{"base": "1", "equity": "300k", "price": "Private", "vesting": "4y annual"}, "    # rsu: {value: 300k, vesting: 4y annual}   # left out: what a share is worth (409A), or what the last round paid is missing"},
+		{"a clawback", map[string]string{"base": "1", "sign_on": "40k"}, "    # ask: whether the sign-on is paid back on leaving, for how many months, and whether pro-rata"},
+		{"a base", map[string]string{}, "    base:                          # missing: salary a year, such as 160k"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			test.offer["company"] = "Globex"
+			v := answered(t, test.offer)
+			if file := string(v.File()); !strings.Contains(file, test.line+"\n") {
+				t.Errorf("the line\n%s\nis not in\n%s", test.line, file)
+			}
+			if _, hasBase := test.offer["base"]; hasBase != v.Comparable() {
+				t.Errorf("comparable is %v", v.Comparable())
+			} else if hasBase {
+				read(t, string(v.File()))
+			}
+			if len(v.Open(0)) == 0 {
+				t.Error("nothing is said to be open")
+			}
+		})
+	}
+}
+
+// An employer's schedule is proposed with its source, and the letter has the last word.
+func TestAnEmployersScheduleIsProposed(t *testing.T) {
+	v := intake.New(today)
+	for _, text := range []string{"", "amazon", "", "", "", "160k", "", "", "220 shares", "1200"} {
+		if err := v.Answer(text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	q, _ := v.Next()
+	if q.Key != "offers[0].vesting" || q.Proposal != "amazon" {
+		t.Fatalf("asked is %q with the proposal %q", q.Key, q.Proposal)
+	}
+	for _, word := range []string{"5/15/40/40", "salaryscript.com", "2026", "sources disagree", "the letter has the last word"} {
+		if !strings.Contains(q.Source, word) {
+			t.Errorf("%q is not said of the proposal: %s", word, q.Source)
+		}
+	}
+}
+
+func TestAnAnswerIsRefusedInTheWordsOfTheCaseFile(t *testing.T) {
+	for _, test := range []struct{ key, text, want string }{
+		{"base", "185.000", "185"}, {"base", "a lot", `"a lot" is not a number`}, {"bonus", "15", "write 15%"}, {"start", "2027-02-30", "no day of the calendar"},
+		{"equity", "220", "write 220 shares, 220 options, or $220"}, {"company", "\x1b[2J", "control code"}, {"company", "\xff", "UTF-8"}, {"deadline", "soon", "not a date"},
+		{"base", strings.Repeat("9", 501), "longer than 500 characters"}, {"base", "}, base: 5", "is neither a currency"}, {"retirement", "lots", "is no match"},
+	} {
+		v := intake.New(today)
+		for q, more := v.Next(); more; q, more = v.Next() {
+			text := ""
+			switch q.Key {
+			case "offers[0].company":
+				text = "Globex"
+			case "offers[0].base":
+				text = "100k"
+			}
+			if q.Key == "offers[0]."+test.key {
+				break
+			}
+			if err := v.Answer(text); err != nil {
+				t.Fatal(err)
+			}
+		}
+		before := len(v.Answers())
+		err := v.Answer(test.text)
+		var refused *intake.AnswerError
+		if !errors.As(err, &refused) || !strings.Contains(err.Error(), test.want) || refused.Question != "offers[0]."+test.key {
+			t.Errorf("%s %q: %v; %q was to be said", test.key, test.text, err, test.want)
+		}
+		if len(v.Answers()) != before {
+			t.Errorf("%s %q was refused and taken", test.key, test.text)
+		}
+	}
+}
+
+// hostile is typed by somebody who means harm, or whose clipboard does.
+var hostile = []string{
+	"Evil: {a: b}", "a # b", "x\nbase: 999k", "- list", "&anchor", "*alias", "!!binary x", "'", `"`, `\`, "null", "~", "yes", "1e3", "{{", "]", "%", "@", "`", "| ", "> x", "? y",
+	"a: b", "?", "=cmd()", "<script>", "\u202eabc", "\x00", "\x1b]0;x\x07", "", " ", "-", "none", "NONE", "<", "€", "50k, base: 1", "[1, 2", "1, 2]", "offers: []", "---", "...", "\ufeff", "é", "日本", strings.Repeat("k", 400),
+	"160k", "15%", "12 months", "220 shares", "10 options", "300k", "170", "private", "4y annual", "amazon", "02-15", "2027-01-11", "single", "written", "pro-rata", "3", "€5k", "1.08", "100 in stock",
+}
+
+// example stands for the example of the question.
+const example = "(example)"
+
+// Whatever is typed, there is no panic, the file is one that can be read, and what is comparable compares.
+func TestWhateverIsTypedMakesAFile(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v := intake.New(today)
+		word := rapid.OneOf(rapid.SampledFrom(hostile), rapid.Just(example), rapid.Just(example))
+		typed := rapid.SliceOfN(word, 0, 80).Draw(t, "typed")
+		for _, text := range typed {
+			q, more := v.Next()
+			if !more {
+				break
+			}
+			switch text {
+			case "<":
+				v.Back()
+				continue
+			case example:
+				text = q.Example
+			}
+			_ = v.Answer(text)
+		}
+		file := v.File()
+		if v.Comparable() {
+			c, err := casefile.Read(casefile.Options{Today: today}, casefile.Source{Name: "f", Data: file})
+			if err != nil {
+				t.Fatalf("%v\n%s", err, file)
+			}
+			for i, company := range v.Offers() {
+				if c.Offers[i].Company != company {
+					t.Fatalf("%q became %q", company, c.Offers[i].Company)
+				}
+				if _, err := v.Total(i); err != nil {
+					t.Fatalf("%v\n%s", err, file)
+				}
+			}
+		}
+		again := intake.New(today)
+		var draft bytes.Buffer
+		if err := v.WriteDraft(&draft); err != nil {
+			t.Fatal(err)
+		}
+		if err := again.Resume(draft.Bytes()); err != nil || !slices.Equal(again.Answers(), v.Answers()) || !bytes.Equal(again.File(), file) {
+			t.Fatalf("%v: the draft makes another interview\n%s", err, draft.Bytes())
+		}
+	})
+}
+
+// What was skipped although something was proposed is skipped in the draft too.
+func TestADraftKeepsWhatWasSkipped(t *testing.T) {
+	v := answered(t, map[string]string{"company": "Amazon", "base": "160k", "equity": "220 shares", "price": "1200"})
+	var draft bytes.Buffer
+	if err := v.WriteDraft(&draft); err != nil {
+		t.Fatal(err)
+	}
+	again := intake.New(today)
+	if err := again.Resume(draft.Bytes()); err != nil || !slices.Equal(again.Answers(), v.Answers()) {
+		t.Errorf("%v: resumed are %v", err, again.Answers())
+	}
+}
+
+// Without a rate an offer in another currency is not compared, and the others are.
+func TestAnOfferWithoutARateIsNotCompared(t *testing.T) {
+	v := answered(t, map[string]string{"company": "Globex", "base": "$80k"}, map[string]string{"company": "Initech", "base": "€90k"})
+	if v.Comparable() {
+		t.Error("the offers are said to be comparable")
+	}
+	if _, err := v.Total(1); !errors.Is(err, intake.ErrIncomparable) {
+		t.Errorf("the total of the offer is %v", err)
+	}
+	if total, err := v.Total(0); err != nil || !total.Year1.Equal(decimal.NewFromInt(80_000)) {
+		t.Errorf("the other's is %v, %v", total, err)
+	}
+	if file := string(v.File()); !strings.Contains(file, "\n# fx: {EUR: 1.08} ") {
+		t.Errorf("the rate is not asked for in\n%s", file)
+	}
+}
+
+func TestABrokenDraftIsTakenUpToItsFault(t *testing.T) {
+	var draft bytes.Buffer
+	if err := answered(t, google).WriteDraft(&draft); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.SplitAfter(draft.String(), "\n")
+	for _, test := range []struct{ name, line string }{
+		{"no JSON", "{\n"}, {"another question", `{"question":"offers[7].base","answer":"1"}` + "\n"}, {"an answer that is refused", `{"question":"offers[0].location","answer":"\u001b"}` + "\n"},
+	} {
+		v := intake.New(today)
+		err := v.Resume([]byte(strings.Join(lines[:2], "") + test.line + strings.Join(lines[3:], "")))
+		var broken *intake.DraftError
+		if !errors.As(err, &broken) || broken.Line != 3 || len(v.Answers()) != 2 {
+			t.Errorf("%s: %v, with %d answers taken; line 3 is at fault", test.name, err, len(v.Answers()))
+		}
+	}
+}
+
+func TestBackTakesTheLastAnswerAway(t *testing.T) {
+	v := intake.New(today)
+	if v.Back() {
+		t.Error("there was nothing to go back to")
+	}
+	for _, text := range []string{"", "Globex"} {
+		if err := v.Answer(text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if q, _ := v.Next(); q.Key != "offers[0].location" {
+		t.Fatalf("asked is %s", q.Key)
+	}
+	if q, _ := v.Next(); !v.Back() || len(v.Offers()) != 0 || q.Heading != "Globex" || len(v.Answers()) != 1 {
+		t.Error("the company is still there")
+	}
+	if q, _ := v.Next(); q.Key != "offers[0].company" {
+		t.Errorf("after going back %s is asked", q.Key)
+	}
+}

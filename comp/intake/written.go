@@ -1,0 +1,373 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
+)
+
+// standIn is an answer that is put in place of one that was not given yet, so that one answer
+// can be read in the place where it will stand.
+func standIn(key string) string {
+	switch key {
+	case "base":
+		return "100k"
+	case "price", "strike", "fmv":
+		return "1"
+	case "vesting":
+		return "4y annual"
+	case "vesting_start":
+		return "2000-01-01"
+	}
+	return ""
+}
+
+// writing is a case file that is being written.
+type writing struct {
+	b     strings.Builder
+	v     *Interview
+	probe bool // to be read at once and thrown away: without comments, and with stand-ins
+}
+
+// File writes the case file that the answers make: as a person would have written it, with what is
+// missing, assumed or to be asked for behind a #.
+func (v *Interview) File() []byte {
+	w := &writing{v: v}
+	w.b.WriteString(casefile.ScaffoldNote)
+	all := make([]int, v.offers())
+	for i := range all {
+		all[i] = i
+	}
+	w.file(all)
+	return []byte(w.b.String())
+}
+
+// probe writes what is needed to read the answer to one question.
+func (v *Interview) probe(key string) []byte {
+	w := &writing{v: v, probe: true}
+	var i int
+	switch _, err := fmt.Sscanf(key, "offers[%d].", &i); {
+	case err == nil:
+		w.line("as_of: %s", w.asOf())
+		w.line("offers:")
+		w.offer(v.offer(i))
+	case key == currentKey:
+		w.line("offers: [{company: %s, base: 1}]", casefile.QuoteName(v.offer(v.others()).company()))
+	default:
+		w.head()
+		w.line("offers: [{company: A, base: 1}]")
+	}
+	return []byte(w.b.String())
+}
+
+func (w *writing) line(format string, args ...any) { fmt.Fprintf(&w.b, format+"\n", args...) }
+
+// note writes a comment, in a line of its own: one may take the # away and have a key again.
+func (w *writing) note(indent, format string, args ...any) {
+	if !w.probe {
+		w.line(indent+"# "+format, args...)
+	}
+}
+
+// remark writes what is to be known about an offer, in lines that fit a screen.
+func (w *writing) remark(text string) {
+	const most = 100
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && len(line)+1+len(word) > most {
+			w.note("    ", "%s", line)
+			line = " "
+		}
+		line = strings.TrimPrefix(line+" "+word, " ")
+	}
+	w.note("    ", "%s", line)
+}
+
+func (w *writing) file(offers []int) {
+	w.head()
+	w.line("")
+	w.line("offers:")
+	for _, i := range offers {
+		w.offer(w.v.offer(i))
+	}
+}
+
+// asOf is the valuation date that was answered.
+func (w *writing) asOf() string {
+	text, _ := w.v.said("as_of")
+	if text == "" {
+		return w.v.today.String()
+	}
+	return text
+}
+
+// head writes what holds for all offers.
+func (w *writing) head() {
+	text := w.asOf()
+	if !w.probe {
+		text = fmt.Sprintf("%-27s # valuation date: prices of today are prices of this day", text)
+	}
+	w.line("as_of: %s", text)
+	var rates, unknown []string
+	for _, given := range w.v.answers {
+		code, isRate := strings.CutPrefix(given.Question, "fx.")
+		switch {
+		case isRate && given.Answer == "":
+			unknown = append(unknown, code)
+		case isRate:
+			rates = append(rates, code+": "+inBraces(given.Answer))
+		}
+	}
+	if home := w.v.currency(); home != comp.USD || len(rates)+len(unknown) > 0 {
+		w.line("currency: %s", home)
+	}
+	if len(rates) > 0 {
+		w.line("fx: {%s}", strings.Join(rates, ", "))
+	}
+	for _, code := range unknown {
+		w.note("", "fx: {%s: 1.08}   # what one %s is worth; without it the offers cannot be compared", code, code)
+	}
+	if status, _ := w.v.said("candidate.filing_status"); status != "" && status != None {
+		w.line("candidate: {filing_status: %s}", inBraces(status))
+	}
+}
+
+// offer writes one offer, its keys in the order of a letter.
+func (w *writing) offer(o *offer) {
+	const indent = "    "
+	w.line("  - company: %s", casefile.QuoteName(o.company()))
+	for _, key := range []string{"role", "location"} {
+		if o.has(key) {
+			w.line(indent+"%s: %s", key, casefile.QuoteName(o.say(key)))
+		}
+	}
+	if o.current {
+		w.line(indent + "current: true")
+	}
+	for _, key := range []string{"start", "deadline"} {
+		w.value(o, key)
+	}
+	switch base := w.say(o, "base"); {
+	case base != "":
+		w.line(indent+"base: %s", plain(base))
+	default:
+		w.line(indent + "base:                          # missing: salary a year, such as 160k")
+	}
+	w.value(o, "bonus")
+	w.signOn(o)
+	w.equity(o)
+	w.refreshers(o)
+	w.match(o)
+}
+
+// say returns an answer, or what stands in for it.
+func (w *writing) say(o *offer, key string) string {
+	if text := o.say(key); text != "" || !w.probe {
+		return text
+	}
+	return standIn(key)
+}
+
+func (w *writing) value(o *offer, key string) {
+	if o.has(key) {
+		w.line("    %s: %s", key, plain(o.say(key)))
+	}
+}
+
+func (w *writing) match(o *offer) {
+	if text := o.say("retirement"); compiled().shareAlone.MatchString(text) {
+		w.line("    retirement: {employer: %s}", inBraces(text))
+		return
+	}
+	w.value(o, "retirement")
+}
+
+func (w *writing) signOn(o *offer) {
+	if !o.has("sign_on") {
+		return
+	}
+	months, kind := o.clawback()
+	text := strings.TrimSuffix(strings.TrimPrefix(o.say("sign_on"), "["), "]")
+	amounts := compiled().several.Split(strings.TrimSpace(text), -1)
+	for i, amount := range amounts {
+		switch {
+		case months == "" && len(amounts) == 1:
+			amounts[i] = plain(amount)
+		case months == "":
+			amounts[i] = inBraces(amount)
+		case kind == "" || kind == "pro-rata":
+			amounts[i] = fmt.Sprintf("{amount: %s, clawback: %s}", inBraces(amount), inBraces(months))
+		default:
+			amounts[i] = fmt.Sprintf("{amount: %s, clawback: {months: %s, kind: %s}}", inBraces(amount), inBraces(strings.TrimSuffix(months, " months")), inBraces(kind))
+		}
+	}
+	all := amounts[0]
+	if len(amounts) > 1 {
+		all = "[" + strings.Join(amounts, ", ") + "]"
+	}
+	w.line("    sign_on: %s", all)
+	for _, open := range o.open("clawback") {
+		w.remark("ask: " + open)
+	}
+}
+
+func (w *writing) equity(o *offer) {
+	if !o.hasEquity() {
+		return
+	}
+	kind, amount := o.equity()
+	key, terms := "rsu", []string{"shares: " + inBraces(amount)}
+	if kind == byValue {
+		terms[0] = "value: " + inBraces(amount)
+	}
+	price, schedule := o.price(), o.schedule()
+	if w.probe && schedule == "" {
+		schedule = standIn("vesting")
+	}
+	switch {
+	case kind == byOptions:
+		if key = "options"; w.say(o, "strike") != "" {
+			terms = append(terms, "strike: "+inBraces(w.say(o, "strike")))
+		}
+	case price == "" && w.probe && kind == byShares && !o.isPrivate():
+		terms = append(terms, "price: "+standIn("price"))
+	case price != "":
+		terms = append(terms, "price: "+inBraces(price))
+	}
+	if schedule != "" {
+		terms = append(terms, "vesting: "+inBraces(schedule))
+	}
+	if start := o.say("vesting_start"); start != "" {
+		terms = append(terms, "start: "+inBraces(start))
+	} else if w.probe && o.current && !o.has("start") {
+		terms = append(terms, "start: "+standIn("vesting_start"))
+	}
+	w.share(o, kind, price)
+	for _, open := range append(o.open("vesting"), o.open("price")...) {
+		w.remark(open)
+	}
+	grant := fmt.Sprintf("%s: {%s}", key, strings.Join(terms, ", "))
+	if missing := o.lacks(); missing != "" && !w.probe {
+		w.note("    ", "%s   # left out: %s is missing", grant, missing)
+		return
+	}
+	w.line("    %s", grant)
+}
+
+// share writes what a share is worth, where that stands beside the grant.
+func (w *writing) share(o *offer, kind equityKind, price string) {
+	if o.isPrivate() {
+		var terms []string
+		for _, key := range []string{"preferred", "fmv"} {
+			if o.has(key) {
+				terms = append(terms, key+": "+inBraces(o.say(key)))
+			}
+		}
+		switch {
+		case len(terms) > 0:
+			w.line("    private: {%s}", strings.Join(terms, ", "))
+		case w.probe:
+			w.line("    private: {fmv: %s}", standIn("fmv"))
+		default:
+			w.note("    ", "private: {preferred: 12, fmv: 4}   # what the last round paid for a share, and its 409A value")
+		}
+		return
+	}
+	switch {
+	case kind == byOptions && price != "":
+		w.line("    price: %s", plain(price))
+	case kind == byOptions && w.probe:
+		w.line("    price: %s", standIn("price"))
+	}
+}
+
+func (w *writing) refreshers(o *offer) {
+	if !o.has("refreshers") {
+		for _, open := range o.open("refreshers") {
+			w.remark("ask: " + open)
+		}
+		return
+	}
+	schedule, assumed := o.say("refreshers_vesting"), ""
+	if schedule == "" {
+		schedule = "4y quarterly"
+		if !w.probe {
+			assumed = "   # vesting assumed: ask"
+		}
+	}
+	terms := []string{"value: " + inBraces(o.say("refreshers")), "vesting: " + inBraces(schedule)}
+	if o.has(certainty) {
+		terms = append(terms, "certainty: "+inBraces(o.say(certainty)))
+	}
+	w.line("    refreshers: {%s}%s", strings.Join(terms, ", "), assumed)
+}
+
+// plain writes an answer as the value of a key.
+func plain(text string) string { return casefile.Scalar(text, false) }
+
+// inBraces writes an answer as a value inside {...} or [...].
+func inBraces(text string) string { return casefile.Scalar(text, true) }
+
+// open lists what is to be asked or checked about a part of an offer.
+func (o *offer) open(part string) []string {
+	var list []string
+	for _, q := range o.questions() {
+		if q.part == part {
+			list = append(list, q.text)
+		}
+	}
+	return list
+}
+
+// openQuestion is what a letter is silent about.
+type openQuestion struct{ part, text string }
+
+func (o *offer) questions() (list []openQuestion) {
+	add := func(part, text string) { list = append(list, openQuestion{part, text}) }
+	months, kind := o.clawback()
+	switch {
+	case o.silent("clawback"):
+		add("clawback", "whether the sign-on is paid back on leaving, for how many months, and whether pro-rata")
+	case months != "" && kind == "":
+		add("clawback", "whether the clawback falls month by month (pro-rata, which is assumed) or is owed whole until its end (cliff)")
+	}
+	if name, source := knownSchedule(o); o.hasEquity() && name != "" && o.say("vesting") == name {
+		add("vesting", fmt.Sprintf("vesting %s is %s", name, source))
+	}
+	if kind, _ := o.equity(); o.hasEquity() && kind == byValue && o.silent("price") {
+		add("price", "ask: at which day's price, or which days' mean, the amount becomes shares; until then it is followed in money")
+	}
+	if o.mayHaveDays() && o.silent("vest_days") && !o.current {
+		add("price", "ask: whether shares vest on fixed days of the year; here they vest on the anniversaries of the first day of work")
+	}
+	if o.silent("refreshers") && o.hasEquity() && !o.current {
+		add("refreshers", "whether there are refreshers, how much, and whether in writing")
+	}
+	return list
+}
+
+// Open lists what is to be asked about an offer before it is signed, each as one sentence.
+func (v *Interview) Open(i int) []string {
+	if i < 0 || i >= v.offers() {
+		return nil
+	}
+	o := v.offer(i)
+	var list []string
+	if !o.has("base") {
+		list = append(list, "what the base salary is")
+	}
+	if missing := o.lacks(); o.hasEquity() && missing != "" {
+		list = append(list, "what "+missing+" is, without which the grant is left out")
+	}
+	for _, q := range o.questions() {
+		if q.part == "vesting" {
+			list = append(list, "whether the letter has this: "+q.text)
+			continue
+		}
+		list = append(list, strings.TrimPrefix(q.text, "ask: "))
+	}
+	return slices.Clip(list)
+}
