@@ -57,7 +57,7 @@ func (o *serveOptions) run(ctx context.Context, s streams, files []string) error
 			return usagef("--port %d is outside 1 to 65535; leave it out, and a free one is taken", port)
 		}
 	}
-	d, err := o.newIntake(s, files)
+	d, err := o.newFormServer(s, files)
 	if err != nil {
 		return err
 	}
@@ -83,11 +83,11 @@ func rootCause(err error) error {
 	return err
 }
 
-// newIntake reads the files and makes what serves the form.
-func (o *serveOptions) newIntake(s streams, files []string) (*intake, error) {
+// newFormServer reads the files and makes what serves the form.
+func (o *serveOptions) newFormServer(s streams, files []string) (*formServer, error) {
 	key := make([]byte, 24)
 	rand.Read(key) // which never fails
-	d := &intake{
+	d := &formServer{
 		s: s, token: base64.RawURLEncoding.EncodeToString(key), seats: make(chan struct{}, seats),
 		today: func() vesting.Date { return day(time.Now()) }, files: files,
 	}
@@ -112,7 +112,7 @@ func (o *serveOptions) newIntake(s streams, files []string) (*intake, error) {
 
 // load fills the form with the files as they are now. The stamp says what stands in the one that can
 // be saved into.
-func (d *intake) load() (f *form.Form, stamp string, err error) {
+func (d *formServer) load() (f *form.Form, stamp string, err error) {
 	for _, name := range d.files {
 		data, err := readAgain(name)
 		if errors.Is(err, fs.ErrNotExist) && name == d.target {
@@ -160,6 +160,6 @@ func readAgain(name string) ([]byte, error) {
 	return readLimited(f, name, info.Size())
 }
 
-func (d *intake) options() casefile.Options {
+func (d *formServer) options() casefile.Options {
 	return casefile.Options{Today: d.today(), Presets: d.presets}
 }

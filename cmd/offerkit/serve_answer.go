@@ -18,7 +18,7 @@ import (
 )
 
 // answer answers what has been admitted.
-func (d *intake) answer(w http.ResponseWriter, r *http.Request, path string) {
+func (d *formServer) answer(w http.ResponseWriter, r *http.Request, path string) {
 	if r.Method != http.MethodPost {
 		d.first(w)
 		return
@@ -47,7 +47,7 @@ func (d *intake) answer(w http.ResponseWriter, r *http.Request, path string) {
 }
 
 // first shows the files as they are now.
-func (d *intake) first(w http.ResponseWriter) {
+func (d *formServer) first(w http.ResponseWriter) {
 	f, stamp, err := d.load()
 	if err != nil {
 		http.Error(w, legible(err), http.StatusConflict)
@@ -57,7 +57,7 @@ func (d *intake) first(w http.ResponseWriter) {
 }
 
 // shownTarget is the name of the file to save into, as the page shows it.
-func (d *intake) shownTarget() string {
+func (d *formServer) shownTarget() string {
 	if d.target == "" {
 		return ""
 	}
@@ -65,7 +65,7 @@ func (d *intake) shownTarget() string {
 }
 
 // check answers what is typed, while it is typed.
-func (d *intake) check(w http.ResponseWriter, f *form.Form) {
+func (d *formServer) check(w http.ResponseWriter, f *form.Form) {
 	answer, err := form.NewAnswer(f.Check(d.options()))
 	if err != nil {
 		answer.General = append(answer.General, report.Plain(err.Error()))
@@ -76,7 +76,7 @@ func (d *intake) check(w http.ResponseWriter, f *form.Form) {
 }
 
 // show writes the page.
-func (d *intake) show(w http.ResponseWriter, status int, p *form.Page) {
+func (d *formServer) show(w http.ResponseWriter, status int, p *form.Page) {
 	if p.Checked == nil {
 		p.Checked = p.Form.Check(d.options())
 	}
@@ -91,7 +91,7 @@ func (d *intake) show(w http.ResponseWriter, status int, p *form.Page) {
 }
 
 // do does what a button says.
-func (d *intake) do(w http.ResponseWriter, deed string, p *form.Page) {
+func (d *formServer) do(w http.ResponseWriter, deed string, p *form.Page) {
 	verb, which, _ := strings.Cut(deed, " ")
 	i, err := strconv.Atoi(which)
 	if err != nil {
@@ -117,7 +117,7 @@ func (d *intake) do(w http.ResponseWriter, deed string, p *form.Page) {
 }
 
 // download sends a file, or the page again with why there is none.
-func (d *intake) download(w http.ResponseWriter, what string, p *form.Page) {
+func (d *formServer) download(w http.ResponseWriter, what string, p *form.Page) {
 	p.Checked = p.Form.Check(d.options())
 	name, kind, data, err := d.file(what, p.Checked)
 	if err != nil {
@@ -135,7 +135,7 @@ func upperFirst(text string) string {
 }
 
 // file makes a file to download: the case file also of a case that is not whole yet.
-func (d *intake) file(what string, c *form.Checked) (name, kind string, data []byte, err error) {
+func (d *formServer) file(what string, c *form.Checked) (name, kind string, data []byte, err error) {
 	name = "offers"
 	if d.target != "" {
 		name = strings.TrimSuffix(filepath.Base(d.target), filepath.Ext(d.target))

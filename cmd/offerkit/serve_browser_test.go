@@ -84,7 +84,7 @@ func screen(t *testing.T, ctx context.Context, width int64, scheme string) {
 }
 
 // listening serves a form on this machine, for a browser.
-func listening(t *testing.T, files ...string) (d *intake, address string) {
+func listening(t *testing.T, files ...string) (d *formServer, address string) {
 	t.Helper()
 	d = serving(t, files...)
 	server := httptest.NewUnstartedServer(d)

@@ -27,8 +27,8 @@ const (
 	waitStop   = 3 * time.Second // for what is being answered when it is told to stop
 )
 
-// intake serves the form.
-type intake struct {
+// formServer serves the form.
+type formServer struct {
 	s       streams
 	token   string // the first part of the path; who does not know it is served nothing
 	host    string // 127.0.0.1:PORT, the only name that it answers to
@@ -43,7 +43,7 @@ type intake struct {
 }
 
 // serve answers until it is told to stop, and finishes what it is answering.
-func (d *intake) serve(ctx context.Context, listener net.Listener) error {
+func (d *formServer) serve(ctx context.Context, listener net.Listener) error {
 	server := &http.Server{
 		Handler: d, ReadHeaderTimeout: waitHeader, ReadTimeout: waitRead, WriteTimeout: waitWrite, IdleTimeout: waitWrite,
 		MaxHeaderBytes: maxHeader, ErrorLog: log.New(io.Discard, "", 0),
@@ -71,7 +71,7 @@ func (d *intake) serve(ctx context.Context, listener net.Listener) error {
 }
 
 // ServeHTTP lets through what the page itself asks, and nobody else's.
-func (d *intake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+func (d *formServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	harden(w.Header())
 	path, status, why := d.admit(r)
 	if status != 0 {
@@ -103,7 +103,7 @@ func harden(h http.Header) {
 
 // admit returns the path behind the key of the address, or the status and the words of a refusal. A name
 // that leads here by somebody else's doing is another host; a page elsewhere is another origin.
-func (d *intake) admit(r *http.Request) (path string, status int, why string) {
+func (d *formServer) admit(r *http.Request) (path string, status int, why string) {
 	if r.Host != d.host {
 		return "", http.StatusMisdirectedRequest, "this is not the address that was printed"
 	}
@@ -126,7 +126,7 @@ func (d *intake) admit(r *http.Request) (path string, status int, why string) {
 // isForeign reports whether another site has made the browser ask. A page without a referrer sends the
 // origin null with a form; that it is its own the browser then says in Sec-Fetch-Site, which no page
 // can set. What changes something has to say where it comes from.
-func (d *intake) isForeign(r *http.Request) bool {
+func (d *formServer) isForeign(r *http.Request) bool {
 	origin, site := r.Header.Get("Origin"), r.Header.Get("Sec-Fetch-Site")
 	if site != "" && site != "same-origin" && (site != "none" || r.Method == http.MethodPost) {
 		return true

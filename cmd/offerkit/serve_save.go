@@ -25,7 +25,7 @@ func stampOf(data []byte) string {
 }
 
 // saveShown saves and says so on the page.
-func (d *intake) saveShown(w http.ResponseWriter, p *form.Page) {
+func (d *formServer) saveShown(w http.ResponseWriter, p *form.Page) {
 	p.Checked = p.Form.Check(d.options())
 	kept, err := d.save(p.Checked, p.Stamp)
 	if err != nil {
@@ -49,7 +49,7 @@ var errChanged = errors.New("the file has changed since it was read here, and is
 
 // save writes the case into its file, whole or not at all, where nothing newer stands in it. It returns
 // the copy of what stood there first, empty where nothing did.
-func (d *intake) save(c *form.Checked, stamp string) (kept string, err error) {
+func (d *formServer) save(c *form.Checked, stamp string) (kept string, err error) {
 	switch {
 	case d.target == "":
 		return "", errors.New("no file was named to save into; download the case file")
@@ -84,7 +84,7 @@ const maxKept = 100
 
 // keep copies what stands in the file before it is written over for the first time. What comes after
 // it is from this form.
-func (d *intake) keep(stands []byte) error {
+func (d *formServer) keep(stands []byte) error {
 	if stands == nil || d.kept != "" {
 		return nil
 	}

@@ -23,11 +23,11 @@ import (
 
 const servedHost = "127.0.0.1:4711"
 
-// serving makes an intake of case files, valued on the day of the tests.
-func serving(t *testing.T, files ...string) *intake {
+// serving makes a server of case files, valued on the day of the tests.
+func serving(t *testing.T, files ...string) *formServer {
 	t.Helper()
 	var o serveOptions
-	d, err := o.newIntake(streams{out: io.Discard, err: io.Discard, inputs: newInputs(io.Discard)}, files)
+	d, err := o.newFormServer(streams{out: io.Discard, err: io.Discard, inputs: newInputs(io.Discard)}, files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +36,7 @@ func serving(t *testing.T, files ...string) *intake {
 }
 
 // asking is a request as the page makes it.
-func asking(d *intake, method, path string, fields url.Values) *http.Request {
+func asking(d *formServer, method, path string, fields url.Values) *http.Request {
 	r := httptest.NewRequest(method, "http://"+servedHost+"/"+d.token+"/"+path, strings.NewReader(fields.Encode()))
 	if method == http.MethodPost {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
@@ -45,7 +45,7 @@ func asking(d *intake, method, path string, fields url.Values) *http.Request {
 	return r
 }
 
-func served(d *intake, r *http.Request) *httptest.ResponseRecorder {
+func served(d *formServer, r *http.Request) *httptest.ResponseRecorder {
 	w := httptest.NewRecorder()
 	d.ServeHTTP(w, r)
 	return w
@@ -171,7 +171,7 @@ func reading(t *testing.T, path string) string {
 	return string(data)
 }
 
-func checking(t *testing.T, d *intake, fields url.Values) form.Answer {
+func checking(t *testing.T, d *formServer, fields url.Values) form.Answer {
 	t.Helper()
 	w := served(d, asking(d, "POST", "check", fields))
 	var a form.Answer
@@ -352,7 +352,7 @@ func TestServeTakesSeveralFiles(t *testing.T) {
 		t.Error("the second file is not the second offer, or could be lost")
 	}
 	writing(t, b, "years: 4\noffers:\n  - {company: Globex, base: 90k}\n")
-	if _, err := new(serveOptions).newIntake(streams{inputs: newInputs(io.Discard)}, []string{a, b}); err == nil || !strings.Contains(err.Error(), `"years" is stated in a file before it too`) {
+	if _, err := new(serveOptions).newFormServer(streams{inputs: newInputs(io.Discard)}, []string{a, b}); err == nil || !strings.Contains(err.Error(), `"years" is stated in a file before it too`) {
 		t.Errorf("%v", err)
 	}
 }
