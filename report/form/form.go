@@ -156,7 +156,18 @@ type keys struct {
 	fields          map[string]bool // by general path, such as offers[].base.amount
 }
 
-var outlined = sync.OnceValue(func() keys {
+// made when a form is first used: nothing is made before main.
+var (
+	outlineOnce sync.Once
+	outlineKeys keys
+)
+
+func outlined() keys {
+	outlineOnce.Do(func() { outlineKeys = outlineOfForm() })
+	return outlineKeys
+}
+
+func outlineOfForm() keys {
 	k := keys{fields: map[string]bool{more: true, "offers[]." + more: true}}
 	for _, key := range casefile.Outline() {
 		if key.Path == "offers" {
@@ -168,7 +179,7 @@ var outlined = sync.OnceValue(func() keys {
 	collect(k.fields, k.ofCase)
 	collect(k.fields, k.ofOffer)
 	return k
-})
+}
 
 // inMore are the keys that only the box of an offer shows: an offer of its own for each round.
 var inMore = []string{"offers[].revisions"}

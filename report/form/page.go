@@ -97,18 +97,31 @@ var scriptText string
 //go:embed form.html.tmpl
 var formText string
 
+// Made when the page is first shown.
 var (
-	styleText    = sync.OnceValue(func() string { return htmlpage.StyleSheet(formStyle) })
-	pageTemplate = sync.OnceValue(func() *template.Template {
-		return template.Must(template.New("form").Funcs(template.FuncMap{"inc": func(i int) int { return i + 1 }}).Parse(formText))
-	})
+	assetsOnce sync.Once
+	sheetText  string
+	parsed     *template.Template
 )
+
+func makeAssets() {
+	sheetText = htmlpage.StyleSheet(formStyle)
+	parsed = template.Must(template.New("form").Funcs(template.FuncMap{"inc": func(i int) int { return i + 1 }}).Parse(formText))
+}
+
+func styleText() string {
+	assetsOnce.Do(makeAssets)
+	return sheetText
+}
+
+func pageTemplate() *template.Template {
+	assetsOnce.Do(makeAssets)
+	return parsed
+}
 
 // Policy is the content security policy of the page: its own style and script, requests to where it
 // came from, and nothing else.
-func Policy() string { return policy() }
-
-var policy = sync.OnceValue(func() string {
+func Policy() string {
 	return "default-src 'none'; style-src " + htmlpage.PolicyHash(styleText()) + "; script-src " + htmlpage.PolicyHash(scriptText) +
 		"; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-})
+}
