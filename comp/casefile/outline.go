@@ -34,7 +34,15 @@ func copied(keys []Key) []Key {
 	return keys
 }
 
-var outline = sync.OnceValue(func() []Key { return outlineOf(reflect.TypeFor[File](), "", nil) })
+var (
+	outlineOnce sync.Once // which, unlike a closure, takes nothing before main
+	outlineKeys []Key
+)
+
+func outline() []Key {
+	outlineOnce.Do(func() { outlineKeys = outlineOf(reflect.TypeFor[File](), "", nil) })
+	return outlineKeys
+}
 
 // outlineOf lists the keys of a part at a path; around are the parts that it is in.
 func outlineOf(t reflect.Type, path string, around []reflect.Type) (keys []Key) {
