@@ -70,8 +70,12 @@ func open(faults []Fault) string {
 }
 
 func (a *Answer) say(result *comp.Comparison) {
-	for _, sentence := range report.Verdict(result, "total") {
+	verdict := report.Compared(result, "total")
+	for i, sentence := range verdict.Sentences() {
 		a.Verdict = append(a.Verdict, report.Plain(sentence))
+		if i == 0 && verdict.Conditions != "" {
+			a.Verdict = append(a.Verdict, report.Plain(verdict.Conditions))
+		}
 	}
 	a.Head, a.Rows = across(report.Brief(result))
 }
