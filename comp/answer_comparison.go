@@ -19,6 +19,7 @@ type Comparison struct {
 // Result is what one offer comes to, in the reporting currency.
 type Result struct {
 	Name     string // unique within the comparison
+	Short    string // likewise, for tables and pictures: the offer's own, or the first words of Name
 	Offer    Offer
 	Start    vesting.Date // first day of work; of today's job the first compared day (SPEC 3.6)
 	Hired    vesting.Date // first day of work; of today's job zero where it is not known
@@ -85,8 +86,11 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 			metrics = append(metrics, known)
 		}
 	}
-	for i, name := range names(c.Offers) {
-		result.Offers = append(result.Offers, evaluate(&c, c.Offers[i], name, metrics))
+	called := names(c.Offers)
+	for i, short := range shortNames(c.Offers, called) {
+		r := evaluate(&c, c.Offers[i], called[i], metrics)
+		r.Short = short
+		result.Offers = append(result.Offers, r)
 	}
 	metrics = result.rankReal(result.rankAfterTax(metrics))
 	for _, m := range extra {

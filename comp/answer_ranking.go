@@ -82,14 +82,40 @@ type Side struct {
 	Metrics []Metric
 }
 
+// Repeats reports whether a metric says again what another one says of every offer: the average year is
+// a part of the total, the last year one of the years, and so may be the worst one. A fact is counted once.
+func (c *Comparison) Repeats(m Metric) bool {
+	switch m.Kind {
+	case MetricAverage, MetricSteady:
+		return true
+	case MetricWorstYear:
+		for year := range c.Case.Years {
+			if c.isWorst(year) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isWorst reports whether a service year, from 0, is the worst of every offer, or pays as much.
+func (c *Comparison) isWorst(year int) bool {
+	return !slices.ContainsFunc(c.Offers, func(r Result) bool {
+		return year >= len(r.Years) || slices.ContainsFunc(r.Years, func(p Period) bool { return p.Total.LessThan(r.Years[year].Total) })
+	})
+}
+
 // Sides returns which offer leads on which metrics, in the order of the case, and last
-// the metrics that are too close to call. The metrics disagree where more than one
-// offer leads.
+// the metrics that are too close to call; a metric that repeats another is on no side. The metrics
+// disagree where more than one offer leads.
 func (c *Comparison) Sides() []Side {
 	var sides []Side
 	for i := range c.Offers {
 		side := Side{Offer: i}
 		for _, r := range c.Rankings {
+			if c.Repeats(r.Metric) {
+				continue
+			}
 			if r.Verdict != TooCloseToCall && len(r.Order) > 0 && r.Order[0] == i {
 				side.Metrics = append(side.Metrics, r.Metric)
 			}
@@ -100,7 +126,7 @@ func (c *Comparison) Sides() []Side {
 	}
 	close := Side{Offer: -1}
 	for _, r := range c.Rankings {
-		if r.Verdict == TooCloseToCall {
+		if r.Verdict == TooCloseToCall && !c.Repeats(r.Metric) {
 			close.Metrics = append(close.Metrics, r.Metric)
 		}
 	}

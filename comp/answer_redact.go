@@ -53,6 +53,7 @@ type redaction struct {
 
 // redact puts what is shown into an offer, and into the terms before its last revision.
 func (r *redaction) redact(o *Offer) {
+	o.Short = "" // made of the name that stands in its place
 	o.Company, o.Role, o.Level = r.word("Company", o.Company), r.word("Role", o.Role), r.word("Level", o.Level)
 	o.Location = r.place(o.Location)
 	if o.Notes != "" {

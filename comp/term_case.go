@@ -200,4 +200,5 @@ func (c Case) check(at checker) {
 		}
 		named[look(name)] = i
 	}
+	c.checkShortNames(at)
 }

@@ -14,6 +14,7 @@ import (
 type Offer struct {
 	Company  string
 	Name     string // where the company alone would not tell offers apart
+	Short    string // for tables and pictures; empty where it is made of the name
 	Role     string
 	Level    string
 	Location string
@@ -73,6 +74,8 @@ func offerTerms() []Term {
 				Kind: KindText, Meaning: "the employer; it or name is required", Example: "Initech"},
 			{Path: "name", Label: "Name, where the company does not tell", field: func(o *Offer, _ int) any { return &o.Name },
 				Kind: KindText, Meaning: "name of the offer, where the company alone would not tell offers apart", Example: "Initech Austin"},
+			{Path: "short", Label: "Short name", field: func(o *Offer, _ int) any { return &o.Short },
+				Kind: KindText, Meaning: fmt.Sprintf("name for tables and pictures, of at most %d characters; without one the first words of the name", MaxShort), Example: "Initech"},
 			{Path: "role", Label: "Role", field: func(o *Offer, _ int) any { return &o.Role },
 				Kind: KindText, Meaning: "job title", Example: "Senior Product Manager"},
 			{Path: "level", Label: "Level", field: func(o *Offer, _ int) any { return &o.Level },

@@ -34,7 +34,7 @@ func Ask(n *Negotiation) *Document {
 	d := &Document{
 		Title:    "What to ask " + n.name() + " for",
 		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
-		Verdict:  n.verdict(), Metric: n.Asking.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
+		Verdict:  Said(n.verdict()...), Metric: n.Asking.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
 	}
 	d.Sections = n.sections()
 	d.Sections = append(d.Sections, Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{

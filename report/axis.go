@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -41,9 +42,16 @@ func newAxis(low, high float64) Axis {
 	return Axis{Bottom: bottom, Top: math.Ceil(high/step) * step, Step: step}
 }
 
+// broken is how many times as high as all else the highest bar is, with what nobody has promised,
+// before it is broken off the scale: one exit is not to flatten the rest.
+var broken = decimal.RequireFromString("1.5")
+
+// room is what is left above all else for what is broken off.
+var room = decimal.RequireFromString("1.25")
+
 // SharedAxis returns one axis for charts that are to be compared.
 func SharedAxis(charts ...Chart) Axis {
-	low, high := decimal.Zero, decimal.Zero
+	low, high, firm := decimal.Zero, decimal.Zero, decimal.Zero
 	for _, c := range charts {
 		high = decimal.Max(high, c.Max)
 		for i := range c.Bars {
@@ -54,27 +62,37 @@ func SharedAxis(charts ...Chart) Axis {
 			low, high = decimal.Min(low, l), decimal.Max(high, h)
 		}
 		for i := range c.Categories {
-			l, h := extent(c, i)
-			low, high = decimal.Min(low, l), decimal.Max(high, h)
+			l, h, f := extent(c, i)
+			low, high, firm = decimal.Min(low, l), decimal.Max(high, h), decimal.Max(firm, f)
 		}
+	}
+	if firm.IsPositive() && high.GreaterThan(firm.Mul(broken)) && slices.ContainsFunc(charts, speculates) {
+		high = firm.Mul(room)
 	}
 	return newAxis(low.InexactFloat64(), high.InexactFloat64())
 }
 
-// extent returns how far a category reaches down and up.
-func extent(c Chart, category int) (low, high decimal.Decimal) {
+func speculates(c Chart) bool {
+	return c.Kind == StackedBars && slices.ContainsFunc(c.Series, func(s Series) bool { return s.Speculative })
+}
+
+// extent returns how far a category reaches down and up, and how far up without what nobody has promised.
+func extent(c Chart, category int) (low, high, firm decimal.Decimal) {
 	for _, s := range c.Series {
 		v := s.Values[category]
 		switch {
-		case c.Kind == Lines, c.Kind == Fan:
+		case c.Kind == Lines, c.Kind == Difference, c.Kind == Fan:
 			low, high = decimal.Min(low, v), decimal.Max(high, v)
 		case v.IsNegative():
 			low = low.Add(v)
 		default:
 			high = high.Add(v)
+			if !s.Speculative {
+				firm = firm.Add(v)
+			}
 		}
 	}
-	return low, high
+	return low, high, firm
 }
 
 // In returns the axis for values of a currency.

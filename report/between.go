@@ -20,7 +20,7 @@ func Rounds(c *comp.Comparison, moves []Move) *Document {
 	}
 	for i := range moves {
 		m := &moves[i]
-		d.Verdict = append(d.Verdict, m.InWords(c))
+		d.Verdict.add(m.InWords(c))
 		s := Section{ID: m.ID, Title: m.Title(), Part: Closing} // below the answer
 		for _, t := range m.Tables(c) {
 			s.Blocks = append(s.Blocks, t)

@@ -204,8 +204,12 @@ func NewExitGrid(c *comp.Comparison, r *comp.Result) (ExitGrid, bool) {
 		g.Times = append(g.Times, decimal.RequireFromString(times))
 		g.Exits = append(g.Exits, p.Exit.Value.Mul(g.Times[len(g.Times)-1]))
 	}
+	own := ownDilution(p)
 	for _, share := range []string{"0", "0.2", "0.36", "0.5"} {
 		g.Dilutions = append(g.Dilutions, decimal.RequireFromString(share))
+	}
+	if i, known := slices.BinarySearchFunc(g.Dilutions, own, decimal.Decimal.Cmp); !known {
+		g.Dilutions = slices.Insert(g.Dilutions, i, own)
 	}
 	grid, err := comp.NewExitGrid(c.Case, r.Offer, g.Exits, g.Dilutions)
 	if err != nil {
@@ -221,6 +225,20 @@ func NewExitGrid(c *comp.Comparison, r *comp.Result) (ExitGrid, bool) {
 		g.Payouts = append(g.Payouts, row)
 	}
 	return g, true
+}
+
+// ownDilution is what the rounds of the case come to, to a hundredth of a percent.
+func ownDilution(p *comp.Private) decimal.Decimal {
+	one := decimal.NewFromInt(1)
+	left := one
+	for _, round := range p.Rounds {
+		share := round.Dilution
+		if !round.Raise.IsZero() {
+			share = round.Raise.DivRound(round.Raise.Add(round.PreMoney), 12)
+		}
+		left = left.Mul(one.Sub(share))
+	}
+	return one.Sub(left).Round(4)
 }
 
 // exitGrid is the table of an exit grid.
@@ -240,10 +258,14 @@ func exitGrid(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
 func gridTable(c *comp.Comparison, r *comp.Result, id string, dilutions []decimal.Decimal, exits []calc.Number, payouts [][]calc.Number) Table {
 	t := Table{
 		ID: id, Title: "Exit by dilution", Columns: []Column{numberColumn("Exit")},
-		Caption: string(c.Case.Currency) + ", " + ExitGridCaption(r),
+		Caption: string(c.Case.Currency) + ", " + ExitGridCaption(r) + "; the middle row is the exit as assumed",
 	}
 	for _, share := range dilutions {
-		t.Columns = append(t.Columns, numberColumn(ExactPercent(share)+" diluted"))
+		title := ExactPercent(share) + " diluted"
+		if share.Equal(ownDilution(&r.Offer.Private)) {
+			title += ", as assumed"
+		}
+		t.Columns = append(t.Columns, numberColumn(title))
 	}
 	for i, exit := range exits {
 		row := Row{Cells: []Cell{Cell{Kind: NumberCell, Unit: c.Case.Currency}.live(exit)}}

@@ -47,7 +47,7 @@ func TestTheBandNamesWhatNobodyHasPutInWriting(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got string
-			for _, sentence := range Verdict(compared(t, c.offers...), c.metric) {
+			for _, sentence := range Compared(compared(t, c.offers...), c.metric).Further {
 				if strings.HasPrefix(sentence, "Without") {
 					got = sentence
 				}

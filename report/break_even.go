@@ -31,7 +31,7 @@ func BreakEven(n *Thresholds) *Document {
 	d := &Document{
 		Title:    thresholdTitle,
 		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
-		Verdict:  n.verdict(), Metric: n.Lead.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
+		Verdict:  Said(n.verdict()...), Metric: n.Lead.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
 	}
 	if s := n.section(); len(s.Blocks) > 0 {
 		d.Sections = append(d.Sections, s)
@@ -70,7 +70,7 @@ func leadInWords(l *risk.Lead) string {
 	first, runnerUp := c.Offers[l.Leader].Name, c.Offers[l.RunnerUp()].Name
 	switch {
 	case l.Gap.IsZero():
-		return fmt.Sprintf("%s and %s pay the same %s.", first, runnerUp, l.Metric.In())
+		return fmt.Sprintf("Equal: %s and %s pay the same %s.", first, runnerUp, l.Metric.In())
 	case l.IsClose():
 		return fmt.Sprintf("Too close to call: %s pays %s more than %s %s, within the tolerance of %s.", first, margin(c, r), runnerUp, l.Metric.In(), ExactPercent(c.Case.Tolerance))
 	}
@@ -153,30 +153,35 @@ func (n *Thresholds) rows(b *risk.BreakEvens) (rows []Row) {
 	row := func(at string) Row {
 		return Row{Cells: []Cell{textCell(a.name()), textCell(a.value(b.Today)), textCell(at), textCell(a.span(b.Searched))}}
 	}
-	bands := tieBands(b.Found)
+	bands := TieBands(b.Found)
 	if count := len(bands); count > rowsOfATerm {
 		return []Row{row(fmt.Sprintf("%d from %s to %s", count, a.value(b.Found[0].Value), a.value(b.Found[len(b.Found)-1].Value)))}
 	}
 	for _, band := range bands {
-		first, last := band[0], band[len(band)-1]
-		if first.Value.Equal(last.Value) {
-			rows = append(rows, row(a.value(first.Value)))
+		if !band.Wide() {
+			rows = append(rows, row(a.value(band.First.Value)))
 			continue
 		}
-		rows = append(rows, row(fmt.Sprintf("%s to %s: a tie", a.value(first.Value), a.value(last.Value))))
+		rows = append(rows, row(fmt.Sprintf("%s to %s: a tie", a.value(band.First.Value), a.value(band.Last.Value))))
 	}
 	return rows
 }
 
-// tieBands puts break-evens together between which the two offers tie at every value.
-func tieBands(found []risk.BreakEven) (bands [][]risk.BreakEven) {
+// TieBand is a break-even, or the first and the last of those between which the two offers tie at every
+// value.
+type TieBand struct{ First, Last risk.BreakEven }
+
+// Wide reports whether there are several values at which the offers tie.
+func (b *TieBand) Wide() bool { return !b.First.Value.Equal(b.Last.Value) }
+
+// TieBands puts break-evens together between which the two offers tie at every value.
+func TieBands(found []risk.BreakEven) (bands []TieBand) {
 	for i, f := range found {
 		if i > 0 && found[i-1].Above < 0 && f.Below < 0 {
-			last := len(bands) - 1
-			bands[last] = append(bands[last], f)
+			bands[len(bands)-1].Last = f
 			continue
 		}
-		bands = append(bands, []risk.BreakEven{f})
+		bands = append(bands, TieBand{f, f})
 	}
 	return bands
 }
@@ -211,17 +216,21 @@ func BreakEvenTable(n *Thresholds) *Document {
 		return d
 	}
 	t := Table{Title: n.leader() + " over " + n.other(), Columns: []Column{
-		textColumn("Term"), numberColumn("Today"), numberColumn("From"), numberColumn("To"), numberColumn("Break even"), numberColumn("Gap"), textColumn("Below"), textColumn("Above"),
+		textColumn("Term"), numberColumn("Today"), numberColumn("From"), numberColumn("To"), numberColumn("Break even"), numberColumn("Tie until"), numberColumn("Gap"), textColumn("Below"), textColumn("Above"),
 	}}
 	for _, b := range n.Shown() {
 		row := Row{Cells: []Cell{textCell(b.Path), numberCell(b.Today), numberCell(b.Searched.Low), numberCell(b.Searched.High)}}
 		if len(b.Found) == 0 {
 			blank := Cell{Kind: EmptyCell}
-			row.Cells = append(row.Cells, blank, blank, blank, blank)
+			row.Cells = append(row.Cells, blank, blank, blank, blank, blank)
 			t.Rows = append(t.Rows, row)
 		}
-		for _, f := range b.Found {
-			one := Row{Cells: append(slices.Clone(row.Cells), numberCell(f.Value), moneyCell(f.Gap), textCell(n.ahead(f.Below)), textCell(n.ahead(f.Above)))}
+		for _, band := range TieBands(b.Found) {
+			until := Cell{Kind: EmptyCell}
+			if band.Wide() {
+				until = numberCell(band.Last.Value)
+			}
+			one := Row{Cells: append(slices.Clone(row.Cells), numberCell(band.First.Value), until, moneyCell(band.First.Gap), textCell(n.ahead(band.First.Below)), textCell(n.ahead(band.Last.Above)))}
 			t.Rows = append(t.Rows, one)
 		}
 	}

@@ -15,7 +15,7 @@ func Brief(c *comp.Comparison) Table {
 		t.Columns[0].Title += ", " + string(currency)
 	}
 	for i := range c.Offers {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(c.Offers[i].Name)}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(c.Offers[i].Short)}})
 	}
 	for _, name := range briefMetrics {
 		ranking, ok := c.Ranking(name)

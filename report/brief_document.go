@@ -46,7 +46,7 @@ func NewBrief(f BriefFacts) *Document {
 	d := &Document{
 		Title:    "Negotiation brief",
 		Subtitle: ForCandidate(c) + fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
-		Verdict:  f.verdict(), Metric: f.Metric, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear, Ask: f.Negotiation,
+		Verdict:  Said(f.verdict()...), Metric: f.Metric, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear, Ask: f.Negotiation,
 	}
 	if f.From >= 0 {
 		d.Title += ": " + c.Offers[f.From].Name

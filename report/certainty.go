@@ -10,22 +10,22 @@ import (
 func CertaintyChart(c *comp.Comparison) Chart {
 	currency := c.Case.Currency
 	chart := Chart{
-		ID: "chart-certainty", Kind: StackedBars, Subject: PayByCertainty, Title: certaintyFinding(c),
+		ID: "chart-certainty", Kind: StackedBars, Subject: PayByCertainty, Title: certaintyFinding(c), Measure: "Total by how sure it is, " + string(currency),
 		Description: "Stacked bars of the total of each offer, by how sure it is.",
 		Data:        Table{ID: "chart-certainty-data", Columns: []Column{{Title: "", Left: true}}},
 	}
 	total := Row{Total: true, Cells: []Cell{{Text: "Total"}}}
 	for i := range c.Offers {
 		r := &c.Offers[i]
-		chart.Categories = append(chart.Categories, r.Name)
-		chart.Data.Columns = append(chart.Data.Columns, Column{Title: r.Name})
+		chart.Categories = append(chart.Categories, r.Short)
+		chart.Data.Columns = append(chart.Data.Columns, Column{Title: r.Short})
 		total.Cells = append(total.Cells, Cell{Kind: MoneyCell, Value: r.Total})
 		sure, _ := r.Figure("guaranteed")
 		chart.Description += fmt.Sprintf(" %s: %s guaranteed of %s.",
 			r.Name, Headline(sure, currency), Headline(r.Total, currency))
 	}
 	for k, certainty := range comp.Certainties() {
-		series := Series{Name: CertaintyTitle(certainty), Offer: k}
+		series := Series{Name: CertaintyTitle(certainty), Offer: k, Speculative: certainty == comp.Speculative}
 		row := Row{Cells: []Cell{{Text: series.Name}}}
 		found := false
 		for i := range c.Offers {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -17,6 +18,7 @@ func stackedChart(c *comp.Comparison, i int) Chart {
 	r := &c.Offers[i]
 	chart := Chart{
 		ID: fmt.Sprintf("chart-offer-%d", i+1), Kind: StackedBars, Subject: PayByYear, Table: fmt.Sprintf("offer-%d", i+1), Title: YearsFinding(c, r, c.Falls(r)).String(), Max: highestYear(c),
+		Measure:     "Pay by service year and component, " + string(c.Case.Currency),
 		Description: fmt.Sprintf("Stacked bars of what %s pays in each service year, by component.", r.Name),
 		Data:        acrossPeriods(r, r.Years),
 	}
@@ -25,14 +27,39 @@ func stackedChart(c *comp.Comparison, i int) Chart {
 		chart.Categories = append(chart.Categories, year.Label)
 		chart.Description += fmt.Sprintf(" %s: %s.", year.Label, Headline(year.Total, c.Case.Currency))
 	}
-	for _, component := range Paid(r) {
-		series := Series{Name: r.TitleOf(component), Component: component, Offer: i}
-		for _, year := range r.Years {
-			series.Values = append(series.Values, year.Components[component])
-		}
-		chart.Series = append(chart.Series, series)
-	}
+	chart.Series = yearSeries(r, i)
 	return chart
+}
+
+// yearSeries are the components of an offer's years, and above them what nobody has promised. A
+// component that is so in part gives that part to one series of them all.
+func yearSeries(r *comp.Result, offer int) []Series {
+	var firm, hoped []Series
+	rest := Series{Name: CertaintyTitle(comp.Speculative), Offer: slices.Index(comp.Certainties(), comp.Speculative), Speculative: true}
+	rest.Values = make([]decimal.Decimal, len(r.Years))
+	for _, component := range Paid(r) {
+		series := Series{Name: r.TitleOf(component), Component: component, Offer: offer, Speculative: true}
+		speculative := make([]decimal.Decimal, len(r.Years))
+		for k, year := range r.Years {
+			series.Values = append(series.Values, year.Components[component])
+			speculative[k] = r.Timeline.Sum(func(p *comp.Payment) bool {
+				return p.Year == k+1 && p.Component == component && p.Certainty == comp.Speculative
+			})
+			series.Speculative = series.Speculative && speculative[k].Equal(series.Values[k])
+		}
+		if series.Speculative {
+			hoped = append(hoped, series)
+			continue
+		}
+		for k, v := range speculative {
+			series.Values[k], rest.Values[k] = series.Values[k].Sub(v), rest.Values[k].Add(v)
+		}
+		firm = append(firm, series)
+	}
+	if slices.ContainsFunc(rest.Values, func(v decimal.Decimal) bool { return !v.IsZero() }) {
+		hoped = append(hoped, rest)
+	}
+	return append(firm, hoped...)
 }
 
 // YearsFinding says what the years of an offer show: its largest fall, where it is one to
@@ -43,7 +70,7 @@ func YearsFinding(c *comp.Comparison, r *comp.Result, falls bool) Sentence {
 		return Sentence{name, words(" pays no year noticeably less than the year before")}
 	}
 	return Sentence{
-		name, words(" falls by "), {Slot: FallSlot, Text: Headline(r.Drop.Amount, c.Case.Currency)},
+		name, words("'s pay falls by "), {Slot: FallSlot, Text: Headline(r.Drop.Amount, c.Case.Currency)},
 		words(" in year "), {Slot: FallYearSlot, Text: strconv.Itoa(r.Drop.To)},
 	}
 }
@@ -58,19 +85,21 @@ func highestYear(c *comp.Comparison) decimal.Decimal {
 	return highest
 }
 
-// cumulativeChart shows what each offer has paid by the end of each month, by the day it
-// is received, with the crossovers marked.
+// cumulativeChart shows what each offer has paid by the end of each month, by the day it is
+// received: of two or more how far the leader is ahead of the runner-up, because two lines that
+// nearly cover one another say nothing, with the last change of the leader marked. What the others
+// have paid stands in the table.
 func cumulativeChart(c *comp.Comparison) Chart {
 	first, last := c.Span()
 	chart := Chart{
-		ID: "chart-cumulative", Kind: Lines, Subject: PaidSoFar, Title: cumulativeFinding(c),
-		Description: "Lines of what each offer has paid in total by the end of each month. " + Crossovers(c),
-		Data:        Table{ID: "chart-cumulative-data", Columns: []Column{textColumn("By the end of")}},
+		ID: "chart-cumulative", Kind: Lines, Subject: PaidSoFar, Title: cumulativeFinding(c), Measure: "All pay received so far, " + string(c.Case.Currency),
+		Data: Table{ID: "chart-cumulative-data", Columns: []Column{textColumn("By the end of")}},
 	}
+	var lines []Series
 	for i := range c.Offers {
 		r := &c.Offers[i]
-		chart.Data.Columns = append(chart.Data.Columns, numberColumn(r.Name))
-		series, sum := Series{Name: r.Name, Offer: i}, decimal.Zero
+		chart.Data.Columns = append(chart.Data.Columns, numberColumn(r.Short))
+		series, sum := Series{Name: r.Short, Offer: i}, decimal.Zero
 		for _, month := range comp.Statement(r.Timeline, comp.ByMonth, first, last) {
 			sum = sum.Add(month.Total)
 			series.Values = append(series.Values, sum)
@@ -79,19 +108,77 @@ func cumulativeChart(c *comp.Comparison) Chart {
 				chart.Ticks = append(chart.Ticks, yearTick(month.From, len(chart.Ticks) == 0))
 			}
 		}
-		chart.Series = append(chart.Series, series)
+		lines = append(lines, series)
 	}
 	for month, label := range chart.Categories {
 		row := Row{Cells: []Cell{textCell(label)}}
-		for _, series := range chart.Series {
+		for _, series := range lines {
 			row.Cells = append(row.Cells, moneyCell(series.Values[month]))
 		}
 		chart.Data.Rows = append(chart.Data.Rows, row)
 	}
-	for _, x := range c.Crossovers {
-		chart.Marks = append(chart.Marks, Mark{Category: monthsBetween(first, x.On), Label: c.Offers[x.To].Name + " ahead"})
+	if len(lines) < 2 {
+		chart.Description, chart.Series = "A line of what it has paid in total by the end of each month.", lines
+		return chart
+	}
+	return chart.differing(c, lines)
+}
+
+// differing makes the chart one of the two leaders.
+func (chart Chart) differing(c *comp.Comparison, lines []Series) Chart {
+	leader, other := leaders(c)
+	first, second := &c.Offers[leader], &c.Offers[other]
+	chart.Kind, chart.Against = Difference, Series{Name: second.Short, Offer: other}
+	chart.Measure = fmt.Sprintf("All pay received so far, %s less %s, %s%s", first.Short, second.Short, c.Case.Currency, othersBehind(c, leader, other))
+	chart.Description = fmt.Sprintf("A line of how far %s is ahead of %s in what each has paid by the end of each month. %s", first.Name, second.Name, Crossovers(c))
+	series := Series{Name: first.Short, Offer: leader}
+	chart.Data.Columns = append(chart.Data.Columns, numberColumn(first.Short+" less "+second.Short))
+	for month := range chart.Categories {
+		v := lines[leader].Values[month].Sub(lines[other].Values[month])
+		series.Values = append(series.Values, v)
+		chart.Data.Rows[month].Cells = append(chart.Data.Rows[month].Cells, Cell{Kind: DifferenceCell, Value: v})
+	}
+	chart.Series = []Series{series}
+	if n := len(c.Crossovers); n > 0 {
+		start, _ := c.Span()
+		on := c.Crossovers[n-1].On
+		chart.Marks = []Mark{{Category: monthsBetween(start, on), Label: first.Short + " ahead"}}
 	}
 	return chart
+}
+
+// leaders are the offer that has paid most in the end, of equals the one that was ahead last, and the
+// one that has paid most of the others.
+func leaders(c *comp.Comparison) (first, second int) {
+	for i := range c.Offers {
+		if c.Offers[i].Total.GreaterThan(c.Offers[first].Total) {
+			first = i
+		}
+	}
+	if n := len(c.Crossovers); n > 0 {
+		first = c.Crossovers[n-1].To
+	}
+	second = -1
+	for i := range c.Offers {
+		if i != first && (second < 0 || c.Offers[i].Total.GreaterThan(c.Offers[second].Total)) {
+			second = i
+		}
+	}
+	return first, second
+}
+
+// othersBehind says where the offers end that the picture of the two leaders leaves out.
+func othersBehind(c *comp.Comparison, leader, other int) string {
+	var parts []string
+	for i := range c.Offers {
+		if i != leader && i != other {
+			parts = append(parts, fmt.Sprintf("%s by %s", c.Offers[i].Short, Headline(c.Offers[leader].Total.Sub(c.Offers[i].Total), c.Case.Currency)))
+		}
+	}
+	if parts == nil {
+		return ""
+	}
+	return "; behind at the end: " + series(parts)
 }
 
 // yearTick names the year below its first month, and below the first of all.
@@ -110,10 +197,9 @@ func cumulativeFinding(c *comp.Comparison) string {
 		return "The leading offers have paid the same by the end"
 	case n == 0:
 		return mostPaid(c).Name + " has paid most throughout"
-	case n == 1:
-		return fmt.Sprintf("%s has paid most until %s", c.Offers[c.Crossovers[0].From].Name, monthInWords(c.Crossovers[0].On))
 	default:
-		return fmt.Sprintf("From %s on, %s has paid most", monthInWords(c.Crossovers[n-1].On), c.Offers[c.Crossovers[n-1].To].Name)
+		last := c.Crossovers[n-1]
+		return fmt.Sprintf("%s has paid most since %s", c.Offers[last.To].Name, monthInWords(last.On))
 	}
 }
 

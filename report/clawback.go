@@ -6,7 +6,7 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// DebtInWords says why a clause takes what it takes, with the section of the rules.
+// DebtInWords says why a clause takes what it takes (SPEC 5.3).
 func DebtInWords(d *comp.ClauseDebt, reporting comp.Currency) Sentence {
 	why := whyOwed(&d.Debt)
 	if d.Debt.Currency != reporting && d.Debt.Amount.IsPositive() {
@@ -20,9 +20,9 @@ func whyOwed(d *comp.Debt) Sentence {
 	case comp.SparedWithoutClause:
 		return say("nothing is owed: there is no clawback")
 	case comp.SparedOnDismissal:
-		return say("nothing is owed: the clause is for a resignation only (SPEC 5.3)")
+		return say("nothing is owed: the clause is for a resignation only")
 	case comp.SparedUnpaid:
-		return say("nothing is owed: nothing was paid by %s (SPEC 5.3)", d.On)
+		return say("nothing is owed: nothing was paid by %s", d.On)
 	}
 	first, last := d.Parts[0], d.Parts[len(d.Parts)-1]
 	unit, length := "month", d.Clause.Months
@@ -30,14 +30,14 @@ func whyOwed(d *comp.Debt) Sentence {
 		unit, length = "day", last.Since.DaysUntil(last.Since.AddMonths(length))
 	}
 	if last.Left == 0 { // the last payment is the last to be free
-		return say("nothing is owed: %s of %s served since %s (SPEC 5.3)", last.Served, Count(length, unit), last.Since)
+		return say("nothing is owed: %s of %s served since %s", last.Served, Count(length, unit), last.Since)
 	}
 	received := numbered(NativeForm, d.ReceivedNumber(), d.Currency)
 	if first.Since == last.Since {
-		return say("%s of %s paid: %s of %s served since %s; %s (SPEC 5.3)",
+		return say("%s of %s paid: %s of %s served since %s; %s",
 			partOwed(first), received, Count(first.Served, served(d)), length, first.Since, clauseInWords(d))
 	}
-	return say("%s payments of %s together, each counted from its own payday: %s of the first (%s of %s served) to %s of the last (%s); %s (SPEC 5.3)",
+	return say("%s payments of %s together, each counted from its own payday: %s of the first (%s of %s served) to %s of the last (%s); %s",
 		len(d.Parts), received, partOwed(first), Count(first.Served, served(d)), length, partOwed(last), last.Served, clauseInWords(d))
 }
 

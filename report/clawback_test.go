@@ -23,25 +23,25 @@ func TestDebtsSayWhy(t *testing.T) {
 		months    int
 		dismissed bool
 	}{
-		"all of 40,000.00 paid: 0 full months of 12 served since 2027-01-11; pro-rata with each full month (SPEC 5.3)":      {comp.Clawback{Months: 12}, lump, 0, false},
-		"5/12 of 40,000.00 paid: 7 full months of 12 served since 2027-01-11; pro-rata with each full month (SPEC 5.3)":     {comp.Clawback{Months: 12}, lump, 7, false},
-		"all of 40,000.00 paid: 7 full months of 12 served since 2027-01-11; all of it until month 12 (SPEC 5.3)":           {comp.Clawback{Months: 12, Kind: comp.Cliff}, lump, 7, false},
-		"23/24 of 40,000.00 paid: 1 full month of 24 served since 2027-01-11; only whole steps of 1 month count (SPEC 5.3)": {comp.Clawback{Months: 24, Step: 1}, lump, 1, false},
-		"nothing is owed: 12 of 12 months served since 2027-01-11 (SPEC 5.3)":                                               {comp.Clawback{Months: 12}, lump, 12, false},
-		"nothing is owed: there is no clawback":                            {comp.Clawback{}, lump, 3, false},
-		"nothing is owed: the clause is for a resignation only (SPEC 5.3)": {comp.Clawback{Months: 12, Voluntary: true}, lump, 3, true},
-		"nothing is owed: nothing was paid by 2027-02-10 (SPEC 5.3)":       {comp.Clawback{Months: 12}, monthly, -1, false},
-		"10/12 of 40,000.00 paid: 14 full months of 24 served since 2027-01-11; all of it until month 12, then pro-rata over the other 12 (SPEC 5.3)": {
+		"all of 40,000.00 paid: 0 full months of 12 served since 2027-01-11; pro-rata with each full month":      {comp.Clawback{Months: 12}, lump, 0, false},
+		"5/12 of 40,000.00 paid: 7 full months of 12 served since 2027-01-11; pro-rata with each full month":     {comp.Clawback{Months: 12}, lump, 7, false},
+		"all of 40,000.00 paid: 7 full months of 12 served since 2027-01-11; all of it until month 12":           {comp.Clawback{Months: 12, Kind: comp.Cliff}, lump, 7, false},
+		"23/24 of 40,000.00 paid: 1 full month of 24 served since 2027-01-11; only whole steps of 1 month count": {comp.Clawback{Months: 24, Step: 1}, lump, 1, false},
+		"nothing is owed: 12 of 12 months served since 2027-01-11":                                               {comp.Clawback{Months: 12}, lump, 12, false},
+		"nothing is owed: there is no clawback":                                                                  {comp.Clawback{}, lump, 3, false},
+		"nothing is owed: the clause is for a resignation only":                                                  {comp.Clawback{Months: 12, Voluntary: true}, lump, 3, true},
+		"nothing is owed: nothing was paid by 2027-02-10":                                                        {comp.Clawback{Months: 12}, monthly, -1, false},
+		"10/12 of 40,000.00 paid: 14 full months of 24 served since 2027-01-11; all of it until month 12, then pro-rata over the other 12": {
 			comp.Clawback{Months: 24, Full: 12}, lump, 14, false},
-		"10/24 of 40,000.00 paid: 14 full months of 24 served since 2027-01-11; all of it until month 12, then the part of all 24 months that is left (SPEC 5.3)": {
+		"10/24 of 40,000.00 paid: 14 full months of 24 served since 2027-01-11; all of it until month 12, then the part of all 24 months that is left": {
 			comp.Clawback{Months: 24, Full: 12, Then: comp.ThenOfWhole}, lump, 14, false},
-		"all of 40,000.00 paid: 14 full months of 24 served since 2027-01-11; all of it until month 12, then only whole steps of 6 months count; net of tax at 35% (SPEC 5.3)": {
+		"all of 40,000.00 paid: 14 full months of 24 served since 2027-01-11; all of it until month 12, then only whole steps of 6 months count; net of tax at 35%": {
 			comp.Clawback{Months: 24, Full: 12, Step: 6, Basis: comp.Net, NetRate: dec("0.35")}, lump, 14, false},
-		"6/12 of 40,000.00 paid: 6 full months of 12 served since 2027-01-11; pro-rata with each full month; net, but no tax rate is known, so what was paid gross (SPEC 5.3)": {
+		"6/12 of 40,000.00 paid: 6 full months of 12 served since 2027-01-11; pro-rata with each full month; net, but no tax rate is known, so what was paid gross": {
 			comp.Clawback{Months: 12, Basis: comp.Net}, lump, 6, false},
-		"6/12 of 6,000.00 paid: 6 full months of 12 served since 2027-01-11; pro-rata with each full month (SPEC 5.3)": {
+		"6/12 of 6,000.00 paid: 6 full months of 12 served since 2027-01-11; pro-rata with each full month": {
 			comp.Clawback{Months: 12, From: comp.FromStart}, monthly, 6, false},
-		"6 payments of 6,000.00 together, each counted from its own payday: 7/12 of the first (5 full months of 12 served) to all of the last (0); pro-rata with each full month (SPEC 5.3)": {
+		"6 payments of 6,000.00 together, each counted from its own payday: 7/12 of the first (5 full months of 12 served) to all of the last (0); pro-rata with each full month": {
 			comp.Clawback{Months: 12}, monthly, 6, false},
 	} {
 		leaving := comp.Departure{On: start.AddMonths(c.months), Voluntary: !c.dismissed}
@@ -55,7 +55,7 @@ func TestDebtsSayWhy(t *testing.T) {
 	}
 	leaving := comp.Departure{On: start.AddMonths(6), Voluntary: true}
 	debt := comp.ClauseDebt{Debt: comp.Clawback{Months: 12}.Owed(lump, start, leaving, "EUR")}
-	const want = "6/12 of 40,000.00 paid: 6 full months of 12 served since 2027-01-11; pro-rata with each full month (SPEC 5.3); EUR 20,000.00 at the rate of 2027-07-11"
+	const want = "6/12 of 40,000.00 paid: 6 full months of 12 served since 2027-01-11; pro-rata with each full month; EUR 20,000.00 at the rate of 2027-07-11"
 	if got := report.DebtInWords(&debt, comp.USD).String(); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

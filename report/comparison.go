@@ -36,7 +36,7 @@ func Compare(c *comp.Comparison, o Options) (*Document, error) {
 	d := &Document{
 		Title:      title(c),
 		Subtitle:   ForCandidate(c) + fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
-		Verdict:    Verdict(c, o.Metric),
+		Verdict:    Compared(c, o.Metric),
 		Metric:     o.Metric,
 		Currency:   c.Case.Currency,
 		Comparison: c,
@@ -111,16 +111,20 @@ func title(c *comp.Comparison) string {
 }
 
 func sideBySide(c *comp.Comparison, o Options) Section {
-	table := Table{ID: "metrics", Title: "Side by side", Caption: string(c.Case.Currency), Columns: []Column{textColumn("Metric")}}
+	table := Table{ID: "metrics", Title: "Side by side", Caption: string(c.Case.Currency), Columns: []Column{textColumn("Metric")}, Whole: true}
 	for _, r := range c.Offers {
-		table.Columns = append(table.Columns, numberColumn(offerTitle(&r)))
+		table.Columns = append(table.Columns, numberColumn(offerHead(&r)))
 	}
 	if len(c.Offers) > 1 {
 		table.Columns = append(table.Columns, numberColumn("Lead"))
 	}
+	folded := newFolds(c)
 	for _, ranking := range c.Rankings {
-		table.Rows = append(table.Rows, metricRow(c, ranking))
+		row := metricRow(c, ranking)
+		row.Folds = folded.has(ranking.Metric)
+		table.Rows = append(table.Rows, row)
 	}
+	table.Folded = folded.String()
 	s := Section{ID: "side-by-side", Title: "Side by side", Blocks: []Block{table}}
 	if text := Crossovers(c); text != "" {
 		s.Blocks = append(s.Blocks, Paragraph{Text: text})
@@ -132,7 +136,15 @@ func sideBySide(c *comp.Comparison, o Options) Section {
 	return s
 }
 
-// offerTitle heads an offer's column or table: today's job is what one compares with.
+// offerHead heads the column of an offer, where there is little room.
+func offerHead(r *comp.Result) string {
+	if r.Offer.Current {
+		return r.Short + " (stay)"
+	}
+	return r.Short
+}
+
+// offerTitle heads an offer's table: today's job is what one compares with.
 func offerTitle(r *comp.Result) string {
 	if r.Offer.Current {
 		return r.Name + " (stay)"
@@ -149,16 +161,21 @@ func metricRow(c *comp.Comparison, ranking comp.Ranking) Row {
 		row.Cells = append(row.Cells, cell)
 	}
 	if len(c.Offers) > 1 {
-		lead := moneyCell(ranking.Gap)
-		if s, ok := c.Share(ranking); ok {
-			lead.Aside = PercentBeside(s, c.Case.Tolerance)
-		}
-		if ranking.Verdict == comp.TooCloseToCall {
-			lead.Aside = "too close"
-		}
-		row.Cells = append(row.Cells, lead)
+		row.Cells = append(row.Cells, leadCell(c, ranking))
 	}
 	return row
+}
+
+// leadCell is the lead of a ranking: by how much, over whom and by what part of the runner-up's figure.
+func leadCell(c *comp.Comparison, r comp.Ranking) Cell {
+	lead := Cell{Kind: DifferenceCell, Value: r.Gap, Aside: Over + c.Offers[r.Order[1]].Short}
+	if s, ok := c.Share(r); ok {
+		lead.Aside += ", " + PercentBeside(s, c.Case.Tolerance)
+	}
+	if word := CloseCall(r); word != "" {
+		lead.Aside = word
+	}
+	return lead
 }
 
 // Crossovers says in words when the offer that has paid most so far changes.
@@ -345,6 +362,9 @@ func Paid(r *comp.Result) []comp.Component {
 	return components
 }
 
+// TimelineSection is the ID of the section of every payment.
+const TimelineSection = "timeline"
+
 func timelineSection(c *comp.Comparison) Section {
 	t := Table{
 		ID: "timeline", Title: "Timeline", Caption: string(c.Case.Currency) + ", every payment by the day it is received",
@@ -367,5 +387,5 @@ func timelineSection(c *comp.Comparison) Section {
 			{Kind: EmptyCell}, {Kind: EmptyCell}, moneyCell(r.Total), {Kind: EmptyCell},
 		}})
 	}
-	return Section{ID: "timeline", Part: Detail, Title: "Timeline", Blocks: []Block{t}}
+	return Section{ID: TimelineSection, Part: Detail, Title: "Timeline", Blocks: []Block{t}}
 }

@@ -53,7 +53,7 @@ func (d *Diary) Document() *Document {
 	document := &Document{
 		Title:    "Days to remember: " + title(c),
 		Subtitle: fmt.Sprintf("valued on %v, over %s of service", c.Case.AsOf, Count(c.Case.Years, "year")),
-		Currency: c.Case.Currency, Comparison: c, View: comp.ByYear, Verdict: []string{d.next()},
+		Currency: c.Case.Currency, Comparison: c, View: comp.ByYear, Verdict: Said(d.next()),
 	}
 	for i := range d.Offers {
 		document.Sections = append(document.Sections, d.section(&d.Offers[i]))

@@ -161,7 +161,7 @@ func (d *Decision) decided() Section {
 	}
 	s := Section{Title: "Decision", Blocks: []Block{
 		Paragraph{Text: fmt.Sprintf("%s, %s, by %s, valued on %v in %s.", d.Chosen(), how, d.Grill.Lead.Metric.Noun(), c.Case.AsOf, c.Case.Currency)},
-		Paragraph{Text: Verdict(c, d.Grill.Lead.Metric.Name)[0]},
+		Paragraph{Text: Compared(c, d.Grill.Lead.Metric.Name).Headline},
 	}}
 	if d.Grill.Chosen != d.Grill.Lead.Leader {
 		lead := d.Grill.Lead.Between(d.Grill.Chosen, d.Grill.Lead.Leader)

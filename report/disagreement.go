@@ -16,24 +16,35 @@ func disagreementSection(c *comp.Comparison) (Section, bool) {
 	}
 	t := Table{
 		ID: "disagreement", Title: "Who leads on what", Caption: string(c.Case.Currency),
-		Columns: []Column{textColumn("If what counts is"), textColumn("Metric"), textColumn("Leads"), numberColumn("By")},
+		Columns: []Column{textColumn("If what counts is"), textColumn("Leads"), numberColumn("By")}, Whole: true,
 	}
-	for _, r := range d.Stakes {
-		by := moneyCell(r.Gap)
-		if s, ok := c.Share(r); ok {
-			by.Aside = PercentBeside(s, c.Case.Tolerance)
+	var at []int // by stake, its row
+	for i, r := range d.Stakes {
+		if of := slices.IndexFunc(d.Stakes[:i], func(s comp.Ranking) bool { return sameLead(c, s, r) }); of >= 0 {
+			row := t.Rows[at[of]] // a fact is counted once
+			at = append(at, at[of])
+			row.Cells[0].Text += ", " + stakes[r.Metric.Kind].counts
+			continue
 		}
-		leads := string(comp.TooCloseToCall)
+		at = append(at, len(t.Rows))
+		leads := ""
 		if r.Verdict == comp.Leads {
-			leads = c.Offers[r.Order[0]].Name
+			leads = c.Offers[r.Order[0]].Short
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(stakes[r.Metric.Kind].counts), textCell(r.Metric.Title), textCell(leads), by}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(stakes[r.Metric.Kind].counts), textCell(leads), leadCell(c, r)}})
 	}
 	s := Section{ID: t.ID, Title: t.Title, Blocks: []Block{t}}
 	if said := append(suited(c, &d), misleads(c, &d)...); said != nil {
 		s.Blocks = append(s.Blocks, List{Items: said})
 	}
 	return s, true
+}
+
+// sameLead reports whether two rankings say the same: who is first and second, and by how much and what part.
+func sameLead(c *comp.Comparison, a, b comp.Ranking) bool {
+	one, _ := c.Share(a)
+	other, _ := c.Share(b)
+	return a.Verdict == b.Verdict && a.Gap.Equal(b.Gap) && one.Equal(other) && slices.Equal(a.Order[:2], b.Order[:2])
 }
 
 // stakes put into words what a metric speaks for: as the head of a row, and after "suits you if you".

@@ -12,8 +12,8 @@ import (
 // pictures, the tables, the assumptions.
 type Document struct {
 	Title    string
-	Subtitle string   // valuation date, currency, horizon
-	Verdict  []string // sentences; the first one is the headline
+	Subtitle string // valuation date, currency, horizon
+	Verdict  Verdict
 	Sections []Section
 	Metric   string        // of the headline; empty where the verdict is not about one
 	Currency comp.Currency // of every money cell that names none
@@ -46,6 +46,7 @@ type Section struct {
 	Part   Part
 	Title  string
 	Blocks []Block
+	Deep   bool // told in short above: left out where there is little room
 }
 
 // Block is a Paragraph, a List, a Table or a Chart.
@@ -64,6 +65,8 @@ type Table struct {
 	Caption string // the unit and what to know before reading: "USD"
 	Columns []Column
 	Rows    []Row
+	Whole   bool   // whole units will do where there is little room
+	Folded  string // says which rows repeat others, for a reader who does not see them
 }
 
 // Column heads one column of a table.
@@ -76,6 +79,7 @@ type Column struct {
 type Row struct {
 	Cells  []Cell
 	Total  bool      // a sum, set off by a line
+	Folds  bool      // it repeats another row: left out where there is little room
 	Absent calc.Cond // there is no such row; for other terms there may be
 }
 
@@ -118,6 +122,7 @@ type ChartKind int
 const (
 	StackedBars ChartKind = iota // one bar a category, a segment a series
 	Lines                        // one line a series
+	Difference                   // one line of how far the offer of its series is ahead of another one, with the leader's side shaded
 	Bridge                       // a bar for each level and for each change between them
 	Tornado                      // a bar for each assumption, of what it does to a gap
 	HeatMap                      // a cell for each pair of values of two terms
@@ -129,6 +134,7 @@ const (
 type Chart struct {
 	ID          string
 	Title       string
+	Measure     string // what the values measure, and in which unit: said below the title
 	Description string // the alternative text: what a reader who cannot see it should know
 	Kind        ChartKind
 	Subject     ChartSubject
@@ -137,6 +143,7 @@ type Chart struct {
 	Series      []Series
 	Max         decimal.Decimal // top of the value axis; the same in charts to be compared, 0 for free
 	Marks       []Mark
+	Against     Series   // of a difference, the offer that it is counted over, without values
 	Steps       bool     // lines hold their value until the next category
 	Bars        []Bar    // of a bridge, in place of categories and series
 	Gusts       *Gusts   // of a tornado, likewise
@@ -177,6 +184,8 @@ type Series struct {
 	Component comp.Component    // of a stack, for its colour; empty for an offer's line
 	Offer     int               // position of the offer, for its colour, dash and marker
 	Values    []decimal.Decimal // one a category, in the document's currency
+
+	Speculative bool // of a stack: nobody has promised it, so it is hatched, and does not stretch the axis
 }
 
 // Mark labels one category of a chart: the crossover.

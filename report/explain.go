@@ -197,7 +197,7 @@ func (e *Explanation) Document() *Document {
 	for i := range e.Offers {
 		doc.Sections = append(doc.Sections, e.section(i))
 		o := &e.Offers[i]
-		doc.Verdict = append(doc.Verdict, o.conclusion(c.Case.Currency))
+		doc.Verdict.add(o.conclusion(c.Case.Currency))
 	}
 	doc.Sections = append(doc.Sections, assumptionSection(c))
 	return doc

@@ -160,3 +160,15 @@ func (c Cell) Show(currency comp.Currency) string {
 	}
 	return c.Text
 }
+
+// ShowWhole writes a cell as Show does, an amount in whole units.
+func (c Cell) ShowWhole(currency comp.Currency) string {
+	switch text := behind("", c.Value, c.In(currency)); {
+	case c.Kind != MoneyCell && c.Kind != DifferenceCell:
+		return c.Show(currency)
+	case c.Kind == DifferenceCell && c.Value.IsPositive():
+		return "+" + text
+	default:
+		return text
+	}
+}

@@ -32,7 +32,7 @@ func Grill(g *risk.Grill) *Document {
 	d := &Document{
 		Title:    "What a hostile interviewer asks of " + c.Offers[g.Chosen].Name,
 		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
-		Verdict:  []string{Verdict(c, g.Lead.Metric.Name)[0], GrillOrder(g)}, Metric: g.Lead.Metric.Name, Currency: c.Case.Currency, Comparison: c,
+		Verdict:  Said(Compared(c, g.Lead.Metric.Name).Headline, GrillOrder(g)), Metric: g.Lead.Metric.Name, Currency: c.Case.Currency, Comparison: c,
 	}
 	for i, q := range asked {
 		s := Section{ID: fmt.Sprintf("question-%d", i+1), Title: fmt.Sprintf("%d. %s", i+1, q.Asks)}

@@ -86,14 +86,50 @@ func Leave(d *Departures) *Document {
 		Currency: c.Case.Currency, Comparison: c, View: comp.ByMonth,
 	}
 	figures := d.figures()
+	short, told := d.together()
+	if told {
+		doc.Sections = append(doc.Sections, short)
+	}
 	for i := range d.Offers {
-		doc.Sections = append(doc.Sections, departureSection(d, i, figures))
-		doc.Verdict = append(doc.Verdict, departureVerdict(d, &d.Offers[i]))
+		s := departureSection(d, i, figures)
+		s.Deep = told
+		doc.Sections = append(doc.Sections, s)
+		doc.Verdict.add(departureVerdict(d, &d.Offers[i]))
 	}
 	doc.Sections = append(doc.Sections, Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{
 		List{Items: append(departureConventions(d), Assumptions(c)...)},
 	}})
 	return doc
+}
+
+// together is one table of what is kept and left behind of all offers, month by month, where there are
+// several; whoever reads columns wants those of each offer alone.
+func (d *Departures) together() (Section, bool) {
+	if d.Month != EveryMonth || len(d.Offers) < 2 || d.Complete {
+		return Section{}, false
+	}
+	t := Table{
+		ID: "leave", Title: "Kept and left behind", Caption: string(d.Comparison.Case.Currency), Whole: true,
+		Columns: []Column{numberColumn("Month")},
+	}
+	for i := range d.Offers {
+		name := offerHead(d.Offers[i].Result)
+		t.Columns = append(t.Columns, numberColumn(name+" keeps"), numberColumn("left behind"))
+	}
+	for m := 0; m <= 12*d.Comparison.Case.Years; m++ {
+		row := Row{Cells: []Cell{numberCell(decimal.NewFromInt(int64(m)))}}
+		for i := range d.Offers {
+			kept, left := Cell{Kind: EmptyCell}, Cell{Kind: EmptyCell}
+			if at := slices.IndexFunc(d.Offers[i].Months, func(w comp.WalkAway) bool { return w.Month == m }); at >= 0 {
+				kept, left = moneyCell(d.Offers[i].Months[at].Net), moneyCell(d.Offers[i].Months[at].LeftBehind)
+			}
+			row.Cells = append(row.Cells, kept, left)
+		}
+		if slices.ContainsFunc(row.Cells[1:], func(c Cell) bool { return c.Kind != EmptyCell }) {
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return Section{ID: t.ID, Title: t.Title, Blocks: []Block{t}}, true
 }
 
 func departureSection(d *Departures, i int, figures []DepartureFigure) Section {

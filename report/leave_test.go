@@ -46,3 +46,21 @@ func TestOneShareIsAShare(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// Offers of 120,000 and 240,000 keep a month's 10,000 and 20,000 after a month, side by side; the tables of
+// each come only where all is asked for.
+func TestSeveralOffersLeaveInOneTable(t *testing.T) {
+	d := Leave(NewDepartures(compared(t, salaried("A", "120000"), salaried("B", "240000")), EveryMonth, true))
+	together, ok := d.Sections[0].Blocks[0].(Table)
+	if !ok || len(together.Rows) != 48 || !together.Whole {
+		t.Fatalf("%+v", d.Sections[0])
+	}
+	for i, want := range []string{"1", "10,000", "0", "20,000", "0"} {
+		if got := together.Rows[0].Cells[i].ShowWhole(comp.USD); got != want {
+			t.Errorf("cell %d: %s, want %s", i, got, want)
+		}
+	}
+	if !d.Sections[1].Deep || !d.Sections[2].Deep {
+		t.Error("the tables of each offer are not told in short above")
+	}
+}

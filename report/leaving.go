@@ -64,6 +64,7 @@ func leaveChart(c *comp.Comparison, walks [][]comp.WalkAway) Chart {
 	chart := byMonth(c, walks, func(w *comp.WalkAway) decimal.Decimal { return w.Net }, func(int) bool { return true })
 	chart.ID, chart.Data.ID, chart.Subject = "chart-leave", "chart-leave-data", KeptByLeaving
 	chart.Title = "What you keep if you leave early, by month of leaving"
+	chart.Measure = "Pay received and vested, less what has to be paid back, " + string(c.Case.Currency)
 	chart.Description = "Lines of what is kept by leaving after each month."
 	for m := 12; m <= 12*c.Case.Years; m += 12 {
 		for i := range walks {
@@ -80,6 +81,7 @@ func clawbackChart(c *comp.Comparison, walks [][]comp.WalkAway) Chart {
 	chart := byMonth(c, walks, func(w *comp.WalkAway) decimal.Decimal { return w.Clawback }, func(i int) bool { return lastClawback(walks[i:i+1]) > 0 })
 	chart.ID, chart.Data.ID, chart.Subject, chart.Steps = "chart-clawback", "chart-clawback-data", PaidBack, true
 	chart.Title = clawbackFinding(c, walks)
+	chart.Measure = "What has to be paid back, by month of leaving, " + string(c.Case.Currency)
 	chart.Description = "Steps of what has to be paid back by leaving after each month. " + chart.Title + "."
 	chart.Data.Rows = chart.Data.Rows[:min(len(chart.Data.Rows), lastClawback(walks)+1)] // up to the first month that is free
 	return chart
@@ -115,7 +117,7 @@ func byMonth(c *comp.Comparison, walks [][]comp.WalkAway, value func(*comp.WalkA
 		if !shows(i) {
 			continue
 		}
-		series := Series{Name: c.Offers[i].Name, Offer: i}
+		series := Series{Name: c.Offers[i].Short, Offer: i}
 		for m := 1; m < len(walks[i]); m++ {
 			series.Values = append(series.Values, value(&walks[i][m]))
 		}

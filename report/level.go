@@ -15,7 +15,7 @@ func Level(c *comp.Comparison, l *negotiate.Levelled) *Document {
 	d := &Document{
 		Title:    "Sign-ons that level the years of " + l.From.Name,
 		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
-		Verdict:  []string{levelVerdict(c, l)}, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
+		Verdict:  Said(levelVerdict(c, l)), Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
 	}
 	d.Sections = append(d.Sections, levelSection(c, l), Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{
 		List{Items: append([]string{"A sign-on that the letter has keeps its terms; one that it has not is a lump on the first day of its year, without a clawback."}, Assumptions(c)...)},

@@ -33,10 +33,8 @@ func MarketDocument(s *Standing) *Document {
 	}
 	for i := range s.Answers {
 		a := &s.Answers[i]
-		doc.Verdict = append(doc.Verdict, AnswerInWords(a))
-		if text := s.GrowthInWords(i); text != "" {
-			doc.Verdict = append(doc.Verdict, text)
-		}
+		doc.Verdict.add(AnswerInWords(a))
+		doc.Verdict.add(s.GrowthInWords(i))
 		if i == 0 || a.Question.Result != s.Answers[i-1].Question.Result {
 			doc.Sections = append(doc.Sections, Section{ID: fmt.Sprintf("market-%d", len(doc.Sections)+1), Part: Detail, Title: offerTitle(a.Question.Result)})
 		}

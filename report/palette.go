@@ -37,8 +37,12 @@ func ComponentColour(c comp.Component) string {
 		return "66C2A5"
 	case comp.OptionPay:
 		return "D55E00"
+	case comp.BenefitPay:
+		return "C4C4BF"
+	case comp.MatchPay:
+		return "9C9C96"
 	}
-	return "999999" // benefits, match, and what is taken away
+	return "6E6E69" // costs, which are taken away
 }
 
 // LevelColour is that of what a bridge begins and ends with, which is no component's.

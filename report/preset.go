@@ -48,7 +48,7 @@ func PresetList(presets []vesting.Preset, narrow bool) *Document {
 	return &Document{
 		Title:    "Employers' vesting schedules",
 		Subtitle: fmt.Sprintf("%d schedules of %d employers: as of; confidence; source", len(presets), len(companies)),
-		Verdict:  []string{"What public sources report, at the date they speak of: the schedule that counts is the one in your grant agreement. A record in full: offerkit vest --list NAME."},
+		Verdict:  Said("What public sources report, at the date they speak of: the schedule that counts is the one in your grant agreement. A record in full: offerkit vest --list NAME."),
 		Sections: []Section{{ID: "presets", Part: Detail, Title: "Schedules", Blocks: []Block{t}}},
 	}
 }
@@ -122,7 +122,7 @@ func PresetRecord(presets vesting.Presets, p *vesting.Preset) *Document {
 	d := &Document{
 		Title:    p.Company + " (" + p.Name + ")",
 		Subtitle: fmt.Sprintf("%s, as of %s, confidence %s", orUnknown(p.Instrument), orUnknown(p.AsOf), trust(p)),
-		Verdict:  []string{presetVerdict(p)},
+		Verdict:  Said(presetVerdict(p)),
 		Sections: []Section{{ID: "record", Part: Detail, Title: "Schedule", Blocks: []Block{List{Items: presetFacts(p)}}}},
 	}
 	for _, part := range []struct {

@@ -19,11 +19,11 @@ func Quote(q *negotiate.Quotes) *Document {
 	}
 	for i := range q.Offers {
 		if one := &q.Offers[i]; len(one.Quoted) > 0 {
-			d.Verdict = append(d.Verdict, quoteVerdict(c, one))
+			d.Verdict.add(quoteVerdict(c, one))
 		}
 	}
-	if d.Verdict == nil {
-		d.Verdict = []string{"No offer has a quote; write what the recruiter said as quoted: [300k, 300k, 300k, 320k]."}
+	if d.Verdict.Headline == "" {
+		d.Verdict = Said("No offer has a quote; write what the recruiter said as quoted: [300k, 300k, 300k, 320k].")
 	}
 	for i := range q.Offers {
 		d.Sections = append(d.Sections, quoteSection(q, i))

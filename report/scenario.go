@@ -25,7 +25,7 @@ func Scenarios(o *Outlook) *Document {
 	d := &Document{
 		Title:    "Under several assumptions: " + title(c),
 		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
-		Verdict:  o.verdict(), Metric: o.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
+		Verdict:  Said(o.verdict()...), Metric: o.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
 	}
 	for i := range o.Scenarios {
 		d.Sections = append(d.Sections, o.section(i))
@@ -75,7 +75,7 @@ func (o *Outlook) verdict() []string {
 		text := fmt.Sprintf("%s: %s pays most %s, %s more than %s.", capital(in(s.Name)), first, o.Metric.In(), margin(s.Comparison, r), second)
 		switch {
 		case r.Gap.IsZero():
-			text = fmt.Sprintf("%s: %s and %s pay the same %s.", capital(in(s.Name)), first, second, o.Metric.In())
+			text = fmt.Sprintf("%s: equal; %s and %s pay the same %s.", capital(in(s.Name)), first, second, o.Metric.In())
 		case r.Verdict == comp.TooCloseToCall:
 			text = fmt.Sprintf("%s: too close to call %s; %s pays %s more than %s.", capital(in(s.Name)), o.Metric.In(), first, margin(s.Comparison, r), second)
 		}
@@ -213,8 +213,8 @@ func (o *Outlook) leaders() Table {
 		for _, s := range o.Scenarios {
 			r, _ := s.Comparison.Ranking(ranking.Metric.Name)
 			name := s.Comparison.Offers[r.Order[0]].Name
-			if r.Verdict == comp.TooCloseToCall {
-				name = "too close"
+			if word := CloseCall(r); word != "" {
+				name = word
 			}
 			row.Cells = append(row.Cells, textCell(name))
 		}
@@ -234,7 +234,7 @@ func (o *Outlook) table(i int) Table {
 	c := s.Comparison
 	t := Table{ID: fmt.Sprintf("scenario-%d", i+1), Title: capital(s.Name), Caption: fmt.Sprintf("%s; %s", c.Case.Currency, o.assumes(s)), Columns: []Column{textColumn("Metric")}}
 	for k := range c.Offers {
-		t.Columns = append(t.Columns, numberColumn(offerTitle(&c.Offers[k])))
+		t.Columns = append(t.Columns, numberColumn(offerHead(&c.Offers[k])))
 	}
 	if len(c.Offers) > 1 {
 		t.Columns = append(t.Columns, numberColumn("Lead"))

@@ -19,7 +19,7 @@ func Simulation(s *risk.Simulation) *Document {
 	d := &Document{
 		Title:    spreadTitle + ": " + title(c),
 		Subtitle: fmt.Sprintf("%s in %s futures, seed %d, valued on %v, over %s of service", s.Metric.Title, Number(decimal.NewFromInt(int64(s.Paths))), s.Seed, c.Case.AsOf, Count(c.Case.Years, "year")),
-		Currency: c.Case.Currency, Comparison: c, View: comp.ByYear, Metric: s.Metric.Name, Verdict: simulationVerdict(s),
+		Currency: c.Case.Currency, Comparison: c, View: comp.ByYear, Metric: s.Metric.Name, Verdict: Said(simulationVerdict(s)...),
 	}
 	if len(s.Beats) > 0 {
 		d.Sections = append(d.Sections, Section{ID: "beats", Part: Detail, Title: "Which pays more", Blocks: []Block{beatTable(s)}})

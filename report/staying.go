@@ -86,7 +86,7 @@ func stayingTable(c *comp.Comparison) Table {
 	}
 	for i := range c.Offers {
 		if i != stay {
-			t.Columns = append(t.Columns, numberColumn(c.Offers[i].Name))
+			t.Columns = append(t.Columns, numberColumn(c.Offers[i].Short))
 		}
 	}
 	for _, ranking := range c.Rankings {

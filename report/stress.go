@@ -19,7 +19,7 @@ func Stress(s *risk.Stress) *Document {
 	d := &Document{
 		Title:    n.title(),
 		Subtitle: fmt.Sprintf("%s, valued on %v, over %s of service", c.Case.Currency, c.Case.AsOf, Count(c.Case.Years, "year")),
-		Verdict:  n.verdict(), Metric: s.Lead.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
+		Verdict:  Said(n.verdict()...), Metric: s.Lead.Metric.Name, Currency: c.Case.Currency, Comparison: c, View: comp.ByYear,
 	}
 	for _, section := range []Section{n.tornado(), n.ends(), n.corners()} {
 		if len(section.Blocks) > 0 {

@@ -79,7 +79,7 @@ func (t *Taxed) Document() *Document {
 	c := t.Currency()
 	d := &Document{
 		Title:    fmt.Sprintf("Taxes on %s of wages in %s", Headline(t.Taxes.Wages.Decimal(), c), t.Taxes.Situation.Place.Name),
-		Subtitle: t.subtitle(), Verdict: t.verdict(), Currency: c,
+		Subtitle: t.subtitle(), Verdict: Said(t.verdict()...), Currency: c,
 		Sections: []Section{{ID: "taxes", Part: Detail, Title: "Taxes", Blocks: []Block{t.table()}}},
 	}
 	if t.Withholding != nil {

@@ -23,7 +23,7 @@ func TaxChanges(file string, changes []tax.Change) *Document {
 	}
 	return &Document{
 		Title: "Tax tables of " + file, Subtitle: "against the built-in ones",
-		Verdict:  []string{fmt.Sprintf("%d of %s %s from what is built in.", count, Count(len(changes), "table"), differs(count))},
+		Verdict:  Said(fmt.Sprintf("%d of %s %s from what is built in.", count, Count(len(changes), "table"), differs(count))),
 		Sections: []Section{{ID: "changes", Part: Detail, Title: "Tables", Blocks: []Block{t}}},
 	}
 }

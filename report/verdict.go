@@ -8,25 +8,95 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// Verdict says in a few sentences what a comparison comes to: who leads on the metric and
-// by how much, where the metrics disagree, the largest falls from one year to the next and
-// what no figure counts. It never hides a disagreement behind one score, and a lead that
-// rests on what nobody has put in writing says so first (SPEC 7.2).
-func Verdict(c *comp.Comparison, metric string) []string {
+// Verdict is what a document comes to, the same in every format: a headline, the conditions under
+// which it holds on one line below it, and what else there is to say. A reader who stops after any
+// of them has something true.
+type Verdict struct {
+	Headline   string
+	Conditions string   // empty where the document is not about what offers pay
+	Further    []string // sentences
+}
+
+// Said is a verdict of sentences alone, the first of which is its headline.
+func Said(sentences ...string) Verdict {
+	var v Verdict
+	for _, text := range sentences {
+		v.add(text)
+	}
+	return v
+}
+
+// add says one more sentence; an empty one is none.
+func (v *Verdict) add(sentence string) {
+	switch {
+	case sentence == "":
+	case v.Headline == "":
+		v.Headline = sentence
+	default:
+		v.Further = append(v.Further, sentence)
+	}
+}
+
+// Sentences are the headline and the further sentences, without the conditions; none of a document
+// without a verdict.
+func (v *Verdict) Sentences() []string {
+	if v.Headline == "" {
+		return nil
+	}
+	return append([]string{v.Headline}, v.Further...)
+}
+
+// Over begins what stands beside a lead: over whom it is, and by what part.
+const Over = "over "
+
+// CloseCall is the word for a lead that is none, one of two in every format: the figures are equal, or
+// too close to call. It is empty where an offer leads, or is the only one.
+func CloseCall(r comp.Ranking) string {
+	switch {
+	case r.Verdict != comp.TooCloseToCall:
+		return ""
+	case r.Gap.IsZero():
+		return "equal"
+	}
+	return string(comp.TooCloseToCall)
+}
+
+// Compared says in a few sentences what a comparison comes to: who leads on the metric and
+// by how much, under which conditions, where the metrics disagree, what taxes leave, the largest falls
+// from one year to the next and what no figure counts. It never hides a disagreement behind one score, and
+// a lead that rests on what nobody has put in writing says so first (SPEC 7.2).
+func Compared(c *comp.Comparison, metric string) Verdict {
 	lead, known := c.Standing(metric)
-	sentences := []string{""}
-	if known {
-		sentences[0] = leader(c, &lead)
+	if !known {
+		return Verdict{}
 	}
+	v := Verdict{Headline: leader(c, &lead), Conditions: Conditions(c, lead.Ranking.Metric)}
 	if len(c.Offers) > 1 {
-		sentences = append(sentences, agreement(c))
+		v.add(agreement(c))
 	}
-	for _, s := range []string{bandSentence(c, &lead), largestFalls(c), uncounted(c)} {
-		if s != "" {
-			sentences = append(sentences, s)
-		}
+	for _, s := range []string{afterTax(c, lead.Ranking.Metric), bandSentence(c, &lead), largestFalls(c), uncounted(c)} {
+		v.add(s)
 	}
-	return sentences
+	return v
+}
+
+// afterTax says who leads once taxes are off, where the case says how they are worked out and the
+// headline is not about it.
+func afterTax(c *comp.Comparison, headline comp.Metric) string {
+	r, known := c.Ranking("after-tax")
+	if !known || len(c.Offers) < 2 || headline.Kind == comp.MetricAfterTax {
+		return ""
+	}
+	first, second := &c.Offers[r.Order[0]], &c.Offers[r.Order[1]]
+	value, _ := first.Figure(r.Metric.Name)
+	pays := Headline(value, c.Case.Currency)
+	switch {
+	case r.Verdict != comp.TooCloseToCall:
+		return fmt.Sprintf("After tax, %s pays most: %s, which is %s more than %s.", first.Name, pays, margin(c, r), second.Name)
+	case r.Gap.IsZero():
+		return fmt.Sprintf("After tax, %s and %s are equal: each pays %s.", first.Name, second.Name, pays)
+	}
+	return fmt.Sprintf("After tax, it is too close to call: %s pays %s, %s more than %s.", first.Name, pays, margin(c, r), second.Name)
 }
 
 // Lead says who leads on a metric and by how much, with its condition first; empty for a metric that a
@@ -55,7 +125,10 @@ func Leader(c *comp.Comparison, r comp.Ranking) Sentence {
 		return Sentence{name, words(" pays "), figure, words(" " + said + ".")}
 	}
 	lead, second := Piece{Slot: MarginSlot, Text: margin(c, r)}, Piece{Slot: RunnerUpName, Text: c.Offers[r.Order[1]].Name}
-	if r.Verdict == comp.TooCloseToCall {
+	switch {
+	case r.Verdict == comp.TooCloseToCall && r.Gap.IsZero():
+		return Sentence{words("Equal: "), name, words(" and "), second, words(" each pay "), figure, words(" " + said + ".")}
+	case r.Verdict == comp.TooCloseToCall:
 		return Sentence{
 			words("Too close to call: "), name, words(" pays "), figure, words(" " + said + ", "), lead, words(" more than "), second,
 			words(", within the tolerance of "), {Slot: ToleranceSlot, Text: percentage(c.Case.Tolerance)}, words("%."),
@@ -75,6 +148,10 @@ func conditionalLeader(c *comp.Comparison, s *comp.Standing) string {
 		conditions = append(conditions, condition(c, first, kind))
 	}
 	without := fmt.Sprintf("without, it pays %s, %s", Headline(s.Without, currency), placeOf(c, s))
+	if r.Verdict == comp.TooCloseToCall && r.Gap.IsZero() {
+		return fmt.Sprintf("Equal %s, and that only if, of %s, %s: it and %s each pay %s; %s.",
+			said, first.Name, series(conditions), second.Name, Headline(value, currency), without)
+	}
 	if r.Verdict == comp.TooCloseToCall {
 		return fmt.Sprintf("Too close to call %s, and that only if %s: %s pays %s, %s more than %s, within the tolerance of %s; %s.",
 			said, series(conditions), first.Name, Headline(value, currency), margin(c, r), second.Name, ExactPercent(c.Case.Tolerance), without)
@@ -234,7 +311,7 @@ func largestFalls(c *comp.Comparison) string {
 		if before := r.Years[r.Drop.From-1].Total; before.IsPositive() {
 			part += " (" + PercentBeside(r.Drop.Amount.DivRound(before, sharePlaces), c.Case.Tolerance) + ")"
 		}
-		parts = append(parts, fmt.Sprintf("%s from year %d to year %d", part, r.Drop.From, r.Drop.To))
+		parts = append(parts, fmt.Sprintf("%s in year %d", part, r.Drop.To))
 	}
 	if parts == nil {
 		return "No offer pays noticeably less in any year than in the year before."

@@ -64,7 +64,7 @@ func TestAConditionStandsBeforeItsFigure(t *testing.T) {
 	c := startup(t)
 	const want = "Quantum leads over 4 years only if it exits at $700m in September 2030: $1,460,000, which is $660,000 (82.5%) more than A; " +
 		"without, it pays $760,000, the least of the five."
-	if got := Verdict(c, "total")[0]; got != want {
+	if got := Compared(c, "total").Headline; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	found := false

@@ -32,7 +32,7 @@ func (v *Vested) Caveat() string {
 // Document is the vests as a report. bar draws a part of the grant, from 0 to 1, beside each
 // vest; nil leaves it out.
 func (v *Vested) Document(bar func(part decimal.Decimal) string) *Document {
-	d := &Document{Title: "Vesting " + v.Schedule, Subtitle: v.subtitle(), Verdict: v.verdict()}
+	d := &Document{Title: "Vesting " + v.Schedule, Subtitle: v.subtitle(), Verdict: Said(v.verdict()...)}
 	if len(v.Award.Events) > 0 {
 		d.Sections = append(d.Sections, Section{ID: "vests", Part: Detail, Title: "Vests", Blocks: []Block{v.table(bar)}})
 	}

@@ -40,7 +40,7 @@ func TestVestedVerdict(t *testing.T) {
 		{vested(t, "1y annual", 7), "All 7 shares vest, all on 2028-01-11."},
 		{nothing, "Nothing vests yet: it depends on ipo, sale. Say what happened with --event ID=DATE."},
 	} {
-		if got := c.vested.Document(nil).Verdict; len(got) != 1 || got[0] != c.want {
+		if got := c.vested.Document(nil).Verdict.Sentences(); len(got) != 1 || got[0] != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}

@@ -85,7 +85,6 @@ changed since, and writes nothing over that was edited by hand.
 	c.Flags().BoolVar(&o.merge, "merge", false, "all files are one case, as other commands take them, and make one brief")
 	c.Flags().BoolVar(&o.force, "force", false, "write over files that were edited since, or that are not of offerkit brief")
 	c.Flags().StringVar(&o.look, "template", "", "a coach's own look of the briefs: logo, accent, sections, a note (above)")
-	c.Flag("quiet").Usage = "do not say what is written, and how far it has come"
 	o.flags = c.Flags()
 	complete(c, "metric", metricWords())
 	return c

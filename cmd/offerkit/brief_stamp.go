@@ -227,7 +227,7 @@ func addFile(h hash.Hash, path string) error {
 }
 
 // idleFlags are those that change nothing in a brief.
-var idleFlags = map[string]bool{"output": true, "force": true, "quiet": true}
+var idleFlags = map[string]bool{"output": true, "force": true, "quiet": true, "color": true}
 
 // commonInputs is the hash of all that goes into every brief of a run but its case: the program itself,
 // every flag, each file that a flag names, and the logo. It is empty where that cannot be read again, as

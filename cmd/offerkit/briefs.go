@@ -133,7 +133,7 @@ func noteCases(s streams, files []string) error {
 // sayNames says which briefs do not go by the name of their case alone.
 func (r *briefs) sayNames() error {
 	for _, job := range r.jobs {
-		if job.name == briefName(job.files[0]) || r.o.quiet || r.o.redact {
+		if job.name == briefName(job.files[0]) || r.s.quiet || r.o.redact {
 			continue
 		}
 		if _, err := fmt.Fprintf(r.s.err, "note: the brief of %s is called %s, because another case has the same name\n", report.Plain(job.files[0]), report.Plain(job.name)); err != nil {
@@ -156,7 +156,7 @@ func (r *briefs) makeAll(ctx context.Context) {
 	})()
 	r.results = make([]briefResult, len(r.jobs))
 	r.progress = func(int) {}
-	if !r.o.quiet && len(r.jobs) > 1 {
+	if !r.s.quiet && len(r.jobs) > 1 {
 		r.progress = newCountProgress(r.s.err, len(r.jobs), "briefs made")
 	}
 	next := make(chan int)
@@ -195,7 +195,9 @@ func (r *briefs) make(ctx context.Context, job briefJob) briefResult {
 		return briefResult{tried: true}
 	}
 	o, s := *r.o, r.s
-	o.quiet = o.quiet || len(r.jobs) > 1 // of market data, which every one reads
+	if len(r.jobs) > 1 {
+		s = s.hushed() // of market data, which every one reads
+	}
 	s.inputs = &inputs{out: r.s.inputs.out}
 	made, outputs, err := o.outputsOf(ctx, s, job)
 	switch {
@@ -398,7 +400,12 @@ func (r *briefs) say() error {
 	if len(r.jobs) == 1 {
 		return r.sayOne(&r.results[0])
 	}
-	if r.o.quiet {
+	if r.s.quiet {
+		for _, result := range r.results {
+			if err := r.s.wrote(result.written...); err != nil {
+				return err
+			}
+		}
 		return nil
 	}
 	written, unchanged, failed := 0, 0, 0
@@ -425,12 +432,15 @@ func (r *briefs) sayOne(result *briefResult) error {
 	if result.made == nil {
 		return nil
 	}
-	for _, sentence := range result.made.Document.Verdict {
+	if r.s.quiet {
+		return r.s.wrote(result.written...)
+	}
+	for _, sentence := range result.made.Document.Verdict.Sentences() {
 		if _, err := fmt.Fprintln(r.s.out, report.Plain(sentence)); err != nil {
 			return standing(err, result.written, nil)
 		}
 	}
-	if result.unsent != "" && !r.o.quiet {
+	if result.unsent != "" {
 		if _, err := fmt.Fprintln(r.s.err, report.Plain(result.unsent)); err != nil {
 			return err
 		}
@@ -441,9 +451,6 @@ func (r *briefs) sayOne(result *briefResult) error {
 			what = "wrote"
 		} else if result.err != nil {
 			continue // it is said why
-		}
-		if r.o.quiet {
-			continue
 		}
 		if _, err := fmt.Fprintf(r.s.err, "%s %s\n", what, report.Plain(path)); err != nil {
 			return err

@@ -145,7 +145,7 @@ func TestARunThatIsOverMakesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	var stdout, stderr bytes.Buffer
-	s := streams{out: &stdout, err: &stderr, inputs: newInputs(&stdout), today: vesting.MustDate("2027-01-01")}
+	s := streams{out: &stdout, err: &stderr, inputs: newInputs(&stdout), today: vesting.MustDate("2027-01-01"), manner: new(manner)}
 	o := briefOptions{output: filepath.Join(folder, "out"), metric: "total"}
 	c := newBrief(s)
 	o.flags = c.Flags()

@@ -67,7 +67,10 @@ func (o *calendarOptions) run(s streams, files []string) error {
 	case o.output == "-":
 		return calendar(s.out)
 	case o.output != "":
-		return writeFiles(s, []string{o.output}, func(w io.Writer, _ string) error { return calendar(w) })
+		if err := writeFiles(s, []string{o.output}, func(w io.Writer, _ string) error { return calendar(w) }); err != nil {
+			return err
+		}
+		return s.wrote(o.output)
 	case o.format == "json":
 		return jsonfile.WriteDays(s.out, diary)
 	case o.format == "csv":

@@ -21,6 +21,7 @@ type compareOptions struct {
 	by     string
 	metric string
 	format string
+	depth
 }
 
 func newCompare(s streams) *cobra.Command { return new(compareOptions).command(s) }
@@ -30,13 +31,15 @@ func (o *compareOptions) command(s streams) *cobra.Command {
 		Use:   "compare CASE...",
 		Short: "Compare offers year by year",
 		Long: `Compare shows what each offer pays, component by component and period by period, sets
-the metrics side by side, and says in words who leads on what and by how much.
+the metrics side by side, and says in words who leads on what and by how much. The answer
+comes first: --brief ends with the first screen, --full has every row, decimal and note.
 
 Several files are read as one case; - reads standard input. A workbook that offerkit wrote
 is read back from its Inputs sheet, with what was changed or filled in there.`,
 		Example: `  offerkit compare offers.yaml
   offerkit compare amazon.yaml google.yaml --growth 15%
   offerkit compare offers.yaml --by calendar --years 6
+  offerkit compare offers.yaml --brief
   offerkit compare offers.xlsx
   offerkit compare offers.yaml --format json | jq '.offers[].metrics.total'`,
 		Args: atLeastOneCase,
@@ -47,6 +50,7 @@ is read back from its Inputs sheet, with what was changed or filled in there.`,
 	bindView(c, &o.by)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence, such as total, year1, worst-year, pv")
 	bindFormat(c, &o.format)
+	o.bindDepth(c)
 	complete(c, "metric", metricWords())
 	return c
 }
@@ -55,11 +59,14 @@ func (o *compareOptions) run(s streams, files []string) error {
 	if err := checkFormat(o.format); err != nil {
 		return err
 	}
+	if err := o.checkDepth(o.format); err != nil {
+		return err
+	}
 	document, err := o.document(s, files)
 	if err != nil {
 		return err
 	}
-	return write(s, document, o.format)
+	return writeTo(s, document, o.format, o.depthAsked())
 }
 
 // document compares the offers of the files.
@@ -145,7 +152,13 @@ func complete(c *cobra.Command, flag string, words []string) {
 	}
 }
 
+// write writes all of a document.
 func write(s streams, d *report.Document, format string) error {
+	return writeTo(s, d, format, text.Full)
+}
+
+// writeTo writes a document, the table as far as a depth.
+func writeTo(s streams, d *report.Document, format string, depth text.Depth) error {
 	switch format {
 	case "json":
 		return jsonfile.Write(s.out, d)
@@ -154,5 +167,7 @@ func write(s streams, d *report.Document, format string) error {
 	case "markdown":
 		return markdown.Write(s.out, d)
 	}
-	return text.Write(s.out, d, text.Options{Width: s.width, Colour: s.colour, ASCII: !s.terminal})
+	look := s.look()
+	look.Depth = depth
+	return text.Write(s.out, d, look)
 }

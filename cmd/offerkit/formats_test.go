@@ -281,7 +281,7 @@ func saysAll(t *testing.T, format, out string, d *report.Document) {
 		}
 	}
 	says(d.Subtitle)
-	for _, sentence := range d.Verdict {
+	for _, sentence := range d.Verdict.Sentences() {
 		says(sentence)
 	}
 	for _, s := range d.Sections {

@@ -120,7 +120,7 @@ func (o *grillOptions) inTurn(s streams, g *risk.Grill) error {
 			return fmt.Errorf("cannot write %s: %w", o.answers, cause(err))
 		}
 	}
-	look := text.Options{Width: s.width, Colour: s.colour}
+	look := s.look()
 	questions, in := report.Grilling(g), bufio.NewReader(s.in)
 	if err := text.Say(s.out, look, "", report.GrillOrder(g)+" Type your answer, or nothing, and Enter shows the model's."); err != nil {
 		return err

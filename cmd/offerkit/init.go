@@ -84,9 +84,9 @@ func (o *initOptions) run(s streams, companies []string) error {
 	case o.xlsx == "-":
 		return form(s.out)
 	case o.xlsx != "":
-		return fresh(s, o.xlsx, form)
+		return o.fresh(s, o.xlsx, form)
 	case o.output != "" && o.output != "-":
-		if err := fresh(s, o.output, scaffold); err != nil {
+		if err := o.fresh(s, o.output, scaffold); err != nil || s.quiet {
 			return err
 		}
 		return sayWhereTheSchemaIs(s, o.output)
@@ -144,12 +144,15 @@ func sayWhereTheSchemaIs(s streams, file string) error {
 }
 
 // fresh writes a file to fill in, and never over one that may be filled in already.
-func fresh(s streams, path string, write func(io.Writer) error) error {
+func (o *initOptions) fresh(s streams, path string, write func(io.Writer) error) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("%s exists already; name another file, so that nothing you filled in is lost", path)
 	}
 	if err := writeFile(s, path, write); err != nil {
 		return err
+	}
+	if s.quiet {
+		return s.wrote(path)
 	}
 	_, err := fmt.Fprintf(s.err, "wrote %s: fill it in, then run offerkit check %s\n", path, path)
 	return err

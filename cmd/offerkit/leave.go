@@ -14,6 +14,7 @@ type leaveOptions struct {
 	month       int
 	involuntary bool
 	format      string
+	depth
 }
 
 func newLeave(s streams) *cobra.Command { return new(leaveOptions).command(s) }
@@ -26,6 +27,8 @@ func (o *leaveOptions) command(s streams) *cobra.Command {
 clawback owed, what is left in your hands, and what you leave behind. For today's job
 (current: true) it adds what resigning forfeits and the cheapest month to resign.
 
+Several offers stand in one table; --full has one for each, with its parts and to the cent.
+
 With --month it shows that month alone, with every clause and every forfeit.`,
 		Example: `  offerkit leave offers.yaml
   offerkit leave offers.yaml --month 14
@@ -37,6 +40,7 @@ With --month it shows that month alone, with every clause and every forfeit.`,
 	intFlag(c, &o.month, "month", "leave after so many months of service (default: every month of the horizon)")
 	c.Flags().BoolVar(&o.involuntary, "involuntary", false, "the employer ends the job: clauses for a resignation only take nothing")
 	bindFormat(c, &o.format)
+	o.bindFull(c)
 	return c
 }
 
@@ -55,7 +59,7 @@ func (o *leaveOptions) run(s streams, files []string) error {
 		departures.Complete = true // whoever reads columns wants them all
 		return csvfile.WriteTables(s.out, report.Leave(departures))
 	}
-	return write(s, report.Leave(departures), o.format)
+	return writeTo(s, report.Leave(departures), o.format, o.depthAsked())
 }
 
 // departures works out what leaving costs in the month of the flags, or in each.

@@ -23,7 +23,6 @@ type logOptions struct {
 	chose   string
 	answers string
 	out     string
-	quiet   bool
 }
 
 func newLog(s streams) *cobra.Command {
@@ -55,7 +54,6 @@ names another one, and has to where the offer decided for is gone or has another
 	f.StringVar(&o.metric, "metric", "total", "metric by which the offers are compared, such as total, pv, year1 or walkaway@24")
 	f.StringVar(&o.chose, "chose", "", "name of the offer that you decide for (default: as in the entry before, else the one that leads)")
 	f.StringVar(&o.answers, "answers", "", "your answers to offerkit grill, such as answers.jsonl")
-	f.BoolVar(&o.quiet, "quiet", false, "do not say what was written")
 	complete(c, "metric", metricWords())
 	return c
 }
@@ -98,7 +96,7 @@ func (o *logOptions) run(s streams, files []string) error {
 	if err := o.write(s, log, text); err != nil {
 		return err
 	}
-	return o.say(s, "wrote "+o.out)
+	return s.wrote(o.out)
 }
 
 // write writes the log where it still is what was read: two runs at once must not lose the entry of one.
@@ -201,7 +199,7 @@ func (o *logOptions) noteEdits(s streams, log *journal.Log) {
 }
 
 func (o *logOptions) say(s streams, text string) error {
-	if o.quiet {
+	if s.quiet {
 		return nil
 	}
 	_, err := fmt.Fprintln(s.err, report.Plain(text))

@@ -113,7 +113,7 @@ func (o *marketOptions) run(s streams, files []string) error {
 // check reads the flags.
 func (o *marketData) check(s streams) (market.Options, error) {
 	options := market.Options{}
-	if !o.quiet {
+	if !s.quiet {
 		options.Progress = newProgress(s.err)
 	}
 	for _, text := range []*string{&o.lookup.Role, &o.lookup.Level, &o.lookup.Location} {

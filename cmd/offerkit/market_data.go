@@ -17,7 +17,6 @@ type marketData struct {
 	data    []string
 	lookup  market.Override // in place of what the offers say of themselves
 	measure string
-	quiet   bool
 }
 
 // bindData binds the flags of the data; the files go by the name of the first.
@@ -29,7 +28,6 @@ func (o *marketData) bindData(c *cobra.Command, files string) {
 	f.StringVar(&o.lookup.Location, "location", "", "place to look for in the data: a city, a state, or US for all of them, in place of the offers' own")
 	f.StringVar(&o.lookup.SOC, "soc", "", "occupation by its code, such as 15-1252, in place of the role; with --role both have to be met")
 	f.StringVar(&o.measure, "measure", "", "what a table of your own measures that does not say it: "+strings.Join(market.MeasureNames(), ", ")+" (default: base)")
-	f.BoolVar(&o.quiet, "quiet", false, "say nothing of how far the reading of data has come")
 	f.StringVar(&o.lookup.Area, "area", "", "area of prevailing wages by its number, such as 42660, in place of the location")
 	complete(c, "measure", market.MeasureNames())
 }

@@ -20,7 +20,7 @@ func about(flags ...string) []string { return append(append([]string{}, assumpti
 
 // inShort is an answer with the words of its document: what it is about, and the verdict.
 func inShort(d *report.Document, contract func(w io.Writer) error) answer {
-	words := append([]string{d.Title + ". " + d.Subtitle + "."}, d.Verdict...)
+	words := append([]string{d.Title + ". " + d.Subtitle + "."}, d.Verdict.Sentences()...)
 	for i := range words {
 		words[i] = report.Plain(words[i])
 	}

@@ -141,7 +141,7 @@ type interview struct {
 }
 
 func (a *interview) look() text.Options {
-	return text.Options{Width: a.s.width, Colour: a.s.colour, ASCII: !a.s.terminal}
+	return text.Options{Width: a.s.width, Colour: a.s.coloured(), ASCII: !a.s.terminal}
 }
 
 // say writes to standard error, where the questions stood: standard output has the comparison.

@@ -66,7 +66,7 @@ func (p *formPrompt) ask(ctx context.Context, q intake.Question, check func(stri
 // say leaves text behind, above the question.
 func (p *formPrompt) say(heading string, paragraphs ...string) error {
 	var b bytes.Buffer
-	if err := text.Say(&b, text.Options{Width: p.s.width, Colour: p.s.colour}, heading, paragraphs...); err != nil {
+	if err := text.Say(&b, text.Options{Width: p.s.width, Colour: p.s.coloured()}, heading, paragraphs...); err != nil {
 		return err
 	}
 	p.program.Send(tea.Println(strings.TrimSuffix(b.String(), "\n"))())

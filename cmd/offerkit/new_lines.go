@@ -121,7 +121,7 @@ func shortened(text string) string {
 }
 
 func (p *linePrompt) look() text.Options {
-	return text.Options{Width: p.s.width, Colour: p.s.colour, ASCII: !p.s.terminal}
+	return text.Options{Width: p.s.width, Colour: p.s.coloured(), ASCII: !p.s.terminal}
 }
 
 func (p *linePrompt) say(heading string, paragraphs ...string) error {

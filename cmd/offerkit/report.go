@@ -47,7 +47,7 @@ func newReport(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "report CASE... -o DIR | FILE | -",
 		Short: "Write the comparison as workbook, page, Markdown and JSON",
-		Long: `Report prints the comparison and writes it as an Excel workbook, an HTML page, Markdown
+		Long: `Report prints the first screen of the comparison and writes all of it as an Excel workbook, an HTML page, Markdown
 and JSON: all four into a folder, named after the first case file, or the one whose
 ending the output file has. Folders that are missing are made, nothing is left
 half-written, and no file that was read is written over. With -o - the report of --format
@@ -188,21 +188,21 @@ func (o *reportOptions) checkQuestion() error {
 	return q.checkTarget()
 }
 
-// say prints the comparison without the timeline, and where the files are.
+// say prints the first screen of the comparison, and where the files are that have the rest.
 func (o *reportOptions) say(s streams, result *comp.Comparison, paths []string) error {
+	if s.quiet {
+		return s.wrote(paths...)
+	}
 	document, err := report.Compare(result, report.Options{View: comp.View(o.by), Metric: o.metric})
 	if err != nil {
 		return err
 	}
-	if err := text.Write(s.out, document, text.Options{Width: s.width, Colour: s.colour, ASCII: !s.terminal}); err != nil {
+	look := s.look()
+	look.Depth = text.Brief
+	if err := text.Write(s.out, document, look); err != nil {
 		return standing(err, paths, nil)
 	}
-	for _, path := range paths {
-		if _, err := fmt.Fprintf(s.err, "wrote %s\n", path); err != nil {
-			return err
-		}
-	}
-	return nil
+	return s.wrote(paths...)
 }
 
 func (o *reportOptions) script(s streams) (htmlpage.Options, error) {

@@ -10,6 +10,9 @@ import (
 
 // newRoot assembles the commands, one file each.
 func newRoot(s streams) *cobra.Command {
+	if s.manner == nil {
+		s.manner = new(manner)
+	}
 	root := &cobra.Command{
 		Use:   "offerkit",
 		Short: "Model job offers exactly and compare them",
@@ -24,8 +27,14 @@ Write the offers into a case file, then compare them:
 		SilenceErrors: true,
 		SilenceUsage:  true,
 
-		PersistentPreRunE: emptyFlag,
+		PersistentPreRunE: func(c *cobra.Command, args []string) error {
+			if err := emptyFlag(c, args); err != nil {
+				return err
+			}
+			return s.check()
+		},
 	}
+	s.manner.bind(root)
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
@@ -59,6 +68,7 @@ Write the offers into a case file, then compare them:
 		newVersion(s),
 	)
 	completeOffers(root, s)
+	root.AddCommand(generators(s)...)
 	refuseUnknownTopics(root)
 	return root
 }

@@ -19,7 +19,6 @@ type simulateOptions struct {
 	futures
 	metric string
 	regret string
-	quiet  bool
 	format string
 }
 
@@ -75,7 +74,6 @@ figures on any number of cores.`,
 	f.StringVar(&o.metric, "metric", "total", "metric to measure in every future, such as total, year4, pv or walkaway@24")
 	o.bindFutures(c, "")
 	f.StringVar(&o.regret, "regret", "", "difference that you would regret, such as 50k (default: 5% of what the leader pays)")
-	f.BoolVar(&o.quiet, "quiet", false, "say nothing of the progress")
 	bindFormat(c, &o.format)
 	complete(c, "metric", metricWords())
 	return c
@@ -126,7 +124,7 @@ func (o *simulateOptions) draws(s streams, currency comp.Currency) (risk.Draws, 
 		}
 		draws.Regret = amount
 	}
-	if !o.quiet {
+	if !s.quiet {
 		draws.Progress = newCountProgress(s.err, draws.Paths, "futures drawn")
 	}
 	return draws, nil

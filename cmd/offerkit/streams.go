@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
+	"github.com/seed-251b9aba/offerkit/report/text"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -16,24 +17,29 @@ type streams struct {
 	out, err io.Writer
 	terminal bool // out is a terminal
 	asks     bool // in is a terminal: somebody can answer
-	colour   bool // out takes colour
 	width    int  // columns of the terminal; 0 when unknown
 	today    vesting.Date
 	inputs   *inputs // of the command line that is run
+	*manner
 }
 
 func standardStreams() streams {
-	s := streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, today: day(time.Now())}
+	s := streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, today: day(time.Now()), manner: new(manner)}
 	s.asks = term.IsTerminal(os.Stdin.Fd())
-	if !term.IsTerminal(os.Stdout.Fd()) {
+	s.terminal = term.IsTerminal(os.Stdout.Fd())
+	s.takeColour = wantsColour(os.Getenv, s.terminal)
+	if !s.terminal {
 		return s
 	}
-	s.terminal = true
-	s.colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	if width, _, err := term.GetSize(os.Stdout.Fd()); err == nil {
 		s.width = width
 	}
 	return s
+}
+
+// look is how text is written to out.
+func (s streams) look() text.Options {
+	return text.Options{Width: s.width, Colour: s.coloured(), ASCII: !s.terminal}
 }
 
 // notForATerminal refuses to fill a terminal with the bytes of a workbook.

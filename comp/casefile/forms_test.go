@@ -59,8 +59,8 @@ func TestOfferForms(t *testing.T) {
 		name, lines string
 		want        func(*comp.Offer)
 	}{
-		{"texts", "name: Initech Austin\nrole: Clerk\nlevel: 6\nlocation: Austin, TX\nevidence: written", func(o *comp.Offer) {
-			o.Name, o.Role, o.Level, o.Location, o.Evidence = "Initech Austin", "Clerk", "6", "Austin, TX", comp.Written
+		{"texts", "name: Initech Austin\nshort: ITX\nrole: Clerk\nlevel: 6\nlocation: Austin, TX\nevidence: written", func(o *comp.Offer) {
+			o.Name, o.Short, o.Role, o.Level, o.Location, o.Evidence = "Initech Austin", "ITX", "Clerk", "6", "Austin, TX", comp.Written
 		}},
 		{"notes of several lines", "notes: |\n  call back\n  on Monday", func(o *comp.Offer) { o.Notes = "call back\non Monday" }},
 		{"dates", "start: 2027-01-11\ndeadline: \"2026-12-11\"", func(o *comp.Offer) {

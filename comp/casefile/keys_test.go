@@ -24,6 +24,7 @@ scenarios: {bear: {price.growth: -20%, bonus.payout: 50%}}
 offers:
   - company: Amazon
     name: Amazon Seattle
+    short: Amazon
     role: Senior Product Manager
     level: L6
     location: Seattle, WA

@@ -13,6 +13,7 @@ import (
 type Offer struct {
 	Company     Text          `json:"company,omitempty" also:"employer firm"`
 	Name        Text          `json:"name,omitempty"`
+	Short       Short         `json:"short,omitempty" also:"short_name abbreviation"`
 	Role        Text          `json:"role,omitempty" also:"title job_title position"`
 	Level       Text          `json:"level,omitempty" also:"grade"`
 	Location    Text          `json:"location,omitempty" also:"city place"`
@@ -156,6 +157,7 @@ func (o Offer) build(currency, equity comp.Currency, asOf vesting.Date) comp.Off
 	offer := comp.Offer{
 		Company:     string(o.Company),
 		Name:        string(o.Name),
+		Short:       string(o.Short),
 		Role:        string(o.Role),
 		Level:       string(o.Level),
 		Location:    string(o.Location),

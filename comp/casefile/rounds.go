@@ -45,7 +45,7 @@ func (r *Revisions) decode(d *decoder, e entry) {
 }
 
 // notInRevision are the keys of an offer that no revision changes.
-var notInRevision = []string{"from", "revisions", "company", "mix"}
+var notInRevision = []string{"from", "short", "revisions", "company", "mix"}
 
 // add reads one revision: its mistakes are reported here, and its keys are read again together
 // with those before it.
@@ -110,8 +110,9 @@ func (m *merged) follow(asOf vesting.Date) {
 }
 
 // notOfVariant are the keys that say what was done about an offer and not what it pays: nobody has put
-// a variant of it in writing, quoted its totals or set a day to answer it, unless it says so itself.
-var notOfVariant = []string{"from", "revisions", "evidence", "deadline", "quoted"}
+// a variant of it in writing, quoted its totals or set a day to answer it, unless it says so itself; and a
+// short name is one offer's.
+var notOfVariant = []string{"from", "short", "revisions", "evidence", "deadline", "quoted"}
 
 type followState int
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-251b9aba/offerkit/comp"
 )
 
 // Limits of texts, in characters: a name has to fit into a heading.
@@ -20,6 +22,18 @@ func (t *Text) decode(d *decoder, e entry) {
 	if text, ok := d.text(e, maxName, ""); ok {
 		*t = Text(text)
 	}
+}
+
+// Short is a name that fits into the head of a column.
+type Short string
+
+func (t *Short) decode(d *decoder, e entry) {
+	text, ok := d.text(e, maxName, "")
+	if count := utf8.RuneCountInString(text); ok && count > comp.MaxShort {
+		d.fail(e, fmt.Sprintf("%s is %d characters long, the limit is %d", e.name(), count, comp.MaxShort), "write a word or two that fit into the head of a column")
+		return
+	}
+	*t = Short(text)
 }
 
 // Notes is free text of any number of lines.

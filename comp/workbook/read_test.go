@@ -364,6 +364,9 @@ func TestNumbersAreWhatTheyAreShownAs(t *testing.T) {
 		{"grants[0].exercise_window:days", 0.9, percent, "a percentage, 90%, where a length of time is expected"},
 		{"raise:rate", 0.15, percent, ""},
 		{"raise:rate", 0.15, "General", ""},
+		{"bonus.target:rate", 8, percent, `"8" can be a rate or an amount; write 8% for a share of base`},
+		{"price.growth:rate", 8, percent, `"8" as a rate would be 800%; write 8%`},
+		{"bonus.target:rate", 2, percent, ""},
 		{"raise:rate", -0.1, "0.00", ""},
 		{"raise:rate", 15, "General", `"15" as a rate would be 1500%; write 15%`},
 		{"raise:rate", 1.2, money, `"1.2" can be read as 1.2% and as 120%`},
@@ -545,5 +548,27 @@ func TestMissingBands(t *testing.T) {
 	_, err = workbook.Read(today, "form.xlsx", sheet(t, 1, rows...))
 	if want := "Inputs!D9: \"\" is empty, and what is filled in needs it; fill it in, such as 6%"; err == nil || err.Error() != "form.xlsx: "+want {
 		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// A bonus of 0% that has a payday stands in the letter: a lever that raises it pays on that day. One
+// without, and a sign-on of 0 in year 2, are what the letter might have too.
+func TestABonusOfNothingKeepsItsPayday(t *testing.T) {
+	c, err := workbook.Read(today, "form.xlsx", sheet(t, 2,
+		row{"company:text", []any{"Initech", "Globex"}},
+		row{"base:money", []any{160000, 150000}},
+		row{"bonus.target:rate", []any{0, 0}},
+		row{"bonus.paid:text", []any{"03-15", ""}},
+		row{"sign_on[0].amount:money", []any{0, 0}},
+		row{"sign_on[0].year:count", []any{2, 2}},
+	))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := c.Offers[0].Bonus.Paid; len(got) != 1 || got[0].Month != 3 || got[0].Day != 15 {
+		t.Errorf("the first bonus is paid on %v, want 03-15", got)
+	}
+	if got := c.Offers[1].Bonus.Paid; got != nil || len(c.Offers[0].SignOn) > 0 {
+		t.Errorf("what is not offered was read: paid %v, sign-on %v", got, c.Offers[0].SignOn)
 	}
 }

@@ -76,11 +76,16 @@ func (n *node) leaveOut(path string) {
 	})
 }
 
-// isNotOffered reports whether amounts are written of a part, and each is 0.
+// isNotOffered reports whether amounts are written of a part, and each is 0. What has a payday stands in
+// the letter all the same: a bonus of 0% today is paid on it once it is asked for.
 func (n *node) isNotOffered(path string) bool {
 	amounts := 0
 	for _, key := range n.keys {
-		if t, known := comp.FindTerm(path + "." + key); !known || !t.Makes {
+		t, known := comp.FindTerm(path + "." + key)
+		if known && t.Kind == comp.KindDayOfYear && n.parts[key].scalar != "" {
+			return false
+		}
+		if !known || !t.Makes {
 			continue
 		}
 		if amount := n.parts[key].scalar; amount != "0" && amount != "0%" {

@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"unicode"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -237,7 +239,7 @@ func (s *inputs) scalar(key Key, col, row int) string {
 	switch {
 	case isNumber && kind == Date:
 		return day(number + float64(s.epoch))
-	case isNumber && c.shows == percentage && kind == Rate:
+	case isNumber && c.shows == percentage && kind == Rate && !key.isBare(number):
 		return plain(number*100) + "%"
 	case isNumber && c.shows == percentage && kind == Text:
 		return quoted(plain(number*100) + "%")
@@ -256,6 +258,24 @@ func (s *inputs) scalar(key Key, col, row int) string {
 		return quoted(lines(stored))
 	}
 	return quoted(oneLine(stored))
+}
+
+// leastBare is the least whole number that is taken for percent in the cell of a percentage.
+const leastBare = 3
+
+// isBare reports whether a cell that shows 800% holds an 8 that was pasted or filled in for 8%: the
+// case file's reader asks back, as it does for a bare 8. Of a term that is usually all of something,
+// as a payout is, or more, as an accelerator, a multiple may be meant.
+func (k Key) isBare(x float64) bool {
+	t, known := comp.FindTerm("offers[]." + k.Term)
+	if k.ForAll {
+		t, known = comp.FindTerm(k.Term)
+	}
+	all := slices.ContainsFunc([]string{t.Default, t.Example}, func(text string) bool {
+		percent, err := strconv.ParseFloat(strings.TrimSuffix(text, "%"), 64)
+		return err == nil && percent >= 100
+	})
+	return known && !all && x >= leastBare && x == math.Trunc(x)
 }
 
 // notes is the one term whose text may have several lines.

@@ -242,7 +242,7 @@ func (m *maker) summarize() {
 	}
 	n := m.b.Negotiation
 	if n == nil {
-		s.Ask = m.b.Document.Verdict[0]
+		s.Ask = m.b.Document.Verdict.Headline
 		return
 	}
 	s.Ask = n.AskInBrief()

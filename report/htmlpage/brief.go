@@ -12,7 +12,6 @@ import (
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
 
-	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -75,17 +74,17 @@ type briefPage struct {
 }
 
 func newBriefPage(d *report.Document, s Style) *briefPage {
-	paper := Paper(d.Currency)
-	if s.Paper == "letter" || s.Paper == "A4" {
-		paper = s.Paper
+	paper := report.PaperOf(d.Currency)
+	if own := report.Paper(s.Paper); own == report.Letter || own == report.A4 {
+		paper = own
 	}
-	sheet := s.sheet() + "@page{size:" + paper + "}"
+	sheet := s.sheet() + "@page{size:" + string(paper) + "}"
 	p := &briefPage{
 		Title: clean(d.Title), Subtitle: clean(d.Subtitle), Contact: clean(s.Contact),
 		Policy: briefPolicy(sheet, len(s.Logo) > 0), Style: template.CSS(sheet),
 	}
 	p.Logo = s.logo()
-	for i, sentence := range d.Verdict {
+	for i, sentence := range d.Verdict.Sentences() {
 		if i == 0 {
 			p.Headline = clean(sentence)
 			continue
@@ -114,15 +113,6 @@ func (s *Style) logo() template.URL {
 		return ""
 	}
 	return template.URL("data:" + http.DetectContentType(s.Logo) + ";base64," + base64.StdEncoding.EncodeToString(s.Logo))
-}
-
-// Paper is the paper that people print on who are paid in a currency: letter in the United States
-// and Canada, A4 elsewhere.
-func Paper(c comp.Currency) string {
-	if c == "USD" || c == "CAD" {
-		return "letter"
-	}
-	return "A4"
 }
 
 // briefPolicy lets the page's own style act, and a picture within it where there is one, and nothing else.

@@ -13,6 +13,7 @@ import (
 // figure is a chart as the template sees it: drawn, with the table of its data.
 type figure struct {
 	ID, Title, Description string
+	Measure                string
 	Drawings               []template.HTML // for wide and for narrow screens, or one for both
 	Data                   *table
 	Beside                 string // the ID of a table of the page that holds the same data
@@ -48,7 +49,8 @@ func ofComparison(c report.Chart) bool {
 	return c.Subject == report.PayByYear || c.Subject == report.PaidSoFar
 }
 
-// figures draws the charts of the comparison: bars on one scale, then the others.
+// figures draws the charts of the comparison: bars by year on one scale with those by how sure pay
+// is beside them, then the others.
 func (g *gallery) figures(d *report.Document) (bars, others []figure) {
 	shared := report.SharedAxis(g.bars...)
 	for _, c := range g.bars {
@@ -63,14 +65,14 @@ func (g *gallery) figures(d *report.Document) (bars, others []figure) {
 	}
 	if d.Comparison != nil {
 		c := report.CertaintyChart(d.Comparison)
-		others = append(others, g.figure(d, c, report.SharedAxis(c)))
+		bars = append(bars, g.figure(d, c, report.SharedAxis(c)))
 	}
 	return bars, others
 }
 
 func (g *gallery) figure(d *report.Document, c report.Chart, a report.Axis) figure {
 	a = a.In(d.Currency)
-	f := figure{ID: c.ID, Title: clean(c.Title), Description: clean(c.Description), Data: newTable(c.Data, d.Currency)}
+	f := figure{ID: c.ID, Title: clean(c.Title), Measure: clean(c.Measure), Description: clean(c.Description), Data: newTable(c.Data, d.Currency)}
 	f.Data.Title, f.Data.Quiet = f.Title, true
 	if f.Data.Caption == "" {
 		f.Data.Caption = string(d.Currency)
@@ -89,6 +91,8 @@ func (g *gallery) figure(d *report.Document, c report.Chart, a report.Axis) figu
 	p := newPicture(c, a)
 	switch {
 	case len(c.Categories) == 0 || len(c.Series) == 0:
+	case c.Kind == report.Difference:
+		f.Drawings = []template.HTML{p.difference(wideWidth, wideRight, "lines wide"), p.difference(narrowWidth, narrowRight, "lines narrow")}
 	case c.Kind == report.Lines && beside(c):
 		f.Drawings = []template.HTML{p.lines(narrowWidth, narrowRight, "lines half")}
 	case c.Kind == report.Lines:
@@ -124,6 +128,7 @@ func made(c report.Chart) bool { return c.Subject != 0 }
 
 // bare returns a chart without what the script makes.
 func bare(c report.Chart) report.Chart {
+	c.Measure, c.Against = "", report.Series{}
 	c.Description, c.Categories, c.Marks, c.Series = "", nil, nil, slices.Clone(c.Series)
 	for i := range c.Series {
 		c.Series[i].Values = nil

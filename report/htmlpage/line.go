@@ -15,7 +15,7 @@ const (
 	lineHeight             = 320
 	lineLeft               = 44
 	lineTop, lineBottom    = 26, 24
-	wideWidth, narrowWidth = 720, 360
+	wideWidth, narrowWidth = 880, 360
 	wideRight, narrowRight = 170, 136
 )
 

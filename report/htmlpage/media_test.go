@@ -94,17 +94,17 @@ func TestADeskShowsWholeTables(t *testing.T) {
 	}
 }
 
-// On paper, A4 and Letter with their margins, every table is open and no line is cut off;
-// also where no script could open it.
+// On paper, A4 and Letter with their margins, every table is open but those that a line says are left out,
+// and no line is cut off; also where no script could open it.
 func TestPrintsEveryTable(t *testing.T) {
 	ctx := browser(t)
 	withoutScripts(t, ctx)
 	media(t, ctx, "print", "light")
 	for name, kase := range manyCases {
 		navigate(t, ctx, serve(t, map[string][]byte{"/": write(t, document(t, kase(t)), htmlpage.Options{})}))
-		for paper, width := range map[string]int64{"A4": 688, "Letter": 710} { // at 96 to the inch, less 14 mm on both sides
+		for paper, width := range map[string]int64{"A4": 695, "Letter": 718} { // at 96 to the inch, less 13 mm on both sides
 			do(t, ctx, chromedp.EmulateViewport(width, 1000))
-			if closed := evaluate[[]string](t, ctx, `[...document.querySelectorAll("table")].filter((t) => t.getBoundingClientRect().height < 20).map((t) => t.id)`); len(closed) > 0 {
+			if closed := evaluate[[]string](t, ctx, `[...document.querySelectorAll("table")].filter((t) => t.getBoundingClientRect().height < 20 && !t.closest("#payments, figure details")).map((t) => t.id)`); len(closed) > 0 {
 				t.Errorf("%s: closed on paper: %v", name, closed)
 			}
 			if wide := evaluate[[]string](t, ctx, `[...document.querySelectorAll("table, svg, p, h1")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => (e.id || e.localName) + " " + e.getBoundingClientRect().right)`); len(wide) > 0 {

@@ -15,7 +15,7 @@ import (
 // chartOption makes the ECharts option of a chart as JSON. It never uses go-echarts to
 // write a page: its templates would run a text that holds markup.
 func chartOption(c report.Chart, a report.Axis) ([]byte, error) {
-	if c.Kind == report.Lines {
+	if c.Kind == report.Lines || c.Kind == report.Difference {
 		return lineOption(c, a)
 	}
 	return barOption(c, a)

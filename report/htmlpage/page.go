@@ -48,27 +48,28 @@ func newPageTemplate() (*template.Template, error) {
 
 // page is what the template sees. Every string in it has passed through clean.
 type page struct {
-	Title    string
-	Subtitle string
-	Headline string
-	Rest     []string // the verdict after its headline
-	Brief    *table
-	Pictures []figure  // pay by year, one an offer, on one scale
-	Lines    []figure  // the other charts of the comparison
-	Sections []section // of the summary and the detail
-	Closing  []section // assumptions and what else ends the document
-	Calendar []*table
-	Payments []*table
-	Terms    string // title of the section that says where terms are written; empty without one
-	Leaving  *leaving
-	Controls *controls
-	Reading  []report.Explained
-	ECharts  loaded
-	Policy   string
-	Style    template.CSS
-	Script   template.JS
-	Charts   template.JS // the options of every chart by ID, as JSON
-	Case     template.JS // the case for the script, as packed JSON; empty without a comparison
+	Title      string
+	Subtitle   string
+	Headline   string
+	Conditions string   // under which it holds; may be empty
+	Rest       []string // the verdict after its headline
+	Brief      *table
+	Pictures   []figure  // pay by year, one an offer, on one scale
+	Lines      []figure  // the other charts of the comparison
+	Sections   []section // of the summary and the detail
+	Closing    []section // assumptions and what else ends the document
+	Calendar   []*table
+	Payments   []*table
+	Terms      string // title of the section that says where terms are written; empty without one
+	Leaving    *leaving
+	Controls   *controls
+	Reading    []report.Explained
+	ECharts    loaded
+	Policy     string
+	Style      template.CSS
+	Script     template.JS
+	Charts     template.JS // the options of every chart by ID, as JSON
+	Case       template.JS // the case for the script, as packed JSON; empty without a comparison
 }
 
 // section is a titled part of the page.
@@ -102,7 +103,8 @@ func newPage(d *report.Document, o Options) (*page, error) {
 		Style:    template.CSS(styleAsset().text),
 		Script:   template.JS(scriptAsset().text),
 	}
-	for i, sentence := range d.Verdict {
+	p.Conditions = clean(d.Verdict.Conditions)
+	for i, sentence := range d.Verdict.Sentences() {
 		if i == 0 {
 			p.Headline = clean(sentence)
 			continue
@@ -131,6 +133,10 @@ func newPage(d *report.Document, o Options) (*page, error) {
 		if err := p.move(d, g); err != nil {
 			return nil, err
 		}
+	}
+	if o.ECharts == None {
+		p.Charts = "{}" // nobody reads them
+		return p, g.err
 	}
 	p.Charts, err = g.json()
 	return p, err

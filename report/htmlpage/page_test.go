@@ -122,19 +122,19 @@ func fiveOffers(t testing.TB) comp.Case {
 	return c
 }
 
-// Five offers over four years stay below 220 KB, so that a page can be mailed: ordinary
-// ones, and the full case with an offer more. After tax, in five states of which each has rules of
+// Five offers over four years stay below 220 KB, so that a page can be mailed, ordinary
+// ones, and below 230 KB the full case with an offer more. After tax, in five states of which each has rules of
 // its own, they stay below 250 KB: the law for every filing status is in it.
 func TestSizeOfFiveOffers(t *testing.T) {
 	full := shipped(t, "../../testdata/cases/full.yaml")
 	again := full.Offers[1]
-	again.Name = "Amazon Austin"
+	again.Name, again.Short = "Amazon Austin", "Amazon AUS"
 	full.Offers = append(full.Offers, again)
 	for _, x := range []struct {
 		name string
 		kase comp.Case
 		most int
-	}{{"ordinary", fiveOffers(t), 220_000}, {"full", full, 220_000}, {"after tax", fiveStates(t), 250_000}} {
+	}{{"ordinary", fiveOffers(t), 220_000}, {"full", full, 230_000}, {"after tax", fiveStates(t), 250_000}} {
 		if size := len(write(t, document(t, x.kase), htmlpage.Options{})); size >= x.most {
 			t.Errorf("the page of five offers, %s, has %d bytes", x.name, size)
 		}

@@ -23,12 +23,14 @@ type picture struct {
 	series     []drawn
 	marks      []report.Mark
 	steps      bool
+	against    drawn // of a difference, the offer that it is counted over
 }
 
 type drawn struct {
 	name, colour string
 	values       []float64
 	line         report.Line
+	hatched      bool
 }
 
 func newPicture(c report.Chart, a report.Axis) *picture {
@@ -44,8 +46,10 @@ func newPicture(c report.Chart, a report.Axis) *picture {
 		for _, v := range s.Values {
 			d.values = append(d.values, v.InexactFloat64())
 		}
+		d.hatched = s.Speculative
 		p.series = append(p.series, d)
 	}
+	p.against = drawn{name: clean(c.Against.Name), colour: "#" + report.OfferLine(c.Against.Offer).Colour}
 	return p
 }
 
@@ -84,6 +88,23 @@ func (d *drawing) text(x, y float64, class, text string) {
 func (d *drawing) rect(x, y, width, height float64, fill string) {
 	d.b.WriteString(`<rect x="` + coordinate(x) + `" y="` + coordinate(y) + `" width="` + coordinate(width) +
 		`" height="` + coordinate(height) + `" fill="` + fill + `"/>`)
+}
+
+// hatch draws rules across a rectangle, from the lower left to the upper right.
+func (d *drawing) hatch(x, y, width, height float64) {
+	path := ""
+	for k := hatchStep; k < width+height; k += hatchStep {
+		path += "M" + pair(x+math.Max(0, k-height), y+math.Min(k, height)) + "L" + pair(x+math.Min(k, width), y+math.Max(0, k-width))
+	}
+	d.path(path, "x")
+}
+
+// hatchStep lies between two rules, measured along a side.
+const hatchStep = 7.0
+
+// tear breaks a bar off the scale, a little below its top.
+func (d *drawing) tear(x, y, width float64) {
+	d.path("M"+pair(x-3, y+11)+"l"+pair(width+6, -6), "y")
 }
 
 func (d *drawing) path(path, class string) {

@@ -12,7 +12,7 @@ import (
 // Measures of a picture of stacked bars.
 const (
 	stackWidth, stackHeight = 360, 250
-	stackLeft, stackRight   = 44, 100 // axis labels; names of the segments
+	stackLeft, stackRight   = 44, 108 // axis labels; names of the segments
 	stackTop, stackBottom   = 24, 34
 	labelHeight             = 14.0 // of a line of text
 )
@@ -22,7 +22,7 @@ const (
 func (p *picture) stack() template.HTML {
 	d := newDrawing(stackWidth, stackHeight, "bars")
 	plot := float64(stackHeight - stackTop - stackBottom)
-	at := func(v float64) float64 { return stackTop + plot*(p.Top-v)/(p.Top-p.Bottom) }
+	at := func(v float64) float64 { return stackTop + plot*(p.Top-math.Min(v, p.Top))/(p.Top-p.Bottom) }
 	d.grid(p.Axis, stackLeft, stackWidth-stackRight, at)
 	band := (stackWidth - stackLeft - stackRight) / float64(len(p.categories))
 	width := math.Min(band*0.72, 56)
@@ -56,7 +56,7 @@ func (d *drawing) under(categories []string, band float64) {
 }
 
 // bar draws the segments of one category, from zero up, and from zero down for what is
-// taken away.
+// taken away. What nobody has promised is hatched, and broken off where it leaves the scale.
 func (p *picture) bar(d *drawing, category int, x, width float64, at func(float64) float64) {
 	up, down, total := 0.0, 0.0, 0.0
 	for _, s := range p.series {
@@ -74,9 +74,17 @@ func (p *picture) bar(d *drawing, category int, x, width float64, at func(float6
 			continue
 		}
 		d.rect(x, top, width, height, s.colour)
-		if label := p.Rough(v); height >= labelHeight && widthOf(label) <= width {
-			d.text(x+width/2, top+height/2+4, "m "+inkOn(s.colour), label)
+		ink := inkOn(s.colour)
+		if s.hatched {
+			ink = "q"
+			d.hatch(x, top, width, height)
 		}
+		if label := p.Rough(v); height >= labelHeight && widthOf(label) <= width {
+			d.text(x+width/2, top+height/2+4, "m "+ink, label)
+		}
+	}
+	if up > p.Top {
+		d.tear(x, at(up), width)
 	}
 	if label := p.Rough(total); widthOf(label) <= width+12 {
 		d.text(x+width/2, at(up)-5, "m b", label)
@@ -110,7 +118,10 @@ func (p *picture) names(d *drawing, at func(float64) float64) {
 	spread(places, stackHeight-stackBottom-4)
 	for k, i := range order {
 		d.rect(stackWidth-stackRight+8, places[k]-4.5, 9, 9, p.series[i].colour)
-		d.text(stackWidth-stackRight+21, places[k]+4, "", short(p.series[i].name, 12))
+		if p.series[i].hatched {
+			d.hatch(stackWidth-stackRight+8, places[k]-4.5, 9, 9)
+		}
+		d.text(stackWidth-stackRight+21, places[k]+4, "", short(p.series[i].name, 14))
 	}
 }
 

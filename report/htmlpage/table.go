@@ -40,7 +40,8 @@ type row struct {
 
 type cell struct {
 	Text   string
-	Head   bool // names its row
+	Head   bool   // names its row
+	Again  string // of a row that has no name of its own: that of the row above, for who does not see it
 	Best   bool
 	Strong bool // set in bold for a reason that the caption gives
 	Aside  string
@@ -51,8 +52,15 @@ func newTable(t report.Table, currency comp.Currency) *table {
 	for _, c := range t.Columns {
 		v.Head = append(v.Head, head{Text: clean(c.Title), Left: c.Left})
 	}
+	name := ""
 	for _, r := range t.Rows {
-		v.Rows = append(v.Rows, newRow(r, currency))
+		row := newRow(r, currency)
+		if len(row.Cells) > 0 && row.Cells[0].Text != "" {
+			name = row.Cells[0].Text
+		} else if len(row.Cells) > 0 {
+			row.Cells[0].Again = name
+		}
+		v.Rows = append(v.Rows, row)
 	}
 	return v
 }

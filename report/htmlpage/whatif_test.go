@@ -35,13 +35,13 @@ const setFields = `async (fragment, settled) => {
 // table, and every picture, leaving out what is about the controls themselves; rules and
 // sources are those of the case as written, and so are the facts of a letter and where its
 // terms stand.
-const snapshot = `(page, address = location.hash) => [...page.querySelectorAll("h1, .standfirst, .dateline, section:not(#what-if) > p:not(.stale), main li, caption, th, td, figcaption, .plot")]
+const snapshot = `(page, address = location.hash) => (page === document && (dispatchEvent(new Event("beforeprint")), dispatchEvent(new Event("afterprint"))), [...page.querySelectorAll("h1, .standfirst, .dateline, #conditions, section:not(#what-if) > p:not(.stale), main li, caption, th, td, figcaption, .plot")]
 	.filter((e) => !e.closest("#after-tax-section, #disagreement-section")) // which stand as written, and say so
 	.filter((e) => !e.closest("figure[hidden], .scroll[hidden], #what-if, #conventions-section, #sources-section"))
 	.filter((e) => !(/(base|bonus|payout|sign-on-.|grant|refresher)-\d/.test(address) && e.closest("#facts, #facts-section, #terms-section, [id^=readings]")))
 	.map((e) => e.matches(".plot")
 		? e.closest("figure").id + " " + e.getAttribute("aria-label") + " " + [...e.querySelectorAll(".drawn > svg")].map((s) => s.outerHTML).join("\n")
-		: (e.closest("table")?.id ?? e.closest("section, header").id) + ": " + e.textContent)`
+		: (e.closest("table")?.id ?? e.closest("section, header").id) + ": " + e.textContent))`
 
 // position is one setting of the controls: the fragment of the address that sets it, and
 // the same change made to the case.

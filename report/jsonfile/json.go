@@ -23,6 +23,7 @@ type Comparison struct {
 	Candidate   string        `json:"candidate,omitempty"`
 	Currency    comp.Currency `json:"currency"`
 	Years       int           `json:"years"`
+	Verdict     Verdict       `json:"verdict"`
 	Assumptions Assumptions   `json:"assumptions"`
 	Offers      []Offer       `json:"offers"`
 	Rankings    []Ranking     `json:"rankings"`
@@ -37,20 +38,10 @@ type Comparison struct {
 	Simulation  *Simulation   `json:"simulation,omitempty"`
 }
 
-// Assumptions are the numbers that hold for all offers. Rates are fractions: "0.05" is 5%.
-type Assumptions struct {
-	Growth       decimal.Decimal   `json:"growth"`
-	GrowthTiming comp.GrowthTiming `json:"growth_timing"`
-	DiscountRate decimal.Decimal   `json:"discount_rate"`
-	Tolerance    decimal.Decimal   `json:"tolerance"`
-	Shares       string            `json:"shares"`
-
-	CostOfLiving map[string]decimal.Decimal `json:"cost_of_living,omitempty"` // index by place, 100 at the place of reference
-}
-
 // Offer is what one offer comes to.
 type Offer struct {
 	Name        string            `json:"name"`
+	Short       string            `json:"short"` // for tables and pictures
 	Company     string            `json:"company"`
 	Role        string            `json:"role,omitempty"`
 	Level       string            `json:"level,omitempty"`
@@ -290,18 +281,9 @@ func contract(d *report.Document) Comparison {
 	c := d.Comparison
 	result := Comparison{
 		AsOf: c.Case.AsOf, Candidate: c.Case.Candidate.Name, Currency: c.Case.Currency, Years: c.Case.Years,
-		Assumptions: Assumptions{
-			Growth: c.Case.Growth, GrowthTiming: c.Case.GrowthTiming,
-			DiscountRate: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, Shares: selling(c),
-		},
+		Verdict: verdict(&d.Verdict), Assumptions: assumptions(c),
 		Crossovers: []Crossover{},
-		Notes:      append(append([]string{}, d.Verdict...), report.Assumptions(c)...),
-	}
-	for _, at := range c.Case.CostOfLiving {
-		if result.Assumptions.CostOfLiving == nil {
-			result.Assumptions.CostOfLiving = map[string]decimal.Decimal{}
-		}
-		result.Assumptions.CostOfLiving[at.Place] = at.Index
+		Notes:      append(append([]string{}, d.Verdict.Sentences()...), report.Assumptions(c)...),
 	}
 	for i := range c.Offers {
 		o := offer(d, &c.Offers[i])
@@ -356,7 +338,7 @@ func selling(c *comp.Comparison) string {
 func offer(d *report.Document, r *comp.Result) Offer {
 	c := d.Comparison
 	o := Offer{
-		Name: r.Name, Company: r.Offer.Company, Role: r.Offer.Role, Level: r.Offer.Level, Location: r.Offer.Location,
+		Name: r.Name, Short: r.Short, Company: r.Offer.Company, Role: r.Offer.Role, Level: r.Offer.Level, Location: r.Offer.Location,
 		Evidence: r.Offer.Evidence, Remarks: r.Offer.Notes, Currency: r.Currency, Current: r.Offer.Current, Start: r.Start, End: r.Offer.End, Price: price(c, r), Sell: r.Offer.Sell,
 		Years: periods(c, r, r.Years), Metrics: map[string]string{}, Notes: report.Notes(r),
 	}

@@ -30,8 +30,8 @@ type LeaveMonth struct {
 	Date       vesting.Date `json:"date"`
 	Cash       string       `json:"cash"`
 	Equity     string       `json:"equity"`
-	Other      string       `json:"other"` // vested match and benefits in kind
-	Clawback   string       `json:"clawback"`
+	Other      string       `json:"other"`    // vested match and benefits in kind
+	Clawback   string       `json:"clawback"` // negative, so that the four add up to the net
 	Net        string       `json:"net"`
 	LeftBehind string       `json:"left_behind"`
 	MakeWhole  string       `json:"make_whole"`
@@ -103,7 +103,7 @@ func repayment(c *comp.Comparison, r *comp.Result, p *comp.Repayment) *Repayment
 
 func leaveMonth(c *comp.Comparison, r *comp.Result, a *comp.WalkAway, repaid []*comp.Repayment) LeaveMonth {
 	m := LeaveMonth{
-		Month: a.Month, Date: a.Date, Cash: money(c, a.Cash), Equity: money(c, a.Equity), Other: money(c, a.Other), Clawback: money(c, a.Clawback),
+		Month: a.Month, Date: a.Date, Cash: money(c, a.Cash), Equity: money(c, a.Equity), Other: money(c, a.Other), Clawback: money(c, a.Clawback.Neg()),
 		Net: money(c, a.Net), LeftBehind: money(c, a.LeftBehind), MakeWhole: money(c, a.MakeWhole()),
 	}
 	if cost, known := report.ClawbackAfterTax(a, repaid); known && r.Taxes != nil {

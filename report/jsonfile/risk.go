@@ -45,6 +45,7 @@ type BreakEvenTerm struct {
 // BreakEven is the change of the lead at a value: the gap there, and who leads below and above.
 type BreakEven struct {
 	Value string `json:"value"`
+	Until string `json:"until,omitempty"` // the last value, where the offers tie at every one from the first on
 	Gap   string `json:"gap"`
 	Below string `json:"below"` // empty for a tie
 	Above string `json:"above"`
@@ -76,10 +77,14 @@ func breakEvensOf(n *report.Thresholds) *BreakEvens {
 	for _, b := range n.Shown() {
 		t := BreakEvenTerm{
 			RiskTerm: riskTerm(c, b.Assumption), From: termValue(c, b.Assumption, b.Searched.Low), To: termValue(c, b.Assumption, b.Searched.High),
-			BreakEvens: termValues(c, b.Assumption, b.Values()),
+			BreakEvens: []string{},
 		}
-		for _, f := range b.Found {
-			t.Changes = append(t.Changes, BreakEven{termValue(c, b.Assumption, f.Value), money(c, f.Gap), leaderName(c, f.Below), leaderName(c, f.Above)})
+		for _, band := range report.TieBands(b.Found) {
+			change := BreakEven{Value: termValue(c, b.Assumption, band.First.Value), Gap: money(c, band.First.Gap), Below: leaderName(c, band.First.Below), Above: leaderName(c, band.Last.Above)}
+			if band.Wide() {
+				change.Until = termValue(c, b.Assumption, band.Last.Value)
+			}
+			t.BreakEvens, t.Changes = append(t.BreakEvens, change.Value), append(t.Changes, change)
 		}
 		result.Terms = append(result.Terms, t)
 	}

@@ -11,22 +11,32 @@ import (
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
-// Write writes the document in reading order: verdict, summary, detail, assumptions.
+// Write writes the document in reading order: verdict, summary, detail, assumptions, and every payment.
 func Write(w io.Writer, d *report.Document) error {
 	out := &writer{w: bufio.NewWriter(w), d: d, head: "##"}
 	out.printf("# %s\n\n%s\n\n", escape(d.Title), escape(d.Subtitle))
-	for i, sentence := range d.Verdict {
-		if i == 0 {
-			out.printf("**%s**", escape(sentence))
-			continue
+	out.verdict(&d.Verdict)
+	// Every payment comes last: whoever reads on has read what all of them rest on.
+	for _, payments := range []bool{false, true} {
+		for _, s := range d.Sections {
+			if (s.ID == report.TimelineSection) == payments {
+				out.section(s)
+			}
 		}
-		out.printf(" %s", escape(sentence))
-	}
-	out.printf("\n")
-	for _, s := range d.Sections {
-		out.section(s)
 	}
 	return out.w.Flush()
+}
+
+// verdict writes the headline, and below it what it holds under and what else there is to say.
+func (w *writer) verdict(v *report.Verdict) {
+	if v.Headline != "" {
+		w.printf("**%s**\n", escape(v.Headline))
+	}
+	for _, text := range []string{v.Conditions, strings.Join(v.Further, " ")} {
+		if text != "" {
+			w.printf("\n%s\n", escape(text))
+		}
+	}
 }
 
 // WriteSections writes sections alone, each under a heading of so many signs.

@@ -13,7 +13,7 @@ import (
 // Text from a case stays text: no tag, no link, no cell border, no line of its own.
 func TestHostileTextStaysText(t *testing.T) {
 	d := &report.Document{
-		Title: "<script>alert(1)</script>\n# A", Currency: "USD", Verdict: []string{"[click](http://x)"},
+		Title: "<script>alert(1)</script>\n# A", Currency: "USD", Verdict: report.Said("[click](http://x)"),
 		Sections: []report.Section{{Title: "a | b", Blocks: []report.Block{report.Table{
 			Columns: []report.Column{{Title: "x|y", Left: true}, {Title: "n"}},
 			Rows:    []report.Row{{Cells: []report.Cell{{Text: "*bold* `code` | \u202ebidi"}, {Kind: report.MoneyCell, Value: decimal.New(-5, -1)}}}},

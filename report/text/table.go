@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -23,7 +24,10 @@ type column struct {
 }
 
 func (c *column) width() int {
-	if c.tailWidth > 0 {
+	switch {
+	case c.mainWidth == 0:
+		return c.tailWidth
+	case c.tailWidth > 0:
 		return c.mainWidth + 1 + c.tailWidth
 	}
 	return c.mainWidth
@@ -32,8 +36,10 @@ func (c *column) width() int {
 // table writes a table, cut into groups of columns that fit the width; every group
 // repeats the first column.
 func (w *writer) table(t report.Table) {
-	w.caption(t.Caption)
-	columns := w.columns(t)
+	if w.o.Depth == Full || !t.Whole { // which heads the section already
+		w.caption(t.Caption)
+	}
+	columns := w.fitted(&t)
 	for first := 1; first < len(columns); {
 		last, total := first, columns[0].width()
 		for last < len(columns) && (last == first || total+len(gap)+columns[last].width() <= w.o.Width) {
@@ -47,6 +53,59 @@ func (w *writer) table(t report.Table) {
 		w.group(t, group, min(total, w.o.Width))
 		first = last
 	}
+	if w.o.Depth != Full && t.Folded != "" {
+		w.paragraph(t.Folded, "")
+	}
+}
+
+// fitted takes out what repeats where not all is asked for, and has remarks in short where they make
+// the table too wide.
+func (w *writer) fitted(t *report.Table) []column {
+	if w.o.Depth != Full {
+		w.left = w.left || t.Whole
+		t.Rows = slices.DeleteFunc(slices.Clone(t.Rows), func(r report.Row) bool { return r.Folds })
+	}
+	columns := w.columns(*t)
+	if wide(columns) <= w.o.Width || !t.Whole {
+		return columns
+	}
+	for _, words := range []func(aside string) string{withoutPart, withoutName} {
+		if columns = w.columns(remarked(*t, words)); wide(columns) <= w.o.Width {
+			break
+		}
+	}
+	return columns
+}
+
+// withoutPart leaves out of a remark by what part a lead is, withoutName also over whom.
+func withoutPart(aside string) string { short, _, _ := strings.Cut(aside, ", "); return short }
+
+func withoutName(aside string) string {
+	if strings.HasPrefix(aside, report.Over) {
+		return ""
+	}
+	return aside
+}
+
+// remarked is a table with other remarks.
+func remarked(t report.Table, words func(string) string) report.Table {
+	t.Rows = slices.Clone(t.Rows)
+	for i := range t.Rows {
+		t.Rows[i].Cells = slices.Clone(t.Rows[i].Cells)
+		for k := range t.Rows[i].Cells {
+			c := &t.Rows[i].Cells[k]
+			c.Aside = words(c.Aside)
+		}
+	}
+	return t
+}
+
+func wide(columns []column) int {
+	total := -len(gap)
+	for _, c := range columns {
+		total += len(gap) + c.width()
+	}
+	return total
 }
 
 // caption writes what a table is of, wrapped to the width.
@@ -64,7 +123,7 @@ func (w *writer) columns(t report.Table) []column {
 	for i, c := range t.Columns {
 		columns[i] = column{left: c.Left, head: report.Plain(c.Title)}
 		for _, row := range t.Rows {
-			main, tail := w.cell(row.Cells[i])
+			main, tail := w.cell(row.Cells[i], t.Whole && w.o.Depth != Full)
 			columns[i].main = append(columns[i].main, main)
 			columns[i].tail = append(columns[i].tail, tail)
 			columns[i].best = append(columns[i].best, row.Cells[i].Best)
@@ -79,18 +138,33 @@ func (w *writer) columns(t report.Table) []column {
 // fitHead widens a column to its head, and cuts a head that would fill a third of the page.
 func (c *column) fitHead(page int) {
 	c.head = displaywidth.TruncateString(c.head, max(page/3, 12), "...")
-	if missing := displaywidth.String(c.head) - c.width(); missing > 0 {
+	switch missing := displaywidth.String(c.head) - c.width(); {
+	case missing <= 0:
+	case c.mainWidth == 0:
+		c.tailWidth += missing
+	default:
 		c.mainWidth += missing
 	}
+	c.left = c.left || c.mainWidth == 0 && c.tailWidth > 0
 }
 
-func (w *writer) cell(c report.Cell) (main, tail string) {
-	main = w.plain(report.Plain(c.Show(w.d.Currency)))
-	tail = c.Aside
-	if c.Best {
-		tail = strings.TrimSpace("● " + tail)
+// cell writes a cell; whole is without decimals, and a lead as one text.
+func (w *writer) cell(c report.Cell, whole bool) (main, tail string) {
+	main, tail = c.Show(w.d.Currency), c.Aside
+	if whole {
+		main = c.ShowWhole(w.d.Currency)
 	}
-	return main, w.plain(tail)
+	switch {
+	case c.Best:
+		tail = strings.TrimSpace("● " + tail)
+	case whole && c.Kind == report.DifferenceCell && strings.HasPrefix(tail, report.Over):
+		main, tail = "", main+" "+tail
+	case whole && c.Kind == report.DifferenceCell && tail == "":
+		main, tail = "", main
+	case whole && c.Kind == report.DifferenceCell:
+		main = "" // the remark says that it is none
+	}
+	return w.plain(report.Plain(main)), w.plain(report.Plain(tail))
 }
 
 func (w *writer) group(t report.Table, columns []column, width int) {
@@ -112,7 +186,10 @@ func (w *writer) row(row report.Row, columns []column, i int) {
 	var cells []string
 	for _, c := range columns {
 		text := pad(c.main[i], c.mainWidth, c.left)
-		if c.tailWidth > 0 {
+		switch {
+		case c.mainWidth == 0:
+			text = pad(c.tail[i], c.tailWidth, true)
+		case c.tailWidth > 0:
 			text += " " + pad(c.tail[i], c.tailWidth, true)
 		}
 		switch {

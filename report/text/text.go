@@ -16,23 +16,33 @@ type Options struct {
 	Width  int  // columns of the terminal; 0 means 80
 	Colour bool // bold and one accent; only on a terminal
 	ASCII  bool // no characters beyond ASCII of our own, for pipes
+	Depth  Depth
 }
 
-// Write writes the document: the detail first, then the summary, the verdict and the
-// assumptions.
+// Depth is how much of a document is written.
+type Depth int
+
+// The depths. The zero depth is all of it.
+const (
+	Full   Depth = iota
+	Middle       // whole units where they do, no row that repeats another, the first notes of each list
+	Brief        // the first screen of it: the verdict and the few numbers that carry it
+)
+
+// Write writes the document: the verdict, the summary, the detail, the assumptions.
 func Write(w io.Writer, d *report.Document, o Options) error {
 	if o.Width <= 0 {
 		o.Width = 80
 	}
 	out := &writer{w: bufio.NewWriter(w), o: o, d: d}
-	out.heading(d.Title)
-	if d.Subtitle != "" {
-		out.paragraph(d.Subtitle, "")
-	}
-	out.part(report.Detail)
-	out.part(report.Summary)
 	out.verdict()
-	out.part(report.Closing)
+	if d.Verdict.Conditions == "" { // which say as much
+		out.title()
+	}
+	for _, part := range []report.Part{report.Summary, report.Detail, report.Closing} {
+		out.part(part)
+	}
+	out.more()
 	return out.w.Flush()
 }
 
@@ -57,6 +67,11 @@ type writer struct {
 	w *bufio.Writer
 	o Options
 	d *report.Document
+
+	begun    bool // something is written
+	sections int  // written so far
+	notes    int  // left out
+	left     bool // tables, or rows and decimals of tables, are left out
 }
 
 // style is a look of a text: what ECMA-48 (8.3.117, SGR) selects for it.
@@ -77,6 +92,7 @@ func (w *writer) style(s style, text string) string {
 
 // line writes one line; bufio keeps the first error for Flush.
 func (w *writer) line(text string) {
+	w.begun = true
 	fmt.Fprintln(w.w, strings.TrimRight(w.plain(text), " "))
 }
 
@@ -91,30 +107,54 @@ func (w *writer) plain(text string) string {
 var asciiMarks = strings.NewReplacer("−", "-", "●", "*", "─", "-", "█", "#", "▓", "+", "░", "-", "·", ".", "│", "|", "\u00a0", " ")
 
 func (w *writer) heading(text string) {
-	for _, line := range wrap(text, min(w.o.Width, textWidth)) {
+	for _, line := range wrap(text, w.textWidth()) {
 		w.line(w.style(bold, line))
+	}
+}
+
+// title names the document and what it is of.
+func (w *writer) title() {
+	if w.begun {
+		w.line("")
+	}
+	w.heading(w.d.Title)
+	if w.d.Subtitle != "" {
+		w.paragraph(w.d.Subtitle, "")
 	}
 }
 
 func (w *writer) part(p report.Part) {
 	for _, s := range w.d.Sections {
-		if s.Part == p {
+		switch {
+		case s.Part != p || w.o.Depth == Brief && w.sections > 0:
+		case s.Deep && w.o.Depth != Full:
+			w.left = true
+		default:
+			if w.sections == 1 && w.d.Verdict.Conditions != "" {
+				w.title() // heads what is below the first screen
+			}
 			w.section(s)
+			w.sections++
 		}
 	}
 }
 
 func (w *writer) section(s report.Section) {
 	w.line("")
-	w.heading(s.Title)
+	if t, ok := first(s.Blocks).(report.Table); ok && w.o.Depth != Full && t.Whole {
+		w.heading(s.Title + ", " + t.Caption)
+	} else {
+		w.heading(s.Title)
+	}
 	for i, block := range s.Blocks {
+		if w.o.Depth == Brief && i > 0 {
+			return
+		}
 		switch b := block.(type) {
 		case report.Paragraph:
 			w.paragraph(b.Text, "")
 		case report.List:
-			for _, item := range b.Items {
-				w.paragraph(item, "- ")
-			}
+			w.list(s, b)
 		case report.Links:
 			for _, item := range b.Items {
 				w.paragraph(strings.TrimSpace(item.Text+" "+item.URL), "- ")
@@ -129,19 +169,78 @@ func (w *writer) section(s report.Section) {
 	}
 }
 
+func first(blocks []report.Block) report.Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return blocks[0]
+}
+
+// fewNotes are as many of the notes beside an offer as stand where not all of them do.
+const fewNotes = 3
+
+// list writes items; of the notes below the first screen only a few where not all are asked for.
+func (w *writer) list(s report.Section, l report.List) {
+	items := l.Items
+	if w.o.Depth != Full && s.Part == report.Detail && len(items) > fewNotes {
+		w.notes += len(items) - fewNotes
+		items = items[:fewNotes]
+	}
+	for _, item := range items {
+		w.paragraph(item, "- ")
+	}
+}
+
 func (w *writer) verdict() {
-	w.line("")
-	w.heading("Verdict")
-	for _, sentence := range w.d.Verdict {
+	v := &w.d.Verdict
+	if v.Headline == "" {
+		return
+	}
+	w.heading(v.Headline)
+	if v.Conditions != "" {
+		for _, line := range wrap(v.Conditions, w.textWidth()) {
+			w.line(w.style(faint, line))
+		}
+	}
+	for _, sentence := range v.Further {
 		w.paragraph(sentence, "")
 	}
 }
 
-// textWidth bounds running text, which is hard to read in longer lines.
-const textWidth = 78
+// more says what is left out and how to get it.
+func (w *writer) more() {
+	if w.o.Depth == Full {
+		return
+	}
+	var missing []string
+	switch {
+	case w.o.Depth == Brief:
+		missing = append(missing, "the tables of each offer, all notes and the assumptions")
+	case w.notes > 0:
+		missing = append(missing, report.Count(w.notes, "more note"))
+	}
+	if w.left {
+		missing = append(missing, "every row and decimal")
+	}
+	if missing != nil {
+		w.line("")
+		w.paragraph("--full shows "+strings.Join(missing, " and ")+".", "")
+	}
+}
+
+// What bounds running text, which is hard to read in longer lines: a usual terminal, and a wide one.
+const (
+	usualText = 78
+	wideText  = 96
+)
+
+// textWidth is how long a line of running text may be: a wide terminal is used, less a margin.
+func (w *writer) textWidth() int {
+	return min(w.o.Width, max(usualText, min(w.o.Width-(80-usualText), wideText)))
+}
 
 func (w *writer) paragraph(text, bullet string) {
-	width := min(w.o.Width, textWidth) - len(bullet)
+	width := w.textWidth() - len(bullet)
 	for i, line := range wrap(text, width) {
 		if i > 0 {
 			bullet = strings.Repeat(" ", len(bullet))

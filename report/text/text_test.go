@@ -19,7 +19,7 @@ func document() *report.Document {
 	best := money("1200")
 	best.Best = true
 	return &report.Document{
-		Title: "A or B", Currency: "USD", Verdict: []string{"A pays most."},
+		Title: "A or B", Currency: "USD", Verdict: report.Said("A pays most."),
 		Sections: []report.Section{
 			{Title: "Summary", Blocks: []report.Block{report.Table{
 				Columns: []report.Column{{Title: "Metric", Left: true}, {Title: "A"}, {Title: "日本の会社"}},
@@ -93,7 +93,7 @@ func TestEveryLineKeepsTheWidth(t *testing.T) {
 	if n := len(long); n != 82 {
 		t.Fatalf("%d characters", n)
 	}
-	d := &report.Document{Title: long, Subtitle: long, Currency: "USD", Verdict: []string{long}, Sections: []report.Section{
+	d := &report.Document{Title: long, Subtitle: long, Currency: "USD", Verdict: report.Said(long), Sections: []report.Section{
 		{Title: long, Blocks: []report.Block{report.Table{Title: "A", Caption: long, Columns: []report.Column{{Title: "Metric"}}}, report.Paragraph{Text: long}}},
 	}}
 	var b bytes.Buffer

@@ -147,6 +147,7 @@ func (b *book) afterTaxSheet() *sheet {
 	n := b.comparison.Case.Years
 	s := b.newSheet(afterTaxSheet, accent, string(b.currency)+": taxes on each service year's wages and what they leave, by the formulas of the law. An estimate, and no tax advice.", place{2, 5}, 46)
 	s.widen(max(n+2, 8), 15)
+	s.uprightIfLegible()
 	left := s.pageHeight()
 	for i := range b.afterTax {
 		a := &b.afterTax[i]

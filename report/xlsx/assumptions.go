@@ -40,6 +40,9 @@ func (b *book) workbookNotes() []string {
 		"The sentences of the verdict after the first, and the notes above, describe the case as it was delivered.",
 		"Spreadsheets calculate in doubles: sums of cents are exact to far more than a salary, and every price and payment is rounded where offerkit rounds it.",
 	}
+	if c := &b.comparison.Case; len(c.Ranges)+len(c.Scenarios)+len(c.Correlations) > 0 {
+		notes = append(notes, "Ranges, scenarios and correlations stand in the case file alone: a workbook that is read back has none of them.")
+	}
 	if b.timeline.fixed > 0 {
 		notes = append(notes, fmt.Sprintf("Payments without a formula: %d, marked fixed on the Timeline. They stay as offerkit computed them.", b.timeline.fixed))
 	}

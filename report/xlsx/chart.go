@@ -57,6 +57,28 @@ func (s *sheet) acrossPixels(x int) (col, indent int) {
 	return len(s.widths) + 1, x
 }
 
+// acrossPage returns the width of the columns of the first page.
+func (s *sheet) acrossPage() int {
+	sum := 0
+	for _, width := range s.widths[:s.onFirstPage()] {
+		sum += columnPixels(width)
+	}
+	return sum
+}
+
+// heightTo returns the height of the rows above one.
+func (s *sheet) heightTo(row int) int {
+	points := 0.0
+	for r := 1; r < row; r++ {
+		if tall, ok := s.tall[r]; ok {
+			points += tall
+		} else {
+			points += rowHeight
+		}
+	}
+	return int(points * rowPixels / rowHeight)
+}
+
 // pixels returns the width of all columns.
 func (s *sheet) pixels() int {
 	sum := 0

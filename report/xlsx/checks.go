@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -24,6 +25,10 @@ const (
 	checkLeft
 	checkRight
 	checkVerdict
+	_
+	checkName // the names of offers in words, in tables as delivered, and as they are now
+	checkShort
+	checkCalled
 )
 
 // checks is where the checks stand.
@@ -52,10 +57,14 @@ type check struct {
 func (b *book) checksSheet() *sheet {
 	s := b.newSheet(checksSheet, good, "Sums that must agree, whatever stands in the Inputs.", place{1, checksFirst}, 58, offerWidth, offerWidth, offerWidth, 14)
 	s.print.portrait, s.print.titleRows = true, [2]int{1, 2}
-	s.heads(place{1, checksHead}, func(i int) bool { return i+1 == checkLeft || i+1 == checkRight }, "Check", "Offer", "One way", "The other way", "Agrees")
+	s.heads(place{1, checksHead}, func(i int) bool { return i+1 == checkLeft || i+1 == checkRight }, "Check", "Offer", "One way", "The other way")
+	agrees := headLook
+	agrees.align = "center"
+	s.text(place{checkVerdict, checksHead}, "Agrees", agrees)
 	for i, c := range b.allChecks() {
 		b.writeCheck(s, checksFirst+i, c)
 	}
+	b.writeNames(s)
 	b.writeStatus(s)
 	b.writeDelivered(s)
 	b.writeSentences(s)
@@ -68,7 +77,7 @@ func (b *book) layOutChecks() {
 	b.checks.last = checksFirst + len(b.allChecks()) - 1
 	b.checks.delivered = place{checkOffer, b.checks.last + 3}
 	b.checks.sentences = place{checkLabel, b.checks.delivered.row + len(b.comparison.Rankings) + 2}
-	b.checks.leads = b.checks.sentences.row + len(b.document.Verdict) + 2
+	b.checks.leads = b.checks.sentences.row + len(b.said()) + 2
 }
 
 func (b *book) allChecks() []check {
@@ -82,6 +91,32 @@ func (b *book) allChecks() []check {
 		check{"Every payment has an amount", -1, "COUNT(Timeline_Amount)", "ROWS(Timeline_Amount)", float64(rows)},
 		check{"Nothing is paid outside the years", -1, fmt.Sprintf(`COUNTIFS(Timeline_Year,">%d")`, b.comparison.Case.Years), "0", 0},
 	)
+}
+
+// shortName is the cell of the name that an offer has in tables: its name on the Inputs, or the cell that
+// makes it shorter.
+func (b *book) shortName(offer int) string {
+	if b.shorts[offer] == b.names[offer] {
+		return on(inputsSheet, b.nameOf(offer))
+	}
+	return on(checksSheet, place{checkCalled, checksFirst + offer})
+}
+
+// writeNames keeps the short names that differ from the names: an offer that is called something else on
+// the Inputs is called so in the tables too.
+func (b *book) writeNames(s *sheet) {
+	if slices.Equal(b.names, b.shorts) {
+		return
+	}
+	s.widths = append(s.widths, 3, 40, 26, 26)
+	s.print.lastCol = checkVerdict
+	s.heads(place{checkName, checksHead}, nil, "Name as delivered", "In tables as delivered", "In tables")
+	for i := range b.names {
+		name, row := on(inputsSheet, b.nameOf(i)), checksFirst+i
+		s.text(place{checkName, row}, b.names[i], style{colour: muted})
+		s.text(place{checkShort, row}, b.shorts[i], style{colour: muted})
+		s.formula(place{checkCalled, row}, fmt.Sprintf("IF(%s=%v,%v,%[1]s)", name, place{checkName, row}, place{checkShort, row}), b.shorts[i], style{})
+	}
 }
 
 func (b *book) offerChecks(i int) []check {
@@ -155,11 +190,11 @@ func (b *book) unchanged() string {
 }
 
 // writeSentences keeps the verdict as offerkit wrote it. The Summary shows it as long as
-// the figures are the delivered ones.
+// the figures are the delivered ones, and its conditions longer.
 func (b *book) writeSentences(s *sheet) {
 	p := b.checks.sentences
 	s.titled(place{p.col, p.row - 1}, "The verdict as delivered")
-	for i, sentence := range b.document.Verdict {
+	for i, sentence := range b.said() {
 		s.paragraph(p.row+i, checkVerdict, sentence, style{colour: muted})
 	}
 }

@@ -87,7 +87,7 @@ func (b *book) cumulativeRow(s *sheet, m int) {
 	leader, _ := b.cumulative.leader(m)
 	span := place{2, row}.to(place{n + 1, row})
 	s.formula(place{n + 2, row}, position(most(span), span), float64(leader+1), key())
-	s.formula(place{n + 3, row}, fmt.Sprintf("INDEX(%s,%v)", b.cumulativeNames(), place{n + 2, row}), b.names[leader], style{colour: muted})
+	s.formula(place{n + 3, row}, fmt.Sprintf("INDEX(%s,%v)", b.cumulativeNames(), place{n + 2, row}), b.shorts[leader], style{colour: muted})
 }
 
 func (b *book) cumulativeNames() string {
@@ -116,7 +116,7 @@ const cumulativeSince = cumulativeKeys
 func (b *book) cumulativeFinding(s *sheet) {
 	look, n := style{colour: muted}, len(b.names)
 	if n == 1 {
-		s.formula(cumulativeFindingCell, place{2, cumulativeHead}.String()+`&": paid so far"`, b.names[0]+": paid so far", look)
+		s.formula(cumulativeFindingCell, place{2, cumulativeHead}.String()+`&": paid so far"`, b.shorts[0]+": paid so far", look)
 		return
 	}
 	last := cumulativeFirst + len(b.cumulative.months) - 1
@@ -133,13 +133,13 @@ func (b *book) cumulativeFinding(s *sheet) {
 	s.formula(since, fmt.Sprintf("SUMPRODUCT(MAX((%s<>%s)*(ROW(%s)-%d)))", leaders, final, leaders, cumulativeFirst-1), float64(other), key())
 
 	paid := place{2, last}.toFixed(place{n + 1, last})
-	value := b.names[leader] + " has paid most throughout"
+	value := b.shorts[leader] + " has paid most throughout"
 	switch {
 	case other == 0 && shared:
 		value = level
 	case other > 0:
 		day := b.cumulative.months[other]
-		value = fmt.Sprintf("%s has paid most since %v %d", b.names[leader], day.Month(), day.Year())
+		value = fmt.Sprintf("%s has paid most since %v %d", b.shorts[leader], day.Month(), day.Year())
 	}
 	day := fmt.Sprintf("INDEX(%s:%s,%v+1)", place{1, cumulativeFirst}.fixed(), place{1, last}.fixed(), since)
 	s.formula(cumulativeFindingCell, fmt.Sprintf(

@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // printing is how a sheet goes onto paper.
@@ -16,8 +17,9 @@ type printing struct {
 	titleRows [2]int // rows repeated on every page; zero for none
 	titleCols [2]int // columns repeated on every page
 	title     string // in the footer
-	lastCol   int    // last column printed, 0 for all
-	breaks    []int  // rows that begin a page
+	paper     report.Paper
+	lastCol   int   // last column printed, 0 for all
+	breaks    []int // rows that begin a page
 }
 
 // conditionalRule is a look that cells take while a formula is true of them.
@@ -146,15 +148,35 @@ func ruleLook(name string, currency comp.Currency) *excelize.Style {
 	}
 }
 
-// a4 is a paper size of the format.
-const a4 = 9
+// paperSize is what a page holds: the number of its paper in the format (ECMA-376 part 1, 18.3.1.63),
+// and its short and its long side less the margins, in tenths of a millimetre.
+type paperSize struct{ number, short, long int }
 
-// pageHeight is the height of a landscape page, in pixels of a sheet that is scaled to
-// its width: of A4 less the margins, and a little for safety.
-func (s *sheet) pageHeight() int { return s.printed() / s.pagesWide() * 66 / 100 }
+var paperSizes = map[report.Paper]paperSize{
+	report.A4:     {9, 2100 - 254, 2970 - 254},
+	report.Letter: {1, 2159 - 254, 2794 - 254},
+}
 
-// legibleWidth is the most pixels that a page's width can hold and be read.
-const legibleWidth = 1800
+// pageHeight is the height of a page, in pixels of a sheet that is scaled to its width: of its paper
+// less the margins, and a little for safety.
+func (s *sheet) pageHeight() int {
+	size := paperSizes[s.print.paper]
+	wide, high := size.long, size.short
+	if s.print.portrait {
+		wide, high = high, wide
+	}
+	return s.printed() / s.pagesWide() * high / wide * 97 / 100
+}
+
+// legibleWidth is the most pixels that a landscape page's width can hold and be read, and legibleUpright
+// those of a portrait page, which is narrower by the square root of 2.
+const (
+	legibleWidth   = 1800
+	legibleUpright = 1270
+)
+
+// uprightIfLegible sets a sheet that is narrow enough on portrait pages, which hold more of its rows.
+func (s *sheet) uprightIfLegible() { s.print.portrait = s.printed() <= legibleUpright }
 
 // pagesWide is how many pages stand side by side: one, but for very many offers.
 func (s *sheet) pagesWide() int { return max(1, (s.printed()+legibleWidth-1)/legibleWidth) }
@@ -184,7 +206,7 @@ func (s *sheet) onFirstPage() int {
 // paper sets the sheet up for printing: as wide as a page where that can be read, with
 // repeated titles.
 func (s *sheet) paper(f *excelize.File) error {
-	orientation, size, wide, tall := "landscape", a4, s.pagesWide(), 0
+	orientation, size, wide, tall := "landscape", paperSizes[s.print.paper].number, s.pagesWide(), 0
 	if s.print.portrait {
 		orientation = "portrait"
 	}

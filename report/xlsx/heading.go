@@ -3,13 +3,15 @@ package xlsx
 import (
 	"math"
 	"strings"
+
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // newSheet opens a sheet: its title, what to know before reading, and a way back. The freeze is
 // the first cell that scrolls; what stands above it is repeated on every page.
 func (b *book) newSheet(name, tab, caption string, freeze place, widths ...float64) *sheet {
 	s := &sheet{name: name, tab: tab, widths: widths, freeze: freeze}
-	s.print = printing{title: b.title(), titleRows: [2]int{min(freeze.row-1, 1), freeze.row - 1}, titleCols: [2]int{min(freeze.col-1, 1), freeze.col - 1}}
+	s.print = printing{title: b.title(), paper: report.PaperOf(b.currency), titleRows: [2]int{min(freeze.row-1, 1), freeze.row - 1}, titleCols: [2]int{min(freeze.col-1, 1), freeze.col - 1}}
 	title := name
 	if name == summarySheet {
 		title = b.title()
@@ -30,7 +32,10 @@ var headLook = style{bold: true, colour: muted, below: true}
 func (s *sheet) heads(from place, isFigure func(i int) bool, titles ...string) {
 	for i, title := range titles {
 		look := headLook
-		if isFigure != nil && isFigure(i) {
+		switch {
+		case title == "#": // over keys
+			look.align = key().align
+		case isFigure != nil && isFigure(i):
 			look.align = "right"
 		}
 		s.text(from.right(i), title, look)
@@ -43,9 +48,9 @@ func (s *sheet) titled(p place, title string) {
 	s.height(p.row, 22)
 }
 
-// offerName shows an offer's name, which stands on the Inputs.
+// offerName shows an offer's short name.
 func (b *book) offerName(s *sheet, p place, offer int, look style) {
-	s.formula(p, on(inputsSheet, b.nameOf(offer)), b.names[offer], look)
+	s.formula(p, b.shortName(offer), b.shorts[offer], look)
 }
 
 // offerHeads writes the offers' names above their columns, which it makes wide enough.
@@ -99,7 +104,7 @@ func (s *sheet) fit(row int, text string, width float64, look style) {
 		lines += math.Max(math.Ceil(float64(len([]rune(line)))/math.Max(perLine, 1)), 1)
 	}
 	height := lines*size*1.35 + 2
-	s.height(row, math.Min(math.Max(height, s.tall[row]), 400))
+	s.height(row, math.Min(math.Max(height, math.Max(s.tall[row], rowHeight)), 400))
 }
 
 // width returns the width of columns from first to last, in characters.

@@ -49,14 +49,14 @@ type inputGroup struct {
 
 func (b *book) inputsSheet() *sheet {
 	s := &sheet{
-		name: inputsSheet, tab: "E69F00", widths: []float64{4, 34, 16},
+		name: inputsSheet, tab: "E69F00", widths: []float64{4, 42, 16},
 		hidden: []int{inputKey}, freeze: place{inputFirst, inputHead + 1},
-		print: printing{titleRows: [2]int{1, inputHead}, titleCols: [2]int{1, inputUnit}, title: b.title()},
+		print: printing{titleRows: [2]int{1, inputHead}, titleCols: [2]int{1, inputUnit}, title: b.title(), paper: report.PaperOf(b.currency)},
 	}
 	for range b.names {
 		s.widths = append(s.widths, offerWidth)
 	}
-	s.widths = append(s.widths, 62)
+	s.widths = append(s.widths, aboutWidth)
 	b.inputs = inputs{
 		sheet: s, cells: map[string]place{}, links: map[string]string{}, written: map[string]vesting.Percentages{}, kase: b.comparison.Case,
 	}
@@ -280,7 +280,10 @@ func (s *sheet) groupTitle(row int, title string) {
 	s.height(row, 20)
 }
 
-// nameOf is the cell of an offer's name, which all other sheets show.
+// aboutWidth is the width of the column that says what a term is.
+const aboutWidth = 62
+
+// nameOf is the cell of an offer's name.
 func (b *book) nameOf(offer int) place { return place{inputFirst + offer, inputHead} }
 
 // writeRow writes a term of all offers.
@@ -308,7 +311,9 @@ func (b *book) writeRow(s *sheet, row int, r *inputRow) {
 	}
 	s.text(place{inputLabel, row}, r.label, label)
 	s.text(place{inputUnit, row}, b.unit(r), style{colour: muted})
-	s.text(place{inputFirst + len(b.names), row}, r.about(b.form, fixed), style{colour: muted, size: smallSize, indent: 1, align: "left"})
+	about, small := r.about(b.form, fixed), style{colour: muted, size: smallSize, indent: 1, align: "left", wrap: true}
+	s.text(place{inputFirst + len(b.names), row}, about, small)
+	s.fit(row, about, aboutWidth-2, small)
 }
 
 func (b *book) writeInput(s *sheet, p place, r *inputRow, path string, v any, live bool) {

@@ -431,6 +431,10 @@ func followsTheEngine(t *testing.T, changed, before comp.Case, sheets recalculat
 	if got := sheets.at("Checks", 1, 4); got != "All checks agree" {
 		t.Errorf("the checks say %q", got)
 	}
+	conditions, err := original.GetCellValue("Summary", "A5")
+	if got := sheets.at("Summary", 1, 5); err != nil || conditions == "" || got != "As written: "+conditions {
+		t.Errorf("the conditions %q became %q (%v)", conditions, got, err)
+	}
 	if !differs {
 		t.Error("the change changes nothing: it proves nothing")
 	}

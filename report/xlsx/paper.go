@@ -44,7 +44,7 @@ func (b *book) paperTable(s *sheet, row, offer int) int {
 }
 
 func (b *book) privateHead(s *sheet, row, offer int, title, caption string) {
-	s.formula(place{1, row}, on(inputsSheet, b.nameOf(offer))+`&"`+title+`"`, b.names[offer]+title, style{bold: true, size: headingSize})
+	s.formula(place{1, row}, b.shortName(offer)+`&"`+title+`"`, b.shorts[offer]+title, style{bold: true, size: headingSize})
 	s.height(row, 22)
 	s.text(place{1, row + 1}, string(b.currency)+". "+caption, style{colour: muted, size: smallSize})
 }

@@ -257,7 +257,5 @@ func (b *book) inForceOr(path string) string {
 
 // sayScenario says on the Summary that its figures are of another scenario than the case as it is written.
 func (b *book) sayScenario(s *sheet) {
-	p := place{summaryLabel, verdictRow - 1}
-	s.formula(p, fmt.Sprintf(`IF(%s=1,"","Scenario in force: "&%s)`, on(scenariosSheet, scenarioNumber), on(scenariosSheet, scenarioName)), "", style{bold: true, colour: bad})
-	s.link(p, on(inputsSheet, scenarioSwitch))
+	s.formula(place{summaryLabel, verdictRow - 1}, fmt.Sprintf(`IF(%s=1,"","Scenario in force: "&%s)`, on(scenariosSheet, scenarioNumber), on(scenariosSheet, scenarioName)), "", style{bold: true, colour: bad})
 }

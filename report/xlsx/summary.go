@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // The Summary is read first: the verdict, the metrics side by side with their ranks and
@@ -35,7 +36,9 @@ func (b *book) summarySheet() *sheet {
 	for s.pixels() < leastPixels { // room for the sentences and the pictures
 		s.widths = append(s.widths, offerWidth)
 	}
-	ways := verdictRow + len(b.document.Verdict) + 1
+	s.uprightIfLegible()
+	b.titleAcross(s)
+	ways := verdictRow + len(b.said()) + 1
 	b.summary.head, b.summary.metrics = ways+3, ways+4
 	b.writeVerdict(s, verdictRow)
 	if b.switches() {
@@ -43,14 +46,25 @@ func (b *book) summarySheet() *sheet {
 	}
 	b.writeWays(s, ways)
 	row := b.sideBySide(s) + 1
-	s.print.breaks = append(s.print.breaks, row)
-	row = b.placeCharts(s, row)
+	pictures := b.placeCharts(s, row)
+	row = pictures.row
 	if n > 1 {
-		s.print.breaks = append(s.print.breaks, row)
+		if pictures.left < 2*(len(b.comparison.Rankings)+3)*rowPixels {
+			s.print.breaks = append(s.print.breaks, row)
+		}
 		row = b.metricTable(s, row, "Rank", formatPlain, b.rank)
 		b.metricTable(s, row+1, "Behind the leader, "+string(b.currency), formatDelta(b.currency), b.behind)
 	}
 	return s
+}
+
+// titleAcross has the title, which names the offers, take as many lines as it needs.
+func (b *book) titleAcross(s *sheet) {
+	look := style{size: titleSize, bold: true, wrap: true, top: true}
+	last := s.onFirstPage()
+	s.text(place{1, 1}, b.title(), look)
+	s.merge(place{1, 1}, place{last, 1})
+	s.fit(1, b.title(), s.width(1, last), look)
 }
 
 // verdictRow is the row of the verdict's first sentence.
@@ -205,11 +219,11 @@ func (b *book) leaderColumns(s *sheet, row int, r comp.Ranking) {
 		return
 	}
 	span, p := b.metricSpan(row), place{summaryFirst + n, row}
-	leader := b.names[r.Order[0]]
-	if r.Verdict == comp.TooCloseToCall {
-		leader = tooClose
+	leader := b.shorts[r.Order[0]]
+	if word := report.CloseCall(r); word != "" {
+		leader = word
 	}
-	s.formula(p, fmt.Sprintf(`IF(%s,"%s",INDEX(%s,%s))`, closeCall(span), tooClose, b.headNames(), position(most(span), span)), leader, style{align: "left", indent: 1})
+	s.formula(p, fmt.Sprintf(`IF(%s,IF(%v=0,"%s","%s"),INDEX(%s,%s))`, closeCall(span), p.right(1), equalWord, tooClose, b.headNames(), position(most(span), span)), leader, style{align: "left", indent: 1})
 	s.formula(p.right(1), most(span)+"-"+second(span), double(r.Gap), b.money())
 	share, ok := b.comparison.Share(r)
 	var value any = ""
@@ -219,7 +233,11 @@ func (b *book) leaderColumns(s *sheet, row int, r comp.Ranking) {
 	s.formula(p.right(2), fmt.Sprintf(`IF(%s>0,ROUND(%v/%[1]s,6),"")`, second(span), p.right(1)), value, style{format: "0.0%", colour: muted})
 }
 
-const tooClose = "too close to call"
+// What stands in the place of a leader where there is none.
+var (
+	equalWord = report.CloseCall(comp.Ranking{Verdict: comp.TooCloseToCall})
+	tooClose  = string(comp.TooCloseToCall)
+)
 
 // headNames are the offers' names in the head of the first table.
 func (b *book) headNames() string {
@@ -262,25 +280,36 @@ func (b *book) across(metric string) []decimal.Decimal {
 	return all
 }
 
-// placeCharts sets the pictures below the tables: the cumulative one across, the offers'
-// two in a row, the walk-away values across. It returns the row after them.
-func (b *book) placeCharts(s *sheet, row int) int {
+// placeCharts sets the pictures below the tables, the first on the page of the verdict: the cumulative
+// one across, the offers' two or three in a row, the walk-away values across. It returns what is left of
+// the page after them.
+func (b *book) placeCharts(s *sheet, row int) paper {
 	const gap = 20
-	wide := min(s.pixels(), 1100)
-	half := (wide - gap) / 2
-	layout := paper{sheet: s, row: row, left: s.pageHeight()}
-	layout.put(placedChart{width: wide, height: 320, chart: b.cumulativeChart()})
-	for i := 0; i < len(b.names); i += 2 {
-		pair := []placedChart{{width: half, height: 280, chart: b.stackedChart(i)}}
-		if i+1 < len(b.names) {
-			col, indent := s.acrossPixels(half + gap)
-			pair = append(pair, placedChart{at: place{col: col}, indent: indent, width: half, height: 280, chart: b.stackedChart(i + 1)})
-		}
-		layout.put(pair...)
+	wide, across := s.acrossPage(), 2
+	if wide >= 1300 && len(b.names) > 2 {
+		across = 3
 	}
-	layout.put(placedChart{width: wide, height: 280, chart: b.walkAwayChart()})
-	return layout.row
+	part := (wide - (across-1)*gap) / across
+	layout := paper{sheet: s, row: row, left: s.pageHeight() - s.heightTo(row)}
+	first := placedChart{width: wide, height: 320, chart: b.cumulativeChart()}
+	if layout.left >= leastPicture { // of a page that is nearly full it takes what there is
+		first.height = min(first.height, layout.left)
+	}
+	layout.put(first)
+	var charts []placedChart
+	for i := range b.names {
+		col, indent := s.acrossPixels(i % across * (part + gap))
+		charts = append(charts, placedChart{at: place{col: col}, indent: indent, width: part, height: 260, chart: b.stackedChart(i)})
+	}
+	for row := range slices.Chunk(charts, across) {
+		layout.put(row...)
+	}
+	layout.put(placedChart{width: wide, height: 260, chart: b.walkAwayChart()})
+	return layout
 }
+
+// leastPicture is the least height of a picture across a page, in pixels.
+const leastPicture = 220
 
 // paper sets charts one below the other, none across the end of a page.
 type paper struct {

@@ -13,28 +13,49 @@ import (
 
 // The verdict's first sentence is a formula. The others are those that offerkit wrote,
 // shown as long as the figures are the delivered ones: a stale sentence would be worse
-// than none.
+// than none. The conditions stay.
 
 const staleVerdict = "Inputs have changed since offerkit wrote this file. Who leads on what now stands in the table below."
 
 func (b *book) writeVerdict(s *sheet, row int) {
 	last := s.onFirstPage()
-	for i, sentence := range b.document.Verdict {
+	for i, sentence := range b.said() {
 		look := style{wrap: true, top: true}
-		if i == 0 {
+		switch {
+		case i == 0:
 			look.bold, look.size = true, headingSize
+		case b.isConditions(i):
+			look.colour = muted
 		}
 		sentence = plain(sentence, maxCellText)
 		p := place{1, row}
 		s.formula(p, b.sentence(i), sentence, look)
 		s.merge(p, place{last, row})
-		if i == 0 { // what may stand there once inputs have changed
+		switch { // what may stand there once inputs have changed
+		case i == 0:
 			sentence += unwritten
+		case b.isConditions(i):
+			sentence = asWritten + sentence
 		}
 		s.fit(row, sentence, s.width(1, last), look)
 		row++
 	}
 }
+
+// said are the sentences of the verdict, its conditions behind the first.
+func (b *book) said() []string {
+	said := b.document.Verdict.Sentences()
+	if conditions := b.document.Verdict.Conditions; len(said) > 0 && conditions != "" {
+		said = slices.Insert(said, 1, conditions)
+	}
+	return said
+}
+
+func (b *book) isConditions(i int) bool { return i == 1 && b.document.Verdict.Conditions != "" }
+
+// asWritten opens the conditions of a verdict whose inputs have changed: they stay, for a lead rests on
+// them still, but for what has been typed over.
+const asWritten = "As written: "
 
 // sentence returns the formula of a sentence of the verdict.
 func (b *book) sentence(i int) string {
@@ -43,7 +64,9 @@ func (b *book) sentence(i int) string {
 	switch {
 	case i == 0 && leader != "":
 		return fmt.Sprintf(`IF(%s,%s,%s&"%s")`, unchanged, kept, leader, unwritten)
-	case i <= 1:
+	case b.isConditions(i):
+		return fmt.Sprintf(`IF(%s,"","%s")&%s`, unchanged, asWritten, kept)
+	case i == 0, i == 1, i == 2 && b.isConditions(1):
 		return fmt.Sprintf(`IF(%s,%s,"%s")`, unchanged, kept, staleVerdict)
 	}
 	return fmt.Sprintf(`IF(%s,%s,"")`, unchanged, kept)
@@ -63,18 +86,19 @@ func (b *book) leaderSentence() string {
 	r, row := b.comparison.Rankings[m], b.summary.metrics+m
 	if len(b.names) == 1 {
 		return joined(report.Leader(b.comparison, r), slots{
-			report.OfferName: b.headNames(), report.FigureSlot: b.inHeadline(place{summaryFirst, row}.String()),
+			report.OfferName: on(inputsSheet, b.nameOf(0)), report.FigureSlot: b.inHeadline(place{summaryFirst, row}.String()),
 		})
 	}
-	open, leads := r, r
-	open.Verdict, leads.Verdict = comp.TooCloseToCall, comp.Leads
+	equal, open, leads := r, r, r
+	equal.Verdict, open.Verdict, leads.Verdict = comp.TooCloseToCall, comp.TooCloseToCall, comp.Leads
+	equal.Gap, open.Gap = decimal.Zero, decimal.NewFromInt(1)
 	gap, second := b.lead(leadGap), b.lead(leadSecond)
 	live := slots{
-		report.OfferName: b.lead(leadName), report.RunnerUpName: b.lead(leadRunnerUp), report.FigureSlot: b.inHeadline(b.lead(leadMost)),
-		report.MarginSlot:    fmt.Sprintf(`%s&IF(%s>0," ("&%s&"%%)","")`, b.inHeadline(gap), second, b.lead(leadShown)),
+		report.OfferName: b.lead(leadName), report.RunnerUpName: b.lead(leadRunnerUp), report.FigureSlot: b.lead(leadFigure),
+		report.MarginSlot:    b.lead(leadMargin),
 		report.ToleranceSlot: "100*Tolerance",
 	}
-	return fmt.Sprintf("IF(%s,%s,%s)", isWithin(gap, second), joined(report.Leader(b.comparison, open), live), joined(report.Leader(b.comparison, leads), live))
+	return fmt.Sprintf("IF(%s=0,%s,IF(%s,%s,%s))", gap, joined(report.Leader(b.comparison, equal), live), isWithin(gap, second), joined(report.Leader(b.comparison, open), live), joined(report.Leader(b.comparison, leads), live))
 }
 
 // What the headline says stands on the Checks, a cell each.
@@ -86,6 +110,8 @@ const (
 	leadShown
 	leadName
 	leadRunnerUp
+	leadFigure
+	leadMargin
 )
 
 // lead is the cell of a figure or a name in the headline.
@@ -100,7 +126,7 @@ func (b *book) writeLead(s *sheet) {
 		return
 	}
 	r, row, n := b.comparison.Rankings[m], b.summary.metrics+m, len(b.names)
-	span, head := sheetPrefix(summarySheet)+b.metricSpan(row), sheetPrefix(summarySheet)+b.headNames()
+	span, head := sheetPrefix(summarySheet)+b.metricSpan(row), area(inputsSheet, b.nameOf(0), b.nameOf(n-1))
 	// Where several share the best figure the runner-up is the second of them.
 	tied := fmt.Sprintf("%d-SUMPRODUCT(MAX((%s=%s)*(COLUMN(%s)-%d>%s)*(%d-COLUMN(%s))))",
 		n+1, span, b.lead(leadSecond), span, summaryFirst-1, position(b.lead(leadMost), span), n+summaryFirst, span)
@@ -108,6 +134,10 @@ func (b *book) writeLead(s *sheet) {
 	if part, known := b.comparison.Share(r); known {
 		share = part.Shift(2)
 		shown, _ = decimal.NewFromString(strings.TrimSuffix(report.PercentBeside(part, b.comparison.Case.Tolerance), "%"))
+	}
+	margin := report.Headline(r.Gap, b.currency)
+	if all[r.Order[1]].IsPositive() {
+		margin += " (" + shown.String() + "%)"
 	}
 	s.titled(place{checkLabel, b.checks.leads - 1}, "What the headline says")
 	for i, c := range []struct {
@@ -122,6 +152,8 @@ func (b *book) writeLead(s *sheet) {
 		leadShown:    {"As it is said beside the tolerance", beside(b.lead(leadShare), "ROUND(100*Tolerance,10)"), double(shown), ""},
 		leadName:     {"Of", fmt.Sprintf("INDEX(%s,%s)", head, position(b.lead(leadMost), span)), b.names[r.Order[0]], ""},
 		leadRunnerUp: {"Over", fmt.Sprintf("INDEX(%s,IF(%s=0,%s,%s))", head, b.lead(leadGap), tied, position(b.lead(leadSecond), span)), b.names[r.Order[1]], ""},
+		leadFigure:   {"Its figure, as it is said", b.inHeadline(b.lead(leadMost)), report.Headline(all[r.Order[0]], b.currency), ""},
+		leadMargin:   {"The lead, as it is said", fmt.Sprintf(`%s&IF(%s>0," ("&%s&"%%)","")`, b.inHeadline(b.lead(leadGap)), b.lead(leadSecond), b.lead(leadShown)), margin, ""},
 	} {
 		s.text(place{checkLabel, b.checks.leads + i}, c.label, style{colour: muted})
 		s.formula(place{checkOffer, b.checks.leads + i}, c.text, c.value, style{format: c.format, align: "right", colour: muted})
@@ -155,7 +187,7 @@ func beside(percent, threshold string) string {
 // headlineMetric finds the metric that the document's headline is about.
 func (b *book) headlineMetric() (int, bool) {
 	m := slices.IndexFunc(b.comparison.Rankings, func(r comp.Ranking) bool { return r.Metric.Name == b.document.Metric })
-	return m, m >= 0 && len(b.document.Verdict) > 0
+	return m, m >= 0 && len(b.document.Verdict.Sentences()) > 0
 }
 
 // inHeadline writes a number into a sentence, as headlines do: $300,200.

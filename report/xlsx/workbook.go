@@ -74,6 +74,7 @@ type book struct {
 	comparison *comp.Comparison
 	currency   comp.Currency
 	names      []string // of the offers, made safe
+	shorts     []string // likewise, for the heads of tables
 	inputs     inputs
 	scenarios  scenarios
 	workings   workings
@@ -95,6 +96,7 @@ func newBook(d *report.Document) *book {
 	b := &book{document: d, comparison: d.Comparison, currency: d.Comparison.Case.Currency}
 	for i := range b.comparison.Offers {
 		b.names = append(b.names, plain(b.comparison.Offers[i].Name, maxName))
+		b.shorts = append(b.shorts, plain(b.comparison.Offers[i].Short, maxName))
 	}
 	return b
 }

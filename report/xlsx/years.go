@@ -37,10 +37,16 @@ func (b *book) yearsSheet() *sheet {
 	n := b.comparison.Case.Years
 	s := b.newSheet(yearsSheet, accent, string(b.currency)+": what each offer pays by service year, when it is earned; sums over the Timeline.", place{yearsFirst, 4}, 5, 30)
 	s.widen(yearsFirst+n, 15)
-	row := 5
+	s.uprightIfLegible()
+	row, left := 5, s.pageHeight()-5*rowPixels
 	for i := range b.comparison.Offers {
 		block := b.layOut(i, row)
 		b.years = append(b.years, block)
+		height := (block.room + 3 - row) * rowPixels
+		if left < height && i > 0 { // no offer's block across the end of a page
+			s.print.breaks, left = append(s.print.breaks, row-1), s.pageHeight()-5*rowPixels
+		}
+		left -= height
 		row = block.room + 3
 	}
 	for i := range b.comparison.Offers {
@@ -137,15 +143,15 @@ func (b *book) yearsFinding(s *sheet, offer int) {
 	y, r, n := b.years[offer], &b.comparison.Offers[offer], b.comparison.Case.Years
 	look := style{colour: muted}
 	if n == 1 {
-		s.formula(y.finding(), y.name().String()+`&", by component"`, b.names[offer]+", by component", look)
+		s.formula(y.finding(), y.name().String()+`&", by component"`, b.shorts[offer]+", by component", look)
 		return
 	}
 	span, before := y.year(y.change, 2).to(y.year(y.change, n)), y.year(y.total, 1).to(y.year(y.total, n-1))
 	lowest := position("MIN("+span+")", span)
 	falls, none := report.YearsFinding(b.comparison, r, true)[1:], report.YearsFinding(b.comparison, r, false)[1:] // behind the name
-	value := b.names[offer] + none.String()
+	value := b.shorts[offer] + none.String()
 	if b.comparison.Falls(r) {
-		value = b.names[offer] + falls.String()
+		value = b.shorts[offer] + falls.String()
 	}
 	live := slots{
 		report.FallSlot:     b.inHeadline("-MIN(" + span + ")"),

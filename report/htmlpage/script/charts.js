@@ -10,38 +10,87 @@ const stackedChart = (c, r, i) => {
   const { kase } = c;
   const id = `chart-offer-${i + 1}`;
   const fall = falls(kase, r)
-    ? `${r.name} falls by ${headline(kase, r.drop.amount)} in year ${r.drop.to}`
+    ? `${r.name}'s pay falls by ${headline(kase, r.drop.amount)} in year ${r.drop.to}`
     : `${r.name} pays no year noticeably less than the year before`;
   return {
-    id, title: fall, categories: r.years.map((y) => y.label), marks: [],
+    id, title: fall, measure: `Pay by service year and component, ${kase.currency}`, categories: r.years.map((y) => y.label), marks: [],
     description: `Stacked bars of what ${r.name} pays in each service year, by component.` +
       r.years.map((y) => ` ${y.label}: ${headline(kase, y.total)}.`).join(""),
-    series: paid(kase, r).map((p) => ({
-      id: p.key, name: p.title, colour: p.colour, values: r.years.map((y) => y.components[p.key] ?? zero),
-    })),
+    series: yearSeries(kase, r),
     highest: r.years.map((y) => y.total).reduce((a, b) => (compare(a, b) < 0 ? b : a)),
-    data: acrossPeriods(kase, r, r.years),
+    data: () => acrossPeriods(kase, r, r.years),
   };
+};
+
+// yearSeries are the components of an offer's years, and above them what nobody has promised.
+const yearSeries = (kase, r) => {
+  const { title, colour } = kase.certainties.find((k) => k.key === "speculative");
+  const rest = { id: "speculative", name: title, colour, hatched: true, values: r.years.map(() => zero) };
+  const [firm, hoped] = [[], []];
+  for (const p of paid(kase, r)) {
+    const values = r.years.map((y) => y.components[p.key] ?? zero);
+    const parts = r.years.map((_, k) => sum(r.payments, (x) => x.year === k + 1 && x.component === p && x.certainty === "speculative"));
+    const s = { id: p.key, name: p.title, colour: p.colour };
+    if (parts.every((v, k) => !compare(v, values[k]))) {
+      hoped.push({ ...s, hatched: true, values });
+      continue;
+    }
+    firm.push({ ...s, values: values.map((v, k) => sub(v, parts[k])) });
+    rest.values = rest.values.map((v, k) => add(v, parts[k]));
+  }
+  return [...firm, ...hoped, ...(rest.values.every(isZero) ? [] : [rest])];
 };
 
 const cumulativeChart = (c) => {
   const { kase, results } = c;
   const months = results.map((r) => calendarPeriods(r.payments, "month", c.first, c.last));
-  const series = results.map((r, i) => {
+  const lines = results.map((r, i) => {
     let paidSoFar = zero;
-    return { id: `offer-${i + 1}`, name: r.name, values: months[i].map((m) => (paidSoFar = add(paidSoFar, m.total))) };
+    return { id: `offer-${i + 1}`, name: r.offer.short, values: months[i].map((m) => (paidSoFar = add(paidSoFar, m.total))) };
   });
   const categories = months[0].map((m) => m.label);
+  const chart = { id: "chart-cumulative", title: cumulativeFinding(c), categories, marks: [], data: () => seriesTable(kase, "By the end of", categories, lines) };
+  if (results.length < 2) {
+    return {
+      ...chart, series: lines, measure: `All pay received so far, ${kase.currency}`,
+      description: "A line of what it has paid in total by the end of each month.",
+    };
+  }
+  return differing(c, chart, lines);
+};
+
+// differing makes the chart one of the two leaders.
+const differing = (c, chart, lines) => {
+  const { kase, results } = c;
+  const [leader, other] = leaders(c);
+  const [first, second] = [results[leader], results[other]];
+  const values = lines[leader].values.map((v, k) => sub(v, lines[other].values[k]));
+  const last = c.crossovers.at(-1);
   const [year, month] = parts(c.first);
-  return {
-    id: "chart-cumulative", title: cumulativeFinding(c), categories, series,
-    description: "Lines of what each offer has paid in total by the end of each month. " + crossoverSentence(c),
-    marks: c.crossovers.map((x) => {
-      const [y, m] = parts(x.day);
-      return { name: results[x.to].name + " ahead", at: (y - year) * 12 + m - month };
-    }),
-    data: seriesTable(kase, "By the end of", categories, series),
+  const marks = last ? [last].map(({ day }) => {
+    const [y, m] = parts(day);
+    return { name: first.offer.short + " ahead", at: (y - year) * 12 + m - month };
+  }) : [];
+  const behind = results.filter((r) => r !== first && r !== second).map((r) => `${r.offer.short} by ${headline(kase, sub(first.total, r.total))}`);
+  const data = () => {
+    const table = chart.data();
+    table.head.push(head(`${first.offer.short} less ${second.offer.short}`));
+    table.rows.forEach((row, k) => row.cells.push(cell((isPositive(values[k]) ? "+" : "") + money(kase, values[k]))));
+    return table;
   };
+  return {
+    ...chart, data, marks, difference: true, against: lines[other], series: [{ ...lines[leader], values }],
+    measure: `All pay received so far, ${first.offer.short} less ${second.offer.short}, ${kase.currency}` + (behind.length ? `; behind at the end: ${inOrder(behind)}` : ""),
+    description: `A line of how far ${first.name} is ahead of ${second.name} in what each has paid by the end of each month. ${crossoverSentence(c)}`,
+  };
+};
+
+// leaders are the offer that has paid most in the end, and the one that has of the others.
+const leaders = ({ results, crossovers }) => {
+  const most = (of) => of.reduce((a, b) => (compare(results[b].total, results[a].total) > 0 ? b : a));
+  const all = results.map((_, i) => i);
+  const first = crossovers.at(-1)?.to ?? most(all);
+  return [first, most(all.filter((i) => i !== first))];
 };
 
 const cumulativeFinding = ({ results, crossovers }) => {
@@ -49,8 +98,7 @@ const cumulativeFinding = ({ results, crossovers }) => {
   if (!crossovers.length && endsLevel(results)) return "The leading offers have paid the same by the end";
   if (!crossovers.length) return `${mostPaid(results).name} has paid most throughout`;
   const last = crossovers.at(-1);
-  if (crossovers.length === 1) return `${results[last.from].name} has paid most until ${monthInWords(last.day)}`;
-  return `From ${monthInWords(last.day)} on, ${results[last.to].name} has paid most`;
+  return `${results[last.to].name} has paid most since ${monthInWords(last.day)}`;
 };
 
 const seriesTable = (kase, title, categories, series) => ({
@@ -61,19 +109,19 @@ const seriesTable = (kase, title, categories, series) => ({
 const certaintyChart = (c) => {
   const { kase, results } = c;
   const series = kase.certainties
-    .map((k) => ({ id: k.key, name: k.title, colour: k.colour, values: results.map((r) => sum(r.payments, (p) => p.certainty === k.key)) }))
+    .map((k) => ({ id: k.key, name: k.title, colour: k.colour, hatched: k.key === "speculative", values: results.map((r) => sum(r.payments, (p) => p.certainty === k.key)) }))
     .filter((s) => s.values.some((v) => !isZero(v)));
   return {
-    id: "chart-certainty", title: certaintyFinding(c), categories: results.map((r) => r.name), series, marks: [],
+    id: "chart-certainty", title: certaintyFinding(c), measure: `Total by how sure it is, ${kase.currency}`, categories: results.map((r) => r.offer.short), series, marks: [],
     description: "Stacked bars of the total of each offer, by how sure it is." + results.map((r) =>
       ` ${r.name}: ${headline(kase, r.figures.guaranteed)} guaranteed of ${headline(kase, r.total)}.`).join(""),
-    data: {
-      head: [head(""), ...results.map((r) => head(r.name))],
+    data: () => ({
+      head: [head(""), ...results.map((r) => head(r.offer.short))],
       rows: [
         ...series.map((s) => ({ cells: [name(s.name), ...s.values.map((v) => cell(moneyOrNothing(kase, v)))] })),
         { total: true, cells: [name("Total"), ...results.map((r) => cell(money(kase, r.total)))] },
       ],
-    },
+    }),
   };
 };
 
@@ -88,12 +136,12 @@ const leaveChart = (c) => {
   const { kase, results, state } = c;
   const categories = Array.from({ length: 12 * state.years }, (_, m) => String(m + 1));
   const walks = results.map((r) => categories.map((m) => walkAway(r, Number(m))));
-  const series = results.map((r, i) => ({ id: `offer-${i + 1}`, name: r.name, values: walks[i].map((w) => w.net) }));
+  const series = results.map((r, i) => ({ id: `offer-${i + 1}`, name: r.offer.short, values: walks[i].map((w) => w.net) }));
   const month = (m) => results.map((r, i) => ` ${r.name}: ${headline(kase, walks[i][m - 1].net)} after ${many(m, "month")}.`).join("");
   return {
-    id: "chart-leave", beside: true, title: "What you keep if you leave early, by month of leaving", categories, series, marks: [],
+    id: "chart-leave", beside: true, title: "What you keep if you leave early, by month of leaving", measure: `Pay received and vested, less what has to be paid back, ${kase.currency}`, categories, series, marks: [],
     description: "Lines of what is kept by leaving after each month." + Array.from({ length: state.years }, (_, k) => month(12 * k + 12)).join(""),
-    data: seriesTable(kase, "After month", categories, series),
+    data: () => seriesTable(kase, "After month", categories, series),
   };
 };
 
@@ -101,18 +149,18 @@ const clawbackChart = (c) => {
   const { kase, results, state } = c;
   const categories = Array.from({ length: 12 * state.years }, (_, m) => String(m + 1));
   const series = results.map((r, i) => ({
-    id: `offer-${i + 1}`, name: r.name, step: true, values: atHorizon(r.offer.leave, r.years.length).clawback.slice(1, categories.length + 1).map(r.at),
+    id: `offer-${i + 1}`, name: r.offer.short, full: r.name, step: true, values: atHorizon(r.offer.leave, r.years.length).clawback.slice(1, categories.length + 1).map(r.at),
   })).filter(lastClawback);
   const finding = clawbackFinding(series);
   return {
-    id: "chart-clawback", beside: true, title: finding, categories, series, marks: [],
+    id: "chart-clawback", beside: true, title: finding, measure: `What has to be paid back, by month of leaving, ${kase.currency}`, categories, series, marks: [],
     description: `Steps of what has to be paid back by leaving after each month. ${finding}.`,
-    data: seriesTable(kase, "After month", categories.slice(0, Math.max(0, ...series.map(lastClawback)) + 1), series),
+    data: () => seriesTable(kase, "After month", categories.slice(0, Math.max(0, ...series.map(lastClawback)) + 1), series),
   };
 };
 
 const lastClawback = (s) => s.values.findLastIndex((v) => isPositive(v)) + 1;
-const clawbackFinding = (series) => series.map((s) => `${s.name} claws back until month ${lastClawback(s)}`).join(", ");
+const clawbackFinding = (series) => series.map((s) => `${s.full} claws back until month ${lastClawback(s)}`).join(", ");
 
 // allCharts returns the charts of the page with the axis of each; the bars by year share one.
 const allCharts = (c) => {

@@ -48,11 +48,33 @@ const fromFragment = (start, fragment) => {
   return values;
 };
 
+// quoted is a value of a field with its unit, or its word.
+const quoted = ({ options, dataset: { unit, lakhs } }, text) => {
+  if (options) return [...options].find((option) => option.value === text).text;
+  return grouped(text, lakhs) + (unit === "%" ? "%" : ` ${unit}`);
+};
+
+// refusal says why a field does not take a value.
+const refusal = (id, text) => {
+  const field = byID(id);
+  const bound = (v) => grouped(v, field.dataset.lakhs) + (field.dataset.unit === "%" ? "%" : "");
+  const range = `from ${bound(field.min)} to ${bound(field.max)}`;
+  if (field.options) return `one of ${[...field.options].map((option) => option.value).join(", ")} is wanted`;
+  if (!/^-?\d+(\.\d+)?$/.test(text)) return `a number ${range} is wanted`;
+  const v = Number(text);
+  if (v < Number(field.min) || v > Number(field.max)) return `${bound(text)} is out of range: it goes ${range}`;
+  return field.step === "any" ? "more digits than are followed: twelve before the point, eight behind it" : `a whole number ${range} is wanted`;
+};
+
+// refusals say what of an address is not followed.
+const refusals = (start, fragment) => [...new URLSearchParams(fragment.replace(/^#/, ""))].flatMap(([id, text]) => {
+  if (!(id in start)) return [`The address has ${id}, which no control is called.`];
+  return allowed(id, text) ? [] : [`The address has ${id}=${text}, which is not followed: ${refusal(id, text)}.`];
+});
+
 // movesInWords says what was moved, beside what the page was written with.
 const movesInWords = (start, values) => moved(start, values).map((id) => {
   const label = byID(id).dataset.label;
-  const { unit, lakhs } = byID(id).dataset;
-  const { options } = byID(id);
-  const quoted = (text) => options ? [...options].find((option) => option.value === text).text : grouped(text, lakhs) + (unit === "%" ? "%" : ` ${unit}`);
-  return `${label} ${quoted(values[id])} (as written: ${quoted(start[id])})`;
+  const said = (text) => quoted(byID(id), text);
+  return `${label} ${said(values[id])} (as written: ${said(start[id])})`;
 });

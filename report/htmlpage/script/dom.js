@@ -53,7 +53,8 @@ const setChart = (chart) => {
   const figure = byID(chart.id);
   if (!figure) return;
   figure.hidden = !chart.title;
-  figure.querySelector("figcaption").textContent = chart.title;
+  figure.querySelector("figcaption > b").textContent = chart.title;
+  figure.querySelector("figcaption > span").textContent = chart.measure;
   const caption = figure.querySelector("caption .quiet");
   if (caption) caption.textContent = chart.title + " ";
   figure.querySelector(".plot").setAttribute("aria-label", chart.description);

@@ -19,6 +19,7 @@ const shortened = (text, most) => {
 };
 const textWidth = 7.3;
 const labelHeight = 14;
+const hatchStep = 7;
 
 const newDrawing = (width, height, kind) => {
   const svg = draw("svg", { class: kind, viewBox: `0 0 ${at(width)} ${at(height)}` });
@@ -30,6 +31,15 @@ const newDrawing = (width, height, kind) => {
     post: (x, y1, y2, kind) => svg.append(draw("path", { d: `M${pair(x, y1)}V${at(y2)}`, class: kind })),
     stroke: (d, stroke, dash) => svg.append(draw("path", { class: "s", d, stroke, "stroke-dasharray": dash })),
     fill: (d, fill) => svg.append(draw("path", { d, fill })),
+    area: (d, fill) => svg.append(draw("path", { class: "a", d, fill })),
+    hatch: (x, y, width, height) => {
+      let d = "";
+      for (let k = hatchStep; k < width + height; k += hatchStep) {
+        d += `M${pair(x + Math.max(0, k - height), y + Math.min(k, height))}L${pair(x + Math.min(k, width), y + Math.max(0, k - width))}`;
+      }
+      svg.append(draw("path", { d, class: "x" }));
+    },
+    tear: (x, y, width) => svg.append(draw("path", { d: `M${pair(x - 3, y + 11)}l${pair(width + 6, -6)}`, class: "y" })),
   };
 };
 
@@ -45,23 +55,30 @@ const newAxis = (low, high) => {
   return { bottom: low > -step / 2 ? low : Math.floor(low / step) * step, top: Math.ceil(high / step) * step, step };
 };
 
+// sharedAxis breaks what nobody has promised off the scale, where it would flatten the rest.
 const sharedAxis = (charts, stacked) => {
-  let [low, high] = [zero, zero];
+  let [low, high, firm] = [zero, zero, zero];
   const reach = (l, h) => {
     if (compare(l, low) < 0) low = l;
     if (compare(h, high) > 0) high = h;
   };
   for (const c of charts) {
     c.categories.forEach((_, k) => {
-      let [l, h] = [zero, zero];
-      for (const { values } of c.series) {
+      let [l, h, f] = [zero, zero, zero];
+      for (const { values, hatched } of c.series) {
         if (!stacked) reach(values[k], values[k]);
         else if (values[k].n < 0n) l = add(l, values[k]);
-        else h = add(h, values[k]);
+        else {
+          h = add(h, values[k]);
+          if (!hatched) f = add(f, values[k]);
+        }
       }
       reach(l, h);
+      if (compare(f, firm) > 0) firm = f;
     });
   }
+  const speculates = stacked && charts.some((c) => c.series.some((s) => s.hatched));
+  if (speculates && isPositive(firm) && compare(high, mul(firm, decimal("1.5"))) > 0) high = mul(firm, decimal("1.25"));
   return newAxis(Number(plain(low)), Number(plain(high)));
 };
 
@@ -105,15 +122,15 @@ const luminance = (colour) => [0.2126, 0.7152, 0.0722].reduce((l, weight, i) => 
 const inkOn = (colour) => (luminance(colour) > 0.179 ? "k" : "w");
 
 const drawStack = (chart) => {
-  const [width, height, left, right, top, bottom] = [360, 250, 44, 100, 24, 34];
+  const [width, height, left, right, top, bottom] = [360, 250, 44, 108, 24, 34];
   const d = newDrawing(width, height, "bars");
   const { axis, categories } = chart;
-  const y = (v) => top + ((height - top - bottom) * (axis.top - v)) / (axis.top - axis.bottom);
+  const y = (v) => top + ((height - top - bottom) * (axis.top - Math.min(v, axis.top))) / (axis.top - axis.bottom);
   const series = chart.series.map((s) => ({ ...s, values: s.values.map((v) => Number(plain(v))) }));
   gridLines(d, axis, left, width - right, y);
   const band = (width - left - right) / categories.length;
   const bar = Math.min(band * 0.72, 56);
-  categories.forEach((_, i) => drawBar(d, series, i, left + band * (i + 0.5) - bar / 2, bar, y, axis.lakhs));
+  categories.forEach((_, i) => drawBar(d, series, i, left + band * (i + 0.5) - bar / 2, bar, y, axis));
   drawUnder(d, categories, left, band, height);
   drawNames(d, series, categories.length - 1, width - right, height - bottom, y);
   return [d.svg];
@@ -143,7 +160,7 @@ const folds = (text, most) => {
   return [words.slice(0, n).join(" "), words.slice(n).join(" ")].map((line) => shortened(line, most)).filter(Boolean);
 };
 
-const drawBar = (d, series, k, x, width, y, lakhs) => {
+const drawBar = (d, series, k, x, width, y, { lakhs, top: most }) => {
   let [up, down, sum] = [0, 0, 0];
   for (const s of series) {
     const v = s.values[k];
@@ -154,11 +171,13 @@ const drawBar = (d, series, k, x, width, y, lakhs) => {
     const [top, height] = [y(Math.max(from, from + v)), Math.abs(y(from) - y(from + v))];
     if (v === 0 || tenth(height) === 0) continue;
     d.rect(x, top, width, height, s.colour);
+    if (s.hatched) d.hatch(x, top, width, height);
     const label = rough(v, lakhs);
     if (height >= labelHeight && letters(label) * textWidth <= width) {
-      d.text(x + width / 2, top + height / 2 + 4, "m " + inkOn(s.colour), label);
+      d.text(x + width / 2, top + height / 2 + 4, "m " + (s.hatched ? "q" : inkOn(s.colour)), label);
     }
   }
+  if (up > most) d.tear(x, y(up), width);
   const label = rough(sum, lakhs);
   if (letters(label) * textWidth <= width + 12) d.text(x + width / 2, y(up) - 5, "m b", label);
 };
@@ -178,7 +197,8 @@ const drawNames = (d, series, last, edge, floor, y) => {
   spread(places, floor - 4);
   order.forEach((s, i) => {
     d.rect(edge + 8, places[i] - 4.5, 9, 9, s.colour);
-    d.text(edge + 21, places[i] + 4, "", shortened(s.name, 12));
+    if (s.hatched) d.hatch(edge + 8, places[i] - 4.5, 9, 9);
+    d.text(edge + 21, places[i] + 4, "", shortened(s.name, 14));
   });
 };
 
@@ -203,7 +223,8 @@ const marker = (kind, x, y) => {
   return `M${pair(x + dx, y + dy)}${rest}`;
 };
 
-const drawLines = (chart) => chart.beside ? [drawLinesAt(chart, 360, 136, "lines half")] : [drawLinesAt(chart, 720, 170, "lines wide"), drawLinesAt(chart, 360, 136, "lines narrow")];
+const drawWide = (chart, drawAt) => [drawAt(chart, 880, 170, "lines wide"), drawAt(chart, 360, 136, "lines narrow")];
+const drawLines = (chart) => chart.beside ? [drawLinesAt(chart, 360, 136, "lines half")] : drawWide(chart, drawLinesAt);
 
 const drawLinesAt = (chart, width, right, kind) => {
   const [height, left, top, bottom] = [320, 44, 26, 24];
@@ -219,6 +240,46 @@ const drawLinesAt = (chart, width, right, kind) => {
   series.forEach((s, i) => drawPath(d, s, i, x, y));
   drawEnds(d, series, end, right, height - bottom, y, axis.lakhs);
   return d.svg;
+};
+
+// drawDifference draws how far an offer is ahead of another, with the side of who is ahead shaded.
+const drawDifference = (chart, width, right, kind) => {
+  const [height, left, top, bottom] = [320, 44, 26, 24];
+  const d = newDrawing(width, height, kind);
+  const { axis, categories, against } = chart;
+  const end = width - right;
+  const x = (i) => left + ((end - left) * (i + 0.5)) / categories.length;
+  const y = (v) => top + ((height - top - bottom) * (axis.top - v)) / (axis.top - axis.bottom);
+  const [s] = chart.series;
+  const values = s.values.map((v) => Number(plain(v)));
+  d.area(outline(values, x, y, 1), lineOf(s, 0).colour);
+  d.area(outline(values, x, y, -1), lineOf(against, 1).colour);
+  gridLines(d, axis, left, end, y);
+  drawTimes(d, categories, x, end, height - bottom);
+  drawMarks(d, lasting(chart.marks, categories.length), x, end, top, height - bottom);
+  d.path("M" + values.map((v, k) => pair(x(k), y(v))).join("L"), "s i");
+  drawSides(d, s.name, against.name, values, end, right, height, y, axis.lakhs);
+  return d.svg;
+};
+
+// outline is that of the area between zero and the line on one side of zero, 1 above and -1 below.
+const outline = (values, x, y, side) => "M" + pair(x(0), y(0)) + values.map((v, k) => {
+  const before = values[k - 1];
+  const crossing = k > 0 && v * before < 0 ? "L" + pair(x(k - 1) + ((x(k) - x(k - 1)) * before) / (before - v), y(0)) : "";
+  return crossing + "L" + pair(x(k), y(v * side < 0 ? 0 : v));
+}).join("") + `V${at(y(0))}Z`;
+
+// drawSides names who is ahead above zero and below it, and by how much in the end.
+const drawSides = (d, first, second, values, end, right, height, y, lakhs) => {
+  const named = (name) => shortened(name, Math.floor((right - 8) / textWidth));
+  const last = values.at(-1);
+  const above = Math.min(y(last), y(0) - 18);
+  d.text(end + 8, above - 3, "b", named(first));
+  d.text(end + 8, above + 11, "", last ? "ahead by " + rough(last, lakhs) : "level");
+  if (Math.min(...values) >= 0) return;
+  const below = Math.min(y(0) + 16, height - 20);
+  d.text(end + 8, below, "", named(second));
+  d.text(end + 8, below + 14, "t", "ahead below 0");
 };
 
 const drawTimes = (d, categories, x, end, floor) => {
@@ -297,5 +358,6 @@ const drawEnds = (d, series, end, right, floor, y, lakhs) => {
 
 const drawings = (chart) => {
   if (!chart.categories.length || !chart.series.length) return [];
+  if (chart.difference) return drawWide(chart, drawDifference);
   return chart.stacked ? drawStack(chart) : drawLines(chart);
 };

@@ -113,7 +113,7 @@ const worked = (kase, offer, moved, state) => {
   const at = offer.graph.at(moved);
   const all = unfold(kase, offer, at, state.years);
   const payments = all.filter((p) => p.year <= state.years);
-  const result = { kase, offer, moved, at, all, payments, name: offer.name, years: serviceYears(payments, state.years), total: sum(payments) };
+  const result = { kase, offer, moved, at, all, payments, name: offer.name, short: offer.short, years: serviceYears(payments, state.years), total: sum(payments) };
   result.drop = largestDrop(result.years);
   result.figures = figures(kase, result, state);
   return result;

@@ -8,12 +8,18 @@ const whatIf = (data) => {
   const places = trust(written);
   let follow = null;
   let values = start;
+  // What is compared to what over the same horizon as the page as written.
+  const asWritten = new Map([[start.years, written]]);
+  const over = (years) => {
+    if (!asWritten.has(years)) asWritten.set(years, compareOffers(kase, stateOf(kase, { ...start, years }, start)));
+    return asWritten.get(years);
+  };
 
   const show = () => {
     const c = same(start, values) ? written : compareOffers(kase, stateOf(kase, values, start));
     const charts = allCharts(c);
     move(c, charts, places);
-    tell(c, written, movesInWords(start, values));
+    tell(c, written, over(values.years), movesInWords(start, values));
     follow?.(charts);
     address(toFragment(start, values));
   };
@@ -21,6 +27,7 @@ const whatIf = (data) => {
   byID("what-if").hidden = false;
   byID("what-if-link").hidden = false;
   const first = fromFragment(start, location.hash);
+  refuse(start, location.hash);
   fill(first);
   byID("status").textContent = verdict(written)[0];
   if (!same(start, first)) { values = first; show(); }
@@ -32,10 +39,24 @@ const same = (a, b) => Object.keys(a).every((id) => a[id] === b[id]);
 
 const allTables = (c) => [
   briefTable(c), metricsTable(c), ...(byID("staying") ? [stayingTable(c)] : []), ...c.results.map((r, i) => offerTable(c, r, i)),
-  ...(c.kase.view === "year" ? c.results.filter((r) => r.offer.takeHome).map((r) => takeHomeTable(c, r)) : []),
-  ...c.results.map((r, i) => calendarTable(c, r, i)), ...c.results.map((r, i) => paymentsTable(c, r, i)), leaveTable(c), ...privateTables(c),
+  ...(c.kase.view === "year" ? c.results.filter((r) => r.offer.takeHome).map((r) => takeHomeTable(c, r)) : []), leaveTable(c), ...privateTables(c),
 ];
-const behindCharts = (charts) => charts.map(({ id, data }) => ({ ...data, id: `${id}-data` }));
+// foldedTables are those that stand folded, by ID with what makes them.
+const foldedTables = (c, charts) => [
+  ...c.results.map((r, i) => [`calendar-${i + 1}`, () => calendarTable(c, r, i)]), ...c.results.map((r, i) => [`payments-${i + 1}`, () => paymentsTable(c, r, i)]),
+  ...charts.map(({ id, data }) => [`${id}-data`, () => ({ ...data(), id: `${id}-data` })]),
+];
+
+// A folded table is made when it is opened, and on paper.
+const unmade = new Map();
+const makeFolded = (id) => {
+  const make = unmade.get(id);
+  unmade.delete(id);
+  if (make) setTable(make());
+};
+document.addEventListener("toggle", ({ target }) => {
+  if (target.open) target.querySelectorAll("table").forEach((table) => makeFolded(table.id));
+}, true);
 
 // sentences are those that stand alone; lists are what the others stand in.
 const sentences = (c) => [...resigningSentences(c), crossoverSentence(c), stayingSentence(c)];
@@ -44,7 +65,7 @@ const lists = (c) => [...resigningItems(c), assumptions(c), ...c.results.map((r)
 // trust compares what the script makes with what the page says, to the last digit, and returns
 // where sentences and lists stand. Tables that the script does not make are marked.
 const trust = (c) => {
-  const tables = [...allTables(c), ...behindCharts(allCharts(c))];
+  const tables = [...allTables(c), ...foldedTables(c, allCharts(c)).map(([, make]) => make())];
   const faults = tables.map(differs);
   for (const r of c.results) {
     for (const [name, v] of Object.entries(r.offer.figures)) {
@@ -80,33 +101,59 @@ const trust = (c) => {
 // move writes the page anew for other assumptions.
 const move = (c, charts, { paragraphs, lists: places }) => {
   charts.forEach(setChart);
-  [...allTables(c), ...behindCharts(charts)].forEach(setTable);
+  allTables(c).forEach(setTable);
+  for (const [id, make] of foldedTables(c, charts)) {
+    unmade.set(id, make);
+    if (!byID(id)?.closest("details:not([open])")) makeFolded(id);
+  }
   const [first, ...rest] = verdict(c);
   say(document.querySelector("h1"), first);
   document.querySelector(".standfirst")?.replaceChildren(...rest.flatMap((s, i) => [i ? " " : "", node("span", {}, ...pieces(s))]));
-  say(document.querySelector(".dateline"), subtitle(c));
+  say(document.querySelector(".beside > .dateline"), subtitle(c));
+  say(byID("conditions"), conditionsLine(c));
   say(byID("leaving-month"), leavingSentence(c.state.month));
   sentences(c).forEach((text, i) => say(paragraphs[i], text));
   lists(c).forEach((items, i) => setList(places[i], items));
 };
 
 // tell says what was moved and who leads now.
-const tell = (c, written, moves) => {
+const tell = (c, written, beside, moves) => {
   document.body.classList.toggle("moved", moves.length > 0);
   byID("moves").textContent = moves.length ? "What if: " + moves.join("; ") + "." : "";
   byID("left-out").hidden = c.kase.order.every((name) => /^year/.test(name) || c.results[0].figures[name] || !written.results[0].figures[name]);
   byID("status").textContent = verdict(c)[0];
-  byID("effect").replaceChildren(...(moves.length ? [effectTable(c, written)] : []));
+  byID("effect").replaceChildren(...(moves.length ? [effectTable(c, beside)] : []));
   byID("reset").disabled = !moves.length;
 };
+
+// refuse says which parts of an address are not followed, and why.
+const refuse = (start, fragment) => {
+  byID("refused").textContent = fragment.includes("=") ? refusals(start, fragment).join(" ") : "";
+};
+
+// complain says below a field why its value is not followed, until it is mended.
+const complain = (id, why) => {
+  const field = byID(id);
+  field.setAttribute("aria-invalid", String(why !== ""));
+  byID(`${id}-why`)?.remove();
+  field.removeAttribute("aria-describedby");
+  if (!why) return;
+  field.setAttribute("aria-describedby", `${id}-why`);
+  field.closest(".control").append(node("p", { class: "wrong", id: `${id}-why`, role: "alert" }, why));
+};
+
+// readOut lets a slider say its value with its unit.
+const readOut = (id, text) => byID(`${id}-slider`)?.setAttribute("aria-valuetext", quoted(byID(id), text));
 
 // fill puts values into the fields and their sliders.
 const fill = (values) => {
   for (const [id, text] of Object.entries(values)) {
     byID(id).value = text;
+    complain(id, "");
     const slider = byID(`${id}-slider`);
     if (!slider) continue; // it is chosen among words
     slider.value = text;
+    readOut(id, text);
     slider.setAttribute("aria-label", byID(id).dataset.label + ", slider");
   }
 };
@@ -125,9 +172,10 @@ const listen = (kase, start, change) => {
     if (!(id in start)) return;
     const other = byID(id === target.id ? `${id}-slider` : id);
     const ok = allowed(id, target.value);
-    byID(id).setAttribute("aria-invalid", String(!ok));
+    complain(id, ok ? "" : refusal(id, target.value));
     if (!ok) return;
     if (other) other.value = target.value;
+    readOut(id, target.value);
     set({ ...values, [id]: target.options ? target.value : plain(decimal(target.value)) });
   });
   byID("scenario-buttons")?.addEventListener("click", ({ target }) => {
@@ -144,6 +192,7 @@ const listen = (kase, start, change) => {
   addEventListener("hashchange", () => {
     if (!location.hash.includes("=") && location.hash) return;
     const next = fromFragment(start, location.hash);
+    refuse(start, location.hash);
     fill(next);
     set(next);
   });
@@ -171,8 +220,16 @@ document.addEventListener("click", (event) => {
   target.focus({ preventScroll: true });
 });
 
+const opened = [];
 addEventListener("beforeprint", () => {
-  for (const d of document.querySelectorAll("details")) d.open = true;
+  for (const id of [...unmade.keys()]) makeFolded(id);
+  for (const d of document.querySelectorAll("details:not([open])")) {
+    d.open = true;
+    opened.push(d);
+  }
+});
+addEventListener("afterprint", () => {
+  for (const d of opened.splice(0)) d.open = false;
 });
 
 // withoutCase lets ECharts take over in a page that has no controls.

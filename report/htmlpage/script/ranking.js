@@ -30,8 +30,16 @@ const rank = (kase, results, name, years) => {
   return ranking;
 };
 
-// sides lists who leads on which metrics, and last those too close to call.
-const sides = (results, rankings) => {
+// repeats tells whether a metric says again what another one says of every offer.
+const repeats = (results, { name }) => {
+  if (name === "average" || name === "steady") return true;
+  const isWorst = (k) => results.every(({ years }) => years.every((y) => compare(y.total, years[k].total) >= 0));
+  return name === "worst-year" && results[0].years.some((_, k) => isWorst(k));
+};
+
+// sides lists who leads on which metrics, and last those too close to call; what repeats another is on none.
+const sides = (results, all) => ofSides(results, all.filter((r) => !repeats(results, r)));
+const ofSides = (results, rankings) => {
   const all = results.map((_, i) => ({
     offer: i, metrics: rankings.filter((r) => r.verdict !== "too close to call" && r.order[0] === i),
   }));

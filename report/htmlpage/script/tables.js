@@ -13,7 +13,7 @@ const briefTable = ({ kase, results, rankings }) => {
   return {
     id: "brief", head: [head(code ? `Offer, ${code.trim()}` : "Offer"), ...chosen.map((r) => head(r.title))],
     rows: results.map((r, i) => ({
-      cells: [name(r.name), ...chosen.map((m) => ({
+      cells: [name(r.offer.short), ...chosen.map((m) => ({
         text: headline(kase, r.figures[m.name]).replace(code, ""), best: m.verdict === "leads" && m.order[0] === i,
       }))],
     })),
@@ -22,15 +22,16 @@ const briefTable = ({ kase, results, rankings }) => {
 
 const metricsTable = ({ kase, results, rankings }) => ({
   id: "metrics",
-  head: [head("Metric"), ...results.map((r) => head(offerTitle(r))), ...(results.length > 1 ? [head("Lead")] : [])],
+  head: [head("Metric"), ...results.map((r) => head(offerHead(r))), ...(results.length > 1 ? [head("Lead")] : [])],
   rows: rankings.map((m) => {
     const cells = [name(m.title), ...results.map((r, i) => ({
       text: money(kase, r.figures[m.name]),
       best: m.verdict === "leads" && m.order[0] === i,
     }))];
     if (results.length > 1) {
-      const aside = m.verdict === "too close to call" ? "too close" : m.share ? percentBeside(m.share, kase.tolerance) : "";
-      cells.push({ text: money(kase, m.gap), aside });
+      const over = `over ${results[m.order[1]].short}` + (m.share ? `, ${percentBeside(m.share, kase.tolerance)}` : "");
+      const aside = m.verdict === "leads" ? over : isZero(m.gap) ? "equal" : m.verdict;
+      cells.push({ text: (isPositive(m.gap) ? "+" : "") + money(kase, m.gap), aside });
     }
     return { cells };
   }),
@@ -45,7 +46,7 @@ const stayingTable = ({ kase, results, rankings }) => {
     return (isPositive(v) ? "+" : "") + money(kase, v);
   };
   return {
-    id: "staying", head: [head("Metric"), ...others.map((r) => head(r.name))],
+    id: "staying", head: [head("Metric"), ...others.map((r) => head(r.short))],
     rows: rankings.map((m) => ({ cells: [name(m.title), ...others.map((r) => cell(difference(m, r)))] })),
   };
 };
@@ -194,6 +195,6 @@ const effectTable = (c, written) => {
     return { cells: [name(r.name), cell(headline(kase, now)), cell(headline(kase, then)), cell(change(sub(now, then)))] };
   });
   const caption = node("caption", {}, node("span", { class: "quiet" }, "What your changes do "));
-  const heads = headRow([head("Offer"), head(title(c)), head(c.state.years === kase.years ? "As written" : `As written: ${title(written)}`), head("Change")]);
+  const heads = headRow([head("Offer"), head(title(c)), head("As written"), head("Change")]);
   return node("div", { class: "scroll", tabindex: "0" }, node("table", {}, caption, node("thead", {}, heads), node("tbody", {}, ...rows.map(bodyRow))));
 };

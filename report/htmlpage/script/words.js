@@ -41,8 +41,22 @@ const verdictOf = (c) => {
   const lead = leadOf(c);
   const sentences = [leaderSentence(c, lead)];
   if (c.results.length > 1) sentences.push(agreement(c));
-  return [...sentences, bandSentence(c, lead), fallSentence(c), uncounted(c)].filter(Boolean);
+  return [...sentences, taxSentence(c, lead), bandSentence(c, lead), fallSentence(c), uncounted(c)].filter(Boolean);
 };
+
+// taxSentence says who leads once taxes are off.
+const taxSentence = ({ kase, results, rankings }, { ranking }) => {
+  const r = rankings.find((r) => r.name === "after-tax");
+  if (!r || results.length < 2 || ranking.name === "after-tax") return "";
+  const [first, second] = r.order.map((i) => results[i]);
+  const pays = headline(kase, first.figures[r.name]);
+  const margin = `${marginOf(kase, r)} more than ${second.name}`;
+  if (r.verdict === "leads") return `After tax, ${first.name} pays most: ${pays}, which is ${margin}.`;
+  if (isZero(r.gap)) return `After tax, ${first.name} and ${second.name} are equal: each pays ${pays}.`;
+  return `After tax, it is too close to call: ${first.name} pays ${pays}, ${margin}.`;
+};
+
+const marginOf = (kase, r) => `${headline(kase, r.gap)}${r.share ? ` (${percentBeside(r.share, kase.tolerance)})` : ""}`;
 
 // low is a total without what nobody has put in writing.
 const low = (r) => r.years.reduce((t, y) => sub(t, y.expected), r.total);
@@ -86,15 +100,18 @@ const leaderSentence = (c, { ranking: r, standing }) => {
   const value = headline(kase, first.figures[r.name]);
   if (results.length === 1) return `${first.name} pays ${value} ${phrase}.`;
   const second = results[r.order[1]];
-  const margin = `${headline(kase, r.gap)}${r.share ? ` (${percentBeside(r.share, kase.tolerance)})` : ""} more than ${second.name}`;
+  const margin = `${marginOf(kase, r)} more than ${second.name}`;
   const close = r.verdict === "too close to call";
   const within = `within the tolerance of ${exactPercent(kase.tolerance)}`;
+  const equal = close && isZero(r.gap);
   if (!standing) {
-    return close ? `Too close to call: ${first.name} pays ${value} ${phrase}, ${margin}, ${within}.`
+    return equal ? `Equal: ${first.name} and ${second.name} each pay ${value} ${phrase}.`
+      : close ? `Too close to call: ${first.name} pays ${value} ${phrase}, ${margin}, ${within}.`
       : `${first.name} pays most ${phrase}: ${value}, which is ${margin}.`;
   }
   const conditions = inOrder(standing.conditions.map((kind) => conditionInWords(first, kind)));
   const without = `without, it pays ${headline(kase, standing.value)}, ${placeInWords(c, standing)}`;
+  if (equal) return `Equal ${phrase}, and that only if, of ${first.name}, ${conditions}: it and ${second.name} each pay ${value}; ${without}.`;
   return close ? `Too close to call ${phrase}, and that only if ${conditions}: ${first.name} pays ${value}, ${margin}, ${within}; ${without}.`
     : `${first.name} leads ${phrase} only if ${conditions}: ${value}, which is ${margin}; ${without}.`;
 };
@@ -141,7 +158,7 @@ const fallSentence = ({ kase, results }) => {
     const { from, to, amount } = r.drop;
     const before = r.years[from - 1].total;
     const part = isPositive(before) ? ` (${percentBeside(divide(amount, before, 12), kase.tolerance)})` : "";
-    return `${r.name}'s by ${headline(kase, amount)}${part} from year ${from} to year ${to}`;
+    return `${r.name}'s by ${headline(kase, amount)}${part} in year ${to}`;
   });
   if (!parts.length) return "No offer pays noticeably less in any year than in the year before.";
   const steady = results.filter((r) => !falls(kase, r)).map((r) => r.name);
@@ -220,6 +237,44 @@ const afterHorizon = ({ kase, state }, r) => {
   return [...later].map(([title, { shares: count, amount }]) =>
     `${title}: ${isZero(count) ? money(kase, amount) : `${shares(count)}, ${money(kase, amount)},`} ${compare(count, one) ? "vest" : "vests"} after year ${state.years}, in no figure.`);
 };
+
+// conditionsLine says under which assumptions the headline holds.
+const conditionsLine = (c) => {
+  const { kase, state, results } = c;
+  const { ranking } = leadOf(c);
+  const taxed = { "after-tax": "after tax", real: "at the cost of living of each place" }[ranking.name] ?? "before tax";
+  const years = `over ${state.years === 1 ? "one year" : `${numerals[state.years] ?? state.years} years`}`;
+  const text = [pricesInWords(results), taxed, years, `in ${kase.currency}`].filter(Boolean).join(", ") + ".";
+  const counted = results.flatMap((r) => {
+    const payments = r.payments.filter((p) => !isZero(p.amount));
+    return [...(payments.some((p) => p.atExit) ? ["exit"] : []), ...expectedOf({ payments })].map((kind) => countedInWords(r, kind));
+  });
+  return text[0].toUpperCase() + text.slice(1) + (counted.length ? ` Counted, though nobody has put it in writing: ${inOrder(counted)}.` : "");
+};
+
+const countedInWords = ({ offer, moved }, kind) => {
+  if (kind !== "exit") return `${offer.short}'s ${kind}`;
+  const [year, month] = parts(offer.exit);
+  return `${offer.short}'s exit at ${short(offer.cash, termOf(offer, moved, "private.exit.value"))} in ${monthNames[month - 1]} ${year}`;
+};
+
+// pricesInWords says what share prices do, where an offer pays in shares that have one.
+const pricesInWords = (results) => {
+  const all = results.filter(({ offer, payments }) => offer.shares && !offer.unlisted && payments.some((p) => p.component.equity));
+  const moves = all.map(({ offer, moved }) => {
+    if (offer.path) return "on a dated path";
+    const rate = termOf(offer, moved, "price.growth");
+    if (!rate || isZero(rate)) return "flat";
+    return rate.n < 0n ? `falling ${exactPercent(sub(zero, rate))} a year` : `growing ${exactPercent(rate)} a year`;
+  });
+  if (!moves.length) return "";
+  const alike = moves.every((m) => m === moves[0]);
+  if (alike && moves[0] === "flat") return all.length === 1 ? "flat share price" : "flat share prices";
+  if (all.length === 1) return "share price " + moves[0];
+  return alike ? "share prices " + moves[0] : `share prices as assumed (${moves.map((m, i) => `${all[i].offer.short}'s ${m}`).join(", ")})`;
+};
+
+const offerHead = (r) => (r.offer.current ? r.short + " (stay)" : r.short);
 
 const offerTitle = (r) => (r.offer.current ? r.name + " (stay)" : r.name);
 

@@ -64,6 +64,7 @@ type Certainty struct {
 // against which the script checks itself.
 type Offer struct {
 	Name      string                    `json:"name"`
+	Short     string                    `json:"short"`             // for the head of a column
 	Current   bool                      `json:"current,omitempty"` // today's job
 	Start     vesting.Date              `json:"start"`
 	Resign    []Said                    `json:"resign,omitempty"` // what it gives up on the first compared day
@@ -273,7 +274,7 @@ func (o *Offer) titled(c *comp.Comparison, r *comp.Result, components []comp.Com
 func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 	rate, _ := r.Offer.GrowthIn(&c.Case)
 	o := Offer{
-		Name: report.Plain(r.Name), Current: r.Offer.Current, Start: r.Start,
+		Name: report.Plain(r.Name), Short: report.Plain(r.Short), Current: r.Offer.Current, Start: r.Start,
 		Cash: newMoney(r.Currency), Equity: newMoney(r.Equity), Path: len(r.Offer.Price.Path) > 0, Wavers: wavers(&r.Offer.Price), Shares: r.Offer.FollowsShare(),
 		Minutes: r.Offer.MinutesAWeek().String(), PTO: r.Offer.PTO.String(), Days: r.Offer.Workdays().String(), Unwritten: r.Offer.Unwritten(),
 		first: map[comp.Certainty]int{}, Figures: map[string]any{}, Items: []text{}, Awards: []Award{}, Notes: []Said{}, items: map[string]int{},
