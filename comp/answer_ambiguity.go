@@ -67,7 +67,7 @@ func Ambiguities(c Case, o Offer) []Ambiguity {
 	taxed := err == nil && by.currency == currency && !o.Current
 	var found []Ambiguity
 	add := func(term TermRef, clause Clawback, paid []Instalment) {
-		q := clauseReader{term: term, clause: clause, paid: paid, start: start, begins: c.begins(&o), currency: currency, taxed: taxed && !(term.Kind == RelocationTerm && o.Relocation.Service)}
+		q := clauseReader{term: term, clause: clause, paid: paid, start: start, begins: c.begins(&o), currency: currency, taxed: taxed && !o.RelocationOf(term).Service}
 		found = append(found, q.ambiguities()...)
 	}
 	for i, s := range o.SignOn {
@@ -75,8 +75,10 @@ func Ambiguities(c Case, o Offer) []Ambiguity {
 			add(SignOnTerm.At(i), s.Clawback, s.instalments(start, currency))
 		}
 	}
-	if r := o.Relocation; !r.Amount.IsZero() {
-		add(RelocationTerm.Alone(), r.clause(), r.instalments(start, currency))
+	for _, r := range o.moving() {
+		if !r.Amount.IsZero() {
+			add(r.term, r.clause(), r.instalments(start, currency))
+		}
 	}
 	return found
 }

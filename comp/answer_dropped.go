@@ -35,8 +35,10 @@ func (o *Offer) DroppedClauses(earlier ...*Offer) []DroppedClause {
 			return before.SignOn[at].Clawback
 		})
 	}
-	if r := &o.Relocation; r.Clawback.Months == 0 && r.Amount.IsPositive() {
-		add(DroppedClause{Term: RelocationTerm.Alone()}, func(before *Offer) Clawback { return before.Relocation.Clawback })
+	for _, r := range o.moving() {
+		if r.Clawback.Months == 0 && r.Amount.IsPositive() {
+			add(DroppedClause{Term: r.term}, func(before *Offer) Clawback { return before.RelocationOf(r.term).Clawback })
+		}
 	}
 	return dropped
 }

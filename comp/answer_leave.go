@@ -367,19 +367,21 @@ func (l *Leaving) debtors() []debtor {
 			all = append(all, d)
 		}
 	}
-	r := l.offer.Relocation
-	if r.Clawback.Months == 0 {
-		return all
+	for _, r := range l.offer.moving() {
+		if r.Clawback.Months == 0 {
+			continue
+		}
+		d := debtor{item: r.title(), term: r.term, clause: r.clause(), taxed: r.taxed(l.u.terms)}
+		if r.Service && !l.u.hired.IsZero() {
+			// No cash was received, but what the movers cost can be claimed back all the same.
+			day := r.dated().day(l.u.hired, l.u.hired)
+			d.add(day, r.paid(l.u.terms, l.u.currency), day)
+		}
+		d.collect(l)
+		l.leaveOutTaxes(&d)
+		all = append(all, d)
 	}
-	d := debtor{item: "Relocation", term: RelocationTerm.Alone(), clause: r.clause(), taxed: r.taxed(l.u.terms)}
-	if r.Service && !l.u.hired.IsZero() {
-		// No cash was received, but what the movers cost can be claimed back all the same.
-		day := r.dated().day(l.u.hired, l.u.hired)
-		d.add(day, r.paid(l.u.terms, l.u.currency), day)
-	}
-	d.collect(l)
-	l.leaveOutTaxes(&d)
-	return append(all, d)
+	return all
 }
 
 // collect adds what the term has paid, before the comparison too.

@@ -58,7 +58,7 @@ func (l *Leaving) repayment(d *ClauseDebt, before *repaid) (Repayment, bool) {
 		return Repayment{}, false
 	}
 	y := &l.result.Taxes[year-1]
-	if y.Taxes == nil || y.Taxes.Situation.Place.Country() != "US" || y.Currency != l.u.currency || d.Term.Kind == RelocationTerm && l.offer.Relocation.Service {
+	if y.Taxes == nil || y.Taxes.Situation.Place.Country() != "US" || y.Currency != l.u.currency || l.offer.RelocationOf(d.Term).Service {
 		return Repayment{}, false
 	}
 	own := Repayment{Year: year, SameYear: d.Debt.owedOf(d.Debt.On.Year())}
@@ -128,7 +128,7 @@ func (l *Leaving) yearOf(term TermRef) int {
 // leaveOutTaxes gives a net clause that states no rate the share that taxes take of what it is about:
 // the candidate's own rate, or by law what the taxes of its service year are more for it.
 func (l *Leaving) leaveOutTaxes(d *debtor) {
-	if d.clause.Basis != Net || !d.clause.NetRate.IsZero() || d.taxed.Live() || d.term.Kind == RelocationTerm && l.offer.Relocation.Service {
+	if d.clause.Basis != Net || !d.clause.NetRate.IsZero() || d.taxed.Live() || l.offer.RelocationOf(d.term).Service {
 		return
 	}
 	by, err := l.kase.taxation(l.offer)

@@ -47,7 +47,9 @@ func Silences(o Offer) []Silence {
 	for i, s := range o.SignOn {
 		add(s.Amount.IsPositive() && s.Clawback.Months == 0, SilentClawback, SignOnTerm.At(i))
 	}
-	add(o.Relocation.Amount.IsPositive() && o.Relocation.Clawback.Months == 0, SilentClawback, RelocationTerm.Alone())
+	for _, r := range o.moving() {
+		add(r.Amount.IsPositive() && r.Clawback.Months == 0, SilentClawback, r.term)
+	}
 	found = append(found, silentGrants(&o, SilentConversion, func(g *Grant) bool {
 		return g.Kind != CashGrant && g.Value.IsPositive() && !g.ByValue && !g.Repriced && g.Price.IsZero()
 	})...)

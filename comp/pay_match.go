@@ -170,22 +170,39 @@ func (u *unfolding) match() {
 	if r.IsZero() {
 		return
 	}
-	m := matching{u: u, plan: r, share: r.shareAsTerm(u.terms), employer: u.terms.of("retirement.employer", r.Employer), title: r.Plan.MatchTitle(u.currency)}
+	m := u.matching(r, &u.salary, u.payUnlessZero)
+	m.years()
+	m.note()
+}
+
+// matching returns the contributions to a plan out of a salary, which are paid by pay.
+func (u *unfolding) matching(r *Retirement, salary *salary, pay func(Payment, calc.Number)) *matching {
+	m := &matching{
+		u: u, plan: r, salary: salary, pay: pay,
+		share: r.shareAsTerm(u.terms), employer: u.terms.of("retirement.employer", r.Employer), title: r.Plan.MatchTitle(u.currency),
+	}
 	m.item = m.title + ", " + r.words(r.Plan.IsLimited(u.currency))
 	for i, tier := range r.Tiers {
 		m.bands = append(m.bands, band{u.terms.opened(fmt.Sprintf("retirement.tiers[%d].rate", i), tier.Rate), u.terms.ofEach("retirement.tiers[%d].up_to", i, tier.UpTo)})
 	}
 	m.rate = matched(m.bands, m.share, calc.Of(one))
-	for k := 1; k <= u.kase.Years; k++ {
+	return m
+}
+
+// years pays the contributions of every service year.
+func (m *matching) years() {
+	for k := 1; k <= m.u.kase.Years; k++ {
 		m.year(k)
 	}
-	m.note()
 }
 
 // matching pays the employer's contributions to one offer's plan.
 type matching struct {
 	u        *unfolding
 	plan     *Retirement
+	salary   *salary
+	promoted bool                       // it counts what a promotion adds to a bonus
+	pay      func(Payment, calc.Number) // pays a contribution
 	bands    []band
 	share    calc.Number // of pay that the employee contributes
 	rate     calc.Number // match of a dollar of pay while no limit is reached
@@ -228,13 +245,13 @@ type countedPay struct {
 func (m *matching) counted(k int) []countedPay {
 	list := make([]countedPay, 0, 12)
 	for month := 12*(k-1) + 1; month <= 12*k; month++ {
-		list = append(list, countedPay{pay: m.u.salary.months[month-1].all(), as: m.payment(month), month: month})
+		list = append(list, countedPay{pay: m.salary.months[month-1].all(), as: m.payment(month), month: month})
 	}
 	if m.plan.Pay != PlanPayWithBonus {
 		return list
 	}
 	for i := range m.u.payments {
-		if bonus := &m.u.payments[i]; bonus.Component == BonusPay && bonus.Year == k {
+		if bonus := &m.u.payments[i]; bonus.Component == BonusPay && bonus.Year == k && (m.promoted || bonus.Term.Kind != PromotionTerm) {
 			p := m.payment(12 * k)
 			p.Date = bonus.Date
 			list = append(list, countedPay{pay: bonus.Number(), as: p, item: bonus.Item})
@@ -246,7 +263,7 @@ func (m *matching) counted(k int) []countedPay {
 // year pays the contributions of service year k as its pay is paid, and the true-up.
 func (m *matching) year(k int) {
 	counted := m.counted(k)
-	pay := m.u.salary.paidInYear(k)
+	pay := m.salary.paidInYear(k)
 	for _, c := range counted[12:] {
 		pay = pay.Add(c.pay)
 	}
@@ -270,7 +287,7 @@ func (m *matching) year(k int) {
 		}
 		p.TrueUp, p.Item, p.name, p.Rule = true, fmt.Sprintf("%s, true-up of year %d", m.title, k), "", RuleTrueUp
 		p.Basis = whole.Decimal()
-		m.u.payUnlessZero(p, rest.Max(calc.Number{}))
+		m.pay(p, rest.Max(calc.Number{}))
 	}
 }
 
@@ -359,7 +376,7 @@ func (m *matching) contribute(y *planYear, c *countedPay) {
 	}
 	amount := due.Sub(y.paid)
 	y.paid = due
-	m.u.payUnlessZero(p, amount)
+	m.pay(p, amount)
 }
 
 // contributeWithout pays the contribution without one's own to pay that the plan counts: it is
@@ -387,7 +404,7 @@ func (m *matching) contributeWithout(y *planYear, c *countedPay, pay calc.Number
 	}
 	amount := due.Sub(y.paidEmployer)
 	y.paidEmployer = due
-	m.u.payUnlessZero(p, amount)
+	m.pay(p, amount)
 }
 
 // name names the pay: month 3, Bonus, year 1.
@@ -421,7 +438,8 @@ func (m *matching) reached(y *planYear) {
 // note says which assumptions the match rests on.
 func (m *matching) note() {
 	u := m.u
-	if !m.plan.Plan.IsLimited(u.currency) {
+	// Nobody expects the limits of a pension or a super in another currency.
+	if plan := m.plan.Plan; !plan.IsLimited(u.currency) && (u.currency == USD || plan.IsLimited(USD)) {
 		u.note(Note{Term: RetirementTerm.Alone(), Kind: NoteMatchUnlimited})
 	}
 	if m.beyond.Year != 0 {

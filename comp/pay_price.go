@@ -72,19 +72,30 @@ func (o *Offer) TodaysPrice() decimal.Decimal {
 	return decimal.Zero
 }
 
-// onlyPriced returns the position of the only grant of RSUs that has a price of its own, -1 where
-// none or several have.
+// onlyPriced returns the position of the only grant of RSUs that has a price of its own, or, where none
+// has, of the only one of performance shares; -1 where none or several have.
 func (o *Offer) onlyPriced() int {
-	only := -1
-	for i := range o.Grants {
-		if g := &o.Grants[i]; g.Kind == RSU && !g.Price.IsZero() {
-			if only >= 0 {
-				return -1
-			}
-			only = i
+	for _, kind := range []GrantKind{RSU, PSU} {
+		if only, found := o.priced(kind); found > 0 {
+			return only
 		}
 	}
-	return only
+	return -1
+}
+
+// priced returns the position of the only grant of a kind that has a price of its own, -1 where not one
+// alone has, and how many have.
+func (o *Offer) priced(kind GrantKind) (only, found int) {
+	only = -1
+	for i := range o.Grants {
+		if g := &o.Grants[i]; g.Kind == kind && !g.Price.IsZero() {
+			only, found = i, found+1
+		}
+	}
+	if found > 1 {
+		return -1, found
+	}
+	return only, found
 }
 
 // grantOfToday returns the term whose price is today's where none is stated.

@@ -87,6 +87,10 @@ func TestTwoGrantPricesAskForTheSharePrice(t *testing.T) {
 	// One grant's price alone is today's: 200 shares at 50.
 	result := compare(t, priced(comp.Offer{Grants: []comp.Grant{a}}))
 	wantMoney(t, "total of one", result.Offers[0].Total, "410000")
+	// And that of performance shares where no other grant has one: 100 shares at 50 and at a payout of 200%.
+	a = comp.Grant{Kind: comp.PSU, Shares: dec("100"), Price: dec("50"), Payout: rate("2"), Vesting: annual}
+	result = compare(t, priced(comp.Offer{Grants: []comp.Grant{a}}))
+	wantMoney(t, "total of performance shares", result.Offers[0].Total, "410000")
 }
 
 func TestAPrivateCompanyHasNoSharePrice(t *testing.T) {

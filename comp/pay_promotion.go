@@ -1,7 +1,10 @@
 package comp
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -45,8 +48,9 @@ func promotionTerms() []Term {
 // Promotion is a promotion that nobody has put in writing. The offer pays what it pays without; only
 // what the promotion adds is its own, and that is speculative (SPEC 4, 5): of the base the difference of
 // the two salaries of each month, of a bonus that of the days from On on, of refreshers the value above
-// that of the offer's own, granted on the same days. Nothing else follows the promoted salary: neither a
-// match nor an ESPP, a share of profit or a commission. A promotion in the letter is a dated raise.
+// that of the offer's own, granted on the same days; into the retirement plan what the pay with the promotion
+// brings above that without. Nothing else follows the promoted salary: neither an ESPP nor a share of profit,
+// a commission or a benefit. A promotion in the letter is a dated raise.
 type Promotion struct {
 	On          vesting.Date
 	Level       string
@@ -84,6 +88,7 @@ func (p *Promotion) Title() string {
 const (
 	RulePromotionBase  Rule = "promotion-base"  // the month's pay at the promoted salary less that without it (SPEC 5.1, 2.3)
 	RulePromotionBonus Rule = "promotion-bonus" // the bonus of the days from the promotion on, less that without it (SPEC 5.2)
+	RulePromotionMatch Rule = "promotion-match" // what the plan gets of the promoted pay, less what it gets of that without (SPEC 5.9)
 )
 
 // promotion pays what a promotion adds to what the other terms have paid already.
@@ -101,6 +106,7 @@ func (u *unfolding) promotion() {
 	promoted := u.promotedSalary(pr)
 	u.promotedBase(pr, &promoted)
 	u.promotedBonus(pr, &promoted)
+	u.promotedMatch(pr, &promoted)
 	u.promotedRefreshers(pr)
 }
 
@@ -191,6 +197,45 @@ func (u *unfolding) promotedBonus(pr *Promotion, promoted *salary) {
 		p.Item = fmt.Sprintf("%s, %d days from %v", p.Earns, p.EarnedOf, from)
 		gets := promoted.days(from, to).Mul(earns).Part(1, int64(bonus.EarnedOf), quotientPlaces)
 		u.payUnlessZero(p, gets.Sub(has).Round(u.currency.Places()).Max(calc.Number{}))
+	}
+}
+
+// promotedMatch pays into the plan what the promoted pay brings above that without it. Where it reaches a limit
+// of the year sooner, a later payday brings less. What the paydays of the year before the promotion would have
+// had of it, where contributions are spread over the year, comes with the first one after.
+func (u *unfolding) promotedMatch(pr *Promotion, promoted *salary) {
+	plan := &u.offer.Retirement
+	if plan.IsZero() {
+		return
+	}
+	type earned struct {
+		on   vesting.Date
+		year int
+	}
+	more := map[earned]calc.Number{}
+	with := u.matching(plan, promoted, func(p Payment, amount calc.Number) {
+		more[earned{p.Date, p.Year}] = more[earned{p.Date, p.Year}].Add(amount)
+	})
+	without := u.matching(plan, &u.salary, func(p Payment, amount calc.Number) {
+		more[earned{p.Date, p.Year}] = more[earned{p.Date, p.Year}].Sub(amount)
+	})
+	with.promoted = true
+	for k := 1; k <= u.kase.Years; k++ {
+		if u.anniversary(k).After(pr.On) {
+			with.year(k)
+			without.year(k)
+		}
+	}
+	var before calc.Number
+	days := slices.SortedFunc(maps.Keys(more), func(a, b earned) int { return cmp.Or(a.on.Compare(b.on), cmp.Compare(a.year, b.year)) })
+	for _, day := range days {
+		amount := before.Add(more[day])
+		if before = amount; !day.on.Before(pr.On) {
+			p := promotionPay(MatchPay)
+			p.Date, p.Year, p.Item, p.Rule = day.on, day.year, pr.Title()+", "+plan.Title(u.currency), RulePromotionMatch
+			u.payUnlessZero(p, amount)
+			before = calc.Number{}
+		}
 	}
 }
 

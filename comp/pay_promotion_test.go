@@ -66,12 +66,31 @@ func TestRaisesGoOnFromAPromotion(t *testing.T) {
 	wantTexts(t, "added", []string{added(t, caseOf(), o)[comp.BasePay]}, "48380.00")
 }
 
-// Of a package of 112,000 including 12% the salary is 100,000, and of one of 134,400 it is 120,000.
+// Of a package of 112,000 including 12% the salary is 100,000, and of one of 134,400 it is 120,000: 20,000 more
+// of base and 2,400 of super, together what the packages differ by.
 func TestPromotionOfAPackage(t *testing.T) {
 	o := promoted(comp.Promotion{On: day("2030-01-01"), Base: dec("134400")})
 	o.Base, o.Bonus = dec("112000"), comp.Bonus{}
 	o.Retirement = comp.Retirement{Plan: comp.PlanSuper, Employer: dec("0.12"), Included: true}
-	wantTexts(t, "added", []string{added(t, caseOf(), o)[comp.BasePay]}, "20000.00")
+	got := added(t, caseOf(), o)
+	wantTexts(t, "added", []string{got[comp.BasePay], got[comp.MatchPay]}, "20000.00", "2400.00")
+}
+
+// 100% of 3% and 50% of the next 2% is 4% of pay: of 40,000 more from the middle of 2029 on 800 in that year and
+// 1,600 in the next; of 20,000 of bonus for half a year and 40,000 for the whole one, where the plan counts it,
+// 4% of the increase too: 200,000 x 20% for 160,000 x 10% is 24,000 a year, and of half a year (184 of the 365
+// days from July on) 12,098.63. In the limits of 2026 a base of 400,000 gets no more for a rise to 440,000: its
+// pay stops counting at 360,000.
+func TestAPlanFollowsThePromotedPay(t *testing.T) {
+	o := promoted(comp.Promotion{On: day("2029-07-01"), Base: dec("200000"), Bonus: dec("0.2")})
+	o.Retirement = comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("1"), UpTo: dec("0.03")}, {Rate: dec("0.5"), UpTo: dec("0.05")}}}
+	wantTexts(t, "of the base", []string{added(t, caseOf(), o)[comp.MatchPay]}, "2400.00")
+	o.Retirement.Pay = comp.PlanPayWithBonus
+	wantTexts(t, "of the bonus too", []string{added(t, caseOf(), o)[comp.MatchPay]}, "3843.95") // 2,400 and 4% of 36,098.63
+	o.Retirement.Pay, o.Base, o.Promotion.Base = "", dec("400000"), dec("440000")
+	if more, ok := added(t, caseOf(), o)[comp.MatchPay]; ok && more != "0.00" {
+		t.Errorf("above the limit of pay the plan gets %s more", more)
+	}
 }
 
 // An offer without a bonus gets one on the anniversaries: 20% of 200,000 for two years. A flat bonus of

@@ -15,29 +15,46 @@ var relocationKind = kindOfPay{
 	group:      "Cash",
 	components: []componentOfPay{{RelocationPay, "Relocation", inCash, Guaranteed}},
 	terms:      relocationTerms,
-	check:      func(o *Offer, at checker, _ *Case) { o.Relocation.check(at.at("relocation")) },
-	unfold:     (*unfolding).relocation,
+	check: func(o *Offer, at checker, _ *Case) {
+		if at := at.at("relocations"); len(o.Relocations) > at.most() {
+			at.refuse(fmt.Sprintf("%d parts, the limit is %d", len(o.Relocations), at.most()), "keep those that matter")
+			return
+		}
+		for _, part := range o.moving() {
+			part.check(at.at("%s", part.term))
+		}
+	},
+	unfold: (*unfolding).relocations,
 }
 
 func relocationTerms() []Term {
-	payday := datedTerms(func(o *Offer, _ int) (*vesting.Date, *Wait) { return &o.Relocation.On, &o.Relocation.After })
+	return slices.Concat([]Term{
+		{Path: "relocation", Kind: KindPart, Meaning: "help with moving: an amount, or {amount, kind, gross_up, on, after, clawback}, or a list of its parts", Example: "10k"},
+		{Path: "relocations", Label: "Further part of the relocation", field: func(o *Offer, _ int) any { return &o.Relocations },
+			Kind: KindList, Bounds: count(0, 10), Meaning: "further parts of a relocation, each as relocation", Example: "[{amount: 5k, after: 6 months}]"},
+	}, under("relocation.", termsOfRelocation(func(o *Offer, _ int) *Relocation { return &o.Relocation })),
+		under("relocations[].", termsOfRelocation(func(o *Offer, i int) *Relocation { return &o.Relocations[i] })))
+}
+
+// termsOfRelocation are the terms of one part of a relocation.
+func termsOfRelocation(part func(*Offer, int) *Relocation) []Term {
+	payday := datedTerms(func(o *Offer, i int) (*vesting.Date, *Wait) { return &part(o, i).On, &part(o, i).After })
 	for i := range payday {
 		payday[i].Label = "Relocation " + payday[i].Label
 	}
 	return slices.Concat([]Term{
-		{Path: "relocation", Kind: KindPart, Meaning: "help with moving: an amount, or {amount, kind, gross_up, on, after, clawback}", Example: "10k"},
-		{Path: "relocation.amount", Label: "Relocation", field: func(o *Offer, _ int) any { return &o.Relocation.Amount }, Makes: true,
+		{Path: "amount", Label: "Relocation", field: func(o *Offer, i int) any { return &part(o, i).Amount }, Makes: true,
 			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "what the employer gives for the move", Example: "10k"},
-		{Path: "relocation.kind", Label: "Relocation as", field: func(o *Offer, _ int) any { return either{&o.Relocation.Service} },
+		{Path: "kind", Label: "Relocation as", field: func(o *Offer, i int) any { return either{&part(o, i).Service} },
 			Kind: KindWord, Choices: []string{"cash", "service"},
 			Meaning: "cash, or service where the employer pays the movers", Default: "cash", Example: "cash"},
-		{Path: "relocation.gross_up", Label: "Relocation grossed up at", field: func(o *Offer, _ int) any { return &o.Relocation.GrossUp },
+		{Path: "gross_up", Label: "Relocation grossed up at", field: func(o *Offer, i int) any { return &part(o, i).GrossUp },
 			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 75), Moves: true, // at 100% no amount would be enough
 			Meaning: "tax rate that the employer makes up for, so that the amount is left after tax", Example: "35%"},
-	}, under("relocation.", payday), under("relocation.", clawbackTerms(func(o *Offer, _ int) *Clawback { return &o.Relocation.Clawback })))
+	}, payday, clawbackTerms(func(o *Offer, i int) *Clawback { return &part(o, i).Clawback }))
 }
 
-// Relocation is help with moving.
+// Relocation is help with moving, or one part of it.
 type Relocation struct {
 	Amount  decimal.Decimal
 	Service bool            // movers and flats paid by the employer: no cash, so it adds to no total
@@ -48,6 +65,53 @@ type Relocation struct {
 	Clawback Clawback
 }
 
+// partOfRelocation is one part of an offer's relocation, with the term that states it.
+type partOfRelocation struct {
+	*Relocation
+	term TermRef
+}
+
+// moving lists the parts of an offer's relocation: the first one, stated or not, and the further ones.
+func (o *Offer) moving() []partOfRelocation {
+	parts := []partOfRelocation{{&o.Relocation, RelocationTerm.Alone()}}
+	for i := range o.Relocations {
+		parts = append(parts, partOfRelocation{&o.Relocations[i], FurtherRelocationTerm.At(i)})
+	}
+	return parts
+}
+
+// RelocationTerms names the parts of the offer's relocation that have an amount.
+func (o *Offer) RelocationTerms() (terms []TermRef) {
+	for _, part := range o.moving() {
+		if part.Amount.IsPositive() {
+			terms = append(terms, part.term)
+		}
+	}
+	return terms
+}
+
+// RelocationOf returns the part of the offer's relocation that a term states; the zero value for
+// any other term.
+func (o *Offer) RelocationOf(term TermRef) Relocation {
+	for _, part := range o.moving() {
+		if part.term == term {
+			return *part.Relocation
+		}
+	}
+	return Relocation{}
+}
+
+// title names the part.
+func (p partOfRelocation) title() string {
+	if p.term.Kind == RelocationTerm {
+		return "Relocation"
+	}
+	return fmt.Sprintf("Relocation, part %d", p.term.Index+2)
+}
+
+// at returns the path of a term of the part.
+func (p partOfRelocation) at(key string) string { return p.term.String() + "." + key }
+
 func (r Relocation) dated() dated { return dated{r.On, r.After} }
 
 // The rules of a relocation.
@@ -56,31 +120,37 @@ const (
 	RuleRelocationGrossUp Rule = "relocation-gross-up" // the same, with the tax on it (SPEC 5.4)
 )
 
-func (u *unfolding) relocation() {
-	r := u.offer.Relocation
+func (u *unfolding) relocations() {
+	for _, part := range u.offer.moving() {
+		u.relocation(part)
+	}
+}
+
+func (u *unfolding) relocation(r partOfRelocation) {
 	if r.paid(u.terms, u.currency).IsFixedZero() || u.offer.Current && u.hired.IsZero() {
 		return
 	}
 	if r.Service {
-		u.note(Note{Term: RelocationTerm.Alone(), Kind: NoteRelocationService})
+		u.note(Note{Term: r.term, Kind: NoteRelocationService})
 		return
 	}
 	p := Payment{
 		Date: r.dated().day(u.start, u.start), Year: 1, Component: RelocationPay,
-		Term: RelocationTerm.Alone(), Item: "Relocation", Basis: r.Amount, To: twelfths[12],
+		Term: r.term, Item: r.title(), Basis: r.Amount, To: twelfths[12],
 		Rule: RuleRelocation,
 	}
 	if !r.GrossUp.IsZero() {
 		p.name = p.Item
-		p.Item, p.Rule = fmt.Sprintf("Relocation, grossed up at %s%%", r.GrossUp.Shift(2)), RuleRelocationGrossUp
+		p.Item, p.Rule = fmt.Sprintf("%s, grossed up at %s%%", r.title(), r.GrossUp.Shift(2)), RuleRelocationGrossUp
 	}
 	if u.offer.Current {
 		p.Date = r.dated().day(u.hired, u.hired)
 		u.payOrRemember(p, r.paid(u.terms, u.currency))
 		return
 	}
+	months, _ := u.start.MonthsUntil(p.Date)
+	u.noteUntil(months/12, calc.Fixed(true), Note{Term: r.term, Kind: NoteRelocationBeyond, On: p.Date})
 	if p.Year = u.yearBegun(p.Date); !p.Date.Before(u.anniversary(u.kase.Years)) {
-		u.note(Note{Term: RelocationTerm.Alone(), Kind: NoteRelocationBeyond, On: p.Date})
 		return
 	}
 	u.pay(p, r.paid(u.terms, u.currency))
@@ -88,18 +158,18 @@ func (u *unfolding) relocation() {
 
 // paid returns what the employer spends: the amount, and the tax on it where it is
 // grossed up.
-func (r Relocation) paid(t terms, currency Currency) calc.Number {
-	amount := t.opened("relocation.amount", r.Amount)
+func (p partOfRelocation) paid(t terms, currency Currency) calc.Number {
+	amount := t.opened(p.at("amount"), p.Amount)
 	if amount.IsFixedZero() {
 		return amount // at any tax rate
 	}
-	return amount.Div(calc.Of(one).Sub(t.opened("relocation.gross_up", r.GrossUp)), currency.Places())
+	return amount.Div(calc.Of(one).Sub(t.opened(p.at("gross_up"), p.GrossUp)), currency.Places())
 }
 
 // instalments is what a clawback can reach. A service is no cash, but its cost to the
 // employer can be claimed back all the same.
-func (r Relocation) instalments(start vesting.Date, currency Currency) []Instalment {
-	return []Instalment{{Paid: r.dated().day(start, start), Amount: r.paid(terms{}, currency).Decimal()}}
+func (p partOfRelocation) instalments(start vesting.Date, currency Currency) []Instalment {
+	return []Instalment{{Paid: p.dated().day(start, start), Amount: p.paid(terms{}, currency).Decimal()}}
 }
 
 // clause returns the clawback. A net one of a relocation that is grossed up leaves out the
@@ -113,12 +183,12 @@ func (r Relocation) clause() Clawback {
 }
 
 // taxed returns the tax rate that a net clause leaves out, as the number of its term.
-func (r Relocation) taxed(t terms) calc.Number {
-	grossUp := t.of("relocation.gross_up", r.GrossUp)
-	if r.Clawback.NetRate.IsZero() {
+func (p partOfRelocation) taxed(t terms) calc.Number {
+	grossUp := t.of(p.at("gross_up"), p.GrossUp)
+	if p.Clawback.NetRate.IsZero() {
 		return grossUp
 	}
-	return unlessZero(t.of("relocation.clawback.tax_rate", r.Clawback.NetRate), grossUp)
+	return unlessZero(t.of(p.at("clawback.tax_rate"), p.Clawback.NetRate), grossUp)
 }
 
 func (r Relocation) check(at checker) {

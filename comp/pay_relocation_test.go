@@ -1,6 +1,7 @@
 package comp_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -58,5 +59,27 @@ func TestRelocationIsClawedBack(t *testing.T) {
 		if got := leaving(t, caseOf(moved(c.r))).After(6).Clawback.StringFixed(2); got != c.want {
 			t.Errorf("%s: owed %s, want %s", c.name, got, c.want)
 		}
+	}
+}
+
+// 5,000 before the start with a cliff of 24 months from its payment, and 3,000 on 2027-07-01 that falls by
+// month over 12 from the start: 8,000 in year 1. Leaving after 9 months owes 5,000 and 3/12 of 3,000, 750;
+// leaving after 3 months only the 5,000, because the second part is not paid yet.
+func TestRelocationInParts(t *testing.T) {
+	o := comp.Offer{
+		Company: "Acme", Start: day("2027-01-01"), Base: dec("120000"),
+		Relocation:  comp.Relocation{Amount: dec("5000"), On: day("2026-12-15"), Clawback: comp.Clawback{Months: 24, Kind: comp.Cliff, From: comp.FromPayment}},
+		Relocations: []comp.Relocation{{Amount: dec("3000"), After: comp.Wait{Months: 6}, Clawback: comp.Clawback{Months: 12, Kind: comp.ProRata, From: comp.FromStart}}},
+	}
+	comparison := compare(t, caseOf(o))
+	r := &comparison.Offers[0]
+	wantMoney(t, "year 1", r.Years[0].Components[comp.RelocationPay], "8000")
+	leaving := comp.NewLeaving(comparison, r, true)
+	wantMoney(t, "owed after 9 months", leaving.After(9).Clawback, "5750")
+	wantMoney(t, "owed after 3 months", leaving.After(3).Clawback, "5000")
+	o.Relocations[0].Amount = dec("-1")
+	c := caseOf(o)
+	if err := c.Validate(); err == nil || !strings.Contains(err.Error(), "offers[0].relocations[0].amount") {
+		t.Errorf("a negative part: %v", err)
 	}
 }

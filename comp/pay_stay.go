@@ -21,7 +21,7 @@ func (u *unfolding) stay() {
 	if !u.hired.IsZero() {
 		return
 	}
-	if len(u.offer.SignOn) > 0 || !u.offer.Relocation.Amount.IsZero() {
+	if len(u.offer.SignOn) > 0 || len(u.offer.RelocationTerms()) > 0 {
 		u.note(Note{Term: StartTerm.Alone(), Kind: NoteNoHiringDay})
 	}
 }

@@ -72,6 +72,9 @@ func anyOffer(t *rapid.T, asOf vesting.Date) comp.Offer {
 		o.SignOn = append(o.SignOn, comp.SignOn{Year: year, Amount: anyAmount(t, "sign-on"), Monthly: rapid.Bool().Draw(t, "monthly")})
 	}
 	o.Relocation = comp.Relocation{Amount: anyAmount(t, "relocation"), Service: rapid.Bool().Draw(t, "service")}
+	if rapid.Bool().Draw(t, "moved in parts") {
+		o.Relocations = []comp.Relocation{{Amount: anyAmount(t, "rest of the relocation"), After: comp.Wait{Months: rapid.IntRange(0, 30).Draw(t, "rest after")}}}
+	}
 	for range rapid.IntRange(0, 3).Draw(t, "grants") {
 		o.Grants = append(o.Grants, anyGrant(t))
 	}

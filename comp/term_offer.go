@@ -27,14 +27,15 @@ type Offer struct {
 	Currency Currency     // empty means the case's
 	Equity   Currency     // of share prices, strikes, values of grants and all of a private company; empty means Currency
 
-	Base       decimal.Decimal // salary a year at the start; 0 of pay by a period
-	Rate       PayRate         // pay by a period, or in more than twelve salaries, instead of Base
-	Raise      Raise
-	Bonus      Bonus
-	Bonuses    []Bonus // further ones
-	SignOn     []SignOn
-	Commission Commission
-	Relocation Relocation
+	Base        decimal.Decimal // salary a year at the start; 0 of pay by a period
+	Rate        PayRate         // pay by a period, or in more than twelve salaries, instead of Base
+	Raise       Raise
+	Bonus       Bonus
+	Bonuses     []Bonus // further ones
+	SignOn      []SignOn
+	Commission  Commission
+	Relocation  Relocation
+	Relocations []Relocation // its further parts
 
 	ProfitSharing ProfitSharing
 

@@ -22,7 +22,8 @@ const (
 	ProfitSharingTerm
 	SignOnTerm // one of the sign-ons
 	RelocationTerm
-	BenefitTerm // one of the benefits
+	FurtherRelocationTerm // one of the parts of a relocation beside the first
+	BenefitTerm           // one of the benefits
 	RetirementTerm
 	ESPPTerm
 	CostTerm      // one of the costs
@@ -39,7 +40,7 @@ const (
 // termRefWords are the words of the case file, by kind. Those of a list take its position.
 var termRefWords = [...]string{
 	NoTerm: "", BaseTerm: "base", BonusTerm: "bonus", FurtherBonusTerm: "bonuses[%d]", CommissionTerm: "commission", ProfitSharingTerm: "profit_sharing", SignOnTerm: "sign_on[%d]",
-	RelocationTerm: "relocation", BenefitTerm: "benefits[%d]", RetirementTerm: "retirement", ESPPTerm: "espp",
+	RelocationTerm: "relocation", FurtherRelocationTerm: "relocations[%d]", BenefitTerm: "benefits[%d]", RetirementTerm: "retirement", ESPPTerm: "espp",
 	CostTerm: "costs[%d]", GrantTerm: "grants[%d]", RefresherTerm: "refreshers[%d]", TopUpTerm: "top_up", PromotionTerm: "promotion",
 	PrivateTerm: "private", CurrentTerm: "current", StartTerm: "start", EndTerm: "end",
 }
@@ -47,7 +48,7 @@ var termRefWords = [...]string{
 // inList reports whether an offer has a list of such terms.
 func (k TermRefKind) inList() bool {
 	switch k {
-	case FurtherBonusTerm, SignOnTerm, BenefitTerm, CostTerm, GrantTerm, RefresherTerm:
+	case FurtherBonusTerm, FurtherRelocationTerm, SignOnTerm, BenefitTerm, CostTerm, GrantTerm, RefresherTerm:
 		return true
 	}
 	return false

@@ -77,7 +77,7 @@ func TestEveryTermHasAPlace(t *testing.T) {
 	c.Correlations = make([]comp.Correlation, 1)
 	c.CostOfLiving = make([]comp.LivingCost, 1)
 	c.Offers = []comp.Offer{{
-		Raise: comp.Raise{Dated: make([]comp.DatedBase, 1)}, SignOn: make([]comp.SignOn, 1), Bonuses: make([]comp.Bonus, 1), Commission: comp.Commission{Accelerators: make([]comp.Accelerator, 1)}, Grants: make([]comp.Grant, 1), Refreshers: make([]comp.Refresher, 1),
+		Raise: comp.Raise{Dated: make([]comp.DatedBase, 1)}, SignOn: make([]comp.SignOn, 1), Bonuses: make([]comp.Bonus, 1), Relocations: make([]comp.Relocation, 1), Commission: comp.Commission{Accelerators: make([]comp.Accelerator, 1)}, Grants: make([]comp.Grant, 1), Refreshers: make([]comp.Refresher, 1),
 		Benefits: make([]comp.Benefit, 1), Costs: make([]comp.Benefit, 1), Price: comp.Price{Path: make([]comp.PricePoint, 1)},
 		Retirement: comp.Retirement{Tiers: make([]comp.MatchTier, 1)}, Private: comp.Private{Rounds: make([]comp.Round, 1)},
 	}}

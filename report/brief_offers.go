@@ -90,7 +90,13 @@ var briefTerms = []struct {
 	{"Bonus", bonusInBrief},
 	{"Commission", func(r *comp.Result) string { return amountInBrief(r.Offer.Commission.Target, r.Currency) }},
 	{"Sign-on", signOnInBrief},
-	{"Relocation", func(r *comp.Result) string { return amountInBrief(r.Offer.Relocation.Amount, r.Currency) }},
+	{"Relocation", func(r *comp.Result) string {
+		all := decimal.Zero
+		for _, term := range r.Offer.RelocationTerms() {
+			all = all.Add(r.Offer.RelocationOf(term).Amount)
+		}
+		return amountInBrief(all, r.Currency)
+	}},
 	{"Grants", grantsInBrief},
 	{"Refreshers", refreshersInBrief},
 	{"Exit assumed", func(r *comp.Result) string {

@@ -292,9 +292,10 @@ func (n grilling) clawback(q *risk.Question) Grilled {
 // withoutClause names what is paid without any clause.
 func (n grilling) withoutClause(q *risk.Question) string {
 	what := []string{"sign-on"}
+	isMove := func(path string) bool { return strings.Contains(path, ".relocation") }
 	switch last := q.Lacks[len(q.Lacks)-1]; {
-	case !strings.HasSuffix(last, ".relocation.clawback"):
-	case len(q.Lacks) == 1:
+	case !isMove(last):
+	case isMove(q.Lacks[0]):
 		what = []string{"relocation"}
 	default:
 		what = append(what, "relocation")

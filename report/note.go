@@ -50,7 +50,7 @@ func noteOnCash(r *comp.Result, n *comp.Note) Sentence {
 		s := &r.Offer.SignOn[n.Term.Index]
 		return say("Sign-on of year %s, %s: after the horizon, in no figure", s.Year, native(r, liveOr(n.AmountNumber(), s.Amount)))
 	case comp.NoteRelocationService:
-		return say("Relocation of %s is a service, not cash: it is in no total", r.Currency.Grouped(r.Offer.Relocation.Amount))
+		return say("Relocation of %s is a service, not cash: it is in no total", r.Currency.Grouped(r.Offer.RelocationOf(n.Term).Amount))
 	case comp.NoteRelocationBeyond:
 		return say("Relocation is paid on %s: after the horizon, in no figure", n.On)
 	case comp.NoteDrawOwed:

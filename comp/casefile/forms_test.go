@@ -122,6 +122,13 @@ func TestOfferForms(t *testing.T) {
 			o.SignOn = []comp.SignOn{{Year: 1, Amount: num("20000"), Monthly: true}}
 		}},
 
+		{"relocation in parts", "relocation: [5k, {amount: 3k, after: 6 months, kind: service}]", func(o *comp.Offer) {
+			o.Relocation.Amount = num("5000")
+			o.Relocations = []comp.Relocation{{Amount: num("3000"), After: comp.Wait{Months: 6}, Service: true}}
+		}},
+		{"further parts of a relocation", "relocation: 5k\nrelocations: [3k]", func(o *comp.Offer) {
+			o.Relocation.Amount, o.Relocations = num("5000"), []comp.Relocation{{Amount: num("3000")}}
+		}},
 		{"relocation as an amount", "relocation: 10k", func(o *comp.Offer) { o.Relocation.Amount = num("10000") }},
 		{"sign-on with clawbacks", "sign_on:\n" +
 			"  - {amount: 40k, clawback: 24 months}\n" +

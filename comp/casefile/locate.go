@@ -116,11 +116,13 @@ func step(e entry, steps []string) (next entry, used int) {
 			return short, 2
 		}
 	}
-	if list := bonusList(e.value, steps); list.value != nil {
-		if steps[0] == "bonuses" {
-			return list, 2 // the index too
+	for first, further := range furtherKeys {
+		if list := partOfList(e.value, steps, first, further); list.value != nil {
+			if steps[0] == further {
+				return list, 2 // the index too
+			}
+			return list, 1
 		}
-		return list, 1
 	}
 	key, value := lookUp(e.value, steps[0])
 	if key == nil && e.key != nil && e.key.Value == "fx" {
@@ -167,21 +169,24 @@ func shortGrant(offer *yaml.Node, steps []string) entry {
 	return entry{}
 }
 
-// bonusList returns the item of a list under bonus that a path leads to: its first is the bonus, and
-// bonuses are those after it. It returns nothing for any other path.
-func bonusList(offer *yaml.Node, steps []string) entry {
-	key, list := lookUp(offer, "bonus")
+// furtherKeys are the keys of what an offer has beside its first, by the key of that.
+var furtherKeys = map[string]string{"bonus": "bonuses", "relocation": "relocations"}
+
+// partOfList returns the item of a list under a key that a path leads to: its first is the bonus, say, and
+// the further bonuses are those after it. It returns nothing for any other path.
+func partOfList(offer *yaml.Node, steps []string, first, further string) entry {
+	key, list := lookUp(offer, first)
 	at := 0
 	switch {
 	case key == nil || list.Kind != yaml.SequenceNode:
 		return entry{}
-	case steps[0] == "bonuses" && len(steps) > 1:
+	case steps[0] == further && len(steps) > 1:
 		i, err := strconv.Atoi(steps[1])
 		if err != nil {
 			return entry{}
 		}
 		at = i + 1
-	case steps[0] != "bonus" || len(steps) == 1:
+	case steps[0] != first || len(steps) == 1:
 		return entry{}
 	}
 	if at >= len(list.Content) {

@@ -11,50 +11,51 @@ import (
 
 // Offer is one job offer.
 type Offer struct {
-	Company    Text          `json:"company,omitempty" also:"employer firm"`
-	Name       Text          `json:"name,omitempty"`
-	Short      Short         `json:"short,omitempty" also:"short_name abbreviation"`
-	Role       Text          `json:"role,omitempty" also:"title job_title position"`
-	Level      Text          `json:"level,omitempty" also:"grade"`
-	Location   Text          `json:"location,omitempty" also:"city place"`
-	Start      Day           `json:"start,omitempty" also:"start_date starts"`
-	End        Day           `json:"end,omitempty" also:"end_date ends last_day"`
-	Deadline   Day           `json:"deadline,omitempty" also:"expires answer_by"`
-	Evidence   Evidence      `json:"evidence,omitempty"`
-	Currency   Currency      `json:"currency,omitempty"`
-	Equity     Currency      `json:"equity_currency,omitempty" also:"stock_currency share_currency grant_currency"`
-	Base       Base          `json:"base" also:"salary base_salary base_pay"`
-	Raise      Raise         `json:"raise,omitempty" also:"raises merit"`
-	Bonus      MainBonus     `json:"bonus,omitempty" also:"target_bonus annual_bonus"`
-	Bonuses    []Bonus       `json:"bonuses,omitempty" also:"further_bonuses"`
-	Commission Commission    `json:"commission,omitempty" also:"variable ote commissions"`
-	Profit     ProfitSharing `json:"profit_sharing,omitempty" also:"profit_share profitsharing"`
-	SignOn     SignOns       `json:"sign_on,omitempty" also:"signon signing signing_bonus sign_on_bonus"`
-	Relocation Relocation    `json:"relocation,omitempty" also:"relo moving"`
-	Price      Price         `json:"price,omitempty" also:"share_price stock_price"`
-	Sell       Sell          `json:"sell,omitempty"`
-	Dividend   Rate          `json:"dividend,omitempty" also:"dividends dividend_yield dividend_equivalents"`
-	RSU        *RSU          `json:"rsu,omitempty" also:"rsus equity stock stocks shares"`
-	Options    *OptionGrant  `json:"options,omitempty" also:"option stock_options iso nso"`
-	Grants     []Grant       `json:"grants,omitempty" also:"grant"`
-	Refreshers Refreshers    `json:"refreshers,omitempty" also:"refresher refresh refreshes"`
-	TopUp      TopUp         `json:"top_up,omitempty" also:"topup"`
-	Promotion  Promotion     `json:"promotion,omitempty" also:"promoted promotions"`
-	ESPP       ESPP          `json:"espp,omitempty" also:"stock_purchase_plan"`
-	Retirement Retirement    `json:"retirement,omitempty" also:"match 401k pension"`
-	Benefits   Benefits      `json:"benefits,omitempty" also:"benefit perks hsa"`
-	Costs      Costs         `json:"costs,omitempty" also:"cost expenses"`
-	Hours      Hours         `json:"hours,omitempty" also:"hours_a_week weekly_hours"`
-	Commute    Commute       `json:"commute,omitempty" also:"commuting"`
-	PTO        WorkDays      `json:"pto,omitempty" also:"vacation holidays days_off leave"`
-	Private    *Private      `json:"private,omitempty" also:"startup"`
-	Quoted     Amounts       `json:"quoted,omitempty" also:"quote"`
-	Need       Need          `json:"need,omitempty"`
-	Current    Flag          `json:"current,omitempty" also:"current_job stay"`
-	From       Text          `json:"from,omitempty" also:"variant_of based_on"`
-	Mix        Mix           `json:"mix,omitempty" also:"choice choices elections"`
-	Revisions  Revisions     `json:"revisions,omitempty" also:"revision rounds"`
-	Notes      Notes         `json:"notes,omitempty" also:"note comment comments"`
+	Company     Text          `json:"company,omitempty" also:"employer firm"`
+	Name        Text          `json:"name,omitempty"`
+	Short       Short         `json:"short,omitempty" also:"short_name abbreviation"`
+	Role        Text          `json:"role,omitempty" also:"title job_title position"`
+	Level       Text          `json:"level,omitempty" also:"grade"`
+	Location    Text          `json:"location,omitempty" also:"city place"`
+	Start       Day           `json:"start,omitempty" also:"start_date starts"`
+	End         Day           `json:"end,omitempty" also:"end_date ends last_day"`
+	Deadline    Day           `json:"deadline,omitempty" also:"expires answer_by"`
+	Evidence    Evidence      `json:"evidence,omitempty"`
+	Currency    Currency      `json:"currency,omitempty"`
+	Equity      Currency      `json:"equity_currency,omitempty" also:"stock_currency share_currency grant_currency"`
+	Base        Base          `json:"base" also:"salary base_salary base_pay"`
+	Raise       Raise         `json:"raise,omitempty" also:"raises merit"`
+	Bonus       MainBonus     `json:"bonus,omitempty" also:"target_bonus annual_bonus"`
+	Bonuses     []Bonus       `json:"bonuses,omitempty" also:"further_bonuses"`
+	Commission  Commission    `json:"commission,omitempty" also:"variable ote commissions"`
+	Profit      ProfitSharing `json:"profit_sharing,omitempty" also:"profit_share profitsharing"`
+	SignOn      SignOns       `json:"sign_on,omitempty" also:"signon signing signing_bonus sign_on_bonus"`
+	Relocation  Move          `json:"relocation,omitempty" also:"relo moving"`
+	Relocations []Relocation  `json:"relocations,omitempty" also:"further_relocations"`
+	Price       Price         `json:"price,omitempty" also:"share_price stock_price"`
+	Sell        Sell          `json:"sell,omitempty"`
+	Dividend    Rate          `json:"dividend,omitempty" also:"dividends dividend_yield dividend_equivalents"`
+	RSU         *RSU          `json:"rsu,omitempty" also:"rsus equity stock stocks shares"`
+	Options     *OptionGrant  `json:"options,omitempty" also:"option stock_options iso nso"`
+	Grants      []Grant       `json:"grants,omitempty" also:"grant"`
+	Refreshers  Refreshers    `json:"refreshers,omitempty" also:"refresher refresh refreshes"`
+	TopUp       TopUp         `json:"top_up,omitempty" also:"topup"`
+	Promotion   Promotion     `json:"promotion,omitempty" also:"promoted promotions"`
+	ESPP        ESPP          `json:"espp,omitempty" also:"stock_purchase_plan"`
+	Retirement  Retirement    `json:"retirement,omitempty" also:"match 401k pension"`
+	Benefits    Benefits      `json:"benefits,omitempty" also:"benefit perks hsa"`
+	Costs       Costs         `json:"costs,omitempty" also:"cost expenses"`
+	Hours       Hours         `json:"hours,omitempty" also:"hours_a_week weekly_hours"`
+	Commute     Commute       `json:"commute,omitempty" also:"commuting"`
+	PTO         WorkDays      `json:"pto,omitempty" also:"vacation holidays days_off leave"`
+	Private     *Private      `json:"private,omitempty" also:"startup"`
+	Quoted      Amounts       `json:"quoted,omitempty" also:"quote"`
+	Need        Need          `json:"need,omitempty"`
+	Current     Flag          `json:"current,omitempty" also:"current_job stay"`
+	From        Text          `json:"from,omitempty" also:"variant_of based_on"`
+	Mix         Mix           `json:"mix,omitempty" also:"choice choices elections"`
+	Revisions   Revisions     `json:"revisions,omitempty" also:"revision rounds"`
+	Notes       Notes         `json:"notes,omitempty" also:"note comment comments"`
 
 	signs   []sign    // currencies written in its amounts
 	amounts []written // its amounts
@@ -73,6 +74,9 @@ func (o *Offer) decode(d *decoder, e entry) {
 	o.checkOnTarget(d, e.value)
 	if key := keyNode(e.value, "bonuses"); key != nil && o.Bonus.further != nil {
 		d.failAt(key, "bonus is a list of several already", "write these in that list")
+	}
+	if key := keyNode(e.value, "relocations"); key != nil && o.Relocation.further != nil {
+		d.failAt(key, "relocation is a list of several already", "write these in that list")
 	}
 	o.tellEquity(e.value)
 	if e.value.Kind == yaml.MappingNode && !variant && o.Company == "" && o.Name == "" && !d.touched(e.value, "company", "name") {
@@ -151,27 +155,28 @@ func (o Offer) build(currency, equity comp.Currency, asOf vesting.Date) comp.Off
 	}
 	base, rate := o.Base.build()
 	offer := comp.Offer{
-		Company:    string(o.Company),
-		Name:       string(o.Name),
-		Short:      string(o.Short),
-		Role:       string(o.Role),
-		Level:      string(o.Level),
-		Location:   string(o.Location),
-		Notes:      string(o.Notes),
-		Start:      o.Start.Date,
-		End:        o.End.Date,
-		Deadline:   o.Deadline.Date,
-		Evidence:   o.Evidence.Value,
-		Currency:   currency,
-		Equity:     equity,
-		Base:       base,
-		Rate:       rate,
-		Raise:      o.Raise.build(),
-		Bonus:      o.Bonus.build(),
-		Bonuses:    o.furtherBonuses(),
-		SignOn:     o.SignOn.build(start),
-		Relocation: o.Relocation.build(),
-		Commission: o.Commission.build(),
+		Company:     string(o.Company),
+		Name:        string(o.Name),
+		Short:       string(o.Short),
+		Role:        string(o.Role),
+		Level:       string(o.Level),
+		Location:    string(o.Location),
+		Notes:       string(o.Notes),
+		Start:       o.Start.Date,
+		End:         o.End.Date,
+		Deadline:    o.Deadline.Date,
+		Evidence:    o.Evidence.Value,
+		Currency:    currency,
+		Equity:      equity,
+		Base:        base,
+		Rate:        rate,
+		Raise:       o.Raise.build(),
+		Bonus:       o.Bonus.build(),
+		Bonuses:     o.furtherBonuses(),
+		SignOn:      o.SignOn.build(start),
+		Relocation:  o.Relocation.build(),
+		Relocations: o.furtherRelocations(),
+		Commission:  o.Commission.build(),
 
 		ProfitSharing: o.Profit.build(),
 

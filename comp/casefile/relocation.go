@@ -6,7 +6,34 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// Relocation is help with moving. Short form: its amount, in cash.
+// Move is help with moving. Short forms: an amount, in cash; or a list of its parts, of which those after
+// the first are the same as [Offer.Relocations].
+type Move struct {
+	Relocation
+	further []Relocation
+}
+
+func (m *Move) decode(d *decoder, e entry) {
+	if e.value.Kind != yaml.SequenceNode {
+		m.Relocation.decode(d, e)
+		return
+	}
+	var all []Relocation
+	d.commasInList(e)
+	if d.decode(e, &all); len(all) > 0 {
+		m.Relocation, m.further = all[0], all[1:]
+	}
+}
+
+// furtherRelocations are the parts of an offer's relocation beside the first.
+func (o *Offer) furtherRelocations() (built []comp.Relocation) {
+	for _, part := range append(o.Relocation.further, o.Relocations...) {
+		built = append(built, part.build())
+	}
+	return built
+}
+
+// Relocation is one part of it. Short form: its amount, in cash.
 type Relocation struct {
 	Amount   Money    `json:"amount" also:"value"`
 	Kind     MoveKind `json:"kind,omitempty"`

@@ -116,6 +116,7 @@ var unschemed = map[string]string{
 	"date-absurd-year.yaml":      "which years are near",
 	"fx-missing.yaml":            "in which currency the offers are",
 	"grant-contradicts.yaml":     "which keys exclude each other",
+	"relocation-parts.yaml":      "which keys exclude each other",
 	"hostile-utf16.yaml":         "how the text is encoded",
 	"key-twice.yaml":             "the text, not the value",
 	"no-offers.yaml":             "that no other file of the case has the offers",

@@ -128,6 +128,9 @@ var frames = map[string]string{
 	"offers[].sign_on[].clawback.tax_rate":     "sign_on: {amount: 40k, clawback: {months: 24, basis: net, tax_rate: %s}}",
 	"offers[].relocation.clawback.basis":       "relocation: {amount: 10k, gross_up: 35%%, clawback: {months: 24, basis: %s}}",
 	"offers[].relocation.clawback.then":        "relocation: {amount: 10k, clawback: {months: 24, full: 12 months, then: %s}}",
+	"offers[].relocations[].clawback.basis":    "relocations: [{amount: 10k, gross_up: 35%%, clawback: {months: 24, basis: %s}}]",
+	"offers[].relocations[].clawback.then":     "relocations: [{amount: 10k, clawback: {months: 24, full: 12 months, then: %s}}]",
+	"offers[].relocations[].clawback.tax_rate": "relocations: [{amount: 10k, clawback: {months: 24, basis: net, tax_rate: %s}}]",
 	"offers[].relocation.clawback.tax_rate":    "relocation: {amount: 10k, clawback: {months: 24, basis: net, tax_rate: %s}}",
 	"offers[].retirement.true_up":              "retirement: {tiers: [{rate: 50%%, up_to: 6%%}], contribution: 60%%, true_up: %s}",
 	"offers[].current":                         "start: 2024-01-01\nraise: 3%%\ncurrent: %s",
@@ -310,6 +313,7 @@ func writeValue(term comp.Term, value decimal.Decimal) (text string, step decima
 var lists = map[string]func(i int) string{
 	"offers[].commission.accelerators": func(i int) string { return fmt.Sprintf("{above: %d%%, rate: 150%%}", 100+i) },
 	"offers[].bonuses":                 func(int) string { return "1k" },
+	"offers[].relocations":             func(int) string { return "1k" },
 	"offers[].grants":                  func(int) string { return "{value: 1k, vesting: 1y annual}" },
 	"offers[].benefits":                func(int) string { return "1k" },
 	"offers[].quoted":                  func(int) string { return "300k" },
@@ -396,10 +400,11 @@ func remembered(t *testing.T, file Source) (paths []string) {
 }
 
 // unshipped is what no shipped case has: investors whose part is the preference at the
-// preferred price, and a relocation that is owed net of a tax rate of its own.
+// preferred price, and parts of a relocation that are owed net of a tax rate of their own, or grossed up.
 const unshipped = `company: Hooli
 base: 150k
 relocation: {amount: 10k, clawback: {months: 24, basis: net, tax_rate: 35%}}
+relocations: [{amount: 5k, gross_up: 30%}, {amount: 5k, clawback: {months: 24, basis: net, tax_rate: 35%}}]
 private: {preferred: 5, fully_diluted: 20m, liquidation_preference: 15m, exit: {value: 200m, on: 2029-12-31}}
 options: {shares: 10k, strike: 1.20, vesting: 4y monthly}
 `
@@ -452,16 +457,17 @@ var defaultsInWords = []string{
 	"offers[].commission.draw.months", "offers[].bonus.name", "offers[].bonuses[].name", "offers[].bonuses[].paid", "offers[].bonuses[].year", "offers[].bonuses[].hired_by", "offers[].sign_on[].year", "offers[].price.growth", "offers[].price.growth_timing",
 	"offers[].grants[].start", "offers[].grants[].expires", "offers[].private.investors", "offers[].retirement.contribution", "offers[].retirement.vesting",
 	"offers[].base.hours", "offers[].base.extra", "offers[].benefits[].taxable", "offers[].benefits[].on", "offers[].benefits[].paid", "offers[].costs[].on", "offers[].costs[].paid",
-	"offers[].sign_on[].clawback.tax_rate", "offers[].relocation.clawback.tax_rate", "offers[].retirement.plan",
+	"offers[].sign_on[].clawback.tax_rate", "offers[].relocation.clawback.tax_rate", "offers[].relocations[].clawback.tax_rate", "offers[].retirement.plan",
 	"offers[].promotion.bonus", "offers[].promotion.refreshers.vesting",
 }
 
 // withoutFigure are the terms on which no figure depends where they can be missing, and why.
 var withoutFigure = map[string]string{
-	"offers[].benefits[].taxable":       "figures are before taxes",
-	"offers[].sign_on[].clawback.basis": "net is gross without a tax rate, which cannot stand beside a missing basis",
-	"offers[].retirement.plan":          "in US dollars it is a 401k",
-	"offers[].relocation.clawback.from": "it is paid on the first day",
+	"offers[].benefits[].taxable":          "figures are before taxes",
+	"offers[].sign_on[].clawback.basis":    "net is gross without a tax rate, which cannot stand beside a missing basis",
+	"offers[].retirement.plan":             "in US dollars it is a 401k",
+	"offers[].relocation.clawback.from":    "it is paid on the first day",
+	"offers[].relocations[].clawback.from": "it is paid on the first day",
 }
 
 // figures writes everything that a case with a value of a term comes to, for who stays and for

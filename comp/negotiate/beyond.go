@@ -183,7 +183,12 @@ func withoutClawback(o *comp.Offer) (TermAsk, bool) {
 		clauses = append(clauses, &o.SignOn[i].Clawback)
 	}
 	var from []string
-	for _, clause := range append(clauses, &o.Relocation.Clawback) {
+	o.Relocations = append([]comp.Relocation(nil), o.Relocations...)
+	clauses = append(clauses, &o.Relocation.Clawback)
+	for i := range o.Relocations {
+		clauses = append(clauses, &o.Relocations[i].Clawback)
+	}
+	for _, clause := range clauses {
 		if clause.Months > 0 {
 			from = append(from, fmt.Sprintf("%d months", clause.Months))
 		}

@@ -58,7 +58,7 @@ func costOf(r *comp.Result) (c Cost) {
 // isOnce reports whether a payment comes of something that is given once.
 func isOnce(p *comp.Payment) bool {
 	switch p.Term.Kind {
-	case comp.SignOnTerm, comp.RelocationTerm, comp.GrantTerm:
+	case comp.SignOnTerm, comp.RelocationTerm, comp.FurtherRelocationTerm, comp.GrantTerm:
 		return true
 	}
 	return false

@@ -132,8 +132,10 @@ func (g *Grill) noClawback() []Question {
 			q.Lacks, q.Amount = append(q.Lacks, g.path(fmt.Sprintf("sign_on[%d].clawback", i))), q.Amount.Add(paid)
 		}
 	}
-	if paid := g.paidBy(comp.RelocationTerm.Alone()); r.Offer.Relocation.Clawback.Months == 0 && paid.IsPositive() {
-		q.Lacks, q.Amount = append(q.Lacks, g.path("relocation.clawback")), q.Amount.Add(paid)
+	for _, term := range r.Offer.RelocationTerms() {
+		if paid := g.paidBy(term); r.Offer.RelocationOf(term).Clawback.Months == 0 && paid.IsPositive() {
+			q.Lacks, q.Amount = append(q.Lacks, g.path(term.String()+".clawback")), q.Amount.Add(paid)
+		}
 	}
 	if q.Stake = q.Amount; q.Lacks == nil || r.Offer.Current {
 		return nil

@@ -217,6 +217,7 @@ func (d draw) cash(o *comp.Offer) {
 	}
 	if d.yes() {
 		o.Relocation = comp.Relocation{Amount: d.amount(100), Clawback: comp.Clawback{Months: 24}}
+		o.Relocations = []comp.Relocation{{Amount: d.amount(50), GrossUp: d.percent(40), After: comp.Wait{Months: d.IntN(9)}, Clawback: comp.Clawback{Months: 12, Kind: comp.Cliff}}}
 	}
 	if d.yes() {
 		o.Retirement = comp.Retirement{Tiers: []comp.MatchTier{{Rate: d.percent(100), UpTo: dec4(300)}, {Rate: d.percent(60), UpTo: dec4(600)}}}

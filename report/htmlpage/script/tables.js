@@ -4,7 +4,7 @@ const head = (text) => ({ text });
 const name = (text) => ({ text, head: true });
 const cell = (text) => ({ text });
 
-const paid = (kase, r) => kase.components.filter((c) => r.payments.some((p) => p.component === c));
+const paid = (kase, r) => kase.components.map((c) => r.payments.find((p) => p.component.key === c.key)?.component).filter(Boolean);
 
 const briefMetrics = ["total", "year1", "guaranteed", "pv"];
 const briefTable = ({ kase, results, rankings }) => {

@@ -63,42 +63,43 @@ type Certainty struct {
 // Offer is one offer: the graph of what moves in it, its payments, and its figures at the start,
 // against which the script checks itself.
 type Offer struct {
-	Name      string           `json:"name"`
-	Short     string           `json:"short"`             // for the head of a column
-	Current   bool             `json:"current,omitempty"` // today's job
-	Start     vesting.Date     `json:"start"`
-	Resign    []Said           `json:"resign,omitempty"` // what it gives up on the first compared day
-	Cash      Money            `json:"cash"`             // its own currency
-	Equity    Money            `json:"equity"`           // that of its shares
-	Assumed   []Said           `json:"assumed"`
-	Options   []OptionGrant    `json:"options,omitempty"`
-	Path      bool             `json:"path,omitempty"`   // dated prices instead of a growth
-	Wavers    bool             `json:"wavers,omitempty"` // the dated prices are not all the same
-	Shares    bool             `json:"shares"`           // pay follows a listed share, and so its assumptions speak of the price
-	Minutes   string           `json:"minutes"`          // of work and way, a week
-	PTO       string           `json:"pto"`
-	Days      string           `json:"days"`                // that are worked in a year, paid days off among them
-	Served    [][2]int64       `json:"served,omitempty"`    // by horizon, the part of a year that a job is worked that ends; see comp.Result.Served
-	Living    string           `json:"living,omitempty"`    // cost-of-living index; none where the case has no figures in real terms
-	Exit      int              `json:"exit,omitempty"`      // days to the exit that pays its equity
-	Promotion string           `json:"promotion,omitempty"` // that its pay rests on, in words
-	Unmade    string           `json:"unmade,omitempty"`    // how likely it is that the promotion does not come
-	Unwritten []comp.Unwritten `json:"unwritten"`
-	Figures   map[string]any   `json:"figures"` // by metric
-	Items     []text           `json:"items"`
-	Awards    []Award          `json:"awards"`
-	Payments  []packed         `json:"payments"`           // see pay; by horizon where held shares are sold at its end, otherwise once
-	Now       int              `json:"now"`                // share price on the valuation date
-	Levels    int              `json:"levels"`             // levels-style year
-	Taxes     [][]int          `json:"taxes,omitempty"`    // by service year, as the payments; none where the case has no figures after tax
-	TakeHome  [][]Taken        `json:"takeHome,omitempty"` // what taxes leave, as the payments
-	Taxed     []Said           `json:"taxed,omitempty"`    // by which law
-	Notes     []Said           `json:"notes"`
-	Tables    []Table          `json:"tables,omitempty"`
-	Leave     []Leave          `json:"leave"`              // as the payments
-	Unlisted  bool             `json:"unlisted,omitempty"` // a private company's
-	Controls  []Control        `json:"controls"`
-	Graph     *Graph           `json:"graph"` // written last: the others refer to it
+	Name      string                    `json:"name"`
+	Short     string                    `json:"short"`             // for the head of a column
+	Current   bool                      `json:"current,omitempty"` // today's job
+	Start     vesting.Date              `json:"start"`
+	Resign    []Said                    `json:"resign,omitempty"` // what it gives up on the first compared day
+	Cash      Money                     `json:"cash"`             // its own currency
+	Equity    Money                     `json:"equity"`           // that of its shares
+	Assumed   []Said                    `json:"assumed"`
+	Options   []OptionGrant             `json:"options,omitempty"`
+	Path      bool                      `json:"path,omitempty"`   // dated prices instead of a growth
+	Wavers    bool                      `json:"wavers,omitempty"` // the dated prices are not all the same
+	Shares    bool                      `json:"shares"`           // pay follows a listed share, and so its assumptions speak of the price
+	Minutes   string                    `json:"minutes"`          // of work and way, a week
+	PTO       string                    `json:"pto"`
+	Days      string                    `json:"days"`                // that are worked in a year, paid days off among them
+	Served    [][2]int64                `json:"served,omitempty"`    // by horizon, the part of a year that a job is worked that ends; see comp.Result.Served
+	Living    string                    `json:"living,omitempty"`    // cost-of-living index; none where the case has no figures in real terms
+	Exit      int                       `json:"exit,omitempty"`      // days to the exit that pays its equity
+	Promotion string                    `json:"promotion,omitempty"` // that its pay rests on, in words
+	Unmade    string                    `json:"unmade,omitempty"`    // how likely it is that the promotion does not come
+	Unwritten []comp.Unwritten          `json:"unwritten"`
+	Titles    map[comp.Component]string `json:"titles,omitempty"` // of the components that it names otherwise than the comparison does
+	Figures   map[string]any            `json:"figures"`          // by metric
+	Items     []text                    `json:"items"`
+	Awards    []Award                   `json:"awards"`
+	Payments  []packed                  `json:"payments"`           // see pay; by horizon where held shares are sold at its end, otherwise once
+	Now       int                       `json:"now"`                // share price on the valuation date
+	Levels    int                       `json:"levels"`             // levels-style year
+	Taxes     [][]int                   `json:"taxes,omitempty"`    // by service year, as the payments; none where the case has no figures after tax
+	TakeHome  [][]Taken                 `json:"takeHome,omitempty"` // what taxes leave, as the payments
+	Taxed     []Said                    `json:"taxed,omitempty"`    // by which law
+	Notes     []Said                    `json:"notes"`
+	Tables    []Table                   `json:"tables,omitempty"`
+	Leave     []Leave                   `json:"leave"`              // as the payments
+	Unlisted  bool                      `json:"unlisted,omitempty"` // a private company's
+	Controls  []Control                 `json:"controls"`
+	Graph     *Graph                    `json:"graph"` // written last: the others refer to it
 
 	// For the controls.
 	first      map[comp.Certainty]int // by certainty, the first year that pays of it
@@ -149,6 +150,7 @@ func New(d *report.Document) (*Case, error) {
 			o := newOffer(c, &c.Offers[i], i)
 			levels, _ := longest.Figure(longest.offers[i], "levels-tc")
 			o.unfold(c, all, i, components)
+			o.titled(c, &c.Offers[i], components)
 			o.Levels = o.Graph.Place(levels)
 			o.Now = o.Graph.Place(longest.offers[i].SharePriceNumber())
 			o.assume(longest.Comparison, longest.offers[i], i)
@@ -256,6 +258,19 @@ func newMoney(c comp.Currency) Money {
 }
 
 // newOffer is what an offer says of itself.
+// titled keeps the names of components that are an offer's own: what goes into a 401(k) here and into a
+// super there.
+func (o *Offer) titled(c *comp.Comparison, r *comp.Result, components []comp.Component) {
+	for _, k := range components {
+		if title := r.TitleOf(k); title != c.TitleOf(k) {
+			if o.Titles == nil {
+				o.Titles = map[comp.Component]string{}
+			}
+			o.Titles[k] = title
+		}
+	}
+}
+
 func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 	rate, _ := r.Offer.GrowthIn(&c.Case)
 	o := Offer{
