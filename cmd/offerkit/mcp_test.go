@@ -124,7 +124,7 @@ func TestMistakesHaveTheirPlace(t *testing.T) {
 			t.Errorf("%s: %s", tool, text)
 		}
 	}
-	got, err := session.CallTool(t.Context(), &mcp.CallToolParams{Name: "check_case", Arguments: map[string]any{"case": map[string]any{"offers": []any{map[string]any{"company": "A", "base": "1k"}}}}})
+	got, err := session.CallTool(t.Context(), &mcp.CallToolParams{Name: "check_case", Arguments: map[string]any{"case": map[string]any{"offers": []any{map[string]any{"company": "A", "base": "100k", "evidence": "written"}}}}})
 	if err != nil {
 		t.Fatal(err)
 	}

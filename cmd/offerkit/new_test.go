@@ -136,7 +136,7 @@ func TestNewIsInterruptedAndGoesOn(t *testing.T) {
 	if status := second.status(); status != 0 {
 		t.Errorf("the run ends with status %d", status)
 	}
-	second.wait("Verdict")
+	second.wait("Guaranteed")
 	file, err := os.ReadFile(filepath.Join(folder, "offers.yaml"))
 	if err != nil || !bytes.Contains(file, []byte("    base: 160k\n")) || !bytes.Contains(file, []byte("    location: \"Seattle, WA\"\n")) {
 		t.Errorf("%v: the file is\n%s", err, file)

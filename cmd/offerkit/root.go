@@ -64,6 +64,7 @@ Write the offers into a case file, then compare them:
 		newInit(s),
 		newInterview(s),
 		newSchema(s),
+		newServe(s),
 		newMCP(s),
 		newVersion(s),
 	)

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
+	"github.com/seed-251b9aba/offerkit/comp/workbook"
+	"github.com/seed-251b9aba/offerkit/report/form"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
+
+type serveOptions struct {
+	port    int
+	presets string
+}
+
+func newServe(s streams) *cobra.Command {
+	var o serveOptions
+	c := &cobra.Command{
+		Use:   "serve [CASE...]",
+		Short: "Write offers down in a form in the browser, with the answer beside it",
+		Long: `Serve shows a form in your browser, for who would rather fill in fields than write a case
+file: what is typed is checked as you type, the comparison stands beside it, and the case
+file, the workbook and the page can be downloaded.
+
+Only this machine can reach it, at the address that is printed, with a key in it that
+nobody can guess. There is no account, and nothing is kept but what you save: into the
+case file named, which may be a new one, or by downloading. What stood in the file
+before is kept beside it. Ctrl-C ends it.`,
+		Example: `  offerkit serve
+  offerkit serve offers.yaml
+  offerkit serve offers.yaml --port 8080`,
+		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), s, args) },
+	}
+	c.ValidArgsFunction = completeCases
+	intFlag(c, &o.port, "port", "port on 127.0.0.1 (default: one that is free)")
+	c.Flags().StringVar(&o.presets, "presets", "", presetsUsage)
+	return c
+}
+
+func (o *serveOptions) run(ctx context.Context, s streams, files []string) error {
+	port := 0
+	if o.port != notGiven {
+		if port = o.port; port < 1 || port > 65535 {
+			return usagef("--port %d is outside 1 to 65535; leave it out, and a free one is taken", port)
+		}
+	}
+	d, err := o.newFormServer(s, files)
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp4", fmt.Sprintf("127.0.0.1:%d", port))
+	if err != nil {
+		return fmt.Errorf("cannot listen on 127.0.0.1:%d: %w; name another --port, or none", port, rootCause(err))
+	}
+	d.host = listener.Addr().String()
+	if _, err := fmt.Fprintf(s.out, "http://%s/%s/\n", d.host, d.token); err != nil {
+		listener.Close()
+		return err
+	}
+	fmt.Fprintln(s.err, "Open this address in your browser, and keep it to yourself. Ctrl-C ends it.")
+	return d.serve(ctx, listener)
+}
+
+// rootCause leaves out the address, which has been said.
+func rootCause(err error) error {
+	var call *os.SyscallError
+	if errors.As(err, &call) {
+		return call.Err
+	}
+	return err
+}
+
+// newFormServer reads the files and makes what serves the form.
+func (o *serveOptions) newFormServer(s streams, files []string) (*formServer, error) {
+	key := make([]byte, 24)
+	rand.Read(key) // which never fails
+	d := &formServer{
+		s: s, token: base64.RawURLEncoding.EncodeToString(key), seats: make(chan struct{}, seats),
+		today: func() vesting.Date { return day(time.Now()) }, files: files,
+	}
+	if o.presets != "" {
+		presets, err := loadPresets(s, o.presets)
+		if err != nil {
+			return nil, err
+		}
+		d.presets = presets
+	}
+	for _, file := range files {
+		if file == "-" {
+			return nil, usagef("serve reads files; standard input (-) cannot be saved into")
+		}
+	}
+	if len(files) == 1 && !strings.EqualFold(filepath.Ext(files[0]), ".json") {
+		d.target = files[0]
+	}
+	_, _, err := d.load()
+	return d, err
+}
+
+// load fills the form with the files as they are now. The stamp says what stands in the one that can
+// be saved into.
+func (d *formServer) load() (f *form.Form, stamp string, err error) {
+	for _, name := range d.files {
+		data, err := readAgain(name)
+		if errors.Is(err, fs.ErrNotExist) && name == d.target {
+			return form.New(d.today()), stampOf(nil), nil // a case that is begun
+		}
+		if err != nil {
+			return nil, "", fmt.Errorf("cannot read the case: %w", err)
+		}
+		if workbook.IsWorkbook(data) {
+			return nil, "", usagef("%s is a workbook, which is filled in where it is; serve takes case files", name)
+		}
+		next, err := form.Load(d.options(), casefile.Source{Name: name, Data: data})
+		if err != nil {
+			return nil, "", err
+		}
+		stamp = stampOf(data)
+		if f == nil {
+			f = next
+			continue
+		}
+		if twice := f.Join(next); twice != "" {
+			return nil, "", fmt.Errorf("%s: %q is stated in a file before it too; keep one of them", name, twice)
+		}
+	}
+	if f == nil {
+		f = form.New(d.today())
+	}
+	return f, stamp, nil
+}
+
+// readAgain reads a case file, which may be written over later: it is not one of the inputs of the run.
+func readAgain(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is no regular file", name)
+	}
+	return readLimited(f, name, info.Size())
+}
+
+func (d *formServer) options() casefile.Options {
+	return casefile.Options{Today: d.today(), Presets: d.presets}
+}
