@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
