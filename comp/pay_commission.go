@@ -46,7 +46,7 @@ func commissionTerms() []Term {
 			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts(), Moves: true, Meaning: "draw a month", Example: "4k"},
 		{Path: "commission.draw.kind", Label: "Draw that is", field: func(o *Offer, _ int) any { return either{&o.Commission.Draw.Kept} },
 			Kind: KindWord, Choices: []string{"recoverable", "non-recoverable"},
-			Meaning: "recoverable, where later commission makes up for a draw above what was earned, or non-recoverable, where it is kept", Default: "recoverable", Example: "non-recoverable"},
+			Meaning: "recoverable, an advance that later commission makes up for where it is above what was earned and so no guaranteed pay, or non-recoverable, which is kept and guaranteed", Default: "recoverable", Example: "non-recoverable"},
 		{Path: "commission.draw.months", Label: "Draw for", field: func(o *Offer, _ int) any { return &o.Commission.Draw.Months },
 			Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears), Meaning: "months from the first day of work in which it is paid", Default: "every month", Example: "6 months"},
 	}
@@ -228,8 +228,9 @@ func (y *commissioned) pay() {
 	})
 }
 
-// payAboveDraws pays the draws of each month, which are guaranteed, and on each payday what commission
-// has over them, and over what earlier commission left to recover.
+// payAboveDraws pays the draws of each month, and on each payday what commission has over them, and over
+// what earlier commission left to recover. A draw that is kept is guaranteed, as a ramp is; one that is
+// recovered is commission paid early, and as certain as that.
 func (y *commissioned) payAboveDraws() {
 	d := &y.offer.Commission.Draw
 	last := 12 * y.kase.Years
@@ -242,7 +243,10 @@ func (y *commissioned) payAboveDraws() {
 		draws := 0
 		for m := month - y.every() + 1; m <= min(month, last); m++ {
 			drawn := p
-			drawn.Date, drawn.Certainty, drawn.Rule = y.payday(m), Guaranteed, RuleCommissionDraw
+			drawn.Date, drawn.Rule = y.payday(m), RuleCommissionDraw
+			if d.Kept {
+				drawn.Certainty = Guaranteed
+			}
 			drawn.Basis, drawn.From, drawn.To = d.Amount, twelfths[0], twelfths[12]
 			drawn.name, drawn.Item = "", "Commission draw"
 			y.payUnlessZero(drawn, draw)

@@ -217,6 +217,21 @@ func untaxedInWords(err error) string {
 	return err.Error()
 }
 
+// untaxedToSay is untaxedInWords without the keys of a case file.
+func untaxedToSay(err error) string {
+	var why *comp.UntaxedError
+	if !errors.As(err, &why) || why.Err != nil {
+		return untaxedInWords(err)
+	}
+	switch {
+	case why.Unfiled:
+		return fmt.Sprintf("taxes in %s need a filing status; say yours in the case", why.Location)
+	case why.Currency != "":
+		return fmt.Sprintf("taxes in %s are in %s; say in the case what one %s is worth", why.Location, why.Currency, why.Currency)
+	}
+	return "the case does not say where the wages are earned"
+}
+
 // taxSteps show how the taxes of each service year come about, down to each bracket; of years that
 // are alike the first.
 func taxSteps(r *comp.Result, years []*comp.YearTax, id string) (blocks []Block) {

@@ -286,10 +286,10 @@ func (f *BriefFacts) worth() Section {
 func (f *BriefFacts) untaxed() string {
 	for _, u := range f.Comparison.Untaxed {
 		if u.Offer == f.From {
-			return fmt.Sprintf("After tax is left out: %s.", untaxedInWords(u.Err))
+			return fmt.Sprintf("After tax is left out: %s.", untaxedToSay(u.Err))
 		}
 	}
-	return "After tax is left out: the case does not say how wages are taxed. Write " + howToTax
+	return "After tax is left out: the case does not say how wages are taxed. " + sayTaxed
 }
 
 // assumptions are the conventions, and what the figures rest on.

@@ -60,11 +60,13 @@ func (f *BriefFacts) hardQuestions() Section {
 		return s
 	}
 	t := Table{ID: s.ID, Title: s.Title, Columns: []Column{textColumn("They ask"), textColumn("You answer")}}
-	for _, q := range Grilling(f.Grill) {
+	asked := Grilling(f.Grill)
+	for i := range asked {
+		q := &asked[i]
 		if slices.Contains(saidElsewhere, q.Kind) || len(t.Rows) == briefHardQuestions {
 			continue
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(q.Asks), textCell(strings.TrimSpace(q.Answer + " " + q.Write))}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{textCell(q.Asks), textCell(strings.TrimSpace(q.Answer + " " + q.inWords()))}})
 	}
 	if len(t.Rows) > 0 {
 		s.Blocks = append(s.Blocks, t)

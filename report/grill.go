@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/seed-251b9aba/offerkit/comp/risk"
@@ -11,7 +12,12 @@ import (
 type Grilled struct {
 	*risk.Question
 	Asks, Answer, Write string
+
+	say string // Write without the keys of a case file, for who reads no such file; empty where it has none
 }
+
+// inWords is what to do about the question, without the keys of a case file.
+func (g *Grilled) inWords() string { return cmp.Or(g.say, g.Write) }
 
 // Grilling puts the questions into words, the hardest first.
 func Grilling(g *risk.Grill) []Grilled {

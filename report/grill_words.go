@@ -216,7 +216,9 @@ func (n grilling) failure(q *risk.Question) Grilled {
 		Answer: fmt.Sprintf("Then %s of its %s is worth nothing.", n.money(q.Amount), n.money(n.c.Offers[q.Offer].Total)),
 	}
 	if q.Lacks != nil {
-		g.Write = "The case does not say how likely that is: write private: {failure: 60%}. Ask the recruiter: " + questions()["offers[].private.failure"]
+		ask := " Ask the recruiter: " + questions()["offers[].private.failure"]
+		g.Write = "The case does not say how likely that is: write private: {failure: 60%}." + ask
+		g.say = "Say in the case how likely that is." + ask
 		return g
 	}
 	g.Answer += fmt.Sprintf(" The case gives that a probability of %s.", ExactPercent(q.Share))
@@ -239,9 +241,11 @@ func (n grilling) noExit(q *risk.Question) Grilled {
 	if q.Amount.IsPositive() {
 		answer += fmt.Sprintf(" On paper, at the FMV, it is %s, which nobody pays today.", n.money(q.Amount))
 	}
+	ask := " Ask the recruiter: " + questions()["offers[].private.exit.value"]
 	return Grilled{
 		Asks: fmt.Sprintf("What is the equity of %s worth to you?", n.name(q.Offer)), Answer: answer,
-		Write: "Write an exit that you would bet on: private: {exit: {value: 400m, on: 2030-06-30}, failure: 60%}. Ask the recruiter: " + questions()["offers[].private.exit.value"],
+		Write: "Write an exit that you would bet on: private: {exit: {value: 400m, on: 2030-06-30}, failure: 60%}." + ask,
+		say:   "Say in the case an exit that you would bet on, its day and how likely it is that the company fails." + ask,
 	}
 }
 
@@ -273,6 +277,7 @@ func (n grilling) clawback(q *risk.Question) Grilled {
 			Asks:   fmt.Sprintf("What of %s's %s do you pay back if you leave?", name, n.withoutClause(q)),
 			Answer: fmt.Sprintf("By the case nothing of %s: it states no clause.", n.money(q.Amount)),
 			Write:  fmt.Sprintf("Most letters have one. If this one does, write it at %s: clawback: {months: 12, kind: pro-rata}.", series(q.Lacks)),
+			say:    "Most letters have a clause. If this one does, say in the case for how many months it holds, and whether what is owed falls with each.",
 		}
 	}
 	owed := fmt.Sprintf("As the case reads it you owe at most %s, on leaving after %s, and nothing after month %d.", n.money(q.Owed), Count(q.Month, "month"), q.Days)
@@ -325,6 +330,7 @@ func (n grilling) evidence(q *risk.Question) Grilled {
 	return Grilled{
 		Asks: fmt.Sprintf("Where is %s's offer in writing?", name), Answer: "The case does not say how firm it is. " + rests,
 		Write: "Write evidence: written, verbal, process, market or aspiration.",
+		say:   "Say in the case whether it is in writing, was said, is still under way, or is market data or an aspiration.",
 	}
 }
 
@@ -350,6 +356,7 @@ func (n grilling) deadline(q *risk.Question) Grilled {
 		return Grilled{
 			Asks: fmt.Sprintf("By when do you have to answer %s?", name), Answer: "The case does not say.",
 			Write: "Write deadline: 2026-12-11. A deadline that you do not know decides for you.",
+			say:   "Say the day in the case. A deadline that you do not know decides for you.",
 		}
 	}
 	g := Grilled{Asks: fmt.Sprintf("Would you decide so if %s had not to be answered by %v?", name, q.On)}
@@ -376,15 +383,18 @@ func (n grilling) starts(q *risk.Question) Grilled {
 	}
 }
 
-// howToTax is what to write for figures after tax.
-const howToTax = "candidate: {filing_status: single}, or a flat candidate: {tax_rate: 35%} where offerkit knows no law."
+// What to write for figures after tax, and the same in words.
+const (
+	howToTax = "Write candidate: {filing_status: single}, or a flat candidate: {tax_rate: 35%} where offerkit knows no law."
+	sayTaxed = "Say your filing status in the case, or one flat rate of tax where offerkit knows no law."
+)
 
 func (n grilling) place(q *risk.Question) Grilled {
 	a, b := &n.c.Offers[q.Offer], &n.c.Offers[q.Other]
 	g := Grilled{Asks: fmt.Sprintf("%s is in %s and %s in %s: what is left after taxes?", a.Name, stated(a.Offer.Location), b.Name, stated(b.Offer.Location))}
 	if q.Lacks != nil {
 		g.Answer = "The case compares gross pay across places and does not say how it is taxed."
-		g.Write = "Write " + howToTax
+		g.Write, g.say = howToTax, sayTaxed
 		return g
 	}
 	g.Answer = Leader(n.c, q.Rankings[0]).String()
@@ -420,6 +430,7 @@ func (n grilling) vesting(q *risk.Question) Grilled {
 	return Grilled{
 		Asks:   fmt.Sprintf("Does %s's letter say that the grant vests as %s?", n.name(q.Offer), r.Preset),
 		Answer: answer, Write: fmt.Sprintf("Read the schedule in the letter and write it into the case, such as vesting: %s.", r.Schedule),
+		say: "Read the schedule in the letter and say it in the case.",
 	}
 }
 
@@ -434,7 +445,11 @@ func (n grilling) resigning(q *risk.Question) Grilled {
 
 func (n grilling) minimum(q *risk.Question) Grilled {
 	if q.Lacks != nil {
-		return Grilled{Asks: "Below what do you walk away?", Answer: "The case does not say.", Write: "Write what an average year has to pay: candidate: {minimum: 300k}."}
+		return Grilled{
+			Asks: "Below what do you walk away?", Answer: "The case does not say.",
+			Write: "Write what an average year has to pay: candidate: {minimum: 300k}.",
+			say:   "Say your minimum in the case: what an average year has to pay.",
+		}
 	}
 	return Grilled{
 		Asks:   fmt.Sprintf("You walk away below %s a year: why not from %s?", n.money(q.Amount), n.name(q.Offer)),

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -103,6 +105,20 @@ func SmallSalary(o *comp.Offer) string {
 		return ""
 	}
 	return SmallBase(base).String()
+}
+
+// WhichDollar asks back of an amount with a bare $, and of so many others of the offer, whether they are in
+// US dollars, and says what hangs on the first where that is known.
+func WhichDollar(written string, others int, read comp.Currency, worth decimal.Decimal) string {
+	text := fmt.Sprintf("%s is read as %s", written, read)
+	if others > 0 {
+		text = fmt.Sprintf("%s and %s with it are read as %s", written, Count(others, "other amount"), read)
+	}
+	text += fmt.Sprintf(": is this US dollars? Then write %s %s", comp.USD, strings.TrimSpace(strings.Replace(written, "$", "", 1)))
+	if worth.IsPositive() {
+		text += fmt.Sprintf(", which makes a difference of %s", Headline(worth, read))
+	}
+	return text
 }
 
 func noteOnMatch(r *comp.Result, n *comp.Note) Sentence {

@@ -194,7 +194,40 @@ func (o *caseOptions) warnings(c comp.Case) (all []report.Finding, err error) {
 		}
 		all[i].File, all[i].Line, all[i].Column, all[i].Cell = o.places.At(all[i].Term)
 	}
-	return all, err
+	return append(all, o.whichDollars(compared)...), err
+}
+
+// whichDollars asks back of each bare $ that is read as another dollar than that of the United States, in
+// a case that counts with both.
+func (o *caseOptions) whichDollars(c *comp.Comparison) (all []report.Finding) {
+	for _, d := range o.places.BareDollars() {
+		if d.Offer >= len(c.Offers) {
+			continue
+		}
+		r := &c.Offers[d.Offer]
+		read, term := r.Currency, "currency"
+		if d.Shares {
+			read, term = r.Equity, "equity_currency"
+		}
+		rate, known := c.Case.Exchange(comp.USD, c.Case.AsOf)
+		if read == comp.USD || !known {
+			continue
+		}
+		f := report.Finding{
+			Level: report.IsWarning, Kind: "which-dollar", Offer: r.Name, Term: fmt.Sprintf("offers[%d].%s", d.Offer, term),
+			File: d.File, Line: d.Line, Column: d.Column, Cell: d.Cell,
+		}
+		amount, err := casefile.ParseMoney(d.Text, comp.USD)
+		if err != nil {
+			continue
+		}
+		if read == c.Case.Currency {
+			f.Worth = amount.Mul(rate).Sub(amount).Abs().Round(read.Places())
+		}
+		f.Message = report.WhichDollar(d.Text, d.More, read, f.Worth)
+		all = append(all, f)
+	}
+	return all
 }
 
 // outsideRanges says which ranges of the case leave out what it assumes; of one offer, where nothing is

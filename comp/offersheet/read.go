@@ -173,7 +173,7 @@ func (b books) inCells(err error) error {
 
 // mistake says a mistake of the case file in the words of the sheet.
 func (m *Made) mistake(e *casefile.Error) *Error {
-	wrong := &Error{File: e.File, Sheet: m.sheet, Message: e.Message, Mend: sheetMend(e.Mend, e.Key)}
+	wrong := &Error{File: e.File, Sheet: m.sheet, Message: e.Message, Mend: workbook.SheetMend(e.Mend, e.Key)}
 	if e.Line < 1 || e.Line > len(m.lines) {
 		return wrong
 	}
@@ -215,17 +215,8 @@ func inWords(e *casefile.Error, label string) string {
 // inSheet is a mistake and its mend in one line.
 func inSheet(e *casefile.Error, label string) string {
 	text := inWords(e, label)
-	if mend := sheetMend(e.Mend, e.Key); mend != "" {
+	if mend := workbook.SheetMend(e.Mend, e.Key); mend != "" {
 		text += "; " + mend
 	}
 	return text
-}
-
-// sheetMend turns what is done to a line of a text into what is done to a cell.
-func sheetMend(mend, key string) string {
-	mend = strings.NewReplacer("delete the key", "clear the cell", "delete the line", "clear the cell").Replace(mend)
-	if key != "" {
-		mend = strings.Replace(mend, "write for example "+key+": ", "write for example ", 1)
-	}
-	return mend
 }

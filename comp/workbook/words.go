@@ -12,10 +12,20 @@ import (
 // inSheet turns what is done to a line of a text into what is done to a cell.
 var inSheet = strings.NewReplacer("delete the key", "clear the cell", "delete the line", "clear the cell")
 
+// SheetMend is the mend of a mistake in the case file in the words of a sheet, where a cell holds what the
+// case file has behind the key.
+func SheetMend(mend, key string) string {
+	mend = inSheet.Replace(mend)
+	if key != "" {
+		mend = strings.Replace(mend, "write for example "+key+": ", "write for example ", 1)
+	}
+	return mend
+}
+
 // mistake says a mistake of the case file in memory in the words of the sheet: by the cell,
 // and by the label of its row where the case file has a key.
 func (f *file) mistake(e *casefile.Error) *Error {
-	m := &Error{File: e.File, Message: e.Message, Mend: inSheet.Replace(e.Mend)}
+	m := &Error{File: e.File, Message: e.Message, Mend: SheetMend(e.Mend, e.Key)}
 	if e.Line < 1 || e.Line > len(f.cells) {
 		return m
 	}

@@ -65,6 +65,11 @@ candidate: {minimum: 90k}`, asked: "New", gap: 80_000, asks: true, confidence: b
 			says: []string{"The case does not say how firm Globex is", "Nothing in the case carries an ask yet", "Can you send the offer in writing?"},
 		},
 		{
+			name: "what to write, in words", offers: `[{company: Acme, base: 100k, sign_on: 5k}, {company: Globex, base: 120k, sign_on: 5k}]`, asked: "Acme", gap: 80_000, asks: true, confidence: brief.Low,
+			says:  []string{"Say in the case whether it is in writing", "If this one does, say in the case for how many months it holds"},
+			hides: []string{"Write evidence", "clawback: {", "deadline: 2", "candidate: {", "{filing_status"},
+		},
+		{
 			name: "the written offer of two that trail", offers: `[{company: Said, base: 110k, evidence: verbal}, {company: Wrote, base: 100k, evidence: written}, {company: Best, base: 120k, evidence: written}]`,
 			asked: "Wrote", gap: 80_000, asks: true, confidence: brief.Medium, // what was said may be more: its base alone takes the lead
 			says: []string{"Wrote is asked because no offer that pays less than Best, which leads, has better evidence."},
