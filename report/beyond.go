@@ -170,7 +170,7 @@ func Beyond(c *comp.Comparison, r *comp.Remembered, offer, years int) []Table {
 	if paper, ok := paperTable(c, r.PaperWithin(years), fmt.Sprintf("offer-%d-paper", offer+1), r.Equity); ok {
 		tables = append(tables, paper)
 	}
-	if grid, ok := NewExitGrid(c, &r.Result); ok {
+	if grid, ok := NewExitGrid(c, &r.Result, true); ok {
 		exits, payouts := c.ExitGridWithin(r, years, grid.Times, grid.Dilutions)
 		tables = append(tables, gridTable(c, &r.Result, fmt.Sprintf("offer-%d-exit", offer+1), grid.Dilutions, exits, payouts))
 	}
@@ -193,8 +193,9 @@ func ExitGridCaption(r *comp.Result) string {
 }
 
 // NewExitGrid returns what private equity pays by the value of the exit and by dilution,
-// around the exit that the case assumes; false where it assumes none.
-func NewExitGrid(c *comp.Comparison, r *comp.Result) (ExitGrid, bool) {
+// around the exit that the case assumes; false where it assumes none. With own it has the dilution of the
+// case's own rounds too, which a grid that follows its terms while it stands cannot have.
+func NewExitGrid(c *comp.Comparison, r *comp.Result, own bool) (ExitGrid, bool) {
 	p := &r.Offer.Private
 	if p.Exit.Value.IsZero() || p.FullyDiluted.IsZero() {
 		return ExitGrid{}, false
@@ -204,12 +205,12 @@ func NewExitGrid(c *comp.Comparison, r *comp.Result) (ExitGrid, bool) {
 		g.Times = append(g.Times, decimal.RequireFromString(times))
 		g.Exits = append(g.Exits, p.Exit.Value.Mul(g.Times[len(g.Times)-1]))
 	}
-	own := ownDilution(p)
 	for _, share := range []string{"0", "0.2", "0.36", "0.5"} {
 		g.Dilutions = append(g.Dilutions, decimal.RequireFromString(share))
 	}
-	if i, known := slices.BinarySearchFunc(g.Dilutions, own, decimal.Decimal.Cmp); !known {
-		g.Dilutions = slices.Insert(g.Dilutions, i, own)
+	rounds := ownDilution(p)
+	if i, known := slices.BinarySearchFunc(g.Dilutions, rounds, decimal.Decimal.Cmp); own && !known {
+		g.Dilutions = slices.Insert(g.Dilutions, i, rounds)
 	}
 	grid, err := comp.NewExitGrid(c.Case, r.Offer, g.Exits, g.Dilutions)
 	if err != nil {
@@ -243,7 +244,7 @@ func ownDilution(p *comp.Private) decimal.Decimal {
 
 // exitGrid is the table of an exit grid.
 func exitGrid(c *comp.Comparison, r *comp.Result, id string) (Table, bool) {
-	grid, ok := NewExitGrid(c, r)
+	grid, ok := NewExitGrid(c, r, true)
 	var exits []calc.Number
 	var payouts [][]calc.Number
 	for i := range grid.Exits {

@@ -361,7 +361,7 @@ func periodsInJSON(t *testing.T, d *report.Document) {
 				same(r.Paper[k].Item, o.Paper[k].AtFMV, fmv.Decimal)
 			}
 		}
-		if grid, ok := report.NewExitGrid(c, r); ok {
+		if grid, ok := report.NewExitGrid(c, r, true); ok {
 			for k := range grid.Payouts {
 				for j, pays := range grid.Payouts[k] {
 					same("exit grid", o.Grid.Payouts[k][j], pays)
@@ -486,7 +486,7 @@ func periodsInXLSX(t *testing.T, d *report.Document) {
 			}
 			want("Beside", cells...)
 		}
-		if grid, ok := report.NewExitGrid(c, r); ok {
+		if grid, ok := report.NewExitGrid(c, r, false); ok {
 			for k, pays := range grid.Payouts {
 				cells := []any{grid.Exits[k]}
 				for _, v := range pays {

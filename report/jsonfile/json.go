@@ -395,7 +395,7 @@ func besideTotal(c *comp.Comparison, r *comp.Result, o *Offer) {
 			AtFMV: moneyIfKnown(c, p.AtFMV), AtPreferred: moneyIfKnown(c, p.AtPreferred), Exercise: money(c, p.Exercise),
 		})
 	}
-	if grid, ok := report.NewExitGrid(c, r); ok {
+	if grid, ok := report.NewExitGrid(c, r, true); ok {
 		o.Grid = &ExitGrid{Dilutions: grid.Dilutions}
 		for i, exit := range grid.Exits {
 			row := make([]string, len(grid.Dilutions))

@@ -69,7 +69,7 @@ func (b *book) paperRow(s *sheet, row, offer int, p *comp.Paper) {
 // until then, and returns the next free row.
 func (b *book) exitTable(s *sheet, row, offer int) int {
 	r := &b.comparison.Offers[offer]
-	grid, ok := report.NewExitGrid(b.comparison, r)
+	grid, ok := report.NewExitGrid(b.comparison, r, false)
 	if !ok {
 		return row
 	}

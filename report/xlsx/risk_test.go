@@ -120,7 +120,7 @@ func TestTheRiskSheetSaysWhatTheDocumentSays(t *testing.T) {
 				var want []string
 				for _, c := range r.Cells {
 					text := c.Show(d.Currency)
-					if c.Kind == report.MoneyCell || c.Kind == report.NumberCell {
+					if c.Kind == report.MoneyCell || c.Kind == report.NumberCell || c.Kind == report.DifferenceCell {
 						text = c.Value.String()
 					}
 					want = append(want, text)
