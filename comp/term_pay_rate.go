@@ -176,10 +176,13 @@ func (o *Offer) BasePath() string {
 	return "base.amount"
 }
 
-// HasSmallBase reports whether the yearly base is so small that it may be meant for an hour or a day, or
-// in thousands.
-func (o *Offer) HasSmallBase() bool {
-	return o != nil && o.Rate.isZero() && o.Base.IsPositive() && o.Base.LessThan(decimal.NewFromInt(1000))
+// SmallBase reports whether a yearly base of the offer is so small that it may be meant for an hour or a
+// day, or in thousands.
+func (o *Offer) SmallBase(base calc.Number) calc.Cond {
+	if o == nil || !o.Rate.isZero() {
+		return calc.Fixed(false)
+	}
+	return base.Positive().And(base.Less(calc.Int(1000)))
 }
 
 // WeeklyHours returns the hours of work in a week.

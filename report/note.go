@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -88,19 +86,23 @@ func yearsAfterEnd(n *comp.Note) Sentence {
 	return say("Years %s to %s are 0, "+rest, n.Year, years, years)
 }
 
-// smallSalary asks back of a yearly salary whether it is one.
-func smallSalary(base decimal.Decimal) string {
-	written := comp.GroupedNumber(base)
-	return fmt.Sprintf("A yearly salary of %s? Write %s/hour, %s/day or %s/month for pay by a period, %sk for thousands", written, written, written, written, written)
+// SmallBase asks back of a yearly salary, as it may move, whether it is one.
+func SmallBase(base calc.Number) Sentence {
+	written := numbered(NumberForm, base, "")
+	return say("A yearly salary of %s? Write %s/hour, %s/day or %s/month for pay by a period, %sk for thousands", written, written, written, written, written)
 }
 
 // SmallSalary asks back of an offer whose yearly salary may be meant for an hour or in thousands; empty for
 // any other.
 func SmallSalary(o *comp.Offer) string {
-	if o == nil || !o.HasSmallBase() {
+	if o == nil {
 		return ""
 	}
-	return smallSalary(o.Base)
+	base := calc.Of(o.Base)
+	if !o.SmallBase(base).Holds() {
+		return ""
+	}
+	return SmallBase(base).String()
 }
 
 func noteOnMatch(r *comp.Result, n *comp.Note) Sentence {

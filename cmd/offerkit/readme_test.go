@@ -61,13 +61,34 @@ func TestReadme(t *testing.T) {
 			checkExcerpt(t, f, file)
 		case language == "json":
 			checkServer(t, f)
-		case language != "sh":
+		case language == "sh":
+			checkCommands(t, f)
+		default:
 			t.Errorf("README.md:%d: no test knows a block of %q", f.line, f.info)
 		}
 	}
 	if readme != string(data) {
 		if err := os.WriteFile("README.md", []byte(readme), 0o644); err != nil {
 			t.Fatal(err)
+		}
+	}
+}
+
+// checkCommands checks that commands on files of a reader's own are commands, with flags that they have.
+func checkCommands(t *testing.T, f fence) {
+	t.Helper()
+	for _, line := range strings.Split(f.text, "\n") {
+		line, _, _ = strings.Cut(line, "#")
+		words := strings.Fields(line)
+		if len(words) == 0 || words[0] != "offerkit" {
+			continue // the shell's, and go's
+		}
+		command, rest, err := newRoot(streams{}).Find(words[1:])
+		if err == nil {
+			err = command.ParseFlags(rest)
+		}
+		if err != nil || !command.Runnable() {
+			t.Errorf("README.md:%d: %s: %v", f.line, line, err)
 		}
 	}
 }

@@ -220,7 +220,7 @@ func leaderFormula(t *testing.T, f *excelize.File, sheet string) string {
 // one of 5,000 by 3.1% of 160,000.
 func TestTheYearsFindingKeepsTheTolerance(t *testing.T) {
 	for signOn, want := range map[string]string{
-		"2500": "Nimbus pays no year noticeably less than the year before", "5000": "Nimbus falls by $5,000 in year 2",
+		"2500": "Nimbus pays no year noticeably less than the year before", "5000": "Nimbus's pay falls by $5,000 in year 2",
 	} {
 		f := open(t, write(t, caseOf(comp.Offer{
 			Company: "Nimbus", Start: vesting.MustDate("2027-01-04"), Base: dec("155000"), SignOn: []comp.SignOn{{Year: 1, Amount: dec(signOn)}},

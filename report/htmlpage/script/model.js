@@ -7,7 +7,7 @@ const readCase = (data) => {
   const minor = (text) => ({ n: BigInt(text), s: data.places });
   const haircut = Object.fromEntries(Object.entries(data.haircut).map(([k, v]) => [k, decimal(v)]));
   const kase = { ...data, asOf, haircut, discount: decimal(data.discount), tolerance: decimal(data.tolerance) };
-  kase.offers = data.offers.map((o, i) => ({
+  kase.offers = offersOf(data.offers).map((o, i) => ({
     ...o, index: i, results: new Map(), start: parseDay(o.start), minutes: decimal(o.minutes), pto: decimal(o.pto), unmade: decimal(o.unmade ?? "0"),
     exit: o.exit && asOf + o.exit, awards: o.awards.map((a) => ({ ...a, granted: asOf + a.granted })), graph: readGraph(o.graph), payments: o.payments.map(readPayments),
     takeHome: o.takeHome?.map((rows) => rows.map((row) => ({ ...row, years: unpackNumbers(row.years ?? "") }))),

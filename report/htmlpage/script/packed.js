@@ -6,6 +6,10 @@ const unzipped = (text) => {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 };
 
+// offersOf are the offers of a case, of which each field stands for all of them.
+const offersOf = (columns) => columns.name.map((_, i) =>
+  Object.fromEntries(Object.entries(columns).map(([key, all]) => [key, all[i]]).filter(([, value]) => value !== null)));
+
 const packedDigits = "#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
 const lastDigits = 60;
 const carries = packedDigits.length - lastDigits;

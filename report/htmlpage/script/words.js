@@ -256,7 +256,7 @@ const countedInWords = ({ offer, moved }, kind) => {
   if (kind === "tender") return `${offer.short}'s tender offer`;
   if (kind !== "exit") return `${offer.short}'s ${kind}`;
   const [year, month] = parts(offer.exit);
-  return `${offer.short}'s exit at ${short(offer.cash, termOf(offer, moved, "private.exit.value"))} in ${monthNames[month - 1]} ${year}`;
+  return `${offer.short}'s exit at ${short(offer.equity, termOf(offer, moved, "private.exit.value"))} in ${monthNames[month - 1]} ${year}`;
 };
 
 // pricesInWords says what share prices do, where an offer pays in shares that have one.

@@ -39,7 +39,7 @@ type Case struct {
 	Confidences []string             `json:"confidences,omitempty"` // how sure taxes are, in words by number
 	Filing      comp.FilingStatus    `json:"-"`                     // that can be moved; empty where none can
 	BesideTaxes int                  `json:"untaxed,omitempty"`     // lines at the end of the assumptions, beside those by which law offers are taxed
-	Offers      []Offer              `json:"offers"`
+	Offers      columns              `json:"offers"`
 }
 
 // Component is a kind of pay, with how it is shown and counted.
@@ -143,7 +143,7 @@ func New(d *report.Document) (*Case, error) {
 	}
 	m.Reach = len(all)
 	longest := all[len(all)-1]
-	m.Offers = make([]Offer, len(c.Offers))
+	m.Offers = make(columns, len(c.Offers))
 	var offers sync.WaitGroup
 	for i := range c.Offers {
 		offers.Go(func() {
@@ -257,7 +257,6 @@ func newMoney(c comp.Currency) Money {
 	return Money{Symbol: report.Sign(c), Places: c.Places(), Lakhs: c.CountsInLakhs()}
 }
 
-// newOffer is what an offer says of itself.
 // titled keeps the names of components that are an offer's own: what goes into a 401(k) here and into a
 // super there.
 func (o *Offer) titled(c *comp.Comparison, r *comp.Result, components []comp.Component) {
@@ -271,6 +270,7 @@ func (o *Offer) titled(c *comp.Comparison, r *comp.Result, components []comp.Com
 	}
 }
 
+// newOffer is what an offer says of itself.
 func newOffer(c *comp.Comparison, r *comp.Result, i int) Offer {
 	rate, _ := r.Offer.GrowthIn(&c.Case)
 	o := Offer{
@@ -314,11 +314,11 @@ func (o *Offer) unfold(c *comp.Comparison, all []unfolding, i int, components []
 			continue // what it pays over a shorter horizon is a part of this
 		}
 		left := comp.NewLeaving(all[h].Comparison, &all[h].offers[i].Result, true)
-		o.tax(all[h].Comparison, all[h].offers[i], &c.Offers[i])
 		o.Payments = append(o.Payments, o.pay(all[h].Comparison, all[h].offers[i], left.Later(), components))
 		o.leave(all[h].Comparison, all[h].offers[i], left)
+		o.tax(all[h].Comparison, all[h].offers[i], &c.Offers[i]) // last, so that what two places pay alike is written alike
 	}
-	o.note(longest.Comparison, r)
+	o.note(longest.Comparison, r, i)
 	for years := range all {
 		for _, t := range report.Beyond(longest.Comparison, r, i, years+1) {
 			o.table(t, years, len(all), longest.Case.Currency)

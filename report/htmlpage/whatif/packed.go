@@ -28,3 +28,28 @@ func (p packed) MarshalJSON() ([]byte, error) {
 	}
 	return json.Marshal(string(text))
 }
+
+// columns are the offers, each field of all of them side by side: what they have alike stands near, where
+// the page's packing finds it. A field that an offer has not is null.
+type columns []Offer
+
+func (all columns) MarshalJSON() ([]byte, error) {
+	table := map[string][]json.RawMessage{}
+	for i := range all {
+		text, err := json.Marshal(&all[i])
+		if err != nil {
+			return nil, err
+		}
+		var fields map[string]json.RawMessage
+		if err := json.Unmarshal(text, &fields); err != nil {
+			return nil, err
+		}
+		for key, value := range fields {
+			if table[key] == nil {
+				table[key] = make([]json.RawMessage, len(all))
+			}
+			table[key][i] = value
+		}
+	}
+	return json.Marshal(table)
+}

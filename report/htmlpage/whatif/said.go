@@ -64,16 +64,18 @@ func (o *Offer) say(list []Said, holds calc.Cond, s report.Sentence) []Said {
 }
 
 // note adds the notes of an offer, over every horizon up to that of the comparison.
-func (o *Offer) note(c *comp.Comparison, r *comp.Remembered) {
+func (o *Offer) note(c *comp.Comparison, r *comp.Remembered, i int) {
 	if r.PTO.IsPositive() {
 		o.Notes = o.say(o.Notes, calc.Fixed(true), report.DaysOff(c, &r.Result))
 	}
-	for i := range r.Notes {
-		n := &r.Notes[i]
+	base := calc.Input(at(i, "base"), r.Offer.Base)
+	o.Notes = o.say(o.Notes, r.Offer.SmallBase(base), report.SmallBase(base))
+	for k := range r.Notes {
+		n := &r.Notes[k]
 		before := len(o.Notes)
 		o.Notes = o.say(o.Notes, n.Holds(), report.NoteInWords(&r.Result, n))
-		for k := before; k < len(o.Notes); k++ {
-			o.Notes[k].From, o.Notes[k].To = n.Horizons()
+		for j := before; j < len(o.Notes); j++ {
+			o.Notes[j].From, o.Notes[j].To = n.Horizons()
 		}
 	}
 }
