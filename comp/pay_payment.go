@@ -256,7 +256,7 @@ func (o *Offer) IsWage(p *Payment) bool {
 	case BenefitPay:
 		return p.Term.Index < len(o.Benefits) && o.Benefits[p.Term.Index].Taxable
 	case OptionPay:
-		return p.Term.Index >= len(o.Grants) || o.Grants[p.Term.Index].Type != ISO
+		return p.Term.Kind != GrantTerm || p.Term.Index >= len(o.Grants) || o.Grants[p.Term.Index].Type != ISO
 	}
 	return true
 }
