@@ -52,7 +52,7 @@ func (c *Case) later(u *unfolding) Timeline {
 	end := u.anniversary(c.Years)
 	var later Timeline
 	for _, p := range u.payments {
-		if p.Year > c.Years && !p.Granted.IsZero() && p.Granted.Before(end) && !p.isExit() {
+		if p.Year > c.Years && !p.Granted.IsZero() && p.Granted.Before(end) && !p.isSale() {
 			later = append(later, p)
 		}
 	}

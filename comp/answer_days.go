@@ -100,7 +100,7 @@ func inOrder(days []Day) []Day {
 func (l *Leaving) vestDays() []Day {
 	end := l.u.anniversary(l.kase.Years)
 	return l.paid(VestDay, func(p *Payment) bool {
-		return !p.Granted.IsZero() && p.Granted.Before(end) && p.Component != DividendPay && !p.isExit()
+		return !p.Granted.IsZero() && p.Granted.Before(end) && p.Component != DividendPay && !p.isSale()
 	})
 }
 

@@ -196,7 +196,7 @@ func (c *Comparison) ending(offer int) decimal.Decimal {
 	r := &c.Offers[offer]
 	later := c.Later(r)
 	return r.Timeline.Sum(func(p *Payment) bool {
-		return p.Year == c.Case.Years && p.Term.Kind == GrantTerm && !p.isExit() &&
+		return p.Year == c.Case.Years && p.Term.Kind == GrantTerm && !p.isSale() &&
 			!slices.ContainsFunc(later, func(q Payment) bool { return q.Term == p.Term })
 	})
 }

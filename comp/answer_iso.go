@@ -67,7 +67,7 @@ func (c *Comparison) isoSpreads(r *Result) []decimal.Decimal {
 		}
 	}
 	for i := range u.payments {
-		if p := &u.payments[i]; p.Component == OptionPay && !p.isExit() && isISO(p.Term) {
+		if p := &u.payments[i]; p.Component == OptionPay && !p.isSale() && isISO(p.Term) {
 			add(p.Year, u.inOffer(p.quantity().Mul(worth(u.priceOfVest(p), p.strike())), p.Date))
 		}
 	}

@@ -501,7 +501,7 @@ func (l *Leaving) unvested() []unvested {
 	index := map[string]int{}
 	for i := range l.u.payments {
 		p := &l.u.payments[i]
-		if p.Granted.IsZero() || p.isExit() {
+		if p.Granted.IsZero() || p.isSale() {
 			continue
 		}
 		key := p.Term.String() + " " + p.Granted.String()

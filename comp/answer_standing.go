@@ -13,6 +13,7 @@ type ConditionKind string
 // The kinds of conditions (SPEC 7.2).
 const (
 	OnExit       ConditionKind = "exit"       // of a private company
+	OnTender     ConditionKind = "tender"     // of a private company
 	OnRefreshers ConditionKind = "refreshers" // that are expected
 	OnTopUp      ConditionKind = "top-up"     // that is expected
 	OnPromotion  ConditionKind = "promotion"  // that is expected
@@ -122,6 +123,9 @@ func (c *Comparison) conditions(offer int) []ConditionKind {
 	if slices.ContainsFunc(r.Timeline, func(p Payment) bool { return p.isExit() }) {
 		kinds = append(kinds, OnExit)
 	}
+	if slices.ContainsFunc(r.Timeline, func(p Payment) bool { return p.isTender() }) {
+		kinds = append(kinds, OnTender)
+	}
 	kinds = append(kinds, r.Expected()...)
 	if slices.ContainsFunc(c.Offers, func(r Result) bool { return r.moves() }) {
 		kinds = append(kinds, OnGrowth)
@@ -192,6 +196,8 @@ func (h *hypotheses) offer(i int, kinds ...ConditionKind) *Result {
 		switch kind {
 		case OnExit:
 			o.Private.Exit.Value = decimal.Zero
+		case OnTender:
+			o.Private.Tender = Tender{}
 		case OnRefreshers:
 			o.Refreshers = slices.DeleteFunc(slices.Clone(o.Refreshers), func(r Refresher) bool { return r.Promise.orExpected() == PromiseExpected })
 		case OnTopUp:
@@ -226,6 +232,9 @@ type Unwritten struct {
 // without it every share is held flat, the dated ones too.
 func (o *Offer) Unwritten() []Unwritten {
 	list := []Unwritten{{Kind: OnExit, Terms: []string{"private.exit.value"}}}
+	if o.Private.Tender.stated() {
+		list = append(list, Unwritten{Kind: OnTender, Terms: []string{"private.tender.price"}})
+	}
 	var expected []string
 	for k, term := range o.RefresherTerms() {
 		if o.Refreshers[k].Promise.orExpected() == PromiseExpected {

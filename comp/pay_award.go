@@ -193,7 +193,12 @@ func worth(price, strike calc.Number) calc.Number {
 
 func (p *Payment) isShares() bool  { return p.Valued == InShares }
 func (p *Payment) isExit() bool    { return p.Valued == AtExit }
+func (p *Payment) isTender() bool  { return p.Valued == AtTender }
 func (p *Payment) isIndexed() bool { return p.Valued == InDollars }
+
+// isSale reports whether a payment is what shares of a private company are sold for, which
+// vested before.
+func (p *Payment) isSale() bool { return p.isExit() || p.isTender() }
 
 // vestedPlaces are the decimals of vested fractional shares, the most that an OCF
 // Numeric holds.

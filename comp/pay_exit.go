@@ -113,6 +113,7 @@ func (u *unfolding) exit() {
 	for i := range u.held {
 		since = min(since, u.heldSince(&u.held[i]))
 	}
+	u.tender(since)
 	year, within := u.year(p.Exit.On)
 	beyond := Note{Term: PrivateTerm.Alone(), Kind: NoteExitBeyond, first: since}
 	switch {
@@ -185,6 +186,8 @@ type heldAward struct {
 	vests  vesting.Award
 	dealt  func(vested vesting.Fraction) calc.Number
 	before vesting.Fraction // vested before the first day of work, and so in nobody's offer
+	tender vesting.Date     // zero where nothing of it is offered
+	sold   calc.Number      // in the tender offer
 }
 
 // holding returns an award as it vests with an exit on a day, or with none where that is the
@@ -198,18 +201,29 @@ func (u *unfolding) holding(a *award, exit vesting.Date) heldAward {
 		h.vests.Events = slices.Clone(h.vests.Events)
 	}
 	h.before = h.vests.VestedAt(u.start.AddDays(-1))
+	u.tenderOf(&h)
 	return h
 }
 
-// by returns what vests from the first day of work to a day, and what vests later.
+// by returns what vests from the first day of work to a day, without what the tender offer has
+// bought of it by then, and what vests later.
 func (h *heldAward) by(day vesting.Date) (vested, unvested calc.Number) {
+	vested, unvested = h.vestedBy(day)
+	if !h.sold.IsFixedZero() && !day.Before(h.tender) {
+		vested = vested.Sub(h.sold)
+	}
+	return vested.Named(func() string { return fmt.Sprintf("%s, vested by %v", h.award.pay.Item, day) }), unvested
+}
+
+// vestedBy is by with what was sold.
+func (h *heldAward) vestedBy(day vesting.Date) (vested, unvested calc.Number) {
 	reached := h.vests.VestedAt(day)
 	if reached.Cmp(h.before) < 0 {
 		reached = h.before // a day before the first day of work
 	}
 	vested = h.dealt(reached).Sub(h.dealt(h.before))
 	unvested = orFixed(h.award.count, h.award.shares).Sub(h.dealt(reached))
-	return vested.Named(func() string { return fmt.Sprintf("%s, vested by %v", h.award.pay.Item, day) }), unvested
+	return vested, unvested
 }
 
 // noteExit says what the exit comes to for a common share, over so many years and longer.

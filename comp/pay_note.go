@@ -133,6 +133,7 @@ const (
 const (
 	NoteNoExit                NoteKind = "no-exit"                 // its equity adds nothing to the total
 	NoteExitBeyond            NoteKind = "exit-beyond"             // the exit is outside the horizon
+	NoteTenderBeyond          NoteKind = "tender-beyond"           // the tender offer is outside the horizon
 	NoteVestsAfterExit        NoteKind = "vests-after-exit"        // Shares of the Of of Item
 	NoteExpiresBeforeExit     NoteKind = "expires-before-exit"     // Item, on On
 	NoteExitWithoutPreference NoteKind = "exit-without-preference" // no preference is stated; of an exit at Of a common share gets Price

@@ -162,3 +162,18 @@ func TestOptionsSayWhatIncomeTheyAre(t *testing.T) {
 		wantNotes(t, r, comp.Note{Term: comp.GrantTerm.At(0), Kind: want, Item: r.Offer.Grants[0].Item(0)})
 	}
 }
+
+// Grant 1 is of incentive stock options, whose gain is no wage; an option that another term pays, also
+// its first, is none of that grant's.
+func TestOnlyAGrantsOwnOptionsAreIncentiveOnes(t *testing.T) {
+	o := options(t, "400", "10", "40", "4y annual")
+	o.Grants[0].Type = comp.ISO
+	for _, c := range []struct {
+		term comp.TermRef
+		wage bool
+	}{{comp.GrantTerm.At(0), false}, {comp.RefresherTerm.At(0), true}} {
+		if got := o.IsWage(&comp.Payment{Component: comp.OptionPay, Term: c.term}); got != c.wage {
+			t.Errorf("%v is a wage: %v", c.term, got)
+		}
+	}
+}

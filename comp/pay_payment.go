@@ -181,6 +181,7 @@ const (
 	InShares                   // Quantity is a count of shares or options at a share price
 	InDollars                  // Quantity is a sum followed in dollars, Price the index of the share
 	AtExit                     // Quantity is a count at what a private company's exit pays
+	AtTender                   // Quantity is a count that a private company's tender offer buys
 )
 
 // ExerciseCost returns what has to be paid to exercise the options of a payment, in the
@@ -255,7 +256,7 @@ func (o *Offer) IsWage(p *Payment) bool {
 	case BenefitPay:
 		return p.Term.Index < len(o.Benefits) && o.Benefits[p.Term.Index].Taxable
 	case OptionPay:
-		return p.Term.Index >= len(o.Grants) || o.Grants[p.Term.Index].Type != ISO
+		return p.Term.Kind != GrantTerm || p.Term.Index >= len(o.Grants) || o.Grants[p.Term.Index].Type != ISO
 	}
 	return true
 }

@@ -20,6 +20,7 @@ type Private struct {
 	Rounds       []Round         // to come before the exit
 	Preference   decimal.Decimal // liquidation preferences of today, to be paid before common shares (1x, non-participating); each raise adds its own
 	Exit         Exit
+	Tender       Tender          // before the exit
 	Failure      decimal.Decimal // probability that the shares end worth nothing: 0.6 is 60%; weighs in risk-adjusted only
 }
 
@@ -56,6 +57,15 @@ func privateTerms() []Term {
 			Kind: KindMoney, Unit: UnitEquity, Bounds: amounts().above(), Moves: true, Meaning: "price of all equity", Example: "400m"},
 		{Path: "private.exit.on", Label: "Exit on", field: func(o *Offer, _ int) any { return &o.Private.Exit.On },
 			Kind: KindDate, Meaning: "day of the exit", Example: "2030-06-30"},
+		{Path: "private.tender", Kind: KindPart, Meaning: "tender offer before the exit, at which a part of what has vested is sold", Example: "{on: 2028-06-30, share: 20%, price: 10}"},
+		{Path: "private.tender.on", Label: "Tender offer on", field: func(o *Offer, _ int) any { return &o.Private.Tender.On },
+			Kind: KindDate, Meaning: "day of the tender offer, no later than the exit", Example: "2028-06-30"},
+		{Path: "private.tender.share", Label: "Part sold in the tender offer", field: func(o *Offer, _ int) any { return &o.Private.Tender.Share },
+			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100).above(), Moves: true,
+			Meaning: "part of the shares and options vested by then that is sold, in whole shares", Example: "20%"},
+		{Path: "private.tender.price", Label: "Price in the tender offer", field: func(o *Offer, _ int) any { return &o.Private.Tender.Price },
+			Kind: KindPrice, Unit: UnitEquityAShare, Bounds: amounts().above(), Moves: true,
+			Meaning: "what the tender offer pays for a share; options at a strike no lower are not sold", Example: "10"},
 		{Path: "private.failure", Label: "Probability of failure", field: func(o *Offer, _ int) any { return &o.Private.Failure },
 			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true, Meaning: "probability that the shares end worth nothing", Example: "60%"},
 	}
@@ -64,7 +74,7 @@ func privateTerms() []Term {
 // Stated reports whether the company is private: whether anything is said about it.
 func (p *Private) Stated() bool {
 	return !p.Preferred.IsZero() || !p.FMV.IsZero() || !p.FullyDiluted.IsZero() || !p.Investors.IsZero() || len(p.Rounds) > 0 ||
-		!p.Preference.IsZero() || !p.Exit.Value.IsZero() || !p.Exit.On.IsZero() || !p.Failure.IsZero()
+		!p.Preference.IsZero() || !p.Exit.Value.IsZero() || !p.Exit.On.IsZero() || p.Tender.stated() || !p.Failure.IsZero()
 }
 
 // conversion returns the price at which a value in the letter becomes shares where the
@@ -114,6 +124,7 @@ func (p *Private) check(at checker, c *Case) {
 	at.at("liquidation_preference").amount(p.Preference)
 	at.at("exit.value").amount(p.Exit.Value)
 	at.at("exit.on").year(p.Exit.On)
+	p.Tender.check(at.at("tender"), c, p.Exit.On)
 	at.at("failure").rate(p.Failure)
 	if !p.Investors.IsZero() {
 		at.at("investors").dilution(p.Investors)

@@ -113,7 +113,11 @@ func ExitAssumption(r *comp.Result, a Assumed) Sentence {
 	if p.Failure.IsPositive() {
 		failure = say("; it fails with a probability of %s, which weighs in risk-adjusted alone", numbered(PercentForm, liveOr(a.Failure, p.Failure), r.Currency))
 	}
-	return say("%s: %s%s%s.", r.Name, exit, dilutions(r), failure)
+	var tender Sentence
+	if !p.Tender.On.IsZero() {
+		tender = say("; a tender offer is assumed on %s", p.Tender.On)
+	}
+	return say("%s: %s%s%s%s.", r.Name, exit, dilutions(r), failure, tender)
 }
 
 // dilutions says, as a part of a sentence, what dilutes a share of a private company until

@@ -113,6 +113,8 @@ func countedUnwritten(c *comp.Comparison) (counted []string) {
 			case comp.OnExit:
 				exit := r.Offer.Private.Exit
 				counted = append(counted, fmt.Sprintf("%s's exit at %s in %v %d", r.Short, Short(exit.Value, r.Equity), exit.On.Month(), exit.On.Year()))
+			case comp.OnTender:
+				counted = append(counted, r.Short+"'s tender offer")
 			case comp.OnRefreshers:
 				counted = append(counted, r.Short+"'s refreshers")
 			case comp.OnTopUp:

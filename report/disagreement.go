@@ -155,7 +155,7 @@ func conditionsInWords(kinds []comp.ConditionKind) string {
 	var named []string
 	for _, kind := range kinds {
 		named = append(named, map[comp.ConditionKind]string{
-			comp.OnExit: "an exit that is assumed", comp.OnRefreshers: "refreshers that nobody has put in writing",
+			comp.OnExit: "an exit that is assumed", comp.OnTender: "a tender offer that is assumed", comp.OnRefreshers: "refreshers that nobody has put in writing",
 			comp.OnTopUp: "a top-up that nobody has put in writing", comp.OnPromotion: "a promotion that nobody has put in writing", comp.OnGrowth: "share prices that are assumed to move",
 		}[kind])
 	}

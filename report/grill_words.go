@@ -180,7 +180,7 @@ var conditionQuestions = [...]struct {
 	of   comp.ConditionKind
 	term string
 }{
-	{comp.OnExit, "offers[].private.exit.value"}, {comp.OnRefreshers, "offers[].refreshers[].value"}, {comp.OnTopUp, "offers[].top_up.target"}, {comp.OnPromotion, "offers[].promotion.base"},
+	{comp.OnExit, "offers[].private.exit.value"}, {comp.OnTender, "offers[].private.tender.price"}, {comp.OnRefreshers, "offers[].refreshers[].value"}, {comp.OnTopUp, "offers[].top_up.target"}, {comp.OnPromotion, "offers[].promotion.base"},
 }
 
 func (n grilling) condition(q *risk.Question) Grilled {
@@ -189,6 +189,9 @@ func (n grilling) condition(q *risk.Question) Grilled {
 	switch q.Condition {
 	case comp.OnExit:
 		g.Asks = fmt.Sprintf("Who has promised you that %s exits at %s in %v %d?", r.Name, Short(r.Offer.Private.Exit.Value, r.Equity), r.Offer.Private.Exit.On.Month(), r.Offer.Private.Exit.On.Year())
+	case comp.OnTender:
+		on := r.Offer.Private.Tender.On
+		g.Asks = fmt.Sprintf("Who has promised you a tender offer for %s's shares in %v %d?", r.Name, on.Month(), on.Year())
 	case comp.OnTopUp:
 		g.Asks = fmt.Sprintf("Who has put %s's top-up to %s in writing?", r.Name, Headline(r.Offer.TopUp.Target, r.Currency))
 	case comp.OnPromotion:

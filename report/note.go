@@ -282,7 +282,11 @@ func noteOnPromotion(r *comp.Result, n *comp.Note) Sentence {
 
 // noteOnCompany is a note on the equity of a private company.
 func noteOnCompany(r *comp.Result, n *comp.Note) Sentence {
-	const private, beside = "Private company: its equity is not cash. ", ", so it adds nothing to the total; its value on paper stands beside it"
+	const private = "Private company: its equity is not cash. "
+	beside := ", so it adds nothing to the total; its value on paper stands beside it"
+	if !r.Offer.Private.Tender.On.IsZero() {
+		beside = ", so what no tender offer buys of it adds nothing to the total; its value on paper stands beside it"
+	}
 	const unstated = "The investors' part of the company is not stated: "
 	preferences := inShares(r, n.AmountNumber())
 	switch n.Kind {
@@ -290,6 +294,8 @@ func noteOnCompany(r *comp.Result, n *comp.Note) Sentence {
 		return say(private + "No exit is assumed" + beside)
 	case comp.NoteExitBeyond:
 		return say(private+"The exit of %s is outside the horizon"+beside, r.Offer.Private.Exit.On)
+	case comp.NoteTenderBeyond:
+		return say("The tender offer of %s is outside the horizon and buys nothing", n.On)
 	case comp.NoteVestsAfterExit:
 		return say("%s: %s of %s vest after the exit and add nothing", award(n.Item, n.Conversion(), r.Equity),
 			numbered(NumberForm, n.SharesNumber(), r.Currency), numbered(NumberForm, n.OfNumber(), r.Currency))

@@ -91,6 +91,7 @@ func TestNotesInWords(t *testing.T) {
 			"Private company: its equity is not cash. No exit is assumed, so it adds nothing to the total; its value on paper stands beside it"},
 		{comp.Note{Term: company, Kind: comp.NoteExitBeyond},
 			"Private company: its equity is not cash. The exit of 2030-09-01 is outside the horizon, so it adds nothing to the total; its value on paper stands beside it"},
+		{comp.Note{Term: company, Kind: comp.NoteTenderBeyond, On: on}, "The tender offer of 2027-02-01 is outside the horizon and buys nothing"},
 		{comp.Note{Term: company, Kind: comp.NoteVestsAfterExit, Item: "ISO grant 1", Shares: amount("4167"), Of: amount("10000")},
 			"ISO grant 1: 4,167 of 10,000 vest after the exit and add nothing"},
 		{comp.Note{Term: company, Kind: comp.NoteExpiresBeforeExit, Item: "ISO grant 1", On: on}, "ISO grant 1: expired on 2027-02-01, before the exit"},

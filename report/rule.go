@@ -91,6 +91,8 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 			"employer assumes, rounded down; they are worth the share price of the day they vest", // SPEC 5.6, 6.3
 		comp.RuleTopUpIndexed: "topped up to the target, followed in dollars: the gap, divided by the growth that the employer assumes, " +
 			"times the growth of the share over the year", // SPEC 5.6
+		comp.RuleTender: "a part of what has vested by the day of the tender offer, in whole shares rounded down, times its price less the strike; " +
+			"options at a strike no lower are not sold", // SPEC 5.7
 		comp.RuleExitConverted: "vested by the exit times max(0, exit value / fully diluted shares, diluted by each round, - strike): " +
 			"the preferred shares convert, because their part is worth at least the liquidation preference", // SPEC 5.7
 		comp.RuleExitPreference: "vested by the exit times max(0, (exit value - liquidation preference) / common shares - strike): " +

@@ -166,6 +166,8 @@ func condition(c *comp.Comparison, r *comp.Result, kind comp.ConditionKind) stri
 	case comp.OnExit:
 		exit := r.Offer.Private.Exit
 		return fmt.Sprintf("it exits at %s in %v %d", Short(exit.Value, r.Equity), exit.On.Month(), exit.On.Year())
+	case comp.OnTender:
+		return "its tender offer comes as assumed"
 	case comp.OnRefreshers:
 		return "it grants the refreshers that nobody has put in writing"
 	case comp.OnTopUp:

@@ -15,6 +15,7 @@ type Private struct {
 	Rounds       Rounds        `json:"rounds,omitempty" also:"round dilution"`
 	Preference   Money         `json:"liquidation_preference,omitempty" also:"liquidation preference preferences liquidation_preferences"`
 	Exit         Exit          `json:"exit,omitempty"`
+	Tender       Tender        `json:"tender,omitempty" also:"tender_offer buyback secondary"`
 	Failure      Rate          `json:"failure,omitempty" also:"failure_rate"`
 }
 
@@ -32,6 +33,13 @@ type Round struct {
 type Exit struct {
 	Value Money `json:"value" also:"amount price"`
 	On    Day   `json:"on" also:"date"`
+}
+
+// Tender is a tender offer for a part of what has vested.
+type Tender struct {
+	On    Day           `json:"on" also:"date"`
+	Share Rate          `json:"share" also:"part"`
+	Price PositivePrice `json:"price"`
 }
 
 func (p *Private) decode(d *decoder, e entry) {
@@ -62,6 +70,7 @@ func (p *Private) build() comp.Private {
 		Investors:    p.Investors.Decimal,
 		Preference:   p.Preference.Decimal,
 		Exit:         comp.Exit{Value: p.Exit.Value.Decimal, On: p.Exit.On.Date},
+		Tender:       comp.Tender{On: p.Tender.On.Date, Share: p.Tender.Share.Decimal, Price: p.Tender.Price.Decimal},
 		Failure:      p.Failure.Decimal,
 	}
 	for _, r := range p.Rounds {

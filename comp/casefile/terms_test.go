@@ -195,6 +195,10 @@ var frames = map[string]string{
 	"offers[].private.exit":               "private: {fully_diluted: 12m, exit: %s}",
 	"offers[].private.exit.value":         "private: {fully_diluted: 12m, exit: {on: 2030-06-30, value: %s}}",
 	"offers[].private.exit.on":            "private: {fully_diluted: 12m, exit: {value: 400m, on: %s}}",
+	"offers[].private.tender":             "private: {fmv: 4, tender: %s}",
+	"offers[].private.tender.on":          "private: {fmv: 4, tender: {share: 20%%, price: 10, on: %s}}",
+	"offers[].private.tender.share":       "private: {fmv: 4, tender: {on: 2028-06-30, price: 10, share: %s}}",
+	"offers[].private.tender.price":       "private: {fmv: 4, tender: {on: 2028-06-30, share: 20%%, price: %s}}",
 }
 
 // caseWith writes a case in which a term has a value. An empty value leaves the term out.

@@ -30,7 +30,8 @@ func (a *Asking) paidAtExit(o comp.Offer) (sum decimal.Decimal, err error) {
 	m := *a.model
 	months, _ := a.Result().Start.MonthsUntil(o.Private.Exit.On)
 	m.kase.Years = min(max(m.kase.Years, months/12+1), comp.MaxYears)
-	o.Quoted = nil // of years that the case need not have
+	o.Quoted = nil                   // of years that the case need not have
+	o.Private.Tender = comp.Tender{} // it has bought what it buys: of a grant that is asked about here nothing is vested yet
 	r, err := m.of(o)
 	if err != nil {
 		return sum, err

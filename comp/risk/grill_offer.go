@@ -18,7 +18,7 @@ func (g *Grill) path(inside string) string { return fmt.Sprintf("offers[%d].%s",
 func (g *Grill) conditions() (asked []Question) {
 	r := g.result()
 	standing, _ := g.c().Standing(g.Lead.Metric.Name)
-	for _, kind := range []comp.ConditionKind{comp.OnExit, comp.OnRefreshers, comp.OnTopUp, comp.OnPromotion} {
+	for _, kind := range []comp.ConditionKind{comp.OnExit, comp.OnTender, comp.OnRefreshers, comp.OnTopUp, comp.OnPromotion} {
 		amount := r.Timeline.Sum(func(p *comp.Payment) bool { return restsOn(p, kind) })
 		if !amount.IsPositive() {
 			continue
@@ -37,6 +37,9 @@ func (g *Grill) conditions() (asked []Question) {
 func restsOn(p *comp.Payment, kind comp.ConditionKind) bool {
 	if kind == comp.OnExit {
 		return p.Valued == comp.AtExit
+	}
+	if kind == comp.OnTender {
+		return p.Valued == comp.AtTender
 	}
 	return p.Promise == comp.PromiseExpected && comp.ExpectedOf(p.Term) == kind
 }

@@ -148,7 +148,7 @@ func payment(c *comp.Comparison, r *comp.Result, p *comp.Payment) Payment {
 		Basis: amount(p.Basis, r.PaidIn(p)), Part: part(p), Native: amount(p.Native, r.PaidIn(p)), In: p.Currency, Amount: money(c, p.Amount), Rule: report.RuleInWords(p.Rule, p.Held),
 	}
 	switch p.Valued {
-	case comp.InShares, comp.AtExit:
+	case comp.InShares, comp.AtExit, comp.AtTender:
 		written.Basis = unlessZero(p.Basis)
 	case comp.InDollars: // the quantity is money, the price an index
 		written.Quantity, written.Price = amount(p.Quantity, r.PaidIn(p)), unlessZero(p.Price.Round(quotientPlaces))
@@ -181,7 +181,7 @@ func sharePrice(v decimal.Decimal, c comp.Currency) string {
 // those granted.
 func part(p *comp.Payment) string {
 	from, to := p.From.Rat(), p.To.Rat()
-	if (p.Valued == comp.InShares || p.Valued == comp.AtExit) && !p.Basis.IsZero() {
+	if (p.Valued == comp.InShares || p.Valued == comp.AtExit || p.Valued == comp.AtTender) && !p.Basis.IsZero() {
 		return new(big.Rat).Quo(p.Quantity.Rat(), p.Basis.Rat()).RatString()
 	}
 	if months := to.Sub(to, from); months.Sign() > 0 {

@@ -13,9 +13,12 @@ const termOf = (offer, moved, path) => moved.get(term(offer, path)) ?? offer.gra
 // expectedOf lists what the total of an offer holds that nobody has put in writing.
 const expectedOf = ({ payments }) => ["refreshers", "top-up", "promotion"].filter((kind) => payments.some((p) => p.expected === kind));
 
+// soldOf lists the sales of a private company's shares that payments come from.
+const soldOf = ({ payments }) => [["exit", "atExit"], ["tender", "atTender"]].filter(([, at]) => payments.some((p) => p[at])).map(([kind]) => kind);
+
 // conditionsOf lists what the figures of an offer may rest on.
 const conditionsOf = (results, first) => [
-  ...(results[first].payments.some((p) => p.atExit) ? ["exit"] : []),
+  ...soldOf(results[first]),
   ...expectedOf(results[first]),
   ...(results.some(moves) ? ["growth"] : []),
 ];
@@ -69,6 +72,7 @@ const conditionInWords = ({ offer, moved }, kind) => {
     const [year, month] = parts(offer.exit);
     return `it exits at ${short(offer.equity, termOf(offer, moved, "private.exit.value"))} in ${monthNames[month - 1]} ${year}`;
   }
+  if (kind === "tender") return "its tender offer comes as assumed";
   if (kind === "refreshers") return "it grants the refreshers that nobody has put in writing";
   if (kind === "top-up") return `it tops up to ${headline(offer.cash, termOf(offer, moved, "top_up.target"))}, which nobody has put in writing`;
   if (kind === "promotion") return offer.promotion;

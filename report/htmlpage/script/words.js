@@ -230,7 +230,7 @@ const afterHorizon = ({ kase, state }, r) => {
   const later = new Map();
   for (const p of r.all) {
     const award = r.offer.awards[p.award - 1];
-    if (p.year <= state.years || !award?.title || p.atExit || award.granted >= end) continue;
+    if (p.year <= state.years || !award?.title || p.atExit || p.atTender || award.granted >= end) continue;
     const a = later.get(award.title) ?? { shares: zero, amount: zero };
     later.set(award.title, { shares: p.inShares ? add(a.shares, p.quantity) : a.shares, amount: add(a.amount, p.amount) });
   }
@@ -247,12 +247,13 @@ const conditionsLine = (c) => {
   const text = [pricesInWords(results), taxed, years, `in ${kase.currency}`].filter(Boolean).join(", ") + ".";
   const counted = results.flatMap((r) => {
     const payments = r.payments.filter((p) => !isZero(p.amount));
-    return [...(payments.some((p) => p.atExit) ? ["exit"] : []), ...expectedOf({ payments })].map((kind) => countedInWords(r, kind));
+    return [...soldOf({ payments }), ...expectedOf({ payments })].map((kind) => countedInWords(r, kind));
   });
   return text[0].toUpperCase() + text.slice(1) + (counted.length ? ` Counted, though nobody has put it in writing: ${inOrder(counted)}.` : "");
 };
 
 const countedInWords = ({ offer, moved }, kind) => {
+  if (kind === "tender") return `${offer.short}'s tender offer`;
   if (kind !== "exit") return `${offer.short}'s ${kind}`;
   const [year, month] = parts(offer.exit);
   return `${offer.short}'s exit at ${short(offer.equity, termOf(offer, moved, "private.exit.value"))} in ${monthNames[month - 1]} ${year}`;

@@ -43,7 +43,7 @@ func (o *Offer) row(c *comp.Comparison, r *comp.Remembered, p *comp.Payment, com
 	}
 	row := []int{
 		c.Case.AsOf.DaysUntil(p.Date), p.Year, slices.Index(components, p.Component), slices.Index(comp.Certainties(), p.Certainty),
-		o.item(r, p), o.award(c, r, p), map[comp.Valuation]int{comp.InShares: 1, comp.AtExit: 2}[p.Valued],
+		o.item(r, p), o.award(c, r, p), map[comp.Valuation]int{comp.InShares: 1, comp.AtExit: 2, comp.AtTender: 3}[p.Valued],
 		o.Graph.Place(p.Number()), o.Graph.Place(p.QuantityNumber()), o.Graph.Place(p.PriceNumber()), o.Graph.Place(r.ExerciseNumber(p)), 0,
 	}
 	row[11] = max(o.Graph.Place(p.RestsOn()), 0)
