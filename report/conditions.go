@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -103,12 +104,22 @@ func paysByPrice(r *comp.Result) bool {
 	return false
 }
 
+// countedOf lists what the total of an offer holds that nobody has put in writing. A tender offer is in
+// it, though the exit would pay more for what it buys.
+func countedOf(c *comp.Comparison, offer int) []comp.ConditionKind {
+	kinds, _ := c.RestsOn(offer, "total", false)
+	tendered := slices.ContainsFunc(c.Offers[offer].Timeline, func(p comp.Payment) bool { return p.Valued == comp.AtTender })
+	if !tendered || slices.Contains(kinds, comp.OnTender) {
+		return kinds
+	}
+	return slices.Insert(kinds, slices.Index(kinds, comp.OnExit)+1, comp.OnTender)
+}
+
 // countedUnwritten names what the totals hold that nobody has put in writing.
 func countedUnwritten(c *comp.Comparison) (counted []string) {
 	for i := range c.Offers {
 		r := &c.Offers[i]
-		kinds, _ := c.RestsOn(i, "total", false)
-		for _, kind := range kinds {
+		for _, kind := range countedOf(c, i) {
 			switch kind {
 			case comp.OnExit:
 				exit := r.Offer.Private.Exit
