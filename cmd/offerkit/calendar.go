@@ -87,10 +87,10 @@ func (o *calendarOptions) diary(s streams, files []string) (*report.Diary, error
 	switch {
 	case o.month == notGiven:
 		o.month = report.NeverLeaves
-	case o.month < 0:
-		return nil, usagef("--month %d is before the first day of work; write a month from 0 on", o.month)
-	case o.month > 12*c.Years:
-		return nil, usagef("--month %d is outside the horizon of %d months; add --years for a longer one", o.month, 12*c.Years)
+	default:
+		if err := checkMonth(o.month, c.Years); err != nil {
+			return nil, err
+		}
 	}
 	result, err := comp.Compare(c)
 	if err != nil {

@@ -71,14 +71,25 @@ func (o *leaveOptions) departures(s streams, files []string) (*report.Departures
 	switch {
 	case o.month == notGiven:
 		o.month = report.EveryMonth
-	case o.month < 0:
-		return nil, usagef("--month %d is before the first day of work; write a month from 0 on", o.month)
-	case o.month > 12*c.Years:
-		return nil, usagef("--month %d is outside the horizon of %d months; add --years for a longer one", o.month, 12*c.Years)
+	default:
+		if err := checkMonth(o.month, c.Years); err != nil {
+			return nil, err
+		}
 	}
 	result, err := comp.Compare(c)
 	if err != nil {
 		return nil, err
 	}
 	return report.NewDepartures(result, o.month, !o.involuntary), nil
+}
+
+// checkMonth refuses a month of leaving that is in no horizon of so many years.
+func checkMonth(month, years int) error {
+	switch {
+	case month < 0:
+		return usagef("--month %d is before the first day of work; write a month from 0 on", month)
+	case month > 12*years:
+		return usagef("--month %d is outside the horizon of %d months; add --years for a longer one", month, 12*years)
+	}
+	return nil
 }

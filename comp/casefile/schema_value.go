@@ -259,9 +259,10 @@ func numeric(b comp.Bounds) *jsonschema.Schema {
 	return n
 }
 
-// float is a bound as the schema's own type has it; nothing is computed with it.
-func float(d decimal.Decimal) *float64 {
-	f := d.InexactFloat64()
+// float is a bound as the schema's own type has it: the library's minimum and maximum are *float64. It is
+// written into the schema for editors and read by no rule; the case file checks the decimal bound itself.
+func float(d decimal.Decimal) *float64 { // float: the type of jsonschema.Schema.Minimum
+	f := d.InexactFloat64() // float: printed as JSON, and nothing is computed with it
 	return &f
 }
 
