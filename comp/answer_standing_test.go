@@ -198,3 +198,23 @@ func TestRestsOn(t *testing.T) {
 		}
 	}
 }
+
+// What a lead is without is without all of it: of 10,000 options the tender
+// offer buys 1,000 at 7 and the exit 9,000 at 17, beside a base of 1,000 a year. Without the exit alone the
+// tender offer still pays 7,000, and neither is in writing: 4,000 are left.
+func TestWithoutTheExitNoTenderOfferIsLeft(t *testing.T) {
+	o := tendered(t, "200000000")
+	o.Base = dec("1000")
+	c := caseOf(o, comp.Offer{Company: "B", Base: dec("20000"), Start: day("2027-01-11")})
+	s := standing(t, c, "total")
+	if !slices.Equal(s.Conditions, []comp.ConditionKind{comp.OnExit}) || !slices.Equal(s.Taken, []comp.ConditionKind{comp.OnExit, comp.OnTender}) {
+		t.Errorf("rests on %v, without %v", s.Conditions, s.Taken)
+	}
+	wantMoney(t, "without", s.Without, "4000")
+	compared := compare(t, c)
+	kinds, without := compared.RestsOn(0, "total", false)
+	if !slices.Equal(kinds, s.Taken) {
+		t.Errorf("the total rests on %v", kinds)
+	}
+	wantMoney(t, "the total without", without, "4000")
+}

@@ -71,11 +71,7 @@ func (n *Negotiation) beyondTheLetter(offer int) string {
 	if kinds == nil || n.Asking.Leverage(offer) != negotiate.Carries {
 		return ""
 	}
-	var parts []string
-	for _, kind := range kinds {
-		parts = append(parts, map[comp.ConditionKind]string{comp.OnExit: "the exit", comp.OnTender: "the tender offer", comp.OnRefreshers: "the refreshers", comp.OnTopUp: "the top-up", comp.OnPromotion: "the promotion"}[kind])
-	}
-	return fmt.Sprintf(" with the %s that it pays %s without %s, of which no letter speaks", Headline(without, n.reporting()), n.Asking.Metric.In(), series(parts))
+	return fmt.Sprintf(" with the %s that it pays %s without %s, of which no letter speaks", Headline(without, n.reporting()), n.Asking.Metric.In(), thingsInWords(kinds))
 }
 
 // marketInWords says how the offer looks against market data, and how much its share would have to

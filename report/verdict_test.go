@@ -76,6 +76,31 @@ func TestAConditionStandsBeforeItsFigure(t *testing.T) {
 	}
 }
 
+func TestAConditionNamesWhatIsTakenAway(t *testing.T) {
+	exit, tender, promotion, growth := comp.OnExit, comp.OnTender, comp.OnPromotion, comp.OnGrowth
+	for want, of := range map[string][2][]comp.ConditionKind{
+		"without":                               {{exit, promotion}, {exit, promotion}},
+		"without the exit and the tender offer": {{exit}, {exit, tender}},
+		"without the promotion and growth":      {{growth}, {promotion, growth}},
+	} {
+		if got := withoutInWords(of[0], of[1]); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	// A clause ends before the next condition begins.
+	clause := "it promotes you, which nobody has put in writing"
+	for want, of := range map[string][]string{
+		clause:                          {clause},
+		clause + ", and it exits":       {clause, "it exits"},
+		clause + ", it exits and grows": {clause, "it exits", "grows"},
+		"it exits and grows":            {"it exits", "grows"},
+	} {
+		if got := clauses(of); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestAPercentageDoesNotContradictItsThreshold(t *testing.T) {
 	two := amount("0.02")
 	for share, want := range map[string]string{"0.0204": "2.04%", "0.02": "2%", "0.0199": "1.99%", "0.13": "13%", "0.1333": "13.3%", "0.0200001": "2.00001%", "-0.05": "−5%", "0.00004": "0.004%", "-0.0000061": "−0.001%", "0.0000001": "0%", "0": "0%"} {
