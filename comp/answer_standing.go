@@ -119,6 +119,59 @@ func (c *Comparison) RestsOn(offer int, metric string, growth bool) (kinds []Con
 	return kinds, without
 }
 
+// Written returns how much of an offer's figure its letter carries, whatever the case assumes beyond it: without
+// all that nobody has put in writing, and at target where a bonus, a commission or an award is assumed to pay
+// more than that. It returns false where that is the figure itself.
+func (c *Comparison) Written(offer int, metric string) (carried decimal.Decimal, less bool) {
+	m, err := c.Metric(metric)
+	if err != nil || offer < 0 || offer >= len(c.Offers) || len(c.Offers) != len(c.Case.Offers) || !c.has(&c.Offers[offer]) {
+		return decimal.Zero, false
+	}
+	h := newHypotheses(c, m)
+	taken := h.adding(offer, m, slices.DeleteFunc(c.conditions(offer), isGrowth))
+	if c.Offers[offer].Offer.AboveTarget() {
+		taken = append(taken, aboveTarget)
+	}
+	stands, _ := c.Offers[offer].Figure(m.Name)
+	if taken == nil {
+		return stands, false
+	}
+	carried, _ = h.offer(offer, taken...).Figure(m.Name)
+	return carried, !carried.Equal(stands)
+}
+
+// aboveTarget is what is assumed above the target of a letter, which states it.
+const aboveTarget ConditionKind = "above-target"
+
+// AboveTarget reports whether a bonus, a commission or an award of the offer is assumed to pay more than its
+// target.
+func (o *Offer) AboveTarget() bool {
+	above := func(share decimal.NullDecimal) bool {
+		return share.Valid && share.Decimal.GreaterThan(decimal.NewFromInt(1))
+	}
+	return above(o.Bonus.Payout) || above(o.Commission.Attainment) ||
+		slices.ContainsFunc(o.Bonuses, func(b Bonus) bool { return above(b.Payout) }) ||
+		slices.ContainsFunc(o.Grants, func(g Grant) bool { return above(g.Payout) })
+}
+
+// holdAtTarget takes away what is assumed above the targets of an offer.
+func (o *Offer) holdAtTarget() {
+	hold := func(share *decimal.NullDecimal) {
+		if target := decimal.NewFromInt(1); share.Valid && share.Decimal.GreaterThan(target) {
+			share.Decimal = target
+		}
+	}
+	o.Bonuses, o.Grants = slices.Clone(o.Bonuses), slices.Clone(o.Grants)
+	hold(&o.Bonus.Payout)
+	hold(&o.Commission.Attainment)
+	for i := range o.Bonuses {
+		hold(&o.Bonuses[i].Payout)
+	}
+	for i := range o.Grants {
+		hold(&o.Grants[i].Payout)
+	}
+}
+
 // ranks reports whether a ranking orders the offers of this comparison.
 func (c *Comparison) ranks(r Ranking) bool {
 	if len(r.Order) != len(c.Offers) || len(c.Offers) != len(c.Case.Offers) {
@@ -222,6 +275,8 @@ func (h *hypotheses) offer(i int, kinds ...ConditionKind) *Result {
 			o.Promotion = Promotion{}
 		case OnGrowth:
 			o.holdFlat(&h.c.Case)
+		case aboveTarget:
+			o.holdAtTarget()
 		}
 	}
 	r := evaluate(&kase, *o, h.c.Offers[i].Name, h.metrics)

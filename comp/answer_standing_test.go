@@ -218,3 +218,23 @@ func TestWithoutTheExitNoTenderOfferIsLeft(t *testing.T) {
 	}
 	wantMoney(t, "the total without", without, "4000")
 }
+
+// What a letter carries is its target: 120% of a bonus of 20,000 a year and 110% of a commission of 10,000 are 24,000 and
+// 11,000, of which 4,000 and 1,000 a year are assumed above it. What is assumed below the target stands.
+func TestALetterCarriesItsTarget(t *testing.T) {
+	o := comp.Offer{
+		Company: "A", Base: dec("100000"), Start: day("2027-01-01"),
+		Bonus:      comp.Bonus{Amount: dec("20000"), Payout: decimal.NewNullDecimal(dec("1.2"))},
+		Commission: comp.Commission{Target: dec("10000"), Attainment: decimal.NewNullDecimal(dec("1.1"))},
+	}
+	c := compare(t, caseOf(o))
+	wantMoney(t, "as assumed", c.Offers[0].Total, "540000")
+	if v, less := c.Written(0, "total"); !less || !v.Equal(dec("520000")) {
+		t.Errorf("the letter carries %s, %v", v, less)
+	}
+	o.Bonus.Payout, o.Commission.Attainment = decimal.NewNullDecimal(dec("0.9")), decimal.NullDecimal{}
+	c = compare(t, caseOf(o)) // 18,000 + 10,000
+	if v, less := c.Written(0, "total"); less || !v.Equal(dec("512000")) || c.Offers[0].Offer.AboveTarget() {
+		t.Errorf("below target it carries %s, %v", v, less)
+	}
+}
