@@ -117,3 +117,18 @@ func TestShortAmounts(t *testing.T) {
 		}
 	}
 }
+
+// What an offer's leads rest on is counted once, whichever metric it is: an exit for the total and for present
+// value, with a promotion too for the average.
+func TestWhatALeadCountsOnIsNamedOnce(t *testing.T) {
+	c := startup(t)
+	var d comp.Disagreement
+	for metric, kinds := range map[string][]comp.ConditionKind{"total": {comp.OnExit}, "pv": {comp.OnExit, comp.OnPromotion}} {
+		r, _ := c.Ranking(metric)
+		d.Stakes = append(d.Stakes, r)
+		d.Misleading = append(d.Misleading, comp.Misleading{Why: comp.RestsOnConditions, Offer: r.Order[0], Metrics: []comp.Metric{r.Metric}, Conditions: kinds})
+	}
+	if got, want := suitedBy(c, &d, 0), "Quantum suits you if you count on an exit that is assumed and a promotion that nobody has put in writing."; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
