@@ -198,7 +198,7 @@ func (w *writing) signOn(o *offer) {
 			amounts[i] = plain(amount)
 		case months == "":
 			amounts[i] = inBraces(amount)
-		case kind == "" || kind == "pro-rata":
+		case kind == "":
 			amounts[i] = fmt.Sprintf("{amount: %s, clawback: %s}", inBraces(amount), inBraces(months))
 		default:
 			amounts[i] = fmt.Sprintf("{amount: %s, clawback: {months: %s, kind: %s}}", inBraces(amount), inBraces(strings.TrimSuffix(months, " months")), inBraces(kind))
