@@ -18,7 +18,8 @@ type column struct {
 	left       bool
 	head       string
 	main, tail []string
-	best       []bool // which cells have the mark of the best
+	more       [][]string // a cell's further lines, where a long text is wrapped
+	best       []bool     // which cells have the mark of the best
 	mainWidth  int
 	tailWidth  int
 }
@@ -66,7 +67,11 @@ func (w *writer) fitted(t *report.Table) []column {
 		t.Rows = slices.DeleteFunc(slices.Clone(t.Rows), func(r report.Row) bool { return r.Folds })
 	}
 	columns := w.columns(*t)
-	if wide(columns) <= w.o.Width || !t.Whole {
+	if wide(columns) <= w.o.Width {
+		return columns
+	}
+	if !t.Whole {
+		w.wrapTexts(columns)
 		return columns
 	}
 	for _, words := range []func(aside string) string{withoutPart, withoutName} {
@@ -201,6 +206,49 @@ func (w *writer) row(row report.Row, columns []column, i int) {
 		cells = append(cells, text)
 	}
 	w.line(strings.Join(cells, gap))
+	w.further(columns, i)
+}
+
+// narrowest is the least width in which a text is wrapped; beside that the columns are cut into groups.
+const narrowest = 24
+
+// wrapTexts wraps the longest text after the first column if the table fits the width then.
+func (w *writer) wrapTexts(columns []column) {
+	longest := -1
+	for i := 1; i < len(columns); i++ {
+		if c := &columns[i]; c.left && c.tailWidth == 0 && (longest < 0 || c.mainWidth > columns[longest].mainWidth) {
+			longest = i
+		}
+	}
+	if longest < 0 {
+		return
+	}
+	c := &columns[longest]
+	room := c.mainWidth - (wide(columns) - w.o.Width)
+	if room < max(narrowest, displaywidth.String(c.head)) {
+		return
+	}
+	c.mainWidth = displaywidth.String(c.head)
+	for i, text := range c.main {
+		lines := wrap(text, room)
+		for _, line := range lines {
+			c.mainWidth = max(c.mainWidth, displaywidth.String(line))
+		}
+		c.main[i], c.more = lines[0], append(c.more, lines[1:])
+	}
+}
+
+// further writes what is left of a row whose text is wrapped, under its first line.
+func (w *writer) further(columns []column, i int) {
+	before := 0
+	for _, c := range columns {
+		if c.more != nil {
+			for _, line := range c.more[i] {
+				w.line(strings.Repeat(" ", before) + line)
+			}
+		}
+		before += c.width() + len(gap)
+	}
 }
 
 // pad fills text to a width in terminal cells, which wide characters take two of.

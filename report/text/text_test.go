@@ -80,6 +80,31 @@ func TestWideTablesContinueBelow(t *testing.T) {
 	}
 }
 
+// A long text is wrapped in its column, so that the columns after it stay beside it.
+func TestALongTextIsWrappedInItsColumn(t *testing.T) {
+	d := document()
+	d.Sections = []report.Section{{Blocks: []report.Block{report.Table{
+		Columns: []report.Column{{Title: "Day", Left: true}, {Title: "What", Left: true}, {Title: "Amount"}},
+		Rows: []report.Row{
+			{Cells: []report.Cell{{Text: "2027-01-11"}, {Text: "100 shares vest of the first grant"}, {Text: "9.00"}}},
+			{Cells: []report.Cell{{Text: "2027-02-11"}, {Text: "Bonus"}, {Text: "8.00"}}},
+		},
+	}}}}
+	var b bytes.Buffer
+	if err := Write(&b, d, Options{Width: 48, Depth: Full}); err != nil {
+		t.Fatal(err)
+	}
+	want := `Day         What                          Amount
+────────────────────────────────────────────────
+2027-01-11  100 shares vest of the first    9.00
+            grant
+2027-02-11  Bonus                           8.00
+`
+	if !strings.HasSuffix(b.String(), want) {
+		t.Errorf("got\n%s\nwant at its end\n%s", b.String(), want)
+	}
+}
+
 func TestDatesStayWhole(t *testing.T) {
 	if got := wrap("leaves on 2027-01-11 for good", 16); got[0] != "leaves on" || got[1] != "2027-01-11 for" {
 		t.Errorf("got %q", got)
