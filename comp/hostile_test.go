@@ -183,7 +183,7 @@ var hostileValues = sync.OnceValue(func() []any {
 		Raise:      comp.Raise{Rate: dec("-2"), First: -5, Dated: []comp.DatedBase{{}}},
 		Price:      comp.Price{Today: dec("-1"), Growth: rate("-3"), Timing: "x", Path: []comp.PricePoint{{}, {}}, Linear: true},
 		Grants:     []comp.Grant{{}, {Kind: "x", Shares: dec("-3"), Value: dec("5"), Rounding: "x"}, {Kind: comp.RSU, Value: dec("1000"), Price: dec("-1"), Repriced: true}},
-		Refreshers: []comp.Refresher{{Value: dec("5"), First: -1, Every: -1}, {ShareOfGrant: dec("1")}},
+		Refreshers: []comp.Refresher{{Value: dec("5"), First: -1, Every: -1}, {ShareOfGrant: dec("1")}, {Kind: comp.Option, ShareOfGrant: dec("1"), Expires: -1, ExerciseWindow: -1, Strike: dec("-1")}, {Kind: "x", Percent: dec("9"), Shares: dec("-1.5")}},
 		ESPP:       comp.ESPP{Contribution: dec("5"), Discount: dec("1"), Offering: -6, Purchase: -1},
 		Retirement: comp.Retirement{Tiers: []comp.MatchTier{{}, {Rate: dec("-1"), UpTo: dec("-1")}}},
 		TopUp:      comp.TopUp{Target: dec("1"), Year: -3, Growth: dec("-5")},

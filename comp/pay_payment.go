@@ -255,15 +255,14 @@ func (o *Offer) IsWage(p *Payment) bool {
 		return false
 	case BenefitPay:
 		return p.Term.Index < len(o.Benefits) && o.Benefits[p.Term.Index].Taxable
-	case OptionPay:
-		return p.Term.Kind != GrantTerm || p.Term.Index >= len(o.Grants) || o.Grants[p.Term.Index].Type != ISO
 	}
-	return true
+	kind, _ := o.optionsOf(p)
+	return kind != ISO
 }
 
 // sellsISO reports whether a payment is the gain of incentive stock options whose shares are sold as they
 // are exercised, the default (SPEC 6.4): a disqualifying disposition, whose gain is ordinary income but no
 // wage (26 U.S.C. 421(b), 3121(a)(22)). Of shares that are held no tax is known but the alternative minimum.
 func (o *Offer) sellsISO(p *Payment) bool {
-	return p.Component == OptionPay && !p.Held && !o.IsWage(p)
+	return o.IsOption(p) && !p.Held && !o.IsWage(p)
 }

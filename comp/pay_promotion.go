@@ -33,7 +33,7 @@ func promotionTerms() []Term {
 		{Path: "promotion.bonus", Label: "Bonus after the promotion", field: func(o *Offer, _ int) any { return &o.Promotion.Bonus },
 			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000).above(), Moves: true,
 			Meaning: "target bonus as a share of base for the days from that day on, at the payout of the bonus", Default: "that of the offer", Example: "20%"},
-		{Path: "promotion.refreshers", Kind: KindPart, Meaning: "refreshers from that day on: the value of each, or {value, vesting}", Example: "80k"},
+		{Path: "promotion.refreshers", Label: "Refreshers after the promotion", Kind: KindPart, Meaning: "refreshers from that day on: the value of each, or {value, vesting}", Example: "80k"},
 		{Path: "promotion.refreshers.value", Label: "Refreshers after the promotion, value", field: func(o *Offer, _ int) any { return &o.Promotion.Refresher },
 			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true,
 			Meaning: "value of each refresher granted from that day on, on the days of the offer's own; without those on the anniversaries", Example: "80k"},
@@ -268,7 +268,7 @@ func (u *unfolding) promotedRefreshers(pr *Promotion) {
 	}
 	for month := first; month < 12*u.kase.Years; month += every {
 		if on := u.start.AddMonths(month); !on.Before(pr.On) {
-			u.refresher(&r, on, worth, promotionPay(RefresherPay))
+			u.refresher(0, &r, on, worth, promotionPay(RefresherPay))
 		}
 	}
 }
@@ -307,6 +307,8 @@ func (o *Offer) checkPromotion(at checker, c *Case) {
 		at.at("on").refuse(fmt.Sprintf("%v is not after %v, when the comparison begins", p.On, begins), "write a later day, or what is paid already as base, bonus and refreshers")
 	case !p.Refresher.IsZero() && o.Private.Stated():
 		at.at("refreshers.value").refuse("refreshers of a promotion need a share price, and a private company has none", "leave them out, or write them as refreshers of the offer")
+	case !p.Refresher.IsZero() && own != nil && own.counted():
+		at.at("refreshers.value").refuse("a value cannot take the place of the offer's refreshers, which are a count", "leave it out, or write the offer's refreshers as a value")
 	case !p.Refresher.IsZero() && p.Vesting.IsZero() && own == nil:
 		at.at("refreshers.vesting").refuse("refreshers need a vesting schedule, and the offer has none of which to take it", "write refreshers: {value: 80k, vesting: 4y quarterly}")
 	}

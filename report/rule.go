@@ -82,6 +82,8 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 			"times the growth of the share since its year began", // SPEC 5.5
 		comp.RuleRefresher: "a refresher's value became whole shares at the share price of its own grant date, rounded down; " +
 			"each vest is worth the share price of its day", // SPEC 5.6, 6.3
+		comp.RuleRefresherOption: "vested options of a refresher times max(0, share price of the day - strike), which is the share price of its own grant date unless the letter states one: " +
+			"below the strike they are worth 0; the cost of exercising is shown apart", // SPEC 5.6, 5.7
 		comp.RuleRefresherIndexed: "a refresher followed in dollars: each vest's part of its value, rounded cumulatively, " +
 			"times the growth of the share since its own grant date", // SPEC 5.6
 		comp.RulePromotionBase:  "what the month's pay at the promoted salary has above that without the promotion",               // SPEC 5.1, 2.3

@@ -501,6 +501,7 @@ func everyEquity(t testing.TB) comp.Case {
 	o.Refreshers = []comp.Refresher{
 		{Value: dec("60000"), Vesting: schedule(t, "4y quarterly")},
 		{ShareOfGrant: dec("0.25"), Vesting: schedule(t, "3y annual"), First: 18, Once: true, Promise: comp.PromiseWritten},
+		{Kind: comp.Option, Shares: dec("301"), Vesting: schedule(t, "2y annual")},
 	}
 	o.Grants[0].Price = dec("1100")
 	o.Grants = append(o.Grants, comp.Grant{Kind: comp.RSU, Value: dec("40000"), Price: dec("1000"), ByValue: true, Vesting: schedule(t, "2y annual")})

@@ -153,7 +153,7 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 	s.text(place{liveColumn, row}, state, look)
 	s.text(place{ruleColumn, row}, rule, style{size: smallSize, colour: muted})
 	s.set(place{expectedColumn, row}, cell{value: truth(!isWritten(p)), look: key()})
-	if p.Component == comp.OptionPay {
+	if b.comparison.Offers[offer].Offer.IsOption(&p.Payment) {
 		s.formula(place{exerciseColumn, row}, p.exercise.text, double(p.exercising.Decimal()), style{size: smallSize, colour: faint, format: formatMoney(b.currency)})
 	}
 }

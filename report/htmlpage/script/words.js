@@ -166,8 +166,9 @@ const fallSentence = ({ kase, results }) => {
 };
 
 // uncounted names the options that no figure counts.
-const uncounted = ({ results }) => {
-  const parts = results.flatMap((r) => (r.offer.options ?? []).filter(({ award }) => isZero(sum(r.payments, (p) => p.award === award)))
+const uncounted = ({ state, results }) => {
+  const parts = results.flatMap((r) => (r.offer.options ?? [])
+    .filter(({ awards, after = 0 }) => state.years > after && isZero(sum(r.payments, (p) => awards?.includes(p.award))))
     .map(({ item }) => `${r.name}'s ${item} (${r.offer.unlisted ? "no exit pays for them within the horizon" : "they are underwater at every vest"})`));
   return parts.length ? `Options that no figure counts: ${parts.join(", ")}.` : "";
 };
