@@ -88,10 +88,10 @@ type Offer struct {
 	Figures   map[string]any            `json:"figures"`          // by metric
 	Items     []text                    `json:"items"`
 	Awards    []Award                   `json:"awards"`
-	Payments  []packed                  `json:"payments"`           // see pay; by horizon where held shares are sold at its end, otherwise once
+	Payments  []*payments               `json:"payments"`           // see pay; by horizon where held shares are sold at its end, otherwise once
 	Now       int                       `json:"now"`                // share price on the valuation date
 	Levels    int                       `json:"levels"`             // levels-style year
-	Taxes     [][]int                   `json:"taxes,omitempty"`    // by service year, as the payments; none where the case has no figures after tax
+	Taxes     []places                  `json:"taxes,omitempty"`    // by service year, as the payments; none where the case has no figures after tax
 	TakeHome  [][]Taken                 `json:"takeHome,omitempty"` // what taxes leave, as the payments
 	Taxed     []Said                    `json:"taxed,omitempty"`    // by which law
 	Notes     []Said                    `json:"notes"`
@@ -99,7 +99,7 @@ type Offer struct {
 	Leave     []Leave                   `json:"leave"`              // as the payments
 	Unlisted  bool                      `json:"unlisted,omitempty"` // a private company's
 	Controls  []Control                 `json:"controls"`
-	Graph     *Graph                    `json:"graph"` // written last: the others refer to it
+	Graph     *Graph                    `json:"-"` // in parts beside the others: see columns
 
 	// For the controls.
 	first      map[comp.Certainty]int // by certainty, the first year that pays of it
