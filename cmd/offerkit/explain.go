@@ -51,7 +51,6 @@ and line, and what a little more of it does to the number.`,
 	c.Flags().StringVar(&o.metric, "metric", "", "any metric instead, such as pv, hourly or walkaway@14, with what it adds to or takes off the payments")
 	c.Flags().BoolVar(&o.deep, "deep", false, "down to the terms of the letter, each with its meaning, its file and line, and what a little more of it does")
 	bindFormat(c, &o.format)
-	complete(c, "metric", metricWords())
 	complete(c, "component", words(comp.Components()))
 	complete(c, "certainty", words(comp.Certainties()))
 	return c

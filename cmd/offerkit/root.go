@@ -91,9 +91,11 @@ Write the offers into a case file, then compare them:
 	for _, m := range asked(args) {
 		root.AddCommand(m.make(s))
 	}
-	completeOffers(root, s)
 	root.AddCommand(generators(s)...)
 	refuseUnknownTopics(root)
+	if asksForCompletion(args) {
+		completeAll(root, s)
+	}
 	return root
 }
 
