@@ -188,6 +188,3 @@ func checkFirstFlag(root *cobra.Command, args []string) error {
 	}
 	return unknownFlag(name, append(flagNames(root), "help", "version"))
 }
-
-// metricWords are the metrics that a shell completes, those of the usual horizon.
-func metricWords() []string { return append(comp.MetricNames(4), comp.FurtherMetricNames()...) }
