@@ -17,6 +17,9 @@ type Award struct {
 	Expected comp.ConditionKind `json:"expected,omitempty"` // nobody has put it in writing
 }
 
+// inCash marks, where a vest has how it is valued, a benefit that arrives as money though it is not guaranteed.
+const inCash = 4
+
 // pay writes the payments of a horizon and those that its awards make later, each as [days from
 // the valuation date, service year, component, certainty, item, award, 1 for a count of shares
 // and 2 for what an exit pays, amount, quantity, price, cost of exercising, what it rests on].
@@ -45,6 +48,9 @@ func (o *Offer) row(c *comp.Comparison, r *comp.Remembered, p *comp.Payment, com
 		c.Case.AsOf.DaysUntil(p.Date), p.Year, slices.Index(components, p.Component), slices.Index(comp.Certainties(), p.Certainty),
 		o.item(r, p), o.award(c, r, p), map[comp.Valuation]int{comp.InShares: 1, comp.AtExit: 2, comp.AtTender: 3}[p.Valued],
 		o.Graph.Place(p.Number()), o.Graph.Place(p.QuantityNumber()), o.Graph.Place(p.PriceNumber()), o.Graph.Place(r.ExerciseNumber(p)), 0,
+	}
+	if p.InCash {
+		row[6] = inCash
 	}
 	row[11] = max(o.Graph.Place(p.RestsOn()), 0)
 	for row[len(row)-1] == 0 {
