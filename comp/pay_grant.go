@@ -288,6 +288,10 @@ func (u *unfolding) conversionPrice(i int, g *Grant) calc.Number {
 	return u.price.now()
 }
 
+// UsualPayout bounds the payout of performance shares in most plans, of which the proxy statements of listed companies
+// tell: nothing below a threshold, and at most twice the target. Plans that pay more exist.
+func UsualPayout() Bounds { return percent(0, 200) }
+
 // payout returns the share of its target that a grant of performance shares pays.
 func (u *unfolding) payout(i int, g *Grant) calc.Number {
 	return u.terms.or(fmt.Sprintf("grants[%d].payout", i), g.Payout, one)

@@ -203,7 +203,7 @@ func TestCalcmarkWithoutBenefits(t *testing.T) {
 // days from 40 to 50, a share is 45.2468: 15,067.18, or 16,573.90; later at 50 18,370,
 // 18,315, 18,315. And 5,500 in value. The share of profit is 4% of 96,000, 3,840 or 4,224.00 of
 // each calendar year, which are its service years. The promotion adds, in years 3 and 4, 12,000
-// of base and 12% * 90% of 108,000 less 8,640, 3,024, of bonus: 15,024, or 16,526.40; and of its refreshers,
+// of base and 12% * 90% of 108,000 less 8,640, 3,024, of bonus: 15,024, or 16,526.40; of profit 4% of 12,000, 480, or 528.00; and of its refreshers,
 // 240 shares at 50 in January 2029 and 2030, 60 in year 3 and 120 in year 4: 3,300 and 6,600. Of the
 // performance shares 120 vest in year 3 at 50, 6,600. The options are 0.05% of 20m, 10,000.
 //
@@ -219,7 +219,7 @@ func TestFullCase(t *testing.T) {
 	for offer, want := range map[string][]string{
 		"Initech (today)": {"340867.06", "339432.94", "278432.94", "226432.94"},
 		"Amazon Seattle":  {"329100.00", "306060.00", "266976.00", "287600.01"},
-		"Umbrella":        {"165161.90", "166958.00", "193329.40", "190029.40"},
+		"Umbrella":        {"165161.90", "166958.00", "193857.40", "190557.40"},
 		"Hooli":           {"120000.00", "120800.00", "129066.60", "209497.08"},
 	} {
 		checkYears(t, result, offer, want)

@@ -201,6 +201,8 @@ func letterCase(t testing.TB) comp.Case {
 	p.Refreshers = []comp.Refresher{{ShareOfGrant: dec("0.25"), Vesting: schedule(t, "4y annual"), Promise: comp.PromiseWritten}}
 	p.SignOn[0].Clawback = comp.Clawback{Months: 24}
 	p.SignOn[1].Monthly = true
+	p.Promotion = comp.Promotion{On: vesting.MustDate("2028-06-01"), Base: dec("190000"), Probability: decimal.NewNullDecimal(dec("0.6"))}
+	p.Benefits = []comp.Benefit{{Name: "Pension", Rate: dec("0.1")}, {Name: "Holiday pay", Rate: dec("0.08"), Kind: comp.CashBenefit, PaidMonth: 5, PaidDay: 31}}
 	return c
 }
 

@@ -279,6 +279,12 @@ func taxed(t *testing.T) comp.Case {
 	west.SignOn = []comp.SignOn{{Year: 1, Amount: dec("40000"), Clawback: comp.Clawback{Months: 24, Basis: comp.Net}}}
 	west.Retirement = comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("0.5"), UpTo: dec("0.06")}}}
 	east.Company, east.Location = "East", "Hartford, CT"
+	east.Promotion = comp.Promotion{On: vesting.MustDate("2029-06-01"), Base: dec("210000"), Probability: rate("0.6")}
+	east.ProfitSharing, east.ESPP = comp.ProfitSharing{Share: dec("0.04")}, comp.ESPP{Contribution: dec("0.05"), Discount: dec("0.15")}
+	east.Benefits = []comp.Benefit{
+		{Name: "Pension", Rate: dec("0.1")},
+		{Name: "Holiday pay", Rate: dec("0.08"), Kind: comp.CashBenefit, Taxable: true, PaidMonth: 5, PaidDay: 31},
+	}
 	south := google(t)
 	south.Company, south.Location = "South", "New York, NY"
 	c := caseOf(west, east, south)
@@ -303,6 +309,7 @@ func taxedChanges() []change {
 		{"taxed-pay", "base", 0, 410000, func(c *comp.Case) { c.Offers[0].Base = dec("410000") }},
 		{"taxed-pay", "base", 1, 61234.56, func(c *comp.Case) { c.Offers[1].Base = dec("61234.56") }},
 		{"taxed-pay", "base", 2, 1200000, func(c *comp.Case) { c.Offers[2].Base = dec("1200000") }},
+		{"taxed-promotion", "promotion.base", 1, 234567.89, func(c *comp.Case) { c.Offers[1].Promotion.Base = dec("234567.89") }},
 		{"living", "cost_of_living[1].index", -1, 101.25, func(c *comp.Case) { c.CostOfLiving[1].Index = dec("101.25") }},
 	}
 }
