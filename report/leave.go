@@ -110,26 +110,68 @@ func (d *Departures) together() (Section, bool) {
 	}
 	t := Table{
 		ID: "leave", Title: "Kept and left behind", Caption: string(d.Comparison.Case.Currency), Whole: true,
-		Columns: []Column{numberColumn("Month")},
+		Columns: []Column{numberColumn("Month"), textColumn("Last day")},
 	}
 	for i := range d.Offers {
-		name := offerHead(d.Offers[i].Result)
-		t.Columns = append(t.Columns, numberColumn(name+" keeps"), numberColumn("left behind"))
+		left, whole := numberColumn("left behind"), numberColumn("make whole")
+		left.Spare, whole.Spare = 2, 1 // in the tables of each offer alone they are never left out
+		t.Columns = append(t.Columns, numberColumn(offerHead(d.Offers[i].Result)+" keeps"), left)
+		if d.Offers[i].Result.Offer.Current {
+			t.Columns = append(t.Columns, whole)
+		}
 	}
 	for m := 0; m <= 12*d.Comparison.Case.Years; m++ {
-		row := Row{Cells: []Cell{numberCell(decimal.NewFromInt(int64(m)))}}
+		row := Row{Cells: []Cell{numberCell(decimal.NewFromInt(int64(m))), {Kind: EmptyCell}}}
 		for i := range d.Offers {
-			kept, left := Cell{Kind: EmptyCell}, Cell{Kind: EmptyCell}
-			if at := slices.IndexFunc(d.Offers[i].Months, func(w comp.WalkAway) bool { return w.Month == m }); at >= 0 {
-				kept, left = moneyCell(d.Offers[i].Months[at].Net), moneyCell(d.Offers[i].Months[at].LeftBehind)
-			}
-			row.Cells = append(row.Cells, kept, left)
+			row.Cells = append(row.Cells, d.Offers[i].inMonth(m, &row.Cells[1])...)
 		}
-		if slices.ContainsFunc(row.Cells[1:], func(c Cell) bool { return c.Kind != EmptyCell }) {
+		if row.Cells[1].Kind != EmptyCell {
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	return Section{ID: t.ID, Title: t.Title, Blocks: []Block{t}}, true
+	blocks := []Block{t}
+	if text := d.otherDays(); text != "" {
+		blocks = append(blocks, Paragraph{Text: text})
+	}
+	return Section{ID: t.ID, Title: t.Title, Blocks: blocks}, true
+}
+
+// inMonth are the cells of leaving after a month, empty where the offer has no such month; the first offer
+// that has it says on which day that is.
+func (d *Departure) inMonth(month int, day *Cell) []Cell {
+	cells := []Cell{{Kind: EmptyCell}, {Kind: EmptyCell}}
+	if d.Result.Offer.Current {
+		cells = append(cells, Cell{Kind: EmptyCell})
+	}
+	at := slices.IndexFunc(d.Months, func(w comp.WalkAway) bool { return w.Month == month })
+	if at < 0 {
+		return cells
+	}
+	w := &d.Months[at]
+	if day.Kind == EmptyCell {
+		*day = dateCell(w.Date)
+	}
+	cells[0], cells[1] = moneyCell(w.Net), moneyCell(w.LeftBehind)
+	if d.Result.Offer.Current {
+		cells[2] = moneyCell(w.MakeWhole())
+	}
+	return cells
+}
+
+// otherDays says of which offer the last days of the joint table are, where others start on another day;
+// empty where all start on one.
+func (d *Departures) otherDays() string {
+	first := d.Offers[0].Result
+	var others []string
+	for _, o := range d.Offers[1:] {
+		if o.Result.Start != first.Start {
+			others = append(others, fmt.Sprintf("%s counts from %v", o.Result.Short, o.Result.Start))
+		}
+	}
+	if others == nil {
+		return ""
+	}
+	return fmt.Sprintf("The last days are those of %s; %s.", first.Short, series(others))
 }
 
 func departureSection(d *Departures, i int, figures []DepartureFigure) Section {

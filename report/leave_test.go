@@ -55,7 +55,7 @@ func TestSeveralOffersLeaveInOneTable(t *testing.T) {
 	if !ok || len(together.Rows) != 48 || !together.Whole {
 		t.Fatalf("%+v", d.Sections[0])
 	}
-	for i, want := range []string{"1", "10,000", "0", "20,000", "0"} {
+	for i, want := range []string{"1", "2027-02-01", "10,000", "0", "20,000", "0"} {
 		if got := together.Rows[0].Cells[i].ShowWhole(comp.USD); got != want {
 			t.Errorf("cell %d: %s, want %s", i, got, want)
 		}
