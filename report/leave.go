@@ -94,7 +94,9 @@ func Leave(d *Departures) *Document {
 		s := departureSection(d, i, figures)
 		s.Deep = told
 		doc.Sections = append(doc.Sections, s)
-		doc.Verdict.add(departureVerdict(d, &d.Offers[i]))
+	}
+	for _, sentence := range d.verdicts() {
+		doc.Verdict.add(sentence)
 	}
 	doc.Sections = append(doc.Sections, Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{
 		List{Items: append(departureConventions(d), Assumptions(c)...)},
@@ -293,6 +295,64 @@ func leftBehind(f *comp.Forfeit, currency comp.Currency) Sentence {
 	return say("Left behind: %s, %s", f.Item, amount)
 }
 
+// verdicts say what resigning from today's job costs, who keeps most by leaving after LeaveMonth, and until
+// when anything is clawed back; of one month alone what each keeps.
+func (d *Departures) verdicts() (sentences []string) {
+	var free []string
+	var clawing []string
+	for i := range d.Offers {
+		departure := &d.Offers[i]
+		switch first := firstFree(departure.Months); {
+		case departure.Cheapest != nil || d.Month != EveryMonth:
+			sentences = append(sentences, departureVerdict(d, departure))
+		case first != nil && first.Month <= 1:
+			free = append(free, departure.Result.Name)
+		default:
+			clawing = append(clawing, departureVerdict(d, departure))
+		}
+	}
+	if d.Month != EveryMonth {
+		return sentences
+	}
+	sentences = append(append(sentences, d.keptAfter(LeaveMonth)), clawing...)
+	if free != nil {
+		verb := "claw"
+		if len(free) == 1 {
+			verb = "claws"
+		}
+		sentences = append(sentences, fmt.Sprintf("%s never %s anything back.", series(free), verb))
+	}
+	return sentences
+}
+
+// keptAfter says what leaving after a month keeps, and at which offer most.
+func (d *Departures) keptAfter(month int) string {
+	currency := d.Comparison.Case.Currency
+	at := func(i int) *comp.WalkAway {
+		months := d.Offers[i].Months
+		return &months[slices.IndexFunc(months, func(w comp.WalkAway) bool { return w.Month == month })]
+	}
+	most, second := 0, -1
+	for i := 1; i < len(d.Offers); i++ {
+		switch {
+		case at(i).Net.GreaterThan(at(most).Net):
+			most, second = i, most
+		case second < 0 || at(i).Net.GreaterThan(at(second).Net):
+			second = i
+		}
+	}
+	kept := Headline(at(most).Net, currency)
+	switch name := d.Offers[most].Result.Name; {
+	case second < 0:
+		return fmt.Sprintf("Leaving %s after %s keeps %s and leaves %s behind.", name, Count(month, "month"), kept, Headline(at(most).LeftBehind, currency))
+	case at(most).Net.Equal(at(second).Net):
+		return fmt.Sprintf("Leaving after %s keeps %s at %s and at %s.", Count(month, "month"), kept, name, d.Offers[second].Result.Name)
+	default:
+		return fmt.Sprintf("Leaving after %s keeps most at %s: %s, %s more than at %s.",
+			Count(month, "month"), name, kept, Headline(at(most).Net.Sub(at(second).Net), currency), d.Offers[second].Result.Name)
+	}
+}
+
 func departureVerdict(d *Departures, departure *Departure) string {
 	currency := d.Comparison.Case.Currency
 	name := departure.Result.Name
@@ -310,11 +370,8 @@ func departureVerdict(d *Departures, departure *Departure) string {
 			Headline(w.Clawback, currency), Headline(w.LeftBehind, currency))
 	}
 	free := firstFree(departure.Months)
-	switch {
-	case free == nil:
+	if free == nil {
 		return fmt.Sprintf("%s claws back in every month of the horizon.", name)
-	case free.Month <= 1:
-		return fmt.Sprintf("%s never claws anything back.", name)
 	}
 	return fmt.Sprintf("%s claws nothing back from month %d (%v) on.", name, free.Month, free.Date)
 }

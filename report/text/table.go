@@ -66,8 +66,8 @@ func (w *writer) table(t report.Table) {
 }
 
 // fitted are the columns of a table and what separates them. A table that is too wide gives up, one after
-// the other, heads on one line, the words of remarks that can be spared, every second blank between
-// columns, the columns that can be spared, and texts on one line, until it fits. One that does not fit for
+// the other, heads on one line, the words of remarks that can be spared, texts on one line, every second
+// blank between columns, and the columns that can be spared, until it fits. One that does not fit for
 // all that stays as it is, and is cut into groups.
 func (w *writer) fitted(t report.Table) (columns []column, between string) {
 	whole := w.columns(t)
@@ -82,9 +82,9 @@ func (w *writer) fitted(t report.Table) (columns []column, between string) {
 		wraps   bool
 	}{
 		{t, nil, gap, false},
-		{t, withoutPart, gap, false}, {t, withoutName, gap, false}, {t, shortest, gap, false}, {t, shortest, " ", false},
+		{t, withoutPart, gap, false}, {t, withoutName, gap, false}, {t, shortest, gap, false}, {t, nil, gap, true}, {t, shortest, " ", false},
 		{less, nil, gap, false}, {less, shortest, " ", false}, {least, nil, gap, false}, {least, shortest, " ", false},
-		{t, nil, gap, true}, {least, shortest, " ", true},
+		{least, shortest, " ", true},
 	} {
 		if try.words != nil && t.Whole {
 			try.t = remarked(try.t, try.words)
