@@ -90,6 +90,9 @@ func (m *model) offers(c *comp.Comparison) {
 	metrics := append(comp.MetricNames(c.Case.Years), append(comp.FurtherMetricNames(), "walkaway@12")...)
 	for i := range c.Offers {
 		m.of.addAll(reflect.ValueOf(c.Offers[i].Offer))
+		for _, component := range comp.Components() {
+			m.of.add(c.Offers[i].Timeline.Sum(func(p *comp.Payment) bool { return p.Component == component }))
+		}
 		for _, metric := range metrics {
 			mine, known := figure(i, metric)
 			m.of.add(mine)
