@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
 )
 
 // maker makes a command, each of which has a file of its own.
@@ -109,6 +111,9 @@ func refuseUnknownTopics(root *cobra.Command) {
 		case "help":
 			c.Args = func(_ *cobra.Command, topic []string) error {
 				if _, rest, err := root.Find(topic); err != nil || len(rest) > 0 {
+					if meant := root.SuggestionsFor(topic[0]); len(topic) == 1 && len(meant) > 0 {
+						return usagef("there is no help on %q; did you mean %s?", topic[0], strings.Join(meant, " or "))
+					}
 					return usagef("there is no help on %q; offerkit --help lists the commands", strings.Join(topic, " "))
 				}
 				return nil
@@ -116,6 +121,10 @@ func refuseUnknownTopics(root *cobra.Command) {
 		case "completion":
 			c.Args = cobra.ArbitraryArgs
 			c.RunE = func(_ *cobra.Command, shell []string) error {
+				shells := []string{"bash", "zsh", "fish", "powershell"}
+				if meant, found := casefile.ClosestWord(strings.Join(shell, " "), shells); found {
+					return usagef("there is no completion for %q; did you mean %s?", shell[0], meant)
+				}
 				if len(shell) > 0 {
 					return usagef("there is no completion for %q; write completion bash, zsh, fish or powershell", strings.Join(shell, " "))
 				}
