@@ -484,6 +484,7 @@ func barInWords(b negotiate.Bar) string {
 		negotiate.BarCounted: "the grant is a count of shares; rsu_shares asks for more of them",
 		negotiate.BarValued:  "the grant is a value; rsu_value asks for more of it",
 		negotiate.BarNoPrice: "the letter has none, and nothing says what a share is worth; add its price",
+		negotiate.BarNoRound: "the letter has none, and nothing says what a share of the private company was worth at its last round; add preferred: 12 to private",
 		negotiate.BarShareOf: "the refresher is a share of the first grant and follows it",
 		negotiate.BarHired:   "today's job pays it at hiring only",
 	}[b]
@@ -519,9 +520,12 @@ func (n *Negotiation) worthSection(names ...string) Section {
 			continue
 		}
 		askable = append(askable, k)
-		t.Columns = append(t.Columns, numberColumn(HeadOfLever(k.Lever)))
-		if k.Lever.Measure != negotiate.InMoney {
-			of = append(of, fmt.Sprintf("of %s %s more", LeverTitle(k.Lever.Key)+each(k.Lever), n.leverNumber(k.Lever, k.Worth.Of.Round(4))))
+		t.Columns = append(t.Columns, numberColumn(LeverHead(k.Lever.Key)))
+		switch {
+		case k.Lever.Each != "":
+			of = append(of, fmt.Sprintf("of %s 1,000 more a year (%s %s)", LeverTitle(k.Lever.Key), n.leverNumber(k.Lever, k.Worth.Of.Round(2)), k.Lever.Each))
+		case k.Lever.Measure != negotiate.InMoney:
+			of = append(of, fmt.Sprintf("of %s %s more", LeverTitle(k.Lever.Key), n.leverNumber(k.Lever, k.Worth.Of.Round(4))))
 		}
 	}
 	if askable == nil {

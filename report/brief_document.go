@@ -104,7 +104,7 @@ func (f *BriefFacts) lead() string {
 	return fmt.Sprintf("%s and %s pay the same %s: that figure does not decide between them.", c.Offers[ranking.Order[0]].Name, c.Offers[ranking.Order[1]].Name, ranking.Metric.In())
 }
 
-// leader names the offer that leads on the metric.
+// leader names the offer that is first on the metric.
 func (f *BriefFacts) leader() string {
 	ranking, known := f.Comparison.Ranking(f.Metric)
 	if !known {
@@ -122,6 +122,9 @@ func (f *BriefFacts) why() string {
 		first, _ := c.Offers[ranking.Order[0]].Figure(f.Metric)
 		if mine, _ := c.Offers[f.From].Figure(f.Metric); mine.Equal(first) {
 			return fmt.Sprintf("%s is asked of offers that pay the same; --from names another one.", c.Offers[f.From].Name)
+		}
+		if ranking.Verdict == comp.TooCloseToCall {
+			return fmt.Sprintf("%s is asked because no offer that pays less than %s has better evidence, though who pays most is too close to call.", c.Offers[f.From].Name, f.leader())
 		}
 		return fmt.Sprintf("%s is asked because no offer that pays less than %s, which leads, has better evidence.", c.Offers[f.From].Name, f.leader())
 	case ChosenAlone:

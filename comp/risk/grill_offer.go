@@ -47,10 +47,10 @@ func restsOn(p *comp.Payment, kind comp.ConditionKind) bool {
 // private asks what becomes of the equity of a company that nobody trades.
 func (g *Grill) private() []Question {
 	r := g.result()
-	if !r.Offer.Private.Stated() || len(r.Paper) == 0 {
+	paid := r.Timeline.Sum(func(p *comp.Payment) bool { return p.Valued == comp.AtExit })
+	if !r.Offer.Private.Stated() || len(r.Paper) == 0 && !paid.IsPositive() {
 		return nil
 	}
-	paid := r.Timeline.Sum(func(p *comp.Payment) bool { return p.Valued == comp.AtExit })
 	if !paid.IsPositive() {
 		q := g.about(AskNoExit, decimal.Zero)
 		if atFMV, _, _ := r.PaperTotal(); atFMV.Valid {

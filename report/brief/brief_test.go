@@ -74,6 +74,12 @@ candidate: {minimum: 90k}`, asked: "New", gap: 80_000, asks: true, confidence: b
 			asked: "Wrote", gap: 80_000, asks: true, confidence: brief.Medium, // what was said may be more: its base alone takes the lead
 			says: []string{"Wrote is asked because no offer that pays less than Best, which leads, has better evidence."},
 		},
+		{ // 4 x 1,000, which is 1% of 400,000
+			name: "the first two are too close to call", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Globex, base: 101k, evidence: written}]`,
+			asked: "Acme", gap: 4_000, asks: true, confidence: brief.Medium, // nothing is firm that a base moves
+			says:  []string{"Acme is asked because no offer that pays less than Globex has better evidence, though who pays most is too close to call.", "What decides who is ahead"},
+			hides: []string{"which leads", "How firm the lead"},
+		},
 		{
 			name: "today's job leads", offers: `[{company: Today, base: 120k, current: true}, {company: New, base: 100k, evidence: written, deadline: 2026-11-20}]`, asked: "New", gap: 80_000, asks: true, confidence: brief.High,
 			says: []string{"New is asked because no other employer has made an offer.", "3 days before the valuation date: ask whether it still stands", "Today: today's job; carries an ask."},

@@ -89,10 +89,10 @@ type Offer struct {
 	Figures   map[string]any            `json:"figures"`          // by metric
 	Items     []text                    `json:"items"`
 	Awards    []Award                   `json:"awards"`
-	Payments  []packed                  `json:"payments"`           // see pay; by horizon where held shares are sold at its end, otherwise once
+	Payments  []*payments               `json:"payments"`           // see pay; by horizon where held shares are sold at its end, otherwise once
 	Now       int                       `json:"now"`                // share price on the valuation date
 	Levels    int                       `json:"levels"`             // levels-style year
-	Taxes     [][]int                   `json:"taxes,omitempty"`    // by service year, as the payments; none where the case has no figures after tax
+	Taxes     []places                  `json:"taxes,omitempty"`    // by service year, as the payments; none where the case has no figures after tax
 	TakeHome  [][]Taken                 `json:"takeHome,omitempty"` // what taxes leave, as the payments
 	Taxed     []Said                    `json:"taxed,omitempty"`    // by which law
 	Notes     []Said                    `json:"notes"`
@@ -100,7 +100,7 @@ type Offer struct {
 	Leave     []Leave                   `json:"leave"`              // as the payments
 	Unlisted  bool                      `json:"unlisted,omitempty"` // a private company's
 	Controls  []Control                 `json:"controls"`
-	Graph     *Graph                    `json:"graph"` // written last: the others refer to it
+	Graph     *Graph                    `json:"-"` // in parts beside the others: see columns
 
 	// For the controls.
 	first      map[comp.Certainty]int // by certainty, the first year that pays of it
@@ -118,10 +118,38 @@ type Offer struct {
 // largest bounds offers times years.
 const largest = 400
 
-// OptionGrant is a grant of options by name and award.
+// OptionGrant is a grant of options, or the refreshers in options of a term, by name and awards; over
+// no more years than After nothing is granted of them.
 type OptionGrant struct {
-	Item  string `json:"item"`
-	Award int    `json:"award"`
+	Item   string `json:"item"`
+	Awards []int  `json:"awards"`
+	After  int    `json:"after,omitempty"`
+}
+
+// options lists the options of an offer.
+func (o *Offer) options(c *comp.Comparison, r *comp.Remembered) {
+	for k := range r.Offer.Grants {
+		if g := &r.Offer.Grants[k]; g.Kind == comp.Option {
+			award := o.awardOf(c, r, comp.GrantTerm.At(k), r.VestingStart(g), "")
+			o.Options = append(o.Options, OptionGrant{Item: report.Plain(g.Item(k)), Awards: []int{award}})
+		}
+	}
+	for k := range r.Offer.Refreshers {
+		f := &r.Offer.Refreshers[k]
+		if f.Kind != comp.Option || f.Promise == comp.PromiseNone {
+			continue
+		}
+		first, _ := f.Schedule()
+		list := OptionGrant{Item: report.Plain(r.Offer.AwardTitle(comp.RefresherTerm.At(k))), After: first / 12}
+		for _, p := range r.Timeline {
+			if p.Term == comp.RefresherTerm.At(k) {
+				if award := o.award(c, r, &p); !slices.Contains(list.Awards, award) {
+					list.Awards = append(list.Awards, award)
+				}
+			}
+		}
+		o.Options = append(o.Options, list)
+	}
 }
 
 // TooLarge reports whether a case would answer its controls slowly: its page has none.
@@ -328,12 +356,7 @@ func (o *Offer) unfold(c *comp.Comparison, all []unfolding, i int, components []
 			o.table(t, years, len(all), longest.Case.Currency)
 		}
 	}
-	for k := range r.Offer.Grants {
-		if g := &r.Offer.Grants[k]; g.Kind == comp.Option {
-			award := o.awardOf(longest.Comparison, r, comp.GrantTerm.At(k), r.VestingStart(g), "")
-			o.Options = append(o.Options, OptionGrant{Item: report.Plain(g.Item(k)), Award: award})
-		}
-	}
+	o.options(longest.Comparison, r)
 	if o.Graph.Moves(at(i, "private.exit.value")) {
 		o.Exit = longest.Case.AsOf.DaysUntil(r.Offer.Private.Exit.On)
 	}
