@@ -37,6 +37,9 @@ func (f *BriefFacts) questions() Section {
 // first, each once.
 func SilencesInWords(c *comp.Comparison, offer int) (asked []string) {
 	r := &c.Offers[offer]
+	for _, a := range comp.Ambiguities(c.Case, r.Offer) {
+		asked = append(asked, clauseQuestion(&a))
+	}
 	silences := comp.Silences(r.Offer)
 	var kinds []comp.SilenceKind
 	for _, s := range silences {
@@ -46,10 +49,15 @@ func SilencesInWords(c *comp.Comparison, offer int) (asked []string) {
 		kinds = append(kinds, s.Kind)
 		asked = append(asked, silenceInWords(s.Kind, silences))
 	}
-	for _, a := range comp.Ambiguities(c.Case, r.Offer) {
-		asked = append(asked, fmt.Sprintf("The clawback of the %s: %s.", payOf(a.Term), strings.TrimSuffix(ambiguityInWords(&a, c.Case.Currency), "?")))
-	}
 	return asked
+}
+
+// clauseQuestion asks the employer what a clawback that can be read in several ways means, as one says it.
+func clauseQuestion(a *comp.Ambiguity) string {
+	if a.Unclear == comp.UnclearTax {
+		return fmt.Sprintf("Would the %s have to be paid back before or after tax?", payOf(a.Term))
+	}
+	return fmt.Sprintf("How does what has to be paid back of the %s shrink: how much of it would it be on leaving after %s?", payOf(a.Term), Count(a.Month, "month"))
 }
 
 // silentPay names the pay of which the silences of an offer leave open whether it has to be paid back;

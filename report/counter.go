@@ -90,12 +90,6 @@ func InSeries(words []string) string { return series(words) }
 // Questions are the weightiest questions to the employer that the silence of the offer raises, so many at
 // the most.
 func (n *Negotiation) Questions(most int) []string {
-	c, from := n.Asking.Comparison, n.Asking.From
-	var kinds []comp.SilenceKind
-	for _, s := range comp.Silences(c.Offers[from].Offer) {
-		if !slices.Contains(kinds, s.Kind) {
-			kinds = append(kinds, s.Kind)
-		}
-	}
-	return SilencesInWords(c, from)[:min(most, len(kinds))] // behind them stand those that a clause raises, with figures
+	asked := SilencesInWords(n.Asking.Comparison, n.Asking.From)
+	return asked[:min(most, len(asked))]
 }

@@ -123,6 +123,11 @@ candidate: {minimum: 90k}`, asked: "New", gap: 80_000, asks: true, confidence: b
 			hides: []string{"| 200,000 |"},
 		},
 		{
+			name: "a clause that can be read in two ways", offers: `[{company: Acme, start: 2027-01-01, base: 100k, evidence: written, sign_on: {amount: 15k, clawback: {months: 24, kind: pro-rata, full: 12 months}}}]`, asked: "Acme", confidence: brief.None,
+			says:  []string{"How does what has to be paid back of the sign-on shrink: how much of it would it be on leaving after 12 months?"},
+			hides: []string{"write then"},
+		},
+		{
 			name: "equal offers", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Globex, base: 100k, evidence: written}]`, asked: "Globex", confidence: brief.None,
 			says: []string{
 				"Nothing has to be asked for to reach Acme's $400,000.00", "Globex is asked of offers that pay the same",
