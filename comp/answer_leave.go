@@ -566,7 +566,7 @@ func (p *Payment) dollars() calc.Number {
 }
 
 // forfeit lists what is left behind: the match and the equity granted before the last day that
-// have not vested, shares at the price of that day, and the bonus earned but not yet paid.
+// have not vested, shares at the price of that day, and the bonus and commission earned but not yet paid.
 func (l *Leaving) forfeit(w *WalkAway) {
 	w.lose(Forfeit{Item: l.unvestedMatch()}, calc.Number{}, w.unvested)
 	year, _ := l.u.year(w.Date)
@@ -591,6 +591,7 @@ func (l *Leaving) forfeit(w *WalkAway) {
 	}
 	l.forfeitPrivate(w)
 	l.forfeitBonuses(w)
+	l.forfeitCommission(w)
 }
 
 // reported rounds an amount of a currency in it and converts it on a day.
@@ -639,6 +640,19 @@ func (l *Leaving) forfeitBonuses(w *WalkAway) {
 		}
 		item := fmt.Sprintf("%s, %d of %d days, not yet paid", first.Earns, days, first.EarnedOf)
 		w.lose(Forfeit{Item: item}, calc.Number{}, l.reported(accrued, l.u.currency, w.Date))
+	}
+}
+
+// forfeitCommission lists commission that is earned since the last payday, by the days worked of its
+// quarter, as a bonus is.
+func (l *Leaving) forfeitCommission(w *WalkAway) {
+	for i := range l.u.commissions {
+		d := &l.u.commissions[i]
+		if !d.from.Before(w.Date) || !w.Date.Before(d.ends()) {
+			continue
+		}
+		lost := Forfeit{Item: fmt.Sprintf("Commission to %v, %d of %d days, not yet paid", d.ends().AddDays(-1), d.from.DaysUntil(w.Date), d.from.DaysUntil(d.ends()))}
+		w.lose(lost, calc.Number{}, l.reported(d.unpaid(l.u, w.Date), l.u.currency, w.Date))
 	}
 }
 

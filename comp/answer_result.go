@@ -237,6 +237,19 @@ func (r *Result) LastYear() (int, bool) {
 	return 0, false
 }
 
+// WholeYears returns how many service years of the horizon a job lasts to their end. A year of which the
+// end of a fixed term takes less than a month counts as whole: contracts of two years end before Christmas.
+func (r *Result) WholeYears() int {
+	if r == nil || r.kase == nil {
+		return 0
+	}
+	years := r.kase.Years
+	for leaves := r.Offer.leaves(); !leaves.IsZero() && years > 0 && !r.Start.AddMonths(12*years-1).Before(leaves); {
+		years--
+	}
+	return years
+}
+
 // Served returns the part of a year, as worked/of, that an offer is worked over so many years: all of
 // them, or until it ends.
 func (r *Result) Served(years int) (worked, of int64) {

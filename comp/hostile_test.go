@@ -39,7 +39,7 @@ var compExports = exports{
 		"Statement": comp.Statement, "SumOfTaxes": comp.SumOfTaxes, "TermLabel": comp.TermLabel, "Terms": comp.Terms, "Unfold": comp.Unfold, "Views": comp.Views, "WalkAwayMetric": comp.WalkAwayMetric,
 	},
 	values: []any{
-		new(comp.Ambiguity), new(comp.Band), new(comp.Bounds), new(comp.Case), new(comp.Clawback), new(comp.Comparison), new(comp.Component), new(comp.Currency),
+		new(comp.Ambiguity), new(comp.Authority), new(comp.Band), new(comp.Bounds), new(comp.Case), new(comp.Clawback), new(comp.Comparison), new(comp.Component), new(comp.Currency),
 		new(comp.ClauseDebt), new(comp.CurrencyError), new(comp.Conversion), new(comp.Debt), new(comp.DayOfYear), new(comp.SignOn), new(comp.Wait), new(comp.Discount), new(comp.ESPP), new(comp.Exercise), new(comp.Forfeit), new(comp.Grant), new(comp.Haircut), new(comp.Leaving), new(comp.Metric), new(comp.Note), new(comp.MetricError), new(comp.Misleading),
 		new(comp.Months), new(comp.Offer), new(comp.Payment), new(comp.PayRate), new(comp.Period), new(comp.PlanLimit), new(comp.PlanLimits), new(comp.Private), new(comp.Promise), new(comp.Refresher), new(comp.Remembered),
 		new(comp.Promotion),

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -355,6 +356,9 @@ func TestBoundsHold(t *testing.T) {
 				}
 				return "[" + strings.Join(items, ", ") + "]"
 			}
+		}
+		if term.Kind == comp.KindText {
+			write = func(value decimal.Decimal) string { return strconv.Quote(strings.Repeat("x", int(value.IntPart()))) }
 		}
 		_, step := writeValue(term, decimal.Zero)
 		least, most := term.Bounds.Lo, term.Bounds.Hi

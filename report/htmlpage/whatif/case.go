@@ -78,6 +78,7 @@ type Offer struct {
 	Minutes   string                    `json:"minutes"`          // of work and way, a week
 	PTO       string                    `json:"pto"`
 	Days      string                    `json:"days"`                // that are worked in a year, paid days off among them
+	Ends      string                    `json:"ends,omitempty"`      // what is said where it ends within the horizon
 	Served    [][2]int64                `json:"served,omitempty"`    // by horizon, the part of a year that a job is worked that ends; see comp.Result.Served
 	Living    string                    `json:"living,omitempty"`    // cost-of-living index; none where the case has no figures in real terms
 	Exit      int                       `json:"exit,omitempty"`      // days to the exit that pays its equity
@@ -88,10 +89,10 @@ type Offer struct {
 	Figures   map[string]any            `json:"figures"`          // by metric
 	Items     []text                    `json:"items"`
 	Awards    []Award                   `json:"awards"`
-	Payments  []packed                  `json:"payments"`           // see pay; by horizon where held shares are sold at its end, otherwise once
+	Payments  []*payments               `json:"payments"`           // see pay; by horizon where held shares are sold at its end, otherwise once
 	Now       int                       `json:"now"`                // share price on the valuation date
 	Levels    int                       `json:"levels"`             // levels-style year
-	Taxes     [][]int                   `json:"taxes,omitempty"`    // by service year, as the payments; none where the case has no figures after tax
+	Taxes     []places                  `json:"taxes,omitempty"`    // by service year, as the payments; none where the case has no figures after tax
 	TakeHome  [][]Taken                 `json:"takeHome,omitempty"` // what taxes leave, as the payments
 	Taxed     []Said                    `json:"taxed,omitempty"`    // by which law
 	Notes     []Said                    `json:"notes"`
@@ -99,7 +100,7 @@ type Offer struct {
 	Leave     []Leave                   `json:"leave"`              // as the payments
 	Unlisted  bool                      `json:"unlisted,omitempty"` // a private company's
 	Controls  []Control                 `json:"controls"`
-	Graph     *Graph                    `json:"graph"` // written last: the others refer to it
+	Graph     *Graph                    `json:"-"` // in parts beside the others: see columns
 
 	// For the controls.
 	first      map[comp.Certainty]int // by certainty, the first year that pays of it
@@ -183,7 +184,10 @@ func New(d *report.Document) (*Case, error) {
 			o.Now = o.Graph.Place(longest.offers[i].SharePriceNumber())
 			o.assume(longest.Comparison, longest.offers[i], i)
 			o.taxedBy(c, &c.Offers[i])
-			for years := 1; years <= m.Reach && !c.Offers[i].Offer.End.IsZero(); years++ {
+			if !c.Offers[i].Offer.End.IsZero() {
+				o.Ends = report.Plain(report.EndsInWords(&c.Offers[i]))
+			}
+			for years := 1; years <= m.Reach && o.Ends != ""; years++ {
 				worked, of := c.Offers[i].Served(years)
 				o.Served = append(o.Served, [2]int64{worked, of})
 			}
