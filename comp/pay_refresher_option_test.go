@@ -118,7 +118,7 @@ func TestPrivateRefresherOfOptions(t *testing.T) {
 		lost = append(lost, f.Item+": "+f.Quantity.String())
 	}
 	wantTexts(t, "lost", lost, "Option refresher of 2028-01-11, 2y annual, unvested: 500", "Option refresher of 2029-01-11, 2y annual, unvested: 1000")
-	c.Offers[0].Private.Exit = comp.Exit{} // behind an exit nothing expires any more
+	c.Offers[0].Private.Exit = comp.Exit{} // after which nothing would be left to expire
 	result = compare(t, c)
 	expiries := 0
 	for _, day := range result.Days(&result.Offers[0]) {
