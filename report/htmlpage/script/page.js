@@ -109,7 +109,7 @@ const move = (c, charts, { paragraphs, lists: places }) => {
   const [first, ...rest] = verdict(c);
   say(document.querySelector("h1"), first);
   document.querySelector(".standfirst")?.replaceChildren(...rest.flatMap((s, i) => [i ? " " : "", node("span", {}, ...pieces(s))]));
-  say(document.querySelector(".beside > .dateline"), subtitle(c));
+  say(byID("subtitle"), subtitle(c));
   say(byID("conditions"), conditionsLine(c));
   say(byID("leaving-month"), leavingSentence(c.state.month));
   sentences(c).forEach((text, i) => say(paragraphs[i], text));
