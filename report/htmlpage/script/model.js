@@ -39,7 +39,7 @@ const unfold = (kase, offer, at, years) => {
   const components = kase.components.map((c) => ({ ...c, title: offer.titles?.[c.key] ?? c.title }));
   return rows.map(([day, year, component, certainty, item, award, counts, amount, quantity, price, exercise, rests]) => ({
     day: kase.asOf + day, year, component: components[component], certainty: kase.certainties[certainty].key, item: items[item], award,
-    expected: award > 0 && offer.awards[award - 1].expected, vests: award > 0 && Boolean(offer.awards[award - 1].title), inShares: counts === 1, atExit: counts === 2, atTender: counts === 3,
+    expected: award > 0 && offer.awards[award - 1].expected, vests: award > 0 && Boolean(offer.awards[award - 1].title), inShares: counts === 1, atExit: counts === 2, atTender: counts === 3, inCash: counts === 4,
     amount: at(amount), quantity: at(quantity), price: at(price), exercise: at(exercise), rests: rests ? at(rests) : one,
   })).filter((p) => p.amount && p.rests && !isZero(p.rests));
 };
@@ -134,7 +134,7 @@ const figures = (kase, r, state) => {
   all.steady = r.years.at(-1).total;
   all["worst-year"] = r.years.map((y) => y.total).reduce((a, b) => (compare(b, a) < 0 ? b : a));
   all.guaranteed = r.years.reduce((total, y) => add(total, y.guaranteed), zero);
-  all.cash = sum(r.payments, (p) => p.component.cash || (p.component.sure && p.certainty === "guaranteed"));
+  all.cash = sum(r.payments, (p) => p.component.cash || (p.component.sure && (p.certainty === "guaranteed" || p.inCash)));
   all.pv = round(presentValue(r.payments, kase.asOf, state.discount), kase.places);
   all.hourly = hourly(kase, r, state.years);
   r.discounted = discounted(kase, r, state);

@@ -172,8 +172,9 @@ const fallSentence = ({ kase, results }) => {
 };
 
 // uncounted names the options that no figure counts.
-const uncounted = ({ results }) => {
-  const parts = results.flatMap((r) => (r.offer.options ?? []).filter(({ award }) => isZero(sum(r.payments, (p) => p.award === award)))
+const uncounted = ({ state, results }) => {
+  const parts = results.flatMap((r) => (r.offer.options ?? [])
+    .filter(({ awards, after = 0 }) => state.years > after && isZero(sum(r.payments, (p) => awards?.includes(p.award))))
     .map(({ item }) => `${r.name}'s ${item} (${r.offer.unlisted ? "no exit pays for them within the horizon" : "they are underwater at every vest"})`));
   return parts.length ? `Options that no figure counts: ${parts.join(", ")}.` : "";
 };
@@ -251,11 +252,12 @@ const conditionsLine = (c) => {
   const taxed = { "after-tax": "after tax", real: "at the cost of living of each place" }[ranking.name] ?? "before tax";
   const years = `over ${state.years === 1 ? "one year" : `${numerals[state.years] ?? state.years} years`}`;
   const text = [pricesInWords(results), taxed, years, `in ${kase.currency}`].filter(Boolean).join(", ") + ".";
+  const ended = results.filter(({ offer }) => offer.ends && offer.served[state.years - 1][0] < state.years * offer.served[state.years - 1][1]).map(({ offer }) => " " + offer.ends);
   const counted = results.flatMap((r) => {
     const payments = r.payments.filter((p) => !isZero(p.amount));
     return [...soldOf({ payments }), ...expectedOf({ payments })].map((kind) => countedInWords(r, kind));
   });
-  return text[0].toUpperCase() + text.slice(1) + (counted.length ? ` Counted, though nobody has put it in writing: ${inOrder(counted)}.` : "");
+  return text[0].toUpperCase() + text.slice(1) + ended.join("") + (counted.length ? ` Counted, though nobody has put it in writing: ${inOrder(counted)}.` : "");
 };
 
 const countedInWords = ({ offer, moved }, kind) => {

@@ -18,6 +18,9 @@ type Award struct {
 	Expected comp.ConditionKind `json:"expected,omitempty"` // nobody has put it in writing
 }
 
+// inCash marks, where a payment has how it is valued, a benefit that arrives as money though it is not guaranteed.
+const inCash = 4
+
 // payments are those of a horizon and those that its awards make later, by column, because what a
 // column holds is alike and packs well. Component, certainty and item are positions in lists, an award
 // counts from 1; what comes from the amount on are references to numbers of the graph.
@@ -53,7 +56,11 @@ func (o *Offer) pay(c *comp.Comparison, r *comp.Remembered, later comp.Timeline,
 			all.certainty = append(all.certainty, slices.Index(comp.Certainties(), p.Certainty))
 			all.item = append(all.item, o.item(r, p))
 			all.award = append(all.award, o.award(c, r, p))
-			all.valued = append(all.valued, valuations[p.Valued])
+			valued := valuations[p.Valued]
+			if p.InCash {
+				valued = inCash
+			}
+			all.valued = append(all.valued, valued)
 			all.amount = append(all.amount, o.Graph.Place(p.Number()))
 			all.quantity = append(all.quantity, o.Graph.Place(p.QuantityNumber()))
 			all.price = append(all.price, o.Graph.Place(p.PriceNumber()))
