@@ -98,6 +98,8 @@ const trust = (c) => {
   return places;
 };
 
+const longHeadline = 240; // as in page.go
+
 // move writes the page anew for other assumptions.
 const move = (c, charts, { paragraphs, lists: places }) => {
   charts.forEach(setChart);
@@ -108,6 +110,7 @@ const move = (c, charts, { paragraphs, lists: places }) => {
   }
   const [first, ...rest] = verdict(c);
   say(document.querySelector("h1"), first);
+  document.querySelector("h1").classList.toggle("long", letters(first) > longHeadline);
   document.querySelector(".standfirst")?.replaceChildren(...rest.flatMap((s, i) => [i ? " " : "", node("span", {}, ...pieces(s))]));
   say(byID("subtitle"), subtitle(c));
   say(byID("conditions"), conditionsLine(c));
