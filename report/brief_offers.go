@@ -196,8 +196,17 @@ func refreshersInBrief(r *comp.Result) string {
 	for i := range r.Offer.Refreshers {
 		of := &r.Offer.Refreshers[i]
 		text := amountInBrief(of.Value, r.Equity)
-		if !of.ShareOfGrant.IsZero() {
-			text = ExactPercent(of.ShareOfGrant) + " of the grant"
+		what := "shares"
+		if of.Kind == comp.Option {
+			what = "options"
+		}
+		switch term, amount := of.Amount(); term {
+		case "share_of_grant":
+			text = ExactPercent(amount) + " of the grant"
+		case "shares":
+			text = Number(amount) + " " + what
+		case "percent":
+			text = what + " on " + ExactPercent(amount) + " of the company"
 		}
 		if of.Promise != comp.PromiseWritten {
 			text += ", not in writing"

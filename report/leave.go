@@ -403,7 +403,7 @@ func departureConventions(d *Departures) []string {
 	conventions := []string{
 		leaving + " The last day of work is the monthly anniversary of the start, of today's job of the first compared day.",
 		"Net = cash received + equity vested, at the value of each vest day, + other (vested match and benefits in kind) - clawback owed.",
-		"Left behind is what was granted before the last day and has not vested, at the share price of that day, and the bonus earned but not yet paid. " +
+		"Left behind is what was granted before the last day and has not vested, at the share price of that day, and the bonus and commission earned but not yet paid. " +
 			"Make whole is what a new employer would have to pay for it and for the clawback.",
 		"A payment for a service year that has not begun is not received: leaving on an anniversary forgoes what is paid that day for the next year.",
 	}

@@ -101,11 +101,14 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 			"times the growth of the share since its year began", // SPEC 5.5
 		comp.RuleRefresher: "a refresher's value became whole shares at the share price of its own grant date, rounded down; " +
 			"each vest is worth the share price of its day", // SPEC 5.6, 6.3
+		comp.RuleRefresherOption: "vested options of a refresher times max(0, share price of the day - strike), which is the share price of its own grant date unless the letter states one: " +
+			"below the strike they are worth 0; the cost of exercising is shown apart", // SPEC 5.6, 5.7
 		comp.RuleRefresherIndexed: "a refresher followed in dollars: each vest's part of its value, rounded cumulatively, " +
 			"times the growth of the share since its own grant date", // SPEC 5.6
-		comp.RulePromotionBase:  "what the month's pay at the promoted salary has above that without the promotion",               // SPEC 5.1, 2.3
-		comp.RulePromotionMatch: "what the plan gets of the promoted pay above what it gets of that without the promotion",        // SPEC 5.9
-		comp.RulePromotionBonus: "what the bonus of the days from the promotion on has above that without it, at the same payout", // SPEC 5.2
+		comp.RulePromotionBase:  "what the month's pay at the promoted salary has above that without the promotion",                                                // SPEC 5.1, 2.3
+		comp.RulePromotionShare: "what a share of the base comes to on the promoted base, above what it comes to on the base without; of a purchase plan its gain", // SPEC 5, 5.8, 5.10
+		comp.RulePromotionMatch: "what the plan gets of the promoted pay above what it gets of that without the promotion",                                         // SPEC 5.9
+		comp.RulePromotionBonus: "what the bonus of the days from the promotion on has above that without it, at the same payout",                                  // SPEC 5.2
 		comp.RuleTopUp: "topped up to the target: the gap bought whole shares at the share price of the year's first day grown as the " +
 			"employer assumes, rounded down; they are worth the share price of the day they vest", // SPEC 5.6, 6.3
 		comp.RuleTopUpIndexed: "topped up to the target, followed in dollars: the gap, divided by the growth that the employer assumes, " +

@@ -54,7 +54,6 @@ and line, and what a little more of it does to the number.`,
 	c.Flags().BoolVar(&o.deep, "deep", false, "down to the terms of the letter, each with its meaning, its file and line, and what a little more of it does")
 	bindFormat(c, &o.format)
 	o.bindRedact(c)
-	complete(c, "metric", metricWords())
 	complete(c, "component", words(comp.Components()))
 	complete(c, "certainty", words(comp.Certainties()))
 	return c

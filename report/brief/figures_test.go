@@ -139,18 +139,7 @@ func (m *model) asks(t *testing.T, c *comp.Comparison, from int, metric string) 
 	}
 	m.target = target.Amount
 	m.of.add(target.Amount, a.Today, target.Amount.Sub(a.Today))
-	asks, err := a.Asks(target.Amount)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range asks {
-		k := &asks[i]
-		m.of.add(k.To, k.Value, k.Below.Decimal, k.Most, k.Increase(), k.Lever.Current, k.Lever.Step, target.Amount.Sub(k.Value))
-		if k.Worth != nil {
-			m.of.add(k.Worth.Of)
-			m.of.addAll(reflect.ValueOf(k.Worth.Figures))
-		}
-	}
+	m.levers(t, a, target.Amount)
 	kinds, without := c.RestsOn(target.Offer, metric, true)
 	if kinds != nil {
 		m.of.add(without)
@@ -168,26 +157,83 @@ func (m *model) asks(t *testing.T, c *comp.Comparison, from int, metric string) 
 			m.of.add(asks[i].To, asks[i].Increase())
 		}
 	}
-	packages, _, err := a.Packages(target.Amount)
+	m.packages(t, a, target.Amount)
+	m.within(t, c, a, target)
+}
+
+// within adds what is told of a target that no counter reaches: how far one goes, and what is asked for
+// within it.
+func (m *model) within(t *testing.T, c *comp.Comparison, a *negotiate.Asking, target negotiate.Target) {
+	if both, ends := a.Together(target); ends {
+		m.of.add(both.Asked, both.Other)
+	}
+	share, most, beyond := a.Beyond(target)
+	if !beyond {
+		return
+	}
+	m.of.add(share, most, decimal.New(10, -2))
+	for _, amount := range []decimal.Decimal{target.Amount, carriedBy(c, a, target)} {
+		part := target
+		part.Amount = amount
+		w, _, err := a.Within(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if w.Change.Lever != nil {
+			m.changes([]negotiate.Change{w.Change})
+		}
+		m.of.add(w.Target.Amount, target.Amount.Sub(w.Target.Amount), w.Target.Amount.Sub(a.Today), a.Today.Sub(w.Target.Amount))
+		m.packages(t, a, w.Target.Amount)
+		m.levers(t, a, w.Target.Amount)
+	}
+}
+
+// carriedBy is as much of a target as stands without what nobody has put in writing.
+func carriedBy(c *comp.Comparison, a *negotiate.Asking, target negotiate.Target) decimal.Decimal {
+	if kinds, carried := c.RestsOn(target.Offer, a.Metric.Name, false); kinds != nil {
+		return carried
+	}
+	return target.Amount
+}
+
+// levers adds what each lever has to be and comes to.
+func (m *model) levers(t *testing.T, a *negotiate.Asking, target decimal.Decimal) {
+	asks, err := a.Asks(target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range asks {
+		k := &asks[i]
+		m.of.add(k.To, k.Value, k.Below.Decimal, k.Most, k.Increase(), k.Lever.Current, k.Lever.Step, target.Sub(k.Value))
+		if k.Worth != nil {
+			m.of.add(k.Worth.Of)
+			m.of.addAll(reflect.ValueOf(k.Worth.Figures))
+		}
+	}
+}
+
+// packages adds the packages for a target, and the answers to the first.
+func (m *model) packages(t *testing.T, a *negotiate.Asking, target decimal.Decimal) {
+	packages, _, err := a.Packages(target)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range packages {
 		p := &packages[i]
 		m.changes(p.Changes())
-		m.of.add(p.Value.Sub(target.Amount), p.Below.Decimal.Sub(target.Amount))
+		m.of.add(p.Value.Sub(target), p.Below.Decimal.Sub(target))
 		m.of.addAll(reflect.ValueOf(p.Metrics))
 		m.of.addAll(reflect.ValueOf(p.Cost))
 	}
 	if len(packages) > 0 {
-		rungs, err := a.Ladder(&packages[0], target.Amount)
+		rungs, err := a.Ladder(&packages[0], target)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for i := range rungs {
 			r := &rungs[i]
 			m.changes(append([]negotiate.Change{r.If}, r.Then...))
-			m.of.add(r.Missing, r.Next, r.Average, r.Agreed, r.Next.Sub(target.Amount), r.Below.Decimal.Sub(target.Amount))
+			m.of.add(r.Missing, r.Next, r.Average, r.Agreed, r.Next.Sub(target), r.Below.Decimal.Sub(target))
 		}
 	}
 }

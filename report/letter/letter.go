@@ -97,6 +97,8 @@ func (t *text) email() report.Section {
 		add(t.derivation())
 		add(t.onPlainTerms())
 		add(t.addOn())
+	} else if t.n.Ends() {
+		add(t.longer())
 	} else if !t.n.Reached() && t.reason.ground != nothing {
 		add(t.reason.constraint(t) + " What could move in the pay?")
 	}
@@ -135,6 +137,15 @@ func (t *text) withRole(about string) string {
 // day writes a day as the people who get the mail do.
 func (t *text) day(d vesting.Date) string {
 	return report.DayInMail(d, t.n.Asking.Result().Currency)
+}
+
+// longer asks for what a job that ends lacks most; what it pays beside one that goes on is no figure.
+func (t *text) longer() string {
+	asked := fmt.Sprintf("Could the contract run longer than to %s, and what could move in the pay?", t.day(t.n.Asking.Result().Offer.End))
+	if g := t.reason.ground; g == writtenOffer || g == verbalOffer {
+		return fmt.Sprintf("%s %s, for longer than yours. %s", t.opensReason(), t.reason.inWords(t), asked)
+	}
+	return asked
 }
 
 // questions ask for the terms that the case does not have.

@@ -2,6 +2,7 @@ package letter_test
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -231,6 +232,49 @@ func TestWhatAnAskRestsOn(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// No text names a figure for time without the job: Hooli's 480,000 over four years against the 200,000 of a
+// contract of two.
+func TestNoFigureForYearsWithoutTheJob(t *testing.T) {
+	text := made(t, asked(t, `
+as_of: 2026-11-23
+offers:
+  - {company: Initech, start: 2027-01-01, end: 2028-12-31, evidence: written, base: 100k}
+  - {company: Hooli, start: 2027-01-01, evidence: written, base: 120k}
+`, "", true), letter.Options{})
+	if figure := regexp.MustCompile(`[$€]\d|\d,\d{3}`).FindString(text); figure != "" {
+		t.Errorf("names %s in\n%s", figure, text)
+	}
+	for _, says := range []string{"another written offer, for longer than yours.", "Could the contract run longer than to 2028-12-31"} {
+		if !strings.Contains(text, says) {
+			t.Errorf("does not say %q in\n%s", says, text)
+		}
+	}
+}
+
+// Of 600,000 a counter to 400,000 reaches 480,000 with a sign-on of 80,000, and the text does not call that level.
+func TestACounterComesNearer(t *testing.T) {
+	n := asked(t, `
+as_of: 2026-11-23
+offers:
+  - {company: Initech, start: 2027-01-01, evidence: written, base: 100k}
+  - {company: Hooli, start: 2027-01-01, evidence: written, base: 150k}
+`, "", false)
+	within, beyond, err := n.Asking.Within(n.Target)
+	if err != nil || !beyond {
+		t.Fatal(beyond, err)
+	}
+	n.Target = within.Target
+	for packages, says := range map[bool]string{
+		false: "It brings your offer to $480,000 over 4 years, and so nearer to that one.", true: "Each of them brings your offer to about $480,000 over 4 years, and so nearer to that one.",
+	} {
+		answer(t, n, packages)
+		text := made(t, n, letter.Options{})
+		if !strings.Contains(text, says) || !strings.Contains(text, "which comes to $600,000 over 4 years") || strings.Contains(text, "level with") {
+			t.Errorf("does not say %q in\n%s", says, text)
+		}
 	}
 }
 
