@@ -415,7 +415,8 @@ func drawnCase(seed uint64) string {
 }
 
 // Whatever a total holds has a row above it: a term of the letter, or what it pays. By hand, over four years of
-// Umbrella in full.yaml: 4% of 96,000 EUR at 1.1 for two years and of 108,000, promoted, for two, 2 x 4,224 + 2 x 4,752 of profit sharing; of Initech: 4 x 7,720 of benefits, and 7% of 150,000 once
+// Umbrella in full.yaml: 4 x 4,224 of profit sharing and, at the base of the promotion, 4% of 12,000 EUR more, 528, in
+// years 3 and 4; of Initech: 4 x 7,720 of benefits, and 7% of 150,000 once
 // and of 156,000 three times, 43,260, into its plan.
 func TestOffersRowsHoldWhatTheTotalsHold(t *testing.T) {
 	terms := map[comp.Component]string{
