@@ -34,7 +34,7 @@ var publications = [...]struct {
 	{ISO4217, "the codes of currencies and the decimals of each, to which a payment is rounded", "https://www.iso.org/iso-4217-currency-codes.html"},
 	{ExcelROUND, "half away from zero, as every payment is rounded, once", "https://support.microsoft.com/en-us/office/round-function-c018c5d8-40fb-4053-90b1-b3e7f61a213c"},
 	{ExcelXNPV, "present value by days/365", "https://support.microsoft.com/en-us/office/xnpv-function-1b42bbf6-370f-4532-a0eb-d67c16b664b7"},
-	{OpenCapFormat, "CUMULATIVE_ROUND_DOWN, by which whole shares are dealt to vests where the grant names no other of its allocation types", "https://github.com/Open-Cap-Table-Coalition/Open-Cap-Format-OCF/blob/main/schema/enums/AllocationType.schema.json"},
+	{OpenCapFormat, "its AllocationType CUMULATIVE_ROUND_DOWN, by which whole shares are dealt to vests where the grant names no other of its allocation types", "https://github.com/Open-Cap-Table-Coalition/Open-Cap-Format-OCF"},
 	{LevelsFyi, "pay as it is shown there: base, target bonus, grants by their vesting years; the quarter of the sign-ons is added", "https://www.levels.fyi/"},
 	{DoodysCounter, "the counter offer calculator of Fearless Salary Negotiation, as CNBC tells it on 2017-06-15", "https://www.cnbc.com/2017/06/15/salary-negotiation-scripts-for-any-job.html"},
 	{USC401a17, "the limit on the pay that a plan counts", "https://www.law.cornell.edu/uscode/text/26/401"},

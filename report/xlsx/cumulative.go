@@ -29,7 +29,6 @@ func (b *book) cumulativeSheet() *sheet {
 	b.sumUp()
 	n := len(b.comparison.Offers)
 	s := b.newSheet(cumulativeSheet, accent, string(b.currency)+": what each offer has paid by the end of each month, by the day it is received.", place{2, cumulativeFirst}, 16)
-	s.print.portrait = n <= 4
 	s.heads(place{1, cumulativeHead}, nil, "By the end of")
 	b.offerHeads(s, place{2, cumulativeHead})
 	for i := range b.names {
@@ -47,6 +46,7 @@ func (b *book) cumulativeSheet() *sheet {
 		s.rules = append(s.rules, bestRule(place{2, cumulativeFirst}, place{n + 1, last}))
 	}
 	b.cumulativeFinding(s)
+	s.uprightIfLegible()
 	return s
 }
 

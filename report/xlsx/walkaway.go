@@ -86,6 +86,12 @@ func (b *book) walkAwaySheet() *sheet {
 			b.liveCell(s, cell.place, offer, fmt.Sprintf("%s, month %d", block.title, w.Month), block.of(w), look)
 		})
 	}
+	var firsts []int
+	for _, block := range blocks {
+		firsts = append(firsts, block.first)
+	}
+	s.cutBetween(firsts, walkAwayTitles)
+	s.uprightIfLegible()
 	last := walkAwayFirst + 12*b.comparison.Case.Years
 	for row := walkAwayFirst; row <= last; row++ {
 		s.count(place{monthColumn, row}, row-walkAwayFirst, style{format: formatPlain, align: "left"})
