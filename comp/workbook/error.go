@@ -3,7 +3,6 @@ package workbook
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 )
@@ -33,24 +32,7 @@ func (e *Error) Error() string {
 }
 
 // Errors are all the mistakes found, in the order of the sheet.
-type Errors []*Error
-
-func (e Errors) Error() string {
-	texts := make([]string, len(e))
-	for i, one := range e {
-		texts[i] = one.Error()
-	}
-	return strings.Join(texts, "\n")
-}
-
-// Unwrap makes each mistake reachable by errors.As.
-func (e Errors) Unwrap() []error {
-	errs := make([]error, len(e))
-	for i, one := range e {
-		errs[i] = one
-	}
-	return errs
-}
+type Errors = casefile.Mistakes[*Error]
 
 // CellName returns the name of a cell by its column and row, both from 1: D17.
 func CellName(col, row int) string { return fmt.Sprint(columnName(col), row) }
