@@ -1,6 +1,7 @@
 package comp
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -19,7 +20,10 @@ const (
 	PayDay         DayKind = "payday"       // of a bonus, contractual cash, a commission, profit sharing, a sign-on, a relocation
 	ClawbackEndDay DayKind = "clawback-end" // from it on, leaving owes nothing of a term
 	ExpiryDay      DayKind = "expiry"       // the last on which options of an award can be exercised at all
-	LastDay        DayKind = "leaving"      // of work, where somebody means to leave
+	LastDay        DayKind = "leaving"      // of work, where somebody means to leave or the job ends
+	PromotionDay   DayKind = "promotion"    // as the case assumes
+	TenderDay      DayKind = "tender"       // a private company's offer to buy, as the case assumes
+	ExitDay        DayKind = "exit"         // a private company's, as the case assumes
 	WindowDay      DayKind = "window"       // the last on which vested options can be exercised after leaving
 )
 
@@ -35,13 +39,15 @@ type Day struct {
 	Component Component
 	Amount    decimal.Decimal // in the offer's own currency, as the case assumes; 0 where nothing is paid that day
 	Quantity  decimal.Decimal // shares or options; 0 where it is none
+	Options   bool            // Quantity counts options
 	Expected  bool            // nobody has put it in writing
 	Unpriced  bool            // of a private company: what it is worth, its exit says
 }
 
 // Days lists the days of an offer, in order of date: the last day to answer, the first day of work,
 // vests, as late as the awards granted within the horizon run, paydays of what is not paid with the
-// salary, the day on which each clawback ends, and the expiry of options. It is nil for a result
+// salary, the day on which each clawback ends, the expiry of options, the promotion, the tender offer and
+// the exit that the case assumes, and the last day of a fixed-term job. It is nil for a result
 // that is none of the comparison's.
 func (c *Comparison) Days(r *Result) []Day {
 	if c == nil || !c.has(r) {
@@ -55,7 +61,7 @@ func (c *Comparison) Days(r *Result) []Day {
 	if !r.Offer.Current {
 		days = append(days, Day{Kind: FirstDay, On: r.Start, Term: StartTerm.Alone()})
 	}
-	for _, more := range [][]Day{l.payDays(), l.vestDays(), l.heldDays(), l.expiries(), l.clawbackEnds()} {
+	for _, more := range [][]Day{l.payDays(), l.vestDays(), l.heldDays(), l.expiries(), l.clawbackEnds(), l.assumedDays()} {
 		days = append(days, more...)
 	}
 	return inOrder(days)
@@ -71,7 +77,7 @@ func (l *Leaving) LeavingDays(months int) []Day {
 	days := []Day{{Kind: LastDay, On: w.Date}}
 	for i := range w.Exercises {
 		e := &w.Exercises[i]
-		days = append(days, Day{Kind: WindowDay, On: e.Until, Term: e.Term, Item: e.Item, Quantity: e.Options, Component: OptionPay, Unpriced: true})
+		days = append(days, Day{Kind: WindowDay, On: e.Until, Term: e.Term, Item: e.Item, Quantity: e.Options, Component: OptionPay, Options: true, Unpriced: true})
 	}
 	return inOrder(days)
 }
@@ -154,7 +160,10 @@ func (l *Leaving) paid(kind DayKind, which func(*Payment) bool) (days []Day) {
 			if kind == VestDay {
 				item = l.awardItem(p)
 			}
-			days = append(days, Day{Kind: kind, On: p.Date, Term: p.Term, Granted: p.Granted, Item: item, Component: p.Component, Expected: p.Promise == PromiseExpected})
+			days = append(days, Day{Kind: kind, On: p.Date, Term: p.Term, Granted: p.Granted, Item: item, Component: p.Component, Options: l.offer.IsOption(p), Expected: p.Promise == PromiseExpected})
+		}
+		if known && days[j].Item != p.Item {
+			days[j].Item = l.together(p, k.on)
 		}
 		days[j].Amount = days[j].Amount.Add(p.Number().Decimal())
 		if p.isShares() {
@@ -164,17 +173,72 @@ func (l *Leaving) paid(kind DayKind, which func(*Payment) bool) (days []Day) {
 	return days
 }
 
+// together names what a term pays on one day in several payments: one bonus of two service years by its
+// year, anything else by its component.
+func (l *Leaving) together(p *Payment, on vesting.Date) string {
+	for i := range l.u.payments {
+		if q := &l.u.payments[i]; q.Term == p.Term && q.Granted == p.Granted && q.Date == on && q.Earns != p.Earns {
+			return p.Component.Title()
+		}
+	}
+	return cmp.Or(p.Earns, p.Component.Title())
+}
+
+// assumedDays are the promotion, the tender offer and the exit that the case assumes, and the end of a
+// fixed-term job, after which none of these comes.
+func (l *Leaving) assumedDays() (days []Day) {
+	o := l.offer
+	if !o.End.IsZero() {
+		days = append(days, Day{Kind: LastDay, On: o.End, Term: EndTerm.Alone()})
+	}
+	if pr := &o.Promotion; !pr.IsZero() && !l.past(pr.On) {
+		days = append(days, Day{Kind: PromotionDay, On: pr.On, Term: PromotionTerm.Alone(), Item: pr.Title(), Expected: true})
+	}
+	p := &o.Private
+	if p.Tender.stated() && !l.past(p.Tender.On) {
+		days = append(days, Day{Kind: TenderDay, On: p.Tender.On, Term: PrivateTerm.Alone(), Expected: true, Amount: l.sold(AtTender)})
+	}
+	if p.Exit.Value.IsPositive() && !l.past(p.Exit.On) {
+		days = append(days, Day{Kind: ExitDay, On: p.Exit.On, Term: PrivateTerm.Alone(), Expected: true, Amount: l.sold(AtExit)})
+	}
+	return days
+}
+
+// past reports whether a day comes after a fixed-term job has ended.
+func (l *Leaving) past(day vesting.Date) bool { return !l.u.leaves.IsZero() && day.After(l.u.leaves) }
+
+// sold is what the tender offer or the exit pays.
+func (l *Leaving) sold(valued Valuation) decimal.Decimal {
+	return l.u.payments.Sum(func(p *Payment) bool { return p.Valued == valued })
+}
+
 // expiries are the days on which options on listed shares expire.
 func (l *Leaving) expiries() (days []Day) {
 	if l.offer.Private.Stated() {
 		return nil // with the days of its awards
 	}
+	expire := func(g *Grant, day Day) {
+		day.Granted = l.u.grantStart(g)
+		if day.On = g.expiry(day.Granted); !day.On.IsZero() {
+			day.Kind, day.Options = ExpiryDay, true
+			days = append(days, day)
+		}
+	}
 	for i := range l.offer.Grants {
 		g := &l.offer.Grants[i]
-		start := l.u.grantStart(g)
-		if on := g.expiry(start); !on.IsZero() {
-			shares, _, _ := l.result.ShareCount(g)
-			days = append(days, Day{Kind: ExpiryDay, On: on, Term: GrantTerm.At(i), Granted: start, Item: g.Item(i), Component: OptionPay, Quantity: shares})
+		shares, _, _ := l.result.ShareCount(g)
+		expire(g, Day{Term: GrantTerm.At(i), Item: g.Item(i), Component: OptionPay, Quantity: shares})
+	}
+	for i := range l.offer.Refreshers {
+		r := &l.offer.Refreshers[i]
+		promise := r.Promise.orExpected()
+		if r.Kind != Option || promise == PromiseNone {
+			continue
+		}
+		first, every := r.Schedule()
+		for n := range r.count(l.kase.Years) {
+			g := r.Options(l.u.start.AddMonths(first + n*every))
+			expire(&g, Day{Term: RefresherTerm.At(i), Item: l.offer.AwardTitle(RefresherTerm.At(i)), Component: RefresherPay, Quantity: l.u.refresherValue(i, r).Decimal(), Expected: promise == PromiseExpected})
 		}
 	}
 	return days
@@ -182,24 +246,35 @@ func (l *Leaving) expiries() (days []Day) {
 
 // heldDays are the vests and the expiry of a private company's awards, whose worth an exit says.
 func (l *Leaving) heldDays() (days []Day) {
+	end := l.u.anniversary(l.kase.Years)
 	for i := range l.held {
 		h := &l.held[i]
+		if !h.award.start.Before(end) {
+			continue // a refresher that is granted after the horizon
+		}
 		pay := &h.award.pay
-		day := Day{Kind: VestDay, Term: pay.Term, Granted: h.award.start, Item: pay.Item, Component: pay.Component, Expected: pay.Promise == PromiseExpected, Unpriced: true}
+		day := Day{Kind: VestDay, Term: pay.Term, Granted: h.award.start, Item: pay.Item, Component: pay.Component, Options: l.offer.IsOption(pay), Expected: pay.Promise == PromiseExpected, Unpriced: true}
 		before := h.dealt(h.before)
 		for _, e := range h.vests.Events {
 			vested := h.dealt(e.Cumulative)
 			day.On, day.Quantity = e.Date, vested.Sub(before).Decimal()
-			if before = vested; day.Quantity.IsPositive() && !e.Date.Before(l.u.start) {
+			if before = vested; day.Quantity.IsPositive() && !e.Date.Before(l.u.start) && !l.gone(e.Date) {
 				days = append(days, day)
 			}
 		}
-		if on := h.award.expires; !on.IsZero() {
+		if on := h.award.expires; !on.IsZero() && !l.gone(on) {
 			day.Kind, day.On, day.Quantity = ExpiryDay, on, orFixed(h.award.count, h.award.shares).Decimal()
 			days = append(days, day)
 		}
 	}
 	return days
+}
+
+// gone reports whether a private company's awards are paid or lost before a day: after the exit, which adds
+// nothing for what vests later, and after the end of a fixed-term job.
+func (l *Leaving) gone(day vesting.Date) bool {
+	exit := &l.offer.Private.Exit
+	return l.past(day) || exit.Value.IsPositive() && day.After(exit.On)
 }
 
 // clawbackEnds are the days from which leaving owes nothing of a term any more: the end of the

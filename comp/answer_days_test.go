@@ -114,3 +114,52 @@ func TestDaysOfPayInParts(t *testing.T) {
 	wantTexts(t, "bonus", bonus, "2028-03-15 3000.00", "2028-09-15 6000.00", "2029-03-15 3000.00")
 	wantTexts(t, "commission", commission, "2027-03-31 15000.00", "2027-06-30 15000.00", "2027-09-30 15000.00", "2027-12-31 15000.00")
 }
+
+// A private company's days of the case: of 4,800 options a tender offer after 24 months buys a tenth of 2,400,
+// 240 x (10 - 3) = 1,680, and an exit after 36 months pays for the other 3,360 at 400m/12m, 33.33 x 3,360 - 3 x
+// 3,360 = 101,920. Nothing vests after it, nothing expires after it, and the job goes on to its last day.
+func TestDaysThatTheCaseAssumes(t *testing.T) {
+	got := days(t, `{company: A, start: 2027-01-11, end: 2030-12-31, base: 100k, promotion: {on: 2029-01-11, level: L5, base: 120k},
+  private: {fmv: 4, fully_diluted: 12m, tender: {on: 2029-01-11, share: 10%, price: 10}, exit: {value: 400m, on: 2030-01-11}},
+  grants: [{kind: option, shares: 4800, strike: 3, vesting: 4y annual, expires: 10 years}]}`, -1)
+	want := `2027-01-11 start start 1 0 0
+2028-01-11 vest grants[0] 1 1200 0
+2029-01-11 vest grants[0] 2 1200 0
+2029-01-11 promotion promotion 1 0 0
+2029-01-11 tender private 1 0 1680
+2030-01-11 vest grants[0] 3 1200 0
+2030-01-11 exit private 1 0 101920
+2030-12-31 leaving end 1 0 0
+`
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// A job that ends before the exit has none of its days, and vests nothing after its last day.
+func TestDaysOfAFixedTermBeforeTheExit(t *testing.T) {
+	got := days(t, `{company: A, start: 2027-01-11, end: 2028-06-30, base: 100k,
+  private: {fmv: 4, fully_diluted: 12m, exit: {value: 400m, on: 2030-01-11}}, grants: [{kind: option, shares: 4800, strike: 3, vesting: 4y annual}]}`, -1)
+	if want := "2027-01-11 start start 1 0 0\n2028-01-11 vest grants[0] 1 1200 0\n2028-06-30 leaving end 1 0 0\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// What two payments make on one day is named whole: a flat bonus of calendar 2028 that two service years earn,
+// and a quarter of which the ramp guarantees a part.
+func TestDaysAreNamedWhole(t *testing.T) {
+	o := comp.Offer{Company: "A", Start: day("2027-03-01"), Base: dec("100000")}
+	o.Bonus = comp.Bonus{Amount: dec("12000"), Paid: []comp.DayOfYear{{Month: 3, Day: 31}}}
+	o.Commission = comp.Commission{Target: dec("60000"), Quarterly: true, Ramp: comp.Ramp{Months: 2, Guarantee: rate("0.5")}}
+	c := caseOf(o)
+	result := compare(t, c)
+	named := map[string]string{}
+	for _, d := range result.Days(&result.Offers[0]) {
+		named[d.On.String()+" "+string(d.Component)] = d.Item + " " + d.Amount.StringFixed(2)
+	}
+	for on, want := range map[string]string{"2029-03-31 bonus": "Bonus for 2028 12000.00", "2027-05-31 commission": "Commission 15000.00", "2027-08-31 commission": "Commission at target 15000.00"} {
+		if named[on] != want {
+			t.Errorf("%s: %q, want %q", on, named[on], want)
+		}
+	}
+}

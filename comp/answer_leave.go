@@ -158,7 +158,7 @@ func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
 		l.held = append(l.held, l.u.holding(&l.u.held[i], vesting.Date{}))
 	}
 	for i := range l.u.payments {
-		if p := &l.u.payments[i]; !p.EarnedTo.IsZero() && p.Rule != RuleYearPaid {
+		if p := &l.u.payments[i]; !p.EarnedTo.IsZero() && !p.accruing() {
 			l.bonuses = append(l.bonuses, *p)
 		}
 	}
@@ -171,7 +171,7 @@ func keeping(c *Case, r *Result, u *unfolding, voluntary bool) *Leaving {
 	l.received = newReceipts(l.u, l.timeline)
 	l.clauses = l.debtors()
 	for i := range u.payments {
-		if p := &u.payments[i]; p.Rule == RuleYearPaid {
+		if p := &u.payments[i]; p.accruing() {
 			l.accruing = append(l.accruing, *p)
 		}
 	}
@@ -562,7 +562,7 @@ func (p *Payment) dollars() calc.Number {
 }
 
 // forfeit lists what is left behind: the match and the equity granted before the last day that
-// have not vested, shares at the price of that day, and the bonus earned but not yet paid.
+// have not vested, shares at the price of that day, and the bonus and commission earned but not yet paid.
 func (l *Leaving) forfeit(w *WalkAway) {
 	w.lose(Forfeit{Item: l.unvestedMatch()}, calc.Number{}, w.unvested)
 	year, _ := l.u.year(w.Date)
@@ -587,6 +587,7 @@ func (l *Leaving) forfeit(w *WalkAway) {
 	}
 	l.forfeitPrivate(w)
 	l.forfeitBonuses(w)
+	l.forfeitCommission(w)
 }
 
 // reported rounds an amount of a currency in it and converts it on a day.
@@ -607,7 +608,11 @@ func (l *Leaving) accrued(p *Payment, day vesting.Date) (days int, amount calc.N
 	}
 	days = p.EarnedFrom.DaysUntil(day)
 	if !p.paid.IsFixedZero() {
-		return days, l.u.basePaid(p.EarnedFrom, day).Mul(p.paid)
+		base := l.u.basePaid(p.EarnedFrom, day)
+		if p.Term.Kind == PromotionTerm {
+			base = l.u.basePaidOf(l.u.promoted, p.EarnedFrom, day).Sub(base)
+		}
+		return days, base.Mul(p.paid)
 	}
 	if p.earns.IsFixedZero() {
 		return days, p.Number().Part(int64(days), int64(whole), quotientPlaces)
@@ -631,6 +636,19 @@ func (l *Leaving) forfeitBonuses(w *WalkAway) {
 		}
 		item := fmt.Sprintf("%s, %d of %d days, not yet paid", first.Earns, days, first.EarnedOf)
 		w.lose(Forfeit{Item: item}, calc.Number{}, l.reported(accrued, l.u.currency, w.Date))
+	}
+}
+
+// forfeitCommission lists commission that is earned since the last payday, by the days worked of its
+// quarter, as a bonus is.
+func (l *Leaving) forfeitCommission(w *WalkAway) {
+	for i := range l.u.commissions {
+		d := &l.u.commissions[i]
+		if !d.from.Before(w.Date) || !w.Date.Before(d.ends()) {
+			continue
+		}
+		lost := Forfeit{Item: fmt.Sprintf("Commission to %v, %d of %d days, not yet paid", d.ends().AddDays(-1), d.from.DaysUntil(w.Date), d.from.DaysUntil(d.ends()))}
+		w.lose(lost, calc.Number{}, l.reported(d.unpaid(l.u, w.Date), l.u.currency, w.Date))
 	}
 }
 

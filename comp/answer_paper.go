@@ -6,17 +6,19 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // Paper is what vests within the horizon of one award of a private company, at prices
-// that nobody pays today. It stands beside the total and is never in it (SPEC 5.7).
+// that nobody pays today. It stands beside the total and is never in it (SPEC 5.7): what a tender
+// offer or the exit pays within the horizon is not among it.
 // Amounts are in the reporting currency, at the exchange rate of the valuation date.
 type Paper struct {
 	Component   Component
 	Term        TermRef             // the term that grants it
 	Item        string              // "ISO grant 1, 4y monthly, 12mo cliff"
 	Granted     decimal.Decimal     // shares or options
-	Vested      decimal.Decimal     // of them, within the horizon
+	Vested      decimal.Decimal     // of them, within the horizon, without what the total has
 	Strike      decimal.Decimal     // of options, in the currency of the shares
 	AtFMV       decimal.NullDecimal // of Vested, above the strike, 0 for what is underwater; not valid where the FMV is not known
 	AtPreferred decimal.NullDecimal // the same at the preferred price
@@ -84,8 +86,10 @@ func (u *unfolding) paper(years int) []Paper {
 		if u.heldSince(a) > years {
 			continue
 		}
-		h := u.holding(a, end)
-		vested, _ := h.by(end)
+		vested := u.unpaid(a, end, years)
+		if vested.IsFixedZero() && u.exits(years) {
+			continue // the exit pays all of it
+		}
 		m := paperMakings{
 			granted: orFixed(a.count, a.shares), vested: vested,
 			atFMV: u.reported(vested.Mul(a.worth(fmv))), atPreferred: u.reported(vested.Mul(a.worth(preferred))),
@@ -103,6 +107,26 @@ func (u *unfolding) paper(years int) []Paper {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// unpaid returns what vests of an award by a day and is not in the total of so many years.
+func (u *unfolding) unpaid(a *award, end vesting.Date, years int) calc.Number {
+	on := u.offer.Private.Exit.On
+	if !u.exits(years) || a.lapsed(on) {
+		h := u.holding(a, end)
+		vested, _ := h.by(end)
+		return vested
+	}
+	h := u.holding(a, on)
+	vested, _ := h.by(end)
+	paid, _ := h.by(on)
+	return vested.Sub(paid).Named(func() string { return fmt.Sprintf("%s, vests after the exit", a.pay.Item) })
+}
+
+// exits reports whether the exit pays within so many years, and before a fixed-term job ends.
+func (u *unfolding) exits(years int) bool {
+	p := &u.offer.Private.Exit
+	return !p.Value.IsZero() && !p.On.IsZero() && !p.On.After(u.anniversary(years)) && (u.leaves.IsZero() || !p.On.After(u.leaves))
 }
 
 // reported rounds an amount and converts it at the rate of the valuation date.

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // commissionKind is the commission.
@@ -196,35 +197,83 @@ func (y *commissioned) by(year, month int) (earned, assured calc.Number) {
 	return earned.Part(1, 12, y.currency.Places()), assured
 }
 
-// eachPayday calls pay for each month or quarter of the horizon with what it has earned, and what of
-// it is assured. The payment has its day, its year and its part of the year.
-func (y *commissioned) eachPayday(pay func(month int, p Payment, earned, assured calc.Number)) {
+// dueCommission is what the months that are paid together have earned, in commission, and what of it is
+// assured. Of a month or quarter that the end of the job cuts it is a part by days, as the salary is; of a
+// later one nothing.
+type dueCommission struct {
+	from, to        vesting.Date // the days that earn it, to not included
+	payment         Payment      // with its day, its year and its part of the year
+	first, last     int          // months of service
+	earned, assured calc.Number
+	cutTo           vesting.Date    // the day of leaving that cuts it; otherwise zero
+	wholeAssured    decimal.Decimal // what is assured before it is cut
+
+	// What leaving before the payday loses of it is above these.
+	drawn []calc.Number // in its months, one after the other
+	owed  calc.Number   // of earlier recoverable draws
+}
+
+// eachPayday calls pay for each month or quarter of the horizon, until the job ends.
+func (y *commissioned) eachPayday(pay func(d *dueCommission)) {
 	every := y.every()
 	for year := 1; year <= y.kase.Years; year++ {
 		var earned, assured calc.Number
 		for month := every; month <= 12; month += every {
 			all, sure := y.by(year, month)
-			p := y.payment
-			p.Year, p.Date = year, y.payday(12*(year-1)+month)
-			p.From, p.To = twelfths[month-every], twelfths[month]
-			pay(12*(year-1)+month, p, all.Sub(earned), sure.Sub(assured))
+			last := 12*(year-1) + month
+			d := dueCommission{
+				from: y.months[last-every], to: y.months[last], payment: y.payment, first: last - every + 1, last: last,
+				earned: all.Sub(earned), assured: sure.Sub(assured),
+			}
+			d.payment.Year, d.payment.Date = year, y.payday(last)
+			d.payment.From, d.payment.To = twelfths[month-every], twelfths[month]
+			y.cut(&d)
+			pay(&d)
+			y.commissions = append(y.commissions, d)
 			earned, assured = all, sure
 		}
 	}
 }
 
+// cut takes from what is due what the end of the job leaves out.
+func (y *commissioned) cut(d *dueCommission) {
+	switch {
+	case y.leaves.IsZero() || !y.leaves.Before(d.to):
+		return
+	case !d.from.Before(y.leaves):
+		d.earned, d.assured = calc.Number{}, calc.Number{}
+		return
+	}
+	worked, of, places := d.from.DaysUntil(y.leaves), d.from.DaysUntil(d.to), y.currency.Places()
+	d.payment.From, d.payment.To = vesting.Fraction{}, vesting.Fraction{}
+	d.payment.Basis, d.cutTo, d.wholeAssured = d.earned.Decimal(), y.leaves, d.assured.Decimal()
+	y.namesCut(&d.payment, d)
+	d.earned, d.assured = d.earned.Part(int64(worked), int64(of), places), d.assured.Part(int64(worked), int64(of), places)
+}
+
+// namesCut says in a payment by how many days the end of the job cuts what earns it.
+func (y *commissioned) namesCut(p *Payment, d *dueCommission) {
+	if !d.cutTo.IsZero() {
+		p.Item = p.lastDays(d.from.DaysUntil(d.cutTo), d.from.DaysUntil(d.to))
+	}
+}
+
 // pay pays commission without a draw: what the ramp assures is guaranteed, the rest is on target.
 func (y *commissioned) pay() {
-	y.eachPayday(func(month int, p Payment, earned, assured calc.Number) {
-		if month-y.every() >= y.ramp {
-			y.unfolding.pay(p, earned)
+	y.eachPayday(func(d *dueCommission) {
+		if d.first > y.ramp {
+			y.unfolding.pay(d.payment, d.earned)
 			return
 		}
-		sure := p
+		sure := d.payment
 		sure.Certainty, sure.Rule, sure.Basis = Guaranteed, RuleCommissionRamp, y.assured.Decimal()
 		sure.name, sure.Item = "", "Commission, guaranteed ramp"
-		y.unfolding.pay(sure, assured)
-		y.payUnlessZero(p, earned.Sub(assured))
+		if !d.cutTo.IsZero() {
+			sure.Basis = d.wholeAssured
+			y.namesCut(&sure, d)
+		}
+		y.unfolding.pay(sure, d.assured)
+		y.payUnlessZero(d.payment, d.earned.Sub(d.assured))
 	})
 }
 
@@ -232,37 +281,78 @@ func (y *commissioned) pay() {
 // what earlier commission left to recover. A draw that is kept is guaranteed, as a ramp is; one that is
 // recovered is commission paid early, and as certain as that.
 func (y *commissioned) payAboveDraws() {
-	d := &y.offer.Commission.Draw
-	last := 12 * y.kase.Years
-	if d.Months > 0 {
-		last = min(last, y.monthsLeft(d.Months))
-	}
-	draw := y.terms.of("commission.draw.amount", d.Amount).Round(y.currency.Places())
+	kept := y.offer.Commission.Draw.Kept
 	var owed calc.Number // of recoverable draws, by commission to come
-	y.eachPayday(func(month int, p Payment, earned, _ calc.Number) {
-		draws := 0
-		for m := month - y.every() + 1; m <= min(month, last); m++ {
-			drawn := p
-			drawn.Date, drawn.Rule = y.payday(m), RuleCommissionDraw
-			if d.Kept {
-				drawn.Certainty = Guaranteed
-			}
-			drawn.Basis, drawn.From, drawn.To = d.Amount, twelfths[0], twelfths[12]
-			drawn.name, drawn.Item = "", "Commission draw"
-			y.payUnlessZero(drawn, draw)
-			draws++
-		}
-		over := earned.Sub(draw.Mul(calc.Int(int64(draws)))).Sub(owed)
+	y.eachPayday(func(d *dueCommission) {
+		d.owed = owed
+		y.draw(d)
+		over := d.above(d.earned)
+		p := d.payment
 		p.Rule = RuleCommissionAfterDraw
 		p.name, p.Item = "", "Commission above the draw"
+		y.namesCut(&p, d)
 		y.payUnlessZero(p, over.Max(calc.Number{}))
-		if !d.Kept {
-			owed = over.Neg().Max(calc.Number{}).Named(func() string { return fmt.Sprintf("Draw to be recovered after month %d", month) })
+		if !kept {
+			owed = over.Neg().Max(calc.Number{}).Named(func() string { return fmt.Sprintf("Draw to be recovered after month %d", d.last) })
 		}
-		if month%12 == 0 {
+		if d.last%12 == 0 {
 			y.owes(p.Year, owed)
 		}
 	})
+}
+
+// draw pays the draws of the months that are paid together: of the month that the end of the job cuts
+// a part by days.
+func (y *commissioned) draw(d *dueCommission) {
+	terms := &y.offer.Commission.Draw
+	last := d.last
+	if terms.Months > 0 {
+		last = min(last, y.monthsLeft(terms.Months))
+	}
+	whole := y.terms.of("commission.draw.amount", terms.Amount).Round(y.currency.Places())
+	for m := d.first; m <= last && !y.over(m); m++ {
+		p, draw := y.payment, whole
+		p.Year, p.Date, p.Rule = d.payment.Year, y.payday(m), RuleCommissionDraw
+		if terms.Kept {
+			p.Certainty = Guaranteed
+		}
+		p.Basis, p.From, p.To = terms.Amount, twelfths[0], twelfths[12]
+		p.name, p.Item = "", "Commission draw"
+		if from, to := y.months[m-1], y.months[m]; !y.leaves.IsZero() && y.leaves.Before(to) {
+			p.Item = p.lastDays(from.DaysUntil(y.leaves), from.DaysUntil(to))
+			draw = whole.Part(int64(from.DaysUntil(y.leaves)), int64(from.DaysUntil(to)), y.currency.Places())
+		}
+		y.payUnlessZero(p, draw)
+		d.drawn = append(d.drawn, draw)
+	}
+}
+
+// above returns what commission earned has over the draws of its months, and over what earlier ones
+// left to recover; less than zero where these are more.
+func (d *dueCommission) above(earned calc.Number) calc.Number {
+	return earned.Sub(calc.Sum(d.drawn...)).Sub(d.owed)
+}
+
+// ends returns the day on which it is earned.
+func (d *dueCommission) ends() vesting.Date {
+	if d.cutTo.IsZero() {
+		return d.to
+	}
+	return d.cutTo
+}
+
+// unpaid returns what somebody loses who leaves on a day before the payday: by days what is earned, without
+// what was drawn on it.
+func (d *dueCommission) unpaid(u *unfolding, day vesting.Date) calc.Number {
+	earned := d.earned.Part(int64(d.from.DaysUntil(day)), int64(d.from.DaysUntil(d.ends())), quotientPlaces)
+	before := *d
+	before.drawn = nil
+	for i := range d.drawn {
+		if u.payday(d.first + i).Before(day) {
+			before.drawn = append(before.drawn, d.drawn[i])
+		}
+	}
+	return before.above(earned).Max(calc.Number{})
 }
 
 // owes notes what is to be recovered of the draws at the end of a year, the horizon's last.

@@ -154,3 +154,68 @@ func TestCommissionsThatContradict(t *testing.T) {
 		}
 	}
 }
+
+// A job that ends on 2029-06-30 has worked 74 of the 91 days of the quarter from 2029-04-18 to 2029-07-17,
+// and 13 of the 30 of the month from 2029-06-18. 90,000 a year is 22,500 a quarter, 22,500 x 74/91 = 18,296.70,
+// and 7,500 a month, 7,500 x 13/30 = 3,250. Of 12,000 a month with a draw of 4,000, 5,200 - 1,733.33 is above it.
+func TestTheEndCutsACommissionByDays(t *testing.T) {
+	sells := func(c comp.Commission) comp.Offer {
+		return comp.Offer{Company: "Initech", Start: day("2027-01-18"), End: day("2029-06-30"), Base: dec("130000"), Commission: c}
+	}
+	ramp := comp.Ramp{Months: 3}
+	long := comp.Ramp{Months: 36, Guarantee: rate("0.5")}
+	for _, c := range []struct {
+		name       string
+		commission comp.Commission
+		total      string
+		last       []string
+	}{
+		{"quarterly", comp.Commission{Target: dec("100000"), Attainment: rate("0.9"), Quarterly: true}, "220796.70", // 9 x 22,500
+			[]string{"2029-06-30 year 3 18296.70"}},
+		{"monthly with a ramp", comp.Commission{Target: dec("90000"), Ramp: ramp}, "220750", // 29 x 7,500
+			[]string{"2029-06-30 year 3 3250.00"}},
+		{"in a ramp", comp.Commission{Target: dec("90000"), Quarterly: true, Ramp: long}, "220796.70",
+			[]string{"2029-06-30 year 3 9148.35", "2029-06-30 year 3 9148.35"}}, // 11,250 x 74/91
+		{"with a draw", comp.Commission{Target: dec("144000"), Draw: comp.Draw{Amount: dec("4000")}}, "353200", // 29 x 12,000
+			[]string{"2029-06-30 year 3 1733.33", "2029-06-30 year 3 3466.67"}},
+		// The whole quarter would be 36,000; 29,274.73 are earned. Two whole draws and one of 13 days come to 9,733.33.
+		{"with a draw, quarterly", comp.Commission{Target: dec("144000"), Quarterly: true, Draw: comp.Draw{Amount: dec("4000")}}, "353274.73",
+			[]string{"2029-06-30 year 3 1733.33", "2029-06-30 year 3 19541.40"}},
+	} {
+		paid := unfolded(t, caseOf(), sells(c.commission), comp.CommissionPay)
+		wantMoney(t, c.name, paid.Total(), c.total)
+		wantTexts(t, c.name, dated(paid)[len(paid)-len(c.last):], c.last...)
+	}
+}
+
+// A draw of 4,000 a month against 3,000 earned: 1,000 a month is left to recover, 29,000 of the months worked
+// whole, and of the last 13 of 30 days 1,733.33 - 1,300. After the end no more is drawn and nothing recovered.
+func TestADrawOwedAtTheEnd(t *testing.T) {
+	o := selling(comp.Commission{Target: dec("36000"), Draw: comp.Draw{Amount: dec("4000")}})
+	o.Start, o.End = day("2027-01-18"), day("2029-06-30")
+	r := compare(t, caseOf(o)).Offers[0]
+	owes := slices.ContainsFunc(r.Notes, func(n comp.Note) bool { return n.Kind == comp.NoteDrawOwed && n.Amount.Equal(dec("29433.33")) })
+	if !owes {
+		t.Errorf("no note of what is owed: %+v", r.Notes)
+	}
+}
+
+// Whoever leaves after 14 months has sold for 60 of the 91 days of the quarter to 2028-04-17: 22,500 x 60/91 =
+// 14,835.16 are lost. After 15 the quarter is paid, and nothing is.
+func TestLeavingLosesCommissionOfTheQuarter(t *testing.T) {
+	o := comp.Offer{Company: "Initech", Start: day("2027-01-18"), Base: dec("130000"), Commission: comp.Commission{Target: dec("90000"), Quarterly: true}}
+	c := compare(t, caseOf(o))
+	l := comp.NewLeaving(c, &c.Offers[0], true)
+	w := l.After(14)
+	wantMoney(t, "after 14 months", w.LeftBehind, "14835.16")
+	if len(w.Forfeits) != 1 || w.Forfeits[0].Item != "Commission to 2028-04-17, 60 of 91 days, not yet paid" {
+		t.Errorf("left behind: %+v", w.Forfeits)
+	}
+	w = l.After(15)
+	wantMoney(t, "after 15 months", w.LeftBehind, "0")
+	// 4,000 drawn in each of the two months are in hand.
+	o.Commission.Draw = comp.Draw{Amount: dec("4000")}
+	c = compare(t, caseOf(o))
+	w = comp.NewLeaving(c, &c.Offers[0], true).After(14)
+	wantMoney(t, "with a draw", w.LeftBehind, "6835.16")
+}

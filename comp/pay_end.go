@@ -83,7 +83,7 @@ func (u *unfolding) worked(p Payment) Payment {
 	}
 	days, of := p.EarnedFrom.DaysUntil(u.leaves), p.EarnedFrom.DaysUntil(p.EarnedTo)
 	amount := p.Number().Part(int64(max(days, 0)), int64(of), u.currency.Places())
-	p.EarnedTo = later(u.leaves, p.EarnedFrom)
+	p.Item, p.EarnedTo = fmt.Sprintf("%s, %d of %d days", p.Earns, max(days, 0), p.EarnedOf), later(u.leaves, p.EarnedFrom)
 	return p.of(amount)
 }
 

@@ -17,6 +17,9 @@ func TestAJobThatEnds(t *testing.T) {
 		r.Years[0].Total.String(), r.Years[1].Total.String(), r.Years[2].Total.String(), r.Years[3].Total.String(),
 		fmt.Sprint(last.Date, " ", last.Amount),
 	}, "120000", "120000", "55000", "0", "2029-06-15 5000")
+	if last.Item != "Base salary, 15 of 30 days" || !last.Basis.Equal(dec("10000")) {
+		t.Errorf("the last month is %q of %v", last.Item, last.Basis)
+	}
 	// 295,000 in 2 years, 5 months and half a month: 29.5/12 of 2,080 hours are 5,113.33, and 295,000 by
 	// them 57.69, as 120,000 by 2,080.
 	for metric, want := range map[string]string{"average": "73750.00", "steady": "0.00", "worst-year": "0.00", "hourly": "57.69"} {
@@ -54,7 +57,11 @@ func TestABonusOfAYearThatTheEndCuts(t *testing.T) {
 	o := comp.Offer{Company: "Initech", Start: day("2027-01-01"), End: day("2028-12-15"), Base: dec("100000"), Bonus: comp.Bonus{Amount: dec("12000"), Paid: []comp.DayOfYear{{Month: 12, Day: 20}}}}
 	wantMoney(t, "payday after the end", unfolded(t, caseOf(), o, comp.BonusPay).Total(), "12000")
 	o.Bonus.Paid[0].Day = 10
-	wantMoney(t, "payday before the end", unfolded(t, caseOf(), o, comp.BonusPay).Total(), "23475.41")
+	paid := unfolded(t, caseOf(), o, comp.BonusPay)
+	wantMoney(t, "payday before the end", paid.Total(), "23475.41")
+	if last := paid[len(paid)-1]; last.Item != "Bonus for 2028, 350 of 366 days" {
+		t.Errorf("it is called %q", last.Item)
+	}
 }
 
 // Nobody resigns from a job that has ended: what a clause takes of a resignation is not owed, and what is kept

@@ -294,7 +294,7 @@ func (e ESPP) check(at checker, o *Offer) {
 	case e.Contribution.IsZero() && !bare:
 		at.at("contribution").refuse("a plan without contributions pays nothing", "add contribution: 10%, your share of base")
 	case !e.Contribution.IsZero() && o.isUnlisted():
-		at.refuse("the shares of a private company have no market price to buy below", "leave espp out, or add the share's price")
+		at.refuse("the shares of a private company have no market price to buy below", "leave espp out, or, where the share is listed, private")
 	}
 }
 

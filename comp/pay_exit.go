@@ -23,7 +23,8 @@ const (
 )
 
 // commonPrice is what an exit leaves for one common share, as an exact quotient: a part
-// of a sum is no price of a market and is not rounded to 4 decimals.
+// of a sum is no price of a market and is not rounded to 4 decimals: what calculators of exits publish
+// is a part of the whole too.
 type commonPrice struct {
 	proceeds, shares calc.Number // proceeds/shares
 	preference       calc.Number // due before common shares

@@ -117,6 +117,20 @@ func TestPaperStandsBesideTheTotal(t *testing.T) {
 	}
 }
 
+// An exit after three of four years pays three quarters of 10,000 options and is in the total: the 2,500 that
+// vest after it are in none, 2,500 x (4 - 3) at the FMV. Over two years the exit is beyond the horizon, and the
+// 5,000 vested by then are on paper.
+func TestPaperIsWithoutWhatTheExitPays(t *testing.T) {
+	for years, want := range map[int]string{2: "5000", 4: "2500"} {
+		r := compare(t, horizon(years, startup(t, "10000", "3", comp.Private{
+			FMV: dec("4"), FullyDiluted: dec("12000000"), Exit: comp.Exit{Value: dec("400000000"), On: vesting.MustDate("2030-01-11")},
+		}))).Offers[0]
+		fmv, _, _ := r.PaperTotal()
+		wantMoney(t, "at FMV", fmv.Decimal, want)
+		wantMoney(t, "on paper", r.Paper[0].Vested, want)
+	}
+}
+
 // At an FMV of 2.65 options at 2.65 are worth 0, at one of 3 10,000 * 0.35 = 3,500; without
 // an FMV nobody knows.
 func TestWhatIsWorthNothingOnPaperIsKnown(t *testing.T) {
@@ -180,7 +194,9 @@ func TestServedBeforeTheFirstDay(t *testing.T) {
 	wantMoney(t, "left behind", w.Forfeits[0].Quantity, "4800")
 	result := compare(t, c)
 	wantMoney(t, "paid", equity(result.Offers[0]), "48000")
-	wantMoney(t, "on paper", result.Offers[0].Paper[0].Vested, "4800")
+	if paper := result.Offers[0].Paper; len(paper) != 0 {
+		t.Errorf("on paper beside the total that has it: %v", paper)
+	}
 }
 
 // Values become shares at the preferred price: 120,000/12 = 10,000 RSUs. Refreshers of

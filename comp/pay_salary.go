@@ -83,6 +83,10 @@ func (u *unfolding) base() {
 		if m.by != "" {
 			p.name, p.Item = p.Item, p.Item+", "+m.by
 		}
+		if from, to := u.months[month-1], u.months[month]; !u.leaves.IsZero() && u.leaves.Before(to) {
+			p.name, p.Item = "Base salary", p.lastDays(from.DaysUntil(u.leaves), from.DaysUntil(to))
+			p.Basis, p.From, p.To = u.salary.part(m, inYear, u.currency.Places()).Decimal(), vesting.Fraction{}, vesting.Fraction{}
+		}
 		if split := u.split(month); split != "" {
 			p.name = "Base salary"
 			p.Item, p.Basis, p.From, p.To = p.name+", "+split, decimal.Zero, vesting.Fraction{}, vesting.Fraction{}
@@ -172,8 +176,13 @@ func (s *salary) payExtra(u *unfolding) {
 		}
 		nth++
 		m.extra = nth
-		m.besides = m.annual.Part(int64(m.extra), s.of, places).Sub(m.annual.Part(int64(m.extra-1), s.of, places))
+		m.besides = s.part(m, m.extra, places)
 	}
+}
+
+// part is the nth salary of the year at the rate in force, rounded cumulatively (SPEC 2.3).
+func (s *salary) part(m *monthPay, nth int, places int32) calc.Number {
+	return m.annual.Part(int64(nth), s.of, places).Sub(m.annual.Part(int64(nth-1), s.of, places))
 }
 
 // SalaryStep is a salary a year in force from a day on.
@@ -284,13 +293,19 @@ func (o *Offer) raise(t terms) calc.Number {
 
 // salaryOn returns the salary a year in force on a day.
 func (c *Case) salaryOn(o *Offer, day vesting.Date, t terms) calc.Number {
-	var salary calc.Number
-	for i, step := range c.salarySteps(o, o.raisesByRate(t), t) {
+	s := salary{steps: c.salarySteps(o, o.raisesByRate(t), t)}
+	return s.on(day)
+}
+
+// on returns the salary a year in force on a day.
+func (s *salary) on(day vesting.Date) calc.Number {
+	var annual calc.Number
+	for i, step := range s.steps {
 		if i == 0 || !step.On.After(day) {
-			salary = step.to
+			annual = step.to
 		}
 	}
-	return salary
+	return annual
 }
 
 // firstMonth returns the months from the start to the first raise by a rate.

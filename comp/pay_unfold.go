@@ -21,25 +21,27 @@ func Unfold(c Case, o Offer) (Timeline, error) {
 
 // unfolding is the state of one offer being unfolded.
 type unfolding struct {
-	kase      *Case
-	offer     *Offer
-	terms     terms
-	currency  Currency
-	equity    Currency       // of the shares
-	start     vesting.Date   // first compared day, from which months and service years count
-	hired     vesting.Date   // first day of work; zero for today's job where it is not known
-	leaves    vesting.Date   // day after the last one worked of a fixed-term job; zero where it goes on
-	ends      []vesting.Date // last day of each service year: start + k years
-	months    []vesting.Date // monthly anniversaries: start + m months, from m = 0
-	salary    salary
-	price     pricePath
-	payments  Timeline
-	soldAfter int      // years after which held shares are sold
-	earlier   Timeline // what today's job paid before its first compared day and can claim back
-	notes     []Note
-	held      []award         // of a private company, for its exit
-	vests     []dealtVest     // of the award being dealt; one slice serves them all
-	dealt     []vesting.Event // of the award being dealt; one slice serves them all
+	kase        *Case
+	offer       *Offer
+	terms       terms
+	currency    Currency
+	equity      Currency       // of the shares
+	start       vesting.Date   // first compared day, from which months and service years count
+	hired       vesting.Date   // first day of work; zero for today's job where it is not known
+	leaves      vesting.Date   // day after the last one worked of a fixed-term job; zero where it goes on
+	ends        []vesting.Date // last day of each service year: start + k years
+	months      []vesting.Date // monthly anniversaries: start + m months, from m = 0
+	salary      salary
+	promoted    *salary // with the promotion; nil where none is expected
+	price       pricePath
+	payments    Timeline
+	soldAfter   int      // years after which held shares are sold
+	earlier     Timeline // what today's job paid before its first compared day and can claim back
+	notes       []Note
+	held        []award         // of a private company, for its exit
+	commissions []dueCommission // by payday, where it is not paid with each month's salary
+	vests       []dealtVest     // of the award being dealt; one slice serves them all
+	dealt       []vesting.Event // of the award being dealt; one slice serves them all
 }
 
 func newUnfolding(c *Case, o *Offer, t terms) *unfolding {

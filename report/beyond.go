@@ -138,7 +138,7 @@ func paperTable(c *comp.Comparison, paper []comp.Paper, id string, equity comp.C
 		return Table{}, false
 	}
 	t := Table{
-		ID: id, Title: "On paper", Caption: string(c.Case.Currency) + ", private equity vested within the horizon at prices that nobody pays today; in no total",
+		ID: id, Title: "On paper", Caption: string(c.Case.Currency) + ", private equity that vests within the horizon and no exit in the case pays, at prices that nobody pays today; in no total",
 		Columns: []Column{
 			textColumn("Award"), numberColumn("Granted"), numberColumn("Vested"), numberColumn("At FMV"),
 			numberColumn("At preferred"), numberColumn("To exercise"),

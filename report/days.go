@@ -116,13 +116,19 @@ func amountOrEmpty(r *comp.Result, day *comp.Day) Cell {
 
 // Pays reports whether what a day pays is known.
 func Pays(day *comp.Day) bool {
-	return (day.Kind == comp.VestDay || day.Kind == comp.PayDay) && !day.Unpriced
+	switch day.Kind {
+	case comp.VestDay, comp.PayDay:
+		return !day.Unpriced
+	case comp.TenderDay, comp.ExitDay:
+		return day.Amount.IsPositive()
+	}
+	return false
 }
 
 // DayInWords says in a line what happens on a day of an offer: "Amazon: 11 shares vest".
 func DayInWords(r *comp.Result, day *comp.Day) string {
 	said := happens(r, day)
-	if day.Kind == comp.PayDay {
+	if day.Kind == comp.PayDay || day.Kind != comp.VestDay && Pays(day) {
 		said += ", " + Headline(day.Amount, r.Currency)
 	}
 	return r.Name + ": " + said
@@ -144,6 +150,12 @@ func happens(r *comp.Result, day *comp.Day) string {
 		return fmt.Sprintf("%s expire (%s)", sharesInWords(day), awardOf(day))
 	case comp.LastDay:
 		return "last day of work"
+	case comp.PromotionDay:
+		return "expected: " + lower(day.Item)
+	case comp.TenderDay:
+		return "expected: a tender offer at " + Amount(r.Offer.Private.Tender.Price, r.Equity) + " a share"
+	case comp.ExitDay:
+		return "expected: an exit at " + Short(r.Offer.Private.Exit.Value, r.Equity)
 	case comp.WindowDay:
 		return fmt.Sprintf("last day to exercise %s vested by leaving (%s)", sharesInWords(day), awardOf(day))
 	}
@@ -177,7 +189,7 @@ func awardOf(day *comp.Day) string {
 
 func sharesInWords(day *comp.Day) string {
 	what := "share"
-	if day.Component == comp.OptionPay {
+	if day.Options {
 		what = "option"
 	}
 	if !isOne(day.Quantity) {

@@ -350,7 +350,7 @@ func short(how string) string {
 func (o *ExplainedOffer) rules(c *comp.Case) []string {
 	var rules []string
 	for j := range o.Payments {
-		rule := fmt.Sprintf("%s: %s.", o.Result.TitleOf(o.Payments[j].Component), RuleInWords(o.Payments[j].Rule, o.Payments[j].Held))
+		rule := fmt.Sprintf("%s: %s.", o.Result.TitleOf(o.Payments[j].Component), RuleOf(o.Result, &o.Payments[j]))
 		if !slices.Contains(rules, rule) {
 			rules = append(rules, rule)
 		}
@@ -366,19 +366,32 @@ func (o *ExplainedOffer) rules(c *comp.Case) []string {
 	return rules
 }
 
-// shownPlaces are the decimals to which a price is shown that is a quotient and has dozens.
-const shownPlaces = 6
+// shownPlaces are the decimals to which a price is shown that is a quotient and has dozens, where they
+// are enough to make the amount of it again; mostPlaces are those at which that is given up.
+const shownPlaces, mostPlaces = 6, 12
+
+// shownPrice is the price of a payment with so many decimals that the quantity times it is the amount
+// that the whole quotient makes: 21,125 x (33.33333333 - 3), not 33.333333, which lacks a cent.
+func shownPrice(p *comp.Payment, in comp.Currency) decimal.Decimal {
+	for places := int32(shownPlaces); places < mostPlaces; places++ {
+		shown := p.Price.Round(places)
+		if in.Round(p.Quantity.Mul(shown.Sub(p.Strike))).Equal(in.Round(p.Quantity.Mul(p.Price.Sub(p.Strike)))) {
+			return shown
+		}
+	}
+	return p.Price.Round(mostPlaces)
+}
 
 // How writes the arithmetic of one payment on a line: "88 x 1,825.05", "15% of
 // 160,000.00", "1/12 of 160,000.00".
 func How(p *comp.Payment, in comp.Currency) string {
-	price, strike := Amount(p.Price.Round(shownPlaces), in), Amount(p.Strike, in)
+	price, strike := Amount(shownPrice(p, in), in), Amount(p.Strike, in)
 	quantity := Number(p.Quantity)
 	if p.Valued == comp.InDollars || p.Valued == comp.NotValued {
 		quantity = Amount(p.Quantity, in)
 	}
 	if p.Valued == comp.InDollars {
-		price = Number(p.Price.Round(shownPlaces)) // an index
+		price = Number(shownPrice(p, in)) // an index
 	}
 	switch {
 	case p.Price.LessThan(p.Strike): // underwater

@@ -69,3 +69,14 @@ func TestFindOfferPrefersWhatIsPrinted(t *testing.T) {
 		}
 	}
 }
+
+// A third of 100 is shown with as many digits as it takes to make the amount again: 21,125 x (33.333333 - 3)
+// would be 640,791.66, and the exit pays a third of 100 exactly, 640,791.67. For 1,000 six are enough.
+func TestAPriceThatIsAQuotientMakesItsAmount(t *testing.T) {
+	for quantity, want := range map[string]string{"21125": "21,125 x (33.3333333 - 3)", "1000": "1,000 x (33.333333 - 3)"} {
+		p := comp.Payment{Quantity: amount(quantity), Price: amount("33.333333333333333333333333333333333333"), Strike: amount("3"), Valued: comp.AtExit}
+		if got := How(&p, comp.USD); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

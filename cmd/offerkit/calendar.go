@@ -28,7 +28,8 @@ func newCalendar(s streams) *cobra.Command {
 		Short: "The days to remember, as a table or for a calendar program",
 		Long: `Calendar lists the days of each offer: the last day to answer, the first day of work, vests,
 paydays of bonuses, sign-ons and other pay that does not come with the salary, the ends of
-clawbacks, and the expiry of options. With --month it adds the last day of work and until
+clawbacks, the expiry of options, the promotion, the tender offer and the exit that the case
+assumes, and the last day of a fixed-term job. With --month it adds the last day of work and until
 when vested options of a private company can be exercised then.
 
 With -o FILE.ics it writes them for a calendar program. Importing a newer file moves and

@@ -105,7 +105,7 @@ offers:
   - company: Google
     base: $175,000
     bonus: 15%
-    sign_on: {amount: 40k, clawback: 12 months}
+    sign_on: {amount: 40k, clawback: {months: 12, kind: pro-rata}}
     rsu: {value: "$300,000", price: 170, vesting: google}
     refreshers: {value: 60k, vesting: 4y quarterly, certainty: written}
 `},

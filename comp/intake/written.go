@@ -206,7 +206,7 @@ func (w *writing) signOn(o *offer) {
 
 // repaid writes an amount with its clawback.
 func repaid(amount, months, kind string) string {
-	if kind == "" || kind == "pro-rata" {
+	if kind == "" {
 		return fmt.Sprintf("{amount: %s, clawback: %s}", inBraces(amount), inBraces(months))
 	}
 	return fmt.Sprintf("{amount: %s, clawback: {months: %s, kind: %s}}", inBraces(amount), inBraces(strings.TrimSuffix(months, " months")), inBraces(kind))

@@ -79,7 +79,11 @@ func (a *Asking) newLever(s Spec) (*Lever, error) {
 		return l, err
 	}
 	stands, err := a.model.stands([]Change{{l, l.value(1)}})
-	if !stands {
+	switch {
+	case stands:
+	case a.Comparison.Case.Offers[a.From].Private.Stated():
+		l.Bar = BarNoRound
+	default:
 		l.Bar = BarNoPrice
 	}
 	return l, err

@@ -46,6 +46,7 @@ const (
 	BarCounted Bar = "counted"  // the grant is a count of shares: rsu_shares asks for more of it
 	BarValued  Bar = "valued"   // the grant is a value: rsu_value asks for more of it
 	BarNoPrice Bar = "no-price" // the offer has none, and nothing says what a share is worth
+	BarNoRound Bar = "no-round" // the same of a private company, whose share nobody trades
 	BarShareOf Bar = "share-of" // the refresher is a share of the first grant, and follows it
 	BarHired   Bar = "hired"    // today's job pays a sign-on and a relocation at hiring only
 )
@@ -289,7 +290,7 @@ func findGrantValue(o *comp.Offer, l *Lever) {
 func findGrantShares(o *comp.Offer, l *Lever) {
 	i, found := l.askedGrant(o)
 	switch l.Lacks = !found; {
-	case l.Lacks && o.TodaysPrice().IsZero() && len(o.Price.Path) == 0:
+	case l.Lacks && o.TodaysPrice().IsZero() && len(o.Price.Path) == 0 && !o.Private.Stated():
 		l.Bar, i = BarNoPrice, len(o.Grants)
 	case l.Lacks:
 		i = len(o.Grants)

@@ -1,8 +1,10 @@
 package workbook
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 )
@@ -31,8 +33,21 @@ func (e *Error) Error() string {
 	return text
 }
 
-// Errors are all the mistakes found, in the order of the sheet.
+// Errors are all the mistakes found, in the order of the sheet's columns and rows.
 type Errors = casefile.Mistakes[*Error]
+
+// inOrder sorts the mistakes of each file column by column, as the offers stand.
+func inOrder(mistakes Errors) {
+	files := map[string]int{}
+	for _, one := range mistakes {
+		if _, known := files[one.File]; !known {
+			files[one.File] = len(files)
+		}
+	}
+	slices.SortStableFunc(mistakes, func(a, b *Error) int {
+		return cmp.Or(files[a.File]-files[b.File], columnOf(a.Cell)-columnOf(b.Cell), rowOf(a.Cell)-rowOf(b.Cell))
+	})
+}
 
 // CellName returns the name of a cell by its column and row, both from 1: D17.
 func CellName(col, row int) string { return fmt.Sprint(columnName(col), row) }

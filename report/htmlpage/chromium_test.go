@@ -17,6 +17,9 @@ import (
 // test is skipped, unless OFFERKIT_REQUIRE_TOOLS=1 says that it must run.
 func browser(t testing.TB) context.Context {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("-short: no browser is started")
+	}
 	path, err := exec.LookPath("chromium")
 	if err != nil {
 		if os.Getenv("OFFERKIT_REQUIRE_TOOLS") == "1" {

@@ -67,11 +67,12 @@ type censusResult struct {
 // runs, nothing is fetched, nothing after a text is reordered; also when the script has
 // written everything anew.
 func TestHostileTextStaysText(t *testing.T) {
+	ctx := browser(t)
 	pages := map[string][]byte{"/harmless": write(t, document(t, inEveryField(t, "Initech")), htmlpage.Options{ECharts: htmlpage.None})}
 	for name, text := range hostile {
 		pages["/"+strings.ReplaceAll(name, " ", "-")] = write(t, document(t, inEveryField(t, text)), htmlpage.Options{ECharts: htmlpage.None})
 	}
-	url, ctx := serve(t, pages), browser(t)
+	url := serve(t, pages)
 	for _, fragment := range []string{"", "#growth-1=12.5&years=3"} {
 		open(t, ctx, url+"/harmless"+fragment)
 		want := evaluate[censusResult](t, ctx, census)

@@ -20,7 +20,7 @@ func (b *book) paperTable(s *sheet, row, offer int) int {
 	if len(r.Paper) == 0 {
 		return row
 	}
-	b.privateHead(s, row, offer, ": on paper", "Vested within the horizon at prices that nobody pays today, at the exchange rate of the valuation date.")
+	b.privateHead(s, row, offer, ": on paper", "What vests within the horizon and no exit in the case pays, at prices that nobody pays today and the exchange rate of the valuation date.")
 	row += 2
 	s.heads(place{1, row}, func(i int) bool { return i > 0 }, "Award", "Granted", "Vested", "At FMV", "At preferred", "To exercise")
 	first := row + 1
