@@ -71,8 +71,8 @@ var authorities = map[Rule][]Authority{
 	RuleNonElective: {USC401a17, USC415c}, RuleNonElectiveLimited: {USC401a17, USC415c},
 	RuleESPP: {USC423}, RuleESPPCut: {USC423, USC423b8},
 	RuleShares: {OpenCapFormat}, RulePerformance: {OpenCapFormat}, RuleOption: {OpenCapFormat}, RuleByValue: {OfferkitsOwn}, RuleIndexed: {OfferkitsOwn}, RuleCash: {OfferkitsOwn},
-	RuleRepriced: {OpenCapFormat}, RuleRepricedIndexed: {OfferkitsOwn}, RuleRefresher: {OpenCapFormat}, RuleRefresherIndexed: {OfferkitsOwn},
-	RulePromotionBase: {OfferkitsOwn}, RulePromotionMatch: {OfferkitsOwn}, RulePromotionBonus: {OfferkitsOwn},
+	RuleRepriced: {OpenCapFormat}, RuleRepricedIndexed: {OfferkitsOwn}, RuleRefresher: {OpenCapFormat}, RuleRefresherOption: {OpenCapFormat}, RuleRefresherIndexed: {OfferkitsOwn},
+	RulePromotionBase: {OfferkitsOwn}, RulePromotionMatch: {OfferkitsOwn}, RulePromotionBonus: {OfferkitsOwn}, RulePromotionShare: {OfferkitsOwn},
 	RuleTopUp: {OfferkitsOwn}, RuleTopUpIndexed: {OfferkitsOwn},
 	RuleTender: {OfferkitsOwn}, RuleExitConverted: {OfferkitsOwn}, RuleExitPreference: {OfferkitsOwn},
 }

@@ -118,8 +118,10 @@ func TestPrivateRefresherOfOptions(t *testing.T) {
 		lost = append(lost, f.Item+": "+f.Quantity.String())
 	}
 	wantTexts(t, "lost", lost, "Option refresher of 2028-01-11, 2y annual, unvested: 500", "Option refresher of 2029-01-11, 2y annual, unvested: 1000")
+	c.Offers[0].Private.Exit = comp.Exit{} // after which nothing would be left to expire
+	result = compare(t, c)
 	expiries := 0
-	for _, day := range result.Days(r) {
+	for _, day := range result.Days(&result.Offers[0]) {
 		if day.Kind == comp.ExpiryDay && day.Options && day.On == day.Granted.AddMonths(120) {
 			expiries++
 		}

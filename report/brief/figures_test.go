@@ -415,7 +415,8 @@ func drawnCase(seed uint64) string {
 }
 
 // Whatever a total holds has a row above it: a term of the letter, or what it pays. By hand, over four years of
-// Umbrella in full.yaml: 4 x 4,224 of profit sharing; of Initech: 4 x 7,720 of benefits, and 7% of 150,000 once
+// Umbrella in full.yaml: 4 x 4,224 of profit sharing and, at the base of the promotion, 4% of 12,000 EUR more, 528, in
+// years 3 and 4; of Initech: 4 x 7,720 of benefits, and 7% of 150,000 once
 // and of 156,000 three times, 43,260, into its plan.
 func TestOffersRowsHoldWhatTheTotalsHold(t *testing.T) {
 	terms := map[comp.Component]string{
@@ -437,7 +438,7 @@ func TestOffersRowsHoldWhatTheTotalsHold(t *testing.T) {
 			}
 		}
 		if filepath.Base(file) == "full.yaml" {
-			for title, want := range map[string]string{"Profit sharing, 4 years": "$16,896", "Benefits, 4 years": "$30,880", "401(k), 4 years": "$43,260"} {
+			for title, want := range map[string]string{"Profit sharing, 4 years": "$17,952", "Benefits, 4 years": "$30,880", "401(k), 4 years": "$43,260"} {
 				if got := rows[title][0] + rows[title][2]; got != want {
 					t.Errorf("%s: %q, want %s", title, got, want)
 				}

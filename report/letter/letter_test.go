@@ -247,7 +247,7 @@ offers:
 	if figure := regexp.MustCompile(`[$€]\d|\d,\d{3}`).FindString(text); figure != "" {
 		t.Errorf("names %s in\n%s", figure, text)
 	}
-	for _, says := range []string{"another written offer, for longer than yours.", "Could the contract run longer than to 2028-12-31"} {
+	for _, says := range []string{"another written offer, for longer than yours.", "Could the contract run longer than to December 31, 2028"} {
 		if !strings.Contains(text, says) {
 			t.Errorf("does not say %q in\n%s", says, text)
 		}
