@@ -1,6 +1,9 @@
 package comp
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // Authority is what stands behind a rule, by the name under which people know it: a law, a standard, what
 // another program or a published rule does. What is neither is of the letter, or offerkit's own.
@@ -57,30 +60,32 @@ func (a Authority) Published() (about, url string) {
 }
 
 // authorities of the rules by which payments come about.
-var authorities = map[Rule][]Authority{
-	RuleBase: {OfferkitsOwn}, RuleExtra: {OfferkitsOwn},
-	RuleBonusYear: {OfferkitsOwn}, RuleBonusFlat: {OfferkitsOwn}, RuleBonusCalendar: {OfferkitsOwn}, RuleBonusDecember: {OfferkitsOwn},
-	RuleBonusHired: {OfferkitsOwn}, RuleBonusPlan: {OfferkitsOwn}, RuleBonusGuaranteed: {YourLetter}, RuleBonusHeldBack: {YourLetter},
-	RuleCommission: {OfferkitsOwn}, RuleCommissionQuarterly: {OfferkitsOwn}, RuleCommissionRamp: {YourLetter}, RuleCommissionDraw: {YourLetter}, RuleCommissionAfterDraw: {YourLetter},
-	RuleProfitSharing: {OfferkitsOwn}, RuleDividend: {OfferkitsOwn},
-	RuleSignOnLump: {OfferkitsOwn}, RuleSignOnDated: {YourLetter}, RuleSignOnMonthly: {OfferkitsOwn},
-	RuleRelocation: {YourLetter}, RuleRelocationGrossUp: {OfferkitsOwn},
-	RulePerYear: {OfferkitsOwn}, RulePerQuarter: {OfferkitsOwn}, RulePerMonth: {OfferkitsOwn}, RulePerWeek: {OfferkitsOwn}, RulePerOnce: {OfferkitsOwn},
-	RuleShare: {OfferkitsOwn}, RuleYearPaid: {OfferkitsOwn}, RuleVested: {YourLetter},
-	RuleMatch: {CFR401m, USC402g, USC401a17, USC415c}, RuleMatchLimited: {CFR401m, USC402g, USC401a17, USC415c}, RuleTrueUp: {CFR401m, USC402g, USC401a17, USC415c},
-	RuleNonElective: {USC401a17, USC415c}, RuleNonElectiveLimited: {USC401a17, USC415c},
-	RuleESPP: {USC423}, RuleESPPCut: {USC423, USC423b8},
-	RuleShares: {OpenCapFormat}, RulePerformance: {OpenCapFormat}, RuleOption: {OpenCapFormat}, RuleByValue: {OfferkitsOwn}, RuleIndexed: {OfferkitsOwn}, RuleCash: {OfferkitsOwn},
-	RuleRepriced: {OpenCapFormat}, RuleRepricedIndexed: {OfferkitsOwn}, RuleRefresher: {OpenCapFormat}, RuleRefresherOption: {OpenCapFormat}, RuleRefresherIndexed: {OfferkitsOwn},
-	RulePromotionBase: {OfferkitsOwn}, RulePromotionMatch: {OfferkitsOwn}, RulePromotionBonus: {OfferkitsOwn}, RulePromotionShare: {OfferkitsOwn},
-	RuleTopUp: {OfferkitsOwn}, RuleTopUpIndexed: {OfferkitsOwn},
-	RuleTender: {OfferkitsOwn}, RuleExitConverted: {OfferkitsOwn}, RuleExitPreference: {OfferkitsOwn},
-}
+var authorities = sync.OnceValue(func() map[Rule][]Authority {
+	return map[Rule][]Authority{
+		RuleBase: {OfferkitsOwn}, RuleExtra: {OfferkitsOwn},
+		RuleBonusYear: {OfferkitsOwn}, RuleBonusFlat: {OfferkitsOwn}, RuleBonusCalendar: {OfferkitsOwn}, RuleBonusDecember: {OfferkitsOwn},
+		RuleBonusHired: {OfferkitsOwn}, RuleBonusPlan: {OfferkitsOwn}, RuleBonusGuaranteed: {YourLetter}, RuleBonusHeldBack: {YourLetter},
+		RuleCommission: {OfferkitsOwn}, RuleCommissionQuarterly: {OfferkitsOwn}, RuleCommissionRamp: {YourLetter}, RuleCommissionDraw: {YourLetter}, RuleCommissionAfterDraw: {YourLetter},
+		RuleProfitSharing: {OfferkitsOwn}, RuleDividend: {OfferkitsOwn},
+		RuleSignOnLump: {OfferkitsOwn}, RuleSignOnDated: {YourLetter}, RuleSignOnMonthly: {OfferkitsOwn},
+		RuleRelocation: {YourLetter}, RuleRelocationGrossUp: {OfferkitsOwn},
+		RulePerYear: {OfferkitsOwn}, RulePerQuarter: {OfferkitsOwn}, RulePerMonth: {OfferkitsOwn}, RulePerWeek: {OfferkitsOwn}, RulePerOnce: {OfferkitsOwn},
+		RuleShare: {OfferkitsOwn}, RuleYearPaid: {OfferkitsOwn}, RuleVested: {YourLetter},
+		RuleMatch: {CFR401m, USC402g, USC401a17, USC415c}, RuleMatchLimited: {CFR401m, USC402g, USC401a17, USC415c}, RuleTrueUp: {CFR401m, USC402g, USC401a17, USC415c},
+		RuleNonElective: {USC401a17, USC415c}, RuleNonElectiveLimited: {USC401a17, USC415c},
+		RuleESPP: {USC423}, RuleESPPCut: {USC423, USC423b8},
+		RuleShares: {OpenCapFormat}, RulePerformance: {OpenCapFormat}, RuleOption: {OpenCapFormat}, RuleByValue: {OfferkitsOwn}, RuleIndexed: {OfferkitsOwn}, RuleCash: {OfferkitsOwn},
+		RuleRepriced: {OpenCapFormat}, RuleRepricedIndexed: {OfferkitsOwn}, RuleRefresher: {OpenCapFormat}, RuleRefresherOption: {OpenCapFormat}, RuleRefresherIndexed: {OfferkitsOwn},
+		RulePromotionBase: {OfferkitsOwn}, RulePromotionMatch: {OfferkitsOwn}, RulePromotionBonus: {OfferkitsOwn}, RulePromotionShare: {OfferkitsOwn},
+		RuleTopUp: {OfferkitsOwn}, RuleTopUpIndexed: {OfferkitsOwn},
+		RuleTender: {OfferkitsOwn}, RuleExitConverted: {OfferkitsOwn}, RuleExitPreference: {OfferkitsOwn},
+	}
+})
 
 // AuthoritiesOf lists what a rule rests on where the offer follows it. The limits of the law hold for some
 // plans only.
 func (r *Result) AuthoritiesOf(rule Rule) []Authority {
-	all := slices.Clone(authorities[rule])
+	all := slices.Clone(authorities()[rule])
 	if slices.Contains(all, USC415c) && !r.Offer.Retirement.Plan.IsLimited(r.Currency) {
 		return []Authority{OfferkitsOwn}
 	}
