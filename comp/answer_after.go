@@ -1,7 +1,6 @@
 package comp
 
 import (
-	"fmt"
 	"github.com/shopspring/decimal"
 )
 
@@ -57,22 +56,4 @@ func (c *Case) later(u *unfolding) Timeline {
 		}
 	}
 	return c.converted(later, u.currency, u.terms)
-}
-
-// AwardTitle names the term of a vest: a grant by its place in the letter, refreshers
-// together. A top-up vests within the year that it is granted in, so none is left after the
-// horizon, and nothing names it.
-func (o *Offer) AwardTitle(term TermRef) string {
-	switch i := term.Index; {
-	case i < 0:
-	case term.Kind == GrantTerm && i < len(o.Grants):
-		return o.Grants[i].Item(i)
-	case term.Kind == BenefitTerm && i < len(o.Benefits):
-		return o.Benefits[i].title("Benefit", i)
-	case term.Kind == PromotionTerm:
-		return o.Promotion.Title() + ", refreshers"
-	case term.Kind == RefresherTerm && i < len(o.Refreshers):
-		return fmt.Sprintf("Refreshers %d, %s", i+1, o.Refreshers[i].Vesting)
-	}
-	return ""
 }

@@ -39,6 +39,7 @@ const (
 	CautionNoClawback     CautionKind = "no-clawback"     // Worth is paid, and nothing is said of paying it back
 	CautionEarlyVest      CautionKind = "early-vest"      // Item vests first on On, within a month of the start: Worth
 	CautionPriceFar       CautionKind = "price-far"       // Item was priced at Price, and a share is at Today: Worth more or less than in the letter
+	CautionPayoutHigh     CautionKind = "payout-high"     // Item pays more than plans mostly do at most: Worth is what is above that
 	CautionPrivate        CautionKind = "private"         // Item is counted as if its shares were listed: Worth
 	CautionSchedule       CautionKind = "schedule"        // sources disagree on how Item vests: Worth is the largest difference of a year
 	CautionUnwritten      CautionKind = "unwritten"       // refreshers of Worth in the total are not in writing
@@ -154,6 +155,10 @@ func (w *warner) grants() {
 			w.add(CautionEarlyVest, term.String()+".vesting", Caution{Item: item, On: on, Worth: worth})
 		}
 		w.priced(term, g, item)
+		if most := UsualPayout().Hi; g.Kind == PSU && g.Payout.Decimal.GreaterThan(most) {
+			above := g.Payout.Decimal.Sub(most)
+			w.add(CautionPayoutHigh, term.String()+".payout", Caution{Item: item, Worth: w.c.Case.Currency.Round(w.paid(term, anyPayment).Mul(above).DivRound(g.Payout.Decimal, 20))})
+		}
 		if w.mayBePrivate(g) {
 			if worth := w.paid(term, anyPayment); worth.IsPositive() {
 				w.add(CautionPrivate, "private", Caution{Item: item, Worth: worth})

@@ -125,3 +125,19 @@ func TestCautionsOfWhatCountsInFull(t *testing.T) {
 		t.Errorf("warned of\n%s", strings.Join(got, "\n"))
 	}
 }
+
+// 100 performance shares at a payout of 250% are 250 at 120 each, 30,000; of them 50 are above 200%, 6,000. A
+// payout of 200% is one that plans pay.
+func TestCautionOfAPayoutAboveMostPlans(t *testing.T) {
+	c := careless(t)
+	o := &c.Offers[0]
+	*o = comp.Offer{Company: "Initech", Evidence: comp.Written, Base: o.Base, Price: comp.Price{Today: decimal.NewFromInt(120)}}
+	o.Grants = []comp.Grant{{Kind: comp.PSU, Shares: decimal.NewFromInt(100), Vesting: schedule(t, "2y annual"), Payout: decimal.NewNullDecimal(decimal.RequireFromString("2.5"))}}
+	if got := cautions(t, c); len(got) != 1 || got[0] != "payout-high offers[0].grants[0].payout 0 6000" {
+		t.Errorf("got %s", strings.Join(got, "\n"))
+	}
+	o.Grants[0].Payout.Decimal = decimal.NewFromInt(2)
+	if got := cautions(t, c); len(got) > 0 {
+		t.Errorf("warned of\n%s", strings.Join(got, "\n"))
+	}
+}

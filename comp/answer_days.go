@@ -39,6 +39,7 @@ type Day struct {
 	Component Component
 	Amount    decimal.Decimal // in the offer's own currency, as the case assumes; 0 where nothing is paid that day
 	Quantity  decimal.Decimal // shares or options; 0 where it is none
+	Options   bool            // Quantity counts options
 	Expected  bool            // nobody has put it in writing
 	Unpriced  bool            // of a private company: what it is worth, its exit says
 }
@@ -76,7 +77,7 @@ func (l *Leaving) LeavingDays(months int) []Day {
 	days := []Day{{Kind: LastDay, On: w.Date}}
 	for i := range w.Exercises {
 		e := &w.Exercises[i]
-		days = append(days, Day{Kind: WindowDay, On: e.Until, Term: e.Term, Item: e.Item, Quantity: e.Options, Component: OptionPay, Unpriced: true})
+		days = append(days, Day{Kind: WindowDay, On: e.Until, Term: e.Term, Item: e.Item, Quantity: e.Options, Component: OptionPay, Options: true, Unpriced: true})
 	}
 	return inOrder(days)
 }
@@ -159,7 +160,7 @@ func (l *Leaving) paid(kind DayKind, which func(*Payment) bool) (days []Day) {
 			if kind == VestDay {
 				item = l.awardItem(p)
 			}
-			days = append(days, Day{Kind: kind, On: p.Date, Term: p.Term, Granted: p.Granted, Item: item, Component: p.Component, Expected: p.Promise == PromiseExpected})
+			days = append(days, Day{Kind: kind, On: p.Date, Term: p.Term, Granted: p.Granted, Item: item, Component: p.Component, Options: l.offer.IsOption(p), Expected: p.Promise == PromiseExpected})
 		}
 		if known && days[j].Item != p.Item {
 			days[j].Item = l.together(p, k.on)
@@ -216,12 +217,28 @@ func (l *Leaving) expiries() (days []Day) {
 	if l.offer.Private.Stated() {
 		return nil // with the days of its awards
 	}
+	expire := func(g *Grant, day Day) {
+		day.Granted = l.u.grantStart(g)
+		if day.On = g.expiry(day.Granted); !day.On.IsZero() {
+			day.Kind, day.Options = ExpiryDay, true
+			days = append(days, day)
+		}
+	}
 	for i := range l.offer.Grants {
 		g := &l.offer.Grants[i]
-		start := l.u.grantStart(g)
-		if on := g.expiry(start); !on.IsZero() {
-			shares, _, _ := l.result.ShareCount(g)
-			days = append(days, Day{Kind: ExpiryDay, On: on, Term: GrantTerm.At(i), Granted: start, Item: g.Item(i), Component: OptionPay, Quantity: shares})
+		shares, _, _ := l.result.ShareCount(g)
+		expire(g, Day{Term: GrantTerm.At(i), Item: g.Item(i), Component: OptionPay, Quantity: shares})
+	}
+	for i := range l.offer.Refreshers {
+		r := &l.offer.Refreshers[i]
+		promise := r.Promise.orExpected()
+		if r.Kind != Option || promise == PromiseNone {
+			continue
+		}
+		first, every := r.Schedule()
+		for n := range r.count(l.kase.Years) {
+			g := r.Options(l.u.start.AddMonths(first + n*every))
+			expire(&g, Day{Term: RefresherTerm.At(i), Item: l.offer.AwardTitle(RefresherTerm.At(i)), Component: RefresherPay, Quantity: l.u.refresherValue(i, r).Decimal(), Expected: promise == PromiseExpected})
 		}
 	}
 	return days
@@ -229,10 +246,14 @@ func (l *Leaving) expiries() (days []Day) {
 
 // heldDays are the vests and the expiry of a private company's awards, whose worth an exit says.
 func (l *Leaving) heldDays() (days []Day) {
+	end := l.u.anniversary(l.kase.Years)
 	for i := range l.held {
 		h := &l.held[i]
+		if !h.award.start.Before(end) {
+			continue // a refresher that is granted after the horizon
+		}
 		pay := &h.award.pay
-		day := Day{Kind: VestDay, Term: pay.Term, Granted: h.award.start, Item: pay.Item, Component: pay.Component, Expected: pay.Promise == PromiseExpected, Unpriced: true}
+		day := Day{Kind: VestDay, Term: pay.Term, Granted: h.award.start, Item: pay.Item, Component: pay.Component, Options: l.offer.IsOption(pay), Expected: pay.Promise == PromiseExpected, Unpriced: true}
 		before := h.dealt(h.before)
 		for _, e := range h.vests.Events {
 			vested := h.dealt(e.Cumulative)

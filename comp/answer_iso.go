@@ -53,12 +53,11 @@ func (c *Comparison) ISOTaxes(r *Result) ([]ISOTax, error) {
 // isoSpreads returns what the incentive stock options that vest in each service year are worth above
 // their strike on the days of their vests, in the offer's currency; nil where no year has any.
 func (c *Comparison) isoSpreads(r *Result) []decimal.Decimal {
-	if !slices.ContainsFunc(r.Offer.Grants, func(g Grant) bool { return g.Type == ISO }) {
+	if !slices.ContainsFunc(r.Offer.Grants, func(g Grant) bool { return g.Type == ISO }) &&
+		!slices.ContainsFunc(r.Offer.Refreshers, func(f Refresher) bool { return f.Type == ISO }) {
 		return nil
 	}
-	isISO := func(term TermRef) bool {
-		return term.Kind == GrantTerm && term.Index < len(r.Offer.Grants) && r.Offer.Grants[term.Index].Type == ISO
-	}
+	isISO := func(p *Payment) bool { kind, _ := r.Offer.optionsOf(p); return kind == ISO }
 	u := unfold(&c.Case, &r.Offer)
 	spreads, any := make([]decimal.Decimal, c.Case.Years), false
 	add := func(year int, amount calc.Number) {
@@ -67,13 +66,13 @@ func (c *Comparison) isoSpreads(r *Result) []decimal.Decimal {
 		}
 	}
 	for i := range u.payments {
-		if p := &u.payments[i]; p.Component == OptionPay && !p.isSale() && isISO(p.Term) {
+		if p := &u.payments[i]; !p.isSale() && isISO(p) {
 			add(p.Year, u.inOffer(p.quantity().Mul(worth(u.priceOfVest(p), p.strike())), p.Date))
 		}
 	}
 	for i := range u.held {
 		a := &u.held[i]
-		if !isISO(a.pay.Term) {
+		if !isISO(&a.pay) {
 			continue
 		}
 		h, before := u.holding(a, u.anniversary(c.Case.Years)), calc.Number{}

@@ -158,7 +158,7 @@ func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
 		l.held = append(l.held, l.u.holding(&l.u.held[i], vesting.Date{}))
 	}
 	for i := range l.u.payments {
-		if p := &l.u.payments[i]; !p.EarnedTo.IsZero() && p.Rule != RuleYearPaid {
+		if p := &l.u.payments[i]; !p.EarnedTo.IsZero() && !p.accruing() {
 			l.bonuses = append(l.bonuses, *p)
 		}
 	}
@@ -171,7 +171,7 @@ func keeping(c *Case, r *Result, u *unfolding, voluntary bool) *Leaving {
 	l.received = newReceipts(l.u, l.timeline)
 	l.clauses = l.debtors()
 	for i := range u.payments {
-		if p := &u.payments[i]; p.Rule == RuleYearPaid {
+		if p := &u.payments[i]; p.accruing() {
 			l.accruing = append(l.accruing, *p)
 		}
 	}
@@ -608,7 +608,11 @@ func (l *Leaving) accrued(p *Payment, day vesting.Date) (days int, amount calc.N
 	}
 	days = p.EarnedFrom.DaysUntil(day)
 	if !p.paid.IsFixedZero() {
-		return days, l.u.basePaid(p.EarnedFrom, day).Mul(p.paid)
+		base := l.u.basePaid(p.EarnedFrom, day)
+		if p.Term.Kind == PromotionTerm {
+			base = l.u.basePaidOf(l.u.promoted, p.EarnedFrom, day).Sub(base)
+		}
+		return days, base.Mul(p.paid)
 	}
 	if p.earns.IsFixedZero() {
 		return days, p.Number().Part(int64(days), int64(whole), quotientPlaces)

@@ -103,15 +103,24 @@ type Uncounted struct {
 	Private bool // no exit pays for it; otherwise it is underwater at every vest
 }
 
-// UncountedOptions lists the option grants of an offer that no figure counts.
+// UncountedOptions lists the option grants and the refreshers in options of an offer that no figure counts.
 func (r *Result) UncountedOptions() []Uncounted {
 	var list []Uncounted
-	for i := range r.Offer.Grants {
-		g, term := &r.Offer.Grants[i], GrantTerm.At(i)
-		if g.Kind != Option || !r.Timeline.Sum(func(p *Payment) bool { return p.Term == term }).IsZero() {
-			continue
+	add := func(term TermRef) {
+		if r.Timeline.Sum(func(p *Payment) bool { return p.Term == term }).IsZero() {
+			list = append(list, Uncounted{Item: r.Offer.AwardTitle(term), Private: r.Offer.Private.Stated()})
 		}
-		list = append(list, Uncounted{Item: g.Item(i), Private: r.Offer.Private.Stated()})
+	}
+	for i := range r.Offer.Grants {
+		if r.Offer.Grants[i].Kind == Option {
+			add(GrantTerm.At(i))
+		}
+	}
+	for i := range r.Offer.Refreshers {
+		f := &r.Offer.Refreshers[i]
+		if f.Kind == Option && f.Promise != PromiseNone && f.count(len(r.Years)) > 0 {
+			add(RefresherTerm.At(i))
+		}
 	}
 	return list
 }
@@ -191,7 +200,7 @@ func (c *Case) exerciseCost(r *Result) decimal.Decimal {
 
 // exercising returns what exercising the options of one payment costs.
 func (c *Case) exercising(r *Result, p *Payment) calc.Number {
-	if p.Component != OptionPay {
+	if !r.Offer.IsOption(p) {
 		return calc.Number{}
 	}
 	cost := p.quantity().Mul(p.strike()).Round(r.Equity.Places())
@@ -226,6 +235,19 @@ func (r *Result) LastYear() (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// WholeYears returns how many service years of the horizon a job lasts to their end. A year of which the
+// end of a fixed term takes less than a month counts as whole: contracts of two years end before Christmas.
+func (r *Result) WholeYears() int {
+	if r == nil || r.kase == nil {
+		return 0
+	}
+	years := r.kase.Years
+	for leaves := r.Offer.leaves(); !leaves.IsZero() && years > 0 && !r.Start.AddMonths(12*years-1).Before(leaves); {
+		years--
+	}
+	return years
 }
 
 // Served returns the part of a year, as worked/of, that an offer is worked over so many years: all of

@@ -25,6 +25,7 @@ const (
 	SilentPayout     SilenceKind = "payout"                 // what share of its target the bonus has paid
 	SilentRefresher  SilenceKind = "refresher"              // whether further grants follow the first ones
 	SilentUnwritten  SilenceKind = "unwritten-refresher"    // refreshers are expected, and not in writing
+	SilentRenewal    SilenceKind = "renewal"                // what comes after a fixed term
 	SilentRaise      SilenceKind = "raise"                  // what raises there are
 	SilentLevel      SilenceKind = "level"                  // the level of the job
 	SilentStart      SilenceKind = "start"                  // the first day of work
@@ -66,8 +67,10 @@ func Silences(o Offer) []Silence {
 	for i := range o.Refreshers {
 		add(o.Refreshers[i].Promise.orExpected() == PromiseExpected, SilentUnwritten, RefresherTerm.At(i))
 	}
-	add(o.Raise.Rate.IsZero() && len(o.Raise.Dated) == 0, SilentRaise, TermRef{})
-	add(o.Level == "", SilentLevel, TermRef{})
+	fixed := !o.End.IsZero() // whose pay moves when it is renewed, and who stands outside the levels
+	add(fixed, SilentRenewal, EndTerm.Alone())
+	add(!fixed && o.Raise.Rate.IsZero() && len(o.Raise.Dated) == 0, SilentRaise, TermRef{})
+	add(!fixed && o.Level == "", SilentLevel, TermRef{})
 	add(o.Start.IsZero(), SilentStart, StartTerm.Alone())
 	return found
 }

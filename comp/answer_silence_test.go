@@ -68,6 +68,10 @@ func TestSilences(t *testing.T) {
 			t.Errorf("%s: %v\nnot %v", of.says, got, want)
 		}
 	}
+	fixed := comp.Silences(comp.Offer{Base: hundred, Evidence: comp.Written, Deadline: day, Start: day, End: day.AddMonths(12)})
+	if want := []comp.Silence{{Kind: comp.SilentRenewal, Term: comp.EndTerm.Alone()}}; !slices.Equal(fixed, want) {
+		t.Errorf("a contract, which has no raises and no level: %v", fixed)
+	}
 	bare.Refreshers = []comp.Refresher{{Value: hundred}}
 	if got := comp.Silences(bare); !slices.Contains(got, comp.Silence{Kind: comp.SilentUnwritten, Term: comp.RefresherTerm.At(0)}) {
 		t.Errorf("an expected refresher: %v", got)

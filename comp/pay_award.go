@@ -271,3 +271,21 @@ func (u *unfolding) vestPledge(v pledge) {
 func (c Currency) part(whole calc.Number, num, den int64) calc.Number {
 	return whole.Part(num, den, c.Places())
 }
+
+// AwardTitle names the term of a vest: a grant by its place in the letter, refreshers
+// together. A top-up vests within the year that it is granted in, so none is left after the
+// horizon, and nothing names it.
+func (o *Offer) AwardTitle(term TermRef) string {
+	switch i := term.Index; {
+	case i < 0:
+	case term.Kind == GrantTerm && i < len(o.Grants):
+		return o.Grants[i].Item(i)
+	case term.Kind == BenefitTerm && i < len(o.Benefits):
+		return o.Benefits[i].title("Benefit", i)
+	case term.Kind == PromotionTerm:
+		return o.Promotion.Title() + ", refreshers"
+	case term.Kind == RefresherTerm && i < len(o.Refreshers):
+		return fmt.Sprintf("Refreshers %d, %s", i+1, o.Refreshers[i].Vesting)
+	}
+	return ""
+}

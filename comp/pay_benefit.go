@@ -139,13 +139,17 @@ func (b *Benefit) yearly(amount calc.Number) (calc.Number, Rule) {
 
 func (u *unfolding) benefits() {
 	for i := range u.offer.Benefits {
-		b := &u.offer.Benefits[i]
-		p := Payment{Component: BenefitPay, Term: BenefitTerm.At(i), Item: b.title("Benefit", i)}
-		if b.Kind == CashBenefit {
-			p.Certainty = Guaranteed
-		}
-		u.recur(b, u.terms.ofEach("benefits[%d].amount", i, b.Amount.Add(b.Rate)), p)
+		u.benefit(i)
 	}
+}
+
+func (u *unfolding) benefit(i int) {
+	b := &u.offer.Benefits[i]
+	p := Payment{Component: BenefitPay, Term: BenefitTerm.At(i), Item: b.title("Benefit", i)}
+	if b.Kind == CashBenefit {
+		p.Certainty = Guaranteed
+	}
+	u.recur(b, u.terms.ofEach("benefits[%d].amount", i, b.Amount.Add(b.Rate)), p)
 }
 
 // costs takes off what the job costs. A cost is as certain as the base that it eats
@@ -153,16 +157,23 @@ func (u *unfolding) benefits() {
 // targets would make a costly job look better.
 func (u *unfolding) costs() {
 	for i := range u.offer.Costs {
-		b := &u.offer.Costs[i]
-		u.recur(b, u.terms.ofEach("costs[%d].amount", i, b.Amount.Add(b.Rate)).Neg(), Payment{Component: CostPay, Term: CostTerm.At(i), Item: b.title("Cost", i)})
+		u.cost(i)
 	}
 }
 
-// IsCash reports whether the payment arrives as money in the bank account: of benefits those that
-// the contract guarantees in cash (SPEC 7.1).
-func (p *Payment) IsCash() bool {
-	return p.Component.IsCash() || p.Component == BenefitPay && p.Certainty == Guaranteed
+func (u *unfolding) cost(i int) {
+	b := &u.offer.Costs[i]
+	u.recur(b, u.terms.ofEach("costs[%d].amount", i, b.Amount.Add(b.Rate)).Neg(), Payment{Component: CostPay, Term: CostTerm.At(i), Item: b.title("Cost", i)})
 }
+
+// IsCash reports whether the payment arrives as money in the bank account: of benefits those that
+// the contract guarantees in cash, and what a promotion adds to these (SPEC 7.1).
+func (p *Payment) IsCash() bool {
+	return p.Component.IsCash() || p.Component == BenefitPay && (p.Certainty == Guaranteed || p.InCash)
+}
+
+// accruing reports whether a payment is one of a benefit that accrues with service until its payday.
+func (p *Payment) accruing() bool { return p.Rule == RuleYearPaid || p.accrues }
 
 func (b *Benefit) title(kind string, i int) string {
 	if b.Name != "" {
@@ -237,7 +248,7 @@ func (u *unfolding) payOnce(b *Benefit, amount calc.Number, p Payment) {
 	}
 	p.Year = year
 	if !b.Rate.IsZero() { // of a year's base
-		salary := u.kase.salaryOn(u.offer, p.Date, u.terms)
+		salary := u.salary.on(p.Date)
 		p.Rate, p.Basis = amount.Decimal(), salary.Decimal()
 		amount = amount.Mul(salary)
 	}

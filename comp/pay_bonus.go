@@ -157,6 +157,31 @@ func (b *Bonus) titled(title string) string {
 // furtherBonus names one of the bonuses beside the first.
 func furtherBonus(i int) string { return fmt.Sprintf("Bonus %d", i+2) }
 
+// BonusPayout is the share of its target that a bonus is assumed to pay.
+type BonusPayout struct {
+	Bonus  string // as the letter calls it, or Bonus, Bonus 2 ...
+	Payout decimal.Decimal
+}
+
+// BonusPayouts lists what the bonuses of an offer are assumed to pay of their targets, 1 where the case says nothing.
+func (o *Offer) BonusPayouts() (payouts []BonusPayout) {
+	add := func(b *Bonus, title string) {
+		if b.isZero() {
+			return
+		}
+		p := BonusPayout{b.titled(title), decimal.NewFromInt(1)}
+		if b.Payout.Valid {
+			p.Payout = b.Payout.Decimal
+		}
+		payouts = append(payouts, p)
+	}
+	add(&o.Bonus, "Bonus")
+	for i := range o.Bonuses {
+		add(&o.Bonuses[i], furtherBonus(i))
+	}
+	return payouts
+}
+
 // ownYear reports whether the letter gives a bonus year that is no service year.
 func (b *Bonus) ownYear() bool { return len(b.Paid) > 0 || !b.Begins.IsZero() }
 

@@ -38,7 +38,7 @@ func (u *unfolding) dividends() {
 		return
 	}
 	for _, vest := range u.payments { // those made so far
-		if vest.Component != RSUPay && vest.Component != RefresherPay || vest.Valued != InShares && vest.Valued != InDollars {
+		if vest.Component != RSUPay && vest.Component != RefresherPay || u.offer.IsOption(&vest) || vest.Valued != InShares && vest.Valued != InDollars {
 			continue
 		}
 		months, _ := vest.Granted.MonthsUntil(vest.Date)

@@ -184,12 +184,15 @@ func (o *Offer) conversionPrice(c *Case, g *Grant) decimal.Decimal {
 
 // FirstRSU returns the first RSU grant of the offer, or nil.
 func (o *Offer) FirstRSU() *Grant {
-	for i := range o.Grants {
-		if o.Grants[i].Kind == RSU {
-			return &o.Grants[i]
-		}
+	if i := o.first(RSU); i >= 0 {
+		return &o.Grants[i]
 	}
 	return nil
+}
+
+// first returns the position of the first grant of a kind, -1 where there is none.
+func (o *Offer) first(kind GrantKind) int {
+	return slices.IndexFunc(o.Grants, func(g Grant) bool { return g.Kind == kind })
 }
 
 // fractionalPlaces are the decimals of a fractional share.
@@ -230,7 +233,7 @@ func (u *unfolding) grants() {
 			}
 			if g.Kind == Option {
 				p.Component, p.Rule = OptionPay, RuleOption
-				u.noteTax(g, &p)
+				u.noteTax(g, &p, 0)
 			}
 			a.pay = p
 			u.vest(a)
@@ -284,6 +287,10 @@ func (u *unfolding) conversionPrice(i int, g *Grant) calc.Number {
 	}
 	return u.price.now()
 }
+
+// UsualPayout bounds the payout of performance shares in most plans, of which the proxy statements of listed companies
+// tell: nothing below a threshold, and at most twice the target. Plans that pay more exist.
+func UsualPayout() Bounds { return percent(0, 200) }
 
 // payout returns the share of its target that a grant of performance shares pays.
 func (u *unfolding) payout(i int, g *Grant) calc.Number {

@@ -119,7 +119,8 @@ const (
 	NoteGainAsISO            NoteKind = "gain-as-iso"            // how the gain of Item is taxed
 	NoteGainAsWages          NoteKind = "gain-as-wages"          // the same, of any other option
 	NoteYearBuysNothing      NoteKind = "year-buys-nothing"      // the share is worth nothing on On, when a year of Item is re-granted
-	NoteRefreshersExpected   NoteKind = "refreshers-expected"    // refreshers of Amount are not in writing
+	NoteRefreshersExpected   NoteKind = "refreshers-expected"    // refreshers of Amount, or of Shares, are not in writing
+	NoteRefresherAtFMV       NoteKind = "refresher-at-fmv"       // options of a private company, struck at its FMV of today, Price
 	NoteRefreshersBeyond     NoteKind = "refreshers-beyond"      // the first is after the horizon
 	NoteRefresherBuysNothing NoteKind = "refresher-buys-nothing" // the share is worth nothing on the day of Item
 	NotePromotionExpected    NoteKind = "promotion-expected"     // it is not in writing

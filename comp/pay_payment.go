@@ -58,6 +58,7 @@ type Payment struct {
 	Valued   Valuation
 	Granted  vesting.Date // vesting start of the award that pays it; zero for what does not vest
 	TrueUp   bool         // of a match: it makes up for what the months of its year left out
+	InCash   bool         // of a benefit that is not guaranteed: it arrives as money all the same, as what a promotion adds to a guaranteed one
 
 	// The days that earn a bonus, EarnedTo not included; zero for other payments.
 	EarnedFrom, EarnedTo vesting.Date
@@ -67,6 +68,9 @@ type Payment struct {
 	earns calc.Number // share of the salary in force on each of those days that it earns, among EarnedOf; 0 where each earns as much
 	paid  calc.Number // share of the base paid on each of those days that it earns instead
 	share calc.Number // of a year's bonus that it is; 0 for all of it
+
+	raises  TermRef // of a promotion: the term of which it pays more
+	accrues bool    // of a promotion: what it pays more of accrues with service until its payday
 
 	own       decimal.Decimal // in the offer's currency, where Currency is another one
 	exchanged vesting.Date    // day whose rates convert it; zero means Date
@@ -254,16 +258,19 @@ func (o *Offer) IsWage(p *Payment) bool {
 	case MatchPay, ESPPPay, CostPay:
 		return false
 	case BenefitPay:
-		return p.Term.Index < len(o.Benefits) && o.Benefits[p.Term.Index].Taxable
-	case OptionPay:
-		return p.Term.Kind != GrantTerm || p.Term.Index >= len(o.Grants) || o.Grants[p.Term.Index].Type != ISO
+		i := p.Term.Index
+		if p.Term.Kind == PromotionTerm {
+			i = p.raises.Index
+		}
+		return i < len(o.Benefits) && o.Benefits[i].Taxable
 	}
-	return true
+	kind, _ := o.optionsOf(p)
+	return kind != ISO
 }
 
 // sellsISO reports whether a payment is the gain of incentive stock options whose shares are sold as they
 // are exercised, the default (SPEC 6.4): a disqualifying disposition, whose gain is ordinary income but no
 // wage (26 U.S.C. 421(b), 3121(a)(22)). Of shares that are held no tax is known but the alternative minimum.
 func (o *Offer) sellsISO(p *Payment) bool {
-	return p.Component == OptionPay && !p.Held && !o.IsWage(p)
+	return o.IsOption(p) && !p.Held && !o.IsWage(p)
 }

@@ -110,14 +110,19 @@ func (u *unfolding) profitShareOf(year int, share calc.Number) {
 // basePaid returns the base whose paydays are in [from, to), days of one calendar year. Before the
 // comparison begins, today's job is paid by days, as a bonus counts them (SPEC 3.6).
 func (u *unfolding) basePaid(from, to vesting.Date) calc.Number {
+	return u.basePaidOf(&u.salary, from, to)
+}
+
+// basePaidOf is basePaid of a salary.
+func (u *unfolding) basePaidOf(s *salary, from, to vesting.Date) calc.Number {
 	var paid []calc.Number
 	if from.Before(u.start) {
 		days := civil(from.Year(), time.January, 1).DaysUntil(civil(from.Year()+1, time.January, 1))
-		paid = append(paid, u.salary.days(from, earlier(to, u.start)).Part(1, int64(days), u.currency.Places()))
+		paid = append(paid, s.days(from, earlier(to, u.start)).Part(1, int64(days), u.currency.Places()))
 	}
-	for m := range u.salary.months {
+	for m := range s.months {
 		if day := u.payday(m + 1); !day.Before(from) && day.Before(to) {
-			paid = append(paid, u.salary.months[m].all())
+			paid = append(paid, s.months[m].all())
 		}
 	}
 	return calc.Sum(paid...)

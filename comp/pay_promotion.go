@@ -33,7 +33,7 @@ func promotionTerms() []Term {
 		{Path: "promotion.bonus", Label: "Bonus after the promotion", field: func(o *Offer, _ int) any { return &o.Promotion.Bonus },
 			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000).above(), Moves: true,
 			Meaning: "target bonus as a share of base for the days from that day on, at the payout of the bonus", Default: "that of the offer", Example: "20%"},
-		{Path: "promotion.refreshers", Kind: KindPart, Meaning: "refreshers from that day on: the value of each, or {value, vesting}", Example: "80k"},
+		{Path: "promotion.refreshers", Label: "Refreshers after the promotion", Kind: KindPart, Meaning: "refreshers from that day on: the value of each, or {value, vesting}", Example: "80k"},
 		{Path: "promotion.refreshers.value", Label: "Refreshers after the promotion, value", field: func(o *Offer, _ int) any { return &o.Promotion.Refresher },
 			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true,
 			Meaning: "value of each refresher granted from that day on, on the days of the offer's own; without those on the anniversaries", Example: "80k"},
@@ -48,9 +48,10 @@ func promotionTerms() []Term {
 // Promotion is a promotion that nobody has put in writing. The offer pays what it pays without; only
 // what the promotion adds is its own, and that is speculative (SPEC 4, 5): of the base the difference of
 // the two salaries of each month, of a bonus that of the days from On on, of refreshers the value above
-// that of the offer's own, granted on the same days; into the retirement plan what the pay with the promotion
-// brings above that without. Nothing else follows the promoted salary: neither an ESPP nor a share of profit,
-// a commission or a benefit. A promotion in the letter is a dated raise.
+// that of the offer's own, granted on the same days; into the retirement plan, of a share of profit, of what a purchase
+// plan gains and of benefits and costs that are a share of base what the pay with the promotion brings above that
+// without. A commission is an amount of money, also where it is written with the base as on-target earnings: no raise
+// changes it, and no promotion does. A promotion in the letter is a dated raise.
 type Promotion struct {
 	On          vesting.Date
 	Level       string
@@ -89,6 +90,7 @@ const (
 	RulePromotionBase  Rule = "promotion-base"  // the month's pay at the promoted salary less that without it (SPEC 5.1, 2.3)
 	RulePromotionBonus Rule = "promotion-bonus" // the bonus of the days from the promotion on, less that without it (SPEC 5.2)
 	RulePromotionMatch Rule = "promotion-match" // what the plan gets of the promoted pay, less what it gets of that without (SPEC 5.9)
+	RulePromotionShare Rule = "promotion-share" // what a share of base comes to on the promoted base, less that on the base without (SPEC 5, 5.8, 5.10)
 )
 
 // promotion pays what a promotion adds to what the other terms have paid already.
@@ -104,9 +106,11 @@ func (u *unfolding) promotion() {
 	}
 	u.note(Note{Term: PromotionTerm.Alone(), Kind: NotePromotionExpected, first: months/12 + 1})
 	promoted := u.promotedSalary(pr)
+	u.promoted = &promoted
 	u.promotedBase(pr, &promoted)
 	u.promotedBonus(pr, &promoted)
 	u.promotedMatch(pr, &promoted)
+	u.promotedShares(pr, &promoted)
 	u.promotedRefreshers(pr)
 }
 
@@ -239,6 +243,86 @@ func (u *unfolding) promotedMatch(pr *Promotion, promoted *salary) {
 	}
 }
 
+// sharePaid is where and when pay that is a share of base is paid.
+type sharePaid struct {
+	component Component
+	term      TermRef
+	on        vesting.Date
+	year      int
+}
+
+// promotedShares pays what each kind of pay that is a share of base comes to on the promoted one, above what the offer
+// pays of it: the kinds are unfolded once more, on the promoted salary.
+func (u *unfolding) promotedShares(pr *Promotion, promoted *salary) {
+	if pr.Base.IsZero() {
+		return
+	}
+	with := *u
+	with.salary, with.payments, with.notes = *promoted, nil, nil
+	with.sharesOfBase()
+	own := map[sharePaid]calc.Number{}
+	for i := range u.payments {
+		p := &u.payments[i]
+		at := sharePaid{p.Component, p.Term, p.Date, p.Year}
+		own[at] = own[at].Add(p.inItsCurrency())
+	}
+	for i := range with.payments {
+		p := &with.payments[i]
+		if p.Date.Before(pr.On) {
+			continue
+		}
+		at := sharePaid{p.Component, p.Term, p.Date, p.Year}
+		u.promotedShare(pr, p, p.inItsCurrency().Sub(own[at]))
+		delete(own, at) // of several payments on a day the first answers for all that were paid without
+	}
+}
+
+// promotedShare pays what one payment has above those that the offer makes of it without.
+func (u *unfolding) promotedShare(pr *Promotion, of *Payment, more calc.Number) {
+	if more.IsFixedZero() {
+		return
+	}
+	p := promotionPay(of.Component)
+	p.Date, p.Year, p.Rule, p.Item = of.Date, of.Year, RulePromotionShare, pr.Title()+", "+of.Name()
+	p.InCash, p.accrues, p.raises, p.paid = of.IsCash() && !of.Component.IsCash(), of.accruing(), of.Term, of.paid
+	if !of.EarnedTo.IsZero() {
+		p.EarnedFrom, p.EarnedTo = later(of.EarnedFrom, pr.On), of.EarnedTo
+		p.EarnedOf, p.Earns = p.EarnedFrom.DaysUntil(p.EarnedTo), p.Item
+	}
+	if more.Live() {
+		p.remember(func(m *makings) { m.rests = more })
+	}
+	if of.Currency != "" {
+		u.payInShares(p, more)
+		return
+	}
+	u.pay(p, more)
+}
+
+// sharesOfBase unfolds the kinds of pay that are a share of the base paid.
+func (u *unfolding) sharesOfBase() {
+	u.profitSharing()
+	u.espp()
+	for i := range u.offer.Benefits {
+		if !u.offer.Benefits[i].Rate.IsZero() {
+			u.benefit(i)
+		}
+	}
+	for i := range u.offer.Costs {
+		if !u.offer.Costs[i].Rate.IsZero() {
+			u.cost(i)
+		}
+	}
+}
+
+// inItsCurrency is the amount of a payment in the currency that it is paid in.
+func (p *Payment) inItsCurrency() calc.Number {
+	if p.Currency != "" {
+		return p.NativeNumber()
+	}
+	return p.Number()
+}
+
 // ownBonuses are the payments of the offer's bonus.
 func (u *unfolding) ownBonuses() (own []Payment) {
 	for i := range u.payments {
@@ -268,7 +352,7 @@ func (u *unfolding) promotedRefreshers(pr *Promotion) {
 	}
 	for month := first; month < 12*u.kase.Years; month += every {
 		if on := u.start.AddMonths(month); !on.Before(pr.On) {
-			u.refresher(&r, on, worth, promotionPay(RefresherPay))
+			u.refresher(0, &r, on, worth, promotionPay(RefresherPay))
 		}
 	}
 }
@@ -307,6 +391,8 @@ func (o *Offer) checkPromotion(at checker, c *Case) {
 		at.at("on").refuse(fmt.Sprintf("%v is not after %v, when the comparison begins", p.On, begins), "write a later day, or what is paid already as base, bonus and refreshers")
 	case !p.Refresher.IsZero() && o.Private.Stated():
 		at.at("refreshers.value").refuse("refreshers of a promotion need a share price, and a private company has none", "leave them out, or write them as refreshers of the offer")
+	case !p.Refresher.IsZero() && own != nil && own.counted():
+		at.at("refreshers.value").refuse("a value cannot take the place of the offer's refreshers, which are a count", "leave it out, or write the offer's refreshers as a value")
 	case !p.Refresher.IsZero() && p.Vesting.IsZero() && own == nil:
 		at.at("refreshers.vesting").refuse("refreshers need a vesting schedule, and the offer has none of which to take it", "write refreshers: {value: 80k, vesting: 4y quarterly}")
 	}

@@ -152,3 +152,79 @@ func TestPromotionThatCannotStand(t *testing.T) {
 		}
 	}
 }
+
+// 40,000 more of base from the middle of 2029 on, 20,000 in that year and 40,000 in the next. 8% of profit is 1,600 and
+// 3,200 of it, paid in March; holiday pay of 8%, in cash each May, is 15,733.33 for 12,800.00 of the year to May 2030, and of the
+// seven months that the horizon still has 9,333.33 for 7,466.67; a pension in kind of 10% 2,000 and 4,000; a cost of 1% takes
+// 200 and 400. Of a discount of 15% on 10% of base the gain is 15/85 of what is put in: at a flat price, each half
+// year of three, 1,764.71 on 10,000 for 1,411.76 on 8,000. A commission is what it was, whether it is written alone or with the base.
+func TestSharesOfBaseFollowThePromotion(t *testing.T) {
+	base := promoted(comp.Promotion{On: day("2029-07-01"), Base: dec("200000")})
+	base.Bonus = comp.Bonus{}
+	for _, c := range []struct {
+		name  string
+		of    func(*comp.Offer)
+		in    comp.Component
+		want  string
+		count int
+	}{
+		{"profit sharing", func(o *comp.Offer) { o.ProfitSharing = comp.ProfitSharing{Share: dec("0.08")} }, comp.ProfitSharingPay, "4800.00", 2},
+		{"holiday pay", func(o *comp.Offer) {
+			o.Benefits = []comp.Benefit{{Name: "Holiday pay", Rate: dec("0.08"), Kind: comp.CashBenefit, PaidMonth: 5, PaidDay: 31}}
+		}, comp.BenefitPay, "4799.99", 3},
+		{"pension in kind", func(o *comp.Offer) {
+			o.Benefits = []comp.Benefit{{Name: "Pension", Rate: dec("0.1"), Per: comp.PerQuarter}}
+		}, comp.BenefitPay, "6000.00", 6},
+		{"cost", func(o *comp.Offer) { o.Costs = []comp.Benefit{{Name: "Union", Rate: dec("0.01")}} }, comp.CostPay, "-600.00", 18},
+		{"once, of the salary of its day", func(o *comp.Offer) {
+			o.Benefits = []comp.Benefit{{Name: "Jubilee", Rate: dec("0.1"), Per: comp.PerOnce, On: day("2030-02-01")}}
+		}, comp.BenefitPay, "4000.00", 1},
+		{"purchases", func(o *comp.Offer) { o.ESPP = comp.ESPP{Contribution: dec("0.1"), Discount: dec("0.15")} }, comp.ESPPPay, "1058.85", 3},
+		{"commission", func(o *comp.Offer) { o.Commission = comp.Commission{OTE: dec("240000")} }, comp.CommissionPay, "", 0},
+		{"a benefit that is an amount", func(o *comp.Offer) { o.Benefits = []comp.Benefit{{Name: "Car", Amount: dec("6000")}} }, comp.BenefitPay, "", 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o := base
+			c.of(&o)
+			got := added(t, caseOf(), o)
+			if got[c.in] != c.want || got[comp.BasePay] != "60000.00" {
+				t.Errorf("adds %q and %s of base, want %q and 60000.00", got[c.in], got[comp.BasePay], c.want)
+			}
+			n := 0
+			for _, p := range unfolded(t, caseOf(), o, c.in) {
+				if p.Term == comp.PromotionTerm.Alone() {
+					n++
+				}
+			}
+			if n != c.count {
+				t.Errorf("%d payments, want %d", n, c.count)
+			}
+			// Without the promotion the offer is what it was.
+			bare := o
+			bare.Promotion = comp.Promotion{}
+			if r, without := compare(t, caseOf(o)).Offers[0], compare(t, caseOf(bare)).Offers[0]; !r.Band().Low.Equal(without.Total) {
+				t.Errorf("without it %s, want %s", r.Band().Low, without.Total)
+			}
+		})
+	}
+}
+
+// Of two benefits the second is taxed and paid in cash, the first is neither: what the promotion adds to each is
+// likewise. Who leaves at the end of March 2030 is paid the holiday pay earned by then.
+func TestAPromotedBenefitStaysWhatItIs(t *testing.T) {
+	o := promoted(comp.Promotion{On: day("2029-07-01"), Base: dec("200000")})
+	o.Bonus = comp.Bonus{}
+	o.Benefits = []comp.Benefit{{Name: "Pension", Rate: dec("0.1")}, {Name: "Holiday pay", Rate: dec("0.08"), Kind: comp.CashBenefit, Taxable: true, PaidMonth: 5, PaidDay: 31}}
+	result := compare(t, caseOf(o))
+	r := &result.Offers[0]
+	cash := r.Timeline.Sum(func(p *comp.Payment) bool {
+		return p.Component == comp.BenefitPay && p.Rule == comp.RulePromotionShare && p.IsCash()
+	})
+	wages := r.Timeline.Sum(func(p *comp.Payment) bool {
+		return p.Component == comp.BenefitPay && p.Rule == comp.RulePromotionShare && r.Offer.IsWage(p)
+	})
+	wantTexts(t, "cash and wages", []string{cash.StringFixed(2), wages.StringFixed(2)}, "4799.99", "4799.99")
+	// 39 months of 160,000 and nine of 40,000 more are 550,000, and 8% of them, 44,000, is holiday pay.
+	w := comp.NewLeaving(result, r, true).After(39)
+	wantMoney(t, "cash", w.Cash, "594000")
+}

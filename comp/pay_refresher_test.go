@@ -166,7 +166,7 @@ func TestRefusedRefreshers(t *testing.T) {
 	}{
 		{"negative", func(r *comp.Refresher) { r.Value = dec("-1") }, "offers[0].refreshers[0].value: -1 is negative"},
 		{"no value", func(r *comp.Refresher) { r.Value = dec("0") }, "offers[0].refreshers[0].value: a refresher needs a value"},
-		{"both", func(r *comp.Refresher) { r.ShareOfGrant = dec("0.1") }, "offers[0].refreshers[0].share_of_grant: a value and a share"},
+		{"both", func(r *comp.Refresher) { r.ShareOfGrant = dec("0.1") }, "offers[0].refreshers[0].share_of_grant: value and share_of_grant exclude each other"},
 		{"share of nothing", func(r *comp.Refresher) { r.Value, r.ShareOfGrant = dec("0"), dec("0.1") },
 			"offers[0].refreshers[0].share_of_grant: there is no RSU grant"},
 		{"share", func(r *comp.Refresher) { r.ShareOfGrant = dec("25") }, "offers[0].refreshers[0].share_of_grant: 2500% is outside"},

@@ -293,13 +293,19 @@ func (o *Offer) raise(t terms) calc.Number {
 
 // salaryOn returns the salary a year in force on a day.
 func (c *Case) salaryOn(o *Offer, day vesting.Date, t terms) calc.Number {
-	var salary calc.Number
-	for i, step := range c.salarySteps(o, o.raisesByRate(t), t) {
+	s := salary{steps: c.salarySteps(o, o.raisesByRate(t), t)}
+	return s.on(day)
+}
+
+// on returns the salary a year in force on a day.
+func (s *salary) on(day vesting.Date) calc.Number {
+	var annual calc.Number
+	for i, step := range s.steps {
 		if i == 0 || !step.On.After(day) {
-			salary = step.to
+			annual = step.to
 		}
 	}
-	return salary
+	return annual
 }
 
 // firstMonth returns the months from the start to the first raise by a rate.

@@ -134,7 +134,7 @@ func (u *unfolding) planned(years []assumption) {
 		p := &u.payments[i]
 		a := &years[p.Year-1]
 		switch {
-		case a.begins.IsZero():
+		case a.begins.IsZero() || u.offer.IsOption(p):
 		case p.Component == RSUPay || p.Component == RefresherPay:
 			a.plan = a.plan.Add(u.plannedVest(a, p))
 		case p.Component.IsTargeted():

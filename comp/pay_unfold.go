@@ -32,6 +32,7 @@ type unfolding struct {
 	ends        []vesting.Date // last day of each service year: start + k years
 	months      []vesting.Date // monthly anniversaries: start + m months, from m = 0
 	salary      salary
+	promoted    *salary // with the promotion; nil where none is expected
 	price       pricePath
 	payments    Timeline
 	soldAfter   int      // years after which held shares are sold

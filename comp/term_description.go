@@ -20,7 +20,7 @@ type Term struct {
 	Unit    Unit     // of a number; empty where there is none
 	Meaning string   // in words, lower case, without what a missing term means
 	Default string   // what holds where it is missing: as a case file has it, or in words; may be empty
-	Bounds  Bounds   // of a number; of a list, of the count of its items
+	Bounds  Bounds   // of a number; of a list, of the count of its items; of a text, of its characters
 	Choices []string // of a KindWord
 	Example string   // as a case file has it; empty of a term that is known but not read yet
 	Makes   bool     // at 0 the part, or the item of a list, that it belongs to is not offered

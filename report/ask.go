@@ -233,7 +233,7 @@ func (n *Negotiation) headline() (changes []negotiate.Change, value decimal.Deci
 		}
 	}
 	order := slices.Clone(n.Asks)
-	slices.SortStableFunc(order, func(a, b negotiate.Ask) int { return easiest(a) - easiest(b) })
+	slices.SortStableFunc(order, func(a, b negotiate.Ask) int { return negotiate.Easiest(a.Lever) - negotiate.Easiest(b.Lever) })
 	for i := range order {
 		if k := &order[i]; k.Reaches {
 			return []negotiate.Change{{Lever: k.Lever, To: k.To}}, k.Value, k.Below, true
@@ -248,6 +248,10 @@ func (n *Negotiation) AskInBrief() string {
 	switch {
 	case n.reached():
 		return "nothing has to be asked for"
+	case n.Ends():
+		return "no figure: the gap is time without the job"
+	case n.isBeyond():
+		return n.withinInBrief()
 	case len(changes) == 0:
 		return "no lever alone reaches the target"
 	case !reaches:
@@ -256,19 +260,9 @@ func (n *Negotiation) AskInBrief() string {
 	return n.changesInWords(changes)
 }
 
-func easiest(k negotiate.Ask) int {
-	if k.Lever.Key == "sign_on_year_1" {
-		return 0
-	}
-	return 1
-}
-
 // verdict says what to ask for, with its condition first.
 func (n *Negotiation) verdict() []string {
-	if condition := n.restsOn(); condition != "" {
-		return append([]string{condition}, n.answer()...)
-	}
-	return n.answer()
+	return led(n.restsOn(), n.answer()...)
 }
 
 // answer says what to ask for.
@@ -280,22 +274,36 @@ func (n *Negotiation) answer() []string {
 	missing := n.Target.Amount.Sub(a.Today)
 	gap := fmt.Sprintf("%s pays %s today, %s short%s.", n.name(), n.amount(a.Today), n.amount(missing), n.closeness(missing))
 	changes, value, below, reaches := n.headline()
+	first := n.outOfReach()
 	switch {
 	case !reaches && len(changes) > 0:
-		return []string{fmt.Sprintf("To reach %s %s, %s is not enough: it comes to %s, %s short.",
-			target, a.Metric.In(), n.changesInWords(changes), n.amount(value), n.amount(n.Target.Amount.Sub(value))), gap}
+		return led(first, fmt.Sprintf("To reach %s %s, %s is not enough: it comes to %s, %s short.",
+			target, a.Metric.In(), n.changesInWords(changes), n.amount(value), n.amount(n.Target.Amount.Sub(value))), gap)
 	case !reaches:
-		return []string{fmt.Sprintf("No lever alone reaches %s %s; the reasons are below.", target, a.Metric.In()), gap}
+		return led(first, fmt.Sprintf("No lever alone reaches %s %s; the reasons are below.", target, a.Metric.In()), gap)
 	}
 	ask := fmt.Sprintf("To reach %s %s, ask %s for %s: it then pays %s", target, a.Metric.In(), n.name(), n.changesInWords(changes), n.amount(value))
+	if first != "" {
+		ask = fmt.Sprintf("All of it would take %s: %s would then pay %s", n.changesInWords(changes), n.name(), n.amount(value))
+	}
 	if below.Valid {
 		ask += ", and one step less " + n.amount(below.Decimal)
 	}
-	said := []string{ask + ".", gap}
-	if text := n.stillBelow(value); text != "" {
-		said = append(said, text)
+	said := led(first, ask+".")
+	if w, found := n.within(); found && !n.Ends() { // which says the gap
+		value = w.Target.Amount
+	} else {
+		said = append(said, gap)
 	}
-	return append(said, n.caution()...)
+	return slices.Concat(said, led(n.stillBelow(value)), n.caution())
+}
+
+// led puts sentences behind one that may be empty.
+func led(first string, said ...string) []string {
+	if first == "" {
+		return said
+	}
+	return append([]string{first}, said...)
 }
 
 // stillBelow says that what is asked for comes to less than the candidate's minimum; empty where it does

@@ -16,7 +16,7 @@ func assumptionSection(c *comp.Comparison) Section {
 // Assumptions lists, in words, every assumption and convention that the figures rest on.
 func Assumptions(c *comp.Comparison) []string {
 	items := []string{
-		fmt.Sprintf("Valued on %v in %s, over %s of service; a payment due on an anniversary belongs to the year it ends.",
+		fmt.Sprintf("Valued on %v in %s, over %s of service; a payment due on an anniversary belongs to the year it ends (offerkit's convention).",
 			c.Case.AsOf, c.Case.Currency, Count(c.Case.Years, "year")),
 	}
 	for i := range c.Offers {
@@ -34,8 +34,9 @@ func Assumptions(c *comp.Comparison) []string {
 	}
 	items = append(items,
 		selling(c),
-		fmt.Sprintf("Present value discounts at %s a year, by days/365 from the valuation date.", ExactPercent(c.Case.DiscountRate)),
-		fmt.Sprintf("Gaps of %s of the runner-up or less are too close to call.", ExactPercent(c.Case.Tolerance)),
+		"Every payment is rounded once, as Excel's ROUND does, to the decimals that ISO 4217 gives its currency; totals are exact sums.",
+		fmt.Sprintf("Present value discounts at %s a year, by days/365 from the valuation date, as Excel's XNPV does.", ExactPercent(c.Case.DiscountRate)),
+		fmt.Sprintf("Gaps of %s of the runner-up or less are too close to call (offerkit's convention).", ExactPercent(c.Case.Tolerance)),
 		"Bonuses are at the stated payout. "+beforeWhat(c)+"; what a job is worth beyond pay is not in them.",
 	)
 	return append(items, taxAssumptions(c)...)

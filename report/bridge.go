@@ -198,5 +198,14 @@ func (m *Move) roundFinding(c *comp.Comparison) string {
 	return fmt.Sprintf("%s, and no other moves it more", m.revision(best, m.step(best), c.Case.Currency))
 }
 
+// DayInMail writes a day as people do where a currency is paid: December 4, 2026 in the United States,
+// 4 December 2026 elsewhere.
+func DayInMail(d vesting.Date, paid comp.Currency) string {
+	if paid == comp.USD {
+		return fmt.Sprintf("%v %d, %d", d.Month(), d.Day(), d.Year())
+	}
+	return dayInWords(d)
+}
+
 // dayInWords writes a day in a title: 8 January 2027.
 func dayInWords(d vesting.Date) string { return fmt.Sprintf("%d %s", d.Day(), monthInWords(d)) }

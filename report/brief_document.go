@@ -76,6 +76,9 @@ func (f *BriefFacts) verdict() []string {
 		return said
 	}
 	said := n.verdict()
+	if n.isBeyond() && !n.Ends() { // its packages are within a counter: what all of it would take is for ask to say
+		said = led(n.restsOn(), led(n.outOfReach(), n.caution()...)...)
+	}
 	if text := f.medianTarget(); text != "" {
 		said = append(said, text)
 	}
@@ -101,7 +104,7 @@ func (f *BriefFacts) lead() string {
 	return fmt.Sprintf("%s and %s pay the same %s: that figure does not decide between them.", c.Offers[ranking.Order[0]].Name, c.Offers[ranking.Order[1]].Name, ranking.Metric.In())
 }
 
-// leader names the offer that leads on the metric.
+// leader names the offer that is first on the metric.
 func (f *BriefFacts) leader() string {
 	ranking, known := f.Comparison.Ranking(f.Metric)
 	if !known {
@@ -119,6 +122,9 @@ func (f *BriefFacts) why() string {
 		first, _ := c.Offers[ranking.Order[0]].Figure(f.Metric)
 		if mine, _ := c.Offers[f.From].Figure(f.Metric); mine.Equal(first) {
 			return fmt.Sprintf("%s is asked of offers that pay the same; --from names another one.", c.Offers[f.From].Name)
+		}
+		if ranking.Verdict == comp.TooCloseToCall {
+			return fmt.Sprintf("%s is asked because no offer that pays less than %s has better evidence, though who pays most is too close to call.", c.Offers[f.From].Name, f.leader())
 		}
 		return fmt.Sprintf("%s is asked because no offer that pays less than %s, which leads, has better evidence.", c.Offers[f.From].Name, f.leader())
 	case ChosenAlone:
@@ -160,10 +166,22 @@ func (f *BriefFacts) medianTarget() string {
 	return fmt.Sprintf("No other offer carries an ask, so that the target is %s. Market data support an ask and do not say what this employer will pay.", target)
 }
 
+// asked is the negotiation whose packages and answers a brief has: of a target beyond a counter that of
+// the text to send, and none of time without the job, which nobody pays for.
+func (f *BriefFacts) asked() *Negotiation {
+	switch {
+	case f.Negotiation == nil || f.Negotiation.Ends():
+		return nil
+	case f.Negotiation.isBeyond():
+		return f.Backed
+	}
+	return f.Negotiation
+}
+
 // asks are the sections of ask that a brief has: packages or, where there are none of them, levers,
 // and the ladder.
 func (f *BriefFacts) asks() (kept []Section) {
-	n := f.Negotiation
+	n := f.asked()
 	if n == nil || n.reached() {
 		return nil
 	}
@@ -179,7 +197,7 @@ func (f *BriefFacts) asks() (kept []Section) {
 // ladder is the answers to expect with the next ask for each, one of them in words and those to which
 // there is more to say, and the line at which to walk away.
 func (f *BriefFacts) ladder() Section {
-	n := f.Negotiation
+	n := f.asked()
 	s := Section{ID: "ladder", Title: ladderTitle}
 	if len(n.Ladder) > 0 {
 		s.Blocks = append(s.Blocks, n.rungs())
@@ -243,10 +261,16 @@ func (f *BriefFacts) leverage() Section {
 func (f *BriefFacts) sentInWords() string {
 	n, b := f.Negotiation, f.Backed
 	switch {
+	case n.Ends():
+		return "The text to send names no figure: no counter pays for time without the job."
 	case n.reached() || b.Target.Amount.Equal(n.Target.Amount):
 		return ""
 	case b.reached():
 		return fmt.Sprintf("What %s pays without it is no more than %s pays: the text to send asks for nothing.", f.Comparison.Offers[b.Target.Offer].Name, n.name())
+	case b.Target.Full.Valid && b.Target.Whole().Equal(n.Target.Amount):
+		return "The text to send asks for no more than a counter reaches."
+	case b.Target.Full.Valid:
+		return fmt.Sprintf("The text to send asks for no more than a counter reaches of what is written: %s.", b.AskInBrief())
 	}
 	return fmt.Sprintf("The text to send asks for no more than what is written carries: %s.", b.AskInBrief())
 }

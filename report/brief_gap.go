@@ -50,7 +50,7 @@ func (f *BriefFacts) gap() Section {
 
 // firstPackage is the first package, where it reaches the target.
 func (f *BriefFacts) firstPackage() *negotiate.Package {
-	if n := f.Negotiation; n != nil && len(n.Packages) > 0 && n.Packages[0].Reaches {
+	if n := f.asked(); n != nil && len(n.Packages) > 0 && n.Packages[0].Reaches {
 		return &n.Packages[0]
 	}
 	return nil

@@ -29,7 +29,7 @@ func (f *BriefFacts) offers() Section {
 	for _, term := range briefTerms {
 		t.Rows = f.termRow(t.Rows, term.title, shown, term.of)
 	}
-	t.Rows = append(t.Rows, f.figureRows(shown)...)
+	t.Rows = append(append(t.Rows, f.furtherRows(shown)...), f.figureRows(shown)...)
 	s := Section{ID: "offers", Title: t.Title, Blocks: []Block{t}}
 	if more := len(c.Offers) - len(shown); more > 0 {
 		s.Blocks = append(s.Blocks, Paragraph{Text: fmt.Sprintf("%s that pay less are in the workbook.", capital(Count(more, "further offer")))})
@@ -90,33 +90,64 @@ func (f *BriefFacts) termRow(rows []Row, title string, shown []int, of func(*com
 var briefTerms = []struct {
 	title string
 	of    func(*comp.Result) string
+	pays  []comp.Component // what comes of it
 }{
 	{"First day", func(r *comp.Result) string {
 		if r.Offer.Current {
 			return ""
 		}
 		return r.Start.String()
-	}},
-	{"Base", baseAsWritten},
-	{"Bonus", bonusInBrief},
-	{"Commission", func(r *comp.Result) string { return amountInBrief(r.Offer.Commission.Target, r.Currency) }},
-	{"Sign-on", signOnInBrief},
+	}, nil},
+	{"Base", baseAsWritten, []comp.Component{comp.BasePay}},
+	{"Bonus", bonusInBrief, []comp.Component{comp.BonusPay}},
+	{"Commission", func(r *comp.Result) string { return amountInBrief(r.Offer.Commission.Target, r.Currency) }, []comp.Component{comp.CommissionPay}},
+	{"Sign-on", signOnInBrief, []comp.Component{comp.SignOnPay}},
 	{"Relocation", func(r *comp.Result) string {
 		all := decimal.Zero
 		for _, term := range r.Offer.RelocationTerms() {
 			all = all.Add(r.Offer.RelocationOf(term).Amount)
 		}
 		return amountInBrief(all, r.Currency)
-	}},
-	{"Grants", grantsInBrief},
-	{"Refreshers", refreshersInBrief},
+	}, []comp.Component{comp.RelocationPay}},
+	{"Grants", grantsInBrief, []comp.Component{comp.CashGrantPay, comp.RSUPay, comp.OptionPay}},
+	{"Refreshers", refreshersInBrief, []comp.Component{comp.RefresherPay}},
 	{"Exit assumed", func(r *comp.Result) string {
 		exit := r.Offer.Private.Exit
 		if exit.Value.IsZero() {
 			return ""
 		}
 		return fmt.Sprintf("%s on %v", Short(exit.Value, r.Equity), exit.On)
-	}},
+	}, nil},
+}
+
+// furtherRows are what the totals hold beside those terms, component by component: with them the rows are
+// all that is paid.
+func (f *BriefFacts) furtherRows(shown []int) (rows []Row) {
+	c := f.Comparison
+	for _, component := range comp.Components() {
+		title := fmt.Sprintf("%s, %s", c.TitleOf(component), Count(c.Case.Years, "year"))
+		rows = f.termRow(rows, title, shown, func(r *comp.Result) string {
+			if termed(r, component) {
+				return ""
+			}
+			sum := r.Timeline.Sum(func(p *comp.Payment) bool { return p.Component == component })
+			if sum.IsZero() {
+				return ""
+			}
+			return HeadlineInTable(sum, c.Case.Currency)
+		})
+	}
+	return rows
+}
+
+// termed reports whether a term of the letter that stands on the page says what a component pays.
+func termed(r *comp.Result, component comp.Component) bool {
+	for _, term := range briefTerms {
+		if slices.Contains(term.pays, component) {
+			return term.of(r) != ""
+		}
+	}
+	return false
 }
 
 func amountInBrief(v decimal.Decimal, currency comp.Currency) string {
@@ -176,8 +207,17 @@ func refreshersInBrief(r *comp.Result) string {
 	for i := range r.Offer.Refreshers {
 		of := &r.Offer.Refreshers[i]
 		text := amountInBrief(of.Value, r.Equity)
-		if !of.ShareOfGrant.IsZero() {
-			text = ExactPercent(of.ShareOfGrant) + " of the grant"
+		what := "shares"
+		if of.Kind == comp.Option {
+			what = "options"
+		}
+		switch term, amount := of.Amount(); term {
+		case "share_of_grant":
+			text = ExactPercent(amount) + " of the grant"
+		case "shares":
+			text = Number(amount) + " " + what
+		case "percent":
+			text = what + " on " + ExactPercent(amount) + " of the company"
 		}
 		if of.Promise != comp.PromiseWritten {
 			text += ", not in writing"

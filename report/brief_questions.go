@@ -99,6 +99,8 @@ func silenceInWords(kind comp.SilenceKind, all []comp.Silence) string {
 		return "Do further grants follow the first: from when, how much at this level, and can that be in writing?"
 	case comp.SilentUnwritten:
 		return questions()["offers[].refreshers[].value"]
+	case comp.SilentRenewal:
+		return "What comes after the end of the term: can it be renewed, and at what pay?"
 	case comp.SilentRaise:
 		return questions()["offers[].raise.rate"]
 	case comp.SilentLevel:

@@ -82,6 +82,9 @@ func cautionInWords(c *comp.Comparison, q *comp.Caution) string {
 		return fmt.Sprintf("%s first vests on %v, within a month of the start (%s): check the vesting start and days with the letter", q.Item, q.On, worth)
 	case comp.CautionPriceFar:
 		return priceFarInWords(c, q)
+	case comp.CautionPayoutHigh:
+		most := ExactPercent(comp.UsualPayout().Hi)
+		return fmt.Sprintf("%s is counted at a payout above %s, the most that most plans pay; %s hangs on what is above it: check the cap in the plan's rules", q.Item, most, worth)
 	case comp.CautionPrivate:
 		return fmt.Sprintf("%s is counted as if its shares were listed (%s); if the company is private, write private: {fmv: 4, preferred: 12}, and nothing of it is counted as cash", q.Item, worth)
 	case comp.CautionSchedule:

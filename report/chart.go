@@ -38,14 +38,13 @@ func yearSeries(r *comp.Result, offer int) []Series {
 	rest := Series{Name: CertaintyTitle(comp.Speculative), Offer: slices.Index(comp.Certainties(), comp.Speculative), Speculative: true}
 	rest.Values = make([]decimal.Decimal, len(r.Years))
 	for _, component := range Paid(r) {
-		series := Series{Name: r.TitleOf(component), Component: component, Offer: offer, Speculative: true}
+		series := Series{Name: r.TitleOf(component), Component: component, Offer: offer, Speculative: WhollySpeculative(r, component)}
 		speculative := make([]decimal.Decimal, len(r.Years))
 		for k, year := range r.Years {
 			series.Values = append(series.Values, year.Components[component])
 			speculative[k] = r.Timeline.Sum(func(p *comp.Payment) bool {
 				return p.Year == k+1 && p.Component == component && p.Certainty == comp.Speculative
 			})
-			series.Speculative = series.Speculative && speculative[k].Equal(series.Values[k])
 		}
 		if series.Speculative {
 			hoped = append(hoped, series)
@@ -60,6 +59,14 @@ func yearSeries(r *comp.Result, offer int) []Series {
 		hoped = append(hoped, rest)
 	}
 	return append(firm, hoped...)
+}
+
+// WhollySpeculative reports whether nobody has promised any of what an offer pays of a component: it
+// is hatched wherever it is drawn.
+func WhollySpeculative(r *comp.Result, component comp.Component) bool {
+	paid := r.Timeline.Sum(func(p *comp.Payment) bool { return p.Component == component })
+	hoped := r.Timeline.Sum(func(p *comp.Payment) bool { return p.Component == component && p.Certainty == comp.Speculative })
+	return !hoped.IsZero() && paid.Equal(hoped)
 }
 
 // YearsFinding says what the years of an offer show: its largest fall, where it is one to

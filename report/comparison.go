@@ -170,7 +170,9 @@ func metricRow(c *comp.Comparison, ranking comp.Ranking) Row {
 func leadCell(c *comp.Comparison, r comp.Ranking) Cell {
 	lead := Cell{Kind: DifferenceCell, Value: r.Gap, Aside: Over + c.Offers[r.Order[1]].Short}
 	if s, ok := c.Share(r); ok {
-		lead.Aside += ", " + PercentBeside(s, c.Case.Tolerance)
+		if part := PartBeside(s, c.Case.Tolerance); part != "" {
+			lead.Aside += ", " + part
+		}
 	}
 	if word := CloseCall(r); word != "" {
 		lead.Aside = word

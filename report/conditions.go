@@ -9,7 +9,8 @@ import (
 )
 
 // Conditions says on one line under which assumptions a headline on a metric holds: what share prices
-// do, taxes, the horizon, the currency; and what is counted that nobody has put in writing.
+// do, taxes, the horizon, the currency; which job ends within it, for its total is of fewer years than the
+// others'; and what is counted that nobody has put in writing.
 func Conditions(c *comp.Comparison, m comp.Metric) string {
 	var parts []string
 	for _, part := range []string{prices(c), taxed(m), "over " + horizon(c.Case.Years), "in " + string(c.Case.Currency)} {
@@ -18,10 +19,20 @@ func Conditions(c *comp.Comparison, m comp.Metric) string {
 		}
 	}
 	text := capital(strings.Join(parts, ", ")) + "."
+	for i := range c.Offers {
+		if _, ends := c.Offers[i].LastYear(); ends {
+			text += " " + EndsInWords(&c.Offers[i])
+		}
+	}
 	if counted := countedUnwritten(c); counted != nil {
 		text += " Counted, though nobody has put it in writing: " + series(counted) + "."
 	}
 	return text
+}
+
+// EndsInWords says of a job that ends within the horizon that it does.
+func EndsInWords(r *comp.Result) string {
+	return fmt.Sprintf("%s ends on %v and pays nothing after it.", r.Short, r.Offer.End)
 }
 
 // horizon is a horizon in words: "four years".

@@ -21,6 +21,11 @@ func TestConditionsNameWhatIsAssumed(t *testing.T) {
 	fund := startup(t).Case.Offers[0]
 	refreshed := shares("Hooli", "0")
 	refreshed.Refreshers = []comp.Refresher{{Value: amount("60000"), Vesting: annual, Promise: comp.PromiseExpected}}
+	ends := func(on string) comp.Offer {
+		o := salaried("B", "2")
+		o.End = vesting.MustDate(on)
+		return o
+	}
 	for _, c := range []struct {
 		name   string
 		offers []comp.Offer
@@ -28,6 +33,8 @@ func TestConditionsNameWhatIsAssumed(t *testing.T) {
 		want   string
 	}{
 		{"cash alone", []comp.Offer{salaried("A", "1"), salaried("B", "2")}, "total", "Before tax, over four years, in USD."},
+		{"a job that ends", []comp.Offer{salaried("A", "1"), ends("2028-12-22")}, "total", "Before tax, over four years, in USD. B ends on 2028-12-22 and pays nothing after it."},
+		{"a job that ends after the horizon", []comp.Offer{salaried("A", "1"), ends("2038-12-22")}, "total", "Before tax, over four years, in USD."},
 		{"one share", []comp.Offer{shares("A", "0"), salaried("B", "2")}, "total", "Flat share price, before tax, over four years, in USD."},
 		{"flat shares", []comp.Offer{shares("A", "0"), shares("B", "0")}, "total", "Flat share prices, before tax, over four years, in USD."},
 		{"one growth", []comp.Offer{shares("A", "0.15"), shares("B", "0.15")}, "total", "Share prices growing 15% a year, before tax, over four years, in USD."},

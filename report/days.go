@@ -189,7 +189,7 @@ func awardOf(day *comp.Day) string {
 
 func sharesInWords(day *comp.Day) string {
 	what := "share"
-	if day.Component == comp.OptionPay {
+	if day.Options {
 		what = "option"
 	}
 	if !isOne(day.Quantity) {

@@ -73,6 +73,7 @@ type Table struct {
 type Column struct {
 	Title string
 	Left  bool // aligned left, for texts; otherwise right
+	Spare int  // where there is no room for all, the columns go that the table can do without: first those with the most; 0 stays
 }
 
 // Row is one row of a table.

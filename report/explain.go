@@ -350,7 +350,7 @@ func short(how string) string {
 func (o *ExplainedOffer) rules(c *comp.Case) []string {
 	var rules []string
 	for j := range o.Payments {
-		rule := fmt.Sprintf("%s: %s.", o.Result.TitleOf(o.Payments[j].Component), RuleInWords(o.Payments[j].Rule, o.Payments[j].Held))
+		rule := fmt.Sprintf("%s: %s.", o.Result.TitleOf(o.Payments[j].Component), RuleOf(o.Result, &o.Payments[j]))
 		if !slices.Contains(rules, rule) {
 			rules = append(rules, rule)
 		}

@@ -31,13 +31,17 @@ func HeadlineInTable(v decimal.Decimal, c comp.Currency) string {
 	return Headline(v, c)
 }
 
-// behind writes a whole amount behind its currency, and a minus before both.
+// behind writes a whole amount behind its currency, and a minus before both. What is under half a unit is
+// written with the currency's decimals, so that a difference is never said to be 0.
 func behind(sign string, v decimal.Decimal, c comp.Currency) string {
-	v = v.Round(0)
-	if v.IsNegative() {
-		return minus + sign + c.GroupedNumber(v.Abs())
+	text := c.GroupedNumber(v.Round(0).Abs())
+	if v.Round(0).IsZero() && !c.Round(v).IsZero() {
+		text = c.Grouped(v.Abs())
 	}
-	return sign + c.GroupedNumber(v)
+	if v.Round(0).IsNegative() || text != "0" && v.IsNegative() {
+		return minus + sign + text
+	}
+	return sign + text
 }
 
 // Signed writes a difference in whole units with its sign and currency: +$42,100.
@@ -73,6 +77,14 @@ func PercentBeside(share, threshold decimal.Decimal) string {
 		}
 	}
 	return negative(percent.Round(places).String()) + "%"
+}
+
+// PartBeside writes a share as PercentBeside does, and nothing where it is too small to be shown.
+func PartBeside(share, threshold decimal.Decimal) string {
+	if text := PercentBeside(share, threshold); text != "0%" {
+		return text
+	}
+	return ""
 }
 
 // besidePlaces are the decimals after which a share is too small to be shown.

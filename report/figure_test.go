@@ -13,6 +13,19 @@ func TestPercent(t *testing.T) {
 	}
 }
 
+// A difference of less than half a unit is no $0, and no 0%: SPEC 2.2 has it to the cent.
+func TestWhatIsUnderHalfAUnit(t *testing.T) {
+	for _, c := range []struct{ got, want string }{
+		{Headline(amount("0.4"), "USD"), "$0.40"}, {Headline(amount("-0.4"), "USD"), "−$0.40"}, {Signed(amount("0.07"), "INR"), "+₹0.07"}, {Headline(amount("0.004"), "KWD"), "KWD 0.004"},
+		{Headline(amount("0"), "USD"), "$0"}, {Headline(amount("0.004"), "USD"), "$0"}, {Headline(amount("-0.3"), "JPY"), "JPY 0"}, {Headline(amount("0.5"), "USD"), "$1"}, {Headline(amount("-0.5"), "USD"), "−$1"},
+		{PartBeside(amount("0.000001"), amount("0.02")), "0.0001%"}, {PartBeside(amount("0.0000001"), amount("0.02")), ""}, {PartBeside(amount("0.0204"), amount("0.02")), "2.04%"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
+		}
+	}
+}
+
 // Rupees are grouped and shortened in lakhs and crores, everything else in thousands and millions.
 func TestFiguresInLakhs(t *testing.T) {
 	for _, c := range []struct{ got, want string }{

@@ -138,7 +138,7 @@ func counterInWords(c *comp.Comparison, r *comp.Result) string {
 		return ""
 	}
 	above, currency := Percent(counter.Share), c.Case.Currency
-	text := fmt.Sprintf("One point of reference, the counter rule of J. Doody: they need you %v and you need them %v of 10, so counter ", r.Offer.Need.Decimal, c.Case.Candidate.Need.Decimal)
+	text := fmt.Sprintf("One point of reference, the counter rule of J. Doody (Fearless Salary Negotiation): they need you %v and you need them %v of 10, so counter ", r.Offer.Need.Decimal, c.Case.Candidate.Need.Decimal)
 	if counter.AtMinimum {
 		return text + fmt.Sprintf("your minimum, %s a year on average: %s above the offer would be %s, which is not above it.",
 			Headline(counter.Amount, currency), above, Headline(average.Mul(counter.Share.Add(decimal.NewFromInt(1))), currency))

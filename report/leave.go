@@ -94,7 +94,9 @@ func Leave(d *Departures) *Document {
 		s := departureSection(d, i, figures)
 		s.Deep = told
 		doc.Sections = append(doc.Sections, s)
-		doc.Verdict.add(departureVerdict(d, &d.Offers[i]))
+	}
+	for _, sentence := range d.verdicts() {
+		doc.Verdict.add(sentence)
 	}
 	doc.Sections = append(doc.Sections, Section{ID: "assumptions", Part: Closing, Title: "Assumptions", Blocks: []Block{
 		List{Items: append(departureConventions(d), Assumptions(c)...)},
@@ -110,26 +112,68 @@ func (d *Departures) together() (Section, bool) {
 	}
 	t := Table{
 		ID: "leave", Title: "Kept and left behind", Caption: string(d.Comparison.Case.Currency), Whole: true,
-		Columns: []Column{numberColumn("Month")},
+		Columns: []Column{numberColumn("Month"), textColumn("Last day")},
 	}
 	for i := range d.Offers {
-		name := offerHead(d.Offers[i].Result)
-		t.Columns = append(t.Columns, numberColumn(name+" keeps"), numberColumn("left behind"))
+		left, whole := numberColumn("left behind"), numberColumn("make whole")
+		left.Spare, whole.Spare = 2, 1 // in the tables of each offer alone they are never left out
+		t.Columns = append(t.Columns, numberColumn(offerHead(d.Offers[i].Result)+" keeps"), left)
+		if d.Offers[i].Result.Offer.Current {
+			t.Columns = append(t.Columns, whole)
+		}
 	}
 	for m := 0; m <= 12*d.Comparison.Case.Years; m++ {
-		row := Row{Cells: []Cell{numberCell(decimal.NewFromInt(int64(m)))}}
+		row := Row{Cells: []Cell{numberCell(decimal.NewFromInt(int64(m))), {Kind: EmptyCell}}}
 		for i := range d.Offers {
-			kept, left := Cell{Kind: EmptyCell}, Cell{Kind: EmptyCell}
-			if at := slices.IndexFunc(d.Offers[i].Months, func(w comp.WalkAway) bool { return w.Month == m }); at >= 0 {
-				kept, left = moneyCell(d.Offers[i].Months[at].Net), moneyCell(d.Offers[i].Months[at].LeftBehind)
-			}
-			row.Cells = append(row.Cells, kept, left)
+			row.Cells = append(row.Cells, d.Offers[i].inMonth(m, &row.Cells[1])...)
 		}
-		if slices.ContainsFunc(row.Cells[1:], func(c Cell) bool { return c.Kind != EmptyCell }) {
+		if row.Cells[1].Kind != EmptyCell {
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	return Section{ID: t.ID, Title: t.Title, Blocks: []Block{t}}, true
+	blocks := []Block{t}
+	if text := d.otherDays(); text != "" {
+		blocks = append(blocks, Paragraph{Text: text})
+	}
+	return Section{ID: t.ID, Title: t.Title, Blocks: blocks}, true
+}
+
+// inMonth are the cells of leaving after a month, empty where the offer has no such month; the first offer
+// that has it says on which day that is.
+func (d *Departure) inMonth(month int, day *Cell) []Cell {
+	cells := []Cell{{Kind: EmptyCell}, {Kind: EmptyCell}}
+	if d.Result.Offer.Current {
+		cells = append(cells, Cell{Kind: EmptyCell})
+	}
+	at := slices.IndexFunc(d.Months, func(w comp.WalkAway) bool { return w.Month == month })
+	if at < 0 {
+		return cells
+	}
+	w := &d.Months[at]
+	if day.Kind == EmptyCell {
+		*day = dateCell(w.Date)
+	}
+	cells[0], cells[1] = moneyCell(w.Net), moneyCell(w.LeftBehind)
+	if d.Result.Offer.Current {
+		cells[2] = moneyCell(w.MakeWhole())
+	}
+	return cells
+}
+
+// otherDays says of which offer the last days of the joint table are, where others start on another day;
+// empty where all start on one.
+func (d *Departures) otherDays() string {
+	first := d.Offers[0].Result
+	var others []string
+	for _, o := range d.Offers[1:] {
+		if o.Result.Start != first.Start {
+			others = append(others, fmt.Sprintf("%s counts from %v", o.Result.Short, o.Result.Start))
+		}
+	}
+	if others == nil {
+		return ""
+	}
+	return fmt.Sprintf("The last days are those of %s; %s.", first.Short, series(others))
 }
 
 func departureSection(d *Departures, i int, figures []DepartureFigure) Section {
@@ -251,6 +295,64 @@ func leftBehind(f *comp.Forfeit, currency comp.Currency) Sentence {
 	return say("Left behind: %s, %s", f.Item, amount)
 }
 
+// verdicts say what resigning from today's job costs, who keeps most by leaving after LeaveMonth, and until
+// when anything is clawed back; of one month alone what each keeps.
+func (d *Departures) verdicts() (sentences []string) {
+	var free []string
+	var clawing []string
+	for i := range d.Offers {
+		departure := &d.Offers[i]
+		switch first := firstFree(departure.Months); {
+		case departure.Cheapest != nil || d.Month != EveryMonth:
+			sentences = append(sentences, departureVerdict(d, departure))
+		case first != nil && first.Month <= 1:
+			free = append(free, departure.Result.Name)
+		default:
+			clawing = append(clawing, departureVerdict(d, departure))
+		}
+	}
+	if d.Month != EveryMonth {
+		return sentences
+	}
+	sentences = append(append(sentences, d.keptAfter(LeaveMonth)), clawing...)
+	if free != nil {
+		verb := "claw"
+		if len(free) == 1 {
+			verb = "claws"
+		}
+		sentences = append(sentences, fmt.Sprintf("%s never %s anything back.", series(free), verb))
+	}
+	return sentences
+}
+
+// keptAfter says what leaving after a month keeps, and at which offer most.
+func (d *Departures) keptAfter(month int) string {
+	currency := d.Comparison.Case.Currency
+	at := func(i int) *comp.WalkAway {
+		months := d.Offers[i].Months
+		return &months[slices.IndexFunc(months, func(w comp.WalkAway) bool { return w.Month == month })]
+	}
+	most, second := 0, -1
+	for i := 1; i < len(d.Offers); i++ {
+		switch {
+		case at(i).Net.GreaterThan(at(most).Net):
+			most, second = i, most
+		case second < 0 || at(i).Net.GreaterThan(at(second).Net):
+			second = i
+		}
+	}
+	kept := Headline(at(most).Net, currency)
+	switch name := d.Offers[most].Result.Name; {
+	case second < 0:
+		return fmt.Sprintf("Leaving %s after %s keeps %s and leaves %s behind.", name, Count(month, "month"), kept, Headline(at(most).LeftBehind, currency))
+	case at(most).Net.Equal(at(second).Net):
+		return fmt.Sprintf("Leaving after %s keeps %s at %s and at %s.", Count(month, "month"), kept, name, d.Offers[second].Result.Name)
+	default:
+		return fmt.Sprintf("Leaving after %s keeps most at %s: %s, %s more than at %s.",
+			Count(month, "month"), name, kept, Headline(at(most).Net.Sub(at(second).Net), currency), d.Offers[second].Result.Name)
+	}
+}
+
 func departureVerdict(d *Departures, departure *Departure) string {
 	currency := d.Comparison.Case.Currency
 	name := departure.Result.Name
@@ -268,11 +370,8 @@ func departureVerdict(d *Departures, departure *Departure) string {
 			Headline(w.Clawback, currency), Headline(w.LeftBehind, currency))
 	}
 	free := firstFree(departure.Months)
-	switch {
-	case free == nil:
+	if free == nil {
 		return fmt.Sprintf("%s claws back in every month of the horizon.", name)
-	case free.Month <= 1:
-		return fmt.Sprintf("%s never claws anything back.", name)
 	}
 	return fmt.Sprintf("%s claws nothing back from month %d (%v) on.", name, free.Month, free.Date)
 }

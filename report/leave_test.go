@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -51,11 +52,14 @@ func TestOneShareIsAShare(t *testing.T) {
 // each come only where all is asked for.
 func TestSeveralOffersLeaveInOneTable(t *testing.T) {
 	d := Leave(NewDepartures(compared(t, salaried("A", "120000"), salaried("B", "240000")), EveryMonth, true))
+	if want := "Leaving after 12 months keeps most at B: $240,000, $120,000 more than at A. A and B never claw anything back."; strings.Join(d.Verdict.Sentences(), " ") != want {
+		t.Errorf("got %q, want %q", d.Verdict.Sentences(), want)
+	}
 	together, ok := d.Sections[0].Blocks[0].(Table)
 	if !ok || len(together.Rows) != 48 || !together.Whole {
 		t.Fatalf("%+v", d.Sections[0])
 	}
-	for i, want := range []string{"1", "10,000", "0", "20,000", "0"} {
+	for i, want := range []string{"1", "2027-02-01", "10,000", "0", "20,000", "0"} {
 		if got := together.Rows[0].Cells[i].ShowWhole(comp.USD); got != want {
 			t.Errorf("cell %d: %s, want %s", i, got, want)
 		}

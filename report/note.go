@@ -173,11 +173,8 @@ func noteOnGrant(r *comp.Result, n *comp.Note) Sentence {
 		return conversion(r, n)
 	case comp.NoteFollowedInDollars:
 		return say("%s: no share price is known, so the value is followed in dollars and grows with the share", n.Item)
-	case comp.NoteGainAsISO:
-		return say("%s: exercised and sold at once, the gain is ordinary income; exercised and held, it is none, but counts for the "+
-			"alternative minimum tax and can cost at most 28% of it there (26 USC 55(b)(1), 56(b)(3), 421)", n.Item)
-	case comp.NoteGainAsWages:
-		return say("%s: the gain is wage income on the day of exercise (26 USC 83)", n.Item)
+	case comp.NoteGainAsISO, comp.NoteGainAsWages:
+		return noteOnGain(n)
 	case comp.NoteYearBuysNothing:
 		return say("%s: the share is worth nothing on %s, so that year's part buys no shares", n.Item, n.On)
 	}
@@ -244,11 +241,31 @@ func roundingInWords(g *comp.Grant) string {
 	}
 }
 
+// noteOnGain says what kind of income the gain of options is.
+func noteOnGain(n *comp.Note) Sentence {
+	if n.Kind == comp.NoteGainAsISO {
+		return say("%s: exercised and sold at once, the gain is ordinary income; exercised and held, it is none, but counts for the "+
+			"alternative minimum tax and can cost at most 28% of it there (26 USC 55(b)(1), 56(b)(3), 421)", n.Item)
+	}
+	return say("%s: the gain is wage income on the day of exercise (26 USC 83)", n.Item)
+}
+
 func noteOnRefreshers(r *comp.Result, n *comp.Note) Sentence {
 	target := r.Currency.Grouped(r.Offer.TopUp.Target)
 	switch n.Kind {
 	case comp.NoteRefreshersExpected:
+		if shares := n.SharesNumber(); shares.Live() || shares.Decimal().IsPositive() {
+			what := "shares"
+			if r.Offer.Refreshers[n.Term.Index].Kind == comp.Option {
+				what = "options"
+			}
+			return say("Refreshers of %s %s: expected, not in writing, so they are in the totals as speculative", numbered(NumberForm, shares, r.Currency), what)
+		}
 		return say("Refreshers of %s: expected, not in writing, so they are in the totals as speculative", inShares(r, n.AmountNumber()))
+	case comp.NoteGainAsISO, comp.NoteGainAsWages:
+		return noteOnGain(n)
+	case comp.NoteRefresherAtFMV:
+		return say("Refreshers %s: options of each year have today's FMV of %s as their strike, because nobody knows the later ones; a company that grows grants at more, and they are worth less", n.Term.Index+1, inShares(r, n.PriceNumber()))
 	case comp.NoteRefreshersBeyond:
 		return say("Refreshers %s: the first comes after the horizon, in no figure", n.Term.Index+1)
 	case comp.NoteRefresherBuysNothing:

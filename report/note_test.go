@@ -77,6 +77,8 @@ func TestNotesInWords(t *testing.T) {
 		{comp.Note{Term: comp.GrantTerm.At(0), Kind: comp.NoteGainAsWages, Item: "NSO grant 1"}, "NSO grant 1: the gain is wage income on the day of exercise (26 USC 83)"},
 		{comp.Note{Term: comp.GrantTerm.At(0), Kind: comp.NoteYearBuysNothing, Item: "RSU grant 1", On: on},
 			"RSU grant 1: the share is worth nothing on 2027-02-01, so that year's part buys no shares"},
+		{comp.Note{Term: comp.RefresherTerm.At(1), Kind: comp.NoteRefresherAtFMV, Price: amount("4")},
+			"Refreshers 2: options of each year have today's FMV of 4.00 as their strike, because nobody knows the later ones; a company that grows grants at more, and they are worth less"},
 		{comp.Note{Term: comp.RefresherTerm.At(1), Kind: comp.NoteRefreshersExpected, Amount: amount("60000")},
 			"Refreshers of 60,000.00: expected, not in writing, so they are in the totals as speculative"},
 		{comp.Note{Term: comp.RefresherTerm.At(1), Kind: comp.NoteRefreshersBeyond}, "Refreshers 2: the first comes after the horizon, in no figure"},

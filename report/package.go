@@ -82,6 +82,9 @@ func (n *Negotiation) packageCaption() string {
 		}
 	}
 	caption := string(n.reporting())
+	if n.Target.Full.Valid {
+		caption += fmt.Sprintf("; the target is %s, the most within a counter", n.amount(n.Target.Amount))
+	}
 	switch all := len(equal) == len(n.Packages); {
 	case all && len(equal) > 1:
 		return fmt.Sprintf("%s; equal to you on %s, to within one step", caption, n.Asking.Metric.Noun())

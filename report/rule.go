@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -19,8 +20,26 @@ func RuleInWords(rule comp.Rule, held bool) string {
 	return text
 }
 
+// RuleOf says by which rule a payment of an offer came about, and what the rule rests on.
+func RuleOf(r *comp.Result, p *comp.Payment) string {
+	return RuleInWords(p.Rule, p.Held) + byAuthority(r.AuthoritiesOf(p.Rule))
+}
+
+// byAuthority names what stands behind a rule, in brackets after it; nothing for a program's own rule.
+func byAuthority(authorities []comp.Authority) string {
+	if len(authorities) == 0 {
+		return ""
+	}
+	var names []string
+	for _, a := range authorities {
+		names = append(names, string(a))
+	}
+	return " (" + strings.Join(names, ", ") + ")"
+}
+
 // ruleSentences are the rules in words. A run that explains nothing does not lay
-// them out. No reader is sent to a section of SPEC, which stands beside the words.
+// them out. No reader is sent to a section of SPEC, which stands beside the
+// words: what a rule rests on is named by byAuthority.
 var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 	const espp = "gain: contributions * (market price - purchase price)/purchase price, sold on the purchase day; the purchase price is the " +
 		"market price, or with a lookback the offering's where it is lower, less the discount; fractional shares are bought" // SPEC 5.8
@@ -61,16 +80,16 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 		comp.RulePerWeek:           "the week's amount, 52 weeks a year, in twelve months with the salary, rounded cumulatively",                                                                                                                   // SPEC 5.10, 2.3
 		comp.RulePerOnce:           "once, on its day or the first day of work",                                                                                                                                                                    // SPEC 5.10
 		comp.RuleMatch: "each band's rate of the employee's contributions in it, by month with the salary, up to the IRS limits " +
-			"on contributions, on pay and on all additions, rounded cumulatively; a service year counts as a plan year", // SPEC 5.9, 2.3
+			"on contributions, on pay and on all additions where they hold, rounded cumulatively; a service year counts as a plan year", // SPEC 5.9, 2.3
 		comp.RuleNonElective: "a share of pay whatever you contribute, by month with the salary, up to the IRS limits " +
 			"on pay and on all additions where they hold, rounded cumulatively; a service year counts as a plan year", // SPEC 5.9, 2.3
 		comp.RuleNonElectiveLimited: "a share of the pay, or of the additions, that the IRS limits still leave in the year",                              // SPEC 5.9, 2.3
 		comp.RuleMatchLimited:       "each band's rate of the contributions, or of the pay, that the IRS limits still leave in the year",                 // SPEC 5.9, 2.3
 		comp.RuleTrueUp:             "true-up: the match of the whole year's contributions and pay under the IRS limits, less what was matched by month", // SPEC 5.9
 		comp.RuleESPP:               espp,
-		comp.RuleESPPCut:            espp + "; the contributions are cut to what buys the rest of the year's $25,000 of stock at the offering's price (26 USC 423(b)(8))",
-		comp.RulePerformance:        "performance shares: the target times its payout in whole shares, dealt to the vests, times the share price of the day rounded to 4 decimals", // SPEC 5.5, 6.3
-		comp.RuleShares:             "whole shares dealt to the vests, times the share price of the day rounded to 4 decimals",                                                     // SPEC 5.5, 6.3
+		comp.RuleESPPCut:            espp + "; the contributions are cut to what buys the rest of the year's $25,000 of stock at the offering's price",
+		comp.RulePerformance:        "performance shares: the target times its payout in whole shares, dealt to the vests, times the share price of the day rounded to 4 decimals",    // SPEC 5.5, 6.3
+		comp.RuleShares:             "whole shares dealt to the vests by cumulative round-down or the grant's own allocation, times the share price of the day rounded to 4 decimals", // SPEC 5.5, 6.3
 		comp.RuleOption: "vested options times max(0, share price of the day rounded to 4 decimals - strike): " +
 			"underwater is 0, and the cost of exercising stands apart", // SPEC 5.7, 6.3
 		comp.RuleByValue: "value-denominated: each vest pays its part of the value, rounded cumulatively",                           // SPEC 5.5, 2.3
@@ -82,11 +101,14 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 			"times the growth of the share since its year began", // SPEC 5.5
 		comp.RuleRefresher: "a refresher's value became whole shares at the share price of its own grant date, rounded down; " +
 			"each vest is worth the share price of its day", // SPEC 5.6, 6.3
+		comp.RuleRefresherOption: "vested options of a refresher times max(0, share price of the day - strike), which is the share price of its own grant date unless the letter states one: " +
+			"below the strike they are worth 0; the cost of exercising is shown apart", // SPEC 5.6, 5.7
 		comp.RuleRefresherIndexed: "a refresher followed in dollars: each vest's part of its value, rounded cumulatively, " +
 			"times the growth of the share since its own grant date", // SPEC 5.6
-		comp.RulePromotionBase:  "what the month's pay at the promoted salary has above that without the promotion",               // SPEC 5.1, 2.3
-		comp.RulePromotionMatch: "what the plan gets of the promoted pay above what it gets of that without the promotion",        // SPEC 5.9
-		comp.RulePromotionBonus: "what the bonus of the days from the promotion on has above that without it, at the same payout", // SPEC 5.2
+		comp.RulePromotionBase:  "what the month's pay at the promoted salary has above that without the promotion",                                                // SPEC 5.1, 2.3
+		comp.RulePromotionShare: "what a share of the base comes to on the promoted base, above what it comes to on the base without; of a purchase plan its gain", // SPEC 5, 5.8, 5.10
+		comp.RulePromotionMatch: "what the plan gets of the promoted pay above what it gets of that without the promotion",                                         // SPEC 5.9
+		comp.RulePromotionBonus: "what the bonus of the days from the promotion on has above that without it, at the same payout",                                  // SPEC 5.2
 		comp.RuleTopUp: "topped up to the target: the gap bought whole shares at the share price of the year's first day grown as the " +
 			"employer assumes, rounded down; they are worth the share price of the day they vest", // SPEC 5.6, 6.3
 		comp.RuleTopUpIndexed: "topped up to the target, followed in dollars: the gap, divided by the growth that the employer assumes, " +

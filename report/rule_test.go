@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -24,6 +25,38 @@ func TestEveryRuleHasASentence(t *testing.T) {
 	}
 	if len(sentences) != len(declared) {
 		t.Errorf("%d rules, %d sentences", len(declared), len(sentences))
+	}
+}
+
+// Every rule says what it rests on: what it takes from a law, a standard or another program by the name and
+// the address of that, and the rest by whose it is, the letter's or ours. No published name is without a use.
+func TestEveryRuleSaysWhatItRestsOn(t *testing.T) {
+	var used []string
+	limited := comp.Result{Currency: comp.USD}
+	limited.Offer.Retirement.Plan = comp.Plan401k
+	for _, rule := range constants(t, "Rule") {
+		authorities := limited.AuthoritiesOf(comp.Rule(rule))
+		if len(authorities) == 0 {
+			t.Errorf("%s rests on nothing", rule)
+		}
+		for _, a := range authorities {
+			used = append(used, string(a))
+			about, url := a.Published()
+			if ours := a == comp.OfferkitsOwn || a == comp.YourLetter; ours != (about == "") || ours != (url == "") {
+				t.Errorf("%s: %s is %q at %q", rule, a, about, url)
+			}
+		}
+	}
+	everywhere := []string{string(comp.ISO4217), string(comp.ExcelROUND), string(comp.ExcelXNPV), string(comp.LevelsFyi), string(comp.DoodysCounter)}
+	for _, a := range constants(t, "Authority") {
+		if !slices.Contains(append(used, everywhere...), a) {
+			t.Errorf("nothing rests on %s", a)
+		}
+	}
+	unlimited := comp.Result{Currency: "AUD"}
+	unlimited.Offer.Retirement.Plan = comp.PlanSuper
+	if got := unlimited.AuthoritiesOf(comp.RuleNonElective); !slices.Equal(got, []comp.Authority{comp.OfferkitsOwn}) {
+		t.Errorf("no law of the United States limits it: %v", got)
 	}
 }
 

@@ -25,18 +25,17 @@ func referenceSections(c *comp.Comparison) []Section {
 	}
 }
 
-// Rules lists, in words, how each kind of pay in the comparison is computed, with the
-// section of the rules.
+// Rules lists, in words, how each kind of pay in the comparison is computed, and what each rule rests on.
 func Rules(c *comp.Comparison) []string {
 	var items []string
 	for _, r := range c.Rules() {
-		items = append(items, fmt.Sprintf("%s: %s.", c.TitleOf(r.Component), RuleInWords(r.Rule, r.Held)))
+		items = append(items, fmt.Sprintf("%s: %s%s.", c.TitleOf(r.Component), RuleInWords(r.Rule, r.Held), byAuthority(c.AuthoritiesOf(r.Rule))))
 	}
 	return items
 }
 
-// Sources lists where the terms of the offers come from, and the data that offerkit adds
-// to them: employers' vesting schedules, limits of the law.
+// Sources lists where the terms of the offers come from, the data that offerkit adds to them:
+// employers' vesting schedules, limits of the law; and what stands behind the rules.
 func Sources(c *comp.Comparison) []Link {
 	var items []Link
 	for i := range c.Offers {
@@ -53,7 +52,12 @@ func Sources(c *comp.Comparison) []Link {
 			}
 		}
 	}
-	return append(items, limitSources(c)...)
+	items = append(items, limitSources(c)...)
+	for _, a := range c.Authorities() {
+		about, url := a.Published()
+		items = append(items, Link{Text: fmt.Sprintf("%s: %s.", a, about), URL: url})
+	}
+	return items
 }
 
 // evidence says how firm the terms of an offer are (SPEC 10.5).

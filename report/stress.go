@@ -38,7 +38,12 @@ type stressed struct {
 	c *comp.Comparison
 }
 
-func (n stressed) title() string { return "How firm the lead of " + n.leader() + " is" }
+func (n stressed) title() string {
+	if n.Verdict == risk.TooClose {
+		return "What decides who is ahead"
+	}
+	return "How firm the lead of " + n.leader() + " is"
+}
 
 // within is the section of a report about more.
 func (n stressed) within(charts bool) Section {

@@ -11,8 +11,9 @@ import (
 
 // FormGroup is the terms that stand together under a heading of a form.
 type FormGroup struct {
-	Title string // Cash, Grant 1
-	Rows  []FormRow
+	Title    string // Cash, Grant 1
+	Rows     []FormRow
+	Optional bool // of a blank form: an ordinary letter says nothing of it
 }
 
 // FormRow is one term of a form, of each offer or of the whole case.
@@ -22,7 +23,27 @@ type FormRow struct {
 	Label  string // Sign-on 1
 	Nested bool   // it belongs to the row above it
 	ForAll bool   // it is of the whole case
+	Half   Half   // which row of a rate or an amount it is; both where it is empty
 }
+
+// Half is one of the two rows that a form has for a term that is a rate or an amount.
+type Half string
+
+// The halves.
+const (
+	RateHalf   Half = "rate"
+	AmountHalf Half = "amount"
+)
+
+// ordinary are the terms, within an offer, that an ordinary letter has: a blank form asks for them first, in this order,
+// on as many rows as a screen shows.
+var ordinary = []string{
+	"company", "start", "base", "bonus.target", "sign_on[0].amount", "sign_on[1].amount",
+	"grants[0].value", "grants[0].shares", "grants[0].price", "grants[0].vesting",
+}
+
+// OrdinaryTitle is the heading of what an ordinary letter has.
+const OrdinaryTitle = "What most letters say"
 
 // TermForm lays out the terms of a case in the order of their descriptions, under their headings. An item
 // of a list in which one term goes by the list's name stands among the others; of any other list each
@@ -46,7 +67,48 @@ func TermForm(c *comp.Case, blank bool) []FormGroup {
 		}
 		first = last
 	}
+	if blank {
+		f.ordinaryFirst()
+	}
 	return slices.DeleteFunc(f.groups, func(g FormGroup) bool { return len(g.Rows) == 0 })
+}
+
+// ordinaryFirst moves the rows of an ordinary letter before all others, and names what it leaves.
+func (f *termForm) ordinaryFirst() {
+	first := FormGroup{Title: OrdinaryTitle, Rows: make([]FormRow, len(ordinary))}
+	for i := range f.groups {
+		g := &f.groups[i]
+		var left []FormRow
+		for _, r := range g.Rows {
+			at := slices.Index(ordinary, r.Path)
+			if at < 0 || r.ForAll {
+				left = append(left, r.apart(g))
+				continue
+			}
+			if r.Term.Kind == comp.KindRateOrMoney {
+				rest := r
+				rest.Half, r.Half = AmountHalf, RateHalf
+				left = append(left, rest)
+			}
+			if g.Title != r.Term.Group {
+				r.Label = g.Title + ", " + lower(r.Label)
+			}
+			first.Rows[at] = r
+		}
+		g.Rows, g.Optional = left, true
+	}
+	f.groups = slices.Insert(f.groups, 0, first)
+}
+
+// apart returns a row as it is called where the row that it belongs to stands among those of an ordinary letter.
+func (r FormRow) apart(g *FormGroup) FormRow {
+	for _, of := range g.Rows {
+		item, _, inList := strings.Cut(of.Path, "].")
+		if r.Nested && inList && slices.Contains(ordinary, of.Path) && strings.HasPrefix(r.Path, item+"].") {
+			r.Label, r.Nested = of.Label+", "+r.Label, false
+		}
+	}
+	return r
 }
 
 type termForm struct {

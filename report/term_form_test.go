@@ -39,7 +39,7 @@ func TestTermForm(t *testing.T) {
 	for blank, want := range map[bool][]string{
 		false: {"1 EUR in USD: fx.EUR.rate\n", "Base salary: base\n", "Sign-on 1: sign_on[0].amount\n  for service year: sign_on[0].year\n", "  Clawback until month: sign_on[0].clawback.months\n",
 			"# Grant 1\n", "# Grant 2\nKind: grants[1].kind\n"},
-		true: {"Exchange rates: fx\n", "Sign-on 2: sign_on[1].amount\n  for service year: sign_on[1].year\n", "  clawback: sign_on[1].clawback\n", "# Round to come 1\n", "# Refreshers 1\n"},
+		true: {"Exchange rates: fx\n", "Sign-on 2, for service year: sign_on[1].year\n", "Sign-on 2, clawback: sign_on[1].clawback\n", "# Round to come 1\n", "# Refreshers 1\n"},
 	} {
 		got := written(blank)
 		for _, part := range want {
@@ -52,6 +52,37 @@ func TestTermForm(t *testing.T) {
 		}
 		if strings.Contains(got, "# Sign-on") || strings.Contains(got, "sign_on[1]") != blank || strings.Contains(got, "raise[0]") {
 			t.Errorf("blank %t:\n%s", blank, got)
+		}
+	}
+}
+
+// A form to fill in begins with the ten terms that an ordinary letter has, each once; what is left of a bonus
+// that may be a rate or an amount stands below.
+func TestBlankFormBeginsWithAnOrdinaryLetter(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	groups, found := report.TermForm(&c, true), map[string]int{}
+	for _, g := range groups {
+		for _, r := range g.Rows {
+			found[r.Path+string(r.Half)]++
+		}
+	}
+	var first []string
+	for _, r := range groups[0].Rows {
+		first = append(first, r.Label)
+		if n := found[r.Path+string(r.Half)]; n != 1 || r.Nested {
+			t.Errorf("%s stands %d times", r.Path, n)
+		}
+	}
+	want := "Company; First day of work; Base salary; Target bonus; Sign-on 1; Sign-on 2; Grant 1, value; Grant 1, shares; Grant 1, price in the letter; Grant 1, vesting"
+	if got := strings.Join(first, "; "); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if found["bonus.target"+string(report.AmountHalf)] != 1 || found["grants[1].vesting"] != 1 {
+		t.Error("a form has no row for a flat bonus, or for a second grant")
+	}
+	for _, g := range groups[1:] {
+		if !g.Optional {
+			t.Errorf("%s is not said to be optional", g.Title)
 		}
 	}
 }

@@ -217,7 +217,9 @@ func numeral(n int) string {
 func margin(c *comp.Comparison, r comp.Ranking) string {
 	text := Headline(r.Gap, c.Case.Currency)
 	if s, ok := c.Share(r); ok {
-		text += " (" + PercentBeside(s, c.Case.Tolerance) + ")"
+		if part := PartBeside(s, c.Case.Tolerance); part != "" {
+			text += " (" + part + ")"
+		}
 	}
 	return text
 }

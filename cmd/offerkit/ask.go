@@ -74,7 +74,6 @@ another level ({from: Amazon, level: L7, base: 190k}) says the same without any 
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric that is to be reached, such as total, year1, worst-year or walkaway@12")
 	o.bindMarket(c)
 	bindFormat(c, &o.format)
-	complete(c, "metric", metricWords())
 	return c
 }
 

@@ -50,7 +50,6 @@ another. A term goes by its path; without an offer it is that term of both.
 	c.Flags().StringArrayVar(&o.terms, "term", nil, "path of a term to search, with a range if wanted: price.growth=-30%:60%; may be repeated (default: all)")
 	c.Flags().StringVar(&o.plane, "map", "", "draw who leads as two terms move: a path that both offers have, such as price.growth, or two with a comma; each with a range if wanted")
 	bindFormat(c, &o.format)
-	complete(c, "metric", metricWords())
 	return c
 }
 

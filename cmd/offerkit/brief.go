@@ -86,7 +86,6 @@ changed since, and writes nothing over that was edited by hand.
 	c.Flags().BoolVar(&o.force, "force", false, "write over files that were edited since, or that are not of offerkit brief")
 	c.Flags().StringVar(&o.look, "template", "", "a coach's own look of the briefs: logo, accent, sections, a note (above)")
 	o.flags = c.Flags()
-	complete(c, "metric", metricWords())
 	return c
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -34,6 +35,22 @@ type stamps struct {
 	Version int               `json:"version"`
 	Briefs  map[string]*stamp `json:"briefs"` // by the name of their files
 	Index   []stampedFile     `json:"index,omitempty"`
+
+	begun *os.File // what a run notes before it writes; nil where it has noted nothing
+	path  string   // of the stamps
+}
+
+// begunFile ends the name of the file in which a run notes what it is about to write. Only a run that was
+// killed leaves it behind.
+const begunFile = ".begun"
+
+// begun is a line of that file: the brief of a name or the index as they will stand, and the files that
+// may still be there in their place.
+type begun struct {
+	Name  string        `json:"name,omitempty"`
+	Brief *stamp        `json:"brief,omitempty"`
+	Index []stampedFile `json:"index,omitempty"`
+	Known []stampedFile `json:"known,omitempty"`
 }
 
 // stamp is what is remembered of one brief: of what it was made, its files, and its row in the index.
@@ -89,10 +106,55 @@ type stampedFile struct {
 	Hash string `json:"sha256"`
 }
 
-// readStamps reads what a folder remembers; what cannot be read is nothing, and said.
-func readStamps(s streams, folder string) *stamps {
-	empty := &stamps{Version: stampVersion, Briefs: map[string]*stamp{}}
+// readStamps reads what a folder remembers; what cannot be read is nothing, and said. What a run that was
+// killed had begun is remembered too.
+func readStamps(s streams, folder string) (*stamps, error) {
 	path := filepath.Join(folder, stampFile)
+	x := readStampFile(s, path)
+	x.path = path
+	data, err := os.ReadFile(path + begunFile)
+	if err != nil {
+		return x, nil // the last run came to its end
+	}
+	for _, line := range bytes.SplitAfter(data, []byte("\n")) {
+		var b begun
+		if json.Unmarshal(line, &b) == nil { // the last line may be cut
+			x.take(b)
+		}
+	}
+	return x, x.save(s)
+}
+
+// take remembers what was begun.
+func (x *stamps) take(b begun) {
+	switch {
+	case b.Brief != nil && b.Brief.sound():
+		b.Brief.Earlier = append(b.Brief.Earlier, b.Known...)
+		x.Briefs[b.Name] = b.Brief
+	case b.Brief == nil:
+		x.Index = append(b.Index, b.Known...)
+	}
+}
+
+// note writes down what is about to be written.
+func (x *stamps) note(b begun) error {
+	line, err := json.Marshal(b)
+	if err != nil {
+		return err
+	}
+	x.mutex.Lock()
+	defer x.mutex.Unlock()
+	if x.begun == nil {
+		if x.begun, err = openNew(x.path + begunFile); err != nil {
+			return fmt.Errorf("cannot write %s: %w", x.path, cause(err))
+		}
+	}
+	_, err = x.begun.Write(append(line, '\n'))
+	return err
+}
+
+func readStampFile(s streams, path string) *stamps {
+	empty := &stamps{Version: stampVersion, Briefs: map[string]*stamp{}}
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return empty
@@ -115,33 +177,47 @@ func (x *stamps) sound() bool {
 		return false
 	}
 	for _, one := range x.Briefs {
-		if one == nil {
+		if one == nil || !one.sound() {
 			return false
-		}
-		for _, f := range one.Files {
-			if f.Name != filepath.Base(f.Name) {
-				return false
-			}
 		}
 	}
 	return true
 }
 
-// save writes the stamps, which only their owner may read: they hold what the index says.
-func (x *stamps) save(s streams, folder string) error {
+func (one *stamp) sound() bool {
+	return !slices.ContainsFunc(one.Files, func(f stampedFile) bool { return f.Name != filepath.Base(f.Name) })
+}
+
+// save writes the stamps, which only their owner may read: they hold what the index says. Then nothing is
+// begun any more.
+func (x *stamps) save(s streams) error {
 	data, err := json.MarshalIndent(x, "", " ")
 	if err != nil {
 		return err
 	}
 	data = append(data, '\n')
-	path := filepath.Join(folder, stampFile)
-	if hashOfFile(path) == hashOf(data) {
-		return nil
+	if hashOfFile(x.path) != hashOf(data) {
+		err = writePrivate(s, x.path, func(w io.Writer) error {
+			_, err := w.Write(data)
+			return err
+		})
 	}
-	return writePrivate(s, path, func(w io.Writer) error {
-		_, err := w.Write(data)
+	if err != nil {
 		return err
-	})
+	}
+	return x.end()
+}
+
+// end takes away what was noted.
+func (x *stamps) end() error {
+	if x.begun != nil {
+		x.begun.Close()
+		x.begun = nil
+	}
+	if err := os.Remove(x.path + begunFile); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 // of returns the stamp of a name; nil where there is none.
@@ -171,7 +247,7 @@ func (one *stamp) holds(folder, inputs, today string) bool {
 	return true
 }
 
-// hashIn returns the hash of a file as it was written; empty where it was not.
+// hashIn returns the hash of a file as it was last written; empty where it was not.
 func hashIn(files []stampedFile, name string) string {
 	for _, f := range files {
 		if f.Name == name {

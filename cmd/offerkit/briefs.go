@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -71,7 +72,9 @@ func (o *briefOptions) runAll(ctx context.Context, s streams, files []string) (e
 		return fmt.Errorf("cannot write into %s: %w", o.output, cause(err))
 	}
 	defer unlock()
-	r.stamps = readStamps(s, o.output)
+	if r.stamps, err = readStamps(s, o.output); err != nil {
+		return err
+	}
 	if err := r.sayNames(); err != nil {
 		return err
 	}
@@ -211,7 +214,7 @@ func (r *briefs) make(ctx context.Context, job briefJob) briefResult {
 	if _, written := o.places.Of("as_of"); written == "" && o.asOf == "" {
 		one.Today = today
 	}
-	result := r.write(outputs, old, one)
+	result := r.write(job.name, outputs, old, one)
 	r.stamps.put(job.name, one)
 	if len(r.jobs) == 1 {
 		result.made, result.unsent = made, o.unsent
@@ -265,36 +268,42 @@ func (r *briefs) about(job briefJob, err error) error {
 	return errors.Join(all...)
 }
 
-// write writes the files of a brief that are new or another, and stamps all of them.
-func (r *briefs) write(outputs []output, old, one *stamp) briefResult {
+// write writes the files of a brief that are new or another, and stamps all of them. What is about to stand
+// there is noted before: the files of a run that is killed are known to the next one.
+func (r *briefs) write(name string, outputs []output, old, one *stamp) briefResult {
 	result := briefResult{tried: true}
 	known := old.files()
 	var errs []error
+	var contents [][]byte
 	for _, out := range outputs {
 		var data bytes.Buffer
 		if err := out.write(&data); err != nil {
-			errs = append(errs, fmt.Errorf("cannot write %s: %w", out.path, err))
-			continue
+			return briefResult{tried: true, err: fmt.Errorf("cannot write %s: %w", out.path, err)}
 		}
-		name := filepath.Base(out.path)
-		file, written, err := r.put(name, data.Bytes(), hashIn(known, name))
+		contents = append(contents, data.Bytes())
+		one.Files = append(one.Files, stampedFile{filepath.Base(out.path), hashOf(data.Bytes())})
+	}
+	one.keep(known)
+	errs = append(errs, r.stamps.note(begun{Name: name, Brief: one, Known: known}))
+	for i, out := range outputs {
+		file, written, err := r.put(one.Files[i].Name, contents[i], known)
 		if err != nil {
 			errs = append(errs, err)
 		}
-		one.Files = append(one.Files, file)
+		one.Files[i] = file
 		if result.files = append(result.files, out.path); written {
 			result.written = append(result.written, out.path)
 		}
 	}
-	one.keep(known)
 	result.err = errors.Join(errs...)
 	return result
 }
 
 // put writes a file of the folder, where it is another. One that somebody has edited, or that is not of
-// offerkit, stays: was is the hash of what was written last.
-func (r *briefs) put(name string, data []byte, was string) (file stampedFile, written bool, err error) {
+// offerkit, stays: known are the files as they were written before.
+func (r *briefs) put(name string, data []byte, known []stampedFile) (file stampedFile, written bool, err error) {
 	path := filepath.Join(r.o.output, name)
+	was := hashIn(known, name)
 	if _, _, err := r.s.inputs.target(path); err != nil {
 		return stampedFile{name, was}, false, fmt.Errorf("cannot write %s: %w", path, cause(err))
 	}
@@ -302,7 +311,7 @@ func (r *briefs) put(name string, data []byte, was string) (file stampedFile, wr
 	switch {
 	case is == now:
 		return stampedFile{name, now}, false, nil
-	case is != "" && is != was && !r.o.force:
+	case is != "" && !slices.Contains(known, stampedFile{name, is}) && !r.o.force:
 		what := "was edited after it was written"
 		if was == "" {
 			what = "stands there, and offerkit brief has not written it"
@@ -336,30 +345,42 @@ func (r *briefs) finish() error {
 func (r *briefs) index() error {
 	rows, broken := r.rows()
 	if len(rows) == 0 && len(r.jobs) == 1 {
-		return nil // nothing is written, and nothing to remember
+		return r.stamps.end() // nothing is written, and nothing to remember
 	}
 	var errs []error
 	if len(r.jobs) > 1 || len(rows) > 1 {
-		x := report.NewBriefIndex(rows, broken)
-		known := r.stamps.Index
-		r.stamps.Index = nil
-		for _, file := range []struct {
-			name  string
-			write func(io.Writer) error
-		}{
-			{"index.html", func(w io.Writer) error { return htmlpage.WriteBriefIndex(w, x, r.o.template.style) }},
-			{"index.md", func(w io.Writer) error { return markdown.WriteBriefIndex(w, x) }},
-		} {
-			var data bytes.Buffer
-			if err := file.write(&data); err != nil {
-				return err
-			}
-			stamped, _, err := r.put(file.name, data.Bytes(), hashIn(known, file.name))
-			r.stamps.Index = append(r.stamps.Index, stamped)
+		errs = append(errs, r.writeIndex(report.NewBriefIndex(rows, broken)))
+	}
+	return errors.Join(append(errs, r.stamps.save(r.s))...)
+}
+
+// writeIndex writes the index as a page and as Markdown.
+func (r *briefs) writeIndex(x *report.BriefIndex) error {
+	contents := map[string][]byte{}
+	for name, write := range map[string]func(io.Writer) error{
+		"index.html": func(w io.Writer) error { return htmlpage.WriteBriefIndex(w, x, r.o.template.style) },
+		"index.md":   func(w io.Writer) error { return markdown.WriteBriefIndex(w, x) },
+	} {
+		var data bytes.Buffer
+		if err := write(&data); err != nil {
+			return err
+		}
+		contents[name] = data.Bytes()
+	}
+	names := slices.Sorted(maps.Keys(contents))
+	known := r.stamps.Index
+	r.stamps.Index = nil
+	for _, name := range names {
+		r.stamps.Index = append(r.stamps.Index, stampedFile{name, hashOf(contents[name])})
+	}
+	errs := []error{r.stamps.note(begun{Index: r.stamps.Index, Known: known})}
+	for i, name := range names {
+		var err error
+		if r.stamps.Index[i], _, err = r.put(name, contents[name], known); err != nil {
 			errs = append(errs, err)
 		}
 	}
-	return errors.Join(append(errs, r.stamps.save(r.s, r.o.output))...)
+	return errors.Join(errs...)
 }
 
 // rows are the rows of the index, and the cases without one. A brief of an earlier run stays in it as long

@@ -84,6 +84,45 @@ func TestASignalLeavesWholeBriefsAndTheirIndex(t *testing.T) {
 	}
 }
 
+// A run that is killed, as by a machine that goes off, has no time to write anything down. Run again, with
+// another base in every case, it goes on without --force and without anything to take away by hand; what
+// somebody has edited is still not written over.
+func TestAKilledRunIsResumed(t *testing.T) {
+	program := built(t)
+	folder := t.TempDir()
+	out := filepath.Join(folder, "out")
+	files := manyCases(t, folder, 40)
+	for round, base := range []string{"base: 175k", "base: 181k", "base: 182k"} {
+		command := exec.Command(program, append([]string{"brief", "-o", out, "--no-workbook"}, files...)...)
+		signalledAt(t, command, filepath.Join(out, fmt.Sprintf("client-%04d-brief.md", 10*round)), syscall.SIGKILL)
+		if _, err := os.Stat(filepath.Join(out, stampFile+".lock")); err != nil {
+			t.Fatalf("the run came to its end: %v", err)
+		}
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			changed := regexp.MustCompile(`Amazon, start: 2027-02-01, base: \d+k`).ReplaceAllString(string(data), "Amazon, start: 2027-02-01, "+base)
+			if err := os.WriteFile(file, []byte(changed), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	edited := filepath.Join(out, "client-0000-brief.md")
+	if err := os.WriteFile(edited, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	messages, status := briefsOf(t, out, files...)
+	if status != 1 || !strings.Contains(messages, "client-0000-brief.md was edited after it was written") || strings.Count(messages, "--force") != 1 {
+		t.Errorf("status %d: %s", status, messages)
+	}
+	if done := wholeBriefs(t, out); done != len(files) {
+		t.Errorf("%d of %d are made", done, len(files))
+	}
+	wantContent(t, edited, "mine")
+}
+
 // wholeBriefs counts the briefs of a folder, each of which has all of its files and stands in the index, and
 // nothing else is there.
 func wholeBriefs(t *testing.T, out string) int {

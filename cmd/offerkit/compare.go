@@ -51,7 +51,6 @@ is read back from its Inputs sheet, with what was changed or filled in there.`,
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence, such as total, year1, worst-year, pv")
 	bindFormat(c, &o.format)
 	o.bindDepth(c)
-	complete(c, "metric", metricWords())
 	return c
 }
 

@@ -42,7 +42,7 @@ func run(args []string, s streams) int {
 	out := &watched{Writer: s.out}
 	s.inputs = newInputs(s.out)
 	s.out = out
-	root := newRoot(s)
+	root := newRoot(s, args...)
 	root.SetArgs(args)
 	command, err := root, checkFirstFlag(root, args)
 	if err == nil {

@@ -14,6 +14,7 @@ import (
 
 type explainOptions struct {
 	caseOptions
+	redaction
 	offer     string
 	year      int
 	component string
@@ -39,7 +40,8 @@ and line, and what a little more of it does to the number.`,
   offerkit explain offers.yaml --offer Google --component rsu
   offerkit explain offers.yaml --offer Google --component rsu --deep
   offerkit explain offers.yaml --certainty guaranteed --format json
-  offerkit explain offers.yaml --offer Amazon --metric walkaway@14`,
+  offerkit explain offers.yaml --offer Amazon --metric walkaway@14
+  offerkit explain offers.yaml --offer Amazon --deep --redact`,
 		Args: atLeastOneCase,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
 	}
@@ -51,7 +53,7 @@ and line, and what a little more of it does to the number.`,
 	c.Flags().StringVar(&o.metric, "metric", "", "any metric instead, such as pv, hourly or walkaway@14, with what it adds to or takes off the payments")
 	c.Flags().BoolVar(&o.deep, "deep", false, "down to the terms of the letter, each with its meaning, its file and line, and what a little more of it does")
 	bindFormat(c, &o.format)
-	complete(c, "metric", metricWords())
+	o.bindRedact(c)
 	complete(c, "component", words(comp.Components()))
 	complete(c, "certainty", words(comp.Certainties()))
 	return c
@@ -91,6 +93,9 @@ func (o *explainOptions) explanation(s streams, files []string) (*report.Explana
 	case o.year > c.Years:
 		return nil, usagef("--year %d is outside the horizon of %s; add --years for a longer one", o.year, report.Count(c.Years, "year"))
 	}
+	if c, err = o.hide(c, &o.offer); err != nil {
+		return nil, err
+	}
 	result, err := comp.Compare(c)
 	if err != nil {
 		return nil, err
@@ -99,7 +104,7 @@ func (o *explainOptions) explanation(s streams, files []string) (*report.Explana
 		Offer: o.offer, Year: o.year, Component: comp.Component(o.component), Certainty: comp.Certainty(o.certainty), Metric: o.metric,
 	}
 	if o.deep {
-		question.Deep = o.written
+		question.Deep = o.withoutFiles(o.written)
 	}
 	explanation, err := report.Explain(result, question)
 	if err != nil {

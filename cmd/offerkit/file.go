@@ -290,27 +290,6 @@ func (t *temporaries) create(folder string, mode fs.FileMode) (*os.File, error) 
 	}
 }
 
-// lock makes a file beside the one that a path names, which keeps other runs from writing it, and returns
-// what takes it away again.
-func (t *temporaries) lock(s streams, path string) (unlock func(), err error) {
-	target, _, err := s.inputs.target(path)
-	if err != nil {
-		return nil, err
-	}
-	name := target + ".lock"
-	t.mutex.Lock()
-	defer t.mutex.Unlock()
-	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	switch {
-	case errors.Is(err, fs.ErrExist):
-		return nil, fmt.Errorf("another run is writing it; run this one again (where none is, remove %s)", name)
-	case err != nil:
-		return nil, err
-	}
-	t.names[name] = true
-	return func() { t.remove(name) }, f.Close()
-}
-
 // remove removes a temporary file where it has not taken its name.
 func (t *temporaries) remove(name string) {
 	t.mutex.Lock()

@@ -2,12 +2,15 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/clipperhouse/displaywidth"
 
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/text"
 )
 
@@ -50,6 +53,51 @@ func TestTheAnswerFitsTheFirstScreen(t *testing.T) {
 	}
 	if shown < 5 {
 		t.Errorf("%d cases of two or three offers", shown)
+	}
+}
+
+// Leaving is one table of 80 columns, whatever the offers: five in dollars with today's job among them, which
+// has to be made whole, and five of eight figures in rupees, where no more than what is kept has room. What has no room there has it on a wider terminal.
+func TestLeavingIsOneTable(t *testing.T) {
+	five := func(currency, base string) (yaml string) {
+		yaml = "as_of: 2026-11-23\ncurrency: " + currency + "\noffers:\n  - {company: Initech Holdings, current: true, start: 2024-01-01, base: " + base +
+			", grants: [{kind: rsu, value: " + base + ", vesting: 4y annual, start: 2024-01-01}]}\n"
+		for _, name := range []string{"Amazon", "Google", "Hooli Research", "Umbrella"} {
+			yaml += "  - {company: " + name + ", start: 2027-01-11, base: " + base + ", rsu: {value: " + base + ", vesting: 4y annual}}\n"
+		}
+		return yaml
+	}
+	for _, c := range []struct {
+		name, yaml string
+		width      int
+		head       string
+	}{
+		{"dollars", five("USD", "260k"), 80, "whole"},
+		{"rupees", five("INR", "60 LPA"), 80, "keeps"},
+		{"wide", five("USD", "260k"), 140, "left"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "case.yaml")
+			if err := os.WriteFile(path, []byte(c.yaml), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			compared, err := comp.Compare(shippedCase(t, path))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var out bytes.Buffer
+			if err := text.Write(&out, report.Leave(report.NewDepartures(compared, report.EveryMonth, true)), text.Options{Width: c.width, ASCII: true, Depth: text.Middle}); err != nil {
+				t.Fatal(err)
+			}
+			if got := out.String(); strings.Count(got, "Month ") != 1 || !strings.Contains(got, "Last day") || !strings.Contains(got, c.head) {
+				t.Errorf("no table of one block, or without its days:\n%s", got)
+			}
+			for _, line := range strings.Split(out.String(), "\n") {
+				if displaywidth.String(line) > c.width {
+					t.Errorf("%d columns: %s", displaywidth.String(line), line)
+				}
+			}
+		})
 	}
 }
 

@@ -47,6 +47,11 @@ func unknownMetric(name string, years int) error {
 			return usagef("--metric %q is not a metric; write %s%d", name, prefix, n)
 		}
 	}
+	if word, month, found := strings.Cut(name, "@"); found {
+		if meant, close := casefile.ClosestWord(word, []string{"walkaway"}); close && word != meant {
+			return usagef("--metric %q is not a metric; did you mean %s@%s?", name, meant, month)
+		}
+	}
 	return notOneOf("metric", name, "a metric, such as total or walkaway@14", append(comp.MetricNames(years), comp.FurtherMetricNames()...))
 }
 
@@ -119,6 +124,8 @@ func flagError(c *cobra.Command, err error) error {
 	var invalid *pflag.InvalidValueError
 	var missing *pflag.ValueRequiredError
 	switch {
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
+		return unknownLetter(unknown.GetSpecifiedShortnames(), flagNames(c))
 	case errors.As(err, &unknown):
 		return unknownFlag(unknown.GetSpecifiedName(), flagNames(c))
 	case errors.As(err, &missing):
@@ -148,11 +155,25 @@ func unknownFlag(name string, known []string) error {
 	if meant, found := casefile.ClosestWord(name, known); found {
 		return usagef("unknown flag --%s; did you mean --%s?", name, meant)
 	}
-	dashes := "--"
-	if len(name) == 1 {
-		dashes = "-"
+	return usagef("unknown flag --%s", name)
+}
+
+// unknownLetter is the mistake of a flag behind one dash: a word that wants two, or a letter for which
+// there is no flag.
+func unknownLetter(written string, known []string) error {
+	if meant, found := casefile.ClosestWord(written, known); found && len(written) > 1 {
+		return usagef("unknown flag -%s; did you mean --%s?", written, meant)
 	}
-	return usagef("unknown flag %s%s", dashes, name)
+	var meant []string
+	for _, name := range slices.Compact(slices.Sorted(slices.Values(known))) {
+		if name[0] == written[0] {
+			meant = append(meant, "--"+name)
+		}
+	}
+	if len(meant) == 0 || len(meant) > 3 {
+		return usagef("unknown flag -%c", written[0])
+	}
+	return usagef("unknown flag -%c; did you mean %s?", written[0], strings.Join(meant, " or "))
 }
 
 // flagNames lists the flags of a command, and of the commands below it.
@@ -188,6 +209,3 @@ func checkFirstFlag(root *cobra.Command, args []string) error {
 	}
 	return unknownFlag(name, append(flagNames(root), "help", "version"))
 }
-
-// metricWords are the metrics that a shell completes, those of the usual horizon.
-func metricWords() []string { return append(comp.MetricNames(4), comp.FurtherMetricNames()...) }

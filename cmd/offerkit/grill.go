@@ -58,7 +58,6 @@ or with --format, all come at once.`,
 	c.Flags().StringVar(&o.chose, "chose", "", "name of the offer that you decide for (default: the one that leads)")
 	c.Flags().StringVar(&o.answers, "answers", "", "file that keeps your answers, such as answers.jsonl; only you may read it")
 	bindFormat(c, &o.format)
-	complete(c, "metric", metricWords())
 	return c
 }
 

@@ -42,6 +42,7 @@ vesting schedule, that compare reads when it is filled in.`,
   offerkit init Amazon Google --xlsx offers.xlsx`,
 		RunE: func(_ *cobra.Command, companies []string) error { return o.run(s, companies) },
 	}
+	c.ValidArgsFunction = completeCompanies
 	c.Flags().StringVarP(&o.output, "output", "o", "", "file to write; it must not exist yet (default: -, standard output)")
 	c.Flags().StringVar(&o.from, "from", "", "sheet of offers, .csv or .xlsx, to write as a case file (- is standard input)")
 	c.Flags().StringVar(&o.xlsx, "xlsx", "", "write an Excel form into this file instead, - for standard output; it must not exist yet")

@@ -54,7 +54,6 @@ names another one, and has to where the offer decided for is gone or has another
 	f.StringVar(&o.metric, "metric", "total", "metric by which the offers are compared, such as total, pv, year1 or walkaway@24")
 	f.StringVar(&o.chose, "chose", "", "name of the offer that you decide for (default: as in the entry before, else the one that leads)")
 	f.StringVar(&o.answers, "answers", "", "your answers to offerkit grill, such as answers.jsonl")
-	complete(c, "metric", metricWords())
 	return c
 }
 

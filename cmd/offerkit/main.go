@@ -9,7 +9,7 @@ import (
 // collectAt is by how many percent memory may grow before it is collected. A run makes a few
 // megabytes and ends: at the usual 100 the first collection comes just before most would end, and
 // takes more time than it saves memory.
-const collectAt = 200
+const collectAt = 400
 
 func main() {
 	if os.Getenv("GOGC") == "" {

@@ -31,8 +31,8 @@ const lastWithBatches = "2025-03-26"
 func (m *messages) Read(p []byte) (int, error) {
 	for len(m.rest) == 0 {
 		line, err := m.line()
-		if len(bytes.TrimSpace(line)) > 0 && m.isMessage(line) {
-			m.rest = append(line, '\n')
+		if len(bytes.TrimSpace(line)) > 0 {
+			m.rest = m.taken(line)
 		}
 		if err != nil && len(m.rest) == 0 {
 			m.out.wait() // the protocol's own end of a session drops what is not answered yet
@@ -67,41 +67,71 @@ func (m *messages) line() ([]byte, error) {
 	}
 }
 
-// isMessage reports whether a line is a message, and answers what is none.
-func (m *messages) isMessage(line []byte) bool {
+// taken returns what is handed on of a line: a message, or several. What is none is answered.
+func (m *messages) taken(line []byte) []byte {
 	if !json.Valid(line) {
 		m.refuse(nil, jsonrpc.CodeParseError, "the line is no JSON; write one message a line")
-		return false
+		return nil
 	}
 	var several []json.RawMessage
 	if json.Unmarshal(line, &several) == nil {
-		return m.isBatch(several)
+		return m.batch(several)
 	}
-	if _, err := jsonrpc.DecodeMessage(line); err != nil {
+	switch _, err := jsonrpc.DecodeMessage(line); {
+	case err != nil && isFault(line): // nobody has asked the client for anything
+		return nil
+	case err != nil:
 		m.refuse(idOf(line), jsonrpc.CodeInvalidRequest, "the line is no message of JSON-RPC 2.0")
-		return false
+		return nil
+	case !hasAnID(line):
+		m.refuse(nil, jsonrpc.CodeInvalidRequest, "the id of a request is a text, or a whole number of at most 15 digits")
+		return nil
 	}
 	m.note(line)
 	m.out.expect(requests(line))
-	return true
+	return append(line, '\n')
 }
 
-// isBatch reports whether several messages may stand in one line: each is one, no two have the same id,
-// and the client's generation of the protocol has batches.
-func (m *messages) isBatch(several []json.RawMessage) bool {
+// batch returns several messages of one line: each has to be one, no two may have the same id, and the
+// client's generation of the protocol has to have batches. Those that want no answer are handed on in lines
+// of their own, before the others or after them: the protocol's own reader would wait for their answers.
+func (m *messages) batch(several []json.RawMessage) []byte {
 	seen, right := map[string]bool{}, m.batches && len(several) > 0
+	var before, after []byte
+	var asking []json.RawMessage
 	for _, one := range several {
 		_, err := jsonrpc.DecodeMessage(one)
 		id := string(idOf(one))
-		right = right && err == nil && (id == "" || !seen[id])
+		right = right && err == nil && hasAnID(one) && (id == "" || !seen[id])
 		seen[id] = true
+		switch {
+		case len(requests(one)) > 0:
+			asking = append(asking, one)
+		case len(asking) == 0:
+			before = append(append(before, one...), '\n')
+		default:
+			after = append(append(after, one...), '\n')
+		}
 	}
 	if !right {
 		m.refuse(nil, jsonrpc.CodeInvalidRequest, "the line is no message of JSON-RPC 2.0; write one message a line")
-		return false
+		return nil
 	}
-	m.out.expect(requests(several...))
-	return true
+	if len(asking) == 0 {
+		return before
+	}
+	m.out.expect(requests(asking...))
+	line, err := json.Marshal(asking)
+	if err != nil {
+		return nil // which were read as JSON
+	}
+	return append(append(append(before, line...), '\n'), after...)
+}
+
+// isFault reports whether a line is an error of the client's.
+func isFault(line []byte) bool {
+	var message struct{ Error json.RawMessage }
+	return json.Unmarshal(line, &message) == nil && len(message.Error) > 0
 }
 
 // requests are the ids of the messages that ask for an answer.
@@ -133,10 +163,28 @@ func idOf(line []byte) json.RawMessage {
 	var message struct {
 		ID json.RawMessage `json:"id"`
 	}
-	if json.Unmarshal(line, &message) != nil || len(message.ID) == 0 || message.ID[0] == '{' || message.ID[0] == '[' {
+	if json.Unmarshal(line, &message) != nil || !isID(message.ID) {
 		return nil
 	}
 	return message.ID
+}
+
+// isID reports whether a value is an id that comes back as it was. The protocol's own reader makes 1 of
+// 1.5, and a number of another of one beyond what doubles hold, so that the answer finds no one who waits.
+func isID(raw json.RawMessage) bool {
+	const most = 15
+	digits := bytes.TrimPrefix(raw, []byte("-"))
+	return len(raw) > 0 && (raw[0] == '"' || len(digits) > 0 && len(digits) <= most && len(bytes.Trim(digits, "0123456789")) == 0)
+}
+
+// hasAnID reports whether what has a method is a notification, which has no id, or has one that can be answered.
+func hasAnID(line []byte) bool {
+	var message map[string]json.RawMessage
+	if json.Unmarshal(line, &message) != nil {
+		return true // which others refuse
+	}
+	id, has := message["id"]
+	return !has || message["method"] == nil || isID(id)
 }
 
 // refuse answers what is no message.

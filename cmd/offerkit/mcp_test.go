@@ -237,7 +237,7 @@ func transcript(t *testing.T, lines ...string) (byID map[string]string, others [
 		}
 		for _, one := range several {
 			id := string(idOf(one))
-			if id == "null" {
+			if id == "" { // null
 				others = append(others, string(one))
 				continue
 			}
@@ -289,6 +289,8 @@ func TestLinesThatAreNoMessages(t *testing.T) {
 		{"hello", `"code":-32700`}, {`{"jsonrpc":"2.0",`, `"code":-32700`}, {"\xff\xfe\x00", `"code":-32700`}, {deep, `"code":-32700`},
 		{"5", `"code":-32600`}, {"[]", `"code":-32600`}, {`{"jsonrpc":"1.0","id":4}`, `"code":-32600`}, {"[" + ping + "]", `"code":-32600`},
 		{long, "longer than 1 MiB"},
+		{`{"jsonrpc":"2.0","id":1.5,"method":"ping"}`, "the id of a request"}, {`{"jsonrpc":"2.0","id":null,"method":"ping"}`, "the id of a request"},
+		{`{"jsonrpc":"2.0","id":9007199254740993,"method":"ping"}`, "the id of a request"}, {`{"jsonrpc":"2.0","id":true,"method":"ping"}`, `"id":null,"error":{"code":-32600`},
 	} {
 		answers, others := transcript(t, hello("2025-11-25"), greeted, c.line, "", "  ", ping)
 		answer := answers["4"] + strings.Join(others, "")
@@ -300,6 +302,18 @@ func TestLinesThatAreNoMessages(t *testing.T) {
 	answers, _ := transcript(t, hello("2025-03-26"), greeted, "["+vests+","+ping+"]")
 	if answers["1"] == "" || answers["9"] == "" {
 		t.Errorf("a batch: %v", answers)
+	}
+	// What wants no answer is not waited for, wherever it stands, and however many there are.
+	const note = `{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":77}}`
+	for _, batch := range []string{note + "," + ping, ping + "," + note + "," + note, note} {
+		answers, others := transcript(t, hello("2025-03-26"), greeted, "["+batch+"]", vests)
+		if answers["1"] == "" || others != nil || (answers["9"] == "") != (batch == note) {
+			t.Errorf("a batch of %s: %v %v", batch, answers, others)
+		}
+	}
+	// A client's own error is no question.
+	if _, others := transcript(t, hello("2025-11-25"), greeted, `{"jsonrpc":"2.0","id":null,"error":{"code":1,"message":"x"}}`, ping); others != nil {
+		t.Errorf("an error is answered: %v", others)
 	}
 	// The last line may lack its end, and a tool that is not there is a mistake of the protocol.
 	answers, _ = transcript(t, hello("2025-11-25"), greeted, strings.Replace(vests, "vest_schedule", "sing", 1), strings.Replace(ping, "ping", "pong", 1))

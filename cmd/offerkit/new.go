@@ -20,10 +20,11 @@ import (
 )
 
 type interviewOptions struct {
-	output string
-	resume bool
-	afresh bool
-	plain  bool
+	output  string
+	presets string
+	resume  bool
+	afresh  bool
+	plain   bool
 }
 
 func newInterview(s streams) *cobra.Command {
@@ -35,8 +36,9 @@ func newInterview(s streams) *cobra.Command {
 questions about each, every one of which may be skipped with Enter. Each answer is checked as
 the case file would check it; an employer whose vesting schedule is known has it proposed,
 with its source; and it asks what letters are silent about: whether a sign-on is paid back,
-at which day's price an amount becomes shares, on which days they vest. After each offer it
-says what that comes to. Then it writes a commented case file and compares.
+at which day's price an amount becomes shares, on which days they vest. Another grant,
+relocation, an ESPP and a match are asked for where you say that the letter has them. After
+each offer it says what that comes to. Then it writes a commented case file and compares.
 
 < goes back, - skips what is proposed, none says that the letter has none. Ctrl-C keeps
 what was answered in a draft beside the file, which only you may read; the next run goes on
@@ -55,6 +57,7 @@ with it. Without a terminal the answers are read from standard input, one a line
 	}
 	f := c.Flags()
 	f.StringVarP(&o.output, "output", "o", "offers.yaml", "case file to write, - for standard output; it must not exist yet, and only you may read it")
+	f.StringVar(&o.presets, "presets", "", presetsUsage)
 	f.BoolVar(&o.resume, "resume", false, "go on with the draft of an interview that was interrupted")
 	f.BoolVar(&o.afresh, "afresh", false, "begin again, and throw the draft away")
 	f.BoolVar(&o.plain, "plain", false, "ask in plain lines on a terminal too, as for a screen reader")
@@ -83,6 +86,16 @@ func (o *interviewOptions) run(s streams) error {
 		return err
 	}
 	v := intake.New(s.today)
+	if o.presets != "" {
+		if o.presets == "-" {
+			return usagef("--presets - reads standard input, where your answers come from; name a file")
+		}
+		own, err := loadPresets(s, o.presets)
+		if err != nil {
+			return err
+		}
+		v.WithPresets(own)
+	}
 	asking := &interview{s: s, o: o, v: v}
 	begin, err := asking.takeUp()
 	if err != nil {

@@ -64,6 +64,13 @@ func everyFile(t *testing.T, kase comp.Case) map[string]string {
 	write("html", func(w io.Writer) error { return htmlpage.Write(w, d, htmlpage.Options{}) })
 	write("json", func(w io.Writer) error { return jsonfile.Write(w, d) })
 	write("csv", func(w io.Writer) error { return csvfile.Write(w, d) })
+	unplaced := func(string) (place, text string) { return "", "" }
+	e, err := report.Explain(c, report.Question{Deep: unplaced})
+	if err != nil {
+		t.Fatal(err)
+	}
+	write("explain.json", func(w io.Writer) error { return jsonfile.WriteExplanation(w, e) })
+	write("explain", func(w io.Writer) error { return text.Write(w, e.Document(), text.Options{ASCII: true}) })
 	if b.Negotiation != nil {
 		write("ask.json", func(w io.Writer) error { return jsonfile.WriteAsk(w, b.Negotiation) })
 	}

@@ -75,7 +75,6 @@ simulate answer.`,
 	o.bindRedact(c)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the verdict's first sentence")
 	c.Flags().StringVar(&o.echarts, "echarts", "", "charts of the page drawn by ECharts: a local echarts file to inline, or cdn to load it from a public address when the page is opened (default: still pictures, and the page requests nothing)")
-	complete(c, "metric", metricWords())
 	return c
 }
 

@@ -6,10 +6,60 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/seed-251b9aba/offerkit/comp/casefile"
 )
 
-// newRoot assembles the commands, one file each.
-func newRoot(s streams) *cobra.Command {
+// maker makes a command, each of which has a file of its own.
+type maker struct {
+	name string
+	make func(s streams) *cobra.Command
+}
+
+// makers are those of all commands.
+var makers = [...]maker{
+	{"compare", newCompare},
+	{"report", newReport},
+	{"explain", newExplain},
+	{"leave", newLeave},
+	{"ask", newAsk},
+	{"quote", newQuote},
+	{"level", newLevel},
+	{"brief", newBrief},
+	{"rounds", newRounds},
+	{"break-even", newBreakEven},
+	{"stress", newStress},
+	{"scenarios", newScenarios},
+	{"grill", newGrill},
+	{"log", newLog},
+	{"simulate", newSimulate},
+	{"market", newMarket},
+	{"vest", newVest},
+	{"calendar", newCalendar},
+	{"tax", newTax},
+	{"check", newCheck},
+	{"init", newInit},
+	{"new", newInterview},
+	{"schema", newSchema},
+	{"serve", newServe},
+	{"mcp", newMCP},
+	{"version", newVersion},
+}
+
+// asked are the commands of which a command line needs the flags: the one that it names, or all of
+// them where it has to be found among them, as for help, for completion and for what is misspelt. To make all
+// of them takes as long as it takes to read a case.
+func asked(args []string) []maker {
+	for i := range makers {
+		if len(args) > 0 && args[0] == makers[i].name {
+			return makers[i : i+1]
+		}
+	}
+	return makers[:]
+}
+
+// newRoot assembles the commands that a command line needs.
+func newRoot(s streams, args ...string) *cobra.Command {
 	if s.manner == nil {
 		s.manner = new(manner)
 	}
@@ -40,37 +90,14 @@ Write the offers into a case file, then compare them:
 	root.SetErr(s.err)
 	root.SetVersionTemplate("offerkit {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(
-		newCompare(s),
-		newReport(s),
-		newExplain(s),
-		newLeave(s),
-		newAsk(s),
-		newQuote(s),
-		newLevel(s),
-		newBrief(s),
-		newRounds(s),
-		newBreakEven(s),
-		newStress(s),
-		newScenarios(s),
-		newGrill(s),
-		newLog(s),
-		newSimulate(s),
-		newMarket(s),
-		newVest(s),
-		newCalendar(s),
-		newTax(s),
-		newCheck(s),
-		newInit(s),
-		newInterview(s),
-		newSchema(s),
-		newServe(s),
-		newMCP(s),
-		newVersion(s),
-	)
-	completeOffers(root, s)
+	for _, m := range asked(args) {
+		root.AddCommand(m.make(s))
+	}
 	root.AddCommand(generators(s)...)
 	refuseUnknownTopics(root)
+	if asksForCompletion(args) {
+		completeAll(root, s)
+	}
 	return root
 }
 
@@ -84,6 +111,9 @@ func refuseUnknownTopics(root *cobra.Command) {
 		case "help":
 			c.Args = func(_ *cobra.Command, topic []string) error {
 				if _, rest, err := root.Find(topic); err != nil || len(rest) > 0 {
+					if meant := root.SuggestionsFor(topic[0]); len(topic) == 1 && len(meant) > 0 {
+						return usagef("there is no help on %q; did you mean %s?", topic[0], strings.Join(meant, " or "))
+					}
 					return usagef("there is no help on %q; offerkit --help lists the commands", strings.Join(topic, " "))
 				}
 				return nil
@@ -91,6 +121,10 @@ func refuseUnknownTopics(root *cobra.Command) {
 		case "completion":
 			c.Args = cobra.ArbitraryArgs
 			c.RunE = func(_ *cobra.Command, shell []string) error {
+				shells := []string{"bash", "zsh", "fish", "powershell"}
+				if meant, found := casefile.ClosestWord(strings.Join(shell, " "), shells); found {
+					return usagef("there is no completion for %q; did you mean %s?", shell[0], meant)
+				}
 				if len(shell) > 0 {
 					return usagef("there is no completion for %q; write completion bash, zsh, fish or powershell", strings.Join(shell, " "))
 				}

@@ -115,6 +115,8 @@ func roundUsage(err error) error {
 		return usagef("no offer is named %q; %s", unknown.Name, oneOf(unknown.Name, unknown.Known))
 	case !errors.As(err, &wrong), wrong.Kind == report.NothingMoved, wrong.Kind == report.OfferUnmoved:
 		return err
+	case wrong.Kind == report.NoSuchRound:
+		return usagef("--round: there is no round %q; %s", wrong.Name, oneOf(wrong.Name, wrong.Known))
 	case wrong.Kind == report.SeveralMoved:
 		return usagef("%w (--offer)", err)
 	}

@@ -39,7 +39,6 @@ A path without an offer is that of every offer that has the term; one with an of
 	o.bind(c)
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric of the headline, such as total, pv, year1 or walkaway@24")
 	bindFormat(c, &o.format)
-	complete(c, "metric", metricWords())
 	return c
 }
 

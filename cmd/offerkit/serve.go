@@ -24,6 +24,7 @@ import (
 type serveOptions struct {
 	port    int
 	presets string
+	open    bool
 }
 
 func newServe(s streams) *cobra.Command {
@@ -36,17 +37,19 @@ file: what is typed is checked as you type, the comparison stands beside it, and
 file, the workbook and the page can be downloaded.
 
 Only this machine can reach it, at the address that is printed, with a key in it that
-nobody can guess. There is no account, and nothing is kept but what you save: into the
+nobody can guess; --open opens it in your browser, in whose command line other users of the
+machine may read it. There is no account, and nothing is kept but what you save: into the
 case file named, which may be a new one, or by downloading. What stood in the file
 before is kept beside it. Ctrl-C ends it.`,
 		Example: `  offerkit serve
-  offerkit serve offers.yaml
+  offerkit serve offers.yaml --open
   offerkit serve offers.yaml --port 8080`,
 		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), s, args) },
 	}
 	c.ValidArgsFunction = completeCases
 	intFlag(c, &o.port, "port", "port on 127.0.0.1 (default: one that is free)")
 	c.Flags().StringVar(&o.presets, "presets", "", presetsUsage)
+	c.Flags().BoolVar(&o.open, "open", false, "open the address in your browser")
 	return c
 }
 
@@ -66,11 +69,17 @@ func (o *serveOptions) run(ctx context.Context, s streams, files []string) error
 		return fmt.Errorf("cannot listen on 127.0.0.1:%d: %w; name another --port, or none", port, rootCause(err))
 	}
 	d.host = listener.Addr().String()
-	if _, err := fmt.Fprintf(s.out, "http://%s/%s/\n", d.host, d.token); err != nil {
+	address := fmt.Sprintf("http://%s/%s/", d.host, d.token)
+	if _, err := fmt.Fprintln(s.out, address); err != nil {
 		listener.Close()
 		return err
 	}
-	fmt.Fprintln(s.err, "Open this address in your browser, and keep it to yourself. Ctrl-C ends it.")
+	if o.open {
+		fmt.Fprintln(s.err, "This address opens in your browser; keep it to yourself. Ctrl-C ends it.")
+		openInBrowser(s, address)
+	} else {
+		fmt.Fprintln(s.err, "Open this address in your browser, or with --open, and keep it to yourself. Ctrl-C ends it.")
+	}
 	return d.serve(ctx, listener)
 }
 

@@ -75,7 +75,6 @@ figures on any number of cores.`,
 	o.bindFutures(c, "")
 	f.StringVar(&o.regret, "regret", "", "difference that you would regret, such as 50k (default: 5% of what the leader pays)")
 	bindFormat(c, &o.format)
-	complete(c, "metric", metricWords())
 	return c
 }
 

@@ -41,7 +41,6 @@ What the letter fixes is not moved. Each range has its reason; the case's own wi
 	c.Flags().StringVar(&o.metric, "metric", "total", "metric by which the offers are compared, such as total, pv, year1 or walkaway@24")
 	c.Flags().StringArrayVar(&o.offers, "offer", nil, "name of one of two offers; write it twice (default: the one that leads, against all others)")
 	bindFormat(c, &o.format)
-	complete(c, "metric", metricWords())
 	return c
 }
 

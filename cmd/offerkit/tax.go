@@ -269,6 +269,9 @@ func (o *taxOptions) situation(law *tax.Law, place tax.Place) (tax.Situation, er
 		return s, usage(err)
 	}
 	for _, id := range append(slices.Clone(o.exempt), o.pays...) {
+		if meant, found := casefile.ClosestWord(id, known); found && meant != id {
+			return s, usagef("%q is no payroll tax in %s; did you mean %s?", id, place.Name, meant)
+		}
 		if !slices.Contains(known, id) {
 			return s, usagef("%q is no payroll tax in %s; there %s", id, place.Name, thereAre(known))
 		}

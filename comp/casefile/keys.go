@@ -14,7 +14,7 @@ import (
 type plan struct {
 	owner  string // the key under which the part stands; "" for the file
 	fields []field
-	byKey  map[string]field
+	byKey  map[string]*field // into fields
 }
 
 // field is one key.
@@ -69,38 +69,58 @@ func addPlan(found map[reflect.Type]plan, describe func(path string) (comp.Term,
 	if _, known := found[t]; known || t.Kind() != reflect.Struct || t.PkgPath() != reflect.TypeFor[File]().PkgPath() {
 		return
 	}
-	p := plan{owner: at.owner, byKey: map[string]field{}}
-	for _, sf := range reflect.VisibleFields(t) {
-		tag, tagged := sf.Tag.Lookup("json")
-		if !tagged || tag == "-" {
-			continue
-		}
-		key, options, _ := strings.Cut(tag, ",")
-		f := field{
-			key:      key,
-			index:    sf.Index,
-			required: options == "",
-			also:     strings.Fields(sf.Tag.Get("also")),
-		}
-		term, _ := describe(at.key(key).path)
-		f.term = &term
-		p.fields = append(p.fields, f)
-		p.byKey[key] = f
-	}
+	p := plan{owner: at.owner}
+	var inner []member
+	p.walk(t, nil, func(m member) { inner = append(inner, m) })
 	if len(p.fields) == 0 {
 		return
 	}
-	found[t] = p
-	for _, sf := range reflect.VisibleFields(t) {
-		key, _, _ := strings.Cut(sf.Tag.Get("json"), ",")
-		if !sf.IsExported() || sf.Anonymous {
-			continue
+	p.byKey = make(map[string]*field, len(p.fields))
+	for i := range p.fields {
+		f := &p.fields[i]
+		if term, known := describe(at.key(f.key).path); known {
+			f.term = &term
+		} else {
+			f.term = new(comp.Term)
 		}
-		below := at.key(key)
-		if f, keyed := p.byKey[key]; keyed && f.term.Parts != "" {
+		p.byKey[f.key] = f
+	}
+	found[t] = p
+	for _, m := range inner {
+		below := at.key(m.key)
+		if f := p.byKey[m.key]; f != nil && f.term.Parts != "" {
 			below.path = f.term.Parts
 		}
-		addPlan(found, describe, below, sf.Type)
+		addPlan(found, describe, below, m.of)
+	}
+}
+
+// member is a field of a struct that may have a plan of its own.
+type member struct {
+	key string // empty where it has none
+	of  reflect.Type
+}
+
+// walk adds the keys of a struct and of those embedded in it, in order, and hands on its members.
+// [reflect.VisibleFields], which also finds what one field hides of another, took a tenth of the time in
+// which two offers are read and compared.
+func (p *plan) walk(t reflect.Type, outer []int, visit func(member)) {
+	p.fields = slices.Grow(p.fields, t.NumField())
+	for i := range t.NumField() {
+		sf := t.Field(i)
+		index := append(slices.Clip(outer), i)
+		if sf.Anonymous && sf.Type.Kind() == reflect.Struct {
+			p.walk(sf.Type, index, visit)
+			continue
+		}
+		tag := sf.Tag.Get("json")
+		key, options, _ := strings.Cut(tag, ",")
+		if tag != "" && tag != "-" {
+			p.fields = append(p.fields, field{key: key, index: index, required: options == "", also: strings.Fields(sf.Tag.Get("also"))})
+		}
+		if sf.IsExported() {
+			visit(member{key, sf.Type})
+		}
 	}
 }
 

@@ -203,7 +203,7 @@ func TestCalcmarkWithoutBenefits(t *testing.T) {
 // days from 40 to 50, a share is 45.2468: 15,067.18, or 16,573.90; later at 50 18,370,
 // 18,315, 18,315. And 5,500 in value. The share of profit is 4% of 96,000, 3,840 or 4,224.00 of
 // each calendar year, which are its service years. The promotion adds, in years 3 and 4, 12,000
-// of base and 12% * 90% of 108,000 less 8,640, 3,024, of bonus: 15,024, or 16,526.40; and of its refreshers,
+// of base and 12% * 90% of 108,000 less 8,640, 3,024, of bonus: 15,024, or 16,526.40; of profit 4% of 12,000, 480, or 528.00; and of its refreshers,
 // 240 shares at 50 in January 2029 and 2030, 60 in year 3 and 120 in year 4: 3,300 and 6,600. Of the
 // performance shares 120 vest in year 3 at 50, 6,600. The options are 0.05% of 20m, 10,000.
 //
@@ -211,20 +211,22 @@ func TestCalcmarkWithoutBenefits(t *testing.T) {
 // payday of year 2, at 1.30: 10 * 10,000 + 2 * 10,400. Its investors convert: 200m * 80% * 90% / 20m shares = 7.20. By the tender
 // offer 27 of 48 months of options have vested, 5,625: 1,125 of them are sold at 4, 1,125 * 2.80 =
 // 3,150, or 4,095. By the exit 45 months have, 9,375, so 8,250 * 6 = 49,500, and three years of
-// RSUs, 1,500 * 7.20 = 10,800; at 1.30 that is 78,390.
+// RSUs, 1,500 * 7.20 = 10,800; at 1.30 that is 78,390. Each of its refreshers is 0.005% of 20m, 1,000
+// options at the FMV of 2. Of the 333 of the first that vest before the tender offer 66 are sold, 66 * 2 = 132, or
+// 171.60; the exit pays 666 - 66 of it and 333 of the second 5.20 each, 3,120 and 1,731.60, or 6,307.08.
 func TestFullCase(t *testing.T) {
 	result := shipped(t, "full")
 	for offer, want := range map[string][]string{
-		"Initech (today)": {"340867.06", "339432.94", "275432.94", "220432.94"},
+		"Initech (today)": {"340867.06", "339432.94", "278432.94", "226432.94"},
 		"Amazon Seattle":  {"329100.00", "306060.00", "266976.00", "287600.01"},
-		"Umbrella":        {"165161.90", "166958.00", "193329.40", "190029.40"},
-		"Hooli":           {"120000.00", "120800.00", "128895.00", "203190.00"},
+		"Umbrella":        {"165161.90", "166958.00", "193857.40", "190557.40"},
+		"Hooli":           {"120000.00", "120800.00", "129066.60", "209497.08"},
 	} {
 		checkYears(t, result, offer, want)
 	}
-	// Half of 82,485 for the haircut and 60% of the other half for failure are left out.
+	// Half of 82,485 + 6,478.68 for the haircut and 60% of the other half for failure are left out.
 	adjusted, _ := offerOf(t, result, "Hooli").Figure("risk-adjusted")
-	checkMoney(t, "Hooli, risk-adjusted", adjusted, "506897.00")
+	checkMoney(t, "Hooli, risk-adjusted", adjusted, "508192.74")
 }
 
 // Who resigns from Amazon after 14 months owes 20,000 of relocation, 10/12 of the second

@@ -11,13 +11,20 @@ type Refreshers []Refresher
 
 // Refresher is a grant that recurs.
 type Refresher struct {
-	Value        Money    `json:"value,omitempty" also:"amount worth"`
-	ShareOfGrant Rate     `json:"share_of_grant,omitempty" also:"share of_grant"`
-	Vesting      Schedule `json:"vesting,omitempty" also:"vest vests vesting_schedule schedule"`
-	First        Period   `json:"first,omitempty" also:"start"`
-	Every        Period   `json:"every,omitempty"`
-	Once         Flag     `json:"once,omitempty"`
-	Certainty    Promise  `json:"certainty,omitempty" also:"promise"`
+	Kind           GrantKind     `json:"kind,omitempty"`
+	Value          Money         `json:"value,omitempty" also:"amount worth"`
+	ShareOfGrant   Rate          `json:"share_of_grant,omitempty" also:"share of_grant"`
+	Vesting        Schedule      `json:"vesting,omitempty" also:"vest vests vesting_schedule schedule"`
+	First          Period        `json:"first,omitempty" also:"start"`
+	Every          Period        `json:"every,omitempty"`
+	Once           Flag          `json:"once,omitempty"`
+	Certainty      Promise       `json:"certainty,omitempty" also:"promise"`
+	Shares         Count         `json:"shares,omitempty" also:"units count options"`
+	Percent        Rate          `json:"percent,omitempty" also:"part ownership stake equity"`
+	Expires        Period        `json:"expires,omitempty" also:"expiry expiration term"`
+	Type           OptionType    `json:"type,omitempty"`
+	Strike         PositivePrice `json:"strike,omitempty" also:"exercise_price strike_price"`
+	ExerciseWindow Days          `json:"exercise_window,omitempty" also:"window post_termination_window"`
 }
 
 // Promise says how firm a promise of equity is: written, expected, none.
@@ -38,13 +45,20 @@ func (r Refreshers) build() []comp.Refresher {
 	var built []comp.Refresher
 	for _, one := range r {
 		built = append(built, comp.Refresher{
-			Value:        one.Value.Decimal,
-			ShareOfGrant: one.ShareOfGrant.Decimal,
-			Vesting:      one.Vesting.Schedule,
-			First:        one.First.Count,
-			Every:        one.Every.Count,
-			Once:         one.Once.Value,
-			Promise:      one.Certainty.Value,
+			Kind:           one.Kind.Value,
+			Shares:         one.Shares.Decimal,
+			Percent:        one.Percent.Decimal,
+			Type:           one.Type.Value,
+			Strike:         one.Strike.Decimal,
+			Expires:        one.Expires.Count,
+			ExerciseWindow: one.ExerciseWindow.Count,
+			Value:          one.Value.Decimal,
+			ShareOfGrant:   one.ShareOfGrant.Decimal,
+			Vesting:        one.Vesting.Schedule,
+			First:          one.First.Count,
+			Every:          one.Every.Count,
+			Once:           one.Once.Value,
+			Promise:        one.Certainty.Value,
 		})
 	}
 	return built

@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -22,7 +24,7 @@ func Scaffold(today vesting.Date, companies ...string) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, scaffoldHead, today)
 	for _, company := range companies {
-		fmt.Fprintf(&b, scaffoldOffer, quoteYAML(company), scheduleOf(company), scheduleNote(company))
+		fmt.Fprintf(&b, scaffoldOffer, quoteYAML(company), shortLine(company), scheduleOf(company), scheduleNote(company))
 	}
 	b.WriteString(scaffoldBlocks)
 	return []byte(b.String())
@@ -52,7 +54,7 @@ offers:
 `
 
 const scaffoldOffer = `  - company: %s
-    base:                          # salary a year, such as 160k; or $100/hour, 500/day, 3,000/month
+%s    base:                          # salary a year, such as 160k; or $100/hour, 500/day, 3,000/month
     start:                         # first day of work, such as 2027-01-11
     # role: Senior Product Manager
     # location: Seattle, WA
@@ -99,6 +101,15 @@ const scaffoldBlocks = `
   #   price: 80                        # of a share today
   #   grants: [{kind: rsu, shares: 400, vesting: 4y quarterly, start: 2023-03-01}]
 `
+
+// shortLine is where a company whose name is too long for the head of a column gets a short one.
+func shortLine(company string) string {
+	if utf8.RuneCountInString(company) <= comp.MaxShort {
+		return ""
+	}
+	first := []rune(strings.Fields(company)[0])
+	return fmt.Sprintf("    # short: %-22s# name for tables and pictures, of at most %d characters\n", quoteYAML(string(first[:min(len(first), comp.MaxShort)])), comp.MaxShort)
+}
 
 // PresetOf returns the vesting schedule that public sources report of a company.
 func PresetOf(company string) (vesting.Preset, bool) {

@@ -42,6 +42,25 @@ func TestScaffoldLinesAreTerms(t *testing.T) {
 	}
 }
 
+// A name that no column has room for brings the line of a short one, which reads as it stands; others do not.
+func TestScaffoldOffersAShortName(t *testing.T) {
+	day := vesting.MustDate("2026-11-23")
+	text := string(Scaffold(day, "Massachusetts General Hospital", "Amazon"))
+	if strings.Count(text, "# short: ") != 1 || !strings.Contains(text, "company: Massachusetts General Hospital\n    # short: Massachusetts ") {
+		t.Errorf("got\n%s", text)
+	}
+	text = strings.Replace(regexp.MustCompile(`base: |start: `).ReplaceAllStringFunc(text, func(key string) string {
+		return key + map[string]string{"base: ": "160k", "start: ": "2027-01-11"}[key]
+	}), "# short", "short", 1)
+	kase, err := Read(Options{}, Source{Name: "offers.yaml", Data: []byte(text)})
+	if err != nil || kase.Offers[0].Short != "Massachusetts" {
+		t.Errorf("%v in\n%s", err, text)
+	}
+	if strings.Contains(string(Scaffold(day, strings.Repeat("x", 16))), "short") || !strings.Contains(string(Scaffold(day, strings.Repeat("x", 17))), "# short: "+strings.Repeat("x", 16)+" ") {
+		t.Error("the limit is 16 characters")
+	}
+}
+
 // The blocks behind the # are offers that read.
 func TestScaffoldBlocksAreOffers(t *testing.T) {
 	text := string(Scaffold(vesting.MustDate("2026-11-23"), "Amazon"))

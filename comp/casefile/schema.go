@@ -202,7 +202,7 @@ func hover(term *comp.Term) string {
 		fmt.Fprintf(&b, " Unit: %s.", term.Unit)
 	}
 	switch bounds := term.Bounds; {
-	case bounds.IsZero() || term.Kind == comp.KindList || term.Kind == comp.KindMoney || term.Kind == comp.KindPrice:
+	case bounds.IsZero() || term.Kind == comp.KindList || term.Kind == comp.KindText || term.Kind == comp.KindMoney || term.Kind == comp.KindPrice:
 	case term.Kind == comp.KindRate || term.Kind == comp.KindRateOrMoney:
 		fmt.Fprintf(&b, " From %s%% to %s%%.", bounds.Lo.Shift(2), bounds.Hi.Shift(2))
 	default:

@@ -259,6 +259,8 @@ func TestSchemaForms(t *testing.T) {
 		{"{company: A, base: 1k, rsu: 300k}", false}, // which vests nobody knows when
 		{"{company: A, base: 1k, quoted: [300k, 10%]}", false},
 		{"{company: A, base: 1k, benefits: 7200}", true},
+		{"{company: A, short: sixteen letters., base: 1k}", true},
+		{"{company: A, short: seventeen letters, base: 1k}", false},
 		{"{company: A, base: 1k, current: maybe}", false},
 		{"{company: A, base: 1k, evidence: hearsay}", false},
 		{"{company: A, base: 1k, start: 2027-02-30}", false},

@@ -188,11 +188,26 @@ func leaf(t reflect.Type, term *comp.Term) *jsonschema.Schema {
 	case comp.KindSchedule:
 		return formNamed("schedule")
 	case comp.KindText:
-		return formNamed("text")
+		return text(term.Bounds)
 	case comp.KindList:
 		return item(term)
 	}
 	return &jsonschema.Schema{}
+}
+
+// text describes a text, of no more characters than its bounds let it have.
+func text(characters comp.Bounds) *jsonschema.Schema {
+	if characters.IsZero() {
+		return formNamed("text")
+	}
+	schema, most := anyText(), int(characters.Hi.IntPart())
+	schema.MaxLength = &most
+	return schema
+}
+
+// anyText describes a text as YAML has it: level: 6 is one too.
+func anyText() *jsonschema.Schema {
+	return &jsonschema.Schema{Types: []string{"string", "number", "boolean"}, MinLength: new(1)}
 }
 
 // item describes one of a list of numbers by what they count.
@@ -234,7 +249,7 @@ func forms() map[string]*jsonschema.Schema {
 		"flag":             {AnyOf: []*jsonschema.Schema{{Type: "boolean"}, matching(flagPattern)}},
 		"currency":         matching(codePattern),
 		"schedule":         matching(schedulePattern),
-		"text":             {Types: []string{"string", "number", "boolean"}, MinLength: new(1)}, // level: 6 is a text too
+		"text":             anyText(),
 	}
 }
 

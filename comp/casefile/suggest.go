@@ -99,7 +99,8 @@ func ClosestWord(written string, words []string) (string, bool) {
 	best, bestDistance := "", tooFar
 	for _, w := range words {
 		lower := strings.ToLower(w)
-		if n := min(spelling.Distance(plain, lower, bestDistance), spelling.Distance(folded, lower, bestDistance)); n < bestDistance && n*2 < len(w) {
+		n := min(spelling.Distance(plain, lower, bestDistance), spelling.Distance(folded, lower, bestDistance))
+		if doubled := n == 1 && len(w) == 2 && strings.HasPrefix(plain, lower); n < bestDistance && (n*2 < len(w) || doubled) { // pvv is pv
 			best, bestDistance = w, n
 		}
 	}

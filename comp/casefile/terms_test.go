@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -180,10 +181,17 @@ var frames = map[string]string{
 	"offers[].benefits[].on":  "benefits: [{amount: 500, on: %s}]",
 	"offers[].costs[].on":     "costs: [{amount: 500, on: %s}]",
 
-	"offers[].refreshers[].":               "refreshers: {value: 60k, vesting: 4y quarterly, KEY: %s}",
-	"offers[].refreshers[].value":          "refreshers: {vesting: 4y quarterly, value: %s}",
-	"offers[].refreshers[].vesting":        "refreshers: {value: 60k, vesting: %s}",
-	"offers[].refreshers[].share_of_grant": "price: 170\nrsu: {shares: 220, vesting: 4y quarterly}\nrefreshers: {vesting: 4y quarterly, share_of_grant: %s}",
+	"offers[].refreshers[].":                "refreshers: {value: 60k, vesting: 4y quarterly, KEY: %s}",
+	"offers[].refreshers[].value":           "refreshers: {vesting: 4y quarterly, value: %s}",
+	"offers[].refreshers[].vesting":         "refreshers: {value: 60k, vesting: %s}",
+	"offers[].refreshers[].kind":            "price: {today: 170, growth: 5%%}\nrefreshers: {shares: 2000, vesting: 4y quarterly, kind: %s}",
+	"offers[].refreshers[].shares":          "price: 170\nrefreshers: {vesting: 4y quarterly, shares: %s}",
+	"offers[].refreshers[].percent":         "private: {fmv: 4, fully_diluted: 20m, exit: {value: 400m, on: 2030-06-30}}\nrefreshers: {vesting: 4y quarterly, percent: %s}",
+	"offers[].refreshers[].type":            "price: 12\nrefreshers: {kind: option, shares: 2000, vesting: 4y quarterly, type: %s}",
+	"offers[].refreshers[].strike":          "price: 12\nrefreshers: {kind: option, shares: 2000, vesting: 4y quarterly, strike: %s}",
+	"offers[].refreshers[].expires":         "private: {fmv: 12}\nrefreshers: {kind: option, shares: 2000, strike: 3, vesting: 1:100, expires: %s}",
+	"offers[].refreshers[].exercise_window": "private: {fmv: 12}\nrefreshers: {kind: option, shares: 2000, strike: 3, vesting: 4y monthly, exercise_window: %s}",
+	"offers[].refreshers[].share_of_grant":  "price: 170\nrsu: {shares: 220, vesting: 4y quarterly}\nrefreshers: {vesting: 4y quarterly, share_of_grant: %s}",
 
 	"offers[].espp.lookback": "price: {today: 170, growth: 5%%}\nespp: {contribution: 10%%, lookback: %s}",
 	"offers[].espp.offering": "price: {today: 170, growth: 5%%}\nespp: {contribution: 10%%, lookback: true, offering: %s}",
@@ -349,6 +357,9 @@ func TestBoundsHold(t *testing.T) {
 				return "[" + strings.Join(items, ", ") + "]"
 			}
 		}
+		if term.Kind == comp.KindText {
+			write = func(value decimal.Decimal) string { return strconv.Quote(strings.Repeat("x", int(value.IntPart()))) }
+		}
 		_, step := writeValue(term, decimal.Zero)
 		least, most := term.Bounds.Lo, term.Bounds.Hi
 		if term.Bounds.Above {
@@ -462,7 +473,7 @@ var defaultsInWords = []string{
 	"offers[].grants[].start", "offers[].grants[].expires", "offers[].private.investors", "offers[].retirement.contribution", "offers[].retirement.vesting",
 	"offers[].base.hours", "offers[].base.extra", "offers[].benefits[].taxable", "offers[].benefits[].on", "offers[].benefits[].paid", "offers[].costs[].on", "offers[].costs[].paid",
 	"offers[].sign_on[].clawback.tax_rate", "offers[].relocation.clawback.tax_rate", "offers[].relocations[].clawback.tax_rate", "offers[].retirement.plan",
-	"offers[].promotion.bonus", "offers[].promotion.refreshers.vesting",
+	"offers[].promotion.bonus", "offers[].promotion.refreshers.vesting", "offers[].refreshers[].strike",
 }
 
 // withoutFigure are the terms on which no figure depends where they can be missing, and why.

@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"github.com/seed-251b9aba/offerkit/comp"
-	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // equityKind is how a grant is counted.
@@ -72,26 +71,33 @@ func (o *offer) hasOptions() bool {
 	return kind == byOptions && count != ""
 }
 
-func (o *offer) isPrivate() bool { return o.hasEquity() && strings.EqualFold(o.say("price"), private) }
+// isPrivate reports whether nobody trades the share, which the first grant is asked about.
+func (o *offer) isPrivate() bool {
+	first := o.grantAt(0)
+	return first.hasEquity() && strings.EqualFold(first.say("price"), private)
+}
 
 // price is that of a share that is traded.
 func (o *offer) price() string {
 	if o.isPrivate() {
 		return ""
 	}
+	if kind, _ := o.equity(); kind != byValue {
+		return o.today()
+	}
 	return ungrouped(o.say("price"))
 }
 
 // mayHaveDays reports whether the grant's shares may vest on fixed days that are not stated yet.
 func (o *offer) mayHaveDays() bool {
-	schedule := named(o.say("vesting"))
+	schedule := o.v.named(o.say("vesting"))
 	return schedule != "" && !o.current && !o.isPrivate() && !o.hasOptions() &&
 		!strings.Contains(schedule, " on ") && !strings.Contains(schedule, "month") // every month has its day
 }
 
 // named is the schedule that an employer's name stands for, and any other as it is.
-func named(schedule string) string {
-	if preset, known := vesting.Embedded().Find(schedule); known && preset.Schedule != "" {
+func (v *Interview) named(schedule string) string {
+	if preset, _, known := v.preset(schedule); known {
 		return preset.Schedule
 	}
 	return schedule
@@ -101,10 +107,15 @@ func named(schedule string) string {
 // its cliff. Beside days an employer's name is no schedule: what it stands for is.
 func (o *offer) schedule() string {
 	text, days := o.say("vesting"), strings.TrimSpace(strings.TrimPrefix(o.say("vest_days"), "on "))
-	if text == "" || days == "" {
+	if o.grant > 0 && !o.mayHaveDays() {
+		days = ""
+	}
+	if _, own, known := o.v.preset(text); known && own || days != "" {
+		text = o.v.named(text) // which a file that is read without the presets has to say, or one that has days
+	}
+	if days == "" {
 		return text
 	}
-	text = named(text)
 	parts, cliff, has := strings.Cut(text, ",")
 	if has && !strings.Contains(parts, ":") {
 		return parts + " on " + days + "," + cliff
@@ -115,11 +126,18 @@ func (o *offer) schedule() string {
 // lacks says for want of what a grant has to be left out of the case; empty where nothing is missing.
 func (o *offer) lacks() string {
 	kind, _ := o.equity()
+	if !o.isPrivate() && (o.grant == 0 && kind != byValue && o.price() == "" || o.grant > 0 && o.wantsToday()) {
+		return "the price of a share"
+	}
+	return o.lacksTerms()
+}
+
+// lacksTerms is lacks but for the price.
+func (o *offer) lacksTerms() string {
+	kind, _ := o.equity()
 	switch {
 	case o.isPrivate() && !o.has("fmv") && !o.has("preferred"):
 		return "what a share is worth (409A), or what the last round paid"
-	case kind != byValue && !o.has("price"):
-		return "the price of a share"
 	case kind == byOptions && !o.has("strike"):
 		return "the strike"
 	case !o.has("vesting"):
@@ -140,8 +158,10 @@ func (o *offer) clawback() (months, kind string) {
 
 // clawbackInWords splits the answer to the question for the months, which may say how it falls as
 // well: 12 months pro-rata.
-func (o *offer) clawbackInWords() (months, kind string) {
-	months = o.say("clawback")
+func (o *offer) clawbackInWords() (months, kind string) { return clawbackOf(o.say("clawback")) }
+
+func clawbackOf(text string) (months, kind string) {
+	months = text
 	t, _ := comp.FindTerm("offers[].sign_on[].clawback.kind")
 	for _, word := range t.Choices {
 		for _, said := range []string{word, strings.ReplaceAll(word, "-", " "), strings.ReplaceAll(word, "-", "")} {

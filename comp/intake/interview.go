@@ -44,12 +44,29 @@ type Given struct {
 // Interview is a case that is asked for. It is not safe for concurrent use.
 type Interview struct {
 	today   vesting.Date
+	presets vesting.Presets // of one's own; zero where there are none
 	answers []Given
 	at      map[string]int // of each question in answers
 }
 
 // New begins an interview; today is the valuation date that is proposed.
 func New(today vesting.Date) *Interview { return &Interview{today: today, at: map[string]int{}} }
+
+// WithPresets lets the interview know employers' schedules of one's own beside those that come with the
+// program. The file that it writes has what they stand for, so that it is read without them.
+func (v *Interview) WithPresets(own vesting.Presets) *Interview {
+	v.presets = own
+	return v
+}
+
+// preset returns the schedule of an employer, and whether it is one of one's own.
+func (v *Interview) preset(name string) (preset vesting.Preset, own, known bool) {
+	embedded, public := vesting.Embedded().Find(strings.ToLower(name))
+	if preset, known = v.presets.Find(strings.ToLower(name)); !known {
+		return embedded, false, public && embedded.Schedule != ""
+	}
+	return preset, !public || preset.Schedule != embedded.Schedule, preset.Schedule != ""
+}
 
 // Finished counts the offers about which all is asked.
 func (v *Interview) Finished() int {
@@ -120,8 +137,13 @@ func (v *Interview) understand(text string) (Question, string, error) {
 		text = q.Proposal
 	case text == Skip, strings.EqualFold(text, None) && q.endsOffers():
 		text = ""
+	case strings.EqualFold(text, None) && isFurther(q.Key):
+		text = ""
 	case strings.EqualFold(text, None):
 		text = None
+	}
+	if isFurther(q.Key) {
+		text = furtherMeant(&q, text)
 	}
 	return q, text, v.check(&q, text)
 }
@@ -230,7 +252,10 @@ func (v *Interview) check(q *Question, text string) error {
 	if message, mend := v.misread(q.Key, text); message != "" {
 		return fail(message, mend)
 	}
-	with := &Interview{today: v.today, answers: slices.Clone(v.answers), at: make(map[string]int, len(v.at)+1)}
+	if message, mend := v.noFurther(q, text); message != "" {
+		return fail(message, mend)
+	}
+	with := &Interview{today: v.today, presets: v.presets, answers: slices.Clone(v.answers), at: make(map[string]int, len(v.at)+1)}
 	for key, i := range v.at {
 		with.at[key] = i
 	}
@@ -245,5 +270,5 @@ func (v *Interview) check(q *Question, text string) error {
 
 // read reads a case file that was written from the answers.
 func (v *Interview) read(file []byte) (comp.Case, error) {
-	return casefile.Read(casefile.Options{Today: v.today}, casefile.Source{Name: "answers", Data: file})
+	return casefile.Read(casefile.Options{Today: v.today, Presets: v.presets}, casefile.Source{Name: "answers", Data: file})
 }

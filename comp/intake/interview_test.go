@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -73,7 +74,7 @@ var (
 	ordinary = map[string]string{
 		"company": "Amazon", "location": "Seattle, WA", "start": "2027-01-11", "deadline": "2026-12-11", "base": "160k", "bonus": "10%",
 		"sign_on": "127k, 94k", "clawback": "12 months", "clawback_kind": "cliff", "equity": "220 shares", "price": "1,200", "vesting": "5/15/40/40",
-		"vest_days": "05-15", "refreshers": "none", "retirement": "50% of 4%",
+		"vest_days": "05-15", "refreshers": "none", "more": "retirement match", "retirement": "50% of 4%",
 	}
 	google = map[string]string{
 		"company": "Google", "base": "$175,000", "bonus": "15%", "sign_on": "40k", "clawback": "12 pro rata",
@@ -104,7 +105,7 @@ offers:
   - company: Google
     base: $175,000
     bonus: 15%
-    sign_on: {amount: 40k, clawback: 12 months}
+    sign_on: {amount: 40k, clawback: {months: 12, kind: pro-rata}}
     rsu: {value: "$300,000", price: 170, vesting: google}
     refreshers: {value: 60k, vesting: 4y quarterly, certainty: written}
 `},
@@ -153,7 +154,7 @@ offers:
 `},
 		{"two offers of one company, and a certainty of none", []map[string]string{
 			{"company": "Globex", "base": "80k"},
-			{"company": "globex", "role": "Lead: Data #1", "base": "$100/hour", "retirement": "5%", "equity": "100k", "vesting": "4y annual", "refreshers": "10k", "refreshers_vesting": "3y annual", "refreshers_certainty": "none"},
+			{"company": "globex", "role": "Lead: Data #1", "base": "$100/hour", "more": "match", "retirement": "5%", "equity": "100k", "vesting": "4y annual", "refreshers": "10k", "refreshers_vesting": "3y annual", "refreshers_certainty": "none"},
 		}, `
 as_of: 2026-11-27
 offers:
@@ -164,6 +165,50 @@ offers:
     rsu: {value: 100k, vesting: 4y annual}
     refreshers: {value: 10k, vesting: 3y annual, certainty: none}
     retirement: {employer: 5%}
+`},
+		{"a second and a third grant, help with moving, and a plan", []map[string]string{{
+			"company": "Globex", "base": "150k", "equity": "200k", "price": "40", "vesting": "4y annual", "vest_days": "05-15",
+			"more": "Another Grant", "grant2.equity": "1,000 shares", "grant2.vesting": "3y annual",
+			"more2": "relocation", "relocation": "20k", "relocation_clawback": "24 months cliff",
+			"more3": "espp", "espp": "10%", "espp_discount": "15%", "espp_lookback": "yes", "espp_offering": "24 months", "espp_purchase": "6 months",
+			"more4": "grant", "grant3.equity": "$50k", "grant3.price": "38.5", "grant3.vesting": "2y monthly", "today": "42",
+		}}, `
+as_of: 2026-11-27
+offers:
+  - company: Globex
+    base: 150k
+    price: 42
+    rsu: {value: 200k, price: 40, vesting: 4y annual on 05-15}
+    grants:
+      - {kind: rsu, shares: 1000, vesting: 3y annual on 05-15}
+      - {kind: rsu, value: $50k, price: 38.5, vesting: 2y monthly}
+    relocation: {amount: 20k, clawback: {months: 24, kind: cliff}}
+    espp: {contribution: 10%, discount: 15%, lookback: true, offering: 24 months, purchase: 6 months}
+`},
+		{"options beside shares, of which one price is known", []map[string]string{{
+			"company": "Globex", "base": "150k", "equity": "200k", "price": "40", "vesting": "4y annual",
+			"more": "another grant", "grant2.equity": "500 options", "grant2.strike": "30", "grant2.vesting": "4y monthly",
+		}}, `
+as_of: 2026-11-27
+offers:
+  - company: Globex
+    base: 150k
+    rsu: {value: 200k, price: 40, vesting: 4y annual}
+    grants:
+      - {kind: option, shares: 500, strike: 30, vesting: 4y monthly}
+`},
+		{"a second grant of a private company", []map[string]string{{
+			"company": "Globex", "base": "150k", "equity": "1000 options", "price": "private", "fmv": "4", "strike": "3", "vesting": "4y annual",
+			"more": "another grant", "grant2.equity": "500 shares", "grant2.vesting": "4y annual",
+		}}, `
+as_of: 2026-11-27
+offers:
+  - company: Globex
+    base: 150k
+    private: {fmv: 4}
+    options: {shares: 1000, strike: 3, vesting: 4y annual}
+    grants:
+      - {kind: rsu, shares: 500, vesting: 4y annual}
 `},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -186,8 +231,9 @@ offers:
 
 // Fifteen questions are enough for an ordinary offer, its company among them.
 func TestAnOrdinaryOfferTakesFifteenQuestions(t *testing.T) {
-	asked := 0
-	for _, given := range answered(t, ordinary).Answers() {
+	asked, letter := 0, maps.Clone(ordinary)
+	delete(letter, "more")
+	for _, given := range answered(t, letter).Answers() {
 		if strings.HasPrefix(given.Question, "offers[0].") {
 			asked++
 		}
@@ -218,6 +264,10 @@ func TestWhatIsMissingStandsBehindAMark(t *testing.T) {
 		{"a strike", map[string]string{"base": "1", "equity": "10 options", "price": "5", "vesting": "4y annual"}, "    # options: {shares: 10, vesting: 4y annual}   # left out: the strike is missing"},
 		{"what a private share is worth", map[string]string{"base": "1", "equity": "300k", "price": "Private", "vesting": "4y annual"}, "    # rsu: {value: 300k, vesting: 4y annual}   # left out: what a share is worth (409A), or what the last round paid is missing"},
 		{"a clawback", map[string]string{"base": "1", "sign_on": "40k"}, "    # ask: whether the sign-on is paid back on leaving, for how many months, and whether pro-rata"},
+		{"another grant's schedule", map[string]string{"base": "1", "equity": "300k", "vesting": "4y annual", "more": "grant", "grant2.equity": "10k"}, "    # grants: [{kind: rsu, value: 10k}]   # left out: the vesting schedule is missing"},
+		{"today's price", map[string]string{"base": "1", "equity": "300k", "vesting": "4y annual", "more": "grant", "grant2.equity": "10 shares", "grant2.vesting": "4y annual"}, "    # grants: [{kind: rsu, shares: 10, vesting: 4y annual}]   # left out: the price of a share is missing"},
+		{"a plan's price", map[string]string{"base": "1", "more": "ESPP", "espp": "10%"}, "    # espp: {contribution: 10%}   # left out: the price of a share is missing"},
+		{"what happens to the relocation", map[string]string{"base": "1", "more": "relocation", "relocation": "10k"}, "    # ask: whether the relocation is paid back on leaving, for how many months, and whether pro-rata"},
 		{"a base", map[string]string{}, "    base:                          # missing: salary a year, such as 160k"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -235,6 +285,53 @@ func TestWhatIsMissingStandsBehindAMark(t *testing.T) {
 				t.Error("nothing is said to be open")
 			}
 		})
+	}
+}
+
+// What most letters do not have is asked for when somebody says that it is there, each once, but grants again
+// and again.
+func TestWhatElseIsInTheLetterIsAskedForOnce(t *testing.T) {
+	v := answered(t, map[string]string{"company": "Globex", "equity": "300k", "price": "10", "vesting": "4y annual", "more": "ESPP", "espp": "10%", "more2": "grant"})
+	for v.Back() {
+		if q, _ := v.Next(); q.Key == "offers[0].more3" {
+			break
+		}
+	}
+	q, _ := v.Next()
+	if want := []string{"another grant", "relocation", "retirement match"}; !slices.Equal(q.Choices, want) {
+		t.Errorf("%s proposes %q, not %q", q.Key, q.Choices, want)
+	}
+	alone := answered(t, map[string]string{"company": "Globex"})
+	for _, given := range alone.Answers() {
+		if strings.Contains(given.Question, "espp") || strings.Contains(given.Question, "relocation") {
+			t.Errorf("%s is asked though nothing else was said to be there", given.Question)
+		}
+	}
+}
+
+// Schedules of one's own are proposed as the known ones are, and stand in the file as what they mean: it is
+// read without them.
+func TestSchedulesOfOnesOwn(t *testing.T) {
+	own, err := vesting.Embedded().With([]vesting.Preset{{Name: "globex", Company: "Globex", Schedule: "10/20/30/40"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := intake.New(today).WithPresets(own)
+	for _, text := range []string{"", "Globex", "", "", "", "160k", "", "", "220 shares", "1200"} {
+		if err := v.Answer(text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if q, _ := v.Next(); q.Proposal != "globex" || !strings.Contains(q.Source, "10/20/30/40, by your own presets") {
+		t.Fatalf("proposed is %q: %s", q.Proposal, q.Source)
+	}
+	if err := v.Answer(""); err != nil {
+		t.Fatal(err)
+	}
+	if file := string(v.File()); !strings.Contains(file, "vesting: 10/20/30/40}") {
+		t.Errorf("the file needs the presets:\n%s", file)
+	} else {
+		read(t, file)
 	}
 }
 
@@ -261,7 +358,7 @@ func TestAnAnswerIsRefusedInTheWordsOfTheCaseFile(t *testing.T) {
 	for _, test := range []struct{ key, text, want string }{
 		{"base", "185.000", "185"}, {"base", "a lot", `"a lot" is not a number`}, {"bonus", "15", "write 15%"}, {"start", "2027-02-30", "no day of the calendar"},
 		{"equity", "220", "write 220 shares, 220 options, or $220"}, {"company", "\x1b[2J", "control code"}, {"company", "\xff", "UTF-8"}, {"deadline", "soon", "not a date"},
-		{"base", strings.Repeat("9", 501), "longer than 500 characters"}, {"base", "}, base: 5", "is neither a currency"}, {"retirement", "lots", "is no match"},
+		{"base", strings.Repeat("9", 501), "longer than 500 characters"}, {"base", "}, base: 5", "is neither a currency"}, {"retirement", "lots", "is no match"}, {"more", "relocaton", "did you mean relocation?"}, {"more", "a car", "write one of relocation, ESPP, retirement match"},
 	} {
 		v := intake.New(today)
 		for q, more := v.Next(); more; q, more = v.Next() {
@@ -271,6 +368,8 @@ func TestAnAnswerIsRefusedInTheWordsOfTheCaseFile(t *testing.T) {
 				text = "Globex"
 			case "offers[0].base":
 				text = "100k"
+			case "offers[0].more":
+				text = "retirement match"
 			}
 			if q.Key == "offers[0]."+test.key {
 				break
@@ -296,6 +395,7 @@ var hostile = []string{
 	"Evil: {a: b}", "a # b", "x\nbase: 999k", "- list", "&anchor", "*alias", "!!binary x", "'", `"`, `\`, "null", "~", "yes", "1e3", "{{", "]", "%", "@", "`", "| ", "> x", "? y",
 	"a: b", "?", "=cmd()", "<script>", "\u202eabc", "\x00", "\x1b]0;x\x07", "", " ", "-", "none", "NONE", "<", "€", "50k, base: 1", "[1, 2", "1, 2]", "offers: []", "---", "...", "\ufeff", "é", "日本", strings.Repeat("k", 400),
 	"160k", "15%", "12 months", "220 shares", "10 options", "300k", "170", "private", "4y annual", "amazon", "02-15", "2027-01-11", "single", "written", "pro-rata", "3", "€5k", "1.08", "100 in stock",
+	"another grant", "relocation", "ESPP", "match", "yes", "24 months cliff", "6 months",
 }
 
 // example stands for the example of the question.

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp"
-	"github.com/seed-251b9aba/offerkit/comp/casefile"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -73,8 +72,6 @@ var offerSteps = [...]step{
 	{key: "refreshers_vesting", term: "offers[].refreshers[].vesting", ask: "Vesting of a refresher", nothing: "4y quarterly is assumed", when: func(o *offer) bool { return o.has("refreshers") }},
 	{key: certainty, term: "offers[].refreshers[].certainty", ask: "How firm the refreshers are", nothing: "expected",
 		when: func(o *offer) bool { return o.has("refreshers") }},
-	{key: "retirement", term: "offers[].retirement", ask: "Employer's match", example: "50% of 6%", nothing: "none",
-		about: "To a 401(k) or a pension: in words, such as 50% of 6%, or 100% of first 3% + 50% of next 2%; a contribution that takes none of your own is a share of pay alone, such as 5%."},
 }
 
 // offer is what was answered about an offer.
@@ -82,9 +79,10 @@ type offer struct {
 	v       *Interview
 	i       int
 	current bool
+	grant   int // of which the questions about a grant are, 0 for the first
 }
 
-func (v *Interview) offer(i int) *offer { return &offer{v, i, i == v.others()} }
+func (v *Interview) offer(i int) *offer { return &offer{v: v, i: i, current: i == v.others()} }
 
 func isOffer(o *offer) bool { return !o.current }
 
@@ -111,6 +109,9 @@ func (o *offer) silent(key string) bool {
 func (o *offer) path(key string) string {
 	if key == "company" && o.current {
 		return currentKey
+	}
+	if o.grant > 0 && slices.Contains(ofGrant[:], key) {
+		key = fmt.Sprintf("grant%d.%s", o.grant+1, key)
 	}
 	return fmt.Sprintf("offers[%d].%s", o.i, key)
 }
@@ -146,22 +147,10 @@ func (v *Interview) ofCase(steps []step) (Question, bool) {
 func (v *Interview) ofOffer(i int) (Question, bool) {
 	o := v.offer(i)
 	number := 1
-	for _, s := range offerSteps {
-		if s.when != nil && !s.when(o) {
-			continue
-		}
-		number++
-		if _, asked := v.said(o.path(s.key)); asked {
-			continue
-		}
-		q := ask(s, o.path(s.key))
-		q.Heading, q.Number = o.company(), number
-		if s.propose != nil {
-			q.Proposal, q.Source = s.propose(o)
-		}
-		if s.tell != nil {
-			s.tell(o, &q)
-		}
+	if q, open := o.next(offerSteps[:], &number); open {
+		return q, true
+	}
+	if q, open := o.furtherNext(&number); open {
 		return q, true
 	}
 	if code := v.unrated(o); code != "" {
@@ -169,6 +158,29 @@ func (v *Interview) ofOffer(i int) (Question, bool) {
 		q.Heading, q.Number = o.company(), number+1
 		q.Ask = fmt.Sprintf("Exchange rate of %s", code)
 		q.About = fmt.Sprintf("What one %s is worth in %s, in which the comparison reports.", code, v.currency())
+		return q, true
+	}
+	return Question{}, false
+}
+
+// next asks what of some steps is not answered yet, and counts them.
+func (o *offer) next(steps []step, number *int) (Question, bool) {
+	for _, s := range steps {
+		if s.when != nil && !s.when(o) {
+			continue
+		}
+		*number++
+		if _, asked := o.v.said(o.path(s.key)); asked {
+			continue
+		}
+		q := ask(s, o.path(s.key))
+		q.Heading, q.Number = o.company(), *number
+		if s.propose != nil {
+			q.Proposal, q.Source = s.propose(o)
+		}
+		if s.tell != nil {
+			s.tell(o, &q)
+		}
 		return q, true
 	}
 	return Question{}, false
@@ -221,7 +233,10 @@ func grantDay(o *offer, q *Question) {
 
 // askForPrice asks for the price that the grant needs, and says which day's it is.
 func askForPrice(o *offer, q *Question) {
-	const private = " Write private where nobody trades the share."
+	private := " Write private where nobody trades the share."
+	if o.grant > 0 {
+		private = ""
+	}
 	asOf, _ := o.v.said("as_of")
 	kind, _ := o.equity()
 	term := "offers[].price.today"
@@ -234,7 +249,7 @@ func askForPrice(o *offer, q *Question) {
 	case byValue:
 		q.About = "At which the amount becomes shares, if the letter says so; which day's, or which days' mean, it often leaves open." + private
 		q.Nothing = "the letter is silent: the grant is followed in money"
-		if preset, known := casefile.PresetOf(o.company()); known && preset.Pricing != "" {
+		if preset, _, known := o.v.preset(o.company()); known && preset.Pricing != "" {
 			q.About += fmt.Sprintf(" %s, by public sources: %s.", preset.Company, preset.Pricing)
 		}
 	default:
@@ -246,9 +261,12 @@ func askForPrice(o *offer, q *Question) {
 
 // knownSchedule proposes what public sources report of the employer.
 func knownSchedule(o *offer) (proposal, source string) {
-	preset, known := casefile.PresetOf(o.company())
-	if !known || o.hasOptions() {
+	preset, own, known := o.v.preset(o.company())
+	switch {
+	case !known || o.hasOptions():
 		return "", ""
+	case own:
+		return preset.Name, preset.Schedule + ", by your own presets; the letter has the last word"
 	}
 	return preset.Name, preset.Schedule + ", " + reported(preset) + "; the letter has the last word"
 }

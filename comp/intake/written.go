@@ -160,7 +160,7 @@ func (w *writing) offer(o *offer) {
 	w.signOn(o)
 	w.equity(o)
 	w.refreshers(o)
-	w.match(o)
+	w.further(o)
 }
 
 // say returns an answer, or what stands in for it.
@@ -177,14 +177,6 @@ func (w *writing) value(o *offer, key string) {
 	}
 }
 
-func (w *writing) match(o *offer) {
-	if text := o.say("retirement"); compiled().shareAlone.MatchString(text) {
-		w.line("    retirement: {employer: %s}", inBraces(text))
-		return
-	}
-	w.value(o, "retirement")
-}
-
 func (w *writing) signOn(o *offer) {
 	if !o.has("sign_on") {
 		return
@@ -198,10 +190,8 @@ func (w *writing) signOn(o *offer) {
 			amounts[i] = plain(amount)
 		case months == "":
 			amounts[i] = inBraces(amount)
-		case kind == "" || kind == "pro-rata":
-			amounts[i] = fmt.Sprintf("{amount: %s, clawback: %s}", inBraces(amount), inBraces(months))
 		default:
-			amounts[i] = fmt.Sprintf("{amount: %s, clawback: {months: %s, kind: %s}}", inBraces(amount), inBraces(strings.TrimSuffix(months, " months")), inBraces(kind))
+			amounts[i] = repaid(amount, months, kind)
 		}
 	}
 	all := amounts[0]
@@ -214,13 +204,38 @@ func (w *writing) signOn(o *offer) {
 	}
 }
 
+// repaid writes an amount with its clawback.
+func repaid(amount, months, kind string) string {
+	if kind == "" {
+		return fmt.Sprintf("{amount: %s, clawback: %s}", inBraces(amount), inBraces(months))
+	}
+	return fmt.Sprintf("{amount: %s, clawback: {months: %s, kind: %s}}", inBraces(amount), inBraces(strings.TrimSuffix(months, " months")), inBraces(kind))
+}
+
 func (w *writing) equity(o *offer) {
+	w.share(o)
 	if !o.hasEquity() {
 		return
 	}
+	for _, open := range append(o.open("vesting"), o.open("price")...) {
+		w.remark(open)
+	}
+	key := "rsu"
+	if o.hasOptions() {
+		key = "options"
+	}
+	grant := fmt.Sprintf("%s: {%s}", key, strings.Join(w.grantTerms(o), ", "))
+	if missing := o.lacks(); missing != "" && !w.probe {
+		w.note("    ", "%s   # left out: %s is missing", grant, missing)
+		return
+	}
+	w.line("    %s", grant)
+}
+
+// grantTerms writes the terms of a grant.
+func (w *writing) grantTerms(o *offer) (terms []string) {
 	kind, amount := o.equity()
-	key, terms := "rsu", []string{"shares: " + inBraces(amount)}
-	if kind == byValue {
+	if terms = []string{"shares: " + inBraces(amount)}; kind == byValue {
 		terms[0] = "value: " + inBraces(amount)
 	}
 	price, schedule := o.price(), o.schedule()
@@ -229,9 +244,10 @@ func (w *writing) equity(o *offer) {
 	}
 	switch {
 	case kind == byOptions:
-		if key = "options"; w.say(o, "strike") != "" {
-			terms = append(terms, "strike: "+inBraces(w.say(o, "strike")))
+		if strike := w.say(o, "strike"); strike != "" {
+			terms = append(terms, "strike: "+inBraces(strike))
 		}
+	case kind == byShares && (o.grant > 0 || w.beside(o) != ""): // the price stands there, or in the first grant
 	case price == "" && w.probe && kind == byShares && !o.isPrivate():
 		terms = append(terms, "price: "+standIn("price"))
 	case price != "":
@@ -245,42 +261,47 @@ func (w *writing) equity(o *offer) {
 	} else if w.probe && o.current && !o.has("start") {
 		terms = append(terms, "start: "+standIn("vesting_start"))
 	}
-	w.share(o, kind, price)
-	for _, open := range append(o.open("vesting"), o.open("price")...) {
-		w.remark(open)
+	return terms
+}
+
+// standsInForAll is that of a probe, in which no grant lacks anything.
+func standsInForAll(*offer) string { return "" }
+
+// beside is today's price of a share where it stands beside the grants; empty where it stands in one.
+func (w *writing) beside(o *offer) string {
+	price := o.today()
+	switch {
+	case o.isPrivate():
+		return ""
+	case w.probe && (o.wantsTodayOf(standsInForAll) || price == "" && o.grantAt(0).hasOptions()):
+		return standIn("price")
+	case o.sharesBeside() || o.grantAt(0).hasOptions():
+		return price
 	}
-	grant := fmt.Sprintf("%s: {%s}", key, strings.Join(terms, ", "))
-	if missing := o.lacks(); missing != "" && !w.probe {
-		w.note("    ", "%s   # left out: %s is missing", grant, missing)
-		return
-	}
-	w.line("    %s", grant)
+	return ""
 }
 
 // share writes what a share is worth, where that stands beside the grant.
-func (w *writing) share(o *offer, kind equityKind, price string) {
-	if o.isPrivate() {
-		var terms []string
-		for _, key := range []string{"preferred", "fmv"} {
-			if o.has(key) {
-				terms = append(terms, key+": "+inBraces(o.say(key)))
-			}
-		}
-		switch {
-		case len(terms) > 0:
-			w.line("    private: {%s}", strings.Join(terms, ", "))
-		case w.probe:
-			w.line("    private: {fmv: %s}", standIn("fmv"))
-		default:
-			w.note("    ", "private: {preferred: 12, fmv: 4}   # what the last round paid for a share, and its 409A value")
-		}
+func (w *writing) share(o *offer) {
+	if price := w.beside(o); price != "" {
+		w.line("    price: %s", plain(price))
+	}
+	if !o.isPrivate() {
 		return
 	}
+	var terms []string
+	for _, key := range []string{"preferred", "fmv"} {
+		if o.has(key) {
+			terms = append(terms, key+": "+inBraces(o.say(key)))
+		}
+	}
 	switch {
-	case kind == byOptions && price != "":
-		w.line("    price: %s", plain(price))
-	case kind == byOptions && w.probe:
-		w.line("    price: %s", standIn("price"))
+	case len(terms) > 0:
+		w.line("    private: {%s}", strings.Join(terms, ", "))
+	case w.probe:
+		w.line("    private: {fmv: %s}", standIn("fmv"))
+	default:
+		w.note("    ", "private: {preferred: 12, fmv: 4}   # what the last round paid for a share, and its 409A value")
 	}
 }
 
@@ -343,6 +364,12 @@ func (o *offer) questions() (list []openQuestion) {
 	if o.mayHaveDays() && o.silent("vest_days") && !o.current {
 		add("price", "ask: whether shares vest on fixed days of the year; here they vest on the anniversaries of the first day of work")
 	}
+	switch months, kind := clawbackOf(o.say("relocation_clawback")); {
+	case o.silent("relocation_clawback"):
+		add("relocation", "whether the relocation is paid back on leaving, for how many months, and whether pro-rata")
+	case months != "" && kind == "":
+		add("relocation", "whether the clawback on the relocation falls month by month (pro-rata, which is assumed) or is owed whole until its end (cliff)")
+	}
 	if o.silent("refreshers") && o.hasEquity() && !o.current {
 		add("refreshers", "whether there are refreshers, how much, and whether in writing")
 	}
@@ -361,6 +388,14 @@ func (v *Interview) Open(i int) []string {
 	}
 	if missing := o.lacks(); o.hasEquity() && missing != "" {
 		list = append(list, "what "+missing+" is, without which the grant is left out")
+	}
+	for _, g := range o.furtherGrants() {
+		if missing := g.lacks(); missing != "" {
+			list = append(list, "what "+missing+" is, without which another grant is left out")
+		}
+	}
+	if o.has("espp") && o.wantsToday() {
+		list = append(list, "what the price of a share is, without which the ESPP is left out")
 	}
 	for _, q := range o.questions() {
 		if q.part == "vesting" {

@@ -17,7 +17,16 @@ type Target struct {
 	Offer  int             // position of the offer that is to be matched
 	Amount decimal.Decimal // of the metric, in the reporting currency
 
-	MakeWhole decimal.Decimal // what leaving today's job costs
+	MakeWhole decimal.Decimal     // what leaving today's job costs
+	Full      decimal.NullDecimal // what the amount is a part of, where no counter reaches all of it
+}
+
+// Whole is the amount of which the target is a part, or all.
+func (t *Target) Whole() decimal.Decimal {
+	if t.Full.Valid {
+		return t.Full.Decimal
+	}
+	return t.Amount
 }
 
 // TargetKind is what a target is taken from.

@@ -83,7 +83,7 @@ func (g *Grill) leaving() []Question {
 	}
 	q := g.about(AskLeaving, decimal.Zero)
 	var worst decimal.Decimal
-	for m := fewLeave + 1; m <= 12*c.Case.Years; m++ {
+	for m := fewLeave + 1; m <= 12*c.Case.Years && !g.hasEnded(m); m++ {
 		own, other, best := stays[g.Chosen].KeptAfter(m).Net, -1, decimal.Zero
 		for i := range stays {
 			if kept := stays[i].KeptAfter(m).Net; i != g.Chosen && (other < 0 || kept.GreaterThan(best)) {
@@ -94,10 +94,19 @@ func (g *Grill) leaving() []Question {
 			q.Month, q.Other, q.OtherAmount, worst = m, other, best, ahead
 		}
 	}
+	if q.Month == 0 {
+		return nil // nobody leaves a job that ends within the year
+	}
 	w := stays[g.Chosen].After(q.Month)
 	q.On, q.Amount, q.Owed, q.Left = w.Date, w.Net, w.Clawback, w.LeftBehind
 	q.Stake = decimal.Max(worst.Neg(), w.MakeWhole())
 	return []Question{q}
+}
+
+// hasEnded reports whether the chosen job has ended by itself before so many months.
+func (g *Grill) hasEnded(months int) bool {
+	end := g.result().Offer.End
+	return !end.IsZero() && end.AddDays(1).Before(g.result().Start.AddMonths(months))
 }
 
 // clawback asks about the clauses: those that can be read in several ways, else what is owed at most.

@@ -1,6 +1,7 @@
 package risk_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -94,6 +95,25 @@ func TestTheWorstMonthToLeave(t *testing.T) {
 	q := ask(t, grill(t, decision, "total"), risk.AskLeaving)
 	if q.Month != 23 || q.On.String() != "2028-12-01" || !q.Amount.Equal(dec("382666.67")) || !q.OtherAmount.Equal(dec("325833.33")) {
 		t.Errorf("got %+v", q)
+	}
+}
+
+// Nobody leaves a job that has ended: of a contract of 18 months the months up to that are asked about, of one of
+// six none.
+func TestNoLeavingAfterTheEnd(t *testing.T) {
+	contract := func(end string) *risk.Grill {
+		return grill(t, fmt.Sprintf(`
+as_of: 2027-01-01
+offers:
+  - {company: A, start: 2027-01-01, base: 100k, evidence: written}
+  - {company: B, start: 2027-01-01, end: %s, base: 900k, evidence: written}
+`, end), "total")
+	}
+	if q := ask(t, contract("2028-06-30"), risk.AskLeaving); q.Month > 18 || q.Month < 12 {
+		t.Errorf("leaving after %d months", q.Month)
+	}
+	if asks(contract("2027-06-30"), risk.AskLeaving) {
+		t.Error("leaving a job of six months after a year")
 	}
 }
 

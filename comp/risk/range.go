@@ -69,8 +69,11 @@ func Ranges() []Range {
 			[]string{"offers[].price.today", "offers[].price.path[].price"}, reach(Times, "0.7", "1.3"), reach(Times, "0.5", "2"),
 			"30% is an ordinary volatility a year of a listed share, and most of a grant vests later than that",
 		}, {
-			[]string{"offers[].bonus.payout", "offers[].bonuses[].payout", "offers[].commission.attainment", "offers[].grants[].payout"}, reach(Fixed, "0.5", "1.2"), reach(Fixed, "0", "2"),
+			[]string{"offers[].bonus.payout", "offers[].bonuses[].payout", "offers[].commission.attainment"}, reach(Fixed, "0.5", "1.2"), reach(Fixed, "0", "2"),
 			"half the target in a bad year, 120% of it in a good one",
+		}, {
+			[]string{"offers[].grants[].payout"}, Reach{comp.UsualPayout().Lo, comp.UsualPayout().Hi, Fixed}, reach(Fixed, "0", "3"),
+			"performance shares pay nothing below their threshold, and mostly twice the target at most",
 		}, {
 			[]string{"offers[].profit_sharing.share"}, reach(Times, "0", "1.2"), reach(Times, "0", "3"),
 			"in a year without profit there is none to share",

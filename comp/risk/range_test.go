@@ -30,6 +30,16 @@ func TestRangesOfTheSpecification(t *testing.T) {
 	}
 }
 
+// Performance shares of a plan pay from nothing to twice their target, whatever today's case assumes.
+func TestRangeOfAPerformancePayout(t *testing.T) {
+	c := read(t, publishedPair)
+	c.Offers[0].Grants = append(c.Offers[0].Grants, comp.Grant{Kind: comp.PSU, Shares: dec("100"), Vesting: c.Offers[0].Grants[0].Vesting})
+	a := only(t, lead(t, c, "total"), "offers[0].grants[1].payout")
+	if !a.Plausible.Low.IsZero() || !a.Plausible.High.Equal(dec("2")) || a.Reason == "" {
+		t.Errorf("from %s to %s: %s", a.Plausible.Low, a.Plausible.High, a.Reason)
+	}
+}
+
 // Every range of the table is of terms that move, none is of two rows, and what is plausible has a
 // reason; of every assumption of the shipped cases today's value is plausible, and what is plausible
 // is searched.

@@ -248,6 +248,23 @@ func (l *Law) Place(location string) (Place, error) {
 	return l.ownPlace(p), err
 }
 
+// Places lists the locations whose names are known, each as Place reads it: cities such as Seattle, WA, and
+// the states and nations. Other cities of a state are places too.
+func Places() []string {
+	g := names()
+	var list []string
+	for i := range g.regions {
+		if r := &g.regions[i]; strings.Contains(r.id, "-") {
+			list = append(list, r.name)
+		}
+	}
+	g.each(func(_ string, of *localities, full string) {
+		list = append(list, g.place(locality{id: of.id, name: full}).Name)
+	})
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
 // ownPlace is a place whose taxes are in tables of one's own, where there are any: Columbus,
 // OH is US-OH-COLUMBUS.
 func (l *Law) ownPlace(p Place) Place {

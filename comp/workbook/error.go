@@ -1,8 +1,10 @@
 package workbook
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
@@ -32,7 +34,7 @@ func (e *Error) Error() string {
 	return text
 }
 
-// Errors are all the mistakes found, in the order of the sheet.
+// Errors are all the mistakes found, in the order of the sheet's columns and rows.
 type Errors []*Error
 
 func (e Errors) Error() string {
@@ -41,6 +43,19 @@ func (e Errors) Error() string {
 		texts[i] = one.Error()
 	}
 	return strings.Join(texts, "\n")
+}
+
+// inOrder sorts the mistakes of each file column by column, as the offers stand.
+func (e Errors) inOrder() {
+	files := map[string]int{}
+	for _, one := range e {
+		if _, known := files[one.File]; !known {
+			files[one.File] = len(files)
+		}
+	}
+	slices.SortStableFunc(e, func(a, b *Error) int {
+		return cmp.Or(files[a.File]-files[b.File], columnOf(a.Cell)-columnOf(b.Cell), rowOf(a.Cell)-rowOf(b.Cell))
+	})
 }
 
 // Unwrap makes each mistake reachable by errors.As.

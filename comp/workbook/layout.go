@@ -32,6 +32,9 @@ const Switch = "scenario"
 // AsWritten is the number of the scenario that is the case itself.
 const AsWritten = "1"
 
+// OptionalTitle ends the title of a group of a form that a letter need not have.
+const OptionalTitle = ", optional"
+
 // Title is what KeyColumn holds in the rows that are the title of a group and nothing else.
 const Title = "title"
 

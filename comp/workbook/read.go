@@ -167,7 +167,7 @@ func (s *inputs) caseFile(name string) (*file, Errors) {
 				continue
 			}
 			if taken := s.putCell(root, key, i, row); taken != "" {
-				mistakes = append(mistakes, &Error{File: name, Cell: cell, Message: "this and " + taken + " state the same term", Mend: "keep one of them"})
+				mistakes = append(mistakes, &Error{File: name, Cell: cell, Message: fmt.Sprintf("this and %s state the same term", s.named(taken)), Mend: "clear one of the two cells"})
 			}
 		}
 	}
@@ -238,6 +238,7 @@ func inCells(books map[string]*file, cells Errors, err error) error {
 			cells = append(cells, mistake)
 		}
 	}
+	cells.inOrder()
 	switch {
 	case others == nil:
 		return cells

@@ -144,7 +144,7 @@ func TestOneTermInTwoRows(t *testing.T) {
 		row{"company:text", []any{"Initech"}}, row{"base:money", []any{150000}},
 		row{"bonus.target:rate", []any{0.1}}, row{"bonus.target:money", []any{20000}},
 	))
-	if err == nil || !strings.Contains(err.Error(), "Inputs!D9: this and D8 state the same term") {
+	if err == nil || !strings.Contains(err.Error(), "Inputs!D9: this and D8 state the same term; clear one of the two cells") {
 		t.Errorf("got %v", err)
 	}
 }

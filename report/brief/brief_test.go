@@ -74,6 +74,12 @@ candidate: {minimum: 90k}`, asked: "New", gap: 80_000, asks: true, confidence: b
 			asked: "Wrote", gap: 80_000, asks: true, confidence: brief.Medium, // what was said may be more: its base alone takes the lead
 			says: []string{"Wrote is asked because no offer that pays less than Best, which leads, has better evidence."},
 		},
+		{ // 4 x 1,000, which is 1% of 400,000
+			name: "the first two are too close to call", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Globex, base: 101k, evidence: written}]`,
+			asked: "Acme", gap: 4_000, asks: true, confidence: brief.Medium, // nothing is firm that a base moves
+			says:  []string{"Acme is asked because no offer that pays less than Globex has better evidence, though who pays most is too close to call.", "What decides who is ahead"},
+			hides: []string{"which leads", "How firm the lead"},
+		},
 		{
 			name: "today's job leads", offers: `[{company: Today, base: 120k, current: true}, {company: New, base: 100k, evidence: written, deadline: 2026-11-20}]`, asked: "New", gap: 80_000, asks: true, confidence: brief.High,
 			says: []string{"New is asked because no other employer has made an offer.", "3 days before the valuation date: ask whether it still stands", "Today: today's job; carries an ask."},
@@ -96,6 +102,25 @@ candidate: {minimum: 90k}`, asked: "New", gap: 80_000, asks: true, confidence: b
 			name: "expected refreshers are not claimed", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Big, base: 120k, evidence: written, refreshers: {value: 40k, vesting: 4y annual, certainty: expected}}]`,
 			options: brief.Options{From: "Acme"}, asked: "Acme", gap: 140_000, asks: true, confidence: brief.Medium,
 			says: []string{"The text to send asks for no more than what is written carries: a sign-on of $80,000 in year 1"},
+		},
+		{ // 4 x 120,000 less 2 x 100,000; in the two years of both 200,000 against 240,000
+			name: "a contract that ends", offers: `[{company: Short, start: 2027-01-01, end: 2028-12-31, base: 100k, evidence: verbal}, {company: Long, start: 2027-01-01, base: 120k, evidence: written}]`,
+			asked: "Short", gap: 280_000, asks: true, confidence: brief.Low,
+			says: []string{
+				"**Short ends on 2028-12-31, and most of the gap of $280,000 to Long over 4 years is time without the job: in years 1 and 2, in which both jobs exist, it pays $200,000 before tax against Long's $240,000.**",
+				"The text to send names no figure: no counter pays for time without the job.", "can it be renewed, and at what pay?",
+			},
+			hides:   []string{"after 48 months"},
+			without: []brief.SectionID{brief.Packages, brief.Ladder},
+		},
+		{ // 20% of 400,000 are 80,000, which leaves 120,000 of the 200,000 that are missing
+			name: "far beyond a counter", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Globex, base: 150k, evidence: written}]`, asked: "Acme", gap: 200_000, asks: true, confidence: brief.Low,
+			says: []string{
+				"**Globex's $600,000.00 over 4 years is beyond a counter: it is 50% more than Acme's 400,000.00, and a counter is 20% more at the most (J. Doody's rule: 10%, and up to 10% of need). Within that, ask Acme for a sign-on of $80,000 in year 1 ($80,000 more): it then pays 480,000.00, which leaves 120,000.00 of the gap of 200,000.00.**",
+				"The text to send asks for no more than a counter reaches.",
+				"the target is 480,000.00, the most within a counter",
+			},
+			hides: []string{"| 200,000 |"},
 		},
 		{
 			name: "equal offers", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Globex, base: 100k, evidence: written}]`, asked: "Globex", confidence: brief.None,
@@ -120,9 +145,9 @@ candidate: {minimum: 90k}`, asked: "New", gap: 80_000, asks: true, confidence: b
 			says: []string{"a base of $105,000 ($5,000 more) is not enough: it comes to 420,000.00, 60,000.00 short.", "Base: even at $105,000, the most within its cap"},
 		},
 		{
-			name: "an offer of another currency", offers: `[{company: Acme, base: 96k, currency: EUR, evidence: written}, {company: Globex, base: 140k, evidence: written}]
-fx: {EUR: 1.2}`, asked: "Acme", gap: 99_200, asks: true, confidence: brief.High, // 140,000 less 115,200; 99,200 / 1.2 is 82,666.67, so that 83,000 are the least in steps of 500
-			says: []string{"a sign-on of €83,000 in year 1 (€83,000 more)", "| Base | €96,000 | $140,000 |"},
+			name: "an offer of another currency", offers: `[{company: Acme, base: 96k, currency: EUR, evidence: written}, {company: Globex, base: 138k, evidence: written}]
+fx: {EUR: 1.2}`, asked: "Acme", gap: 91_200, asks: true, confidence: brief.High, // 138,000 less 115,200; 91,200 / 1.2 is 76,000
+			says: []string{"a sign-on of €76,000 in year 1 (€76,000 more)", "| Base | €96,000 | $138,000 |"},
 		},
 		{
 			name: "an exit that nobody promised", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Startup, base: 80k, evidence: written,
@@ -179,7 +204,7 @@ func TestLevelledAgainstTheMarket(t *testing.T) {
 	}{
 		{"the base alone", map[market.Measure]int64{market.Base: 150_000}, 0, 40_000, "so that the target is the letter with the market's medians in it: base $150,000 a year."},
 		{"the whole", map[market.Measure]int64{market.Base: 150_000, market.Total: 160_000}, 0, 80_000, "so that the target is the market's median of total compensation, $160,000 a year."},
-		{"an amount of one's own", map[market.Measure]int64{market.Total: 160_000}, 700_000, 140_000, "To reach $700,000.00"},
+		{"an amount of one's own", map[market.Measure]int64{market.Total: 160_000}, 660_000, 100_000, "To reach $660,000.00"},
 	} {
 		o := brief.Options{Place: func(n *report.Negotiation) error {
 			n.Standing = &report.Standing{Comparison: n.Asking.Comparison}

@@ -16,6 +16,7 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 	"github.com/seed-251b9aba/offerkit/comp/risk"
+	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/brief"
 	"github.com/seed-251b9aba/offerkit/report/markdown"
 )
@@ -89,6 +90,9 @@ func (m *model) offers(c *comp.Comparison) {
 	metrics := append(comp.MetricNames(c.Case.Years), append(comp.FurtherMetricNames(), "walkaway@12")...)
 	for i := range c.Offers {
 		m.of.addAll(reflect.ValueOf(c.Offers[i].Offer))
+		for _, component := range comp.Components() {
+			m.of.add(c.Offers[i].Timeline.Sum(func(p *comp.Payment) bool { return p.Component == component }))
+		}
 		for _, metric := range metrics {
 			mine, known := figure(i, metric)
 			m.of.add(mine)
@@ -135,18 +139,7 @@ func (m *model) asks(t *testing.T, c *comp.Comparison, from int, metric string) 
 	}
 	m.target = target.Amount
 	m.of.add(target.Amount, a.Today, target.Amount.Sub(a.Today))
-	asks, err := a.Asks(target.Amount)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range asks {
-		k := &asks[i]
-		m.of.add(k.To, k.Value, k.Below.Decimal, k.Most, k.Increase(), k.Lever.Current, k.Lever.Step, target.Amount.Sub(k.Value))
-		if k.Worth != nil {
-			m.of.add(k.Worth.Of)
-			m.of.addAll(reflect.ValueOf(k.Worth.Figures))
-		}
-	}
+	m.levers(t, a, target.Amount)
 	kinds, without := c.RestsOn(target.Offer, metric, true)
 	if kinds != nil {
 		m.of.add(without)
@@ -164,26 +157,83 @@ func (m *model) asks(t *testing.T, c *comp.Comparison, from int, metric string) 
 			m.of.add(asks[i].To, asks[i].Increase())
 		}
 	}
-	packages, _, err := a.Packages(target.Amount)
+	m.packages(t, a, target.Amount)
+	m.within(t, c, a, target)
+}
+
+// within adds what is told of a target that no counter reaches: how far one goes, and what is asked for
+// within it.
+func (m *model) within(t *testing.T, c *comp.Comparison, a *negotiate.Asking, target negotiate.Target) {
+	if both, ends := a.Together(target); ends {
+		m.of.add(both.Asked, both.Other)
+	}
+	share, most, beyond := a.Beyond(target)
+	if !beyond {
+		return
+	}
+	m.of.add(share, most, decimal.New(10, -2))
+	for _, amount := range []decimal.Decimal{target.Amount, carriedBy(c, a, target)} {
+		part := target
+		part.Amount = amount
+		w, _, err := a.Within(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if w.Change.Lever != nil {
+			m.changes([]negotiate.Change{w.Change})
+		}
+		m.of.add(w.Target.Amount, target.Amount.Sub(w.Target.Amount), w.Target.Amount.Sub(a.Today), a.Today.Sub(w.Target.Amount))
+		m.packages(t, a, w.Target.Amount)
+		m.levers(t, a, w.Target.Amount)
+	}
+}
+
+// carriedBy is as much of a target as stands without what nobody has put in writing.
+func carriedBy(c *comp.Comparison, a *negotiate.Asking, target negotiate.Target) decimal.Decimal {
+	if kinds, carried := c.RestsOn(target.Offer, a.Metric.Name, false); kinds != nil {
+		return carried
+	}
+	return target.Amount
+}
+
+// levers adds what each lever has to be and comes to.
+func (m *model) levers(t *testing.T, a *negotiate.Asking, target decimal.Decimal) {
+	asks, err := a.Asks(target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range asks {
+		k := &asks[i]
+		m.of.add(k.To, k.Value, k.Below.Decimal, k.Most, k.Increase(), k.Lever.Current, k.Lever.Step, target.Sub(k.Value))
+		if k.Worth != nil {
+			m.of.add(k.Worth.Of)
+			m.of.addAll(reflect.ValueOf(k.Worth.Figures))
+		}
+	}
+}
+
+// packages adds the packages for a target, and the answers to the first.
+func (m *model) packages(t *testing.T, a *negotiate.Asking, target decimal.Decimal) {
+	packages, _, err := a.Packages(target)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range packages {
 		p := &packages[i]
 		m.changes(p.Changes())
-		m.of.add(p.Value.Sub(target.Amount), p.Below.Decimal.Sub(target.Amount))
+		m.of.add(p.Value.Sub(target), p.Below.Decimal.Sub(target))
 		m.of.addAll(reflect.ValueOf(p.Metrics))
 		m.of.addAll(reflect.ValueOf(p.Cost))
 	}
 	if len(packages) > 0 {
-		rungs, err := a.Ladder(&packages[0], target.Amount)
+		rungs, err := a.Ladder(&packages[0], target)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for i := range rungs {
 			r := &rungs[i]
 			m.changes(append([]negotiate.Change{r.If}, r.Then...))
-			m.of.add(r.Missing, r.Next, r.Average, r.Agreed, r.Next.Sub(target.Amount), r.Below.Decimal.Sub(target.Amount))
+			m.of.add(r.Missing, r.Next, r.Average, r.Agreed, r.Next.Sub(target), r.Below.Decimal.Sub(target))
 		}
 	}
 }
@@ -362,4 +412,55 @@ func drawnCase(seed uint64) string {
 		}
 	}
 	return b.String()
+}
+
+// Whatever a total holds has a row above it: a term of the letter, or what it pays. By hand, over four years of
+// Umbrella in full.yaml: 4 x 4,224 of profit sharing and, at the base of the promotion, 4% of 12,000 EUR more, 528, in
+// years 3 and 4; of Initech: 4 x 7,720 of benefits, and 7% of 150,000 once
+// and of 156,000 three times, 43,260, into its plan.
+func TestOffersRowsHoldWhatTheTotalsHold(t *testing.T) {
+	terms := map[comp.Component]string{
+		comp.BasePay: "Base", comp.BonusPay: "Bonus", comp.CommissionPay: "Commission", comp.SignOnPay: "Sign-on", comp.RelocationPay: "Relocation",
+		comp.CashGrantPay: "Grants", comp.RSUPay: "Grants", comp.OptionPay: "Grants", comp.RefresherPay: "Refreshers",
+	}
+	files, _ := filepath.Glob("../../testdata/cases/*.yaml")
+	for _, file := range files {
+		b, text := briefText(t, shipped(t, filepath.Base(file)), brief.Options{})
+		c := b.Document.Comparison
+		rows := rowsOf(b.Document, "offers")
+		for i := range c.Offers[:min(len(c.Offers), 5)] {
+			for _, component := range comp.Components() {
+				paid := slices.ContainsFunc(c.Offers[i].Timeline, func(p comp.Payment) bool { return p.Component == component && !p.Amount.IsZero() })
+				sum := fmt.Sprintf("%s, %d year", c.TitleOf(component), c.Case.Years)
+				if paid && rows[terms[component]][i] == "" && rows[sum][i]+rows[sum+"s"][i] == "" {
+					t.Errorf("%s: nothing of the %s of %s in\n%s", filepath.Base(file), component, c.Offers[i].Name, text)
+				}
+			}
+		}
+		if filepath.Base(file) == "full.yaml" {
+			for title, want := range map[string]string{"Profit sharing, 4 years": "$17,952", "Benefits, 4 years": "$30,880", "401(k), 4 years": "$43,260"} {
+				if got := rows[title][0] + rows[title][2]; got != want {
+					t.Errorf("%s: %q, want %s", title, got, want)
+				}
+			}
+		}
+	}
+}
+
+// rowsOf are the texts of a table of a document by the first of their row.
+func rowsOf(d *report.Document, id string) map[string][5]string {
+	rows := map[string][5]string{}
+	for _, t := range d.Tables() {
+		if t.ID != id {
+			continue
+		}
+		for _, row := range t.Rows {
+			var texts [5]string
+			for i, c := range row.Cells[1:] {
+				texts[i] = c.Text
+			}
+			rows[row.Cells[0].Text] = texts
+		}
+	}
+	return rows
 }

@@ -70,19 +70,19 @@ func (m *maker) ask() error {
 	return err
 }
 
-// backed is the negotiation about as much of the target as its offer carries: what rests on an exit or on
-// grants that nobody has put in writing is no claim to make to another employer (SPEC 10.5). Where all of it
-// is carried it is the negotiation itself.
+// backed is the negotiation about as much of the target as its offer carries and a counter reaches: what
+// rests on an exit or on grants that nobody has put in writing is no claim to make to another employer (SPEC
+// 10.5), and what is far beyond a counter no ask. Where that is all of it, it is the negotiation itself.
 func (m *maker) backed(n *report.Negotiation, ordered bool) (*report.Negotiation, error) {
-	if n.Target.Kind != negotiate.ToMatchBest {
-		return n, nil
+	target := n.Target
+	if kinds, carried := m.c.RestsOn(n.Target.Offer, m.o.Metric, false); n.Target.Kind == negotiate.ToMatchBest && kinds != nil {
+		target.Amount = carried
 	}
-	kinds, carried := m.c.RestsOn(n.Target.Offer, m.o.Metric, false)
-	if kinds == nil {
-		return n, nil
+	within, _, err := n.Asking.Within(target)
+	if err != nil || within.Target.Amount.Equal(n.Target.Amount) {
+		return n, err
 	}
-	b := &report.Negotiation{Asking: n.Asking, Target: n.Target, Standing: n.Standing}
-	b.Target.Amount = carried
+	b := &report.Negotiation{Asking: n.Asking, Target: within.Target, Standing: n.Standing}
 	return b, m.answer(b, ordered)
 }
 
@@ -261,7 +261,7 @@ func (m *maker) confidence(n *report.Negotiation) Confidence {
 	other := &m.c.Offers[n.Target.Offer].Offer
 	kinds, _ := n.RestsOn()
 	switch {
-	case n.Asking.Leverage(n.Target.Offer) != negotiate.Carries, m.b.Backed.Reached():
+	case n.Asking.Leverage(n.Target.Offer) != negotiate.Carries, m.b.Backed.Reached(), n.Ends(), m.b.Backed.Target.Full.Valid:
 		return Low
 	case other.Evidence == comp.Verbal || kinds != nil || m.grill == nil || m.grill.Stress.Verdict != risk.Robust:
 		return Medium

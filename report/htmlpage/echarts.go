@@ -73,8 +73,8 @@ func zipped(data []byte) (string, error) {
 
 // policy is the page's content security policy: its own style and script by hash, and
 // nothing else but ECharts.
-func policy(e loaded) string {
-	scripts := scriptAsset().hash
+func policy(e loaded, script asset) string {
+	scripts := script.hash
 	if e.URL != "" {
 		scripts += " " + e.URL
 	}

@@ -94,14 +94,18 @@ func newPage(d *report.Document, o Options) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
+	script := stillScript()
+	if o.ECharts != None {
+		script = echartsScript()
+	}
 	p := &page{
 		Title:    clean(d.Title),
 		Subtitle: clean(d.Subtitle),
 		Reading:  report.Legend(d.Comparison),
 		ECharts:  e,
-		Policy:   policy(e),
+		Policy:   policy(e, script),
 		Style:    template.CSS(styleAsset().text),
-		Script:   template.JS(scriptAsset().text),
+		Script:   template.JS(script.text),
 	}
 	p.Conditions = clean(d.Verdict.Conditions)
 	for i, sentence := range d.Verdict.Sentences() {

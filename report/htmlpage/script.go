@@ -19,10 +19,17 @@ var scripts embed.FS
 //go:embed page.css
 var style string
 
-// scriptNames are the files of the script in the order of use.
-var scriptNames = [...]string{
-	"exact", "day", "power", "packed", "graph", "discount", "model", "ranking", "standing", "words", "assumptions",
-	"notes", "tables", "charts", "draw", "dom", "controls", "echarts", "page",
+// scriptNames are the files of the script in the order of use, for a page that asks for ECharts and for one that
+// does not.
+func scriptNames(echarts bool) []string {
+	pictures := "still"
+	if echarts {
+		pictures = "echarts"
+	}
+	return []string{
+		"exact", "day", "power", "packed", "graph", "discount", "model", "ranking", "standing", "words", "assumptions",
+		"notes", "tables", "charts", "draw", "dom", "controls", pictures, "page",
+	}
 }
 
 // asset is a text of the page itself, as small as it can be: a page is mailed, and its
@@ -46,19 +53,22 @@ var (
 		m.AddFunc("text/css", css.Minify)
 		return newAsset(m.String("text/css", style))
 	})
-	scriptAsset = sync.OnceValue(func() asset {
-		m := minify.New()
-		m.AddFunc("text/javascript", js.Minify)
-		var b strings.Builder
-		b.WriteString("\"use strict\";\n(() => {\n")
-		for _, name := range scriptNames {
-			text, err := scripts.ReadFile("script/" + name + ".js")
-			if err != nil {
-				panic(err)
-			}
-			b.Write(text)
-		}
-		b.WriteString("})();\n")
-		return newAsset(m.String("text/javascript", b.String()))
-	})
+	stillScript   = sync.OnceValue(func() asset { return newScript(false) })
+	echartsScript = sync.OnceValue(func() asset { return newScript(true) })
 )
+
+func newScript(echarts bool) asset {
+	m := minify.New()
+	m.AddFunc("text/javascript", js.Minify)
+	var b strings.Builder
+	b.WriteString("\"use strict\";\n(() => {\n")
+	for _, name := range scriptNames(echarts) {
+		text, err := scripts.ReadFile("script/" + name + ".js")
+		if err != nil {
+			panic(err)
+		}
+		b.Write(text)
+	}
+	b.WriteString("})();\n")
+	return newAsset(m.String("text/javascript", b.String()))
+}

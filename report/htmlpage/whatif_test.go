@@ -201,6 +201,8 @@ func letterCase(t testing.TB) comp.Case {
 	p.Refreshers = []comp.Refresher{{ShareOfGrant: dec("0.25"), Vesting: schedule(t, "4y annual"), Promise: comp.PromiseWritten}}
 	p.SignOn[0].Clawback = comp.Clawback{Months: 24}
 	p.SignOn[1].Monthly = true
+	p.Promotion = comp.Promotion{On: vesting.MustDate("2028-06-01"), Base: dec("190000"), Probability: decimal.NewNullDecimal(dec("0.6"))}
+	p.Benefits = []comp.Benefit{{Name: "Pension", Rate: dec("0.1")}, {Name: "Holiday pay", Rate: dec("0.08"), Kind: comp.CashBenefit, PaidMonth: 5, PaidDay: 31}}
 	return c
 }
 
@@ -501,6 +503,7 @@ func everyEquity(t testing.TB) comp.Case {
 	o.Refreshers = []comp.Refresher{
 		{Value: dec("60000"), Vesting: schedule(t, "4y quarterly")},
 		{ShareOfGrant: dec("0.25"), Vesting: schedule(t, "3y annual"), First: 18, Once: true, Promise: comp.PromiseWritten},
+		{Kind: comp.Option, Shares: dec("301"), Vesting: schedule(t, "2y annual")},
 	}
 	o.Grants[0].Price = dec("1100")
 	o.Grants = append(o.Grants, comp.Grant{Kind: comp.RSU, Value: dec("40000"), Price: dec("1000"), ByValue: true, Vesting: schedule(t, "2y annual")})

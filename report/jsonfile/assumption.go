@@ -40,10 +40,17 @@ type Haircut struct {
 // Assumed is what is assumed of one offer.
 type Assumed struct {
 	Offer    string           `json:"offer"`
-	Payout   *decimal.Decimal `json:"bonus_payout,omitempty"` // share of the target paid
+	Payout   *decimal.Decimal `json:"bonus_payout,omitempty"`  // share of the target paid, of the first bonus
+	Payouts  []Payout         `json:"bonus_payouts,omitempty"` // of each bonus, where an offer has several
 	Exit     *Exit            `json:"exit,omitempty"`
 	Dilution []Dilution       `json:"dilution,omitempty"` // by the rounds before the exit, in order
 	Failure  *decimal.Decimal `json:"failure,omitempty"`  // probability, which weighs in risk-adjusted alone
+}
+
+// Payout is the share of its target that a bonus pays.
+type Payout struct {
+	Bonus  string          `json:"bonus"` // its name
+	Payout decimal.Decimal `json:"payout"`
 }
 
 // Exit is the sale or listing of a private company, in the offer's currency.
@@ -91,12 +98,13 @@ func assumptions(c *comp.Comparison) Assumptions {
 // assumed returns what is assumed of one offer, and false where that is nothing.
 func assumed(r *comp.Result) (a Assumed, any bool) {
 	a.Offer = r.Name
-	if b := &r.Offer.Bonus; !b.Rate.IsZero() || !b.Amount.IsZero() {
-		payout := decimal.NewFromInt(1)
-		if b.Payout.Valid {
-			payout = b.Payout.Decimal
+	if payouts := r.Offer.BonusPayouts(); len(payouts) > 0 {
+		a.Payout, any = &payouts[0].Payout, true
+		for _, p := range payouts {
+			if len(payouts) > 1 {
+				a.Payouts = append(a.Payouts, Payout(p))
+			}
 		}
-		a.Payout, any = &payout, true
 	}
 	p := &r.Offer.Private
 	if p.Exit.Value.IsPositive() {

@@ -145,7 +145,7 @@ func payment(c *comp.Comparison, r *comp.Result, p *comp.Payment) Payment {
 	written := Payment{
 		Date: p.Date, Year: p.Year, Component: p.Component, Certainty: p.Certainty, Item: p.Item,
 		Quantity: unlessZero(p.Quantity), Price: sharePrice(p.Price, r.Equity), Strike: sharePrice(p.Strike, r.Equity), Rate: unlessZero(p.Rate),
-		Basis: amount(p.Basis, r.PaidIn(p)), Part: part(p), Native: amount(p.Native, r.PaidIn(p)), In: p.Currency, Amount: money(c, p.Amount), Rule: report.RuleInWords(p.Rule, p.Held),
+		Basis: amount(p.Basis, r.PaidIn(p)), Part: part(p), Native: amount(p.Native, r.PaidIn(p)), In: p.Currency, Amount: money(c, p.Amount), Rule: report.RuleOf(r, p),
 	}
 	switch p.Valued {
 	case comp.InShares, comp.AtExit, comp.AtTender:

@@ -92,3 +92,26 @@ func TestContract(t *testing.T) {
 		t.Errorf("native %v, crossovers %v, notes %v", got.Offers[0].Native, got.Crossovers, got.Notes)
 	}
 }
+
+// The assumptions name what every bonus pays of its target: 90% and, where the letter is silent, all of it.
+func TestEveryBonusHasItsPayout(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2026-11-23"))
+	rate := decimal.RequireFromString("0.1")
+	c.Offers = []comp.Offer{
+		{Company: "Initech", Base: decimal.NewFromInt(120_000), Bonus: comp.Bonus{Name: "Company bonus", Rate: rate, Payout: decimal.NewNullDecimal(decimal.RequireFromString("0.9"))}, Bonuses: []comp.Bonus{{Amount: decimal.NewFromInt(5_000)}}},
+		{Company: "Hooli", Base: decimal.NewFromInt(120_000), Bonus: comp.Bonus{Rate: rate}},
+		{Company: "Globex", Base: decimal.NewFromInt(120_000)},
+	}
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := json.Marshal(assumptions(result).Offers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `[{"offer":"Initech","bonus_payout":"0.9","bonus_payouts":[{"bonus":"Company bonus","payout":"0.9"},{"bonus":"Bonus 2","payout":"1"}]},{"offer":"Hooli","bonus_payout":"1"}]`
+	if string(got) != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}

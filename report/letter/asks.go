@@ -22,7 +22,7 @@ type asks struct {
 const mostPackages = 3
 
 func newAsks(n *report.Negotiation, o Options) (a asks) {
-	if n.Reached() {
+	if n.Reached() || n.Ends() {
 		return a
 	}
 	a.single, a.value, a.reaches = n.Counter()

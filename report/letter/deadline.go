@@ -42,19 +42,21 @@ func newDeadline(n *report.Negotiation) (d deadline) {
 
 // request asks for the days that are missing.
 func (d *deadline) request(t *text) string {
-	switch {
-	case d.on.IsZero():
+	if d.on.IsZero() {
 		return ""
-	case d.over && d.extend == 0:
-		return fmt.Sprintf("Your deadline of %v is over. Does the offer still stand, and until when?", d.on)
-	case d.extend == 0 && t.asks.any():
-		return fmt.Sprintf("Your deadline is %v; can we settle this before it?", d.on)
-	case d.extend == 0:
-		return fmt.Sprintf("I will come back to you by your deadline of %v.", d.on)
 	}
-	text := fmt.Sprintf("Your deadline is %v. May I have until %v, %s more?", d.on, d.until, report.Count(d.extend, "day"))
+	on, until := t.day(d.on), t.day(d.until)
+	switch {
+	case d.over && d.extend == 0:
+		return fmt.Sprintf("Your deadline of %s is over. Does the offer still stand, and until when?", on)
+	case d.extend == 0 && t.asks.any():
+		return fmt.Sprintf("Your deadline is %s; can we settle this before it?", on)
+	case d.extend == 0:
+		return fmt.Sprintf("I will come back to you by your deadline of %s.", on)
+	}
+	text := fmt.Sprintf("Your deadline is %s. May I have until %s, %s more?", on, until, report.Count(d.extend, "day"))
 	if d.over {
-		text = fmt.Sprintf("Your deadline of %v is over. May I have until %v?", d.on, d.until)
+		text = fmt.Sprintf("Your deadline of %s is over. May I have until %s?", on, until)
 	}
 	switch d.why {
 	case writtenOffer, verbalOffer:

@@ -6,6 +6,7 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 	"github.com/seed-251b9aba/offerkit/report"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // Tone is how a text sounds; what it says is the same.
@@ -81,6 +82,7 @@ func (t *text) email() report.Section {
 			s.Blocks = append(s.Blocks, report.Paragraph{Text: text})
 		}
 	}
+	add(subject(t.subject()))
 	add("Hello,")
 	add(t.opening())
 	if t.deadline.over { // nothing is asked of an offer of which nobody knows whether it stands
@@ -95,6 +97,8 @@ func (t *text) email() report.Section {
 		add(t.derivation())
 		add(t.onPlainTerms())
 		add(t.addOn())
+	} else if t.n.Ends() {
+		add(t.longer())
 	} else if !t.n.Reached() && t.reason.ground != nothing {
 		add(t.reason.constraint(t) + " What could move in the pay?")
 	}
@@ -105,6 +109,43 @@ func (t *text) email() report.Section {
 	add(t.closing())
 	add(t.signature())
 	return s
+}
+
+// subject writes the subject line of a mail.
+func subject(text string) string { return "Subject: " + text }
+
+// subject says what the mail is about, and no figure: subject lines are read over shoulders and in lists.
+func (t *text) subject() string {
+	offer := &t.n.Asking.Result().Offer
+	switch {
+	case offer.Current:
+		return "My pay"
+	case offer.Evidence == comp.InProcess:
+		return t.withRole("Our conversations")
+	}
+	return t.withRole("Re: Offer")
+}
+
+// withRole adds the role that the offer is of, where the case has it.
+func (t *text) withRole(about string) string {
+	if role := t.n.Asking.Result().Offer.Role; role != "" {
+		return about + ": " + role
+	}
+	return about
+}
+
+// day writes a day as the people who get the mail do.
+func (t *text) day(d vesting.Date) string {
+	return report.DayInMail(d, t.n.Asking.Result().Currency)
+}
+
+// longer asks for what a job that ends lacks most; what it pays beside one that goes on is no figure.
+func (t *text) longer() string {
+	asked := fmt.Sprintf("Could the contract run longer than to %s, and what could move in the pay?", t.day(t.n.Asking.Result().Offer.End))
+	if g := t.reason.ground; g == writtenOffer || g == verbalOffer {
+		return fmt.Sprintf("%s %s, for longer than yours. %s", t.opensReason(), t.reason.inWords(t), asked)
+	}
+	return asked
 }
 
 // questions ask for the terms that the case does not have.

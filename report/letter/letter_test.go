@@ -2,6 +2,7 @@ package letter_test
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -113,7 +114,7 @@ func TestWhatAnAskRestsOn(t *testing.T) {
 			other: "{company: Google, name: Dream job, start: 2027-01-11, deadline: 2026-12-11, evidence: written, base: 180k}",
 			says: []string{
 				"another written offer, which comes to $720,000 over 4 years", "a sign-on of $60,000 in year 1 (up from $40,000)",
-				"That brings your offer to $720,000 over 4 years, level with that one.", "until 2026-12-11, 7 days more", "Another offer runs until then",
+				"That brings your offer to $720,000 over 4 years, level with that one.", "until December 11, 2026, 7 days more", "Another offer runs until then",
 				"whose it is stays between me and them",
 			},
 			hides: []string{"Google", "Dream", "271"},
@@ -213,7 +214,7 @@ func TestWhatAnAskRestsOn(t *testing.T) {
 		},
 		"already there": {
 			other: "{company: Google, start: 2027-01-11, deadline: 2026-12-11, evidence: written, base: 150k}",
-			says:  []string{"until 2026-12-11, 7 days more"},
+			says:  []string{"until December 11, 2026, 7 days more"},
 			hides: []string{"another written", "Could you do", "600", "constrains"},
 		},
 	} {
@@ -231,6 +232,49 @@ func TestWhatAnAskRestsOn(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// No text names a figure for time without the job: Hooli's 480,000 over four years against the 200,000 of a
+// contract of two.
+func TestNoFigureForYearsWithoutTheJob(t *testing.T) {
+	text := made(t, asked(t, `
+as_of: 2026-11-23
+offers:
+  - {company: Initech, start: 2027-01-01, end: 2028-12-31, evidence: written, base: 100k}
+  - {company: Hooli, start: 2027-01-01, evidence: written, base: 120k}
+`, "", true), letter.Options{})
+	if figure := regexp.MustCompile(`[$€]\d|\d,\d{3}`).FindString(text); figure != "" {
+		t.Errorf("names %s in\n%s", figure, text)
+	}
+	for _, says := range []string{"another written offer, for longer than yours.", "Could the contract run longer than to December 31, 2028"} {
+		if !strings.Contains(text, says) {
+			t.Errorf("does not say %q in\n%s", says, text)
+		}
+	}
+}
+
+// Of 600,000 a counter to 400,000 reaches 480,000 with a sign-on of 80,000, and the text does not call that level.
+func TestACounterComesNearer(t *testing.T) {
+	n := asked(t, `
+as_of: 2026-11-23
+offers:
+  - {company: Initech, start: 2027-01-01, evidence: written, base: 100k}
+  - {company: Hooli, start: 2027-01-01, evidence: written, base: 150k}
+`, "", false)
+	within, beyond, err := n.Asking.Within(n.Target)
+	if err != nil || !beyond {
+		t.Fatal(beyond, err)
+	}
+	n.Target = within.Target
+	for packages, says := range map[bool]string{
+		false: "It brings your offer to $480,000 over 4 years, and so nearer to that one.", true: "Each of them brings your offer to about $480,000 over 4 years, and so nearer to that one.",
+	} {
+		answer(t, n, packages)
+		text := made(t, n, letter.Options{})
+		if !strings.Contains(text, says) || !strings.Contains(text, "which comes to $600,000 over 4 years") || strings.Contains(text, "level with") {
+			t.Errorf("does not say %q in\n%s", says, text)
+		}
 	}
 }
 
@@ -256,9 +300,33 @@ func TestPackagesStandSideBySide(t *testing.T) {
 func TestDeadlineThatIsOverComesFirst(t *testing.T) {
 	n := asked(t, strings.Replace(amazon, "2026-12-04", "2026-11-20", 1)+"  - {company: Google, start: 2027-01-11, evidence: written, base: 180k}\n", "", false)
 	text := made(t, n, letter.Options{})
-	over, ask := strings.Index(text, "Your deadline of 2026-11-20 is over."), strings.Index(text, "a sign-on of $60,000")
+	over, ask := strings.Index(text, "Your deadline of November 20, 2026 is over."), strings.Index(text, "a sign-on of $60,000")
 	if over < 0 || ask < over || strings.Count(text, "is over") != 2 { // in the mail and in the notes
 		t.Errorf("%s", text)
+	}
+}
+
+// A subject line says what it is about and tells no figure; a day is written as where the pay is.
+func TestSubjectAndDays(t *testing.T) {
+	pm := strings.Replace(amazon, "company: Amazon", "company: Amazon, role: Senior Product Manager", 1)
+	if pm == amazon {
+		t.Fatal("the case is another")
+	}
+	google := "  - {company: Google, start: 2027-01-11, evidence: written, base: 180k}\n"
+	for _, c := range []struct{ name, yaml, subject, deadline string }{
+		{"a role", pm, "Subject: Re: Offer: Senior Product Manager", "Your deadline is December 4, 2026; "},
+		{"no role", amazon, "Subject: Re: Offer\n", "Your deadline is December 4, 2026; "},
+		{"in euros", strings.Replace(pm, "company: Amazon", "company: Amazon, currency: EUR", 1), "Subject: Re: Offer: Senior Product Manager", "Your deadline is 4 December 2026; "},
+		{"a process", strings.Replace(pm, "evidence: written", "evidence: process", 1), "Subject: Our conversations: Senior Product Manager", "Your deadline is December 4, 2026; "},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := made(t, asked(t, "fx: {EUR: 1}\n"+c.yaml+google, "", false), letter.Options{})
+			for _, want := range []string{c.subject, c.deadline} {
+				if !strings.Contains(text, want) {
+					t.Errorf("no %q in\n%s", want, text)
+				}
+			}
+		})
 	}
 }
 
@@ -319,7 +387,7 @@ func TestRecap(t *testing.T) {
 	for _, want := range []string{
 		"As I understood it", "a base of $167,000 (it was $165,000)", "a sign-on of $45,000 in year 1 (it was $40,000)",
 		"By my count the offer then comes to $713,000 over 4 years, and to $212,000 in year 1.", "I had asked for a sign-on of $60,000 in year 1",
-		"the deadline of 2026-12-04, which I had asked to be 2026-12-11", "When does the first grant vest?", "Please confirm this in writing",
+		"the deadline of December 4, 2026, which I had asked to be December 11, 2026", "When does the first grant vest?", "Please confirm this in writing",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("missing %q in\n%s", want, text)

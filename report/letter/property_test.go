@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -106,7 +107,7 @@ func anyQuestion(t *rapid.T, c *comp.Comparison, metrics []string) (*report.Nego
 }
 
 var (
-	aDay    = regexp.MustCompile(`\d{4}-\d{2}-\d{2}`)
+	aDay    = regexp.MustCompile(`[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}`)
 	aNumber = regexp.MustCompile(`\d[\d,]*(?:\.\d+)?`)
 )
 
@@ -172,13 +173,24 @@ func tellable(n *report.Negotiation) map[string]bool {
 	return told
 }
 
+// written reads a day as it is written in a mail.
+func written(t fataler, day string) vesting.Date {
+	for _, layout := range []string{"January 2, 2006", "2 January 2006"} {
+		if on, err := time.Parse(layout, day); err == nil {
+			return vesting.MustDate(on.Format(time.DateOnly))
+		}
+	}
+	t.Fatal("no day: " + day)
+	return vesting.Date{}
+}
+
 // checkTold fails for any figure, day or name in a text that the other side must not read.
 func checkTold(t fataler, n *report.Negotiation, sections []report.Section) {
 	c := n.Asking.Comparison
 	told, text := tellable(n), strings.Join(lines(sections), "\n")
 	_, last := negotiate.Deadlines(c)
 	for _, day := range aDay.FindAllString(text, -1) {
-		if on := vesting.MustDate(day); on != last && on != n.Asking.Result().Offer.Deadline {
+		if on := written(t, day); on != last && on != n.Asking.Result().Offer.Deadline {
 			t.Fatal(fmt.Sprintf("the day %v in\n%s", on, text))
 		}
 	}

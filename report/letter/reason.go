@@ -45,7 +45,7 @@ func newReason(n *report.Negotiation) reason {
 	case negotiate.ToMatch, negotiate.ToMatchBest:
 		if r := reasonOf(n, n.Target.Offer); r.ground != nothing {
 			r.equals = true
-			return r.told(n, n.Target.Amount)
+			return r.told(n, n.Target.Whole())
 		}
 	case negotiate.ToMakeWhole:
 		return reason{ground: leavingCosts, offer: n.Target.Offer, equals: true, figure: decimal.NewNullDecimal(n.Target.MakeWhole)}
@@ -94,7 +94,7 @@ func (r reason) told(n *report.Negotiation, figure decimal.Decimal) reason {
 		}
 	}
 	tellable := r.ground == writtenOffer || r.ground == verbalOffer || r.ground == marketFigure
-	if tellable && open(n.Asking.Metric) && r.restsOn == nil {
+	if tellable && open(n.Asking.Metric) && r.restsOn == nil && !n.Ends() {
 		r.figure = decimal.NewNullDecimal(figure)
 	}
 	return r
@@ -243,18 +243,33 @@ func (t *text) derivation() string {
 		return "That figure is what I hope for; it rests on no other offer."
 	case !r.equals:
 		return ""
+	case t.n.Target.Full.Valid:
+		return t.nearer()
 	case len(t.asks.packages) > 1:
 		return fmt.Sprintf("Each of them brings %s level with %s %s%s.", t.yours(), t.shortReason(), t.measured(), t.conditions())
-	case !t.asks.reaches && r.figure.Valid && r.ground != leavingCosts:
-		return fmt.Sprintf("It brings %s to %s %s, and so nearer to %s%s.", t.yours(), t.money(t.asks.value), t.measured(), t.shortReason(), t.conditions())
 	case !t.asks.reaches:
-		return fmt.Sprintf("It brings %s nearer to %s %s%s.", t.yours(), t.shortReason(), t.measured(), t.conditions())
+		return t.nearer()
 	case t.asks.high.Valid:
 		return fmt.Sprintf("The low end brings %s level with %s %s%s.", t.yours(), t.shortReason(), t.measured(), t.conditions())
 	case r.figure.Valid && r.ground != leavingCosts:
 		return fmt.Sprintf("That brings %s to %s %s, level with %s%s.", t.yours(), t.money(t.asks.value), t.measured(), t.shortReason(), t.conditions())
 	}
 	return fmt.Sprintf("That brings %s level with %s %s%s.", t.yours(), t.shortReason(), t.measured(), t.conditions())
+}
+
+// nearer says of an ask that does not make things equal what it comes to, where that may be told.
+func (t *text) nearer() string {
+	brings, to := "It brings", t.money(t.asks.value)
+	switch {
+	case len(t.asks.packages) > 1:
+		brings, to = "Each of them brings", "about "+t.money(t.n.Target.Amount)
+	case t.asks.high.Valid:
+		brings = "The low end brings"
+	}
+	if r := &t.reason; r.figure.Valid && r.ground != leavingCosts {
+		return fmt.Sprintf("%s %s to %s %s, and so nearer to %s%s.", brings, t.yours(), to, t.measured(), t.shortReason(), t.conditions())
+	}
+	return fmt.Sprintf("%s %s nearer to %s %s%s.", brings, t.yours(), t.shortReason(), t.measured(), t.conditions())
 }
 
 // yours names what the text asks to be more: an offer, one to come, or today's pay.

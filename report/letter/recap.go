@@ -18,6 +18,7 @@ func Recap(n *report.Negotiation, agreed *negotiate.Package, o Options) (report.
 		return s, err
 	}
 	add := func(text string) { s.Blocks = append(s.Blocks, report.Paragraph{Text: text}) }
+	add(subject(t.withRole("After our call")))
 	add("Hello,")
 	if o.Tone == Plain {
 		add("As I understood it, we agreed on:")
@@ -83,7 +84,7 @@ func (t *text) stillOpen(agreed *negotiate.Package) (open []string) {
 		open = append(open, "I had asked for more than that in each of the packages")
 	}
 	if t.deadline.extend > 0 {
-		open = append(open, fmt.Sprintf("the deadline of %v, which I had asked to be %v", t.deadline.on, t.deadline.until))
+		open = append(open, fmt.Sprintf("the deadline of %s, which I had asked to be %s", t.day(t.deadline.on), t.day(t.deadline.until)))
 	}
 	return append(open, t.o.Questions...)
 }

@@ -9,18 +9,21 @@ import (
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
-// gap separates two columns.
+// gap separates two columns; where there is no room for it one blank does.
 const gap = "  "
 
 // column is a column with its cells as texts. A number stands right-aligned in main; its
 // mark or remark follows left-aligned in tail, so that decimals stay under one another.
 type column struct {
 	left       bool
-	head       string
+	title      string
+	heads      []string // lines of the head
 	main, tail []string
 	best       []bool // which cells have the mark of the best
 	mainWidth  int
 	tailWidth  int
+	wraps      bool // its texts are broken into lines of mainWidth
+	drawn      bool // it has pictures, which are never broken
 }
 
 func (c *column) width() int {
@@ -39,7 +42,11 @@ func (w *writer) table(t report.Table) {
 	if w.o.Depth == Full || !t.Whole { // which heads the section already
 		w.caption(t.Caption)
 	}
-	columns := w.fitted(&t)
+	if w.o.Depth != Full {
+		w.left = w.left || t.Whole
+		t.Rows = slices.DeleteFunc(slices.Clone(t.Rows), func(r report.Row) bool { return r.Folds })
+	}
+	columns, gap := w.fitted(t)
 	for first := 1; first < len(columns); {
 		last, total := first, columns[0].width()
 		for last < len(columns) && (last == first || total+len(gap)+columns[last].width() <= w.o.Width) {
@@ -50,7 +57,7 @@ func (w *writer) table(t report.Table) {
 			w.line("")
 		}
 		group := append([]column{columns[0]}, columns[first:last]...)
-		w.group(t, group, min(total, w.o.Width))
+		w.group(t, group, min(total, w.o.Width), gap)
 		first = last
 	}
 	if w.o.Depth != Full && t.Folded != "" {
@@ -58,23 +65,136 @@ func (w *writer) table(t report.Table) {
 	}
 }
 
-// fitted takes out what repeats where not all is asked for, and has remarks in short where they make
-// the table too wide.
-func (w *writer) fitted(t *report.Table) []column {
-	if w.o.Depth != Full {
-		w.left = w.left || t.Whole
-		t.Rows = slices.DeleteFunc(slices.Clone(t.Rows), func(r report.Row) bool { return r.Folds })
+// fitted are the columns of a table and what separates them. A table that is too wide gives up, one after
+// the other, heads on one line, the words of remarks that can be spared, texts on one line, every second
+// blank between columns, and the columns that can be spared, until it fits. One that does not fit for
+// all that stays as it is, and is cut into groups.
+func (w *writer) fitted(t report.Table) (columns []column, between string) {
+	whole := w.columns(t)
+	if w.wide(whole, gap) <= w.o.Width || w.o.Width < leastWidth {
+		return whole, gap
 	}
-	columns := w.columns(*t)
-	if wide(columns) <= w.o.Width || !t.Whole {
-		return columns
-	}
-	for _, words := range []func(aside string) string{withoutPart, withoutName} {
-		if columns = w.columns(remarked(*t, words)); wide(columns) <= w.o.Width {
-			break
+	less, least := withoutSpare(t, 1), withoutSpare(t, 0)
+	for _, try := range []struct {
+		t       report.Table
+		words   func(aside string) string
+		between string
+		wraps   bool
+	}{
+		{t, nil, gap, false},
+		{t, withoutPart, gap, false}, {t, withoutName, gap, false}, {t, shortest, gap, false}, {t, nil, gap, true}, {t, shortest, " ", false},
+		{less, nil, gap, false}, {less, shortest, " ", false}, {least, nil, gap, false}, {least, shortest, " ", false},
+		{least, shortest, " ", true},
+	} {
+		if try.words != nil && t.Whole {
+			try.t = remarked(try.t, try.words)
+		}
+		columns = w.columns(try.t)
+		for i := range columns {
+			columns[i].foldHead()
+		}
+		if try.wraps {
+			narrow(columns, w.wide(columns, try.between)-w.o.Width)
+		}
+		if w.wide(columns, try.between) <= w.o.Width {
+			return columns, try.between
 		}
 	}
-	return columns
+	return whole, gap
+}
+
+// leastWidth is that of a page on which anything can be fitted.
+const leastWidth = 60
+
+// withoutSpare is a table without the columns that can be spared more than others.
+func withoutSpare(t report.Table, most int) report.Table {
+	var kept []int
+	for i, c := range t.Columns {
+		if c.Spare <= most {
+			kept = append(kept, i)
+		}
+	}
+	columns, rows := make([]report.Column, len(kept)), slices.Clone(t.Rows)
+	for k, i := range kept {
+		columns[k] = t.Columns[i]
+	}
+	for r := range rows {
+		cells := make([]report.Cell, len(kept))
+		for k, i := range kept {
+			cells[k] = t.Rows[r].Cells[i]
+		}
+		rows[r].Cells = cells
+	}
+	t.Columns, t.Rows = columns, rows
+	return t
+}
+
+// narrow breaks the texts of the widest columns of text into lines, so that so many characters are saved.
+func narrow(columns []column, save int) {
+	least := make([]int, len(columns))
+	for i := range columns {
+		least[i] = columns[i].leastText()
+	}
+	for ; save > 0; save-- {
+		widest := -1
+		for i := range columns {
+			if least[i] > 0 && columns[i].mainWidth > least[i] && (widest < 0 || columns[i].mainWidth > columns[widest].mainWidth) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			return
+		}
+		columns[widest].mainWidth--
+		columns[widest].wraps = true
+	}
+}
+
+// leastColumn is how narrow a column of text gets at the most.
+const leastColumn = 14
+
+// leastText is how narrow a column of text may become, in which no word is broken; 0 of any other column.
+func (c *column) leastText() int {
+	if !c.left || c.drawn || c.tailWidth > 0 || c.mainWidth == 0 {
+		return 0
+	}
+	least := leastColumn
+	for _, text := range append(slices.Clone(c.main), c.heads...) {
+		for _, word := range strings.Fields(text) {
+			least = max(least, displaywidth.String(word))
+		}
+	}
+	return least
+}
+
+// foldHead breaks a head that is wider than what stands below it into lines.
+func (c *column) foldHead() {
+	content := 0
+	for i := range c.main {
+		content = max(content, displaywidth.String(c.main[i]))
+	}
+	if c.tailWidth > 0 && c.mainWidth > 0 {
+		content += 1 + c.tailWidth
+	} else if c.mainWidth == 0 {
+		for i := range c.tail {
+			content = max(content, displaywidth.String(c.tail[i]))
+		}
+	}
+	width := content
+	for _, word := range strings.Fields(c.title) {
+		width = max(width, displaywidth.String(word))
+	}
+	if displaywidth.String(c.title) <= width {
+		return
+	}
+	c.heads = wrap(c.title, width)
+	switch spare := c.width() - width; {
+	case spare <= 0:
+	case c.mainWidth == 0:
+		c.tailWidth -= spare
+	default:
+		c.mainWidth -= spare
+	}
 }
 
 // withoutPart leaves out of a remark by what part a lead is, withoutName also over whom.
@@ -86,6 +206,9 @@ func withoutName(aside string) string {
 	}
 	return aside
 }
+
+// shortest leaves of a remark no more than that nothing leads.
+func shortest(aside string) string { return withoutName(strings.TrimSuffix(aside, " to call")) }
 
 // remarked is a table with other remarks.
 func remarked(t report.Table, words func(string) string) report.Table {
@@ -100,10 +223,11 @@ func remarked(t report.Table, words func(string) string) report.Table {
 	return t
 }
 
-func wide(columns []column) int {
-	total := -len(gap)
-	for _, c := range columns {
-		total += len(gap) + c.width()
+// wide is how wide columns are together.
+func (w *writer) wide(columns []column, between string) int {
+	total := -len(between)
+	for i := range columns {
+		total += len(between) + columns[i].width()
 	}
 	return total
 }
@@ -121,12 +245,13 @@ func (w *writer) caption(text string) {
 func (w *writer) columns(t report.Table) []column {
 	columns := make([]column, len(t.Columns))
 	for i, c := range t.Columns {
-		columns[i] = column{left: c.Left, head: report.Plain(c.Title)}
+		columns[i] = column{left: c.Left, title: report.Plain(c.Title)}
 		for _, row := range t.Rows {
 			main, tail := w.cell(row.Cells[i], t.Whole && w.o.Depth != Full)
 			columns[i].main = append(columns[i].main, main)
 			columns[i].tail = append(columns[i].tail, tail)
 			columns[i].best = append(columns[i].best, row.Cells[i].Best)
+			columns[i].drawn = columns[i].drawn || row.Cells[i].Drawn
 			columns[i].mainWidth = max(columns[i].mainWidth, displaywidth.String(main))
 			columns[i].tailWidth = max(columns[i].tailWidth, displaywidth.String(tail))
 		}
@@ -137,8 +262,8 @@ func (w *writer) columns(t report.Table) []column {
 
 // fitHead widens a column to its head, and cuts a head that would fill a third of the page.
 func (c *column) fitHead(page int) {
-	c.head = displaywidth.TruncateString(c.head, max(page/3, 12), "...")
-	switch missing := displaywidth.String(c.head) - c.width(); {
+	c.heads = []string{displaywidth.TruncateString(c.title, max(page/3, 12), "...")}
+	switch missing := displaywidth.String(c.heads[0]) - c.width(); {
 	case missing <= 0:
 	case c.mainWidth == 0:
 		c.tailWidth += missing
@@ -167,40 +292,73 @@ func (w *writer) cell(c report.Cell, whole bool) (main, tail string) {
 	return w.plain(report.Plain(main)), w.plain(report.Plain(tail))
 }
 
-func (w *writer) group(t report.Table, columns []column, width int) {
-	var heads []string
-	for _, c := range columns {
-		heads = append(heads, pad(c.head, c.width(), c.left))
+func (w *writer) group(t report.Table, columns []column, width int, gap string) {
+	lines := 1
+	for i := range columns {
+		lines = max(lines, len(columns[i].heads))
 	}
-	w.line(w.style(faint, strings.Join(heads, gap)))
+	for n := range lines {
+		var heads []string
+		for _, c := range columns {
+			head := ""
+			if at := n - (lines - len(c.heads)); at >= 0 { // heads stand on the rule
+				head = c.heads[at]
+			}
+			heads = append(heads, pad(head, c.width(), c.left))
+		}
+		w.line(w.style(faint, strings.Join(heads, gap)))
+	}
 	w.line(w.style(faint, strings.Repeat("─", width)))
 	for i, row := range t.Rows {
 		if row.Total && i > 0 {
 			w.line(w.style(faint, strings.Repeat("─", width)))
 		}
-		w.row(row, columns, i)
+		w.row(row, columns, i, gap)
 	}
 }
 
-func (w *writer) row(row report.Row, columns []column, i int) {
-	var cells []string
-	for _, c := range columns {
-		text := pad(c.main[i], c.mainWidth, c.left)
-		switch {
-		case c.mainWidth == 0:
-			text = pad(c.tail[i], c.tailWidth, true)
-		case c.tailWidth > 0:
-			text += " " + pad(c.tail[i], c.tailWidth, true)
+func (w *writer) row(row report.Row, columns []column, i int, gap string) {
+	lines := 1
+	texts := make([][]string, len(columns))
+	for k, c := range columns {
+		texts[k] = []string{c.main[i]}
+		if c.wraps {
+			texts[k] = wrap(c.main[i], c.mainWidth)
 		}
-		switch {
-		case c.best[i]:
-			text = w.style(accent, text)
-		case row.Total:
-			text = w.style(bold, text)
-		}
-		cells = append(cells, text)
+		lines = max(lines, len(texts[k]))
 	}
-	w.line(strings.Join(cells, gap))
+	for n := range lines {
+		var cells []string
+		for k, c := range columns {
+			main, tail, best := "", "", false
+			if n < len(texts[k]) {
+				main = texts[k][n]
+			}
+			if n == 0 {
+				tail, best = c.tail[i], c.best[i]
+			}
+			cells = append(cells, w.cellText(&c, main, tail, best, row.Total))
+		}
+		w.line(strings.Join(cells, gap))
+	}
+}
+
+// cellText is a line of a cell, as wide as its column.
+func (w *writer) cellText(c *column, main, tail string, best, total bool) string {
+	text := pad(main, c.mainWidth, c.left)
+	switch {
+	case c.mainWidth == 0:
+		text = pad(tail, c.tailWidth, true)
+	case c.tailWidth > 0:
+		text += " " + pad(tail, c.tailWidth, true)
+	}
+	switch {
+	case best:
+		return w.style(accent, text)
+	case total:
+		return w.style(bold, text)
+	}
+	return text
 }
 
 // pad fills text to a width in terminal cells, which wide characters take two of.

@@ -80,6 +80,39 @@ func TestWideTablesContinueBelow(t *testing.T) {
 	}
 }
 
+// A table that is a little too wide stays one: heads go on two lines, spare columns go, texts break into lines.
+// By hand: on one line 5, 25, 22, 9 and 9 wide with four gaps of 2 are 78; with 9 for the long head 65, and without
+// the spare column 54.
+func TestATableThatIsALittleTooWideStaysOne(t *testing.T) {
+	amount := report.Cell{Kind: report.MoneyCell, Value: decimal.RequireFromString("13333.33")}
+	table := report.Table{
+		Columns: []report.Column{{Title: "Month"}, {Title: "Item", Left: true}, {Title: "In the year of service"}, {Title: "Spare", Spare: 1}, {Title: "Amount"}},
+		Rows:    []report.Row{{Cells: []report.Cell{{Text: "1"}, {Text: "RSU-grant-1,-4y-quarterly"}, amount, amount, amount}}},
+	}
+	for width, want := range map[int]string{
+		80: "Month  Item                       In the year of service      Spare     Amount\n",
+		67: "Month  Item                         service      Spare     Amount\n",
+		60: "    1  RSU-grant-1,-4y-quarterly  13,333.33  13,333.33\n",
+	} {
+		var b bytes.Buffer
+		d := &report.Document{Currency: "USD", Sections: []report.Section{{Title: "A", Blocks: []report.Block{table}}}}
+		if err := Write(&b, d, Options{Width: width, ASCII: true}); err != nil {
+			t.Fatal(err)
+		}
+		if got := b.String(); !strings.Contains(got, want) || strings.Count(got, "Month") != 1 || strings.Contains(got, "Spare") != (width > 64) {
+			t.Errorf("%d columns:\n%s", width, got)
+		}
+	}
+	table.Rows[0].Cells[1].Text = "RSU grant 1, 4y quarterly, granted of what was promised"
+	var b bytes.Buffer
+	if err := Write(&b, &report.Document{Currency: "USD", Sections: []report.Section{{Title: "A", Blocks: []report.Block{table}}}}, Options{Width: 62, ASCII: true}); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.String(); strings.Count(got, "Month") != 1 || !strings.Contains(got, "\n       ") {
+		t.Errorf("the text is not broken:\n%s", got)
+	}
+}
+
 func TestDatesStayWhole(t *testing.T) {
 	if got := wrap("leaves on 2027-01-11 for good", 16); got[0] != "leaves on" || got[1] != "2027-01-11 for" {
 		t.Errorf("got %q", got)

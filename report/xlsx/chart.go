@@ -113,6 +113,9 @@ func (b *book) baseChart(kind excelize.ChartType, title, scale, alternative stri
 	}
 }
 
+// hatchMark marks a fill that chartData turns into a hatched one, which the chart options have no word for.
+const hatchMark = 1
+
 func solid(colour string) excelize.Fill {
 	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 }
@@ -148,7 +151,11 @@ func (b *book) stackedChart(offer int) excelize.Chart {
 		}
 	}
 	for i, component := range y.components {
-		c.Series = append(c.Series, series(y.first+i, solid(report.ComponentColour(component))))
+		fill := solid(report.ComponentColour(component))
+		if report.WhollySpeculative(&b.comparison.Offers[offer], component) {
+			fill.Transparency = hatchMark
+		}
+		c.Series = append(c.Series, series(y.first+i, fill))
 	}
 	if len(b.years) > 1 {
 		room := series(y.room, excelize.Fill{Type: "pattern"}) // no fill at all

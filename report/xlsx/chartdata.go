@@ -19,6 +19,7 @@ type chartData map[string]*sheet // by name
 
 var (
 	hiddenInLegend = lazyRegexp(`(<legendEntry><idx val="\d+"></idx>)<txPr>.*?</txPr></legendEntry>`)
+	hatchedFill    = lazyRegexp(`<a:solidFill><a:srgbClr val="(\w+)"><a:alpha val="99000"></a:alpha></a:srgbClr></a:solidFill>`) // see hatchMark
 	categoryTail   = lazyRegexp(`<auto val="1"></auto>.*?</catAx>`)
 )
 
@@ -48,7 +49,7 @@ func filled(part []byte, from, to string, put func(between string) []byte) []byt
 }
 
 // complete returns the chart part with its data, and with what the chart options have no
-// word for: an axis of dates, and series that are not in the legend.
+// word for: an axis of dates, a hatched fill, and series that are not in the legend.
 func (d chartData) complete(part []byte) []byte {
 	if bytes.Contains(part, []byte("<cat><strRef><f>"+sheetPrefix(cumulativeSheet))) {
 		part = d.dated(part)
@@ -57,6 +58,7 @@ func (d chartData) complete(part []byte) []byte {
 	part = filled(part, textRef, textEnd, func(reference string) []byte {
 		return d.copied("strRef", "strCache", reference, "", (*cell).shown)
 	})
+	part = hatchedFill().ReplaceAll(part, []byte(`<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="$1"></a:srgbClr></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"></a:srgbClr></a:bgClr></a:pattFill>`))
 	return filled(part, numberRef, numberEnd, func(reference string) []byte {
 		return d.copied("numRef", "numCache", reference, "<formatCode>General</formatCode>", (*cell).stored)
 	})

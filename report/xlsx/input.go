@@ -40,6 +40,12 @@ func (b *book) rowsOf(f report.FormRow) []inputRow {
 	case r.term.Kind == comp.KindRateOrMoney:
 		flat := r
 		flat.kind, flat.label = workbook.Money, r.label+", flat"
+		switch f.Half {
+		case report.RateHalf:
+			return []inputRow{r}
+		case report.AmountHalf:
+			return []inputRow{flat}
+		}
 		return []inputRow{r, flat}
 	case r.term.Kind == comp.KindSchedule && !b.form:
 		return b.scheduleRows(r)

@@ -156,6 +156,9 @@ func (b *book) inputGroups() []inputGroup {
 	var groups []inputGroup
 	for _, of := range report.TermForm(&b.inputs.kase, b.form) {
 		g := inputGroup{title: of.Title}
+		if of.Optional {
+			g.title += workbook.OptionalTitle
+		}
 		for _, row := range of.Rows {
 			for _, r := range b.rowsOf(row) {
 				if b.isUsed(&r) {
@@ -241,7 +244,7 @@ func (b *book) isLive(offer int, path string) bool {
 func (b *book) inputsHeading(s *sheet) {
 	title, caption := "Inputs", "Type over a framed cell and every figure in the workbook follows. Dates, vesting in equal parts and grey terms are fixed: they change in the case file."
 	if b.form {
-		title, caption = "Job offers to compare", "Fill in what each letter says and leave the rest empty: an offer needs a company and a base. Then run offerkit compare with this file."
+		title, caption = "Job offers to compare", "Fill in what each letter says in the first rows and leave empty what it does not say: an offer needs a company and a base. All below them is optional. Then run offerkit compare with this file."
 	}
 	s.text(place{inputLabel, 1}, title, style{size: titleSize, bold: true})
 	s.height(1, 28)

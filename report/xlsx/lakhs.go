@@ -124,8 +124,12 @@ func (r *conditionalRule) looks(c comp.Currency) [][2]string {
 // wholeText writes a whole amount as a formula's text. The commas of lakhs are escaped, so that no
 // setting of the system makes other signs of them.
 func wholeText(c comp.Currency, amount string) string {
-	if !c.CountsInLakhs() {
-		return fmt.Sprintf("FIXED(%s,0)", amount)
+	text := fmt.Sprintf("FIXED(%s,0)", amount)
+	if c.Places() > 0 {
+		text = fmt.Sprintf("FIXED(%[1]s,IF(AND(ROUND(%[1]s,0)=0,ROUND(%[1]s,%[2]d)<>0),%[2]d,0))", amount, c.Places())
 	}
-	return fmt.Sprintf(`IF(ABS(ROUND(%[1]s,0))>=10000000,TEXT(%[1]s,"%[2]s0"),IF(ABS(ROUND(%[1]s,0))>=100000,TEXT(%[1]s,"%[3]s0"),FIXED(%[1]s,0)))`, amount, crores, lakhs)
+	if !c.CountsInLakhs() {
+		return text
+	}
+	return fmt.Sprintf(`IF(ABS(ROUND(%[1]s,0))>=10000000,TEXT(%[1]s,"%[2]s0"),IF(ABS(ROUND(%[1]s,0))>=100000,TEXT(%[1]s,"%[3]s0"),%[4]s))`, amount, crores, lakhs, text)
 }

@@ -101,7 +101,8 @@ func byName(all []change) map[string][]change {
 func everything(t *testing.T) comp.Case {
 	first, second := amazon(t), google(t)
 	first.Raise = comp.Raise{Rate: dec("0.03"), First: 18}
-	first.Refreshers = []comp.Refresher{{Value: dec("60000"), Vesting: schedule(t, "4y quarterly"), Promise: comp.PromiseWritten}}
+	first.Refreshers = []comp.Refresher{{Value: dec("60000"), Vesting: schedule(t, "4y quarterly"), Promise: comp.PromiseWritten},
+		{Kind: comp.Option, Type: comp.ISO, Shares: dec("301"), Vesting: schedule(t, "2y annual"), Promise: comp.PromiseWritten}}
 	first.Price.Timing = comp.AtVest
 	first.TopUp = comp.TopUp{Target: dec("420000"), Growth: dec("0.15"), Year: 2}
 	first.SignOn[0].Clawback = comp.Clawback{Months: 24, From: comp.FromPayment, Basis: comp.Net, NetRate: dec("0.35")}
@@ -134,6 +135,7 @@ func changes() []change {
 		{"shares", "grants[0].shares", 0, 1237.0, func(c *comp.Case) { c.Offers[0].Grants[0].Shares = dec("1237") }},
 		{"few-to-many-shares", "grants[3].shares", 1, 1001.0, func(c *comp.Case) { c.Offers[1].Grants[3].Shares = dec("1001") }},
 		{"grant-value", "grants[0].value", 1, 412345.0, func(c *comp.Case) { c.Offers[1].Grants[0].Value = dec("412345") }},
+		{"refresher options", "refreshers[1].shares", 0, 777, func(c *comp.Case) { c.Offers[0].Refreshers[1].Shares = dec("777") }},
 		{"refresher", "refreshers[0].value", 0, 87654.32, func(c *comp.Case) { c.Offers[0].Refreshers[0].Value = dec("87654.32") }},
 		{"top-up", "top_up.target", 0, 455555.55, func(c *comp.Case) { c.Offers[0].TopUp.Target = dec("455555.55") }},
 		{"sign-on", "sign_on[0].clawback.tax_rate", 0, 0.4, func(c *comp.Case) { c.Offers[0].SignOn[0].Clawback.NetRate = dec("0.4") }},
@@ -277,6 +279,12 @@ func taxed(t *testing.T) comp.Case {
 	west.SignOn = []comp.SignOn{{Year: 1, Amount: dec("40000"), Clawback: comp.Clawback{Months: 24, Basis: comp.Net}}}
 	west.Retirement = comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("0.5"), UpTo: dec("0.06")}}}
 	east.Company, east.Location = "East", "Hartford, CT"
+	east.Promotion = comp.Promotion{On: vesting.MustDate("2029-06-01"), Base: dec("210000"), Probability: rate("0.6")}
+	east.ProfitSharing, east.ESPP = comp.ProfitSharing{Share: dec("0.04")}, comp.ESPP{Contribution: dec("0.05"), Discount: dec("0.15")}
+	east.Benefits = []comp.Benefit{
+		{Name: "Pension", Rate: dec("0.1")},
+		{Name: "Holiday pay", Rate: dec("0.08"), Kind: comp.CashBenefit, Taxable: true, PaidMonth: 5, PaidDay: 31},
+	}
 	south := google(t)
 	south.Company, south.Location = "South", "New York, NY"
 	c := caseOf(west, east, south)
@@ -301,6 +309,7 @@ func taxedChanges() []change {
 		{"taxed-pay", "base", 0, 410000, func(c *comp.Case) { c.Offers[0].Base = dec("410000") }},
 		{"taxed-pay", "base", 1, 61234.56, func(c *comp.Case) { c.Offers[1].Base = dec("61234.56") }},
 		{"taxed-pay", "base", 2, 1200000, func(c *comp.Case) { c.Offers[2].Base = dec("1200000") }},
+		{"taxed-promotion", "promotion.base", 1, 234567.89, func(c *comp.Case) { c.Offers[1].Promotion.Base = dec("234567.89") }},
 		{"living", "cost_of_living[1].index", -1, 101.25, func(c *comp.Case) { c.CostOfLiving[1].Index = dec("101.25") }},
 	}
 }

@@ -57,7 +57,7 @@ func (b *book) sumOfYears(metric comp.Metric, offer int) string {
 }
 
 // cash adds up the components that arrive as money, and of the benefits those that do: they are
-// guaranteed (comp.Payment.IsCash).
+// guaranteed, or marked on the Timeline (comp.Payment.IsCash).
 func (b *book) cash(offer int) string {
 	y, n := b.years[offer], b.comparison.Case.Years
 	var parts []string
@@ -67,6 +67,9 @@ func (b *book) cash(offer int) string {
 		}
 		if c == comp.BenefitPay {
 			parts = append(parts, fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Component,%d,Timeline_Certainty,%d)", offer+1, componentKey(c), certaintyKey(comp.Guaranteed)))
+			if slices.ContainsFunc(b.timeline.rows[offer], func(p payment) bool { return p.InCash }) {
+				parts = append(parts, fmt.Sprintf("SUMIFS(Timeline_Amount,Timeline_Offer,%d,Timeline_Expected,%d)", offer+1, expectedInCash))
+			}
 		}
 	}
 	return strings.Join(parts, "+")

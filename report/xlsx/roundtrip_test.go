@@ -233,7 +233,7 @@ func TestFormOfCompanies(t *testing.T) {
 		}
 	}
 	for key, want := range map[string][]string{
-		"company:text": {"Company", "", "Amazon", "Globex"}, "grants[0].vesting:text": {"Vesting", "", "amazon", ""}, "case.fx:terms": {"Exchange rates", "", "", ""},
+		"company:text": {"Company", "", "Amazon", "Globex"}, "grants[0].vesting:text": {"Grant 1, vesting", "", "amazon", ""}, "case.fx:terms": {"Exchange rates", "", "", ""},
 	} {
 		if got := found[key]; len(got) < 4 || !slices.Equal(got[:4], want) {
 			t.Errorf("%s: %q, want %q", key, got, want)

@@ -17,6 +17,7 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/workbook"
+	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -195,6 +196,28 @@ func TestPartsAreWellFormed(t *testing.T) {
 	}
 	if !strings.Contains(all["xl/workbook.xml"], `fullCalcOnLoad="true"`) {
 		t.Error("the workbook does not ask to be recalculated on load")
+	}
+}
+
+// What nobody has promised is hatched in its component's colour: the options that an exit pays, and no
+// listed share.
+func TestWhatNobodyHasPromisedIsHatched(t *testing.T) {
+	cases := shipped(t)
+	for name, want := range map[string]string{"w25-options-exit": report.ComponentColour(comp.OptionPay), "amazon-vs-google": ""} {
+		var hatched []string
+		for part, text := range parts(t, write(t, cases[name])) {
+			if strings.HasPrefix(part, "xl/charts/chart") {
+				for _, fill := range regexp.MustCompile(`<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="(\w+)">`).FindAllStringSubmatch(text, -1) {
+					hatched = append(hatched, fill[1])
+				}
+				if strings.Contains(text, "<a:alpha") {
+					t.Errorf("%s, %s: a mark is left", name, part)
+				}
+			}
+		}
+		if got := strings.Join(hatched, " "); got != strings.TrimPrefix(want, "#") {
+			t.Errorf("%s: hatched are %q, want %q", name, got, want)
+		}
 	}
 }
 

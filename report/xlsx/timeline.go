@@ -33,9 +33,12 @@ const (
 	certaintyColumn
 	liveColumn
 	ruleColumn
-	expectedColumn // 1 where nobody has put the payment in writing; hidden, as a key of the sums
+	expectedColumn // 1 where nobody has put the payment in writing, 2 of a benefit in cash; hidden, as a key of the sums
 	exerciseColumn // what exercising options costs, where they are worth it; hidden
 )
+
+// expectedInCash marks what is not in writing and arrives as money though its component is none.
+const expectedInCash = 2
 
 // timelineHead is the row of the column heads.
 const timelineHead = 4
@@ -152,8 +155,12 @@ func (b *book) paymentRow(s *sheet, row, offer int, p *payment) {
 	}
 	s.text(place{liveColumn, row}, state, look)
 	s.text(place{ruleColumn, row}, rule, style{size: smallSize, colour: muted})
-	s.set(place{expectedColumn, row}, cell{value: truth(!isWritten(p)), look: key()})
-	if p.Component == comp.OptionPay {
+	expected := truth(!isWritten(p))
+	if p.InCash {
+		expected = expectedInCash
+	}
+	s.set(place{expectedColumn, row}, cell{value: expected, look: key()})
+	if b.comparison.Offers[offer].Offer.IsOption(&p.Payment) {
 		s.formula(place{exerciseColumn, row}, p.exercise.text, double(p.exercising.Decimal()), style{size: smallSize, colour: faint, format: formatMoney(b.currency)})
 	}
 }

@@ -136,7 +136,7 @@ func (b *book) writeLead(s *sheet) {
 		shown, _ = decimal.NewFromString(strings.TrimSuffix(report.PercentBeside(part, b.comparison.Case.Tolerance), "%"))
 	}
 	margin := report.Headline(r.Gap, b.currency)
-	if all[r.Order[1]].IsPositive() {
+	if all[r.Order[1]].IsPositive() && !shown.IsZero() {
 		margin += " (" + shown.String() + "%)"
 	}
 	s.titled(place{checkLabel, b.checks.leads - 1}, "What the headline says")
@@ -153,7 +153,7 @@ func (b *book) writeLead(s *sheet) {
 		leadName:     {"Of", fmt.Sprintf("INDEX(%s,%s)", head, position(b.lead(leadMost), span)), b.names[r.Order[0]], ""},
 		leadRunnerUp: {"Over", fmt.Sprintf("INDEX(%s,IF(%s=0,%s,%s))", head, b.lead(leadGap), tied, position(b.lead(leadSecond), span)), b.names[r.Order[1]], ""},
 		leadFigure:   {"Its figure, as it is said", b.inHeadline(b.lead(leadMost)), report.Headline(all[r.Order[0]], b.currency), ""},
-		leadMargin:   {"The lead, as it is said", fmt.Sprintf(`%s&IF(%s>0," ("&%s&"%%)","")`, b.inHeadline(b.lead(leadGap)), b.lead(leadSecond), b.lead(leadShown)), margin, ""},
+		leadMargin:   {"The lead, as it is said", fmt.Sprintf(`%s&IF(AND(%s>0,%s<>0)," ("&%[3]s&"%%)","")`, b.inHeadline(b.lead(leadGap)), b.lead(leadSecond), b.lead(leadShown)), margin, ""},
 	} {
 		s.text(place{checkLabel, b.checks.leads + i}, c.label, style{colour: muted})
 		s.formula(place{checkOffer, b.checks.leads + i}, c.text, c.value, style{format: c.format, align: "right", colour: muted})
@@ -190,7 +190,7 @@ func (b *book) headlineMetric() (int, bool) {
 	return m, m >= 0 && len(b.document.Verdict.Sentences()) > 0
 }
 
-// inHeadline writes a number into a sentence, as headlines do: $300,200.
+// inHeadline writes a number into a sentence, as headlines do: $300,200, and $0.40 with the currency's decimals.
 func (b *book) inHeadline(formula string) string {
 	return fmt.Sprintf(`"%s"&%s`, report.Sign(b.currency), wholeText(b.currency, formula))
 }

@@ -50,15 +50,6 @@ const operations = [
 const near = 80; // as in whatif/graph.go
 const [inputCode, isCode, ifCode] = [0, 1, 22];
 
-// readFixed reads a fixed number: its lowest three bits are its decimals, or 7 where the rest is
-// the place of its text.
-const readFixed = (n, texts) => {
-  const s = ((n % 8) + 8) % 8;
-  const rest = (n - s) / 8;
-  if (s < 7) return { n: BigInt(rest), s };
-  return texts[rest] === "undefined" ? null : decimal(texts[rest]);
-};
-
 // readTables reads tables of law: of each how many rows it has, and where the numbers of each row are.
 const readTables = (numbers, constants) => {
   const tables = [];
@@ -73,17 +64,23 @@ const readTables = (numbers, constants) => {
 // readGraph prepares a graph: it returns the terms as written, and what works every number out
 // for other values of them. A step is worked out again only where a term has another value
 // than the last time.
-const readGraph = ({ terms, words = [], fixed, texts = [], tables: law = "", steps: text }) => {
-  const steps = unpackNumbers(text);
-  const constants = unpackNumbers(fixed).map((n) => readFixed(n, texts));
+const readGraph = ({ terms, words = [], fixed, tables: law = "", ...steps }) => {
+  const [codes, numbered, told, farther] = [steps.operations, steps.numbers, steps.operands, steps.far].map(unpackNumbers);
+  const constants = fixed.split(" ").map((text) => (text === "undefined" ? null : decimal(text)));
   const tables = readTables(unpackNumbers(law), constants);
   const program = [];
   const uses = []; // by step, the terms that it rests on
-  for (let at = 0; at < steps.length;) {
-    const code = steps[at++];
+  const distant = []; // by operation and operand, the last step that was farther back than near
+  let [nextNumber, nextOperand, nextFar] = [0, 0, 0];
+  for (const code of codes) {
     const [count, arity, work] = operations[code];
-    const numbers = count < 0 ? tables[steps[at++]] : steps.slice(at, at += count);
-    const operands = steps.slice(at, at += arity < 0 ? numbers[0] : arity).map((n) => (n < -near ? -n - near : n < 0 ? program.length + 1 + n : -n));
+    const numbers = count < 0 ? tables[numbered[nextNumber++]] : numbered.slice(nextNumber, nextNumber += count);
+    const lately = (distant[code] ??= []);
+    const operands = Array.from({ length: arity < 0 ? numbers[0] : arity }, (_, i) => {
+      const n = told[nextOperand++];
+      if (n < -near) return lately[i] = (lately[i] ?? 0) + farther[nextFar++];
+      return n < 0 ? program.length + 1 + n : -n;
+    });
     const rests = new Set(operands.flatMap((place) => (place > 0 ? uses[place - 1] : [])));
     if (code <= isCode) rests.add(numbers[0]);
     program.push({ code, numbers, operands, work });

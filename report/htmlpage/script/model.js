@@ -10,22 +10,19 @@ const readCase = (data) => {
   kase.offers = offersOf(data.offers).map((o, i) => ({
     ...o, index: i, results: new Map(), start: parseDay(o.start), minutes: decimal(o.minutes), pto: decimal(o.pto), unmade: decimal(o.unmade ?? "0"),
     exit: o.exit && asOf + o.exit, awards: o.awards.map((a) => ({ ...a, granted: asOf + a.granted })), graph: readGraph(o.graph), payments: o.payments.map(readPayments),
-    takeHome: o.takeHome?.map((rows) => rows.map((row) => ({ ...row, years: unpackNumbers(row.years ?? "") }))),
-    leave: o.leave.map((leave) => Object.fromEntries(Object.entries(leave).map(([key, text]) => [key, unpackNumbers(text)]))),
+    takeHome: o.takeHome?.map((rows) => rows.map((row) => ({ ...row, years: unpackPlaces(row.years ?? "") }))), taxes: o.taxes?.map(unpackPlaces),
+    leave: o.leave.map((leave) => Object.fromEntries(Object.entries(leave).map(([key, text]) => [key, unpackPlaces(text)]))),
     figures: Object.fromEntries(Object.entries(o.figures).map(([name, v]) => [name, minor(v)])),
   }));
   return kase;
 };
 
-// readPayments reads the rows of payments, whose days count from the row before.
-const readPayments = (text) => {
-  const [rows, numbers] = [[], unpackNumbers(text)];
-  for (let at = 0, day = 0; at < numbers.length;) {
-    const row = numbers.slice(at + 1, at += numbers[at] + 1);
-    row[0] = day += row[0];
-    rows.push(row);
-  }
-  return rows;
+// readPayments reads the payments of a horizon, a row each, from their columns: what is plain, then references
+// to numbers. Days count from the payment before.
+const readPayments = (columns) => {
+  const all = columns.map((text, i) => (i < 7 ? unpackNumbers : unpackPlaces)(text));
+  let day = 0;
+  return all[0].map((days, k) => [day += days, ...all.slice(1).map((column) => column[k])]);
 };
 
 // term names a term of an offer as the engine does.
@@ -40,9 +37,9 @@ const unfold = (kase, offer, at, years) => {
   const rows = atHorizon(offer.payments, years);
   const items = offer.items.map((item) => said({ kase, offer, at }, item));
   const components = kase.components.map((c) => ({ ...c, title: offer.titles?.[c.key] ?? c.title }));
-  return rows.map(([day, year, component, certainty, item, award = 0, counts = 0, amount = 0, quantity = 0, price = 0, exercise = 0, rests]) => ({
+  return rows.map(([day, year, component, certainty, item, award, counts, amount, quantity, price, exercise, rests]) => ({
     day: kase.asOf + day, year, component: components[component], certainty: kase.certainties[certainty].key, item: items[item], award,
-    expected: award > 0 && offer.awards[award - 1].expected, vests: award > 0 && Boolean(offer.awards[award - 1].title), inShares: counts === 1, atExit: counts === 2, atTender: counts === 3,
+    expected: award > 0 && offer.awards[award - 1].expected, vests: award > 0 && Boolean(offer.awards[award - 1].title), inShares: counts === 1, atExit: counts === 2, atTender: counts === 3, inCash: counts === 4,
     amount: at(amount), quantity: at(quantity), price: at(price), exercise: at(exercise), rests: rests ? at(rests) : one,
   })).filter((p) => p.amount && p.rests && !isZero(p.rests));
 };
@@ -137,7 +134,7 @@ const figures = (kase, r, state) => {
   all.steady = r.years.at(-1).total;
   all["worst-year"] = r.years.map((y) => y.total).reduce((a, b) => (compare(b, a) < 0 ? b : a));
   all.guaranteed = r.years.reduce((total, y) => add(total, y.guaranteed), zero);
-  all.cash = sum(r.payments, (p) => p.component.cash || (p.component.sure && p.certainty === "guaranteed"));
+  all.cash = sum(r.payments, (p) => p.component.cash || (p.component.sure && (p.certainty === "guaranteed" || p.inCash)));
   all.pv = round(presentValue(r.payments, kase.asOf, state.discount), kase.places);
   all.hourly = hourly(kase, r, state.years);
   r.discounted = discounted(kase, r, state);

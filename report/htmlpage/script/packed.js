@@ -6,9 +6,12 @@ const unzipped = (text) => {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 };
 
-// offersOf are the offers of a case, of which each field stands for all of them.
-const offersOf = (columns) => columns.name.map((_, i) =>
-  Object.fromEntries(Object.entries(columns).map(([key, all]) => [key, all[i]]).filter(([, value]) => value !== null)));
+// offersOf are the offers of a case, of which each field, and each part of the graph, stands for all of them.
+const offersOf = (columns) => columns.name.map((_, i) => {
+  const fields = Object.entries(columns).map(([key, all]) => [key, all[i]]).filter(([, value]) => value !== null);
+  const graph = fields.filter(([key]) => key.startsWith("graph.")).map(([key, value]) => [key.slice(6), value]);
+  return { ...Object.fromEntries(fields), graph: Object.fromEntries(graph) };
+});
 
 const packedDigits = "#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
 const lastDigits = 60;
@@ -28,4 +31,10 @@ const unpackNumbers = (text) => {
     [value, unit] = [0, 1];
   }
   return numbers;
+};
+
+// unpackPlaces reads references to numbers, each told by how far it is from the last one that is not 0.
+const unpackPlaces = (text) => {
+  let last = 0;
+  return unpackNumbers(text).map((step) => step && (last += step > 0 ? step - 1 : step));
 };

@@ -29,7 +29,8 @@ const metricsTable = ({ kase, results, rankings }) => ({
       best: m.verdict === "leads" && m.order[0] === i,
     }))];
     if (results.length > 1) {
-      const over = `over ${results[m.order[1]].short}` + (m.share ? `, ${percentBeside(m.share, kase.tolerance)}` : "");
+      const part = m.share ? partBeside(m.share, kase.tolerance) : "";
+      const over = `over ${results[m.order[1]].short}` + (part ? `, ${part}` : "");
       const aside = m.verdict === "leads" ? over : isZero(m.gap) ? "equal" : m.verdict;
       cells.push({ text: (isPositive(m.gap) ? "+" : "") + money(kase, m.gap), aside });
     }

@@ -11,8 +11,10 @@ const grouped = (text, lakhs) => {
 const money = (currency, v) => grouped(fixed(v, currency.places), currency.lakhs);
 const moneyOrNothing = (kase, v) => (isZero(v) ? "" : money(kase, v));
 const number = (v, lakhs) => grouped(plain(v), lakhs);
+// headline is in whole units; what is under half of one is written with the currency's decimals.
 const headline = (currency, v) => {
-  const text = grouped(fixed(v, 0), currency.lakhs);
+  const little = isZero(round(v, 0)) && !isZero(round(v, currency.places));
+  const text = grouped(fixed(v, little ? currency.places : 0), currency.lakhs);
   return text.startsWith(minus) ? minus + currency.symbol + text.slice(1) : currency.symbol + text;
 };
 const hundred = integer(100);
@@ -30,6 +32,7 @@ const percentBeside = (share, threshold) => {
   while (places < 10 && !holds(side(round(exact, places)), side(exact))) places++;
   return signed(plain(round(exact, places))) + "%";
 };
+const partBeside = (share, threshold) => percentBeside(share, threshold).replace(/^0%$/, ""); // nothing where it is too small to be shown
 const exactPercent = (rate) => signed(plain(mul(rate, hundred))) + "%";
 const many = (n, noun) => (n === 1 ? `1 ${noun}` : `${n} ${noun}s`);
 const shares = (v) => (compare(v, one) ? `${number(v)} shares` : "1 share");
@@ -56,7 +59,10 @@ const taxSentence = ({ kase, results, rankings }, { ranking }) => {
   return `After tax, it is too close to call: ${first.name} pays ${pays}, ${margin}.`;
 };
 
-const marginOf = (kase, r) => `${headline(kase, r.gap)}${r.share ? ` (${percentBeside(r.share, kase.tolerance)})` : ""}`;
+const marginOf = (kase, r) => {
+  const part = r.share ? partBeside(r.share, kase.tolerance) : "";
+  return headline(kase, r.gap) + (part ? ` (${part})` : "");
+};
 
 // low is a total without what nobody has put in writing.
 const low = (r) => r.years.reduce((t, y) => sub(t, y.expected), r.total);
@@ -166,8 +172,9 @@ const fallSentence = ({ kase, results }) => {
 };
 
 // uncounted names the options that no figure counts.
-const uncounted = ({ results }) => {
-  const parts = results.flatMap((r) => (r.offer.options ?? []).filter(({ award }) => isZero(sum(r.payments, (p) => p.award === award)))
+const uncounted = ({ state, results }) => {
+  const parts = results.flatMap((r) => (r.offer.options ?? [])
+    .filter(({ awards, after = 0 }) => state.years > after && isZero(sum(r.payments, (p) => awards?.includes(p.award))))
     .map(({ item }) => `${r.name}'s ${item} (${r.offer.unlisted ? "no exit pays for them within the horizon" : "they are underwater at every vest"})`));
   return parts.length ? `Options that no figure counts: ${parts.join(", ")}.` : "";
 };
@@ -245,11 +252,12 @@ const conditionsLine = (c) => {
   const taxed = { "after-tax": "after tax", real: "at the cost of living of each place" }[ranking.name] ?? "before tax";
   const years = `over ${state.years === 1 ? "one year" : `${numerals[state.years] ?? state.years} years`}`;
   const text = [pricesInWords(results), taxed, years, `in ${kase.currency}`].filter(Boolean).join(", ") + ".";
+  const ended = results.filter(({ offer }) => offer.ends && offer.served[state.years - 1][0] < state.years * offer.served[state.years - 1][1]).map(({ offer }) => " " + offer.ends);
   const counted = results.flatMap((r) => {
     const payments = r.payments.filter((p) => !isZero(p.amount));
     return [...soldOf({ payments }), ...expectedOf({ payments })].map((kind) => countedInWords(r, kind));
   });
-  return text[0].toUpperCase() + text.slice(1) + (counted.length ? ` Counted, though nobody has put it in writing: ${inOrder(counted)}.` : "");
+  return text[0].toUpperCase() + text.slice(1) + ended.join("") + (counted.length ? ` Counted, though nobody has put it in writing: ${inOrder(counted)}.` : "");
 };
 
 const countedInWords = ({ offer, moved }, kind) => {

@@ -78,6 +78,7 @@ type Offer struct {
 	Minutes   string                    `json:"minutes"`          // of work and way, a week
 	PTO       string                    `json:"pto"`
 	Days      string                    `json:"days"`                // that are worked in a year, paid days off among them
+	Ends      string                    `json:"ends,omitempty"`      // what is said where it ends within the horizon
 	Served    [][2]int64                `json:"served,omitempty"`    // by horizon, the part of a year that a job is worked that ends; see comp.Result.Served
 	Living    string                    `json:"living,omitempty"`    // cost-of-living index; none where the case has no figures in real terms
 	Exit      int                       `json:"exit,omitempty"`      // days to the exit that pays its equity
@@ -88,10 +89,10 @@ type Offer struct {
 	Figures   map[string]any            `json:"figures"`          // by metric
 	Items     []text                    `json:"items"`
 	Awards    []Award                   `json:"awards"`
-	Payments  []packed                  `json:"payments"`           // see pay; by horizon where held shares are sold at its end, otherwise once
+	Payments  []*payments               `json:"payments"`           // see pay; by horizon where held shares are sold at its end, otherwise once
 	Now       int                       `json:"now"`                // share price on the valuation date
 	Levels    int                       `json:"levels"`             // levels-style year
-	Taxes     [][]int                   `json:"taxes,omitempty"`    // by service year, as the payments; none where the case has no figures after tax
+	Taxes     []places                  `json:"taxes,omitempty"`    // by service year, as the payments; none where the case has no figures after tax
 	TakeHome  [][]Taken                 `json:"takeHome,omitempty"` // what taxes leave, as the payments
 	Taxed     []Said                    `json:"taxed,omitempty"`    // by which law
 	Notes     []Said                    `json:"notes"`
@@ -99,7 +100,7 @@ type Offer struct {
 	Leave     []Leave                   `json:"leave"`              // as the payments
 	Unlisted  bool                      `json:"unlisted,omitempty"` // a private company's
 	Controls  []Control                 `json:"controls"`
-	Graph     *Graph                    `json:"graph"` // written last: the others refer to it
+	Graph     *Graph                    `json:"-"` // in parts beside the others: see columns
 
 	// For the controls.
 	first      map[comp.Certainty]int // by certainty, the first year that pays of it
@@ -117,10 +118,38 @@ type Offer struct {
 // largest bounds offers times years.
 const largest = 400
 
-// OptionGrant is a grant of options by name and award.
+// OptionGrant is a grant of options, or the refreshers in options of a term, by name and awards; over
+// no more years than After nothing is granted of them.
 type OptionGrant struct {
-	Item  string `json:"item"`
-	Award int    `json:"award"`
+	Item   string `json:"item"`
+	Awards []int  `json:"awards"`
+	After  int    `json:"after,omitempty"`
+}
+
+// options lists the options of an offer.
+func (o *Offer) options(c *comp.Comparison, r *comp.Remembered) {
+	for k := range r.Offer.Grants {
+		if g := &r.Offer.Grants[k]; g.Kind == comp.Option {
+			award := o.awardOf(c, r, comp.GrantTerm.At(k), r.VestingStart(g), "")
+			o.Options = append(o.Options, OptionGrant{Item: report.Plain(g.Item(k)), Awards: []int{award}})
+		}
+	}
+	for k := range r.Offer.Refreshers {
+		f := &r.Offer.Refreshers[k]
+		if f.Kind != comp.Option || f.Promise == comp.PromiseNone {
+			continue
+		}
+		first, _ := f.Schedule()
+		list := OptionGrant{Item: report.Plain(r.Offer.AwardTitle(comp.RefresherTerm.At(k))), After: first / 12}
+		for _, p := range r.Timeline {
+			if p.Term == comp.RefresherTerm.At(k) {
+				if award := o.award(c, r, &p); !slices.Contains(list.Awards, award) {
+					list.Awards = append(list.Awards, award)
+				}
+			}
+		}
+		o.Options = append(o.Options, list)
+	}
 }
 
 // TooLarge reports whether a case would answer its controls slowly: its page has none.
@@ -155,7 +184,10 @@ func New(d *report.Document) (*Case, error) {
 			o.Now = o.Graph.Place(longest.offers[i].SharePriceNumber())
 			o.assume(longest.Comparison, longest.offers[i], i)
 			o.taxedBy(c, &c.Offers[i])
-			for years := 1; years <= m.Reach && !c.Offers[i].Offer.End.IsZero(); years++ {
+			if !c.Offers[i].Offer.End.IsZero() {
+				o.Ends = report.Plain(report.EndsInWords(&c.Offers[i]))
+			}
+			for years := 1; years <= m.Reach && o.Ends != ""; years++ {
 				worked, of := c.Offers[i].Served(years)
 				o.Served = append(o.Served, [2]int64{worked, of})
 			}
@@ -324,12 +356,7 @@ func (o *Offer) unfold(c *comp.Comparison, all []unfolding, i int, components []
 			o.table(t, years, len(all), longest.Case.Currency)
 		}
 	}
-	for k := range r.Offer.Grants {
-		if g := &r.Offer.Grants[k]; g.Kind == comp.Option {
-			award := o.awardOf(longest.Comparison, r, comp.GrantTerm.At(k), r.VestingStart(g), "")
-			o.Options = append(o.Options, OptionGrant{Item: report.Plain(g.Item(k)), Award: award})
-		}
-	}
+	o.options(longest.Comparison, r)
 	if o.Graph.Moves(at(i, "private.exit.value")) {
 		o.Exit = longest.Case.AsOf.DaysUntil(r.Offer.Private.Exit.On)
 	}

@@ -5,8 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-
-	"github.com/shopspring/decimal"
+	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
@@ -24,8 +23,9 @@ type Graph struct {
 
 	fixed  []string // what each is; the first is zero
 	tables []packed // of law: how many rows each has, and where among the fixed numbers those of each row are
-	steps  packed   // each an operation, its numbers, its operands: below zero a step, see near, otherwise a place among the fixed
+	steps  steps
 	count  int
+	last   map[[2]int]int // by operation and operand, the last step that was farther back than near
 
 	places map[any]int    // by step of the calculation
 	known  map[string]int // by what a fixed number is
@@ -34,10 +34,18 @@ type Graph struct {
 	err    error
 }
 
+// steps are what each step does, and what with: kinds of numbers side by side, because they pack well so.
+type steps struct {
+	Operations packed `json:"operations"`
+	Numbers    packed `json:"numbers"`
+	Operands   packed `json:"operands"` // below zero a step, see near, otherwise a place among the fixed
+	Far        packed `json:"far"`
+}
+
 // NewGraph returns the graph of nothing, on the terms that move, of which those that are words today
 // are such ones.
 func NewGraph(moves func(term string) bool, words map[string]string) *Graph {
-	g := &Graph{moves: moves, says: words, places: map[any]int{}, known: map[string]int{}, made: map[string]int{}}
+	g := &Graph{moves: moves, says: words, places: map[any]int{}, known: map[string]int{}, made: map[string]int{}, last: map[[2]int]int{}}
 	g.constant("0")
 	return g
 }
@@ -49,8 +57,9 @@ var operations = [...]calc.Op{
 	calc.OpNot, calc.OpIf, calc.OpBrackets, calc.OpLookup,
 }
 
-// near is how many steps back an operand is told by its distance; one farther back is told by its
-// place, behind near: what years have in common is written alike, and packs well.
+// near is how many steps back an operand is told by its distance; of one farther back it is told how far it is
+// from the last such one of the same operand of the same operation: what years have in common is written alike, and
+// packs well.
 const near = 80
 
 // undefined is a quotient by zero among the fixed numbers.
@@ -200,15 +209,17 @@ func (g *Graph) add(op calc.Op, numbers, operands []int) int {
 		g.count++
 		place = g.count
 		g.made[string(key)] = place
-		g.steps = append(append(g.steps, code), numbers...)
-		for _, operand := range operands {
-			switch {
+		g.steps.Operations = append(g.steps.Operations, code)
+		g.steps.Numbers = append(g.steps.Numbers, numbers...)
+		for i, operand := range operands {
+			switch at := [2]int{code, i}; {
 			case operand <= 0:
-				g.steps = append(g.steps, -operand)
+				g.steps.Operands = append(g.steps.Operands, -operand)
 			case place-operand <= near:
-				g.steps = append(g.steps, operand-place)
+				g.steps.Operands = append(g.steps.Operands, operand-place)
 			default:
-				g.steps = append(g.steps, -near-operand)
+				g.steps.Operands, g.steps.Far = append(g.steps.Operands, -near-1), append(g.steps.Far, operand-g.last[at])
+				g.last[at] = operand
 			}
 		}
 	}
@@ -218,8 +229,8 @@ func (g *Graph) add(op calc.Op, numbers, operands []int) int {
 // Moves reports whether a term is in the graph.
 func (g *Graph) Moves(term string) bool { return slices.Contains(g.terms, term) }
 
-// MarshalJSON writes the graph: terms with their values today, words, fixed numbers and steps
-// packed. It returns an error for an operation that the script does
+// MarshalJSON writes the graph: terms with their values today, words, fixed numbers as a text of
+// them all, and steps packed. It returns an error for an operation that the script does
 // not know.
 func (g *Graph) MarshalJSON() ([]byte, error) {
 	if g.err != nil {
@@ -232,35 +243,11 @@ func (g *Graph) MarshalJSON() ([]byte, error) {
 			terms[i] = append(terms[i], 1)
 		}
 	}
-	fixed, texts := g.packFixed()
 	return json.Marshal(struct {
 		Terms  [][]any  `json:"terms"` // with 1 for one that is a word
 		Words  []string `json:"words,omitempty"`
-		Fixed  packed   `json:"fixed"`
-		Texts  []string `json:"texts,omitempty"`
+		Fixed  string   `json:"fixed"`
 		Tables packed   `json:"tables,omitempty"`
-		Steps  packed   `json:"steps"`
-	}{terms, g.words, fixed, texts, slices.Concat(g.tables...), g.steps})
-}
-
-// What the lowest three bits of a fixed number say: up to six its decimals, seven that the rest is
-// the place of its text, which is long or that of what is undefined.
-const (
-	scales = 8
-	byText = scales - 1
-	most   = 1 << 48 // so that a float of the script holds what is packed
-)
-
-func (g *Graph) packFixed() (fixed packed, texts []string) {
-	for _, text := range g.fixed {
-		if d, err := decimal.NewFromString(text); err == nil && d.Exponent() <= 0 && d.Exponent() > -byText {
-			if n := d.Coefficient(); n.IsInt64() && n.Int64() < most && n.Int64() > -most {
-				fixed = append(fixed, int(n.Int64())*scales+int(-d.Exponent()))
-				continue
-			}
-		}
-		fixed = append(fixed, len(texts)*scales+byText)
-		texts = append(texts, text)
-	}
-	return fixed, texts
+		steps
+	}{terms, g.words, strings.Join(g.fixed, " "), slices.Concat(g.tables...), g.steps})
 }

@@ -8,11 +8,11 @@ import (
 // Leave is what leaving after each month, from month 0, comes to: references to numbers of the
 // graph.
 type Leave struct {
-	Cash     packed `json:"cash"`
-	Equity   packed `json:"equity"`
-	Other    packed `json:"other"`
-	Clawback packed `json:"clawback"`
-	Left     packed `json:"left"` // behind
+	Cash     places `json:"cash"`
+	Equity   places `json:"equity"`
+	Other    places `json:"other"`
+	Clawback places `json:"clawback"`
+	Left     places `json:"left"` // behind
 }
 
 // leave adds what leaving comes to in every month of a horizon.

@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -17,40 +18,57 @@ type Award struct {
 	Expected comp.ConditionKind `json:"expected,omitempty"` // nobody has put it in writing
 }
 
-// pay writes the payments of a horizon and those that its awards make later, each as [days from
-// the valuation date, service year, component, certainty, item, award, 1 for a count of shares
-// and 2 for what an exit pays, amount, quantity, price, cost of exercising, what it rests on].
-// Component, certainty and item are positions in lists, award counts from 1, the rest are
-// references to numbers of the graph. Zeros at the end are left out, the length stands before,
-// and days count from those of the payment before.
-func (o *Offer) pay(c *comp.Comparison, r *comp.Remembered, later comp.Timeline, components []comp.Component) packed {
-	rows, days := packed{}, 0
-	for _, timeline := range []comp.Timeline{r.Timeline, later} {
-		for k := range timeline {
-			if p := &timeline[k]; !o.Graph.never(p.RestsOn()) {
-				row := o.row(c, r, p, components)
-				row[0], days = row[0]-days, row[0]
-				rows = append(append(rows, len(row)), row...)
-			}
-		}
-	}
-	return rows
+// inCash marks, where a payment has how it is valued, a benefit that arrives as money though it is not guaranteed.
+const inCash = 4
+
+// payments are those of a horizon and those that its awards make later, by column, because what a
+// column holds is alike and packs well. Component, certainty and item are positions in lists, an award
+// counts from 1; what comes from the amount on are references to numbers of the graph.
+type payments struct {
+	days, year, component, certainty, item, award, valued packed // days from the payment before, the first from the valuation date
+	amount, quantity, price, exercise, rests              places
 }
 
-func (o *Offer) row(c *comp.Comparison, r *comp.Remembered, p *comp.Payment, components []comp.Component) []int {
-	if first, pays := o.first[p.Certainty]; !pays || p.Year < first {
-		o.first[p.Certainty] = p.Year
+func (p *payments) MarshalJSON() ([]byte, error) {
+	return json.Marshal([]any{
+		p.days, p.year, p.component, p.certainty, p.item, p.award, p.valued, p.amount, p.quantity, p.price, p.exercise, p.rests,
+	})
+}
+
+// valuations are how a payment is worth what it is where it is not by the price of its day.
+var valuations = map[comp.Valuation]int{comp.InShares: 1, comp.AtExit: 2, comp.AtTender: 3}
+
+// pay writes the payments of a horizon and those that its awards make later.
+func (o *Offer) pay(c *comp.Comparison, r *comp.Remembered, later comp.Timeline, components []comp.Component) *payments {
+	all, before := &payments{}, c.Case.AsOf
+	for _, timeline := range []comp.Timeline{r.Timeline, later} {
+		for k := range timeline {
+			p := &timeline[k]
+			if o.Graph.never(p.RestsOn()) {
+				continue
+			}
+			if first, pays := o.first[p.Certainty]; !pays || p.Year < first {
+				o.first[p.Certainty] = p.Year
+			}
+			all.days, before = append(all.days, before.DaysUntil(p.Date)), p.Date
+			all.year = append(all.year, p.Year)
+			all.component = append(all.component, slices.Index(components, p.Component))
+			all.certainty = append(all.certainty, slices.Index(comp.Certainties(), p.Certainty))
+			all.item = append(all.item, o.item(r, p))
+			all.award = append(all.award, o.award(c, r, p))
+			valued := valuations[p.Valued]
+			if p.InCash {
+				valued = inCash
+			}
+			all.valued = append(all.valued, valued)
+			all.amount = append(all.amount, o.Graph.Place(p.Number()))
+			all.quantity = append(all.quantity, o.Graph.Place(p.QuantityNumber()))
+			all.price = append(all.price, o.Graph.Place(p.PriceNumber()))
+			all.exercise = append(all.exercise, o.Graph.Place(r.ExerciseNumber(p)))
+			all.rests = append(all.rests, max(o.Graph.Place(p.RestsOn()), 0))
+		}
 	}
-	row := []int{
-		c.Case.AsOf.DaysUntil(p.Date), p.Year, slices.Index(components, p.Component), slices.Index(comp.Certainties(), p.Certainty),
-		o.item(r, p), o.award(c, r, p), map[comp.Valuation]int{comp.InShares: 1, comp.AtExit: 2, comp.AtTender: 3}[p.Valued],
-		o.Graph.Place(p.Number()), o.Graph.Place(p.QuantityNumber()), o.Graph.Place(p.PriceNumber()), o.Graph.Place(r.ExerciseNumber(p)), 0,
-	}
-	row[11] = max(o.Graph.Place(p.RestsOn()), 0)
-	for row[len(row)-1] == 0 {
-		row = row[:len(row)-1]
-	}
-	return row
+	return all
 }
 
 // item returns the position of the item of a payment.

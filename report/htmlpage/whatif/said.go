@@ -131,7 +131,8 @@ func anyRefresher(o *comp.Offer, i int) calc.Cond {
 	any := calc.Fixed(false)
 	for k, term := range o.RefresherTerms() {
 		if r := &o.Refreshers[k]; r.Promise != comp.PromiseNone {
-			any = any.Or(calc.Input(at(i, term), r.Value.Add(r.ShareOfGrant)).Positive())
+			_, amount := r.Amount()
+			any = any.Or(calc.Input(at(i, term), amount).Positive())
 		}
 	}
 	return any

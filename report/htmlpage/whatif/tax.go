@@ -35,7 +35,7 @@ type Taken struct {
 	Form  string `json:"form"` // money, number, percent, sure; text where Text stands in every year
 	Text  string `json:"text,omitempty"`
 	Total bool   `json:"total,omitempty"`
-	Years packed `json:"years,omitempty"` // by service year, references
+	Years places `json:"years,omitempty"` // by service year, references
 }
 
 // tax adds the taxes of each service year of a horizon and what they leave. Whether that is stated in
@@ -47,12 +47,12 @@ func (o *Offer) tax(c *comp.Comparison, r *comp.Remembered, written *comp.Result
 	if !known || written.Taxes == nil {
 		return
 	}
-	var places []int
+	var taxes places
 	for i := range left.Years {
-		places = append(places, o.Graph.Place(left.Years[i].Amount))
+		taxes = append(taxes, o.Graph.Place(left.Years[i].Amount))
 	}
 	if slices.ContainsFunc(written.Metrics, func(f comp.Figure) bool { return f.Metric.Kind == comp.MetricAfterTax }) {
-		o.Taxes = append(o.Taxes, places)
+		o.Taxes = append(o.Taxes, taxes)
 	}
 	var rows []Taken
 	for _, row := range left.Table.Rows {
