@@ -444,7 +444,10 @@ func (b *Bonus) misses(y bonusYear, hired vesting.Date) bool {
 
 // ofYear pays one year's bonus. A year that straddles two service years becomes two
 // payments on one payday, split by days; they are rounded cumulatively, so that they add
-// up to the year's bonus.
+// up to the year's bonus. The days that earn it are those of its year of work, from the
+// anniversary to the day before the next one, as the salary's; that a statement's second
+// year begins a day later is about paydays, of which the anniversary's own belong to the
+// year before (SPEC 3.2, 5.2).
 func (u bonusPlan) ofYear(y bonusYear) {
 	b, first, end := u.bonus, y.first, y.end
 	last := y.paydays[len(y.paydays)-1].AddMonths(b.HeldBack.Months)
