@@ -11,6 +11,7 @@ import (
 type leaveOptions struct {
 	caseOptions
 	month       int
+	offer       string
 	involuntary bool
 	format      string
 	depth
@@ -30,13 +31,14 @@ Several offers stand in one table; --full has one for each, with its parts and t
 
 With --month it shows that month alone, with every clause and every forfeit.`,
 		Example: `  offerkit leave offers.yaml
-  offerkit leave offers.yaml --month 14
+  offerkit leave offers.yaml --month 14 --offer Amazon
   offerkit leave offers.yaml --format csv`,
 		Args: atLeastOneCase,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
 	}
 	o.bind(c)
 	intFlag(c, &o.month, "month", "leave after so many months of service (default: every month of the horizon)")
+	c.Flags().StringVar(&o.offer, "offer", "", "name of the offer (default: every offer)")
 	c.Flags().BoolVar(&o.involuntary, "involuntary", false, "the employer ends the job: clauses for a resignation only take nothing")
 	bindFormat(c, &o.format)
 	o.bindFull(c)
@@ -71,7 +73,15 @@ func (o *leaveOptions) departures(s streams, files []string) (*report.Departures
 	if err != nil {
 		return nil, err
 	}
-	return report.NewDepartures(result, month, !o.involuntary), nil
+	departures := report.NewDepartures(result, month, !o.involuntary)
+	if o.offer != "" {
+		i, err := offerNamed(result, o.offer)
+		if err != nil {
+			return nil, err
+		}
+		departures.Offers = departures.Offers[i : i+1]
+	}
+	return departures, nil
 }
 
 // monthOfLeaving is that of --month, or what holds without it. One that is in no horizon of so many years
