@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -44,6 +45,11 @@ const (
 	CautionUnwritten      CautionKind = "unwritten"       // refreshers of Worth in the total are not in writing
 	CautionFirstBonus     CautionKind = "first-bonus"     // the first year's bonus, Worth, has neither a payday nor a proration
 	CautionMatchInFull    CautionKind = "match-in-full"   // the match, Worth, is that of a contribution that earns all of it
+	CautionPaidDays       CautionKind = "paid-days"       // pay by a period counts 260 days a year, of which ten are Worth
+	CautionPackage        CautionKind = "package"         // Worth is paid beside a base that may be the cost to company, and contain it
+	CautionCommission     CautionKind = "commission"      // Worth of it is at an attainment that nobody guarantees
+	CautionExitInFull     CautionKind = "exit-in-full"    // the exit counts without preferences and rounds; one round of 20% costs Worth
+	CautionNoExit         CautionKind = "no-exit"         // private equity counts nothing; Worth is what it lacks to the best other offer
 )
 
 // priceFar is how far a grant's price may lie from today's before it is pointed out.
@@ -63,6 +69,9 @@ func (c *Comparison) Cautions() []Caution {
 			w.silences()
 			w.grants()
 			w.match()
+			w.base()
+			w.commission()
+			w.exit()
 			found = append(found, w.found...)
 		}
 	}
@@ -214,4 +223,66 @@ func (w *warner) match() {
 	if worth := w.paid(RetirementTerm.Alone(), anyPayment); worth.IsPositive() {
 		w.add(CautionMatchInFull, "retirement.contribution", Caution{Worth: worth})
 	}
+}
+
+// base points out what the yearly base rests on: the days of pay by a period, and, in India, whether it is
+// the cost to company, in which the provident fund and a gratuity are contained.
+func (w *warner) base() {
+	o, in := &w.r.Offer, w.r.Currency
+	rate, known := w.c.Case.Exchange(in, w.c.Case.AsOf)
+	if o.countsAllDays() && known {
+		tenDays := o.YearlyBase().Mul(decimal.NewFromInt(10)).DivRound(decimal.NewFromInt(daysAYear), quotientPlaces)
+		w.add(CautionPaidDays, "base", Caution{Worth: w.c.Case.Currency.Round(tenDays.Mul(rate))})
+	}
+	if in != "INR" {
+		return
+	}
+	worth := w.r.Timeline.Sum(func(p *Payment) bool {
+		return p.Component == BenefitPay && !p.IsCash() || p.Component == MatchPay && !o.Retirement.Included
+	})
+	if worth.IsPositive() {
+		w.add(CautionPackage, "base", Caution{Worth: worth})
+	}
+}
+
+// countsAllDays reports whether pay by a period counts every working day of a year because nothing says
+// which of them are not paid.
+func (o *Offer) countsAllDays() bool {
+	switch o.Rate.period() {
+	case PerDay:
+		return o.Rate.Days.IsZero()
+	case PerHour, PerWeek:
+		return o.Rate.Weeks.IsZero()
+	}
+	return false
+}
+
+// commission points out what is paid only where the quota is reached.
+func (w *warner) commission() {
+	if worth := w.paid(CommissionTerm.Alone(), func(p *Payment) bool { return p.Certainty != Guaranteed }); worth.IsPositive() {
+		w.add(CautionCommission, "commission.attainment", Caution{Worth: worth})
+	}
+}
+
+// dilutionOfARound is what a round of financing typically dilutes.
+var dilutionOfARound = decimal.New(20, -2)
+
+// exit points out what stands between a private company's exit and its common shares, and what an exit would
+// have to be where none is in the case.
+func (w *warner) exit() {
+	p, r := &w.r.Offer.Private, w.r
+	if tie, found := w.c.TieAtExit(r); found {
+		w.add(CautionNoExit, "private.exit.value", Caution{Worth: tie.Short})
+		return
+	}
+	paid := r.Timeline.Sum(func(q *Payment) bool { return q.Valued == AtExit })
+	if !paid.IsPositive() || !p.Preference.IsZero() || len(p.Rounds) > 0 {
+		return
+	}
+	grid, err := NewExitGrid(w.c.Case, r.Offer, []decimal.Decimal{p.Exit.Value}, []decimal.Decimal{decimal.Zero, dilutionOfARound})
+	if err != nil {
+		return
+	}
+	less := calc.Of(grid.Payouts[0][0].Sub(grid.Payouts[0][1]))
+	w.add(CautionExitInFull, "private.liquidation_preference", Caution{Worth: w.c.Case.exchange(less, r.Equity, p.Exit.On, terms{}).Decimal()})
 }

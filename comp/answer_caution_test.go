@@ -96,6 +96,36 @@ func TestCautionsOfDaysAndPrivateShares(t *testing.T) {
 	}
 }
 
+// What counts more than the letter may mean: 525 a day for all of 260 days, of which ten are 5,250; a commission
+// of 60,000 a year; an exit of 400m of which 25,000 of 12m shares get 833,333.33, and after a round of 20%
+// 666,666.67; and an offer in rupees with 12,000 of provident fund a year beside its base.
+func TestCautionsOfWhatCountsInFull(t *testing.T) {
+	c := horizonOf(2, comp.Offer{Company: "Initech", Evidence: comp.Written, Rate: comp.PayRate{Amount: dec("525"), Per: comp.PerDay}},
+		comp.Offer{Company: "Globex", Evidence: comp.Written, Base: dec("100000"), Commission: comp.Commission{Target: dec("60000")}})
+	o := comp.Offer{Company: "Umbrella", Evidence: comp.Written, Base: dec("100000"), Private: comp.Private{FullyDiluted: dec("12000000"), Exit: comp.Exit{Value: dec("400000000"), On: day("2028-11-01")}},
+		Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("25000"), Vesting: schedule(t, "1y annual")}}}
+	rupees := comp.Offer{Company: "Hooli", Evidence: comp.Written, Currency: "INR", Base: dec("2500000"), Benefits: []comp.Benefit{{Name: "PF", Amount: dec("12000")}}}
+	c.Offers = append(c.Offers, o, rupees)
+	c.Rates = []comp.ExchangeRate{{Currency: "INR", Rate: dec("0.01")}}
+	want := []string{
+		"paid-days offers[0].base 0 5250",
+		"commission offers[1].commission.attainment 0 120000",
+		"exit-in-full offers[2].private.liquidation_preference 0 166666.66", // 833,333.33 - 666,666.67
+		"package offers[3].base 0 240",                                      // two years of 12,000, at 0.01
+	}
+	if got := cautions(t, c); strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	// Who has asked writes the days, a preference and a round, or a guarantee for all of it.
+	c.Offers[0].Rate.Days = dec("220")
+	c.Offers[1].Commission = comp.Commission{Target: dec("60000"), Ramp: comp.Ramp{Months: 24}}
+	c.Offers[2].Private.Preference = dec("40000000")
+	c.Offers[3].Benefits[0].Kind = comp.CashBenefit
+	if got := cautions(t, c); len(got) > 0 {
+		t.Errorf("warned of\n%s", strings.Join(got, "\n"))
+	}
+}
+
 // 100 performance shares at a payout of 250% are 250 at 120 each, 30,000; of them 50 are above 200%, 6,000. A
 // payout of 200% is one that plans pay.
 func TestCautionOfAPayoutAboveMostPlans(t *testing.T) {

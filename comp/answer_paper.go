@@ -176,13 +176,7 @@ func (u *unfolding) exitGrid(years int, exits []calc.Number, dilutions []decimal
 	if exit := u.offer.Private.Exit.On; !exit.IsZero() && exit.Before(on) {
 		on = exit
 	}
-	vested := make([]calc.Number, len(u.held))
-	for i := range u.held {
-		if a := &u.held[i]; !a.lapsed(on) && (u.leaves.IsZero() || !on.After(u.leaves)) {
-			h := u.holding(a, on)
-			vested[i], _ = h.by(on)
-		}
-	}
+	vested := u.vestedBy(on)
 	table := u.offer.Private.capTable(u.terms)
 	table.of = calc.Of(one)
 	var grid [][]calc.Number

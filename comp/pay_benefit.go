@@ -388,11 +388,13 @@ func (u *unfolding) serviceOf(b *Benefit) vesting.Date {
 // (SPEC 3.6).
 func (u *unfolding) withhold(b *Benefit, made int, amount calc.Number, p Payment) {
 	day := u.serviceOf(b)
-	early, by := []calc.Number{u.earnedBefore(b, amount)}, make([]calc.Number, u.kase.Years+1) // by the end of a service year
+	before := u.earnedBefore(b, amount)
+	early, by := []calc.Number{before.earned}, make([]calc.Number, u.kase.Years+1) // by the end of a service year
+	base := before.base
 	kept := u.payments[:made]
 	for _, one := range u.payments[made:] {
 		if one.Date.Before(day) {
-			early = append(early, one.Number())
+			early, base = append(early, one.Number()), base.Add(one.Basis)
 			for k := one.Year; k < len(by); k++ {
 				by[k] = by[k].Add(one.Number())
 			}
@@ -418,21 +420,44 @@ func (u *unfolding) withhold(b *Benefit, made int, amount calc.Number, p Payment
 	}
 	p.EarnedOf = p.EarnedFrom.DaysUntil(day)
 	p.Item = fmt.Sprintf("%s, %d months of service", p.Item, b.Vests)
+	if before.of != "" {
+		p.Item += ", " + before.of
+	}
+	if !b.Rate.IsZero() {
+		p.Basis, p.Rate = base, b.Rate
+	}
 	u.pay(p, whole)
 }
 
-// earnedBefore is what today's job has earned of a benefit before the comparison begins: of a share
-// of base by the salary on its first day.
-func (u *unfolding) earnedBefore(b *Benefit, amount calc.Number) calc.Number {
-	if !u.offer.Current || u.hired.IsZero() {
-		return calc.Number{}
+// earlierService is what today's job has earned of a benefit before the comparison begins.
+type earlierService struct {
+	earned calc.Number
+	base   decimal.Decimal // of which it is a share
+	of     string          // how long that was: "56 and 14/28 before 2027-02-15"
+}
+
+// earnedBefore is what today's job has earned of a benefit from the hire date to the first compared day, a
+// month that this cuts by days: of a share of base by the salary on that day.
+func (u *unfolding) earnedBefore(b *Benefit, amount calc.Number) (before earlierService) {
+	if !u.offer.Current || u.hired.IsZero() || !u.hired.Before(u.start) {
+		return before
 	}
-	months, _ := u.hired.MonthsUntil(u.start)
+	months, days := u.hired.MonthsUntil(u.start)
+	whole := u.hired.AddMonths(months).DaysUntil(u.hired.AddMonths(months + 1))
+	num, den := int64(months*whole+days), int64(12*whole)
 	year, _ := b.yearly(amount)
-	if !b.Rate.IsZero() {
-		year = amount.Mul(u.kase.salaryOn(u.offer, u.start, u.terms))
+	before.of = fmt.Sprint(months)
+	if days > 0 {
+		before.of += fmt.Sprintf(" and %d/%d", days, whole)
 	}
-	return year.Part(int64(months), 12, u.currency.Places())
+	before.of += fmt.Sprintf(" before %v", u.start)
+	if !b.Rate.IsZero() {
+		salary := u.kase.salaryOn(u.offer, u.start, u.terms)
+		year, before.base = amount.Mul(salary), salary.Part(num, den, u.currency.Places()).Decimal()
+		before.of += " at " + u.currency.Grouped(salary.Decimal()) + " a year"
+	}
+	before.earned = year.Part(num, den, u.currency.Places())
+	return before
 }
 
 func (b *Benefit) check(at checker, o *Offer, c *Case) {

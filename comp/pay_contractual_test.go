@@ -142,6 +142,25 @@ func TestABenefitThatNeedsYearsOfService(t *testing.T) {
 	wantMoney(t, "today's job", r.Offers[0].Years[1].Components[comp.BenefitPay], "16800") // on 2030-01-01, and 400 in each of six months
 }
 
+// A job held since 2022-06-01 is compared from 2027-02-15 on: 56 months and 14 of the 28 days of February. At
+// 1,950,000 a year, 162,500 a month, that is a base of 9,181,250, and three months to 2027-05-14 are 487,500 more:
+// 4.81% of 9,668,750 is 465,066.88 after 60 months, on 2027-06-01. The month to 2027-06-14 pays 7,816.25 as the others.
+func TestABenefitOfAMonthThatTheComparisonCuts(t *testing.T) {
+	o := comp.Offer{Company: "Initech", Current: true, Start: day("2022-06-01"), Base: dec("1950000"), Benefits: []comp.Benefit{
+		{Name: "gratuity", Rate: dec("0.0481"), Kind: comp.CashBenefit, Vests: 60},
+	}}
+	r := compare(t, caseOf(o, comp.Offer{Company: "Acme", Start: day("2027-02-15"), Base: dec("1000")})).Offers[0]
+	paid := r.Timeline[:0:0]
+	for _, p := range r.Timeline {
+		if p.Component == comp.BenefitPay {
+			paid = append(paid, p)
+		}
+	}
+	wantTexts(t, "paid", dated(paid)[:2], "2027-06-01 year 1 465066.88", "2027-06-14 year 1 7816.25")
+	wantTexts(t, "how", []string{paid[0].Item, paid[0].Rate.String(), paid[0].Basis.String()},
+		"gratuity, 60 months of service, 56 and 14/28 before 2027-02-15 at 1,950,000.00 a year", "0.0481", "9668750")
+}
+
 // Cash is taxed as wages where nothing else is said in a file; what is not taxable is no wage.
 func TestTaxableBenefits(t *testing.T) {
 	o := comp.Offer{Company: "Initech", Start: day("2027-01-01"), Base: dec("60000"), Benefits: []comp.Benefit{

@@ -130,6 +130,35 @@ func taxAssumptions(c *comp.Comparison) []string {
 	return append(items, BesideTaxes(c)...)
 }
 
+// benefitName is what a benefit is called.
+func benefitName(b *comp.Benefit, i int) string {
+	if b.Name == "" {
+		return fmt.Sprintf("Benefit %d", i+1)
+	}
+	return b.Name
+}
+
+// untaxedInKind says which benefits in kind of a British offer are taken as untaxed: medical cover and cars are
+// mostly taxed there, pensions are not (https://www.gov.uk/expenses-and-benefits-a-to-z).
+func untaxedInKind(c *comp.Comparison) (items []string) {
+	for i := range c.Offers {
+		r := &c.Offers[i]
+		if len(r.Taxes) == 0 || r.Taxes[0].Taxes == nil || r.Taxes[0].Taxes.Situation.Place.Country() != "GB" {
+			continue
+		}
+		var names []string
+		for k := range r.Offer.Benefits {
+			if b := &r.Offer.Benefits[k]; b.Kind != comp.CashBenefit && !b.Taxable {
+				names = append(names, benefitName(b, k))
+			}
+		}
+		if names != nil {
+			items = append(items, fmt.Sprintf("After tax, %s: %s is taken as untaxed; medical cover, a car and the like are normally taxed as benefits in kind in the United Kingdom: write taxable: true where one is.", r.Name, series(names)))
+		}
+	}
+	return items
+}
+
 // BesideTaxes are the assumptions after tax that hold by whichever law an offer is taxed: what a student
 // loan is repaid from, what counts for nothing without a filing status, and why an offer has no figure.
 func BesideTaxes(c *comp.Comparison) []string {
@@ -140,6 +169,7 @@ func BesideTaxes(c *comp.Comparison) []string {
 	if text := withoutStatus(c); text != "" {
 		items = append(items, text)
 	}
+	items = append(items, untaxedInKind(c)...)
 	for _, u := range c.Untaxed {
 		items = append(items, fmt.Sprintf("After tax is left out: %s: %s.", c.Offers[u.Offer].Name, untaxedInWords(u.Err)))
 	}

@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/calc"
 )
@@ -22,6 +24,7 @@ func Assumptions(c *comp.Comparison) []string {
 		if s := ExitAssumption(&c.Offers[i], Assumed{}); s != nil {
 			items = append(items, s.String())
 		}
+		items = append(items, countedAs(c, &c.Offers[i])...)
 	}
 	for _, r := range c.Case.Rates {
 		items = append(items, rateAssumption(c, r))
@@ -37,6 +40,27 @@ func Assumptions(c *comp.Comparison) []string {
 		"Bonuses are at the stated payout. "+beforeWhat(c)+"; what a job is worth beyond pay is not in them.",
 	)
 	return append(items, taxAssumptions(c)...)
+}
+
+// countedAs says by what an offer's pay by a period becomes that of a year, at which attainment its
+// commission is, and what its private equity would have to be worth.
+func countedAs(c *comp.Comparison, r *comp.Result) (items []string) {
+	o := &r.Offer
+	switch o.Rate.Per {
+	case comp.PerHour, comp.PerDay, comp.PerWeek:
+		items = append(items, fmt.Sprintf("%s: base is %s%s %s for %s days a year.", r.Name, Sign(r.Currency), Amount(o.Rate.Amount, r.Currency), o.Rate.Each(), Number(o.Workdays())))
+	}
+	if at := o.Commission.Attainment; at.Valid && !at.Decimal.Equal(decimal.NewFromInt(1)) {
+		items = append(items, fmt.Sprintf("%s: %s of the commission's target is reached, an assumption.", r.Name, ExactPercent(at.Decimal)))
+	}
+	if part := c.ShareOfCompany(r); part.IsPositive() {
+		text := fmt.Sprintf("%s: the awards are %s of the company's fully diluted shares", r.Name, ExactPercent(part.Round(5)))
+		if tie, found := c.TieAtExit(r); found {
+			text += fmt.Sprintf("; without an exit they count nothing, and %s pays %s more: %s", c.Offers[tie.Against].Name, Headline(tie.Short, c.Case.Currency), tieInWords(c, r, &tie))
+		}
+		items = append(items, text+".")
+	}
+	return items
 }
 
 // beforeWhat says what is not taken off the figures.

@@ -2,7 +2,10 @@ package report
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -91,5 +94,57 @@ func TestEveryKindOfEquityStatesItsSharePrice(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// What a year counts is said: 525 a day for 260 days, nine tenths of a commission's target, and of a private
+// company the share that the grant is and the exit that would make up for what it lacks, 10,000 x (13 - 3) =
+// 100,000 of 12m shares, 156m.
+func TestAssumptionsOfWhatIsCounted(t *testing.T) {
+	day := offerOf("Initech", func(o *comp.Offer) {
+		o.Base, o.Rate = amount("0"), comp.PayRate{Amount: amount("525"), Per: comp.PerDay}
+	})
+	sells := offerOf("Globex", func(o *comp.Offer) {
+		o.Base, o.Commission = amount("100000"), comp.Commission{Target: amount("1000"), Attainment: decimal.NewNullDecimal(amount("0.9"))}
+	})
+	startup := offerOf("Umbrella", func(o *comp.Offer) {
+		o.Base, o.Price, o.Private = amount("111500"), comp.Price{}, comp.Private{FullyDiluted: amount("12000000")}
+		o.Grants = []comp.Grant{{Kind: comp.Option, Shares: amount("10000"), Strike: amount("3"), Vesting: schedule(t, "4y annual")}}
+	})
+	said := Assumptions(compared(t, day, sells, startup)) // 136,500, 100,900 and 111,500 a year
+	for _, want := range []string{
+		"Initech: base is $525 a day for 260 days a year.",
+		"Globex: 90% of the commission's target is reached, an assumption.",
+		"Umbrella: the awards are 0.083% of the company's fully diluted shares; without an exit they count nothing, and Initech pays $100,000 more: an exit of about $156m on 2031-01-04 would make up for it.",
+	} {
+		if !slices.Contains(said, want) {
+			t.Errorf("no %q in\n%s", want, strings.Join(said, "\n"))
+		}
+	}
+}
+
+// Medical cover of a British employer is taken as untaxed, and that is said where taxes are shown: not of cash,
+// not of what is taxed, not elsewhere.
+func TestBenefitsInKindThatAreTakenAsUntaxed(t *testing.T) {
+	british := func(b comp.Benefit) comp.Offer {
+		return offerOf("Initech", func(o *comp.Offer) {
+			o.Price, o.Location, o.Currency, o.Benefits = comp.Price{}, "London", "GBP", []comp.Benefit{b}
+		})
+	}
+	medical := comp.Benefit{Name: "private medical", Amount: amount("1200")}
+	taxed, cash, american := british(medical), british(medical), british(medical)
+	taxed.Benefits[0].Taxable, cash.Benefits[0].Kind = true, comp.CashBenefit
+	american.Location, american.Currency = "Austin, TX", "USD"
+	for i, o := range []comp.Offer{british(medical), taxed, cash, american} {
+		c := comp.NewCase(vesting.MustDate("2026-11-20"))
+		c.Currency, c.Offers = "GBP", []comp.Offer{o}
+		c.Rates = []comp.ExchangeRate{{Currency: "USD", Rate: amount("0.8")}}
+		c.Candidate.FilingStatus = "single"
+		said := slices.ContainsFunc(Assumptions(comparisonOf(t, c)), func(text string) bool {
+			return strings.HasPrefix(text, "After tax, Initech: private medical is taken as untaxed; ")
+		})
+		if said != (i == 0) {
+			t.Errorf("offer %d: said is %v", i, said)
+		}
 	}
 }

@@ -111,6 +111,7 @@ func (f *BriefFacts) gapChart(other int) Chart {
 		sum = next
 	}
 	chart.Title = f.gapFinding(chart.Bars, other)
+	chart.Measure = fmt.Sprintf("Pay of %s less that of %s, added up by service year, %s", c.Offers[other].Short, c.Offers[f.From].Short, c.Case.Currency)
 	chart.Description = fmt.Sprintf("Bars by service year, of what %s pays more than %s, each from the sum of those before it.", c.Offers[other].Name, c.Offers[f.From].Name)
 	return chart.closed("In all", c)
 }

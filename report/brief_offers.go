@@ -62,6 +62,17 @@ func (f *BriefFacts) sideBySide() (shown []int) {
 	return shown
 }
 
+// baseAsWritten is the base as the letter has it, of pay by a period with what its year comes to: £525 a day,
+// £136,500 for 260 days.
+func baseAsWritten(r *comp.Result) string {
+	year, rate := exactHeadline(r.Offer.YearlyBase(), r.Currency), &r.Offer.Rate
+	switch rate.Per {
+	case comp.PerHour, comp.PerDay, comp.PerWeek:
+		return fmt.Sprintf("%s %s, %s for %s days", exactHeadline(rate.Amount, r.Currency), rate.Each(), year, Number(r.Offer.Workdays()))
+	}
+	return year
+}
+
 // termRow adds a row of a term, unless no offer states it.
 func (f *BriefFacts) termRow(rows []Row, title string, shown []int, of func(*comp.Result) string) []Row {
 	row, stated := Row{Cells: []Cell{textCell(title)}}, false
@@ -87,7 +98,7 @@ var briefTerms = []struct {
 		}
 		return r.Start.String()
 	}, nil},
-	{"Base", func(r *comp.Result) string { return exactHeadline(r.Offer.YearlyBase(), r.Currency) }, []comp.Component{comp.BasePay}},
+	{"Base", baseAsWritten, []comp.Component{comp.BasePay}},
 	{"Bonus", bonusInBrief, []comp.Component{comp.BonusPay}},
 	{"Commission", func(r *comp.Result) string { return amountInBrief(r.Offer.Commission.Target, r.Currency) }, []comp.Component{comp.CommissionPay}},
 	{"Sign-on", signOnInBrief, []comp.Component{comp.SignOnPay}},

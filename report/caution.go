@@ -94,6 +94,9 @@ func cautionInWords(c *comp.Comparison, q *comp.Caution) string {
 	case comp.CautionFirstBonus:
 		return fmt.Sprintf("the first year's bonus, %s, is counted whole; the letter may prorate it or pay it in the next year: ask, then write bonus: {paid: 03-15, prorate: true}", worth)
 	}
+	if text := paidByWords(c, q); text != "" {
+		return text
+	}
 	return fmt.Sprintf("the match, %s over the years compared, assumes that you put in enough to earn all of it; write your own contribution if it is less", worth)
 }
 
@@ -116,4 +119,72 @@ func scheduleInWords(c *comp.Comparison, q *comp.Caution) string {
 		}
 	}
 	return fmt.Sprintf("%s vests by one report of the employer's schedule; by another, %s, it pays %s: write the percentages of your letter", q.Item, q.Reading.Schedule, strings.Join(years, ", "))
+}
+
+// paidByWords are cautions about pay that counts more than the letter may mean.
+func paidByWords(c *comp.Comparison, q *comp.Caution) string {
+	worth, r := Headline(q.Worth, c.Case.Currency), &c.Offers[q.Offer]
+	over := fmt.Sprintf("%s over %s", worth, Count(c.Case.Years, "year"))
+	switch q.Kind {
+	case comp.CautionPaidDays:
+		return fmt.Sprintf("%s%s %s is counted for %s days a year, holidays and leave as if they were paid; ten days without pay are %s a year: ask, then write %s",
+			Sign(r.Currency), Amount(r.Offer.Rate.Amount, r.Currency), r.Offer.Rate.Each(), Number(r.Offer.Workdays()), worth, paidDaysToWrite(&r.Offer.Rate))
+	case comp.CautionPackage:
+		return fmt.Sprintf("if the base is the cost to company (CTC), provident fund, gratuity and insurance are in it, and %s is counted twice: ask for the fixed pay without them, and write that as base", over)
+	case comp.CautionCommission:
+		return commissionInWords(r, over)
+	case comp.CautionExitInFull:
+		return fmt.Sprintf("the exit is counted without a liquidation preference and without rounds before it: one round that dilutes by 20%% costs %s, and what investors are owed first may cost more: ask what has been raised, "+
+			"then write liquidation_preference: 40m and rounds: [{dilution: 20%%}]", worth)
+	case comp.CautionNoExit:
+		return noExitInWords(c, r, worth)
+	}
+	return ""
+}
+
+// paidDaysToWrite is how a case says which days are paid.
+func paidDaysToWrite(p *comp.PayRate) string {
+	if p.Per == comp.PerDay {
+		return fmt.Sprintf("base: {amount: %s, per: day, days: 220}", p.Amount)
+	}
+	return fmt.Sprintf("base: {amount: %s, per: %s, weeks: 46}", p.Amount, p.Per)
+}
+
+func commissionInWords(r *comp.Result, over string) string {
+	commission := &r.Offer.Commission
+	at, ramp := "100%", ", and what a ramp guarantees"
+	if commission.Attainment.Valid {
+		at = ExactPercent(commission.Attainment.Decimal)
+	}
+	if commission.Ramp.Months > 0 || commission.Draw.Amount.IsPositive() {
+		ramp = ""
+	}
+	return fmt.Sprintf("%s of commission is counted at %s of the target: ask for the quota, what share of those in the role reached it last year%s, then write attainment", over, at, ramp)
+}
+
+func noExitInWords(c *comp.Comparison, r *comp.Result, worth string) string {
+	tie, _ := c.TieAtExit(r)
+	return fmt.Sprintf("its private equity counts nothing without an exit, and %s pays %s more without it; %s: ask what it was valued at, then write private: {exit: {value: 400m, on: 2030-06-30}}",
+		c.Offers[tie.Against].Name, worth, tieInWords(c, r, &tie))
+}
+
+// tieInWords says which exit makes up for what an offer lacks.
+func tieInWords(c *comp.Comparison, r *comp.Result, tie *comp.ExitTie) string {
+	const digits = 4
+	value := tie.Value
+	if more := value.NumDigits() - digits; more > 0 {
+		value = value.Round(int32(-more))
+	}
+	return fmt.Sprintf("an exit of about %s on %v would make up for it", Short(value, r.Equity), tie.On)
+}
+
+// TiesAtExit says, of each offer with private equity and no exit, which exit makes up for what it lacks.
+func TiesAtExit(c *comp.Comparison) (said []string) {
+	for i := range c.Offers {
+		r := &c.Offers[i]
+		if tie, found := c.TieAtExit(r); found {
+			said = append(said, fmt.Sprintf("%s pays %s less than %s in total, and %s", r.Name, Headline(tie.Short, c.Case.Currency), c.Offers[tie.Against].Name, tieInWords(c, r, &tie)))
+		}
+	}
+	return said
 }

@@ -60,6 +60,7 @@ var stakes = [...]struct{ counts, suits string }{
 	comp.MetricHourly:       {"your time", "put a price on your hours"},
 	comp.MetricRiskAdjusted: {"pay weighed by risk", "weigh pay by its risk"},
 	comp.MetricAfterTax:     {"what taxes leave", "look at what taxes leave"},
+	comp.MetricReal:         {"what it buys there", "count what it buys where you live"},
 }
 
 // suited says in a sentence for each offer whom it suits, as far as the figures bear it out: a lead

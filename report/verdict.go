@@ -355,7 +355,7 @@ func largestFalls(c *comp.Comparison) string {
 	if parts == nil {
 		return "No offer pays noticeably less in any year than in the year before."
 	}
-	sentence := "Largest falls of pay from one year to the next: " + strings.Join(parts, ", ")
+	sentence := "Largest yearly falls of pay: " + strings.Join(parts, ", ")
 	if steady != nil {
 		sentence += "; none to notice at " + series(steady)
 	}

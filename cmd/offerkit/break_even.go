@@ -80,7 +80,7 @@ func (o *breakEvenOptions) answer(c *comp.Comparison) (*report.Thresholds, error
 	terms := lead.Assumptions()
 	if len(o.terms) > 0 {
 		if terms, err = assumptionsAt(lead, o.terms); err != nil {
-			return nil, err
+			return nil, withoutExit(c, err)
 		}
 	}
 	if o.plane != "" {
@@ -97,6 +97,19 @@ func (o *breakEvenOptions) answer(c *comp.Comparison) (*report.Thresholds, error
 	}
 	n.Terms = lead.BreakEvens(terms)
 	return n, nil
+}
+
+// withoutExit answers for a break-even of an exit that the case does not have: the exit at which the offers tie
+// is known without one.
+func withoutExit(c *comp.Comparison, err error) error {
+	var unknown *risk.UnknownTermError
+	if !errors.As(err, &unknown) || !strings.HasSuffix(unknown.Path, "private.exit.value") {
+		return err
+	}
+	if ties := report.TiesAtExit(c); ties != nil {
+		return usagef("the case has no exit: %s. For its break-even write one, such as private: {exit: {value: 400m, on: 2030-06-30}}", strings.Join(ties, "; "))
+	}
+	return err
 }
 
 // leadOf returns the lead of two offers by their names, or without names of the two that lead.

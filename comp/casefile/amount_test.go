@@ -3,6 +3,8 @@ package casefile
 import (
 	"strings"
 	"testing"
+
+	"github.com/seed-251b9aba/offerkit/comp"
 )
 
 // SPEC 2.5: which digits of three decimals stand, and what is said of those that are read
@@ -151,6 +153,30 @@ func TestCountForms(t *testing.T) {
 		case want != "" && (err != nil || !got.Equal(num(want))):
 			t.Errorf("%q is read as %v, %v; want %s", text, got, err, want)
 		}
+	}
+}
+
+// A company is worth billions, as the output writes them. Three decimals with a size have one reading.
+func TestMillionsAndBillions(t *testing.T) {
+	for text, want := range map[string]string{
+		"1.2bn": "1200000000", "1.2b": "1200000000", "$1.2B": "1200000000", "1.2 billion": "1200000000", "$1.250bn": "1250000000", "1.2 Billion USD": "1200000000",
+		"1.2 million": "1200000", "400 mn": "400000000", "185 thousand": "185000", "1.2 billions": "", "1.2bx": "", "1.200": "", "5 BRL": "",
+	} {
+		got, err := ParseMoney(text, comp.USD)
+		switch {
+		case want == "" && err == nil:
+			t.Errorf("%q is read as %v; want an error", text, got)
+		case want != "" && (err != nil || !got.Equal(num(want))):
+			t.Errorf("%q is read as %v, %v; want %s", text, got, err, want)
+		}
+	}
+	c, err := Read(Options{Today: today}, Source{"case.yaml", []byte(offerOf("private: {fmv: 4, fully_diluted: 40 million, liquidation_preference: 1.2bn, exit: {value: $1.2 billion, on: 2030-06-30}}\nrsu: {shares: 10, vesting: 4y annual}"))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := c.Offers[0].Private
+	if want := num("1200000000"); !p.Exit.Value.Equal(want) || !p.Preference.Equal(want) || !p.FullyDiluted.Equal(num("40000000")) {
+		t.Errorf("%v, %v, %v", p.Exit.Value, p.Preference, p.FullyDiluted)
 	}
 }
 

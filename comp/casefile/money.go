@@ -11,7 +11,7 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// Money is an amount: 185000, 185,000, $185,000, 185k, 1.2m, USD 185,000, £92.5k, 25 LPA,
+// Money is an amount: 185000, 185,000, $185,000, 185k, 1.2m, 1.2bn, USD 185,000, £92.5k, 25 LPA,
 // 3 lakh, 1.2 crore or Rs. 25,00,000. The currency written with it has to agree with the
 // offer's.
 type Money struct{ decimal.Decimal }

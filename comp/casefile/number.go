@@ -30,7 +30,7 @@ var (
 	pointGroups   = lazyRegexp(`^\d{1,3}(\.\d{3}){2,}$`)
 	otherGroups   = lazyRegexp(`^\d{1,3}([ _'’\x{00a0}\x{202f}]\d{3})+(\.\d+)?$`)
 	exponent      = lazyRegexp(`^[\d.,]+[eE][+-]?\d+$`)
-	numberRange   = lazyRegexp(`^[\d.,]+\s*[kKmM]?\s*(-|–|—|to|\.\.)\s*\D{0,4}[\d.,]+$`)
+	numberRange   = lazyRegexp(`^[\d.,]+\s*[kKmMbB]?n?\s*(-|–|—|to|\.\.)\s*\D{0,4}[\d.,]+$`)
 )
 
 // maxDigits bounds a number before it is computed with.
@@ -133,14 +133,17 @@ func isPlain(s string) bool {
 
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-// indian are the magnitudes of Indian amounts: a lakh is 100,000, a crore 10,000,000. LPA is
-// lakh a year.
-var indian = []struct {
+// magnitudes are those in words: a billion is 1,000 million, as everywhere that pays by it; of Indian amounts a
+// lakh is 100,000 and a crore 10,000,000, and LPA is lakh a year.
+var magnitudes = []struct {
 	names []string
 	shift int32
 }{
 	{[]string{"lpa", "lakhs", "lakh", "lacs", "lac", "L"}, 5},
 	{[]string{"crores", "crore", "cr"}, 7},
+	{[]string{"thousand"}, 3},
+	{[]string{"million", "mn"}, 6},
+	{[]string{"billion", "bn"}, 9},
 }
 
 // cutWord takes a word, in any case, off the front of a suffix; a single letter counts as it
@@ -203,13 +206,13 @@ func hasThreeDecimals(digits string) bool {
 	return isDigits(whole) && len(whole) <= 3 && isDigits(decimals) && len(decimals) == 3
 }
 
-// magnitude reads the k of 185k, the m of 1.2m and the lakh of 3 lakh from the front of a
-// suffix.
+// magnitude reads the k of 185k, the m of 1.2m, the bn of 1.2bn and the lakh of 3 lakh from the front of
+// a suffix.
 func magnitude(suffix string) (shift int32, rest string) {
 	if suffix == "" {
 		return 0, ""
 	}
-	for _, m := range indian {
+	for _, m := range magnitudes {
 		for _, name := range m.names {
 			if rest, found := cutWord(suffix, name); found {
 				return m.shift, rest
@@ -223,6 +226,8 @@ func magnitude(suffix string) (shift int32, rest string) {
 		return 3, strings.TrimSpace(rest)
 	case suffix[0] == 'm' || suffix[0] == 'M':
 		return 6, strings.TrimSpace(rest)
+	case suffix[0] == 'b' || suffix[0] == 'B':
+		return 9, strings.TrimSpace(rest)
 	}
 	return 0, suffix
 }

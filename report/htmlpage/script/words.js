@@ -168,7 +168,7 @@ const fallSentence = ({ kase, results }) => {
   });
   if (!parts.length) return "No offer pays noticeably less in any year than in the year before.";
   const steady = results.filter((r) => !falls(kase, r)).map((r) => r.name);
-  return `Largest falls of pay from one year to the next: ${parts.join(", ")}${steady.length ? `; none to notice at ${inOrder(steady)}` : ""}.`;
+  return `Largest yearly falls of pay: ${parts.join(", ")}${steady.length ? `; none to notice at ${inOrder(steady)}` : ""}.`;
 };
 
 // uncounted names the options that no figure counts.
