@@ -1,6 +1,9 @@
 package comp
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // Authority is what stands behind a rule, by the name under which people know it: a law, a standard, what
 // another program or a published rule does. What is neither is of the letter, or offerkit's own.
@@ -34,7 +37,7 @@ var publications = [...]struct {
 	{ISO4217, "the codes of currencies and the decimals of each, to which a payment is rounded", "https://www.iso.org/iso-4217-currency-codes.html"},
 	{ExcelROUND, "half away from zero, as every payment is rounded, once", "https://support.microsoft.com/en-us/office/round-function-c018c5d8-40fb-4053-90b1-b3e7f61a213c"},
 	{ExcelXNPV, "present value by days/365", "https://support.microsoft.com/en-us/office/xnpv-function-1b42bbf6-370f-4532-a0eb-d67c16b664b7"},
-	{OpenCapFormat, "CUMULATIVE_ROUND_DOWN, by which whole shares are dealt to vests where the grant names no other of its allocation types", "https://github.com/Open-Cap-Table-Coalition/Open-Cap-Format-OCF/blob/main/schema/enums/AllocationType.schema.json"},
+	{OpenCapFormat, "its AllocationType CUMULATIVE_ROUND_DOWN, by which whole shares are dealt to vests where the grant names no other of its allocation types", "https://github.com/Open-Cap-Table-Coalition/Open-Cap-Format-OCF"},
 	{LevelsFyi, "pay as it is shown there: base, target bonus, grants by their vesting years; the quarter of the sign-ons is added", "https://www.levels.fyi/"},
 	{DoodysCounter, "the counter offer calculator of Fearless Salary Negotiation, as CNBC tells it on 2017-06-15", "https://www.cnbc.com/2017/06/15/salary-negotiation-scripts-for-any-job.html"},
 	{USC401a17, "the limit on the pay that a plan counts", "https://www.law.cornell.edu/uscode/text/26/401"},
@@ -57,30 +60,32 @@ func (a Authority) Published() (about, url string) {
 }
 
 // authorities of the rules by which payments come about.
-var authorities = map[Rule][]Authority{
-	RuleBase: {OfferkitsOwn}, RuleExtra: {OfferkitsOwn},
-	RuleBonusYear: {OfferkitsOwn}, RuleBonusFlat: {OfferkitsOwn}, RuleBonusCalendar: {OfferkitsOwn}, RuleBonusDecember: {OfferkitsOwn},
-	RuleBonusHired: {OfferkitsOwn}, RuleBonusPlan: {OfferkitsOwn}, RuleBonusGuaranteed: {YourLetter}, RuleBonusHeldBack: {YourLetter},
-	RuleCommission: {OfferkitsOwn}, RuleCommissionQuarterly: {OfferkitsOwn}, RuleCommissionRamp: {YourLetter}, RuleCommissionDraw: {YourLetter}, RuleCommissionAfterDraw: {YourLetter},
-	RuleProfitSharing: {OfferkitsOwn}, RuleDividend: {OfferkitsOwn},
-	RuleSignOnLump: {OfferkitsOwn}, RuleSignOnDated: {YourLetter}, RuleSignOnMonthly: {OfferkitsOwn},
-	RuleRelocation: {YourLetter}, RuleRelocationGrossUp: {OfferkitsOwn},
-	RulePerYear: {OfferkitsOwn}, RulePerQuarter: {OfferkitsOwn}, RulePerMonth: {OfferkitsOwn}, RulePerWeek: {OfferkitsOwn}, RulePerOnce: {OfferkitsOwn},
-	RuleShare: {OfferkitsOwn}, RuleYearPaid: {OfferkitsOwn}, RuleVested: {YourLetter},
-	RuleMatch: {CFR401m, USC402g, USC401a17, USC415c}, RuleMatchLimited: {CFR401m, USC402g, USC401a17, USC415c}, RuleTrueUp: {CFR401m, USC402g, USC401a17, USC415c},
-	RuleNonElective: {USC401a17, USC415c}, RuleNonElectiveLimited: {USC401a17, USC415c},
-	RuleESPP: {USC423}, RuleESPPCut: {USC423, USC423b8},
-	RuleShares: {OpenCapFormat}, RulePerformance: {OpenCapFormat}, RuleOption: {OpenCapFormat}, RuleByValue: {OfferkitsOwn}, RuleIndexed: {OfferkitsOwn}, RuleCash: {OfferkitsOwn},
-	RuleRepriced: {OpenCapFormat}, RuleRepricedIndexed: {OfferkitsOwn}, RuleRefresher: {OpenCapFormat}, RuleRefresherOption: {OpenCapFormat}, RuleRefresherIndexed: {OfferkitsOwn},
-	RulePromotionBase: {OfferkitsOwn}, RulePromotionMatch: {OfferkitsOwn}, RulePromotionBonus: {OfferkitsOwn}, RulePromotionShare: {OfferkitsOwn},
-	RuleTopUp: {OfferkitsOwn}, RuleTopUpIndexed: {OfferkitsOwn},
-	RuleTender: {OfferkitsOwn}, RuleExitConverted: {OfferkitsOwn}, RuleExitPreference: {OfferkitsOwn},
-}
+var authorities = sync.OnceValue(func() map[Rule][]Authority {
+	return map[Rule][]Authority{
+		RuleBase: {OfferkitsOwn}, RuleExtra: {OfferkitsOwn},
+		RuleBonusYear: {OfferkitsOwn}, RuleBonusFlat: {OfferkitsOwn}, RuleBonusCalendar: {OfferkitsOwn}, RuleBonusDecember: {OfferkitsOwn},
+		RuleBonusHired: {OfferkitsOwn}, RuleBonusPlan: {OfferkitsOwn}, RuleBonusGuaranteed: {YourLetter}, RuleBonusHeldBack: {YourLetter},
+		RuleCommission: {OfferkitsOwn}, RuleCommissionQuarterly: {OfferkitsOwn}, RuleCommissionRamp: {YourLetter}, RuleCommissionDraw: {YourLetter}, RuleCommissionAfterDraw: {YourLetter},
+		RuleProfitSharing: {OfferkitsOwn}, RuleDividend: {OfferkitsOwn},
+		RuleSignOnLump: {OfferkitsOwn}, RuleSignOnDated: {YourLetter}, RuleSignOnMonthly: {OfferkitsOwn},
+		RuleRelocation: {YourLetter}, RuleRelocationGrossUp: {OfferkitsOwn},
+		RulePerYear: {OfferkitsOwn}, RulePerQuarter: {OfferkitsOwn}, RulePerMonth: {OfferkitsOwn}, RulePerWeek: {OfferkitsOwn}, RulePerOnce: {OfferkitsOwn},
+		RuleShare: {OfferkitsOwn}, RuleYearPaid: {OfferkitsOwn}, RuleVested: {YourLetter},
+		RuleMatch: {CFR401m, USC402g, USC401a17, USC415c}, RuleMatchLimited: {CFR401m, USC402g, USC401a17, USC415c}, RuleTrueUp: {CFR401m, USC402g, USC401a17, USC415c},
+		RuleNonElective: {USC401a17, USC415c}, RuleNonElectiveLimited: {USC401a17, USC415c},
+		RuleESPP: {USC423}, RuleESPPCut: {USC423, USC423b8},
+		RuleShares: {OpenCapFormat}, RulePerformance: {OpenCapFormat}, RuleOption: {OpenCapFormat}, RuleByValue: {OfferkitsOwn}, RuleIndexed: {OfferkitsOwn}, RuleCash: {OfferkitsOwn},
+		RuleRepriced: {OpenCapFormat}, RuleRepricedIndexed: {OfferkitsOwn}, RuleRefresher: {OpenCapFormat}, RuleRefresherOption: {OpenCapFormat}, RuleRefresherIndexed: {OfferkitsOwn},
+		RulePromotionBase: {OfferkitsOwn}, RulePromotionMatch: {OfferkitsOwn}, RulePromotionBonus: {OfferkitsOwn}, RulePromotionShare: {OfferkitsOwn},
+		RuleTopUp: {OfferkitsOwn}, RuleTopUpIndexed: {OfferkitsOwn},
+		RuleTender: {OfferkitsOwn}, RuleExitConverted: {OfferkitsOwn}, RuleExitPreference: {OfferkitsOwn},
+	}
+})
 
 // AuthoritiesOf lists what a rule rests on where the offer follows it. The limits of the law hold for some
 // plans only.
 func (r *Result) AuthoritiesOf(rule Rule) []Authority {
-	all := slices.Clone(authorities[rule])
+	all := slices.Clone(authorities()[rule])
 	if slices.Contains(all, USC415c) && !r.Offer.Retirement.Plan.IsLimited(r.Currency) {
 		return []Authority{OfferkitsOwn}
 	}

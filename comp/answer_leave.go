@@ -297,6 +297,7 @@ func (l *Leaving) isReceived(p *Payment, last vesting.Date) bool { return !l.u.i
 type receipts struct {
 	days                          []vesting.Date // ascending
 	cash, equity, benefits, match []calc.Number
+	atOnce                        []calc.Number // of match, what is one's own whatever has vested
 }
 
 func newReceipts(u *unfolding, t Timeline) receipts {
@@ -306,11 +307,14 @@ func newReceipts(u *unfolding, t Timeline) receipts {
 	}
 	slices.SortStableFunc(order, func(a, b *Payment) int { return u.inHand(a).Compare(u.inHand(b)) })
 	var r receipts
-	var cash, equity, benefits, match calc.Number
+	var cash, equity, benefits, match, atOnce calc.Number
 	for _, p := range order {
 		switch {
 		case p.Component == MatchPay:
 			match = match.Add(p.Number())
+			if p.atOnce {
+				atOnce = atOnce.Add(p.Number())
+			}
 		case p.Component.IsEquity():
 			equity = equity.Add(p.Number())
 		case p.IsCash():
@@ -320,7 +324,7 @@ func newReceipts(u *unfolding, t Timeline) receipts {
 		}
 		r.days = append(r.days, u.inHand(p))
 		r.cash, r.equity = append(r.cash, cash), append(r.equity, equity)
-		r.benefits, r.match = append(r.benefits, benefits), append(r.match, match)
+		r.benefits, r.match, r.atOnce = append(r.benefits, benefits), append(r.match, match), append(r.atOnce, atOnce)
 	}
 	return r
 }
@@ -334,12 +338,12 @@ func (r *receipts) by(day vesting.Date) (cash, equity, other calc.Number) {
 	return r.cash[n-1], r.equity[n-1], r.benefits[n-1]
 }
 
-// matched returns the match paid by a day.
-func (r *receipts) matched(day vesting.Date) calc.Number {
+// matched returns the match paid by a day, and what of it is one's own at once.
+func (r *receipts) matched(day vesting.Date) (all, atOnce calc.Number) {
 	if n := countUntil(r.days, day); n > 0 {
-		return r.match[n-1]
+		return r.match[n-1], r.atOnce[n-1]
 	}
-	return calc.Number{}
+	return all, atOnce
 }
 
 // debtor is a clawback clause with what it can reach, in the offer's own currency.
@@ -467,12 +471,12 @@ func (l *Leaving) settles(day vesting.Date) (cash, other calc.Number) {
 // keepMatch returns the vested part of the employer's match; the rest is lost. Of a job
 // that was held long enough for every term all of it is vested.
 func (l *Leaving) keepMatch(w *WalkAway) calc.Number {
-	paid := l.received.matched(w.Date)
+	paid, atOnce := l.received.matched(w.Date)
 	share := l.offer.matchVested(l.u.hired, w.Date)
 	if share.Cmp(vesting.Whole(1)) == 0 {
 		return paid
 	}
-	kept := paid.Part(share.Num(), share.Den(), l.kase.Currency.Places())
+	kept := paid.Sub(atOnce).Part(share.Num(), share.Den(), l.kase.Currency.Places()).Add(atOnce)
 	w.unvested = paid.Sub(kept)
 	return kept
 }

@@ -37,9 +37,10 @@ func ExpectedOf(term TermRef) ConditionKind {
 type Standing struct {
 	Ranking    Ranking
 	Conditions []ConditionKind // that the lead rests on; empty where it stands without
-	Without    decimal.Decimal // the leader's figure without them
-	Place      int             // of the leader without them, from 1
-	Leader     int             // position in Comparison.Offers of who leads without them
+	Taken      []ConditionKind // away for the rest: them, and whatever else of the leader's pay nobody has put in writing
+	Without    decimal.Decimal // the leader's figure without what is taken
+	Place      int             // of the leader without it, from 1
+	Leader     int             // position in Comparison.Offers of who leads without it
 }
 
 // Standing returns how firmly the lead on a metric stands, worked out by the full model.
@@ -69,38 +70,106 @@ func (h *hypotheses) standing(ranking Ranking) Standing {
 		s.Conditions = stated
 	}
 	if s.Conditions != nil {
-		without := h.without(first, ranking.Metric, s.Conditions...)
+		unwritten := h.adding(first, ranking.Metric, slices.DeleteFunc(slices.Clone(stated), isGrowth))
+		s.Taken = slices.DeleteFunc(slices.Clone(stated), func(kind ConditionKind) bool {
+			return !slices.Contains(s.Conditions, kind) && !slices.Contains(unwritten, kind)
+		})
+		without := h.without(first, ranking.Metric, s.Taken...)
 		s.Leader, s.Place = without.Order[0], slices.Index(without.Order, first)+1
 		s.Without = without.values[first]
 	}
 	return s
 }
 
-// RestsOn lists, of what nobody has put in writing of an offer, that without which it comes to less on a
-// metric, each by itself, and returns what it comes to without all of it, in the reporting currency. The
-// growth of shares is among it where growth is true; it is taken away of every share alike. Without any
-// kind, or of what the comparison does not know, there is no figure.
+func isGrowth(kind ConditionKind) bool { return kind == OnGrowth }
+
+// adding lists, of what an offer may rest on, that which adds to its figure: that without which it comes to
+// less, and that which adds to what is left without all of it, as a tender offer does for shares that an exit
+// would buy otherwise.
+func (h *hypotheses) adding(offer int, m Metric, stated []ConditionKind) (kinds []ConditionKind) {
+	figure := func(kinds []ConditionKind) decimal.Decimal {
+		v, _ := h.offer(offer, kinds...).Figure(m.Name)
+		return v
+	}
+	for i, kind := range stated {
+		others := slices.Delete(slices.Clone(stated), i, i+1)
+		if figure([]ConditionKind{kind}).LessThan(figure(nil)) || figure(others).GreaterThan(figure(stated)) {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
+}
+
+// RestsOn lists, of what nobody has put in writing of an offer, what adds to its figure on a metric, and
+// returns what it comes to without all of it, in the reporting currency. The growth of shares is among it
+// where growth is true; it is taken away of every share alike. Without any kind, or of what the comparison
+// does not know, there is no figure.
 func (c *Comparison) RestsOn(offer int, metric string, growth bool) (kinds []ConditionKind, without decimal.Decimal) {
 	m, err := c.Metric(metric)
 	if err != nil || offer < 0 || offer >= len(c.Offers) || len(c.Offers) != len(c.Case.Offers) || !c.has(&c.Offers[offer]) {
 		return nil, decimal.Zero
 	}
 	h := newHypotheses(c, m)
-	figure := func(kinds ...ConditionKind) decimal.Decimal {
-		v, _ := h.offer(offer, kinds...).Figure(m.Name)
-		return v
-	}
-	stated := slices.DeleteFunc(c.conditions(offer), func(kind ConditionKind) bool { return kind == OnGrowth && !growth })
+	stated := slices.DeleteFunc(c.conditions(offer), func(kind ConditionKind) bool { return isGrowth(kind) && !growth })
 	if len(stated) == 0 {
 		return nil, decimal.Zero
 	}
-	stands := figure()
-	for _, kind := range stated {
-		if figure(kind).LessThan(stands) {
-			kinds = append(kinds, kind)
+	kinds = h.adding(offer, m, stated)
+	without, _ = h.offer(offer, kinds...).Figure(m.Name)
+	return kinds, without
+}
+
+// Written returns how much of an offer's figure its letter carries, whatever the case assumes beyond it: without
+// all that nobody has put in writing, and at target where a bonus, a commission or an award is assumed to pay
+// more than that. It returns false where that is the figure itself.
+func (c *Comparison) Written(offer int, metric string) (carried decimal.Decimal, less bool) {
+	m, err := c.Metric(metric)
+	if err != nil || offer < 0 || offer >= len(c.Offers) || len(c.Offers) != len(c.Case.Offers) || !c.has(&c.Offers[offer]) {
+		return decimal.Zero, false
+	}
+	h := newHypotheses(c, m)
+	taken := h.adding(offer, m, slices.DeleteFunc(c.conditions(offer), isGrowth))
+	if c.Offers[offer].Offer.AboveTarget() {
+		taken = append(taken, aboveTarget)
+	}
+	stands, _ := c.Offers[offer].Figure(m.Name)
+	if taken == nil {
+		return stands, false
+	}
+	carried, _ = h.offer(offer, taken...).Figure(m.Name)
+	return carried, !carried.Equal(stands)
+}
+
+// aboveTarget is what is assumed above the target of a letter, which states it.
+const aboveTarget ConditionKind = "above-target"
+
+// AboveTarget reports whether a bonus, a commission or an award of the offer is assumed to pay more than its
+// target.
+func (o *Offer) AboveTarget() bool {
+	above := func(share decimal.NullDecimal) bool {
+		return share.Valid && share.Decimal.GreaterThan(decimal.NewFromInt(1))
+	}
+	return above(o.Bonus.Payout) || above(o.Commission.Attainment) ||
+		slices.ContainsFunc(o.Bonuses, func(b Bonus) bool { return above(b.Payout) }) ||
+		slices.ContainsFunc(o.Grants, func(g Grant) bool { return above(g.Payout) })
+}
+
+// holdAtTarget takes away what is assumed above the targets of an offer.
+func (o *Offer) holdAtTarget() {
+	hold := func(share *decimal.NullDecimal) {
+		if target := decimal.NewFromInt(1); share.Valid && share.Decimal.GreaterThan(target) {
+			share.Decimal = target
 		}
 	}
-	return kinds, figure(kinds...)
+	o.Bonuses, o.Grants = slices.Clone(o.Bonuses), slices.Clone(o.Grants)
+	hold(&o.Bonus.Payout)
+	hold(&o.Commission.Attainment)
+	for i := range o.Bonuses {
+		hold(&o.Bonuses[i].Payout)
+	}
+	for i := range o.Grants {
+		hold(&o.Grants[i].Payout)
+	}
 }
 
 // ranks reports whether a ranking orders the offers of this comparison.
@@ -206,6 +275,8 @@ func (h *hypotheses) offer(i int, kinds ...ConditionKind) *Result {
 			o.Promotion = Promotion{}
 		case OnGrowth:
 			o.holdFlat(&h.c.Case)
+		case aboveTarget:
+			o.holdAtTarget()
 		}
 	}
 	r := evaluate(&kase, *o, h.c.Offers[i].Name, h.metrics)

@@ -198,3 +198,43 @@ func TestRestsOn(t *testing.T) {
 		}
 	}
 }
+
+// What a lead is without is without all of it: of 10,000 options the tender
+// offer buys 1,000 at 7 and the exit 9,000 at 17, beside a base of 1,000 a year. Without the exit alone the
+// tender offer still pays 7,000, and neither is in writing: 4,000 are left.
+func TestWithoutTheExitNoTenderOfferIsLeft(t *testing.T) {
+	o := tendered(t, "200000000")
+	o.Base = dec("1000")
+	c := caseOf(o, comp.Offer{Company: "B", Base: dec("20000"), Start: day("2027-01-11")})
+	s := standing(t, c, "total")
+	if !slices.Equal(s.Conditions, []comp.ConditionKind{comp.OnExit}) || !slices.Equal(s.Taken, []comp.ConditionKind{comp.OnExit, comp.OnTender}) {
+		t.Errorf("rests on %v, without %v", s.Conditions, s.Taken)
+	}
+	wantMoney(t, "without", s.Without, "4000")
+	compared := compare(t, c)
+	kinds, without := compared.RestsOn(0, "total", false)
+	if !slices.Equal(kinds, s.Taken) {
+		t.Errorf("the total rests on %v", kinds)
+	}
+	wantMoney(t, "the total without", without, "4000")
+}
+
+// What a letter carries is its target: 120% of a bonus of 20,000 a year and 110% of a commission of 10,000 are 24,000 and
+// 11,000, of which 4,000 and 1,000 a year are assumed above it. What is assumed below the target stands.
+func TestALetterCarriesItsTarget(t *testing.T) {
+	o := comp.Offer{
+		Company: "A", Base: dec("100000"), Start: day("2027-01-01"),
+		Bonus:      comp.Bonus{Amount: dec("20000"), Payout: decimal.NewNullDecimal(dec("1.2"))},
+		Commission: comp.Commission{Target: dec("10000"), Attainment: decimal.NewNullDecimal(dec("1.1"))},
+	}
+	c := compare(t, caseOf(o))
+	wantMoney(t, "as assumed", c.Offers[0].Total, "540000")
+	if v, less := c.Written(0, "total"); !less || !v.Equal(dec("520000")) {
+		t.Errorf("the letter carries %s, %v", v, less)
+	}
+	o.Bonus.Payout, o.Commission.Attainment = decimal.NewNullDecimal(dec("0.9")), decimal.NullDecimal{}
+	c = compare(t, caseOf(o)) // 18,000 + 10,000
+	if v, less := c.Written(0, "total"); less || !v.Equal(dec("512000")) || c.Offers[0].Offer.AboveTarget() {
+		t.Errorf("below target it carries %s, %v", v, less)
+	}
+}

@@ -234,7 +234,7 @@ func (u bonusPlan) byServiceYear() {
 		}
 		p.Basis, p.Rate = basis.Decimal(), rate.Decimal()
 		u.guarantee(&p, guaranteed)
-		u.payOn(p, []vesting.Date{p.Date}, basis.Mul(rate).Round(u.currency.Places()))
+		u.payOn(p, []vesting.Date{p.Date}, basis.Mul(rate).Round(u.currency.Places()), make([]heldPart, 1))
 	}
 }
 
@@ -266,9 +266,21 @@ func (u bonusPlan) share(guaranteed bool) calc.Number {
 	return u.terms.opened(u.target, u.bonus.Rate).Mul(u.part(guaranteed))
 }
 
+// heldPart is what one payday of a bonus year has for the service years so far, and what of it is held back.
+type heldPart struct{ paid, held calc.Number }
+
+// add returns what is held back of one more amount: rounded cumulatively, so that the halves of two service years
+// are half of the whole (SPEC 2.3).
+func (h *heldPart) add(amount, share calc.Number, places int32) calc.Number {
+	h.paid = h.paid.Add(amount)
+	before := h.held
+	h.held = h.paid.Mul(share).Round(places)
+	return h.held.Sub(before)
+}
+
 // payOn pays a year's bonus, or what a service year earns of it, on its paydays in equal parts,
 // and of each the part that is held back as many months later; all add up to the whole (SPEC 2.3).
-func (u bonusPlan) payOn(p Payment, paydays []vesting.Date, whole calc.Number) {
+func (u bonusPlan) payOn(p Payment, paydays []vesting.Date, whole calc.Number, parts []heldPart) {
 	var paid calc.Number
 	n, item, earns, rate := int64(len(paydays)), p.Item, p.Earns, p.Rate
 	held := u.terms.of(u.heldBack, u.bonus.HeldBack.Share)
@@ -296,7 +308,7 @@ func (u bonusPlan) payOn(p Payment, paydays []vesting.Date, whole calc.Number) {
 		if n > 1 {
 			amount = amount.Round(u.currency.Places())
 		}
-		later := amount.Mul(held).Round(u.currency.Places())
+		later := parts[i].add(amount, held, u.currency.Places())
 		now, back := p, p
 		back.Date = day.AddMonths(u.bonus.HeldBack.Months)
 		back.Item, back.Earns, back.Rule = p.Item+", held back", p.Earns+", held back", RuleBonusHeldBack
@@ -456,6 +468,7 @@ func (u bonusPlan) ofYear(y bonusYear) {
 	}
 	guaranteed := b.Guaranteed == AlwaysGuaranteed || b.Guaranteed == FirstYearGuaranteed && b.isFirst(y, u.hired)
 	var earned, paid calc.Number // earned in 1/days of the currency
+	parts := make([]heldPart, len(y.paydays))
 	for k := 1; k <= u.kase.Years; k++ {
 		from, to := later(first, u.anniversary(k-1)), earlier(end, u.anniversary(k))
 		if k == 1 { // today's job was held before the comparison begins: those days count in its first year
@@ -484,7 +497,7 @@ func (u bonusPlan) ofYear(y bonusYear) {
 		earned = earned.Add(basis.Mul(rate))
 		due := earned.Part(num, den, u.currency.Places())
 		u.guarantee(&p, guaranteed)
-		u.payOn(p, y.paydays, due.Sub(paid))
+		u.payOn(p, y.paydays, due.Sub(paid), parts)
 		paid = due
 	}
 }

@@ -205,3 +205,21 @@ func TestBonusesThatContradict(t *testing.T) {
 		}
 	}
 }
+
+// 182 of the 366 days of 2028 earn 497.27 of a bonus of 1,000 in the first service year and 502.73 in the second. Half
+// of both is 500.00 in March and 500.00 a year later: 248.64 is held back of the first, and of the second the 251.36 that
+// are left, though its own half is 251.37.
+func TestHalvesHeldBackOverTwoServiceYearsAreHalf(t *testing.T) {
+	o := comp.Offer{Company: "Initech", Base: dec("100000"), Start: day("2027-07-01"), Bonus: comp.Bonus{
+		Amount: dec("1000"), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}, HeldBack: comp.HeldBack{Share: dec("0.5"), Months: 12},
+	}}
+	c := caseOf()
+	c.Years = 3
+	var paid []string
+	for _, p := range unfolded(t, c, o, comp.BonusPay) {
+		if p.Date == day("2029-03-15") && p.Rule != comp.RuleBonusHeldBack || p.Date == day("2030-03-15") && p.Rule == comp.RuleBonusHeldBack {
+			paid = append(paid, p.Date.String()+" "+p.Amount.StringFixed(2))
+		}
+	}
+	wantTexts(t, "of 2028", paid, "2029-03-15 248.63", "2029-03-15 251.37", "2030-03-15 248.64", "2030-03-15 251.36")
+}

@@ -410,6 +410,6 @@ func (c *Commission) checkStart(at checker) {
 		draw.at("amount").refuse("terms of a draw of no amount", "add amount: 4k, the draw a month")
 	}
 	if c.Ramp.Months != 0 && !c.Draw.Amount.IsZero() {
-		draw.refuse("a guaranteed ramp and a draw at once", "keep one of them: a guarantee that is not recovered is draw: {amount: 4k, kind: non-recoverable, months: 3} too")
+		draw.refuse("a guaranteed ramp and a draw at once: letters differ on whether the draws begin after the ramp or are paid out of its guarantee", "keep one of them: a guarantee that is not recovered is draw: {amount: 4k, kind: non-recoverable, months: 3} too")
 	}
 }

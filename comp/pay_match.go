@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -46,7 +47,7 @@ func retirementTerms() []Term {
 			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 100), Moves: true,
 			Meaning: "the employee's own contribution as a share of pay", Default: "enough for the full match", Example: "6%"},
 		{Path: "retirement.vesting", Label: "Match vests", field: func(o *Offer, _ int) any { return &o.Retirement.Vesting },
-			Kind: KindSchedule, Meaning: "vesting of the match from the first day of work", Default: "at once", Example: "3y cliff"},
+			Kind: KindSchedule, Meaning: "vesting of the match from the first day of work; of a tsp that of the automatic contribution, its match vests at once", Default: "at once, of a tsp's automatic contribution after three years", Example: "3y cliff"},
 		{Path: "retirement.true_up", Label: "True-up at the year's end", field: func(o *Offer, _ int) any { return not{&o.Retirement.NoTrueUp} },
 			Kind: KindFlag, Meaning: "whether a match computed month by month is made up at the year's end", Default: "true", Example: "true"},
 	}
@@ -107,11 +108,32 @@ const (
 	RuleTrueUp             Rule = "true-up"              // the match of the whole year, less that of its months (SPEC 5.9)
 )
 
+// tspVesting is how the agency automatic contribution of the Thrift Savings Plan vests where the letter is silent: after
+// three years of service, of some positions after two (5 USC 8432(g)(2), 5 CFR 1603.3).
+var tspVesting = sync.OnceValue(func() vesting.Schedule {
+	threeYears, _ := vesting.Parse("3y cliff")
+	return threeYears
+})
+
+// VestsApart reports whether only what the employer pays without one's own contribution vests, and the match is one's own
+// at once: in the Thrift Savings Plan (5 USC 8432(g)(1)).
+func (r *Retirement) VestsApart() bool { return r.Plan == PlanTSP }
+
+// VestingSchedule returns how what the employer pays in vests from the first day of work, see VestsApart; zero where all
+// of it does at once.
+func (r *Retirement) VestingSchedule() vesting.Schedule {
+	if r.Vesting.IsZero() && r.VestsApart() && !r.Employer.IsZero() {
+		return tspVesting()
+	}
+	return r.Vesting
+}
+
 func (o *Offer) matchVested(hired, on vesting.Date) vesting.Fraction {
-	if hired.IsZero() || o.Retirement.Vesting.IsZero() {
+	schedule := o.Retirement.VestingSchedule()
+	if hired.IsZero() || schedule.IsZero() {
 		return vesting.Whole(1)
 	}
-	return parts(o.Retirement.Vesting, hired).VestedAt(on)
+	return parts(schedule, hired).VestedAt(on)
 }
 
 // shareAsTerm returns the employee's share of pay as the number of its term: enough for the
@@ -388,6 +410,7 @@ func (m *matching) contributeWithout(y *planYear, c *countedPay, pay calc.Number
 	}
 	p := c.as
 	p.Item, p.name, p.Certainty, p.Rule = fmt.Sprintf("%s, %s%% of %s", title, m.plan.Employer.Shift(2), of), title, Guaranteed, RuleNonElective
+	p.atOnce = false
 	if c.month == 0 {
 		p.Item += ", " + c.item
 	}
@@ -419,7 +442,7 @@ func (c *countedPay) name() string {
 func (m *matching) payment(month int) Payment {
 	return Payment{
 		Date: m.u.payday(month), Year: (month-1)/12 + 1, Component: MatchPay,
-		Term: RetirementTerm.Alone(), Item: m.item, name: m.title, To: twelfths[12], Rule: RuleMatch,
+		Term: RetirementTerm.Alone(), Item: m.item, name: m.title, To: twelfths[12], Rule: RuleMatch, atOnce: m.plan.VestsApart(),
 	}
 }
 
@@ -458,7 +481,7 @@ func (m *matching) note() {
 // than it takes is vested already.
 func (m *matching) noteVesting() {
 	u := m.u
-	if m.plan.Vesting.IsZero() {
+	if m.plan.VestingSchedule().IsZero() {
 		return
 	}
 	if u.offer.matchVested(u.hired, u.start) == vesting.Whole(1) {
@@ -482,6 +505,9 @@ func (r Retirement) check(at checker, currency Currency) {
 	}
 	if r.IsZero() && (r.Plan != "" || r.Pay != "" || r.Contribution.Valid || r.NoTrueUp || !r.Vesting.IsZero()) {
 		at.at("tiers").refuse("a retirement plan into which the employer pays nothing", "add tiers: [{rate: 50%, up_to: 6%}], or employer: 5%")
+	}
+	if r.VestsApart() && r.Employer.IsZero() && !r.Vesting.IsZero() && !r.IsZero() {
+		at.at("vesting").refuse("the match of the Thrift Savings Plan is yours at once (5 USC 8432(g))", "add employer: 1%, the automatic contribution that vests, or leave vesting out")
 	}
 	at.at("employer").rate(r.Employer)
 	if r.Included && r.Employer.IsZero() {

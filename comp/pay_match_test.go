@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // tiers writes bands as pairs of a rate and the share of pay where the band ends.
@@ -275,6 +276,10 @@ func TestPlansOfOtherNames(t *testing.T) {
 			Company: "Acme", Base: dec("400000"), Start: day("2026-01-01"),
 			Retirement: comp.Retirement{Plan: plan, Tiers: []comp.MatchTier{{Rate: dec("0.5"), UpTo: dec("0.06")}}, Vesting: schedule(t, "36:100")},
 		}}
+		lost := 1
+		if plan == comp.PlanTSP { // its match vests at once
+			c.Offers[0].Retirement.Vesting, lost = vesting.Schedule{}, 0
+		}
 		r := &compare(t, c).Offers[0]
 		got, item := decimal.Zero, ""
 		for _, p := range r.Timeline {
@@ -288,7 +293,7 @@ func TestPlansOfOtherNames(t *testing.T) {
 		}
 		comparison := compare(t, c)
 		w := comp.NewLeaving(comparison, &comparison.Offers[0], true).After(6)
-		if title, _, _ := strings.Cut(want[0], ","); len(w.Forfeits) != 1 || w.Forfeits[0].Item != title+", unvested" {
+		if title, _, _ := strings.Cut(want[0], ","); len(w.Forfeits) != lost || lost > 0 && w.Forfeits[0].Item != title+", unvested" {
 			t.Errorf("%q: %+v", plan, w.Forfeits)
 		}
 	}
@@ -311,6 +316,8 @@ func TestContributionWithoutOnesOwn(t *testing.T) {
 		{"all additions of 2025", "2025-01-05", "300000", comp.Retirement{Employer: dec("0.3"), Contribution: rate("0.06")}, "52000.00", "0.00"},
 		{"no additions of a pension", "2026-01-05", "300000", comp.Retirement{Plan: comp.PlanPension, Employer: dec("0.3"), Contribution: rate("0.06")}, "90000.00", "0.00"},
 		{"TSP", "2026-01-05", "100000", comp.Retirement{Plan: comp.PlanTSP, Employer: dec("0.01"), Tiers: tiers("1", "0.03", "0.5", "0.05")}, "1000.00", "4000.00"},
+		// Of 72,000 one's own 24,500 and the automatic 3,600 leave 43,900 of a match of twice 24,500.
+		{"all additions of a TSP", "2026-01-05", "360000", comp.Retirement{Plan: comp.PlanTSP, Employer: dec("0.01"), Tiers: tiers("2", "0.1")}, "3600.00", "43900.00"},
 		// 10% of 360,000 comes before the match: of 72,000 one's own 24,500 and 36,000 leave 11,500.
 		{"a match beside it", "2026-01-05", "360000", comp.Retirement{Employer: dec("0.1"), Tiers: tiers("1", "0.1")}, "36000.00", "11500.00"},
 		// https://www.irs.gov/retirement-plans: 24,500 may be deferred in 2026, 23,500 in 2025; half of each.
@@ -361,5 +368,39 @@ func TestPlanThatCountsTheBonus(t *testing.T) {
 	last := paid[len(paid)-2:]
 	if last[0].Date != day("2027-01-05") || last[0].Amount.StringFixed(2) != "2000.00" || last[1].Amount.StringFixed(2) != "600.00" {
 		t.Errorf("%v %s, %s", last[0].Date, last[0].Amount, last[1].Amount)
+	}
+}
+
+// The match of the Thrift Savings Plan, 4% of 120,000 a year, is one's own at once; the automatic 1%, 1,200 a year, after
+// three years, or after two where the letter says so (5 USC 8432(g)). A promotion to 132,000 for year 2 brings
+// 480 of match and 120 that have not vested.
+func TestOnlyTheAutomaticContributionOfATSPVests(t *testing.T) {
+	o := comp.Offer{Company: "Agency", Base: dec("120000"), Retirement: comp.Retirement{Plan: comp.PlanTSP, Employer: dec("0.01"), Tiers: tiers("1", "0.03", "0.5", "0.05")}}
+	twoYears, promoted := o, o
+	twoYears.Retirement.Vesting = schedule(t, "2y cliff")
+	promoted.Promotion = comp.Promotion{On: day("2028-01-11"), Base: dec("132000")}
+	for _, c := range []struct {
+		name       string
+		o          comp.Offer
+		month      int
+		kept, lost string
+	}{
+		{"after two years", o, 24, "9600", "2400"},
+		{"after three", o, 36, "18000", "0"},
+		{"vested after two", twoYears, 24, "12000", "0"},
+		{"promoted", promoted, 24, "10080", "2520"},
+	} {
+		w := leaving(t, horizon(4, c.o)).After(c.month)
+		wantMoney(t, c.name+", kept", w.Other, c.kept)
+		wantMoney(t, c.name+", lost", w.LeftBehind, c.lost)
+	}
+	r := compare(t, horizon(4, o)).Offers[0]
+	if !slices.ContainsFunc(r.Notes, func(n comp.Note) bool { return n.Kind == comp.NoteMatchVests }) {
+		t.Error("nothing says that the automatic contribution vests")
+	}
+
+	o.Retirement.Employer, o.Retirement.Vesting = dec("0"), schedule(t, "3y cliff")
+	if got := refusedPaths(t, caseOf(o)); len(got) != 1 || got[0] != "offers[0].retirement.vesting" {
+		t.Errorf("refused: %v", got)
 	}
 }

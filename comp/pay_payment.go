@@ -69,6 +69,7 @@ type Payment struct {
 	paid  calc.Number // share of the base paid on each of those days that it earns instead
 	share calc.Number // of a year's bonus that it is; 0 for all of it
 
+	atOnce  bool    // of a match: it is one's own at once, though the plan's vesting is not over
 	raises  TermRef // of a promotion: the term of which it pays more
 	accrues bool    // of a promotion: what it pays more of accrues with service until its payday
 

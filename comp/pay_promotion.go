@@ -213,15 +213,18 @@ func (u *unfolding) promotedMatch(pr *Promotion, promoted *salary) {
 		return
 	}
 	type earned struct {
-		on   vesting.Date
-		year int
+		on     vesting.Date
+		year   int
+		atOnce bool
 	}
 	more := map[earned]calc.Number{}
 	with := u.matching(plan, promoted, func(p Payment, amount calc.Number) {
-		more[earned{p.Date, p.Year}] = more[earned{p.Date, p.Year}].Add(amount)
+		at := earned{p.Date, p.Year, p.atOnce}
+		more[at] = more[at].Add(amount)
 	})
 	without := u.matching(plan, &u.salary, func(p Payment, amount calc.Number) {
-		more[earned{p.Date, p.Year}] = more[earned{p.Date, p.Year}].Sub(amount)
+		at := earned{p.Date, p.Year, p.atOnce}
+		more[at] = more[at].Sub(amount)
 	})
 	with.promoted = true
 	for k := 1; k <= u.kase.Years; k++ {
@@ -230,15 +233,18 @@ func (u *unfolding) promotedMatch(pr *Promotion, promoted *salary) {
 			without.year(k)
 		}
 	}
-	var before calc.Number
-	days := slices.SortedFunc(maps.Keys(more), func(a, b earned) int { return cmp.Or(a.on.Compare(b.on), cmp.Compare(a.year, b.year)) })
+	before := map[bool]calc.Number{} // by what vests at once
+	days := slices.SortedFunc(maps.Keys(more), func(a, b earned) int {
+		return cmp.Or(a.on.Compare(b.on), cmp.Compare(a.year, b.year), cmp.Compare(fmt.Sprint(a.atOnce), fmt.Sprint(b.atOnce)))
+	})
 	for _, day := range days {
-		amount := before.Add(more[day])
-		if before = amount; !day.on.Before(pr.On) {
+		amount := before[day.atOnce].Add(more[day])
+		if before[day.atOnce] = amount; !day.on.Before(pr.On) {
 			p := promotionPay(MatchPay)
+			p.atOnce = day.atOnce
 			p.Date, p.Year, p.Item, p.Rule = day.on, day.year, pr.Title()+", "+plan.Title(u.currency), RulePromotionMatch
 			u.payUnlessZero(p, amount)
-			before = calc.Number{}
+			before[day.atOnce] = calc.Number{}
 		}
 	}
 }

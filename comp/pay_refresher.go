@@ -299,7 +299,7 @@ func (u *unfolding) refresher(i int, r *Refresher, granted vesting.Date, value c
 	p.Item = fmt.Sprintf("%s, %s at %s", p.Item, GroupedShares(shares.Decimal()), GroupedNumber(price.Decimal()))
 	p.Rule = RuleRefresher
 	p.names(shares, price)
-	u.vest(award{pay: p, vesting: r.Vesting, start: granted, shares: shares.Decimal(), count: shares.Named(func() string { return fmt.Sprintf("Shares of %s of %v", p.Term, granted) })})
+	u.vest(award{pay: p, vesting: r.Vesting, start: granted, shares: shares.Decimal(), count: shares.Named(func() string { return fmt.Sprintf("Shares of %s, granted on %v", u.offer.AwardTitle(p.Term), granted) })})
 }
 
 // refresherCounted pays one refresher that is a count of shares or of options.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -187,5 +188,43 @@ func TestRefusedRefreshers(t *testing.T) {
 	}
 	if got := refusals(horizon(40, comp.Offer{Company: "Initech", Base: dec("1"), Refreshers: []comp.Refresher{good}})); got != "" {
 		t.Errorf("a good refresher is refused: %s", got)
+	}
+}
+
+// A step of a workbook is named in words, and never by the path of a term.
+func TestStepsOfRefreshersAreNamedInWords(t *testing.T) {
+	o := comp.Offer{
+		Company: "Initech", Base: dec("150000"), Price: comp.Price{Today: dec("100")},
+		Grants:     []comp.Grant{{Kind: comp.RSU, Value: dec("90000"), Vesting: schedule(t, "3y annual"), Repriced: true}},
+		Refreshers: []comp.Refresher{{Value: dec("60000"), Vesting: schedule(t, "2y annual")}},
+	}
+	result := compare(t, horizon(3, o))
+	r, err := result.RememberOpen(&result.Offers[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	named, seen := map[string]bool{}, map[any]bool{}
+	var name func(calc.Number)
+	name = func(n calc.Number) {
+		if !n.Live() || seen[n.Step()] {
+			return
+		}
+		seen[n.Step()], named[n.Name()] = true, true
+		for _, operand := range n.Operands() {
+			name(operand)
+		}
+	}
+	for i := range r.Timeline {
+		name(r.Timeline[i].Number())
+	}
+	for name := range named {
+		if strings.ContainsAny(name, "[]") {
+			t.Errorf("a step is named %q", name)
+		}
+	}
+	for _, want := range []string{"Shares of Refreshers 1, 2y annual, granted on 2028-01-11", "Shares of RSU grant 1, 3y annual, granted on 2027-01-11"} {
+		if !named[want] {
+			t.Errorf("no step is named %q", want)
+		}
 	}
 }

@@ -41,7 +41,9 @@ func (u *unfolding) vestRepricedYear(g *Grant, whole calc.Number, parts *openPar
 		return
 	}
 	value := u.equity.part(parts.vested(whole, of.To)).Sub(u.equity.part(parts.vested(whole, of.From)))
-	shares := calc.If(price.Positive(), g.RoundingRule().of(value, price), calc.Number{}).Named(func() string { return fmt.Sprintf("Shares of %s of %v", p.Term, of.Begins) })
+	shares := calc.If(price.Positive(), g.RoundingRule().of(value, price), calc.Number{}).Named(func() string {
+		return fmt.Sprintf("Shares of %s, granted on %v", u.offer.AwardTitle(p.Term), of.Begins)
+	})
 	p.Rule, p.Held, p.Valued, p.Basis = RuleRepriced, u.holds(), InShares, shares.Decimal()
 	p.name = fmt.Sprintf("%s, re-granted %v", p.Item, of.Begins)
 	p.Item = fmt.Sprintf("%s, %s of %v at %s", p.Item, GroupedShares(p.Basis), of.Begins, GroupedNumber(price.Decimal()))

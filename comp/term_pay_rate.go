@@ -63,7 +63,7 @@ func payRateTerms() []Term {
 			Kind: KindCount, Unit: unit, Bounds: count(0, most).above(), Moves: true, Meaning: meaning, Default: otherwise, Example: example}
 	}
 	return []Term{
-		{Path: "base.amount", Label: "Base pay by a period", field: func(o *Offer, _ int) any { return &o.Rate.Amount },
+		{Path: "base.amount", Label: "Base pay rate", field: func(o *Offer, _ int) any { return &o.Rate.Amount },
 			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true, Meaning: "pay for one hour, day, week, month or year, as base.per says, instead of a yearly base; $100/hour is short for the two", Example: "100"},
 		{Path: "base.per", Label: "Base pay per", field: func(o *Offer, _ int) any { return &o.Rate.Per },
 			Kind: KindWord, Choices: asWords(PayPeriods()), Meaning: "what the pay is for: an hour, a day, a week, a month or a year", Default: "year", Example: "hour"},

@@ -342,8 +342,8 @@ func (n *Negotiation) restsOn() string {
 	}
 	other := &n.Asking.Comparison.Offers[n.Target.Offer]
 	sign, currency := Sign(n.reporting()), n.reporting()
-	text := fmt.Sprintf("Only if %s does %s pay %s%s %s; without, it pays %s%s",
-		n.conditionsOf(kinds), other.Name, sign, Money(n.Target.Amount, currency), n.Asking.Metric.In(), sign, Money(without, currency))
+	text := fmt.Sprintf("Only if %s%s does %s pay %s%s %s; without, it pays %s%s",
+		n.conditionsOf(kinds), closes(condition(n.Asking.Comparison, other, kinds[len(kinds)-1])), other.Name, sign, Money(n.Target.Amount, currency), n.Asking.Metric.In(), sign, Money(without, currency))
 	if !slices.Contains(kinds, comp.OnGrowth) && !without.GreaterThan(n.Asking.Today) && !n.reached() {
 		text += fmt.Sprintf(", no more than %s as it stands", n.name())
 	}
@@ -357,7 +357,7 @@ func (n *Negotiation) conditionsOf(kinds []comp.ConditionKind) string {
 	for _, kind := range kinds {
 		conditions = append(conditions, condition(c, &c.Offers[n.Target.Offer], kind))
 	}
-	return series(conditions)
+	return clauses(conditions)
 }
 
 // closeness says that a gap is too small to tell the offers apart.

@@ -36,7 +36,7 @@ func (a assumed) label() string {
 	label := comp.TermLabel(a.Path)
 	if item, inItem := strings.CutSuffix(a.Path, "].amount"); inItem { // a benefit or a cost goes by its own name
 		if name, _ := a.c.Case.Value(item + "].name"); name.Word != "" {
-			label += ", " + name.Word
+			label = fmt.Sprintf("%s %q", strings.TrimRight(label, " 0123456789"), name.Word)
 		}
 	}
 	return label

@@ -193,7 +193,7 @@ func aheadName(c *comp.Comparison, offer int) string {
 	if offer < 0 {
 		return "a tie"
 	}
-	return c.Offers[offer].Name
+	return c.Offers[offer].Short
 }
 
 func (n *Thresholds) conventions() []string {

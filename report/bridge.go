@@ -23,7 +23,7 @@ func (m *Move) Bridges(c *comp.Comparison) []Chart {
 }
 
 func (m *Move) byComponent(c *comp.Comparison) Chart {
-	chart := m.bridge("chart-"+m.ID, m.finding(c), "component")
+	chart := m.bridge(c, "chart-"+m.ID, m.finding(c), "component")
 	for _, component := range m.Components() {
 		if change := m.Change(PaidOf(component)); !change.IsZero() {
 			chart.add(Bar{Name: m.last().Result.TitleOf(component), Component: component}, change)
@@ -33,7 +33,7 @@ func (m *Move) byComponent(c *comp.Comparison) Chart {
 }
 
 func (m *Move) byRound(c *comp.Comparison) Chart {
-	chart := m.bridge("chart-"+m.ID+"-by-round", m.roundFinding(c), "round")
+	chart := m.bridge(c, "chart-"+m.ID+"-by-round", m.roundFinding(c), "round")
 	offer := 0
 	for i := range c.Offers {
 		if c.Offers[i].Name == m.Offer {
@@ -52,9 +52,9 @@ func (m *Move) step(k int) decimal.Decimal {
 }
 
 // bridge begins with the first level.
-func (m *Move) bridge(id, title, by string) Chart {
+func (m *Move) bridge(c *comp.Comparison, id, title, by string) Chart {
 	return Chart{
-		ID: id, Kind: Bridge, Title: title, Bars: []Bar{{Name: m.first().Name, Level: true, To: m.first().Result.Total}},
+		ID: id, Kind: Bridge, Title: title, Measure: fmt.Sprintf("Pay over %s and what each %s changes of it, %s", Count(c.Case.Years, "year"), by, c.Case.Currency), Bars: []Bar{{Name: m.first().Name, Level: true, To: m.first().Result.Total}},
 		Description: fmt.Sprintf("Bars from %s to %s, with what each %s adds or takes away.", m.first().inSentence(), m.last().inSentence(), by),
 		Data:        Table{ID: id + "-data", Columns: []Column{textColumn(""), numberColumn("Change"), numberColumn("Total")}},
 	}

@@ -29,7 +29,7 @@ func (f *BriefFacts) gap() Section {
 	other, matched := f.matched()
 	t := Table{ID: "gap", Title: s.Title, Caption: fmt.Sprintf("%s, %s", c.Case.Currency, ViewInWords(comp.ByYear)), Columns: []Column{textColumn(""), numberColumn(offerTitle(&c.Offers[f.From]))}}
 	if matched {
-		t.Columns = append(t.Columns, numberColumn(offerTitle(&c.Offers[other])), numberColumn("Missing"))
+		t.Columns = append(t.Columns, numberColumn(offerTitle(&c.Offers[other])), numberColumn(f.apart()))
 	}
 	asked := f.firstPackage()
 	if asked != nil {
@@ -62,13 +62,29 @@ func (f *BriefFacts) gapRow(title, metric string, asked *negotiate.Package) Row 
 	row := Row{Cells: []Cell{textCell(title), moneyCell(today)}}
 	if other, matched := f.matched(); matched {
 		theirs, _ := c.Offers[other].Figure(metric)
-		row.Cells = append(row.Cells, moneyCell(theirs), Cell{Kind: DifferenceCell, Value: theirs.Sub(today)})
+		row.Cells = append(row.Cells, moneyCell(theirs), Cell{Kind: DifferenceCell, Value: f.signed(theirs.Sub(today))})
 	}
 	if asked != nil {
 		value, known := figureOf(asked.Metrics, metric)
 		row.Cells = append(row.Cells, moneyCell(value).ifKnown(known))
 	}
 	return row
+}
+
+// apart heads what lies between the two offers: what is missing, or what the one that leads is ahead.
+func (f *BriefFacts) apart() string {
+	if f.Negotiation.reached() {
+		return "Ahead"
+	}
+	return "Missing"
+}
+
+// signed is what is missing as the column has it.
+func (f *BriefFacts) signed(missing decimal.Decimal) decimal.Decimal {
+	if f.Negotiation.reached() {
+		return missing.Neg()
+	}
+	return missing
 }
 
 // figureOf finds a metric among figures.
@@ -95,6 +111,7 @@ func (f *BriefFacts) gapChart(other int) Chart {
 		sum = next
 	}
 	chart.Title = f.gapFinding(chart.Bars, other)
+	chart.Measure = fmt.Sprintf("Pay of %s less that of %s, added up by service year, %s", c.Offers[other].Short, c.Offers[f.From].Short, c.Case.Currency)
 	chart.Description = fmt.Sprintf("Bars by service year, of what %s pays more than %s, each from the sum of those before it.", c.Offers[other].Name, c.Offers[f.From].Name)
 	return chart.closed("In all", c)
 }

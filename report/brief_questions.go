@@ -78,7 +78,7 @@ func silenceInWords(kind comp.SilenceKind, all []comp.Silence) string {
 	case comp.SilentDeadline:
 		return "Until when does the offer stand?"
 	case comp.SilentWriting:
-		return "Can you send the offer in writing?"
+		return inWriting
 	case comp.SilentClawback:
 		return fmt.Sprintf("What of the %s has to be paid back on leaving, until when, does that shrink as time goes by, and is it before or after tax?", silentPay(all))
 	case comp.SilentConversion:

@@ -47,11 +47,14 @@ func certaintyFinding(c *comp.Comparison) string {
 	r, ok := c.Ranking("guaranteed")
 	switch {
 	case !ok || r.Verdict == comp.OnlyOffer:
-		return "Guaranteed and at risk"
+		sure, _ := c.Offers[0].Figure("guaranteed")
+		return fmt.Sprintf("%s guarantees %s of the %s that it pays", c.Offers[0].Short, Headline(sure, c.Case.Currency), Headline(c.Offers[0].Total, c.Case.Currency))
+	case r.Verdict == comp.TooCloseToCall && len(c.Offers) > 2:
+		return "The first two guarantee about as much pay"
 	case r.Verdict == comp.TooCloseToCall:
-		return "All guarantee about as much"
+		return "Both guarantee about as much pay"
 	}
 	first := &c.Offers[r.Order[0]]
-	return fmt.Sprintf("%s guarantees most: %s more than %s", first.Name,
-		Headline(r.Gap, c.Case.Currency), c.Offers[r.Order[1]].Name)
+	return fmt.Sprintf("%s guarantees most pay: %s more than %s", first.Short,
+		Headline(r.Gap, c.Case.Currency), c.Offers[r.Order[1]].Short)
 }

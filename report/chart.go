@@ -12,13 +12,23 @@ import (
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
+// What the pictures of a comparison measure, in its currency.
+const (
+	YearsMeasure   = "Pay by service year and component"
+	PaidMeasure    = "All pay received so far"
+	LeavingMeasure = "Pay received and vested by month of leaving, less what has to be paid back"
+)
+
+// Titled is the title of a picture where its measure has no line of its own: a finding, and what it is of.
+func Titled(finding, measure string) string { return finding + ". " + measure }
+
 // stackedChart shows what one offer pays in each service year, by component. All offers
 // share one scale, so that the charts can be compared by eye.
 func stackedChart(c *comp.Comparison, i int) Chart {
 	r := &c.Offers[i]
 	chart := Chart{
 		ID: fmt.Sprintf("chart-offer-%d", i+1), Kind: StackedBars, Subject: PayByYear, Table: fmt.Sprintf("offer-%d", i+1), Title: YearsFinding(c, r, c.Falls(r)).String(), Max: highestYear(c),
-		Measure:     "Pay by service year and component, " + string(c.Case.Currency),
+		Measure:     YearsMeasure + ", " + string(c.Case.Currency),
 		Description: fmt.Sprintf("Stacked bars of what %s pays in each service year, by component.", r.Name),
 		Data:        acrossPeriods(r, r.Years),
 	}
@@ -70,10 +80,13 @@ func WhollySpeculative(r *comp.Result, component comp.Component) bool {
 }
 
 // YearsFinding says what the years of an offer show: its largest fall, where it is one to
-// notice.
+// notice, and of a single year what it pays.
 func YearsFinding(c *comp.Comparison, r *comp.Result, falls bool) Sentence {
-	name := Piece{Slot: OfferName, Text: r.Name}
-	if !falls {
+	name := Piece{Slot: OfferName, Text: r.Short}
+	switch {
+	case len(r.Years) == 1:
+		return Sentence{name, words(" pays "), {Slot: FigureSlot, Text: Headline(r.Total, c.Case.Currency)}}
+	case !falls:
 		return Sentence{name, words(" pays no year noticeably less than the year before")}
 	}
 	return Sentence{
@@ -99,7 +112,7 @@ func highestYear(c *comp.Comparison) decimal.Decimal {
 func cumulativeChart(c *comp.Comparison) Chart {
 	first, last := c.Span()
 	chart := Chart{
-		ID: "chart-cumulative", Kind: Lines, Subject: PaidSoFar, Title: cumulativeFinding(c), Measure: "All pay received so far, " + string(c.Case.Currency),
+		ID: "chart-cumulative", Kind: Lines, Subject: PaidSoFar, Title: cumulativeFinding(c), Measure: PaidMeasure + ", " + string(c.Case.Currency),
 		Data: Table{ID: "chart-cumulative-data", Columns: []Column{textColumn("By the end of")}},
 	}
 	var lines []Series
@@ -136,7 +149,7 @@ func (chart Chart) differing(c *comp.Comparison, lines []Series) Chart {
 	leader, other := leaders(c)
 	first, second := &c.Offers[leader], &c.Offers[other]
 	chart.Kind, chart.Against = Difference, Series{Name: second.Short, Offer: other}
-	chart.Measure = fmt.Sprintf("All pay received so far, %s less %s, %s%s", first.Short, second.Short, c.Case.Currency, othersBehind(c, leader, other))
+	chart.Measure = fmt.Sprintf(PaidMeasure+", %s less %s, %s%s", first.Short, second.Short, c.Case.Currency, othersBehind(c, leader, other))
 	chart.Description = fmt.Sprintf("A line of how far %s is ahead of %s in what each has paid by the end of each month. %s", first.Name, second.Name, Crossovers(c))
 	series := Series{Name: first.Short, Offer: leader}
 	chart.Data.Columns = append(chart.Data.Columns, numberColumn(first.Short+" less "+second.Short))
@@ -149,7 +162,11 @@ func (chart Chart) differing(c *comp.Comparison, lines []Series) Chart {
 	if n := len(c.Crossovers); n > 0 {
 		start, _ := c.Span()
 		on := c.Crossovers[n-1].On
-		chart.Marks = []Mark{{Category: monthsBetween(start, on), Label: first.Short + " ahead"}}
+		label := first.Short + " ahead"
+		if len(c.Offers) > 2 { // of another one than the picture has too
+			label += " of all"
+		}
+		chart.Marks = []Mark{{Category: monthsBetween(start, on), Label: label}}
 	}
 	return chart
 }
@@ -199,14 +216,14 @@ func yearTick(month vesting.Date, first bool) string {
 func cumulativeFinding(c *comp.Comparison) string {
 	switch n := len(c.Crossovers); {
 	case len(c.Offers) < 2:
-		return "What " + c.Offers[0].Name + " has paid so far"
+		return fmt.Sprintf("%s has paid %s by the end", c.Offers[0].Short, Headline(c.Offers[0].Total, c.Case.Currency))
 	case n == 0 && endsLevel(c):
 		return "The leading offers have paid the same by the end"
 	case n == 0:
-		return mostPaid(c).Name + " has paid most throughout"
+		return mostPaid(c).Short + " has paid most throughout"
 	default:
 		last := c.Crossovers[n-1]
-		return fmt.Sprintf("%s has paid most since %s", c.Offers[last.To].Name, monthInWords(last.On))
+		return fmt.Sprintf("%s has paid most since %s", c.Offers[last.To].Short, monthInWords(last.On))
 	}
 }
 

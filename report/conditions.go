@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -115,22 +114,12 @@ func paysByPrice(r *comp.Result) bool {
 	return false
 }
 
-// countedOf lists what the total of an offer holds that nobody has put in writing. A tender offer is in
-// it, though the exit would pay more for what it buys.
-func countedOf(c *comp.Comparison, offer int) []comp.ConditionKind {
-	kinds, _ := c.RestsOn(offer, "total", false)
-	tendered := slices.ContainsFunc(c.Offers[offer].Timeline, func(p comp.Payment) bool { return p.Valued == comp.AtTender })
-	if !tendered || slices.Contains(kinds, comp.OnTender) {
-		return kinds
-	}
-	return slices.Insert(kinds, slices.Index(kinds, comp.OnExit)+1, comp.OnTender)
-}
-
 // countedUnwritten names what the totals hold that nobody has put in writing.
 func countedUnwritten(c *comp.Comparison) (counted []string) {
 	for i := range c.Offers {
 		r := &c.Offers[i]
-		for _, kind := range countedOf(c, i) {
+		kinds, _ := c.RestsOn(i, "total", false)
+		for _, kind := range kinds {
 			switch kind {
 			case comp.OnExit:
 				exit := r.Offer.Private.Exit

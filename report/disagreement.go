@@ -60,6 +60,7 @@ var stakes = [...]struct{ counts, suits string }{
 	comp.MetricHourly:       {"your time", "put a price on your hours"},
 	comp.MetricRiskAdjusted: {"pay weighed by risk", "weigh pay by its risk"},
 	comp.MetricAfterTax:     {"what taxes leave", "look at what taxes leave"},
+	comp.MetricReal:         {"what it buys there", "count what it buys where you live"},
 }
 
 // suited says in a sentence for each offer whom it suits, as far as the figures bear it out: a lead
@@ -80,18 +81,36 @@ func suited(c *comp.Comparison, d *comp.Disagreement) (said []string) {
 // suitedBy says whom an offer suits; empty where it leads on nothing.
 func suitedBy(c *comp.Comparison, d *comp.Disagreement, offer int) string {
 	var reasons []string
+	var counted []comp.ConditionKind // a fact is counted once
 	for _, r := range d.Stakes {
 		if r.Verdict != comp.Leads || r.Order[0] != offer {
+			continue
+		}
+		if kinds := restsOn(d, r); kinds != nil {
+			counted = append(counted, slices.DeleteFunc(slices.Clone(kinds), func(kind comp.ConditionKind) bool { return slices.Contains(counted, kind) })...)
 			continue
 		}
 		if reason := suits(c, d, r); !slices.Contains(reasons, reason) {
 			reasons = append(reasons, reason)
 		}
 	}
+	if counted != nil {
+		reasons = append([]string{"count on " + conditionsInWords(counted)}, reasons...)
+	}
 	if reasons == nil {
 		return ""
 	}
 	return fmt.Sprintf("%s suits you if you %s.", c.Offers[offer].Name, either(reasons))
+}
+
+// restsOn are the conditions that the lead on a metric rests on; nil where it rests on none.
+func restsOn(d *comp.Disagreement, r comp.Ranking) []comp.ConditionKind {
+	for i := range d.Misleading {
+		if m := &d.Misleading[i]; m.Why == comp.RestsOnConditions && m.Offer == r.Order[0] && m.Is(r.Metric) {
+			return m.Conditions
+		}
+	}
+	return nil
 }
 
 // suits says whom the leader of a metric suits.
@@ -100,8 +119,6 @@ func suits(c *comp.Comparison, d *comp.Disagreement, r comp.Ranking) string {
 		m := &d.Misleading[i]
 		switch {
 		case m.Offer != r.Order[0] || !m.Is(r.Metric):
-		case m.Why == comp.RestsOnConditions:
-			return "count on " + conditionsInWords(m.Conditions)
 		case m.Why == comp.EndsWithGrants:
 			return fmt.Sprintf("stay to the end of year %d and not beyond", m.Year)
 		}

@@ -56,30 +56,46 @@ func (e *UnknownOfferError) Error() string {
 	return fmt.Sprintf("no offer is named %q; write one of %s", e.Name, strings.Join(e.Known, ", "))
 }
 
-// FindOffer returns the offer of a name as it is printed, or else in whatever case, or, where
-// only one offer is of a company, of its company.
+// FindOffer returns the offer that a person means by a name: as it is printed, else in whatever case, as tables
+// shorten it, or by its company; else the only one whose name begins so. It returns an *UnknownOfferError
+// for a name that is none, or the beginning of several.
 func FindOffer(c *comp.Comparison, name string) (*comp.Result, error) {
-	var found []*comp.Result
-	var known []string
-	for i := range c.Offers {
-		if r := &c.Offers[i]; r.Name == name || Plain(r.Name) == name {
+	for _, is := range []func(a, b string) bool{func(a, b string) bool { return a == b }, strings.EqualFold} {
+		for i := range c.Offers {
+			if r := &c.Offers[i]; is(r.Name, name) || is(Plain(r.Name), name) || is(offerTitle(r), name) {
+				return r, nil
+			}
+		}
+	}
+	for _, means := range []func(*comp.Result) bool{
+		func(r *comp.Result) bool { return strings.EqualFold(r.Short, name) },
+		func(r *comp.Result) bool { return strings.EqualFold(r.Offer.Company, name) },
+		func(r *comp.Result) bool {
+			return name != "" && len(name) <= len(r.Name) && strings.EqualFold(r.Name[:len(name)], name)
+		},
+	} {
+		if r := onlyOne(c, means); r != nil {
 			return r, nil
 		}
-		known = append(known, c.Offers[i].Name)
 	}
+	e := &UnknownOfferError{Name: name}
 	for i := range c.Offers {
-		r := &c.Offers[i]
-		if strings.EqualFold(r.Name, name) || strings.EqualFold(Plain(r.Name), name) || strings.EqualFold(offerTitle(r), name) {
-			return r, nil
-		}
-		if strings.EqualFold(r.Offer.Company, name) {
-			found = append(found, r)
+		e.Known = append(e.Known, c.Offers[i].Name)
+	}
+	return nil, e
+}
+
+// onlyOne returns the offer that is meant; nil where none is, or several are.
+func onlyOne(c *comp.Comparison, means func(*comp.Result) bool) (only *comp.Result) {
+	for i := range c.Offers {
+		if r := &c.Offers[i]; means(r) {
+			if only != nil {
+				return nil
+			}
+			only = r
 		}
 	}
-	if len(found) == 1 {
-		return found[0], nil
-	}
-	return nil, &UnknownOfferError{Name: name, Known: known}
+	return only
 }
 
 // Explain finds the payments behind a number. It returns an *UnknownOfferError or a

@@ -61,6 +61,27 @@ func TestHowAVestCameAbout(t *testing.T) {
 }
 
 // A name that is printed finds its offer, though another one differs from it by case alone.
+// A name may be as tables shorten it, the company's, or the beginning of one name alone.
+func TestFindOfferByWhatItIsCalled(t *testing.T) {
+	c := &comp.Comparison{Offers: []comp.Result{
+		{Name: "Initech Robotics", Short: "Initech", Offer: comp.Offer{Company: "Initech Robotics"}},
+		{Name: "Initrode Lead", Short: "Initrode Lead", Offer: comp.Offer{Company: "Initrode"}},
+		{Name: "Initrode Clerk", Short: "Initrode Clerk", Offer: comp.Offer{Company: "Initrode"}},
+	}}
+	for name, want := range map[string]string{
+		"initech": "Initech Robotics", "INITECH ROBO": "Initech Robotics", "Initrode L": "Initrode Lead",
+		"Initrode": "", "Init": "", "": "", "Initech Robotics Lab": "", "\xff": "",
+	} {
+		got := ""
+		if r, err := FindOffer(c, name); err == nil {
+			got = r.Name
+		}
+		if got != want {
+			t.Errorf("%q is %q, not %q", name, got, want)
+		}
+	}
+}
+
 func TestFindOfferPrefersWhatIsPrinted(t *testing.T) {
 	c := &comp.Comparison{Offers: []comp.Result{{Name: "ACME"}, {Name: "Acme"}}}
 	for name, want := range map[string]string{"Acme": "Acme", "ACME": "ACME", "acme": "ACME"} {

@@ -19,7 +19,7 @@ func ForCandidate(c *comp.Comparison) string {
 	return ""
 }
 
-// factSection has a row for each offer that states anything beside pay, a column for what
+// factSection has a row for each offer that states anything beside pay or goes by a short name, a column for what
 // any of them states, and the notes below; false where nothing is stated.
 func factSection(c *comp.Comparison) (Section, bool) {
 	t := Table{ID: "facts", Title: "The offers", Caption: "as the letters and the case have them", Columns: []Column{textColumn("Offer")}}
@@ -33,12 +33,22 @@ func factSection(c *comp.Comparison) (Section, bool) {
 		}
 		stated = stated[:n]
 	}
+	shortened := slices.ContainsFunc(c.Offers, func(r comp.Result) bool { return r.Short != r.Name })
+	if shortened {
+		t.Columns = append(t.Columns, textColumn("In short"))
+	}
 	for _, f := range stated {
 		t.Columns = append(t.Columns, textColumn(f.Title))
 	}
 	for i := range c.Offers {
 		r := &c.Offers[i]
 		row := Row{Cells: []Cell{textCell(r.Name)}}
+		switch {
+		case shortened && r.Short != r.Name:
+			row.Cells = append(row.Cells, textCell(r.Short))
+		case shortened:
+			row.Cells = append(row.Cells, textCell(""))
+		}
 		for _, f := range stated {
 			row.Cells = append(row.Cells, textCell(f.Of(&r.Offer)))
 		}

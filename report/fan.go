@@ -37,7 +37,7 @@ func fans(s *risk.Simulation) []Chart {
 func fan(s *risk.Simulation, offer int) Chart {
 	c, o, r := s.Comparison, &s.Offers[offer], &s.Comparison.Offers[offer]
 	chart := Chart{
-		ID: fmt.Sprintf("chart-fan-%d", offer+1), Kind: Fan, Table: spreadID(offer),
+		ID: fmt.Sprintf("chart-fan-%d", offer+1), Kind: Fan, Table: spreadID(offer), Measure: "Pay received by the end of each service year, " + string(c.Case.Currency),
 		Description: fmt.Sprintf("What %s has paid by the end of each service year: a band in which at least eight futures in ten lie, a line in its middle, and the line of the case as it stands.", r.Name),
 		Data: Table{
 			ID: fmt.Sprintf("chart-fan-%d-data", offer+1), Columns: []Column{textColumn("By the end of"), numberColumn("p10"), numberColumn("p50"), numberColumn("p90"), numberColumn("As assumed")},
@@ -59,9 +59,9 @@ func fan(s *risk.Simulation, offer int) Chart {
 		chart.Description += fmt.Sprintf(" %s: %s to %s, middle %s, as assumed %s.", label, units(spread.P10, c.Case.Currency), units(spread.P90, c.Case.Currency), units(spread.P50, c.Case.Currency), Headline(soFar, c.Case.Currency))
 	}
 	last := o.Cumulative[len(o.Cumulative)-1]
-	chart.Title = fmt.Sprintf("In at least eight futures of ten %s pays %s to %s over %s", r.Name, units(last.P10, c.Case.Currency), units(last.P90, c.Case.Currency), Count(c.Case.Years, "year"))
+	chart.Title = fmt.Sprintf("In at least eight futures of ten %s pays %s to %s over %s", r.Short, units(last.P10, c.Case.Currency), units(last.P90, c.Case.Currency), Count(c.Case.Years, "year"))
 	if drawn(last.P10).Equal(drawn(last.P90)) {
-		chart.Title = fmt.Sprintf("What %s pays does not spread: %s over %s", r.Name, units(last.P50, c.Case.Currency), Count(c.Case.Years, "year"))
+		chart.Title = fmt.Sprintf("What %s pays does not spread: %s over %s", r.Short, units(last.P50, c.Case.Currency), Count(c.Case.Years, "year"))
 	}
 	return chart
 }

@@ -201,7 +201,7 @@ func (n grilling) condition(q *risk.Question) Grilled {
 	}
 	g.Answer = fmt.Sprintf("Nobody. %s of its %s rests on it", n.money(q.Amount), n.money(r.Total))
 	if q.Decides {
-		g.Answer += fmt.Sprintf(". Its lead rests on %s: without, it pays %s %s, and %s leads.", conditionsInWords(q.Conditions), n.money(q.OtherAmount), n.Lead.Metric.In(), n.name(q.Other))
+		g.Answer += fmt.Sprintf(". Its lead rests on %s: %s, it pays %s %s, and %s leads.", conditionsInWords(q.Conditions), withoutInWords(q.Conditions, q.Taken), n.money(q.OtherAmount), n.Lead.Metric.In(), n.name(q.Other))
 	} else {
 		g.Answer += "; who leads does not."
 	}

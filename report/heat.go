@@ -72,7 +72,7 @@ func heatMap(l *risk.Lead, m *risk.Map) Chart {
 	c := l.Comparison
 	h := &Heat{
 		Down: heatSide(assumed{m.Rows, c}, m.RowValues), Across: heatSide(assumed{m.Columns, c}, m.ColumnValues),
-		Leader: HeatOffer{Name: c.Offers[l.Leader].Name, Offer: l.Leader}, Other: HeatOffer{Name: c.Offers[l.RunnerUp()].Name, Offer: l.RunnerUp()},
+		Leader: HeatOffer{Name: c.Offers[l.Leader].Short, Offer: l.Leader}, Other: HeatOffer{Name: c.Offers[l.RunnerUp()].Short, Offer: l.RunnerUp()},
 		Tolerance: ExactPercent(c.Case.Tolerance),
 	}
 	h.Leader.Letter, h.Other.Letter = letters(h.Leader.Name, h.Other.Name)
@@ -86,7 +86,7 @@ func heatMap(l *risk.Lead, m *risk.Map) Chart {
 	data := mapFigures(l, m)
 	data.ID = "chart-map-data"
 	return Chart{
-		ID: "chart-map", Kind: HeatMap, Title: h.finding(l.Metric), Heat: h, Replaces: []string{"map", "map-figures"}, Data: data,
+		ID: "chart-map", Kind: HeatMap, Title: h.finding(l.Metric), Heat: h, Measure: fmt.Sprintf("%s, %s: whose is higher, by two assumptions", l.Metric.Title, c.Case.Currency), Replaces: []string{"map", "map-figures"}, Data: data,
 		Description: fmt.Sprintf("A grid of who leads %s as two terms move; down: %s, from %s to %s; across: %s, from %s to %s. Today they are %s and %s. %s.",
 			l.Metric.In(), h.Down.Name, h.Down.Labels[0], h.Down.Labels[len(h.Down.Labels)-1], h.Across.Name, h.Across.Labels[0], h.Across.Labels[len(h.Across.Labels)-1],
 			h.Down.Now, h.Across.Now, h.finding(l.Metric)),
@@ -158,7 +158,7 @@ func (h *Heat) finding(m comp.Metric) string {
 			all++
 		}
 	}
-	text := fmt.Sprintf("%s leads %s in %d of %d combinations, %s in %d", h.Leader.Name, m.In(), counts[FarAhead], all, h.Other.Name, counts[FarBehind])
+	text := fmt.Sprintf("%s pays more %s in %d of %d combinations, %s in %d", h.Leader.Name, m.In(), counts[FarAhead], all, h.Other.Name, counts[FarBehind])
 	if near := counts[Ahead] + counts[Tied] + counts[Behind]; near > 0 {
 		text += fmt.Sprintf("; %d are too close to call", near)
 	}

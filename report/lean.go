@@ -67,15 +67,20 @@ func (n *Negotiation) leverageInWords(offer int) string {
 // beyondTheLetter says how much of an offer an ask can lean on, where some of its pay is in no letter;
 // empty where all of it is.
 func (n *Negotiation) beyondTheLetter(offer int) string {
-	kinds, without := n.Asking.Comparison.RestsOn(offer, n.Asking.Metric.Name, false)
-	if kinds == nil || n.Asking.Leverage(offer) != negotiate.Carries {
+	c, metric := n.Asking.Comparison, n.Asking.Metric
+	kinds, _ := c.RestsOn(offer, metric.Name, false)
+	written, less := c.Written(offer, metric.Name)
+	atTarget := ""
+	if c.Offers[offer].Offer.AboveTarget() {
+		atTarget = " at target"
+	}
+	switch {
+	case !less || n.Asking.Leverage(offer) != negotiate.Carries:
 		return ""
+	case kinds == nil:
+		return fmt.Sprintf(" with the %s that it pays %s%s", Headline(written, n.reporting()), metric.In(), atTarget)
 	}
-	var parts []string
-	for _, kind := range kinds {
-		parts = append(parts, map[comp.ConditionKind]string{comp.OnExit: "the exit", comp.OnTender: "the tender offer", comp.OnRefreshers: "the refreshers", comp.OnTopUp: "the top-up", comp.OnPromotion: "the promotion"}[kind])
-	}
-	return fmt.Sprintf(" with the %s that it pays %s without %s, of which no letter speaks", Headline(without, n.reporting()), n.Asking.Metric.In(), series(parts))
+	return fmt.Sprintf(" with the %s that it pays %s without %s, of which no letter speaks", Headline(written, n.reporting()), metric.In()+atTarget, thingsInWords(kinds))
 }
 
 // marketInWords says how the offer looks against market data, and how much its share would have to

@@ -2,7 +2,8 @@ package report
 
 import (
 	"fmt"
-	"strings"
+	"maps"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -40,7 +41,7 @@ func LeavingTable(c *comp.Comparison, walks [][]comp.WalkAway) Table {
 	}
 	for i := range walks {
 		w := &walks[i][LeaveMonth]
-		row := Row{Cells: []Cell{textCell(c.Offers[i].Name), dateCell(w.Date)}}
+		row := Row{Cells: []Cell{textCell(c.Offers[i].Short), dateCell(w.Date)}}
 		for _, f := range DepartureFigures() {
 			row.Cells = append(row.Cells, moneyCell(f.Of(w)))
 		}
@@ -63,8 +64,8 @@ func LeavingCharts(c *comp.Comparison, walks [][]comp.WalkAway) []Chart {
 func leaveChart(c *comp.Comparison, walks [][]comp.WalkAway) Chart {
 	chart := byMonth(c, walks, func(w *comp.WalkAway) decimal.Decimal { return w.Net }, func(int) bool { return true })
 	chart.ID, chart.Data.ID, chart.Subject = "chart-leave", "chart-leave-data", KeptByLeaving
-	chart.Title = "What you keep if you leave early, by month of leaving"
-	chart.Measure = "Pay received and vested, less what has to be paid back, " + string(c.Case.Currency)
+	chart.Title = leavingFinding(c, walks)
+	chart.Measure = LeavingMeasure + ", " + string(c.Case.Currency)
 	chart.Description = "Lines of what is kept by leaving after each month."
 	for m := 12; m <= 12*c.Case.Years; m += 12 {
 		for i := range walks {
@@ -73,6 +74,38 @@ func leaveChart(c *comp.Comparison, walks [][]comp.WalkAway) Chart {
 		}
 	}
 	return chart
+}
+
+// leavingFinding says where somebody who leaves after LeaveMonth keeps most.
+func leavingFinding(c *comp.Comparison, walks [][]comp.WalkAway) string {
+	best, second := 0, -1
+	net := func(i int) decimal.Decimal { return walks[i][LeaveMonth].Net }
+	for i := range walks {
+		switch {
+		case net(i).GreaterThan(net(best)):
+			best, second = i, best
+		case i != best && (second < 0 || net(i).GreaterThan(net(second))):
+			second = i
+		}
+	}
+	alike := second >= 0 && net(best).Sub(net(second)).LessThanOrEqual(net(second).Abs().Mul(c.Case.Tolerance))
+	return LeavingFinding(len(walks), c.Offers[best].Short, Headline(net(best), c.Case.Currency), alike).String()
+}
+
+// LeavingFinding says which of so many offers keeps most, and how much, for somebody who leaves after
+// LeaveMonth, or that the best two keep about as much.
+func LeavingFinding(offers int, best, most string, alike bool) Sentence {
+	keeps := words(fmt.Sprintf("If you leave after %s, you keep ", Count(LeaveMonth, "month")))
+	name, figure := Piece{Slot: OfferName, Text: best}, Piece{Slot: FigureSlot, Text: most}
+	switch {
+	case offers == 1:
+		return Sentence{keeps, figure, words(" of pay at "), name}
+	case alike && offers == 2:
+		return Sentence{keeps, words("about as much pay at both offers")}
+	case alike:
+		return Sentence{keeps, words("about as much pay at the best two offers")}
+	}
+	return Sentence{keeps, words("most pay at "), name, words(": "), figure}
 }
 
 // clawbackChart shows what has to be paid back, in the steps in which it falls, of the
@@ -87,14 +120,22 @@ func clawbackChart(c *comp.Comparison, walks [][]comp.WalkAway) Chart {
 	return chart
 }
 
+// clawbackFinding says up to which month of leaving pay has to be paid back, and to whom; empty where none has.
 func clawbackFinding(c *comp.Comparison, walks [][]comp.WalkAway) string {
-	var findings []string
+	names := map[int][]string{}
 	for i := range walks {
 		if last := lastClawback(walks[i : i+1]); last > 0 {
-			findings = append(findings, fmt.Sprintf("%s claws back until month %d", c.Offers[i].Name, last))
+			names[last] = append(names[last], c.Offers[i].Short)
 		}
 	}
-	return strings.Join(findings, ", ")
+	var months []string
+	for _, last := range slices.Sorted(maps.Keys(names)) {
+		months = append(months, fmt.Sprintf("month %d at %s", last, series(names[last])))
+	}
+	if months == nil {
+		return ""
+	}
+	return "Pay has to be paid back until " + series(months)
 }
 
 // lastClawback returns the last month of leaving in which any offer takes something back.

@@ -143,11 +143,19 @@ func noteOnMatch(r *comp.Result, n *comp.Note) Sentence {
 	case comp.NoteMatchCut:
 		return say(match + "your contributions and the employer's of a year stay within the limit on all additions (26 USC 415(c)), which cuts the employer's")
 	case comp.NoteMatchVestedBefore:
-		return say(match+"it vests %s from the day of hiring, and is vested before the comparison begins", plan.Vesting)
+		return say(match+whatVests(plan)+"vests %s from the day of hiring, and is vested before the comparison begins", plan.VestingSchedule())
 	case comp.NoteMatchVests:
-		return say(match+"it vests %s from the first day of work; leaving earlier forfeits the rest", plan.Vesting)
+		return say(match+whatVests(plan)+"vests %s from the first day of work; leaving earlier forfeits the rest", plan.VestingSchedule())
 	}
 	return nil
+}
+
+// whatVests names what of a plan vests.
+func whatVests(plan *comp.Retirement) string {
+	if plan.VestsApart() {
+		return "the match is yours at once (5 USC 8432(g)), the automatic contribution "
+	}
+	return "it "
 }
 
 func noteOnPurchases(r *comp.Result, n *comp.Note) Sentence {

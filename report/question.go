@@ -40,8 +40,11 @@ func question(a assumed) string {
 	if q, known := questions()[a.Term.Path]; known {
 		return q
 	}
-	return "Can you send the offer in writing?"
+	return inWriting
 }
+
+// inWriting asks for the letter, where no other question is about a term.
+const inWriting = "Can you send the offer in writing?"
 
 // factInWords says what is worth finding out first, and how.
 func factInWords(s *risk.Stress) string {
@@ -55,6 +58,9 @@ func factInWords(s *risk.Stress) string {
 		return fmt.Sprintf("No question settles it: what moves the gap is %s, %s.", top.inSentence(), unknowable(top))
 	}
 	text := fmt.Sprintf("Worth finding out first: %s%s. Ask the recruiter: %q", a.inSentence(), changesNothing(f), question(a))
+	if question(a) == inWriting && a.Offer >= 0 { // what it is has been said; what is open is whether it comes so
+		text = fmt.Sprintf("Worth finding out first: whether %s comes in writing as it was said%s. Ask the recruiter: %q", a.inSentence(), changesNothing(f), inWriting)
+	}
 	if f.Source == risk.FromYourself {
 		text = fmt.Sprintf("Worth settling first: %s, a judgment of your own%s.", a.inSentence(), changesNothing(f))
 	}

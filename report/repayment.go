@@ -109,7 +109,7 @@ func repaymentTable(c *comp.Comparison) (Table, bool) {
 		for month := every; month <= 12*c.Case.Years; month += every {
 			w := leaving.KeptAfter(month)
 			if row, owed := repaymentRow(r, &w, leaving.Repayments(&w)); owed {
-				row.Cells = append([]Cell{textCell(r.Name)}, row.Cells...)
+				row.Cells = append([]Cell{textCell(r.Short)}, row.Cells...)
 				t.Rows = append(t.Rows, row)
 			}
 		}

@@ -97,7 +97,7 @@ func (o *Outlook) same() string {
 	var leaders []string
 	for _, s := range o.Scenarios {
 		r, _ := s.Comparison.Ranking(o.Metric.Name)
-		name := s.Comparison.Offers[r.Order[0]].Name
+		name := s.Comparison.Offers[r.Order[0]].Short
 		if r.Verdict == comp.TooCloseToCall {
 			name = ""
 		}
@@ -128,7 +128,7 @@ func (o *Outlook) headline() Section {
 	c := o.Comparison
 	t := Table{ID: "scenarios", Title: "Scenarios side by side", Caption: string(c.Case.Currency) + ", " + o.Metric.Title, Columns: o.scenarioColumns("Offer", numberColumn)}
 	for i := range c.Offers {
-		row := Row{Cells: []Cell{textCell(offerTitle(&c.Offers[i]))}}
+		row := Row{Cells: []Cell{textCell(offerHead(&c.Offers[i]))}}
 		for _, s := range o.Scenarios {
 			row.Cells = append(row.Cells, o.figure(&s, i))
 		}
@@ -212,7 +212,7 @@ func (o *Outlook) leaders() Table {
 		row := Row{Cells: []Cell{textCell(ranking.Metric.Title)}}
 		for _, s := range o.Scenarios {
 			r, _ := s.Comparison.Ranking(ranking.Metric.Name)
-			name := s.Comparison.Offers[r.Order[0]].Name
+			name := s.Comparison.Offers[r.Order[0]].Short
 			if word := CloseCall(r); word != "" {
 				name = word
 			}

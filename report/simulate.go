@@ -156,7 +156,7 @@ func beatTable(s *risk.Simulation) Table {
 	}
 	for _, b := range s.Beats {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			textCell(c.Offers[b.Offer].Name), textCell(c.Offers[b.Over].Name), withError(b.Share), withError(b.Regret), withUnits(b.When, b.WhenError, c.Case.Currency),
+			textCell(c.Offers[b.Offer].Short), textCell(c.Offers[b.Over].Short), withError(b.Share), withError(b.Regret), withUnits(b.When, b.WhenError, c.Case.Currency),
 		}})
 	}
 	return t
@@ -200,7 +200,7 @@ func freeTable(s *risk.Simulation) Table {
 	for i := range s.Offers {
 		if free := s.Offers[i].Free; free != nil && free.Face > 0 {
 			t.Rows = append(t.Rows, Row{Cells: []Cell{
-				textCell(c.Offers[i].Name), unitCell(free.Face, c.Case.Currency), withUnits(free.Simulated, free.StandardError, c.Case.Currency), unitCell(free.ClosedForm, c.Case.Currency),
+				textCell(c.Offers[i].Short), unitCell(free.Face, c.Case.Currency), withUnits(free.Simulated, free.StandardError, c.Case.Currency), unitCell(free.ClosedForm, c.Case.Currency),
 				textCell(Percent(decimal.NewFromFloat(free.ClosedForm / free.Face))),
 			}})
 		}

@@ -37,9 +37,9 @@ func (g *Gusts) Extent() (low, high decimal.Decimal) {
 
 // chart draws what each assumption does to the gap.
 func (n stressed) chart() Chart {
-	g := &Gusts{Leader: n.leader(), Offer: n.Lead.Leader, Today: n.Lead.Gap}
+	g := &Gusts{Leader: n.c.Offers[n.Lead.Leader].Short, Offer: n.Lead.Leader, Today: n.Lead.Gap}
 	c := Chart{
-		ID: "chart-tornado", Kind: Tornado, Title: n.finding(), Gusts: g, Replaces: []string{"tornado", "ends"},
+		ID: "chart-tornado", Kind: Tornado, Title: n.finding(), Measure: n.measure(), Gusts: g, Replaces: []string{"tornado", "ends"},
 		Description: fmt.Sprintf("Bars of the gap by which %s leads, from the least to the most that each assumption makes of it within what is plausible, around today's gap of %s, the widest first.", n.leader(), n.money(n.Lead.Gap)),
 		Data: Table{
 			ID: "chart-tornado-data", Caption: fmt.Sprintf("%s by which %s leads the best of the others; amounts of terms in %s", n.c.Case.Currency, n.leader(), ownCurrencies(n.c)),
@@ -80,12 +80,18 @@ func (n stressed) row(t *risk.Stressed) Row {
 	}}
 }
 
+// measure says what the bars are of.
+func (n stressed) measure() string {
+	return fmt.Sprintf("%s: by how much %s exceeds the best of the others, each assumption from end to end of what is plausible, %s",
+		n.Lead.Metric.Title, n.c.Offers[n.Lead.Leader].Short, n.c.Case.Currency)
+}
+
 // finding says how many of the assumptions lose the lead, each alone.
 func (n stressed) finding() string {
 	all, lose := len(n.Terms), len(n.FragileTo)
-	what := fmt.Sprintf("take away the lead of %s", n.leader())
+	what := fmt.Sprintf("take away %s's lead in pay", n.c.Offers[n.Lead.Leader].Short)
 	if n.Verdict == risk.TooClose {
-		what = "decide who is ahead"
+		what = "decide who pays more"
 	}
 	switch {
 	case all == 1 && lose == 1:

@@ -147,17 +147,17 @@ func conditionalLeader(c *comp.Comparison, s *comp.Standing) string {
 	for _, kind := range s.Conditions {
 		conditions = append(conditions, condition(c, first, kind))
 	}
-	without := fmt.Sprintf("without, it pays %s, %s", Headline(s.Without, currency), placeOf(c, s))
+	without := fmt.Sprintf("%s, it pays %s, %s", withoutInWords(s.Conditions, s.Taken), Headline(s.Without, currency), placeOf(c, s))
 	if r.Verdict == comp.TooCloseToCall && r.Gap.IsZero() {
 		return fmt.Sprintf("Equal %s, and that only if, of %s, %s: it and %s each pay %s; %s.",
-			said, first.Name, series(conditions), second.Name, Headline(value, currency), without)
+			said, first.Name, clauses(conditions), second.Name, Headline(value, currency), without)
 	}
 	if r.Verdict == comp.TooCloseToCall {
 		return fmt.Sprintf("Too close to call %s, and that only if %s: %s pays %s, %s more than %s, within the tolerance of %s; %s.",
-			said, series(conditions), first.Name, Headline(value, currency), margin(c, r), second.Name, ExactPercent(c.Case.Tolerance), without)
+			said, clauses(conditions), first.Name, Headline(value, currency), margin(c, r), second.Name, ExactPercent(c.Case.Tolerance), without)
 	}
 	return fmt.Sprintf("%s leads %s only if %s: %s, which is %s more than %s; %s.",
-		first.Name, said, series(conditions), Headline(value, currency), margin(c, r), second.Name, without)
+		first.Name, said, clauses(conditions), Headline(value, currency), margin(c, r), second.Name, without)
 }
 
 // condition puts into words what a lead of an offer rests on.
@@ -181,6 +181,41 @@ func condition(c *comp.Comparison, r *comp.Result, kind comp.ConditionKind) stri
 		return "share prices move as assumed"
 	}
 	return fmt.Sprintf("its share grows %s a year as assumed", ExactPercent(rate))
+}
+
+// clauses joins conditions as a sentence does; one that has a clause of its own ends it before the last.
+func clauses(conditions []string) string {
+	if i := len(conditions) - 2; i >= 0 {
+		conditions[i] += closes(conditions[i])
+	}
+	return series(conditions)
+}
+
+// closes is the comma that ends a clause within a condition; empty where there is none.
+func closes(condition string) string {
+	if strings.Contains(condition, ", ") {
+		return ","
+	}
+	return ""
+}
+
+// withoutInWords says without what something is, behind a condition; what is more than the condition is named.
+func withoutInWords(condition, taken []comp.ConditionKind) string {
+	if len(taken) == len(condition) {
+		return "without"
+	}
+	return "without " + thingsInWords(taken)
+}
+
+// thingsInWords names what a figure rests on, of one offer: "the exit and the promotion".
+func thingsInWords(kinds []comp.ConditionKind) string {
+	var things []string
+	for _, kind := range kinds {
+		things = append(things, map[comp.ConditionKind]string{
+			comp.OnExit: "the exit", comp.OnTender: "the tender offer", comp.OnRefreshers: "the refreshers", comp.OnTopUp: "the top-up", comp.OnPromotion: "the promotion", comp.OnGrowth: "growth",
+		}[kind])
+	}
+	return series(things)
 }
 
 // PromotionCondition puts into words that a lead of an offer rests on its promotion.
@@ -320,7 +355,7 @@ func largestFalls(c *comp.Comparison) string {
 	if parts == nil {
 		return "No offer pays noticeably less in any year than in the year before."
 	}
-	sentence := "Largest falls of pay from one year to the next: " + strings.Join(parts, ", ")
+	sentence := "Largest yearly falls of pay: " + strings.Join(parts, ", ")
 	if steady != nil {
 		sentence += "; none to notice at " + series(steady)
 	}

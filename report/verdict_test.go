@@ -76,6 +76,31 @@ func TestAConditionStandsBeforeItsFigure(t *testing.T) {
 	}
 }
 
+func TestAConditionNamesWhatIsTakenAway(t *testing.T) {
+	exit, tender, promotion, growth := comp.OnExit, comp.OnTender, comp.OnPromotion, comp.OnGrowth
+	for want, of := range map[string][2][]comp.ConditionKind{
+		"without":                               {{exit, promotion}, {exit, promotion}},
+		"without the exit and the tender offer": {{exit}, {exit, tender}},
+		"without the promotion and growth":      {{growth}, {promotion, growth}},
+	} {
+		if got := withoutInWords(of[0], of[1]); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	// A clause ends before the next condition begins.
+	clause := "it promotes you, which nobody has put in writing"
+	for want, of := range map[string][]string{
+		clause:                          {clause},
+		clause + ", and it exits":       {clause, "it exits"},
+		clause + ", it exits and grows": {clause, "it exits", "grows"},
+		"it exits and grows":            {"it exits", "grows"},
+	} {
+		if got := clauses(of); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestAPercentageDoesNotContradictItsThreshold(t *testing.T) {
 	two := amount("0.02")
 	for share, want := range map[string]string{"0.0204": "2.04%", "0.02": "2%", "0.0199": "1.99%", "0.13": "13%", "0.1333": "13.3%", "0.0200001": "2.00001%", "-0.05": "−5%", "0.00004": "0.004%", "-0.0000061": "−0.001%", "0.0000001": "0%", "0": "0%"} {
@@ -90,5 +115,20 @@ func TestShortAmounts(t *testing.T) {
 		if got := Short(amount(v), comp.USD); got != want {
 			t.Errorf("%s: %s, want %s", v, got, want)
 		}
+	}
+}
+
+// What an offer's leads rest on is counted once, whichever metric it is: an exit for the total and for present
+// value, with a promotion too for the average.
+func TestWhatALeadCountsOnIsNamedOnce(t *testing.T) {
+	c := startup(t)
+	var d comp.Disagreement
+	for metric, kinds := range map[string][]comp.ConditionKind{"total": {comp.OnExit}, "pv": {comp.OnExit, comp.OnPromotion}} {
+		r, _ := c.Ranking(metric)
+		d.Stakes = append(d.Stakes, r)
+		d.Misleading = append(d.Misleading, comp.Misleading{Why: comp.RestsOnConditions, Offer: r.Order[0], Metrics: []comp.Metric{r.Metric}, Conditions: kinds})
+	}
+	if got, want := suitedBy(c, &d, 0), "Quantum suits you if you count on an exit that is assumed and a promotion that nobody has put in writing."; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/csvfile"
 	"github.com/seed-251b9aba/offerkit/report/ics"
@@ -81,19 +80,11 @@ func (o *calendarOptions) run(s streams, files []string) error {
 }
 
 func (o *calendarOptions) diary(s streams, files []string) (*report.Diary, error) {
-	c, err := o.load(s, files)
+	result, err := o.compared(s, files)
 	if err != nil {
 		return nil, err
 	}
-	switch {
-	case o.month == notGiven:
-		o.month = report.NeverLeaves
-	default:
-		if err := checkMonth(o.month, c.Years); err != nil {
-			return nil, err
-		}
-	}
-	result, err := comp.Compare(c)
+	month, err := monthOfLeaving(o.month, result.Case.Years, report.NeverLeaves)
 	if err != nil {
 		return nil, err
 	}
@@ -103,5 +94,5 @@ func (o *calendarOptions) diary(s streams, files []string) (*report.Diary, error
 			return nil, err
 		}
 	}
-	return report.NewDiary(result, offer, o.month), nil
+	return report.NewDiary(result, offer, month), nil
 }

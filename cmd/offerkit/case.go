@@ -62,6 +62,15 @@ func (o *caseOptions) load(s streams, files []string) (comp.Case, error) {
 	return c, o.override(&c)
 }
 
+// compared reads the case and compares its offers by the metrics that every case has.
+func (o *caseOptions) compared(s streams, files []string) (*comp.Comparison, error) {
+	c, err := o.load(s, files)
+	if err != nil {
+		return nil, err
+	}
+	return comp.Compare(c)
+}
+
 // tax chooses the law by which wages are taxed.
 func (o *caseOptions) tax(s streams, c *comp.Case) (err error) {
 	if c.Law, err = readLaw(s, o.taxData); err != nil || o.taxYear == notGiven {

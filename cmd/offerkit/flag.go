@@ -27,6 +27,14 @@ func oneOf(written string, known []string) string {
 	if meant, found := casefile.ClosestWord(written, known); found {
 		return fmt.Sprintf("did you mean %s? If not, %s", meant, all)
 	}
+	var first []string // of names of several words
+	for _, name := range known {
+		word, _, _ := strings.Cut(name, " ")
+		first = append(first, word)
+	}
+	if meant, found := casefile.ClosestWord(written, first); found {
+		return fmt.Sprintf("did you mean %s? If not, %s", known[slices.Index(first, meant)], all)
+	}
 	return all
 }
 

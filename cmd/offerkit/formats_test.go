@@ -536,3 +536,50 @@ func periodsInXLSX(t *testing.T, d *report.Document) {
 
 // serial is how a workbook stores a day.
 func serial(d vesting.Date) int { return vesting.MustDate("1899-12-30").DaysUntil(d) }
+
+// Every assumption that a case makes stands among the assumptions of the report and in its JSON: exchange
+// rates, the exit of a private company, what dilutes a share until then, its failure, and haircuts.
+func TestAssumptionsOfShippedCasesAreTold(t *testing.T) {
+	files, _ := filepath.Glob("../../testdata/cases/*.yaml")
+	told := map[string]int{}
+	for _, file := range files {
+		d := documentOf(t, file)
+		kase := &d.Comparison.Case
+		text := strings.Join(report.Assumptions(d.Comparison), "\n")
+		var out bytes.Buffer
+		if err := jsonfile.Write(&out, d); err != nil {
+			t.Fatal(err)
+		}
+		var written struct{ Assumptions json.RawMessage }
+		if err := json.Unmarshal(out.Bytes(), &written); err != nil {
+			t.Fatal(err)
+		}
+		contract := string(written.Assumptions)
+		want := func(what string, holds bool, inText, inContract string) {
+			if !holds {
+				return
+			}
+			told[what]++
+			if !strings.Contains(text, inText) || !strings.Contains(contract, inContract) {
+				t.Errorf("%s: %s: no %q in\n%s\nor no %q in\n%s", filepath.Base(file), what, inText, text, inContract, contract)
+			}
+		}
+		for _, rate := range kase.Rates {
+			want("rate", true, "1 "+string(rate.Currency)+" is worth "+report.Number(rate.Rate), rate.Rate.String())
+		}
+		h := &kase.Haircut
+		want("haircut", h.Target.IsPositive() || h.Market.IsPositive() || h.Speculative.IsPositive(), "Haircuts, in risk-adjusted alone: ", `"haircut"`)
+		for i := range d.Comparison.Offers {
+			r := &d.Comparison.Offers[i]
+			p := &r.Offer.Private
+			want("exit", p.Exit.Value.IsPositive(), r.Name+": an exit at ", `"exit"`)
+			want("dilution", len(p.Rounds) > 0, "; a round before it ", `"dilution"`)
+			want("failure", p.Failure.IsPositive(), "it fails with a probability of "+report.ExactPercent(p.Failure), `"failure"`)
+		}
+	}
+	for _, what := range []string{"rate", "haircut", "exit", "dilution", "failure"} {
+		if told[what] == 0 {
+			t.Errorf("no case has a %s", what)
+		}
+	}
+}

@@ -183,7 +183,8 @@ func readAnswers(name string) (journal.Answers, error) {
 	return answers, nil
 }
 
-// readOwn reads a file that offerkit keeps for its reader.
+// readOwn reads a file that offerkit writes too: it is not one of the inputs of the run, which nothing is
+// written over.
 func readOwn(name string) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {

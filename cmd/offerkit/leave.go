@@ -3,7 +3,6 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/csvfile"
 	"github.com/seed-251b9aba/offerkit/report/jsonfile"
@@ -12,6 +11,7 @@ import (
 type leaveOptions struct {
 	caseOptions
 	month       int
+	offer       string
 	involuntary bool
 	format      string
 	depth
@@ -31,13 +31,14 @@ Several offers stand in one table; --full has one for each, with its parts and t
 
 With --month it shows that month alone, with every clause and every forfeit.`,
 		Example: `  offerkit leave offers.yaml
-  offerkit leave offers.yaml --month 14
+  offerkit leave offers.yaml --month 14 --offer Amazon
   offerkit leave offers.yaml --format csv`,
 		Args: atLeastOneCase,
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(s, args) },
 	}
 	o.bind(c)
 	intFlag(c, &o.month, "month", "leave after so many months of service (default: every month of the horizon)")
+	c.Flags().StringVar(&o.offer, "offer", "", "name of the offer (default: every offer)")
 	c.Flags().BoolVar(&o.involuntary, "involuntary", false, "the employer ends the job: clauses for a resignation only take nothing")
 	bindFormat(c, &o.format)
 	o.bindFull(c)
@@ -64,32 +65,35 @@ func (o *leaveOptions) run(s streams, files []string) error {
 
 // departures works out what leaving costs in the month of the flags, or in each.
 func (o *leaveOptions) departures(s streams, files []string) (*report.Departures, error) {
-	c, err := o.load(s, files)
+	result, err := o.compared(s, files)
 	if err != nil {
 		return nil, err
 	}
-	switch {
-	case o.month == notGiven:
-		o.month = report.EveryMonth
-	default:
-		if err := checkMonth(o.month, c.Years); err != nil {
+	month, err := monthOfLeaving(o.month, result.Case.Years, report.EveryMonth)
+	if err != nil {
+		return nil, err
+	}
+	departures := report.NewDepartures(result, month, !o.involuntary)
+	if o.offer != "" {
+		i, err := offerNamed(result, o.offer)
+		if err != nil {
 			return nil, err
 		}
+		departures.Offers = departures.Offers[i : i+1]
 	}
-	result, err := comp.Compare(c)
-	if err != nil {
-		return nil, err
-	}
-	return report.NewDepartures(result, o.month, !o.involuntary), nil
+	return departures, nil
 }
 
-// checkMonth refuses a month of leaving that is in no horizon of so many years.
-func checkMonth(month, years int) error {
+// monthOfLeaving is that of --month, or what holds without it. One that is in no horizon of so many years
+// is refused.
+func monthOfLeaving(month, years, without int) (int, error) {
 	switch {
+	case month == notGiven:
+		return without, nil
 	case month < 0:
-		return usagef("--month %d is before the first day of work; write a month from 0 on", month)
+		return 0, usagef("--month %d is before the first day of work; write a month from 0 on", month)
 	case month > 12*years:
-		return usagef("--month %d is outside the horizon of %d months; add --years for a longer one", month, 12*years)
+		return 0, usagef("--month %d is outside the horizon of %d months; add --years for a longer one", month, 12*years)
 	}
-	return nil
+	return month, nil
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/negotiate"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/csvfile"
@@ -48,11 +47,7 @@ func (o *levelOptions) run(s streams, files []string) error {
 	if known := words(negotiate.LevelKinds()); !slices.Contains(known, o.kind) {
 		return notOneOf("kind", o.kind, "a kind of levelling", known)
 	}
-	c, err := o.load(s, files)
-	if err != nil {
-		return err
-	}
-	result, err := comp.Compare(c)
+	result, err := o.compared(s, files)
 	if err != nil {
 		return err
 	}

@@ -80,11 +80,7 @@ func (o *marketOptions) run(s streams, files []string) error {
 	if err != nil {
 		return err
 	}
-	c, err := o.load(s, files)
-	if err != nil {
-		return err
-	}
-	result, err := comp.Compare(c)
+	result, err := o.compared(s, files)
 	if err != nil {
 		return err
 	}

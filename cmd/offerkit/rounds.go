@@ -49,11 +49,7 @@ func (o *roundsOptions) run(s streams, files []string) error {
 	if n := len(o.rounds); n != 0 && n != 2 {
 		return usagef("--round is written twice, once for each round, such as --round first --round 2027-01-08; it stands here %s", times(n))
 	}
-	c, err := o.load(s, files)
-	if err != nil {
-		return err
-	}
-	result, err := comp.Compare(c)
+	result, err := o.compared(s, files)
 	if err != nil {
 		return err
 	}

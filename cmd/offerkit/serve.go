@@ -123,7 +123,7 @@ func (o *serveOptions) newFormServer(s streams, files []string) (*formServer, er
 // be saved into.
 func (d *formServer) load() (f *form.Form, stamp string, err error) {
 	for _, name := range d.files {
-		data, err := readAgain(name)
+		data, err := readOwn(name)
 		if errors.Is(err, fs.ErrNotExist) && name == d.target {
 			return form.New(d.today()), stampOf(nil), nil // a case that is begun
 		}
@@ -150,23 +150,6 @@ func (d *formServer) load() (f *form.Form, stamp string, err error) {
 		f = form.New(d.today())
 	}
 	return f, stamp, nil
-}
-
-// readAgain reads a case file, which may be written over later: it is not one of the inputs of the run.
-func readAgain(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	switch {
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is no regular file", name)
-	}
-	return readLimited(f, name, info.Size())
 }
 
 func (d *formServer) options() casefile.Options {

@@ -131,6 +131,46 @@ func TestServeInABrowser(t *testing.T) {
 	}
 }
 
+// On a phone and on a desk two offers are written into a new file with the keyboard alone, and stand there
+// when the page is opened again.
+func TestServeSavesInABrowser(t *testing.T) {
+	for _, width := range []int64{390, 1280} {
+		ctx := chromium(t)
+		file := filepath.Join(t.TempDir(), "mine.yaml")
+		_, address := listening(t, file)
+		screen(t, ctx, width, "light")
+		steps(t, ctx, chromedp.Navigate(address))
+		until(t, ctx, `document.activeElement.name === "offers[0].company"`)
+		for i, typed := range []struct{ company, base string }{{"Initech", "100k"}, {"Globex", "110,000"}} {
+			if i > 0 {
+				tabToButton(t, ctx, "add")
+				steps(t, ctx, chromedp.KeyEvent(kb.Enter))
+			}
+			until(t, ctx, fmt.Sprintf(`document.activeElement.name === "offers[%d].company"`, i))
+			steps(t, ctx, chromedp.KeyEvent(typed.company))
+			tabTo(t, ctx, fmt.Sprintf("offers[%d].base.amount", i))
+			steps(t, ctx, chromedp.KeyEvent(typed.base))
+		}
+		until(t, ctx, `document.querySelector("#says .standfirst")?.innerText.startsWith("Globex pays most")`)
+		keep(t, ctx, width, "typed")
+		tabToButton(t, ctx, "save")
+		steps(t, ctx, chromedp.KeyEvent(kb.Enter))
+		for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+			if _, err := os.Stat(file); err == nil {
+				break
+			}
+		}
+		until(t, ctx, `document.readyState === "complete" && document.body.innerText.includes("mine.yaml")`)
+		keep(t, ctx, width, "saved")
+		steps(t, ctx, chromedp.Navigate(address))
+		until(t, ctx, `document.querySelector('[name="offers[1].base.amount"]')?.value === "110,000" && document.querySelector('[name="offers[0].company"]').value === "Initech"`)
+		c, err := casefile.Read(casefile.Options{Today: testDay()}, casefile.Source{Data: []byte(reading(t, file))})
+		if err != nil || len(c.Offers) != 2 || c.Offers[1].Base.String() != "110000" {
+			t.Errorf("%v\n%s", err, reading(t, file))
+		}
+	}
+}
+
 // download presses a button and waits for the file that the browser writes.
 func download(t *testing.T, ctx context.Context, deed, path string) []byte {
 	t.Helper()

@@ -63,7 +63,7 @@ func (d *formServer) save(c *form.Checked, stamp string) (kept string, err error
 		return "", fmt.Errorf("cannot write %s: %w", d.target, cause(err))
 	}
 	defer unlock()
-	stands, err := readAgain(d.target)
+	stands, err := readOwn(d.target)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return "", err
 	}

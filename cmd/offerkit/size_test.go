@@ -29,7 +29,7 @@ func TestSizeOfAMailedPage(t *testing.T) {
 			}
 			packed := packedSize(t, data)
 			t.Logf("%d bytes, %d packed", len(data), packed)
-			if len(data) >= 350_000 || packed >= 100_000 {
+			if len(data) >= 350_000 || packed >= 100*1024 {
 				t.Errorf("the page has %d bytes, %d packed", len(data), packed)
 			}
 		})

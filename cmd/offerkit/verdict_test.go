@@ -5,12 +5,14 @@ import (
 	"html"
 	"io"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/htmlpage"
 	"github.com/seed-251b9aba/offerkit/report/jsonfile"
@@ -19,14 +21,22 @@ import (
 	"github.com/seed-251b9aba/offerkit/report/xlsx"
 )
 
-// One verdict in every format, sentence for sentence, and one meaning of the mark: the row of a metric has
-// as many in the text and in Markdown as it has leaders, and its lead says that it is none where it is.
+// One verdict in every format, sentence for sentence, the same sections and pictures under the same titles, and one
+// meaning of the mark: the row of a metric has it where it has a leader, and where it has none says so.
 func TestAllFormatsSayTheSameVerdict(t *testing.T) {
-	for _, name := range []string{"amazon-vs-google", "w01-amazon-growth", "w15-bigco", "after-tax"} {
-		t.Run(name, func(t *testing.T) {
-			d := documentOf(t, filepath.Join("../../testdata/cases", name+".yaml"))
+	cases, err := filepath.Glob("../../testdata/cases/*.yaml")
+	if err != nil || len(cases) < 20 {
+		t.Fatalf("%d cases: %v", len(cases), err)
+	}
+	for _, file := range cases {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".yaml"), func(t *testing.T) {
+			t.Parallel()
+			d := documentOf(t, file)
 			plain := written(t, func(w io.Writer) error { return text.Write(w, d, text.Options{Width: 200, ASCII: true}) })
 			marked := written(t, func(w io.Writer) error { return markdown.Write(w, d) })
+			page := written(t, func(w io.Writer) error { return htmlpage.Write(w, d, htmlpage.Options{}) })
+			shown := html.UnescapeString(inTags(page))
+			book := bookOf(t, d)
 			var contract struct{ Verdict jsonfile.Verdict }
 			if err := json.Unmarshal([]byte(written(t, func(w io.Writer) error { return jsonfile.Write(w, d) })), &contract); err != nil {
 				t.Fatal(err)
@@ -34,24 +44,64 @@ func TestAllFormatsSayTheSameVerdict(t *testing.T) {
 			if v := contract.Verdict; v.Headline != d.Verdict.Headline || v.Conditions != d.Verdict.Conditions || !slices.Equal(v.Further, d.Verdict.Further) {
 				t.Errorf("json says %+v", v)
 			}
-			for format, out := range map[string]string{
-				"text": plain, "markdown": marked, "xlsx": summaryOf(t, d),
-				"html": html.UnescapeString(inTags(written(t, func(w io.Writer) error { return htmlpage.Write(w, d, htmlpage.Options{}) }))),
-			} {
-				for _, sentence := range d.Verdict.Sentences() {
+			for format, out := range map[string]string{"text": plain, "markdown": marked, "xlsx": book.text("Summary"), "html": shown} {
+				for _, sentence := range append(d.Verdict.Sentences(), d.Verdict.Conditions) {
 					if !strings.Contains(said(out), said(sentence)) {
 						t.Errorf("%s does not say %q", format, sentence)
 					}
 				}
 			}
-			for _, out := range []string{plain, marked} {
-				if !strings.Contains(said(out), said(d.Verdict.Conditions)) {
-					t.Errorf("no conditions in\n%s", out)
+			for _, s := range d.Sections {
+				for format, out := range map[string]string{"text": plain, "markdown": marked, "html": shown} {
+					if s.ID != report.TimelineSection && !strings.Contains(said(out), said(s.Title)) {
+						t.Errorf("%s has no section %q", format, s.Title)
+					}
 				}
 			}
+			picturesAgree(t, d, page, book)
 			marksAgree(t, d, plain, "*", "")
 			marksAgree(t, d, marked, "●", "| ")
+			pageMarks(t, d, page)
+			book.marks(t, d)
 		})
+	}
+}
+
+// picturesAgree requires that the page and the workbook say of a picture what it shows, what it measures and in
+// which unit, and of pay that it is what falls.
+func picturesAgree(t *testing.T, d *report.Document, page string, book sheetTexts) {
+	t.Helper()
+	captions := regexp.MustCompile(`<figcaption><b>(.*?)</b>(?: <span class="unit">(.*?)</span>)?</figcaption>`).FindAllStringSubmatch(page, -1)
+	if len(captions) < 2 {
+		t.Errorf("%d pictures", len(captions))
+	}
+	cells := book.text("Years") + book.text("Cumulative") + book.text("Walk-away") + book.text("Rounds")
+	for _, c := range captions {
+		title, measure := html.UnescapeString(c[1]), html.UnescapeString(c[2])
+		pictureSpeaks(t, title, measure, d.Currency)
+		first, _, _ := strings.Cut(measure, ",") // of the lines of a workbook the leader is not taken the runner-up off
+		if strings.HasPrefix(measure, "What has to be paid back") || strings.HasPrefix(measure, "Total by how sure") {
+			continue // which the workbook has as tables
+		}
+		if !strings.Contains(cells, title+". "+first) {
+			t.Errorf("the workbook has no picture %q, %q", title, measure)
+		}
+	}
+}
+
+// pictureSpeaks requires a title that says of what there is more or less, and the measure and its unit.
+func pictureSpeaks(t *testing.T, title, measure string, unit comp.Currency) {
+	t.Helper()
+	pay := regexp.MustCompile(`\b(pay|pays|paid|adds?|takes? off|total|combinations)\b`)
+	switch {
+	case title == "" || strings.HasSuffix(title, "."):
+		t.Errorf("title %q", title)
+	case !strings.Contains(measure, string(unit)):
+		t.Errorf("%q has the measure %q", title, measure)
+	case !pay.MatchString(title) && !strings.Contains(title, "assumption"):
+		t.Errorf("%q is not about pay", title)
+	case regexp.MustCompile(`\b(falls|leads)\b`).MatchString(title) && !strings.Contains(title, "pay falls"):
+		t.Errorf("%q does not say what falls or leads", title)
 	}
 }
 
@@ -67,9 +117,11 @@ func marksAgree(t *testing.T, d *report.Document, out, mark, before string) {
 		}
 		row, _, _ := strings.Cut(after[i+1:], "\n")
 		row = strings.ReplaceAll(row, "**", "") // bold in Markdown
-		want := 1
+		want := 0
+		if r.Verdict == comp.Leads {
+			want = 1
+		}
 		if word := report.CloseCall(r); word != "" {
-			want = 0
 			if !strings.Contains(row, word) {
 				t.Errorf("%q does not say %q", row, word)
 			}
@@ -80,21 +132,86 @@ func marksAgree(t *testing.T, d *report.Document, out, mark, before string) {
 	}
 }
 
-// summaryOf is the text of a workbook's first sheet.
-func summaryOf(t *testing.T, d *report.Document) string {
+// pageMarks requires of the page's table what marksAgree does of characters, and the mark on the leader.
+func pageMarks(t *testing.T, d *report.Document, page string) {
+	t.Helper()
+	_, table, _ := strings.Cut(page, `<table id="metrics"`)
+	table, _, _ = strings.Cut(table, "</table>")
+	for _, r := range d.Comparison.Rankings {
+		_, row, found := strings.Cut(table, "<th>"+html.EscapeString(r.Metric.Title)+"<")
+		if !found {
+			t.Errorf("no row %s on the page", r.Metric.Title)
+			continue
+		}
+		row, _, _ = strings.Cut("<"+row, "<tr")
+		best := -1
+		for i, cell := range strings.Split(row, "<td")[1:] {
+			if strings.HasPrefix(cell, ` class="best"`) {
+				if best >= 0 {
+					t.Errorf("%s has several marks on the page", r.Metric.Title)
+				}
+				best = i
+			}
+		}
+		want := -1
+		if r.Verdict == comp.Leads {
+			want = r.Order[0]
+		}
+		if best != want {
+			t.Errorf("the page marks offer %d by %s, want %d", best, r.Metric.Title, want)
+		}
+		if word := report.CloseCall(r); !strings.Contains(row, word) {
+			t.Errorf("%s: %q does not say %q", r.Metric.Title, row, word)
+		}
+	}
+}
+
+// sheetTexts is what the cells of a written workbook hold, by sheet and row.
+type sheetTexts map[string][][]string
+
+func bookOf(t *testing.T, d *report.Document) sheetTexts {
 	t.Helper()
 	f, err := excelize.OpenReader(strings.NewReader(written(t, func(w io.Writer) error { return xlsx.Write(w, d) })))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	rows, err := f.GetRows("Summary")
-	if err != nil {
-		t.Fatal(err)
+	book := sheetTexts{}
+	for _, sheet := range []string{"Summary", "Years", "Cumulative", "Walk-away", "Rounds"} {
+		if rows, err := f.GetRows(sheet); err == nil {
+			book[sheet] = rows
+		}
 	}
+	return book
+}
+
+func (b sheetTexts) text(sheet string) string {
 	var lines []string
-	for _, row := range rows {
+	for _, row := range b[sheet] {
 		lines = append(lines, strings.Join(row, " "))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// marks requires that the Summary names the leader of each metric, or says that it has none.
+func (b sheetTexts) marks(t *testing.T, d *report.Document) {
+	t.Helper()
+	offers := d.Comparison.Offers
+	for _, r := range d.Comparison.Rankings {
+		if len(offers) < 2 {
+			return
+		}
+		i := slices.IndexFunc(b["Summary"], func(row []string) bool { return slices.Contains(row, r.Metric.Title) && len(row) > len(offers)+1 })
+		if i < 0 {
+			t.Errorf("no row %s in the workbook", r.Metric.Title)
+			continue
+		}
+		want := report.CloseCall(r)
+		if want == "" {
+			want = offers[r.Order[0]].Short
+		}
+		if row := b["Summary"][i]; !slices.Contains(row, want) {
+			t.Errorf("the workbook has %q, want %q", row, want)
+		}
+	}
 }

@@ -43,20 +43,23 @@ func (e *Error) Error() string {
 }
 
 // Errors are all the mistakes found in the files of a case, in the order of the files.
-type Errors []*Error
+type Errors = Mistakes[*Error]
 
-func (e Errors) Error() string {
-	texts := make([]string, len(e))
-	for i, one := range e {
+// Mistakes are all that are found in what a person has written, in the order of what is written.
+type Mistakes[E error] []E
+
+func (m Mistakes[E]) Error() string {
+	texts := make([]string, len(m))
+	for i, one := range m {
 		texts[i] = one.Error()
 	}
 	return strings.Join(texts, "\n")
 }
 
 // Unwrap makes each mistake reachable by errors.As.
-func (e Errors) Unwrap() []error {
-	errs := make([]error, len(e))
-	for i, one := range e {
+func (m Mistakes[E]) Unwrap() []error {
+	errs := make([]error, len(m))
+	for i, one := range m {
 		errs[i] = one
 	}
 	return errs

@@ -3,6 +3,7 @@ package casefile
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -28,7 +29,7 @@ func Scalar(text string, inside bool) string {
 // isBare reports whether a mapping of two keys has the text as the first one's value: a comment, a tag or
 // an anchor in it would be no part of that.
 func isBare(mapping, text string) bool {
-	if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r == '\u0085' || r == '\u2028' || r == '\u2029' || r == '\ufeff' }) {
+	if strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) }) {
 		return false
 	}
 	var read yaml.Node

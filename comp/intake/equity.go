@@ -164,13 +164,18 @@ func clawbackOf(text string) (months, kind string) {
 	months = text
 	t, _ := comp.FindTerm("offers[].sign_on[].clawback.kind")
 	for _, word := range t.Choices {
-		for _, said := range []string{word, strings.ReplaceAll(word, "-", " "), strings.ReplaceAll(word, "-", "")} {
+		for _, said := range []string{word, strings.ReplaceAll(word, "-", " "), strings.ReplaceAll(word, "-", ""), pastOf(word, "-"), pastOf(word, " "), pastOf(word, "")} {
 			if rest, found := cutSuffixFold(months, said); found && strings.TrimRight(rest, " ,") != "" {
 				return monthsOf(strings.TrimRight(rest, " ,")), word
 			}
 		}
 	}
 	return monthsOf(months), ""
+}
+
+// pastOf is how letters say that something falls pro-rata: pro-rated.
+func pastOf(word, dash string) string {
+	return strings.ReplaceAll(strings.TrimSuffix(word, "a"), "-", dash) + "ed"
 }
 
 // monthsOf lets a bare number be one of months, which is what was asked for.

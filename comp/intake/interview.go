@@ -142,7 +142,7 @@ func (v *Interview) understand(text string) (Question, string, error) {
 	case strings.EqualFold(text, None):
 		text = None
 	}
-	if isFurther(q.Key) {
+	if text = inForm(q.Key, text); isFurther(q.Key) {
 		text = furtherMeant(&q, text)
 	}
 	return q, text, v.check(&q, text)

@@ -77,7 +77,7 @@ var (
 		"vest_days": "05-15", "refreshers": "none", "more": "retirement match", "retirement": "50% of 4%",
 	}
 	google = map[string]string{
-		"company": "Google", "base": "$175,000", "bonus": "15%", "sign_on": "40k", "clawback": "12 pro rata",
+		"company": "Google", "base": "$175,000", "bonus": "15%", "sign_on": "40k", "clawback": "12 months, prorated",
 		"equity": "$300,000 in RSUs", "price": "170", "vesting": "google", "refreshers": "60k", "refreshers_certainty": "written",
 	}
 )
@@ -386,6 +386,48 @@ func TestAnAnswerIsRefusedInTheWordsOfTheCaseFile(t *testing.T) {
 		}
 		if len(v.Answers()) != before {
 			t.Errorf("%s %q was refused and taken", test.key, test.text)
+		}
+	}
+}
+
+// What a letter has in words is read as the case file has it, where it can mean one thing only.
+func TestTheWordsOfALetterAreRead(t *testing.T) {
+	for _, test := range []struct{ key, letter, form string }{
+		{"bonus", "12% target bonus", "12%"}, {"bonus", "12 % of your base salary", "12 %"}, {"bonus", "15% Target", "15%"},
+		{"start", "February 1, 2027", "2027-02-01"}, {"deadline", "15 Dec 2026", "2026-12-15"}, {"start", "Monday, February 1, 2027", "2027-02-01"},
+		{"vesting", "25% after the first year, then quarterly over 3 years", "4y quarterly, 12mo cliff"}, {"vesting", "25% on your one year anniversary, and monthly over the next three years", "4y monthly, 12mo cliff"},
+		{"vesting", "four years monthly with a one-year cliff", "4y monthly, 12mo cliff"}, {"vesting", "25% per year over four years", "4y annual"},
+	} {
+		offer := map[string]string{"company": "Globex", "base": "100k", "equity": "300k", "vesting": "4y annual"}
+		offer[test.key] = test.letter
+		v := answered(t, offer)
+		for _, given := range v.Answers() {
+			if given.Question == "offers[0]."+test.key && given.Answer != test.form {
+				t.Errorf("%s: %q is read as %q, not %q", test.key, test.letter, given.Answer, test.form)
+			}
+		}
+		read(t, string(v.File()))
+	}
+}
+
+// What says too little is not guessed at.
+func TestWordsThatMayMeanSeveralThingsAreNotRead(t *testing.T) {
+	for key, letter := range map[string]string{"vesting": "4 years monthly with a 1 month cliff", "start": "02/01/2027", "bonus": "up to 12%"} {
+		v := intake.New(today)
+		for q, more := v.Next(); more; q, more = v.Next() {
+			text := map[string]string{"offers[0].company": "Globex", "offers[0].base": "100k", "offers[0].equity": "300k"}[q.Key]
+			if q.Key == "offers[0]."+key {
+				text = letter
+			}
+			if err := v.Answer(text); err != nil {
+				if q.Key == "offers[0]."+key {
+					key = ""
+				}
+				break
+			}
+		}
+		if key != "" {
+			t.Errorf("%s: %q was taken", key, letter)
 		}
 	}
 }

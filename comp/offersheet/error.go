@@ -2,7 +2,6 @@ package offersheet
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 	"github.com/seed-251b9aba/offerkit/comp/workbook"
@@ -47,24 +46,7 @@ func (e *Error) Error() string {
 }
 
 // Errors are all the mistakes found, in the order of the sheet.
-type Errors []*Error
-
-func (e Errors) Error() string {
-	texts := make([]string, len(e))
-	for i, one := range e {
-		texts[i] = one.Error()
-	}
-	return strings.Join(texts, "\n")
-}
-
-// Unwrap makes each mistake reachable by errors.As.
-func (e Errors) Unwrap() []error {
-	errs := make([]error, len(e))
-	for i, one := range e {
-		errs[i] = one
-	}
-	return errs
-}
+type Errors = casefile.Mistakes[*Error]
 
 // Question is something in a sheet that was not understood, or understood in one of several ways.
 // It is no error: what it is about is left out of the case, unless it says how it was read.

@@ -26,7 +26,7 @@ func (g *Grill) conditions() (asked []Question) {
 		q := g.about(AskCondition, amount)
 		q.Condition, q.Amount = kind, amount
 		if g.leads() && slices.Contains(standing.Conditions, kind) {
-			q.Decides, q.Conditions, q.OtherAmount, q.Other = true, standing.Conditions, standing.Without, standing.Leader
+			q.Decides, q.Conditions, q.Taken, q.OtherAmount, q.Other = true, standing.Conditions, standing.Taken, standing.Without, standing.Leader
 		}
 		asked = append(asked, q)
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 )
@@ -35,36 +34,19 @@ func (e *Error) Error() string {
 }
 
 // Errors are all the mistakes found, in the order of the sheet's columns and rows.
-type Errors []*Error
-
-func (e Errors) Error() string {
-	texts := make([]string, len(e))
-	for i, one := range e {
-		texts[i] = one.Error()
-	}
-	return strings.Join(texts, "\n")
-}
+type Errors = casefile.Mistakes[*Error]
 
 // inOrder sorts the mistakes of each file column by column, as the offers stand.
-func (e Errors) inOrder() {
+func inOrder(mistakes Errors) {
 	files := map[string]int{}
-	for _, one := range e {
+	for _, one := range mistakes {
 		if _, known := files[one.File]; !known {
 			files[one.File] = len(files)
 		}
 	}
-	slices.SortStableFunc(e, func(a, b *Error) int {
+	slices.SortStableFunc(mistakes, func(a, b *Error) int {
 		return cmp.Or(files[a.File]-files[b.File], columnOf(a.Cell)-columnOf(b.Cell), rowOf(a.Cell)-rowOf(b.Cell))
 	})
-}
-
-// Unwrap makes each mistake reachable by errors.As.
-func (e Errors) Unwrap() []error {
-	errs := make([]error, len(e))
-	for i, one := range e {
-		errs[i] = one
-	}
-	return errs
 }
 
 // CellName returns the name of a cell by its column and row, both from 1: D17.

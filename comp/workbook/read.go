@@ -238,7 +238,7 @@ func inCells(books map[string]*file, cells Errors, err error) error {
 			cells = append(cells, mistake)
 		}
 	}
-	cells.inOrder()
+	inOrder(cells)
 	switch {
 	case others == nil:
 		return cells

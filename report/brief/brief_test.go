@@ -133,7 +133,7 @@ candidate: {minimum: 90k}`, asked: "New", gap: 80_000, asks: true, confidence: b
 		},
 		{
 			name: "the target is reached", offers: `[{company: Today, base: 100k, current: true}, {company: Acme, base: 120k, evidence: written}]`, asked: "Acme", confidence: brief.None,
-			says: []string{"Nothing has to be asked for to reach Today's $400,000.00", "More can be asked for with an amount of your own (--target)."}, without: []brief.SectionID{brief.Packages, brief.Ladder},
+			says: []string{"Nothing has to be asked for to reach Today's $400,000.00", "More can be asked for with an amount of your own (--target).", "| Today (stay) | Ahead |", "| 120,000.00 | 100,000.00 | +20,000.00 |"}, without: []brief.SectionID{brief.Packages, brief.Ladder},
 		},
 		{
 			name: "the target cannot be reached", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Globex, base: 120k, evidence: written}]`,

@@ -75,7 +75,7 @@ func (m *maker) ask() error {
 // 10.5), and what is far beyond a counter no ask. Where that is all of it, it is the negotiation itself.
 func (m *maker) backed(n *report.Negotiation, ordered bool) (*report.Negotiation, error) {
 	target := n.Target
-	if kinds, carried := m.c.RestsOn(n.Target.Offer, m.o.Metric, false); n.Target.Kind == negotiate.ToMatchBest && kinds != nil {
+	if carried, less := m.c.Written(n.Target.Offer, m.o.Metric); n.Target.Kind == negotiate.ToMatchBest && less {
 		target.Amount = carried
 	}
 	within, _, err := n.Asking.Within(target)

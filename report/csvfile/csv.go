@@ -68,24 +68,53 @@ func metricRows(d *report.Document, r *comp.Result, components []comp.Component,
 // WriteTables writes the document's tables one below the other, with the offer named in
 // the first column: for results that are tables and nothing more.
 func WriteTables(w io.Writer, d *report.Document) error {
-	var rows [][]string
-	for i, t := range d.Tables() {
-		if i == 0 {
-			head := []string{"offer"}
-			for _, c := range t.Columns {
-				head = append(head, strings.ReplaceAll(strings.ToLower(c.Title), " ", "_"))
-			}
-			rows = append(rows, head)
-		}
+	var heads columns
+	rows := [][]string{nil}
+	for _, t := range d.Tables() {
+		at := heads.of(t)
 		for _, r := range t.Rows {
-			cells := []string{text(t.Title)}
-			for _, c := range r.Cells {
-				cells = append(cells, plain(c, d.Currency))
+			cells := make([]string, 1+len(heads))
+			cells[0] = text(t.Title)
+			for i, c := range r.Cells {
+				cells[at[i]] = plain(c, d.Currency)
 			}
 			rows = append(rows, cells)
 		}
 	}
+	rows[0] = []string{"offer"}
+	for _, head := range heads {
+		rows[0] = append(rows[0], head.name)
+	}
+	for i := range rows { // tables may have brought columns that the ones before them lack
+		rows[i] = append(rows[i], make([]string, len(rows[0])-len(rows[i]))...)
+	}
 	return csv.NewWriter(w).WriteAll(rows)
+}
+
+// columns are those of all tables: what two tables head alike is one column.
+type columns []column
+
+// column is a column by its name, and by which of that name it is in its table.
+type column struct {
+	name string
+	nth  int
+}
+
+// of returns where the columns of a table stand in a row, behind the title of its table; those that are new are added.
+func (x *columns) of(t report.Table) (at []int) {
+	count := map[string]int{}
+	for _, c := range t.Columns {
+		name := strings.ReplaceAll(strings.ToLower(c.Title), " ", "_")
+		head := column{name, count[name]}
+		count[name]++
+		i := slices.Index(*x, head)
+		if i < 0 {
+			i = len(*x)
+			*x = append(*x, head)
+		}
+		at = append(at, 1+i)
+	}
+	return at
 }
 
 // plain writes a cell for a program to read: no grouping, a hyphen for minus.

@@ -51,3 +51,32 @@ func TestNamesAreNoFormulas(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
 	}
 }
+
+// What two tables head alike is one column; a column that only one of them has is empty in the rows of the
+// other, and none of its figures stands below another's head. Of one name twice in a table, each is its own.
+func TestTablesOfOtherColumns(t *testing.T) {
+	column := func(titles ...string) (all []report.Column) {
+		for _, title := range titles {
+			all = append(all, report.Column{Title: title})
+		}
+		return all
+	}
+	row := func(texts ...string) report.Row {
+		var r report.Row
+		for _, text := range texts {
+			r.Cells = append(r.Cells, report.Cell{Text: text})
+		}
+		return r
+	}
+	d := &report.Document{Sections: []report.Section{{Blocks: []report.Block{
+		report.Table{Title: "A", Columns: column("Month", "Cash", "Net"), Rows: []report.Row{row("3", "c", "n")}},
+		report.Table{Title: "B", Columns: column("Month", "Net", "Net", "Tax back"), Rows: []report.Row{row("3", "n1", "n2", "t")}},
+	}}}}
+	var out bytes.Buffer
+	if err := WriteTables(&out, d); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := out.String(), "offer,month,cash,net,net,tax_back\nA,3,c,n,,\nB,3,,n1,n2,t\n"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

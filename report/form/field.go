@@ -111,7 +111,11 @@ func hint(t *comp.Term) string {
 		return ""
 	}
 	text := strings.ToUpper(t.Meaning[:1]) + t.Meaning[1:]
-	switch unit := string(t.Unit); {
+	unit := string(t.Unit)
+	if strings.Contains(t.Meaning, " a year") {
+		unit = strings.TrimSuffix(unit, " a year") // which the meaning has said
+	}
+	switch {
 	case strings.Contains(unit, "currency"):
 		text += ", in the " + unit
 	case unit != "" && !strings.Contains(t.Meaning, unit):

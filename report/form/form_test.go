@@ -237,3 +237,15 @@ func FuzzLoad(f *testing.F) {
 		}
 	})
 }
+
+// The base is a salary a year, which its unit says as well: it is said once.
+func TestAHintSaysTheYearOnce(t *testing.T) {
+	f := load(t, "company: A\nbase: 1")
+	var page strings.Builder
+	if err := (&form.Page{Form: f, Checked: f.Check(options())}).Write(&page); err != nil {
+		t.Fatal(err)
+	}
+	if _, hint, _ := strings.Cut(page.String(), "Salary a year"); !strings.HasPrefix(hint, " at the start, in the offer&#39;s currency<") {
+		t.Errorf("the hint of the base: Salary a year%.100s", hint)
+	}
+}

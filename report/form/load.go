@@ -294,10 +294,10 @@ func flow(n *yaml.Node) string {
 }
 
 func flowScalar(n *yaml.Node) string {
-	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0 || !isBare(n.Value, true) {
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
 		return fmt.Sprintf("%q", n.Value)
 	}
-	return n.Value
+	return casefile.Scalar(n.Value, true)
 }
 
 // written is a mapping as a text of YAML, empty where nothing is in it.

@@ -6,8 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v4"
-
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
 )
@@ -25,10 +23,7 @@ func value(k *casefile.Key, text string, inside bool) string {
 	if list := "[" + text + "]"; k.Term.Kind == comp.KindList && strings.Contains(text, ", ") && isFlow(list) {
 		return list // 300k, 320k as people type it
 	}
-	if isBare(text, inside) {
-		return text
-	}
-	return strconv.Quote(text)
+	return casefile.Scalar(text, inside)
 }
 
 // isTextList tells a list of words, such as [june, december], from a name that begins with a bracket.
@@ -47,26 +42,8 @@ func name(text string, inside bool) string {
 	case "y", "yes", "n", "no", "on", "off", "true", "false", "null":
 		return strconv.Quote(text)
 	}
-	if first, _ := utf8.DecodeRuneInString(text); !unicode.IsLetter(first) || !isBare(text, inside) {
+	if first, _ := utf8.DecodeRuneInString(text); !unicode.IsLetter(first) {
 		return strconv.Quote(text)
 	}
-	return text
-}
-
-// isBare reports whether the text is read as itself where it stands without quotes.
-func isBare(text string, inside bool) bool {
-	if text == "" || strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) }) {
-		return false
-	}
-	whole := "a: " + text + "\nb: c\n"
-	if inside {
-		whole = "{a: " + text + ", b: c}"
-	}
-	var read yaml.Node
-	if yaml.Unmarshal([]byte(whole), &read) != nil || len(read.Content) != 1 || len(read.Content[0].Content) != 4 {
-		return false
-	}
-	n := read.Content[0].Content[1]
-	return n.Kind == yaml.ScalarNode && n.Style == 0 && n.Value == text && n.Anchor == "" && n.Tag != "!!null" &&
-		n.HeadComment+n.LineComment+n.FootComment == ""
+	return casefile.Scalar(text, inside)
 }

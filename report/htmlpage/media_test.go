@@ -220,3 +220,26 @@ func TestSpeedInTheBrowser(t *testing.T) {
 	})()`)
 	t.Logf("ready after %.0f ms, a move takes %.0f ms", ready, took)
 }
+
+// The first screen of a desk holds the verdict, its conditions, the figures and a picture, that of a phone all but the
+// picture; the links come after them.
+func TestTheFirstScreenSaysItAll(t *testing.T) {
+	ctx := browser(t)
+	for name, kase := range map[string]func(testing.TB) comp.Case{"two offers": twoOffers, "five offers": fiveOffers, "every key of a case": manyCases["every key of a case"]} {
+		open(t, ctx, serve(t, map[string][]byte{"/": write(t, document(t, kase(t)), htmlpage.Options{})}))
+		for _, screen := range []struct {
+			width, height int64
+			holds         string
+		}{{1280, 800, "h1, #conditions, #brief, #pictures figure:first-child .drawn"}, {390, 844, "h1, #conditions, #brief"}} {
+			do(t, ctx, chromedp.EmulateViewport(screen.width, screen.height))
+			below := evaluate[[]string](t, ctx, `[...document.querySelectorAll("`+screen.holds+`")].filter((e) => e.getBoundingClientRect().bottom > innerHeight)
+				.map((e) => (e.id || e.localName) + " ends at " + e.getBoundingClientRect().bottom)`)
+			if len(below) > 0 {
+				t.Errorf("%s, below a screen of %d by %d: %v", name, screen.width, screen.height, below)
+			}
+			if !evaluate[bool](t, ctx, `document.querySelector("nav").getBoundingClientRect().top >= document.getElementById("pictures").getBoundingClientRect().bottom`) {
+				t.Errorf("%s: the links come before the pictures", name)
+			}
+		}
+	}
+}

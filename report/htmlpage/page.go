@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/htmlpage/whatif"
@@ -51,6 +52,7 @@ type page struct {
 	Title      string
 	Subtitle   string
 	Headline   string
+	Long       bool     // the headline, which is set smaller then
 	Conditions string   // under which it holds; may be empty
 	Rest       []string // the verdict after its headline
 	Brief      *table
@@ -71,6 +73,10 @@ type page struct {
 	Charts     template.JS // the options of every chart by ID, as JSON
 	Case       template.JS // the case for the script, as packed JSON; empty without a comparison
 }
+
+// longHeadline is how many characters a headline may have at its full size: some three lines of a desk. The script
+// has it too.
+const longHeadline = 240
 
 // section is a titled part of the page.
 type section struct {
@@ -111,6 +117,7 @@ func newPage(d *report.Document, o Options) (*page, error) {
 	for i, sentence := range d.Verdict.Sentences() {
 		if i == 0 {
 			p.Headline = clean(sentence)
+			p.Long = utf8.RuneCountInString(p.Headline) > longHeadline
 			continue
 		}
 		p.Rest = append(p.Rest, clean(sentence))

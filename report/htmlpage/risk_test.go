@@ -132,7 +132,7 @@ offers:
 func TestAHeatMapSaysWhoLeadsWhere(t *testing.T) {
 	page := judged(t, twins)
 	picture := pictureOf(t, page, "chart-map")
-	if want := "Acme leads over 4 years in 55 of 121 combinations, Beta in 55; 11 are too close to call"; !strings.Contains(page, want) {
+	if want := "Acme pays more over 4 years in 55 of 121 combinations, Beta in 55; 11 are too close to call"; !strings.Contains(page, want) {
 		t.Errorf("the page does not say %q", want)
 	}
 	for letter, want := range map[string]int{">A<": 56, ">B<": 56, ">=<": 11} { // and one of each in the key

@@ -107,7 +107,7 @@ func leaveMonth(c *comp.Comparison, r *comp.Result, a *comp.WalkAway, repaid []*
 		Net: money(c, a.Net), LeftBehind: money(c, a.LeftBehind), MakeWhole: money(c, a.MakeWhole()),
 	}
 	if cost, known := report.ClawbackAfterTax(a, repaid); known && r.Taxes != nil {
-		m.AfterTax = money(c, report.Stated(r, cost))
+		m.AfterTax = money(c, report.Stated(r, cost).Neg()) // as the clawback: it is taken away
 	}
 	for i, debt := range a.Debts {
 		one := Debt{Item: debt.Item, Amount: money(c, debt.Amount), Why: report.DebtInWords(&debt, c.Case.Currency).String()}

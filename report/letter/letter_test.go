@@ -254,6 +254,24 @@ offers:
 	}
 }
 
+// A payout of 150% is an assumption: Hooli's letter carries 100,000 + 10,000 a year, 440,000, not 460,000.
+func TestPayAboveTargetIsNotToldAsWritten(t *testing.T) {
+	n := asked(t, `
+as_of: 2026-11-23
+offers:
+  - {company: Initech, start: 2027-01-01, evidence: written, base: 100k}
+  - {company: Hooli, start: 2027-01-01, evidence: written, base: 100k, bonus: {target: 10k, payout: 150%}}
+`, "", false)
+	if text := made(t, n, letter.Options{}); strings.Contains(text, "460,000") {
+		t.Errorf("tells what is assumed:\n%s", text)
+	}
+	n.Target.Amount, _ = n.Asking.Comparison.Written(1, "total")
+	answer(t, n, false)
+	if text := made(t, n, letter.Options{}); !strings.Contains(text, "another written offer, which comes to $440,000 over 4 years, at target.") {
+		t.Errorf("does not tell what is written:\n%s", text)
+	}
+}
+
 // Of 600,000 a counter to 400,000 reaches 480,000 with a sign-on of 80,000, and the text does not call that level.
 func TestACounterComesNearer(t *testing.T) {
 	n := asked(t, `

@@ -94,16 +94,16 @@ func (r reason) told(n *report.Negotiation, figure decimal.Decimal) reason {
 		}
 	}
 	tellable := r.ground == writtenOffer || r.ground == verbalOffer || r.ground == marketFigure
-	if tellable && open(n.Asking.Metric) && r.restsOn == nil && !n.Ends() {
+	if tellable && open(n.Asking.Metric) && r.restsOn == nil && !n.Ends() && r.isCarried(n, figure) {
 		r.figure = decimal.NewNullDecimal(figure)
 	}
 	return r
 }
 
-// isCarried reports whether a figure of the offer is the one without what nobody has put in writing.
+// isCarried reports whether a figure of the offer is what its letter carries.
 func (r *reason) isCarried(n *report.Negotiation, figure decimal.Decimal) bool {
-	kinds, carried := n.Asking.Comparison.RestsOn(r.offer, n.Asking.Metric.Name, false)
-	return kinds != nil && figure.Equal(carried)
+	carried, _ := n.Asking.Comparison.Written(r.offer, n.Asking.Metric.Name)
+	return figure.Equal(carried)
 }
 
 // open reports whether a metric is of the pay alone, and not of the candidate's taxes, life or judgment.
@@ -187,9 +187,17 @@ func (r *reason) inWords(t *text) string {
 			report.Headline(r.figure.Decimal, r.answer.Currency), report.RowsInWords(r.answer), report.SourceInWords(r.answer))
 	}
 	if text := t.otherOffer(); r.figure.Valid {
-		return fmt.Sprintf("%s, which comes to %s %s", text, t.money(r.figure.Decimal), n.Asking.Metric.In())
+		return fmt.Sprintf("%s, which comes to %s %s%s", text, t.money(r.figure.Decimal), n.Asking.Metric.In(), r.atTarget(n))
 	}
 	return t.otherOffer()
+}
+
+// atTarget says that a figure is one at target, where the case counts on more.
+func (r *reason) atTarget(n *report.Negotiation) string {
+	if n.Asking.Comparison.Offers[r.offer].Offer.AboveTarget() {
+		return ", at target"
+	}
+	return ""
 }
 
 // otherOffer names the offer or process that is the reason, with its company where that is wanted.

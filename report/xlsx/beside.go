@@ -21,6 +21,7 @@ func (b *book) besideSheet() *sheet {
 	}
 	s.text(place{1, row}, "As the case was delivered: none of the rest follows the Inputs.", style{colour: muted})
 	b.besideDelivered(s, row+2)
+	s.uprightIfLegible()
 	return s
 }
 

@@ -225,3 +225,9 @@ var dashes = map[report.Dash]excelize.LineDashType{
 	report.DashDot:   excelize.LineDashSashDot,
 	report.ShortDash: excelize.LineDashSysDash,
 }
+
+// titleOf is the formula and the value of a chart's title: a finding, and what is measured in which unit.
+func (b *book) titleOf(finding, value, measure string) (formula, text string) {
+	measure += ", " + string(b.currency)
+	return finding + `&"` + report.Titled("", measure) + `"`, report.Titled(value, measure)
+}

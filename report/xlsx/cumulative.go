@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -28,7 +29,6 @@ func (b *book) cumulativeSheet() *sheet {
 	b.sumUp()
 	n := len(b.comparison.Offers)
 	s := b.newSheet(cumulativeSheet, accent, string(b.currency)+": what each offer has paid by the end of each month, by the day it is received.", place{2, cumulativeFirst}, 16)
-	s.print.portrait = n <= 4
 	s.heads(place{1, cumulativeHead}, nil, "By the end of")
 	b.offerHeads(s, place{2, cumulativeHead})
 	for i := range b.names {
@@ -46,6 +46,7 @@ func (b *book) cumulativeSheet() *sheet {
 		s.rules = append(s.rules, bestRule(place{2, cumulativeFirst}, place{n + 1, last}))
 	}
 	b.cumulativeFinding(s)
+	s.uprightIfLegible()
 	return s
 }
 
@@ -84,19 +85,45 @@ func (b *book) cumulativeRow(s *sheet, m int) {
 	if n == 1 {
 		return
 	}
-	leader, _ := b.cumulative.leader(m)
-	span := place{2, row}.to(place{n + 1, row})
-	s.formula(place{n + 2, row}, position(most(span), span), float64(leader+1), key())
-	s.formula(place{n + 3, row}, fmt.Sprintf("INDEX(%s,%v)", b.cumulativeNames(), place{n + 2, row}), b.shorts[leader], style{colour: muted})
+	leader, name := b.cumulative.leaders()[m], ""
+	if leader != nobody {
+		name = b.shorts[leader]
+	}
+	span, here := place{2, row}.to(place{n + 1, row}), place{n + 2, row}
+	formula := fmt.Sprintf("IF(LARGE(%[1]s,1)=LARGE(%[1]s,2),0,%[2]s)", span, position(most(span), span))
+	if m > 0 {
+		before := place{n + 2, row - 1}
+		formula = fmt.Sprintf("IF(%v=0,%s,IF(INDEX(%s,MAX(1,%[1]v))=%s,%[1]v,%s))", before, formula, span, most(span), position(most(span), span))
+	}
+	s.formula(here, formula, float64(leader+1), key())
+	s.formula(place{n + 3, row}, fmt.Sprintf(`IF(%v=0,"",INDEX(%s,MAX(1,%[1]v)))`, here, b.cumulativeNames()), name, style{colour: muted})
 }
 
 func (b *book) cumulativeNames() string {
 	return place{2, cumulativeHead}.toFixed(place{len(b.names) + 1, cumulativeHead})
 }
 
-// leader returns the offer that has paid most by the end of a month, the first where
+// nobody is the leader of months in which several offers have paid most, before any has led.
+const nobody = -1
+
+// leaders are the offers that have paid most by the end of each month. Who leads is overtaken by who has paid
+// more, not by who has paid as much; until anybody has paid more than the others it is nobody.
+func (c *cumulative) leaders() []int {
+	leaders, before := make([]int, len(c.months)), nobody
+	for m := range leaders {
+		first, shared := c.most(m)
+		stays := before != nobody && c.sums[before][m].Equal(c.sums[first][m])
+		if !stays && (before != nobody || !shared) {
+			before = first
+		}
+		leaders[m] = before
+	}
+	return leaders
+}
+
+// most returns the offer that has paid most by the end of a month, the first where
 // several have, and whether several have.
-func (c *cumulative) leader(month int) (first int, shared bool) {
+func (c *cumulative) most(month int) (first int, shared bool) {
 	for i := 1; i < len(c.sums); i++ {
 		switch c.sums[i][month].Cmp(c.sums[first][month]) {
 		case 0:
@@ -116,35 +143,38 @@ const cumulativeSince = cumulativeKeys
 func (b *book) cumulativeFinding(s *sheet) {
 	look, n := style{colour: muted}, len(b.names)
 	if n == 1 {
-		s.formula(cumulativeFindingCell, place{2, cumulativeHead}.String()+`&": paid so far"`, b.shorts[0]+": paid so far", look)
+		total := place{2, cumulativeFirst + len(b.cumulative.months) - 1}
+		formula, value := b.titleOf(fmt.Sprintf(`%v&" has paid "&%s&" by the end"`, place{2, cumulativeHead}, b.inHeadline(total.String())),
+			fmt.Sprintf("%s has paid %s by the end", b.shorts[0], report.Headline(b.comparison.Offers[0].Total, b.currency)), report.PaidMeasure)
+		s.formula(cumulativeFindingCell, formula, value, look)
 		return
 	}
 	last := cumulativeFirst + len(b.cumulative.months) - 1
 	leaders := place{n + 2, cumulativeFirst}.toFixed(place{n + 2, last})
 	final := place{n + 2, last}.fixed()
-	leader, shared := b.cumulative.leader(len(b.cumulative.months) - 1)
-	other := len(b.cumulative.months) // months until it came to stay
-	for ; other > 0; other-- {
-		if before, _ := b.cumulative.leader(other - 1); before != leader {
-			break
-		}
+	_, shared := b.cumulative.most(len(b.cumulative.months) - 1)
+	led := b.cumulative.leaders()
+	leader, other := led[len(led)-1], len(led) // months until it came to stay
+	for ; other > 0 && (led[other-1] == leader || led[other-1] == nobody); other-- {
 	}
 	since := place{n + 2, cumulativeSince}
-	s.formula(since, fmt.Sprintf("SUMPRODUCT(MAX((%s<>%s)*(ROW(%s)-%d)))", leaders, final, leaders, cumulativeFirst-1), float64(other), key())
+	s.formula(since, fmt.Sprintf("SUMPRODUCT(MAX((%s<>%s)*(%[1]s>0)*(ROW(%[1]s)-%[3]d)))", leaders, final, cumulativeFirst-1), float64(other), key())
 
 	paid := place{2, last}.toFixed(place{n + 1, last})
-	value := b.shorts[leader] + " has paid most throughout"
+	value := level
 	switch {
 	case other == 0 && shared:
-		value = level
-	case other > 0:
+	case other == 0:
+		value = b.shorts[leader] + " has paid most throughout"
+	default:
 		day := b.cumulative.months[other]
 		value = fmt.Sprintf("%s has paid most since %v %d", b.shorts[leader], day.Month(), day.Year())
 	}
 	day := fmt.Sprintf("INDEX(%s:%s,%v+1)", place{1, cumulativeFirst}.fixed(), place{1, last}.fixed(), since)
-	s.formula(cumulativeFindingCell, fmt.Sprintf(
-		`IF((%[3]v=0)*(LARGE(%[5]s,1)=LARGE(%[5]s,2)),"`+level+`",INDEX(%[1]s,%[2]s)&IF(%[3]v=0," has paid most throughout"," has paid most since "&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s)))`,
-		b.cumulativeNames(), final, since, day, paid), value, look)
+	formula, value := b.titleOf(fmt.Sprintf(
+		`IF((%[3]v=0)*(LARGE(%[5]s,1)=LARGE(%[5]s,2)),"`+level+`",INDEX(%[1]s,MAX(1,%[2]s))&IF(%[3]v=0," has paid most throughout"," has paid most since "&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s)))`,
+		b.cumulativeNames(), final, since, day, paid), value, report.PaidMeasure)
+	s.formula(cumulativeFindingCell, formula, value, look)
 }
 
 const level = "The leading offers have paid the same by the end"

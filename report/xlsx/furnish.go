@@ -18,8 +18,9 @@ type printing struct {
 	titleCols [2]int // columns repeated on every page
 	title     string // in the footer
 	paper     report.Paper
-	lastCol   int   // last column printed, 0 for all
-	breaks    []int // rows that begin a page
+	lastCol   int      // last column printed, 0 for all
+	breaks    []int    // rows that begin a page
+	columns   [][2]int // first and last column of each page of a sheet that is cut between its blocks
 }
 
 // conditionalRule is a look that cells take while a formula is true of them.
@@ -181,8 +182,33 @@ func (s *sheet) uprightIfLegible() { s.print.portrait = s.printed() <= legibleUp
 // pagesWide is how many pages stand side by side: one, but for very many offers.
 func (s *sheet) pagesWide() int { return max(1, (s.printed()+legibleWidth-1)/legibleWidth) }
 
+// pagesTall is 1 where a page is a little too small for all rows, so that no few of them stand alone on a
+// second one, and 0, as many as it takes, for any other sheet.
+func (s *sheet) pagesTall() int {
+	if s.pagesWide() > 1 || len(s.print.breaks) > 0 {
+		return 0
+	}
+	size := paperSizes[s.print.paper]
+	high := size.short
+	if s.print.portrait {
+		high = size.long
+	}
+	page := max(s.pageHeight(), high*96/254) // a narrow sheet is not enlarged
+	if rows := s.heightTo(s.lastRow() + 1); rows > page && rows <= page*5/4 {
+		return 1
+	}
+	return 0
+}
+
 // printed is the width of the columns that go onto paper, in pixels.
 func (s *sheet) printed() int {
+	if len(s.print.columns) > 0 {
+		widest := 0
+		for _, page := range s.print.columns {
+			widest = max(widest, s.across(page))
+		}
+		return widest
+	}
 	sum := 0
 	for i, width := range s.widths {
 		if (s.print.lastCol == 0 || i < s.print.lastCol) && !slices.Contains(s.hidden, i+1) {
@@ -190,6 +216,36 @@ func (s *sheet) printed() int {
 		}
 	}
 	return sum
+}
+
+// across is the width of a page's columns and of those that every page repeats, in pixels.
+func (s *sheet) across(page [2]int) int {
+	sum := 0
+	for i, width := range s.widths {
+		if col := i + 1; col >= page[0] && col <= page[1] || col <= s.print.titleCols[1] {
+			sum += columnPixels(width)
+		}
+	}
+	return sum
+}
+
+// cutBetween gives each block of columns a page of its own where all of them are too wide for one that can
+// be read. The blocks begin at these columns, and at this row with their titles.
+func (s *sheet) cutBetween(firsts []int, titles int) {
+	if s.printed() <= legibleWidth {
+		return
+	}
+	s.print.titleRows[0] = titles
+	for i, first := range firsts {
+		page := [2]int{first, len(s.widths)}
+		if i == 0 {
+			page[0] = 1
+		}
+		if i+1 < len(firsts) {
+			page[1] = firsts[i+1] - 2 // between blocks stands a narrow column
+		}
+		s.print.columns = append(s.print.columns, page)
+	}
 }
 
 // onFirstPage is the last column of the first page, and of the window of most readers.
@@ -206,7 +262,7 @@ func (s *sheet) onFirstPage() int {
 // paper sets the sheet up for printing: as wide as a page where that can be read, with
 // repeated titles.
 func (s *sheet) paper(f *excelize.File) error {
-	orientation, size, wide, tall := "landscape", paperSizes[s.print.paper].number, s.pagesWide(), 0
+	orientation, size, wide, tall := "landscape", paperSizes[s.print.paper].number, s.pagesWide(), s.pagesTall()
 	if s.print.portrait {
 		orientation = "portrait"
 	}
@@ -239,9 +295,18 @@ func (s *sheet) printNames() []excelize.DefinedName {
 	if s.print.lastCol > 0 {
 		last.col = s.print.lastCol
 	}
-	names := []excelize.DefinedName{{
-		Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: area(s.name, place{1, 1}, last),
-	}}
+	pages := []string{area(s.name, place{1, 1}, last)}
+	if len(s.print.columns) > 0 {
+		pages = nil
+		for i, page := range s.print.columns {
+			top := 1
+			if i > 0 {
+				top = s.print.titleRows[0] // the heading of the sheet has no room in the columns that are repeated
+			}
+			pages = append(pages, area(s.name, place{page[0], top}, place{page[1], last.row}))
+		}
+	}
+	names := []excelize.DefinedName{{Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: strings.Join(pages, ",")}}
 	var titles []string
 	if c := s.print.titleCols; c[0] > 0 {
 		titles = append(titles, fmt.Sprintf("%s$%s:$%s", sheetPrefix(s.name), columnName(c[0]), columnName(c[1])))

@@ -81,8 +81,9 @@ func (b *book) riskChart(s *sheet, row int, c *report.Chart) int {
 	case report.Tornado:
 		return b.tornado(s, row, t, c)
 	case report.HeatMap:
+		t.Caption = c.Measure + "; " + t.Caption
 		return b.heatMap(s, row, t, c.Heat)
 	}
-	t.Caption = string(b.currency) + ", paid so far"
+	t.Title, t.Caption = report.Titled(c.Title, c.Measure), string(b.currency)+", paid so far"
 	return b.fan(s, row, t, c)
 }

@@ -33,7 +33,7 @@ func (b *book) tornado(s *sheet, row int, t report.Table, c *report.Chart) int {
 	if low, _ := g.Extent(); low.IsNegative() {
 		title += "; gray: " + plain(g.Leader, maxName) + " is behind"
 	}
-	s.text(place{gustLabel, head - 1}, title, style{colour: faint, size: smallSize})
+	s.text(place{gustLabel, head - 1}, report.Titled(title, c.Measure), style{colour: faint, size: smallSize})
 	s.heads(place{gustLabel, head}, func(i int) bool { return i > 0 }, "Drawn", "Above", "Behind", "Ahead")
 	look := style{colour: faint, format: formatMoney(b.currency)}
 	for i := range g.Bars {

@@ -82,7 +82,7 @@ func bridgeSeries(c *report.Chart) (colours []string, of func(bar int) int) {
 // bridgeData writes the data behind a picture from a row on, its finding first, and returns the next
 // free row.
 func (b *book) bridgeData(s *sheet, row int, c *report.Chart) int {
-	s.titled(place{bridgeLabel, row}, c.Title)
+	s.titled(place{bridgeLabel, row}, report.Titled(c.Title, c.Measure))
 	row++
 	colours, series := bridgeSeries(c)
 	s.widen(bridgeFirst+len(colours)-1, offerWidth)

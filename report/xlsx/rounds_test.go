@@ -37,7 +37,7 @@ func TestRoundsHoldThePublishedFigures(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range [][]string{
-		{"The revision of 8 January 2027 adds $146,400 over 4 years, most of it RSU"},
+		{"The revision of 8 January 2027 adds $146,400 over 4 years, most of it RSU. Pay over 4 years and what each component changes of it, USD"},
 		{"Total", "845400", "991800", "146400"},
 		{"Year 1", "211350", "270450", "59100"},
 		{"Bonus", "1350", "1350", "1350", "1350", "5400"},

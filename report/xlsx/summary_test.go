@@ -136,3 +136,35 @@ func TestHeadsHaveShortNames(t *testing.T) {
 		t.Errorf("once the offer is called Big Blue, the head is %q (%v)", got, err)
 	}
 }
+
+// The Walk-away sheet is cut between its blocks alone: on paper each of five offers' blocks is whole, on a page
+// with its months, and no few months stand on a page of their own. Two offers are on one page.
+func TestWalkAwayIsCutBetweenItsBlocks(t *testing.T) {
+	for offers, cut := range map[string]bool{"AB": false, "ABCDE": true} {
+		c := plainOffers("USD", strings.Split(offers, "")...)
+		for i := range c.Offers {
+			c.Offers[i].SignOn = []comp.SignOn{{Year: 1, Amount: decimal.New(50, 3), Clawback: comp.Clawback{Months: 24}}}
+			c.Offers[i].Benefits = []comp.Benefit{{Name: "meals", Amount: decimal.New(1, 3)}}
+		}
+		b := bookOf(t, c)
+		for _, s := range b.compose() {
+			if s.name != walkAwaySheet && s.name != cumulativeSheet {
+				continue
+			}
+			if page := s.heightTo(s.lastRow() + 1); page > s.pageHeight() && s.pagesTall() != 1 && page > 1000 {
+				t.Errorf("%s of %d offers: %d pixels on pages of %d", s.name, len(c.Offers), page, s.pageHeight())
+			}
+			if s.name != walkAwaySheet {
+				continue
+			}
+			if cut != (len(s.print.columns) > 0) {
+				t.Errorf("%d offers are on the pages %v", len(c.Offers), s.print.columns)
+			}
+			for i, page := range s.print.columns {
+				if block := b.walkAwayBlocks()[i]; page[1] != block.first+len(c.Offers)-1 || i > 0 && page[0] != block.first {
+					t.Errorf("page %d has the columns %v; its block begins at %d", i+1, page, block.first)
+				}
+			}
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/calc"
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // The Walk-away sheet has months of service down and offers across: what somebody keeps
@@ -65,7 +66,7 @@ func (b *book) walkAwaySheet() *sheet {
 	s := b.newSheet(walkAwaySheet, accent, string(b.currency)+": what is kept by resigning after so many months: received by then, less what has to be paid back.",
 		place{2, walkAwayFirst}, 16)
 	s.heads(place{1, walkAwayHead}, nil, "After month")
-	s.text(walkAwayFindingCell, "What is kept by resigning after so many months", style{colour: muted})
+	b.walkAwayFinding(s)
 	s.height(walkAwayTitles, 20)
 	blocks, n := b.walkAwayBlocks(), len(b.names)
 	for _, block := range blocks {
@@ -85,6 +86,12 @@ func (b *book) walkAwaySheet() *sheet {
 			b.liveCell(s, cell.place, offer, fmt.Sprintf("%s, month %d", block.title, w.Month), block.of(w), look)
 		})
 	}
+	var firsts []int
+	for _, block := range blocks {
+		firsts = append(firsts, block.first)
+	}
+	s.cutBetween(firsts, walkAwayTitles)
+	s.uprightIfLegible()
 	last := walkAwayFirst + 12*b.comparison.Case.Years
 	for row := walkAwayFirst; row <= last; row++ {
 		s.count(place{monthColumn, row}, row-walkAwayFirst, style{format: formatPlain, align: "left"})
@@ -93,6 +100,22 @@ func (b *book) walkAwaySheet() *sheet {
 		s.rules = append(s.rules, leaderRule(place{walkAwayColumn(0), walkAwayFirst}, place{walkAwayColumn(n - 1), last}))
 	}
 	return s
+}
+
+// walkAwayFinding says where most is kept by leaving after the month that every report begins with; it is
+// also the title of the chart.
+func (b *book) walkAwayFinding(s *sheet) {
+	n, row := len(b.names), walkAwayFirst+report.LeaveMonth
+	heads := place{walkAwayColumn(0), walkAwayHead}.toFixed(place{walkAwayColumn(n - 1), walkAwayHead})
+	kept := place{walkAwayColumn(0), row}.toFixed(place{walkAwayColumn(n - 1), row})
+	live := slots{report.OfferName: fmt.Sprintf("INDEX(%s,%s)", heads, position(most(kept), kept)), report.FigureSlot: b.inHeadline(most(kept))}
+	said := func(alike bool) string { return joined(report.LeavingFinding(n, "", "", alike), live) }
+	formula := said(false)
+	if n > 1 {
+		formula = fmt.Sprintf("IF(%s,%s,%s)", isWithin(most(kept)+"-"+second(kept), second(kept)), said(true), formula)
+	}
+	formula, value := b.titleOf(formula, report.LeavingCharts(b.comparison, b.kept)[0].Title, report.LeavingMeasure)
+	s.formula(walkAwayFindingCell, formula, value, style{colour: muted})
 }
 
 // eachKept visits the cells of a block.

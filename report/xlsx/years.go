@@ -143,7 +143,10 @@ func (b *book) yearsFinding(s *sheet, offer int) {
 	y, r, n := b.years[offer], &b.comparison.Offers[offer], b.comparison.Case.Years
 	look := style{colour: muted}
 	if n == 1 {
-		s.formula(y.finding(), y.name().String()+`&", by component"`, b.shorts[offer]+", by component", look)
+		said := report.YearsFinding(b.comparison, r, false)
+		live := slots{report.OfferName: y.name().String(), report.FigureSlot: b.inHeadline(y.year(y.total, 1).String())}
+		formula, value := b.titleOf(joined(said, live), said.String(), report.YearsMeasure)
+		s.formula(y.finding(), formula, value, look)
 		return
 	}
 	span, before := y.year(y.change, 2).to(y.year(y.change, n)), y.year(y.total, 1).to(y.year(y.total, n-1))
@@ -158,8 +161,9 @@ func (b *book) yearsFinding(s *sheet, offer int) {
 		report.FallYearSlot: fmt.Sprintf("INDEX(%s,%s)", y.year(y.head, 2).to(y.year(y.head, n)), lowest),
 	}
 	// The largest fall counts where it is more than the tolerance of the year before it.
-	s.formula(y.finding(), fmt.Sprintf(`%v&IF(-MIN(%s)>MAX(0,ABS(INDEX(%s,%s))*Tolerance),%s,%s)`,
-		y.name(), span, before, lowest, joined(falls, live), joined(none, live)), value, look)
+	formula, value := b.titleOf(fmt.Sprintf(`%v&IF(-MIN(%s)>MAX(0,ABS(INDEX(%s,%s))*Tolerance),%s,%s)`,
+		y.name(), span, before, lowest, joined(falls, live), joined(none, live)), value, report.YearsMeasure)
+	s.formula(y.finding(), formula, value, look)
 }
 
 // sumYears writes a part of each year, a sum over the payments that meet a condition, and what

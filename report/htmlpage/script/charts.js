@@ -9,11 +9,11 @@ const monthInWords = (day) => {
 const stackedChart = (c, r, i) => {
   const { kase } = c;
   const id = `chart-offer-${i + 1}`;
-  const fall = falls(kase, r)
-    ? `${r.name}'s pay falls by ${headline(kase, r.drop.amount)} in year ${r.drop.to}`
-    : `${r.name} pays no year noticeably less than the year before`;
+  const finding = r.years.length === 1 ? `${r.short} pays ${headline(kase, r.total)}` : falls(kase, r)
+    ? `${r.short}'s pay falls by ${headline(kase, r.drop.amount)} in year ${r.drop.to}`
+    : `${r.short} pays no year noticeably less than the year before`;
   return {
-    id, title: fall, measure: `Pay by service year and component, ${kase.currency}`, categories: r.years.map((y) => y.label), marks: [],
+    id, title: finding, measure: `Pay by service year and component, ${kase.currency}`, categories: r.years.map((y) => y.label), marks: [],
     description: `Stacked bars of what ${r.name} pays in each service year, by component.` +
       r.years.map((y) => ` ${y.label}: ${headline(kase, y.total)}.`).join(""),
     series: yearSeries(kase, r),
@@ -69,7 +69,7 @@ const differing = (c, chart, lines) => {
   const [year, month] = parts(c.first);
   const marks = last ? [last].map(({ day }) => {
     const [y, m] = parts(day);
-    return { name: first.offer.short + " ahead", at: (y - year) * 12 + m - month };
+    return { name: first.offer.short + (results.length > 2 ? " ahead of all" : " ahead"), at: (y - year) * 12 + m - month };
   }) : [];
   const behind = results.filter((r) => r !== first && r !== second).map((r) => `${r.offer.short} by ${headline(kase, sub(first.total, r.total))}`);
   const data = () => {
@@ -93,12 +93,12 @@ const leaders = ({ results, crossovers }) => {
   return [first, most(all.filter((i) => i !== first))];
 };
 
-const cumulativeFinding = ({ results, crossovers }) => {
-  if (results.length < 2) return `What ${results[0].name} has paid so far`;
+const cumulativeFinding = ({ kase, results, crossovers }) => {
+  if (results.length < 2) return `${results[0].short} has paid ${headline(kase, results[0].total)} by the end`;
   if (!crossovers.length && endsLevel(results)) return "The leading offers have paid the same by the end";
-  if (!crossovers.length) return `${mostPaid(results).name} has paid most throughout`;
+  if (!crossovers.length) return `${mostPaid(results).short} has paid most throughout`;
   const last = crossovers.at(-1);
-  return `${results[last.to].name} has paid most since ${monthInWords(last.day)}`;
+  return `${results[last.to].short} has paid most since ${monthInWords(last.day)}`;
 };
 
 const seriesTable = (kase, title, categories, series) => ({
@@ -127,9 +127,12 @@ const certaintyChart = (c) => {
 
 const certaintyFinding = ({ kase, results, rankings }) => {
   const r = rankings.find((r) => r.name === "guaranteed");
-  if (!r || r.verdict === "only offer") return "Guaranteed and at risk";
-  if (r.verdict === "too close to call") return "All guarantee about as much";
-  return `${results[r.order[0]].name} guarantees most: ${headline(kase, r.gap)} more than ${results[r.order[1]].name}`;
+  if (!r || r.verdict === "only offer") {
+    const [only] = results;
+    return `${only.short} guarantees ${headline(kase, only.figures.guaranteed)} of the ${headline(kase, only.total)} that it pays`;
+  }
+  if (r.verdict === "too close to call") return `${results.length > 2 ? "The first two" : "Both"} guarantee about as much pay`;
+  return `${results[r.order[0]].short} guarantees most pay: ${headline(kase, r.gap)} more than ${results[r.order[1]].short}`;
 };
 
 const leaveChart = (c) => {
@@ -139,17 +142,29 @@ const leaveChart = (c) => {
   const series = results.map((r, i) => ({ id: `offer-${i + 1}`, name: r.offer.short, values: walks[i].map((w) => w.net) }));
   const month = (m) => results.map((r, i) => ` ${r.name}: ${headline(kase, walks[i][m - 1].net)} after ${many(m, "month")}.`).join("");
   return {
-    id: "chart-leave", beside: true, title: "What you keep if you leave early, by month of leaving", measure: `Pay received and vested, less what has to be paid back, ${kase.currency}`, categories, series, marks: [],
+    id: "chart-leave", beside: true, title: leavingFinding(c), measure: `Pay received and vested by month of leaving, less what has to be paid back, ${kase.currency}`, categories, series, marks: [],
     description: "Lines of what is kept by leaving after each month." + Array.from({ length: state.years }, (_, k) => month(12 * k + 12)).join(""),
     data: () => seriesTable(kase, "After month", categories, series),
   };
+};
+
+// leavingFinding says where somebody who leaves after the month that is asked about keeps most.
+const leavingFinding = ({ kase, results, state }) => {
+  const keeps = `If you leave after ${many(state.month, "month")}, you keep `;
+  const net = results.map((r) => walkAway(r, state.month).net);
+  if (results.length === 1) return `${keeps}${headline(kase, net[0])} of pay at ${results[0].short}`;
+  const [first, second] = results.map((_, i) => i).sort((a, b) => compare(net[b], net[a]));
+  if (compare(sub(net[first], net[second]), mul(magnitude(net[second]), kase.tolerance)) <= 0) {
+    return `${keeps}about as much pay at ${results.length > 2 ? "the best two" : "both"} offers`;
+  }
+  return `${keeps}most pay at ${results[first].short}: ${headline(kase, net[first])}`;
 };
 
 const clawbackChart = (c) => {
   const { kase, results, state } = c;
   const categories = Array.from({ length: 12 * state.years }, (_, m) => String(m + 1));
   const series = results.map((r, i) => ({
-    id: `offer-${i + 1}`, name: r.offer.short, full: r.name, step: true, values: atHorizon(r.offer.leave, r.years.length).clawback.slice(1, categories.length + 1).map(r.at),
+    id: `offer-${i + 1}`, name: r.offer.short, step: true, values: atHorizon(r.offer.leave, r.years.length).clawback.slice(1, categories.length + 1).map(r.at),
   })).filter(lastClawback);
   const finding = clawbackFinding(series);
   return {
@@ -160,7 +175,12 @@ const clawbackChart = (c) => {
 };
 
 const lastClawback = (s) => s.values.findLastIndex((v) => isPositive(v)) + 1;
-const clawbackFinding = (series) => series.map((s) => `${s.full} claws back until month ${lastClawback(s)}`).join(", ");
+// clawbackFinding says up to which month of leaving pay has to be paid back, and to whom.
+const clawbackFinding = (series) => {
+  const months = [...new Set(series.map(lastClawback))].sort((a, b) => a - b);
+  const at = months.map((m) => `month ${m} at ${inOrder(series.filter((s) => lastClawback(s) === m).map((s) => s.name))}`);
+  return at.length ? `Pay has to be paid back until ${inOrder(at)}` : "";
+};
 
 // allCharts returns the charts of the page with the axis of each; the bars by year share one.
 const allCharts = (c) => {

@@ -98,6 +98,8 @@ const trust = (c) => {
   return places;
 };
 
+const longHeadline = 240; // as in page.go
+
 // move writes the page anew for other assumptions.
 const move = (c, charts, { paragraphs, lists: places }) => {
   charts.forEach(setChart);
@@ -108,8 +110,9 @@ const move = (c, charts, { paragraphs, lists: places }) => {
   }
   const [first, ...rest] = verdict(c);
   say(document.querySelector("h1"), first);
+  document.querySelector("h1").classList.toggle("long", letters(first) > longHeadline);
   document.querySelector(".standfirst")?.replaceChildren(...rest.flatMap((s, i) => [i ? " " : "", node("span", {}, ...pieces(s))]));
-  say(document.querySelector(".beside > .dateline"), subtitle(c));
+  say(byID("subtitle"), subtitle(c));
   say(byID("conditions"), conditionsLine(c));
   say(byID("leaving-month"), leavingSentence(c.state.month));
   sentences(c).forEach((text, i) => say(paragraphs[i], text));

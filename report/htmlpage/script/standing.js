@@ -52,8 +52,12 @@ const standingOf = (c, ranking) => {
   let conditions = stated.filter((kind) => falls([kind]));
   if (!conditions.length && stated.length > 1 && falls(stated)) conditions = stated;
   if (!conditions.length) return null;
-  const without = rankWithout(c, first, name, conditions);
-  return { conditions, value: without.results[first].figures[name], place: without.order.indexOf(first) + 1, leader: without.order[0] };
+  const figure = (kinds) => rankWithout(c, first, name, kinds).results[first].figures[name];
+  const unwritten = stated.filter((kind) => kind !== "growth");
+  const adds = (kind) => compare(figure([kind]), figure([])) < 0 || compare(figure(unwritten.filter((k) => k !== kind)), figure(unwritten)) > 0;
+  const taken = stated.filter((kind) => conditions.includes(kind) || (kind !== "growth" && adds(kind)));
+  const without = rankWithout(c, first, name, taken);
+  return { conditions, taken, value: without.results[first].figures[name], place: without.order.indexOf(first) + 1, leader: without.order[0] };
 };
 
 const numerals = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -80,6 +84,14 @@ const conditionInWords = ({ offer, moved }, kind) => {
   if (offer.path || !growth || isZero(growth) || offer.unlisted) return "share prices move as assumed";
   return `its share grows ${exactPercent(growth)} a year as assumed`;
 };
+
+// clauses joins conditions; one that has a clause of its own ends it before the last.
+const clauses = (all) => inOrder(all.map((text, i) => text + (i === all.length - 2 && text.includes(", ") ? "," : "")));
+
+const things = { exit: "the exit", tender: "the tender offer", refreshers: "the refreshers", "top-up": "the top-up", promotion: "the promotion", growth: "growth" };
+
+// withoutInWords says without what something is, behind its condition; what is more than that is named.
+const withoutInWords = ({ conditions, taken }) => (taken.length === conditions.length ? "without" : `without ${inOrder(taken.map((kind) => things[kind]))}`);
 
 const placeInWords = ({ results }, { place, leader }) => {
   const n = results.length;

@@ -172,7 +172,7 @@ const leaveTable = ({ kase, results, state }) => ({
   rows: results.map((r) => {
     const w = walkAway(r, state.month);
     return {
-      cells: [name(r.name), cell(showDay(w.day)),
+      cells: [name(r.short), cell(showDay(w.day)),
         ...[w.cash, w.equity, w.other, negated(w.clawback), w.net, w.left, add(w.left, w.clawback)].map((v) => cell(money(kase, v)))],
     };
   }),
@@ -193,7 +193,7 @@ const effectTable = (c, written) => {
   const change = (v) => (v.n > 0n ? "+" : "") + headline(kase, v);
   const rows = c.results.map((r, i) => {
     const [now, then] = [r, written.results[i]].map((x) => x.figures[metric]);
-    return { cells: [name(r.name), cell(headline(kase, now)), cell(headline(kase, then)), cell(change(sub(now, then)))] };
+    return { cells: [name(r.short), cell(headline(kase, now)), cell(headline(kase, then)), cell(change(sub(now, then)))] };
   });
   const caption = node("caption", {}, node("span", { class: "quiet" }, "What your changes do "));
   const heads = headRow([head("Offer"), head(title(c)), head("As written"), head("Change")]);

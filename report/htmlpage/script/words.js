@@ -115,8 +115,8 @@ const leaderSentence = (c, { ranking: r, standing }) => {
       : close ? `Too close to call: ${first.name} pays ${value} ${phrase}, ${margin}, ${within}.`
       : `${first.name} pays most ${phrase}: ${value}, which is ${margin}.`;
   }
-  const conditions = inOrder(standing.conditions.map((kind) => conditionInWords(first, kind)));
-  const without = `without, it pays ${headline(kase, standing.value)}, ${placeInWords(c, standing)}`;
+  const conditions = clauses(standing.conditions.map((kind) => conditionInWords(first, kind)));
+  const without = `${withoutInWords(standing)}, it pays ${headline(kase, standing.value)}, ${placeInWords(c, standing)}`;
   if (equal) return `Equal ${phrase}, and that only if, of ${first.name}, ${conditions}: it and ${second.name} each pay ${value}; ${without}.`;
   return close ? `Too close to call ${phrase}, and that only if ${conditions}: ${first.name} pays ${value}, ${margin}, ${within}; ${without}.`
     : `${first.name} leads ${phrase} only if ${conditions}: ${value}, which is ${margin}; ${without}.`;
@@ -168,7 +168,7 @@ const fallSentence = ({ kase, results }) => {
   });
   if (!parts.length) return "No offer pays noticeably less in any year than in the year before.";
   const steady = results.filter((r) => !falls(kase, r)).map((r) => r.name);
-  return `Largest falls of pay from one year to the next: ${parts.join(", ")}${steady.length ? `; none to notice at ${inOrder(steady)}` : ""}.`;
+  return `Largest yearly falls of pay: ${parts.join(", ")}${steady.length ? `; none to notice at ${inOrder(steady)}` : ""}.`;
 };
 
 // uncounted names the options that no figure counts.
