@@ -24,7 +24,6 @@ func Assumptions(c *comp.Comparison) []string {
 		if s := ExitAssumption(&c.Offers[i], Assumed{}); s != nil {
 			items = append(items, s.String())
 		}
-		items = append(items, countedAs(c, &c.Offers[i])...)
 	}
 	for _, r := range c.Case.Rates {
 		items = append(items, rateAssumption(c, r))
@@ -39,6 +38,9 @@ func Assumptions(c *comp.Comparison) []string {
 		fmt.Sprintf("Gaps of %s of the runner-up or less are too close to call (offerkit's convention).", ExactPercent(c.Case.Tolerance)),
 		"Bonuses are at the stated payout. "+beforeWhat(c)+"; what a job is worth beyond pay is not in them.",
 	)
+	for i := range c.Offers { // behind what moves on the page, and before the taxes that do too
+		items = append(items, countedAs(c, &c.Offers[i])...)
+	}
 	return append(items, taxAssumptions(c)...)
 }
 
