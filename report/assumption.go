@@ -24,7 +24,6 @@ func Assumptions(c *comp.Comparison) []string {
 		if s := ExitAssumption(&c.Offers[i], Assumed{}); s != nil {
 			items = append(items, s.String())
 		}
-		items = append(items, countedAs(c, &c.Offers[i])...)
 	}
 	for _, r := range c.Case.Rates {
 		items = append(items, rateAssumption(c, r))
@@ -39,26 +38,26 @@ func Assumptions(c *comp.Comparison) []string {
 		fmt.Sprintf("Gaps of %s of the runner-up or less are too close to call (offerkit's convention).", ExactPercent(c.Case.Tolerance)),
 		"Bonuses are at the stated payout. "+beforeWhat(c)+"; what a job is worth beyond pay is not in them.",
 	)
+	for i := range c.Offers { // behind what moves on the page, and before the taxes that do too
+		items = append(items, countedAs(&c.Offers[i])...)
+	}
 	return append(items, taxAssumptions(c)...)
 }
 
-// countedAs says by what an offer's pay by a period becomes that of a year, at which attainment its
-// commission is, and what its private equity would have to be worth.
-func countedAs(c *comp.Comparison, r *comp.Result) (items []string) {
+// countedAs says by what an offer's pay by a period becomes that of a year, that its commission is at an
+// attainment, and that private equity counts nothing without an exit. Without figures: the page holds these
+// lines while the terms move.
+func countedAs(r *comp.Result) (items []string) {
 	o := &r.Offer
 	switch o.Rate.Per {
 	case comp.PerHour, comp.PerDay, comp.PerWeek:
-		items = append(items, fmt.Sprintf("%s: base is %s%s %s for %s days a year.", r.Name, Sign(r.Currency), Amount(o.Rate.Amount, r.Currency), o.Rate.Each(), Number(o.Workdays())))
+		items = append(items, fmt.Sprintf("%s: base is pay %s; a year counts 260 days, or 52 weeks, unless the case says how many are paid.", r.Name, o.Rate.Each()))
 	}
 	if at := o.Commission.Attainment; at.Valid && !at.Decimal.Equal(decimal.NewFromInt(1)) {
-		items = append(items, fmt.Sprintf("%s: %s of the commission's target is reached, an assumption.", r.Name, ExactPercent(at.Decimal)))
+		items = append(items, fmt.Sprintf("%s: the share of the commission's target that is reached is an assumption.", r.Name))
 	}
-	if part := c.ShareOfCompany(r); part.IsPositive() {
-		text := fmt.Sprintf("%s: the awards are %s of the company's fully diluted shares", r.Name, ExactPercent(part.Round(5)))
-		if tie, found := c.TieAtExit(r); found {
-			text += fmt.Sprintf("; without an exit they count nothing, and %s pays %s more: %s", c.Offers[tie.Against].Name, Headline(tie.Short, c.Case.Currency), tieInWords(c, r, &tie))
-		}
-		items = append(items, text+".")
+	if o.Private.Stated() && o.Private.Exit.Value.IsZero() && o.Private.FullyDiluted.IsPositive() {
+		items = append(items, fmt.Sprintf("%s: without an exit its equity counts nothing; offerkit check says at which exit it would make up for what it lacks.", r.Name))
 	}
 	return items
 }

@@ -97,9 +97,7 @@ func TestEveryKindOfEquityStatesItsSharePrice(t *testing.T) {
 	}
 }
 
-// What a year counts is said: 525 a day for 260 days, nine tenths of a commission's target, and of a private
-// company the share that the grant is and the exit that would make up for what it lacks, 10,000 x (13 - 3) =
-// 100,000 of 12m shares, 156m.
+// What a year counts, a commission's attainment and equity without an exit are said, without figures that move.
 func TestAssumptionsOfWhatIsCounted(t *testing.T) {
 	day := offerOf("Initech", func(o *comp.Offer) {
 		o.Base, o.Rate = amount("0"), comp.PayRate{Amount: amount("525"), Per: comp.PerDay}
@@ -111,11 +109,11 @@ func TestAssumptionsOfWhatIsCounted(t *testing.T) {
 		o.Base, o.Price, o.Private = amount("111500"), comp.Price{}, comp.Private{FullyDiluted: amount("12000000")}
 		o.Grants = []comp.Grant{{Kind: comp.Option, Shares: amount("10000"), Strike: amount("3"), Vesting: schedule(t, "4y annual")}}
 	})
-	said := Assumptions(compared(t, day, sells, startup)) // 136,500, 100,900 and 111,500 a year
+	said := Assumptions(compared(t, day, sells, startup))
 	for _, want := range []string{
-		"Initech: base is $525 a day for 260 days a year.",
-		"Globex: 90% of the commission's target is reached, an assumption.",
-		"Umbrella: the awards are 0.083% of the company's fully diluted shares; without an exit they count nothing, and Initech pays $100,000 more: an exit of about $156m on 2031-01-04 would make up for it.",
+		"Initech: base is pay a day; a year counts 260 days, or 52 weeks, unless the case says how many are paid.",
+		"Globex: the share of the commission's target that is reached is an assumption.",
+		"Umbrella: without an exit its equity counts nothing; offerkit check says at which exit it would make up for what it lacks.",
 	} {
 		if !slices.Contains(said, want) {
 			t.Errorf("no %q in\n%s", want, strings.Join(said, "\n"))

@@ -164,7 +164,10 @@ func commissionInWords(r *comp.Result, over string) string {
 
 func noExitInWords(c *comp.Comparison, r *comp.Result, worth string) string {
 	tie, _ := c.TieAtExit(r)
-	return fmt.Sprintf("its private equity counts nothing without an exit, and %s pays %s more without it; %s: ask what it was valued at, then write private: {exit: {value: 400m, on: 2030-06-30}}",
+	if part := c.ShareOfCompany(r); part.IsPositive() {
+		worth += fmt.Sprintf(" (the awards are %s of the company)", ExactPercent(part.Round(5)))
+	}
+	return fmt.Sprintf("its private equity counts nothing without an exit, and %s pays more without it, %s; %s: ask what it was valued at, then write private: {exit: {value: 400m, on: 2030-06-30}}",
 		c.Offers[tie.Against].Name, worth, tieInWords(c, r, &tie))
 }
 
