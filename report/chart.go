@@ -52,9 +52,7 @@ func yearSeries(r *comp.Result, offer int) []Series {
 		speculative := make([]decimal.Decimal, len(r.Years))
 		for k, year := range r.Years {
 			series.Values = append(series.Values, year.Components[component])
-			speculative[k] = r.Timeline.Sum(func(p *comp.Payment) bool {
-				return p.Year == k+1 && p.Component == component && p.Certainty == comp.Speculative
-			})
+			speculative[k] = speculativeIn(r, component, k+1)
 		}
 		if series.Speculative {
 			hoped = append(hoped, series)
@@ -71,12 +69,22 @@ func yearSeries(r *comp.Result, offer int) []Series {
 	return append(firm, hoped...)
 }
 
-// WhollySpeculative reports whether nobody has promised any of what an offer pays of a component: it
-// is hatched wherever it is drawn.
+// WhollySpeculative reports whether nobody has promised any of what an offer pays of a component in any
+// year: it is hatched wherever it is drawn.
 func WhollySpeculative(r *comp.Result, component comp.Component) bool {
-	paid := r.Timeline.Sum(func(p *comp.Payment) bool { return p.Component == component })
-	hoped := r.Timeline.Sum(func(p *comp.Payment) bool { return p.Component == component && p.Certainty == comp.Speculative })
-	return !hoped.IsZero() && paid.Equal(hoped)
+	for k, year := range r.Years {
+		if !speculativeIn(r, component, k+1).Equal(year.Components[component]) {
+			return false
+		}
+	}
+	return slices.Contains(Paid(r), component)
+}
+
+// speculativeIn is what of a component nobody has promised, in a service year.
+func speculativeIn(r *comp.Result, component comp.Component, year int) decimal.Decimal {
+	return r.Timeline.Sum(func(p *comp.Payment) bool {
+		return p.Year == year && p.Component == component && p.Certainty == comp.Speculative
+	})
 }
 
 // YearsFinding says what the years of an offer show: its largest fall, where it is one to
