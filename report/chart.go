@@ -228,10 +228,10 @@ func cumulativeFinding(c *comp.Comparison) string {
 	case n == 0 && endsLevel(c):
 		return "The leading offers have paid the same by the end"
 	case n == 0:
-		return mostPaid(c).Short + " has paid most throughout"
+		return mostPaid(c).Short + " pays most throughout"
 	default:
 		last := c.Crossovers[n-1]
-		return fmt.Sprintf("%s has paid most since %s", c.Offers[last.To].Short, monthInWords(last.On))
+		return fmt.Sprintf("%s pays most from %s on", c.Offers[last.To].Short, monthInWords(last.On))
 	}
 }
 

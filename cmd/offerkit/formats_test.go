@@ -143,7 +143,23 @@ func rows(d *report.Document, lines []string, startsWith func(line, title string
 
 func fromText(d *report.Document, out string) figures {
 	_, after, _ := strings.Cut(out, "\nSide by side\n")
-	return rows(d, strings.Split(after, "\n"), func(line, title string) bool { return strings.HasPrefix(line, title+"  ") })
+	lines := unbroken(d, strings.Split(after, "\n"))
+	return rows(d, lines, func(line, title string) bool { return strings.HasPrefix(line, title+"  ") })
+}
+
+// unbroken puts a metric's title on one line again that a table breaks to fit its page: its first words
+// stand before the amounts, the rest of it alone on the line below.
+func unbroken(d *report.Document, lines []string) []string {
+	for i := range lines[:len(lines)-1] {
+		for _, ranking := range d.Comparison.Rankings {
+			title := ranking.Metric.Title
+			first, broken := strings.CutSuffix(title, " "+lines[i+1])
+			if amounts, below := strings.CutPrefix(lines[i], first+"  "); broken && below {
+				lines[i] = title + "  " + amounts
+			}
+		}
+	}
+	return lines
 }
 
 func fromMarkdown(d *report.Document, out string) figures {

@@ -53,8 +53,8 @@ func TestTheDifferencePaidSoFarKeepsItsSign(t *testing.T) {
 		return [...said, marks.join(), String(svg.textContent.includes("Beta ahead"))];
 	})()`
 	// The mark stands in the middle of its month's part of what is 666 wide and begins at 44.
-	written := []string{"Beta less Acme", "−25,000.00", "0.00", "+5,000.00", "+35,000.00", "+210,000.00", "Beta has paid most since July 2027", "M134.2", "true"}
-	moved := []string{"Beta less Acme", "−55,000.00", "−30,000.00", "−25,000.00", "+5,000.00", "+180,000.00", "Beta has paid most since January 2028", "M217.4", "true"}
+	written := []string{"Beta less Acme", "−25,000.00", "0.00", "+5,000.00", "+35,000.00", "+210,000.00", "Beta pays most from July 2027 on", "M134.2", "true"}
+	moved := []string{"Beta less Acme", "−55,000.00", "−30,000.00", "−25,000.00", "+5,000.00", "+180,000.00", "Beta pays most from January 2028 on", "M217.4", "true"}
 	ctx := alive(t, firstAndLast(), "")
 	if diff := cmp.Diff(written, evaluate[[]string](t, ctx, drawn)); diff != "" {
 		t.Errorf("as written (-want +got):\n%s", diff)

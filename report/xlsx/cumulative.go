@@ -165,14 +165,14 @@ func (b *book) cumulativeFinding(s *sheet) {
 	switch {
 	case other == 0 && shared:
 	case other == 0:
-		value = b.shorts[leader] + " has paid most throughout"
+		value = b.shorts[leader] + " pays most throughout"
 	default:
 		day := b.cumulative.months[other]
-		value = fmt.Sprintf("%s has paid most since %v %d", b.shorts[leader], day.Month(), day.Year())
+		value = fmt.Sprintf("%s pays most from %v %d on", b.shorts[leader], day.Month(), day.Year())
 	}
 	day := fmt.Sprintf("INDEX(%s:%s,%v+1)", place{1, cumulativeFirst}.fixed(), place{1, last}.fixed(), since)
 	formula, value := b.titleOf(fmt.Sprintf(
-		`IF((%[3]v=0)*(LARGE(%[5]s,1)=LARGE(%[5]s,2)),"`+level+`",INDEX(%[1]s,MAX(1,%[2]s))&IF(%[3]v=0," has paid most throughout"," has paid most since "&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s)))`,
+		`IF((%[3]v=0)*(LARGE(%[5]s,1)=LARGE(%[5]s,2)),"`+level+`",INDEX(%[1]s,MAX(1,%[2]s))&IF(%[3]v=0," pays most throughout"," pays most from "&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s)&" on"))`,
 		b.cumulativeNames(), final, since, day, paid), value, report.PaidMeasure)
 	s.formula(cumulativeFindingCell, formula, value, look)
 }

@@ -96,9 +96,9 @@ const leaders = ({ results, crossovers }) => {
 const cumulativeFinding = ({ kase, results, crossovers }) => {
   if (results.length < 2) return `${results[0].short} has paid ${headline(kase, results[0].total)} by the end`;
   if (!crossovers.length && endsLevel(results)) return "The leading offers have paid the same by the end";
-  if (!crossovers.length) return `${mostPaid(results).short} has paid most throughout`;
+  if (!crossovers.length) return `${mostPaid(results).short} pays most throughout`;
   const last = crossovers.at(-1);
-  return `${results[last.to].short} has paid most since ${monthInWords(last.day)}`;
+  return `${results[last.to].short} pays most from ${monthInWords(last.day)} on`;
 };
 
 const seriesTable = (kase, title, categories, series) => ({
