@@ -93,7 +93,7 @@ func (b *book) cumulativeRow(s *sheet, m int) {
 	formula := fmt.Sprintf("IF(LARGE(%[1]s,1)=LARGE(%[1]s,2),0,%[2]s)", span, position(most(span), span))
 	if m > 0 {
 		before := place{n + 2, row - 1}
-		formula = fmt.Sprintf("IF(%v=0,%s,IF(INDEX(%s,MAX(1,%[1]v))=%s,%[1]v,%s))", before, formula, span, most(span), position(most(span), span))
+		formula = fmt.Sprintf("IF(%[1]v=0,%[2]s,IF(INDEX(%[3]s,MAX(1,%[1]v))=%[4]s,%[1]v,%[5]s))", before, formula, span, most(span), position(most(span), span))
 	}
 	s.formula(here, formula, float64(leader+1), key())
 	s.formula(place{n + 3, row}, fmt.Sprintf(`IF(%v=0,"",INDEX(%s,MAX(1,%[1]v)))`, here, b.cumulativeNames()), name, style{colour: muted})
