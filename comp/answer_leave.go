@@ -750,10 +750,11 @@ func (f *folding) takenOnLeaving() []line {
 }
 
 // heldEquity returns what shares that are held are worth on a last day of work: those
-// received by then, at its price.
+// received by then, at its price, each vest a sale of its own as in the total.
 func (l *Leaving) heldEquity(day vesting.Date) calc.Number {
 	year, _ := l.u.year(day)
-	var worths, fixed []calc.Number
+	price, index := l.u.price.on(day, year), l.u.price.index(day, year)
+	var sales []calc.Number
 	for i := range l.timeline {
 		p := &l.timeline[i]
 		if !p.Component.IsEquity() || !l.isReceived(p, day) {
@@ -761,12 +762,12 @@ func (l *Leaving) heldEquity(day vesting.Date) calc.Number {
 		}
 		switch shares, dollars, _ := l.leaves(p); {
 		case !shares.IsFixedZero():
-			worths = append(worths, shares.Mul(worth(l.u.price.on(day, year), p.strike())))
+			sales = append(sales, l.reported(shares.Mul(worth(price, p.strike())), l.u.equity, day))
 		case !dollars.IsFixedZero():
-			worths = append(worths, dollars.Mul(l.u.price.index(day, year)))
+			sales = append(sales, l.reported(dollars.Mul(index), l.u.equity, day))
 		default:
-			fixed = append(fixed, p.Number())
+			sales = append(sales, p.Number())
 		}
 	}
-	return calc.Sum(fixed...).Add(l.reported(calc.Sum(worths...), l.u.equity, day))
+	return calc.Sum(sales...)
 }

@@ -24,6 +24,7 @@ type Paper struct {
 	AtPreferred decimal.NullDecimal // the same at the preferred price
 	Exercise    decimal.Decimal     // what exercising Vested costs; part of neither value
 
+	left bool          // it is what an exit within the horizon does not pay
 	made *paperMakings // nil where no term of it is live
 }
 
@@ -50,6 +51,15 @@ func (p *Paper) AtPreferredNumber() calc.Number {
 	return orFixed(p.makings().atPreferred, p.AtPreferred.Decimal)
 }
 func (p *Paper) ExerciseNumber() calc.Number { return orFixed(p.makings().exercise, p.Exercise) }
+
+// Holds returns whether there is anything on paper of the award: something is granted, and the exit does
+// not pay all of it.
+func (p *Paper) Holds() calc.Cond {
+	if p.left {
+		return p.VestedNumber().Positive()
+	}
+	return p.GrantedNumber().Positive()
+}
 
 // Conversion returns the figures that the item names, as [Payment.Conversion].
 func (p *Paper) Conversion() Conversion { return p.makings().named }
@@ -86,17 +96,14 @@ func (u *unfolding) paper(years int) []Paper {
 		if u.heldSince(a) > years {
 			continue
 		}
-		vested := u.unpaid(a, end, years)
-		if vested.IsFixedZero() && u.exits(years) {
-			continue // the exit pays all of it
-		}
+		vested, left := u.unpaid(a, end, years)
 		m := paperMakings{
 			granted: orFixed(a.count, a.shares), vested: vested,
 			atFMV: u.reported(vested.Mul(a.worth(fmv))), atPreferred: u.reported(vested.Mul(a.worth(preferred))),
 			exercise: u.reported(vested.Mul(orFixed(a.price, a.strike))), named: a.pay.makings().named,
 		}
 		line := Paper{
-			Component: a.pay.Component, Term: a.pay.Term, Item: a.pay.Item,
+			left: left, Component: a.pay.Component, Term: a.pay.Term, Item: a.pay.Item,
 			Granted: a.shares, Vested: vested.Decimal(), Strike: a.strike, Exercise: m.exercise.Decimal(),
 			AtFMV:       decimal.NullDecimal{Decimal: m.atFMV.Decimal(), Valid: !p.FMV.IsZero()},
 			AtPreferred: decimal.NullDecimal{Decimal: m.atPreferred.Decimal(), Valid: !p.Preferred.IsZero()},
@@ -104,23 +111,29 @@ func (u *unfolding) paper(years int) []Paper {
 		if u.terms.live {
 			line.made = &m
 		}
-		lines = append(lines, line)
+		if holds := line.Holds(); holds.Live() || holds.Holds() {
+			lines = append(lines, line)
+		}
 	}
 	return lines
 }
 
-// unpaid returns what vests of an award by a day and is not in the total of so many years.
-func (u *unfolding) unpaid(a *award, end vesting.Date, years int) calc.Number {
-	on := u.offer.Private.Exit.On
-	if !u.exits(years) || a.lapsed(on) {
+// unpaid returns what vests of an award by a day and is not in the total of so many years, and whether
+// it is what the exit has left.
+func (u *unfolding) unpaid(a *award, end vesting.Date, years int) (shares calc.Number, left bool) {
+	on, left := u.offer.Private.Exit.On, u.exits(years)
+	if !left || a.lapsed(on) {
 		h := u.holding(a, end)
-		vested, _ := h.by(end)
-		return vested
+		shares, _ = h.by(end)
+		return shares, left
 	}
 	h := u.holding(a, on)
-	vested, _ := h.by(end)
+	if h.vests.VestedAt(on).Cmp(h.vests.VestedAt(end)) == 0 {
+		return calc.Number{}, true
+	}
+	shares, _ = h.by(end)
 	paid, _ := h.by(on)
-	return vested.Sub(paid).Named(func() string { return fmt.Sprintf("%s, vests after the exit", a.pay.Item) })
+	return shares.Sub(paid).Named(func() string { return fmt.Sprintf("%s, vests after the exit", a.pay.Item) }), true
 }
 
 // exits reports whether the exit pays within so many years, and before a fixed-term job ends.

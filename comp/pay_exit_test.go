@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/comp/calc"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -129,6 +130,39 @@ func TestPaperIsWithoutWhatTheExitPays(t *testing.T) {
 		wantMoney(t, "at FMV", fmv.Decimal, want)
 		wantMoney(t, "on paper", r.Paper[0].Vested, want)
 	}
+}
+
+// What the exit pays whole is not on paper where the terms may move either. Of an award that vests in a year
+// nothing is ever left by an exit after it; of one over four years, whose single share is dealt to its first
+// year, nothing is left by an exit after three, and of 10,000 the last year's 2,500 are.
+func TestWhatTheExitPaysIsNotOnPaper(t *testing.T) {
+	o := startup(t, "1", "3", comp.Private{
+		FMV: dec("4"), FullyDiluted: dec("12000000"), Exit: comp.Exit{Value: dec("400000000"), On: vesting.MustDate("2030-01-11")},
+	})
+	o.Grants[0].Allocation = vesting.FrontLoaded
+	o.Grants = append(o.Grants, comp.Grant{Kind: comp.RSU, Shares: dec("100"), Vesting: schedule(t, "1y annual")})
+	result := compare(t, horizon(4, o))
+	if paper := result.Offers[0].Paper; len(paper) != 0 {
+		t.Errorf("on paper: %v", paper)
+	}
+	r, err := result.Remember(&result.Offers[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	paper := r.PaperWithin(4)
+	if len(paper) != 1 || paper[0].Holds().Holds() {
+		t.Fatalf("remembered on paper: %v", paper)
+	}
+	holds := calc.If(paper[0].Holds(), paper[0].VestedNumber(), calc.Number{})
+	program, err := calc.Compile(holds)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := program.Eval(calc.Changes{Numbers: map[string]decimal.Decimal{"offers[0].grants[0].shares": dec("10000")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantMoney(t, "of 10,000", got[0], "2500")
 }
 
 // At an FMV of 2.65 options at 2.65 are worth 0, at one of 3 10,000 * 0.35 = 3,500; without

@@ -1,6 +1,7 @@
 package comp_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -167,6 +168,20 @@ func TestHeldSharesCountAtTheLastDay(t *testing.T) {
 	o.Grants = []comp.Grant{{Kind: comp.RSU, Value: dec("1000"), Vesting: schedule(t, "1y annual")}}
 	o.Price.Today = decimal.Zero
 	wantTexts(t, "in dollars", yearTotals(t, priced(o))[:1], "101331.00")
+}
+
+// One share a year at 10.005 is 10.005, 10.01 to the cent, each sold by itself: two of them are 20.02 and four,
+// all that the total has, 40.04, where 4 x 10.005 would be 40.02.
+func TestHeldSharesAreSoldVestByVest(t *testing.T) {
+	c := priced(comp.Offer{
+		Sell: comp.Hold, Price: comp.Price{Today: dec("10.005")},
+		Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("4"), Vesting: schedule(t, "4y annual")}},
+	})
+	wantMoney(t, "in the total", equity(compare(t, c).Offers[0]), "40.04")
+	l := leaving(t, c)
+	for months, want := range map[int]string{24: "20.02", 48: "40.04"} {
+		wantMoney(t, fmt.Sprintf("after %d months", months), l.After(months).Equity, want)
+	}
 }
 
 func TestFractionalSharesAreNotDealtWhole(t *testing.T) {

@@ -151,7 +151,7 @@ func paperTable(c *comp.Comparison, paper []comp.Paper, id string, equity comp.C
 		p := &paper[i]
 		atFMV, atPreferred, cost = atFMV.Add(p.AtFMVNumber()), atPreferred.Add(p.AtPreferredNumber()), cost.Add(p.ExerciseNumber())
 		fmvKnown, preferredKnown, exercised = p.AtFMV.Valid, p.AtPreferred.Valid, exercised || !p.Strike.IsZero()
-		t.Rows = append(t.Rows, Row{Absent: p.GrantedNumber().Positive().Not(), Cells: []Cell{
+		t.Rows = append(t.Rows, Row{Absent: p.Holds().Not(), Cells: []Cell{
 			{Kind: TextCell, Text: p.Item, Sentence: award(p.Item, p.Conversion(), equity)}, number.live(p.GrantedNumber()), number.live(p.VestedNumber()),
 			money.live(p.AtFMVNumber()).ifKnown(fmvKnown), money.live(p.AtPreferredNumber()).ifKnown(preferredKnown), money.live(p.ExerciseNumber()).ifKnown(!p.Strike.IsZero()),
 		}})

@@ -259,12 +259,20 @@ var unaries = sync.OnceValue(func() map[calc.Op]func(n calc.Number, a formula) f
 	}
 })
 
-// settledStep rounds. Of cents a hundredth lies halfway, which a difference of doubles misses by a hair.
+// settledStep rounds. Of cents a hundredth lies halfway, and of shares at ten-thousandths of a price half a
+// cent, which a difference of doubles misses by a hair.
 func settledStep(n calc.Number, a formula) formula {
-	if n.Places() == 0 && slices.Contains([]calc.Op{calc.OpAdd, calc.OpSub, calc.OpSum}, n.Operands()[0].Op()) {
+	of := n.Operands()[0]
+	cents := n.Places() == 0 && slices.Contains([]calc.Op{calc.OpAdd, calc.OpSub, calc.OpSum}, of.Op())
+	if cents || of.Op() == calc.OpMul && slices.ContainsFunc(of.Operands(), isDifference) {
 		a = a.rounded(quotientPlaces)
 	}
 	return a.settled(n.Places())
+}
+
+// isDifference reports whether a step subtracts, as what a price has over a strike does, or is at least that.
+func isDifference(n calc.Number) bool {
+	return n.Op() == calc.OpSub || n.Op() == calc.OpMax && slices.ContainsFunc(n.Operands(), isDifference)
 }
 
 // binaries write a step of two operands.

@@ -319,6 +319,22 @@ func TestAnUnknownStepPanics(t *testing.T) {
 	unaries()[calc.Number{}.Op()](calc.Number{}, formula{})
 }
 
+// One option at 1.015 with a strike of 1 is worth 0.015, in cents 0.02; in doubles the difference is
+// 0.0149999999999999, which must not become 0.01, nor where what is underwater is worth 0.
+func TestHalfACentOfADifferenceIsRoundedUp(t *testing.T) {
+	options, price, strike := calc.Input("options", dec4(10000)), calc.Input("price", dec4(10150)), calc.Input("strike", dec4(10000))
+	above := price.Sub(strike)
+	for _, worth := range []calc.Number{above, above.Max(calc.Number{})} {
+		g := newGraph(&book{}, 0)
+		for _, n := range []calc.Number{options, price, strike} {
+			g.known[n.Step()] = formula{text: n.Term(), value: double(n.Decimal()), binds: bindsCell}
+		}
+		if f := g.expression(options.Mul(worth).Round(2)); f.value != 0.02 {
+			t.Errorf("%s is %v", f.text, f.value)
+		}
+	}
+}
+
 // A table of law is cells, once for all offers: 10% up to 1,000 and 30% above it is a tenth of all
 // and a fifth more of what is above.
 func TestTablesAreCells(t *testing.T) {

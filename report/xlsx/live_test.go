@@ -102,7 +102,7 @@ func everything(t *testing.T) comp.Case {
 	first, second := amazon(t), google(t)
 	first.Raise = comp.Raise{Rate: dec("0.03"), First: 18}
 	first.Refreshers = []comp.Refresher{{Value: dec("60000"), Vesting: schedule(t, "4y quarterly"), Promise: comp.PromiseWritten},
-		{Kind: comp.Option, Type: comp.ISO, Shares: dec("301"), Vesting: schedule(t, "2y annual"), Promise: comp.PromiseWritten}}
+		{Kind: comp.Option, Type: comp.ISO, Shares: dec("301"), Vesting: schedule(t, "2y annual"), Promise: comp.PromiseExpected}}
 	first.Price.Timing = comp.AtVest
 	first.TopUp = comp.TopUp{Target: dec("420000"), Growth: dec("0.15"), Year: 2}
 	first.SignOn[0].Clawback = comp.Clawback{Months: 24, From: comp.FromPayment, Basis: comp.Net, NetRate: dec("0.35")}
