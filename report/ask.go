@@ -290,7 +290,7 @@ func (n *Negotiation) answer() []string {
 		ask += ", and one step less " + n.amount(below.Decimal)
 	}
 	said := led(first, ask+".")
-	if w, found := n.within(); found && !n.Ends() { // which says the gap
+	if w, found := n.Within(); found && !n.Ends() { // which says the gap
 		value = w.Target.Amount
 	} else {
 		said = append(said, gap)

@@ -56,7 +56,10 @@ type Block interface{ isBlock() }
 type Paragraph struct{ Text string }
 
 // List is a list of short texts.
-type List struct{ Items []string }
+type List struct {
+	Items []string
+	Whole bool // its items add up to a figure beside it: none may be left out
+}
 
 // Table is a table with typed cells. Every row has a cell for every column.
 type Table struct {

@@ -241,9 +241,9 @@ func (d *Departures) figures() []DepartureFigure {
 	})
 }
 
-// departureDetail lists what leaving costs.
+// departureDetail lists what leaving costs, all of it: what is left behind adds up to the figure above.
 func departureDetail(w *comp.WalkAway, currency comp.Currency) List {
-	var l List
+	l := List{Whole: true}
 	for _, loss := range Departed(w, currency) {
 		if loss.Holds.Holds() {
 			l.Items = append(l.Items, loss.String())

@@ -63,7 +63,7 @@ func upTo(last int) (all []int) {
 func (n *Negotiation) beyondCounter(share, most decimal.Decimal) string {
 	text := fmt.Sprintf("%s %s is beyond a counter: it is %s more than %s's %s, and a counter is %s more at the most (J. Doody's rule: 10%%, and up to 10%% of need)",
 		n.targetInWords(), n.Asking.Metric.In(), PercentBeside(share, most), n.name(), n.amount(n.Asking.Today), ExactPercent(most))
-	w, found := n.within()
+	w, found := n.Within()
 	if !found {
 		return text + "."
 	}
@@ -71,8 +71,8 @@ func (n *Negotiation) beyondCounter(share, most decimal.Decimal) string {
 		n.changesInWords([]negotiate.Change{w.Change}), n.amount(w.Target.Amount), n.amount(n.Target.Amount.Sub(w.Target.Amount)), n.amount(n.Target.Amount.Sub(n.Asking.Today)))
 }
 
-// within is the most to ask for within a counter of a target that is beyond one.
-func (n *Negotiation) within() (w negotiate.Within, found bool) {
+// Within is the most to ask for within a counter of a target that is beyond one.
+func (n *Negotiation) Within() (w negotiate.Within, found bool) {
 	w, beyond, err := n.Asking.Within(n.Target)
 	return w, beyond && err == nil && w.Change.Lever != nil
 }
@@ -85,7 +85,7 @@ func (n *Negotiation) isBeyond() bool {
 
 // withinInBrief is what to ask for within a counter, for a row of an index.
 func (n *Negotiation) withinInBrief() string {
-	w, found := n.within()
+	w, found := n.Within()
 	if !found {
 		return "no step is within a counter"
 	}

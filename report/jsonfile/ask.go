@@ -26,6 +26,8 @@ type Ask struct {
 	Target        string           `json:"target"`
 	Today         string           `json:"today"`
 	RestsOn       *RestsOn         `json:"target_rests_on,omitempty"`
+	EndsFirst     *EndsFirst       `json:"ends_first,omitempty"`
+	BeyondCounter *BeyondCounter   `json:"beyond_counter,omitempty"`
 	Minimum       string           `json:"minimum,omitempty"` // least total compensation a year that is acceptable
 	Counter       *Counter         `json:"counter,omitempty"` // by the counter rule, a year on average
 	Levers        []AskLever       `json:"levers"`
@@ -295,6 +297,7 @@ func askOf(n *report.Negotiation) Ask {
 	if kinds, without := n.RestsOn(); kinds != nil {
 		result.RestsOn = &RestsOn{Conditions: kinds, Without: money(a.c, without)}
 	}
+	result.EndsFirst, result.BeyondCounter = a.endsFirst(), a.beyondCounter()
 	if minimum := a.c.Case.Candidate.Minimum; minimum.IsPositive() {
 		result.Minimum = money(a.c, minimum)
 	}

@@ -182,7 +182,7 @@ const fewNotes = 3
 // list writes items; of the notes below the first screen only a few where not all are asked for.
 func (w *writer) list(s report.Section, l report.List) {
 	items := l.Items
-	if w.o.Depth != Full && s.Part == report.Detail && len(items) > fewNotes {
+	if w.o.Depth != Full && s.Part == report.Detail && !l.Whole && len(items) > fewNotes {
 		w.notes += len(items) - fewNotes
 		items = items[:fewNotes]
 	}
