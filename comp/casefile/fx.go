@@ -45,7 +45,7 @@ func (f *FX) decode(d *decoder, e entry) {
 			d.failAt(key, fmt.Sprintf("%s is not a currency code", quoted(key.Value)), codeMeant(key.Value))
 			continue
 		case first[code] != nil:
-			d.failAt(key, fmt.Sprintf("%s is written twice; the first is %s", quoted(key.Value), d.src.here(first[code])), "keep one of them")
+			d.failTwice(key, first[code])
 			continue
 		}
 		first[code] = key
