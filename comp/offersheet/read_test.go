@@ -172,6 +172,20 @@ func TestSynonymsNameTerms(t *testing.T) {
 	}
 }
 
+// Spreadsheets save "Unicode text" in UTF-16, with its mark or without.
+func TestASheetInUTF16(t *testing.T) {
+	text := ""
+	for _, c := range ",Initech\nBase,160k\n" {
+		text += string(c) + "\x00"
+	}
+	for _, data := range []string{"\xff\xfe" + text, "\xfe\xff\x00" + text[:len(text)-1], text} {
+		_, _, err := ReadAll(casefile.Options{}, casefile.Source{Name: "offers.csv", Data: []byte(data)})
+		if err == nil || err.Error() != "offers.csv: the file is encoded in UTF-16; save the sheet as CSV UTF-8" {
+			t.Errorf("%q: %v", data, err)
+		}
+	}
+}
+
 // A label that says thousands, millions or lakhs says it of every number of its row.
 func TestARowInThousands(t *testing.T) {
 	for label, want := range map[string]string{
