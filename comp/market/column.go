@@ -122,16 +122,34 @@ func rankOf(name string) int {
 	if name == "median" {
 		return 50
 	}
+	if rank, isRank := rankIn(name); isRank && rank > 0 && rank < 100 {
+		return rank
+	}
+	return 0
+}
+
+// rankIn reads the number of a column of percentiles, be there such a percentile or not: p0 and p150.
+func rankIn(name string) (rank int, isRank bool) {
 	for _, form := range [][2]string{{"p", ""}, {"pct", ""}, {"", "th"}, {"", "th_percentile"}, {"percentile_", ""}} {
 		digits, found := strings.CutPrefix(name, form[0])
 		if digits, found = cutSuffix(digits, found, form[1]); !found {
 			continue
 		}
-		if rank, err := strconv.Atoi(digits); err == nil && rank > 0 && rank < 100 && strconv.Itoa(rank) == digits {
-			return rank
+		if rank, err := strconv.Atoi(digits); err == nil && rank >= 0 && strconv.Itoa(rank) == digits {
+			return rank, true
 		}
 	}
-	return 0
+	return 0, false
+}
+
+// wrongRank refuses a column of a percentile that does not exist, in a table of one's own.
+func wrongRank(head []string) error {
+	for _, name := range head {
+		if rank, isRank := rankIn(fold(name)); isRank && (rank < 1 || rank > 99) {
+			return failure(1, fmt.Sprintf("the column %s is no percentile", casefile.Legible(name)), "percentiles are p1 to p99; rename it, or delete it")
+		}
+	}
+	return nil
 }
 
 func cutSuffix(text string, found bool, suffix string) (string, bool) {

@@ -145,6 +145,9 @@ func TestBadOwnTable(t *testing.T) {
 		{"no role", "rolle,p50\nPM,150k\n", `t.csv:1: there is no column role or title or job_title or job or position; is "rolle" meant to be it`},
 		{"no head", "Jane Doe,jane@example.com\n", "t.csv:1: the first row names none of the columns"},
 		{"too many cells", "role,p50\nPM,150,000\n", "t.csv:2: the row has 3 cells and the first row names 2 columns"},
+		{"no percentile 0", "role,p0,p50\nPM,1,150k\n", "t.csv:1: the column p0 is no percentile; percentiles are p1 to p99; rename it, or delete it"},
+		{"no percentile 100", "role,p50,P100\nPM,150k,200k\n", "t.csv:1: the column P100 is no percentile"},
+		{"nothing but one", "role,p150\nPM,150k\n", "t.csv:1: the column p150 is no percentile"},
 		{"twice", "role,p50,Role\nPM,150k,PM\n", "t.csv:1: the column ROLE is named twice"},
 		{"empty", "", "t.csv: the file is empty"},
 	} {

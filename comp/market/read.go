@@ -131,6 +131,11 @@ func (r *reading) source(s Source) error {
 	}
 	for _, t := range tables {
 		kind := kindOf(t.head())
+		if kind == Percentiles || kind == Rows || kind == unknownKind {
+			if err := wrongRank(t.head()); err != nil {
+				return err
+			}
+		}
 		c := r.collectors[kind]
 		if c == nil {
 			return errUnknownTable
