@@ -120,20 +120,20 @@ func promotionPay(component Component) Payment {
 }
 
 // promotedSalary is the salary with the promotion: never below that without it, and raised by the same
-// rate on the same days.
+// rate or amount on the same days.
 func (u *unfolding) promotedSalary(pr *Promotion) salary {
 	base, places := u.terms.of("promotion.base", pr.Base), u.currency.Places()
-	growth, factor, raises := calc.Of(one).Add(u.offer.raise(u.terms)), calc.Of(one), 0
+	annual, raised, raises := base.Round(places), u.offer.raising(base, places, u.terms), 0
 	var steps []salaryStep
 	promote := func(step salaryStep) {
-		at := u.kase.withinPackage(u.offer, []salaryStep{{SalaryStep: step.SalaryStep, to: base.Mul(factor).Round(places)}}, u.terms)[0].to
+		at := u.kase.withinPackage(u.offer, []salaryStep{{SalaryStep: step.SalaryStep, to: annual}}, u.terms)[0].to
 		step.pays(at.Max(step.to).Named(func() string { return fmt.Sprintf("Promoted salary a year from %v", step.On) }))
 		steps = append(steps, step)
 	}
 	for i, step := range u.salary.steps {
 		if step.On.After(pr.On) {
 			for ; raises < step.Raises; raises++ {
-				factor = factor.Mul(growth)
+				annual = raised()
 			}
 			promote(step)
 			continue

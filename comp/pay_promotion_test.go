@@ -66,6 +66,14 @@ func TestRaisesGoOnFromAPromotion(t *testing.T) {
 	wantTexts(t, "added", []string{added(t, caseOf(), o)[comp.BasePay]}, "48380.00")
 }
 
+// A raise of 3,000 a year does so too: from 100,000 with a promotion to 130,000 on the first day of year 2, which
+// that year's raise is part of, 100,000, 130,000, 133,000 and 136,000.
+func TestRaisesByAnAmountGoOnFromAPromotion(t *testing.T) {
+	o := comp.Offer{Company: "Initech", Start: day("2027-01-01"), Base: dec("100000"), Promotion: comp.Promotion{On: day("2028-01-01"), Base: dec("130000")}}
+	o.Raise.Amount = dec("3000")
+	wantTexts(t, "years", byYear(unfolded(t, caseOf(), o, comp.BasePay), 4), "100000.00", "130000.00", "133000.00", "136000.00")
+}
+
 // Of a package of 112,000 including 12% the salary is 100,000, and of one of 134,400 it is 120,000: 20,000 more
 // of base and 2,400 of super, together what the packages differ by.
 func TestPromotionOfAPackage(t *testing.T) {
