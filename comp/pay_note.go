@@ -86,6 +86,7 @@ const (
 	NoteDrawOwed          NoteKind = "draw-owed"            // Amount of recoverable draws is still to be made up for at the end of the horizon
 	NotePaidBefore        NoteKind = "paid-before"          // Item came once, before the comparison begins
 	NoteBonusEarnedBefore NoteKind = "bonus-earned-before"  // Item was earned before On, when the comparison begins, and is paid in it
+	NoteBonusBeforeHire   NoteKind = "bonus-before-hire"    // Item is paid on On, before Until, the first day of work, and so not at all
 	NoteBenefitBeyond     NoteKind = "benefit-beyond"       // Item comes on On, after the horizon
 	NoteVestsBeyond       NoteKind = "benefit-vests-beyond" // Item needs service until On, after the horizon, of which Amount has come together by its end
 )

@@ -69,6 +69,8 @@ func noteOnCash(r *comp.Result, n *comp.Note) Sentence {
 		return say("%s: lost, because it is paid on %s, after the job has ended on %s", n.Item, n.On, n.Until)
 	case comp.NoteBonusEarnedBefore:
 		return say("%s: what was earned before %s is paid after it and counts in staying's first year, because leaving loses it", n.Item, n.On)
+	case comp.NoteBonusBeforeHire:
+		return say("%s: its payday, %s, is before the first day of work, %s, so nothing is paid for it: ask whether that is meant", n.Item, n.On, n.Until)
 	case comp.NoteOthersStart:
 		return say("The other offers start on different days, from %s to %s: staying is compared from the first of them", n.On, n.Until)
 	case comp.NoteNoHiringDay:

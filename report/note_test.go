@@ -44,6 +44,8 @@ func TestNotesInWords(t *testing.T) {
 		{comp.Note{Term: comp.CostTerm.At(0), Kind: comp.NotePaidBefore, Item: "Cost 1"}, "Cost 1: once, on the first day of work, which was before the comparison begins"},
 		{comp.Note{Term: comp.BonusTerm.Alone(), Kind: comp.NoteBonusEarnedBefore, Item: "Bonus for 2026", On: on},
 			"Bonus for 2026: what was earned before 2027-02-01 is paid after it and counts in staying's first year, because leaving loses it"},
+		{comp.Note{Term: comp.BonusTerm.Alone(), Kind: comp.NoteBonusBeforeHire, Item: "Bonus for 2027", On: on, Until: until},
+			"Bonus for 2027: its payday, 2027-02-01, is before the first day of work, 2027-03-01, so nothing is paid for it: ask whether that is meant"},
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchUnlimited}, "401(k) match: the IRS limits are in US dollars and are not applied to pay in EUR"},
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchLimitsKnown, Year: 2026, Amount: amount("24500"), Of: amount("360000")},
 			"401(k) match: years after 2026 use its limits, the last known: 24,500.00 of contributions, 360,000.00 of pay"},
