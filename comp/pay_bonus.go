@@ -247,10 +247,14 @@ func (u bonusPlan) guarantee(p *Payment, guaranteed bool) {
 
 // restOnTarget says that without a target there is no bonus, not even one of 0.
 func (u bonusPlan) restOnTarget(p *Payment) {
-	target := u.terms.opened(u.target, u.bonus.Rate.Add(u.bonus.Amount)) // one of them is 0
-	if target.Live() {
+	if target := u.stated(); target.Live() {
 		p.remember(func(m *makings) { m.rests = target })
 	}
+}
+
+// stated is the target as the letter has it: a share of base or an amount, of which the other is 0.
+func (u bonusPlan) stated() calc.Number {
+	return u.terms.opened(u.target, u.bonus.Rate.Add(u.bonus.Amount))
 }
 
 // part is the part of its target that a bonus pays: all of one that is guaranteed.
@@ -298,8 +302,8 @@ func (u bonusPlan) payOn(p Payment, paydays []vesting.Date, whole calc.Number, p
 		}
 		amount := due.Sub(paid)
 		paid = due
-		if p.Date.Before(u.start) && u.bonus.HeldBack.Months == 0 {
-			continue // paid before the comparison begins, or before the first day of work
+		if day.Before(u.hired) || day.Before(u.start) && u.bonus.HeldBack.Months == 0 {
+			continue // paid before the first day of work, or before the comparison begins
 		}
 		if held.IsFixedZero() {
 			u.payPart(p, calc.Of(one), n, amount)
@@ -442,6 +446,22 @@ func (b *Bonus) misses(y bonusYear, hired vesting.Date) bool {
 	return !b.HiredBy.IsZero() && y.first.Before(hired) && hired.Before(y.end) && hired.After(b.HiredBy.within(y.first))
 }
 
+// notePaidBeforeHire says of the bonus year of the hire which of its paydays are before the first day of work.
+func (u bonusPlan) notePaidBeforeHire(y bonusYear) {
+	if u.hired.Before(y.first) || !u.start.Before(y.end) {
+		return
+	}
+	for i, day := range y.paydays {
+		n := Note{Term: u.term, Kind: NoteBonusBeforeHire, Item: y.item, On: day, Until: u.hired}
+		if len(y.paydays) > 1 {
+			n.Item = fmt.Sprintf("%s, part %d of %d", y.item, i+1, len(y.paydays))
+		}
+		if day.Before(u.hired) {
+			u.noteIf(u.stated().Positive(), n)
+		}
+	}
+}
+
 // ofYear pays one year's bonus. A year that straddles two service years becomes two
 // payments on one payday, split by days; they are rounded cumulatively, so that they add
 // up to the year's bonus. The days that earn it are those of its year of work, from the
@@ -450,8 +470,11 @@ func (b *Bonus) misses(y bonusYear, hired vesting.Date) bool {
 // year before (SPEC 3.2, 5.2).
 func (u bonusPlan) ofYear(y bonusYear) {
 	b, first, end := u.bonus, y.first, y.end
-	last := y.paydays[len(y.paydays)-1].AddMonths(b.HeldBack.Months)
-	if last.Before(u.start) || b.misses(y, u.hired) {
+	if b.misses(y, u.hired) {
+		return
+	}
+	u.notePaidBeforeHire(y)
+	if y.paydays[len(y.paydays)-1].AddMonths(b.HeldBack.Months).Before(u.start) {
 		return
 	}
 	whole, months := first.DaysUntil(end), int64(12)

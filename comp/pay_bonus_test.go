@@ -223,3 +223,36 @@ func TestHalvesHeldBackOverTwoServiceYearsAreHalf(t *testing.T) {
 	}
 	wantTexts(t, "of 2028", paid, "2029-03-15 248.63", "2029-03-15 251.37", "2030-03-15 248.64", "2030-03-15 251.36")
 }
+
+// Hired on 2027-02-01 in the bonus year to 2027-03-31, which was paid on 2026-06-20: neither its half of that day nor
+// that of 18 months later is one's own, which a note says, of a guaranteed bonus too. Of the next, 10,000, the 306 of
+// 366 days to 2028-01-31 earn 8,360.66, half of it 4,180.33; with the other 819.67 and 819.67, 5,000 in all. Of the
+// one after it, of 365 days, 306 earn 8,383.56, and half of that is 4,191.78.
+func TestABonusPaidBeforeTheFirstDayOfWork(t *testing.T) {
+	bonus := comp.Bonus{
+		Rate: dec("0.1"), Begins: comp.DayOfYear{Month: 4, Day: 1}, Paid: []comp.DayOfYear{{Month: 6, Day: 20}}, SameYear: true,
+		HeldBack: comp.HeldBack{Share: dec("0.5"), Months: 18},
+	}
+	o := comp.Offer{Company: "Initech", Start: day("2027-02-01"), Base: dec("100000"), Bonus: bonus}
+	note := comp.Note{Term: comp.BonusTerm.Alone(), Kind: comp.NoteBonusBeforeHire, Item: "Bonus for the year to 2027-03-31", On: day("2026-06-20"), Until: day("2027-02-01")}
+	c := caseOf(o)
+	c.Years = 2
+	wantTexts(t, "paid", dated(unfolded(t, c, o, comp.BonusPay))[:4],
+		"2027-06-20 year 1 4180.33", "2027-06-20 year 2 819.67", "2028-06-20 year 2 4191.78", "2028-12-20 year 1 4180.33")
+	wantNotes(t, &compare(t, c).Offers[0], note)
+	o.Bonus.Guaranteed, o.Bonus.HeldBack = comp.AlwaysGuaranteed, comp.HeldBack{}
+	wantNotes(t, &compare(t, caseOf(o)).Offers[0], note)
+	// Of two paydays the second is after the first day of work: half of 10,000 x 59/365 = 1,616.44.
+	o.Bonus.Paid = append(o.Bonus.Paid, comp.DayOfYear{Month: 3, Day: 20})
+	note.Item += ", part 1 of 2"
+	wantTexts(t, "part 2", dated(unfolded(t, c, o, comp.BonusPay))[:1], "2027-03-20 year 1 808.22")
+	wantNotes(t, &compare(t, caseOf(o)).Offers[0], note)
+
+	// Today's job from 2026-04-01 on has the bonus of that day's year, and half of it is still to come: 5,000. Hired after
+	// its payday, nothing.
+	for hired, want := range map[string]string{"2026-04-01": "5000", "2026-07-01": "0"} {
+		c := staying(comp.Offer{Start: day(hired), Base: dec("100000"), Bonus: bonus}, "2027-01-01")
+		r := compare(t, c).Offers[0]
+		wantMoney(t, "hired on "+hired, r.Timeline.Sum(func(p *comp.Payment) bool { return p.Date == day("2027-12-20") }), want)
+	}
+}

@@ -245,6 +245,7 @@ func (y *commissioned) cut(d *dueCommission) {
 		return
 	}
 	worked, of, places := d.from.DaysUntil(y.leaves), d.from.DaysUntil(d.to), y.currency.Places()
+	d.payment.Date = y.leaves.AddDays(-1) // in whichever month of it the job ends
 	d.payment.From, d.payment.To = vesting.Fraction{}, vesting.Fraction{}
 	d.payment.Basis, d.cutTo, d.wholeAssured = d.earned.Decimal(), y.leaves, d.assured.Decimal()
 	y.namesCut(&d.payment, d)

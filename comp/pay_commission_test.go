@@ -188,6 +188,32 @@ func TestTheEndCutsACommissionByDays(t *testing.T) {
 	}
 }
 
+// The quarter from 2028-01-01 has 91 days, of which a job that ends with its first month works 31 and one that ends
+// with its second 60: 12,000 x 31/91 = 4,087.91 and 12,000 x 60/91 = 7,912.09. Above a draw of 3,000 a month they are
+// 1,087.91 and 1,912.09.
+func TestTheEndOfAMonthWithinAQuarter(t *testing.T) {
+	for _, c := range []struct {
+		end  string
+		draw string
+		year []string // the second
+	}{
+		{"2028-01-31", "0", []string{"2028-01-31 year 2 4087.91"}},
+		{"2028-02-29", "0", []string{"2028-02-29 year 2 7912.09"}},
+		{"2028-01-31", "3000", []string{"2028-01-31 year 2 3000.00", "2028-01-31 year 2 1087.91"}},
+		{"2028-02-29", "3000", []string{"2028-01-31 year 2 3000.00", "2028-02-29 year 2 3000.00", "2028-02-29 year 2 1912.09"}},
+	} {
+		o := selling(comp.Commission{Target: dec("48000"), Quarterly: true, Draw: comp.Draw{Amount: dec(c.draw)}})
+		o.Start, o.End = day("2027-01-01"), day(c.end)
+		paid := unfolded(t, caseOf(), o, comp.CommissionPay)
+		first := slices.IndexFunc(paid, func(p comp.Payment) bool { return p.Year == 2 })
+		if first < 0 {
+			t.Errorf("to %s with a draw of %s: nothing in year 2", c.end, c.draw)
+			continue
+		}
+		wantTexts(t, c.end+" with a draw of "+c.draw, dated(paid[first:]), c.year...)
+	}
+}
+
 // A draw of 4,000 a month against 3,000 earned: 1,000 a month is left to recover, 29,000 of the months worked
 // whole, and of the last 13 of 30 days 1,733.33 - 1,300. After the end no more is drawn and nothing recovered.
 func TestADrawOwedAtTheEnd(t *testing.T) {

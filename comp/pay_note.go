@@ -86,6 +86,7 @@ const (
 	NoteDrawOwed          NoteKind = "draw-owed"            // Amount of recoverable draws is still to be made up for at the end of the horizon
 	NotePaidBefore        NoteKind = "paid-before"          // Item came once, before the comparison begins
 	NoteBonusEarnedBefore NoteKind = "bonus-earned-before"  // Item was earned before On, when the comparison begins, and is paid in it
+	NoteBonusBeforeHire   NoteKind = "bonus-before-hire"    // Item is paid on On, before Until, the first day of work, and so not at all
 	NoteBenefitBeyond     NoteKind = "benefit-beyond"       // Item comes on On, after the horizon
 	NoteVestsBeyond       NoteKind = "benefit-vests-beyond" // Item needs service until On, after the horizon, of which Amount has come together by its end
 )
@@ -125,6 +126,7 @@ const (
 	NoteRefresherBuysNothing NoteKind = "refresher-buys-nothing" // the share is worth nothing on the day of Item
 	NotePromotionExpected    NoteKind = "promotion-expected"     // it is not in writing
 	NotePromotionBeyond      NoteKind = "promotion-beyond"       // it is after the horizon
+	NotePromotionAfterEnd    NoteKind = "promotion-after-end"    // the job has ended by then, on Until
 	NoteTopUpExpected        NoteKind = "top-up-expected"        // it is not in writing
 	NoteTopUpBeyond          NoteKind = "top-up-beyond"          // it begins in Year, after the horizon
 	NoteTopUpBuysNothing     NoteKind = "top-up-buys-nothing"    // the share is worth nothing at Item

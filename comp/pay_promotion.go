@@ -104,11 +104,16 @@ func (u *unfolding) promotion() {
 	if !pr.On.Before(u.anniversary(u.kase.Years)) {
 		return
 	}
+	if !u.leaves.IsZero() && !pr.On.Before(u.leaves) {
+		u.note(Note{Term: PromotionTerm.Alone(), Kind: NotePromotionAfterEnd, Until: u.offer.End, first: months/12 + 1})
+		return
+	}
 	u.note(Note{Term: PromotionTerm.Alone(), Kind: NotePromotionExpected, first: months/12 + 1})
 	promoted := u.promotedSalary(pr)
 	u.promoted = &promoted
 	u.promotedBase(pr, &promoted)
 	u.promotedBonus(pr, &promoted)
+	u.promotedFurtherBonuses(pr, &promoted)
 	u.promotedMatch(pr, &promoted)
 	u.promotedShares(pr, &promoted)
 	u.promotedRefreshers(pr)
@@ -120,20 +125,20 @@ func promotionPay(component Component) Payment {
 }
 
 // promotedSalary is the salary with the promotion: never below that without it, and raised by the same
-// rate on the same days.
+// rate or amount on the same days.
 func (u *unfolding) promotedSalary(pr *Promotion) salary {
 	base, places := u.terms.of("promotion.base", pr.Base), u.currency.Places()
-	growth, factor, raises := calc.Of(one).Add(u.offer.raise(u.terms)), calc.Of(one), 0
+	annual, raised, raises := base.Round(places), u.offer.raising(base, places, u.terms), 0
 	var steps []salaryStep
 	promote := func(step salaryStep) {
-		at := u.kase.withinPackage(u.offer, []salaryStep{{SalaryStep: step.SalaryStep, to: base.Mul(factor).Round(places)}}, u.terms)[0].to
+		at := u.kase.withinPackage(u.offer, []salaryStep{{SalaryStep: step.SalaryStep, to: annual}}, u.terms)[0].to
 		step.pays(at.Max(step.to).Named(func() string { return fmt.Sprintf("Promoted salary a year from %v", step.On) }))
 		steps = append(steps, step)
 	}
 	for i, step := range u.salary.steps {
 		if step.On.After(pr.On) {
 			for ; raises < step.Raises; raises++ {
-				factor = factor.Mul(growth)
+				annual = raised()
 			}
 			promote(step)
 			continue
@@ -165,10 +170,10 @@ func (u *unfolding) promotedBase(pr *Promotion, promoted *salary) {
 	}
 }
 
-// promotedBonus pays, on the day of each bonus, what it comes to above itself on the days from the
-// promotion on; where the offer has none, on the anniversaries.
+// promotedBonus pays what the offer's first bonus comes to with the promotion: at the target of that, where it has
+// one, for which an offer without a bonus gets it on the anniversaries.
 func (u *unfolding) promotedBonus(pr *Promotion, promoted *salary) {
-	own := u.ownBonuses()
+	own := u.paymentsOf(BonusTerm.Alone())
 	if own == nil && !pr.Bonus.IsZero() {
 		for k := 1; k <= u.kase.Years; k++ {
 			p := Payment{Date: u.anniversary(k), Year: k, EarnedFrom: u.anniversary(k - 1), EarnedTo: u.anniversary(k)}
@@ -178,30 +183,49 @@ func (u *unfolding) promotedBonus(pr *Promotion, promoted *salary) {
 	}
 	target, payout := u.terms.of("promotion.bonus", pr.Bonus), u.terms.or("bonus.payout", u.offer.Bonus.Payout, one)
 	for i := range own {
-		bonus := &own[i]
-		from, to := later(bonus.EarnedFrom, pr.On), bonus.EarnedTo
-		if !u.leaves.IsZero() {
-			to = earlier(to, u.leaves)
-		}
-		if !from.Before(to) {
-			continue
-		}
-		earns, has := bonus.earns, u.salary.days(from, to).Mul(bonus.earns).Part(1, int64(bonus.EarnedOf), quotientPlaces)
-		if bonus.earns.IsFixedZero() { // a flat amount, earned by days
-			has = bonus.Number().Part(int64(from.DaysUntil(to)), int64(bonus.EarnedFrom.DaysUntil(bonus.EarnedTo)), quotientPlaces)
-		}
+		earns := own[i].earns
 		if !pr.Bonus.IsZero() {
-			if earns = target.Mul(bonus.shareOfBonus()); bonus.Certainty != Guaranteed {
+			if earns = target.Mul(own[i].shareOfBonus()); own[i].Certainty != Guaranteed {
 				earns = earns.Mul(payout)
 			}
 		}
-		p := promotionPay(BonusPay)
-		p.Date, p.Year, p.Rule = bonus.Date, bonus.Year, RulePromotionBonus
-		p.EarnedFrom, p.EarnedTo, p.EarnedOf, p.Earns = from, to, from.DaysUntil(to), pr.Title()+", bonus"
-		p.Item = fmt.Sprintf("%s, %d days from %v", p.Earns, p.EarnedOf, from)
-		gets := promoted.days(from, to).Mul(earns).Part(1, int64(bonus.EarnedOf), quotientPlaces)
-		u.payUnlessZero(p, gets.Sub(has).Round(u.currency.Places()).Max(calc.Number{}))
+		u.promotedBonusOf(pr, promoted, &own[i], earns, pr.Title()+", bonus")
 	}
+}
+
+// promotedFurtherBonuses pays what the bonuses beside the first come to on the promoted base: no promotion gives
+// them another target, and those that are an amount stay what they are.
+func (u *unfolding) promotedFurtherBonuses(pr *Promotion, promoted *salary) {
+	for i := range u.offer.Bonuses {
+		own, name := u.paymentsOf(FurtherBonusTerm.At(i)), u.offer.Bonuses[i].titled(furtherBonus(i))
+		for j := range own {
+			if earns := own[j].earns; !earns.IsFixedZero() {
+				u.promotedBonusOf(pr, promoted, &own[j], earns, pr.Title()+", "+name)
+			}
+		}
+	}
+}
+
+// promotedBonusOf pays, on the day of a bonus, what it comes to above itself on the days from the promotion on,
+// of which it then earns a share of the promoted base.
+func (u *unfolding) promotedBonusOf(pr *Promotion, promoted *salary, bonus *Payment, earns calc.Number, name string) {
+	from, to := later(bonus.EarnedFrom, pr.On), bonus.EarnedTo
+	if !u.leaves.IsZero() {
+		to = earlier(to, u.leaves)
+	}
+	if !from.Before(to) {
+		return
+	}
+	has := u.salary.days(from, to).Mul(bonus.earns).Part(1, int64(bonus.EarnedOf), quotientPlaces)
+	if bonus.earns.IsFixedZero() { // a flat amount, earned by days
+		has = bonus.Number().Part(int64(from.DaysUntil(to)), int64(bonus.EarnedFrom.DaysUntil(bonus.EarnedTo)), quotientPlaces)
+	}
+	p := promotionPay(BonusPay)
+	p.Date, p.Year, p.Rule = bonus.Date, bonus.Year, RulePromotionBonus
+	p.EarnedFrom, p.EarnedTo, p.EarnedOf, p.Earns = from, to, from.DaysUntil(to), name
+	p.Item = fmt.Sprintf("%s, %d days from %v", p.Earns, p.EarnedOf, from)
+	gets := promoted.days(from, to).Mul(earns).Part(1, int64(bonus.EarnedOf), quotientPlaces)
+	u.payUnlessZero(p, gets.Sub(has).Round(u.currency.Places()).Max(calc.Number{}))
 }
 
 // promotedMatch pays into the plan what the promoted pay brings above that without it. Where it reaches a limit
@@ -329,10 +353,10 @@ func (p *Payment) inItsCurrency() calc.Number {
 	return p.Number()
 }
 
-// ownBonuses are the payments of the offer's bonus.
-func (u *unfolding) ownBonuses() (own []Payment) {
+// paymentsOf are the payments of one of the offer's bonuses.
+func (u *unfolding) paymentsOf(bonus TermRef) (own []Payment) {
 	for i := range u.payments {
-		if p := &u.payments[i]; p.Term == BonusTerm.Alone() && p.EarnedOf > 0 {
+		if p := &u.payments[i]; p.Term == bonus && p.EarnedOf > 0 {
 			own = append(own, *p)
 		}
 	}
@@ -371,6 +395,29 @@ func (o *Offer) yearlyRefresher() (int, *Refresher) {
 		}
 	}
 	return 0, nil
+}
+
+// LowPromotions returns a *TermError for each promotion to a base below the one that its day has without it: most
+// likely a slip of the keyboard, which would add nothing without a word. [Case.Validate] lets it stand, because a
+// counter or a scenario may well raise the base above that of a promotion.
+func (c *Case) LowPromotions() (low []*TermError) {
+	if c == nil {
+		return nil
+	}
+	for i := range c.Offers {
+		o, p := &c.Offers[i], &c.Offers[i].Promotion
+		whole := *o
+		whole.Retirement.Included = false // a package is compared with a package
+		if base := c.salaryOn(&whole, p.On, terms{}).Decimal(); !p.Base.IsZero() && p.Base.LessThan(base) {
+			of := o.currency(c)
+			low = append(low, &TermError{
+				Path:   fmt.Sprintf("offers[%d].promotion.base", i),
+				Reason: fmt.Sprintf("a promotion to a base of %s, below the %s that %v has without it", of.Grouped(p.Base), of.Grouped(base), p.On),
+				Mend:   "write the whole yearly base from that day on, or leave base out",
+			})
+		}
+	}
+	return low
 }
 
 // checkPromotion names what cannot stand in a promotion.

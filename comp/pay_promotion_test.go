@@ -1,6 +1,8 @@
 package comp_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -66,6 +68,14 @@ func TestRaisesGoOnFromAPromotion(t *testing.T) {
 	wantTexts(t, "added", []string{added(t, caseOf(), o)[comp.BasePay]}, "48380.00")
 }
 
+// A raise of 3,000 a year does so too: from 100,000 with a promotion to 130,000 on the first day of year 2, which
+// that year's raise is part of, 100,000, 130,000, 133,000 and 136,000.
+func TestRaisesByAnAmountGoOnFromAPromotion(t *testing.T) {
+	o := comp.Offer{Company: "Initech", Start: day("2027-01-01"), Base: dec("100000"), Promotion: comp.Promotion{On: day("2028-01-01"), Base: dec("130000")}}
+	o.Raise.Amount = dec("3000")
+	wantTexts(t, "years", byYear(unfolded(t, caseOf(), o, comp.BasePay), 4), "100000.00", "130000.00", "133000.00", "136000.00")
+}
+
 // Of a package of 112,000 including 12% the salary is 100,000, and of one of 134,400 it is 120,000: 20,000 more
 // of base and 2,400 of super, together what the packages differ by.
 func TestPromotionOfAPackage(t *testing.T) {
@@ -101,6 +111,28 @@ func TestPromotionBringsABonus(t *testing.T) {
 	wantTexts(t, "none", []string{added(t, caseOf(), o)[comp.BonusPay]}, "80000.00")
 	o.Bonus = comp.Bonus{Amount: dec("10000")}
 	wantTexts(t, "flat", []string{added(t, caseOf(), o)[comp.BonusPay]}, "60000.00")
+}
+
+// Two bonuses of 10% are 20,000 a year of 100,000 and 26,000 of 130,000, from the first day of year 2; the third, of an
+// amount, stays 5,000. A bonus of 20% after the promotion takes the place of the first alone: 26,000 and 13,000. What it
+// adds is speculative.
+func TestFurtherBonusesFollowThePromotion(t *testing.T) {
+	o := comp.Offer{
+		Company: "Initech", Start: day("2027-01-01"), Base: dec("100000"), Bonus: comp.Bonus{Rate: dec("0.1")},
+		Bonuses:   []comp.Bonus{{Rate: dec("0.1"), Name: "second"}, {Amount: dec("5000")}},
+		Promotion: comp.Promotion{On: day("2028-01-01"), Base: dec("130000")},
+	}
+	wantTexts(t, "years", byYear(unfolded(t, caseOf(), o, comp.BonusPay), 4), "25000.00", "31000.00", "31000.00", "31000.00")
+	wantTexts(t, "added", []string{added(t, caseOf(), o)[comp.BonusPay]}, "18000.00")
+	o.Promotion.Bonus = dec("0.2")
+	wantTexts(t, "with a bonus of its own", byYear(unfolded(t, caseOf(), o, comp.BonusPay), 4), "25000.00", "44000.00", "44000.00", "44000.00")
+	// The two are told apart where leaving loses them: of the 3,000 of the second in year 2 with its 366 days, 182 days are 1,491.80.
+	c := compare(t, caseOf(o))
+	w := comp.NewLeaving(c, &c.Offers[0], true).After(18)
+	i := slices.IndexFunc(w.Forfeits, func(f comp.Forfeit) bool { return strings.HasPrefix(f.Item, "Promotion, second, ") })
+	if i < 0 || !w.Forfeits[i].Amount.Equal(dec("1491.80")) {
+		t.Errorf("left behind: %+v", w.Forfeits)
+	}
 }
 
 // 40% of what a promotion that is 60% likely adds is taken off, after a haircut of 10% on it: of 80,000
@@ -227,4 +259,28 @@ func TestAPromotedBenefitStaysWhatItIs(t *testing.T) {
 	// 39 months of 160,000 and nine of 40,000 more are 550,000, and 8% of them, 44,000, is holiday pay.
 	w := comp.NewLeaving(result, r, true).After(39)
 	wantMoney(t, "cash", w.Cash, "594000")
+}
+
+// A job that ends on 2028-12-31 pays nothing of a promotion of 2029, which is within the horizon: so it says.
+func TestPromotionAfterTheEnd(t *testing.T) {
+	o := promoted(comp.Promotion{On: day("2029-01-01"), Base: dec("200000")})
+	o.End = day("2028-12-31")
+	if got := added(t, caseOf(), o); len(got) != 0 {
+		t.Errorf("it adds %v", got)
+	}
+	wantNote(t, caseOf(o), comp.NotePromotionAfterEnd)
+	o.End = day("2029-01-01") // its one day is paid, so that it is expected
+	wantNote(t, caseOf(o), comp.NotePromotionExpected)
+}
+
+// wantNote wants the first offer to have a note of a kind.
+func wantNote(t *testing.T, c comp.Case, kind comp.NoteKind) {
+	t.Helper()
+	var said []comp.NoteKind
+	for _, n := range compare(t, c).Offers[0].Notes {
+		if said = append(said, n.Kind); n.Kind == kind {
+			return
+		}
+	}
+	t.Errorf("notes are %q; want %q", said, kind)
 }

@@ -69,6 +69,8 @@ func noteOnCash(r *comp.Result, n *comp.Note) Sentence {
 		return say("%s: lost, because it is paid on %s, after the job has ended on %s", n.Item, n.On, n.Until)
 	case comp.NoteBonusEarnedBefore:
 		return say("%s: what was earned before %s is paid after it and counts in staying's first year, because leaving loses it", n.Item, n.On)
+	case comp.NoteBonusBeforeHire:
+		return say("%s: its payday, %s, is before the first day of work, %s, so nothing is paid for it: ask whether that is meant", n.Item, n.On, n.Until)
 	case comp.NoteOthersStart:
 		return say("The other offers start on different days, from %s to %s: staying is compared from the first of them", n.On, n.Until)
 	case comp.NoteNoHiringDay:
@@ -299,6 +301,8 @@ func noteOnPromotion(r *comp.Result, n *comp.Note) Sentence {
 		return say("%s on %s: expected, not in writing, so what it adds is in the totals as speculative%s", p.Title(), p.On, likely)
 	case comp.NotePromotionBeyond:
 		return say("%s on %s: after the horizon, in no figure", p.Title(), p.On)
+	case comp.NotePromotionAfterEnd:
+		return say("%s on %s: after the job's end on %s, in no figure", p.Title(), p.On, n.Until)
 	case comp.NoteRefresherBuysNothing:
 		return say("%s: the share is worth nothing that day, so the value buys no shares", n.Item)
 	}
