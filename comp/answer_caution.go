@@ -35,6 +35,7 @@ const (
 	CautionDeadlinePassed CautionKind = "deadline-passed" // on On, Days ago
 	CautionDeadlinesApart CautionKind = "deadlines-apart" // On is Days before Until, the last day of another offer
 	CautionStartPast      CautionKind = "start-past"      // the first day of work, On, is Days ago
+	CautionPaidBefore     CautionKind = "paid-before"     // Worth is paid on On, before the valuation date
 	CautionNoEvidence     CautionKind = "no-evidence"     // the case does not say how firm the offer is
 	CautionNoClawback     CautionKind = "no-clawback"     // Worth is paid, and nothing is said of paying it back
 	CautionEarlyVest      CautionKind = "early-vest"      // Item vests first on On, within a month of the start: Worth
@@ -108,8 +109,21 @@ func (w *warner) days() {
 	if !o.Start.IsZero() && o.Start.Before(today) {
 		w.add(CautionStartPast, "start", Caution{On: o.Start, Days: o.Start.DaysUntil(today)})
 	}
+	for i, s := range o.SignOn {
+		w.paidBefore(SignOnTerm.At(i), s.On)
+	}
+	for _, part := range o.moving() {
+		w.paidBefore(part.term, part.On)
+	}
 	if o.Evidence == "" {
 		w.add(CautionNoEvidence, "evidence", Caution{})
+	}
+}
+
+// paidBefore points out a dated payment that is over on the valuation date and counts all the same.
+func (w *warner) paidBefore(term TermRef, on vesting.Date) {
+	if worth := w.paid(term, anyPayment); !on.IsZero() && on.Before(w.c.Case.AsOf) && worth.IsPositive() {
+		w.add(CautionPaidBefore, term.String()+".on", Caution{On: on, Worth: worth})
 	}
 }
 

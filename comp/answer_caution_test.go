@@ -141,3 +141,19 @@ func TestCautionOfAPayoutAboveMostPlans(t *testing.T) {
 		t.Errorf("warned of\n%s", strings.Join(got, "\n"))
 	}
 }
+
+// 20,000 of 2020 in an offer of 2027 are counted, and so asked about; what a job pays between the valuation date and
+// its first day is not.
+func TestCautionsPaidBefore(t *testing.T) {
+	o := comp.Offer{Company: "Initech", Start: day("2027-01-11"), Base: dec("160000")}
+	o.SignOn = []comp.SignOn{{Year: 1, Amount: dec("20000"), On: day("2020-01-01")}, {Year: 1, Amount: dec("7000"), On: day("2026-12-15")}}
+	o.Relocations = []comp.Relocation{{Amount: dec("5000"), On: day("2020-02-01")}}
+	c := compare(t, caseOf(o))
+	var got []string
+	for _, q := range c.Cautions() {
+		if q.Kind == comp.CautionPaidBefore {
+			got = append(got, q.Term+" "+q.On.String()+" "+q.Worth.String())
+		}
+	}
+	wantTexts(t, "paid before", got, "offers[0].sign_on[0].on 2020-01-01 20000", "offers[0].relocations[0].on 2020-02-01 5000")
+}

@@ -100,26 +100,27 @@ func (r *Result) VestingStart(g *Grant) vesting.Date {
 // Uncounted is an option grant that adds nothing to any figure.
 type Uncounted struct {
 	Item    string
-	Private bool // no exit pays for it; otherwise it is underwater at every vest
+	Shares  decimal.Decimal // of a grant; zero where the letter says a value
+	Private bool            // no exit pays for it; otherwise it is underwater at every vest
 }
 
 // UncountedOptions lists the option grants and the refreshers in options of an offer that no figure counts.
 func (r *Result) UncountedOptions() []Uncounted {
 	var list []Uncounted
-	add := func(term TermRef) {
+	add := func(term TermRef, shares decimal.Decimal) {
 		if r.Timeline.Sum(func(p *Payment) bool { return p.Term == term }).IsZero() {
-			list = append(list, Uncounted{Item: r.Offer.AwardTitle(term), Private: r.Offer.Private.Stated()})
+			list = append(list, Uncounted{Item: r.Offer.AwardTitle(term), Shares: shares, Private: r.Offer.Private.Stated()})
 		}
 	}
 	for i := range r.Offer.Grants {
 		if r.Offer.Grants[i].Kind == Option {
-			add(GrantTerm.At(i))
+			add(GrantTerm.At(i), r.Offer.Grants[i].Shares)
 		}
 	}
 	for i := range r.Offer.Refreshers {
 		f := &r.Offer.Refreshers[i]
 		if f.Kind == Option && f.Promise != PromiseNone && f.count(len(r.Years)) > 0 {
-			add(RefresherTerm.At(i))
+			add(RefresherTerm.At(i), decimal.Zero)
 		}
 	}
 	return list

@@ -126,6 +126,7 @@ const (
 	NoteRefresherBuysNothing NoteKind = "refresher-buys-nothing" // the share is worth nothing on the day of Item
 	NotePromotionExpected    NoteKind = "promotion-expected"     // it is not in writing
 	NotePromotionBeyond      NoteKind = "promotion-beyond"       // it is after the horizon
+	NotePromotionAfterEnd    NoteKind = "promotion-after-end"    // the job has ended by then, on Until
 	NoteTopUpExpected        NoteKind = "top-up-expected"        // it is not in writing
 	NoteTopUpBeyond          NoteKind = "top-up-beyond"          // it begins in Year, after the horizon
 	NoteTopUpBuysNothing     NoteKind = "top-up-buys-nothing"    // the share is worth nothing at Item

@@ -104,6 +104,10 @@ func (u *unfolding) promotion() {
 	if !pr.On.Before(u.anniversary(u.kase.Years)) {
 		return
 	}
+	if !u.leaves.IsZero() && !pr.On.Before(u.leaves) {
+		u.note(Note{Term: PromotionTerm.Alone(), Kind: NotePromotionAfterEnd, Until: u.offer.End, first: months/12 + 1})
+		return
+	}
 	u.note(Note{Term: PromotionTerm.Alone(), Kind: NotePromotionExpected, first: months/12 + 1})
 	promoted := u.promotedSalary(pr)
 	u.promoted = &promoted
@@ -391,6 +395,29 @@ func (o *Offer) yearlyRefresher() (int, *Refresher) {
 		}
 	}
 	return 0, nil
+}
+
+// LowPromotions returns a *TermError for each promotion to a base below the one that its day has without it: most
+// likely a slip of the keyboard, which would add nothing without a word. [Case.Validate] lets it stand, because a
+// counter or a scenario may well raise the base above that of a promotion.
+func (c *Case) LowPromotions() (low []*TermError) {
+	if c == nil {
+		return nil
+	}
+	for i := range c.Offers {
+		o, p := &c.Offers[i], &c.Offers[i].Promotion
+		whole := *o
+		whole.Retirement.Included = false // a package is compared with a package
+		if base := c.salaryOn(&whole, p.On, terms{}).Decimal(); !p.Base.IsZero() && p.Base.LessThan(base) {
+			of := o.currency(c)
+			low = append(low, &TermError{
+				Path:   fmt.Sprintf("offers[%d].promotion.base", i),
+				Reason: fmt.Sprintf("a promotion to a base of %s, below the %s that %v has without it", of.Grouped(p.Base), of.Grouped(base), p.On),
+				Mend:   "write the whole yearly base from that day on, or leave base out",
+			})
+		}
+	}
+	return low
 }
 
 // checkPromotion names what cannot stand in a promotion.

@@ -281,3 +281,27 @@ func TestAPromotedBenefitStaysWhatItIs(t *testing.T) {
 	w := comp.NewLeaving(result, r, true).After(39)
 	wantMoney(t, "cash", w.Cash, "594000")
 }
+
+// A job that ends on 2028-12-31 pays nothing of a promotion of 2029, which is within the horizon: so it says.
+func TestPromotionAfterTheEnd(t *testing.T) {
+	o := promoted(comp.Promotion{On: day("2029-01-01"), Base: dec("200000")})
+	o.End = day("2028-12-31")
+	if got := added(t, caseOf(), o); len(got) != 0 {
+		t.Errorf("it adds %v", got)
+	}
+	wantNote(t, caseOf(o), comp.NotePromotionAfterEnd)
+	o.End = day("2029-01-01") // its one day is paid, so that it is expected
+	wantNote(t, caseOf(o), comp.NotePromotionExpected)
+}
+
+// wantNote wants the first offer to have a note of a kind.
+func wantNote(t *testing.T, c comp.Case, kind comp.NoteKind) {
+	t.Helper()
+	var said []comp.NoteKind
+	for _, n := range compare(t, c).Offers[0].Notes {
+		if said = append(said, n.Kind); n.Kind == kind {
+			return
+		}
+	}
+	t.Errorf("notes are %q; want %q", said, kind)
+}

@@ -169,6 +169,9 @@ func BesideTaxes(c *comp.Comparison) []string {
 	if text := withoutStatus(c); text != "" {
 		items = append(items, text)
 	}
+	if ownRateIdle(c) {
+		items = append(items, "After tax, your own tax_rate is in no figure: the law at the location of every offer has tables; for that rate on all wages leave filing_status and student_loan out.")
+	}
 	items = append(items, untaxedInKind(c)...)
 	for _, u := range c.Untaxed {
 		items = append(items, fmt.Sprintf("After tax is left out: %s: %s.", c.Offers[u.Offer].Name, untaxedInWords(u.Err)))
@@ -190,6 +193,13 @@ func unrepaid(c *comp.Comparison) string {
 	}
 	return fmt.Sprintf("The student loan of %s is repaid from wages in the United Kingdom alone: nothing is deducted for it at %s, and what the lender asks of borrowers abroad is in no figure.",
 		series(loansInWords(loans)), series(names))
+}
+
+// ownRateIdle reports whether the candidate's own rate taxes nothing, because tables of the law tax every offer. A rate
+// beside a filing status stands in where a location has none, so that both may well be written.
+func ownRateIdle(c *comp.Comparison) bool {
+	return c.Case.Candidate.TaxRate.Valid && len(c.Offers) > 0 &&
+		!slices.ContainsFunc(c.Offers, func(r comp.Result) bool { return len(r.Taxes) == 0 || r.Taxes[0].Taxes == nil })
 }
 
 // loansInWords write plans of student loans as people say them: plan 2.

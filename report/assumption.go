@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -193,6 +194,10 @@ func rateAssumption(c *comp.Comparison, r comp.ExchangeRate) string {
 	text := fmt.Sprintf("1 %s is worth %s %s", r.Currency, Number(r.Rate), c.Case.Currency)
 	if !r.On.IsZero() {
 		text += fmt.Sprintf(" from %v on", r.On)
+		earlier := func(other comp.ExchangeRate) bool { return other.Currency == r.Currency && other.On.Before(r.On) }
+		if r.On.After(c.Case.AsOf) && !slices.ContainsFunc(c.Case.Rates, earlier) {
+			text += " and before it, because no earlier rate is given"
+		}
 	}
 	return text + ": an assumption; every payment is converted on its own payday."
 }

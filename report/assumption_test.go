@@ -146,3 +146,27 @@ func TestBenefitsInKindThatAreTakenAsUntaxed(t *testing.T) {
 		}
 	}
 }
+
+// What is paid before the first rate of a currency is converted at it, which is said of that rate alone; on or
+// before the valuation date there is no such pay.
+func TestTheFirstRateHoldsBeforeIt(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2026-11-20"))
+	c.Offers = []comp.Offer{{Company: "Initech", Base: amount("100000"), Currency: "EUR"}}
+	rate := func(on, worth string) comp.ExchangeRate {
+		return comp.ExchangeRate{Currency: "EUR", On: vesting.MustDate(on), Rate: amount(worth)}
+	}
+	c.Rates = []comp.ExchangeRate{rate("2028-01-01", "1.1"), rate("2029-01-01", "1.2")}
+	got := Assumptions(comparisonOf(t, c))
+	for _, want := range []string{
+		"1 EUR is worth 1.1 USD from 2028-01-01 on and before it, because no earlier rate is given: an assumption; every payment is converted on its own payday.",
+		"1 EUR is worth 1.2 USD from 2029-01-01 on: an assumption; every payment is converted on its own payday.",
+	} {
+		if !slices.Contains(got, want) {
+			t.Errorf("%q is not said", want)
+		}
+	}
+	c.Rates = []comp.ExchangeRate{rate("2026-11-20", "1.1")}
+	if want := "1 EUR is worth 1.1 USD from 2026-11-20 on: an assumption; every payment is converted on its own payday."; !slices.Contains(Assumptions(comparisonOf(t, c)), want) {
+		t.Errorf("%q is not said", want)
+	}
+}

@@ -109,7 +109,7 @@ func (n *Thresholds) verdict() []string {
 		said = append(said, "The table has more.")
 	}
 	if len(open) == 0 {
-		said = append(said, "Nothing that is assumed changes the lead by itself within the ranges that are searched.")
+		said = append(said, "Nothing that is assumed changes the lead by itself within the ranges that are searched"+whileUncounted(n.Lead.Comparison)+".")
 	}
 	return said
 }

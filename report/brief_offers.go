@@ -63,12 +63,14 @@ func (f *BriefFacts) sideBySide() (shown []int) {
 }
 
 // baseAsWritten is the base as the letter has it, of pay by a period with what its year comes to: £525 a day,
-// £136,500 for 260 days.
+// £136,500 for 260 days; €100 an hour, €192,000 a year.
 func baseAsWritten(r *comp.Result) string {
 	year, rate := exactHeadline(r.Offer.YearlyBase(), r.Currency), &r.Offer.Rate
 	switch rate.Per {
-	case comp.PerHour, comp.PerDay, comp.PerWeek:
+	case comp.PerDay:
 		return fmt.Sprintf("%s %s, %s for %s days", exactHeadline(rate.Amount, r.Currency), rate.Each(), year, Number(r.Offer.Workdays()))
+	case comp.PerHour, comp.PerWeek:
+		return fmt.Sprintf("%s %s, %s a year", exactHeadline(rate.Amount, r.Currency), rate.Each(), year)
 	}
 	return year
 }

@@ -74,6 +74,8 @@ func cautionInWords(c *comp.Comparison, q *comp.Caution) string {
 		return fmt.Sprintf("it has to be answered on %v, %s before the last of the other offers: ask for %s more, so that all can be answered on %v", q.On, Count(q.Days, "day"), Count(q.Days, "day"), q.Until)
 	case comp.CautionStartPast:
 		return fmt.Sprintf("it starts on %v, %s before the valuation date: correct the start, or write current: true for today's job", q.On, Count(q.Days, "day"))
+	case comp.CautionPaidBefore:
+		return fmt.Sprintf("%s is counted, and was paid on %v, before the valuation date: correct the day, or leave out what you have already", worth, q.On)
 	case comp.CautionNoEvidence:
 		return "nothing says how firm the offer is: add evidence: written, or verbal; only these two carry an ask"
 	case comp.CautionNoClawback:

@@ -250,7 +250,7 @@ func (d *Decision) assumptions() Section {
 	}
 	s := Section{Title: t.Title}
 	if t.Rows == nil {
-		s.Blocks = []Block{Paragraph{Text: "Nothing that is assumed moves the lead."}}
+		s.Blocks = []Block{Paragraph{Text: "Nothing that is assumed moves the lead" + whileUncounted(c) + "."}}
 		return s
 	}
 	s.Blocks = []Block{t}

@@ -96,6 +96,11 @@ func (n grilling) behind(q *risk.Question) Grilled {
 	for _, sentence := range n.suited(q.Offer) {
 		return Grilled{Asks: asks, Answer: fmt.Sprintf("%s What it is worth to you has to be worth %s.", sentence, n.money(q.Amount))}
 	}
+	for _, side := range n.c.Sides() {
+		if side.Offer == q.Offer { // on metrics that speak for nothing one may want
+			return Grilled{Asks: asks, Answer: fmt.Sprintf("%s leads on %s alone. What speaks for it has to be worth %s to you.", n.name(q.Offer), metricList(side.Metrics), n.money(q.Amount))}
+		}
+	}
 	return Grilled{Asks: asks, Answer: fmt.Sprintf("No figure says why: %s leads on no metric. What speaks for it has to be worth %s to you, and is in no figure.", n.name(q.Offer), n.money(q.Amount))}
 }
 

@@ -316,11 +316,7 @@ func (d *Departures) verdicts() (sentences []string) {
 	}
 	sentences = append(append(sentences, d.keptAfter(LeaveMonth)), clawing...)
 	if free != nil {
-		verb := "claw"
-		if len(free) == 1 {
-			verb = "claws"
-		}
-		sentences = append(sentences, fmt.Sprintf("%s never %s anything back.", series(free), verb))
+		sentences = append(sentences, fmt.Sprintf("By what the case says, nothing is owed back to %s.", series(free)))
 	}
 	return sentences
 }

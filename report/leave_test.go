@@ -52,7 +52,7 @@ func TestOneShareIsAShare(t *testing.T) {
 // each come only where all is asked for.
 func TestSeveralOffersLeaveInOneTable(t *testing.T) {
 	d := Leave(NewDepartures(compared(t, salaried("A", "120000"), salaried("B", "240000")), EveryMonth, true))
-	if want := "Leaving after 12 months keeps most at B: $240,000, $120,000 more than at A. A and B never claw anything back."; strings.Join(d.Verdict.Sentences(), " ") != want {
+	if want := "Leaving after 12 months keeps most at B: $240,000, $120,000 more than at A. By what the case says, nothing is owed back to A and B."; strings.Join(d.Verdict.Sentences(), " ") != want {
 		t.Errorf("got %q, want %q", d.Verdict.Sentences(), want)
 	}
 	together, ok := d.Sections[0].Blocks[0].(Table)

@@ -301,6 +301,8 @@ func noteOnPromotion(r *comp.Result, n *comp.Note) Sentence {
 		return say("%s on %s: expected, not in writing, so what it adds is in the totals as speculative%s", p.Title(), p.On, likely)
 	case comp.NotePromotionBeyond:
 		return say("%s on %s: after the horizon, in no figure", p.Title(), p.On)
+	case comp.NotePromotionAfterEnd:
+		return say("%s on %s: after the job's end on %s, in no figure", p.Title(), p.On, n.Until)
 	case comp.NoteRefresherBuysNothing:
 		return say("%s: the share is worth nothing that day, so the value buys no shares", n.Item)
 	}

@@ -89,6 +89,7 @@ func TestNotesInWords(t *testing.T) {
 		{comp.Note{Term: comp.PromotionTerm.Alone(), Kind: comp.NotePromotionExpected}, "Promotion to L6 on 2028-03-01: expected, not in writing, so what it adds is in the totals as speculative; it is 60% likely, which weighs in risk-adjusted alone"},
 		{comp.Note{Term: comp.PromotionTerm.Alone(), Kind: comp.NotePromotionBeyond}, "Promotion to L6 on 2028-03-01: after the horizon, in no figure"},
 		{comp.Note{Term: comp.TopUpTerm.Alone(), Kind: comp.NoteTopUpExpected}, "Top-up to 400,000.00: expected, not in writing, so it is in the totals as speculative"},
+		{comp.Note{Term: comp.PromotionTerm.Alone(), Kind: comp.NotePromotionAfterEnd, Until: on}, "Promotion to L6 on 2028-03-01: after the job's end on 2027-02-01, in no figure"},
 		{comp.Note{Term: comp.TopUpTerm.Alone(), Kind: comp.NoteTopUpBeyond, Year: 5}, "Top-up to 400,000.00 from year 5 on: after the horizon, in no figure"},
 		{comp.Note{Term: comp.TopUpTerm.Alone(), Kind: comp.NoteTopUpBuysNothing, Item: "Top-up, year 3"}, "Top-up, year 3: the share is worth nothing, so the gap buys no shares"},
 		{comp.Note{Term: company, Kind: comp.NoteNoExit},

@@ -66,7 +66,7 @@ func (n stressed) verdict() []string {
 	said := []string{leadInWords(n.Lead)}
 	switch n.Verdict {
 	case risk.Robust:
-		said = append(said, "Robust: no assumption loses the lead by itself within what is plausible"+n.worst()+".")
+		said = append(said, "Robust: no assumption loses the lead by itself within what is plausible"+n.worst()+whileUncounted(n.c)+".")
 	case risk.TogetherOnly:
 		said = append(said, "Fragile only if several assumptions are wrong together: none loses the lead by itself within what is plausible"+n.worst()+".")
 	case risk.Fragile:
@@ -91,7 +91,7 @@ func OutsideRanges(l *risk.Lead) (said []string) {
 // decides says what would decide a lead that is too close to call.
 func (n stressed) decides() string {
 	if len(n.FragileTo) == 0 {
-		return "nothing that is plausible changes who is ahead"
+		return "nothing that is plausible changes who is ahead" + whileUncounted(n.c)
 	}
 	return n.fragileTo("decides by itself who is ahead")
 }

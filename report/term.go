@@ -172,6 +172,9 @@ func (t *Term) Source() string {
 	if t.Place == "" {
 		return "not written: the default"
 	}
+	if t.Text == "" { // which is hidden
+		return "in " + t.Place
+	}
 	return fmt.Sprintf("%s in %s", t.Text, t.Place)
 }
 

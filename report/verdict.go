@@ -273,7 +273,11 @@ func agreement(c *comp.Comparison) string {
 	case len(led) == 0:
 		return "On every metric the offers are too close to call."
 	case len(led) == 1 && open == "":
-		return fmt.Sprintf("Every metric agrees: %s.", c.Offers[c.Sides()[0].Offer].Name)
+		sentence := "Every metric agrees: " + c.Offers[c.Sides()[0].Offer].Name
+		if uncounted(c) != "" {
+			sentence += ", with options at 0 that no figure counts"
+		}
+		return sentence + "."
 	case len(led) == 1:
 		return led[0] + "; too close to call on " + open + "."
 	}

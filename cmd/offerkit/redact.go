@@ -2,8 +2,10 @@ package main
 
 import (
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -60,13 +62,27 @@ func (o *redaction) fileName(file, nameless string) string {
 	return base[:len(base)-len(filepath.Ext(base))]
 }
 
-// withoutFiles says where terms are written as another function does, without the names of files where
-// those are hidden.
+// withoutFiles says where terms are written as another function does, without the names of files, and
+// without words of the writer, where those are hidden.
 func (o *redaction) withoutFiles(written report.Written) report.Written {
 	return func(path string) (place, text string) {
 		place, text = written(path)
+		if o.redact && !tellsNobody(path, text) {
+			text = ""
+		}
 		return o.placeInFile(place), text
 	}
+}
+
+// tellsNobody reports whether the written text of a term may be shown where names are hidden: a figure,
+// such as 300k, $185k or 5/15/40/40, or a word of offerkit's own. A schedule written as amazon names the
+// employer.
+func tellsNobody(path, text string) bool {
+	term, known := comp.FindTerm(path)
+	if known && slices.Contains(term.Choices, text) {
+		return true
+	}
+	return strings.IndexFunc(strings.TrimLeft(text, "+-$€£₹"), unicode.IsDigit) == 0
 }
 
 // placeInFile says where a term is written, without the name of the file where that is hidden.

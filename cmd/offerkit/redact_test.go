@@ -28,8 +28,8 @@ import (
 )
 
 // everyFile is all that is written of a case: the report in every format, with what to ask for, the brief
-// and the text to send.
-func everyFile(t *testing.T, kase comp.Case) map[string]string {
+// and the text to send. It says where terms are written where it is told.
+func everyFile(t *testing.T, kase comp.Case, written report.Written) map[string]string {
 	t.Helper()
 	c, err := comp.Compare(kase)
 	if err != nil {
@@ -55,7 +55,7 @@ func everyFile(t *testing.T, kase comp.Case) map[string]string {
 	} else if sections != nil {
 		write("to-send.md", func(w io.Writer) error { return writeLetter(w, b.Backed, sections) })
 	}
-	d, err := report.Compare(c, report.Options{Metric: "total", Timeline: true, Charts: true, Rounds: true, Ask: b.Negotiation, Sources: true})
+	d, err := report.Compare(c, report.Options{Metric: "total", Timeline: true, Charts: true, Rounds: true, Ask: b.Negotiation, Sources: true, Written: written})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,8 +64,10 @@ func everyFile(t *testing.T, kase comp.Case) map[string]string {
 	write("html", func(w io.Writer) error { return htmlpage.Write(w, d, htmlpage.Options{}) })
 	write("json", func(w io.Writer) error { return jsonfile.Write(w, d) })
 	write("csv", func(w io.Writer) error { return csvfile.Write(w, d) })
-	unplaced := func(string) (place, text string) { return "", "" }
-	e, err := report.Explain(c, report.Question{Deep: unplaced})
+	if written == nil {
+		written = func(string) (place, text string) { return "", "" }
+	}
+	e, err := report.Explain(c, report.Question{Deep: written})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,9 +190,9 @@ func TestRedactedFilesDoNotDependOnWords(t *testing.T) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			t.Parallel()
 			kase := shippedCase(t, file)
-			want := everyFile(t, kase.Redacted())
+			want := everyFile(t, kase.Redacted(), nil)
 			other := renamed(kase, rand.New(rand.NewPCG(uint64(i), 7)))
-			for name, got := range everyFile(t, other.Redacted()) {
+			for name, got := range everyFile(t, other.Redacted(), nil) {
 				if at := differs(got, want[name]); at >= 0 {
 					t.Errorf("%s differs: %q, was %q", name, around(got, at), around(want[name], at))
 				}
@@ -224,12 +226,18 @@ func TestRedactedFilesTellNoPlace(t *testing.T) {
 	}
 	kase.Offers[0].Grants[0].Vesting = schedule
 	telling := regexp.MustCompile(`(?i)seattle|washington|wa_cares|\bpfml\b|new york|\bnyc\b|(?-i:, NY\b|, WA\b)|ny\.gov|wa\.gov|amazon`)
-	for name, text := range everyFile(t, kase) {
+	written := func(path string) (place, text string) {
+		if strings.Contains(path, ".vesting") {
+			return "amazon.yaml:9:19", "amazon"
+		}
+		return "amazon.yaml:5:11", "160k"
+	}
+	for name, text := range everyFile(t, kase, written) {
 		if name != "ask.json" && name != "to-send.md" && !telling.MatchString(text) {
 			t.Errorf("%s tells nothing as it is: the test is none", name)
 		}
 	}
-	for name, text := range everyFile(t, kase.Redacted()) {
+	for name, text := range everyFile(t, kase.Redacted(), (&redaction{redact: true}).withoutFiles(written)) {
 		if at := telling.FindStringIndex(text); at != nil {
 			t.Errorf("%s tells %q", name, around(text, at[0]))
 		}

@@ -88,7 +88,7 @@ func (d *decoder) byKey(e entry, what string, read func(key, value *yaml.Node)) 
 		case key.Kind != yaml.ScalarNode:
 			d.failAt(key, "a key must be one word", "write key: value")
 		case first[key.Value] != nil:
-			d.failAt(key, fmt.Sprintf("%s is written twice; the first is %s", quoted(key.Value), d.src.here(first[key.Value])), "keep one of them")
+			d.failTwice(key, first[key.Value])
 		default:
 			first[key.Value] = key
 			read(key, value)

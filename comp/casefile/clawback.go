@@ -42,6 +42,9 @@ func (c *ClawbackCause) decode(d *decoder, e entry) {
 	c.Resignation = d.is(e, "resignation")
 }
 
+// What is said of a clause of no months, however it is written, and its mend.
+const noClawback, leaveItOut = "a clawback of 0 months is none", "leave the clawback out"
+
 func (c *Clawback) decode(d *decoder, e entry) {
 	if e.value.Kind == yaml.ScalarNode {
 		text := strings.TrimSpace(e.value.Value)
@@ -56,10 +59,19 @@ func (c *Clawback) decode(d *decoder, e entry) {
 				return
 			}
 		}
-		c.Months.Months.decode(d, e) // without a key that says months it needs a unit
+		if text == "0" {
+			d.fail(e, noClawback, leaveItOut)
+			return
+		}
+		if c.Months.Months.decode(d, e); c.Months.Given && c.Months.Count == 0 { // without a key that says months it needs a unit
+			d.fail(e, noClawback, leaveItOut)
+		}
 		return
 	}
-	d.fields(e, c)
+	if d.fields(e, c); c.Months.Given && c.Months.Count == 0 {
+		key, value := lookUp(e.value, "months")
+		d.fail(entry{key: key, value: value}, noClawback, leaveItOut)
+	}
 	if key := keyNode(e.value, "tax_rate"); key != nil && c.Basis.Value != comp.Net && keyNode(e.value, "basis") == nil {
 		d.failAt(key, `"tax_rate" means nothing for what is owed gross`, "add basis: net, or delete tax_rate")
 	}

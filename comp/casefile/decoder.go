@@ -138,8 +138,7 @@ func (d *decoder) keys(e entry, target any) (plan, map[string]*yaml.Node, bool) 
 		case key.Kind != yaml.ScalarNode:
 			d.failAt(key, "a key must be one word", "write key: value")
 		case first[key.Value] != nil:
-			d.failAt(key, fmt.Sprintf("%s is written twice; the first is %s", quoted(key.Value), d.src.here(first[key.Value])),
-				"keep one of them")
+			d.failTwice(key, first[key.Value])
 		case !known:
 			d.unknownKey(e, key, value, plan)
 		default:
@@ -150,6 +149,22 @@ func (d *decoder) keys(e entry, target any) (plan, map[string]*yaml.Node, bool) 
 		}
 	}
 	return plan, first, true
+}
+
+// failTwice reports a key that stands in its mapping already.
+func (d *decoder) failTwice(key, first *yaml.Node) {
+	d.failAt(key, fmt.Sprintf("%s is written twice; the first is %s", quoted(key.Value), d.src.here(first)), "keep one of them")
+}
+
+// lookUpOnce is lookUp of a key that is read apart from the others of its mapping, which may have it once.
+func (d *decoder) lookUpOnce(mapping *yaml.Node, key string) (k, v *yaml.Node) {
+	k, v = lookUp(mapping, key)
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		if other := mapping.Content[i]; other != k && other.Kind == yaml.ScalarNode && other.Value == key {
+			d.failTwice(other, k)
+		}
+	}
+	return k, v
 }
 
 // required reports the keys that a mapping must have and has not.

@@ -19,7 +19,7 @@ func (s *source) otherFormat() *Error {
 			return s.whole("the file is "+f.name+", and "+s.kind.are, s.kind.otherFormat(f.mend))
 		}
 	}
-	if isUTF16(s.data) {
+	if IsUTF16(s.data) {
 		return s.whole("the file is encoded in UTF-16", "save it as UTF-8")
 	}
 	if delimiter := tableDelimiter(s.data); delimiter != "" {
@@ -28,9 +28,14 @@ func (s *source) otherFormat() *Error {
 	return nil
 }
 
-// isUTF16 recognizes the encoding where no mark says so: of plain text every other byte is
-// zero.
-func isUTF16(data []byte) bool {
+// IsUTF16 recognizes the encoding by its mark, and where there is none by the zeros: of plain text every
+// other byte is one.
+func IsUTF16(data []byte) bool {
+	for _, mark := range utf16Mark {
+		if bytes.HasPrefix(data, mark) {
+			return true
+		}
+	}
 	data = data[:min(len(data), 512)]
 	var zeros [2]int
 	for i, c := range data {

@@ -45,7 +45,7 @@ func (f *FX) decode(d *decoder, e entry) {
 			d.failAt(key, fmt.Sprintf("%s is not a currency code", quoted(key.Value)), codeMeant(key.Value))
 			continue
 		case first[code] != nil:
-			d.failAt(key, fmt.Sprintf("%s is written twice; the first is %s", quoted(key.Value), d.src.here(first[code])), "keep one of them")
+			d.failTwice(key, first[code])
 			continue
 		}
 		first[code] = key
@@ -61,8 +61,12 @@ func (f *FX) decode(d *decoder, e entry) {
 // ratesOf reads the rates of one currency: a number, or dated ones.
 func ratesOf(d *decoder, code comp.Currency, e entry) []ExchangeRate {
 	rates := make([]ExchangeRate, 1)
-	switch resolved(e.value).Kind {
+	switch value := resolved(e.value); value.Kind {
 	case yaml.SequenceNode:
+		if len(value.Content) == 0 {
+			d.fail(e, e.name()+" has no value", e.writeOne())
+			return nil
+		}
 		d.decode(e, &rates)
 	case yaml.MappingNode:
 		d.decode(e, &rates[0])

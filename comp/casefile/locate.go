@@ -24,6 +24,7 @@ func (m *merged) check(kase comp.Case) {
 				wrong = append(wrong, unknown)
 			}
 		}
+		wrong = append(wrong, kase.LowPromotions()...)
 	}
 	if !m.anyBroken() { // what could not be read may be what they are about
 		wrong = append(wrong, kase.WrongAssumptions()...)

@@ -44,17 +44,13 @@ func (m *Mix) add(d *decoder, e entry) {
 		d.wrongKind(e, "keys with values")
 		return
 	}
-	key, name := lookUp(e.value, "name")
+	key, value := d.lookUpOnce(e.value, "name")
 	if key == nil {
 		d.failMissing(e, "name", `the choice has no "name"`, "add name: all RSUs, by which it is told from the others")
 		return
 	}
-	for _, c := range m.choices {
-		if c.name.Value == resolved(name).Value {
-			d.failAt(name, fmt.Sprintf("two choices are named %s", quoted(c.name.Value)), "give each a name of its own")
-			return
-		}
-	}
+	var name Text
+	d.decode(entry{key: key, value: value, eg: "all RSUs"}, &name)
 	for _, of := range notInRevision {
 		if key := keyNode(e.value, of); key != nil {
 			d.failAt(key, quoted(of)+" does not belong in a choice", "write what the choice changes")
@@ -67,7 +63,25 @@ func (m *Mix) add(d *decoder, e entry) {
 	signs, amounts := len(d.signs), len(d.amounts)
 	d.keys(entry{key: e.key, item: true, value: keys}, new(Offer))
 	d.signs, d.amounts = d.signs[:signs], d.amounts[:amounts]
-	m.choices = append(m.choices, choice{name: resolved(name), keys: keys})
+	if name != "" {
+		m.choices = append(m.choices, choice{name: value, keys: keys})
+	}
+}
+
+// nameOf is what tells the offer of a choice: its name, numbered where others have the same (SPEC 4).
+func (m *Mix) nameOf(i int) string {
+	name, before, all := m.choices[i].name.Value, 0, 0
+	for k, c := range m.choices {
+		if c.name.Value == name {
+			if all++; k <= i {
+				before++
+			}
+		}
+	}
+	if all == 1 {
+		return name
+	}
+	return fmt.Sprintf("%s #%d", name, before)
 }
 
 // mixed returns an offer once for each of its choices, the others as variants of the first; the
@@ -81,7 +95,7 @@ func (h home) mixed() []home {
 	homes := make([]home, len(choices))
 	for i, c := range choices {
 		name := *c.name
-		name.Value = own + " " + name.Value
+		name.Value = own + " " + h.offer.Mix.nameOf(i)
 		keys := over(plain, c.keys)
 		keys.Content = append([]*yaml.Node{{Kind: yaml.ScalarNode, Tag: "!!str", Value: "name", Line: name.Line, Column: name.Column}, &name}, keys.Content...)
 		of := h

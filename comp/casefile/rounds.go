@@ -55,7 +55,7 @@ func (r *Revisions) add(d *decoder, e entry) {
 		return
 	}
 	var on Day
-	key, value := lookUp(e.value, "on")
+	key, value := d.lookUpOnce(e.value, "on")
 	if key == nil {
 		d.failMissing(e, "on", "the revision has no \"on\"", "add on: 2026-11-20, the day of it")
 	} else {

@@ -126,6 +126,7 @@ var unschemed = map[string]string{
 	"scenarios-of-none.yaml":     "the number before a percent sign",
 	"shares-without-price.yaml":  "that the offer has no price",
 	"student-loan.yaml":          "the plans of the law",
+	"promotion-low.yaml":         "the base of its day",
 	"tax-exempt.yaml":            "the taxes where the offers are",
 	"two-documents.yaml":         "the text, not the value",
 	"vesting-not-100.yaml":       "that the parts of a schedule add up",

@@ -42,11 +42,6 @@ func newSourceOf(k *kind, s Source) (*source, *Error) {
 		return src, src.whole(fmt.Sprintf("the file is %d KiB long, the limit is %d KiB", len(s.Data)>>10, MaxBytes>>10),
 			k.right)
 	}
-	for _, mark := range utf16Mark {
-		if bytes.HasPrefix(s.Data, mark) {
-			return src, src.whole("the file is encoded in UTF-16", "save it as UTF-8")
-		}
-	}
 	src.data = bytes.TrimPrefix(s.Data, utf8Mark)
 	if fault := src.otherFormat(); fault != nil {
 		return src, fault

@@ -121,6 +121,9 @@ func readable(name string, data []byte) error {
 	if len(data) > maxBytes {
 		return Errors{{File: name, Message: fmt.Sprintf("the file is longer than %d KiB", maxBytes>>10), Mend: "keep the rows that describe offers"}}
 	}
+	if casefile.IsUTF16(data) {
+		return Errors{{File: name, Message: "the file is encoded in UTF-16", Mend: "save the sheet as CSV UTF-8"}}
+	}
 	row := 1
 	for len(data) > 0 {
 		r, size := utf8.DecodeRune(data)

@@ -107,6 +107,7 @@ type label struct {
 	year    int    // of service; 0 where none is named
 	unit    unit
 	sign    string // of the currency that its amounts are in; may be empty
+	scale   string // behind a number, of a row in thousands, millions or lakhs: k; empty where it stands for itself
 	total   bool   // what offerkit computes
 	more    bool   // the term takes more than a cell
 }
@@ -129,6 +130,10 @@ const (
 	sharesIn   = pattern(`(?i)#|\b(shares?|units?|number of|no\. of|count)\b`)
 	asked      = pattern(`(?i)\b(amount|value|usd)\b`)
 	perHour    = pattern(`(?i)\b(per hour|hourly|/ ?hr|/ ?hour|per month|monthly|/ ?mo|/ ?month|per day|daily)\b`)
+	plan401k   = pattern(`(?i)\b401 ?\(?k\b\)?`)
+	zerosIn    = pattern(`(^|[^0-9,.])'?000'?s?\b`)                                                                               // ($000)
+	joinedIn   = pattern(`(?i)\bk(USD|EUR|GBP|CAD|AUD|INR|CHF|JPY|SGD)\b|\b(USD|EUR|GBP|CAD|AUD|INR|CHF|JPY|SGD)k\b|\bk([$€£₹])`) // kEUR
+	scaleIn    = pattern(`(?i)\b(?:(k|thousands?)|(millions?|mn|mm)|(lakhs?|lacs?|lpa))\b`)
 	notWords   = pattern(`[^a-z0-9]+`)
 )
 
@@ -162,6 +167,7 @@ func readLabel(written string) label {
 		}
 		text = text[:m[0]] + " " + text[m[1]:]
 	}
+	text = l.readScale(text)
 	switch {
 	case strings.Contains(text, "%") || strings.Contains(strings.ToLower(text), "percent"):
 		l.unit = percents
@@ -169,6 +175,8 @@ func readLabel(written string) label {
 		l.unit, l.sign = amounts, currencyIn.compiled().FindString(text)
 	case sharesIn.compiled().MatchString(text):
 		l.unit = shares
+	case l.scale != "":
+		l.unit = amounts
 	}
 	bare := aside.compiled().ReplaceAllString(text, " ")
 	for _, try := range []string{text, bare, currencyIn.compiled().ReplaceAllString(bare, " "), sharesIn.compiled().ReplaceAllString(bare, " "), asked.compiled().ReplaceAllString(bare, " ")} {
@@ -192,6 +200,25 @@ func readLabel(written string) label {
 		l.unit = unknownUnit // and each cell says what it is for
 	}
 	return l
+}
+
+// readScale finds out whether the numbers of a row are thousands, and returns the label without that.
+func (l *label) readScale(text string) string {
+	text = plan401k.compiled().ReplaceAllString(text, "401k")
+	text = zerosIn.compiled().ReplaceAllString(text, "$1 k ")
+	text = joinedIn.compiled().ReplaceAllString(text, "$1$2$3 k ")
+	m := scaleIn.compiled().FindStringSubmatch(text)
+	switch {
+	case m == nil:
+		return text
+	case m[1] != "":
+		l.scale = "k"
+	case m[2] != "":
+		l.scale = "m"
+	default:
+		l.scale = " lakh"
+	}
+	return scaleIn.compiled().ReplaceAllString(text, " ")
 }
 
 // termOf returns the term that some words stand for, and whether it takes more than a cell.

@@ -172,6 +172,69 @@ func TestSynonymsNameTerms(t *testing.T) {
 	}
 }
 
+// Spreadsheets save "Unicode text" in UTF-16, with its mark or without.
+func TestASheetInUTF16(t *testing.T) {
+	text := ""
+	for _, c := range ",Initech\nBase,160k\n" {
+		text += string(c) + "\x00"
+	}
+	for _, data := range []string{"\xff\xfe" + text, "\xfe\xff\x00" + text[:len(text)-1], text} {
+		_, _, err := ReadAll(casefile.Options{}, casefile.Source{Name: "offers.csv", Data: []byte(data)})
+		if err == nil || err.Error() != "offers.csv: the file is encoded in UTF-16; save the sheet as CSV UTF-8" {
+			t.Errorf("%q: %v", data, err)
+		}
+	}
+}
+
+// A label that says thousands, millions or lakhs says it of every number of its row.
+func TestARowInThousands(t *testing.T) {
+	for label, want := range map[string]string{
+		"Base (k)": "160000", "Base k": "160000", "Base ($k)": "160000", "Base ($000)": "160000", "Base, $000s": "160000", "Base ('000)": "160000", "Base (in thousands)": "160000",
+		"Base in $ thousands": "160000", "Base (USD k)": "160000", "Base (kUSD)": "160000", "Base (k$)": "160000", "Base salary [thousand]": "160000", "Base (millions)": "160000000",
+	} {
+		c, m := read(t, "offers.csv", ",Initech\n\""+label+"\",160\n")
+		if got := c.Offers[0].Base.String(); got != want || len(m.Questions) > 0 {
+			t.Errorf("%s: a base of %s, want %s", label, got, want)
+		}
+	}
+	c, m := read(t, "offers.csv", ",Initech\nBase ($k),$92.5\nSign-on ($000),\"1,200\"\nRSU (k),~300\nVesting,4y annual\nShare price,50\nBonus (k),20k\n401(k) match,50% of 6%\n")
+	o := c.Offers[0]
+	for what, is := range map[string]bool{
+		"a sign of its own":  o.Base.String() == "92500",
+		"thousands of them":  o.SignOn[0].Amount.String() == "1200000",
+		"a grant":            o.Grants[0].Value.String() == "300000",
+		"written out":        o.Bonus.Amount.String() == "20000",
+		"401(k) is no scale": len(o.Retirement.Tiers) == 1,
+		"about 300k":         len(m.Questions) == 1 && m.Questions[0].As == "300k",
+	} {
+		if !is {
+			t.Errorf("%s is not read: %+v", what, o)
+		}
+	}
+	if c, _ := read(t, "offers.csv", ",Initech\nBase (INR lakhs),25\n"); c.Offers[0].Base.String() != "2500000" || c.Offers[0].Currency != "INR" {
+		t.Errorf("25 lakhs are read as %s %s", c.Offers[0].Base, c.Offers[0].Currency)
+	}
+}
+
+// A number that is too small for a year's salary, or too large for thousands, is not guessed at.
+func TestADoubtfulBase(t *testing.T) {
+	for text, want := range map[string]string{
+		",Initech\nBase,160\n":             `offers.csv: B2 (row 2, column 2), "Base": 160 can be read as 160 a year and as 160 thousand; write 160k for thousands, 160/hour, `,
+		",Initech\nBase,$92.5/yr\n":        `"Base": $92.5 can be read as 92.5 a year and as 92.5 thousand`,
+		",Initech\nBase ($/hour),85\n":     `"Base ($/hour)": 85 can be read as 85 a year and as 85 thousand; write 85k for thousands, 85/hour, `,
+		",Initech\nBase (k),160000\n":      `"Base (k)": 160000 in a row of thousands can be read as 160000 and as 160000 thousand; write 160k if 160000 is meant`,
+		",Initech\nBase (k),\"160,000\"\n": `can be read as 160,000 and as 160,000 thousand; write 160k if 160,000 is meant`,
+	} {
+		_, _, err := ReadAll(casefile.Options{Today: vesting.MustDate("2026-11-23")}, casefile.Source{Name: "offers.csv", Data: []byte(text)})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+	if _, m := read(t, "offers.csv", ",Initech\nBase,85/hour\n"); !strings.Contains(string(m.Text), "base: \"85/hour\"") {
+		t.Errorf("85 an hour is read as %s", m.Text)
+	}
+}
+
 // A workbook that is not offerkit's: a date and a percentage are what their cells show.
 func TestAWorkbook(t *testing.T) {
 	var file bytes.Buffer

@@ -240,6 +240,10 @@ func (r *reader) readCell(l *label, c cell, in column) {
 	if v.term != "" {
 		e.term = v.term
 	}
+	if v.bad != "" {
+		r.fail(&e, v.bad, v.mend)
+		return
+	}
 	if e.text = v.text; e.text == "" {
 		return
 	}

@@ -21,10 +21,13 @@ type value struct {
 	ask  QuestionKind // empty where nothing is to be asked
 	as   string       // what the question adds
 	term string       // the term, where the cell decides it
+	bad  string       // the mistake, where it can be read in two ways that are far apart
+	mend string       // what to write instead of it
 }
 
 const (
 	bareNumber  = pattern(`^[0-9][0-9,]*(\.[0-9]+)?$`)
+	amountAlone = pattern(`^([$€£₹] ?|(?:USD|EUR|GBP|CAD|AUD|INR|CHF|JPY|SGD) ?)?([0-9][0-9,]*(?:\.[0-9]+)?)( ?(?:USD|EUR|GBP|CAD|AUD|INR|CHF|JPY|SGD))?$`)
 	countOf     = pattern(`(?i)^([0-9][0-9,]*(?:\.[0-9]+)?) *(shares|rsus?|units|options)$`)
 	amountText  = pattern(`(?i)^[^0-9]*[$€£₹]|[0-9][km]$|\b(USD|EUR|GBP|CAD|AUD|INR|CHF|JPY|SGD)\b`)
 	aYear       = pattern(`(?i) *(/ ?(yr|year)|per year|a year|annually|p\. ?a\.|per annum)$`)
@@ -113,7 +116,16 @@ func (l *label) readNumber(text string) value {
 		v.text = about.compiled().ReplaceAllString(v.text, "")
 		v.ask, v.as = AskReadAs, v.text
 	}
-	if !bareNumber.compiled().MatchString(v.text) {
+	if l.doubt(&v); v.bad != "" {
+		return v
+	}
+	if l.scale != "" && l.unit != percents {
+		v.text = amountAlone.compiled().ReplaceAllString(v.text, "${1}${2}"+l.scale+"${3}")
+		if v.ask != "" {
+			v.as = v.text
+		}
+	}
+	if !bareNumber.compiled().MatchString(strings.TrimSuffix(v.text, l.scale)) {
 		return v
 	}
 	switch {
@@ -131,6 +143,29 @@ func (l *label) readNumber(text string) value {
 		v.text = l.sign + v.text
 	}
 	return v
+}
+
+// What a year's salary is surely no less than, in units, and no more than, in thousands.
+var leastBase, mostThousands = decimal.NewFromInt(1000), decimal.NewFromInt(10_000)
+
+// doubt refuses a number of a yearly base that is so small that thousands may be meant, and one of a row
+// in thousands that is so large that it is no count of them.
+func (l *label) doubt(v *value) {
+	m := amountAlone.compiled().FindStringSubmatch(v.text)
+	if m == nil || l.unit == percents {
+		return
+	}
+	number, err := decimal.NewFromString(strings.ReplaceAll(m[2], ",", ""))
+	whole, decimals, _ := strings.Cut(m[2], ".")
+	switch {
+	case err != nil || len(decimals) == 3 && len(whole) <= 3: // which the case file's reader refuses, with both readings
+	case l.scale == "k" && number.GreaterThanOrEqual(mostThousands):
+		v.bad = fmt.Sprintf("%s in a row of thousands can be read as %s and as %s thousand", v.text, m[2], m[2])
+		v.mend = fmt.Sprintf("write %sk if %s is meant, and leave the thousands out of the label if not", number.Shift(-3), m[2])
+	case l.scale == "" && l.term == "base" && number.IsPositive() && number.LessThan(leastBase):
+		v.bad = fmt.Sprintf("%s can be read as %s a year and as %s thousand", v.text, m[2], m[2])
+		v.mend = fmt.Sprintf("write %sk for thousands, %s/hour, %s/day or %s/month for pay by a period", m[2], m[2], m[2], m[2])
+	}
 }
 
 // readDate reads a date whose day and month nobody can confuse.

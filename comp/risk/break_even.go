@@ -81,6 +81,9 @@ func (l *Lead) breakEvens(a *Assumption, e effort, jumps jumps) BreakEvens {
 	b := BreakEvens{Assumption: a}
 	for _, c := range s.changes(low, high) {
 		near := c.nearest()
+		if !near.gap.IsZero() && (a.Path == MonthsStayed || at(near.at).Equal(a.Today)) { // today's value changes nothing, and of months the first that does is asked for
+			near = c.farther(a.Today.DivRound(a.Step, 0).IntPart())
+		}
 		b.Found = append(b.Found, BreakEven{
 			Value: at(near.at), Gap: near.gap, Beside: at(c.below.at + c.above.at - near.at), Below: l.ahead(Put{a: at(c.below.at)}), Above: l.ahead(Put{a: at(c.above.at)}),
 		})

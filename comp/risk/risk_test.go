@@ -136,7 +136,9 @@ func proven(t interface{ Fatalf(string, ...any) }, l *risk.Lead, b *risk.BreakEv
 		t.Fatalf("%s at %s: %v", b.Path, f.Beside, err)
 	case !here.Equal(f.Gap):
 		t.Fatalf("%s at %s: the lead is %s, by the model %s", b.Path, f.Value, f.Gap, here)
-	case here.Sign() == beside.Sign() || beside.Abs().LessThan(here.Abs()):
+	case b.Path == risk.MonthsStayed && !here.IsZero() && f.Value.Sub(b.Today).Abs().LessThan(f.Beside.Sub(b.Today).Abs()):
+		t.Fatalf("%s: %s at %s is still as it is today at %s; %s at %s is not", b.Path, here, f.Value, b.Today, beside, f.Beside)
+	case here.Sign() == beside.Sign() || beside.Abs().LessThan(here.Abs()) && b.Path != risk.MonthsStayed && !f.Beside.Equal(b.Today):
 		t.Fatalf("%s: %s at %s and %s at %s is no break-even", b.Path, here, f.Value, beside, f.Beside)
 	case !f.Value.Sub(f.Beside).Abs().Equal(b.Step):
 		t.Fatalf("%s: %s and %s are no neighbours", b.Path, f.Value, f.Beside)

@@ -39,6 +39,14 @@ func (c change) nearest() sample {
 	return c.below
 }
 
+// farther returns the neighbour that is farther from a place.
+func (c change) farther(from int64) sample {
+	if from < c.above.at {
+		return c.above
+	}
+	return c.below
+}
+
 // at returns the sample at a place.
 func (s *search) at(n int64) sample {
 	found, known := s.known[n]

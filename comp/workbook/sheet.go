@@ -304,6 +304,9 @@ func (r *sheetReader) keep() error {
 	} else if c.kind == inlineCell || c.kind == "str" {
 		c.text = unescaped(c.text)
 	}
+	if c.derived && c.kind != "str" && strings.TrimSpace(c.text) == "" {
+		c.value = false // programs that do not calculate write an empty <v> beside the formula; of a text it is the empty one
+	}
 	if !c.value && !c.derived || r.at.row < 1 || r.at.col > lastColumn && (c.isBlank() || r.strays >= maxStrays) {
 		return nil
 	}

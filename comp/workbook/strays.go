@@ -280,8 +280,13 @@ func (s *inputs) shown(at position) string {
 	case c.derived && !c.value:
 		return fmt.Sprintf("%q", "="+oneLine(c.formula))
 	}
+	return fmt.Sprintf("%q", shortened(text))
+}
+
+// shortened is a text as far as a message repeats it.
+func shortened(text string) string {
 	if characters := []rune(text); len(characters) > longest {
-		text = string(characters[:longest]) + "…"
+		return string(characters[:longest]) + "…"
 	}
-	return fmt.Sprintf("%q", text)
+	return text
 }

@@ -25,7 +25,7 @@ func (s *inputs) unreadable(key Key, col, row int) (why, mend string) {
 	case s.follows(col, row) || c.isBlank():
 		return "", ""
 	case c.derived && !c.value:
-		return "the formula =" + oneLine(c.formula) + " has no value in the file", "open the workbook in a spreadsheet program, let it calculate and save, or type the figure"
+		return "the formula =" + shortened(oneLine(c.formula)) + " has no value in the file", "open the workbook in a spreadsheet program, let it calculate and save, or type the figure"
 	case c.kind == errorCell:
 		return "the cell is an error, " + stored, "mend its formula, or type the figure"
 	case c.kind == boolCell && key.Kind != Flag:

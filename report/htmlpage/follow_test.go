@@ -46,7 +46,7 @@ func TestTheDifferencePaidSoFarKeepsItsSign(t *testing.T) {
 		const table = document.getElementById("chart-cumulative-data");
 		const last = (row) => row.cells[row.cells.length - 1].textContent;
 		const rows = [...table.tBodies[0].rows];
-		const said = [last(table.tHead.rows[0]), ...[0, 5, 6, 12, 47].map((k) => last(rows[k])), figure.querySelector("figcaption").textContent.includes("since") ? figure.querySelector("figcaption").firstElementChild.textContent : ""];
+		const said = [last(table.tHead.rows[0]), ...[0, 5, 6, 12, 47].map((k) => last(rows[k])), figure.querySelector("figcaption").textContent.includes("pays most from") ? figure.querySelector("figcaption").firstElementChild.textContent : ""];
 		dispatchEvent(new Event("afterprint"));
 		const svg = figure.querySelector(".drawn > svg.wide");
 		const marks = [...svg.querySelectorAll(".c")].map((e) => e.getAttribute("d").split(" ")[0]);

@@ -122,13 +122,14 @@ const leaderSentence = (c, { ranking: r, standing }) => {
     : `${first.name} leads ${phrase} only if ${conditions}: ${value}, which is ${margin}; ${without}.`;
 };
 
-const agreement = ({ results, rankings }) => {
+const agreement = (c) => {
+  const { results, rankings } = c;
   const all = sides(results, rankings);
   const led = all.filter((s) => s.offer >= 0).map((s) => `${results[s.offer].name} leads on ${metricList(s.metrics)}`);
   const open = all.filter((s) => s.offer < 0).map((s) => metricList(s.metrics)).join();
   if (!led.length) return "On every metric the offers are too close to call.";
   if (led.length === 1) {
-    return open ? `${led[0]}; too close to call on ${open}.` : `Every metric agrees: ${results[all[0].offer].name}.`;
+    return open ? `${led[0]}; too close to call on ${open}.` : `Every metric agrees: ${results[all[0].offer].name}${uncounted(c) && ", with options at 0 that no figure counts"}.`;
   }
   return "The metrics disagree: " + led.join("; ") + (open ? `; too close to call on ${open}` : "") + ".";
 };
