@@ -222,8 +222,8 @@ func (u *unfolding) promotedBonusOf(pr *Promotion, promoted *salary, bonus *Paym
 	}
 	p := promotionPay(BonusPay)
 	p.Date, p.Year, p.Rule = bonus.Date, bonus.Year, RulePromotionBonus
-	p.EarnedFrom, p.EarnedTo, p.EarnedOf, p.Earns = from, to, from.DaysUntil(to), name
-	p.Item = fmt.Sprintf("%s, %d days from %v", p.Earns, p.EarnedOf, from)
+	p.EarnedFrom, p.EarnedTo, p.EarnedOf, p.Earns = from, to, bonus.EarnedOf, name
+	p.Item = fmt.Sprintf("%s, %d days from %v", name, from.DaysUntil(to), from)
 	gets := promoted.days(from, to).Mul(earns).Part(1, int64(bonus.EarnedOf), quotientPlaces)
 	u.payUnlessZero(p, gets.Sub(has).Round(u.currency.Places()).Max(calc.Number{}))
 }
@@ -317,7 +317,7 @@ func (u *unfolding) promotedShare(pr *Promotion, of *Payment, more calc.Number) 
 	p.InCash, p.accrues, p.raises, p.paid = of.IsCash() && !of.Component.IsCash(), of.accruing(), of.Term, of.paid
 	if !of.EarnedTo.IsZero() {
 		p.EarnedFrom, p.EarnedTo = later(of.EarnedFrom, pr.On), of.EarnedTo
-		p.EarnedOf, p.Earns = p.EarnedFrom.DaysUntil(p.EarnedTo), p.Item
+		p.EarnedOf, p.Earns = of.EarnedOf, p.Item
 	}
 	if more.Live() {
 		p.remember(func(m *makings) { m.rests = more })

@@ -135,6 +135,27 @@ func TestFurtherBonusesFollowThePromotion(t *testing.T) {
 	}
 }
 
+// Promoted on 2028-10-01 and leaving on 2029-03-01, before the payday: 92 days (October to December) of the 366 of
+// 2028 earned more, and 59 (January and February) of the 365 of 2029, 31 of them in service year 2. A share of profit
+// counts them likewise.
+func TestLeavingCountsThePromotedDaysOfABonusYear(t *testing.T) {
+	march := comp.DayOfYear{Month: 3, Day: 15}
+	o := comp.Offer{
+		Company: "Initech", Start: day("2027-02-01"), Base: dec("100000"), Bonus: comp.Bonus{Rate: dec("0.1"), Paid: []comp.DayOfYear{march}},
+		ProfitSharing: comp.ProfitSharing{Share: dec("0.08"), PaidMonth: 3, PaidDay: 15},
+		Promotion:     comp.Promotion{On: day("2028-10-01"), Base: dec("130000"), Bonus: dec("0.2")},
+	}
+	c := compare(t, caseOf(o))
+	var lost []string
+	for _, f := range comp.NewLeaving(c, &c.Offers[0], true).After(25).Forfeits {
+		if strings.HasPrefix(f.Item, "Promotion") {
+			lost = append(lost, f.Item)
+		}
+	}
+	wantTexts(t, "lost", lost, "Promotion, bonus, 92 of 366 days, not yet paid", "Promotion, Profit sharing for 2028, 92 of 366 days, not yet paid",
+		"Promotion, bonus, 59 of 365 days, not yet paid", "Promotion, Profit sharing for 2029, 59 of 365 days, not yet paid")
+}
+
 // 40% of what a promotion that is 60% likely adds is taken off, after a haircut of 10% on it: of 80,000
 // 8,000 and 40% of 72,000, 28,800. The total stays.
 func TestProbabilityOfAPromotion(t *testing.T) {
