@@ -369,6 +369,9 @@ func TestBoundsHold(t *testing.T) {
 			most = most.Sub(step)
 		}
 		for _, value := range []decimal.Decimal{least, most} {
+			if term.Path == "offers[].promotion.base" && value.Equal(least) {
+				continue // below the salary of its day, which testdata/bad/promotion-low.yaml has
+			}
 			if err := mistakes(t, term.Path, write(value)); err != nil {
 				t.Errorf("%s: %.200s, within %v, is refused: %v", term.Path, write(value), term.Bounds, err)
 			}
