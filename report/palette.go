@@ -10,6 +10,10 @@ import (
 // One palette for page, workbook and brief, from the colour-blind-safe set of Okabe and
 // Ito (https://jfly.uni-koeln.de/color/). A component keeps its colour everywhere.
 
+// Accent is the colour of the leader's mark as RRGGBB, on paper and screens that are light: the same in
+// every format, and no offer's or component's colour.
+const Accent = "8A1C2C"
+
 // ComponentColour returns the colour of a component as RRGGBB.
 func ComponentColour(c comp.Component) string {
 	switch c {

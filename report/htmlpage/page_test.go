@@ -163,3 +163,14 @@ func source(t testing.TB, file string) casefile.Source {
 	}
 	return casefile.Source{Name: file, Data: data}
 }
+
+// The mark of the leader has one colour in every format; the style sheet says it again in its own words.
+func TestTheAccentIsTheOneOfEveryFormat(t *testing.T) {
+	css, err := os.ReadFile("page.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "--accent: #" + strings.ToLower(report.Accent) + ";"; !strings.Contains(string(css), want) {
+		t.Errorf("the page's light theme does not have %s", want)
+	}
+}

@@ -79,7 +79,7 @@ type style string
 
 const (
 	bold   style = "1"
-	accent style = "1;34" // bold and blue
+	accent style = "1;31" // bold and red, the nearest to report.Accent
 	faint  style = "2"
 )
 

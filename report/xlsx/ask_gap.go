@@ -114,7 +114,7 @@ func (b *book) writeTarget(s *sheet) {
 		return
 	}
 	s.text(place{1, p.row}, n.TargetTitle(), style{})
-	s.number(p, n.Target.Amount, style{format: formatMoney(b.currency), align: "right", colour: accent, bed: inputBed, box: true, unlocked: true})
+	s.number(p, n.Target.Amount, style{format: formatMoney(b.currency), align: "right", colour: typed, bed: inputBed, box: true, unlocked: true})
 	rule := excelize.DataValidation{ShowErrorMessage: true, Type: "decimal", Operator: "between", Formula1: fmt.Sprint(-largest), Formula2: fmt.Sprint(largest)}
 	title, refusal, stop := "Target", "Write an amount, without words or a currency sign.", "stop"
 	rule.ErrorTitle, rule.Error, rule.ErrorStyle = &title, &refusal, &stop

@@ -170,7 +170,7 @@ func (r *inputRow) about(form, fixed bool) string {
 func (r *inputRow) look(currency comp.Currency, live bool) style {
 	look := style{align: "right", colour: muted, format: formatText}
 	if live {
-		look = style{align: "right", colour: accent, bed: inputBed, box: true, unlocked: true, format: formatText}
+		look = style{align: "right", colour: typed, bed: inputBed, box: true, unlocked: true, format: formatText}
 	}
 	switch r.kind {
 	case workbook.Money:

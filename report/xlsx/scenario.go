@@ -218,7 +218,7 @@ func (b *book) writeSwitch() {
 	s, n := b.inputs.sheet, len(b.scenarios.all)
 	s.text(place{inputKey, workbook.SwitchRow}, workbook.Switch, key())
 	s.text(scenarioSwitch.right(-1), "Scenario", style{bold: true, align: "right"})
-	s.count(scenarioSwitch, 1, style{bold: true, align: "right", colour: accent, bed: inputBed, box: true, unlocked: true, format: formatPlain})
+	s.count(scenarioSwitch, 1, style{bold: true, align: "right", colour: typed, bed: inputBed, box: true, unlocked: true, format: formatPlain})
 	s.formula(scenarioSwitch.right(1), on(scenariosSheet, scenarioName), comp.AsWritten, style{bold: true, indent: 1, align: "left"})
 	s.link(scenarioSwitch.right(1), on(scenariosSheet, place{1, 1}))
 	var numbers, named []string

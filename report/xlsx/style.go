@@ -6,6 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // One sans throughout, three sizes at most, few rules and few colours. Arial is on every
@@ -20,14 +21,15 @@ const (
 
 // Colours beside those of the components.
 const (
-	ink      = "1F2328" // text
-	muted    = "59636E" // notes and units; 5.9:1 on white
-	faint    = "8B949E" // keys, for the formulas rather than for the reader
-	rule     = "8B949E" // a line above a total
-	hairline = "D8DEE4" // a line below a head
-	accent   = "0072B2" // the leader, links and what may be typed over
-	inputBed = "FFF8E1" // the background of an input
-	fixedBed = "F3F4F6" // the background of a figure that is not live
+	ink      = "1F2328"      // text
+	muted    = "59636E"      // notes and units; 5.9:1 on white
+	faint    = "8B949E"      // keys, for the formulas rather than for the reader
+	rule     = "8B949E"      // a line above a total
+	hairline = "D8DEE4"      // a line below a head
+	accent   = report.Accent // the leader
+	typed    = "0072B2"      // links and what may be typed over
+	inputBed = "FFF8E1"      // the background of an input
+	fixedBed = "F3F4F6"      // the background of a figure that is not live
 	good     = "00694D"
 	goodBed  = "DFF3EA"
 	bad      = "A33B00"
@@ -141,7 +143,7 @@ func (l style) excel() *excelize.Style {
 		e.Font.Color = ink
 	}
 	if l.link {
-		e.Font.Color, e.Font.Underline = accent, "single"
+		e.Font.Color, e.Font.Underline = typed, "single"
 	}
 	if l.top {
 		e.Alignment.Vertical = "top"
