@@ -102,10 +102,12 @@ const (
 
 // fan draws how what an offer has paid so far spreads, below the data, and returns the next free row.
 func (b *book) fan(s *sheet, row int, t report.Table, c *report.Chart) int {
-	t.Columns, t.Rows = append(slices.Clone(t.Columns), report.Column{Title: "p90 less p10"}), slices.Clone(t.Rows)
+	t.Columns, t.Rows = append(slices.Clone(t.Columns), report.Column{Title: "From p10 to p90"}), slices.Clone(t.Rows)
 	for k := range t.Rows {
-		band := c.Series[report.FanHigh].Values[k].Sub(c.Series[report.FanLow].Values[k])
-		t.Rows[k].Cells = append(slices.Clone(t.Rows[k].Cells), report.Cell{Kind: report.NumberCell, Value: band})
+		cells := t.Rows[k].Cells
+		band := cells[len(cells)-1] // an amount as the others are
+		band.Value = c.Series[report.FanHigh].Values[k].Sub(c.Series[report.FanLow].Values[k])
+		t.Rows[k].Cells = append(slices.Clone(cells), band)
 	}
 	title, head := place{1, row}, row+2
 	row = b.riskTable(s, row, t)

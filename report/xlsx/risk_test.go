@@ -2,7 +2,9 @@ package xlsx_test
 
 import (
 	"bytes"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -147,5 +149,40 @@ func TestRiskIsOfTheInputsWhenWritten(t *testing.T) {
 	}
 	if got := computed["changed"].at("Risk", 1, 4); !strings.HasPrefix(got, "Inputs have changed since offerkit wrote this file") {
 		t.Errorf("with another base the sheet says %q", got)
+	}
+}
+
+// Whatever is in rupees and reaches a lakh has a format that is grouped so, on every sheet.
+func TestEveryCellOfRupeesIsGroupedInLakhs(t *testing.T) {
+	f := open(t, writeJudged(t, shipped(t)["india"]))
+	large := 0
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for row, cells := range rows {
+			for col, text := range cells {
+				if v, err := strconv.ParseFloat(text, 64); err != nil || math.Abs(v) < 100_000 {
+					continue
+				}
+				large++
+				at, _ := excelize.CoordinatesToCellName(col+1, row+1)
+				id, err := f.GetCellStyle(sheet, at)
+				if err != nil {
+					t.Fatal(err)
+				}
+				style, err := f.GetStyle(id)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if style.CustomNumFmt == nil || !strings.HasSuffix(*style.CustomNumFmt, ";@") {
+					t.Errorf("%s!%s: %s is not grouped in lakhs", sheet, at, text)
+				}
+			}
+		}
+	}
+	if large < 100 {
+		t.Errorf("%d amounts of a lakh and more prove nothing", large)
 	}
 }
