@@ -2,10 +2,12 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
+	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/report"
 )
 
@@ -141,6 +143,9 @@ func (b *book) stackedChart(offer int) excelize.Chart {
 	y, n := b.years[offer], b.comparison.Case.Years
 	c := b.baseChart(excelize.ColStacked, on(yearsSheet, y.finding()), b.inThousands(b.highestYear(len(b.years))), b.describeYears(offer))
 	c.XAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: formatYear}
+	if !slices.ContainsFunc(b.years, func(y yearBlock) bool { return slices.Contains(y.components, comp.CostPay) }) {
+		c.YAxis.Minimum = new(float64) // else a program may begin the bars wherever they are tall enough
+	}
 	gap := uint(60)
 	c.GapWidth = &gap
 	years := area(yearsSheet, y.year(y.head, 1), y.year(y.head, n))

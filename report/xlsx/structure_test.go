@@ -221,6 +221,22 @@ func TestWhatNobodyHasPromisedIsHatched(t *testing.T) {
 	}
 }
 
+// Bars of pay stand on 0 in every program, but where costs go below it.
+func TestBarsStandOnZero(t *testing.T) {
+	cases := shipped(t)
+	for name, want := range map[string]int{"india": 2, "amazon-vs-google": 2, "full": 0} {
+		based := 0
+		for part, text := range parts(t, write(t, cases[name])) {
+			if strings.HasPrefix(part, "xl/charts/chart") && strings.Contains(text, `<grouping val="stacked">`) && strings.Contains(text, `<min val="0">`) {
+				based++
+			}
+		}
+		if based != want {
+			t.Errorf("%s: %d stacked charts begin at 0, want %d", name, based, want)
+		}
+	}
+}
+
 // The values in the file are typed: a script that does not calculate reads numbers.
 func TestCachedValuesAreTyped(t *testing.T) {
 	sheet := parts(t, write(t, everything(t)))["xl/worksheets/sheet4.xml"] // Years
