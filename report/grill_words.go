@@ -94,7 +94,7 @@ func (n grilling) behind(q *risk.Question) Grilled {
 		return Grilled{Asks: asks, Answer: said[0]}
 	}
 	for _, sentence := range n.suited(q.Offer) {
-		return Grilled{Asks: asks, Answer: fmt.Sprintf("%s What it is worth to you has to be worth %s.", sentence, n.money(q.Amount))}
+		return Grilled{Asks: asks, Answer: fmt.Sprintf("%s That has to be worth %s to you.", sentence, n.money(q.Amount))}
 	}
 	for _, side := range n.c.Sides() {
 		if side.Offer == q.Offer { // on metrics that speak for nothing one may want

@@ -261,8 +261,12 @@ func outOfLine(s *risk.Simulation) []string {
 		if o.Failure.IsPositive() || math.Abs(off) <= 4*o.Metric.StandardError || drawn(off).IsZero() {
 			continue
 		}
-		sentences = append(sentences, fmt.Sprintf("On average %s pays %s, %s beside what the case assumes: what pays only at a high price (options, a lookback) or makes up for a low one (a top-up) is worth more than at the average price.",
-			s.Comparison.Offers[i].Name, units(o.Metric.Mean, s.Comparison.Case.Currency), Signed(drawn(off), s.Comparison.Case.Currency)))
+		than := "more than the case assumes: what pays only at a high price (options, a lookback) or makes up for a low one (a top-up) is worth more than at the average price"
+		if off < 0 {
+			than = "less than the case assumes: what a high price adds no more to is worth less than at the average price"
+		}
+		sentences = append(sentences, fmt.Sprintf("On average %s pays %s, %s %s.",
+			s.Comparison.Offers[i].Name, units(o.Metric.Mean, s.Comparison.Case.Currency), units(math.Abs(off), s.Comparison.Case.Currency), than))
 	}
 	return sentences
 }
