@@ -213,6 +213,7 @@ func (u *unfolding) grants() {
 			Component: RSUPay, Term: GrantTerm.At(i), Item: g.Item(i),
 		}
 		u.noteSchedule(g, p.Term, i)
+		u.noteOutside(g, &p)
 		shares, _, ok := u.offer.shareCount(u.kase, g)
 		switch {
 		case ok:
@@ -242,6 +243,22 @@ func (u *unfolding) grants() {
 		default:
 			u.vestValue(i, g, p)
 		}
+	}
+}
+
+// noteOutside says of a grant with a start of its own what of it no total can have: what vests before the
+// first day of a job that is not today's, and all of it where it starts to vest after the horizon.
+func (u *unfolding) noteOutside(g *Grant, p *Payment) {
+	if g.Start.IsZero() {
+		return
+	}
+	months, _ := u.start.MonthsUntil(g.Start)
+	u.noteUntil(months/12, calc.Fixed(true), Note{Term: p.Term, Kind: NoteGrantBeyond, Item: p.Item, On: g.Start})
+	if u.offer.Current || !g.Start.Before(u.start) {
+		return
+	}
+	if first := g.Vesting.Instalments(g.Start)[0].Date; first.Before(u.start) {
+		u.note(Note{Term: p.Term, Kind: NoteVestsBeforeHire, Item: p.Item, On: first, Until: u.start})
 	}
 }
 

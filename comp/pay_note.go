@@ -115,6 +115,8 @@ const (
 const (
 	NoteNotRenewed           NoteKind = "not-renewed"            // Item vests within a year, and nothing renews it
 	NoteReportedSchedule     NoteKind = "reported-schedule"      // the grant vests as public sources report of the employer
+	NoteVestsBeforeHire      NoteKind = "vests-before-hire"      // Item vests from On, before Until, the first day of work
+	NoteGrantBeyond          NoteKind = "grant-beyond"           // Item starts to vest on On, after the horizon
 	NoteConversion           NoteKind = "conversion"             // the value of Item became Shares at Price, with Amount left over
 	NoteFollowedInDollars    NoteKind = "followed-in-dollars"    // no share price is known for Item
 	NoteGainAsISO            NoteKind = "gain-as-iso"            // how the gain of Item is taxed

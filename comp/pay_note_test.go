@@ -169,3 +169,18 @@ func TestWhatAnExitDoesNotPayIsNoted(t *testing.T) {
 		comp.Note{Term: private, Kind: comp.NoteVestsAfterExit, Item: r.Offer.Grants[0].Item(0), Shares: dec("5000"), Of: dec("10000")},
 		comp.Note{Term: private, Kind: comp.NoteExpiresBeforeExit, Item: r.Offer.Grants[1].Item(1), On: day("2028-01-11")})
 }
+
+// What a grant vests before the first day of a new job, and all of one that starts to vest after the horizon, is
+// said: of 4 x 25 shares from 2024 on, the first on 2025-01-01; of the fifth year's cash over four years, none is
+// in the total, and over five it is due later still and no longer outside.
+func TestGrantsOutsideTheComparisonAreSaid(t *testing.T) {
+	o := comp.Offer{Company: "Initech", Base: dec("100000"), Price: comp.Price{Today: dec("20")}, Grants: []comp.Grant{
+		{Kind: comp.RSU, Shares: dec("100"), Vesting: schedule(t, "4y annual"), Start: day("2024-01-01")},
+		{Kind: comp.CashGrant, Value: dec("100000"), Vesting: schedule(t, "50/50"), Start: day("2031-01-11")},
+	}}
+	early := comp.Note{Term: comp.GrantTerm.At(0), Kind: comp.NoteVestsBeforeHire, Item: "RSU grant 1, 4y annual", On: day("2025-01-01"), Until: day("2027-01-11")}
+	late := comp.Note{Term: comp.GrantTerm.At(1), Kind: comp.NoteGrantBeyond, Item: "Cash grant 2, 50/50", On: day("2031-01-11")}
+	four, five := compare(t, horizon(4, o)), compare(t, horizon(5, o))
+	wantNotes(t, &four.Offers[0], early, late)
+	wantNotes(t, &five.Offers[0], early)
+}

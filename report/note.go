@@ -175,6 +175,10 @@ func noteOnPurchases(r *comp.Result, n *comp.Note) Sentence {
 
 func noteOnGrant(r *comp.Result, n *comp.Note) Sentence {
 	switch n.Kind {
+	case comp.NoteVestsBeforeHire:
+		return say("%s: it vests from %s on; what vests before the first day of work, %s, is in no figure: ask whether that is meant", n.Item, n.On, n.Until)
+	case comp.NoteGrantBeyond:
+		return say("%s: it starts to vest on %s, after the horizon, in no figure", n.Item, n.On)
 	case comp.NoteNotRenewed:
 		return say("%s: it vests within a year, and nothing in the offer renews it", n.Item)
 	case comp.NoteReportedSchedule:

@@ -35,8 +35,20 @@ func (p *payments) MarshalJSON() ([]byte, error) {
 	})
 }
 
-// valuations are how a payment is worth what it is where it is not by the price of its day.
-var valuations = map[comp.Valuation]int{comp.InShares: 1, comp.AtExit: 2, comp.AtTender: 3}
+// valuedAs numbers how a payment is worth what it is, where it is not by the price of its day.
+func valuedAs(p *comp.Payment) int {
+	switch {
+	case p.InCash:
+		return inCash
+	case p.Valued == comp.InShares:
+		return 1
+	case p.Valued == comp.AtExit:
+		return 2
+	case p.Valued == comp.AtTender:
+		return 3
+	}
+	return 0
+}
 
 // pay writes the payments of a horizon and those that its awards make later.
 func (o *Offer) pay(c *comp.Comparison, r *comp.Remembered, later comp.Timeline, components []comp.Component) *payments {
@@ -56,11 +68,7 @@ func (o *Offer) pay(c *comp.Comparison, r *comp.Remembered, later comp.Timeline,
 			all.certainty = append(all.certainty, slices.Index(comp.Certainties(), p.Certainty))
 			all.item = append(all.item, o.item(r, p))
 			all.award = append(all.award, o.award(c, r, p))
-			valued := valuations[p.Valued]
-			if p.InCash {
-				valued = inCash
-			}
-			all.valued = append(all.valued, valued)
+			all.valued = append(all.valued, valuedAs(p))
 			all.amount = append(all.amount, o.Graph.Place(p.Number()))
 			all.quantity = append(all.quantity, o.Graph.Place(p.QuantityNumber()))
 			all.price = append(all.price, o.Graph.Place(p.PriceNumber()))
