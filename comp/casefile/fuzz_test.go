@@ -291,7 +291,7 @@ func readable(t *testing.T, err error) {
 }
 
 var (
-	sized     = regexp.MustCompile(`(?i)\d\.?\s*(k|m|l|lpa|lakhs?|lacs?|crores?|cr)([^a-z]|$)`)
+	sized     = regexp.MustCompile(`(?i)\d\.?\s*(k|thousand|m|mn|million|b|bn|billion|l|lpa|lakhs?|lacs?|crores?|cr)([^a-z]|$)`)
 	ambiguous = regexp.MustCompile(`^[^\d.,]*[1-9]\d{0,2}\.\d{3}\s*[^\d.,]*$`)
 	notDigits = regexp.MustCompile(`[^0-9]`)
 )
@@ -303,7 +303,7 @@ func readTwice(text string) bool { return ambiguous.MatchString(text) && !sized.
 // significant returns the digits of a text without the zeros at both ends.
 func significant(text string) string { return strings.Trim(notDigits.ReplaceAllString(text, ""), "0") }
 
-// sameDigits requires a number to be the digits of its text, moved by no more than the k, m,
+// sameDigits requires a number to be the digits of its text, moved by no more than the k, m, bn,
 // lakh or crore that is written behind them.
 func sameDigits(t *testing.T, text string, value decimal.Decimal) {
 	t.Helper()
@@ -319,7 +319,7 @@ func sameDigits(t *testing.T, text string, value decimal.Decimal) {
 	}
 	shifts := []int32{0}
 	if sized.MatchString(text) {
-		shifts = []int32{3, 5, 6, 7}
+		shifts = []int32{3, 5, 6, 7, 9}
 	}
 	for _, shift := range shifts {
 		if written.Shift(shift).Equal(value) {
