@@ -232,7 +232,7 @@ func forms() map[string]*jsonschema.Schema {
 	change := numeric(comp.Bounds{Lo: one.Neg(), Hi: one, Above: true, Below: true})
 	base, _ := comp.FindTerm("offers[].base") // within whose bounds every amount is
 	large := numeric(base.Bounds)
-	large.Minimum = float(leastAmount)
+	large.Minimum = inSchema(leastAmount)
 	date := matching(datePattern)
 	date.Format = "date"
 	return map[string]*jsonschema.Schema{
@@ -260,11 +260,11 @@ func matching(pattern string) *jsonschema.Schema {
 
 // numeric describes a bare number within bounds; without them it is not negative.
 func numeric(b comp.Bounds) *jsonschema.Schema {
-	n := &jsonschema.Schema{Type: "number", Minimum: float(b.Lo)}
+	n := &jsonschema.Schema{Type: "number", Minimum: inSchema(b.Lo)}
 	if b.IsZero() {
 		return n
 	}
-	n.Maximum = float(b.Hi)
+	n.Maximum = inSchema(b.Hi)
 	if b.Above {
 		n.Minimum, n.ExclusiveMinimum = nil, n.Minimum
 	}
@@ -274,11 +274,10 @@ func numeric(b comp.Bounds) *jsonschema.Schema {
 	return n
 }
 
-// float is a bound as the schema's own type has it: the library's minimum and maximum are *float64. It is
-// written into the schema for editors and read by no rule; the case file checks the decimal bound itself.
-func float(d decimal.Decimal) *float64 { // float: the type of jsonschema.Schema.Minimum
-	f := d.InexactFloat64() // float: printed as JSON, and nothing is computed with it
-	return &f
+// inSchema is a bound in the type that the schema's library has for it. It is written for editors and read by
+// no rule; the case file checks the decimal bound itself.
+func inSchema(d decimal.Decimal) *float64 { // float: the type of jsonschema.Schema.Minimum, which has no other
+	return new(d.InexactFloat64()) // float: printed as JSON, and nothing is computed with it
 }
 
 // fraction describes a share: with a percent sign, or a number below 1.
