@@ -38,6 +38,9 @@ func Parse(text string) (Schedule, error) {
 	if !looksLikeName(strings.TrimSpace(text)) {
 		return Presets{}.Parse(text) // without reading the table
 	}
+	if row, found := embeddedRow(text); found {
+		return row.Parse(text)
+	}
 	return Embedded().Parse(text)
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -71,6 +72,25 @@ func TestPresetKeysAreKnown(t *testing.T) {
 }
 
 // Every row can be used, says where it is from, and vests a whole grant.
+// A row found by itself is the row of the whole table.
+func TestRowAlone(t *testing.T) {
+	for _, want := range Embedded().All() {
+		table, found := embeddedRow(want.Name)
+		if !found {
+			t.Errorf("%s: not found; its name has to stand first in the row, below a brace on a line of its own", want.Name)
+			continue
+		}
+		if got := table.All(); !reflect.DeepEqual(got, []Preset{want}) {
+			t.Errorf("%s: got %+v, want %+v", want.Name, got, want)
+		}
+	}
+	for _, name := range []string{"", "metaverse", `google",`, "goo", "Amazon\",\n \"company"} {
+		if _, found := embeddedRow(name); found {
+			t.Errorf("%q: found", name)
+		}
+	}
+}
+
 func TestPresetRowsAreComplete(t *testing.T) {
 	companies := map[string]bool{}
 	for _, p := range Embedded().All() {
