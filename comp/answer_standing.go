@@ -41,6 +41,15 @@ type Standing struct {
 	Without    decimal.Decimal // the leader's figure without what is taken
 	Place      int             // of the leader without it, from 1
 	Leader     int             // position in Comparison.Offers of who leads without it
+	Letters    *Letters        // nil where nobody else's figure holds what nobody has put in writing
+}
+
+// Letters is a ranking in which no offer is paid what nobody has put in writing: the leader's figure
+// without it is less than another's that may hold as much of it.
+type Letters struct {
+	Ranking Ranking
+	Taken   []ConditionKind   // away from every offer: what the leader's figure is without, and what else adds to any other's
+	Values  []decimal.Decimal // by offer, in the reporting currency
 }
 
 // Standing returns how firmly the lead on a metric stands, worked out by the full model.
@@ -77,8 +86,35 @@ func (h *hypotheses) standing(ranking Ranking) Standing {
 		without := h.without(first, ranking.Metric, s.Taken...)
 		s.Leader, s.Place = without.Order[0], slices.Index(without.Order, first)+1
 		s.Without = without.values[first]
+		s.Letters = h.letters(first, ranking.Metric, s.Taken)
 	}
 	return s
+}
+
+// letters ranks the offers with what is taken from the first taken from each of them, and whatever else
+// adds to another's figure that nobody has put in writing; nil where nothing adds to another's.
+func (h *hypotheses) letters(first int, m Metric, taken []ConditionKind) *Letters {
+	all := slices.Clone(taken)
+	others := false
+	for i := range h.c.Offers {
+		if i == first {
+			continue
+		}
+		for _, kind := range h.adding(i, m, slices.DeleteFunc(h.c.conditions(i), isGrowth)) {
+			others = true
+			if !slices.Contains(all, kind) {
+				all = append(all, kind)
+			}
+		}
+	}
+	if !others {
+		return nil
+	}
+	values := make([]decimal.Decimal, len(h.c.Offers))
+	for i := range values {
+		values[i], _ = h.offer(i, all...).Figure(m.Name)
+	}
+	return &Letters{Ranking: rankValues(&h.c.Case, m, values), Taken: all, Values: values}
 }
 
 func isGrowth(kind ConditionKind) bool { return kind == OnGrowth }

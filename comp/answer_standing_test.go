@@ -43,6 +43,37 @@ func TestALeadThatRestsOnAnExit(t *testing.T) {
 	}
 }
 
+// An exit against refreshers, four years: 250,000 and an exit that pays 600,000, 1,600,000, against 255,000 and
+// refreshers of 40,000 a year over two years, first after a year: 20,000, 40,000 and 40,000 of them vest within the
+// four years, 1,020,000 + 100,000. Without the exit A's 1,000,000 are less than B's 1,120,000, of which 100,000 are
+// in no letter either: on what both letters say, 20,000 are within 2% of 1,000,000.
+func TestWithoutIsWithoutForAll(t *testing.T) {
+	c := caseOf(
+		comp.Offer{
+			Company: "A", Base: dec("250000"), Start: day("2027-01-01"),
+			Private: comp.Private{FMV: dec("1"), FullyDiluted: dec("10000000"), Exit: comp.Exit{Value: dec("100000000"), On: day("2030-06-30")}},
+			Grants:  []comp.Grant{{Kind: comp.RSU, Shares: dec("60000"), Vesting: schedule(t, "3y annual")}},
+		},
+		comp.Offer{
+			Company: "B", Base: dec("255000"), Start: day("2027-01-01"), Price: comp.Price{Today: dec("10")},
+			Refreshers: []comp.Refresher{{Value: dec("40000"), Vesting: schedule(t, "2y annual"), Promise: comp.PromiseExpected}},
+		})
+	s := standing(t, c, "total")
+	wantMoney(t, "without the exit", s.Without, "1000000")
+	if s.Letters == nil {
+		t.Fatal("nothing is said of the letters alone")
+	}
+	if l := s.Letters; !slices.Equal(l.Taken, []comp.ConditionKind{comp.OnExit, comp.OnRefreshers}) || l.Ranking.Verdict != comp.TooCloseToCall || l.Ranking.Order[0] != 1 {
+		t.Errorf("got %+v", l)
+	}
+	wantMoney(t, "A's letter", s.Letters.Values[0], "1000000")
+	wantMoney(t, "B's letter", s.Letters.Values[1], "1020000")
+	c.Offers[1].Refreshers[0].Promise = comp.PromiseWritten
+	if s := standing(t, c, "total"); s.Letters != nil {
+		t.Errorf("B's refreshers are in its letter, and yet: %+v", s.Letters)
+	}
+}
+
 // Base 100,000 and a refresher of 40,000 after a year, a quarter a year, against 105,000:
 // 400,000 + 30,000 within four years against 420,000. In writing it is no condition.
 func TestALeadThatRestsOnRefreshers(t *testing.T) {

@@ -147,7 +147,7 @@ func conditionalLeader(c *comp.Comparison, s *comp.Standing) string {
 	for _, kind := range s.Conditions {
 		conditions = append(conditions, condition(c, first, kind))
 	}
-	without := fmt.Sprintf("%s, it pays %s, %s", withoutInWords(s.Conditions, s.Taken), Headline(s.Without, currency), placeOf(c, s))
+	without := fmt.Sprintf("%s, it pays %s, %s%s", withoutInWords(s.Conditions, s.Taken), Headline(s.Without, currency), placeOf(c, s), lettersInWords(c, s.Letters))
 	if r.Verdict == comp.TooCloseToCall && r.Gap.IsZero() {
 		return fmt.Sprintf("Equal %s, and that only if, of %s, %s: it and %s each pay %s; %s.",
 			said, first.Name, clauses(conditions), second.Name, Headline(value, currency), without)
@@ -237,6 +237,29 @@ func placeOf(c *comp.Comparison, s *comp.Standing) string {
 		return "the least of the " + numeral(n)
 	}
 	return fmt.Sprintf("place %d of %d, behind %s", s.Place, n, c.Offers[s.Leader].Name)
+}
+
+// lettersInWords says who leads where no offer is paid what nobody has put in writing; empty where only the
+// leader's figure holds any.
+func lettersInWords(c *comp.Comparison, l *comp.Letters) string {
+	if l == nil {
+		return ""
+	}
+	offers := "any offer"
+	if len(c.Offers) == 2 {
+		offers = "either offer"
+	}
+	r := l.Ranking
+	first, second := c.Offers[r.Order[0]].Name, c.Offers[r.Order[1]].Name
+	pays, gap := Headline(l.Values[r.Order[0]], c.Case.Currency), Headline(r.Gap, c.Case.Currency)
+	without := fmt.Sprintf("; without %s of %s, ", thingsInWords(l.Taken), offers)
+	switch {
+	case r.Verdict != comp.TooCloseToCall:
+		return without + fmt.Sprintf("%s pays most: %s, %s more than %s", first, pays, gap, second)
+	case r.Gap.IsZero():
+		return without + fmt.Sprintf("%s and %s are equal: each pays %s", first, second, pays)
+	}
+	return without + fmt.Sprintf("it is too close to call: %s pays %s, %s more than %s", first, pays, gap, second)
 }
 
 // numeral writes a small number as a word.

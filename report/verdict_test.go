@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -73,6 +74,29 @@ func TestAConditionStandsBeforeItsFigure(t *testing.T) {
 	}
 	if !found {
 		t.Errorf("the exit is no assumption: %q", Assumptions(c))
+	}
+}
+
+// Refreshers of A's, 40,000 a year of which each pays within two years: 20,000, 40,000 and 40,000, beside four years
+// of 200,000. Neither they nor the exit are in a letter, so that without the exit A's 900,000 are no written figure
+// either: 760,000 against 800,000.
+func TestWithoutIsSaidOfAllOffers(t *testing.T) {
+	c := startup(t).Case
+	biennial, err := vesting.Parse("2y annual")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Offers = slices.Clone(c.Offers)
+	c.Offers[1].Price.Today = amount("10")
+	c.Offers[1].Refreshers = []comp.Refresher{{Value: amount("40000"), Vesting: biennial, Promise: comp.PromiseExpected}}
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "Quantum leads over 4 years only if it exits at $700m in September 2030: $1,460,000, which is $560,000 (62.2%) more than A; " +
+		"without, it pays $760,000, the least of the five; without the exit and the refreshers of any offer, A and B are equal: each pays $800,000."
+	if got := Compared(result, "total").Headline; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 

@@ -28,18 +28,18 @@ const heldFlat = ({ offer, at }) => [...offer.graph.written.keys()].filter((name
   .filter((name) => offer.path || name === term(offer, "price.growth"))
   .map((name) => [name, offer.path ? at(offer.now) : zero]);
 
-// rankWithout ranks the offers anew with some conditions of one of them taken away.
-const rankWithout = (c, first, name, kinds) => {
+// rankWithout ranks the offers anew with some conditions of one of them taken away, or of each.
+const rankWithout = (c, first, name, kinds, all) => {
   const { kase, state } = c;
   const results = c.results.map((r, i) => {
     const changes = kinds.includes("growth") ? heldFlat(r) : [];
-    if (i === first) {
+    if (all || i === first) {
       const without = r.offer.unwritten.filter(({ kind }) => kinds.includes(kind)).flatMap(({ terms }) => terms);
       changes.push(...without.map((path) => [term(r.offer, path), zero]));
     }
     return changes.length ? evaluate(kase, r.offer, new Map([...r.moved, ...changes]), state) : r;
   });
-  return { order: rank(kase, results, name, state.years).order, results };
+  return { ...rank(kase, results, name, state.years), results };
 };
 
 // standingOf says what the lead of a ranking rests on, and what is left without it.
@@ -52,12 +52,20 @@ const standingOf = (c, ranking) => {
   let conditions = stated.filter((kind) => falls([kind]));
   if (!conditions.length && stated.length > 1 && falls(stated)) conditions = stated;
   if (!conditions.length) return null;
-  const figure = (kinds) => rankWithout(c, first, name, kinds).results[first].figures[name];
-  const unwritten = stated.filter((kind) => kind !== "growth");
-  const adds = (kind) => compare(figure([kind]), figure([])) < 0 || compare(figure(unwritten.filter((k) => k !== kind)), figure(unwritten)) > 0;
-  const taken = stated.filter((kind) => conditions.includes(kind) || (kind !== "growth" && adds(kind)));
+  const adding = (i) => {
+    const figure = (kinds) => rankWithout(c, i, name, kinds).results[i].figures[name];
+    const unwritten = conditionsOf(results, i).filter((kind) => kind !== "growth");
+    return unwritten.filter((kind) => compare(figure([kind]), figure([])) < 0 || compare(figure(unwritten.filter((k) => k !== kind)), figure(unwritten)) > 0);
+  };
+  const adds = adding(first);
+  const taken = stated.filter((kind) => conditions.includes(kind) || adds.includes(kind));
   const without = rankWithout(c, first, name, taken);
-  return { conditions, taken, value: without.results[first].figures[name], place: without.order.indexOf(first) + 1, leader: without.order[0] };
+  const others = results.flatMap((_, i) => (i === first ? [] : adding(i)));
+  const away = [...new Set([...taken, ...others])];
+  return {
+    conditions, taken, value: without.results[first].figures[name], place: without.order.indexOf(first) + 1, leader: without.order[0],
+    letters: others.length && { ...rankWithout(c, first, name, away, true), away },
+  };
 };
 
 const numerals = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -97,4 +105,14 @@ const placeInWords = ({ results }, { place, leader }) => {
   const n = results.length;
   if (n === 2) return "less than " + results[leader].name;
   return place === n ? `the least of the ${numerals[n] ?? n}` : `place ${place} of ${n}, behind ${results[leader].name}`;
+};
+
+const lettersInWords = ({ kase, results }, { letters }) => {
+  if (!letters) return "";
+  const { order: [first, second], gap } = letters;
+  const pays = headline(kase, letters.results[first].figures[letters.name]);
+  const [a, b] = [results[first].name, results[second].name];
+  const more = `${pays}, ${headline(kase, gap)} more than ${b}`;
+  return `; without ${inOrder(letters.away.map((kind) => things[kind]))} of ${results.length === 2 ? "either" : "any"} offer, ` +
+    (letters.verdict === "leads" ? `${a} pays most: ${more}` : isZero(gap) ? `${a} and ${b} are equal: each pays ${pays}` : `it is too close to call: ${a} pays ${more}`);
 };

@@ -116,7 +116,7 @@ const leaderSentence = (c, { ranking: r, standing }) => {
       : `${first.name} pays most ${phrase}: ${value}, which is ${margin}.`;
   }
   const conditions = clauses(standing.conditions.map((kind) => conditionInWords(first, kind)));
-  const without = `${withoutInWords(standing)}, it pays ${headline(kase, standing.value)}, ${placeInWords(c, standing)}`;
+  const without = `${withoutInWords(standing)}, it pays ${headline(kase, standing.value)}, ${placeInWords(c, standing)}${lettersInWords(c, standing)}`;
   if (equal) return `Equal ${phrase}, and that only if, of ${first.name}, ${conditions}: it and ${second.name} each pay ${value}; ${without}.`;
   return close ? `Too close to call ${phrase}, and that only if ${conditions}: ${first.name} pays ${value}, ${margin}, ${within}; ${without}.`
     : `${first.name} leads ${phrase} only if ${conditions}: ${value}, which is ${margin}; ${without}.`;
