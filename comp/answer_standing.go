@@ -33,7 +33,7 @@ func ExpectedOf(term TermRef) ConditionKind {
 
 // Standing is how firmly the first offer leads on a metric. A lead rests on a condition
 // where it is lost without it; where it survives without each but not without all of them,
-// it rests on all.
+// it rests on all. The figure of an only offer, which leads nobody, rests on what adds to it.
 type Standing struct {
 	Ranking    Ranking
 	Conditions []ConditionKind // that the lead rests on; empty where it stands without
@@ -65,11 +65,15 @@ func (c *Comparison) Standing(metric string) (Standing, bool) {
 // standing works out how firmly the lead of a ranking stands.
 func (h *hypotheses) standing(ranking Ranking) Standing {
 	s := Standing{Ranking: ranking}
-	if len(h.c.Offers) < 2 {
-		return s
-	}
 	first := ranking.Order[0]
 	stated := h.c.conditions(first)
+	if len(h.c.Offers) < 2 {
+		if adds := h.adding(first, ranking.Metric, slices.DeleteFunc(stated, isGrowth)); adds != nil {
+			s.Conditions, s.Taken, s.Place = adds, adds, 1
+			s.Without, _ = h.offer(first, adds...).Figure(ranking.Metric.Name)
+		}
+		return s
+	}
 	for _, kind := range stated {
 		if h.without(first, ranking.Metric, kind).Order[0] != first {
 			s.Conditions = append(s.Conditions, kind)

@@ -109,10 +109,21 @@ func Lead(c *comp.Comparison, metric string) string {
 }
 
 func leader(c *comp.Comparison, s *comp.Standing) string {
-	if s.Conditions == nil {
+	switch {
+	case s.Conditions == nil:
 		return Leader(c, s.Ranking).String()
+	case len(c.Offers) == 1:
+		return onlyOffer(c, s)
 	}
 	return conditionalLeader(c, s)
+}
+
+// onlyOffer says what the one offer of a case pays: first what that rests on, last what is left without it.
+func onlyOffer(c *comp.Comparison, s *comp.Standing) string {
+	offer, m := &c.Offers[0], s.Ranking.Metric
+	value, _ := offer.Figure(m.Name)
+	return fmt.Sprintf("If %s, %s pays %s %s; without, %s.", clauses(eachCondition(c, offer, s.Conditions)), offer.Name,
+		Headline(value, c.Case.Currency), m.In(), Headline(s.Without, c.Case.Currency))
 }
 
 // Leader says who leads by a ranking and by how much, as the ranking's verdict has it.
@@ -143,10 +154,7 @@ func conditionalLeader(c *comp.Comparison, s *comp.Standing) string {
 	first, second := &c.Offers[r.Order[0]], &c.Offers[r.Order[1]]
 	value, _ := first.Figure(r.Metric.Name)
 	currency, said := c.Case.Currency, r.Metric.In()
-	var conditions []string
-	for _, kind := range s.Conditions {
-		conditions = append(conditions, condition(c, first, kind))
-	}
+	conditions := eachCondition(c, first, s.Conditions)
 	without := fmt.Sprintf("%s, it pays %s, %s%s", withoutInWords(s.Conditions, s.Taken), Headline(s.Without, currency), placeOf(c, s), lettersInWords(c, s.Letters))
 	if r.Verdict == comp.TooCloseToCall && r.Gap.IsZero() {
 		return fmt.Sprintf("Equal %s, and that only if, of %s, %s: it and %s each pay %s; %s.",
@@ -158,6 +166,14 @@ func conditionalLeader(c *comp.Comparison, s *comp.Standing) string {
 	}
 	return fmt.Sprintf("%s leads %s only if %s: %s, which is %s more than %s; %s.",
 		first.Name, said, clauses(conditions), Headline(value, currency), margin(c, r), second.Name, without)
+}
+
+func eachCondition(c *comp.Comparison, r *comp.Result, kinds []comp.ConditionKind) []string {
+	conditions := make([]string, len(kinds))
+	for i, kind := range kinds {
+		conditions[i] = condition(c, r, kind)
+	}
+	return conditions
 }
 
 // condition puts into words what a lead of an offer rests on.

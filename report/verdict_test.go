@@ -77,6 +77,23 @@ func TestAConditionStandsBeforeItsFigure(t *testing.T) {
 	}
 }
 
+// One offer leads nobody; what it pays still says first what it rests on: 760,000 and 700,000 of the exit.
+func TestTheOnlyOfferSaysItsConditionFirst(t *testing.T) {
+	c := startup(t).Case
+	c.Offers = c.Offers[:1]
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "If it exits at $700m in September 2030, Quantum pays $1,460,000 over 4 years; without, $760,000."
+	if got := Compared(result, "total").Headline; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if got, want := Compared(result, "cash").Headline, "Quantum pays $760,000 in cash over 4 years."; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
 // Refreshers of A's, 40,000 a year of which each pays within two years: 20,000, 40,000 and 40,000, beside four years
 // of 200,000. Neither they nor the exit are in a letter, so that without the exit A's 900,000 are no written figure
 // either: 760,000 against 800,000.

@@ -46,17 +46,18 @@ const rankWithout = (c, first, name, kinds, all) => {
 const standingOf = (c, ranking) => {
   const { results } = c;
   const { name, order: [first] } = ranking;
-  if (results.length < 2) return null;
-  const stated = conditionsOf(results, first);
-  const falls = (kinds) => rankWithout(c, first, name, kinds).order[0] !== first;
-  let conditions = stated.filter((kind) => falls([kind]));
-  if (!conditions.length && stated.length > 1 && falls(stated)) conditions = stated;
-  if (!conditions.length) return null;
   const adding = (i) => {
     const figure = (kinds) => rankWithout(c, i, name, kinds).results[i].figures[name];
     const unwritten = conditionsOf(results, i).filter((kind) => kind !== "growth");
     return unwritten.filter((kind) => compare(figure([kind]), figure([])) < 0 || compare(figure(unwritten.filter((k) => k !== kind)), figure(unwritten)) > 0);
   };
+  const alone = results.length < 2 && adding(first);
+  if (alone) return alone.length ? { conditions: alone, value: rankWithout(c, first, name, alone).results[first].figures[name] } : null;
+  const stated = conditionsOf(results, first);
+  const falls = (kinds) => rankWithout(c, first, name, kinds).order[0] !== first;
+  let conditions = stated.filter((kind) => falls([kind]));
+  if (!conditions.length && stated.length > 1 && falls(stated)) conditions = stated;
+  if (!conditions.length) return null;
   const adds = adding(first);
   const taken = stated.filter((kind) => conditions.includes(kind) || adds.includes(kind));
   const without = rankWithout(c, first, name, taken);

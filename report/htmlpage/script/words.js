@@ -104,7 +104,10 @@ const leaderSentence = (c, { ranking: r, standing }) => {
   const first = results[r.order[0]];
   const phrase = r.within;
   const value = headline(kase, first.figures[r.name]);
-  if (results.length === 1) return `${first.name} pays ${value} ${phrase}.`;
+  if (results.length === 1) {
+    return !standing ? `${first.name} pays ${value} ${phrase}.`
+      : `If ${clauses(standing.conditions.map((kind) => conditionInWords(first, kind)))}, ${first.name} pays ${value} ${phrase}; without, ${headline(kase, standing.value)}.`;
+  }
   const second = results[r.order[1]];
   const margin = `${marginOf(kase, r)} more than ${second.name}`;
   const close = r.verdict === "too close to call";
