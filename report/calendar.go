@@ -32,7 +32,7 @@ func Calendar(c *comp.Comparison, i int) Table {
 		for month := time.January; month <= time.December; month++ {
 			m := months[yearMonth{year, month}]
 			sum = sum.Add(m.amount)
-			cell := moneyOrEmpty(m.amount)
+			cell := moneyCell(m.amount)
 			cell.Strong = m.more
 			t.Rows[month-1].Cells = append(t.Rows[month-1].Cells, cell)
 		}

@@ -32,7 +32,7 @@ func CertaintyChart(c *comp.Comparison) Chart {
 			sum := c.Offers[i].Timeline.Sum(func(p *comp.Payment) bool { return p.Certainty == certainty })
 			found = found || !sum.IsZero()
 			series.Values = append(series.Values, sum)
-			row.Cells = append(row.Cells, moneyOrEmpty(sum))
+			row.Cells = append(row.Cells, moneyCell(sum))
 		}
 		if found {
 			chart.Series = append(chart.Series, series)

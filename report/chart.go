@@ -224,14 +224,14 @@ func yearTick(month vesting.Date, first bool) string {
 func cumulativeFinding(c *comp.Comparison) string {
 	switch n := len(c.Crossovers); {
 	case len(c.Offers) < 2:
-		return fmt.Sprintf("%s has paid %s by the end", c.Offers[0].Short, Headline(c.Offers[0].Total, c.Case.Currency))
+		return fmt.Sprintf("%s pays %s by the end", c.Offers[0].Short, Headline(c.Offers[0].Total, c.Case.Currency))
 	case n == 0 && endsLevel(c):
-		return "The leading offers have paid the same by the end"
+		return "The leading offers come to the same by the end"
 	case n == 0:
-		return mostPaid(c).Short + " pays most throughout"
+		return fmt.Sprintf("%s's pay adds up to most throughout%s", mostPaid(c).Short, closeAtTheEnd(c))
 	default:
 		last := c.Crossovers[n-1]
-		return fmt.Sprintf("%s pays most from %s on", c.Offers[last.To].Short, monthInWords(last.On))
+		return fmt.Sprintf("%s's pay adds up to most from %s on%s", c.Offers[last.To].Short, monthInWords(last.On), closeAtTheEnd(c))
 	}
 }
 

@@ -186,18 +186,26 @@ func Crossovers(c *comp.Comparison) string {
 	case len(c.Offers) < 2:
 		return ""
 	case n == 0 && endsLevel(c):
-		return "Counted by the day it is paid, the leading offers have paid the same by the end."
+		return "Counted by the day it is paid, the leading offers come to the same by the end."
 	case n == 0:
-		return fmt.Sprintf("Counted by the day it is paid, %s has paid most throughout.", mostPaid(c).Name)
+		return fmt.Sprintf("Counted by the day it is paid, %s is ahead throughout%s.", mostPaid(c).Name, closeAtTheEnd(c))
 	case n == 1:
 		x := c.Crossovers[0]
-		return fmt.Sprintf("Counted by the day it is paid, %s has paid most until %v, %s from then on.",
-			c.Offers[x.From].Name, x.On, c.Offers[x.To].Name)
+		return fmt.Sprintf("Counted by the day it is paid, %s is ahead until %v, %s from then on%s.",
+			c.Offers[x.From].Name, x.On, c.Offers[x.To].Name, closeAtTheEnd(c))
 	default:
 		x := c.Crossovers[n-1]
-		return fmt.Sprintf("Counted by the day it is paid, the offer that has paid most changes %d times; from %v on it is %s.",
-			n, x.On, c.Offers[x.To].Name)
+		return fmt.Sprintf("Counted by the day it is paid, the lead changes %d times; from %v on %s is ahead%s.",
+			n, x.On, c.Offers[x.To].Name, closeAtTheEnd(c))
 	}
+}
+
+// closeAtTheEnd ends a sentence on who is ahead where the totals are too close to call.
+func closeAtTheEnd(c *comp.Comparison) string {
+	if r, ok := c.Ranking("total"); ok && r.Verdict == comp.TooCloseToCall {
+		return ", at the end " + string(comp.TooCloseToCall)
+	}
+	return ""
 }
 
 // endsLevel reports whether two offers share the largest total.
@@ -273,7 +281,7 @@ func acrossPeriods(r *comp.Result, periods []comp.Period) Table {
 		row, sum := Row{Cells: []Cell{textCell(r.TitleOf(component))}}, decimal.Zero
 		for _, p := range periods {
 			amount := p.Components[component]
-			row.Cells = append(row.Cells, moneyOrEmpty(amount))
+			row.Cells = append(row.Cells, moneyCell(amount))
 			sum = sum.Add(amount)
 		}
 		row.Cells = append(row.Cells, moneyCell(sum))
@@ -331,7 +339,7 @@ func downPeriods(r *comp.Result, periods []comp.Period, summed bool) Table {
 	for _, p := range periods {
 		row := Row{Cells: []Cell{textCell(p.Label)}}
 		for _, component := range components {
-			row.Cells = append(row.Cells, moneyOrEmpty(p.Components[component]))
+			row.Cells = append(row.Cells, moneyCell(p.Components[component]))
 			sums[component] = sums[component].Add(p.Components[component])
 		}
 		row.Cells = append(row.Cells, moneyCell(p.Total))

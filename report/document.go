@@ -231,10 +231,9 @@ func numberCell(v decimal.Decimal) Cell { return Cell{Kind: NumberCell, Value: v
 func ownMoneyCell(v decimal.Decimal, c comp.Currency) Cell {
 	return Cell{Kind: MoneyCell, Value: v, Currency: c}
 }
-func dateCell(d vesting.Date) Cell        { return Cell{Kind: DateCell, Date: d} }
-func textColumn(title string) Column      { return Column{Title: title, Left: true} }
-func numberColumn(title string) Column    { return Column{Title: title} }
-func moneyOrEmpty(v decimal.Decimal) Cell { return emptyIfZero(moneyCell(v)) }
+func dateCell(d vesting.Date) Cell     { return Cell{Kind: DateCell, Date: d} }
+func textColumn(title string) Column   { return Column{Title: title, Left: true} }
+func numberColumn(title string) Column { return Column{Title: title} }
 
 // amountCell is an amount or a price with only the decimals that it has.
 func amountCell(v decimal.Decimal, c comp.Currency) Cell {

@@ -83,7 +83,7 @@ func TestEqualOffersLeadNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := report.Crossovers(result), "Counted by the day it is paid, the leading offers have paid the same by the end."; got != want {
+	if got, want := report.Crossovers(result), "Counted by the day it is paid, the leading offers come to the same by the end."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

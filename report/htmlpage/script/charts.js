@@ -93,12 +93,12 @@ const leaders = ({ results, crossovers }) => {
   return [first, most(all.filter((i) => i !== first))];
 };
 
-const cumulativeFinding = ({ kase, results, crossovers }) => {
-  if (results.length < 2) return `${results[0].short} has paid ${headline(kase, results[0].total)} by the end`;
-  if (!crossovers.length && endsLevel(results)) return "The leading offers have paid the same by the end";
-  if (!crossovers.length) return `${mostPaid(results).short} pays most throughout`;
+const cumulativeFinding = (c) => {
+  const { kase, results, crossovers } = c;
+  if (results.length < 2) return `${results[0].short} pays ${headline(kase, results[0].total)} by the end`;
   const last = crossovers.at(-1);
-  return `${results[last.to].short} pays most from ${monthInWords(last.day)} on`;
+  if (!last && endsLevel(results)) return "The leading offers come to the same by the end";
+  return `${(last ? results[last.to] : mostPaid(results)).short}'s pay adds up to most ${last ? `from ${monthInWords(last.day)} on` : "throughout"}${closeAtTheEnd(c)}`;
 };
 
 const seriesTable = (kase, title, categories, series) => ({
@@ -118,7 +118,7 @@ const certaintyChart = (c) => {
     data: () => ({
       head: [head(""), ...results.map((r) => head(r.offer.short))],
       rows: [
-        ...series.map((s) => ({ cells: [name(s.name), ...s.values.map((v) => cell(moneyOrNothing(kase, v)))] })),
+        ...series.map((s) => ({ cells: [name(s.name), ...s.values.map((v) => cell(money(kase, v)))] })),
         { total: true, cells: [name("Total"), ...results.map((r) => cell(money(kase, r.total)))] },
       ],
     }),

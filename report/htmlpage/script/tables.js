@@ -66,15 +66,15 @@ const total = (periods, pick) => periods.reduce((t, p) => add(t, pick(p)), zero)
 const classTitles = { guaranteed: "Guaranteed part", target: "On target", market: "At market price", speculative: "Speculative" };
 
 const acrossPeriods = (kase, r, periods) => {
-  const line = (title, pick, show) => [name(title), ...periods.map((p) => cell(show(kase, pick(p)))), cell(money(kase, total(periods, pick)))];
+  const line = (title, pick) => [name(title), ...periods.map((p) => cell(money(kase, pick(p)))), cell(money(kase, total(periods, pick)))];
   return {
     head: [head(""), ...periods.map((p) => head(p.label)), head("Total")],
     rows: [
-      ...paid(kase, r).map((c) => ({ cells: line(c.title, (p) => p.components[c.key] ?? zero, moneyOrNothing) })),
-      { total: true, cells: line("Total", (p) => p.total, money) },
+      ...paid(kase, r).map((c) => ({ cells: line(c.title, (p) => p.components[c.key] ?? zero) })),
+      { total: true, cells: line("Total", (p) => p.total) },
       ...kase.certainties.map(({ key }) => [key, (p) => p.certainties[key] ?? zero]).filter(([, pick]) => !isZero(total(periods, pick)))
-        .map(([key, pick]) => ({ cells: line(classTitles[key], pick, money) })),
-      ...(isZero(total(periods, (p) => p.expected)) ? [] : [{ cells: line("Without expected", (p) => sub(p.total, p.expected), money) }]),
+        .map(([key, pick]) => ({ cells: line(classTitles[key], pick) })),
+      ...(isZero(total(periods, (p) => p.expected)) ? [] : [{ cells: line("Without expected", (p) => sub(p.total, p.expected)) }]),
     ],
   };
 };
@@ -86,7 +86,7 @@ const downPeriods = (kase, r, periods) => {
     head: [head("Period"), ...components.map((c) => head(c.title)), head("Total")],
     rows: [
       ...periods.map((p) => ({
-        cells: [name(p.label), ...components.map((c) => cell(moneyOrNothing(kase, of(c)(p)))), cell(money(kase, p.total))],
+        cells: [name(p.label), ...components.map((c) => cell(money(kase, of(c)(p)))), cell(money(kase, p.total))],
       })),
       ...(kase.view === "cumulative" ? [] : [{
         total: true,
@@ -123,7 +123,7 @@ const calendarTable = (c, r, i) => {
       const then = r.payments.filter((p) => year(p) === y && parts(p.day)[1] === m);
       const amount = sum(then);
       yearly = add(yearly, amount);
-      table.rows[m - 1].cells.push({ text: moneyOrNothing(c.kase, amount), more: then.some((p) => p.component.key !== "base") });
+      table.rows[m - 1].cells.push({ text: money(c.kase, amount), more: then.some((p) => p.component.key !== "base") });
     }
     table.rows[12].cells.push(cell(money(c.kase, yearly)));
   }

@@ -9,7 +9,6 @@ const grouped = (text, lakhs) => {
 };
 // A currency has a symbol, decimals (places) and whether people count in lakhs; so has the case.
 const money = (currency, v) => grouped(fixed(v, currency.places), currency.lakhs);
-const moneyOrNothing = (kase, v) => (isZero(v) ? "" : money(kase, v));
 const number = (v, lakhs) => grouped(plain(v), lakhs);
 // headline is in whole units; what is under half of one is written with the currency's decimals.
 const headline = (currency, v) => {
@@ -188,16 +187,22 @@ const endsLevel = (results) => isZero(ahead(results.map((r) => r.total))[1]);
 
 const mostPaid = (results) => results.reduce((most, r) => (compare(r.total, most.total) > 0 ? r : most));
 
-const crossoverSentence = ({ results, crossovers }) => {
+// closeAtTheEnd ends a sentence on who is ahead where the totals are too close to call.
+const closeAtTheEnd = ({ kase, results, state }) =>
+  rank(kase, results, "total", state.years).verdict === "leads" ? "" : ", at the end too close to call";
+
+const crossoverSentence = (c) => {
+  const { results, crossovers } = c;
   if (results.length < 2) return "";
   const last = crossovers.at(-1);
-  if (!last && endsLevel(results)) return "Counted by the day it is paid, the leading offers have paid the same by the end.";
-  if (!last) return `Counted by the day it is paid, ${mostPaid(results).name} has paid most throughout.`;
+  const by = "Counted by the day it is paid, ";
+  if (!last && endsLevel(results)) return by + "the leading offers come to the same by the end.";
+  const end = closeAtTheEnd(c) + ".";
+  if (!last) return `${by}${mostPaid(results).name} is ahead throughout${end}`;
   const day = showDay(last.day);
-  if (crossovers.length === 1) {
-    return `Counted by the day it is paid, ${results[last.from].name} has paid most until ${day}, ${results[last.to].name} from then on.`;
-  }
-  return `Counted by the day it is paid, the offer that has paid most changes ${crossovers.length} times; from ${day} on it is ${results[last.to].name}.`;
+  const to = results[last.to].name;
+  return by + (crossovers.length === 1 ? `${results[last.from].name} is ahead until ${day}, ${to} from then on${end}`
+    : `the lead changes ${crossovers.length} times; from ${day} on ${to} is ahead${end}`);
 };
 
 // stayingSentence says what each offer adds to today's job.
