@@ -9,7 +9,8 @@ import (
 // levelsTerms are what the levels-style year adds up, in the offer's currency and not rounded:
 // the yearly figure that public pay sites quote (SPEC 7.1). Targets count at 100%, grants at
 // the value in the letter (or shares at today's price, options at their spread) over their
-// vesting years, sign-ons over four. Refreshers are in no letter.
+// vesting years, sign-ons over four. Refreshers are in no letter, and what
+// has vested before the first day is in no figure.
 func (f *folding) levelsTerms() []line {
 	o, t := &f.result.Offer, f.terms
 	base := f.kase.salaryOn(o, f.kase.begins(o), t)
@@ -28,7 +29,9 @@ func (f *folding) levelsTerms() []line {
 		bonus(&o.Bonuses[i], fmt.Sprintf("bonuses[%d].target", i), furtherBonus(i))
 	}
 	for i := range o.Grants {
-		lines = append(lines, f.levelsGrant(i))
+		if _, last := f.result.VestYears(&o.Grants[i]); last > 0 {
+			lines = append(lines, f.levelsGrant(i))
+		}
 	}
 	for i, s := range o.SignOn {
 		if o.Current && f.kase.paidBefore(o, s) {

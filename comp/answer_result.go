@@ -97,14 +97,34 @@ func (r *Result) VestingStart(g *Grant) vesting.Date {
 	return g.vestingStart(r.Start, r.Hired)
 }
 
+// VestYears returns the service years of the first and of the last vest of a grant: 0 for a day before the
+// first one.
+func (r *Result) VestYears(g *Grant) (first, last int) {
+	if g == nil || r.Start.IsZero() {
+		return 0, 0
+	}
+	vests := g.Vesting.Instalments(r.VestingStart(g))
+	if len(vests) == 0 {
+		return 0, 0
+	}
+	year := func(d vesting.Date) (year int) {
+		for !d.Before(r.Start) && (year == 0 || d.After(r.Start.AddMonths(12*year))) {
+			year++
+		}
+		return year
+	}
+	return year(vests[0].Date), year(vests[len(vests)-1].Date)
+}
+
 // Uncounted is an option grant that adds nothing to any figure.
 type Uncounted struct {
 	Item    string
 	Shares  decimal.Decimal // of a grant; zero where the letter says a value
-	Private bool            // no exit pays for it; otherwise it is underwater at every vest
+	Private bool            // no exit pays for it; otherwise the share is not above its strike at any vest
 }
 
-// UncountedOptions lists the option grants and the refreshers in options of an offer that no figure counts.
+// UncountedOptions lists the option grants and the refreshers in options of an offer that no figure counts,
+// though some of them vest within the horizon.
 func (r *Result) UncountedOptions() []Uncounted {
 	var list []Uncounted
 	add := func(term TermRef, shares decimal.Decimal) {
@@ -113,7 +133,10 @@ func (r *Result) UncountedOptions() []Uncounted {
 		}
 	}
 	for i := range r.Offer.Grants {
-		if r.Offer.Grants[i].Kind == Option {
+		if g := &r.Offer.Grants[i]; g.Kind == Option {
+			if first, last := r.VestYears(g); last == 0 || first > len(r.Years) {
+				continue // a note says so
+			}
 			add(GrantTerm.At(i), r.Offer.Grants[i].Shares)
 		}
 	}

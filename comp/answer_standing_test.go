@@ -157,6 +157,15 @@ func TestOptionsThatNoFigureCounts(t *testing.T) {
 	if list := compare(t, c).Offers[0].UncountedOptions(); len(list) != 1 || list[0].Private || list[0].Item != "Option grant 1, 4y annual" {
 		t.Errorf("underwater: %v", list)
 	}
+	c.Offers[0].Grants[0].Start = day("2010-01-01")
+	if list := compare(t, c).Offers[0].UncountedOptions(); list != nil {
+		t.Errorf("vested long before the first day: %v", list)
+	}
+	c.Offers[0].Grants[0].Start = day("2040-01-01")
+	if list := compare(t, c).Offers[0].UncountedOptions(); list != nil {
+		t.Errorf("vesting long after the horizon: %v", list)
+	}
+	c.Offers[0].Grants[0].Start = vesting.Date{}
 	c.Offers[0].Grants[0].Strike = dec("9")
 	if list := compare(t, c).Offers[0].UncountedOptions(); list != nil {
 		t.Errorf("worth something: %v", list)

@@ -220,6 +220,19 @@ func TestSharesWithinTheLastDecimalOfAValue(t *testing.T) {
 	}
 }
 
+// Half of 8,000 vests on each anniversary of 2024-01-01: all of it before a job of 2027, none of which is in any
+// figure; of 2025-06-01 the second half still comes, and the letter's 8,000 count over two years.
+func TestAGrantThatHasVestedIsInNoLevelsStyleYear(t *testing.T) {
+	for start, want := range map[string]string{"2024-01-01": "100000", "2025-06-01": "104000"} {
+		o := comp.Offer{
+			Company: "A", Start: day("2027-01-11"), Base: dec("100000"),
+			Grants: []comp.Grant{{Kind: comp.CashGrant, Value: dec("8000"), Start: day(start), Vesting: schedule(t, "2y annual")}},
+		}
+		levels, _ := compare(t, caseOf(o)).Offers[0].Figure("levels-tc")
+		wantMoney(t, "levels-style year with a grant of "+start, levels, want)
+	}
+}
+
 // A grant that vests over six months counts twice a year in the levels-style year.
 func TestLevelsStyleYearOfAShortGrant(t *testing.T) {
 	levels, _ := compare(t, priced(comp.Offer{Grants: []comp.Grant{{Kind: comp.CashGrant, Value: dec("1000"), Vesting: schedule(t, "6:100")}}})).Offers[0].Figure("levels-tc")

@@ -80,6 +80,8 @@ type NoteKind string
 
 // The notes on pay in cash and on benefits.
 const (
+	NoteRaiseBeyond       NoteKind = "raise-beyond"         // a raise is in force from On, after the horizon
+	NoteRevisionLater     NoteKind = "revision-later"       // a revision is dated On, after the valuation date
 	NoteSignOnBeyond      NoteKind = "sign-on-beyond"       // its year is after the horizon
 	NoteRelocationService NoteKind = "relocation-service"   // it is no cash and in no total
 	NoteRelocationBeyond  NoteKind = "relocation-beyond"    // it is paid on On, after the horizon
@@ -139,6 +141,7 @@ const (
 	NoteNoExit                NoteKind = "no-exit"                 // its equity adds nothing to the total
 	NoteExitBeyond            NoteKind = "exit-beyond"             // the exit is outside the horizon
 	NoteTenderBeyond          NoteKind = "tender-beyond"           // the tender offer is outside the horizon
+	NoteTenderBuysNothing     NoteKind = "tender-buys-nothing"     // nothing that has vested by On is worth selling at its price
 	NoteVestsAfterExit        NoteKind = "vests-after-exit"        // Shares of the Of of Item
 	NoteExpiresBeforeExit     NoteKind = "expires-before-exit"     // Item, on On
 	NoteExitWithoutPreference NoteKind = "exit-without-preference" // no preference is stated; of an exit at Of a common share gets Price

@@ -27,6 +27,32 @@ func noteTexts(notes []comp.Note) []string {
 	return all
 }
 
+// A raise of the day on which the horizon ends is in none of its salaries; a month before, it is in the last one.
+func TestARaiseThatNoSalaryHasIsSaid(t *testing.T) {
+	start := day("2027-01-11")
+	for _, of := range []struct {
+		what  string
+		raise comp.Raise
+		on    string // of the note; empty for none
+	}{
+		{"dated, decades later", comp.Raise{Dated: []comp.DatedBase{{On: day("2090-01-01"), To: dec("180000")}}}, "2090-01-01"},
+		{"dated, as the horizon ends", comp.Raise{Dated: []comp.DatedBase{{On: day("2031-01-11"), To: dec("180000")}}}, "2031-01-11"},
+		{"dated, a month before", comp.Raise{Dated: []comp.DatedBase{{On: day("2030-12-11"), To: dec("180000")}}}, ""},
+		{"by a rate, first after 40 years", comp.Raise{Rate: dec("0.03"), First: 480}, "2067-01-11"},
+		{"by an amount, first after 48 months", comp.Raise{Amount: dec("3000"), First: 48}, "2031-01-11"},
+		{"by a rate each year", comp.Raise{Rate: dec("0.03")}, ""},
+		{"none", comp.Raise{}, ""},
+	} {
+		r := compare(t, caseOf(comp.Offer{Company: "A", Start: start, Base: dec("100000"), Raise: of.raise})).Offers[0]
+		var want []comp.Note
+		if of.on != "" {
+			want = append(want, comp.Note{Term: comp.BaseTerm.Alone(), Kind: comp.NoteRaiseBeyond, On: day(of.on)})
+			wantMoney(t, of.what, r.Total, "400000")
+		}
+		t.Run(of.what, func(t *testing.T) { wantNotes(t, &r, want...) })
+	}
+}
+
 // What is remembered over a horizon has the notes of every shorter one: those that say so and hold
 // are the notes of the offer compared over it, in the same order.
 func TestARememberedOfferHasTheNotesOfEveryHorizon(t *testing.T) {

@@ -69,6 +69,10 @@ const (
 // base pays the salary monthly, on the last day of each month of service, and the extra salaries
 // with those of their months.
 func (u *unfolding) base() {
+	u.noteRaisesBeyond()
+	for _, on := range u.offer.Awaited {
+		u.note(Note{Term: BaseTerm.Alone(), Kind: NoteRevisionLater, On: on})
+	}
 	for month := 1; month <= len(u.salary.months); month++ {
 		m := &u.salary.months[month-1]
 		if u.over(month) {
@@ -97,6 +101,27 @@ func (u *unfolding) base() {
 			p.From, p.To = u.salary.parts[m.extra-1], u.salary.parts[m.extra]
 			u.pay(p, m.besides)
 		}
+	}
+}
+
+// noteRaisesBeyond says of raises that none of the horizon's salaries has them: each dated one, and the first
+// by a rate.
+func (u *unfolding) noteRaisesBeyond() {
+	beyond := func(on vesting.Date, holds calc.Cond) {
+		months, _ := u.start.MonthsUntil(on)
+		u.noteUntil(months/12, holds, Note{Term: BaseTerm.Alone(), Kind: NoteRaiseBeyond, On: on})
+	}
+	o := u.offer
+	for _, dated := range o.Raise.Dated {
+		beyond(dated.On, calc.Fixed(true))
+	}
+	if o.raisesByRate(u.terms) {
+		rate := u.terms.of("raise.rate", o.Raise.Amount)
+		if o.Raise.Amount.IsZero() {
+			rate = o.raise(u.terms)
+		}
+		anchor, first := u.kase.firstRaise(o)
+		beyond(anchor.AddMonths(first), rate.Positive())
 	}
 }
 
@@ -206,10 +231,7 @@ func (s *salaryStep) pays(to calc.Number) { s.to, s.To = to, to.Decimal() }
 // at each step, or the dated ones. Raises act on the yearly salary, whatever it is paid by. The base of today's job is the salary on the valuation date: raises by a rate up
 // to then are in it, later ones fall on the anniversaries of the day of hiring (SPEC 3.6).
 func (c *Case) salarySteps(o *Offer, byRate bool, t terms) []salaryStep {
-	begins, anchor := c.begins(o), c.hired(o)
-	if anchor.IsZero() {
-		anchor = begins
-	}
+	begins := c.begins(o)
 	base := o.yearly(c, t)
 	steps := []salaryStep{{SalaryStep: SalaryStep{On: begins, By: o.arithmetic(o.Rate.Amount, o.Rate.Per, o.currency(c))}}}
 	steps[0].pays(base)
@@ -235,17 +257,27 @@ func (c *Case) salarySteps(o *Offer, byRate bool, t terms) []salaryStep {
 	}
 	raised := o.raising(base, o.currency(c).Places(), t)
 	end := begins.AddMonths(12 * c.Years)
-	for month, raises := o.Raise.firstMonth(), 0; anchor.AddMonths(month).Before(end); month += 12 {
-		on := anchor.AddMonths(month)
-		if o.Current && !on.After(c.AsOf) {
-			continue
-		}
-		raises++
+	anchor, first := c.firstRaise(o)
+	for raises := 1; anchor.AddMonths(first + 12*(raises-1)).Before(end); raises++ {
+		on := anchor.AddMonths(first + 12*(raises-1))
 		step := salaryStep{SalaryStep: SalaryStep{On: on, Raises: raises}}
 		step.pays(raised().Named(func() string { return fmt.Sprintf("Salary a year from %v", on) }))
 		steps = append(steps, step)
 	}
 	return c.withinPackage(o, steps, t)
+}
+
+// firstRaise is the day from which raises by a rate count, and the months until the first of them: of today's
+// job the first after the valuation date.
+func (c *Case) firstRaise(o *Offer) (anchor vesting.Date, months int) {
+	anchor, months = c.hired(o), o.Raise.firstMonth()
+	if anchor.IsZero() {
+		anchor = c.begins(o)
+	}
+	for o.Current && !anchor.AddMonths(months).After(c.AsOf) {
+		months += 12
+	}
+	return anchor, months
 }
 
 // withinPackage takes out of salaries the employer's contribution to a plan that they include: of a

@@ -58,13 +58,14 @@ func (u *unfolding) tender(since int) {
 		return
 	}
 	u.noteUntil(year-1, calc.Fixed(true), beyond)
-	price := u.tenderPrice()
+	price, all := u.tenderPrice(), calc.Number{}
 	for i := range u.held {
 		a := &u.held[i]
 		h := u.holding(a, vesting.Date{})
 		if h.sold.IsFixedZero() {
 			continue
 		}
+		all = all.Add(h.sold)
 		p := a.pay
 		p.Date, p.Year, p.Quantity, p.Price, p.Rule, p.Valued = on, year, h.sold.Decimal(), price.Decimal(), RuleTender, AtTender
 		if price.Live() || h.sold.Live() {
@@ -72,6 +73,7 @@ func (u *unfolding) tender(since int) {
 		}
 		u.payInShares(p, u.equity.product(h.sold, a.worth(price)).Mul(u.terms.survival(&u.offer.Private)))
 	}
+	u.noteIf(all.Positive().Not(), Note{Term: PrivateTerm.Alone(), Kind: NoteTenderBuysNothing, On: on, first: max(year, since)})
 }
 
 func (u *unfolding) tenderPrice() calc.Number {

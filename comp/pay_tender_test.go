@@ -92,6 +92,25 @@ func TestTenderOfferIsOfWholeSharesWorthSelling(t *testing.T) {
 	wantMoney(t, "at the exit", sales(r, isExit)[0].Quantity, "10000")
 }
 
+// Nothing has vested six months after the start, and at a price of the strike nobody sells: the tender offer, within
+// the horizon, buys nothing, and says so.
+func TestATenderOfferThatBuysNothingSaysSo(t *testing.T) {
+	for what, change := range map[string]func(*comp.Tender){
+		"":                 func(*comp.Tender) {},
+		"before any vest":  func(x *comp.Tender) { x.On = day("2027-06-30") },
+		"at the strike":    func(x *comp.Tender) { x.Price = dec("3") },
+		"below the strike": func(x *comp.Tender) { x.Price = dec("1") },
+	} {
+		o := tendered(t, "200000000")
+		change(&o.Private.Tender)
+		r := compare(t, horizon(4, o)).Offers[0]
+		said := slices.ContainsFunc(r.Notes, func(n comp.Note) bool { return n.Kind == comp.NoteTenderBuysNothing && n.On == o.Private.Tender.On })
+		if bought := len(sales(r, isTender)) > 0; said == bought || said != (what != "") {
+			t.Errorf("%s: bought %v, said %v", what, bought, said)
+		}
+	}
+}
+
 // RSUs of two triggers vest by the exit, not before it: nothing of them is sold, not even on its day.
 func TestTenderOfferBuysNothingOfTwoTriggers(t *testing.T) {
 	o := tendered(t, "200000000")

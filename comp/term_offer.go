@@ -59,9 +59,10 @@ type Offer struct {
 	Quoted []decimal.Decimal   // the recruiter's yearly totals, from year 1
 	Need   decimal.NullDecimal // how much the employer needs the candidate, from 0 to 10; not valid where it is not stated
 
-	Revised vesting.Date // day of the revision whose terms these are; zero for the first offer
-	Earlier []Revision   // the terms before it in order, the first offer first
-	From    string       // name of the offer of the case that this is a variant of; empty where it is none
+	Revised vesting.Date   // day of the revision whose terms these are; zero for the first offer
+	Earlier []Revision     // the terms before it in order, the first offer first
+	Awaited []vesting.Date // days of revisions after the valuation date, which are not in force yet
+	From    string         // name of the offer of the case that this is a variant of; empty where it is none
 
 	Current bool // today's job: it joins the comparison as "stay"
 }

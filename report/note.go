@@ -46,6 +46,10 @@ func NoteInWords(r *comp.Result, n *comp.Note) Sentence {
 // noteOnCash is a note on pay in cash, on benefits and on today's job.
 func noteOnCash(r *comp.Result, n *comp.Note) Sentence {
 	switch n.Kind {
+	case comp.NoteRaiseBeyond:
+		return say("A raise from %s on is after the horizon, in no figure", n.On)
+	case comp.NoteRevisionLater:
+		return say("The revision of %s is after the valuation date and not in force: no figure has its terms", n.On)
 	case comp.NoteSignOnBeyond:
 		s := &r.Offer.SignOn[n.Term.Index]
 		return say("Sign-on of year %s, %s: after the horizon, in no figure", s.Year, native(r, liveOr(n.AmountNumber(), s.Amount)))
@@ -329,6 +333,8 @@ func noteOnCompany(r *comp.Result, n *comp.Note) Sentence {
 		return say(private+"The exit of %s is outside the horizon"+beside, r.Offer.Private.Exit.On)
 	case comp.NoteTenderBeyond:
 		return say("The tender offer of %s is outside the horizon and buys nothing", n.On)
+	case comp.NoteTenderBuysNothing:
+		return say("The tender offer of %s buys nothing: no part of what has vested by then is worth selling at its price", n.On)
 	case comp.NoteVestsAfterExit:
 		return say("%s: %s of %s vest after the exit and add nothing", award(n.Item, n.Conversion(), r.Equity),
 			numbered(NumberForm, n.SharesNumber(), r.Currency), numbered(NumberForm, n.OfNumber(), r.Currency))

@@ -414,7 +414,7 @@ func uncounted(c *comp.Comparison) string {
 	for i := range c.Offers {
 		r := &c.Offers[i]
 		for _, o := range r.UncountedOptions() {
-			why := "they are underwater at every vest"
+			why := "the share is not above their strike at any vest"
 			if o.Private {
 				why = "no exit pays for them within the horizon"
 			}

@@ -235,6 +235,11 @@ func (m *merged) buildRounds(kase *comp.Case) {
 			}
 			o.Revised = h.rounds[n-1].on
 		}
+		for _, r := range h.offer.Revisions.rounds {
+			if r.on.After(kase.AsOf) {
+				o.Awaited = append(o.Awaited, r.on)
+			}
+		}
 	}
 }
 

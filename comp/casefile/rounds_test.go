@@ -19,6 +19,15 @@ func caseOf(t *testing.T, o Options, text string) comp.Case {
 	return c
 }
 
+// A revision of a later day is not in force, and is known by its day.
+func TestARevisionOfALaterDayIsAwaited(t *testing.T) {
+	const text = "as_of: 2026-11-23\noffers: [{company: A, base: 100k, revisions: [{on: 2026-11-23, base: 110k}, {on: 2026-11-24, base: 120k}]}]"
+	o := caseOf(t, Options{Today: today}, text).Offers[0]
+	if o.Base.String() != "110000" || len(o.Awaited) != 1 || o.Awaited[0].String() != "2026-11-24" {
+		t.Errorf("base %v, awaited %v", o.Base, o.Awaited)
+	}
+}
+
 // W07: the negotiated offer holds, the first one stands before it, and the variant has all of
 // the negotiated one but its base.
 func TestRounds(t *testing.T) {

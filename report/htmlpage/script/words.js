@@ -178,7 +178,7 @@ const fallSentence = ({ kase, results }) => {
 const uncounted = ({ state, results }) => {
   const parts = results.flatMap((r) => (r.offer.options ?? [])
     .filter(({ awards, after = 0 }) => state.years > after && isZero(sum(r.payments, (p) => awards?.includes(p.award))))
-    .map(({ item }) => `${r.name}'s ${item} (${r.offer.unlisted ? "no exit pays for them within the horizon" : "they are underwater at every vest"})`));
+    .map(({ item }) => `${r.name}'s ${item} (${r.offer.unlisted ? "no exit pays for them within the horizon" : "the share is not above their strike at any vest"})`));
   return parts.length ? `Options that no figure counts: ${parts.join(", ")}.` : "";
 };
 

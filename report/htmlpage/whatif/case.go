@@ -119,7 +119,7 @@ type Offer struct {
 const largest = 400
 
 // OptionGrant is a grant of options, or the refreshers in options of a term, by name and awards; over
-// no more years than After nothing is granted of them.
+// no more years than After nothing of them is granted or vests.
 type OptionGrant struct {
 	Item   string `json:"item"`
 	Awards []int  `json:"awards"`
@@ -130,8 +130,12 @@ type OptionGrant struct {
 func (o *Offer) options(c *comp.Comparison, r *comp.Remembered) {
 	for k := range r.Offer.Grants {
 		if g := &r.Offer.Grants[k]; g.Kind == comp.Option {
+			first, last := r.VestYears(g)
+			if last == 0 {
+				continue
+			}
 			award := o.awardOf(c, r, comp.GrantTerm.At(k), r.VestingStart(g), "")
-			o.Options = append(o.Options, OptionGrant{Item: report.Plain(g.Item(k)), Awards: []int{award}})
+			o.Options = append(o.Options, OptionGrant{Item: report.Plain(g.Item(k)), Awards: []int{award}, After: max(first-1, 0)})
 		}
 	}
 	for k := range r.Offer.Refreshers {
