@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp/tax"
+	"github.com/seed-251b9aba/offerkit/vesting/spelling"
 )
 
 // FilingStatus is one of [tax.Filings]. The empty one is not stated.
@@ -172,9 +173,26 @@ func (c *Case) UnknownExempt() *TermError {
 		}
 		mend := "leave it out: there is none"
 		if known != nil {
-			mend = "write one of " + strings.Join(slices.Compact(known), ", ")
+			known = slices.Compact(known)
+			mend = "write one of " + strings.Join(known, ", ")
+			if near := nearest(id, known); near != "" {
+				mend = fmt.Sprintf("did you mean %q? The payroll taxes there are %s", near, strings.Join(known, ", "))
+			}
 		}
 		return &TermError{Path: "candidate.exempt", Reason: fmt.Sprintf("%q is no payroll tax where the offers are", id), Mend: mend}
 	}
 	return nil
+}
+
+// nearest is the id that one may have been meant for, by a slip of the keyboard or in another style; empty where
+// none is near.
+func nearest(written string, ids []string) string {
+	plain := strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(written))
+	near, distance := "", 4
+	for _, id := range ids {
+		if n := spelling.Distance(plain, id, distance); n < distance && 2*n < len(id) {
+			near, distance = id, n
+		}
+	}
+	return near
 }

@@ -20,6 +20,8 @@ type initOptions struct {
 	output string
 	xlsx   string
 	from   string
+
+	presets string
 }
 
 func newInit(s streams) *cobra.Command {
@@ -30,6 +32,9 @@ func newInit(s streams) *cobra.Command {
 		Long: `Init writes a case file with one offer for each company: what every offer needs stands
 blank, what it may have stands behind a #. A company whose vesting schedule is known gets
 it by name. Fill it in, then run check, which says what is still missing.
+
+With --presets a company gets the schedule that your own file of presets has of it, written
+out, so that the case file is read without it.
 
 With --from it writes the case file that a sheet of offers of your own is read as, a CSV file
 or an Excel workbook, with what was not understood as remarks.
@@ -45,6 +50,7 @@ vesting schedule, that compare reads when it is filled in.`,
 	c.ValidArgsFunction = completeCompanies
 	c.Flags().StringVarP(&o.output, "output", "o", "", "file to write; it must not exist yet (default: -, standard output)")
 	c.Flags().StringVar(&o.from, "from", "", "sheet of offers, .csv or .xlsx, to write as a case file (- is standard input)")
+	c.Flags().StringVar(&o.presets, "presets", "", presetsUsage)
 	c.Flags().StringVar(&o.xlsx, "xlsx", "", "write an Excel form into this file instead, - for standard output; it must not exist yet")
 	return c
 }
@@ -58,8 +64,15 @@ func (o *initOptions) run(s streams, companies []string) error {
 			return usagef("no name of a company: %w", err)
 		}
 	}
+	var presets vesting.Presets
+	if o.presets != "" {
+		var err error
+		if presets, err = loadPresets(s, o.presets); err != nil {
+			return err
+		}
+	}
 	scaffold := func(w io.Writer) error {
-		_, err := w.Write(casefile.Scaffold(s.today, companies...))
+		_, err := w.Write(casefile.Scaffold(s.today, presets, companies...))
 		return err
 	}
 	if o.from != "" {
@@ -70,7 +83,7 @@ func (o *initOptions) run(s streams, companies []string) error {
 		scaffold = func(w io.Writer) error { _, err := w.Write(text); return err }
 	}
 	form := func(w io.Writer) error {
-		return xlsx.WriteForm(w, formCase(s.today, companies), max(2, len(companies)))
+		return xlsx.WriteForm(w, formCase(s.today, presets, companies), max(2, len(companies)))
 	}
 	isWorkbook := func(file string) bool { return strings.EqualFold(filepath.Ext(file), ".xlsx") }
 	switch {
@@ -98,6 +111,8 @@ func (o *initOptions) run(s streams, companies []string) error {
 // fromSheet writes a sheet of offers as a case file, with what was not understood as remarks.
 func (o *initOptions) fromSheet(s streams, companies []string) ([]byte, error) {
 	switch {
+	case o.presets != "":
+		return nil, usagef("--from %s: the sheet has the schedules; leave out --presets", o.from)
 	case len(companies) > 0:
 		return nil, usagef("--from %s: the sheet names the companies; leave out the companies", o.from)
 	case o.xlsx != "":
@@ -120,12 +135,16 @@ func (o *initOptions) fromSheet(s streams, companies []string) ([]byte, error) {
 
 // formCase is what a form says before it is filled in: the companies, each with the vesting
 // schedule that is known of it.
-func formCase(today vesting.Date, companies []string) comp.Case {
+func formCase(today vesting.Date, presets vesting.Presets, companies []string) comp.Case {
 	c := comp.NewCase(today)
 	for _, company := range companies {
 		offer := comp.Offer{Company: company}
-		if preset, known := casefile.PresetOf(company); known {
-			if schedule, err := vesting.Parse(preset.Name); err == nil {
+		if preset, own, known := casefile.PresetOf(presets, company); known {
+			text := preset.Name
+			if own {
+				text = preset.Schedule // the form is read without the presets
+			}
+			if schedule, err := vesting.Parse(text); err == nil {
 				offer.Grants = []comp.Grant{{Kind: comp.RSU, Vesting: schedule}}
 			}
 		}

@@ -16,15 +16,16 @@ import (
 // Scaffold returns a commented case file to fill in: one offer for each company, today's
 // job first where it is asked for. What every offer needs stands blank, so that check
 // asks for it; what an offer may have stands behind a # as an example. A company whose
-// vesting schedule is known gets it by name.
-func Scaffold(today vesting.Date, companies ...string) []byte {
+// vesting schedule is known gets it by name, or as a table of one's own has it: the file is read without that
+// table. The zero Presets are those that come with the program.
+func Scaffold(today vesting.Date, presets vesting.Presets, companies ...string) []byte {
 	if len(companies) == 0 {
 		companies = []string{"First company", "Second company"}
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, scaffoldHead, today)
 	for _, company := range companies {
-		fmt.Fprintf(&b, scaffoldOffer, quoteYAML(company), shortLine(company), scheduleOf(company), scheduleNote(company))
+		fmt.Fprintf(&b, scaffoldOffer, quoteYAML(company), shortLine(company), scheduleOf(presets, company), scheduleNote(presets, company))
 	}
 	b.WriteString(scaffoldBlocks)
 	return []byte(b.String())
@@ -111,23 +112,34 @@ func shortLine(company string) string {
 	return fmt.Sprintf("    # short: %-22s# name for tables and pictures, of at most %d characters\n", quoteYAML(string(first[:min(len(first), comp.MaxShort)])), comp.MaxShort)
 }
 
-// PresetOf returns the vesting schedule that public sources report of a company.
-func PresetOf(company string) (vesting.Preset, bool) {
-	preset, known := vesting.Embedded().Find(strings.ToLower(company))
-	return preset, known && preset.Schedule != ""
+// PresetOf returns the preset of a company that has a schedule, and whether it is one of one's own: another one
+// than public sources report. The zero Presets are those that come with the program.
+func PresetOf(presets vesting.Presets, company string) (preset vesting.Preset, own, known bool) {
+	name := strings.ToLower(company)
+	embedded, public := vesting.Embedded().Find(name)
+	if preset, known = presets.Find(name); !known {
+		return embedded, false, public && embedded.Schedule != ""
+	}
+	return preset, !public || preset.Schedule != embedded.Schedule, preset.Schedule != ""
 }
 
-// scheduleOf returns the name of a company's known vesting schedule, else the most
-// common one.
-func scheduleOf(company string) string {
-	if preset, known := PresetOf(company); known {
+// scheduleOf returns the name of a company's known vesting schedule, what it is where it is one's own, else the
+// most common one.
+func scheduleOf(presets vesting.Presets, company string) string {
+	switch preset, own, known := PresetOf(presets, company); {
+	case own && known:
+		return strconv.Quote(preset.Schedule)
+	case known:
 		return preset.Name
 	}
 	return "4y quarterly"
 }
 
-func scheduleNote(company string) string {
-	if preset, known := PresetOf(company); known {
+func scheduleNote(presets vesting.Presets, company string) string {
+	switch preset, own, known := PresetOf(presets, company); {
+	case own && known:
+		return "   # by your own presets; compare with your letter"
+	case known:
 		return fmt.Sprintf("   # %s, as public sources report; compare with your letter", preset.Schedule)
 	}
 	return "   # a value in the letter, whatever the share price"

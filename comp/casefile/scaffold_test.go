@@ -11,7 +11,7 @@ import (
 
 // A fresh scaffold asks for the base and the start of every offer and for nothing else.
 func TestScaffoldAsksForBaseAndStart(t *testing.T) {
-	text := Scaffold(vesting.MustDate("2026-11-23"), "Amazon", `Globex: "best" #1`)
+	text := Scaffold(vesting.MustDate("2026-11-23"), vesting.Presets{}, "Amazon", `Globex: "best" #1`)
 	_, err := Read(Options{}, Source{Name: "offers.yaml", Data: text})
 	var mistakes Errors
 	if !errors.As(err, &mistakes) || len(mistakes) != 4 {
@@ -27,7 +27,7 @@ func TestScaffoldAsksForBaseAndStart(t *testing.T) {
 // With every # taken away and a base filled in, each optional line is a term that reads;
 // the two ways of writing an RSU grant exclude each other.
 func TestScaffoldLinesAreTerms(t *testing.T) {
-	text := string(Scaffold(vesting.MustDate("2026-11-23"), "Amazon"))
+	text := string(Scaffold(vesting.MustDate("2026-11-23"), vesting.Presets{}, "Amazon"))
 	text = strings.Replace(text, "base: ", "base: 160k", 1)
 	text = regexp.MustCompile(`(?m)^ *# rsu: {shares.*\n`).ReplaceAllString(text, "")
 	text = strings.Replace(text, "start: ", "start: 2027-01-11", 1)
@@ -45,7 +45,7 @@ func TestScaffoldLinesAreTerms(t *testing.T) {
 // A name that no column has room for brings the line of a short one, which reads as it stands; others do not.
 func TestScaffoldOffersAShortName(t *testing.T) {
 	day := vesting.MustDate("2026-11-23")
-	text := string(Scaffold(day, "Massachusetts General Hospital", "Amazon"))
+	text := string(Scaffold(day, vesting.Presets{}, "Massachusetts General Hospital", "Amazon"))
 	if strings.Count(text, "# short: ") != 1 || !strings.Contains(text, "company: Massachusetts General Hospital\n    # short: Massachusetts ") {
 		t.Errorf("got\n%s", text)
 	}
@@ -56,14 +56,14 @@ func TestScaffoldOffersAShortName(t *testing.T) {
 	if err != nil || kase.Offers[0].Short != "Massachusetts" {
 		t.Errorf("%v in\n%s", err, text)
 	}
-	if strings.Contains(string(Scaffold(day, strings.Repeat("x", 16))), "short") || !strings.Contains(string(Scaffold(day, strings.Repeat("x", 17))), "# short: "+strings.Repeat("x", 16)+" ") {
+	if strings.Contains(string(Scaffold(day, vesting.Presets{}, strings.Repeat("x", 16))), "short") || !strings.Contains(string(Scaffold(day, vesting.Presets{}, strings.Repeat("x", 17))), "# short: "+strings.Repeat("x", 16)+" ") {
 		t.Error("the limit is 16 characters")
 	}
 }
 
 // The blocks behind the # are offers that read.
 func TestScaffoldBlocksAreOffers(t *testing.T) {
-	text := string(Scaffold(vesting.MustDate("2026-11-23"), "Amazon"))
+	text := string(Scaffold(vesting.MustDate("2026-11-23"), vesting.Presets{}, "Amazon"))
 	text = strings.Replace(strings.Replace(text, "base: ", "base: 160k", 1), "start: ", "start: 2027-01-11", 1)
 	text = regexp.MustCompile(`(?m)^  # (- company:|  [a-z_]+:)`).ReplaceAllString(text, "  $1")
 	kase, err := Read(Options{}, Source{Name: "offers.yaml", Data: []byte(text)})

@@ -94,7 +94,7 @@ func TestSchemaTakesWhatIsRead(t *testing.T) {
 func TestSchemaTakesScaffolds(t *testing.T) {
 	s := validator(t)
 	for _, companies := range [][]string{nil, {"Amazon"}, {"null", `Globex: "best" #1`, "37"}} {
-		text := string(Scaffold(vesting.MustDate("2026-11-23"), companies...))
+		text := string(Scaffold(vesting.MustDate("2026-11-23"), vesting.Presets{}, companies...))
 		if err := validate(s, text); err == nil {
 			t.Errorf("an offer without its base is taken:\n%s", text)
 		}
@@ -128,6 +128,7 @@ var unschemed = map[string]string{
 	"student-loan.yaml":          "the plans of the law",
 	"promotion-low.yaml":         "the base of its day",
 	"tax-exempt.yaml":            "the taxes where the offers are",
+	"tax-exempt-slip.yaml":       "the taxes where the offers are",
 	"two-documents.yaml":         "the text, not the value",
 	"vesting-not-100.yaml":       "that the parts of a schedule add up",
 	"yaml-tag.yaml":              "the text, not the value",

@@ -61,11 +61,7 @@ func (v *Interview) WithPresets(own vesting.Presets) *Interview {
 
 // preset returns the schedule of an employer, and whether it is one of one's own.
 func (v *Interview) preset(name string) (preset vesting.Preset, own, known bool) {
-	embedded, public := vesting.Embedded().Find(strings.ToLower(name))
-	if preset, known = v.presets.Find(strings.ToLower(name)); !known {
-		return embedded, false, public && embedded.Schedule != ""
-	}
-	return preset, !public || preset.Schedule != embedded.Schedule, preset.Schedule != ""
+	return casefile.PresetOf(v.presets, name)
 }
 
 // Finished counts the offers about which all is asked.
