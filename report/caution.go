@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -52,6 +53,34 @@ func (c *Checked) Has(level Gravity) bool {
 		}
 	}
 	return false
+}
+
+// Warnings lists what to look into in a case before its figures are relied on, offer by offer: clauses that
+// can be read two ways, cautions, salaries that may be meant otherwise.
+func Warnings(c *comp.Comparison) (all []Finding) {
+	for i := range c.Offers {
+		for _, f := range UnclearClauses(c.Case, c.Offers[i].Offer) {
+			f.Term = fmt.Sprintf("offers[%d].%s", i, f.Term)
+			all = append(all, f)
+		}
+	}
+	all = append(all, Cautions(c)...)
+	slices.SortStableFunc(all, func(a, b Finding) int {
+		i, _, _ := comp.InOffer(a.Term)
+		k, _, _ := comp.InOffer(b.Term)
+		return i - k
+	})
+	for i := range c.Offers {
+		if text := SmallSalary(&c.Offers[i].Offer); text != "" {
+			all = append(all, Finding{Level: IsWarning, Kind: "small-salary", Message: text, Term: fmt.Sprintf("offers[%d].base", i)})
+		}
+	}
+	for i := range all {
+		if k, _, ofOffer := comp.InOffer(all[i].Term); ofOffer {
+			all[i].Offer = c.Offers[k].Name
+		}
+	}
+	return all
 }
 
 // Cautions puts into words what to look into in a case before its figures are relied on.

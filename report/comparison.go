@@ -186,7 +186,7 @@ func Crossovers(c *comp.Comparison) string {
 	case len(c.Offers) < 2:
 		return ""
 	case n == 0 && endsLevel(c):
-		return "Counted by the day it is paid, the leading offers come to the same by the end."
+		return "Counted by the day it is paid, " + lower(EndLevel) + "."
 	case n == 0:
 		return fmt.Sprintf("Counted by the day it is paid, %s is ahead throughout%s.", mostPaid(c).Name, closeAtTheEnd(c))
 	case n == 1:
@@ -200,10 +200,12 @@ func Crossovers(c *comp.Comparison) string {
 	}
 }
 
-// closeAtTheEnd ends a sentence on who is ahead where the totals are too close to call.
+// CloseAtTheEnd ends a sentence on who is ahead where the totals are too close to call.
+const CloseAtTheEnd = ", at the end " + string(comp.TooCloseToCall)
+
 func closeAtTheEnd(c *comp.Comparison) string {
 	if r, ok := c.Ranking("total"); ok && r.Verdict == comp.TooCloseToCall {
-		return ", at the end " + string(comp.TooCloseToCall)
+		return CloseAtTheEnd
 	}
 	return ""
 }

@@ -163,35 +163,16 @@ func allWell(c *comp.Case) string {
 
 // warnings says what to look into in a case before its figures are relied on, and where it stands.
 func (o *caseOptions) warnings(c comp.Case) (all []report.Finding, err error) {
-	for i := range c.Offers {
-		for _, f := range report.UnclearClauses(c, c.Offers[i]) {
-			f.Term = fmt.Sprintf("offers[%d].%s", i, f.Term)
-			all = append(all, f)
-		}
-	}
 	compared, err := comp.Compare(c)
 	if err != nil {
 		return nil, err
 	}
-	all = append(all, report.Cautions(compared)...)
-	slices.SortStableFunc(all, func(a, b report.Finding) int {
-		i, _, _ := comp.InOffer(a.Term)
-		k, _, _ := comp.InOffer(b.Term)
-		return i - k
-	})
-	for i := range c.Offers {
-		if text := report.SmallSalary(&c.Offers[i]); text != "" {
-			all = append(all, report.Finding{Level: report.IsWarning, Kind: "small-salary", Message: text, Term: fmt.Sprintf("offers[%d].base", i)})
-		}
-	}
+	all = report.Warnings(compared)
 	outside, err := outsideRanges(c)
 	for _, text := range outside {
 		all = append(all, report.Finding{Level: report.IsWarning, Kind: "outside-range", Message: text, Term: "ranges"})
 	}
 	for i := range all {
-		if k, _, ofOffer := comp.InOffer(all[i].Term); ofOffer {
-			all[i].Offer = compared.Offers[k].Name
-		}
 		all[i].File, all[i].Line, all[i].Column, all[i].Cell = o.places.At(all[i].Term)
 	}
 	return append(all, o.whichDollars(compared)...), err

@@ -40,7 +40,7 @@ func (d *formServer) saveShown(w http.ResponseWriter, p *form.Page) {
 	if n := len(p.Checked.Faults); n > 0 {
 		p.Said += "; " + report.Count(n, "mark") + " still to mend"
 	}
-	p.Said += "."
+	p.Said += ". In a terminal, offerkit compare and offerkit report read that file."
 	d.show(w, http.StatusOK, p)
 }
 

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -16,6 +17,7 @@ type Answer struct {
 	Needed  []string            `json:"needed"` // the fields of which nothing but a figure is missing
 	General []string            `json:"general"`
 	Open    string              `json:"open"` // what keeps the answer back, in words
+	Heed    []string            `json:"heed"` // what to look into before the figures are relied on
 }
 
 // Figure is one cell of the few figures.
@@ -27,7 +29,7 @@ type Figure struct {
 // NewAnswer compares the offers of a form that has been checked. It returns an error for a case that
 // cannot be compared.
 func NewAnswer(c *Checked) (*Answer, error) {
-	a := &Answer{Verdict: []string{}, Head: []string{}, Rows: [][]Figure{}, Faults: map[string][]string{}, Needed: []string{}, General: []string{}}
+	a := &Answer{Verdict: []string{}, Head: []string{}, Rows: [][]Figure{}, Faults: map[string][]string{}, Needed: []string{}, General: []string{}, Heed: []string{}}
 	for _, fault := range c.Faults {
 		text := report.Plain(fault.Text)
 		if fault.Field == "" {
@@ -78,6 +80,9 @@ func (a *Answer) say(result *comp.Comparison) {
 		}
 	}
 	a.Head, a.Rows = across(report.Brief(result))
+	for _, f := range report.Warnings(result) {
+		a.Heed = append(a.Heed, heeded(result, &f))
+	}
 }
 
 // across turns the table of the few figures: a column an offer, so that two fit beside the fields and on
@@ -100,4 +105,16 @@ func across(t report.Table) (head []string, rows [][]Figure) {
 		head = append([]string{strings.TrimPrefix(strings.TrimPrefix(title, "Offer"), ", ")}, head...)
 	}
 	return head, rows
+}
+
+// heeded is a warning behind the offer and the field that it is about.
+func heeded(c *comp.Comparison, f *report.Finding) string {
+	text := report.Plain(f.Message)
+	if f.Offer == "" {
+		return text
+	}
+	if label := comp.TermLabel(f.Term); label != "" {
+		return fmt.Sprintf("%s, %s: %s", report.Plain(f.Offer), label, text)
+	}
+	return fmt.Sprintf("%s: %s", report.Plain(f.Offer), text)
 }

@@ -59,6 +59,15 @@
     return scroll;
   };
 
+  const heed = (answer) => {
+    if (answer.heed.length === 0) return [];
+    const list = document.createElement("ul");
+    list.append(...answer.heed.map((text) => element("li", text)));
+    const all = element("div", "", "heed");
+    all.append(element("h2", "Before you rely on it"), list);
+    return [all];
+  };
+
   const show = (answer) => {
     mark(answer);
     for (const old of says.querySelectorAll(".open, .fault")) old.remove();
@@ -71,7 +80,7 @@
       return;
     }
     says.classList.remove("old");
-    says.replaceChildren(...first, ...answer.verdict.map((text, i) => element("p", text, i === 0 ? "standfirst" : "rest-of-it")), figures(answer));
+    says.replaceChildren(...first, ...answer.verdict.map((text, i) => element("p", text, i === 0 ? "standfirst" : "rest-of-it")), figures(answer), ...heed(answer));
   };
 
   const check = async () => {

@@ -144,15 +144,14 @@ func (b *book) cumulativeFinding(s *sheet) {
 	look, n := style{colour: muted}, len(b.names)
 	if n == 1 {
 		total := place{2, cumulativeFirst + len(b.cumulative.months) - 1}
-		formula, value := b.titleOf(fmt.Sprintf(`%v&" has paid "&%s&" by the end"`, place{2, cumulativeHead}, b.inHeadline(total.String())),
-			fmt.Sprintf("%s has paid %s by the end", b.shorts[0], report.Headline(b.comparison.Offers[0].Total, b.currency)), report.PaidMeasure)
+		formula, value := b.titleOf(fmt.Sprintf(`%v&"`+report.PaysBy+`"&%s&"`+report.ByTheEnd+`"`, place{2, cumulativeHead}, b.inHeadline(total.String())),
+			report.CumulativeFinding(b.comparison), report.PaidMeasure)
 		s.formula(cumulativeFindingCell, formula, value, look)
 		return
 	}
 	last := cumulativeFirst + len(b.cumulative.months) - 1
 	leaders := place{n + 2, cumulativeFirst}.toFixed(place{n + 2, last})
 	final := place{n + 2, last}.fixed()
-	_, shared := b.cumulative.most(len(b.cumulative.months) - 1)
 	led := b.cumulative.leaders()
 	leader, other := led[len(led)-1], len(led) // months until it came to stay
 	for ; other > 0 && (led[other-1] == leader || led[other-1] == nobody); other-- {
@@ -161,23 +160,13 @@ func (b *book) cumulativeFinding(s *sheet) {
 	s.formula(since, fmt.Sprintf("SUMPRODUCT(MAX((%s<>%s)*(%[1]s>0)*(ROW(%[1]s)-%[3]d)))", leaders, final, cumulativeFirst-1), float64(other), key())
 
 	paid := place{2, last}.toFixed(place{n + 1, last})
-	value := level
-	switch {
-	case other == 0 && shared:
-	case other == 0:
-		value = b.shorts[leader] + " pays most throughout"
-	default:
-		day := b.cumulative.months[other]
-		value = fmt.Sprintf("%s pays most from %v %d on", b.shorts[leader], day.Month(), day.Year())
-	}
 	day := fmt.Sprintf("INDEX(%s:%s,%v+1)", place{1, cumulativeFirst}.fixed(), place{1, last}.fixed(), since)
+	largest, next := "LARGE("+paid+",1)", "LARGE("+paid+",2)"
 	formula, value := b.titleOf(fmt.Sprintf(
-		`IF((%[3]v=0)*(LARGE(%[5]s,1)=LARGE(%[5]s,2)),"`+level+`",INDEX(%[1]s,MAX(1,%[2]s))&IF(%[3]v=0," pays most throughout"," pays most from "&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s)&" on"))`,
-		b.cumulativeNames(), final, since, day, paid), value, report.PaidMeasure)
+		`IF((%[3]v=0)*(%[5]s=%[6]s),"`+report.EndLevel+`",INDEX(%[1]s,MAX(1,%[2]s))&IF(%[3]v=0,"`+report.AheadThroughout+`","`+report.AheadFrom+`"&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s)&"`+report.AheadOn+`")&IF(%[7]s,"`+report.CloseAtTheEnd+`",""))`,
+		b.cumulativeNames(), final, since, day, largest, next, isWithin(largest+"-"+next, next)), report.CumulativeFinding(b.comparison), report.PaidMeasure)
 	s.formula(cumulativeFindingCell, formula, value, look)
 }
-
-const level = "The leading offers have paid the same by the end"
 
 // monthColumn is the column of the months; the offers follow it.
 const monthColumn = 1
