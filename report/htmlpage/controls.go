@@ -32,9 +32,19 @@ type control struct {
 	Lakhs           bool   // of an amount: people count in lakhs
 	Full            string // the label with what it belongs to
 	Value           string
-	Min, Max, Step  string // of the number
+	Min, Max        string // of the number
+	Whole           bool   // it has no decimals
 	Low, High, By   string // of the slider
 	Words           []word // to choose among, in place of a number
+}
+
+// Shown is the value as its field shows it: grouped, with the sign that figures have.
+func (c control) Shown() string {
+	unit := comp.USD
+	if c.Lakhs {
+		unit = "INR"
+	}
+	return strings.Replace(unit.GroupedNumber(decimal.RequireFromString(c.Value)), "-", "−", 1)
 }
 
 // word is one that a control can have.
@@ -48,7 +58,7 @@ func newControls(m *whatif.Case) *controls {
 		counted("years", comp.TermLabel("years"), "years", m.Years, 1, m.Reach),
 		named("discount_rate", control{
 			ID: "discount", Unit: "%", Value: percentText(m.Discount),
-			Min: "0", Max: "100", Step: "any", Low: "0", High: "20", By: "0.25",
+			Min: "0", Max: "100", Low: "0", High: "20", By: "0.25",
 		}),
 		counted("month", "Leave after", "months", report.LeaveMonth, 1, 12*m.Reach),
 	}}
@@ -59,7 +69,7 @@ func newControls(m *whatif.Case) *controls {
 		if slices.ContainsFunc(m.Offers, func(o whatif.Offer) bool { return o.Pays(h.Key, m.Reach) }) {
 			c.All = append(c.All, named("haircut."+string(h.Key), control{
 				ID: "haircut-" + string(h.Key), Unit: "%",
-				Value: percentText(decimal.RequireFromString(m.Haircut[string(h.Key)])), Min: "0", Max: "100", Step: "any",
+				Value: percentText(decimal.RequireFromString(m.Haircut[string(h.Key)])), Min: "0", Max: "100",
 				Low: "0", High: "100", By: "1",
 			}))
 		}
@@ -91,9 +101,6 @@ func newOfferControls(o *whatif.Offer, i int) offerControls {
 	v := offerControls{Name: o.Name, Why: o.Fixed}
 	for _, c := range append(equityControls(o), letterControls(o, i)...) {
 		c.ID, c.Full = fmt.Sprintf("%s-%d", c.ID, i+1), o.Name+": "+c.Full
-		if c.Step == "" {
-			c.Step = "any"
-		}
 		v.Fields = append(v.Fields, c)
 	}
 	return v
@@ -155,7 +162,7 @@ func letterControls(o *whatif.Offer, i int) (fields []control) {
 		case c.Percent:
 			f.Unit, f.Value, f.Max, f.High = "%", percentText(c.Value), percentText(term.Bounds.Hi), percentText(c.Value.Mul(decimal.NewFromInt(2)))
 		case c.Whole:
-			f.Unit, f.Step, f.By = string(term.Unit), "1", "1"
+			f.Unit, f.Whole, f.By = string(term.Unit), true, "1"
 		}
 		if c.Most.IsPositive() {
 			f.Max = c.Most.String()
@@ -168,7 +175,7 @@ func letterControls(o *whatif.Offer, i int) (fields []control) {
 func counted(id, label, unit string, value, low, high int) control {
 	return control{
 		ID: id, Label: label, Full: label, Unit: unit, Value: fmt.Sprint(value),
-		Min: fmt.Sprint(low), Max: fmt.Sprint(high), Step: "1", Low: fmt.Sprint(low), High: fmt.Sprint(high), By: "1",
+		Min: fmt.Sprint(low), Max: fmt.Sprint(high), Whole: true, Low: fmt.Sprint(low), High: fmt.Sprint(high), By: "1",
 	}
 }
 

@@ -77,6 +77,6 @@ func (c *controls) takes(id string, v decimal.Decimal) bool {
 		fields = append(fields, o.Fields...)
 	}
 	return slices.ContainsFunc(fields, func(f control) bool {
-		return f.ID == id && !v.LessThan(decimal.RequireFromString(f.Min)) && !v.GreaterThan(decimal.RequireFromString(f.Max)) && (f.Step == "any" || v.IsInteger())
+		return f.ID == id && !v.LessThan(decimal.RequireFromString(f.Min)) && !v.GreaterThan(decimal.RequireFromString(f.Max)) && (!f.Whole || v.IsInteger())
 	})
 }

@@ -7,7 +7,16 @@ const rateOf = (text) => {
 };
 
 // startValues are the controls' values as the page was written.
-const startValues = () => Object.fromEntries([...byID("what-if").querySelectorAll("[type=number], select")].map((field) => [field.id, field.defaultValue ?? field.querySelector("[selected]").value]));
+const startValues = () => Object.fromEntries([...byID("what-if").querySelectorAll("[inputmode], select")].map((field) => [field.id, field.options ? field.querySelector("[selected]").value : typed(field.defaultValue)]));
+
+// typed is a number as it is typed or shown, without what groups its digits: 12,50,000 and 1,250,000 are one. A comma
+// elsewhere may mean a point, and stays, to be refused.
+const typed = (text) => {
+  const t = text.trim().replace(minus, "-");
+  return /^-?\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?$/.test(t) ? t.replaceAll(",", "") : t;
+};
+// shown is what a field shows of a value.
+const shown = (field, text) => (field.options ? text : grouped(text, field.dataset.lakhs));
 
 // allowed keeps a value only where its field would take it.
 const allowed = (id, text) => {
@@ -15,7 +24,8 @@ const allowed = (id, text) => {
   if (field?.options) return [...field.options].some((option) => option.value === text);
   if (!field || !/^-?\d{1,12}(\.\d{1,8})?$/.test(text)) return false;
   const v = Number(text);
-  return v >= Number(field.min) && v <= Number(field.max) && (field.step === "any" || Number.isInteger(v));
+  const { min, max, whole } = field.dataset;
+  return v >= Number(min) && v <= Number(max) && (!whole || Number.isInteger(v));
 };
 
 const stateOf = (kase, values, start) => ({
@@ -58,12 +68,13 @@ const quoted = ({ options, dataset: { unit, lakhs } }, text) => {
 const refusal = (id, text) => {
   const field = byID(id);
   const bound = (v) => grouped(v, field.dataset.lakhs) + (field.dataset.unit === "%" ? "%" : "");
-  const range = `from ${bound(field.min)} to ${bound(field.max)}`;
+  const { min, max, whole } = field.dataset;
+  const range = `from ${bound(min)} to ${bound(max)}`;
   if (field.options) return `one of ${[...field.options].map((option) => option.value).join(", ")} is wanted`;
   if (!/^-?\d+(\.\d+)?$/.test(text)) return `a number ${range} is wanted`;
   const v = Number(text);
-  if (v < Number(field.min) || v > Number(field.max)) return `${bound(text)} is out of range: it goes ${range}`;
-  return field.step === "any" ? "more digits than are followed: twelve before the point, eight behind it" : `a whole number ${range} is wanted`;
+  if (v < Number(min) || v > Number(max)) return `${bound(text)} is out of range: it goes ${range}`;
+  return whole ? `a whole number ${range} is wanted` : "more digits than are followed: twelve before the point, eight behind it";
 };
 
 // refusals say what of an address is not followed.

@@ -151,7 +151,7 @@ const readOut = (id, text) => byID(`${id}-slider`)?.setAttribute("aria-valuetext
 // fill puts values into the fields and their sliders.
 const fill = (values) => {
   for (const [id, text] of Object.entries(values)) {
-    byID(id).value = text;
+    byID(id).value = shown(byID(id), text);
     complain(id, "");
     const slider = byID(`${id}-slider`);
     if (!slider) continue; // it is chosen among words
@@ -174,12 +174,26 @@ const listen = (kase, start, change) => {
     const id = target.id.replace(/-slider$/, "");
     if (!(id in start)) return;
     const other = byID(id === target.id ? `${id}-slider` : id);
-    const ok = allowed(id, target.value);
-    complain(id, ok ? "" : refusal(id, target.value));
+    const text = target.options ? target.value : typed(target.value);
+    const ok = allowed(id, text);
+    complain(id, ok ? "" : refusal(id, text));
     if (!ok) return;
-    if (other) other.value = target.value;
-    readOut(id, target.value);
-    set({ ...values, [id]: target.options ? target.value : plain(decimal(target.value)) });
+    if (other) other.value = id === target.id ? text : shown(other, text);
+    readOut(id, text);
+    set({ ...values, [id]: target.options ? text : plain(decimal(text)) });
+  });
+  byID("what-if").addEventListener("change", ({ target }) => { // digits are grouped once they are all there
+    if (values[target.id] === typed(target.value)) target.value = shown(target, values[target.id]);
+  });
+  byID("what-if").addEventListener("keydown", (event) => {
+    const { target: { id, inputMode }, key } = event;
+    const step = { ArrowUp: 1, ArrowDown: -1 }[key];
+    if (!step || !inputMode) return;
+    event.preventDefault();
+    const next = plain(add(decimal(values[id]), integer(step)));
+    if (!allowed(id, next)) return;
+    fill({ [id]: next });
+    set({ ...values, [id]: next });
   });
   byID("scenario-buttons")?.addEventListener("click", ({ target }) => {
     if (!target.dataset.values) return;
