@@ -98,6 +98,38 @@ var selectAll = chromedp.Func(func(ctx context.Context, target *chromedp.Target)
 	return err
 })
 
+// A field shows its amount as people count it, and takes it grouped, in either way, or plain; the arrow keys
+// step it. A comma that groups nothing may be a point, and is refused.
+func TestFieldsGroupTheirDigits(t *testing.T) {
+	url := serve(t, map[string][]byte{"/": write(t, document(t, shipped(t, "../../testdata/cases/india.yaml")), htmlpage.Options{ECharts: htmlpage.None})})
+	ctx := browser(t)
+	open(t, ctx, url)
+	shows := func() string {
+		return evaluate[string](t, ctx, `((f) => f.value + " " + f.getAttribute("aria-invalid"))(document.getElementById("base-1"))`)
+	}
+	if got := evaluate[string](t, ctx, `document.getElementById("base-1").value`); got != "50,00,000" {
+		t.Fatalf("the field shows %q", got)
+	}
+	for _, of := range []struct{ typed, shows, address string }{
+		{"5600000", "56,00,000 false", "base-1=5600000"},
+		{"57,00,000", "57,00,000 false", "base-1=5700000"},
+		{"5,800,000", "58,00,000 false", "base-1=5800000"},
+		{"5,8", "5,8 true", "base-1=5"}, // what was typed before it has been followed
+		{"50,00,000", "50,00,000 false", ""},
+	} {
+		do(t, ctx, chromedp.Focus("#base-1"), selectAll, chromedp.KeyEvent(of.typed+kb.Tab))
+		says(t, ctx)
+		if got, address := shows(), evaluate[string](t, ctx, `location.hash.slice(1)`); got != of.shows || address != of.address {
+			t.Errorf("%s typed: the field shows %q, the address holds %q", of.typed, got, address)
+		}
+	}
+	do(t, ctx, chromedp.Focus("#base-1"), chromedp.KeyEvent(kb.ArrowDown+kb.ArrowDown))
+	says(t, ctx)
+	if got := shows(); got != "49,99,998 false" {
+		t.Errorf("two steps down show %q", got)
+	}
+}
+
 // What a field does not take changes nothing, and the field says so.
 func TestControlsRefuseNonsense(t *testing.T) {
 	url := serve(t, map[string][]byte{"/": write(t, document(t, twoOffers(t)), htmlpage.Options{ECharts: htmlpage.None})})
