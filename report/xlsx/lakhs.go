@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"github.com/seed-251b9aba/offerkit/comp"
@@ -23,9 +24,26 @@ const (
 	lakhs  = `##\,##\,##`
 )
 
-// ticksInLakhs are the ticks of an axis, on which a rule of the sheet has no say: below zero they are
-// grouped by thousands.
+// ticksInLakhs are the ticks of an axis that begins at 0, on which a rule of the sheet has no say.
 const ticksInLakhs = `[>=10000000]` + crores + `0;[>=100000]` + lakhs + `0;#,##0`
+
+// drawnBelowZero is how amounts that go so far to either side of 0 are drawn: by how many places their cells are
+// shifted, and the ticks. A format has two conditions, of which lakhs and crores on either side of 0 need four, and
+// none divides by a lakh: amounts in rupees are divided in their cells.
+func (b *book) drawnBelowZero(reach decimal.Decimal) (places int32, ticks string) {
+	if !b.currency.CountsInLakhs() {
+		return 0, b.inThousands(reach)
+	}
+	places, unit := int32(5), `"L"`
+	if reach.GreaterThanOrEqual(decimal.New(1, 7)) {
+		places, unit = 7, `"Cr"`
+	}
+	number := "#,##0" + unit
+	if reach.LessThan(decimal.New(5, places)) {
+		number = "0.0" + unit
+	}
+	return places, number + ";-" + number + ";0"
+}
 
 // inLakhs ends the formats that the rules of the sheet complete: texts stand as they are.
 const inLakhs = ";@"

@@ -3,6 +3,10 @@ package xlsx
 import (
 	"slices"
 	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
 )
 
 // In rupees rules of the sheet group what a format cannot; every other currency has the formats of
@@ -30,6 +34,28 @@ func TestFormatsInLakhs(t *testing.T) {
 	} {
 		if got != want {
 			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+// Lakhs and crores of rupees to either side of 0 are divided in the cells, others by the format.
+func TestAmountsBelowZeroAreDrawnInLakhs(t *testing.T) {
+	for _, of := range []struct {
+		currency comp.Currency
+		reach    string
+		places   int32
+		ticks    string
+	}{
+		{"INR", "2042314", 5, `#,##0"L";-#,##0"L";0`},
+		{"INR", "250000", 5, `0.0"L";-0.0"L";0`},
+		{"INR", "9999999", 5, `#,##0"L";-#,##0"L";0`},
+		{"INR", "10000000", 7, `0.0"Cr";-0.0"Cr";0`},
+		{"INR", "60000000", 7, `#,##0"Cr";-#,##0"Cr";0`},
+		{"USD", "2042314", 0, `0.0,,"m";-0.0,,"m";0`},
+	} {
+		b := &book{currency: of.currency}
+		if places, ticks := b.drawnBelowZero(decimal.RequireFromString(of.reach)); places != of.places || ticks != of.ticks {
+			t.Errorf("%s %s: got %d, %s", of.currency, of.reach, places, ticks)
 		}
 	}
 }

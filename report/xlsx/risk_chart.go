@@ -35,7 +35,11 @@ func (b *book) tornado(s *sheet, row int, t report.Table, c *report.Chart) int {
 	}
 	s.text(place{gustLabel, head - 1}, report.Titled(title, c.Measure), style{colour: faint, size: smallSize})
 	s.heads(place{gustLabel, head}, func(i int) bool { return i > 0 }, "Drawn", "Above", "Behind", "Ahead")
+	places, ticks := b.drawnBelowZero(reach(g))
 	look := style{colour: faint, format: formatMoney(b.currency)}
+	if places > 0 {
+		look.format = "0.00"
+	}
 	for i := range g.Bars {
 		bar, at := &g.Bars[i], head+len(g.Bars)-i // the widest last, which is drawn at the top
 		label, wrapped := fmt.Sprintf("%s, %s to %s", plain(bar.Name, maxName), bar.AtFrom, bar.AtTo), style{colour: faint, wrap: true, top: true}
@@ -43,11 +47,11 @@ func (b *book) tornado(s *sheet, row int, t report.Table, c *report.Chart) int {
 		s.fit(at, label, s.width(gustLabel, gustLabel), wrapped)
 		above, lost, kept := blown(bar)
 		for col, v := range map[int]decimal.Decimal{gustAbove: above, gustLost: lost, gustKept: kept} {
-			s.number(place{col, at}, v, look)
+			s.number(place{col, at}, v.Shift(-places), look)
 		}
 	}
 	first, last := head+1, head+len(g.Bars)
-	picture.chart = b.baseChart(excelize.BarStacked, on(riskSheet, place{gustLabel, head - 1}), b.inThousands(reach(g)), c.Description)
+	picture.chart = b.baseChart(excelize.BarStacked, on(riskSheet, place{gustLabel, head - 1}), ticks, c.Description)
 	picture.chart.Legend.Position = "none"
 	gap := uint(40)
 	picture.chart.GapWidth = &gap
