@@ -6,10 +6,11 @@ import (
 
 // After is what one term vests or pays after the horizon (SPEC 3.7): in no total.
 type After struct {
-	Term   TermRef
-	Item   string          // "RSU grant 1, 4y quarterly", "Refreshers 1"
-	Shares decimal.Decimal // zero for what is no count of shares
-	Amount decimal.Decimal // in the reporting currency, each payment as the assumptions price it
+	Term    TermRef
+	Item    string          // "RSU grant 1, 4y quarterly", "Refreshers 1"
+	Shares  decimal.Decimal // or options; zero for what is no count
+	Options bool            // Shares counts options
+	Amount  decimal.Decimal // in the reporting currency, each payment as the assumptions price it
 }
 
 // After lists what the awards granted within the horizon vest after it, in the order in
@@ -30,7 +31,7 @@ func (c *Comparison) After(r *Result) []After {
 			list = append(list, After{Term: p.Term, Item: r.Offer.AwardTitle(p.Term)})
 		}
 		if p.isShares() {
-			list[j].Shares = list[j].Shares.Add(p.Quantity)
+			list[j].Shares, list[j].Options = list[j].Shares.Add(p.Quantity), r.Offer.inOptions(p.Term)
 		}
 		list[j].Amount = list[j].Amount.Add(p.Amount)
 	}

@@ -49,7 +49,8 @@ func (w *WalkAway) ClawbackNumber() calc.Number   { return w.clawback }
 // remembers has those too that are lost for other terms only, and so with debts and exercises.
 type Forfeit struct {
 	Item     string
-	Quantity decimal.Decimal // shares; zero for what is no share
+	Quantity decimal.Decimal // shares, or options; zero for what is neither
+	Options  bool            // Quantity counts options
 	Amount   decimal.Decimal // 0 where Unpriced
 	Unpriced bool            // a private company's equity, which no market prices
 	Award    bool            // an award that has not vested, rather than a match or a bonus
@@ -493,6 +494,7 @@ type unvested struct {
 	granted vesting.Date
 	in      Currency // of its amounts
 	strike  calc.Number
+	options bool
 	days    []vesting.Date // of its vests, ascending
 	shares  []calc.Number  // by vest, the shares (or options) of it and of all later ones
 	dollars []calc.Number  // the parts of a value followed in dollars, at the index of the day it is of
@@ -513,7 +515,7 @@ func (l *Leaving) unvested() []unvested {
 		if !known {
 			j = len(all)
 			index[key] = j
-			all = append(all, unvested{item: l.awardItem(p) + ", unvested", term: p.Term, granted: p.Granted, in: cmp.Or(p.Currency, l.u.currency), strike: p.strike()})
+			all = append(all, unvested{item: l.awardItem(p) + ", unvested", term: p.Term, granted: p.Granted, in: cmp.Or(p.Currency, l.u.currency), strike: p.strike(), options: l.offer.inOptions(p.Term)})
 		}
 		shares, dollars, money := l.leaves(p)
 		a := &all[j]
@@ -586,7 +588,7 @@ func (l *Leaving) forfeit(w *WalkAway) {
 		if dollars := a.dollars[next]; !dollars.IsFixedZero() {
 			amount = amount.Add(dollars.Mul(l.u.price.index(w.Date, year)))
 		}
-		lost := Forfeit{Item: a.item, Award: true, Term: a.term, Granted: a.granted}
+		lost := Forfeit{Item: a.item, Award: true, Options: a.options, Term: a.term, Granted: a.granted}
 		w.lose(lost, a.shares[next], l.reported(amount, a.in, w.Date))
 	}
 	l.forfeitPrivate(w)
@@ -701,7 +703,7 @@ func (l *Leaving) forfeitPrivate(w *WalkAway) {
 			continue
 		}
 		by, unvested := l.held[i].by(w.Date)
-		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Unpriced: true, Award: true}, unvested, calc.Number{})
+		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Unpriced: true, Award: true, Options: l.offer.inOptions(a.pay.Term)}, unvested, calc.Number{})
 		if a.strike.IsPositive() && (by.Live() || by.Decimal().IsPositive()) {
 			cost := l.u.reported(by.Mul(calc.Of(a.strike)))
 			w.Exercises = append(w.Exercises, Exercise{

@@ -31,7 +31,7 @@ var compExports = exports{
 		"Ambiguities": comp.Ambiguities, "Certainties": comp.Certainties, "ClawbackAnchors": comp.ClawbackAnchors, "ClawbackBases": comp.ClawbackBases,
 		"ClawbackKinds": comp.ClawbackKinds, "Prorations": comp.Prorations, "BonusGuarantees": comp.BonusGuarantees, "ClawbackThens": comp.ClawbackThens, "Compare": comp.Compare, "Components": comp.Components,
 		"Evidences": comp.Evidences, "FindMetric": comp.FindMetric, "FindTerm": comp.FindTerm, "FindUnknown": comp.FindUnknown, "GrantKinds": comp.GrantKinds, "InOffer": comp.InOffer, "InSchedule": comp.InSchedule,
-		"GroupedNumber": comp.GroupedNumber, "GroupedShares": comp.GroupedShares, "GrowthTimings": comp.GrowthTimings, "LimitYears": comp.LimitYears, "LoadPlanLimits": comp.LoadPlanLimits,
+		"GroupedNumber": comp.GroupedNumber, "GroupedOptions": comp.GroupedOptions, "GroupedShares": comp.GroupedShares, "GrowthTimings": comp.GrowthTimings, "LimitYears": comp.LimitYears, "LoadPlanLimits": comp.LoadPlanLimits,
 		"FurtherMetricNames": comp.FurtherMetricNames, "SamePlace": comp.SamePlace, "MetricNames": comp.MetricNames, "Metrics": comp.Metrics, "MergeDays": comp.MergeDays, "NewCase": comp.NewCase, "NewExitGrid": comp.NewExitGrid, "NewLeaving": comp.NewLeaving,
 		"OptionTypes": comp.OptionTypes, "UsualPayout": comp.UsualPayout, "ParseCurrency": comp.ParseCurrency, "PresentValue": comp.PresentValue, "Promises": comp.Promises,
 		"BenefitKinds": comp.BenefitKinds, "PayPeriods": comp.PayPeriods, "RetirementPlans": comp.RetirementPlans, "Recurrences": comp.Recurrences, "Roundings": comp.Roundings, "Sells": comp.Sells, "ServiceYears": comp.ServiceYears,

@@ -272,6 +272,11 @@ func (c Currency) part(whole calc.Number, num, den int64) calc.Number {
 	return whole.Part(num, den, c.Places())
 }
 
+// inOptions reports whether a grant or a refresher is of options.
+func (o *Offer) inOptions(term TermRef) bool {
+	return term.Kind == GrantTerm && o.Grants[term.Index].Kind == Option || term.Kind == RefresherTerm && o.Refreshers[term.Index].Kind == Option
+}
+
 // AwardTitle names the term of a vest: a grant by its place in the letter, refreshers
 // together. A top-up vests within the year that it is granted in, so none is left after the
 // horizon, and nothing names it.
@@ -285,7 +290,11 @@ func (o *Offer) AwardTitle(term TermRef) string {
 	case term.Kind == PromotionTerm:
 		return o.Promotion.Title() + ", refreshers"
 	case term.Kind == RefresherTerm && i < len(o.Refreshers):
-		return fmt.Sprintf("Refreshers %d, %s", i+1, o.Refreshers[i].Vesting)
+		kind := "Refreshers"
+		if o.inOptions(term) {
+			kind = "Option refreshers"
+		}
+		return fmt.Sprintf("%s %d, %s", kind, i+1, o.Refreshers[i].Vesting)
 	}
 	return ""
 }

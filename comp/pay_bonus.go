@@ -209,11 +209,17 @@ func (u *unfolding) payBonus(p bonusPlan) {
 	case b.isZero() && !(u.terms.open && p.term == BonusTerm.Alone()):
 	case b.ownYear():
 		p.byBonusYear()
-	case u.offer.Current && !u.hired.IsZero():
-		p.byYearSinceHiring()
-	default:
+	case u.paysByServiceYear(b):
 		p.byServiceYear()
+	default:
+		p.byYearSinceHiring()
 	}
+}
+
+// paysByServiceYear reports whether a bonus is earned over the service years: it has no year of its own, and
+// none that goes by the day of hiring of today's job.
+func (u *unfolding) paysByServiceYear(b *Bonus) bool {
+	return !b.ownYear() && !(u.offer.Current && !u.hired.IsZero())
 }
 
 func (u bonusPlan) byServiceYear() {

@@ -32,7 +32,7 @@ func promotionTerms() []Term {
 			Kind: KindMoney, Unit: UnitCurrencyAYear, Bounds: amounts().above(), Moves: true, Meaning: "salary a year from that day on; the yearly raise goes on from it", Example: "200k"},
 		{Path: "promotion.bonus", Label: "Bonus after the promotion", field: func(o *Offer, _ int) any { return &o.Promotion.Bonus },
 			Kind: KindRate, Unit: UnitPercent, Bounds: percent(0, 1000).above(), Moves: true,
-			Meaning: "target bonus as a share of base for the days from that day on, at the payout of the bonus", Default: "that of the offer", Example: "20%"},
+			Meaning: "target of the first bonus as a share of base from that day on, at its payout; further bonuses keep theirs", Default: "that of the offer", Example: "20%"},
 		{Path: "promotion.refreshers", Label: "Refreshers after the promotion", Kind: KindPart, Meaning: "refreshers from that day on: the value of each, or {value, vesting}", Example: "80k"},
 		{Path: "promotion.refreshers.value", Label: "Refreshers after the promotion, value", field: func(o *Offer, _ int) any { return &o.Promotion.Refresher },
 			Kind: KindMoney, Unit: UnitCurrency, Bounds: amounts().above(), Moves: true,
@@ -189,7 +189,7 @@ func (u *unfolding) promotedBonus(pr *Promotion, promoted *salary) {
 				earns = earns.Mul(payout)
 			}
 		}
-		u.promotedBonusOf(pr, promoted, &own[i], earns, pr.Title()+", bonus")
+		u.promotedBonusOf(pr, promoted, &own[i], earns, pr.Title()+", bonus", u.paysByServiceYear(&u.offer.Bonus))
 	}
 }
 
@@ -200,15 +200,15 @@ func (u *unfolding) promotedFurtherBonuses(pr *Promotion, promoted *salary) {
 		own, name := u.paymentsOf(FurtherBonusTerm.At(i)), u.offer.Bonuses[i].titled(furtherBonus(i))
 		for j := range own {
 			if earns := own[j].earns; !earns.IsFixedZero() {
-				u.promotedBonusOf(pr, promoted, &own[j], earns, pr.Title()+", "+name)
+				u.promotedBonusOf(pr, promoted, &own[j], earns, pr.Title()+", "+name, u.paysByServiceYear(&u.offer.Bonuses[i]))
 			}
 		}
 	}
 }
 
-// promotedBonusOf pays, on the day of a bonus, what it comes to above itself on the days from the promotion on,
-// of which it then earns a share of the promoted base.
-func (u *unfolding) promotedBonusOf(pr *Promotion, promoted *salary, bonus *Payment, earns calc.Number, name string) {
+// promotedBonusOf pays, on the day of a bonus, what it comes to above itself from the promotion on, of which it then
+// earns a share of the promoted base: of that which a service year pays, or else of that of the days.
+func (u *unfolding) promotedBonusOf(pr *Promotion, promoted *salary, bonus *Payment, earns calc.Number, name string, byServiceYear bool) {
 	from, to := later(bonus.EarnedFrom, pr.On), bonus.EarnedTo
 	if !u.leaves.IsZero() {
 		to = earlier(to, u.leaves)
@@ -216,16 +216,45 @@ func (u *unfolding) promotedBonusOf(pr *Promotion, promoted *salary, bonus *Paym
 	if !from.Before(to) {
 		return
 	}
-	has := u.salary.days(from, to).Mul(bonus.earns).Part(1, int64(bonus.EarnedOf), quotientPlaces)
+	base, with := u.salary.days(from, to), promoted.days(from, to)
+	of, item := int64(bonus.EarnedOf), fmt.Sprintf("%s, %d days from %v", name, from.DaysUntil(to), from)
+	if byServiceYear {
+		base, with = u.paidFrom(from, bonus.Year, promoted)
+		of, item = 1, fmt.Sprintf("%s, year %d", name, bonus.Year)
+		if from.After(bonus.EarnedFrom) {
+			item += fmt.Sprintf(", from %v", from)
+		}
+	}
+	has := base.Mul(bonus.earns).Part(1, of, quotientPlaces)
 	if bonus.earns.IsFixedZero() { // a flat amount, earned by days
 		has = bonus.Number().Part(int64(from.DaysUntil(to)), int64(bonus.EarnedFrom.DaysUntil(bonus.EarnedTo)), quotientPlaces)
 	}
 	p := promotionPay(BonusPay)
 	p.Date, p.Year, p.Rule = bonus.Date, bonus.Year, RulePromotionBonus
 	p.EarnedFrom, p.EarnedTo, p.EarnedOf, p.Earns = from, to, bonus.EarnedOf, name
-	p.Item = fmt.Sprintf("%s, %d days from %v", name, from.DaysUntil(to), from)
-	gets := promoted.days(from, to).Mul(earns).Part(1, int64(bonus.EarnedOf), quotientPlaces)
+	p.Item = item
+	gets := with.Mul(earns).Part(1, of, quotientPlaces)
 	u.payUnlessZero(p, gets.Sub(has).Round(u.currency.Places()).Max(calc.Number{}))
+}
+
+// paidFrom returns the base paid in a service year for the days from one of it on, and what it is with the
+// promotion: the salaries of the months after that day, and of the month that it falls into the part of its days.
+func (u *unfolding) paidFrom(from vesting.Date, year int, promoted *salary) (base, with calc.Number) {
+	for month := 12*(year-1) + 1; month <= 12*year; month++ {
+		own, starts, ends := &u.salary.months[month-1], u.months[month-1], u.months[month]
+		if !from.Before(ends) {
+			continue
+		}
+		paid := own.paid
+		if from.After(starts) {
+			paid = paid.Part(int64(from.DaysUntil(ends)), int64(starts.DaysUntil(ends)), quotientPlaces)
+		}
+		if own.extra > 0 {
+			paid = paid.Add(own.besides)
+		}
+		base, with = base.Add(paid), with.Add(paid).Add(promoted.months[month-1].all()).Sub(own.all())
+	}
+	return base, with
 }
 
 // promotedMatch pays into the plan what the promoted pay brings above that without it. Where it reaches a limit

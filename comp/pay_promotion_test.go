@@ -53,11 +53,25 @@ func TestPromotionAddsTheIncrease(t *testing.T) {
 	wantMoney(t, "guaranteed", r.Timeline.Sum(func(p *comp.Payment) bool { return p.Certainty == comp.Guaranteed }), "640000")
 }
 
-// From 2028-03-01, 306 of the 366 days of year 2: ten months of 40,000/12 are 33,333.33, and the bonus gains
-// 306/366 of 10% of 40,000, 3,344.26; then 40,000 and 4,000 in each of two years.
+// From 2028-03-01: ten months of 40,000/12 are 33,333.33, and the bonus, a share of the base that year 2 pays, gains
+// 10% of them; then 40,000 and 4,000 in each of two years. A raise of that day pays the same.
 func TestPromotionWithinAYear(t *testing.T) {
 	got := added(t, caseOf(), promoted(comp.Promotion{On: day("2028-03-01"), Base: dec("200000")}))
-	wantTexts(t, "added", []string{got[comp.BasePay], got[comp.BonusPay]}, "113333.33", "11344.26")
+	wantTexts(t, "added", []string{got[comp.BasePay], got[comp.BonusPay]}, "113333.33", "11333.33")
+}
+
+// Base paid by a raise and by a promotion of one day in the middle of a month is the same, and so is the bonus.
+func TestAPromotionPaysTheBonusOfARaise(t *testing.T) {
+	for _, on := range []string{"2027-07-01", "2028-02-10", "2030-12-31"} {
+		bonus := func(o comp.Offer) string {
+			return compare(t, caseOf(o)).Offers[0].Timeline.Sum(func(p *comp.Payment) bool { return p.Component == comp.BonusPay }).StringFixed(2)
+		}
+		raised := promoted(comp.Promotion{})
+		raised.Raise = comp.Raise{Dated: []comp.DatedBase{{On: day(on), To: dec("200000")}}}
+		if got, want := bonus(promoted(comp.Promotion{On: day(on), Base: dec("200000")})), bonus(raised); got != want {
+			t.Errorf("on %s: promoted %s, raised %s", on, got, want)
+		}
+	}
 }
 
 // The yearly raise goes on from the promoted salary: 200,000 in year 3 and 210,000 in year 4, for
@@ -88,15 +102,15 @@ func TestPromotionOfAPackage(t *testing.T) {
 
 // 100% of 3% and 50% of the next 2% is 4% of pay: of 40,000 more from the middle of 2029 on 800 in that year and
 // 1,600 in the next; of 20,000 of bonus for half a year and 40,000 for the whole one, where the plan counts it,
-// 4% of the increase too: 200,000 x 20% for 160,000 x 10% is 24,000 a year, and of half a year (184 of the 365
-// days from July on) 12,098.63. In the limits of 2026 a base of 400,000 gets no more for a rise to 440,000: its
+// 4% of the increase too: 200,000 x 20% for 160,000 x 10% is 24,000 a year, and of the six months from July on, which
+// pay 100,000 for 80,000, 12,000. In the limits of 2026 a base of 400,000 gets no more for a rise to 440,000: its
 // pay stops counting at 360,000.
 func TestAPlanFollowsThePromotedPay(t *testing.T) {
 	o := promoted(comp.Promotion{On: day("2029-07-01"), Base: dec("200000"), Bonus: dec("0.2")})
 	o.Retirement = comp.Retirement{Tiers: []comp.MatchTier{{Rate: dec("1"), UpTo: dec("0.03")}, {Rate: dec("0.5"), UpTo: dec("0.05")}}}
 	wantTexts(t, "of the base", []string{added(t, caseOf(), o)[comp.MatchPay]}, "2400.00")
 	o.Retirement.Pay = comp.PlanPayWithBonus
-	wantTexts(t, "of the bonus too", []string{added(t, caseOf(), o)[comp.MatchPay]}, "3843.95") // 2,400 and 4% of 36,098.63
+	wantTexts(t, "of the bonus too", []string{added(t, caseOf(), o)[comp.MatchPay]}, "3840.00") // 2,400 and 4% of 36,000
 	o.Retirement.Pay, o.Base, o.Promotion.Base = "", dec("400000"), dec("440000")
 	if more, ok := added(t, caseOf(), o)[comp.MatchPay]; ok && more != "0.00" {
 		t.Errorf("above the limit of pay the plan gets %s more", more)

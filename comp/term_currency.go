@@ -124,9 +124,14 @@ func grouped(number string, lakhs bool) string {
 func GroupedNumber(n decimal.Decimal) string { return grouped(n.String(), false) }
 
 // GroupedShares writes a count of shares with its noun: "1 share", "1,017 shares".
-func GroupedShares(n decimal.Decimal) string {
+func GroupedShares(n decimal.Decimal) string { return groupedCount(n, "share") }
+
+// GroupedOptions writes a count of options likewise.
+func GroupedOptions(n decimal.Decimal) string { return groupedCount(n, "option") }
+
+func groupedCount(n decimal.Decimal, noun string) string {
 	if n.Equal(one) {
-		return "1 share"
+		return "1 " + noun
 	}
-	return GroupedNumber(n) + " shares"
+	return GroupedNumber(n) + " " + noun + "s"
 }

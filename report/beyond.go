@@ -122,7 +122,11 @@ func AfterHorizon(c *comp.Comparison, r *comp.Result) []string {
 	for _, a := range c.After(r) {
 		amount, verb := Money(a.Amount, c.Case.Currency), "vest"
 		if !a.Shares.IsZero() {
-			amount = fmt.Sprintf("%s, %s,", comp.GroupedShares(a.Shares), amount)
+			counted := comp.GroupedShares
+			if a.Options {
+				counted = comp.GroupedOptions
+			}
+			amount = fmt.Sprintf("%s, %s,", counted(a.Shares), amount)
 		}
 		if a.Shares.Equal(decimal.NewFromInt(1)) {
 			verb = "vests"

@@ -285,7 +285,11 @@ func Departed(w *comp.WalkAway, currency comp.Currency) []Loss {
 
 // leftBehind says what one thing that leaving gives up is.
 func leftBehind(f *comp.Forfeit, currency comp.Currency) Sentence {
-	shares, amount := numbered(SharesForm, f.QuantityNumber(), currency), numbered(MoneyForm, f.AmountNumber(), currency)
+	counted := SharesForm
+	if f.Options {
+		counted = OptionsForm
+	}
+	shares, amount := numbered(counted, f.QuantityNumber(), currency), numbered(MoneyForm, f.AmountNumber(), currency)
 	switch {
 	case f.Unpriced:
 		return say("Left behind: %s, %s that no market prices", f.Item, shares)

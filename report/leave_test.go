@@ -16,10 +16,10 @@ func TestOnlyWhatNoMarketPricesSaysSo(t *testing.T) {
 		bend func(*comp.Offer)
 		want string
 	}{
-		{"underwater", func(o *comp.Offer) { o.Price.Today = amount("40") }, "Left behind: Option grant 1, 4y annual, unvested, 0.00 (750 shares)"},
-		{"above water", func(o *comp.Offer) { o.Price.Today = amount("60") }, "Left behind: Option grant 1, 4y annual, unvested, 7,500.00 (750 shares)"},
+		{"underwater", func(o *comp.Offer) { o.Price.Today = amount("40") }, "Left behind: Option grant 1, 4y annual, unvested, 0.00 (750 options)"},
+		{"above water", func(o *comp.Offer) { o.Price.Today = amount("60") }, "Left behind: Option grant 1, 4y annual, unvested, 7,500.00 (750 options)"},
 		{"private", func(o *comp.Offer) { o.Price, o.Private = comp.Price{}, comp.Private{FMV: amount("60")} },
-			"Left behind: Option grant 1, 4y annual, unvested, 750 shares that no market prices"},
+			"Left behind: Option grant 1, 4y annual, unvested, 750 options that no market prices"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o := offerOf("B", c.bend)

@@ -105,10 +105,10 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 			"below the strike they are worth 0; the cost of exercising is shown apart", // SPEC 5.6, 5.7
 		comp.RuleRefresherIndexed: "a refresher followed in dollars: each vest's part of its value, rounded cumulatively, " +
 			"times the growth of the share since its own grant date", // SPEC 5.6
-		comp.RulePromotionBase:  "what the month's pay at the promoted salary has above that without the promotion",                                                // SPEC 5.1, 2.3
-		comp.RulePromotionShare: "what a share of the base comes to on the promoted base, above what it comes to on the base without; of a purchase plan its gain", // SPEC 5, 5.8, 5.10
-		comp.RulePromotionMatch: "what the plan gets of the promoted pay above what it gets of that without the promotion",                                         // SPEC 5.9
-		comp.RulePromotionBonus: "what the bonus of the days from the promotion on has above that without it, at the same payout",                                  // SPEC 5.2
+		comp.RulePromotionBase:  "what the month's pay at the promoted salary has above that without the promotion",                                                                          // SPEC 5.1, 2.3
+		comp.RulePromotionShare: "what a share of the base comes to on the promoted base, above what it comes to on the base without; of a purchase plan its gain",                           // SPEC 5, 5.8, 5.10
+		comp.RulePromotionMatch: "what the plan gets of the promoted pay above what it gets of that without the promotion",                                                                   // SPEC 5.9
+		comp.RulePromotionBonus: "what the bonus of the base paid from the promotion on, or of the days where it has a bonus year of its own, has above that without it, at the same payout", // SPEC 5.2
 		comp.RuleTopUp: "topped up to the target: the gap bought whole shares at the share price of the year's first day grown as the " +
 			"employer assumes, rounded down; they are worth the share price of the day they vest", // SPEC 5.6, 6.3
 		comp.RuleTopUpIndexed: "topped up to the target, followed in dollars: the gap, divided by the growth that the employer assumes, " +

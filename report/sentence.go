@@ -36,6 +36,7 @@ const (
 	MoneyForm   Form = "money"   // an amount in the reporting currency: 300,200.00
 	NumberForm  Form = "number"  // a count: 1,764
 	SharesForm  Form = "shares"  // a count with its noun: 1 share
+	OptionsForm Form = "options" // likewise: 1 option
 	PercentForm Form = "percent" // a rate with all its decimals: 15.25%
 )
 
@@ -56,6 +57,8 @@ func (f Form) write(v decimal.Decimal, c comp.Currency) string {
 		return Money(v, c)
 	case SharesForm:
 		return comp.GroupedShares(v)
+	case OptionsForm:
+		return comp.GroupedOptions(v)
 	case PercentForm:
 		return ExactPercent(v)
 	}

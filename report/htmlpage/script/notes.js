@@ -9,7 +9,8 @@ const forms = {
   money: (v, { kase }) => money(kase, v),
   whole: (v, { kase }) => number(v, kase.lakhs),
   number: (v) => number(v),
-  shares: (v) => shares(v),
+  shares: (v) => counted(v, "share"),
+  options: (v) => counted(v, "option"),
   percent: (v) => exactPercent(v),
 };
 const said = (r, text) => (typeof text === "string" ? text : text.map((piece) => {

@@ -34,7 +34,7 @@ const percentBeside = (share, threshold) => {
 const partBeside = (share, threshold) => percentBeside(share, threshold).replace(/^0%$/, ""); // nothing where it is too small to be shown
 const exactPercent = (rate) => signed(plain(mul(rate, hundred))) + "%";
 const many = (n, noun) => (n === 1 ? `1 ${noun}` : `${n} ${noun}s`);
-const shares = (v) => (compare(v, one) ? `${number(v)} shares` : "1 share");
+const counted = (v, noun) => (compare(v, one) ? `${number(v)} ${noun}s` : "1 " + noun);
 const inOrder = (texts) => (texts.length < 2 ? texts.join() : texts.slice(0, -1).join(", ") + " and " + texts.at(-1));
 
 // verdict returns its sentences; the first is the headline.
@@ -248,10 +248,10 @@ const afterHorizon = ({ kase, state }, r) => {
     const award = r.offer.awards[p.award - 1];
     if (p.year <= state.years || !award?.title || p.atExit || p.atTender || award.granted >= end) continue;
     const a = later.get(award.title) ?? { shares: zero, amount: zero };
-    later.set(award.title, { shares: p.inShares ? add(a.shares, p.quantity) : a.shares, amount: add(a.amount, p.amount) });
+    later.set(award.title, { noun: r.offer.options?.some((o) => o.awards.includes(p.award)) ? "option" : "share", shares: p.inShares ? add(a.shares, p.quantity) : a.shares, amount: add(a.amount, p.amount) });
   }
-  return [...later].map(([title, { shares: count, amount }]) =>
-    `${title}: ${isZero(count) ? money(kase, amount) : `${shares(count)}, ${money(kase, amount)},`} ${compare(count, one) ? "vest" : "vests"} after year ${state.years}, in no figure.`);
+  return [...later].map(([title, { noun, shares: count, amount }]) =>
+    `${title}: ${isZero(count) ? money(kase, amount) : `${counted(count, noun)}, ${money(kase, amount)},`} ${compare(count, one) ? "vest" : "vests"} after year ${state.years}, in no figure.`);
 };
 
 // conditionsLine says under which assumptions the headline holds.
