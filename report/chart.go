@@ -167,7 +167,7 @@ func (chart Chart) differing(c *comp.Comparison, lines []Series) Chart {
 		chart.Data.Rows[month].Cells = append(chart.Data.Rows[month].Cells, Cell{Kind: DifferenceCell, Value: v})
 	}
 	chart.Series = []Series{series}
-	if n := len(c.Crossovers); n > 0 {
+	if n := len(c.Crossovers); n > 0 && !endsClose(c) {
 		start, _ := c.Span()
 		on := c.Crossovers[n-1].On
 		label := first.Short + " ahead"
@@ -225,13 +225,16 @@ func cumulativeFinding(c *comp.Comparison) string {
 	switch n := len(c.Crossovers); {
 	case len(c.Offers) < 2:
 		return fmt.Sprintf("%s pays %s by the end", c.Offers[0].Short, Headline(c.Offers[0].Total, c.Case.Currency))
-	case n == 0 && endsLevel(c):
-		return "The leading offers come to the same by the end"
+	case endsLevel(c):
+		return "The leading offers' pay comes to the same by the end"
+	case endsClose(c):
+		first, second := leaders(c)
+		return fmt.Sprintf("%s's and %s's pay ends within %s of each other", c.Offers[first].Short, c.Offers[second].Short, ExactPercent(c.Case.Tolerance))
 	case n == 0:
-		return fmt.Sprintf("%s's pay adds up to most throughout%s", mostPaid(c).Short, closeAtTheEnd(c))
+		return mostPaid(c).Short + "'s pay adds up to most throughout"
 	default:
 		last := c.Crossovers[n-1]
-		return fmt.Sprintf("%s's pay adds up to most from %s on%s", c.Offers[last.To].Short, monthInWords(last.On), closeAtTheEnd(c))
+		return fmt.Sprintf("%s's pay adds up to most from %s on", c.Offers[last.To].Short, monthInWords(last.On))
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 type Options struct {
 	View     comp.View // how the tables are cut into periods; empty means service years
 	Metric   string    // the metric of the headline; empty means total
+	Full     bool      // no row folds: those stand that say what others do
 	Timeline bool      // with every payment, as a section of its own
 	Charts   bool
 	Rounds   bool         // with what the rounds of an offer have changed, and what tells a variant from what it is from; as written
@@ -118,7 +119,10 @@ func sideBySide(c *comp.Comparison, o Options) Section {
 	if len(c.Offers) > 1 {
 		table.Columns = append(table.Columns, numberColumn("Lead"))
 	}
-	folded := newFolds(c)
+	var folded folds
+	if !o.Full {
+		folded = newFolds(c)
+	}
 	for _, ranking := range c.Rankings {
 		row := metricRow(c, ranking)
 		row.Folds = folded.has(ranking.Metric)
@@ -202,10 +206,16 @@ func Crossovers(c *comp.Comparison) string {
 
 // closeAtTheEnd ends a sentence on who is ahead where the totals are too close to call.
 func closeAtTheEnd(c *comp.Comparison) string {
-	if r, ok := c.Ranking("total"); ok && r.Verdict == comp.TooCloseToCall {
+	if endsClose(c) {
 		return ", at the end " + string(comp.TooCloseToCall)
 	}
 	return ""
+}
+
+// endsClose reports whether the totals are too close to call, so that nobody is said to lead by them.
+func endsClose(c *comp.Comparison) bool {
+	r, ok := c.Ranking("total")
+	return ok && r.Verdict == comp.TooCloseToCall
 }
 
 // endsLevel reports whether two offers share the largest total.

@@ -111,7 +111,7 @@ func TestWithoutIsSaidOfAllOffers(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = "Quantum leads over 4 years only if it exits at $700m in September 2030: $1,460,000, which is $560,000 (62.2%) more than A; " +
-		"without, it pays $760,000, the least of the five; without the exit and the refreshers of any offer, A and B are equal: each pays $800,000."
+		"without the exit and the refreshers of any offer, A and B are equal: each pays $800,000; Quantum pays $760,000."
 	if got := Compared(result, "total").Headline; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

@@ -144,15 +144,14 @@ func (b *book) cumulativeFinding(s *sheet) {
 	look, n := style{colour: muted}, len(b.names)
 	if n == 1 {
 		total := place{2, cumulativeFirst + len(b.cumulative.months) - 1}
-		formula, value := b.titleOf(fmt.Sprintf(`%v&" has paid "&%s&" by the end"`, place{2, cumulativeHead}, b.inHeadline(total.String())),
-			fmt.Sprintf("%s has paid %s by the end", b.shorts[0], report.Headline(b.comparison.Offers[0].Total, b.currency)), report.PaidMeasure)
+		formula, value := b.titleOf(fmt.Sprintf(`%v&" pays "&%s&" by the end"`, place{2, cumulativeHead}, b.inHeadline(total.String())),
+			fmt.Sprintf("%s pays %s by the end", b.shorts[0], report.Headline(b.comparison.Offers[0].Total, b.currency)), report.PaidMeasure)
 		s.formula(cumulativeFindingCell, formula, value, look)
 		return
 	}
 	last := cumulativeFirst + len(b.cumulative.months) - 1
 	leaders := place{n + 2, cumulativeFirst}.toFixed(place{n + 2, last})
 	final := place{n + 2, last}.fixed()
-	_, shared := b.cumulative.most(len(b.cumulative.months) - 1)
 	led := b.cumulative.leaders()
 	leader, other := led[len(led)-1], len(led) // months until it came to stay
 	for ; other > 0 && (led[other-1] == leader || led[other-1] == nobody); other-- {
@@ -161,23 +160,28 @@ func (b *book) cumulativeFinding(s *sheet) {
 	s.formula(since, fmt.Sprintf("SUMPRODUCT(MAX((%s<>%s)*(%[1]s>0)*(ROW(%[1]s)-%[3]d)))", leaders, final, cumulativeFirst-1), float64(other), key())
 
 	paid := place{2, last}.toFixed(place{n + 1, last})
+	total, _ := b.comparison.Ranking("total")
 	value := level
 	switch {
-	case other == 0 && shared:
+	case total.Gap.IsZero():
+	case total.Verdict == comp.TooCloseToCall:
+		value = fmt.Sprintf("%s's and %s's pay ends within %s of each other", b.shorts[total.Order[0]], b.shorts[total.Order[1]], report.ExactPercent(b.comparison.Case.Tolerance))
 	case other == 0:
-		value = b.shorts[leader] + " pays most throughout"
+		value = b.shorts[leader] + "'s pay adds up to most throughout"
 	default:
 		day := b.cumulative.months[other]
-		value = fmt.Sprintf("%s pays most from %v %d on", b.shorts[leader], day.Month(), day.Year())
+		value = fmt.Sprintf("%s's pay adds up to most from %v %d on", b.shorts[leader], day.Month(), day.Year())
 	}
+	gap := fmt.Sprintf("ROUND(%s-%s,6)", most(paid), second(paid))
 	day := fmt.Sprintf("INDEX(%s:%s,%v+1)", place{1, cumulativeFirst}.fixed(), place{1, last}.fixed(), since)
 	formula, value := b.titleOf(fmt.Sprintf(
-		`IF((%[3]v=0)*(LARGE(%[5]s,1)=LARGE(%[5]s,2)),"`+level+`",INDEX(%[1]s,MAX(1,%[2]s))&IF(%[3]v=0," pays most throughout"," pays most from "&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s)&" on"))`,
-		b.cumulativeNames(), final, since, day, paid), value, report.PaidMeasure)
+		`IF(%[5]s=0,"`+level+`",INDEX(%[1]s,MAX(1,%[2]s))&"'s "&IF(%[6]s,"and "&INDEX(%[1]s,%[7]s)&"'s pay ends within "&ROUND(100*Tolerance,10)&"%% of each other",`+
+			`"pay adds up to most "&IF(%[3]v=0,"throughout","from "&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s)&" on")))`,
+		b.cumulativeNames(), final, since, day, gap, isWithin(gap, second(paid)), position(second(paid), paid)), value, report.PaidMeasure)
 	s.formula(cumulativeFindingCell, formula, value, look)
 }
 
-const level = "The leading offers have paid the same by the end"
+const level = "The leading offers' pay comes to the same by the end"
 
 // monthColumn is the column of the months; the offers follow it.
 const monthColumn = 1
