@@ -37,12 +37,18 @@ func TestAllFormatsSayTheSameVerdict(t *testing.T) {
 			page := written(t, func(w io.Writer) error { return htmlpage.Write(w, d, htmlpage.Options{}) })
 			shown := html.UnescapeString(inTags(page))
 			book := bookOf(t, d)
-			var contract struct{ Verdict jsonfile.Verdict }
+			var contract struct {
+				Verdict jsonfile.Verdict
+				Notes   []string
+			}
 			if err := json.Unmarshal([]byte(written(t, func(w io.Writer) error { return jsonfile.Write(w, d) })), &contract); err != nil {
 				t.Fatal(err)
 			}
 			if v := contract.Verdict; v.Headline != d.Verdict.Headline || v.Conditions != d.Verdict.Conditions || !slices.Equal(v.Further, d.Verdict.Further) {
 				t.Errorf("json says %+v", v)
+			}
+			if slices.ContainsFunc(d.Verdict.Sentences(), func(sentence string) bool { return slices.Contains(contract.Notes, sentence) }) {
+				t.Errorf("json's notes say the verdict again: %q", contract.Notes)
 			}
 			for format, out := range map[string]string{"text": plain, "markdown": marked, "xlsx": book.text("Summary"), "html": shown} {
 				for _, sentence := range append(d.Verdict.Sentences(), d.Verdict.Conditions) {
@@ -259,6 +265,29 @@ func (b sheetTexts) text(sheet string) string {
 	return strings.Join(lines, "\n")
 }
 
+// ranks requires that the two that are too close to call share the first place, and else that the second is second.
+func (b sheetTexts) ranks(t *testing.T, r comp.Ranking) {
+	t.Helper()
+	rows := b["Summary"]
+	head := slices.IndexFunc(rows, func(row []string) bool { return slices.Contains(row, "Rank, 1 within the tolerance") })
+	if head < 0 {
+		t.Fatal("the workbook ranks nothing")
+	}
+	i := slices.IndexFunc(rows[head:], func(row []string) bool { return slices.Contains(row, r.Metric.Title) })
+	if i < 0 {
+		t.Fatalf("the workbook does not rank by %s", r.Metric.Title)
+	}
+	row := rows[head+i]
+	at := slices.Index(row, r.Metric.Title) + 1
+	want := "2"
+	if r.Verdict == comp.TooCloseToCall {
+		want = "1"
+	}
+	if row[at+r.Order[0]] != "1" || row[at+r.Order[1]] != want {
+		t.Errorf("the workbook ranks %q, want 1 and %s", row, want)
+	}
+}
+
 // marks requires that the Summary names the leader of each metric, or says that it has none.
 func (b sheetTexts) marks(t *testing.T, d *report.Document) {
 	t.Helper()
@@ -279,5 +308,6 @@ func (b sheetTexts) marks(t *testing.T, d *report.Document) {
 		if row := b["Summary"][i]; !slices.Contains(row, want) {
 			t.Errorf("the workbook has %q, want %q", row, want)
 		}
+		b.ranks(t, r)
 	}
 }

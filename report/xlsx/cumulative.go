@@ -43,7 +43,7 @@ func (b *book) cumulativeSheet() *sheet {
 	}
 	if n > 1 {
 		last := cumulativeFirst + len(b.cumulative.months) - 1
-		s.rules = append(s.rules, bestRule(place{2, cumulativeFirst}, place{n + 1, last}))
+		s.rules = append(s.rules, leaderRule(place{2, cumulativeFirst}, place{n + 1, last}))
 	}
 	b.cumulativeFinding(s)
 	s.uprightIfLegible()
