@@ -118,7 +118,9 @@ func (h *hypotheses) letters(first int, m Metric, taken []ConditionKind) *Letter
 	for i := range values {
 		values[i], _ = h.offer(i, all...).Figure(m.Name)
 	}
-	return &Letters{Ranking: rankValues(&h.c.Case, m, values), Taken: all, Values: values}
+	r := rankValues(&h.c.Case, m, values)
+	r.second = decimal.NewNullDecimal(values[r.Order[1]])
+	return &Letters{Ranking: r, Taken: all, Values: values}
 }
 
 func isGrowth(kind ConditionKind) bool { return kind == OnGrowth }

@@ -552,7 +552,20 @@ func (n *Negotiation) worthSection(names ...string) Section {
 		t.Rows = append(t.Rows, row)
 	}
 	s.Blocks = append(s.Blocks, t)
+	if none := n.addsNothing(askable); none != nil {
+		s.Blocks = append(s.Blocks, List{Items: none})
+	}
 	return s
+}
+
+// addsNothing says of which levers a little more adds to no metric, and why: shares are whole.
+func (n *Negotiation) addsNothing(askable []*negotiate.Ask) (said []string) {
+	for _, k := range askable {
+		if !slices.ContainsFunc(k.Worth.Figures, func(f comp.Figure) bool { return !f.Value.IsZero() }) {
+			said = append(said, fmt.Sprintf("%s: so little more adds nothing, as not one more whole share vests for it within the horizon.", LeverHead(k.Lever.Key)))
+		}
+	}
+	return said
 }
 
 // conventions say how the asks came about.

@@ -38,6 +38,7 @@ func Assumptions(c *comp.Comparison) []string {
 		fmt.Sprintf("Present value discounts at %s a year, by days/365 from the valuation date, as Excel's XNPV does.", ExactPercent(c.Case.DiscountRate)),
 		fmt.Sprintf("Gaps of %s of the runner-up or less are too close to call (offerkit's convention).", ExactPercent(c.Case.Tolerance)),
 		"Bonuses are at the stated payout. "+beforeWhat(c)+"; what a job is worth beyond pay is not in them.",
+		"The levels-style year leaves out commission, profit sharing, relocation, refreshers, benefits, match, ESPP and dividends.", // SPEC 7.1
 	)
 	for i := range c.Offers { // behind what moves on the page, and before the taxes that do too
 		items = append(items, countedAs(&c.Offers[i])...)

@@ -51,7 +51,13 @@ func bandSentence(c *comp.Comparison, lead *comp.Standing) string {
 
 // saysLow reports whether the condition of a lead has said the low end of an offer's band.
 func saysLow(lead *comp.Standing, offer int, band comp.Band) bool {
-	return lead.Conditions != nil && lead.Ranking.Metric.Kind == comp.MetricTotal && lead.Ranking.Order[0] == offer && lead.Without.Equal(band.Low)
+	if lead.Conditions == nil || lead.Ranking.Metric.Kind != comp.MetricTotal || lead.Ranking.Order[0] != offer {
+		return false
+	}
+	if lead.Letters != nil {
+		return lead.Letters.Values[offer].Equal(band.Low)
+	}
+	return lead.Without.Equal(band.Low)
 }
 
 // unwritten names what the bands of the offers leave out: "the refreshers and the top-up".

@@ -122,7 +122,7 @@ func (n *Thresholds) section() Section {
 	}
 	t := Table{
 		ID: "break-evens", Title: s.Title,
-		Caption: fmt.Sprintf("each term alone, all else as it is; past the break-even, seen from today, %s leads; amounts in %s", n.other(), ownCurrencies(n.Lead.Comparison)),
+		Caption: fmt.Sprintf("each term alone, all else as it is; past the break-even, seen from today, %s leads, until the next of several; amounts in %s", n.other(), ownCurrencies(n.Lead.Comparison)),
 		Columns: []Column{textColumn("Term"), numberColumn("Today"), numberColumn("Break-even"), textColumn("Searched")},
 	}
 	var none []string
@@ -157,12 +157,15 @@ func (n *Thresholds) rows(b *risk.BreakEvens) (rows []Row) {
 	if count := len(bands); count > rowsOfATerm {
 		return []Row{row(fmt.Sprintf("%d from %s to %s", count, a.value(b.Found[0].Value), a.value(b.Found[len(b.Found)-1].Value)))}
 	}
-	for _, band := range bands {
-		if !band.Wide() {
-			rows = append(rows, row(a.value(band.First.Value)))
-			continue
+	for i, band := range bands {
+		at := a.value(band.First.Value)
+		if band.Wide() {
+			at = fmt.Sprintf("%s to %s: a tie", at, a.value(band.Last.Value))
 		}
-		rows = append(rows, row(fmt.Sprintf("%s to %s: a tie", a.value(band.First.Value), a.value(band.Last.Value))))
+		rows = append(rows, row(at))
+		if len(bands) > 1 {
+			rows[i].Cells[0].Text += fmt.Sprintf(", %d of %d", i+1, len(bands))
+		}
 	}
 	return rows
 }

@@ -177,7 +177,7 @@ func (m *Move) mostly() string {
 func (m *Move) partInWords(component comp.Component, change decimal.Decimal) string {
 	switch {
 	case component != comp.CostPay:
-		return lower(m.last().Result.TitleOf(component))
+		return InSentence(m.last().Result.TitleOf(component))
 	case change.IsPositive():
 		return "lower costs"
 	}

@@ -132,7 +132,7 @@ func (f *BriefFacts) gapFinding(years []Bar, other int) string {
 	if kinds, _ := f.Negotiation.RestsOn(); kinds != nil {
 		theirs = fmt.Sprintf("If %s, %s", f.Negotiation.conditionsOf(kinds), theirs)
 	}
-	return fmt.Sprintf("%s pays %s than %s over %s, and %s in %s", theirs, moreOrLess(total, c.Case.Currency), mine, Count(c.Case.Years, "year"), moreOrLess(widest, c.Case.Currency), lower(years[most].Name))
+	return fmt.Sprintf("%s pays %s than %s over %s, and %s in %s", theirs, moreOrLess(total, c.Case.Currency), mine, Count(c.Case.Years, "year"), moreOrLess(widest, c.Case.Currency), InSentence(years[most].Name))
 }
 
 // moreOrLess says a difference in words: "$4,000 more".

@@ -120,7 +120,7 @@ func highestYear(c *comp.Comparison) decimal.Decimal {
 func cumulativeChart(c *comp.Comparison) Chart {
 	first, last := c.Span()
 	chart := Chart{
-		ID: "chart-cumulative", Kind: Lines, Subject: PaidSoFar, Title: CumulativeFinding(c), Measure: PaidMeasure + ", " + string(c.Case.Currency),
+		ID: "chart-cumulative", Kind: Lines, Subject: PaidSoFar, Title: cumulativeFinding(c), Measure: PaidMeasure + ", " + string(c.Case.Currency),
 		Data: Table{ID: "chart-cumulative-data", Columns: []Column{textColumn("By the end of")}},
 	}
 	var lines []Series
@@ -167,7 +167,7 @@ func (chart Chart) differing(c *comp.Comparison, lines []Series) Chart {
 		chart.Data.Rows[month].Cells = append(chart.Data.Rows[month].Cells, Cell{Kind: DifferenceCell, Value: v})
 	}
 	chart.Series = []Series{series}
-	if n := len(c.Crossovers); n > 0 {
+	if n := len(c.Crossovers); n > 0 && !endsClose(c) {
 		start, _ := c.Span()
 		on := c.Crossovers[n-1].On
 		label := first.Short + " ahead"
@@ -221,28 +221,21 @@ func yearTick(month vesting.Date, first bool) string {
 	return fmt.Sprintf("%04d", month.Year())
 }
 
-// What a finding on all pay received says behind an offer's name, before and behind a month, and where the offers
-// end level. A workbook says it by a formula.
-const (
-	AheadThroughout  = "'s pay adds up to most throughout"
-	AheadFrom        = "'s pay adds up to most from "
-	AheadOn          = " on"
-	EndLevel         = "The leading offers come to the same by the end"
-	PaysBy, ByTheEnd = " pays ", " by the end"
-)
-
-// CumulativeFinding says from when on which offer's pay adds up to most.
-func CumulativeFinding(c *comp.Comparison) string {
+// cumulativeFinding says from when on which offer's pay adds up to most.
+func cumulativeFinding(c *comp.Comparison) string {
 	switch n := len(c.Crossovers); {
 	case len(c.Offers) < 2:
-		return c.Offers[0].Short + PaysBy + Headline(c.Offers[0].Total, c.Case.Currency) + ByTheEnd
-	case n == 0 && endsLevel(c):
-		return EndLevel
+		return fmt.Sprintf("%s pays %s by the end", c.Offers[0].Short, Headline(c.Offers[0].Total, c.Case.Currency))
+	case endsLevel(c):
+		return "The leading offers' pay comes to the same by the end"
+	case endsClose(c):
+		first, second := leaders(c)
+		return fmt.Sprintf("%s's and %s's pay ends within %s of each other", c.Offers[first].Short, c.Offers[second].Short, ExactPercent(c.Case.Tolerance))
 	case n == 0:
-		return mostPaid(c).Short + AheadThroughout + closeAtTheEnd(c)
+		return mostPaid(c).Short + "'s pay adds up to most throughout"
 	default:
 		last := c.Crossovers[n-1]
-		return c.Offers[last.To].Short + AheadFrom + monthInWords(last.On) + AheadOn + closeAtTheEnd(c)
+		return fmt.Sprintf("%s's pay adds up to most from %s on", c.Offers[last.To].Short, monthInWords(last.On))
 	}
 }
 

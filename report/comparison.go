@@ -12,6 +12,7 @@ import (
 type Options struct {
 	View     comp.View // how the tables are cut into periods; empty means service years
 	Metric   string    // the metric of the headline; empty means total
+	Full     bool      // no row folds: those stand that say what others do
 	Timeline bool      // with every payment, as a section of its own
 	Charts   bool
 	Rounds   bool         // with what the rounds of an offer have changed, and what tells a variant from what it is from; as written
@@ -118,7 +119,10 @@ func sideBySide(c *comp.Comparison, o Options) Section {
 	if len(c.Offers) > 1 {
 		table.Columns = append(table.Columns, numberColumn("Lead"))
 	}
-	folded := newFolds(c)
+	var folded folds
+	if !o.Full {
+		folded = newFolds(c)
+	}
 	for _, ranking := range c.Rankings {
 		row := metricRow(c, ranking)
 		row.Folds = folded.has(ranking.Metric)
@@ -186,7 +190,7 @@ func Crossovers(c *comp.Comparison) string {
 	case len(c.Offers) < 2:
 		return ""
 	case n == 0 && endsLevel(c):
-		return "Counted by the day it is paid, " + lower(EndLevel) + "."
+		return "Counted by the day it is paid, the leading offers come to the same by the end."
 	case n == 0:
 		return fmt.Sprintf("Counted by the day it is paid, %s is ahead throughout%s.", mostPaid(c).Name, closeAtTheEnd(c))
 	case n == 1:
@@ -200,14 +204,18 @@ func Crossovers(c *comp.Comparison) string {
 	}
 }
 
-// CloseAtTheEnd ends a sentence on who is ahead where the totals are too close to call.
-const CloseAtTheEnd = ", at the end " + string(comp.TooCloseToCall)
-
+// closeAtTheEnd ends a sentence on who is ahead where the totals are too close to call.
 func closeAtTheEnd(c *comp.Comparison) string {
-	if r, ok := c.Ranking("total"); ok && r.Verdict == comp.TooCloseToCall {
-		return CloseAtTheEnd
+	if endsClose(c) {
+		return ", at the end " + string(comp.TooCloseToCall)
 	}
 	return ""
+}
+
+// endsClose reports whether the totals are too close to call, so that nobody is said to lead by them.
+func endsClose(c *comp.Comparison) bool {
+	r, ok := c.Ranking("total")
+	return ok && r.Verdict == comp.TooCloseToCall
 }
 
 // endsLevel reports whether two offers share the largest total.

@@ -145,13 +145,13 @@ func happens(r *comp.Result, day *comp.Day) string {
 	case comp.PayDay:
 		return day.Item
 	case comp.ClawbackEndDay:
-		return "nothing has to be paid back any more: " + lower(day.Item)
+		return "nothing has to be paid back any more: " + InSentence(day.Item)
 	case comp.ExpiryDay:
 		return fmt.Sprintf("%s expire (%s)", sharesInWords(day), awardOf(day))
 	case comp.LastDay:
 		return "last day of work"
 	case comp.PromotionDay:
-		return "expected: " + lower(day.Item)
+		return "expected: " + InSentence(day.Item)
 	case comp.TenderDay:
 		return "expected: a tender offer at " + Amount(r.Offer.Private.Tender.Price, r.Equity) + " a share"
 	case comp.ExitDay:

@@ -52,7 +52,7 @@ var stakes = [...]struct{ counts, suits string }{
 	comp.MetricWalkAway:     {"leaving after a year", "leave after a year"},
 	comp.MetricYear:         {"the first year", "want most in the first year"},
 	comp.MetricTotal:        {"all pay, as assumed", "stay for all of it"},
-	comp.MetricSteady:       {"the last year", "stay on"},
+	comp.MetricSteady:       {"the last year", "want most in the last year"},
 	comp.MetricWorstYear:    {"the leanest year", "have to live on the leanest year"},
 	comp.MetricGuaranteed:   {"what is certain", "count on what is certain alone"},
 	comp.MetricCash:         {"cash, not shares", "need cash rather than shares"},

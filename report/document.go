@@ -69,7 +69,7 @@ type Table struct {
 	Columns []Column
 	Rows    []Row
 	Whole   bool   // whole units will do where there is little room
-	Folded  string // says which rows repeat others, for a reader who does not see them
+	Folded  string // says which rows fold, for a reader who does not see them
 }
 
 // Column heads one column of a table.
@@ -83,7 +83,7 @@ type Column struct {
 type Row struct {
 	Cells  []Cell
 	Total  bool      // a sum, set off by a line
-	Folds  bool      // it repeats another row: left out where there is little room
+	Folds  bool      // it repeats another row: a format leaves it out, but where terms may move and tell the two apart
 	Absent calc.Cond // there is no such row; for other terms there may be
 }
 

@@ -7,8 +7,8 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// folds are the metrics that say of every offer what another one says, by that other one: a table that
-// has little room leaves them out.
+// folds are the metrics that say of every offer what another one says, by that other one: their rows
+// are left out, so that a fact is counted once. Where terms may move, on the page and in the workbook, they stand.
 type folds struct {
 	order   []comp.Metric            // of those that others repeat
 	repeats map[string][]comp.Metric // by the name of the other one

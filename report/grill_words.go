@@ -200,7 +200,7 @@ func (n grilling) condition(q *risk.Question) Grilled {
 	case comp.OnTopUp:
 		g.Asks = fmt.Sprintf("Who has put %s's top-up to %s in writing?", r.Name, Headline(r.Offer.TopUp.Target, r.Currency))
 	case comp.OnPromotion:
-		g.Asks = fmt.Sprintf("Who has promised you the %s at %s in %v %d?", lower(r.Offer.Promotion.Title()), r.Name, r.Offer.Promotion.On.Month(), r.Offer.Promotion.On.Year())
+		g.Asks = fmt.Sprintf("Who has promised you the %s at %s in %v %d?", InSentence(r.Offer.Promotion.Title()), r.Name, r.Offer.Promotion.On.Month(), r.Offer.Promotion.On.Year())
 	default:
 		g.Asks = fmt.Sprintf("Who has put %s's refreshers in writing?", r.Name)
 	}

@@ -73,7 +73,7 @@ func (j *Judgment) spread(charts bool) Section {
 		return simulationWithin(j.Simulation, charts)
 	}
 	return risky("simulation", spreadTitle, nil, Paragraph{
-		Text: "Nothing was drawn: " + lower(j.Outlook.Metric.Title) + " weighs already what a simulation draws. A report by another metric has it, such as one by total.",
+		Text: "Nothing was drawn: " + InSentence(j.Outlook.Metric.Title) + " weighs already what a simulation draws. A report by another metric has it, such as one by total.",
 	})
 }
 

@@ -9,10 +9,13 @@ import (
 // Explained is a word or a mark of a report with what it means.
 type Explained struct{ Word, Meaning string }
 
+// BestMeans is what the mark means, in a row or in a column.
+const BestMeans = "leads by more than the tolerance; where none does, it is too close to call"
+
 // Legend explains the marks of a report and every metric of its tables.
 func Legend(c *comp.Comparison) []Explained {
 	all := []Explained{
-		{"●", "the best figure of its row; a row without the mark is too close to call"},
+		{"●", BestMeans},
 		{"Guaranteed", "contractual cash; bonuses depend on targets, shares on their price"},
 		{"Service year", "the year of work that earns the pay; year 1 begins on the first day of work"},
 	}

@@ -294,7 +294,7 @@ func AnswerInWords(a *market.Answer) string {
 		if a.Gap.Kind != market.NoRole && a.Gap.Kind != market.RoleUnknown { // of which it is not known what they measure
 			name += "'s " + measure
 		}
-		return fmt.Sprintf("%s has no position in the %s: %s.", name, lower(DataTitle(a.Kind)), GapInWords(a))
+		return fmt.Sprintf("%s has no position in the %s: %s.", name, InSentence(DataTitle(a.Kind)), GapInWords(a))
 	}
 	what := fmt.Sprintf("%s's %s of %s ", name, measure, exactHeadline(a.Value, a.Currency))
 	if a.Wages != nil {
@@ -307,8 +307,8 @@ func AnswerInWords(a *market.Answer) string {
 	return text + "."
 }
 
-// lower begins a title in small letters, but for an abbreviation.
-func lower(title string) string {
+// InSentence begins a title in small letters, but for an abbreviation.
+func InSentence(title string) string {
 	if len(title) > 1 && strings.ToUpper(title[:2]) == title[:2] {
 		return title
 	}

@@ -89,7 +89,7 @@ func in(name string) string {
 	if name == comp.AsWritten {
 		return name
 	}
-	return "in " + name
+	return "in " + capital(name)
 }
 
 // same says whether the scenarios agree on who leads.

@@ -244,11 +244,20 @@ func (n stressed) corners() Section {
 		for i, v := range corner.Values {
 			row.Cells = append(row.Cells, textCell(n.of(n.Top[i]).brief(v)))
 		}
-		row.Cells = append(row.Cells, wholeCell(corner.Gap, n.c.Case.Currency), textCell(aheadName(n.c, corner.Leads)))
+		row.Cells = append(row.Cells, wholeCell(corner.Gap, n.c.Case.Currency), textCell(n.leads(&corner)))
 		t.Rows = append(t.Rows, row)
 	}
 	s.Blocks = append(s.Blocks, t)
 	return s
+}
+
+// leads names who leads at a corner; nobody where that is too close to call.
+func (n stressed) leads(corner *risk.Corner) string {
+	switch shade(n.Lead, decimal.NewNullDecimal(corner.Gap)) {
+	case Ahead, Behind:
+		return string(comp.TooCloseToCall)
+	}
+	return aheadName(n.c, corner.Leads)
 }
 
 // conventions say what was moved how far, and why.

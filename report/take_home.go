@@ -133,7 +133,7 @@ type yearsTaken struct {
 // returns the position of the first row on what is withheld.
 func takeHomeAcross(t *Table, c *comp.Comparison, r *comp.Result, in *yearsTaken, label string) (aside int) {
 	t.Columns = []Column{textColumn("")}
-	known, next := Row{Cells: []Cell{textCell("Known from")}}, Row{Cells: []Cell{textCell("Of the next bonus or RSUs")}}
+	known, next := Row{Cells: []Cell{textCell("How sure")}}, Row{Cells: []Cell{textCell("Of the next bonus or RSUs")}}
 	for i := range in.years {
 		y := &in.years[i]
 		rate, err := c.Marginal(y)

@@ -128,7 +128,7 @@ func taxCell(one *tax.Tax, currency comp.Currency) Cell {
 
 // table has a row a tax: the amount, its share of the wages, and how sure it is.
 func (t *Taxed) table() Table {
-	table := Table{ID: "taxes", Caption: string(t.Currency()), Columns: []Column{textColumn("Tax"), numberColumn("Amount"), numberColumn("Of wages"), textColumn("Known from")}}
+	table := Table{ID: "taxes", Caption: string(t.Currency()), Columns: []Column{textColumn("Tax"), numberColumn("Amount"), numberColumn("Of wages"), textColumn("How sure")}}
 	wages := t.Taxes.Wages.Decimal()
 	add := func(what string, amount Cell, known string, total bool) {
 		share := Cell{Kind: EmptyCell}

@@ -91,7 +91,7 @@ func (f *termForm) ordinaryFirst() {
 				left = append(left, rest)
 			}
 			if g.Title != r.Term.Group {
-				r.Label = g.Title + ", " + lower(r.Label)
+				r.Label = g.Title + ", " + InSentence(r.Label)
 			}
 			first.Rows[at] = r
 		}

@@ -2,8 +2,11 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
 )
@@ -87,16 +90,22 @@ func afterTax(c *comp.Comparison, headline comp.Metric) string {
 	if !known || len(c.Offers) < 2 || headline.Kind == comp.MetricAfterTax {
 		return ""
 	}
-	first, second := &c.Offers[r.Order[0]], &c.Offers[r.Order[1]]
-	value, _ := first.Figure(r.Metric.Name)
-	pays := Headline(value, c.Case.Currency)
+	return "After tax, " + outcome(c, r, func(offer int) decimal.Decimal {
+		v, _ := c.Offers[offer].Figure(r.Metric.Name)
+		return v
+	}) + "."
+}
+
+// outcome says in a clause who leads by a ranking of some figures, and by how much.
+func outcome(c *comp.Comparison, r comp.Ranking, figure func(offer int) decimal.Decimal) string {
+	first, second, pays := c.Offers[r.Order[0]].Name, c.Offers[r.Order[1]].Name, Headline(figure(r.Order[0]), c.Case.Currency)
 	switch {
 	case r.Verdict != comp.TooCloseToCall:
-		return fmt.Sprintf("After tax, %s pays most: %s, which is %s more than %s.", first.Name, pays, margin(c, r), second.Name)
+		return fmt.Sprintf("%s pays most: %s, which is %s more than %s", first, pays, margin(c, r), second)
 	case r.Gap.IsZero():
-		return fmt.Sprintf("After tax, %s and %s are equal: each pays %s.", first.Name, second.Name, pays)
+		return fmt.Sprintf("%s and %s are equal: each pays %s", first, second, pays)
 	}
-	return fmt.Sprintf("After tax, it is too close to call: %s pays %s, %s more than %s.", first.Name, pays, margin(c, r), second.Name)
+	return fmt.Sprintf("it is too close to call: %s pays %s, %s more than %s", first, pays, margin(c, r), second)
 }
 
 // Lead says who leads on a metric and by how much, with its condition first; empty for a metric that a
@@ -153,19 +162,29 @@ func conditionalLeader(c *comp.Comparison, s *comp.Standing) string {
 	r := s.Ranking
 	first, second := &c.Offers[r.Order[0]], &c.Offers[r.Order[1]]
 	value, _ := first.Figure(r.Metric.Name)
-	currency, said := c.Case.Currency, r.Metric.In()
-	conditions := eachCondition(c, first, s.Conditions)
-	without := fmt.Sprintf("%s, it pays %s, %s%s", withoutInWords(s.Conditions, s.Taken), Headline(s.Without, currency), placeOf(c, s), lettersInWords(c, s.Letters))
-	if r.Verdict == comp.TooCloseToCall && r.Gap.IsZero() {
-		return fmt.Sprintf("Equal %s, and that only if, of %s, %s: it and %s each pay %s; %s.",
-			said, first.Name, clauses(conditions), second.Name, Headline(value, currency), without)
+	pays, said, without := Headline(value, c.Case.Currency), r.Metric.In(), withoutConditions(c, s)
+	conditions := clauses(eachCondition(c, first, s.Conditions))
+	switch {
+	case r.Verdict == comp.TooCloseToCall && r.Gap.IsZero():
+		return fmt.Sprintf("Equal %s if, of %s, %s: it and %s each pay %s; %s.", said, first.Name, conditions, second.Name, pays, without)
+	case r.Verdict == comp.TooCloseToCall:
+		return fmt.Sprintf("Too close to call %s if %s: %s pays %s, %s more than %s, within the tolerance of %s; %s.",
+			said, conditions, first.Name, pays, margin(c, r), second.Name, ExactPercent(c.Case.Tolerance), without)
 	}
-	if r.Verdict == comp.TooCloseToCall {
-		return fmt.Sprintf("Too close to call %s, and that only if %s: %s pays %s, %s more than %s, within the tolerance of %s; %s.",
-			said, clauses(conditions), first.Name, Headline(value, currency), margin(c, r), second.Name, ExactPercent(c.Case.Tolerance), without)
+	only := "only "
+	if slices.Contains(s.Conditions, comp.OnGrowth) { // less growth may do
+		only = ""
 	}
-	return fmt.Sprintf("%s leads %s only if %s: %s, which is %s more than %s; %s.",
-		first.Name, said, clauses(conditions), Headline(value, currency), margin(c, r), second.Name, without)
+	return fmt.Sprintf("%s leads %s %sif %s: %s, which is %s more than %s; %s.", first.Name, said, only, conditions, pays, margin(c, r), second.Name, without)
+}
+
+// withoutConditions says what is left without what a lead rests on: of the leader, and of every offer where
+// another one's figure holds pay that nobody has put in writing too.
+func withoutConditions(c *comp.Comparison, s *comp.Standing) string {
+	if s.Letters != nil {
+		return lettersInWords(c, s)
+	}
+	return fmt.Sprintf("%s, it pays %s, %s", withoutInWords(s.Conditions, s.Taken), Headline(s.Without, c.Case.Currency), placeOf(c, s))
 }
 
 func eachCondition(c *comp.Comparison, r *comp.Result, kinds []comp.ConditionKind) []string {
@@ -255,27 +274,20 @@ func placeOf(c *comp.Comparison, s *comp.Standing) string {
 	return fmt.Sprintf("place %d of %d, behind %s", s.Place, n, c.Offers[s.Leader].Name)
 }
 
-// lettersInWords says who leads where no offer is paid what nobody has put in writing; empty where only the
-// leader's figure holds any.
-func lettersInWords(c *comp.Comparison, l *comp.Letters) string {
-	if l == nil {
-		return ""
-	}
+// lettersInWords says who leads where no offer is paid what nobody has put in writing, and what the leader of
+// today is paid then.
+func lettersInWords(c *comp.Comparison, s *comp.Standing) string {
 	offers := "any offer"
 	if len(c.Offers) == 2 {
 		offers = "either offer"
 	}
-	r := l.Ranking
-	first, second := c.Offers[r.Order[0]].Name, c.Offers[r.Order[1]].Name
-	pays, gap := Headline(l.Values[r.Order[0]], c.Case.Currency), Headline(r.Gap, c.Case.Currency)
-	without := fmt.Sprintf("; without %s of %s, ", thingsInWords(l.Taken), offers)
-	switch {
-	case r.Verdict != comp.TooCloseToCall:
-		return without + fmt.Sprintf("%s pays most: %s, %s more than %s", first, pays, gap, second)
-	case r.Gap.IsZero():
-		return without + fmt.Sprintf("%s and %s are equal: each pays %s", first, second, pays)
+	l, leader := s.Letters, s.Ranking.Order[0]
+	figure := func(offer int) decimal.Decimal { return l.Values[offer] }
+	without := fmt.Sprintf("without %s of %s, %s", thingsInWords(l.Taken), offers, outcome(c, l.Ranking, figure))
+	if !slices.Contains(l.Ranking.Order[:2], leader) {
+		without += fmt.Sprintf("; %s pays %s", c.Offers[leader].Name, Headline(figure(leader), c.Case.Currency))
 	}
-	return without + fmt.Sprintf("it is too close to call: %s pays %s, %s more than %s", first, pays, gap, second)
+	return without
 }
 
 // numeral writes a small number as a word.
@@ -418,7 +430,7 @@ func uncounted(c *comp.Comparison) string {
 			if o.Private {
 				why = "no exit pays for them within the horizon"
 			}
-			parts = append(parts, fmt.Sprintf("%s's %s (%s)", r.Name, o.Item, why))
+			parts = append(parts, fmt.Sprintf("%s's %s (%s)", r.Name, InSentence(o.Item), why))
 		}
 	}
 	if parts == nil {

@@ -111,7 +111,7 @@ func TestWithoutIsSaidOfAllOffers(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = "Quantum leads over 4 years only if it exits at $700m in September 2030: $1,460,000, which is $560,000 (62.2%) more than A; " +
-		"without, it pays $760,000, the least of the five; without the exit and the refreshers of any offer, A and B are equal: each pays $800,000."
+		"without the exit and the refreshers of any offer, A and B are equal: each pays $800,000; Quantum pays $760,000."
 	if got := Compared(result, "total").Headline; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -171,5 +171,45 @@ func TestWhatALeadCountsOnIsNamedOnce(t *testing.T) {
 	}
 	if got, want := suitedBy(c, &d, 0), "Quantum suits you if you count on an exit that is assumed and a promotion that nobody has put in writing."; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// 2,000 shares of 100 over four years beside a base of 150,000, 800,000 against 840,000 flat. At 20% a year from the
+// first day of work, the valuation date, 500 shares each pay 60,000, 72,000, 86,400 and 103,680: 322,080 instead of
+// 200,000, 922,080, which is 82,080 (9.8%) more. Less growth would do, so that it is no "only if".
+func TestGrowthIsNotTheOnlyWayToALead(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2027-01-01"))
+	annual, err := vesting.Parse("4y annual")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Offers = []comp.Offer{
+		{Company: "A", Base: amount("150000"), Start: c.AsOf, Price: comp.Price{Today: amount("100"), Growth: decimal.NewNullDecimal(amount("0.2"))},
+			Grants: []comp.Grant{{Kind: comp.RSU, Shares: amount("2000"), Vesting: annual}}},
+		{Company: "B", Base: amount("210000"), Start: c.AsOf},
+	}
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "A leads over 4 years if its share grows 20% a year as assumed: $922,080, which is $82,080 (9.8%) more than B; without, it pays $800,000, less than B."
+	if got := Compared(result, "total").Headline; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// 200,000 and 203,000 a year are within 2% of 800,000: nobody leads by the end, though B has paid more all along.
+func TestATieHasNoLeaderInAPicture(t *testing.T) {
+	c := comp.NewCase(vesting.MustDate("2027-01-01"))
+	c.Offers = []comp.Offer{{Company: "A", Base: amount("200000"), Start: c.AsOf}, {Company: "B", Base: amount("203000"), Start: c.AsOf}}
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if chart := cumulativeChart(result); chart.Title != "B's and A's pay ends within 2% of each other" || chart.Marks != nil {
+		t.Errorf("%q with the marks %v", chart.Title, chart.Marks)
+	}
+	if got, want := Crossovers(result), "Counted by the day it is paid, B is ahead throughout, at the end too close to call."; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

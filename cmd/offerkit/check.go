@@ -16,6 +16,7 @@ import (
 	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/jsonfile"
 	"github.com/seed-251b9aba/offerkit/report/sarif"
+	"github.com/seed-251b9aba/offerkit/report/text"
 )
 
 type checkOptions struct {
@@ -88,14 +89,28 @@ func (o *checkOptions) run(s streams, files []string) error {
 	if o.format != "table" {
 		return o.write(s, checked)
 	}
-	for i := range checked.Findings {
-		f := &checked.Findings[i]
-		if _, err := fmt.Fprintf(s.out, "%s: %s\n", f.Level, inOneLine(f)); err != nil {
-			return err
-		}
+	if err := list(s, checked.Findings); err != nil {
+		return err
 	}
 	_, err = fmt.Fprintln(s.out, allWell(&c))
 	return err
+}
+
+// list writes the findings for a person: on a terminal within its width, elsewhere one on a line.
+func list(s streams, findings []report.Finding) error {
+	for i := range findings {
+		line := fmt.Sprintf("%s: %s", findings[i].Level, inOneLine(&findings[i]))
+		if s.terminal {
+			if err := text.Hang(s.out, s.look(), line); err != nil {
+				return err
+			}
+			continue
+		}
+		if _, err := fmt.Fprintln(s.out, line); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // write writes the findings for a program.
@@ -108,11 +123,11 @@ func (o *checkOptions) write(s streams, c *report.Checked) error {
 
 // inOneLine is a finding behind the term that it is about: offer 1, deadline: ...
 func inOneLine(f *report.Finding) string {
-	text := report.Plain(f.Message)
+	said := report.Plain(f.Message)
 	if i, inside, ofOffer := comp.InOffer(f.Term); ofOffer {
-		text = fmt.Sprintf("offer %d, %s: %s", i+1, inside, text)
+		said = fmt.Sprintf("offer %d, %s: %s", i+1, inside, said)
 	}
-	return text
+	return said
 }
 
 // mistakesIn lists the mistakes that an error is made of, nothing for an error of another kind.

@@ -33,6 +33,7 @@ func (o *compareOptions) command(s streams) *cobra.Command {
 		Long: `Compare shows what each offer pays, component by component and period by period, sets
 the metrics side by side, and says in words who leads on what and by how much. The answer
 comes first: --brief ends with the first screen, --full has every row, decimal and note.
+The table is as wide as the terminal, and of 80 columns in a pipe or a file.
 
 Several files are read as one case; - reads standard input. A workbook that offerkit wrote
 is read back from its Inputs sheet, with what was changed or filled in there.`,
@@ -84,7 +85,7 @@ func (o *compareOptions) document(s streams, files []string) (*report.Document, 
 	if err != nil {
 		return nil, err
 	}
-	return report.Compare(result, report.Options{View: comp.View(o.by), Metric: o.metric, Rounds: true})
+	return report.Compare(result, report.Options{View: comp.View(o.by), Metric: o.metric, Full: o.full, Rounds: true})
 }
 
 // compare reads the case of a command that prints its answer in a format, and compares its offers by the

@@ -19,13 +19,13 @@ func (d *depth) bindFull(c *cobra.Command) {
 	c.Flags().BoolVar(&d.full, "full", false, "every row, decimal and note")
 }
 
-// check refuses depths that contradict each other, and those of a format that has everything anyway.
+// check refuses depths that contradict each other, and those of a format that has no first screen.
 func (d *depth) checkDepth(format string) error {
 	switch {
 	case d.brief && d.full:
 		return usagef("--brief and --full contradict each other; leave one of them out")
 	case d.brief && format != formats[0]:
-		return usagef("--brief is for the table; --format %s has everything, leave --brief out", format)
+		return usagef("--brief is for the table; --format %s has more than the first screen, leave --brief out", format)
 	}
 	return nil
 }

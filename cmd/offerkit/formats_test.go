@@ -42,7 +42,7 @@ func TestAllFormatsShowTheSameFigures(t *testing.T) {
 	}
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			d := documentOf(t, file)
+			d := inFull(t, file, comp.ByYear)
 			want := figures{}
 			for _, ranking := range d.Comparison.Rankings {
 				for i := range d.Comparison.Offers {
@@ -68,6 +68,17 @@ func documentOf(t *testing.T, file string) *report.Document { return documentIn(
 
 func documentIn(t *testing.T, file string, view comp.View) *report.Document {
 	t.Helper()
+	return documentBy(t, file, report.Options{View: view, Timeline: true, Charts: true})
+}
+
+// inFull is a document in which no row folds.
+func inFull(t *testing.T, file string, view comp.View) *report.Document {
+	t.Helper()
+	return documentBy(t, file, report.Options{View: view, Full: true, Timeline: true, Charts: true})
+}
+
+func documentBy(t *testing.T, file string, o report.Options) *report.Document {
+	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -80,7 +91,7 @@ func documentIn(t *testing.T, file string, view comp.View) *report.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := report.Compare(result, report.Options{View: view, Timeline: true, Charts: true})
+	d, err := report.Compare(result, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,7 +256,7 @@ func TestEveryViewInEveryFormat(t *testing.T) {
 	for _, name := range []string{"full", "amazon-vs-google", "w25-options-exit", "w29-liquidation-preference"} {
 		for _, view := range comp.Views() {
 			t.Run(name+" by "+string(view), func(t *testing.T) {
-				d := documentIn(t, "../../testdata/cases/"+name+".yaml", view)
+				d := inFull(t, "../../testdata/cases/"+name+".yaml", view)
 				for format, out := range map[string]string{
 					"text":     written(t, func(w io.Writer) error { return text.Write(w, d, text.Options{Width: 500}) }),
 					"markdown": written(t, func(w io.Writer) error { return markdown.Write(w, d) }),

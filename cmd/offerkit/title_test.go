@@ -20,8 +20,8 @@ import (
 // no sign-on Late pays most from the first month on.
 func TestChartsSayWhoPaysMostFromWhenOn(t *testing.T) {
 	for title, signOn := range map[string]string{
-		"Late pays most from July 2027 on": "    sign_on: 12000\n",
-		"Late pays most throughout":        "",
+		"Late's pay adds up to most from July 2027 on": "    sign_on: 12000\n",
+		"Late's pay adds up to most throughout":        "",
 	} {
 		file := filepath.Join(t.TempDir(), "offers.yaml")
 		text := "as_of: 2026-11-27\noffers:\n  - company: Early\n    start: 2027-01-01\n    base: 60000\n" + signOn +
@@ -42,7 +42,7 @@ func TestChartsSayWhoPaysMostFromWhenOn(t *testing.T) {
 		}
 		shown, _ := book.GetCellValue("Cumulative", "B3")
 		formula, err := book.GetCellFormula("Cumulative", "B3")
-		works := err == nil && strings.Contains(formula, `" pays most throughout"," pays most from "&`) && strings.Contains(formula, `&" on"`)
+		works := err == nil && strings.Contains(formula, `"throughout","from "&`) && strings.Contains(formula, `&" on"`)
 		if !strings.HasPrefix(shown, title) || !works {
 			t.Errorf("the workbook shows %q of %s (%v), want %q", shown, formula, err, title)
 		}

@@ -37,12 +37,18 @@ func TestAllFormatsSayTheSameVerdict(t *testing.T) {
 			page := written(t, func(w io.Writer) error { return htmlpage.Write(w, d, htmlpage.Options{}) })
 			shown := html.UnescapeString(inTags(page))
 			book := bookOf(t, d)
-			var contract struct{ Verdict jsonfile.Verdict }
+			var contract struct {
+				Verdict jsonfile.Verdict
+				Notes   []string
+			}
 			if err := json.Unmarshal([]byte(written(t, func(w io.Writer) error { return jsonfile.Write(w, d) })), &contract); err != nil {
 				t.Fatal(err)
 			}
 			if v := contract.Verdict; v.Headline != d.Verdict.Headline || v.Conditions != d.Verdict.Conditions || !slices.Equal(v.Further, d.Verdict.Further) {
 				t.Errorf("json says %+v", v)
+			}
+			if slices.ContainsFunc(d.Verdict.Sentences(), func(sentence string) bool { return slices.Contains(contract.Notes, sentence) }) {
+				t.Errorf("json's notes say the verdict again: %q", contract.Notes)
 			}
 			for format, out := range map[string]string{"text": plain, "markdown": marked, "xlsx": book.text("Summary"), "html": shown} {
 				for _, sentence := range append(d.Verdict.Sentences(), d.Verdict.Conditions) {
@@ -59,8 +65,14 @@ func TestAllFormatsSayTheSameVerdict(t *testing.T) {
 				}
 			}
 			picturesAgree(t, d, page, book)
-			marksAgree(t, d, plain, "*", "")
-			marksAgree(t, d, marked, "●", "| ")
+			short := written(t, func(w io.Writer) error {
+				return text.Write(w, d, text.Options{Width: 200, ASCII: true, Depth: text.Middle})
+			})
+			marksAgree(t, d, plain, "*", "", false)
+			marksAgree(t, d, short, "*", "", true)
+			marksAgree(t, d, marked, "●", "| ", true)
+			tiesHaveNoLeader(t, d)
+			zerosStand(t, d, marked, page)
 			pageMarks(t, d, page)
 			book.marks(t, d)
 		})
@@ -105,12 +117,30 @@ func pictureSpeaks(t *testing.T, title, measure string, unit comp.Currency) {
 	}
 }
 
-// marksAgree requires one mark in the row of a metric that an offer leads on, and otherwise the word for it.
-func marksAgree(t *testing.T, d *report.Document, out, mark, before string) {
+// marksAgree requires one mark in the row of a metric that an offer leads on, and otherwise the word for it. Where
+// rows that repeat others are left out, it is said which, and they are not there.
+func marksAgree(t *testing.T, d *report.Document, out, mark, before string, folds bool) {
 	t.Helper()
-	_, after, _ := strings.Cut(out, "Side by side")
-	for _, r := range d.Comparison.Rankings {
+	table := d.Sections[0].Blocks[0].(report.Table)
+	_, after, _ := strings.Cut(out, "\nSide by side")
+	if before != "" {
+		_, after, _ = strings.Cut(out, "\n## Side by side")
+	}
+	if folds && !strings.Contains(said(after), said(table.Folded)) {
+		t.Errorf("%q is not said", table.Folded)
+	}
+	if folds && table.Folded != "" { // the tables behind it have rows of the same names
+		after, _, _ = strings.Cut(after, "Left out: ")
+	}
+
+	for n, r := range d.Comparison.Rankings {
 		i := strings.Index(after, "\n"+before+r.Metric.Title+" ")
+		if folds && table.Rows[n].Folds {
+			if i >= 0 {
+				t.Errorf("%s repeats another row", r.Metric.Title)
+			}
+			continue
+		}
 		if i < 0 {
 			t.Errorf("no row %s", r.Metric.Title)
 			continue
@@ -128,6 +158,48 @@ func marksAgree(t *testing.T, d *report.Document, out, mark, before string) {
 		}
 		if got := strings.Count(row, mark); got != want {
 			t.Errorf("%q has %d marks, want %d", row, got, want)
+		}
+	}
+}
+
+// tiesHaveNoLeader requires of the picture of what is paid so far that where the totals are too close to call its
+// title says so, and no mark in it names who is ahead. That every format has the title is picturesAgree's.
+func tiesHaveNoLeader(t *testing.T, d *report.Document) {
+	t.Helper()
+	total, _ := d.Comparison.Ranking("total")
+	for _, block := range d.Sections[0].Blocks {
+		chart, is := block.(report.Chart)
+		if !is || chart.Subject != report.PaidSoFar || len(d.Comparison.Offers) < 2 {
+			continue
+		}
+		names := strings.Contains(chart.Title, "adds up to most")
+		if close := total.Verdict == comp.TooCloseToCall; names == close || close && len(chart.Marks) > 0 {
+			t.Errorf("a lead that is called %q has the picture %q with the marks %v", total.Verdict, chart.Title, chart.Marks)
+		}
+	}
+}
+
+// zerosStand requires that no cell of what an offer pays is blank: what is 0 says 0.
+func zerosStand(t *testing.T, d *report.Document, marked, page string) {
+	t.Helper()
+	for _, table := range d.Tables() {
+		if !regexp.MustCompile(`^offer-\d+$`).MatchString(table.ID) {
+			continue
+		}
+		for _, row := range table.Rows {
+			for _, c := range row.Cells {
+				if c.Show(d.Currency) == "" {
+					t.Errorf("%s: a blank beside %q", table.ID, row.Cells[0].Text)
+				}
+			}
+		}
+		_, after, _ := strings.Cut(page, `<table id="`+table.ID+`"`)
+		if cells, _, _ := strings.Cut(after, "</table>"); !strings.Contains(cells, "<td") || strings.Contains(cells, "<td></td>") {
+			t.Errorf("%s has a blank on the page", table.ID)
+		}
+		_, after, _ = strings.Cut(marked, "\n## "+table.Title+"\n")
+		if _, cells, _ := strings.Cut(after, "---:|\n"); strings.Contains(cells[:max(strings.Index(cells, "\n\n"), 0)], "|  |") {
+			t.Errorf("%s has a blank in Markdown", table.ID)
 		}
 	}
 }
@@ -193,6 +265,29 @@ func (b sheetTexts) text(sheet string) string {
 	return strings.Join(lines, "\n")
 }
 
+// ranks requires that the two that are too close to call share the first place, and else that the second is second.
+func (b sheetTexts) ranks(t *testing.T, r comp.Ranking) {
+	t.Helper()
+	rows := b["Summary"]
+	head := slices.IndexFunc(rows, func(row []string) bool { return slices.Contains(row, "Rank, 1 within the tolerance") })
+	if head < 0 {
+		t.Fatal("the workbook ranks nothing")
+	}
+	i := slices.IndexFunc(rows[head:], func(row []string) bool { return slices.Contains(row, r.Metric.Title) })
+	if i < 0 {
+		t.Fatalf("the workbook does not rank by %s", r.Metric.Title)
+	}
+	row := rows[head+i]
+	at := slices.Index(row, r.Metric.Title) + 1
+	want := "2"
+	if r.Verdict == comp.TooCloseToCall {
+		want = "1"
+	}
+	if row[at+r.Order[0]] != "1" || row[at+r.Order[1]] != want {
+		t.Errorf("the workbook ranks %q, want 1 and %s", row, want)
+	}
+}
+
 // marks requires that the Summary names the leader of each metric, or says that it has none.
 func (b sheetTexts) marks(t *testing.T, d *report.Document) {
 	t.Helper()
@@ -213,5 +308,6 @@ func (b sheetTexts) marks(t *testing.T, d *report.Document) {
 		if row := b["Summary"][i]; !slices.Contains(row, want) {
 			t.Errorf("the workbook has %q, want %q", row, want)
 		}
+		b.ranks(t, r)
 	}
 }

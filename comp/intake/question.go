@@ -67,7 +67,7 @@ var offerSteps = [...]step{
 		about: "Days of the year on which the company's shares vest, if it has such; letters are often silent about them.", when: (*offer).mayHaveDays},
 	{key: "vesting_start", term: "offers[].grants[].start", nothing: "the day of hiring",
 		when: func(o *offer) bool { return o.current && o.hasEquity() }, tell: grantDay},
-	{key: "refreshers", term: "offers[].refreshers[].value", ask: "Refreshers, value of each year's", nothing: "the letter is silent: none are counted",
+	{key: "refreshers", term: "offers[].refreshers[].value", ask: "Value of the refresher of each year", nothing: "the letter is silent: none are counted",
 		also: "Write none where they say that there are none."},
 	{key: "refreshers_vesting", term: "offers[].refreshers[].vesting", ask: "Vesting of a refresher", nothing: "4y quarterly is assumed", when: func(o *offer) bool { return o.has("refreshers") }},
 	{key: certainty, term: "offers[].refreshers[].certainty", ask: "How firm the refreshers are", nothing: "expected",

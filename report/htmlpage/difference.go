@@ -71,7 +71,7 @@ func (p *picture) sides(d *drawing, end, right float64, at func(float64) float64
 	if low < 0 {
 		y = min(at(0)+16, lineHeight-20)
 		d.text(end+8, y, "", name(p.against.name))
-		d.text(end+8, y+14, "t", "ahead below 0")
+		d.text(end+8, y+14, "t", "ahead when below 0")
 	}
 }
 

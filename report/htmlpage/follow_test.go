@@ -46,15 +46,15 @@ func TestTheDifferencePaidSoFarKeepsItsSign(t *testing.T) {
 		const table = document.getElementById("chart-cumulative-data");
 		const last = (row) => row.cells[row.cells.length - 1].textContent;
 		const rows = [...table.tBodies[0].rows];
-		const said = [last(table.tHead.rows[0]), ...[0, 5, 6, 12, 47].map((k) => last(rows[k])), figure.querySelector("figcaption").textContent.includes("pays most from") ? figure.querySelector("figcaption").firstElementChild.textContent : ""];
+		const said = [last(table.tHead.rows[0]), ...[0, 5, 6, 12, 47].map((k) => last(rows[k])), figure.querySelector("figcaption").textContent.includes("adds up to most from") ? figure.querySelector("figcaption").firstElementChild.textContent : ""];
 		dispatchEvent(new Event("afterprint"));
 		const svg = figure.querySelector(".drawn > svg.wide");
 		const marks = [...svg.querySelectorAll(".c")].map((e) => e.getAttribute("d").split(" ")[0]);
 		return [...said, marks.join(), String(svg.textContent.includes("Beta ahead"))];
 	})()`
 	// The mark stands in the middle of its month's part of what is 666 wide and begins at 44.
-	written := []string{"Beta less Acme", "−25,000.00", "0.00", "+5,000.00", "+35,000.00", "+210,000.00", "Beta pays most from July 2027 on", "M134.2", "true"}
-	moved := []string{"Beta less Acme", "−55,000.00", "−30,000.00", "−25,000.00", "+5,000.00", "+180,000.00", "Beta pays most from January 2028 on", "M217.4", "true"}
+	written := []string{"Beta less Acme", "−25,000.00", "0.00", "+5,000.00", "+35,000.00", "+210,000.00", "Beta's pay adds up to most from July 2027 on", "M134.2", "true"}
+	moved := []string{"Beta less Acme", "−55,000.00", "−30,000.00", "−25,000.00", "+5,000.00", "+180,000.00", "Beta's pay adds up to most from January 2028 on", "M217.4", "true"}
 	ctx := alive(t, firstAndLast(), "")
 	if diff := cmp.Diff(written, evaluate[[]string](t, ctx, drawn)); diff != "" {
 		t.Errorf("as written (-want +got):\n%s", diff)

@@ -283,7 +283,7 @@ func contract(d *report.Document) Comparison {
 		AsOf: c.Case.AsOf, Candidate: c.Case.Candidate.Name, Currency: c.Case.Currency, Years: c.Case.Years,
 		Verdict: verdict(&d.Verdict), Assumptions: assumptions(c),
 		Crossovers: []Crossover{},
-		Notes:      append(append([]string{}, d.Verdict.Sentences()...), report.Assumptions(c)...),
+		Notes:      report.Assumptions(c),
 	}
 	for i := range c.Offers {
 		o := offer(d, &c.Offers[i])

@@ -105,13 +105,22 @@ func (w *writer) table(t report.Table) {
 	}
 	w.heads(t.Columns)
 	for _, row := range t.Rows {
+		if row.Folds {
+			continue
+		}
 		w.printf("|")
 		for _, cell := range row.Cells {
 			w.printf(" %s |", w.cell(cell, row.Total))
 		}
 		w.printf("\n")
 	}
+	if t.Folded != "" {
+		w.printf("\n%s %s\n", escape(t.Folded), allRows)
+	}
 }
+
+// allRows says where the rows stand that repeat others.
+const allRows = "The page and the workbook, in which terms may move, have every row; so has compare with --full."
 
 // heads writes the heads of a table, and on which side each column is aligned.
 func (w *writer) heads(columns []report.Column) {

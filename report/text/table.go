@@ -63,6 +63,16 @@ func (w *writer) table(t report.Table) {
 	if w.o.Depth != Full && t.Folded != "" {
 		w.paragraph(t.Folded, "")
 	}
+	if !w.explained && hasBest(&t) {
+		w.explained = true
+		w.paragraph("● "+report.BestMeans+".", "")
+	}
+}
+
+func hasBest(t *report.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(r report.Row) bool {
+		return slices.ContainsFunc(r.Cells, func(c report.Cell) bool { return c.Best })
+	})
 }
 
 // fitted are the columns of a table and what separates them. A table that is too wide gives up, one after
@@ -79,18 +89,23 @@ func (w *writer) fitted(t report.Table) (columns []column, between string) {
 		t       report.Table
 		words   func(aside string) string
 		between string
-		wraps   bool
+		wraps   bool // texts
+		stacks  bool // over whom a lead is, below it
 	}{
-		{t, nil, gap, false},
-		{t, withoutPart, gap, false}, {t, withoutName, gap, false}, {t, shortest, gap, false}, {t, nil, gap, true}, {t, shortest, " ", false},
-		{less, nil, gap, false}, {less, shortest, " ", false}, {least, nil, gap, false}, {least, shortest, " ", false},
-		{least, shortest, " ", true},
+		{t, nil, gap, false, false},
+		{t, withoutPart, gap, false, false}, {t, withoutPart, gap, true, false}, {t, withoutPart, gap, false, true}, {t, withoutPart, " ", false, true},
+		{t, withoutName, gap, false, false}, {t, shortest, gap, false, false}, {t, nil, gap, true, false}, {t, shortest, " ", false, false},
+		{less, nil, gap, false, false}, {less, shortest, " ", false, false}, {least, nil, gap, false, false}, {least, shortest, " ", false, false},
+		{least, shortest, " ", true, false},
 	} {
 		if try.words != nil && t.Whole {
 			try.t = remarked(try.t, try.words)
 		}
 		columns = w.columns(try.t)
 		for i := range columns {
+			if try.stacks {
+				columns[i].stack()
+			}
 			columns[i].foldHead()
 		}
 		if try.wraps {
@@ -194,6 +209,20 @@ func (c *column) foldHead() {
 		c.tailWidth -= spare
 	default:
 		c.mainWidth -= spare
+	}
+}
+
+// stack puts over whom a lead is below it.
+func (c *column) stack() {
+	if c.mainWidth > 0 {
+		return
+	}
+	c.tailWidth = displaywidth.String(c.title)
+	for i, tail := range c.tail {
+		c.tail[i] = strings.Replace(tail, " "+report.Over, "\n"+report.Over, 1)
+		for _, line := range strings.Split(c.tail[i], "\n") {
+			c.tailWidth = max(c.tailWidth, displaywidth.String(line))
+		}
 	}
 }
 
@@ -319,13 +348,14 @@ func (w *writer) group(t report.Table, columns []column, width int, gap string) 
 
 func (w *writer) row(row report.Row, columns []column, i int, gap string) {
 	lines := 1
-	texts := make([][]string, len(columns))
+	texts, tails := make([][]string, len(columns)), make([][]string, len(columns))
 	for k, c := range columns {
+		tails[k] = strings.Split(c.tail[i], "\n")
 		texts[k] = []string{c.main[i]}
 		if c.wraps {
 			texts[k] = wrap(c.main[i], c.mainWidth)
 		}
-		lines = max(lines, len(texts[k]))
+		lines = max(lines, len(texts[k]), len(tails[k]))
 	}
 	for n := range lines {
 		var cells []string
@@ -334,8 +364,8 @@ func (w *writer) row(row report.Row, columns []column, i int, gap string) {
 			if n < len(texts[k]) {
 				main = texts[k][n]
 			}
-			if n == 0 {
-				tail, best = c.tail[i], c.best[i]
+			if n < len(tails[k]) {
+				tail, best = tails[k][n], c.best[i] && n == 0
 			}
 			cells = append(cells, w.cellText(&c, main, tail, best, row.Total))
 		}

@@ -63,15 +63,34 @@ func Say(w io.Writer, o Options, heading string, paragraphs ...string) error {
 	return out.w.Flush()
 }
 
+// Hang writes a paragraph whose further lines are indented, so that one of a list is told from the next.
+func Hang(w io.Writer, o Options, paragraph string) error {
+	if o.Width <= 0 {
+		o.Width = 80
+	}
+	out := &writer{w: bufio.NewWriter(w), o: o}
+	for i, line := range wrap(paragraph, out.textWidth()-len(hang)) {
+		if i > 0 {
+			line = hang + line
+		}
+		out.line(line)
+	}
+	return out.w.Flush()
+}
+
+// hang indents the further lines of a paragraph.
+const hang = "  "
+
 type writer struct {
 	w *bufio.Writer
 	o Options
 	d *report.Document
 
-	begun    bool // something is written
-	sections int  // written so far
-	notes    int  // left out
-	left     bool // tables, or rows and decimals of tables, are left out
+	begun     bool // something is written
+	sections  int  // written so far
+	notes     int  // left out
+	explained bool // the mark of the best figure
+	left      bool // tables, or rows and decimals of tables, are left out
 }
 
 // style is a look of a text: what ECMA-48 (8.3.117, SGR) selects for it.

@@ -145,3 +145,39 @@ func TestEveryLineKeepsTheWidth(t *testing.T) {
 }
 
 var looks = regexp.MustCompile("\x1b\\[[0-9;]*m")
+
+// Where a lead leaves no room for over whom it is, that stands below it and is not left out.
+func TestTheBaseOfALeadStandsBelowIt(t *testing.T) {
+	money := func(v int64) report.Cell { return report.Cell{Kind: report.MoneyCell, Value: decimal.NewFromInt(v)} }
+	d := &report.Document{Currency: "USD", Sections: []report.Section{{Blocks: []report.Block{report.Table{
+		Whole:   true,
+		Columns: []report.Column{{Title: "Metric", Left: true}, {Title: "Amazon SEA"}, {Title: "Initech"}, {Title: "Umbrella"}, {Title: "Hooli"}, {Title: "Lead"}},
+		Rows: []report.Row{{Cells: []report.Cell{{Text: "Total, 4 years"}, money(1_185_166), money(1_089_736), money(716_535), money(579_364),
+			{Kind: report.DifferenceCell, Value: decimal.NewFromInt(95_430), Aside: report.Over + "Initech, 8.8%"}}}},
+	}}}}}
+	var b bytes.Buffer
+	if err := Write(&b, d, Options{ASCII: true, Depth: Middle, Width: 70}); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(b.String(), "\n")
+	for i, line := range lines {
+		if at := strings.Index(line, "+95,430"); at >= 0 {
+			if strings.Index(lines[i+1], "over Initech") != at {
+				t.Errorf("below the lead stands %q", lines[i+1])
+			}
+			return
+		}
+	}
+	t.Errorf("there is no lead in\n%s", b.String())
+}
+
+// A finding of a list is told from the next: its further lines are indented, and none is wider than the page.
+func TestAListHangs(t *testing.T) {
+	var b bytes.Buffer
+	if err := Hang(&b, Options{Width: 40}, "warning: offer 1, evidence: nothing says how firm the offer is"); err != nil {
+		t.Fatal(err)
+	}
+	if want := "warning: offer 1, evidence: nothing\n  says how firm the offer is\n"; b.String() != want {
+		t.Errorf("got %q, want %q", b.String(), want)
+	}
+}

@@ -214,7 +214,7 @@ func (b *book) taxSources(s *sheet, row int) int {
 				if known == nil {
 					s.titled(place{1, row}, "Law and sources")
 					row++
-					s.heads(place{1, row}, nil, "Tax", "Law of", "Known from", "Checked", "Source")
+					s.heads(place{1, row}, nil, "Tax", "Law of", "How sure", "Checked", "Source")
 				}
 				row++
 				known = append(known, one.Table)

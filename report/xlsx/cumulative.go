@@ -43,7 +43,7 @@ func (b *book) cumulativeSheet() *sheet {
 	}
 	if n > 1 {
 		last := cumulativeFirst + len(b.cumulative.months) - 1
-		s.rules = append(s.rules, bestRule(place{2, cumulativeFirst}, place{n + 1, last}))
+		s.rules = append(s.rules, leaderRule(place{2, cumulativeFirst}, place{n + 1, last}))
 	}
 	b.cumulativeFinding(s)
 	s.uprightIfLegible()
@@ -144,8 +144,8 @@ func (b *book) cumulativeFinding(s *sheet) {
 	look, n := style{colour: muted}, len(b.names)
 	if n == 1 {
 		total := place{2, cumulativeFirst + len(b.cumulative.months) - 1}
-		formula, value := b.titleOf(fmt.Sprintf(`%v&"`+report.PaysBy+`"&%s&"`+report.ByTheEnd+`"`, place{2, cumulativeHead}, b.inHeadline(total.String())),
-			report.CumulativeFinding(b.comparison), report.PaidMeasure)
+		formula, value := b.titleOf(fmt.Sprintf(`%v&" pays "&%s&" by the end"`, place{2, cumulativeHead}, b.inHeadline(total.String())),
+			fmt.Sprintf("%s pays %s by the end", b.shorts[0], report.Headline(b.comparison.Offers[0].Total, b.currency)), report.PaidMeasure)
 		s.formula(cumulativeFindingCell, formula, value, look)
 		return
 	}
@@ -160,13 +160,28 @@ func (b *book) cumulativeFinding(s *sheet) {
 	s.formula(since, fmt.Sprintf("SUMPRODUCT(MAX((%s<>%s)*(%[1]s>0)*(ROW(%[1]s)-%[3]d)))", leaders, final, cumulativeFirst-1), float64(other), key())
 
 	paid := place{2, last}.toFixed(place{n + 1, last})
+	total, _ := b.comparison.Ranking("total")
+	value := level
+	switch {
+	case total.Gap.IsZero():
+	case total.Verdict == comp.TooCloseToCall:
+		value = fmt.Sprintf("%s's and %s's pay ends within %s of each other", b.shorts[total.Order[0]], b.shorts[total.Order[1]], report.ExactPercent(b.comparison.Case.Tolerance))
+	case other == 0:
+		value = b.shorts[leader] + "'s pay adds up to most throughout"
+	default:
+		day := b.cumulative.months[other]
+		value = fmt.Sprintf("%s's pay adds up to most from %v %d on", b.shorts[leader], day.Month(), day.Year())
+	}
+	gap := fmt.Sprintf("ROUND(%s-%s,6)", most(paid), second(paid))
 	day := fmt.Sprintf("INDEX(%s:%s,%v+1)", place{1, cumulativeFirst}.fixed(), place{1, last}.fixed(), since)
-	largest, next := "LARGE("+paid+",1)", "LARGE("+paid+",2)"
 	formula, value := b.titleOf(fmt.Sprintf(
-		`IF((%[3]v=0)*(%[5]s=%[6]s),"`+report.EndLevel+`",INDEX(%[1]s,MAX(1,%[2]s))&IF(%[3]v=0,"`+report.AheadThroughout+`","`+report.AheadFrom+`"&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s)&"`+report.AheadOn+`")&IF(%[7]s,"`+report.CloseAtTheEnd+`",""))`,
-		b.cumulativeNames(), final, since, day, largest, next, isWithin(largest+"-"+next, next)), report.CumulativeFinding(b.comparison), report.PaidMeasure)
+		`IF(%[5]s=0,"`+level+`",INDEX(%[1]s,MAX(1,%[2]s))&"'s "&IF(%[6]s,"and "&INDEX(%[1]s,%[7]s)&"'s pay ends within "&ROUND(100*Tolerance,10)&"%% of each other",`+
+			`"pay adds up to most "&IF(%[3]v=0,"throughout","from "&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s)&" on")))`,
+		b.cumulativeNames(), final, since, day, gap, isWithin(gap, second(paid)), position(second(paid), paid)), value, report.PaidMeasure)
 	s.formula(cumulativeFindingCell, formula, value, look)
 }
+
+const level = "The leading offers' pay comes to the same by the end"
 
 // monthColumn is the column of the months; the offers follow it.
 const monthColumn = 1

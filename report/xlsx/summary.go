@@ -52,7 +52,7 @@ func (b *book) summarySheet() *sheet {
 		if pictures.left < 2*(len(b.comparison.Rankings)+3)*rowPixels {
 			s.print.breaks = append(s.print.breaks, row)
 		}
-		row = b.metricTable(s, row, "Rank", formatPlain, b.rank)
+		row = b.metricTable(s, row, "Rank, 1 within the tolerance", formatPlain, b.rank)
 		b.metricTable(s, row+1, "Behind the leader, "+string(b.currency), formatDelta(b.currency), b.behind)
 	}
 	return s
@@ -175,19 +175,12 @@ func (s *sheet) goodIf(p place, text string) {
 
 // leaderRule marks who leads each row of a metric, and nobody where it is too close to call.
 func leaderRule(from, to place) conditionalRule {
-	rule := bestRule(from, to)
-	rule.formula = leads(from, rowSpan(from, to))
-	return rule
+	return conditionalRule{from: from, to: to, look: "leader", formula: leads(from, rowSpan(from, to))}
 }
 
 // leads tests whether a figure is the best of a span and not too close to call.
 func leads(figure place, span string) string {
 	return fmt.Sprintf("AND(%v=%s,NOT(%s))", figure, most(span), closeCall(span))
-}
-
-// bestRule marks the largest of each row.
-func bestRule(from, to place) conditionalRule {
-	return conditionalRule{from: from, to: to, look: "leader", formula: fmt.Sprintf("%v=MAX(%s)", from, rowSpan(from, to))}
 }
 
 // rowSpan is the first row of an area, whose columns stay where the formula is copied.
@@ -260,10 +253,15 @@ func (b *book) metricTable(s *sheet, row int, title string, format string, figur
 	return row + 1
 }
 
-// rank counts the offers that are better, as RANK does: equal figures share a rank.
+// rank counts the offers that are better, as RANK does: equal figures share a rank. Those within the tolerance of
+// the best share the first: nobody leads there.
 func (b *book) rank(own place, span string, all []decimal.Decimal, offer int) (string, decimal.Decimal) {
 	better := slices.DeleteFunc(slices.Clone(all), func(other decimal.Decimal) bool { return !other.GreaterThan(all[offer]) })
-	return fmt.Sprintf("RANK(%v,%s)", own, span), decimal.NewFromInt(int64(1 + len(better)))
+	place := decimal.NewFromInt(int64(1 + len(better)))
+	if decimal.Max(all[0], all...).Sub(all[offer]).LessThanOrEqual(all[offer].Abs().Mul(b.comparison.Case.Tolerance)) {
+		place = decimal.NewFromInt(1)
+	}
+	return fmt.Sprintf("IF(%s,1,RANK(%v,%s))", isWithin(most(span)+"-"+own.String(), own.String()), own, span), place
 }
 
 // behind is what an offer has less than the best.

@@ -67,7 +67,7 @@ const differing = (c, chart, lines) => {
   const values = lines[leader].values.map((v, k) => sub(v, lines[other].values[k]));
   const last = c.crossovers.at(-1);
   const [year, month] = parts(c.first);
-  const marks = last ? [last].map(({ day }) => {
+  const marks = last && !endsClose(c) ? [last].map(({ day }) => {
     const [y, m] = parts(day);
     return { name: first.offer.short + (results.length > 2 ? " ahead of all" : " ahead"), at: (y - year) * 12 + m - month };
   }) : [];
@@ -97,8 +97,10 @@ const cumulativeFinding = (c) => {
   const { kase, results, crossovers } = c;
   if (results.length < 2) return `${results[0].short} pays ${headline(kase, results[0].total)} by the end`;
   const last = crossovers.at(-1);
-  if (!last && endsLevel(results)) return "The leading offers come to the same by the end";
-  return `${(last ? results[last.to] : mostPaid(results)).short}'s pay adds up to most ${last ? `from ${monthInWords(last.day)} on` : "throughout"}${closeAtTheEnd(c)}`;
+  const [first, second] = leaders(c).map((i) => results[i].short);
+  return endsLevel(results) ? "The leading offers' pay comes to the same by the end"
+    : endsClose(c) ? `${first}'s and ${second}'s pay ends within ${exactPercent(kase.tolerance)} of each other`
+    : `${first}'s pay adds up to most ${last ? `from ${monthInWords(last.day)} on` : "throughout"}`;
 };
 
 const seriesTable = (kase, title, categories, series) => ({

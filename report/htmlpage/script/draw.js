@@ -279,7 +279,7 @@ const drawSides = (d, first, second, values, end, right, height, y, lakhs) => {
   if (Math.min(...values) >= 0) return;
   const below = Math.min(y(0) + 16, height - 20);
   d.text(end + 8, below, "", named(second));
-  d.text(end + 8, below + 14, "t", "ahead below 0");
+  d.text(end + 8, below + 14, "t", "ahead when below 0");
 };
 
 const drawTimes = (d, categories, x, end, floor) => {

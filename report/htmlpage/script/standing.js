@@ -59,13 +59,12 @@ const standingOf = (c, ranking) => {
   if (!conditions.length && stated.length > 1 && falls(stated)) conditions = stated;
   if (!conditions.length) return null;
   const adds = adding(first);
-  const taken = stated.filter((kind) => conditions.includes(kind) || adds.includes(kind));
-  const without = rankWithout(c, first, name, taken);
   const others = results.flatMap((_, i) => (i === first ? [] : adding(i)));
-  const away = [...new Set([...taken, ...others])];
+  const taken = [...new Set([...stated.filter((kind) => conditions.includes(kind) || adds.includes(kind)), ...others])];
+  const without = rankWithout(c, first, name, taken, others.length);
   return {
     conditions, taken, value: without.results[first].figures[name], place: without.order.indexOf(first) + 1, leader: without.order[0],
-    letters: others.length && { ...rankWithout(c, first, name, away, true), away },
+    letters: others.length && without,
   };
 };
 
@@ -108,12 +107,9 @@ const placeInWords = ({ results }, { place, leader }) => {
   return place === n ? `the least of the ${numerals[n] ?? n}` : `place ${place} of ${n}, behind ${results[leader].name}`;
 };
 
-const lettersInWords = ({ kase, results }, { letters }) => {
-  if (!letters) return "";
-  const { order: [first, second], gap } = letters;
-  const pays = headline(kase, letters.results[first].figures[letters.name]);
-  const [a, b] = [results[first].name, results[second].name];
-  const more = `${pays}, ${headline(kase, gap)} more than ${b}`;
-  return `; without ${inOrder(letters.away.map((kind) => things[kind]))} of ${results.length === 2 ? "either" : "any"} offer, ` +
-    (letters.verdict === "leads" ? `${a} pays most: ${more}` : isZero(gap) ? `${a} and ${b} are equal: each pays ${pays}` : `it is too close to call: ${a} pays ${more}`);
+const lettersInWords = (kase, { name }, { letters, taken }) => {
+  const { results, order } = letters;
+  const rest = results.find((r, i) => r.name === name && order.indexOf(i) > 1);
+  return `without ${inOrder(taken.map((kind) => things[kind]))} of ${results.length === 2 ? "either" : "any"} offer, ` +
+    outcome(kase, results, letters) + (rest ? `; ${name} pays ${headline(kase, rest.figures[letters.name])}` : "");
 };

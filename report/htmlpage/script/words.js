@@ -50,12 +50,17 @@ const verdictOf = (c) => {
 const taxSentence = ({ kase, results, rankings }, { ranking }) => {
   const r = rankings.find((r) => r.name === "after-tax");
   if (!r || results.length < 2 || ranking.name === "after-tax") return "";
+  return `After tax, ${outcome(kase, results, r)}.`;
+};
+
+// outcome says in a clause who leads by a ranking, and by how much.
+const outcome = (kase, results, r) => {
   const [first, second] = r.order.map((i) => results[i]);
   const pays = headline(kase, first.figures[r.name]);
   const margin = `${marginOf(kase, r)} more than ${second.name}`;
-  if (r.verdict === "leads") return `After tax, ${first.name} pays most: ${pays}, which is ${margin}.`;
-  if (isZero(r.gap)) return `After tax, ${first.name} and ${second.name} are equal: each pays ${pays}.`;
-  return `After tax, it is too close to call: ${first.name} pays ${pays}, ${margin}.`;
+  return r.verdict === "leads" ? `${first.name} pays most: ${pays}, which is ${margin}`
+    : isZero(r.gap) ? `${first.name} and ${second.name} are equal: each pays ${pays}`
+    : `it is too close to call: ${first.name} pays ${pays}, ${margin}`;
 };
 
 const marginOf = (kase, r) => {
@@ -118,10 +123,11 @@ const leaderSentence = (c, { ranking: r, standing }) => {
       : `${first.name} pays most ${phrase}: ${value}, which is ${margin}.`;
   }
   const conditions = clauses(standing.conditions.map((kind) => conditionInWords(first, kind)));
-  const without = `${withoutInWords(standing)}, it pays ${headline(kase, standing.value)}, ${placeInWords(c, standing)}${lettersInWords(c, standing)}`;
-  if (equal) return `Equal ${phrase}, and that only if, of ${first.name}, ${conditions}: it and ${second.name} each pay ${value}; ${without}.`;
-  return close ? `Too close to call ${phrase}, and that only if ${conditions}: ${first.name} pays ${value}, ${margin}, ${within}; ${without}.`
-    : `${first.name} leads ${phrase} only if ${conditions}: ${value}, which is ${margin}; ${without}.`;
+  const without = standing.letters ? lettersInWords(kase, first, standing)
+    : `${withoutInWords(standing)}, it pays ${headline(kase, standing.value)}, ${placeInWords(c, standing)}`;
+  if (equal) return `Equal ${phrase} if, of ${first.name}, ${conditions}: it and ${second.name} each pay ${value}; ${without}.`;
+  return close ? `Too close to call ${phrase} if ${conditions}: ${first.name} pays ${value}, ${margin}, ${within}; ${without}.`
+    : `${first.name} leads ${phrase} ${standing.conditions.includes("growth") ? "" : "only "}if ${conditions}: ${value}, which is ${margin}; ${without}.`;
 };
 
 const agreement = (c) => {
@@ -185,11 +191,7 @@ const uncounted = ({ state, results }) => {
 // endsLevel tells whether two offers share the largest total.
 const endsLevel = (results) => isZero(ahead(results.map((r) => r.total))[1]);
 
-const mostPaid = (results) => results.reduce((most, r) => (compare(r.total, most.total) > 0 ? r : most));
-
-// closeAtTheEnd ends a sentence on who is ahead where the totals are too close to call.
-const closeAtTheEnd = ({ kase, results, state }) =>
-  rank(kase, results, "total", state.years).verdict === "leads" ? "" : ", at the end too close to call";
+const endsClose = ({ kase, results, state }) => rank(kase, results, "total", state.years).verdict !== "leads";
 
 const crossoverSentence = (c) => {
   const { results, crossovers } = c;
@@ -197,10 +199,10 @@ const crossoverSentence = (c) => {
   const last = crossovers.at(-1);
   const by = "Counted by the day it is paid, ";
   if (!last && endsLevel(results)) return by + "the leading offers come to the same by the end.";
-  const end = closeAtTheEnd(c) + ".";
-  if (!last) return `${by}${mostPaid(results).name} is ahead throughout${end}`;
+  const end = endsClose(c) ? ", at the end too close to call." : ".";
+  const to = results[leaders(c)[0]].name;
+  if (!last) return `${by}${to} is ahead throughout${end}`;
   const day = showDay(last.day);
-  const to = results[last.to].name;
   return by + (crossovers.length === 1 ? `${results[last.from].name} is ahead until ${day}, ${to} from then on${end}`
     : `the lead changes ${crossovers.length} times; from ${day} on ${to} is ahead${end}`);
 };

@@ -135,7 +135,7 @@ func (o *Offer) options(c *comp.Comparison, r *comp.Remembered) {
 				continue
 			}
 			award := o.awardOf(c, r, comp.GrantTerm.At(k), r.VestingStart(g), "")
-			o.Options = append(o.Options, OptionGrant{Item: report.Plain(g.Item(k)), Awards: []int{award}, After: max(first-1, 0)})
+			o.Options = append(o.Options, OptionGrant{Item: report.Plain(report.InSentence(g.Item(k))), Awards: []int{award}, After: max(first-1, 0)})
 		}
 	}
 	for k := range r.Offer.Refreshers {
@@ -144,7 +144,7 @@ func (o *Offer) options(c *comp.Comparison, r *comp.Remembered) {
 			continue
 		}
 		first, _ := f.Schedule()
-		list := OptionGrant{Item: report.Plain(r.Offer.AwardTitle(comp.RefresherTerm.At(k))), After: first / 12}
+		list := OptionGrant{Item: report.Plain(report.InSentence(r.Offer.AwardTitle(comp.RefresherTerm.At(k)))), After: first / 12}
 		for _, p := range r.Timeline {
 			if p.Term == comp.RefresherTerm.At(k) {
 				if award := o.award(c, r, &p); !slices.Contains(list.Awards, award) {
