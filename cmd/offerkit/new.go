@@ -41,9 +41,9 @@ relocation, an ESPP and a match are asked for where you say that the letter has 
 each offer it says what that comes to. Then it writes a commented case file and compares.
 
 < goes back, - skips what is proposed, none says that the letter has none, TBD that it
-leaves the term open, so that the file asks for it. Ctrl-C keeps
-what was answered in a draft beside the file, which only you may read; the next run goes on
-with it. Without a terminal the answers are read from standard input, one a line.`,
+leaves the term open, so that the file asks for it. Ctrl-C keeps what was answered in a draft
+beside the file, which only you may read; the next run goes on with it. Without a terminal the
+answers are read from standard input, one a line.`,
 		Example: `  offerkit new
   offerkit new -o mine.yaml
   offerkit new -o mine.yaml --resume
