@@ -40,9 +40,10 @@ at which day's price an amount becomes shares, on which days they vest. Another 
 relocation, an ESPP and a match are asked for where you say that the letter has them. After
 each offer it says what that comes to. Then it writes a commented case file and compares.
 
-< goes back, - skips what is proposed, none says that the letter has none. Ctrl-C keeps
-what was answered in a draft beside the file, which only you may read; the next run goes on
-with it. Without a terminal the answers are read from standard input, one a line.`,
+< goes back, - skips what is proposed, none says that the letter has none, TBD that it
+leaves the term open, so that the file asks for it. Ctrl-C keeps what was answered in a draft
+beside the file, which only you may read; the next run goes on with it. Without a terminal the
+answers are read from standard input, one a line.`,
 		Example: `  offerkit new
   offerkit new -o mine.yaml
   offerkit new -o mine.yaml --resume

@@ -198,5 +198,5 @@ func (v *Interview) misread(key, text string) (message, mend string) {
 	if strings.HasSuffix(key, ".equity") && compiled().bare.MatchString(text) {
 		return fmt.Sprintf("%s alone would be an amount of money", text), fmt.Sprintf("write %s shares, %s options, or $%s", text, text, text)
 	}
-	return "", ""
+	return ambiguous(key, text)
 }

@@ -27,7 +27,7 @@ var furthers = sync.OnceValue(func() []further {
 	return []further{
 		{anotherGrant, append(grantSteps(), todayStep), (*offer).hasEquity},
 		{"relocation", []step{
-			{key: "relocation", term: "offers[].relocation.amount", ask: "Relocation", nothing: "none"},
+			{key: "relocation", term: "offers[].relocation.amount", ask: "Relocation", nothing: "none", open: "what is paid for the relocation"},
 			{key: "relocation_clawback", term: "offers[].relocation.clawback.months", ask: "Clawback on the relocation", nothing: "the letter is silent: ask", example: "24 months cliff",
 				also: "Write none where the letter says that nothing is paid back.", when: func(o *offer) bool { return o.has("relocation") }},
 		}, nil},
@@ -41,7 +41,7 @@ var furthers = sync.OnceValue(func() []further {
 			todayStep,
 		}, func(o *offer) bool { return !o.isPrivate() }},
 		{"retirement match", []step{
-			{key: "retirement", term: "offers[].retirement", ask: "Employer's match", example: "50% of 6%", nothing: "none",
+			{key: "retirement", term: "offers[].retirement", ask: "Employer's match", example: "50% of 6%", nothing: "none", open: "what the employer's match is",
 				about: "To a 401(k) or a pension: in words, such as 50% of 6%, or 100% of first 3% + 50% of next 2%; a contribution that takes none of your own is a share of pay alone, such as 5%."},
 		}, nil},
 	}
@@ -271,6 +271,7 @@ func (w *writing) furtherGrants(o *offer) {
 
 func (w *writing) relocation(o *offer) {
 	if !o.has("relocation") {
+		w.undecided(o, "relocation")
 		return
 	}
 	months, kind := clawbackOf(o.say("relocation_clawback"))

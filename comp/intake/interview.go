@@ -16,7 +16,27 @@ import (
 const (
 	Skip = "-"    // nothing, where Enter would take what is proposed
 	None = "none" // the letter says that there is none, which is more than to say nothing
+
+	Undecided = "TBD" // the letter leaves a term of an offer open: it is to be asked for
 )
+
+// meant is one of those words where an answer is another spelling of it.
+func meant(key, text string) string {
+	offers := strings.HasPrefix(key, "offers[") && !isFurther(key) && partOf(key) != "company"
+	switch strings.ToLower(text) {
+	case "none", "n/a", "not offered", "not applicable":
+		return None
+	case "tbd", "tbc", "to be determined", "to be confirmed":
+		if offers {
+			return Undecided
+		}
+	case "asap", "as soon as possible":
+		if offers && partOf(key) == "start" {
+			return Undecided
+		}
+	}
+	return text
+}
 
 // MaxAnswer bounds an answer, in characters: a term of an offer is no letter.
 const MaxAnswer = 500
@@ -128,15 +148,11 @@ func (v *Interview) understand(text string) (Question, string, error) {
 	if !open {
 		return q, "", errAllAsked
 	}
-	switch text = strings.TrimSpace(text); {
+	switch text = meant(q.Key, strings.TrimSpace(text)); {
 	case text == "":
 		text = q.Proposal
-	case text == Skip, strings.EqualFold(text, None) && q.endsOffers():
+	case text == Skip, text == None && (q.endsOffers() || isFurther(q.Key) || strings.HasPrefix(q.Key, "fx.")), text == Undecided && partOf(q.Key) == certainty:
 		text = ""
-	case strings.EqualFold(text, None) && isFurther(q.Key):
-		text = ""
-	case strings.EqualFold(text, None):
-		text = None
 	}
 	if text = inForm(q.Key, text); isFurther(q.Key) {
 		text = furtherMeant(&q, text)
@@ -238,7 +254,7 @@ func (v *Interview) check(q *Question, text string) error {
 	switch {
 	case text == "" && q.Key == currentKey && v.others() == 0:
 		return fail("there is no offer yet", "name today's employer, or go back and name the company of an offer")
-	case text == "" || text == None && q.Nothing != "":
+	case text == "" || (text == None || text == Undecided) && q.Nothing != "":
 		return nil
 	case !utf8.ValidString(text):
 		return fail("the answer is no text in UTF-8", "type it again")

@@ -397,6 +397,9 @@ func TestTheWordsOfALetterAreRead(t *testing.T) {
 		{"start", "February 1, 2027", "2027-02-01"}, {"deadline", "15 Dec 2026", "2026-12-15"}, {"start", "Monday, February 1, 2027", "2027-02-01"},
 		{"vesting", "25% after the first year, then quarterly over 3 years", "4y quarterly, 12mo cliff"}, {"vesting", "25% on your one year anniversary, and monthly over the next three years", "4y monthly, 12mo cliff"},
 		{"vesting", "four years monthly with a one-year cliff", "4y monthly, 12mo cliff"}, {"vesting", "25% per year over four years", "4y annual"},
+		{"vesting", "monthly over 48 months", "4y monthly"}, {"vesting", "vests quarterly over four years", "4y quarterly"},
+		{"start", "Jan 4th, 2027", "2027-01-04"}, {"equity", "RSUs valued at $300,000", "$300,000"}, {"bonus", "n/a", "none"},
+		{"sign_on", "$50,000 sign-on bonus", "$50,000"}, {"sign_on", "25,000 on start and 25,000 after 12 months", "25,000, 25,000"}, // SPEC 5: that of year 2 is paid on its first day
 	} {
 		offer := map[string]string{"company": "Globex", "base": "100k", "equity": "300k", "vesting": "4y annual"}
 		offer[test.key] = test.letter
@@ -412,7 +415,11 @@ func TestTheWordsOfALetterAreRead(t *testing.T) {
 
 // What says too little is not guessed at.
 func TestWordsThatMayMeanSeveralThingsAreNotRead(t *testing.T) {
-	for key, letter := range map[string]string{"vesting": "4 years monthly with a 1 month cliff", "start": "02/01/2027", "bonus": "up to 12%"} {
+	for _, said := range [][2]string{
+		{"vesting", "4 years monthly with a 1 month cliff"}, {"vesting", "4 years with 1-year cliff"}, {"vesting", "25% after one year, then quarterly"},
+		{"start", "02/01/2027"}, {"bonus", "up to 12%"}, {"sign_on", "$50,000 sign-on, paid in two installments"},
+	} {
+		key, letter := said[0], said[1]
 		v := intake.New(today)
 		for q, more := v.Next(); more; q, more = v.Next() {
 			text := map[string]string{"offers[0].company": "Globex", "offers[0].base": "100k", "offers[0].equity": "300k"}[q.Key]
@@ -432,12 +439,42 @@ func TestWordsThatMayMeanSeveralThingsAreNotRead(t *testing.T) {
 	}
 }
 
+// What a letter leaves open is asked of the employer, and counts as nothing until then.
+func TestWhatTheLetterLeavesOpenIsToBeAsked(t *testing.T) {
+	v := answered(t, map[string]string{
+		"company": "Globex", "base": "100k", "start": "ASAP", "bonus": "TBD", "sign_on": "tbd", "equity": "to be determined", "more": "retirement match", "retirement": "TBC",
+	})
+	open, file := v.Open(0), string(v.File())
+	for _, text := range []string{"what the first day of work is", "what the target bonus is", "what the sign-on is", "what is granted", "what the employer's match is"} {
+		if !slices.Contains(open, text) {
+			t.Errorf("it is not asked %s: %q", text, open)
+		}
+		if !strings.Contains(file, "# ask: "+text+"\n") {
+			t.Errorf("the file does not ask %s:\n%s", text, file)
+		}
+	}
+	if got := read(t, file).Offers[0]; len(got.Grants) != 0 || len(got.SignOn) != 0 {
+		t.Errorf("what is open counts as something:\n%s", file)
+	}
+}
+
+// Two forms of a match in letters are the one form that the case file has.
+func TestTheMatchOfALetterIsRead(t *testing.T) {
+	for letter, form := range map[string]string{"100% match up to 4%": "100% of 4%", "dollar for dollar up to 5%": "100% of 5%", "50% of the first 6%": "50% of the first 6%"} {
+		v := answered(t, map[string]string{"company": "Globex", "base": "100k", "more": "retirement match", "retirement": letter})
+		if given := (intake.Given{Question: "offers[0].retirement", Answer: form}); !slices.Contains(v.Answers(), given) {
+			t.Errorf("%q is not read as %q: %v", letter, form, v.Answers())
+		}
+		read(t, string(v.File()))
+	}
+}
+
 // hostile is typed by somebody who means harm, or whose clipboard does.
 var hostile = []string{
 	"Evil: {a: b}", "a # b", "x\nbase: 999k", "- list", "&anchor", "*alias", "!!binary x", "'", `"`, `\`, "null", "~", "yes", "1e3", "{{", "]", "%", "@", "`", "| ", "> x", "? y",
 	"a: b", "?", "=cmd()", "<script>", "\u202eabc", "\x00", "\x1b]0;x\x07", "", " ", "-", "none", "NONE", "<", "€", "50k, base: 1", "[1, 2", "1, 2]", "offers: []", "---", "...", "\ufeff", "é", "日本", strings.Repeat("k", 400),
 	"160k", "15%", "12 months", "220 shares", "10 options", "300k", "170", "private", "4y annual", "amazon", "02-15", "2027-01-11", "single", "written", "pro-rata", "3", "€5k", "1.08", "100 in stock",
-	"another grant", "relocation", "ESPP", "match", "yes", "24 months cliff", "6 months",
+	"another grant", "relocation", "ESPP", "match", "yes", "24 months cliff", "6 months", "TBD", "n/a", "ASAP", "monthly over 48 months",
 }
 
 // example stands for the example of the question.

@@ -19,6 +19,7 @@ type step struct {
 	also    string // what the letter may be silent about
 	example string // in place of the term's
 	nothing string // what an empty answer means
+	open    string // what is to be asked where the letter leaves it undecided; empty where that is asked of a skipped question too
 	when    func(o *offer) bool
 	propose func(o *offer) (proposal, source string)
 	tell    func(o *offer, q *Question) // what depends on the answers before it
@@ -38,20 +39,20 @@ var (
 var offerSteps = [...]step{
 	{key: "role", term: "offers[].role", nothing: "told apart by number", when: (*offer).sharesCompany,
 		also: "Another offer is of the same company: the role tells them apart."},
-	{key: "location", term: "offers[].location", nothing: "not known", also: "With a filing status it says by which law wages are taxed."},
-	{key: "start", term: "offers[].start", nothing: "the valuation date", tell: hireDay,
+	{key: "location", term: "offers[].location", nothing: "not known", open: "where the work is done", also: "With a filing status it says by which law wages are taxed."},
+	{key: "start", term: "offers[].start", nothing: "the valuation date", open: "what the first day of work is", tell: hireDay,
 		about: "Service years, vests and paydays count from it."},
-	{key: "deadline", term: "offers[].deadline", nothing: "none known", when: isOffer},
+	{key: "deadline", term: "offers[].deadline", nothing: "none known", open: "by which day the offer is to be answered", when: isOffer},
 	{key: "base", term: "offers[].base", nothing: "not known yet, and without it the offer cannot be compared",
 		also: "By another period say so: $100/hour, 8,000 per month."},
-	{key: "bonus", term: "offers[].bonus.target", nothing: "none"},
-	{key: "sign_on", term: "offers[].sign_on", nothing: "none", example: "40k", when: isOffer,
+	{key: "bonus", term: "offers[].bonus.target", nothing: "none", open: "what the target bonus is"},
+	{key: "sign_on", term: "offers[].sign_on", nothing: "none", open: "what the sign-on is", example: "40k", when: isOffer,
 		about: "An amount; several are those of year 1, year 2 and so on: 127k, 94k."},
 	{key: "clawback", term: "offers[].sign_on[].clawback.months", ask: "Clawback on the sign-on", nothing: "the letter is silent: ask", example: "12 months",
 		also: "Write none where the letter says that nothing is paid back.", when: func(o *offer) bool { return o.has("sign_on") }},
 	{key: "clawback_kind", term: "offers[].sign_on[].clawback.kind", nothing: "the letter is silent: pro-rata is assumed",
 		when: func(o *offer) bool { months, kind := o.clawbackInWords(); return months != "" && kind == "" }},
-	{key: "equity", term: "offers[].rsu", ask: "Equity", nothing: "none", example: "300k",
+	{key: "equity", term: "offers[].rsu", ask: "Equity", nothing: "none", open: "what is granted", example: "300k",
 		about: "What is granted: an amount such as 300k, a count such as 220 shares, or options such as 10000 options."},
 	{key: "price", nothing: "not known", when: (*offer).hasEquity, tell: askForPrice},
 	{key: "fmv", term: "offers[].private.fmv", nothing: "not known", when: (*offer).isPrivate},
@@ -89,7 +90,7 @@ func isOffer(o *offer) bool { return !o.current }
 // say returns an answer, empty where there is none and where the letter says that there is none.
 func (o *offer) say(key string) string {
 	text, _ := o.v.said(o.path(key))
-	if text == None && key != certainty {
+	if text == None && key != certainty || text == Undecided {
 		return ""
 	}
 	return text
@@ -103,7 +104,7 @@ func (o *offer) has(key string) bool { return o.say(key) != "" }
 // silent reports whether a question was skipped, so that there is something to ask for.
 func (o *offer) silent(key string) bool {
 	text, asked := o.v.said(o.path(key))
-	return asked && text == ""
+	return asked && (text == "" || text == Undecided)
 }
 
 func (o *offer) path(key string) string {

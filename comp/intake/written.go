@@ -143,6 +143,7 @@ func (w *writing) offer(o *offer) {
 		if o.has(key) {
 			w.line(indent+"%s: %s", key, casefile.QuoteName(o.say(key)))
 		}
+		w.undecided(o, key)
 	}
 	if o.current {
 		w.line(indent + "current: true")
@@ -175,10 +176,43 @@ func (w *writing) value(o *offer, key string) {
 	if o.has(key) {
 		w.line("    %s: %s", key, plain(o.say(key)))
 	}
+	w.undecided(o, key)
+}
+
+// undecided writes what is to be asked where the letter leaves a term open.
+func (w *writing) undecided(o *offer, key string) {
+	if text := o.undecided(key); text != "" {
+		w.remark("ask: " + text)
+	}
+}
+
+// undecided is what is to be asked where the letter leaves a term open; empty where it does not.
+func (o *offer) undecided(key string) string {
+	if text, _ := o.v.said(o.path(key)); text != Undecided {
+		return ""
+	}
+	steps := mayBeOpen()
+	at := slices.IndexFunc(steps, func(s step) bool { return s.key == key })
+	if at < 0 {
+		return ""
+	}
+	return steps[at].open
+}
+
+// mayBeOpen are the questions of which something is to be asked only where the letter says that they are undecided.
+func mayBeOpen() (steps []step) {
+	steps = slices.Clone(offerSteps[:])
+	for _, f := range furthers() {
+		if f.word != anotherGrant {
+			steps = append(steps, f.steps...)
+		}
+	}
+	return slices.DeleteFunc(steps, func(s step) bool { return s.open == "" })
 }
 
 func (w *writing) signOn(o *offer) {
 	if !o.has("sign_on") {
+		w.undecided(o, "sign_on")
 		return
 	}
 	months, kind := o.clawback()
@@ -215,6 +249,7 @@ func repaid(amount, months, kind string) string {
 func (w *writing) equity(o *offer) {
 	w.share(o)
 	if !o.hasEquity() {
+		w.undecided(o, "equity")
 		return
 	}
 	for _, open := range append(o.open("vesting"), o.open("price")...) {
@@ -396,6 +431,11 @@ func (v *Interview) Open(i int) []string {
 	}
 	if o.has("espp") && o.wantsToday() {
 		list = append(list, "what the price of a share is, without which the ESPP is left out")
+	}
+	for _, s := range mayBeOpen() {
+		if text := o.undecided(s.key); text != "" {
+			list = append(list, text)
+		}
 	}
 	for _, q := range o.questions() {
 		if q.part == "vesting" {
