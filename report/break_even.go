@@ -120,9 +120,13 @@ func (n *Thresholds) section() Section {
 	if len(shown) == 0 {
 		return s
 	}
+	until := ""
+	if slices.ContainsFunc(shown, func(b risk.BreakEvens) bool { return len(TieBands(b.Found)) > 1 }) {
+		until = ", until the next of several"
+	}
 	t := Table{
 		ID: "break-evens", Title: s.Title,
-		Caption: fmt.Sprintf("each term alone, all else as it is; past the break-even, seen from today, %s leads, until the next of several; amounts in %s", n.other(), ownCurrencies(n.Lead.Comparison)),
+		Caption: fmt.Sprintf("each term alone, all else as it is; past the break-even, seen from today, %s leads%s; amounts in %s", n.other(), until, ownCurrencies(n.Lead.Comparison)),
 		Columns: []Column{textColumn("Term"), numberColumn("Today"), numberColumn("Break-even"), textColumn("Searched")},
 	}
 	var none []string

@@ -51,7 +51,7 @@ func TestAllFormatsShowTheSameFigures(t *testing.T) {
 				}
 			}
 			for format, shown := range map[string]figures{
-				"text":     fromText(d, written(t, func(w io.Writer) error { return text.Write(w, d, text.Options{ASCII: true}) })),
+				"text":     fromText(d, written(t, func(w io.Writer) error { return text.Write(w, d, text.Options{Width: 200, ASCII: true}) })),
 				"markdown": fromMarkdown(d, written(t, func(w io.Writer) error { return markdown.Write(w, d) })),
 				"html":     fromHTML(d, written(t, func(w io.Writer) error { return htmlpage.Write(w, d, htmlpage.Options{}) })),
 				"json":     fromJSON(t, d, written(t, func(w io.Writer) error { return jsonfile.Write(w, d) })),

@@ -296,8 +296,6 @@ const pricesInWords = (results) => {
 
 const offerHead = (r) => (r.offer.current ? r.short + " (stay)" : r.short);
 
-const offerTitle = (r) => (r.offer.current ? r.name + " (stay)" : r.name);
-
 const subtitle = ({ kase, state }) => `${kase.candidate}${kase.currency}, valued on ${showDay(kase.asOf)}, over ${many(state.years, "year")} of service`;
 
 const leavingSentence = (months) =>
