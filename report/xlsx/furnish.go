@@ -19,6 +19,7 @@ type printing struct {
 	title     string // in the footer
 	paper     report.Paper
 	lastCol   int      // last column printed, 0 for all
+	lastRow   int      // last row printed, 0 for all
 	breaks    []int    // rows that begin a page
 	columns   [][2]int // first and last column of each page of a sheet that is cut between its blocks
 }
@@ -194,10 +195,21 @@ func (s *sheet) pagesTall() int {
 		high = size.long
 	}
 	page := max(s.pageHeight(), high*96/254) // a narrow sheet is not enlarged
-	if rows := s.heightTo(s.lastRow() + 1); rows > page && rows <= page*5/4 {
+	if rows := s.heightTo(s.lastPrinted() + 1); rows > page && rows <= page*mostShrunk/100 {
 		return 1
 	}
 	return 0
+}
+
+// mostShrunk is how much a page may hold, in percent of what it holds at full size, so that it can be read.
+const mostShrunk = 125
+
+// lastPrinted is the last row that goes onto paper.
+func (s *sheet) lastPrinted() int {
+	if s.print.lastRow > 0 {
+		return s.print.lastRow
+	}
+	return s.lastRow()
 }
 
 // printed is the width of the columns that go onto paper, in pixels.
@@ -291,7 +303,7 @@ func (s *sheet) paper(f *excelize.File) error {
 
 // printNames returns the names by which a workbook stores print areas and titles.
 func (s *sheet) printNames() []excelize.DefinedName {
-	last := place{max(len(s.widths), 1), s.lastRow()}
+	last := place{max(len(s.widths), 1), s.lastPrinted()}
 	if s.print.lastCol > 0 {
 		last.col = s.print.lastCol
 	}

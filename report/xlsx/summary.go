@@ -48,10 +48,11 @@ func (b *book) summarySheet() *sheet {
 	row := b.sideBySide(s) + 1
 	pictures := b.placeCharts(s, row)
 	row = pictures.row
-	if n > 1 {
-		if pictures.left < 2*(len(b.comparison.Rankings)+3)*rowPixels {
-			s.print.breaks = append(s.print.breaks, row)
-		}
+	s.print.lastRow = row - 1
+	if s.heightTo(row) <= s.pageHeight()*mostShrunk/100 {
+		s.print.breaks = nil
+	}
+	if n > 1 { // on the screen alone: it says the figures above in other ways
 		row = b.metricTable(s, row, "Rank, 1 within the tolerance", formatPlain, b.rank)
 		b.metricTable(s, row+1, "Behind the leader, "+string(b.currency), formatDelta(b.currency), b.behind)
 	}
