@@ -152,6 +152,7 @@ const readOut = (id, text) => byID(`${id}-slider`)?.setAttribute("aria-valuetext
 const fill = (values) => {
   for (const [id, text] of Object.entries(values)) {
     byID(id).value = shown(byID(id), text);
+    byID(id).autocomplete = "off";
     complain(id, "");
     const slider = byID(`${id}-slider`);
     if (!slider) continue; // it is chosen among words
