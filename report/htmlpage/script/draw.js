@@ -121,9 +121,12 @@ const luminance = (colour) => [0.2126, 0.7152, 0.0722].reduce((l, weight, i) => 
 }, 0);
 const inkOn = (colour) => (luminance(colour) > 0.179 ? "k" : "w");
 
+// namesRoom is what the names of the segments need at the right of the bars.
+const namesRoom = (series) => Math.min(108, 25 + longest(series.map((s) => s.name), 14) * 6.5);
+
 const drawStack = (chart) => {
   const [width, height, left, top, bottom] = [360, 250, 44, 24, 34];
-  const right = Math.min(108, 25 + longest(chart.series.map((s) => s.name), 14) * 6.5);
+  const right = namesRoom(chart.series);
   const d = newDrawing(width, height, "bars");
   const { axis, categories } = chart;
   const y = (v) => top + ((height - top - bottom) * (axis.top - Math.min(v, axis.top))) / (axis.top - axis.bottom);
