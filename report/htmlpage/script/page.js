@@ -158,7 +158,7 @@ const fill = (values) => {
     if (!slider) continue; // it is chosen among words
     slider.value = text;
     readOut(id, text);
-    slider.setAttribute("aria-label", byID(id).dataset.label + ", slider");
+    slider.setAttribute("aria-label", labelOf(byID(id)) + ", slider");
   }
 };
 
