@@ -42,12 +42,17 @@ func newAxis(low, high float64) Axis {
 	return Axis{Bottom: bottom, Top: math.Ceil(high/step) * step, Step: step}
 }
 
-// broken is how many times as high as all else the highest bar is, with what nobody has promised,
-// before it is broken off the scale: one exit is not to flatten the rest.
-var broken = decimal.RequireFromString("1.5")
+// Break is when a bar is broken off the scale for what nobody has promised, and where: one exit is not to flatten the rest.
+// What does not dwarf the rest stays on the scale.
+type Break struct {
+	Above decimal.Decimal `json:"above"` // so many times as high as all else the highest bar has to be
+	Room  decimal.Decimal `json:"room"`  // what the scale then holds, in times of all else
+}
 
-// room is what is left above all else for what is broken off.
-var room = decimal.RequireFromString("1.25")
+// BreakOff is that of every picture.
+func BreakOff() Break {
+	return Break{Above: decimal.NewFromInt(3), Room: decimal.RequireFromString("1.25")}
+}
 
 // SharedAxis returns one axis for charts that are to be compared.
 func SharedAxis(charts ...Chart) Axis {
@@ -66,8 +71,8 @@ func SharedAxis(charts ...Chart) Axis {
 			low, high, firm = decimal.Min(low, l), decimal.Max(high, h), decimal.Max(firm, f)
 		}
 	}
-	if firm.IsPositive() && high.GreaterThan(firm.Mul(broken)) && slices.ContainsFunc(charts, speculates) {
-		high = firm.Mul(room)
+	if off := BreakOff(); firm.IsPositive() && high.GreaterThan(firm.Mul(off.Above)) && slices.ContainsFunc(charts, speculates) {
+		high = firm.Mul(off.Room)
 	}
 	return newAxis(low.InexactFloat64(), high.InexactFloat64())
 }

@@ -63,18 +63,18 @@ func (b *Bar) Colour() string {
 	return OfferLine(b.Offer).Colour
 }
 
-// CertaintyColour returns the colour of a class of pay as RRGGBB: that of the component
-// that is most of it.
+// CertaintyColour returns the colour of a class of pay as RRGGBB: tones of one hue that no component has, from
+// certain to uncertain; speculative pay is hatched.
 func CertaintyColour(c comp.Certainty) string {
 	switch c {
 	case comp.Guaranteed:
-		return ComponentColour(comp.BasePay)
+		return "5D61A8"
 	case comp.Target:
-		return ComponentColour(comp.BonusPay)
+		return "9599D1"
 	case comp.Market:
-		return ComponentColour(comp.RSUPay)
+		return "C9CBEB"
 	}
-	return ComponentColour(comp.OptionPay)
+	return "7478BC"
 }
 
 // CertaintyTitle names a class of pay in a picture.

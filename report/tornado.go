@@ -22,7 +22,7 @@ type Gust struct {
 	Name     string
 	Whose    string          // the offer's part of the name; empty for a term of the whole case
 	From, To decimal.Decimal // the least and the most of the gap; below 0 the lead is lost
-	AtFrom   string          // the assumption's value there, as written
+	AtFrom   string          // the assumption's value there, with its unit
 	AtTo     string
 }
 
@@ -62,11 +62,11 @@ func (n stressed) gust(t *risk.Stressed) Gust {
 	at := func(gap decimal.Decimal) string {
 		switch {
 		case gap.Equal(t.GapLow):
-			return a.brief(a.Plausible.Low)
+			return a.said(a.Plausible.Low)
 		case gap.Equal(t.GapHigh):
-			return a.brief(a.Plausible.High)
+			return a.said(a.Plausible.High)
 		}
-		return a.brief(a.Today)
+		return a.said(a.Today)
 	}
 	return Gust{Name: a.name(), Whose: a.whoseOrNone(), From: t.Least, To: t.Most, AtFrom: at(t.Least), AtTo: at(t.Most)}
 }

@@ -30,7 +30,7 @@ type offerControls struct {
 type control struct {
 	ID, Label, Unit string
 	Lakhs           bool   // of an amount: people count in lakhs
-	Full            string // the label with what it belongs to
+	Full            string // the label in a sentence; of an offer's the script makes it, from the label and the offer's name
 	Value           string
 	Min, Max        string // of the number
 	Whole           bool   // it has no decimals
@@ -100,7 +100,7 @@ func named(term string, c control) control {
 func newOfferControls(o *whatif.Offer, i int) offerControls {
 	v := offerControls{Name: o.Name, Why: o.Fixed}
 	for _, c := range append(equityControls(o), letterControls(o, i)...) {
-		c.ID, c.Full = fmt.Sprintf("%s-%d", c.ID, i+1), o.Name+": "+c.Full
+		c.ID, c.Full = fmt.Sprintf("%s-%d", c.ID, i+1), ""
 		v.Fields = append(v.Fields, c)
 	}
 	return v
@@ -122,7 +122,7 @@ func equityControls(o *whatif.Offer) (fields []control) {
 		return nil
 	case o.Path:
 		return []control{{
-			ID: "path", Label: "Dated share prices", Full: "dated share prices", Unit: "%", Value: "100", Min: "0.01", Max: "100000",
+			ID: "path", Label: "Dated share prices", Unit: "%", Value: "100", Min: "0.01", Max: "100000",
 			Low: "1", High: "300", By: "1",
 		}}
 	case !o.Price.IsZero() && o.Fixed == "":
@@ -152,7 +152,7 @@ func letterControls(o *whatif.Offer, i int) (fields []control) {
 		}
 		f := control{
 			Lakhs: unit.CountsInLakhs() && !c.Percent && !c.Whole,
-			ID:    c.ID, Label: c.Label, Full: strings.ToLower(c.Label[:1]) + c.Label[1:], Unit: string(unit), Value: c.Value.String(), Min: "0", Max: "100000000000",
+			ID:    c.ID, Label: c.Label, Unit: string(unit), Value: c.Value.String(), Min: "0", Max: "100000000000",
 			Low: "0", High: c.Value.Mul(decimal.NewFromInt(2)).String(), By: "any",
 		}
 		if term.Bounds.Above && !strings.HasPrefix(c.Term, "refreshers") {

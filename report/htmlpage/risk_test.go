@@ -90,7 +90,7 @@ func TestATornadoIsDrawnToScale(t *testing.T) {
 	if shift := (number(1, 1) - number(0, 1)) / unit; math.Abs(shift-8_000) > 100 {
 		t.Errorf("the payout's bar begins %.0f from the price's, want 8,000", shift)
 	}
-	for _, want := range []string{">today $104,000<", ">100<", ">250<", ">50%<", ">120%<", ">Initech: bonus payout<", ">Initech ahead<"} {
+	for _, want := range []string{">today $104,000<", ">$100<", ">$250<", ">50%<", ">120%<", ">Initech: bonus payout<", ">Initech ahead<"} {
 		if !strings.Contains(picture, want) {
 			t.Errorf("the picture lacks %s", want)
 		}

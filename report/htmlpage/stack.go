@@ -12,7 +12,8 @@ import (
 // Measures of a picture of stacked bars.
 const (
 	stackWidth, stackHeight = 360, 250
-	stackLeft, stackRight   = 44, 108 // axis labels; names of the segments
+	stackLeft, stackRight   = 44, 108 // axis labels; names of the segments at most
+	stackName               = 6.5     // a character of a name, which has narrow ones too
 	stackTop, stackBottom   = 24, 34
 	labelHeight             = 14.0 // of a line of text
 )
@@ -23,15 +24,25 @@ func (p *picture) stack() template.HTML {
 	d := newDrawing(stackWidth, stackHeight, "bars")
 	plot := float64(stackHeight - stackTop - stackBottom)
 	at := func(v float64) float64 { return stackTop + plot*(p.Top-math.Min(v, p.Top))/(p.Top-p.Bottom) }
-	d.grid(p.Axis, stackLeft, stackWidth-stackRight, at)
-	band := (stackWidth - stackLeft - stackRight) / float64(len(p.categories))
+	end := p.plotEnd()
+	d.grid(p.Axis, stackLeft, end, at)
+	band := (end - stackLeft) / float64(len(p.categories))
 	width := math.Min(band*0.72, 56)
 	for i := range p.categories {
 		p.bar(d, i, stackLeft+band*(float64(i)+0.5)-width/2, width, at)
 	}
 	d.under(p.categories, band)
-	p.names(d, at)
+	p.names(d, end, at)
 	return d.done()
+}
+
+// plotEnd is where the bars end: what the names of the segments do not need is theirs.
+func (p *picture) plotEnd() float64 {
+	var names []string
+	for _, s := range p.series {
+		names = append(names, s.name)
+	}
+	return stackWidth - math.Min(stackRight, 25+longest(names, 14)*stackName)
 }
 
 // under writes the names of the bars below them: in one line where they fit, folded into
@@ -93,7 +104,7 @@ func (p *picture) bar(d *drawing, category int, x, width float64, at func(float6
 
 // names writes the name of every segment to the right, as near to its place in the last
 // bar as the names above and below let it.
-func (p *picture) names(d *drawing, at func(float64) float64) {
+func (p *picture) names(d *drawing, end float64, at func(float64) float64) {
 	last := len(p.categories) - 1
 	place := make([]float64, len(p.series))
 	var below, above []int // zero
@@ -117,11 +128,11 @@ func (p *picture) names(d *drawing, at func(float64) float64) {
 	}
 	spread(places, stackHeight-stackBottom-4)
 	for k, i := range order {
-		d.rect(stackWidth-stackRight+8, places[k]-4.5, 9, 9, p.series[i].colour)
+		d.rect(end+8, places[k]-4.5, 9, 9, p.series[i].colour)
 		if p.series[i].hatched {
-			d.hatch(stackWidth-stackRight+8, places[k]-4.5, 9, 9)
+			d.hatch(end+8, places[k]-4.5, 9, 9)
 		}
-		d.text(stackWidth-stackRight+21, places[k]+4, "", short(p.series[i].name, 14))
+		d.text(end+21, places[k]+4, "", short(p.series[i].name, 14))
 	}
 }
 

@@ -78,7 +78,7 @@ func TestTheRiskSheetHoldsWhatTheCommandsAnswer(t *testing.T) {
 	for _, want := range [][]string{
 		{"Initech: share price today", "200", "180", "1 to 250"},
 		{"Initech: share price today", "200", "1", "-71600", "250", "28000", "180"},
-		{"Initech: share price today, 1 to 250", "0", "-71600", "28000"},
+		{"Initech: share price today, $1 to $250", "0", "-71600", "28000"},
 	} {
 		if !slices.ContainsFunc(rows, func(row []string) bool { return slices.Equal(row, want) }) {
 			t.Errorf("no row %q", want)

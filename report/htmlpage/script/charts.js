@@ -187,7 +187,7 @@ const clawbackFinding = (series) => {
 // allCharts returns the charts of the page with the axis of each; the bars by year share one.
 const allCharts = (c) => {
   const bars = c.results.map((r, i) => stackedChart(c, r, i));
-  const axisOf = (charts, stacked) => ({ ...sharedAxis(charts, stacked), lakhs: c.kase.lakhs });
+  const axisOf = (charts, stacked) => ({ ...sharedAxis(charts, stacked, c.kase.break), lakhs: c.kase.lakhs });
   const shared = axisOf(bars, true);
   const others = [[cumulativeChart(c), false], [certaintyChart(c), true], [leaveChart(c), false], [clawbackChart(c), false]];
   return [...bars.map((chart) => ({ ...chart, stacked: true, axis: shared })),

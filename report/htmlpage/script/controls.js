@@ -58,6 +58,12 @@ const fromFragment = (start, fragment) => {
   return values;
 };
 
+// labelOf is a control's label in a sentence, with the offer that it belongs to.
+const labelOf = (field) => {
+  const said = field.labels[0].textContent;
+  return field.dataset.label ?? `${field.closest("fieldset").querySelector("legend").textContent}: ${said[0].toLowerCase()}${said.slice(1)}`;
+};
+
 // quoted is a value of a field with its unit, or its word.
 const quoted = ({ options, dataset: { unit, lakhs } }, text) => {
   if (options) return [...options].find((option) => option.value === text).text;
@@ -85,7 +91,7 @@ const refusals = (start, fragment) => [...new URLSearchParams(fragment.replace(/
 
 // movesInWords says what was moved, beside what the page was written with.
 const movesInWords = (start, values) => moved(start, values).map((id) => {
-  const label = byID(id).dataset.label;
+  const label = labelOf(byID(id));
   const said = (text) => quoted(byID(id), text);
   return `${label} ${said(values[id])} (as written: ${said(start[id])})`;
 });

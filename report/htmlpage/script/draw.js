@@ -56,7 +56,7 @@ const newAxis = (low, high) => {
 };
 
 // sharedAxis breaks what nobody has promised off the scale, where it would flatten the rest.
-const sharedAxis = (charts, stacked) => {
+const sharedAxis = (charts, stacked, off) => {
   let [low, high, firm] = [zero, zero, zero];
   const reach = (l, h) => {
     if (compare(l, low) < 0) low = l;
@@ -78,7 +78,7 @@ const sharedAxis = (charts, stacked) => {
     });
   }
   const speculates = stacked && charts.some((c) => c.series.some((s) => s.hatched));
-  if (speculates && isPositive(firm) && compare(high, mul(firm, decimal("1.5"))) > 0) high = mul(firm, decimal("1.25"));
+  if (speculates && isPositive(firm) && compare(high, mul(firm, decimal(off.above))) > 0) high = mul(firm, decimal(off.room));
   return newAxis(Number(plain(low)), Number(plain(high)));
 };
 
@@ -121,8 +121,12 @@ const luminance = (colour) => [0.2126, 0.7152, 0.0722].reduce((l, weight, i) => 
 }, 0);
 const inkOn = (colour) => (luminance(colour) > 0.179 ? "k" : "w");
 
+// namesRoom is what the names of the segments need at the right of the bars.
+const namesRoom = (series) => Math.min(108, 25 + longest(series.map((s) => s.name), 14) * 6.5);
+
 const drawStack = (chart) => {
-  const [width, height, left, right, top, bottom] = [360, 250, 44, 108, 24, 34];
+  const [width, height, left, top, bottom] = [360, 250, 44, 24, 34];
+  const right = namesRoom(chart.series);
   const d = newDrawing(width, height, "bars");
   const { axis, categories } = chart;
   const y = (v) => top + ((height - top - bottom) * (axis.top - Math.min(v, axis.top))) / (axis.top - axis.bottom);
@@ -136,14 +140,15 @@ const drawStack = (chart) => {
   return [d.svg];
 };
 
+const longest = (texts, most) => Math.max(0, ...texts.map((t) => Math.min(letters(t), most)));
+
 // drawUnder writes the names of the bars below them: in one line where they fit, folded
 // into two, or on two levels in turn; of more than eight bars as many as fit.
 const drawUnder = (d, categories, left, band, height) => {
   const room = Math.floor(band / textWidth);
-  const longest = (texts) => Math.max(...texts.map((c) => Math.min(letters(c), 12)));
-  const every = Math.ceil((longest(categories) * textWidth) / band);
+  const every = Math.ceil((longest(categories, 12) * textWidth) / band);
   const few = every > 1 && categories.length <= 8;
-  const turns = longest(categories.join(" ").split(" ")) > room;
+  const turns = longest(categories.join(" ").split(" "), 12) > room;
   categories.forEach((name, i) => {
     const middle = left + band * (i + 0.5);
     if (few && turns) d.text(middle, height - 20 + 13 * (i % 2), "m", shortened(name, 2 * room - 1));

@@ -36,7 +36,7 @@ const ofOption = (id, option) => ({
 });
 
 // plotOf is where the plot lies in a picture, in its own units: left, right, top and bottom.
-const plotOf = ({ stacked }, width) => stacked ? [44, 108, 24, 34] : [44, width > 360 ? 170 : 136, 26, 24];
+const plotOf = ({ stacked, series }, width) => stacked ? [44, namesRoom(series), 24, 34] : [44, width > 360 ? 170 : 136, 26, 24];
 
 // dress completes an option from the page's data: over the picture's plot, of marks that are not
 // seen, with tooltips in the theme's colours.
@@ -52,7 +52,7 @@ const dress = (option, chart, kase, picture) => {
     tooltip: {
       ...option.tooltip, renderMode: "richText", valueFormatter: (v) => money(kase, decimal(Number(v).toFixed(kase.places))),
       backgroundColor: paper, borderColor: soft, confine: true,
-      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: ink, fontSize: 12 }, axisPointer: { type: chart.stacked ? "shadow" : "line" },
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: ink, fontSize: 13 }, axisPointer: { type: chart.stacked ? "shadow" : "line" },
     },
     xAxis: [{ ...bare, type: "category", data: chart.categories }],
     yAxis: [{ ...bare, min: chart.axis.bottom, max: chart.axis.top }],

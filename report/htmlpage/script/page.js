@@ -152,12 +152,13 @@ const readOut = (id, text) => byID(`${id}-slider`)?.setAttribute("aria-valuetext
 const fill = (values) => {
   for (const [id, text] of Object.entries(values)) {
     byID(id).value = shown(byID(id), text);
+    byID(id).autocomplete = "off";
     complain(id, "");
     const slider = byID(`${id}-slider`);
     if (!slider) continue; // it is chosen among words
     slider.value = text;
     readOut(id, text);
-    slider.setAttribute("aria-label", byID(id).dataset.label + ", slider");
+    slider.setAttribute("aria-label", labelOf(byID(id)) + ", slider");
   }
 };
 

@@ -29,6 +29,7 @@ type Case struct {
 	Discount    decimal.Decimal      `json:"discount"`
 	Tolerance   decimal.Decimal      `json:"tolerance"`
 	Haircut     map[string]string    `json:"haircut"` // by certainty
+	Break       report.Break         `json:"break"`   // of the scale of bars
 	View        comp.View            `json:"view"`
 	Metric      string               `json:"metric"`
 	Metrics     map[string][3]string `json:"metrics"` // title, words in a sentence, name in a list, by name; see comp.Metric.Words
@@ -208,7 +209,7 @@ func newCase(d *report.Document) *Case {
 	m := &Case{
 		Currency: c.Case.Currency, Symbol: report.Sign(d.Currency),
 		Places: c.Case.Currency.Places(), Lakhs: c.Case.Currency.CountsInLakhs(), AsOf: c.Case.AsOf, Years: c.Case.Years,
-		Discount: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, View: d.View, Metric: d.Metric,
+		Discount: c.Case.DiscountRate, Tolerance: c.Case.Tolerance, Break: report.BreakOff(), View: d.View, Metric: d.Metric,
 		Haircut: map[string]string{
 			string(comp.Target): c.Case.Haircut.Target.String(), string(comp.Market): c.Case.Haircut.Market.String(),
 			string(comp.Speculative): c.Case.Haircut.Speculative.String(),
