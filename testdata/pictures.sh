@@ -11,7 +11,7 @@ go run ./cmd/offerkit brief testdata/cases/senior-pm-counter.yaml -o "$out" --no
 	--lever base:1000:185k --lever sign_on_year_1:500:50k --lever rsu_value >"$out/said"
 {
 	echo '<meta charset=utf-8><body style="margin:24px 32px; background:#fdfcf8"><pre style="font:14px/1.45 monospace; white-space:pre-wrap">'
-	sed -n '/^# E-mail/,/^# Notes/p' "$out/senior-pm-counter-to-send.md" | sed -e '$d' -e 's/&/\&amp;/g' -e 's/</\&lt;/g'
+	sed -e 's/&/\&amp;/g' -e 's/</\&lt;/g' "$out/senior-pm-counter-to-send.md"
 	echo '</pre>'
 } >"$out/text.html"
 

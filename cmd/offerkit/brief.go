@@ -51,8 +51,9 @@ is missing by year, packages of equal worth with what each costs the employer, t
 for each answer down to the walk-away line, what carries the ask, what would change who
 leads, the hardest questions with their answers, and what to ask the employer because the
 letter does not say. It is a page of two or three sheets, Markdown, and the workbook of the
-comparison. Beside it stands the text to send, a file of its own because it is forwarded: an
-e-mail and notes for a call, without the walk-away line, the fallbacks and what no evidence backs.
+comparison. Beside it stand the text to send, an e-mail in a file of its own because it is
+forwarded, and notes for a call, both without the walk-away line, the fallbacks and what no
+evidence backs.
 
 It asks the offer of --from; without it the one with the best evidence of those that pay less
 than the one that leads. The brief is for the candidate: it holds the walk-away line. The
@@ -207,12 +208,14 @@ func (o *briefOptions) outputs(b *brief.Brief, name string) ([]output, error) {
 		{path("-brief.html"), func(w io.Writer) error { return htmlpage.WriteBrief(w, b.Document, o.template.style) }},
 		{path("-brief.md"), func(w io.Writer) error { return markdown.Write(w, b.Document) }},
 	}
-	sections, unsent, err := o.sections(b.Backed)
+	text, unsent, err := o.toSay(b.Backed)
 	if err != nil {
 		return nil, err
 	}
-	if o.unsent = unsent; sections != nil {
-		files = append(files, output{path(letterEnding), func(w io.Writer) error { return writeLetter(w, b.Backed, sections) }})
+	if o.unsent = unsent; text != nil {
+		files = append(files,
+			output{path(letterEnding), func(w io.Writer) error { return writeLetter(w, b.Backed, text.Send) }},
+			output{path(callEnding), func(w io.Writer) error { return writeLetter(w, b.Backed, text.Call) }})
 	}
 	if o.noWorkbook {
 		return files, nil

@@ -24,8 +24,11 @@ type letterQuestion struct {
 	unsent string // why there is no text to send; empty where there is one, or nothing to ask
 }
 
-// letterEnding ends the name of the file of the text to send.
-const letterEnding = "-to-send.md"
+// letterEnding ends the name of the file of the text to send, callEnding that of the notes for a call.
+const (
+	letterEnding = "-to-send.md"
+	callEnding   = "-call.md"
+)
 
 // letterQuestions is how many questions a text puts: with more it is a questionnaire.
 const letterQuestions = 3
@@ -47,9 +50,9 @@ func (q *letterQuestion) checkLetter() error {
 	return nil
 }
 
-// sections are the text to send. There is none, and no error, where nothing can be asked (nil), and where
+// toSay is the text to send, with the notes for a call. There is none, and no error, where nothing can be asked (nil), and where
 // nobody has made the offer: what then is to be said is said by unsent.
-func (q *letterQuestion) sections(n *report.Negotiation) (sections []report.Section, unsent string, err error) {
+func (q *letterQuestion) toSay(n *report.Negotiation) (text *letter.Text, unsent string, err error) {
 	if n == nil {
 		if len(q.agreed) > 0 {
 			return nil, "", usagef("--agreed is about an offer that is asked for more, and none can be; leave it out")
@@ -57,13 +60,13 @@ func (q *letterQuestion) sections(n *report.Negotiation) (sections []report.Sect
 		return nil, "", nil
 	}
 	o := letter.Options{Tone: letter.Tone(q.tone), NameCompetitor: q.nameCompetitor, Range: q.asRange, Questions: n.Questions(letterQuestions)}
-	sections, err = letter.Make(n, o)
+	text, err = letter.Make(n, o)
 	var nobody *letter.NobodyError
 	switch {
 	case errors.As(err, &nobody) && len(q.agreed) == 0:
 		return nil, "No text to send: " + nobody.Error() + ".", nil
 	case err != nil || len(q.agreed) == 0:
-		return sections, "", err
+		return text, "", err
 	}
 	puts, err := q.puts(n.Asking)
 	if err != nil {
@@ -74,7 +77,8 @@ func (q *letterQuestion) sections(n *report.Negotiation) (sections []report.Sect
 		return nil, "", leverUsage(err)
 	}
 	recap, err := letter.Recap(n, &agreed, o)
-	return append(sections, recap), "", err
+	text.Send = append(text.Send, recap)
+	return text, "", err
 }
 
 // puts reads what was agreed: LEVER=VALUE,... as the ladder's answers are written.
@@ -92,7 +96,7 @@ func (q *letterQuestion) puts(a *negotiate.Asking) (puts []negotiate.Put, err er
 	return puts, nil
 }
 
-// writeLetter writes the text to send, each part under its heading.
+// writeLetter writes the text to send or the notes for a call, each part under its heading.
 func writeLetter(w io.Writer, n *report.Negotiation, sections []report.Section) error {
 	return markdown.WriteSections(w, sections, n.Asking.Comparison.Case.Currency, 1)
 }

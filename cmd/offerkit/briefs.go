@@ -500,6 +500,8 @@ func briefFileTitle(name, file string) string {
 		return "Markdown"
 	case letterEnding:
 		return "to send"
+	case callEnding:
+		return "call"
 	case ".xlsx":
 		return "workbook"
 	default:

@@ -134,7 +134,7 @@ func wholeBriefs(t *testing.T, out string) int {
 	pages := regexp.MustCompile(`\(\./(client-\d+)-brief\.html\)`).FindAllStringSubmatch(string(index), -1)
 	want := []string{stampFile, "index.html", "index.md"}
 	for _, page := range pages {
-		want = append(want, page[1]+"-brief.html", page[1]+"-brief.md", page[1]+letterEnding)
+		want = append(want, page[1]+"-brief.html", page[1]+"-brief.md", page[1]+letterEnding, page[1]+callEnding)
 	}
 	entries, err := os.ReadDir(out)
 	if err != nil {
@@ -208,7 +208,7 @@ func TestBriefsAtOnceAreTheSameAsAlone(t *testing.T) {
 		if messages, status := briefsOf(t, one, file); status != 0 {
 			t.Fatal(messages)
 		}
-		for _, ending := range []string{"-brief.html", "-brief.md", letterEnding} {
+		for _, ending := range []string{"-brief.html", "-brief.md", letterEnding, callEnding} {
 			name := briefName(file) + ending
 			alone, err := os.ReadFile(filepath.Join(one, name))
 			if err != nil {

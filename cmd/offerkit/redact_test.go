@@ -50,10 +50,11 @@ func everyFile(t *testing.T, kase comp.Case, written report.Written) map[string]
 	write("brief.html", func(w io.Writer) error { return htmlpage.WriteBrief(w, b.Document, htmlpage.Style{}) })
 	write("brief.md", func(w io.Writer) error { return markdown.Write(w, b.Document) })
 	q := letterQuestion{nameCompetitor: true}
-	if sections, _, err := q.sections(b.Backed); err != nil {
+	if text, _, err := q.toSay(b.Backed); err != nil {
 		t.Fatal(err)
-	} else if sections != nil {
-		write("to-send.md", func(w io.Writer) error { return writeLetter(w, b.Backed, sections) })
+	} else if text != nil {
+		write("to-send.md", func(w io.Writer) error { return writeLetter(w, b.Backed, text.Send) })
+		write("call.md", func(w io.Writer) error { return writeLetter(w, b.Backed, text.Call) })
 	}
 	d, err := report.Compare(c, report.Options{Metric: "total", Timeline: true, Charts: true, Rounds: true, Ask: b.Negotiation, Sources: true, Written: written})
 	if err != nil {
@@ -233,7 +234,7 @@ func TestRedactedFilesTellNoPlace(t *testing.T) {
 		return "amazon.yaml:5:11", "160k"
 	}
 	for name, text := range everyFile(t, kase, written) {
-		if name != "ask.json" && name != "to-send.md" && !telling.MatchString(text) {
+		if name != "ask.json" && name != "to-send.md" && name != "call.md" && !telling.MatchString(text) {
 			t.Errorf("%s tells nothing as it is: the test is none", name)
 		}
 	}

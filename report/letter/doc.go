@@ -3,7 +3,7 @@
 // not learn (no minimum, no target of one's own, no fallback, no other offer that nobody has made),
 // and claim nothing that the case has no evidence of:
 //
-//	sections, err := letter.Make(n, letter.Options{Tone: letter.Warm})
+//	text, err := letter.Make(n, letter.Options{Tone: letter.Warm})
 //
 // What stays with the candidate is in package report: [report.Ask].
 package letter

@@ -52,14 +52,18 @@ type text struct {
 	deadline deadline
 }
 
+// Text is what is said to an employer: mails, which can be sent as they are, and what is said on the phone,
+// which stays with who says it.
+type Text struct{ Send, Call []report.Section }
+
 // Make returns the e-mail and the notes for the call. It returns a *[NobodyError] for an offer that
 // nobody has made.
-func Make(n *report.Negotiation, o Options) ([]report.Section, error) {
+func Make(n *report.Negotiation, o Options) (*Text, error) {
 	t, err := newText(n, o)
 	if err != nil {
 		return nil, err
 	}
-	return []report.Section{t.email(), t.notes(), t.branches()}, nil
+	return &Text{Send: []report.Section{t.email()}, Call: []report.Section{t.notes(), t.branches()}}, nil
 }
 
 func newText(n *report.Negotiation, o Options) (*text, error) {

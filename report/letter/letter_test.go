@@ -70,6 +70,9 @@ func answer(t fataler, n *report.Negotiation, packages bool) {
 	}
 }
 
+// all are the mail and the notes for the call.
+func all(text *letter.Text) []report.Section { return slices.Concat(text.Send, text.Call) }
+
 // lines are the texts of sections, a line each.
 func lines(sections []report.Section) (all []string) {
 	for _, s := range sections {
@@ -88,11 +91,11 @@ func lines(sections []report.Section) (all []string) {
 
 func made(t *testing.T, n *report.Negotiation, o letter.Options) string {
 	t.Helper()
-	sections, err := letter.Make(n, o)
+	text, err := letter.Make(n, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.Join(lines(sections), "\n")
+	return strings.Join(lines(all(text)), "\n")
 }
 
 const amazon = `

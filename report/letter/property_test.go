@@ -233,11 +233,11 @@ func TestAnyTextTellsNothing(t *testing.T) {
 			return
 		}
 		o := letter.Options{Tone: rapid.SampledFrom(letter.Tones()).Draw(t, "tone")}
-		sections, err := letter.Make(n, o)
+		text, err := letter.Make(n, o)
 		if err != nil {
 			return
 		}
-		checkTold(t, n, sections)
+		checkTold(t, n, all(text))
 	})
 }
 
@@ -273,7 +273,7 @@ func TestShippedCasesTellNothing(t *testing.T) {
 			for _, target := range targets {
 				n := &report.Negotiation{Asking: a, Target: target}
 				answer(t, n, true)
-				sections, err := letter.Make(n, letter.Options{})
+				text, err := letter.Make(n, letter.Options{})
 				var nobody *letter.NobodyError
 				if errors.As(err, &nobody) {
 					continue
@@ -282,7 +282,7 @@ func TestShippedCasesTellNothing(t *testing.T) {
 					t.Fatal(err)
 				}
 				made++
-				checkTold(t, n, sections)
+				checkTold(t, n, all(text))
 			}
 		}
 	}

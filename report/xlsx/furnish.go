@@ -297,8 +297,16 @@ func (s *sheet) paper(f *excelize.File) error {
 		return err
 	}
 	return f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
-		OddFooter: `&L&"` + fontFamily + `"&8 ` + inFooter(plain(s.print.title, maxName)) + `&C&8 &A&R&8 Page &P of &N`,
+		OddFooter: `&L&"` + fontFamily + `"&8 ` + inFooter(plain(s.print.title, maxName)) + `&C&8 ` + s.footerName() + `&R&8 Page &P of &N`,
 	})
+}
+
+// footerName is what the foot of a page calls its sheet: all but the first are what it rests on.
+func (s *sheet) footerName() string {
+	if s.name == summarySheet {
+		return "&A"
+	}
+	return "Appendix: &A"
 }
 
 // printNames returns the names by which a workbook stores print areas and titles.

@@ -58,6 +58,12 @@ func TestTheSummaryPrintsWithItsPicture(t *testing.T) {
 		if n := before(last.at.row); n > 1 {
 			t.Errorf("%d offers in %s: the last picture is on page %d", len(c.Offers), c.Currency, n+1)
 		}
+		if len(c.Offers) == 2 && (len(s.print.breaks) > 0 || s.heightTo(s.lastPrinted()+1) > s.pageHeight()*5/4) {
+			t.Errorf("two offers in %s do not print on one page", c.Currency)
+		}
+		if end := last.at.row + last.rows(); s.lastPrinted() < end || s.lastPrinted() > end+1 {
+			t.Errorf("%d offers in %s: printed to row %d, the last picture ends in row %d", len(c.Offers), c.Currency, s.lastPrinted(), end)
+		}
 		if want := report.PaperOf(c.Currency); s.print.paper != want {
 			t.Errorf("%s is printed on %s, want %s", c.Currency, s.print.paper, want)
 		}
