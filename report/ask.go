@@ -151,12 +151,7 @@ func (n *Negotiation) mixed() bool {
 }
 
 // amount writes an amount of the metric in a sentence.
-func (n *Negotiation) amount(v decimal.Decimal) string {
-	if n.mixed() {
-		return Sign(n.reporting()) + Money(v, n.reporting())
-	}
-	return Money(v, n.reporting())
-}
+func (n *Negotiation) amount(v decimal.Decimal) string { return exactHeadline(v, n.reporting()) }
 
 // askedIn names the currency of the asks, or both.
 func (n *Negotiation) askedIn() string {
@@ -341,9 +336,8 @@ func (n *Negotiation) restsOn() string {
 		return ""
 	}
 	other := &n.Asking.Comparison.Offers[n.Target.Offer]
-	sign, currency := Sign(n.reporting()), n.reporting()
-	text := fmt.Sprintf("Only if %s%s does %s pay %s%s %s; without, it pays %s%s",
-		n.conditionsOf(kinds), closes(condition(n.Asking.Comparison, other, kinds[len(kinds)-1])), other.Name, sign, Money(n.Target.Amount, currency), n.Asking.Metric.In(), sign, Money(without, currency))
+	text := fmt.Sprintf("Only if %s%s does %s pay %s %s; without, it pays %s",
+		n.conditionsOf(kinds), closes(condition(n.Asking.Comparison, other, kinds[len(kinds)-1])), other.Name, n.amount(n.Target.Amount), n.Asking.Metric.In(), n.amount(without))
 	if !slices.Contains(kinds, comp.OnGrowth) && !without.GreaterThan(n.Asking.Today) && !n.reached() {
 		text += fmt.Sprintf(", no more than %s as it stands", n.name())
 	}
@@ -371,7 +365,7 @@ func (n *Negotiation) closeness(missing decimal.Decimal) string {
 
 // targetInWords names the target: "Google's $1,194,380.32".
 func (n *Negotiation) targetInWords() string {
-	amount := Sign(n.reporting()) + Money(n.Target.Amount, n.reporting())
+	amount := n.amount(n.Target.Amount)
 	switch other := &n.Asking.Comparison.Offers[n.Target.Offer]; n.Target.Kind {
 	case negotiate.ToMatch, negotiate.ToMatchBest:
 		return fmt.Sprintf("%s's %s", other.Name, amount)

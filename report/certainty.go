@@ -20,9 +20,6 @@ func CertaintyChart(c *comp.Comparison) Chart {
 		chart.Categories = append(chart.Categories, r.Short)
 		chart.Data.Columns = append(chart.Data.Columns, Column{Title: r.Short})
 		total.Cells = append(total.Cells, Cell{Kind: MoneyCell, Value: r.Total})
-		sure, _ := r.Figure("guaranteed")
-		chart.Description += fmt.Sprintf(" %s: %s guaranteed of %s.",
-			r.Name, Headline(sure, currency), Headline(r.Total, currency))
 	}
 	for k, certainty := range comp.Certainties() {
 		series := Series{Name: CertaintyTitle(certainty), Offer: k, Speculative: certainty == comp.Speculative}

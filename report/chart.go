@@ -35,7 +35,6 @@ func stackedChart(c *comp.Comparison, i int) Chart {
 	chart.Data.ID = chart.ID + "-data"
 	for _, year := range r.Years {
 		chart.Categories = append(chart.Categories, year.Label)
-		chart.Description += fmt.Sprintf(" %s: %s.", year.Label, Headline(year.Total, c.Case.Currency))
 	}
 	chart.Series = yearSeries(r, i)
 	return chart

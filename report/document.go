@@ -139,7 +139,7 @@ type Chart struct {
 	ID          string
 	Title       string
 	Measure     string // what the values measure, and in which unit: said below the title
-	Description string // the alternative text: what a reader who cannot see it should know
+	Description string // the alternative text: what the picture shows; its figures stand in Data
 	Kind        ChartKind
 	Subject     ChartSubject
 	Categories  []string // along the horizontal axis

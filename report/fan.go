@@ -56,7 +56,6 @@ func fan(s *risk.Simulation, offer int) Chart {
 			row.Cells = append(row.Cells, amountCell(v, c.Case.Currency))
 		}
 		chart.Categories, chart.Data.Rows = append(chart.Categories, label), append(chart.Data.Rows, row)
-		chart.Description += fmt.Sprintf(" %s: %s to %s, middle %s, as assumed %s.", label, units(spread.P10, c.Case.Currency), units(spread.P90, c.Case.Currency), units(spread.P50, c.Case.Currency), Headline(soFar, c.Case.Currency))
 	}
 	last := o.Cumulative[len(o.Cumulative)-1]
 	chart.Title = fmt.Sprintf("In at least eight futures of ten %s pays %s to %s over %s", r.Short, units(last.P10, c.Case.Currency), units(last.P90, c.Case.Currency), Count(c.Case.Years, "year"))

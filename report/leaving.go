@@ -67,12 +67,6 @@ func leaveChart(c *comp.Comparison, walks [][]comp.WalkAway) Chart {
 	chart.Title = leavingFinding(c, walks)
 	chart.Measure = LeavingMeasure + ", " + string(c.Case.Currency)
 	chart.Description = "Lines of what is kept by leaving after each month."
-	for m := 12; m <= 12*c.Case.Years; m += 12 {
-		for i := range walks {
-			chart.Description += fmt.Sprintf(" %s: %s after %s.",
-				c.Offers[i].Name, Headline(walks[i][m].Net, c.Case.Currency), Count(m, "month"))
-		}
-	}
 	return chart
 }
 

@@ -51,7 +51,6 @@ func (n stressed) chart() Chart {
 		bar := n.gust(t)
 		g.Bars = append(g.Bars, bar)
 		c.Data.Rows = append(c.Data.Rows, n.row(t))
-		c.Description += fmt.Sprintf(" %s: from %s at %s to %s at %s.", bar.Name, n.money(bar.From), bar.AtFrom, n.money(bar.To), bar.AtTo)
 	}
 	return c
 }

@@ -40,16 +40,16 @@ func TestHardCases(t *testing.T) {
 		{
 			name: "one offer below the minimum", offers: `[{company: Acme, base: 100k, evidence: written}]
 candidate: {minimum: 105k}`, asked: "Acme", confidence: brief.None,
-			says: []string{"Your minimum is $105,000 a year; as it stands Acme pays 100,000.00 a year on average, 5,000.00 below it: without more, walk away."},
+			says: []string{"Your minimum is $105,000 a year; as it stands Acme pays $100,000 a year on average, $5,000 below it: without more, walk away."},
 		},
 		{
 			name: "above the minimum and below today's job", offers: `[{company: Today, base: 120k, current: true}, {company: New, base: 100k, evidence: written}]
 candidate: {minimum: 90k}`, asked: "New", gap: 80_000, asks: true, confidence: brief.High,
-			says: []string{"at or above it: it can be accepted as it is, though Today pays 120,000.00."},
+			says: []string{"at or above it: it can be accepted as it is, though Today pays $120,000."},
 		},
 		{
 			name: "one offer and an amount of one's own", offers: `[{company: Acme, base: 100k, evidence: written}]`, options: amount(440_000), asked: "Acme", gap: 40_000, asks: true, confidence: brief.Low,
-			says: []string{"To reach $440,000.00 over 4 years, ask Acme for a sign-on of $40,000 in year 1 ($40,000 more)", "Nothing in the case carries an ask yet"},
+			says: []string{"To reach $440,000 over 4 years, ask Acme for a sign-on of $40,000 in year 1 ($40,000 more)", "Nothing in the case carries an ask yet"},
 		},
 		{ // (12 - 10) * 4
 			name: "the only real offer beside an aspiration", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Dream, base: 120k, evidence: aspiration}]`, asked: "Acme", confidence: brief.None,
@@ -116,9 +116,9 @@ candidate: {minimum: 90k}`, asked: "New", gap: 80_000, asks: true, confidence: b
 		{ // 20% of 400,000 are 80,000, which leaves 120,000 of the 200,000 that are missing
 			name: "far beyond a counter", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Globex, base: 150k, evidence: written}]`, asked: "Acme", gap: 200_000, asks: true, confidence: brief.Low,
 			says: []string{
-				"**Globex's $600,000.00 over 4 years is beyond a counter: it is 50% more than Acme's 400,000.00, and a counter is 20% more at the most (J. Doody's rule: 10%, and up to 10% of need). Within that, ask Acme for a sign-on of $80,000 in year 1 ($80,000 more): it then pays 480,000.00, which leaves 120,000.00 of the gap of 200,000.00.**",
+				"**Globex's $600,000 over 4 years is beyond a counter: it is 50% more than Acme's $400,000, and a counter is 20% more at the most (J. Doody's rule: 10%, and up to 10% of need). Within that, ask Acme for a sign-on of $80,000 in year 1 ($80,000 more): it then pays $480,000, which leaves $120,000 of the gap of $200,000.**",
 				"The text to send asks for no more than a counter reaches.",
-				"the target is 480,000.00, the most within a counter",
+				"the target is $480,000, the most within a counter",
 			},
 			hides: []string{"| 200,000 |"},
 		},
@@ -130,7 +130,7 @@ candidate: {minimum: 90k}`, asked: "New", gap: 80_000, asks: true, confidence: b
 		{
 			name: "equal offers", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Globex, base: 100k, evidence: written}]`, asked: "Globex", confidence: brief.None,
 			says: []string{
-				"Nothing has to be asked for to reach Acme's $400,000.00", "Globex is asked of offers that pay the same",
+				"Nothing has to be asked for to reach Acme's $400,000", "Globex is asked of offers that pay the same",
 				"Acme and Globex pay the same over 4 years: that figure does not decide between them.", "| Acme and Globex pay the same over 4 years: why Globex? |",
 			},
 			hides:   []string{"$0", "(0%)"},
@@ -138,7 +138,7 @@ candidate: {minimum: 90k}`, asked: "New", gap: 80_000, asks: true, confidence: b
 		},
 		{
 			name: "the target is reached", offers: `[{company: Today, base: 100k, current: true}, {company: Acme, base: 120k, evidence: written}]`, asked: "Acme", confidence: brief.None,
-			says: []string{"Nothing has to be asked for to reach Today's $400,000.00", "More can be asked for with an amount of your own (--target).", "| Today (stay) | Ahead |", "| 120,000.00 | 100,000.00 | +20,000.00 |"}, without: []brief.SectionID{brief.Packages, brief.Ladder},
+			says: []string{"Nothing has to be asked for to reach Today's $400,000", "More can be asked for with an amount of your own (--target).", "| Today (stay) | Ahead |", "| 120,000.00 | 100,000.00 | +20,000.00 |"}, without: []brief.SectionID{brief.Packages, brief.Ladder},
 		},
 		{
 			name: "the target cannot be reached", offers: `[{company: Acme, base: 100k, evidence: written}, {company: Globex, base: 120k, evidence: written}]`,
@@ -147,7 +147,7 @@ candidate: {minimum: 90k}`, asked: "New", gap: 80_000, asks: true, confidence: b
 				return []negotiate.Spec{{Key: "base", Cap: limit}}, nil
 			}, Packages: func(*negotiate.Asking) ([]negotiate.PackageSpec, error) { return nil, nil }},
 			asked: "Acme", gap: 80_000, asks: true, confidence: brief.High, // 5,000 a year are 20,000 of 80,000
-			says: []string{"a base of $105,000 ($5,000 more) is not enough: it comes to 420,000.00, 60,000.00 short.", "Base: even at $105,000, the most within its cap"},
+			says: []string{"a base of $105,000 ($5,000 more) is not enough: it comes to $420,000, $60,000 short.", "Base: even at $105,000, the most within its cap"},
 		},
 		{
 			name: "an offer of another currency", offers: `[{company: Acme, base: 96k, currency: EUR, evidence: written}, {company: Globex, base: 138k, evidence: written}]
@@ -209,7 +209,7 @@ func TestLevelledAgainstTheMarket(t *testing.T) {
 	}{
 		{"the base alone", map[market.Measure]int64{market.Base: 150_000}, 0, 40_000, "so that the target is the letter with the market's medians in it: base $150,000 a year."},
 		{"the whole", map[market.Measure]int64{market.Base: 150_000, market.Total: 160_000}, 0, 80_000, "so that the target is the market's median of total compensation, $160,000 a year."},
-		{"an amount of one's own", map[market.Measure]int64{market.Total: 160_000}, 660_000, 100_000, "To reach $660,000.00"},
+		{"an amount of one's own", map[market.Measure]int64{market.Total: 160_000}, 660_000, 100_000, "To reach $660,000"},
 	} {
 		o := brief.Options{Place: func(n *report.Negotiation) error {
 			n.Standing = &report.Standing{Comparison: n.Asking.Comparison}

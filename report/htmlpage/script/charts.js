@@ -14,8 +14,7 @@ const stackedChart = (c, r, i) => {
     : `${r.short} pays no year noticeably less than the year before`;
   return {
     id, title: finding, measure: `Pay by service year and component, ${kase.currency}`, categories: r.years.map((y) => y.label), marks: [],
-    description: `Stacked bars of what ${r.name} pays in each service year, by component.` +
-      r.years.map((y) => ` ${y.label}: ${headline(kase, y.total)}.`).join(""),
+    description: `Stacked bars of what ${r.name} pays in each service year, by component.`,
     series: yearSeries(kase, r),
     highest: r.years.map((y) => y.total).reduce((a, b) => (compare(a, b) < 0 ? b : a)),
     data: () => acrossPeriods(kase, r, r.years),
@@ -115,8 +114,7 @@ const certaintyChart = (c) => {
     .filter((s) => s.values.some((v) => !isZero(v)));
   return {
     id: "chart-certainty", title: certaintyFinding(c), measure: `Total by how sure it is, ${kase.currency}`, categories: results.map((r) => r.offer.short), series, marks: [],
-    description: "Stacked bars of the total of each offer, by how sure it is." + results.map((r) =>
-      ` ${r.name}: ${headline(kase, r.figures.guaranteed)} guaranteed of ${headline(kase, r.total)}.`).join(""),
+    description: "Stacked bars of the total of each offer, by how sure it is.",
     data: () => ({
       head: [head(""), ...results.map((r) => head(r.offer.short))],
       rows: [
@@ -142,10 +140,9 @@ const leaveChart = (c) => {
   const categories = Array.from({ length: 12 * state.years }, (_, m) => String(m + 1));
   const walks = results.map((r) => categories.map((m) => walkAway(r, Number(m))));
   const series = results.map((r, i) => ({ id: `offer-${i + 1}`, name: r.offer.short, values: walks[i].map((w) => w.net) }));
-  const month = (m) => results.map((r, i) => ` ${r.name}: ${headline(kase, walks[i][m - 1].net)} after ${many(m, "month")}.`).join("");
   return {
     id: "chart-leave", beside: true, title: leavingFinding(c), measure: `Pay received and vested by month of leaving, less what has to be paid back, ${kase.currency}`, categories, series, marks: [],
-    description: "Lines of what is kept by leaving after each month." + Array.from({ length: state.years }, (_, k) => month(12 * k + 12)).join(""),
+    description: "Lines of what is kept by leaving after each month.",
     data: () => seriesTable(kase, "After month", categories, series),
   };
 };
