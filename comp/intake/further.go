@@ -40,7 +40,7 @@ var furthers = sync.OnceValue(func() []further {
 			{key: "espp_purchase", term: "offers[].espp.purchase", ask: "Its purchase period", nothing: "6 months", when: hasPlan},
 			todayStep,
 		}, func(o *offer) bool { return !o.isPrivate() }},
-		{"retirement match", []step{
+		{"pension or retirement match", []step{
 			{key: "retirement", term: "offers[].retirement", ask: "Employer's match", example: "50% of 6%", nothing: "none", open: "what the employer's match is",
 				about: "To a 401(k) or a pension: in words, such as 50% of 6%, or 100% of first 3% + 50% of next 2%; a contribution that takes none of your own is a share of pay alone, such as 5%."},
 		}, nil},
@@ -165,14 +165,14 @@ func (o *offer) askForMore(key string, number int) (Question, bool) {
 	return q, true
 }
 
-// furtherMeant is one of the choices in another case, or by a part of its name that no other has.
+// furtherMeant is one of the choices in another case, or by words of its name that no other has.
 func furtherMeant(q *Question, text string) string {
 	var meant []string
 	for _, word := range q.Choices {
 		if strings.EqualFold(word, text) {
 			return word
 		}
-		if text != "" && slices.Contains(strings.Fields(strings.ToLower(word)), strings.ToLower(text)) {
+		if text != "" && strings.Contains(" "+strings.ToLower(word)+" ", " "+strings.ToLower(text)+" ") {
 			meant = append(meant, word)
 		}
 	}

@@ -26,6 +26,10 @@ func meant(key, text string) string {
 	switch strings.ToLower(text) {
 	case "none", "n/a", "not offered", "not applicable":
 		return None
+	case "n", "no": // nobody's company
+		if partOf(key) == "company" {
+			return None
+		}
 	case "tbd", "tbc", "to be determined", "to be confirmed":
 		if offers {
 			return Undecided

@@ -298,7 +298,7 @@ func TestWhatElseIsInTheLetterIsAskedForOnce(t *testing.T) {
 		}
 	}
 	q, _ := v.Next()
-	if want := []string{"another grant", "relocation", "retirement match"}; !slices.Equal(q.Choices, want) {
+	if want := []string{"another grant", "relocation", "pension or retirement match"}; !slices.Equal(q.Choices, want) {
 		t.Errorf("%s proposes %q, not %q", q.Key, q.Choices, want)
 	}
 	alone := answered(t, map[string]string{"company": "Globex"})
@@ -358,7 +358,7 @@ func TestAnAnswerIsRefusedInTheWordsOfTheCaseFile(t *testing.T) {
 	for _, test := range []struct{ key, text, want string }{
 		{"base", "185.000", "185"}, {"base", "a lot", `"a lot" is not a number`}, {"bonus", "15", "write 15%"}, {"start", "2027-02-30", "no day of the calendar"},
 		{"equity", "220", "write 220 shares, 220 options, or $220"}, {"company", "\x1b[2J", "control code"}, {"company", "\xff", "UTF-8"}, {"deadline", "soon", "not a date"},
-		{"base", strings.Repeat("9", 501), "longer than 500 characters"}, {"base", "}, base: 5", "is neither a currency"}, {"retirement", "lots", "is no match"}, {"more", "relocaton", "did you mean relocation?"}, {"more", "a car", "write one of relocation, ESPP, retirement match"},
+		{"base", strings.Repeat("9", 501), "longer than 500 characters"}, {"base", "}, base: 5", "is neither a currency"}, {"retirement", "lots", "is no match"}, {"more", "relocaton", "did you mean relocation?"}, {"more", "a car", "write one of relocation, ESPP, pension or retirement match"},
 	} {
 		v := intake.New(today)
 		for q, more := v.Next(); more; q, more = v.Next() {
@@ -399,7 +399,7 @@ func TestTheWordsOfALetterAreRead(t *testing.T) {
 		{"vesting", "four years monthly with a one-year cliff", "4y monthly, 12mo cliff"}, {"vesting", "25% per year over four years", "4y annual"},
 		{"vesting", "monthly over 48 months", "4y monthly"}, {"vesting", "vests quarterly over four years", "4y quarterly"},
 		{"start", "Jan 4th, 2027", "2027-01-04"}, {"equity", "RSUs valued at $300,000", "$300,000"}, {"bonus", "n/a", "none"},
-		{"sign_on", "$50,000 sign-on bonus", "$50,000"}, {"sign_on", "25,000 on start and 25,000 after 12 months", "25,000, 25,000"}, // SPEC 5: that of year 2 is paid on its first day
+		{"sign_on", "$50,000 sign-on bonus", "$50,000"}, {"sign_on", "a one-time £5,000 joining bonus", "£5,000"}, {"sign_on", "25,000 on start and 25,000 after 12 months", "25,000, 25,000"}, // SPEC 5: that of year 2 is paid on its first day
 	} {
 		offer := map[string]string{"company": "Globex", "base": "100k", "equity": "300k", "vesting": "4y annual"}
 		offer[test.key] = test.letter

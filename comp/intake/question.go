@@ -69,7 +69,7 @@ var offerSteps = [...]step{
 	{key: "vesting_start", term: "offers[].grants[].start", nothing: "the day of hiring",
 		when: func(o *offer) bool { return o.current && o.hasEquity() }, tell: grantDay},
 	{key: "refreshers", term: "offers[].refreshers[].value", ask: "Value of the refresher of each year", nothing: "the letter is silent: none are counted",
-		also: "Write none where they say that there are none."},
+		also: "Write none where they say that there are none.", when: (*offer).hasEquity},
 	{key: "refreshers_vesting", term: "offers[].refreshers[].vesting", ask: "Vesting of a refresher", nothing: "4y quarterly is assumed", when: func(o *offer) bool { return o.has("refreshers") }},
 	{key: certainty, term: "offers[].refreshers[].certainty", ask: "How firm the refreshers are", nothing: "expected",
 		when: func(o *offer) bool { return o.has("refreshers") }},

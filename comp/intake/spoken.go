@@ -24,7 +24,7 @@ var spelled = sync.OnceValue(func() spellings {
 	return spellings{
 		bonus:      regexp.MustCompile(`(?i)^([0-9.]+ *%) +(?:(?:annual |target |annual target )?bonus|target|(?:of )?(?:your )?(?:annual |base )*(?:base|salary))$`),
 		worth:      regexp.MustCompile(`(?i)^(?:rsus?|restricted stock units|stock|shares|equity)(?: grant)? (?:valued at|worth|with a value of) +(\S.*)$`),
-		signOn:     regexp.MustCompile(`(?i)^(\S+) sign(?:ing|-on| on)(?: bonus)?$`),
+		signOn:     regexp.MustCompile(`(?i)^(?:an? )?(?:one[- ]time )?(\S+) (?:sign(?:ing|-on| on)|joining|welcome|hiring)(?: bonus| payment)?$`),
 		onStart:    regexp.MustCompile(`(?i)^(\S+) (?:on|at) (?:start|joining|hire|your start date) and (\S+) (?:after|at) (?:12 months|1 year|one year|your first anniversary)$`),
 		cliffAfter: regexp.MustCompile(`(?i)^25% (?:after|on|at) (?:the |your )?(?:first|1|one) year(?: anniversary)?,? (?:and |then |and then |with the rest )?(?:vesting )?(monthly|quarterly)(?: (?:over|for) (?:the )?(?:next |remaining |following )?(?:3|three) years)$`),
 		cliffWith:  regexp.MustCompile(`(?i)^([2-6]|two|three|four|five|six)[- ]years?,? (monthly|quarterly|annually),? with (?:a )?(?:(?:1|one)[- ]year|12[- ]months?) cliff$`),
