@@ -399,7 +399,7 @@ func TestTheWordsOfALetterAreRead(t *testing.T) {
 		{"vesting", "four years monthly with a one-year cliff", "4y monthly, 12mo cliff"}, {"vesting", "25% per year over four years", "4y annual"},
 		{"vesting", "monthly over 48 months", "4y monthly"}, {"vesting", "vests quarterly over four years", "4y quarterly"},
 		{"start", "Jan 4th, 2027", "2027-01-04"}, {"equity", "RSUs valued at $300,000", "$300,000"}, {"bonus", "n/a", "none"},
-		{"sign_on", "$50,000 sign-on bonus", "$50,000"}, {"sign_on", "a one-time £5,000 joining bonus", "£5,000"}, {"sign_on", "25,000 on start and 25,000 after 12 months", "25,000, 25,000"}, // SPEC 5: that of year 2 is paid on its first day
+		{"sign_on", "$50,000 sign-on bonus", "$50,000"}, {"sign_on", "a one-time £5,000 joining bonus", "£5,000"}, {"refreshers_vesting", "quarterly over 4 years", "4y quarterly"}, {"sign_on", "25,000 on start and 25,000 after 12 months", "25,000, 25,000"}, // SPEC 5: that of year 2 is paid on its first day
 	} {
 		offer := map[string]string{"company": "Globex", "base": "100k", "equity": "300k", "vesting": "4y annual"}
 		offer[test.key] = test.letter

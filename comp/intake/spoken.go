@@ -56,16 +56,19 @@ func inForm(key, text string) string {
 		return signOnInForm(text)
 	case "retirement":
 		return matchInForm(text)
-	case "vesting":
-		return scheduleInForm(text)
 	case "start", "deadline", "vesting_start":
 		return dayInForm(text)
 	}
-	if key == "as_of" {
+	switch {
+	case isSchedule(partOf(key)):
+		return scheduleInForm(text)
+	case key == "as_of":
 		return dayInForm(text)
 	}
 	return text
 }
+
+func isSchedule(part string) bool { return part == "vesting" || part == "refreshers_vesting" }
 
 // partOf is what is asked for, without the offer and the grant that it is of.
 func partOf(key string) string {
@@ -105,9 +108,9 @@ func ambiguous(key, text string) (message, mend string) {
 		return fmt.Sprintf("%q is the most that is paid, and may not be the target", text), "write the target alone, such as 10%, or TBD where the letter has none"
 	case part == "sign_on" && s.noTimes.MatchString(text):
 		return fmt.Sprintf("%q does not say when each part is paid", text), "write the whole where all of it is paid in year 1, or what is paid in year 1 and in year 2, such as 25k, 25k"
-	case part == "vesting" && s.noSteps.MatchString(text):
+	case isSchedule(part) && s.noSteps.MatchString(text):
 		return fmt.Sprintf("%q does not say how often shares vest", text), "write for example 4y monthly, 12mo cliff, or 4y quarterly, 12mo cliff"
-	case part == "vesting" && s.noLength.MatchString(text):
+	case isSchedule(part) && s.noLength.MatchString(text):
 		steps := strings.ToLower(s.noLength.FindStringSubmatch(text)[1])
 		return fmt.Sprintf("%q does not say how long the rest takes", text),
 			fmt.Sprintf("write 4y %s, 12mo cliff where it takes three more years, and otherwise month:percent (12:25 18:50 ...)", steps)
