@@ -27,7 +27,7 @@ func meant(key, text string) string {
 	case "none", "n/a", "not offered", "not applicable":
 		return None
 	case "n", "no": // nobody's company
-		if partOf(key) == "company" {
+		if endsOffers(key) {
 			return None
 		}
 	case "tbd", "tbc", "to be determined", "to be confirmed":
@@ -171,9 +171,9 @@ func (q *Question) EndsWell() bool {
 }
 
 // endsOffers reports whether nothing, as an answer, means that there is no further offer.
-func (q *Question) endsOffers() bool {
-	return q.Key == currentKey || strings.HasSuffix(q.Key, ".company")
-}
+func (q *Question) endsOffers() bool { return endsOffers(q.Key) }
+
+func endsOffers(key string) bool { return key == currentKey || strings.HasSuffix(key, ".company") }
 
 var errAllAsked = errors.New("all is asked")
 

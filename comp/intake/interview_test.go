@@ -594,3 +594,32 @@ func TestBackTakesTheLastAnswerAway(t *testing.T) {
 		t.Errorf("after going back %s is asked", q.Key)
 	}
 }
+
+// No is no company: neither a further offer nor today's job is made of it.
+func TestNoIsNobodysCompany(t *testing.T) {
+	for _, no := range []string{"no", "N", "none", "n/a"} {
+		v := intake.New(today)
+		companies := 0
+		for q, more := v.Next(); more; q, more = v.Next() {
+			text := ""
+			switch {
+			case q.Key == "offers[0].company":
+				text = "Globex"
+			case q.Key == "offers[0].base":
+				text = "100k"
+			case strings.HasSuffix(q.Key, ".company"), q.Key == "current":
+				text = no
+				companies++
+			}
+			if err := v.Answer(text); err != nil {
+				t.Fatalf("%s: %v", q.Key, err)
+			}
+			if companies > 2 {
+				t.Fatalf("%q became a company: %s is asked", no, q.Key)
+			}
+		}
+		if companies != 2 {
+			t.Errorf("%q ended the offers after %d questions for a company", no, companies)
+		}
+	}
+}
