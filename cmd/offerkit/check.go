@@ -121,9 +121,13 @@ func (o *checkOptions) write(s streams, c *report.Checked) error {
 	return jsonfile.WriteCheck(s.out, c)
 }
 
-// inOneLine is a finding behind the term that it is about: offer 1, deadline: ...
+// inOneLine is a finding behind the term that it is about: offer 1, deadline: ..., or in a sheet behind its cell
+// and what its row is called: Inputs!D7, Deadline: ...
 func inOneLine(f *report.Finding) string {
 	said := report.Plain(f.Message)
+	if label := comp.TermLabel(f.Term); f.Cell != "" && label != "" {
+		return fmt.Sprintf("%s, %s: %s", f.Cell, label, said)
+	}
 	if i, inside, ofOffer := comp.InOffer(f.Term); ofOffer {
 		said = fmt.Sprintf("offer %d, %s: %s", i+1, inside, said)
 	}
