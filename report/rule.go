@@ -115,9 +115,9 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 			"times the growth of the share over the year", // SPEC 5.6
 		comp.RuleTender: "a part of what has vested by the day of the tender offer, in whole shares rounded down, times its price less the strike; " +
 			"options at a strike no lower are not sold", // SPEC 5.7
-		comp.RuleExitConverted: "vested by the exit times max(0, exit value / fully diluted shares, diluted by each round, - strike): " +
+		comp.RuleExitConverted: "vested by the exit times max(0, exit value / fully diluted shares, diluted by each round and not rounded, - strike): " +
 			"the preferred shares convert, because their part is worth at least the liquidation preference", // SPEC 5.7
-		comp.RuleExitPreference: "vested by the exit times max(0, (exit value - liquidation preference) / common shares - strike): " +
+		comp.RuleExitPreference: "vested by the exit times max(0, (exit value - liquidation preference) / common shares, not rounded, - strike): " +
 			"the preferred shares take their preference, which is worth more than their part", // SPEC 5.7
 	}
 })
