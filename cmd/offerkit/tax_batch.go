@@ -151,6 +151,8 @@ func (b *batch) head(head []string) error {
 		key := strings.ToLower(strings.TrimSpace(name))
 		first, twice := b.columns[key]
 		switch {
+		case b.format != "json" && csvfile.Appends(key):
+			return fmt.Errorf("%s:1: column %d is called %s, which is a column that is appended; rename it, or leave it out", b.file, i+1, key)
 		case !twice:
 			b.columns[key] = i
 		case slices.Contains(batchColumns, key):
@@ -211,9 +213,16 @@ func (b *batch) row(row []string) (*report.Taxed, error) {
 // place is where the wages of a row are earned.
 func (b *batch) place(row []string) (tax.Place, error) {
 	location, state := b.cell(row, "location"), b.cell(row, "state")
+	column := "location"
+	if location == "" {
+		column = "state"
+	}
 	place, err := b.placeOf(cmp.Or(location, state))
-	if err != nil || location == "" || state == "" {
-		return place, err
+	if err != nil {
+		return place, fmt.Errorf("%s: %w", column, err)
+	}
+	if location == "" || state == "" {
+		return place, nil
 	}
 	of, err := b.placeOf(state)
 	if err == nil && place.ID != of.ID && !strings.HasPrefix(place.ID, of.ID+"-") {

@@ -21,6 +21,11 @@ var (
 // alternative is the column of a tax that few pay.
 const alternative = "alternative_minimum_tax"
 
+// Appends reports whether [WriteTaxes] may append a column of that name.
+func Appends(column string) bool {
+	return column == alternative || slices.Contains(slices.Concat(unitedStates, unitedKingdom, allTaxes), column)
+}
+
 // WriteTaxes writes a row for each of the wages: what was given, in columns of its own, and the
 // figures of the taxes behind it. given has a head and a row for each of them.
 func WriteTaxes(w io.Writer, given [][]string, all []*report.Taxed) error {
