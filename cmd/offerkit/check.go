@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -121,12 +123,12 @@ func (o *checkOptions) write(s streams, c *report.Checked) error {
 	return jsonfile.WriteCheck(s.out, c)
 }
 
-// inOneLine is a finding behind the term that it is about: offer 1, deadline: ..., or in a sheet behind its cell
-// and what its row is called: Inputs!D7, Deadline: ...
+// inOneLine is a finding behind the term that it is about: offer 1, deadline: ..., or in a workbook behind its cell,
+// where it is filled in, and what its row is called: Inputs!D7, Deadline: ...
 func inOneLine(f *report.Finding) string {
 	said := report.Plain(f.Message)
-	if label := comp.TermLabel(f.Term); f.Cell != "" && label != "" {
-		return fmt.Sprintf("%s, %s: %s", f.Cell, label, said)
+	if label := comp.TermLabel(f.Term); label != "" && strings.EqualFold(filepath.Ext(f.File), ".xlsx") {
+		return fmt.Sprintf("%s, %s: %s", cmp.Or(f.Cell, report.Plain(f.Offer)), label, said)
 	}
 	if i, inside, ofOffer := comp.InOffer(f.Term); ofOffer {
 		said = fmt.Sprintf("offer %d, %s: %s", i+1, inside, said)
@@ -193,6 +195,9 @@ func (o *caseOptions) warnings(c comp.Case) (all []report.Finding, err error) {
 	}
 	for i := range all {
 		all[i].File, all[i].Line, all[i].Column, all[i].Cell = o.places.At(all[i].Term)
+		if at, _ := o.places.Of(all[i].Term); at == "" {
+			all[i].Cell = "" // of the part that it would stand in, which a form has in other rows
+		}
 	}
 	return append(all, o.whichDollars(compared)...), err
 }
