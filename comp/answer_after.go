@@ -31,7 +31,7 @@ func (c *Comparison) After(r *Result) []After {
 			list = append(list, After{Term: p.Term, Item: r.Offer.AwardTitle(p.Term)})
 		}
 		if p.isShares() {
-			list[j].Shares, list[j].Options = list[j].Shares.Add(p.Quantity), r.Offer.inOptions(p.Term)
+			list[j].Shares, list[j].Options = list[j].Shares.Add(p.Quantity), r.Offer.InOptions(p.Term)
 		}
 		list[j].Amount = list[j].Amount.Add(p.Amount)
 	}

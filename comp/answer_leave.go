@@ -515,7 +515,7 @@ func (l *Leaving) unvested() []unvested {
 		if !known {
 			j = len(all)
 			index[key] = j
-			all = append(all, unvested{item: l.awardItem(p) + ", unvested", term: p.Term, granted: p.Granted, in: cmp.Or(p.Currency, l.u.currency), strike: p.strike(), options: l.offer.inOptions(p.Term)})
+			all = append(all, unvested{item: l.awardItem(p) + ", unvested", term: p.Term, granted: p.Granted, in: cmp.Or(p.Currency, l.u.currency), strike: p.strike(), options: l.offer.InOptions(p.Term)})
 		}
 		shares, dollars, money := l.leaves(p)
 		a := &all[j]
@@ -703,7 +703,7 @@ func (l *Leaving) forfeitPrivate(w *WalkAway) {
 			continue
 		}
 		by, unvested := l.held[i].by(w.Date)
-		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Unpriced: true, Award: true, Options: l.offer.inOptions(a.pay.Term)}, unvested, calc.Number{})
+		w.lose(Forfeit{Item: a.pay.Item + ", unvested", Unpriced: true, Award: true, Options: l.offer.InOptions(a.pay.Term)}, unvested, calc.Number{})
 		if a.strike.IsPositive() && (by.Live() || by.Decimal().IsPositive()) {
 			cost := l.u.reported(by.Mul(calc.Of(a.strike)))
 			w.Exercises = append(w.Exercises, Exercise{

@@ -272,9 +272,17 @@ func (c Currency) part(whole calc.Number, num, den int64) calc.Number {
 	return whole.Part(num, den, c.Places())
 }
 
-// inOptions reports whether a grant or a refresher is of options.
-func (o *Offer) inOptions(term TermRef) bool {
-	return term.Kind == GrantTerm && o.Grants[term.Index].Kind == Option || term.Kind == RefresherTerm && o.Refreshers[term.Index].Kind == Option
+// InOptions reports whether a grant or a refresher of the offer is of options.
+func (o *Offer) InOptions(term TermRef) bool {
+	switch i := term.Index; {
+	case o == nil || i < 0:
+		return false
+	case term.Kind == GrantTerm && i < len(o.Grants):
+		return o.Grants[i].Kind == Option
+	case term.Kind == RefresherTerm && i < len(o.Refreshers):
+		return o.Refreshers[i].Kind == Option
+	}
+	return false
 }
 
 // AwardTitle names the term of a vest: a grant by its place in the letter, refreshers
@@ -291,7 +299,7 @@ func (o *Offer) AwardTitle(term TermRef) string {
 		return o.Promotion.Title() + ", refreshers"
 	case term.Kind == RefresherTerm && i < len(o.Refreshers):
 		kind := "Refreshers"
-		if o.inOptions(term) {
+		if o.InOptions(term) {
 			kind = "Option refreshers"
 		}
 		return fmt.Sprintf("%s %d, %s", kind, i+1, o.Refreshers[i].Vesting)

@@ -506,9 +506,12 @@ func (u bonusPlan) ofYear(y bonusYear) {
 		if !from.Before(to) {
 			continue
 		}
-		days := calc.Int(int64(from.DaysUntil(to)))
+		days, last := calc.Int(int64(from.DaysUntil(to))), to
+		if b.Amount.IsZero() && !u.leaves.IsZero() { // no base is paid after it; an amount is cut with the job
+			last = earlier(to, u.leaves)
+		}
 		p := Payment{
-			Year: k, Component: BonusPay, Term: u.term, Item: fmt.Sprintf("%s, %d of %d days", y.item, from.DaysUntil(to), whole),
+			Year: k, Component: BonusPay, Term: u.term, Item: fmt.Sprintf("%s, %d of %d days", y.item, max(from.DaysUntil(last), 0), whole),
 			To: twelfths[12], Rule: y.rule, EarnedFrom: from, EarnedTo: to, EarnedOf: whole, Earns: y.item,
 		}
 		basis, rate := u.terms.of(u.target, b.Amount).Mul(days), u.part(guaranteed)

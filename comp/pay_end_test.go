@@ -64,6 +64,26 @@ func TestABonusOfAYearThatTheEndCuts(t *testing.T) {
 	}
 }
 
+// A bonus year of 2030 that a job to August 1 cuts: of service year 4, from April 1 on, 123 days have base.
+func TestABonusOfACutYearSaysWhatItPays(t *testing.T) {
+	o := comp.Offer{
+		Company: "Initech", Start: day("2027-04-01"), End: day("2030-08-01"), Base: dec("100000"),
+		Bonus: comp.Bonus{Rate: dec("0.1"), Paid: []comp.DayOfYear{{Month: 6, Day: 30}}, SameYear: true},
+	}
+	r := compare(t, caseOf(o)).Offers[0]
+	last := r.Timeline[0]
+	for _, p := range r.Timeline {
+		if p.Component == comp.BonusPay {
+			last = p
+		}
+	}
+	if last.Item != "Bonus for 2030, 123 of 365 days" {
+		t.Errorf("the last bonus is %q", last.Item)
+	}
+	wantMoney(t, "the last bonus", last.Amount, "3369.87") // 10% of 123/365 of 100,000, 3,369.863, on top of the 90 days of year 3
+}
+
+
 // Nobody resigns from a job that has ended: what a clause takes of a resignation is not owed, and what is kept
 // stays the same.
 func TestLeavingAfterTheEnd(t *testing.T) {

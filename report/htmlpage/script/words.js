@@ -250,7 +250,7 @@ const afterHorizon = ({ kase, state }, r) => {
     const award = r.offer.awards[p.award - 1];
     if (p.year <= state.years || !award?.title || p.atExit || p.atTender || award.granted >= end) continue;
     const a = later.get(award.title) ?? { shares: zero, amount: zero };
-    later.set(award.title, { noun: r.offer.options?.some((o) => o.awards.includes(p.award)) ? "option" : "share", shares: p.inShares ? add(a.shares, p.quantity) : a.shares, amount: add(a.amount, p.amount) });
+    later.set(award.title, { noun: award.options ? "option" : "share", shares: p.inShares ? add(a.shares, p.quantity) : a.shares, amount: add(a.amount, p.amount) });
   }
   return [...later].map(([title, { noun, shares: count, amount }]) =>
     `${title}: ${isZero(count) ? money(kase, amount) : `${counted(count, noun)}, ${money(kase, amount)},`} ${compare(count, one) ? "vest" : "vests"} after year ${state.years}, in no figure.`);

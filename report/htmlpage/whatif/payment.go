@@ -16,6 +16,7 @@ type Award struct {
 	Term     comp.TermRef       `json:"-"`
 	Granted  int                `json:"granted"`            // days from the valuation date
 	Expected comp.ConditionKind `json:"expected,omitempty"` // nobody has put it in writing
+	Options  bool               `json:"options,omitempty"`  // rather than shares
 }
 
 // inCash marks, where a payment has how it is valued, a benefit that arrives as money though it is not guaranteed.
@@ -102,7 +103,7 @@ func (o *Offer) award(c *comp.Comparison, r *comp.Remembered, p *comp.Payment) i
 }
 
 func (o *Offer) awardOf(c *comp.Comparison, r *comp.Remembered, term comp.TermRef, granted vesting.Date, promise comp.Promise) int {
-	a := Award{Term: term}
+	a := Award{Term: term, Options: r.Offer.InOptions(term)}
 	if !granted.IsZero() {
 		a.Title, a.Granted = report.Plain(r.Offer.AwardTitle(term)), c.Case.AsOf.DaysUntil(granted)
 	}
