@@ -83,7 +83,6 @@ func TestABonusOfACutYearSaysWhatItPays(t *testing.T) {
 	wantMoney(t, "the last bonus", last.Amount, "3369.87") // 10% of 123/365 of 100,000, 3,369.863, on top of the 90 days of year 3
 }
 
-
 // Nobody resigns from a job that has ended: what a clause takes of a resignation is not owed, and what is kept
 // stays the same.
 func TestLeavingAfterTheEnd(t *testing.T) {
