@@ -275,7 +275,9 @@ func noteOnRefreshers(r *comp.Result, n *comp.Note) Sentence {
 		if shares := n.SharesNumber(); shares.Live() || shares.Decimal().IsPositive() {
 			what := "shares"
 			if r.Offer.Refreshers[n.Term.Index].Kind == comp.Option {
-				what = "options"
+				if what = "options"; !r.Offer.Private.Stated() {
+					what = "options, struck at the share price of the day of each"
+				}
 			}
 			return say("Refreshers of %s %s: expected, not in writing, so they are in the totals as speculative", numbered(NumberForm, shares, r.Currency), what)
 		}

@@ -92,6 +92,7 @@ const scaffoldBlocks = `
   #   start: 2027-01-11
   #   base: 140k
   #   options: {type: iso, shares: 40000, strike: 1.50, vesting: "4y monthly, 12mo cliff", exercise_window: 90 days}
+  #   refreshers: {kind: option, shares: 8000, vesting: 4y monthly}   # struck at the price of their own day
   #   private: {fmv: 1.50, preferred: 4, fully_diluted: 20m, liquidation_preference: 30m, exit: {value: 300m, on: 2030-06-30}, failure: 60%}
 
   # Today's job, to compare with staying: start is the day of hiring, and what leaving forfeits is counted.
