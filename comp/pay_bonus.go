@@ -279,12 +279,12 @@ func (u bonusPlan) share(guaranteed bool) calc.Number {
 // heldPart is what one payday of a bonus year has for the service years so far, and what of it is held back.
 type heldPart struct{ paid, held calc.Number }
 
-// add returns what is held back of one more amount: rounded cumulatively, so that the halves of two service years
-// are half of the whole (SPEC 2.3).
+// add returns what is held back of one more amount. What is paid first is rounded, cumulatively, so that the halves
+// of two service years are half of the whole, and the rest is held back (SPEC 2.3).
 func (h *heldPart) add(amount, share calc.Number, places int32) calc.Number {
 	h.paid = h.paid.Add(amount)
 	before := h.held
-	h.held = h.paid.Mul(share).Round(places)
+	h.held = h.paid.Sub(h.paid.Mul(calc.Of(one).Sub(share)).Round(places))
 	return h.held.Sub(before)
 }
 

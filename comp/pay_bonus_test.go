@@ -207,8 +207,8 @@ func TestBonusesThatContradict(t *testing.T) {
 }
 
 // 182 of the 366 days of 2028 earn 497.27 of a bonus of 1,000 in the first service year and 502.73 in the second. Half
-// of both is 500.00 in March and 500.00 a year later: 248.64 is held back of the first, and of the second the 251.36 that
-// are left, though its own half is 251.37.
+// of both is 500.00 in March and 500.00 a year later: of the first, 248.635, 248.64 are paid at once, being the first part
+// of it (SPEC 2.3), and of the second the 251.36 that are left, though its own half is 251.365, 251.37.
 func TestHalvesHeldBackOverTwoServiceYearsAreHalf(t *testing.T) {
 	o := comp.Offer{Company: "Initech", Base: dec("100000"), Start: day("2027-07-01"), Bonus: comp.Bonus{
 		Amount: dec("1000"), Paid: []comp.DayOfYear{{Month: 3, Day: 15}}, HeldBack: comp.HeldBack{Share: dec("0.5"), Months: 12},
@@ -221,7 +221,7 @@ func TestHalvesHeldBackOverTwoServiceYearsAreHalf(t *testing.T) {
 			paid = append(paid, p.Date.String()+" "+p.Amount.StringFixed(2))
 		}
 	}
-	wantTexts(t, "of 2028", paid, "2029-03-15 248.63", "2029-03-15 251.37", "2030-03-15 248.64", "2030-03-15 251.36")
+	wantTexts(t, "of 2028", paid, "2029-03-15 248.64", "2029-03-15 251.36", "2030-03-15 248.63", "2030-03-15 251.37")
 }
 
 // Hired on 2027-02-01 in the bonus year to 2027-03-31, which was paid on 2026-06-20: neither its half of that day nor
