@@ -90,7 +90,11 @@ func OfferAssumption(c *comp.Comparison, r *comp.Result, a Assumed) Sentence {
 	if r.Equity != r.Currency {
 		at = say("%s %s", r.Equity, at)
 	}
-	switch begins := begins(r); {
+	begins := begins(r)
+	if r.Currency != c.Case.Currency { // which an amount of the letter may have said for all of them
+		begins += fmt.Sprintf("; its amounts are in %s", r.Currency)
+	}
+	switch {
 	case !r.Offer.FollowsShare():
 		return say("%s.", begins)
 	case len(r.Offer.Price.Path) > 0:

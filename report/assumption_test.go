@@ -97,6 +97,19 @@ func TestEveryKindOfEquityStatesItsSharePrice(t *testing.T) {
 	}
 }
 
+// An offer of another currency than the report's says which it is: one amount of a letter may have said it for all.
+func TestAnOfferSaysItsCurrency(t *testing.T) {
+	kase := comp.NewCase(vesting.MustDate("2026-11-20"))
+	kase.Rates = []comp.ExchangeRate{{Currency: "EUR", Rate: amount("1.1")}}
+	kase.Offers = []comp.Offer{offerOf("A", func(o *comp.Offer) { o.Currency, o.Price = "EUR", comp.Price{} }), offerOf("B", func(o *comp.Offer) { o.Price = comp.Price{} })}
+	list := Assumptions(comparisonOf(t, kase))
+	for _, want := range []string{"A starts on 2027-01-04; its amounts are in EUR.", "B starts on 2027-01-04."} {
+		if !slices.Contains(list, want) {
+			t.Errorf("no %q in %q", want, list)
+		}
+	}
+}
+
 // What a year counts, a commission's attainment and equity without an exit are said, without figures that move.
 func TestAssumptionsOfWhatIsCounted(t *testing.T) {
 	day := offerOf("Initech", func(o *comp.Offer) {
