@@ -41,7 +41,7 @@ func (c *Comparison) After(r *Result) []After {
 // Later returns what the awards granted within the horizon pay after it, in the reporting
 // currency; of a result that remembers, on numbers that do.
 func (c *Comparison) Later(r *Result) Timeline {
-	if !c.has(r) {
+	if !c.has(r) || c.Case.lastVest(&r.Offer) == c.Case.horizonEnd(&r.Offer) {
 		return nil
 	}
 	return c.Case.later(c.Case.unfoldBeyond(&r.Offer, r.terms))

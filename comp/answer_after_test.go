@@ -100,3 +100,20 @@ func TestWhatIsGrantedOnTheLastDayIsNotAfterTheHorizon(t *testing.T) {
 	wantMoney(t, "shares", after[0].Shares, "50")
 	wantMoney(t, "worth", after[0].Amount, "6000")
 }
+
+// Refreshers of a promotion are an offer's only awards: 80,000 at 170 are 470 shares, of which 352, 235 and
+// 117 have vested by month 48 of the grants of months 12, 24 and 36 (12, 8 and 4 quarters of 16, rounded
+// down), so that 118, 235 and 353 vest after it: 706, at 170 120,020.
+func TestRefreshersOfAPromotionVestAfterTheHorizon(t *testing.T) {
+	o := comp.Offer{
+		Start: day("2027-01-11"), Price: comp.Price{Today: dec("170")},
+		Promotion: comp.Promotion{On: day("2028-01-11"), Base: dec("200000"), Refresher: dec("80000"), Vesting: schedule(t, "4y quarterly")},
+	}
+	result := compare(t, priced(o))
+	after := result.After(&result.Offers[0])
+	if len(after) != 1 || after[0].Item != "Promotion, refreshers" {
+		t.Fatalf("got %+v", after)
+	}
+	wantMoney(t, "shares", after[0].Shares, "706")
+	wantMoney(t, "worth", after[0].Amount, "120020")
+}

@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/vesting"
@@ -54,6 +56,9 @@ type Reading struct {
 // (SPEC 5.3). The offer's own reading is among them. An offer whose terms cannot stand has
 // none; [Unfold] says which they are.
 func Ambiguities(c Case, o Offer) []Ambiguity {
+	if !o.clawsBack() {
+		return nil
+	}
 	alone := c // of the other offers only the starts matter, and only to today's job
 	alone.Offers = []Offer{o}
 	if alone.Validate() != nil {
@@ -81,6 +86,12 @@ func Ambiguities(c Case, o Offer) []Ambiguity {
 		}
 	}
 	return found
+}
+
+// clawsBack reports whether any pay of the offer has a clawback clause.
+func (o *Offer) clawsBack() bool {
+	return slices.ContainsFunc(o.SignOn, func(s SignOn) bool { return s.Clawback.Months > 0 }) ||
+		slices.ContainsFunc(o.moving(), func(r partOfRelocation) bool { return r.clause().Months > 0 })
 }
 
 // clauseReader asks what is unclear in one clause.

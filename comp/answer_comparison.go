@@ -108,12 +108,19 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 	return result, nil
 }
 
-func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
+// unfolded returns the result of an offer with what a metric is worked out from, and no more.
+func unfolded(c *Case, o Offer, name string) (Result, *unfolding) {
 	r := Result{Name: name, Offer: o, Start: c.begins(&o), Hired: c.hired(&o), Currency: o.currency(c), Equity: o.equity(c), kase: c}
 	u := unfold(c, &o)
-	r.Timeline, r.Notes, r.Paper = c.converted(u.payments, r.Currency, r.terms), u.notes, u.paper(c.Years)
+	r.Timeline = c.converted(u.payments, r.Currency, r.terms)
 	r.Years = ServiceYears(r.Timeline, r.Start, c.Years)
 	r.Total = r.Timeline.Total()
+	return r, u
+}
+
+func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
+	r, u := unfolded(c, o, name)
+	r.Notes, r.Paper = u.notes, u.paper(c.Years)
 	r.PTO = r.PTONumber().Decimal()
 	r.Exercise = c.exerciseCost(&r)
 	f := folding{kase: c, result: &r, metric: &Metric{recipe: &riskAdjusted}}

@@ -124,13 +124,12 @@ func (c *Comparison) misleading() []Misleading {
 // who leads and on what.
 func (c *Comparison) restingOnConditions() (found []Misleading) {
 	var asked []Ranking
-	var metrics []Metric
 	for _, r := range c.Rankings {
 		if r.Verdict == Leads && r.Metric.Kind != MetricYear {
-			asked, metrics = append(asked, r), append(metrics, r.Metric)
+			asked = append(asked, r)
 		}
 	}
-	h := newHypotheses(c, metrics...)
+	h := newHypotheses(c)
 	for _, r := range asked {
 		s := h.standing(r)
 		if s.Conditions == nil {
@@ -177,18 +176,23 @@ func (c *Comparison) spreadEvenly() (Misleading, bool) {
 // in it.
 func (c *Comparison) endingWithGrants() (Misleading, bool) {
 	last, _ := c.Ranking(lastYear.name)
+	if c.Case.Years < 2 || last.Verdict != Leads {
+		return Misleading{}, false
+	}
 	without := make([]decimal.Decimal, len(c.Offers))
+	ending := make([]decimal.Decimal, len(c.Offers))
 	for i := range c.Offers {
-		without[i] = c.paidIn(i, c.Case.Years).Sub(c.ending(i))
+		ending[i] = c.ending(i)
+		without[i] = c.paidIn(i, c.Case.Years).Sub(ending[i])
 	}
 	then := rankValues(&c.Case, last.Metric, without)
 	m := Misleading{Why: EndsWithGrants, Metrics: []Metric{last.Metric}, Offer: last.Order[0], Other: then.Order[0], Year: c.Case.Years}
 	if m.Other == m.Offer {
 		m.Other = then.Order[1]
 	}
-	m.Shown, m.Ending = c.paidIn(m.Offer, m.Year), c.ending(m.Offer)
+	m.Shown, m.Ending = c.paidIn(m.Offer, m.Year), ending[m.Offer]
 	m.Paid, m.OtherPaid = without[m.Offer], without[m.Other]
-	return m, c.Case.Years > 1 && last.Verdict == Leads && (then.Order[0] != m.Offer || then.Verdict != Leads)
+	return m, then.Order[0] != m.Offer || then.Verdict != Leads
 }
 
 // ending returns what grants of an offer pay in the last year that pay nothing after it.

@@ -202,21 +202,43 @@ func (c *Comparison) KeptByMonth(r *Remembered) []WalkAway {
 // what was granted within the horizon is left behind by leaving early, however late it
 // vests.
 func (c *Case) unfoldBeyond(o *Offer, t terms) *unfolding {
-	longest := 0
-	for i := range o.Grants {
-		longest = max(longest, o.Grants[i].Vesting.Months())
-	}
-	for i := range o.Refreshers {
-		longest = max(longest, o.Refreshers[i].Vesting.Months())
-	}
-	for i := range o.Benefits {
-		longest = max(longest, o.Benefits[i].Vests)
-	}
 	longer := *c
-	if longest > 0 {
-		longer.Years += longest/12 + 2 // fixed days of vesting fall up to a year later
+	begins := c.begins(o)
+	for last := c.lastVest(o); begins.AddMonths(12 * longer.Years).Before(last); {
+		longer.Years++
 	}
 	return unfoldWith(&longer, o, c.Years, t)
+}
+
+// afterExit is how many months after the last vest of a private company's award its exit may still
+// come to be looked at.
+const afterExit = 24
+
+// lastVest returns the last day on which an award granted within the horizon vests, or the end of
+// the horizon where that is later.
+func (c *Case) lastVest(o *Offer) vesting.Date {
+	begins, hired, end := c.begins(o), c.hired(o), c.horizonEnd(o)
+	last := end
+	for i := range o.Grants {
+		if start := o.Grants[i].vestingStart(begins, hired); start.Before(end) {
+			last = later(last, o.Grants[i].Vesting.Ends(start))
+		}
+	}
+	for i := range o.Refreshers {
+		last = later(last, o.Refreshers[i].Vesting.Ends(end))
+	}
+	if !o.Promotion.Refresher.IsZero() {
+		last = later(last, o.promotedVesting().Ends(end))
+	}
+	for i := range o.Benefits {
+		if months := o.Benefits[i].Vests; months > 0 && !hired.IsZero() {
+			last = later(last, hired.AddMonths(months))
+		}
+	}
+	if o.Private.Stated() && len(o.Grants)+len(o.Refreshers) > 0 {
+		last = last.AddMonths(afterExit)
+	}
+	return last
 }
 
 // Beyond returns the payments of one offer over its horizon and for as long after it as
@@ -720,10 +742,10 @@ func (f *folding) received() scope {
 	return scope{has: func(p *Payment) bool { return l.isReceived(p, last) }}
 }
 
-// left is the leaving that a walk-away metric is about: a resignation.
+// left is the leaving that a walk-away metric is about: a resignation, and what is kept.
 func (f *folding) left() *Leaving {
 	if f.leaving == nil {
-		f.leaving = newLeaving(f.kase, f.result, true)
+		f.leaving = keeping(f.kase, f.result, f.kase.unfoldBeyond(&f.result.Offer, f.result.terms), true)
 	}
 	return f.leaving
 }
@@ -732,7 +754,7 @@ func (f *folding) left() *Leaving {
 // stand at another price, a match that is not vested is lost, clawbacks are owed.
 func (f *folding) takenOnLeaving() []line {
 	l := f.left()
-	w := l.After(f.metric.Number)
+	w := l.KeptAfter(f.metric.Number)
 	var lines []line
 	add := func(kind TraceLineKind, item string, amount calc.Number) {
 		if amount.Live() || !amount.Decimal().IsZero() {

@@ -59,7 +59,7 @@ func (c *Comparison) Standing(metric string) (Standing, bool) {
 	if !ok || !c.ranks(ranking) {
 		return Standing{}, false
 	}
-	return newHypotheses(c, ranking.Metric).standing(ranking), true
+	return newHypotheses(c).standing(ranking), true
 }
 
 // standing works out how firmly the lead of a ranking stands.
@@ -70,7 +70,7 @@ func (h *hypotheses) standing(ranking Ranking) Standing {
 	if len(h.c.Offers) < 2 {
 		if adds := h.adding(first, ranking.Metric, slices.DeleteFunc(stated, isGrowth)); adds != nil {
 			s.Conditions, s.Taken, s.Place = adds, adds, 1
-			s.Without, _ = h.offer(first, adds...).Figure(ranking.Metric.Name)
+			s.Without = h.figure(first, ranking.Metric, adds...)
 		}
 		return s
 	}
@@ -116,7 +116,7 @@ func (h *hypotheses) letters(first int, m Metric, taken []ConditionKind) *Letter
 	}
 	values := make([]decimal.Decimal, len(h.c.Offers))
 	for i := range values {
-		values[i], _ = h.offer(i, all...).Figure(m.Name)
+		values[i] = h.figure(i, m, all...)
 	}
 	r := rankValues(&h.c.Case, m, values)
 	r.second = decimal.NewNullDecimal(values[r.Order[1]])
@@ -129,10 +129,7 @@ func isGrowth(kind ConditionKind) bool { return kind == OnGrowth }
 // less, and that which adds to what is left without all of it, as a tender offer does for shares that an exit
 // would buy otherwise.
 func (h *hypotheses) adding(offer int, m Metric, stated []ConditionKind) (kinds []ConditionKind) {
-	figure := func(kinds []ConditionKind) decimal.Decimal {
-		v, _ := h.offer(offer, kinds...).Figure(m.Name)
-		return v
-	}
+	figure := func(kinds []ConditionKind) decimal.Decimal { return h.figure(offer, m, kinds...) }
 	for i, kind := range stated {
 		others := slices.Delete(slices.Clone(stated), i, i+1)
 		if figure([]ConditionKind{kind}).LessThan(figure(nil)) || figure(others).GreaterThan(figure(stated)) {
@@ -151,14 +148,13 @@ func (c *Comparison) RestsOn(offer int, metric string, growth bool) (kinds []Con
 	if err != nil || offer < 0 || offer >= len(c.Offers) || len(c.Offers) != len(c.Case.Offers) || !c.has(&c.Offers[offer]) {
 		return nil, decimal.Zero
 	}
-	h := newHypotheses(c, m)
+	h := newHypotheses(c)
 	stated := slices.DeleteFunc(c.conditions(offer), func(kind ConditionKind) bool { return isGrowth(kind) && !growth })
 	if len(stated) == 0 {
 		return nil, decimal.Zero
 	}
 	kinds = h.adding(offer, m, stated)
-	without, _ = h.offer(offer, kinds...).Figure(m.Name)
-	return kinds, without
+	return kinds, h.figure(offer, m, kinds...)
 }
 
 // Written returns how much of an offer's figure its letter carries, whatever the case assumes beyond it: without
@@ -169,7 +165,7 @@ func (c *Comparison) Written(offer int, metric string) (carried decimal.Decimal,
 	if err != nil || offer < 0 || offer >= len(c.Offers) || len(c.Offers) != len(c.Case.Offers) || !c.has(&c.Offers[offer]) {
 		return decimal.Zero, false
 	}
-	h := newHypotheses(c, m)
+	h := newHypotheses(c)
 	taken := h.adding(offer, m, slices.DeleteFunc(c.conditions(offer), isGrowth))
 	if c.Offers[offer].Offer.AboveTarget() {
 		taken = append(taken, aboveTarget)
@@ -178,7 +174,7 @@ func (c *Comparison) Written(offer int, metric string) (carried decimal.Decimal,
 	if taken == nil {
 		return stands, false
 	}
-	carried, _ = h.offer(offer, taken...).Figure(m.Name)
+	carried = h.figure(offer, m, taken...)
 	return carried, !carried.Equal(stands)
 }
 
@@ -265,16 +261,24 @@ type hypothetical struct {
 	values []decimal.Decimal // by offer
 }
 
-// hypotheses are the offers of a comparison with conditions taken away, each worked out once for all
+// hypotheses are the offers of a comparison with conditions taken away, each unfolded once for all
 // metrics that are asked about.
 type hypotheses struct {
-	c       *Comparison
-	metrics []Metric
-	made    map[string]*Result
+	c    *Comparison
+	made map[string]*Result
 }
 
-func newHypotheses(c *Comparison, metrics ...Metric) *hypotheses {
-	return &hypotheses{c: c, metrics: metrics, made: map[string]*Result{}}
+func newHypotheses(c *Comparison) *hypotheses {
+	return &hypotheses{c: c, made: map[string]*Result{}}
+}
+
+// figure is what one offer comes to on a metric without conditions of it.
+func (h *hypotheses) figure(i int, m Metric, kinds ...ConditionKind) decimal.Decimal {
+	r := h.offer(i, kinds...)
+	if known, stated := r.Figure(m.Name); stated {
+		return known
+	}
+	return r.kase.fold(r, &m).figure().Decimal()
 }
 
 // without ranks the offers anew with some conditions of one offer taken away; prices are
@@ -282,20 +286,23 @@ func newHypotheses(c *Comparison, metrics ...Metric) *hypotheses {
 func (h *hypotheses) without(offer int, m Metric, kinds ...ConditionKind) hypothetical {
 	values := make([]decimal.Decimal, len(h.c.Offers))
 	for i := range h.c.Offers {
-		r := &h.c.Offers[i]
 		switch {
 		case i == offer:
-			r = h.offer(i, kinds...)
+			values[i] = h.figure(i, m, kinds...)
 		case slices.Contains(kinds, OnGrowth):
-			r = h.offer(i, OnGrowth)
+			values[i] = h.figure(i, m, OnGrowth)
+		default:
+			values[i] = h.figure(i, m)
 		}
-		values[i], _ = r.Figure(m.Name)
 	}
 	return hypothetical{rankValues(&h.c.Case, m, values), values}
 }
 
 // offer works one offer out without conditions of it.
 func (h *hypotheses) offer(i int, kinds ...ConditionKind) *Result {
+	if len(kinds) == 0 {
+		return &h.c.Offers[i]
+	}
 	key := fmt.Sprint(i, kinds)
 	if r, known := h.made[key]; known {
 		return r
@@ -321,7 +328,7 @@ func (h *hypotheses) offer(i int, kinds ...ConditionKind) *Result {
 			o.holdAtTarget()
 		}
 	}
-	r := evaluate(&kase, *o, h.c.Offers[i].Name, h.metrics)
+	r, _ := unfolded(&kase, *o, h.c.Offers[i].Name)
 	h.made[key] = &r
 	return &r
 }

@@ -47,15 +47,6 @@ func init() {
 	}
 }
 
-// termsOfKinds are the terms of all kinds, as paths within an offer.
-func termsOfKinds() []Term {
-	var all []Term
-	for i := range kinds {
-		all = append(all, headed(kinds[i].group, kinds[i].terms())...)
-	}
-	return all
-}
-
 // componentOrder is the order of the components in every report and every stacked chart: from
 // certain to uncertain, then what is taken away.
 var componentOrder = [...]Component{

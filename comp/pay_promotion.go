@@ -397,14 +397,11 @@ func (u *unfolding) promotedRefreshers(pr *Promotion) {
 	if pr.Refresher.IsZero() {
 		return
 	}
-	r, worth := Refresher{Vesting: pr.Vesting}, u.terms.of("promotion.refreshers.value", pr.Refresher)
+	r, worth := Refresher{Vesting: u.offer.promotedVesting()}, u.terms.of("promotion.refreshers.value", pr.Refresher)
 	first, every := r.Schedule()
 	if i, own := u.offer.yearlyRefresher(); own != nil {
 		first, every = own.Schedule()
 		worth = worth.Sub(u.refresherValue(i, own)).Max(calc.Number{}).Named(func() string { return "Value of each refresher above the offer's own" })
-		if r.Vesting.IsZero() {
-			r.Vesting = own.Vesting
-		}
 	}
 	if worth.IsFixedZero() {
 		return
@@ -414,6 +411,15 @@ func (u *unfolding) promotedRefreshers(pr *Promotion) {
 			u.refresher(0, &r, on, worth, promotionPay(RefresherPay))
 		}
 	}
+}
+
+// promotedVesting returns the schedule of the refreshers from the promotion on: its own, or that of
+// the offer's yearly ones.
+func (o *Offer) promotedVesting() vesting.Schedule {
+	if _, own := o.yearlyRefresher(); o.Promotion.Vesting.IsZero() && own != nil {
+		return own.Vesting
+	}
+	return o.Promotion.Vesting
 }
 
 // yearlyRefresher returns the first of the offer's refreshers that recur; nil where none does.

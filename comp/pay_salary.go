@@ -256,7 +256,7 @@ func (c *Case) salarySteps(o *Offer, byRate bool, t terms) []salaryStep {
 		return c.withinPackage(o, steps, t)
 	}
 	raised := o.raising(base, o.currency(c).Places(), t)
-	end := begins.AddMonths(12 * c.Years)
+	end := c.horizonEnd(o)
 	anchor, first := c.firstRaise(o)
 	for raises := 1; anchor.AddMonths(first + 12*(raises-1)).Before(end); raises++ {
 		on := anchor.AddMonths(first + 12*(raises-1))

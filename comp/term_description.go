@@ -155,7 +155,11 @@ type dictionary struct {
 
 // described is made when the first term is asked for.
 var described = sync.OnceValue(func() dictionary {
-	d := dictionary{terms: slices.Concat(headed("For all offers", caseTerms()), under("offers[].", offerTerms()))}
+	all := [][]Term{headed("For all offers", caseTerms())}
+	for _, terms := range offerTerms() {
+		all = append(all, under("offers[].", terms))
+	}
+	d := dictionary{terms: slices.Concat(all...)}
 	d.byPath = make(map[string]int, len(d.terms))
 	for i := range d.terms {
 		d.byPath[d.terms[i].Path] = i

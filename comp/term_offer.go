@@ -2,7 +2,6 @@ package comp
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -67,9 +66,9 @@ type Offer struct {
 	Current bool // today's job: it joins the comparison as "stay"
 }
 
-// offerTerms are the terms of an offer, as paths within it: base is offers[].base.
-func offerTerms() []Term {
-	return slices.Concat(
+// offerTerms are the terms of an offer by heading, as paths within it: base is offers[].base.
+func offerTerms() [][]Term {
+	all := [][]Term{
 		headed("Offer", []Term{
 			{Path: "company", Label: "Company", field: func(o *Offer, _ int) any { return &o.Company },
 				Kind: KindText, Meaning: "the employer; it or name is required", Example: "Initech"},
@@ -97,7 +96,11 @@ func offerTerms() []Term {
 				Kind: KindCurrency, Meaning: "ISO 4217 code of share prices, strikes, and the values of grants and refreshers, where the shares are in another currency than the pay in cash",
 				Default: "the one written in those amounts, else the offer's,", Example: "USD"},
 		}),
-		termsOfKinds(), headed("Share price", priceTerms()), headed("Time", append(workTimeTerms(), endTerm())),
+	}
+	for i := range kinds {
+		all = append(all, headed(kinds[i].group, kinds[i].terms()))
+	}
+	return append(all, headed("Share price", priceTerms()), headed("Time", append(workTimeTerms(), endTerm())),
 		headed("Offer", []Term{
 			{Path: "quoted", Kind: KindList, Unit: UnitCurrencyAYear, Bounds: count(0, MaxYears), Meaning: "the recruiter's yearly totals, from year 1", Example: "[300k, 300k, 300k, 320k]"},
 			{Path: "need", Label: "How much they need you", field: func(o *Offer, _ int) any { return &o.Need },

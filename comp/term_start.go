@@ -36,6 +36,9 @@ func (c *Case) begins(o *Offer) vesting.Date {
 	return first
 }
 
+// horizonEnd returns the last day of the horizon of an offer.
+func (c *Case) horizonEnd(o *Offer) vesting.Date { return c.begins(o).AddMonths(12 * c.Years) }
+
 // hired returns the first day of work. It is zero for today's job where the case does not
 // tell it, or gives the first compared day: then it was held long enough for every term.
 func (c *Case) hired(o *Offer) vesting.Date {

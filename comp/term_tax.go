@@ -144,6 +144,9 @@ func (c *Candidate) checkTaxes(at checker) {
 // checkHSA refuses more than anybody may contribute in the year of the law, where taxes are asked for; of another currency than
 // dollars it lets the amount stand.
 func (c *Case) checkHSA(at checker) {
+	if c.Candidate.HSA.IsZero() {
+		return
+	}
 	limit := c.PlanLimits.In(cmp.Or(c.LawYear, c.AsOf.Year()))
 	if over := limit.OverHSA(c.Candidate.HSA); over != "" && c.Currency == "USD" && c.isTaxed() {
 		at.refuse(over, "write what you contribute yourself in a year")

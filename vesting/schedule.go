@@ -38,6 +38,24 @@ func (s Schedule) Preset() (Preset, bool) {
 // the days between the start and the first fixed date.
 func (s Schedule) Months() int { return s.months }
 
+// Ends returns the day of the last vest of a grant whose vesting starts on start: an anniversary in
+// months, or the last of the fixed vest dates. It is zero of the zero Schedule, and no later than the
+// end of the year 9999.
+func (s Schedule) Ends(start Date) Date {
+	if start.IsZero() {
+		return Date{}
+	}
+	var room [8]series
+	var end Date
+	for _, placed := range s.place(room[:0], start) {
+		if !placed.inRange() {
+			return lastDate
+		}
+		end = later(end, placed.last())
+	}
+	return end
+}
+
 // CliffMonths returns the months before which nothing vests, 0 where there is no cliff.
 func (s Schedule) CliffMonths() int { return s.cliff }
 

@@ -221,3 +221,28 @@ func TestSchedulesThatAreRefused(t *testing.T) {
 		}
 	}
 }
+
+// The last vest is on the last anniversary in months, or on the last of the fixed days: sixteen quarters
+// from February 15, 2027 end on November 15, 2030, and a yearly part waits for the first March 1 after
+// its month.
+func TestEndOfASchedule(t *testing.T) {
+	for _, c := range []struct{ schedule, start, want string }{
+		{"5/15/40/40", "2027-01-11", "2031-01-11"},
+		{"36:100", "2027-01-31", "2030-01-31"},
+		{"4y monthly", "2024-02-29", "2028-02-29"},
+		{"4y quarterly on 02-15 05-15 08-15 11-15", "2027-01-11", "2030-11-15"},
+		{"25/25/25/25 on 03-01", "2027-01-11", "2031-03-01"},
+		{"4y monthly", "9998-01-01", "9999-12-31"},
+	} {
+		s, err := Parse(c.schedule)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Ends(MustDate(c.start)); got != MustDate(c.want) {
+			t.Errorf("%s from %s ends on %v, want %s", c.schedule, c.start, got, c.want)
+		}
+	}
+	if got := (Schedule{}).Ends(MustDate("2027-01-11")); !got.IsZero() {
+		t.Errorf("the zero schedule ends on %v", got)
+	}
+}

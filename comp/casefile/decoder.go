@@ -132,17 +132,17 @@ func (d *decoder) keys(e entry, target any) (plan, map[string]*yaml.Node, bool) 
 	cut := d.cutNumbers(e, false)
 	for i := 0; i+1 < len(e.value.Content) && !d.full; i += 2 {
 		key, value := e.value.Content[i], e.value.Content[i+1]
-		f, known := plan.byKey[key.Value]
+		f := plan.field(key.Value)
 		switch {
 		case cut[key]:
 		case key.Kind != yaml.ScalarNode:
 			d.failAt(key, "a key must be one word", "write key: value")
 		case first[key.Value] != nil:
 			d.failTwice(key, first[key.Value])
-		case !known:
+		case f == nil:
 			d.unknownKey(e, key, value, plan)
 		default:
-			d.decode(entry{key: key, value: value, eg: f.term.Example, choices: f.term.Choices}, v.FieldByIndex(f.index).Addr().Interface())
+			d.decode(entry{key: key, value: value, eg: f.term().Example, choices: f.term().Choices}, v.FieldByIndex(f.index).Addr().Interface())
 		}
 		if key.Kind == yaml.ScalarNode && first[key.Value] == nil {
 			first[key.Value] = key
@@ -171,7 +171,7 @@ func (d *decoder) lookUpOnce(mapping *yaml.Node, key string) (k, v *yaml.Node) {
 func (d *decoder) required(e entry, p plan, found map[string]*yaml.Node) {
 	for _, f := range p.fields {
 		if f.required && found[f.key] == nil && !slices.Contains(d.wanted[e.value], f.key) {
-			d.failMissing(e, f.key, fmt.Sprintf("%s has no %q", p.subject(e, d.src.kind), f.key), fmt.Sprintf("add %s: %s", f.key, f.term.Example))
+			d.failMissing(e, f.key, fmt.Sprintf("%s has no %q", p.subject(e, d.src.kind), f.key), fmt.Sprintf("add %s: %s", f.key, f.term().Example))
 		}
 	}
 }

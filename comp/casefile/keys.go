@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -14,7 +15,16 @@ import (
 type plan struct {
 	owner  string // the key under which the part stands; "" for the file
 	fields []field
-	byKey  map[string]*field // into fields
+}
+
+// field returns the key of the part by its name, nil where it has none of the name.
+func (p plan) field(key string) *field {
+	for i := range p.fields {
+		if p.fields[i].key == key {
+			return &p.fields[i]
+		}
+	}
+	return nil
 }
 
 // field is one key.
@@ -22,8 +32,23 @@ type field struct {
 	key      string
 	index    []int // of the field in its struct
 	required bool
-	also     []string
-	term     *comp.Term // its description
+	others   string // what also returns, as the tag has it
+	path     string // of the term that the key is; of a part that stands in several places the first
+	terms    dictionary
+}
+
+// also returns the words by which somebody may mean the key.
+func (f *field) also() []string { return strings.Fields(f.others) }
+
+// dictionary returns the description of a term of a file by its path, and false for a path that is
+// none's.
+type dictionary func(path string) (comp.Term, bool)
+
+// term returns the description of the key. It is looked up when it is asked for: of all keys there
+// are, a file has few.
+func (f *field) term() *comp.Term {
+	term, _ := f.terms(f.path)
+	return &term
 }
 
 // plans returns the plan of every struct that a [File] is made of. It does not change, and is
@@ -56,49 +81,46 @@ func (p part) key(key string) part {
 	return part{key, p.path + "." + key}
 }
 
-// addPlan adds the plan of a type and of the types of its fields, each with the description
-// of the place at which it is met first.
-func addPlan(found map[reflect.Type]plan, describe func(path string) (comp.Term, bool), at part, t reflect.Type) {
-	switch t.Kind() {
-	case reflect.Slice:
-		at.path += "[]"
-		t = t.Elem()
-	case reflect.Pointer:
-		t = t.Elem()
-	}
-	if _, known := found[t]; known || t.Kind() != reflect.Struct || t.PkgPath() != reflect.TypeFor[File]().PkgPath() {
-		return
-	}
+// addPlan adds the plan of a struct and of the parts in it, each with the descriptions of the place
+// at which it is met first.
+func addPlan(found map[reflect.Type]plan, terms dictionary, at part, t reflect.Type) {
 	p := plan{owner: at.owner}
 	var inner []member
 	p.walk(t, nil, func(m member) { inner = append(inner, m) })
-	if len(p.fields) == 0 {
-		return
-	}
-	p.byKey = make(map[string]*field, len(p.fields))
 	for i := range p.fields {
 		f := &p.fields[i]
-		if term, known := describe(at.key(f.key).path); known {
-			f.term = &term
-		} else {
-			f.term = new(comp.Term)
-		}
-		p.byKey[f.key] = f
+		f.path, f.terms = at.key(f.key).path, terms
 	}
 	found[t] = p
 	for _, m := range inner {
-		below := at.key(m.key)
-		if f := p.byKey[m.key]; f != nil && f.term.Parts != "" {
-			below.path = f.term.Parts
+		if _, known := found[m.of]; known {
+			continue
 		}
-		addPlan(found, describe, below, m.of)
+		below := at.key(m.key)
+		if f := p.field(m.key); f != nil {
+			below.path = cmp.Or(f.term().Parts, below.path)
+		}
+		if m.list {
+			below.path += "[]"
+		}
+		addPlan(found, terms, below, m.of)
 	}
 }
 
-// member is a field of a struct that may have a plan of its own.
+// member is a field of a struct that holds a part of the file, or a list of parts.
 type member struct {
-	key string // empty where it has none
-	of  reflect.Type
+	key  string // empty where it has none
+	of   reflect.Type
+	list bool
+}
+
+// memberOf returns the part that a field holds, and false where it holds none.
+func memberOf(key string, t reflect.Type) (m member, isPart bool) {
+	m = member{key: key, of: t, list: t.Kind() == reflect.Slice}
+	if m.list || t.Kind() == reflect.Pointer {
+		m.of = t.Elem()
+	}
+	return m, m.of.Kind() == reflect.Struct && m.of.PkgPath() == reflect.TypeFor[File]().PkgPath()
 }
 
 // walk adds the keys of a struct and of those embedded in it, in order, and hands on its members.
@@ -116,10 +138,10 @@ func (p *plan) walk(t reflect.Type, outer []int, visit func(member)) {
 		tag := sf.Tag.Get("json")
 		key, options, _ := strings.Cut(tag, ",")
 		if tag != "" && tag != "-" {
-			p.fields = append(p.fields, field{key: key, index: index, required: options == "", also: strings.Fields(sf.Tag.Get("also"))})
+			p.fields = append(p.fields, field{key: key, index: index, required: options == "", others: sf.Tag.Get("also")})
 		}
-		if sf.IsExported() {
-			visit(member{key, sf.Type})
+		if m, isPart := memberOf(key, sf.Type); isPart && sf.IsExported() {
+			visit(m)
 		}
 	}
 }
@@ -129,7 +151,7 @@ func (p plan) sample() string {
 	if len(p.fields) == 0 {
 		return ""
 	}
-	return p.fields[0].key + ": " + p.fields[0].term.Example
+	return p.fields[0].key + ": " + p.fields[0].term().Example
 }
 
 // subject names the part in "has no base".
@@ -148,7 +170,7 @@ func (p plan) subject(e entry, k *kind) string {
 func OfferKey(written string) (key string, found bool) {
 	folded := foldKey(written)
 	for _, f := range plans()[reflect.TypeFor[Offer]()].fields {
-		if folded == f.key || slices.Contains(f.also, folded) {
+		if folded == f.key || slices.Contains(f.also(), folded) {
 			return f.key, true
 		}
 	}

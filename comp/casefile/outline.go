@@ -48,7 +48,7 @@ func outline() []Key {
 func outlineOf(t reflect.Type, path string, around []reflect.Type) (keys []Key) {
 	around = append(slices.Clone(around), t)
 	for _, f := range plans()[t].fields {
-		key := Key{Name: f.key, Path: path + f.key, Term: *f.term, Needs: f.required}
+		key := Key{Name: f.key, Path: path + f.key, Term: *f.term(), Needs: f.required}
 		inner := t.FieldByIndex(f.index).Type
 		if inner.Kind() == reflect.Pointer {
 			inner = inner.Elem()
@@ -56,7 +56,7 @@ func outlineOf(t reflect.Type, path string, around []reflect.Type) (keys []Key) 
 		if key.List = inner.Kind() == reflect.Slice; key.List {
 			inner = inner.Elem()
 		}
-		if !isPart(inner) || f.term.Kind.IsKeyed() || slices.Contains(around, inner) {
+		if !isPart(inner) || f.term().Kind.IsKeyed() || slices.Contains(around, inner) {
 			key.List = false
 			keys = append(keys, key)
 			continue
@@ -65,7 +65,7 @@ func outlineOf(t reflect.Type, path string, around []reflect.Type) (keys []Key) 
 		if key.List {
 			below = key.Path + "[]."
 		}
-		key.Keys, key.Short = outlineOf(inner, below, around), shortOf(inner, f.term)
+		key.Keys, key.Short = outlineOf(inner, below, around), shortOf(inner, f.term())
 		keys = append(keys, key)
 	}
 	return keys
@@ -84,7 +84,7 @@ func shortOf(t reflect.Type, term *comp.Term) string {
 			required = append(required, f.key)
 		}
 		switch {
-		case !taken(f.term.Example):
+		case !taken(f.term().Example):
 		case f.required:
 			needed = append(needed, f.key)
 		default:

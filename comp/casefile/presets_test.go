@@ -70,7 +70,7 @@ func TestPresetsFilesAreRead(t *testing.T) {
 func TestPresetKeysReadTheirExamples(t *testing.T) {
 	for typ, plan := range presetsPlans() {
 		for _, f := range plan.fields {
-			src, fault := newSourceOf(presetsFiles, Source{"example", []byte(f.key + ": " + f.term.Example)})
+			src, fault := newSourceOf(presetsFiles, Source{"example", []byte(f.key + ": " + f.term().Example)})
 			if fault != nil {
 				t.Fatal(fault)
 			}
@@ -81,10 +81,10 @@ func TestPresetKeysReadTheirExamples(t *testing.T) {
 			d := &decoder{src: src}
 			part := reflect.New(typ.FieldByIndex(f.index).Type)
 			if d.decode(entry{key: top.Content[0], value: top.Content[1]}, part.Interface()); len(d.errs) > 0 || part.Elem().IsZero() {
-				t.Errorf("%s: %s is read as %v, %v", f.key, f.term.Example, part.Elem(), d.errs)
+				t.Errorf("%s: %s is read as %v, %v", f.key, f.term().Example, part.Elem(), d.errs)
 			}
-			for _, other := range f.also {
-				if _, taken := plan.byKey[other]; taken {
+			for _, other := range f.also() {
+				if plan.field(other) != nil {
 					t.Errorf("%s is said to be another name of %s, but is a key itself", other, f.key)
 				}
 			}

@@ -83,8 +83,8 @@ func (s *schemas) reference(t reflect.Type) *jsonschema.Schema {
 func (s *schemas) object(t reflect.Type) *jsonschema.Schema {
 	object := &jsonschema.Schema{Type: "object", AdditionalProperties: never(), Properties: map[string]*jsonschema.Schema{}}
 	for _, f := range plans()[t].fields {
-		value := s.value(t.FieldByIndex(f.index).Type, f.term)
-		object.Properties[f.key] = described(value, f.term)
+		value := s.value(t.FieldByIndex(f.index).Type, f.term())
+		object.Properties[f.key] = described(value, f.term())
 		object.PropertyOrder = append(object.PropertyOrder, f.key)
 		if f.required {
 			object.Required = append(object.Required, f.key)

@@ -16,13 +16,13 @@ import (
 // schema describes rates by currency: a number, or dated rates.
 func (FX) schema(s *schemas, _ *comp.Term) *jsonschema.Schema {
 	rate := reflect.TypeFor[ExchangeRate]()
-	worth := plans()[rate].byKey["rate"]
+	worth := plans()[rate].field("rate")
 	dated := s.reference(rate)
 	return &jsonschema.Schema{
 		Type:          "object",
 		PropertyNames: matching(codePattern),
 		AdditionalProperties: anyOf([]*jsonschema.Schema{
-			leaf(rate.FieldByIndex(worth.index).Type, worth.term), dated, {Type: "array", Items: dated},
+			leaf(rate.FieldByIndex(worth.index).Type, worth.term()), dated, {Type: "array", Items: dated},
 		}),
 	}
 }
@@ -30,9 +30,9 @@ func (FX) schema(s *schemas, _ *comp.Term) *jsonschema.Schema {
 // schema describes indexes by place, or a list of {place, index}.
 func (CostOfLiving) schema(s *schemas, _ *comp.Term) *jsonschema.Schema {
 	cost := reflect.TypeFor[LivingCost]()
-	index := plans()[cost].byKey["index"]
+	index := plans()[cost].field("index")
 	return anyOf([]*jsonschema.Schema{
-		{Type: "object", AdditionalProperties: leaf(cost.FieldByIndex(index.index).Type, index.term)},
+		{Type: "object", AdditionalProperties: leaf(cost.FieldByIndex(index.index).Type, index.term())},
 		{Type: "array", Items: s.reference(cost)},
 	})
 }

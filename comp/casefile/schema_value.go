@@ -60,9 +60,9 @@ func below(t reflect.Type, term *comp.Term) (required, others []scalarForm) {
 		switch inner := t.FieldByIndex(f.index).Type; {
 		case isPart(inner) || inner.Kind() == reflect.Pointer:
 		case inner.Kind() == reflect.Slice:
-			forms = scalars(inner, f.term)
+			forms = scalars(inner, f.term())
 		default:
-			forms = []scalarForm{{leaf(inner, f.term), f.term.Example}}
+			forms = []scalarForm{{leaf(inner, f.term()), f.term().Example}}
 		}
 		if f.required {
 			required = append(required, forms...)
@@ -118,7 +118,7 @@ func takesOne(t reflect.Type, term *comp.Term, one reflect.Type, form string) bo
 func samplesOf(t reflect.Type) []string {
 	var required, others []string
 	for _, f := range plans()[t].fields {
-		key := f.key + ": " + f.term.Example
+		key := f.key + ": " + f.term().Example
 		if f.required {
 			required = append(required, key)
 		} else {

@@ -20,7 +20,7 @@ func (d *decoder) unknownKey(e entry, key, value *yaml.Node, p plan) {
 		return
 	}
 	message := "unknown key " + quoted(key.Value)
-	if _, ofCase := plans()[reflect.TypeFor[File]()].byKey[key.Value]; ofCase && d.src.kind == caseFiles && e.key == nil && p.owner == "offers" {
+	if ofCase := plans()[reflect.TypeFor[File]()].field(key.Value) != nil; ofCase && d.src.kind == caseFiles && e.key == nil && p.owner == "offers" {
 		d.failAt(key, quoted(key.Value)+" is a key of a whole case, and this file holds the keys of one offer", "put the offer under offers:")
 		return
 	}
@@ -56,7 +56,7 @@ func (p plan) closest(written string) (string, bool) {
 	folded := foldKey(written)
 	best, bestDistance := "", tooFar
 	for _, f := range p.fields {
-		if folded == f.key || slices.Contains(f.also, folded) {
+		if folded == f.key || slices.Contains(f.also(), folded) {
 			return f.key, true
 		}
 		if n := spelling.Distance(folded, f.key, bestDistance); n < bestDistance && n*2 < len(f.key) {
@@ -72,7 +72,7 @@ func (p plan) elsewhere(written string, k *kind) string {
 	var owners []string
 	top := false
 	for _, other := range k.plans() {
-		if _, known := other.byKey[foldKey(written)]; known && other.owner != p.owner {
+		if other.field(foldKey(written)) != nil && other.owner != p.owner {
 			owners = append(owners, "under "+other.owner)
 			top = top || other.owner == ""
 		}

@@ -77,14 +77,14 @@ func TestTemplatesAreRead(t *testing.T) {
 func TestTemplateKeysReadTheirExamples(t *testing.T) {
 	for typ, plan := range templatePlans() {
 		for _, f := range plan.fields {
-			top, fault := parseSyntax(&source{kind: templateFiles, data: []byte(f.key + ": " + f.term.Example)})
+			top, fault := parseSyntax(&source{kind: templateFiles, data: []byte(f.key + ": " + f.term().Example)})
 			if fault != nil {
 				t.Fatal(fault)
 			}
 			d := &decoder{src: &source{kind: templateFiles}}
 			part := reflect.New(typ.FieldByIndex(f.index).Type)
-			if d.decode(entry{key: top.Content[0], value: top.Content[1], choices: f.term.Choices}, part.Interface()); len(d.errs) > 0 || part.Elem().IsZero() {
-				t.Errorf("%s: %s is read as %v, %v", f.key, f.term.Example, part.Elem(), d.errs)
+			if d.decode(entry{key: top.Content[0], value: top.Content[1], choices: f.term().Choices}, part.Interface()); len(d.errs) > 0 || part.Elem().IsZero() {
+				t.Errorf("%s: %s is read as %v, %v", f.key, f.term().Example, part.Elem(), d.errs)
 			}
 		}
 	}

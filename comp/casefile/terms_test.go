@@ -42,8 +42,8 @@ func keysBelow(of map[reflect.Type]plan, path string, t reflect.Type) (keys []ke
 		sf := t.FieldByIndex(f.index)
 		at := strings.TrimPrefix(path+"."+f.key, ".")
 		keys = append(keys, keyAt{f, at, sf.Type})
-		if f.term.Parts != "" {
-			at = f.term.Parts
+		if f.term().Parts != "" {
+			at = f.term().Parts
 		}
 		keys = append(keys, keysBelow(of, at, sf.Type)...)
 	}
@@ -80,8 +80,8 @@ func TestKeysAreDescribed(t *testing.T) {
 			case (term.Kind == comp.KindWord) != (len(term.Choices) > 1):
 				t.Errorf("%s is a %s with the choices %q", key.path, term.Kind, term.Choices)
 			}
-			if term.Path = key.term.Path; !gocmp.Equal(term, *key.term, cmpopts.IgnoreUnexported(comp.Term{}), gocmp.Comparer(decimal.Decimal.Equal)) {
-				t.Errorf("%s is described as %+v, and at %s, which has the same type, as %+v", key.path, term, key.term.Path, *key.term)
+			if term.Path = key.term().Path; !gocmp.Equal(term, *key.term(), cmpopts.IgnoreUnexported(comp.Term{}), gocmp.Comparer(decimal.Decimal.Equal)) {
+				t.Errorf("%s is described as %+v, and at %s, which has the same type, as %+v", key.path, term, key.term().Path, *key.term())
 			}
 		}
 		for _, term := range file.terms {
@@ -244,14 +244,14 @@ func caseWith(t *testing.T, path, value string) string {
 func frameOf(t *testing.T, typ reflect.Type, path string) string {
 	key, below, _ := strings.Cut(path, ".")
 	key, isList := strings.CutSuffix(key, "[]")
-	f, known := plans()[typ].byKey[key]
-	if !known {
+	f := plans()[typ].field(key)
+	if f == nil {
 		t.Fatalf("%s has no key %s", typ, key)
 	}
 	var keys []string
 	for _, other := range plans()[typ].fields {
 		if other.required && other.key != key && typ != reflect.TypeFor[Offer]() {
-			keys = append(keys, other.key+": "+strings.ReplaceAll(other.term.Example, "%", "%%"))
+			keys = append(keys, other.key+": "+strings.ReplaceAll(other.term().Example, "%", "%%"))
 		}
 	}
 	value := "%s"

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -80,28 +81,29 @@ func hasBest(t *report.Table) bool {
 // blank between columns, and the columns that can be spared, until it fits. One that does not fit for
 // all that stays as it is, and is cut into groups.
 func (w *writer) fitted(t report.Table) (columns []column, between string) {
-	whole := w.columns(t)
+	shown, all := w.shown(t), sparing(t, math.MaxInt)
+	whole := w.columns(t, shown, all, asWritten)
 	if w.wide(whole, gap) <= w.o.Width || w.o.Width < leastWidth {
 		return whole, gap
 	}
-	less, least := withoutSpare(t, 1), withoutSpare(t, 0)
+	less, least := sparing(t, 1), sparing(t, 0)
 	for _, try := range []struct {
-		t       report.Table
+		kept    []int // columns
 		words   func(aside string) string
 		between string
 		wraps   bool // texts
 		stacks  bool // over whom a lead is, below it
 	}{
-		{t, nil, gap, false, false},
-		{t, withoutPart, gap, false, false}, {t, withoutPart, gap, true, false}, {t, withoutPart, gap, false, true}, {t, withoutPart, " ", false, true},
-		{t, withoutName, gap, false, false}, {t, shortest, gap, false, false}, {t, nil, gap, true, false}, {t, shortest, " ", false, false},
-		{less, nil, gap, false, false}, {less, shortest, " ", false, false}, {least, nil, gap, false, false}, {least, shortest, " ", false, false},
+		{all, asWritten, gap, false, false},
+		{all, withoutPart, gap, false, false}, {all, withoutPart, gap, true, false}, {all, withoutPart, gap, false, true}, {all, withoutPart, " ", false, true},
+		{all, withoutName, gap, false, false}, {all, shortest, gap, false, false}, {all, asWritten, gap, true, false}, {all, shortest, " ", false, false},
+		{less, asWritten, gap, false, false}, {less, shortest, " ", false, false}, {least, asWritten, gap, false, false}, {least, shortest, " ", false, false},
 		{least, shortest, " ", true, false},
 	} {
-		if try.words != nil && t.Whole {
-			try.t = remarked(try.t, try.words)
+		if !t.Whole {
+			try.words = asWritten
 		}
-		columns = w.columns(try.t)
+		columns = w.columns(t, shown, try.kept, try.words)
 		for i := range columns {
 			if try.stacks {
 				columns[i].stack()
@@ -121,27 +123,14 @@ func (w *writer) fitted(t report.Table) (columns []column, between string) {
 // leastWidth is that of a page on which anything can be fitted.
 const leastWidth = 60
 
-// withoutSpare is a table without the columns that can be spared more than others.
-func withoutSpare(t report.Table, most int) report.Table {
-	var kept []int
+// sparing lists the columns of a table without those that can be spared more than others.
+func sparing(t report.Table, most int) (kept []int) {
 	for i, c := range t.Columns {
 		if c.Spare <= most {
 			kept = append(kept, i)
 		}
 	}
-	columns, rows := make([]report.Column, len(kept)), slices.Clone(t.Rows)
-	for k, i := range kept {
-		columns[k] = t.Columns[i]
-	}
-	for r := range rows {
-		cells := make([]report.Cell, len(kept))
-		for k, i := range kept {
-			cells[k] = t.Rows[r].Cells[i]
-		}
-		rows[r].Cells = cells
-	}
-	t.Columns, t.Rows = columns, rows
-	return t
+	return kept
 }
 
 // narrow breaks the texts of the widest columns of text into lines, so that so many characters are saved.
@@ -226,6 +215,8 @@ func (c *column) stack() {
 	}
 }
 
+func asWritten(aside string) string { return aside }
+
 // withoutPart leaves out of a remark by what part a lead is, withoutName also over whom.
 func withoutPart(aside string) string { short, _, _ := strings.Cut(aside, ", "); return short }
 
@@ -238,19 +229,6 @@ func withoutName(aside string) string {
 
 // shortest leaves of a remark no more than that nothing leads.
 func shortest(aside string) string { return withoutName(strings.TrimSuffix(aside, " to call")) }
-
-// remarked is a table with other remarks.
-func remarked(t report.Table, words func(string) string) report.Table {
-	t.Rows = slices.Clone(t.Rows)
-	for i := range t.Rows {
-		t.Rows[i].Cells = slices.Clone(t.Rows[i].Cells)
-		for k := range t.Rows[i].Cells {
-			c := &t.Rows[i].Cells[k]
-			c.Aside = words(c.Aside)
-		}
-	}
-	return t
-}
 
 // wide is how wide columns are together.
 func (w *writer) wide(columns []column, between string) int {
@@ -271,22 +249,57 @@ func (w *writer) caption(text string) {
 	}
 }
 
-func (w *writer) columns(t report.Table) []column {
-	columns := make([]column, len(t.Columns))
-	for i, c := range t.Columns {
-		columns[i] = column{left: c.Left, title: report.Plain(c.Title)}
-		for _, row := range t.Rows {
-			main, tail := w.cell(row.Cells[i], t.Whole && w.o.Depth != Full)
-			columns[i].main = append(columns[i].main, main)
-			columns[i].tail = append(columns[i].tail, tail)
-			columns[i].best = append(columns[i].best, row.Cells[i].Best)
-			columns[i].drawn = columns[i].drawn || row.Cells[i].Drawn
-			columns[i].mainWidth = max(columns[i].mainWidth, displaywidth.String(main))
-			columns[i].tailWidth = max(columns[i].tailWidth, displaywidth.String(tail))
+// shown are the values of a table's cells as texts, by row.
+func (w *writer) shown(t report.Table) [][]string {
+	rows := make([][]string, len(t.Rows))
+	for i, row := range t.Rows {
+		rows[i] = make([]string, len(row.Cells))
+		for k, c := range row.Cells {
+			if w.inWhole(t) {
+				rows[i][k] = w.plain(report.Plain(c.ShowWhole(w.d.Currency)))
+			} else {
+				rows[i][k] = w.plain(report.Plain(c.Show(w.d.Currency)))
+			}
 		}
-		columns[i].fitHead(w.o.Width)
+	}
+	return rows
+}
+
+// inWhole reports whether a table is shown without decimals, and a lead in it as one text.
+func (w *writer) inWhole(t report.Table) bool { return t.Whole && w.o.Depth != Full }
+
+// columns are the kept ones of a table whose values are shown as they are, with remarks in other words.
+func (w *writer) columns(t report.Table, shown [][]string, kept []int, words func(aside string) string) []column {
+	columns := make([]column, len(kept))
+	for k, i := range kept {
+		columns[k] = column{left: t.Columns[i].Left, title: report.Plain(t.Columns[i].Title)}
+		for r, row := range t.Rows {
+			tail := words(row.Cells[i].Aside)
+			if row.Cells[i].Best {
+				tail = strings.TrimSpace("● " + tail)
+			}
+			columns[k].add(row.Cells[i], shown[r][i], w.plain(report.Plain(tail)), w.inWhole(t))
+		}
+		columns[k].fitHead(w.o.Width)
 	}
 	return columns
+}
+
+// add adds a cell, shown as a text with its mark or remark; whole is a lead as one text.
+func (c *column) add(cell report.Cell, main, tail string, whole bool) {
+	switch {
+	case cell.Best:
+	case whole && cell.Kind == report.DifferenceCell && strings.HasPrefix(tail, report.Over):
+		main, tail = "", main+" "+tail
+	case whole && cell.Kind == report.DifferenceCell && tail == "":
+		main, tail = "", main
+	case whole && cell.Kind == report.DifferenceCell:
+		main = "" // the remark says that it is none
+	}
+	c.main, c.tail, c.best = append(c.main, main), append(c.tail, tail), append(c.best, cell.Best)
+	c.drawn = c.drawn || cell.Drawn
+	c.mainWidth = max(c.mainWidth, displaywidth.String(main))
+	c.tailWidth = max(c.tailWidth, displaywidth.String(tail))
 }
 
 // fitHead widens a column to its head, and cuts a head that would fill a third of the page.
@@ -300,25 +313,6 @@ func (c *column) fitHead(page int) {
 		c.mainWidth += missing
 	}
 	c.left = c.left || c.mainWidth == 0 && c.tailWidth > 0
-}
-
-// cell writes a cell; whole is without decimals, and a lead as one text.
-func (w *writer) cell(c report.Cell, whole bool) (main, tail string) {
-	main, tail = c.Show(w.d.Currency), c.Aside
-	if whole {
-		main = c.ShowWhole(w.d.Currency)
-	}
-	switch {
-	case c.Best:
-		tail = strings.TrimSpace("● " + tail)
-	case whole && c.Kind == report.DifferenceCell && strings.HasPrefix(tail, report.Over):
-		main, tail = "", main+" "+tail
-	case whole && c.Kind == report.DifferenceCell && tail == "":
-		main, tail = "", main
-	case whole && c.Kind == report.DifferenceCell:
-		main = "" // the remark says that it is none
-	}
-	return w.plain(report.Plain(main)), w.plain(report.Plain(tail))
 }
 
 func (w *writer) group(t report.Table, columns []column, width int, gap string) {
