@@ -33,9 +33,19 @@ import (
 // offer, without thousands separators.
 type figures map[string][]string
 
+// oneByOne skips a long test that runs one command after the other where the run is short: that is the
+// one for races.
+func oneByOne(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("runs one command after the other")
+	}
+}
+
 // One document, six formats: every metric of every offer is the same amount to the cent
 // in all of them, in every shipped case.
 func TestAllFormatsShowTheSameFigures(t *testing.T) {
+	oneByOne(t)
 	files, err := filepath.Glob("../../testdata/cases/*.yaml")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no cases: %v", err)
@@ -253,6 +263,7 @@ func fromXLSX(t *testing.T, d *report.Document, out string) figures {
 // Every view in every format: each row of each table, each sentence and each note of the
 // document stands in the text, the Markdown and the page, with the same figures and words.
 func TestEveryViewInEveryFormat(t *testing.T) {
+	oneByOne(t)
 	for _, name := range []string{"full", "amazon-vs-google", "w25-options-exit", "w29-liquidation-preference"} {
 		for _, view := range comp.Views() {
 			t.Run(name+" by "+string(view), func(t *testing.T) {

@@ -15,6 +15,7 @@ var aSection = regexp.MustCompile(`\bSPEC\b|\b([Rr]ule|[Ss]ection)s? \d+(\.\d+)?
 // No output sends its reader to a rule by its number: no format of any case, no help, no description of a
 // key, no error. Section 423 is the law's.
 func TestNobodyIsSentToARuleByNumber(t *testing.T) {
+	oneByOne(t)
 	outputs := map[string]string{}
 	for _, name := range []string{"full", "after-tax", "plans", "w29-liquidation-preference"} {
 		for format, text := range everyFile(t, shippedCase(t, "../../testdata/cases/"+name+".yaml"), nil) {

@@ -118,6 +118,7 @@ func TestServeInABrowser(t *testing.T) {
 	tabTo(t, ctx, "offers[1].base.amount")
 	steps(t, ctx, chromedp.KeyEvent("110k"), chromedp.KeyEvent(kb.Enter))
 	until(t, ctx, `document.querySelector("#says .standfirst")?.innerText === "Globex pays most over 4 years: $440,000, which is $40,000 (10%) more than Initech."`)
+	until(t, ctx, `document.querySelector("#says .heed h2").innerText === "Before you rely on it" && document.querySelector("#says .heed").innerText.includes("nothing says how firm the offer is")`)
 	text := download(t, ctx, "case", filepath.Join(folder, "offers.yaml"))
 	c, err := casefile.Read(casefile.Options{Today: testDay()}, casefile.Source{Data: text})
 	if err != nil || len(c.Offers) != 2 || c.Offers[1].Company != "Globex" || c.Offers[1].Base.String() != "110000" {

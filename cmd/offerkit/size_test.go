@@ -14,6 +14,7 @@ import (
 // the ranking can be trusted, stays below 350 KB, and below 100 KB where it is packed: of ordinary offers, and of those of
 // the full case, which have every key that there is, with one more.
 func TestSizeOfAMailedPage(t *testing.T) {
+	oneByOne(t)
 	for name, kase := range map[string]string{"ordinary": fiveOrdinary(), "full": fullWithAFifth(t)} {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir()
