@@ -105,9 +105,7 @@ func (c *Comparison) rankLeaving(months int) Ranking {
 	for i := range c.Offers {
 		values[i] = c.Case.fold(&c.Offers[i], &m).figure().Decimal()
 	}
-	r := rankValues(&c.Case, m, values)
-	r.second = decimal.NewNullDecimal(values[r.Order[1]])
-	return r
+	return c.RankBy(m, values)
 }
 
 func (c *Comparison) misleading() []Misleading {

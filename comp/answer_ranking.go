@@ -136,6 +136,19 @@ func (c *Comparison) Sides() []Side {
 	return sides
 }
 
+// RankBy ranks the offers by figures of theirs, in the order of the case and in the reporting currency, as by a
+// metric. For another number of figures than of offers it is zero.
+func (c *Comparison) RankBy(m Metric, figures []decimal.Decimal) Ranking {
+	if len(figures) != len(c.Offers) {
+		return Ranking{}
+	}
+	r := rankValues(&c.Case, m, figures)
+	if len(figures) > 1 {
+		r.second = decimal.NewNullDecimal(figures[r.Order[1]])
+	}
+	return r
+}
+
 func rank(c *Case, offers []Result, m Metric) Ranking {
 	values := make([]decimal.Decimal, len(offers))
 	for i := range offers {

@@ -116,34 +116,41 @@ func (r *Result) VestYears(g *Grant) (first, last int) {
 	return year(vests[0].Date), year(vests[len(vests)-1].Date)
 }
 
-// Uncounted is an option grant that adds nothing to any figure.
+// Uncounted is an award of equity that adds nothing to any figure.
 type Uncounted struct {
 	Item    string
-	Shares  decimal.Decimal // of a grant; zero where the letter says a value
+	Shares  decimal.Decimal // of a grant, or options; zero where the letter says a value
+	Options bool            // rather than shares
 	Private bool            // no exit pays for it; otherwise the share is not above its strike at any vest
 }
 
-// UncountedOptions lists the option grants and the refreshers in options of an offer that no figure counts,
-// though some of them vest within the horizon.
-func (r *Result) UncountedOptions() []Uncounted {
+// MayCountNothing reports whether an award of a kind may vest and yet add nothing to any figure of the offer:
+// options below their strike, and all equity of a private company before its exit.
+func (o *Offer) MayCountNothing(kind GrantKind) bool {
+	return kind == Option || kind != CashGrant && o.Private.Stated()
+}
+
+// Uncounted lists the grants and refreshers of an offer that no figure counts, though some of them vest
+// within the horizon.
+func (r *Result) Uncounted() []Uncounted {
 	var list []Uncounted
-	add := func(term TermRef, shares decimal.Decimal) {
+	add := func(term TermRef, kind GrantKind, shares decimal.Decimal) {
 		if r.Timeline.Sum(func(p *Payment) bool { return p.Term == term }).IsZero() {
-			list = append(list, Uncounted{Item: r.Offer.AwardTitle(term), Shares: shares, Private: r.Offer.Private.Stated()})
+			list = append(list, Uncounted{Item: r.Offer.AwardTitle(term), Shares: shares, Options: kind == Option, Private: r.Offer.Private.Stated()})
 		}
 	}
 	for i := range r.Offer.Grants {
-		if g := &r.Offer.Grants[i]; g.Kind == Option {
+		if g := &r.Offer.Grants[i]; r.Offer.MayCountNothing(g.Kind) {
 			if first, last := r.VestYears(g); last == 0 || first > len(r.Years) {
 				continue // a note says so
 			}
-			add(GrantTerm.At(i), r.Offer.Grants[i].Shares)
+			add(GrantTerm.At(i), g.Kind, g.Shares)
 		}
 	}
 	for i := range r.Offer.Refreshers {
 		f := &r.Offer.Refreshers[i]
-		if f.Kind == Option && f.Promise != PromiseNone && f.count(len(r.Years)) > 0 {
-			add(RefresherTerm.At(i), decimal.Zero)
+		if r.Offer.MayCountNothing(f.Kind) && f.Promise != PromiseNone && f.count(len(r.Years)) > 0 {
+			add(RefresherTerm.At(i), f.Kind, decimal.Zero)
 		}
 	}
 	return list

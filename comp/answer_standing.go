@@ -32,24 +32,22 @@ func ExpectedOf(term TermRef) ConditionKind {
 }
 
 // Standing is how firmly the first offer leads on a metric. A lead rests on a condition
-// where it is lost without it; where it survives without each but not without all of them,
-// it rests on all. The figure of an only offer, which leads nobody, rests on what adds to it.
+// where it is none without it: another offer is first, or it is too close to call; where it survives without
+// each but not without all of them, it rests on all. The figure of an only offer, which leads nobody, rests on what adds to it.
 type Standing struct {
 	Ranking    Ranking
 	Conditions []ConditionKind // that the lead rests on; empty where it stands without
-	Taken      []ConditionKind // away for the rest: them, and whatever else of the leader's pay nobody has put in writing
+	Taken      []ConditionKind // away for the rest: them, and whatever else nobody has put in writing of the leader's pay, or of any offer's
 	Without    decimal.Decimal // the leader's figure without what is taken
-	Place      int             // of the leader without it, from 1
-	Leader     int             // position in Comparison.Offers of who leads without it
-	Letters    *Letters        // nil where nobody else's figure holds what nobody has put in writing
+	Rest       Rest            // how the offers rank without it; zero of an only offer
 }
 
-// Letters is a ranking in which no offer is paid what nobody has put in writing: the leader's figure
-// without it is less than another's that may hold as much of it.
-type Letters struct {
+// Rest is how offers rank without what the lead of one of them rests on.
+type Rest struct {
 	Ranking Ranking
-	Taken   []ConditionKind   // away from every offer: what the leader's figure is without, and what else adds to any other's
 	Values  []decimal.Decimal // by offer, in the reporting currency
+	Close   bool              // the leader is first there too, or too close to the first to call
+	All     bool              // it is taken from every offer: another's figure holds what nobody has put in writing too
 }
 
 // Standing returns how firmly the lead on a metric stands, worked out by the full model.
@@ -69,17 +67,21 @@ func (h *hypotheses) standing(ranking Ranking) Standing {
 	stated := h.c.conditions(first)
 	if len(h.c.Offers) < 2 {
 		if adds := h.adding(first, ranking.Metric, slices.DeleteFunc(stated, isGrowth)); adds != nil {
-			s.Conditions, s.Taken, s.Place = adds, adds, 1
+			s.Conditions, s.Taken = adds, adds
 			s.Without = h.figure(first, ranking.Metric, adds...)
 		}
 		return s
 	}
+	falls := func(kinds ...ConditionKind) bool {
+		rest := h.without(first, ranking.Metric, kinds...).Ranking
+		return rest.Order[0] != first || ranking.Verdict == Leads && rest.Verdict != Leads
+	}
 	for _, kind := range stated {
-		if h.without(first, ranking.Metric, kind).Order[0] != first {
+		if falls(kind) {
 			s.Conditions = append(s.Conditions, kind)
 		}
 	}
-	if s.Conditions == nil && len(stated) > 1 && h.without(first, ranking.Metric, stated...).Order[0] != first {
+	if s.Conditions == nil && len(stated) > 1 && falls(stated...) {
 		s.Conditions = stated
 	}
 	if s.Conditions != nil {
@@ -87,17 +89,17 @@ func (h *hypotheses) standing(ranking Ranking) Standing {
 		s.Taken = slices.DeleteFunc(slices.Clone(stated), func(kind ConditionKind) bool {
 			return !slices.Contains(s.Conditions, kind) && !slices.Contains(unwritten, kind)
 		})
-		without := h.without(first, ranking.Metric, s.Taken...)
-		s.Leader, s.Place = without.Order[0], slices.Index(without.Order, first)+1
-		s.Without = without.values[first]
-		s.Letters = h.letters(first, ranking.Metric, s.Taken)
+		s.Taken, s.Rest = h.rest(first, ranking.Metric, s.Taken)
+		s.Without = s.Rest.Values[first]
+		best := s.Rest.Values[s.Rest.Ranking.Order[0]]
+		s.Rest.Close = rankValues(&h.c.Case, ranking.Metric, []decimal.Decimal{best, s.Without}).Verdict == TooCloseToCall
 	}
 	return s
 }
 
-// letters ranks the offers with what is taken from the first taken from each of them, and whatever else
-// adds to another's figure that nobody has put in writing; nil where nothing adds to another's.
-func (h *hypotheses) letters(first int, m Metric, taken []ConditionKind) *Letters {
+// rest ranks the offers with what is taken from the first; where anything that nobody has put in writing
+// adds to another's figure, with that and with what is taken taken from each of them.
+func (h *hypotheses) rest(first int, m Metric, taken []ConditionKind) ([]ConditionKind, Rest) {
 	all := slices.Clone(taken)
 	others := false
 	for i := range h.c.Offers {
@@ -112,15 +114,14 @@ func (h *hypotheses) letters(first int, m Metric, taken []ConditionKind) *Letter
 		}
 	}
 	if !others {
-		return nil
+		without := h.without(first, m, taken...)
+		return taken, Rest{Ranking: without.Ranking, Values: without.values}
 	}
 	values := make([]decimal.Decimal, len(h.c.Offers))
 	for i := range values {
 		values[i] = h.figure(i, m, all...)
 	}
-	r := rankValues(&h.c.Case, m, values)
-	r.second = decimal.NewNullDecimal(values[r.Order[1]])
-	return &Letters{Ranking: r, Taken: all, Values: values}
+	return all, Rest{Ranking: h.c.RankBy(m, values), Values: values, All: true}
 }
 
 func isGrowth(kind ConditionKind) bool { return kind == OnGrowth }
@@ -295,7 +296,7 @@ func (h *hypotheses) without(offer int, m Metric, kinds ...ConditionKind) hypoth
 			values[i] = h.figure(i, m)
 		}
 	}
-	return hypothetical{rankValues(&h.c.Case, m, values), values}
+	return hypothetical{h.c.RankBy(m, values), values}
 }
 
 // offer works one offer out without conditions of it.

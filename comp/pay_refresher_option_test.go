@@ -60,7 +60,7 @@ func TestRefresherOfOptionsIsNeverWorthLessThanNothing(t *testing.T) {
 	r := compare(t, horizon(3, o)).Offers[0]
 	wantMoney(t, "flat", r.Total, "450000")
 	wantMoney(t, "exercise", exercising(r), "0")
-	if list := r.UncountedOptions(); len(list) != 1 || list[0].Item != "Option refreshers 1, 2y annual" || list[0].Private {
+	if list := r.Uncounted(); len(list) != 1 || list[0].Item != "Option refreshers 1, 2y annual" || list[0].Private {
 		t.Errorf("uncounted: %v", list)
 	}
 	o.Price.Growth = rate("-0.1")

@@ -552,11 +552,16 @@ func (n *Negotiation) worthSection(names ...string) Section {
 	return s
 }
 
-// addsNothing says of which levers a little more adds to no metric, and why: shares are whole.
+// addsNothing says of which levers a little more adds to no metric, and why: shares are whole, and those of a private
+// company wait for an exit.
 func (n *Negotiation) addsNothing(askable []*negotiate.Ask) (said []string) {
+	why := "not one more whole share vests for it within the horizon"
+	if p := &n.Asking.Comparison.Offers[n.Asking.From].Offer.Private; p.Stated() && p.Exit.Value.IsZero() {
+		why = "no exit is assumed that pays for its shares"
+	}
 	for _, k := range askable {
 		if !slices.ContainsFunc(k.Worth.Figures, func(f comp.Figure) bool { return !f.Value.IsZero() }) {
-			said = append(said, fmt.Sprintf("%s: so little more adds nothing, as not one more whole share vests for it within the horizon.", LeverHead(k.Lever.Key)))
+			said = append(said, fmt.Sprintf("%s: so little more adds nothing, as %s.", LeverHead(k.Lever.Key), why))
 		}
 	}
 	return said

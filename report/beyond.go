@@ -42,20 +42,35 @@ func bandSentence(c *comp.Comparison, lead *comp.Standing) string {
 		return ""
 	}
 	sentence := fmt.Sprintf("Without %s that nobody has put in writing, %s", unwritten(c), strings.Join(parts, " and "))
-	high, low := leaderBy(c, func(b comp.Band) decimal.Decimal { return b.High }), leaderBy(c, func(b comp.Band) decimal.Decimal { return b.Low })
-	if high != low {
-		sentence += fmt.Sprintf(", and %s pays most", c.Offers[low].Name)
+	return sentence + lowInWords(c) + "."
+}
+
+// lowInWords says in a clause who leads by the low ends of the bands; it is empty where that is as by the totals.
+func lowInWords(c *comp.Comparison) string {
+	total, known := c.Ranking("total")
+	if !known || len(c.Offers) < 2 {
+		return ""
 	}
-	return sentence + "."
+	lows := make([]decimal.Decimal, len(c.Offers))
+	for i := range lows {
+		lows[i] = c.Offers[i].Band().Low
+	}
+	low := c.RankBy(total.Metric, lows)
+	switch {
+	case low.Verdict == total.Verdict && (low.Verdict != comp.Leads || low.Order[0] == total.Order[0]):
+		return ""
+	case low.Verdict == comp.Leads:
+		return fmt.Sprintf(", and %s pays most", c.Offers[low.Order[0]].Name)
+	case low.Gap.IsZero():
+		return fmt.Sprintf(", and %s pay the same", offersInWords(c, equals(low.Order, func(offer int) decimal.Decimal { return lows[offer] })))
+	}
+	return ", and it is too close to call"
 }
 
 // saysLow reports whether the condition of a lead has said the low end of an offer's band.
 func saysLow(lead *comp.Standing, offer int, band comp.Band) bool {
 	if lead.Conditions == nil || lead.Ranking.Metric.Kind != comp.MetricTotal || lead.Ranking.Order[0] != offer {
 		return false
-	}
-	if lead.Letters != nil {
-		return lead.Letters.Values[offer].Equal(band.Low)
 	}
 	return lead.Without.Equal(band.Low)
 }
@@ -82,17 +97,6 @@ func unwritten(c *comp.Comparison) string {
 		}
 	}
 	return series(named)
-}
-
-// leaderBy returns the position of the offer with the largest end of its band.
-func leaderBy(c *comp.Comparison, end func(comp.Band) decimal.Decimal) int {
-	leader := 0
-	for i := range c.Offers {
-		if end(c.Offers[i].Band()).GreaterThan(end(c.Offers[leader].Band())) {
-			leader = i
-		}
-	}
-	return leader
 }
 
 // beside lists what stands beside an offer's total, in words.

@@ -70,9 +70,13 @@ func leadInWords(l *risk.Lead) string {
 	first, runnerUp := c.Offers[l.Leader].Name, c.Offers[l.RunnerUp()].Name
 	switch {
 	case l.Gap.IsZero():
-		return fmt.Sprintf("Equal: %s and %s pay the same %s.", first, runnerUp, l.Metric.In())
+		return fmt.Sprintf("Equal: %s pay the same %s.", offersInWords(c, equals(r.Order, onMetric(c, l.Metric))), l.Metric.In())
 	case l.IsClose():
 		return fmt.Sprintf("Too close to call: %s pays %s more than %s %s, within the tolerance of %s.", first, margin(c, r), runnerUp, l.Metric.In(), ExactPercent(c.Case.Tolerance))
+	}
+	if s, known := c.Standing(l.Metric.Name); known && s.Conditions != nil && s.Ranking.Order[0] == l.Leader {
+		conditions := clauses(eachCondition(c, &c.Offers[l.Leader], s.Conditions))
+		return fmt.Sprintf("If %s, %s pays %s more than %s %s.", conditions, first, margin(c, r), runnerUp, l.Metric.In())
 	}
 	return fmt.Sprintf("%s pays %s more than %s %s.", first, margin(c, r), runnerUp, l.Metric.In())
 }

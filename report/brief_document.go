@@ -101,7 +101,7 @@ func (f *BriefFacts) lead() string {
 	if !known || len(c.Offers) < 2 || !ranking.Gap.IsZero() {
 		return Lead(c, f.Metric)
 	}
-	return fmt.Sprintf("%s and %s pay the same %s: that figure does not decide between them.", c.Offers[ranking.Order[0]].Name, c.Offers[ranking.Order[1]].Name, ranking.Metric.In())
+	return fmt.Sprintf("%s pay the same %s: that figure does not decide between them.", offersInWords(c, equals(ranking.Order, onMetric(c, ranking.Metric))), ranking.Metric.In())
 }
 
 // leader names the offer that is first on the metric.

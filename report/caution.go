@@ -91,6 +91,12 @@ func Cautions(c *comp.Comparison) (all []Finding) {
 			Message: cautionInWords(c, &q),
 		})
 	}
+	for _, u := range c.Untaxed {
+		all = append(all, Finding{
+			Level: IsWarning, Kind: "untaxed", Offer: c.Offers[u.Offer].Name, Term: fmt.Sprintf("offers[%d].location", u.Offer),
+			Message: "no comparison after tax: " + untaxedInWords(u.Err),
+		})
+	}
 	return all
 }
 

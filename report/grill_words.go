@@ -206,7 +206,7 @@ func (n grilling) condition(q *risk.Question) Grilled {
 	}
 	g.Answer = fmt.Sprintf("Nobody. %s of its %s rests on it", n.money(q.Amount), n.money(r.Total))
 	if q.Decides {
-		g.Answer += fmt.Sprintf(". Its lead rests on %s: %s, it pays %s %s, and %s leads.", conditionsInWords(q.Conditions), withoutInWords(q.Conditions, q.Taken), n.money(q.OtherAmount), n.Lead.Metric.In(), n.name(q.Other))
+		g.Answer += fmt.Sprintf(". Its lead %s rests on %s: %s.", n.Lead.Metric.In(), conditionsInWords(q.Standing.Conditions), withoutConditions(n.c, &q.Standing))
 	} else {
 		g.Answer += "; who leads does not."
 	}
@@ -288,7 +288,11 @@ func (n grilling) clawback(q *risk.Question) Grilled {
 			say:    "Most letters have a clause. If this one does, say in the case for how many months it holds, and whether what is owed falls with each.",
 		}
 	}
-	owed := fmt.Sprintf("As the case reads it you owe at most %s, on leaving after %s, and nothing after month %d.", n.money(q.Owed), Count(q.Month, "month"), q.Days)
+	when := "on the first day"
+	if q.Month > 0 {
+		when = "after " + Count(q.Month, "month")
+	}
+	owed := fmt.Sprintf("As the case reads it you owe at most %s, on leaving %s, and nothing from month %d on.", n.money(q.Owed), when, q.Days+1)
 	if !q.Owed.IsPositive() {
 		owed = "As the case reads it you owe nothing after any month."
 	}

@@ -190,7 +190,7 @@ func noteOnGrant(r *comp.Result, n *comp.Note) Sentence {
 	case comp.NoteConversion:
 		return conversion(r, n)
 	case comp.NoteFollowedInDollars:
-		return say("%s: no share price is known, so the value is followed in dollars and grows with the share", n.Item)
+		return say("%s: no share price is known, so the value is followed in money and grows with the share", n.Item)
 	case comp.NoteGainAsISO, comp.NoteGainAsWages:
 		return noteOnGain(n)
 	case comp.NoteYearBuysNothing:

@@ -75,7 +75,7 @@ func TestNotesInWords(t *testing.T) {
 		{comp.Note{Term: comp.GrantTerm.At(2), Kind: comp.NoteConversion, Item: "RSU grant 3", Price: amount("300"), Shares: amount("333"), Amount: amount("100")},
 			"RSU grant 3: 100,000.00 at 300 a share is 333 shares (rounding nearest, 100.00 left over)"},
 		{comp.Note{Term: comp.GrantTerm.At(0), Kind: comp.NoteFollowedInDollars, Item: "RSU grant 1"},
-			"RSU grant 1: no share price is known, so the value is followed in dollars and grows with the share"},
+			"RSU grant 1: no share price is known, so the value is followed in money and grows with the share"},
 		{comp.Note{Term: comp.GrantTerm.At(0), Kind: comp.NoteGainAsISO, Item: "ISO grant 1"},
 			"ISO grant 1: exercised and sold at once, the gain is ordinary income; exercised and held, it is none, but counts for the " +
 				"alternative minimum tax and can cost at most 28% of it there (26 USC 55(b)(1), 56(b)(3), 421)"},

@@ -92,18 +92,18 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 		comp.RuleShares:             "whole shares dealt to the vests by cumulative round-down or the grant's own allocation, times the share price of the day rounded to 4 decimals", // SPEC 5.5, 6.3
 		comp.RuleOption: "vested options times max(0, share price of the day rounded to 4 decimals - strike): " +
 			"underwater is 0, and the cost of exercising stands apart", // SPEC 5.7, 6.3
-		comp.RuleByValue: "value-denominated: each vest pays its part of the value, rounded cumulatively",                           // SPEC 5.5, 2.3
-		comp.RuleIndexed: "followed in dollars: each vest's part of the value, rounded cumulatively, times the growth of the share", // SPEC 5.5
-		comp.RuleCash:    "cash award paid in parts as it vests, rounded cumulatively",                                              // SPEC 5.5, 2.3
+		comp.RuleByValue: "value-denominated: each vest pays its part of the value, rounded cumulatively",                         // SPEC 5.5, 2.3
+		comp.RuleIndexed: "followed in money: each vest's part of the value, rounded cumulatively, times the growth of the share", // SPEC 5.5
+		comp.RuleCash:    "cash award paid in parts as it vests, rounded cumulatively",                                            // SPEC 5.5, 2.3
 		comp.RuleRepriced: "re-granted every year: the year's part of the value became whole shares at the share price of the day " +
 			"its year begins; each vest is worth the share price of its day", // SPEC 5.5, 6.3
-		comp.RuleRepricedIndexed: "re-granted every year and followed in dollars: each vest's part of the value, rounded cumulatively, " +
+		comp.RuleRepricedIndexed: "re-granted every year and followed in money: each vest's part of the value, rounded cumulatively, " +
 			"times the growth of the share since its year began", // SPEC 5.5
 		comp.RuleRefresher: "a refresher's value became whole shares at the share price of its own grant date, rounded down; " +
 			"each vest is worth the share price of its day", // SPEC 5.6, 6.3
 		comp.RuleRefresherOption: "vested options of a refresher times max(0, share price of the day - strike), which is the share price of its own grant date unless the letter states one: " +
 			"below the strike they are worth 0; the cost of exercising is shown apart", // SPEC 5.6, 5.7
-		comp.RuleRefresherIndexed: "a refresher followed in dollars: each vest's part of its value, rounded cumulatively, " +
+		comp.RuleRefresherIndexed: "a refresher followed in money: each vest's part of its value, rounded cumulatively, " +
 			"times the growth of the share since its own grant date", // SPEC 5.6
 		comp.RulePromotionBase:  "what the month's pay at the promoted salary has above that without the promotion",                                                                          // SPEC 5.1, 2.3
 		comp.RulePromotionShare: "what a share of the base comes to on the promoted base, above what it comes to on the base without; of a purchase plan its gain",                           // SPEC 5, 5.8, 5.10
@@ -111,7 +111,7 @@ var ruleSentences = sync.OnceValue(func() map[comp.Rule]string {
 		comp.RulePromotionBonus: "what the bonus of the base paid from the promotion on, or of the days where it has a bonus year of its own, has above that without it, at the same payout", // SPEC 5.2
 		comp.RuleTopUp: "topped up to the target: the gap bought whole shares at the share price of the year's first day grown as the " +
 			"employer assumes, rounded down; they are worth the share price of the day they vest", // SPEC 5.6, 6.3
-		comp.RuleTopUpIndexed: "topped up to the target, followed in dollars: the gap, divided by the growth that the employer assumes, " +
+		comp.RuleTopUpIndexed: "topped up to the target, followed in money: the gap, divided by the growth that the employer assumes, " +
 			"times the growth of the share over the year", // SPEC 5.6
 		comp.RuleTender: "a part of what has vested by the day of the tender offer, in whole shares rounded down, times its price less the strike; " +
 			"options at a strike no lower are not sold", // SPEC 5.7

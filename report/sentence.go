@@ -99,6 +99,7 @@ const (
 	Words         Slot = iota // no slot: the words stand whatever the figures are
 	OfferName                 // of the offer that the sentence is about, or that leads
 	RunnerUpName              // of the offer that comes second
+	EqualNames                // those whose figure is the best, where it is of several: "A, B and C"
 	FigureSlot                // what the offer pays, in whole units
 	MarginSlot                // the lead: in money, and as a share of the runner-up's figure
 	ToleranceSlot             // in percent, without the sign

@@ -8,29 +8,35 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// whileUncounted says what a verdict that looks firm leaves out: whose options of a private company count 0
-// in it, and why. It stands behind the words that it bounds, and is empty where every option counts.
+// whileUncounted says what a verdict that looks firm leaves out: whose equity of a private company counts 0
+// in it, and why. It stands behind the words that it bounds, and is empty where all equity counts.
 func whileUncounted(c *comp.Comparison) string {
 	var parts []string
 	for i := range c.Offers {
 		r := &c.Offers[i]
-		shares, found := decimal.Zero, false
-		for _, o := range r.UncountedOptions() {
+		shares, kinds := decimal.Zero, map[bool]bool{} // by whether they are options
+		for _, o := range r.Uncounted() {
 			if o.Private {
-				shares, found = shares.Add(o.Shares), true
+				shares, kinds[o.Options] = shares.Add(o.Shares), true
 			}
 		}
-		if !found {
+		if len(kinds) == 0 {
 			continue
 		}
-		options, why := "options", "no exit pays for them within the horizon"
-		if shares.IsPositive() {
-			options = comp.GroupedNumber(shares) + " options"
+		what, why := "options", "no exit pays for them within the horizon"
+		switch {
+		case len(kinds) == 2:
+			what = "shares and options"
+		case kinds[false]:
+			what = "shares"
+		}
+		if shares.IsPositive() && len(kinds) == 1 {
+			what = comp.GroupedNumber(shares) + " " + what
 		}
 		if r.Offer.Private.Exit.Value.IsZero() {
 			why = "the case has no exit"
 		}
-		parts = append(parts, fmt.Sprintf("%s's %s count 0, because %s", r.Name, options, why))
+		parts = append(parts, fmt.Sprintf("%s's %s count 0, because %s", r.Name, what, why))
 	}
 	if parts == nil {
 		return ""

@@ -90,22 +90,53 @@ func afterTax(c *comp.Comparison, headline comp.Metric) string {
 	if !known || len(c.Offers) < 2 || headline.Kind == comp.MetricAfterTax {
 		return ""
 	}
-	return "After tax, " + outcome(c, r, func(offer int) decimal.Decimal {
-		v, _ := c.Offers[offer].Figure(r.Metric.Name)
-		return v
-	}) + "."
+	said, _ := outcome(c, r, onMetric(c, r.Metric))
+	return "After tax, " + said + "."
 }
 
-// outcome says in a clause who leads by a ranking of some figures, and by how much.
-func outcome(c *comp.Comparison, r comp.Ranking, figure func(offer int) decimal.Decimal) string {
+// outcome says in a clause who leads by a ranking of some figures, and by how much, and which offers it names.
+func outcome(c *comp.Comparison, r comp.Ranking, figure func(offer int) decimal.Decimal) (said string, named []int) {
 	first, second, pays := c.Offers[r.Order[0]].Name, c.Offers[r.Order[1]].Name, Headline(figure(r.Order[0]), c.Case.Currency)
+	named = r.Order[:2]
 	switch {
 	case r.Verdict != comp.TooCloseToCall:
-		return fmt.Sprintf("%s pays most: %s, which is %s more than %s", first, pays, margin(c, r), second)
+		return fmt.Sprintf("%s pays most: %s, which is %s more than %s", first, pays, margin(c, r), second), named
 	case r.Gap.IsZero():
-		return fmt.Sprintf("%s and %s are equal: each pays %s", first, second, pays)
+		switch named = equals(r.Order, figure); {
+		case len(named) == len(c.Offers) && len(named) == 2:
+			return "both pay " + pays, named
+		case len(named) == len(c.Offers):
+			return fmt.Sprintf("all %s pay %s", numeral(len(named)), pays), named
+		}
+		return fmt.Sprintf("%s are equal: each pays %s", offersInWords(c, named), pays), named
 	}
-	return fmt.Sprintf("it is too close to call: %s pays %s, %s more than %s", first, pays, margin(c, r), second)
+	return fmt.Sprintf("it is too close to call: %s pays %s, %s more than %s", first, pays, margin(c, r), second), named
+}
+
+// equals are the offers, in an order of figures, of which each is the first one's.
+func equals(order []int, figure func(offer int) decimal.Decimal) []int {
+	n := 1
+	for n < len(order) && figure(order[n]).Equal(figure(order[0])) {
+		n++
+	}
+	return order[:n]
+}
+
+// onMetric are the figures of the offers on a metric.
+func onMetric(c *comp.Comparison, m comp.Metric) func(offer int) decimal.Decimal {
+	return func(offer int) decimal.Decimal {
+		v, _ := c.Offers[offer].Figure(m.Name)
+		return v
+	}
+}
+
+// offersInWords names offers: "A, B and C".
+func offersInWords(c *comp.Comparison, offers []int) string {
+	names := make([]string, len(offers))
+	for i, offer := range offers {
+		names[i] = c.Offers[offer].Name
+	}
+	return series(names)
 }
 
 // Lead says who leads on a metric and by how much, with its condition first; empty for a metric that a
@@ -147,7 +178,7 @@ func Leader(c *comp.Comparison, r comp.Ranking) Sentence {
 	lead, second := Piece{Slot: MarginSlot, Text: margin(c, r)}, Piece{Slot: RunnerUpName, Text: c.Offers[r.Order[1]].Name}
 	switch {
 	case r.Verdict == comp.TooCloseToCall && r.Gap.IsZero():
-		return Sentence{words("Equal: "), name, words(" and "), second, words(" each pay "), figure, words(" " + said + ".")}
+		return Sentence{words("Equal: "), {Slot: EqualNames, Text: offersInWords(c, equals(r.Order, onMetric(c, r.Metric)))}, words(" each pay "), figure, words(" " + said + ".")}
 	case r.Verdict == comp.TooCloseToCall:
 		return Sentence{
 			words("Too close to call: "), name, words(" pays "), figure, words(" " + said + ", "), lead, words(" more than "), second,
@@ -166,7 +197,11 @@ func conditionalLeader(c *comp.Comparison, s *comp.Standing) string {
 	conditions := clauses(eachCondition(c, first, s.Conditions))
 	switch {
 	case r.Verdict == comp.TooCloseToCall && r.Gap.IsZero():
-		return fmt.Sprintf("Equal %s if, of %s, %s: it and %s each pay %s; %s.", said, first.Name, conditions, second.Name, pays, without)
+		all := []string{"it"}
+		for _, other := range equals(r.Order, onMetric(c, r.Metric))[1:] {
+			all = append(all, c.Offers[other].Name)
+		}
+		return fmt.Sprintf("Equal %s if, of %s, %s: %s each pay %s; %s.", said, first.Name, conditions, series(all), pays, without)
 	case r.Verdict == comp.TooCloseToCall:
 		return fmt.Sprintf("Too close to call %s if %s: %s pays %s, %s more than %s, within the tolerance of %s; %s.",
 			said, conditions, first.Name, pays, margin(c, r), second.Name, ExactPercent(c.Case.Tolerance), without)
@@ -181,10 +216,23 @@ func conditionalLeader(c *comp.Comparison, s *comp.Standing) string {
 // withoutConditions says what is left without what a lead rests on: of the leader, and of every offer where
 // another one's figure holds pay that nobody has put in writing too.
 func withoutConditions(c *comp.Comparison, s *comp.Standing) string {
-	if s.Letters != nil {
-		return lettersInWords(c, s)
+	leader, rest, without := s.Ranking.Order[0], &s.Rest, withoutInWords(s.Conditions, s.Taken)
+	switch {
+	case rest.All && len(c.Offers) == 2:
+		without = fmt.Sprintf("without %s of either offer", thingsInWords(s.Taken))
+	case rest.All:
+		without = fmt.Sprintf("without %s of any offer", thingsInWords(s.Taken))
 	}
-	return fmt.Sprintf("%s, it pays %s, %s", withoutInWords(s.Conditions, s.Taken), Headline(s.Without, c.Case.Currency), placeOf(c, s))
+	figure := func(offer int) decimal.Decimal { return rest.Values[offer] }
+	if !rest.All && !rest.Close {
+		return fmt.Sprintf("%s, it pays %s, %s", without, Headline(s.Without, c.Case.Currency), placeOf(c, s))
+	}
+	said, named := outcome(c, rest.Ranking, figure)
+	without += ", " + said
+	if !slices.Contains(named, leader) {
+		without += fmt.Sprintf("; %s pays %s", c.Offers[leader].Name, Headline(figure(leader), c.Case.Currency))
+	}
+	return without
 }
 
 func eachCondition(c *comp.Comparison, r *comp.Result, kinds []comp.ConditionKind) []string {
@@ -262,32 +310,20 @@ func PromotionCondition(o *comp.Offer) string {
 	return fmt.Sprintf("it promotes you%s in %v %d, which nobody has put in writing", to, o.Promotion.On.Month(), o.Promotion.On.Year())
 }
 
-// placeOf says where the leader stands without what its lead rests on.
+// placeOf says where the leader stands without what its lead rests on, where another offer leads then.
 func placeOf(c *comp.Comparison, s *comp.Standing) string {
-	n := len(c.Offers)
+	n, leader, order := len(c.Offers), s.Ranking.Order[0], s.Rest.Ranking.Order
+	first, place := c.Offers[order[0]].Name, slices.Index(order, leader)
+	shares := slices.ContainsFunc(order, func(offer int) bool {
+		return offer != leader && s.Rest.Values[offer].Equal(s.Rest.Values[leader])
+	})
 	switch {
-	case n == 2:
-		return "less than " + c.Offers[s.Leader].Name
-	case s.Place == n:
+	case n == 2 || shares:
+		return "less than " + first
+	case place == n-1:
 		return "the least of the " + numeral(n)
 	}
-	return fmt.Sprintf("place %d of %d, behind %s", s.Place, n, c.Offers[s.Leader].Name)
-}
-
-// lettersInWords says who leads where no offer is paid what nobody has put in writing, and what the leader of
-// today is paid then.
-func lettersInWords(c *comp.Comparison, s *comp.Standing) string {
-	offers := "any offer"
-	if len(c.Offers) == 2 {
-		offers = "either offer"
-	}
-	l, leader := s.Letters, s.Ranking.Order[0]
-	figure := func(offer int) decimal.Decimal { return l.Values[offer] }
-	without := fmt.Sprintf("without %s of %s, %s", thingsInWords(l.Taken), offers, outcome(c, l.Ranking, figure))
-	if !slices.Contains(l.Ranking.Order[:2], leader) {
-		without += fmt.Sprintf("; %s pays %s", c.Offers[leader].Name, Headline(figure(leader), c.Case.Currency))
-	}
-	return without
+	return fmt.Sprintf("place %d of %d, behind %s", place+1, n, first)
 }
 
 // numeral writes a small number as a word.
@@ -326,7 +362,7 @@ func agreement(c *comp.Comparison) string {
 	case len(led) == 1 && open == "":
 		sentence := "Every metric agrees: " + c.Offers[c.Sides()[0].Offer].Name
 		if uncounted(c) != "" {
-			sentence += ", with options at 0 that no figure counts"
+			sentence += ", but not all of the equity is counted in them"
 		}
 		return sentence + "."
 	case len(led) == 1:
@@ -420,12 +456,12 @@ func largestFalls(c *comp.Comparison) string {
 // sharePlaces are the decimals of a share of another figure.
 const sharePlaces = 12
 
-// uncounted names the options that no figure counts.
+// uncounted names the equity that no figure counts.
 func uncounted(c *comp.Comparison) string {
 	var parts []string
 	for i := range c.Offers {
 		r := &c.Offers[i]
-		for _, o := range r.UncountedOptions() {
+		for _, o := range r.Uncounted() {
 			why := "the share is not above their strike at any vest"
 			if o.Private {
 				why = "no exit pays for them within the horizon"
@@ -436,7 +472,7 @@ func uncounted(c *comp.Comparison) string {
 	if parts == nil {
 		return ""
 	}
-	return "Options that no figure counts: " + strings.Join(parts, ", ") + "."
+	return "Equity that no figure counts: " + strings.Join(parts, ", ") + "."
 }
 
 // Count writes a number with its noun: "1 month", "12 months".

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -111,7 +112,7 @@ func TestWithoutIsSaidOfAllOffers(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = "Quantum leads over 4 years only if it exits at $700m in September 2030: $1,460,000, which is $560,000 (62.2%) more than A; " +
-		"without the exit and the refreshers of any offer, A and B are equal: each pays $800,000; Quantum pays $760,000."
+		"without the exit and the refreshers of any offer, A, B, C and D are equal: each pays $800,000; Quantum pays $760,000."
 	if got := Compared(result, "total").Headline; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -211,5 +212,28 @@ func TestATieHasNoLeaderInAPicture(t *testing.T) {
 	}
 	if got, want := Crossovers(result), "Counted by the day it is paid, B is ahead throughout, at the end too close to call."; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// A lead that is none without what nobody has written says so, whichever offer the file names first; ties name every
+// offer that is in them. Base 200,000, and refreshers of which 90,000 vest in four years.
+func TestALeadThatIsNoneWithoutItsCondition(t *testing.T) {
+	const a = "  - {company: A, start: 2027-01-11, base: 200k, refreshers: {value: 60k, vesting: 4y annual}}\n"
+	const condition = "A leads over 4 years only if it grants the refreshers that nobody has put in writing: $890,000, which is "
+	other := func(name, base string) string {
+		return fmt.Sprintf("  - {company: %s, start: 2027-01-11, base: %s}\n", name, base)
+	}
+	for offers, want := range map[string]string{
+		a + other("C", "200k"):                                       condition + "$90,000 (11.3%) more than C; without, both pay $800,000.",
+		other("C", "200k") + a:                                       condition + "$90,000 (11.3%) more than C; without, both pay $800,000.",
+		a + other("C", "198k"):                                       condition + "$98,000 (12.4%) more than C; without, it is too close to call: A pays $800,000, $8,000 (1%) more than C.",
+		other("C", "201k") + a:                                       condition + "$86,000 (10.7%) more than C; without, it is too close to call: C pays $804,000, $4,000 (0.5%) more than A.",
+		other("C", "210k") + a:                                       condition + "$50,000 (6%) more than C; without, it pays $800,000, less than C.",
+		other("B", "100k") + other("C", "100k"):                      "Equal: B and C each pay $400,000 over 4 years.",
+		other("B", "100k") + other("C", "100k") + other("D", "100k"): "Equal: B, C and D each pay $400,000 over 4 years.",
+	} {
+		if got := Lead(read(t, "as_of: 2026-11-23\noffers:\n"+offers), "total"); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
 	}
 }

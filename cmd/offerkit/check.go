@@ -67,6 +67,9 @@ func (o *checkOptions) run(s streams, files []string) error {
 	}
 	o.listed = true
 	if o.fixes {
+		if slices.Contains(files, "-") {
+			return usage(errors.New("--fix mends files, and standard input is none; save it into a file first"))
+		}
 		if err := o.fix(s, files); err != nil {
 			return err
 		}

@@ -14,19 +14,25 @@ import (
 // fix mends what has exactly one right mend in the case files, each written whole with its comments
 // and its order kept, and shows what it changed. What takes a person to choose stays for check to say.
 func (o *checkOptions) fix(s streams, files []string) error {
+	for { // of one file no more than a hundred mistakes are told at once
+		if changed, err := o.fixOnce(s, files); err != nil || !changed {
+			return err
+		}
+	}
+}
+
+// fixOnce mends what is told at once, and reports whether it mended anything.
+func (o *checkOptions) fixOnce(s streams, files []string) (changed bool, err error) {
 	_, wrong := new(caseOptions).again(o).load(s, files)
 	var found casefile.Errors
 	if !errors.As(wrong, &found) {
-		return nil
+		return false, nil
 	}
 	s.inputs.files = nil // what was read is what is to be written
 	for _, file := range files {
-		if file == "-" {
-			continue
-		}
 		data, err := readFile(s, file)
 		if err != nil {
-			return err
+			return false, err
 		}
 		s.inputs.files = nil
 		text, changes := mended(string(data), file, found)
@@ -34,13 +40,14 @@ func (o *checkOptions) fix(s streams, files []string) error {
 			continue
 		}
 		if err := writeFile(s, file, func(w io.Writer) error { _, err := io.WriteString(w, text); return err }); err != nil {
-			return err
+			return false, err
 		}
+		changed = true
 		if _, err := fmt.Fprintf(s.diffTo(o.format), "--- %s\n+++ %s, mended\n%s", file, file, strings.Join(changes, "")); err != nil {
-			return err
+			return false, err
 		}
 	}
-	return nil
+	return changed, nil
 }
 
 // again takes over what the case is read with, and nothing of what was read.
@@ -61,6 +68,7 @@ func (s streams) diffTo(format string) io.Writer {
 // mended returns a text with the mistakes of a file mended that have one right mend, and the changed
 // lines as a diff has them. A mistake whose text does not stand where it is said to is left alone.
 func mended(text, file string, found casefile.Errors) (string, []string) {
+	text, marked := strings.CutPrefix(text, byteOrderMark) // which no column counts
 	lines := strings.Split(text, "\n")
 	was := slices.Clone(lines)
 	ours := slices.DeleteFunc(slices.Clone(found), func(e *casefile.Error) bool {
@@ -78,8 +86,15 @@ func mended(text, file string, found casefile.Errors) (string, []string) {
 			changes = append(changes, fmt.Sprintf("@@ -%d +%d @@\n-%s\n+%s\n", i+1, i+1, report.Plain(strings.TrimSuffix(was[i], "\r")), report.Plain(strings.TrimSuffix(lines[i], "\r"))))
 		}
 	}
-	return strings.Join(lines, "\n"), changes
+	text = strings.Join(lines, "\n")
+	if marked {
+		text = byteOrderMark + text
+	}
+	return text, changes
 }
+
+// byteOrderMark is what some editors write before the first line of a file.
+const byteOrderMark = "\uFEFF"
 
 // replaced puts the right text into a line, between the quotes where it stands in some.
 func replaced(line string, e *casefile.Error) string {

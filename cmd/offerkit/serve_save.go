@@ -73,7 +73,7 @@ func (d *formServer) save(c *form.Checked, stamp string) (kept string, err error
 	if err := d.keep(stands); err != nil {
 		return "", err
 	}
-	return d.kept, writeFile(d.s, d.target, func(w io.Writer) error {
+	return d.kept, writePrivate(d.s, d.target, func(w io.Writer) error {
 		_, err := w.Write(c.File)
 		return err
 	})

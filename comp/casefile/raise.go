@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -71,6 +72,9 @@ func (s *RaiseStep) decode(d *decoder, e entry) {
 		signed := q.prefix != "" || rest != ""
 		if size := q.number.Shift(shift); !size.LessThan(leastAmount) || signed && !size.LessThan(leastSigned) {
 			s.Amount, _ = d.money(e, text)
+			return
+		} else if q.suffix == "" && !signed && !size.LessThan(leastSigned) {
+			d.fail(e, quoted(text)+" can be a rate or an amount", fmt.Sprintf("write %s%% for a share of the salary, or $%s for an amount a year", text, text))
 			return
 		}
 	}

@@ -118,7 +118,13 @@ func shortLine(company string) string {
 func PresetOf(presets vesting.Presets, company string) (preset vesting.Preset, own, known bool) {
 	name := strings.ToLower(company)
 	embedded, public := vesting.Embedded().Find(name)
-	if preset, known = presets.Find(name); !known {
+	preset, known = presets.Find(name)
+	for _, p := range presets.All() { // one's own may be named otherwise than its company
+		if !known && strings.EqualFold(p.Company, company) && p.AlternativeOf == "" {
+			preset, known = p, true
+		}
+	}
+	if !known {
 		return embedded, false, public && embedded.Schedule != ""
 	}
 	return preset, !public || preset.Schedule != embedded.Schedule, preset.Schedule != ""

@@ -26,7 +26,7 @@ func (g *Grill) conditions() (asked []Question) {
 		q := g.about(AskCondition, amount)
 		q.Condition, q.Amount = kind, amount
 		if g.leads() && slices.Contains(standing.Conditions, kind) {
-			q.Decides, q.Conditions, q.Taken, q.OtherAmount, q.Other = true, standing.Conditions, standing.Taken, standing.Without, standing.Leader
+			q.Decides, q.Standing = true, standing
 		}
 		asked = append(asked, q)
 	}
@@ -114,7 +114,7 @@ func (g *Grill) clawback() []Question {
 	c := g.c()
 	stay := comp.NewLeaving(c, g.result(), true)
 	q := g.about(AskClawback, decimal.Zero)
-	for m := 1; m <= 12*c.Case.Years; m++ {
+	for m := 0; m <= 12*c.Case.Years; m++ {
 		owed := stay.KeptAfter(m).Clawback
 		if owed.GreaterThan(q.Owed) {
 			q.Owed, q.Month = owed, m

@@ -169,7 +169,7 @@ offers:
     grants: [{kind: rsu, shares: 1m, vesting: 3y annual}]
 `, "total")
 	q := ask(t, g, risk.AskCondition)
-	if q.Condition != comp.OnExit || !q.Decides || !q.Amount.Equal(dec("8000000")) || !q.OtherAmount.Equal(dec("400000")) || q.Other != 0 {
+	if q.Condition != comp.OnExit || !q.Decides || !q.Amount.Equal(dec("8000000")) || !q.Standing.Without.Equal(dec("400000")) || q.Standing.Rest.Ranking.Order[0] != 0 {
 		t.Errorf("exit: %+v", q)
 	}
 	if q := ask(t, g, risk.AskFailure); !slices.Equal(q.Lacks, []string{"offers[1].private.failure"}) || !q.Stake.Equal(dec("8000000")) {

@@ -26,8 +26,7 @@ type Question struct {
 	Month, Days         int
 	On                  vesting.Date
 	Condition           comp.ConditionKind
-	Conditions          []comp.ConditionKind
-	Taken               []comp.ConditionKind // away for OtherAmount: Conditions, and what else nobody has put in writing
+	Standing            comp.Standing // of a lead that rests on Condition
 	Rankings            []comp.Ranking
 	Term                *Stressed
 	Clause              *comp.Ambiguity
@@ -44,7 +43,7 @@ const (
 	AskTogether   QuestionKind = "together"    // the assumptions of Stress.Top wrong together; Amount is the gap in the worst corner
 	AskMetrics    QuestionKind = "metrics"     // Rankings are those that Other leads, the widest share first
 	AskPrice      QuestionKind = "share-price" // Amount of the total is listed shares, Share of it; Term weighs most of what makes their price
-	AskCondition  QuestionKind = "condition"   // Condition is not in writing, Amount of the total rests on it; where Decides, OtherAmount is what the offer pays without what is Taken, and Other leads
+	AskCondition  QuestionKind = "condition"   // Condition is not in writing, Amount of the total rests on it; where Decides, Standing says what is left of the lead without it
 	AskFailure    QuestionKind = "failure"     // of a private company, with probability Share; Amount is what its exit pays, Rankings that by risk-adjusted
 	AskNoExit     QuestionKind = "no-exit"     // private equity that no exit pays for
 	AskLeaving    QuestionKind = "leaving"     // in the worst month: after Month, On a day, Amount is kept, after Owed is paid back and with Left left behind; OtherAmount is kept of Other

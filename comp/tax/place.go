@@ -207,6 +207,7 @@ type UnknownPlaceError struct {
 	Written string
 	Near    []string // places that may be meant
 	Reason  string   // why it is not enough; empty for an unknown name
+	State   string   // in which Near are; empty where the location names none
 }
 
 func (e *UnknownPlaceError) Error() string {
@@ -217,6 +218,9 @@ func (e *UnknownPlaceError) Error() string {
 	mend := `write a city and state such as Seattle, WA, a state, or a city of the United Kingdom`
 	if len(e.Near) > 0 {
 		mend = "did you mean " + strings.Join(e.Near, " or ") + "?"
+	}
+	if e.State != "" {
+		mend += " For a smaller place there write the state alone, " + e.State
 	}
 	return fmt.Sprintf("%q %s; %s", e.Written, reason, mend)
 }
@@ -363,6 +367,9 @@ func (g *gazetteer) city(written, name string, within region) (Place, error) {
 		return Place{}, e
 	case strings.Contains(within.id, "-"): // a state, in which not every city is known
 		p := Place{ID: within.id, Name: name + ", " + regionCode(within), LeftOut: within.leftOut}
+		if slips := g.slips(name, within); slips != nil {
+			return Place{}, &UnknownPlaceError{Written: written, Reason: "names no place that is known in " + within.name, Near: slips, State: regionCode(within)}
+		}
 		country, _, _ := strings.Cut(within.id, "-")
 		for _, l := range g.within(folded(name), region{id: country}) {
 			p.Elsewhere = append(p.Elsewhere, g.place(l).Name)
@@ -388,6 +395,27 @@ func regionCode(r region) string {
 		return code
 	}
 	return r.name
+}
+
+// shortestSlip is the length from which a name that differs from a known one in a letter is a slip of it: of
+// shorter ones there are too many.
+const shortestSlip = 6
+
+// slips lists the places of a state whose names are one slip of the keyboard away.
+func (g *gazetteer) slips(name string, state region) (near []string) {
+	key := folded(name)
+	if len(key) < shortestSlip {
+		return nil
+	}
+	g.each(func(city string, _ *localities, _ string) {
+		if city = folded(city); spelling.Distance(key, city, 2) < 2 {
+			for _, l := range g.within(city, state) {
+				near = append(near, g.place(l).Name)
+			}
+		}
+	})
+	slices.Sort(near)
+	return slices.Compact(near)
 }
 
 // mostNear is how many near matches an error names.

@@ -70,18 +70,21 @@ func TestPlacesKnownElsewhere(t *testing.T) {
 
 func TestUnknownPlaces(t *testing.T) {
 	for written, want := range map[string]string{
-		"Seatle":          `"Seatle" is no place with tax tables here, which are those of the United States and the United Kingdom; did you mean Seattle, WA?`,
-		"Edinburg":        "Edinburgh, Scotland",
-		"Paris":           "write a city and state such as Seattle, WA",
-		"Portland":        "may be several places; did you mean Portland, ME or Portland, OR?",
-		"Birmingham":      "Birmingham, AL or Birmingham, England",
-		"remote":          "names no place",
-		"Remote, US":      "names no state",
-		"Texsa":           "Texas",
-		"Port Washington": "is no place",
-		"Seattle\x1b[31m": "is no place",
-		"Seattle, XX":     "is no place",
-		"Berlin, DE 1":    "is no place",
+		"New Yrok, NY":     `"New Yrok, NY" names no place that is known in New York; did you mean New York, NY? For a smaller place there write the state alone, NY`,
+		"Philadelpia, PA":  "did you mean Philadelphia, PA?",
+		"San Fransisco CA": "did you mean San Francisco, CA?",
+		"Seatle":           `"Seatle" is no place with tax tables here, which are those of the United States and the United Kingdom; did you mean Seattle, WA?`,
+		"Edinburg":         "Edinburgh, Scotland",
+		"Paris":            "write a city and state such as Seattle, WA",
+		"Portland":         "may be several places; did you mean Portland, ME or Portland, OR?",
+		"Birmingham":       "Birmingham, AL or Birmingham, England",
+		"remote":           "names no place",
+		"Remote, US":       "names no state",
+		"Texsa":            "Texas",
+		"Port Washington":  "is no place",
+		"Seattle\x1b[31m":  "is no place",
+		"Seattle, XX":      "is no place",
+		"Berlin, DE 1":     "is no place",
 	} {
 		_, err := Embedded().Place(written)
 		var unknown *UnknownPlaceError

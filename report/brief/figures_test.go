@@ -117,7 +117,8 @@ func (m *model) offers(c *comp.Comparison) {
 	for _, metric := range metrics {
 		if s, known := c.Standing(metric); known {
 			m.of.add(s.Without)
-			m.of.count(s.Place)
+			m.of.count(slices.Index(s.Rest.Ranking.Order, s.Ranking.Order[0]) + 1)
+			m.of.addAll(reflect.ValueOf(s.Rest))
 		}
 	}
 	deadlines, _ := negotiate.Deadlines(c)

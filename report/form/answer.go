@@ -65,7 +65,11 @@ func open(faults []Fault) string {
 	case mend == 0:
 		return "The answer comes with " + report.Count(needed, "more figure") + ": the fields are marked."
 	case needed == 0:
-		return "The answer comes when " + report.Count(mend, "mistake") + " is mended: the fields are marked."
+		is := " are"
+		if mend == 1 {
+			is = " is"
+		}
+		return "The answer comes when " + report.Count(mend, "mistake") + is + " mended: the fields are marked."
 	default:
 		return "The answer comes with " + report.Count(needed, "more figure") + " and " + report.Count(mend, "mistake") + " mended: the fields are marked."
 	}

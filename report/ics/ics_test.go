@@ -1,9 +1,14 @@
 package ics
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
@@ -87,5 +92,42 @@ func TestUIDsAreStable(t *testing.T) {
 	seen := map[string]bool{uid("a", day.String()): true, uid("b", day.String()): true, uid("a", day.AddDays(1).String()): true}
 	if len(seen) != 3 || !seen[uid("a", day.String())] {
 		t.Errorf("UIDs collide: %v", seen)
+	}
+}
+
+// A start that moves by two weeks moves every day and no UID: an import of the newer file doubles nothing.
+func TestAStartThatMovesKeepsTheUIDs(t *testing.T) {
+	uids := func(start string) (days, ids []string) {
+		fourYears, err := vesting.Parse("4y annual")
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := comp.NewCase(vesting.MustDate("2026-11-23"))
+		c.Offers = []comp.Offer{{
+			Company: "Initech", Start: vesting.MustDate(start), Base: decimal.NewFromInt(120_000), Price: comp.Price{Today: decimal.NewFromInt(10)},
+			Grants:     []comp.Grant{{Kind: comp.RSU, Shares: decimal.NewFromInt(1000), Vesting: fourYears}},
+			Refreshers: []comp.Refresher{{Value: decimal.NewFromInt(40_000), Vesting: fourYears}},
+		}}
+		result, err := comp.Compare(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range unfold(write(t, Days(report.NewDiary(result, 0, -1)))) {
+			if id, found := strings.CutPrefix(line, "UID:"); found {
+				ids = append(ids, id)
+			}
+			if day, found := strings.CutPrefix(line, "DTSTART"); found {
+				days = append(days, day)
+			}
+		}
+		return days, ids
+	}
+	days, ids := uids("2027-02-01")
+	moved, kept := uids("2027-02-15")
+	if len(ids) < 12 || !slices.Equal(ids, kept) || len(slices.Compact(slices.Sorted(slices.Values(ids)))) != len(ids) {
+		t.Errorf("the UIDs are\n%v, then\n%v", ids, kept)
+	}
+	if slices.Equal(days, moved) {
+		t.Error("no day moved")
 	}
 }

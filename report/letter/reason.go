@@ -246,7 +246,7 @@ func (t *text) money(v decimal.Decimal) string {
 func (t *text) derivation() string {
 	switch r := &t.reason; {
 	case r.ground == nothing && len(t.asks.packages) > 1:
-		return "These figures are what I hope for; they rest on no other offer."
+		return "These figures are what I hope for; I put no other offer forward for them."
 	case r.ground == nothing:
 		return "That figure is what I hope for; it rests on no other offer."
 	case !r.equals:

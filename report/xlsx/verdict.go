@@ -95,7 +95,7 @@ func (b *book) leaderSentence() string {
 	gap, second := b.lead(leadGap), b.lead(leadSecond)
 	live := slots{
 		report.OfferName: b.lead(leadName), report.RunnerUpName: b.lead(leadRunnerUp), report.FigureSlot: b.lead(leadFigure),
-		report.MarginSlot:    b.lead(leadMargin),
+		report.EqualNames: b.lead(leadEqual), report.MarginSlot: b.lead(leadMargin),
 		report.ToleranceSlot: "100*Tolerance",
 	}
 	return fmt.Sprintf("IF(%s=0,%s,IF(%s,%s,%s))", gap, joined(report.Leader(b.comparison, equal), live), isWithin(gap, second), joined(report.Leader(b.comparison, open), live), joined(report.Leader(b.comparison, leads), live))
@@ -110,6 +110,7 @@ const (
 	leadShown
 	leadName
 	leadRunnerUp
+	leadEqual
 	leadFigure
 	leadMargin
 )
@@ -152,12 +153,35 @@ func (b *book) writeLead(s *sheet) {
 		leadShown:    {"As it is said beside the tolerance", beside(b.lead(leadShare), "ROUND(100*Tolerance,10)"), double(shown), ""},
 		leadName:     {"Of", fmt.Sprintf("INDEX(%s,%s)", head, position(b.lead(leadMost), span)), b.names[r.Order[0]], ""},
 		leadRunnerUp: {"Over", fmt.Sprintf("INDEX(%s,IF(%s=0,%s,%s))", head, b.lead(leadGap), tied, position(b.lead(leadSecond), span)), b.names[r.Order[1]], ""},
+		leadEqual:    {"Equal", b.equalNames(span, row), equalText(b.comparison, r), ""},
 		leadFigure:   {"Its figure, as it is said", b.inHeadline(b.lead(leadMost)), report.Headline(all[r.Order[0]], b.currency), ""},
 		leadMargin:   {"The lead, as it is said", fmt.Sprintf(`%s&IF(AND(%s>0,%s<>0)," ("&%[3]s&"%%)","")`, b.inHeadline(b.lead(leadGap)), b.lead(leadSecond), b.lead(leadShown)), margin, ""},
 	} {
 		s.text(place{checkLabel, b.checks.leads + i}, c.label, style{colour: muted})
 		s.formula(place{checkOffer, b.checks.leads + i}, c.text, c.value, style{format: c.format, align: "right", colour: muted})
 	}
+}
+
+// equalNames writes the names of the offers whose figure is the best: "A, B and C".
+func (b *book) equalNames(span string, row int) string {
+	best, names := b.lead(leadMost), make([]string, len(b.names))
+	for i := range b.names {
+		cell, upTo := sheetPrefix(summarySheet)+place{summaryFirst + i, row}.String(), area(summarySheet, place{summaryFirst, row}, place{summaryFirst + i, row})
+		names[i] = fmt.Sprintf(`IF(%[1]s=%[2]s,IF(COUNTIF(%[3]s,%[2]s)=1,"",IF(COUNTIF(%[3]s,%[2]s)=COUNTIF(%[4]s,%[2]s)," and ",", "))&%[5]s,"")`,
+			cell, best, upTo, span, on(inputsSheet, b.nameOf(i)))
+	}
+	return strings.Join(names, "&")
+}
+
+// equalText is what equalNames writes.
+func equalText(c *comp.Comparison, r comp.Ranking) string {
+	r.Verdict, r.Gap = comp.TooCloseToCall, decimal.Zero
+	for _, p := range report.Leader(c, r) {
+		if p.Slot == report.EqualNames {
+			return p.Text
+		}
+	}
+	return ""
 }
 
 // slots are the formulas of what a sentence says of the figures.

@@ -17,18 +17,24 @@ const metricNames = (kase, years) => [
 // isBeyond tells a service year after the case's horizon, which the page as written does not rank.
 const isBeyond = (kase, name) => Number(/^year(\d+)$/.exec(name)?.[1] ?? 0) > kase.years;
 
-const rank = (kase, results, name, years) => {
-  const value = (i) => results[i].figures[name];
-  const order = results.map((_, i) => i).sort((a, b) => compare(value(b), value(a)) || a - b);
-  const ranking = { name, ...metricWords(kase, name, years), order, gap: zero, verdict: "only offer", share: null };
-  if (results.length < 2) return ranking;
-  const second = value(order[1]);
-  ranking.gap = sub(value(order[0]), second);
+const rank = (kase, results, name, years) =>
+  ({ name, ...metricWords(kase, name, years), ...rankBy(kase, results.map((r) => r.figures[name])) });
+
+// rankBy ranks the offers by figures of theirs.
+const rankBy = (kase, values) => {
+  const order = values.map((_, i) => i).sort((a, b) => compare(values[b], values[a]) || a - b);
+  const ranking = { values, order, gap: zero, verdict: "only offer", share: null };
+  if (values.length < 2) return ranking;
+  const second = values[order[1]];
+  ranking.gap = sub(values[order[0]], second);
   const close = compare(ranking.gap, mul(magnitude(second), kase.tolerance)) <= 0;
   ranking.verdict = close ? "too close to call" : "leads";
   if (isPositive(second)) ranking.share = divide(ranking.gap, second, 12);
   return ranking;
 };
+
+// equals are the offers whose figure is the first one's.
+const equals = ({ order, values }) => order.filter((i) => !compare(values[i], values[order[0]]));
 
 // repeats tells whether a metric says again what another one says of every offer.
 const repeats = (results, { name }) => {

@@ -39,7 +39,7 @@ const rankWithout = (c, first, name, kinds, all) => {
     }
     return changes.length ? evaluate(kase, r.offer, new Map([...r.moved, ...changes]), state) : r;
   });
-  return { ...rank(kase, results, name, state.years), results };
+  return rank(kase, results, name, state.years);
 };
 
 // standingOf says what the lead of a ranking rests on, and what is left without it.
@@ -47,25 +47,27 @@ const standingOf = (c, ranking) => {
   const { results } = c;
   const { name, order: [first] } = ranking;
   const adding = (i) => {
-    const figure = (kinds) => rankWithout(c, i, name, kinds).results[i].figures[name];
+    const figure = (kinds) => rankWithout(c, i, name, kinds).values[i];
     const unwritten = conditionsOf(results, i).filter((kind) => kind !== "growth");
     return unwritten.filter((kind) => compare(figure([kind]), figure([])) < 0 || compare(figure(unwritten.filter((k) => k !== kind)), figure(unwritten)) > 0);
   };
   const alone = results.length < 2 && adding(first);
-  if (alone) return alone.length ? { conditions: alone, value: rankWithout(c, first, name, alone).results[first].figures[name] } : null;
+  if (alone) return alone.length ? { conditions: alone, value: rankWithout(c, first, name, alone).values[first] } : null;
   const stated = conditionsOf(results, first);
-  const falls = (kinds) => rankWithout(c, first, name, kinds).order[0] !== first;
+  const falls = (kinds) => {
+    const rest = rankWithout(c, first, name, kinds);
+    return rest.order[0] !== first || (ranking.verdict === "leads" && rest.verdict !== "leads");
+  };
   let conditions = stated.filter((kind) => falls([kind]));
   if (!conditions.length && stated.length > 1 && falls(stated)) conditions = stated;
   if (!conditions.length) return null;
   const adds = adding(first);
   const others = results.flatMap((_, i) => (i === first ? [] : adding(i)));
   const taken = [...new Set([...stated.filter((kind) => conditions.includes(kind) || adds.includes(kind)), ...others])];
-  const without = rankWithout(c, first, name, taken, others.length);
-  return {
-    conditions, taken, value: without.results[first].figures[name], place: without.order.indexOf(first) + 1, leader: without.order[0],
-    letters: others.length && without,
-  };
+  const rest = rankWithout(c, first, name, taken, others.length);
+  const value = rest.values[first];
+  const close = rankBy(c.kase, [rest.values[rest.order[0]], value]).verdict !== "leads";
+  return { conditions, taken, rest, close, all: others.length, value };
 };
 
 const numerals = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -101,15 +103,19 @@ const things = { exit: "the exit", tender: "the tender offer", refreshers: "the 
 // withoutInWords says without what something is, behind its condition; what is more than that is named.
 const withoutInWords = ({ conditions, taken }) => (taken.length === conditions.length ? "without" : `without ${inOrder(taken.map((kind) => things[kind]))}`);
 
-const placeInWords = ({ results }, { place, leader }) => {
-  const n = results.length;
-  if (n === 2) return "less than " + results[leader].name;
-  return place === n ? `the least of the ${numerals[n] ?? n}` : `place ${place} of ${n}, behind ${results[leader].name}`;
+// restInWords says what is left without what a lead rests on.
+const restInWords = ({ kase, results }, leader, standing) => {
+  const { rest, all, taken, close } = standing;
+  const without = all ? `without ${inOrder(taken.map((kind) => things[kind]))} of ${results.length === 2 ? "either" : "any"} offer` : withoutInWords(standing);
+  if (!all && !close) return `${without}, it pays ${headline(kase, standing.value)}, ${placeInWords(results, leader, rest)}`;
+  const [said, named] = outcome(kase, results, rest);
+  return `${without}, ${said}` + (named.includes(leader) ? "" : `; ${results[leader].name} pays ${headline(kase, standing.value)}`);
 };
 
-const lettersInWords = (kase, { name }, { letters, taken }) => {
-  const { results, order } = letters;
-  const rest = results.find((r, i) => r.name === name && order.indexOf(i) > 1);
-  return `without ${inOrder(taken.map((kind) => things[kind]))} of ${results.length === 2 ? "either" : "any"} offer, ` +
-    outcome(kase, results, letters) + (rest ? `; ${name} pays ${headline(kase, rest.figures[letters.name])}` : "");
+// placeInWords says where the leader stands where another offer leads.
+const placeInWords = (results, leader, { order, values }) => {
+  const [n, place] = [order.length, order.indexOf(leader)];
+  const shares = order.some((i) => i !== leader && !compare(values[i], values[leader]));
+  if (n === 2 || shares) return "less than " + results[order[0]].name;
+  return place === n - 1 ? `the least of the ${numerals[n] ?? n}` : `place ${place + 1} of ${n}, behind ${results[order[0]].name}`;
 };

@@ -50,17 +50,22 @@ const verdictOf = (c) => {
 const taxSentence = ({ kase, results, rankings }, { ranking }) => {
   const r = rankings.find((r) => r.name === "after-tax");
   if (!r || results.length < 2 || ranking.name === "after-tax") return "";
-  return `After tax, ${outcome(kase, results, r)}.`;
+  return `After tax, ${outcome(kase, results, r)[0]}.`;
 };
 
-// outcome says in a clause who leads by a ranking, and by how much.
+const offersInWords = (results, offers) => inOrder(offers.map((i) => results[i].name));
+
+// outcome says in a clause who leads by a ranking, and by how much, and which offers it names.
 const outcome = (kase, results, r) => {
   const [first, second] = r.order.map((i) => results[i]);
-  const pays = headline(kase, first.figures[r.name]);
+  const pays = headline(kase, r.values[r.order[0]]);
   const margin = `${marginOf(kase, r)} more than ${second.name}`;
-  return r.verdict === "leads" ? `${first.name} pays most: ${pays}, which is ${margin}`
-    : isZero(r.gap) ? `${first.name} and ${second.name} are equal: each pays ${pays}`
-    : `it is too close to call: ${first.name} pays ${pays}, ${margin}`;
+  const named = r.order.slice(0, 2);
+  if (r.verdict === "leads") return [`${first.name} pays most: ${pays}, which is ${margin}`, named];
+  const n = equals(r).length;
+  if (isZero(r.gap) && n === results.length) return [`${n === 2 ? "both" : `all ${numerals[n] ?? n}`} pay ${pays}`, equals(r)];
+  return isZero(r.gap) ? [`${offersInWords(results, equals(r))} are equal: each pays ${pays}`, equals(r)]
+    : [`it is too close to call: ${first.name} pays ${pays}, ${margin}`, named];
 };
 
 const marginOf = (kase, r) => {
@@ -89,10 +94,17 @@ const bandSentence = ({ kase, results }, { ranking, standing }) => {
   const parts = results.filter((r) => compare(low(r), r.total) && !said(r)).map((r) =>
     `${r.name} totals ${headline(kase, low(r))} instead of ${headline(kase, r.total)}`);
   if (!parts.length) return "";
-  const first = (end) => results.reduce((most, r) => (compare(end(r), end(most)) > 0 ? r : most));
-  const [least, most] = [first(low), first((r) => r.total)];
-  return `Without ${unwritten(results)} that nobody has put in writing, ` + parts.join(" and ") +
-    (least === most ? "" : `, and ${least.name} pays most`) + ".";
+  return `Without ${unwritten(results)} that nobody has put in writing, ` + parts.join(" and ") + lowInWords(kase, results) + ".";
+};
+
+// lowInWords says in a clause who leads by the low totals; it is empty where that is as by the totals.
+const lowInWords = (kase, results) => {
+  if (results.length < 2) return "";
+  const [total, ends] = [rankBy(kase, results.map((r) => r.total)), rankBy(kase, results.map(low))];
+  const leads = ends.verdict === "leads";
+  if (ends.verdict === total.verdict && (!leads || ends.order[0] === total.order[0])) return "";
+  if (leads) return `, and ${results[ends.order[0]].name} pays most`;
+  return isZero(ends.gap) ? `, and ${offersInWords(results, equals(ends))} pay the same` : ", and it is too close to call";
 };
 
 // leadOf ranks by the metric of the headline and tells what the lead rests on.
@@ -118,14 +130,13 @@ const leaderSentence = (c, { ranking: r, standing }) => {
   const within = `within the tolerance of ${exactPercent(kase.tolerance)}`;
   const equal = close && isZero(r.gap);
   if (!standing) {
-    return equal ? `Equal: ${first.name} and ${second.name} each pay ${value} ${phrase}.`
+    return equal ? `Equal: ${offersInWords(results, equals(r))} each pay ${value} ${phrase}.`
       : close ? `Too close to call: ${first.name} pays ${value} ${phrase}, ${margin}, ${within}.`
       : `${first.name} pays most ${phrase}: ${value}, which is ${margin}.`;
   }
   const conditions = clauses(standing.conditions.map((kind) => conditionInWords(first, kind)));
-  const without = standing.letters ? lettersInWords(kase, first, standing)
-    : `${withoutInWords(standing)}, it pays ${headline(kase, standing.value)}, ${placeInWords(c, standing)}`;
-  if (equal) return `Equal ${phrase} if, of ${first.name}, ${conditions}: it and ${second.name} each pay ${value}; ${without}.`;
+  const without = restInWords(c, r.order[0], standing);
+  if (equal) return `Equal ${phrase} if, of ${first.name}, ${conditions}: ${inOrder(["it", ...equals(r).slice(1).map((i) => results[i].name)])} each pay ${value}; ${without}.`;
   return close ? `Too close to call ${phrase} if ${conditions}: ${first.name} pays ${value}, ${margin}, ${within}; ${without}.`
     : `${first.name} leads ${phrase} ${standing.conditions.includes("growth") ? "" : "only "}if ${conditions}: ${value}, which is ${margin}; ${without}.`;
 };
@@ -137,7 +148,7 @@ const agreement = (c) => {
   const open = all.filter((s) => s.offer < 0).map((s) => metricList(s.metrics)).join();
   if (!led.length) return "On every metric the offers are too close to call.";
   if (led.length === 1) {
-    return open ? `${led[0]}; too close to call on ${open}.` : `Every metric agrees: ${results[all[0].offer].name}${uncounted(c) && ", with options at 0 that no figure counts"}.`;
+    return open ? `${led[0]}; too close to call on ${open}.` : `Every metric agrees: ${results[all[0].offer].name}${uncounted(c) && ", but not all of the equity is counted in them"}.`;
   }
   return "The metrics disagree: " + led.join("; ") + (open ? `; too close to call on ${open}` : "") + ".";
 };
@@ -180,12 +191,12 @@ const fallSentence = ({ kase, results }) => {
   return `Largest yearly falls of pay: ${parts.join(", ")}${steady.length ? `; none to notice at ${inOrder(steady)}` : ""}.`;
 };
 
-// uncounted names the options that no figure counts.
+// uncounted names the equity that no figure counts.
 const uncounted = ({ state, results }) => {
   const parts = results.flatMap((r) => (r.offer.options ?? [])
     .filter(({ awards, after = 0 }) => state.years > after && isZero(sum(r.payments, (p) => awards?.includes(p.award))))
     .map(({ item }) => `${r.name}'s ${item} (${r.offer.unlisted ? "no exit pays for them within the horizon" : "the share is not above their strike at any vest"})`));
-  return parts.length ? `Options that no figure counts: ${parts.join(", ")}.` : "";
+  return parts.length ? `Equity that no figure counts: ${parts.join(", ")}.` : "";
 };
 
 // endsLevel tells whether two offers share the largest total.

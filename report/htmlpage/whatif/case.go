@@ -119,7 +119,7 @@ type Offer struct {
 // largest bounds offers times years.
 const largest = 400
 
-// OptionGrant is a grant of options, or the refreshers in options of a term, by name and awards; over
+// OptionGrant is a grant that may count nothing, or the refreshers of a term, by name and awards; over
 // no more years than After nothing of them is granted or vests.
 type OptionGrant struct {
 	Item   string `json:"item"`
@@ -127,10 +127,10 @@ type OptionGrant struct {
 	After  int    `json:"after,omitempty"`
 }
 
-// options lists the options of an offer.
+// options lists the equity of an offer that may count nothing.
 func (o *Offer) options(c *comp.Comparison, r *comp.Remembered) {
 	for k := range r.Offer.Grants {
-		if g := &r.Offer.Grants[k]; g.Kind == comp.Option {
+		if g := &r.Offer.Grants[k]; r.Offer.MayCountNothing(g.Kind) {
 			first, last := r.VestYears(g)
 			if last == 0 {
 				continue
@@ -141,7 +141,7 @@ func (o *Offer) options(c *comp.Comparison, r *comp.Remembered) {
 	}
 	for k := range r.Offer.Refreshers {
 		f := &r.Offer.Refreshers[k]
-		if f.Kind != comp.Option || f.Promise == comp.PromiseNone {
+		if !r.Offer.MayCountNothing(f.Kind) || f.Promise == comp.PromiseNone {
 			continue
 		}
 		first, _ := f.Schedule()
@@ -418,7 +418,7 @@ func (o *Offer) fixedPrice(offer *comp.Offer, i int) string {
 	case len(offer.Price.Path) > 0:
 		return "The share price follows the dated path in the case, which has no growth of its own."
 	case offer.TodaysPrice().IsZero():
-		return "Its share price is not known: values are followed in dollars."
+		return "Its share price is not known: values are followed in money."
 	}
 	return ""
 }
