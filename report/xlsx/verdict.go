@@ -95,7 +95,7 @@ func (b *book) leaderSentence() string {
 	gap, second := b.lead(leadGap), b.lead(leadSecond)
 	live := slots{
 		report.OfferName: b.lead(leadName), report.RunnerUpName: b.lead(leadRunnerUp), report.FigureSlot: b.lead(leadFigure),
-		report.EqualNames: b.lead(leadEqual), report.MarginSlot: b.lead(leadMargin),
+		report.EqualNames: b.equalNames(row), report.MarginSlot: b.lead(leadMargin),
 		report.ToleranceSlot: "100*Tolerance",
 	}
 	return fmt.Sprintf("IF(%s=0,%s,IF(%s,%s,%s))", gap, joined(report.Leader(b.comparison, equal), live), isWithin(gap, second), joined(report.Leader(b.comparison, open), live), joined(report.Leader(b.comparison, leads), live))
@@ -110,7 +110,6 @@ const (
 	leadShown
 	leadName
 	leadRunnerUp
-	leadEqual
 	leadFigure
 	leadMargin
 )
@@ -153,7 +152,6 @@ func (b *book) writeLead(s *sheet) {
 		leadShown:    {"As it is said beside the tolerance", beside(b.lead(leadShare), "ROUND(100*Tolerance,10)"), double(shown), ""},
 		leadName:     {"Of", fmt.Sprintf("INDEX(%s,%s)", head, position(b.lead(leadMost), span)), b.names[r.Order[0]], ""},
 		leadRunnerUp: {"Over", fmt.Sprintf("INDEX(%s,IF(%s=0,%s,%s))", head, b.lead(leadGap), tied, position(b.lead(leadSecond), span)), b.names[r.Order[1]], ""},
-		leadEqual:    {"Equal", b.equalNames(span, row), equalText(b.comparison, r), ""},
 		leadFigure:   {"Its figure, as it is said", b.inHeadline(b.lead(leadMost)), report.Headline(all[r.Order[0]], b.currency), ""},
 		leadMargin:   {"The lead, as it is said", fmt.Sprintf(`%s&IF(AND(%s>0,%s<>0)," ("&%[3]s&"%%)","")`, b.inHeadline(b.lead(leadGap)), b.lead(leadSecond), b.lead(leadShown)), margin, ""},
 	} {
@@ -162,26 +160,10 @@ func (b *book) writeLead(s *sheet) {
 	}
 }
 
-// equalNames writes the names of the offers whose figure is the best: "A, B and C".
-func (b *book) equalNames(span string, row int) string {
-	best, names := b.lead(leadMost), make([]string, len(b.names))
-	for i := range b.names {
-		cell, upTo := sheetPrefix(summarySheet)+place{summaryFirst + i, row}.String(), area(summarySheet, place{summaryFirst, row}, place{summaryFirst + i, row})
-		names[i] = fmt.Sprintf(`IF(%[1]s=%[2]s,IF(COUNTIF(%[3]s,%[2]s)=1,"",IF(COUNTIF(%[3]s,%[2]s)=COUNTIF(%[4]s,%[2]s)," and ",", "))&%[5]s,"")`,
-			cell, best, upTo, span, on(inputsSheet, b.nameOf(i)))
-	}
-	return strings.Join(names, "&")
-}
-
-// equalText is what equalNames writes.
-func equalText(c *comp.Comparison, r comp.Ranking) string {
-	r.Verdict, r.Gap = comp.TooCloseToCall, decimal.Zero
-	for _, p := range report.Leader(c, r) {
-		if p.Slot == report.EqualNames {
-			return p.Text
-		}
-	}
-	return ""
+// equalNames names the two offers whose figure is the best, and counts more than two.
+func (b *book) equalNames(row int) string {
+	count := fmt.Sprintf("SUMPRODUCT((%s=%s)*1)", sheetPrefix(summarySheet)+b.metricSpan(row), b.lead(leadMost))
+	return fmt.Sprintf(`IF(%s>2,%[1]s&" offers",%s&" and "&%s)`, count, b.lead(leadName), b.lead(leadRunnerUp))
 }
 
 // slots are the formulas of what a sentence says of the figures.

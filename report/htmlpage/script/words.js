@@ -191,10 +191,13 @@ const fallSentence = ({ kase, results }) => {
   return `Largest yearly falls of pay: ${parts.join(", ")}${steady.length ? `; none to notice at ${inOrder(steady)}` : ""}.`;
 };
 
+// isNothing tells whether a term is there and 0.
+const isNothing = (v) => v !== undefined && isZero(v);
+
 // uncounted names the equity that no figure counts.
 const uncounted = ({ state, results }) => {
   const parts = results.flatMap((r) => (r.offer.options ?? [])
-    .filter(({ awards, after = 0 }) => state.years > after && isZero(sum(r.payments, (p) => awards?.includes(p.award))))
+    .filter(({ awards, after = 0, size }) => state.years > after && !isNothing(termOf(r.offer, r.moved, size)) && isZero(sum(r.payments, (p) => awards?.includes(p.award))))
     .map(({ item }) => `${r.name}'s ${item} (${r.offer.unlisted ? "no exit pays for them within the horizon" : "the share is not above their strike at any vest"})`));
   return parts.length ? `Equity that no figure counts: ${parts.join(", ")}.` : "";
 };

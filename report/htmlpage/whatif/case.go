@@ -125,6 +125,7 @@ type OptionGrant struct {
 	Item   string `json:"item"`
 	Awards []int  `json:"awards"`
 	After  int    `json:"after,omitempty"`
+	Size   string `json:"size"` // the term that is 0 where there is no such award
 }
 
 // options lists the equity of an offer that may count nothing.
@@ -136,7 +137,7 @@ func (o *Offer) options(c *comp.Comparison, r *comp.Remembered) {
 				continue
 			}
 			award := o.awardOf(c, r, comp.GrantTerm.At(k), r.VestingStart(g), "")
-			o.Options = append(o.Options, OptionGrant{Item: report.Plain(report.InSentence(g.Item(k))), Awards: []int{award}, After: max(first-1, 0)})
+			o.Options = append(o.Options, OptionGrant{Item: report.Plain(report.InSentence(g.Item(k))), Awards: []int{award}, After: max(first-1, 0), Size: sizeOf(comp.GrantTerm.At(k), g.Value)})
 		}
 	}
 	for k := range r.Offer.Refreshers {
@@ -145,7 +146,7 @@ func (o *Offer) options(c *comp.Comparison, r *comp.Remembered) {
 			continue
 		}
 		first, _ := f.Schedule()
-		list := OptionGrant{Item: report.Plain(report.InSentence(r.Offer.AwardTitle(comp.RefresherTerm.At(k)))), After: first / 12}
+		list := OptionGrant{Item: report.Plain(report.InSentence(r.Offer.AwardTitle(comp.RefresherTerm.At(k)))), After: first / 12, Size: r.Offer.RefresherTerms()[k]}
 		for _, p := range r.Timeline {
 			if p.Term == comp.RefresherTerm.At(k) {
 				if award := o.award(c, r, &p); !slices.Contains(list.Awards, award) {
@@ -155,6 +156,14 @@ func (o *Offer) options(c *comp.Comparison, r *comp.Remembered) {
 		}
 		o.Options = append(o.Options, list)
 	}
+}
+
+// sizeOf is the term that says how large a grant is: by value, or in shares.
+func sizeOf(grant comp.TermRef, value decimal.Decimal) string {
+	if value.IsZero() {
+		return grant.String() + ".shares"
+	}
+	return grant.String() + ".value"
 }
 
 // TooLarge reports whether a case would answer its controls slowly: its page has none.
