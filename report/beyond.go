@@ -61,10 +61,9 @@ func lowInWords(c *comp.Comparison) string {
 		return ""
 	case low.Verdict == comp.Leads:
 		return fmt.Sprintf(", and %s pays most", c.Offers[low.Order[0]].Name)
-	case low.Gap.IsZero():
-		return fmt.Sprintf(", and %s pay the same", offersInWords(c, equals(low.Order, func(offer int) decimal.Decimal { return lows[offer] })))
 	}
-	return ", and it is too close to call"
+	said, _ := outcome(c, low, func(offer int) decimal.Decimal { return lows[offer] })
+	return ", and " + said
 }
 
 // saysLow reports whether the condition of a lead has said the low end of an offer's band.

@@ -362,7 +362,7 @@ func agreement(c *comp.Comparison) string {
 	case len(led) == 1 && open == "":
 		sentence := "Every metric agrees: " + c.Offers[c.Sides()[0].Offer].Name
 		if uncounted(c) != "" {
-			sentence += ", but not all of the equity is counted in them"
+			sentence += ", but not all equity is counted"
 		}
 		return sentence + "."
 	case len(led) == 1:

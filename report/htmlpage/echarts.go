@@ -2,7 +2,7 @@ package htmlpage
 
 import (
 	"bytes"
-	"compress/gzip"
+	"compress/flate"
 	"crypto/sha256"
 	"encoding/base64"
 	"unicode/utf8"
@@ -34,7 +34,7 @@ func (e *ScriptError) Error() string { return "the ECharts script cannot be inli
 // loaded is ECharts as the template sees it.
 type loaded struct {
 	URL, Integrity string // of the pinned script
-	Packed         string // of the inlined script: gzip in base64
+	Packed         string // of the inlined script: deflated, in base64
 	hash           string // of the inlined script, for the policy
 }
 
@@ -55,10 +55,10 @@ func (o Options) load() (loaded, error) {
 	return loaded{Packed: packed, hash: hash(string(o.Script))}, err
 }
 
-// zipped packs what the script unpacks: gzip in base64.
+// zipped packs what the script unpacks: deflated, in base64.
 func zipped(data []byte) (string, error) {
 	var packed bytes.Buffer
-	z, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	z, err := flate.NewWriter(&packed, flate.BestCompression)
 	if err != nil {
 		return "", err
 	}

@@ -94,7 +94,8 @@ func (d *drawing) rect(x, y, width, height float64, fill string) {
 func (d *drawing) hatch(x, y, width, height float64) {
 	path := ""
 	for k := hatchStep; k < width+height; k += hatchStep {
-		path += "M" + pair(x+math.Max(0, k-height), y+math.Min(k, height)) + "L" + pair(x+math.Min(k, width), y+math.Max(0, k-width))
+		right, down := math.Max(0, k-height), math.Min(k, height)
+		path += "M" + pair(x+right, y+down) + "l" + pair(math.Min(k, width)-right, math.Max(0, k-width)-down)
 	}
 	d.path(path, "x")
 }
@@ -160,9 +161,9 @@ func (d *drawing) grid(a report.Axis, from, to float64, at func(float64) float64
 	for v := math.Ceil(a.Bottom/a.Step) * a.Step; v <= a.Top+a.Step/2; v += a.Step {
 		d.text(from-5, at(v)+4, "e", a.Tick(v))
 		if v != 0 {
-			lines += "M" + pair(from, at(v)) + "H" + coordinate(to)
+			lines += "M" + pair(from, math.Round(at(v))) + "H" + coordinate(to)
 		}
 	}
 	d.path(lines, "g")
-	d.path("M"+pair(from, at(0))+"H"+coordinate(to), "z")
+	d.path("M"+pair(from, math.Round(at(0)))+"H"+coordinate(to), "z")
 }

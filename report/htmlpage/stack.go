@@ -27,9 +27,9 @@ func (p *picture) stack() template.HTML {
 	end := p.plotEnd()
 	d.grid(p.Axis, stackLeft, end, at)
 	band := (end - stackLeft) / float64(len(p.categories))
-	width := math.Min(band*0.72, 56)
+	width := math.Round(math.Min(band*0.72, 56)) // sides on whole pixels: sharp, and short to write
 	for i := range p.categories {
-		p.bar(d, i, stackLeft+band*(float64(i)+0.5)-width/2, width, at)
+		p.bar(d, i, math.Round(stackLeft+band*(float64(i)+0.5)-width/2), width, at)
 	}
 	d.under(p.categories, band)
 	p.names(d, end, at)
@@ -42,7 +42,7 @@ func (p *picture) plotEnd() float64 {
 	for _, s := range p.series {
 		names = append(names, s.name)
 	}
-	return stackWidth - math.Min(stackRight, 25+longest(names, 14)*stackName)
+	return stackWidth - math.Min(stackRight, math.Ceil(25+longest(names, 14)*stackName))
 }
 
 // under writes the names of the bars below them: in one line where they fit, folded into

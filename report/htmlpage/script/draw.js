@@ -35,7 +35,8 @@ const newDrawing = (width, height, kind) => {
     hatch: (x, y, width, height) => {
       let d = "";
       for (let k = hatchStep; k < width + height; k += hatchStep) {
-        d += `M${pair(x + Math.max(0, k - height), y + Math.min(k, height))}L${pair(x + Math.min(k, width), y + Math.max(0, k - width))}`;
+        const [right, down] = [Math.max(0, k - height), Math.min(k, height)];
+        d += `M${pair(x + right, y + down)}l${pair(Math.min(k, width) - right, Math.max(0, k - width) - down)}`;
       }
       svg.append(draw("path", { d, class: "x" }));
     },
@@ -101,10 +102,10 @@ const gridLines = (d, axis, from, to, y) => {
   let lines = "";
   for (let v = Math.ceil(axis.bottom / axis.step) * axis.step; v <= axis.top + axis.step / 2; v += axis.step) {
     d.text(from - 5, y(v) + 4, "e", tick(v, axis.lakhs));
-    if (v) lines += `M${pair(from, y(v))}H${at(to)}`;
+    if (v) lines += `M${pair(from, Math.round(y(v)))}H${at(to)}`;
   }
   d.path(lines, "g");
-  d.path(`M${pair(from, y(0))}H${at(to)}`, "z");
+  d.path(`M${pair(from, Math.round(y(0)))}H${at(to)}`, "z");
 };
 
 // spread moves places apart, from the lowest on the page up.
@@ -122,7 +123,7 @@ const luminance = (colour) => [0.2126, 0.7152, 0.0722].reduce((l, weight, i) => 
 const inkOn = (colour) => (luminance(colour) > 0.179 ? "k" : "w");
 
 // namesRoom is what the names of the segments need at the right of the bars.
-const namesRoom = (series) => Math.min(108, 25 + longest(series.map((s) => s.name), 14) * 6.5);
+const namesRoom = (series) => Math.min(108, Math.ceil(25 + longest(series.map((s) => s.name), 14) * 6.5));
 
 const drawStack = (chart) => {
   const [width, height, left, top, bottom] = [360, 250, 44, 24, 34];
@@ -133,8 +134,8 @@ const drawStack = (chart) => {
   const series = chart.series.map((s) => ({ ...s, values: s.values.map((v) => Number(plain(v))) }));
   gridLines(d, axis, left, width - right, y);
   const band = (width - left - right) / categories.length;
-  const bar = Math.min(band * 0.72, 56);
-  categories.forEach((_, i) => drawBar(d, series, i, left + band * (i + 0.5) - bar / 2, bar, y, axis));
+  const bar = Math.round(Math.min(band * 0.72, 56));
+  categories.forEach((_, i) => drawBar(d, series, i, Math.round(left + band * (i + 0.5) - bar / 2), bar, y, axis));
   drawUnder(d, categories, left, band, height);
   drawNames(d, series, categories.length - 1, width - right, height - bottom, y);
   return [d.svg];

@@ -1,9 +1,9 @@
-// What is packed to keep the page small: texts by gzip in base64, and whole numbers as characters
+// What is packed to keep the page small: texts deflated, in base64, and whole numbers as characters
 // (see whatif/packed.go).
 
 const unzipped = (text) => {
   const bytes = Uint8Array.from(atob(JSON.parse(text)), (c) => c.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();
 };
 
 // offersOf are the offers of a case, of which each field, and each part of the graph, stands for all of them.

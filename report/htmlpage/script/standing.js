@@ -70,7 +70,7 @@ const standingOf = (c, ranking) => {
   return { conditions, taken, rest, close, all: others.length, value };
 };
 
-const numerals = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const numerals = ["", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 // short writes a round amount as people say it, and any other in whole units.
 const short = (currency, v) => {
@@ -98,18 +98,16 @@ const conditionInWords = ({ offer, moved }, kind) => {
 // clauses joins conditions; one that has a clause of its own ends it before the last.
 const clauses = (all) => inOrder(all.map((text, i) => text + (i === all.length - 2 && text.includes(", ") ? "," : "")));
 
-const things = { exit: "the exit", tender: "the tender offer", refreshers: "the refreshers", "top-up": "the top-up", promotion: "the promotion", growth: "growth" };
-
-// withoutInWords says without what something is, behind its condition; what is more than that is named.
-const withoutInWords = ({ conditions, taken }) => (taken.length === conditions.length ? "without" : `without ${inOrder(taken.map((kind) => things[kind]))}`);
+const thing = (kind) => (kind === "growth" ? kind : "the " + kind + (kind === "tender" ? " offer" : ""));
 
 // restInWords says what is left without what a lead rests on.
 const restInWords = ({ kase, results }, leader, standing) => {
-  const { rest, all, taken, close } = standing;
-  const without = all ? `without ${inOrder(taken.map((kind) => things[kind]))} of ${results.length === 2 ? "either" : "any"} offer` : withoutInWords(standing);
+  const { conditions, rest, all, taken, close } = standing;
+  const named = all || taken.length !== conditions.length; // what is more than the conditions
+  const without = "without" + (named ? " " + inOrder(taken.map(thing)) : "") + (all ? ` of ${results.length === 2 ? "either" : "any"} offer` : "");
   if (!all && !close) return `${without}, it pays ${headline(kase, standing.value)}, ${placeInWords(results, leader, rest)}`;
-  const [said, named] = outcome(kase, results, rest);
-  return `${without}, ${said}` + (named.includes(leader) ? "" : `; ${results[leader].name} pays ${headline(kase, standing.value)}`);
+  const [said, offers] = outcome(kase, results, rest);
+  return `${without}, ${said}` + (offers.includes(leader) ? "" : `; ${results[leader].name} pays ${headline(kase, standing.value)}`);
 };
 
 // placeInWords says where the leader stands where another offer leads.

@@ -62,10 +62,10 @@ const outcome = (kase, results, r) => {
   const margin = `${marginOf(kase, r)} more than ${second.name}`;
   const named = r.order.slice(0, 2);
   if (r.verdict === "leads") return [`${first.name} pays most: ${pays}, which is ${margin}`, named];
-  const n = equals(r).length;
-  if (isZero(r.gap) && n === results.length) return [`${n === 2 ? "both" : `all ${numerals[n] ?? n}`} pay ${pays}`, equals(r)];
-  return isZero(r.gap) ? [`${offersInWords(results, equals(r))} are equal: each pays ${pays}`, equals(r)]
-    : [`it is too close to call: ${first.name} pays ${pays}, ${margin}`, named];
+  if (!isZero(r.gap)) return [`it is too close to call: ${first.name} pays ${pays}, ${margin}`, named];
+  const all = equals(r);
+  const n = all.length;
+  return [n < results.length ? `${offersInWords(results, all)} are equal: each pays ${pays}` : `${n === 2 ? "both" : `all ${numerals[n] ?? n}`} pay ${pays}`, all];
 };
 
 const marginOf = (kase, r) => {
@@ -103,8 +103,7 @@ const lowInWords = (kase, results) => {
   const [total, ends] = [rankBy(kase, results.map((r) => r.total)), rankBy(kase, results.map(low))];
   const leads = ends.verdict === "leads";
   if (ends.verdict === total.verdict && (!leads || ends.order[0] === total.order[0])) return "";
-  if (leads) return `, and ${results[ends.order[0]].name} pays most`;
-  return isZero(ends.gap) ? `, and ${offersInWords(results, equals(ends))} pay the same` : ", and it is too close to call";
+  return ", and " + (leads ? `${results[ends.order[0]].name} pays most` : outcome(kase, results, ends)[0]);
 };
 
 // leadOf ranks by the metric of the headline and tells what the lead rests on.
@@ -148,7 +147,7 @@ const agreement = (c) => {
   const open = all.filter((s) => s.offer < 0).map((s) => metricList(s.metrics)).join();
   if (!led.length) return "On every metric the offers are too close to call.";
   if (led.length === 1) {
-    return open ? `${led[0]}; too close to call on ${open}.` : `Every metric agrees: ${results[all[0].offer].name}${uncounted(c) && ", but not all of the equity is counted in them"}.`;
+    return open ? `${led[0]}; too close to call on ${open}.` : `Every metric agrees: ${results[all[0].offer].name}${uncounted(c) && ", but not all equity is counted"}.`;
   }
   return "The metrics disagree: " + led.join("; ") + (open ? `; too close to call on ${open}` : "") + ".";
 };
@@ -191,13 +190,10 @@ const fallSentence = ({ kase, results }) => {
   return `Largest yearly falls of pay: ${parts.join(", ")}${steady.length ? `; none to notice at ${inOrder(steady)}` : ""}.`;
 };
 
-// isNothing tells whether a term is there and 0.
-const isNothing = (v) => v !== undefined && isZero(v);
-
 // uncounted names the equity that no figure counts.
 const uncounted = ({ state, results }) => {
   const parts = results.flatMap((r) => (r.offer.options ?? [])
-    .filter(({ awards, after = 0, size }) => state.years > after && !isNothing(termOf(r.offer, r.moved, size)) && isZero(sum(r.payments, (p) => awards?.includes(p.award))))
+    .filter(({ awards, after = 0, size }) => state.years > after && termOf(r.offer, r.moved, size)?.n !== 0n && isZero(sum(r.payments, (p) => awards?.includes(p.award))))
     .map(({ item }) => `${r.name}'s ${item} (${r.offer.unlisted ? "no exit pays for them within the horizon" : "the share is not above their strike at any vest"})`));
   return parts.length ? `Equity that no figure counts: ${parts.join(", ")}.` : "";
 };
