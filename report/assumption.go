@@ -37,13 +37,24 @@ func Assumptions(c *comp.Comparison) []string {
 		"Every payment is rounded once, as Excel's ROUND does, to the decimals that ISO 4217 gives its currency; totals are exact sums.",
 		fmt.Sprintf("Present value discounts at %s a year, by days/365 from the valuation date, as Excel's XNPV does.", ExactPercent(c.Case.DiscountRate)),
 		fmt.Sprintf("Gaps of %s of the runner-up or less are too close to call (offerkit's convention).", ExactPercent(c.Case.Tolerance)),
-		"Bonuses are at the stated payout. "+beforeWhat(c)+"; what a job is worth beyond pay is not in them.",
+		payouts(c)+". "+beforeWhat(c)+"; what a job is worth beyond pay is not in them.",
 		"The levels-style year leaves out commission, profit sharing, relocation, refreshers, benefits, match, ESPP and dividends.", // SPEC 7.1
 	)
 	for i := range c.Offers { // behind what moves on the page, and before the taxes that do too
 		items = append(items, countedAs(&c.Offers[i])...)
 	}
 	return append(items, taxAssumptions(c)...)
+}
+
+// payouts says at which part of its target variable pay is counted.
+func payouts(c *comp.Comparison) string {
+	const bonuses = "Bonuses are at the stated payout"
+	if slices.ContainsFunc(c.Offers, func(r comp.Result) bool {
+		return r.Offer.Commission.Target.IsPositive() || r.Offer.Commission.OTE.IsPositive()
+	}) {
+		return bonuses + ", commission at the stated attainment of its quota, 100% where none is stated"
+	}
+	return bonuses
 }
 
 // countedAs says by what an offer's pay by a period becomes that of a year, that its commission is at an
