@@ -26,8 +26,8 @@ func meant(key, text string) string {
 	switch strings.ToLower(text) {
 	case "none", "n/a", "not offered", "not applicable":
 		return None
-	case "n", "no": // nobody's company
-		if endsOffers(key) {
+	case "n", "no", "nil", "nothing": // nobody's company, and no answer to what is not asked with yes or no
+		if endsOffers(key) || slices.Contains([]string{"bonus", "sign_on", "equity", "refreshers", "relocation", "retirement", "clawback"}, partOf(key)) {
 			return None
 		}
 	case "tbd", "tbc", "to be determined", "to be confirmed":
