@@ -117,7 +117,7 @@ func (l *Leaving) payDays() []Day {
 			return false
 		}
 		switch p.Component {
-		case BonusPay, CommissionPay, ProfitSharingPay, RelocationPay, SignOnPay:
+		case BonusPay, CommissionPay, ProfitSharingPay, RelocationPay, SignOnPay, ESPPPay:
 			return p.Granted.IsZero() && !l.monthly(p)
 		case BenefitPay:
 			return p.IsCash() && p.Granted.IsZero() && !l.monthly(p)
