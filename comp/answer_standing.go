@@ -114,8 +114,7 @@ func (h *hypotheses) rest(first int, m Metric, taken []ConditionKind) ([]Conditi
 		}
 	}
 	if !others {
-		without := h.without(first, m, taken...)
-		return taken, Rest{Ranking: without.Ranking, Values: without.values}
+		return taken, h.without(first, m, taken...)
 	}
 	values := make([]decimal.Decimal, len(h.c.Offers))
 	for i := range values {
@@ -256,12 +255,6 @@ func (r *Result) moves() bool {
 	return slices.ContainsFunc(r.Timeline, func(p Payment) bool { return p.Component.IsEquity() })
 }
 
-// hypothetical is a ranking under other terms.
-type hypothetical struct {
-	Ranking
-	values []decimal.Decimal // by offer
-}
-
 // hypotheses are the offers of a comparison with conditions taken away, each unfolded once for all
 // metrics that are asked about.
 type hypotheses struct {
@@ -284,7 +277,7 @@ func (h *hypotheses) figure(i int, m Metric, kinds ...ConditionKind) decimal.Dec
 
 // without ranks the offers anew with some conditions of one offer taken away; prices are
 // held flat for all, for growth is assumed of every share alike.
-func (h *hypotheses) without(offer int, m Metric, kinds ...ConditionKind) hypothetical {
+func (h *hypotheses) without(offer int, m Metric, kinds ...ConditionKind) Rest {
 	values := make([]decimal.Decimal, len(h.c.Offers))
 	for i := range h.c.Offers {
 		switch {
@@ -296,7 +289,7 @@ func (h *hypotheses) without(offer int, m Metric, kinds ...ConditionKind) hypoth
 			values[i] = h.figure(i, m)
 		}
 	}
-	return hypothetical{h.c.RankBy(m, values), values}
+	return Rest{Ranking: h.c.RankBy(m, values), Values: values}
 }
 
 // offer works one offer out without conditions of it.
