@@ -41,10 +41,12 @@ func (c *Comparison) After(r *Result) []After {
 // Later returns what the awards granted within the horizon pay after it, in the reporting
 // currency; of a result that remembers, on numbers that do.
 func (c *Comparison) Later(r *Result) Timeline {
-	if !c.has(r) || c.Case.lastVest(&r.Offer) == c.Case.horizonEnd(&r.Offer) {
+	if !c.has(r) || !c.Case.vestsBeyond(&r.Offer) {
 		return nil
 	}
-	return c.Case.later(c.Case.unfoldBeyond(&r.Offer, r.terms))
+	u := c.Case.beyond(r)
+	defer r.giveBack(u)
+	return c.Case.later(u)
 }
 
 // later picks what an offer that is unfolded beyond the horizon is paid after it.

@@ -1,6 +1,8 @@
 package comp
 
 import (
+	"sync/atomic"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -14,6 +16,8 @@ type Comparison struct {
 	Rankings   []Ranking
 	Crossovers []Crossover
 	Untaxed    []Untaxed // the offers for want of whose taxes a case that asks for after-tax has none
+
+	supposed *hypotheses
 }
 
 // Result is what one offer comes to, in the reporting currency.
@@ -36,7 +40,8 @@ type Result struct {
 
 	taxed func() ([]YearTax, error) // of an offer that remembers: worked out once, so that all that rests on them is one graph
 	kase  *Case
-	terms terms // live where the timeline remembers how it came about
+	terms terms                      // live where the timeline remembers how it came about
+	spare *atomic.Pointer[unfolding] // see [Case.beyond]; nil where there is none to be had
 
 	Exercise  decimal.Decimal // to be paid to exercise the options in Total, which has only their gain
 	Paper     []Paper         // equity of a private company, beside Total
@@ -76,6 +81,7 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 	}
 	c.powers = new(calc.Powers)
 	result := &Comparison{Case: c}
+	result.supposed = &hypotheses{c: result}
 	metrics := Metrics(c.Years)
 	for _, m := range extra {
 		known, err := FindMetric(m.Name, c.Years) // one of a longer horizon has years that are not there
@@ -120,6 +126,9 @@ func unfolded(c *Case, o Offer, name string) (Result, *unfolding) {
 
 func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
 	r, u := unfolded(c, o, name)
+	if r.spare = new(atomic.Pointer[unfolding]); !c.vestsBeyond(&o) {
+		r.giveBack(u)
+	}
 	r.Notes, r.Paper = u.notes, u.paper(c.Years)
 	r.PTO = r.PTONumber().Decimal()
 	r.Exercise = c.exerciseCost(&r)

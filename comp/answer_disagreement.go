@@ -103,7 +103,9 @@ func (c *Comparison) rankLeaving(months int) Ranking {
 	m := WalkAwayMetric(months)
 	values := make([]decimal.Decimal, len(c.Offers))
 	for i := range c.Offers {
-		values[i] = c.Case.fold(&c.Offers[i], &m).figure().Decimal()
+		f := c.Case.fold(&c.Offers[i], &m)
+		values[i] = f.figure().Decimal()
+		c.Offers[i].giveBack(f.left().u)
 	}
 	return c.RankBy(m, values)
 }
@@ -127,7 +129,7 @@ func (c *Comparison) restingOnConditions() (found []Misleading) {
 			asked = append(asked, r)
 		}
 	}
-	h := newHypotheses(c)
+	h := c.hypotheses()
 	for _, r := range asked {
 		s := h.standing(r)
 		if s.Conditions == nil {

@@ -153,7 +153,7 @@ func NewLeaving(c *Comparison, r *Result, voluntary bool) *Leaving {
 }
 
 func newLeaving(c *Case, r *Result, voluntary bool) *Leaving {
-	l := keeping(c, r, c.unfoldBeyond(&r.Offer, r.terms), voluntary)
+	l := keeping(c, r, c.beyond(r), voluntary)
 	l.awards = l.unvested()
 	for i := range l.u.held {
 		l.held = append(l.held, l.u.holding(&l.u.held[i], vesting.Date{}))
@@ -198,6 +198,24 @@ func (c *Comparison) KeptByMonth(r *Remembered) []WalkAway {
 	return months
 }
 
+// beyond returns the offer of a result unfolded as by unfoldBeyond: one that is to spare, or a new one.
+// Asking it changes it, so that it is the caller's alone, until it is given back for the next one.
+func (c *Case) beyond(r *Result) *unfolding {
+	if r.spare != nil {
+		if u := r.spare.Swap(nil); u != nil {
+			return u
+		}
+	}
+	return c.unfoldBeyond(&r.Offer, r.terms)
+}
+
+// giveBack leaves an unfolding that is asked nothing more for who asks next.
+func (r *Result) giveBack(u *unfolding) {
+	if r.spare != nil {
+		r.spare.Store(u)
+	}
+}
+
 // unfoldBeyond unfolds an offer of the case for as many years more as its awards run on:
 // what was granted within the horizon is left behind by leaving early, however late it
 // vests.
@@ -209,6 +227,9 @@ func (c *Case) unfoldBeyond(o *Offer, t terms) *unfolding {
 	}
 	return unfoldWith(&longer, o, c.Years, t)
 }
+
+// vestsBeyond reports whether an award granted within the horizon may vest after it.
+func (c *Case) vestsBeyond(o *Offer) bool { return c.lastVest(o) != c.horizonEnd(o) }
 
 // afterExit is how many months after the last vest of a private company's award its exit may still
 // come to be looked at.
@@ -248,7 +269,7 @@ func (c *Comparison) Beyond(r *Result) Timeline {
 	if !c.has(r) {
 		return nil
 	}
-	return c.Case.unfoldBeyond(&r.Offer, r.terms).payments
+	return c.Case.beyond(r).payments
 }
 
 // Later returns what the awards granted within the horizon pay after it, as [Comparison.Later].
@@ -745,7 +766,7 @@ func (f *folding) received() scope {
 // left is the leaving that a walk-away metric is about: a resignation, and what is kept.
 func (f *folding) left() *Leaving {
 	if f.leaving == nil {
-		f.leaving = keeping(f.kase, f.result, f.kase.unfoldBeyond(&f.result.Offer, f.result.terms), true)
+		f.leaving = keeping(f.kase, f.result, f.kase.beyond(f.result), true)
 	}
 	return f.leaving
 }

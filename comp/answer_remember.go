@@ -43,6 +43,7 @@ func (c *Comparison) remember(r *Result, t terms) (*Remembered, error) {
 		return nil, ErrOtherResult
 	}
 	remembers := Remembered{Result: *r}
+	remembers.spare = nil // its terms are fixed
 	t.at = pathOfOffer(i)
 	remembers.terms = t
 	if t.open {

@@ -3,6 +3,7 @@ package comp
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/shopspring/decimal"
 )
@@ -57,7 +58,7 @@ func (c *Comparison) Standing(metric string) (Standing, bool) {
 	if !ok || !c.ranks(ranking) {
 		return Standing{}, false
 	}
-	return newHypotheses(c).standing(ranking), true
+	return c.hypotheses().standing(ranking), true
 }
 
 // standing works out how firmly the lead of a ranking stands.
@@ -148,7 +149,7 @@ func (c *Comparison) RestsOn(offer int, metric string, growth bool) (kinds []Con
 	if err != nil || offer < 0 || offer >= len(c.Offers) || len(c.Offers) != len(c.Case.Offers) || !c.has(&c.Offers[offer]) {
 		return nil, decimal.Zero
 	}
-	h := newHypotheses(c)
+	h := c.hypotheses()
 	stated := slices.DeleteFunc(c.conditions(offer), func(kind ConditionKind) bool { return isGrowth(kind) && !growth })
 	if len(stated) == 0 {
 		return nil, decimal.Zero
@@ -165,7 +166,7 @@ func (c *Comparison) Written(offer int, metric string) (carried decimal.Decimal,
 	if err != nil || offer < 0 || offer >= len(c.Offers) || len(c.Offers) != len(c.Case.Offers) || !c.has(&c.Offers[offer]) {
 		return decimal.Zero, false
 	}
-	h := newHypotheses(c)
+	h := c.hypotheses()
 	taken := h.adding(offer, m, slices.DeleteFunc(c.conditions(offer), isGrowth))
 	if c.Offers[offer].Offer.AboveTarget() {
 		taken = append(taken, aboveTarget)
@@ -256,14 +257,19 @@ func (r *Result) moves() bool {
 }
 
 // hypotheses are the offers of a comparison with conditions taken away, each unfolded once for all
-// metrics that are asked about.
+// that asks about it.
 type hypotheses struct {
-	c    *Comparison
-	made map[string]*Result
+	c     *Comparison
+	mutex sync.Mutex
+	made  map[string]*Result
 }
 
-func newHypotheses(c *Comparison) *hypotheses {
-	return &hypotheses{c: c, made: map[string]*Result{}}
+// hypotheses are those of the comparison. One that was copied, or made by hand, has new ones at each call.
+func (c *Comparison) hypotheses() *hypotheses {
+	if c.supposed != nil && c.supposed.c == c {
+		return c.supposed
+	}
+	return &hypotheses{c: c}
 }
 
 // figure is what one offer comes to on a metric without conditions of it.
@@ -297,6 +303,8 @@ func (h *hypotheses) offer(i int, kinds ...ConditionKind) *Result {
 	if len(kinds) == 0 {
 		return &h.c.Offers[i]
 	}
+	h.mutex.Lock()
+	defer h.mutex.Unlock()
 	key := fmt.Sprint(i, kinds)
 	if r, known := h.made[key]; known {
 		return r
@@ -323,6 +331,9 @@ func (h *hypotheses) offer(i int, kinds ...ConditionKind) *Result {
 		}
 	}
 	r, _ := unfolded(&kase, *o, h.c.Offers[i].Name)
+	if h.made == nil {
+		h.made = map[string]*Result{}
+	}
 	h.made[key] = &r
 	return &r
 }

@@ -46,6 +46,7 @@ type unfolding struct {
 
 func newUnfolding(c *Case, o *Offer, t terms) *unfolding {
 	u := &unfolding{terms: t, kase: c, offer: o, currency: o.currency(c), equity: o.equity(c), start: c.begins(o), hired: c.hired(o)}
+	u.ends, u.months = make([]vesting.Date, 0, c.Years), make([]vesting.Date, 0, 12*c.Years+1)
 	for k := 1; k <= c.Years; k++ {
 		u.ends = append(u.ends, u.start.AddMonths(12*k))
 	}
@@ -80,9 +81,10 @@ func unfoldWith(c *Case, o *Offer, soldAfter int, t terms) *unfolding {
 	return u
 }
 
-// estimate returns about how many payments there will be: nearly all are monthly.
+// estimate returns about how many payments there will be, and rarely too few: making room twice costs more
+// than a few places that stay empty.
 func (u *unfolding) estimate() int {
-	o := u.offer
+	o, years := u.offer, u.kase.Years
 	monthly := 1 + len(o.Benefits) + len(o.Costs) + min(len(o.Retirement.Tiers), 1)
 	if !o.Retirement.Employer.IsZero() {
 		monthly++
@@ -90,7 +92,20 @@ func (u *unfolding) estimate() int {
 	if !o.Commission.isZero() {
 		monthly++
 	}
-	return 12*u.kase.Years*monthly + 24*(1+len(o.SignOn)+len(o.Grants)) + 16*u.kase.Years*len(o.Refreshers)
+	yearly := 2 + len(o.Bonuses) // with an ESPP or a true-up
+	n := 12*years*monthly + years*yearly + len(o.SignOn) + len(o.Relocations) + 4
+	if o.Private.Stated() {
+		return n // an exit pays all at once
+	}
+	for i := range o.Grants {
+		n += o.Grants[i].Vesting.Count()
+	}
+	for i := range o.Refreshers {
+		r := &o.Refreshers[i]
+		within := min(6*years, r.Vesting.Months()) // months, on an average: each award has fewer left than the one before it
+		n += r.count(years) * r.Vesting.Count() * within / max(r.Vesting.Months(), 1)
+	}
+	return n
 }
 
 // year returns the service year of a day: year k is (start + (k-1) years, start + k

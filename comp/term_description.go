@@ -149,20 +149,34 @@ func asWords[T ~string](choices []T) []string {
 
 // dictionary is the description of every term.
 type dictionary struct {
-	terms  []Term
-	byPath map[string]int
+	groups [][]Term
+	byPath map[string]*Term
+}
+
+// all goes through every term in order.
+func (d *dictionary) all(yield func(*Term) bool) {
+	for _, terms := range d.groups {
+		for i := range terms {
+			if !yield(&terms[i]) {
+				return
+			}
+		}
+	}
 }
 
 // described is made when the first term is asked for.
-var described = sync.OnceValue(func() dictionary {
-	all := [][]Term{headed("For all offers", caseTerms())}
+var described = sync.OnceValue(func() *dictionary {
+	d := &dictionary{groups: [][]Term{headed("For all offers", caseTerms())}}
 	for _, terms := range offerTerms() {
-		all = append(all, under("offers[].", terms))
+		d.groups = append(d.groups, under("offers[].", terms))
 	}
-	d := dictionary{terms: slices.Concat(all...)}
-	d.byPath = make(map[string]int, len(d.terms))
-	for i := range d.terms {
-		d.byPath[d.terms[i].Path] = i
+	n := 0
+	for _, terms := range d.groups {
+		n += len(terms)
+	}
+	d.byPath = make(map[string]*Term, n)
+	for t := range d.all {
+		d.byPath[t.Path] = t
 	}
 	return d
 })
@@ -185,7 +199,7 @@ func under(prefix string, terms []Term) []Term {
 
 // Terms lists the description of every term, what holds for all offers first.
 func Terms() []Term {
-	terms := slices.Clone(described().terms)
+	terms := slices.Concat(described().groups...)
 	for i := range terms {
 		terms[i].Choices = slices.Clone(terms[i].Choices)
 	}
@@ -211,14 +225,14 @@ func findTerm(path string) *Term {
 	d := described()
 	var buffer [96]byte
 	general := withoutIndexes(buffer[:0], path)
-	i, known := d.byPath[string(general)]
-	if !known {
+	t := d.byPath[string(general)]
+	if t == nil {
 		list, _ := strings.CutSuffix(string(general), "[]")
-		if i, known = d.byPath[list]; !known || !d.terms[i].Kind.hasItems() {
+		if t = d.byPath[list]; t == nil || !t.Kind.hasItems() {
 			return nil
 		}
 	}
-	return &d.terms[i]
+	return t
 }
 
 // TermLabel names a term by its path as a row or a control shows it: Base salary, Sign-on 2, Grant 1,

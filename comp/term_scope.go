@@ -57,7 +57,7 @@ func (c *Case) states(part string) bool {
 	if strings.HasSuffix(part, "]") {
 		return true
 	}
-	for _, t := range described().terms {
+	for t := range described().all {
 		_, inside, _ := InOffer(part + ".x")
 		key, below := strings.CutPrefix(t.Path, "offers[]."+strings.TrimSuffix(inside, "x"))
 		if below && t.Moves && !strings.Contains(key, "[") {

@@ -15,7 +15,7 @@ func (c *Case) Stated() []string {
 			paths = append(paths, path)
 		}
 	}
-	for _, t := range described().terms {
+	for t := range described().all {
 		list, rest, inList := strings.Cut(t.Path, "[]")
 		switch {
 		case list == "offers":
@@ -32,7 +32,7 @@ func (c *Case) Stated() []string {
 		}
 	}
 	for i := range c.Offers {
-		for _, t := range described().terms {
+		for t := range described().all {
 			inside, inOffer := strings.CutPrefix(t.Path, "offers[].")
 			list, rest, inList := strings.Cut(inside, "[]")
 			switch {

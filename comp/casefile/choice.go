@@ -55,12 +55,13 @@ func choose[T ~string](d *decoder, e entry, target *T) {
 		return
 	}
 	folded := strings.ReplaceAll(foldKey(text), "_", "-")
-	if slices.Contains(e.choices, folded) {
+	choices := e.choices()
+	if slices.Contains(choices, folded) {
 		*target = T(folded)
 		return
 	}
-	mend := "write " + joined(e.choices, "or")
-	if meant, found := ClosestWord(text, e.choices); found {
+	mend := "write " + joined(choices, "or")
+	if meant, found := ClosestWord(text, choices); found {
 		mend = fmt.Sprintf("did you mean %q?", meant)
 	}
 	d.fail(e, fmt.Sprintf("%s is no value of %s", quoted(text), e.key.Value), mend)

@@ -36,8 +36,24 @@ type entry struct {
 	item  bool
 	value *yaml.Node
 
-	eg      string   // an example of a value, for mends
-	choices []string // the words that it may be, where there are few
+	term func() *comp.Term // the description of the key; nil where there is none
+	eg   string            // an example of a value, for mends, in place of the description's
+}
+
+// example is an example of a value; empty where there is none.
+func (e entry) example() string {
+	if e.eg == "" && e.term != nil {
+		return e.term().Example
+	}
+	return e.eg
+}
+
+// choices are the words that the value may be, where there are few.
+func (e entry) choices() []string {
+	if e.term == nil {
+		return nil
+	}
+	return e.term().Choices
 }
 
 // name names the entry in a message.
@@ -53,10 +69,11 @@ func (e entry) name() string {
 
 // writeOne is the mend of an entry without a value.
 func (e entry) writeOne() string {
-	if e.eg == "" || e.item || e.key == nil {
+	eg := e.example()
+	if eg == "" || e.item || e.key == nil {
 		return "write one, or delete the line"
 	}
-	return fmt.Sprintf("write for example %s: %s, or delete the line", e.key.Value, e.eg)
+	return fmt.Sprintf("write for example %s: %s, or delete the line", e.key.Value, eg)
 }
 
 // decodable is a type of the case file that reads itself: a value, or a part with a
@@ -118,9 +135,9 @@ func (d *decoder) fields(e entry, target any) {
 
 // keys is fields of a mapping that may lack what is required. It returns the keys found, and
 // false for what is no mapping.
-func (d *decoder) keys(e entry, target any) (plan, map[string]*yaml.Node, bool) {
+func (d *decoder) keys(e entry, target any) (*plan, map[string]*yaml.Node, bool) {
 	v := reflect.ValueOf(target).Elem()
-	plan := d.src.kind.plans()[v.Type()]
+	plan := d.src.kind.parts.plan(v.Type())
 	if e.value.Kind != yaml.MappingNode {
 		if e.item {
 			e.eg = plan.sample()
@@ -142,7 +159,7 @@ func (d *decoder) keys(e entry, target any) (plan, map[string]*yaml.Node, bool) 
 		case f == nil:
 			d.unknownKey(e, key, value, plan)
 		default:
-			d.decode(entry{key: key, value: value, eg: f.term().Example, choices: f.term().Choices}, v.FieldByIndex(f.index).Addr().Interface())
+			d.decode(entry{key: key, value: value, term: f.term}, v.FieldByIndex(f.index).Addr().Interface())
 		}
 		if key.Kind == yaml.ScalarNode && first[key.Value] == nil {
 			first[key.Value] = key
@@ -168,7 +185,7 @@ func (d *decoder) lookUpOnce(mapping *yaml.Node, key string) (k, v *yaml.Node) {
 }
 
 // required reports the keys that a mapping must have and has not.
-func (d *decoder) required(e entry, p plan, found map[string]*yaml.Node) {
+func (d *decoder) required(e entry, p *plan, found map[string]*yaml.Node) {
 	for _, f := range p.fields {
 		if f.required && found[f.key] == nil && !slices.Contains(d.wanted[e.value], f.key) {
 			d.failMissing(e, f.key, fmt.Sprintf("%s has no %q", p.subject(e, d.src.kind), f.key), fmt.Sprintf("add %s: %s", f.key, f.term().Example))
@@ -192,7 +209,7 @@ const maxItems = 5000
 // items reads a list into a slice.
 func (d *decoder) items(e entry, slice reflect.Value) {
 	if e.value.Kind != yaml.SequenceNode {
-		e.eg = "- " + d.src.kind.plans()[slice.Type().Elem()].sample()
+		e.eg = "- " + d.src.kind.parts.plan(slice.Type().Elem()).sample()
 		d.wrongKind(e, "a list")
 		return
 	}
@@ -225,18 +242,18 @@ func (d *decoder) scalar(e entry, what string) (string, bool) {
 // wrongKind reports a list where a mapping belongs, and the like.
 func (d *decoder) wrongKind(e entry, want string) {
 	found := map[yaml.Kind]string{yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping", yaml.ScalarNode: "a single value"}[e.value.Kind]
-	mend := "write " + want
+	mend, eg := "write "+want, e.example()
 	switch {
 	case e.key == nil && found == "a list":
 		mend = d.src.kind.list
 	case e.key == nil:
 		mend = d.src.kind.begin
-	case e.eg != "" && want == "a list":
-		mend = fmt.Sprintf("begin each item with %q on a line of its own", e.eg)
-	case e.eg != "" && e.item:
-		mend = fmt.Sprintf("write its keys, such as %s", e.eg)
-	case e.eg != "":
-		mend = fmt.Sprintf("write for example %s: %s", e.key.Value, e.eg)
+	case eg != "" && want == "a list":
+		mend = fmt.Sprintf("begin each item with %q on a line of its own", eg)
+	case eg != "" && e.item:
+		mend = fmt.Sprintf("write its keys, such as %s", eg)
+	case eg != "":
+		mend = fmt.Sprintf("write for example %s: %s", e.key.Value, eg)
 	}
 	verb := "is"
 	if e.key == nil {

@@ -10,15 +10,15 @@ import (
 	"github.com/seed-251b9aba/offerkit/comp"
 )
 
-// plan is the list of keys of one part of the case file, read from the fields of its
-// type.
+// plan is the list of keys of one part of a file, read from the fields of its type.
 type plan struct {
-	owner  string // the key under which the part stands; "" for the file
+	of     *parts
+	typ    reflect.Type
 	fields []field
 }
 
 // field returns the key of the part by its name, nil where it has none of the name.
-func (p plan) field(key string) *field {
+func (p *plan) field(key string) *field {
 	for i := range p.fields {
 		if p.fields[i].key == key {
 			return &p.fields[i]
@@ -27,44 +27,69 @@ func (p plan) field(key string) *field {
 	return nil
 }
 
+// owner is the key under which the part stands; "" for the file.
+func (p *plan) owner() string { return p.of.places()[p.typ].owner }
+
 // field is one key.
 type field struct {
 	key      string
 	index    []int // of the field in its struct
 	required bool
 	others   string // what also returns, as the tag has it
-	path     string // of the term that the key is; of a part that stands in several places the first
-	terms    dictionary
+	in       *plan
 }
 
 // also returns the words by which somebody may mean the key.
 func (f *field) also() []string { return strings.Fields(f.others) }
 
+// term returns the description of the key. It is looked up when it is asked for: what is read
+// without a mistake needs few.
+func (f *field) term() *comp.Term {
+	term, _ := f.in.of.terms(f.in.of.places()[f.in.typ].key(f.key).path)
+	return &term
+}
+
 // dictionary returns the description of a term of a file by its path, and false for a path that is
 // none's.
 type dictionary func(path string) (comp.Term, bool)
 
-// term returns the description of the key. It is looked up when it is asked for: of all keys there
-// are, a file has few.
-func (f *field) term() *comp.Term {
-	term, _ := f.terms(f.path)
-	return &term
+// parts are the parts that a kind of file is made of, each a type that has the keys for fields. A plan
+// is made when its part is first read, and all places when a description is first asked for: of all
+// the parts there are, a file has few, and a mend of few needs a description.
+type parts struct {
+	top   reflect.Type // the whole file
+	terms dictionary
+
+	mutex sync.Mutex
+	plans map[reflect.Type]*plan
+
+	once sync.Once
+	at   map[reflect.Type]part
 }
 
-// plans returns the plan of every struct that a [File] is made of. It does not change, and is
-// made when a file is first read.
-var plans = sync.OnceValue(func() map[reflect.Type]plan {
-	found := map[reflect.Type]plan{}
-	addPlan(found, comp.FindTerm, part{}, reflect.TypeFor[File]())
-	return found
-})
+var (
+	caseParts     = parts{top: reflect.TypeFor[File](), terms: comp.FindTerm}
+	presetParts   = parts{top: reflect.TypeFor[PresetsFile](), terms: presetTerm}
+	templateParts = parts{top: reflect.TypeFor[TemplateFile](), terms: templateTerm}
+)
 
-// presetsPlans returns those of a [PresetsFile].
-var presetsPlans = sync.OnceValue(func() map[reflect.Type]plan {
-	found := map[reflect.Type]plan{}
-	addPlan(found, presetTerm, part{}, reflect.TypeFor[PresetsFile]())
+// plan returns the plan of a part; of what is none one without keys. It does not change.
+func (p *parts) plan(t reflect.Type) *plan {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	found := p.plans[t]
+	if found == nil {
+		found = &plan{of: p, typ: t}
+		if holdsKeys(t) {
+			found.walk(t, nil, func(member) {})
+		}
+		if p.plans == nil {
+			p.plans = map[reflect.Type]*plan{}
+		}
+		p.plans[t] = found
+	}
 	return found
-})
+}
 
 // part is where a type stands in a file: under a key, at a path.
 type part struct{ owner, path string }
@@ -81,29 +106,34 @@ func (p part) key(key string) part {
 	return part{key, p.path + "." + key}
 }
 
-// addPlan adds the plan of a struct and of the parts in it, each with the descriptions of the place
-// at which it is met first.
-func addPlan(found map[reflect.Type]plan, terms dictionary, at part, t reflect.Type) {
-	p := plan{owner: at.owner}
+// places returns where each part stands; of one that stands in several places the first.
+func (p *parts) places() map[reflect.Type]part {
+	p.once.Do(func() {
+		p.at = map[reflect.Type]part{}
+		p.add(part{}, p.top)
+	})
+	return p.at
+}
+
+// add adds a part and the parts in it.
+func (p *parts) add(at part, t reflect.Type) {
+	p.at[t] = at
 	var inner []member
-	p.walk(t, nil, func(m member) { inner = append(inner, m) })
-	for i := range p.fields {
-		f := &p.fields[i]
-		f.path, f.terms = at.key(f.key).path, terms
-	}
-	found[t] = p
+	keys := plan{of: p, typ: t}
+	keys.walk(t, nil, func(m member) { inner = append(inner, m) })
 	for _, m := range inner {
-		if _, known := found[m.of]; known {
+		if _, known := p.at[m.of]; known {
 			continue
 		}
 		below := at.key(m.key)
-		if f := p.field(m.key); f != nil {
-			below.path = cmp.Or(f.term().Parts, below.path)
+		if keys.field(m.key) != nil {
+			term, _ := p.terms(below.path)
+			below.path = cmp.Or(term.Parts, below.path)
 		}
 		if m.list {
 			below.path += "[]"
 		}
-		addPlan(found, terms, below, m.of)
+		p.add(below, m.of)
 	}
 }
 
@@ -120,7 +150,12 @@ func memberOf(key string, t reflect.Type) (m member, isPart bool) {
 	if m.list || t.Kind() == reflect.Pointer {
 		m.of = t.Elem()
 	}
-	return m, m.of.Kind() == reflect.Struct && m.of.PkgPath() == reflect.TypeFor[File]().PkgPath()
+	return m, holdsKeys(m.of)
+}
+
+// holdsKeys reports whether a type is one of this package that may have keys for fields.
+func holdsKeys(t reflect.Type) bool {
+	return t.Kind() == reflect.Struct && t.PkgPath() == reflect.TypeFor[File]().PkgPath()
 }
 
 // walk adds the keys of a struct and of those embedded in it, in order, and hands on its members.
@@ -138,7 +173,7 @@ func (p *plan) walk(t reflect.Type, outer []int, visit func(member)) {
 		tag := sf.Tag.Get("json")
 		key, options, _ := strings.Cut(tag, ",")
 		if tag != "" && tag != "-" {
-			p.fields = append(p.fields, field{key: key, index: index, required: options == "", others: sf.Tag.Get("also")})
+			p.fields = append(p.fields, field{key: key, index: index, required: options == "", others: sf.Tag.Get("also"), in: p})
 		}
 		if m, isPart := memberOf(key, sf.Type); isPart && sf.IsExported() {
 			visit(m)
@@ -147,7 +182,7 @@ func (p *plan) walk(t reflect.Type, outer []int, visit func(member)) {
 }
 
 // sample writes the first key of the part with a value.
-func (p plan) sample() string {
+func (p *plan) sample() string {
 	if len(p.fields) == 0 {
 		return ""
 	}
@@ -155,11 +190,11 @@ func (p plan) sample() string {
 }
 
 // subject names the part in "has no base".
-func (p plan) subject(e entry, k *kind) string {
-	switch {
-	case p.owner == "":
+func (p *plan) subject(e entry, k *kind) string {
+	switch p.owner() {
+	case "":
 		return k.the
-	case p.owner == "offers":
+	case "offers":
 		return "the offer"
 	}
 	return e.name()
@@ -169,7 +204,7 @@ func (p plan) subject(e entry, k *kind) string {
 // any style, or another name for it. A slip of the keyboard is none.
 func OfferKey(written string) (key string, found bool) {
 	folded := foldKey(written)
-	for _, f := range plans()[reflect.TypeFor[Offer]()].fields {
+	for _, f := range caseParts.plan(reflect.TypeFor[Offer]()).fields {
 		if folded == f.key || slices.Contains(f.also(), folded) {
 			return f.key, true
 		}

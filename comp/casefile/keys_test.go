@@ -84,7 +84,8 @@ func TestFullCaseHasEveryKey(t *testing.T) {
 		}
 		noteFields(set, reflect.ValueOf(readDocument(Options{}, Source{name, data}).file))
 	}
-	for typ, plan := range plans() {
+	for typ := range caseParts.places() {
+		plan := caseParts.plan(typ)
 		for _, f := range plan.fields {
 			part := typ
 			if last := len(f.index) - 1; last > 0 {
@@ -120,7 +121,8 @@ func noteFields(set map[string]bool, v reflect.Value) {
 
 // People who look for a key under another name are led to one that exists.
 func TestOtherNamesAreNoKeys(t *testing.T) {
-	for _, plan := range plans() {
+	for typ := range caseParts.places() {
+		plan := caseParts.plan(typ)
 		for _, f := range plan.fields {
 			for _, other := range f.also() {
 				if plan.field(other) != nil {
@@ -132,7 +134,7 @@ func TestOtherNamesAreNoKeys(t *testing.T) {
 }
 
 func TestSuggestions(t *testing.T) {
-	offer := plans()[reflect.TypeFor[Offer]()]
+	offer := caseParts.plan(reflect.TypeFor[Offer]())
 	for written, want := range map[string]string{
 		"sing_on": "sign_on", "signOn": "sign_on", "Sign On": "sign_on", "signing_bonus": "sign_on", "BASE": "base", "bsae": "base", "bas": "base",
 		"equity": "rsu", "grnats": "grants", "loction": "location", "relocaton": "relocation", "bonsu": "bonus", "title": "role",

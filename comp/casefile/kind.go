@@ -1,11 +1,9 @@
 package casefile
 
-import "reflect"
-
 // kind is a kind of file that a person writes: its keys, and the words in which its mistakes
 // are said. The reading is the same for all of them.
 type kind struct {
-	plans func() map[reflect.Type]plan // of the parts that its type is made of
+	parts *parts // that its type is made of
 
 	the   string // the whole: the case
 	file  string // such a file: a case file
@@ -22,7 +20,7 @@ type kind struct {
 }
 
 var caseFiles = &kind{
-	plans: plans,
+	parts: &caseParts,
 	the:   "the case", file: "a case file", are: "a case is YAML or JSON", one: "one file holds one case", needs: "a case file needs six levels",
 	right:   "a case file holds a few offers; is this the right file?",
 	empty:   "write at least one offer, such as offers: [{company: Initech, base: 160k}]",
@@ -33,7 +31,7 @@ var caseFiles = &kind{
 }
 
 var presetsFiles = &kind{
-	plans: presetsPlans,
+	parts: &presetParts,
 	the:   "the presets file", file: "a presets file", are: "presets are YAML or JSON", one: "one file holds one list of presets", needs: "a presets file needs six levels",
 	right:   "a presets file holds a few schedules; is this the right file?",
 	empty:   "write at least one schedule, such as " + presetSample,
@@ -44,7 +42,7 @@ var presetsFiles = &kind{
 }
 
 var templateFiles = &kind{
-	plans: templatePlans,
+	parts: &templateParts,
 	the:   "the template", file: "a template", are: "a template is YAML or JSON", one: "one file holds one template", needs: "a template needs three levels",
 	right:   "a template holds a few lines; is this the right file?",
 	empty:   "write for example " + templateSample,

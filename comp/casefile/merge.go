@@ -61,7 +61,7 @@ func (m *merged) addOffers(doc *document) {
 }
 
 func (m *merged) addTerms(doc *document) {
-	plan := plans()[reflect.TypeFor[File]()]
+	plan := caseParts.plan(caseParts.top)
 	all, own := reflect.ValueOf(&m.file).Elem(), reflect.ValueOf(&doc.file).Elem()
 	top := resolved(doc.root.value)
 	for _, f := range plan.fields {

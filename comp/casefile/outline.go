@@ -47,7 +47,7 @@ func outline() []Key {
 // outlineOf lists the keys of a part at a path; around are the parts that it is in.
 func outlineOf(t reflect.Type, path string, around []reflect.Type) (keys []Key) {
 	around = append(slices.Clone(around), t)
-	for _, f := range plans()[t].fields {
+	for _, f := range caseParts.plan(t).fields {
 		key := Key{Name: f.key, Path: path + f.key, Term: *f.term(), Needs: f.required}
 		inner := t.FieldByIndex(f.index).Type
 		if inner.Kind() == reflect.Pointer {
@@ -79,7 +79,7 @@ func shortOf(t reflect.Type, term *comp.Term) string {
 		return example != "" && !strings.HasPrefix(example, "{") && takes(t, term, example)
 	}
 	var required, needed, others []string
-	for _, f := range plans()[t].fields {
+	for _, f := range caseParts.plan(t).fields {
 		if f.required {
 			required = append(required, f.key)
 		}

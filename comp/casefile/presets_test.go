@@ -68,7 +68,8 @@ func TestPresetsFilesAreRead(t *testing.T) {
 
 // Each key reads its own example, and nothing that a preset has is passed over.
 func TestPresetKeysReadTheirExamples(t *testing.T) {
-	for typ, plan := range presetsPlans() {
+	for typ := range presetParts.places() {
+		plan := presetParts.plan(typ)
 		for _, f := range plan.fields {
 			src, fault := newSourceOf(presetsFiles, Source{"example", []byte(f.key + ": " + f.term().Example)})
 			if fault != nil {

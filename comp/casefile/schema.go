@@ -82,7 +82,7 @@ func (s *schemas) reference(t reflect.Type) *jsonschema.Schema {
 // object describes the mapping that a part is in full.
 func (s *schemas) object(t reflect.Type) *jsonschema.Schema {
 	object := &jsonschema.Schema{Type: "object", AdditionalProperties: never(), Properties: map[string]*jsonschema.Schema{}}
-	for _, f := range plans()[t].fields {
+	for _, f := range caseParts.plan(t).fields {
 		value := s.value(t.FieldByIndex(f.index).Type, f.term())
 		object.Properties[f.key] = described(value, f.term())
 		object.PropertyOrder = append(object.PropertyOrder, f.key)
@@ -118,7 +118,7 @@ func (s *schemas) value(t reflect.Type, term *comp.Term) *jsonschema.Schema {
 
 // isPart reports whether a type is a mapping of keys.
 func isPart(t reflect.Type) bool {
-	return t.Kind() == reflect.Struct && len(plans()[t].fields) > 0
+	return t.Kind() == reflect.Struct && len(caseParts.plan(t).fields) > 0
 }
 
 // otherParts describes the mappings, and lists of them, that may stand in the place of a part: one

@@ -16,7 +16,7 @@ import (
 // schema describes rates by currency: a number, or dated rates.
 func (FX) schema(s *schemas, _ *comp.Term) *jsonschema.Schema {
 	rate := reflect.TypeFor[ExchangeRate]()
-	worth := plans()[rate].field("rate")
+	worth := caseParts.plan(rate).field("rate")
 	dated := s.reference(rate)
 	return &jsonschema.Schema{
 		Type:          "object",
@@ -30,7 +30,7 @@ func (FX) schema(s *schemas, _ *comp.Term) *jsonschema.Schema {
 // schema describes indexes by place, or a list of {place, index}.
 func (CostOfLiving) schema(s *schemas, _ *comp.Term) *jsonschema.Schema {
 	cost := reflect.TypeFor[LivingCost]()
-	index := plans()[cost].field("index")
+	index := caseParts.plan(cost).field("index")
 	return anyOf([]*jsonschema.Schema{
 		{Type: "object", AdditionalProperties: leaf(cost.FieldByIndex(index.index).Type, index.term())},
 		{Type: "array", Items: s.reference(cost)},
@@ -104,7 +104,7 @@ func (*Revisions) schema(s *schemas, term *comp.Term) *jsonschema.Schema {
 		Properties: map[string]*jsonschema.Schema{"on": described(leaf(reflect.TypeFor[Day](), &on), &on)},
 	}
 	offer := reflect.TypeFor[Offer]()
-	for _, f := range plans()[offer].fields {
+	for _, f := range caseParts.plan(offer).fields {
 		if !slices.Contains(notInRevision, f.key) {
 			one.Properties[f.key] = &jsonschema.Schema{Ref: "#/$defs/" + offer.Name() + "/properties/" + f.key}
 			one.PropertyOrder = append(one.PropertyOrder, f.key)
@@ -122,7 +122,7 @@ func (*Mix) schema(s *schemas, _ *comp.Term) *jsonschema.Schema {
 		Type: "object", AdditionalProperties: never(), Required: []string{"name"}, MinProperties: new(2), Properties: map[string]*jsonschema.Schema{},
 	}
 	offer := reflect.TypeFor[Offer]()
-	for _, f := range plans()[offer].fields {
+	for _, f := range caseParts.plan(offer).fields {
 		if !slices.Contains(notInRevision, f.key) {
 			one.Properties[f.key] = &jsonschema.Schema{Ref: "#/$defs/" + offer.Name() + "/properties/" + f.key}
 			one.PropertyOrder = append(one.PropertyOrder, f.key)

@@ -55,7 +55,7 @@ func below(t reflect.Type, term *comp.Term) (required, others []scalarForm) {
 		}
 		return []scalarForm{{leaf(t.Elem(), term), term.Example}}, nil
 	}
-	for _, f := range plans()[t].fields {
+	for _, f := range caseParts.plan(t).fields {
 		var forms []scalarForm
 		switch inner := t.FieldByIndex(f.index).Type; {
 		case isPart(inner) || inner.Kind() == reflect.Pointer:
@@ -95,7 +95,7 @@ func takes(t reflect.Type, term *comp.Term, text string) bool {
 		return false
 	}
 	d := &decoder{src: src}
-	d.decode(entry{key: top.Content[0], value: top.Content[1], eg: term.Example, choices: term.Choices}, reflect.New(t).Interface())
+	d.decode(entry{key: top.Content[0], value: top.Content[1], term: func() *comp.Term { return term }}, reflect.New(t).Interface())
 	return len(d.errs) == 0
 }
 
@@ -117,7 +117,7 @@ func takesOne(t reflect.Type, term *comp.Term, one reflect.Type, form string) bo
 // one of two keys has to be there.
 func samplesOf(t reflect.Type) []string {
 	var required, others []string
-	for _, f := range plans()[t].fields {
+	for _, f := range caseParts.plan(t).fields {
 		key := f.key + ": " + f.term().Example
 		if f.required {
 			required = append(required, key)

@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,13 +13,13 @@ import (
 
 // unknownKey reports a key that its mapping does not know, with the best guess at what
 // was meant.
-func (d *decoder) unknownKey(e entry, key, value *yaml.Node, p plan) {
+func (d *decoder) unknownKey(e entry, key, value *yaml.Node, p *plan) {
 	if e.value.Style&yaml.FlowStyle != 0 && isNull(value) && value.Value == "" {
 		d.strayComma(key)
 		return
 	}
 	message := "unknown key " + quoted(key.Value)
-	if ofCase := plans()[reflect.TypeFor[File]()].field(key.Value) != nil; ofCase && d.src.kind == caseFiles && e.key == nil && p.owner == "offers" {
+	if ofCase := caseParts.plan(caseParts.top).field(key.Value) != nil; ofCase && d.src.kind == caseFiles && e.key == nil && p.owner() == "offers" {
 		d.failAt(key, quoted(key.Value)+" is a key of a whole case, and this file holds the keys of one offer", "put the offer under offers:")
 		return
 	}
@@ -52,7 +51,7 @@ const tooFar = 3
 
 // closest returns the supported key that was probably meant: the same letters in another
 // style, another name for it, or a slip of the keyboard.
-func (p plan) closest(written string) (string, bool) {
+func (p *plan) closest(written string) (string, bool) {
 	folded := foldKey(written)
 	best, bestDistance := "", tooFar
 	for _, f := range p.fields {
@@ -68,17 +67,18 @@ func (p plan) closest(written string) (string, bool) {
 
 // elsewhere says where a key belongs that is known in another part, or which keys there
 // are.
-func (p plan) elsewhere(written string, k *kind) string {
+func (p *plan) elsewhere(written string, k *kind) string {
 	var owners []string
 	top := false
-	for _, other := range k.plans() {
-		if other.field(foldKey(written)) != nil && other.owner != p.owner {
-			owners = append(owners, "under "+other.owner)
-			top = top || other.owner == ""
+	own := p.owner()
+	for other, at := range k.parts.places() {
+		if k.parts.plan(other).field(foldKey(written)) != nil && at.owner != own {
+			owners = append(owners, "under "+at.owner)
+			top = top || at.owner == ""
 		}
 	}
 	if len(owners) > 0 {
-		slices.Sort(owners) // plans have no order
+		slices.Sort(owners) // places have no order
 		owners = slices.Compact(owners)
 		if top {
 			owners = append(owners[1:], "at the top of the file")

@@ -2,10 +2,8 @@ package casefile
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
-	"sync"
 
 	"go.yaml.in/yaml/v4"
 
@@ -91,13 +89,6 @@ func templateTerm(path string) (comp.Term, bool) {
 	}
 	return comp.Term{}, false
 }
-
-// templatePlans returns the plans of a [TemplateFile].
-var templatePlans = sync.OnceValue(func() map[reflect.Type]plan {
-	found := map[reflect.Type]plan{}
-	addPlan(found, templateTerm, part{}, reflect.TypeFor[TemplateFile]())
-	return found
-})
 
 // TemplateOptions are what a template is checked against.
 type TemplateOptions struct {

@@ -75,7 +75,8 @@ func TestTemplatesAreRead(t *testing.T) {
 
 // Each key reads its own example.
 func TestTemplateKeysReadTheirExamples(t *testing.T) {
-	for typ, plan := range templatePlans() {
+	for typ := range templateParts.places() {
+		plan := templateParts.plan(typ)
 		for _, f := range plan.fields {
 			top, fault := parseSyntax(&source{kind: templateFiles, data: []byte(f.key + ": " + f.term().Example)})
 			if fault != nil {
@@ -83,7 +84,7 @@ func TestTemplateKeysReadTheirExamples(t *testing.T) {
 			}
 			d := &decoder{src: &source{kind: templateFiles}}
 			part := reflect.New(typ.FieldByIndex(f.index).Type)
-			if d.decode(entry{key: top.Content[0], value: top.Content[1], choices: f.term().Choices}, part.Interface()); len(d.errs) > 0 || part.Elem().IsZero() {
+			if d.decode(entry{key: top.Content[0], value: top.Content[1], term: f.term}, part.Interface()); len(d.errs) > 0 || part.Elem().IsZero() {
 				t.Errorf("%s: %s is read as %v, %v", f.key, f.term().Example, part.Elem(), d.errs)
 			}
 		}

@@ -28,7 +28,7 @@ type keyAt struct {
 
 // keysBelow lists the keys of a type that stands at a path, and those below them: each place
 // of a type that has several.
-func keysBelow(of map[reflect.Type]plan, path string, t reflect.Type) (keys []keyAt) {
+func keysBelow(of *parts, path string, t reflect.Type) (keys []keyAt) {
 	switch t.Kind() {
 	case reflect.Slice:
 		return keysBelow(of, path+"[]", t.Elem())
@@ -38,7 +38,7 @@ func keysBelow(of map[reflect.Type]plan, path string, t reflect.Type) (keys []ke
 	default:
 		return nil
 	}
-	for _, f := range of[t].fields {
+	for _, f := range of.plan(t).fields {
 		sf := t.FieldByIndex(f.index)
 		at := strings.TrimPrefix(path+"."+f.key, ".")
 		keys = append(keys, keyAt{f, at, sf.Type})
@@ -59,19 +59,17 @@ func keysBelow(of map[reflect.Type]plan, path string, t reflect.Type) (keys []ke
 // A type that stands in several places means the same in all of them.
 func TestKeysAreDescribed(t *testing.T) {
 	for _, file := range []struct {
-		plans    map[reflect.Type]plan
-		top      reflect.Type
-		describe func(string) (comp.Term, bool)
-		terms    []comp.Term
+		*parts
+		terms []comp.Term
 	}{
-		{plans(), reflect.TypeFor[File](), comp.FindTerm, comp.Terms()},
-		{presetsPlans(), reflect.TypeFor[PresetsFile](), presetTerm, presetTerms[:]},
-		{templatePlans(), reflect.TypeFor[TemplateFile](), templateTerm, templateTerms[:]},
+		{&caseParts, comp.Terms()},
+		{&presetParts, presetTerms[:]},
+		{&templateParts, templateTerms[:]},
 	} {
 		written := map[string]bool{}
-		for _, key := range keysBelow(file.plans, "", file.top) {
+		for _, key := range keysBelow(file.parts, "", file.top) {
 			written[key.path] = true
-			term, described := file.describe(key.path)
+			term, described := file.parts.terms(key.path)
 			switch {
 			case !described || term.Path != key.path:
 				t.Errorf("%s has no description", key.path)
@@ -244,12 +242,12 @@ func caseWith(t *testing.T, path, value string) string {
 func frameOf(t *testing.T, typ reflect.Type, path string) string {
 	key, below, _ := strings.Cut(path, ".")
 	key, isList := strings.CutSuffix(key, "[]")
-	f := plans()[typ].field(key)
+	f := caseParts.plan(typ).field(key)
 	if f == nil {
 		t.Fatalf("%s has no key %s", typ, key)
 	}
 	var keys []string
-	for _, other := range plans()[typ].fields {
+	for _, other := range caseParts.plan(typ).fields {
 		if other.required && other.key != key && typ != reflect.TypeFor[Offer]() {
 			keys = append(keys, other.key+": "+strings.ReplaceAll(other.term().Example, "%", "%%"))
 		}

@@ -52,5 +52,5 @@ func (m *Minutes) decode(d *decoder, e entry) {
 type WorkDays struct{ decimal.NullDecimal }
 
 func (w *WorkDays) decode(d *decoder, e entry) {
-	w.Decimal, w.Valid = d.plain(e, "a number of days", "write a number of days, such as "+e.eg, "d", "day", "days")
+	w.Decimal, w.Valid = d.plain(e, "a number of days", "write a number of days, such as "+e.example(), "d", "day", "days")
 }
