@@ -263,7 +263,8 @@ type temporaries struct {
 	count   int
 	folders []string // outer ones first
 
-	finish func(status int) // what a run that can end itself does on the first signal; nil for any other
+	finish  func(status int) // what a run that can end itself does on the first signal; nil for any other
+	watched sync.Once
 }
 
 var unfinished = temporaries{names: map[string]bool{}}
@@ -274,6 +275,7 @@ func (t *temporaries) create(folder string, mode fs.FileMode) (*os.File, error) 
 	if mode == 0 {
 		mode = 0o666 // less the umask, which the system takes off
 	}
+	t.removeOnSignal()
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
 	for {
@@ -300,6 +302,7 @@ func (t *temporaries) remove(name string) {
 
 // makeFolder makes a folder and those around it that are missing, and remembers which.
 func (t *temporaries) makeFolder(path string) error {
+	t.removeOnSignal()
 	var made []string
 	for folder := path; ; folder = filepath.Dir(folder) {
 		if _, err := os.Lstat(folder); !errors.Is(err, fs.ErrNotExist) || folder == filepath.Dir(folder) {
@@ -330,8 +333,11 @@ func (t *temporaries) emptied() {
 }
 
 // removeOnSignal removes the temporary files, and folders made for them, when the program is told to stop, and ends it
-// with the status that a shell expects: 130 for Ctrl-C, 143 for SIGTERM, 129 for SIGHUP.
-func (t *temporaries) removeOnSignal() {
+// with the status that a shell expects: 130 for Ctrl-C, 143 for SIGTERM, 129 for SIGHUP. A program that has
+// made none ends as any other, with the same status.
+func (t *temporaries) removeOnSignal() { t.watched.Do(t.watch) }
+
+func (t *temporaries) watch() {
 	stop := make(chan os.Signal, 1)
 	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
 		if !signal.Ignored(s) { // as nohup has it
@@ -356,6 +362,7 @@ func (t *temporaries) removeOnSignal() {
 // finishOnSignal lets a run end itself on the first signal, with what it has done so far whole; a second
 // signal ends it as any other run. It returns what takes that back.
 func (t *temporaries) finishOnSignal(finish func(status int)) (done func()) {
+	t.removeOnSignal()
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
 	t.finish = finish

@@ -19,6 +19,7 @@ func (t *temporaries) lock(s streams, path string) (unlock func(), err error) {
 		return nil, err
 	}
 	name := target + ".lock"
+	t.removeOnSignal()
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
 	f, err := openNew(name)

@@ -15,6 +15,5 @@ func main() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(collectAt)
 	}
-	unfinished.removeOnSignal()
 	os.Exit(run(os.Args[1:], standardStreams()))
 }
