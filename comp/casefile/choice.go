@@ -55,7 +55,7 @@ func choose[T ~string](d *decoder, e entry, target *T) {
 		return
 	}
 	folded := strings.ReplaceAll(foldKey(text), "_", "-")
-	choices := e.choices()
+	choices := e.term().Choices
 	if slices.Contains(choices, folded) {
 		*target = T(folded)
 		return

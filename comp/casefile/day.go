@@ -113,7 +113,7 @@ func (p *Paydays) decode(d *decoder, e entry) {
 		one := *e.value
 		one.Value = text
 		*p = append(*p, Payday{})
-		if d.decode(entry{key: e.key, item: e.item, value: &one, term: e.term, eg: e.eg}, &(*p)[len(*p)-1]); d.broken[&one] {
+		if d.decode(entry{key: e.key, item: e.item, value: &one, in: e.in, path: e.path, eg: e.eg}, &(*p)[len(*p)-1]); d.broken[&one] {
 			d.mark(e.value)
 			return
 		}

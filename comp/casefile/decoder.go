@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -36,25 +37,21 @@ type entry struct {
 	item  bool
 	value *yaml.Node
 
-	term func() *comp.Term // the description of the key; nil where there is none
-	eg   string            // an example of a value, for mends, in place of the description's
+	in   *parts // that describe the key; nil where none do
+	path string // of the term that the key is, likewise; an item has that of its list
+	eg   string // an example of a value, for mends, in place of the description's
+}
+
+// term returns the description of the key; the zero Term where there is none.
+func (e entry) term() (t comp.Term) {
+	if e.in != nil {
+		t, _ = e.in.terms(e.path)
+	}
+	return t
 }
 
 // example is an example of a value; empty where there is none.
-func (e entry) example() string {
-	if e.eg == "" && e.term != nil {
-		return e.term().Example
-	}
-	return e.eg
-}
-
-// choices are the words that the value may be, where there are few.
-func (e entry) choices() []string {
-	if e.term == nil {
-		return nil
-	}
-	return e.term().Choices
-}
+func (e entry) example() string { return cmp.Or(e.eg, e.term().Example) }
 
 // name names the entry in a message.
 func (e entry) name() string {
@@ -146,6 +143,7 @@ func (d *decoder) keys(e entry, target any) (*plan, map[string]*yaml.Node, bool)
 		return plan, nil, false
 	}
 	first := map[string]*yaml.Node{}
+	at := plan.at(e)
 	cut := d.cutNumbers(e, false)
 	for i := 0; i+1 < len(e.value.Content) && !d.full; i += 2 {
 		key, value := e.value.Content[i], e.value.Content[i+1]
@@ -159,7 +157,7 @@ func (d *decoder) keys(e entry, target any) (*plan, map[string]*yaml.Node, bool)
 		case f == nil:
 			d.unknownKey(e, key, value, plan)
 		default:
-			d.decode(entry{key: key, value: value, term: f.term}, v.FieldByIndex(f.index).Addr().Interface())
+			d.decode(entry{key: key, value: value, in: plan.of, path: at.key(f.key).path}, v.FieldByIndex(f.index).Addr().Interface())
 		}
 		if key.Kind == yaml.ScalarNode && first[key.Value] == nil {
 			first[key.Value] = key
@@ -225,7 +223,7 @@ func (d *decoder) items(e entry, slice reflect.Value) {
 		if d.full {
 			return
 		}
-		d.decode(entry{key: e.key, item: true, value: n}, slice.Index(i).Addr().Interface())
+		d.decode(entry{key: e.key, item: true, value: n, in: e.in, path: e.path}, slice.Index(i).Addr().Interface())
 	}
 }
 

@@ -27,6 +27,23 @@ func (p *plan) field(key string) *field {
 	return nil
 }
 
+// at returns where the part stands that an entry is: at the key of the entry, whose description says
+// where its parts have their names; where that is not known at the first of the places that it may stand in.
+func (p *plan) at(e entry) part {
+	if e.in != p.of {
+		if p.typ == p.of.top {
+			return part{}
+		}
+		return p.of.places()[p.typ]
+	}
+	term := e.term()
+	at := part{path: cmp.Or(term.Parts, e.path)}
+	if term.Kind == comp.KindList {
+		at.path += "[]"
+	}
+	return at
+}
+
 // owner is the key under which the part stands; "" for the file.
 func (p *plan) owner() string { return p.of.places()[p.typ].owner }
 

@@ -92,8 +92,10 @@ func (r *Raise) decode(d *decoder, e entry) {
 	case e.value.Kind == yaml.ScalarNode:
 		r.Rate.decode(d, e)
 	case e.value.Kind == yaml.SequenceNode:
+		e.path += "[]"
 		d.decode(e, &r.Dated)
 	case keyNode(e.value, "on") != nil || keyNode(e.value, "to") != nil:
+		e.path += "[]"
 		r.Dated = make([]DatedBase, 1)
 		d.decode(e, &r.Dated[0])
 	default:

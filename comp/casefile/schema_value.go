@@ -95,7 +95,7 @@ func takes(t reflect.Type, term *comp.Term, text string) bool {
 		return false
 	}
 	d := &decoder{src: src}
-	d.decode(entry{key: top.Content[0], value: top.Content[1], term: func() *comp.Term { return term }}, reflect.New(t).Interface())
+	d.decode(entry{key: top.Content[0], value: top.Content[1], in: &caseParts, path: term.Path}, reflect.New(t).Interface())
 	return len(d.errs) == 0
 }
 

@@ -84,7 +84,7 @@ func TestTemplateKeysReadTheirExamples(t *testing.T) {
 			}
 			d := &decoder{src: &source{kind: templateFiles}}
 			part := reflect.New(typ.FieldByIndex(f.index).Type)
-			if d.decode(entry{key: top.Content[0], value: top.Content[1], term: f.term}, part.Interface()); len(d.errs) > 0 || part.Elem().IsZero() {
+			if d.decode(entry{key: top.Content[0], value: top.Content[1], in: &templateParts, path: f.term().Path}, part.Interface()); len(d.errs) > 0 || part.Elem().IsZero() {
 				t.Errorf("%s: %s is read as %v, %v", f.key, f.term().Example, part.Elem(), d.errs)
 			}
 		}
