@@ -15,6 +15,7 @@ var (
 	benefitKind = kindOfPay{
 		group:      "Cash",
 		components: []componentOfPay{{BenefitPay, "Benefits", inKind, Target}},
+		keys:       []string{"benefits"},
 		terms:      benefitTerms,
 		check:      func(o *Offer, at checker, c *Case) { checkBenefits(at.at("benefits"), o.Benefits, o, c) },
 		unfold:     (*unfolding).benefits,
@@ -22,6 +23,7 @@ var (
 	costKind = kindOfPay{
 		group:      "Cash",
 		components: []componentOfPay{{CostPay, "Costs", inCash, Guaranteed}},
+		keys:       []string{"costs"},
 		terms:      costTerms,
 		check:      func(o *Offer, at checker, c *Case) { checkBenefits(at.at("costs"), o.Costs, o, c) },
 		unfold:     (*unfolding).costs,

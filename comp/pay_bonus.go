@@ -15,6 +15,7 @@ import (
 var bonusKind = kindOfPay{
 	group:      "Cash",
 	components: []componentOfPay{{BonusPay, "Bonus", inCash, Target}},
+	keys:       []string{"bonus", "bonuses"},
 	terms:      bonusTerms,
 	check: func(o *Offer, at checker, _ *Case) {
 		o.Bonus.check(at.at("bonus"))

@@ -13,6 +13,7 @@ import (
 var commissionKind = kindOfPay{
 	group:      "Cash",
 	components: []componentOfPay{{CommissionPay, "Commission", inCash, Target}},
+	keys:       []string{"commission"},
 	terms:      commissionTerms,
 	check:      func(o *Offer, at checker, _ *Case) { o.Commission.check(at.at("commission")) },
 	unfold:     (*unfolding).commission,

@@ -11,6 +11,7 @@ import (
 var dividendKind = kindOfPay{
 	group:      "Share price",
 	components: []componentOfPay{{DividendPay, "Dividends", inShares, Market}},
+	keys:       []string{"dividend"},
 	terms:      dividendTerms,
 	check:      (*Offer).checkDividend,
 	unfold:     (*unfolding).dividends,

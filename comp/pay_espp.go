@@ -13,6 +13,7 @@ import (
 var esppKind = kindOfPay{
 	group:      "Stock purchase plan",
 	components: []componentOfPay{{ESPPPay, "ESPP", inShares, Market}},
+	keys:       []string{"espp"},
 	terms:      esppTerms,
 	check:      func(o *Offer, at checker, _ *Case) { o.ESPP.check(at.at("espp"), o) },
 	unfold:     (*unfolding).espp,

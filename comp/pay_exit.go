@@ -11,6 +11,7 @@ import (
 // exitKind pays the awards of a private company: its components are theirs.
 var exitKind = kindOfPay{
 	group:  "Private company",
+	keys:   []string{"private"},
 	terms:  privateTerms,
 	check:  func(o *Offer, at checker, c *Case) { o.Private.check(at.at("private"), c) },
 	unfold: (*unfolding).exit,

@@ -16,6 +16,7 @@ var grantKind = kindOfPay{
 	components: []componentOfPay{
 		{RSUPay, "RSU", inGranted, Market}, {OptionPay, "Options", inGranted, Market}, {CashGrantPay, "Cash grant", inCash, Guaranteed},
 	},
+	keys:   []string{"rsu", "options", "grants"},
 	terms:  grantTerms,
 	check:  (*Offer).checkGrants,
 	unfold: (*unfolding).grants,

@@ -5,6 +5,7 @@ package comp
 type kindOfPay struct {
 	group      string                              // heading of its terms
 	components []componentOfPay                    // what its payments belong to
+	keys       []string                            // of an offer, that its terms begin with
 	terms      func() []Term                       // as paths within an offer
 	check      func(o *Offer, at checker, c *Case) // names the terms that cannot stand
 	unfold     func(*unfolding)                    // pays it

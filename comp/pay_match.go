@@ -16,6 +16,7 @@ import (
 var matchKind = kindOfPay{
 	group:      "Retirement plan",
 	components: []componentOfPay{{MatchPay, "Match", lockedUp, Target}},
+	keys:       []string{"retirement"},
 	terms:      retirementTerms,
 	check:      func(o *Offer, at checker, c *Case) { o.Retirement.check(at.at("retirement"), o.currency(c)) },
 	unfold:     (*unfolding).match,

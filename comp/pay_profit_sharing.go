@@ -14,6 +14,7 @@ import (
 var profitSharingKind = kindOfPay{
 	group:      "Cash",
 	components: []componentOfPay{{ProfitSharingPay, "Profit sharing", inCash, Target}},
+	keys:       []string{"profit_sharing"},
 	terms:      profitSharingTerms,
 	check:      func(o *Offer, at checker, _ *Case) { o.ProfitSharing.check(at.at("profit_sharing")) },
 	unfold:     (*unfolding).profitSharing,

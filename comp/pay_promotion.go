@@ -15,6 +15,7 @@ import (
 // promotionKind is what a promotion that is expected adds to base, bonus and refreshers.
 var promotionKind = kindOfPay{
 	group:  "Promotion",
+	keys:   []string{"promotion"},
 	terms:  promotionTerms,
 	check:  func(o *Offer, at checker, c *Case) { o.checkPromotion(at.at("promotion"), c) },
 	unfold: (*unfolding).promotion,

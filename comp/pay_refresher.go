@@ -15,6 +15,7 @@ import (
 var refresherKind = kindOfPay{
 	group:      "Refreshers",
 	components: []componentOfPay{{RefresherPay, "Refresher", inGranted, Speculative}},
+	keys:       []string{"refreshers"},
 	terms:      refresherTerms,
 	check:      func(o *Offer, at checker, c *Case) { o.checkRefreshers(at.at("refreshers"), c.Years) },
 	unfold:     (*unfolding).refreshers,

@@ -14,6 +14,7 @@ import (
 var relocationKind = kindOfPay{
 	group:      "Cash",
 	components: []componentOfPay{{RelocationPay, "Relocation", inCash, Guaranteed}},
+	keys:       []string{"relocation", "relocations"},
 	terms:      relocationTerms,
 	check: func(o *Offer, at checker, _ *Case) {
 		if at := at.at("relocations"); len(o.Relocations) > at.most() {

@@ -15,6 +15,7 @@ import (
 var salaryKind = kindOfPay{
 	group:      "Cash",
 	components: []componentOfPay{{BasePay, "Base", inCash, Guaranteed}},
+	keys:       []string{"base", "raise"},
 	terms:      salaryTerms,
 	check:      (*Offer).checkSalary,
 	unfold:     (*unfolding).base,

@@ -14,6 +14,7 @@ import (
 var signOnKind = kindOfPay{
 	group:      "Cash",
 	components: []componentOfPay{{SignOnPay, "Sign-on", inCash, Guaranteed}},
+	keys:       []string{"sign_on"},
 	terms:      signOnTerms,
 	check: func(o *Offer, at checker, _ *Case) {
 		for i, s := range o.SignOn {

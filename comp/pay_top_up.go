@@ -12,6 +12,7 @@ import (
 // topUpKind fills a year up to a target, with shares that count as refreshers.
 var topUpKind = kindOfPay{
 	group:  "Top-up",
+	keys:   []string{"top_up"},
 	terms:  topUpTerms,
 	check:  func(o *Offer, at checker, _ *Case) { o.TopUp.check(at.at("top_up"), o) },
 	unfold: (*unfolding).topUp,

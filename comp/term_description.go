@@ -1,6 +1,7 @@
 package comp
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -149,45 +150,81 @@ func asWords[T ~string](choices []T) []string {
 
 // dictionary is the description of every term.
 type dictionary struct {
-	groups [][]Term
+	groups []groupOfTerms
+	byKey  map[string]*groupOfTerms
+}
+
+// groupOfTerms are terms whose paths begin with some keys, described when one of them is asked for: an
+// offer has few of all that there are.
+type groupOfTerms struct {
+	heading string
+	within  string        // prefix of every path: that of an offer's terms, or none
+	keys    []string      // that the paths begin with after it; nil of what holds for all offers
+	make    func() []Term // with paths after it
+
+	once   sync.Once
+	terms  []Term
 	byPath map[string]*Term
+}
+
+// described returns the terms of the group.
+func (g *groupOfTerms) described() []Term {
+	g.once.Do(func() {
+		g.terms = under(g.within, g.make())
+		g.byPath = make(map[string]*Term, len(g.terms))
+		for i := range g.terms {
+			g.terms[i].Group = g.heading
+			g.byPath[g.terms[i].Path] = &g.terms[i]
+		}
+	})
+	return g.terms
 }
 
 // all goes through every term in order.
 func (d *dictionary) all(yield func(*Term) bool) {
-	for _, terms := range d.groups {
-		for i := range terms {
-			if !yield(&terms[i]) {
+	for i := range d.groups {
+		terms := d.groups[i].described()
+		for k := range terms {
+			if !yield(&terms[k]) {
 				return
 			}
 		}
 	}
 }
 
+// find returns the term of a path, nil where there is none.
+func (d *dictionary) find(path []byte) *Term {
+	key, inOffer := bytes.CutPrefix(path, []byte(inEachOffer))
+	if !inOffer {
+		key = nil
+	} else if i := bytes.IndexAny(key, ".["); i >= 0 {
+		key = key[:i]
+	}
+	g := d.byKey[string(key)]
+	if g == nil {
+		return nil
+	}
+	g.described()
+	return g.byPath[string(path)]
+}
+
+// inEachOffer is what the path of a term of every offer begins with.
+const inEachOffer = "offers[]."
+
 // described is made when the first term is asked for.
 var described = sync.OnceValue(func() *dictionary {
-	d := &dictionary{groups: [][]Term{headed("For all offers", caseTerms())}}
-	for _, terms := range offerTerms() {
-		d.groups = append(d.groups, under("offers[].", terms))
-	}
-	n := 0
-	for _, terms := range d.groups {
-		n += len(terms)
-	}
-	d.byPath = make(map[string]*Term, n)
-	for t := range d.all {
-		d.byPath[t.Path] = t
+	d := &dictionary{groups: groupsOfTerms(), byKey: map[string]*groupOfTerms{}}
+	for i := range d.groups {
+		g := &d.groups[i]
+		if g.within == "" {
+			d.byKey[""] = g
+		}
+		for _, key := range g.keys {
+			d.byKey[key] = g
+		}
 	}
 	return d
 })
-
-// headed puts terms under a heading.
-func headed(heading string, terms []Term) []Term {
-	for i := range terms {
-		terms[i].Group = heading
-	}
-	return terms
-}
 
 // under puts terms under a prefix, such as "offers[].".
 func under(prefix string, terms []Term) []Term {
@@ -199,9 +236,10 @@ func under(prefix string, terms []Term) []Term {
 
 // Terms lists the description of every term, what holds for all offers first.
 func Terms() []Term {
-	terms := slices.Concat(described().groups...)
-	for i := range terms {
-		terms[i].Choices = slices.Clone(terms[i].Choices)
+	var terms []Term
+	for t := range described().all {
+		terms = append(terms, *t)
+		terms[len(terms)-1].Choices = slices.Clone(t.Choices)
 	}
 	return terms
 }
@@ -225,10 +263,10 @@ func findTerm(path string) *Term {
 	d := described()
 	var buffer [96]byte
 	general := withoutIndexes(buffer[:0], path)
-	t := d.byPath[string(general)]
+	t := d.find(general)
 	if t == nil {
-		list, _ := strings.CutSuffix(string(general), "[]")
-		if t = d.byPath[list]; t == nil || !t.Kind.hasItems() {
+		list, _ := bytes.CutSuffix(general, []byte("[]"))
+		if t = d.find(list); t == nil || !t.Kind.hasItems() {
 			return nil
 		}
 	}

@@ -66,57 +66,75 @@ type Offer struct {
 	Current bool // today's job: it joins the comparison as "stay"
 }
 
-// offerTerms are the terms of an offer by heading, as paths within it: base is offers[].base.
-func offerTerms() [][]Term {
-	all := [][]Term{
-		headed("Offer", []Term{
-			{Path: "company", Label: "Company", field: func(o *Offer, _ int) any { return &o.Company },
-				Kind: KindText, Meaning: "the employer; it or name is required", Example: "Initech"},
-			{Path: "name", Label: "Name, where the company does not tell", field: func(o *Offer, _ int) any { return &o.Name },
-				Kind: KindText, Meaning: "name of the offer, where the company alone would not tell offers apart", Example: "Initech Austin"},
-			{Path: "short", Label: "Short name", field: func(o *Offer, _ int) any { return &o.Short },
-				Kind: KindText, Bounds: count(1, MaxShort),
-				Meaning: fmt.Sprintf("name for tables and pictures, of at most %d characters; without one the first words of the name", MaxShort), Example: "Initech"},
-			{Path: "role", Label: "Role", field: func(o *Offer, _ int) any { return &o.Role },
-				Kind: KindText, Meaning: "job title", Example: "Senior Product Manager"},
-			{Path: "level", Label: "Level", field: func(o *Offer, _ int) any { return &o.Level },
-				Kind: KindText, Meaning: "level at the company", Example: "L6"},
-			{Path: "location", Label: "Location", field: func(o *Offer, _ int) any { return &o.Location },
-				Kind: KindText, Meaning: "place of work", Example: "Seattle, WA"},
-			{Path: "start", Label: "First day of work", field: func(o *Offer, _ int) any { return &o.Start },
-				Kind: KindDate, Meaning: "first day of work", Default: "the valuation date", Example: "2027-01-11"},
-			{Path: "deadline", Label: "Answer by", field: func(o *Offer, _ int) any { return &o.Deadline },
-				Kind: KindDate, Meaning: "last day to answer", Example: "2026-12-11"},
-			{Path: "evidence", Label: "How firm it is", field: func(o *Offer, _ int) any { return &o.Evidence },
-				Kind: KindWord, Choices: asWords(Evidences()),
-				Meaning: "how firm the offer is: written, verbal, process, market or aspiration", Example: "written"},
-			{Path: "currency", Label: "Currency of the offer", field: func(o *Offer, _ int) any { return &o.Currency },
-				Kind: KindCurrency, Meaning: "ISO 4217 code of the offer's amounts", Default: "the one written in the amounts, else the case's,", Example: "USD"},
-			{Path: "equity_currency", Label: "Currency of the shares", field: func(o *Offer, _ int) any { return &o.Equity },
-				Kind: KindCurrency, Meaning: "ISO 4217 code of share prices, strikes, and the values of grants and refreshers, where the shares are in another currency than the pay in cash",
-				Default: "the one written in those amounts, else the offer's,", Example: "USD"},
-		}),
+// groupsOfTerms lists all terms by heading: those of the case, then those of an offer.
+func groupsOfTerms() []groupOfTerms {
+	all := []groupOfTerms{
+		{heading: "For all offers", make: caseTerms},
+		{heading: "Offer", make: identityTerms, keys: []string{"company", "name", "short", "role", "level", "location", "start", "deadline", "evidence", "currency", "equity_currency"}},
 	}
 	for i := range kinds {
-		all = append(all, headed(kinds[i].group, kinds[i].terms()))
+		all = append(all, groupOfTerms{heading: kinds[i].group, make: kinds[i].terms, keys: kinds[i].keys})
 	}
-	return append(all, headed("Share price", priceTerms()), headed("Time", append(workTimeTerms(), endTerm())),
-		headed("Offer", []Term{
-			{Path: "quoted", Kind: KindList, Unit: UnitCurrencyAYear, Bounds: count(0, MaxYears), Meaning: "the recruiter's yearly totals, from year 1", Example: "[300k, 300k, 300k, 320k]"},
-			{Path: "need", Label: "How much they need you", field: func(o *Offer, _ int) any { return &o.Need },
-				Kind: KindCount, Bounds: count(0, 10), Meaning: "how much they need you, from 0 to 10", Example: "8"},
-			{Path: "current", Label: "Today's job", field: func(o *Offer, _ int) any { return &o.Current },
-				Kind: KindFlag, Meaning: "true for today's job", Default: "false", Example: "true"},
-			{Path: "from", Label: "Variant of", field: func(o *Offer, _ int) any { return &o.From },
-				Kind: KindText, Meaning: "another offer of the case that this is a variant of: each key given replaces that key whole, and all others but evidence, deadline and quoted are that offer's", Example: "Amazon"},
-			{Path: "mix", Kind: KindList, Parts: "offers[]",
-				Meaning: "a choice that the letter leaves, such as RSUs or cash: each its name and the keys that it sets; the offer is compared once with each",
-				Example: "[{name: all RSUs, rsu: {value: 300k, vesting: 4y quarterly}}, {name: half cash, rsu: {value: 150k, vesting: 4y quarterly}, bonus: 40k}]"},
-			{Path: "revisions", Kind: KindList, Parts: "offers[]",
-				Meaning: "changes to the offer in order of date, each with its day and the keys that it replaces; those up to the valuation date hold", Example: "[{on: 2026-11-20, base: 170k}]"},
-			{Path: "notes", Label: "Notes", field: func(o *Offer, _ int) any { return &o.Notes },
-				Kind: KindText, Meaning: "free text", Example: "free text"},
-		}))
+	all = append(all,
+		groupOfTerms{heading: "Share price", make: priceTerms, keys: []string{"price", "sell"}},
+		groupOfTerms{heading: "Time", make: workTimeTerms, keys: []string{"hours", "commute", "pto", "end"}},
+		groupOfTerms{heading: "Offer", make: recordTerms, keys: []string{"quoted", "need", "current", "from", "mix", "revisions", "notes"}},
+	)
+	for i := range all[1:] {
+		all[1+i].within = inEachOffer
+	}
+	return all
+}
+
+// identityTerms say whose offer it is, for what, and how firm it is.
+func identityTerms() []Term {
+	return []Term{
+		{Path: "company", Label: "Company", field: func(o *Offer, _ int) any { return &o.Company },
+			Kind: KindText, Meaning: "the employer; it or name is required", Example: "Initech"},
+		{Path: "name", Label: "Name, where the company does not tell", field: func(o *Offer, _ int) any { return &o.Name },
+			Kind: KindText, Meaning: "name of the offer, where the company alone would not tell offers apart", Example: "Initech Austin"},
+		{Path: "short", Label: "Short name", field: func(o *Offer, _ int) any { return &o.Short },
+			Kind: KindText, Bounds: count(1, MaxShort),
+			Meaning: fmt.Sprintf("name for tables and pictures, of at most %d characters; without one the first words of the name", MaxShort), Example: "Initech"},
+		{Path: "role", Label: "Role", field: func(o *Offer, _ int) any { return &o.Role },
+			Kind: KindText, Meaning: "job title", Example: "Senior Product Manager"},
+		{Path: "level", Label: "Level", field: func(o *Offer, _ int) any { return &o.Level },
+			Kind: KindText, Meaning: "level at the company", Example: "L6"},
+		{Path: "location", Label: "Location", field: func(o *Offer, _ int) any { return &o.Location },
+			Kind: KindText, Meaning: "place of work", Example: "Seattle, WA"},
+		{Path: "start", Label: "First day of work", field: func(o *Offer, _ int) any { return &o.Start },
+			Kind: KindDate, Meaning: "first day of work", Default: "the valuation date", Example: "2027-01-11"},
+		{Path: "deadline", Label: "Answer by", field: func(o *Offer, _ int) any { return &o.Deadline },
+			Kind: KindDate, Meaning: "last day to answer", Example: "2026-12-11"},
+		{Path: "evidence", Label: "How firm it is", field: func(o *Offer, _ int) any { return &o.Evidence },
+			Kind: KindWord, Choices: asWords(Evidences()),
+			Meaning: "how firm the offer is: written, verbal, process, market or aspiration", Example: "written"},
+		{Path: "currency", Label: "Currency of the offer", field: func(o *Offer, _ int) any { return &o.Currency },
+			Kind: KindCurrency, Meaning: "ISO 4217 code of the offer's amounts", Default: "the one written in the amounts, else the case's,", Example: "USD"},
+		{Path: "equity_currency", Label: "Currency of the shares", field: func(o *Offer, _ int) any { return &o.Equity },
+			Kind: KindCurrency, Meaning: "ISO 4217 code of share prices, strikes, and the values of grants and refreshers, where the shares are in another currency than the pay in cash",
+			Default: "the one written in those amounts, else the offer's,", Example: "USD"},
+	}
+}
+
+// recordTerms are what else an offer has: no pay.
+func recordTerms() []Term {
+	return []Term{
+		{Path: "quoted", Kind: KindList, Unit: UnitCurrencyAYear, Bounds: count(0, MaxYears), Meaning: "the recruiter's yearly totals, from year 1", Example: "[300k, 300k, 300k, 320k]"},
+		{Path: "need", Label: "How much they need you", field: func(o *Offer, _ int) any { return &o.Need },
+			Kind: KindCount, Bounds: count(0, 10), Meaning: "how much they need you, from 0 to 10", Example: "8"},
+		{Path: "current", Label: "Today's job", field: func(o *Offer, _ int) any { return &o.Current },
+			Kind: KindFlag, Meaning: "true for today's job", Default: "false", Example: "true"},
+		{Path: "from", Label: "Variant of", field: func(o *Offer, _ int) any { return &o.From },
+			Kind: KindText, Meaning: "another offer of the case that this is a variant of: each key given replaces that key whole, and all others but evidence, deadline and quoted are that offer's", Example: "Amazon"},
+		{Path: "mix", Kind: KindList, Parts: "offers[]",
+			Meaning: "a choice that the letter leaves, such as RSUs or cash: each its name and the keys that it sets; the offer is compared once with each",
+			Example: "[{name: all RSUs, rsu: {value: 300k, vesting: 4y quarterly}}, {name: half cash, rsu: {value: 150k, vesting: 4y quarterly}, bonus: 40k}]"},
+		{Path: "revisions", Kind: KindList, Parts: "offers[]",
+			Meaning: "changes to the offer in order of date, each with its day and the keys that it replaces; those up to the valuation date hold", Example: "[{on: 2026-11-20, base: 170k}]"},
+		{Path: "notes", Label: "Notes", field: func(o *Offer, _ int) any { return &o.Notes },
+			Kind: KindText, Meaning: "free text", Example: "free text"},
+	}
 }
 
 // Revision is the terms of an offer from a day on.

@@ -26,13 +26,9 @@ func workTimeTerms() []Term {
 			Kind: KindCount, Unit: UnitDaysAWeek, Bounds: count(0, 7), Moves: true, Meaning: "days a week on which one commutes", Default: "5", Example: "4"},
 		{Path: "pto", Label: "Paid days off", field: func(o *Offer, _ int) any { return &o.PTO },
 			Kind: KindCount, Unit: UnitDaysAYear, Bounds: count(0, daysAYear-1), Moves: true, Meaning: "paid days off a year", Example: "20"},
+		{Path: "end", Label: "Last day of a fixed term", field: func(o *Offer, _ int) any { return &o.End },
+			Kind: KindDate, Meaning: "last day worked of a fixed-term job; nothing is earned after it", Example: "2029-06-30"},
 	}
-}
-
-// endTerm is the last day of a job that ends by itself.
-func endTerm() Term {
-	return Term{Path: "end", Label: "Last day of a fixed term", field: func(o *Offer, _ int) any { return &o.End },
-		Kind: KindDate, Meaning: "last day worked of a fixed-term job; nothing is earned after it", Example: "2029-06-30"}
 }
 
 // A year of work is 52 weeks of five days, 260 days, as SPEC 5.10 counts them; public

@@ -36,12 +36,13 @@ func (p *plan) at(e entry) part {
 		}
 		return p.of.places()[p.typ]
 	}
-	term := e.term()
-	at := part{path: cmp.Or(term.Parts, e.path)}
-	if term.Kind == comp.KindList {
-		at.path += "[]"
+	switch term := e.term(); {
+	case term.Parts != "":
+		return part{path: term.Parts}
+	case term.Kind == comp.KindList:
+		return part{path: e.path + "[]"}
 	}
-	return at
+	return part{path: e.path}
 }
 
 // owner is the key under which the part stands; "" for the file.
