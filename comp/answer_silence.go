@@ -65,7 +65,7 @@ func Silences(o Offer) []Silence {
 	add(bonus && !o.Bonus.Payout.Valid && o.Bonus.Guaranteed != AlwaysGuaranteed, SilentPayout, BonusTerm.Alone())
 	add(o.FirstRSU() != nil && len(o.Refreshers) == 0, SilentRefresher, TermRef{})
 	for i := range o.Refreshers {
-		add(o.Refreshers[i].Promise.orExpected() == PromiseExpected, SilentUnwritten, RefresherTerm.At(i))
+		add(o.Refreshers[i].isExpected(), SilentUnwritten, RefresherTerm.At(i))
 	}
 	fixed := !o.End.IsZero() // whose pay moves when it is renewed, and who stands outside the levels
 	add(fixed, SilentRenewal, EndTerm.Alone())

@@ -300,6 +300,7 @@ func (h *hypotheses) without(offer int, m Metric, kinds ...ConditionKind) Rest {
 
 // offer works one offer out without conditions of it.
 func (h *hypotheses) offer(i int, kinds ...ConditionKind) *Result {
+	kinds = slices.DeleteFunc(slices.Clone(kinds), func(kind ConditionKind) bool { return !h.c.Case.Offers[i].has(kind, &h.c.Case) })
 	if len(kinds) == 0 {
 		return &h.c.Offers[i]
 	}
@@ -313,22 +314,7 @@ func (h *hypotheses) offer(i int, kinds ...ConditionKind) *Result {
 	kase.Offers = slices.Clone(kase.Offers)
 	o := &kase.Offers[i]
 	for _, kind := range kinds {
-		switch kind {
-		case OnExit:
-			o.Private.Exit.Value = decimal.Zero
-		case OnTender:
-			o.Private.Tender = Tender{}
-		case OnRefreshers:
-			o.Refreshers = slices.DeleteFunc(slices.Clone(o.Refreshers), func(r Refresher) bool { return r.Promise.orExpected() == PromiseExpected })
-		case OnTopUp:
-			o.TopUp = TopUp{}
-		case OnPromotion:
-			o.Promotion = Promotion{}
-		case OnGrowth:
-			o.holdFlat(&h.c.Case)
-		case aboveTarget:
-			o.holdAtTarget()
-		}
+		o.take(kind, &h.c.Case)
 	}
 	r, _ := unfolded(&kase, *o, h.c.Offers[i].Name)
 	if h.made == nil {
@@ -337,6 +323,49 @@ func (h *hypotheses) offer(i int, kinds ...ConditionKind) *Result {
 	h.made[key] = &r
 	return &r
 }
+
+// has reports whether taking a condition away may change the offer.
+func (o *Offer) has(kind ConditionKind, c *Case) bool {
+	switch kind {
+	case OnExit:
+		return !o.Private.Exit.Value.IsZero()
+	case OnTender:
+		return o.Private.Tender.stated()
+	case OnRefreshers:
+		return slices.ContainsFunc(o.Refreshers, Refresher.isExpected)
+	case OnTopUp:
+		return !o.TopUp.Target.IsZero()
+	case OnPromotion:
+		return !o.Promotion.IsZero()
+	case OnGrowth:
+		rate, _ := o.GrowthIn(c)
+		return (o.FollowsShare() || o.Private.Stated()) && (!rate.IsZero() || len(o.Price.Path) > 0)
+	}
+	return true
+}
+
+// take takes a condition away.
+func (o *Offer) take(kind ConditionKind, c *Case) {
+	switch kind {
+	case OnExit:
+		o.Private.Exit.Value = decimal.Zero
+	case OnTender:
+		o.Private.Tender = Tender{}
+	case OnRefreshers:
+		o.Refreshers = slices.DeleteFunc(slices.Clone(o.Refreshers), Refresher.isExpected)
+	case OnTopUp:
+		o.TopUp = TopUp{}
+	case OnPromotion:
+		o.Promotion = Promotion{}
+	case OnGrowth:
+		o.holdFlat(c)
+	case aboveTarget:
+		o.holdAtTarget()
+	}
+}
+
+// isExpected reports whether nobody has promised the refreshers.
+func (r Refresher) isExpected() bool { return r.Promise.orExpected() == PromiseExpected }
 
 // holdFlat keeps the share price of an offer at that of the valuation date.
 func (o *Offer) holdFlat(c *Case) {
@@ -362,7 +391,7 @@ func (o *Offer) Unwritten() []Unwritten {
 	}
 	var expected []string
 	for k, term := range o.RefresherTerms() {
-		if o.Refreshers[k].Promise.orExpected() == PromiseExpected {
+		if o.Refreshers[k].isExpected() {
 			expected = append(expected, term)
 		}
 	}

@@ -23,6 +23,8 @@ type column struct {
 	best       []bool // which cells have the mark of the best
 	mainWidth  int
 	tailWidth  int
+	mainCells  int // the width that the cells need, without the head
+	tailCells  int
 	wraps      bool // its texts are broken into lines of mainWidth
 	drawn      bool // it has pictures, which are never broken
 }
@@ -81,15 +83,16 @@ func hasBest(t *report.Table) bool {
 // blank between columns, and the columns that can be spared, until it fits. One that does not fit for
 // all that stays as it is, and is cut into groups.
 func (w *writer) fitted(t report.Table) (columns []column, between string) {
-	shown, all := w.shown(t), sparing(t, math.MaxInt)
-	whole := w.columns(t, shown, all, asWritten)
+	shown := w.shown(t)
+	made := map[remarks][]column{asWritten: w.columns(t, shown, asWritten)}
+	whole := made[asWritten]
 	if w.wide(whole, gap) <= w.o.Width || w.o.Width < leastWidth {
 		return whole, gap
 	}
-	less, least := sparing(t, 1), sparing(t, 0)
+	all, less, least := sparing(t, math.MaxInt), sparing(t, 1), sparing(t, 0)
 	for _, try := range []struct {
 		kept    []int // columns
-		words   func(aside string) string
+		words   remarks
 		between string
 		wraps   bool // texts
 		stacks  bool // over whom a lead is, below it
@@ -103,12 +106,16 @@ func (w *writer) fitted(t report.Table) (columns []column, between string) {
 		if !t.Whole {
 			try.words = asWritten
 		}
-		columns = w.columns(t, shown, try.kept, try.words)
-		for i := range columns {
+		if made[try.words] == nil {
+			made[try.words] = w.columns(t, shown, try.words)
+		}
+		columns = make([]column, len(try.kept))
+		for k, i := range try.kept {
+			columns[k] = made[try.words][i]
 			if try.stacks {
-				columns[i].stack()
+				columns[k].stack()
 			}
-			columns[i].foldHead()
+			columns[k].foldHead()
 		}
 		if try.wraps {
 			narrow(columns, w.wide(columns, try.between)-w.o.Width)
@@ -173,18 +180,13 @@ func (c *column) leastText() int {
 
 // foldHead breaks a head that is wider than what stands below it into lines.
 func (c *column) foldHead() {
-	content := 0
-	for i := range c.main {
-		content = max(content, displaywidth.String(c.main[i]))
+	width := c.mainCells
+	switch {
+	case c.mainWidth == 0:
+		width = c.tailCells
+	case c.tailWidth > 0:
+		width += 1 + c.tailWidth
 	}
-	if c.tailWidth > 0 && c.mainWidth > 0 {
-		content += 1 + c.tailWidth
-	} else if c.mainWidth == 0 {
-		for i := range c.tail {
-			content = max(content, displaywidth.String(c.tail[i]))
-		}
-	}
-	width := content
 	for _, word := range strings.Fields(c.title) {
 		width = max(width, displaywidth.String(word))
 	}
@@ -206,29 +208,41 @@ func (c *column) stack() {
 	if c.mainWidth > 0 {
 		return
 	}
-	c.tailWidth = displaywidth.String(c.title)
+	c.tail, c.tailCells = slices.Clone(c.tail), 0
 	for i, tail := range c.tail {
 		c.tail[i] = strings.Replace(tail, " "+report.Over, "\n"+report.Over, 1)
 		for _, line := range strings.Split(c.tail[i], "\n") {
-			c.tailWidth = max(c.tailWidth, displaywidth.String(line))
+			c.tailCells = max(c.tailCells, displaywidth.String(line))
 		}
 	}
+	c.tailWidth = max(displaywidth.String(c.title), c.tailCells)
 }
 
-func asWritten(aside string) string { return aside }
+// remarks say how much of a remark is shown.
+type remarks int
 
-// withoutPart leaves out of a remark by what part a lead is, withoutName also over whom.
-func withoutPart(aside string) string { short, _, _ := strings.Cut(aside, ", "); return short }
+const (
+	asWritten   remarks = iota
+	withoutPart         // without by what part a lead is
+	withoutName         // also without over whom
+	shortest            // no more than that nothing leads
+)
 
-func withoutName(aside string) string {
-	if strings.HasPrefix(aside, report.Over) {
+// of returns what is shown of a remark.
+func (r remarks) of(aside string) string {
+	switch {
+	case r == asWritten:
+		return aside
+	case r == withoutPart:
+		short, _, _ := strings.Cut(aside, ", ")
+		return short
+	case strings.HasPrefix(aside, report.Over):
 		return ""
+	case r == shortest:
+		return strings.TrimSuffix(aside, " to call")
 	}
 	return aside
 }
-
-// shortest leaves of a remark no more than that nothing leads.
-func shortest(aside string) string { return withoutName(strings.TrimSuffix(aside, " to call")) }
 
 // wide is how wide columns are together.
 func (w *writer) wide(columns []column, between string) int {
@@ -268,21 +282,28 @@ func (w *writer) shown(t report.Table) [][]string {
 // inWhole reports whether a table is shown without decimals, and a lead in it as one text.
 func (w *writer) inWhole(t report.Table) bool { return t.Whole && w.o.Depth != Full }
 
-// columns are the kept ones of a table whose values are shown as they are, with remarks in other words.
-func (w *writer) columns(t report.Table, shown [][]string, kept []int, words func(aside string) string) []column {
-	columns := make([]column, len(kept))
-	for k, i := range kept {
-		columns[k] = column{left: t.Columns[i].Left, title: report.Plain(t.Columns[i].Title)}
+// columns are those of a table whose values are shown as they are, with so much of their remarks.
+func (w *writer) columns(t report.Table, shown [][]string, words remarks) []column {
+	columns := make([]column, len(t.Columns))
+	for i := range columns {
+		columns[i] = column{left: t.Columns[i].Left, title: report.Plain(t.Columns[i].Title)}
+		columns[i].makeRoom(len(t.Rows))
 		for r, row := range t.Rows {
-			tail := words(row.Cells[i].Aside)
+			tail := words.of(row.Cells[i].Aside)
 			if row.Cells[i].Best {
 				tail = strings.TrimSpace("● " + tail)
 			}
-			columns[k].add(row.Cells[i], shown[r][i], w.plain(report.Plain(tail)), w.inWhole(t))
+			columns[i].add(row.Cells[i], shown[r][i], w.plain(report.Plain(tail)), w.inWhole(t))
 		}
-		columns[k].fitHead(w.o.Width)
+		columns[i].fitHead(w.o.Width)
 	}
 	return columns
+}
+
+// makeRoom is for so many cells.
+func (c *column) makeRoom(n int) {
+	texts := make([]string, 2*n)
+	c.main, c.tail, c.best = texts[:0:n], texts[n:n], make([]bool, 0, n)
 }
 
 // add adds a cell, shown as a text with its mark or remark; whole is a lead as one text.
@@ -298,12 +319,13 @@ func (c *column) add(cell report.Cell, main, tail string, whole bool) {
 	}
 	c.main, c.tail, c.best = append(c.main, main), append(c.tail, tail), append(c.best, cell.Best)
 	c.drawn = c.drawn || cell.Drawn
-	c.mainWidth = max(c.mainWidth, displaywidth.String(main))
-	c.tailWidth = max(c.tailWidth, displaywidth.String(tail))
+	c.mainCells = max(c.mainCells, displaywidth.String(main))
+	c.tailCells = max(c.tailCells, displaywidth.String(tail))
 }
 
 // fitHead widens a column to its head, and cuts a head that would fill a third of the page.
 func (c *column) fitHead(page int) {
+	c.mainWidth, c.tailWidth = c.mainCells, c.tailCells
 	c.heads = []string{displaywidth.TruncateString(c.title, max(page/3, 12), "...")}
 	switch missing := displaywidth.String(c.heads[0]) - c.width(); {
 	case missing <= 0:
