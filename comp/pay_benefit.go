@@ -497,8 +497,7 @@ func (b *Benefit) check(at checker, o *Offer, c *Case) {
 
 // checkBenefits checks the benefits or the costs of an offer.
 func checkBenefits(at checker, benefits []Benefit, o *Offer, c *Case) {
-	if len(benefits) > at.most() {
-		at.refuse(fmt.Sprintf("%d entries, the limit is %d", len(benefits), at.most()), "add the small ones up")
+	if at.tooMany(len(benefits), "entries", "add the small ones up") {
 		return
 	}
 	for i := range benefits {

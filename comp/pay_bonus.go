@@ -19,9 +19,7 @@ var bonusKind = kindOfPay{
 	terms:      bonusTerms,
 	check: func(o *Offer, at checker, _ *Case) {
 		o.Bonus.check(at.at("bonus"))
-		if at := at.at("bonuses"); len(o.Bonuses) > at.most() {
-			at.refuse(fmt.Sprintf("%d bonuses, the limit is %d", len(o.Bonuses), at.most()), "keep those that matter")
-		}
+		at.at("bonuses").tooMany(len(o.Bonuses), "bonuses", "keep those that matter")
 		for i := range o.Bonuses {
 			o.Bonuses[i].check(at.at("bonuses[%d]", i))
 		}

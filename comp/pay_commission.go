@@ -379,9 +379,7 @@ func (c *Commission) check(at checker) {
 	if c.isZero() && !bare {
 		at.at("target").refuse("terms of a commission of no target", "add target: 80k, the commission a year at 100%")
 	}
-	if at := at.at("accelerators"); len(c.Accelerators) > at.most() {
-		at.refuse(fmt.Sprintf("%d accelerators, the limit is %d", len(c.Accelerators), at.most()), "keep those that matter")
-	}
+	at.at("accelerators").tooMany(len(c.Accelerators), "accelerators", "keep those that matter")
 	for i, a := range c.Accelerators {
 		at.at("accelerators[%d].rate", i).rate(a.Rate)
 		at.at("accelerators[%d].above", i).rate(a.Above)

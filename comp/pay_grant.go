@@ -425,8 +425,7 @@ func (u *unfolding) vestValue(i int, g *Grant, p Payment) {
 
 // checkGrants names what cannot stand in the grants.
 func (o *Offer) checkGrants(at checker, c *Case) {
-	if at := at.at("grants"); len(o.Grants) > at.most() {
-		at.refuse(fmt.Sprintf("%d grants, the limit is %d", len(o.Grants), at.most()), "merge grants of one kind")
+	if at.at("grants").tooMany(len(o.Grants), "grants", "merge grants of one kind") {
 		return
 	}
 	for i := range o.Grants {

@@ -494,8 +494,7 @@ func (m *matching) noteVesting() {
 
 // check names what cannot stand in a plan of an offer in a currency.
 func (r Retirement) check(at checker, currency Currency) {
-	if at := at.at("tiers"); len(r.Tiers) > at.most() {
-		at.refuse(fmt.Sprintf("%d tiers, the limit is %d", len(r.Tiers), at.most()), "merge the bands of one rate")
+	if at.at("tiers").tooMany(len(r.Tiers), "tiers", "merge the bands of one rate") {
 		return
 	}
 	if r.Plan != "" {

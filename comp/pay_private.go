@@ -129,8 +129,7 @@ func (p *Private) check(at checker, c *Case) {
 	if !p.Investors.IsZero() {
 		at.at("investors").dilution(p.Investors)
 	}
-	if at := at.at("rounds"); len(p.Rounds) > at.most() {
-		at.refuse(fmt.Sprintf("%d funding rounds, the limit is %d", len(p.Rounds), at.most()), "write the dilution of several in one")
+	if at.at("rounds").tooMany(len(p.Rounds), "funding rounds", "write the dilution of several in one") {
 		return
 	}
 	for i, r := range p.Rounds {

@@ -17,8 +17,7 @@ var relocationKind = kindOfPay{
 	keys:       []string{"relocation", "relocations"},
 	terms:      relocationTerms,
 	check: func(o *Offer, at checker, _ *Case) {
-		if at := at.at("relocations"); len(o.Relocations) > at.most() {
-			at.refuse(fmt.Sprintf("%d parts, the limit is %d", len(o.Relocations), at.most()), "keep those that matter")
+		if at.at("relocations").tooMany(len(o.Relocations), "parts", "keep those that matter") {
 			return
 		}
 		for _, part := range o.moving() {

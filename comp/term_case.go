@@ -182,8 +182,7 @@ func (c Case) check(at checker) {
 	if len(c.Offers) == 0 {
 		at.at("offers").refuse("no offers", "write at least one offer with company and base")
 	}
-	if at := at.at("offers"); len(c.Offers) > at.most() {
-		at.refuse(fmt.Sprintf("%d offers, the limit is %d", len(c.Offers), at.most()), "split the case")
+	if at.at("offers").tooMany(len(c.Offers), "offers", "split the case") {
 		return
 	}
 	if vests := c.vests(); vests > MaxVests {

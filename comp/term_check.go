@@ -96,8 +96,17 @@ func (c checker) outside(d decimal.Decimal) bool { return !d.IsZero() && !c.term
 // outsideCount is outside of a count.
 func (c checker) outsideCount(n int) bool { return n != 0 && c.outside(decimal.NewFromInt(int64(n))) }
 
-// most returns how many items the list may have.
-func (c checker) most() int { return int(c.term().Bounds.Hi.IntPart()) }
+// tooMany refuses a list of more items than it may have, and reports whether it is one; one item every list may have.
+func (c checker) tooMany(n int, of, mend string) bool {
+	if n < 2 {
+		return false
+	}
+	most := int(c.term().Bounds.Hi.IntPart())
+	if n > most {
+		c.refuse(fmt.Sprintf("%d %s, the limit is %d", n, of, most), mend)
+	}
+	return n > most
+}
 
 // need refuses a need outside its scale.
 func (c checker) need(n decimal.NullDecimal) {

@@ -210,9 +210,7 @@ func (o *Offer) check(at checker, c *Case) {
 	for i := range kinds {
 		kinds[i].check(o, at, c)
 	}
-	if at := at.at("quoted"); len(o.Quoted) > at.most() {
-		at.refuse(fmt.Sprintf("%d yearly totals, the limit is %d", len(o.Quoted), at.most()), "write a total a year, from year 1")
-	}
+	at.at("quoted").tooMany(len(o.Quoted), "yearly totals", "write a total a year, from year 1")
 	for i, total := range o.Quoted {
 		at.at("quoted[%d]", i).amount(total)
 	}
