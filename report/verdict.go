@@ -75,7 +75,7 @@ func Compared(c *comp.Comparison, metric string) Verdict {
 	}
 	v := Verdict{Headline: leader(c, &lead), Conditions: Conditions(c, lead.Ranking.Metric)}
 	if len(c.Offers) > 1 {
-		v.add(agreement(c))
+		v.add(agreement(c, lead.Conditions != nil))
 	}
 	for _, s := range []string{afterTax(c, lead.Ranking.Metric), bandSentence(c, &lead), largestFalls(c), uncounted(c)} {
 		v.add(s)
@@ -86,11 +86,14 @@ func Compared(c *comp.Comparison, metric string) Verdict {
 // afterTax says who leads once taxes are off, where the case says how they are worked out and the
 // headline is not about it.
 func afterTax(c *comp.Comparison, headline comp.Metric) string {
-	r, known := c.Ranking("after-tax")
-	if !known || len(c.Offers) < 2 || headline.Kind == comp.MetricAfterTax {
+	s, known := c.Standing("after-tax")
+	switch {
+	case !known || len(c.Offers) < 2 || headline.Kind == comp.MetricAfterTax:
 		return ""
+	case s.Conditions != nil:
+		return conditionalLeader(c, &s)
 	}
-	said, _ := outcome(c, r, onMetric(c, r.Metric))
+	said, _ := outcome(c, s.Ranking, onMetric(c, s.Ranking.Metric))
 	return "After tax, " + said + "."
 }
 
@@ -346,7 +349,13 @@ func margin(c *comp.Comparison, r comp.Ranking) string {
 	return text
 }
 
-func agreement(c *comp.Comparison) string {
+// agreement says whether the metrics agree. Where the headline's lead rests on what nobody has put in writing,
+// so may theirs, and the sentence says so too.
+func agreement(c *comp.Comparison, conditional bool) string {
+	begins := func(every string) string { return every }
+	if conditional {
+		begins = func(every string) string { return "As assumed, " + strings.ToLower(every[:1]) + every[1:] }
+	}
 	var led []string
 	var open string
 	for _, side := range c.Sides() {
@@ -358,17 +367,20 @@ func agreement(c *comp.Comparison) string {
 	}
 	switch {
 	case len(led) == 0:
-		return "On every metric the offers are too close to call."
+		return begins("On every metric the offers are too close to call.")
 	case len(led) == 1 && open == "":
-		sentence := "Every metric agrees: " + c.Offers[c.Sides()[0].Offer].Name
+		sentence := begins("Every metric agrees: ") + c.Offers[c.Sides()[0].Offer].Name
 		if uncounted(c) != "" {
 			sentence += ", but not all equity is counted"
 		}
 		return sentence + "."
 	case len(led) == 1:
+		if conditional {
+			led[0] = "As assumed, " + led[0]
+		}
 		return led[0] + "; too close to call on " + open + "."
 	}
-	sentence := "The metrics disagree: " + strings.Join(led, "; ")
+	sentence := begins("The metrics disagree: ") + strings.Join(led, "; ")
 	if open != "" {
 		sentence += "; too close to call on " + open
 	}

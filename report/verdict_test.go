@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -75,6 +76,26 @@ func TestAConditionStandsBeforeItsFigure(t *testing.T) {
 	}
 	if !found {
 		t.Errorf("the exit is no assumption: %q", Assumptions(c))
+	}
+}
+
+// What follows the headline says it too: at 40% for taxes 876,000 of 1,460,000, 480,000 of 800,000 and 456,000 of 760,000
+// are left.
+func TestWhatFollowsAConditionalLeadSaysSo(t *testing.T) {
+	c := startup(t).Case
+	c.Candidate.TaxRate = decimal.NewNullDecimal(amount("0.4"))
+	result, err := comp.Compare(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	further := Compared(result, "total").Further
+	const after = "Quantum leads after tax over 4 years only if it exits at $700m in September 2030: $876,000, which is $396,000 (82.5%) more than A; " +
+		"without, it pays $456,000, the least of the five."
+	if !slices.Contains(further, after) {
+		t.Errorf("got  %q\nwant %s", further, after)
+	}
+	if !strings.HasPrefix(further[0], "As assumed, Quantum leads on ") {
+		t.Errorf("the leads on other metrics have no condition: %s", further[0])
 	}
 }
 

@@ -10,13 +10,16 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/seed-251b9aba/offerkit/comp/casefile"
+	"github.com/seed-251b9aba/offerkit/comp/offersheet"
 	"github.com/seed-251b9aba/offerkit/comp/workbook"
+	"github.com/seed-251b9aba/offerkit/report"
 	"github.com/seed-251b9aba/offerkit/report/form"
 	"github.com/seed-251b9aba/offerkit/vesting"
 )
@@ -34,7 +37,8 @@ func newServe(s streams) *cobra.Command {
 		Short: "Write offers down in a form in the browser, with the answer beside it",
 		Long: `Serve shows a form in your browser, for who would rather fill in fields than write a case
 file: what is typed is checked as you type, the comparison stands beside it, and the case
-file, the workbook and the page can be downloaded.
+file, the workbook and the page can be downloaded. A sheet of offers (CSV, or .xlsx) fills the
+form too, and stays as it is: its case file is for you to download.
 
 Only this machine can reach it, at the address that is printed, with a key in it that
 nobody can guess; --open opens it in your browser, in whose command line other users of the
@@ -43,7 +47,8 @@ case file named, which may be a new one, or by downloading. What stood in the fi
 before is kept beside it. Ctrl-C ends it.`,
 		Example: `  offerkit serve
   offerkit serve offers.yaml --open
-  offerkit serve offers.yaml --port 8080`,
+  offerkit serve offers.yaml --port 8080
+  offerkit serve offers.csv`,
 		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), s, args) },
 	}
 	c.ValidArgsFunction = completeCases
@@ -112,7 +117,7 @@ func (o *serveOptions) newFormServer(s streams, files []string) (*formServer, er
 			return nil, usagef("serve reads files; standard input (-) cannot be saved into")
 		}
 	}
-	if len(files) == 1 && !strings.EqualFold(filepath.Ext(files[0]), ".json") {
+	if len(files) == 1 && !slices.Contains([]string{".json", ".csv", ".tsv", ".xlsx", ".xlsm"}, strings.ToLower(filepath.Ext(files[0]))) {
 		d.target = files[0]
 	}
 	_, _, err := d.load()
@@ -130,10 +135,16 @@ func (d *formServer) load() (f *form.Form, stamp string, err error) {
 		if err != nil {
 			return nil, "", fmt.Errorf("cannot read the case: %w", err)
 		}
-		if workbook.IsWorkbook(data) {
-			return nil, "", usagef("%s is a workbook, which is filled in where it is; serve takes case files", name)
+		source := casefile.Source{Name: name, Data: data}
+		switch {
+		case offersheet.IsSheet(source):
+			if source.Data, err = d.fromSheet(source); err != nil {
+				return nil, "", err
+			}
+		case workbook.IsWorkbook(data):
+			return nil, "", usagef("%s is a workbook, which is filled in where it is; serve takes case files and sheets of offers", name)
 		}
-		next, err := form.Load(d.options(), casefile.Source{Name: name, Data: data})
+		next, err := form.Load(d.options(), source)
 		if err != nil {
 			return nil, "", err
 		}
@@ -150,6 +161,21 @@ func (d *formServer) load() (f *form.Form, stamp string, err error) {
 		f = form.New(d.today())
 	}
 	return f, stamp, nil
+}
+
+// fromSheet writes a sheet of offers as a case file, which is not saved into the sheet, and says once what was not
+// understood.
+func (d *formServer) fromSheet(source casefile.Source) ([]byte, error) {
+	_, sheets, err := offersheet.ReadAll(d.options(), source)
+	if err != nil || len(sheets) == 0 {
+		return nil, err
+	}
+	d.asked.Do(func() {
+		for i := range sheets[0].Questions {
+			fmt.Fprintf(d.s.err, "offerkit: %s\n", report.Plain(sheets[0].Questions[i].String()))
+		}
+	})
+	return sheets[0].CaseFile(d.today()), nil
 }
 
 func (d *formServer) options() casefile.Options {

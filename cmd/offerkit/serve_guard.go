@@ -37,6 +37,7 @@ type formServer struct {
 	files   []string // that fill the form
 	target  string   // the one that it can be saved into; empty where there is none
 	seats   chan struct{}
+	asked   sync.Once // what was not understood of a sheet is said once
 
 	saving sync.Mutex
 	kept   string // the copy of what stood in the target first; empty before the first save

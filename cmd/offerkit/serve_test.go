@@ -357,6 +357,25 @@ func TestServeTakesSeveralFiles(t *testing.T) {
 	}
 }
 
+// A sheet of offers fills the form and stays as it is; what was not understood of it is said.
+func TestServeTakesASheet(t *testing.T) {
+	sheet := filepath.Join(t.TempDir(), "offers.csv")
+	writing(t, sheet, "Company,Initech,Hooli\nBase salary,\"150,000\",160k\nStar sign,lion,ram\n")
+	var messages bytes.Buffer
+	d, err := new(serveOptions).newFormServer(streams{inputs: newInputs(io.Discard), err: &messages}, []string{sheet})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.host, d.today = servedHost, testDay
+	body := served(d, asking(d, "GET", "", nil)).Body.String()
+	if !strings.Contains(body, `name="offers[1].company" value="Hooli"`) || !strings.Contains(body, `name="offers[0].base" value="150,000"`) || strings.Contains(body, `value="save"`) {
+		t.Errorf("the sheet does not fill the form, or could be written over:\n%s", body)
+	}
+	if n := strings.Count(messages.String(), `"Star sign": not read`); n != 1 {
+		t.Errorf("said %d times: %s", n, messages.String())
+	}
+}
+
 func TestServeRefusesWhatItCannotServe(t *testing.T) {
 	folder := t.TempDir()
 	broken := filepath.Join(folder, "broken.yaml")

@@ -42,15 +42,16 @@ const verdict = (c) => (c.verdict ??= verdictOf(c));
 const verdictOf = (c) => {
   const lead = leadOf(c);
   const sentences = [leaderSentence(c, lead)];
-  if (c.results.length > 1) sentences.push(agreement(c));
+  if (c.results.length > 1) sentences.push(agreement(c, lead));
   return [...sentences, taxSentence(c, lead), bandSentence(c, lead), fallSentence(c), uncounted(c)].filter(Boolean);
 };
 
 // taxSentence says who leads once taxes are off.
-const taxSentence = ({ kase, results, rankings }, { ranking }) => {
-  const r = rankings.find((r) => r.name === "after-tax");
-  if (!r || results.length < 2 || ranking.name === "after-tax") return "";
-  return `After tax, ${outcome(kase, results, r)[0]}.`;
+const taxSentence = (c, { ranking: { name } }) => {
+  const ranking = c.rankings.find((r) => r.name === "after-tax");
+  if (!ranking || c.results.length < 2 || name === "after-tax") return "";
+  const standing = standingOf(c, ranking);
+  return standing ? leaderSentence(c, { ranking, standing }) : `After tax, ${outcome(c.kase, c.results, ranking)[0]}.`;
 };
 
 const offersInWords = (results, offers) => inOrder(offers.map((i) => results[i].name));
@@ -140,16 +141,17 @@ const leaderSentence = (c, { ranking: r, standing }) => {
     : `${first.name} leads ${phrase} ${standing.conditions.includes("growth") ? "" : "only "}if ${conditions}: ${value}, which is ${margin}; ${without}.`;
 };
 
-const agreement = (c) => {
+const agreement = (c, { standing }) => {
   const { results, rankings } = c;
   const all = sides(results, rankings);
   const led = all.filter((s) => s.offer >= 0).map((s) => `${results[s.offer].name} leads on ${metricList(s.metrics)}`);
   const open = all.filter((s) => s.offer < 0).map((s) => metricList(s.metrics)).join();
-  if (!led.length) return "On every metric the offers are too close to call.";
+  const [as, begin] = standing ? ["As assumed, ", (text) => text.toLowerCase()] : ["", String];
+  if (!led.length) return as + begin("On every metric the offers are too close to call.");
   if (led.length === 1) {
-    return open ? `${led[0]}; too close to call on ${open}.` : `Every metric agrees: ${results[all[0].offer].name}${uncounted(c) && ", but not all equity is counted"}.`;
+    return as + (open ? `${led[0]}; too close to call on ${open}.` : `${begin("Every")} metric agrees: ${results[all[0].offer].name}${uncounted(c) && ", but not all equity is counted"}.`);
   }
-  return "The metrics disagree: " + led.join("; ") + (open ? `; too close to call on ${open}` : "") + ".";
+  return as + begin("The metrics disagree: ") + led.join("; ") + (open ? `; too close to call on ${open}` : "") + ".";
 };
 
 const metricList = (metrics) => {
