@@ -368,8 +368,8 @@ func TestServeTakesASheet(t *testing.T) {
 	}
 	d.host, d.today = servedHost, testDay
 	body := served(d, asking(d, "GET", "", nil)).Body.String()
-	if !strings.Contains(body, `name="offers[1].company" value="Hooli"`) || !strings.Contains(body, `name="offers[0].base" value="150,000"`) || strings.Contains(body, `value="save"`) {
-		t.Errorf("the sheet does not fill the form, or could be written over:\n%s", body)
+	if !strings.Contains(body, `name="offers[1].company" value="Hooli"`) || !strings.Contains(body, `value="150,000"`) || strings.Contains(body, `value="save"`) {
+		t.Error("the sheet does not fill the form, or could be written over")
 	}
 	if n := strings.Count(messages.String(), `"Star sign": not read`); n != 1 {
 		t.Errorf("said %d times: %s", n, messages.String())
