@@ -46,10 +46,10 @@ func Silences(o Offer) []Silence {
 	add(o.Deadline.IsZero() && o.Evidence != InProcess, SilentDeadline, TermRef{})
 	add(o.Evidence == "" || o.Evidence == Verbal, SilentWriting, TermRef{})
 	for i, s := range o.SignOn {
-		add(s.Amount.IsPositive() && s.Clawback.Months == 0, SilentClawback, SignOnTerm.At(i))
+		add(s.Amount.IsPositive() && s.Clawback.IsSilent(), SilentClawback, SignOnTerm.At(i))
 	}
 	for _, r := range o.moving() {
-		add(r.Amount.IsPositive() && r.Clawback.Months == 0, SilentClawback, r.term)
+		add(r.Amount.IsPositive() && r.Clawback.IsSilent(), SilentClawback, r.term)
 	}
 	found = append(found, silentGrants(&o, SilentConversion, func(g *Grant) bool {
 		return g.Kind != CashGrant && g.Value.IsPositive() && !g.ByValue && !g.Repriced && g.Price.IsZero()

@@ -16,6 +16,7 @@ import (
 // with neither 10/24.
 type Clawback struct {
 	Months    int             // from its anchor until nothing is owed
+	None      bool            // the letter says that nothing has to be paid back; without it and without Months it says nothing of it
 	Kind      ClawbackKind    // empty means ProRata
 	Basis     ClawbackBasis   // empty means Gross
 	From      ClawbackFrom    // empty means FromPayment
@@ -27,12 +28,15 @@ type Clawback struct {
 	NetRate   decimal.Decimal // tax rate that a net basis leaves out: 0.35 is 35%; 0 means not known: what taxes take of it where the case says how wages are taxed, else what was paid gross is owed
 }
 
+// IsSilent reports whether nothing is said of paying anything back.
+func (c Clawback) IsSilent() bool { return c.Months == 0 && !c.None }
+
 // clawbackTerms describes a clause by its path within what it claims back, and where an offer has it.
 func clawbackTerms(of func(o *Offer, i int) *Clawback) []Term {
 	return []Term{
-		{Path: "clawback", Label: "clawback", Kind: KindPart, Meaning: "what has to be paid back on leaving: its months, or {months, kind, basis, from, full, by, step, when, tax_rate}", Example: "24 months"},
+		{Path: "clawback", Label: "clawback", Kind: KindPart, Meaning: "what has to be paid back on leaving: its months, or {months, kind, basis, from, full, by, step, when, tax_rate}; none where the letter says that nothing is", Example: "24 months"},
 		{Path: "clawback.months", Label: "Clawback until month", field: func(o *Offer, i int) any { return &of(o, i).Months },
-			Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears), Meaning: "months until nothing is owed", Example: "24"},
+			Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears), Meaning: "months until nothing is owed; none where the letter says that nothing is ever", Example: "24"},
 		{Path: "clawback.kind", Label: "Clawback falls", field: func(o *Offer, i int) any { return &of(o, i).Kind },
 			Kind: KindWord, Choices: asWords(ClawbackKinds()),
 			Meaning: "pro-rata, which falls with each full month, or cliff, which is owed whole until its end", Default: "pro-rata", Example: "pro-rata"},

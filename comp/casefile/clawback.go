@@ -13,7 +13,7 @@ import (
 
 // Clawback is what has to be paid back on leaving. Short form: its months.
 type Clawback struct {
-	Months  MonthCount    `json:"months" also:"term period length"`
+	Months  ClawbackTime  `json:"months" also:"term period length"`
 	Kind    ClawbackKind  `json:"kind,omitempty"`
 	Basis   ClawbackBasis `json:"basis,omitempty"`
 	From    ClawbackFrom  `json:"from,omitempty"`
@@ -42,10 +42,29 @@ func (c *ClawbackCause) decode(d *decoder, e entry) {
 	c.Resignation = d.is(e, "resignation")
 }
 
+// ClawbackTime is how long a clause holds: 24, 24 months, or none where the letter says that there is no clause.
+type ClawbackTime struct {
+	MonthCount
+	None bool
+}
+
+func (c *ClawbackTime) decode(d *decoder, e entry) {
+	if c.None = isNone(e); !c.None {
+		c.MonthCount.decode(d, e)
+	}
+}
+
+func isNone(e entry) bool {
+	return e.value.Kind == yaml.ScalarNode && strings.EqualFold(strings.TrimSpace(e.value.Value), "none")
+}
+
 // What is said of a clause of no months, however it is written, and its mend.
-const noClawback, leaveItOut = "a clawback of 0 months is none", "leave the clawback out"
+const noClawback, leaveItOut = "a clawback of 0 months is none", "write none where the letter says so, or leave the clawback out"
 
 func (c *Clawback) decode(d *decoder, e entry) {
+	if c.Months.None = isNone(e); c.Months.None {
+		return
+	}
 	if e.value.Kind == yaml.ScalarNode {
 		text := strings.TrimSpace(e.value.Value)
 		if meant := clawbackMeant(text); meant != "" {
@@ -72,6 +91,10 @@ func (c *Clawback) decode(d *decoder, e entry) {
 		key, value := lookUp(e.value, "months")
 		d.fail(entry{key: key, value: value}, noClawback, leaveItOut)
 	}
+	if n := len(e.value.Content) / 2; c.Months.None && n > 1 {
+		d.mark(e.value)
+		d.failAt(keyNode(e.value, "months"), "there is no clawback, and the keys beside it say how it falls", "write clawback: none alone, or its months")
+	}
 	if key := keyNode(e.value, "tax_rate"); key != nil && c.Basis.Value != comp.Net && keyNode(e.value, "basis") == nil {
 		d.failAt(key, `"tax_rate" means nothing for what is owed gross`, "add basis: net, or delete tax_rate")
 	}
@@ -80,6 +103,7 @@ func (c *Clawback) decode(d *decoder, e entry) {
 func (c Clawback) build() comp.Clawback {
 	return comp.Clawback{
 		Months:    c.Months.Count,
+		None:      c.Months.None,
 		Kind:      c.Kind.Value,
 		Basis:     c.Basis.Value,
 		From:      c.From.Value,

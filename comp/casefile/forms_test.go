@@ -150,6 +150,10 @@ func TestOfferForms(t *testing.T) {
 				{Year: 2, Amount: num("5000"), After: comp.Wait{Months: 18}}, {Year: 3, Amount: num("4000")},
 			}
 		}},
+		{"no clawback", "sign_on: {amount: 10k, clawback: none}\nrelocation: {amount: 5k, clawback: {months: None}}", func(o *comp.Offer) {
+			o.SignOn = []comp.SignOn{{Year: 1, Amount: num("10000"), Clawback: comp.Clawback{None: true}}}
+			o.Relocation = comp.Relocation{Amount: num("5000"), Clawback: comp.Clawback{None: true}}
+		}},
 		{"clawback by days", "relocation: {amount: 10k, on: 2027-01-15, clawback: {months: 24, by: days}}", func(o *comp.Offer) {
 			o.Relocation = comp.Relocation{Amount: num("10000"), On: vesting.MustDate("2027-01-15"), Clawback: comp.Clawback{Months: 24, ByDays: true}}
 		}},

@@ -106,6 +106,7 @@ func (s *schemas) value(t reflect.Type, term *comp.Term) *jsonschema.Schema {
 		return s.value(t.Elem(), term)
 	case isPart(t):
 		one := append(append([]*jsonschema.Schema{s.reference(t)}, s.otherParts(t, term)...), schemasOf(scalars(t, term))...)
+		one = append(one, orNone(t, term)...)
 		if takesOne(t, term, t, "[%s]") { // a part of which there may be several after all
 			one = append(one, &jsonschema.Schema{Type: "array", Items: anyOf(one)})
 		}

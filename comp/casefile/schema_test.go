@@ -255,6 +255,9 @@ func TestSchemaForms(t *testing.T) {
 		{"{company: A, base: 1k, sign_on: 10%}", false},
 		{"{company: A, base: 1k, sign_on: {amount: 1k, clawback: 24 months}}", true},
 		{"{company: A, base: 1k, sign_on: {amount: 1k, clawback: 24}}", false}, // of what
+		{"{company: A, base: 1k, sign_on: {amount: 1k, clawback: none}}", true},
+		{"{company: A, base: 1k, sign_on: {amount: 1k, clawback: {months: none}}}", true},
+		{"{company: A, base: 1k, sign_on: none}", false}, // left out
 		{"{company: A, base: 1k, sign_on: {amount: 1k, clawback: {months: 24}}}", true},
 		{"{company: A, base: 1k, retirement: 100% of first 3% + 50% of next 2%}", true},
 		{"{company: A, base: 1k, retirement: {rate: 50%, up_to: 6%}}", true},

@@ -165,10 +165,11 @@ func leaf(t reflect.Type, term *comp.Term) *jsonschema.Schema {
 	case comp.KindCount:
 		return anyOf([]*jsonschema.Schema{numeric(term.Bounds), matching(countPattern)})
 	case comp.KindMonths, comp.KindDays:
+		length := formNamed("length")
 		if takes(t, term, "24") {
-			return formNamed("length_or_number")
+			length = formNamed("length_or_number")
 		}
-		return formNamed("length")
+		return anyOf(append([]*jsonschema.Schema{length}, orNone(t, term)...))
 	case comp.KindDate:
 		return formNamed("date")
 	case comp.KindDayOfYear:
@@ -193,6 +194,15 @@ func leaf(t reflect.Type, term *comp.Term) *jsonschema.Schema {
 		return item(term)
 	}
 	return &jsonschema.Schema{}
+}
+
+// orNone is the word none where the reader takes it: the letter says that there is none.
+func orNone(t reflect.Type, term *comp.Term) []*jsonschema.Schema {
+	const none = "none"
+	if !takes(t, term, none) {
+		return nil
+	}
+	return []*jsonschema.Schema{oneWord([]string{none})}
 }
 
 // text describes a text, of no more characters than its bounds let it have.

@@ -276,6 +276,9 @@ func (w *writing) relocation(o *offer) {
 	}
 	months, kind := clawbackOf(o.say("relocation_clawback"))
 	text := plain(o.say("relocation"))
+	if o.none("relocation_clawback") {
+		months = None
+	}
 	if months != "" {
 		text = repaid(o.say("relocation"), months, kind)
 	}

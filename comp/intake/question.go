@@ -96,6 +96,12 @@ func (o *offer) say(key string) string {
 	return text
 }
 
+// none reports whether the letter says that there is none.
+func (o *offer) none(key string) bool {
+	text, _ := o.v.said(o.path(key))
+	return text == None
+}
+
 // certainty is the one question to which none is a word of the term: it leaves refreshers out of every total.
 const certainty = "refreshers_certainty"
 

@@ -216,6 +216,9 @@ func (w *writing) signOn(o *offer) {
 		return
 	}
 	months, kind := o.clawback()
+	if o.none("clawback") {
+		months, kind = None, ""
+	}
 	text := strings.TrimSuffix(strings.TrimPrefix(o.say("sign_on"), "["), "]")
 	amounts := compiled().several.Split(strings.TrimSpace(text), -1)
 	for i, amount := range amounts {

@@ -140,12 +140,12 @@ func (g *Grill) noClawback() []Question {
 	r := g.result()
 	q := g.about(AskNoClawback, decimal.Zero)
 	for i, s := range r.Offer.SignOn {
-		if paid := g.paidBy(comp.SignOnTerm.At(i)); s.Clawback.Months == 0 && paid.IsPositive() {
+		if paid := g.paidBy(comp.SignOnTerm.At(i)); s.Clawback.IsSilent() && paid.IsPositive() {
 			q.Lacks, q.Amount = append(q.Lacks, g.path(fmt.Sprintf("sign_on[%d].clawback", i))), q.Amount.Add(paid)
 		}
 	}
 	for _, term := range r.Offer.RelocationTerms() {
-		if paid := g.paidBy(term); r.Offer.RelocationOf(term).Clawback.Months == 0 && paid.IsPositive() {
+		if paid := g.paidBy(term); r.Offer.RelocationOf(term).Clawback.IsSilent() && paid.IsPositive() {
 			q.Lacks, q.Amount = append(q.Lacks, g.path(term.String()+".clawback")), q.Amount.Add(paid)
 		}
 	}
