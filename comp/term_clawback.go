@@ -35,7 +35,7 @@ func (c Clawback) IsSilent() bool { return c.Months == 0 && !c.None }
 func clawbackTerms(of func(o *Offer, i int) *Clawback) []Term {
 	return []Term{
 		{Path: "clawback", Label: "clawback", Kind: KindPart, Meaning: "what has to be paid back on leaving: its months, or {months, kind, basis, from, full, by, step, when, tax_rate}; none where the letter says that nothing is", Example: "24 months"},
-		{Path: "clawback.months", Label: "Clawback until month", field: func(o *Offer, i int) any { return &of(o, i).Months },
+		{Path: "clawback.months", Label: "Clawback until month", field: func(o *Offer, i int) any { return orNone{&of(o, i).Months, &of(o, i).None} },
 			Kind: KindMonths, Unit: UnitMonths, Bounds: count(1, 12*MaxYears), Meaning: "months until nothing is owed; none where the letter says that nothing is ever", Example: "24"},
 		{Path: "clawback.kind", Label: "Clawback falls", field: func(o *Offer, i int) any { return &of(o, i).Kind },
 			Kind: KindWord, Choices: asWords(ClawbackKinds()),

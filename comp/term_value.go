@@ -127,7 +127,11 @@ type (
 	}
 	either      struct{ flag *bool } // the second of two words where the field is true
 	rateOrMoney struct{ rate, amount *decimal.Decimal }
-	dayOfYear   struct {
+	orNone      struct { // a length of time, or that there is none
+		months *int
+		none   *bool
+	}
+	dayOfYear struct {
 		month *time.Month
 		day   *int
 	}
@@ -142,6 +146,11 @@ func (t *Term) read(at any) Value {
 		return Value{Number: *at}
 	case *int:
 		return numberUnlessZero(decimal.NewFromInt(int64(*at)))
+	case orNone:
+		if *at.none {
+			return Value{Word: "none"}
+		}
+		return t.read(at.months)
 	case rateOrMoney:
 		return numberUnlessZero(at.rate.Add(*at.amount)) // one of them is 0
 	case *bool:
