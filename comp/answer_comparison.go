@@ -1,8 +1,6 @@
 package comp
 
 import (
-	"sync/atomic"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp/calc"
@@ -40,8 +38,8 @@ type Result struct {
 
 	taxed func() ([]YearTax, error) // of an offer that remembers: worked out once, so that all that rests on them is one graph
 	kase  *Case
-	terms terms                      // live where the timeline remembers how it came about
-	spare *atomic.Pointer[unfolding] // see [Case.beyond]; nil where there is none to be had
+	terms terms // live where the timeline remembers how it came about
+	spare *spare
 
 	Exercise  decimal.Decimal // to be paid to exercise the options in Total, which has only their gain
 	Paper     []Paper         // equity of a private company, beside Total
@@ -98,6 +96,9 @@ func Compare(c Case, extra ...Metric) (*Comparison, error) {
 		r.Short = short
 		result.Offers = append(result.Offers, r)
 	}
+	for i := range result.Offers {
+		result.Offers[i].spare.of = &result.Offers[i]
+	}
 	metrics = result.rankReal(result.rankAfterTax(metrics))
 	for _, m := range extra {
 		if _, err := result.Metric(m.Name); err != nil {
@@ -126,8 +127,8 @@ func unfolded(c *Case, o Offer, name string) (Result, *unfolding) {
 
 func evaluate(c *Case, o Offer, name string, metrics []Metric) Result {
 	r, u := unfolded(c, o, name)
-	if r.spare = new(atomic.Pointer[unfolding]); !c.vestsBeyond(&o) {
-		r.giveBack(u)
+	if r.spare = new(spare); !c.vestsBeyond(&o) {
+		r.spare.u.Store(u)
 	}
 	r.Notes, r.Paper = u.notes, u.paper(c.Years)
 	r.PTO = r.PTONumber().Decimal()

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sync/atomic"
 
 	"github.com/shopspring/decimal"
 
@@ -199,10 +200,11 @@ func (c *Comparison) KeptByMonth(r *Remembered) []WalkAway {
 }
 
 // beyond returns the offer of a result unfolded as by unfoldBeyond: one that is to spare, or a new one.
-// Asking it changes it, so that it is the caller's alone, until it is given back for the next one.
+// Asking it changes it, so that it is the caller's alone, until it is given back for the next one. A copy of
+// the result, whose offer may have been changed, has none to spare.
 func (c *Case) beyond(r *Result) *unfolding {
-	if r.spare != nil {
-		if u := r.spare.Swap(nil); u != nil {
+	if s := r.spare; s != nil && s.of == r {
+		if u := s.u.Swap(nil); u != nil {
 			return u
 		}
 	}
@@ -211,9 +213,15 @@ func (c *Case) beyond(r *Result) *unfolding {
 
 // giveBack leaves an unfolding that is asked nothing more for who asks next.
 func (r *Result) giveBack(u *unfolding) {
-	if r.spare != nil {
-		r.spare.Store(u)
+	if s := r.spare; s != nil && s.of == r {
+		s.u.Store(u)
 	}
+}
+
+// spare is an unfolding of a comparison's result that nobody asks at the moment, where there is one.
+type spare struct {
+	of *Result
+	u  atomic.Pointer[unfolding]
 }
 
 // unfoldBeyond unfolds an offer of the case for as many years more as its awards run on:
@@ -269,7 +277,9 @@ func (c *Comparison) Beyond(r *Result) Timeline {
 	if !c.has(r) {
 		return nil
 	}
-	return c.Case.beyond(r).payments
+	u := c.Case.beyond(r)
+	defer r.giveBack(u)
+	return slices.Clone(u.payments)
 }
 
 // Later returns what the awards granted within the horizon pay after it, as [Comparison.Later].

@@ -2,6 +2,7 @@ package comp_test
 
 import (
 	"fmt"
+	"sync"
 	"testing"
 	"time"
 
@@ -320,4 +321,46 @@ func TestKeptByMonth(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What is asked of a comparison is the caller's own, however often it is asked, and by how many at once.
+func TestAskingTwiceAnswersTheSame(t *testing.T) {
+	kase := comp.NewCase(day("2026-11-23"))
+	kase.Growth = dec("0.05")
+	for company, vests := range map[string]string{"A": "4y quarterly", "B": "6y quarterly"} {
+		schedule, err := vesting.Parse(vests)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kase.Offers = append(kase.Offers, comp.Offer{Company: company, Base: dec("100000"), Start: day("2027-01-11"), SignOn: []comp.SignOn{{Year: 1, Amount: dec("5000")}},
+			Grants: []comp.Grant{{Kind: comp.RSU, Shares: dec("400"), Price: dec("10"), Vesting: schedule}}})
+	}
+	c := compare(t, kase)
+	for i := range c.Offers {
+		r := &c.Offers[i]
+		before := c.Beyond(r)
+		n, paid := len(before), before[0].Amount
+		for k := range before {
+			before[k].Amount = decimal.Zero
+		}
+		if after := c.Beyond(r); len(after) != n || !after[0].Amount.Equal(paid) || r.Timeline[0].Amount.IsZero() {
+			t.Errorf("%s has %d payments, the first of %s; it had %d, the first of %s", r.Name, len(after), after[0].Amount, n, paid)
+		}
+		changed := *r
+		changed.Offer.Grants = nil
+		if first, again := len(c.Beyond(&changed)), len(c.Beyond(&changed)); first != again || first >= n {
+			t.Errorf("%s without its grant has %d payments, asked again %d, and %d with it", r.Name, first, again, n)
+		}
+		l := comp.NewLeaving(c, r, true)
+		var all sync.WaitGroup
+		for range 4 {
+			all.Go(func() {
+				for m := range 49 {
+					l.After(m)
+				}
+				l.Later()
+			})
+		}
+		all.Wait()
+	}
 }

@@ -3,6 +3,7 @@ package comp
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -162,7 +163,13 @@ type pricePath struct {
 	timing calc.Choice
 	terms  terms
 
-	prices map[priceDay]calc.Number // those asked for already: awards vest on the same days
+	asked *askedPrices
+}
+
+// askedPrices are the prices of a share asked for already: awards vest on the same days.
+type askedPrices struct {
+	mutex sync.Mutex // what is left is asked for by several at once
+	on    map[priceDay]calc.Number
 }
 
 // priceDay is a day as a day of a service year.
@@ -179,7 +186,8 @@ func newPricePath(c *Case, o *Offer, t terms) pricePath {
 	p := pricePath{
 		terms: t,
 		asOf:  c.AsOf, today: t.of(o.todaysTerm(t), o.TodaysPrice()), path: o.Price.Path, linear: o.Price.Linear,
-		growth: t.or("price.growth", o.Price.Growth, rate), powers: c.growths(), timing: t.choice("price.growth_timing", string(timing)), prices: map[priceDay]calc.Number{},
+		growth: t.or("price.growth", o.Price.Growth, rate), powers: c.growths(), timing: t.choice("price.growth_timing", string(timing)),
+		asked: &askedPrices{on: map[priceDay]calc.Number{}},
 	}
 	if !o.Price.Growth.Valid && !t.open {
 		p.growth = t.ofCase("growth", rate)
@@ -212,10 +220,12 @@ func (p *pricePath) now() calc.Number {
 // on returns the price of a share on day d of service year k, rounded to 4 decimals.
 func (p *pricePath) on(d vesting.Date, k int) calc.Number {
 	day := priceDay{d, k}
-	price, known := p.prices[day]
+	p.asked.mutex.Lock()
+	defer p.asked.mutex.Unlock()
+	price, known := p.asked.on[day]
 	if !known {
 		price = p.compute(day)
-		p.prices[day] = price
+		p.asked.on[day] = price
 	}
 	return price
 }

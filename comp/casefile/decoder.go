@@ -1,7 +1,6 @@
 package casefile
 
 import (
-	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -50,8 +49,13 @@ func (e entry) term() (t comp.Term) {
 	return t
 }
 
-// example is an example of a value; empty where there is none.
-func (e entry) example() string { return cmp.Or(e.eg, e.term().Example) }
+// example is an example of a value; empty where there is none. That of a list is none of its items.
+func (e entry) example() string {
+	if e.eg == "" && !e.item {
+		return e.term().Example
+	}
+	return e.eg
+}
 
 // name names the entry in a message.
 func (e entry) name() string {
@@ -207,7 +211,9 @@ const maxItems = 5000
 // items reads a list into a slice.
 func (d *decoder) items(e entry, slice reflect.Value) {
 	if e.value.Kind != yaml.SequenceNode {
-		e.eg = "- " + d.src.kind.parts.plan(slice.Type().Elem()).sample()
+		if sample := d.src.kind.parts.plan(slice.Type().Elem()).sample(); sample != "" {
+			e.eg = newItem + sample
+		}
 		d.wrongKind(e, "a list")
 		return
 	}
@@ -237,6 +243,9 @@ func (d *decoder) scalar(e entry, what string) (string, bool) {
 	return strings.TrimSpace(e.value.Value), true
 }
 
+// newItem begins an item of a list.
+const newItem = "- "
+
 // wrongKind reports a list where a mapping belongs, and the like.
 func (d *decoder) wrongKind(e entry, want string) {
 	found := map[yaml.Kind]string{yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping", yaml.ScalarNode: "a single value"}[e.value.Kind]
@@ -246,7 +255,7 @@ func (d *decoder) wrongKind(e entry, want string) {
 		mend = d.src.kind.list
 	case e.key == nil:
 		mend = d.src.kind.begin
-	case eg != "" && want == "a list":
+	case strings.HasPrefix(eg, newItem):
 		mend = fmt.Sprintf("begin each item with %q on a line of its own", eg)
 	case eg != "" && e.item:
 		mend = fmt.Sprintf("write its keys, such as %s", eg)

@@ -15,7 +15,11 @@ type Schedule struct{ vesting.Schedule }
 
 func (s *Schedule) decode(d *decoder, e entry) {
 	if e.value.Kind == yaml.SequenceNode {
-		d.fail(e, "a vesting schedule is one text, not a list", "write "+slashed(e.value))
+		mend := "write " + slashed(e.value)
+		if len(e.value.Content) == 0 {
+			mend = "write for example vesting: 4y quarterly"
+		}
+		d.fail(e, "a vesting schedule is one text, not a list", mend)
 		return
 	}
 	text, ok := d.scalar(e, "a vesting schedule")
