@@ -77,8 +77,7 @@ func (u *unfolding) profitSharing() {
 
 // profitShareOf pays the share of one calendar year, by the salaries whose paydays are in it. A
 // year that straddles two service years becomes two payments on one payday, rounded cumulatively
-// (SPEC 2.3). What today's job has earned before the comparison begins counts in its first year, by
-// days, as a bonus does (SPEC 3.6).
+// (SPEC 2.3). What today's job has paid before the comparison begins counts in its first year (SPEC 3.6).
 func (u *unfolding) profitShareOf(year int, share calc.Number) {
 	day := u.offer.ProfitSharing.payday(&u.offer.Bonus)
 	begins, ends := civil(year, time.January, 1), civil(year+1, time.January, 1)
@@ -108,8 +107,9 @@ func (u *unfolding) profitShareOf(year int, share calc.Number) {
 	}
 }
 
-// basePaid returns the base whose paydays are in [from, to), days of one calendar year. Before the
-// comparison begins, today's job is paid by days, as a bonus counts them (SPEC 3.6).
+// basePaid returns the base whose paydays are in [from, to). Before the comparison begins, today's job is
+// paid a twelfth of its salary for each month that ends on the eve of a monthly anniversary, and of the month in
+// which it began by days.
 func (u *unfolding) basePaid(from, to vesting.Date) calc.Number {
 	return u.basePaidOf(&u.salary, from, to)
 }
@@ -117,9 +117,11 @@ func (u *unfolding) basePaid(from, to vesting.Date) calc.Number {
 // basePaidOf is basePaid of a salary.
 func (u *unfolding) basePaidOf(s *salary, from, to vesting.Date) calc.Number {
 	var paid []calc.Number
-	if from.Before(u.start) {
-		days := civil(from.Year(), time.January, 1).DaysUntil(civil(from.Year()+1, time.January, 1))
-		paid = append(paid, s.days(from, earlier(to, u.start)).Part(1, int64(days), u.currency.Places()))
+	for m := 0; from.Before(u.start) && !payday(u.start, m).Before(from); m-- {
+		begins, ends := u.start.AddMonths(m-1), u.start.AddMonths(m)
+		if worked := later(begins, u.hired); payday(u.start, m).Before(to) && worked.Before(ends) {
+			paid = append(paid, s.days(worked, ends).Part(1, 12*int64(begins.DaysUntil(ends)), u.currency.Places()))
+		}
 	}
 	for m := range s.months {
 		if day := u.payday(m + 1); !day.Before(from) && day.Before(to) {

@@ -75,13 +75,18 @@ func TestLeavingForfeitsProfitSharing(t *testing.T) {
 }
 
 // Today's job since 2020: the share of 2026 is paid in March 2027 and counts in the first year of the
-// comparison, which begins on 2026-11-23: 365 days of 120,000 are 120,000, of them 326 before it
-// (120,000*326/365 = 107,178.08) and one payday in it, 10,000 on December 22. 10% of 117,178.08.
+// comparison, which begins on 2026-11-23: twelve salaries of 10,000 were paid in it, on the 22nd of each month.
+// Hired on 2026-07-01 it paid 22 of the 30 days to July 22, and five salaries: 57,333.33.
 func TestProfitSharingOfTodaysJob(t *testing.T) {
 	o := comp.Offer{Company: "Initech", Current: true, Start: vesting.MustDate("2020-07-01"), Base: decimal.NewFromInt(120_000), ProfitSharing: comp.ProfitSharing{Share: decimal.New(10, -2)}}
 	got, _ := sharesOf(t, o)
-	if first, _, _ := strings.Cut(got, ";"); first != "2027-03-15 year 1 11717.81" {
+	if first, _, _ := strings.Cut(got, ";"); first != "2027-03-15 year 1 12000.00" {
 		t.Errorf("got %s", got)
+	}
+	o.Start = vesting.MustDate("2026-07-01")
+	got, _ = sharesOf(t, o)
+	if first, _, _ := strings.Cut(got, ";"); first != "2027-03-15 year 1 5733.33" {
+		t.Errorf("hired in July: %s", got)
 	}
 }
 

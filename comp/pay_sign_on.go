@@ -133,6 +133,7 @@ func (u *unfolding) signOnSinceHiring(i int, s SignOn) {
 		}
 		if s.Monthly {
 			p.From, p.To = twelfths[n], twelfths[n+1]
+			p.Year, _ = u.year(p.Date) // which a salary on that day has too
 			part = parts[n]
 		}
 		u.payOrRemember(p, part)
@@ -142,11 +143,14 @@ func (u *unfolding) signOnSinceHiring(i int, s SignOn) {
 // payOrRemember pays what falls within the comparison, and remembers what today's job
 // has paid before it.
 func (u *unfolding) payOrRemember(p Payment, amount calc.Number) {
-	p.Year = u.yearBegun(p.Date)
+	within := p.Year > 0 || p.Date.Before(u.anniversary(u.kase.Years))
+	if p.Year == 0 {
+		p.Year = u.yearBegun(p.Date)
+	}
 	switch {
 	case p.Date.Before(u.start):
 		u.earlier = append(u.earlier, p.of(amount))
-	case p.Date.Before(u.anniversary(u.kase.Years)):
+	case within:
 		u.pay(p, amount)
 	}
 }

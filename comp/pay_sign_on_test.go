@@ -54,3 +54,18 @@ func TestSignOnWithAPayday(t *testing.T) {
 		t.Errorf("the first month is %s", months[0].Label)
 	}
 }
+
+// An instalment of today's job that is paid on the anniversary belongs to the year which that day ends: hired on
+// 2026-03-01 and compared from 2026-12-31, of the twelve months of the second year since hiring ten are paid from
+// 2027-03-31 to 2027-12-31.
+func TestAnInstalmentOnTheAnniversary(t *testing.T) {
+	c := comp.NewCase(day("2026-11-23"))
+	c.Offers = []comp.Offer{
+		{Company: "A", Current: true, Start: day("2026-03-01"), Base: dec("120000"), SignOn: []comp.SignOn{{Year: 2, Amount: dec("12000"), Monthly: true}}},
+		{Company: "B", Start: day("2026-12-31"), Base: dec("120000")},
+	}
+	years := compare(t, c).Offers[0].Years
+	if first, second := years[0].Total.String(), years[1].Total.String(); first != "130000" || second != "122000" {
+		t.Errorf("%s and %s", first, second)
+	}
+}
