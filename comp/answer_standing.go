@@ -51,6 +51,12 @@ type Rest struct {
 	All     bool              // it is taken from every offer: another's figure holds what nobody has put in writing too
 }
 
+// placesAs reports whether an offer stands in the same place, behind the same one as firmly.
+func (r *Rest) placesAs(other *Rest, offer int) bool {
+	a, b := &r.Ranking, &other.Ranking
+	return a.Order[0] == b.Order[0] && a.Verdict == b.Verdict && slices.Index(a.Order, offer) == slices.Index(b.Order, offer)
+}
+
 // Standing returns how firmly the lead on a metric stands, worked out by the full model.
 // It returns false for a metric that the comparison does not know.
 func (c *Comparison) Standing(metric string) (Standing, bool) {
@@ -91,6 +97,12 @@ func (h *hypotheses) standing(ranking Ranking) Standing {
 			return !slices.Contains(s.Conditions, kind) && !slices.Contains(unwritten, kind)
 		})
 		s.Taken, s.Rest = h.rest(first, ranking.Metric, s.Taken)
+		if isGrown := slices.ContainsFunc(stated, isGrowth); isGrown && !slices.ContainsFunc(s.Taken, isGrowth) {
+			taken, flat := h.rest(first, ranking.Metric, append(slices.Clone(s.Taken), OnGrowth))
+			if !flat.placesAs(&s.Rest, first) { // what is left would rest on growth in its turn
+				s.Taken, s.Rest = taken, flat
+			}
+		}
 		s.Without = s.Rest.Values[first]
 		best := s.Rest.Values[s.Rest.Ranking.Order[0]]
 		s.Rest.Close = rankValues(&h.c.Case, ranking.Metric, []decimal.Decimal{best, s.Without}).Verdict == TooCloseToCall

@@ -258,3 +258,17 @@ func TestALeadThatIsNoneWithoutItsCondition(t *testing.T) {
 		}
 	}
 }
+
+// What is left without the condition of a lead says so where it would rest on growth in its turn. A's 960,000 and
+// refreshers of 250,000 lead over B's 800,000 and 375 shares a year at 130, 169, 219.70 and 285.61; held flat B's are
+// 950,000, 10,000 (1.1%) less than 960,000.
+func TestWhatIsLeftRestsOnNoGrowth(t *testing.T) {
+	c := read(t, "as_of: 2027-01-01\noffers:\n"+
+		"  - {company: A, start: 2027-01-01, base: 240k, refreshers: {value: 100k, vesting: 2y annual}, price: {today: 100}}\n"+
+		"  - {company: B, start: 2027-01-01, base: 200k, rsu: {shares: 1500, price: 100, vesting: 4y annual}, price: {today: 100, growth: 30%}}\n")
+	const want = "A leads over 4 years only if it grants the refreshers that nobody has put in writing: $1,210,000, which is $108,384 (9.8%) more than B; " +
+		"without the refreshers and growth, it is too close to call: A pays $960,000, $10,000 (1.1%) more than B."
+	if got := Lead(c, "total"); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

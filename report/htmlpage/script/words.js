@@ -146,12 +146,12 @@ const agreement = (c, { standing }) => {
   const all = sides(results, rankings);
   const led = all.filter((s) => s.offer >= 0).map((s) => `${results[s.offer].name} leads on ${metricList(s.metrics)}`);
   const open = all.filter((s) => s.offer < 0).map((s) => metricList(s.metrics)).join();
-  const [as, begin] = standing ? ["As assumed, ", (text) => text.toLowerCase()] : ["", String];
-  if (!led.length) return as + begin("On every metric the offers are too close to call.");
+  const begin = (text) => (standing ? "As assumed, " + text.toLowerCase() : text);
+  if (!led.length) return begin("On every metric the offers are too close to call.");
   if (led.length === 1) {
-    return as + (open ? `${led[0]}; too close to call on ${open}.` : `${begin("Every")} metric agrees: ${results[all[0].offer].name}${uncounted(c) && ", but not all equity is counted"}.`);
+    return open ? `${begin("")}${led[0]}; too close to call on ${open}.` : `${begin("Every metric agrees: ")}${results[all[0].offer].name}${uncounted(c) && ", but not all equity is counted"}.`;
   }
-  return as + begin("The metrics disagree: ") + led.join("; ") + (open ? `; too close to call on ${open}` : "") + ".";
+  return begin("The metrics disagree: ") + led.join("; ") + (open ? `; too close to call on ${open}` : "") + ".";
 };
 
 const metricList = (metrics) => {
