@@ -573,6 +573,9 @@ func (n *Negotiation) conventions() []string {
 		"Every ask is worked out by the full model: at the ask the target is reached, to the cent, and one step less it is not.",
 	}
 	said = append(said, n.plainest()...)
+	if n.staysBeside("base") {
+		said = append(said, "An ask for base leaves the commission at target as it is: on-target earnings rise by as much.")
+	}
 	if text := n.datedRaise(); text != "" {
 		said = append(said, text)
 	}
@@ -589,6 +592,22 @@ func (n *Negotiation) conventions() []string {
 		said = append(said, marketConventions(n.Standing)...)
 	}
 	return said
+}
+
+// staysBeside reports whether a lever is the base of an offer whose letter states base and commission together.
+func (n *Negotiation) staysBeside(key string) bool {
+	return key == "base" && n.Asking.Result().Offer.Commission.OTE.IsPositive()
+}
+
+// UpFrom says from what an ask goes up, behind it; empty where the letter has nothing of it.
+func (n *Negotiation) UpFrom(l *negotiate.Lever) string {
+	switch {
+	case !l.Current.IsPositive():
+		return ""
+	case n.staysBeside(l.Key):
+		return fmt.Sprintf(" (up from %s, with the commission at target as it is)", n.StandsInWords(l))
+	}
+	return fmt.Sprintf(" (up from %s)", n.StandsInWords(l))
 }
 
 // plainest says on which terms one asks for what the letter does not have.

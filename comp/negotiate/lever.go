@@ -207,10 +207,19 @@ func findBase(o *comp.Offer, l *Lever) {
 		if l.Step.IsZero() {
 			l.Step = thousand
 		}
-		l.set = func(o *comp.Offer, v decimal.Decimal) { o.Rate.Amount = v }
+		l.set = func(o *comp.Offer, v decimal.Decimal) { besideCommission(o, func() { o.Rate.Amount = v }) }
 		return
 	}
-	l.set = func(o *comp.Offer, v decimal.Decimal) { o.Base = v }
+	l.set = func(o *comp.Offer, v decimal.Decimal) { besideCommission(o, func() { o.Base = v }) }
+}
+
+// besideCommission sets another base beside the commission as it is offered: on-target earnings, which are stated for both
+// together, rise by as much.
+func besideCommission(o *comp.Offer, set func()) {
+	before := o.YearlyBase()
+	if set(); !o.Commission.OTE.IsZero() {
+		o.Commission.OTE = o.Commission.OTE.Add(o.YearlyBase().Sub(before))
+	}
 }
 
 // findSignOn finds the sign-ons of a service year, all of them together, or makes one: a lump without a

@@ -99,10 +99,7 @@ func said(n *report.Negotiation, changes []negotiate.Change, last string) string
 		if last != "" && i == len(changes)-1 {
 			part = last
 		}
-		if c.Lever.Current.IsPositive() {
-			part += fmt.Sprintf(" (up from %s)", n.StandsInWords(c.Lever))
-		}
-		parts = append(parts, part)
+		parts = append(parts, part+n.UpFrom(c.Lever))
 	}
 	return report.InSeries(parts)
 }
