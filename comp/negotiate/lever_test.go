@@ -1,3 +1,11 @@
+package negotiate
+
+import (
+	"testing"
+
+	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/vesting"
+)
 
 // A letter that states base and commission together is asked for base beside the commission as it is: 40,000 over
 // four years are 10,000 a year. A base of 136,000, which on-target earnings of 126,000 would need, is more than they are.
