@@ -605,7 +605,7 @@ func (n *Negotiation) UpFrom(l *negotiate.Lever) string {
 	case !l.Current.IsPositive():
 		return ""
 	case n.staysBeside(l.Key):
-		return fmt.Sprintf(" (up from %s, with the commission at target as it is)", n.StandsInWords(l))
+		return fmt.Sprintf(" (up from %s, with the commission as offered)", n.StandsInWords(l))
 	}
 	return fmt.Sprintf(" (up from %s)", n.StandsInWords(l))
 }

@@ -288,10 +288,10 @@ offers:
 		t.Fatal(beyond, err)
 	}
 	n.Target = within.Target
-	for packages, says := range map[bool]string{
-		false: "It brings your offer to $480,000 over 4 years, and so nearer to that one.", true: "Each of them brings your offer to about $480,000 over 4 years, and so nearer to that one.",
+	for i, says := range []string{ // the second with packages, which stay
+		"It brings your offer to $480,000 over 4 years, and so nearer to that one.", "Each of them brings your offer to about $480,000 over 4 years, and so nearer to that one.",
 	} {
-		answer(t, n, packages)
+		answer(t, n, i == 1)
 		text := made(t, n, letter.Options{})
 		if !strings.Contains(text, says) || !strings.Contains(text, "which comes to $600,000 over 4 years") || strings.Contains(text, "level with") {
 			t.Errorf("does not say %q in\n%s", says, text)
