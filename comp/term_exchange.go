@@ -125,7 +125,7 @@ func (c *Case) TermOfRate(i int) string {
 func (c checker) exchanged(code Currency, kase *Case) {
 	if _, known := kase.Exchange(code, kase.AsOf); !known {
 		c.refuse(fmt.Sprintf("the case reports in %s and has no rate for %s", kase.Currency, code),
-			fmt.Sprintf("add fx: {%s: 1.08}, the worth of one %s in %s", code, code, kase.Currency))
+			fmt.Sprintf("add fx: {%s: RATE}, with the worth of one %s in %s for RATE", code, code, kase.Currency))
 	}
 }
 

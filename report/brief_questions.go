@@ -38,7 +38,7 @@ func (f *BriefFacts) questions() Section {
 func SilencesInWords(c *comp.Comparison, offer int) (asked []string) {
 	r := &c.Offers[offer]
 	for _, a := range comp.Ambiguities(c.Case, r.Offer) {
-		asked = append(asked, clauseQuestion(&a))
+		asked = append(asked, clauseQuestion(&a, claimed(&r.Offer, a.Term)))
 	}
 	silences := comp.Silences(r.Offer)
 	var kinds []comp.SilenceKind
@@ -53,11 +53,29 @@ func SilencesInWords(c *comp.Comparison, offer int) (asked []string) {
 }
 
 // clauseQuestion asks the employer what a clawback that can be read in several ways means, as one says it.
-func clauseQuestion(a *comp.Ambiguity) string {
-	if a.Unclear == comp.UnclearTax {
-		return fmt.Sprintf("Would the %s have to be paid back before or after tax?", payOf(a.Term))
+func clauseQuestion(a *comp.Ambiguity, pay string) string {
+	switch a.Unclear {
+	case comp.UnclearTax, comp.UnclearBasis:
+		return fmt.Sprintf("Would the %s have to be paid back before or after tax?", pay)
+	case comp.UnclearAnchor:
+		return fmt.Sprintf("From when do the months count in which the %s has to be paid back: from my first day of work, or from the payment?", pay)
 	}
-	return fmt.Sprintf("How does what has to be paid back of the %s shrink: how much of it would it be on leaving after %s?", payOf(a.Term), Count(a.Month, "month"))
+	return fmt.Sprintf("How does what has to be paid back of the %s shrink: how much of it would it be on leaving after %s?", pay, Count(a.Month, "month"))
+}
+
+// claimed names the pay of one clause; one of several sign-ons by its year, and of several in a year by its amount too.
+func claimed(o *comp.Offer, term comp.TermRef) string {
+	if term.Kind != comp.SignOnTerm || len(o.SignOn) < 2 {
+		return payOf(term)
+	}
+	s := &o.SignOn[term.Index]
+	name := fmt.Sprintf("sign-on of year %d", s.Year)
+	for i := range o.SignOn {
+		if i != term.Index && o.SignOn[i].Year == s.Year {
+			return fmt.Sprintf("%s of %s", name, comp.GroupedNumber(s.Amount))
+		}
+	}
+	return name
 }
 
 // silentPay names the pay of which the silences of an offer leave open whether it has to be paid back;

@@ -404,7 +404,12 @@ const (
 func (n grilling) place(q *risk.Question) Grilled {
 	a, b := &n.c.Offers[q.Offer], &n.c.Offers[q.Other]
 	g := Grilled{Asks: fmt.Sprintf("%s is in %s and %s in %s: what is left after taxes?", a.Name, stated(a.Offer.Location), b.Name, stated(b.Offer.Location))}
-	if q.Lacks != nil {
+	switch {
+	case q.Lacks != nil && n.c.Untaxed != nil:
+		u := n.c.Untaxed[0]
+		g.Answer = fmt.Sprintf("The case compares gross pay across places. After tax is left out: %s: %s.", n.name(u.Offer), untaxedInWords(u.Err))
+		return g
+	case q.Lacks != nil:
 		g.Answer = "The case compares gross pay across places and does not say how it is taxed."
 		g.Write, g.say = howToTax, sayTaxed
 		return g
