@@ -119,7 +119,7 @@ func highestYear(c *comp.Comparison) decimal.Decimal {
 func cumulativeChart(c *comp.Comparison) Chart {
 	first, last := c.Span()
 	chart := Chart{
-		ID: "chart-cumulative", Kind: Lines, Subject: PaidSoFar, Title: cumulativeFinding(c), Measure: PaidMeasure + ", " + string(c.Case.Currency),
+		ID: "chart-cumulative", Kind: Lines, Subject: PaidSoFar, Title: CumulativeFinding(c), Measure: PaidMeasure + ", " + string(c.Case.Currency),
 		Data: Table{ID: "chart-cumulative-data", Columns: []Column{textColumn("By the end of")}},
 	}
 	var lines []Series
@@ -220,8 +220,8 @@ func yearTick(month vesting.Date, first bool) string {
 	return fmt.Sprintf("%04d", month.Year())
 }
 
-// cumulativeFinding says from when on which offer's pay adds up to most.
-func cumulativeFinding(c *comp.Comparison) string {
+// CumulativeFinding says from when on which offer's pay adds up to most, by the day it is paid.
+func CumulativeFinding(c *comp.Comparison) string {
 	switch n := len(c.Crossovers); {
 	case len(c.Offers) < 2:
 		return fmt.Sprintf("%s pays %s by the end", c.Offers[0].Short, Headline(c.Offers[0].Total, c.Case.Currency))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -75,12 +76,13 @@ func parseQuantity(text string) (quantity, *fault) {
 	return q, nil
 }
 
-// cutMinus takes a sign off the text before a number.
+// cutMinus takes a sign off the text before a number; the hyphen of first-year is none.
 func cutMinus(prefix string) (rest string, negative bool) {
 	rest = strings.TrimSpace(prefix)
-	for _, minus := range []string{"-", "−", "–"} {
-		if before, after, found := strings.Cut(rest, minus); found {
-			return strings.TrimSpace(before + after), true
+	for i, r := range rest {
+		behind := i + utf8.RuneLen(r)
+		if hyphen := i > 0 && behind < len(rest) && isLetter(rest[i-1]) && isLetter(rest[behind]); strings.ContainsRune("-−–", r) && !hyphen {
+			return strings.TrimSpace(rest[:i] + rest[behind:]), true
 		}
 	}
 	return strings.TrimSpace(strings.TrimPrefix(rest, "+")), false

@@ -393,7 +393,7 @@ func TestAnAnswerIsRefusedInTheWordsOfTheCaseFile(t *testing.T) {
 // What a letter has in words is read as the case file has it, where it can mean one thing only.
 func TestTheWordsOfALetterAreRead(t *testing.T) {
 	for _, test := range []struct{ key, letter, form string }{
-		{"bonus", "12% target bonus", "12%"}, {"bonus", "12 % of your base salary", "12 %"}, {"bonus", "15% Target", "15%"},
+		{"bonus", "12% target bonus", "12%"}, {"bonus", "12% of base, discretionary", "12%"}, {"bonus", "12 % of your base salary", "12 %"}, {"bonus", "15% Target", "15%"},
 		{"start", "February 1, 2027", "2027-02-01"}, {"deadline", "15 Dec 2026", "2026-12-15"}, {"start", "Monday, February 1, 2027", "2027-02-01"},
 		{"vesting", "25% after the first year, then quarterly over 3 years", "4y quarterly, 12mo cliff"}, {"vesting", "25% on your one year anniversary, and monthly over the next three years", "4y monthly, 12mo cliff"},
 		{"vesting", "four years monthly with a one-year cliff", "4y monthly, 12mo cliff"}, {"vesting", "25% per year over four years", "4y annual"},

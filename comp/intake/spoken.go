@@ -22,7 +22,7 @@ type spellings struct {
 // spelled is made when the first answer is read.
 var spelled = sync.OnceValue(func() spellings {
 	return spellings{
-		bonus:      regexp.MustCompile(`(?i)^([0-9.]+ *%) +(?:(?:annual |target |annual target )?bonus|target|(?:of )?(?:your )?(?:annual |base )*(?:base|salary))$`),
+		bonus:      regexp.MustCompile(`(?i)^([0-9.]+ *%) +(?:(?:annual |target |annual target )?bonus|target|(?:of )?(?:your )?(?:annual |base )*(?:base|salary))(?:,? +\(?discretionary\)?)?$`),
 		worth:      regexp.MustCompile(`(?i)^(?:rsus?|restricted stock units|stock|shares|equity)(?: grant)? (?:valued at|worth|with a value of) +(\S.*)$`),
 		signOn:     regexp.MustCompile(`(?i)^(?:an? )?(?:one[- ]time )?(\S+) (?:sign(?:ing|-on| on)|joining|welcome|hiring)(?: bonus| payment)?$`),
 		onStart:    regexp.MustCompile(`(?i)^(\S+) (?:on|at) (?:start|joining|hire|your start date) and (\S+) (?:after|at) (?:12 months|1 year|one year|your first anniversary)$`),
