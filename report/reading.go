@@ -12,7 +12,7 @@ import (
 // schedules of which public sources disagree, and clauses that can be read in several
 // ways. There is none where everything is clear.
 func readingSection(c *comp.Comparison) (Section, bool) {
-	s := Section{ID: "readings", Part: Closing, Title: "Unclear terms to confirm before signing"}
+	s := Section{ID: "readings", Part: Closing, Title: "Unclear terms to confirm"}
 	for i := range c.Offers {
 		r := &c.Offers[i]
 		if readings := c.ScheduleReadings(r); len(readings) > 0 {

@@ -13,7 +13,6 @@ import (
 const (
 	stackWidth, stackHeight = 360, 250
 	stackLeft, stackRight   = 44, 108 // axis labels; names of the segments at most
-	stackName               = 6.5     // a character of a name, which has narrow ones too
 	stackTop, stackBottom   = 24, 34
 	labelHeight             = 14.0 // of a line of text
 )
@@ -42,7 +41,7 @@ func (p *picture) plotEnd() float64 {
 	for _, s := range p.series {
 		names = append(names, s.name)
 	}
-	return stackWidth - math.Min(stackRight, math.Ceil(25+longest(names, 14)*stackName))
+	return stackWidth - math.Min(stackRight, math.Ceil(25+longest(names, 14)*textWidth))
 }
 
 // under writes the names of the bars below them: in one line where they fit, folded into

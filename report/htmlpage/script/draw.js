@@ -123,7 +123,7 @@ const luminance = (colour) => [0.2126, 0.7152, 0.0722].reduce((l, weight, i) => 
 const inkOn = (colour) => (luminance(colour) > 0.179 ? "k" : "w");
 
 // namesRoom is what the names of the segments need at the right of the bars.
-const namesRoom = (series) => Math.min(108, Math.ceil(25 + longest(series.map((s) => s.name), 14) * 6.5));
+const namesRoom = (series) => Math.min(108, Math.ceil(25 + longest(series.map((s) => s.name), 14) * textWidth));
 
 const drawStack = (chart) => {
   const [width, height, left, top, bottom] = [360, 250, 44, 24, 34];
