@@ -47,6 +47,7 @@ const (
 	CautionFirstBonus     CautionKind = "first-bonus"     // the first year's bonus, Worth, has neither a payday nor a proration
 	CautionMatchInFull    CautionKind = "match-in-full"   // the match, Worth, is that of a contribution that earns all of it
 	CautionPaidDays       CautionKind = "paid-days"       // pay by a period counts 260 days a year, of which ten are Worth
+	CautionNoDaysOff      CautionKind = "no-days-off"     // no paid days off are counted; as many as Item, another offer, has are Worth a year
 	CautionPackage        CautionKind = "package"         // Worth is paid beside a base that may be the cost to company, and contain it
 	CautionCommission     CautionKind = "commission"      // Worth of it is at an attainment that nobody guarantees
 	CautionExitInFull     CautionKind = "exit-in-full"    // the exit counts without preferences and rounds; one round of 20% costs Worth
@@ -248,6 +249,7 @@ func (w *warner) base() {
 		tenDays := o.YearlyBase().Mul(decimal.NewFromInt(10)).DivRound(decimal.NewFromInt(daysAYear), quotientPlaces)
 		w.add(CautionPaidDays, "base", Caution{Worth: w.c.Case.Currency.Round(tenDays.Mul(rate))})
 	}
+	w.daysOff(rate)
 	if in != "INR" {
 		return
 	}
@@ -257,6 +259,21 @@ func (w *warner) base() {
 	if worth.IsPositive() {
 		w.add(CautionPackage, "base", Caution{Worth: worth})
 	}
+}
+
+// daysOff points out that an offer has no paid days off where another one has: those hours count as worked.
+func (w *warner) daysOff(rate decimal.Decimal) {
+	o := w.r.Offer
+	if !o.PTO.IsZero() || o.countsAllDays() {
+		return
+	}
+	i := slices.IndexFunc(w.c.Offers, func(other Result) bool { return other.Offer.PTO.IsPositive() })
+	if i < 0 {
+		return
+	}
+	o.PTO = w.c.Offers[i].Offer.PTO
+	worth := o.ptoValue(&w.c.Case, terms{}).Decimal().Mul(rate)
+	w.add(CautionNoDaysOff, "pto", Caution{Item: w.c.Offers[i].Name, Worth: w.c.Case.Currency.Round(worth)})
 }
 
 // countsAllDays reports whether pay by a period counts every working day of a year because nothing says

@@ -2,6 +2,7 @@ package comp_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -116,6 +117,12 @@ func TestCautionsOfWhatCountsInFull(t *testing.T) {
 	if got := cautions(t, c); strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
+	// 25 days off of an offer's are 9,615.38 of another's 100,000, which has none.
+	c.Offers[1].PTO = dec("25")
+	if got := cautions(t, c); !slices.Contains(got, "no-days-off offers[2].pto 0 9615.38") || slices.ContainsFunc(got, func(text string) bool { return strings.HasPrefix(text, "no-days-off offers[0]") }) {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+	c.Offers[1].PTO = decimal.Zero
 	// Who has asked writes the days, a preference and a round, or a guarantee for all of it.
 	c.Offers[0].Rate.Days = dec("220")
 	c.Offers[1].Commission = comp.Commission{Target: dec("60000"), Ramp: comp.Ramp{Months: 24}}

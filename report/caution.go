@@ -166,6 +166,10 @@ func paidByWords(c *comp.Comparison, q *comp.Caution) string {
 	case comp.CautionPaidDays:
 		return fmt.Sprintf("%s%s %s is counted for %s days a year, holidays and leave as if they were paid; ten days without pay are %s a year: ask, then write %s",
 			Sign(r.Currency), Amount(r.Offer.Rate.Amount, r.Currency), r.Offer.Rate.Each(), Number(r.Offer.Workdays()), worth, paidDaysToWrite(&r.Offer.Rate))
+	case comp.CautionNoDaysOff:
+		days := c.Offers[slices.IndexFunc(c.Offers, func(other comp.Result) bool { return other.Name == q.Item })].Offer.PTO
+		return fmt.Sprintf("no paid days off are counted, so that its pay by the hour is that of every working day; %s has %s, and as many here are worth %s a year: ask, then write pto: %s",
+			q.Item, comp.GroupedNumber(days), worth, days)
 	case comp.CautionPackage:
 		return fmt.Sprintf("if the base is the cost to company (CTC), provident fund, gratuity and insurance are in it, and %s is counted twice: ask for the fixed pay without them, and write that as base", over)
 	case comp.CautionCommission:

@@ -135,7 +135,7 @@ func noteOnMatch(r *comp.Result, n *comp.Note) Sentence {
 		if r.Currency == comp.USD {
 			return say(match + "the IRS limits are those of a 401(k), a 403(b) or the TSP, and are not applied")
 		}
-		return say(match+"the IRS limits are in US dollars and are not applied to pay in %s", r.Currency)
+		return say(match+"no limit that a law sets on what is paid in is applied to pay in %s", r.Currency)
 	case comp.NoteMatchLimitsKnown:
 		return say(match+"years after %s use its limits, the last known: %s of contributions, %s of pay",
 			n.Year, r.Currency.Grouped(n.Amount), r.Currency.Grouped(n.Of))

@@ -49,7 +49,7 @@ func TestNotesInWords(t *testing.T) {
 		{comp.Note{Term: comp.GrantTerm.At(0), Kind: comp.NoteVestsBeforeHire, Item: "RSU grant 1", On: on, Until: until},
 			"RSU grant 1: it vests from 2027-02-01 on; what vests before the first day of work, 2027-03-01, is in no figure: ask whether that is meant"},
 		{comp.Note{Term: comp.GrantTerm.At(0), Kind: comp.NoteGrantBeyond, Item: "RSU grant 1", On: on}, "RSU grant 1: it starts to vest on 2027-02-01, after the horizon, in no figure"},
-		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchUnlimited}, "401(k) match: the IRS limits are in US dollars and are not applied to pay in EUR"},
+		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchUnlimited}, "401(k) match: no limit that a law sets on what is paid in is applied to pay in EUR"},
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteMatchLimitsKnown, Year: 2026, Amount: amount("24500"), Of: amount("360000")},
 			"401(k) match: years after 2026 use its limits, the last known: 24,500.00 of contributions, 360,000.00 of pay"},
 		{comp.Note{Term: comp.RetirementTerm.Alone(), Kind: comp.NoteContributionsStop, Rate: amount("0.2"), Month: 8, Year: 1},
