@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-251b9aba/offerkit/comp"
 	"github.com/seed-251b9aba/offerkit/comp/calc"
+	"github.com/seed-251b9aba/offerkit/vesting"
 )
 
 // Departures is the walk-away values of the offers of a comparison, month by month.
@@ -187,6 +188,7 @@ func departureSection(d *Departures, i int, figures []DepartureFigure) Section {
 	if d.Month != EveryMonth {
 		w := &departure.Months[0]
 		detail := departureDetail(w, d.Comparison.Case.Currency)
+		detail.Items = append(detail.Items, signOnsToCome(departure.Result, w, d.Comparison.Case.Currency)...)
 		detail.Items = append(detail.Items, repaymentsInWords(departure.Result, w, departure.Repayments(w), d.Comparison.Case.Currency)...)
 		s.Blocks = append(s.Blocks, detail)
 	}
@@ -250,6 +252,29 @@ func departureDetail(w *comp.WalkAway, currency comp.Currency) List {
 		}
 	}
 	return l
+}
+
+// signOnsToCome says what sign-ons would still pay within the horizon: it is for service to come, and no figure
+// counts it as left behind.
+func signOnsToCome(r *comp.Result, w *comp.WalkAway, currency comp.Currency) (said []string) {
+	for i := range r.Offer.SignOn {
+		term, item, first, sum := comp.SignOnTerm.At(i), "", vesting.Date{}, decimal.Zero
+		for k := range r.Timeline {
+			p := &r.Timeline[k]
+			begun := p.Year == 1 || 12*(p.Year-1) < w.Month
+			if p.Term != term || p.Date.Before(w.Date) || p.Date == w.Date && begun {
+				continue
+			}
+			if first.IsZero() {
+				item, first = p.Name(), p.Date
+			}
+			sum = sum.Add(p.Amount)
+		}
+		if sum.IsPositive() {
+			said = append(said, fmt.Sprintf("Not paid any more: %s, %s from %v on; it is for service to come, and in no figure here", item, currency.Grouped(sum), first))
+		}
+	}
+	return said
 }
 
 // Loss is one thing that leaving costs, in a sentence with its reason.

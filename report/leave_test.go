@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,5 +67,24 @@ func TestSeveralOffersLeaveInOneTable(t *testing.T) {
 	}
 	if !d.Sections[1].Deep || !d.Sections[2].Deep {
 		t.Error("the tables of each offer are not told in short above")
+	}
+}
+
+// What a sign-on would pay for service to come is said, and nothing of it is left behind: after 8 months of twelve
+// in which 60,000 are paid 20,000, and 40,000 of year 2 from its anniversary on.
+func TestSignOnsToComeAreSaid(t *testing.T) {
+	c := read(t, "as_of: 2026-11-23\noffers:\n  - {company: A, start: 2027-01-11, base: 120k, sign_on: [{amount: 60k, year: 1, paid: monthly}, {amount: 40k, year: 2}]}\n")
+	for month, want := range map[int][]string{
+		8: {"Nothing is owed and nothing is left behind.", "Not paid any more: Sign-on, year 1, 20,000.00 from 2027-10-10 on; it is for service to come, and in no figure here",
+			"Not paid any more: Sign-on, year 2, 40,000.00 from 2028-01-11 on; it is for service to come, and in no figure here"},
+		12: {"Nothing is owed and nothing is left behind.", "Not paid any more: Sign-on, year 2, 40,000.00 from 2028-01-11 on; it is for service to come, and in no figure here"},
+		13: {"Nothing is owed and nothing is left behind."},
+	} {
+		d := NewDepartures(c, month, true)
+		blocks := Leave(d).Sections[0].Blocks
+		list, _ := blocks[len(blocks)-1].(List)
+		if !slices.Equal(list.Items, want) {
+			t.Errorf("month %d:\ngot  %q\nwant %q", month, list.Items, want)
+		}
 	}
 }
