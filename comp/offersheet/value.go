@@ -229,11 +229,13 @@ func readVesting(text string) value {
 	return value{text: as, ask: AskReadAs, as: as}
 }
 
-// quoted writes a text as YAML: JSON's strings are YAML's.
+// quoted writes a text as YAML: JSON's strings are YAML's. An ampersand stays one.
 func quoted(text string) string {
-	data, err := json.Marshal(text)
-	if err != nil {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(text); err != nil {
 		return `""`
 	}
-	return string(data)
+	return strings.TrimSuffix(b.String(), "\n")
 }
