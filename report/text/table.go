@@ -124,6 +124,11 @@ func (w *writer) fitted(t report.Table) (columns []column, between string) {
 			return columns, try.between
 		}
 	}
+	for i := 1; i < len(whole); i++ { // which alone may be wider than the page
+		if w.wide([]column{whole[0], whole[i]}, gap) > w.o.Width {
+			whole[i].stack()
+		}
+	}
 	return whole, gap
 }
 

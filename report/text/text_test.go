@@ -171,6 +171,32 @@ func TestTheBaseOfALeadStandsBelowIt(t *testing.T) {
 	t.Errorf("there is no lead in\n%s", b.String())
 }
 
+// A table that is cut into groups stacks a lead that alone is wider than the page.
+func TestALeadAloneKeepsTheWidth(t *testing.T) {
+	money := report.Cell{Kind: report.MoneyCell, Value: decimal.NewFromInt(37_676_999_968)}
+	table := report.Table{Whole: true, Columns: []report.Column{{Title: "Metric", Left: true}}}
+	row := report.Row{Cells: []report.Cell{{Text: "Levels-style year"}}}
+	for _, company := range []string{"Initech", "Umbrella", "Hooli", "Globex"} {
+		table.Columns, row.Cells = append(table.Columns, report.Column{Title: company}), append(row.Cells, money)
+	}
+	table.Columns = append(table.Columns, report.Column{Title: "Lead"})
+	row.Cells = append(row.Cells, report.Cell{Kind: report.DifferenceCell, Value: decimal.NewFromInt(1_216_000_004), Aside: report.Over + "Amazon Web Services India, 14.8%"})
+	table.Rows = []report.Row{row}
+	d := &report.Document{Currency: "JPY", Sections: []report.Section{{Blocks: []report.Block{table}}}}
+	var b bytes.Buffer
+	if err := Write(&b, d, Options{ASCII: true, Depth: Middle, Width: 60}); err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(b.String(), "\n") {
+		if displaywidth.String(line) > 60 {
+			t.Errorf("line of %d cells: %q", displaywidth.String(line), line)
+		}
+	}
+	if !strings.Contains(b.String(), "over Amazon Web Services India, 14.8%") {
+		t.Errorf("over whom is left out:\n%s", b.String())
+	}
+}
+
 // A finding of a list is told from the next: its further lines are indented, and none is wider than the page.
 func TestAListHangs(t *testing.T) {
 	var b bytes.Buffer
