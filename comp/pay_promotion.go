@@ -400,16 +400,18 @@ func (u *unfolding) promotedRefreshers(pr *Promotion) {
 	}
 	r, worth := Refresher{Vesting: u.offer.promotedVesting()}, u.terms.of("promotion.refreshers.value", pr.Refresher)
 	first, every := r.Schedule()
+	var without calc.Number
 	if i, own := u.offer.yearlyRefresher(); own != nil {
 		first, every = own.Schedule()
-		worth = worth.Sub(u.refresherValue(i, own)).Max(calc.Number{}).Named(func() string { return "Value of each refresher above the offer's own" })
+		without = u.refresherValue(i, own)
+		worth = worth.Sub(without).Max(calc.Number{}).Named(func() string { return "Value of each refresher above the offer's own" })
 	}
 	if worth.IsFixedZero() {
 		return
 	}
 	for month := first; month < 12*u.kase.Years; month += every {
 		if on := u.start.AddMonths(month); !on.Before(pr.On) {
-			u.refresher(0, &r, on, worth, promotionPay(RefresherPay))
+			u.refresher(0, &r, on, worth, without, promotionPay(RefresherPay))
 		}
 	}
 }

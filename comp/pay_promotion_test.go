@@ -319,3 +319,15 @@ func wantNote(t *testing.T, c comp.Case, kind comp.NoteKind) {
 	}
 	t.Errorf("notes are %q; want %q", said, kind)
 }
+
+// A refresher of 70,000 from a promotion on is one grant, of 411 shares at 170 (411.76), though what the promotion
+// brings is shown apart: 352 (352.94 of 60,000) and 59, not the 58 of 10,000 alone. Three of them pay 69,870 each.
+func TestAPromotedRefresherIsOneGrant(t *testing.T) {
+	c := comp.NewCase(day("2027-01-01"))
+	c.Offers = []comp.Offer{{Company: "A", Start: day("2027-01-01"), Base: dec("150000"), Price: comp.Price{Today: dec("170")},
+		Refreshers: []comp.Refresher{{Value: dec("60000"), Vesting: schedule(t, "1y annual")}},
+		Promotion:  comp.Promotion{On: day("2028-01-01"), Base: dec("150000"), Refresher: dec("70000")}}}
+	if got := compare(t, c).Offers[0].Total.String(); got != "809610" {
+		t.Errorf("got %s, want 809610", got)
+	}
+}

@@ -201,7 +201,7 @@ func (u *unfolding) refreshers() {
 		u.noteRefreshers(r, worth, p)
 		first, every := r.Schedule()
 		for n := range r.count(u.kase.Years) {
-			u.refresher(i, r, u.start.AddMonths(first+n*every), worth, p)
+			u.refresher(i, r, u.start.AddMonths(first+n*every), worth, calc.Number{}, p)
 		}
 	}
 }
@@ -271,8 +271,8 @@ func (u *unfolding) letterValue(g *Grant) calc.Number {
 	return shares.Mul(u.price.now())
 }
 
-// refresher pays the i-th refresher, granted on a day; of a promotion what it has above the offer's own.
-func (u *unfolding) refresher(i int, r *Refresher, granted vesting.Date, value calc.Number, p Payment) {
+// refresher pays the i-th refresher, granted on a day; of a promotion what it has above one of the offer's own, without it.
+func (u *unfolding) refresher(i int, r *Refresher, granted vesting.Date, value, without calc.Number, p Payment) {
 	year, _ := u.year(granted)
 	p.Item = fmt.Sprintf("%s of %v, %s", r.title(), granted, r.Vesting)
 	if r.counted() {
@@ -295,7 +295,11 @@ func (u *unfolding) refresher(i int, r *Refresher, granted vesting.Date, value c
 	if !price.Live() && !price.Decimal().IsPositive() {
 		return
 	}
-	shares := calc.If(price.Positive(), RoundDown.of(value, price), calc.Number{})
+	shares := RoundDown.of(value, price)
+	if !without.IsFixedZero() { // one grant of both, less the shares that it has without
+		shares = RoundDown.of(without.Add(value), price).Sub(RoundDown.of(without, price))
+	}
+	shares = calc.If(price.Positive(), shares, calc.Number{})
 	p.name = p.Item
 	p.Item = fmt.Sprintf("%s, %s at %s", p.Item, GroupedShares(shares.Decimal()), GroupedNumber(price.Decimal()))
 	p.Rule = RuleRefresher
