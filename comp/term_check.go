@@ -149,6 +149,6 @@ func oneOf[T ~string](c checker, word T) {
 // dilution refuses what is no dilution: it leaves something.
 func (c checker) dilution(d decimal.Decimal) {
 	if bounds := lessThanAll(); !bounds.Hold(d) || d.Exponent() < -18 {
-		c.refuse(fmt.Sprintf("%s%% is outside %s", d.Shift(2), bounds.inPercent()), "write for example dilution: 20%")
+		c.refuse(fmt.Sprintf("%s%% is outside %s", d.Shift(2), bounds.inPercent()), "write the share that it takes, such as 20%")
 	}
 }
