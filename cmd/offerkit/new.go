@@ -37,8 +37,8 @@ questions about each, every one of which may be skipped with Enter. Each answer 
 the case file would check it; an employer whose vesting schedule is known has it proposed,
 with its source; and it asks what letters are silent about: whether a sign-on is paid back,
 at which day's price an amount becomes shares, on which days they vest. Another grant,
-relocation, an ESPP and a match are asked for where you say that the letter has them. After
-each offer it says what that comes to. Then it writes a commented case file and compares.
+relocation, a commission, an allowance, an ESPP and a match are asked for where you say that
+the letter has them. After each offer it says what that comes to. Then it writes a commented case file and compares.
 
 < goes back, - skips what is proposed, none says that the letter has none, TBD that it
 leaves the term open, so that the file asks for it. Ctrl-C keeps what was answered in a draft

@@ -31,6 +31,19 @@ var furthers = sync.OnceValue(func() []further {
 			{key: "relocation_clawback", term: "offers[].relocation.clawback.months", ask: "Clawback on the relocation", nothing: "the letter is silent: ask", example: "24 months cliff",
 				also: "Write none where the letter says that nothing is paid back.", when: func(o *offer) bool { return o.has("relocation") }},
 		}, nil},
+		{"commission", []step{
+			{key: "ote", term: "offers[].commission.ote", ask: "On-target earnings", nothing: "not stated: what the commission is at target is asked for",
+				about: "OTE: base and commission together in a year in which the quota is reached."},
+			{key: "commission", term: "offers[].commission.target", ask: "Commission at target", nothing: "not known yet, and without it the commission is left out",
+				open: "what the commission is at target", when: func(o *offer) bool { return !o.has("ote") }},
+			{key: "commission_paid", term: "offers[].commission.paid", ask: "Commission paid", nothing: "monthly is assumed", when: (*offer).hasCommission},
+			{key: "ramp", term: "offers[].commission.ramp.months", ask: "Months in which all of it is guaranteed", nothing: "none",
+				about: "First months, while the pipeline is built, in which the commission at target is paid whatever is sold.", when: (*offer).hasCommission},
+		}, nil},
+		{"cash allowance", []step{
+			{key: "allowance", term: "offers[].benefits[].amount", ask: "Cash allowance a year", nothing: "none", example: "6,600", open: "what the cash allowance is",
+				about: "Money beside the base, such as for a car or a stipend. By another period say so: 550 per month."},
+		}, nil},
 		{"ESPP", []step{
 			{key: "espp", term: "offers[].espp.contribution", ask: "Your contribution to the ESPP", nothing: "not known yet, and without it the plan is left out"},
 			{key: "espp_discount", term: "offers[].espp.discount", ask: "Its discount", nothing: "none", when: hasPlan},
@@ -240,6 +253,8 @@ func (o *offer) sharesBeside() bool { return o.has("espp") || len(o.furtherGrant
 func (w *writing) further(o *offer) {
 	w.furtherGrants(o)
 	w.relocation(o)
+	w.commission(o)
+	w.allowance(o)
 	w.espp(o)
 	w.match(o)
 }
@@ -286,6 +301,47 @@ func (w *writing) relocation(o *offer) {
 	for _, open := range o.open("relocation") {
 		w.remark("ask: " + open)
 	}
+}
+
+func (o *offer) hasCommission() bool { return o.has("ote") || o.has("commission") }
+
+func (w *writing) commission(o *offer) {
+	if !o.hasCommission() {
+		w.undecided(o, "commission")
+		return
+	}
+	terms := []string{"target: " + inBraces(o.say("commission"))}
+	if o.has("ote") {
+		terms = []string{"ote: " + inBraces(o.say("ote"))}
+	}
+	if paid := o.say("commission_paid"); paid != "" {
+		terms = append(terms, "paid: "+inBraces(paid))
+	}
+	if months := o.say("ramp"); months != "" {
+		terms = append(terms, fmt.Sprintf("ramp: {months: %s, guarantee: 100%%}", inBraces(months)))
+	}
+	w.line("    commission: {%s}", strings.Join(terms, ", "))
+}
+
+func (w *writing) allowance(o *offer) {
+	if !o.has("allowance") {
+		w.undecided(o, "allowance")
+		return
+	}
+	amount, per := ofPeriod(o.say("allowance"))
+	if per != "" {
+		per = ", per: " + per
+	}
+	w.line("    benefits: [{name: cash allowance, amount: %s%s, kind: cash}]", inBraces(amount), per)
+}
+
+// ofPeriod takes the period off an amount: 550 and month of "550 per month".
+func ofPeriod(text string) (amount, per string) {
+	m := spelled().per.FindStringSubmatch(text)
+	if m == nil {
+		return text, ""
+	}
+	return m[1], strings.ToLower(m[2])
 }
 
 func (w *writing) espp(o *offer) {

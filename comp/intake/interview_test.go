@@ -185,6 +185,20 @@ offers:
     relocation: {amount: 20k, clawback: {months: 24, kind: cliff}}
     espp: {contribution: 10%, discount: 15%, lookback: true, offering: 24 months, purchase: 6 months}
 `},
+		{"a job in sales", []map[string]string{{
+			"company": "Globex", "base": "£84k", "more": "commission", "ote": "£126k", "commission_paid": "quarterly", "ramp": "3", "more2": "allowance", "allowance": "£550 a month",
+		}, {"company": "Initech", "base": "£80k", "more": "commission", "commission": "£40k", "more2": "cash allowance", "allowance": "£6,600"}}, `
+as_of: 2026-11-27
+offers:
+  - company: Globex
+    base: £84k
+    commission: {ote: £126k, paid: quarterly, ramp: {months: 3, guarantee: 100%}}
+    benefits: [{name: cash allowance, amount: £550, per: month, kind: cash}]
+  - company: Initech
+    base: £80k
+    commission: {target: £40k}
+    benefits: [{name: cash allowance, amount: "£6,600", kind: cash}]
+`},
 		{"options beside shares, of which one price is known", []map[string]string{{
 			"company": "Globex", "base": "150k", "equity": "200k", "price": "40", "vesting": "4y annual",
 			"more": "another grant", "grant2.equity": "500 options", "grant2.strike": "30", "grant2.vesting": "4y monthly",
@@ -298,7 +312,7 @@ func TestWhatElseIsInTheLetterIsAskedForOnce(t *testing.T) {
 		}
 	}
 	q, _ := v.Next()
-	if want := []string{"another grant", "relocation", "pension or retirement match"}; !slices.Equal(q.Choices, want) {
+	if want := []string{"another grant", "relocation", "commission", "cash allowance", "pension or retirement match"}; !slices.Equal(q.Choices, want) {
 		t.Errorf("%s proposes %q, not %q", q.Key, q.Choices, want)
 	}
 	alone := answered(t, map[string]string{"company": "Globex"})
@@ -358,7 +372,7 @@ func TestAnAnswerIsRefusedInTheWordsOfTheCaseFile(t *testing.T) {
 	for _, test := range []struct{ key, text, want string }{
 		{"base", "185.000", "185"}, {"base", "a lot", `"a lot" is not a number`}, {"bonus", "15", "write 15%"}, {"start", "2027-02-30", "no day of the calendar"},
 		{"equity", "220", "write 220 shares, 220 options, or $220"}, {"company", "\x1b[2J", "control code"}, {"company", "\xff", "UTF-8"}, {"deadline", "soon", "not a date"},
-		{"base", strings.Repeat("9", 501), "longer than 500 characters"}, {"base", "}, base: 5", "is neither a currency"}, {"retirement", "lots", "is no match"}, {"more", "relocaton", "did you mean relocation?"}, {"more", "a car", "write one of relocation, ESPP, pension or retirement match"},
+		{"base", strings.Repeat("9", 501), "longer than 500 characters"}, {"base", "}, base: 5", "is neither a currency"}, {"retirement", "lots", "is no match"}, {"more", "relocaton", "did you mean relocation?"}, {"more", "a car", "write one of relocation, commission, cash allowance, ESPP, pension or retirement match"},
 	} {
 		v := intake.New(today)
 		for q, more := v.Next(); more; q, more = v.Next() {

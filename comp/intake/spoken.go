@@ -14,7 +14,7 @@ import (
 
 // spellings are the patterns.
 type spellings struct {
-	bonus, worth, signOn, onStart, cliffAfter, cliffWith, aYear, over, upTo, dollar, ordinal *regexp.Regexp
+	bonus, per, worth, signOn, onStart, cliffAfter, cliffWith, aYear, over, upTo, dollar, ordinal *regexp.Regexp
 
 	noMost, noTimes, noSteps, noLength *regexp.Regexp // what says too little
 }
@@ -23,6 +23,7 @@ type spellings struct {
 var spelled = sync.OnceValue(func() spellings {
 	return spellings{
 		bonus:      regexp.MustCompile(`(?i)^([0-9.]+ *%) +(?:(?:annual |target |annual target )?bonus|target|(?:of )?(?:your )?(?:annual |base )*(?:base|salary))(?:,? +\(?discretionary\)?)?$`),
+		per:        regexp.MustCompile(`(?i)^(\S.*?) *(?:per|a|an|each|every|/) *(month|quarter|week|year)$`),
 		worth:      regexp.MustCompile(`(?i)^(?:rsus?|restricted stock units|stock|shares|equity)(?: grant)? (?:valued at|worth|with a value of) +(\S.*)$`),
 		signOn:     regexp.MustCompile(`(?i)^(?:an? )?(?:one[- ]time )?(\S+) (?:sign(?:ing|-on| on)|joining|welcome|hiring)(?: bonus| payment)?$`),
 		onStart:    regexp.MustCompile(`(?i)^(\S+) (?:on|at) (?:start|joining|hire|your start date) and (\S+) (?:after|at) (?:12 months|1 year|one year|your first anniversary)$`),
