@@ -145,7 +145,7 @@ func (u *unfolding) relocation(r partOfRelocation) {
 	}
 	if u.offer.Current {
 		p.Date = r.dated().day(u.hired, u.hired)
-		u.payOrRemember(p, r.paid(u.terms, u.currency))
+		u.payOrRemember(p, r.paid(u.terms, u.currency), u.yearRunning)
 		return
 	}
 	months, _ := u.start.MonthsUntil(p.Date)

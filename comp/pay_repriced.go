@@ -101,6 +101,11 @@ func (u *unfolding) yearBegun(d vesting.Date) int {
 	return year
 }
 
+// yearRunning is yearBegun of a day within the horizon, and false after it.
+func (u *unfolding) yearRunning(d vesting.Date) (int, bool) {
+	return u.yearBegun(d), d.Before(u.anniversary(u.kase.Years))
+}
+
 // dealt returns how many of a count of shares are dealt when a part of them has vested:
 // whole ones by cumulative round-down, or fractions.
 func dealt(shares calc.Number, a vesting.Allocation, part *big.Rat) calc.Number {

@@ -133,20 +133,19 @@ func (u *unfolding) signOnSinceHiring(i int, s SignOn) {
 		}
 		if s.Monthly {
 			p.From, p.To = twelfths[n], twelfths[n+1]
-			p.Year, _ = u.year(p.Date) // which a salary on that day has too
 			part = parts[n]
+			u.payOrRemember(p, part, u.year) // as a salary of that day
+			continue
 		}
-		u.payOrRemember(p, part)
+		u.payOrRemember(p, part, u.yearRunning)
 	}
 }
 
-// payOrRemember pays what falls within the comparison, and remembers what today's job
-// has paid before it.
-func (u *unfolding) payOrRemember(p Payment, amount calc.Number) {
-	within := p.Year > 0 || p.Date.Before(u.anniversary(u.kase.Years))
-	if p.Year == 0 {
-		p.Year = u.yearBegun(p.Date)
-	}
+// payOrRemember pays what falls within the comparison, in the service year that its day is of, and remembers what
+// today's job has paid before it.
+func (u *unfolding) payOrRemember(p Payment, amount calc.Number, yearOf func(vesting.Date) (int, bool)) {
+	year, within := yearOf(p.Date)
+	p.Year = max(year, 1)
 	switch {
 	case p.Date.Before(u.start):
 		u.earlier = append(u.earlier, p.of(amount))

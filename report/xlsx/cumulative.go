@@ -160,13 +160,30 @@ func (b *book) cumulativeFinding(s *sheet) {
 	s.formula(since, fmt.Sprintf("SUMPRODUCT(MAX((%s<>%s)*(%[1]s>0)*(ROW(%[1]s)-%[3]d)))", leaders, final, cumulativeFirst-1), float64(other), key())
 
 	paid := place{2, last}.toFixed(place{n + 1, last})
-	value := report.CumulativeFinding(b.comparison)
+	total, _ := b.comparison.Ranking("total")
+	value := level
+	switch {
+	case total.Gap.IsZero():
+	case total.Verdict == comp.TooCloseToCall:
+		value = fmt.Sprintf("%s's and %s's pay ends within %s of each other", b.shorts[total.Order[0]], b.shorts[total.Order[1]], report.ExactPercent(b.comparison.Case.Tolerance))
+	case other == 0:
+		value = b.shorts[leader] + "'s pay adds up to most throughout"
+	default:
+		day := b.cumulative.months[other]
+		value = fmt.Sprintf("%s's pay adds up to most from %v %d on", b.shorts[leader], day.Month(), day.Year())
+	}
 	gap := fmt.Sprintf("ROUND(%s-%s,6)", most(paid), second(paid))
 	day := fmt.Sprintf("INDEX(%s:%s,%v+1)", place{1, cumulativeFirst}.fixed(), place{1, last}.fixed(), since)
-	formula, value := b.titleOf(fmt.Sprintf( // as delivered by days, which the sheet does not have
-		`IF(%[8]s,%[9]s,IF(%[5]s=0,"`+level+`",INDEX(%[1]s,MAX(1,%[2]s))&"'s "&IF(%[6]s,"and "&INDEX(%[1]s,%[7]s)&"'s pay ends within "&ROUND(100*Tolerance,10)&"%% of each other",`+
-			`"pay adds up to most "&IF(%[3]v=0,"throughout","from "&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s)&" on")&", by the ends of months")))`,
-		b.cumulativeNames(), final, since, day, gap, isWithin(gap, second(paid)), position(second(paid), paid), b.unchanged(), quoted(value)), value, report.PaidMeasure)
+	finding := fmt.Sprintf(
+		`IF(%[5]s=0,"`+level+`",INDEX(%[1]s,MAX(1,%[2]s))&"'s "&IF(%[6]s,"and "&INDEX(%[1]s,%[7]s)&"'s pay ends within "&ROUND(100*Tolerance,10)&"%% of each other",`+
+			`"pay adds up to most "&IF(%[3]v=0,"throughout","from "&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s)&" on")))`,
+		b.cumulativeNames(), final, since, day, gap, isWithin(gap, second(paid)), position(second(paid), paid))
+	if byDay := report.CumulativeFinding(b.comparison); byDay != value { // which the sheet, of ends of months, can only keep
+		kept := place{n + 3, cumulativeSince}
+		s.text(kept, byDay, key())
+		finding, value = fmt.Sprintf(`IF(%s,%v,%s&", by the ends of months")`, b.unchanged(), kept, finding), byDay
+	}
+	formula, value := b.titleOf(finding, value, report.PaidMeasure)
 	s.formula(cumulativeFindingCell, formula, value, look)
 }
 
