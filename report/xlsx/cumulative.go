@@ -181,11 +181,14 @@ func (b *book) cumulativeFinding(s *sheet) {
 	if byDay := report.CumulativeFinding(b.comparison); byDay != value { // which the sheet, of ends of months, can only keep
 		kept := place{n + 3, cumulativeSince}
 		s.text(kept, byDay, key())
-		finding, value = fmt.Sprintf(`IF(%s,%v,%s&", by the ends of months")`, b.unchanged(), kept, finding), byDay
+		finding, value = fmt.Sprintf(`IF(%s,%v,%s&"`+byMonths+`")`, b.unchanged(), kept, finding), byDay
 	}
 	formula, value := b.titleOf(finding, value, report.PaidMeasure)
 	s.formula(cumulativeFindingCell, formula, value, look)
 }
+
+// byMonths is said of a finding that a count by days would not make.
+const byMonths = ", by the ends of months"
 
 const level = "The leading offers' pay comes to the same by the end"
 
