@@ -38,7 +38,7 @@ func ExpectedOf(term TermRef) ConditionKind {
 type Standing struct {
 	Ranking    Ranking
 	Conditions []ConditionKind // that the lead rests on; empty where it stands without
-	Taken      []ConditionKind // away for the rest: them, and whatever else nobody has put in writing of the leader's pay, or of any offer's
+	Taken      []ConditionKind // away for the rest: them, growth, and whatever else nobody has put in writing of the leader's pay, or of any offer's
 	Without    decimal.Decimal // the leader's figure without what is taken
 	Rest       Rest            // how the offers rank without it; zero of an only offer
 }
@@ -49,12 +49,6 @@ type Rest struct {
 	Values  []decimal.Decimal // by offer, in the reporting currency
 	Close   bool              // the leader is first there too, or too close to the first to call
 	All     bool              // it is taken from every offer: another's figure holds what nobody has put in writing too
-}
-
-// placesAs reports whether an offer stands in the same place, behind the same one as firmly.
-func (r *Rest) placesAs(other *Rest, offer int) bool {
-	a, b := &r.Ranking, &other.Ranking
-	return a.Order[0] == b.Order[0] && a.Verdict == b.Verdict && slices.Index(a.Order, offer) == slices.Index(b.Order, offer)
 }
 
 // Standing returns how firmly the lead on a metric stands, worked out by the full model.
@@ -94,15 +88,9 @@ func (h *hypotheses) standing(ranking Ranking) Standing {
 	if s.Conditions != nil {
 		unwritten := h.adding(first, ranking.Metric, slices.DeleteFunc(slices.Clone(stated), isGrowth))
 		s.Taken = slices.DeleteFunc(slices.Clone(stated), func(kind ConditionKind) bool {
-			return !slices.Contains(s.Conditions, kind) && !slices.Contains(unwritten, kind)
+			return !slices.Contains(s.Conditions, kind) && !slices.Contains(unwritten, kind) && !isGrowth(kind) // on which what is left would rest
 		})
 		s.Taken, s.Rest = h.rest(first, ranking.Metric, s.Taken)
-		if isGrown := slices.ContainsFunc(stated, isGrowth); isGrown && !slices.ContainsFunc(s.Taken, isGrowth) {
-			taken, flat := h.rest(first, ranking.Metric, append(slices.Clone(s.Taken), OnGrowth))
-			if !flat.placesAs(&s.Rest, first) { // what is left would rest on growth in its turn
-				s.Taken, s.Rest = taken, flat
-			}
-		}
 		s.Without = s.Rest.Values[first]
 		best := s.Rest.Values[s.Rest.Ranking.Order[0]]
 		s.Rest.Close = rankValues(&h.c.Case, ranking.Metric, []decimal.Decimal{best, s.Without}).Verdict == TooCloseToCall

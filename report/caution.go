@@ -168,7 +168,7 @@ func paidByWords(c *comp.Comparison, q *comp.Caution) string {
 			Sign(r.Currency), Amount(r.Offer.Rate.Amount, r.Currency), r.Offer.Rate.Each(), Number(r.Offer.Workdays()), worth, paidDaysToWrite(&r.Offer.Rate))
 	case comp.CautionNoDaysOff:
 		days := c.Offers[slices.IndexFunc(c.Offers, func(other comp.Result) bool { return other.Name == q.Item })].Offer.PTO
-		return fmt.Sprintf("no paid days off are counted, so that its pay by the hour is that of every working day; %s has %s, and as many here are worth %s a year: ask, then write pto: %s",
+		return fmt.Sprintf("no paid days off are counted, so that its pay by the hour is that of every working day; %s has %s, and as many here are worth %s a year: where the letter has some, write pto, such as pto: %s",
 			q.Item, comp.GroupedNumber(days), worth, days)
 	case comp.CautionPackage:
 		return fmt.Sprintf("if the base is the cost to company (CTC), provident fund, gratuity and insurance are in it, and %s is counted twice: ask for the fixed pay without them, and write that as base", over)

@@ -188,7 +188,7 @@ func departureSection(d *Departures, i int, figures []DepartureFigure) Section {
 	if d.Month != EveryMonth {
 		w := &departure.Months[0]
 		detail := departureDetail(w, d.Comparison.Case.Currency)
-		detail.Items = append(detail.Items, signOnsToCome(departure.Result, w, d.Comparison.Case.Currency)...)
+		detail.Items = append(detail.Items, paidLater(departure.Result, w, d.Comparison.Case.Currency)...)
 		detail.Items = append(detail.Items, repaymentsInWords(departure.Result, w, departure.Repayments(w), d.Comparison.Case.Currency)...)
 		s.Blocks = append(s.Blocks, detail)
 	}
@@ -254,11 +254,15 @@ func departureDetail(w *comp.WalkAway, currency comp.Currency) List {
 	return l
 }
 
-// signOnsToCome says what sign-ons would still pay within the horizon: it is for service to come, and no figure
-// counts it as left behind.
-func signOnsToCome(r *comp.Result, w *comp.WalkAway, currency comp.Currency) (said []string) {
+// paidLater says what sign-ons and a relocation would still pay within the horizon: it is for service to come, and no
+// figure counts it as left behind.
+func paidLater(r *comp.Result, w *comp.WalkAway, currency comp.Currency) (said []string) {
+	terms := r.Offer.RelocationTerms()
 	for i := range r.Offer.SignOn {
-		term, item, first, sum := comp.SignOnTerm.At(i), "", vesting.Date{}, decimal.Zero
+		terms = append(terms, comp.SignOnTerm.At(i))
+	}
+	for _, term := range terms {
+		item, first, sum := "", vesting.Date{}, decimal.Zero
 		for k := range r.Timeline {
 			p := &r.Timeline[k]
 			begun := p.Year == 1 || 12*(p.Year-1) < w.Month

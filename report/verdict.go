@@ -206,8 +206,8 @@ func conditionalLeader(c *comp.Comparison, s *comp.Standing) string {
 		}
 		return fmt.Sprintf("Equal %s if, of %s, %s: %s each pay %s; %s.", said, first.Name, conditions, series(all), pays, without)
 	case r.Verdict == comp.TooCloseToCall:
-		return fmt.Sprintf("Too close to call %s if %s: %s pays %s, %s more than %s, within the tolerance of %s; %s.",
-			said, conditions, first.Name, pays, margin(c, r), second.Name, ExactPercent(c.Case.Tolerance), without)
+		return fmt.Sprintf("Too close to call %s if, of %s, %s: it pays %s, %s more than %s, within the tolerance of %s; %s.",
+			said, first.Name, conditions, pays, margin(c, r), second.Name, ExactPercent(c.Case.Tolerance), without)
 	}
 	only := "only "
 	if slices.Contains(s.Conditions, comp.OnGrowth) { // less growth may do

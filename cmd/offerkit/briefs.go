@@ -488,7 +488,11 @@ func (r *briefs) interrupted() error {
 			done++
 		}
 	}
-	return &interruptedError{r.stopped, fmt.Sprintf("interrupted after %d of %s; run it again for the rest", done, report.Count(len(r.jobs), "case"))}
+	said := fmt.Sprintf("interrupted after %d of %s; run it again for the rest", done, report.Count(len(r.jobs), "case"))
+	if done == len(r.jobs) {
+		said = fmt.Sprintf("interrupted when all %s were made", report.Count(done, "case"))
+	}
+	return &interruptedError{r.stopped, said}
 }
 
 // briefFileTitle names a file of a brief in the index.

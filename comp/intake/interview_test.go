@@ -199,6 +199,13 @@ offers:
     commission: {target: £40k}
     benefits: [{name: cash allowance, amount: "£6,600", kind: cash}]
 `},
+		{"a commission of which nothing is known yet", []map[string]string{{"company": "Globex", "base": "84k", "more": "commission"}}, `
+as_of: 2026-11-27
+offers:
+  - company: Globex
+    base: 84k
+    # ask: what the commission is at target
+`},
 		{"options beside shares, of which one price is known", []map[string]string{{
 			"company": "Globex", "base": "150k", "equity": "200k", "price": "40", "vesting": "4y annual",
 			"more": "another grant", "grant2.equity": "500 options", "grant2.strike": "30", "grant2.vesting": "4y monthly",
@@ -370,6 +377,7 @@ func TestAnEmployersScheduleIsProposed(t *testing.T) {
 
 func TestAnAnswerIsRefusedInTheWordsOfTheCaseFile(t *testing.T) {
 	for _, test := range []struct{ key, text, want string }{
+		{"bonus", "12% of base, discretionary", "promises nothing; write 12% where it is to count, as on target, or none"},
 		{"base", "185.000", "185"}, {"base", "a lot", `"a lot" is not a number`}, {"bonus", "15", "write 15%"}, {"start", "2027-02-30", "no day of the calendar"},
 		{"equity", "220", "write 220 shares, 220 options, or $220"}, {"company", "\x1b[2J", "control code"}, {"company", "\xff", "UTF-8"}, {"deadline", "soon", "not a date"},
 		{"base", strings.Repeat("9", 501), "longer than 500 characters"}, {"base", "}, base: 5", "is neither a currency"}, {"retirement", "lots", "is no match"}, {"more", "relocaton", "did you mean relocation?"}, {"more", "a car", "write one of relocation, commission, cash allowance, ESPP, pension or retirement match"},
@@ -407,7 +415,7 @@ func TestAnAnswerIsRefusedInTheWordsOfTheCaseFile(t *testing.T) {
 // What a letter has in words is read as the case file has it, where it can mean one thing only.
 func TestTheWordsOfALetterAreRead(t *testing.T) {
 	for _, test := range []struct{ key, letter, form string }{
-		{"bonus", "12% target bonus", "12%"}, {"bonus", "12% of base, discretionary", "12%"}, {"bonus", "12 % of your base salary", "12 %"}, {"bonus", "15% Target", "15%"},
+		{"bonus", "12% target bonus", "12%"}, {"bonus", "12 % of your base salary", "12 %"}, {"bonus", "15% Target", "15%"},
 		{"start", "February 1, 2027", "2027-02-01"}, {"deadline", "15 Dec 2026", "2026-12-15"}, {"start", "Monday, February 1, 2027", "2027-02-01"},
 		{"vesting", "25% after the first year, then quarterly over 3 years", "4y quarterly, 12mo cliff"}, {"vesting", "25% on your one year anniversary, and monthly over the next three years", "4y monthly, 12mo cliff"},
 		{"vesting", "four years monthly with a one-year cliff", "4y monthly, 12mo cliff"}, {"vesting", "25% per year over four years", "4y annual"},

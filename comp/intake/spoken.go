@@ -16,13 +16,13 @@ import (
 type spellings struct {
 	bonus, per, worth, signOn, onStart, cliffAfter, cliffWith, aYear, over, upTo, dollar, ordinal *regexp.Regexp
 
-	noMost, noTimes, noSteps, noLength *regexp.Regexp // what says too little
+	noMost, noPromise, noTimes, noSteps, noLength *regexp.Regexp // what says too little
 }
 
 // spelled is made when the first answer is read.
 var spelled = sync.OnceValue(func() spellings {
 	return spellings{
-		bonus:      regexp.MustCompile(`(?i)^([0-9.]+ *%) +(?:(?:annual |target |annual target )?bonus|target|(?:of )?(?:your )?(?:annual |base )*(?:base|salary))(?:,? +\(?discretionary\)?)?$`),
+		bonus:      regexp.MustCompile(`(?i)^([0-9.]+ *%) +(?:(?:annual |target |annual target )?bonus|target|(?:of )?(?:your )?(?:annual |base )*(?:base|salary))$`),
 		per:        regexp.MustCompile(`(?i)^(\S.*?) *(?:per|a|an|each|every|/) *(month|quarter|week|year)$`),
 		worth:      regexp.MustCompile(`(?i)^(?:rsus?|restricted stock units|stock|shares|equity)(?: grant)? (?:valued at|worth|with a value of) +(\S.*)$`),
 		signOn:     regexp.MustCompile(`(?i)^(?:an? )?(?:one[- ]time )?(\S+) (?:sign(?:ing|-on| on)|joining|welcome|hiring)(?: bonus| payment)?$`),
@@ -35,10 +35,11 @@ var spelled = sync.OnceValue(func() spellings {
 		dollar:     regexp.MustCompile(`(?i)^dollar[- ]for[- ]dollar,? up to ([0-9.]+ *%)(?: of (?:your )?(?:base |annual )*(?:pay|salary|base))?$`),
 		ordinal:    regexp.MustCompile(`(?i)\b([0-9]{1,2})(?:st|nd|rd|th)\b`),
 
-		noMost:   regexp.MustCompile(`(?i)^(?:up to|at most|a maximum of) +[0-9.]+ *%`),
-		noTimes:  regexp.MustCompile(`(?i)\b(?:instal{1,2}ments?|tranches|parts|payments)$`),
-		noSteps:  regexp.MustCompile(`(?i)^(?:[2-6]|two|three|four|five|six)[- ]years?,? with (?:a )?(?:(?:1|one)[- ]year|12[- ]months?) cliff$`),
-		noLength: regexp.MustCompile(`(?i)^25% (?:after|on|at) (?:the |your )?(?:first|1|one) year(?: anniversary)?,? (?:and |then |and then |with the rest )?(?:vesting )?(monthly|quarterly)$`),
+		noPromise: regexp.MustCompile(`(?i)^([0-9.]+ *%).*\bdiscretion(?:ary)?\b`),
+		noMost:    regexp.MustCompile(`(?i)^(?:up to|at most|a maximum of) +[0-9.]+ *%`),
+		noTimes:   regexp.MustCompile(`(?i)\b(?:instal{1,2}ments?|tranches|parts|payments)$`),
+		noSteps:   regexp.MustCompile(`(?i)^(?:[2-6]|two|three|four|five|six)[- ]years?,? with (?:a )?(?:(?:1|one)[- ]year|12[- ]months?) cliff$`),
+		noLength:  regexp.MustCompile(`(?i)^25% (?:after|on|at) (?:the |your )?(?:first|1|one) year(?: anniversary)?,? (?:and |then |and then |with the rest )?(?:vesting )?(monthly|quarterly)$`),
 	}
 })
 
@@ -107,6 +108,9 @@ func ambiguous(key, text string) (message, mend string) {
 	switch part := partOf(key); {
 	case part == "bonus" && s.noMost.MatchString(text):
 		return fmt.Sprintf("%q is the most that is paid, and may not be the target", text), "write the target alone, such as 10%, or TBD where the letter has none"
+	case part == "bonus" && s.noPromise.MatchString(text):
+		share := s.noPromise.FindStringSubmatch(text)[1]
+		return fmt.Sprintf("%q promises nothing", text), fmt.Sprintf("write %s where it is to count, as on target, or none", share)
 	case part == "sign_on" && s.noTimes.MatchString(text):
 		return fmt.Sprintf("%q does not say when each part is paid", text), "write the whole where all of it is paid in year 1, or what is paid in year 1 and in year 2, such as 25k, 25k"
 	case isSchedule(part) && s.noSteps.MatchString(text):

@@ -188,7 +188,8 @@ func (w *writing) undecided(o *offer, key string) {
 
 // undecided is what is to be asked where the letter leaves a term open; empty where it does not.
 func (o *offer) undecided(key string) string {
-	if text, _ := o.v.said(o.path(key)); text != Undecided {
+	text, asked := o.v.said(o.path(key))
+	if amount := key == "commission" || key == "allowance"; text != Undecided && !(amount && asked && text == "") { // who has said that there is one
 		return ""
 	}
 	steps := mayBeOpen()

@@ -63,14 +63,9 @@ const standingOf = (c, ranking) => {
   if (!conditions.length) return null;
   const adds = adding(first);
   const others = results.flatMap((_, i) => (i === first ? [] : adding(i)));
-  const without = (...kinds) => {
-    const taken = [...new Set(kinds)];
-    return { taken, rest: rankWithout(c, first, name, taken, others.length) };
-  };
-  const placed = ({ rest: { order, verdict } }) => order[0] + verdict + order.indexOf(first);
-  const near = without(...stated.filter((kind) => conditions.includes(kind) || adds.includes(kind)), ...others);
-  const flat = without(...near.taken, ...stated.filter((kind) => kind === "growth")); // what is left may rest on growth in its turn
-  const { taken, rest } = placed(near) === placed(flat) ? near : flat;
+  // What is left rests on no growth either.
+  const taken = [...new Set([...stated.filter((kind) => conditions.includes(kind) || adds.includes(kind) || kind === "growth"), ...others])];
+  const rest = rankWithout(c, first, name, taken, others.length);
   const value = rest.values[first];
   const close = rankBy(c.kase, [rest.values[rest.order[0]], value]).verdict !== "leads";
   return { conditions, taken, rest, close, all: others.length, value };

@@ -136,8 +136,9 @@ const leaderSentence = (c, { ranking: r, standing }) => {
   }
   const conditions = clauses(standing.conditions.map((kind) => conditionInWords(first, kind)));
   const without = restInWords(c, r.order[0], standing);
-  if (equal) return `Equal ${phrase} if, of ${first.name}, ${conditions}: ${inOrder(["it", ...equals(r).slice(1).map((i) => results[i].name)])} each pay ${value}; ${without}.`;
-  return close ? `Too close to call ${phrase} if ${conditions}: ${first.name} pays ${value}, ${margin}, ${within}; ${without}.`
+  const of = `${phrase} if, of ${first.name}, ${conditions}: `;
+  if (equal) return `Equal ${of}${inOrder(["it", ...equals(r).slice(1).map((i) => results[i].name)])} each pay ${value}; ${without}.`;
+  return close ? `Too close to call ${of}it pays ${value}, ${margin}, ${within}; ${without}.`
     : `${first.name} leads ${phrase} ${standing.conditions.includes("growth") ? "" : "only "}if ${conditions}: ${value}, which is ${margin}; ${without}.`;
 };
 
