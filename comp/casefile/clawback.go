@@ -54,8 +54,11 @@ func (c *ClawbackTime) decode(d *decoder, e entry) {
 	}
 }
 
+// none says of a term that the letter has none.
+const none = "none"
+
 func isNone(e entry) bool {
-	return e.value.Kind == yaml.ScalarNode && strings.EqualFold(strings.TrimSpace(e.value.Value), "none")
+	return e.value.Kind == yaml.ScalarNode && strings.EqualFold(strings.TrimSpace(e.value.Value), none)
 }
 
 // What is said of a clause of no months, however it is written, and its mend.
@@ -77,6 +80,10 @@ func (c *Clawback) decode(d *decoder, e entry) {
 				d.failText(e, length, wrong.orElse("write for example 12 months"))
 				return
 			}
+		}
+		if meant, slip := ClosestWord(text, []string{none}); slip {
+			d.fail(e, quoted(text)+" is no length of time", fmt.Sprintf("did you mean %q?", meant))
+			return
 		}
 		if text == "0" {
 			d.fail(e, noClawback, leaveItOut)

@@ -198,7 +198,6 @@ func leaf(t reflect.Type, term *comp.Term) *jsonschema.Schema {
 
 // orNone is the word none where the reader takes it: the letter says that there is none.
 func orNone(t reflect.Type, term *comp.Term) []*jsonschema.Schema {
-	const none = "none"
 	if !takes(t, term, none) {
 		return nil
 	}

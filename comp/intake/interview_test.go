@@ -649,20 +649,6 @@ func TestNoIsNobodysCompany(t *testing.T) {
 // No is an answer to what a letter may have none of, as none is.
 func TestNoIsNone(t *testing.T) {
 	for _, no := range []string{"no", "none", "nil", "Nothing"} {
-		v := intake.New(today)
-		for q, more := v.Next(); more && q.Key != "offers[1].company"; q, more = v.Next() {
-			text := ""
-			switch q.Key {
-			case "offers[0].company":
-				text = "Globex"
-			case "offers[0].base":
-				text = "100k"
-			case "offers[0].bonus", "offers[0].sign_on", "offers[0].equity":
-				text = no
-			}
-			if err := v.Answer(text); err != nil {
-				t.Fatalf("%s: %s: %v", q.Key, no, err)
-			}
-		}
+		answered(t, map[string]string{"company": "Globex", "base": "100k", "bonus": no, "sign_on": no, "equity": no})
 	}
 }

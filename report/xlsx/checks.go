@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-251b9aba/offerkit/comp"
+	"github.com/seed-251b9aba/offerkit/report"
 )
 
 // The Checks sheet has sums that must agree, whatever is typed into the Inputs, and the
@@ -77,7 +78,7 @@ func (b *book) layOutChecks() {
 	b.checks.last = checksFirst + len(b.allChecks()) - 1
 	b.checks.delivered = place{checkOffer, b.checks.last + 3}
 	b.checks.sentences = place{checkLabel, b.checks.delivered.row + len(b.comparison.Rankings) + 2}
-	b.checks.leads = b.checks.sentences.row + len(b.said()) + 2
+	b.checks.leads = b.checks.sentences.row + len(b.said()) + 3
 }
 
 func (b *book) allChecks() []check {
@@ -189,7 +190,12 @@ func (b *book) unchanged() string {
 	return fmt.Sprintf("(%s=0)*(ROUND(Tolerance,10)=%s)", on(checksSheet, checksChanged), b.comparison.Case.Tolerance)
 }
 
-// writeSentences keeps the verdict as offerkit wrote it. The Summary shows it as long as
+// paidFinding is the place, behind the sentences, of what the picture of pay so far says as delivered, by days.
+func (b *book) paidFinding() place {
+	return place{b.checks.sentences.col, b.checks.sentences.row + len(b.said())}
+}
+
+// writeSentences keeps the verdict as offerkit wrote it, and what a picture says. The Summary shows it as long as
 // the figures are the delivered ones, and its conditions longer.
 func (b *book) writeSentences(s *sheet) {
 	p := b.checks.sentences
@@ -197,4 +203,5 @@ func (b *book) writeSentences(s *sheet) {
 	for i, sentence := range b.said() {
 		s.paragraph(p.row+i, checkVerdict, sentence, style{colour: muted})
 	}
+	s.paragraph(b.paidFinding().row, checkVerdict, report.CumulativeFinding(b.comparison), style{colour: muted})
 }

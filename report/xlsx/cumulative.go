@@ -179,9 +179,7 @@ func (b *book) cumulativeFinding(s *sheet) {
 			`"pay adds up to most "&IF(%[3]v=0,"throughout","from "&CHOOSE(MONTH(%[4]s),`+monthNames+`)&" "&YEAR(%[4]s)&" on")))`,
 		b.cumulativeNames(), final, since, day, gap, isWithin(gap, second(paid)), position(second(paid), paid))
 	if byDay := report.CumulativeFinding(b.comparison); byDay != value { // which the sheet, of ends of months, can only keep
-		kept := place{n + 3, cumulativeSince}
-		s.text(kept, byDay, key())
-		finding, value = fmt.Sprintf(`IF(%s,%v,%s&"`+byMonths+`")`, b.unchanged(), kept, finding), byDay
+		finding, value = fmt.Sprintf(`IF(%s,%s,%s&"`+byMonths+`")`, b.unchanged(), on(checksSheet, b.paidFinding()), finding), byDay
 	}
 	formula, value := b.titleOf(finding, value, report.PaidMeasure)
 	s.formula(cumulativeFindingCell, formula, value, look)
